@@ -1,0 +1,54 @@
+import { parseArgs } from 'node:util';
+import { createBackend } from './backend.ts';
+import type { FromBackend, ToBackend } from './shared/process-messages.ts';
+
+/** The entry point of the back-end process: the same in Electron's utility process and in a Node of its own. */
+
+/** What Electron gives a utility process to talk through; plain Node has `process.send`. */
+interface ParentPort {
+  postMessage(message: unknown): void;
+  on(event: 'message', listener: (event: { readonly data: unknown }) => void): void;
+}
+const parentPort = (process as { readonly parentPort?: ParentPort }).parentPort;
+
+function send(message: FromBackend): void {
+  if (parentPort !== undefined) parentPort.postMessage(message);
+  else if (process.connected) process.send?.(message);
+}
+
+function listen(receive: (message: ToBackend) => void): void {
+  if (parentPort !== undefined) parentPort.on('message', ({ data }) => receive(data as ToBackend));
+  else process.on('message', (message) => receive(message as ToBackend));
+}
+
+const { values: options } = parseArgs({ options: { 'data-dir': { type: 'string' }, modem: { type: 'string' } } });
+const { modem } = options;
+
+try {
+  const backend = await createBackend({
+    dataDir: options['data-dir'] ?? '.',
+    modem: modem === undefined ? 'auto' : modem === 'demo' || modem === 'none' ? modem : { path: modem },
+    country: null,
+  });
+  backend.events.on((event) => send({ type: 'event', event }));
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    void backend.close().then(() => process.exit(0));
+  };
+  listen((message) => {
+    if (message.type === 'stop') stop();
+    else
+      void backend
+        .invoke(message.method, message.input)
+        .then((result) => send({ type: 'answer', id: message.id, result }));
+  });
+  // The shell is gone, in whatever way: nobody is left to work for.
+  process.on('disconnect', stop);
+  process.on('SIGTERM', stop);
+  send({ type: 'ready' });
+} catch (error) {
+  send({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
+  setTimeout(() => process.exit(1), 100);
+}

@@ -1,0 +1,28 @@
+import type { Purpose } from '../shared/views.ts';
+
+/** All that the gate looks at, as it is at this moment. */
+export interface GateFacts {
+  readonly purpose: Purpose;
+  readonly now: number;
+  readonly expiresAt: number | null;
+  readonly optedOut: boolean;
+}
+
+export type GateDecision =
+  | { readonly kind: 'send' }
+  | { readonly kind: 'hold'; readonly reason: string; readonly untilMs: number }
+  | { readonly kind: 'drop'; readonly state: 'expired' | 'cancelled'; readonly reason: string };
+
+/**
+ * What an opted-out customer may still get: a person's answer to what he writes, and the confirmation that no more
+ * comes.
+ */
+const ALLOWED_WHEN_OPTED_OUT: ReadonlySet<Purpose> = new Set(['answer', 'system']);
+
+/** The one function every outgoing part passes right before the modem. */
+export function gate({ purpose, now, expiresAt, optedOut }: GateFacts): GateDecision {
+  if (expiresAt !== null && expiresAt <= now) return { kind: 'drop', state: 'expired', reason: 'expired' };
+  if (optedOut && !ALLOWED_WHEN_OPTED_OUT.has(purpose))
+    return { kind: 'drop', state: 'cancelled', reason: 'opted-out' };
+  return { kind: 'send' };
+}

@@ -1,0 +1,220 @@
+import { createHash } from 'node:crypto';
+import {
+  decodePdu,
+  isAlphanumeric,
+  joinParts,
+  PduError,
+  portsOf,
+  reassemblyKey,
+  type DeliverTpdu,
+} from '../../modem/index.ts';
+import { partyOfSender } from '../shared/phone.ts';
+import type { GroupRow } from '../store/received.ts';
+import { announceMessage, type DeskContext } from './context.ts';
+import { applyReport } from './delivery-reports.ts';
+import { consentWord } from './opt-out-words.ts';
+
+/** A part that has not come by then leaves a visible gap. */
+const GAP_AFTER_MS = 15 * 60_000;
+/** Parts written this far apart are of different texts that happen to share a reference. */
+const GROUP_SPAN_MS = 30 * 60_000;
+/** Short message type 0 (23.040 §9.2.3.9): acknowledged and discarded, nobody wrote it. */
+const PID_SILENT = 0x40;
+const PORT_WAP_PUSH = 2948;
+
+type Touched = { readonly id: number; readonly type: 'message.received' | 'message.changed' };
+
+/** Makes messages of what the modem received. */
+export class Inbox {
+  readonly #context: DeskContext;
+
+  constructor(context: DeskContext) {
+    this.#context = context;
+  }
+
+  /**
+   * Takes a PDU for keeps: when this returns it is on disk, and taking it again changes nothing. What cannot be read is
+   * kept as it is.
+   */
+  accept(lineId: number, pdu: string): void {
+    const { store, clock } = this.#context;
+    const key = keyOf(lineId, pdu);
+    const touched = store.transaction(() => {
+      const row = store.received.insert(lineId, key, pdu, clock.now());
+      return row === null ? [] : this.#handle(row, lineId, pdu, clock.now());
+    });
+    this.#announce(touched);
+  }
+
+  /** What was kept but not handled when the program stopped. */
+  resume(): void {
+    const { store } = this.#context;
+    for (const { id, line_id, pdu, received_at } of store.received.unhandled()) {
+      this.#announce(store.transaction(() => this.#handle(id, line_id, pdu, received_at)));
+    }
+    this.showGaps();
+  }
+
+  /** When the oldest incomplete text is to be shown with its gap; null: none is. */
+  gapsDueAt(): number | null {
+    const oldest = this.#context.store.received.oldestWaiting();
+    return oldest === null ? null : oldest + GAP_AFTER_MS;
+  }
+
+  /** Shows the texts whose missing parts are overdue. */
+  showGaps(): void {
+    const { store, clock } = this.#context;
+    for (const group of store.received.overdueGroups(clock.now() - GAP_AFTER_MS)) {
+      this.#announce(store.transaction(() => this.#messageOfGroup(group, clock.now())));
+    }
+  }
+
+  #announce(touched: readonly Touched[]): void {
+    for (const { id, type } of touched) announceMessage(this.#context, id, type);
+  }
+
+  /** A fault here must not keep the PDU on the SIM for ever: it stays on disk, unhandled, and is told to the log. */
+  #handle(row: number, lineId: number, pdu: string, at: number): readonly Touched[] {
+    const { store, logger } = this.#context;
+    try {
+      return store.transaction(() => {
+        const touched = this.#interpret(row, lineId, pdu, at);
+        store.received.setHandled(row);
+        return touched;
+      });
+    } catch (error) {
+      logger.error({ pdu: row, error: String(error) }, 'a received PDU could not be handled and is kept');
+      return [];
+    }
+  }
+
+  #interpret(row: number, lineId: number, pdu: string, at: number): readonly Touched[] {
+    const { logger } = this.#context;
+    let decoded;
+    try {
+      decoded = decodePdu(pdu, 'to-phone');
+    } catch (error) {
+      if (!(error instanceof PduError)) throw error;
+      logger.warn({ pdu: row, code: error.code }, 'a received PDU cannot be read and is kept as it is');
+      return [];
+    }
+    const { tpdu } = decoded;
+    if (tpdu.type === 'status-report') {
+      const message = applyReport(this.#context, lineId, tpdu);
+      return message === null ? [] : [{ id: message, type: 'message.changed' }];
+    }
+    if (tpdu.type !== 'deliver' || tpdu.pid === PID_SILENT) return [];
+    return this.#deliver(row, lineId, tpdu, at);
+  }
+
+  #deliver(row: number, lineId: number, tpdu: DeliverTpdu, at: number): readonly Touched[] {
+    const { store } = this.#context;
+    const part = reassemblyKey(tpdu);
+    if (part === null) {
+      const touched = this.#message(lineId, [tpdu], at);
+      store.received.setMessage(row, touched[0].id);
+      return touched;
+    }
+    const { key, concatenation } = part;
+    const { sequence, total } = concatenation;
+    const writtenAt = tpdu.serviceCentreTime.utcMs ?? at;
+    // The same sequence number with other content is another text with the same reference.
+    const group =
+      store.received
+        .openGroups(lineId, key, writtenAt - GROUP_SPAN_MS, writtenAt + GROUP_SPAN_MS)
+        .find((open) => !store.received.partsOf(open.id).some((known) => known.sequence === sequence)) ??
+      store.received.createGroup(lineId, key, total, writtenAt, at);
+    store.received.setGroup(row, group.id, sequence);
+    const isComplete = store.received.partsOf(group.id).length === total;
+    return isComplete || group.message_id !== null ? this.#messageOfGroup(group, at) : [];
+  }
+
+  /** Makes the message of a group, or fills its gap. */
+  #messageOfGroup(group: GroupRow, at: number): readonly Touched[] {
+    const { store } = this.#context;
+    const known = new Map(store.received.partsOf(group.id).map(({ sequence, pdu }) => [sequence, pdu]));
+    const parts = Array.from({ length: group.total }, (_, i) => {
+      const pdu = known.get(i + 1);
+      return pdu === undefined ? null : (decodePdu(pdu, 'to-phone').tpdu as DeliverTpdu);
+    });
+    const isComplete = known.size === group.total;
+    if (group.message_id !== null) {
+      const { text, reason } = contentOf(parts);
+      store.messages.updateIncoming(group.message_id, text, reason);
+      store.received.linkMessage(group.id, group.message_id, isComplete);
+      return [{ id: group.message_id, type: 'message.changed' }];
+    }
+    const touched = this.#message(group.line_id, parts, at);
+    store.received.linkMessage(group.id, touched[0].id, isComplete);
+    return touched;
+  }
+
+  /** Writes a new message and sends it down the pipeline; the first stage that handles it ends it. */
+  #message(lineId: number, parts: readonly (DeliverTpdu | null)[], at: number): readonly [Touched, ...Touched[]] {
+    const { store } = this.#context;
+    const first = parts.find((part) => part !== null) as DeliverTpdu;
+    const { value: number, kind } = partyOfSender(
+      first.originator.value,
+      isAlphanumeric(first.originator),
+      this.#context.country(),
+    );
+    const { text, reason } = contentOf(parts);
+    const conversationId = store.conversations.findOrCreate(lineId, number, kind, at);
+    const id = store.messages.insertIncoming({
+      conversationId,
+      lineId,
+      number,
+      text,
+      reason,
+      encoding: first.userData.alphabet,
+      partCount: parts.length,
+      receivedAt: at,
+    });
+    store.conversations.noteIncoming(conversationId, id, at, kind === 'phone');
+    // Names and short codes are nobody's customers: no stage looks at what they say.
+    return [{ id, type: 'message.received' }, ...(kind === 'phone' ? this.#heedConsent(number, text, id, at) : [])];
+  }
+
+  /** Returns the texts that were taken back. */
+  #heedConsent(number: string, text: string, id: number, at: number): readonly Touched[] {
+    const { store } = this.#context;
+    switch (consentWord(text)) {
+      case 'opt-out':
+        store.optOuts.add(number, at, id);
+        return store.messages.cancelAutomatic(number).map((cancelled) => ({ id: cancelled, type: 'message.changed' }));
+      case 'opt-in':
+        store.optOuts.remove(number);
+        return [];
+      case null:
+        return [];
+    }
+  }
+}
+
+/**
+ * The same for every copy of a text that the network delivers again: line, sender, service-centre time and content, not
+ * the octets around them (TP-MMS and the service centre's address may differ). Anything else is its octets.
+ */
+function keyOf(lineId: number, pdu: string): string {
+  const hash = createHash('sha256').update(`${lineId}|`);
+  try {
+    const { tpdu } = decodePdu(pdu, 'to-phone');
+    if (tpdu.type === 'deliver') {
+      const { originator, serviceCentreTime, pid, dcs, userData } = tpdu;
+      hash
+        .update(JSON.stringify([originator, serviceCentreTime.raw, pid, dcs, userData.elements.length]))
+        .update(userData.octets);
+      return hash.digest('hex');
+    }
+  } catch (error) {
+    if (!(error instanceof PduError)) throw error;
+  }
+  return hash.update(pdu).digest('hex');
+}
+
+function contentOf(parts: readonly (DeliverTpdu | null)[]): { text: string; reason: string | null } {
+  const first = parts.find((part) => part !== null) as DeliverTpdu;
+  if (portsOf(first.userData.elements)?.destination === PORT_WAP_PUSH) return { text: '', reason: 'picture-message' };
+  if (first.userData.text === null) return { text: '', reason: 'data-message' };
+  return { text: joinParts(parts), reason: parts.includes(null) ? 'part-missing' : null };
+}

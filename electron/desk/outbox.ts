@@ -1,0 +1,211 @@
+import { createHash } from 'node:crypto';
+import { planSegments, Signal } from '../../modem/index.ts';
+import { MAX_PARTS, normaliseText } from '../shared/composing.ts';
+import { parseRecipient } from '../shared/phone.ts';
+import { ok, refuse, type Result } from '../shared/result.ts';
+import type { MessageView, Purpose } from '../shared/views.ts';
+import { announceMessage, type DeskContext } from './context.ts';
+import { settleAsSent } from './delivery-reports.ts';
+import { messageView } from './view.ts';
+
+/** What somebody wants sent. */
+export interface SendRequest {
+  readonly to: string;
+  readonly text: string;
+  readonly purpose: Purpose;
+  readonly lineId: number;
+  /** Not before this instant; null: at once. */
+  readonly notBefore: number | null;
+  readonly expiresAt: number | null;
+}
+
+/** A key the caller made up for one request, and the request as he wrote it: the same key means the same request. */
+export interface Idempotency {
+  readonly key: string;
+  readonly body: string;
+}
+
+interface Prepared extends SendRequest {
+  readonly party: 'phone' | 'short-code';
+  readonly encoding: 'gsm7' | 'ucs2';
+  readonly partCount: number;
+}
+
+/** Answers go first, offers last; first come first served within one. */
+const PRIORITY: Readonly<Record<Purpose, number>> = { answer: 0, system: 0, auto: 1, service: 2, survey: 3, offer: 4 };
+/** Beyond this the line could not get through in days; more is a fault of whoever asks. */
+const MAX_WAITING = 50_000;
+const ANNOUNCED_AT_ONCE = 200;
+
+/** Takes texts in, and lets them be taken back. The senders take them from here to the modem. */
+export class Outbox {
+  /** Something may be ready to go out. */
+  readonly changed = new Signal<void>();
+  readonly #context: DeskContext;
+  #cancelAnnouncing: () => void = () => {};
+
+  constructor(context: DeskContext) {
+    this.#context = context;
+  }
+
+  /** Writes the text down and queues it. A repeated idempotency key answers the first call's message. */
+  enqueue(request: SendRequest, idempotency: Idempotency | null = null): Result<MessageView> {
+    if (idempotency !== null) {
+      const earlier = this.#context.store.idempotency.find(idempotency.key);
+      if (earlier !== null) {
+        if (earlier.bodyHash !== hashOf(idempotency)) {
+          return refuse('key-reused', 'This idempotency key was used for another message.');
+        }
+        const row = this.#context.store.messages.byId(earlier.messageId);
+        if (row !== null) return ok(messageView(row));
+      }
+    }
+    const prepared = this.#prepare(request);
+    if (!prepared.ok) return prepared;
+    if (this.#isFull(1)) return queueFull();
+    const id = this.#context.store.transaction(() => {
+      const row = this.#insert(prepared.value);
+      if (idempotency !== null) {
+        this.#context.store.idempotency.keep(idempotency.key, hashOf(idempotency), row, this.#context.clock.now());
+      }
+      return row;
+    });
+    announceMessage(this.#context, id, 'message.changed');
+    this.changed.emit();
+    return this.#view(id);
+  }
+
+  /** Many at once in one transaction; each is accepted or refused by itself. */
+  enqueueAll(requests: readonly SendRequest[]): readonly Result<MessageView>[] {
+    if (this.#isFull(requests.length)) return requests.map(queueFull);
+    const prepared = requests.map((request) => this.#prepare(request));
+    const ids = this.#context.store.transaction(() =>
+      prepared.map((each) => (each.ok ? this.#insert(each.value) : null)),
+    );
+    const results = prepared.map((each, i) => (each.ok ? this.#view(ids[i] as number) : each));
+    this.changed.emit();
+    this.#announceBit(ids.filter((id) => id !== null));
+    return results;
+  }
+
+  /** A large batch is told a bit at a time, so that nothing else waits for it. */
+  #announceBit(ids: readonly number[]): void {
+    for (const id of ids.slice(0, ANNOUNCED_AT_ONCE)) announceMessage(this.#context, id, 'message.changed');
+    const rest = ids.slice(ANNOUNCED_AT_ONCE);
+    if (rest.length > 0) this.#cancelAnnouncing = this.#context.clock.after(0, () => this.#announceBit(rest));
+  }
+
+  /** Nothing more is told; the texts are on disk all the same. */
+  stop(): void {
+    this.#cancelAnnouncing();
+  }
+
+  /** Takes back what has not left yet. */
+  cancel(id: number): Result<MessageView> {
+    const { store } = this.#context;
+    const row = store.messages.byId(id);
+    if (row === null || row.direction !== 'out') return refuse('not-found', 'There is no such message.');
+    const untouched = store.parts.ofMessage(id).every(({ state }) => state === 'waiting');
+    if (!['scheduled', 'queued', 'held'].includes(row.state) || !untouched) {
+      return refuse('too-late', 'This text is already on its way.');
+    }
+    store.transaction(() => {
+      store.messages.setState(id, 'cancelled');
+      store.conversations.recompute(row.conversation_id);
+    });
+    announceMessage(this.#context, id, 'message.changed');
+    return this.#view(id);
+  }
+
+  /** What the operator knows of a text that may have gone out, or wants of one that failed. */
+  resolve(id: number, as: 'sent' | 'resend' | 'abandon'): Result<MessageView> {
+    const { store, clock } = this.#context;
+    const row = store.messages.byId(id);
+    if (row === null) return refuse('not-found', 'There is no such message.');
+    if (row.state !== 'uncertain' && !(row.state === 'failed' && as === 'resend')) {
+      return refuse('too-late', 'There is nothing to decide about this text.');
+    }
+    store.transaction(() => {
+      if (as === 'abandon') store.messages.setState(id, 'failed', 'abandoned');
+      else if (as === 'resend') {
+        store.parts.removeAll(id);
+        store.messages.restart(id);
+      } else settleAsSent(this.#context, id, clock.now());
+    });
+    announceMessage(this.#context, id, 'message.changed');
+    this.changed.emit();
+    return this.#view(id);
+  }
+
+  #prepare(request: SendRequest): Result<Prepared> {
+    const recipient = parseRecipient(request.to, this.#context.country());
+    if (recipient === null || recipient.kind === 'name') {
+      return refuse(
+        'bad-number',
+        'This is not a number a text can go to. Check it, with the country code from abroad.',
+      );
+    }
+    const text = normaliseText(request.text);
+    if (text.trim() === '') return refuse('empty-text', 'There is no text to send.');
+    const plan = planSegments(text);
+    if (plan.parts.length > MAX_PARTS) {
+      return refuse(
+        'text-too-long',
+        `This text needs ${plan.parts.length} parts; ${MAX_PARTS} is the most. Shorten it.`,
+        {
+          parts: plan.parts.length,
+          limit: MAX_PARTS,
+        },
+      );
+    }
+    return ok({
+      ...request,
+      to: recipient.value,
+      party: recipient.kind,
+      text,
+      encoding: plan.alphabet,
+      partCount: plan.parts.length,
+    });
+  }
+
+  #insert(message: Prepared): number {
+    const { store, clock } = this.#context;
+    const now = clock.now();
+    const conversation = store.conversations.findOrCreate(message.lineId, message.to, message.party, now);
+    const waits = message.notBefore !== null && message.notBefore > now;
+    const id = store.messages.insertOutgoing({
+      conversationId: conversation,
+      lineId: message.lineId,
+      number: message.to,
+      text: message.text,
+      state: waits ? 'scheduled' : 'queued',
+      purpose: message.purpose,
+      priority: PRIORITY[message.purpose],
+      encoding: message.encoding,
+      partCount: message.partCount,
+      notBefore: waits ? message.notBefore : null,
+      expiresAt: message.expiresAt,
+      createdAt: now,
+    });
+    store.conversations.noteOutgoing(conversation, id, now, message.purpose === 'answer');
+    return id;
+  }
+
+  #isFull(more: number): boolean {
+    const { queued, held, sending } = this.#context.store.messages.queueCounts();
+    return queued + held + sending + more > MAX_WAITING;
+  }
+
+  #view(id: number): Result<MessageView> {
+    const row = this.#context.store.messages.byId(id);
+    return row === null ? refuse('not-found', 'There is no such message.') : ok(messageView(row));
+  }
+}
+
+function queueFull(): Result<never> {
+  return refuse('queue-full', 'Too many texts are waiting to go out. Try again when the line has caught up.');
+}
+
+function hashOf({ body }: Idempotency): string {
+  return createHash('sha256').update(body).digest('hex');
+}

@@ -1,0 +1,78 @@
+import type { Reason } from '../shared/views.ts';
+
+/** One table from codes to plain sentences and what to do. Codes of the network (`cms-38`) fall back to their group. */
+const REASONS: Readonly<Record<string, readonly [sentence: string, remedy: string | null]>> = {
+  // Lines.
+  opening: ['Looking for the modem.', null],
+  initialising: ['The modem is waking up.', null],
+  searching: ['The modem is looking for its network.', 'Move it to a window if this takes more than a minute.'],
+  denied: ['The network refuses this SIM.', 'Ask your mobile operator whether the SIM is active.'],
+  'pin-required': ['The SIM wants its PIN.', 'Enter the PIN under “Connect a modem”.'],
+  'pin-refused': ['The PIN was not right, so it is not tried again.', 'Check the PIN and connect the modem again.'],
+  'puk-required': [
+    'The SIM is locked and wants its PUK.',
+    'Unlock it in a phone with the PUK from your operator’s letter.',
+  ],
+  'sim-missing': ['There is no SIM in the modem.', 'Put the SIM in; the line starts by itself.'],
+  'sim-failed': ['The modem cannot read its SIM.', 'Take the SIM out, clean it and put it back.'],
+  unplugged: ['The modem is unplugged.', 'Plug it in, the line carries on by itself.'],
+  'not-found': ['There is no modem on its port.', 'Plug it in, the line carries on by itself.'],
+  busy: ['Another program uses the modem.', 'Close it; on Linux this is often ModemManager.'],
+  'no-permission': [
+    'This user may not use the modem.',
+    'On Linux: add the user to the group dialout and log in again.',
+  ],
+  'open-failed': ['The modem’s port could not be opened.', 'Unplug the modem and plug it in again.'],
+  unresponsive: [
+    'The modem does not answer.',
+    'It is started anew by itself. If that does not help, plug it in again.',
+  ],
+  'setup-failed': [
+    'The modem did not start properly.',
+    'It is tried again by itself. If that does not help, plug it in again.',
+  ],
+  stopped: ['The line is switched off.', null],
+  // Outgoing texts.
+  undo: ['It can still be taken back.', null],
+  'send-later': ['It goes out at its time.', null],
+  timeout: ['The modem did not say whether it went out.', 'Ask the customer, or send it again.'],
+  closed: ['The modem was gone before it could say whether it went out.', 'Ask the customer, or send it again.'],
+  crashed: ['The program stopped while it was going out.', 'Ask the customer, or send it again.'],
+  'modem-error': ['The modem reported an error after it had taken the text.', 'Ask the customer, or send it again.'],
+  'not-taken': ['The modem did not take it.', 'It is tried again by itself.'],
+  'line-away': ['It belongs to another SIM, which is not connected.', 'Connect that SIM, or take the text back.'],
+  'opted-out': ['This customer asked for no more texts.', null],
+  expired: ['Its time was over before it could go out.', null],
+  'no-answer-possible': ['This sender cannot receive answers.', null],
+  'gave-up': ['It was tried several times without success.', 'Check the number and the line, then send it again.'],
+  'not-delivered': ['The network could not deliver it.', 'The phone may be off or the number wrong.'],
+  undeliverable: ['The network says that it cannot be delivered.', 'Check the number.'],
+  abandoned: ['You left it as it is.', null],
+  unencodable: ['It holds a character that cannot be sent.', 'Write it anew.'],
+  // Received texts.
+  'part-missing': ['A part of this text has not come yet.', 'It is filled in when it comes.'],
+  'picture-message': ['The customer sent a picture; this line cannot show it.', 'Ask for it by e-mail.'],
+  'data-message': ['This is data for a program, not a text.', null],
+  // The network's and the modem's own (3GPP TS 27.005 §3.2.5).
+  'cms-1': ['This number does not exist.', 'Check the number.'],
+  'cms-8': ['The operator bars texts from this SIM.', 'Ask your mobile operator.'],
+  'cms-21': ['The network refused this text.', 'The SIM may have no credit left.'],
+  'cms-28': ['This number does not exist.', 'Check the number.'],
+  'cms-50': ['This SIM may not send texts.', 'Ask your mobile operator.'],
+  'cms-310': ['There is no SIM in the modem.', 'Put the SIM in.'],
+  'cms-311': ['The SIM wants its PIN.', 'Enter the PIN under “Connect a modem”.'],
+  'cms-322': ['The SIM’s memory is full.', null],
+  'cms-330': [
+    'The SIM does not know its service centre.',
+    'Ask your mobile operator for the number of the service centre.',
+  ],
+};
+
+const OPERATOR_FALLBACK = ['The SIM or the modem needs you.', 'Look at the line’s state.'] as const;
+const NETWORK_FALLBACK = ['The network did not take it.', 'It is tried again by itself.'] as const;
+
+export function reasonOf(code: string | null): Reason | null {
+  if (code === null) return null;
+  const known = REASONS[code] ?? (code.startsWith('cme-') ? OPERATOR_FALLBACK : NETWORK_FALLBACK);
+  return { code, sentence: known[0], remedy: known[1] };
+}

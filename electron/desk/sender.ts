@@ -1,0 +1,219 @@
+import {
+  addressOf,
+  encodeSegments,
+  planSegments,
+  PduError,
+  relativeValidity,
+  type SubmitOutcome,
+} from '../../modem/index.ts';
+import type { Purpose } from '../shared/views.ts';
+import type { MessageRow } from '../store/messages.ts';
+import type { PartRow } from '../store/parts.ts';
+import { announceMessage, type DeskContext } from './context.ts';
+import { matchEarlyReports, matchReportOfUncertain } from './delivery-reports.ts';
+import { gate } from './gate.ts';
+
+/** What the sender needs of a line. */
+export interface SendingLine {
+  isReady(): boolean;
+  submit(tpdu: Uint8Array): Promise<SubmitOutcome>;
+  /** Asks the modem to keep its link open between the parts of one text. */
+  keepLinkOpen(): Promise<void>;
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** What a text is worth to its reader, and so how long the network may try ([S5]). */
+const VALIDITY_MS: Readonly<Record<Purpose, number>> = {
+  answer: 48 * HOUR,
+  auto: 6 * HOUR,
+  service: 24 * HOUR,
+  survey: 24 * HOUR,
+  offer: 12 * HOUR,
+  system: 24 * HOUR,
+};
+/** Waits before each further attempt of one text; after the last it has failed. */
+const RETRY_MS = [10_000, MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR] as const;
+/** When what the operator has to mend is looked at again. */
+const OPERATOR_RETRY_MS = 5 * MINUTE;
+/** The line went away before the text was handed over: tried again as soon as it is back, without counting. */
+const LINE_LOST = 'closed';
+const LINE_LOST_RETRY_MS = 1_000;
+
+/** Takes one line's texts from the outbox to its modem, one part at a time, each step on disk before the next. */
+export class Sender {
+  readonly #context: DeskContext;
+  readonly #lineId: number;
+  readonly #line: SendingLine;
+  #running: Promise<void> | null = null;
+  #kickedMeanwhile = false;
+  #stopped = false;
+
+  constructor(context: DeskContext, lineId: number, line: SendingLine) {
+    this.#context = context;
+    this.#lineId = lineId;
+    this.#line = line;
+  }
+
+  /** Goes on where there is something to send. Called on every event that may mean so. */
+  kick(): void {
+    if (this.#stopped) return;
+    if (this.#running !== null) {
+      this.#kickedMeanwhile = true;
+      return;
+    }
+    this.#running = this.#run()
+      .catch((error: unknown) => this.#context.logger.error({ error: String(error) }, 'sending stopped by a fault'))
+      .finally(() => {
+        this.#running = null;
+        // It may have looked for the last time just before this kick came.
+        if (!this.#kickedMeanwhile) return;
+        this.#kickedMeanwhile = false;
+        this.kick();
+      });
+  }
+
+  /** No further part is handed over. Resolves when the one under way has its answer. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    for (;;) {
+      if (this.#stopped || !this.#line.isReady()) return;
+      const message = this.#context.store.messages.nextToSend(this.#lineId);
+      if (message === null) return;
+      await this.#send(message);
+      announceMessage(this.#context, message.id, 'message.changed');
+    }
+  }
+
+  async #send(message: MessageRow): Promise<void> {
+    const { store, clock } = this.#context;
+    let parts = store.parts.ofMessage(message.id);
+    if (parts.length === 0) {
+      const tpdus = this.#encode(message);
+      if (tpdus === null) return;
+      parts = tpdus.map((tpdu, i) => ({
+        message_id: message.id,
+        sequence: i + 1,
+        tpdu,
+        state: 'waiting',
+        reference: null,
+        submitted_at: null,
+      }));
+      store.transaction(() => store.parts.insert(message.id, tpdus));
+    }
+    const waiting = parts.filter(({ state }) => state === 'waiting');
+    if (waiting.length > 1) await this.#line.keepLinkOpen();
+    for (const [i, part] of waiting.entries()) {
+      if (!this.#passesGate(message)) return;
+      if (this.#stopped) {
+        // The parts that are left go out after the restart.
+        if (i > 0) store.messages.setState(message.id, 'queued');
+        return;
+      }
+      const submittedAt = clock.now();
+      const mayGo = store.transaction(() => {
+        // Meanwhile it may have been taken back, or a report may have said that it cannot arrive.
+        if (store.messages.byId(message.id)?.state !== (i === 0 ? 'queued' : 'sending')) return false;
+        store.parts.setSubmitting(message.id, part.sequence, submittedAt);
+        if (i === 0) store.messages.setState(message.id, 'sending');
+        return true;
+      });
+      if (!mayGo) return;
+      if (i === 0) announceMessage(this.#context, message.id, 'message.changed');
+      const outcome = await this.#line.submit(part.tpdu);
+      if (!this.#record(message, part, submittedAt, outcome, i === waiting.length - 1)) return;
+    }
+  }
+
+  /** Null where it cannot be written as an SMS, which has then failed. */
+  #encode(message: MessageRow): readonly Uint8Array[] | null {
+    const { store, clock } = this.#context;
+    try {
+      const worthMs =
+        message.expires_at === null
+          ? VALIDITY_MS[message.purpose]
+          : Math.min(VALIDITY_MS[message.purpose], message.expires_at - clock.now());
+      const plan = planSegments(message.text);
+      return encodeSegments(plan, {
+        destination: addressOf(message.number),
+        reference: plan.parts.length > 1 ? store.parts.nextConcatenationReference(message.number) : 0,
+        statusReportRequest: true,
+        validity: relativeValidity(worthMs),
+      });
+    } catch (error) {
+      if (!(error instanceof PduError)) throw error;
+      this.#context.logger.warn({ code: error.code }, 'a text cannot be written as an SMS');
+      store.messages.setState(message.id, 'failed', 'unencodable');
+      return null;
+    }
+  }
+
+  /** Decides with today's facts, also between two parts: a STOP takes effect before the next one leaves. */
+  #passesGate(message: MessageRow): boolean {
+    const { store, clock } = this.#context;
+    const decision = gate({
+      purpose: message.purpose,
+      now: clock.now(),
+      expiresAt: message.expires_at,
+      optedOut: store.optOuts.has(message.number),
+    });
+    switch (decision.kind) {
+      case 'send':
+        return true;
+      case 'hold':
+        store.messages.setState(message.id, 'held', decision.reason, decision.untilMs);
+        return false;
+      case 'drop':
+        store.messages.setState(message.id, decision.state, decision.reason);
+        return false;
+    }
+  }
+
+  /** Writes down what became of a part. True: the next one may follow. */
+  #record(message: MessageRow, part: PartRow, submittedAt: number, outcome: SubmitOutcome, isLast: boolean): boolean {
+    const { store, clock, logger } = this.#context;
+    const { id } = message;
+    const now = clock.now();
+    if (outcome.kind !== 'sent') logger.info({ message: id, part: part.sequence, ...outcome }, 'part not sent');
+    return store.transaction(() => {
+      switch (outcome.kind) {
+        case 'sent':
+          store.parts.setSent(id, part.sequence, outcome.reference, now);
+          if (isLast && store.messages.byId(id)?.state === 'sending') store.messages.setSent(id, now);
+          if (outcome.reference !== null)
+            matchEarlyReports(this.#context, this.#lineId, message, part.sequence, outcome.reference);
+          return true;
+        case 'uncertain':
+          store.parts.setState(id, part.sequence, 'uncertain');
+          store.messages.setState(id, 'uncertain', outcome.code);
+          matchReportOfUncertain(this.#context, message, { ...part, submitted_at: submittedAt });
+          return false;
+        case 'failed':
+          store.parts.setState(id, part.sequence, 'failed');
+          store.messages.setState(id, 'failed', outcome.code);
+          return false;
+        case 'operator':
+          store.parts.setState(id, part.sequence, 'waiting');
+          store.messages.setState(id, 'held', outcome.code, now + OPERATOR_RETRY_MS);
+          return false;
+        case 'retry': {
+          store.parts.setState(id, part.sequence, 'waiting');
+          // The modem's own silence says nothing about this text; only the network's codes do.
+          const reason = outcome.code.startsWith('cm') ? outcome.code : 'not-taken';
+          if (outcome.code === LINE_LOST) {
+            store.messages.setState(id, 'scheduled', reason, now + LINE_LOST_RETRY_MS);
+            return false;
+          }
+          const delayMs = RETRY_MS[store.messages.countAttempt(id) - 1];
+          if (delayMs === undefined) store.messages.setState(id, 'failed', 'gave-up');
+          else store.messages.setState(id, 'scheduled', reason, now + delayMs);
+          return false;
+        }
+      }
+    });
+  }
+}

@@ -1,0 +1,60 @@
+import { conversationId, lineId, messageId } from '../shared/ids.ts';
+import { displayNumber, type CountryCode } from '../shared/phone.ts';
+import type { ConversationView, MessageState, MessageView, Purpose } from '../shared/views.ts';
+import type { ConversationRow } from '../store/conversations.ts';
+import type { MessageRow } from '../store/messages.ts';
+import { reasonOf } from './reasons.ts';
+
+/** Stands for our own number, which few SIMs know. */
+export const OUR_NUMBER = 'us';
+const PREVIEW_LENGTH = 140;
+
+export function messageView(row: MessageRow): MessageView {
+  const incoming = row.direction === 'in';
+  return {
+    id: messageId(row.id),
+    conversationId: conversationId(row.conversation_id),
+    lineId: lineId(row.line_id),
+    direction: row.direction,
+    from: incoming ? row.number : OUR_NUMBER,
+    to: incoming ? OUR_NUMBER : row.number,
+    text: row.text,
+    state: row.state,
+    reason: reasonOf(row.reason),
+    purpose: row.purpose,
+    encoding: row.encoding,
+    parts: row.part_count,
+    createdAt: row.created_at,
+    notBefore: row.not_before,
+    sentAt: row.sent_at,
+    deliveredAt: row.delivered_at,
+    receivedAt: row.received_at,
+  };
+}
+
+export function conversationView(row: ConversationRow, country: CountryCode): ConversationView {
+  return {
+    id: conversationId(row.id),
+    lineId: lineId(row.line_id),
+    number: row.number,
+    displayNumber: displayNumber(row.number, country),
+    name: row.name,
+    status: row.status,
+    unread: row.unread,
+    waitingSince: row.waiting_since,
+    lastActivityAt: row.last_activity_at,
+    lastMessage:
+      row.last_text === null
+        ? null
+        : {
+            direction: row.last_direction as 'in' | 'out',
+            text: row.last_text.slice(0, PREVIEW_LENGTH).toWellFormed(),
+            state: row.last_state as MessageState,
+            purpose: row.last_purpose as Purpose,
+          },
+    draft: row.draft,
+    createdAt: row.created_at,
+    canAnswer: row.party === 'phone',
+    optedOut: row.opted_out === 1,
+  };
+}

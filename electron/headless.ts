@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { isSupportedCountry } from 'libphonenumber-js/min';
+import { systemClock } from '../modem/index.ts';
+import { createBackend } from './backend.ts';
+import type { ModemChoice } from './desk/desk.ts';
+import { startHttp } from './http/server.ts';
+import { fileLogger } from './log.ts';
+import type { CountryCode } from './shared/phone.ts';
+import { VERSION } from './version.ts';
+
+const HELP = `Counterline without its own window: the desk on this computer, a browser in front.
+
+  npm run headless -- [options]
+
+  --data-dir DIR           where everything is kept (${defaultDataDir()})
+  --modem PATH|demo|none   the modem's port; without it the configured one, else the Demo line
+  --listen 127.0.0.1:PORT  the address (127.0.0.1:8026; port 0 takes a free one)
+  --token TOKEN            the key to it; made up and printed without it
+  --country CC             whose numbering plan numbers follow (DE, FR ...); without it the SIM's
+`;
+
+const DEFAULT_LISTEN = '127.0.0.1:8026';
+
+const { values: options } = parseArgs({
+  options: {
+    'data-dir': { type: 'string' },
+    modem: { type: 'string' },
+    listen: { type: 'string' },
+    token: { type: 'string' },
+    country: { type: 'string' },
+    help: { type: 'boolean' },
+  },
+});
+
+if (options.help) {
+  process.stdout.write(HELP);
+  process.exit(0);
+}
+
+let stop: () => Promise<void> = () => Promise.resolve();
+let stopping = false;
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    if (stopping) return;
+    stopping = true;
+    void stop().then(() => process.exit(0));
+  });
+}
+
+const { host, port } = parseListen(options.listen ?? DEFAULT_LISTEN);
+const token = options.token ?? randomBytes(24).toString('base64url');
+if (token === '') fail('--token must not be empty.');
+const dataDir = options['data-dir'] ?? defaultDataDir();
+
+const backend = await createBackend({
+  dataDir,
+  modem: parseModem(options.modem),
+  country: parseCountry(options.country),
+}).catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
+stop = () => backend.close();
+const http = await startHttp({
+  desk: backend.desk,
+  invoke: (method, input) => backend.invoke(method, input),
+  token,
+  host,
+  port,
+  rendererDir: findRenderer(),
+  version: VERSION,
+  clock: systemClock,
+  logger: fileLogger(dataDir),
+}).catch(async (error: NodeJS.ErrnoException) => {
+  await backend.close();
+  return fail(
+    error.code === 'EADDRINUSE'
+      ? `Port ${port} is in use. Give another one with --listen ${host}:PORT.`
+      : error.message,
+  );
+});
+
+stop = async () => {
+  await http.close();
+  await backend.close();
+};
+
+process.stdout.write(`listening ${http.url}\n`);
+if (options.token === undefined) process.stdout.write(`open ${http.url}/#token=${token}\n`);
+
+function parseListen(listen: string): { host: '127.0.0.1' | '::1'; port: number } {
+  const [, host = '', digits = ''] = /^(.*):(\d{1,5})$/.exec(listen) ?? [];
+  const port = Number(digits);
+  if (digits === '' || port > 65_535) fail('--listen takes an address and a port, 127.0.0.1:8026 say.');
+  if (host === '127.0.0.1' || host === 'localhost' || host === '') return { host: '127.0.0.1', port };
+  if (host === '[::1]' || host === '::1') return { host: '::1', port };
+  return fail('--listen takes an address of this computer only: 127.0.0.1 or [::1].');
+}
+
+function parseModem(modem: string | undefined): ModemChoice {
+  if (modem === undefined || modem === 'auto') return 'auto';
+  return modem === 'demo' || modem === 'none' ? modem : { path: modem };
+}
+
+function parseCountry(country: string | undefined): CountryCode | null {
+  if (country === undefined) return null;
+  const code = country.toUpperCase();
+  return isSupportedCountry(code) ? code : fail(`--country takes a two-letter country code, not ${country}.`);
+}
+
+function findRenderer(): string | null {
+  const places = [new URL('../dist/renderer/', import.meta.url), new URL('../renderer/', import.meta.url)];
+  const found = places.find(
+    (place) => existsSync(new URL('index.html', place)) && existsSync(new URL('assets/', place)),
+  );
+  return found === undefined ? null : decodeURIComponent(found.pathname);
+}
+
+function defaultDataDir(): string {
+  const home = homedir();
+  if (process.platform === 'win32') return join(process.env['APPDATA'] ?? home, 'Counterline');
+  if (process.platform === 'darwin') return join(home, 'Library', 'Application Support', 'Counterline');
+  return join(process.env['XDG_DATA_HOME'] ?? join(home, '.local', 'share'), 'counterline');
+}
+
+function fail(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,32 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Refusal, RefusalCode } from '../shared/result.ts';
+
+/** One table from refusals to HTTP. */
+export const STATUS: Readonly<Record<RefusalCode, ContentfulStatusCode>> = {
+  'bad-input': 400,
+  'bad-number': 400,
+  'empty-text': 400,
+  'text-too-long': 400,
+  unauthorised: 401,
+  'not-found': 404,
+  'too-late': 409,
+  'key-reused': 409,
+  'too-large': 413,
+  'queue-full': 429,
+  'too-many-requests': 429,
+  'no-line': 503,
+  unreachable: 503,
+  internal: 500,
+};
+
+export class HttpRefusal extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.message);
+    this.refusal = refusal;
+  }
+}
+
+export function refused(code: RefusalCode, message: string, details?: Readonly<Record<string, unknown>>): HttpRefusal {
+  return new HttpRefusal({ code, message, ...(details === undefined ? {} : { details }) });
+}

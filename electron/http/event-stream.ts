@@ -1,0 +1,53 @@
+import type { Context } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import type { Desk } from '../desk/desk.ts';
+import type { ContractEvent } from '../shared/contract.ts';
+
+/** Proxies and browsers drop a silent connection; this comes between events. */
+const HEARTBEAT_MS = 15_000;
+/** A reader that does not read is let go rather than remembered for. */
+const MAX_BEHIND = 10_000;
+
+/**
+ * The desk's events as server-sent events, from now on.
+ * @param select the name and data of an event for this reader, or null where it is none of his
+ */
+export function eventStream(
+  context: Context,
+  desk: Desk,
+  select: (event: ContractEvent) => { readonly event: string; readonly data: unknown } | null,
+): Response {
+  return streamSSE(context, async (stream) => {
+    const queue: { event: string; data: unknown }[] = [];
+    let wake: () => void = () => {};
+    const stopListening = desk.events.on((event) => {
+      const selected = select(event);
+      if (selected === null) return;
+      queue.push(selected);
+      if (queue.length > MAX_BEHIND) {
+        stopListening();
+        queue.length = 0;
+        (context.env as { outgoing?: { destroy(): void } }).outgoing?.destroy();
+      }
+      wake();
+    });
+    const heartbeat = setInterval(() => void stream.write(': still here\n\n'), HEARTBEAT_MS);
+    heartbeat.unref();
+    stream.onAbort(() => wake());
+    try {
+      await stream.write(': listening\n\n');
+      while (!stream.aborted && !stream.closed) {
+        const next = queue.shift();
+        if (next !== undefined) await stream.writeSSE({ event: next.event, data: JSON.stringify(next.data) });
+        else {
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+        }
+      }
+    } finally {
+      stopListening();
+      clearInterval(heartbeat);
+    }
+  });
+}

@@ -1,0 +1,86 @@
+import { z, type ZodType } from 'zod';
+import * as schemas from './schemas.ts';
+
+/** The API's description, made of the schemas that check its requests. */
+export function openApi(version: string): unknown {
+  const page = (item: ZodType) => z.object({ items: z.array(item), next: z.string().nullable() });
+  const json = (schema: ZodType) => ({
+    'application/json': { schema: z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) },
+  });
+  const answer = (code: number, description: string, schema: ZodType) => ({
+    [code]: { description, content: json(schema) },
+    default: { description: 'Refused: a code and a sentence', content: json(schemas.error) },
+  });
+  const query = (schema: z.ZodObject) =>
+    Object.entries(schema.shape).map(([name, each]) => ({
+      name,
+      in: 'query',
+      required: false,
+      schema: z.toJSONSchema(each as ZodType, { io: 'input', unrepresentable: 'any' }),
+    }));
+  const id = [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }];
+  const key = { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 255 } };
+  const batch = z.strictObject({ messages: z.array(schemas.newMessage).min(1).max(schemas.MAX_BATCH) });
+  const batchAnswer = z.object({
+    accepted: z.array(schemas.message),
+    rejected: z.array(z.object({ index: z.int(), error: schemas.error.shape.error })),
+  });
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Counterline',
+      version,
+      description: 'Texts by the shop’s own SIM, for other programs on this computer.',
+    },
+    components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+    security: [{ token: [] }],
+    paths: {
+      '/api/v1/status': {
+        get: { summary: 'Lines and queue', responses: answer(200, 'How things stand', schemas.status) },
+      },
+      '/api/v1/messages': {
+        post: {
+          summary: 'Send a text',
+          parameters: [key],
+          requestBody: { required: true, content: json(schemas.newMessage) },
+          responses: answer(202, 'Accepted', schemas.message),
+        },
+        get: {
+          summary: 'Texts, oldest first',
+          parameters: query(schemas.messageQuery),
+          responses: answer(200, 'A page', page(schemas.message)),
+        },
+      },
+      '/api/v1/messages/batch': {
+        post: {
+          summary: 'Send up to 1,000 texts',
+          requestBody: { required: true, content: json(batch) },
+          responses: answer(202, 'Each accepted or refused by itself', batchAnswer),
+        },
+      },
+      '/api/v1/messages/{id}': {
+        get: { summary: 'One text', parameters: id, responses: answer(200, 'The text', schemas.message) },
+      },
+      '/api/v1/conversations': {
+        get: {
+          summary: 'Conversations',
+          parameters: query(schemas.conversationQuery),
+          responses: answer(200, 'A page', page(schemas.conversation)),
+        },
+      },
+      '/api/v1/conversations/{id}': {
+        get: {
+          summary: 'One conversation',
+          parameters: id,
+          responses: answer(200, 'The conversation', schemas.conversation),
+        },
+      },
+      '/api/v1/events': {
+        get: {
+          summary: 'Server-sent events: message.received, message.changed, conversation.changed, line.changed',
+          responses: { 200: { description: 'A stream', content: { 'text/event-stream': {} } } },
+        },
+      },
+    },
+  };
+}

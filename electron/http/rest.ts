@@ -1,0 +1,147 @@
+import { Hono, type Context } from 'hono';
+import type { ZodType } from 'zod';
+import type { Desk } from '../desk/desk.ts';
+import type { ContractEvent } from '../shared/contract.ts';
+import { rowOf } from '../shared/ids.ts';
+import type { Result } from '../shared/result.ts';
+import { HttpRefusal, refused } from './errors.ts';
+import { eventStream } from './event-stream.ts';
+import { openApi } from './openapi.ts';
+import {
+  conversationQuery,
+  messageQuery,
+  newBatch,
+  newMessage,
+  toConversation,
+  toLine,
+  toMessage,
+  type NewMessage,
+} from './schemas.ts';
+
+/** The API for other programs, under /api/v1. */
+export function restApi(desk: Desk, version: string): Hono {
+  const api = new Hono();
+
+  api.get('/openapi.json', (c) => c.json(openApi(version) as object));
+
+  api.get('/status', (c) => {
+    const { lines, queue } = desk.state;
+    return c.json({ version, lines: lines.map(toLine), queue });
+  });
+
+  api.post('/messages', async (c) => {
+    const body = await jsonBody(c);
+    const request = toRequest(parse(newMessage, body));
+    const key = c.req.header('Idempotency-Key');
+    if (key !== undefined && (key === '' || key.length > 255))
+      throw refused('bad-input', 'An idempotency key has 1 to 255 characters.');
+    const idempotency = key === undefined ? null : { key: `api:${key}`, body: JSON.stringify(canonical(body)) };
+    return c.json(toMessage(unwrap(desk.send(request, idempotency))), 202);
+  });
+
+  api.post('/messages/batch', async (c) => {
+    const { messages } = parse(newBatch, await jsonBody(c));
+    const rejected: { index: number; error: unknown }[] = [];
+    const requests: { index: number; request: ReturnType<typeof toRequest> }[] = [];
+    messages.forEach((each, index) => {
+      try {
+        requests.push({ index, request: toRequest(parse(newMessage, each)) });
+      } catch (error) {
+        if (!(error instanceof HttpRefusal)) throw error;
+        rejected.push({ index, error: error.refusal });
+      }
+    });
+    const results = desk.sendAll(requests.map(({ request }) => request));
+    const accepted = results.flatMap((result, i) => {
+      if (result.ok) return [toMessage(result.value)];
+      rejected.push({ index: requests[i]?.index as number, error: result.error });
+      return [];
+    });
+    rejected.sort((a, b) => a.index - b.index);
+    return c.json({ accepted, rejected }, 202);
+  });
+
+  api.get('/messages', (c) => {
+    const { direction, state, conversation, after, limit } = parse(messageQuery, c.req.query());
+    const rows = {
+      after: after === undefined ? 0 : rowOf('m', after),
+      conversation: conversation === undefined ? null : rowOf('c', conversation),
+    };
+    if (rows.after === null) throw refused('bad-input', 'after takes the next that the page before gave.');
+    if (conversation !== undefined && rows.conversation === null)
+      throw refused('not-found', 'There is no such conversation.');
+    const { items, next } = desk.listMessages({
+      direction: direction ?? null,
+      state: state ?? null,
+      conversation: rows.conversation,
+      after: rows.after,
+      limit,
+    });
+    return c.json({ items: items.map(toMessage), next });
+  });
+
+  api.get('/messages/:id', (c) => c.json(toMessage(unwrap(desk.message(c.req.param('id'))))));
+
+  api.get('/conversations', (c) => {
+    const { view, after, limit } = parse(conversationQuery, c.req.query());
+    const { items, next } = unwrap(desk.conversations.list(view, after ?? null, limit, null));
+    return c.json({ items: items.map(toConversation), next });
+  });
+
+  api.get('/conversations/:id', (c) => c.json(toConversation(unwrap(desk.conversations.get(c.req.param('id'))))));
+
+  api.get('/events', (c) => eventStream(c, desk, publicEvent));
+
+  return api;
+}
+
+function publicEvent(event: ContractEvent): { event: string; data: unknown } | null {
+  switch (event.type) {
+    case 'message.received':
+    case 'message.changed':
+      return { event: event.type, data: toMessage(event.value) };
+    case 'conversation.changed':
+      return { event: event.type, data: toConversation(event.value) };
+    case 'line.changed':
+      return { event: event.type, data: toLine(event.value) };
+    case 'app.changed':
+      return null;
+  }
+}
+
+function toRequest({ to, text, purpose, sendAfter, expiresAt, lineId }: NewMessage): Parameters<Desk['send']>[0] {
+  const line = lineId === undefined ? null : rowOf('l', lineId);
+  const at = (instant: string | undefined): number | null => (instant === undefined ? null : Date.parse(instant));
+  return { to, text, purpose: purpose ?? 'service', notBefore: at(sendAfter), expiresAt: at(expiresAt), line };
+}
+
+/** @throws HttpRefusal 400 */
+export async function jsonBody(c: Context): Promise<unknown> {
+  const body = await c.req.text();
+  try {
+    return JSON.parse(body) as unknown;
+  } catch {
+    throw refused('bad-input', 'The body is not JSON.');
+  }
+}
+
+/** @throws HttpRefusal 400, naming what is wrong */
+function parse<T>(schema: ZodType<T>, value: unknown): T {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+  const [first] = issues;
+  const where = first === undefined || first.path === '' ? '' : `${first.path}: `;
+  throw refused('bad-input', `${where}${first?.message ?? 'not of the form that is asked for'}`, { issues });
+}
+
+/** @throws HttpRefusal */
+function unwrap<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  throw new HttpRefusal(result.error);
+}
+
+/** The same request whatever the order of its fields. */
+function canonical(body: unknown): unknown {
+  return Object.entries(body as object).toSorted(([a], [b]) => (a < b ? -1 : 1));
+}

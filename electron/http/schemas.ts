@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { MAX_TEXT_LENGTH } from '../shared/composing.ts';
+import type { ConversationView, LineView, MessageView } from '../shared/views.ts';
+import { CONVERSATION_VIEWS, MESSAGE_STATES, PURPOSES } from '../shared/views.ts';
+
+/** The REST API's own shapes. They are promised to other programs: additions only. Instants are ISO 8601 in UTC. */
+const instant = z.iso.datetime();
+
+export const newMessage = z.strictObject({
+  to: z.string().min(1).max(60).meta({ description: 'A number in any usual spelling, or a short code.' }),
+  text: z
+    .string()
+    .max(10 * MAX_TEXT_LENGTH)
+    .meta({ description: 'At most 10 parts.' }),
+  purpose: z.enum(PURPOSES).optional().meta({ description: 'service if left out.' }),
+  sendAfter: z.iso.datetime({ offset: true }).optional(),
+  expiresAt: z.iso.datetime({ offset: true }).optional(),
+  lineId: z
+    .string()
+    .regex(/^l\d{1,15}$/)
+    .optional(),
+});
+export type NewMessage = z.infer<typeof newMessage>;
+
+export const MAX_BATCH = 1_000;
+/** The messages are looked at one by one, so that a bad one does not refuse the others. */
+export const newBatch = z.strictObject({ messages: z.array(z.unknown()).min(1).max(MAX_BATCH) });
+
+export const messageQuery = z.strictObject({
+  direction: z.enum(['in', 'out']).optional(),
+  state: z.enum(MESSAGE_STATES).optional(),
+  conversation: z.string().max(20).optional(),
+  after: z.string().max(40).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+
+export const conversationQuery = z.strictObject({
+  view: z.enum(CONVERSATION_VIEWS).default('open'),
+  after: z.string().max(40).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+export const message = z.object({
+  id: z.string(),
+  conversationId: z.string(),
+  lineId: z.string(),
+  direction: z.enum(['in', 'out']),
+  from: z.string(),
+  to: z.string(),
+  text: z.string(),
+  state: z.enum(MESSAGE_STATES),
+  reason: z.string().optional().meta({ description: 'A stable code.' }),
+  reasonText: z.string().optional().meta({ description: 'The same as a sentence.' }),
+  purpose: z.enum(PURPOSES),
+  encoding: z.enum(['gsm7', 'ucs2', '8bit']),
+  parts: z.int(),
+  createdAt: instant,
+  sendAfter: instant.optional(),
+  sentAt: instant.optional(),
+  deliveredAt: instant.optional(),
+  receivedAt: instant.optional(),
+});
+
+export const conversation = z.object({
+  id: z.string(),
+  lineId: z.string(),
+  number: z.string(),
+  name: z.string().optional(),
+  status: z.enum(['open', 'snoozed', 'closed']),
+  unread: z.int(),
+  waitingSince: instant.optional(),
+  lastActivityAt: instant,
+});
+
+export const line = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(['sim', 'demo']),
+  state: z.enum(['starting', 'ready', 'searching', 'attention', 'reconnecting', 'off']),
+  reason: z.string().optional(),
+  reasonText: z.string().optional(),
+  imsi: z.string().optional(),
+  imei: z.string().optional(),
+  operator: z.string().optional(),
+  signalDbm: z.int().optional(),
+  sim: z.object({ used: z.int(), total: z.int() }).optional(),
+  port: z.string().optional(),
+});
+
+export const status = z.object({
+  version: z.string(),
+  lines: z.array(line),
+  queue: z.object({ queued: z.int(), held: z.int(), sending: z.int(), uncertain: z.int(), failed: z.int() }),
+});
+
+export const error = z.object({
+  error: z.object({ code: z.string(), message: z.string(), details: z.record(z.string(), z.unknown()).optional() }),
+});
+
+export function toMessage(view: MessageView): z.infer<typeof message> {
+  return compact({
+    id: view.id,
+    conversationId: view.conversationId,
+    lineId: view.lineId,
+    direction: view.direction,
+    from: view.from,
+    to: view.to,
+    text: view.text,
+    state: view.state,
+    reason: view.reason?.code ?? null,
+    reasonText: view.reason?.sentence ?? null,
+    purpose: view.purpose,
+    encoding: view.encoding,
+    parts: view.parts,
+    createdAt: iso(view.createdAt),
+    sendAfter: iso(view.notBefore),
+    sentAt: iso(view.sentAt),
+    deliveredAt: iso(view.deliveredAt),
+    receivedAt: iso(view.receivedAt),
+  }) as z.infer<typeof message>;
+}
+
+export function toConversation(view: ConversationView): z.infer<typeof conversation> {
+  return compact({
+    id: view.id,
+    lineId: view.lineId,
+    number: view.number,
+    name: view.name,
+    status: view.status,
+    unread: view.unread,
+    waitingSince: iso(view.waitingSince),
+    lastActivityAt: iso(view.lastActivityAt),
+  }) as z.infer<typeof conversation>;
+}
+
+export function toLine({ reason, ...view }: LineView): z.infer<typeof line> {
+  return compact({ ...view, reason: reason?.code ?? null, reasonText: reason?.sentence ?? null }) as z.infer<
+    typeof line
+  >;
+}
+
+function iso(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
+}
+
+/** What is not known is left out. */
+function compact(value: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== null));
+}

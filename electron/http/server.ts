@@ -1,0 +1,126 @@
+import { serve } from '@hono/node-server';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono, type Context, type Next } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { AddressInfo } from 'node:net';
+import type { Desk } from '../desk/desk.ts';
+import type { Clock } from '../shared/clock.ts';
+import type { Logger } from '../shared/logger.ts';
+import type { Result } from '../shared/result.ts';
+import { TokenCheck } from './auth.ts';
+import { HttpRefusal, refused, STATUS } from './errors.ts';
+import { eventStream } from './event-stream.ts';
+import { jsonBody, restApi } from './rest.ts';
+
+export interface HttpOptions {
+  readonly desk: Desk;
+  readonly invoke: (method: string, input: unknown) => Promise<Result<unknown>>;
+  readonly token: string;
+  /** Loopback only. */
+  readonly host: '127.0.0.1' | '::1';
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** The built window; null serves the API alone. */
+  readonly rendererDir: string | null;
+  readonly version: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+export interface HttpServer {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** A batch of 1,000 long texts. */
+const MAX_BODY_OCTETS = 4 * 1024 * 1024;
+
+const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+  'Content-Security-Policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; font-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+};
+
+/** The desk over HTTP on this computer: the window in a browser, the API, the event stream. */
+export function startHttp(options: HttpOptions): Promise<HttpServer> {
+  const { desk, token, clock, version, logger } = options;
+  const auth = new TokenCheck(token, clock);
+  const app = new Hono();
+
+  app.use(async (c, next) => {
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.header(name, value);
+    await next();
+  });
+  app.use((c, next) => checkOrigin(c, next, port()));
+  const guarded = (c: Context, next: Next) => {
+    switch (auth.check(c.req.header('Authorization'))) {
+      case 'ok':
+        return next();
+      case 'unauthorised':
+        throw refused('unauthorised', 'The token is missing or wrong.');
+      case 'too-many':
+        throw refused('too-many-requests', 'Too many wrong tokens. Wait a minute.');
+    }
+  };
+  const limited = bodyLimit({
+    maxSize: MAX_BODY_OCTETS,
+    onError: () => {
+      throw refused('too-large', 'The request is larger than 4 MB.');
+    },
+  });
+  app.use('/api/*', guarded, limited);
+  app.use('/window/*', guarded, limited);
+  app.route('/api/v1', restApi(desk, version));
+  app.post('/window/invoke/:method', async (c) =>
+    c.json(await options.invoke(c.req.param('method'), await jsonBody(c))),
+  );
+  app.get('/window/events', (c) => eventStream(c, desk, (event) => ({ event: event.type, data: event.value })));
+  if (options.rendererDir !== null) {
+    const root = options.rendererDir;
+    app.get('*', serveStatic({ root, onFound: (path, c) => c.header('Cache-Control', cacheControl(path)) }));
+  }
+  app.notFound((c) => c.json({ error: { code: 'not-found', message: 'There is nothing here.' } }, 404));
+  app.onError((error, c) => {
+    if (error instanceof HttpRefusal) return c.json({ error: error.refusal }, STATUS[error.refusal.code]);
+    logger.error({ error: error.stack }, 'a request failed');
+    return c.json({ error: { code: 'internal', message: 'Something went wrong inside. It is in the log.' } }, 500);
+  });
+
+  let address: AddressInfo | null = null;
+  const port = (): number => address?.port ?? options.port;
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, hostname: options.host, port: options.port }, (bound) => {
+      address = bound;
+      const host = options.host === '::1' ? '[::1]' : options.host;
+      resolve({
+        url: `http://${host}:${bound.port}`,
+        close: () =>
+          new Promise((done) => {
+            server.close(() => done());
+            if ('closeAllConnections' in server) server.closeAllConnections();
+          }),
+      });
+    });
+    server.on('error', reject);
+  });
+}
+
+/** A page of another site must not reach us by a name that resolves to this computer, nor with our address at all. */
+function checkOrigin(c: Context, next: Next, port: number): Promise<void> {
+  const ours = [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`];
+  const host = c.req.header('Host') ?? '';
+  const origin = c.req.header('Origin');
+  if (!ours.includes(host) || (origin !== undefined && origin !== `http://${host}`)) {
+    throw refused('unauthorised', 'This address is not served.');
+  }
+  return next();
+}
+
+/** Built files carry their content's hash in their name; the page itself does not. */
+function cacheControl(path: string): string {
+  return /-[\w-]{8}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
+}

@@ -1,0 +1,7 @@
+/** Time as the desk sees it, so that tests can turn the hands. The modem's clock has the same shape. */
+export interface Clock {
+  /** UTC epoch milliseconds. */
+  now(): number;
+  /** Calls back once after `delayMs`; the returned function takes that back. */
+  after(delayMs: number, callback: () => void): () => void;
+}

@@ -1,0 +1,14 @@
+/** Ids as the window and the API see them: a letter and the row's number. The letter keeps one from passing as another. */
+export type MessageId = `m${number}`;
+export type ConversationId = `c${number}`;
+export type LineId = `l${number}`;
+
+export const messageId = (row: number): MessageId => `m${row}`;
+export const conversationId = (row: number): ConversationId => `c${row}`;
+export const lineId = (row: number): LineId => `l${row}`;
+
+/** The row behind an id, or null for anything that is none of this kind. */
+export function rowOf(kind: 'm' | 'c' | 'l', id: string): number | null {
+  const digits = /^[mcl]([1-9]\d{0,14})$/.exec(id)?.[1];
+  return digits !== undefined && id.startsWith(kind) ? Number(digits) : null;
+}

@@ -1,0 +1,7 @@
+/** Structured log lines. Texts and numbers of customers are never among the details. */
+export interface Logger {
+  debug(details: Readonly<Record<string, unknown>>, message: string): void;
+  info(details: Readonly<Record<string, unknown>>, message: string): void;
+  warn(details: Readonly<Record<string, unknown>>, message: string): void;
+  error(details: Readonly<Record<string, unknown>>, message: string): void;
+}

@@ -1,0 +1,54 @@
+import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
+
+export type { CountryCode };
+
+/**
+ * Who a text comes from or goes to. `phone` is E.164; short codes and names, which follow no plan, are kept as written.
+ */
+export interface Party {
+  readonly kind: 'phone' | 'short-code' | 'name';
+  readonly value: string;
+}
+
+/** Service numbers of the networks and of others: too short to be a subscriber's. */
+const SHORT_CODE = /^[0-9*#]{2,6}$/;
+
+/**
+ * Reads a number in any usual spelling - `0171 222 33 44`, `+49 (0)171-2223344`, `0049171...` - by the SIM's country.
+ * Null where it cannot be one.
+ */
+export function parseRecipient(input: string, country: CountryCode): Party | null {
+  // "(0)" after a country code is how people write the trunk prefix they mean to be left out.
+  const written = input
+    .normalize('NFKC')
+    .replace(/(\+\s?\d{1,3}[\s-]*)\(0\)/, '$1')
+    .trim();
+  const compact = written.replace(/[\s\u00a0./()-]/g, '');
+  if (SHORT_CODE.test(compact)) return { kind: 'short-code', value: compact };
+  if (!/^\+?[0-9]{5,20}$/.test(compact)) return null;
+  const parsed = parsePhoneNumberFromString(compact, country);
+  return parsed?.isPossible() === true ? { kind: 'phone', value: parsed.number } : null;
+}
+
+/** The same for what the network gives as a sender, where letters make a name. */
+export function partyOfSender(value: string, alphanumeric: boolean, country: CountryCode): Party {
+  if (alphanumeric || /[^+0-9*#abc]/.test(value)) return { kind: 'name', value: value.trim() || '?' };
+  return parseRecipient(value, country) ?? { kind: 'short-code', value: value || '?' };
+}
+
+/** As people of the country write it: national at home, international from abroad. */
+export function displayNumber(value: string, country: CountryCode): string {
+  if (!value.startsWith('+')) return value;
+  const parsed = parsePhoneNumberFromString(value);
+  if (parsed === undefined) return value;
+  const national = parsed.formatNational();
+  // Bare digits: no format of the plan fits, so the number is odd, and without its country it would be another one.
+  const fits = parsed.country === country && national !== parsed.nationalNumber;
+  return fits ? national : parsed.formatInternational();
+}
+
+/** Whether two spellings may be one number: networks rewrite what they report on. The last eight digits decide. */
+export function sameSubscriber(a: string, b: string): boolean {
+  const tail = (value: string): string => value.replace(/\D/g, '').slice(-8);
+  return tail(a) === tail(b);
+}

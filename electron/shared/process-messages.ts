@@ -1,0 +1,15 @@
+import type { ContractEvent } from './contract.ts';
+import type { Result } from './result.ts';
+
+/** From the shell to the back-end process. */
+export type ToBackend =
+  | { readonly type: 'call'; readonly id: number; readonly method: string; readonly input: unknown }
+  | { readonly type: 'stop' };
+
+/** From the back-end process to the shell. */
+export type FromBackend =
+  | { readonly type: 'ready' }
+  /** It cannot start; the sentence is for the person in front. */
+  | { readonly type: 'failed'; readonly message: string }
+  | { readonly type: 'answer'; readonly id: number; readonly result: Result<unknown> }
+  | { readonly type: 'event'; readonly event: ContractEvent };

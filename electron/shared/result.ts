@@ -1,0 +1,31 @@
+/** Why something was refused: a stable code for programs, a sentence with a remedy for people. */
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly message: string;
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+export type RefusalCode =
+  | 'bad-input'
+  | 'bad-number'
+  | 'empty-text'
+  | 'text-too-long'
+  | 'not-found'
+  | 'too-late'
+  | 'key-reused'
+  | 'queue-full'
+  | 'no-line'
+  | 'unauthorised'
+  | 'too-large'
+  | 'too-many-requests'
+  | 'unreachable'
+  | 'internal';
+
+/** What every call across the contract answers; nothing throws across it. */
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Refusal };
+
+export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
+
+export function refuse(code: RefusalCode, message: string, details?: Readonly<Record<string, unknown>>): Result<never> {
+  return { ok: false, error: { code, message, ...(details === undefined ? {} : { details }) } };
+}

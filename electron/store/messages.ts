@@ -1,0 +1,199 @@
+import type { MessageState, Purpose, QueueCounts } from '../shared/views.ts';
+import type { Database, Statement } from './sqlite.ts';
+
+export interface MessageRow {
+  readonly id: number;
+  readonly conversation_id: number;
+  readonly line_id: number;
+  readonly direction: 'in' | 'out';
+  readonly number: string;
+  readonly text: string;
+  readonly state: MessageState;
+  readonly reason: string | null;
+  readonly purpose: Purpose;
+  readonly encoding: 'gsm7' | 'ucs2' | '8bit';
+  readonly part_count: number;
+  readonly attempts: number;
+  readonly not_before: number | null;
+  readonly expires_at: number | null;
+  readonly created_at: number;
+  readonly sent_at: number | null;
+  readonly delivered_at: number | null;
+  readonly received_at: number | null;
+}
+
+export interface NewOutgoing {
+  readonly conversationId: number;
+  readonly lineId: number;
+  readonly number: string;
+  readonly text: string;
+  readonly state: 'scheduled' | 'queued';
+  readonly purpose: Purpose;
+  readonly priority: number;
+  readonly encoding: 'gsm7' | 'ucs2';
+  readonly partCount: number;
+  readonly notBefore: number | null;
+  readonly expiresAt: number | null;
+  readonly createdAt: number;
+}
+
+export interface NewIncoming {
+  readonly conversationId: number;
+  readonly lineId: number;
+  readonly number: string;
+  readonly text: string;
+  readonly reason: string | null;
+  readonly encoding: MessageRow['encoding'];
+  readonly partCount: number;
+  readonly receivedAt: number;
+}
+
+const COLUMNS = `id, conversation_id, line_id, direction, number, text, state, reason, purpose, encoding, part_count,
+  attempts, not_before, expires_at, created_at, sent_at, delivered_at, received_at`;
+
+type ListArguments = [
+  { after: number; limit: number; direction: string | null; state: string | null; conversation_id: number | null },
+];
+
+/** Texts in both directions; the outbox is the outgoing ones that are not settled. */
+export function messagesRepository(database: Database) {
+  const byId = database.prepare<[number], MessageRow>(`SELECT ${COLUMNS} FROM messages WHERE id = ?`);
+  const insertOutgoing = database.prepare<[NewOutgoing]>(
+    `INSERT INTO messages (conversation_id, line_id, direction, number, text, state, purpose, priority, encoding, part_count,
+       not_before, expires_at, created_at)
+     VALUES (@conversationId, @lineId, 'out', @number, @text, @state, @purpose, @priority, @encoding, @partCount,
+       @notBefore, @expiresAt, @createdAt)`,
+  );
+  const insertIncoming = database.prepare<[NewIncoming]>(
+    `INSERT INTO messages (conversation_id, line_id, direction, number, text, state, reason, purpose, priority, encoding,
+       part_count, created_at, received_at)
+     VALUES (@conversationId, @lineId, 'in', @number, @text, 'received', @reason, 'answer', 0, @encoding, @partCount,
+       @receivedAt, @receivedAt)`,
+  );
+  const updateIncoming = database.prepare<[string, string | null, number]>(
+    'UPDATE messages SET text = ?, reason = ? WHERE id = ?',
+  );
+  // A text to a number stays behind an earlier one to it that is being tried again: nobody reads answers out of order.
+  const next = database.prepare<[number], MessageRow>(
+    `SELECT ${COLUMNS} FROM messages WHERE line_id = ? AND state = 'queued' AND NOT EXISTS (
+       SELECT 1 FROM messages earlier INDEXED BY messages_outgoing WHERE earlier.number = messages.number AND earlier.direction = 'out'
+         AND earlier.state IN ('scheduled', 'queued', 'held') AND earlier.state = 'scheduled' AND earlier.reason IS NOT NULL
+         AND earlier.id < messages.id AND earlier.priority <= messages.priority)
+     ORDER BY priority, id LIMIT 1`,
+  );
+  const due = database.prepare<[number], { id: number }>(
+    `UPDATE messages SET state = 'queued', reason = NULL, not_before = NULL WHERE id IN (
+       SELECT id FROM messages INDEXED BY messages_to_wake WHERE state IN ('scheduled', 'held')
+         AND not_before <= ? AND reason IS NOT 'line-away')
+     RETURNING id`,
+  );
+  const earliest = database.prepare<[], { at: number | null }>(
+    `SELECT min(not_before) AS at FROM messages INDEXED BY messages_to_wake
+     WHERE state IN ('scheduled', 'held') AND reason IS NOT 'line-away'`,
+  );
+  const setState = database.prepare<
+    [{ id: number; state: MessageState; reason: string | null; notBefore: number | null }]
+  >('UPDATE messages SET state = @state, reason = @reason, not_before = @notBefore WHERE id = @id');
+  const setSent = database.prepare<[number, number]>(
+    `UPDATE messages SET state = 'sent', reason = NULL, not_before = NULL, sent_at = ? WHERE id = ?`,
+  );
+  const setDelivered = database.prepare<[number, number]>(
+    `UPDATE messages SET state = 'delivered', reason = NULL, delivered_at = ?, sent_at = coalesce(sent_at, delivered_at) WHERE id = ?`,
+  );
+  const countAttempt = database.prepare<[number], { attempts: number }>(
+    'UPDATE messages SET attempts = attempts + 1 WHERE id = ? RETURNING attempts',
+  );
+  const restart = database.prepare<[number]>(
+    `UPDATE messages SET state = 'queued', reason = NULL, attempts = 0, not_before = NULL, expires_at = NULL WHERE id = ?`,
+  );
+  const holdOthers = database.prepare<[number], { id: number }>(
+    `UPDATE messages SET state = 'held', reason = 'line-away'
+     WHERE state IN ('scheduled', 'queued') AND line_id <> ? RETURNING id`,
+  );
+  const release = database.prepare<[number, number], { id: number }>(
+    `UPDATE messages SET state = CASE WHEN not_before > ? THEN 'scheduled' ELSE 'queued' END, reason = NULL
+     WHERE state = 'held' AND reason = 'line-away' AND line_id = ? RETURNING id`,
+  );
+  const ofConversation = database.prepare<[number, number, number], MessageRow>(
+    `SELECT ${COLUMNS} FROM messages WHERE conversation_id = ? AND id < ? ORDER BY id DESC LIMIT ?`,
+  );
+  // One statement for each combination of filters, so that each has its own plan.
+  const lists = new Map<string, Statement<ListArguments, MessageRow>>();
+  const listBy = (
+    filters: readonly ('conversation_id' | 'state' | 'direction')[],
+  ): Statement<ListArguments, MessageRow> => {
+    const key = filters.join();
+    const made =
+      lists.get(key) ??
+      database.prepare<ListArguments, MessageRow>(
+        `SELECT ${COLUMNS} FROM messages WHERE id > @after ${filters.map((column) => `AND ${column} = @${column}`).join(' ')}
+         ORDER BY id LIMIT @limit`,
+      );
+    lists.set(key, made);
+    return made;
+  };
+  const unsettled = database.prepare<[], { state: string; n: number }>(
+    `SELECT state, count(*) AS n FROM messages
+     WHERE state IN ('scheduled', 'queued', 'held', 'sending', 'uncertain', 'failed') GROUP BY state`,
+  );
+  const stoppable = database.prepare<[string], { id: number }>(
+    `UPDATE messages SET state = 'cancelled', reason = 'opted-out', not_before = NULL
+     WHERE direction = 'out' AND state IN ('scheduled', 'queued', 'held') AND number = ? AND purpose <> 'answer' RETURNING id`,
+  );
+  const interrupted = database.prepare<[], { id: number }>(`SELECT id FROM messages WHERE state = 'sending'`);
+
+  return {
+    byId: (id: number): MessageRow | null => byId.get(id) ?? null,
+    insertOutgoing: (message: NewOutgoing): number => Number(insertOutgoing.run(message).lastInsertRowid),
+    insertIncoming: (message: NewIncoming): number => Number(insertIncoming.run(message).lastInsertRowid),
+    updateIncoming: (id: number, text: string, reason: string | null): void =>
+      void updateIncoming.run(text, reason, id),
+    /** The next to go out on a line: by priority, then first come first served. */
+    nextToSend: (lineId: number): MessageRow | null => next.get(lineId) ?? null,
+    /** Queues what was scheduled or held until now. */
+    wakeDue: (now: number): readonly number[] => due.all(now).map(({ id }) => id),
+    earliestWake: (): number | null => earliest.get()?.at ?? null,
+    setState(id: number, state: MessageState, reason: string | null = null, notBefore: number | null = null): void {
+      setState.run({ id, state, reason, notBefore });
+    },
+    setSent: (id: number, at: number): void => void setSent.run(at, id),
+    setDelivered: (id: number, at: number): void => void setDelivered.run(at, id),
+    countAttempt: (id: number): number => countAttempt.get(id)?.attempts ?? 0,
+    /** Sends it anew: as if it had never been tried. */
+    restart: (id: number): void => void restart.run(id),
+    /** Texts of other lines wait, visibly, until their SIM is back; this line's own go on. Returns what changed. */
+    switchLine: (lineId: number, now: number): readonly number[] =>
+      [...holdOthers.all(lineId), ...release.all(now, lineId)].map(({ id }) => id),
+    /** A conversation's texts before `before`, newest first. */
+    ofConversation: (id: number, before: number, limit: number): readonly MessageRow[] =>
+      ofConversation.all(id, before, limit),
+    list(filter: {
+      after: number;
+      limit: number;
+      direction: string | null;
+      state: string | null;
+      conversation: number | null;
+    }): readonly MessageRow[] {
+      const { after, limit, direction, state, conversation } = filter;
+      const filters = [
+        ...(conversation === null ? [] : (['conversation_id'] as const)),
+        ...(state === null ? [] : (['state'] as const)),
+        ...(direction === null ? [] : (['direction'] as const)),
+      ];
+      return listBy(filters).all({ after, limit, direction, state, conversation_id: conversation });
+    },
+    queueCounts(): QueueCounts {
+      const n = Object.fromEntries(unsettled.all().map((row) => [row.state, row.n]));
+      return {
+        queued: (n['queued'] ?? 0) + (n['scheduled'] ?? 0),
+        held: n['held'] ?? 0,
+        sending: n['sending'] ?? 0,
+        uncertain: n['uncertain'] ?? 0,
+        failed: n['failed'] ?? 0,
+      };
+    },
+    /** Takes back all that waits for a number, but what a person wrote. */
+    cancelAutomatic: (number: string): readonly number[] => stoppable.all(number).map(({ id }) => id),
+    interrupted: (): readonly number[] => interrupted.all().map(({ id }) => id),
+  };
+}

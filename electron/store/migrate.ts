@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { initial } from './migrations/0001-initial.ts';
+import type { Database } from './sqlite.ts';
+
+/** Append only: a migration that was ever released is never edited. */
+const MIGRATIONS: readonly string[] = [initial];
+
+export const SCHEMA_VERSION = MIGRATIONS.length;
+
+export class SchemaTooNewError extends Error {
+  readonly code = 'schema-too-new';
+  constructor(found: number) {
+    super(
+      `This data was written by a newer Counterline (schema ${found}, this one knows ${SCHEMA_VERSION}). ` +
+        'Install the newer version again, or restore the backup made before the update.',
+    );
+    this.name = 'SchemaTooNewError';
+  }
+}
+
+/** Brings a database to this version, each step in a transaction, after a copy of what was there. */
+export function migrate(database: Database, path: string): void {
+  const found = database.pragma('user_version', { simple: true }) as number;
+  if (found > SCHEMA_VERSION) throw new SchemaTooNewError(found);
+  if (found === SCHEMA_VERSION) return;
+  if (found > 0 && path !== ':memory:') backUp(database, `${path}.before-schema-${found + 1}`);
+  for (let version = found; version < SCHEMA_VERSION; version++) {
+    database.transaction(() => {
+      database.exec(MIGRATIONS[version] as string);
+      database.pragma(`user_version = ${version + 1}`);
+    })();
+  }
+}
+
+function backUp(database: Database, target: string): void {
+  if (!existsSync(target)) database.prepare('VACUUM INTO ?').run(target);
+}

@@ -1,0 +1,114 @@
+import type { Database } from './sqlite.ts';
+
+export type PartState = 'waiting' | 'submitting' | 'sent' | 'delivered' | 'failed' | 'uncertain';
+
+export interface PartRow {
+  readonly message_id: number;
+  readonly sequence: number;
+  readonly tpdu: Uint8Array;
+  readonly state: PartState;
+  readonly reference: number | null;
+  readonly submitted_at: number | null;
+}
+
+/** The parts of outgoing texts: one TPDU each, written before it is handed to the modem. */
+export function partsRepository(database: Database) {
+  const ofMessage = database.prepare<[number], PartRow>(
+    'SELECT message_id, sequence, tpdu, state, reference, submitted_at FROM message_parts WHERE message_id = ? ORDER BY sequence',
+  );
+  const insert = database.prepare<[number, number, Uint8Array]>(
+    'INSERT INTO message_parts (message_id, sequence, tpdu) VALUES (?, ?, ?)',
+  );
+  const remove = database.prepare<[number]>('DELETE FROM message_parts WHERE message_id = ?');
+  const submitting = database.prepare<[number, number, number]>(
+    `UPDATE message_parts SET state = 'submitting', submitted_at = ? WHERE message_id = ? AND sequence = ?`,
+  );
+  const sent = database.prepare<[number | null, number, number, number]>(
+    `UPDATE message_parts SET state = 'sent', reference = ?, sent_at = ? WHERE message_id = ? AND sequence = ?`,
+  );
+  const setState = database.prepare<[PartState, number, number]>(
+    'UPDATE message_parts SET state = ? WHERE message_id = ? AND sequence = ?',
+  );
+  const reported = database.prepare<[PartState, number, number | null, number, number]>(
+    'UPDATE message_parts SET state = ?, status = ?, delivered_at = ? WHERE message_id = ? AND sequence = ?',
+  );
+  // The reference has 8 bits: the newest part that carries it and was sent before the report is meant.
+  const byReference = database.prepare<
+    [number, number, number, number],
+    { message_id: number; sequence: number; number: string }
+  >(
+    `SELECT p.message_id, p.sequence, m.number FROM message_parts p JOIN messages m ON m.id = p.message_id
+     WHERE p.reference = ? AND p.state IN ('sent', 'uncertain') AND p.sent_at BETWEEN ? AND ? AND m.line_id = ?
+     ORDER BY p.sent_at DESC, p.message_id DESC, p.sequence DESC LIMIT 20`,
+  );
+  // A text of which no reference is known: the answer to its PDU was lost.
+  const uncertainTo = database.prepare<[number, number], { message_id: number; sequence: number; number: string }>(
+    `SELECT p.message_id, p.sequence, m.number FROM message_parts p JOIN messages m ON m.id = p.message_id
+     WHERE p.state = 'uncertain' AND p.reference IS NULL AND p.submitted_at >= ? AND m.line_id = ?
+     ORDER BY p.submitted_at DESC LIMIT 20`,
+  );
+  const submittingNow = database.prepare<[number], { number: string }>(
+    `SELECT number FROM messages WHERE state = 'sending' AND line_id = ?`,
+  );
+  const pruneEarly = database.prepare<[number]>('DELETE FROM early_reports WHERE received_at < ?');
+  const insertEarly = database.prepare<[number, number, string, number, number]>(
+    'INSERT INTO early_reports (line_id, reference, recipient, status, received_at) VALUES (?, ?, ?, ?, ?)',
+  );
+  const early = database.prepare<
+    [number, number, number],
+    { id: number; recipient: string; status: number; received_at: number }
+  >(
+    'SELECT id, recipient, status, received_at FROM early_reports WHERE line_id = ? AND reference = ? AND received_at >= ?',
+  );
+  const earlyAll = database.prepare<[number, number], { id: number; recipient: string; status: number }>(
+    'SELECT id, recipient, status FROM early_reports WHERE line_id = ? AND received_at >= ?',
+  );
+  const removeEarly = database.prepare<[number]>('DELETE FROM early_reports WHERE id = ?');
+  const lastReference = database.prepare<[string], { last: number }>(
+    `INSERT INTO concatenation_references (number, last) VALUES (?, abs(random() % 256))
+     ON CONFLICT (number) DO UPDATE SET last = (last + 1) % 256 RETURNING last`,
+  );
+
+  return {
+    ofMessage: (messageId: number): readonly PartRow[] => ofMessage.all(messageId),
+    insert(messageId: number, tpdus: readonly Uint8Array[]): void {
+      tpdus.forEach((tpdu, i) => insert.run(messageId, i + 1, tpdu));
+    },
+    removeAll: (messageId: number): void => void remove.run(messageId),
+    setSubmitting: (messageId: number, sequence: number, at: number): void =>
+      void submitting.run(at, messageId, sequence),
+    setSent(messageId: number, sequence: number, reference: number | null, at: number): void {
+      sent.run(reference, at, messageId, sequence);
+    },
+    setState: (messageId: number, sequence: number, state: PartState): void =>
+      void setState.run(state, messageId, sequence),
+    setReported(
+      messageId: number,
+      sequence: number,
+      state: PartState,
+      status: number,
+      deliveredAt: number | null,
+    ): void {
+      reported.run(state, status, deliveredAt, messageId, sequence);
+    },
+    /** Sent parts a report may be about, the newest first. */
+    byReference: (lineId: number, reference: number, from: number, to: number) =>
+      byReference.all(reference, from, to, lineId),
+    withoutReference: (lineId: number, from: number) => uncertainTo.all(from, lineId),
+    /** Whose texts are being handed over right now. */
+    submitting: (lineId: number): readonly { number: string }[] => submittingNow.all(lineId),
+    /** Forgets reports that fitted nothing for this long. */
+    pruneEarlyReports: (before: number): void => void pruneEarly.run(before),
+    keepEarlyReport(
+      lineId: number,
+      report: { reference: number; recipient: string; status: number; at: number },
+    ): void {
+      insertEarly.run(lineId, report.reference, report.recipient, report.status, report.at);
+    },
+    earlyReports: (lineId: number, reference: number, from: number) => early.all(lineId, reference, from),
+    earlyReportsSince: (lineId: number, from: number) => earlyAll.all(lineId, from),
+    removeEarlyReport: (id: number): void => void removeEarly.run(id),
+    /** A new reference for a long text to a number, kept across restarts ([S4]). */
+    nextConcatenationReference: (number: string): number => lastReference.get(number)?.last ?? 0,
+  };
+}

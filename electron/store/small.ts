@@ -1,0 +1,68 @@
+import type { Database } from './sqlite.ts';
+
+/** Settings as text by key. */
+export function settingsRepository(database: Database) {
+  const get = database.prepare<[string], { value: string }>('SELECT value FROM settings WHERE key = ?');
+  const set = database.prepare<[string, string]>(
+    'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+  );
+  const remove = database.prepare<[string]>('DELETE FROM settings WHERE key = ?');
+  return {
+    get: (key: string): string | null => get.get(key)?.value ?? null,
+    set: (key: string, value: string): void => void set.run(key, value),
+    remove: (key: string): void => void remove.run(key),
+  };
+}
+
+/** A key a caller may repeat a request with, and what the first one made. */
+export function idempotencyRepository(database: Database) {
+  const get = database.prepare<[string], { body_hash: string; message_id: number }>(
+    'SELECT body_hash, message_id FROM idempotency_keys WHERE key = ?',
+  );
+  const insert = database.prepare<[string, string, number, number]>(
+    'INSERT INTO idempotency_keys (key, body_hash, message_id, created_at) VALUES (?, ?, ?, ?)',
+  );
+  return {
+    find(key: string): { bodyHash: string; messageId: number } | null {
+      const row = get.get(key);
+      return row === undefined ? null : { bodyHash: row.body_hash, messageId: row.message_id };
+    },
+    keep: (key: string, bodyHash: string, messageId: number, at: number): void =>
+      void insert.run(key, bodyHash, messageId, at),
+  };
+}
+
+/** Names of numbers. */
+export function contactsRepository(database: Database) {
+  const find = database.prepare<[string], { contact_id: number }>(
+    'SELECT contact_id FROM contact_numbers WHERE number = ?',
+  );
+  const insert = database.prepare<[string, number]>('INSERT INTO contacts (name, created_at) VALUES (?, ?)');
+  const link = database.prepare<[string, number]>('INSERT INTO contact_numbers (number, contact_id) VALUES (?, ?)');
+  const rename = database.prepare<[string, number]>('UPDATE contacts SET name = ? WHERE id = ?');
+  const remove = database.prepare<[number]>('DELETE FROM contacts WHERE id = ?');
+  return {
+    /** An empty name forgets the contact. */
+    setName(number: string, name: string, at: number): void {
+      const found = find.get(number);
+      if (name === '') {
+        if (found !== undefined) remove.run(found.contact_id);
+      } else if (found !== undefined) rename.run(name, found.contact_id);
+      else link.run(number, Number(insert.run(name, at).lastInsertRowid));
+    },
+  };
+}
+
+/** Numbers whose owners asked for no more texts. Kept apart from contacts, so that nothing can lose them. */
+export function optOutsRepository(database: Database) {
+  const get = database.prepare<[string], { at: number }>('SELECT at FROM opt_outs WHERE number = ?');
+  const insert = database.prepare<[string, number, number]>(
+    'INSERT INTO opt_outs (number, at, message_id) VALUES (?, ?, ?) ON CONFLICT (number) DO NOTHING',
+  );
+  const remove = database.prepare<[string]>('DELETE FROM opt_outs WHERE number = ?');
+  return {
+    has: (number: string): boolean => get.get(number) !== undefined,
+    add: (number: string, at: number, messageId: number): void => void insert.run(number, at, messageId),
+    remove: (number: string): void => void remove.run(number),
+  };
+}

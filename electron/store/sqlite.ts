@@ -1,0 +1,37 @@
+import type BetterSqlite3 from 'better-sqlite3';
+
+export type Database = BetterSqlite3.Database;
+export type Statement<P extends unknown[], R = unknown> = BetterSqlite3.Statement<P, R>;
+
+/** better-sqlite3 13 is a Node-API 10 module and dies without a word on anything older. */
+const NEEDED_NODE_API = 10;
+
+/** How long another Counterline that is just stopping may still hold the data. */
+const LOCK_TIMEOUT_MS = 2_000;
+
+/**
+ * Opens the data for this process alone: two senders on one outbox would send every text twice. The lock is the
+ * operating system's and goes with the process, however that ends.
+ * @throws Error on a runtime that cannot load SQLite, or where another process has the data, with what to do
+ */
+export async function openSqlite(path: string): Promise<Database> {
+  if (Number(process.versions['napi'] ?? 0) < NEEDED_NODE_API) {
+    throw new Error(`The database needs Node 22.14 or newer (this is ${process.version}).`);
+  }
+  const { default: Sqlite } = await import('better-sqlite3');
+  const database = new Sqlite(path, { timeout: LOCK_TIMEOUT_MS });
+  try {
+    database.pragma('locking_mode = EXCLUSIVE');
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = FULL');
+    database.pragma('foreign_keys = ON');
+    database.exec('BEGIN IMMEDIATE; COMMIT');
+  } catch (error) {
+    database.close();
+    if (!(error instanceof Sqlite.SqliteError) || !error.code.startsWith('SQLITE_BUSY')) throw error;
+    throw new Error('Counterline is already running with this data. Close it first, or give another --data-dir.', {
+      cause: error,
+    });
+  }
+  return database;
+}

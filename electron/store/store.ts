@@ -1,0 +1,41 @@
+import { conversationsRepository } from './conversations.ts';
+import { linesRepository } from './lines.ts';
+import { messagesRepository } from './messages.ts';
+import { migrate } from './migrate.ts';
+import { partsRepository } from './parts.ts';
+import { receivedRepository } from './received.ts';
+import { contactsRepository, idempotencyRepository, optOutsRepository, settingsRepository } from './small.ts';
+import { openSqlite, type Database } from './sqlite.ts';
+
+/**
+ * Everything that is kept, one repository per aggregate.
+ * @throws Error where the database cannot be opened; SchemaTooNewError for one of a newer version
+ */
+export async function openStore(path: string) {
+  const database = await openSqlite(path);
+  try {
+    migrate(database, path);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return storeOver(database);
+}
+
+function storeOver(database: Database) {
+  return {
+    settings: settingsRepository(database),
+    lines: linesRepository(database),
+    contacts: contactsRepository(database),
+    conversations: conversationsRepository(database),
+    messages: messagesRepository(database),
+    parts: partsRepository(database),
+    received: receivedRepository(database),
+    idempotency: idempotencyRepository(database),
+    optOuts: optOutsRepository(database),
+    /** All or nothing, on disk when it returns. Synchronous: nothing may be awaited inside. */
+    transaction: <T>(work: () => T): T => database.transaction(work).immediate(),
+    close: (): void => void database.close(),
+  };
+}
+export type Store = ReturnType<typeof storeOver>;

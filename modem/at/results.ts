@@ -1,0 +1,31 @@
+/** How an AT command ended (3GPP TS 27.007 §9, 27.005 §3.2.5; others as modems really answer, MODEM.md [L4]). */
+export type FinalResult =
+  | { readonly kind: 'ok' }
+  /** `code` is null where the modem gave text in place of a number (AT+CMEE=2). */
+  | { readonly kind: 'cms'; readonly code: number | null; readonly text: string }
+  | { readonly kind: 'cme'; readonly code: number | null; readonly text: string }
+  | { readonly kind: 'error'; readonly text: string };
+
+const PLAIN_ERRORS: ReadonlySet<string> = new Set([
+  'ERROR',
+  'NO CARRIER',
+  'BUSY',
+  'NO ANSWER',
+  'NO DIALTONE',
+  'NO DIAL TONE',
+  'COMMAND NOT SUPPORT', // Huawei
+  'TOO MANY PARAMETERS', // Huawei
+  'MODEM ERROR',
+]);
+
+/** Null: this line ends nothing. */
+export function parseFinalResult(line: string): FinalResult | null {
+  if (line === 'OK') return { kind: 'ok' };
+  const numbered = /^\+(CM[SE]) ERROR:\s*(.*)$/.exec(line);
+  if (numbered) {
+    const text = (numbered[2] as string).trim();
+    const code = /^\d+$/.test(text) ? Number(text) : null;
+    return { kind: numbered[1] === 'CMS' ? 'cms' : 'cme', code, text };
+  }
+  return PLAIN_ERRORS.has(line) ? { kind: 'error', text: line } : null;
+}

@@ -1,0 +1,79 @@
+/** What a modem says without being asked (MODEM.md [L5], [L6]). */
+export interface UnsolicitedCode {
+  readonly prefix: string;
+  /** The line with the prefix, its continuation inside quotes joined by line feeds. */
+  readonly line: string;
+  /** The PDU that follows +CMT, +CDS and +CBM; null for the others. */
+  readonly pdu: string | null;
+}
+
+/** `pdu`: one more line, the PDU; `quoted`: goes on over lines until its quote closes; `line`: that line alone. */
+type Shape = 'pdu' | 'quoted' | 'line';
+
+const SHAPES: ReadonlyMap<string, Shape> = new Map<string, Shape>([
+  ['+CMT:', 'pdu'],
+  ['+CDS:', 'pdu'],
+  ['+CBM:', 'pdu'],
+  ['+CUSD:', 'quoted'],
+  ['+CMTI:', 'line'],
+  ['+CDSI:', 'line'],
+  ['RING', 'line'],
+  ['+CRING:', 'line'],
+  ['+CLIP:', 'line'],
+  ['+CREG:', 'line'],
+  ['+CGREG:', 'line'],
+  ['+CEREG:', 'line'],
+  ['^SMMEMFULL:', 'line'],
+  ['+CPIN:', 'line'],
+  // The modem restarted by itself.
+  ['RDY', 'line'],
+]);
+
+/** Chatter of Huawei, SIMCom, Wavecom and ZTE modems that concerns nobody. */
+const NOISE: readonly string[] = [
+  // Huawei
+  '^RSSI:',
+  '^HCSQ:',
+  '^BOOT:',
+  '^MODE:',
+  '^DSFLOWRPT:',
+  '^SRVST:',
+  '^SIMST:',
+  '^STIN:',
+  '^NWTIME:',
+  '^CSNR:',
+  '^RSSILVL:',
+  // SIMCom and others
+  '*PSUTTZ',
+  'DST:',
+  '+CIEV:',
+  'Call Ready',
+  'SMS Ready',
+  '+CFUN:',
+  '+CTZV:',
+  '+CTZE:',
+  // Wavecom, ZTE
+  '+WIND:',
+  '+ZUSIMR:',
+  '+ZEND',
+];
+
+export function unsolicitedShape(line: string): { prefix: string; shape: Shape } | null {
+  if (line === 'RING' || line === 'RDY') return { prefix: line, shape: 'line' };
+  const colon = line.indexOf(':');
+  if (colon < 0) return null;
+  const prefix = line.slice(0, colon + 1);
+  const shape = SHAPES.get(prefix);
+  return shape === undefined ? null : { prefix, shape };
+}
+
+export function isNoise(line: string): boolean {
+  return NOISE.some((prefix) => line.startsWith(prefix));
+}
+
+/** An odd number of quotes: the string goes on in the next line. */
+export function hasOpenQuote(text: string): boolean {
+  let quotes = 0;
+  for (const character of text) if (character === '"') quotes += 1;
+  return quotes % 2 === 1;
+}

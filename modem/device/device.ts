@@ -1,0 +1,236 @@
+import { AtChannel } from '../at/channel.ts';
+import type { AtAnswer, AtCommand } from '../at/command-machine.ts';
+import type { UnsolicitedCode } from '../at/unsolicited.ts';
+import type { Clock } from '../clock.ts';
+import { Signal } from '../events.ts';
+import type { ModemLogger } from '../logger.ts';
+import { TransportError, type Link, type Transport } from '../transport/transport.ts';
+import { lineWith, TIMEOUT_MS, type RunCommand } from './commands.ts';
+import { initialise, type ModemFacts } from './initialise.ts';
+import { INITIAL_LIFE, stepLife, type FaultReason, type LifeEffect, type LifeInput, type LifeState } from './life.ts';
+import { hasForgotten } from './notifications.ts';
+import { parseRegistration, parseSignal, queryRegistration } from './registration.ts';
+
+export interface DeviceOptions {
+  readonly transport: Transport;
+  readonly clock: Clock;
+  readonly logger: ModemLogger;
+  /** Of the SIM; null where none is stored. */
+  readonly pin: string | null;
+  /** Everything that goes over the line, for a log that redacts it. */
+  readonly trace?: (direction: 'sent' | 'received', text: string) => void;
+}
+
+/** One modem's life: executes what {@link stepLife} decides. */
+export class Device {
+  readonly name: string;
+  readonly stateChanged = new Signal<LifeState>();
+  readonly factsChanged = new Signal<ModemFacts>();
+  readonly unsolicited = new Signal<UnsolicitedCode>();
+  readonly #options: DeviceOptions;
+  #life: LifeState = INITIAL_LIFE;
+  #facts: ModemFacts | null = null;
+  #link: Link | null = null;
+  #channel: AtChannel | null = null;
+  #cancelTimer: (() => void) | null = null;
+  /** Ends when the port is in the state that was asked for last. */
+  #port: Promise<void> = Promise.resolve();
+  #pinRefused = false;
+  #isWatching = false;
+  /** Rises with every opening, so that what an earlier connection still finishes changes nothing. */
+  #generation = 0;
+
+  constructor(options: DeviceOptions) {
+    this.#options = options;
+    this.name = options.transport.name;
+  }
+
+  get state(): LifeState {
+    return this.#life;
+  }
+
+  get facts(): ModemFacts | null {
+    return this.#facts;
+  }
+
+  start(): void {
+    this.#apply({ type: 'start' });
+  }
+
+  /** Closes the port; a command under way is answered `closed`. */
+  async stop(): Promise<void> {
+    this.#apply({ type: 'stop' });
+    await this.#port;
+  }
+
+  /** Asked for by who sees that the line fails though it answers ([S8]: three failures in a row). */
+  restart(): void {
+    this.#apply({ type: 'unresponsive' });
+  }
+
+  readonly run: RunCommand = (text, timeoutMs = TIMEOUT_MS.query) => this.execute({ text, timeoutMs });
+
+  /** Runs before what waits already. */
+  runNext(text: string): Promise<AtAnswer> {
+    const command = { text, timeoutMs: TIMEOUT_MS.query };
+    return this.#channel?.runNext(command) ?? Promise.resolve({ ok: false, reason: 'closed', payloadWritten: false });
+  }
+
+  execute(command: AtCommand): Promise<AtAnswer> {
+    return this.#channel?.run(command) ?? Promise.resolve({ ok: false, reason: 'closed', payloadWritten: false });
+  }
+
+  #apply(input: LifeInput): void {
+    const before = this.#life;
+    const { state, effects } = stepLife(before, input);
+    this.#life = state;
+    for (const effect of effects) this.#execute(effect);
+    if (state !== before) {
+      this.#options.logger.info({ modem: this.name, state }, 'line state');
+      this.stateChanged.emit(state);
+    }
+  }
+
+  #execute(effect: LifeEffect): void {
+    switch (effect.type) {
+      case 'timer':
+        this.#cancelTimer?.();
+        this.#cancelTimer =
+          effect.delayMs === null
+            ? null
+            : this.#options.clock.after(effect.delayMs, () => this.#apply({ type: 'timer' }));
+        break;
+      case 'open':
+        this.#open();
+        break;
+      case 'close':
+        this.#close();
+        break;
+      case 'initialise':
+        void this.#initialise();
+        break;
+      case 'watch':
+        void this.#watch();
+        break;
+    }
+  }
+
+  /** Opening and closing take their turns: a port is never asked for while the last use of it still lets go. */
+  #open(): void {
+    const generation = ++this.#generation;
+    this.#port = this.#port.then(() => this.#openPort(generation));
+  }
+
+  async #openPort(generation: number): Promise<void> {
+    if (generation !== this.#generation) return;
+    let link: Link;
+    try {
+      link = await this.#options.transport.open();
+    } catch (error) {
+      if (generation === this.#generation) this.#apply({ type: 'open-failed', reason: openFailure(error) });
+      return;
+    }
+    if (generation !== this.#generation) {
+      await link.close();
+      return;
+    }
+    const channel = new AtChannel(link, this.#options.clock, {
+      unsolicited: (code) => this.#onUnsolicited(code),
+      unresponsive: () => this.#apply({ type: 'unresponsive' }),
+      ...(this.#options.trace === undefined ? {} : { trace: this.#options.trace }),
+    });
+    link.onLine((line) => channel.receive(line));
+    link.onClose(() => {
+      channel.close();
+      if (generation === this.#generation) this.#apply({ type: 'link-lost' });
+    });
+    this.#link = link;
+    this.#channel = channel;
+    channel.resynchronise();
+    this.#apply({ type: 'opened' });
+  }
+
+  #close(): void {
+    this.#generation += 1;
+    const link = this.#link;
+    this.#channel?.close();
+    this.#link = null;
+    this.#channel = null;
+    if (link !== null) this.#port = this.#port.then(() => link.close());
+  }
+
+  /** Commands of this connection only: one that was lost in between answers `closed`, whatever was opened after it. */
+  #runner(): RunCommand {
+    const channel = this.#channel;
+    return (text, timeoutMs = TIMEOUT_MS.query) =>
+      channel?.run({ text, timeoutMs }) ?? Promise.resolve({ ok: false, reason: 'closed', payloadWritten: false });
+  }
+
+  async #initialise(): Promise<void> {
+    const generation = this.#generation;
+    const result = await initialise({
+      run: this.#runner(),
+      clock: this.#options.clock,
+      pin: this.#options.pin,
+      pinTries: {
+        mayTry: () => !this.#pinRefused,
+        refused: () => {
+          this.#pinRefused = true;
+        },
+      },
+    });
+    if (generation !== this.#generation) return;
+    if (!result.ok) {
+      this.#apply(
+        result.blocked === null ? { type: 'initialise-failed' } : { type: 'blocked', reason: result.blocked },
+      );
+      return;
+    }
+    this.#setFacts(result.facts);
+    const { registered, denied } = result.facts.registration;
+    this.#apply({ type: 'initialised', registered, denied });
+  }
+
+  /**
+   * Signal, registration, and whether the modem still knows what it was told: one that restarted by itself has forgotten
+   * it. A modem that no longer answers shows itself by the channel's own time-outs ([W9]).
+   */
+  async #watch(): Promise<void> {
+    // One waits behind a text that takes its time already.
+    if (this.#isWatching) return;
+    const generation = this.#generation;
+    const run = this.#runner();
+    this.#isWatching = true;
+    const signalDbm = parseSignal(lineWith(await run('AT+CSQ'), '+CSQ:'));
+    const registration = await queryRegistration(run);
+    const forgot = this.#facts !== null && (await hasForgotten(run, this.#facts.notifications));
+    this.#isWatching = false;
+    if (generation !== this.#generation || this.#facts === null) return;
+    this.#setFacts({ ...this.#facts, signalDbm, registration });
+    if (forgot) this.#apply({ type: 'restarted' });
+    else this.#apply({ type: 'registration', registered: registration.registered, denied: registration.denied });
+  }
+
+  #onUnsolicited(code: UnsolicitedCode): void {
+    if (code.prefix === 'RDY') {
+      this.#options.logger.info({ modem: this.name }, 'the modem restarted by itself');
+      this.#apply({ type: 'restarted' });
+    } else if (code.prefix === '+CREG:') {
+      const { registered } = parseRegistration(code.line);
+      // An LTE-only stick denies the circuit-switched side all the time: ask all three before believing it.
+      if (registered) this.#apply({ type: 'registration', registered: true, denied: false });
+      else if (this.#life.name === 'ready') void this.#watch();
+    }
+    this.unsolicited.emit(code);
+  }
+
+  #setFacts(facts: ModemFacts): void {
+    this.#facts = facts;
+    this.factsChanged.emit(facts);
+  }
+}
+
+function openFailure(error: unknown): FaultReason {
+  if (!(error instanceof TransportError)) return 'open-failed';
+  return error.code === 'failed' ? 'open-failed' : error.code;
+}

@@ -1,0 +1,24 @@
+/** The modem room's only door. */
+export { systemClock } from './clock.ts';
+export { Signal } from './events.ts';
+export { ModemLine } from './line.ts';
+export type { ModemFacts } from './device/initialise.ts';
+export type { LifeState } from './device/life.ts';
+export type { SlotCounts } from './sms/inbound.ts';
+export type { SubmitOutcome } from './sms/outbound.ts';
+export { deliveryStatus } from './sms/delivery-status.ts';
+export { joinParts, reassemblyKey } from './sms/reassembly.ts';
+export { serialTransport } from './transport/serial-port.ts';
+export { listPorts } from './transport/discovery.ts';
+export { memoryTransport } from './transport/memory.ts';
+export type { Transport } from './transport/transport.ts';
+export { addressOf, isAlphanumeric } from './pdu/address.ts';
+export { PduError } from './pdu/pdu-error.ts';
+export { decodePdu, type DeliverTpdu, type StatusReportTpdu } from './pdu/tpdu.ts';
+export { encodeSegments, planSegments } from './pdu/segmentation.ts';
+export { portsOf } from './pdu/user-data-header.ts';
+export { relativeValidity } from './pdu/validity.ts';
+export { SimCard } from './simulator/sim-card.ts';
+export { Network } from './simulator/network.ts';
+export { SimulatedModem } from './simulator/modem.ts';
+export { startCustomers } from './simulator/customers.ts';

@@ -1,0 +1,101 @@
+import type { Clock } from './clock.ts';
+import { Device } from './device/device.ts';
+import type { ModemFacts } from './device/initialise.ts';
+import type { LifeState } from './device/life.ts';
+import { Signal } from './events.ts';
+import type { ModemLogger } from './logger.ts';
+import { Inbound, POLL_INTERVAL_MS, type InboundSink, type SlotCounts } from './sms/inbound.ts';
+import { keepLinkOpen, submitPart, type SubmitOutcome } from './sms/outbound.ts';
+import type { Transport } from './transport/transport.ts';
+
+export interface LineOptions {
+  readonly transport: Transport;
+  readonly clock: Clock;
+  readonly logger: ModemLogger;
+  readonly pin: string | null;
+  readonly sink: InboundSink;
+  readonly trace?: (direction: 'sent' | 'received', text: string) => void;
+}
+
+/** Failures in a row without anything else in between that point at the line rather than at the texts ([S8]). */
+const FAILURES_BEFORE_RESTART = 3;
+/** Even where the modem announces texts, one may have been missed. */
+const SWEEP_INTERVAL_MS = 5 * 60_000;
+
+/** A SIM in a modem, ready to send and receive texts: the one object the desk holds of it. */
+export class ModemLine {
+  readonly stateChanged: Signal<LifeState>;
+  readonly factsChanged: Signal<ModemFacts>;
+  readonly slotsChanged: Signal<SlotCounts>;
+  readonly #device: Device;
+  readonly #inbound: Inbound;
+  readonly #clock: Clock;
+  #cancelSweep: (() => void) | null = null;
+  #failuresInARow = 0;
+
+  constructor(options: LineOptions) {
+    this.#clock = options.clock;
+    this.#device = new Device(options);
+    this.#inbound = new Inbound(this.#device, options.sink, options.logger);
+    this.stateChanged = this.#device.stateChanged;
+    this.factsChanged = this.#device.factsChanged;
+    this.slotsChanged = this.#inbound.countsChanged;
+    this.#device.stateChanged.on((state) => this.#onState(state));
+  }
+
+  get state(): LifeState {
+    return this.#device.state;
+  }
+
+  get facts(): ModemFacts | null {
+    return this.#device.facts;
+  }
+
+  start(): void {
+    this.#device.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.#device.stop();
+  }
+
+  /** Hands one part to the network. One at a time: the caller waits for the outcome. */
+  async submit(tpdu: Uint8Array): Promise<SubmitOutcome> {
+    const outcome = await submitPart(this.#device, tpdu);
+    this.#failuresInARow = outcome.kind === 'sent' ? 0 : this.#failuresInARow + 1;
+    if (this.#failuresInARow >= FAILURES_BEFORE_RESTART && outcome.kind !== 'failed') {
+      this.#failuresInARow = 0;
+      this.#device.restart();
+    }
+    return outcome;
+  }
+
+  keepLinkOpen(): Promise<void> {
+    return keepLinkOpen(this.#device);
+  }
+
+  sweep(): Promise<void> {
+    return this.#inbound.sweep();
+  }
+
+  #onState(state: LifeState): void {
+    // A SIM holds texts whether or not the network is there, so reading starts as soon as it can be read.
+    if (state.name === 'ready' || state.name === 'searching') {
+      if (this.#cancelSweep === null) {
+        void this.#inbound.sweep();
+        this.#armSweep();
+      }
+    } else {
+      this.#cancelSweep?.();
+      this.#cancelSweep = null;
+    }
+  }
+
+  #armSweep(): void {
+    const mustPoll = this.facts?.notifications.texts === 'none';
+    this.#cancelSweep = this.#clock.after(mustPoll ? POLL_INTERVAL_MS : SWEEP_INTERVAL_MS, () => {
+      void this.#inbound.sweep();
+      this.#armSweep();
+    });
+  }
+}

@@ -1,0 +1,8 @@
+/** Where the modem's code reports what it did. Lines given to it are already free of numbers and texts. */
+export interface ModemLogger {
+  debug(details: Readonly<Record<string, unknown>>, message: string): void;
+  info(details: Readonly<Record<string, unknown>>, message: string): void;
+  warn(details: Readonly<Record<string, unknown>>, message: string): void;
+}
+
+export const silentLogger: ModemLogger = { debug() {}, info() {}, warn() {} };

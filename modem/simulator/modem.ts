@@ -1,0 +1,333 @@
+import type { Clock } from '../clock.ts';
+import { hexToOctets } from '../pdu/octets.ts';
+import type { MemoryPeer } from '../transport/memory.ts';
+import { runCommand } from './commands.ts';
+import type { Network, Subscriber } from './network.ts';
+import { NO_QUIRKS, NOISE_LINES, type Fault, type Quirks } from './quirks.ts';
+import { emptySlots, type SimCard, type StoredText } from './sim-card.ts';
+
+export interface SimulatedModemOptions {
+  readonly sim: SimCard;
+  readonly network: Network;
+  readonly clock: Clock;
+  readonly quirks?: Partial<Quirks>;
+  readonly imei?: string;
+}
+
+/** Settings that AT commands change and a reset forgets. */
+export interface ModemSettings {
+  echo: boolean;
+  /** +CMEE: 0 bare ERROR, 1 numbers. */
+  errorMode: number;
+  charset: string;
+  registrationMode: number;
+  functionality: number;
+  /** +CPMS: read and delete, write and send, receive. */
+  memories: [string, string, string];
+  /** +CNMI: mode, mt, bm, ds, bfr. */
+  notifications: [number, number, number, number, number];
+  /** +CSMS service. */
+  service: number;
+}
+
+const POWER_ON: ModemSettings = {
+  echo: true,
+  errorMode: 0,
+  charset: 'GSM',
+  registrationMode: 0,
+  functionality: 1,
+  memories: ['SM', 'SM', 'SM'],
+  notifications: [0, 0, 0, 0, 0],
+  service: 0,
+};
+
+const [ESC, CTRL_Z] = ['\x1b', '\x1a'];
+
+/** A modem that speaks AT over any octet stream. The AT commands themselves are in commands.ts. */
+export class SimulatedModem implements MemoryPeer, Subscriber {
+  readonly sim: SimCard;
+  readonly network: Network;
+  readonly clock: Clock;
+  readonly imei: string;
+  quirks: Quirks;
+  settings: ModemSettings = structuredClone(POWER_ON);
+  readonly phoneSlots: (StoredText | null)[];
+  readonly reportSlots: (StoredText | null)[] = emptySlots(10);
+  readonly faults: Fault[] = [];
+  signal = 23;
+  plugged = true;
+  /** How often the memory for new texts was found full. */
+  timesFull = 0;
+  busyAnswersLeft: number;
+  #send: ((chunk: Uint8Array) => void) | null = null;
+  #drop: ((reason: string) => void) | null = null;
+  #input = '';
+  /** Set while a `>` prompt waits for a PDU of this length. */
+  #prompt: { readonly length: number } | null = null;
+  #busy = false;
+  readonly #pendingLines: string[] = [];
+  #noiseIndex = 0;
+  #output = '';
+  #flushing = false;
+  #unacknowledged = 0;
+
+  constructor(options: SimulatedModemOptions) {
+    this.sim = options.sim;
+    this.network = options.network;
+    this.clock = options.clock;
+    this.imei = options.imei ?? '490154203237518';
+    this.quirks = { ...NO_QUIRKS, ...options.quirks };
+    this.busyAnswersLeft = this.quirks.busyAnswers;
+    this.phoneSlots = emptySlots(this.quirks.phoneSlots);
+    this.network.attach(this);
+    this.network.coverageChanged.on(() => {
+      if (this.settings.registrationMode > 0) this.unsolicited(`+CREG: ${this.registrationStatus}`);
+    });
+  }
+
+  get msisdn(): string {
+    return this.sim.msisdn;
+  }
+
+  /** <stat> of +CREG: home or searching. */
+  get registrationStatus(): number {
+    return this.network.covered && this.sim.unlocked && this.settings.functionality === 1 ? 1 : 2;
+  }
+
+  // The connection.
+
+  opened(send: (chunk: Uint8Array) => void, drop: (reason: string) => void): void {
+    this.#send = send;
+    this.#drop = drop;
+  }
+
+  closed(): void {
+    this.#send = null;
+    this.#drop = null;
+    this.#input = '';
+    this.#pendingLines.length = 0;
+    this.#prompt = null;
+    this.#busy = false;
+  }
+
+  received(chunk: Uint8Array): void {
+    for (const octet of chunk) this.#type(String.fromCharCode(octet));
+  }
+
+  /** Takes the stick out of the port, in the middle of whatever goes on. */
+  unplug(): void {
+    this.plugged = false;
+    const drop = this.#drop;
+    this.closed();
+    this.#powerCycle();
+    drop?.('device disconnected');
+  }
+
+  plug(): void {
+    this.plugged = true;
+    this.network.attach(this);
+  }
+
+  /** As AT+CFUN=1,1: everything forgotten but what is stored. */
+  reboot(): void {
+    this.#powerCycle();
+    this.#write(this.#line('RDY'));
+  }
+
+  #powerCycle(): void {
+    this.settings = structuredClone(POWER_ON);
+    this.busyAnswersLeft = this.quirks.busyAnswers;
+    this.#input = '';
+    this.#prompt = null;
+    this.#busy = false;
+    this.#pendingLines.length = 0;
+    this.#unacknowledged = 0;
+    this.sim.unlocked = this.sim.pin === null;
+  }
+
+  // What comes in over the line.
+
+  #type(character: string): void {
+    if (this.settings.echo || this.quirks.echoAlways) this.#write(character);
+    if (this.#prompt !== null) {
+      this.#typePdu(this.#prompt.length, character);
+      return;
+    }
+    if (character === ESC) this.#input = '';
+    else if (character === '\r') {
+      const line = this.#input.trim();
+      this.#input = '';
+      if (line !== '') this.#execute(line);
+    } else if (character !== '\n' && character !== CTRL_Z) this.#input += character;
+  }
+
+  #typePdu(length: number, character: string): void {
+    if (character !== ESC && character !== CTRL_Z) {
+      this.#input += character;
+      return;
+    }
+    const pdu = this.#input.trim();
+    this.#input = '';
+    this.#prompt = null;
+    if (character === ESC) this.#final('OK');
+    else this.#submit(pdu, length);
+  }
+
+  /** A modem runs one line at a time; what comes while it is busy waits its turn. */
+  #execute(line: string): void {
+    if (this.#busy) {
+      this.#pendingLines.push(line);
+      return;
+    }
+    this.#busy = true;
+    const fault = this.#takeFault(line);
+    if (fault?.effect === 'silent') return this.#done();
+    if (fault?.effect === 'reply') return this.#final(fault.text ?? 'ERROR');
+    runCommand(this, line, (lines, final) => {
+      if (fault?.effect === 'lose-answer') return this.#done();
+      for (const info of lines) this.#info(info);
+      this.#final(fault?.effect === 'wrong-answer' ? (fault.text ?? 'ERROR') : final);
+    });
+  }
+
+  #takeFault(subject: string): Fault | undefined {
+    const fault = this.faults.find(({ match, times }) => times > 0 && match.test(subject));
+    if (fault !== undefined) fault.times -= 1;
+    return fault;
+  }
+
+  /** Opens the `>` prompt of AT+CMGS; false where the answer is an error. */
+  prompt(length: number): void {
+    this.#prompt = { length };
+    this.#write(`\r\n>${this.quirks.barePrompt ? '' : ' '}`);
+  }
+
+  #submit(pdu: string, length: number): void {
+    const fault = this.#takeFault('PDU');
+    if (fault?.effect === 'silent') return this.#done();
+    if (fault?.effect === 'reply') return this.#final(fault.text ?? 'ERROR');
+    let octets: Uint8Array;
+    try {
+      octets = hexToOctets(pdu);
+    } catch {
+      return this.#final(this.errorLine('CMS', 304));
+    }
+    const tpdu = octets.subarray(1 + (octets[0] ?? 0));
+    if (tpdu.length !== length) return this.#final(this.errorLine('CMS', 304));
+    this.network.submit(this.msisdn, tpdu, (result) => {
+      if (fault?.effect === 'lose-answer') return this.#done();
+      if (fault?.effect === 'wrong-answer') return this.#final(fault.text ?? 'ERROR');
+      if (!result.ok) return this.#final(this.errorLine('CMS', result.cms));
+      this.#info(`+CMGS: ${result.reference}`);
+      return this.#final('OK');
+    });
+    return undefined;
+  }
+
+  // What goes out.
+
+  errorLine(kind: 'CMS' | 'CME', code: number): string {
+    return this.settings.errorMode === 0 && kind === 'CME' ? 'ERROR' : `+${kind} ERROR: ${code}`;
+  }
+
+  unsolicited(...lines: readonly string[]): void {
+    for (const line of lines) this.#write(this.#line(line));
+  }
+
+  #info(line: string): void {
+    this.#noise();
+    this.#write(this.#line(line));
+  }
+
+  #final(line: string): void {
+    this.#noise();
+    this.#write(this.#line(line));
+    this.#done();
+  }
+
+  #done(): void {
+    this.#busy = false;
+    const next = this.#pendingLines.shift();
+    if (next !== undefined) this.#execute(next);
+  }
+
+  #noise(): void {
+    if (!this.quirks.noise) return;
+    const lines = NOISE_LINES[this.quirks.make];
+    this.#write(this.#line(lines[this.#noiseIndex++ % lines.length] as string));
+  }
+
+  #line(text: string): string {
+    return `${this.quirks.lineEnding}${text}${this.quirks.lineEnding}`;
+  }
+
+  /** Answers come in a turn of their own, never inside the writing of the command. */
+  #write(text: string): void {
+    this.#output += text;
+    if (this.#flushing) return;
+    this.#flushing = true;
+    queueMicrotask(() => {
+      this.#flushing = false;
+      const octets = Buffer.from(this.#output, 'latin1');
+      this.#output = '';
+      const size = this.quirks.chunkSize ?? Math.max(1, octets.length);
+      for (let i = 0; i < octets.length; i += size) this.#send?.(octets.subarray(i, i + size));
+    });
+  }
+
+  // What the network brings.
+
+  accept(pdu: string, kind: 'text' | 'report'): boolean {
+    if (!this.plugged || !this.sim.unlocked || this.settings.functionality !== 1) return false;
+    const [, texts, , reports] = this.settings.notifications;
+    const length = pdu.length / 2 - 1 - Number.parseInt(pdu.slice(0, 2), 16);
+    if (kind === 'report') {
+      if (reports === 1) return this.#hand(`+CDS: ${length}`, pdu);
+      if (reports === 2) return this.#store('SR', pdu, '+CDSI');
+      return true;
+    }
+    if (texts === 2) return this.#hand(`+CMT: ,${length}`, pdu);
+    return this.#store(this.settings.memories[2], pdu, texts === 1 ? '+CMTI' : null);
+  }
+
+  /** With +CSMS=1 nothing more is handed over until the last was acknowledged (27.005 §3.4.1). */
+  #hand(header: string, pdu: string): boolean {
+    if (this.#send === null) return false;
+    if (this.settings.service === 1) {
+      if (this.#unacknowledged > 0) return false;
+      this.#unacknowledged += 1;
+    }
+    this.#write(`${this.#line(header)}${pdu}${this.quirks.lineEnding}`);
+    return true;
+  }
+
+  acknowledge(): boolean {
+    if (this.#unacknowledged === 0) return false;
+    this.#unacknowledged -= 1;
+    queueMicrotask(() => this.network.offerWaiting(this.msisdn));
+    return true;
+  }
+
+  #store(memory: string, pdu: string, notice: string | null): boolean {
+    const slots = this.slotsOf(memory);
+    const index = slots.indexOf(null);
+    if (index < 0) {
+      this.timesFull += 1;
+      if (this.quirks.make === 'huawei') this.unsolicited(`^SMMEMFULL:"${memory}"`);
+      return false;
+    }
+    slots[index] = { status: 0, pdu };
+    if (notice !== null) this.unsolicited(`${notice}: "${memory}",${index}`);
+    return true;
+  }
+
+  slotsOf(memory: string): (StoredText | null)[] {
+    if (memory === 'SR') return this.reportSlots;
+    return memory === 'ME' ? this.phoneSlots : this.sim.slots;
+  }
+
+  /** A slot was emptied: what waits in the network comes now. */
+  slotFreed(): void {
+    queueMicrotask(() => this.network.offerWaiting(this.msisdn));
+  }
+}

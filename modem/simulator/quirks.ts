@@ -1,0 +1,54 @@
+/** How real modems differ from the standard, each on a switch. */
+export interface Quirks {
+  /** Answers ATE0 with OK and echoes all the same. */
+  echoAlways: boolean;
+  /** Unasked chatter between and inside answers. */
+  noise: boolean;
+  /** Octets per write; null writes whole answers. */
+  chunkSize: number | null;
+  /** `> ` with or without the space. */
+  barePrompt: boolean;
+  /** Line ending of answers: `\r\n` or Wavecom's `\r\r\n`. */
+  lineEnding: '\r\n' | '\r\r\n' | '\n';
+  make: 'generic' | 'huawei' | 'simcom';
+  /** Settings that AT+CNMI= accepts; null accepts all well-formed ones. */
+  acceptedCnmi: readonly string[] | null;
+  /** AT+CMGL answers ERROR. */
+  listFails: boolean;
+  /** Slots of the phone memory ME; 0: there is none. */
+  phoneSlots: number;
+  /** Commands answered with CME 14 (SIM busy) after each start. */
+  busyAnswers: number;
+}
+
+export const NO_QUIRKS: Quirks = {
+  echoAlways: false,
+  noise: false,
+  chunkSize: null,
+  barePrompt: false,
+  lineEnding: '\r\n',
+  make: 'generic',
+  acceptedCnmi: null,
+  listFails: false,
+  phoneSlots: 0,
+  busyAnswers: 0,
+};
+
+/** A fault on order: the next matching commands go wrong. */
+export interface Fault {
+  /** Matched against the command line, or `PDU` for what follows a prompt. */
+  readonly match: RegExp;
+  /**
+   * `reply`: answers this in place of doing it; `silent`: does nothing, says nothing; `lose-answer`: does it and says
+   * nothing; `wrong-answer`: does it and says `text`.
+   */
+  readonly effect: 'reply' | 'silent' | 'lose-answer' | 'wrong-answer';
+  readonly text?: string;
+  times: number;
+}
+
+export const NOISE_LINES: Readonly<Record<Quirks['make'], readonly string[]>> = {
+  generic: ['+CIEV: 2,3', 'Call Ready'],
+  huawei: ['^RSSI:19', '^HCSQ:"WCDMA",30,30,58', '^DSFLOWRPT:00000010,00000000,00000000', '^MODE:5,4'],
+  simcom: ['*PSUTTZ: 2026,11,23,9,0,0,"+4",0', 'DST: 0', '+CIEV: 10,"00101","test","test",0,0'],
+};

@@ -1,0 +1,79 @@
+import { SerialPort } from 'serialport';
+import { LineReader } from './line-reader.ts';
+import { TransportError, type Link, type Transport, type TransportErrorCode } from './transport.ts';
+
+/** USB sticks ignore the rate; modems on a real serial line commonly detect it from AT. */
+const BAUD_RATE = 115_200;
+
+/** A modem on a serial port. `hupcl: false` keeps DTR as it is on closing ([L9]); no modem lines are touched. */
+export function serialTransport(path: string): Transport {
+  return { name: path, open: () => openSerialPort(path) };
+}
+
+function openSerialPort(path: string): Promise<Link> {
+  return new Promise((resolve, reject) => {
+    const port = new SerialPort({ path, baudRate: BAUD_RATE, autoOpen: false, hupcl: false });
+    port.open((error) => {
+      if (error) reject(explain(path, error));
+      else resolve(linkOver(port));
+    });
+  });
+}
+
+function linkOver(port: SerialPort): Link {
+  const reader = new LineReader();
+  const closeListeners: ((reason: string | null) => void)[] = [];
+  let closed = false;
+  const announceClose = (reason: string | null): void => {
+    if (closed) return;
+    closed = true;
+    reader.end();
+    for (const listener of closeListeners) listener(reason);
+  };
+  port.on('data', (chunk: Buffer) => reader.push(chunk));
+  port.on('close', (error: Error | null) => announceClose(error?.message ?? null));
+  port.on('error', (error: Error) => {
+    announceClose(error.message);
+    if (port.isOpen) port.close();
+  });
+  return {
+    write(text) {
+      if (!closed && port.isOpen) port.write(text, 'latin1');
+    },
+    setPromptExpected: (expected) => reader.setPromptExpected(expected),
+    onLine: (listener) => reader.onLine(listener),
+    onClose: (listener) => closeListeners.push(listener),
+    close: () =>
+      new Promise((resolve) => {
+        if (!port.isOpen) {
+          announceClose(null);
+          resolve();
+          return;
+        }
+        port.close(() => {
+          announceClose(null);
+          resolve();
+        });
+      }),
+  };
+}
+
+const CAUSES: readonly (readonly [RegExp, TransportErrorCode, string])[] = [
+  [/no such file|file not found|ENOENT|ENXIO|no such device/i, 'not-found', 'No modem is plugged in there.'],
+  // Windows refuses a port that another program holds.
+  [
+    process.platform === 'win32' ? /access denied/i : /busy|EBUSY|cannot lock|temporarily unavailable/i,
+    'busy',
+    'Another program holds the port.',
+  ],
+  [/permission|EACCES|access denied/i, 'no-permission', 'This user may not open the port.'],
+];
+
+function explain(path: string, error: Error): TransportError {
+  const [, code, sentence] = CAUSES.find(([pattern]) => pattern.test(error.message)) ?? [
+    null,
+    'failed' as const,
+    'The port could not be opened.',
+  ];
+  return new TransportError(code, `${path}: ${sentence}`, { cause: error });
+}

@@ -1,0 +1,29 @@
+/** Where a modem is reached. One implementation for real ports, one in memory for tests and the Demo line. */
+export interface Transport {
+  /** What a person would call it: `/dev/ttyUSB0`, `COM3`, `Demo line`. */
+  readonly name: string;
+  /** @throws TransportError */
+  open(): Promise<Link>;
+}
+
+/** An open connection. Writing to a closed one is ignored: closing is announced, not thrown. */
+export interface Link {
+  write(text: string): void;
+  /** The next `> ` at the start of a line is a prompt ([L3]). */
+  setPromptExpected(expected: boolean): void;
+  onLine(listener: (line: string) => void): void;
+  /** Called once, with a reason where there is one. */
+  onClose(listener: (reason: string | null) => void): void;
+  close(): Promise<void>;
+}
+
+export type TransportErrorCode = 'not-found' | 'busy' | 'no-permission' | 'failed';
+
+export class TransportError extends Error {
+  readonly code: TransportErrorCode;
+  constructor(code: TransportErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'TransportError';
+    this.code = code;
+  }
+}

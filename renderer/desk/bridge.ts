@@ -1,0 +1,25 @@
+import type { Invoke } from '../../electron/shared/contract.ts';
+import type { DeskConnection } from './desk-connection.ts';
+
+/** The two functions that the preload script puts into the page. */
+interface Bridge {
+  invoke(method: string, input: unknown): Promise<unknown>;
+  subscribe(event: string, listener: (value: unknown) => void): () => void;
+}
+
+declare global {
+  interface Window {
+    readonly counterline?: Bridge;
+  }
+}
+
+export function bridgeConnection(): DeskConnection | null {
+  const bridge = window.counterline;
+  if (bridge === undefined) return null;
+  return {
+    invoke: ((method, input) => bridge.invoke(method, input)) as Invoke,
+    subscribe: (event, listener) => bridge.subscribe(event, listener as (value: unknown) => void),
+    // The shell says whether the back end runs, by the name that stands beside the contract's events.
+    onReachable: (listener) => bridge.subscribe('desk.reachable', (value) => listener(value === true)),
+  };
+}

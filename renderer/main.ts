@@ -1,0 +1,8 @@
+import '@fontsource-variable/inter/wght.css';
+import { mount } from 'svelte';
+import App from './app.svelte';
+import './tokens.css';
+
+const target = document.getElementById('app');
+if (target === null) throw new Error('The page has no place for the app.');
+mount(App, { target });

@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import { systemClock } from '../../modem/clock.ts';
+import { SimulatedModem } from '../../modem/simulator/modem.ts';
+import { Network } from '../../modem/simulator/network.ts';
+import { attachPseudoTerminal } from '../../modem/simulator/pseudo-terminal.ts';
+import { SimCard } from '../../modem/simulator/sim-card.ts';
+import { openStore } from '../../electron/store/store.ts';
+import { testDesk } from '../support/desk.ts';
+import { Headless, temporaryFolder, until } from '../support/headless.ts';
+import { needs } from '../support/needs.ts';
+
+/**
+ * npm run bench: what the program itself costs, beside the budgets. The desk runs as a process of its own, on a real disk,
+ * over a pseudo-terminal with the real serialport; the simulated network takes no time.
+ */
+const TEXTS = 500;
+const QUEUED = 10_000;
+
+function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+function print(name: string, value: string, budget = ''): void {
+  process.stdout.write(`${name.padEnd(58)} ${value.padStart(28)}  ${budget}\n`);
+}
+
+function intervals(times: readonly number[]): number[] {
+  return times.slice(1).map((at, i) => at - (times[i] as number));
+}
+
+function summary(times: readonly number[]): string {
+  const between = intervals(times);
+  return `median ${percentile(between, 0.5).toFixed(2)} ms, p95 ${percentile(between, 0.95).toFixed(2)} ms`;
+}
+
+async function overPseudoTerminal(): Promise<void> {
+  const folder = temporaryFolder('bench');
+  const network = new Network({ clock: systemClock, reportDelayMs: null });
+  const sim = new SimCard({ imsi: '262011234567890' });
+  const modem = new SimulatedModem({ sim, network, clock: systemClock });
+  const terminal = await attachPseudoTerminal(modem, join(folder.path, 'modem'));
+  const desk = await Headless.start({ dataDir: join(folder.path, 'data'), modem: terminal.path });
+  await until(async () => (await desk.request('GET', '/status')).body.lines[0].state === 'ready');
+
+  const sent: number[] = [];
+  network.textReceived.on(() => sent.push(performance.now()));
+  const messages = Array.from({ length: TEXTS }, (_, n) => ({
+    to: `+4917${10_000_000 + n}`,
+    text: `Your order ${n} is ready.`,
+  }));
+  await desk.request('POST', '/messages/batch', { messages });
+  await until(() => sent.length === TEXTS);
+  print(`one text sent, from the last one's to its own (${TEXTS})`, summary(sent), 'budget: 10 ms median');
+  await until(async () => (await desk.request('GET', '/status')).body.queue.sending === 0);
+
+  network.reportDelayMs = 0;
+  const withReports: number[] = [];
+  network.textReceived.on(() => withReports.push(performance.now()));
+  await desk.request('POST', '/messages/batch', { messages });
+  await until(() => withReports.length === TEXTS);
+  print('the same with a delivery report for each', summary(withReports));
+
+  const freed: number[] = [];
+  const slotFreed = modem.slotFreed.bind(modem);
+  modem.slotFreed = () => {
+    freed.push(performance.now());
+    slotFreed();
+  };
+  for (let n = 0; n < TEXTS; n++) network.sendText(`+4917${10_000_000 + n}`, sim.msisdn, `Is order ${n} ready?`);
+  await until(() => freed.length >= TEXTS);
+  print(`one text received, on disk and off the SIM (${TEXTS})`, summary(freed));
+  const kept = await desk.all('/messages?direction=in&limit=500');
+  print('of them kept', `${new Set(kept.map(({ text }) => text)).size} of ${TEXTS}, ${kept.length - TEXTS} twice`);
+  await desk.stop();
+  await terminal.close();
+  folder.remove();
+}
+
+async function enqueueMany(): Promise<void> {
+  const all = await testDesk();
+  all.store.lines.create({ kind: 'sim', imsi: '1', name: 'Line', port: null, at: 1 });
+  const requests = Array.from({ length: QUEUED }, (_, n) => ({
+    to: `+4917${10_000_000 + n}`,
+    text: `Your order ${n} is ready.`,
+    purpose: 'service' as const,
+    notBefore: null,
+    expiresAt: null,
+    line: null,
+  }));
+  const started = performance.now();
+  const results = all.desk.sendAll(requests);
+  const took = performance.now() - started;
+  if (results.some(({ ok }) => !ok)) throw new Error('Not all texts were accepted.');
+  print(`${QUEUED.toLocaleString('en')} texts taken in`, `${took.toFixed(0)} ms`, 'budget: 1,000 ms');
+  const before = performance.now();
+  all.store.close();
+  const store = await openStore(all.path);
+  store.messages.nextToSend(1);
+  print('the database opened again, the next text found', `${(performance.now() - before).toFixed(1)} ms`);
+  store.close();
+}
+
+if (needs('socat')) process.exitCode = 1;
+else await overPseudoTerminal();
+await enqueueMany();

@@ -1,0 +1,157 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { ROOT, temporaryFolder } from '../support/headless.ts';
+import { needs } from '../support/needs.ts';
+import { electronWindow, freePort, lacksElectron, launchChromium, run } from '../support/start.ts';
+
+const screenshots = join(ROOT, 'test/e2e/screenshots');
+mkdirSync(screenshots, { recursive: true });
+const cleanUps: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp();
+});
+
+/** The main job, as a person does it: a customer's text appears, is answered, the customer reacts. */
+async function doTheMainJob(page: Page): Promise<void> {
+  await page.getByText('Demo line: the customers are simulated, no real text is sent.').waitFor();
+  const row = page.getByRole('option', { name: /Is the blue bike ready/ });
+  await row.click();
+  await page.getByRole('article').filter({ hasText: 'Hello! Is the blue bike ready?' }).waitFor();
+  await page.getByRole('textbox', { name: 'Your text' }).fill('Yes, it is ready. We are open until six.');
+  await page.keyboard.press('Enter');
+  const mine = page.getByRole('article').filter({ hasText: 'Yes, it is ready.' });
+  await mine.getByText(/Sending in \d s/).waitFor();
+  await mine.getByText(/^\s*Delivered \d\d:\d\d/).waitFor();
+  await page.getByRole('article').filter({ hasText: 'Great, see you at five then.' }).waitFor();
+}
+
+const start = join(ROOT, 'electron/launch/start.mjs');
+
+describe.skipIf(needs('chromium'))('npm start where there is no display', () => {
+  test('says so in one line, prints an address, and the browser at it does the main job', async () => {
+    const folder = temporaryFolder('start');
+    cleanUps.push(() => folder.remove());
+    const env = { ...process.env };
+    delete env['DISPLAY'];
+    delete env['WAYLAND_DISPLAY'];
+    const desk = run('node', [start, '--data-dir', folder.path, '--listen', '127.0.0.1:0'], env);
+    cleanUps.push(() => desk.stop());
+    const [, address = ''] = await desk.printed(/^open (http:\/\/127\.0\.0\.1:\d+\/#token=\S+)$/m);
+    expect(desk.output()).toMatch(/^There is no display here/m);
+    const { origin, hash } = new URL(address);
+    const status = await fetch(`${origin}/api/v1/status`, {
+      headers: { Authorization: `Bearer ${hash.slice('#token='.length)}` },
+    });
+    const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+    expect(await status.json()).toMatchObject({ version: manifest.version, lines: [{ kind: 'demo' }] });
+    const browser = await launchChromium();
+    cleanUps.push(() => browser.close());
+    const page = await browser.newPage({ viewport: { width: 1360, height: 820 } });
+    const problems: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+    page.on('pageerror', (error) => problems.push(error.message));
+    await page.goto(address);
+    await doTheMainJob(page);
+    expect(page.url()).not.toContain('token');
+    expect(problems).toEqual([]);
+    await page.screenshot({ path: join(screenshots, 'main-job-chromium.png') });
+  });
+});
+
+describe.skipIf(needs('xvfb-run') || lacksElectron())('npm start with a display', () => {
+  async function startUnderXvfb(command: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env) {
+    const folder = temporaryFolder('electron');
+    cleanUps.push(() => folder.remove());
+    const port = await freePort();
+    const app = run(
+      'xvfb-run',
+      [
+        '-a',
+        '-s',
+        '-screen 0 1400x900x24',
+        command,
+        ...args,
+        `--remote-debugging-port=${port}`,
+        `--data-dir=${folder.path}`,
+      ],
+      env,
+    );
+    cleanUps.push(() => app.stop());
+    await app.printed(/DevTools listening on/);
+    const { browser, page } = await electronWindow(port);
+    cleanUps.push(() => browser.close());
+    return { page, folder, app };
+  }
+
+  test('opens the window, which does the main job; the page has no Node and no way out', async () => {
+    const { page } = await startUnderXvfb('node', [start]);
+    await doTheMainJob(page);
+    await page.screenshot({ path: join(screenshots, 'main-job-electron.png') });
+    const reach = await page.evaluate(async () => {
+      const globals = globalThis as unknown as Record<string, unknown> & {
+        counterline: { invoke(method: string, input: unknown): Promise<unknown> };
+        open(url: string): unknown;
+        location: { href: string; origin: string };
+      };
+      const opened = globals.open('https://example.org');
+      const unknown = await globals.counterline.invoke('fs.read', {}).catch((error: Error) => error.message);
+      const fetched = await fetch('https://example.org').then(
+        () => 'reached',
+        () => 'refused',
+      );
+      globals.location.href = 'https://example.org';
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      return {
+        node: [typeof globals['require'], typeof globals['process'], typeof globals['Buffer']],
+        bridge: Object.keys(globals.counterline),
+        opened: opened === null,
+        unknown,
+        fetched,
+        origin: globals.location.origin,
+      };
+    });
+    expect(reach).toEqual({
+      node: ['undefined', 'undefined', 'undefined'],
+      bridge: ['invoke', 'subscribe'],
+      opened: true,
+      unknown: expect.stringContaining('no method'),
+      fetched: 'refused',
+      origin: 'app://counterline',
+    });
+  });
+
+  test('a back end that is killed comes back by itself, and the window says so meanwhile', async () => {
+    const { page, folder } = await startUnderXvfb('node', [start]);
+    await page.getByRole('option').first().waitFor();
+    const { execFileSync } = await import('node:child_process');
+    execFileSync('pkill', ['-9', '-f', `backend-process.js.*${folder.path}`]);
+    await page.getByText('The desk cannot be reached. Trying again by itself.').waitFor();
+    await page.getByText('The desk cannot be reached. Trying again by itself.').waitFor({ state: 'detached' });
+    await page.getByRole('option').first().waitFor();
+  });
+
+  test('the packed app starts as well, and holds nothing that it does not need', async () => {
+    const { execFileSync } = await import('node:child_process');
+    execFileSync('node', [join(ROOT, 'electron/launch/pack.mjs')], { cwd: ROOT, stdio: 'pipe' });
+    const { listPackage } = await import('@electron/asar');
+    const inside = listPackage(join(ROOT, 'release/linux-unpacked/resources/app.asar'), { isPack: false });
+    const modules = new Set(inside.flatMap((path) => /^\/node_modules\/([^/]+)$/.exec(path)?.[1] ?? []));
+    expect([...modules].toSorted()).toEqual([
+      '@serialport',
+      'better-sqlite3',
+      'debug',
+      'ms',
+      'node-gyp-build',
+      'serialport',
+    ]);
+    expect(inside.filter((path) => /\.(ts|map|c|cpp|h|md)$|\/(test|electron\/launch|modem)\//.test(path))).toEqual([]);
+    const { environmentFor, findElectron } = await import('../../electron/launch/electron-runtime.mjs');
+    const runtime = findElectron();
+    const env = { ...process.env, ...(runtime === null ? {} : environmentFor(runtime)) };
+    const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    const { page } = await startUnderXvfb(join(ROOT, 'release/linux-unpacked/counterline'), sandbox, env);
+    await doTheMainJob(page);
+  });
+});

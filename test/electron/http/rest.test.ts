@@ -1,0 +1,294 @@
+import { request } from 'node:http';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { dispatcherOf } from '../../../electron/desk/handlers.ts';
+import { startHttp, type HttpServer } from '../../../electron/http/server.ts';
+import { silent, testDesk, type TestDesk } from '../../support/desk.ts';
+
+const TOKEN = 'a-test-token-of-some-length';
+let all: TestDesk;
+let http: HttpServer;
+
+beforeEach(async () => {
+  all = await testDesk();
+  all.store.lines.create({ kind: 'sim', imsi: '262011234567890', name: 'Line', port: null, at: 1 });
+  http = await startHttp({
+    desk: all.desk,
+    invoke: dispatcherOf(all.desk, all.clock, silent),
+    token: TOKEN,
+    host: '127.0.0.1',
+    port: 0,
+    rendererDir: null,
+    version: '1.2.3',
+    clock: all.clock,
+    logger: silent,
+  });
+});
+afterEach(async () => {
+  await http.close();
+  await all.close();
+});
+
+async function call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+  const response = await fetch(`${http.url}${path}`, {
+    method,
+    headers: { Authorization: `Bearer ${TOKEN}`, ...headers },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  return { status: response.status, headers: response.headers, body: (await response.json()) as any };
+}
+const post = (body: unknown, headers?: Record<string, string>) => call('POST', '/api/v1/messages', body, headers);
+
+describe('POST /api/v1/messages', () => {
+  test('202 with the message, its number in E.164 whatever the spelling', async () => {
+    for (const to of ['0171 2223344', '+49 (0)171 222-33-44', '0049 171/2223344']) {
+      const { status, body } = await post({ to, text: 'Grüße' });
+      expect(status).toBe(202);
+      expect(body).toMatchObject({
+        direction: 'out',
+        to: '+491712223344',
+        text: 'Grüße',
+        state: 'queued',
+        purpose: 'service',
+        encoding: 'gsm7',
+        parts: 1,
+        createdAt: '2026-11-23T09:00:00.000Z',
+      });
+      expect(body).not.toHaveProperty('sentAt');
+    }
+  });
+
+  test('short codes stay as they are', async () => {
+    expect((await post({ to: '22922', text: 'x' })).body.to).toBe('22922');
+  });
+
+  test('sendAfter schedules', async () => {
+    const { body } = await post({ to: '01712223344', text: 'x', sendAfter: '2026-11-23T11:30:00+01:00' });
+    expect(body).toMatchObject({ state: 'scheduled', sendAfter: '2026-11-23T10:30:00.000Z' });
+  });
+
+  test.each([
+    [400, 'bad-number', { to: 'nobody', text: 'x' }],
+    [400, 'empty-text', { to: '01712223344', text: ' ' }],
+    [400, 'text-too-long', { to: '01712223344', text: 'x'.repeat(1_531) }],
+    [400, 'bad-input', { to: '01712223344', text: 'x', extra: 1 }],
+    [400, 'bad-input', { to: '01712223344' }],
+    [400, 'bad-input', { to: '01712223344', text: 'x', purpose: 'spam' }],
+    [400, 'bad-input', { to: '01712223344', text: 'x', sendAfter: 'tomorrow' }],
+    [400, 'bad-input', '{"to": '],
+    [400, 'bad-input', '[]'],
+    [400, 'bad-input', 'null'],
+    [404, 'not-found', { to: '01712223344', text: 'x', lineId: 'l99' }],
+    [413, 'too-large', { to: '01712223344', text: 'x'.repeat(5_000_000) }],
+  ])('%i %s', async (status, code, body) => {
+    const answer = await post(body);
+    expect(answer.status).toBe(status);
+    expect(answer.body.error).toMatchObject({ code, message: expect.stringMatching(/^.{5,}$/s) });
+  });
+
+  test('ten parts are accepted', async () => {
+    expect((await post({ to: '01712223344', text: 'x'.repeat(1_530) })).body.parts).toBe(10);
+  });
+
+  test('the same idempotency key answers the same message; with another body it is a conflict', async () => {
+    const body = { to: '01712223344', text: 'once' };
+    const first = await post(body, { 'Idempotency-Key': 'k1' });
+    const again = await post({ text: 'once', to: '01712223344' }, { 'Idempotency-Key': 'k1' });
+    expect(again.body).toEqual(first.body);
+    const other = await post({ ...body, text: 'other' }, { 'Idempotency-Key': 'k1' });
+    expect([other.status, other.body.error.code]).toEqual([409, 'key-reused']);
+    expect((await call('GET', '/api/v1/messages')).body.items).toHaveLength(1);
+  });
+
+  test('without any line yet: 503, with what to do', async () => {
+    all.store.lines.erase(1);
+    const { status, body } = await post({ to: '01712223344', text: 'x' });
+    expect([status, body.error.code]).toEqual([503, 'no-line']);
+  });
+});
+
+describe('POST /api/v1/messages/batch', () => {
+  test('good ones are accepted, bad ones named by their place', async () => {
+    const messages = [
+      { to: '01712223344', text: 'a' },
+      { to: 'x', text: 'b' },
+      { to: '01712223344', txt: 'c' },
+      7,
+      { to: '01712223345', text: 'd' },
+    ];
+    const { status, body } = await call('POST', '/api/v1/messages/batch', { messages });
+    expect(status).toBe(202);
+    expect(body.accepted.map(({ text }: { text: string }) => text)).toEqual(['a', 'd']);
+    expect(body.rejected.map(({ index, error }: any) => [index, error.code])).toEqual([
+      [1, 'bad-number'],
+      [2, 'bad-input'],
+      [3, 'bad-input'],
+    ]);
+  });
+
+  test('1,000 at most, one at least', async () => {
+    const many = (n: number) => ({
+      messages: Array.from({ length: n }, (_, i) => ({ to: `0171${2_000_000 + i}`, text: 'x' })),
+    });
+    expect((await call('POST', '/api/v1/messages/batch', many(1_000))).body.accepted).toHaveLength(1_000);
+    expect((await call('POST', '/api/v1/messages/batch', many(1_001))).status).toBe(400);
+    expect((await call('POST', '/api/v1/messages/batch', many(0))).status).toBe(400);
+  });
+
+  test('429 when more waits than could ever go out', async () => {
+    const counts = all.store.messages.queueCounts();
+    all.store.messages.queueCounts = () => ({ ...counts, queued: 50_000 });
+    expect((await post({ to: '01712223344', text: 'x' })).status).toBe(429);
+  });
+});
+
+describe('GET', () => {
+  test('messages: pages, oldest first, filtered', async () => {
+    for (let i = 0; i < 5; i++) await post({ to: `0171222334${i}`, text: `text ${i}` });
+    const seen: string[] = [];
+    for (let next: string | null = ''; next !== null;) {
+      const { body } = await call('GET', `/api/v1/messages?limit=2${next === '' ? '' : `&after=${next}`}`);
+      seen.push(...body.items.map(({ text }: { text: string }) => text));
+      next = body.next;
+    }
+    expect(seen).toEqual(['text 0', 'text 1', 'text 2', 'text 3', 'text 4']);
+    const [first] = (await call('GET', '/api/v1/messages?limit=1')).body.items;
+    const ofConversation = await call(
+      'GET',
+      `/api/v1/messages?conversation=${first.conversationId}&direction=out&state=queued`,
+    );
+    expect(ofConversation.body).toEqual({ items: [first], next: null });
+    expect((await call('GET', `/api/v1/messages/${first.id}`)).body).toEqual(first);
+    expect((await call('GET', '/api/v1/messages?direction=in')).body).toEqual({ items: [], next: null });
+  });
+
+  test.each([
+    ['/api/v1/messages/m999', 404],
+    ['/api/v1/messages/999', 404],
+    ['/api/v1/conversations/c9', 404],
+    ['/api/v1/messages?limit=0', 400],
+    ['/api/v1/messages?state=lost', 400],
+    ['/api/v1/messages?after=x', 400],
+    ['/api/v1/messages?what=x', 400],
+    ['/api/v1/conversations?view=none', 400],
+    ['/api/v1/conversations?after=x', 400],
+    ['/api/v1/nothing', 404],
+  ])('%s: %i', async (path, status) => {
+    const answer = await call('GET', path);
+    expect(answer.status).toBe(status);
+    expect(answer.body.error.message).toBeTruthy();
+  });
+
+  test('conversations and status', async () => {
+    await post({ to: '01712223344', text: 'x' });
+    const { body } = await call('GET', '/api/v1/conversations?view=all');
+    expect(body.items).toMatchObject([{ id: 'c1', number: '+491712223344', status: 'open', unread: 0 }]);
+    expect((await call('GET', '/api/v1/conversations/c1')).body).toEqual(body.items[0]);
+    expect((await call('GET', '/api/v1/status')).body).toEqual({
+      version: '1.2.3',
+      lines: [expect.objectContaining({ id: 'l1', name: 'Line', state: 'off', imsi: '262011234567890' })],
+      queue: { queued: 1, held: 0, sending: 0, uncertain: 0, failed: 0 },
+    });
+  });
+
+  test('openapi.json names every path there is', async () => {
+    const { body } = await call('GET', '/api/v1/openapi.json');
+    expect(Object.keys(body.paths)).toEqual([
+      '/api/v1/status',
+      '/api/v1/messages',
+      '/api/v1/messages/batch',
+      '/api/v1/messages/{id}',
+      '/api/v1/conversations',
+      '/api/v1/conversations/{id}',
+      '/api/v1/events',
+    ]);
+    expect(body.paths['/api/v1/messages'].post.requestBody.content['application/json'].schema.required).toEqual([
+      'to',
+      'text',
+    ]);
+  });
+
+  test('events: what happens is told, as JSON', async () => {
+    const response = await fetch(`${http.url}/api/v1/events`, { headers: { Authorization: `Bearer ${TOKEN}` } });
+    const reader = (response.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader();
+    await reader.read();
+    await post({ to: '01712223344', text: 'x' });
+    let told = '';
+    while (!told.includes('conversation.changed')) told += (await reader.read()).value;
+    await reader.cancel();
+    expect(told).toMatch(/event: message\.changed\ndata: \{"id":"m1"/);
+  });
+});
+
+describe('who may call', () => {
+  test.each([
+    ['no token', {}],
+    ['a wrong one', { Authorization: 'Bearer wrong' }],
+    ['another scheme', { Authorization: `Basic ${TOKEN}` }],
+    ['the token in the address', {}, `?token=${TOKEN}`],
+  ])('%s: 401', async (_name, headers, query = '') => {
+    const response = await fetch(`${http.url}/api/v1/status${query}`, { headers });
+    expect(response.status).toBe(401);
+  });
+
+  test('the window’s methods need it as well', async () => {
+    expect((await fetch(`${http.url}/window/invoke/app.state`, { method: 'POST', body: '{}' })).status).toBe(401);
+    expect((await fetch(`${http.url}/window/events`)).status).toBe(401);
+  });
+
+  test('guessing gets 429, the right token still passes', async () => {
+    const wrong = () => fetch(`${http.url}/api/v1/status`, { headers: { Authorization: 'Bearer no' } });
+    for (let i = 0; i < 30; i++) await wrong();
+    expect((await wrong()).status).toBe(429);
+    expect((await call('GET', '/api/v1/status')).status).toBe(200);
+  });
+
+  const raw = (headers: Record<string, string>): Promise<number> =>
+    new Promise((resolve, reject) => {
+      const { port } = new URL(http.url);
+      request(
+        { host: '127.0.0.1', port, path: '/api/v1/status', headers: { Authorization: `Bearer ${TOKEN}`, ...headers } },
+        (answer) => {
+          answer.resume();
+          resolve(answer.statusCode ?? 0);
+        },
+      )
+        .on('error', reject)
+        .end();
+    });
+
+  test('another host name or another site’s page is refused, whatever token it has', async () => {
+    const { port } = new URL(http.url);
+    expect(await raw({ Host: 'evil.example' })).toBe(401);
+    expect(await raw({ Host: `127.0.0.1:${port}`, Origin: 'https://evil.example' })).toBe(401);
+    expect(await raw({ Host: `localhost:${port}`, Origin: `http://localhost:${port}` })).toBe(200);
+  });
+
+  test('every answer carries the security headers', async () => {
+    const { headers } = await call('GET', '/api/v1/status');
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('access-control-allow-origin')).toBeNull();
+  });
+});
+
+describe('the window’s methods', () => {
+  const invoke = (method: string, input: unknown) => call('POST', `/window/invoke/${method}`, input);
+
+  test('answer as the contract says', async () => {
+    expect((await invoke('app.state', {})).body).toMatchObject({
+      ok: true,
+      value: { version: '0.0.0', counts: { open: 0 } },
+    });
+  });
+
+  test.each([
+    ['nothing.here', {}, 'not-found'],
+    ['toString', {}, 'not-found'],
+    ['app.state', { extra: 1 }, 'bad-input'],
+    ['messages.send', { to: '0171', text: 'x', undoMs: -1, key: 'k' }, 'bad-input'],
+    ['conversations.get', { id: 'm1' }, 'not-found'],
+    ['messages.cancel', { id: 'm1' }, 'not-found'],
+  ])('%s %j: %s', async (method, input, code) => {
+    expect((await invoke(method, input)).body).toMatchObject({ ok: false, error: { code } });
+  });
+});

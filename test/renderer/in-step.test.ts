@@ -1,0 +1,160 @@
+import { toast } from 'svelte-sonner';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { ContractEvents, EventName } from '../../electron/shared/contract.ts';
+import type { ConversationView, MessageView } from '../../electron/shared/views.ts';
+import { DeskState } from '../../renderer/state/desk.svelte.ts';
+
+const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+/** The window's state over a desk whose answers the test gives when it likes. */
+function desk() {
+  const listeners = new Map<EventName, (value: never) => void>();
+  const asked: { method: string; input: unknown; answer: (value: unknown) => void }[] = [];
+  const state = new DeskState({
+    invoke: ((method: string, input: unknown) =>
+      new Promise((resolve) => {
+        asked.push({ method, input, answer: (value) => resolve({ ok: true, value }) });
+      })) as never,
+    subscribe: (event, listener) => {
+      listeners.set(event, listener);
+      return () => {};
+    },
+    onReachable: () => () => {},
+  });
+  const tell = <E extends EventName>(event: E, value: ContractEvents[E]): void =>
+    listeners.get(event)?.(value as never);
+  const answer = async (method: string, value: unknown): Promise<void> => {
+    await settle();
+    const at = asked.findIndex((each) => each.method === method);
+    asked.splice(at, 1)[0]?.answer(value);
+    await settle();
+  };
+  return { state, tell, answer };
+}
+
+const conversation = (id: number, more: Partial<ConversationView> = {}): ConversationView => ({
+  id: `c${id}`,
+  lineId: 'l1',
+  number: `+49171${id}`,
+  displayNumber: `0171 ${id}`,
+  name: null,
+  status: 'open',
+  unread: 0,
+  waitingSince: null,
+  lastActivityAt: id,
+  lastMessage: null,
+  draft: '',
+  createdAt: 0,
+  canAnswer: true,
+  optedOut: false,
+  ...more,
+});
+const message = (id: number, text: string): MessageView => ({
+  id: `m${id}`,
+  conversationId: 'c1',
+  lineId: 'l1',
+  direction: 'in',
+  from: '+491711',
+  to: 'us',
+  text,
+  state: 'received',
+  reason: null,
+  purpose: 'answer',
+  encoding: 'gsm7',
+  parts: 1,
+  createdAt: id,
+  notBefore: null,
+  sentAt: null,
+  deliveredAt: null,
+  receivedAt: id,
+});
+
+beforeEach(() => {
+  vi.stubGlobal('document', { visibilityState: 'visible' });
+  vi.useFakeTimers({ toFake: ['setInterval'] });
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+describe('events and answers cross on the way', () => {
+  test('a text that comes while the list is being read is not overwritten by the older page', async () => {
+    const { state, tell, answer } = desk();
+    void state.list.reload();
+    await settle();
+    tell('conversation.changed', conversation(2));
+    await answer('conversations.list', { items: [conversation(1)], next: null });
+    expect(state.list.items.map(({ id }) => id)).toEqual(['c2', 'c1']);
+  });
+
+  test('nor one that comes while its thread is being opened', async () => {
+    const { state, tell, answer } = desk();
+    void state.open('c1');
+    await answer('conversations.get', conversation(1));
+    tell('message.received', message(2, 'meanwhile'));
+    await answer('conversations.messages', { items: [message(1, 'before')], hasMore: false });
+    expect(state.thread?.messages.map(({ text }) => text)).toEqual(['before', 'meanwhile']);
+  });
+});
+
+describe('a desk that is away', () => {
+  const away = (reachable: boolean): Promise<string[]> => {
+    const said = vi.spyOn(toast, 'error').mockReturnValue(0);
+    vi.useFakeTimers();
+    let announce = (_reachable: boolean): void => {};
+    const state = new DeskState({
+      invoke: () => Promise.resolve({ ok: false, error: { code: 'unreachable', message: 'away' } }) as never,
+      subscribe: () => () => {},
+      onReachable: (listener) => {
+        announce = listener;
+        return () => {};
+      },
+    });
+    return state
+      .ask('conversations.counts', {})
+      .then(() => announce(reachable))
+      .then(() => vi.runOnlyPendingTimersAsync())
+      .then(() => said.mock.calls.map(([message]) => String(message)));
+  };
+  afterEach(() => vi.restoreAllMocks());
+
+  test('is said once, on top, and not by each call that failed', async () => {
+    expect(await away(false)).toEqual([]);
+  });
+
+  test('is said by the call where the events still come', async () => {
+    expect(await away(true)).toContain('away');
+  });
+});
+
+describe('the list', () => {
+  test('stands still under the pointer, and catches up when it leaves', async () => {
+    const { state, tell, answer } = desk();
+    void state.list.reload();
+    await answer('conversations.list', { items: [conversation(3), conversation(2)], next: null });
+    state.list.setHovered(true);
+    tell('conversation.changed', conversation(2, { lastActivityAt: 9, unread: 1 }));
+    tell('conversation.changed', conversation(7, { unread: 1 }));
+    expect(state.list.items.map(({ id, unread }) => [id, unread])).toEqual([
+      ['c3', 0],
+      ['c2', 1],
+    ]);
+    expect(state.list.heldTexts).toBe(2);
+    state.list.setHovered(false);
+    expect(state.list.items.map(({ id }) => id)).toEqual(['c2', 'c7', 'c3']);
+  });
+
+  test('the longest waiting stands on top, and who is answered leaves', async () => {
+    const { state, tell, answer } = desk();
+    void state.setView('waiting');
+    await answer('conversations.list', {
+      items: [conversation(1, { waitingSince: 10 }), conversation(2, { waitingSince: 20 })],
+      next: null,
+    });
+    tell('conversation.changed', conversation(3, { waitingSince: 15 }));
+    expect(state.list.items.map(({ id }) => id)).toEqual(['c1', 'c3', 'c2']);
+    tell('conversation.changed', conversation(1));
+    expect(state.list.items.map(({ id }) => id)).toEqual(['c3', 'c2']);
+  });
+});

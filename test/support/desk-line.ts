@@ -1,0 +1,75 @@
+import type { DeskContext } from '../../electron/desk/context.ts';
+import { Conversations } from '../../electron/desk/conversations.ts';
+import { Inbox } from '../../electron/desk/inbox.ts';
+import { Outbox } from '../../electron/desk/outbox.ts';
+import { Sender } from '../../electron/desk/sender.ts';
+import type { MessageView } from '../../electron/shared/views.ts';
+import { openStore } from '../../electron/store/store.ts';
+import { Signal } from '../../modem/events.ts';
+import { simulatedLine, type SimulatedLineOptions } from './simulated-line.ts';
+import { settle } from './fake-clock.ts';
+import { silent } from './desk.ts';
+
+/** The desk's parts over a simulated modem and a SQLite database in memory, on a clock the test turns. */
+export async function deskLine(options: Omit<SimulatedLineOptions, 'sink'> & { path?: string } = {}) {
+  const store = await openStore(options.path ?? ':memory:');
+  let accept: (pdu: string) => void = () => {};
+  const simulated = simulatedLine({ ...options, sink: (pdu) => accept(pdu) });
+  const { clock, line } = simulated;
+  const context: DeskContext = { store, clock, logger: silent, events: new Signal(), country: () => 'DE' };
+  const row =
+    store.lines.lastUsed() ??
+    store.lines.create({ kind: 'sim', imsi: simulated.sim.imsi, name: 'Line', port: null, at: clock.now() });
+  const inbox = new Inbox(context);
+  accept = (pdu) => inbox.accept(row.id, pdu);
+  const outbox = new Outbox(context);
+  const sender = new Sender(context, row.id, {
+    isReady: () => line.state.name === 'ready',
+    submit: (tpdu) => line.submit(tpdu),
+    keepLinkOpen: () => line.keepLinkOpen(),
+  });
+  outbox.changed.on(() => sender.kick());
+  line.stateChanged.on(({ name }) => {
+    if (name === 'ready') sender.kick();
+  });
+  const send = (to: string, text: string, more: Partial<Parameters<Outbox['enqueue']>[0]> = {}): MessageView => {
+    const sent = outbox.enqueue({
+      to,
+      text,
+      purpose: 'answer',
+      lineId: row.id,
+      notBefore: null,
+      expiresAt: null,
+      ...more,
+    });
+    if (!sent.ok) throw new Error(sent.error.code);
+    return sent.value;
+  };
+  const state = (message: MessageView): string => `${store.messages.byId(Number(message.id.slice(1)))?.state}`;
+  const reason = (message: MessageView): string | null =>
+    store.messages.byId(Number(message.id.slice(1)))?.reason ?? null;
+  /** What the alarm of the desk does. */
+  const wake = async (): Promise<void> => {
+    store.messages.wakeDue(clock.now());
+    inbox.showGaps();
+    sender.kick();
+    await settle();
+  };
+  const incoming = () =>
+    store.messages.list({ after: 0, limit: 1_000, direction: 'in', state: null, conversation: null });
+  return {
+    ...simulated,
+    store,
+    context,
+    inbox,
+    outbox,
+    sender,
+    row,
+    send,
+    state,
+    reason,
+    wake,
+    incoming,
+    conversations: new Conversations(context),
+  };
+}

@@ -1,0 +1,55 @@
+import type { Clock } from '../../modem/clock.ts';
+
+interface Timer {
+  readonly at: number;
+  readonly order: number;
+  readonly callback: () => void;
+}
+
+/** A clock whose hands a test turns. Between timers all promises that can settle do. */
+export class FakeClock implements Clock {
+  #now: number;
+  #order = 0;
+  readonly #timers = new Set<Timer>();
+
+  constructor(startUtcMs = Date.UTC(2026, 10, 23, 9, 0, 0)) {
+    this.#now = startUtcMs;
+  }
+
+  now(): number {
+    return this.#now;
+  }
+
+  after(delayMs: number, callback: () => void): () => void {
+    const timer: Timer = { at: this.#now + delayMs, order: this.#order++, callback };
+    this.#timers.add(timer);
+    return () => this.#timers.delete(timer);
+  }
+
+  get pendingTimers(): number {
+    return this.#timers.size;
+  }
+
+  /** Turns the hands by `ms`, firing what comes due on the way in order. */
+  async advance(ms: number): Promise<void> {
+    const target = this.#now + ms;
+    await settle();
+    for (;;) {
+      const due = [...this.#timers]
+        .filter(({ at }) => at <= target)
+        .toSorted((a, b) => a.at - b.at || a.order - b.order);
+      const next = due[0];
+      if (next === undefined) break;
+      this.#timers.delete(next);
+      this.#now = Math.max(this.#now, next.at);
+      next.callback();
+      await settle();
+    }
+    this.#now = target;
+  }
+}
+
+/** Lets everything run that needs no time. */
+export async function settle(): Promise<void> {
+  for (let i = 0; i < 60; i++) await new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,109 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const TOKEN = 'test-token-0123456789';
+
+export function temporaryFolder(name: string): { path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), `counterline-${name}-`));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** The desk as a process of its own, run from the sources, talked to over its API. */
+export class Headless {
+  readonly url: string;
+  readonly process: ChildProcess;
+  readonly output: () => string;
+
+  private constructor(child: ChildProcess, url: string, output: () => string) {
+    this.process = child;
+    this.url = url;
+    this.output = output;
+  }
+
+  static async start(options: {
+    dataDir: string;
+    modem: string;
+    country?: string;
+    token?: string | null;
+    port?: number;
+  }): Promise<Headless> {
+    const token = options.token === undefined ? TOKEN : options.token;
+    const args = [
+      'electron/headless.ts',
+      '--data-dir',
+      options.dataDir,
+      '--modem',
+      options.modem,
+      '--listen',
+      `127.0.0.1:${options.port ?? 0}`,
+    ];
+    if (token !== null) args.push('--token', token);
+    if (options.country !== undefined) args.push('--country', options.country);
+    const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    const url = await new Promise<string>((resolve, reject) => {
+      const read = (chunk: Buffer): void => {
+        output += String(chunk);
+        const address = /^listening (\S+)$/m.exec(output)?.[1];
+        if (address !== undefined) resolve(address);
+      };
+      child.stdout.on('data', read);
+      child.stderr.on('data', read);
+      child.once('exit', (code) => reject(new Error(`The desk ended with ${code}: ${output}`)));
+    });
+    return new Headless(child, url, () => output);
+  }
+
+  get windowUrl(): string {
+    return `${this.url}/#token=${TOKEN}`;
+  }
+
+  async request(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<{ status: number; body: any }> {
+    const response = await fetch(`${this.url}/api/v1${path}`, {
+      method,
+      headers: { Authorization: `Bearer ${TOKEN}`, ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return { status: response.status, body: await response.json() };
+  }
+
+  /** All pages of a listing. */
+  async all(path: string): Promise<any[]> {
+    const items: any[] = [];
+    for (let next: string | null = ''; next !== null;) {
+      const separator = path.includes('?') ? '&' : '?';
+      const { body } = await this.request('GET', `${path}${next === '' ? '' : `${separator}after=${next}`}`);
+      items.push(...body.items);
+      next = body.next;
+    }
+    return items;
+  }
+
+  /** Ends it as a system would; answers its exit code. */
+  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
+    if (this.process.exitCode !== null || this.process.signalCode !== null) return this.process.exitCode;
+    const ended = new Promise<number | null>((resolve) => this.process.once('exit', (code) => resolve(code)));
+    this.process.kill(signal);
+    return ended;
+  }
+}
+
+/** Asks again until it is so; the test's own time-out is the only clock. */
+export async function until<T>(
+  ask: () => Promise<T | false | null | undefined> | T | false | null | undefined,
+): Promise<T> {
+  for (;;) {
+    const answer = await ask();
+    if (answer) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

@@ -1,0 +1,42 @@
+import { ModemLine } from '../../modem/line.ts';
+import { silentLogger } from '../../modem/logger.ts';
+import { SimulatedModem } from '../../modem/simulator/modem.ts';
+import { Network, type NetworkOptions, type ReceivedText } from '../../modem/simulator/network.ts';
+import type { Quirks } from '../../modem/simulator/quirks.ts';
+import { SimCard } from '../../modem/simulator/sim-card.ts';
+import { memoryTransport } from '../../modem/transport/memory.ts';
+import { FakeClock, settle } from './fake-clock.ts';
+
+export interface SimulatedLineOptions {
+  readonly quirks?: Partial<Quirks>;
+  readonly sim?: ConstructorParameters<typeof SimCard>[0];
+  readonly network?: Omit<NetworkOptions, 'clock'>;
+  readonly pin?: string | null;
+  readonly sink?: (pdu: string) => void;
+}
+
+/** A line over a simulated modem in memory, on a clock the test turns. */
+export function simulatedLine(options: SimulatedLineOptions = {}) {
+  const clock = new FakeClock();
+  const network = new Network({ clock, ...options.network });
+  const sim = new SimCard(options.sim ?? {});
+  const modem = new SimulatedModem({ sim, network, clock, ...(options.quirks ? { quirks: options.quirks } : {}) });
+  const pdus: string[] = [];
+  const trace: string[] = [];
+  const texts: ReceivedText[] = [];
+  network.textReceived.on((text) => texts.push(text));
+  const line = new ModemLine({
+    transport: memoryTransport('simulated', modem),
+    clock,
+    logger: silentLogger,
+    pin: options.pin ?? null,
+    sink: options.sink ?? ((pdu) => pdus.push(pdu)),
+    trace: (direction, text) => trace.push(`${direction === 'sent' ? '>' : '<'} ${text}`),
+  });
+  const start = async (): Promise<void> => {
+    line.start();
+    await clock.advance(3_000);
+    await settle();
+  };
+  return { clock, network, sim, modem, line, pdus, trace, texts, start };
+}

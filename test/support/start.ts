@@ -1,0 +1,114 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createServer } from 'node:net';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { findElectron } from '../../electron/launch/electron-runtime.mjs';
+import { findProgram } from './needs.ts';
+import { ROOT, until } from './headless.ts';
+
+const CHROMIUM_ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--no-first-run',
+];
+
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: findProgram('chromium') ?? 'chromium', args: CHROMIUM_ARGUMENTS });
+}
+
+/** Whether an Electron runtime is here; says what to do where there is none. */
+export function lacksElectron(): boolean {
+  const lacks = findElectron() === null;
+  if (lacks) process.stderr.write('skipped: needs an Electron runtime (set ELECTRON_OVERRIDE_DIST_PATH to one)\n');
+  return lacks;
+}
+
+export interface Running {
+  readonly process: ChildProcess;
+  readonly output: () => string;
+  /** The first match of a pattern in what it prints. */
+  printed(pattern: RegExp): Promise<RegExpExecArray>;
+  stop(): Promise<void>;
+}
+
+/** A program in a process group of its own, so that all it started ends with it. */
+export function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): Running {
+  const child = spawn(command, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  let output = '';
+  const listeners = new Set<() => void>();
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      output += String(chunk);
+      for (const listener of listeners) listener();
+    });
+  }
+  return {
+    process: child,
+    output: () => output,
+    printed: (pattern) =>
+      new Promise((resolve, reject) => {
+        const look = (): void => {
+          const match = pattern.exec(output);
+          if (match === null) return;
+          listeners.delete(look);
+          resolve(match);
+        };
+        listeners.add(look);
+        look();
+        void exited.then(() => reject(new Error(`It ended without printing ${pattern}: ${output}`)));
+      }),
+    async stop() {
+      if (child.exitCode === null && child.signalCode === null && child.pid !== undefined) {
+        process.kill(-child.pid, 'SIGTERM');
+        const late = setTimeout(() => child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'), 8_000);
+        await exited;
+        clearTimeout(late);
+      }
+    },
+  };
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() =>
+        typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port')),
+      );
+    });
+  });
+}
+
+const ATTACH_TIMEOUT_MS = 10_000;
+const ATTACH_ATTEMPTS = 3;
+
+/** The window of an Electron that was started with `--remote-debugging-port`. */
+export async function electronWindow(port: number): Promise<{ browser: Browser; page: Page }> {
+  const address = `http://127.0.0.1:${port}`;
+  // Attaching while the page is just being made can hang in the debugger's protocol: wait until it is there.
+  await until(async () => {
+    const targets = (await (await fetch(`${address}/json/list`)).json()) as { type: string; url: string }[];
+    return targets.some(({ type, url }) => type === 'page' && url.startsWith('app://'));
+  });
+  const browser = await attach(address, ATTACH_ATTEMPTS);
+  const page = await until(() =>
+    browser
+      .contexts()
+      .flatMap((context) => context.pages())
+      .find((each) => each.url().startsWith('app://')),
+  );
+  return { browser, page };
+}
+
+async function attach(address: string, attempts: number): Promise<Browser> {
+  try {
+    return await chromium.connectOverCDP(address, { timeout: ATTACH_TIMEOUT_MS });
+  } catch (error) {
+    if (attempts <= 1) throw error;
+    return attach(address, attempts - 1);
+  }
+}
