@@ -153,7 +153,7 @@ export class Lines {
       transport,
       clock,
       logger,
-      pin: rest.pin,
+      pin: () => rest.pin,
       sink: (pdu) => this.#options.accept(attached.row.id, pdu),
     });
     const attached: Attached = {
@@ -226,6 +226,7 @@ const STATES: Readonly<Record<LifeState['name'], LineState>> = {
   blocked: 'attention',
   searching: 'searching',
   ready: 'ready',
+  resetting: 'reconnecting',
   'backing-off': 'reconnecting',
 };
 

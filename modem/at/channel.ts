@@ -21,6 +21,8 @@ export interface ChannelClock {
 
 export interface ChannelEvents {
   readonly unsolicited: (code: UnsolicitedCode) => void;
+  /** Chatter that concerns nobody, but tells that this port is the one that chatters. */
+  readonly noise?: () => void;
   readonly unresponsive: () => void;
   /** Everything that goes over the line, for the log. */
   readonly trace?: (direction: 'sent' | 'received', text: string) => void;
@@ -49,22 +51,23 @@ export class AtChannel {
   }
 
   run(command: AtCommand): Promise<AtAnswer> {
+    return this.#enqueue(command, (waiting) => this.#queue.push(waiting));
+  }
+
+  /** As {@link run}, but before everything that waits: for acknowledgements that the network wants in time ([W5]). */
+  runNext(command: AtCommand): Promise<AtAnswer> {
+    return this.#enqueue(command, (waiting) => this.#queue.unshift(waiting));
+  }
+
+  #enqueue(command: AtCommand, place: (waiting: Waiting) => void): Promise<AtAnswer> {
     return new Promise((resolve) => {
       if (this.#closed) {
         resolve({ ok: false, reason: 'closed', payloadWritten: false });
         return;
       }
-      this.#queue.push({ command, resolve });
+      place({ command, resolve });
       this.#startNext();
     });
-  }
-
-  /** As {@link run}, but before everything that waits: for acknowledgements that the network wants in time ([W5]). */
-  runNext(command: AtCommand): Promise<AtAnswer> {
-    const answer = this.run(command);
-    const last = this.#queue.pop();
-    if (last !== undefined) this.#queue.unshift(last);
-    return answer;
   }
 
   /** Leaves whatever state a program before us left the modem in ([L1]); commands wait until it answers. */
@@ -111,6 +114,9 @@ export class AtChannel {
           break;
         case 'unsolicited':
           this.#events.unsolicited(effect.code);
+          break;
+        case 'noise':
+          this.#events.noise?.();
           break;
         case 'unresponsive':
           this.#events.unresponsive();

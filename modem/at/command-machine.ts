@@ -50,6 +50,7 @@ export type MachineEffect =
   | { readonly type: 'timer'; readonly delayMs: number | null }
   | { readonly type: 'answer'; readonly answer: AtAnswer }
   | { readonly type: 'unsolicited'; readonly code: UnsolicitedCode }
+  | { readonly type: 'noise' }
   /** Nothing answered `AT` any more. */
   | { readonly type: 'unresponsive' };
 
@@ -112,7 +113,7 @@ function onLine(state: MachineState, line: string): { state: MachineState; effec
   if (!isAnswer) {
     const unsolicited = unsolicitedShape(line);
     if (unsolicited !== null) return onUnsolicited(state, line, unsolicited);
-    if (isNoise(line)) return { state, effects: [] };
+    if (isNoise(line)) return { state, effects: [{ type: 'noise' }] };
   }
   if (phase.name === 'prompt' && line === '>') {
     const effects: MachineEffect[] = [

@@ -7,23 +7,23 @@ import type { ModemLogger } from '../logger.ts';
 import { TransportError, type Link, type Transport } from '../transport/transport.ts';
 import { lineWith, TIMEOUT_MS, type RunCommand } from './commands.ts';
 import { initialise, type ModemFacts } from './initialise.ts';
+import type { PinLookup } from './pin.ts';
 import { INITIAL_LIFE, stepLife, type FaultReason, type LifeEffect, type LifeInput, type LifeState } from './life.ts';
 import { hasForgotten } from './notifications.ts';
+import { querySim } from './pin.ts';
 import { parseRegistration, parseSignal, queryRegistration } from './registration.ts';
 
 export interface DeviceOptions {
   readonly transport: Transport;
   readonly clock: Clock;
   readonly logger: ModemLogger;
-  /** Of the SIM; null where none is stored. */
-  readonly pin: string | null;
+  readonly pin: PinLookup;
   /** Everything that goes over the line, for a log that redacts it. */
   readonly trace?: (direction: 'sent' | 'received', text: string) => void;
 }
 
 /** One modem's life: executes what {@link stepLife} decides. */
 export class Device {
-  readonly name: string;
   readonly stateChanged = new Signal<LifeState>();
   readonly factsChanged = new Signal<ModemFacts>();
   readonly unsolicited = new Signal<UnsolicitedCode>();
@@ -36,13 +36,18 @@ export class Device {
   /** Ends when the port is in the state that was asked for last. */
   #port: Promise<void> = Promise.resolve();
   #pinRefused = false;
+  #holder: string | null = null;
   #isWatching = false;
   /** Rises with every opening, so that what an earlier connection still finishes changes nothing. */
   #generation = 0;
 
   constructor(options: DeviceOptions) {
     this.#options = options;
-    this.name = options.transport.name;
+  }
+
+  /** Where it is reached at the moment. */
+  get name(): string {
+    return this.#options.transport.name;
   }
 
   get state(): LifeState {
@@ -51,6 +56,11 @@ export class Device {
 
   get facts(): ModemFacts | null {
     return this.#facts;
+  }
+
+  /** The program that held the port when it could last not be opened. */
+  get holder(): string | null {
+    return this.#holder;
   }
 
   start(): void {
@@ -66,6 +76,11 @@ export class Device {
   /** Asked for by who sees that the line fails though it answers ([S8]: three failures in a row). */
   restart(): void {
     this.#apply({ type: 'unresponsive' });
+  }
+
+  /** Looks whether all is well, or whether a modem that was missed is back. */
+  lookNow(): void {
+    this.#apply({ type: 'look-now' });
   }
 
   readonly run: RunCommand = (text, timeoutMs = TIMEOUT_MS.query) => this.execute({ text, timeoutMs });
@@ -101,13 +116,17 @@ export class Device {
             : this.#options.clock.after(effect.delayMs, () => this.#apply({ type: 'timer' }));
         break;
       case 'open':
-        this.#open();
+        this.#open(effect.locate);
         break;
       case 'close':
         this.#close();
         break;
       case 'initialise':
         void this.#initialise();
+        break;
+      case 'reset':
+        // Whatever it answers: it comes back by itself, loses its port, or the machine's timer ends the wait.
+        void this.runNext('AT+CFUN=1,1');
         break;
       case 'watch':
         void this.#watch();
@@ -116,18 +135,20 @@ export class Device {
   }
 
   /** Opening and closing take their turns: a port is never asked for while the last use of it still lets go. */
-  #open(): void {
+  #open(locate: boolean): void {
     const generation = ++this.#generation;
-    this.#port = this.#port.then(() => this.#openPort(generation));
+    this.#port = this.#port.then(() => this.#openPort(generation, locate));
   }
 
-  async #openPort(generation: number): Promise<void> {
+  async #openPort(generation: number, locate: boolean): Promise<void> {
     if (generation !== this.#generation) return;
     let link: Link;
     try {
-      link = await this.#options.transport.open();
+      link = await this.#options.transport.open({ locate });
     } catch (error) {
-      if (generation === this.#generation) this.#apply({ type: 'open-failed', reason: openFailure(error) });
+      if (generation !== this.#generation) return;
+      this.#holder = error instanceof TransportError ? error.holder : null;
+      this.#apply({ type: 'open-failed', reason: openFailure(error) });
       return;
     }
     if (generation !== this.#generation) {
@@ -203,17 +224,22 @@ export class Device {
     this.#isWatching = true;
     const signalDbm = parseSignal(lineWith(await run('AT+CSQ'), '+CSQ:'));
     const registration = await queryRegistration(run);
+    // A SIM taken out while it works.
+    const simGone = (await querySim(run)) !== 'ready';
     const forgot = this.#facts !== null && (await hasForgotten(run, this.#facts.notifications));
     this.#isWatching = false;
     if (generation !== this.#generation || this.#facts === null) return;
     this.#setFacts({ ...this.#facts, signalDbm, registration });
-    if (forgot) this.#apply({ type: 'restarted' });
+    if (forgot || simGone) this.#apply({ type: 'restarted' });
     else this.#apply({ type: 'registration', registered: registration.registered, denied: registration.denied });
   }
 
   #onUnsolicited(code: UnsolicitedCode): void {
     if (code.prefix === 'RDY') {
       this.#options.logger.info({ modem: this.name }, 'the modem restarted by itself');
+      this.#apply({ type: 'restarted' });
+    } else if (code.prefix === '+CPIN:' && !/READY/.test(code.line.replace(/NOT READY/, ''))) {
+      this.#options.logger.info({ modem: this.name }, 'the SIM is gone or locked');
       this.#apply({ type: 'restarted' });
     } else if (code.prefix === '+CREG:') {
       const { registered } = parseRegistration(code.line);

@@ -1,26 +1,25 @@
 import type { AtAnswer } from '../at/command-machine.ts';
 import { parseValues } from '../at/values.ts';
 import type { Clock } from '../clock.ts';
-import { firstLine, lineWith, TIMEOUT_MS, type RunCommand } from './commands.ts';
+import { lineWith, TIMEOUT_MS, type RunCommand } from './commands.ts';
+import { digitsOf, identify, type ModemIdentity } from './identity.ts';
 import type { OperatorReason } from './life.ts';
 import { enableNotifications, type Notifications } from './notifications.ts';
-import { querySim, unlock } from './pin.ts';
+import { querySim, unlock, type PinLookup } from './pin.ts';
 import { profileFor } from './profiles.ts';
 import { parseSignal, queryRegistration, type Registration } from './registration.ts';
 import { selectStorage, type MessageStorage } from './storage.ts';
 
 /** What a modem and its SIM said of themselves. */
-export interface ModemFacts {
-  readonly manufacturer: string | null;
-  readonly model: string | null;
-  readonly revision: string | null;
-  readonly imei: string | null;
+export interface ModemFacts extends ModemIdentity {
   /** The line's identity: the SIM's, never the port's name. */
   readonly imsi: string | null;
   readonly iccid: string | null;
   readonly operator: string | null;
   readonly signalDbm: number | null;
   readonly serviceCentre: string | null;
+  /** Of the SIM, where it knows it: few do. */
+  readonly ownNumber: string | null;
   /** AT+CMMS keeps the radio link open between the parts of a text ([S6]). */
   readonly keepsLinkOpen: boolean;
   readonly storage: MessageStorage;
@@ -36,7 +35,7 @@ export type InitialiseResult =
 export interface InitialiseOptions {
   readonly run: RunCommand;
   readonly clock: Clock;
-  readonly pin: string | null;
+  readonly pin: PinLookup;
   /** Asked right before the PIN is sent, told when it was refused. */
   readonly pinTries: { mayTry(): boolean; refused(): void };
 }
@@ -55,7 +54,7 @@ export async function initialise({ run, clock, pin, pinTries }: InitialiseOption
   const functionality = lineWith(await run('AT+CFUN?'), '+CFUN:');
   if (functionality !== null && !/^\+CFUN:\s*1\b/.test(functionality)) await run('AT+CFUN=1', TIMEOUT_MS.pin);
 
-  const blocked = await openSim(run, clock, pin, pinTries);
+  const blocked = await openSim(run, clock, (iccid) => pin({ imei: identity.imei, iccid }), pinTries);
   if (blocked !== null) return { ok: false, blocked };
 
   const imsi = digitsOf(await retryWhileBusy(() => run('AT+CIMI'), clock));
@@ -70,6 +69,7 @@ export async function initialise({ run, clock, pin, pinTries }: InitialiseOption
   if (storage === null) return { ok: false, blocked: null };
   const notifications = await enableNotifications(run);
   await run('AT+CLIP=1');
+  const ownNumber = parseValues(lineWith(await run('AT+CNUM'), '+CNUM:') ?? '')[1];
   const centre = parseValues(lineWith(await run('AT+CSCA?'), '+CSCA:') ?? '')[0];
   const keepsLinkOpen = (await run('AT+CMMS=?')).ok;
   return {
@@ -81,6 +81,7 @@ export async function initialise({ run, clock, pin, pinTries }: InitialiseOption
       operator,
       signalDbm,
       serviceCentre: centre === undefined || centre === '' ? null : centre,
+      ownNumber: ownNumber === undefined || ownNumber === '' ? null : ownNumber,
       keepsLinkOpen,
       storage,
       notifications,
@@ -89,24 +90,11 @@ export async function initialise({ run, clock, pin, pinTries }: InitialiseOption
   };
 }
 
-async function identify(run: RunCommand): Promise<Pick<ModemFacts, 'manufacturer' | 'model' | 'revision' | 'imei'>> {
-  const ask = async (command: string): Promise<string | null> => {
-    const line = firstLine(await run(command));
-    return line === null ? null : line.replace(/^\+\w+:\s*/, '').replace(/^"(.*)"$/, '$1');
-  };
-  return {
-    manufacturer: await ask('AT+CGMI'),
-    model: await ask('AT+CGMM'),
-    revision: await ask('AT+CGMR'),
-    imei: digitsOf(await run('AT+CGSN')),
-  };
-}
-
 /** Null: the SIM is open. */
 async function openSim(
   run: RunCommand,
   clock: Clock,
-  pin: string | null,
+  pinOf: (iccid: string | null) => string | null,
   pinTries: InitialiseOptions['pinTries'],
 ): Promise<OperatorReason | null> {
   let isUnlocked = false;
@@ -123,6 +111,8 @@ async function openSim(
       case 'pin': {
         // Some still name the PIN for a moment after they have taken it.
         if (isUnlocked) break;
+        // Many modems tell which SIM it is even before it is open.
+        const pin = pinOf(digitsOf(await run('AT+CCID')));
         const reason = await unlock(run, pin, pinTries.mayTry());
         if (reason === 'pin-refused') pinTries.refused();
         if (reason !== null && reason !== 'not-now') return reason;
@@ -142,16 +132,6 @@ async function queryOperator(run: RunCommand): Promise<string | null> {
   const line = lineWith(await run('AT+COPS?'), '+COPS:');
   const name = line === null ? undefined : parseValues(line)[2];
   return name === undefined || name === '' ? null : name;
-}
-
-/** IMSI, IMEI and ICCID come bare, in quotes, or behind a prefix. */
-function digitsOf(answer: AtAnswer): string | null {
-  if (!answer.ok) return null;
-  for (const line of answer.lines) {
-    const digits = /\d{10,22}/.exec(line)?.[0];
-    if (digits !== undefined) return digits;
-  }
-  return null;
 }
 
 async function retryWhileBusy(command: () => Promise<AtAnswer>, clock: Clock): Promise<AtAnswer> {

@@ -3,7 +3,15 @@
 /** Why a line cannot work until somebody acts. */
 export type OperatorReason = 'pin-required' | 'pin-refused' | 'puk-required' | 'sim-missing' | 'sim-failed';
 export type FaultReason =
-  'not-found' | 'busy' | 'no-permission' | 'open-failed' | 'unplugged' | 'unresponsive' | 'setup-failed';
+  | 'not-found'
+  | 'busy'
+  | 'no-permission'
+  | 'open-failed'
+  | 'unplugged'
+  | 'unresponsive'
+  /** It was told to start anew, and its port went away with it. */
+  | 'restarting'
+  | 'setup-failed';
 
 export type LifeState =
   | { readonly name: 'stopped' }
@@ -12,6 +20,8 @@ export type LifeState =
   | { readonly name: 'blocked'; readonly reason: OperatorReason }
   | { readonly name: 'searching'; readonly reason: 'searching' | 'denied' }
   | { readonly name: 'ready' }
+  /** It fell silent, or fails with every text, and is told to start anew. */
+  | { readonly name: 'resetting' }
   | { readonly name: 'backing-off'; readonly reason: FaultReason; readonly attempt: number; readonly delayMs: number };
 
 export type LifeInput =
@@ -23,16 +33,21 @@ export type LifeInput =
   | { readonly type: 'blocked'; readonly reason: OperatorReason }
   | { readonly type: 'initialise-failed' }
   | { readonly type: 'registration'; readonly registered: boolean; readonly denied: boolean }
-  /** The modem started anew without the port closing. */
+  /** The modem started anew without the port closing, or its SIM was changed. */
   | { readonly type: 'restarted' }
   | { readonly type: 'link-lost' }
   | { readonly type: 'unresponsive' }
+  /** Ports came or went, or the computer woke up: no reason to wait any longer. */
+  | { readonly type: 'look-now' }
   | { readonly type: 'timer' };
 
 export type LifeEffect =
-  | { readonly type: 'open' }
+  /** `locate`: the modem may stand behind another port by now. */
+  | { readonly type: 'open'; readonly locate: boolean }
   | { readonly type: 'close' }
   | { readonly type: 'initialise' }
+  /** AT+CFUN=1,1 (27.007 §8.2). */
+  | { readonly type: 'reset' }
   | { readonly type: 'watch' }
   /** Replaces the one timer; null stops it. */
   | { readonly type: 'timer'; readonly delayMs: number | null };
@@ -41,13 +56,20 @@ export type LifeEffect =
 const BACK_OFF_MS = [1_000, 2_000, 5_000, 10_000, 30_000, 60_000] as const;
 /** A SIM put in or unlocked elsewhere is noticed after this. */
 const BLOCKED_RECHECK_MS = 30_000;
+/** A modem that took the reset has started again by then, or has lost its port. */
+const RESET_MS = 20_000;
 /** Registration and signal are asked for this often ([W9]). */
 export const WATCH_INTERVAL_MS = 30_000;
 
 export const INITIAL_LIFE: LifeState = { name: 'stopped' };
 
 type Step = { readonly state: LifeState; readonly effects: readonly LifeEffect[] };
+type OpenState = Extract<LifeState, { name: 'initialising' | 'blocked' | 'searching' | 'ready' | 'resetting' }>;
 
+/**
+ * The ladder of [W9], each rung after the one before has failed: the channel's own ESC and AT; AT+CFUN=1,1; closing and
+ * opening the port; looking for the modem under every port; all of that again, ever more seldom, up to a minute.
+ */
 export function stepLife(state: LifeState, input: LifeInput): Step {
   if (input.type === 'stop') {
     return { state: { name: 'stopped' }, effects: [{ type: 'timer', delayMs: null }, { type: 'close' }] };
@@ -61,52 +83,72 @@ export function stepLife(state: LifeState, input: LifeInput): Step {
       }
       return input.type === 'open-failed' ? backOff(input.reason, state.attempt) : { state, effects: [] };
     case 'backing-off':
-      return input.type === 'timer' ? opening(state.attempt) : { state, effects: [] };
+      return input.type === 'timer' || input.type === 'look-now' ? opening(state.attempt) : { state, effects: [] };
     case 'initialising':
     case 'blocked':
     case 'searching':
     case 'ready':
+    case 'resetting':
       return whileOpen(state, input);
   }
 }
 
-function whileOpen(
-  state: Extract<LifeState, { name: 'initialising' | 'blocked' | 'searching' | 'ready' }>,
-  input: LifeInput,
-): Step {
+function whileOpen(state: OpenState, input: LifeInput): Step {
   const attempt = state.name === 'initialising' ? state.attempt : 0;
+  const isUp = state.name === 'ready' || state.name === 'searching' || state.name === 'blocked';
   switch (input.type) {
     case 'link-lost':
-      return backOff('unplugged', attempt);
+      return backOff(state.name === 'resetting' ? 'restarting' : 'unplugged', attempt);
     case 'unresponsive':
+      if (isUp) {
+        return { state: { name: 'resetting' }, effects: [{ type: 'timer', delayMs: RESET_MS }, { type: 'reset' }] };
+      }
       return backOff('unresponsive', attempt);
     case 'restarted':
-      if (state.name !== 'ready' && state.name !== 'searching') return { state, effects: [] };
-      return {
-        state: { name: 'initialising', attempt: 0 },
-        effects: [{ type: 'timer', delayMs: null }, { type: 'initialise' }],
-      };
+      return isUp || state.name === 'resetting' ? initialising() : { state, effects: [] };
     case 'initialise-failed':
-      return backOff('setup-failed', attempt);
+      return state.name === 'resetting' ? { state, effects: [] } : backOff('setup-failed', attempt);
     case 'blocked':
-      return {
-        state: { name: 'blocked', reason: input.reason },
-        effects: [{ type: 'timer', delayMs: BLOCKED_RECHECK_MS }],
-      };
+      return state.name === 'resetting'
+        ? { state, effects: [] }
+        : {
+            state: { name: 'blocked', reason: input.reason },
+            effects: [{ type: 'timer', delayMs: BLOCKED_RECHECK_MS }],
+          };
     case 'initialised':
-      return registered(state, input);
+      return state.name === 'resetting' ? { state, effects: [] } : registered(state, input);
     case 'registration':
       return state.name === 'searching' || state.name === 'ready' ? registered(state, input) : { state, effects: [] };
+    case 'look-now':
+      if (state.name === 'blocked') return initialising();
+      return state.name === 'ready' || state.name === 'searching' ? watching(state) : { state, effects: [] };
     case 'timer':
-      if (state.name === 'blocked') {
-        return { state: { name: 'initialising', attempt: 0 }, effects: [{ type: 'initialise' }] };
+      switch (state.name) {
+        case 'blocked':
+          return initialising();
+        case 'initialising':
+          return { state, effects: [] };
+        case 'resetting': {
+          const next = opening(0);
+          return { state: next.state, effects: [{ type: 'close' }, ...next.effects] };
+        }
+        default:
+          return watching(state);
       }
-      return state.name === 'initialising'
-        ? { state, effects: [] }
-        : { state, effects: [{ type: 'watch' }, { type: 'timer', delayMs: WATCH_INTERVAL_MS }] };
     default:
       return { state, effects: [] };
   }
+}
+
+function initialising(): Step {
+  return {
+    state: { name: 'initialising', attempt: 0 },
+    effects: [{ type: 'timer', delayMs: null }, { type: 'initialise' }],
+  };
+}
+
+function watching(state: LifeState): Step {
+  return { state, effects: [{ type: 'watch' }, { type: 'timer', delayMs: WATCH_INTERVAL_MS }] };
 }
 
 /** A state that stays the same stays the same object: nothing is announced. */
@@ -121,7 +163,13 @@ function registered(state: LifeState, input: { readonly registered: boolean; rea
 }
 
 function opening(attempt: number): Step {
-  return { state: { name: 'opening', attempt }, effects: [{ type: 'timer', delayMs: null }, { type: 'open' }] };
+  return {
+    state: { name: 'opening', attempt },
+    effects: [
+      { type: 'timer', delayMs: null },
+      { type: 'open', locate: attempt > 1 },
+    ],
+  };
 }
 
 function backOff(reason: FaultReason, attempt: number): Step {

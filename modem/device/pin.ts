@@ -3,7 +3,13 @@ import { parseNumber, parseValues } from '../at/values.ts';
 import { lineWith, TIMEOUT_MS, type RunCommand } from './commands.ts';
 import type { OperatorReason } from './life.ts';
 
-type SimStatus = 'ready' | 'pin' | 'puk' | 'missing' | 'failed' | 'starting';
+export type SimStatus = 'ready' | 'pin' | 'puk' | 'missing' | 'failed' | 'starting';
+
+/**
+ * The PIN stored for a SIM, or null. The SIM's ICCID tells whether it is still the one the PIN was stored for; null where
+ * the modem does not tell it before the SIM is open.
+ */
+export type PinLookup = (sim: { readonly imei: string | null; readonly iccid: string | null }) => string | null;
 
 /** Two tries must be left, so that a wrong stored PIN never leads to the PUK ([W3]). */
 const MIN_TRIES_LEFT = 2;

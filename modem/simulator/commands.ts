@@ -5,7 +5,7 @@ import type { StoredText } from './sim-card.ts';
 /** Information lines and the final result of one command line. */
 export type Reply = (lines: readonly string[], final: string) => void;
 
-type Outcome =
+export type Outcome =
   | { readonly lines?: readonly string[]; readonly error?: string }
   /** The handler answers later, after a prompt. */
   | 'prompted';
@@ -66,6 +66,7 @@ function runOne(modem: SimulatedModem, command: string): Outcome {
 function runBasic(modem: SimulatedModem, command: string): Outcome {
   if (command === 'E0' || command === 'E') modem.settings.echo = false;
   if (command === 'E1') modem.settings.echo = true;
+  if (command.startsWith('H')) modem.hangUp();
   if (command.startsWith('I'))
     return { lines: [MAKES[modem.quirks.make].manufacturer, MAKES[modem.quirks.make].model] };
   return OK;
@@ -87,6 +88,7 @@ const NEEDS_SIM = new Set([
 ]);
 
 function simError(modem: SimulatedModem): string | null {
+  if (modem.simOut) return modem.errorLine('CME', 10);
   if (modem.sim.locked === 'puk') return modem.errorLine('CME', 12);
   if (modem.sim.locked === 'pin') return modem.errorLine('CME', 11);
   if (modem.busyAnswersLeft > 0) {
@@ -121,7 +123,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   '+GSN': (modem) => line(modem.imei),
   '+CIMI': (modem) => line(modem.sim.imsi),
   '+CCID': (modem) => line(`+CCID: "${modem.sim.iccid}"`),
-  '+CNUM': (modem) => line(`+CNUM: "",${JSON.stringify(modem.msisdn)},145`),
+  '+CNUM': (modem) => (modem.quirks.knowsNumber ? line(`+CNUM: "",${JSON.stringify(modem.msisdn)},145`) : OK),
   '+CMEE': (modem, argument) => {
     if (argument === '?') return line(`+CMEE: ${modem.settings.errorMode}`);
     modem.settings.errorMode = parseNumber(argument.slice(1)) ?? 0;
@@ -136,6 +138,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
     return OK;
   },
   '+CPIN': (modem, argument) => {
+    if (modem.simOut) return { error: modem.errorLine('CME', 10) };
     if (argument === '?') {
       if (modem.busyAnswersLeft > 0) {
         modem.busyAnswersLeft -= 1;
@@ -252,8 +255,16 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   '+CSDH': fixed('+CSDH: 0', null),
   '+CSMP': fixed('+CSMP: 17,167,0,0', null),
   '+CPBS': fixed('+CPBS: "SM",0,100', '+CPBS: ("SM")'),
-  '+CUSD': fixed('+CUSD: 0', '+CUSD: (0-2)'),
-  '+CHUP': () => OK,
+  '+CUSD': (modem, argument) => {
+    if (argument === '?') return line('+CUSD: 0');
+    if (argument === '=?') return line('+CUSD: (0-2)');
+    const [mode, code] = parseValues(argument.slice(1));
+    return mode === '1' && code !== undefined ? modem.askOperator(code) : OK;
+  },
+  '+CHUP': (modem) => {
+    modem.hangUp();
+    return OK;
+  },
   '+CSCLK': () => OK,
   '+GCAP': () => line('+GCAP: +CGSM'),
   '^CURC': huaweiOnly(() => OK),

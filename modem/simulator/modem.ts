@@ -1,7 +1,9 @@
 import type { Clock } from '../clock.ts';
-import { hexToOctets } from '../pdu/octets.ts';
+import { packSeptets, septetsToText, textToSeptets, unpackSeptets } from '../pdu/gsm7.ts';
+import { hexToOctets, octetsToHex } from '../pdu/octets.ts';
+import { textToUcs2 } from '../pdu/ucs2.ts';
 import type { MemoryPeer } from '../transport/memory.ts';
-import { runCommand } from './commands.ts';
+import { runCommand, type Outcome } from './commands.ts';
 import type { Network, Subscriber } from './network.ts';
 import { NO_QUIRKS, NOISE_LINES, type Fault, type Quirks } from './quirks.ts';
 import { emptySlots, type SimCard, type StoredText } from './sim-card.ts';
@@ -56,6 +58,10 @@ export class SimulatedModem implements MemoryPeer, Subscriber {
   readonly faults: Fault[] = [];
   signal = 23;
   plugged = true;
+  /** Says nothing: until it is told to reset, until its port is opened anew, or until it is plugged in again. */
+  hung: 'until-reset' | 'until-reopened' | 'for-good' | null = null;
+  /** Taken out of its holder. */
+  simOut = false;
   /** How often the memory for new texts was found full. */
   timesFull = 0;
   busyAnswersLeft: number;
@@ -70,6 +76,7 @@ export class SimulatedModem implements MemoryPeer, Subscriber {
   #output = '';
   #flushing = false;
   #unacknowledged = 0;
+  #hangUp: () => void = () => {};
 
   constructor(options: SimulatedModemOptions) {
     this.sim = options.sim;
@@ -91,12 +98,13 @@ export class SimulatedModem implements MemoryPeer, Subscriber {
 
   /** <stat> of +CREG: home or searching. */
   get registrationStatus(): number {
-    return this.network.covered && this.sim.unlocked && this.settings.functionality === 1 ? 1 : 2;
+    return this.network.covered && this.sim.unlocked && !this.simOut && this.settings.functionality === 1 ? 1 : 2;
   }
 
   // The connection.
 
   opened(send: (chunk: Uint8Array) => void, drop: (reason: string) => void): void {
+    if (this.hung === 'until-reopened') this.hung = null;
     this.#send = send;
     this.#drop = drop;
   }
@@ -110,8 +118,57 @@ export class SimulatedModem implements MemoryPeer, Subscriber {
     this.#busy = false;
   }
 
+  /** Somebody rings, three times unless it is rejected. @param from null: withheld */
+  ring(from: string | null): void {
+    let left = 3;
+    const ring = (): void => {
+      if (left === 0 || !this.plugged) return;
+      left -= 1;
+      this.unsolicited('RING');
+      if (from !== null) this.unsolicited(`+CLIP: "${from}",${from.startsWith('+') ? 145 : 129},,,,0`);
+      this.#hangUp = () => {
+        left = 0;
+        this.unsolicited('NO CARRIER');
+      };
+      this.clock.after(5_000, ring);
+    };
+    ring();
+  }
+
+  /** AT+CHUP and ATH. */
+  hangUp(): void {
+    this.#hangUp();
+    this.#hangUp = () => {};
+  }
+
+  /** AT+CUSD=1: the operator's answer comes as a code of its own. */
+  askOperator(given: string): Outcome {
+    const { ussd } = this.quirks;
+    const isPacked = /^([0-9A-F]{2}){3,}$/.test(given) && !/^\d+$/.test(given);
+    if (isPacked !== (ussd === 'packed')) return { error: 'ERROR' };
+    const octets = isPacked ? hexToOctets(given) : null;
+    const code = octets === null ? given : septetsToText(unpackSeptets(octets, Math.floor((octets.length * 8) / 7)));
+    const text = this.network.ussd.get(code.replace(/[\r@]$/, ''));
+    this.clock.after(this.network.latencyMs, () => {
+      if (text === undefined) this.unsolicited('+CUSD: 4');
+      else if (text !== null) this.unsolicited(`+CUSD: 0,"${encodeUssd(text, ussd)}",${ussd === 'ucs2' ? 72 : 15}`);
+    });
+    return {};
+  }
+
+  removeSim(): void {
+    this.simOut = true;
+    this.unsolicited('+CPIN: NOT INSERTED');
+  }
+
+  insertSim(): void {
+    this.simOut = false;
+    this.sim.unlocked = this.sim.pin === null;
+  }
+
   received(chunk: Uint8Array): void {
-    for (const octet of chunk) this.#type(String.fromCharCode(octet));
+    if (this.hung === 'until-reset' && Buffer.from(chunk).includes('AT+CFUN=1,1')) this.reboot();
+    else if (this.hung === null) for (const octet of chunk) this.#type(String.fromCharCode(octet));
   }
 
   /** Takes the stick out of the port, in the middle of whatever goes on. */
@@ -125,11 +182,13 @@ export class SimulatedModem implements MemoryPeer, Subscriber {
 
   plug(): void {
     this.plugged = true;
+    this.hung = null;
     this.network.attach(this);
   }
 
   /** As AT+CFUN=1,1: everything forgotten but what is stored. */
   reboot(): void {
+    this.hung = null;
     this.#powerCycle();
     this.#write(this.#line('RDY'));
   }
@@ -263,6 +322,7 @@ export class SimulatedModem implements MemoryPeer, Subscriber {
 
   /** Answers come in a turn of their own, never inside the writing of the command. */
   #write(text: string): void {
+    if (this.hung !== null) return;
     this.#output += text;
     if (this.#flushing) return;
     this.#flushing = true;
@@ -278,7 +338,8 @@ export class SimulatedModem implements MemoryPeer, Subscriber {
   // What the network brings.
 
   accept(pdu: string, kind: 'text' | 'report'): boolean {
-    if (!this.plugged || !this.sim.unlocked || this.settings.functionality !== 1) return false;
+    if (!this.plugged || this.hung !== null || this.simOut || !this.sim.unlocked || this.settings.functionality !== 1)
+      return false;
     const [, texts, , reports] = this.settings.notifications;
     const length = pdu.length / 2 - 1 - Number.parseInt(pdu.slice(0, 2), 16);
     if (kind === 'report') {
@@ -329,5 +390,16 @@ export class SimulatedModem implements MemoryPeer, Subscriber {
   /** A slot was emptied: what waits in the network comes now. */
   slotFreed(): void {
     queueMicrotask(() => this.network.offerWaiting(this.msisdn));
+  }
+}
+
+function encodeUssd(text: string, form: Quirks['ussd']): string {
+  switch (form) {
+    case 'plain':
+      return text;
+    case 'packed':
+      return octetsToHex(packSeptets(textToSeptets(text)));
+    case 'ucs2':
+      return octetsToHex(textToUcs2(text));
   }
 }

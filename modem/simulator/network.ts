@@ -50,6 +50,8 @@ export class Network {
   covered = true;
   /** Every part ever taken, in order: what the tests' books are compared with. */
   readonly submitted: SubmittedPart[] = [];
+  /** What the operator answers to short codes; null: nothing ever comes. */
+  readonly ussd = new Map<string, string | null>([['*100#', 'Your balance is 12.34 EUR, valid until 31.12.2027.']]);
   readonly textReceived = new Signal<ReceivedText>();
   readonly coverageChanged = new Signal<boolean>();
   readonly #clock: Clock;

@@ -19,6 +19,10 @@ export interface Quirks {
   phoneSlots: number;
   /** Commands answered with CME 14 (SIM busy) after each start. */
   busyAnswers: number;
+  /** How it gives the operator's answers to codes: as text, as packed septets or as UCS-2, both in hexadecimal. */
+  ussd: 'plain' | 'packed' | 'ucs2';
+  /** AT+CNUM tells the SIM's number. */
+  knowsNumber: boolean;
 }
 
 export const NO_QUIRKS: Quirks = {
@@ -32,6 +36,8 @@ export const NO_QUIRKS: Quirks = {
   listFails: false,
   phoneSlots: 0,
   busyAnswers: 0,
+  ussd: 'plain',
+  knowsNumber: true,
 };
 
 /** A fault on order: the next matching commands go wrong. */

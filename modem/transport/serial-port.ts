@@ -1,5 +1,6 @@
 import { SerialPort } from 'serialport';
 import { LineReader } from './line-reader.ts';
+import { holderOf, lockHolderOf } from './port-holder.ts';
 import { TransportError, type Link, type Transport, type TransportErrorCode } from './transport.ts';
 
 /** USB sticks ignore the rate; modems on a real serial line commonly detect it from AT. */
@@ -10,12 +11,15 @@ export function serialTransport(path: string): Transport {
   return { name: path, open: () => openSerialPort(path) };
 }
 
-function openSerialPort(path: string): Promise<Link> {
+async function openSerialPort(path: string): Promise<Link> {
+  // Older programs know nothing of the kernel's locks and leave a file that says who they are.
+  const holder = await lockHolderOf(path);
+  if (holder !== null) throw new TransportError('busy', `${path}: Another program holds the port.`, { holder });
   return new Promise((resolve, reject) => {
     const port = new SerialPort({ path, baudRate: BAUD_RATE, autoOpen: false, hupcl: false });
     port.open((error) => {
-      if (error) reject(explain(path, error));
-      else resolve(linkOver(port));
+      if (!error) resolve(linkOver(port));
+      else void explain(path, error).then(reject);
     });
   });
 }
@@ -69,11 +73,12 @@ const CAUSES: readonly (readonly [RegExp, TransportErrorCode, string])[] = [
   [/permission|EACCES|access denied/i, 'no-permission', 'This user may not open the port.'],
 ];
 
-function explain(path: string, error: Error): TransportError {
+async function explain(path: string, error: Error): Promise<TransportError> {
   const [, code, sentence] = CAUSES.find(([pattern]) => pattern.test(error.message)) ?? [
     null,
     'failed' as const,
     'The port could not be opened.',
   ];
-  return new TransportError(code, `${path}: ${sentence}`, { cause: error });
+  const holder = code === 'busy' ? await holderOf(path) : null;
+  return new TransportError(code, `${path}: ${sentence}`, { cause: error, holder });
 }

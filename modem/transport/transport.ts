@@ -2,8 +2,11 @@
 export interface Transport {
   /** What a person would call it: `/dev/ttyUSB0`, `COM3`, `Demo line`. */
   readonly name: string;
-  /** @throws TransportError */
-  open(): Promise<Link>;
+  /**
+   * @param options.locate the modem may stand behind another port by now: look for it before trying the known one
+   * @throws TransportError
+   */
+  open(options?: { readonly locate: boolean }): Promise<Link>;
 }
 
 /** An open connection. Writing to a closed one is ignored: closing is announced, not thrown. */
@@ -21,9 +24,12 @@ export type TransportErrorCode = 'not-found' | 'busy' | 'no-permission' | 'faile
 
 export class TransportError extends Error {
   readonly code: TransportErrorCode;
-  constructor(code: TransportErrorCode, message: string, options?: ErrorOptions) {
+  /** The program that holds the port, where that can be told. */
+  readonly holder: string | null;
+  constructor(code: TransportErrorCode, message: string, options: ErrorOptions & { holder?: string | null } = {}) {
     super(message, options);
     this.name = 'TransportError';
     this.code = code;
+    this.holder = options.holder ?? null;
   }
 }

@@ -12,6 +12,7 @@ export interface SimulatedLineOptions {
   readonly sim?: ConstructorParameters<typeof SimCard>[0];
   readonly network?: Omit<NetworkOptions, 'clock'>;
   readonly pin?: string | null;
+  readonly rejectsCalls?: () => boolean;
   readonly sink?: (pdu: string) => void;
 }
 
@@ -29,7 +30,8 @@ export function simulatedLine(options: SimulatedLineOptions = {}) {
     transport: memoryTransport('simulated', modem),
     clock,
     logger: silentLogger,
-    pin: options.pin ?? null,
+    pin: () => options.pin ?? null,
+    ...(options.rejectsCalls === undefined ? {} : { rejectsCalls: options.rejectsCalls }),
     sink: options.sink ?? ((pdu) => pdus.push(pdu)),
     trace: (direction, text) => trace.push(`${direction === 'sent' ? '>' : '<'} ${text}`),
   });

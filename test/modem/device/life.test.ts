@@ -8,6 +8,7 @@ const states: LifeState[] = [
   { name: 'blocked', reason: 'pin-required' },
   { name: 'searching', reason: 'searching' },
   { name: 'ready' },
+  { name: 'resetting' },
   { name: 'backing-off', reason: 'unplugged', attempt: 3, delayMs: 5_000 },
 ];
 const inputs: LifeInput[] = [
@@ -22,23 +23,25 @@ const inputs: LifeInput[] = [
   { type: 'restarted' },
   { type: 'link-lost' },
   { type: 'unresponsive' },
+  { type: 'look-now' },
   { type: 'timer' },
 ];
 
 /** Where each input leads from each state; a dot: nothing changes. */
 const TABLE: Record<LifeInput['type'], Record<LifeState['name'], string>> = {
-  start: row('opening . . . . . .'),
-  stop: row('stopped stopped stopped stopped stopped stopped stopped'),
-  opened: row('. initialising . . . . .'),
-  'open-failed': row('. backing-off . . . . .'),
-  initialised: row('. . ready ready ready ready .'),
-  blocked: row('. . blocked blocked blocked blocked .'),
-  'initialise-failed': row('. . backing-off backing-off backing-off backing-off .'),
-  registration: row('. . . . searching searching .'),
-  restarted: row('. . . . initialising initialising .'),
-  'link-lost': row('. . backing-off backing-off backing-off backing-off .'),
-  unresponsive: row('. . backing-off backing-off backing-off backing-off .'),
-  timer: row('. . . initialising . . opening'),
+  start: row('opening . . . . . . .'),
+  stop: row('stopped stopped stopped stopped stopped stopped stopped stopped'),
+  opened: row('. initialising . . . . . .'),
+  'open-failed': row('. backing-off . . . . . .'),
+  initialised: row('. . ready ready ready ready . .'),
+  blocked: row('. . blocked blocked blocked blocked . .'),
+  'initialise-failed': row('. . backing-off backing-off backing-off backing-off . .'),
+  registration: row('. . . . searching searching . .'),
+  restarted: row('. . . initialising initialising initialising initialising .'),
+  'link-lost': row('. . backing-off backing-off backing-off backing-off backing-off .'),
+  unresponsive: row('. . backing-off resetting resetting resetting backing-off .'),
+  'look-now': row('. . . initialising . . . opening'),
+  timer: row('. . . initialising . . opening opening'),
 };
 
 function row(cells: string): Record<LifeState['name'], string> {

@@ -136,7 +136,7 @@ describe('[S8] errors', () => {
     line.stateChanged.on(({ name }) => states.push(name));
     for (let i = 0; i < 3; i++) await line.submit(one());
     await clock.advance(5_000);
-    expect(states).toContain('backing-off');
+    expect(states).toContain('resetting');
     expect(line.state.name).toBe('ready');
     expect(await line.submit(one())).toMatchObject({ kind: 'sent' });
   });

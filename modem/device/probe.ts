@@ -1,0 +1,140 @@
+import { AtChannel } from '../at/channel.ts';
+import type { Clock } from '../clock.ts';
+import { TransportError, type Transport, type TransportErrorCode } from '../transport/transport.ts';
+import { digitsOf, identify } from './identity.ts';
+import { querySim, type SimStatus } from './pin.ts';
+import type { RunCommand } from './commands.ts';
+
+/** A modem as it answered on one port. */
+export interface ProbedPort {
+  readonly path: string;
+  readonly manufacturer: string | null;
+  readonly model: string | null;
+  readonly imei: string | null;
+  /** Null while the SIM is locked or missing. */
+  readonly imsi: string | null;
+  readonly sim: SimStatus;
+  /** Codes came on it without being asked for: the port where new texts are announced. */
+  readonly announces: boolean;
+}
+
+export interface PortFailure {
+  readonly path: string;
+  /** `silent`: it opens, but nothing on it speaks AT. */
+  readonly reason: TransportErrorCode | 'silent';
+  readonly holder: string | null;
+}
+
+/** One modem, whatever number of ports it shows. */
+export interface FoundModem extends Omit<ProbedPort, 'announces'> {
+  /** All its ports, the chosen one among them. */
+  readonly paths: readonly string[];
+}
+
+export interface Discovery {
+  readonly modems: readonly FoundModem[];
+  readonly failures: readonly PortFailure[];
+}
+
+/** What discovery knows of a port before it is opened. */
+export interface ProbeCandidate {
+  readonly path: string;
+  readonly usb: { readonly vendorId: string; readonly interfaceNumber: number | null } | null;
+  open(): Transport;
+}
+
+/** A modem answers AT within a moment; a diagnostic port never does. */
+const SILENT_AFTER_MS = 3_000;
+/** Unasked codes (signal, cell) come every few seconds on the port that brings them. */
+const LISTEN_MS = 2_000;
+
+/** The interface that brings unasked codes, by the maker's USB vendor id, where one holds for most of its sticks. */
+const AT_INTERFACE: Readonly<Record<string, number>> = {
+  '12d1': 2, // Huawei: PCUI
+  '1e0e': 2, // SIMCom
+  '2c7c': 2, // Quectel
+  '1199': 3, // Sierra Wireless
+  '19d2': 1, // ZTE
+};
+
+/** Asks every port who is behind it, and chooses one port for each modem ([W8]). */
+export async function discover(candidates: readonly ProbeCandidate[], clock: Clock): Promise<Discovery> {
+  const probes = await Promise.all(candidates.map((candidate) => openProbe(candidate, clock)));
+  const failures = probes.flatMap((probe) => ('reason' in probe ? [probe] : []));
+  const open = probes.flatMap((probe) => ('reason' in probe ? [] : [probe]));
+  const groups = Map.groupBy(open, ({ port }) => port.imei ?? port.path);
+  // Only where there is a choice it matters which of them speaks unasked.
+  if ([...groups.values()].some((ports) => ports.length > 1)) await pause(clock, LISTEN_MS);
+  await Promise.all(open.map(({ close }) => close()));
+  const modems = [...groups.values()].map((ports) => {
+    const chosen = ports.toSorted((a, b) => preference(b) - preference(a))[0] as OpenProbe;
+    const { announces: _, ...port } = chosen.port;
+    return { ...port, paths: ports.map(({ port: { path } }) => path) };
+  });
+  return { modems, failures };
+}
+
+interface OpenProbe {
+  readonly candidate: ProbeCandidate;
+  readonly port: ProbedPort;
+  readonly close: () => Promise<void>;
+}
+
+function preference({ candidate: { usb }, port }: OpenProbe): number {
+  const known = usb !== null && usb.interfaceNumber !== null && AT_INTERFACE[usb.vendorId] === usb.interfaceNumber;
+  return (port.announces ? 4 : 0) + (known ? 2 : 0) + (port.imsi === null ? 0 : 1);
+}
+
+async function openProbe(candidate: ProbeCandidate, clock: Clock): Promise<OpenProbe | PortFailure> {
+  const { path } = candidate;
+  let link;
+  try {
+    link = await candidate.open().open();
+  } catch (error) {
+    if (!(error instanceof TransportError)) throw error;
+    return { path, reason: error.code, holder: error.holder };
+  }
+  let announces = false;
+  const channel = new AtChannel(link, clock, {
+    unsolicited: () => {
+      announces = true;
+    },
+    noise: () => {
+      announces = true;
+    },
+    unresponsive: () => channel.close(),
+  });
+  link.onLine((line) => channel.receive(line));
+  link.onClose(() => channel.close());
+  const cancel = clock.after(SILENT_AFTER_MS, () => channel.close());
+  const run: RunCommand = (text, timeoutMs = SILENT_AFTER_MS) => channel.run({ text, timeoutMs });
+  channel.resynchronise();
+  const answered = (await run('ATE0')).ok || (await run('AT')).ok;
+  cancel();
+  const close = async (): Promise<void> => {
+    channel.close();
+    await link.close();
+  };
+  if (!answered) {
+    await close();
+    return { path, reason: 'silent', holder: null };
+  }
+  await run('AT+CMEE=1');
+  const identity = await identify(run);
+  const sim = await querySim(run);
+  const imsi = sim === 'ready' ? digitsOf(await run('AT+CIMI')) : null;
+  const { manufacturer, model, imei } = identity;
+  return {
+    candidate,
+    get port() {
+      return { path, manufacturer, model, imei, imsi, sim, announces };
+    },
+    close,
+  };
+}
+
+function pause(clock: Clock, delayMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    clock.after(delayMs, resolve);
+  });
+}

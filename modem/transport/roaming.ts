@@ -1,0 +1,40 @@
+import { TransportError, type Link, type Transport } from './transport.ts';
+
+export interface RoamingOptions {
+  /** Where it was last. */
+  readonly path: string;
+  readonly open: (path: string) => Transport;
+  /** Looks for the modem under all ports; null: it is nowhere. */
+  readonly find: () => Promise<string | null>;
+  readonly moved?: (path: string) => void;
+}
+
+/** A modem that is followed when it gets another port: sticks change names with every restart and every socket ([W8]). */
+export function roamingTransport(options: RoamingOptions): Transport {
+  let { path } = options;
+  const look = async (): Promise<boolean> => {
+    const found = await options.find();
+    if (found === null || found === path) return false;
+    path = found;
+    options.moved?.(found);
+    return true;
+  };
+  const open = (): Promise<Link> => options.open(path).open();
+  return {
+    get name() {
+      return path;
+    },
+    async open({ locate } = { locate: false }) {
+      if (locate) {
+        await look();
+        return open();
+      }
+      try {
+        return await open();
+      } catch (error) {
+        if (!(error instanceof TransportError) || error.code !== 'not-found' || !(await look())) throw error;
+        return open();
+      }
+    },
+  };
+}
