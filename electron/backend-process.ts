@@ -24,11 +24,22 @@ function listen(receive: (message: ToBackend) => void): void {
 const { values: options } = parseArgs({ options: { 'data-dir': { type: 'string' }, modem: { type: 'string' } } });
 const { modem } = options;
 
+const { promise: started, resolve: start } = Promise.withResolvers<string | null>();
+let wokeUp = (): void => {};
+let handle: (message: ToBackend) => void = () => {};
+listen((message) => {
+  if (message.type === 'start') start(message.secretKey);
+  else if (message.type === 'woke-up') wokeUp();
+  else handle(message);
+});
+
 try {
+  const secretKey = await started;
   const backend = await createBackend({
     dataDir: options['data-dir'] ?? '.',
-    modem: modem === undefined ? 'auto' : modem === 'demo' || modem === 'none' ? modem : { path: modem },
+    modem: modem === undefined ? 'auto' : modem === 'demo' || modem === 'none' ? modem : { paths: [modem] },
     country: null,
+    secretKey: secretKey === null ? null : Buffer.from(secretKey, 'base64'),
   });
   backend.events.on((event) => send({ type: 'event', event }));
   let stopping = false;
@@ -37,13 +48,14 @@ try {
     stopping = true;
     void backend.close().then(() => process.exit(0));
   };
-  listen((message) => {
+  wokeUp = () => backend.desk.wokeUp();
+  handle = (message) => {
     if (message.type === 'stop') stop();
-    else
+    else if (message.type === 'call')
       void backend
         .invoke(message.method, message.input)
         .then((result) => send({ type: 'answer', id: message.id, result }));
-  });
+  };
   // The shell is gone, in whatever way: nobody is left to work for.
   process.on('disconnect', stop);
   process.on('SIGTERM', stop);

@@ -1,9 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { systemClock, type Signal } from '../modem/index.ts';
+import { systemClock, systemHardware, type Signal } from '../modem/index.ts';
+import { fileBlackBox } from './black-box.ts';
 import { Desk, type ModemChoice } from './desk/desk.ts';
 import { dispatcherOf } from './desk/handlers.ts';
 import { fileLogger } from './log.ts';
+import { keyFromFile, sealerWith } from './secrets.ts';
 import type { Clock } from './shared/clock.ts';
 import type { ContractEvent } from './shared/contract.ts';
 import type { CountryCode } from './shared/phone.ts';
@@ -17,6 +19,10 @@ export interface BackendOptions {
   readonly modem: ModemChoice;
   readonly country: CountryCode | null;
   readonly clock?: Clock;
+  /** A folder whose entries are modem ports as well. */
+  readonly portsDir?: string | null;
+  /** What secrets are sealed with; null: a key file in the data folder. */
+  readonly secretKey?: Uint8Array | null;
 }
 
 export interface Backend {
@@ -33,6 +39,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   const logger = fileLogger(options.dataDir);
   const store = await openStore(join(options.dataDir, 'counterline.db'));
+  const blackBox = fileBlackBox(options.dataDir, clock);
   const desk = new Desk({
     store,
     clock,
@@ -40,6 +47,9 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     version: VERSION,
     country: options.country,
     fallbackCountry: systemCountry(),
+    hardware: systemHardware(options.portsDir ?? null),
+    sealer: sealerWith(options.secretKey ?? keyFromFile(options.dataDir)),
+    blackBox,
   });
   await desk.start(options.modem);
   logger.info({ version: VERSION, node: process.version }, 'started');
@@ -50,6 +60,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     async close() {
       await desk.stop();
       store.close();
+      blackBox.close();
       logger.info({}, 'stopped');
       logger.flush();
     },

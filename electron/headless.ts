@@ -3,13 +3,12 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isSupportedCountry } from 'libphonenumber-js/min';
 import { systemClock } from '../modem/index.ts';
 import { createBackend } from './backend.ts';
 import type { ModemChoice } from './desk/desk.ts';
 import { startHttp } from './http/server.ts';
 import { fileLogger } from './log.ts';
-import type { CountryCode } from './shared/phone.ts';
+import { isSupportedCountry, type CountryCode } from './shared/phone.ts';
 import { VERSION } from './version.ts';
 
 const HELP = `Counterline without its own window: the desk on this computer, a browser in front.
@@ -17,7 +16,9 @@ const HELP = `Counterline without its own window: the desk on this computer, a b
   npm run headless -- [options]
 
   --data-dir DIR           where everything is kept (${defaultDataDir()})
-  --modem PATH|demo|none   the modem's port; without it the configured one, else the Demo line
+  --modem PATH|demo|none   the modem's port, several times for several modems; without it the configured ones, else the
+                           Demo line
+  --ports DIR              a folder whose entries are modem ports as well (links made by udev rules)
   --listen 127.0.0.1:PORT  the address (127.0.0.1:8026; port 0 takes a free one)
   --token TOKEN            the key to it; made up and printed without it
   --country CC             whose numbering plan numbers follow (DE, FR ...); without it the SIM's
@@ -28,7 +29,8 @@ const DEFAULT_LISTEN = '127.0.0.1:8026';
 const { values: options } = parseArgs({
   options: {
     'data-dir': { type: 'string' },
-    modem: { type: 'string' },
+    modem: { type: 'string', multiple: true },
+    ports: { type: 'string' },
     listen: { type: 'string' },
     token: { type: 'string' },
     country: { type: 'string' },
@@ -60,6 +62,7 @@ const backend = await createBackend({
   dataDir,
   modem: parseModem(options.modem),
   country: parseCountry(options.country),
+  portsDir: options.ports ?? null,
 }).catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
 stop = () => backend.close();
 const http = await startHttp({
@@ -98,9 +101,11 @@ function parseListen(listen: string): { host: '127.0.0.1' | '::1'; port: number 
   return fail('--listen takes an address of this computer only: 127.0.0.1 or [::1].');
 }
 
-function parseModem(modem: string | undefined): ModemChoice {
-  if (modem === undefined || modem === 'auto') return 'auto';
-  return modem === 'demo' || modem === 'none' ? modem : { path: modem };
+function parseModem(modems: readonly string[] | undefined): ModemChoice {
+  const [first, ...others] = modems ?? [];
+  if (first === undefined) return 'auto';
+  if (first !== 'auto' && first !== 'demo' && first !== 'none') return { paths: [first, ...others] };
+  return others.length === 0 ? first : fail(`--modem ${first} stands alone.`);
 }
 
 function parseCountry(country: string | undefined): CountryCode | null {

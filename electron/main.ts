@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, BrowserWindow, dialog, ipcMain, type IpcMainInvokeEvent } from 'electron';
+import { app, BrowserWindow, dialog, ipcMain, powerMonitor, type IpcMainInvokeEvent } from 'electron';
 import { METHOD_NAMES, REACHABLE_EVENT } from './shared/contract-names.ts';
 import { refuse } from './shared/result.ts';
 import { APP_ORIGIN, registerAppScheme, serveApp } from './shell/app-protocol.ts';
 import { BackendHost } from './shell/backend-host.ts';
+import { secretKey } from './shell/secret-key.ts';
 import { createMainWindow } from './shell/main-window.ts';
 
 /** Electron's entry point: window, back-end process, and the relay between them. */
@@ -34,6 +35,7 @@ async function run(): Promise<void> {
   const backend = new BackendHost({
     script: backendScript,
     args: [`--data-dir=${join(app.getPath('userData'), 'data')}`, ...(modem === '' ? [] : [`--modem=${modem}`])],
+    secretKey,
     onEvent: ({ type, value }) => tell(type, value),
     onReachable: (reachable) => tell(REACHABLE_EVENT, reachable),
     onFailed: (message) => {
@@ -65,6 +67,7 @@ async function run(): Promise<void> {
   // A utility process can be started only now.
   await app.whenReady();
   backend.start();
+  powerMonitor.on('resume', () => backend.wokeUp());
   serveApp(rendererDir);
   window = createMainWindow(preload);
 }

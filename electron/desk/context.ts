@@ -1,8 +1,10 @@
 import { Signal } from '../../modem/index.ts';
+import type { BlackBox } from '../shared/black-box.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Logger } from '../shared/logger.ts';
 import type { CountryCode } from '../shared/phone.ts';
-import type { ConversationView, LineView, MessageView } from '../shared/views.ts';
+import type { Sealer } from '../shared/sealer.ts';
+import type { ConversationEventView, ConversationView, LineView, MessageView } from '../shared/views.ts';
 import type { Store } from '../store/store.ts';
 import { conversationView, messageView } from './view.ts';
 
@@ -11,6 +13,7 @@ export interface DeskEvents {
   readonly 'message.received': MessageView;
   readonly 'message.changed': MessageView;
   readonly 'conversation.changed': ConversationView;
+  readonly 'conversation.event': ConversationEventView;
   readonly 'line.changed': LineView;
 }
 export type DeskEvent = {
@@ -23,6 +26,8 @@ export interface DeskContext {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly events: Signal<DeskEvent>;
+  readonly sealer: Sealer;
+  readonly blackBox: BlackBox | null;
   /** By the SIM, unless the owner said otherwise. */
   country(): CountryCode;
 }

@@ -1,9 +1,15 @@
 import { conversationId, rowOf } from '../shared/ids.ts';
 import { ok, refuse, type Result } from '../shared/result.ts';
-import type { ConversationCounts, ConversationListView, ConversationView, MessageView } from '../shared/views.ts';
+import type {
+  ConversationCounts,
+  ConversationEventView,
+  ConversationListView,
+  ConversationView,
+  MessageView,
+} from '../shared/views.ts';
 import type { PageKey } from '../store/conversations.ts';
 import { announceConversation, type DeskContext } from './context.ts';
-import { conversationView, messageView } from './view.ts';
+import { conversationView, eventView, messageView } from './view.ts';
 
 export interface Page<T> {
   readonly items: readonly T[];
@@ -49,13 +55,23 @@ export class Conversations {
     id: string,
     before: string | null,
     limit: number,
-  ): Result<{ items: readonly MessageView[]; hasMore: boolean }> {
+  ): Result<{ items: readonly MessageView[]; hasMore: boolean; events: readonly ConversationEventView[] }> {
     const row = this.#row(id);
     if (row === null) return notFound();
     const end = before === null ? Number.MAX_SAFE_INTEGER : rowOf('m', before);
     if (end === null) return refuse('bad-input', 'This is not a message’s id.');
     const rows = this.#context.store.messages.ofConversation(row.id, end, limit + 1);
-    return ok({ items: rows.slice(0, limit).toReversed().map(messageView), hasMore: rows.length > limit });
+    const hasMore = rows.length > limit;
+    const items = rows.slice(0, limit).toReversed();
+    // The page's own time, without a gap to the pages beside it.
+    const from = hasMore ? (items[0]?.created_at ?? 0) : 0;
+    const next = before === null ? null : this.#context.store.messages.byId(end);
+    const events = this.#context.store.conversationEvents.between(
+      row.id,
+      from,
+      next?.created_at ?? Number.MAX_SAFE_INTEGER,
+    );
+    return ok({ items: items.map(messageView), hasMore, events: events.map(eventView) });
   }
 
   counts(): ConversationCounts {

@@ -1,19 +1,22 @@
-import { listPorts, Signal } from '../../modem/index.ts';
+import { Signal, type Hardware } from '../../modem/index.ts';
 import type { Clock } from '../shared/clock.ts';
-import type { AppState, ContractEvent } from '../shared/contract.ts';
+import type { BlackBox } from '../shared/black-box.ts';
+import type { AppState, ContractEvent, HandOver, UndecidedView } from '../shared/contract.ts';
 import type { Logger } from '../shared/logger.ts';
 import { rowOf } from '../shared/ids.ts';
-import { displayNumber, parseRecipient, type CountryCode } from '../shared/phone.ts';
+import { displayNumber, isSupportedCountry, parseRecipient, type CountryCode } from '../shared/phone.ts';
 import { ok, refuse, type Result } from '../shared/result.ts';
 import type { LineView, MessageView, Purpose } from '../shared/views.ts';
+import type { Sealer } from '../shared/sealer.ts';
 import type { Store } from '../store/store.ts';
 import { Alarm } from './alarm.ts';
 import { announceMessage, type DeskContext, type DeskEvent } from './context.ts';
 import { Conversations, type Page } from './conversations.ts';
 import { Inbox } from './inbox.ts';
-import { Lines } from './lines.ts';
+import { Lines } from './lines/lines.ts';
 import { countryOfImsi } from './mcc.ts';
 import { messageView } from './view.ts';
+import { supportReport } from './support-report.ts';
 import { recoverInterrupted } from './recovery.ts';
 import { Outbox, type Idempotency, type SendRequest } from './outbox.ts';
 
@@ -26,12 +29,17 @@ export interface DeskOptions {
   readonly country: CountryCode | null;
   /** Used where neither the owner nor the SIM says. */
   readonly fallbackCountry: CountryCode;
+  readonly hardware: Hardware;
+  readonly sealer: Sealer;
+  readonly blackBox: BlackBox | null;
 }
 
-/** Which modem to use at the start: the one configured (else the Demo line), a port, the Demo line, or none. */
-export type ModemChoice = 'auto' | 'demo' | 'none' | { readonly path: string };
+/** Which modems to use at the start: those configured (else the Demo line), these ports, the Demo line, or none. */
+export type ModemChoice = 'auto' | 'demo' | 'none' | { readonly paths: readonly string[] };
 
-const SETTING = { modemPath: 'modem.path', shopName: 'shop.name' } as const;
+const SETTING = { shopName: 'shop.name', country: 'shop.country', handOver: 'lines.hand-over' } as const;
+/** As many as somebody looks through; older ones come up as these are settled. */
+const UNDECIDED_SHOWN = 200;
 const EARLY_REPORTS_KEPT_MS = 7 * 24 * 3_600_000;
 const DEFAULT_SHOP_NAME = 'My shop';
 
@@ -55,11 +63,16 @@ export class Desk {
       logger: options.logger,
       events: deskEvents,
       country: () => this.country,
+      sealer: options.sealer,
+      blackBox: options.blackBox,
     };
     this.conversations = new Conversations(this.#context);
     this.outbox = new Outbox(this.#context);
     this.#inbox = new Inbox(this.#context);
     this.lines = new Lines(this.#context, {
+      hardware: options.hardware,
+      handsOver: () => this.#handOver === 'automatic',
+      called: (line, call) => this.#inbox.called(line, call),
       accept: (line, pdu) => {
         this.#inbox.accept(line, pdu);
         this.#alarm.rearm();
@@ -78,7 +91,11 @@ export class Desk {
       if (event.value.state === 'cancelled') this.lines.kick();
     });
     this.outbox.changed.on(() => this.lines.kick());
-    this.lines.changed.on((value) => this.events.emit({ type: 'line.changed', value }));
+    this.lines.changed.on((value) => {
+      this.events.emit({ type: 'line.changed', value });
+      this.#alarm.rearm();
+    });
+    this.lines.setChanged.on(() => this.#changed());
   }
 
   /** Puts right what a crash left, then opens the line. */
@@ -89,10 +106,17 @@ export class Desk {
     this.#onAlarm();
     this.#alarm.rearm();
     if (modem === 'none') return;
-    const path =
-      modem === 'auto' ? this.#options.store.settings.get(SETTING.modemPath) : modem === 'demo' ? null : modem.path;
-    if (path === null) await this.lines.startDemo();
-    else await this.lines.connect(path, null);
+    this.lines.watchPorts();
+    if (modem === 'demo') await this.lines.startDemo();
+    else if (modem !== 'auto') for (const path of modem.paths) await this.lines.connect(path, null);
+    else if (!(await this.lines.startConfigured())) await this.lines.startDemo();
+  }
+
+  /** The computer slept, or its clock was set: looks at everything at once. */
+  wokeUp(): void {
+    this.#onAlarm();
+    this.#alarm.rearm();
+    this.lines.lookNow();
   }
 
   /** Finishes what is under way and lets go of the modem. The store is the caller's to close. */
@@ -103,25 +127,58 @@ export class Desk {
   }
 
   get country(): CountryCode {
-    const imsi = this.lines.facts?.imsi ?? this.lines.current?.imsi ?? null;
-    return this.#options.country ?? countryOfImsi(imsi) ?? this.#options.fallbackCountry;
+    const imsi = this.lines.current?.imsi ?? null;
+    return this.#options.country ?? this.#country ?? countryOfImsi(imsi) ?? this.#options.fallbackCountry;
   }
 
   get state(): AppState {
     return {
       version: this.#options.version,
       shopName: this.#options.store.settings.get(SETTING.shopName) ?? DEFAULT_SHOP_NAME,
+      country: this.#country,
+      handOver: this.#handOver,
+      offers: this.lines.offers,
       lines: this.lines.views,
       counts: this.conversations.counts(),
       queue: this.#options.store.messages.queueCounts(),
     };
   }
 
-  setShopName(name: string): AppState {
-    this.#options.store.settings.set(SETTING.shopName, name.trim() || DEFAULT_SHOP_NAME);
-    const { state } = this;
-    this.events.emit({ type: 'app.changed', value: state });
-    return state;
+  set({
+    shopName,
+    country,
+    handOver,
+  }: {
+    shopName: string;
+    country: string | null;
+    handOver: HandOver;
+  }): Result<AppState> {
+    const { store } = this.#options;
+    if (country !== null && !isSupportedCountry(country)) return refuse('bad-input', 'There is no such country.');
+    store.transaction(() => {
+      store.settings.set(SETTING.shopName, shopName.trim() || DEFAULT_SHOP_NAME);
+      if (country === null) store.settings.remove(SETTING.country);
+      else store.settings.set(SETTING.country, country);
+      store.settings.set(SETTING.handOver, handOver);
+    });
+    return ok(this.#changed());
+  }
+
+  get #country(): CountryCode | null {
+    return this.#options.store.settings.get(SETTING.country) as CountryCode | null;
+  }
+
+  get #handOver(): HandOver {
+    return this.#options.store.settings.get(SETTING.handOver) === 'automatic' ? 'automatic' : 'nothing';
+  }
+
+  /** Texts a person has to decide about: whether they went out, or what is to become of them. */
+  undecided(): readonly UndecidedView[] {
+    const { store } = this.#options;
+    return store.messages.inState('uncertain', UNDECIDED_SHOWN).map((row) => {
+      const name = store.conversations.byId(row.conversation_id)?.name;
+      return { message: messageView(row), name: name ?? displayNumber(row.number, this.country) };
+    });
   }
 
   /** A text to a number, by the line in use. */
@@ -136,12 +193,12 @@ export class Desk {
     },
     idempotency: Idempotency | null,
   ): Result<MessageView> {
-    const line = this.#lineFor(request.line);
+    const line = this.#lineFor(request.line, request.to);
     return line.ok ? this.outbox.enqueue(requestOn(request, line.value), idempotency) : line;
   }
 
   sendAll(requests: readonly Parameters<Desk['send']>[0][]): readonly Result<MessageView>[] {
-    const lines = requests.map(({ line }) => this.#lineFor(line));
+    const lines = requests.map(({ line, to }) => this.#lineFor(line, to));
     const sendable = requests.flatMap((request, i) => {
       const line = lines[i];
       return line?.ok === true ? [requestOn(request, line.value)] : [];
@@ -171,45 +228,76 @@ export class Desk {
   }
 
   async ports(): Promise<readonly { path: string; description: string | null }[]> {
-    return (await listPorts()).map(({ path, description }) => ({ path, description }));
+    const ports = await this.#options.hardware.listPorts();
+    return ports.map(({ path, description }) => ({ path, description }));
   }
 
   async connect(path: string, pin: string | null): Promise<readonly LineView[]> {
-    this.#options.store.settings.set(SETTING.modemPath, path);
     await this.lines.connect(path, pin);
     return this.#lineChanged();
   }
 
   async startDemo(): Promise<readonly LineView[]> {
-    this.#options.store.settings.remove(SETTING.modemPath);
     await this.lines.startDemo();
     return this.#lineChanged();
   }
 
+  async remove(id: string): Promise<Result<readonly LineView[]>> {
+    const removed = await this.lines.remove(id);
+    if (removed.ok) this.#changed();
+    return removed;
+  }
+
+  configureLine(id: string, change: Parameters<Lines['configure']>[1]): ReturnType<Lines['configure']> {
+    const { ownNumber } = change;
+    const own = ownNumber === null || ownNumber.trim() === '' ? null : parseRecipient(ownNumber, this.country);
+    if (own === null && ownNumber !== null && ownNumber.trim() !== '')
+      return Promise.resolve(refuse('bad-number', 'The line’s own number is no phone number. Check it.'));
+    return this.lines.configure(id, { ...change, ownNumber: own?.value ?? null });
+  }
+
+  /** For whoever helps: what the lines went through, without a number or a word of anybody. */
+  report(): string {
+    return supportReport({ ...this.#context, state: this.state, lines: this.lines });
+  }
+
   #lineChanged(): readonly LineView[] {
-    this.events.emit({ type: 'app.changed', value: this.state });
+    this.#changed();
     return this.lines.views;
   }
 
-  #lineFor(row: number | null): Result<number> {
-    const { current } = this.lines;
-    if (row !== null && this.#options.store.lines.byId(row) === null)
-      return refuse('not-found', 'There is no such line.');
+  #changed(): AppState {
+    const { state } = this;
+    this.events.emit({ type: 'app.changed', value: state });
+    return state;
+  }
+
+  /** Answers leave by the line the customer wrote to. */
+  #lineFor(row: number | null, to: string): Result<number> {
+    const { store } = this.#options;
+    if (row !== null) {
+      return store.lines.byId(row) === null ? refuse('not-found', 'There is no such line.') : ok(row);
+    }
+    const { current, attachedIds } = this.lines;
     if (current === null) return refuse('no-line', 'There is no line yet: connect a modem first.');
-    if (row !== null && row !== current.id) return refuse('no-line', 'The modem of this line is not connected.');
-    return ok(current.id);
+    if (attachedIds.length < 2) return ok(current.id);
+    const number = parseRecipient(to, this.country)?.value;
+    const known = number === undefined ? null : store.conversations.lineOf(number, attachedIds);
+    return ok(known !== null && attachedIds.includes(known) ? known : current.id);
   }
 
   #earliest(): number | null {
     const wake = this.#options.store.messages.earliestWake();
     const gap = this.#inbox.gapsDueAt();
-    return wake === null || gap === null ? (wake ?? gap) : Math.min(wake, gap);
+    const due = [wake, gap, this.lines.dueAt].filter((at) => at !== null);
+    return due.length === 0 ? null : Math.min(...due);
   }
 
   #onAlarm(): void {
     const { store, clock } = this.#options;
     for (const id of store.messages.wakeDue(clock.now())) announceMessage(this.#context, id, 'message.changed');
     this.#inbox.showGaps();
+    this.lines.onAlarm();
     this.lines.kick();
   }
 }

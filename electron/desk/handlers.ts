@@ -20,25 +20,36 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
     'conversations.setStatus': ({ id, status }) => conversations.setStatus(id, status),
     'conversations.setDraft': ({ id, draft }) => conversations.setDraft(id, draft),
     'conversations.rename': ({ id, name }) => conversations.rename(id, name),
-    'messages.send': ({ to, text, undoMs, key }) =>
-      desk.send(
-        {
-          to,
-          text,
-          purpose: 'answer',
-          notBefore: undoMs > 0 ? clock.now() + undoMs : null,
-          expiresAt: null,
-          line: null,
-        },
-        { key: `window:${key}`, body: JSON.stringify([to, text]) },
+    'messages.send': ({ to, text, lineId, undoMs, key }) =>
+      withLine(lineId, (line) =>
+        desk.send(
+          {
+            to,
+            text,
+            purpose: 'answer',
+            notBefore: undoMs > 0 ? clock.now() + undoMs : null,
+            expiresAt: null,
+            line,
+          },
+          { key: `window:${key}`, body: JSON.stringify([to, text]) },
+        ),
       ),
     'messages.cancel': ({ id }) => withMessage(id, (row) => outbox.cancel(row)),
     'messages.resolve': ({ id, as }) => withMessage(id, (row) => outbox.resolve(row, as)),
+    'messages.undecided': () => ok(desk.undecided()),
     'numbers.check': ({ number }) => ok(desk.checkNumber(number)),
     'lines.ports': async () => ok(await desk.ports()),
     'lines.connect': async ({ path, pin }) => ok(await desk.connect(path, pin)),
+    'lines.discover': async () => ok(await desk.lines.discover()),
+    'lines.setPin': ({ id, pin }) => desk.lines.setPin(id, pin),
+    'lines.remove': async ({ id }) => desk.remove(id),
     'lines.startDemo': async () => ok(await desk.startDemo()),
-    'settings.setShopName': ({ name }) => ok(desk.setShopName(name)),
+    'lines.page': ({ id }) => desk.lines.page(id),
+    'lines.configure': ({ id, ...change }) => desk.configureLine(id, change),
+    'lines.askOperator': ({ id, code }) => desk.lines.askOperator(id, code),
+    'lines.askBalance': ({ id }) => desk.lines.askBalance(id),
+    'support.report': () => ok({ text: desk.report() }),
+    'settings.set': (settings) => desk.set(settings),
   };
 }
 
@@ -66,4 +77,10 @@ export function dispatcherOf(desk: Desk, clock: Clock, logger: Logger) {
 function withMessage<T>(id: string, use: (row: number) => Result<T>): Result<T> {
   const row = rowOf('m', id);
   return row === null ? refuse('not-found', 'There is no such message.') : use(row);
+}
+
+function withLine<T>(id: string | null, use: (row: number | null) => Result<T>): Result<T> {
+  if (id === null) return use(null);
+  const row = rowOf('l', id);
+  return row === null ? refuse('not-found', 'There is no such line.') : use(row);
 }

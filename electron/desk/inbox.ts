@@ -4,15 +4,18 @@ import {
   isAlphanumeric,
   joinParts,
   PduError,
+  pictureSender,
   portsOf,
   reassemblyKey,
   type DeliverTpdu,
+  type IncomingCall,
 } from '../../modem/index.ts';
-import { partyOfSender } from '../shared/phone.ts';
+import { partyOfSender, type Party } from '../shared/phone.ts';
 import type { GroupRow } from '../store/received.ts';
-import { announceMessage, type DeskContext } from './context.ts';
+import { announceConversation, announceMessage, type DeskContext } from './context.ts';
 import { applyReport } from './delivery-reports.ts';
 import { consentWord } from './opt-out-words.ts';
+import { eventView } from './view.ts';
 
 /** A part that has not come by then leaves a visible gap. */
 const GAP_AFTER_MS = 15 * 60_000;
@@ -21,6 +24,7 @@ const GROUP_SPAN_MS = 30 * 60_000;
 /** Short message type 0 (23.040 §9.2.3.9): acknowledged and discarded, nobody wrote it. */
 const PID_SILENT = 0x40;
 const PORT_WAP_PUSH = 2948;
+const PICTURE = 'picture-message';
 
 type Touched = { readonly id: number; readonly type: 'message.received' | 'message.changed' };
 
@@ -41,9 +45,38 @@ export class Inbox {
     const key = keyOf(lineId, pdu);
     const touched = store.transaction(() => {
       const row = store.received.insert(lineId, key, pdu, clock.now());
+      if (row !== null) store.lines.prove(lineId, 'received', clock.now());
       return row === null ? [] : this.#handle(row, lineId, pdu, clock.now());
     });
     this.#announce(touched);
+  }
+
+  /** Somebody rang: he waits for an answer as if he had written. A caller who withholds his number cannot be answered. */
+  called(lineId: number, { number, rejected }: IncomingCall): void {
+    const { store, clock } = this.#context;
+    const now = clock.now();
+    const kind = rejected ? 'call-rejected' : 'call-missed';
+    if (number === null) {
+      store.lineHistory.addEvent(lineId, now, 'ready', 'call-withheld');
+      return;
+    }
+    const party = partyOfSender(number, false, this.#context.country());
+    const drawer = this.#isNobodysCustomer(party);
+    const [conversation, event] = store.transaction(() => {
+      const id = store.conversations.findOrCreate(lineId, party.value, party.kind, now, drawer);
+      store.conversations.noteEvent(id, now, kind, !drawer);
+      return [id, store.conversationEvents.add(id, now, kind)] as const;
+    });
+    this.#context.events.emit({
+      type: 'conversation.event',
+      value: eventView({ id: event, conversation_id: conversation, at: now, kind }),
+    });
+    announceConversation(this.#context, conversation);
+  }
+
+  /** The network, a program, or a line of ours: what it says goes into the operator's drawer. */
+  #isNobodysCustomer({ kind, value }: Party): boolean {
+    return kind !== 'phone' || this.#context.store.lines.isOwnNumber(value);
   }
 
   /** What was kept but not handled when the program stopped. */
@@ -153,13 +186,16 @@ export class Inbox {
   #message(lineId: number, parts: readonly (DeliverTpdu | null)[], at: number): readonly [Touched, ...Touched[]] {
     const { store } = this.#context;
     const first = parts.find((part) => part !== null) as DeliverTpdu;
-    const { value: number, kind } = partyOfSender(
-      first.originator.value,
-      isAlphanumeric(first.originator),
-      this.#context.country(),
-    );
     const { text, reason } = contentOf(parts);
-    const conversationId = store.conversations.findOrCreate(lineId, number, kind, at);
+    // The notice comes from the operator's machine; the picture is a customer's.
+    const sender = reason === PICTURE ? pictureSender(parts) : null;
+    const party =
+      sender === null
+        ? partyOfSender(first.originator.value, isAlphanumeric(first.originator), this.#context.country())
+        : partyOfSender(sender, false, this.#context.country());
+    const { value: number, kind } = party;
+    const drawer = this.#isNobodysCustomer(party);
+    const conversationId = store.conversations.findOrCreate(lineId, number, kind, at, drawer);
     const id = store.messages.insertIncoming({
       conversationId,
       lineId,
@@ -170,9 +206,9 @@ export class Inbox {
       partCount: parts.length,
       receivedAt: at,
     });
-    store.conversations.noteIncoming(conversationId, id, at, kind === 'phone');
-    // Names and short codes are nobody's customers: no stage looks at what they say.
-    return [{ id, type: 'message.received' }, ...(kind === 'phone' ? this.#heedConsent(number, text, id, at) : [])];
+    store.conversations.noteIncoming(conversationId, id, at, !drawer);
+    // No further stage looks at what they say.
+    return [{ id, type: 'message.received' }, ...(!drawer ? this.#heedConsent(number, text, id, at) : [])];
   }
 
   /** Returns the texts that were taken back. */
@@ -214,7 +250,7 @@ function keyOf(lineId: number, pdu: string): string {
 
 function contentOf(parts: readonly (DeliverTpdu | null)[]): { text: string; reason: string | null } {
   const first = parts.find((part) => part !== null) as DeliverTpdu;
-  if (portsOf(first.userData.elements)?.destination === PORT_WAP_PUSH) return { text: '', reason: 'picture-message' };
+  if (portsOf(first.userData.elements)?.destination === PORT_WAP_PUSH) return { text: '', reason: PICTURE };
   if (first.userData.text === null) return { text: '', reason: 'data-message' };
   return { text: joinParts(parts), reason: parts.includes(null) ? 'part-missing' : null };
 }

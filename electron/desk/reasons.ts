@@ -1,14 +1,15 @@
+import { networkReason } from './network-reasons.ts';
 import type { Reason } from '../shared/views.ts';
 
-/** One table from codes to plain sentences and what to do. Codes of the network (`cms-38`) fall back to their group. */
+/** One table from codes to plain sentences and what to do. Those of the network (`cms-38`) have a table of their own. */
 const REASONS: Readonly<Record<string, readonly [sentence: string, remedy: string | null]>> = {
   // Lines.
   opening: ['Looking for the modem.', null],
   initialising: ['The modem is waking up.', null],
   searching: ['The modem is looking for its network.', 'Move it to a window if this takes more than a minute.'],
   denied: ['The network refuses this SIM.', 'Ask your mobile operator whether the SIM is active.'],
-  'pin-required': ['The SIM wants its PIN.', 'Enter the PIN under “Connect a modem”.'],
-  'pin-refused': ['The PIN was not right, so it is not tried again.', 'Check the PIN and connect the modem again.'],
+  'pin-required': ['The SIM wants its PIN.', 'Enter the PIN on the line’s page.'],
+  'pin-refused': ['The PIN was not right, so it is not tried again.', 'Check the PIN and enter it on the line’s page.'],
   'puk-required': [
     'The SIM is locked and wants its PUK.',
     'Unlock it in a phone with the PUK from your operator’s letter.',
@@ -32,6 +33,14 @@ const REASONS: Readonly<Record<string, readonly [sentence: string, remedy: strin
     'It is tried again by itself. If that does not help, plug it in again.',
   ],
   stopped: ['The line is switched off.', null],
+  resetting: ['The modem does not answer, and is started anew.', null],
+  restarting: ['The modem is starting anew.', null],
+  'no-modem': ['Nothing on this port answers like a modem.', null],
+  'call-withheld': ['Somebody rang without showing a number.', null],
+  // Caps of a line.
+  'cap-minute': ['The line has sent as much as it may in a minute.', 'The limits are on the line’s page.'],
+  'cap-hour': ['The line has sent as much as it may in an hour.', 'The limits are on the line’s page.'],
+  'cap-day': ['The line has sent as much as it may in a day.', 'The limits are on the line’s page.'],
   // Outgoing texts.
   undo: ['It can still be taken back.', null],
   'send-later': ['It goes out at its time.', null],
@@ -53,26 +62,20 @@ const REASONS: Readonly<Record<string, readonly [sentence: string, remedy: strin
   'part-missing': ['A part of this text has not come yet.', 'It is filled in when it comes.'],
   'picture-message': ['The customer sent a picture; this line cannot show it.', 'Ask for it by e-mail.'],
   'data-message': ['This is data for a program, not a text.', null],
-  // The network's and the modem's own (3GPP TS 27.005 §3.2.5).
-  'cms-1': ['This number does not exist.', 'Check the number.'],
-  'cms-8': ['The operator bars texts from this SIM.', 'Ask your mobile operator.'],
-  'cms-21': ['The network refused this text.', 'The SIM may have no credit left.'],
-  'cms-28': ['This number does not exist.', 'Check the number.'],
-  'cms-50': ['This SIM may not send texts.', 'Ask your mobile operator.'],
-  'cms-310': ['There is no SIM in the modem.', 'Put the SIM in.'],
-  'cms-311': ['The SIM wants its PIN.', 'Enter the PIN under “Connect a modem”.'],
-  'cms-322': ['The SIM’s memory is full.', null],
-  'cms-330': [
-    'The SIM does not know its service centre.',
-    'Ask your mobile operator for the number of the service centre.',
-  ],
 };
 
-const OPERATOR_FALLBACK = ['The SIM or the modem needs you.', 'Look at the line’s state.'] as const;
-const NETWORK_FALLBACK = ['The network did not take it.', 'It is tried again by itself.'] as const;
+const UNKNOWN = ['Something unexpected happened.', 'It is in the log.'] as const;
 
 export function reasonOf(code: string | null): Reason | null {
   if (code === null) return null;
-  const known = REASONS[code] ?? (code.startsWith('cme-') ? OPERATOR_FALLBACK : NETWORK_FALLBACK);
+  const holder = /^busy:(.+)$/.exec(code)?.[1];
+  if (holder !== undefined) return { code: 'busy', sentence: `${holder} uses the modem.`, remedy: remedyFor(holder) };
+  const known = REASONS[code] ?? networkReason(code) ?? UNKNOWN;
   return { code, sentence: known[0], remedy: known[1] };
+}
+
+function remedyFor(holder: string): string {
+  return holder === 'ModemManager'
+    ? 'Stop it with “sudo systemctl disable --now ModemManager”, or tell it to leave this modem alone (see the README).'
+    : `Close ${holder}; the line carries on by itself.`;
 }

@@ -6,12 +6,13 @@ import {
   relativeValidity,
   type SubmitOutcome,
 } from '../../modem/index.ts';
-import type { Purpose } from '../shared/views.ts';
+import type { LineSettings, Purpose } from '../shared/views.ts';
 import type { MessageRow } from '../store/messages.ts';
 import type { PartRow } from '../store/parts.ts';
 import { announceMessage, type DeskContext } from './context.ts';
 import { matchEarlyReports, matchReportOfUncertain } from './delivery-reports.ts';
 import { gate } from './gate.ts';
+import type { Volume } from './lines/volume.ts';
 
 /** What the sender needs of a line. */
 export interface SendingLine {
@@ -19,6 +20,8 @@ export interface SendingLine {
   submit(tpdu: Uint8Array): Promise<SubmitOutcome>;
   /** Asks the modem to keep its link open between the parts of one text. */
   keepLinkOpen(): Promise<void>;
+  volume(): Volume;
+  caps(): LineSettings['caps'];
 }
 
 const MINUTE = 60_000;
@@ -48,6 +51,8 @@ export class Sender {
   #running: Promise<void> | null = null;
   #kickedMeanwhile = false;
   #stopped = false;
+  /** Failures in a row of each number's texts: the next to it waits longer as well. */
+  readonly #failuresTo = new Map<string, number>();
 
   constructor(context: DeskContext, lineId: number, line: SendingLine) {
     this.#context = context;
@@ -108,7 +113,8 @@ export class Sender {
     const waiting = parts.filter(({ state }) => state === 'waiting');
     if (waiting.length > 1) await this.#line.keepLinkOpen();
     for (const [i, part] of waiting.entries()) {
-      if (!this.#passesGate(message)) return;
+      // A text that has begun goes on to its end: half of one is worth nothing.
+      if (!this.#passesGate(message, i === 0 ? waiting.length : 0)) return;
       if (this.#stopped) {
         // The parts that are left go out after the restart.
         if (i > 0) store.messages.setState(message.id, 'queued');
@@ -123,6 +129,7 @@ export class Sender {
         return true;
       });
       if (!mayGo) return;
+      this.#line.volume().note(submittedAt);
       if (i === 0) announceMessage(this.#context, message.id, 'message.changed');
       const outcome = await this.#line.submit(part.tpdu);
       if (!this.#record(message, part, submittedAt, outcome, i === waiting.length - 1)) return;
@@ -153,13 +160,14 @@ export class Sender {
   }
 
   /** Decides with today's facts, also between two parts: a STOP takes effect before the next one leaves. */
-  #passesGate(message: MessageRow): boolean {
+  #passesGate(message: MessageRow, newParts: number): boolean {
     const { store, clock } = this.#context;
     const decision = gate({
       purpose: message.purpose,
       now: clock.now(),
       expiresAt: message.expires_at,
       optedOut: store.optOuts.has(message.number),
+      heldByCap: () => (newParts === 0 ? null : this.#line.volume().heldBy(newParts, this.#line.caps(), clock.now())),
     });
     switch (decision.kind) {
       case 'send':
@@ -182,6 +190,8 @@ export class Sender {
     return store.transaction(() => {
       switch (outcome.kind) {
         case 'sent':
+          this.#failuresTo.delete(message.number);
+          store.lines.prove(this.#lineId, 'sent', now);
           store.parts.setSent(id, part.sequence, outcome.reference, now);
           if (isLast && store.messages.byId(id)?.state === 'sending') store.messages.setSent(id, now);
           if (outcome.reference !== null)
@@ -208,9 +218,13 @@ export class Sender {
             store.messages.setState(id, 'scheduled', reason, now + LINE_LOST_RETRY_MS);
             return false;
           }
-          const delayMs = RETRY_MS[store.messages.countAttempt(id) - 1];
-          if (delayMs === undefined) store.messages.setState(id, 'failed', 'gave-up');
-          else store.messages.setState(id, 'scheduled', reason, now + delayMs);
+          const attempts = store.messages.countAttempt(id);
+          const failures = (this.#failuresTo.get(message.number) ?? 0) + 1;
+          this.#failuresTo.set(message.number, failures);
+          const delayMs = RETRY_MS[Math.min(Math.max(attempts, failures), RETRY_MS.length) - 1];
+          if (attempts > RETRY_MS.length || delayMs === undefined) {
+            store.messages.setState(id, 'failed', 'gave-up');
+          } else store.messages.setState(id, 'scheduled', reason, now + delayMs);
           return false;
         }
       }

@@ -1,6 +1,7 @@
 import { conversationId, lineId, messageId } from '../shared/ids.ts';
 import { displayNumber, type CountryCode } from '../shared/phone.ts';
-import type { ConversationView, MessageState, MessageView, Purpose } from '../shared/views.ts';
+import type { ConversationEventView, ConversationView, MessageState, MessageView, Purpose } from '../shared/views.ts';
+import type { ConversationEventRow } from '../store/conversation-events.ts';
 import type { ConversationRow } from '../store/conversations.ts';
 import type { MessageRow } from '../store/messages.ts';
 import { reasonOf } from './reasons.ts';
@@ -43,6 +44,10 @@ export function conversationView(row: ConversationRow, country: CountryCode): Co
     unread: row.unread,
     waitingSince: row.waiting_since,
     lastActivityAt: row.last_activity_at,
+    lastEvent:
+      row.last_event_at === null || row.last_event_at < (row.last_at ?? 0)
+        ? null
+        : { at: row.last_event_at, kind: row.last_event_kind as ConversationEventView['kind'] },
     lastMessage:
       row.last_text === null
         ? null
@@ -56,5 +61,14 @@ export function conversationView(row: ConversationRow, country: CountryCode): Co
     createdAt: row.created_at,
     canAnswer: row.party === 'phone',
     optedOut: row.opted_out === 1,
+  };
+}
+
+export function eventView(row: ConversationEventRow): ConversationEventView {
+  return {
+    id: `e${row.id}`,
+    conversationId: conversationId(row.conversation_id),
+    at: row.at,
+    kind: row.kind as ConversationEventView['kind'],
   };
 }

@@ -15,6 +15,7 @@ export const STATUS: Readonly<Record<RefusalCode, ContentfulStatusCode>> = {
   'queue-full': 429,
   'too-many-requests': 429,
   'no-line': 503,
+  'no-answer': 504,
   unreachable: 503,
   internal: 500,
 };

@@ -61,6 +61,21 @@ export function openApi(version: string): unknown {
       '/api/v1/messages/{id}': {
         get: { summary: 'One text', parameters: id, responses: answer(200, 'The text', schemas.message) },
       },
+      '/api/v1/messages/{id}/cancel': {
+        post: {
+          summary: 'Take a text back that has not left',
+          parameters: id,
+          responses: answer(200, 'The text, cancelled', schemas.message),
+        },
+      },
+      '/api/v1/messages/{id}/resolve': {
+        post: {
+          summary: 'Decide about a text that may have gone out, or that failed',
+          parameters: id,
+          requestBody: { required: true, content: json(schemas.resolution) },
+          responses: answer(200, 'The text as it is now', schemas.message),
+        },
+      },
       '/api/v1/conversations': {
         get: {
           summary: 'Conversations',
@@ -77,7 +92,8 @@ export function openApi(version: string): unknown {
       },
       '/api/v1/events': {
         get: {
-          summary: 'Server-sent events: message.received, message.changed, conversation.changed, line.changed',
+          summary:
+            'Server-sent events: message.received, message.changed, conversation.changed, conversation.event, line.changed',
           responses: { 200: { description: 'A stream', content: { 'text/event-stream': {} } } },
         },
       },

@@ -3,7 +3,7 @@ import type { ZodType } from 'zod';
 import type { Desk } from '../desk/desk.ts';
 import type { ContractEvent } from '../shared/contract.ts';
 import { rowOf } from '../shared/ids.ts';
-import type { Result } from '../shared/result.ts';
+import { refuse, type Result } from '../shared/result.ts';
 import { HttpRefusal, refused } from './errors.ts';
 import { eventStream } from './event-stream.ts';
 import { openApi } from './openapi.ts';
@@ -12,7 +12,9 @@ import {
   messageQuery,
   newBatch,
   newMessage,
+  resolution,
   toConversation,
+  toConversationEvent,
   toLine,
   toMessage,
   type NewMessage,
@@ -82,6 +84,15 @@ export function restApi(desk: Desk, version: string): Hono {
 
   api.get('/messages/:id', (c) => c.json(toMessage(unwrap(desk.message(c.req.param('id'))))));
 
+  api.post('/messages/:id/cancel', (c) => {
+    return c.json(toMessage(unwrap(withMessage(c.req.param('id'), (row) => desk.outbox.cancel(row)))));
+  });
+
+  api.post('/messages/:id/resolve', async (c) => {
+    const { as } = parse(resolution, await jsonBody(c));
+    return c.json(toMessage(unwrap(withMessage(c.req.param('id'), (row) => desk.outbox.resolve(row, as)))));
+  });
+
   api.get('/conversations', (c) => {
     const { view, after, limit } = parse(conversationQuery, c.req.query());
     const { items, next } = unwrap(desk.conversations.list(view, after ?? null, limit, null));
@@ -102,6 +113,8 @@ function publicEvent(event: ContractEvent): { event: string; data: unknown } | n
       return { event: event.type, data: toMessage(event.value) };
     case 'conversation.changed':
       return { event: event.type, data: toConversation(event.value) };
+    case 'conversation.event':
+      return { event: event.type, data: toConversationEvent(event.value) };
     case 'line.changed':
       return { event: event.type, data: toLine(event.value) };
     case 'app.changed':
@@ -113,6 +126,11 @@ function toRequest({ to, text, purpose, sendAfter, expiresAt, lineId }: NewMessa
   const line = lineId === undefined ? null : rowOf('l', lineId);
   const at = (instant: string | undefined): number | null => (instant === undefined ? null : Date.parse(instant));
   return { to, text, purpose: purpose ?? 'service', notBefore: at(sendAfter), expiresAt: at(expiresAt), line };
+}
+
+function withMessage<T>(id: string, use: (row: number) => Result<T>): Result<T> {
+  const row = rowOf('m', id);
+  return row === null ? refuse('not-found', 'There is no such message.') : use(row);
 }
 
 /** @throws HttpRefusal 400 */

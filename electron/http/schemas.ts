@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MAX_TEXT_LENGTH } from '../shared/composing.ts';
-import type { ConversationView, LineView, MessageView } from '../shared/views.ts';
+import type { ConversationEventView, ConversationView, LineView, MessageView } from '../shared/views.ts';
 import { CONVERSATION_VIEWS, MESSAGE_STATES, PURPOSES } from '../shared/views.ts';
 
 /** The REST API's own shapes. They are promised to other programs: additions only. Instants are ISO 8601 in UTC. */
@@ -25,6 +25,13 @@ export type NewMessage = z.infer<typeof newMessage>;
 export const MAX_BATCH = 1_000;
 /** The messages are looked at one by one, so that a bad one does not refuse the others. */
 export const newBatch = z.strictObject({ messages: z.array(z.unknown()).min(1).max(MAX_BATCH) });
+
+export const resolution = z.strictObject({
+  as: z.enum(['sent', 'resend', 'abandon']).meta({
+    description:
+      'What became of a text that may have gone out, or of one that failed: it went, send it anew, leave it.',
+  }),
+});
 
 export const messageQuery = z.strictObject({
   direction: z.enum(['in', 'out']).optional(),
@@ -72,6 +79,13 @@ export const conversation = z.object({
   lastActivityAt: instant,
 });
 
+export const conversationEvent = z.object({
+  id: z.string(),
+  conversationId: z.string(),
+  kind: z.enum(['call-missed', 'call-rejected']),
+  at: instant,
+});
+
 export const line = z.object({
   id: z.string(),
   name: z.string(),
@@ -85,6 +99,9 @@ export const line = z.object({
   signalDbm: z.int().optional(),
   sim: z.object({ used: z.int(), total: z.int() }).optional(),
   port: z.string().optional(),
+  since: instant.optional(),
+  ownNumber: z.string().optional(),
+  balance: z.object({ at: instant, text: z.string(), amount: z.number().nullable(), isLow: z.boolean() }).optional(),
 });
 
 export const status = z.object({
@@ -133,10 +150,18 @@ export function toConversation(view: ConversationView): z.infer<typeof conversat
   }) as z.infer<typeof conversation>;
 }
 
-export function toLine({ reason, ...view }: LineView): z.infer<typeof line> {
-  return compact({ ...view, reason: reason?.code ?? null, reasonText: reason?.sentence ?? null }) as z.infer<
-    typeof line
-  >;
+export function toConversationEvent({ at, ...view }: ConversationEventView): z.infer<typeof conversationEvent> {
+  return { ...view, at: new Date(at).toISOString() };
+}
+
+export function toLine({ reason, since, balance, ...view }: LineView): z.infer<typeof line> {
+  return compact({
+    ...view,
+    since: since === 0 ? null : iso(since),
+    balance: balance === null ? null : { ...balance, at: iso(balance.at) },
+    reason: reason?.code ?? null,
+    reasonText: reason?.sentence ?? null,
+  }) as z.infer<typeof line>;
 }
 
 function iso(at: number | null): string | null {

@@ -14,17 +14,27 @@ export const METHOD_NAMES = [
   'messages.send',
   'messages.cancel',
   'messages.resolve',
+  'messages.undecided',
   'numbers.check',
   'lines.ports',
+  'lines.discover',
   'lines.connect',
+  'lines.setPin',
+  'lines.remove',
   'lines.startDemo',
-  'settings.setShopName',
+  'lines.page',
+  'lines.configure',
+  'lines.askOperator',
+  'lines.askBalance',
+  'support.report',
+  'settings.set',
 ] as const satisfies readonly Method[];
 
 export const EVENT_NAMES = [
   'message.received',
   'message.changed',
   'conversation.changed',
+  'conversation.event',
   'line.changed',
   'app.changed',
 ] as const satisfies readonly EventName[];

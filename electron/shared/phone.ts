@@ -1,6 +1,6 @@
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
+import { isSupportedCountry, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
 
-export type { CountryCode };
+export { isSupportedCountry, type CountryCode };
 
 /**
  * Who a text comes from or goes to. `phone` is E.164; short codes and names, which follow no plan, are kept as written.

@@ -3,6 +3,10 @@ import type { Result } from './result.ts';
 
 /** From the shell to the back-end process. */
 export type ToBackend =
+  /** The first message. @property secretKey base64 of what secrets are sealed with; null: the desk keeps its own */
+  | { readonly type: 'start'; readonly secretKey: string | null }
+  /** The computer woke up. */
+  | { readonly type: 'woke-up' }
   | { readonly type: 'call'; readonly id: number; readonly method: string; readonly input: unknown }
   | { readonly type: 'stop' };
 

@@ -15,6 +15,7 @@ export type RefusalCode =
   | 'key-reused'
   | 'queue-full'
   | 'no-line'
+  | 'no-answer'
   | 'unauthorised'
   | 'too-large'
   | 'too-many-requests'

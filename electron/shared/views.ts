@@ -49,8 +49,18 @@ export interface MessageView {
   readonly receivedAt: number | null;
 }
 
-export const CONVERSATION_VIEWS = ['open', 'waiting', 'snoozed', 'closed', 'all'] as const;
+/** `operator`: the drawer for texts of the network, of programs and of ourselves, which are in no other view. */
+export const CONVERSATION_VIEWS = ['open', 'waiting', 'snoozed', 'closed', 'all', 'operator'] as const;
 export type ConversationListView = (typeof CONVERSATION_VIEWS)[number];
+
+/** Something that happened in a conversation beside texts. */
+export interface ConversationEventView {
+  readonly id: string;
+  readonly conversationId: ConversationId;
+  readonly at: number;
+  /** `call-rejected`: by the line's setting. */
+  readonly kind: 'call-missed' | 'call-rejected';
+}
 
 export interface ConversationView {
   readonly id: ConversationId;
@@ -64,6 +74,8 @@ export interface ConversationView {
   /** Since when the customer has had the last word; null: he has not. */
   readonly waitingSince: number | null;
   readonly lastActivityAt: number;
+  /** What happened last beside texts, if nothing was said since. */
+  readonly lastEvent: Omit<ConversationEventView, 'id' | 'conversationId'> | null;
   readonly lastMessage: Pick<MessageView, 'direction' | 'text' | 'state' | 'purpose'> | null;
   readonly draft: string;
   readonly createdAt: number;
@@ -76,6 +88,8 @@ export interface ConversationCounts {
   readonly open: number;
   readonly waiting: number;
   readonly snoozed: number;
+  /** Unread in the operator's drawer. */
+  readonly operator: number;
 }
 
 /** `ready` sends and receives; everything else says why not. */
@@ -93,6 +107,80 @@ export interface LineView {
   readonly operator: string | null;
   readonly signalDbm: number | null;
   readonly sim: { readonly used: number; readonly total: number } | null;
+  /** Since when it has been in this state. */
+  readonly since: number;
+  readonly ownNumber: string | null;
+  readonly balance: BalanceView | null;
+}
+
+/** The credit as the operator last told it. */
+export interface BalanceView {
+  readonly at: number;
+  readonly text: string;
+  /** Null where no amount was found in the text. */
+  readonly amount: number | null;
+  /** Below what the owner wants to be warned at. */
+  readonly isLow: boolean;
+}
+
+/** What the owner sets for one line. */
+export interface LineSettings {
+  /** Most parts in a minute, an hour, a day; answers by a person count but are not held back. */
+  readonly caps: { readonly minute: number; readonly hour: number; readonly day: number };
+  readonly rejectCalls: boolean;
+  readonly balance: {
+    /** `*100#` say; empty: nobody asks. */
+    readonly code: string;
+    /** The words that stand before the amount; empty: the first amount counts. */
+    readonly after: string;
+    readonly warnBelow: number | null;
+    readonly daily: boolean;
+  };
+}
+
+/** One line with all there is to know of it. */
+export interface LinePage {
+  readonly line: LineView;
+  readonly settings: LineSettings;
+  readonly hasPin: boolean;
+  /** Parts handed to the modem in the last minute, hour and day. */
+  readonly volume: { readonly minute: number; readonly hour: number; readonly day: number };
+  readonly modem: {
+    readonly manufacturer: string | null;
+    readonly model: string | null;
+    readonly revision: string | null;
+    readonly serviceCentre: string | null;
+    readonly iccid: string | null;
+  } | null;
+  /** When the line last did what it is for. */
+  readonly proof: {
+    /** The modem answered. */
+    readonly answeredAt: number | null;
+    readonly sentAt: number | null;
+    readonly receivedAt: number | null;
+    readonly reportAt: number | null;
+  };
+  /** The newest first. */
+  readonly events: readonly { readonly at: number; readonly state: LineState; readonly sentence: string }[];
+  /** Of the last day, the oldest first; null: there was no signal. */
+  readonly signal: readonly { readonly at: number; readonly dbm: number | null }[];
+}
+
+/** A modem found on this computer. */
+export interface FoundModemView {
+  readonly path: string;
+  /** `Huawei E173`, or what the system calls it. */
+  readonly name: string;
+  readonly imei: string | null;
+  readonly sim: 'ready' | 'pin' | 'puk' | 'missing' | 'failed' | 'starting';
+  /** The line its SIM has been before. */
+  readonly lineId: LineId | null;
+}
+
+export interface DiscoveryView {
+  readonly modems: readonly FoundModemView[];
+  /** Ports that could not be asked, with what to do. */
+  readonly failures: readonly { readonly path: string; readonly reason: Reason }[];
 }
 
 export interface QueueCounts {

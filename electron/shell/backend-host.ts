@@ -8,6 +8,7 @@ export interface BackendHostOptions {
   /** The built entry point. */
   readonly script: string;
   readonly args: readonly string[];
+  readonly secretKey: () => string | null;
   readonly onEvent: (event: ContractEvent) => void;
   readonly onReachable: (reachable: boolean) => void;
   /** It cannot start at all; the sentence says why. */
@@ -52,6 +53,11 @@ export class BackendHost {
       },
     );
     this.#child = child;
+    child.post({ type: 'start', secretKey: this.#options.secretKey() });
+  }
+
+  wokeUp(): void {
+    this.#child?.post({ type: 'woke-up' });
   }
 
   async invoke(method: string, input: unknown): Promise<Result<unknown>> {

@@ -5,13 +5,33 @@ export interface LineRow {
   readonly kind: 'sim' | 'demo';
   readonly imsi: string | null;
   readonly imei: string | null;
+  readonly iccid: string | null;
   readonly name: string;
+  readonly port: string | null;
+  readonly own_number: string | null;
+  readonly enabled: 0 | 1;
+  /** JSON; the desk knows its shape. */
+  readonly settings: string;
+  readonly pin_sealed: string | null;
+  readonly pin_refused: 0 | 1;
+  readonly last_sent_at: number | null;
+  readonly last_received_at: number | null;
+  readonly last_report_at: number | null;
+}
+
+/** What a SIM and its modem said of themselves. */
+export interface LineIdentity {
+  readonly imsi: string | null;
+  readonly imei: string | null;
+  readonly iccid: string | null;
+  readonly ownNumber: string | null;
   readonly port: string | null;
 }
 
 /** Lines: one SIM each, known by its IMSI. A line that was never opened has none yet. */
 export function linesRepository(database: Database) {
-  const columns = 'id, kind, imsi, imei, name, port';
+  const columns = `id, kind, imsi, imei, iccid, name, port, own_number, enabled, settings, pin_sealed, pin_refused,
+    last_sent_at, last_received_at, last_report_at`;
   const byId = database.prepare<[number], LineRow>(`SELECT ${columns} FROM lines WHERE id = ?`);
   const byImsi = database.prepare<[string], LineRow>(`SELECT ${columns} FROM lines WHERE imsi = ?`);
   const byPort = database.prepare<[string], LineRow>(
@@ -20,17 +40,33 @@ export function linesRepository(database: Database) {
   const unidentified = database.prepare<[], LineRow>(
     `SELECT ${columns} FROM lines WHERE imsi IS NULL AND kind = 'sim'`,
   );
+  const all = database.prepare<[], LineRow>(`SELECT ${columns} FROM lines ORDER BY id`);
   const lastUsed = database.prepare<[], LineRow>(
     `SELECT ${columns} FROM lines ORDER BY last_used_at DESC, id DESC LIMIT 1`,
   );
   const demo = database.prepare<[], LineRow>(`SELECT ${columns} FROM lines WHERE kind = 'demo'`);
-  const insert = database.prepare<[string, string | null, string, string | null, number, number]>(
-    'INSERT INTO lines (kind, imsi, name, port, created_at, last_used_at) VALUES (?, ?, ?, ?, ?, ?)',
+  const ownNumbers = database.prepare<[string], { id: number }>('SELECT id FROM lines WHERE own_number = ?');
+  const insert = database.prepare<[string, string | null, string, string | null, number, number, number]>(
+    'INSERT INTO lines (kind, imsi, name, port, enabled, created_at, last_used_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
-  const identify = database.prepare<[string | null, string | null, string | null, number, number]>(
-    'UPDATE lines SET imsi = coalesce(?, imsi), imei = coalesce(?, imei), port = coalesce(?, port), last_used_at = ? WHERE id = ?',
+  const identify = database.prepare<[LineIdentity & { id: number; at: number }]>(
+    `UPDATE lines SET imsi = coalesce(@imsi, imsi), imei = coalesce(@imei, imei), iccid = coalesce(@iccid, iccid),
+       own_number = coalesce(@ownNumber, own_number), port = coalesce(@port, port), last_used_at = @at WHERE id = @id`,
   );
   const rename = database.prepare<[string, number]>('UPDATE lines SET name = ? WHERE id = ?');
+  const setEnabled = database.prepare<[number, number]>('UPDATE lines SET enabled = ? WHERE id = ?');
+  const setPort = database.prepare<[string, number]>('UPDATE lines SET port = ? WHERE id = ?');
+  const setOwnNumber = database.prepare<[string | null, number]>('UPDATE lines SET own_number = ? WHERE id = ?');
+  const setSettings = database.prepare<[string, number]>('UPDATE lines SET settings = ? WHERE id = ?');
+  const setPin = database.prepare<[string | null, number]>(
+    'UPDATE lines SET pin_sealed = ?, pin_refused = 0 WHERE id = ?',
+  );
+  const refusePin = database.prepare<[number]>('UPDATE lines SET pin_refused = 1 WHERE id = ?');
+  const proofs = {
+    sent: database.prepare<[number, number]>('UPDATE lines SET last_sent_at = ? WHERE id = ?'),
+    received: database.prepare<[number, number]>('UPDATE lines SET last_received_at = ? WHERE id = ?'),
+    report: database.prepare<[number, number]>('UPDATE lines SET last_report_at = ? WHERE id = ?'),
+  };
   const removeConversations = database.prepare<[number]>('DELETE FROM conversations WHERE line_id = ?');
   const removePdus = database.prepare<[number]>('DELETE FROM received_pdus WHERE line_id = ?');
   const removeGroups = database.prepare<[number]>('DELETE FROM part_groups WHERE line_id = ?');
@@ -56,6 +92,11 @@ export function linesRepository(database: Database) {
     'UPDATE received_pdus SET line_id = @to WHERE line_id = @from',
     'UPDATE part_groups SET line_id = @to WHERE line_id = @from',
     'UPDATE early_reports SET line_id = @to WHERE line_id = @from',
+    'UPDATE line_events SET line_id = @to WHERE line_id = @from',
+    // What was set for the modem before its SIM had said who it is holds for that SIM.
+    `UPDATE lines SET enabled = max(lines.enabled, gone.enabled), pin_sealed = coalesce(gone.pin_sealed, lines.pin_sealed),
+       pin_refused = CASE WHEN gone.pin_sealed IS NULL THEN lines.pin_refused ELSE gone.pin_refused END
+     FROM lines gone WHERE lines.id = @to AND gone.id = @from`,
   ].map((sql) => database.prepare<[{ from: number; to: number }]>(sql));
 
   return {
@@ -64,8 +105,10 @@ export function linesRepository(database: Database) {
     /** The line last seen on a port: a guess until the SIM says who it is. */
     lastAt: (port: string): LineRow | null => byPort.get(port) ?? null,
     unidentified: (): readonly LineRow[] => unidentified.all(),
+    all: (): readonly LineRow[] => all.all(),
     lastUsed: (): LineRow | null => lastUsed.get() ?? null,
     demo: (): LineRow | null => demo.get() ?? null,
+    isOwnNumber: (number: string): boolean => ownNumbers.get(number) !== undefined,
     create(line: {
       kind: 'sim' | 'demo';
       imsi: string | null;
@@ -73,13 +116,22 @@ export function linesRepository(database: Database) {
       port: string | null;
       at: number;
     }): LineRow {
-      const { lastInsertRowid } = insert.run(line.kind, line.imsi, line.name, line.port, line.at, line.at);
+      const { kind, imsi, name, port, at } = line;
+      const { lastInsertRowid } = insert.run(kind, imsi, name, port, kind === 'sim' ? 1 : 0, at, at);
       return byId.get(Number(lastInsertRowid)) as LineRow;
     },
-    identify(id: number, facts: { imsi: string | null; imei: string | null; port: string | null; at: number }): void {
-      identify.run(facts.imsi, facts.imei, facts.port, facts.at, id);
-    },
+    identify: (id: number, identity: LineIdentity, at: number): void => void identify.run({ ...identity, id, at }),
     rename: (id: number, name: string): void => void rename.run(name, id),
+    /** Whether it is opened at the start and kept open. */
+    setEnabled: (id: number, enabled: boolean): void => void setEnabled.run(enabled ? 1 : 0, id),
+    setPort: (id: number, port: string): void => void setPort.run(port, id),
+    setOwnNumber: (id: number, number: string | null): void => void setOwnNumber.run(number, id),
+    setSettings: (id: number, settings: string): void => void setSettings.run(settings, id),
+    /** Keeps a sealed PIN as one that was not refused yet; null forgets it. */
+    setPin: (id: number, sealed: string | null): void => void setPin.run(sealed, id),
+    refusePin: (id: number): void => void refusePin.run(id),
+    /** When the line last did what it is for. */
+    prove: (id: number, by: keyof typeof proofs, at: number): void => void proofs[by].run(at, id),
     /** Moves all that belongs to one line to another and removes the empty one. */
     merge(from: number, to: number): void {
       for (const statement of move) statement.run({ from, to });

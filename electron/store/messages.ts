@@ -106,13 +106,24 @@ export function messagesRepository(database: Database) {
   const restart = database.prepare<[number]>(
     `UPDATE messages SET state = 'queued', reason = NULL, attempts = 0, not_before = NULL, expires_at = NULL WHERE id = ?`,
   );
-  const holdOthers = database.prepare<[number], { id: number }>(
+  const holdAway = database.prepare<[string], { id: number }>(
     `UPDATE messages SET state = 'held', reason = 'line-away'
-     WHERE state IN ('scheduled', 'queued') AND line_id <> ? RETURNING id`,
+     WHERE state IN ('scheduled', 'queued') AND line_id NOT IN (SELECT value FROM json_each(?)) RETURNING id`,
   );
-  const release = database.prepare<[number, number], { id: number }>(
+  const release = database.prepare<[number, string], { id: number }>(
     `UPDATE messages SET state = CASE WHEN not_before > ? THEN 'scheduled' ELSE 'queued' END, reason = NULL
-     WHERE state = 'held' AND reason = 'line-away' AND line_id = ? RETURNING id`,
+     WHERE state = 'held' AND reason = 'line-away' AND line_id IN (SELECT value FROM json_each(?)) RETURNING id`,
+  );
+  // A text of which a part has left goes on by its own line: the customer's phone would not put it together.
+  const handOver = database.prepare<[{ from: number; to: number }], { id: number }>(
+    `UPDATE messages SET line_id = @to, state = 'queued', reason = NULL, not_before = NULL
+     WHERE line_id = @from AND direction = 'out' AND purpose <> 'answer'
+       AND (state = 'queued' OR (state = 'held' AND reason = 'line-away' AND not_before IS NULL))
+       AND NOT EXISTS (SELECT 1 FROM message_parts p WHERE p.message_id = messages.id AND p.state <> 'waiting')
+     RETURNING id`,
+  );
+  const unsettledOnes = database.prepare<[string, number], MessageRow>(
+    `SELECT ${COLUMNS} FROM messages WHERE state = ? ORDER BY id DESC LIMIT ?`,
   );
   const ofConversation = database.prepare<[number, number, number], MessageRow>(
     `SELECT ${COLUMNS} FROM messages WHERE conversation_id = ? AND id < ? ORDER BY id DESC LIMIT ?`,
@@ -161,9 +172,15 @@ export function messagesRepository(database: Database) {
     countAttempt: (id: number): number => countAttempt.get(id)?.attempts ?? 0,
     /** Sends it anew: as if it had never been tried. */
     restart: (id: number): void => void restart.run(id),
-    /** Texts of other lines wait, visibly, until their SIM is back; this line's own go on. Returns what changed. */
-    switchLine: (lineId: number, now: number): readonly number[] =>
-      [...holdOthers.all(lineId), ...release.all(now, lineId)].map(({ id }) => id),
+    /** Texts of other lines wait, visibly, until their SIM is back; those of these lines go on. Returns what changed. */
+    switchLines(lineIds: readonly number[], now: number): readonly number[] {
+      const ids = JSON.stringify(lineIds);
+      return [...holdAway.all(ids), ...release.all(now, ids)].map(({ id }) => id);
+    },
+    /** Gives the untouched automatic texts of one line to another. Returns what changed. */
+    handOver: (from: number, to: number): readonly number[] => handOver.all({ from, to }).map(({ id }) => id),
+    /** The newest in a state, for a list of what somebody has to decide. */
+    inState: (state: MessageState, limit: number): readonly MessageRow[] => unsettledOnes.all(state, limit),
     /** A conversation's texts before `before`, newest first. */
     ofConversation: (id: number, before: number, limit: number): readonly MessageRow[] =>
       ofConversation.all(id, before, limit),

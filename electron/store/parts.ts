@@ -50,6 +50,10 @@ export function partsRepository(database: Database) {
   const submittingNow = database.prepare<[number], { number: string }>(
     `SELECT number FROM messages WHERE state = 'sending' AND line_id = ?`,
   );
+  const submittedSince = database.prepare<[number, number], { at: number }>(
+    `SELECT p.submitted_at AS at FROM message_parts p JOIN messages m ON m.id = p.message_id
+     WHERE p.submitted_at >= ? AND m.line_id = ? ORDER BY p.submitted_at`,
+  );
   const pruneEarly = database.prepare<[number]>('DELETE FROM early_reports WHERE received_at < ?');
   const insertEarly = database.prepare<[number, number, string, number, number]>(
     'INSERT INTO early_reports (line_id, reference, recipient, status, received_at) VALUES (?, ?, ?, ?, ?)',
@@ -95,6 +99,9 @@ export function partsRepository(database: Database) {
     byReference: (lineId: number, reference: number, from: number, to: number) =>
       byReference.all(reference, from, to, lineId),
     withoutReference: (lineId: number, from: number) => uncertainTo.all(from, lineId),
+    /** When parts were handed to a line's modem since an instant, the oldest first. */
+    submittedSince: (lineId: number, since: number): readonly number[] =>
+      submittedSince.all(since, lineId).map(({ at }) => at),
     /** Whose texts are being handed over right now. */
     submitting: (lineId: number): readonly { number: string }[] => submittingNow.all(lineId),
     /** Forgets reports that fitted nothing for this long. */

@@ -1,4 +1,6 @@
 import { conversationsRepository } from './conversations.ts';
+import { conversationEventsRepository } from './conversation-events.ts';
+import { lineHistoryRepository } from './line-history.ts';
 import { linesRepository } from './lines.ts';
 import { messagesRepository } from './messages.ts';
 import { migrate } from './migrate.ts';
@@ -26,8 +28,10 @@ function storeOver(database: Database) {
   return {
     settings: settingsRepository(database),
     lines: linesRepository(database),
+    lineHistory: lineHistoryRepository(database),
     contacts: contactsRepository(database),
     conversations: conversationsRepository(database),
+    conversationEvents: conversationEventsRepository(database),
     messages: messagesRepository(database),
     parts: partsRepository(database),
     received: receivedRepository(database),

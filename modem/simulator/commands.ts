@@ -56,6 +56,7 @@ function runOne(modem: SimulatedModem, command: string): Outcome {
   const [, name = '', argument = ''] = /^([+^*%$][A-Za-z]+)(.*)$/.exec(command) ?? [];
   const handler = HANDLERS[name.toUpperCase()];
   if (handler === undefined) return { error: 'ERROR' };
+  if (name.toUpperCase() === '+CCID' && modem.tellsIccidWhenLocked && !modem.simOut) return handler(modem, argument);
   if (NEEDS_SIM.has(name.toUpperCase()) && argument !== '=?') {
     const blocked = simError(modem);
     if (blocked !== null) return { error: blocked };

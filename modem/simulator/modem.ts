@@ -62,6 +62,8 @@ export class SimulatedModem implements MemoryPeer, Subscriber {
   hung: 'until-reset' | 'until-reopened' | 'for-good' | null = null;
   /** Taken out of its holder. */
   simOut = false;
+  /** As many modems do: the SIM's own number is no secret. */
+  tellsIccidWhenLocked = false;
   /** How often the memory for new texts was found full. */
   timesFull = 0;
   busyAnswersLeft: number;

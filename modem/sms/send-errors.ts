@@ -59,3 +59,10 @@ export function classifySendError(result: FinalResult): SendError {
       return { class: 'retry', code: 'modem-error' };
   }
 }
+
+/** The same for a code as {@link SendError} carries it. */
+export function sendErrorClass(code: string): SendErrorClass {
+  const [, kind, digits] = /^(cm[se])-(\d+)$/.exec(code) ?? [];
+  if (kind === undefined) return 'retry';
+  return classifySendError({ kind: kind === 'cms' ? 'cms' : 'cme', code: Number(digits), text: '' }).class;
+}

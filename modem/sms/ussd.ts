@@ -13,7 +13,7 @@ export type UssdAnswer =
 
 const REPLY_TIMEOUT_MS = 30_000;
 /** Digits and signs only: what goes between the quotes of an AT command must not leave them. */
-export const USSD_CODE = /^[0-9*#+]{1,160}$/;
+const USSD_CODE = /^[0-9*#+]{1,160}$/;
 
 /** Asks the operator by short codes, `*100#` say. One question at a time; the caller waits for the answer. */
 export class Ussd {

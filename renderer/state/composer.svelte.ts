@@ -42,8 +42,10 @@ export class Composer {
     const { text } = this;
     this.setText('');
     void this.saveDraft();
-    const { number } = this.#thread.conversation;
-    const sent = await this.#desk.ask('messages.send', { to: number, text, undoMs: UNDO_MS, key: crypto.randomUUID() });
+    // An answer leaves by the line the customer wrote to.
+    const { number, lineId } = this.#thread.conversation;
+    const key = crypto.randomUUID();
+    const sent = await this.#desk.ask('messages.send', { to: number, text, lineId, undoMs: UNDO_MS, key });
     if (sent === null && this.text === '') this.setText(text);
   }
 

@@ -88,7 +88,13 @@ export class DeskState {
 
   /** Texts a number for the first time, or again. True: the desk took it. */
   async sendTo(to: string, text: string): Promise<boolean> {
-    const sent = await this.ask('messages.send', { to, text, undoMs: UNDO_MS, key: crypto.randomUUID() });
+    const sent = await this.ask('messages.send', {
+      to,
+      text,
+      lineId: null,
+      undoMs: UNDO_MS,
+      key: crypto.randomUUID(),
+    });
     if (sent !== null) await this.open(sent.conversationId);
     return sent !== null;
   }

@@ -43,6 +43,7 @@ const conversation = (id: number, more: Partial<ConversationView> = {}): Convers
   waitingSince: null,
   lastActivityAt: id,
   lastMessage: null,
+  lastEvent: null,
   draft: '',
   createdAt: 0,
   canAnswer: true,

@@ -3,7 +3,9 @@ import { Conversations } from '../../electron/desk/conversations.ts';
 import { Inbox } from '../../electron/desk/inbox.ts';
 import { Outbox } from '../../electron/desk/outbox.ts';
 import { Sender } from '../../electron/desk/sender.ts';
-import type { MessageView } from '../../electron/shared/views.ts';
+import { Volume } from '../../electron/desk/lines/volume.ts';
+import { sealerWith } from '../../electron/secrets.ts';
+import type { LineSettings, MessageView } from '../../electron/shared/views.ts';
 import { openStore } from '../../electron/store/store.ts';
 import { Signal } from '../../modem/events.ts';
 import { simulatedLine, type SimulatedLineOptions } from './simulated-line.ts';
@@ -11,22 +13,36 @@ import { settle } from './fake-clock.ts';
 import { silent } from './desk.ts';
 
 /** The desk's parts over a simulated modem and a SQLite database in memory, on a clock the test turns. */
-export async function deskLine(options: Omit<SimulatedLineOptions, 'sink'> & { path?: string } = {}) {
+export async function deskLine(
+  options: Omit<SimulatedLineOptions, 'sink'> & { path?: string; caps?: LineSettings['caps'] } = {},
+) {
   const store = await openStore(options.path ?? ':memory:');
   let accept: (pdu: string) => void = () => {};
   const simulated = simulatedLine({ ...options, sink: (pdu) => accept(pdu) });
   const { clock, line } = simulated;
-  const context: DeskContext = { store, clock, logger: silent, events: new Signal(), country: () => 'DE' };
+  const context: DeskContext = {
+    store,
+    clock,
+    logger: silent,
+    events: new Signal(),
+    country: () => 'DE',
+    sealer: sealerWith(new Uint8Array(32)),
+    blackBox: null,
+  };
   const row =
     store.lines.lastUsed() ??
     store.lines.create({ kind: 'sim', imsi: simulated.sim.imsi, name: 'Line', port: null, at: clock.now() });
   const inbox = new Inbox(context);
   accept = (pdu) => inbox.accept(row.id, pdu);
   const outbox = new Outbox(context);
+  const volume = new Volume([]);
+  const caps = { ...(options.caps ?? { minute: 100_000, hour: 100_000, day: 100_000 }) };
   const sender = new Sender(context, row.id, {
     isReady: () => line.state.name === 'ready',
     submit: (tpdu) => line.submit(tpdu),
     keepLinkOpen: () => line.keepLinkOpen(),
+    volume: () => volume,
+    caps: () => caps,
   });
   outbox.changed.on(() => sender.kick());
   line.stateChanged.on(({ name }) => {

@@ -3,6 +3,8 @@ import type { ContractEvent } from '../../electron/shared/contract.ts';
 import { Desk, type DeskOptions } from '../../electron/desk/desk.ts';
 import { openStore, type Store } from '../../electron/store/store.ts';
 import { FakeClock } from './fake-clock.ts';
+import { sealerWith } from '../../electron/secrets.ts';
+import { FakePorts } from './fake-ports.ts';
 import { temporaryFolder } from './headless.ts';
 
 export const silent: DeskOptions['logger'] = { debug() {}, info() {}, warn() {}, error() {} };
@@ -11,6 +13,7 @@ export interface TestDesk {
   readonly desk: Desk;
   readonly store: Store;
   readonly clock: FakeClock;
+  readonly hardware: FakePorts;
   readonly events: ContractEvent[];
   /** The path of the real SQLite file. */
   readonly path: string;
@@ -21,10 +24,11 @@ export interface TestDesk {
 
 /** A desk over a real SQLite file on a clock the test turns. */
 export async function testDesk(
-  options: { clock?: FakeClock; folder?: ReturnType<typeof temporaryFolder> } = {},
+  options: { clock?: FakeClock; folder?: ReturnType<typeof temporaryFolder>; hardware?: FakePorts } = {},
 ): Promise<TestDesk> {
   const clock = options.clock ?? new FakeClock();
   const folder = options.folder ?? temporaryFolder('desk');
+  const hardware = options.hardware ?? new FakePorts();
   const path = join(folder.path, 'counterline.db');
   const store = await openStore(path);
   const desk = new Desk({
@@ -34,6 +38,9 @@ export async function testDesk(
     version: '0.0.0',
     country: 'DE',
     fallbackCountry: 'DE',
+    hardware,
+    sealer: sealerWith(new Uint8Array(32)),
+    blackBox: null,
   });
   const events: ContractEvent[] = [];
   desk.events.on((event) => events.push(event));
@@ -41,11 +48,12 @@ export async function testDesk(
     desk,
     store,
     clock,
+    hardware,
     events,
     path,
     async reopen() {
       store.close();
-      return testDesk({ clock, folder });
+      return testDesk({ clock, folder, hardware });
     },
     close() {
       store.close();

@@ -42,7 +42,7 @@ describe('lines', () => {
     expect(desk.state.lines).toMatchObject([
       { kind: 'sim', port: NOWHERE, state: 'reconnecting', reason: { code: 'not-found' } },
     ]);
-    expect(store.settings.get('modem.path')).toBe(NOWHERE);
+    expect(store.lines.all()).toMatchObject([{ port: NOWHERE, enabled: 1 }]);
     await desk.stop();
   });
 

@@ -197,6 +197,8 @@ describe('GET', () => {
       '/api/v1/messages',
       '/api/v1/messages/batch',
       '/api/v1/messages/{id}',
+      '/api/v1/messages/{id}/cancel',
+      '/api/v1/messages/{id}/resolve',
       '/api/v1/conversations',
       '/api/v1/conversations/{id}',
       '/api/v1/events',

@@ -68,7 +68,7 @@ describe('query plans', () => {
     ],
     [
       'a page of the inbox',
-      "SELECT id FROM conversations WHERE status = 'open' AND (last_activity_at, id) < (9, 9) ORDER BY last_activity_at DESC, id DESC LIMIT 50",
+      "SELECT id FROM conversations WHERE drawer = 0 AND status = 'open' AND (last_activity_at, id) < (9, 9) ORDER BY last_activity_at DESC, id DESC LIMIT 50",
       'conversations_by_status',
     ],
     [
@@ -204,11 +204,11 @@ describe('another SIM is put in', () => {
       });
     const [now, overdue, later] = [insert('queued', null), insert('scheduled', 50), insert('scheduled', 5_000)];
     const states = (): unknown[] => [now, overdue, later].map((id) => store.messages.byId(id)?.state);
-    expect(store.messages.switchLine(b?.id as number, 10)).toEqual([now, overdue, later]);
+    expect(store.messages.switchLines([b?.id as number], 10)).toEqual([now, overdue, later]);
     expect(states()).toEqual(['held', 'held', 'held']);
     expect(store.messages.wakeDue(100)).toEqual([]);
     expect(store.messages.earliestWake()).toBeNull();
-    store.messages.switchLine(a?.id as number, 100);
+    store.messages.switchLines([a?.id as number], 100);
     expect(states()).toEqual(['queued', 'queued', 'scheduled']);
     expect(store.messages.earliestWake()).toBe(5_000);
     store.close();

@@ -1,0 +1,188 @@
+import {
+  ModemLine,
+  type IncomingCall,
+  type ModemFacts,
+  type SlotCounts,
+  type Transport,
+} from '../../../modem/index.ts';
+import type { LineSettings } from '../../shared/views.ts';
+import type { LineRow } from '../../store/lines.ts';
+import type { DeskContext } from '../context.ts';
+import { Sender } from '../sender.ts';
+import { settingsOf } from './line-settings.ts';
+import { faultCode, lineState } from './line-view.ts';
+import { Volume } from './volume.ts';
+
+/** What the desk does with what a line tells. */
+export interface LineHooks {
+  /** Takes a received PDU for keeps. */
+  accept(lineRow: number, pdu: string): void;
+  called(lineRow: number, call: IncomingCall): void;
+  identified(line: AttachedLine, facts: ModemFacts): void;
+  changed(line: AttachedLine): void;
+  pinFor(line: AttachedLine, sim: { readonly imei: string | null; readonly iccid: string | null }): string | null;
+  pinRefused(line: AttachedLine): void;
+}
+
+const SIGNAL_EVERY_MS = 5 * 60_000;
+const SIGNAL_KEPT_MS = 7 * 24 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
+
+/** A modem in use, and the line it is at the moment: which one that is, its SIM decides. */
+export class AttachedLine {
+  readonly modem: ModemLine;
+  readonly transport: Transport;
+  readonly stopCustomers: () => void;
+  slots: SlotCounts | null = null;
+  /** Since when its state is what a person sees. */
+  since: number;
+  /** When it last stopped working; null while it works. */
+  downSince: number | null;
+  /** Why it was last lost, until it works again: told while it is looked for. */
+  lostFor: string | null = null;
+  /** When the modem last answered what it was asked. */
+  answeredAt: number | null = null;
+  readonly #context: DeskContext;
+  #row: LineRow;
+  #settings: LineSettings;
+  #volume: Volume;
+  #sender: Sender;
+  #lastEvent = '';
+  #signalAt = -Infinity;
+
+  constructor(
+    context: DeskContext,
+    row: LineRow,
+    transport: Transport,
+    hooks: LineHooks,
+    stopCustomers: () => void = () => {},
+  ) {
+    this.#context = context;
+    this.#row = row;
+    this.transport = transport;
+    this.stopCustomers = stopCustomers;
+    this.since = context.clock.now();
+    this.downSince = this.since;
+    this.#settings = settingsOf(row);
+    this.#volume = this.#readVolume();
+    const modem = new ModemLine({
+      transport,
+      clock: context.clock,
+      logger: context.logger,
+      pin: (sim) => hooks.pinFor(this, sim),
+      rejectsCalls: () => this.#settings.rejectCalls,
+      sink: (pdu) => hooks.accept(this.#row.id, pdu),
+      trace: (direction, text) => context.blackBox?.record(transport.name, direction, text),
+    });
+    this.modem = modem;
+    this.#sender = this.#makeSender();
+    modem.factsChanged.on((facts) => {
+      this.answeredAt = context.clock.now();
+      hooks.identified(this, facts);
+      this.#noteSignal(facts.signalDbm);
+      hooks.changed(this);
+    });
+    modem.slotsChanged.on((slots) => {
+      this.slots = slots;
+      hooks.changed(this);
+    });
+    modem.called.on((call) => hooks.called(this.#row.id, call));
+    let shown = lineState(this);
+    modem.stateChanged.on((state) => {
+      const before = shown;
+      if (state.name === 'backing-off') this.lostFor = faultCode(modem);
+      else if (state.name !== 'opening' && state.name !== 'initialising') this.lostFor = null;
+      shown = lineState(this);
+      if (shown !== before) this.since = context.clock.now();
+      this.downSince = this.isReady ? null : (this.downSince ?? context.clock.now());
+      if (state.name === 'blocked' && state.reason === 'pin-refused') hooks.pinRefused(this);
+      this.#noteState();
+      if (state.name === 'backing-off') this.#noteSignal(null);
+      hooks.changed(this);
+      if (state.name === 'ready') this.#sender.kick();
+    });
+  }
+
+  get row(): LineRow {
+    return this.#row;
+  }
+
+  get settings(): LineSettings {
+    return this.#settings;
+  }
+
+  get volume(): Volume {
+    return this.#volume;
+  }
+
+  /** Where the modem is reached; null for the Demo line. */
+  get port(): string | null {
+    return this.#row.kind === 'demo' ? null : this.transport.name;
+  }
+
+  get isReady(): boolean {
+    return this.modem.state.name === 'ready';
+  }
+
+  /** Its row was changed in the store, or its SIM turned out to be another line's. */
+  setRow(row: LineRow): void {
+    const isOther = row.id !== this.#row.id;
+    this.#row = row;
+    this.#settings = settingsOf(row);
+    if (!isOther) return;
+    this.#context.logger.info({ line: row.id }, 'the SIM belongs to another line');
+    this.#volume = this.#readVolume();
+    void this.#sender.stop();
+    this.#sender = this.#makeSender();
+    this.#lastEvent = '';
+    this.#noteState();
+  }
+
+  /** Something may be ready to go out. */
+  kick(): void {
+    this.#sender.kick();
+  }
+
+  /** Lets the part under way finish for a while, and closes the modem. What then has no answer is uncertain. */
+  async detach(drainMs: number): Promise<void> {
+    this.stopCustomers();
+    const stopped = this.#sender.stop();
+    await Promise.race([stopped, new Promise<void>((resolve) => this.#context.clock.after(drainMs, resolve))]);
+    await this.modem.stop();
+    await stopped;
+  }
+
+  #makeSender(): Sender {
+    return new Sender(this.#context, this.#row.id, {
+      isReady: () => this.isReady,
+      submit: (tpdu) => this.modem.submit(tpdu),
+      keepLinkOpen: () => this.modem.keepLinkOpen(),
+      volume: () => this.#volume,
+      caps: () => this.#settings.caps,
+    });
+  }
+
+  #readVolume(): Volume {
+    const { store, clock } = this.#context;
+    return new Volume(store.parts.submittedSince(this.#row.id, clock.now() - DAY_MS));
+  }
+
+  /** One that flaps says the same again and again: told once. */
+  #noteState(): void {
+    const { state } = this.modem;
+    if (state.name === 'stopped' || (state.name === 'opening' && state.attempt > 0)) return;
+    if (state.name === 'initialising' && state.attempt > 0) return;
+    const detail = faultCode(this.modem);
+    const event = `${state.name}/${detail ?? ''}`;
+    if (event === this.#lastEvent) return;
+    this.#lastEvent = event;
+    this.#context.store.lineHistory.addEvent(this.#row.id, this.#context.clock.now(), state.name, detail);
+  }
+
+  #noteSignal(dbm: number | null): void {
+    const now = this.#context.clock.now();
+    if (dbm !== null && now - this.#signalAt < SIGNAL_EVERY_MS) return;
+    this.#signalAt = dbm === null ? -Infinity : now;
+    this.#context.store.lineHistory.addSignal(this.#row.id, now, dbm, now - SIGNAL_KEPT_MS);
+  }
+}

@@ -1,0 +1,27 @@
+import {
+  memoryTransport,
+  Network,
+  SimCard,
+  SimulatedModem,
+  startCustomers,
+  type Transport,
+} from '../../../modem/index.ts';
+import type { Clock } from '../../shared/clock.ts';
+
+/** The Demo line's SIM: a test network's, so that it can never be mistaken for a real one. */
+export const DEMO_IMSI = '001010000000001';
+const DEMO_NUMBER = '+491700000000';
+/** As long as a real network takes. */
+const DEMO_LATENCY_MS = 1_200;
+const DEMO_REPORT_MS = 1_500;
+
+/** Simulated customers text the shop; nothing leaves this program. @param introduce they begin the talk */
+export function demoLine(clock: Clock, introduce: boolean): { transport: Transport; stopCustomers: () => void } {
+  const network = new Network({ clock, latencyMs: DEMO_LATENCY_MS, reportDelayMs: DEMO_REPORT_MS });
+  const sim = new SimCard({ imsi: DEMO_IMSI, msisdn: DEMO_NUMBER });
+  const modem = new SimulatedModem({ sim, network, clock });
+  return {
+    transport: memoryTransport('Demo line', modem),
+    stopCustomers: startCustomers(network, DEMO_NUMBER, clock, { introduce }),
+  };
+}

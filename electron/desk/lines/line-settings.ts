@@ -1,0 +1,19 @@
+import { lineSettings } from '../../shared/contract.ts';
+import type { LineSettings } from '../../shared/views.ts';
+import type { LineRow } from '../../store/lines.ts';
+
+/** What a private SIM bears without its operator taking the shop for a sender of spam. */
+export const DEFAULT_SETTINGS: LineSettings = {
+  caps: { minute: 20, hour: 200, day: 1_000 },
+  rejectCalls: false,
+  balance: { code: '', after: '', warnBelow: null, daily: true },
+};
+
+/** Nothing leaves the Demo line. */
+const DEMO_SETTINGS: LineSettings = { ...DEFAULT_SETTINGS, caps: { minute: 100_000, hour: 100_000, day: 100_000 } };
+
+export function settingsOf(row: LineRow): LineSettings {
+  if (row.kind === 'demo') return DEMO_SETTINGS;
+  const parsed = lineSettings.safeParse({ ...DEFAULT_SETTINGS, ...(JSON.parse(row.settings) as object) });
+  return parsed.success ? parsed.data : DEFAULT_SETTINGS;
+}

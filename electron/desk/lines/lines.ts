@@ -1,0 +1,458 @@
+import {
+  roamingTransport,
+  Signal,
+  type Hardware,
+  type IncomingCall,
+  type ModemFacts,
+  type UssdAnswer,
+} from '../../../modem/index.ts';
+import { lineId, rowOf } from '../../shared/ids.ts';
+import { parseRecipient } from '../../shared/phone.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import type { DiscoveryView, FoundModemView, LinePage, LineSettings, LineView } from '../../shared/views.ts';
+import type { LineRow } from '../../store/lines.ts';
+import { announceMessage, type DeskContext } from '../context.ts';
+import { reasonOf } from '../reasons.ts';
+import { AttachedLine, type LineHooks } from './attached-line.ts';
+import { amountIn } from './balance.ts';
+import { DEMO_IMSI, demoLine } from './demo-line.ts';
+import { ModemFinder } from './finder.ts';
+import { settingsOf } from './line-settings.ts';
+import { attachedView, linePage, offView } from './line-view.ts';
+
+/** The desk has five seconds to stop in. */
+const DRAIN_MS = 3_000;
+const DAY_MS = 24 * 3_600_000;
+/** An operator that does not answer is asked again after this. */
+const BALANCE_RETRY_MS = 3_600_000;
+/** A line that is down for longer hands its automatic texts to another, if the owner wants that. */
+const HAND_OVER_AFTER_MS = 5 * 60_000;
+const MAX_NAME_LENGTH = 40;
+
+export interface LinesOptions {
+  readonly hardware: Hardware;
+  /** Takes a received PDU for keeps. */
+  readonly accept: (lineRow: number, pdu: string) => void;
+  readonly called: (lineRow: number, call: IncomingCall) => void;
+  readonly handsOver: () => boolean;
+}
+
+/** The lines in use: modems brought together with what the store knows of their SIMs. */
+export class Lines {
+  /** A line's state, signal or name is different. */
+  readonly changed = new Signal<LineView>();
+  /** Another set of lines, other modems on offer. */
+  readonly setChanged = new Signal<void>();
+  readonly #context: DeskContext;
+  readonly #options: LinesOptions;
+  readonly #attached = new Set<AttachedLine>();
+  readonly #finder: ModemFinder;
+  readonly #hooks: LineHooks;
+  readonly #balanceNotBefore = new Map<number, number>();
+  #changing: Promise<void> = Promise.resolve();
+  #stopWatching: () => void = () => {};
+
+  constructor(context: DeskContext, options: LinesOptions) {
+    this.#context = context;
+    this.#options = options;
+    this.#finder = new ModemFinder(context, options.hardware, () => this.#portsInUse);
+    this.#hooks = {
+      accept: options.accept,
+      called: options.called,
+      identified: (line, facts) => this.#identify(line, facts),
+      changed: (line) => this.changed.emit(attachedView(context, line)),
+      pinFor: (line, sim) => this.#pinFor(line, sim),
+      pinRefused: (line) => this.#pinRefused(line),
+    };
+  }
+
+  /** The line new texts leave by where nothing else decides: one that works, else one in use, else the last one used. */
+  get current(): LineRow | null {
+    const attached = [...this.#attached];
+    return (attached.find(({ isReady }) => isReady) ?? attached[0])?.row ?? this.#context.store.lines.lastUsed();
+  }
+
+  get views(): readonly LineView[] {
+    if (this.#attached.size > 0) {
+      return [...this.#attached]
+        .toSorted((a, b) => a.row.id - b.row.id)
+        .map((line) => attachedView(this.#context, line));
+    }
+    const last = this.#context.store.lines.lastUsed();
+    return last === null ? [] : [offView(this.#context, last)];
+  }
+
+  /** Rows of lines whose modem is in use, those that work first. */
+  get attachedIds(): readonly number[] {
+    return [...this.#attached].toSorted((a, b) => Number(b.isReady) - Number(a.isReady)).map(({ row }) => row.id);
+  }
+
+  get offers(): readonly FoundModemView[] {
+    return this.#finder.offers.map((modem) => this.#foundView(modem));
+  }
+
+  /** Opens every line that is kept open. False: there is none. */
+  async startConfigured(): Promise<boolean> {
+    const rows = this.#context.store.lines.all().filter(({ kind, enabled, port }) => {
+      return kind === 'sim' && enabled === 1 && port !== null;
+    });
+    // Ports stand behind each other's names after a restart: one modem each.
+    const ports = new Set<string>();
+    for (const row of rows) {
+      if (ports.has(row.port as string)) continue;
+      ports.add(row.port as string);
+      await this.connect(row.port as string, null, row);
+    }
+    return rows.length > 0;
+  }
+
+  /** Follows what is plugged in and out from now on. */
+  watchPorts(): void {
+    void this.#finder.remember();
+    this.#stopWatching = this.#options.hardware.watch(() => void this.portsChanged());
+  }
+
+  /** Something was plugged in or out: lines that wait look at once; a modem nobody knows is offered. */
+  async portsChanged(): Promise<void> {
+    for (const { modem } of this.#attached) if (modem.state.name === 'backing-off') modem.lookNow();
+    try {
+      if (await this.#finder.portsChanged()) this.setChanged.emit();
+    } catch (error) {
+      this.#context.logger.warn({ error: String(error) }, 'the ports could not be looked at');
+    }
+  }
+
+  /** The computer woke up, or its clock was set. */
+  lookNow(): void {
+    for (const { modem } of this.#attached) modem.lookNow();
+  }
+
+  async discover(): Promise<DiscoveryView> {
+    const { modems, failures } = await this.#finder.discover();
+    return {
+      modems: modems.map((modem) => this.#foundView(modem)),
+      failures: failures.flatMap(({ path, reason, holder }) => {
+        const code =
+          reason === 'silent' ? 'no-modem' : reason === 'busy' && holder !== null ? `busy:${holder}` : reason;
+        const known = reasonOf(code === 'failed' ? 'open-failed' : code);
+        return known === null ? [] : [{ path, reason: known }];
+      }),
+    };
+  }
+
+  /**
+   * Opens the modem on a port and keeps it open, beside the others. A Demo line that ran is erased with all its invented
+   * texts. @param pin of its SIM, kept sealed; null: the one kept
+   */
+  connect(path: string, pin: string | null, known: LineRow | null = null): Promise<void> {
+    return this.#exclusively(async () => {
+      for (const line of this.#attached) {
+        if (line.row.kind === 'demo' || line.port === path) await this.#detach(line);
+      }
+      const { store, clock, sealer } = this.#context;
+      const row = store.transaction(() => {
+        const demo = store.lines.demo();
+        if (demo !== null) store.lines.erase(demo.id);
+        const taken = known ?? store.lines.lastAt(path);
+        const free = taken !== null && this.#attachedTo(taken.id) === null ? taken : null;
+        const { id } =
+          free ?? store.lines.create({ kind: 'sim', imsi: null, name: 'Line', port: path, at: clock.now() });
+        store.lines.setEnabled(id, true);
+        store.lines.setPort(id, path);
+        if (pin !== null) store.lines.setPin(id, sealer.seal(pin));
+        return store.lines.byId(id) as LineRow;
+      });
+      this.#finder.forgetOffer(path);
+      const line: AttachedLine = new AttachedLine(
+        this.#context,
+        row,
+        roamingTransport({
+          path,
+          open: (where) => this.#options.hardware.transport(where),
+          find: () => this.#finder.locate(line.row),
+          moved: (where) => store.lines.setPort(line.row.id, where),
+        }),
+        this.#hooks,
+      );
+      this.#attach(line);
+    });
+  }
+
+  /** Simulated customers text the shop; nothing leaves this program. Every modem is let go of. */
+  startDemo(): Promise<void> {
+    return this.#exclusively(async () => {
+      for (const line of this.#attached) await this.#detach(line);
+      const { store, clock } = this.#context;
+      for (const { id } of store.lines.all()) store.lines.setEnabled(id, false);
+      const existing = store.lines.demo();
+      const row =
+        existing ??
+        store.lines.create({ kind: 'demo', imsi: DEMO_IMSI, name: 'Demo line', port: null, at: clock.now() });
+      const { transport, stopCustomers } = demoLine(clock, existing === null);
+      this.#attach(new AttachedLine(this.#context, row, transport, this.#hooks, stopCustomers));
+    });
+  }
+
+  /** Lets go of a modem and does not open it again. Its texts stay. */
+  remove(id: string): Promise<Result<readonly LineView[]>> {
+    return this.#withRow(id, async (row) => {
+      await this.#exclusively(async () => {
+        this.#context.store.lines.setEnabled(row.id, false);
+        const line = this.#attachedTo(row.id);
+        if (line !== null) await this.#detach(line);
+        this.#switch();
+      });
+      return ok(this.views);
+    });
+  }
+
+  /** A new PIN is tried at once; null forgets the one kept. */
+  setPin(id: string, pin: string | null): Promise<Result<readonly LineView[]>> {
+    return this.#withRow(id, async (row) => {
+      const { store, sealer } = this.#context;
+      store.lines.setPin(row.id, pin === null ? null : sealer.seal(pin));
+      const line = this.#attachedTo(row.id);
+      line?.setRow(store.lines.byId(row.id) as LineRow);
+      if (line?.port != null && pin !== null) await this.connect(line.port, null, row);
+      return ok(this.views);
+    });
+  }
+
+  configure(
+    id: string,
+    change: { name: string; ownNumber: string | null; settings: LineSettings },
+  ): Promise<Result<LinePage>> {
+    return this.#withRow(id, (row) => {
+      const { store } = this.#context;
+      store.transaction(() => {
+        store.lines.rename(row.id, change.name.slice(0, MAX_NAME_LENGTH));
+        store.lines.setOwnNumber(row.id, change.ownNumber);
+        store.lines.setSettings(row.id, JSON.stringify(change.settings));
+      });
+      const line = this.#attachedTo(row.id);
+      line?.setRow(store.lines.byId(row.id) as LineRow);
+      if (line !== null) this.changed.emit(attachedView(this.#context, line));
+      return this.page(id);
+    });
+  }
+
+  page(id: string): Result<LinePage> {
+    const row = this.#rowOf(id);
+    return row === null ? noLine() : ok(linePage(this.#context, row, this.#attachedTo(row.id)));
+  }
+
+  /** Asks the operator by a short code. */
+  askOperator(id: string, code: string): Promise<Result<{ text: string; wantsAnswer: boolean }>> {
+    return this.#withRow(id, async (row) => {
+      const line = this.#attachedTo(row.id);
+      if (line === null) return refuse('no-line', 'The modem of this line is not connected.');
+      const answer = await line.modem.ussd(code);
+      return answer.kind === 'text'
+        ? ok({ text: answer.text, wantsAnswer: answer.wantsAnswer })
+        : refuse('no-answer', USSD_REFUSALS[answer.kind]);
+    });
+  }
+
+  /** Asks for the credit and writes the answer down. */
+  askBalance(id: string): Promise<Result<LinePage>> {
+    return this.#withRow(id, async (row) => {
+      const { store, clock } = this.#context;
+      const { code, after } = settingsOf(row).balance;
+      if (code === '') return refuse('bad-input', 'Enter the code that your operator answers the balance to.');
+      this.#balanceNotBefore.set(row.id, clock.now() + BALANCE_RETRY_MS);
+      const answer = await this.askOperator(id, code);
+      if (!answer.ok) return answer;
+      store.lineHistory.addBalance(row.id, clock.now(), answer.value.text, amountIn(answer.value.text, after));
+      const line = this.#attachedTo(row.id);
+      if (line !== null) this.changed.emit(attachedView(this.#context, line));
+      return this.page(id);
+    });
+  }
+
+  /** When the next balance is to be asked for, or a line's texts handed over; null: never. */
+  get dueAt(): number | null {
+    const due = [...this.#attached].flatMap((line) => [this.#balanceDueAt(line), this.#handOverDueAt(line)]);
+    const instants = due.filter((at) => at !== null);
+    return instants.length === 0 ? null : Math.min(...instants);
+  }
+
+  /** Does what has come due. */
+  onAlarm(): void {
+    const { clock } = this.#context;
+    for (const line of this.#attached) {
+      const at = this.#balanceDueAt(line);
+      if (at !== null && at <= clock.now()) void this.askBalance(lineId(line.row.id));
+    }
+    this.#handOver();
+  }
+
+  /** Something may be ready to go out. */
+  kick(): void {
+    for (const line of this.#attached) line.kick();
+  }
+
+  /** Lets go of all modems. */
+  detach(): Promise<void> {
+    this.#stopWatching();
+    return this.#exclusively(async () => {
+      await Promise.all([...this.#attached].map((line) => this.#detach(line)));
+    });
+  }
+
+  get #portsInUse(): readonly string[] {
+    return [...this.#attached].flatMap(({ port, modem }) =>
+      port === null || modem.state.name === 'backing-off' || modem.state.name === 'opening' ? [] : [port],
+    );
+  }
+
+  #attachedTo(row: number): AttachedLine | null {
+    return [...this.#attached].find((line) => line.row.id === row) ?? null;
+  }
+
+  #rowOf(id: string): LineRow | null {
+    const row = rowOf('l', id);
+    return row === null ? null : this.#context.store.lines.byId(row);
+  }
+
+  async #withRow<T>(id: string, use: (row: LineRow) => Result<T> | Promise<Result<T>>): Promise<Result<T>> {
+    const row = this.#rowOf(id);
+    return row === null ? noLine() : use(row);
+  }
+
+  /** One change at a time: two modems opened at once would hold each other's port. */
+  #exclusively(change: () => Promise<void>): Promise<void> {
+    const done = this.#changing.then(change);
+    this.#changing = done.catch(() => {});
+    return done;
+  }
+
+  #attach(line: AttachedLine): void {
+    this.#attached.add(line);
+    this.#switch();
+    line.modem.start();
+  }
+
+  async #detach(line: AttachedLine): Promise<void> {
+    await line.detach(DRAIN_MS);
+    this.#attached.delete(line);
+  }
+
+  /** Texts of lines that are not here wait visibly; those of lines that are here go on. */
+  #switch(): void {
+    const { store, clock } = this.#context;
+    const changed = store.transaction(() => store.messages.switchLines(this.attachedIds, clock.now()));
+    for (const id of changed) announceMessage(this.#context, id, 'message.changed');
+    if (changed.length > 0) this.kick();
+  }
+
+  /** The SIM says who it is: a line is its SIM, whatever modem and port it was found in. */
+  #identify(line: AttachedLine, facts: ModemFacts): void {
+    const { store, clock } = this.#context;
+    const { imsi, imei, iccid } = facts;
+    const ownNumber =
+      facts.ownNumber === null
+        ? null
+        : (parseRecipient(facts.ownNumber, this.#context.country())?.value ?? facts.ownNumber);
+    const { row: before, port } = line;
+    if (imsi === null || (imsi === before.imsi && imei === before.imei && port === before.port)) return;
+    const mine = store.transaction(() => {
+      const { id, kind } =
+        store.lines.byImsi(imsi) ??
+        (before.imsi === null
+          ? before
+          : store.lines.create({ kind: 'sim', imsi, name: 'Line', port, at: clock.now() }));
+      store.lines.identify(id, { imsi, imei, iccid, ownNumber, port }, clock.now());
+      if (kind === 'sim') store.lines.setEnabled(id, true);
+      // What was taken down before any SIM had said who it is was meant for the first one that does - never for the Demo
+      // line, which is erased with all that is on it.
+      const guesses = kind === 'sim' ? store.lines.unidentified().filter((guess) => guess.id !== id) : [];
+      for (const guess of guesses) {
+        const other = this.#attachedTo(guess.id);
+        if (other === null || other === line) store.lines.merge(guess.id, id);
+      }
+      return store.lines.byId(id) as LineRow;
+    });
+    // Two sticks changed places: each is the other's line now.
+    const other = this.#attachedTo(mine.id);
+    if (other !== null && other !== line) {
+      const given =
+        store.lines.byId(before.id) ??
+        store.lines.create({ kind: 'sim', imsi: null, name: 'Line', port: other.port, at: clock.now() });
+      other.setRow(given);
+    }
+    line.setRow(mine);
+    if (mine.id !== before.id) this.setChanged.emit();
+    this.#switch();
+  }
+
+  #pinFor(
+    { row }: AttachedLine,
+    { imei, iccid }: { readonly imei: string | null; readonly iccid: string | null },
+  ): string | null {
+    const { store, sealer } = this.#context;
+    const withPin = store.lines.all().filter(({ pin_sealed, pin_refused }) => pin_sealed !== null && pin_refused === 0);
+    // Each PIN is one SIM's. Where that cannot be told yet, the modem it was in is the best that is known.
+    const known = iccid === null ? null : withPin.find((each) => each.iccid === iccid);
+    const guess = withPin.find(
+      (each) =>
+        (each.iccid === null || iccid === null) && (each.imei === null ? each.id === row.id : each.imei === imei),
+    );
+    const chosen = known ?? guess;
+    return chosen?.pin_sealed == null ? null : sealer.open(chosen.pin_sealed);
+  }
+
+  /** Never again by itself, not after a restart either: three wrong ones lock the SIM. */
+  #pinRefused(line: AttachedLine): void {
+    const { store } = this.#context;
+    store.lines.refusePin(line.row.id);
+    line.setRow(store.lines.byId(line.row.id) as LineRow);
+  }
+
+  #balanceDueAt({ row, settings, isReady }: AttachedLine): number | null {
+    if (settings.balance.code === '' || !settings.balance.daily || !isReady) return null;
+    const last = this.#context.store.lineHistory.lastBalance(row.id);
+    const due = last === null ? this.#context.clock.now() : last.at + DAY_MS;
+    return Math.max(due, this.#balanceNotBefore.get(row.id) ?? 0);
+  }
+
+  #handOverDueAt(line: AttachedLine): number | null {
+    if (!this.#options.handsOver() || line.downSince === null || line.row.kind === 'demo') return null;
+    const at = line.downSince + HAND_OVER_AFTER_MS;
+    return at > this.#context.clock.now() ? at : null;
+  }
+
+  /** What a program sends need not wait for the one line: it may leave by another that works. */
+  #handOver(): void {
+    if (!this.#options.handsOver()) return;
+    const { store, clock } = this.#context;
+    const to = [...this.#attached].find(({ isReady, row }) => isReady && row.kind === 'sim');
+    if (to === undefined) return;
+    for (const { id, kind } of store.lines.all()) {
+      const line = this.#attachedTo(id);
+      const isDown = line === null || (line.downSince !== null && clock.now() - line.downSince >= HAND_OVER_AFTER_MS);
+      if (kind === 'demo' || id === to.row.id || !isDown) continue;
+      const moved = store.transaction(() => store.messages.handOver(id, to.row.id));
+      for (const message of moved) announceMessage(this.#context, message, 'message.changed');
+      if (moved.length > 0) to.kick();
+    }
+  }
+
+  #foundView(modem: ModemFinder['offers'][number]): FoundModemView {
+    const { path, imei, imsi, sim, manufacturer, model } = modem;
+    const row = imsi === null ? null : this.#context.store.lines.byImsi(imsi);
+    const name = [manufacturer, model].filter((part) => part !== null && part !== '').join(' ');
+    return { path, imei, sim, name: name === '' ? path : name, lineId: row === null ? null : lineId(row.id) };
+  }
+}
+
+const USSD_REFUSALS: Readonly<Record<Exclude<UssdAnswer['kind'], 'text'>, string>> = {
+  ended: 'The operator ended this without an answer.',
+  'not-supported': 'The operator does not know this code. Check it, it is often on the SIM’s packaging.',
+  'no-answer': 'The operator did not answer. Try again in a few minutes.',
+  refused: 'The modem did not take this code. Check it.',
+  closed: 'The modem went away meanwhile.',
+};
+
+function noLine(): Result<never> {
+  return refuse('not-found', 'There is no such line.');
+}

@@ -1,0 +1,6 @@
+/** Keeps secrets unreadable on disk. */
+export interface Sealer {
+  seal(secret: string): string;
+  /** Null where it was sealed with another key, or damaged. */
+  open(sealed: string): string | null;
+}

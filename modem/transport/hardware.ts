@@ -1,0 +1,67 @@
+import { watch } from 'node:fs';
+import { realpath } from 'node:fs/promises';
+import { listPorts, type PortCandidate } from './discovery.ts';
+import { serialTransport } from './serial-port.ts';
+import type { Transport } from './transport.ts';
+
+/** The computer's ports. Tests put simulated modems in their place. */
+export interface Hardware {
+  listPorts(): Promise<readonly PortCandidate[]>;
+  transport(path: string): Transport;
+  /** The device behind a name: two names may mean one port. */
+  deviceOf(path: string): Promise<string>;
+  /** Calls back when ports may have come or gone; returns the function that stops it. */
+  watch(changed: () => void): () => void;
+}
+
+/** Where the system tells nothing about new ports they are listed anew this often. */
+const POLL_MS = 5_000;
+/** A stick shows its ports one after the other. */
+const SETTLE_MS = 1_500;
+
+/** @param folder its entries count as ports too: links that udev rules made, say */
+export function systemHardware(folder: string | null): Hardware {
+  const list = (): Promise<readonly PortCandidate[]> => listPorts(folder);
+  return {
+    listPorts: list,
+    transport: serialTransport,
+    deviceOf: (path) => realpath(path).catch(() => path),
+    watch(changed) {
+      const folders = [...(process.platform === 'linux' ? ['/dev'] : []), ...(folder === null ? [] : [folder])];
+      const stops = folders.map((each) => watchFolder(each, changed));
+      if (process.platform !== 'linux') stops.push(pollPorts(list, changed));
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+  };
+}
+
+/** The system's own notice; many changes at once are one. */
+function watchFolder(folder: string, changed: () => void): () => void {
+  let timer: NodeJS.Timeout | null = null;
+  const watcher = watch(folder, (_event, name) => {
+    if (folder === '/dev' && !/^(tty(USB|ACM)|serial)/.test(name ?? '')) return;
+    timer ??= setTimeout(() => {
+      timer = null;
+      changed();
+    }, SETTLE_MS);
+  });
+  watcher.on('error', () => watcher.close()); // the folder is gone: back-off still looks from time to time
+  return () => {
+    watcher.close();
+    if (timer !== null) clearTimeout(timer);
+  };
+}
+
+function pollPorts(list: () => Promise<readonly PortCandidate[]>, changed: () => void): () => void {
+  let known: string | null = null;
+  const timer = setInterval(() => {
+    void list().then((ports) => {
+      const now = ports.map(({ path }) => path).join();
+      if (known !== null && known !== now) changed();
+      known = now;
+    });
+  }, POLL_MS);
+  return () => clearInterval(timer);
+}
