@@ -87,8 +87,9 @@ export class Desk {
       // A state may have brought a new time to wake at: an attempt later, a hold.
       if (event.type !== 'message.changed') return;
       this.#alarm.rearm();
-      // Taken back, by us or by the customer's STOP: what stood behind it may go.
-      if (event.value.state === 'cancelled') this.lines.kick();
+      // Taken back, by us or by the customer's STOP: what stood behind it may go. Or a report has said that the first part of
+      // a text that may have gone out did go: the rest follows.
+      if (event.value.state === 'cancelled' || event.value.state === 'queued') this.lines.kick();
     });
     this.outbox.changed.on(() => this.lines.kick());
     this.lines.changed.on((value) => {

@@ -50,6 +50,9 @@ export class Network {
   covered = true;
   /** Every part ever taken, in order: what the tests' books are compared with. */
   readonly submitted: SubmittedPart[] = [];
+  /** While true, reports wait in the network: the customers' phones are off. */
+  #reportsHeld = false;
+  readonly #heldReports: (() => void)[] = [];
   /** What the operator answers to short codes; null: nothing ever comes. */
   readonly ussd = new Map<string, string | null>([['*100#', 'Your balance is 12.34 EUR, valid until 31.12.2027.']]);
   readonly textReceived = new Signal<ReceivedText>();
@@ -70,6 +73,12 @@ export class Network {
   attach(subscriber: Subscriber): void {
     this.#subscribers.set(subscriber.msisdn, subscriber);
     this.offerWaiting(subscriber.msisdn);
+  }
+
+  /** Keeps delivery reports back, or lets those that were kept back go. */
+  holdReports(held: boolean): void {
+    this.#reportsHeld = held;
+    if (!held) for (const deliver of this.#heldReports.splice(0)) deliver();
   }
 
   detach(msisdn: string): void {
@@ -162,7 +171,9 @@ export class Network {
         dischargeTimeUtcMs: this.#clock.now(),
         status: DELIVERED,
       });
-      this.deliver(from, toPdu(report, SERVICE_CENTRE), 'report');
+      const deliver = (): void => this.deliver(from, toPdu(report, SERVICE_CENTRE), 'report');
+      if (this.#reportsHeld) this.#heldReports.push(deliver);
+      else deliver();
     });
   }
 
