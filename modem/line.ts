@@ -28,6 +28,8 @@ const FAILURES_BEFORE_RESTART = 3;
 const RESTART_INTERVAL_MS = 10 * 60_000;
 /** Even where the modem announces texts, one may have been missed. */
 const SWEEP_INTERVAL_MS = 5 * 60_000;
+/** A text that could not be read lies there still: looked for again soon, but not again and again. */
+const MISSED_SWEEP_MS = 10_000;
 
 /** A SIM in a modem, ready to send and receive texts: the one object the desk holds of it. */
 export class ModemLine {
@@ -40,6 +42,7 @@ export class ModemLine {
   readonly #clock: Clock;
   #cancelSweep: (() => void) | null = null;
   #failuresInARow = 0;
+  #isSweepSoon = false;
   #restartedAt = -Infinity;
   readonly #ussd: Ussd;
 
@@ -49,6 +52,7 @@ export class ModemLine {
     this.#inbound = new Inbound(this.#device, options.sink, options.logger);
     this.#ussd = new Ussd(this.#device, options.clock);
     this.called = new Calls(this.#device, options.clock, options.rejectsCalls ?? (() => false)).called;
+    this.#inbound.missed.on(() => this.#sweepSoon());
     this.stateChanged = this.#device.stateChanged;
     this.factsChanged = this.#device.factsChanged;
     this.slotsChanged = this.#inbound.countsChanged;
@@ -124,9 +128,18 @@ export class ModemLine {
     }
   }
 
-  #armSweep(): void {
+  #sweepSoon(): void {
+    if (this.#isSweepSoon || this.#cancelSweep === null) return;
+    this.#isSweepSoon = true;
+    this.#cancelSweep();
+    this.#armSweep(MISSED_SWEEP_MS);
+  }
+
+  #armSweep(afterMs?: number): void {
     const mustPoll = this.facts?.notifications.texts === 'none';
-    this.#cancelSweep = this.#clock.after(mustPoll ? POLL_INTERVAL_MS : SWEEP_INTERVAL_MS, () => {
+    this.#cancelSweep = this.#clock.after(afterMs ?? (mustPoll ? POLL_INTERVAL_MS : SWEEP_INTERVAL_MS), () => {
+      // After an early one the next waits its time: a slot may be unreadable for good.
+      this.#isSweepSoon = afterMs !== undefined;
       void this.#inbound.sweep();
       this.#armSweep();
     });

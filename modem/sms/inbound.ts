@@ -24,10 +24,12 @@ interface Slot {
 
 /** Status 0 and 1 are received texts; 2 and 3 are drafts and copies of sent ones, which are not ours to touch. */
 const RECEIVED_STATUS = new Set([0, 1]);
-/** A read whose length does not match its octets is repeated this often before the octets are believed. */
 /** Where delivery reports are kept with CNMI ds=2. */
 const REPORT_MEMORY = 'SR';
-const READ_ATTEMPTS = 3;
+/** A read that does not fit its own header is repeated this often. */
+const READ_ATTEMPTS = 5;
+/** +CMS ERROR: invalid memory index (27.005 §3.2.5): what an empty slot answers. */
+const NO_SUCH_SLOT = 321;
 const FALLBACK_SLOTS = 50;
 /** Where a modem cannot announce a text it is asked this often. */
 export const POLL_INTERVAL_MS = 5_000;
@@ -35,6 +37,8 @@ export const POLL_INTERVAL_MS = 5_000;
 /** Brings what the modem received to the sink: on notice, at the start, and when memory fills ([R1], [R7]). */
 export class Inbound {
   readonly countsChanged = new Signal<SlotCounts>();
+  /** A text that was announced or listed could not be read: it lies there still. */
+  readonly missed = new Signal<void>();
   readonly #device: Device;
   readonly #sink: InboundSink;
   readonly #logger: ModemLogger;
@@ -129,28 +133,39 @@ export class Inbound {
   async #readSlot(memory: string, index: number): Promise<void> {
     if (this.#selected !== memory && (await this.#select(memory)) === null) return;
     const slot = await this.#read(index);
-    if (slot !== null) await this.#keepAndDelete(slot);
+    if (slot === 'unreadable') this.missed.emit();
+    else if (slot !== null) await this.#keepAndDelete(slot);
     if (await this.#isFull(memory)) void this.sweep();
   }
 
-  /** CMGR: `+CMGR: <stat>,[<alpha>],<length>` and the PDU. Null for an empty slot or somebody else's text. */
-  async #read(index: number): Promise<Slot | null> {
-    for (let attempt = 1; ; attempt++) {
+  /**
+   * CMGR: `+CMGR: <stat>,[<alpha>],<length>` and the PDU. Null for an empty slot or somebody else's text. Octets that do not
+   * fit their header are believed only when they come the same twice: then the modem counts wrongly, not the cable.
+   */
+  async #read(index: number): Promise<Slot | 'unreadable' | null> {
+    let previous: string | null = null;
+    for (let attempt = 1; attempt <= READ_ATTEMPTS; attempt++) {
       const answer = await this.#device.run(`AT+CMGR=${index}`);
-      if (!answer.ok) return null;
+      if (!answer.ok) {
+        const isEmpty =
+          answer.reason === 'refused' && answer.result.kind === 'cms' && answer.result.code === NO_SUCH_SLOT;
+        return isEmpty || answer.reason === 'closed' ? null : 'unreadable';
+      }
       const at = answer.lines.findIndex((line) => line.startsWith('+CMGR:'));
       const header = answer.lines[at];
       const pdu = answer.lines[at + 1];
       const values = header === undefined ? [] : parseValues(header);
       const status = parseNumber(values[0]);
       if (pdu !== undefined && status !== null && RECEIVED_STATUS.has(status)) {
-        if (hasLength(pdu, parseNumber(values.at(-1))) || attempt === READ_ATTEMPTS) return { index, pdu };
+        if (hasLength(pdu, parseNumber(values.at(-1))) || pdu === previous) return { index, pdu };
+        previous = pdu;
       } else if (header === undefined && answer.lines.length === 0) {
         return null; // an empty slot answers a bare OK on many modems
-      } else if (attempt === READ_ATTEMPTS || (status !== null && !RECEIVED_STATUS.has(status))) {
+      } else if (status !== null && !RECEIVED_STATUS.has(status)) {
         return null;
       }
     }
+    return 'unreadable';
   }
 
   async #sweepMemory(memory: string): Promise<void> {
@@ -166,7 +181,8 @@ export class Inbound {
         if (index === null || status === null || !RECEIVED_STATUS.has(status)) continue;
         const pdu = answer.lines[i + 1];
         const slot = pdu !== undefined && hasLength(pdu, length) ? { index, pdu } : await this.#read(index);
-        if (slot !== null) await this.#keepAndDelete(slot);
+        if (slot === 'unreadable') this.missed.emit();
+        else if (slot !== null) await this.#keepAndDelete(slot);
       }
     } else if (answer.reason !== 'closed' && counts.used !== 0) {
       // An empty memory answers +CMS 321 here and there; a modem without a working CMGL is read slot by slot.
@@ -178,7 +194,7 @@ export class Inbound {
   async #sweepSlots(total: number): Promise<void> {
     for (let index = 0; index <= total; index++) {
       const slot = await this.#read(index);
-      if (slot !== null) await this.#keepAndDelete(slot);
+      if (slot !== null && slot !== 'unreadable') await this.#keepAndDelete(slot);
     }
   }
 

@@ -4,7 +4,7 @@ import { SimulatedModem } from '../../modem/simulator/modem.ts';
 import { Network, type NetworkOptions, type ReceivedText } from '../../modem/simulator/network.ts';
 import type { Quirks } from '../../modem/simulator/quirks.ts';
 import { SimCard } from '../../modem/simulator/sim-card.ts';
-import { memoryTransport } from '../../modem/transport/memory.ts';
+import { memoryTransport, type MemoryPeer } from '../../modem/transport/memory.ts';
 import { FakeClock, settle } from './fake-clock.ts';
 
 export interface SimulatedLineOptions {
@@ -13,6 +13,8 @@ export interface SimulatedLineOptions {
   readonly network?: Omit<NetworkOptions, 'clock'>;
   readonly pin?: string | null;
   readonly rejectsCalls?: () => boolean;
+  /** What stands between the desk and the modem. */
+  readonly wire?: (modem: SimulatedModem) => MemoryPeer;
   readonly sink?: (pdu: string) => void;
 }
 
@@ -27,7 +29,7 @@ export function simulatedLine(options: SimulatedLineOptions = {}) {
   const texts: ReceivedText[] = [];
   network.textReceived.on((text) => texts.push(text));
   const line = new ModemLine({
-    transport: memoryTransport('simulated', modem),
+    transport: memoryTransport('simulated', options.wire?.(modem) ?? modem),
     clock,
     logger: silentLogger,
     pin: () => options.pin ?? null,
