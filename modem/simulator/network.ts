@@ -51,6 +51,8 @@ export class Network {
   /** Every part ever taken, in order: what the tests' books are compared with. */
   readonly submitted: SubmittedPart[] = [];
   /** While true, reports wait in the network: the customers' phones are off. */
+  /** TP-ST of the report on a part; delivered unless a test says otherwise. */
+  reportStatus: (tpdu: SubmitTpdu) => number = () => DELIVERED;
   #reportsHeld = false;
   readonly #heldReports: (() => void)[] = [];
   /** What the operator answers to short codes; null: nothing ever comes. */
@@ -169,7 +171,7 @@ export class Network {
         recipient: tpdu.destination,
         serviceCentreTimeUtcMs: sentAt,
         dischargeTimeUtcMs: this.#clock.now(),
-        status: DELIVERED,
+        status: this.reportStatus(tpdu),
       });
       const deliver = (): void => this.deliver(from, toPdu(report, SERVICE_CENTRE), 'report');
       if (this.#reportsHeld) this.#heldReports.push(deliver);

@@ -133,8 +133,9 @@ export class Inbound {
   async #readSlot(memory: string, index: number): Promise<void> {
     if (this.#selected !== memory && (await this.#select(memory)) === null) return;
     const slot = await this.#read(index);
-    if (slot === 'unreadable') this.missed.emit();
-    else if (slot !== null) await this.#keepAndDelete(slot);
+    // Announced, so something should be there.
+    if (slot === 'unreadable' || slot === null) this.missed.emit();
+    else await this.#keepAndDelete(slot);
     if (await this.#isFull(memory)) void this.sweep();
   }
 
