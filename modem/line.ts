@@ -125,6 +125,7 @@ export class ModemLine {
     } else {
       this.#cancelSweep?.();
       this.#cancelSweep = null;
+      this.#isSweepSoon = false;
     }
   }
 

@@ -21,7 +21,7 @@ export type LifeState =
   | { readonly name: 'searching'; readonly reason: 'searching' | 'denied' }
   | { readonly name: 'ready' }
   /** It fell silent, or fails with every text, and is told to start anew. */
-  | { readonly name: 'resetting' }
+  | { readonly name: 'resetting'; readonly attempt: number }
   | { readonly name: 'backing-off'; readonly reason: FaultReason; readonly attempt: number; readonly delayMs: number };
 
 export type LifeInput =
@@ -94,14 +94,18 @@ export function stepLife(state: LifeState, input: LifeInput): Step {
 }
 
 function whileOpen(state: OpenState, input: LifeInput): Step {
-  const attempt = state.name === 'initialising' ? state.attempt : 0;
+  const attempt = 'attempt' in state ? state.attempt : 0;
   const isUp = state.name === 'ready' || state.name === 'searching' || state.name === 'blocked';
   switch (input.type) {
     case 'link-lost':
       return backOff(state.name === 'resetting' ? 'restarting' : 'unplugged', attempt);
     case 'unresponsive':
-      if (isUp) {
-        return { state: { name: 'resetting' }, effects: [{ type: 'timer', delayMs: RESET_MS }, { type: 'reset' }] };
+      // One that hangs while it wakes up is reset with every second try: between them its port is opened anew.
+      if (isUp || (state.name === 'initialising' && attempt % 2 === 1)) {
+        return {
+          state: { name: 'resetting', attempt },
+          effects: [{ type: 'timer', delayMs: RESET_MS }, { type: 'reset' }],
+        };
       }
       return backOff('unresponsive', attempt);
     case 'restarted':
@@ -129,7 +133,7 @@ function whileOpen(state: OpenState, input: LifeInput): Step {
         case 'initialising':
           return { state, effects: [] };
         case 'resetting': {
-          const next = opening(0);
+          const next = opening(attempt);
           return { state: next.state, effects: [{ type: 'close' }, ...next.effects] };
         }
         default:

@@ -69,22 +69,28 @@ export class Inbound {
   sweep(): Promise<void> {
     if (!this.#sweepPending) {
       this.#sweepPending = true;
-      this.#enqueue(async () => {
+      const begun = (): void => {
         this.#sweepPending = false;
+      };
+      this.#enqueue(async () => {
         const storage = this.#device.facts?.storage;
         if (storage === undefined) return;
         const reports = this.#device.facts?.notifications.reports === 'stored' ? [REPORT_MEMORY] : [];
         const others = storage.readable.filter((memory) => memory !== storage.preferred);
         for (const memory of [...reports, ...others, storage.preferred]) await this.#sweepMemory(memory);
-      });
+      }, begun);
     }
     return this.#queue;
   }
 
-  #enqueue(task: () => Promise<void>): void {
+  /** @param begun called when its turn comes, also where the modem is away by then and there is nothing to do */
+  #enqueue(task: () => Promise<void>, begun: () => void = () => {}): void {
     this.#waiting += 1;
     this.#queue = this.#queue
-      .then(() => (this.#isUsable ? task() : undefined))
+      .then(() => {
+        begun();
+        return this.#isUsable ? task() : undefined;
+      })
       .catch((error: unknown) => this.#logger.warn({ error: String(error) }, 'reading from the modem failed'))
       .finally(() => {
         this.#waiting -= 1;

@@ -5,6 +5,8 @@ import { delimiter, join } from 'node:path';
 const PACKAGES: Readonly<Record<string, string>> = {
   socat: 'socat',
   gammu: 'gammu',
+  'gammu-smsd': 'gammu-smsd',
+  smsd: 'smstools',
   chromium: 'chromium',
   'xvfb-run': 'xvfb',
 };

@@ -8,7 +8,7 @@ const states: LifeState[] = [
   { name: 'blocked', reason: 'pin-required' },
   { name: 'searching', reason: 'searching' },
   { name: 'ready' },
-  { name: 'resetting' },
+  { name: 'resetting', attempt: 0 },
   { name: 'backing-off', reason: 'unplugged', attempt: 3, delayMs: 5_000 },
 ];
 const inputs: LifeInput[] = [

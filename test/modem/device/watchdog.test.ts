@@ -41,6 +41,16 @@ describe('[W9] the watchdog’s ladder', () => {
     expect(line.state.name).toBe('ready');
   });
 
+  test('one that hangs while it wakes up is reset as well', async () => {
+    const { modem, clock, line } = await started();
+    modem.unplug();
+    await clock.advance(20_000);
+    modem.plug();
+    modem.hung = 'until-reset';
+    await clock.advance(3 * 60_000);
+    expect(line.state.name).toBe('ready');
+  });
+
   test('a reset that takes the port along is not called unplugged', async () => {
     const { modem, clock, line } = await started();
     modem.faults.push({ match: /CFUN=1,1/, effect: 'silent', times: 1 });

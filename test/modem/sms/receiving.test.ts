@@ -73,6 +73,25 @@ describe('[R1] a text is on disk before it leaves the SIM', () => {
   });
 });
 
+describe('[R7] a sweep that is asked for while the modem goes away', () => {
+  test('does not keep the ones after it from running', async () => {
+    const { line, modem, network, sim, clock, pdus } = await started();
+    network.latencyMs = 60_000;
+    void line.submit(Uint8Array.from(Buffer.from('11000B919471224433F20000A701E8', 'hex')));
+    await clock.advance(100);
+    // The first waits behind the text, the second behind the first.
+    network.sendText('+491711', sim.msisdn, 'one');
+    await clock.advance(100);
+    void line.sweep();
+    modem.unplug();
+    await clock.advance(1_000);
+    modem.plug();
+    await clock.advance(30_000);
+    expect(line.state.name).toBe('ready');
+    expect(pdus).toHaveLength(1);
+  });
+});
+
 describe('[R7] a SIM with few slots', () => {
   test('a burst passes through it whole', async () => {
     const { network, sim, pdus, clock, line } = await started({ sim: { slots: 5 } });
