@@ -10,18 +10,18 @@ export interface Rival {
   stop(): Promise<void>;
   /** Puts texts where it looks for them; the order is that of the list. */
   queue(texts: readonly { readonly to: string; readonly text: string }[]): void;
-  /** How many files it received so far, and what stands in them. */
+  /** The texts it received so far, as it filed them. */
   received(): readonly string[];
   log(): string;
 }
 
 /** Tuned as their manuals allow: no needless sleeps, checks or delays. */
-export function rival(name: Rival['name'], folder: string, port: string, slots = 20): Rival {
+export function rival(name: Rival['name'], folder: string, port: string): Rival {
   for (const each of ['in', 'out', 'sent', 'error', 'checked']) mkdirSync(join(folder, each), { recursive: true });
   const configuration = join(folder, `${name}.conf`);
   writeFileSync(
     configuration,
-    name === 'gammu-smsd' ? gammuConfiguration(folder, port) : smsdConfiguration(folder, port, slots),
+    name === 'gammu-smsd' ? gammuConfiguration(folder, port) : smsdConfiguration(folder, port),
   );
   let child: ChildProcess | null = null;
   let serial = 0;
@@ -50,13 +50,20 @@ export function rival(name: Rival['name'], folder: string, port: string, slots =
         if (name === 'gammu-smsd') {
           const time = `${n.slice(0, 2)}${n.slice(2, 4)}${n.slice(4)}`;
           writeFileSync(join(folder, 'out', `OUTA20261123_${time}_00_${to}_x.txt`), text);
-        } else writeFileSync(join(folder, 'out', `sms${n}`), `To: ${to.replace('+', '')}\nAlphabet: UTF-8\n\n${text}`);
+        } else {
+          // Its UTF-8 knows no emoji; UTF-16 goes through as it is.
+          const head = `To: ${to.replace('+', '')}\nAlphabet: UCS2\n\n`;
+          writeFileSync(
+            join(folder, 'out', `sms${n}`),
+            Buffer.concat([Buffer.from(head), Buffer.from(text, 'utf16le').swap16()]),
+          );
+        }
       }
     },
     received() {
       return readdirSync(join(folder, 'in'))
         .toSorted((a, b) => a.localeCompare(b))
-        .map((file) => readFileSync(join(folder, 'in', file), 'utf8'));
+        .map((file) => textOf(readFileSync(join(folder, 'in', file))));
     },
     log() {
       try {
@@ -80,7 +87,7 @@ inboxpath = ${join(folder, 'in')}/
 outboxpath = ${join(folder, 'out')}/
 sentsmspath = ${join(folder, 'sent')}/
 errorsmspath = ${join(folder, 'error')}/
-inboxformat = detail
+inboxformat = unicode
 outboxformat = unicode
 transmitformat = auto
 loopsleep = 0
@@ -98,7 +105,7 @@ deliveryreport = no
 `;
 }
 
-function smsdConfiguration(folder: string, port: string, slots: number): string {
+function smsdConfiguration(folder: string, port: string): string {
   return `devices = GSM1
 outgoing = ${join(folder, 'out')}
 checked = ${join(folder, 'checked')}
@@ -129,4 +136,17 @@ memory_start = 0
 sentsleeptime = 0
 report = no
 `;
+}
+
+/** Both file UTF-16 in one of its orders, smsd behind a head of lines, or plain text. */
+function textOf(file: Buffer): string {
+  const body = file.indexOf('\n\n');
+  const isUcs2 = file.includes('Alphabet: UCS2');
+  if (isUcs2)
+    return Buffer.from(file.subarray(body + 2))
+      .swap16()
+      .toString('utf16le');
+  if (body >= 0) return file.subarray(body + 2).toString('utf8');
+  if (file[0] === 0xfe && file[1] === 0xff) return Buffer.from(file.subarray(2)).swap16().toString('utf16le');
+  return file.toString('utf16le').replace(/^\ufeff/, '');
 }
