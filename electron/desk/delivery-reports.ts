@@ -9,6 +9,8 @@ const LOOK_BACK_MS = 7 * 24 * 3_600_000;
 /** A report may come before the modem has told the reference, but not long before. */
 const EARLY_MS = 10 * 60_000;
 const CLOCK_SLACK_MS = 60_000;
+/** So far this computer's clock and the service centre's may be apart for an uncertain text to be settled by itself. */
+const CLOCKS_APART_MS = 10 * 60_000;
 
 /**
  * Finds the part a report is about - reference, recipient and time must fit - and writes down what became of it.
@@ -18,10 +20,15 @@ export function applyReport(context: DeskContext, lineId: number, report: Status
   const { store, clock } = context;
   const now = clock.now();
   const recipient = report.recipient.value;
+  const handedInAt = report.serviceCentreTime.utcMs;
   const part =
     store.parts
-      .byReference(lineId, report.messageReference, now - LOOK_BACK_MS, now + CLOCK_SLACK_MS)
-      .find(({ number }) => sameSubscriber(number, recipient)) ?? uncertainPart(context, lineId, recipient, now);
+      .byReference(lineId, report.messageReference, recipient, now - LOOK_BACK_MS, now + CLOCK_SLACK_MS)
+      .filter(({ number }) => sameSubscriber(number, recipient))
+      // The service centre says when it took the text; without that the newest is the best guess.
+      .toSorted((a, b) =>
+        handedInAt === null ? 0 : Math.abs(a.sent_at - handedInAt) - Math.abs(b.sent_at - handedInAt),
+      )[0] ?? uncertainPart(context, lineId, recipient, handedInAt, now);
   if (part === null) {
     store.parts.keepEarlyReport(lineId, {
       reference: report.messageReference,
@@ -37,13 +44,22 @@ export function applyReport(context: DeskContext, lineId: number, report: Status
 }
 
 /** A part whose answer was lost has no reference. Its report settles it if it is the only one to that number. */
-function uncertainPart(context: DeskContext, lineId: number, recipient: string, now: number) {
+function uncertainPart(
+  context: DeskContext,
+  lineId: number,
+  recipient: string,
+  handedInAt: number | null,
+  now: number,
+) {
   const { parts } = context.store;
   // It may as well be about a text to the same number whose answer is just awaited.
   if (parts.submitting(lineId).some(({ number }) => sameSubscriber(number, recipient))) return null;
-  const candidates = parts
-    .withoutReference(lineId, now - LOOK_BACK_MS)
-    .filter(({ number }) => sameSubscriber(number, recipient));
+  const candidates = parts.withoutReference(lineId, now - LOOK_BACK_MS).filter(
+    ({ number, submitted_at }) =>
+      sameSubscriber(number, recipient) &&
+      // A report on some other text must not pass for this one's: better a person decides.
+      (handedInAt === null || Math.abs(submitted_at - handedInAt) <= CLOCKS_APART_MS),
+  );
   return candidates.length === 1 ? (candidates[0] as (typeof candidates)[number]) : null;
 }
 

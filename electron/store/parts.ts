@@ -32,18 +32,22 @@ export function partsRepository(database: Database) {
   const reported = database.prepare<[PartState, number, number | null, number, number]>(
     'UPDATE message_parts SET state = ?, status = ?, delivered_at = ? WHERE message_id = ? AND sequence = ?',
   );
-  // The reference has 8 bits: the newest part that carries it and was sent before the report is meant.
+  // The reference has 8 bits: several parts to one number may carry it. Their last digits are what networks keep of a number.
   const byReference = database.prepare<
-    [number, number, number, number],
-    { message_id: number; sequence: number; number: string }
+    [number, number, number, number, string],
+    { message_id: number; sequence: number; number: string; sent_at: number }
   >(
-    `SELECT p.message_id, p.sequence, m.number FROM message_parts p JOIN messages m ON m.id = p.message_id
+    `SELECT p.message_id, p.sequence, m.number, p.sent_at FROM message_parts p JOIN messages m ON m.id = p.message_id
      WHERE p.reference = ? AND p.state IN ('sent', 'uncertain') AND p.sent_at BETWEEN ? AND ? AND m.line_id = ?
+       AND substr(m.number, -8) = ?
      ORDER BY p.sent_at DESC, p.message_id DESC, p.sequence DESC LIMIT 20`,
   );
   // A text of which no reference is known: the answer to its PDU was lost.
-  const uncertainTo = database.prepare<[number, number], { message_id: number; sequence: number; number: string }>(
-    `SELECT p.message_id, p.sequence, m.number FROM message_parts p JOIN messages m ON m.id = p.message_id
+  const uncertainTo = database.prepare<
+    [number, number],
+    { message_id: number; sequence: number; number: string; submitted_at: number }
+  >(
+    `SELECT p.message_id, p.sequence, m.number, p.submitted_at FROM message_parts p JOIN messages m ON m.id = p.message_id
      WHERE p.state = 'uncertain' AND p.reference IS NULL AND p.submitted_at >= ? AND m.line_id = ?
      ORDER BY p.submitted_at DESC LIMIT 20`,
   );
@@ -96,8 +100,8 @@ export function partsRepository(database: Database) {
       reported.run(state, status, deliveredAt, messageId, sequence);
     },
     /** Sent parts a report may be about, the newest first. */
-    byReference: (lineId: number, reference: number, from: number, to: number) =>
-      byReference.all(reference, from, to, lineId),
+    byReference: (lineId: number, reference: number, number: string, from: number, to: number) =>
+      byReference.all(reference, from, to, lineId, number.slice(-8)),
     withoutReference: (lineId: number, from: number) => uncertainTo.all(from, lineId),
     /** When parts were handed to a line's modem since an instant, the oldest first. */
     submittedSince: (lineId: number, since: number): readonly number[] =>

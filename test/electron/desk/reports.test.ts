@@ -37,3 +37,23 @@ test('[S9] “still trying” ends nothing', async () => {
   await all.clock.advance(5_000);
   expect(all.state(message)).toBe('sent');
 });
+
+test('[R8] a late report finds its text though its reference went round many times since', async () => {
+  const all = await deskLine();
+  await all.start();
+  all.network.holdReports(true);
+  // Its answer is lost, and it never reached the network: no report is about it.
+  all.modem.faults.push({ match: /^PDU$/, effect: 'silent', times: 1 });
+  const uncertain = all.send('+491712223344', 'never went');
+  await all.clock.advance(130_000);
+  expect(all.state(uncertain)).toBe('uncertain');
+  await all.clock.advance(20 * 60_000);
+  const late = all.send('+491712223344', 'the phone is off');
+  await all.clock.advance(10_000);
+  for (let n = 0; n < 25 * 256; n++) all.send(`+4917900${10_000 + n}`, 'x');
+  await all.clock.advance(60_000);
+  all.network.holdReports(false);
+  await all.clock.advance(60_000);
+  expect([all.state(late), all.state(uncertain)]).toEqual(['delivered', 'uncertain']);
+  all.store.close();
+}, 120_000);
