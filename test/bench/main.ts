@@ -8,6 +8,7 @@ import { openStore } from '../../electron/store/store.ts';
 import { testDesk } from '../support/desk.ts';
 import { Headless, temporaryFolder, until } from '../support/headless.ts';
 import { needs } from '../support/needs.ts';
+import { rival, type Rival } from '../support/rivals.ts';
 
 /**
  * npm run bench: what the program itself costs, beside the budgets. The desk runs as a process of its own, on a real disk,
@@ -15,6 +16,7 @@ import { needs } from '../support/needs.ts';
  */
 const TEXTS = 500;
 const QUEUED = 10_000;
+const [BURST, BURST_SLOTS] = [500, 20];
 
 function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
@@ -48,6 +50,7 @@ async function overPseudoTerminal(): Promise<void> {
   const messages = Array.from({ length: TEXTS }, (_, n) => ({
     to: `+4917${10_000_000 + n}`,
     text: `Your order ${n} is ready.`,
+    purpose: 'answer', // the caps are for programs; here the line is measured
   }));
   await desk.request('POST', '/messages/batch', { messages });
   await until(() => sent.length === TEXTS);
@@ -101,6 +104,106 @@ async function enqueueMany(): Promise<void> {
   store.close();
 }
 
+/** From one text's arrival in the network to the next one's, without what the network itself took. */
+function softwareTimes(arrivals: readonly number[], latencyMs: number): number[] {
+  return intervals(arrivals).map((between) => between - latencyMs);
+}
+
+interface Bench {
+  readonly folder: string;
+  readonly network: Network;
+  readonly sim: SimCard;
+  readonly port: string;
+}
+
+async function onFreshModem<T>(latencyMs: number, use: (bench: Bench) => Promise<T>): Promise<T> {
+  const folder = temporaryFolder('bench');
+  const network = new Network({ clock: systemClock, reportDelayMs: null, latencyMs });
+  const sim = new SimCard({ imsi: '262011234567890', slots: BURST_SLOTS });
+  const modem = new SimulatedModem({ sim, network, clock: systemClock });
+  const terminal = await attachPseudoTerminal(modem, join(folder.path, 'modem'));
+  try {
+    return await use({ folder: folder.path, network, sim, port: terminal.path });
+  } finally {
+    await terminal.close();
+    folder.remove();
+  }
+}
+
+function orders(count: number): { to: string; text: string }[] {
+  return Array.from({ length: count }, (_, n) => ({ to: `+4917${10_000_000 + n}`, text: `Your order ${n} is ready.` }));
+}
+
+/** Median software time of one text, in milliseconds. */
+function ours(latencyMs: number, count: number): Promise<number> {
+  return onFreshModem(latencyMs, async ({ folder, network, port }) => {
+    const arrivals: number[] = [];
+    network.textReceived.on(() => arrivals.push(performance.now()));
+    const desk = await Headless.start({ dataDir: join(folder, 'data'), modem: port });
+    await until(async () => (await desk.request('GET', '/status')).body.lines[0].state === 'ready');
+    const messages = orders(count).map((order) => ({ ...order, purpose: 'answer' }));
+    await desk.request('POST', '/messages/batch', { messages });
+    await until(() => arrivals.length === count);
+    await desk.stop();
+    return percentile(softwareTimes(arrivals, latencyMs), 0.5);
+  });
+}
+
+function theirs(name: Rival['name'], latencyMs: number, count: number): Promise<number> {
+  return onFreshModem(latencyMs, async ({ folder, network, port }) => {
+    const arrivals: number[] = [];
+    network.textReceived.on(() => arrivals.push(performance.now()));
+    const daemon = rival(name, folder, port);
+    daemon.queue(orders(count));
+    daemon.start();
+    await until(() => arrivals.length === count);
+    await daemon.stop();
+    return percentile(softwareTimes(arrivals, latencyMs), 0.5);
+  });
+}
+
+/** Our software's time beside that of the daemons a shop would otherwise run, on the same simulator. */
+async function besideOthers(): Promise<void> {
+  for (const latencyMs of [0, 1_000]) {
+    const mine = await ours(latencyMs, latencyMs === 0 ? 300 : 40);
+    print(`software time a text, network ${latencyMs} ms: Counterline`, `${mine.toFixed(2)} ms`);
+    for (const name of ['gammu-smsd', 'smsd'] as const) {
+      const other = await theirs(name, latencyMs, latencyMs === 0 ? 24 : 10);
+      const aim = latencyMs === 0 ? 'aim: 50 times less' : '';
+      print(`  ${name}`, `${other.toFixed(0)} ms, ${(other / mine).toFixed(0)} times ours`, aim);
+    }
+    if (latencyMs > 0) {
+      const share = (100 * latencyMs) / (latencyMs + mine);
+      print('  of what the line can carry we use', `${share.toFixed(2)} %`, 'aim: 99 %');
+    }
+  }
+}
+
+/** A morning's worth of texts that waited in the network, onto a SIM with few places. */
+async function burst(): Promise<void> {
+  await onFreshModem(0, async ({ folder, network, sim, port }) => {
+    const desk = await Headless.start({ dataDir: join(folder, 'data'), modem: port });
+    await until(async () => (await desk.request('GET', '/status')).body.lines[0].state === 'ready');
+    const started = performance.now();
+    for (let n = 0; n < BURST; n++) network.sendText(`+4917${10_000_000 + n}`, sim.msisdn, `Is order ${n} ready?`);
+    await until(() => network.waitingFor(sim.msisdn) === 0 && sim.slots.every((slot) => slot === null));
+    const took = performance.now() - started;
+    const kept = await desk.all('/messages?direction=in&limit=500');
+    const different = new Set(kept.map(({ text }) => text)).size;
+    print(
+      `a burst of ${BURST} on ${BURST_SLOTS} places of the SIM`,
+      `${different} kept, ${kept.length - different} twice`,
+      `${(took / 1000).toFixed(1)} s in all`,
+    );
+    await desk.stop();
+  });
+}
+
 if (needs('socat')) process.exitCode = 1;
-else await overPseudoTerminal();
+else {
+  await overPseudoTerminal();
+  await burst();
+  if (needs('gammu-smsd', 'smsd')) process.exitCode = 1;
+  else await besideOthers();
+}
 await enqueueMany();
