@@ -45,6 +45,7 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
     'lines.remove': async ({ id }) => desk.remove(id),
     'lines.startDemo': async () => ok(await desk.startDemo()),
     'lines.page': ({ id }) => desk.lines.page(id),
+    'lines.log': ({ id }) => desk.lines.log(id),
     'lines.configure': ({ id, ...change }) => desk.configureLine(id, change),
     'lines.askOperator': ({ id, code }) => desk.lines.askOperator(id, code),
     'lines.askBalance': ({ id }) => desk.lines.askBalance(id),

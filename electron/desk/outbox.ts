@@ -171,7 +171,9 @@ export class Outbox {
   #insert(message: Prepared): number {
     const { store, clock } = this.#context;
     const now = clock.now();
-    const conversation = store.conversations.findOrCreate(message.lineId, message.to, message.party, now);
+    // A test text to ourselves is nobody's conversation.
+    const drawer = message.party !== 'phone' || store.lines.isOwnNumber(message.to);
+    const conversation = store.conversations.findOrCreate(message.lineId, message.to, message.party, now, drawer);
     const waits = message.notBefore !== null && message.notBefore > now;
     const id = store.messages.insertOutgoing({
       conversationId: conversation,

@@ -23,6 +23,7 @@ export const METHOD_NAMES = [
   'lines.remove',
   'lines.startDemo',
   'lines.page',
+  'lines.log',
   'lines.configure',
   'lines.askOperator',
   'lines.askBalance',

@@ -78,6 +78,8 @@ export const METHODS = {
   'lines.remove': z.strictObject({ id }),
   'lines.startDemo': z.strictObject({}),
   'lines.page': z.strictObject({ id }),
+  /** The last of what went between program and modem, without anybody's words or numbers. */
+  'lines.log': z.strictObject({ id }),
   'lines.configure': z.strictObject({
     id,
     name: z.string().trim().min(1).max(40),
@@ -154,6 +156,7 @@ export interface Answers {
   'lines.remove': readonly LineView[];
   'lines.startDemo': readonly LineView[];
   'lines.page': LinePage;
+  'lines.log': { readonly lines: readonly string[] };
   'lines.configure': LinePage;
   /** What the operator said, and whether it is a menu that waits for a choice. */
   'lines.askOperator': { readonly text: string; readonly wantsAnswer: boolean };

@@ -1,6 +1,6 @@
 import { toast } from 'svelte-sonner';
 import type { Answers, AppState, Input, Method } from '../../electron/shared/contract.ts';
-import type { ConversationListView, LineView } from '../../electron/shared/views.ts';
+import type { ConversationListView, LineView, MessageView } from '../../electron/shared/views.ts';
 import type { DeskConnection } from '../desk/desk-connection.ts';
 import { UNDO_MS } from './composer.svelte.ts';
 import { ConversationList } from './conversation-list.svelte.ts';
@@ -17,6 +17,8 @@ export class DeskState {
   reachable = $state(true);
   readonly list: ConversationList;
   thread = $state.raw<Thread | null>(null);
+  /** The line whose page is shown in place of the inbox. */
+  shownLine = $state<string | null>(null);
   readonly #connection: DeskConnection;
   #generation = 0;
   /** Being read: what is told meanwhile is for it as well. */
@@ -32,10 +34,15 @@ export class DeskState {
       this.#opening?.applyConversation(conversation);
       this.#refreshCounts();
     });
+    connection.subscribe('conversation.event', (event) => {
+      this.thread?.applyEvent(event);
+      this.#opening?.applyEvent(event);
+    });
     for (const event of ['message.changed', 'message.received'] as const) {
       connection.subscribe(event, (message) => {
         this.thread?.applyMessage(message);
         this.#opening?.applyMessage(message);
+        this.#refreshCounts();
       });
     }
     connection.subscribe('line.changed', (line) => this.#applyLine(line));
@@ -46,8 +53,17 @@ export class DeskState {
     });
   }
 
+  get lines(): readonly LineView[] {
+    return this.app?.lines ?? [];
+  }
+
+  /** The first one: with most shops the only one. */
   get line(): LineView | null {
-    return this.app?.lines[0] ?? null;
+    return this.lines[0] ?? null;
+  }
+
+  lineOf(id: string): LineView | null {
+    return this.lines.find((line) => line.id === id) ?? null;
   }
 
   /** Reads everything anew: at the start, after a lost connection, on another line. */
@@ -60,10 +76,12 @@ export class DeskState {
   }
 
   async setView(view: ConversationListView): Promise<void> {
+    this.shownLine = null;
     await this.list.setView(view);
   }
 
   async open(id: string): Promise<void> {
+    this.shownLine = null;
     const generation = ++this.#generation;
     await this.thread?.composer.saveDraft();
     const written = this.thread?.conversation.id === id ? this.thread.composer.text : null;
@@ -84,6 +102,11 @@ export class DeskState {
     if (typed !== null && typed !== thread.composer.text) thread.composer.setText(typed);
     this.thread = thread;
     thread.markRead();
+  }
+
+  /** Follows what becomes of texts; returns the function that stops it. */
+  onMessage(listener: (message: MessageView) => void): () => void {
+    return this.#connection.subscribe('message.changed', listener);
   }
 
   /** Texts a number for the first time, or again. True: the desk took it. */
@@ -121,8 +144,9 @@ export class DeskState {
     if (this.#countsTimer !== null) return;
     this.#countsTimer = setTimeout(() => {
       this.#countsTimer = null;
-      void this.ask('conversations.counts', {}).then((counts) => {
-        if (counts !== null && this.app !== null) this.app = { ...this.app, counts };
+      // Queue and counts in one: texts that may have gone out have a count of their own.
+      void this.ask('app.state', {}).then((app) => {
+        if (app !== null) this.app = app;
       });
     }, COUNTS_DELAY_MS);
   }

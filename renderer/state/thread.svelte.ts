@@ -1,4 +1,4 @@
-import type { ConversationView, MessageView } from '../../electron/shared/views.ts';
+import type { ConversationEventView, ConversationView, MessageView } from '../../electron/shared/views.ts';
 import { Composer } from './composer.svelte.ts';
 import type { DeskState } from './desk.svelte.ts';
 
@@ -9,6 +9,8 @@ export class Thread {
   conversation = $state.raw<ConversationView>() as ConversationView;
   /** In reading order. */
   messages = $state.raw<readonly MessageView[]>([]);
+  /** What happened beside texts, in order. */
+  events = $state.raw<readonly ConversationEventView[]>([]);
   hasOlder = $state(false);
   loadingOlder = $state(false);
   /** The first text that was unread on opening: a line stands above it. */
@@ -31,6 +33,7 @@ export class Thread {
     if (page === null) return;
     // What was told while the page was on its way may be newer than the page.
     this.messages = this.messages.reduce(withMessage, page.items);
+    this.events = this.events.reduce(withEvent, page.events);
     this.hasOlder = page.hasMore;
     const { unread } = this.conversation;
     this.firstUnreadId =
@@ -49,6 +52,7 @@ export class Thread {
     this.loadingOlder = false;
     if (page === null) return;
     this.messages = [...page.items, ...this.messages];
+    this.events = [...page.events, ...this.events];
     this.hasOlder = page.hasMore;
   }
 
@@ -90,6 +94,17 @@ export class Thread {
     this.markRead();
   }
 
+  applyEvent(event: ConversationEventView): void {
+    if (event.conversationId === this.conversation.id) this.events = withEvent(this.events, event);
+  }
+
+  /** Texts and events as they followed each other. */
+  get entries(): readonly ThreadEntry[] {
+    const texts = this.messages.map((message): ThreadEntry => ({ at: message.createdAt, id: message.id, message }));
+    const events = this.events.map((event): ThreadEntry => ({ at: event.at, id: event.id, event }));
+    return events.length === 0 ? texts : [...texts, ...events].toSorted((a, b) => a.at - b.at);
+  }
+
   applyMessage(message: MessageView): void {
     if (message.conversationId !== this.conversation.id) return;
     this.messages = withMessage(this.messages, message);
@@ -99,4 +114,15 @@ export class Thread {
 function withMessage(messages: readonly MessageView[], message: MessageView): readonly MessageView[] {
   const at = messages.findIndex(({ id }) => id === message.id);
   return at < 0 ? [...messages, message] : messages.with(at, message);
+}
+
+export type ThreadEntry =
+  | { readonly at: number; readonly id: string; readonly message: MessageView }
+  | { readonly at: number; readonly id: string; readonly event: ConversationEventView };
+
+function withEvent(
+  events: readonly ConversationEventView[],
+  event: ConversationEventView,
+): readonly ConversationEventView[] {
+  return events.some(({ id }) => id === event.id) ? events : [...events, event];
 }

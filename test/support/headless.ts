@@ -30,6 +30,8 @@ export class Headless {
     country?: string;
     token?: string | null;
     port?: number;
+    /** A folder whose entries are modem ports. */
+    ports?: string;
   }): Promise<Headless> {
     const token = options.token === undefined ? TOKEN : options.token;
     const args = [
@@ -41,6 +43,7 @@ export class Headless {
       '--listen',
       `127.0.0.1:${options.port ?? 0}`,
     ];
+    if (options.ports !== undefined) args.push('--ports', options.ports);
     if (token !== null) args.push('--token', token);
     if (options.country !== undefined) args.push('--country', options.country);
     const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });

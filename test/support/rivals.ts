@@ -29,12 +29,9 @@ export function rival(name: Rival['name'], folder: string, port: string): Rival 
     name,
     folder,
     start() {
-      const [program, args] =
-        name === 'gammu-smsd'
-          ? ['gammu-smsd', ['-c', configuration]]
-          : // In the foreground, so that it ends with us.
-            ['smsd', ['-t', `-c${configuration}`]];
-      child = spawn(program as string, args as string[], { stdio: 'ignore' });
+      // In the foreground, so that it ends with us.
+      const args = name === 'gammu-smsd' ? ['-c', configuration] : ['-t', `-c${configuration}`];
+      child = spawn(name, args, { stdio: 'ignore' });
     },
     stop() {
       const running = child;

@@ -28,6 +28,9 @@ const BALANCE_RETRY_MS = 3_600_000;
 /** A line that is down for longer hands its automatic texts to another, if the owner wants that. */
 const HAND_OVER_AFTER_MS = 5 * 60_000;
 const MAX_NAME_LENGTH = 40;
+const [LOG_SEARCHED, LOG_SHOWN] = [2_000, 300];
+/** Where the time begins in an ISO instant. */
+const TIME_AT = 11;
 
 export interface LinesOptions {
   readonly hardware: Hardware;
@@ -156,7 +159,7 @@ export class Lines {
         const taken = known ?? store.lines.lastAt(path);
         const free = taken !== null && this.#attachedTo(taken.id) === null ? taken : null;
         const { id } =
-          free ?? store.lines.create({ kind: 'sim', imsi: null, name: 'Line', port: path, at: clock.now() });
+          free ?? store.lines.create({ kind: 'sim', imsi: null, name: this.#newName(), port: path, at: clock.now() });
         store.lines.setEnabled(id, true);
         store.lines.setPort(id, path);
         if (pin !== null) store.lines.setPin(id, sealer.seal(pin));
@@ -241,6 +244,16 @@ export class Lines {
     return row === null ? noLine() : ok(linePage(this.#context, row, this.#attachedTo(row.id)));
   }
 
+  /** The last of what went between program and modem. */
+  log(id: string): Result<{ lines: readonly string[] }> {
+    const row = this.#rowOf(id);
+    if (row === null) return noLine();
+    const port = this.#attachedTo(row.id)?.transport.name ?? row.port;
+    const lines = this.#context.blackBox?.tail(LOG_SEARCHED).filter((line) => line.includes(` ${port} `)) ?? [];
+    // Time of day and what was said: the port and the day are the same in all of them.
+    return ok({ lines: lines.slice(-LOG_SHOWN).map((line) => line.slice(TIME_AT).replace(`Z ${port}`, '')) });
+  }
+
   /** Asks the operator by a short code. */
   askOperator(id: string, code: string): Promise<Result<{ text: string; wantsAnswer: boolean }>> {
     return this.#withRow(id, async (row) => {
@@ -305,6 +318,12 @@ export class Lines {
     );
   }
 
+  /** The first is just the line; more of them are numbered. */
+  #newName(): string {
+    const count = this.#context.store.lines.all().filter(({ kind }) => kind === 'sim').length;
+    return count === 0 ? 'Line' : `Line ${count + 1}`;
+  }
+
   #attachedTo(row: number): AttachedLine | null {
     return [...this.#attached].find((line) => line.row.id === row) ?? null;
   }
@@ -360,7 +379,7 @@ export class Lines {
         store.lines.byImsi(imsi) ??
         (before.imsi === null
           ? before
-          : store.lines.create({ kind: 'sim', imsi, name: 'Line', port, at: clock.now() }));
+          : store.lines.create({ kind: 'sim', imsi, name: this.#newName(), port, at: clock.now() }));
       store.lines.identify(id, { imsi, imei, iccid, ownNumber, port }, clock.now());
       if (kind === 'sim') store.lines.setEnabled(id, true);
       // What was taken down before any SIM had said who it is was meant for the first one that does - never for the Demo
@@ -377,7 +396,7 @@ export class Lines {
     if (other !== null && other !== line) {
       const given =
         store.lines.byId(before.id) ??
-        store.lines.create({ kind: 'sim', imsi: null, name: 'Line', port: other.port, at: clock.now() });
+        store.lines.create({ kind: 'sim', imsi: null, name: this.#newName(), port: other.port, at: clock.now() });
       other.setRow(given);
     }
     line.setRow(mine);

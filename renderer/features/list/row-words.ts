@@ -2,8 +2,9 @@ import type { ConversationView } from '../../../electron/shared/views.ts';
 import { t } from '../../text/format.ts';
 
 /** The second line of a row: a draft before all, then the last text with who said it. */
-export function previewOf({ draft, lastMessage }: ConversationView): string {
+export function previewOf({ draft, lastMessage, lastEvent }: ConversationView): string {
   if (draft.trim() !== '') return `Draft: ${draft}`;
+  if (lastEvent !== null) return t.event[lastEvent.kind];
   if (lastMessage === null) return '';
   const { direction, text, purpose } = lastMessage;
   if (text === '') return t.thread.picture;
@@ -11,7 +12,8 @@ export function previewOf({ draft, lastMessage }: ConversationView): string {
 }
 
 /** What went wrong with the last text, in a word; null: nothing. */
-export function troubleOf({ lastMessage }: ConversationView): string | null {
+export function troubleOf({ lastMessage, lastEvent }: ConversationView): string | null {
+  if (lastEvent !== null) return null;
   switch (lastMessage?.state) {
     case 'failed':
       return t.state.failed;

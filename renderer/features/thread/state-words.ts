@@ -17,7 +17,9 @@ export function stateWords(message: MessageView, now: number): string {
     case 'queued':
       return t.state.queued;
     case 'held':
-      return `${t.state.held}${why}`;
+      return message.notBefore !== null && message.notBefore > now
+        ? `${t.state.heldUntil(timeWithDay(message.notBefore, now))}${why}`
+        : `${t.state.held}${why}`;
     case 'sending':
       return t.state.sending;
     case 'sent':
