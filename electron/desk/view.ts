@@ -61,6 +61,7 @@ export function conversationView(row: ConversationRow, country: CountryCode): Co
     createdAt: row.created_at,
     canAnswer: row.party === 'phone',
     optedOut: row.opted_out === 1,
+    drawer: row.drawer === 1,
   };
 }
 

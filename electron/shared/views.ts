@@ -82,6 +82,8 @@ export interface ConversationView {
   /** Nobody answers a sender's name or a short code. */
   readonly canAnswer: boolean;
   readonly optedOut: boolean;
+  /** Of the network, of a program, of ourselves: shown in the operator's drawer only. */
+  readonly drawer: boolean;
 }
 
 export interface ConversationCounts {

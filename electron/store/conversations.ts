@@ -13,6 +13,7 @@ export interface ConversationRow {
   readonly draft: string;
   readonly created_at: number;
   readonly opted_out: 0 | 1;
+  readonly drawer: 0 | 1;
   readonly last_direction: 'in' | 'out' | null;
   readonly last_text: string | null;
   readonly last_state: string | null;
@@ -33,7 +34,7 @@ type PageArguments = [{ at: number; id: number; limit: number; pattern: string |
 /** One customer number on one line each. */
 export function conversationsRepository(database: Database) {
   const select = `SELECT c.id, c.line_id, c.number, c.party, contact.name, c.status, c.unread, c.waiting_since,
-      c.last_activity_at, c.draft, c.created_at, opt.number IS NOT NULL AS opted_out,
+      c.last_activity_at, c.draft, c.created_at, c.drawer, opt.number IS NOT NULL AS opted_out,
       m.direction AS last_direction, m.text AS last_text, m.state AS last_state, m.purpose AS last_purpose,
       m.created_at AS last_at, c.last_event_kind, c.last_event_at
     FROM conversations c
@@ -85,7 +86,7 @@ export function conversationsRepository(database: Database) {
   const recompute = database.prepare<[{ id: number }]>(
     `UPDATE conversations SET
        last_message_id = coalesce((SELECT max(id) FROM messages WHERE conversation_id = @id AND state <> 'cancelled'), last_message_id),
-       waiting_since = (SELECT received_at FROM messages WHERE conversation_id = @id AND direction = 'in' AND id >
+       waiting_since = (SELECT received_at FROM messages WHERE conversation_id = @id AND drawer = 0 AND direction = 'in' AND id >
          coalesce((SELECT max(id) FROM messages WHERE conversation_id = @id AND direction = 'out' AND purpose = 'answer'
            AND state <> 'cancelled'), 0) ORDER BY id LIMIT 1)
      WHERE id = @id`,

@@ -106,7 +106,8 @@ export class ConversationList {
     return others.toSpliced(index < 0 ? others.length : index, 0, conversation);
   }
 
-  #belongs({ status, waitingSince, number, name, id }: ConversationView): boolean {
+  #belongs({ status, waitingSince, number, name, id, drawer }: ConversationView): boolean {
+    if (drawer !== (this.view === 'operator')) return false;
     if (this.search !== '') {
       const wanted = this.search.toLowerCase();
       const digits = wanted.replace(/\D/g, '').replace(/^0+/, '');
@@ -116,6 +117,7 @@ export class ConversationList {
     }
     switch (this.view) {
       case 'all':
+      case 'operator':
         return true;
       case 'waiting':
         return status === 'open' && waitingSince !== null;

@@ -337,7 +337,11 @@ describe.skipIf(needs('chromium', 'socat'))('the window', () => {
       await page.getByRole('button', { name: /New text/ }).click();
       await check(`new-text-${colorScheme}`);
       await page.keyboard.press('Escape');
-      await page.getByRole('button', { name: /Connect a modem/ }).click();
+      await page.locator('[data-line-state]').click();
+      await page.getByText('Last proof that it works').waitFor();
+      await check(`line-${colorScheme}`);
+      await page.getByRole('button', { name: 'Connect another modem' }).click();
+      await page.getByText('No modem found').waitFor();
       await check(`connect-${colorScheme}`);
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: 'Settings' }).click();

@@ -48,6 +48,7 @@ const conversation = (id: number, more: Partial<ConversationView> = {}): Convers
   createdAt: 0,
   canAnswer: true,
   optedOut: false,
+  drawer: false,
   ...more,
 });
 const message = (id: number, text: string): MessageView => ({
@@ -130,6 +131,19 @@ describe('a desk that is away', () => {
 });
 
 describe('the list', () => {
+  test('what belongs into the operator’s drawer comes into no other view', async () => {
+    const { state, tell, answer } = desk();
+    void state.list.reload();
+    await answer('conversations.list', { items: [], next: null });
+    tell('conversation.changed', conversation(1, { drawer: true }));
+    expect(state.list.items).toEqual([]);
+    void state.setView('operator');
+    await answer('conversations.list', { items: [], next: null });
+    tell('conversation.changed', conversation(1, { drawer: true }));
+    tell('conversation.changed', conversation(2));
+    expect(state.list.items.map(({ id }) => id)).toEqual(['c1']);
+  });
+
   test('stands still under the pointer, and catches up when it leaves', async () => {
     const { state, tell, answer } = desk();
     void state.list.reload();
