@@ -15,6 +15,7 @@ const HELP = `A simulated modem on a pseudo-terminal.
   --link PATH        where the pseudo-terminal appears
   --msisdn NUMBER    the SIM's own number (+491700000000)
   --pin PIN          lock the SIM with a PIN
+  --imsi, --imei     who the SIM and the modem are, for two of them side by side
   --slots N          texts the SIM holds (20)
   --make NAME        generic, huawei or simcom
   --echo --noise     echo always; chatter inside answers
@@ -28,6 +29,9 @@ const CONSOLE_HELP = `  text NUMBER WORDS   a customer texts the SIM
   lose [TIMES]        the next texts go out, their answer is lost
   network on|off      coverage
   latency MS          what the network takes for one text
+  call [NUMBER]       somebody rings; without a number he withholds it
+  hang                the modem falls silent until it is reset
+  sim out|in          the SIM is taken out, put in
   reboot              the modem restarts
   unplug, plug        the stick is taken out, put in
   show                slots and what the network took
@@ -39,6 +43,8 @@ const { values: options } = parseArgs({
     link: { type: 'string' },
     msisdn: { type: 'string' },
     pin: { type: 'string' },
+    imsi: { type: 'string' },
+    imei: { type: 'string' },
     slots: { type: 'string' },
     make: { type: 'string' },
     chunk: { type: 'string' },
@@ -63,6 +69,7 @@ const sim = new SimCard({
   pin: options.pin ?? null,
   slots: number('slots', 20),
   ...(options.msisdn === undefined ? {} : { msisdn: options.msisdn }),
+  ...(options.imsi === undefined ? {} : { imsi: options.imsi }),
 });
 const quirks: Partial<Quirks> = {
   make: make ?? 'generic',
@@ -70,7 +77,13 @@ const quirks: Partial<Quirks> = {
   noise: options.noise ?? false,
   chunkSize: options.chunk === undefined ? null : number('chunk', 1),
 };
-const modem = new SimulatedModem({ sim, network, clock: systemClock, quirks });
+const modem = new SimulatedModem({
+  sim,
+  network,
+  clock: systemClock,
+  quirks,
+  ...(options.imei === undefined ? {} : { imei: options.imei }),
+});
 network.textReceived.on(({ from, to, text }) => say(`${from} -> ${to}: ${text}`));
 
 let terminal: PseudoTerminal | null = await attachPseudoTerminal(modem, link).catch((error: unknown) =>
@@ -111,6 +124,16 @@ async function command(line: string): Promise<void> {
       break;
     case 'latency':
       network.latencyMs = Number(first);
+      break;
+    case 'call':
+      modem.ring(first === '' ? null : first);
+      break;
+    case 'hang':
+      modem.hung = 'until-reset';
+      break;
+    case 'sim':
+      if (first === 'out') modem.removeSim();
+      else modem.insertSim();
       break;
     case 'reboot':
       modem.reboot();
