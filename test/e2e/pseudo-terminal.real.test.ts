@@ -32,7 +32,7 @@ async function deskOnPseudoTerminal(quirks: Partial<Quirks>, slots = 20) {
   return { folder, network, sim, modem, terminal, desk, received, ready };
 }
 
-describe.skipIf(needs('socat'))('the desk on a pseudo-terminal, with the real serialport', () => {
+describe.skipIf(needs('socat'))('[L9] the desk on a pseudo-terminal, with the real serialport', () => {
   test('200 texts out and 200 in, half of them long, parts out of order: all equal, none lost or doubled', async () => {
     const { network, sim, desk, received, ready } = await deskOnPseudoTerminal({
       echoAlways: true,
@@ -42,7 +42,7 @@ describe.skipIf(needs('socat'))('the desk on a pseudo-terminal, with the real se
     });
     await ready();
     const numbers = Array.from({ length: 200 }, (_, n) => `+4917${String(10_000_000 + n)}`);
-    const outgoing = numbers.map((to, n) => ({ to, text: sampleText(n, n % 2 === 0) }));
+    const outgoing = numbers.map((to, n) => ({ to, text: sampleText(n, n % 2 === 0), purpose: 'answer' }));
     const incoming = numbers.map((from, n) => ({ from, text: sampleText(n + 1_000, n % 2 === 1) }));
 
     const sending = desk.request('POST', '/messages/batch', { messages: outgoing });

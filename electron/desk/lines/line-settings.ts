@@ -2,9 +2,9 @@ import { lineSettings } from '../../shared/contract.ts';
 import type { LineSettings } from '../../shared/views.ts';
 import type { LineRow } from '../../store/lines.ts';
 
-/** What a private SIM bears without its operator taking the shop for a sender of spam. */
+/** More than a busy shop sends, less than a program that runs wild: the owner lowers them to what the SIM's tariff bears. */
 export const DEFAULT_SETTINGS: LineSettings = {
-  caps: { minute: 20, hour: 200, day: 1_000 },
+  caps: { minute: 500, hour: 1_000, day: 2_000 },
   rejectCalls: false,
   balance: { code: '', after: '', warnBelow: null, daily: true },
 };

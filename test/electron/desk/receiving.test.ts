@@ -119,6 +119,60 @@ describe('what is no customer’s text', () => {
     expect([row1?.text, row1?.reason]).toEqual(['', 'picture-message']);
   });
 
+  test('[R2] the picture’s sender stands in the notice: it is a text of that customer, in several parts too', async () => {
+    const all = await deskLine();
+    await all.start();
+    // M-Notification.ind (OMA-MMS-ENC §6.2) in a WSP push: From is 0x89.
+    const notice = Buffer.concat([
+      Buffer.from([0x01, 0x06, 0x22]),
+      Buffer.from('application/vnd.wap.mms-message\0', 'latin1'),
+      Buffer.from([0x8c, 0x82, 0x98]),
+      Buffer.from('T1234567890\0', 'latin1'),
+      Buffer.from([0x8d, 0x90, 0x89, 0x19, 0x80]),
+      Buffer.from('+491712223344/TYPE=PLMN\0', 'latin1'),
+      Buffer.from([0x8a, 0x80, 0x8e, 0x03, 0x01, 0x00, 0x00, 0x88, 0x05, 0x81, 0x03, 0x03, 0xf4, 0x80, 0x83]),
+      Buffer.from(`http://mms.example/${'x'.repeat(60)}\0`, 'latin1'),
+    ]);
+    const pieces = [notice.subarray(0, 70), notice.subarray(70)];
+    pieces.forEach((data, i) => {
+      const tpdu = encodeDeliver({
+        originator: addressOf('4455'),
+        serviceCentreTimeUtcMs: all.clock.now(),
+        content: {
+          alphabet: '8bit',
+          data,
+          elements: [
+            { id: 0x05, data: Uint8Array.of(0x0b, 0x84, 0x23, 0xf0) },
+            { id: 0x00, data: Uint8Array.of(9, pieces.length, i + 1) },
+          ],
+        },
+      });
+      all.network.deliver(all.sim.msisdn, toPdu(tpdu, '+491710760000'), 'text');
+    });
+    await all.clock.advance(1_000);
+    expect(all.incoming().map(({ number, text, reason }) => [number, text, reason])).toEqual([
+      ['+491712223344', '', 'picture-message'],
+    ]);
+    const open = all.conversations.list('waiting', null, 10, null);
+    expect(open.ok && open.value.items).toHaveLength(1);
+  });
+
+  test('[R6] a text with an impossible time is kept, at the time it came', async () => {
+    const all = await deskLine();
+    await all.start();
+    const pdu = toPdu(
+      encodeDeliver({
+        originator: addressOf('+491712223344'),
+        serviceCentreTimeUtcMs: Date.UTC(2026, 10, 23),
+        content: { alphabet: 'gsm7', text: 'hello' },
+      }),
+      '+491710760000',
+    );
+    all.network.deliver(all.sim.msisdn, pdu.replace('6211320000', '62' + '99' + '99' + '0000'), 'text');
+    await all.clock.advance(1_000);
+    expect(all.incoming()).toMatchObject([{ text: 'hello', received_at: all.clock.now() - 1_000 }]);
+  });
+
   test('a name as sender: nobody waits for an answer, nobody can be answered', async () => {
     const { inbox, row, store } = await deskLine();
     inbox.accept(row.id, pdusOf('Your code is 1234', 'MyBank')[0] as string);

@@ -141,6 +141,40 @@ describe('POST /api/v1/messages/batch', () => {
   });
 });
 
+describe('POST /api/v1/messages/:id/cancel and /resolve', () => {
+  const sent = async (): Promise<string> => (await post({ to: '01712223344', text: 'x' })).body.id;
+  const row = (id: string): number => Number(id.slice(1));
+
+  test('what waits is taken back, once', async () => {
+    const id = await sent();
+    const cancelled = await call('POST', `/api/v1/messages/${id}/cancel`);
+    expect([cancelled.status, cancelled.body.state]).toEqual([200, 'cancelled']);
+    const again = await call('POST', `/api/v1/messages/${id}/cancel`);
+    expect([again.status, again.body.error.code]).toEqual([409, 'too-late']);
+  });
+
+  test.each([
+    ['sent', 'sent'],
+    ['resend', 'queued'],
+    ['abandon', 'failed'],
+  ])('what may have gone out is resolved as %s', async (as, state) => {
+    const id = await sent();
+    all.store.parts.insert(row(id), [Uint8Array.of(1)]);
+    all.store.parts.setState(row(id), 1, 'uncertain');
+    all.store.messages.setState(row(id), 'uncertain', 'crashed');
+    const resolved = await call('POST', `/api/v1/messages/${id}/resolve`, { as });
+    expect([resolved.status, resolved.body.state]).toEqual([200, state]);
+  });
+
+  test('nothing to decide, no such text, no such decision', async () => {
+    const id = await sent();
+    expect((await call('POST', `/api/v1/messages/${id}/resolve`, { as: 'sent' })).status).toBe(409);
+    expect((await call('POST', '/api/v1/messages/m999/resolve', { as: 'sent' })).status).toBe(404);
+    expect((await call('POST', '/api/v1/messages/x/cancel')).status).toBe(404);
+    expect((await call('POST', `/api/v1/messages/${id}/resolve`, { as: 'maybe' })).status).toBe(400);
+  });
+});
+
 describe('GET', () => {
   test('messages: pages, oldest first, filtered', async () => {
     for (let i = 0; i < 5; i++) await post({ to: `0171222334${i}`, text: `text ${i}` });
