@@ -4,6 +4,8 @@ import { APP_ORIGIN } from './app-protocol.ts';
 /** The paper tones of the window, so that it does not flash white. */
 const GROUND = { light: '#f4f1ec', dark: '#16181a' } as const;
 
+const CLIPBOARD = 'clipboard-sanitized-write';
+
 /** The one window: sandboxed, without Node, unable to go anywhere else. */
 export function createMainWindow(preload: string): BrowserWindow {
   const window = new BrowserWindow({
@@ -28,8 +30,9 @@ export function createMainWindow(preload: string): BrowserWindow {
   webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
   webContents.on('will-navigate', (event) => event.preventDefault());
   webContents.on('will-attach-webview', (event) => event.preventDefault());
-  webContents.session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
-  webContents.session.setPermissionCheckHandler(() => false);
+  // Nothing but writing to the clipboard: the report for whoever helps.
+  webContents.session.setPermissionRequestHandler((_contents, permission, decide) => decide(permission === CLIPBOARD));
+  webContents.session.setPermissionCheckHandler((_contents, permission) => permission === CLIPBOARD);
   window.once('ready-to-show', () => window.show());
   void window.loadURL(`${APP_ORIGIN}/`);
   return window;

@@ -3,13 +3,22 @@
  * nothing. For the black box, which people send to whoever helps them.
  */
 export function redactAtLine(line: string): string {
-  const text = line.replaceAll('\x1b', '<ESC>').replaceAll('\x1a', '').trimEnd();
+  const text = line.replaceAll('\x1b', '<ESC>').replaceAll('\x1a', '').trimEnd().replaceAll('\r', ' ');
   if (/^AT\+CPIN=/i.test(text)) return 'AT+CPIN="****"';
-  if (/^[0-9A-Fa-f]{16,}$/.test(text)) return `<PDU, ${text.length >> 1} octets>`;
-  if (text.startsWith('+CUSD:')) return text.replace(/"[^]*"/, (answer) => `"<${answer.length - 2} characters>"`);
+  // The operator's answer may go on over several lines, of which only the first says what it is.
+  if (text.startsWith('+CUSD:')) return text.replace(/".*/, (answer) => `"<${answer.length} characters>`);
+  if (!isProtocol(text)) return `<${text.length} characters>`;
   return text
+    .replace(/[0-9A-Fa-f]{16,}/g, (hex) => (/^\d{16,22}$/.test(hex) ? hex : `<PDU, ${hex.length >> 1} octets>`))
     .replace(/"([^"]*)"/g, (quoted, inside: string) => (isPersonal(inside) ? `"<${kindOf(inside)}>"` : quoted))
     .replace(/\d{7,}/g, (digits) => `${'x'.repeat(digits.length - 3)}${digits.slice(-3)}`);
+}
+
+/** Commands, codes, results, octets, bare values. Words of any other kind may be somebody's. */
+function isProtocol(text: string): boolean {
+  return /^(AT|[+^*&%$>]|<ESC>|OK$|ERROR$|RING$|RDY$|NO |BUSY$|COMMAND |MODEM |TOO MANY|[0-9A-Fa-f]+$|\S{1,20}$)/.test(
+    text,
+  );
 }
 
 /** Modes and names that a command itself defines stay readable: memories, alphabets, operators, codes to the operator. */

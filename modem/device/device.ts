@@ -224,8 +224,9 @@ export class Device {
     this.#isWatching = true;
     const signalDbm = parseSignal(lineWith(await run('AT+CSQ'), '+CSQ:'));
     const registration = await queryRegistration(run);
-    // A SIM taken out while it works.
-    const simGone = (await querySim(run)) !== 'ready';
+    // A SIM taken out while it works; one that is busy, or a modem that says nothing, tells nothing.
+    const sim = await querySim(run);
+    const simGone = sim !== 'ready' && sim !== 'starting';
     const forgot = this.#facts !== null && (await hasForgotten(run, this.#facts.notifications));
     this.#isWatching = false;
     if (generation !== this.#generation || this.#facts === null) return;

@@ -81,6 +81,13 @@ describe('[W9] the watchdog’s ladder', () => {
     expect(line.state).toEqual({ name: 'blocked', reason: 'sim-missing' });
   });
 
+  test('a SIM that is busy for a moment is not gone', async () => {
+    const { modem, clock, states } = await started();
+    modem.faults.push({ match: /CPIN\?/, effect: 'reply', text: '+CME ERROR: 14', times: 2 });
+    await clock.advance(120_000);
+    expect(states).toEqual([]);
+  });
+
   test('a network lost and regained is followed', async () => {
     const { network, clock, line } = await started();
     network.setCoverage(false);
