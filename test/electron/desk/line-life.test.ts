@@ -278,6 +278,20 @@ describe('the line’s page', () => {
     expect(proof.answeredAt).toBeGreaterThan(proof.sentAt as number);
   });
 
+  test('a computer that wakes up looks at once, and sends what came due meanwhile', async () => {
+    await run(all.desk.connect(PORT.a, null));
+    modems.one.removeSim();
+    await all.clock.advance(1_000);
+    expect(line()).toMatchObject({ state: 'attention', reason: { code: 'sim-missing' } });
+    sendBy(all.desk, '+491712223344', 'later', { notBefore: all.clock.now() + 2_000 });
+    modems.one.insertSim();
+    await all.clock.advance(1_000);
+    all.desk.wokeUp();
+    await all.clock.advance(2_000);
+    expect(line()).toMatchObject({ state: 'ready' });
+    expect(modems.texts.map(({ text }) => text)).toEqual(['later']);
+  });
+
   test('is lost as one state, however often it is tried', async () => {
     await run(all.desk.connect(PORT.a, null));
     modems.one.unplug();
