@@ -195,7 +195,11 @@ export class Desk {
     idempotency: Idempotency | null,
   ): Result<MessageView> {
     const line = this.#lineFor(request.line, request.to);
-    return line.ok ? this.outbox.enqueue(requestOn(request, line.value), idempotency) : line;
+    if (!line.ok) return line;
+    const sent = this.outbox.enqueue(requestOn(request, line.value), idempotency);
+    const { attachedIds } = this.lines;
+    if (sent.ok && attachedIds.length > 0 && !attachedIds.includes(line.value)) this.lines.holdAway();
+    return sent;
   }
 
   sendAll(requests: readonly Parameters<Desk['send']>[0][]): readonly Result<MessageView>[] {

@@ -39,6 +39,8 @@ const VALIDITY_MS: Readonly<Record<Purpose, number>> = {
 const RETRY_MS = [10_000, MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR] as const;
 /** When what the operator has to mend is looked at again. */
 const OPERATOR_RETRY_MS = 5 * MINUTE;
+/** Of answers by a person and of what answers for itself: caps do not hold them. */
+const UNCAPPED_PRIORITY = 0;
 /** The line went away before the text was handed over: tried again as soon as it is back, without counting. */
 const LINE_LOST = 'closed';
 const LINE_LOST_RETRY_MS = 1_000;
@@ -51,6 +53,7 @@ export class Sender {
   #running: Promise<void> | null = null;
   #kickedMeanwhile = false;
   #stopped = false;
+  #cappedUntil = 0;
   /** Failures in a row of each number's texts: the next to it waits longer as well. */
   readonly #failuresTo = new Map<string, number>();
 
@@ -78,6 +81,11 @@ export class Sender {
       });
   }
 
+  /** The caps were changed: they are looked at anew. */
+  uncap(): void {
+    this.#cappedUntil = 0;
+  }
+
   /** No further part is handed over. Resolves when the one under way has its answer. */
   async stop(): Promise<void> {
     this.#stopped = true;
@@ -87,7 +95,9 @@ export class Sender {
   async #run(): Promise<void> {
     for (;;) {
       if (this.#stopped || !this.#line.isReady()) return;
-      const message = this.#context.store.messages.nextToSend(this.#lineId);
+      // While a cap holds the next of them, the others wait behind it; only what no cap holds goes past.
+      const isCapped = this.#context.clock.now() < this.#cappedUntil;
+      const message = this.#context.store.messages.nextToSend(this.#lineId, isCapped ? UNCAPPED_PRIORITY : undefined);
       if (message === null) return;
       await this.#send(message);
       announceMessage(this.#context, message.id, 'message.changed');
@@ -173,6 +183,8 @@ export class Sender {
       case 'send':
         return true;
       case 'hold':
+        // The gate holds for nothing but caps so far: one text waits visibly, the line with it.
+        this.#cappedUntil = decision.untilMs;
         store.messages.setState(message.id, 'held', decision.reason, decision.untilMs);
         return false;
       case 'drop':

@@ -58,8 +58,13 @@ export function linesRepository(database: Database) {
   const setPort = database.prepare<[string, number]>('UPDATE lines SET port = ? WHERE id = ?');
   const setOwnNumber = database.prepare<[string | null, number]>('UPDATE lines SET own_number = ? WHERE id = ?');
   const setSettings = database.prepare<[string, number]>('UPDATE lines SET settings = ? WHERE id = ?');
-  const setPin = database.prepare<[string | null, number]>(
-    'UPDATE lines SET pin_sealed = ?, pin_refused = 0 WHERE id = ?',
+  const setPin = database.prepare<[null, number]>('UPDATE lines SET pin_sealed = ?, pin_refused = 0 WHERE id = ?');
+  // One that a person just entered is for whatever SIM is there now, in whatever modem.
+  const enterPin = database.prepare<[string, number]>(
+    'UPDATE lines SET pin_sealed = ?, pin_refused = 0, imei = NULL, iccid = NULL WHERE id = ?',
+  );
+  const movePin = database.prepare<[{ from: number; to: number }]>(
+    'UPDATE lines SET pin_sealed = gone.pin_sealed, pin_refused = 0 FROM lines gone WHERE lines.id = @to AND gone.id = @from',
   );
   const refusePin = database.prepare<[number]>('UPDATE lines SET pin_refused = 1 WHERE id = ?');
   const proofs = {
@@ -76,8 +81,14 @@ export function linesRepository(database: Database) {
     // Where the customer has a conversation on the other line too, its texts move over; else the conversation itself.
     `UPDATE messages SET conversation_id = (SELECT kept.id FROM conversations kept, conversations gone
        WHERE gone.id = messages.conversation_id AND kept.number = gone.number AND kept.line_id = @to)
-     WHERE line_id = @from AND EXISTS (SELECT 1 FROM conversations kept, conversations gone
-       WHERE gone.id = messages.conversation_id AND kept.number = gone.number AND kept.line_id = @to)`,
+     WHERE conversation_id IN (SELECT id FROM conversations WHERE line_id = @from)
+       AND EXISTS (SELECT 1 FROM conversations kept, conversations gone
+         WHERE gone.id = messages.conversation_id AND kept.number = gone.number AND kept.line_id = @to)`,
+    `UPDATE conversation_events SET conversation_id = (SELECT kept.id FROM conversations kept, conversations gone
+       WHERE gone.id = conversation_events.conversation_id AND kept.number = gone.number AND kept.line_id = @to)
+     WHERE conversation_id IN (SELECT id FROM conversations WHERE line_id = @from)
+       AND EXISTS (SELECT 1 FROM conversations kept, conversations gone
+         WHERE gone.id = conversation_events.conversation_id AND kept.number = gone.number AND kept.line_id = @to)`,
     `UPDATE conversations SET unread = conversations.unread + gone.unread,
        last_message_id = (SELECT max(id) FROM messages WHERE conversation_id = conversations.id),
        last_activity_at = max(conversations.last_activity_at, gone.last_activity_at),
@@ -127,8 +138,14 @@ export function linesRepository(database: Database) {
     setPort: (id: number, port: string): void => void setPort.run(port, id),
     setOwnNumber: (id: number, number: string | null): void => void setOwnNumber.run(number, id),
     setSettings: (id: number, settings: string): void => void setSettings.run(settings, id),
-    /** Keeps a sealed PIN as one that was not refused yet; null forgets it. */
-    setPin: (id: number, sealed: string | null): void => void setPin.run(sealed, id),
+    /** A person entered a PIN: for the SIM that is there now. */
+    enterPin: (id: number, sealed: string): void => void enterPin.run(sealed, id),
+    forgetPin: (id: number): void => void setPin.run(null, id),
+    /** The SIM it opened is another line's. */
+    movePin(from: number, to: number): void {
+      movePin.run({ from, to });
+      setPin.run(null, from);
+    },
     refusePin: (id: number): void => void refusePin.run(id),
     /** When the line last did what it is for. */
     prove: (id: number, by: keyof typeof proofs, at: number): void => void proofs[by].run(at, id),

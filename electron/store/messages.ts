@@ -74,8 +74,8 @@ export function messagesRepository(database: Database) {
     'UPDATE messages SET text = ?, reason = ? WHERE id = ?',
   );
   // A text to a number stays behind an earlier one to it that is being tried again: nobody reads answers out of order.
-  const next = database.prepare<[number], MessageRow>(
-    `SELECT ${COLUMNS} FROM messages WHERE line_id = ? AND state = 'queued' AND NOT EXISTS (
+  const next = database.prepare<[number, number], MessageRow>(
+    `SELECT ${COLUMNS} FROM messages WHERE line_id = ? AND state = 'queued' AND priority <= ? AND NOT EXISTS (
        SELECT 1 FROM messages earlier INDEXED BY messages_outgoing WHERE earlier.number = messages.number AND earlier.direction = 'out'
          AND earlier.state IN ('scheduled', 'queued', 'held') AND earlier.state = 'scheduled' AND earlier.reason IS NOT NULL
          AND earlier.id < messages.id AND earlier.priority <= messages.priority)
@@ -122,6 +122,10 @@ export function messagesRepository(database: Database) {
        AND NOT EXISTS (SELECT 1 FROM message_parts p WHERE p.message_id = messages.id AND p.state <> 'waiting')
      RETURNING id`,
   );
+  const uncap = database.prepare<[number], { id: number }>(
+    `UPDATE messages SET state = 'queued', reason = NULL, not_before = NULL
+     WHERE state = 'held' AND reason LIKE 'cap-%' AND line_id = ? RETURNING id`,
+  );
   const unsettledOnes = database.prepare<[string, number], MessageRow>(
     `SELECT ${COLUMNS} FROM messages WHERE state = ? ORDER BY id DESC LIMIT ?`,
   );
@@ -160,7 +164,8 @@ export function messagesRepository(database: Database) {
     updateIncoming: (id: number, text: string, reason: string | null): void =>
       void updateIncoming.run(text, reason, id),
     /** The next to go out on a line: by priority, then first come first served. */
-    nextToSend: (lineId: number): MessageRow | null => next.get(lineId) ?? null,
+    nextToSend: (lineId: number, lowestPriority = Number.MAX_SAFE_INTEGER): MessageRow | null =>
+      next.get(lineId, lowestPriority) ?? null,
     /** Queues what was scheduled or held until now. */
     wakeDue: (now: number): readonly number[] => due.all(now).map(({ id }) => id),
     earliestWake: (): number | null => earliest.get()?.at ?? null,
@@ -179,6 +184,8 @@ export function messagesRepository(database: Database) {
     },
     /** Gives the untouched automatic texts of one line to another. Returns what changed. */
     handOver: (from: number, to: number): readonly number[] => handOver.all({ from, to }).map(({ id }) => id),
+    /** Queues what a line's caps hold: they were changed. Returns what changed. */
+    releaseCapped: (lineId: number): readonly number[] => uncap.all(lineId).map(({ id }) => id),
     /** The newest in a state, for a list of what somebody has to decide. */
     inState: (state: MessageState, limit: number): readonly MessageRow[] => unsettledOnes.all(state, limit),
     /** A conversation's texts before `before`, newest first. */

@@ -10,7 +10,9 @@ export function redactAtLine(line: string): string {
   if (!isProtocol(text)) return `<${text.length} characters>`;
   return text
     .replace(/[0-9A-Fa-f]{16,}/g, (hex) => (/^\d{16,22}$/.test(hex) ? hex : `<PDU, ${hex.length >> 1} octets>`))
-    .replace(/"([^"]*)"/g, (quoted, inside: string) => (isPersonal(inside) ? `"<${kindOf(inside)}>"` : quoted))
+    .replace(/"([^"]*)"/g, (quoted, inside: string) =>
+      isPersonal(inside) || (inside !== '' && namesPeople(text)) ? `"<${kindOf(inside)}>"` : quoted,
+    )
     .replace(/\d{7,}/g, (digits) => `${'x'.repeat(digits.length - 3)}${digits.slice(-3)}`);
 }
 
@@ -19,6 +21,11 @@ function isProtocol(text: string): boolean {
   return /^(AT|[+^*&%$>]|<ESC>|OK$|ERROR$|RING$|RDY$|NO |BUSY$|COMMAND |MODEM |TOO MANY|[0-9A-Fa-f]+$|\S{1,20}$)/.test(
     text,
   );
+}
+
+/** These carry the name that the SIM's phone book has for a number. */
+function namesPeople(text: string): boolean {
+  return /^\+(CLIP|CMGL|CMGR|CNUM):/.test(text);
 }
 
 /** Modes and names that a command itself defines stay readable: memories, alphabets, operators, codes to the operator. */

@@ -40,6 +40,7 @@ export class Device {
   #isWatching = false;
   /** Rises with every opening, so that what an earlier connection still finishes changes nothing. */
   #generation = 0;
+  #initialisation = 0;
 
   constructor(options: DeviceOptions) {
     this.#options = options;
@@ -181,16 +182,20 @@ export class Device {
   }
 
   /** Commands of this connection only: one that was lost in between answers `closed`, whatever was opened after it. */
-  #runner(): RunCommand {
+  #runner(isCurrent: () => boolean = () => true): RunCommand {
     const channel = this.#channel;
     return (text, timeoutMs = TIMEOUT_MS.query) =>
-      channel?.run({ text, timeoutMs }) ?? Promise.resolve({ ok: false, reason: 'closed', payloadWritten: false });
+      (isCurrent() ? channel : null)?.run({ text, timeoutMs }) ??
+      Promise.resolve({ ok: false, reason: 'closed', payloadWritten: false });
   }
 
   async #initialise(): Promise<void> {
     const generation = this.#generation;
+    // A modem that restarts meanwhile is initialised anew: the run before ends there, or both would try the PIN.
+    const attempt = ++this.#initialisation;
+    const isCurrent = (): boolean => generation === this.#generation && attempt === this.#initialisation;
     const result = await initialise({
-      run: this.#runner(),
+      run: this.#runner(isCurrent),
       clock: this.#options.clock,
       pin: this.#options.pin,
       pinTries: {
@@ -198,9 +203,12 @@ export class Device {
         refused: () => {
           this.#pinRefused = true;
         },
+        accepted: () => {
+          this.#pinRefused = false;
+        },
       },
     });
-    if (generation !== this.#generation) return;
+    if (!isCurrent()) return;
     if (!result.ok) {
       this.#apply(
         result.blocked === null ? { type: 'initialise-failed' } : { type: 'blocked', reason: result.blocked },

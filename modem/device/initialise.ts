@@ -37,7 +37,7 @@ export interface InitialiseOptions {
   readonly clock: Clock;
   readonly pin: PinLookup;
   /** Asked right before the PIN is sent, told when it was refused. */
-  readonly pinTries: { mayTry(): boolean; refused(): void };
+  readonly pinTries: { mayTry(): boolean; refused(): void; accepted(): void };
 }
 
 /** A SIM that is starting refuses for seconds ([W2]). */
@@ -98,9 +98,11 @@ async function openSim(
   pinTries: InitialiseOptions['pinTries'],
 ): Promise<OperatorReason | null> {
   let isUnlocked = false;
+  let wasTried = false;
   for (let attempt = 0; attempt < BUSY_RETRIES; attempt++) {
     switch (await querySim(run)) {
       case 'ready':
+        if (isUnlocked || wasTried) pinTries.accepted();
         return null;
       case 'puk':
         return 'puk-required';
@@ -114,8 +116,10 @@ async function openSim(
         // Many modems tell which SIM it is even before it is open.
         const pin = pinOf(digitsOf(await run('AT+CCID')));
         const reason = await unlock(run, pin, pinTries.mayTry());
-        if (reason === 'pin-refused') pinTries.refused();
-        if (reason !== null && reason !== 'not-now') return reason;
+        // What the modem made of it is not known: it counts as tried, and is not tried again.
+        if (reason === 'pin-refused' || reason === 'tried') pinTries.refused();
+        wasTried = reason === 'tried';
+        if (reason !== null && reason !== 'not-now' && reason !== 'tried') return reason;
         isUnlocked = reason === null;
         break;
       }

@@ -13,6 +13,7 @@ export type PinLookup = (sim: { readonly imei: string | null; readonly iccid: st
 
 /** Two tries must be left, so that a wrong stored PIN never leads to the PUK ([W3]). */
 const MIN_TRIES_LEFT = 2;
+const SIM_BUSY = 14;
 
 /** CME errors of +CPIN? (27.007 §9.2.1). */
 const STATUS_OF_CME: Readonly<Record<number, SimStatus>> = {
@@ -55,20 +56,23 @@ function isRefusal(result: FinalResult): boolean {
 }
 
 /**
- * Unlocks the SIM with the stored PIN where that is safe. Null: it is unlocked; `not-now`: nobody judged it.
+ * Unlocks the SIM with the stored PIN where that is safe. Null: it is unlocked; `not-now`: nobody judged it; `tried`: the
+ * answer does not tell.
  * @param mayTry false once a PIN was refused since the start: it is tried once, no more
  */
 export async function unlock(
   run: RunCommand,
   pin: string | null,
   mayTry: boolean,
-): Promise<OperatorReason | 'not-now' | null> {
+): Promise<OperatorReason | 'not-now' | 'tried' | null> {
   if (pin === null) return 'pin-required';
   if (!mayTry) return 'pin-refused';
   const left = await triesLeft(run);
   if (left !== null && left < MIN_TRIES_LEFT) return 'pin-refused';
   const answer = await run(`AT+CPIN="${pin}"`, TIMEOUT_MS.pin);
   if (answer.ok) return null;
-  // A SIM that is busy or a modem that says nothing has not judged the PIN.
-  return answer.reason === 'refused' && isRefusal(answer.result) ? 'pin-refused' : 'not-now';
+  if (answer.reason !== 'refused') return answer.reason === 'closed' ? 'not-now' : 'tried';
+  if (isRefusal(answer.result)) return 'pin-refused';
+  // Only a SIM that is busy has surely not judged it.
+  return answer.result.kind === 'cme' && answer.result.code === SIM_BUSY ? 'not-now' : 'tried';
 }

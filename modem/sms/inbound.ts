@@ -48,6 +48,8 @@ export class Inbound {
   #sweepPending = false;
   /** Which memory AT+CMGR and AT+CMGD mean now; null after the modem started anew. */
   #selected: string | null = null;
+  /** Rises when the modem starts anew: slots then may mean another memory's. */
+  #epoch = 0;
 
   constructor(device: Device, sink: InboundSink, logger: ModemLogger) {
     this.#device = device;
@@ -55,7 +57,9 @@ export class Inbound {
     this.#logger = logger;
     device.unsolicited.on((code) => this.#onUnsolicited(code));
     device.stateChanged.on(({ name }) => {
-      if (name === 'initialising') this.#selected = null;
+      if (name !== 'initialising' && name !== 'resetting') return;
+      this.#selected = null;
+      this.#epoch += 1;
     });
   }
 
@@ -138,10 +142,11 @@ export class Inbound {
 
   async #readSlot(memory: string, index: number): Promise<void> {
     if (this.#selected !== memory && (await this.#select(memory)) === null) return;
+    const epoch = this.#epoch;
     const slot = await this.#read(index);
     // Announced, so something should be there.
     if (slot === 'unreadable' || slot === null) this.missed.emit();
-    else await this.#keepAndDelete(slot);
+    else await this.#keepAndDelete(slot, epoch);
     if (await this.#isFull(memory)) void this.sweep();
   }
 
@@ -178,6 +183,7 @@ export class Inbound {
   async #sweepMemory(memory: string): Promise<void> {
     const counts = await this.#select(memory);
     if (counts === null) return;
+    const epoch = this.#epoch;
     const answer = await this.#device.run('AT+CMGL=4', TIMEOUT_MS.list);
     if (answer.ok) {
       for (let i = 0; i < answer.lines.length; i++) {
@@ -189,31 +195,32 @@ export class Inbound {
         const pdu = answer.lines[i + 1];
         const slot = pdu !== undefined && hasLength(pdu, length) ? { index, pdu } : await this.#read(index);
         if (slot === 'unreadable') this.missed.emit();
-        else if (slot !== null) await this.#keepAndDelete(slot);
+        else if (slot !== null) await this.#keepAndDelete(slot, epoch);
       }
     } else if (answer.reason !== 'closed' && counts.used !== 0) {
       // An empty memory answers +CMS 321 here and there; a modem without a working CMGL is read slot by slot.
-      await this.#sweepSlots(counts.total ?? FALLBACK_SLOTS);
+      await this.#sweepSlots(counts.total ?? FALLBACK_SLOTS, epoch);
     }
     await this.#isFull(memory);
   }
 
-  async #sweepSlots(total: number): Promise<void> {
+  async #sweepSlots(total: number, epoch: number): Promise<void> {
     for (let index = 0; index <= total; index++) {
       const slot = await this.#read(index);
-      if (slot !== null && slot !== 'unreadable') await this.#keepAndDelete(slot);
+      if (slot !== null && slot !== 'unreadable') await this.#keepAndDelete(slot, epoch);
     }
   }
 
   /** One that cannot be kept stays where it is and does not hold up the others. */
-  async #keepAndDelete({ index, pdu }: Slot): Promise<void> {
+  async #keepAndDelete({ index, pdu }: Slot, epoch: number): Promise<void> {
     try {
       this.#sink(pdu);
     } catch (error) {
       this.#logger.warn({ index, error: String(error) }, 'a text could not be stored and stays on the SIM');
       return;
     }
-    await this.#device.run(`AT+CMGD=${index}`);
+    // Of a modem that started anew meanwhile nothing is deleted: the next sweep finds the text kept already.
+    if (epoch === this.#epoch) await this.#device.run(`AT+CMGD=${index}`);
   }
 
   async #select(memory: string): Promise<{ used: number | null; total: number | null } | null> {

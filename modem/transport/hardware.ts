@@ -1,4 +1,4 @@
-import { watch } from 'node:fs';
+import { watch, type FSWatcher } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { listPorts, type PortCandidate } from './discovery.ts';
 import { serialTransport } from './serial-port.ts';
@@ -29,24 +29,31 @@ export function systemHardware(folder: string | null): Hardware {
     watch(changed) {
       const folders = [...(process.platform === 'linux' ? ['/dev'] : []), ...(folder === null ? [] : [folder])];
       const stops = folders.map((each) => watchFolder(each, changed));
-      if (process.platform !== 'linux') stops.push(pollPorts(list, changed));
+      // Where the system cannot tell - no such call, no folder yet, too many watchers - we look ourselves.
+      if (process.platform !== 'linux' || stops.includes(null)) stops.push(pollPorts(list, changed));
       return () => {
-        for (const stop of stops) stop();
+        for (const stop of stops) stop?.();
       };
     },
   };
 }
 
-/** The system's own notice; many changes at once are one. */
-function watchFolder(folder: string, changed: () => void): () => void {
+/** The system's own notice; many changes at once are one. Null: it gives none. */
+function watchFolder(folder: string, changed: () => void): (() => void) | null {
   let timer: NodeJS.Timeout | null = null;
-  const watcher = watch(folder, (_event, name) => {
+  const onChange = (_event: string, name: string | null): void => {
     if (folder === '/dev' && !/^(tty(USB|ACM)|serial)/.test(name ?? '')) return;
     timer ??= setTimeout(() => {
       timer = null;
       changed();
     }, SETTLE_MS);
-  });
+  };
+  let watcher: FSWatcher;
+  try {
+    watcher = watch(folder, onChange);
+  } catch {
+    return null;
+  }
   watcher.on('error', () => watcher.close()); // the folder is gone: back-off still looks from time to time
   return () => {
     watcher.close();

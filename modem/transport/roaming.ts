@@ -6,12 +6,14 @@ export interface RoamingOptions {
   readonly open: (path: string) => Transport;
   /** Looks for the modem under all ports; null: it is nowhere. */
   readonly find: () => Promise<string | null>;
+  /** Another modem stands where it was: to be looked for before anything is opened. */
+  readonly lost?: boolean;
   readonly moved?: (path: string) => void;
 }
 
 /** A modem that is followed when it gets another port: sticks change names with every restart and every socket ([W8]). */
 export function roamingTransport(options: RoamingOptions): Transport {
-  let { path } = options;
+  let { path, lost = false } = options;
   const look = async (): Promise<boolean> => {
     const found = await options.find();
     if (found === null || found === path) return false;
@@ -25,6 +27,11 @@ export function roamingTransport(options: RoamingOptions): Transport {
       return path;
     },
     async open({ locate } = { locate: false }) {
+      if (lost) {
+        if (!(await look())) throw new TransportError('not-found', `${path}: Another modem is plugged in there.`);
+        lost = false;
+        return open();
+      }
       if (locate) {
         await look();
         return open();

@@ -72,7 +72,7 @@ export class DeskState {
     if (app !== null) this.app = app;
     await this.list.reload();
     const open = this.thread;
-    if (open !== null) await this.open(open.conversation.id);
+    if (open !== null) await this.#show(open.conversation.id);
   }
 
   async setView(view: ConversationListView): Promise<void> {
@@ -80,8 +80,13 @@ export class DeskState {
     await this.list.setView(view);
   }
 
+  /** Somebody wants to see a conversation. */
   async open(id: string): Promise<void> {
     this.shownLine = null;
+    await this.#show(id);
+  }
+
+  async #show(id: string): Promise<void> {
     const generation = ++this.#generation;
     await this.thread?.composer.saveDraft();
     const written = this.thread?.conversation.id === id ? this.thread.composer.text : null;

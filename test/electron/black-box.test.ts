@@ -26,6 +26,8 @@ test.each([
   ['+CUSD: 1,"1 Credit', '+CUSD: 1,"<9 characters>'],
   ['2 Bundles for 0171 2223344', '<26 characters>'],
   ['0791132604õ000F0040B911346610089F60000208062917314080CC8F7', '<58 characters>'],
+  ['+CLIP: "+491712223344",145,,,"Anna Meier"', '+CLIP: "<number, 12 digits>",145,,,"<10 characters>"'],
+  ['+CMGR: 0,"Anna",20', '+CMGR: 0,"<4 characters>",20'],
   ['262011234567890', 'xxxxxxxxxxxx890'],
   ['+CPMS: "SM",3,20,"SM",3,20', '+CPMS: "SM",3,20,"SM",3,20'],
   ['AT+CUSD=1,"*100#",15\r', 'AT+CUSD=1,"*100#",15'],

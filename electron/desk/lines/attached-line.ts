@@ -40,6 +40,10 @@ export class AttachedLine {
   downSince: number | null;
   /** Why it was last lost, until it works again: told while it is looked for. */
   lostFor: string | null = null;
+  /** The line whose stored PIN was tried on this SIM. */
+  pinFrom: number | null = null;
+  /** Somebody chose this port; otherwise it was opened because a line of ours was here. */
+  readonly chosen: boolean;
   /** When the modem last answered what it was asked. */
   answeredAt: number | null = null;
   readonly #context: DeskContext;
@@ -55,12 +59,13 @@ export class AttachedLine {
     row: LineRow,
     transport: Transport,
     hooks: LineHooks,
-    stopCustomers: () => void = () => {},
+    options: { readonly chosen: boolean; readonly stopCustomers?: () => void },
   ) {
     this.#context = context;
     this.#row = row;
     this.transport = transport;
-    this.stopCustomers = stopCustomers;
+    this.chosen = options.chosen;
+    this.stopCustomers = options.stopCustomers ?? (() => {});
     this.since = context.clock.now();
     this.downSince = this.since;
     this.#settings = settingsOf(row);
@@ -129,6 +134,7 @@ export class AttachedLine {
     const isOther = row.id !== this.#row.id;
     this.#row = row;
     this.#settings = settingsOf(row);
+    this.#sender.uncap();
     if (!isOther) return;
     this.#context.logger.info({ line: row.id }, 'the SIM belongs to another line');
     this.#volume = this.#readVolume();

@@ -63,7 +63,10 @@ export class Lines {
       accept: options.accept,
       called: options.called,
       identified: (line, facts) => this.#identify(line, facts),
-      changed: (line) => this.changed.emit(attachedView(context, line)),
+      changed: (line) => {
+        this.changed.emit(attachedView(context, line));
+        if (line.isReady) this.#handOver();
+      },
       pinFor: (line, sim) => this.#pinFor(line, sim),
       pinRefused: (line) => this.#pinRefused(line),
     };
@@ -99,13 +102,16 @@ export class Lines {
     const rows = this.#context.store.lines.all().filter(({ kind, enabled, port }) => {
       return kind === 'sim' && enabled === 1 && port !== null;
     });
-    // Ports stand behind each other's names after a restart: one modem each.
+    // Ports stand behind each other's names after a restart. Of two lines that were last seen on one port, one is looked for.
     const ports = new Set<string>();
-    for (const row of rows) {
-      if (ports.has(row.port as string)) continue;
-      ports.add(row.port as string);
-      await this.connect(row.port as string, null, row);
-    }
+    await this.#exclusively(() => {
+      for (const row of rows) {
+        const port = row.port as string;
+        this.#attachRow(row, port, { lost: ports.has(port), chosen: false });
+        ports.add(port);
+      }
+      return Promise.resolve();
+    });
     return rows.length > 0;
   }
 
@@ -133,7 +139,8 @@ export class Lines {
   async discover(): Promise<DiscoveryView> {
     const { modems, failures } = await this.#finder.discover();
     return {
-      modems: modems.map((modem) => this.#foundView(modem)),
+      // A stick that is in use shows other ports as well: they are the same modem.
+      modems: modems.filter(({ imei }) => this.#inModem(imei) === null).map((modem) => this.#foundView(modem)),
       failures: failures.flatMap(({ path, reason, holder }) => {
         const code =
           reason === 'silent' ? 'no-modem' : reason === 'busy' && holder !== null ? `busy:${holder}` : reason;
@@ -162,23 +169,31 @@ export class Lines {
           free ?? store.lines.create({ kind: 'sim', imsi: null, name: this.#newName(), port: path, at: clock.now() });
         store.lines.setEnabled(id, true);
         store.lines.setPort(id, path);
-        if (pin !== null) store.lines.setPin(id, sealer.seal(pin));
+        if (pin !== null) store.lines.enterPin(id, sealer.seal(pin));
         return store.lines.byId(id) as LineRow;
       });
       this.#finder.forgetOffer(path);
-      const line: AttachedLine = new AttachedLine(
-        this.#context,
-        row,
-        roamingTransport({
-          path,
-          open: (where) => this.#options.hardware.transport(where),
-          find: () => this.#finder.locate(line.row),
-          moved: (where) => store.lines.setPort(line.row.id, where),
-        }),
-        this.#hooks,
-      );
-      this.#attach(line);
+      this.#attachRow(row, path, { lost: false, chosen: true });
     });
+  }
+
+  /** @param options.lost another modem stands on its port by now: look for it first */
+  #attachRow(row: LineRow, path: string, options: { readonly lost: boolean; readonly chosen: boolean }): void {
+    const { store } = this.#context;
+    const line: AttachedLine = new AttachedLine(
+      this.#context,
+      row,
+      roamingTransport({
+        path,
+        lost: options.lost,
+        open: (where) => this.#options.hardware.transport(where),
+        find: () => this.#finder.locate(line.row),
+        moved: (where) => store.lines.setPort(line.row.id, where),
+      }),
+      this.#hooks,
+      { chosen: options.chosen },
+    );
+    this.#attach(line);
   }
 
   /** Simulated customers text the shop; nothing leaves this program. Every modem is let go of. */
@@ -192,7 +207,7 @@ export class Lines {
         existing ??
         store.lines.create({ kind: 'demo', imsi: DEMO_IMSI, name: 'Demo line', port: null, at: clock.now() });
       const { transport, stopCustomers } = demoLine(clock, existing === null);
-      this.#attach(new AttachedLine(this.#context, row, transport, this.#hooks, stopCustomers));
+      this.#attach(new AttachedLine(this.#context, row, transport, this.#hooks, { chosen: true, stopCustomers }));
     });
   }
 
@@ -213,7 +228,8 @@ export class Lines {
   setPin(id: string, pin: string | null): Promise<Result<readonly LineView[]>> {
     return this.#withRow(id, async (row) => {
       const { store, sealer } = this.#context;
-      store.lines.setPin(row.id, pin === null ? null : sealer.seal(pin));
+      if (pin === null) store.lines.forgetPin(row.id);
+      else store.lines.enterPin(row.id, sealer.seal(pin));
       const line = this.#attachedTo(row.id);
       line?.setRow(store.lines.byId(row.id) as LineRow);
       if (line?.port != null && pin !== null) await this.connect(line.port, null, row);
@@ -234,6 +250,8 @@ export class Lines {
       });
       const line = this.#attachedTo(row.id);
       line?.setRow(store.lines.byId(row.id) as LineRow);
+      for (const message of store.messages.releaseCapped(row.id))
+        announceMessage(this.#context, message, 'message.changed');
       if (line !== null) this.changed.emit(attachedView(this.#context, line));
       return this.page(id);
     });
@@ -301,7 +319,13 @@ export class Lines {
 
   /** Something may be ready to go out. */
   kick(): void {
+    this.#handOver();
     for (const line of this.#attached) line.kick();
+  }
+
+  /** A text was taken in for a line that is not here: it waits, visibly. */
+  holdAway(): void {
+    this.#switch();
   }
 
   /** Lets go of all modems. */
@@ -326,6 +350,18 @@ export class Lines {
 
   #attachedTo(row: number): AttachedLine | null {
     return [...this.#attached].find((line) => line.row.id === row) ?? null;
+  }
+
+  /** The line in use that is in a modem. */
+  #inModem(imei: string | null, except: AttachedLine | null = null): AttachedLine | null {
+    if (imei === null) return null;
+    return (
+      [...this.#attached].find((line) => {
+        const { facts, state } = line.modem;
+        // While it wakes up, what it said before may be another one's.
+        return line !== except && facts?.imei === imei && (state.name === 'ready' || state.name === 'searching');
+      }) ?? null
+    );
   }
 
   #rowOf(id: string): LineRow | null {
@@ -374,14 +410,20 @@ export class Lines {
         : (parseRecipient(facts.ownNumber, this.#context.country())?.value ?? facts.ownNumber);
     const { row: before, port } = line;
     if (imsi === null || (imsi === before.imsi && imei === before.imei && port === before.port)) return;
+    let isUnwanted = false;
     const mine = store.transaction(() => {
-      const { id, kind } =
+      const { id, kind, enabled } =
         store.lines.byImsi(imsi) ??
         (before.imsi === null
           ? before
           : store.lines.create({ kind: 'sim', imsi, name: this.#newName(), port, at: clock.now() }));
       store.lines.identify(id, { imsi, imei, iccid, ownNumber, port }, clock.now());
-      if (kind === 'sim') store.lines.setEnabled(id, true);
+      if (kind === 'sim' && line.chosen) store.lines.setEnabled(id, true);
+      // The owner put another SIM into this modem: the one before is not waited for.
+      const isSameModem = before.imei !== null && before.imei === imei;
+      if (id !== before.id && isSameModem) store.lines.setEnabled(before.id, false);
+      if (id !== before.id && line.pinFrom === before.id && before.iccid === null) store.lines.movePin(before.id, id);
+      isUnwanted = !line.chosen && kind === 'sim' && id !== before.id && enabled === 0;
       // What was taken down before any SIM had said who it is was meant for the first one that does - never for the Demo
       // line, which is erased with all that is on it.
       const guesses = kind === 'sim' ? store.lines.unidentified().filter((guess) => guess.id !== id) : [];
@@ -391,8 +433,19 @@ export class Lines {
       }
       return store.lines.byId(id) as LineRow;
     });
-    // Two sticks changed places: each is the other's line now.
+    // A second port of a modem that is in use already, or one the owner does not want used: let go of.
+    const twin = this.#inModem(imei, line);
     const other = this.#attachedTo(mine.id);
+    if (isUnwanted || (twin !== null && twin === other)) {
+      line.setRow(mine);
+      void this.#exclusively(async () => {
+        await this.#detach(line);
+        if (isUnwanted) this.#lookFor(before.id);
+        this.setChanged.emit();
+      });
+      return;
+    }
+    // Two sticks changed places: each is the other's line now.
     if (other !== null && other !== line) {
       const given =
         store.lines.byId(before.id) ??
@@ -400,30 +453,41 @@ export class Lines {
       other.setRow(given);
     }
     line.setRow(mine);
-    if (mine.id !== before.id) this.setChanged.emit();
+    if (mine.id !== before.id) {
+      this.#lookFor(before.id);
+      this.setChanged.emit();
+    }
     this.#switch();
   }
 
+  /** Another SIM's modem stood on its port: a line that is kept open is looked for elsewhere. */
+  #lookFor(id: number): void {
+    const row = this.#context.store.lines.byId(id);
+    if (row?.kind !== 'sim' || row.imsi === null || row.enabled === 0 || row.port === null) return;
+    if (this.#attachedTo(id) === null) this.#attachRow(row, row.port, { lost: true, chosen: false });
+  }
+
   #pinFor(
-    { row }: AttachedLine,
+    line: AttachedLine,
     { imei, iccid }: { readonly imei: string | null; readonly iccid: string | null },
   ): string | null {
     const { store, sealer } = this.#context;
     const withPin = store.lines.all().filter(({ pin_sealed, pin_refused }) => pin_sealed !== null && pin_refused === 0);
-    // Each PIN is one SIM's. Where that cannot be told yet, the modem it was in is the best that is known.
-    const known = iccid === null ? null : withPin.find((each) => each.iccid === iccid);
-    const guess = withPin.find(
-      (each) =>
-        (each.iccid === null || iccid === null) && (each.imei === null ? each.id === row.id : each.imei === imei),
-    );
-    const chosen = known ?? guess;
+    const fits = (each: LineRow): boolean => each.iccid === null || iccid === null || each.iccid === iccid;
+    // Each PIN is one SIM's. Where that cannot be told yet: what was just entered for this line, or the PIN of the SIM that
+    // this modem had last.
+    const chosen =
+      (iccid === null ? undefined : withPin.find((each) => each.iccid === iccid)) ??
+      withPin.find((each) => each.id === line.row.id && each.imei === null && fits(each)) ??
+      withPin.find((each) => each.imei !== null && each.imei === imei && fits(each));
+    line.pinFrom = chosen?.id ?? null;
     return chosen?.pin_sealed == null ? null : sealer.open(chosen.pin_sealed);
   }
 
   /** Never again by itself, not after a restart either: three wrong ones lock the SIM. */
   #pinRefused(line: AttachedLine): void {
     const { store } = this.#context;
-    store.lines.refusePin(line.row.id);
+    store.lines.refusePin(line.pinFrom ?? line.row.id);
     line.setRow(store.lines.byId(line.row.id) as LineRow);
   }
 

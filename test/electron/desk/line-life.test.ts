@@ -38,6 +38,8 @@ const configure = (settings: Partial<LineSettings>, ownNumber: string | null = n
   all.desk.configureLine('l1', { name: 'Line', ownNumber, settings: { ...page().settings, ...settings } });
 const line = (): unknown => all.desk.state.lines[0];
 
+const PIN = '4711';
+
 describe('[W3] the PIN', () => {
   beforeEach(() => setUp({ pin: '4711' }));
 
@@ -66,6 +68,39 @@ describe('[W3] the PIN', () => {
     await run(all.desk.lines.setPin('l1', '4711'), 20_000);
     expect(line()).toMatchObject({ state: 'ready' });
   });
+
+  test('entered for a new stick on the same port, it is for the SIM that is there now', async () => {
+    await run(all.desk.connect(PORT.a, PIN), 20_000);
+    await stop();
+    const { SimCard } = await import('../../../modem/simulator/sim-card.ts');
+    const { SimulatedModem } = await import('../../../modem/simulator/modem.ts');
+    const other = new SimCard({ imsi: '262019999999999', pin: '1111' });
+    const stick = new SimulatedModem({ sim: other, network: modems.network, clock: all.clock, imei: '7'.repeat(15) });
+    all.hardware.plug(PORT.a, stick);
+    await restart();
+    // The PIN of the other SIM is not tried on this one.
+    expect(other.pinTriesLeft).toBe(3);
+    await run(all.desk.lines.setPin('l1', '1111'), 20_000);
+    expect(all.desk.state.lines.map(({ imsi, state }) => [imsi, state])).toContainEqual(['262019999999999', 'ready']);
+    expect(other.pinTriesLeft).toBe(3);
+  });
+
+  test.each(['+CME ERROR: 100', '+CMS ERROR: 500'])(
+    'one that is answered %s is not sent again and again',
+    async (text) => {
+      modems.one.faults.push({ match: /CPIN="/, effect: 'reply', text, times: 99 });
+      let tries = 0;
+      const received = modems.one.received.bind(modems.one);
+      modems.one.received = (chunk) => {
+        if (Buffer.from(chunk).includes('CPIN="')) tries += 1;
+        received(chunk);
+      };
+      await run(all.desk.connect(PORT.a, PIN), 10 * 60_000);
+      await restart();
+      expect(tries).toBe(1);
+      expect(line()).toMatchObject({ state: 'attention' });
+    },
+  );
 
   test('is not tried on another SIM in the same stick', async () => {
     await run(all.desk.connect(PORT.a, '4711'), 20_000);
@@ -174,7 +209,9 @@ describe('caps', () => {
     await all.clock.advance(1_000);
     expect(modems.texts).toHaveLength(3);
     const held = all.store.messages.inState('held', 10);
-    expect(held).toHaveLength(7);
+    // One is held, for all to see; the others wait behind it: a long queue is not written anew with every text.
+    expect(held).toHaveLength(1);
+    expect(all.desk.state.queue).toMatchObject({ held: 1, queued: 6 });
     expect(held[0]).toMatchObject({ reason: 'cap-minute' });
     expect(held[0]?.not_before).toBeGreaterThan(all.clock.now());
     await all.clock.advance(62_000);
@@ -185,6 +222,24 @@ describe('caps', () => {
     expect(all.store.messages.inState('held', 1)[0]).toMatchObject({ reason: 'cap-day' });
     await all.clock.advance(24 * 3_600_000);
     expect(modems.texts.map(({ text }) => text)).toEqual(Array.from({ length: 10 }, (_, i) => `service ${i}`));
+  });
+
+  test('caps that are raised let go at once what they held', async () => {
+    enqueue(6);
+    await all.clock.advance(1_000);
+    expect(modems.texts).toHaveLength(3);
+    await configure({ caps: { minute: 100, hour: 100, day: 100 } });
+    all.desk.lines.kick();
+    await all.clock.advance(1_000);
+    expect(modems.texts).toHaveLength(6);
+  });
+
+  test('an answer goes past what a cap holds', async () => {
+    enqueue(5);
+    await all.clock.advance(1_000);
+    enqueue(1, 'answer');
+    await all.clock.advance(1_000);
+    expect(modems.texts.at(-1)?.text).toBe('answer 0');
   });
 
   test('count parts, also over a restart', async () => {

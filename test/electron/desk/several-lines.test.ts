@@ -76,6 +76,27 @@ describe('[E3] two modems', () => {
     expect(reached()).toEqual(['2 through']);
   });
 
+  test('another port of a stick that is in use is no second line', async () => {
+    await bothReady();
+    const { SimulatedModem: Stick } = await import('../../../modem/simulator/modem.ts');
+    const { sim, imei } = modems.one;
+    const second = new Stick({ sim, network: modems.network, clock: all.clock, imei });
+    modems.network.attach(modems.one);
+    all.hardware.plug(PORT.c, second);
+    await all.clock.advance(10_000);
+    expect((await run(all.desk.lines.discover())).modems).toEqual([]);
+    await run(all.desk.connect(PORT.c, null), 60_000);
+    expect(states()).toEqual({ 1: `ready ${PORT.a}`, 2: `ready ${PORT.b}` });
+    expect(all.store.lines.all()).toHaveLength(2);
+  });
+
+  test('a text for a line that is not here says so at once', async () => {
+    await bothReady();
+    await run(all.desk.remove('l1'));
+    const { id } = sendBy(all.desk, '+491710000001', 'x', { line: 1 });
+    expect(all.desk.message(id)).toMatchObject({ value: { state: 'held', reason: { code: 'line-away' } } });
+  });
+
   test('texts of a line that is let go of wait for its SIM, and leave when it is back', async () => {
     await bothReady();
     await run(all.desk.remove('l1'));
@@ -128,6 +149,25 @@ describe('[W8] modems under other names', () => {
     await all.desk.lines.portsChanged();
     await all.clock.advance(120_000);
     expect(states()).toEqual({ 1: `ready ${PORT.c}` });
+  });
+
+  test('where a removed line’s stick stands on its port by now, a line is looked for elsewhere', async () => {
+    await bothReady();
+    await run(all.desk.remove('l2'));
+    const stopped = all.desk.stop();
+    await all.clock.advance(10_000);
+    await stopped;
+    for (const [path, modem] of [
+      [PORT.a, modems.one],
+      [PORT.b, modems.two],
+    ] as const)
+      unplug(path, modem);
+    all = await all.reopen();
+    plug(PORT.a, modems.two);
+    plug(PORT.b, modems.one);
+    await run(all.desk.start('auto'), 120_000);
+    expect(states()).toEqual({ 1: `ready ${PORT.b}` });
+    expect(all.store.lines.byId(2)?.enabled).toBe(0);
   });
 
   test('a modem nobody knows is offered when it is plugged in, and taken by one click', async () => {
@@ -187,6 +227,16 @@ describe('what a line that is down hands to another', () => {
     sendBy(all.desk, '+491710000001', 'x', { line: 1, purpose: 'service' });
     await all.clock.advance(30 * 60_000);
     expect(reached()).toEqual([]);
+  });
+
+  test('a text that comes when the line has been down for long leaves at once', async () => {
+    await bothReady();
+    all.desk.set({ ...settings, handOver: 'automatic' });
+    unplug(PORT.a, modems.one);
+    await all.clock.advance(20 * 60_000);
+    sendBy(all.desk, '+491710000001', 'reminder', { line: 1, purpose: 'service' });
+    await all.clock.advance(2_000);
+    expect(reached()).toEqual(['2 reminder']);
   });
 
   test('automatic texts after five minutes, and never what a person wrote', async () => {
