@@ -10,13 +10,13 @@ import { attachPseudoTerminal, type PseudoTerminal } from '../../modem/simulator
 import { SimCard } from '../../modem/simulator/sim-card.ts';
 import { Headless, temporaryFolder, until } from '../support/headless.ts';
 import { needs } from '../support/needs.ts';
-import { launchChromium } from '../support/start.ts';
+import { launchChromium, ON_A_BUSY_MACHINE } from '../support/start.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PIN = '4711';
 
 /** A shopkeeper's first day, and a bad one: modems found, unplugged, plugged in elsewhere; texts that may have gone out. */
-describe.skipIf(needs('chromium', 'socat'))('lines in the window', () => {
+describe.skipIf(needs('chromium', 'socat'))('lines in the window', ON_A_BUSY_MACHINE, () => {
   let browser: Browser;
   let folder: ReturnType<typeof temporaryFolder>;
   let ports: string;

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { ROOT, temporaryFolder } from '../support/headless.ts';
 import { needs } from '../support/needs.ts';
-import { electronWindow, freePort, lacksElectron, launchChromium, run } from '../support/start.ts';
+import { electronWindow, freePort, lacksElectron, launchChromium, ON_A_BUSY_MACHINE, run } from '../support/start.ts';
 
 const screenshots = join(ROOT, 'test/e2e/screenshots');
 mkdirSync(screenshots, { recursive: true });
@@ -29,7 +29,7 @@ async function doTheMainJob(page: Page): Promise<void> {
 
 const start = join(ROOT, 'electron/launch/start.mjs');
 
-describe.skipIf(needs('chromium'))('npm start where there is no display', () => {
+describe.skipIf(needs('chromium'))('npm start where there is no display', ON_A_BUSY_MACHINE, () => {
   test('says so in one line, prints an address, and the browser at it does the main job', async () => {
     const folder = temporaryFolder('start');
     cleanUps.push(() => folder.remove());
@@ -60,7 +60,7 @@ describe.skipIf(needs('chromium'))('npm start where there is no display', () => 
   });
 });
 
-describe.skipIf(needs('xvfb-run') || lacksElectron())('npm start with a display', () => {
+describe.skipIf(needs('xvfb-run') || lacksElectron())('npm start with a display', ON_A_BUSY_MACHINE, () => {
   async function startUnderXvfb(command: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env) {
     const folder = temporaryFolder('electron');
     cleanUps.push(() => folder.remove());

@@ -11,14 +11,14 @@ import { attachPseudoTerminal, type PseudoTerminal } from '../../modem/simulator
 import { SimCard } from '../../modem/simulator/sim-card.ts';
 import { Headless, ROOT, temporaryFolder, until } from '../support/headless.ts';
 import { needs } from '../support/needs.ts';
-import { launchChromium } from '../support/start.ts';
+import { launchChromium, ON_A_BUSY_MACHINE } from '../support/start.ts';
 
 const screenshots = join(ROOT, 'test/e2e/screenshots');
 mkdirSync(screenshots, { recursive: true });
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** The window in a real Chromium against a real desk on a simulated modem. */
-describe.skipIf(needs('chromium', 'socat'))('the window', () => {
+describe.skipIf(needs('chromium', 'socat'))('the window', ON_A_BUSY_MACHINE, () => {
   let browser: Browser;
   let folder: ReturnType<typeof temporaryFolder>;
   let network: Network;

@@ -13,6 +13,9 @@ const CHROMIUM_ARGUMENTS = [
   '--no-first-run',
 ];
 
+/** A browser beside everything else may miss its moment once; what is wrong is wrong twice. */
+export const ON_A_BUSY_MACHINE = { retry: 1 } as const;
+
 export function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath: findProgram('chromium') ?? 'chromium', args: CHROMIUM_ARGUMENTS });
 }
