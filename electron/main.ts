@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, dialog, ipcMain, powerMonitor, type IpcMainInvokeEvent } from 'electron';
-import { METHOD_NAMES, REACHABLE_EVENT } from './shared/contract-names.ts';
-import { refuse } from './shared/result.ts';
+import { METHOD_NAMES, OPEN_EVENT, REACHABLE_EVENT } from './shared/contract-names.ts';
+import { refuse, type Result } from './shared/result.ts';
+import { Attention } from './shell/attention.ts';
 import { APP_ORIGIN, registerAppScheme, serveApp } from './shell/app-protocol.ts';
 import { BackendHost } from './shell/backend-host.ts';
+import { HIDDEN_SWITCH } from './shell/login-item.ts';
 import { secretKey } from './shell/secret-key.ts';
 import { createMainWindow } from './shell/main-window.ts';
 
@@ -36,13 +38,33 @@ async function run(): Promise<void> {
     script: backendScript,
     args: [`--data-dir=${join(app.getPath('userData'), 'data')}`, ...(modem === '' ? [] : [`--modem=${modem}`])],
     secretKey,
-    onEvent: ({ type, value }) => tell(type, value),
-    onReachable: (reachable) => tell(REACHABLE_EVENT, reachable),
+    onEvent: (event) => {
+      tell(event.type, event.value);
+      attention.onEvent(event);
+    },
+    onReachable: (reachable) => {
+      tell(REACHABLE_EVENT, reachable);
+      if (reachable) void attention.refresh();
+    },
     onFailed: (message) => {
       process.stderr.write(`Counterline cannot start: ${message}\n`);
       dialog.showErrorBox('Counterline cannot start', message);
       app.exit(1);
     },
+  });
+  const show = (conversationId: string | null): void => {
+    if (window === null || window.isDestroyed()) return;
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+    if (conversationId !== null) tell(OPEN_EVENT, conversationId);
+  };
+  let quitting = false;
+  const attention = new Attention({
+    invoke: (method, input) => backend.invoke(method, input) as Promise<Result<never>>,
+    window: () => window,
+    show,
+    quit: () => app.quit(),
   });
   ipcMain.handle('invoke', (event, method: unknown, input: unknown) => {
     if (!isOurWindow(event) || typeof method !== 'string' || !methods.has(method)) {
@@ -50,13 +72,12 @@ async function run(): Promise<void> {
     }
     return backend.invoke(method, input);
   });
-  app.on('second-instance', () => {
-    if (window?.isMinimized() === true) window.restore();
-    window?.focus();
-  });
+  app.on('second-instance', () => show(null));
+  app.on('activate', () => show(null));
   app.on('window-all-closed', () => app.quit());
   let drained = false;
   app.on('before-quit', (event) => {
+    quitting = true;
     if (drained) return;
     event.preventDefault();
     void backend.stop().finally(() => {
@@ -69,7 +90,17 @@ async function run(): Promise<void> {
   backend.start();
   powerMonitor.on('resume', () => backend.wokeUp());
   serveApp(rendererDir);
-  window = createMainWindow(preload);
+  window = createMainWindow(
+    preload,
+    join(app.getPath('userData'), 'window.json'),
+    app.commandLine.hasSwitch(HIDDEN_SWITCH),
+  );
+  window.on('close', (event) => {
+    if (quitting || !attention.closesToTray) return;
+    event.preventDefault();
+    window?.hide();
+    attention.explainTray();
+  });
 }
 
 /** Only our page in our window's top frame may call; a frame that was brought in may not. */

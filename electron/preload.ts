@@ -1,9 +1,9 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { EVENT_NAMES, METHOD_NAMES, REACHABLE_EVENT } from './shared/contract-names.ts';
+import { EVENT_NAMES, METHOD_NAMES, OPEN_EVENT, REACHABLE_EVENT } from './shared/contract-names.ts';
 
 /** Two functions, and only names of the contract pass them. */
 const METHODS: ReadonlySet<string> = new Set(METHOD_NAMES);
-const EVENTS: ReadonlySet<string> = new Set([...EVENT_NAMES, REACHABLE_EVENT]);
+const EVENTS: ReadonlySet<string> = new Set([...EVENT_NAMES, REACHABLE_EVENT, OPEN_EVENT]);
 
 contextBridge.exposeInMainWorld('counterline', {
   invoke(method: string, input: unknown): Promise<unknown> {

@@ -4,21 +4,12 @@ import type { Clock } from '../shared/clock.ts';
 import type { Logger } from '../shared/logger.ts';
 import type { CountryCode } from '../shared/phone.ts';
 import type { Sealer } from '../shared/sealer.ts';
-import type { ConversationEventView, ConversationView, LineView, MessageView } from '../shared/views.ts';
+import type { ContractEvent } from '../shared/contract.ts';
 import type { Store } from '../store/store.ts';
 import { conversationView, messageView } from './view.ts';
 
 /** Facts that others may want to know, announced once they are on disk. */
-export interface DeskEvents {
-  readonly 'message.received': MessageView;
-  readonly 'message.changed': MessageView;
-  readonly 'conversation.changed': ConversationView;
-  readonly 'conversation.event': ConversationEventView;
-  readonly 'line.changed': LineView;
-}
-export type DeskEvent = {
-  [K in keyof DeskEvents]: { readonly type: K; readonly value: DeskEvents[K] };
-}[keyof DeskEvents];
+export type DeskEvent = Exclude<ContractEvent, { readonly type: 'app.changed' }>;
 
 /** What every part of the desk works with. */
 export interface DeskContext {
@@ -30,6 +21,8 @@ export interface DeskContext {
   readonly blackBox: BlackBox | null;
   /** By the SIM, unless the owner said otherwise. */
   country(): CountryCode;
+  /** Who stands at the counter, if the shop tells its people apart. */
+  atCounter(): { readonly id: number; readonly name: string } | null;
 }
 
 /** Announces how a message stands now, and its conversation with it. */

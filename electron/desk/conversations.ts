@@ -1,14 +1,12 @@
-import { conversationId, rowOf } from '../shared/ids.ts';
+import type { ConversationSnapshot, Input, MessagePage, MessageRange } from '../shared/contract.ts';
+import { conversationId, messageId, rowOf } from '../shared/ids.ts';
 import { ok, refuse, type Result } from '../shared/result.ts';
-import type {
-  ConversationCounts,
-  ConversationEventView,
-  ConversationListView,
-  ConversationView,
-  MessageView,
-} from '../shared/views.ts';
-import type { PageKey } from '../store/conversations.ts';
+import type { ConversationCounts, ConversationEventView, ConversationView } from '../shared/views.ts';
+import type { ConversationRow, ListFilter, PageKey } from '../store/conversations.ts';
+import type { MessageRow } from '../store/messages.ts';
 import { announceConversation, type DeskContext } from './context.ts';
+import { snapshotOf } from './snapshot.ts';
+import { announceEvent, record } from './timeline.ts';
 import { conversationView, eventView, messageView } from './view.ts';
 
 export interface Page<T> {
@@ -17,8 +15,7 @@ export interface Page<T> {
   readonly next: string | null;
 }
 
-/** Names and notes a person keeps short. */
-const MAX_NAME_LENGTH = 80;
+type Change = Input<'conversations.change'>['change'];
 
 /** What the operator does with conversations. */
 export class Conversations {
@@ -28,65 +25,195 @@ export class Conversations {
     this.#context = context;
   }
 
-  list(
-    view: ConversationListView,
-    after: string | null,
-    limit: number,
-    search: string | null,
-  ): Result<Page<ConversationView>> {
+  list(filter: ListFilter, after: string | null, limit: number): Result<Page<ConversationView>> {
     const key = after === null ? null : decodeCursor(after);
     if (after !== null && key === null)
       return refuse('bad-input', 'This is not a page marker that was given out here.');
-    const rows = this.#context.store.conversations.page(view, key, limit + 1, search);
-    const items = rows.slice(0, limit).map((row) => conversationView(row, this.#context.country()));
+    const { conversations } = this.#context.store;
+    const rows = conversations.page(filter, key, limit + 1);
+    const items = rows.slice(0, limit).map((row) => this.#view(row));
     const last = rows[limit - 1];
-    const at = last === undefined ? null : view === 'waiting' ? last.waiting_since : last.last_activity_at;
-    const next = rows.length > limit && last !== undefined && at !== null ? encodeCursor({ at, id: last.id }) : null;
+    const next = rows.length > limit && last !== undefined ? encodeCursor(conversations.keyOf(filter, last)) : null;
     return ok({ items, next });
   }
 
   get(id: string): Result<ConversationView> {
     const row = this.#row(id);
-    return row === null ? notFound() : ok(conversationView(row, this.#context.country()));
+    return row === null ? notFound() : ok(this.#view(row));
   }
 
-  /** A page of texts in reading order, the newest page first; `before` is the id of the oldest one known. */
-  messages(
-    id: string,
-    before: string | null,
-    limit: number,
-  ): Result<{ items: readonly MessageView[]; hasMore: boolean; events: readonly ConversationEventView[] }> {
+  /** A page of texts in reading order. */
+  messages(id: string, range: MessageRange, limit: number): Result<MessagePage> {
     const row = this.#row(id);
     if (row === null) return notFound();
-    const end = before === null ? Number.MAX_SAFE_INTEGER : rowOf('m', before);
-    if (end === null) return refuse('bad-input', 'This is not a message’s id.');
-    const rows = this.#context.store.messages.ofConversation(row.id, end, limit + 1);
-    const hasMore = rows.length > limit;
-    const items = rows.slice(0, limit).toReversed();
+    const { messages, conversations, conversationEvents } = this.#context.store;
+    const firstUnread = conversations.firstUnread(row);
+    const page = this.#range(row.id, range, firstUnread, limit);
+    if (page === null) return refuse('bad-input', 'This is not the id of a text or note in this conversation.');
+    const { items, hasOlder, hasNewer } = page;
     // The page's own time, without a gap to the pages beside it.
-    const from = hasMore ? (items[0]?.created_at ?? 0) : 0;
-    const next = before === null ? null : this.#context.store.messages.byId(end);
-    const events = this.#context.store.conversationEvents.between(
-      row.id,
-      from,
-      next?.created_at ?? Number.MAX_SAFE_INTEGER,
-    );
-    return ok({ items: items.map(messageView), hasMore, events: events.map(eventView) });
+    const from = hasOlder ? (items[0]?.created_at ?? 0) : 0;
+    const next = hasNewer ? messages.after(row.id, items.at(-1)?.id ?? 0, 1)[0] : undefined;
+    const events = conversationEvents.between(row.id, from, next?.created_at ?? Number.MAX_SAFE_INTEGER);
+    return ok({
+      items: items.map(messageView),
+      hasOlder,
+      hasNewer,
+      events: events.map(eventView),
+      firstUnreadId: firstUnread === null ? null : messageId(firstUnread),
+    });
+  }
+
+  #range(
+    conversation: number,
+    range: MessageRange,
+    firstUnread: number | null,
+    limit: number,
+  ): { items: readonly MessageRow[]; hasOlder: boolean; hasNewer: boolean } | null {
+    const { messages } = this.#context.store;
+    const before = (id: number, count: number): { items: MessageRow[]; hasOlder: boolean } => {
+      const rows = messages.ofConversation(conversation, id, count + 1);
+      return { items: rows.slice(0, count).toReversed(), hasOlder: rows.length > count };
+    };
+    const after = (id: number, count: number): { items: readonly MessageRow[]; hasNewer: boolean } => {
+      const rows = messages.after(conversation, id, count + 1);
+      return { items: rows.slice(0, count), hasNewer: rows.length > count };
+    };
+    const around = (id: number): { items: readonly MessageRow[]; hasOlder: boolean; hasNewer: boolean } => {
+      const older = before(id, Math.floor(limit / 2));
+      const newer = after(id - 1, limit - older.items.length);
+      return { items: [...older.items, ...newer.items], hasOlder: older.hasOlder, hasNewer: newer.hasNewer };
+    };
+    switch (range.from) {
+      case 'end':
+        return { ...before(Number.MAX_SAFE_INTEGER, limit), hasNewer: false };
+      case 'unread':
+        return firstUnread === null
+          ? { ...before(Number.MAX_SAFE_INTEGER, limit), hasNewer: false }
+          : this.#withEnd(around(firstUnread), conversation, limit);
+      case 'before': {
+        const id = rowOf('m', range.id);
+        return id === null ? null : { ...before(id, limit), hasNewer: true };
+      }
+      case 'after': {
+        const id = rowOf('m', range.id);
+        return id === null ? null : { ...after(id, limit), hasOlder: true };
+      }
+      case 'around': {
+        const id = rowOf('m', range.id) ?? this.#messageBy(conversation, range.id);
+        return id === null ? null : around(id);
+      }
+    }
+  }
+
+  /** Where the rest fits on the page as well, all of it: the usual case, and it opens at the end. */
+  #withEnd(
+    page: { items: readonly MessageRow[]; hasOlder: boolean; hasNewer: boolean },
+    conversation: number,
+    limit: number,
+  ): { items: readonly MessageRow[]; hasOlder: boolean; hasNewer: boolean } {
+    if (page.hasNewer || page.items.length >= limit) return page;
+    const rows = this.#context.store.messages.ofConversation(conversation, Number.MAX_SAFE_INTEGER, limit + 1);
+    return { items: rows.slice(0, limit).toReversed(), hasOlder: rows.length > limit, hasNewer: false };
+  }
+
+  /** The first text after a note, else the last before it. */
+  #messageBy(conversation: number, id: string): number | null {
+    const row = rowOf('e', id);
+    const event = row === null ? null : this.#context.store.conversationEvents.byId(row);
+    if (event?.conversation_id !== conversation) return null;
+    return this.#context.store.messages.nearest(conversation, event.at) ?? 0;
   }
 
   counts(): ConversationCounts {
-    return this.#context.store.conversations.counts();
+    const counts = this.#context.store.conversations.counts();
+    return { ...counts, all: counts.open + counts.snoozed + counts.closed };
   }
 
   markRead(id: string): Result<ConversationView> {
     return this.#change(id, (row) => this.#context.store.conversations.markRead(row));
   }
 
-  setStatus(id: string, status: 'open' | 'closed'): Result<ConversationView> {
-    return this.#change(id, (row) => {
-      this.#context.store.conversations.setStatus(row, status);
-      return true;
+  markUnread(id: string): Result<ConversationView> {
+    return this.#change(id, (row) => this.#context.store.conversations.markUnread(row));
+  }
+
+  /** Changes several at once, in one transaction; answers what was before, for {@link restore}. */
+  change(ids: readonly string[], change: Change): Result<{ before: readonly ConversationSnapshot[] }> {
+    const { store, clock } = this.#context;
+    const rows = ids.map((id) => this.#row(id)).filter((row) => row !== null);
+    if (rows.length === 0) return notFound();
+    if ('snoozeUntil' in change && change.snoozeUntil <= clock.now())
+      return refuse('in-the-past', 'That time is over. Choose a later one.');
+    const apply = this.#applierOf(change);
+    if (!apply.ok) return apply;
+    const events = store.transaction(() => rows.map((row) => apply.value(row)));
+    for (const event of events) if (event !== null) announceEvent(this.#context, event);
+    for (const { id } of rows) announceConversation(this.#context, id);
+    return ok({ before: rows.map(snapshotOf) });
+  }
+
+  /** What a change does to one conversation; answers what is to stand in it. */
+  #applierOf(change: Change): Result<(row: ConversationRow) => ConversationEventView | null> {
+    const { conversations, lists } = this.#context.store;
+    if ('status' in change) {
+      return ok((row) => {
+        if (row.status === change.status) return null;
+        conversations.setStatus(row.id, change.status, null);
+        return record(this.#context, row.id, change.status === 'closed' ? 'closed' : 'reopened');
+      });
+    }
+    if ('snoozeUntil' in change) {
+      return ok((row) => {
+        conversations.setStatus(row.id, 'snoozed', change.snoozeUntil);
+        return record(this.#context, row.id, 'snoozed', String(change.snoozeUntil));
+      });
+    }
+    if ('assigneeId' in change) {
+      const person = change.assigneeId === null ? null : rowOf('p', change.assigneeId);
+      const name = person === null ? null : (lists.people.byId(person)?.name ?? null);
+      if (change.assigneeId !== null && name === null) return refuse('not-found', 'There is nobody of that name here.');
+      return ok((row) => {
+        if (row.assignee_id === person) return null;
+        conversations.assign(row.id, person);
+        return record(this.#context, row.id, 'assigned', name);
+      });
+    }
+    const adds = 'addTagId' in change;
+    const tag = rowOf('t', adds ? change.addTagId : change.removeTagId);
+    if (tag === null || lists.tags.byId(tag) === null) return refuse('not-found', 'There is no such tag.');
+    return ok((row) => {
+      if (adds) conversations.addTag(row.id, tag);
+      else conversations.removeTag(row.id, tag);
+      return null;
     });
+  }
+
+  /** Undoes a change, and only that: what somebody else did meanwhile stays. */
+  restore({ what, snapshots }: Input<'conversations.restore'>): Result<{ restored: number }> {
+    const { store } = this.#context;
+    const restored = store.transaction(() =>
+      snapshots.flatMap((snapshot) => {
+        const row = this.#row(snapshot.id);
+        if (row === null) return [];
+        if (what === 'status') {
+          // Something was said since: whether it is open, and who waits, is so by that.
+          if (row.last_message_id !== snapshot.lastMessageId) return [];
+          store.conversations.setStatus(row.id, snapshot.status, snapshot.snoozedUntil);
+          store.conversations.setWaiting(row.id, snapshot.waitingSince);
+        } else if (what === 'assignee') {
+          store.conversations.assign(row.id, snapshot.assigneeId === null ? null : rowOf('p', snapshot.assigneeId));
+        } else {
+          const tag = rowOf('t', what.tagId);
+          if (tag === null || store.lists.tags.byId(tag) === null) return [];
+          if (snapshot.tagIds.includes(what.tagId)) store.conversations.addTag(row.id, tag);
+          else store.conversations.removeTag(row.id, tag);
+        }
+        return [row.id];
+      }),
+    );
+    for (const id of restored) announceConversation(this.#context, id);
+    return ok({ restored: restored.length });
   }
 
   setDraft(id: string, draft: string): Result<ConversationView> {
@@ -96,14 +223,92 @@ export class Conversations {
     });
   }
 
-  /** The customer's name; an empty one forgets it. */
-  rename(id: string, name: string): Result<ConversationView> {
-    const { store, clock } = this.#context;
+  /** Tells the other windows that somebody is writing an answer. */
+  typing(id: string, seat: string): Result<null> {
+    const row = rowOf('c', id);
+    if (row === null) return notFound();
+    const who = this.#context.atCounter()?.name ?? null;
+    this.#context.events.emit({
+      type: 'conversation.typing',
+      value: { conversationId: conversationId(row), seat, who },
+    });
+    return ok(null);
+  }
+
+  /** Somebody rings the customer by the computer's own phone. */
+  logCall(id: string): Result<ConversationEventView> {
     const row = this.#row(id);
     if (row === null) return notFound();
-    store.transaction(() => store.contacts.setName(row.number, name.trim().slice(0, MAX_NAME_LENGTH), clock.now()));
-    announceConversation(this.#context, row.id);
-    return this.get(id);
+    const event = record(this.#context, row.id, 'called');
+    announceEvent(this.#context, event);
+    return ok(event);
+  }
+
+  addNote(id: string, text: string): Result<ConversationEventView> {
+    const row = this.#row(id);
+    if (row === null) return notFound();
+    const event = record(this.#context, row.id, 'note', text);
+    announceEvent(this.#context, event);
+    return ok(event);
+  }
+
+  editNote(id: string, text: string): Result<ConversationEventView> {
+    const { conversationEvents } = this.#context.store;
+    const row = rowOf('e', id);
+    const note = row === null ? null : conversationEvents.byId(row);
+    if (note?.kind !== 'note') return refuse('not-found', 'There is no such note.');
+    conversationEvents.setDetail(note.id, text);
+    const event = eventView({ ...note, detail: text });
+    announceEvent(this.#context, event);
+    return ok(event);
+  }
+
+  /** Answers the note as it was. */
+  removeNote(id: string): Result<ConversationEventView> {
+    const { conversationEvents } = this.#context.store;
+    const row = rowOf('e', id);
+    const note = row === null ? null : conversationEvents.byId(row);
+    if (note?.kind !== 'note') return refuse('not-found', 'There is no such note.');
+    conversationEvents.remove(note.id);
+    const value = eventView(note);
+    this.#context.events.emit({ type: 'conversation.eventRemoved', value });
+    return ok(value);
+  }
+
+  /** When the next snoozed conversation is to wake. */
+  get dueAt(): number | null {
+    return this.#context.store.conversations.wakesAt();
+  }
+
+  /** Wakes the snoozed ones whose time has come. */
+  wakeDue(): void {
+    const { store, clock } = this.#context;
+    const now = clock.now();
+    for (const id of store.conversations.toWake(now)) {
+      const event = store.transaction(() => {
+        store.conversations.surface(id, now);
+        return record(this.#context, id, 'woke');
+      });
+      announceEvent(this.#context, event);
+      announceConversation(this.#context, id);
+    }
+  }
+
+  /** A removed note as it was. */
+  restoreNote(note: Input<'notes.restore'>): Result<ConversationEventView> {
+    const row = this.#row(note.conversationId);
+    if (row === null) return notFound();
+    const event = eventView(
+      this.#context.store.conversationEvents.add({
+        conversation_id: row.id,
+        at: note.at,
+        kind: 'note',
+        detail: note.text,
+        author: note.author,
+      }),
+    );
+    announceEvent(this.#context, event);
+    return ok(event);
   }
 
   #change(id: string, change: (row: number) => boolean): Result<ConversationView> {
@@ -113,7 +318,11 @@ export class Conversations {
     return this.get(conversationId(row.id));
   }
 
-  #row(id: string) {
+  #view(row: ConversationRow): ConversationView {
+    return conversationView(row, this.#context.country());
+  }
+
+  #row(id: string): ConversationRow | null {
     const row = rowOf('c', id);
     return row === null ? null : this.#context.store.conversations.byId(row);
   }

@@ -1,20 +1,28 @@
 import { Signal, type Hardware } from '../../modem/index.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { BlackBox } from '../shared/black-box.ts';
-import type { AppState, ContractEvent, HandOver, UndecidedView } from '../shared/contract.ts';
+import type { Answers, AppState, ContractEvent, HandOver, NamedMessage } from '../shared/contract.ts';
 import type { Logger } from '../shared/logger.ts';
-import { rowOf } from '../shared/ids.ts';
+import { idOf, rowOf } from '../shared/ids.ts';
 import { displayNumber, isSupportedCountry, parseRecipient, type CountryCode } from '../shared/phone.ts';
 import { ok, refuse, type Result } from '../shared/result.ts';
-import type { LineView, MessageView, Purpose } from '../shared/views.ts';
+import type { Preferences } from '../shared/preferences.ts';
+import type { CountsView, LineView, MessageDetails, MessageView, Purpose } from '../shared/views.ts';
+import type { MessageRow } from '../store/messages.ts';
 import type { Sealer } from '../shared/sealer.ts';
 import type { Store } from '../store/store.ts';
 import { Alarm } from './alarm.ts';
+import { Attention } from './attention.ts';
+import { Contacts } from './contacts.ts';
 import { announceMessage, type DeskContext, type DeskEvent } from './context.ts';
 import { Conversations, type Page } from './conversations.ts';
 import { Inbox } from './inbox.ts';
 import { Lines } from './lines/lines.ts';
 import { countryOfImsi } from './mcc.ts';
+import { search } from './search.ts';
+import { DeskSettings } from './settings.ts';
+import { ShopLists, type ShopListName } from './shop-lists.ts';
+import { Tasks } from './tasks.ts';
 import { messageView } from './view.ts';
 import { supportReport } from './support-report.ts';
 import { recoverInterrupted } from './recovery.ts';
@@ -40,6 +48,7 @@ export type ModemChoice = 'auto' | 'demo' | 'none' | { readonly paths: readonly 
 const SETTING = { shopName: 'shop.name', country: 'shop.country', handOver: 'lines.hand-over' } as const;
 /** As many as somebody looks through; older ones come up as these are settled. */
 const UNDECIDED_SHOWN = 200;
+const SCHEDULED_SHOWN = 500;
 const EARLY_REPORTS_KEPT_MS = 7 * 24 * 3_600_000;
 const DEFAULT_SHOP_NAME = 'My shop';
 
@@ -47,26 +56,39 @@ const DEFAULT_SHOP_NAME = 'My shop';
 export class Desk {
   readonly events = new Signal<ContractEvent>();
   readonly conversations: Conversations;
+  readonly contacts: Contacts;
+  readonly tasks: Tasks;
+  readonly lists: ShopLists;
   readonly outbox: Outbox;
   readonly lines: Lines;
   readonly #options: DeskOptions;
   readonly #context: DeskContext;
   readonly #inbox: Inbox;
+  readonly #settings: DeskSettings;
+  readonly #attention: Attention;
+  /** What is told once is told to somebody. */
+  #isHeard = false;
   readonly #alarm: Alarm;
 
   constructor(options: DeskOptions) {
     this.#options = options;
     const deskEvents = new Signal<DeskEvent>();
+    this.#settings = new DeskSettings(options.store);
     this.#context = {
       store: options.store,
       clock: options.clock,
       logger: options.logger,
       events: deskEvents,
       country: () => this.country,
+      atCounter: () => this.#settings.atCounter,
       sealer: options.sealer,
       blackBox: options.blackBox,
     };
     this.conversations = new Conversations(this.#context);
+    this.contacts = new Contacts(this.#context);
+    this.tasks = new Tasks(this.#context);
+    this.lists = new ShopLists(this.#context, () => this.#changed());
+    this.#attention = new Attention(this.#context, () => this.#settings.preferences);
     this.outbox = new Outbox(this.#context);
     this.#inbox = new Inbox(this.#context);
     this.lines = new Lines(this.#context, {
@@ -84,7 +106,8 @@ export class Desk {
     });
     deskEvents.on((event) => {
       this.events.emit(event);
-      // A state may have brought a new time to wake at: an attempt later, a hold.
+      // A state may have brought a new time to wake at: an attempt later, a hold; a conversation its own, snoozed or waiting.
+      if (event.type === 'conversation.changed' || event.type === 'tasks.changed') this.#alarm.rearm();
       if (event.type !== 'message.changed') return;
       this.#alarm.rearm();
       // Taken back, by us or by the customer's STOP: what stood behind it may go. Or a report has said that the first part of
@@ -140,9 +163,58 @@ export class Desk {
       handOver: this.#handOver,
       offers: this.lines.offers,
       lines: this.lines.views,
-      counts: this.conversations.counts(),
-      queue: this.#options.store.messages.queueCounts(),
+      preferences: this.#settings.preferences,
+      tags: this.lists.all('tags'),
+      people: this.lists.all('people'),
+      templates: this.lists.all('templates'),
+      filters: this.lists.all('filters'),
+      atCounterId: this.#settings.atCounter === null ? null : idOf('p', this.#settings.atCounter.id),
+      counts: this.counts,
     };
+  }
+
+  get counts(): CountsView {
+    const { store, clock } = this.#options;
+    const tags = [...store.conversations.tagCounts()].map(([tag, n]) => [idOf('t', tag), n] as const);
+    return {
+      conversations: this.conversations.counts(),
+      tags: Object.fromEntries(tags),
+      tasks: store.tasks.counts(clock.now()),
+      scheduled: store.messages.scheduledCount(),
+      queue: store.messages.queueCounts(),
+    };
+  }
+
+  /** A window or the shell is there: what came due before is told now. */
+  somebodyListens(): void {
+    if (this.#isHeard) return;
+    this.#isHeard = true;
+    this.#alarm.rearm();
+  }
+
+  setPreferences(changes: Partial<Preferences>): AppState {
+    this.#settings.change(changes);
+    this.#alarm.rearm();
+    return this.#changed();
+  }
+
+  setAtCounter(id: string | null): Result<AppState> {
+    const row = id === null ? null : rowOf('p', id);
+    if ((id !== null && row === null) || !this.#settings.setAtCounter(row))
+      return refuse('not-found', 'There is nobody of that name here.');
+    return ok(this.#changed());
+  }
+
+  setRemoved(list: ShopListName, id: string, removed: boolean): Result<AppState> {
+    const done = this.lists.setRemoved(list, id, removed);
+    // Who does not work here any more does not stand at the counter either.
+    if (done.ok && removed && list === 'people' && this.#settings.atCounter?.id === rowOf('p', id))
+      this.#settings.setAtCounter(null);
+    return done.ok ? ok(this.#changed()) : done;
+  }
+
+  find(query: string, limit: number): ReturnType<typeof search> {
+    return search(this.#context, query, limit);
   }
 
   set({
@@ -174,11 +246,41 @@ export class Desk {
   }
 
   /** Texts a person has to decide about: whether they went out, or what is to become of them. */
-  undecided(): readonly UndecidedView[] {
-    const { store } = this.#options;
-    return store.messages.inState('uncertain', UNDECIDED_SHOWN).map((row) => {
-      const name = store.conversations.byId(row.conversation_id)?.name;
+  undecided(): readonly NamedMessage[] {
+    return this.#named(this.#options.store.messages.inState('uncertain', UNDECIDED_SHOWN));
+  }
+
+  /** Texts that wait for the time somebody chose, the next one first. */
+  scheduled(): readonly NamedMessage[] {
+    return this.#named(this.#options.store.messages.scheduled(SCHEDULED_SHOWN));
+  }
+
+  #named(rows: readonly MessageRow[]): readonly NamedMessage[] {
+    return rows.map((row) => {
+      const name = this.#options.store.conversations.byId(row.conversation_id)?.name;
       return { message: messageView(row), name: name ?? displayNumber(row.number, this.country) };
+    });
+  }
+
+  /** All there is to know of a text: its parts, when and how each went. */
+  details(id: string): Result<MessageDetails> {
+    const { store } = this.#options;
+    const row = rowOf('m', id);
+    const message = row === null ? null : store.messages.byId(row);
+    if (message === null) return refuse('not-found', 'There is no such message.');
+    return ok({
+      message: messageView(message),
+      line: store.lines.byId(message.line_id)?.name ?? '',
+      attempts: message.attempts,
+      parts: store.parts.details(message.id).map((part) => ({
+        sequence: part.sequence,
+        state: part.state,
+        reference: part.reference,
+        submittedAt: part.submitted_at,
+        sentAt: part.sent_at,
+        deliveredAt: part.delivered_at,
+        status: part.status,
+      })),
     });
   }
 
@@ -225,11 +327,16 @@ export class Desk {
     return { items, next: rows.length > filter.limit ? (items.at(-1)?.id ?? null) : null };
   }
 
-  checkNumber(number: string): { number: string | null; display: string | null } {
+  checkNumber(number: string): Answers['numbers.check'] {
+    const { optOuts, contacts } = this.#options.store;
     const party = parseRecipient(number, this.country);
-    return party === null
-      ? { number: null, display: null }
-      : { number: party.value, display: displayNumber(party.value, this.country) };
+    if (party === null) return { number: null, display: null, optedOut: false, blocked: false };
+    return {
+      number: party.value,
+      display: displayNumber(party.value, this.country),
+      optedOut: optOuts.has(party.value),
+      blocked: contacts.isBlocked(party.value),
+    };
   }
 
   async ports(): Promise<readonly { path: string; description: string | null }[]> {
@@ -294,7 +401,8 @@ export class Desk {
   #earliest(): number | null {
     const wake = this.#options.store.messages.earliestWake();
     const gap = this.#inbox.gapsDueAt();
-    const due = [wake, gap, this.lines.dueAt].filter((at) => at !== null);
+    const told = this.#isHeard ? [this.tasks.dueAt, this.#attention.dueAt] : [];
+    const due = [wake, gap, this.lines.dueAt, this.conversations.dueAt, ...told].filter((at) => at !== null);
     return due.length === 0 ? null : Math.min(...due);
   }
 
@@ -302,6 +410,11 @@ export class Desk {
     const { store, clock } = this.#options;
     for (const id of store.messages.wakeDue(clock.now())) announceMessage(this.#context, id, 'message.changed');
     this.#inbox.showGaps();
+    this.conversations.wakeDue();
+    if (this.#isHeard) {
+      this.tasks.tellDue();
+      this.#attention.warn();
+    }
     this.lines.onAlarm();
     this.lines.kick();
   }

@@ -6,6 +6,8 @@ export interface GateFacts {
   readonly now: number;
   readonly expiresAt: number | null;
   readonly optedOut: boolean;
+  /** The operator wants nothing to do with this number. */
+  readonly blocked: boolean;
   /** Which cap of the line holds so many more parts, and until when; asked only where it matters. */
   readonly heldByCap: () => { readonly cap: 'minute' | 'hour' | 'day'; readonly untilMs: number } | null;
 }
@@ -24,10 +26,12 @@ const ALLOWED_WHEN_OPTED_OUT: ReadonlySet<Purpose> = new Set(['answer', 'system'
 const EXEMPT_FROM_CAPS: ReadonlySet<Purpose> = new Set(['answer', 'system']);
 
 /** The one function every outgoing part passes right before the modem. */
-export function gate({ purpose, now, expiresAt, optedOut, heldByCap }: GateFacts): GateDecision {
+export function gate({ purpose, now, expiresAt, optedOut, blocked, heldByCap }: GateFacts): GateDecision {
   if (expiresAt !== null && expiresAt <= now) return { kind: 'drop', state: 'expired', reason: 'expired' };
   if (optedOut && !ALLOWED_WHEN_OPTED_OUT.has(purpose))
     return { kind: 'drop', state: 'cancelled', reason: 'opted-out' };
+  // An answer that a person writes all the same is his own decision.
+  if (blocked && purpose !== 'answer') return { kind: 'drop', state: 'cancelled', reason: 'blocked' };
   const held = EXEMPT_FROM_CAPS.has(purpose) ? null : heldByCap();
   return held === null ? { kind: 'send' } : { kind: 'hold', reason: `cap-${held.cap}`, untilMs: held.untilMs };
 }

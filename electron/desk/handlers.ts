@@ -2,6 +2,7 @@ import { METHODS, type Answers, type Input, type Method } from '../shared/contra
 import { rowOf } from '../shared/ids.ts';
 import type { Logger } from '../shared/logger.ts';
 import { ok, refuse, type Result } from '../shared/result.ts';
+import { blanksOf } from '../shared/templates.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Desk } from './desk.ts';
 
@@ -9,32 +10,83 @@ type Handlers = { readonly [M in Method]: (input: Input<M>) => Result<Answers[M]
 
 /** The contract's methods as the desk answers them. */
 export function handlersOf(desk: Desk, clock: Clock): Handlers {
-  const { conversations, outbox } = desk;
+  const { conversations, contacts, tasks, lists, outbox } = desk;
   return {
-    'app.state': () => ok(desk.state),
-    'conversations.list': ({ view, after, limit, search }) => conversations.list(view, after, limit, search),
-    'conversations.counts': () => ok(conversations.counts()),
+    'app.state': () => {
+      desk.somebodyListens();
+      return ok(desk.state);
+    },
+    'app.counts': () => ok(desk.counts),
+    'conversations.list': ({ view, order, tagId, assigneeId, after, limit }) => {
+      const tag = tagId === null ? null : rowOf('t', tagId);
+      const assignee = assigneeId === null ? null : rowOf('p', assigneeId);
+      return conversations.list({ view, order, tag, assignee }, after, limit);
+    },
     'conversations.get': ({ id }) => conversations.get(id),
-    'conversations.messages': ({ id, before, limit }) => conversations.messages(id, before, limit),
+    'conversations.messages': ({ id, range, limit }) => conversations.messages(id, range, limit),
     'conversations.markRead': ({ id }) => conversations.markRead(id),
-    'conversations.setStatus': ({ id, status }) => conversations.setStatus(id, status),
-    'conversations.setDraft': ({ id, draft }) => conversations.setDraft(id, draft),
-    'conversations.rename': ({ id, name }) => conversations.rename(id, name),
-    'messages.send': ({ to, text, lineId, undoMs, key }) =>
-      withLine(lineId, (line) =>
+    'conversations.markUnread': ({ id }) => conversations.markUnread(id),
+    'conversations.change': ({ ids, change }) => conversations.change(ids, change),
+    'conversations.restore': (undone) => conversations.restore(undone),
+    'conversations.setDraft': ({ id, draft, seat }) => {
+      conversations.typing(id, seat);
+      return conversations.setDraft(id, draft);
+    },
+    'conversations.typing': ({ id, seat }) => conversations.typing(id, seat),
+    'conversations.logCall': ({ id }) => conversations.logCall(id),
+    'notes.add': ({ conversationId, text }) => conversations.addNote(conversationId, text),
+    'notes.edit': ({ id, text }) => conversations.editNote(id, text),
+    'notes.remove': ({ id }) => conversations.removeNote(id),
+    'notes.restore': (note) => conversations.restoreNote(note),
+    'search.find': ({ query, limit }) => ok(desk.find(query, limit)),
+    'contacts.get': ({ conversationId }) => contacts.get(conversationId),
+    'contacts.change': ({ conversationId, change }) => contacts.change(conversationId, withoutUndefined(change)),
+    'contacts.block': ({ conversationId, blocked }) => contacts.block(conversationId, blocked),
+    'contacts.merge': ({ keepId, goneId }) => contacts.merge(keepId, goneId),
+    'contacts.unmerge': ({ mergeId }) => contacts.unmerge(mergeId),
+    'tasks.list': () => ok(tasks.list()),
+    'tasks.ofConversation': ({ conversationId }) => tasks.ofConversation(conversationId),
+    'tasks.add': ({ conversationId, text, dueAt }) => tasks.add(conversationId, text, dueAt),
+    'tasks.edit': ({ id, text, dueAt }) => tasks.edit(id, text, dueAt),
+    'tasks.setDone': ({ id, done }) => tasks.setDone(id, done),
+    'tasks.remove': ({ id }) => tasks.remove(id),
+    'tags.save': ({ id, ...tag }) => lists.save('tags', id, tag),
+    'people.save': ({ id, ...person }) => lists.save('people', id, person),
+    'templates.save': ({ id, ...template }) => lists.save('templates', id, template),
+    'filters.save': ({ id, ...filter }) => lists.save('filters', id, filter),
+    'lists.setRemoved': ({ list, id, removed }) => desk.setRemoved(list, id, removed),
+    'people.setAtCounter': ({ id }) => desk.setAtCounter(id),
+    'preferences.set': (changes) => ok(desk.setPreferences(withoutUndefined(changes))),
+    'messages.send': ({ to, text, lineId, undoMs, notBefore, key }) => {
+      if (blanksOf(text).length > 0) return refuse('unfilled-blank', 'Fill the blanks in {{ }} first.');
+      if (notBefore !== null && notBefore <= clock.now())
+        return refuse('in-the-past', 'That time is over. Choose a later one.');
+      return withLine(lineId, (line) =>
         desk.send(
           {
             to,
             text,
             purpose: 'answer',
-            notBefore: undoMs > 0 ? clock.now() + undoMs : null,
+            notBefore: notBefore ?? (undoMs > 0 ? clock.now() + undoMs : null),
             expiresAt: null,
             line,
           },
           { key: `window:${key}`, body: JSON.stringify([to, text]) },
         ),
-      ),
-    'messages.cancel': ({ id }) => withMessage(id, (row) => outbox.cancel(row)),
+      );
+    },
+    'messages.reschedule': ({ id, text, notBefore }) => {
+      if (blanksOf(text).length > 0) return refuse('unfilled-blank', 'Fill the blanks in {{ }} first.');
+      return withMessage(id, (row) => outbox.reschedule(row, text, notBefore));
+    },
+    'messages.scheduled': () => ok(desk.scheduled()),
+    'messages.details': ({ id }) => desk.details(id),
+    'messages.cancel': ({ id }) =>
+      withMessage(id, (row) => {
+        const now = desk.message(id);
+        // Undone in the thread and in its notice: the second time it is done already.
+        return now.ok && now.value.state === 'cancelled' ? now : outbox.cancel(row);
+      }),
     'messages.resolve': ({ id, as }) => withMessage(id, (row) => outbox.resolve(row, as)),
     'messages.undecided': () => ok(desk.undecided()),
     'numbers.check': ({ number }) => ok(desk.checkNumber(number)),
@@ -84,4 +136,9 @@ function withLine<T>(id: string | null, use: (row: number | null) => Result<T>):
   if (id === null) return use(null);
   const row = rowOf('l', id);
   return row === null ? refuse('not-found', 'There is no such line.') : use(row);
+}
+
+/** A field that was left out is left alone. */
+function withoutUndefined<T extends object>(changes: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as never;
 }

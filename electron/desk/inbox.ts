@@ -11,10 +11,12 @@ import {
   type IncomingCall,
 } from '../../modem/index.ts';
 import { partyOfSender, type Party } from '../shared/phone.ts';
+import type { ConversationEventView } from '../shared/views.ts';
 import type { GroupRow } from '../store/received.ts';
 import { announceConversation, announceMessage, type DeskContext } from './context.ts';
 import { applyReport } from './delivery-reports.ts';
 import { consentWord } from './opt-out-words.ts';
+import { announceEvent } from './timeline.ts';
 import { eventView } from './view.ts';
 
 /** A part that has not come by then leaves a visible gap. */
@@ -31,6 +33,8 @@ type Touched = { readonly id: number; readonly type: 'message.received' | 'messa
 /** Makes messages of what the modem received. */
 export class Inbox {
   readonly #context: DeskContext;
+  /** What was written down in a transaction that is not through yet. */
+  readonly #untold: ConversationEventView[] = [];
 
   constructor(context: DeskContext) {
     this.#context = context;
@@ -64,13 +68,12 @@ export class Inbox {
     const drawer = this.#isNobodysCustomer(party);
     const [conversation, event] = store.transaction(() => {
       const id = store.conversations.findOrCreate(lineId, party.value, party.kind, now, drawer);
-      store.conversations.noteEvent(id, now, kind, !drawer);
-      return [id, store.conversationEvents.add(id, now, kind)] as const;
+      if (store.contacts.isBlocked(party.value)) store.conversations.setStatus(id, 'closed', null);
+      else store.conversations.noteEvent(id, now, kind, !drawer);
+      const row = store.conversationEvents.add({ conversation_id: id, at: now, kind, detail: null, author: null });
+      return [id, eventView(row)] as const;
     });
-    this.#context.events.emit({
-      type: 'conversation.event',
-      value: eventView({ id: event, conversation_id: conversation, at: now, kind }),
-    });
+    announceEvent(this.#context, event);
     announceConversation(this.#context, conversation);
   }
 
@@ -104,6 +107,7 @@ export class Inbox {
 
   #announce(touched: readonly Touched[]): void {
     for (const { id, type } of touched) announceMessage(this.#context, id, type);
+    for (const event of this.#untold.splice(0)) announceEvent(this.#context, event);
   }
 
   /** A fault here must not keep the PDU on the SIM for ever: it stays on disk, unhandled, and is told to the log. */
@@ -206,24 +210,44 @@ export class Inbox {
       partCount: parts.length,
       receivedAt: at,
     });
-    store.conversations.noteIncoming(conversationId, id, at, !drawer);
+    if (store.contacts.isBlocked(number)) store.conversations.noteBlocked(conversationId, id, at);
+    else store.conversations.noteIncoming(conversationId, id, at, !drawer);
     // No further stage looks at what they say.
-    return [{ id, type: 'message.received' }, ...(!drawer ? this.#heedConsent(number, text, id, at) : [])];
+    return [
+      { id, type: 'message.received' },
+      ...(!drawer ? this.#heedConsent(number, text, id, at, conversationId) : []),
+    ];
   }
 
   /** Returns the texts that were taken back. */
-  #heedConsent(number: string, text: string, id: number, at: number): readonly Touched[] {
+  #heedConsent(number: string, text: string, id: number, at: number, conversation: number): readonly Touched[] {
     const { store } = this.#context;
     switch (consentWord(text)) {
       case 'opt-out':
+        if (!store.optOuts.has(number)) this.#noteConsent(conversation, at, 'opted-out');
         store.optOuts.add(number, at, id);
-        return store.messages.cancelAutomatic(number).map((cancelled) => ({ id: cancelled, type: 'message.changed' }));
+        return store.messages
+          .cancelAutomatic(number, 'opted-out')
+          .map((cancelled) => ({ id: cancelled, type: 'message.changed' }));
       case 'opt-in':
+        if (store.optOuts.has(number)) this.#noteConsent(conversation, at, 'opted-in');
         store.optOuts.remove(number);
         return [];
       case null:
         return [];
     }
+  }
+
+  /** By the customer himself. Told with the text that says it. */
+  #noteConsent(conversation: number, at: number, kind: 'opted-out' | 'opted-in'): void {
+    const row = this.#context.store.conversationEvents.add({
+      conversation_id: conversation,
+      at,
+      kind,
+      detail: null,
+      author: null,
+    });
+    this.#untold.push(eventView(row));
   }
 }
 

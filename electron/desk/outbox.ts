@@ -111,8 +111,23 @@ export class Outbox {
     }
     store.transaction(() => {
       store.messages.setState(id, 'cancelled');
-      store.conversations.recompute(row.conversation_id);
+      store.conversations.noteTakenBack(row.conversation_id, id);
     });
+    announceMessage(this.#context, id, 'message.changed');
+    return this.#view(id);
+  }
+
+  /** Other words or another time for a text that waits for its time. */
+  reschedule(id: number, text: string, notBefore: number): Result<MessageView> {
+    const { store, clock } = this.#context;
+    const row = store.messages.byId(id);
+    if (row === null || row.direction !== 'out') return refuse('not-found', 'There is no such message.');
+    if (row.state !== 'scheduled' || store.parts.ofMessage(id).length > 0)
+      return refuse('too-late', 'This text is already on its way.');
+    if (notBefore <= clock.now()) return refuse('in-the-past', 'That time is over. Choose a later one.');
+    const planned = this.#plan(text);
+    if (!planned.ok) return planned;
+    store.messages.rewrite({ id, notBefore, ...planned.value });
     announceMessage(this.#context, id, 'message.changed');
     return this.#view(id);
   }
@@ -145,7 +160,14 @@ export class Outbox {
         'This is not a number a text can go to. Check it, with the country code from abroad.',
       );
     }
-    const text = normaliseText(request.text);
+    const planned = this.#plan(request.text);
+    if (!planned.ok) return planned;
+    return ok({ ...request, to: recipient.value, party: recipient.kind, ...planned.value });
+  }
+
+  /** The text as it is sent, and in how many parts. */
+  #plan(written: string): Result<{ text: string; encoding: 'gsm7' | 'ucs2'; partCount: number }> {
+    const text = normaliseText(written);
     if (text.trim() === '') return refuse('empty-text', 'There is no text to send.');
     const plan = planSegments(text);
     if (plan.parts.length > MAX_PARTS) {
@@ -158,14 +180,7 @@ export class Outbox {
         },
       );
     }
-    return ok({
-      ...request,
-      to: recipient.value,
-      party: recipient.kind,
-      text,
-      encoding: plan.alphabet,
-      partCount: plan.parts.length,
-    });
+    return ok({ text, encoding: plan.alphabet, partCount: plan.parts.length });
   }
 
   #insert(message: Prepared): number {

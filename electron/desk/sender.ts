@@ -177,6 +177,7 @@ export class Sender {
       now: clock.now(),
       expiresAt: message.expires_at,
       optedOut: store.optOuts.has(message.number),
+      blocked: store.contacts.isBlocked(message.number),
       heldByCap: () => (newParts === 0 ? null : this.#line.volume().heldBy(newParts, this.#line.caps(), clock.now())),
     });
     switch (decision.kind) {

@@ -14,11 +14,11 @@ export function supportReport({
   blackBox,
   clock,
 }: DeskContext & { readonly state: AppState; readonly lines: Lines }): string {
-  const { version, queue } = state;
+  const { version, counts } = state;
   const parts = [
     `Counterline ${version}, ${new Date(clock.now()).toISOString()}`,
     `${platform()} ${release()} ${arch()}, Node ${process.version}`,
-    `queue: ${JSON.stringify(queue)}`,
+    `queue: ${JSON.stringify(counts.queue)}`,
   ];
   for (const line of state.lines) {
     const page = lines.page(line.id);

@@ -1,4 +1,4 @@
-import { conversationId, lineId, messageId } from '../shared/ids.ts';
+import { conversationId, idOf, lineId, messageId } from '../shared/ids.ts';
 import { displayNumber, type CountryCode } from '../shared/phone.ts';
 import type { ConversationEventView, ConversationView, MessageState, MessageView, Purpose } from '../shared/views.ts';
 import type { ConversationEventRow } from '../store/conversation-events.ts';
@@ -39,8 +39,13 @@ export function conversationView(row: ConversationRow, country: CountryCode): Co
     lineId: lineId(row.line_id),
     number: row.number,
     displayNumber: displayNumber(row.number, country),
+    contactId: row.contact_id === null ? null : idOf('k', row.contact_id),
     name: row.name,
+    blocked: row.blocked_at !== null,
     status: row.status,
+    snoozedUntil: row.snoozed_until,
+    assigneeId: row.assignee_id === null ? null : idOf('p', row.assignee_id),
+    tagIds: (JSON.parse(row.tags) as number[]).map((tag) => idOf('t', tag)),
     unread: row.unread,
     waitingSince: row.waiting_since,
     lastActivityAt: row.last_activity_at,
@@ -57,6 +62,7 @@ export function conversationView(row: ConversationRow, country: CountryCode): Co
             state: row.last_state as MessageState,
             purpose: row.last_purpose as Purpose,
           },
+    task: row.task_text === null ? null : { text: row.task_text, dueAt: row.task_due_at },
     draft: row.draft,
     createdAt: row.created_at,
     canAnswer: row.party === 'phone',
@@ -67,9 +73,11 @@ export function conversationView(row: ConversationRow, country: CountryCode): Co
 
 export function eventView(row: ConversationEventRow): ConversationEventView {
   return {
-    id: `e${row.id}`,
+    id: idOf('e', row.id),
     conversationId: conversationId(row.conversation_id),
     at: row.at,
-    kind: row.kind as ConversationEventView['kind'],
+    kind: row.kind,
+    detail: row.detail,
+    author: row.author,
   };
 }

@@ -27,8 +27,7 @@ export function restApi(desk: Desk, version: string): Hono {
   api.get('/openapi.json', (c) => c.json(openApi(version) as object));
 
   api.get('/status', (c) => {
-    const { lines, queue } = desk.state;
-    return c.json({ version, lines: lines.map(toLine), queue });
+    return c.json({ version, lines: desk.lines.views.map(toLine), queue: desk.counts.queue });
   });
 
   api.post('/messages', async (c) => {
@@ -95,7 +94,9 @@ export function restApi(desk: Desk, version: string): Hono {
 
   api.get('/conversations', (c) => {
     const { view, after, limit } = parse(conversationQuery, c.req.query());
-    const { items, next } = unwrap(desk.conversations.list(view, after ?? null, limit, null));
+    const { items, next } = unwrap(
+      desk.conversations.list({ view, order: 'newest', tag: null, assignee: null }, after ?? null, limit),
+    );
     return c.json({ items: items.map(toConversation), next });
   });
 
@@ -114,9 +115,15 @@ function publicEvent(event: ContractEvent): { event: string; data: unknown } | n
     case 'conversation.changed':
       return { event: event.type, data: toConversation(event.value) };
     case 'conversation.event':
-      return { event: event.type, data: toConversationEvent(event.value) };
+      // Notes are private.
+      return event.value.kind === 'note' ? null : { event: event.type, data: toConversationEvent(event.value) };
     case 'line.changed':
       return { event: event.type, data: toLine(event.value) };
+    case 'conversation.eventRemoved':
+    case 'conversation.typing':
+    case 'conversation.overdue':
+    case 'task.due':
+    case 'tasks.changed':
     case 'app.changed':
       return null;
   }

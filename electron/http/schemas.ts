@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MAX_TEXT_LENGTH } from '../shared/composing.ts';
 import type { ConversationEventView, ConversationView, LineView, MessageView } from '../shared/views.ts';
-import { CONVERSATION_VIEWS, MESSAGE_STATES, PURPOSES } from '../shared/views.ts';
+import { CONVERSATION_EVENT_KINDS, CONVERSATION_VIEWS, MESSAGE_STATES, PURPOSES } from '../shared/views.ts';
 
 /** The REST API's own shapes. They are promised to other programs: additions only. Instants are ISO 8601 in UTC. */
 const instant = z.iso.datetime();
@@ -82,7 +82,7 @@ export const conversation = z.object({
 export const conversationEvent = z.object({
   id: z.string(),
   conversationId: z.string(),
-  kind: z.enum(['call-missed', 'call-rejected']),
+  kind: z.enum(CONVERSATION_EVENT_KINDS),
   at: instant,
 });
 
@@ -150,8 +150,9 @@ export function toConversation(view: ConversationView): z.infer<typeof conversat
   }) as z.infer<typeof conversation>;
 }
 
-export function toConversationEvent({ at, ...view }: ConversationEventView): z.infer<typeof conversationEvent> {
-  return { ...view, at: new Date(at).toISOString() };
+export function toConversationEvent(view: ConversationEventView): z.infer<typeof conversationEvent> {
+  const { id, conversationId, kind, at } = view;
+  return { id, conversationId, kind, at: new Date(at).toISOString() };
 }
 
 export function toLine({ reason, since, balance, ...view }: LineView): z.infer<typeof line> {

@@ -1,17 +1,26 @@
 import { z } from 'zod';
 import { MAX_TEXT_LENGTH } from './composing.ts';
+import type { ConversationId } from './ids.ts';
+import { preferences, type Preferences } from './preferences.ts';
 import type { Result } from './result.ts';
 import {
   CONVERSATION_VIEWS,
-  type ConversationCounts,
+  type ContactView,
   type ConversationEventView,
   type ConversationView,
+  type CountsView,
   type DiscoveryView,
+  type FilterView,
   type FoundModemView,
   type LinePage,
   type LineView,
+  type MessageDetails,
   type MessageView,
-  type QueueCounts,
+  type PersonView,
+  type SearchHit,
+  type TagView,
+  type TaskView,
+  type TemplateView,
 } from './views.ts';
 
 /** Generous: the exact limit is ten parts, and the refusal should name that, not this. */
@@ -39,33 +48,141 @@ export const lineSettings = z.strictObject({
 const HAND_OVER = ['nothing', 'automatic'] as const;
 export type HandOver = (typeof HAND_OVER)[number];
 
+/** A window's own name, made up by it: what it does is told to the others. */
+const seat = z.string().min(8).max(80);
+const ids = z.array(id).min(1).max(500);
+const name = z.string().trim().min(1).max(60);
+const taskText = z.string().trim().min(1).max(200);
+const instant = z.number().int().min(0).max(8_640_000_000_000_000);
+
+/** What was before a change, for undoing it. */
+export const conversationSnapshot = z.strictObject({
+  id,
+  status: z.enum(['open', 'snoozed', 'closed']),
+  snoozedUntil: instant.nullable(),
+  assigneeId: id.nullable(),
+  tagIds: z.array(id).max(200),
+  waitingSince: instant.nullable(),
+  /** A row number; another one: something was said since. */
+  lastMessageId: z.number().int().nullable(),
+});
+export type ConversationSnapshot = z.infer<typeof conversationSnapshot>;
+
+/** Which part of a conversation: its end, where somebody stopped reading, around something found, or what follows. */
+export const messageRange = z.union([
+  z.strictObject({ from: z.literal('end') }),
+  z.strictObject({ from: z.literal('unread') }),
+  z.strictObject({ from: z.enum(['before', 'after', 'around']), id }),
+]);
+export type MessageRange = z.infer<typeof messageRange>;
+
+export const SHOP_LISTS = ['tags', 'people', 'templates', 'filters'] as const;
+
 /** What the window may ask of the desk: the shape of each question. The answers' types are in {@link Answers}. */
 export const METHODS = {
   'app.state': z.strictObject({}),
+  'app.counts': z.strictObject({}),
   'conversations.list': z.strictObject({
     view: z.enum(CONVERSATION_VIEWS),
+    order: z.enum(['newest', 'longest']),
+    tagId: id.nullable(),
+    assigneeId: id.nullable(),
     after: z.string().max(40).nullable(),
     limit,
-    search: z.string().max(100).nullable(),
   }),
-  'conversations.counts': z.strictObject({}),
   'conversations.get': z.strictObject({ id }),
-  'conversations.messages': z.strictObject({ id, before: id.nullable(), limit }),
+  'conversations.messages': z.strictObject({ id, range: messageRange, limit }),
   'conversations.markRead': z.strictObject({ id }),
-  'conversations.setStatus': z.strictObject({ id, status: z.enum(['open', 'closed']) }),
-  'conversations.setDraft': z.strictObject({ id, draft: text }),
-  'conversations.rename': z.strictObject({ id, name: z.string().max(200) }),
+  'conversations.markUnread': z.strictObject({ id }),
+  /** Changes several at once; answers what was before. */
+  'conversations.change': z.strictObject({
+    ids,
+    change: z.union([
+      z.strictObject({ status: z.enum(['open', 'closed']) }),
+      z.strictObject({ snoozeUntil: instant }),
+      z.strictObject({ assigneeId: id.nullable() }),
+      z.strictObject({ addTagId: id }),
+      z.strictObject({ removeTagId: id }),
+    ]),
+  }),
+  'conversations.restore': z.strictObject({
+    what: z.union([z.enum(['status', 'assignee']), z.strictObject({ tagId: id })]),
+    snapshots: z.array(conversationSnapshot).min(1).max(500),
+  }),
+  'conversations.setDraft': z.strictObject({ id, draft: text, seat }),
+  /** Somebody is writing an answer: told to the other windows, kept nowhere. */
+  'conversations.typing': z.strictObject({ id, seat }),
+  'conversations.logCall': z.strictObject({ id }),
+  'notes.add': z.strictObject({ conversationId: id, text: z.string().trim().min(1).max(4_000) }),
+  'notes.edit': z.strictObject({ id, text: z.string().trim().min(1).max(4_000) }),
+  'notes.remove': z.strictObject({ id }),
+  'notes.restore': z.strictObject({
+    conversationId: id,
+    at: instant,
+    text: z.string().min(1).max(4_000),
+    author: z.string().max(60).nullable(),
+  }),
+  'search.find': z.strictObject({ query: z.string().max(300), limit }),
+  'contacts.get': z.strictObject({ conversationId: id }),
+  'contacts.change': z.strictObject({
+    conversationId: id,
+    change: z.strictObject({
+      name: z.string().max(200).optional(),
+      language: z
+        .string()
+        .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/)
+        .nullable()
+        .optional(),
+      notes: z.string().max(4_000).optional(),
+      fields: z
+        .array(z.strictObject({ name: z.string().trim().min(1).max(60), value: z.string().max(400) }))
+        .max(40)
+        .optional(),
+    }),
+  }),
+  'contacts.block': z.strictObject({ conversationId: id, blocked: z.boolean() }),
+  /** Makes one customer of two: all of the second goes to the first. */
+  'contacts.merge': z.strictObject({ keepId: id, goneId: id }),
+  'contacts.unmerge': z.strictObject({ mergeId: z.number().int().min(1) }),
+  'tasks.list': z.strictObject({}),
+  'tasks.ofConversation': z.strictObject({ conversationId: id }),
+  'tasks.add': z.strictObject({ conversationId: id, text: taskText, dueAt: instant.nullable() }),
+  'tasks.edit': z.strictObject({ id, text: taskText, dueAt: instant.nullable() }),
+  'tasks.setDone': z.strictObject({ id, done: z.boolean() }),
+  'tasks.remove': z.strictObject({ id }),
+  /** Ids are null for new ones. */
+  'tags.save': z.strictObject({ id: id.nullable(), name, hue: z.number().int().min(0).max(359) }),
+  'people.save': z.strictObject({ id: id.nullable(), name }),
+  'templates.save': z.strictObject({
+    id: id.nullable(),
+    name: z
+      .string()
+      .trim()
+      .regex(/^\S{1,30}$/u),
+    text: z.string().trim().min(1).max(MAX_TEXT_LENGTH),
+  }),
+  'filters.save': z.strictObject({ id: id.nullable(), name, query: z.string().trim().min(1).max(300) }),
+  'lists.setRemoved': z.strictObject({ list: z.enum(SHOP_LISTS), id, removed: z.boolean() }),
+  /** Who is at the counter now; null: nobody says. */
+  'people.setAtCounter': z.strictObject({ id: id.nullable() }),
+  'preferences.set': preferences.partial(),
   'messages.send': z.strictObject({
     to: z.string().max(60),
     text,
     /** Null: the line the number was last talked to on, else the first that works. */
     lineId: id.nullable(),
     /** How long it can be taken back, in milliseconds. */
-    undoMs: z.number().int().min(0).max(30_000),
+    undoMs: z.number().int().min(0).max(10_000),
+    /** Send later: not before this instant. */
+    notBefore: instant.nullable(),
     /** Made up by the window for each press of Send: a second press sends nothing more. */
     key: z.string().min(8).max(80),
   }),
   'messages.cancel': z.strictObject({ id }),
+  /** Other words or another time for a text that still waits for its time. */
+  'messages.reschedule': z.strictObject({ id, text, notBefore: instant }),
+  'messages.scheduled': z.strictObject({}),
+  'messages.details': z.strictObject({ id }),
   'messages.resolve': z.strictObject({ id, as: z.enum(['sent', 'resend', 'abandon']) }),
   'numbers.check': z.strictObject({ number: z.string().max(60) }),
   /** Texts that may have gone out, or that the desk gave up, newest first: a person decides. */
@@ -110,11 +227,16 @@ export interface AppState {
   /** As the owner set it; null: the SIM's. */
   readonly country: string | null;
   readonly handOver: HandOver;
+  readonly preferences: Preferences;
+  readonly tags: readonly TagView[];
+  readonly people: readonly PersonView[];
+  readonly templates: readonly TemplateView[];
+  readonly filters: readonly FilterView[];
+  readonly atCounterId: string | null;
   /** Modems plugged in while the program runs that nobody uses yet. */
   readonly offers: readonly FoundModemView[];
   readonly lines: readonly LineView[];
-  readonly counts: ConversationCounts;
-  readonly queue: QueueCounts;
+  readonly counts: CountsView;
 }
 
 export interface PortView {
@@ -122,33 +244,80 @@ export interface PortView {
   readonly description: string | null;
 }
 
-/** A text that waits for a person's decision, and whose it is. */
-export interface UndecidedView {
+/** A text that waits for a person or for its time, and whose it is. */
+export interface NamedMessage {
   readonly message: MessageView;
   readonly name: string;
 }
 
+export interface MessagePage {
+  readonly items: readonly MessageView[];
+  readonly hasOlder: boolean;
+  readonly hasNewer: boolean;
+  /** What happened in the time this page spans. */
+  readonly events: readonly ConversationEventView[];
+  /** The first text nobody has seen; null: all are seen. */
+  readonly firstUnreadId: string | null;
+}
+
+export interface SearchAnswer {
+  readonly conversations: readonly ConversationView[];
+  readonly hits: readonly SearchHit[];
+  /** Operators that mean nothing, as they were written. */
+  readonly misunderstood: readonly string[];
+}
+
 export interface Answers {
   'app.state': AppState;
+  'app.counts': CountsView;
   'conversations.list': { readonly items: readonly ConversationView[]; readonly next: string | null };
-  'conversations.counts': ConversationCounts;
   'conversations.get': ConversationView;
-  'conversations.messages': {
-    readonly items: readonly MessageView[];
-    readonly hasMore: boolean;
-    /** What happened in the time this page spans. */
-    readonly events: readonly ConversationEventView[];
-  };
+  'conversations.messages': MessagePage;
   'conversations.markRead': ConversationView;
-  'conversations.setStatus': ConversationView;
+  'conversations.markUnread': ConversationView;
+  'conversations.change': { readonly before: readonly ConversationSnapshot[] };
+  'conversations.restore': { readonly restored: number };
   'conversations.setDraft': ConversationView;
-  'conversations.rename': ConversationView;
+  'conversations.typing': null;
+  'conversations.logCall': ConversationEventView;
+  'notes.add': ConversationEventView;
+  'notes.edit': ConversationEventView;
+  /** The note as it was. */
+  'notes.remove': ConversationEventView;
+  'notes.restore': ConversationEventView;
+  'search.find': SearchAnswer;
+  'contacts.get': ContactView;
+  'contacts.change': ContactView;
+  'contacts.block': { readonly contact: ContactView; readonly before: readonly ConversationSnapshot[] };
+  'contacts.merge': { readonly mergeId: number; readonly contact: ContactView };
+  'contacts.unmerge': ContactView;
+  'tasks.list': readonly TaskView[];
+  'tasks.ofConversation': readonly TaskView[];
+  'tasks.add': TaskView;
+  'tasks.edit': TaskView;
+  'tasks.setDone': TaskView;
+  'tasks.remove': TaskView;
+  'tags.save': TagView;
+  'people.save': PersonView;
+  'templates.save': TemplateView;
+  'filters.save': FilterView;
+  'lists.setRemoved': AppState;
+  'people.setAtCounter': AppState;
+  'preferences.set': AppState;
   'messages.send': MessageView;
   'messages.cancel': MessageView;
+  'messages.reschedule': MessageView;
+  'messages.scheduled': readonly NamedMessage[];
+  'messages.details': MessageDetails;
   'messages.resolve': MessageView;
   /** How the number is written properly; null where it cannot be one. */
-  'numbers.check': { readonly number: string | null; readonly display: string | null };
-  'messages.undecided': readonly UndecidedView[];
+  'numbers.check': {
+    readonly number: string | null;
+    readonly display: string | null;
+    readonly optedOut: boolean;
+    readonly blocked: boolean;
+  };
+  'messages.undecided': readonly NamedMessage[];
   'lines.ports': readonly PortView[];
   'lines.discover': DiscoveryView;
   'lines.connect': readonly LineView[];
@@ -171,9 +340,22 @@ export interface ContractEvents {
   'message.received': MessageView;
   'message.changed': MessageView;
   'conversation.changed': ConversationView;
+  /** Also for a note that was written anew. */
   'conversation.event': ConversationEventView;
+  'conversation.eventRemoved': ConversationEventView;
+  'conversation.typing': {
+    readonly conversationId: ConversationId;
+    readonly seat: string;
+    readonly who: string | null;
+  };
+  /** A customer has waited too long in opening hours: louder, once. */
+  'conversation.overdue': ConversationView;
+  /** Somebody meant to do something by now. */
+  'task.due': TaskView;
+  /** Tasks were added, changed or done. */
+  'tasks.changed': { readonly conversationId: ConversationId };
   'line.changed': LineView;
-  /** Another line, another shop's name: everything is to be read anew. */
+  /** Other lists, other preferences, another shop's name. */
   'app.changed': AppState;
 }
 export type EventName = keyof ContractEvents;

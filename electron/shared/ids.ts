@@ -3,12 +3,17 @@ export type MessageId = `m${number}`;
 export type ConversationId = `c${number}`;
 export type LineId = `l${number}`;
 
+/** m message, c conversation, l line, e event, k contact, t tag, p person, x template, f filter, j task. */
+export type IdKind = 'm' | 'c' | 'l' | 'e' | 'k' | 't' | 'p' | 'x' | 'f' | 'j';
+
 export const messageId = (row: number): MessageId => `m${row}`;
 export const conversationId = (row: number): ConversationId => `c${row}`;
 export const lineId = (row: number): LineId => `l${row}`;
 
+export const idOf = (kind: IdKind, row: number): string => `${kind}${row}`;
+
 /** The row behind an id, or null for anything that is none of this kind. */
-export function rowOf(kind: 'm' | 'c' | 'l', id: string): number | null {
-  const digits = /^[mcl]([1-9]\d{0,14})$/.exec(id)?.[1];
+export function rowOf(kind: IdKind, id: string): number | null {
+  const digits = /^[a-z]([1-9]\d{0,14})$/.exec(id)?.[1];
   return digits !== undefined && id.startsWith(kind) ? Number(digits) : null;
 }

@@ -53,13 +53,32 @@ export interface MessageView {
 export const CONVERSATION_VIEWS = ['open', 'waiting', 'snoozed', 'closed', 'all', 'operator'] as const;
 export type ConversationListView = (typeof CONVERSATION_VIEWS)[number];
 
+export const CONVERSATION_EVENT_KINDS = [
+  'call-missed',
+  'call-rejected', // by the line's setting
+  'called', // somebody here rang the customer
+  'note', // private; detail: its words
+  'closed',
+  'reopened',
+  'snoozed', // detail: until when, epoch milliseconds
+  'woke',
+  'assigned', // detail: to whom; null: to nobody any more
+  'opted-out',
+  'opted-in',
+  'blocked',
+  'unblocked',
+] as const;
+export type ConversationEventKind = (typeof CONVERSATION_EVENT_KINDS)[number];
+
 /** Something that happened in a conversation beside texts. */
 export interface ConversationEventView {
   readonly id: string;
   readonly conversationId: ConversationId;
   readonly at: number;
-  /** `call-rejected`: by the line's setting. */
-  readonly kind: 'call-missed' | 'call-rejected';
+  readonly kind: ConversationEventKind;
+  readonly detail: string | null;
+  /** Who did it, as far as the shop tells its people apart. */
+  readonly author: string | null;
 }
 
 export interface ConversationView {
@@ -68,15 +87,22 @@ export interface ConversationView {
   readonly number: string;
   /** As people of the SIM's country write it. */
   readonly displayNumber: string;
+  readonly contactId: string | null;
   readonly name: string | null;
+  readonly blocked: boolean;
   readonly status: 'open' | 'snoozed' | 'closed';
+  readonly snoozedUntil: number | null;
+  readonly assigneeId: string | null;
+  readonly tagIds: readonly string[];
   readonly unread: number;
   /** Since when the customer has had the last word; null: he has not. */
   readonly waitingSince: number | null;
   readonly lastActivityAt: number;
   /** What happened last beside texts, if nothing was said since. */
-  readonly lastEvent: Omit<ConversationEventView, 'id' | 'conversationId'> | null;
+  readonly lastEvent: Pick<ConversationEventView, 'at' | 'kind'> | null;
   readonly lastMessage: Pick<MessageView, 'direction' | 'text' | 'state' | 'purpose'> | null;
+  /** The next thing that somebody means to do for this customer. */
+  readonly task: { readonly text: string; readonly dueAt: number | null } | null;
   readonly draft: string;
   readonly createdAt: number;
   /** Nobody answers a sender's name or a short code. */
@@ -90,8 +116,116 @@ export interface ConversationCounts {
   readonly open: number;
   readonly waiting: number;
   readonly snoozed: number;
+  readonly closed: number;
+  readonly all: number;
   /** Unread in the operator's drawer. */
   readonly operator: number;
+}
+
+/** Everything that is counted, read again after every change. */
+export interface CountsView {
+  readonly conversations: ConversationCounts;
+  /** Open conversations by tag. */
+  readonly tags: Readonly<Record<string, number>>;
+  readonly tasks: { readonly open: number; readonly due: number };
+  /** Texts that wait for the time somebody chose. */
+  readonly scheduled: number;
+  readonly queue: QueueCounts;
+}
+
+export interface TagView {
+  readonly id: string;
+  readonly name: string;
+  /** Of the colour, 0 to 359. */
+  readonly hue: number;
+}
+
+/** Somebody who works here. */
+export interface PersonView {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A prepared text; `{{blanks}}` are filled before it is sent. */
+export interface TemplateView {
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A search under a name. */
+export interface FilterView {
+  readonly id: string;
+  readonly name: string;
+  readonly query: string;
+}
+
+export interface TaskView {
+  readonly id: string;
+  readonly conversationId: ConversationId;
+  /** Whose conversation it is. */
+  readonly who: string;
+  readonly text: string;
+  readonly dueAt: number | null;
+  readonly author: string | null;
+  readonly doneAt: number | null;
+}
+
+export interface ContactField {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** What is known of a customer. */
+export interface ContactView {
+  /** Null: nothing is written down yet. */
+  readonly id: string | null;
+  readonly name: string;
+  /** A language's BCP 47 tag. */
+  readonly language: string | null;
+  readonly notes: string;
+  readonly fields: readonly ContactField[];
+  readonly blockedAt: number | null;
+  readonly numbers: readonly { readonly number: string; readonly displayNumber: string }[];
+  /** All conversations of these numbers, the last active first. */
+  readonly conversations: readonly {
+    readonly id: ConversationId;
+    readonly displayNumber: string;
+    readonly lineId: LineId;
+  }[];
+  /** Texts in all these conversations. */
+  readonly texts: { readonly received: number; readonly sent: number; readonly firstAt: number | null };
+}
+
+/** What there is to know of a text beside its words. */
+export interface MessageDetails {
+  readonly message: MessageView;
+  readonly line: string;
+  readonly parts: readonly {
+    readonly sequence: number;
+    readonly state: 'waiting' | 'submitting' | 'sent' | 'delivered' | 'failed' | 'uncertain';
+    /** The network's, of 8 bits. */
+    readonly reference: number | null;
+    readonly submittedAt: number | null;
+    readonly sentAt: number | null;
+    readonly deliveredAt: number | null;
+    /** TP-ST of the delivery report (TS 23.040 §9.2.3.15). */
+    readonly status: number | null;
+  }[];
+  readonly attempts: number;
+}
+
+/** A text or a note that holds what was looked for. */
+export interface SearchHit {
+  readonly conversationId: ConversationId;
+  readonly who: string;
+  readonly number: string;
+  readonly hasName: boolean;
+  /** The text's or the note's id. */
+  readonly id: string;
+  readonly kind: 'in' | 'out' | 'note';
+  readonly at: number;
+  readonly text: string;
 }
 
 /** `ready` sends and receives; everything else says why not. */

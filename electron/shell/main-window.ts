@@ -1,16 +1,26 @@
-import { BrowserWindow, nativeTheme } from 'electron';
+import { BrowserWindow, nativeTheme, shell } from 'electron';
 import { APP_ORIGIN } from './app-protocol.ts';
+import { readPlace, rememberPlace } from './window-place.ts';
 
 /** The paper tones of the window, so that it does not flash white. */
 const GROUND = { light: '#f4f1ec', dark: '#16181a' } as const;
 
 const CLIPBOARD = 'clipboard-sanitized-write';
 
-/** The one window: sandboxed, without Node, unable to go anywhere else. */
-export function createMainWindow(preload: string): BrowserWindow {
+/** A number to ring, and nothing else, is handed to the system. */
+const CALL = /^tel:\+?[0-9*#]{2,20}$/;
+
+/**
+ * The one window: sandboxed, without Node, unable to go anywhere else.
+ * @param placeFile where its place on the screen is kept
+ * @param hidden it starts in the tray
+ */
+export function createMainWindow(preload: string, placeFile: string, hidden: boolean): BrowserWindow {
+  const place = readPlace(placeFile);
   const window = new BrowserWindow({
-    width: 1360,
-    height: 820,
+    width: place?.width ?? 1360,
+    height: place?.height ?? 820,
+    ...(place === null ? {} : { x: place.x, y: place.y }),
     minWidth: 900,
     minHeight: 560,
     show: false,
@@ -27,13 +37,21 @@ export function createMainWindow(preload: string): BrowserWindow {
     },
   });
   const { webContents } = window;
-  webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  webContents.setWindowOpenHandler(({ url }) => {
+    if (CALL.test(url)) void shell.openExternal(url);
+    return { action: 'deny' };
+  });
   webContents.on('will-navigate', (event) => event.preventDefault());
   webContents.on('will-attach-webview', (event) => event.preventDefault());
   // Nothing but writing to the clipboard: the report for whoever helps.
   webContents.session.setPermissionRequestHandler((_contents, permission, decide) => decide(permission === CLIPBOARD));
   webContents.session.setPermissionCheckHandler((_contents, permission) => permission === CLIPBOARD);
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', () => {
+    if (hidden) return;
+    if (place?.maximised === true) window.maximize();
+    window.show();
+  });
+  rememberPlace(window, placeFile);
   void window.loadURL(`${APP_ORIGIN}/`);
   return window;
 }

@@ -1,26 +1,41 @@
+import type { ConversationEventKind } from '../shared/views.ts';
 import type { Database } from './sqlite.ts';
 
 export interface ConversationEventRow {
   readonly id: number;
   readonly conversation_id: number;
   readonly at: number;
-  readonly kind: string;
+  readonly kind: ConversationEventKind;
+  readonly detail: string | null;
+  readonly author: string | null;
 }
 
-/** What happened in a conversation beside texts: missed calls. */
+const COLUMNS = 'id, conversation_id, at, kind, detail, author';
+
+/** What happened in a conversation beside texts, private notes among it. */
 export function conversationEventsRepository(database: Database) {
-  const insert = database.prepare<[number, number, string]>(
-    'INSERT INTO conversation_events (conversation_id, at, kind) VALUES (?, ?, ?)',
+  const insert = database.prepare<[Omit<ConversationEventRow, 'id'>]>(
+    `INSERT INTO conversation_events (conversation_id, at, kind, detail, author)
+     VALUES (@conversation_id, @at, @kind, @detail, @author)`,
+  );
+  const byId = database.prepare<[number], ConversationEventRow>(
+    `SELECT ${COLUMNS} FROM conversation_events WHERE id = ?`,
   );
   const between = database.prepare<[number, number, number], ConversationEventRow>(
-    `SELECT id, conversation_id, at, kind FROM conversation_events
-     WHERE conversation_id = ? AND at >= ? AND at < ? ORDER BY at, id`,
+    `SELECT ${COLUMNS} FROM conversation_events WHERE conversation_id = ? AND at >= ? AND at < ? ORDER BY at, id`,
   );
+  const setDetail = database.prepare<[string, number]>('UPDATE conversation_events SET detail = ? WHERE id = ?');
+  const remove = database.prepare<[number]>('DELETE FROM conversation_events WHERE id = ?');
   return {
-    add: (conversationId: number, at: number, kind: string): number =>
-      Number(insert.run(conversationId, at, kind).lastInsertRowid),
+    byId: (id: number): ConversationEventRow | null => byId.get(id) ?? null,
+    add: (event: Omit<ConversationEventRow, 'id'>): ConversationEventRow => ({
+      id: Number(insert.run(event).lastInsertRowid),
+      ...event,
+    }),
     /** From one instant up to, not including, another. */
     between: (conversationId: number, from: number, until: number): readonly ConversationEventRow[] =>
       between.all(conversationId, from, until),
+    setDetail: (id: number, detail: string): void => void setDetail.run(detail, id),
+    remove: (id: number): void => void remove.run(id),
   };
 }

@@ -1,13 +1,20 @@
-import type { Database } from './sqlite.ts';
+import type { ConversationListView } from '../shared/views.ts';
+import type { Database, Statement } from './sqlite.ts';
 
 export interface ConversationRow {
   readonly id: number;
   readonly line_id: number;
   readonly number: string;
   readonly party: 'phone' | 'short-code' | 'name';
+  readonly contact_id: number | null;
   readonly name: string | null;
+  readonly blocked_at: number | null;
   readonly status: 'open' | 'snoozed' | 'closed';
+  readonly snoozed_until: number | null;
+  readonly assignee_id: number | null;
   readonly unread: number;
+  readonly read_up_to: number;
+  readonly last_message_id: number | null;
   readonly waiting_since: number | null;
   readonly last_activity_at: number;
   readonly draft: string;
@@ -21,6 +28,10 @@ export interface ConversationRow {
   readonly last_at: number | null;
   readonly last_event_kind: string | null;
   readonly last_event_at: number | null;
+  /** Row numbers as JSON. */
+  readonly tags: string;
+  readonly task_text: string | null;
+  readonly task_due_at: number | null;
 }
 
 /** Where a page ended: the sort value and the id of its last row. */
@@ -29,34 +40,87 @@ export interface PageKey {
   readonly id: number;
 }
 
-type PageArguments = [{ at: number; id: number; limit: number; pattern: string | null }];
+export type ListOrder = 'newest' | 'longest';
+
+/** Which conversations, in which order. */
+export interface ListFilter {
+  readonly view: ConversationListView;
+  /** Kept by the views Open and All; the others have an order of their own. */
+  readonly order: ListOrder;
+  readonly tag: number | null;
+  readonly assignee: number | null;
+}
+
+interface PageParameters {
+  readonly at: number;
+  readonly id: number;
+  readonly limit: number;
+  readonly tag: number | null;
+  readonly assignee: number | null;
+}
+
+/** What a view is ordered by; `key` is what {@link PageKey} `at` holds. */
+interface Sorting {
+  readonly key: string;
+  readonly direction: 'ASC' | 'DESC';
+}
+
+const NEWEST: Sorting = { key: 'c.last_activity_at', direction: 'DESC' };
+/** Who waits longest stands on top, and below them whoever was active last. Has an index of its own. */
+const LONGEST: Sorting = { key: 'coalesce(c.waiting_since, 8000000000000000 - c.last_activity_at)', direction: 'ASC' };
+
+/** Each view's conversations. The plus keeps the planner from the larger index on the status. */
+const VIEWS: Readonly<Record<ConversationListView, { readonly where: string; readonly sorting?: Sorting }>> = {
+  open: { where: `c.drawer = 0 AND c.status = 'open'` },
+  waiting: {
+    where: `+c.status = 'open' AND c.waiting_since IS NOT NULL`,
+    sorting: { key: 'c.waiting_since', direction: 'ASC' },
+  },
+  // What wakes next stands on top.
+  snoozed: { where: 'c.snoozed_until IS NOT NULL', sorting: { key: 'c.snoozed_until', direction: 'ASC' } },
+  closed: { where: `c.drawer = 0 AND c.status = 'closed'`, sorting: NEWEST },
+  all: { where: 'c.drawer = 0', sorting: NEWEST },
+  operator: { where: 'c.drawer = 1', sorting: NEWEST },
+};
+
+function sortingOf({ view, order }: ListFilter): Sorting {
+  return VIEWS[view].sorting ?? (order === 'longest' ? LONGEST : NEWEST);
+}
+
+export const CONVERSATION_COLUMNS = `c.id, c.line_id, c.number, c.party, n.contact_id, nullif(contact.name, '') AS name,
+  contact.blocked_at, c.status, c.snoozed_until, c.assignee_id, c.unread, c.read_up_to, c.last_message_id, c.waiting_since,
+  c.last_activity_at, c.draft, c.created_at, c.drawer, opt.number IS NOT NULL AS opted_out,
+  m.direction AS last_direction, m.text AS last_text, m.state AS last_state, m.purpose AS last_purpose,
+  m.created_at AS last_at, c.last_event_kind, c.last_event_at,
+  (SELECT json_group_array(tag_id) FROM conversation_tags WHERE conversation_id = c.id) AS tags,
+  task.text AS task_text, task.due_at AS task_due_at`;
+/** A text without its contact and what else belongs to it is no row of the inbox. */
+export const CONVERSATION_JOINS = `LEFT JOIN messages m ON m.id = c.last_message_id
+  LEFT JOIN contact_numbers n ON n.number = c.number
+  LEFT JOIN contacts contact ON contact.id = n.contact_id
+  LEFT JOIN opt_outs opt ON opt.number = c.number
+  LEFT JOIN tasks task ON task.id = (SELECT id FROM tasks INDEXED BY tasks_by_conversation
+    WHERE conversation_id = c.id AND done_at IS NULL ORDER BY due_at IS NULL, due_at LIMIT 1)`;
 
 /** One customer number on one line each. */
 export function conversationsRepository(database: Database) {
-  const select = `SELECT c.id, c.line_id, c.number, c.party, contact.name, c.status, c.unread, c.waiting_since,
-      c.last_activity_at, c.draft, c.created_at, c.drawer, opt.number IS NOT NULL AS opted_out,
-      m.direction AS last_direction, m.text AS last_text, m.state AS last_state, m.purpose AS last_purpose,
-      m.created_at AS last_at, c.last_event_kind, c.last_event_at
-    FROM conversations c
-    LEFT JOIN messages m ON m.id = c.last_message_id
-    LEFT JOIN contact_numbers n ON n.number = c.number
-    LEFT JOIN contacts contact ON contact.id = n.contact_id
-    LEFT JOIN opt_outs opt ON opt.number = c.number`;
-  const matching = `(@pattern IS NULL OR c.number LIKE @pattern OR contact.name LIKE @pattern)`;
-  const newestFirst = (where: string): string =>
-    `${select} WHERE ${where} AND (c.last_activity_at, c.id) < (@at, @id) AND ${matching}
-     ORDER BY c.last_activity_at DESC, c.id DESC LIMIT @limit`;
-  const pages = {
-    open: database.prepare<PageArguments, ConversationRow>(newestFirst(`c.drawer = 0 AND c.status = 'open'`)),
-    snoozed: database.prepare<PageArguments, ConversationRow>(newestFirst(`c.drawer = 0 AND c.status = 'snoozed'`)),
-    closed: database.prepare<PageArguments, ConversationRow>(newestFirst(`c.drawer = 0 AND c.status = 'closed'`)),
-    all: database.prepare<PageArguments, ConversationRow>(newestFirst('c.drawer = 0')),
-    operator: database.prepare<PageArguments, ConversationRow>(newestFirst('c.drawer = 1')),
-    // Who waits longest stands on top. The plus keeps the planner from the larger index on the status.
-    waiting: database.prepare<PageArguments, ConversationRow>(
-      `${select} WHERE +c.status = 'open' AND c.waiting_since IS NOT NULL AND (c.waiting_since, c.id) > (@at, @id)
-       AND ${matching} ORDER BY c.waiting_since, c.id LIMIT @limit`,
-    ),
+  const select = `SELECT ${CONVERSATION_COLUMNS} FROM conversations c ${CONVERSATION_JOINS}`;
+  // One statement for each combination, so that each has its own plan.
+  const pages = new Map<string, Statement<[PageParameters], ConversationRow>>();
+  const pageBy = (filter: ListFilter): Statement<[PageParameters], ConversationRow> => {
+    const { key, direction } = sortingOf(filter);
+    const where = [
+      VIEWS[filter.view].where,
+      `(${key}, c.id) ${direction === 'ASC' ? '>' : '<'} (@at, @id)`,
+      ...(filter.tag === null
+        ? []
+        : ['EXISTS (SELECT 1 FROM conversation_tags WHERE conversation_id = c.id AND tag_id = @tag)']),
+      ...(filter.assignee === null ? [] : ['+c.assignee_id = @assignee']),
+    ].join(' AND ');
+    const sql = `${select} WHERE ${where} ORDER BY ${key} ${direction}, c.id ${direction} LIMIT @limit`;
+    const made = pages.get(sql) ?? database.prepare<[PageParameters], ConversationRow>(sql);
+    pages.set(sql, made);
+    return made;
   };
   const byId = database.prepare<[number], ConversationRow>(`${select} WHERE c.id = ?`);
   const idOf = database.prepare<[number, string], { id: number }>(
@@ -66,56 +130,116 @@ export function conversationsRepository(database: Database) {
     'INSERT INTO conversations (line_id, number, party, drawer, last_activity_at, created_at) VALUES (?, ?, ?, ?, ?, ?)',
   );
   const noteIncoming = database.prepare<[{ id: number; message: number; at: number; waits: 0 | 1 }]>(
-    `UPDATE conversations SET last_message_id = @message, last_activity_at = @at, unread = unread + 1, status = 'open',
+    `UPDATE conversations SET last_message_id = @message, last_activity_at = @at, unread = unread + 1, status = 'open', snoozed_until = NULL,
        waiting_since = CASE WHEN @waits THEN coalesce(waiting_since, @at) ELSE waiting_since END WHERE id = @id`,
+  );
+  // Of somebody who is blocked: kept, and nobody is asked to look.
+  const noteBlocked = database.prepare<[{ id: number; message: number; at: number }]>(
+    `UPDATE conversations SET last_message_id = @message, last_activity_at = @at, read_up_to = @message, status = 'closed',
+       snoozed_until = NULL WHERE id = @id`,
   );
   const noteOutgoing = database.prepare<[{ id: number; message: number; at: number; answers: 0 | 1 }]>(
     `UPDATE conversations SET last_message_id = @message, last_activity_at = @at,
        waiting_since = CASE WHEN @answers THEN NULL ELSE waiting_since END WHERE id = @id`,
   );
-  // After an answer was taken back: waiting since the first text that no answer followed.
   const noteEvent = database.prepare<[{ id: number; at: number; kind: string; waits: 0 | 1 }]>(
     `UPDATE conversations SET last_event_kind = @kind, last_event_at = @at, last_activity_at = @at, unread = unread + 1,
-       status = 'open', waiting_since = CASE WHEN @waits THEN coalesce(waiting_since, @at) ELSE waiting_since END
+       status = 'open', snoozed_until = NULL, waiting_since = CASE WHEN @waits THEN coalesce(waiting_since, @at) ELSE waiting_since END
      WHERE id = @id`,
   );
   const lineOfNumber = database.prepare<[string, string], { line_id: number }>(
     `SELECT line_id FROM conversations WHERE number = ?
      ORDER BY line_id IN (SELECT value FROM json_each(?)) DESC, last_activity_at DESC LIMIT 1`,
   );
-  const recompute = database.prepare<[{ id: number }]>(
+  const keepWaiting = database.prepare<[{ id: number; message: number }]>(
+    'UPDATE messages SET waited_since = (SELECT waiting_since FROM conversations WHERE id = @id) WHERE id = @message',
+  );
+  // A later answer stands: then that is the one whose taking back lets the customer wait again.
+  const passOnWaiting = database.prepare<[{ message: number }]>(
+    `UPDATE messages SET waited_since = coalesce(waited_since, (SELECT waited_since FROM messages WHERE id = @message))
+     WHERE id = (SELECT later.id FROM messages taken JOIN messages later ON later.conversation_id = taken.conversation_id
+       WHERE taken.id = @message AND later.id > taken.id AND later.direction = 'out' AND later.purpose = 'answer'
+         AND later.state <> 'cancelled' ORDER BY later.id LIMIT 1)`,
+  );
+  const takeBack = database.prepare<[{ id: number; message: number; passedOn: 0 | 1 }]>(
     `UPDATE conversations SET
        last_message_id = coalesce((SELECT max(id) FROM messages WHERE conversation_id = @id AND state <> 'cancelled'), last_message_id),
-       waiting_since = (SELECT received_at FROM messages WHERE conversation_id = @id AND drawer = 0 AND direction = 'in' AND id >
-         coalesce((SELECT max(id) FROM messages WHERE conversation_id = @id AND direction = 'out' AND purpose = 'answer'
-           AND state <> 'cancelled'), 0) ORDER BY id LIMIT 1)
+       waiting_since = CASE WHEN @passedOn OR status = 'closed' OR drawer = 1 THEN waiting_since
+         ELSE coalesce(waiting_since, (SELECT waited_since FROM messages WHERE id = @message)) END
      WHERE id = @id`,
   );
-  const markRead = database.prepare<[number]>('UPDATE conversations SET unread = 0 WHERE id = ? AND unread > 0');
-  const setStatus = database.prepare<[{ id: number; status: string }]>(
-    `UPDATE conversations SET status = @status,
+  const markRead = database.prepare<[number]>(
+    `UPDATE conversations SET unread = 0, read_up_to = coalesce((SELECT max(id) FROM messages WHERE conversation_id = conversations.id), read_up_to)
+     WHERE id = ? AND unread > 0`,
+  );
+  const markUnread = database.prepare<[number]>(
+    `UPDATE conversations SET unread = 1, read_up_to = coalesce((SELECT max(id) FROM messages
+       WHERE conversation_id = conversations.id AND direction = 'in') - 1, read_up_to) WHERE id = ? AND unread = 0`,
+  );
+  const firstUnread = database.prepare<[number, number], { id: number | null }>(
+    `SELECT min(id) AS id FROM messages WHERE conversation_id = ? AND id > ? AND direction = 'in'`,
+  );
+  const setStatus = database.prepare<[{ id: number; status: string; until: number | null }]>(
+    `UPDATE conversations SET status = @status, snoozed_until = @until,
        waiting_since = CASE WHEN @status = 'closed' THEN NULL ELSE waiting_since END WHERE id = @id`,
   );
+  const setWaiting = database.prepare<[number | null, number]>(
+    'UPDATE conversations SET waiting_since = ? WHERE id = ?',
+  );
+  const assign = database.prepare<[number | null, number]>('UPDATE conversations SET assignee_id = ? WHERE id = ?');
+  const addTag = database.prepare<[number, number]>(
+    'INSERT INTO conversation_tags (conversation_id, tag_id) VALUES (?, ?) ON CONFLICT DO NOTHING',
+  );
+  const removeTag = database.prepare<[number, number]>(
+    'DELETE FROM conversation_tags WHERE conversation_id = ? AND tag_id = ?',
+  );
+  const toWake = database.prepare<[number], { id: number }>(
+    'SELECT id FROM conversations WHERE snoozed_until IS NOT NULL AND snoozed_until <= ? ORDER BY snoozed_until, id',
+  );
+  const wakesAt = database.prepare<[], { at: number | null }>(
+    'SELECT min(snoozed_until) AS at FROM conversations WHERE snoozed_until IS NOT NULL',
+  );
+  const surface = database.prepare<[number, number]>(
+    `UPDATE conversations SET status = 'open', snoozed_until = NULL, last_activity_at = ? WHERE id = ?`,
+  );
+  const unwarned = database.prepare<[], { id: number; waiting_since: number }>(
+    `SELECT id, waiting_since FROM conversations INDEXED BY conversations_unwarned WHERE +status = 'open' AND waiting_since IS NOT NULL
+       AND alerted_for IS NOT waiting_since ORDER BY waiting_since LIMIT 200`,
+  );
+  const setWarned = database.prepare<[number]>('UPDATE conversations SET alerted_for = waiting_since WHERE id = ?');
+  const ofContact = database.prepare<[number], { id: number }>(
+    'SELECT c.id FROM contact_numbers n JOIN conversations c ON c.number = n.number WHERE n.contact_id = ? ORDER BY c.last_activity_at DESC',
+  );
   const setDraft = database.prepare<[string, number]>('UPDATE conversations SET draft = ? WHERE id = ?');
-  const counts = database.prepare<[], { open: number; snoozed: number; waiting: number; operator: number }>(
+  const counts = database.prepare<[], Record<'open' | 'snoozed' | 'closed' | 'waiting' | 'operator', number>>(
     `SELECT (SELECT count(*) FROM conversations WHERE drawer = 0 AND status = 'open') AS open,
-       (SELECT count(*) FROM conversations WHERE drawer = 0 AND status = 'snoozed') AS snoozed,
+       (SELECT count(*) FROM conversations WHERE snoozed_until IS NOT NULL) AS snoozed,
+       (SELECT count(*) FROM conversations WHERE drawer = 0 AND status = 'closed') AS closed,
        (SELECT count(*) FROM conversations WHERE +status = 'open' AND waiting_since IS NOT NULL) AS waiting,
        (SELECT count(*) FROM conversations WHERE drawer = 1 AND unread > 0) AS operator`,
+  );
+  const tagCounts = database.prepare<[], { tag: number; n: number }>(
+    `SELECT ct.tag_id AS tag, count(*) AS n FROM conversation_tags ct CROSS JOIN conversations c ON c.id = ct.conversation_id
+     WHERE c.status = 'open' AND c.drawer = 0 GROUP BY ct.tag_id`,
   );
 
   return {
     byId: (id: number): ConversationRow | null => byId.get(id) ?? null,
-    /** A page after `after`; `search` finds parts of names and numbers. */
-    page(
-      view: keyof typeof pages,
-      after: PageKey | null,
-      limit: number,
-      search: string | null,
-    ): readonly ConversationRow[] {
-      const start = view === 'waiting' ? { at: -1, id: 0 } : { at: Number.MAX_SAFE_INTEGER, id: 0 };
-      const pattern = search === null ? null : `%${search.replace(/[%_]/g, '')}%`;
-      return pages[view].all({ ...(after ?? start), limit, pattern });
+    /** A page after `after`. */
+    page(filter: ListFilter, after: PageKey | null, limit: number): readonly ConversationRow[] {
+      const start = { at: sortingOf(filter).direction === 'ASC' ? -1 : Number.MAX_SAFE_INTEGER, id: 0 };
+      const { tag, assignee } = filter;
+      return pageBy(filter).all({ ...(after ?? start), limit, tag, assignee });
+    },
+    /** Where a page that ends with this row goes on. */
+    keyOf(filter: ListFilter, row: ConversationRow): PageKey {
+      const at = {
+        [NEWEST.key]: row.last_activity_at,
+        [LONGEST.key]: row.waiting_since ?? 8_000_000_000_000_000 - row.last_activity_at,
+        'c.waiting_since': row.waiting_since ?? 0,
+        'c.snoozed_until': row.snoozed_until ?? 0,
+      }[sortingOf(filter).key];
+      return { at: at ?? 0, id: row.id };
     },
     /** @param drawer nobody's customer: the network, a program, ourselves */
     findOrCreate(
@@ -132,8 +256,10 @@ export function conversationsRepository(database: Database) {
     noteIncoming(id: number, message: number, at: number, waits: boolean): void {
       noteIncoming.run({ id, message, at, waits: waits ? 1 : 0 });
     },
+    noteBlocked: (id: number, message: number, at: number): void => void noteBlocked.run({ id, message, at }),
     /** @param answers a person answered: the customer no longer waits */
     noteOutgoing(id: number, message: number, at: number, answers: boolean): void {
+      if (answers) keepWaiting.run({ id, message });
       noteOutgoing.run({ id, message, at, answers: answers ? 1 : 0 });
     },
     /** Something other than a text: a missed call. */
@@ -143,10 +269,37 @@ export function conversationsRepository(database: Database) {
     /** The line a number was last talked to on, one of `preferred` before others; null where it is new. */
     lineOf: (number: string, preferred: readonly number[]): number | null =>
       lineOfNumber.get(number, JSON.stringify(preferred))?.line_id ?? null,
-    recompute: (id: number): void => void recompute.run({ id }),
+    /** An answer was taken back: the customer waits again as he did before it. */
+    noteTakenBack(id: number, message: number): void {
+      const passedOn = passOnWaiting.run({ message }).changes > 0;
+      takeBack.run({ id, message, passedOn: passedOn ? 1 : 0 });
+    },
+    /** True: there was something unread. */
     markRead: (id: number): boolean => markRead.run(id).changes > 0,
-    setStatus: (id: number, status: ConversationRow['status']): void => void setStatus.run({ id, status }),
+    markUnread: (id: number): boolean => markUnread.run(id).changes > 0,
+    /** The first text of the customer that nobody has seen; null: all are seen. */
+    firstUnread: ({ id, unread, read_up_to }: ConversationRow): number | null =>
+      unread === 0 ? null : (firstUnread.get(id, read_up_to)?.id ?? null),
+    /** @param until when a snoozed one wakes; null for the others */
+    setStatus: (id: number, status: ConversationRow['status'], until: number | null): void =>
+      void setStatus.run({ id, status, until }),
+    setWaiting: (id: number, since: number | null): void => void setWaiting.run(since, id),
+    assign: (id: number, person: number | null): void => void assign.run(person, id),
+    addTag: (id: number, tag: number): void => void addTag.run(id, tag),
+    removeTag: (id: number, tag: number): void => void removeTag.run(id, tag),
     setDraft: (id: number, draft: string): void => void setDraft.run(draft, id),
-    counts: () => counts.get() as { open: number; snoozed: number; waiting: number; operator: number },
+    /** Snoozed ones whose time has come. */
+    toWake: (now: number): readonly number[] => toWake.all(now).map(({ id }) => id),
+    wakesAt: (): number | null => wakesAt.get()?.at ?? null,
+    /** Opens it and puts it on top. */
+    surface: (id: number, at: number): void => void surface.run(at, id),
+    /** Who waits and was not warned of a second time, the longest first. */
+    unwarned: (): readonly { id: number; waiting_since: number }[] => unwarned.all(),
+    setWarned: (id: number): void => void setWarned.run(id),
+    ofContact: (contact: number): readonly number[] => ofContact.all(contact).map(({ id }) => id),
+    counts: (): Record<'open' | 'snoozed' | 'closed' | 'waiting' | 'operator', number> =>
+      counts.get() ?? { open: 0, snoozed: 0, closed: 0, waiting: 0, operator: 0 },
+    /** Open conversations of each tag. */
+    tagCounts: (): ReadonlyMap<number, number> => new Map(tagCounts.all().map(({ tag, n }) => [tag, n])),
   };
 }

@@ -89,6 +89,15 @@ export function linesRepository(database: Database) {
      WHERE conversation_id IN (SELECT id FROM conversations WHERE line_id = @from)
        AND EXISTS (SELECT 1 FROM conversations kept, conversations gone
          WHERE gone.id = conversation_events.conversation_id AND kept.number = gone.number AND kept.line_id = @to)`,
+    `UPDATE tasks SET conversation_id = (SELECT kept.id FROM conversations kept, conversations gone
+       WHERE gone.id = tasks.conversation_id AND kept.number = gone.number AND kept.line_id = @to)
+     WHERE conversation_id IN (SELECT id FROM conversations WHERE line_id = @from)
+       AND EXISTS (SELECT 1 FROM conversations kept, conversations gone
+         WHERE gone.id = tasks.conversation_id AND kept.number = gone.number AND kept.line_id = @to)`,
+    `INSERT INTO conversation_tags (conversation_id, tag_id)
+       SELECT kept.id, t.tag_id FROM conversation_tags t JOIN conversations gone ON gone.id = t.conversation_id
+         JOIN conversations kept ON kept.number = gone.number AND kept.line_id = @to
+       WHERE gone.line_id = @from ON CONFLICT DO NOTHING`,
     `UPDATE conversations SET unread = conversations.unread + gone.unread,
        last_message_id = (SELECT max(id) FROM messages WHERE conversation_id = conversations.id),
        last_activity_at = max(conversations.last_activity_at, gone.last_activity_at),

@@ -51,6 +51,9 @@ export interface NewIncoming {
 const COLUMNS = `id, conversation_id, line_id, direction, number, text, state, reason, purpose, encoding, part_count,
   attempts, not_before, expires_at, created_at, sent_at, delivered_at, received_at`;
 
+/** The longest a text can be taken back by undoing. */
+export const UNDO_AT_MOST_MS = 20_000;
+
 type ListArguments = [
   { after: number; limit: number; direction: string | null; state: string | null; conversation_id: number | null },
 ];
@@ -129,6 +132,28 @@ export function messagesRepository(database: Database) {
   const unsettledOnes = database.prepare<[string, number], MessageRow>(
     `SELECT ${COLUMNS} FROM messages WHERE state = ? ORDER BY id DESC LIMIT ?`,
   );
+  const after = database.prepare<[number, number, number], MessageRow>(
+    `SELECT ${COLUMNS} FROM messages WHERE conversation_id = ? AND id > ? ORDER BY id LIMIT ?`,
+  );
+  const nearest = database.prepare<[{ id: number; at: number }], { id: number }>(
+    `SELECT id FROM messages WHERE conversation_id = @id ORDER BY abs(created_at - @at), id LIMIT 1`,
+  );
+  // What can be taken back for a few seconds is no text for later.
+  const later = `state = 'scheduled' AND reason IS NULL AND not_before - created_at > ${UNDO_AT_MOST_MS}`;
+  const scheduled = database.prepare<[number], MessageRow>(
+    `SELECT ${COLUMNS} FROM messages WHERE ${later} ORDER BY not_before, id LIMIT ?`,
+  );
+  const scheduledCount = database.prepare<[], { n: number }>(`SELECT count(*) AS n FROM messages WHERE ${later}`);
+  const rewrite = database.prepare<
+    [{ id: number; text: string; encoding: string; partCount: number; notBefore: number }]
+  >(
+    'UPDATE messages SET text = @text, encoding = @encoding, part_count = @partCount, not_before = @notBefore WHERE id = @id',
+  );
+  const countsOf = database.prepare<[string], { received: number; sent: number; firstAt: number | null }>(
+    `SELECT count(*) FILTER (WHERE direction = 'in') AS received,
+       count(*) FILTER (WHERE direction = 'out' AND state IN ('sent', 'delivered')) AS sent, min(created_at) AS firstAt
+     FROM messages WHERE conversation_id IN (SELECT value FROM json_each(?))`,
+  );
   const ofConversation = database.prepare<[number, number, number], MessageRow>(
     `SELECT ${COLUMNS} FROM messages WHERE conversation_id = ? AND id < ? ORDER BY id DESC LIMIT ?`,
   );
@@ -151,9 +176,11 @@ export function messagesRepository(database: Database) {
     `SELECT state, count(*) AS n FROM messages
      WHERE state IN ('scheduled', 'queued', 'held', 'sending', 'uncertain', 'failed') GROUP BY state`,
   );
-  const stoppable = database.prepare<[string], { id: number }>(
-    `UPDATE messages SET state = 'cancelled', reason = 'opted-out', not_before = NULL
-     WHERE direction = 'out' AND state IN ('scheduled', 'queued', 'held') AND number = ? AND purpose <> 'answer' RETURNING id`,
+  // What a person answers now may go; what he put off to another day is scheduled like everything else.
+  const stoppable = database.prepare<[{ number: string; reason: string }], { id: number }>(
+    `UPDATE messages SET state = 'cancelled', reason = @reason, not_before = NULL
+     WHERE direction = 'out' AND state IN ('scheduled', 'queued', 'held') AND number = @number AND (purpose <> 'answer'
+       OR (not_before - created_at > ${UNDO_AT_MOST_MS} AND (reason IS NULL OR reason = 'line-away'))) RETURNING id`,
   );
   const interrupted = database.prepare<[], { id: number }>(`SELECT id FROM messages WHERE state = 'sending'`);
 
@@ -191,6 +218,19 @@ export function messagesRepository(database: Database) {
     /** A conversation's texts before `before`, newest first. */
     ofConversation: (id: number, before: number, limit: number): readonly MessageRow[] =>
       ofConversation.all(id, before, limit),
+    /** A conversation's texts after `after`, oldest first. */
+    after: (id: number, start: number, limit: number): readonly MessageRow[] => after.all(id, start, limit),
+    /** The text of a conversation written closest to an instant; null: there is none. */
+    nearest: (id: number, at: number): number | null => nearest.get({ id, at })?.id ?? null,
+    /** Texts that wait for the time somebody chose, the next one first. */
+    scheduled: (limit: number): readonly MessageRow[] => scheduled.all(limit),
+    scheduledCount: (): number => scheduledCount.get()?.n ?? 0,
+    /** Other words and another time for a text that has not left. */
+    rewrite: (change: { id: number; text: string; encoding: string; partCount: number; notBefore: number }): void =>
+      void rewrite.run(change),
+    /** How many texts some conversations hold, and since when. */
+    countsOf: (conversations: readonly number[]): { received: number; sent: number; firstAt: number | null } =>
+      countsOf.get(JSON.stringify(conversations)) ?? { received: 0, sent: 0, firstAt: null },
     list(filter: {
       after: number;
       limit: number;
@@ -216,8 +256,9 @@ export function messagesRepository(database: Database) {
         failed: n['failed'] ?? 0,
       };
     },
-    /** Takes back all that waits for a number, but what a person wrote. */
-    cancelAutomatic: (number: string): readonly number[] => stoppable.all(number).map(({ id }) => id),
+    /** Takes back all that waits for a number, but what a person has just answered. */
+    cancelAutomatic: (number: string, reason: 'opted-out' | 'blocked'): readonly number[] =>
+      stoppable.all({ number, reason }).map(({ id }) => id),
     interrupted: (): readonly number[] => interrupted.all().map(({ id }) => id),
   };
 }

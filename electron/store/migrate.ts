@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { initial } from './migrations/0001-initial.ts';
 import { severalLines } from './migrations/0002-lines.ts';
+import { inbox } from './migrations/0003-inbox.ts';
 import type { Database } from './sqlite.ts';
 
 /** Append only: a migration that was ever released is never edited. */
-const MIGRATIONS: readonly string[] = [initial, severalLines];
+const MIGRATIONS: readonly string[] = [initial, severalLines, inbox];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;
 

@@ -11,10 +11,21 @@ export interface PartRow {
   readonly submitted_at: number | null;
 }
 
+/** A part with what became of it. */
+export interface PartDetailRow extends Omit<PartRow, 'tpdu'> {
+  readonly sent_at: number | null;
+  readonly delivered_at: number | null;
+  readonly status: number | null;
+}
+
 /** The parts of outgoing texts: one TPDU each, written before it is handed to the modem. */
 export function partsRepository(database: Database) {
   const ofMessage = database.prepare<[number], PartRow>(
     'SELECT message_id, sequence, tpdu, state, reference, submitted_at FROM message_parts WHERE message_id = ? ORDER BY sequence',
+  );
+  const details = database.prepare<[number], PartDetailRow>(
+    `SELECT message_id, sequence, state, reference, submitted_at, sent_at, delivered_at, status
+     FROM message_parts WHERE message_id = ? ORDER BY sequence`,
   );
   const insert = database.prepare<[number, number, Uint8Array]>(
     'INSERT INTO message_parts (message_id, sequence, tpdu) VALUES (?, ?, ?)',
@@ -79,6 +90,7 @@ export function partsRepository(database: Database) {
 
   return {
     ofMessage: (messageId: number): readonly PartRow[] => ofMessage.all(messageId),
+    details: (messageId: number): readonly PartDetailRow[] => details.all(messageId),
     insert(messageId: number, tpdus: readonly Uint8Array[]): void {
       tpdus.forEach((tpdu, i) => insert.run(messageId, i + 1, tpdu));
     },

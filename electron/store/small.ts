@@ -32,27 +32,6 @@ export function idempotencyRepository(database: Database) {
   };
 }
 
-/** Names of numbers. */
-export function contactsRepository(database: Database) {
-  const find = database.prepare<[string], { contact_id: number }>(
-    'SELECT contact_id FROM contact_numbers WHERE number = ?',
-  );
-  const insert = database.prepare<[string, number]>('INSERT INTO contacts (name, created_at) VALUES (?, ?)');
-  const link = database.prepare<[string, number]>('INSERT INTO contact_numbers (number, contact_id) VALUES (?, ?)');
-  const rename = database.prepare<[string, number]>('UPDATE contacts SET name = ? WHERE id = ?');
-  const remove = database.prepare<[number]>('DELETE FROM contacts WHERE id = ?');
-  return {
-    /** An empty name forgets the contact. */
-    setName(number: string, name: string, at: number): void {
-      const found = find.get(number);
-      if (name === '') {
-        if (found !== undefined) remove.run(found.contact_id);
-      } else if (found !== undefined) rename.run(name, found.contact_id);
-      else link.run(number, Number(insert.run(name, at).lastInsertRowid));
-    },
-  };
-}
-
 /** Numbers whose owners asked for no more texts. Kept apart from contacts, so that nothing can lose them. */
 export function optOutsRepository(database: Database) {
   const get = database.prepare<[string], { at: number }>('SELECT at FROM opt_outs WHERE number = ?');

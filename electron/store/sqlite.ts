@@ -1,4 +1,5 @@
 import type BetterSqlite3 from 'better-sqlite3';
+import { fold } from '../shared/fold.ts';
 
 export type Database = BetterSqlite3.Database;
 export type Statement<P extends unknown[], R = unknown> = BetterSqlite3.Statement<P, R>;
@@ -25,6 +26,7 @@ export async function openSqlite(path: string): Promise<Database> {
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
+    database.function('fold', { deterministic: true }, (text) => fold(String(text)));
     database.exec('BEGIN IMMEDIATE; COMMIT');
   } catch (error) {
     database.close();

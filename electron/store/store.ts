@@ -1,3 +1,4 @@
+import { contactsRepository } from './contacts.ts';
 import { conversationsRepository } from './conversations.ts';
 import { conversationEventsRepository } from './conversation-events.ts';
 import { lineHistoryRepository } from './line-history.ts';
@@ -6,7 +7,10 @@ import { messagesRepository } from './messages.ts';
 import { migrate } from './migrate.ts';
 import { partsRepository } from './parts.ts';
 import { receivedRepository } from './received.ts';
-import { contactsRepository, idempotencyRepository, optOutsRepository, settingsRepository } from './small.ts';
+import { idempotencyRepository, optOutsRepository, settingsRepository } from './small.ts';
+import { searchRepository } from './search.ts';
+import { shopListsRepository } from './shop-lists.ts';
+import { tasksRepository } from './tasks.ts';
 import { openSqlite, type Database } from './sqlite.ts';
 
 /**
@@ -33,6 +37,9 @@ function storeOver(database: Database) {
     conversations: conversationsRepository(database),
     conversationEvents: conversationEventsRepository(database),
     messages: messagesRepository(database),
+    search: searchRepository(database),
+    lists: shopListsRepository(database),
+    tasks: tasksRepository(database),
     parts: partsRepository(database),
     received: receivedRepository(database),
     idempotency: idempotencyRepository(database),

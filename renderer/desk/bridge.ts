@@ -21,5 +21,6 @@ export function bridgeConnection(): DeskConnection | null {
     subscribe: (event, listener) => bridge.subscribe(event, listener as (value: unknown) => void),
     // The shell says whether the back end runs, by the name that stands beside the contract's events.
     onReachable: (listener) => bridge.subscribe('desk.reachable', (value) => listener(value === true)),
+    onOpen: (listener) => bridge.subscribe('shell.open', (value) => listener(String(value))),
   };
 }

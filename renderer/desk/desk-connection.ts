@@ -7,6 +7,8 @@ export interface DeskConnection {
   subscribe<E extends EventName>(event: E, listener: (value: ContractEvents[E]) => void): () => void;
   /** False while the desk cannot be reached; after it comes back everything is to be read anew. */
   onReachable(listener: (reachable: boolean) => void): () => void;
+  /** Somebody clicked on a notification that the system showed for us. */
+  onOpen(listener: (conversationId: string) => void): () => void;
 }
 
 /** Hands events to those who asked for them. */

@@ -23,9 +23,12 @@ export function httpConnection(): DeskConnection | null {
   const announce = (reachable: boolean): void => {
     for (const listener of reachability) listener(reachable);
   };
-  void listen(headers, (event) => fan.emit(event), announce);
+  const { promise: listening, resolve: listens } = Promise.withResolvers<void>();
+  void listen(headers, (event) => fan.emit(event), announce, listens);
   return {
     invoke: (async (method: string, input: unknown) => {
+      // What changes while the first answers are on their way is told as well.
+      await listening;
       try {
         const response = await fetch(`/window/invoke/${method}`, {
           method: 'POST',
@@ -39,6 +42,8 @@ export function httpConnection(): DeskConnection | null {
       }
     }) as Invoke,
     subscribe: (event, listener) => fan.on(event, listener),
+    // A browser's notifications are the window's own.
+    onOpen: () => () => {},
     onReachable(listener) {
       reachability.add(listener);
       return () => reachability.delete(listener);
@@ -51,13 +56,16 @@ async function listen(
   headers: Readonly<Record<string, string>>,
   emit: (event: ContractEvent) => void,
   announce: (reachable: boolean) => void,
+  listens: () => void,
 ): Promise<never> {
   for (let reachable: boolean | null = null; ;) {
     try {
       const response = await fetch('/window/events', { headers });
       if (!response.ok || response.body === null) throw new Error(String(response.status));
-      announce(true);
+      // At the start everything is read anyway.
+      if (reachable !== null) announce(true);
       reachable = true;
+      listens();
       const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
       let buffer = '';
       for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
@@ -71,6 +79,7 @@ async function listen(
     }
     if (reachable !== false) announce(false);
     reachable = false;
+    listens();
     await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
   }
 }

@@ -1,39 +1,49 @@
+import { SvelteSet } from 'svelte/reactivity';
 import type { ConversationListView, ConversationView } from '../../electron/shared/views.ts';
 import type { DeskState } from './desk.svelte.ts';
 
-const PAGE = 60;
-const SEARCH_DELAY_MS = 150;
+const PAGE = 50;
+
+export type ListOrder = 'newest' | 'longest';
 
 /** The middle pane: one view's conversations, kept in order as they change. */
 export class ConversationList {
   view = $state<ConversationListView>('open');
-  search = $state('');
+  order = $state<ListOrder>('newest');
+  tagId = $state<string | null>(null);
   items = $state.raw<readonly ConversationView[]>([]);
   loaded = $state(false);
-  /** While the pointer is over the list its order stands still; what would move waits here. */
+  /** While the pointer is over the list, or it is scrolled, its order stands still; what would move waits here. */
   held = $state.raw<ReadonlyMap<string, ConversationView>>(new Map());
+  /** Marked for doing something to several at once. */
+  readonly marked = new SvelteSet<string>();
+  /** Where the open conversation stands, or stood before it left the view. */
+  position = -1;
   readonly #desk: DeskState;
+  #anchor: string | null = null;
   #next: string | null = null;
   #loading = false;
   /** Changes told since the page that is being read was asked for; null: none is. */
   #meanwhile: Map<string, ConversationView> | null = null;
   #hovered = false;
+  #scrolled = false;
   #generation = 0;
-  #searchTimer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(desk: DeskState) {
     this.#desk = desk;
   }
 
-  async setView(view: ConversationListView): Promise<void> {
+  async setView(view: ConversationListView, tagId: string | null = null): Promise<void> {
     this.view = view;
+    this.tagId = tagId;
+    this.marked.clear();
+    this.loaded = false;
     await this.reload();
   }
 
-  setSearch(search: string): void {
-    this.search = search;
-    if (this.#searchTimer !== null) clearTimeout(this.#searchTimer);
-    this.#searchTimer = setTimeout(() => void this.reload(), SEARCH_DELAY_MS);
+  async setOrder(order: ListOrder): Promise<void> {
+    this.order = order;
+    await this.reload();
   }
 
   async reload(): Promise<void> {
@@ -63,6 +73,30 @@ export class ConversationList {
     this.#next = page.next;
   }
 
+  /** The conversation so many places after the one that is open, or was; null at the ends. */
+  neighbour(openId: string | null, steps: number): ConversationView | null {
+    const at = this.items.findIndex(({ id }) => id === openId);
+    // It has left the view: what took its place comes next.
+    const from = at >= 0 ? at : steps > 0 ? this.position - 1 : this.position;
+    return this.items[Math.max(0, Math.min(this.items.length - 1, from + steps))] ?? null;
+  }
+
+  /** Marks one, or all from the one marked last. */
+  mark(id: string, reach: 'one' | 'range'): void {
+    const from = this.items.findIndex((item) => item.id === this.#anchor);
+    const to = this.items.findIndex((item) => item.id === id);
+    if (reach === 'range' && from >= 0 && to >= 0) {
+      for (const item of this.items.slice(Math.min(from, to), Math.max(from, to) + 1)) this.marked.add(item.id);
+      return;
+    }
+    this.#anchor = id;
+    if (!this.marked.delete(id)) this.marked.add(id);
+  }
+
+  markAll(): void {
+    for (const { id } of this.items) this.marked.add(id);
+  }
+
   /** Customers' texts among what waits: what is worth a sign. */
   get heldTexts(): number {
     return [...this.held.values()].filter(({ unread }) => unread > 0).length;
@@ -71,7 +105,18 @@ export class ConversationList {
   /** The pointer came or went: nothing moves under it. */
   setHovered(hovered: boolean): void {
     this.#hovered = hovered;
-    if (!hovered) this.release();
+    this.#settle();
+  }
+
+  /** Somebody looks further down: what comes in on top does not push the rows away. */
+  setScrolled(scrolled: boolean): void {
+    if (this.#scrolled === scrolled) return;
+    this.#scrolled = scrolled;
+    this.#settle();
+  }
+
+  #settle(): void {
+    if (!this.#hovered && !this.#scrolled) this.release();
   }
 
   release(): void {
@@ -87,8 +132,14 @@ export class ConversationList {
     const at = this.items.findIndex(({ id }) => id === conversation.id);
     const placed = this.#placed(this.items, conversation);
     const moves = at < 0 ? placed.length !== this.items.length : placed[at]?.id !== conversation.id;
-    if (!moves || !this.#hovered) {
+    if (!moves || !(this.#hovered || this.#scrolled)) {
       this.items = placed;
+      // What waited here is older.
+      if (this.held.has(conversation.id)) {
+        const held = new Map(this.held);
+        held.delete(conversation.id);
+        this.held = held;
+      }
       return;
     }
     this.held = new Map(this.held).set(conversation.id, conversation);
@@ -97,24 +148,28 @@ export class ConversationList {
 
   #placed(items: readonly ConversationView[], conversation: ConversationView): readonly ConversationView[] {
     const others = items.filter(({ id }) => id !== conversation.id);
-    if (!this.#belongs(conversation)) return others.length === items.length ? items : others;
-    const before = (a: ConversationView, b: ConversationView): boolean =>
-      this.view === 'waiting' ? (a.waitingSince ?? 0) <= (b.waitingSince ?? 0) : a.lastActivityAt >= b.lastActivityAt;
-    const index = others.findIndex((other) => before(conversation, other));
+    if (!this.#belongs(conversation)) {
+      this.marked.delete(conversation.id);
+      return others.length === items.length ? items : others;
+    }
+    const key = this.#sortKey(conversation);
+    const index = others.findIndex((other) => key <= this.#sortKey(other));
     // Below the last one loaded: it comes with its page.
     if (index < 0 && this.#next !== null) return others;
     return others.toSpliced(index < 0 ? others.length : index, 0, conversation);
   }
 
-  #belongs({ status, waitingSince, number, name, id, drawer }: ConversationView): boolean {
+  /** Smaller stands higher. The same orders as the desk's. */
+  #sortKey({ waitingSince, lastActivityAt, snoozedUntil }: ConversationView): number {
+    if (this.view === 'waiting') return waitingSince ?? 0;
+    if (this.view === 'snoozed') return snoozedUntil ?? 0;
+    if (this.view === 'open' && this.order === 'longest') return waitingSince ?? 8_000_000_000_000_000 - lastActivityAt;
+    return -lastActivityAt;
+  }
+
+  #belongs({ status, waitingSince, drawer, tagIds }: ConversationView): boolean {
     if (drawer !== (this.view === 'operator')) return false;
-    if (this.search !== '') {
-      const wanted = this.search.toLowerCase();
-      const digits = wanted.replace(/\D/g, '').replace(/^0+/, '');
-      const known = this.items.some((item) => item.id === id);
-      if (!known && !(name ?? '').toLowerCase().includes(wanted) && (digits === '' || !number.includes(digits)))
-        return false;
-    }
+    if (this.tagId !== null && !tagIds.includes(this.tagId)) return false;
     switch (this.view) {
       case 'all':
       case 'operator':
@@ -127,14 +182,8 @@ export class ConversationList {
   }
 
   #page(after: string | null) {
-    const search = searchTerm(this.search);
-    return this.#desk.ask('conversations.list', { view: this.view, after, limit: PAGE, search });
+    const { view, tagId } = this;
+    const order = view === 'open' ? this.order : 'newest';
+    return this.#desk.ask('conversations.list', { view, order, tagId, assigneeId: null, after, limit: PAGE });
   }
-}
-
-/** Numbers are kept as +49171...: their digits are looked for without spaces and the leading zero. */
-function searchTerm(written: string): string | null {
-  const trimmed = written.trim();
-  if (trimmed === '') return null;
-  return /^[\d\s+()/-]+$/.test(trimmed) ? trimmed.replace(/\D/g, '').replace(/^0+/, '') : trimmed;
 }

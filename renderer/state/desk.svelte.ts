@@ -1,24 +1,67 @@
 import { toast } from 'svelte-sonner';
-import type { Answers, AppState, Input, Method } from '../../electron/shared/contract.ts';
-import type { ConversationListView, LineView, MessageView } from '../../electron/shared/views.ts';
+import type {
+  Answers,
+  AppState,
+  ConversationSnapshot,
+  Input,
+  Method,
+  SHOP_LISTS,
+} from '../../electron/shared/contract.ts';
+import type { Refusal, Result } from '../../electron/shared/result.ts';
+import type { Preferences } from '../../electron/shared/preferences.ts';
+import type { ConversationListView, ConversationView, LineView, MessageView } from '../../electron/shared/views.ts';
 import type { DeskConnection } from '../desk/desk-connection.ts';
-import { UNDO_MS } from './composer.svelte.ts';
+import { refusalWords } from '../text/refusals.ts';
+import { futureTime, t } from '../text/format.ts';
+import { Attention } from './attention.svelte.ts';
 import { ConversationList } from './conversation-list.svelte.ts';
+import { Finder } from './finder.svelte.ts';
+import { applyAppearance } from './appearance.ts';
+import { Prompts } from './prompts.svelte.ts';
 import { Thread } from './thread.svelte.ts';
+import { Typists } from './typists.svelte.ts';
+import { Undo } from './undo.svelte.ts';
 
 /** Counts change with every text; they are read again when this much has been quiet. */
-const COUNTS_DELAY_MS = 80;
+const COUNTS_DELAY_MS = 150;
 /** By then a lost desk is known as such. */
 const UNREACHABLE_DELAY_MS = 2_000;
+
+/** As many as the desk changes in one transaction. */
+const CHANGED_AT_ONCE = 400;
+
+type Change = Input<'conversations.change'>['change'];
+export type Page = 'scheduled' | 'tasks' | 'undecided' | 'palette' | 'sheet' | 'settings' | 'connect';
+export type SettingsTab = 'shop' | 'people' | 'templates' | 'tags' | 'hours' | 'notifications' | 'appearance';
 
 /** What the window knows of the desk. */
 export class DeskState {
   app = $state.raw<AppState | null>(null);
   reachable = $state(true);
   readonly list: ConversationList;
+  readonly finder: Finder;
+  readonly prompts = new Prompts();
+  readonly undo = new Undo();
+  readonly typists = new Typists();
+  /** Private notes that are being written, by conversation. */
+  readonly unfinishedNotes = new Map<string, { readonly words: string; readonly isOpen: boolean }>();
+  readonly attention: Attention;
   thread = $state.raw<Thread | null>(null);
+  /** The conversation that was chosen last: marked in the list before its texts are there. */
+  chosenId = $state<string | null>(null);
   /** The line whose page is shown in place of the inbox. */
   shownLine = $state<string | null>(null);
+  /** What lies over the inbox. */
+  page = $state<Page | null>(null);
+  /** The text somebody wants to know all about. */
+  detailsOf = $state<string | null>(null);
+  /** Somebody wants to ring the customer. */
+  calling = $state(false);
+  settingsTab = $state<SettingsTab>('shop');
+  /** A new text is being written; to this number, as far as it is known. */
+  recipient = $state<string | null>(null);
+  /** Made up for this window: what it does is told to the others. */
+  readonly seat = crypto.randomUUID();
   readonly #connection: DeskConnection;
   #generation = 0;
   /** Being read: what is told meanwhile is for it as well. */
@@ -28,8 +71,12 @@ export class DeskState {
   constructor(connection: DeskConnection) {
     this.#connection = connection;
     this.list = new ConversationList(this);
+    this.finder = new Finder(this);
+    this.attention = new Attention(this);
     connection.subscribe('conversation.changed', (conversation) => {
       this.list.apply(conversation);
+      this.attention.changed(conversation);
+      this.finder.apply(conversation);
       this.thread?.applyConversation(conversation);
       this.#opening?.applyConversation(conversation);
       this.#refreshCounts();
@@ -37,16 +84,30 @@ export class DeskState {
     connection.subscribe('conversation.event', (event) => {
       this.thread?.applyEvent(event);
       this.#opening?.applyEvent(event);
+      this.attention.happened(event);
+    });
+    connection.subscribe('conversation.eventRemoved', (event) => this.thread?.removeEvent(event));
+    connection.subscribe('conversation.typing', ({ conversationId, seat, who }) => {
+      if (seat !== this.seat) this.typists.heard(conversationId, who);
     });
     for (const event of ['message.changed', 'message.received'] as const) {
       connection.subscribe(event, (message) => {
         this.thread?.applyMessage(message);
         this.#opening?.applyMessage(message);
+        if (message.direction === 'out') this.typists.gone(message.conversationId);
+        if (event === 'message.received') this.attention.received(message);
         this.#refreshCounts();
       });
     }
+    connection.subscribe('conversation.overdue', (conversation) => this.attention.overdue(conversation));
+    connection.subscribe('task.due', (task) => this.attention.taskDue(task));
+    connection.subscribe('tasks.changed', ({ conversationId }) => {
+      if (this.thread?.conversation.id === conversationId) void this.thread.loadTasks();
+      this.#refreshCounts();
+    });
     connection.subscribe('line.changed', (line) => this.#applyLine(line));
-    connection.subscribe('app.changed', () => void this.reload());
+    connection.subscribe('app.changed', (app) => this.#applyApp(app));
+    connection.onOpen((id) => void this.open(id));
     connection.onReachable((reachable) => {
       this.reachable = reachable;
       if (reachable) void this.reload();
@@ -66,45 +127,77 @@ export class DeskState {
     return this.lines.find((line) => line.id === id) ?? null;
   }
 
+  personName(id: string | null): string | null {
+    return this.app?.people.find((person) => person.id === id)?.name ?? null;
+  }
+
+  get preferences(): Preferences | null {
+    return this.app?.preferences ?? null;
+  }
+
   /** Reads everything anew: at the start, after a lost connection, on another line. */
   async reload(): Promise<void> {
+    const listed = this.list.reload();
     const app = await this.ask('app.state', {});
-    if (app !== null) this.app = app;
-    await this.list.reload();
+    if (app !== null) {
+      applyAppearance(app.preferences);
+      this.app = app;
+    }
+    await listed;
+    await this.finder.find();
     const open = this.thread;
-    if (open !== null) await this.#show(open.conversation.id);
+    if (open !== null) await this.#show(open.conversation.id, null);
   }
 
-  async setView(view: ConversationListView): Promise<void> {
+  async setView(view: ConversationListView, tagId: string | null = null): Promise<void> {
     this.shownLine = null;
-    await this.list.setView(view);
+    this.finder.setQuery('');
+    await this.list.setView(view, tagId);
   }
 
-  /** Somebody wants to see a conversation. */
-  async open(id: string): Promise<void> {
+  /** Somebody wants to see a conversation, or one text or note in it. */
+  async open(id: string, at: string | null = null): Promise<void> {
     this.shownLine = null;
-    await this.#show(id);
-  }
-
-  async #show(id: string): Promise<void> {
-    const generation = ++this.#generation;
-    await this.thread?.composer.saveDraft();
-    const written = this.thread?.conversation.id === id ? this.thread.composer.text : null;
-    const conversation = await this.ask('conversations.get', { id });
-    if (conversation === null) {
-      this.thread = null;
+    this.chosenId = id;
+    this.list.position = this.list.items.findIndex((item) => item.id === id);
+    if (at !== null && this.thread?.conversation.id === id && this.thread.has(at)) {
+      this.thread.target = at;
       return;
     }
+    await this.#show(id, at);
+  }
+
+  openNeighbour(steps: number): void {
+    const next = this.list.neighbour(this.chosenId, steps);
+    if (next !== null) void this.open(next.id);
+  }
+
+  async #show(id: string, at: string | null): Promise<void> {
+    const generation = ++this.#generation;
+    void this.thread?.composer.saveDraft();
+    const known = this.list.items.find((item) => item.id === id) ?? null;
+    const isOpen = this.thread?.conversation.id === id;
+    // What the list shows is as new as the desk: only what it does not show is asked for.
+    const found: Result<ConversationView> =
+      isOpen || known === null
+        ? await this.#connection.invoke('conversations.get', { id })
+        : { ok: true, value: known };
     if (generation !== this.#generation) return;
+    if (!found.ok) {
+      this.#say(found.error);
+      // A desk that is away takes nothing from what is being written.
+      if (found.error.code === 'not-found') this.thread = null;
+      return;
+    }
+    const conversation = found.value;
     const thread = new Thread(this, conversation);
     this.#opening = thread;
-    await thread.loadNewest();
+    await thread.load(at);
     // Somebody clicked on another one meanwhile.
     if (generation !== this.#generation) return;
     this.#opening = null;
     // What is being written is newer than any draft: the desk may have been away while it was.
-    const typed = this.thread?.conversation.id === id ? this.thread.composer.text : written;
-    if (typed !== null && typed !== thread.composer.text) thread.composer.setText(typed);
+    if (this.thread?.conversation.id === id) thread.composer.takeOver(this.thread.composer);
     this.thread = thread;
     thread.markRead();
   }
@@ -114,27 +207,157 @@ export class DeskState {
     return this.#connection.subscribe('message.changed', listener);
   }
 
-  /** Texts a number for the first time, or again. True: the desk took it. */
-  async sendTo(to: string, text: string): Promise<boolean> {
-    const sent = await this.ask('messages.send', {
-      to,
-      text,
-      lineId: null,
-      undoMs: UNDO_MS,
-      key: crypto.randomUUID(),
-    });
-    if (sent !== null) await this.open(sent.conversationId);
-    return sent !== null;
+  /**
+   * Texts a number for the first time, or again.
+   * @returns null: the desk did not take it, or it cannot be told whether it did; the same key then sends it once
+   */
+  async send(text: {
+    readonly to: string;
+    readonly text: string;
+    readonly lineId: string | null;
+    readonly notBefore: number | null;
+    readonly key: string;
+  }): Promise<MessageView | null> {
+    const { notBefore } = text;
+    const undoMs = notBefore === null ? (this.preferences?.undoSeconds ?? 5) * 1000 : 0;
+    const sent = await this.ask('messages.send', { ...text, undoMs });
+    if (sent === null) return null;
+    const takeBack = (): void => void this.takeBack(sent);
+    if (notBefore !== null) this.undo.offer(t.later.done(futureTime(notBefore, Date.now())), takeBack);
+    else if (undoMs > 0) this.undo.offer(t.state.sendingSoon, takeBack, undoMs);
+    return sent;
+  }
+
+  /** Takes a text back that has not left, and puts its words where they were written. */
+  async takeBack(message: MessageView): Promise<void> {
+    const cancelled = await this.ask('messages.cancel', { id: message.id });
+    if (cancelled === null) return;
+    if (this.thread?.conversation.id !== message.conversationId) await this.open(message.conversationId);
+    // Somebody may have gone on to another customer meanwhile.
+    const { thread } = this;
+    if (thread?.conversation.id === message.conversationId && thread.composer.text.trim() === '')
+      thread.composer.setText(message.text);
+  }
+
+  /** Changes one conversation or several, and offers to undo it. */
+  async change(ids: readonly string[], change: Change, done: string): Promise<boolean> {
+    const before: ConversationSnapshot[] = [];
+    for (let at = 0; at < ids.length; at += CHANGED_AT_ONCE) {
+      const answer = await this.ask('conversations.change', { ids: ids.slice(at, at + CHANGED_AT_ONCE), change });
+      if (answer === null) return false;
+      before.push(...answer.before);
+    }
+    const what =
+      'addTagId' in change
+        ? { tagId: change.addTagId }
+        : 'removeTagId' in change
+          ? { tagId: change.removeTagId }
+          : 'assigneeId' in change
+            ? ('assignee' as const)
+            : ('status' as const);
+    this.undo.offer(done, () => void this.restore(what, before));
+    return true;
+  }
+
+  async restore(what: Input<'conversations.restore'>['what'], before: readonly ConversationSnapshot[]): Promise<void> {
+    for (let at = 0; at < before.length; at += CHANGED_AT_ONCE)
+      await this.ask('conversations.restore', { what, snapshots: before.slice(at, at + CHANGED_AT_ONCE) });
+  }
+
+  async close(conversations: readonly Pick<ConversationView, 'id'>[], status: 'open' | 'closed'): Promise<void> {
+    const ids = conversations.map(({ id }) => id);
+    const done = status === 'closed' ? t.done.closed(ids.length) : t.done.reopened(ids.length);
+    if (await this.change(ids, { status }, done)) this.list.marked.clear();
+  }
+
+  async snooze(ids: readonly string[]): Promise<void> {
+    const at = await this.prompts.when(t.snooze.title, 'snooze');
+    if (at == null) return;
+    if (await this.change(ids, { snoozeUntil: at }, t.snooze.done(futureTime(at, Date.now()))))
+      this.list.marked.clear();
+  }
+
+  async assign(ids: readonly string[]): Promise<void> {
+    const { people = [], atCounterId = null } = this.app ?? {};
+    const nobody = { id: '', label: t.assign.nobody };
+    const choices = people.map(({ id, name }) => ({
+      id,
+      label: name,
+      ...(id === atCounterId ? { hint: t.people.atCounter } : {}),
+    }));
+    const picked = await this.prompts.pick(t.assign.title, [...choices, nobody], t.people.create);
+    if (picked === null) return;
+    const created = 'create' in picked ? await this.ask('people.save', { id: null, name: picked.create }) : null;
+    const assigneeId = 'create' in picked ? (created?.id ?? null) : picked.id === '' ? null : picked.id;
+    if ('create' in picked && created === null) return;
+    const who = created?.name ?? this.personName(assigneeId);
+    await this.change(ids, { assigneeId }, who === null ? t.assign.undone : t.assign.done(who));
+  }
+
+  async tag(conversations: readonly ConversationView[]): Promise<void> {
+    const tags = this.app?.tags ?? [];
+    const has = (id: string): boolean => conversations.every(({ tagIds }) => tagIds.includes(id));
+    const choices = tags.map(({ id, name, hue }) => ({ id, label: name, hue, checked: has(id) }));
+    const picked = await this.prompts.pick(t.tags.pick, choices, t.tags.create);
+    if (picked === null) return;
+    const created =
+      'create' in picked
+        ? await this.ask('tags.save', { id: null, name: picked.create, hue: (tags.length * 67 + 28) % 360 })
+        : null;
+    const tag = 'create' in picked ? created : (tags.find(({ id }) => id === picked.id) ?? null);
+    if (tag === null) return;
+    const ids = conversations.map(({ id }) => id);
+    if (has(tag.id)) await this.change(ids, { removeTagId: tag.id }, t.tags.taken(tag.name));
+    else await this.change(ids, { addTagId: tag.id }, t.tags.given(tag.name));
+  }
+
+  async addTask(conversationId: string, text: string, dueAt: number | null): Promise<void> {
+    const task = await this.ask('tasks.add', { conversationId, text, dueAt });
+    if (task !== null) this.undo.offer(t.tasks.added, () => void this.ask('tasks.remove', { id: task.id }));
+  }
+
+  async setPreferences(changes: Partial<Preferences>): Promise<void> {
+    const before = this.preferences;
+    const app = await this.ask('preferences.set', changes);
+    if (app === null || before === null) return;
+    const old = Object.fromEntries(Object.keys(changes).map((key) => [key, before[key as keyof Preferences]]));
+    this.undo.offer(t.settings.saved, () => void this.ask('preferences.set', old));
+  }
+
+  /** Removes an entry of one of the shop's lists, and offers to bring it back. */
+  async removeEntry(list: (typeof SHOP_LISTS)[number], id: string, name: string): Promise<void> {
+    if ((await this.ask('lists.setRemoved', { list, id, removed: true })) === null) return;
+    this.undo.offer(t.done.removed(name), () => void this.ask('lists.setRemoved', { list, id, removed: false }));
   }
 
   /** Asks the desk; a refusal is shown to the person and answered with null. */
   async ask<M extends Method>(method: M, input: Input<M>): Promise<Answers[M] | null> {
     const result = await this.#connection.invoke(method, input);
     if (result.ok) return result.value;
-    // That the desk is away stands on top, as soon as the events' own connection has noticed it too.
-    if (result.error.code !== 'unreachable') toast.error(result.error.message);
-    else setTimeout(() => this.reachable && toast.error(result.error.message), UNREACHABLE_DELAY_MS);
+    this.#say(result.error);
     return null;
+  }
+
+  #say(refusal: Refusal): void {
+    const sentence = refusalWords(refusal);
+    // That the desk is away stands on top, as soon as the events' own connection has noticed it too.
+    if (refusal.code !== 'unreachable') toast.error(sentence);
+    else setTimeout(() => this.reachable && toast.error(sentence), UNREACHABLE_DELAY_MS);
+  }
+
+  /** Told to nobody if it fails: what is only nice to have. */
+  tell<M extends Method>(method: M, input: Input<M>): void {
+    void this.#connection.invoke(method, input);
+  }
+
+  #applyApp(app: AppState): void {
+    const before = this.app;
+    applyAppearance(app.preferences);
+    this.app = app;
+    // Other lists and preferences change nothing of the conversations; anything else may: a line came or went, with all it had.
+    const isOnlySettings =
+      before !== null && conversationsOf(before) === conversationsOf(app) && settingsOf(before) !== settingsOf(app);
+    if (!isOnlySettings) void this.reload();
   }
 
   #applyLine(line: LineView): void {
@@ -149,10 +372,19 @@ export class DeskState {
     if (this.#countsTimer !== null) return;
     this.#countsTimer = setTimeout(() => {
       this.#countsTimer = null;
-      // Queue and counts in one: texts that may have gone out have a count of their own.
-      void this.ask('app.state', {}).then((app) => {
-        if (app !== null) this.app = app;
+      void this.ask('app.counts', {}).then((counts) => {
+        if (counts !== null && this.app !== null) this.app = { ...this.app, counts };
       });
     }, COUNTS_DELAY_MS);
   }
+}
+
+/** What the conversations and how they are shown hang on. */
+function conversationsOf({ lines, country }: AppState): string {
+  return JSON.stringify([lines.map(({ id }) => id), country]);
+}
+
+function settingsOf(app: AppState): string {
+  const { preferences, tags, people, templates, filters, atCounterId, shopName, handOver } = app;
+  return JSON.stringify([preferences, tags, people, templates, filters, atCounterId, shopName, handOver]);
 }

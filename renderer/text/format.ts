@@ -1,24 +1,47 @@
-import { en } from './en.ts';
+import { t, words } from './catalogue.svelte.ts';
 
-/** The one catalogue for now; the second language comes in beside it. */
-export const t = en;
+export { t };
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const clockTime = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-const weekday = new Intl.DateTimeFormat(undefined, { weekday: 'short' });
-const dayMonth = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
-const fullDay = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
-const fullDate = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
+const STYLES = {
+  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  weekday: { weekday: 'short' },
+  dayMonth: { day: 'numeric', month: 'short' },
+  weekdayDate: { weekday: 'short', day: 'numeric', month: 'short' },
+  fullDay: { weekday: 'long', day: 'numeric', month: 'long' },
+  fullDate: { day: 'numeric', month: 'short', year: 'numeric' },
+  monthYear: { month: 'long', year: 'numeric' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format is slow: each is made once for a language. */
+function formatted(style: keyof typeof STYLES, at: number): string {
+  const key = `${words.locale} ${style}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(words.locale, STYLES[style]);
+  formats.set(key, format);
+  return format.format(at);
+}
 
 export function timeOfDay(at: number): string {
-  return clockTime.format(at);
+  return formatted('time', at);
 }
 
 export function dateOf(at: number): string {
-  return fullDate.format(at);
+  return formatted('fullDate', at);
+}
+
+export function monthOf(at: number): string {
+  return formatted('monthYear', at);
+}
+
+/** Monday, say. @param day 0 is Sunday */
+export function weekdayName(day: number): string {
+  const at = new Date(2023, 0, 1 + day, 12).getTime();
+  return new Intl.DateTimeFormat(words.locale, { weekday: 'long' }).format(at);
 }
 
 /** Midnight of the local day an instant falls in. */
@@ -26,22 +49,44 @@ export function startOfDay(at: number): number {
   return new Date(at).setHours(0, 0, 0, 0);
 }
 
+/** Local days from one instant to another, whatever the clocks do. */
+function daysBetween(from: number, to: number): number {
+  return Math.round((startOfDay(to) - startOfDay(from)) / DAY);
+}
+
 /** 10:42 today, Sat this week, 4 Mar before. */
 export function shortWhen(at: number, now: number): string {
-  const days = Math.round((startOfDay(now) - startOfDay(at)) / DAY);
-  if (days <= 0) return timeOfDay(at);
-  return days < 7 ? weekday.format(at) : dayMonth.format(at);
+  const days = daysBetween(at, now);
+  if (days === 0) return timeOfDay(at);
+  return days > 0 && days < 7 ? formatted('weekday', at) : formatted('dayMonth', at);
 }
 
 /** 10:42 today, with the day before it otherwise. */
 export function timeWithDay(at: number, now: number): string {
-  return startOfDay(at) === startOfDay(now) ? timeOfDay(at) : `${dayMonth.format(at)} ${timeOfDay(at)}`;
+  return daysBetween(at, now) === 0 ? timeOfDay(at) : `${formatted('dayMonth', at)} ${timeOfDay(at)}`;
+}
+
+/** When something is to happen: today 18:00, tomorrow 08:00, Mon 30 Nov 09:00. */
+export function futureTime(at: number, now: number): string {
+  const days = daysBetween(now, at);
+  if (days === 0) return `${t.when.today} ${timeOfDay(at)}`;
+  if (days === 1) return `${t.when.tomorrow} ${timeOfDay(at)}`;
+  return `${formatted('weekdayDate', at)} ${timeOfDay(at)}`;
+}
+
+/** The computer's time zone, as a person there calls it. */
+export function zoneName(at: number): string {
+  const parts = new Intl.DateTimeFormat(words.locale, { timeZoneName: 'long' }).formatToParts(at);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
 }
 
 export function dayLine(at: number, now: number): string {
-  const days = Math.round((startOfDay(now) - startOfDay(at)) / DAY);
+  const days = daysBetween(at, now);
   if (days === 0) return t.thread.today;
-  return days === 1 ? t.thread.yesterday : fullDay.format(at);
+  if (days === 1) return t.thread.yesterday;
+  return days < 300 && days > -300
+    ? formatted('fullDay', at)
+    : `${formatted('weekday', at)}, ${formatted('fullDate', at)}`;
 }
 
 export function duration(ms: number): string {
@@ -52,12 +97,11 @@ export function duration(ms: number): string {
 
 /** Initials for a name, a question mark for a bare number. */
 export function initials(name: string | null): string {
-  if (name === null) return '?';
-  const words = name.trim().split(/\s+/);
+  const words = (name ?? '').trim().split(/\s+/);
   const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) =>
-    word === undefined ? '' : [...word][0],
+    word === undefined ? '' : ([...word].find((letter) => /[\p{L}\p{N}]/u.test(letter)) ?? ''),
   );
-  return letters.join('').toUpperCase();
+  return letters.join('').toUpperCase() || '?';
 }
 
 /** A hue that stays the same for the same number. */

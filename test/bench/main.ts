@@ -9,6 +9,8 @@ import { testDesk } from '../support/desk.ts';
 import { Headless, temporaryFolder, until } from '../support/headless.ts';
 import { needs } from '../support/needs.ts';
 import { rival, type Rival } from '../support/rivals.ts';
+import { percentile, print } from './figures.ts';
+import { inboxBench } from './inbox.ts';
 
 /**
  * npm run bench: what the program itself costs, beside the budgets. The desk runs as a process of its own, on a real disk,
@@ -17,15 +19,6 @@ import { rival, type Rival } from '../support/rivals.ts';
 const TEXTS = 500;
 const QUEUED = 10_000;
 const [BURST, BURST_SLOTS] = [500, 20];
-
-function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-}
-
-function print(name: string, value: string, budget = ''): void {
-  process.stdout.write(`${name.padEnd(58)} ${value.padStart(28)}  ${budget}\n`);
-}
 
 function intervals(times: readonly number[]): number[] {
   return times.slice(1).map((at, i) => at - (times[i] as number));
@@ -199,11 +192,17 @@ async function burst(): Promise<void> {
   });
 }
 
-if (needs('socat')) process.exitCode = 1;
+/** One part alone: npm run bench inbox. */
+const [only] = process.argv.slice(2);
+
+if (only !== undefined && only !== 'line') {
+  // Only the inbox was asked for.
+} else if (needs('socat')) process.exitCode = 1;
 else {
   await overPseudoTerminal();
   await burst();
   if (needs('gammu-smsd', 'smsd')) process.exitCode = 1;
   else await besideOthers();
 }
-await enqueueMany();
+if (only === undefined || only === 'line') await enqueueMany();
+if (only === undefined || only === 'inbox') await inboxBench();

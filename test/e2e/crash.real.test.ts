@@ -46,7 +46,8 @@ describe('a desk that is killed loses nothing and doubles nothing', () => {
     expect(verdict).toMatchObject({ died: false, lost: 0, doubled: 0, uncertain: 0 });
   });
 
-  test('at every kind of step', async () => {
+  // A process for each of some hundred deaths: a slow machine may take its time.
+  test('at every kind of step', { timeout: 900_000 }, async () => {
     const steps = await dryRun(warm, 'at-once');
     const kinds = kindsOf(steps);
     expect(kinds.length).toBeGreaterThan(120);

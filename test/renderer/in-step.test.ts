@@ -20,6 +20,7 @@ function desk() {
       return () => {};
     },
     onReachable: () => () => {},
+    onOpen: () => () => {},
   });
   const tell = <E extends EventName>(event: E, value: ContractEvents[E]): void =>
     listeners.get(event)?.(value as never);
@@ -37,13 +38,19 @@ const conversation = (id: number, more: Partial<ConversationView> = {}): Convers
   lineId: 'l1',
   number: `+49171${id}`,
   displayNumber: `0171 ${id}`,
+  contactId: null,
   name: null,
+  blocked: false,
   status: 'open',
+  snoozedUntil: null,
+  assigneeId: null,
+  tagIds: [],
   unread: 0,
   waitingSince: null,
   lastActivityAt: id,
   lastMessage: null,
   lastEvent: null,
+  task: null,
   draft: '',
   createdAt: 0,
   canAnswer: true,
@@ -108,13 +115,14 @@ describe('a desk that is away', () => {
     const state = new DeskState({
       invoke: () => Promise.resolve({ ok: false, error: { code: 'unreachable', message: 'away' } }) as never,
       subscribe: () => () => {},
+      onOpen: () => () => {},
       onReachable: (listener) => {
         announce = listener;
         return () => {};
       },
     });
     return state
-      .ask('conversations.counts', {})
+      .ask('app.counts', {})
       .then(() => announce(reachable))
       .then(() => vi.runOnlyPendingTimersAsync())
       .then(() => said.mock.calls.map(([message]) => String(message)));

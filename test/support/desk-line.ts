@@ -26,6 +26,7 @@ export async function deskLine(
     logger: silent,
     events: new Signal(),
     country: () => 'DE',
+    atCounter: () => null,
     sealer: sealerWith(new Uint8Array(32)),
     blackBox: null,
   };

@@ -17,6 +17,7 @@ export class Headless {
   readonly url: string;
   readonly process: ChildProcess;
   readonly output: () => string;
+  readonly token = TOKEN;
 
   private constructor(child: ChildProcess, url: string, output: () => string) {
     this.process = child;
@@ -32,10 +33,12 @@ export class Headless {
     port?: number;
     /** A folder whose entries are modem ports. */
     ports?: string;
+    /** The built program, as it is shipped; else the sources. */
+    built?: boolean;
   }): Promise<Headless> {
     const token = options.token === undefined ? TOKEN : options.token;
     const args = [
-      'electron/headless.ts',
+      options.built === true ? 'dist/electron/headless.js' : 'electron/headless.ts',
       '--data-dir',
       options.dataDir,
       '--modem',

@@ -9,6 +9,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   smsd: 'smstools',
   chromium: 'chromium',
   'xvfb-run': 'xvfb',
+  'dbus-run-session': 'dbus',
 };
 
 export function findProgram(name: string): string | null {

@@ -86,6 +86,26 @@ export function freePort(): Promise<number> {
   });
 }
 
+/** Evaluates an expression in the main process of an Electron that was started with `--inspect`; `electron` is in reach. */
+export async function inShell<T>(inspectPort: number, expression: string): Promise<T> {
+  const targets = (await (await fetch(`http://127.0.0.1:${inspectPort}/json/list`)).json()) as {
+    webSocketDebuggerUrl: string;
+  }[];
+  const socket = new WebSocket(targets[0]?.webSocketDebuggerUrl as string);
+  await new Promise((resolve) => socket.addEventListener('open', resolve));
+  const answered = new Promise<string>((resolve) =>
+    socket.addEventListener('message', ({ data }) => resolve(String(data))),
+  );
+  const code = `{ const electron = process.getBuiltinModule('module').createRequire('/')('electron'); JSON.stringify(${expression} ?? null) }`;
+  socket.send(JSON.stringify({ id: 1, method: 'Runtime.evaluate', params: { expression: code } }));
+  const { result } = JSON.parse(await answered) as { result: { result: { value: string; description?: string } } };
+  socket.close();
+  if (result.result.value === undefined) throw new Error(result.result.description);
+  return JSON.parse(result.result.value) as T;
+}
+
+/** A window that has just appeared is still being made. */
+const SETTLED_MS = 1_500;
 const ATTACH_TIMEOUT_MS = 10_000;
 const ATTACH_ATTEMPTS = 3;
 
@@ -97,6 +117,7 @@ export async function electronWindow(port: number): Promise<{ browser: Browser; 
     const targets = (await (await fetch(`${address}/json/list`)).json()) as { type: string; url: string }[];
     return targets.some(({ type, url }) => type === 'page' && url.startsWith('app://'));
   });
+  await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
   const browser = await attach(address, ATTACH_ATTEMPTS);
   const page = await until(() =>
     browser

@@ -2,8 +2,12 @@ import type { ConversationView } from '../../../electron/shared/views.ts';
 import { t } from '../../text/format.ts';
 
 /** The second line of a row: a draft before all, then the last text with who said it. */
-export function previewOf({ draft, lastMessage, lastEvent }: ConversationView): string {
-  if (draft.trim() !== '') return `Draft: ${draft}`;
+export function previewOf({ draft, lastMessage, lastEvent }: ConversationView): { text: string; isDraft: boolean } {
+  if (draft.trim() !== '') return { text: `${t.thread.draftLabel}: ${draft.slice(0, 140)}`, isDraft: true };
+  return { text: said(lastMessage, lastEvent), isDraft: false };
+}
+
+function said(lastMessage: ConversationView['lastMessage'], lastEvent: ConversationView['lastEvent']): string {
   if (lastEvent !== null) return t.event[lastEvent.kind];
   if (lastMessage === null) return '';
   const { direction, text, purpose } = lastMessage;

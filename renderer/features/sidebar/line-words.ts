@@ -1,5 +1,6 @@
 import type { LineState, LineView } from '../../../electron/shared/views.ts';
 import { t } from '../../text/format.ts';
+import { reasonWords } from '../../text/reasons.ts';
 
 export type Tone = 'good' | 'wait' | 'bad' | 'idle';
 
@@ -23,7 +24,7 @@ export function lineTitle(line: LineView | null): string {
 /** What is wrong and what to do, or how good it is. */
 export function lineDetail(line: LineView | null): string {
   if (line === null) return t.line.noneDetail;
-  if (line.reason !== null) return [line.reason.sentence, line.reason.remedy].filter((part) => part !== null).join(' ');
+  if (line.reason !== null) return reasonWords(line.reason);
   if (line.kind === 'demo') return t.line.demo;
   return [line.operator, signalWords(line.signalDbm)].filter((part) => part !== null).join(', ');
 }

@@ -1,31 +1,32 @@
 import type { MessageView } from '../../../electron/shared/views.ts';
-import { t, timeOfDay, timeWithDay } from '../../text/format.ts';
+import { futureTime, t, timeOfDay, timeWithDay } from '../../text/format.ts';
+import { reasonWords } from '../../text/reasons.ts';
 
 /** How a text stands, in words: the truth, with what is wrong and what to do. */
 export function stateWords(message: MessageView, now: number): string {
   const { state, reason } = message;
-  const why = reason === null ? '' : ` · ${[reason.sentence, reason.remedy].filter((part) => part !== null).join(' ')}`;
+  const why = reason === null ? '' : ` · ${reasonWords(reason)}`;
   switch (state) {
     case 'received':
       return `${timeOfDay(message.receivedAt ?? message.createdAt)}${reason?.code === 'part-missing' ? ` · ${t.thread.partMissing}` : ''}`;
     case 'scheduled': {
       const at = message.notBefore ?? now;
-      if (reason !== null) return `${t.state.trying(timeWithDay(at, now))}${why}`;
+      if (reason !== null) return `${t.state.trying(futureTime(at, now))}${why}`;
       const seconds = Math.max(0, Math.ceil((at - now) / 1000));
-      return seconds <= 60 ? t.state.sendingIn(seconds) : t.state.scheduled(timeWithDay(at, now));
+      return seconds <= 60 ? t.state.sendingIn(seconds) : t.state.scheduled(futureTime(at, now));
     }
     case 'queued':
       return t.state.queued;
     case 'held':
       return message.notBefore !== null && message.notBefore > now
-        ? `${t.state.heldUntil(timeWithDay(message.notBefore, now))}${why}`
+        ? `${t.state.heldUntil(futureTime(message.notBefore, now))}${why}`
         : `${t.state.held}${why}`;
     case 'sending':
       return t.state.sending;
     case 'sent':
-      return t.state.sent(timeOfDay(message.sentAt ?? now));
+      return t.state.sent(sameDay(message.sentAt ?? now, message));
     case 'delivered':
-      return t.state.delivered(timeOfDay(message.deliveredAt ?? now));
+      return t.state.delivered(sameDay(message.deliveredAt ?? now, message));
     case 'uncertain':
       return `${t.state.uncertain}${why}`;
     case 'failed':
@@ -35,6 +36,11 @@ export function stateWords(message: MessageView, now: number): string {
     case 'cancelled':
       return `${t.state.cancelled}${why}`;
   }
+}
+
+/** The time alone on the day it was written, which stands above; else with its day. */
+function sameDay(at: number, { createdAt }: MessageView): string {
+  return timeWithDay(at, createdAt);
 }
 
 export function toneOf({ state }: MessageView): 'quiet' | 'wait' | 'bad' {

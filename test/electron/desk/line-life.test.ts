@@ -3,6 +3,7 @@ import type { LineSettings } from '../../../electron/shared/views.ts';
 import { testDesk, type TestDesk } from '../../support/desk.ts';
 import { settle } from '../../support/fake-clock.ts';
 import { PORT, sendBy, twoModems } from '../../support/two-modems.ts';
+import { inView } from '../../support/in-view.ts';
 
 let all: TestDesk;
 let modems: ReturnType<typeof twoModems>;
@@ -129,7 +130,7 @@ describe('[E2] calls', () => {
     await all.clock.advance(30_000);
     const [conversation] = listed('waiting');
     expect(conversation).toMatchObject({ unread: 1, lastEvent: { kind: 'call-missed' } });
-    const messages = all.desk.conversations.messages(conversation?.id as string, null, 50);
+    const messages = all.desk.conversations.messages(conversation?.id as string, { from: 'end' }, 50);
     expect(messages.ok && messages.value.events).toMatchObject([{ kind: 'call-missed' }]);
     expect(all.events.filter(({ type }) => type === 'conversation.event')).toHaveLength(1);
   });
@@ -160,7 +161,7 @@ describe('[E2] calls', () => {
 });
 
 function listed(view: 'open' | 'waiting' | 'all' | 'operator') {
-  const result = all.desk.conversations.list(view, null, 50, null);
+  const result = all.desk.conversations.list(inView(view), null, 50);
   return result.ok ? result.value.items : [];
 }
 
@@ -176,7 +177,7 @@ describe('the operator’s drawer', () => {
     await all.clock.advance(1_000);
     expect(listed('operator')).toHaveLength(1);
     expect([listed('open'), listed('waiting'), listed('all')]).toEqual([[], [], []]);
-    expect(all.desk.state.counts).toMatchObject({ open: 0, waiting: 0, operator: 1 });
+    expect(all.desk.counts.conversations).toMatchObject({ open: 0, waiting: 0, operator: 1 });
   });
 
   test('our own number, where the SIM does not know it, is what the owner entered', async () => {
@@ -211,7 +212,7 @@ describe('caps', () => {
     const held = all.store.messages.inState('held', 10);
     // One is held, for all to see; the others wait behind it: a long queue is not written anew with every text.
     expect(held).toHaveLength(1);
-    expect(all.desk.state.queue).toMatchObject({ held: 1, queued: 6 });
+    expect(all.desk.counts.queue).toMatchObject({ held: 1, queued: 6 });
     expect(held[0]).toMatchObject({ reason: 'cap-minute' });
     expect(held[0]?.not_before).toBeGreaterThan(all.clock.now());
     await all.clock.advance(62_000);

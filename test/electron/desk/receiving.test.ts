@@ -3,6 +3,7 @@ import { addressOf } from '../../../modem/pdu/address.ts';
 import { planContents, planSegments } from '../../../modem/pdu/segmentation.ts';
 import { encodeDeliver, toPdu } from '../../../modem/pdu/tpdu.ts';
 import { deskLine } from '../../support/desk-line.ts';
+import { inView } from '../../support/in-view.ts';
 
 const CUSTOMER = '+491712223344';
 const MINUTE = 60_000;
@@ -32,7 +33,7 @@ describe('a text comes in', () => {
     inbox.accept(row.id, pdusOf('one', '01712223344')[0] as string);
     inbox.accept(row.id, pdusOf('two', '+491712223344')[0] as string);
     send('0049 171 2223344', 'three');
-    expect(store.conversations.page('all', null, 10, null)).toHaveLength(1);
+    expect(store.conversations.page(inView('all'), null, 10)).toHaveLength(1);
   });
 
   test('the conversation is unread, waits since the first text, and a person’s answer ends that', async () => {
@@ -51,7 +52,7 @@ describe('a text comes in', () => {
   test('a closed conversation opens again', async () => {
     const { inbox, row, store, conversations } = await deskLine();
     inbox.accept(row.id, pdusOf('one')[0] as string);
-    conversations.setStatus('c1', 'closed');
+    conversations.change(['c1'], { status: 'closed' });
     inbox.accept(row.id, pdusOf('two')[0] as string);
     expect(store.conversations.byId(1)?.status).toBe('open');
   });
@@ -153,7 +154,7 @@ describe('what is no customer’s text', () => {
     expect(all.incoming().map(({ number, text, reason }) => [number, text, reason])).toEqual([
       ['+491712223344', '', 'picture-message'],
     ]);
-    const open = all.conversations.list('waiting', null, 10, null);
+    const open = all.conversations.list(inView('waiting'), null, 10);
     expect(open.ok && open.value.items).toHaveLength(1);
   });
 

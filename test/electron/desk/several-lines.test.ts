@@ -3,6 +3,7 @@ import type { SimulatedModem } from '../../../modem/simulator/modem.ts';
 import { testDesk, type TestDesk } from '../../support/desk.ts';
 import { settle } from '../../support/fake-clock.ts';
 import { PORT, sendBy, standing, twoModems } from '../../support/two-modems.ts';
+import { inView } from '../../support/in-view.ts';
 
 let all: TestDesk;
 let modems: ReturnType<typeof twoModems>;
@@ -49,7 +50,7 @@ describe('[E3] two modems', () => {
     modems.network.sendText('+491712223344', modems.one.msisdn, 'to one');
     modems.network.sendText('+491712223344', modems.two.msisdn, 'to two');
     await all.clock.advance(1_000);
-    const page = all.desk.conversations.list('open', null, 10, null);
+    const page = all.desk.conversations.list(inView('open'), null, 10);
     expect(page.ok && page.value.items.map(({ lineId, lastMessage }) => [lineId, lastMessage?.text])).toEqual([
       ['l2', 'to two'],
       ['l1', 'to one'],

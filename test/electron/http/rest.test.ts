@@ -313,7 +313,7 @@ describe('the window’s methods', () => {
   test('answer as the contract says', async () => {
     expect((await invoke('app.state', {})).body).toMatchObject({
       ok: true,
-      value: { version: '0.0.0', counts: { open: 0 } },
+      value: { version: '0.0.0', counts: { conversations: { open: 0 } } },
     });
   });
 

@@ -5,6 +5,7 @@ import { initial } from '../../../electron/store/migrations/0001-initial.ts';
 import { openSqlite } from '../../../electron/store/sqlite.ts';
 import { openStore } from '../../../electron/store/store.ts';
 import { temporaryFolder } from '../../support/headless.ts';
+import { inView } from '../../support/in-view.ts';
 
 const cleanUps: (() => void)[] = [];
 afterEach(() => {
@@ -40,9 +41,9 @@ test('the modem that was used is the one that is opened; names and short codes m
     [2, 0],
   ]);
   expect(store.settings.get('modem.path')).toBeNull();
-  expect(store.conversations.page('open', null, 9, null).map(({ number }) => number)).toEqual(['+491712223344']);
-  expect(store.conversations.page('waiting', null, 9, null)).toHaveLength(1);
-  expect(store.conversations.page('operator', null, 9, null).map(({ number }) => number)).toEqual(['MyMobile']);
+  expect(store.conversations.page(inView('open'), null, 9).map(({ number }) => number)).toEqual(['+491712223344']);
+  expect(store.conversations.page(inView('waiting'), null, 9)).toHaveLength(1);
+  expect(store.conversations.page(inView('operator'), null, 9).map(({ number }) => number)).toEqual(['MyMobile']);
   expect(existsSync(`${path}.before-schema-2`)).toBe(true);
   store.close();
 });

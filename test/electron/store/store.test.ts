@@ -5,6 +5,7 @@ import { SCHEMA_VERSION } from '../../../electron/store/migrate.ts';
 import { openSqlite } from '../../../electron/store/sqlite.ts';
 import { openStore } from '../../../electron/store/store.ts';
 import { temporaryFolder } from '../../support/headless.ts';
+import { inView } from '../../support/in-view.ts';
 
 const cleanUps: (() => void)[] = [];
 afterEach(() => {
@@ -77,6 +78,36 @@ describe('query plans', () => {
       'conversations_waiting',
     ],
     [
+      'the longest waiting first',
+      "SELECT id FROM conversations c WHERE c.drawer = 0 AND c.status = 'open' AND (coalesce(c.waiting_since, 8000000000000000 - c.last_activity_at), c.id) > (-1, 0) ORDER BY coalesce(c.waiting_since, 8000000000000000 - c.last_activity_at), c.id LIMIT 50",
+      'conversations_by_wait',
+    ],
+    [
+      'who wakes next',
+      'SELECT id FROM conversations c WHERE c.snoozed_until IS NOT NULL AND (c.snoozed_until, c.id) > (-1, 0) ORDER BY c.snoozed_until, c.id LIMIT 50',
+      'conversations_snoozed',
+    ],
+    [
+      'who was not warned of',
+      "SELECT id FROM conversations INDEXED BY conversations_unwarned WHERE +status = 'open' AND waiting_since IS NOT NULL AND alerted_for IS NOT waiting_since ORDER BY waiting_since LIMIT 200",
+      'conversations_unwarned',
+    ],
+    [
+      'the next task of a conversation',
+      'SELECT id FROM tasks WHERE conversation_id = 1 AND done_at IS NULL ORDER BY due_at LIMIT 1',
+      'tasks_by_conversation',
+    ],
+    [
+      'the next task that is due',
+      'SELECT min(due_at) FROM tasks WHERE done_at IS NULL AND told = 0 AND due_at IS NOT NULL',
+      'tasks_untold',
+    ],
+    [
+      'the newest texts with a word',
+      "SELECT s.rowid FROM message_search s CROSS JOIN messages m ON m.id = s.rowid WHERE message_search MATCH 'bike' ORDER BY s.rowid DESC LIMIT 50",
+      'VIRTUAL TABLE INDEX',
+    ],
+    [
       'a conversation',
       'SELECT id FROM messages WHERE conversation_id = 1 AND id < 9 ORDER BY id DESC LIMIT 50',
       'messages_by_conversation',
@@ -130,7 +161,7 @@ describe('lines', () => {
     insert(guess.id, '+492', 'other', 3);
     store.transaction(() => store.lines.merge(guess.id, known.id));
     expect(store.lines.byId(guess.id)).toBeNull();
-    const all = store.conversations.page('all', null, 10, null);
+    const all = store.conversations.page(inView('all'), null, 10);
     expect(all.map(({ line_id, number, last_text, unread }) => ({ line_id, number, last_text, unread }))).toEqual([
       { line_id: known.id, number: '+492', last_text: 'other', unread: 1 },
       { line_id: known.id, number: '+491', last_text: 'new', unread: 2 },
@@ -155,7 +186,7 @@ describe('lines', () => {
     });
     store.received.setMessage(pdu, id);
     store.transaction(() => store.lines.erase(demo.id));
-    expect(store.conversations.page('all', null, 10, null)).toEqual([]);
+    expect(store.conversations.page(inView('all'), null, 10)).toEqual([]);
     expect(store.messages.byId(id)).toBeNull();
     expect(store.lines.demo()).toBeNull();
     store.close();
@@ -169,7 +200,7 @@ describe('pages', () => {
     for (let n = 0; n < 25; n++) store.conversations.findOrCreate(line.id, `+49${n}`, 'phone', Math.floor(n / 3));
     const seen: number[] = [];
     for (let after = null as { at: number; id: number } | null; ;) {
-      const rows = store.conversations.page('open', after, 4, null);
+      const rows = store.conversations.page(inView('open'), after, 4);
       seen.push(...rows.map(({ id }) => id));
       const last = rows.at(-1);
       if (last === undefined) break;

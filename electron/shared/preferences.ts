@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+/** `HH:MM`, the shop's own clock. */
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const openHours = z
+  .strictObject({ from: timeOfDay, to: timeOfDay })
+  .refine(({ from, to }) => from < to, { message: 'closes before it opens' });
+
+/** How the owner wants the window, and when there is somebody to answer. */
+export const preferences = z.strictObject({
+  language: z.enum(['system', 'en', 'de']),
+  theme: z.enum(['system', 'light', 'dark']),
+  density: z.enum(['comfortable', 'compact']),
+  enterSends: z.boolean(),
+  /** How long a text can be taken back; 0: it leaves at once. */
+  undoSeconds: z.number().int().min(0).max(10),
+  notify: z.boolean(),
+  /** Off: a notification says that somebody wrote, not what. */
+  notifyShowsText: z.boolean(),
+  sound: z.boolean(),
+  /** A customer who has waited this long in opening hours is announced louder; 0: nobody is. */
+  overdueMinutes: z.number().int().min(0).max(240),
+  /** Sunday first, as `Date.getDay` counts; null: closed. */
+  hours: z.array(openHours.nullable()).length(7),
+  closeToTray: z.boolean(),
+  startAtLogin: z.boolean(),
+  /** It was said once that the program goes on in the tray. */
+  trayExplained: z.boolean(),
+  /** The first steps are done, or somebody wanted none. */
+  welcomed: z.boolean(),
+});
+export type Preferences = z.infer<typeof preferences>;
+export type OpenHours = Preferences['hours'];
+
+const WORKDAY = { from: '09:00', to: '18:00' };
+export const DEFAULT_PREFERENCES: Preferences = {
+  language: 'system',
+  theme: 'system',
+  density: 'comfortable',
+  enterSends: true,
+  undoSeconds: 5,
+  notify: true,
+  notifyShowsText: true,
+  sound: true,
+  overdueMinutes: 15,
+  hours: [null, WORKDAY, WORKDAY, WORKDAY, WORKDAY, WORKDAY, { from: '09:00', to: '13:00' }],
+  closeToTray: true,
+  startAtLogin: false,
+  trayExplained: false,
+  welcomed: false,
+};

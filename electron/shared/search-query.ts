@@ -1,0 +1,135 @@
+import { fold } from './fold.ts';
+
+/** States a conversation is asked for with `is:`. */
+export const SEARCH_STATES = ['unread', 'open', 'waiting', 'snoozed', 'closed', 'mine', 'failed'] as const;
+export type SearchState = (typeof SEARCH_STATES)[number];
+
+/** What somebody typed into the search, taken apart. */
+export interface SearchQuery {
+  /** Words and "phrases in quotes"; all must be there. */
+  readonly terms: readonly string[];
+  readonly from: readonly string[];
+  readonly tags: readonly string[];
+  /** UTC epoch milliseconds; `before` is not included. */
+  readonly before: number | null;
+  readonly after: number | null;
+  readonly is: readonly SearchState[];
+  readonly hasNote: boolean;
+  /** Operators whose value means nothing, as they were written. */
+  readonly misunderstood: readonly string[];
+}
+
+const TOKEN = /(?:(from|tag|before|after|is|has):)?(?:"([^"]*)"?|(\S+))/giu;
+
+/** Takes a query like `brake from:ana tag:repair after:2026-11-01 is:unread` apart. Instants are local midnights. */
+export function parseSearch(written: string): SearchQuery {
+  const terms: string[] = [];
+  const from: string[] = [];
+  const tags: string[] = [];
+  const is: SearchState[] = [];
+  const misunderstood: string[] = [];
+  let before: number | null = null;
+  let after: number | null = null;
+  let hasNote = false;
+  for (const [whole, operator, quoted, bare] of written.matchAll(TOKEN)) {
+    const value = (quoted ?? bare ?? '').trim();
+    if (value === '') continue;
+    switch (operator?.toLowerCase()) {
+      case undefined:
+        terms.push(value);
+        break;
+      case 'from':
+        from.push(value);
+        break;
+      case 'tag':
+        tags.push(value);
+        break;
+      case 'before':
+      case 'after': {
+        const day = parseDay(value);
+        if (day === null) misunderstood.push(whole);
+        else if (operator?.toLowerCase() === 'before') before = new Date(day.year, day.month, day.day).getTime();
+        // After a day means from the next one on; after a month or a year from its end on.
+        else after = new Date(day.year + day.span[0], day.month + day.span[1], day.day + day.span[2]).getTime();
+        break;
+      }
+      case 'is': {
+        const state = SEARCH_STATES.find((known) => known === value.toLowerCase());
+        if (state === undefined) misunderstood.push(whole);
+        else is.push(state);
+        break;
+      }
+      case 'has':
+        if (/^notes?$/i.test(value)) hasNote = true;
+        else misunderstood.push(whole);
+        break;
+      default:
+        terms.push(whole);
+    }
+  }
+  return { terms, from, tags, before, after, is, hasNote, misunderstood };
+}
+
+interface Day {
+  readonly year: number;
+  /** From 0. */
+  readonly month: number;
+  readonly day: number;
+  /** How long the date is: years, months, days. */
+  readonly span: readonly [number, number, number];
+}
+
+/** `2026`, `2026-11`, `2026-11-03`, `3.11.2026`. */
+function parseDay(value: string): Day | null {
+  const iso = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(value);
+  const german = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(value);
+  const [year, month, day] = iso !== null ? iso.slice(1) : german !== null ? german.slice(1).toReversed() : [];
+  if (year === undefined) return null;
+  const [m, d] = [Number(month ?? 1), Number(day ?? 1)];
+  if (m < 1 || m > 12 || d < 1 || d > 31) return null;
+  const span =
+    day !== undefined ? ([0, 0, 1] as const) : month !== undefined ? ([0, 1, 0] as const) : ([1, 0, 0] as const);
+  return { year: Number(year), month: m - 1, day: d, span };
+}
+
+/** The digits a number is kept with, of any spelling of it; null for what is no number. At least three digits. */
+export function searchDigits(term: string): string | null {
+  if (!/^[\d\s+()./-]+$/.test(term)) return null;
+  const digits = term.replace(/\(0\)/, '').replace(/\D/g, '').replace(/^0+/, '');
+  return digits.length < 3 ? null : digits;
+}
+
+/** Whether nothing was asked for. */
+export function isEmptySearch({ terms, from, tags, before, after, is, hasNote }: SearchQuery): boolean {
+  const asked = terms.length + from.length + tags.length + is.length;
+  return asked === 0 && before === null && after === null && !hasNote;
+}
+
+/** Where terms stand in a text, whatever their case and accents: start and end in UTF-16 units, in order, not overlapping. */
+export function findTerms(text: string, terms: readonly string[]): readonly (readonly [start: number, end: number])[] {
+  const wanted = terms.map(fold).filter((term) => term !== '');
+  if (wanted.length === 0) return [];
+  // Folding changes lengths: each folded unit remembers the character it came from.
+  let folded = '';
+  const origin: number[] = [];
+  const characters = [...text];
+  const starts: number[] = [];
+  let offset = 0;
+  characters.forEach((character, i) => {
+    starts.push(offset);
+    offset += character.length;
+    const letters = fold(character);
+    for (let n = 0; n < letters.length; n++) origin.push(i);
+    folded += letters;
+  });
+  const found: [number, number][] = [];
+  for (const term of wanted) {
+    for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + term.length)) {
+      const [first, last] = [origin[at] as number, origin[at + term.length - 1] as number];
+      found.push([starts[first] as number, starts[last + 1] ?? text.length]);
+    }
+  }
+  const kept: (readonly [number, number])[] = [];
+  for (const hit of found.toSorted((a, b) => a[0] - b[0])) if (hit[0] >= (kept.at(-1)?.[1] ?? 0)) kept.push(hit);
+  return kept;
+}

@@ -1,0 +1,207 @@
+/**
+ * Points in time as people type them, in English and German: `tomorrow 8`, `in 2 hours`, `mon 9:30`, `24.12. 14:00`,
+ * `18:00`, `morgen um 8`, `nächste Woche`. By the computer's own time zone.
+ */
+
+const UNITS: readonly (readonly [pattern: RegExp, ms: number])[] = [
+  [/^(m|min|mins|minutes?|minuten?)$/, 60_000],
+  [/^(h|hours?|std|stunden?)$/, 3_600_000],
+];
+const DAY_UNIT = /^(d|days?|tag|tage|tagen)$/;
+const WEEK_UNIT = /^(w|weeks?|wochen?)$/;
+
+const WEEKDAYS: readonly RegExp[] = [
+  /^(sun|sunday|so|sonntag)$/,
+  /^(mon|monday|mo|montag)$/,
+  /^(tue|tues|tuesday|di|dienstag)$/,
+  /^(wed|wednesday|mi|mittwoch)$/,
+  /^(thu|thur|thurs|thursday|do|donnerstag)$/,
+  /^(fri|friday|fr|freitag)$/,
+  /^(sat|saturday|sa|samstag|sonnabend)$/,
+];
+
+const NUMBER_WORDS: Readonly<Record<string, number>> = {
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  half: 0.5,
+  einer: 1,
+  einem: 1,
+  einen: 1,
+  eine: 1,
+  ein: 1,
+  zwei: 2,
+  drei: 3,
+};
+
+/** When work begins where only a day is named. */
+const MORNING = 8;
+
+interface NamedDay {
+  readonly date: Date;
+  readonly named: 'weekday' | 'other';
+}
+interface TimeOfDay {
+  readonly hour: number;
+  readonly minute: number;
+}
+
+/** The instant somebody means, after `nowMs`; null for what is none. */
+export function parseWhen(written: string, nowMs: number): number | null {
+  const typed = written.toLowerCase();
+  const words = typed
+    .replace(/\b(at|on|by|um|am|bis|gegen|the|in the)\b/g, (word) =>
+      word === 'am' && /\d\s*am\b/.test(typed) ? 'am' : ' ',
+    )
+    .replace(/(\d)\s*(am|pm)\b/g, '$1$2')
+    .replace(/(\d)\s*uhr\b/g, '$1:00')
+    .replace(/(\d:\d\d):00/g, '$1')
+    .split(/[\s,]+/)
+    .filter((word) => word !== '');
+  if (words.length === 0) return null;
+  const now = new Date(nowMs);
+  const relative = parseRelative(words, now);
+  if (relative !== null) return relative > nowMs ? relative : null;
+
+  let day: NamedDay | null = null;
+  let time: TimeOfDay | null = null;
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as string;
+    const two = `${word} ${words[i + 1] ?? ''}`;
+    const parsedTwo: NamedDay | null = day === null ? parseDayName(two, now) : null;
+    const parsedDay: NamedDay | null = parsedTwo ?? (day === null ? parseDayName(word, now) : null);
+    if (parsedDay !== null) {
+      day = parsedDay;
+      if (parsedTwo !== null) i += 1;
+      continue;
+    }
+    const parsedTime: TimeOfDay | null = time === null ? parseTime(word, day !== null || words.length > 1) : null;
+    if (parsedTime === null) return null;
+    time = parsedTime;
+  }
+  if (day === null && time === null) return null;
+  const date = day?.date ?? now;
+  const at = (days: number): number =>
+    new Date(
+      date.getFullYear(),
+      date.getMonth(),
+      date.getDate() + days,
+      time?.hour ?? MORNING,
+      time?.minute ?? 0,
+    ).getTime();
+  if (at(0) > nowMs) return at(0);
+  // "18:00" after six is tomorrow's; "mon 9" on a Monday noon is next week's; a date that is past is a mistake.
+  if (day === null) return at(1);
+  return day.named === 'weekday' ? at(7) : null;
+}
+
+/** `in 2 hours`, `30 min`, `in einer Stunde`, `3 days`. Days keep the time of day. */
+function parseRelative(words: readonly string[], now: Date): number | null {
+  const rest = words[0] === 'in' ? words.slice(1) : words;
+  const [first, second] =
+    rest.length === 1 ? (/^(\d+)([a-z]+)$/.exec(rest[0] as string)?.slice(1) ?? []) : rest.length === 2 ? rest : [];
+  if (first === undefined || second === undefined) return null;
+  const amount = /^\d{1,4}([.,]\d)?$/.test(first) ? Number(first.replace(',', '.')) : NUMBER_WORDS[first];
+  if (amount === undefined) return null;
+  for (const [pattern, ms] of UNITS) if (pattern.test(second)) return now.getTime() + amount * ms;
+  const days = DAY_UNIT.test(second) ? amount : WEEK_UNIT.test(second) ? amount * 7 : null;
+  if (days === null || !Number.isInteger(days)) return null;
+  return new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, now.getHours(), now.getMinutes()).getTime();
+}
+
+function parseDayName(word: string, now: Date): NamedDay | null {
+  const inDays = (days: number): Date => new Date(now.getFullYear(), now.getMonth(), now.getDate() + days);
+  if (/^(today|heute)$/.test(word)) return { date: inDays(0), named: 'other' };
+  if (/^(tomorrow|tmrw|morgen)$/.test(word)) return { date: inDays(1), named: 'other' };
+  if (/^(übermorgen|uebermorgen|day after)$/.test(word)) return { date: inDays(2), named: 'other' };
+  if (/^(next week|nächste woche|naechste woche)$/.test(word))
+    return { date: inDays((8 - now.getDay()) % 7 || 7), named: 'other' };
+  const nextDay = /^(?:next|nächsten|naechsten|kommenden) (\S+)$/.exec(word)?.[1] ?? word;
+  const weekday = WEEKDAYS.findIndex((pattern) => pattern.test(nextDay.replace(/\.$/, '')));
+  if (weekday >= 0) {
+    const days = (weekday - now.getDay() + 7) % 7;
+    return { date: inDays(days === 0 && nextDay !== word ? 7 : days), named: 'weekday' };
+  }
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(word);
+  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})?$/.exec(word);
+  const slashed = /^(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?$/.exec(word);
+  const [d, m, y] = iso !== null ? iso.slice(1).toReversed() : ((dotted ?? slashed)?.slice(1) ?? []);
+  if (d === undefined || m === undefined) return null;
+  const date = new Date(Number(y ?? now.getFullYear()), Number(m) - 1, Number(d));
+  // No 31st of February.
+  if (date.getMonth() !== Number(m) - 1) return null;
+  const past = date.getTime() < inDays(0).getTime();
+  if (past && y === undefined) date.setFullYear(date.getFullYear() + 1);
+  return { date, named: 'other' };
+}
+
+/** `18:00`, `9.30`, `5pm`, `8` beside a day. */
+function parseTime(word: string, bareHours: boolean): TimeOfDay | null {
+  const named: Readonly<Record<string, number>> = {
+    morning: 8,
+    früh: 8,
+    noon: 12,
+    mittag: 12,
+    afternoon: 14,
+    nachmittag: 14,
+    evening: 18,
+    abend: 18,
+    tonight: 18,
+  };
+  const known = named[word];
+  if (known !== undefined) return { hour: known, minute: 0 };
+  const match = /^(\d{1,2})(?:[:.h](\d{2}))?(am|pm)?$/.exec(word);
+  if (match === null) return null;
+  const [, digits, minutes, half] = match;
+  if (minutes === undefined && half === undefined && !bareHours) return null;
+  let hour = Number(digits);
+  if (half !== undefined) {
+    if (hour < 1 || hour > 12) return null;
+    hour = (hour % 12) + (half === 'pm' ? 12 : 0);
+  }
+  const minute = Number(minutes ?? 0);
+  return hour > 23 || minute > 59 ? null : { hour, minute };
+}
+
+const PROMISES: readonly (readonly [pattern: RegExp, what: 'call' | 'answer'])[] = [
+  [/\b(?:i|we)(?:['’]ll| will| can)(?: \w+)? (?:call|ring|phone)\b(.*)/i, 'call'],
+  [/\b(?:ich|wir) (?:rufe?n?|melde?n?)\b(.*?)(?:\ban\b|\bzurück\b|[.!?]|$)/i, 'call'],
+  [/\b(?:i|we)(?:['’]ll| will)(?: \w+)? (?:get back|let you know|text|write|tell you|send)\b(.*)/i, 'answer'],
+];
+const IN_A_WHILE =
+  /\bin (?:an?|one|two|three|\d{1,3}|einer|einem|zwei|drei) (?:hours?|minutes?|min|days?|weeks?|stunden?|minuten?|tag|tagen|wochen?)\b/;
+const DAY =
+  /\b(?:today|tonight|tomorrow|next week|heute(?: abend)?|morgen(?: früh)?|übermorgen|nächste woche|(?:next |nächsten |kommenden )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag))\b/;
+/** A bare number is a time only behind a word that says so: three photos are none. */
+const TIME =
+  /\b(?:by|at|around|before|until|um|bis|gegen|vor) (\d{1,2})(?:[:.](\d{2}))?(?: ?(am|pm|uhr|o.clock)\b)?(?![\d:])|\b(\d{1,2})[:.](\d{2})(?: ?(am|pm|uhr)\b)?(?![\d.])|\b(\d{1,2}) ?(am|pm|uhr|o.clock)\b/;
+
+/** What a text promises and until when: "I'll call you tomorrow by 5". Null: it promises nothing with a time. */
+export function promiseIn(text: string, nowMs: number): { what: 'call' | 'answer'; dueAt: number } | null {
+  for (const [pattern, what] of PROMISES) {
+    const rest = pattern.exec(text)?.[1]?.toLowerCase();
+    if (rest === undefined) continue;
+    const phrase = IN_A_WHILE.exec(rest)?.[0] ?? [DAY.exec(rest)?.[0] ?? '', timeIn(rest)].join(' ');
+    const dueAt = parseWhen(phrase, nowMs);
+    if (dueAt !== null) return { what, dueAt };
+  }
+  return null;
+}
+
+/** As `HH:MM`. "By 5" in a shop is seventeen hours: people do not promise calls at five in the morning. */
+function timeIn(rest: string): string {
+  const match = TIME.exec(rest);
+  if (match === null) return '';
+  const [hour, minute, half] =
+    match[1] !== undefined
+      ? match.slice(1, 4)
+      : match[4] !== undefined
+        ? match.slice(4, 7)
+        : [match[7], undefined, match[8]];
+  const written = Number(hour);
+  const isHalf = half === 'am' || half === 'pm';
+  const hours = !isHalf && written >= 1 && written <= 7 ? written + 12 : written;
+  return `${hours}:${minute ?? '00'}${isHalf ? half : ''}`;
+}

@@ -1,0 +1,179 @@
+import { app, Menu, Notification, Tray, type BrowserWindow } from 'electron';
+import type { Answers, AppState, ContractEvent, Input, Method } from '../shared/contract.ts';
+import type { Result } from '../shared/result.ts';
+import type { LineState } from '../shared/views.ts';
+import { setStartAtLogin } from './login-item.ts';
+import { trayIcon } from './tray-icon.ts';
+import { shellWords } from './words.ts';
+
+export interface AttentionOptions {
+  readonly invoke: <M extends Method>(method: M, input: Input<M>) => Promise<Result<Answers[M]>>;
+  readonly window: () => BrowserWindow | null;
+  /** Brings the window to the front, at a conversation if one is named. */
+  readonly show: (conversationId: string | null) => void;
+  readonly quit: () => void;
+}
+
+/** Counts change with every text; the tray follows when this much has been quiet. */
+const FOLLOW_DELAY_MS = 300;
+/** Shown ones are kept from being collected, or their clicks would be lost. */
+const KEPT = 20;
+
+/** What the system shows of us: notifications, the icon in the tray with its state, the badge. */
+export class Attention {
+  readonly #options: AttentionOptions;
+  readonly #shown: Notification[] = [];
+  #app: AppState | null = null;
+  #tray: Tray | null = null;
+  #trayState: string | null = null;
+  #timer: NodeJS.Timeout | null = null;
+  #startsAtLogin: boolean | null = null;
+
+  constructor(options: AttentionOptions) {
+    this.#options = options;
+  }
+
+  /** Once the app is ready, and again whenever the back end is there anew. */
+  async refresh(): Promise<void> {
+    const state = await this.#options.invoke('app.state', {});
+    if (state.ok) this.#follow(state.value);
+  }
+
+  get closesToTray(): boolean {
+    return this.#tray !== null && this.#app?.preferences.closeToTray === true;
+  }
+
+  /** Said once: where the window went. */
+  explainTray(): void {
+    if (this.#app === null || this.#app.preferences.trayExplained) return;
+    const { title, body } = this.#words.inTray;
+    this.#notify(title, body, null, false);
+    void this.#options.invoke('preferences.set', { trayExplained: true });
+  }
+
+  onEvent(event: ContractEvent): void {
+    switch (event.type) {
+      case 'message.received':
+        void this.#call(event.value.conversationId, event.value.text === '' ? this.#words.picture : event.value.text);
+        break;
+      case 'conversation.event':
+        if (event.value.kind === 'call-missed') void this.#call(event.value.conversationId, this.#words.missedCall);
+        break;
+      case 'conversation.overdue': {
+        const { id, name, displayNumber } = event.value;
+        const minutes = this.#app?.preferences.overdueMinutes ?? 0;
+        if (this.#app?.preferences.notify === true)
+          this.#notify(this.#words.overdue(this.#isPrivate ? null : (name ?? displayNumber), minutes), '', id, true);
+        this.#options.window()?.flashFrame(true);
+        break;
+      }
+      case 'task.due':
+        if (this.#app?.preferences.notify === true)
+          this.#notify(
+            this.#words.due(this.#isPrivate ? null : event.value.text),
+            this.#isPrivate ? '' : event.value.who,
+            event.value.conversationId,
+            true,
+          );
+        break;
+      case 'app.changed':
+        this.#follow(event.value);
+        break;
+      case 'conversation.changed':
+      case 'line.changed':
+        this.#followSoon();
+        break;
+      default:
+        break;
+    }
+  }
+
+  get #words(): ReturnType<typeof shellWords> {
+    return shellWords(this.#app?.preferences.language ?? 'system', app.getLocale());
+  }
+
+  get #isPrivate(): boolean {
+    return this.#app?.preferences.notifyShowsText !== true;
+  }
+
+  async #call(conversationId: string, text: string): Promise<void> {
+    if (this.#app?.preferences.notify !== true || this.#options.window()?.isFocused() === true) return;
+    const conversation = await this.#options.invoke('conversations.get', { id: conversationId });
+    // The operator's own texts and blocked numbers call nobody.
+    if (!conversation.ok || conversation.value.drawer || conversation.value.blocked) return;
+    const { name, displayNumber } = conversation.value;
+    if (this.#isPrivate) this.#notify(app.getName(), this.#words.wrote, conversationId, false);
+    else this.#notify(name ?? displayNumber, text, conversationId, false);
+  }
+
+  #notify(title: string, body: string, conversationId: string | null, stays: boolean): void {
+    if (!Notification.isSupported()) return;
+    // The window makes the sound.
+    const notification = new Notification({ title, body, silent: true, ...(stays ? { urgency: 'critical' } : {}) });
+    notification.on('click', () => this.#options.show(conversationId));
+    this.#shown.push(notification);
+    if (this.#shown.length > KEPT) this.#shown.shift();
+    notification.show();
+  }
+
+  #followSoon(): void {
+    if (this.#timer !== null) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      void this.refresh();
+    }, FOLLOW_DELAY_MS);
+  }
+
+  #follow(state: AppState): void {
+    this.#app = state;
+    const { waiting } = state.counts.conversations;
+    app.setBadgeCount(waiting);
+    if (process.platform === 'win32') {
+      this.#options.window()?.setOverlayIcon(waiting > 0 ? trayIcon('searching') : null, this.#words.waiting(waiting));
+    }
+    this.#showTray(worstOf(state.lines.map((line) => line.state)), waiting);
+    const { startAtLogin } = state.preferences;
+    // At the start nothing is written that is so already.
+    if (this.#startsAtLogin !== startAtLogin && (this.#startsAtLogin !== null || startAtLogin))
+      setStartAtLogin(startAtLogin);
+    this.#startsAtLogin = startAtLogin;
+  }
+
+  #showTray(line: LineState | 'none', waiting: number): void {
+    const words = this.#words;
+    const lineWords = words.line[line];
+    const facts = [lineWords, ...(waiting > 0 ? [words.waiting(waiting)] : [])];
+    const state = facts.join();
+    if (state === this.#trayState) return;
+    this.#trayState = state;
+    this.#tray ??= this.#makeTray();
+    if (this.#tray === null) return;
+    this.#tray.setImage(trayIcon(line));
+    this.#tray.setToolTip(`${app.getName()}: ${facts.join(', ')}`);
+    this.#tray.setContextMenu(
+      Menu.buildFromTemplate([
+        ...facts.map((label) => ({ label, enabled: false })),
+        { type: 'separator' },
+        { label: words.show, click: () => this.#options.show(null) },
+        { label: words.quit, click: this.#options.quit },
+      ]),
+    );
+  }
+
+  /** Null where the system has no place for it. */
+  #makeTray(): Tray | null {
+    try {
+      const tray = new Tray(trayIcon('none'));
+      tray.on('click', () => this.#options.show(null));
+      return tray;
+    } catch {
+      return null;
+    }
+  }
+}
+
+/** What is wrong with any line is said; else that they work. */
+function worstOf(states: readonly LineState[]): LineState | 'none' {
+  const order: readonly LineState[] = ['attention', 'reconnecting', 'searching', 'starting', 'ready', 'off'];
+  return order.find((state) => states.includes(state)) ?? 'none';
+}

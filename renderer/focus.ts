@@ -1,0 +1,36 @@
+/** Where the keyboard can be sent. */
+export type FocusPlace = 'views' | 'list' | 'search' | 'thread' | 'composer' | 'contact';
+
+/** Keeps the focus inside until it has gone, which takes it a frame or two. */
+const DIALOG = '[role=dialog]';
+
+let awaited: FocusPlace | null = null;
+
+/**
+ * Sends the keyboard to a place at once, so that not one key of a fast typist goes astray; while a dialog is still closing,
+ * when it has.
+ */
+export function focusPlace(place: FocusPlace): void {
+  awaited = document.querySelector(DIALOG) === null ? null : place;
+  if (awaited === null) elementOf(place)?.focus();
+}
+
+/** For a dialog that has closed: false where nobody asked for another place than before. */
+export function focusAwaited(): boolean {
+  const element = awaited === null ? null : elementOf(awaited);
+  awaited = null;
+  element?.focus();
+  return element !== null;
+}
+
+export function isFocused(place: FocusPlace): boolean {
+  return document.activeElement?.matches(selectorOf(place)) === true;
+}
+
+function elementOf(place: FocusPlace): HTMLElement | null {
+  return document.querySelector<HTMLElement>(selectorOf(place));
+}
+
+function selectorOf(place: FocusPlace): string {
+  return `[data-focus=${place}]`;
+}

@@ -1,0 +1,106 @@
+import { toast } from 'svelte-sonner';
+import type { ConversationEventView, ConversationView, MessageView, TaskView } from '../../electron/shared/views.ts';
+import { t } from '../text/format.ts';
+import type { DeskState } from './desk.svelte.ts';
+import { chime } from './chime.ts';
+
+/** A suggestion nobody takes goes away. */
+const SUGGESTED_MS = 12_000;
+const TASK_SHOWN_MS = 30_000;
+
+/** Calls the person in front: by sound, by a sign on the screen, by the system's notification. */
+export class Attention {
+  readonly #desk: DeskState;
+  /** Signs that stay until somebody is answered, by conversation. */
+  readonly #overdue = new Map<string, string | number>();
+
+  constructor(desk: DeskState) {
+    this.#desk = desk;
+  }
+
+  received(message: MessageView): void {
+    const conversation = this.#desk.thread?.conversation;
+    const isLookedAt =
+      conversation?.id === message.conversationId && document.visibilityState === 'visible' && document.hasFocus();
+    if (isLookedAt) return;
+    void this.#call(message.conversationId, message.text, 'soft');
+  }
+
+  happened(event: ConversationEventView): void {
+    if (event.kind === 'call-missed') void this.#call(event.conversationId, t.event['call-missed'], 'soft');
+  }
+
+  /** The louder stage: stays until somebody looks. */
+  overdue(conversation: ConversationView): void {
+    const who = conversation.name ?? conversation.displayNumber;
+    const minutes = this.#desk.preferences?.overdueMinutes ?? 15;
+    const sentence = t.attention.overdue(who, minutes);
+    if (this.#desk.preferences?.sound === true) chime('loud');
+    const id = toast.warning(sentence, {
+      duration: Number.POSITIVE_INFINITY,
+      action: { label: t.attention.answerNow, onClick: () => void this.#desk.open(conversation.id) },
+    });
+    this.#overdue.set(conversation.id, id);
+    if (this.#desk.preferences?.notify !== true) return;
+    this.#notify(conversation.id, this.#isPrivate ? t.attention.overdueSomebody(minutes) : sentence, '', true);
+  }
+
+  /** Nobody waits there any more, by whoever answered: the louder sign goes. */
+  changed({ id, waitingSince }: ConversationView): void {
+    const shown = this.#overdue.get(id);
+    if (shown === undefined || waitingSince !== null) return;
+    this.#overdue.delete(id);
+    toast.dismiss(shown);
+  }
+
+  get #isPrivate(): boolean {
+    return this.#desk.preferences?.notifyShowsText !== true;
+  }
+
+  taskDue(task: TaskView): void {
+    if (this.#desk.preferences?.sound === true) chime('soft');
+    const sentence = t.attention.taskDue(task.text, task.who);
+    toast.warning(sentence, {
+      duration: TASK_SHOWN_MS,
+      action: { label: t.attention.show, onClick: () => void this.#desk.open(task.conversationId) },
+    });
+    if (this.#desk.preferences?.notify !== true) return;
+    this.#notify(task.conversationId, this.#isPrivate ? t.attention.somethingDue : sentence, '', false);
+  }
+
+  /** Offers something that may be useful, without insisting. */
+  suggest(sentence: string, action: string, take: () => void): void {
+    toast(sentence, { duration: SUGGESTED_MS, action: { label: action, onClick: take } });
+  }
+
+  async #call(conversationId: string, text: string, how: 'soft' | 'loud'): Promise<void> {
+    const { preferences } = this.#desk;
+    if (preferences === null) return;
+    const conversation = await this.#desk.ask('conversations.get', { id: conversationId });
+    // The operator's own texts and blocked numbers call nobody.
+    if (conversation === null || conversation.drawer || conversation.blocked) return;
+    if (preferences.sound) chime(how);
+    if (!preferences.notify) return;
+    const who = conversation.name ?? conversation.displayNumber;
+    const body = preferences.notifyShowsText ? (text === '' ? t.thread.picture : text) : t.attention.wrote;
+    this.#notify(conversationId, preferences.notifyShowsText ? who : t.appName, body, false);
+  }
+
+  /** In Electron the shell does this, also while no window is open. */
+  #notify(conversationId: string, title: string, body: string, stays: boolean): void {
+    if (window.counterline !== undefined || !('Notification' in window) || Notification.permission !== 'granted')
+      return;
+    if (document.visibilityState === 'visible' && document.hasFocus() && !stays) return;
+    const notification = new Notification(title, {
+      body,
+      tag: conversationId,
+      requireInteraction: stays,
+      silent: true,
+    });
+    notification.addEventListener('click', () => {
+      window.focus();
+      void this.#desk.open(conversationId);
+      notification.close();
+    });
+  }
+}

@@ -1,0 +1,48 @@
+import type { SearchAnswer } from '../../electron/shared/contract.ts';
+import { parseSearch } from '../../electron/shared/search-query.ts';
+import type { DeskState } from './desk.svelte.ts';
+
+const DELAY_MS = 120;
+const SHOWN = 60;
+
+/** What is looked for, and what was found. */
+export class Finder {
+  query = $state('');
+  answer = $state.raw<SearchAnswer | null>(null);
+  readonly #desk: DeskState;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #generation = 0;
+
+  constructor(desk: DeskState) {
+    this.#desk = desk;
+  }
+
+  /** The words to mark in what was found. */
+  readonly terms = $derived(parseSearch(this.query).terms);
+  readonly isSearching = $derived(this.query.trim() !== '');
+
+  setQuery(query: string): void {
+    this.query = query;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    if (!this.isSearching) {
+      this.#generation += 1;
+      this.answer = null;
+      return;
+    }
+    this.#timer = setTimeout(() => void this.find(), DELAY_MS);
+  }
+
+  async find(): Promise<void> {
+    const generation = ++this.#generation;
+    if (!this.isSearching) return;
+    const answer = await this.#desk.ask('search.find', { query: this.query.slice(0, 300), limit: SHOWN });
+    if (answer !== null && generation === this.#generation) this.answer = answer;
+  }
+
+  /** What was found is shown as it is now. */
+  apply(conversation: SearchAnswer['conversations'][number]): void {
+    if (this.answer === null || !this.answer.conversations.some(({ id }) => id === conversation.id)) return;
+    const conversations = this.answer.conversations.map((each) => (each.id === conversation.id ? conversation : each));
+    this.answer = { ...this.answer, conversations };
+  }
+}

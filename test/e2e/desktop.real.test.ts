@@ -1,0 +1,198 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ROOT, temporaryFolder, until } from '../support/headless.ts';
+import { needs } from '../support/needs.ts';
+import {
+  electronWindow,
+  freePort,
+  inShell,
+  lacksElectron,
+  ON_A_BUSY_MACHINE,
+  run,
+  type Running,
+} from '../support/start.ts';
+
+/** A tray at the lower left, each icon 32 pixels wide. */
+const TRAY = 'trayer --edge bottom --align left --widthtype request --height 40 --monitor 0';
+
+const START = join(ROOT, 'electron/launch/start.mjs');
+
+/**
+ * A small real desktop: a screen, a message bus, a program that shows notifications and one that holds a tray. What the
+ * system would show of us is looked at and clicked on there.
+ */
+class Desktop {
+  readonly folder = temporaryFolder('desktop');
+  readonly #running: Running[] = [];
+  #environment: Record<string, string> = {};
+
+  /** What notifications said, as `title|body`. */
+  get notifications(): readonly string[] {
+    try {
+      return readFileSync(join(this.folder.path, 'notifications'), 'utf8').trim().split('\n');
+    } catch {
+      return []; // none yet
+    }
+  }
+
+  async start(): Promise<void> {
+    const { path } = this.folder;
+    writeFileSync(
+      join(path, 'note.sh'),
+      `#!/bin/sh\nprintf '%s|%s\\n' "$DUNST_SUMMARY" "$DUNST_BODY" >> '${path}/notifications'\n`,
+    );
+    chmodSync(join(path, 'note.sh'), 0o755);
+    writeFileSync(join(path, 'dunstrc'), `[global]\ntimeout = 0\n[all]\nsummary = "*"\nscript = ${path}/note.sh\n`);
+    const session = `echo "session $DISPLAY $DBUS_SESSION_BUS_ADDRESS $XAUTHORITY"; ${TRAY} & exec dunst -conf '${path}/dunstrc'`;
+    const desktop = run('dbus-run-session', [
+      '--',
+      'xvfb-run',
+      '-a',
+      '-s',
+      '-screen 0 1400x900x24',
+      'sh',
+      '-c',
+      session,
+    ]);
+    this.#running.push(desktop);
+    const [, display = '', bus = '', authority = ''] = await desktop.printed(/^session (\S+) (\S+) (\S+)$/m);
+    this.#environment = { DISPLAY: display, DBUS_SESSION_BUS_ADDRESS: bus, XAUTHORITY: authority };
+  }
+
+  /** Starts the app, as a person does; a second one on the same data if it runs already. */
+  app(...args: readonly string[]): Running {
+    const env = { ...process.env, ...this.#environment, XDG_CONFIG_HOME: join(this.folder.path, 'config') };
+    const app = run('node', [START, `--data-dir=${join(this.folder.path, 'data')}`, ...args], env);
+    this.#running.push(app);
+    return app;
+  }
+
+  /** Something of the desktop, `dunstctl` or `xdotool` say. */
+  use(command: string, ...args: readonly string[]): string {
+    return execFileSync(command, args, { env: { ...process.env, ...this.#environment }, encoding: 'utf8' });
+  }
+
+  async stop(): Promise<void> {
+    for (const running of this.#running.toReversed()) await running.stop();
+    this.folder.remove();
+  }
+}
+
+describe.skipIf(needs('xvfb-run', 'dbus-run-session', 'dunst', 'trayer', 'xdotool') || lacksElectron())(
+  'on a desktop',
+  ON_A_BUSY_MACHINE,
+  () => {
+    let desktop: Desktop;
+    let app: Running;
+    let page: Page;
+    let closeBrowser = (): Promise<void> => Promise.resolve();
+    let inspectPort: number;
+
+    beforeEach(async () => {
+      desktop = new Desktop();
+      await desktop.start();
+      await open();
+    });
+    afterEach(async () => {
+      await closeBrowser();
+      await desktop.stop();
+    });
+
+    async function open(): Promise<void> {
+      const port = await freePort();
+      inspectPort = await freePort();
+      app = desktop.app(`--remote-debugging-port=${port}`, `--inspect=${inspectPort}`);
+      await app.printed(/DevTools listening on/);
+      const { browser, page: opened } = await electronWindow(port);
+      page = opened;
+      page.setDefaultTimeout(20_000);
+      closeBrowser = () => browser.close();
+    }
+    const invoke = (method: string, input: unknown): Promise<unknown> =>
+      page.evaluate(
+        ([name, value]) =>
+          (
+            globalThis as unknown as { counterline: { invoke(m: unknown, i: unknown): Promise<unknown> } }
+          ).counterline.invoke(name, value),
+        [method, input],
+      );
+    /** What the page itself says is what the debugger makes it believe. */
+    const isHidden = (): Promise<boolean> =>
+      inShell(inspectPort, '!electron.BrowserWindow.getAllWindows()[0].isVisible()');
+    /** As a click on its cross does. */
+    const closeWindow = (): Promise<unknown> =>
+      inShell(inspectPort, 'electron.BrowserWindow.getAllWindows()[0].close()');
+
+    test('closing hides to the tray and says so once; a click on its icon or a second start shows it again', async () => {
+      await page.locator('[role=option]').first().waitFor();
+      await closeWindow();
+      await until(isHidden);
+      await until(() => desktop.notifications.some((note) => note.startsWith('Counterline goes on working')));
+      desktop.use('xdotool', 'mousemove', '16', '880', 'click', '1');
+      await until(async () => !(await isHidden()));
+      await closeWindow();
+      await until(isHidden);
+      const second = desktop.app();
+      await new Promise((resolve) => second.process.once('exit', resolve));
+      await until(async () => !(await isHidden()));
+      // What the task bar shows.
+      await until(async () =>
+        /^\(\d\) Counterline$/.test(
+          await inShell<string>(inspectPort, 'electron.BrowserWindow.getAllWindows()[0].getTitle()'),
+        ),
+      );
+      expect(desktop.notifications.filter((note) => note.startsWith('Counterline goes on working'))).toHaveLength(1);
+      await page.locator('[data-line-state=ready]').waitFor();
+    });
+
+    test('a text that comes while the window is away is announced; a click leads to it; in private it says little', async () => {
+      await page.getByText('Hello! Is the blue bike ready?').first().waitFor();
+      await closeWindow();
+      await until(isHidden);
+      await until(() => desktop.notifications.some((note) => note.startsWith('Counterline goes on working')));
+      desktop.use('dunstctl', 'close-all');
+      await until(() => desktop.notifications.some((note) => note.includes('do you repair e-bikes too?')));
+      desktop.use('dunstctl', 'action', '0');
+      await until(async () => !(await isHidden()));
+      await page.getByRole('heading', { name: '0160 4412907', level: 1 }).waitFor();
+      await invoke('preferences.set', { notifyShowsText: false });
+      await closeWindow();
+      await until(isHidden);
+      const before = desktop.notifications.length;
+      await until(() => desktop.notifications.length > before);
+      expect(desktop.notifications.slice(before).every((note) => note === 'Counterline|A customer wrote.')).toBe(true);
+      expect(await page.title()).toMatch(/^\(\d\) Counterline$/);
+    });
+
+    test('quits where that is wanted, and comes back with its draft in its place; starts at login if asked to', async () => {
+      await page.locator('[role=option]').first().click();
+      await page.getByRole('textbox', { name: 'Your text' }).fill('half a thought');
+      await page.getByText('Draft: half a thought').waitFor();
+      await invoke('preferences.set', { closeToTray: false, startAtLogin: true });
+      const autostart = join(desktop.folder.path, 'config/autostart/counterline.desktop');
+      await until(() => {
+        try {
+          return readFileSync(autostart, 'utf8').includes('--hidden');
+        } catch {
+          return false;
+        }
+      });
+      await inShell(inspectPort, 'electron.BrowserWindow.getAllWindows()[0].setSize(1100, 700)');
+      await until(() => page.evaluate('innerWidth < 1150'));
+      await new Promise((resolve) => setTimeout(resolve, 600)); // its place is kept when it has come to rest
+      const ended = new Promise((resolve) => app.process.once('exit', resolve));
+      await closeWindow().catch(() => {});
+      await ended;
+      await closeBrowser();
+      await open();
+      await page.getByText('Draft: half a thought').click();
+      await until(
+        async () => (await page.getByRole('textbox', { name: 'Your text' }).inputValue()) === 'half a thought',
+      );
+      expect(await page.evaluate('innerWidth')).toBeLessThan(1150);
+    });
+  },
+);

@@ -1,0 +1,612 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { until } from '../support/headless.ts';
+import { needs } from '../support/needs.ts';
+import { launchChromium, ON_A_BUSY_MACHINE } from '../support/start.ts';
+import { Shop } from '../support/window.ts';
+
+/** A day at the counter, in a real Chromium against a real desk on a simulated modem. */
+describe.skipIf(needs('chromium', 'socat'))('the inbox', ON_A_BUSY_MACHINE, () => {
+  let browser: Browser;
+  let shop: Shop;
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser?.close());
+  beforeEach(async () => {
+    shop = await Shop.open(browser);
+  });
+  afterEach(async () => {
+    await shop.close();
+    expect(shop.problems).toEqual([]);
+  });
+
+  describe('by keyboard alone', () => {
+    test('close, undo, snooze, wake by the customer, reopen', async () => {
+      await shop.known('Ana Meireles', '+491712223344', 'Is it ready?');
+      await shop.press('Alt+l', 'ArrowDown');
+      await shop.article('Is it ready?').waitFor();
+      await shop.press('Alt+e');
+      await shop.page.getByText('Nobody is writing to you right now.').waitFor();
+      await shop.said('Closed');
+      await shop.press('Control+z');
+      await shop.row('Ana Meireles').waitFor();
+      await shop.press('Alt+s');
+      await shop.opened('Snooze until when?');
+      await shop.press('"in 2 hours"', 'Enter');
+      await shop.page.getByText(/snoozed until today|snoozed until tomorrow/).waitFor();
+      await shop.press('Alt+v', 'ArrowDown', 'ArrowDown', 'Enter');
+      await shop.row('Ana Meireles').waitFor();
+      shop.customer('Sooner please');
+      await shop.page.getByText('Nothing is snoozed.').waitFor();
+      await shop.press('Control+k');
+      await shop.opened('Go anywhere, do anything');
+      await shop.press('"open"');
+      await shop.dialog('Go anywhere, do anything').getByRole('option', { name: 'Open', exact: true }).waitFor();
+      await shop.press('Escape');
+      await shop.page.getByRole('dialog').waitFor({ state: 'detached' });
+      await shop.press('Alt+e');
+      await shop.said('Closed');
+      await shop.press('Alt+e');
+      await shop.page.getByText('Opened again ·').waitFor();
+    });
+
+    test('a note, a tag, a person, a task: made, seen, undone', async () => {
+      await shop.known('Ana Meireles', '+491712223344', 'Is it ready?');
+      await shop.press('Alt+l', 'ArrowDown');
+      await shop.article('Is it ready?').waitFor();
+      await shop.press('Alt+m', '"Frame came back"', 'Enter');
+      await shop.page.getByRole('note', { name: 'Note' }).filter({ hasText: 'Frame came back' }).waitFor();
+      await shop.press('Alt+g');
+      await shop.opened('Which tag?');
+      await shop.press('"Repair"', 'Enter');
+      await shop.button(/^Repair 1/).waitFor();
+      await shop.press('Alt+a');
+      await shop.opened('Who takes care of it?');
+      await shop.press('"Jo"', 'Enter');
+      await shop.page.getByText('with Jo').waitFor();
+      await shop.press('Alt+o');
+      await shop.opened('To do');
+      await shop.press('"Call back"', 'Enter');
+      await shop.opened('Until when?');
+      await shop.press('"tomorrow 17"', 'Enter');
+      await shop.page.getByText('due tomorrow 17:00').waitFor();
+      await shop.press('Alt+t');
+      await shop.dialog('To do').getByText('Call back').waitFor();
+      await shop.press('Escape');
+      await shop.page.getByRole('dialog').waitFor({ state: 'detached' });
+      // The last thing first.
+      await shop.press('Alt+l', 'Control+z');
+      await shop.page.getByText('due tomorrow 17:00').waitFor({ state: 'detached' });
+    });
+
+    test('a template with a blank: found by its first letters, filled, not sent before', async () => {
+      await shop.ask('templates.save', {
+        id: null,
+        name: 'hours',
+        text: 'Hi {{first_name}}, we are open until {{when}}.',
+      });
+      await shop.known('Ana Meireles', '+491712223344', 'Until when?');
+      await shop.press('Alt+l', 'ArrowDown');
+      await shop.article('Until when?').waitFor();
+      await shop.press('Enter', '"/ho"');
+      await shop.page.getByRole('option', { name: /hours/ }).waitFor();
+      await shop.press('Enter');
+      await until(async () => (await shop.composer().inputValue()) === 'Hi Ana, we are open until {{when}}.');
+      await shop.page.getByText('Still to fill: when').waitFor();
+      await shop.press('Enter');
+      expect(await shop.composer().inputValue()).toBe('Hi Ana, we are open until {{when}}.');
+      await shop.press('"six"'); // the blank is selected
+      expect(await shop.composer().inputValue()).toBe('Hi Ana, we are open until six.');
+      await shop.press('Enter');
+      await shop
+        .article('open until six.')
+        .getByText(/Delivered/)
+        .waitFor();
+      expect(shop.delivered.map(({ text }) => text)).toEqual(['Hi Ana, we are open until six.']);
+    });
+
+    test('send later: typed, listed, changed, taken back', async () => {
+      await shop.known('Ana Meireles', '+491712223344', 'Remind me');
+      await shop.press('Alt+l', 'ArrowDown');
+      await shop.article('Remind me').waitFor();
+      await shop.press('Alt+r', '"See you tomorrow"', 'Alt+Enter');
+      await shop.opened('When is it to go out?');
+      await shop.page.getByText(/Times are Central European/).waitFor();
+      await shop.press('"tomorrow 9:15"', 'Enter');
+      await shop.article('See you tomorrow').getByText('Goes out tomorrow 09:15').waitFor();
+      await shop.press('Alt+w');
+      const page = shop.dialog('Texts that go out later');
+      await page.getByText('See you tomorrow').waitFor();
+      await page.getByRole('button', { name: 'Edit' }).press('Enter');
+      await page.getByRole('textbox', { name: 'Your text' }).fill('See you at ten');
+      await page.getByRole('button', { name: 'Save the text' }).press('Enter');
+      await page.getByText('See you at ten').waitFor();
+      await page.getByRole('button', { name: 'Change the time' }).press('Enter');
+      await shop.opened('When is it to go out?');
+      await shop.press('"in 3 days"', 'Enter');
+      await page.waitFor();
+      await page.getByRole('button', { name: 'Take back' }).press('Enter');
+      await page.getByText('Nothing is scheduled.').waitFor();
+      expect(shop.delivered).toEqual([]);
+    });
+
+    test('the palette goes to customers, words, actions and settings; the sheet shows all keys', async () => {
+      await shop.known('Ana Meireles', '+491712223344', 'Is the blue one ready?');
+      await shop.known('Tom Brandt', '+491604412907', 'And the saddle?');
+      await shop.press('Control+k');
+      const palette = await shop.opened('Go anywhere, do anything');
+      await shop.press('"tom br"');
+      await palette.getByRole('option', { name: /Tom Brandt/ }).waitFor();
+      await shop.press('Enter');
+      await shop.page.getByRole('heading', { name: 'Tom Brandt', level: 1 }).waitFor();
+      await shop.press('Control+k');
+      await shop.opened('Go anywhere, do anything');
+      await shop.press('"blue"');
+      await palette.getByRole('option', { name: /blue/ }).waitFor();
+      await shop.press('Enter');
+      await shop.page.getByRole('heading', { name: 'Ana Meireles', level: 1 }).waitFor();
+      await shop.press('Control+k');
+      await shop.opened('Go anywhere, do anything');
+      await shop.press('"opening"', 'Enter');
+      await shop.dialog('Settings').getByText('Nobody is called louder outside of these hours.').waitFor();
+      await shop.press('Escape');
+      await shop.page.getByRole('dialog').waitFor({ state: 'detached' });
+      await shop.press('Control+/');
+      await shop.dialog('Keyboard').getByText('Write a private note').waitFor();
+      await shop.press('Escape', 'Control+f', '"0160 441"');
+      await shop.row('Tom Brandt').waitFor();
+      await shop.press('ArrowDown', 'Enter');
+      await shop.page.getByRole('heading', { name: 'Tom Brandt', level: 1 }).waitFor();
+    });
+
+    test('several at once: marked by keys, closed, undone', async () => {
+      for (const [n, name] of ['Ana', 'Tom', 'Lena'].entries())
+        await shop.known(name, `+49171222334${n}`, `Hello from ${name}`);
+      await shop.press('Alt+l', 'ArrowDown', 'Shift+ArrowDown');
+      await shop.page.getByText('2 marked').waitFor();
+      await shop.page.getByRole('toolbar').getByRole('button', { name: 'Close' }).press('Enter');
+      await until(async () => (await shop.rows().count()) === 1);
+      await shop.said('2 closed');
+      await shop.press('Alt+l', 'Control+z');
+      await until(async () => (await shop.rows().count()) === 3);
+      await shop.press('Control+a');
+      await shop.page.getByText('3 marked').waitFor();
+      await shop.press('Escape');
+      await shop.page.getByText('3 marked').waitFor({ state: 'detached' });
+    });
+  });
+
+  describe('by mouse', () => {
+    test('tags filter, a search is saved and opens at the hit, older texts load without a jump', async () => {
+      const id = await shop.known('Ana Meireles', '+491712223344', 'The needle in the haystack');
+      const { lineId } = await shop.ask('conversations.get', { id });
+      await shop.ask('conversations.markRead', { id });
+      for (let n = 0; n < 90; n++)
+        await shop.ask('messages.send', {
+          to: '+491712223344',
+          text: `Answer ${n}`,
+          lineId,
+          undoMs: 0,
+          notBefore: null,
+          key: `answer-number-${n}`,
+        });
+      await until(() => shop.delivered.length === 90);
+      await shop.known('Tom Brandt', '+491604412907', 'Hello');
+      await shop.row('Ana Meireles').click();
+      await shop.article('Answer 89').waitFor();
+      expect(await shop.article('The needle').count()).toBe(0);
+      // Upwards: what stands under the eyes stays where it is while older ones come.
+      const log = shop.page.getByRole('log');
+      await log.hover();
+      await until(async () => {
+        await shop.page.mouse.wheel(0, -500);
+        return (await shop.article('The needle').count()) === 1;
+      });
+      await shop.page.getByRole('button', { name: 'To the newest texts' }).click();
+      await shop.row('Tom Brandt').click();
+      await shop.page.getByRole('searchbox').fill('NEEDLE');
+      await shop.page.getByText('1 found').waitFor();
+      await shop.row('needle').click();
+      await shop.article('The needle').waitFor();
+      await until(() => shop.article('The needle').isVisible());
+      expect(await shop.article('Answer 89').count()).toBe(0); // the end comes when it is looked for
+      await shop.page.getByRole('button', { name: 'To the newest texts' }).click();
+      await shop.article('Answer 89').waitFor();
+      await shop.page.getByRole('button', { name: 'Save this search' }).click();
+      await shop.page.getByRole('textbox', { name: 'Name of the search' }).fill('Needles');
+      await shop.page.getByRole('button', { name: 'Save', exact: true }).click();
+      await shop.page.getByRole('navigation').getByRole('button', { name: 'Needles' }).waitFor();
+      await shop.page.getByRole('searchbox').fill('is:blue');
+      await shop.page.getByText('Not understood: is:blue').waitFor();
+      await shop.button(/^Open/).click();
+      await shop.row('Tom Brandt').click();
+      await shop.page.getByRole('button', { name: 'Add a tag' }).click();
+      await shop.press('"Pick-up"', 'Enter');
+      await shop.button(/^Pick-up 1/).click();
+      await shop.row('Tom Brandt').waitFor();
+      expect(await shop.row('Ana Meireles').count()).toBe(0);
+    });
+
+    test('a thread opens where reading stopped; marked unread, it is so again', async () => {
+      await shop.known('Ana Meireles', '+491712223344', 'first');
+      await shop.known('Tom Brandt', '+491604412907', 'Hello');
+      await shop.row('Ana Meireles').click();
+      await shop.article('first').waitFor();
+      await shop.row('Tom Brandt').click();
+      await shop.page.getByRole('heading', { name: 'Tom Brandt', level: 1 }).waitFor();
+      shop.customer('second');
+      shop.customer('third');
+      await shop.row(/third/).filter({ hasText: '2' }).waitFor();
+      await shop.row('Ana Meireles').click();
+      await shop.page.getByText('New', { exact: true }).waitFor();
+      const order = await shop.page.locator('[data-first-unread], article .text').allTextContents();
+      expect(order.map((text) => text.trim())).toEqual(['first', 'New', 'second', 'third']);
+      await shop.page.getByRole('button', { name: 'More' }).click();
+      await shop.page.getByRole('menuitem', { name: /Mark as unread/ }).click();
+      await shop.row('Ana Meireles').locator('.count').waitFor();
+    });
+
+    test('the customer’s panel: fields, notes, language, merging undone, blocking', async () => {
+      await shop.known('Ana', '+491712223344', 'Hello');
+      await shop.known('Ana Meireles', '+491604412907', 'From my other number');
+      await shop.row('From my other').click();
+      const panel = shop.page.getByRole('complementary');
+      await panel.getByRole('button', { name: 'Add a field' }).click();
+      await panel.getByRole('textbox', { name: 'What' }).fill('Bike');
+      await panel.getByRole('textbox', { name: 'Value' }).fill('Gazelle, blue');
+      await shop.press('Enter');
+      await panel.getByLabel('Bike', { exact: true }).waitFor();
+      await panel.getByRole('textbox', { name: 'Notes' }).fill('Prefers afternoons');
+      await panel.getByRole('combobox', { name: 'Language' }).selectOption('pt');
+      await panel.getByRole('button', { name: 'Same person as' }).click();
+      await shop.dialog('Who is the same person?').getByRole('option', { name: /Ana/ }).click();
+      await panel.getByText('0171 2223344').waitFor();
+      await shop.said('Now one customer with Ana');
+      await shop.press('Alt+l', 'Control+z');
+      await panel.getByText('0171 2223344').waitFor({ state: 'detached' });
+      expect(await panel.getByLabel('Bike', { exact: true }).inputValue()).toBe('Gazelle, blue');
+      expect(await panel.getByRole('textbox', { name: 'Notes' }).inputValue()).toBe('Prefers afternoons');
+      await panel.getByRole('button', { name: 'Block' }).click();
+      await shop.dialog('Block this number?').getByRole('button', { name: 'Block' }).click();
+      await shop.page.getByText('You have blocked this number.').waitFor();
+      shop.customer('let me in', '+491604412907');
+      await shop.article('let me in').waitFor();
+      expect(await shop.row('let me in').count()).toBe(0);
+      expect((await shop.ask('app.counts', {})).conversations.waiting).toBe(1);
+      await panel.getByRole('button', { name: 'Unblock' }).click();
+      await shop.said('No longer blocked');
+      shop.customer('thank you', '+491604412907');
+      await shop.button(/^Open 2/).waitFor();
+    });
+
+    test('who waits longest stands on top where wanted; the list stands still under the pointer', async () => {
+      await shop.known('Ana', '+491712223344', 'I wait longest');
+      await shop.known('Tom', '+491604412907', 'I came later');
+      shop.customer('still here', '+491712223344');
+      await until(async () => (await shop.rows().first().textContent())?.includes('Ana'));
+      await shop.page.mouse.move(900, 400);
+      shop.customer('me too', '+491604412907');
+      await until(async () => (await shop.rows().first().textContent())?.includes('Tom'));
+      await shop.button('Newest first').click();
+      await until(async () => (await shop.rows().first().textContent())?.includes('Ana'));
+      await shop.row('Ana').hover();
+      await shop.button('Longest waiting first').click();
+      await until(async () => (await shop.rows().first().textContent())?.includes('Tom'));
+      await shop.row('Tom').hover();
+      shop.customer('one more', '+491712223344');
+      await shop.button('1 customer wrote').waitFor();
+      expect(await shop.rows().first().textContent()).toContain('Tom');
+      await shop.button('1 customer wrote').click();
+      await until(async () => (await shop.rows().first().textContent())?.includes('Ana'));
+    });
+
+    test('a call is offered to the computer’s phone, and noted', async () => {
+      await shop.known('Ana', '+491712223344', 'Call me');
+      await shop.row('Ana').click();
+      await shop.article('Call me').waitFor();
+      await shop.press('Alt+c');
+      const link = shop.dialog('Call').getByRole('link', { name: 'Call with this computer' });
+      expect(await link.getAttribute('href')).toBe('tel:+491712223344');
+      await shop.button('I called from another phone').click();
+      await shop.page.getByText(/^You called · \d\d:\d\d$/).waitFor();
+    });
+
+    test('details of a text: parts, references, times', async () => {
+      await shop.known('Ana', '+491712223344', 'Hello');
+      await shop.row('Ana').click();
+      await shop.composer().fill('x'.repeat(200));
+      await shop.page.keyboard.press('Enter');
+      await shop
+        .article('xxxx')
+        .getByText(/Delivered/)
+        .click();
+      const details = shop.dialog('About this text');
+      await details.getByText('Part 2 of 2: delivered').waitFor();
+      expect(await details.getByRole('cell', { name: '0x00' }).count()).toBe(2);
+    });
+  });
+
+  test('more than three parts are asked about; a promise becomes something to do; Ctrl+Enter where Enter does not send', async () => {
+    await shop.known('Ana', '+491712223344', 'Tell me everything');
+    await shop.row('Ana').click();
+    await shop.composer().fill('x'.repeat(500));
+    await shop.press('Enter');
+    await shop.page.getByText('This goes out as 4 texts. Press Send again to send it all the same.').waitFor();
+    expect(await shop.page.getByRole('article').count()).toBe(1);
+    await shop.press('Enter');
+    await shop.article('xxxx').waitFor();
+    await shop.ask('preferences.set', { enterSends: false, undoSeconds: 0 });
+    await shop.page.getByPlaceholder('Write a text. Ctrl+Enter sends.').waitFor();
+    await shop.composer().click();
+    await shop.press('"I\'ll call you tomorrow by 5"', 'Enter');
+    expect(await shop.page.getByRole('article').count()).toBe(2);
+    await shop.press('Control+Enter');
+    await shop
+      .article(/call you tomorrow/)
+      .getByText(/Delivered/)
+      .waitFor();
+    await shop.button('Note it').click();
+    await shop.page.getByText('due tomorrow 17:00').waitFor();
+  });
+
+  test('two windows stay in step: drafts, who is writing, notes, tags, language', async () => {
+    await shop.known('Ana', '+491712223344', 'Hello');
+    const other = await shop.window();
+    for (const page of [shop.page, other]) {
+      await shop.row('Ana', page).click();
+      await shop.composer(page).waitFor();
+    }
+    await shop.composer().pressSequentially('Half a sen', { delay: 20 });
+    await other.getByText('Somebody at another window is writing an answer').first().waitFor();
+    await until(async () => (await shop.composer(other).inputValue()) === 'Half a sen');
+    await shop.composer(other).fill('Half a sentence');
+    await until(async () => (await shop.composer().inputValue()) === 'Half a sentence');
+    await other.keyboard.press('Enter');
+    await shop
+      .article('Half a sentence')
+      .getByText(/Delivered/)
+      .waitFor();
+    expect(await shop.composer().inputValue()).toBe('');
+    await shop.press('Alt+m', '"seen by both"', 'Enter');
+    await other.getByRole('note', { name: 'Note' }).filter({ hasText: 'seen by both' }).waitFor();
+    await shop.ask('preferences.set', { language: 'de' });
+    await other.getByRole('button', { name: /^Offen 1/ }).waitFor();
+    await shop.page.getByRole('textbox', { name: 'Ihre SMS' }).waitFor();
+    expect(await other.evaluate('document.documentElement.lang')).toBe('de');
+    expect(shop.delivered).toHaveLength(1);
+  });
+
+  test('a draft, the place in a search and all settings outlive a killed desk', async () => {
+    await shop.known('Ana', '+491712223344', 'Hello');
+    await shop.row('Ana').click();
+    await shop.composer().fill('not lost');
+    await shop.row('Draft: not lost').waitFor();
+    await shop.ask('preferences.set', { theme: 'dark', density: 'compact' });
+    const port = await shop.stopDesk();
+    await shop.page.getByText('The desk cannot be reached. Trying again by itself.').waitFor();
+    await shop.startDesk(port);
+    await shop.page.locator('[data-line-state=ready]').waitFor();
+    await shop.reopen();
+    await shop.row('Draft: not lost').click();
+    expect(await shop.composer().inputValue()).toBe('not lost');
+    expect(
+      await shop.page.evaluate('[document.documentElement.dataset.theme, document.documentElement.dataset.density]'),
+    ).toEqual(['dark', 'compact']);
+    shop.problems.length = 0;
+  });
+
+  test('bad input is shown as text, and sent once', async () => {
+    const nasty = '<img src=x onerror=alert(1)> {{shop}} ${1+1} \u202egnirts\u202c \u200bzero\u200d';
+    await shop.known('<b>Ana</b> {{name}}', '+491712223344', nasty);
+    await shop.row('<b>Ana</b>').click();
+    await shop.article('<img src=x').waitFor();
+    expect(await shop.page.locator('article img, article b').count()).toBe(0);
+    await shop.composer().fill('y'.repeat(10_000));
+    await shop.page.getByText('Longer than 10 texts. Shorten it.').waitFor();
+    await shop.press('Enter');
+    expect(await shop.page.getByRole('article').count()).toBe(1);
+    await shop.composer().fill('مرحبا بكم في المتجر ');
+    expect(
+      await shop
+        .composer()
+        .evaluate(
+          (field) =>
+            (globalThis as unknown as { getComputedStyle(of: unknown): { direction: string } }).getComputedStyle(field)
+              .direction,
+        ),
+    ).toBe('rtl');
+    await shop.button('Send').dblclick();
+    await shop
+      .article('مرحبا')
+      .getByText(/Delivered/)
+      .waitFor();
+    await shop.composer().fill('a\u0000b\u0007c');
+    await shop.press('Enter');
+    await shop
+      .article('abc')
+      .getByText(/Delivered/)
+      .waitFor();
+    expect(shop.delivered.map(({ text }) => text)).toEqual(['مرحبا بكم في المتجر ', 'abc']);
+    await shop.page.getByRole('searchbox').fill(`"'); DROP TABLE -- <b> % _ ${'z'.repeat(250)}`);
+    await shop.page.getByText('Nothing found by that.').waitFor();
+  });
+
+  test('the first run leads to the Demo line or the modem in a few seconds', async () => {
+    await shop.ask('preferences.set', { welcomed: false });
+    await shop.reopen();
+    await shop.page.getByRole('heading', { name: 'Welcome to the counter' }).waitFor();
+    await shop.page.getByRole('textbox', { name: 'What is your shop called?' }).fill('Kessler Cycles');
+    await shop.look('welcome');
+    await shop.button('Look around with the Demo line').click();
+    await shop.page.getByRole('heading', { name: 'Kessler Cycles' }).waitFor();
+    await shop.page.getByText('Choose a conversation, or write a new text.').waitFor();
+  });
+
+  test('a browser’s own notification leads to the conversation; in private it says nothing of it', async () => {
+    await shop.known('Ana', '+491712223344', 'Hello');
+    await shop.known('Tom', '+491604412907', 'Hi');
+    await shop.row('Tom').click();
+    // A headless browser shows no notifications: what it is asked to show is caught, and clicked on.
+    await shop.page.evaluate(`
+      globalThis.shown = [];
+      globalThis.Notification = class extends EventTarget {
+        static permission = 'granted';
+        constructor(title, options) { super(); this.title = title; Object.assign(this, options); shown.push(this); }
+        close() {}
+      };
+      Object.defineProperty(document, 'hasFocus', { value: () => false });
+    `);
+    shop.customer('Are you open?');
+    await until(() => shop.page.evaluate('shown.length === 1'));
+    expect(await shop.page.evaluate('[shown[0].title, shown[0].body]')).toEqual(['Ana', 'Are you open?']);
+    await shop.page.evaluate(`shown[0].dispatchEvent(new Event('click'))`);
+    await shop.page.getByRole('heading', { name: 'Ana', level: 1 }).waitFor();
+    await shop.ask('preferences.set', { notifyShowsText: false });
+    shop.customer('And now?', '+491604412907');
+    await until(() => shop.page.evaluate('shown.length === 2'));
+    expect(await shop.page.evaluate('[shown[1].title, shown[1].body]')).toEqual(['Counterline', 'A customer wrote.']);
+    await until(async () => (await shop.page.title()) === '(2) Counterline');
+  });
+
+  describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
+    test('axe finds nothing to object to in any view', async () => {
+      await shop.reopen({ colorScheme });
+      await shop.ask('settings.set', { shopName: 'Kessler Cycles', country: null, handOver: 'nothing' });
+      const jo = await shop.ask('people.save', { id: null, name: 'Jo' });
+      await shop.ask('people.setAtCounter', { id: jo.id });
+      const tags = [
+        await shop.ask('tags.save', { id: null, name: 'Repair', hue: 28 }),
+        await shop.ask('tags.save', { id: null, name: 'Pick-up', hue: 210 }),
+      ];
+      await shop.ask('filters.save', { id: null, name: 'Unread', query: 'is:unread' });
+      await shop.ask('templates.save', {
+        id: null,
+        name: 'hours',
+        text: 'Hi {{first_name}}, we are open until {{when}}. {{me}}, {{shop}}',
+      });
+      const people: [string, string, string][] = [
+        ['Joris Otten', '+491795550118', 'Is my wheel here?'],
+        ['Mia Krüger', '+491795550119', 'Olá, vocês têm campainhas 🔔?'],
+        ['Lena Fuchs', '+491604412907', 'See you on Tuesday at 3 then!'],
+        ['Tom Brandt', '+4915233668710', 'And what would a new chain cost?'],
+        ['Ana Meireles', '+491712223344', 'Perfect. Is the blue one ready? I could come by at five'],
+      ];
+      const ids: string[] = [];
+      for (const [name, number, text] of people) ids.push(await shop.known(name, number, text));
+      const [joris, , lena, tom, ana] = ids as [string, string, string, string, string];
+      await shop.ask('conversations.change', {
+        ids: [ana, lena],
+        change: { addTagId: (tags[0] as { id: string }).id },
+      });
+      await shop.ask('conversations.change', { ids: [tom], change: { addTagId: (tags[1] as { id: string }).id } });
+      await shop.ask('conversations.change', { ids: [lena], change: { snoozeUntil: Date.now() + 3 * 3_600_000 } });
+      await shop.ask('conversations.change', { ids: [joris], change: { status: 'closed' } });
+      await shop.ask('notes.add', {
+        conversationId: ana,
+        text: 'Blue frame came back from the painter, bottom bracket still missing.',
+      });
+      await shop.ask('tasks.add', { conversationId: ana, text: 'Call back', dueAt: Date.now() + 5 * 3_600_000 });
+      await shop.ask('contacts.change', {
+        conversationId: ana,
+        change: { language: 'pt', notes: 'Prefers afternoons', fields: [{ name: 'Bike', value: 'Gazelle, blue' }] },
+      });
+      await shop.row('Ana Meireles').click();
+      await shop.composer().fill('Hi Ana, nearly! We are fitting the last part.');
+      await shop.press('Enter');
+      await shop
+        .article('fitting the last part')
+        .getByText(/Delivered/)
+        .waitFor();
+      await shop.composer().fill('Come by at five and it is yours.');
+      await shop.press('Enter');
+      await shop
+        .article('it is yours')
+        .getByText(/Sending in/)
+        .waitFor();
+      await shop.composer().fill('By the way, the bell you wanted is here too – shall we mount it for you…');
+      await shop.page.getByText(/make this 2 texts/).waitFor();
+      await shop.page.locator('[data-sonner-toast] [data-close-button]').first().click();
+      await shop.look(`inbox-${colorScheme}`);
+      await shop.composer().fill('/ho');
+      await shop.page.getByRole('option', { name: /hours/ }).waitFor();
+      await shop.look(`templates-${colorScheme}`);
+      await shop.press('Enter');
+      await shop.page.getByText('Still to fill: when').waitFor();
+      await shop.look(`blank-${colorScheme}`);
+      await shop.composer().fill('');
+      await shop.press('Alt+m', '"For Jo"');
+      await shop.look(`note-${colorScheme}`);
+      await shop.press('Escape');
+
+      for (const [keys, name] of [
+        ['Alt+s', 'snooze'],
+        ['Alt+g', 'tag'],
+        ['Alt+c', 'call'],
+        ['Alt+t', 'tasks'],
+        ['Alt+n', 'new-text'],
+        ['Control+/', 'keyboard'],
+      ] as const) {
+        await shop.press(keys);
+        await shop.page.getByRole('dialog').waitFor();
+        await shop.look(`${name}-${colorScheme}`);
+        await shop.press('Escape');
+        await shop.page.getByRole('dialog').waitFor({ state: 'detached' });
+      }
+      await shop.press('Control+k', '"a"');
+      await shop.look(`palette-${colorScheme}`);
+      await shop.press('Escape');
+      await shop
+        .article('fitting the last part')
+        .getByText(/Delivered/)
+        .click();
+      await shop.dialog('About this text').getByText('Part 1 of 1').waitFor();
+      await shop.look(`details-${colorScheme}`);
+      await shop.press('Escape');
+      await shop.composer().fill('Until tomorrow');
+      await shop.press('Alt+Enter');
+      await shop.opened('When is it to go out?');
+      await shop.press('"tomorrow 9"', 'Enter');
+      await shop.said('Goes out tomorrow');
+      await shop.press('Alt+w');
+      await shop.dialog('Texts that go out later').getByText('Until tomorrow').waitFor();
+      await shop.look(`scheduled-${colorScheme}`);
+      await shop.press('Escape', 'Control+,');
+      for (const tab of [
+        'Shop',
+        'People',
+        'Templates',
+        'Tags and searches',
+        'Opening hours',
+        'Attention',
+        'Appearance',
+      ]) {
+        await shop.page.getByRole('tab', { name: tab }).click();
+        await shop.look(`settings-${tab.toLowerCase().replaceAll(' ', '-')}-${colorScheme}`);
+      }
+      await shop.press('Escape');
+      await shop.page.getByRole('dialog').waitFor({ state: 'detached' });
+      for (const view of ['Waiting', 'Snoozed', 'Closed', 'All', 'Operator'] as const) {
+        await shop.page
+          .getByRole('navigation')
+          .getByRole('button', { name: new RegExp(`^${view}`) })
+          .click();
+        await shop.look(`${view.toLowerCase()}-${colorScheme}`);
+      }
+      await shop.page.getByRole('searchbox').fill('the');
+      await shop.page.getByText(/\d found/).waitFor();
+      await shop.look(`search-${colorScheme}`);
+      await shop.page.getByRole('searchbox').fill('nothing like this');
+      await shop.page.getByText('Nothing found by that.').waitFor();
+      await shop.look(`search-empty-${colorScheme}`);
+      await shop.page.getByRole('searchbox').fill('');
+      await shop.button(/^Open/).click();
+      await shop.press('Alt+l', 'ArrowDown', 'Shift+ArrowDown');
+      await shop.ask('preferences.set', { density: 'compact' });
+      await shop.look(`marked-compact-${colorScheme}`);
+      await shop.ask('preferences.set', { language: 'de', density: 'comfortable' });
+      await shop.look(`german-${colorScheme}`);
+    });
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { keysOf, SHORTCUTS, shortcutOf } from '../../renderer/keys.ts';
+import { de } from '../../renderer/text/de.ts';
+import { en } from '../../renderer/text/en.ts';
+
+/** What browsers keep for themselves, whatever a page does, and what every text field needs. */
+const TAKEN = [
+  'ctrl t',
+  'ctrl n',
+  'ctrl w',
+  'ctrl a',
+  'ctrl c',
+  'ctrl v',
+  'ctrl x',
+  'alt d',
+  'alt F4',
+  'alt ArrowLeft',
+  'alt ArrowRight',
+];
+
+const press = (key: string, more: Partial<KeyboardEvent> = {}): KeyboardEvent =>
+  ({
+    key,
+    altKey: false,
+    ctrlKey: false,
+    metaKey: false,
+    shiftKey: false,
+    isComposing: false,
+    ...more,
+  }) as KeyboardEvent;
+
+describe('shortcuts', () => {
+  test('no two are the same, and none is the browser’s or a text field’s', () => {
+    const keys = SHORTCUTS.map(({ mod, key }) => `${mod} ${key}`);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(keys.filter((key) => TAKEN.includes(key))).toEqual([]);
+  });
+
+  test('each is found by its keys, and has a name in every language', () => {
+    for (const { id, mod, key } of SHORTCUTS) {
+      const modifier = mod === 'alt' ? { altKey: true } : { ctrlKey: true };
+      expect(shortcutOf(press(key, modifier))).toBe(id);
+      expect(shortcutOf(press(key))).toBeNull();
+      expect(keysOf(id)).toMatch(/^(Alt|Ctrl) \S+$/);
+      for (const words of [en, de]) expect(words.shortcuts[id]).not.toBe('');
+    }
+  });
+
+  test('letters are found with Caps Lock too, and not while a word is being composed', () => {
+    expect(shortcutOf(press('K', { ctrlKey: true }))).toBe('palette');
+    expect(shortcutOf(press('k', { metaKey: true }))).toBe('palette');
+    expect(shortcutOf(press('k', { ctrlKey: true, isComposing: true }))).toBeNull();
+    expect(shortcutOf(press('k', { ctrlKey: true, altKey: true }))).toBeNull(); // AltGr
+  });
+});

@@ -1,0 +1,7 @@
+import type { ConversationListView } from '../../electron/shared/views.ts';
+import type { ListFilter } from '../../electron/store/conversations.ts';
+
+/** A view as it is without further wishes. */
+export function inView(view: ConversationListView): ListFilter {
+  return { view, order: 'newest', tag: null, assignee: null };
+}
