@@ -9,6 +9,7 @@ import { BackendHost } from './shell/backend-host.ts';
 import { HIDDEN_SWITCH } from './shell/login-item.ts';
 import { secretKey } from './shell/secret-key.ts';
 import { createMainWindow } from './shell/main-window.ts';
+import { setMenu } from './shell/menu.ts';
 
 /** Electron's entry point: window, back-end process, and the relay between them. */
 
@@ -24,6 +25,8 @@ const modem = app.commandLine.getSwitchValue('modem');
 // Before the lock: another data folder is another Counterline.
 if (dataDir !== '') app.setPath('userData', dataDir);
 
+// Windows shows notifications only of programs that say who they are.
+app.setAppUserModelId('org.counterline.desktop');
 registerAppScheme();
 
 if (app.requestSingleInstanceLock()) void run();
@@ -89,6 +92,7 @@ async function run(): Promise<void> {
   await app.whenReady();
   backend.start();
   powerMonitor.on('resume', () => backend.wokeUp());
+  setMenu();
   serveApp(rendererDir);
   window = createMainWindow(
     preload,

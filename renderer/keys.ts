@@ -1,3 +1,5 @@
+import { t } from './text/format.ts';
+
 /** One table of shortcuts; what the window answers to and what the sheet shows come from here. */
 export const SHORTCUTS = [
   { id: 'palette', mod: 'ctrl', key: 'k', group: 'everywhere' },
@@ -50,21 +52,41 @@ export const LIST_KEYS = [
   { id: 'unmark', keys: 'Esc' },
 ] as const;
 
-export function shortcutOf(event: KeyboardEvent): Shortcut | null {
+/**
+ * There Option writes signs, the @ of a German keyboard among them: what is Alt elsewhere is Control and Option together, and
+ * what is Ctrl is Command.
+ */
+export const isMac = /Mac/.test(globalThis.navigator?.userAgent ?? '');
+
+export function shortcutOf(event: KeyboardEvent, mac = isMac): Shortcut | null {
   if (event.isComposing) return null;
-  const ctrl = event.ctrlKey || event.metaKey;
+  const ctrl = mac ? event.metaKey : event.ctrlKey || event.metaKey;
+  const alt = mac ? event.altKey && event.ctrlKey : event.altKey;
   // Some layouts have the slash above the seven: there it comes with Shift.
   if (event.shiftKey && event.key !== '/') return null;
-  const pressed = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  // With Option the letter is another sign: the key itself is meant.
+  const letter = mac && alt ? /^Key([A-Z])$/.exec(event.code)?.[1] : undefined;
+  const written = letter ?? (mac && alt && event.code === 'Slash' ? '/' : event.key);
+  const pressed = written.length === 1 ? written.toLowerCase() : written;
   const found = SHORTCUTS.find(
-    ({ key, mod }) => key === pressed && (mod === 'alt' ? event.altKey && !ctrl : ctrl && !event.altKey),
+    ({ key, mod }) => key === pressed && (mod === 'alt' ? alt && !ctrl : ctrl && !event.altKey),
   );
   return found?.id ?? null;
 }
 
-const KEY_NAMES: Readonly<Record<string, string>> = { ArrowDown: '↓', ArrowUp: '↑' };
-
+/** As it is printed on the keyboard. */
 export function keysOf(id: Shortcut): string {
   const { mod, key } = SHORTCUTS.find((shortcut) => shortcut.id === id) as (typeof SHORTCUTS)[number];
-  return `${mod === 'alt' ? 'Alt' : 'Ctrl'} ${KEY_NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key)}`;
+  const modifier = isMac ? { alt: '⌃⌥', ctrl: '⌘' }[mod] : t.keys[mod];
+  return `${modifier} ${keyName(key)}`;
+}
+
+/** Several keys with spaces between them, each as it is printed on the keyboard. */
+export function keyNames(keys: string): string {
+  return keys.split(' ').map(keyName).join(' ');
+}
+
+function keyName(key: string): string {
+  const names: Readonly<Record<string, string>> = { ArrowDown: '↓', ArrowUp: '↑', ...t.keyNames };
+  return names[key] ?? (key.length === 1 ? key.toUpperCase() : key);
 }

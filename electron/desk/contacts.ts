@@ -1,12 +1,12 @@
 import type { ConversationSnapshot, Input } from '../shared/contract.ts';
-import { conversationId, idOf, lineId, rowOf } from '../shared/ids.ts';
+import { conversationId, idOf, lineId, messageId, rowOf } from '../shared/ids.ts';
 import { displayNumber } from '../shared/phone.ts';
 import { ok, refuse, type Result } from '../shared/result.ts';
 import type { ContactField, ContactView } from '../shared/views.ts';
 import type { ContactRow } from '../store/contacts.ts';
 import type { ConversationRow } from '../store/conversations.ts';
 import { announceConversation, announceMessage, type DeskContext } from './context.ts';
-import { snapshotOf } from './snapshot.ts';
+import { restoreStatus, snapshotOf } from './snapshot.ts';
 import { announceEvent, record } from './timeline.ts';
 
 /** Names a person keeps short. */
@@ -34,13 +34,15 @@ export class Contacts {
     if (row === null) return notFound();
     const contact = store.transaction(() => {
       const known = store.contacts.findOrCreate(row.number, this.#context.clock.now());
-      const { name, language, notes, fields } = change;
+      const { name, language, notes, field } = change;
       const changed: ContactRow = {
         ...known,
         ...(name === undefined ? {} : { name: cleanName(name) }),
         ...(language === undefined ? {} : { language }),
         ...(notes === undefined ? {} : { notes: notes.trim() }),
-        ...(fields === undefined ? {} : { fields: JSON.stringify(fields.map(cleanField)) }),
+        ...(field === undefined
+          ? {}
+          : { fields: JSON.stringify(withField(JSON.parse(known.fields) as ContactField[], field)) }),
       };
       store.contacts.update(changed);
       return changed;
@@ -50,7 +52,10 @@ export class Contacts {
   }
 
   /** A blocked number’s texts are kept, but nobody is asked to look. */
-  block(id: string, blocked: boolean): Result<{ contact: ContactView; before: readonly ConversationSnapshot[] }> {
+  block(
+    id: string,
+    blocked: boolean,
+  ): Result<{ contact: ContactView; before: readonly ConversationSnapshot[]; cancelledIds: readonly string[] }> {
     const { store, clock } = this.#context;
     const row = this.#conversation(id);
     if (row === null) return notFound();
@@ -70,12 +75,38 @@ export class Contacts {
       });
       const numbers = blocked ? store.contacts.numbers(known.id) : [];
       const taken = numbers.flatMap((number) => store.messages.cancelAutomatic(number, 'blocked'));
-      return [changed, noted, snapshots.map(snapshotOf), taken] as const;
+      return [changed, noted, snapshots.map((each) => snapshotOf(store, each)), taken] as const;
     });
     for (const message of cancelled) announceMessage(this.#context, message, 'message.changed');
     for (const event of events) announceEvent(this.#context, event);
     this.#announce(contact.id);
-    return ok({ contact: this.#view(contact), before });
+    return ok({ contact: this.#view(contact), before, cancelledIds: cancelled.map(messageId) });
+  }
+
+  /** Undoes a block: also what was taken back and marked as read by it. */
+  undoBlock({ conversationId: id, snapshots, cancelledIds }: Input<'contacts.undoBlock'>): Result<ContactView> {
+    const { store, clock } = this.#context;
+    const row = this.#conversation(id);
+    if (row === null) return notFound();
+    const [contact, revived, events] = store.transaction(() => {
+      const known = store.contacts.findOrCreate(row.number, clock.now());
+      const changed = { ...known, blocked_at: null };
+      store.contacts.update(changed);
+      const own = new Set(store.conversations.ofContact(known.id));
+      for (const snapshot of snapshots) {
+        const conversation = store.conversations.byId(rowOf('c', snapshot.id) ?? 0);
+        if (conversation === null || !own.has(conversation.id)) continue;
+        if (restoreStatus(store, conversation, snapshot))
+          store.conversations.setUnread(conversation.id, snapshot.unread, snapshot.readUpTo);
+      }
+      const messages = cancelledIds.map((each) => rowOf('m', each)).filter((each) => each !== null);
+      const noted = [...own].map((conversation) => record(this.#context, conversation, 'unblocked'));
+      return [changed, store.messages.revive(messages, 'blocked', clock.now()), noted] as const;
+    });
+    for (const message of revived) announceMessage(this.#context, message, 'message.changed');
+    for (const event of events) announceEvent(this.#context, event);
+    this.#announce(contact.id);
+    return ok(this.#view(contact));
   }
 
   /** All of the second customer goes to the first. */
@@ -87,7 +118,8 @@ export class Contacts {
     const merged = store.transaction(() => {
       const kept = store.contacts.findOrCreate(keepRow.number, now);
       const gone = store.contacts.findOrCreate(goneRow.number, now);
-      if (kept.id === gone.id) return null;
+      if (kept.id === gone.id) return 'one already';
+      if ((kept.blocked_at === null) !== (gone.blocked_at === null)) return 'one is blocked';
       const contact = mergedContact(kept, gone);
       const mergeId = store.contacts.merge(
         { kept, gone, goneNumbers: store.contacts.numbers(gone.id), merged: contact },
@@ -95,7 +127,12 @@ export class Contacts {
       );
       return { mergeId, contact };
     });
-    if (merged === null) return refuse('bad-input', 'These are one customer already.');
+    if (merged === 'one already') return refuse('bad-input', 'These are one customer already.');
+    if (merged === 'one is blocked')
+      return refuse(
+        'one-blocked',
+        'One of the two is blocked. Unblock it, or block the other as well, then merge them.',
+      );
     this.#announce(merged.contact.id);
     return ok({ mergeId: merged.mergeId, contact: this.#view(merged.contact) });
   }
@@ -103,6 +140,7 @@ export class Contacts {
   unmerge(mergeId: number): Result<ContactView> {
     const { store } = this.#context;
     const two = store.transaction(() => store.contacts.unmerge(mergeId));
+    if (two === 'later first') return refuse('too-late', 'They were merged with somebody else since. Undo that first.');
     const kept = two === null ? null : store.contacts.byId(two.kept);
     if (two === null || kept === null) return refuse('too-late', 'This was undone already.');
     this.#announce(two.kept);
@@ -120,13 +158,15 @@ export class Contacts {
       notes: '',
       fields: [],
       blockedAt: null,
-      numbers: [{ number: row.number, displayNumber: shown }],
+      numbers: [{ number: row.number, displayNumber: shown, optedOut: row.opted_out === 1 }],
       conversations: [{ id: conversationId(row.id), displayNumber: shown, lineId: lineId(row.line_id) }],
       texts: this.#context.store.messages.countsOf([row.id]),
     };
   }
 
   #announce(contact: number): void {
+    const row = this.#context.store.contacts.byId(contact);
+    if (row !== null) this.#context.events.emit({ type: 'contact.changed', value: this.#view(row) });
     for (const id of this.#context.store.conversations.ofContact(contact)) announceConversation(this.#context, id);
   }
 
@@ -144,9 +184,11 @@ export class Contacts {
       notes: contact.notes,
       fields: JSON.parse(contact.fields) as ContactField[],
       blockedAt: contact.blocked_at,
-      numbers: store.contacts
-        .numbers(contact.id)
-        .map((number) => ({ number, displayNumber: displayNumber(number, country) })),
+      numbers: store.contacts.numbers(contact.id).map((number) => ({
+        number,
+        displayNumber: displayNumber(number, country),
+        optedOut: store.optOuts.has(number),
+      })),
       conversations: conversations.map(({ id, number, line_id }) => ({
         id: conversationId(id),
         displayNumber: displayNumber(number, country),
@@ -194,8 +236,16 @@ function cleanName(name: string): string {
   );
 }
 
-function cleanField({ name, value }: ContactField): ContactField {
-  return { name: cleanName(name), value: value.trim() };
+/** In its place where there is one of that name, else behind the others. */
+function withField(
+  fields: readonly ContactField[],
+  { name, value }: { readonly name: string; readonly value: string | null },
+): readonly ContactField[] {
+  const cleaned = cleanName(name);
+  const at = fields.findIndex((field) => field.name.toLowerCase() === cleaned.toLowerCase());
+  if (value === null) return at < 0 ? fields : fields.toSpliced(at, 1);
+  const field = { name: at < 0 ? cleaned : (fields[at] as ContactField).name, value: value.trim() };
+  return at < 0 ? [...fields, field] : fields.with(at, field);
 }
 
 function notFound(): Result<never> {

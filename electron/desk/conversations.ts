@@ -5,7 +5,7 @@ import type { ConversationCounts, ConversationEventView, ConversationView } from
 import type { ConversationRow, ListFilter, PageKey } from '../store/conversations.ts';
 import type { MessageRow } from '../store/messages.ts';
 import { announceConversation, type DeskContext } from './context.ts';
-import { snapshotOf } from './snapshot.ts';
+import { restoreStatus, snapshotOf } from './snapshot.ts';
 import { announceEvent, record } from './timeline.ts';
 import { conversationView, eventView, messageView } from './view.ts';
 
@@ -101,7 +101,8 @@ export class Conversations {
       }
       case 'around': {
         const id = rowOf('m', range.id) ?? this.#messageBy(conversation, range.id);
-        return id === null ? null : around(id);
+        const isElsewhere = id !== null && id > 0 && messages.byId(id)?.conversation_id !== conversation;
+        return id === null || isElsewhere ? null : around(id);
       }
     }
   }
@@ -141,7 +142,7 @@ export class Conversations {
   /** Changes several at once, in one transaction; answers what was before, for {@link restore}. */
   change(ids: readonly string[], change: Change): Result<{ before: readonly ConversationSnapshot[] }> {
     const { store, clock } = this.#context;
-    const rows = ids.map((id) => this.#row(id)).filter((row) => row !== null);
+    const rows = [...new Set(ids)].map((id) => this.#row(id)).filter((row) => row !== null);
     if (rows.length === 0) return notFound();
     if ('snoozeUntil' in change && change.snoozeUntil <= clock.now())
       return refuse('in-the-past', 'That time is over. Choose a later one.');
@@ -150,7 +151,7 @@ export class Conversations {
     const events = store.transaction(() => rows.map((row) => apply.value(row)));
     for (const event of events) if (event !== null) announceEvent(this.#context, event);
     for (const { id } of rows) announceConversation(this.#context, id);
-    return ok({ before: rows.map(snapshotOf) });
+    return ok({ before: rows.map((row) => snapshotOf(store, row)) });
   }
 
   /** What a change does to one conversation; answers what is to stand in it. */
@@ -171,7 +172,7 @@ export class Conversations {
     }
     if ('assigneeId' in change) {
       const person = change.assigneeId === null ? null : rowOf('p', change.assigneeId);
-      const name = person === null ? null : (lists.people.byId(person)?.name ?? null);
+      const name = lists.people.all().find(({ id }) => id === person)?.name ?? null;
       if (change.assigneeId !== null && name === null) return refuse('not-found', 'There is nobody of that name here.');
       return ok((row) => {
         if (row.assignee_id === person) return null;
@@ -192,17 +193,19 @@ export class Conversations {
   /** Undoes a change, and only that: what somebody else did meanwhile stays. */
   restore({ what, snapshots }: Input<'conversations.restore'>): Result<{ restored: number }> {
     const { store } = this.#context;
+    const events: ConversationEventView[] = [];
     const restored = store.transaction(() =>
       snapshots.flatMap((snapshot) => {
         const row = this.#row(snapshot.id);
         if (row === null) return [];
         if (what === 'status') {
-          // Something was said since: whether it is open, and who waits, is so by that.
-          if (row.last_message_id !== snapshot.lastMessageId) return [];
-          store.conversations.setStatus(row.id, snapshot.status, snapshot.snoozedUntil);
-          store.conversations.setWaiting(row.id, snapshot.waitingSince);
+          if (!restoreStatus(store, row, snapshot)) return [];
+          if (row.status !== snapshot.status && snapshot.status === 'open')
+            events.push(record(this.#context, row.id, 'reopened'));
         } else if (what === 'assignee') {
-          store.conversations.assign(row.id, snapshot.assigneeId === null ? null : rowOf('p', snapshot.assigneeId));
+          const person = snapshot.assigneeId === null ? null : rowOf('p', snapshot.assigneeId);
+          if (person !== null && store.lists.people.byId(person) === null) return [];
+          store.conversations.assign(row.id, person);
         } else {
           const tag = rowOf('t', what.tagId);
           if (tag === null || store.lists.tags.byId(tag) === null) return [];
@@ -212,6 +215,7 @@ export class Conversations {
         return [row.id];
       }),
     );
+    for (const event of events) announceEvent(this.#context, event);
     for (const id of restored) announceConversation(this.#context, id);
     return ok({ restored: restored.length });
   }

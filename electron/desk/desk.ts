@@ -1,7 +1,7 @@
 import { Signal, type Hardware } from '../../modem/index.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { BlackBox } from '../shared/black-box.ts';
-import type { Answers, AppState, ContractEvent, HandOver, NamedMessage } from '../shared/contract.ts';
+import type { Answers, AppState, ContractEvent, HandOver, Input, NamedMessage } from '../shared/contract.ts';
 import type { Logger } from '../shared/logger.ts';
 import { idOf, rowOf } from '../shared/ids.ts';
 import { displayNumber, isSupportedCountry, parseRecipient, type CountryCode } from '../shared/phone.ts';
@@ -68,6 +68,9 @@ export class Desk {
   readonly #attention: Attention;
   /** What is told once is told to somebody. */
   #isHeard = false;
+  #lineChanges = 0;
+  /** Stood there when he was removed: comes back with him. */
+  #tookFromCounter: number | null = null;
   readonly #alarm: Alarm;
 
   constructor(options: DeskOptions) {
@@ -119,7 +122,7 @@ export class Desk {
       this.events.emit({ type: 'line.changed', value });
       this.#alarm.rearm();
     });
-    this.lines.setChanged.on(() => this.#changed());
+    this.lines.setChanged.on(() => this.#linesChanged());
   }
 
   /** Puts right what a crash left, then opens the line. */
@@ -159,6 +162,7 @@ export class Desk {
     return {
       version: this.#options.version,
       shopName: this.#options.store.settings.get(SETTING.shopName) ?? DEFAULT_SHOP_NAME,
+      lineChanges: this.#lineChanges,
       country: this.#country,
       handOver: this.#handOver,
       offers: this.lines.offers,
@@ -208,8 +212,15 @@ export class Desk {
   setRemoved(list: ShopListName, id: string, removed: boolean): Result<AppState> {
     const done = this.lists.setRemoved(list, id, removed);
     // Who does not work here any more does not stand at the counter either.
-    if (done.ok && removed && list === 'people' && this.#settings.atCounter?.id === rowOf('p', id))
-      this.#settings.setAtCounter(null);
+    if (done.ok && list === 'people') {
+      const person = rowOf('p', id);
+      if (removed && this.#settings.atCounter?.id === person) {
+        this.#settings.setAtCounter(null);
+        this.#tookFromCounter = person;
+      } else if (!removed && this.#tookFromCounter === person && this.#settings.atCounter === null) {
+        this.#settings.setAtCounter(person);
+      }
+    }
     return done.ok ? ok(this.#changed()) : done;
   }
 
@@ -217,22 +228,14 @@ export class Desk {
     return search(this.#context, query, limit);
   }
 
-  set({
-    shopName,
-    country,
-    handOver,
-  }: {
-    shopName: string;
-    country: string | null;
-    handOver: HandOver;
-  }): Result<AppState> {
-    const { store } = this.#options;
-    if (country !== null && !isSupportedCountry(country)) return refuse('bad-input', 'There is no such country.');
-    store.transaction(() => {
-      store.settings.set(SETTING.shopName, shopName.trim() || DEFAULT_SHOP_NAME);
-      if (country === null) store.settings.remove(SETTING.country);
-      else store.settings.set(SETTING.country, country);
-      store.settings.set(SETTING.handOver, handOver);
+  set({ shopName, country, handOver }: Input<'settings.set'>): Result<AppState> {
+    const { settings } = this.#options.store;
+    if (country != null && !isSupportedCountry(country)) return refuse('bad-input', 'There is no such country.');
+    this.#options.store.transaction(() => {
+      if (shopName !== undefined) settings.set(SETTING.shopName, shopName.trim() || DEFAULT_SHOP_NAME);
+      if (country === null) settings.remove(SETTING.country);
+      else if (country !== undefined) settings.set(SETTING.country, country);
+      if (handOver !== undefined) settings.set(SETTING.handOver, handOver);
     });
     return ok(this.#changed());
   }
@@ -356,7 +359,7 @@ export class Desk {
 
   async remove(id: string): Promise<Result<readonly LineView[]>> {
     const removed = await this.lines.remove(id);
-    if (removed.ok) this.#changed();
+    if (removed.ok) this.#linesChanged();
     return removed;
   }
 
@@ -374,8 +377,14 @@ export class Desk {
   }
 
   #lineChanged(): readonly LineView[] {
-    this.#changed();
+    this.#linesChanged();
     return this.lines.views;
+  }
+
+  /** Lines came or went, perhaps under a number that another one had. */
+  #linesChanged(): void {
+    this.#lineChanges += 1;
+    this.#changed();
   }
 
   #changed(): AppState {

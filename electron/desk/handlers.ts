@@ -18,8 +18,9 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
     },
     'app.counts': () => ok(desk.counts),
     'conversations.list': ({ view, order, tagId, assigneeId, after, limit }) => {
-      const tag = tagId === null ? null : rowOf('t', tagId);
-      const assignee = assigneeId === null ? null : rowOf('p', assigneeId);
+      // One that there is not has no conversations.
+      const tag = tagId === null ? null : (rowOf('t', tagId) ?? 0);
+      const assignee = assigneeId === null ? null : (rowOf('p', assigneeId) ?? 0);
       return conversations.list({ view, order, tag, assignee }, after, limit);
     },
     'conversations.get': ({ id }) => conversations.get(id),
@@ -42,6 +43,7 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
     'contacts.get': ({ conversationId }) => contacts.get(conversationId),
     'contacts.change': ({ conversationId, change }) => contacts.change(conversationId, withoutUndefined(change)),
     'contacts.block': ({ conversationId, blocked }) => contacts.block(conversationId, blocked),
+    'contacts.undoBlock': (undone) => contacts.undoBlock(undone),
     'contacts.merge': ({ keepId, goneId }) => contacts.merge(keepId, goneId),
     'contacts.unmerge': ({ mergeId }) => contacts.unmerge(mergeId),
     'tasks.list': () => ok(tasks.list()),

@@ -113,6 +113,7 @@ export class Inbox {
   /** A fault here must not keep the PDU on the SIM for ever: it stays on disk, unhandled, and is told to the log. */
   #handle(row: number, lineId: number, pdu: string, at: number): readonly Touched[] {
     const { store, logger } = this.#context;
+    const told = this.#untold.length;
     try {
       return store.transaction(() => {
         const touched = this.#interpret(row, lineId, pdu, at);
@@ -120,6 +121,7 @@ export class Inbox {
         return touched;
       });
     } catch (error) {
+      this.#untold.length = told;
       logger.error({ pdu: row, error: String(error) }, 'a received PDU could not be handled and is kept');
       return [];
     }

@@ -6,6 +6,7 @@ import { ok, refuse, type Result } from '../shared/result.ts';
 import type { MessageView, Purpose } from '../shared/views.ts';
 import { announceMessage, type DeskContext } from './context.ts';
 import { settleAsSent } from './delivery-reports.ts';
+import { giveUp } from './giving-up.ts';
 import { messageView } from './view.ts';
 
 /** What somebody wants sent. */
@@ -111,7 +112,7 @@ export class Outbox {
     }
     store.transaction(() => {
       store.messages.setState(id, 'cancelled');
-      store.conversations.noteTakenBack(row.conversation_id, id);
+      store.conversations.noteUnanswered(row.conversation_id, id);
     });
     announceMessage(this.#context, id, 'message.changed');
     return this.#view(id);
@@ -122,7 +123,8 @@ export class Outbox {
     const { store, clock } = this.#context;
     const row = store.messages.byId(id);
     if (row === null || row.direction !== 'out') return refuse('not-found', 'There is no such message.');
-    if (row.state !== 'scheduled' || store.parts.ofMessage(id).length > 0)
+    const waitsForItsTime = row.state === 'scheduled' || (row.state === 'held' && row.reason === 'line-away');
+    if (!waitsForItsTime || store.parts.ofMessage(id).length > 0)
       return refuse('too-late', 'This text is already on its way.');
     if (notBefore <= clock.now()) return refuse('in-the-past', 'That time is over. Choose a later one.');
     const planned = this.#plan(text);
@@ -141,10 +143,11 @@ export class Outbox {
       return refuse('too-late', 'There is nothing to decide about this text.');
     }
     store.transaction(() => {
-      if (as === 'abandon') store.messages.setState(id, 'failed', 'abandoned');
+      if (as === 'abandon') giveUp(this.#context, id, 'failed', 'abandoned');
       else if (as === 'resend') {
         store.parts.removeAll(id);
         store.messages.restart(id);
+        if (row.purpose === 'answer') store.conversations.noteAnsweredAgain(row.conversation_id, id);
       } else settleAsSent(this.#context, id, clock.now());
     });
     announceMessage(this.#context, id, 'message.changed');

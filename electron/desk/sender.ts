@@ -12,6 +12,7 @@ import type { PartRow } from '../store/parts.ts';
 import { announceMessage, type DeskContext } from './context.ts';
 import { matchEarlyReports, matchReportOfUncertain } from './delivery-reports.ts';
 import { gate } from './gate.ts';
+import { giveUp } from './giving-up.ts';
 import type { Volume } from './lines/volume.ts';
 
 /** What the sender needs of a line. */
@@ -164,7 +165,7 @@ export class Sender {
     } catch (error) {
       if (!(error instanceof PduError)) throw error;
       this.#context.logger.warn({ code: error.code }, 'a text cannot be written as an SMS');
-      store.messages.setState(message.id, 'failed', 'unencodable');
+      giveUp(this.#context, message.id, 'failed', 'unencodable');
       return null;
     }
   }
@@ -189,7 +190,8 @@ export class Sender {
         store.messages.setState(message.id, 'held', decision.reason, decision.untilMs);
         return false;
       case 'drop':
-        store.messages.setState(message.id, decision.state, decision.reason);
+        if (decision.state === 'expired') giveUp(this.#context, message.id, 'expired', decision.reason);
+        else store.messages.setState(message.id, decision.state, decision.reason);
         return false;
     }
   }
@@ -217,7 +219,7 @@ export class Sender {
           return false;
         case 'failed':
           store.parts.setState(id, part.sequence, 'failed');
-          store.messages.setState(id, 'failed', outcome.code);
+          giveUp(this.#context, id, 'failed', outcome.code);
           return false;
         case 'operator':
           store.parts.setState(id, part.sequence, 'waiting');
@@ -236,7 +238,7 @@ export class Sender {
           this.#failuresTo.set(message.number, failures);
           const delayMs = RETRY_MS[Math.min(Math.max(attempts, failures), RETRY_MS.length) - 1];
           if (attempts > RETRY_MS.length || delayMs === undefined) {
-            store.messages.setState(id, 'failed', 'gave-up');
+            giveUp(this.#context, id, 'failed', 'gave-up');
           } else store.messages.setState(id, 'scheduled', reason, now + delayMs);
           return false;
         }

@@ -13,9 +13,10 @@ export class DeskSettings {
   constructor({ settings, lists }: Pick<DeskContext['store'], 'settings' | 'lists'>) {
     this.#settings = settings;
     this.#people = lists.people;
-    const kept = JSON.parse(settings.get(PREFERENCES) ?? '{}') as object;
-    const parsed = preferences.safeParse({ ...DEFAULT_PREFERENCES, ...kept });
-    this.#preferences = parsed.success ? parsed.data : DEFAULT_PREFERENCES;
+    const kept = JSON.parse(settings.get(PREFERENCES) ?? '{}') as Record<string, unknown>;
+    // Each by itself: one that another version wrote takes the others with it no more.
+    const usable = Object.entries(preferences.shape).filter(([key, schema]) => schema.safeParse(kept[key]).success);
+    this.#preferences = { ...DEFAULT_PREFERENCES, ...Object.fromEntries(usable.map(([key]) => [key, kept[key]])) };
   }
 
   get preferences(): Preferences {
@@ -38,7 +39,7 @@ export class DeskSettings {
       this.#settings.remove(AT_COUNTER);
       return true;
     }
-    if (this.#people.byId(id) === null) return false;
+    if (!this.#people.all().some((person) => person.id === id)) return false;
     this.#settings.set(AT_COUNTER, String(id));
     return true;
   }

@@ -1,9 +1,10 @@
 import type { ConversationSnapshot } from '../shared/contract.ts';
 import { conversationId, idOf } from '../shared/ids.ts';
 import type { ConversationRow } from '../store/conversations.ts';
+import type { Store } from '../store/store.ts';
 
-/** A conversation as it is before a change, for undoing that. */
-export function snapshotOf(row: ConversationRow): ConversationSnapshot {
+/** A conversation as it was before a change, and what that made of it: for undoing it. */
+export function snapshotOf(store: Store, row: ConversationRow): ConversationSnapshot {
   return {
     id: conversationId(row.id),
     status: row.status,
@@ -11,7 +12,30 @@ export function snapshotOf(row: ConversationRow): ConversationSnapshot {
     assigneeId: row.assignee_id === null ? null : idOf('p', row.assignee_id),
     tagIds: tagsOf(row).map((tag) => idOf('t', tag)),
     waitingSince: row.waiting_since,
+    unread: row.unread,
+    readUpTo: row.read_up_to,
+    left: stateOf(store, store.conversations.byId(row.id) ?? row),
+  };
+}
+
+/** Puts back whether it is open and who waits, unless something else has become of it since. False: it has. */
+export function restoreStatus(store: Store, row: ConversationRow, snapshot: ConversationSnapshot): boolean {
+  const { lastMessageId, ...left } = snapshot.left;
+  const { lastMessageId: newest, ...now } = stateOf(store, row);
+  if (Object.entries(left).some(([key, value]) => now[key as keyof typeof now] !== value)) return false;
+  store.conversations.setStatus(row.id, snapshot.status, snapshot.snoozedUntil);
+  // Answered meanwhile, or the answer taken back: who waits is so by that.
+  if (newest === lastMessageId) store.conversations.setWaiting(row.id, snapshot.waitingSince);
+  return true;
+}
+
+function stateOf(store: Store, row: ConversationRow): ConversationSnapshot['left'] {
+  return {
+    status: row.status,
+    snoozedUntil: row.snoozed_until,
     lastMessageId: row.last_message_id,
+    lastIncomingId: store.conversations.lastIncoming(row.id),
+    lastEventAt: row.last_event_at,
   };
 }
 

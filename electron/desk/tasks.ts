@@ -68,8 +68,12 @@ export class Tasks {
   /** Brings the conversations of what is due now to the top, once each. */
   tellDue(): void {
     const { store, clock, events } = this.#context;
-    for (const { id, conversation_id: conversation } of store.tasks.tellDue(clock.now())) {
-      store.conversations.surface(conversation, clock.now());
+    const due = store.transaction(() => {
+      const told = store.tasks.tellDue(clock.now());
+      for (const { conversation_id: conversation } of told) store.conversations.surface(conversation, clock.now());
+      return told;
+    });
+    for (const { id, conversation_id: conversation } of due) {
       const row = store.tasks.byId(id);
       if (row !== null) events.emit({ type: 'task.due', value: this.#view(row) });
       this.#announce(conversation);

@@ -15,7 +15,8 @@ export function record(
     at: clock.now(),
     kind,
     detail,
-    author: context.atCounter()?.name ?? null,
+    // It wakes by itself.
+    author: kind === 'woke' ? null : (context.atCounter()?.name ?? null),
   });
   return eventView(row);
 }

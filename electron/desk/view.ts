@@ -61,6 +61,7 @@ export function conversationView(row: ConversationRow, country: CountryCode): Co
             text: row.last_text.slice(0, PREVIEW_LENGTH).toWellFormed(),
             state: row.last_state as MessageState,
             purpose: row.last_purpose as Purpose,
+            notBefore: row.last_not_before,
           },
     task: row.task_text === null ? null : { text: row.task_text, dueAt: row.task_due_at },
     draft: row.draft,

@@ -10,6 +10,7 @@ export const STATUS: Readonly<Record<RefusalCode, ContentfulStatusCode>> = {
   'unfilled-blank': 400,
   'in-the-past': 400,
   'name-taken': 409,
+  'one-blocked': 409,
   unauthorised: 401,
   'not-found': 404,
   'too-late': 409,

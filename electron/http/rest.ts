@@ -120,6 +120,7 @@ function publicEvent(event: ContractEvent): { event: string; data: unknown } | n
     case 'line.changed':
       return { event: event.type, data: toLine(event.value) };
     case 'conversation.eventRemoved':
+    case 'contact.changed':
     case 'conversation.typing':
     case 'conversation.overdue':
     case 'task.due':
@@ -130,7 +131,7 @@ function publicEvent(event: ContractEvent): { event: string; data: unknown } | n
 }
 
 function toRequest({ to, text, purpose, sendAfter, expiresAt, lineId }: NewMessage): Parameters<Desk['send']>[0] {
-  const line = lineId === undefined ? null : rowOf('l', lineId);
+  const line = lineId === undefined ? null : (rowOf('l', lineId) ?? 0);
   const at = (instant: string | undefined): number | null => (instant === undefined ? null : Date.parse(instant));
   return { to, text, purpose: purpose ?? 'service', notBefore: at(sendAfter), expiresAt: at(expiresAt), line };
 }

@@ -63,8 +63,16 @@ export const conversationSnapshot = z.strictObject({
   assigneeId: id.nullable(),
   tagIds: z.array(id).max(200),
   waitingSince: instant.nullable(),
-  /** A row number; another one: something was said since. */
-  lastMessageId: z.number().int().nullable(),
+  unread: z.number().int().min(0),
+  readUpTo: z.number().int().min(0),
+  /** What the change made of it, and the newest of what came in: what is otherwise by now was not this change. */
+  left: z.strictObject({
+    status: z.enum(['open', 'snoozed', 'closed']),
+    snoozedUntil: instant.nullable(),
+    lastMessageId: z.number().int().nullable(),
+    lastIncomingId: z.number().int().nullable(),
+    lastEventAt: instant.nullable(),
+  }),
 });
 export type ConversationSnapshot = z.infer<typeof conversationSnapshot>;
 
@@ -133,14 +141,20 @@ export const METHODS = {
         .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/)
         .nullable()
         .optional(),
-      notes: z.string().max(4_000).optional(),
-      fields: z
-        .array(z.strictObject({ name: z.string().trim().min(1).max(60), value: z.string().max(400) }))
-        .max(40)
+      notes: z.string().max(20_000).optional(),
+      /** One field alone: what another window writes into the others stays. Null takes it away. */
+      field: z
+        .strictObject({ name: z.string().trim().min(1).max(60), value: z.string().max(400).nullable() })
         .optional(),
     }),
   }),
   'contacts.block': z.strictObject({ conversationId: id, blocked: z.boolean() }),
+  /** As it was before: what waited to go out waits again, and who waited. */
+  'contacts.undoBlock': z.strictObject({
+    conversationId: id,
+    snapshots: z.array(conversationSnapshot).max(500),
+    cancelledIds: z.array(id).max(5_000),
+  }),
   /** Makes one customer of two: all of the second goes to the first. */
   'contacts.merge': z.strictObject({ keepId: id, goneId: id }),
   'contacts.unmerge': z.strictObject({ mergeId: z.number().int().min(1) }),
@@ -206,16 +220,18 @@ export const METHODS = {
   'lines.askOperator': z.strictObject({ id, code: z.string().regex(USSD) }),
   'lines.askBalance': z.strictObject({ id }),
   'support.report': z.strictObject({}),
-  'settings.set': z.strictObject({
-    shopName: z.string().max(80),
-    /** Two letters; null: the SIM's. */
-    country: z
-      .string()
-      .regex(/^[A-Z]{2}$/)
-      .nullable(),
-    /** What a line that is down hands to another. */
-    handOver: z.enum(HAND_OVER),
-  }),
+  'settings.set': z
+    .strictObject({
+      shopName: z.string().max(80),
+      /** Two letters; null: the SIM's. */
+      country: z
+        .string()
+        .regex(/^[A-Z]{2}$/)
+        .nullable(),
+      /** What a line that is down hands to another. */
+      handOver: z.enum(HAND_OVER),
+    })
+    .partial(),
 } as const;
 
 export type Method = keyof typeof METHODS;
@@ -223,6 +239,8 @@ export type Input<M extends Method> = z.infer<(typeof METHODS)[M]>;
 
 export interface AppState {
   readonly version: string;
+  /** Grows when lines came or went, with all that was said on them: then everything is to be read anew. */
+  readonly lineChanges: number;
   readonly shopName: string;
   /** As the owner set it; null: the SIM's. */
   readonly country: string | null;
@@ -288,7 +306,13 @@ export interface Answers {
   'search.find': SearchAnswer;
   'contacts.get': ContactView;
   'contacts.change': ContactView;
-  'contacts.block': { readonly contact: ContactView; readonly before: readonly ConversationSnapshot[] };
+  'contacts.block': {
+    readonly contact: ContactView;
+    readonly before: readonly ConversationSnapshot[];
+    /** Texts that were taken back. */
+    readonly cancelledIds: readonly string[];
+  };
+  'contacts.undoBlock': ContactView;
   'contacts.merge': { readonly mergeId: number; readonly contact: ContactView };
   'contacts.unmerge': ContactView;
   'tasks.list': readonly TaskView[];
@@ -343,6 +367,8 @@ export interface ContractEvents {
   /** Also for a note that was written anew. */
   'conversation.event': ConversationEventView;
   'conversation.eventRemoved': ConversationEventView;
+  /** What is known of a customer, for all his conversations. */
+  'contact.changed': ContactView;
   'conversation.typing': {
     readonly conversationId: ConversationId;
     readonly seat: string;

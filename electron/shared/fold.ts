@@ -11,8 +11,12 @@ const LETTERS: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
+// oxlint-disable-next-line no-control-regex -- all of ASCII
+const BEYOND_ASCII = /[^\u0000-\u007f]/;
+
 /** A text as it is compared when searching: without case and accents. */
 export function fold(text: string): string {
+  if (!BEYOND_ASCII.test(text)) return text.toLowerCase();
   return text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -12,6 +12,7 @@ export type RefusalCode =
   | 'text-too-long'
   | 'unfilled-blank'
   | 'name-taken'
+  | 'one-blocked'
   | 'in-the-past'
   | 'not-found'
   | 'too-late'

@@ -19,7 +19,10 @@ export interface SearchQuery {
   readonly misunderstood: readonly string[];
 }
 
-const TOKEN = /(?:(from|tag|before|after|is|has):)?(?:"([^"]*)"?|(\S+))/giu;
+const TOKEN =
+  /(?:(from|tag|before|after|is|has):\s*)?(?:"([^"]*)"?|((?<=from:\s*)\+?\d[\d\s()./\u2010-\u2015-]*\d(?!\S)|\S+))/giu;
+/** An operator that is just being typed. */
+const UNFINISHED = /^(?:from|tag|before|after|is|has):$/i;
 
 /** Takes a query like `brake from:ana tag:repair after:2026-11-01 is:unread` apart. Instants are local midnights. */
 export function parseSearch(written: string): SearchQuery {
@@ -31,9 +34,10 @@ export function parseSearch(written: string): SearchQuery {
   let before: number | null = null;
   let after: number | null = null;
   let hasNote = false;
-  for (const [whole, operator, quoted, bare] of written.matchAll(TOKEN)) {
+  // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
+  for (const [whole, operator, quoted, bare] of written.replace(/[\u0000-\u001f]/g, ' ').matchAll(TOKEN)) {
     const value = (quoted ?? bare ?? '').trim();
-    if (value === '') continue;
+    if (value === '' || UNFINISHED.test(value)) continue;
     switch (operator?.toLowerCase()) {
       case undefined:
         terms.push(value);
@@ -79,22 +83,32 @@ interface Day {
   readonly span: readonly [number, number, number];
 }
 
-/** `2026`, `2026-11`, `2026-11-03`, `3.11.2026`. */
+/** `2026`, `2026-11`, `2026-11-03`, `3.11.2026`, `today`, `yesterday`. */
 function parseDay(value: string): Day | null {
+  const back = { today: 0, heute: 0, yesterday: 1, gestern: 1 }[value.toLowerCase()];
+  if (back !== undefined) {
+    const now = new Date();
+    const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() - back);
+    return { year: day.getFullYear(), month: day.getMonth(), day: day.getDate(), span: [0, 0, 1] };
+  }
   const iso = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(value);
   const german = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(value);
   const [year, month, day] = iso !== null ? iso.slice(1) : german !== null ? german.slice(1).toReversed() : [];
   if (year === undefined) return null;
   const [m, d] = [Number(month ?? 1), Number(day ?? 1)];
-  if (m < 1 || m > 12 || d < 1 || d > 31) return null;
+  // No 31st of February.
+  if (m < 1 || new Date(Number(year), m - 1, d).getMonth() !== m - 1) return null;
   const span =
     day !== undefined ? ([0, 0, 1] as const) : month !== undefined ? ([0, 1, 0] as const) : ([1, 0, 0] as const);
   return { year: Number(year), month: m - 1, day: d, span };
 }
 
+const NUMBER = /^[\d\s+()./\u2010-\u2015-]+$/;
+const DATE = /^(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4})$/;
+
 /** The digits a number is kept with, of any spelling of it; null for what is no number. At least three digits. */
 export function searchDigits(term: string): string | null {
-  if (!/^[\d\s+()./-]+$/.test(term)) return null;
+  if (!NUMBER.test(term) || DATE.test(term.trim())) return null;
   const digits = term.replace(/\(0\)/, '').replace(/\D/g, '').replace(/^0+/, '');
   return digits.length < 3 ? null : digits;
 }

@@ -1,5 +1,5 @@
 /** What stands between double braces is a variable, or a blank for a person to fill. */
-const BLANK = /\{\{\s*([^{}\n]{1,60}?)\s*\}\}/g;
+const BLANK = /\{\{([^{}\n]{1,80})\}\}/g;
 
 export const TEMPLATE_VARIABLES = ['first_name', 'name', 'number', 'shop', 'me', 'date', 'time'] as const;
 export type TemplateVariable = (typeof TEMPLATE_VARIABLES)[number];
@@ -7,7 +7,8 @@ export type TemplateVariable = (typeof TEMPLATE_VARIABLES)[number];
 /** Puts in what is known; what is not stays a blank. A value's own braces are no blanks. */
 export function fillTemplate(text: string, values: Readonly<Partial<Record<TemplateVariable, string>>>): string {
   return text.replace(BLANK, (blank, name: string) => {
-    const value = values[name.toLowerCase() as TemplateVariable];
+    const key = name.trim().toLowerCase() as TemplateVariable;
+    const value = Object.hasOwn(values, key) ? values[key] : undefined;
     return value === undefined || value === '' ? blank : value.replaceAll('{{', '{').replaceAll('}}', '}');
   });
 }
@@ -21,9 +22,11 @@ export interface Blank {
 
 /** What is still to be filled, in order. */
 export function blanksOf(text: string): readonly Blank[] {
-  return [...text.matchAll(BLANK)].map((match) => ({
-    name: match[1] as string,
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  return [...text.matchAll(BLANK)]
+    .filter((match) => match[1]?.trim() !== '')
+    .map((match) => ({
+      name: (match[1] as string).trim(),
+      start: match.index,
+      end: match.index + match[0].length,
+    }));
 }

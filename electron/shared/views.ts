@@ -100,7 +100,7 @@ export interface ConversationView {
   readonly lastActivityAt: number;
   /** What happened last beside texts, if nothing was said since. */
   readonly lastEvent: Pick<ConversationEventView, 'at' | 'kind'> | null;
-  readonly lastMessage: Pick<MessageView, 'direction' | 'text' | 'state' | 'purpose'> | null;
+  readonly lastMessage: Pick<MessageView, 'direction' | 'text' | 'state' | 'purpose' | 'notBefore'> | null;
   /** The next thing that somebody means to do for this customer. */
   readonly task: { readonly text: string; readonly dueAt: number | null } | null;
   readonly draft: string;
@@ -186,7 +186,11 @@ export interface ContactView {
   readonly notes: string;
   readonly fields: readonly ContactField[];
   readonly blockedAt: number | null;
-  readonly numbers: readonly { readonly number: string; readonly displayNumber: string }[];
+  readonly numbers: readonly {
+    readonly number: string;
+    readonly displayNumber: string;
+    readonly optedOut: boolean;
+  }[];
   /** All conversations of these numbers, the last active first. */
   readonly conversations: readonly {
     readonly id: ConversationId;

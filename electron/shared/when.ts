@@ -4,8 +4,8 @@
  */
 
 const UNITS: readonly (readonly [pattern: RegExp, ms: number])[] = [
-  [/^(m|min|mins|minutes?|minuten?)$/, 60_000],
-  [/^(h|hours?|std|stunden?)$/, 3_600_000],
+  [/^(m|min|mins|minutes?|minuten?)\.?$/, 60_000],
+  [/^(h|hours?|std|stunden?)\.?$/, 3_600_000],
 ];
 const DAY_UNIT = /^(d|days?|tag|tage|tagen)$/;
 const WEEK_UNIT = /^(w|weeks?|wochen?)$/;
@@ -26,7 +26,12 @@ const NUMBER_WORDS: Readonly<Record<string, number>> = {
   one: 1,
   two: 2,
   three: 3,
-  half: 0.5,
+  four: 4,
+  five: 5,
+  six: 6,
+  eight: 8,
+  ten: 10,
+  twelve: 12,
   einer: 1,
   einem: 1,
   einen: 1,
@@ -34,10 +39,28 @@ const NUMBER_WORDS: Readonly<Record<string, number>> = {
   ein: 1,
   zwei: 2,
   drei: 3,
+  vier: 4,
+  fünf: 5,
+  sechs: 6,
+  acht: 8,
+  zehn: 10,
+  zwölf: 12,
 };
 
 /** When work begins where only a day is named. */
 const MORNING = 8;
+const AFTERNOON = 14;
+const PARTS_OF_DAY: Readonly<Record<string, number>> = {
+  morning: MORNING,
+  früh: MORNING,
+  noon: 12,
+  mittag: 12,
+  afternoon: AFTERNOON,
+  nachmittag: AFTERNOON,
+  evening: 18,
+  abend: 18,
+  tonight: 18,
+};
 
 interface NamedDay {
   readonly date: Date;
@@ -50,22 +73,14 @@ interface TimeOfDay {
 
 /** The instant somebody means, after `nowMs`; null for what is none. */
 export function parseWhen(written: string, nowMs: number): number | null {
-  const typed = written.toLowerCase();
-  const words = typed
-    .replace(/\b(at|on|by|um|am|bis|gegen|the|in the)\b/g, (word) =>
-      word === 'am' && /\d\s*am\b/.test(typed) ? 'am' : ' ',
-    )
-    .replace(/(\d)\s*(am|pm)\b/g, '$1$2')
-    .replace(/(\d)\s*uhr\b/g, '$1:00')
-    .replace(/(\d:\d\d):00/g, '$1')
-    .split(/[\s,]+/)
-    .filter((word) => word !== '');
+  const words = wordsOf(written.toLowerCase());
   if (words.length === 0) return null;
   const now = new Date(nowMs);
   const relative = parseRelative(words, now);
   if (relative !== null) return relative > nowMs ? relative : null;
 
   let day: NamedDay | null = null;
+  let partOfDay: number | null = null;
   let time: TimeOfDay | null = null;
   for (let i = 0; i < words.length; i++) {
     const word = words[i] as string;
@@ -77,11 +92,21 @@ export function parseWhen(written: string, nowMs: number): number | null {
       if (parsedTwo !== null) i += 1;
       continue;
     }
+    const part: number | undefined = partOfDay === null ? PARTS_OF_DAY[word] : undefined;
+    if (part !== undefined) {
+      partOfDay = part;
+      continue;
+    }
     const parsedTime: TimeOfDay | null = time === null ? parseTime(word, day !== null || words.length > 1) : null;
     if (parsedTime === null) return null;
     time = parsedTime;
   }
-  if (day === null && time === null) return null;
+  if (day === null && time === null && partOfDay === null) return null;
+  if (partOfDay !== null) {
+    // Eight in the evening.
+    const isHalf = time !== null && time.hour < 12 && partOfDay >= AFTERNOON;
+    time = time === null ? { hour: partOfDay, minute: 0 } : { ...time, hour: time.hour + (isHalf ? 12 : 0) };
+  }
   const date = day?.date ?? now;
   const at = (days: number): number =>
     new Date(
@@ -97,13 +122,42 @@ export function parseWhen(written: string, nowMs: number): number | null {
   return day.named === 'weekday' ? at(7) : null;
 }
 
+const GERMAN_DAY =
+  '(?:mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|abend|nachmittag|\\d)';
+/** The German word, not the hours before noon. */
+const GERMAN_AM = new RegExp(`(?<=\\s)am\\s+(?=${GERMAN_DAY}(?!\\p{L}))`, 'gu');
+
+/** What carries meaning, times in one spelling. */
+function wordsOf(typed: string): readonly string[] {
+  return withColons(typed)
+    .replace(/(\d),(\d)/g, '$1.$2')
+    .replace(/half an hour|(?:einer )?halben? stunde/g, '30 min')
+    .replace(/anderthalb stunden/g, '90 min')
+    .replace(/(?:the )?day after tomorrow/g, 'übermorgen')
+    .replace(/(\d)\s*uhr\b(?!\s*\d\d\b)/g, '$1:00')
+    .replace(/(\d:\d\d):00/g, '$1')
+    .replace(GERMAN_AM, '')
+    .replace(/(\d)\s*(am|pm)\b/g, '$1$2')
+    .replace(/(?<![\p{L}\d])(at|on|by|um|am|bis|gegen|the|in the)(?!\p{L})/gu, ' ')
+    .split(/[\s,]+/)
+    .filter((word) => word !== '');
+}
+
+/** `14.30 Uhr`, `14 Uhr 30` and `2.30 pm` with a colon. */
+function withColons(text: string): string {
+  return text
+    .replace(/(\d)\.(\d\d)\s*(uhr|am|pm)\b/g, '$1:$2 $3')
+    .replace(/(\d)\s*uhr\s*([0-5]\d)\b/g, '$1:$2')
+    .replace(/(\d:\d\d) uhr\b/g, '$1');
+}
+
 /** `in 2 hours`, `30 min`, `in einer Stunde`, `3 days`. Days keep the time of day. */
 function parseRelative(words: readonly string[], now: Date): number | null {
   const rest = words[0] === 'in' ? words.slice(1) : words;
   const [first, second] =
     rest.length === 1 ? (/^(\d+)([a-z]+)$/.exec(rest[0] as string)?.slice(1) ?? []) : rest.length === 2 ? rest : [];
   if (first === undefined || second === undefined) return null;
-  const amount = /^\d{1,4}([.,]\d)?$/.test(first) ? Number(first.replace(',', '.')) : NUMBER_WORDS[first];
+  const amount = /^\d{1,4}(\.\d{1,2})?$/.test(first) ? Number(first) : NUMBER_WORDS[first];
   if (amount === undefined) return null;
   for (const [pattern, ms] of UNITS) if (pattern.test(second)) return now.getTime() + amount * ms;
   const days = DAY_UNIT.test(second) ? amount : WEEK_UNIT.test(second) ? amount * 7 : null;
@@ -115,7 +169,7 @@ function parseDayName(word: string, now: Date): NamedDay | null {
   const inDays = (days: number): Date => new Date(now.getFullYear(), now.getMonth(), now.getDate() + days);
   if (/^(today|heute)$/.test(word)) return { date: inDays(0), named: 'other' };
   if (/^(tomorrow|tmrw|morgen)$/.test(word)) return { date: inDays(1), named: 'other' };
-  if (/^(übermorgen|uebermorgen|day after)$/.test(word)) return { date: inDays(2), named: 'other' };
+  if (/^(übermorgen|uebermorgen)$/.test(word)) return { date: inDays(2), named: 'other' };
   if (/^(next week|nächste woche|naechste woche)$/.test(word))
     return { date: inDays((8 - now.getDay()) % 7 || 7), named: 'other' };
   const nextDay = /^(?:next|nächsten|naechsten|kommenden) (\S+)$/.exec(word)?.[1] ?? word;
@@ -139,19 +193,6 @@ function parseDayName(word: string, now: Date): NamedDay | null {
 
 /** `18:00`, `9.30`, `5pm`, `8` beside a day. */
 function parseTime(word: string, bareHours: boolean): TimeOfDay | null {
-  const named: Readonly<Record<string, number>> = {
-    morning: 8,
-    früh: 8,
-    noon: 12,
-    mittag: 12,
-    afternoon: 14,
-    nachmittag: 14,
-    evening: 18,
-    abend: 18,
-    tonight: 18,
-  };
-  const known = named[word];
-  if (known !== undefined) return { hour: known, minute: 0 };
   const match = /^(\d{1,2})(?:[:.h](\d{2}))?(am|pm)?$/.exec(word);
   if (match === null) return null;
   const [, digits, minutes, half] = match;
@@ -167,22 +208,23 @@ function parseTime(word: string, bareHours: boolean): TimeOfDay | null {
 
 const PROMISES: readonly (readonly [pattern: RegExp, what: 'call' | 'answer'])[] = [
   [/\b(?:i|we)(?:['’]ll| will| can)(?: \w+)? (?:call|ring|phone)\b(.*)/i, 'call'],
-  [/\b(?:ich|wir) (?:rufe?n?|melde?n?)\b(.*?)(?:\ban\b|\bzurück\b|[.!?]|$)/i, 'call'],
+  [/\b(?:ich|wir) (?:rufe?n?|melde?n?)\b(.*?)(?:\ban\b|\bzurück(?!\p{L})|(?<!\d)\.(?=\s|$)|[!?]|$)/iu, 'call'],
   [/\b(?:i|we)(?:['’]ll| will)(?: \w+)? (?:get back|let you know|text|write|tell you|send)\b(.*)/i, 'answer'],
 ];
 const IN_A_WHILE =
-  /\bin (?:an?|one|two|three|\d{1,3}|einer|einem|zwei|drei) (?:hours?|minutes?|min|days?|weeks?|stunden?|minuten?|tag|tagen|wochen?)\b/;
+  /\b(?:in half an hour|in einer halben stunde)\b|\bin (?:an?|one|two|three|four|five|\d{1,3}|einer|einem|zwei|drei|vier|fünf) (?:hours?|minutes?|min|days?|weeks?|stunden?|minuten?|tag|tagen|wochen?)\b/;
 const DAY =
-  /\b(?:today|tonight|tomorrow|next week|heute(?: abend)?|morgen(?: früh)?|übermorgen|nächste woche|(?:next |nächsten |kommenden )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag))\b/;
+  /(?<![\p{L}\d])(?:\d{1,2}\.\d{1,2}\.(?:\d{4})?|today|tonight|the day after tomorrow|tomorrow|next week|heute(?: abend)?|morgen(?: früh)?|übermorgen|nächste woche|(?:next |nächsten |kommenden )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag))(?!\p{L})/u;
 /** A bare number is a time only behind a word that says so: three photos are none. */
 const TIME =
-  /\b(?:by|at|around|before|until|um|bis|gegen|vor) (\d{1,2})(?:[:.](\d{2}))?(?: ?(am|pm|uhr|o.clock)\b)?(?![\d:])|\b(\d{1,2})[:.](\d{2})(?: ?(am|pm|uhr)\b)?(?![\d.])|\b(\d{1,2}) ?(am|pm|uhr|o.clock)\b/;
+  /\b(?:by|at|around|before|until|um|bis|gegen|vor) (\d{1,2})(?:[:.](\d{2}))?(?: ?(am|pm|uhr|o.clock)\b)?(?![\d:])|\b(\d{1,2}):(\d{2})(?: ?(am|pm)\b)?(?![\d.])|\b(\d{1,2}) ?(am|pm|uhr|o.clock)\b/;
 
 /** What a text promises and until when: "I'll call you tomorrow by 5". Null: it promises nothing with a time. */
 export function promiseIn(text: string, nowMs: number): { what: 'call' | 'answer'; dueAt: number } | null {
   for (const [pattern, what] of PROMISES) {
-    const rest = pattern.exec(text)?.[1]?.toLowerCase();
-    if (rest === undefined) continue;
+    const promised = pattern.exec(text)?.[1]?.toLowerCase();
+    if (promised === undefined) continue;
+    const rest = withColons(promised);
     const phrase = IN_A_WHILE.exec(rest)?.[0] ?? [DAY.exec(rest)?.[0] ?? '', timeIn(rest)].join(' ');
     const dueAt = parseWhen(phrase, nowMs);
     if (dueAt !== null) return { what, dueAt };

@@ -22,7 +22,7 @@ const KEPT = 20;
 /** What the system shows of us: notifications, the icon in the tray with its state, the badge. */
 export class Attention {
   readonly #options: AttentionOptions;
-  readonly #shown: Notification[] = [];
+  readonly #shown = new Map<string, Notification>();
   #app: AppState | null = null;
   #tray: Tray | null = null;
   #trayState: string | null = null;
@@ -111,8 +111,13 @@ export class Attention {
     // The window makes the sound.
     const notification = new Notification({ title, body, silent: true, ...(stays ? { urgency: 'critical' } : {}) });
     notification.on('click', () => this.#options.show(conversationId));
-    this.#shown.push(notification);
-    if (this.#shown.length > KEPT) this.#shown.shift();
+    // One for each customer: ten texts in a row are one call.
+    const key = `${conversationId ?? ''} ${stays}`;
+    this.#shown.get(key)?.close();
+    this.#shown.delete(key);
+    this.#shown.set(key, notification);
+    const [oldest] = this.#shown.keys();
+    if (this.#shown.size > KEPT && oldest !== undefined) this.#shown.delete(oldest);
     notification.show();
   }
 

@@ -25,7 +25,6 @@ export function createMainWindow(preload: string, placeFile: string, hidden: boo
     minHeight: 560,
     show: false,
     title: 'Counterline',
-    autoHideMenuBar: true,
     backgroundColor: nativeTheme.shouldUseDarkColors ? GROUND.dark : GROUND.light,
     webPreferences: {
       preload,
@@ -36,9 +35,12 @@ export function createMainWindow(preload: string, placeFile: string, hidden: boo
       spellcheck: true,
     },
   });
+  // Hidden for good: a menu bar that comes with Alt would take the window's own keys.
+  window.setMenuBarVisibility(false);
   const { webContents } = window;
   webContents.setWindowOpenHandler(({ url }) => {
-    if (CALL.test(url)) void shell.openExternal(url);
+    // Where no program makes calls, the system says so itself.
+    if (CALL.test(url)) shell.openExternal(url).catch(() => {});
     return { action: 'deny' };
   });
   webContents.on('will-navigate', (event) => event.preventDefault());

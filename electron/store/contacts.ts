@@ -47,10 +47,13 @@ export function contactsRepository(database: Database) {
     'INSERT INTO contact_numbers (number, contact_id) VALUES (?, ?) ON CONFLICT (number) DO UPDATE SET contact_id = excluded.contact_id',
   );
   const remove = database.prepare<[number]>('DELETE FROM contacts WHERE id = ?');
-  const keepMerge = database.prepare<[number, number, string]>(
-    'INSERT INTO contact_merges (at, kept_id, before) VALUES (?, ?, ?)',
+  const keepMerge = database.prepare<[number, number, number, string]>(
+    'INSERT INTO contact_merges (at, kept_id, gone_id, before) VALUES (?, ?, ?, ?)',
   );
   const merge = database.prepare<[number], { before: string }>('SELECT before FROM contact_merges WHERE id = ?');
+  const laterMerge = database.prepare<[{ id: number; kept: number }], { id: number }>(
+    'SELECT id FROM contact_merges WHERE id > @id AND (kept_id = @kept OR gone_id = @kept) LIMIT 1',
+  );
   const removeMerge = database.prepare<[number]>('DELETE FROM contact_merges WHERE id = ?');
 
   return {
@@ -74,13 +77,15 @@ export function contactsRepository(database: Database) {
       for (const number of before.goneNumbers) link.run(number, merged.id);
       remove.run(before.gone.id);
       update.run({ ...merged, folded: fold(merged.name) });
-      return Number(keepMerge.run(at, merged.id, JSON.stringify(before)).lastInsertRowid);
+      return Number(keepMerge.run(at, merged.id, before.gone.id, JSON.stringify(before)).lastInsertRowid);
     },
     /** Makes two of one again, as they were. Null: there is nothing to undo. */
-    unmerge(id: number): { readonly kept: number; readonly gone: number } | null {
+    unmerge(id: number): { readonly kept: number; readonly gone: number } | 'later first' | null {
       const found = merge.get(id);
       if (found === undefined) return null;
       const before = JSON.parse(found.before) as Merge;
+      // Undone in another order, what the later one took over would go to the wrong customer.
+      if (laterMerge.get({ id, kept: before.kept.id }) !== undefined) return 'later first';
       const now = byId.get(before.kept.id);
       if (now === undefined) return null;
       // Its number may be somebody else's by now.

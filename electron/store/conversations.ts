@@ -25,6 +25,7 @@ export interface ConversationRow {
   readonly last_text: string | null;
   readonly last_state: string | null;
   readonly last_purpose: string | null;
+  readonly last_not_before: number | null;
   readonly last_at: number | null;
   readonly last_event_kind: string | null;
   readonly last_event_at: number | null;
@@ -57,7 +58,12 @@ interface PageParameters {
   readonly limit: number;
   readonly tag: number | null;
   readonly assignee: number | null;
+  /** Row numbers as JSON, where a tag or a person leaves only few. */
+  readonly few: string | null;
 }
+
+/** Up to so many conversations are looked at one by one rather than looked for among all. */
+const FEW = 1_000;
 
 /** What a view is ordered by; `key` is what {@link PageKey} `at` holds. */
 interface Sorting {
@@ -77,7 +83,10 @@ const VIEWS: Readonly<Record<ConversationListView, { readonly where: string; rea
     sorting: { key: 'c.waiting_since', direction: 'ASC' },
   },
   // What wakes next stands on top.
-  snoozed: { where: 'c.snoozed_until IS NOT NULL', sorting: { key: 'c.snoozed_until', direction: 'ASC' } },
+  snoozed: {
+    where: 'c.snoozed_until IS NOT NULL AND +c.drawer = 0',
+    sorting: { key: 'c.snoozed_until', direction: 'ASC' },
+  },
   closed: { where: `c.drawer = 0 AND c.status = 'closed'`, sorting: NEWEST },
   all: { where: 'c.drawer = 0', sorting: NEWEST },
   operator: { where: 'c.drawer = 1', sorting: NEWEST },
@@ -90,7 +99,7 @@ function sortingOf({ view, order }: ListFilter): Sorting {
 export const CONVERSATION_COLUMNS = `c.id, c.line_id, c.number, c.party, n.contact_id, nullif(contact.name, '') AS name,
   contact.blocked_at, c.status, c.snoozed_until, c.assignee_id, c.unread, c.read_up_to, c.last_message_id, c.waiting_since,
   c.last_activity_at, c.draft, c.created_at, c.drawer, opt.number IS NOT NULL AS opted_out,
-  m.direction AS last_direction, m.text AS last_text, m.state AS last_state, m.purpose AS last_purpose,
+  m.direction AS last_direction, m.text AS last_text, m.state AS last_state, m.purpose AS last_purpose, m.not_before AS last_not_before,
   m.created_at AS last_at, c.last_event_kind, c.last_event_at,
   (SELECT json_group_array(tag_id) FROM conversation_tags WHERE conversation_id = c.id) AS tags,
   task.text AS task_text, task.due_at AS task_due_at`;
@@ -102,12 +111,17 @@ export const CONVERSATION_JOINS = `LEFT JOIN messages m ON m.id = c.last_message
   LEFT JOIN tasks task ON task.id = (SELECT id FROM tasks INDEXED BY tasks_by_conversation
     WHERE conversation_id = c.id AND done_at IS NULL ORDER BY due_at IS NULL, due_at LIMIT 1)`;
 
+/** The first of two instants that may both be unknown, in SQL. */
+function earlier(a: string, b: string): string {
+  return `min(coalesce(${a}, ${b}), coalesce(${b}, ${a}))`;
+}
+
 /** One customer number on one line each. */
 export function conversationsRepository(database: Database) {
   const select = `SELECT ${CONVERSATION_COLUMNS} FROM conversations c ${CONVERSATION_JOINS}`;
   // One statement for each combination, so that each has its own plan.
   const pages = new Map<string, Statement<[PageParameters], ConversationRow>>();
-  const pageBy = (filter: ListFilter): Statement<[PageParameters], ConversationRow> => {
+  const pageBy = (filter: ListFilter, few: string | null): Statement<[PageParameters], ConversationRow> => {
     const { key, direction } = sortingOf(filter);
     const where = [
       VIEWS[filter.view].where,
@@ -117,10 +131,26 @@ export function conversationsRepository(database: Database) {
         : ['EXISTS (SELECT 1 FROM conversation_tags WHERE conversation_id = c.id AND tag_id = @tag)']),
       ...(filter.assignee === null ? [] : ['+c.assignee_id = @assignee']),
     ].join(' AND ');
-    const sql = `${select} WHERE ${where} ORDER BY ${key} ${direction}, c.id ${direction} LIMIT @limit`;
+    const order = `ORDER BY ${key} ${direction}, c.id ${direction}`;
+    // Which ones they are is settled before anything else of them is looked up.
+    const sql = `SELECT ${CONVERSATION_COLUMNS} FROM (
+        SELECT c.id FROM ${few === null ? 'conversations c' : 'json_each(@few) few CROSS JOIN conversations c ON c.id = few.value'}
+        WHERE ${where} ${order} LIMIT @limit
+      ) page CROSS JOIN conversations c ON c.id = page.id ${CONVERSATION_JOINS} ${order}`;
     const made = pages.get(sql) ?? database.prepare<[PageParameters], ConversationRow>(sql);
     pages.set(sql, made);
     return made;
+  };
+  const withTag = database.prepare<[number], { id: number }>(
+    `SELECT conversation_id AS id FROM conversation_tags WHERE tag_id = ? LIMIT ${FEW + 1}`,
+  );
+  const withAssignee = database.prepare<[number], { id: number }>(
+    `SELECT id FROM conversations WHERE assignee_id = ? LIMIT ${FEW + 1}`,
+  );
+  const fewOf = ({ tag, assignee }: ListFilter): string | null => {
+    if (tag === null && assignee === null) return null;
+    const rows = assignee === null ? withTag.all(tag ?? 0) : withAssignee.all(assignee);
+    return rows.length > FEW ? null : JSON.stringify(rows.map(({ id }) => id));
   };
   const byId = database.prepare<[number], ConversationRow>(`${select} WHERE c.id = ?`);
   const idOf = database.prepare<[number, string], { id: number }>(
@@ -135,8 +165,8 @@ export function conversationsRepository(database: Database) {
   );
   // Of somebody who is blocked: kept, and nobody is asked to look.
   const noteBlocked = database.prepare<[{ id: number; message: number; at: number }]>(
-    `UPDATE conversations SET last_message_id = @message, last_activity_at = @at, read_up_to = @message, status = 'closed',
-       snoozed_until = NULL WHERE id = @id`,
+    `UPDATE conversations SET last_message_id = @message, last_activity_at = @at, read_up_to = @message, unread = 0,
+       status = 'closed', snoozed_until = NULL, waiting_since = NULL WHERE id = @id`,
   );
   const noteOutgoing = database.prepare<[{ id: number; message: number; at: number; answers: 0 | 1 }]>(
     `UPDATE conversations SET last_message_id = @message, last_activity_at = @at,
@@ -152,21 +182,36 @@ export function conversationsRepository(database: Database) {
      ORDER BY line_id IN (SELECT value FROM json_each(?)) DESC, last_activity_at DESC LIMIT 1`,
   );
   const keepWaiting = database.prepare<[{ id: number; message: number }]>(
-    'UPDATE messages SET waited_since = (SELECT waiting_since FROM conversations WHERE id = @id) WHERE id = @message',
+    `UPDATE messages SET waited_since = coalesce((SELECT waiting_since FROM conversations WHERE id = @id), waited_since)
+     WHERE id = @message`,
   );
-  // A later answer stands: then that is the one whose taking back lets the customer wait again.
+  // A later answer stands: then that is the one whose taking back lets the customer wait again, since the first of both.
   const passOnWaiting = database.prepare<[{ message: number }]>(
-    `UPDATE messages SET waited_since = coalesce(waited_since, (SELECT waited_since FROM messages WHERE id = @message))
+    `UPDATE messages SET waited_since = ${earlier('waited_since', '(SELECT waited_since FROM messages WHERE id = @message)')}
      WHERE id = (SELECT later.id FROM messages taken JOIN messages later ON later.conversation_id = taken.conversation_id
        WHERE taken.id = @message AND later.id > taken.id AND later.direction = 'out' AND later.purpose = 'answer'
-         AND later.state <> 'cancelled' ORDER BY later.id LIMIT 1)`,
+         AND later.state NOT IN ('cancelled', 'failed', 'expired') ORDER BY later.id LIMIT 1)`,
   );
-  const takeBack = database.prepare<[{ id: number; message: number; passedOn: 0 | 1 }]>(
-    `UPDATE conversations SET
-       last_message_id = coalesce((SELECT max(id) FROM messages WHERE conversation_id = @id AND state <> 'cancelled'), last_message_id),
-       waiting_since = CASE WHEN @passedOn OR status = 'closed' OR drawer = 1 THEN waiting_since
-         ELSE coalesce(waiting_since, (SELECT waited_since FROM messages WHERE id = @message)) END
-     WHERE id = @id`,
+  const newest = database.prepare<[{ id: number }]>(
+    // Where it stood before as well, where something was said before.
+    `UPDATE conversations SET last_message_id = m.id,
+       last_activity_at = max(m.created_at, coalesce(conversations.last_event_at, 0))
+     FROM (SELECT id, created_at FROM messages WHERE conversation_id = @id AND state <> 'cancelled' ORDER BY id DESC LIMIT 1) m
+     WHERE conversations.id = @id`,
+  );
+  // Closed on the strength of that answer, it opens again: nobody looks for an unanswered customer among the closed.
+  const waitAgain = database.prepare<[{ id: number; since: number }]>(
+    `UPDATE conversations SET status = CASE WHEN status = 'closed' THEN 'open' ELSE status END,
+       waiting_since = ${earlier('waiting_since', '@since')} WHERE id = @id AND drawer = 0`,
+  );
+  const waitedSince = database.prepare<[number], { at: number | null }>(
+    'SELECT waited_since AS at FROM messages WHERE id = ?',
+  );
+  const lastIncoming = database.prepare<[number], { id: number }>(
+    `SELECT id FROM messages WHERE conversation_id = ? AND direction = 'in' ORDER BY id DESC LIMIT 1`,
+  );
+  const setUnread = database.prepare<[number, number, number]>(
+    'UPDATE conversations SET unread = ?, read_up_to = ? WHERE id = ?',
   );
   const markRead = database.prepare<[number]>(
     `UPDATE conversations SET unread = 0, read_up_to = coalesce((SELECT max(id) FROM messages WHERE conversation_id = conversations.id), read_up_to)
@@ -213,7 +258,7 @@ export function conversationsRepository(database: Database) {
   const setDraft = database.prepare<[string, number]>('UPDATE conversations SET draft = ? WHERE id = ?');
   const counts = database.prepare<[], Record<'open' | 'snoozed' | 'closed' | 'waiting' | 'operator', number>>(
     `SELECT (SELECT count(*) FROM conversations WHERE drawer = 0 AND status = 'open') AS open,
-       (SELECT count(*) FROM conversations WHERE snoozed_until IS NOT NULL) AS snoozed,
+       (SELECT count(*) FROM conversations WHERE snoozed_until IS NOT NULL AND +drawer = 0) AS snoozed,
        (SELECT count(*) FROM conversations WHERE drawer = 0 AND status = 'closed') AS closed,
        (SELECT count(*) FROM conversations WHERE +status = 'open' AND waiting_since IS NOT NULL) AS waiting,
        (SELECT count(*) FROM conversations WHERE drawer = 1 AND unread > 0) AS operator`,
@@ -229,7 +274,8 @@ export function conversationsRepository(database: Database) {
     page(filter: ListFilter, after: PageKey | null, limit: number): readonly ConversationRow[] {
       const start = { at: sortingOf(filter).direction === 'ASC' ? -1 : Number.MAX_SAFE_INTEGER, id: 0 };
       const { tag, assignee } = filter;
-      return pageBy(filter).all({ ...(after ?? start), limit, tag, assignee });
+      const few = fewOf(filter);
+      return pageBy(filter, few).all({ ...(after ?? start), limit, tag, assignee, few });
     },
     /** Where a page that ends with this row goes on. */
     keyOf(filter: ListFilter, row: ConversationRow): PageKey {
@@ -269,11 +315,21 @@ export function conversationsRepository(database: Database) {
     /** The line a number was last talked to on, one of `preferred` before others; null where it is new. */
     lineOf: (number: string, preferred: readonly number[]): number | null =>
       lineOfNumber.get(number, JSON.stringify(preferred))?.line_id ?? null,
-    /** An answer was taken back: the customer waits again as he did before it. */
-    noteTakenBack(id: number, message: number): void {
-      const passedOn = passOnWaiting.run({ message }).changes > 0;
-      takeBack.run({ id, message, passedOn: passedOn ? 1 : 0 });
+    /** An answer was taken back, or did not arrive: the customer waits again as he did before it. */
+    noteUnanswered(id: number, message: number): void {
+      newest.run({ id });
+      if (passOnWaiting.run({ message }).changes > 0) return;
+      const since = waitedSince.get(message)?.at ?? null;
+      if (since !== null) waitAgain.run({ id, since });
     },
+    /** An answer that had failed goes out after all. */
+    noteAnsweredAgain(id: number, message: number): void {
+      keepWaiting.run({ id, message });
+      setWaiting.run(null, id);
+    },
+    /** The customer's newest text; null: he never wrote. */
+    lastIncoming: (id: number): number | null => lastIncoming.get(id)?.id ?? null,
+    setUnread: (id: number, unread: number, readUpTo: number): void => void setUnread.run(unread, readUpTo, id),
     /** True: there was something unread. */
     markRead: (id: number): boolean => markRead.run(id).changes > 0,
     markUnread: (id: number): boolean => markUnread.run(id).changes > 0,

@@ -102,7 +102,11 @@ export function linesRepository(database: Database) {
        last_message_id = (SELECT max(id) FROM messages WHERE conversation_id = conversations.id),
        last_activity_at = max(conversations.last_activity_at, gone.last_activity_at),
        waiting_since = coalesce(min(conversations.waiting_since, gone.waiting_since), conversations.waiting_since, gone.waiting_since),
+       read_up_to = CASE WHEN gone.unread = 0 THEN conversations.read_up_to WHEN conversations.unread = 0 THEN gone.read_up_to
+         ELSE min(conversations.read_up_to, gone.read_up_to) END,
        status = CASE WHEN gone.status = 'open' THEN 'open' ELSE conversations.status END,
+       snoozed_until = CASE WHEN gone.status = 'open' THEN NULL ELSE conversations.snoozed_until END,
+       assignee_id = coalesce(conversations.assignee_id, gone.assignee_id),
        draft = CASE WHEN conversations.draft = '' THEN gone.draft ELSE conversations.draft END
      FROM conversations gone
      WHERE conversations.line_id = @to AND gone.line_id = @from AND gone.number = conversations.number`,

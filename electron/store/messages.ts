@@ -139,7 +139,8 @@ export function messagesRepository(database: Database) {
     `SELECT id FROM messages WHERE conversation_id = @id ORDER BY abs(created_at - @at), id LIMIT 1`,
   );
   // What can be taken back for a few seconds is no text for later.
-  const later = `state = 'scheduled' AND reason IS NULL AND not_before - created_at > ${UNDO_AT_MOST_MS}`;
+  const later = `not_before - created_at > ${UNDO_AT_MOST_MS}
+    AND (state = 'scheduled' AND reason IS NULL OR state = 'held' AND reason = 'line-away')`;
   const scheduled = database.prepare<[number], MessageRow>(
     `SELECT ${COLUMNS} FROM messages WHERE ${later} ORDER BY not_before, id LIMIT ?`,
   );
@@ -178,9 +179,13 @@ export function messagesRepository(database: Database) {
   );
   // What a person answers now may go; what he put off to another day is scheduled like everything else.
   const stoppable = database.prepare<[{ number: string; reason: string }], { id: number }>(
-    `UPDATE messages SET state = 'cancelled', reason = @reason, not_before = NULL
+    `UPDATE messages SET state = 'cancelled', reason = @reason
      WHERE direction = 'out' AND state IN ('scheduled', 'queued', 'held') AND number = @number AND (purpose <> 'answer'
        OR (not_before - created_at > ${UNDO_AT_MOST_MS} AND (reason IS NULL OR reason = 'line-away'))) RETURNING id`,
+  );
+  const revive = database.prepare<[{ ids: string; reason: string; now: number }], { id: number }>(
+    `UPDATE messages SET state = CASE WHEN not_before > @now THEN 'scheduled' ELSE 'queued' END, reason = NULL
+     WHERE id IN (SELECT value FROM json_each(@ids)) AND state = 'cancelled' AND reason = @reason RETURNING id`,
   );
   const interrupted = database.prepare<[], { id: number }>(`SELECT id FROM messages WHERE state = 'sending'`);
 
@@ -259,6 +264,9 @@ export function messagesRepository(database: Database) {
     /** Takes back all that waits for a number, but what a person has just answered. */
     cancelAutomatic: (number: string, reason: 'opted-out' | 'blocked'): readonly number[] =>
       stoppable.all({ number, reason }).map(({ id }) => id),
+    /** What was taken back for a reason that was a mistake waits again. Returns what changed. */
+    revive: (ids: readonly number[], reason: string, now: number): readonly number[] =>
+      revive.all({ ids: JSON.stringify(ids), reason, now }).map(({ id }) => id),
     interrupted: (): readonly number[] => interrupted.all().map(({ id }) => id),
   };
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { initial } from './migrations/0001-initial.ts';
 import { severalLines } from './migrations/0002-lines.ts';
 import { inbox } from './migrations/0003-inbox.ts';
@@ -34,6 +34,14 @@ export function migrate(database: Database, path: string): void {
   }
 }
 
+/** Under its name only once it is whole and on disk: a program killed on the way must not leave half a backup. */
 function backUp(database: Database, target: string): void {
-  if (!existsSync(target)) database.prepare('VACUUM INTO ?').run(target);
+  if (existsSync(target)) return;
+  const partial = `${target}.partial`;
+  rmSync(partial, { force: true });
+  database.prepare('VACUUM INTO ?').run(partial);
+  const file = openSync(partial, 'r+');
+  fsyncSync(file);
+  closeSync(file);
+  renameSync(partial, target);
 }

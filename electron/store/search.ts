@@ -13,12 +13,18 @@ export interface HitRow {
   readonly text: string;
 }
 
-type Parameters = Readonly<Record<string, string | number | null>>;
+type Parameters = Record<string, string | number | null>;
 
 /** Below this many names and numbers that fit, they are looked up; above it the newest conversations are gone through. */
-const FEW = 2_000;
-/** The index knows three letters in a row; shorter words are looked for in what the longer ones found. */
+const FEW_PEOPLE = 2_000;
+/** Up to so many conversations' texts are read through; beyond, the words are looked up first. */
+const FEW_CONVERSATIONS = 300;
+/** The index knows three letters in a row. Shorter words are looked for in what the longer ones found, else in the newest. */
 const INDEXED_LENGTH = 3;
+/** So many texts are read for words that the index does not know. */
+const READ_AT_MOST = 8_000;
+/** The clock may have been set back in between: texts this close to a date are looked at one by one. */
+const CLOCK_SLACK_MS = 86_400_000;
 
 /** Finds conversations by name, number and state, and texts and notes by their words. */
 export function searchRepository(database: Database) {
@@ -28,93 +34,214 @@ export function searchRepository(database: Database) {
     statements.set(sql, made);
     return made as Statement<[Parameters], R>;
   };
+  const bounds = database.prepare<[], { low: number | null; high: number | null }>(
+    // Each by itself, from its end of the table: together they would go through all of it.
+    'SELECT (SELECT min(id) FROM messages) AS low, (SELECT max(id) FROM messages) AS high',
+  );
+  const from = database.prepare<[number], { id: number; created_at: number }>(
+    'SELECT id, created_at FROM messages WHERE id >= ? ORDER BY id LIMIT 1',
+  );
 
-  const countUpTo = (sql: string, parameters: Parameters): number =>
-    prepared<{ n: number }>(`SELECT count(*) AS n FROM (${sql} LIMIT ${FEW + 1})`).get(parameters)?.n ?? 0;
+  /** The first text written at an instant or after it: ids grow with time. */
+  function idAt(instant: number): number {
+    const all = bounds.get();
+    let low = all?.low ?? 0;
+    let high = (all?.high ?? 0) + 1;
+    while (low < high) {
+      const middle: number = Math.floor((low + high) / 2);
+      const found = from.get(middle);
+      if (found === undefined || found.created_at >= instant) high = middle;
+      else low = found.id + 1;
+    }
+    return low;
+  }
+
+  const isFew = (sql: string, parameters: Parameters): boolean => {
+    const rows = prepared<{ n: number }>(`SELECT count(*) AS n FROM (${sql} LIMIT ${FEW_PEOPLE + 1})`);
+    return (rows.get(parameters)?.n ?? 0) <= FEW_PEOPLE;
+  };
+
+  /** A condition for each name or number that is asked for. @param names so many of them are names only: no notes, no fields */
+  const peopleWho = (
+    terms: readonly string[],
+    names: number,
+    parameters: Parameters,
+  ): readonly { sql: string; few: boolean }[] =>
+    terms.map((term, i) => {
+      const { lookedUp, goneThrough } = whoFits(term, i, i < names, parameters);
+      const few = isFew(lookedUp, parameters);
+      return { sql: few ? `c.id IN (${lookedUp})` : goneThrough, few };
+    });
+
+  /** The conversations texts are looked for in: all, one by one where they are few, or by a condition. */
+  function placesOf(query: SearchQuery, me: number | null, parameters: Parameters): Places {
+    const conditions = [
+      ...stateConditions(query, me, parameters),
+      ...peopleWho(query.from, query.from.length, parameters).map(({ sql }) => sql),
+    ];
+    if (conditions.length === 0) return { ids: null, condition: null };
+    const condition = conditions.join(' AND ');
+    const rows = prepared<{ id: number }>(
+      `SELECT c.id FROM conversations c LEFT JOIN contact_numbers n ON n.number = c.number
+       LEFT JOIN contacts contact ON contact.id = n.contact_id WHERE ${condition} LIMIT ${FEW_CONVERSATIONS + 1}`,
+    ).all(parameters);
+    return { condition, ids: rows.length > FEW_CONVERSATIONS ? null : rows.map(({ id }) => id) };
+  }
 
   return {
     /** Conversations whose customer or state fits, the newest first. @param me who stands at the counter, for `is:mine` */
     conversations(query: SearchQuery, limit: number, me: number | null): readonly ConversationRow[] {
-      const { conditions, parameters } = conversationConditions(query, me);
-      const named = [...query.from, ...query.terms].map((term, i) => whoFits(term, i, parameters));
-      if (query.before !== null) conditions.push('c.last_activity_at < @before');
-      if (query.after !== null) conditions.push('c.last_activity_at >= @after');
-      const [first] = named;
-      const few = first?.few != null && countUpTo(first.few, parameters) <= FEW;
-      const people = named.map(({ few: sql, all }, i) => (sql !== null && (few || i > 0) ? `c.id IN (${sql})` : all));
-      const where = [...conditions, ...people].join(' AND ');
-      const index = few || conditions.length > 0 ? '' : 'INDEXED BY conversations_by_activity';
+      const parameters: Parameters = { limit };
+      const people = peopleWho([...query.from, ...query.terms], query.from.length, parameters);
+      const states = stateConditions(query, me, parameters);
+      const conditions = ['c.drawer = 0', ...states, ...people.map(({ sql }) => sql)];
+      if (query.before !== null) {
+        parameters['before'] = query.before;
+        conditions.push('c.last_activity_at < @before');
+      }
+      if (query.after !== null) {
+        parameters['after'] = query.after;
+        conditions.push('c.last_activity_at >= @after');
+      }
+      const goesThroughAll = states.length === 0 && people.every(({ few }) => !few);
       return prepared<ConversationRow>(
-        `SELECT ${CONVERSATION_COLUMNS} FROM conversations c ${index} ${CONVERSATION_JOINS}
-         WHERE c.drawer = 0 AND ${where === '' ? '1' : where} ORDER BY c.last_activity_at DESC, c.id DESC LIMIT @limit`,
-      ).all({ ...parameters, limit });
+        `SELECT ${CONVERSATION_COLUMNS} FROM (
+           SELECT c.id FROM conversations c ${goesThroughAll ? 'INDEXED BY conversations_by_activity' : ''}
+             LEFT JOIN contact_numbers n ON n.number = c.number LEFT JOIN contacts contact ON contact.id = n.contact_id
+           WHERE ${conditions.join(' AND ')} ORDER BY c.last_activity_at DESC, c.id DESC LIMIT @limit
+         ) page CROSS JOIN conversations c ON c.id = page.id ${CONVERSATION_JOINS}
+         ORDER BY c.last_activity_at DESC, c.id DESC`,
+      ).all(parameters);
     },
 
     /** Texts and notes that hold all the words, the newest first. */
     hits(query: SearchQuery, limit: number, me: number | null): readonly HitRow[] {
-      const match = matchOf(query.terms);
-      if (match === null) return [];
-      const { conditions, parameters } = conversationConditions(query, me);
-      query.from.forEach((term, i) => {
-        const { few, all } = whoFits(term, i, parameters);
-        conditions.push(few === null ? all : `c.id IN (${few})`);
-      });
-      const short = query.terms.filter((term) => !isIndexed(term));
-      short.forEach((term, i) => (parameters[`short${i}`] = `%${escapeLike(term)}%`));
-      const where = (text: string, at: string): string =>
-        [
-          ...conditions,
-          ...short.map((_, i) => `${text} LIKE @short${i} ESCAPE '\\'`),
+      if (query.terms.length === 0) return [];
+      const parameters: Parameters = { limit };
+      const places = placesOf(query, me, parameters);
+      if (places.ids?.length === 0) return [];
+      const words = query.terms.map(fold);
+      const match = matchOf(words);
+      words.forEach((word, i) => (parameters[`word${i}`] = `%${escapeLike(word)}%`));
+      const holds = (text: string, all: boolean): readonly string[] =>
+        words.flatMap((word, i) => (all || !isIndexed(word) ? [`fold(${text}) LIKE @word${i} ESCAPE '\\'`] : []));
+      const dated = (at: string): readonly string[] => {
+        if (query.before !== null) parameters['before'] = query.before;
+        if (query.after !== null) parameters['after'] = query.after;
+        return [
           ...(query.before === null ? [] : [`${at} < @before`]),
           ...(query.after === null ? [] : [`${at} >= @after`]),
-        ]
-          .map((condition) => ` AND ${condition}`)
-          .join('');
-      const values = { ...parameters, match, limit };
+        ];
+      };
+      const ranged = (id: string): readonly string[] => {
+        if (query.before !== null) parameters['beforeId'] = idAt(query.before + CLOCK_SLACK_MS);
+        if (query.after !== null) parameters['afterId'] = idAt(query.after - CLOCK_SLACK_MS);
+        return [
+          ...(query.before === null ? [] : [`${id} < @beforeId`]),
+          ...(query.after === null ? [] : [`${id} >= @afterId`]),
+        ];
+      };
       // The customer's own words only, where somebody asks for what is from him.
-      const direction = query.from.length > 0 ? `AND m.direction = 'in'` : '';
-      const texts = prepared<HitRow>(
-        `SELECT m.conversation_id, m.id AS message_id, NULL AS event_id, m.direction, m.created_at AS at, m.text
-         FROM message_search s CROSS JOIN messages m ON m.id = s.rowid CROSS JOIN conversations c ON c.id = m.conversation_id
-         LEFT JOIN contact_numbers n ON n.number = c.number LEFT JOIN contacts contact ON contact.id = n.contact_id
-         WHERE message_search MATCH @match ${direction}${where('m.text', 'm.created_at')}
-         ORDER BY s.rowid DESC LIMIT @limit`,
-      ).all(values);
-      const notes =
-        query.from.length > 0
-          ? []
-          : prepared<HitRow>(
-              `SELECT e.conversation_id, NULL AS message_id, e.id AS event_id, NULL AS direction, e.at, e.detail AS text
-               FROM note_search s CROSS JOIN conversation_events e ON e.id = s.rowid CROSS JOIN conversations c ON c.id = e.conversation_id
-               WHERE note_search MATCH @match${where('e.detail', 'e.at')} ORDER BY s.rowid DESC LIMIT @limit`,
-            ).all(values);
-      return notes.length === 0 ? texts : [...texts, ...notes].toSorted((a, b) => b.at - a.at).slice(0, limit);
+      const heard = query.from.length > 0 ? [`m.direction = 'in'`] : [];
+      const condition = places.condition === null ? [] : [places.condition];
+      const columns =
+        'm.conversation_id, m.id AS message_id, NULL AS event_id, m.direction, m.created_at AS at, m.text';
+      const joined = `CROSS JOIN conversations c ON c.id = m.conversation_id
+        LEFT JOIN contact_numbers n ON n.number = c.number LEFT JOIN contacts contact ON contact.id = n.contact_id`;
+      const texts = (): readonly HitRow[] => {
+        if (places.ids !== null) {
+          parameters['ids'] = JSON.stringify(places.ids);
+          const where = [...heard, ...ranged('m.id'), ...dated('m.created_at'), ...holds('m.text', true)].join(' AND ');
+          return prepared<HitRow>(
+            `SELECT ${columns} FROM json_each(@ids) place CROSS JOIN messages m ON m.conversation_id = place.value
+             WHERE ${where} ORDER BY m.id DESC LIMIT @limit`,
+          ).all(parameters);
+        }
+        const rest = [...heard, ...dated('m.created_at'), ...condition, ...holds('m.text', match === null)];
+        const others = condition.length > 0 ? joined : '';
+        if (match !== null) parameters['match'] = match;
+        if (words.every(isIndexed)) {
+          // In the index's own order, the newest first: it ends with the last one that is shown.
+          const where = whereOf(['message_search MATCH @match', ...ranged('s.rowid'), ...rest]);
+          return prepared<HitRow>(
+            `SELECT ${columns} FROM message_search s CROSS JOIN messages m ON m.id = s.rowid ${others}
+             ${where} ORDER BY s.rowid DESC LIMIT @limit`,
+          ).all(parameters);
+        }
+        // What the index cannot settle is read, up to a point.
+        const found =
+          match === null
+            ? `SELECT id FROM messages m ${whereOf(ranged('m.id'))} ORDER BY id DESC LIMIT ${READ_AT_MOST}`
+            : `SELECT rowid AS id FROM message_search ${whereOf(['message_search MATCH @match', ...ranged('rowid')])}
+               ORDER BY rowid DESC LIMIT ${READ_AT_MOST}`;
+        return prepared<HitRow>(
+          `SELECT ${columns} FROM (${found}) s CROSS JOIN messages m ON m.id = s.id ${others}
+           ${whereOf(rest)} ORDER BY m.id DESC LIMIT @limit`,
+        ).all(parameters);
+      };
+      const notes = (): readonly HitRow[] => {
+        if (query.from.length > 0) return [];
+        const within = places.ids === null ? condition : ['e.conversation_id IN (SELECT value FROM json_each(@ids))'];
+        if (places.ids !== null) parameters['ids'] = JSON.stringify(places.ids);
+        if (match !== null) parameters['match'] = match;
+        const notesJoined =
+          places.ids === null && condition.length > 0 ? joined.replace('m.conversation_id', 'e.conversation_id') : '';
+        const source =
+          match === null
+            ? `conversation_events e INDEXED BY notes_by_conversation`
+            : `note_search s CROSS JOIN conversation_events e ON e.id = s.rowid`;
+        const where = [
+          `e.kind = 'note'`,
+          ...(match === null ? [] : ['note_search MATCH @match']),
+          ...dated('e.at'),
+          ...within,
+          ...holds('e.detail', match === null),
+        ];
+        return prepared<HitRow>(
+          `SELECT e.conversation_id, NULL AS message_id, e.id AS event_id, NULL AS direction, e.at, e.detail AS text
+           FROM ${source} ${notesJoined} ${whereOf(where)} ORDER BY e.id DESC LIMIT @limit`,
+        ).all(parameters);
+      };
+      return [...texts(), ...notes()].toSorted((a, b) => b.at - a.at).slice(0, limit);
     },
   };
 }
 
+interface Places {
+  /** Null: too many to name them. */
+  readonly ids: readonly number[] | null;
+  /** On `c`, `n` and `contact`; null: all of them. */
+  readonly condition: string | null;
+}
+
+function whereOf(conditions: readonly string[]): string {
+  return conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
+}
+
 /**
- * Conversations whose customer's name or number holds a word: as a query that finds them by the index, where it can, and as
- * a condition on those that are gone through. Writes its parameters into `parameters`.
+ * Conversations whose customer's name, number, notes or fields hold a word: as a query that finds them, and as a condition on those that are
+ * gone through. Writes its parameters into `parameters`.
  */
 function whoFits(
   term: string,
   i: number,
-  parameters: Record<string, string | number | null>,
-): { readonly few: string | null; readonly all: string } {
+  isName: boolean,
+  parameters: Parameters,
+): { readonly lookedUp: string; readonly goneThrough: string } {
   const folded = fold(term);
   const digits = searchDigits(term);
   parameters[`name${i}`] = `%${escapeLike(folded)}%`;
-  parameters[`match${i}`] = quoted(folded);
-  if (digits !== null) parameters[`digits${i}`] = `%${digits}%`;
-  const byNumber = digits === null ? '' : `SELECT id FROM conversations WHERE number LIKE @digits${i}`;
   // A name of another script may hold digits as well.
-  const byName = `SELECT who.id FROM contact_search s CROSS JOIN contact_numbers kn ON kn.contact_id = s.rowid
-    CROSS JOIN conversations who ON who.number = kn.number WHERE contact_search MATCH @match${i}`;
-  const queries = [...(isIndexed(term) ? [byName] : []), ...(byNumber === '' ? [] : [byNumber])];
+  const names = isIndexed(folded)
+    ? `contact_search s CROSS JOIN contact_numbers kn ON kn.contact_id = s.rowid`
+    : `contacts k CROSS JOIN contact_numbers kn ON kn.contact_id = k.id`;
+  const fits = isIndexed(folded) ? `contact_search MATCH @match${i}` : `k.folded LIKE @name${i} ESCAPE '\\'`;
+  if (isIndexed(folded)) parameters[`match${i}`] = `${isName ? 'name : ' : ''}${quoted(folded)}`;
+  const byName = `SELECT who.id FROM ${names} CROSS JOIN conversations who ON who.number = kn.number WHERE ${fits}`;
+  if (digits !== null) parameters[`digits${i}`] = `%${digits}%`;
   return {
-    few: isIndexed(term) ? queries.join(' UNION ') : null,
-    all: `(contact.folded LIKE @name${i} ESCAPE '\\'${digits === null ? '' : ` OR c.number LIKE @digits${i}`})`,
+    lookedUp: digits === null ? byName : `${byName} UNION SELECT id FROM conversations WHERE number LIKE @digits${i}`,
+    goneThrough: `(contact.folded LIKE @name${i} ESCAPE '\\'${digits === null ? '' : ` OR c.number LIKE @digits${i}`})`,
   };
 }
 
@@ -128,50 +255,36 @@ const STATES: Readonly<Record<SearchQuery['is'][number], string>> = {
   failed: `c.id IN (SELECT conversation_id FROM messages WHERE state IN ('failed', 'uncertain'))`,
 };
 
-function conversationConditions(
-  query: SearchQuery,
-  me: number | null,
-): { conditions: string[]; parameters: Record<string, string | number | null> } {
-  const parameters: Record<string, string | number | null> = { me, before: query.before, after: query.after };
-  const conditions = query.is.map((state) => STATES[state]);
-  if (query.hasNote)
-    conditions.push(
-      `EXISTS (SELECT 1 FROM conversation_events note WHERE note.conversation_id = c.id AND note.kind = 'note')`,
-    );
-  query.tags.forEach((tag, i) => {
-    parameters[`tag${i}`] = `${escapeLike(tag)}%`;
-    conditions.push(
-      `c.id IN (SELECT ct.conversation_id FROM tags t JOIN conversation_tags ct ON ct.tag_id = t.id
-         WHERE t.removed = 0 AND t.name LIKE @tag${i} ESCAPE '\\')`,
-    );
-  });
-  return { conditions, parameters };
+/** Conditions on `c`. Writes their parameters into `parameters`. */
+function stateConditions(query: SearchQuery, me: number | null, parameters: Parameters): readonly string[] {
+  if (query.is.includes('mine')) parameters['me'] = me;
+  return [
+    ...query.is.map((state) => STATES[state]),
+    ...(query.hasNote ? [`c.id IN (SELECT conversation_id FROM conversation_events WHERE kind = 'note')`] : []),
+    ...query.tags.map((tag, i) => {
+      parameters[`tag${i}`] = `${escapeLike(fold(tag))}%`;
+      return `c.id IN (SELECT ct.conversation_id FROM tags t JOIN conversation_tags ct ON ct.tag_id = t.id
+        WHERE t.removed = 0 AND fold(t.name) LIKE @tag${i} ESCAPE '\\')`;
+    }),
+  ];
 }
 
 function escapeLike(term: string): string {
   return term.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 }
 
-/** An FTS5 query for all words; null where none is long enough to be looked up. */
-function matchOf(terms: readonly string[]): string | null {
-  const long = terms.filter(isIndexed);
-  if (long.length === 0) return null;
-  return long
-    .map((term) => {
-      // The index takes off accents, but knows nothing of ß.
-      const spellings = new Set([term, term.replaceAll('ß', 'ss'), term.replaceAll(/ss/gi, 'ß')]);
-      const usable = [...spellings].filter((each) => [...each].length >= INDEXED_LENGTH);
-      return usable.length === 1 ? quoted(term) : `(${usable.map(quoted).join(' OR ')})`;
-    })
-    .join(' AND ');
+/** An FTS5 query for all folded words; null where none is long enough to be looked up. */
+function matchOf(words: readonly string[]): string | null {
+  const long = words.filter(isIndexed);
+  return long.length === 0 ? null : long.map(quoted).join(' AND ');
 }
 
 /** As one phrase of an FTS5 query. */
-function quoted(term: string): string {
-  return `"${term.replaceAll('"', '""')}"`;
+function quoted(word: string): string {
+  return `"${word.replaceAll('"', '""')}"`;
 }
 
-/** Whether the index can look it up: as it is written, not only as it is folded. */
-function isIndexed(term: string): boolean {
-  return [...term].length >= INDEXED_LENGTH && [...fold(term)].length >= INDEXED_LENGTH;
+/** Whether the index can look up a folded word. */
+function isIndexed(word: string): boolean {
+  return [...word].length >= INDEXED_LENGTH;
 }

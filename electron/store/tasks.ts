@@ -22,11 +22,12 @@ export function tasksRepository(database: Database) {
     `SELECT ${COLUMNS} FROM tasks WHERE conversation_id = ? AND done_at IS NULL ORDER BY due_at IS NULL, due_at, id`,
   );
   const insert = database.prepare<[Omit<TaskRow, 'id' | 'done_at'>]>(
-    `INSERT INTO tasks (conversation_id, text, due_at, author, created_at)
-     VALUES (@conversation_id, @text, @due_at, @author, @created_at)`,
+    // Due already, as one that was removed by mistake: nobody needs to be told.
+    `INSERT INTO tasks (conversation_id, text, due_at, author, created_at, told)
+     VALUES (@conversation_id, @text, @due_at, @author, @created_at, coalesce(@due_at <= @created_at, 0))`,
   );
-  const update = database.prepare<[string, number | null, number]>(
-    'UPDATE tasks SET text = ?, due_at = ?, told = 0 WHERE id = ?',
+  const update = database.prepare<[{ id: number; text: string; dueAt: number | null }]>(
+    'UPDATE tasks SET told = CASE WHEN due_at IS @dueAt THEN told ELSE 0 END, text = @text, due_at = @dueAt WHERE id = @id',
   );
   const setDone = database.prepare<[number | null, number]>('UPDATE tasks SET done_at = ? WHERE id = ?');
   const remove = database.prepare<[number]>('DELETE FROM tasks WHERE id = ?');
@@ -46,7 +47,7 @@ export function tasksRepository(database: Database) {
     open: (limit: number): readonly TaskRow[] => open.all(limit),
     ofConversation: (id: number): readonly TaskRow[] => ofConversation.all(id),
     insert: (task: Omit<TaskRow, 'id' | 'done_at'>): number => Number(insert.run(task).lastInsertRowid),
-    update: (id: number, text: string, dueAtMs: number | null): void => void update.run(text, dueAtMs, id),
+    update: (id: number, text: string, dueAtMs: number | null): void => void update.run({ id, text, dueAt: dueAtMs }),
     setDone: (id: number, at: number | null): void => void setDone.run(at, id),
     remove: (id: number): void => void remove.run(id),
     /** Marks those that are due now as told, once, and returns them. */

@@ -4,8 +4,6 @@ import { t } from '../text/format.ts';
 import type { DeskState } from './desk.svelte.ts';
 import { chime } from './chime.ts';
 
-/** A suggestion nobody takes goes away. */
-const SUGGESTED_MS = 12_000;
 const TASK_SHOWN_MS = 30_000;
 
 /** Calls the person in front: by sound, by a sign on the screen, by the system's notification. */
@@ -14,16 +12,38 @@ export class Attention {
   /** Signs that stay until somebody is answered, by conversation. */
   readonly #overdue = new Map<string, string | number>();
 
+  /** Of texts on their way: only what becomes of them while somebody is here is told. */
+  readonly #states = new Map<string, MessageView['state']>();
+
   constructor(desk: DeskState) {
     this.#desk = desk;
   }
 
   received(message: MessageView): void {
-    const conversation = this.#desk.thread?.conversation;
-    const isLookedAt =
-      conversation?.id === message.conversationId && document.visibilityState === 'visible' && document.hasFocus();
-    if (isLookedAt) return;
+    if (this.#isLookedAt(message.conversationId)) return;
     void this.#call(message.conversationId, message.text, 'soft');
+  }
+
+  /** A text did not arrive: whoever sent it has gone on to something else. */
+  failed({ id, direction, state, purpose, conversationId }: MessageView): void {
+    const before = this.#states.get(id);
+    if (['delivered', 'failed', 'expired', 'cancelled'].includes(state)) this.#states.delete(id);
+    else if (direction === 'out') this.#states.set(id, state);
+    if (state !== 'failed' || purpose !== 'answer' || before === undefined) return;
+    if (this.#isLookedAt(conversationId)) return;
+    void this.#desk.ask('conversations.get', { id: conversationId }).then((conversation) => {
+      if (conversation === null) return;
+      const sentence = t.attention.failed(conversation.name ?? conversation.displayNumber);
+      toast.error(sentence, {
+        duration: Number.POSITIVE_INFINITY,
+        action: { label: t.attention.show, onClick: () => void this.#desk.open(conversationId, id) },
+      });
+    });
+  }
+
+  #isLookedAt(conversationId: string): boolean {
+    const { thread } = this.#desk;
+    return thread?.conversation.id === conversationId && thread.isLookedAt && document.hasFocus();
   }
 
   happened(event: ConversationEventView): void {
@@ -46,9 +66,9 @@ export class Attention {
   }
 
   /** Nobody waits there any more, by whoever answered: the louder sign goes. */
-  changed({ id, waitingSince }: ConversationView): void {
+  changed({ id, waitingSince, status }: ConversationView): void {
     const shown = this.#overdue.get(id);
-    if (shown === undefined || waitingSince !== null) return;
+    if (shown === undefined || (waitingSince !== null && status === 'open')) return;
     this.#overdue.delete(id);
     toast.dismiss(shown);
   }
@@ -66,11 +86,6 @@ export class Attention {
     });
     if (this.#desk.preferences?.notify !== true) return;
     this.#notify(task.conversationId, this.#isPrivate ? t.attention.somethingDue : sentence, '', false);
-  }
-
-  /** Offers something that may be useful, without insisting. */
-  suggest(sentence: string, action: string, take: () => void): void {
-    toast(sentence, { duration: SUGGESTED_MS, action: { label: action, onClick: take } });
   }
 
   async #call(conversationId: string, text: string, how: 'soft' | 'loud'): Promise<void> {

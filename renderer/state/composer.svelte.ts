@@ -1,10 +1,10 @@
 import { cheaperWording, countText, MAX_PARTS, normaliseText } from '../../electron/shared/composing.ts';
+import { fold } from '../../electron/shared/fold.ts';
 import { blanksOf, fillTemplate } from '../../electron/shared/templates.ts';
 import { promiseIn } from '../../electron/shared/when.ts';
-import type { TemplateView } from '../../electron/shared/views.ts';
-import { dateOf, futureTime, t, timeOfDay } from '../text/format.ts';
+import type { ConversationView, TemplateView } from '../../electron/shared/views.ts';
+import { dateOf, t, timeOfDay } from '../text/format.ts';
 import type { DeskState } from './desk.svelte.ts';
-import type { Thread } from './thread.svelte.ts';
 
 const DRAFT_DELAY_MS = 400;
 /** Ten parts hold 1,530 characters; a novel that was pasted by mistake is not counted letter by letter. */
@@ -12,7 +12,9 @@ const COUNTED_LENGTH = 4_000;
 /** By then the desk has told us of our own draft. */
 const ECHO_MS = 10_000;
 /** More parts than this are worth a question. */
-const PARTS_UNASKED = 3;
+export const PARTS_UNASKED = 3;
+/** A second press this soon is a slip of the hand: a double click, a key held down. */
+export const SLIP_MS = 500;
 
 /** What is being written to one customer. */
 export class Composer {
@@ -23,8 +25,14 @@ export class Composer {
   warned = $state(false);
   /** What stands between the slash and the cursor; null: no template is being looked for. */
   templateQuery = $state<string | null>(null);
+  /** The field is empty because its text was sent: taking that back brings the words back. */
+  isEmptied = $state(false);
   readonly #desk: DeskState;
-  readonly #thread: Thread;
+  #conversation: ConversationView;
+  /** Somebody wrote here since it was opened or sent: Ctrl+Z is about that. */
+  wasTyped = false;
+  /** Send does nothing before. */
+  #armedAt = 0;
   #draftTimer: ReturnType<typeof setTimeout> | null = null;
   #savedDraft: string;
   /** Own drafts that the desk will tell us of as well. */
@@ -32,36 +40,40 @@ export class Composer {
   /** A text that came back without an answer: sent again under the same key, it goes out once. */
   #returned: { readonly text: string; readonly key: string } | null = null;
 
-  constructor(desk: DeskState, thread: Thread) {
+  /** What was begun and left. */
+  #leftNote = '';
+
+  constructor(desk: DeskState, conversation: ConversationView) {
     this.#desk = desk;
-    this.#thread = thread;
-    this.text = thread.conversation.draft;
+    this.#conversation = conversation;
+    this.text = conversation.draft;
     this.#savedDraft = this.text;
-    const note = desk.unfinishedNotes.get(thread.conversation.id);
-    if (note?.isOpen === true) this.note = note.words;
   }
 
-  /** The same conversation was read anew: what is being written is newer than any draft. */
-  takeOver(before: Composer): void {
-    this.#returned = before.#returned;
-    this.#expected = before.#expected;
-    if (before.text !== this.text) this.setText(before.text);
+  /** Something is written here that is nowhere else. */
+  get isDirty(): boolean {
+    return this.text !== this.#savedDraft || this.note !== null || this.#leftNote !== '' || this.#returned !== null;
+  }
+
+  /** The desk tells of the conversation: its draft may have been written at another window. */
+  follow(conversation: ConversationView): void {
+    const { draft } = this.#conversation;
+    this.#conversation = conversation;
+    if (conversation.draft !== draft) this.#draftChanged(conversation.draft);
   }
 
   /** Opens the note where it was left. */
   openNote(): void {
-    this.writeNote(this.#desk.unfinishedNotes.get(this.#thread.conversation.id)?.words ?? '');
+    this.note = this.#leftNote;
   }
 
   writeNote(words: string): void {
     this.note = words;
-    this.#desk.unfinishedNotes.set(this.#thread.conversation.id, { words, isOpen: true });
   }
 
   /** Back to the text; the note is kept. */
   leaveNote(): void {
-    if (this.note !== null)
-      this.#desk.unfinishedNotes.set(this.#thread.conversation.id, { words: this.note, isOpen: false });
+    if (this.note !== null) this.#leftNote = this.note;
     this.note = null;
   }
 
@@ -81,6 +93,7 @@ export class Composer {
     if (text === this.text) return;
     this.text = text;
     this.warned = false;
+    this.isEmptied = false;
     if (this.#draftTimer !== null) clearTimeout(this.#draftTimer);
     this.#draftTimer = setTimeout(() => void this.saveDraft(), DRAFT_DELAY_MS);
   }
@@ -88,8 +101,9 @@ export class Composer {
   /** Somebody types: the other windows may know, and a slash asks for a template. @param before the text up to the cursor */
   typed(text: string, before: string): void {
     this.setText(text);
+    this.wasTyped = true;
     this.templateQuery = templateQueryIn(before);
-    const { id } = this.#thread.conversation;
+    const { id } = this.#conversation;
     const { seat, typists } = this.#desk;
     if (text !== '' && typists.shouldTell(Date.now())) this.#desk.tell('conversations.typing', { id, seat });
   }
@@ -111,7 +125,7 @@ export class Composer {
 
   #values(): Parameters<typeof fillTemplate>[1] {
     const { app } = this.#desk;
-    const { name, displayNumber } = this.#thread.conversation;
+    const { name, displayNumber } = this.#conversation;
     const now = Date.now();
     return {
       name: name ?? '',
@@ -130,20 +144,23 @@ export class Composer {
    */
   async send(notBefore: number | null = null): Promise<void> {
     if (this.note !== null) return this.#addNote(this.note);
-    if (!this.canSend) return;
+    if (!this.canSend || performance.now() < this.#armedAt) return;
     if (this.count.parts > PARTS_UNASKED && !this.warned) {
       this.warned = true;
+      this.#armedAt = performance.now() + SLIP_MS;
       return;
     }
     const { text } = this;
     const key = this.#returned?.text === text ? this.#returned.key : crypto.randomUUID();
     this.#returned = null;
     this.setText('');
+    this.isEmptied = true;
+    this.wasTyped = false;
     void this.saveDraft();
     this.templateQuery = null;
-    void this.#thread.showEnd();
     // An answer leaves by the line the customer wrote to.
-    const { number: to, lineId } = this.#thread.conversation;
+    const { id, number: to, lineId } = this.#conversation;
+    if (this.#desk.thread?.conversation.id === id) void this.#desk.thread.showEnd();
     const sent = await this.#desk.send({ to, text, lineId, notBefore, key });
     if (sent === null) {
       this.#returned = { text, key };
@@ -151,7 +168,7 @@ export class Composer {
       this.setText(this.text === '' ? text : `${text}\n${this.text}`);
       return;
     }
-    this.#suggestTask(text);
+    this.#suggestTask(text, sent.id);
   }
 
   async sendLater(): Promise<void> {
@@ -163,29 +180,29 @@ export class Composer {
   }
 
   /** What was promised becomes something to do, if the person wants. */
-  #suggestTask(text: string): void {
+  #suggestTask(text: string, messageId: string): void {
     const now = Date.now();
     const promised = promiseIn(text, now);
     if (promised === null) return;
-    const { id } = this.#thread.conversation;
+    const { id } = this.#conversation;
     const what = promised.what === 'call' ? t.tasks.callBack : t.tasks.answer;
-    this.#desk.attention.suggest(t.tasks.suggest(what, futureTime(promised.dueAt, now)), t.tasks.remember, () => {
-      void this.#desk.addTask(id, what, promised.dueAt);
-    });
+    this.#desk.suggestions.set(id, { messageId, what, dueAt: promised.dueAt });
   }
 
   async #addNote(note: string): Promise<void> {
     const text = note.trim();
     if (text === '') return;
     this.note = null;
-    this.#desk.unfinishedNotes.delete(this.#thread.conversation.id);
-    const added = await this.#desk.ask('notes.add', { conversationId: this.#thread.conversation.id, text });
+    this.#leftNote = '';
+    // Where the note was stands the text to the customer now: the same press must not send that.
+    this.#armedAt = performance.now() + SLIP_MS;
+    const added = await this.#desk.ask('notes.add', { conversationId: this.#conversation.id, text });
     if (added === null) this.writeNote(this.note ?? note);
     else this.#desk.undo.offer(t.notes.added, () => void this.#desk.ask('notes.remove', { id: added.id }));
   }
 
   /** Another window changed the draft: taken over, unless something else is being written here. */
-  draftChanged(draft: string): void {
+  #draftChanged(draft: string): void {
     // Our own, come back: this one and all before it.
     const own = this.#expected.findIndex((each) => each.draft === draft && each.at > Date.now() - ECHO_MS);
     if (own >= 0) {
@@ -206,7 +223,7 @@ export class Composer {
     const before = this.#savedDraft;
     this.#savedDraft = draft;
     this.#expected.push({ draft, at: Date.now() });
-    const { id } = this.#thread.conversation;
+    const { id } = this.#conversation;
     const saved = await this.#desk.ask('conversations.setDraft', { id, draft, seat: this.#desk.seat });
     // Otherwise it is tried again with the next word, or when the desk is back.
     if (saved === null && this.#savedDraft === draft) this.#savedDraft = before;
@@ -218,16 +235,10 @@ function templateQueryIn(before: string): string | null {
   return /(?:^|\s)\/(\S{0,30})$/.exec(before)?.[1] ?? null;
 }
 
-/** Those whose name begins so, then those that hold it. */
+/** Those whose name begins so, then those whose name holds it. */
 function templatesFor(templates: readonly TemplateView[], query: string): readonly TemplateView[] {
-  const wanted = query.toLowerCase();
-  const rank = ({ name, text }: TemplateView): number => {
-    if (name.toLowerCase().startsWith(wanted)) return 0;
-    if (name.toLowerCase().includes(wanted)) return 1;
-    return text.toLowerCase().includes(wanted) ? 2 : 3;
-  };
-  return templates
-    .filter((template) => rank(template) < 3)
-    .toSorted((a, b) => rank(a) - rank(b))
-    .slice(0, 8);
+  const wanted = fold(query);
+  const begins = ({ name }: TemplateView): boolean => fold(name).startsWith(wanted);
+  const fitting = templates.filter(({ name }) => fold(name).includes(wanted));
+  return fitting.toSorted((a, b) => Number(begins(b)) - Number(begins(a))).slice(0, 8);
 }

@@ -3,6 +3,10 @@ import type { ConversationListView, ConversationView } from '../../electron/shar
 import type { DeskState } from './desk.svelte.ts';
 
 const PAGE = 50;
+/** More are rather a mistake. */
+const MARKED_AT_MOST = 2_000;
+/** The most the desk gives at once. */
+const LARGEST_PAGE = 200;
 
 export type ListOrder = 'newest' | 'longest';
 
@@ -13,6 +17,8 @@ export class ConversationList {
   tagId = $state<string | null>(null);
   items = $state.raw<readonly ConversationView[]>([]);
   loaded = $state(false);
+  /** The desk did not answer: what is shown is not this view. */
+  failed = $state(false);
   /** While the pointer is over the list, or it is scrolled, its order stands still; what would move waits here. */
   held = $state.raw<ReadonlyMap<string, ConversationView>>(new Map());
   /** Marked for doing something to several at once. */
@@ -43,14 +49,28 @@ export class ConversationList {
 
   async setOrder(order: ListOrder): Promise<void> {
     this.order = order;
+    this.loaded = false;
     await this.reload();
   }
 
+  /** As many as were shown: somebody who has scrolled far down stays there. */
   async reload(): Promise<void> {
     const generation = ++this.#generation;
     this.#meanwhile = new Map();
-    const page = await this.#page(null);
-    if (page === null || generation !== this.#generation) return;
+    const wanted = this.loaded ? this.items.length : 0;
+    let page = await this.#page(null, Math.min(LARGEST_PAGE, Math.max(PAGE, wanted)));
+    while (page !== null && page.next !== null && page.items.length < wanted) {
+      const more = await this.#page(page.next, LARGEST_PAGE);
+      page = more === null ? null : { items: [...page.items, ...more.items], next: more.next };
+    }
+    if (generation !== this.#generation) return;
+    this.failed = page === null;
+    if (page === null) {
+      this.#meanwhile = null;
+      // Another view's conversations under this one's name would be worse than none.
+      if (!this.loaded) this.items = [];
+      return;
+    }
     this.#next = page.next;
     // What was told while the page was on its way may be newer than the page.
     let { items } = page;
@@ -65,7 +85,7 @@ export class ConversationList {
     if (this.#next === null || this.#loading) return;
     this.#loading = true;
     const generation = this.#generation;
-    const page = await this.#page(this.#next);
+    const page = await this.#page(this.#next, PAGE);
     this.#loading = false;
     if (page === null || generation !== this.#generation) return;
     const known = new Set(this.items.map(({ id }) => id));
@@ -81,6 +101,10 @@ export class ConversationList {
     return this.items[Math.max(0, Math.min(this.items.length - 1, from + steps))] ?? null;
   }
 
+  get markedOnes(): readonly ConversationView[] {
+    return this.marked.size === 0 ? [] : this.items.filter(({ id }) => this.marked.has(id));
+  }
+
   /** Marks one, or all from the one marked last. */
   mark(id: string, reach: 'one' | 'range'): void {
     const from = this.items.findIndex((item) => item.id === this.#anchor);
@@ -93,8 +117,15 @@ export class ConversationList {
     if (!this.marked.delete(id)) this.marked.add(id);
   }
 
-  markAll(): void {
-    for (const { id } of this.items) this.marked.add(id);
+  /** All there are, not only those that are loaded. */
+  async markAll(): Promise<void> {
+    const generation = this.#generation;
+    while (this.#next !== null && this.items.length < MARKED_AT_MOST && generation === this.#generation) {
+      const before = this.items.length;
+      await this.loadMore();
+      if (this.items.length === before) break;
+    }
+    for (const { id } of this.items.slice(0, MARKED_AT_MOST)) this.marked.add(id);
   }
 
   /** Customers' texts among what waits: what is worth a sign. */
@@ -150,6 +181,8 @@ export class ConversationList {
     const others = items.filter(({ id }) => id !== conversation.id);
     if (!this.#belongs(conversation)) {
       this.marked.delete(conversation.id);
+      // Closed in bulk, they leave room for what follows.
+      if (others.length < PAGE) void this.loadMore();
       return others.length === items.length ? items : others;
     }
     const key = this.#sortKey(conversation);
@@ -181,9 +214,9 @@ export class ConversationList {
     }
   }
 
-  #page(after: string | null) {
+  #page(after: string | null, limit: number) {
     const { view, tagId } = this;
     const order = view === 'open' ? this.order : 'newest';
-    return this.#desk.ask('conversations.list', { view, order, tagId, assigneeId: null, after, limit: PAGE });
+    return this.#desk.ask('conversations.list', { view, order, tagId, assigneeId: null, after, limit });
   }
 }

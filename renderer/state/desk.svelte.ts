@@ -1,3 +1,5 @@
+import { tick } from 'svelte';
+import { SvelteMap } from 'svelte/reactivity';
 import { toast } from 'svelte-sonner';
 import type {
   Answers,
@@ -11,9 +13,11 @@ import type { Refusal, Result } from '../../electron/shared/result.ts';
 import type { Preferences } from '../../electron/shared/preferences.ts';
 import type { ConversationListView, ConversationView, LineView, MessageView } from '../../electron/shared/views.ts';
 import type { DeskConnection } from '../desk/desk-connection.ts';
+import { focusPlace } from '../focus.ts';
 import { refusalWords } from '../text/refusals.ts';
 import { futureTime, t } from '../text/format.ts';
 import { Attention } from './attention.svelte.ts';
+import { Composer } from './composer.svelte.ts';
 import { ConversationList } from './conversation-list.svelte.ts';
 import { Finder } from './finder.svelte.ts';
 import { applyAppearance } from './appearance.ts';
@@ -43,8 +47,13 @@ export class DeskState {
   readonly prompts = new Prompts();
   readonly undo = new Undo();
   readonly typists = new Typists();
-  /** Private notes that are being written, by conversation. */
-  readonly unfinishedNotes = new Map<string, { readonly words: string; readonly isOpen: boolean }>();
+  /** What was promised to a customer, by conversation, until somebody notes it or waves it off. */
+  readonly suggestions = new SvelteMap<
+    string,
+    { readonly messageId: string; readonly what: string; readonly dueAt: number }
+  >();
+  /** What is being written, by conversation: kept until it is on the desk, whatever is opened meanwhile. */
+  readonly #composers = new Map<string, Composer>();
   readonly attention: Attention;
   thread = $state.raw<Thread | null>(null);
   /** The conversation that was chosen last: marked in the list before its texts are there. */
@@ -55,8 +64,10 @@ export class DeskState {
   page = $state<Page | null>(null);
   /** The text somebody wants to know all about. */
   detailsOf = $state<string | null>(null);
-  /** Somebody wants to ring the customer. */
-  calling = $state(false);
+  /** The customer somebody wants to ring. */
+  calling = $state.raw<ConversationView | null>(null);
+  /** What it asks with is wrong or old. */
+  isRefused = $state(false);
   settingsTab = $state<SettingsTab>('shop');
   /** A new text is being written; to this number, as far as it is known. */
   recipient = $state<string | null>(null);
@@ -79,6 +90,7 @@ export class DeskState {
       this.finder.apply(conversation);
       this.thread?.applyConversation(conversation);
       this.#opening?.applyConversation(conversation);
+      this.#composers.get(conversation.id)?.follow(conversation);
       this.#refreshCounts();
     });
     connection.subscribe('conversation.event', (event) => {
@@ -87,6 +99,10 @@ export class DeskState {
       this.attention.happened(event);
     });
     connection.subscribe('conversation.eventRemoved', (event) => this.thread?.removeEvent(event));
+    connection.subscribe('contact.changed', (contact) => {
+      this.thread?.applyContact(contact);
+      this.#opening?.applyContact(contact);
+    });
     connection.subscribe('conversation.typing', ({ conversationId, seat, who }) => {
       if (seat !== this.seat) this.typists.heard(conversationId, who);
     });
@@ -95,7 +111,11 @@ export class DeskState {
         this.thread?.applyMessage(message);
         this.#opening?.applyMessage(message);
         if (message.direction === 'out') this.typists.gone(message.conversationId);
+        // Taken back, nothing was promised.
+        if (message.state === 'cancelled' && this.suggestions.get(message.conversationId)?.messageId === message.id)
+          this.suggestions.delete(message.conversationId);
         if (event === 'message.received') this.attention.received(message);
+        else this.attention.failed(message);
         this.#refreshCounts();
       });
     }
@@ -145,8 +165,18 @@ export class DeskState {
     }
     await listed;
     await this.finder.find();
-    const open = this.thread;
-    if (open !== null) await this.#show(open.conversation.id, null);
+    // What was written while the desk was away is nowhere else.
+    for (const composer of this.#composers.values()) void composer.saveDraft();
+    const { thread } = this;
+    if (thread === null) return;
+    const found = await this.#connection.invoke('conversations.get', { id: thread.conversation.id });
+    if (this.thread !== thread) return;
+    if (found.ok) await thread.refresh(found.value);
+    // Erased, with its line. A desk that is away takes nothing from what is being written.
+    else if (found.error.code === 'not-found') {
+      this.thread = null;
+      this.chosenId = null;
+    }
   }
 
   async setView(view: ConversationListView, tagId: string | null = null): Promise<void> {
@@ -168,6 +198,10 @@ export class DeskState {
   }
 
   openNeighbour(steps: number): void {
+    if (this.finder.isSearching) {
+      this.finder.step(steps);
+      return;
+    }
     const next = this.list.neighbour(this.chosenId, steps);
     if (next !== null) void this.open(next.id);
   }
@@ -187,19 +221,30 @@ export class DeskState {
       this.#say(found.error);
       // A desk that is away takes nothing from what is being written.
       if (found.error.code === 'not-found') this.thread = null;
+      this.chosenId = this.thread?.conversation.id ?? null;
       return;
     }
     const conversation = found.value;
-    const thread = new Thread(this, conversation);
+    const thread = new Thread(this, conversation, this.#composerOf(conversation));
     this.#opening = thread;
-    await thread.load(at);
+    const isLoaded = await thread.load(at);
     // Somebody clicked on another one meanwhile.
     if (generation !== this.#generation) return;
     this.#opening = null;
-    // What is being written is newer than any draft: the desk may have been away while it was.
-    if (this.thread?.conversation.id === id) thread.composer.takeOver(this.thread.composer);
+    if (!isLoaded) {
+      this.chosenId = this.thread?.conversation.id ?? null;
+      return;
+    }
     this.thread = thread;
+    for (const [each, composer] of this.#composers) if (each !== id && !composer.isDirty) this.#composers.delete(each);
     thread.markRead();
+  }
+
+  #composerOf(conversation: ConversationView): Composer {
+    const kept = this.#composers.get(conversation.id) ?? new Composer(this, conversation);
+    kept.follow(conversation);
+    this.#composers.set(conversation.id, kept);
+    return kept;
   }
 
   /** Follows what becomes of texts; returns the function that stops it. */
@@ -224,7 +269,7 @@ export class DeskState {
     if (sent === null) return null;
     const takeBack = (): void => void this.takeBack(sent);
     if (notBefore !== null) this.undo.offer(t.later.done(futureTime(notBefore, Date.now())), takeBack);
-    else if (undoMs > 0) this.undo.offer(t.state.sendingSoon, takeBack, undoMs);
+    else if (undoMs > 0) this.undo.offer(t.state.sendingSoon, takeBack, { forMs: undoMs });
     return sent;
   }
 
@@ -235,8 +280,10 @@ export class DeskState {
     if (this.thread?.conversation.id !== message.conversationId) await this.open(message.conversationId);
     // Somebody may have gone on to another customer meanwhile.
     const { thread } = this;
-    if (thread?.conversation.id === message.conversationId && thread.composer.text.trim() === '')
-      thread.composer.setText(message.text);
+    if (thread?.conversation.id !== message.conversationId) return;
+    const { composer } = thread;
+    // What was begun since stays, behind it.
+    composer.setText(composer.text.trim() === '' ? message.text : `${message.text}\n${composer.text}`);
   }
 
   /** Changes one conversation or several, and offers to undo it. */
@@ -255,19 +302,29 @@ export class DeskState {
           : 'assigneeId' in change
             ? ('assignee' as const)
             : ('status' as const);
-    this.undo.offer(done, () => void this.restore(what, before));
+    // Pressed twice, it was so already.
+    const isNothing = 'status' in change && before.every(({ status }) => status === change.status);
+    if (!isNothing) this.undo.offer(done, () => void this.restore(what, before));
     return true;
   }
 
   async restore(what: Input<'conversations.restore'>['what'], before: readonly ConversationSnapshot[]): Promise<void> {
-    for (let at = 0; at < before.length; at += CHANGED_AT_ONCE)
-      await this.ask('conversations.restore', { what, snapshots: before.slice(at, at + CHANGED_AT_ONCE) });
+    let restored = 0;
+    for (let at = 0; at < before.length; at += CHANGED_AT_ONCE) {
+      const snapshots = before.slice(at, at + CHANGED_AT_ONCE);
+      restored += (await this.ask('conversations.restore', { what, snapshots }))?.restored ?? snapshots.length;
+    }
+    if (restored < before.length) toast(t.done.leftAsItIs(before.length - restored));
   }
 
   async close(conversations: readonly Pick<ConversationView, 'id'>[], status: 'open' | 'closed'): Promise<void> {
     const ids = conversations.map(({ id }) => id);
     const done = status === 'closed' ? t.done.closed(ids.length) : t.done.reopened(ids.length);
-    if (await this.change(ids, { status }, done)) this.list.marked.clear();
+    if (ids.length === 0 || !(await this.change(ids, { status }, done))) return;
+    this.list.marked.clear();
+    // What the keyboard was on has left the list.
+    await tick();
+    if (document.activeElement === document.body) focusPlace('list');
   }
 
   async snooze(ids: readonly string[]): Promise<void> {
@@ -275,6 +332,18 @@ export class DeskState {
     if (at == null) return;
     if (await this.change(ids, { snoozeUntil: at }, t.snooze.done(futureTime(at, Date.now()))))
       this.list.marked.clear();
+  }
+
+  /** Who is there now. */
+  async chooseAtCounter(): Promise<void> {
+    const choices = (this.app?.people ?? []).map(({ id, name }) => ({ id, label: name }));
+    const nobody = { id: '', label: t.people.nobody };
+    const picked = await this.prompts.pick(t.people.choose, [...choices, nobody], t.people.create);
+    if (picked === null) return;
+    const created = 'create' in picked ? await this.ask('people.save', { id: null, name: picked.create }) : null;
+    if ('create' in picked && created === null) return;
+    const id = 'create' in picked ? (created?.id ?? null) : picked.id === '' ? null : picked.id;
+    await this.ask('people.setAtCounter', { id });
   }
 
   async assign(ids: readonly string[]): Promise<void> {
@@ -321,7 +390,7 @@ export class DeskState {
     const app = await this.ask('preferences.set', changes);
     if (app === null || before === null) return;
     const old = Object.fromEntries(Object.keys(changes).map((key) => [key, before[key as keyof Preferences]]));
-    this.undo.offer(t.settings.saved, () => void this.ask('preferences.set', old));
+    this.undo.offer(t.settings.saved, () => void this.ask('preferences.set', old), { only: 'button' });
   }
 
   /** Removes an entry of one of the shop's lists, and offers to bring it back. */
@@ -334,7 +403,8 @@ export class DeskState {
   async ask<M extends Method>(method: M, input: Input<M>): Promise<Answers[M] | null> {
     const result = await this.#connection.invoke(method, input);
     if (result.ok) return result.value;
-    this.#say(result.error);
+    if (result.error.code === 'unauthorised') this.isRefused = true;
+    else this.#say(result.error);
     return null;
   }
 
@@ -354,10 +424,8 @@ export class DeskState {
     const before = this.app;
     applyAppearance(app.preferences);
     this.app = app;
-    // Other lists and preferences change nothing of the conversations; anything else may: a line came or went, with all it had.
-    const isOnlySettings =
-      before !== null && conversationsOf(before) === conversationsOf(app) && settingsOf(before) !== settingsOf(app);
-    if (!isOnlySettings) void this.reload();
+    // Lists and preferences change nothing of the conversations; a line that came or went does, with all it had.
+    if (before === null || conversationsOf(before) !== conversationsOf(app)) void this.reload();
   }
 
   #applyLine(line: LineView): void {
@@ -380,11 +448,6 @@ export class DeskState {
 }
 
 /** What the conversations and how they are shown hang on. */
-function conversationsOf({ lines, country }: AppState): string {
-  return JSON.stringify([lines.map(({ id }) => id), country]);
-}
-
-function settingsOf(app: AppState): string {
-  const { preferences, tags, people, templates, filters, atCounterId, shopName, handOver } = app;
-  return JSON.stringify([preferences, tags, people, templates, filters, atCounterId, shopName, handOver]);
+function conversationsOf({ lines, country, lineChanges }: AppState): string {
+  return JSON.stringify([lines.map(({ id }) => id), country, lineChanges]);
 }

@@ -4,6 +4,7 @@ import type { DeskState } from './desk.svelte.ts';
 
 const DELAY_MS = 120;
 const SHOWN = 60;
+const AGAIN_MS = 1_000;
 
 /** What is looked for, and what was found. */
 export class Finder {
@@ -12,6 +13,9 @@ export class Finder {
   readonly #desk: DeskState;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #generation = 0;
+  #again: ReturnType<typeof setTimeout> | null = null;
+  /** Goes so many of the answers on; the list of them sets it. */
+  step: (steps: number) => void = () => {};
 
   constructor(desk: DeskState) {
     this.#desk = desk;
@@ -39,8 +43,14 @@ export class Finder {
     if (answer !== null && generation === this.#generation) this.answer = answer;
   }
 
-  /** What was found is shown as it is now. */
+  /** What was found is shown as it is now, and looked for again when it has been quiet: something may fit now that did not. */
   apply(conversation: SearchAnswer['conversations'][number]): void {
+    if (this.isSearching && this.#again === null) {
+      this.#again = setTimeout(() => {
+        this.#again = null;
+        void this.find();
+      }, AGAIN_MS);
+    }
     if (this.answer === null || !this.answer.conversations.some(({ id }) => id === conversation.id)) return;
     const conversations = this.answer.conversations.map((each) => (each.id === conversation.id ? conversation : each));
     this.answer = { ...this.answer, conversations };

@@ -25,6 +25,8 @@ export type Prompt =
       readonly choices: readonly Choice[];
       /** Null: nothing new can be made here; else what the offer to make it is called. */
       readonly create: ((written: string) => string) | null;
+      /** Finds others for what is typed; null: only what is there. */
+      readonly find: ((query: string) => Promise<readonly Choice[]>) | null;
       readonly answer: (picked: Picked | null) => void;
     }
   | {
@@ -56,8 +58,9 @@ export class Prompts {
     title: string,
     choices: readonly Choice[],
     create: ((written: string) => string) | null = null,
+    find: ((query: string) => Promise<readonly Choice[]>) | null = null,
   ): Promise<Picked | null> {
-    return this.#ask<Picked | null>((answer) => ({ kind: 'pick', title, choices, create, answer }), null);
+    return this.#ask<Picked | null>((answer) => ({ kind: 'pick', title, choices, create, find, answer }), null);
   }
 
   confirm(title: string, body: string, action: string): Promise<boolean> {

@@ -7,14 +7,14 @@ import type {
 } from '../../electron/shared/views.ts';
 import type { MessageRange } from '../../electron/shared/contract.ts';
 import { t } from '../text/format.ts';
-import { Composer } from './composer.svelte.ts';
+import type { Composer } from './composer.svelte.ts';
 import type { DeskState } from './desk.svelte.ts';
 
 /** What fills a screen and a bit; further pages are larger. */
 const FIRST_PAGE = 30;
 const PAGE = 60;
 /** A text that was made so much before it left stands where it left. */
-const LATER_MS = 60_000;
+export const LATER_MS = 60_000;
 
 /** The right pane: one conversation, its texts and what is being written to it. */
 export class Thread {
@@ -33,35 +33,60 @@ export class Thread {
   firstUnreadId = $state.raw<string | null>(null);
   /** The text or note somebody came to see. */
   target = $state.raw<string | null>(null);
+  /** The end of what is said stands before somebody's eyes. */
+  atEnd = $state(true);
+  /** Counts the wishes to see the end. */
+  endWishes = $state(0);
   readonly composer: Composer;
   readonly desk: DeskState;
   #loadingNewer = false;
+  /** Something came in since it was last looked at. */
+  #hasNews = false;
 
-  constructor(desk: DeskState, conversation: ConversationView) {
+  constructor(desk: DeskState, conversation: ConversationView, composer: Composer) {
     this.desk = desk;
     this.conversation = conversation;
-    this.composer = new Composer(desk, this);
+    this.composer = composer;
   }
 
-  /** @param at the text or note to open at; null: where reading stopped, else the end */
-  async load(at: string | null): Promise<void> {
+  /** @param at the text or note to open at; null: where reading stopped, else the end. False: the desk did not answer. */
+  async load(at: string | null): Promise<boolean> {
     this.target = at;
     const range: MessageRange = at === null ? { from: 'unread' } : { from: 'around', id: at };
-    await this.#load(range);
+    if (!(await this.#load(range))) return false;
     // The texts are what was clicked for; what stands beside them may come a moment later.
     if (this.conversation.task !== null) void this.loadTasks();
     void this.loadContact();
+    return true;
   }
 
-  async #load(range: MessageRange): Promise<void> {
+  async #load(range: MessageRange): Promise<boolean> {
     const page = await this.desk.ask('conversations.messages', { id: this.conversation.id, range, limit: FIRST_PAGE });
-    if (page === null) return;
+    if (page === null) return false;
     this.hasOlder = page.hasOlder;
     this.hasNewer = page.hasNewer;
     // What was told while the page was on its way may be newer than the page.
     this.messages = this.messages.reduce((all, message) => withMessage(all, message, !page.hasNewer), page.items);
     this.events = this.events.reduce(withEvent, page.events);
     this.firstUnreadId = page.firstUnreadId;
+    return true;
+  }
+
+  /** After the desk was away: what is shown is brought up to date where it stands. */
+  async refresh(conversation: ConversationView): Promise<void> {
+    this.applyConversation(conversation);
+    void this.loadTasks();
+    void this.loadContact();
+    if (this.hasNewer) return;
+    const limit = Math.min(200, Math.max(FIRST_PAGE, this.messages.length));
+    const page = await this.desk.ask('conversations.messages', { id: conversation.id, range: { from: 'end' }, limit });
+    if (page === null) return;
+    const from = rowNumber(page.items[0]?.id ?? 'm0');
+    const older = page.hasOlder ? this.messages.filter(({ id }) => rowNumber(id) < from) : [];
+    const since = page.items[0]?.createdAt ?? 0;
+    this.messages = [...older, ...page.items];
+    this.events = [...(older.length > 0 ? this.events.filter(({ at }) => at < since) : []), ...page.events];
+    if (older.length === 0) this.hasOlder = page.hasOlder;
   }
 
   async loadTasks(): Promise<void> {
@@ -107,21 +132,36 @@ export class Thread {
   /** Back from what was found to what is said now. */
   async showEnd(): Promise<void> {
     this.target = null;
-    if (!this.hasNewer) return;
-    this.messages = [];
-    this.events = [];
-    await this.#load({ from: 'end' });
+    if (this.hasNewer) {
+      this.messages = [];
+      this.events = [];
+      await this.#load({ from: 'end' });
+    }
+    this.endWishes += 1;
   }
 
   has(id: string): boolean {
     return this.messages.some((message) => message.id === id) || this.events.some((event) => event.id === id);
   }
 
-  /** Only what somebody can see counts as read. */
+  /** Somebody has it before his eyes: its end, in a window that is not covered or away. */
+  get isLookedAt(): boolean {
+    const isShown = this.desk.thread === this && this.desk.shownLine === null;
+    return isShown && this.atEnd && !this.hasNewer && document.visibilityState === 'visible';
+  }
+
+  /** Opened, or come to its end: what is there has been seen. */
   markRead(): void {
-    if (this.conversation.unread > 0 && !this.#keptUnread && document.visibilityState === 'visible') {
-      void this.desk.ask('conversations.markRead', { id: this.conversation.id });
-    }
+    if (this.conversation.unread === 0 || this.#keptUnread || !this.isLookedAt) return;
+    this.#hasNews = false;
+    void this.desk.ask('conversations.markRead', { id: this.conversation.id });
+  }
+
+  /** The end came into sight, or went out of it. */
+  setAtEnd(atEnd: boolean): void {
+    const came = atEnd && !this.atEnd;
+    this.atEnd = atEnd;
+    if (came) this.markRead();
   }
 
   /** Marked so by hand: it stays, until it is opened again. */
@@ -132,25 +172,25 @@ export class Thread {
     await this.desk.ask('conversations.markUnread', { id: this.conversation.id });
   }
 
-  rename(name: string): void {
-    if (name.trim() !== (this.conversation.name ?? '')) void this.changeContact({ name });
-  }
-
   async changeContact(change: {
     name?: string;
     language?: string | null;
     notes?: string;
-    fields?: { name: string; value: string }[];
-  }): Promise<void> {
+    field?: { name: string; value: string | null };
+  }): Promise<boolean> {
     const before = this.contact;
     const changed = await this.desk.ask('contacts.change', { conversationId: this.conversation.id, change });
-    if (changed === null) return;
+    if (changed === null) return false;
     this.contact = changed;
+    const { field } = change;
     const old = {
       name: before?.name ?? '',
       language: before?.language ?? null,
       notes: before?.notes ?? '',
-      fields: [...(before?.fields ?? [])],
+      field: field && {
+        name: field.name,
+        value: before?.fields.find(({ name }) => name.toLowerCase() === field.name.toLowerCase())?.value ?? null,
+      },
     };
     const undone = Object.fromEntries(Object.keys(change).map((key) => [key, old[key as keyof typeof old]]));
     this.desk.undo.offer(t.settings.saved, () => {
@@ -158,6 +198,7 @@ export class Thread {
         .ask('contacts.change', { conversationId: this.conversation.id, change: undone })
         .then((contact) => (this.contact = contact ?? this.contact));
     });
+    return true;
   }
 
   /** Takes a text back that has not left, and puts its words into the composer again. */
@@ -178,13 +219,20 @@ export class Thread {
     if (conversation.id !== this.conversation.id) return;
     const before = this.conversation;
     this.conversation = conversation;
-    if (conversation.draft !== before.draft) this.composer.draftChanged(conversation.draft);
-    if (conversation.contactId !== before.contactId || conversation.name !== before.name) void this.loadContact();
-    this.markRead();
+    this.composer.follow(conversation);
+    if (conversation.contactId !== before.contactId) void this.loadContact();
+    // Marked as unread at another window it stays so; what came in while somebody looks is read.
+    if (this.#hasNews) this.markRead();
+  }
+
+  applyContact(contact: ContactView): void {
+    if (contact.conversations.some(({ id }) => id === this.conversation.id)) this.contact = contact;
   }
 
   applyEvent(event: ConversationEventView): void {
-    if (event.conversationId === this.conversation.id) this.events = withEvent(this.events, event);
+    if (event.conversationId !== this.conversation.id) return;
+    if (!this.has(event.id)) this.#hasNews = true;
+    this.events = withEvent(this.events, event);
   }
 
   removeEvent(event: ConversationEventView): void {
@@ -196,15 +244,20 @@ export class Thread {
 
   applyMessage(message: MessageView): void {
     if (message.conversationId !== this.conversation.id) return;
-    const isNew = !this.has(message.id);
+    const before = this.messages.find(({ id }) => id === message.id);
+    const isNew = before === undefined;
+    if (isNew && message.direction === 'in') this.#hasNews = true;
     this.messages = withMessage(this.messages, message, !this.hasNewer);
     // The history at a glance counts it.
-    if (isNew) void this.loadContact();
+    const isSaid = message.state === 'sent' || message.state === 'received';
+    if ((isNew || before?.state !== message.state) && isSaid) void this.loadContact();
   }
 }
 
 function entriesOf(messages: readonly MessageView[], events: readonly ConversationEventView[]): readonly ThreadEntry[] {
-  const texts = messages.map((message): ThreadEntry => ({ at: shownAt(message), id: message.id, message }));
+  // What somebody took back was never said.
+  const said = messages.filter(({ state, reason }) => state !== 'cancelled' || reason !== null);
+  const texts = said.map((message): ThreadEntry => ({ at: shownAt(message), id: message.id, message }));
   const others = events.map((event): ThreadEntry => ({ at: event.at, id: event.id, event }));
   return [...texts, ...others].toSorted((a, b) => a.at - b.at);
 }

@@ -5,6 +5,14 @@ import { t } from '../text/format.ts';
 const OFFERED_MS = 8_000;
 const REMEMBERED = 20;
 
+const SETTINGS_NOTICE = 'settings';
+
+interface OfferOptions {
+  readonly forMs?: number;
+  /** A setting is not what somebody means who presses Ctrl+Z while writing. */
+  readonly only?: 'button';
+}
+
 interface Offer {
   readonly id: number;
   readonly until: number;
@@ -18,14 +26,22 @@ export class Undo {
   #nextId = 1;
 
   /** Says what was done, and how to take it back. */
-  offer(done: string, run: () => void, forMs = OFFERED_MS): void {
+  offer(done: string, run: () => void, { forMs = OFFERED_MS, only }: OfferOptions = {}): void {
     const id = this.#nextId++;
     const take = (): void => {
       this.#offers = this.#offers.filter((offer) => offer.id !== id);
       run();
     };
-    const toastId = toast(done, { duration: forMs, action: { label: t.undo, onClick: take } });
+    // One settings notice at a time: they are about what somebody sees anyway.
+    const shownAs = only === 'button' ? { id: SETTINGS_NOTICE } : {};
+    const toastId = toast(done, { duration: forMs, action: { label: t.undo, onClick: take }, ...shownAs });
+    if (only === 'button') return;
     this.#offers = [...this.#offers.slice(-REMEMBERED), { id, until: Date.now() + forMs, run: take, toastId }];
+  }
+
+  /** Something can still be undone with the key. */
+  get isOffered(): boolean {
+    return this.#offers.some(({ until }) => until > Date.now());
   }
 
   /** False: there is nothing left to undo. */

@@ -7,7 +7,7 @@ export const de: Catalogue = {
   views: {
     open: 'Offen',
     waiting: 'Warten',
-    snoozed: 'Später',
+    snoozed: 'Zurückgestellt',
     closed: 'Erledigt',
     all: 'Alle',
     operator: 'Anbieter',
@@ -22,13 +22,14 @@ export const de: Catalogue = {
   count: (n, view) => `${n} ${view.toLowerCase()}`,
   search: 'Suchen',
   searchHint: 'Suchen   Strg+K für alles',
+  unread: 'Ungelesen:',
   newText: 'Neue SMS',
   conversations: 'Gespräche',
   newBelow: (n) => (n === 1 ? '1 Kunde hat geschrieben' : `${n} Kunden haben geschrieben`),
   empty: {
     open: ['Gerade schreibt Ihnen niemand.', 'Neue SMS'],
     waiting: ['Niemand wartet auf eine Antwort.', null],
-    snoozed: ['Nichts ist auf später gelegt.', null],
+    snoozed: ['Nichts ist zurückgestellt.', null],
     closed: ['Noch ist kein Gespräch erledigt.', null],
     all: ['Noch keine SMS. Sie erscheinen hier, sobald sie kommen.', 'Neue SMS'],
     operator: ['SMS Ihres Mobilfunkanbieters und anderer Programme landen hier.', null],
@@ -59,6 +60,7 @@ export const de: Catalogue = {
     body: 'Öffnen Sie die Adresse, die Counterline beim Start ausgegeben hat. Sie endet auf #token= und ein langes Wort.',
   },
   thread: {
+    byItself: 'Von selbst',
     none: 'Wählen Sie ein Gespräch, oder schreiben Sie eine neue SMS.',
     today: 'Heute',
     yesterday: 'Gestern',
@@ -66,7 +68,7 @@ export const de: Catalogue = {
     justWrote: 'hat gerade geschrieben',
     close: 'Erledigt',
     reopen: 'Wieder öffnen',
-    snooze: 'Später',
+    snooze: 'Zurückstellen',
     assign: 'Zuteilen',
     more: 'Mehr',
     call: 'Anrufen',
@@ -100,7 +102,7 @@ export const de: Catalogue = {
     note: 'Notiz',
     closed: 'Erledigt',
     reopened: 'Wieder geöffnet',
-    snoozed: 'Auf später gelegt',
+    snoozed: 'Zurückgestellt',
     woke: 'Wieder da',
     assigned: 'Zugeteilt',
     'opted-out': 'Möchte keine SMS mehr',
@@ -109,7 +111,8 @@ export const de: Catalogue = {
     unblocked: 'Nicht mehr gesperrt',
   },
   eventBy: (what, who) => `${what}, ${who}`,
-  eventSnoozed: (until) => `Auf später gelegt: ${until}`,
+  eventCalledBy: (who) => `${who} hat angerufen`,
+  eventSnoozed: (until) => `Zurückgestellt bis ${until}`,
   eventAssigned: (to) => `An ${to} gegeben`,
   eventUnassigned: 'An alle zurückgegeben',
   state: {
@@ -152,7 +155,7 @@ export const de: Catalogue = {
     send: 'Senden',
     parts: (n) => `${n} SMS`,
     counter: (used, capacity) => `${used} von ${capacity}`,
-    alphabet: { gsm7: 'GSM-Zeichen', ucs2: 'alle Zeichen (teurer)' },
+    alphabet: { gsm7: 'GSM-Zeichen', ucs2: 'alle Zeichen' },
     andOthers: 'und andere',
     tooLong: (most) => `Länger als ${most} SMS. Kürzen Sie den Text.`,
     costly: (characters, parts, more) => `${characters} ${more ? 'machen' : 'macht'} daraus ${parts}.`,
@@ -161,6 +164,7 @@ export const de: Catalogue = {
     optedOut: 'Dieser Kunde möchte keine SMS mehr. Antworten Sie nur auf das, was er Ihnen schrieb.',
   },
   contact: {
+    numberOptedOut: (number) => `${number} möchte keine SMS mehr.`,
     label: 'Kunde',
     history: (month, texts) => `Kunde seit ${month} · ${texts} SMS`,
     consentFirst: (date) => `hat Ihnen zuerst geschrieben, ${date}`,
@@ -199,6 +203,7 @@ export const de: Catalogue = {
     line: 'Leitung',
   },
   newDialog: {
+    noLine: 'Es gibt noch keine Leitung zum Senden.',
     title: 'Neue SMS',
     to: 'An welche Nummer?',
     hint: 'In jeder Schreibweise: 0171 222 3344, +49 171 2223344',
@@ -251,6 +256,8 @@ export const de: Catalogue = {
     look: 'Ansehen',
   },
   linePage: {
+    removeTitle: 'Dieses Modem nicht mehr benutzen?',
+    removeBody: 'Die Leitung geht weg. Was darüber gesagt wurde bleibt, und kommt mit der SIM zurück.',
     back: 'Zurück zum Posteingang',
     since: (time) => `seit ${time}`,
     signal: 'Signal, letzte 24 Stunden',
@@ -324,6 +331,9 @@ export const de: Catalogue = {
     change: 'Anderes Modem anschließen',
   },
   settings: {
+    linePage: 'Seite der Leitung öffnen',
+    connect: 'Modem anschließen',
+    hoursWrong: 'Schließt, ehe geöffnet ist. Nicht gespeichert.',
     title: 'Einstellungen',
     saved: 'Gespeichert',
     tabs: {
@@ -366,7 +376,7 @@ export const de: Catalogue = {
     from: 'von',
     to: 'bis',
     peopleHint: 'Wer hier arbeitet. Notizen, Aufgaben und Antworten tragen den Namen.',
-    peopleNone: 'Noch niemand. Wem Sie hier eintragen, dem lassen sich Gespräche geben.',
+    peopleNone: 'Noch niemand. Wen Sie hier eintragen, dem lassen sich Gespräche geben.',
     templatesHint:
       'Mit / in einer SMS nehmen Sie eine. {{first_name}}, {{name}}, {{shop}}, {{me}}, {{date}} und {{time}} füllen sich von selbst; alles andere in {{ }} wartet auf Sie.',
     templatesNone: 'Noch keine Vorlagen.',
@@ -391,6 +401,10 @@ export const de: Catalogue = {
     closed: (n) => (n === 1 ? 'Erledigt' : `${n} erledigt`),
     reopened: (n) => (n === 1 ? 'Wieder geöffnet' : `${n} wieder geöffnet`),
     removed: (name) => `${name} entfernt`,
+    leftAsItIs: (n) =>
+      n === 1
+        ? 'Dort ist seither etwas geschehen, es bleibt wie es ist.'
+        : `In ${n} davon ist seither etwas geschehen: die bleiben wie sie sind.`,
   },
   marked: {
     label: 'Mit den markierten',
@@ -401,14 +415,14 @@ export const de: Catalogue = {
   people: {
     atCounter: 'am Tresen',
     who: 'Wer am Tresen ist',
-    nobody: 'Niemand bestimmtes',
+    nobody: 'Niemand Bestimmtes',
     whoIsHere: 'Wer ist da?',
     create: (name) => `${name} zu den Leuten hier nehmen`,
     choose: 'Wer ist jetzt am Tresen?',
   },
   assign: {
     title: 'Wer kümmert sich?',
-    nobody: 'Niemand bestimmtes',
+    nobody: 'Niemand Bestimmtes',
     done: (who) => `An ${who} gegeben`,
     undone: 'An alle zurückgegeben',
   },
@@ -453,7 +467,7 @@ export const de: Catalogue = {
     choose: 'Wählen',
     none: 'Ohne Zeit',
   },
-  snooze: { title: 'Bis wann auf später legen?', done: (until) => `Zurück ${until}` },
+  snooze: { title: 'Bis wann zurückstellen?', done: (until) => `Zurückgestellt bis ${until}` },
   later: {
     title: 'Wann soll sie hinausgehen?',
     done: (at) => `Geht ${at} hinaus`,
@@ -535,12 +549,14 @@ export const de: Catalogue = {
     wrote: 'Ein Kunde hat geschrieben.',
     overdueSomebody: (minutes) => `Ein Kunde wartet seit ${minutes} Minuten.`,
     somethingDue: 'Jetzt ist etwas fällig.',
+    failed: (who) => `Ihre SMS an ${who} wurde nicht gesendet.`,
   },
   palette: {
     title: 'Überall hin, alles tun',
     placeholder: 'Ein Kunde, eine Nummer, ein Wort, etwas zu tun',
     actions: 'Jetzt tun',
     nothing: 'Nichts mit diesem Namen.',
+    newTo: (number) => `Neue SMS an ${number}`,
   },
   sheet: {
     title: 'Tastatur',
@@ -579,7 +595,7 @@ export const de: Catalogue = {
     next: 'Nächstes Gespräch',
     previous: 'Gespräch davor',
     close: 'Erledigt oder wieder öffnen',
-    snooze: 'Auf später legen',
+    snooze: 'Zurückstellen',
     assign: 'Jemandem geben',
     tag: 'Marke geben',
     task: 'Aufgabe anlegen',
@@ -592,6 +608,8 @@ export const de: Catalogue = {
     send: 'Senden',
   },
   welcome: {
+    start: 'An die Theke',
+    hasModem: 'Ihr Modem ist angeschlossen; die Leitung steht oben links.',
     title: 'Willkommen am Tresen',
     body: 'Ihre Kunden schreiben Ihrer eigenen Nummer, und Sie antworten hier.',
     shop: 'Wie heißt Ihr Laden?',
@@ -607,6 +625,10 @@ export const de: Catalogue = {
   hours: (n) => `${n} h`,
   days: (n) => `${n} T`,
   now: 'jetzt',
+  listFailed: 'Die Liste konnte nicht gelesen werden.',
+  tryAgain: 'Noch einmal',
+  keys: { alt: 'Alt', ctrl: 'Strg' },
+  keyNames: { Ctrl: 'Strg', Shift: 'Umschalt', Home: 'Pos1', End: 'Ende', Space: 'Leertaste', Enter: 'Eingabe' },
   dismiss: 'Schließen',
   toasts: 'Hinweise',
 };

@@ -23,6 +23,7 @@ export const en = {
   count: (n: number, view: string) => `${n} ${view.toLowerCase()}`,
   search: 'Search',
   searchHint: 'Search   Ctrl+K for anything',
+  unread: 'Unread:',
   newText: 'New text',
   conversations: 'Conversations',
   newBelow: (n: number) => (n === 1 ? '1 customer wrote' : `${n} customers wrote`),
@@ -60,6 +61,7 @@ export const en = {
     body: 'Open the address that Counterline printed when it started. It ends in #token= and a long word.',
   },
   thread: {
+    byItself: 'By itself',
     none: 'Choose a conversation, or write a new text.',
     today: 'Today',
     yesterday: 'Yesterday',
@@ -110,6 +112,7 @@ export const en = {
     unblocked: 'No longer blocked',
   } satisfies Record<ConversationEventKind, string>,
   eventBy: (what: string, who: string) => `${what} by ${who}`,
+  eventCalledBy: (who: string) => `${who} called`,
   eventSnoozed: (until: string) => `Snoozed until ${until}`,
   eventAssigned: (to: string) => `Given to ${to}`,
   eventUnassigned: 'Given back to all',
@@ -153,7 +156,7 @@ export const en = {
     send: 'Send',
     parts: (n: number) => (n === 1 ? '1 text' : `${n} texts`),
     counter: (used: number, capacity: number) => `${used} of ${capacity}`,
-    alphabet: { gsm7: 'GSM letters', ucs2: 'all letters (dearer)' },
+    alphabet: { gsm7: 'GSM letters', ucs2: 'all letters' },
     andOthers: 'and others',
     tooLong: (most: number) => `Longer than ${most} texts. Shorten it.`,
     costly: (characters: string, parts: string, more: boolean) =>
@@ -163,6 +166,7 @@ export const en = {
     optedOut: 'This customer asked for no more texts. Answer only what they wrote to you.',
   },
   contact: {
+    numberOptedOut: (number: string) => `${number} asked for no more texts.`,
     label: 'Customer',
     history: (month: string, texts: number) => `Customer since ${month} · ${texts === 1 ? '1 text' : `${texts} texts`}`,
     consentFirst: (date: string) => `Texted you first, ${date}`,
@@ -201,9 +205,10 @@ export const en = {
     line: 'Line',
   },
   newDialog: {
+    noLine: 'There is no line yet to send by.',
     title: 'New text',
-    to: 'To which number?',
-    hint: 'In any spelling: 0171 222 3344, +49 171 2223344',
+    to: 'To whom?',
+    hint: 'A name, or a number in any spelling: 0171 222 3344',
     bad: 'This is no number a text can go to.',
     good: (display: string) => `Goes to ${display}`,
     text: 'Your text',
@@ -253,6 +258,8 @@ export const en = {
     look: 'Look at it',
   },
   linePage: {
+    removeTitle: 'Stop using this modem?',
+    removeBody: 'Its line goes. What was said by it stays, and comes back with its SIM.',
     back: 'Back to the inbox',
     since: (time: string) => `since ${time}`,
     signal: 'Signal, last 24 hours',
@@ -326,6 +333,9 @@ export const en = {
     change: 'Connect another modem',
   },
   settings: {
+    linePage: 'Open the line’s page',
+    connect: 'Connect a modem',
+    hoursWrong: 'It closes before it opens. Not saved.',
     title: 'Settings',
     saved: 'Saved',
     tabs: {
@@ -392,6 +402,10 @@ export const en = {
     closed: (n: number) => (n === 1 ? 'Closed' : `${n} closed`),
     reopened: (n: number) => (n === 1 ? 'Opened again' : `${n} opened again`),
     removed: (name: string) => `${name} removed`,
+    leftAsItIs: (n: number) =>
+      n === 1
+        ? 'Something happened there since, so it stays as it is.'
+        : `Something happened in ${n} of them since: those stay as they are.`,
   },
   marked: {
     label: 'With the marked ones',
@@ -447,7 +461,7 @@ export const en = {
     tomorrowMorning: 'Tomorrow morning',
     tomorrowAfternoon: 'Tomorrow afternoon',
     nextWeek: 'Next week',
-    typed: 'Or type a time',
+    typed: 'Type a time, or choose one',
     typedHint: 'tomorrow 8, in 2 hours, mon 9:30, 24.12. 14:00',
     notUnderstood: 'No time after now that we understand.',
     zone: (zone: string) => `Times are ${zone}.`,
@@ -530,12 +544,14 @@ export const en = {
     wrote: 'A customer wrote.',
     overdueSomebody: (minutes: number) => `A customer has waited ${minutes} minutes.`,
     somethingDue: 'Something is due now.',
+    failed: (who: string) => `Your text to ${who} was not sent.`,
   },
   palette: {
     title: 'Go anywhere, do anything',
     placeholder: 'A customer, a number, a word, something to do',
     actions: 'To do now',
     nothing: 'Nothing by that name.',
+    newTo: (number: string) => `New text to ${number}`,
   },
   sheet: {
     title: 'Keyboard',
@@ -587,6 +603,8 @@ export const en = {
     send: 'Send',
   } satisfies Record<Shortcut, string>,
   welcome: {
+    start: 'To the counter',
+    hasModem: 'Your modem is connected; its line stands at the top left.',
     title: 'Welcome to the counter',
     body: 'Your customers text your own number, and you answer them here.',
     shop: 'What is your shop called?',
@@ -603,6 +621,11 @@ export const en = {
   hours: (n: number) => `${n} h`,
   days: (n: number) => `${n} d`,
   now: 'now',
+  listFailed: 'The list could not be read.',
+  tryAgain: 'Try again',
+  keys: { alt: 'Alt', ctrl: 'Ctrl' },
+  /** Where it is called otherwise than in English. */
+  keyNames: {} as Readonly<Record<string, string>>,
   dismiss: 'Close',
   toasts: 'Notices',
 };

@@ -11,6 +11,7 @@ const STYLES = {
   weekday: { weekday: 'short' },
   dayMonth: { day: 'numeric', month: 'short' },
   weekdayDate: { weekday: 'short', day: 'numeric', month: 'short' },
+  weekdayFullDate: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
   fullDay: { weekday: 'long', day: 'numeric', month: 'long' },
   fullDate: { day: 'numeric', month: 'short', year: 'numeric' },
   monthYear: { month: 'long', year: 'numeric' },
@@ -54,16 +55,22 @@ function daysBetween(from: number, to: number): number {
   return Math.round((startOfDay(to) - startOfDay(from)) / DAY);
 }
 
+function isSameYear(a: number, b: number): boolean {
+  return new Date(a).getFullYear() === new Date(b).getFullYear();
+}
+
 /** 10:42 today, Sat this week, 4 Mar before. */
 export function shortWhen(at: number, now: number): string {
   const days = daysBetween(at, now);
   if (days === 0) return timeOfDay(at);
-  return days > 0 && days < 7 ? formatted('weekday', at) : formatted('dayMonth', at);
+  if (days > 0 && days < 7) return formatted('weekday', at);
+  return isSameYear(at, now) ? formatted('dayMonth', at) : formatted('fullDate', at);
 }
 
 /** 10:42 today, with the day before it otherwise. */
 export function timeWithDay(at: number, now: number): string {
-  return daysBetween(at, now) === 0 ? timeOfDay(at) : `${formatted('dayMonth', at)} ${timeOfDay(at)}`;
+  if (daysBetween(at, now) === 0) return timeOfDay(at);
+  return `${formatted(isSameYear(at, now) ? 'dayMonth' : 'fullDate', at)} ${timeOfDay(at)}`;
 }
 
 /** When something is to happen: today 18:00, tomorrow 08:00, Mon 30 Nov 09:00. */
@@ -71,7 +78,7 @@ export function futureTime(at: number, now: number): string {
   const days = daysBetween(now, at);
   if (days === 0) return `${t.when.today} ${timeOfDay(at)}`;
   if (days === 1) return `${t.when.tomorrow} ${timeOfDay(at)}`;
-  return `${formatted('weekdayDate', at)} ${timeOfDay(at)}`;
+  return `${formatted(isSameYear(at, now) ? 'weekdayDate' : 'weekdayFullDate', at)} ${timeOfDay(at)}`;
 }
 
 /** The computer's time zone, as a person there calls it. */

@@ -135,6 +135,14 @@ async function backEnd(path: string): Promise<void> {
     'brake tag:repair',
     'hello is:open',
     'from:fuchs chain',
+    'from:zzzzq hello',
+    'is:failed hello',
+    'is:unread hello',
+    'has:note hello',
+    'hello before:2024-06-01',
+    'hello öö',
+    'zz',
+    'has:note',
   ];
   for (const word of words) {
     const times = await timed(20, () => ask('search.find', { query: word, limit: 60 }));

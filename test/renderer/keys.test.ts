@@ -52,4 +52,15 @@ describe('shortcuts', () => {
     expect(shortcutOf(press('k', { ctrlKey: true, isComposing: true }))).toBeNull();
     expect(shortcutOf(press('k', { ctrlKey: true, altKey: true }))).toBeNull(); // AltGr
   });
+
+  test('on a Mac Option stays free for signs: Control and Option together lead to the same', () => {
+    const pressed = (key: string, code: string, more: Partial<KeyboardEvent>): KeyboardEvent =>
+      press(key, { code, ...more });
+    expect(shortcutOf(pressed('@', 'KeyL', { altKey: true }), true)).toBeNull(); // German: Option L
+    expect(shortcutOf(pressed('¬', 'KeyL', { altKey: true, ctrlKey: true }), true)).toBe('focus-list');
+    expect(shortcutOf(pressed('÷', 'Slash', { altKey: true, ctrlKey: true }), true)).toBe('templates');
+    expect(shortcutOf(pressed('ArrowDown', 'ArrowDown', { altKey: true, ctrlKey: true }), true)).toBe('next');
+    expect(shortcutOf(pressed('k', 'KeyK', { metaKey: true }), true)).toBe('palette');
+    expect(shortcutOf(pressed('k', 'KeyK', { ctrlKey: true }), true)).toBeNull(); // deletes to the end of the line
+  });
 });

@@ -109,7 +109,7 @@ export async function seed(path: string, { conversations, messages }: SeedSize, 
         last_activity_at = coalesce((SELECT created_at FROM messages WHERE id = last_message_id), created_at),
         waiting_since = CASE WHEN status = 'open' AND id % 9 = 0 THEN (SELECT received_at FROM messages WHERE id = last_message_id) END;
       UPDATE conversations SET alerted_for = waiting_since;
-      INSERT INTO message_search (message_search) VALUES ('rebuild');
+      INSERT INTO message_search (rowid, text) SELECT id, fold(text) FROM messages;
     `);
     for (const { sql } of triggers) database.exec(sql);
   })();

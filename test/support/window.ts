@@ -36,12 +36,14 @@ export class Shop {
     this.network.textReceived.on((text) => this.delivered.push(text));
   }
 
-  static async open(browser: Browser, options: BrowserContextOptions = {}): Promise<Shop> {
+  /** @param plugged the modem is there from the start */
+  static async open(browser: Browser, { plugged = true }: { plugged?: boolean } = {}): Promise<Shop> {
     const shop = new Shop(browser);
-    shop.#terminal = await attachPseudoTerminal(shop.modem, join(shop.#folder.path, 'modem'));
+    if (plugged) shop.#terminal = await attachPseudoTerminal(shop.modem, join(shop.#folder.path, 'modem'));
     await shop.startDesk();
+    if (!plugged) return shop;
     await shop.ask('preferences.set', { welcomed: true });
-    shop.#page = await shop.window(options);
+    shop.#page = await shop.window();
     return shop;
   }
 
@@ -90,13 +92,13 @@ export class Shop {
     );
     page.on('pageerror', (error) => this.problems.push(error.message));
     await page.goto(this.desk.windowUrl);
-    await page.locator('[data-line-state=ready]').waitFor();
+    if (this.#terminal !== null) await page.locator('[data-line-state=ready]').waitFor();
     return page;
   }
 
   /** In place of the one that is there. */
   async reopen(options: BrowserContextOptions = {}): Promise<Page> {
-    await this.page.context().close();
+    await this.#page?.context().close();
     this.#page = await this.window(options);
     return this.#page;
   }
@@ -178,7 +180,12 @@ export class Shop {
   /** Takes a picture, and lets axe look at it. */
   async look(name: string): Promise<void> {
     await this.page.waitForTimeout(250); // what moves has arrived
-    await until(() => this.page.evaluate(`document.querySelector('[data-sonner-toast][data-removed=true]') === null`));
+    await until(() =>
+      this.page.evaluate(
+        `document.querySelector('[data-sonner-toast][data-removed=true]') === null &&
+          document.getAnimations().every(({ playState }) => playState !== 'running')`,
+      ),
+    );
     mkdirSync(SCREENSHOTS, { recursive: true });
     const path = join(SCREENSHOTS, `${name}.png`);
     await this.page.screenshot({ path });

@@ -13,10 +13,13 @@ CREATE INDEX contact_numbers_by_contact ON contact_numbers (contact_id);
 CREATE TABLE contact_merges (
   id INTEGER PRIMARY KEY,
   at INTEGER NOT NULL,
-  kept_id INTEGER NOT NULL REFERENCES contacts (id) ON DELETE CASCADE,
+  -- Either may be gone by another merge, and come back.
+  kept_id INTEGER NOT NULL,
+  gone_id INTEGER NOT NULL,
   before TEXT NOT NULL
 ) STRICT;
 CREATE INDEX merges_by_contact ON contact_merges (kept_id);
+CREATE INDEX merges_by_gone ON contact_merges (gone_id);
 
 -- The shop's own lists. What is removed stays, for what it was used for and for undoing.
 CREATE TABLE tags (
@@ -80,6 +83,8 @@ UPDATE conversations SET read_up_to = coalesce(last_message_id, 0) WHERE unread 
 UPDATE conversations SET read_up_to = coalesce((
   SELECT id FROM (SELECT id, row_number() OVER (ORDER BY id DESC) AS n FROM messages
     WHERE conversation_id = conversations.id AND direction = 'in') WHERE n = conversations.unread + 1), 0) WHERE unread > 0;
+-- Closed, nobody waits.
+UPDATE conversations SET waiting_since = NULL WHERE status = 'closed';
 -- Who waits today has been seen.
 UPDATE conversations SET alerted_for = waiting_since;
 -- Since when the customer had waited when this answer was written: so he does again if it is taken back.
@@ -97,44 +102,47 @@ ALTER TABLE conversation_events ADD COLUMN detail TEXT;
 ALTER TABLE conversation_events ADD COLUMN author TEXT;
 CREATE INDEX notes_by_conversation ON conversation_events (conversation_id) WHERE kind = 'note';
 
+-- Texts and notes as they are compared: without case, accents and ß. What they say stands where they are kept.
 CREATE VIRTUAL TABLE message_search USING fts5 (
-  text, content = 'messages', content_rowid = 'id', tokenize = 'trigram remove_diacritics 1', columnsize = 0
+  text, content = '', tokenize = 'trigram', columnsize = 0
 );
 CREATE TRIGGER message_search_insert AFTER INSERT ON messages BEGIN
-  INSERT INTO message_search (rowid, text) VALUES (new.id, new.text);
+  INSERT INTO message_search (rowid, text) VALUES (new.id, fold(new.text));
 END;
 CREATE TRIGGER message_search_delete AFTER DELETE ON messages BEGIN
-  INSERT INTO message_search (message_search, rowid, text) VALUES ('delete', old.id, old.text);
+  INSERT INTO message_search (message_search, rowid, text) VALUES ('delete', old.id, fold(old.text));
 END;
 CREATE TRIGGER message_search_update AFTER UPDATE OF text ON messages BEGIN
-  INSERT INTO message_search (message_search, rowid, text) VALUES ('delete', old.id, old.text);
-  INSERT INTO message_search (rowid, text) VALUES (new.id, new.text);
+  INSERT INTO message_search (message_search, rowid, text) VALUES ('delete', old.id, fold(old.text));
+  INSERT INTO message_search (rowid, text) VALUES (new.id, fold(new.text));
 END;
-INSERT INTO message_search (message_search) VALUES ('rebuild');
+INSERT INTO message_search (rowid, text) SELECT id, fold(text) FROM messages;
 
-CREATE VIRTUAL TABLE contact_search USING fts5 (
-  folded, content = 'contacts', content_rowid = 'id', tokenize = 'trigram', columnsize = 0
-);
+-- What is known of a customer: the name, and what somebody wrote down.
+CREATE VIRTUAL TABLE contact_search USING fts5 (name, about, content = '', tokenize = 'trigram', columnsize = 0);
 CREATE TRIGGER contact_search_insert AFTER INSERT ON contacts BEGIN
-  INSERT INTO contact_search (rowid, folded) VALUES (new.id, new.folded);
+  INSERT INTO contact_search (rowid, name, about) VALUES (new.id, new.folded, fold(new.notes || ' ' || new.fields));
 END;
 CREATE TRIGGER contact_search_delete AFTER DELETE ON contacts BEGIN
-  INSERT INTO contact_search (contact_search, rowid, folded) VALUES ('delete', old.id, old.folded);
+  INSERT INTO contact_search (contact_search, rowid, name, about)
+    VALUES ('delete', old.id, old.folded, fold(old.notes || ' ' || old.fields));
 END;
-CREATE TRIGGER contact_search_update AFTER UPDATE OF folded ON contacts BEGIN
-  INSERT INTO contact_search (contact_search, rowid, folded) VALUES ('delete', old.id, old.folded);
-  INSERT INTO contact_search (rowid, folded) VALUES (new.id, new.folded);
+CREATE TRIGGER contact_search_update AFTER UPDATE OF folded, notes, fields ON contacts BEGIN
+  INSERT INTO contact_search (contact_search, rowid, name, about)
+    VALUES ('delete', old.id, old.folded, fold(old.notes || ' ' || old.fields));
+  INSERT INTO contact_search (rowid, name, about) VALUES (new.id, new.folded, fold(new.notes || ' ' || new.fields));
 END;
-INSERT INTO contact_search (contact_search) VALUES ('rebuild');
+INSERT INTO contact_search (rowid, name, about) SELECT id, folded, fold(notes || ' ' || fields) FROM contacts;
 
-CREATE VIRTUAL TABLE note_search USING fts5 (text, tokenize = 'trigram remove_diacritics 1', columnsize = 0);
+CREATE VIRTUAL TABLE note_search USING fts5 (text, content = '', tokenize = 'trigram', columnsize = 0);
 CREATE TRIGGER note_search_insert AFTER INSERT ON conversation_events WHEN new.kind = 'note' BEGIN
-  INSERT INTO note_search (rowid, text) VALUES (new.id, new.detail);
+  INSERT INTO note_search (rowid, text) VALUES (new.id, fold(new.detail));
 END;
 CREATE TRIGGER note_search_delete AFTER DELETE ON conversation_events WHEN old.kind = 'note' BEGIN
-  DELETE FROM note_search WHERE rowid = old.id;
+  INSERT INTO note_search (note_search, rowid, text) VALUES ('delete', old.id, fold(old.detail));
 END;
 CREATE TRIGGER note_search_update AFTER UPDATE OF detail ON conversation_events WHEN new.kind = 'note' BEGIN
-  UPDATE note_search SET text = new.detail WHERE rowid = new.id;
+  INSERT INTO note_search (note_search, rowid, text) VALUES ('delete', old.id, fold(old.detail));
+  INSERT INTO note_search (rowid, text) VALUES (new.id, fold(new.detail));
 END;
 `;

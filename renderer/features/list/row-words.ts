@@ -1,18 +1,22 @@
 import type { ConversationView } from '../../../electron/shared/views.ts';
+import { LATER_MS } from '../../state/thread.svelte.ts';
 import { t } from '../../text/format.ts';
 
 /** The second line of a row: a draft before all, then the last text with who said it. */
-export function previewOf({ draft, lastMessage, lastEvent }: ConversationView): { text: string; isDraft: boolean } {
-  if (draft.trim() !== '') return { text: `${t.thread.draftLabel}: ${draft.slice(0, 140)}`, isDraft: true };
-  return { text: said(lastMessage, lastEvent), isDraft: false };
+export function previewOf(conversation: ConversationView): { text: string; isDraft: boolean } {
+  const { draft } = conversation;
+  if (draft.trim() !== '') return { text: draft.slice(0, 140), isDraft: true };
+  return { text: said(conversation), isDraft: false };
 }
 
-function said(lastMessage: ConversationView['lastMessage'], lastEvent: ConversationView['lastEvent']): string {
+function said({ lastMessage, lastEvent, lastActivityAt }: ConversationView): string {
   if (lastEvent !== null) return t.event[lastEvent.kind];
   if (lastMessage === null) return '';
-  const { direction, text, purpose } = lastMessage;
+  const { direction, text, purpose, state, notBefore } = lastMessage;
   if (text === '') return t.thread.picture;
-  return direction === 'out' && purpose === 'answer' ? `${t.thread.you}: ${text}` : text;
+  if (state === 'scheduled' && notBefore !== null && notBefore - lastActivityAt > LATER_MS)
+    return `${t.composer.later}: ${text}`;
+  return direction === 'in' ? text : `${purpose === 'answer' ? t.thread.you : t.thread.byItself}: ${text}`;
 }
 
 /** What went wrong with the last text, in a word; null: nothing. */

@@ -1,3 +1,4 @@
+import type { ConversationView } from '../../../electron/shared/views.ts';
 import type { DeskState } from '../../state/desk.svelte.ts';
 import { t } from '../../text/format.ts';
 
@@ -16,24 +17,29 @@ export function conversationActions(desk: DeskState): ConversationActions {
   const withConversation = (use: (id: string) => Promise<unknown>) => (): void => {
     if (desk.thread !== null) void use(desk.thread.conversation.id);
   };
+  /** The marked ones where some are: that is what somebody marked them for. Else the one that is open. */
+  const withChosen = (use: (chosen: readonly ConversationView[]) => Promise<unknown>) => (): void => {
+    const marked = desk.finder.isSearching ? [] : desk.list.markedOnes;
+    const open = desk.thread === null ? [] : [desk.thread.conversation];
+    const chosen = marked.length > 0 ? marked : open;
+    if (chosen.length > 0) void use(chosen);
+  };
+  const idsOf = (chosen: readonly ConversationView[]): readonly string[] => chosen.map(({ id }) => id);
   return {
-    close: withConversation(async () => {
-      const conversation = desk.thread?.conversation;
-      if (conversation !== undefined)
-        await desk.close([conversation], conversation.status === 'closed' ? 'open' : 'closed');
-    }),
-    snooze: withConversation((id) => desk.snooze([id])),
-    assign: withConversation((id) => desk.assign([id])),
-    tag: withConversation(async () => {
-      if (desk.thread !== null) await desk.tag([desk.thread.conversation]);
-    }),
+    close: withChosen((chosen) =>
+      desk.close(chosen, chosen.every(({ status }) => status === 'closed') ? 'open' : 'closed'),
+    ),
+    snooze: withChosen((chosen) => desk.snooze(idsOf(chosen))),
+    assign: withChosen((chosen) => desk.assign(idsOf(chosen))),
+    tag: withChosen((chosen) => desk.tag(chosen)),
     task: withConversation(async (id) => {
       const text = await desk.prompts.text(t.tasks.label, t.tasks.add);
       if (text === null) return;
-      await desk.addTask(id, text, (await desk.prompts.when(t.tasks.addWhen, 'task')) ?? null);
+      const dueAt = await desk.prompts.when(t.tasks.addWhen, 'task');
+      if (dueAt !== undefined) await desk.addTask(id, text, dueAt);
     }),
     call: () => {
-      if (desk.thread?.conversation.canAnswer === true) desk.calling = true;
+      if (desk.thread?.conversation.canAnswer === true) desk.calling = desk.thread.conversation;
     },
     markUnread: withConversation(async () => {
       await desk.thread?.markUnread();

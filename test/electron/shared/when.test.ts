@@ -43,6 +43,20 @@ describe('a time as people type it', () => {
     ['nächste Woche', at(11, 30, 8)],
     ['nächsten Freitag 12', at(11, 27, 12)],
     ['heute abend', at(11, 24, 18)],
+    ['day after tomorrow', at(11, 26, 8)],
+    ['Morgen um 14.00 Uhr', at(11, 25, 14)],
+    ['14 uhr 30', at(11, 24, 14, 30)],
+    ['in half an hour', at(11, 24, 10, 50)],
+    ['in einer halben Stunde', at(11, 24, 10, 50)],
+    ['in 1,5 Stunden', at(11, 24, 11, 50)],
+    ['in vier Stunden', at(11, 24, 14, 20)],
+    ['1 Std.', at(11, 24, 11, 20)],
+    ['tomorrow morning 9', at(11, 25, 9)],
+    ['morgen früh um 8', at(11, 25, 8)],
+    ['tomorrow evening 8', at(11, 25, 20)],
+    ['um 12 am Freitag', at(11, 27, 12)],
+    ['8 am friday', at(11, 27, 8)],
+    ['am 24.12. um 14 Uhr', at(12, 24, 14)],
   ])('%s', (written, expected) => {
     expect(parseWhen(written, NOW)).toBe(expected);
   });
@@ -94,6 +108,11 @@ describe('what a text promises', () => {
     ['I will send you 3 photos tomorrow', 'answer', at(11, 25, 8)],
     ['We will call you at 10', 'call', at(11, 25, 10)],
     ['I can call you at 11 am on Friday', 'call', at(11, 27, 11)],
+    ['Ich rufe Sie um 14.30 Uhr zurück', 'call', at(11, 24, 14, 30)],
+    ['Ich rufe Sie am 24.12. um 14 Uhr an.', 'call', at(12, 24, 14)],
+    ['Wir melden uns übermorgen', 'call', at(11, 26, 8)],
+    ['Ich melde mich morgen früh um 8 bei Ihnen', 'call', at(11, 25, 8)],
+    ['I will send you the invoice of 12.50 tomorrow', 'answer', at(11, 25, 8)],
   ])('%s', (text, what, dueAt) => {
     expect(promiseIn(text, NOW)).toEqual({ what, dueAt });
   });
@@ -105,6 +124,7 @@ describe('what a text promises', () => {
     'Is tomorrow at 5 fine?',
     'Thank you!',
     'I will send you 3 photos.',
+    'I will send you the invoice of 12.50',
   ])('%s: nothing', (text) => {
     expect(promiseIn(text, NOW)).toBeNull();
   });

@@ -1,0 +1,21 @@
+import type { SHOP_LISTS } from '../../../electron/shared/contract.ts';
+import type { DeskState } from '../../state/desk.svelte.ts';
+import { t } from '../../text/format.ts';
+
+/** Offers to undo that an entry of one of the shop's lists was added, or changed: then as it was before. */
+export function offerUndoOfSaving<E>(
+  desk: DeskState,
+  list: (typeof SHOP_LISTS)[number],
+  savedId: string,
+  before: E | undefined,
+  putBack: (before: E) => Promise<unknown>,
+): void {
+  desk.undo.offer(
+    t.settings.saved,
+    () =>
+      void (before === undefined
+        ? desk.ask('lists.setRemoved', { list, id: savedId, removed: true })
+        : putBack(before)),
+    { only: 'button' },
+  );
+}
