@@ -13,6 +13,8 @@ import type { Sealer } from '../shared/sealer.ts';
 import type { Store } from '../store/store.ts';
 import { Alarm } from './alarm.ts';
 import { Attention } from './attention.ts';
+import { Consent } from './consent/consent.ts';
+import { languageOf } from './consent/shop-language.ts';
 import { Contacts } from './contacts.ts';
 import { announceMessage, type DeskContext, type DeskEvent } from './context.ts';
 import { Conversations, type Page } from './conversations.ts';
@@ -56,6 +58,7 @@ const DEFAULT_SHOP_NAME = 'My shop';
 export class Desk {
   readonly events = new Signal<ContractEvent>();
   readonly conversations: Conversations;
+  readonly consent: Consent;
   readonly contacts: Contacts;
   readonly tasks: Tasks;
   readonly lists: ShopLists;
@@ -83,6 +86,7 @@ export class Desk {
       logger: options.logger,
       events: deskEvents,
       country: () => this.country,
+      language: () => languageOf(this.#settings.preferences.language, this.country),
       atCounter: () => this.#settings.atCounter,
       sealer: options.sealer,
       blackBox: options.blackBox,
@@ -93,7 +97,8 @@ export class Desk {
     this.lists = new ShopLists(this.#context, () => this.#changed());
     this.#attention = new Attention(this.#context, () => this.#settings.preferences);
     this.outbox = new Outbox(this.#context);
-    this.#inbox = new Inbox(this.#context);
+    this.consent = new Consent(this.#context, this.outbox, () => this.#shopName);
+    this.#inbox = new Inbox(this.#context, this.consent);
     this.lines = new Lines(this.#context, {
       hardware: options.hardware,
       handsOver: () => this.#handOver === 'automatic',
@@ -161,7 +166,7 @@ export class Desk {
   get state(): AppState {
     return {
       version: this.#options.version,
-      shopName: this.#options.store.settings.get(SETTING.shopName) ?? DEFAULT_SHOP_NAME,
+      shopName: this.#shopName,
       lineChanges: this.#lineChanges,
       country: this.#country,
       handOver: this.#handOver,
@@ -238,6 +243,10 @@ export class Desk {
       if (handOver !== undefined) settings.set(SETTING.handOver, handOver);
     });
     return ok(this.#changed());
+  }
+
+  get #shopName(): string {
+    return this.#options.store.settings.get(SETTING.shopName) ?? DEFAULT_SHOP_NAME;
   }
 
   get #country(): CountryCode | null {

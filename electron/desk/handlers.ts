@@ -41,6 +41,8 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
     'notes.restore': (note) => conversations.restoreNote(note),
     'search.find': ({ query, limit }) => ok(desk.find(query, limit)),
     'contacts.get': ({ conversationId }) => contacts.get(conversationId),
+    'consent.decide': ({ conversationId, as }) => desk.consent.decide(conversationId, as),
+    'consent.history': ({ conversationId }) => desk.consent.history(conversationId),
     'contacts.change': ({ conversationId, change }) => contacts.change(conversationId, withoutUndefined(change)),
     'contacts.block': ({ conversationId, blocked }) => contacts.block(conversationId, blocked),
     'contacts.undoBlock': (undone) => contacts.undoBlock(undone),

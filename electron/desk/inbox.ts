@@ -15,7 +15,7 @@ import type { ConversationEventView } from '../shared/views.ts';
 import type { GroupRow } from '../store/received.ts';
 import { announceConversation, announceMessage, type DeskContext } from './context.ts';
 import { applyReport } from './delivery-reports.ts';
-import { consentWord } from './opt-out-words.ts';
+import type { Consent } from './consent/consent.ts';
 import { announceEvent } from './timeline.ts';
 import { eventView } from './view.ts';
 
@@ -33,11 +33,13 @@ type Touched = { readonly id: number; readonly type: 'message.received' | 'messa
 /** Makes messages of what the modem received. */
 export class Inbox {
   readonly #context: DeskContext;
+  readonly #consent: Consent;
   /** What was written down in a transaction that is not through yet. */
   readonly #untold: ConversationEventView[] = [];
 
-  constructor(context: DeskContext) {
+  constructor(context: DeskContext, consent: Consent) {
     this.#context = context;
+    this.#consent = consent;
   }
 
   /**
@@ -214,42 +216,23 @@ export class Inbox {
     });
     if (store.contacts.isBlocked(number)) store.conversations.noteBlocked(conversationId, id, at);
     else store.conversations.noteIncoming(conversationId, id, at, !drawer);
-    // No further stage looks at what they say.
+    if (drawer) return [{ id, type: 'message.received' }];
+    // What is done with a text when it says nothing about being texted comes with automatic answers.
+    const writtenAt = first.serviceCentreTime.utcMs ?? at;
+    const news = this.#consent.heed({
+      number,
+      text,
+      message: id,
+      conversation: conversationId,
+      line: lineId,
+      at,
+      writtenAt,
+    });
+    this.#untold.push(...news.events);
     return [
       { id, type: 'message.received' },
-      ...(!drawer ? this.#heedConsent(number, text, id, at, conversationId) : []),
+      ...news.messages.map((message) => ({ id: message, type: 'message.changed' as const })),
     ];
-  }
-
-  /** Returns the texts that were taken back. */
-  #heedConsent(number: string, text: string, id: number, at: number, conversation: number): readonly Touched[] {
-    const { store } = this.#context;
-    switch (consentWord(text)) {
-      case 'opt-out':
-        if (!store.optOuts.has(number)) this.#noteConsent(conversation, at, 'opted-out');
-        store.optOuts.add(number, at, id);
-        return store.messages
-          .cancelAutomatic(number, 'opted-out')
-          .map((cancelled) => ({ id: cancelled, type: 'message.changed' }));
-      case 'opt-in':
-        if (store.optOuts.has(number)) this.#noteConsent(conversation, at, 'opted-in');
-        store.optOuts.remove(number);
-        return [];
-      case null:
-        return [];
-    }
-  }
-
-  /** By the customer himself. Told with the text that says it. */
-  #noteConsent(conversation: number, at: number, kind: 'opted-out' | 'opted-in'): void {
-    const row = this.#context.store.conversationEvents.add({
-      conversation_id: conversation,
-      at,
-      kind,
-      detail: null,
-      author: null,
-    });
-    this.#untold.push(eventView(row));
   }
 }
 

@@ -76,6 +76,15 @@ export class Outbox {
     return this.#view(id);
   }
 
+  /**
+   * For what belongs to something else that is being written down: inside its transaction, told by the caller once that is
+   * through. Null: it cannot be sent.
+   */
+  write(request: SendRequest): number | null {
+    const prepared = this.#prepare(request);
+    return prepared.ok && !this.#isFull(1) ? this.#insert(prepared.value) : null;
+  }
+
   /** Many at once in one transaction; each is accepted or refused by itself. */
   enqueueAll(requests: readonly SendRequest[]): readonly Result<MessageView>[] {
     if (this.#isFull(requests.length)) return requests.map(queueFull);

@@ -51,6 +51,7 @@ const REASONS: Readonly<Record<string, readonly [sentence: string, remedy: strin
   'not-taken': ['The modem did not take it.', 'It is tried again by itself.'],
   'line-away': ['It belongs to another SIM, which is not connected.', 'Connect that SIM, or take the text back.'],
   blocked: ['You have blocked this number.', 'Unblock it on the customer’s panel to text it.'],
+  'consent-question': ['The customer may have asked for no more texts.', 'Read what they wrote, and decide above it.'],
   'opted-out': ['This customer asked for no more texts.', null],
   expired: ['Its time was over before it could go out.', null],
   'no-answer-possible': ['This sender cannot receive answers.', null],

@@ -179,14 +179,15 @@ export class Sender {
       expiresAt: message.expires_at,
       optedOut: store.optOuts.has(message.number),
       blocked: store.contacts.isBlocked(message.number),
+      askedForEnd: store.consent.question(message.number) !== null,
       heldByCap: () => (newParts === 0 ? null : this.#line.volume().heldBy(newParts, this.#line.caps(), clock.now())),
     });
     switch (decision.kind) {
       case 'send':
         return true;
       case 'hold':
-        // The gate holds for nothing but caps so far: one text waits visibly, the line with it.
-        this.#cappedUntil = decision.untilMs;
+        // A cap holds the line, not only this text: one waits visibly, the others behind it.
+        if (decision.untilMs !== null) this.#cappedUntil = decision.untilMs;
         store.messages.setState(message.id, 'held', decision.reason, decision.untilMs);
         return false;
       case 'drop':

@@ -68,6 +68,7 @@ export function conversationView(row: ConversationRow, country: CountryCode): Co
     createdAt: row.created_at,
     canAnswer: row.party === 'phone',
     optedOut: row.opted_out === 1,
+    consentQuestionId: row.consent_question === null ? null : messageId(row.consent_question),
     drawer: row.drawer === 1,
   };
 }

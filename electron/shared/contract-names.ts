@@ -20,6 +20,8 @@ export const METHOD_NAMES = [
   'notes.restore',
   'search.find',
   'contacts.get',
+  'consent.decide',
+  'consent.history',
   'contacts.change',
   'contacts.block',
   'contacts.undoBlock',

@@ -5,6 +5,7 @@ import { preferences, type Preferences } from './preferences.ts';
 import type { Result } from './result.ts';
 import {
   CONVERSATION_VIEWS,
+  type ConsentEventView,
   type ContactView,
   type ConversationEventView,
   type ConversationView,
@@ -132,6 +133,9 @@ export const METHODS = {
   }),
   'search.find': z.strictObject({ query: z.string().max(300), limit }),
   'contacts.get': z.strictObject({ conversationId: id }),
+  /** Whether a text that may ask for no more texts does. */
+  'consent.decide': z.strictObject({ conversationId: id, as: z.enum(['opt-out', 'innocent']) }),
+  'consent.history': z.strictObject({ conversationId: id }),
   'contacts.change': z.strictObject({
     conversationId: id,
     change: z.strictObject({
@@ -305,6 +309,8 @@ export interface Answers {
   'notes.restore': ConversationEventView;
   'search.find': SearchAnswer;
   'contacts.get': ContactView;
+  'consent.decide': ConversationView;
+  'consent.history': readonly ConsentEventView[];
   'contacts.change': ContactView;
   'contacts.block': {
     readonly contact: ContactView;

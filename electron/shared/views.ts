@@ -65,9 +65,27 @@ export const CONVERSATION_EVENT_KINDS = [
   'assigned', // detail: to whom; null: to nobody any more
   'opted-out',
   'opted-in',
+  'consent-question',
+  'consent-innocent',
   'blocked',
   'unblocked',
 ] as const;
+/** What consent is for; `all` where somebody spoke of texts as such. */
+export type ConsentPurpose = 'all' | 'service' | 'survey' | 'offer';
+/** Where it was said: in a text, read out of one by a person, at the counter, in a list that was brought in, on a web page. */
+export type ConsentEventSource = 'text' | 'operator' | 'counter' | 'import' | 'web';
+
+/** One entry of the consent ledger. */
+export interface ConsentEventView {
+  readonly at: number;
+  readonly purpose: ConsentPurpose;
+  readonly state: 'granted' | 'withdrawn';
+  readonly source: ConsentEventSource;
+  /** What was said, word for word. */
+  readonly wording: string;
+  readonly author: string | null;
+}
+
 export type ConversationEventKind = (typeof CONVERSATION_EVENT_KINDS)[number];
 
 /** Something that happened in a conversation beside texts. */
@@ -108,6 +126,8 @@ export interface ConversationView {
   /** Nobody answers a sender's name or a short code. */
   readonly canAnswer: boolean;
   readonly optedOut: boolean;
+  /** The text that may ask for no more: nothing leaves by itself until a person has decided. */
+  readonly consentQuestionId: string | null;
   /** Of the network, of a program, of ourselves: shown in the operator's drawer only. */
   readonly drawer: boolean;
 }

@@ -20,6 +20,7 @@ export interface ConversationRow {
   readonly draft: string;
   readonly created_at: number;
   readonly opted_out: 0 | 1;
+  readonly consent_question: number | null;
   readonly drawer: 0 | 1;
   readonly last_direction: 'in' | 'out' | null;
   readonly last_text: string | null;
@@ -99,6 +100,7 @@ function sortingOf({ view, order }: ListFilter): Sorting {
 export const CONVERSATION_COLUMNS = `c.id, c.line_id, c.number, c.party, n.contact_id, nullif(contact.name, '') AS name,
   contact.blocked_at, c.status, c.snoozed_until, c.assignee_id, c.unread, c.read_up_to, c.last_message_id, c.waiting_since,
   c.last_activity_at, c.draft, c.created_at, c.drawer, opt.number IS NOT NULL AS opted_out,
+  ask.message_id AS consent_question,
   m.direction AS last_direction, m.text AS last_text, m.state AS last_state, m.purpose AS last_purpose, m.not_before AS last_not_before,
   m.created_at AS last_at, c.last_event_kind, c.last_event_at,
   (SELECT json_group_array(tag_id) FROM conversation_tags WHERE conversation_id = c.id) AS tags,
@@ -108,6 +110,7 @@ export const CONVERSATION_JOINS = `LEFT JOIN messages m ON m.id = c.last_message
   LEFT JOIN contact_numbers n ON n.number = c.number
   LEFT JOIN contacts contact ON contact.id = n.contact_id
   LEFT JOIN opt_outs opt ON opt.number = c.number
+  LEFT JOIN consent_questions ask ON ask.number = c.number
   LEFT JOIN tasks task ON task.id = (SELECT id FROM tasks INDEXED BY tasks_by_conversation
     WHERE conversation_id = c.id AND done_at IS NULL ORDER BY due_at IS NULL, due_at LIMIT 1)`;
 

@@ -94,6 +94,11 @@ export function linesRepository(database: Database) {
      WHERE conversation_id IN (SELECT id FROM conversations WHERE line_id = @from)
        AND EXISTS (SELECT 1 FROM conversations kept, conversations gone
          WHERE gone.id = tasks.conversation_id AND kept.number = gone.number AND kept.line_id = @to)`,
+    `UPDATE consent_questions SET conversation_id = (SELECT kept.id FROM conversations kept, conversations gone
+       WHERE gone.id = consent_questions.conversation_id AND kept.number = gone.number AND kept.line_id = @to)
+     WHERE conversation_id IN (SELECT id FROM conversations WHERE line_id = @from)
+       AND EXISTS (SELECT 1 FROM conversations kept, conversations gone
+         WHERE gone.id = consent_questions.conversation_id AND kept.number = gone.number AND kept.line_id = @to)`,
     `INSERT INTO conversation_tags (conversation_id, tag_id)
        SELECT kept.id, t.tag_id FROM conversation_tags t JOIN conversations gone ON gone.id = t.conversation_id
          JOIN conversations kept ON kept.number = gone.number AND kept.line_id = @to

@@ -183,6 +183,14 @@ export function messagesRepository(database: Database) {
      WHERE direction = 'out' AND state IN ('scheduled', 'queued', 'held') AND number = @number AND (purpose <> 'answer'
        OR (not_before - created_at > ${UNDO_AT_MOST_MS} AND (reason IS NULL OR reason = 'line-away'))) RETURNING id`,
   );
+  const releaseForConsent = database.prepare<[string], { id: number }>(
+    `UPDATE messages INDEXED BY messages_held_for_consent SET state = 'queued', reason = NULL
+     WHERE number = ? AND state = 'held' AND reason = 'consent-question' RETURNING id`,
+  );
+  const automaticSince = database.prepare<[number, number], { n: number }>(
+    `SELECT count(*) AS n FROM messages WHERE conversation_id = ? AND direction = 'out' AND purpose IN ('auto', 'system')
+       AND state <> 'cancelled' AND created_at > ?`,
+  );
   const revive = database.prepare<[{ ids: string; reason: string; now: number }], { id: number }>(
     `UPDATE messages SET state = CASE WHEN not_before > @now THEN 'scheduled' ELSE 'queued' END, reason = NULL
      WHERE id IN (SELECT value FROM json_each(@ids)) AND state = 'cancelled' AND reason = @reason RETURNING id`,
@@ -264,6 +272,10 @@ export function messagesRepository(database: Database) {
     /** Takes back all that waits for a number, but what a person has just answered. */
     cancelAutomatic: (number: string, reason: 'opted-out' | 'blocked'): readonly number[] =>
       stoppable.all({ number, reason }).map(({ id }) => id),
+    /** What waited for a person to decide whether a customer wants texts at all. Returns what changed. */
+    releaseForConsent: (number: string): readonly number[] => releaseForConsent.all(number).map(({ id }) => id),
+    /** How many answers nobody wrote a conversation got since an instant. */
+    automaticSince: (conversation: number, since: number): number => automaticSince.get(conversation, since)?.n ?? 0,
     /** What was taken back for a reason that was a mistake waits again. Returns what changed. */
     revive: (ids: readonly number[], reason: string, now: number): readonly number[] =>
       revive.all({ ids: JSON.stringify(ids), reason, now }).map(({ id }) => id),

@@ -2,10 +2,11 @@ import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from '
 import { initial } from './migrations/0001-initial.ts';
 import { severalLines } from './migrations/0002-lines.ts';
 import { inbox } from './migrations/0003-inbox.ts';
+import { consent } from './migrations/0004-consent.ts';
 import type { Database } from './sqlite.ts';
 
 /** Append only: a migration that was ever released is never edited. */
-const MIGRATIONS: readonly string[] = [initial, severalLines, inbox];
+const MIGRATIONS: readonly string[] = [initial, severalLines, inbox, consent];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;
 

@@ -1,3 +1,4 @@
+import { consentRepository } from './consent.ts';
 import { contactsRepository } from './contacts.ts';
 import { conversationsRepository } from './conversations.ts';
 import { conversationEventsRepository } from './conversation-events.ts';
@@ -33,6 +34,7 @@ function storeOver(database: Database) {
     settings: settingsRepository(database),
     lines: linesRepository(database),
     lineHistory: lineHistoryRepository(database),
+    consent: consentRepository(database),
     contacts: contactsRepository(database),
     conversations: conversationsRepository(database),
     conversationEvents: conversationEventsRepository(database),

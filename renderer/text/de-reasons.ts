@@ -82,6 +82,10 @@ export const reasons: Catalogue['reasons'] = {
     'Schließen Sie diese SIM an, oder nehmen Sie die SMS zurück.',
   ],
   blocked: ['Sie haben diese Nummer gesperrt.', 'Entsperren Sie sie beim Kunden, um ihr zu schreiben.'],
+  'consent-question': [
+    'Der Kunde möchte vielleicht keine SMS mehr.',
+    'Lesen Sie, was er schrieb, und entscheiden Sie darüber.',
+  ],
   'opted-out': ['Dieser Kunde möchte keine SMS mehr.', null],
   expired: ['Ihre Zeit war vorbei, ehe sie hinausgehen konnte.', null],
   'no-answer-possible': ['Dieser Absender kann keine Antwort empfangen.', null],

@@ -55,6 +55,7 @@ const conversation = (id: number, more: Partial<ConversationView> = {}): Convers
   createdAt: 0,
   canAnswer: true,
   optedOut: false,
+  consentQuestionId: null,
   drawer: false,
   ...more,
 });

@@ -1,4 +1,5 @@
 import type { DeskContext } from '../../electron/desk/context.ts';
+import { Consent } from '../../electron/desk/consent/consent.ts';
 import { Conversations } from '../../electron/desk/conversations.ts';
 import { Inbox } from '../../electron/desk/inbox.ts';
 import { Outbox } from '../../electron/desk/outbox.ts';
@@ -26,6 +27,7 @@ export async function deskLine(
     logger: silent,
     events: new Signal(),
     country: () => 'DE',
+    language: () => 'en',
     atCounter: () => null,
     sealer: sealerWith(new Uint8Array(32)),
     blackBox: null,
@@ -33,9 +35,12 @@ export async function deskLine(
   const row =
     store.lines.lastUsed() ??
     store.lines.create({ kind: 'sim', imsi: simulated.sim.imsi, name: 'Line', port: null, at: clock.now() });
-  const inbox = new Inbox(context);
-  accept = (pdu) => inbox.accept(row.id, pdu);
   const outbox = new Outbox(context);
+  const consent = new Consent(context, outbox, () => 'Kessler');
+  const inbox = new Inbox(context, consent);
+  accept = (pdu) => inbox.accept(row.id, pdu);
+  // As the desk does: what is queued beside the outbox's own calls goes out as well.
+  context.events.on((event) => event.type === 'message.changed' && event.value.state === 'queued' && sender.kick());
   const volume = new Volume([]);
   const caps = { ...(options.caps ?? { minute: 100_000, hour: 100_000, day: 100_000 }) };
   const sender = new Sender(context, row.id, {
@@ -78,6 +83,7 @@ export async function deskLine(
     ...simulated,
     store,
     context,
+    consent,
     inbox,
     outbox,
     sender,

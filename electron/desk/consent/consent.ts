@@ -1,0 +1,217 @@
+import { rowOf } from '../../shared/ids.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import type { ConsentEventView, ConversationEventView, ConversationView } from '../../shared/views.ts';
+import type { ConversationRow } from '../../store/conversations.ts';
+import { announceConversation, announceMessage, type DeskContext } from '../context.ts';
+import type { Outbox } from '../outbox.ts';
+import { announceEvent, record } from '../timeline.ts';
+import { conversationView, eventView } from '../view.ts';
+import { CONSENT_WORDING } from './wording.ts';
+import { CONSENT_LANGUAGES, consentRequestIn, type ConsentLanguage, type ConsentRequest } from './words.ts';
+
+const MINUTE = 60_000;
+/** A confirmation that comes later confirms nothing any more. */
+const CONFIRMED_WITHIN_MS = 5 * MINUTE;
+/** So many answers that nobody wrote may go to one number: two programs that answer each other end by themselves. */
+const ANSWERS_AN_HOUR = 3;
+const ANSWERS_A_DAY = 10;
+const SHOWN = 20;
+/** So much of the shop's name, so that a confirmation is one text. */
+const LONGEST_SHOP_NAME = 40;
+
+/** A customer's text, as far as it may be about being texted. */
+interface Heard {
+  readonly number: string;
+  readonly text: string;
+  /** Row numbers. */
+  readonly message: number;
+  readonly conversation: number;
+  readonly line: number;
+  readonly at: number;
+  /** When it was handed to the network, which may be long before the SIM gave it to us. */
+  readonly writtenAt: number;
+}
+
+/** What is to be told once it is on disk. */
+export interface ConsentNews {
+  readonly messages: readonly number[];
+  readonly events: readonly ConversationEventView[];
+}
+
+/** Whether a customer may be texted: what he says about it, what a person decides, and the ledger of both. */
+export class Consent {
+  readonly #context: DeskContext;
+  readonly #outbox: Outbox;
+  readonly #shopName: () => string;
+
+  constructor(context: DeskContext, outbox: Outbox, shopName: () => string) {
+    this.#context = context;
+    this.#outbox = outbox;
+    this.#shopName = shopName;
+  }
+
+  /** Takes what a text says about being texted for keeps. Inside the transaction that keeps the text. */
+  heed(heard: Heard): ConsentNews {
+    const request = consentRequestIn(heard.text);
+    switch (request?.wish) {
+      case 'opt-out':
+        return this.#end(heard, request, 'text');
+      case 'opt-in':
+        return this.#begin(heard, request);
+      case 'yes':
+        return this.#context.store.optOuts.has(heard.number) ? this.#begin(heard, request) : NOTHING;
+      case 'help':
+        return { messages: this.#say(heard, request, 'help'), events: [] };
+      case 'maybe':
+        return this.#ask(heard);
+      case undefined:
+        return NOTHING;
+    }
+  }
+
+  /** A person has read the text that may ask for no more. */
+  decide(id: string, as: 'opt-out' | 'innocent'): Result<ConversationView> {
+    const { store, clock } = this.#context;
+    const row = this.#row(id);
+    if (row === null) return notFound();
+    const news = store.transaction(() => {
+      const question = store.consent.question(row.number);
+      if (question === null) return null;
+      if (as === 'innocent') {
+        store.consent.settle(row.number);
+        const event = record(this.#context, row.id, 'consent-innocent');
+        return { messages: store.messages.releaseForConsent(row.number), events: [event] };
+      }
+      const asked = store.messages.byId(question.message_id);
+      const heard = {
+        number: row.number,
+        text: asked?.text ?? '',
+        message: question.message_id,
+        conversation: row.id,
+        line: row.line_id,
+        at: clock.now(),
+        writtenAt: question.at,
+      };
+      return this.#end(heard, { wish: 'opt-out', language: null }, 'operator');
+    });
+    if (news === null) return refuse('too-late', 'This was decided already.');
+    this.tell(news);
+    announceConversation(this.#context, row.id);
+    return ok(conversationView(store.conversations.byId(row.id) ?? row, this.#context.country()));
+  }
+
+  /** What stands in the ledger for the number of a conversation, the newest first. */
+  history(id: string): Result<readonly ConsentEventView[]> {
+    const row = this.#row(id);
+    if (row === null) return notFound();
+    return ok(
+      this.#context.store.consent
+        .ofNumber(row.number, SHOWN)
+        .map(({ at, purpose, state, source, wording, author }) => ({
+          at,
+          purpose,
+          state,
+          source,
+          wording,
+          author,
+        })),
+    );
+  }
+
+  tell(news: ConsentNews): void {
+    for (const event of news.events) announceEvent(this.#context, event);
+    for (const message of news.messages) announceMessage(this.#context, message, 'message.changed');
+  }
+
+  /** No more texts: what waits is taken back, and it is confirmed once. */
+  #end(heard: Heard, request: ConsentRequest, source: 'text' | 'operator'): ConsentNews {
+    const { store } = this.#context;
+    const { number, message, conversation, at } = heard;
+    store.consent.settle(number);
+    const cancelled = store.messages.cancelAutomatic(number, 'opted-out');
+    if (store.optOuts.has(number)) return { messages: cancelled, events: [] };
+    store.optOuts.add(number, at, message);
+    this.#write(heard, 'withdrawn', source);
+    const event =
+      source === 'text' ? this.#event(conversation, at, 'opted-out') : record(this.#context, conversation, 'opted-out');
+    return { messages: [...cancelled, ...this.#say(heard, request, 'stopped')], events: [event] };
+  }
+
+  #begin(heard: Heard, request: ConsentRequest): ConsentNews {
+    const { store } = this.#context;
+    const settled = store.consent.settle(heard.number) ? store.messages.releaseForConsent(heard.number) : [];
+    if (!store.optOuts.has(heard.number)) return { messages: settled, events: [] };
+    store.optOuts.remove(heard.number);
+    this.#write(heard, 'granted', 'text');
+    const event = this.#event(heard.conversation, heard.at, 'opted-in');
+    return { messages: [...settled, ...this.#say(heard, request, 'started')], events: [event] };
+  }
+
+  /** Nothing leaves by itself until a person has looked; where nothing could anyway, nobody needs to. */
+  #ask(heard: Heard): ConsentNews {
+    const { store } = this.#context;
+    if (store.optOuts.has(heard.number) || store.consent.question(heard.number) !== null) return NOTHING;
+    store.consent.ask(heard.number, heard.conversation, heard.message, heard.at);
+    return { messages: [], events: [this.#event(heard.conversation, heard.at, 'consent-question')] };
+  }
+
+  /** Answers by itself, once, if that still makes sense and not too often. */
+  #say(heard: Heard, request: ConsentRequest, what: keyof (typeof CONSENT_WORDING)['en']): readonly number[] {
+    const { store } = this.#context;
+    const { number, conversation, line, at, writtenAt } = heard;
+    const expiresAt = Math.min(at, writtenAt) + CONFIRMED_WITHIN_MS;
+    if (expiresAt <= at) return [];
+    const sent = (since: number): number => store.messages.automaticSince(conversation, at - since);
+    // Of the last confirmation of an end there is always one: a STOP that nobody confirms is sent again and again.
+    if (what !== 'stopped' && (sent(60 * MINUTE) >= ANSWERS_AN_HOUR || sent(24 * 60 * MINUTE) >= ANSWERS_A_DAY))
+      return [];
+    if (what === 'stopped' && sent(24 * 60 * MINUTE) >= ANSWERS_A_DAY) return [];
+    const language = request.language ?? this.#languageOf(number);
+    const text = CONSENT_WORDING[language][what](this.#shopName().slice(0, LONGEST_SHOP_NAME).toWellFormed());
+    const id = this.#outbox.write({ to: number, text, purpose: 'system', lineId: line, notBefore: null, expiresAt });
+    return id === null ? [] : [id];
+  }
+
+  #languageOf(number: string): ConsentLanguage {
+    const { store } = this.#context;
+    const wanted = store.contacts.ofNumber(number)?.language ?? this.#context.language();
+    return CONSENT_LANGUAGES.find((language) => language === wanted.slice(0, 2)) ?? 'en';
+  }
+
+  #write(heard: Heard, state: 'granted' | 'withdrawn', source: 'text' | 'operator'): void {
+    this.#context.store.consent.add({
+      number: heard.number,
+      purpose: 'all',
+      state,
+      source,
+      wording: heard.text,
+      message_id: heard.message,
+      author: source === 'operator' ? (this.#context.atCounter()?.name ?? null) : null,
+      at: heard.at,
+    });
+  }
+
+  /** By the customer himself. */
+  #event(conversation: number, at: number, kind: ConversationEventView['kind']): ConversationEventView {
+    return eventView(
+      this.#context.store.conversationEvents.add({
+        conversation_id: conversation,
+        at,
+        kind,
+        detail: null,
+        author: null,
+      }),
+    );
+  }
+
+  #row(id: string): ConversationRow | null {
+    const row = rowOf('c', id);
+    return row === null ? null : this.#context.store.conversations.byId(row);
+  }
+}
+
+const NOTHING: ConsentNews = { messages: [], events: [] };
+
+function notFound(): Result<never> {
+  return refuse('not-found', 'There is no such conversation.');
+}

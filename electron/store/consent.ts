@@ -1,0 +1,47 @@
+import type { ConsentEventSource, ConsentPurpose } from '../shared/views.ts';
+import type { Database } from './sqlite.ts';
+
+export interface ConsentEventRow {
+  readonly id: number;
+  readonly number: string;
+  readonly purpose: ConsentPurpose;
+  readonly state: 'granted' | 'withdrawn';
+  readonly source: ConsentEventSource;
+  readonly wording: string;
+  readonly message_id: number | null;
+  readonly author: string | null;
+  readonly at: number;
+}
+
+/** Who agreed to being texted, or asked for an end of it: a ledger that is only ever added to. */
+export function consentRepository(database: Database) {
+  const add = database.prepare<[Omit<ConsentEventRow, 'id'>]>(
+    `INSERT INTO consent_events (number, purpose, state, source, wording, message_id, author, at)
+     VALUES (@number, @purpose, @state, @source, @wording, @message_id, @author, @at)`,
+  );
+  const ofNumber = database.prepare<[string, number], ConsentEventRow>(
+    `SELECT id, number, purpose, state, source, wording, message_id, author, at FROM consent_events
+     WHERE number = ? ORDER BY id DESC LIMIT ?`,
+  );
+  const ask = database.prepare<[string, number, number, number]>(
+    `INSERT INTO consent_questions (number, conversation_id, message_id, at) VALUES (?, ?, ?, ?)
+     ON CONFLICT (number) DO NOTHING`,
+  );
+  const question = database.prepare<[string], { message_id: number; at: number }>(
+    'SELECT message_id, at FROM consent_questions WHERE number = ?',
+  );
+  const settle = database.prepare<[string]>('DELETE FROM consent_questions WHERE number = ?');
+  return {
+    add: (event: Omit<ConsentEventRow, 'id'>): void => void add.run(event),
+    /** The newest first. */
+    ofNumber: (number: string, limit: number): readonly ConsentEventRow[] => ofNumber.all(number, limit),
+    /** A text may ask for no more: the first one stands until a person has decided. */
+    ask: (number: string, conversation: number, message: number, at: number): void =>
+      void ask.run(number, conversation, message, at),
+    /** The text a person has to decide about; null: none. */
+    question: (number: string): { readonly message_id: number; readonly at: number } | null =>
+      question.get(number) ?? null,
+    /** True: there was a question. */
+    settle: (number: string): boolean => settle.run(number).changes > 0,
+  };
+}

@@ -1,0 +1,70 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { until } from '../support/headless.ts';
+import { needs } from '../support/needs.ts';
+import { launchChromium, ON_A_BUSY_MACHINE } from '../support/start.ts';
+import { Shop } from '../support/window.ts';
+
+const ANA = '+491712223344';
+
+/** A customer speaks of being texted: what he says is obeyed, what is not clear is asked. */
+describe.skipIf(needs('chromium', 'socat'))('being texted', ON_A_BUSY_MACHINE, () => {
+  let browser: Browser;
+  let shop: Shop;
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser?.close());
+  beforeEach(async () => {
+    shop = await Shop.open(browser);
+  });
+  afterEach(async () => {
+    await shop.close();
+    expect(shop.problems).toEqual([]);
+  });
+
+  test('STOP and START by the customer, as the shopkeeper sees them', async () => {
+    await shop.known('Ana', ANA, 'Hello');
+    await shop.row('Ana').click();
+    shop.customer('STOP', ANA);
+    await until(() => shop.delivered.length === 1);
+    expect(shop.delivered[0]?.text).toBe('My shop: Sie bekommen keine SMS mehr von uns. Mit START wieder.');
+    await shop.page.getByText(/^Asked for no more texts/).waitFor();
+    const panel = shop.page.getByRole('complementary');
+    await panel.getByText('No. Asked for no more texts.').waitFor();
+    await panel.getByText('Consent: 1 entry').click();
+    await panel.getByText(/No more texts · /).waitFor();
+    await panel.getByText('STOP', { exact: true }).waitFor();
+    await shop.page.getByText('This customer asked for no more texts. Answer only what they wrote to you.').waitFor();
+    await shop.look('opted-out-light');
+    shop.customer('START', ANA);
+    await until(() => shop.delivered.length === 2);
+    await shop.page.getByText(/^Wants texts again/).waitFor();
+    await panel.getByText('Consent: 2 entries').waitFor();
+  });
+
+  test.each(['light', 'dark'] as const)(
+    'a word inside other words is asked about, with one click (%s)',
+    async (scheme) => {
+      await shop.reopen({ colorScheme: scheme });
+      await shop.known('Ana', ANA, 'Hello');
+      shop.customer('Can you stop by at five?', ANA);
+      await shop.row('No more texts?').click();
+      const strip = shop.page.getByRole('group', { name: 'Does this customer want no more texts?' });
+      await strip.getByText('Can you stop by at five?').waitFor();
+      await shop.look(`consent-question-${scheme}`);
+      if (scheme === 'light') {
+        await strip.getByRole('button', { name: 'No, go on' }).click();
+        await strip.waitFor({ state: 'detached' });
+        await shop.page.getByText(/^Did not ask for an end of texts/).waitFor();
+        expect(shop.delivered).toEqual([]);
+      } else {
+        await strip.getByRole('button', { name: 'Yes, no more texts' }).press('Enter');
+        await strip.waitFor({ state: 'detached' });
+        await until(() => shop.delivered.length === 1);
+        await shop.page.getByText('No. Asked for no more texts.').waitFor();
+      }
+    },
+  );
+});

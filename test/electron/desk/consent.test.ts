@@ -1,0 +1,250 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Purpose } from '../../../electron/shared/views.ts';
+import { openSqlite } from '../../../electron/store/sqlite.ts';
+import { openStore } from '../../../electron/store/store.ts';
+import { addressOf } from '../../../modem/pdu/address.ts';
+import { planContents, planSegments } from '../../../modem/pdu/segmentation.ts';
+import { encodeDeliver, toPdu } from '../../../modem/pdu/tpdu.ts';
+import { deskLine } from '../../support/desk-line.ts';
+import { temporaryFolder } from '../../support/headless.ts';
+
+const CUSTOMER = '+491712223344';
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** A desk on a line, and a customer who texts it. */
+async function shop() {
+  const desk = await deskLine();
+  /** @param agoMs it lay on the SIM, or with the network, for so long */
+  const hears = (text: string, agoMs = 0): void => {
+    const [content] = planContents(planSegments(text), 1);
+    if (content === undefined) throw new Error('nothing to say');
+    // The network's clock has seconds only.
+    const serviceCentreTimeUtcMs = Math.floor((desk.clock.now() - agoMs) / 1_000) * 1_000;
+    const deliver = encodeDeliver({ originator: addressOf(CUSTOMER), content, serviceCentreTimeUtcMs });
+    desk.inbox.accept(desk.row.id, toPdu(deliver, '+491710760000'));
+  };
+  const said = (): readonly string[] => desk.texts.map(({ text }) => text);
+  const ledger = (): readonly string[] =>
+    desk.store.consent.ofNumber(CUSTOMER, 50).map(({ state, source, wording }) => `${state} ${source}: ${wording}`);
+  return { ...desk, hears, said, ledger };
+}
+
+const STOPPED = 'Kessler: You will get no more texts from us. START brings them back.';
+const STARTED = 'Kessler: You will get our texts again. STOP ends them.';
+
+describe('STOP', () => {
+  test('is confirmed once, without anything else in it, and obeyed from then on', async () => {
+    const { start, hears, said, store, clock, ledger, send, state } = await shop();
+    await start();
+    hears('STOP');
+    await clock.advance(MINUTE);
+    hears('stop');
+    hears('Please stop texting me');
+    await clock.advance(MINUTE);
+    expect(said()).toEqual([STOPPED]);
+    expect(store.optOuts.has(CUSTOMER)).toBe(true);
+    expect(ledger()).toEqual(['withdrawn text: STOP']);
+    const reminder = send(CUSTOMER, 'reminder', { purpose: 'service' });
+    await clock.advance(MINUTE);
+    expect(state(reminder)).toBe('cancelled');
+  });
+
+  test('is confirmed in the language it was said in, else in the customer’s', async () => {
+    const german = await shop();
+    await german.start();
+    german.hears('Bitte keine SMS mehr');
+    await german.clock.advance(MINUTE);
+    expect(german.said()[0]).toContain('keine SMS mehr von uns');
+    const french = await shop();
+    await french.start();
+    const known = french.store.contacts.findOrCreate(CUSTOMER, 0);
+    french.store.contacts.update({ ...known, language: 'fr' });
+    french.hears('STOP');
+    await french.clock.advance(MINUTE);
+    expect(french.said()[0]).toContain('vous ne recevrez plus');
+  });
+
+  test('a line that is away for six minutes confirms nothing any more', async () => {
+    const { start, hears, said, store, clock } = await shop();
+    hears('STOP'); // taken in; the line has not started yet
+    await clock.advance(6 * MINUTE);
+    await start();
+    await clock.advance(MINUTE);
+    expect(said()).toEqual([]);
+    expect(store.optOuts.has(CUSTOMER)).toBe(true);
+  });
+
+  test('one that lay on the SIM for long is obeyed and not confirmed', async () => {
+    const { start, hears, said, store, clock } = await shop();
+    await start();
+    hears('STOP', 6 * MINUTE);
+    await clock.advance(MINUTE);
+    expect([said(), store.optOuts.has(CUSTOMER)]).toEqual([[], true]);
+  });
+
+  test('of five hundred texts that wait in every state nothing leaves but one confirmation', async () => {
+    const { start, hears, said, store, clock, send, wake } = await shop();
+    const purposes: readonly Purpose[] = ['auto', 'service', 'survey', 'offer'];
+    const now = clock.now();
+    for (let n = 0; n < 500; n++) {
+      const sent = send(CUSTOMER, `text ${n}`, {
+        purpose: purposes[n % 4] as Purpose,
+        notBefore: n % 5 === 0 ? now + HOUR : null,
+        expiresAt: n % 7 === 0 ? now + 2 * HOUR : null,
+      });
+      const id = Number(sent.id.slice(1));
+      if (n % 11 === 0) store.messages.setState(id, 'held', 'cap-hour', now + HOUR);
+      if (n % 13 === 0) store.messages.setState(id, 'held', 'consent-question');
+      if (n % 17 === 0) store.messages.setState(id, 'scheduled', 'not-taken', now + MINUTE);
+      if (n % 19 === 0) store.messages.setState(id, 'held', 'line-away');
+    }
+    hears('STOP');
+    await start();
+    for (let hour = 0; hour < 4; hour++) {
+      await clock.advance(HOUR);
+      await wake();
+    }
+    expect(said()).toEqual([STOPPED]);
+    const { queued, held, sending } = store.messages.queueCounts();
+    expect([queued, held, sending]).toEqual([0, 0, 0]);
+  });
+
+  test('START brings texts back, and says so once', async () => {
+    const { start, hears, said, store, clock, ledger, send, state } = await shop();
+    await start();
+    hears('STOP');
+    await clock.advance(MINUTE);
+    hears('START');
+    await clock.advance(MINUTE);
+    hears('start');
+    await clock.advance(MINUTE);
+    expect(said()).toEqual([STOPPED, STARTED]);
+    expect(store.optOuts.has(CUSTOMER)).toBe(false);
+    expect(ledger()).toEqual(['granted text: START', 'withdrawn text: STOP']);
+    const reminder = send(CUSTOMER, 'reminder', { purpose: 'service' });
+    await clock.advance(MINUTE);
+    expect(state(reminder)).toBe('delivered');
+  });
+
+  test('YES means that only from somebody who had asked for an end', async () => {
+    const { start, hears, said, store, clock } = await shop();
+    await start();
+    hears('Yes');
+    await clock.advance(MINUTE);
+    expect(said()).toEqual([]);
+    hears('STOP');
+    await clock.advance(MINUTE);
+    hears('yes please');
+    await clock.advance(MINUTE);
+    expect([said(), store.optOuts.has(CUSTOMER)]).toEqual([[STOPPED, STARTED], false]);
+  });
+
+  test('two programs that say STOP and START to each other end by themselves', async () => {
+    const { start, hears, said, clock, store } = await shop();
+    await start();
+    for (let n = 0; n < 40; n++) {
+      hears(n % 2 === 0 ? 'STOP' : 'START');
+      await clock.advance(MINUTE);
+    }
+    expect(said().length).toBeLessThanOrEqual(10);
+    hears('STOP');
+    expect(store.optOuts.has(CUSTOMER)).toBe(true); // obeyed all the same
+  });
+});
+
+describe('HELP', () => {
+  test('is answered, also to somebody who asked for no more; three times an hour', async () => {
+    const { start, hears, said, clock } = await shop();
+    await start();
+    hears('STOP');
+    await clock.advance(MINUTE);
+    for (let n = 0; n < 5; n++) {
+      hears(n % 2 === 0 ? 'HELP' : 'info');
+      await clock.advance(MINUTE);
+    }
+    expect(said()).toHaveLength(3); // the confirmation is one of them
+    expect(said()[1]).toContain('STOP ends all texts');
+    await clock.advance(HOUR);
+    hears('HELP');
+    await clock.advance(MINUTE);
+    expect(said()).toHaveLength(4);
+  });
+});
+
+describe('a word of ending inside other words', () => {
+  async function asked() {
+    const desk = await shop();
+    await desk.start();
+    desk.hears('Can you stop by 5?');
+    const reminder = desk.send(CUSTOMER, 'reminder', { purpose: 'service' });
+    const answer = desk.send(CUSTOMER, 'Yes we can');
+    await desk.clock.advance(MINUTE);
+    return { ...desk, reminder, answer };
+  }
+
+  test('opts nobody out; what leaves by itself waits, what a person writes does not', async () => {
+    const { state, reason, reminder, answer, store, conversations } = await asked();
+    expect(store.optOuts.has(CUSTOMER)).toBe(false);
+    expect([state(reminder), reason(reminder), state(answer)]).toEqual(['held', 'consent-question', 'delivered']);
+    const conversation = conversations.get('c1');
+    expect(conversation.ok && conversation.value.consentQuestionId).toBe('m1');
+  });
+
+  test('found innocent, it goes on at once', async () => {
+    const { state, reminder, consent, clock, said } = await asked();
+    const decided = consent.decide('c1', 'innocent');
+    expect(decided.ok && decided.value.consentQuestionId).toBeNull();
+    await clock.advance(MINUTE);
+    expect([state(reminder), said()]).toEqual(['delivered', ['Yes we can', 'reminder']]);
+    expect(consent.decide('c1', 'opt-out').ok).toBe(false); // once
+  });
+
+  test('found meant, it is a STOP, with the words that said so as evidence', async () => {
+    const { state, reminder, consent, clock, said, store, ledger } = await asked();
+    consent.decide('c1', 'opt-out');
+    await clock.advance(MINUTE);
+    expect([state(reminder), said()]).toEqual(['cancelled', ['Yes we can', STOPPED]]);
+    expect([store.optOuts.has(CUSTOMER), ledger()]).toEqual([true, ['withdrawn operator: Can you stop by 5?']]);
+  });
+
+  test('decided the next day, nothing is confirmed', async () => {
+    const { consent, clock, said } = await asked();
+    await clock.advance(20 * HOUR);
+    consent.decide('c1', 'opt-out');
+    await clock.advance(MINUTE);
+    expect(said()).toEqual(['Yes we can']);
+  });
+
+  test('a STOP that follows decides it', async () => {
+    const { hears, state, reminder, clock, store, conversations } = await asked();
+    hears('STOP');
+    await clock.advance(MINUTE);
+    expect([state(reminder), store.optOuts.has(CUSTOMER)]).toEqual(['cancelled', true]);
+    const conversation = conversations.get('c1');
+    expect(conversation.ok && conversation.value.consentQuestionId).toBeNull();
+  });
+});
+
+test('the ledger is only ever added to, whoever asks', async () => {
+  const folder = temporaryFolder('ledger');
+  const path = join(folder.path, 'counterline.db');
+  const store = await openStore(path);
+  store.consent.add({
+    number: CUSTOMER,
+    purpose: 'all',
+    state: 'withdrawn',
+    source: 'text',
+    wording: 'STOP',
+    message_id: 1,
+    author: null,
+    at: 1,
+  });
+  store.close();
+  const database = await openSqlite(path);
+  expect(() => database.exec(`UPDATE consent_events SET state = 'granted'`)).toThrow('only ever added to');
+  expect(() => database.exec('DELETE FROM consent_events')).toThrow('only ever added to');
+  database.close();
+  folder.remove();
+});
