@@ -179,7 +179,8 @@ export class Sender {
       expiresAt: message.expires_at,
       optedOut: store.optOuts.has(message.number),
       blocked: store.contacts.isBlocked(message.number),
-      askedForEnd: store.consent.question(message.number) !== null,
+      // What may be innocent cuts no text in half.
+      askedForEnd: newParts > 0 && store.consent.question(message.number) !== null,
       heldByCap: () => (newParts === 0 ? null : this.#line.volume().heldBy(newParts, this.#line.caps(), clock.now())),
     });
     switch (decision.kind) {

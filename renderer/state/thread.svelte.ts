@@ -231,7 +231,8 @@ export class Thread {
 
   applyEvent(event: ConversationEventView): void {
     if (event.conversationId !== this.conversation.id) return;
-    if (!this.has(event.id)) this.#hasNews = true;
+    // What somebody here did is no news; a call is.
+    if (!this.has(event.id) && event.kind.startsWith('call-')) this.#hasNews = true;
     this.events = withEvent(this.events, event);
   }
 

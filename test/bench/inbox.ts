@@ -1,6 +1,8 @@
 import { copyFileSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { consentRequestIn } from '../../electron/desk/consent/words.ts';
+import { gate } from '../../electron/desk/gate.ts';
 import { dispatcherOf } from '../../electron/desk/handlers.ts';
 import { Desk } from '../../electron/desk/desk.ts';
 import { sealerWith } from '../../electron/secrets.ts';
@@ -149,6 +151,30 @@ async function backEnd(path: string): Promise<void> {
     print(`back end: search ${word}`, summary(times), 'budget: 50 ms p95');
   }
   print('back end: all counts', summary(await timed(RUNS / 4, () => ask('app.counts', {}))));
+  store.transaction(() => {
+    for (let n = 0; n < 100_000; n++) store.optOuts.add(`+4917${String(10_000_000 + 3 * n)}`, n, 1);
+  });
+  const decided = await timed(5_000, (i) => {
+    const number = `+4917${String(10_000_000 + ((i * 7_919) % SIZE.conversations))}`;
+    gate({
+      purpose: 'service',
+      now: 0,
+      expiresAt: null,
+      optedOut: store.optOuts.has(number),
+      blocked: store.contacts.isBlocked(number),
+      askedForEnd: store.consent.question(number) !== null,
+      heldByCap: () => null,
+    });
+    return Promise.resolve();
+  });
+  print('gate: one decision, 100,000 opt-outs', summary(decided), 'budget: 1 ms');
+  const understood = await timed(2_000, (i) => {
+    consentRequestIn(
+      `Is bike number ${i} ready, and could you stop by at five on Thursday? ${'Please let me know. '.repeat(6)}`,
+    );
+    return Promise.resolve();
+  });
+  print('consent: one text understood', summary(understood), '');
   store.close();
 }
 

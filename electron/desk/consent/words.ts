@@ -36,10 +36,10 @@ const OPT_OUT: Words = {
   ],
   de: ['stopp', 'abmelden', 'abmeldung', 'abbestellen', 'austragen', 'stop sms', 'stopp sms'],
   fr: ['arret', 'arrete', 'arretez', 'desabonner', 'desabonnement', 'desinscrire', 'desinscription'],
-  es: ['baja', 'parar', 'alto', 'cancelar', 'darme de baja', 'dar de baja'],
+  es: ['baja', 'parar', 'cancelar', 'darme de baja', 'dar de baja'],
   pt: ['parar', 'pare', 'parem', 'sair', 'cancelar', 'descadastrar'],
   nl: ['afmelden', 'uitschrijven', 'stoppen'],
-  it: ['basta', 'ferma', 'fermate', 'annulla', 'disiscrivimi', 'disiscriviti', 'cancellami', 'cancellatemi'],
+  it: ['ferma', 'fermate', 'annulla', 'disiscrivimi', 'disiscriviti', 'cancellami', 'cancellatemi'],
 };
 const OPT_IN: Words = {
   any: ['start', 'unstop'],
@@ -72,24 +72,28 @@ const POLITE =
  */
 const OPT_OUT_SENTENCES: Readonly<Record<ConsentLanguage, readonly RegExp[]>> = {
   en: [
-    /\b(?:stop|quit|cease) (?:texting|messaging|sms ?ing|contacting|writing|bothering|spamming)\b/,
+    /\b(?:stop|quit|cease) (?:texting|messaging|sms ?ing|contacting|bothering|spamming)\b/,
+    /\b(?:stop|quit|cease) writing (?:to )?(?:me|us)\b/,
     /\b(?:stop|quit) sending (?:me |us )?(?:any |more |any more |these |those |your |the |all )*(?:texts?|messages?|sms|ads?|offers?|spam|stuff)\b/,
     /\b(?:do not|don ?t|never) (?:text|message|contact|sms) me\b(?! (?:before|until|after|at|on|tomorrow|today|if|when|unless))/,
     /\b(?:do not|don ?t) (?:send|want|wish) (?:to (?:get|receive) )?(?:me )?(?:any|any more|more|your|these) (?:texts?|messages?|sms|ads?|offers?|spam)\b/,
     /\bno more (?:texts?|messages?|sms|ads?|spam)\b/,
-    /\b(?:remove|delete|erase|take) (?:me|my (?:phone |mobile )?number)(?: off| from|$| please| out)/,
+    /\b(?:remove|delete|erase) (?:me|my (?:phone |mobile )?number)(?:$| please$| from (?:your|this|the|all) (?:mailing |contact |text |sms )?(?:list|texts|messages|system|contacts|database))/,
+    /\btake (?:me|my (?:phone |mobile )?number) off (?:your|this|the)\b/,
     /\bunsubscribe (?:me|my number|from)\b/,
     /\bopt (?:me )?out of\b/,
     /\bi (?:want|wish|would like) to (?:unsubscribe|opt out)\b/,
   ],
   de: [
-    /\bkeine? (?:weiteren? )?(?:sms|nachrichten?|werbung|texte?|mitteilungen)(?: an mich| von (?:euch|ihnen))?(?: mehr)?(?:$| mehr\b| an mich| von (?:euch|ihnen)| schicken| senden| schreiben| zusenden)/,
+    /\bkeine? (?:weiteren? )?(?:sms|nachrichten?|werbung|texte?|mitteilungen) mehr\b/,
+    /^(?:bitte )?keine? (?:weiteren? )?(?:sms|nachrichten|werbung)(?: bitte)?$/,
+    /\bkeine? (?:weiteren? )?(?:sms|nachrichten?|werbung|texte?|mitteilungen) (?:an mich|schicken|senden|schreiben|zusenden)\b/,
     /\b(?:hort|horen sie|hor) (?:bitte )?(?:sofort )?(?:endlich )?auf,? (?:mir|mich|uns)\b/,
     /\b(?:schreibt|schreiben sie|schreib|schickt|schicken sie|sendet|senden sie) (?:mir|uns) (?:bitte )?(?:nicht|nichts|keine?) (?:\w+ )?mehr\b/,
     /\b(?:loscht|loschen sie|losch|entfernt|entfernen sie) (?:bitte )?(?:meine (?:\w+)?nummer|mich)\b/,
     /\bmeine (?:\w+)?nummer (?:bitte )?(?:loschen|entfernen|streichen)\b/,
     /\b(?:meldet|melden sie|meld) mich (?:bitte )?ab\b/,
-    /\b(?:mochte|will|wunsche) (?:mich abmelden|keine (?:\w+ )?(?:sms|nachrichten|werbung|texte))/,
+    /\b(?:mochte|will|wunsche) (?:mich abmelden$|keine (?:\w+ )?(?:sms|nachrichten|werbung|texte))/,
   ],
   fr: [
     /\b(?:arretez|arrete|cessez) (?:de |d )?(?:m |me |nous )?(?:envoyer|ecrire|contacter|texter|deranger|embeter)/,
@@ -134,6 +138,17 @@ const OPT_OUT_SENTENCES: Readonly<Record<ConsentLanguage, readonly RegExp[]>> = 
   ],
 };
 
+/** Said of what did not come, or asked: then the same words may mean something else. */
+const REPORTED: Readonly<Record<ConsentLanguage, RegExp>> = {
+  en: /\b(?:did you|have you|got|gotten|received|haven t|hasn t|why)\b/,
+  de: /\b(?:habe?|hab|hatte|haben|kam|kamen|kommt|kommen|bekomme|bekam|bekommen|erhalten|gab|gibt|warum|wieso)\b/,
+  fr: /\b(?:ai|avons|avez|recois|recu|recevons|pourquoi)\b/,
+  es: /\b(?:he|hemos|han|recibi|recibo|recibido|llegan|llega|porque|por que)\b/,
+  pt: /\b(?:recebi|recebo|recebemos|chegou|chegam|porque|por que)\b/,
+  nl: /\b(?:heb|hebben|heeft|kreeg|krijg|gekregen|ontvangen|waarom)\b/,
+  it: /\b(?:ho|abbiamo|avete|ricevuto|arrivano|arriva|perche)\b/,
+};
+
 /** Words that may mean it inside other words: nobody is texted by itself until a person has looked. */
 const MAYBE =
   /\b(?:stop|stopp|stopall|unsubscribe|cancel|revoke|opt ?out|arret|arretez|desabonner|baja|parar|parem|abmelden|abbestellen|afmelden|uitschrijven|cancelar|basta|annulla)\b/;
@@ -166,6 +181,7 @@ export function consentRequestIn(text: string): ConsentRequest | null {
   }
   const sentence = plain.replace(/-/g, ' ');
   for (const language of CONSENT_LANGUAGES)
-    if (OPT_OUT_SENTENCES[language].some((pattern) => pattern.test(sentence))) return { wish: 'opt-out', language };
+    if (OPT_OUT_SENTENCES[language].some((pattern) => pattern.test(sentence)))
+      return { wish: REPORTED[language].test(sentence) ? 'maybe' : 'opt-out', language };
   return MAYBE.test(sentence) ? { wish: 'maybe', language: null } : null;
 }

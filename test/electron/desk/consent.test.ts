@@ -14,8 +14,8 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /** A desk on a line, and a customer who texts it. */
-async function shop() {
-  const desk = await deskLine();
+async function shop(options: Parameters<typeof deskLine>[0] = {}) {
+  const desk = await deskLine(options);
   /** @param agoMs it lay on the SIM, or with the network, for so long */
   const hears = (text: string, agoMs = 0): void => {
     const [content] = planContents(planSegments(text), 1);
@@ -190,6 +190,21 @@ describe('a word of ending inside other words', () => {
     expect([state(reminder), reason(reminder), state(answer)]).toEqual(['held', 'consent-question', 'delivered']);
     const conversation = conversations.get('c1');
     expect(conversation.ok && conversation.value.consentQuestionId).toBe('m1');
+  });
+
+  test.each([
+    ['Can you stop by 5?', 2],
+    ['STOP', 1],
+  ])('between two parts of a text: %s lets %i of them leave', async (text, parts) => {
+    const { start, hears, send, clock, store, texts } = await shop({ network: { latencyMs: 3_000 } });
+    await start();
+    const long = send(CUSTOMER, 'x'.repeat(200), { purpose: 'service' });
+    await clock.advance(1_000); // the first part is with the network
+    hears(text);
+    await clock.advance(MINUTE);
+    const left = store.parts.ofMessage(Number(long.id.slice(1))).filter(({ state }) => state !== 'waiting');
+    expect(left).toHaveLength(parts);
+    expect(texts.some((each) => each.text.startsWith('xxx'))).toBe(parts === 2);
   });
 
   test('found innocent, it goes on at once', async () => {
