@@ -215,7 +215,13 @@ export class Inbox {
       receivedAt: at,
     });
     if (store.contacts.isBlocked(number)) store.conversations.noteBlocked(conversationId, id, at);
-    else store.conversations.noteIncoming(conversationId, id, at, !drawer);
+    else
+      store.conversations.noteIncoming(
+        conversationId,
+        id,
+        at,
+        !drawer && !this.#consent.isSettledByItself(text, number),
+      );
     if (drawer) return [{ id, type: 'message.received' }];
     // What is done with a text when it says nothing about being texted comes with automatic answers.
     const writtenAt = first.serviceCentreTime.utcMs ?? at;

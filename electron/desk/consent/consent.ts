@@ -69,6 +69,12 @@ export class Consent {
     }
   }
 
+  /** Said and done: nobody needs to answer it. */
+  isSettledByItself(text: string, number: string): boolean {
+    const wish = consentRequestIn(text)?.wish;
+    return wish === 'opt-out' || wish === 'opt-in' || (wish === 'yes' && this.#context.store.optOuts.has(number));
+  }
+
   /** A person has read the text that may ask for no more. */
   decide(id: string, as: 'opt-out' | 'innocent'): Result<ConversationView> {
     const { store, clock } = this.#context;

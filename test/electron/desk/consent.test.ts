@@ -128,6 +128,21 @@ describe('STOP', () => {
     expect(state(reminder)).toBe('delivered');
   });
 
+  test('is seen, and keeps nobody waiting for an answer; what was asked before does', async () => {
+    const { hears, conversations, clock } = await shop();
+    hears('STOP');
+    const stands = () => {
+      const found = conversations.get('c1');
+      return found.ok ? [found.value.unread, found.value.waitingSince] : [];
+    };
+    expect(stands()).toEqual([1, null]);
+    hears('Is my bike ready?');
+    const asked = clock.now();
+    await clock.advance(MINUTE);
+    hears('stop');
+    expect(stands()).toEqual([3, asked]);
+  });
+
   test('YES means that only from somebody who had asked for an end', async () => {
     const { start, hears, said, store, clock } = await shop();
     await start();
