@@ -25,8 +25,6 @@ export class Composer {
   warned = $state(false);
   /** What stands between the slash and the cursor; null: no template is being looked for. */
   templateQuery = $state<string | null>(null);
-  /** The field is empty because its text was sent: taking that back brings the words back. */
-  isEmptied = $state(false);
   readonly #desk: DeskState;
   #conversation: ConversationView;
   /** Somebody wrote here since it was opened or sent: Ctrl+Z is about that. */
@@ -93,7 +91,6 @@ export class Composer {
     if (text === this.text) return;
     this.text = text;
     this.warned = false;
-    this.isEmptied = false;
     if (this.#draftTimer !== null) clearTimeout(this.#draftTimer);
     this.#draftTimer = setTimeout(() => void this.saveDraft(), DRAFT_DELAY_MS);
   }
@@ -154,7 +151,6 @@ export class Composer {
     const key = this.#returned?.text === text ? this.#returned.key : crypto.randomUUID();
     this.#returned = null;
     this.setText('');
-    this.isEmptied = true;
     this.wasTyped = false;
     void this.saveDraft();
     this.templateQuery = null;

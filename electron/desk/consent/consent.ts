@@ -168,10 +168,9 @@ export class Consent {
     const expiresAt = Math.min(at, writtenAt) + CONFIRMED_WITHIN_MS;
     if (expiresAt <= at) return [];
     const sent = (since: number): number => store.messages.automaticSince(conversation, at - since);
-    // Of the last confirmation of an end there is always one: a STOP that nobody confirms is sent again and again.
-    if (what !== 'stopped' && (sent(60 * MINUTE) >= ANSWERS_AN_HOUR || sent(24 * 60 * MINUTE) >= ANSWERS_A_DAY))
-      return [];
-    if (what === 'stopped' && sent(24 * 60 * MINUTE) >= ANSWERS_A_DAY) return [];
+    if (sent(24 * 60 * MINUTE) >= ANSWERS_A_DAY) return [];
+    // An end is confirmed also to somebody who has asked for help three times: else he says it again and again.
+    if (what !== 'stopped' && sent(60 * MINUTE) >= ANSWERS_AN_HOUR) return [];
     const language = request.language ?? this.#languageOf(number);
     const text = CONSENT_WORDING[language][what](this.#shopName().slice(0, LONGEST_SHOP_NAME).toWellFormed());
     const id = this.#outbox.write({ to: number, text, purpose: 'system', lineId: line, notBefore: null, expiresAt });
