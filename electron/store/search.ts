@@ -136,9 +136,10 @@ export function searchRepository(database: Database) {
       const ranged = (id: string): readonly string[] => {
         if (query.before !== null) parameters['beforeId'] = idAt(query.before + CLOCK_SLACK_MS);
         if (query.after !== null) parameters['afterId'] = idAt(query.after - CLOCK_SLACK_MS);
+        // FTS5 seeks to whole numbers only, and JavaScript's arrive as REAL: it would walk through all that is newer.
         return [
-          ...(query.before === null ? [] : [`${id} < @beforeId`]),
-          ...(query.after === null ? [] : [`${id} >= @afterId`]),
+          ...(query.before === null ? [] : [`${id} < CAST(@beforeId AS INTEGER)`]),
+          ...(query.after === null ? [] : [`${id} >= CAST(@afterId AS INTEGER)`]),
         ];
       };
       // The customer's own words only, where somebody asks for what is from him.
