@@ -88,10 +88,8 @@ async function run(): Promise<void> {
       app.quit();
     });
   });
-  // A utility process can be started only now.
   await app.whenReady();
-  backend.start();
-  powerMonitor.on('resume', () => backend.wokeUp());
+  // The window takes longest: it comes first, and asks a desk that has started meanwhile.
   setMenu();
   serveApp(rendererDir);
   window = createMainWindow(
@@ -99,6 +97,9 @@ async function run(): Promise<void> {
     join(app.getPath('userData'), 'window.json'),
     app.commandLine.hasSwitch(HIDDEN_SWITCH),
   );
+  // A utility process can be started only once the app is ready.
+  backend.start();
+  powerMonitor.on('resume', () => backend.wokeUp());
   window.on('close', (event) => {
     if (quitting || !attention.closesToTray) return;
     event.preventDefault();

@@ -1,3 +1,4 @@
+import { graphemesOf } from '../../modem/pdu/graphemes.ts';
 import { planSegments } from '../../modem/pdu/segmentation.ts';
 import { septetCost, DEFAULT_TABLES } from '../../modem/pdu/gsm7.ts';
 
@@ -29,8 +30,6 @@ export interface TextCount {
   readonly costly: readonly string[];
 }
 
-const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
 export function countText(text: string): TextCount {
   const plan = planSegments(text);
   const parts = plan.parts.length;
@@ -45,7 +44,7 @@ export function countText(text: string): TextCount {
 
 function costlyCharacters(text: string): readonly string[] {
   const found = new Set<string>();
-  for (const { segment } of GRAPHEMES.segment(text)) {
+  for (const segment of graphemesOf(text)) {
     for (let i = 0; i < segment.length; i++) {
       if (septetCost(segment[i] as string, DEFAULT_TABLES) === 0) {
         found.add(segment);

@@ -1,4 +1,5 @@
 import type { Address } from './address.ts';
+import { graphemesOf } from './graphemes.ts';
 import { NATIONAL_LANGUAGES, type LanguageId } from './gsm7-tables.ts';
 import { DEFAULT_TABLES, septetCost, type Gsm7Tables } from './gsm7.ts';
 import { PduError } from './pdu-error.ts';
@@ -32,7 +33,6 @@ type Encoding = Pick<SegmentPlan, 'alphabet' | 'tables'>;
 const ALL_LANGUAGES: readonly LanguageId[] = Object.values(NATIONAL_LANGUAGES);
 /** One octet counts the parts (TS 23.040 §9.2.3.24.1). */
 const MAX_PARTS = 255;
-const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /**
  * Picks the encoding with the fewest parts - the default alphabet before UCS-2 before national tables, which not every
@@ -44,7 +44,7 @@ export function planSegments(text: string, options: SegmentOptions = {}): Segmen
   const plain = planPlain(text);
   if (plain !== null) return plain;
   const referenceBits = options.referenceBits ?? 8;
-  const clusters = Array.from(GRAPHEMES.segment(text), ({ segment }) => segment);
+  const clusters = graphemesOf(text);
   let best: SegmentPlan | null = null;
   for (const encoding of candidates(options.languages ?? ALL_LANGUAGES)) {
     const plan = cut(clusters, encoding, referenceBits);

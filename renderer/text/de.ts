@@ -648,5 +648,6 @@ export const de: Catalogue = {
   keys: { alt: 'Alt', ctrl: 'Strg' },
   keyNames: { Ctrl: 'Strg', Shift: 'Umschalt', Home: 'Pos1', End: 'Ende', Space: 'Leertaste', Enter: 'Eingabe' },
   dismiss: 'Schließen',
+  dismissNotice: 'Hinweis ausblenden',
   toasts: 'Hinweise',
 };

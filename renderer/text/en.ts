@@ -645,6 +645,7 @@ export const en = {
   /** Where it is called otherwise than in English. */
   keyNames: {} as Readonly<Record<string, string>>,
   dismiss: 'Close',
+  dismissNotice: 'Dismiss the notice',
   toasts: 'Notices',
 };
 

@@ -1,0 +1,3 @@
+/** What the first view does without: fetched once that stands there, so that it stands there sooner. */
+export { default as LinePage } from './line/line-page.svelte';
+export { default as OverInbox } from './over-inbox.svelte';
