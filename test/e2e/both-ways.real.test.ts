@@ -1,0 +1,142 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { needs } from '../support/needs.ts';
+import { launchChromium, ON_A_BUSY_MACHINE } from '../support/start.ts';
+import { Shop } from '../support/window.ts';
+
+/** What is walked elsewhere by the mouse only, by keyboard; and the other way round. */
+describe.skipIf(needs('chromium', 'socat'))('both ways', ON_A_BUSY_MACHINE, () => {
+  let browser: Browser;
+  let shop: Shop;
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser?.close());
+  beforeEach(async () => {
+    shop = await Shop.open(browser);
+  });
+  afterEach(async () => {
+    await shop.close();
+    expect(shop.problems).toEqual([]);
+  });
+
+  test('the customer’s panel by keyboard: name, a field, merging undone, blocking undone', async () => {
+    await shop.known('Ana', '+491712223344', 'Hello');
+    await shop.known('Tom', '+491604412907', 'From my other number');
+    const panel = shop.page.getByRole('complementary');
+    await shop.press('Alt+l', 'Home');
+    await shop.article('From my other number').waitFor();
+    await shop.press('Alt+i');
+    await shop.tabTo('Name');
+    await shop.press('Control+a', '"Ana Meireles"', 'Enter');
+    await shop.row('Ana Meireles').waitFor();
+    await shop.tabTo('Add a field');
+    await shop.press('Enter', '"Bike"', 'Tab', '"Gazelle, blue"', 'Enter');
+    await panel.getByLabel('Bike', { exact: true }).waitFor();
+    await shop.press('Alt+i');
+    await shop.tabTo('Same person as');
+    await shop.press('Enter');
+    const who = await shop.opened('Who is the same person?');
+    await shop.press('"0171"');
+    await who.getByRole('option', { name: /Ana/ }).waitFor();
+    await shop.press('Enter');
+    await panel.getByText('0171 2223344').waitFor();
+    await shop.press('Alt+l', 'Control+z');
+    await panel.getByText('0171 2223344').waitFor({ state: 'detached' });
+    await shop.press('Alt+i');
+    await shop.tabTo('Block');
+    await shop.press('Enter');
+    await shop.opened('Block this number?');
+    await shop.tabTo('Block');
+    await shop.press('Enter');
+    await shop.page.getByText('You have blocked this number.').waitFor();
+    await shop.press('Alt+l', 'Control+z');
+    await shop.page.getByText('You have blocked this number.').waitFor({ state: 'detached' });
+  });
+
+  test('by mouse: a template, close and undo, give to somebody, snooze, a note', async () => {
+    await shop.ask('templates.save', { id: null, name: 'hours', text: 'Hi {{first_name}}, until six.' });
+    await shop.known('Ana', '+491712223344', 'Until when?');
+    await shop.row('Ana').click();
+    await shop.button('/ Template').click();
+    await shop.page.getByRole('option', { name: /hours/ }).click();
+    expect(await shop.composer().inputValue()).toBe('Hi Ana, until six.');
+    await shop.button('Send').click();
+    await shop.article('Hi Ana, until six.').waitFor();
+    await shop.button('Close').click();
+    await shop.said('Closed');
+    await shop.page.locator('[data-sonner-toast][data-front=true]').getByRole('button', { name: 'Undo' }).click();
+    await shop.row('Ana').click();
+    await shop.button('Assign').click();
+    const who = await shop.opened('Who takes care of it?');
+    await who.getByRole('combobox').fill('Jo');
+    await who.getByRole('option', { name: /Add Jo/ }).click();
+    await shop.page.getByText('with Jo').waitFor();
+    await shop.button('Snooze').click();
+    await (await shop.opened('Snooze until when?')).getByRole('button', { name: /^Tomorrow morning/ }).click();
+    await shop.page.getByText(/snoozed until tomorrow/).waitFor();
+    await shop.button(/^Snoozed 1/).click();
+    await shop.row('Ana').click();
+    await shop.button('Note').click();
+    await shop.page.getByRole('textbox', { name: 'Private note' }).fill('Ask for the key');
+    await shop.button('Add note').click();
+    await shop.page.getByRole('note', { name: 'Note' }).filter({ hasText: 'Ask for the key' }).waitFor();
+  });
+
+  test('the people of the shop: by keyboard and by mouse, undone', async () => {
+    await shop.press('Control+,');
+    await shop.opened('Settings');
+    const dialog = shop.dialog('Settings');
+    await dialog.getByRole('tab', { name: 'Shop' }).focus();
+    await shop.press('ArrowDown', 'Enter');
+    await shop.tabTo('Name');
+    await shop.press('"Jo"', 'Enter');
+    await dialog.getByText('Jo', { exact: true }).waitFor();
+    await shop.press('Escape');
+    await shop.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await shop.button(/^Who is at the counter/).click();
+    await (await shop.opened('Who is at the counter now?')).getByRole('option', { name: 'Jo' }).click();
+    await shop.button('Settings').click();
+    await shop.opened('Settings');
+    await dialog.getByText('Jo · at the counter').waitFor();
+    await dialog.getByRole('button', { name: 'Edit: Jo' }).click();
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Johanna');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByText('Johanna · at the counter').waitFor();
+    await dialog.getByRole('button', { name: 'Remove: Johanna' }).click();
+    await dialog.getByText('Johanna').waitFor({ state: 'detached' });
+    await shop.said('Johanna removed');
+    await shop.page
+      .locator('[data-sonner-toast]')
+      .filter({ hasText: 'Johanna removed' })
+      .getByRole('button', { name: 'Undo' })
+      .click();
+    await dialog.getByText(/^Johanna/).waitFor();
+    await shop.look('settings-people-light');
+  });
+
+  test('the line’s settings: by keyboard and by mouse; what cannot be is refused', async () => {
+    await shop.press('Alt+v');
+    await shop.tabTo(/Line ready/, 'Shift+Tab');
+    await shop.press('Enter');
+    const page = shop.page.getByRole('main');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.getByRole('textbox', { name: 'Name' }).focus();
+    await shop.press('Control+a', '"Counter"', 'Tab', 'Control+a', '"0151 1234567"', 'Enter');
+    await shop.said('Saved');
+    await page.getByRole('heading', { level: 1, name: 'Counter' }).waitFor();
+    await page.getByRole('textbox', { name: 'Most per hour' }).fill('0');
+    await page.getByRole('button', { name: 'Save' }).click();
+    expect((await shop.ask('app.state', {})).lines[0]?.name).toBe('Counter');
+    const id = (await shop.ask('app.state', {})).lines[0]?.id as string;
+    expect((await shop.ask('lines.page', { id })).settings.caps.hour).toBe(1_000);
+    await page.getByRole('textbox', { name: 'Most per hour' }).fill('60');
+    await page.getByRole('checkbox', { name: /^Reject calls/ }).click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await shop.said('Saved');
+    const { settings, line } = await shop.ask('lines.page', { id });
+    expect(settings).toMatchObject({ rejectCalls: true, caps: { hour: 60 } });
+    expect(line.ownNumber).toBe('+491511234567');
+  });
+});

@@ -1,0 +1,183 @@
+import { mkdirSync, readFileSync, copyFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Answers, Input, Method } from '../../electron/shared/contract.ts';
+import { ROOT, until } from './headless.ts';
+
+const SCREENSHOTS = join(ROOT, 'test/e2e/screenshots');
+/** Chosen ones stand in the README. */
+const README_PICTURES = join(ROOT, 'test/e2e');
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Nobody presses Tab more often. */
+const TAB_AT_MOST = 40;
+
+/** A person before a browser on a desk: what is done and looked at there. */
+export abstract class Counter {
+  /** What the pages complained about. */
+  readonly problems: string[] = [];
+  readonly browser: Browser;
+  #page: Page | null = null;
+
+  protected constructor(browser: Browser) {
+    this.browser = browser;
+  }
+
+  /** Where the desk listens, and the key to it. */
+  protected abstract get address(): { readonly url: string; readonly token: string };
+
+  /** What a page needs before it opens the window. */
+  protected prepare(_page: Page): Promise<void> {
+    return Promise.resolve();
+  }
+
+  get page(): Page {
+    if (this.#page === null) throw new Error('There is no window.');
+    return this.#page;
+  }
+
+  /** One more window on the same desk. */
+  async window(options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await this.browser.newContext({
+      viewport: { width: 1360, height: 820 },
+      locale: 'en-GB',
+      timezoneId: 'Europe/Berlin',
+      ...options,
+    });
+    context.setDefaultTimeout(15_000);
+    const page = await context.newPage();
+    page.on(
+      'console',
+      (message) =>
+        message.type() === 'error' &&
+        !/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED/.test(message.text()) &&
+        this.problems.push(message.text()),
+    );
+    page.on('pageerror', (error) => this.problems.push(error.message));
+    await this.prepare(page);
+    await page.goto(`${this.address.url}/#token=${this.address.token}`);
+    return page;
+  }
+
+  /** In place of the one that is there. */
+  async reopen(options: BrowserContextOptions = {}): Promise<Page> {
+    await this.#page?.context().close();
+    this.#page = await this.window(options);
+    return this.#page;
+  }
+
+  /** Asks the desk as a window does, for what a test takes for granted. */
+  async ask<M extends Method>(method: M, input: Input<M>): Promise<Answers[M]> {
+    const response = await fetch(`${this.address.url}/window/invoke/${method}`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${this.address.token}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify(input),
+    });
+    const answer = (await response.json()) as { ok: boolean; value: Answers[M] };
+    if (!answer.ok) throw new Error(JSON.stringify(answer));
+    return answer.value;
+  }
+
+  /** A customer writes. */
+  abstract customer(text: string, from?: string): void;
+
+  /** A customer with a name, who has written. */
+  async known(name: string, number: string, text: string): Promise<string> {
+    this.customer(text, number);
+    await this.row(text).waitFor();
+    const { items } = await this.ask('conversations.list', {
+      view: 'all',
+      order: 'newest',
+      tagId: null,
+      assigneeId: null,
+      after: null,
+      limit: 50,
+    });
+    const id = items.find((item) => item.number === number)?.id as string;
+    await this.ask('contacts.change', { conversationId: id, change: { name } });
+    await this.row(name).waitFor();
+    return id;
+  }
+
+  /** Conversations in the list, and what was found. */
+  rows(page = this.page): Locator {
+    return page.locator('section [role=option]');
+  }
+  row(text: string | RegExp, page = this.page): Locator {
+    return this.rows(page).filter({ hasText: text });
+  }
+  article(text: string | RegExp, page = this.page): Locator {
+    return page.getByRole('article').filter({ hasText: text });
+  }
+  composer(page = this.page): Locator {
+    return page.getByRole('textbox', { name: 'Your text' });
+  }
+  button(name: string | RegExp, page = this.page): Locator {
+    return page.getByRole('button', { name, exact: typeof name === 'string' });
+  }
+  dialog(name: string | RegExp, page = this.page): Locator {
+    return page.getByRole('dialog', { name });
+  }
+
+  /** A dialog that is there and waits for what is typed. */
+  async opened(name: string | RegExp): Promise<Locator> {
+    const dialog = this.dialog(name);
+    await dialog.waitFor();
+    await until(() => this.page.evaluate(`document.activeElement?.closest('[role=dialog]') !== null`));
+    return dialog;
+  }
+  /** What was done is said, and can be undone from now on. */
+  async said(text: string | RegExp): Promise<void> {
+    await this.page.locator('[data-sonner-toast]').filter({ hasText: text }).first().waitFor();
+  }
+
+  /** Keys, one after the other: `Alt+l`, or words to type in quotes. */
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) {
+      if (key.startsWith('"')) await this.page.keyboard.type(key.slice(1, -1));
+      else await this.page.keyboard.press(key);
+    }
+  }
+
+  /** Goes on with Tab until the keyboard is on what has that name. */
+  async tabTo(name: string | RegExp, key = 'Tab'): Promise<void> {
+    for (let presses = 0; presses < TAB_AT_MOST; presses++) {
+      await this.page.keyboard.press(key);
+      const on = await this.page.evaluate<string>(
+        `((e) => e?.getAttribute('aria-label') ?? e?.labels?.[0]?.textContent ?? e?.textContent ?? '')(document.activeElement)`,
+      );
+      if (typeof name === 'string' ? on.trim() === name : name.test(on.trim())) return;
+    }
+    throw new Error(`Tab does not lead to ${name}.`);
+  }
+
+  /** Takes a picture, and lets axe look at it. */
+  async look(name: string): Promise<void> {
+    await this.page.waitForTimeout(250); // what moves has arrived
+    await until(() =>
+      this.page.evaluate(
+        `document.querySelector('[data-sonner-toast][data-removed=true]') === null &&
+          document.getAnimations().every(({ playState }) => playState !== 'running')`,
+      ),
+    );
+    mkdirSync(SCREENSHOTS, { recursive: true });
+    const path = join(SCREENSHOTS, `${name}.png`);
+    await this.page.screenshot({ path });
+    if ((process.env['COUNTERLINE_KEEP_SCREENSHOTS'] ?? '').split(',').includes(name))
+      copyFileSync(path, join(README_PICTURES, `${name}.png`));
+    await this.page.evaluate(AXE);
+    const violations = await this.page.evaluate(async () => {
+      const { axe } = globalThis as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      };
+      return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+    });
+    expect(violations, name).toEqual([]);
+  }
+
+  protected async closeWindows(): Promise<void> {
+    await Promise.all(this.browser.contexts().map((context) => context.close()));
+  }
+}
