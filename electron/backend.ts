@@ -47,6 +47,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     version: VERSION,
     country: options.country,
     fallbackCountry: systemCountry(),
+    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     hardware: systemHardware(options.portsDir ?? null),
     sealer: sealerWith(options.secretKey ?? keyFromFile(options.dataDir)),
     blackBox,

@@ -5,6 +5,7 @@ import { ok, refuse, type Result } from '../shared/result.ts';
 import type { ContactField, ContactView } from '../shared/views.ts';
 import type { ContactRow } from '../store/contacts.ts';
 import type { ConversationRow } from '../store/conversations.ts';
+import { isZone } from './calendar/wall-hours.ts';
 import { announceConversation, announceMessage, type DeskContext } from './context.ts';
 import { restoreStatus, snapshotOf } from './snapshot.ts';
 import { announceEvent, record } from './timeline.ts';
@@ -32,13 +33,15 @@ export class Contacts {
     const { store } = this.#context;
     const row = this.#conversation(id);
     if (row === null) return notFound();
+    if (change.zone != null && !isZone(change.zone)) return refuse('bad-input', 'There is no such time zone.');
     const contact = store.transaction(() => {
       const known = store.contacts.findOrCreate(row.number, this.#context.clock.now());
-      const { name, language, notes, field } = change;
+      const { name, language, zone, notes, field } = change;
       const changed: ContactRow = {
         ...known,
         ...(name === undefined ? {} : { name: cleanName(name) }),
         ...(language === undefined ? {} : { language }),
+        ...(zone === undefined ? {} : { zone }),
         ...(notes === undefined ? {} : { notes: notes.trim() }),
         ...(field === undefined
           ? {}
@@ -47,6 +50,9 @@ export class Contacts {
       store.contacts.update(changed);
       return changed;
     });
+    // Another clock, other hours: what waits for them is looked at anew.
+    for (const message of change.zone === undefined ? [] : store.messages.releaseHeld(['quiet-hours']))
+      announceMessage(this.#context, message, 'message.changed');
     this.#announce(contact.id);
     return ok(this.#view(contact));
   }
@@ -155,6 +161,7 @@ export class Contacts {
       id: null,
       name: '',
       language: null,
+      zone: null,
       notes: '',
       fields: [],
       blockedAt: null,
@@ -181,6 +188,7 @@ export class Contacts {
       id: idOf('k', contact.id),
       name: contact.name,
       language: contact.language,
+      zone: contact.zone,
       notes: contact.notes,
       fields: JSON.parse(contact.fields) as ContactField[],
       blockedAt: contact.blocked_at,
@@ -215,6 +223,7 @@ function mergedContact(kept: ContactRow, gone: ContactRow): ContactRow {
     ...kept,
     name: kept.name === '' ? gone.name : kept.name,
     language: kept.language ?? gone.language,
+    zone: kept.zone ?? gone.zone,
     notes: [kept.notes, gone.notes, otherName].filter((part) => part !== '').join('\n'),
     fields: JSON.stringify(fields),
     blocked_at: kept.blocked_at ?? gone.blocked_at,

@@ -2,10 +2,12 @@ import { Signal } from '../../modem/index.ts';
 import type { BlackBox } from '../shared/black-box.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Logger } from '../shared/logger.ts';
+import type { Preferences } from '../shared/preferences.ts';
 import type { CountryCode } from '../shared/phone.ts';
 import type { Sealer } from '../shared/sealer.ts';
 import type { ContractEvent } from '../shared/contract.ts';
 import type { Store } from '../store/store.ts';
+import type { ShopCalendar } from './calendar/shop-calendar.ts';
 import { conversationView, messageView } from './view.ts';
 
 /** Facts that others may want to know, announced once they are on disk. */
@@ -19,6 +21,8 @@ export interface DeskContext {
   readonly events: Signal<DeskEvent>;
   readonly sealer: Sealer;
   readonly blackBox: BlackBox | null;
+  readonly calendar: ShopCalendar;
+  readonly preferences: () => Preferences;
   /** By the SIM, unless the owner said otherwise. */
   country(): CountryCode;
   /** The shop's, two letters: for what the desk says by itself to customers of whom no language is known. */

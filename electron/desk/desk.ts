@@ -13,7 +13,10 @@ import type { Sealer } from '../shared/sealer.ts';
 import type { Store } from '../store/store.ts';
 import { Alarm } from './alarm.ts';
 import { Attention } from './attention.ts';
+import { ShopCalendar } from './calendar/shop-calendar.ts';
+import { SpecialDays } from './calendar/special-days.ts';
 import { Consent } from './consent/consent.ts';
+import type { Condition } from './gate.ts';
 import { languageOf } from './consent/shop-language.ts';
 import { Contacts } from './contacts.ts';
 import { announceMessage, type DeskContext, type DeskEvent } from './context.ts';
@@ -40,6 +43,8 @@ export interface DeskOptions {
   /** Used where neither the owner nor the SIM says. */
   readonly fallbackCountry: CountryCode;
   readonly hardware: Hardware;
+  /** The shop's time zone, IANA. */
+  readonly zone: string;
   readonly sealer: Sealer;
   readonly blackBox: BlackBox | null;
 }
@@ -47,6 +52,8 @@ export interface DeskOptions {
 /** Which modems to use at the start: those configured (else the Demo line), these ports, the Demo line, or none. */
 export type ModemChoice = 'auto' | 'demo' | 'none' | { readonly paths: readonly string[] };
 
+/** What the owner's settings hold back. */
+const HELD_BY_OWNERS_RULES: readonly Condition[] = ['quiet-hours', 'holiday', 'week-full'];
 const SETTING = { shopName: 'shop.name', country: 'shop.country', handOver: 'lines.hand-over' } as const;
 /** As many as somebody looks through; older ones come up as these are settled. */
 const UNDECIDED_SHOWN = 200;
@@ -62,6 +69,7 @@ export class Desk {
   readonly contacts: Contacts;
   readonly tasks: Tasks;
   readonly lists: ShopLists;
+  readonly specialDays: SpecialDays;
   readonly outbox: Outbox;
   readonly lines: Lines;
   readonly #options: DeskOptions;
@@ -80,11 +88,23 @@ export class Desk {
     this.#options = options;
     const deskEvents = new Signal<DeskEvent>();
     this.#settings = new DeskSettings(options.store);
+    this.specialDays = new SpecialDays(options, () => {
+      this.#hoursChanged();
+      this.#changed();
+    });
+    const preferences = (): Preferences => this.#settings.preferences;
     this.#context = {
       store: options.store,
       clock: options.clock,
       logger: options.logger,
       events: deskEvents,
+      calendar: new ShopCalendar({
+        zone: () => options.zone,
+        open: () => preferences().hours,
+        texting: () => preferences().textingHours,
+        specialDays: () => this.specialDays.rows,
+      }),
+      preferences,
       country: () => this.country,
       language: () => languageOf(this.#settings.preferences.language, this.country),
       atCounter: () => this.#settings.atCounter,
@@ -95,7 +115,7 @@ export class Desk {
     this.contacts = new Contacts(this.#context);
     this.tasks = new Tasks(this.#context);
     this.lists = new ShopLists(this.#context, () => this.#changed());
-    this.#attention = new Attention(this.#context, () => this.#settings.preferences);
+    this.#attention = new Attention(this.#context);
     this.outbox = new Outbox(this.#context);
     this.consent = new Consent(this.#context, this.outbox, () => this.#shopName);
     this.#inbox = new Inbox(this.#context, this.consent);
@@ -177,6 +197,7 @@ export class Desk {
       people: this.lists.all('people'),
       templates: this.lists.all('templates'),
       filters: this.lists.all('filters'),
+      specialDays: this.specialDays.views,
       atCounterId: this.#settings.atCounter === null ? null : idOf('p', this.#settings.atCounter.id),
       counts: this.counts,
     };
@@ -203,8 +224,15 @@ export class Desk {
 
   setPreferences(changes: Partial<Preferences>): AppState {
     this.#settings.change(changes);
-    this.#alarm.rearm();
+    this.#hoursChanged();
     return this.#changed();
+  }
+
+  /** What waits for hours or for room in a week is looked at anew. */
+  #hoursChanged(): void {
+    for (const id of this.#options.store.messages.releaseHeld(HELD_BY_OWNERS_RULES))
+      announceMessage(this.#context, id, 'message.changed');
+    this.#alarm.rearm();
   }
 
   setAtCounter(id: string | null): Result<AppState> {

@@ -61,6 +61,13 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
     'lists.setRemoved': ({ list, id, removed }) => desk.setRemoved(list, id, removed),
     'people.setAtCounter': ({ id }) => desk.setAtCounter(id),
     'preferences.set': (changes) => ok(desk.setPreferences(withoutUndefined(changes))),
+    'days.read': ({ calendar }) => desk.specialDays.read(calendar),
+    'days.add': ({ days }) => {
+      const added = desk.specialDays.add(days);
+      return added.ok ? ok({ ids: added.value }) : added;
+    },
+    'days.change': ({ id, day }) => desk.specialDays.change(id, day),
+    'days.remove': ({ ids }) => desk.specialDays.remove(ids),
     'messages.send': ({ to, text, lineId, undoMs, notBefore, key }) => {
       if (blanksOf(text).length > 0) return refuse('unfilled-blank', 'Fill the blanks in {{ }} first.');
       if (notBefore !== null && notBefore <= clock.now())

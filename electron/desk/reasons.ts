@@ -41,6 +41,17 @@ const REASONS: Readonly<Record<string, readonly [sentence: string, remedy: strin
   'cap-minute': ['The line has sent as much as it may in a minute.', 'The limits are on the line’s page.'],
   'cap-hour': ['The line has sent as much as it may in an hour.', 'The limits are on the line’s page.'],
   'cap-day': ['The line has sent as much as it may in a day.', 'The limits are on the line’s page.'],
+  // What the gate says.
+  'quiet-hours': ['It is not the hour for texts that leave by themselves.', 'The hours are in the settings.'],
+  holiday: ['The shop has a holiday.', 'Special days are in the settings.'],
+  'week-full': [
+    'This customer has had as many texts by itself as you allow in a week.',
+    'The limit is in the settings.',
+  ],
+  'not-wanted': ['This customer has not agreed to texts of this kind.', null],
+  'no-customer': ['Nobody reads texts at this number.', null],
+  talking: ['Somebody here is talking with this customer.', null],
+  'answered-enough': ['So many answers by themselves went there that it may be a program that answers them.', null],
   // Outgoing texts.
   undo: ['It can still be taken back.', null],
   'send-later': ['It goes out at its time.', null],

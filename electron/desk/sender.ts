@@ -11,7 +11,8 @@ import type { MessageRow } from '../store/messages.ts';
 import type { PartRow } from '../store/parts.ts';
 import { announceMessage, type DeskContext } from './context.ts';
 import { matchEarlyReports, matchReportOfUncertain } from './delivery-reports.ts';
-import { gate } from './gate.ts';
+import { gate, GATE_TABLE } from './gate.ts';
+import { gateFactsOf } from './gate-facts.ts';
 import { giveUp } from './giving-up.ts';
 import type { Volume } from './lines/volume.ts';
 
@@ -36,6 +37,8 @@ const VALIDITY_MS: Readonly<Record<Purpose, number>> = {
   offer: 12 * HOUR,
   system: 24 * HOUR,
 };
+/** A phone that is off for a moment at closing time still gets it. */
+const LATE_ENOUGH_MS = HOUR;
 /** Waits before each further attempt of one text; after the last it has failed. */
 const RETRY_MS = [10_000, MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR] as const;
 /** When what the operator has to mend is looked at again. */
@@ -149,18 +152,14 @@ export class Sender {
 
   /** Null where it cannot be written as an SMS, which has then failed. */
   #encode(message: MessageRow): readonly Uint8Array[] | null {
-    const { store, clock } = this.#context;
+    const { store } = this.#context;
     try {
-      const worthMs =
-        message.expires_at === null
-          ? VALIDITY_MS[message.purpose]
-          : Math.min(VALIDITY_MS[message.purpose], message.expires_at - clock.now());
       const plan = planSegments(message.text);
       return encodeSegments(plan, {
         destination: addressOf(message.number),
         reference: plan.parts.length > 1 ? store.parts.nextConcatenationReference(message.number) : 0,
         statusReportRequest: true,
-        validity: relativeValidity(worthMs),
+        validity: relativeValidity(this.#worthMs(message)),
       });
     } catch (error) {
       if (!(error instanceof PduError)) throw error;
@@ -170,25 +169,30 @@ export class Sender {
     }
   }
 
+  /** How long the network may try: as long as it is worth something, and not into the customer's night. */
+  #worthMs({ purpose, expires_at: expiresAt, number }: MessageRow): number {
+    const { clock, calendar, store } = this.#context;
+    const now = clock.now();
+    const worths = [VALIDITY_MS[purpose], ...(expiresAt === null ? [] : [expiresAt - now])];
+    if (GATE_TABLE['quiet-hours'][purpose] === 'hold') {
+      const texting = calendar.textingAt(now, store.contacts.ofNumber(number)?.zone ?? null);
+      if (texting !== null) worths.push(Math.max(LATE_ENOUGH_MS, texting.until - now));
+    }
+    return Math.min(...worths);
+  }
+
   /** Decides with today's facts, also between two parts: a STOP takes effect before the next one leaves. */
   #passesGate(message: MessageRow, newParts: number): boolean {
     const { store, clock } = this.#context;
-    const decision = gate({
-      purpose: message.purpose,
-      now: clock.now(),
-      expiresAt: message.expires_at,
-      optedOut: store.optOuts.has(message.number),
-      blocked: store.contacts.isBlocked(message.number),
-      // What may be innocent cuts no text in half.
-      askedForEnd: newParts > 0 && store.consent.question(message.number) !== null,
-      heldByCap: () => (newParts === 0 ? null : this.#line.volume().heldBy(newParts, this.#line.caps(), clock.now())),
-    });
+    const heldByCap = (): ReturnType<Volume['heldBy']> =>
+      this.#line.volume().heldBy(newParts, this.#line.caps(), clock.now());
+    const decision = gate(gateFactsOf(this.#context, message, newParts, heldByCap));
     switch (decision.kind) {
       case 'send':
         return true;
       case 'hold':
         // A cap holds the line, not only this text: one waits visibly, the others behind it.
-        if (decision.untilMs !== null) this.#cappedUntil = decision.untilMs;
+        if (decision.reason.startsWith('cap-') && decision.untilMs !== null) this.#cappedUntil = decision.untilMs;
         store.messages.setState(message.id, 'held', decision.reason, decision.untilMs);
         return false;
       case 'drop':

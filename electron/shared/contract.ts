@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MAX_TEXT_LENGTH } from './composing.ts';
+import { specialDay } from './hours.ts';
 import type { ConversationId } from './ids.ts';
 import { preferences, type Preferences } from './preferences.ts';
 import type { Result } from './result.ts';
@@ -12,6 +13,7 @@ import {
   type CountsView,
   type DiscoveryView,
   type FilterView,
+  type FoundDay,
   type FoundModemView,
   type LinePage,
   type LineView,
@@ -19,6 +21,7 @@ import {
   type MessageView,
   type PersonView,
   type SearchHit,
+  type SpecialDayView,
   type TagView,
   type TaskView,
   type TemplateView,
@@ -145,6 +148,8 @@ export const METHODS = {
         .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/)
         .nullable()
         .optional(),
+      /** IANA; null: as the shop's. */
+      zone: z.string().max(60).nullable().optional(),
       notes: z.string().max(20_000).optional(),
       /** One field alone: what another window writes into the others stays. Null takes it away. */
       field: z
@@ -184,6 +189,16 @@ export const METHODS = {
   /** Who is at the counter now; null: nobody says. */
   'people.setAtCounter': z.strictObject({ id: id.nullable() }),
   'preferences.set': preferences.partial(),
+  /** What an iCalendar file holds of whole days. */
+  'days.read': z.strictObject({ calendar: z.string().max(1_000_000) }),
+  'days.add': z.strictObject({
+    days: z
+      .array(specialDay.safeExtend({ uid: z.string().max(400).nullable() }))
+      .min(1)
+      .max(500),
+  }),
+  'days.change': z.strictObject({ id, day: specialDay }),
+  'days.remove': z.strictObject({ ids }),
   'messages.send': z.strictObject({
     to: z.string().max(60),
     text,
@@ -254,6 +269,7 @@ export interface AppState {
   readonly people: readonly PersonView[];
   readonly templates: readonly TemplateView[];
   readonly filters: readonly FilterView[];
+  readonly specialDays: readonly SpecialDayView[];
   readonly atCounterId: string | null;
   /** Modems plugged in while the program runs that nobody uses yet. */
   readonly offers: readonly FoundModemView[];
@@ -334,6 +350,11 @@ export interface Answers {
   'lists.setRemoved': AppState;
   'people.setAtCounter': AppState;
   'preferences.set': AppState;
+  'days.read': { readonly days: readonly FoundDay[]; readonly skipped: number };
+  /** Those that were not there before. */
+  'days.add': { readonly ids: readonly string[] };
+  'days.change': SpecialDayView;
+  'days.remove': readonly SpecialDayView[];
   'messages.send': MessageView;
   'messages.cancel': MessageView;
   'messages.reschedule': MessageView;

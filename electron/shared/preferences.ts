@@ -1,10 +1,5 @@
 import { z } from 'zod';
-
-/** `HH:MM`, the shop's own clock. */
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
-const openHours = z
-  .strictObject({ from: timeOfDay, to: timeOfDay })
-  .refine(({ from, to }) => from < to, { message: 'closes before it opens' });
+import { weekHours } from './hours.ts';
 
 /** How the owner wants the window, and when there is somebody to answer. */
 export const preferences = z.strictObject({
@@ -20,8 +15,12 @@ export const preferences = z.strictObject({
   sound: z.boolean(),
   /** A customer who has waited this long in opening hours is announced louder; 0: nobody is. */
   overdueMinutes: z.number().int().min(0).max(240),
-  /** Sunday first, as `Date.getDay` counts; null: closed. */
-  hours: z.array(openHours.nullable()).length(7),
+  /** When there is somebody to answer, but for special days. */
+  hours: weekHours,
+  /** When customers may be texted by itself, by their own clock. */
+  textingHours: weekHours,
+  /** Most parts that a customer gets by itself in seven days; 0: no limit. */
+  weeklyParts: z.number().int().min(0).max(1_000),
   closeToTray: z.boolean(),
   startAtLogin: z.boolean(),
   /** It was said once that the program goes on in the tray. */
@@ -30,9 +29,9 @@ export const preferences = z.strictObject({
   welcomed: z.boolean(),
 });
 export type Preferences = z.infer<typeof preferences>;
-export type OpenHours = Preferences['hours'];
 
-const WORKDAY = { from: '09:00', to: '18:00' };
+const WORKDAY = [{ from: '09:00', to: '18:00' }];
+const TEXTING = [{ from: '09:00', to: '20:00' }];
 export const DEFAULT_PREFERENCES: Preferences = {
   language: 'system',
   theme: 'system',
@@ -43,7 +42,9 @@ export const DEFAULT_PREFERENCES: Preferences = {
   notifyShowsText: true,
   sound: true,
   overdueMinutes: 15,
-  hours: [null, WORKDAY, WORKDAY, WORKDAY, WORKDAY, WORKDAY, { from: '09:00', to: '13:00' }],
+  hours: [[], WORKDAY, WORKDAY, WORKDAY, WORKDAY, WORKDAY, [{ from: '09:00', to: '13:00' }]],
+  textingHours: Array.from({ length: 7 }, () => TEXTING),
+  weeklyParts: 12,
   closeToTray: true,
   startAtLogin: false,
   trayExplained: false,

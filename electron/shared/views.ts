@@ -1,3 +1,4 @@
+import type { SpecialDay } from './hours.ts';
 import type { ConversationId, LineId, MessageId } from './ids.ts';
 
 export const PURPOSES = ['answer', 'auto', 'service', 'survey', 'offer', 'system'] as const;
@@ -180,6 +181,19 @@ export interface FilterView {
   readonly query: string;
 }
 
+/** A day, or several, with other hours than an ordinary week has; `uid`: of the calendar it was brought in from. */
+export interface SpecialDayView extends SpecialDay {
+  readonly id: string;
+  readonly uid: string | null;
+}
+
+/** A day a calendar file holds. */
+export interface FoundDay extends SpecialDay {
+  readonly uid: string | null;
+  /** It is there already. */
+  readonly isKnown: boolean;
+}
+
 export interface TaskView {
   readonly id: string;
   readonly conversationId: ConversationId;
@@ -203,6 +217,8 @@ export interface ContactView {
   readonly name: string;
   /** A language's BCP 47 tag. */
   readonly language: string | null;
+  /** Where the customer's clock stands, IANA; null: as the shop's. */
+  readonly zone: string | null;
   readonly notes: string;
   readonly fields: readonly ContactField[];
   readonly blockedAt: number | null;

@@ -23,6 +23,9 @@ export function consentRepository(database: Database) {
     `SELECT id, number, purpose, state, source, wording, message_id, author, at FROM consent_events
      WHERE number = ? ORDER BY id DESC LIMIT ?`,
   );
+  const states = database.prepare<[string], Pick<ConsentEventRow, 'purpose' | 'state'>>(
+    'SELECT purpose, state FROM consent_events WHERE number = ? ORDER BY id DESC',
+  );
   const ask = database.prepare<[string, number, number, number]>(
     `INSERT INTO consent_questions (number, conversation_id, message_id, at) VALUES (?, ?, ?, ?)
      ON CONFLICT (number) DO NOTHING`,
@@ -35,6 +38,19 @@ export function consentRepository(database: Database) {
     add: (event: Omit<ConsentEventRow, 'id'>): void => void add.run(event),
     /** The newest first. */
     ofNumber: (number: string, limit: number): readonly ConsentEventRow[] => ofNumber.all(number, limit),
+    /**
+     * Whether the ledger lets a purpose through: offers where they were agreed to and nothing was taken back since, the rest
+     * where it was not taken back. That somebody wants texts again brings back all but offers.
+     */
+    wants(number: string, purpose: Exclude<ConsentPurpose, 'all'>): boolean {
+      for (const entry of states.iterate(number)) {
+        if (entry.purpose === purpose) return entry.state === 'granted';
+        if (entry.purpose !== 'all') continue;
+        if (purpose === 'offer' && entry.state === 'withdrawn') return false;
+        if (purpose !== 'offer' && entry.state === 'granted') return true;
+      }
+      return purpose !== 'offer';
+    },
     /** A text may ask for no more: the first one stands until a person has decided. */
     ask: (number: string, conversation: number, message: number, at: number): void =>
       void ask.run(number, conversation, message, at),

@@ -9,6 +9,8 @@ export interface ContactRow {
   /** JSON: [{ "name", "value" }]. */
   readonly fields: string;
   readonly blocked_at: number | null;
+  /** IANA; null: the shop's. */
+  readonly zone: string | null;
   readonly created_at: number;
 }
 
@@ -21,7 +23,7 @@ export interface Merge {
   readonly merged: ContactRow;
 }
 
-const COLUMNS = 'id, name, language, notes, fields, blocked_at, created_at';
+const COLUMNS = 'id, name, language, notes, fields, blocked_at, zone, created_at';
 
 /** Customers: a name and what is known, for one or several numbers. */
 export function contactsRepository(database: Database) {
@@ -36,12 +38,12 @@ export function contactsRepository(database: Database) {
     'SELECT number FROM contact_numbers WHERE contact_id = ? ORDER BY number',
   );
   const insert = database.prepare<[ContactRow & { folded: string; id: number | null }]>(
-    `INSERT INTO contacts (id, name, folded, language, notes, fields, blocked_at, created_at)
-     VALUES (@id, @name, @folded, @language, @notes, @fields, @blocked_at, @created_at)`,
+    `INSERT INTO contacts (id, name, folded, language, notes, fields, blocked_at, zone, created_at)
+     VALUES (@id, @name, @folded, @language, @notes, @fields, @blocked_at, @zone, @created_at)`,
   );
   const update = database.prepare<[ContactRow & { folded: string }]>(
     `UPDATE contacts SET name = @name, folded = @folded, language = @language, notes = @notes, fields = @fields,
-       blocked_at = @blocked_at WHERE id = @id`,
+       blocked_at = @blocked_at, zone = @zone WHERE id = @id`,
   );
   const link = database.prepare<[string, number]>(
     'INSERT INTO contact_numbers (number, contact_id) VALUES (?, ?) ON CONFLICT (number) DO UPDATE SET contact_id = excluded.contact_id',
@@ -65,7 +67,7 @@ export function contactsRepository(database: Database) {
     findOrCreate(number: string, at: number): ContactRow {
       const found = ofNumber.get(number);
       if (found !== undefined) return found;
-      const empty = { name: '', language: null, notes: '', fields: '[]', blocked_at: null, created_at: at };
+      const empty = { name: '', language: null, notes: '', fields: '[]', blocked_at: null, zone: null, created_at: at };
       const { lastInsertRowid } = insert.run({ ...empty, id: null as never, folded: '' });
       link.run(number, Number(lastInsertRowid));
       return byId.get(Number(lastInsertRowid)) as ContactRow;
@@ -92,6 +94,8 @@ export function contactsRepository(database: Database) {
       const isFree = byId.get(before.gone.id) === undefined;
       const { lastInsertRowid } = insert.run({
         ...before.gone,
+        // Kept before there were zones.
+        zone: (before.gone as Partial<ContactRow>).zone ?? null,
         id: isFree ? before.gone.id : (null as never),
         folded: fold(before.gone.name),
       });
@@ -100,7 +104,7 @@ export function contactsRepository(database: Database) {
       const kept = Object.fromEntries(
         Object.entries(now).map(([key, value]) => {
           const column = key as keyof ContactRow;
-          return [column, value === before.merged[column] ? before.kept[column] : value];
+          return [column, value === (before.merged[column] ?? null) ? (before.kept[column] ?? null) : value];
         }),
       ) as unknown as ContactRow;
       update.run({ ...kept, folded: fold(kept.name) });

@@ -191,6 +191,28 @@ export function messagesRepository(database: Database) {
     `SELECT count(*) AS n FROM messages WHERE conversation_id = ? AND direction = 'out' AND purpose IN ('auto', 'system')
        AND state <> 'cancelled' AND created_at > ?`,
   );
+  const lastAnswered = database.prepare<[number], { at: number }>(
+    `SELECT coalesce(sent_at, created_at) AS at FROM messages
+     WHERE conversation_id = ? AND direction = 'out' AND purpose = 'answer'
+       AND (state IN ('queued', 'held', 'sending', 'sent', 'delivered', 'uncertain')
+         OR (state = 'scheduled' AND not_before - created_at <= ${UNDO_AT_MOST_MS}))
+     ORDER BY id DESC LIMIT 1`,
+  );
+  const lastHeard = database.prepare<[number], { at: number | null }>(
+    `SELECT max(coalesce((SELECT received_at FROM messages m WHERE m.conversation_id = c.id AND m.direction = 'in' ORDER BY m.id DESC LIMIT 1), 0),
+       coalesce(c.waiting_since, 0)) AS at FROM conversations c WHERE c.id = ?`,
+  );
+  const answeredByItself = database.prepare<[number, number], { n: number }>(
+    `SELECT count(*) AS n FROM messages WHERE conversation_id = ? AND direction = 'out' AND purpose IN ('auto', 'system') AND sent_at > ?`,
+  );
+  const automaticTo = database.prepare<[string, number], { at: number; parts: number }>(
+    `SELECT sent_at AS at, part_count AS parts FROM messages INDEXED BY messages_automatic
+     WHERE number = ? AND direction = 'out' AND purpose IN ('auto', 'service', 'survey', 'offer') AND sent_at > ? ORDER BY sent_at DESC`,
+  );
+  const releaseHeld = database.prepare<[string], { id: number }>(
+    `UPDATE messages SET state = 'queued', reason = NULL, not_before = NULL
+     WHERE state = 'held' AND reason IN (SELECT value FROM json_each(?)) RETURNING id`,
+  );
   const revive = database.prepare<[{ ids: string; reason: string; now: number }], { id: number }>(
     `UPDATE messages SET state = CASE WHEN not_before > @now THEN 'scheduled' ELSE 'queued' END, reason = NULL
      WHERE id IN (SELECT value FROM json_each(@ids)) AND state = 'cancelled' AND reason = @reason RETURNING id`,
@@ -276,6 +298,19 @@ export function messagesRepository(database: Database) {
     releaseForConsent: (number: string): readonly number[] => releaseForConsent.all(number).map(({ id }) => id),
     /** How many answers nobody wrote a conversation got since an instant. */
     automaticSince: (conversation: number, since: number): number => automaticSince.get(conversation, since)?.n ?? 0,
+    /** When a person last answered there, or is about to; null: never. */
+    lastAnsweredAt: (conversation: number): number | null => lastAnswered.get(conversation)?.at ?? null,
+    /** When the customer last wrote or rang; null: never. */
+    lastHeardAt: (conversation: number): number | null => lastHeard.get(conversation)?.at || null,
+    /** How many answers nobody wrote have left for a conversation since an instant. */
+    answeredByItself: (conversation: number, since: number): number =>
+      answeredByItself.get(conversation, since)?.n ?? 0,
+    /** What a number got by itself since an instant, the newest first; in parts. */
+    automaticTo: (number: string, since: number): readonly { readonly at: number; readonly parts: number }[] =>
+      automaticTo.all(number, since),
+    /** What is held for one of these reasons is looked at anew. Returns what changed. */
+    releaseHeld: (reasons: readonly string[]): readonly number[] =>
+      releaseHeld.all(JSON.stringify(reasons)).map(({ id }) => id),
     /** What was taken back for a reason that was a mistake waits again. Returns what changed. */
     revive: (ids: readonly number[], reason: string, now: number): readonly number[] =>
       revive.all({ ids: JSON.stringify(ids), reason, now }).map(({ id }) => id),

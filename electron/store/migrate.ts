@@ -3,10 +3,11 @@ import { initial } from './migrations/0001-initial.ts';
 import { severalLines } from './migrations/0002-lines.ts';
 import { inbox } from './migrations/0003-inbox.ts';
 import { consent } from './migrations/0004-consent.ts';
+import { hours } from './migrations/0005-hours.ts';
 import type { Database } from './sqlite.ts';
 
 /** Append only: a migration that was ever released is never edited. */
-const MIGRATIONS: readonly string[] = [initial, severalLines, inbox, consent];
+const MIGRATIONS: readonly string[] = [initial, severalLines, inbox, consent, hours];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;
 

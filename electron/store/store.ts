@@ -10,6 +10,7 @@ import { partsRepository } from './parts.ts';
 import { receivedRepository } from './received.ts';
 import { idempotencyRepository, optOutsRepository, settingsRepository } from './small.ts';
 import { searchRepository } from './search.ts';
+import { specialDaysRepository } from './special-days.ts';
 import { shopListsRepository } from './shop-lists.ts';
 import { tasksRepository } from './tasks.ts';
 import { openSqlite, type Database } from './sqlite.ts';
@@ -41,6 +42,7 @@ function storeOver(database: Database) {
     messages: messagesRepository(database),
     search: searchRepository(database),
     lists: shopListsRepository(database),
+    specialDays: specialDaysRepository(database),
     tasks: tasksRepository(database),
     parts: partsRepository(database),
     received: receivedRepository(database),

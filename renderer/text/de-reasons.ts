@@ -66,6 +66,19 @@ export const reasons: Catalogue['reasons'] = {
     'Die Grenzen stehen auf der Seite der Leitung.',
   ],
   'cap-day': ['Die Leitung hat gesendet, was sie an einem Tag darf.', 'Die Grenzen stehen auf der Seite der Leitung.'],
+  'quiet-hours': ['Es ist nicht die Zeit für SMS, die von selbst gehen.', 'Die Zeiten stehen in den Einstellungen.'],
+  holiday: ['Der Laden hat einen Feiertag.', 'Besondere Tage stehen in den Einstellungen.'],
+  'week-full': [
+    'Dieser Kunde hat so viele SMS von selbst bekommen, wie Sie in einer Woche erlauben.',
+    'Die Grenze steht in den Einstellungen.',
+  ],
+  'not-wanted': ['Dieser Kunde hat solchen SMS nicht zugestimmt.', null],
+  'no-customer': ['Unter dieser Nummer liest niemand SMS.', null],
+  talking: ['Jemand hier spricht gerade mit diesem Kunden.', null],
+  'answered-enough': [
+    'Dorthin gingen so viele Antworten von selbst, dass vielleicht ein Programm sie beantwortet.',
+    null,
+  ],
   timeout: ['Das Modem hat nicht gesagt, ob sie hinausging.', 'Fragen Sie den Kunden, oder senden Sie noch einmal.'],
   closed: [
     'Das Modem war weg, ehe es sagen konnte, ob sie hinausging.',

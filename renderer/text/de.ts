@@ -351,7 +351,7 @@ export const de: Catalogue = {
   settings: {
     linePage: 'Seite der Leitung öffnen',
     connect: 'Modem anschließen',
-    hoursWrong: 'Schließt, ehe geöffnet ist. Nicht gespeichert.',
+    hoursWrong: 'Diese Zeiten folgen nicht aufeinander. Nicht gespeichert.',
     title: 'Einstellungen',
     saved: 'Gespeichert',
     tabs: {
@@ -389,7 +389,38 @@ export const de: Catalogue = {
     closeToTray: 'Beim Schließen des Fensters arbeitet die Leitung neben der Uhr weiter',
     startAtLogin: 'Beim Anmelden starten',
     appOnly: 'Nur in der App, nicht im Browser.',
-    hoursHint: 'Außerhalb dieser Zeiten wird niemand lauter gerufen.',
+    hoursHint: 'Wann jemand da ist, um zu antworten. Außerhalb dieser Zeiten wird niemand lauter gerufen.',
+    addBreak: (day) => `Pause einfügen: ${day}`,
+    removeBreak: (day, from, to) => `Pause entfernen: ${day}, ${from} bis ${to}`,
+    texting: 'Wann Kunden von selbst SMS bekommen',
+    textingHint:
+      'Erinnerungen, Umfragen und Angebote warten auf diese Zeiten, nach der Uhr des Kunden. Was Sie selbst schreiben, geht jederzeit hinaus.',
+    textingNone: 'Nie',
+    weekly: 'Höchstens bekommt ein Kunde von selbst in einer Woche',
+    weeklyOff: 'Keine Grenze',
+    weeklyParts: (n) => `${n} SMS`,
+    weeklyHint: 'Gezählt über alles, was von selbst hinausgeht. Eine lange SMS zählt als mehrere.',
+    days: {
+      title: 'Feiertage und besondere Tage',
+      hint: 'Tage, an denen Sie geschlossen haben oder zu anderen Zeiten öffnen als sonst.',
+      none: 'Noch keine.',
+      from: 'Tag',
+      to: 'Bis (wenn es mehrere sind)',
+      yearly: 'Jedes Jahr',
+      isOpen: 'Geöffnet, aber nur',
+      read: 'Oder aus einer Kalenderdatei (.ics):',
+      tooLarge: 'Diese Datei ist größer als ein Feiertagskalender. Wählen Sie eine andere.',
+      nothingFound: 'In dieser Datei stehen keine ganzen Tage, die noch kommen.',
+      found: (n) => (n === 1 ? '1 Tag gefunden. Übernehmen?' : `${n} Tage gefunden. An welchen haben Sie geschlossen?`),
+      skipped: (n) =>
+        n === 1
+          ? '1 weiterer Eintrag hat eine Uhrzeit oder wiederholt sich und bleibt weg.'
+          : `${n} weitere Einträge haben eine Uhrzeit oder wiederholen sich und bleiben weg.`,
+      known: 'schon da',
+      take: 'Diese übernehmen',
+      added: (n) => (n === 1 ? '1 Tag hinzugefügt' : `${n} Tage hinzugefügt`),
+      everyYear: (days) => `${days}, jedes Jahr`,
+    },
     closed: 'Geschlossen',
     from: 'von',
     to: 'bis',

@@ -353,7 +353,7 @@ export const en = {
   settings: {
     linePage: 'Open the line’s page',
     connect: 'Connect a modem',
-    hoursWrong: 'It closes before it opens. Not saved.',
+    hoursWrong: 'These times do not follow each other. Not saved.',
     title: 'Settings',
     saved: 'Saved',
     tabs: {
@@ -390,7 +390,38 @@ export const en = {
     closeToTray: 'Closing the window leaves the line working in the tray',
     startAtLogin: 'Start when you log in',
     appOnly: 'In the app only, not in a browser.',
-    hoursHint: 'Nobody is called louder outside of these hours.',
+    hoursHint: 'When somebody is there to answer. Nobody is called louder outside of these hours.',
+    addBreak: (day: string) => `Add a break: ${day}`,
+    removeBreak: (day: string, from: string, to: string) => `Remove the break: ${day}, ${from} to ${to}`,
+    texting: 'When customers are texted by itself',
+    textingHint:
+      'Reminders, surveys and offers wait for these hours, by the customer’s clock. What you write yourself leaves at any time.',
+    textingNone: 'Never',
+    weekly: 'Most that a customer gets by itself in a week',
+    weeklyOff: 'No limit',
+    weeklyParts: (n: number) => (n === 1 ? '1 text' : `${n} texts`),
+    weeklyHint: 'Counted over everything that leaves by itself. A long text counts as several.',
+    days: {
+      title: 'Holidays and special days',
+      hint: 'Days on which you are closed, or open at other hours than usual.',
+      none: 'None yet.',
+      from: 'Day',
+      to: 'Until (if several)',
+      yearly: 'Every year',
+      isOpen: 'Open, but only',
+      read: 'Or from a calendar file (.ics):',
+      tooLarge: 'This file is larger than a calendar of holidays. Choose another one.',
+      nothingFound: 'There are no whole days to come in this file.',
+      found: (n: number) => (n === 1 ? '1 day found. Take it?' : `${n} days found. Which ones are you closed on?`),
+      skipped: (n: number) =>
+        n === 1
+          ? '1 more entry has a time or repeats, and is left out.'
+          : `${n} more entries have a time or repeat, and are left out.`,
+      known: 'there already',
+      take: 'Take these',
+      added: (n: number) => (n === 1 ? '1 day added' : `${n} days added`),
+      everyYear: (days: string) => `${days}, every year`,
+    },
     closed: 'Closed',
     from: 'from',
     to: 'to',

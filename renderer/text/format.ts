@@ -35,6 +35,21 @@ export function dateOf(at: number): string {
   return formatted('fullDate', at);
 }
 
+/**
+ * Days of the shop's calendar, `YYYY-MM-DD`, as people write them.
+ * @param yearly without a year
+ */
+export function dateRange(from: string, to: string, yearly: boolean): string {
+  const format = new Intl.DateTimeFormat(words.locale, {
+    day: 'numeric',
+    month: 'short',
+    ...(yearly ? {} : { year: 'numeric', weekday: 'short' }),
+    timeZone: 'UTC',
+  });
+  const days = from === to ? format.format(Date.parse(from)) : format.formatRange(Date.parse(from), Date.parse(to));
+  return yearly ? t.settings.days.everyYear(days) : days;
+}
+
 export function monthOf(at: number): string {
   return formatted('monthYear', at);
 }

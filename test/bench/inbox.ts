@@ -2,12 +2,16 @@ import { copyFileSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { consentRequestIn } from '../../electron/desk/consent/words.ts';
+import { ShopCalendar } from '../../electron/desk/calendar/shop-calendar.ts';
 import { gate } from '../../electron/desk/gate.ts';
+import { gateFactsOf } from '../../electron/desk/gate-facts.ts';
 import { dispatcherOf } from '../../electron/desk/handlers.ts';
 import { Desk } from '../../electron/desk/desk.ts';
 import { sealerWith } from '../../electron/secrets.ts';
 import type { Answers, Input, Method } from '../../electron/shared/contract.ts';
 import type { Result } from '../../electron/shared/result.ts';
+import { DEFAULT_PREFERENCES } from '../../electron/shared/preferences.ts';
+import type { MessageRow } from '../../electron/store/messages.ts';
 import { openStore } from '../../electron/store/store.ts';
 import { systemClock } from '../../modem/clock.ts';
 import { silent } from '../support/desk.ts';
@@ -82,6 +86,7 @@ async function backEnd(path: string): Promise<void> {
     version: '0.0.0',
     country: 'DE',
     fallbackCountry: 'DE',
+    zone: 'UTC',
     hardware: new FakePorts(),
     sealer: sealerWith(new Uint8Array(32)),
     blackBox: null,
@@ -156,17 +161,23 @@ async function backEnd(path: string): Promise<void> {
   store.transaction(() => {
     for (let n = 0; n < 100_000; n++) store.optOuts.add(`+4917${String(10_000_000 + 3 * n)}`, n, 1);
   });
+  const queued = store.messages.byId(1) as MessageRow;
+  const context = {
+    store,
+    clock: systemClock,
+    preferences: () => DEFAULT_PREFERENCES,
+    calendar: new ShopCalendar({
+      zone: () => 'Europe/Berlin',
+      open: () => DEFAULT_PREFERENCES.hours,
+      texting: () => DEFAULT_PREFERENCES.textingHours,
+      specialDays: () => [],
+    }),
+  };
   const decided = await timed(5_000, (i) => {
-    const number = `+4917${String(10_000_000 + ((i * 7_919) % SIZE.conversations))}`;
-    gate({
-      purpose: 'service',
-      now: 0,
-      expiresAt: null,
-      optedOut: store.optOuts.has(number),
-      blocked: store.contacts.isBlocked(number),
-      askedForEnd: store.consent.question(number) !== null,
-      heldByCap: () => null,
-    });
+    const conversation = 1 + ((i * 7_919) % SIZE.conversations);
+    const { number } = store.conversations.byId(conversation) as { number: string };
+    const message = { ...queued, conversation_id: conversation, number };
+    gate(gateFactsOf(context, message, 1, () => null));
     return Promise.resolve();
   });
   print('gate: one decision, 100,000 opt-outs', summary(decided), 'budget: 1 ms');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Answers, Input, Method } from '../../electron/shared/contract.ts';
+import type { Purpose } from '../../electron/shared/views.ts';
 import { ROOT, until } from './headless.ts';
 
 const SCREENSHOTS = join(ROOT, 'test/e2e/screenshots');
@@ -131,6 +132,21 @@ export abstract class Counter {
   /** What was done is said, and can be undone from now on. */
   async said(text: string | RegExp): Promise<void> {
     await this.page.locator('[data-sonner-toast]').filter({ hasText: text }).first().waitFor();
+  }
+
+  notice(text: string): Locator {
+    return this.page.locator('[data-sonner-toast]').filter({ hasText: text });
+  }
+
+  /** Another program of the shop sends a text, over the API. */
+  async program(text: string, to: string, purpose: Purpose): Promise<void> {
+    const { url, token } = this.address;
+    const response = await fetch(`${url}/api/v1/messages`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ to, text, purpose }),
+    });
+    if (!response.ok) throw new Error(await response.text());
   }
 
   /** Keys, one after the other: `Alt+l`, or words to type in quotes. */

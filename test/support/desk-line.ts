@@ -1,4 +1,5 @@
 import type { DeskContext } from '../../electron/desk/context.ts';
+import { ShopCalendar } from '../../electron/desk/calendar/shop-calendar.ts';
 import { Consent } from '../../electron/desk/consent/consent.ts';
 import { Conversations } from '../../electron/desk/conversations.ts';
 import { Inbox } from '../../electron/desk/inbox.ts';
@@ -6,6 +7,8 @@ import { Outbox } from '../../electron/desk/outbox.ts';
 import { Sender } from '../../electron/desk/sender.ts';
 import { Volume } from '../../electron/desk/lines/volume.ts';
 import { sealerWith } from '../../electron/secrets.ts';
+import type { SpecialDay } from '../../electron/shared/hours.ts';
+import { DEFAULT_PREFERENCES, type Preferences } from '../../electron/shared/preferences.ts';
 import type { LineSettings, MessageView } from '../../electron/shared/views.ts';
 import { openStore } from '../../electron/store/store.ts';
 import { Signal } from '../../modem/events.ts';
@@ -15,17 +18,31 @@ import { silent } from './desk.ts';
 
 /** The desk's parts over a simulated modem and a SQLite database in memory, on a clock the test turns. */
 export async function deskLine(
-  options: Omit<SimulatedLineOptions, 'sink'> & { path?: string; caps?: LineSettings['caps'] } = {},
+  options: Omit<SimulatedLineOptions, 'sink'> & {
+    path?: string;
+    caps?: LineSettings['caps'];
+    preferences?: Partial<Preferences>;
+    specialDays?: readonly SpecialDay[];
+  } = {},
 ) {
   const store = await openStore(options.path ?? ':memory:');
   let accept: (pdu: string) => void = () => {};
   const simulated = simulatedLine({ ...options, sink: (pdu) => accept(pdu) });
   const { clock, line } = simulated;
+  const preferences: Preferences = { ...DEFAULT_PREFERENCES, ...options.preferences };
+  const specialDays = options.specialDays ?? [];
   const context: DeskContext = {
     store,
     clock,
     logger: silent,
     events: new Signal(),
+    calendar: new ShopCalendar({
+      zone: () => 'UTC',
+      open: () => preferences.hours,
+      texting: () => preferences.textingHours,
+      specialDays: () => specialDays,
+    }),
+    preferences: () => preferences,
     country: () => 'DE',
     language: () => 'en',
     atCounter: () => null,
@@ -77,6 +94,18 @@ export async function deskLine(
     sender.kick();
     await settle();
   };
+  /** As written down at the counter. */
+  const wantsOffers = (number: string): void =>
+    store.consent.add({
+      number,
+      purpose: 'offer',
+      state: 'granted',
+      source: 'counter',
+      wording: 'Yes please',
+      message_id: null,
+      author: null,
+      at: clock.now(),
+    });
   const incoming = () =>
     store.messages.list({ after: 0, limit: 1_000, direction: 'in', state: null, conversation: null });
   return {
@@ -92,6 +121,7 @@ export async function deskLine(
     state,
     reason,
     wake,
+    wantsOffers,
     incoming,
     conversations: new Conversations(context),
   };

@@ -38,6 +38,7 @@ export async function testDesk(
     version: '0.0.0',
     country: 'DE',
     fallbackCountry: 'DE',
+    zone: options.clock === undefined ? 'UTC' : Intl.DateTimeFormat().resolvedOptions().timeZone,
     hardware,
     sealer: sealerWith(new Uint8Array(32)),
     blackBox: null,

@@ -45,8 +45,10 @@ describe('a text goes out', () => {
   });
 
   test('answers go before reminders, reminders before offers, whatever came first', async () => {
-    const { send, texts, start } = await deskLine();
-    send(CUSTOMER, 'offer', { purpose: 'offer' });
+    const { send, texts, start, wantsOffers } = await deskLine();
+    // Into a talk none would go.
+    wantsOffers('+491604412907');
+    send('+491604412907', 'offer', { purpose: 'offer' });
     send(CUSTOMER, 'reminder 1', { purpose: 'service' });
     send(CUSTOMER, 'reminder 2', { purpose: 'service' });
     send(CUSTOMER, 'answer');

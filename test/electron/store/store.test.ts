@@ -118,6 +118,12 @@ describe('query plans', () => {
       'parts_by_reference',
     ],
     [
+      'what a customer got by itself in a week',
+      `SELECT sent_at, part_count FROM messages INDEXED BY messages_automatic WHERE number = '+49' AND direction = 'out'
+       AND purpose IN ('auto', 'service', 'survey', 'offer') AND sent_at > 9 ORDER BY sent_at DESC`,
+      'messages_automatic',
+    ],
+    [
       'the queue’s counts',
       "SELECT state, count(*) FROM messages WHERE state IN ('scheduled', 'queued', 'held', 'sending', 'uncertain', 'failed') GROUP BY state",
       'messages_by_state',

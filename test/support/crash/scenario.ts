@@ -126,6 +126,7 @@ export async function startDesk(
     logger: silent,
     version: '0.0.0',
     country: 'DE',
+    zone: 'UTC',
     fallbackCountry: 'DE',
     hardware,
     sealer: sealerWith(new Uint8Array(32)),

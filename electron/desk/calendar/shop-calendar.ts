@@ -1,0 +1,62 @@
+import type { SpecialDay, WeekHours } from '../../shared/hours.ts';
+import { isHoliday, ofWeek, openingHours } from './shop-hours.ts';
+import { afterHours, dateOf, nextWithin, stretchAt, type HoursOf, type Stretch } from './wall-hours.ts';
+
+export interface CalendarFacts {
+  /** IANA, of the shop. */
+  readonly zone: () => string;
+  /** When there is somebody to answer. */
+  readonly open: () => WeekHours;
+  /** When customers may be texted by itself. */
+  readonly texting: () => WeekHours;
+  readonly specialDays: () => readonly SpecialDay[];
+}
+
+/** When the shop is open, and when its customers may be texted. All instants are UTC epoch milliseconds. */
+export class ShopCalendar {
+  readonly #facts: CalendarFacts;
+
+  constructor(facts: CalendarFacts) {
+    this.#facts = facts;
+  }
+
+  isOpen(at: number): boolean {
+    return stretchAt(at, this.#facts.zone(), this.#opening) !== null;
+  }
+
+  /** When it opens next, or `at` itself while it is open; null: not in the next two weeks. */
+  opensAt(at: number): number | null {
+    return nextWithin(at, this.#facts.zone(), this.#opening);
+  }
+
+  /** When somebody who began to wait has waited so much of opening time; null: not in the next two weeks. */
+  waited(since: number, ms: number): number | null {
+    return afterHours(since, ms, this.#facts.zone(), this.#opening);
+  }
+
+  /**
+   * From when on a customer may be texted by itself: `at` itself within the hours for it; null: not in the next two weeks.
+   * @param zone the customer's; null: the shop's
+   */
+  textingFrom(at: number, zone: string | null): number | null {
+    return nextWithin(at, zone ?? this.#facts.zone(), ofWeek(this.#facts.texting()));
+  }
+
+  /** The hours for it that an instant lies in; null: it does not. */
+  textingAt(at: number, zone: string | null): Stretch | null {
+    return stretchAt(at, zone ?? this.#facts.zone(), ofWeek(this.#facts.texting()));
+  }
+
+  /** When the holiday that an instant lies in ends; null: it is none. */
+  holidayUntil(at: number): number | null {
+    const days = this.#facts.specialDays();
+    const zone = this.#facts.zone();
+    const date = dateOf(at, zone);
+    if (!isHoliday(date, days)) return null;
+    return date.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds;
+  }
+
+  get #opening(): HoursOf {
+    return openingHours(this.#facts.open(), this.#facts.specialDays());
+  }
+}

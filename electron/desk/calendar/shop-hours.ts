@@ -1,0 +1,41 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { SpecialDay, WeekHours } from '../../shared/hours.ts';
+import type { HoursOf } from './wall-hours.ts';
+
+/** The hours of an ordinary week. */
+export function ofWeek(week: WeekHours): HoursOf {
+  return (date) => week[date.dayOfWeek % 7] ?? [];
+}
+
+/** The shop's opening hours: an ordinary week's, but on its special days theirs. */
+export function openingHours(week: WeekHours, days: readonly SpecialDay[]): HoursOf {
+  const usual = ofWeek(week);
+  return (date) => specialDayAt(date, days)?.hours ?? usual(date);
+}
+
+/** The special day a date is; of several the shortest, for the long ones are what it is an exception of. */
+export function specialDayAt(date: Temporal.PlainDate, days: readonly SpecialDay[]): SpecialDay | null {
+  let found: SpecialDay | null = null;
+  for (const day of days) {
+    if (isOn(date, day) && (found === null || lengthOf(day) <= lengthOf(found))) found = day;
+  }
+  return found;
+}
+
+/** Whether the shop is closed on a date because the date is special: a holiday. */
+export function isHoliday(date: Temporal.PlainDate, days: readonly SpecialDay[]): boolean {
+  return specialDayAt(date, days)?.hours.length === 0;
+}
+
+function isOn(date: Temporal.PlainDate, { from, to, yearly }: SpecialDay): boolean {
+  const day = date.toString();
+  if (!yearly) return from <= day && day <= to;
+  const [first, last, asked] = [from.slice(5), to.slice(5), day.slice(5)];
+  if (day < from) return false;
+  // From before New Year to after it.
+  return first <= last ? first <= asked && asked <= last : asked >= first || asked <= last;
+}
+
+function lengthOf({ from, to }: SpecialDay): number {
+  return Date.parse(to) - Date.parse(from);
+}

@@ -1,0 +1,88 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Span } from '../../shared/hours.ts';
+
+/** Which hours of the wall clock hold on a date: opening hours, or those in which a customer may be texted. */
+export type HoursOf = (date: Temporal.PlainDate) => readonly Span[];
+
+/** A stretch of time, UTC epoch milliseconds; `until` is no more in it. */
+export interface Stretch {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** A fortnight of closed days and a day: whose hours never come is told at once. */
+const LOOK_AHEAD_DAYS = 16;
+/** Hours that go on and on, day and night, are followed no further. */
+const LONGEST_MS = 3 * 86_400_000;
+
+/**
+ * The stretches from an instant on, in order, those that touch made one. The wall clock of the zone is the truth: a span
+ * that begins in the hour that summer time leaves out begins when that hour would have ended.
+ */
+export function* stretchesFrom(at: number, zone: string, hoursOf: HoursOf): Generator<Stretch, undefined> {
+  const today = dateOf(at, zone);
+  let open: Stretch | null = null;
+  // The day before: what began then may go on.
+  for (let day = -1; day < LOOK_AHEAD_DAYS; day++) {
+    const date = today.add({ days: day });
+    for (const { from, to } of hoursOf(date)) {
+      const next = { from: instantOf(date, from, zone), until: endOf(date, to, zone) };
+      if (next.until <= Math.max(at, next.from)) continue;
+      if (open !== null && next.from <= open.until) {
+        open = { from: open.from, until: Math.max(open.until, next.until) };
+      } else {
+        if (open !== null) yield open;
+        open = next;
+      }
+      if (open.until - at <= LONGEST_MS) continue;
+      yield open;
+      return;
+    }
+  }
+  if (open !== null) yield open;
+}
+
+/** The stretch an instant lies in; null: none. */
+export function stretchAt(at: number, zone: string, hoursOf: HoursOf): Stretch | null {
+  const first = stretchesFrom(at, zone, hoursOf).next().value;
+  return first !== undefined && first.from <= at ? first : null;
+}
+
+/** The first instant from `at` on that lies in one: `at` itself where it does. Null: none in the next two weeks. */
+export function nextWithin(at: number, zone: string, hoursOf: HoursOf): number | null {
+  const first = stretchesFrom(at, zone, hoursOf).next().value;
+  return first === undefined ? null : Math.max(at, first.from);
+}
+
+/** When so much of these hours has passed since an instant; null: not in the next two weeks. */
+export function afterHours(since: number, ms: number, zone: string, hoursOf: HoursOf): number | null {
+  let left = ms;
+  for (const { from, until } of stretchesFrom(since, zone, hoursOf)) {
+    const start = Math.max(since, from);
+    if (until - start >= left) return start + left;
+    left -= until - start;
+  }
+  return null;
+}
+
+export function isZone(name: string): boolean {
+  try {
+    return Intl.DateTimeFormat(undefined, { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** The date the wall clock of a zone shows. */
+export function dateOf(at: number, zone: string): Temporal.PlainDate {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate();
+}
+
+function instantOf(date: Temporal.PlainDate, time: string, zone: string): number {
+  return date.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds;
+}
+
+/** Midnight ends the day it stands in, not the one that it begins. */
+function endOf(date: Temporal.PlainDate, time: string, zone: string): number {
+  return time === '00:00' ? instantOf(date.add({ days: 1 }), time, zone) : instantOf(date, time, zone);
+}

@@ -1,0 +1,129 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { until } from '../support/headless.ts';
+import { needs } from '../support/needs.ts';
+import { launchChromium, ON_A_BUSY_MACHINE } from '../support/start.ts';
+import { TimedShop } from '../support/timed-shop.ts';
+
+const HOUR = 3_600_000;
+const ANA = '+491712223344';
+const CALENDAR = [
+  'BEGIN:VCALENDAR',
+  'VERSION:2.0',
+  'PRODID:-//Example//EN',
+  ...['20261225 Christmas Day', '20261226 Boxing Day', '20270101 New Year'].flatMap((line, n) => [
+    'BEGIN:VEVENT',
+    `UID:${n}@example`,
+    `DTSTART;VALUE=DATE:${line.slice(0, 8)}`,
+    `SUMMARY:${line.slice(9)}`,
+    'END:VEVENT',
+  ]),
+  'END:VCALENDAR',
+].join('\r\n');
+
+/** When the shop is open, and when its customers are texted by itself. */
+describe.skipIf(needs('chromium'))('hours', ON_A_BUSY_MACHINE, () => {
+  let browser: Browser;
+  let shop: TimedShop;
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser?.close());
+  beforeEach(async () => {
+    shop = await TimedShop.open(browser);
+  });
+  afterEach(async () => {
+    await shop.close();
+    expect(shop.problems).toEqual([]);
+  });
+
+  test('a reminder that comes at night waits for the morning, and says so; an answer leaves', async () => {
+    await shop.known('Ana', ANA, 'Hello');
+    await shop.row('Ana').click();
+    await shop.later(11 * HOUR); // nine in the evening
+    await shop.program('Your bike is ready.', ANA, 'service');
+    const reminder = shop.article('Your bike is ready.');
+    await reminder.getByText(/until tomorrow 09:00/).waitFor();
+    await reminder.getByText(/It is not the hour for texts that leave by themselves/).waitFor();
+    await shop.look('quiet-hours-light');
+    await shop.composer().fill('We are closed, see you tomorrow.');
+    await shop.press('Enter');
+    await until(() => shop.delivered.length === 1);
+    // The owner says that it may go: it does.
+    await shop.press('Control+,');
+    const dialog = await shop.opened('Settings');
+    await dialog.getByRole('tab', { name: 'Opening hours' }).click();
+    await dialog.getByLabel('Tuesday to').nth(1).fill('22:00');
+    await until(() => shop.delivered.length === 2);
+    expect(shop.delivered.map(({ text }) => text)).toEqual(['We are closed, see you tomorrow.', 'Your bike is ready.']);
+  });
+
+  test('an offer to a customer who never agreed does not leave', async () => {
+    await shop.known('Ana', ANA, 'Hello');
+    await shop.row('Ana').click();
+    await shop.program('Ten percent off!', ANA, 'offer');
+    await shop
+      .article('Ten percent off!')
+      .getByText(/has not agreed to texts of this kind/)
+      .waitFor();
+    expect(shop.delivered).toEqual([]);
+  });
+
+  test.each(['light', 'dark'] as const)(
+    'breaks, special days, a calendar file: set by a person, undone (%s)',
+    async (colorScheme) => {
+      await shop.reopen({ colorScheme });
+      await shop.press('Control+,');
+      const dialog = await shop.opened('Settings');
+      await dialog.getByRole('tab', { name: 'Opening hours' }).click();
+      await dialog.getByRole('button', { name: 'Add a break: Monday' }).first().click();
+      await until(async () => (await shop.ask('app.state', {})).preferences.hours[1]?.length === 2);
+      await dialog.getByLabel('Monday 1 to').fill('12:30');
+      await dialog.getByLabel('Monday 2 from').fill('14:00');
+      const expected = [
+        { from: '09:00', to: '12:30' },
+        { from: '14:00', to: '18:00' },
+      ];
+      await until(
+        async () => JSON.stringify((await shop.ask('app.state', {})).preferences.hours[1]) === JSON.stringify(expected),
+      );
+      // The second stretch begins before the first ends: not saved, and said.
+      await dialog.getByLabel('Monday 2 from').fill('12:00');
+      await dialog.getByText('These times do not follow each other. Not saved.').waitFor();
+      await dialog.getByLabel('Monday 2 from').fill('14:00');
+
+      await dialog.getByRole('textbox', { name: 'Name' }).fill('Stocktaking');
+      await dialog.getByLabel('Day', { exact: true }).fill('2026-12-30');
+      await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+      await dialog.getByText('Stocktaking').waitFor();
+      await dialog.getByRole('button', { name: 'Edit: Stocktaking' }).click();
+      await dialog.getByRole('checkbox', { name: 'Open, but only' }).check();
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      await dialog.getByText('Wed, 30 Dec 2026 · 09:00–13:00').waitFor();
+
+      await dialog
+        .getByLabel(/calendar file/)
+        .setInputFiles({ name: 'holidays.ics', mimeType: 'text/calendar', buffer: Buffer.from(CALENDAR) });
+      await dialog.getByText('3 days found.').waitFor();
+      await dialog.getByRole('checkbox', { name: /Boxing Day/ }).uncheck();
+      await shop.look(`calendar-file-${colorScheme}`);
+      await dialog.getByRole('button', { name: 'Take these' }).click();
+      await dialog.getByText('Christmas Day').waitFor();
+      expect((await shop.ask('app.state', {})).specialDays.map(({ name }) => name)).toEqual([
+        'Christmas Day',
+        'Stocktaking',
+        'New Year',
+      ]);
+      await shop.look(`hours-${colorScheme}`);
+      await shop.notice('2 days added').getByRole('button', { name: 'Undo' }).click();
+      await dialog.getByText('Christmas Day').waitFor({ state: 'detached' });
+      await dialog.getByLabel(/calendar file/).setInputFiles({
+        name: 'letter.ics',
+        mimeType: 'text/calendar',
+        buffer: Buffer.from('Dear Sir or Madam'),
+      });
+      await shop.said('This is no calendar file.');
+    },
+  );
+});

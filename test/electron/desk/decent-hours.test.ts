@@ -1,0 +1,226 @@
+import { describe, expect, test } from 'vitest';
+import { decodePdu } from '../../../modem/index.ts';
+import type { SubmitTpdu } from '../../../modem/pdu/tpdu.ts';
+import type { Purpose } from '../../../electron/shared/views.ts';
+import { deskLine } from '../../support/desk-line.ts';
+import { settle } from '../../support/fake-clock.ts';
+
+const HOUR = 3_600_000;
+const ANA = '+491712223344';
+/** Of the fake clock: 23 November 2026, a Monday, nine in the morning in UTC, the shop's zone here. */
+const NINE = Date.UTC(2026, 10, 23, 9);
+
+type Line = Awaited<ReturnType<typeof deskLine>>;
+
+/** A line on which it is so late already. */
+async function lineAt(hour: number, options: Parameters<typeof deskLine>[0] = {}): Promise<Line> {
+  const line = await deskLine({ network: { reportDelayMs: null }, ...options });
+  await line.clock.advance((hour - 9) * HOUR);
+  await line.start();
+  return line;
+}
+
+/** So much later; what was held until then is looked at again. */
+async function later({ clock, wake }: Line, ms: number): Promise<void> {
+  await clock.advance(ms);
+  await wake();
+  await clock.advance(2_000);
+  await settle();
+}
+
+async function sent(line: Line, purpose: Purpose, to = ANA): Promise<string> {
+  const message = line.send(to, purpose, { purpose });
+  await line.clock.advance(2_000);
+  return line.state(message) + (line.reason(message) === null ? '' : ` ${line.reason(message)}`);
+}
+
+describe('nothing leaves by itself at night', () => {
+  test('but what a person writes, and what has just been asked', async () => {
+    const line = await lineAt(21);
+    line.wantsOffers(ANA);
+    expect(await sent(line, 'service')).toBe('held quiet-hours');
+    expect(await sent(line, 'survey')).toBe('held quiet-hours');
+    expect(await sent(line, 'offer')).toBe('held quiet-hours');
+    // Nobody has written: an automatic answer answers nothing.
+    expect(await sent(line, 'auto')).toBe('cancelled quiet-hours');
+    expect(await sent(line, 'system')).toBe('sent');
+    line.network.sendText(ANA, line.sim.msisdn, 'Are you still open?');
+    await line.clock.advance(1_000);
+    expect(await sent(line, 'auto')).toBe('sent');
+    expect(await sent(line, 'answer')).toBe('sent');
+  });
+
+  test('it leaves at nine, and says so', async () => {
+    const line = await lineAt(20);
+    const message = line.send(ANA, 'reminder', { purpose: 'service' });
+    await line.clock.advance(2_000);
+    expect(line.store.messages.byId(1)).toMatchObject({
+      state: 'held',
+      reason: 'quiet-hours',
+      not_before: NINE + 24 * HOUR,
+    });
+    await later(line, 12 * HOUR);
+    expect(line.state(message)).toBe('held');
+    await later(line, HOUR);
+    expect(line.state(message)).toBe('sent');
+  });
+
+  test('one held text holds no other up: another customer’s day has begun', async () => {
+    const line = await lineAt(21);
+    const early = '+12125550123';
+    line.store.contacts.update({ ...line.store.contacts.findOrCreate(early, NINE), zone: 'America/New_York' });
+    expect(await sent(line, 'service')).toBe('held quiet-hours');
+    expect(await sent(line, 'service', early)).toBe('sent'); // four in the afternoon there
+  });
+
+  test('a customer far away is asleep while the shop is not', async () => {
+    const line = await lineAt(10);
+    line.store.contacts.update({ ...line.store.contacts.findOrCreate(ANA, NINE), zone: 'America/Los_Angeles' });
+    expect(await sent(line, 'service')).toBe('held quiet-hours');
+    expect(line.store.messages.byId(1)?.not_before).toBe(Date.UTC(2026, 10, 23, 17)); // nine there
+  });
+
+  test('what is worth nothing in the morning is told as over when its worth is, not sent', async () => {
+    const line = await lineAt(21);
+    const message = line.send(ANA, 'Your taxi is here', { purpose: 'service', expiresAt: NINE + 14 * HOUR });
+    await line.clock.advance(2_000);
+    expect(line.state(message)).toBe('held');
+    await later(line, 2 * HOUR);
+    expect(line.state(message)).toBe('expired');
+    expect(line.texts).toEqual([]);
+  });
+
+  test('a day table may be stricter: never on Sunday', async () => {
+    const day = [{ from: '10:00', to: '18:00' }];
+    const textingHours = [[], day, day, day, day, day, day];
+    const line = await lineAt(6 * 24 + 9, { preferences: { textingHours } }); // Sunday, nine
+    expect(await sent(line, 'service')).toBe('held quiet-hours');
+    expect(line.store.messages.byId(1)?.not_before).toBe(Date.UTC(2026, 10, 30, 10));
+  });
+
+  test('where it is never allowed it waits for the owner, not for ever', async () => {
+    const line = await lineAt(10, { preferences: { textingHours: Array.from({ length: 7 }, () => []) } });
+    expect(await sent(line, 'service')).toBe('held quiet-hours');
+    expect(line.store.messages.byId(1)?.not_before).toBeNull();
+    expect(line.store.messages.releaseHeld(['quiet-hours'])).toEqual([1]);
+  });
+
+  test('the network gives up at closing time rather than deliver at three', async () => {
+    const validityOf = async (hour: number, purpose: Purpose): Promise<number> => {
+      const line = await lineAt(hour);
+      line.wantsOffers(ANA);
+      await sent(line, purpose);
+      const tpdu = line.store.parts.ofMessage(1)[0]?.tpdu as Uint8Array;
+      const { validity } = decodePdu(`00${Buffer.from(tpdu).toString('hex')}`, 'to-network').tpdu as SubmitTpdu;
+      if (validity.format !== 'relative') throw new Error(validity.format);
+      const { octet } = validity;
+      // TS 23.040, 9.2.3.12.1.
+      return octet < 144 ? (octet + 1) / 12 : octet < 168 ? 12 + (octet - 143) / 2 : (octet - 166) * 24;
+    };
+    expect(await validityOf(12, 'service')).toBeCloseTo(8, 0);
+    expect(await validityOf(12, 'offer')).toBeCloseTo(8, 0);
+    // A phone that is off for a moment still gets it.
+    expect(await validityOf(19.9, 'service')).toBeCloseTo(1, 0);
+    expect(await validityOf(12, 'answer')).toBe(48);
+  });
+});
+
+describe('on the shop’s holidays', () => {
+  test('nobody is asked or offered anything; what is due is told', async () => {
+    const christmas = { name: 'Holiday', from: '2026-11-23', to: '2026-11-23', yearly: false, hours: [] };
+    const line = await lineAt(10, { specialDays: [christmas] });
+    line.wantsOffers(ANA);
+    expect(await sent(line, 'offer')).toBe('held holiday');
+    expect(await sent(line, 'survey')).toBe('held holiday');
+    expect(await sent(line, 'service')).toBe('sent');
+    await later(line, 14 * HOUR); // midnight: a new day, but still night
+    expect(line.reason(line.send(ANA, 'x', { purpose: 'answer' }))).toBeNull();
+    expect(line.store.messages.byId(1)).toMatchObject({ state: 'held', reason: 'quiet-hours' });
+    await later(line, 9 * HOUR);
+    expect(line.store.messages.byId(1)?.state).toBe('sent');
+  });
+});
+
+describe('nobody gets more than is decent', () => {
+  test('so many parts a week by itself, whichever rules they come from; then it waits until there is room', async () => {
+    const line = await lineAt(9, { preferences: { weeklyParts: 3 } });
+    line.wantsOffers(ANA);
+    expect(await sent(line, 'service')).toBe('sent');
+    const long = line.send(ANA, 'x'.repeat(200), { purpose: 'survey' });
+    await line.clock.advance(2_000);
+    expect(line.state(long)).toBe('sent');
+    expect(await sent(line, 'offer')).toBe('held week-full');
+    expect(await sent(line, 'auto')).toBe('cancelled week-full');
+    // Others, and what a person writes, are not meant.
+    expect(await sent(line, 'service', '+491604412907')).toBe('sent');
+    expect(await sent(line, 'answer')).toBe('sent');
+    // Until the first of them is a week ago: then one part has room again.
+    const first = line.store.messages.byId(1)?.sent_at as number;
+    expect(line.store.messages.byId(3)?.not_before).toBe(first + 7 * 24 * HOUR);
+  });
+
+  test('a text of more parts than a week may bring goes where nothing else did', async () => {
+    const line = await lineAt(9, { preferences: { weeklyParts: 1 } });
+    const long = line.send(ANA, 'x'.repeat(400), { purpose: 'service' });
+    await line.clock.advance(2_000);
+    expect(line.state(long)).toBe('sent');
+    expect(await sent(line, 'service')).toBe('held week-full');
+  });
+
+  test('answers by themselves end where two programs answer each other', async () => {
+    const line = await lineAt(9);
+    for (let n = 0; n < 3; n++) {
+      line.network.sendText(ANA, line.sim.msisdn, `We are closed (${n})`);
+      await line.clock.advance(1_000);
+      expect(await sent(line, 'auto')).toBe('sent');
+    }
+    expect(await sent(line, 'auto')).toBe('cancelled answered-enough');
+    await line.clock.advance(HOUR);
+    expect(await sent(line, 'auto')).toBe('sent');
+  });
+
+  test('nothing automatic breaks into a talk', async () => {
+    const line = await lineAt(9);
+    line.wantsOffers(ANA);
+    expect(await sent(line, 'answer')).toBe('sent');
+    expect(await sent(line, 'auto')).toBe('cancelled talking');
+    expect(await sent(line, 'offer')).toBe('held talking');
+    expect(await sent(line, 'service')).toBe('sent');
+    await later(line, 15 * 60_000);
+    expect(line.store.messages.byId(3)?.state).toBe('sent');
+  });
+});
+
+describe('what a customer agreed to', () => {
+  const ledger = (line: Line, purpose: 'all' | 'service' | 'survey' | 'offer', state: 'granted' | 'withdrawn'): void =>
+    line.store.consent.add({
+      number: ANA,
+      purpose,
+      state,
+      source: 'counter',
+      wording: '-',
+      message_id: null,
+      author: null,
+      at: line.clock.now(),
+    });
+
+  test('offers need a yes; it is gone with the next no, and START alone does not bring it back', async () => {
+    const line = await lineAt(9);
+    expect(await sent(line, 'offer')).toBe('cancelled not-wanted');
+    ledger(line, 'offer', 'granted');
+    expect(await sent(line, 'offer')).toBe('sent');
+    ledger(line, 'all', 'withdrawn');
+    ledger(line, 'all', 'granted');
+    expect(await sent(line, 'offer')).toBe('cancelled not-wanted');
+    expect(await sent(line, 'service')).toBe('sent');
+  });
+
+  test('“only reminders, please”: surveys do not leave, reminders do; START brings surveys back', async () => {
+    const line = await lineAt(9);
+    ledger(line, 'survey', 'withdrawn');
+    expect(await sent(line, 'survey')).toBe('cancelled not-wanted');
+    expect(await sent(line, 'service')).toBe('sent');
+    ledger(line, 'all', 'granted');
+    expect(await sent(line, 'survey')).toBe('sent');
+  });
+});
