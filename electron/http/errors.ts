@@ -14,6 +14,8 @@ export const STATUS: Readonly<Record<RefusalCode, ContentfulStatusCode>> = {
   unauthorised: 401,
   'not-found': 404,
   'too-late': 409,
+  'opted-out': 409,
+  'question-open': 409,
   'key-reused': 409,
   'too-large': 413,
   'queue-full': 429,

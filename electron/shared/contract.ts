@@ -5,8 +5,9 @@ import type { ConversationId } from './ids.ts';
 import { preferences, type Preferences } from './preferences.ts';
 import type { Result } from './result.ts';
 import {
+  CONSENT_CHOICES,
   CONVERSATION_VIEWS,
-  type ConsentEventView,
+  type ConsentView,
   type ContactView,
   type ConversationEventView,
   type ConversationView,
@@ -138,7 +139,16 @@ export const METHODS = {
   'contacts.get': z.strictObject({ conversationId: id }),
   /** Whether a text that may ask for no more texts does. */
   'consent.decide': z.strictObject({ conversationId: id, as: z.enum(['opt-out', 'innocent']) }),
-  'consent.history': z.strictObject({ conversationId: id }),
+  'consent.get': z.strictObject({ conversationId: id }),
+  /** What a customer said at the counter: nothing of it undoes his STOP. */
+  'consent.record': z.strictObject({
+    conversationId: id,
+    purpose: z.enum(CONSENT_CHOICES),
+    state: z.enum(['granted', 'withdrawn']),
+    wording: z.string().trim().min(1).max(500),
+  }),
+  /** Asks by text whether offers are wanted. */
+  'consent.askForOffers': z.strictObject({ conversationId: id }),
   'contacts.change': z.strictObject({
     conversationId: id,
     change: z.strictObject({
@@ -326,7 +336,9 @@ export interface Answers {
   'search.find': SearchAnswer;
   'contacts.get': ContactView;
   'consent.decide': ConversationView;
-  'consent.history': readonly ConsentEventView[];
+  'consent.get': ConsentView;
+  'consent.record': ConsentView;
+  'consent.askForOffers': ConsentView;
   'contacts.change': ContactView;
   'contacts.block': {
     readonly contact: ContactView;

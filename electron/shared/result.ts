@@ -16,6 +16,8 @@ export type RefusalCode =
   | 'in-the-past'
   | 'not-found'
   | 'too-late'
+  | 'opted-out'
+  | 'question-open'
   | 'key-reused'
   | 'queue-full'
   | 'no-line'

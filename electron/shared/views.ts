@@ -68,6 +68,9 @@ export const CONVERSATION_EVENT_KINDS = [
   'opted-in',
   'consent-question',
   'consent-innocent',
+  'consent-given', // detail: what for
+  'consent-taken', // detail: what for
+  'offers-asked',
   'blocked',
   'unblocked',
 ] as const;
@@ -75,6 +78,19 @@ export const CONVERSATION_EVENT_KINDS = [
 export type ConsentPurpose = 'all' | 'service' | 'survey' | 'offer';
 /** Where it was said: in a text, read out of one by a person, at the counter, in a list that was brought in, on a web page. */
 export type ConsentEventSource = 'text' | 'operator' | 'counter' | 'import' | 'web';
+
+export const CONSENT_CHOICES = ['service', 'survey', 'offer'] as const;
+/** What a customer can be asked about by itself. */
+export type ConsentChoice = (typeof CONSENT_CHOICES)[number];
+
+/** What a customer wants of us, and how we know. */
+export interface ConsentView {
+  readonly wants: Readonly<Record<ConsentChoice, boolean>>;
+  /** Whether offers are wanted was asked by text, and not answered yet; null: no question is open. */
+  readonly offersAskedAt: number | null;
+  /** The newest first. */
+  readonly entries: readonly ConsentEventView[];
+}
 
 /** One entry of the consent ledger. */
 export interface ConsentEventView {

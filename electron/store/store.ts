@@ -6,6 +6,7 @@ import { lineHistoryRepository } from './line-history.ts';
 import { linesRepository } from './lines.ts';
 import { messagesRepository } from './messages.ts';
 import { migrate } from './migrate.ts';
+import { openQuestionsRepository } from './open-questions.ts';
 import { partsRepository } from './parts.ts';
 import { receivedRepository } from './received.ts';
 import { idempotencyRepository, optOutsRepository, settingsRepository } from './small.ts';
@@ -44,6 +45,7 @@ function storeOver(database: Database) {
     lists: shopListsRepository(database),
     specialDays: specialDaysRepository(database),
     tasks: tasksRepository(database),
+    openQuestions: openQuestionsRepository(database),
     parts: partsRepository(database),
     received: receivedRepository(database),
     idempotency: idempotencyRepository(database),

@@ -64,6 +64,8 @@ export class DeskState {
   page = $state<Page | null>(null);
   /** The text somebody wants to know all about. */
   detailsOf = $state<string | null>(null);
+  /** The customer whose consent somebody writes down. */
+  consentOf = $state.raw<Thread | null>(null);
   /** The customer somebody wants to ring. */
   calling = $state.raw<ConversationView | null>(null);
   /** What it asks with is wrong or old. */

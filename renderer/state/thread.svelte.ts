@@ -1,4 +1,5 @@
 import type {
+  ConsentView,
   ContactView,
   ConversationEventView,
   ConversationView,
@@ -16,6 +17,15 @@ const PAGE = 60;
 /** A text that was made so much before it left stands where it left. */
 export const LATER_MS = 60_000;
 
+/** What changes whether a customer may be texted, or what for. */
+const OF_CONSENT: ReadonlySet<ConversationEventView['kind']> = new Set([
+  'opted-out',
+  'opted-in',
+  'consent-given',
+  'consent-taken',
+  'offers-asked',
+]);
+
 /** The right pane: one conversation, its texts and what is being written to it. */
 export class Thread {
   conversation = $state.raw<ConversationView>() as ConversationView;
@@ -25,6 +35,7 @@ export class Thread {
   events = $state.raw<readonly ConversationEventView[]>([]);
   tasks = $state.raw<readonly TaskView[]>([]);
   contact = $state.raw<ContactView | null>(null);
+  consent = $state.raw<ConsentView | null>(null);
   hasOlder = $state(false);
   /** What is shown is not the end: somebody looks at what was found. */
   hasNewer = $state(false);
@@ -57,6 +68,7 @@ export class Thread {
     // The texts are what was clicked for; what stands beside them may come a moment later.
     if (this.conversation.task !== null) void this.loadTasks();
     void this.loadContact();
+    void this.loadConsent();
     return true;
   }
 
@@ -77,6 +89,7 @@ export class Thread {
     this.applyConversation(conversation);
     void this.loadTasks();
     void this.loadContact();
+    void this.loadConsent();
     if (this.hasNewer) return;
     const limit = Math.min(200, Math.max(FIRST_PAGE, this.messages.length));
     const page = await this.desk.ask('conversations.messages', { id: conversation.id, range: { from: 'end' }, limit });
@@ -95,6 +108,11 @@ export class Thread {
 
   async loadContact(): Promise<void> {
     this.contact = (await this.desk.ask('contacts.get', { conversationId: this.conversation.id })) ?? this.contact;
+  }
+
+  async loadConsent(): Promise<void> {
+    if (!this.conversation.canAnswer) return;
+    this.consent = (await this.desk.ask('consent.get', { conversationId: this.conversation.id })) ?? this.consent;
   }
 
   async loadOlder(): Promise<void> {
@@ -175,6 +193,7 @@ export class Thread {
   async changeContact(change: {
     name?: string;
     language?: string | null;
+    zone?: string | null;
     notes?: string;
     field?: { name: string; value: string | null };
   }): Promise<boolean> {
@@ -186,6 +205,7 @@ export class Thread {
     const old = {
       name: before?.name ?? '',
       language: before?.language ?? null,
+      zone: before?.zone ?? null,
       notes: before?.notes ?? '',
       field: field && {
         name: field.name,
@@ -231,6 +251,7 @@ export class Thread {
 
   applyEvent(event: ConversationEventView): void {
     if (event.conversationId !== this.conversation.id) return;
+    if (OF_CONSENT.has(event.kind)) void this.loadConsent();
     // What somebody here did is no news; a call is.
     if (!this.has(event.id) && event.kind.startsWith('call-')) this.#hasNews = true;
     this.events = withEvent(this.events, event);

@@ -11,6 +11,8 @@ export const refusals: Catalogue['refusals'] = {
   'in-the-past': 'Diese Zeit ist vorbei. Wählen Sie eine spätere.',
   'not-found': 'Das ist nicht mehr da.',
   'too-late': 'Dafür ist es zu spät: Diese SMS ist schon unterwegs.',
+  'opted-out': 'Dieser Kunde möchte keine SMS mehr. Nur sein eigenes START bringt sie zurück.',
+  'question-open': 'Dieser Kunde wurde schon etwas gefragt und hat noch nicht geantwortet.',
   'queue-full': 'Zu viele SMS warten. Versuchen Sie es wieder, wenn die Leitung aufgeholt hat.',
   'no-line': 'Es gibt noch keine Leitung: Schließen Sie erst ein Modem an.',
   'no-answer': 'Der Anbieter hat nicht geantwortet. Versuchen Sie es noch einmal.',

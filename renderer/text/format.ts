@@ -1,4 +1,4 @@
-import { t, words } from './catalogue.svelte.ts';
+import { t, words, type Language } from './catalogue.svelte.ts';
 
 export { t };
 
@@ -25,6 +25,11 @@ function formatted(style: keyof typeof STYLES, at: number): string {
   const format = formats.get(key) ?? new Intl.DateTimeFormat(words.locale, STYLES[style]);
   formats.set(key, format);
   return format.format(at);
+}
+
+/** What the window speaks. */
+export function windowLanguage(): Language {
+  return words.language;
 }
 
 export function timeOfDay(at: number): string {

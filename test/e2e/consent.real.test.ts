@@ -6,6 +6,14 @@ import { launchChromium, ON_A_BUSY_MACHINE } from '../support/start.ts';
 import { Shop } from '../support/window.ts';
 
 const ANA = '+491712223344';
+/** In place of the system's dialog: what would be on the paper. */
+const PRINT_TO_SCREEN = `
+  globalThis.printed = null;
+  window.print = () => {
+    printed = document.querySelector('.paper').textContent;
+    window.dispatchEvent(new Event('afterprint'));
+  };
+`;
 
 /** A customer speaks of being texted: what he says is obeyed, what is not clear is asked. */
 describe.skipIf(needs('chromium', 'socat'))('being texted', ON_A_BUSY_MACHINE, () => {
@@ -67,4 +75,58 @@ describe.skipIf(needs('chromium', 'socat'))('being texted', ON_A_BUSY_MACHINE, (
       }
     },
   );
+
+  test('what for: written down at the counter, asked by text, printed', async () => {
+    await shop.ask('preferences.set', {
+      textingHours: Array.from({ length: 7 }, () => [{ from: '00:00', to: '00:00' }]),
+    });
+    await shop.ask('settings.set', { shopName: 'Kessler' });
+    await shop.known('Ana', ANA, 'Hello');
+    await shop.row('Ana').click();
+    const panel = shop.page.getByRole('complementary');
+    await panel.getByText('Offers: no').first().waitFor();
+    await panel.getByRole('button', { name: 'Change' }).click();
+    let dialog = await shop.opened('What may we text Ana?');
+    await dialog.getByRole('checkbox', { name: /^Surveys/ }).uncheck();
+    // Nothing is kept without the customer's words.
+    expect(await dialog.getByRole('button', { name: 'Save' }).isEnabled()).toBe(false);
+    await dialog.getByRole('textbox').fill('“Please no questions”, at the counter');
+    await shop.look('consent-dialog-light');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await panel.getByText('Surveys: no').first().waitFor();
+    await shop.page.getByText(/^Wants no more surveys/).waitFor();
+    await panel.getByText('Consent: 1 entry').click();
+    await panel.getByText('“Please no questions”, at the counter').waitFor();
+
+    await panel.getByRole('button', { name: 'Change' }).press('Enter');
+    dialog = await shop.opened('What may we text Ana?');
+    await dialog.getByRole('button', { name: 'Ask by text about offers' }).click();
+    await until(() => shop.delivered.length === 1);
+    await panel.getByText(/^asked /).waitFor();
+    shop.customer('Ja gerne', ANA);
+    shop.customer('Ja', ANA);
+    await panel.getByText('Offers: yes').first().waitFor();
+    await until(() => shop.delivered.length === 2);
+
+    // On paper stands the record alone.
+    await shop.page.evaluate(PRINT_TO_SCREEN);
+    await panel.getByRole('button', { name: 'Change' }).click();
+    await (await shop.opened('What may we text Ana?')).getByRole('button', { name: 'Print the record' }).click();
+    const printed = await shop.page.evaluate<string>('printed');
+    expect(printed).toContain('Consent to texts from Kessler');
+    expect(printed).toMatch(/Offers: yes[^]*by text[^]*Ja[^]*Surveys: no[^]*at the counter/);
+    expect(printed).not.toContain('Search');
+    await shop.press('Escape');
+  });
+
+  test('the code for the counter leads to the line, with the words that agree', async () => {
+    await shop.press('Control+,');
+    const dialog = await shop.opened('Settings');
+    await dialog.getByRole('img', { name: 'A code that has a phone text “YES TO OFFERS”' }).waitFor();
+    await shop.look('counter-code-light');
+    await shop.page.evaluate(PRINT_TO_SCREEN);
+    await dialog.getByRole('button', { name: 'Print it' }).click();
+    await until(() => shop.page.evaluate('printed !== null'));
+    expect(await shop.page.evaluate<string>('printed')).toMatch(/Or text YES TO OFFERS to 0\d+ \d+/);
+  });
 });

@@ -59,6 +59,23 @@ describe.skipIf(needs('chromium'))('hours', ON_A_BUSY_MACHINE, () => {
     expect(shop.delivered.map(({ text }) => text)).toEqual(['We are closed, see you tomorrow.', 'Your bike is ready.']);
   });
 
+  test('a customer abroad is texted by the clock there', async () => {
+    const abroad = '+12125550123';
+    await shop.known('Joe', abroad, 'Hello');
+    await shop.row('Joe').click();
+    const panel = shop.page.getByRole('complementary');
+    await panel.getByRole('combobox', { name: 'Clock' }).selectOption('America/New_York');
+    await shop.said('Saved');
+    await shop.program('Your bike is ready.', abroad, 'service');
+    // Ten in the morning here is the middle of the night there.
+    await shop
+      .article('Your bike is ready.')
+      .getByText(/It is not the hour/)
+      .waitFor();
+    await panel.getByRole('combobox', { name: 'Clock' }).selectOption('');
+    await until(() => shop.delivered.length === 1);
+  });
+
   test('an offer to a customer who never agreed does not leave', async () => {
     await shop.known('Ana', ANA, 'Hello');
     await shop.row('Ana').click();

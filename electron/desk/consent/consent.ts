@@ -1,13 +1,20 @@
+import { CONSENT_LANGUAGES, type ConsentLanguage } from '../../shared/consent-words.ts';
 import { rowOf } from '../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { ConsentEventView, ConversationEventView, ConversationView } from '../../shared/views.ts';
+import type {
+  ConsentChoice,
+  ConsentPurpose,
+  ConsentView,
+  ConversationEventView,
+  ConversationView,
+} from '../../shared/views.ts';
 import type { ConversationRow } from '../../store/conversations.ts';
 import { announceConversation, announceMessage, type DeskContext } from '../context.ts';
 import type { Outbox } from '../outbox.ts';
 import { announceEvent, record } from '../timeline.ts';
 import { conversationView, eventView } from '../view.ts';
 import { CONSENT_WORDING } from './wording.ts';
-import { CONSENT_LANGUAGES, consentRequestIn, type ConsentLanguage, type ConsentRequest } from './words.ts';
+import { consentRequestIn, type ConsentRequest } from './words.ts';
 
 const MINUTE = 60_000;
 /** A confirmation that comes later confirms nothing any more. */
@@ -15,7 +22,12 @@ const CONFIRMED_WITHIN_MS = 5 * MINUTE;
 /** So many answers that nobody wrote may go to one number: two programs that answer each other end by themselves. */
 const ANSWERS_AN_HOUR = 3;
 const ANSWERS_A_DAY = 10;
-const SHOWN = 20;
+const SHOWN = 200;
+const DAY = 24 * 60 * MINUTE;
+/** A question that could not leave by then is not asked any more. */
+const ASKED_WITHIN_MS = 2 * DAY;
+/** A yes that comes later may be one to something else. */
+const ANSWERED_WITHIN_MS = 7 * DAY;
 /** So much of the shop's name, so that a confirmation is one text. */
 const LONGEST_SHOP_NAME = 40;
 
@@ -58,8 +70,14 @@ export class Consent {
         return this.#end(heard, request, 'text');
       case 'opt-in':
         return this.#begin(heard, request);
+      case 'offers':
+        return this.#wantsOffers(heard, request);
       case 'yes':
+        if (this.#isAsked(heard.number)) return this.#wantsOffers(heard, request);
         return this.#context.store.optOuts.has(heard.number) ? this.#begin(heard, request) : NOTHING;
+      case 'no':
+        this.#context.store.openQuestions.close(heard.number);
+        return NOTHING;
       case 'help':
         return { messages: this.#say(heard, request, 'help'), events: [] };
       case 'maybe':
@@ -72,7 +90,18 @@ export class Consent {
   /** Said and done: nobody needs to answer it. */
   isSettledByItself(text: string, number: string): boolean {
     const wish = consentRequestIn(text)?.wish;
-    return wish === 'opt-out' || wish === 'opt-in' || (wish === 'yes' && this.#context.store.optOuts.has(number));
+    switch (wish) {
+      case 'opt-out':
+      case 'opt-in':
+      case 'offers':
+        return true;
+      case 'yes':
+        return this.#isAsked(number) || this.#context.store.optOuts.has(number);
+      case 'no':
+        return this.#isAsked(number);
+      default:
+        return false;
+    }
   }
 
   /** A person has read the text that may ask for no more. */
@@ -106,22 +135,61 @@ export class Consent {
     return ok(conversationView(store.conversations.byId(row.id) ?? row, this.#context.country()));
   }
 
-  /** What stands in the ledger for the number of a conversation, the newest first. */
-  history(id: string): Result<readonly ConsentEventView[]> {
+  /** What the customer of a conversation wants of us, and how we know. */
+  get(id: string): Result<ConsentView> {
+    const row = this.#row(id);
+    return row === null ? notFound() : ok(this.#view(row.number));
+  }
+
+  /** What a customer said at the counter. His own STOP stands above it. */
+  record(
+    id: string,
+    said: { readonly purpose: ConsentChoice; readonly state: 'granted' | 'withdrawn'; readonly wording: string },
+  ): Result<ConsentView> {
+    const { store, clock } = this.#context;
     const row = this.#row(id);
     if (row === null) return notFound();
-    return ok(
-      this.#context.store.consent
-        .ofNumber(row.number, SHOWN)
-        .map(({ at, purpose, state, source, wording, author }) => ({
-          at,
-          purpose,
-          state,
-          source,
-          wording,
-          author,
-        })),
-    );
+    if (said.state === 'granted' && store.optOuts.has(row.number))
+      return refuse('opted-out', 'This customer asked for no more texts. Only their own START brings them back.');
+    const event = store.transaction(() => {
+      if (said.purpose === 'offer') store.openQuestions.close(row.number);
+      store.consent.add({
+        ...said,
+        number: row.number,
+        source: 'counter',
+        message_id: null,
+        author: this.#context.atCounter()?.name ?? null,
+        at: clock.now(),
+      });
+      return record(this.#context, row.id, said.state === 'granted' ? 'consent-given' : 'consent-taken', said.purpose);
+    });
+    announceEvent(this.#context, event);
+    announceConversation(this.#context, row.id);
+    return ok(this.#view(row.number));
+  }
+
+  /** Asks by text whether offers are wanted: what is said elsewhere is confirmed by the customer's own phone. */
+  askForOffers(id: string): Result<ConsentView> {
+    const { store, clock } = this.#context;
+    const row = this.#row(id);
+    if (row === null) return notFound();
+    const { number } = row;
+    if (store.optOuts.has(number)) return refuse('opted-out', 'This customer asked for no more texts.');
+    if (store.openQuestions.of(number, clock.now()) !== null)
+      return refuse('question-open', 'This customer has been asked something and has not answered yet.');
+    const at = clock.now();
+    const asked = store.transaction(() => {
+      const text = this.#wording(number, null, 'askOffers');
+      const request = { to: number, text, purpose: 'service', lineId: row.line_id, notBefore: null } as const;
+      const message = this.#outbox.write({ ...request, expiresAt: at + ASKED_WITHIN_MS });
+      if (message === null) return null;
+      const question = { number, kind: 'offers', message_id: message, asked_at: at } as const;
+      store.openQuestions.open({ ...question, expires_at: at + ANSWERED_WITHIN_MS });
+      return { messages: [message], events: [record(this.#context, row.id, 'offers-asked')] };
+    });
+    if (asked === null) return refuse('bad-number', 'No text can go to this number.');
+    this.tell(asked);
+    return ok(this.#view(number));
   }
 
   tell(news: ConsentNews): void {
@@ -134,6 +202,7 @@ export class Consent {
     const { store } = this.#context;
     const { number, message, conversation, at } = heard;
     store.consent.settle(number);
+    store.openQuestions.close(number);
     const cancelled = store.messages.cancelAutomatic(number, 'opted-out');
     if (store.optOuts.has(number)) return { messages: cancelled, events: [] };
     store.optOuts.add(number, at, message);
@@ -143,14 +212,36 @@ export class Consent {
     return { messages: [...cancelled, ...this.#say(heard, request, 'stopped')], events: [event] };
   }
 
-  #begin(heard: Heard, request: ConsentRequest): ConsentNews {
+  /** @param said what is answered by itself; null: something else is */
+  #begin(heard: Heard, request: ConsentRequest, said: 'started' | null = 'started'): ConsentNews {
     const { store } = this.#context;
     const settled = store.consent.settle(heard.number) ? store.messages.releaseForConsent(heard.number) : [];
     if (!store.optOuts.has(heard.number)) return { messages: settled, events: [] };
     store.optOuts.remove(heard.number);
     this.#write(heard, 'granted', 'text');
     const event = this.#event(heard.conversation, heard.at, 'opted-in');
-    return { messages: [...settled, ...this.#say(heard, request, 'started')], events: [event] };
+    const confirmed = said === null ? [] : this.#say(heard, request, said);
+    return { messages: [...settled, ...confirmed], events: [event] };
+  }
+
+  /** In so many words, or by a yes to the question: both come from the phone that will get them. */
+  #wantsOffers(heard: Heard, request: ConsentRequest): ConsentNews {
+    const { store } = this.#context;
+    const { number, conversation, at } = heard;
+    const begun = store.optOuts.has(number) ? this.#begin(heard, request, null) : NOTHING;
+    store.openQuestions.close(number);
+    if (store.consent.wants(number, 'offer')) return begun;
+    this.#write(heard, 'granted', 'text', 'offer');
+    const event = this.#event(conversation, at, 'consent-given', 'offer');
+    return {
+      messages: [...begun.messages, ...this.#say(heard, request, 'offers')],
+      events: [...begun.events, event],
+    };
+  }
+
+  /** Whether offers are wanted, and the customer has not answered. */
+  #isAsked(number: string): boolean {
+    return this.#context.store.openQuestions.of(number, this.#context.clock.now())?.kind === 'offers';
   }
 
   /** Nothing leaves by itself until a person has looked; where nothing could anyway, nobody needs to. */
@@ -171,10 +262,29 @@ export class Consent {
     if (sent(24 * 60 * MINUTE) >= ANSWERS_A_DAY) return [];
     // An end is confirmed also to somebody who has asked for help three times: else he says it again and again.
     if (what !== 'stopped' && sent(60 * MINUTE) >= ANSWERS_AN_HOUR) return [];
-    const language = request.language ?? this.#languageOf(number);
-    const text = CONSENT_WORDING[language][what](this.#shopName().slice(0, LONGEST_SHOP_NAME).toWellFormed());
+    const text = this.#wording(number, request.language, what);
     const id = this.#outbox.write({ to: number, text, purpose: 'system', lineId: line, notBefore: null, expiresAt });
     return id === null ? [] : [id];
+  }
+
+  #wording(number: string, language: ConsentLanguage | null, what: keyof (typeof CONSENT_WORDING)['en']): string {
+    const shop = this.#shopName().slice(0, LONGEST_SHOP_NAME).toWellFormed();
+    return CONSENT_WORDING[language ?? this.#languageOf(number)][what](shop);
+  }
+
+  #view(number: string): ConsentView {
+    const { store, clock } = this.#context;
+    return {
+      wants: {
+        service: store.consent.wants(number, 'service'),
+        survey: store.consent.wants(number, 'survey'),
+        offer: store.consent.wants(number, 'offer'),
+      },
+      offersAskedAt: store.openQuestions.of(number, clock.now())?.asked_at ?? null,
+      entries: store.consent
+        .ofNumber(number, SHOWN)
+        .map(({ at, purpose, state, source, wording, author }) => ({ at, purpose, state, source, wording, author })),
+    };
   }
 
   #languageOf(number: string): ConsentLanguage {
@@ -183,10 +293,15 @@ export class Consent {
     return CONSENT_LANGUAGES.find((language) => language === wanted.slice(0, 2)) ?? 'en';
   }
 
-  #write(heard: Heard, state: 'granted' | 'withdrawn', source: 'text' | 'operator'): void {
+  #write(
+    heard: Heard,
+    state: 'granted' | 'withdrawn',
+    source: 'text' | 'operator',
+    purpose: ConsentPurpose = 'all',
+  ): void {
     this.#context.store.consent.add({
       number: heard.number,
-      purpose: 'all',
+      purpose,
       state,
       source,
       wording: heard.text,
@@ -197,13 +312,18 @@ export class Consent {
   }
 
   /** By the customer himself. */
-  #event(conversation: number, at: number, kind: ConversationEventView['kind']): ConversationEventView {
+  #event(
+    conversation: number,
+    at: number,
+    kind: ConversationEventView['kind'],
+    detail: string | null = null,
+  ): ConversationEventView {
     return eventView(
       this.#context.store.conversationEvents.add({
         conversation_id: conversation,
         at,
         kind,
-        detail: null,
+        detail,
         author: null,
       }),
     );

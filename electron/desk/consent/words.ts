@@ -1,14 +1,11 @@
+import { CONSENT_LANGUAGES, OFFERS_WORDS, type ConsentLanguage } from '../../shared/consent-words.ts';
 import { fold } from '../../shared/fold.ts';
-
-/** Languages in which customers are understood when they ask about being texted. */
-export const CONSENT_LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'nl', 'it'] as const;
-export type ConsentLanguage = (typeof CONSENT_LANGUAGES)[number];
 
 /**
  * What a text asks about being texted: `opt-out`, `opt-in` and `help` are as good as said; `maybe` holds a word of ending inside
- * other words, for a person to decide; `yes` is one only where nothing else was asked.
+ * other words, for a person to decide; `offers` asks for them in so many words; `yes` and `no` answer what was asked.
  */
-export type ConsentWish = 'opt-out' | 'opt-in' | 'help' | 'yes' | 'maybe';
+export type ConsentWish = 'opt-out' | 'opt-in' | 'offers' | 'help' | 'yes' | 'no' | 'maybe';
 
 export interface ConsentRequest {
   readonly wish: ConsentWish;
@@ -61,6 +58,7 @@ const HELP: Words = {
   it: ['aiuto'],
 };
 const YES: Words = { en: ['yes'], de: ['ja'], fr: ['oui'], es: ['si'], pt: ['sim'] };
+const NO: Words = { en: ['no'], de: ['nein'], fr: ['non'], pt: ['nao'], nl: ['nee'] };
 
 /** Said around a word, and no part of it. */
 const POLITE =
@@ -163,8 +161,13 @@ const exact = (words: Words): ReadonlyMap<string, ConsentLanguage | null> =>
 const EXACT: readonly (readonly [ConsentWish, ReadonlyMap<string, ConsentLanguage | null>])[] = [
   ['opt-out', exact(OPT_OUT)],
   ['opt-in', exact(OPT_IN)],
+  [
+    'offers',
+    exact(Object.fromEntries(Object.entries(OFFERS_WORDS).map(([language, words]) => [language, [fold(words)]]))),
+  ],
   ['help', exact(HELP)],
   ['yes', exact(YES)],
+  ['no', exact(NO)],
 ];
 
 /** A novel is no request; and nothing here may take long. */

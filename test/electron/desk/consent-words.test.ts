@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { planSegments } from '../../../modem/index.ts';
 import { CONSENT_WORDING } from '../../../electron/desk/consent/wording.ts';
-import { CONSENT_LANGUAGES, consentRequestIn, type ConsentWish } from '../../../electron/desk/consent/words.ts';
+import { consentRequestIn, type ConsentWish } from '../../../electron/desk/consent/words.ts';
+import { CONSENT_LANGUAGES, OFFERS_WORDS } from '../../../electron/shared/consent-words.ts';
 
 /** What comes in, and what it asks; null: nothing. */
 const TEXTS: Readonly<Record<string, readonly (readonly [text: string, wish: ConsentWish | null])[]>> = {
@@ -191,6 +192,15 @@ test('the language of the word is the language of the answer', () => {
   expect(consentRequestIn('arrêt')).toEqual({ wish: 'opt-out', language: 'fr' });
   expect(consentRequestIn('STOP')).toEqual({ wish: 'opt-out', language: null });
   expect(consentRequestIn('Borren mi número')).toEqual({ wish: 'opt-out', language: 'es' });
+});
+
+test('what the code at the counter has a phone write asks for offers; a word about offers does not', () => {
+  for (const [language, words] of Object.entries(OFFERS_WORDS)) {
+    expect(consentRequestIn(words)).toEqual({ wish: 'offers', language });
+    expect(consentRequestIn(`${words.toLowerCase()}, please!`)?.wish).toBe('offers');
+  }
+  for (const text of ['Offers?', 'Angebote?', 'Any offers this week?', 'Ja, Angebote bitte per Mail', 'No offers'])
+    expect(consentRequestIn(text), text).toBeNull();
 });
 
 test('case, accents, punctuation and politeness change nothing of an exact word', () => {

@@ -278,3 +278,98 @@ test('the ledger is only ever added to, whoever asks', async () => {
   database.close();
   folder.remove();
 });
+
+describe('what for', () => {
+  const ASK = 'Kessler: Would you like our offers by text now and then? Reply YES. If not, you need do nothing.';
+
+  async function asked() {
+    const desk = await deskLine();
+    await desk.start();
+    desk.network.sendText(CUSTOMER, desk.sim.msisdn, 'Hello');
+    await desk.clock.advance(1_000);
+    const id = `c${desk.store.conversations.byId(1)?.id}`;
+    expect(desk.consent.askForOffers(id)).toMatchObject({ ok: true, value: { wants: { offer: false } } });
+    await desk.clock.advance(2_000);
+    const says = async (text: string): Promise<void> => {
+      desk.network.sendText(CUSTOMER, desk.sim.msisdn, text);
+      await desk.clock.advance(2_000);
+    };
+    const wants = () => {
+      const found = desk.consent.get(id);
+      return found.ok ? found.value : null;
+    };
+    return { ...desk, id, says, wants };
+  }
+
+  test('offers asked about by text: a yes from that phone counts, once, and is kept word for word', async () => {
+    const { texts, says, wants } = await asked();
+    expect(texts.map(({ text }) => text)).toEqual([ASK]);
+    await says('Yes please!');
+    expect(wants()).toMatchObject({
+      wants: { offer: true },
+      offersAskedAt: null,
+      entries: [{ purpose: 'offer', state: 'granted', source: 'text', wording: 'Yes please!' }],
+    });
+    expect(texts.at(-1)?.text).toBe('Kessler: You will get our offers by text. STOP ends them.');
+    await says('yes');
+    expect(texts).toHaveLength(2);
+    expect(wants()?.entries).toHaveLength(1);
+  });
+
+  test('a no, a week without an answer, or a STOP closes the question: a yes after it is none', async () => {
+    for (const close of ['No', 'STOP', null]) {
+      const { says, wants, store, clock, line } = await asked();
+      if (close === null) {
+        await line.stop();
+        await clock.advance(7 * 24 * 3_600_000);
+        expect(wants()?.offersAskedAt).toBeNull();
+        expect(store.openQuestions.of(CUSTOMER, clock.now())).toBeNull();
+        continue;
+      }
+      await says(close);
+      expect(wants()?.offersAskedAt).toBeNull();
+      await says('yes');
+      expect(wants()?.wants.offer, close).toBe(false);
+    }
+  });
+
+  test('nobody is asked twice at once, and nobody who asked for no more texts', async () => {
+    const { consent, id, says } = await asked();
+    expect(consent.askForOffers(id)).toMatchObject({ ok: false, error: { code: 'question-open' } });
+    await says('STOP');
+    expect(consent.askForOffers(id)).toMatchObject({ ok: false, error: { code: 'opted-out' } });
+  });
+
+  test('the code at the counter: the customer’s own text asks for offers, also after a STOP', async () => {
+    const { texts, says, wants, store } = await asked();
+    await says('STOP');
+    await says('Yes to offers');
+    expect(store.optOuts.has(CUSTOMER)).toBe(false);
+    expect(wants()?.wants.offer).toBe(true);
+    // One confirmation for each of the two.
+    expect(texts.slice(1).map(({ text }) => text)).toEqual([
+      'Kessler: You will get no more texts from us. START brings them back.',
+      'Kessler: You will get our offers by text. STOP ends them.',
+    ]);
+  });
+
+  test('at the counter: written down as it was said, and taken back', async () => {
+    const { consent, id, wants, says } = await asked();
+    const said = { purpose: 'offer', state: 'granted', wording: 'Signed the card at the counter' } as const;
+    expect(consent.record(id, said)).toMatchObject({
+      ok: true,
+      value: { wants: { offer: true }, offersAskedAt: null },
+    });
+    expect(wants()?.entries[0]).toMatchObject({ source: 'counter', wording: 'Signed the card at the counter' });
+    expect(consent.record(id, { purpose: 'survey', state: 'withdrawn', wording: 'No surveys' })).toMatchObject({
+      ok: true,
+      value: { wants: { survey: false, service: true } },
+    });
+    // The customer's own STOP stands above all of it; only he lifts it.
+    await says('STOP');
+    expect(consent.record(id, said)).toMatchObject({ ok: false, error: { code: 'opted-out' } });
+    expect(wants()?.wants.offer).toBe(false);
+    await says('START');
+    expect(wants()?.wants).toEqual({ service: true, survey: true, offer: false });
+  });
+});

@@ -1,0 +1,34 @@
+import type { Database } from './sqlite.ts';
+
+/** What was asked: whether offers are wanted. */
+export type QuestionKind = 'offers';
+
+export interface OpenQuestionRow {
+  readonly number: string;
+  readonly kind: QuestionKind;
+  /** The text that asks. */
+  readonly message_id: number;
+  readonly asked_at: number;
+  readonly expires_at: number;
+}
+
+/** What we asked customers and they have not answered yet: at most one question for a number. */
+export function openQuestionsRepository(database: Database) {
+  const get = database.prepare<[string, number], OpenQuestionRow>(
+    'SELECT number, kind, message_id, asked_at, expires_at FROM open_questions WHERE number = ? AND expires_at > ?',
+  );
+  const set = database.prepare<[OpenQuestionRow]>(
+    `INSERT INTO open_questions (number, kind, message_id, asked_at, expires_at)
+     VALUES (@number, @kind, @message_id, @asked_at, @expires_at)
+     ON CONFLICT (number) DO UPDATE SET kind = excluded.kind, message_id = excluded.message_id,
+       asked_at = excluded.asked_at, expires_at = excluded.expires_at`,
+  );
+  const close = database.prepare<[string]>('DELETE FROM open_questions WHERE number = ?');
+  return {
+    /** Null: none is open at this instant. */
+    of: (number: string, now: number): OpenQuestionRow | null => get.get(number, now) ?? null,
+    /** In place of one that may have been open. */
+    open: (question: OpenQuestionRow): void => void set.run(question),
+    close: (number: string): void => void close.run(number),
+  };
+}
