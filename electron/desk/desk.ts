@@ -15,6 +15,7 @@ import { Alarm } from './alarm.ts';
 import { Attention } from './attention.ts';
 import { ShopCalendar } from './calendar/shop-calendar.ts';
 import { SpecialDays } from './calendar/special-days.ts';
+import { ClosedAnswer } from './automation/closed-answer.ts';
 import { Consent } from './consent/consent.ts';
 import type { Condition } from './gate.ts';
 import { languageOf } from './consent/shop-language.ts';
@@ -66,6 +67,7 @@ export class Desk {
   readonly events = new Signal<ContractEvent>();
   readonly conversations: Conversations;
   readonly consent: Consent;
+  readonly closedAnswer: ClosedAnswer;
   readonly contacts: Contacts;
   readonly tasks: Tasks;
   readonly lists: ShopLists;
@@ -118,7 +120,8 @@ export class Desk {
     this.#attention = new Attention(this.#context);
     this.outbox = new Outbox(this.#context);
     this.consent = new Consent(this.#context, this.outbox, () => this.#shopName);
-    this.#inbox = new Inbox(this.#context, this.consent);
+    this.closedAnswer = new ClosedAnswer(this.#context, this.outbox, () => this.#shopName);
+    this.#inbox = new Inbox(this.#context, this.consent, this.closedAnswer);
     this.lines = new Lines(this.#context, {
       hardware: options.hardware,
       handsOver: () => this.#handOver === 'automatic',

@@ -63,6 +63,7 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
     'lists.setRemoved': ({ list, id, removed }) => desk.setRemoved(list, id, removed),
     'people.setAtCounter': ({ id }) => desk.setAtCounter(id),
     'preferences.set': (changes) => ok(desk.setPreferences(withoutUndefined(changes))),
+    'answers.preview': () => ok({ closed: desk.closedAnswer.preview() }),
     'days.read': ({ calendar }) => desk.specialDays.read(calendar),
     'days.add': ({ days }) => {
       const added = desk.specialDays.add(days);

@@ -15,6 +15,7 @@ import type { ConversationEventView } from '../shared/views.ts';
 import type { GroupRow } from '../store/received.ts';
 import { announceConversation, announceMessage, type DeskContext } from './context.ts';
 import { applyReport } from './delivery-reports.ts';
+import type { ClosedAnswer } from './automation/closed-answer.ts';
 import type { Consent } from './consent/consent.ts';
 import { announceEvent } from './timeline.ts';
 import { eventView } from './view.ts';
@@ -34,12 +35,14 @@ type Touched = { readonly id: number; readonly type: 'message.received' | 'messa
 export class Inbox {
   readonly #context: DeskContext;
   readonly #consent: Consent;
+  readonly #closedAnswer: ClosedAnswer;
   /** What was written down in a transaction that is not through yet. */
   readonly #untold: ConversationEventView[] = [];
 
-  constructor(context: DeskContext, consent: Consent) {
+  constructor(context: DeskContext, consent: Consent, closedAnswer: ClosedAnswer) {
     this.#context = context;
     this.#consent = consent;
+    this.#closedAnswer = closedAnswer;
   }
 
   /**
@@ -223,7 +226,6 @@ export class Inbox {
         !drawer && !this.#consent.isSettledByItself(text, number),
       );
     if (drawer) return [{ id, type: 'message.received' }];
-    // What is done with a text when it says nothing about being texted comes with automatic answers.
     const writtenAt = first.serviceCentreTime.utcMs ?? at;
     const news = this.#consent.heed({
       number,
@@ -234,10 +236,13 @@ export class Inbox {
       at,
       writtenAt,
     });
-    this.#untold.push(...news.events);
+    this.#untold.push(...(news?.events ?? []));
+    const answers =
+      news?.messages ??
+      this.#closedAnswer.answer({ number, text, conversation: conversationId, line: lineId, writtenAt });
     return [
       { id, type: 'message.received' },
-      ...news.messages.map((message) => ({ id: message, type: 'message.changed' as const })),
+      ...answers.map((message) => ({ id: message, type: 'message.changed' as const })),
     ];
   }
 }

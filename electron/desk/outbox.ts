@@ -18,6 +18,8 @@ export interface SendRequest {
   /** Not before this instant; null: at once. */
   readonly notBefore: number | null;
   readonly expiresAt: number | null;
+  /** Whose idea it was, where no person wrote it. */
+  readonly source?: string;
 }
 
 /** A key the caller made up for one request, and the request as he wrote it: the same key means the same request. */
@@ -215,6 +217,7 @@ export class Outbox {
       notBefore: waits ? message.notBefore : null,
       expiresAt: message.expiresAt,
       createdAt: now,
+      source: message.source ?? null,
     });
     store.conversations.noteOutgoing(conversation, id, now, message.purpose === 'answer');
     return id;

@@ -30,6 +30,7 @@ export function messageView(row: MessageRow): MessageView {
     sentAt: row.sent_at,
     deliveredAt: row.delivered_at,
     receivedAt: row.received_at,
+    source: row.source,
   };
 }
 

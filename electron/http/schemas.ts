@@ -66,6 +66,10 @@ export const message = z.object({
   sentAt: instant.optional(),
   deliveredAt: instant.optional(),
   receivedAt: instant.optional(),
+  source: z
+    .string()
+    .optional()
+    .describe('Whose idea it was where no person wrote it: a rule, or with @ before it the program.'),
 });
 
 export const conversation = z.object({
@@ -134,6 +138,7 @@ export function toMessage(view: MessageView): z.infer<typeof message> {
     sentAt: iso(view.sentAt),
     deliveredAt: iso(view.deliveredAt),
     receivedAt: iso(view.receivedAt),
+    ...(view.source === null ? {} : { source: view.source }),
   }) as z.infer<typeof message>;
 }
 

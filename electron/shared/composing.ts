@@ -89,3 +89,12 @@ export function cheaperWording(text: string): { readonly text: string; readonly 
   const parts = planSegments(cheaper).parts.length;
   return parts < planSegments(text).parts.length ? { text: cheaper, parts } : null;
 }
+
+/** Without the accents that would make a text twice as dear: `sabado` is read as well as `sábado`. */
+export function inPlainLetters(text: string): string {
+  return [...text]
+    .map((character) =>
+      septetCost(character, DEFAULT_TABLES) > 0 ? character : character.normalize('NFD').replace(/\p{M}/gu, ''),
+    )
+    .join('');
+}

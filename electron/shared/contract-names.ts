@@ -42,6 +42,7 @@ export const METHOD_NAMES = [
   'lists.setRemoved',
   'people.setAtCounter',
   'preferences.set',
+  'answers.preview',
   'days.read',
   'days.add',
   'days.change',

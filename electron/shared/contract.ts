@@ -200,6 +200,8 @@ export const METHODS = {
   'people.setAtCounter': z.strictObject({ id: id.nullable() }),
   'preferences.set': preferences.partial(),
   /** What an iCalendar file holds of whole days. */
+  /** What the closed-hours answer would say. */
+  'answers.preview': z.strictObject({}),
   'days.read': z.strictObject({ calendar: z.string().max(1_000_000) }),
   'days.add': z.strictObject({
     days: z
@@ -362,6 +364,7 @@ export interface Answers {
   'lists.setRemoved': AppState;
   'people.setAtCounter': AppState;
   'preferences.set': AppState;
+  'answers.preview': { readonly closed: string };
   'days.read': { readonly days: readonly FoundDay[]; readonly skipped: number };
   /** Those that were not there before. */
   'days.add': { readonly ids: readonly string[] };

@@ -21,6 +21,10 @@ export const preferences = z.strictObject({
   textingHours: weekHours,
   /** Most parts that a customer gets by itself in seven days; 0: no limit. */
   weeklyParts: z.number().int().min(0).max(1_000),
+  /** Whether who writes while nobody is there is told when there will be. */
+  closedAnswer: z.boolean(),
+  /** In the owner's own words, with {{opens}} and {{place}}; empty: in the program's. */
+  closedText: z.string().max(600),
   closeToTray: z.boolean(),
   startAtLogin: z.boolean(),
   /** It was said once that the program goes on in the tray. */
@@ -45,6 +49,8 @@ export const DEFAULT_PREFERENCES: Preferences = {
   hours: [[], WORKDAY, WORKDAY, WORKDAY, WORKDAY, WORKDAY, [{ from: '09:00', to: '13:00' }]],
   textingHours: Array.from({ length: 7 }, () => TEXTING),
   weeklyParts: 12,
+  closedAnswer: false,
+  closedText: '',
   closeToTray: true,
   startAtLogin: false,
   trayExplained: false,

@@ -1,7 +1,17 @@
 /** What stands between double braces is a variable, or a blank for a person to fill. */
 const BLANK = /\{\{([^{}\n]{1,80})\}\}/g;
 
-export const TEMPLATE_VARIABLES = ['first_name', 'name', 'number', 'shop', 'me', 'date', 'time'] as const;
+export const TEMPLATE_VARIABLES = [
+  'first_name',
+  'name',
+  'number',
+  'shop',
+  'me',
+  'date',
+  'time',
+  'opens',
+  'place',
+] as const;
 export type TemplateVariable = (typeof TEMPLATE_VARIABLES)[number];
 
 /** Puts in what is known; what is not stays a blank. A value's own braces are no blanks. */

@@ -48,6 +48,8 @@ export interface MessageView {
   readonly sentAt: number | null;
   readonly deliveredAt: number | null;
   readonly receivedAt: number | null;
+  /** Whose idea a text was that no person wrote: a rule's name, or with @ before it what the program does of itself. */
+  readonly source: string | null;
 }
 
 /** `operator`: the drawer for texts of the network, of programs and of ourselves, which are in no other view. */

@@ -20,6 +20,8 @@ export interface MessageRow {
   readonly sent_at: number | null;
   readonly delivered_at: number | null;
   readonly received_at: number | null;
+  /** Whose idea it was: a rule's name, or with @ before it what the program does of itself. */
+  readonly source: string | null;
 }
 
 export interface NewOutgoing {
@@ -35,6 +37,7 @@ export interface NewOutgoing {
   readonly notBefore: number | null;
   readonly expiresAt: number | null;
   readonly createdAt: number;
+  readonly source: string | null;
 }
 
 export interface NewIncoming {
@@ -49,7 +52,7 @@ export interface NewIncoming {
 }
 
 const COLUMNS = `id, conversation_id, line_id, direction, number, text, state, reason, purpose, encoding, part_count,
-  attempts, not_before, expires_at, created_at, sent_at, delivered_at, received_at`;
+  attempts, not_before, expires_at, created_at, sent_at, delivered_at, received_at, source`;
 
 /** The longest a text can be taken back by undoing. */
 export const UNDO_AT_MOST_MS = 20_000;
@@ -63,9 +66,9 @@ export function messagesRepository(database: Database) {
   const byId = database.prepare<[number], MessageRow>(`SELECT ${COLUMNS} FROM messages WHERE id = ?`);
   const insertOutgoing = database.prepare<[NewOutgoing]>(
     `INSERT INTO messages (conversation_id, line_id, direction, number, text, state, purpose, priority, encoding, part_count,
-       not_before, expires_at, created_at)
+       not_before, expires_at, created_at, source)
      VALUES (@conversationId, @lineId, 'out', @number, @text, @state, @purpose, @priority, @encoding, @partCount,
-       @notBefore, @expiresAt, @createdAt)`,
+       @notBefore, @expiresAt, @createdAt, @source)`,
   );
   const insertIncoming = database.prepare<[NewIncoming]>(
     `INSERT INTO messages (conversation_id, line_id, direction, number, text, state, reason, purpose, priority, encoding,
@@ -202,6 +205,9 @@ export function messagesRepository(database: Database) {
     `SELECT max(coalesce((SELECT received_at FROM messages m WHERE m.conversation_id = c.id AND m.direction = 'in' ORDER BY m.id DESC LIMIT 1), 0),
        coalesce(c.waiting_since, 0)) AS at FROM conversations c WHERE c.id = ?`,
   );
+  const lastSaid = database.prepare<[number, number], { text: string }>(
+    `SELECT text FROM messages WHERE conversation_id = ? AND direction = 'out' ORDER BY id DESC LIMIT ?`,
+  );
   const answeredByItself = database.prepare<[number, number], { n: number }>(
     `SELECT count(*) AS n FROM messages WHERE conversation_id = ? AND direction = 'out' AND purpose IN ('auto', 'system') AND sent_at > ?`,
   );
@@ -302,6 +308,9 @@ export function messagesRepository(database: Database) {
     lastAnsweredAt: (conversation: number): number | null => lastAnswered.get(conversation)?.at ?? null,
     /** When the customer last wrote or rang; null: never. */
     lastHeardAt: (conversation: number): number | null => lastHeard.get(conversation)?.at || null,
+    /** The last texts we wrote there, the newest first. */
+    lastSaid: (conversation: number, count: number): readonly string[] =>
+      lastSaid.all(conversation, count).map(({ text }) => text),
     /** How many answers nobody wrote have left for a conversation since an instant. */
     answeredByItself: (conversation: number, since: number): number =>
       answeredByItself.get(conversation, since)?.n ?? 0,

@@ -5,10 +5,11 @@ import { inbox } from './migrations/0003-inbox.ts';
 import { consent } from './migrations/0004-consent.ts';
 import { hours } from './migrations/0005-hours.ts';
 import { openQuestions } from './migrations/0006-open-questions.ts';
+import { automation } from './migrations/0007-automation.ts';
 import type { Database } from './sqlite.ts';
 
 /** Append only: a migration that was ever released is never edited. */
-const MIGRATIONS: readonly string[] = [initial, severalLines, inbox, consent, hours, openQuestions];
+const MIGRATIONS: readonly string[] = [initial, severalLines, inbox, consent, hours, openQuestions, automation];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;
 

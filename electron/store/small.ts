@@ -32,6 +32,19 @@ export function idempotencyRepository(database: Database) {
   };
 }
 
+/** Who has been told that the shop is closed, and until when. */
+export function closedAnswersRepository(database: Database) {
+  const get = database.prepare<[string], { opens_at: number }>('SELECT opens_at FROM closed_answers WHERE number = ?');
+  const set = database.prepare<[string, number]>(
+    'INSERT INTO closed_answers (number, opens_at) VALUES (?, ?) ON CONFLICT (number) DO UPDATE SET opens_at = excluded.opens_at',
+  );
+  return {
+    /** 0: was never told. */
+    toldUntil: (number: string): number => get.get(number)?.opens_at ?? 0,
+    tell: (number: string, opensAt: number): void => void set.run(number, opensAt),
+  };
+}
+
 /** Numbers whose owners asked for no more texts. Kept apart from contacts, so that nothing can lose them. */
 export function optOutsRepository(database: Database) {
   const get = database.prepare<[string], { at: number }>('SELECT at FROM opt_outs WHERE number = ?');

@@ -9,7 +9,7 @@ import { migrate } from './migrate.ts';
 import { openQuestionsRepository } from './open-questions.ts';
 import { partsRepository } from './parts.ts';
 import { receivedRepository } from './received.ts';
-import { idempotencyRepository, optOutsRepository, settingsRepository } from './small.ts';
+import { closedAnswersRepository, idempotencyRepository, optOutsRepository, settingsRepository } from './small.ts';
 import { searchRepository } from './search.ts';
 import { specialDaysRepository } from './special-days.ts';
 import { shopListsRepository } from './shop-lists.ts';
@@ -50,6 +50,7 @@ function storeOver(database: Database) {
     received: receivedRepository(database),
     idempotency: idempotencyRepository(database),
     optOuts: optOutsRepository(database),
+    closedAnswers: closedAnswersRepository(database),
     /** All or nothing, on disk when it returns. Synchronous: nothing may be awaited inside. */
     transaction: <T>(work: () => T): T => database.transaction(work).immediate(),
     close: (): void => void database.close(),

@@ -90,6 +90,9 @@ export const en = {
       offer: 'Offer',
       system: 'Sent by itself',
     },
+    sources: { '@closed-hours': 'By itself: you are closed', '@consent': 'By itself: about being texted' } as Readonly<
+      Record<string, string>
+    >,
     you: 'You',
     unreadFrom: 'New',
     picture: 'Sent a picture. This line cannot show it.',
@@ -397,6 +400,7 @@ export const en = {
       templates: 'Templates',
       tags: 'Tags and searches',
       hours: 'Opening hours',
+      answers: 'Answers by itself',
       notifications: 'Attention',
       appearance: 'Appearance',
     },
@@ -426,6 +430,14 @@ export const en = {
     startAtLogin: 'Start when you log in',
     appOnly: 'In the app only, not in a browser.',
     hoursHint: 'When somebody is there to answer. Nobody is called louder outside of these hours.',
+    answers: {
+      closed: 'While you are closed, tell who writes when you open',
+      closedHint: 'Once for each time you are closed, and never while you are talking with the customer.',
+      text: 'In your own words',
+      textHint:
+        '{{opens}} becomes the day and time you open, {{place}} the place in line; {{first_name}} and {{shop}} too. Left empty, it is said in the customer’s language.',
+      preview: 'A customer would get',
+    },
     addBreak: (day: string) => `Add a break: ${day}`,
     removeBreak: (day: string, from: string, to: string) => `Remove the break: ${day}, ${from} to ${to}`,
     texting: 'When customers are texted by itself',

@@ -77,6 +77,7 @@ const message = (id: number, text: string): MessageView => ({
   sentAt: null,
   deliveredAt: null,
   receivedAt: id,
+  source: null,
 });
 
 beforeEach(() => {

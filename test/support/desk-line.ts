@@ -1,4 +1,5 @@
 import type { DeskContext } from '../../electron/desk/context.ts';
+import { ClosedAnswer } from '../../electron/desk/automation/closed-answer.ts';
 import { ShopCalendar } from '../../electron/desk/calendar/shop-calendar.ts';
 import { Consent } from '../../electron/desk/consent/consent.ts';
 import { Conversations } from '../../electron/desk/conversations.ts';
@@ -54,7 +55,8 @@ export async function deskLine(
     store.lines.create({ kind: 'sim', imsi: simulated.sim.imsi, name: 'Line', port: null, at: clock.now() });
   const outbox = new Outbox(context);
   const consent = new Consent(context, outbox, () => 'Kessler');
-  const inbox = new Inbox(context, consent);
+  const closedAnswer = new ClosedAnswer(context, outbox, () => 'Kessler');
+  const inbox = new Inbox(context, consent, closedAnswer);
   accept = (pdu) => inbox.accept(row.id, pdu);
   // As the desk does: what is queued beside the outbox's own calls goes out as well.
   context.events.on((event) => event.type === 'message.changed' && event.value.state === 'queued' && sender.kick());
@@ -113,6 +115,7 @@ export async function deskLine(
     store,
     context,
     consent,
+    closedAnswer,
     inbox,
     outbox,
     sender,

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { dispatcherOf } from '../../electron/desk/handlers.ts';
 import { startHttp, type HttpServer } from '../../electron/http/server.ts';
 import { SimulatedModem } from '../../modem/simulator/modem.ts';
@@ -59,8 +59,7 @@ export class TimedShop extends Counter {
     await all.desk.start({ paths: [PORT] });
     void shop.#run();
     await shop.ask('preferences.set', { welcomed: true });
-    // The desk's own hours are those of this computer.
-    const page = await shop.reopen({ timezoneId: Intl.DateTimeFormat().resolvedOptions().timeZone });
+    const page = await shop.reopen();
     await page.locator('[data-line-state=ready]').waitFor();
     return shop;
   }
@@ -88,6 +87,11 @@ export class TimedShop extends Counter {
 
   protected override get address(): { readonly url: string; readonly token: string } {
     return { url: this.#http.url, token: TOKEN };
+  }
+
+  /** By the clock of this computer, as the desk's own hours are. */
+  override window(options: BrowserContextOptions = {}): Promise<Page> {
+    return super.window({ timezoneId: Intl.DateTimeFormat().resolvedOptions().timeZone, ...options });
   }
 
   protected override prepare(page: Page): Promise<void> {

@@ -29,6 +29,15 @@ export class ShopCalendar {
     return nextWithin(at, this.#facts.zone(), this.#opening);
   }
 
+  /** When it closes, while it is open; null: it is not. */
+  closesAt(at: number): number | null {
+    return stretchAt(at, this.#facts.zone(), this.#opening)?.until ?? null;
+  }
+
+  get zone(): string {
+    return this.#facts.zone();
+  }
+
   /** When somebody who began to wait has waited so much of opening time; null: not in the next two weeks. */
   waited(since: number, ms: number): number | null {
     return afterHours(since, ms, this.#facts.zone(), this.#opening);

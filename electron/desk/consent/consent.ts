@@ -22,6 +22,7 @@ const CONFIRMED_WITHIN_MS = 5 * MINUTE;
 /** So many answers that nobody wrote may go to one number: two programs that answer each other end by themselves. */
 const ANSWERS_AN_HOUR = 3;
 const ANSWERS_A_DAY = 10;
+const CONSENT_SOURCE = '@consent';
 const SHOWN = 200;
 const DAY = 24 * 60 * MINUTE;
 /** A question that could not leave by then is not asked any more. */
@@ -62,8 +63,11 @@ export class Consent {
     this.#shopName = shopName;
   }
 
-  /** Takes what a text says about being texted for keeps. Inside the transaction that keeps the text. */
-  heed(heard: Heard): ConsentNews {
+  /**
+   * Takes what a text says about being texted for keeps. Inside the transaction that keeps the text.
+   * @returns null: it says nothing about it
+   */
+  heed(heard: Heard): ConsentNews | null {
     const request = consentRequestIn(heard.text);
     switch (request?.wish) {
       case 'opt-out':
@@ -74,8 +78,9 @@ export class Consent {
         return this.#wantsOffers(heard, request);
       case 'yes':
         if (this.#isAsked(heard.number)) return this.#wantsOffers(heard, request);
-        return this.#context.store.optOuts.has(heard.number) ? this.#begin(heard, request) : NOTHING;
+        return this.#context.store.optOuts.has(heard.number) ? this.#begin(heard, request) : null;
       case 'no':
+        if (!this.#isAsked(heard.number)) return null;
         this.#context.store.openQuestions.close(heard.number);
         return NOTHING;
       case 'help':
@@ -83,7 +88,7 @@ export class Consent {
       case 'maybe':
         return this.#ask(heard);
       case undefined:
-        return NOTHING;
+        return null;
     }
   }
 
@@ -181,7 +186,7 @@ export class Consent {
     const asked = store.transaction(() => {
       const text = this.#wording(number, null, 'askOffers');
       const request = { to: number, text, purpose: 'service', lineId: row.line_id, notBefore: null } as const;
-      const message = this.#outbox.write({ ...request, expiresAt: at + ASKED_WITHIN_MS });
+      const message = this.#outbox.write({ ...request, expiresAt: at + ASKED_WITHIN_MS, source: CONSENT_SOURCE });
       if (message === null) return null;
       const question = { number, kind: 'offers', message_id: message, asked_at: at } as const;
       store.openQuestions.open({ ...question, expires_at: at + ANSWERED_WITHIN_MS });
@@ -263,7 +268,8 @@ export class Consent {
     // An end is confirmed also to somebody who has asked for help three times: else he says it again and again.
     if (what !== 'stopped' && sent(60 * MINUTE) >= ANSWERS_AN_HOUR) return [];
     const text = this.#wording(number, request.language, what);
-    const id = this.#outbox.write({ to: number, text, purpose: 'system', lineId: line, notBefore: null, expiresAt });
+    const confirmation = { to: number, text, purpose: 'system', lineId: line, notBefore: null, expiresAt } as const;
+    const id = this.#outbox.write({ ...confirmation, source: CONSENT_SOURCE });
     return id === null ? [] : [id];
   }
 

@@ -237,6 +237,7 @@ describe('another SIM is put in', () => {
         partCount: 1,
         notBefore,
         expiresAt: null,
+        source: null,
         createdAt: 0,
       });
     const [now, overdue, later] = [insert('queued', null), insert('scheduled', 50), insert('scheduled', 5_000)];

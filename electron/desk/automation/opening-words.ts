@@ -1,0 +1,89 @@
+import { Temporal } from 'temporal-polyfill';
+import { inPlainLetters } from '../../shared/composing.ts';
+import type { ConsentLanguage } from '../../shared/consent-words.ts';
+import { dateOf } from '../calendar/wall-hours.ts';
+
+interface Words {
+  readonly today: (time: string) => string;
+  readonly tomorrow: (time: string) => string;
+  /** On a weekday of the next days, or a date farther away. */
+  readonly on: (day: string, time: string) => string;
+  /** What is said where the owner has written nothing of his own; `opens` null: nobody knows when. */
+  readonly closed: (shop: string, opens: string | null, place: number) => string;
+}
+
+/** Short, in letters that fit one text. */
+const WORDS: Readonly<Record<ConsentLanguage, Words>> = {
+  en: {
+    today: (time) => `today at ${time}`,
+    tomorrow: (time) => `tomorrow at ${time}`,
+    on: (day, time) => `on ${day} at ${time}`,
+    closed: (shop, opens, place) =>
+      `${shop}: We are closed now. ${opens === null ? 'We will answer when we are back.' : `We open ${opens}.`}${place < 2 ? '' : ` You are number ${place} in line.`}`,
+  },
+  de: {
+    today: (time) => `heute um ${time}`,
+    tomorrow: (time) => `morgen um ${time}`,
+    on: (day, time) => `am ${day} um ${time}`,
+    closed: (shop, opens, place) =>
+      `${shop}: Wir haben gerade geschlossen. ${opens === null ? 'Wir antworten, sobald wir zurück sind.' : `Wir öffnen ${opens}.`}${place < 2 ? '' : ` Sie sind an ${place}. Stelle.`}`,
+  },
+  fr: {
+    today: (time) => `aujourd'hui à ${time}`,
+    tomorrow: (time) => `demain à ${time}`,
+    on: (day, time) => `${day} à ${time}`,
+    closed: (shop, opens, place) =>
+      `${shop} : nous sommes fermés. ${opens === null ? 'Nous répondrons à notre retour.' : `Nous ouvrons ${opens}.`}${place < 2 ? '' : ` Place dans la file : ${place}.`}`,
+  },
+  es: {
+    today: (time) => `hoy a las ${time}`,
+    tomorrow: (time) => `mañana a las ${time}`,
+    on: (day, time) => `el ${day} a las ${time}`,
+    closed: (shop, opens, place) =>
+      `${shop}: ahora estamos cerrados. ${opens === null ? 'Responderemos a la vuelta.' : `Abrimos ${opens}.`}${place < 2 ? '' : ` Es el turno ${place}.`}`,
+  },
+  pt: {
+    today: (time) => `hoje as ${time}`,
+    tomorrow: (time) => `amanha as ${time}`,
+    on: (day, time) => `${day} as ${time}`,
+    closed: (shop, opens, place) =>
+      `${shop}: estamos fechados. ${opens === null ? 'Respondemos quando voltarmos.' : `Abrimos ${opens}.`}${place < 2 ? '' : ` Lugar na fila: ${place}.`}`,
+  },
+  nl: {
+    today: (time) => `vandaag om ${time}`,
+    tomorrow: (time) => `morgen om ${time}`,
+    on: (day, time) => `op ${day} om ${time}`,
+    closed: (shop, opens, place) =>
+      `${shop}: We zijn nu gesloten. ${opens === null ? 'We antwoorden als we terug zijn.' : `We gaan ${opens} open.`}${place < 2 ? '' : ` U bent nummer ${place} in de rij.`}`,
+  },
+  it: {
+    today: (time) => `oggi alle ${time}`,
+    tomorrow: (time) => `domani alle ${time}`,
+    on: (day, time) => `${day} alle ${time}`,
+    closed: (shop, opens, place) =>
+      `${shop}: ora siamo chiusi. ${opens === null ? 'Risponderemo al rientro.' : `Apriamo ${opens}.`}${place < 2 ? '' : ` Posto in coda: ${place}.`}`,
+  },
+};
+
+/** A weekday says enough for so long. */
+const WEEKDAY_WITHIN_DAYS = 6;
+
+/** When the shop opens, as one says it: “tomorrow at 9:00”. */
+export function openingWords(opensAt: number, now: number, zone: string, language: ConsentLanguage): string {
+  const words = WORDS[language];
+  const opening = Temporal.Instant.fromEpochMilliseconds(opensAt).toZonedDateTimeISO(zone);
+  const time = `${opening.hour}:${String(opening.minute).padStart(2, '0')}`;
+  const days = dateOf(now, zone).until(opening.toPlainDate(), { largestUnit: 'days' }).days;
+  if (days === 0) return words.today(time);
+  if (days === 1) return words.tomorrow(time);
+  const style =
+    days <= WEEKDAY_WITHIN_DAYS ? ({ weekday: 'long' } as const) : ({ day: 'numeric', month: 'long' } as const);
+  const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...style, timeZone: zone }).format(
+    opensAt,
+  );
+  return words.on(inPlainLetters(day), time);
+}
+
+export function closedWords(shop: string, opens: string | null, place: number, language: ConsentLanguage): string {
+  return WORDS[language].closed(shop, opens, place);
+}
