@@ -5,6 +5,7 @@ import { fileBlackBox } from './black-box.ts';
 import { Desk, type ModemChoice } from './desk/desk.ts';
 import { dispatcherOf } from './desk/handlers.ts';
 import { fileLogger } from './log.ts';
+import { fileOptOutList } from './opt-out-list.ts';
 import { keyFromFile, sealerWith } from './secrets.ts';
 import type { Clock } from './shared/clock.ts';
 import type { ContractEvent } from './shared/contract.ts';
@@ -51,6 +52,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     hardware: systemHardware(options.portsDir ?? null),
     sealer: sealerWith(options.secretKey ?? keyFromFile(options.dataDir)),
     blackBox,
+    optOutList: fileOptOutList(options.dataDir),
   });
   await desk.start(options.modem);
   logger.info({ version: VERSION, node: process.version }, 'started');

@@ -9,6 +9,7 @@ import { ok, refuse, type Result } from '../shared/result.ts';
 import type { Preferences } from '../shared/preferences.ts';
 import type { CountsView, LineView, MessageDetails, MessageView, Purpose } from '../shared/views.ts';
 import type { MessageRow } from '../store/messages.ts';
+import type { OptOutList } from '../shared/opt-out-list.ts';
 import type { Sealer } from '../shared/sealer.ts';
 import type { Store } from '../store/store.ts';
 import { Alarm } from './alarm.ts';
@@ -18,6 +19,7 @@ import { SpecialDays } from './calendar/special-days.ts';
 import { ClosedAnswer } from './automation/closed-answer.ts';
 import { Consent } from './consent/consent.ts';
 import type { Condition } from './gate.ts';
+import { OptOutKeeper } from './consent/opt-out-keeper.ts';
 import { languageOf } from './consent/shop-language.ts';
 import { Contacts } from './contacts.ts';
 import { announceMessage, type DeskContext, type DeskEvent } from './context.ts';
@@ -48,6 +50,8 @@ export interface DeskOptions {
   readonly zone: string;
   readonly sealer: Sealer;
   readonly blackBox: BlackBox | null;
+  /** Null: none is kept. */
+  readonly optOutList: OptOutList | null;
 }
 
 /** Which modems to use at the start: those configured (else the Demo line), these ports, the Demo line, or none. */
@@ -79,6 +83,7 @@ export class Desk {
   readonly #inbox: Inbox;
   readonly #settings: DeskSettings;
   readonly #attention: Attention;
+  readonly #optOuts: OptOutKeeper | null;
   /** What is told once is told to somebody. */
   #isHeard = false;
   #lineChanges = 0;
@@ -113,6 +118,7 @@ export class Desk {
       sealer: options.sealer,
       blackBox: options.blackBox,
     };
+    this.#optOuts = options.optOutList === null ? null : new OptOutKeeper(this.#context, options.optOutList);
     this.conversations = new Conversations(this.#context);
     this.contacts = new Contacts(this.#context);
     this.tasks = new Tasks(this.#context);
@@ -139,6 +145,7 @@ export class Desk {
       this.events.emit(event);
       // A state may have brought a new time to wake at: an attempt later, a hold; a conversation its own, snoozed or waiting.
       if (event.type === 'conversation.changed' || event.type === 'tasks.changed') this.#alarm.rearm();
+      if (event.type === 'conversation.event') this.#optOuts?.onEvent(event.value);
       if (event.type !== 'message.changed') return;
       this.#alarm.rearm();
       // Taken back, by us or by the customer's STOP: what stood behind it may go. Or a report has said that the first part of
@@ -156,6 +163,7 @@ export class Desk {
   /** Puts right what a crash left, then opens the line. */
   async start(modem: ModemChoice): Promise<void> {
     this.#options.store.parts.pruneEarlyReports(this.#options.clock.now() - EARLY_REPORTS_KEPT_MS);
+    this.#optOuts?.reconcile();
     recoverInterrupted(this.#context);
     this.#inbox.resume();
     this.#onAlarm();

@@ -10,6 +10,7 @@ import {
   type DeliverTpdu,
   type IncomingCall,
 } from '../../modem/index.ts';
+import { rowOf } from '../shared/ids.ts';
 import { partyOfSender, type Party } from '../shared/phone.ts';
 import type { ConversationEventView } from '../shared/views.ts';
 import type { GroupRow } from '../store/received.ts';
@@ -51,12 +52,14 @@ export class Inbox {
    */
   accept(lineId: number, pdu: string): void {
     const { store, clock } = this.#context;
+    const readAt = clock.now();
     const key = keyOf(lineId, pdu);
     const touched = store.transaction(() => {
       const row = store.received.insert(lineId, key, pdu, clock.now());
       if (row !== null) store.lines.prove(lineId, 'received', clock.now());
       return row === null ? [] : this.#handle(row, lineId, pdu, clock.now());
     });
+    this.#timeStops(readAt);
     this.#announce(touched);
   }
 
@@ -107,6 +110,17 @@ export class Inbox {
     const { store, clock } = this.#context;
     for (const group of store.received.overdueGroups(clock.now() - GAP_AFTER_MS)) {
       this.#announce(store.transaction(() => this.#messageOfGroup(group, clock.now())));
+    }
+  }
+
+  /** How long it took from reading a STOP to the block that is on disk: for the shopkeeper to see. */
+  #timeStops(readAt: number): void {
+    for (const [i, event] of this.#untold.entries()) {
+      const row = rowOf('e', event.id);
+      if (event.kind !== 'opted-out' || row === null) continue;
+      const detail = String(this.#context.clock.now() - readAt);
+      this.#context.store.conversationEvents.setDetail(row, detail);
+      this.#untold[i] = { ...event, detail };
     }
   }
 

@@ -66,7 +66,7 @@ export const CONVERSATION_EVENT_KINDS = [
   'snoozed', // detail: until when, epoch milliseconds
   'woke',
   'assigned', // detail: to whom; null: to nobody any more
-  'opted-out',
+  'opted-out', // by text: detail: milliseconds from reading it to the block
   'opted-in',
   'consent-question',
   'consent-innocent',

@@ -48,13 +48,16 @@ export function closedAnswersRepository(database: Database) {
 /** Numbers whose owners asked for no more texts. Kept apart from contacts, so that nothing can lose them. */
 export function optOutsRepository(database: Database) {
   const get = database.prepare<[string], { at: number }>('SELECT at FROM opt_outs WHERE number = ?');
-  const insert = database.prepare<[string, number, number]>(
+  const all = database.prepare<[], { number: string; at: number }>('SELECT number, at FROM opt_outs');
+  const insert = database.prepare<[string, number, number | null]>(
     'INSERT INTO opt_outs (number, at, message_id) VALUES (?, ?, ?) ON CONFLICT (number) DO NOTHING',
   );
   const remove = database.prepare<[string]>('DELETE FROM opt_outs WHERE number = ?');
   return {
     has: (number: string): boolean => get.get(number) !== undefined,
-    add: (number: string, at: number, messageId: number): void => void insert.run(number, at, messageId),
+    all: (): readonly { readonly number: string; readonly at: number }[] => all.all(),
+    /** @param messageId the text that asked for it, as far as it is there */
+    add: (number: string, at: number, messageId: number | null): void => void insert.run(number, at, messageId),
     remove: (number: string): void => void remove.run(number),
   };
 }

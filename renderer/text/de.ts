@@ -121,6 +121,7 @@ export const de: Catalogue = {
   eventSnoozed: (until) => `Zurückgestellt bis ${until}`,
   eventAssigned: (to) => `An ${to} gegeben`,
   eventUnassigned: 'An alle zurückgegeben',
+  eventObeyed: (ms) => (ms < 1_000 ? `befolgt nach ${ms} ms` : `befolgt nach ${Math.round(ms / 1_000)} s`),
   eventConsent: (state, what) => (state === 'granted' ? `Möchte ${what}` : `Möchte keine ${what} mehr`),
   state: {
     sendingIn: (seconds) => `Geht in ${seconds} s hinaus`,

@@ -124,6 +124,7 @@ export const en = {
   eventSnoozed: (until: string) => `Snoozed until ${until}`,
   eventAssigned: (to: string) => `Given to ${to}`,
   eventUnassigned: 'Given back to all',
+  eventObeyed: (ms: number) => (ms < 1_000 ? `obeyed after ${ms} ms` : `obeyed after ${Math.round(ms / 1_000)} s`),
   eventConsent: (state: 'granted' | 'withdrawn', what: string) =>
     state === 'granted' ? `Agreed to ${what.toLowerCase()}` : `Wants no more ${what.toLowerCase()}`,
   state: {

@@ -90,6 +90,7 @@ async function backEnd(path: string): Promise<void> {
     hardware: new FakePorts(),
     sealer: sealerWith(new Uint8Array(32)),
     blackBox: null,
+    optOutList: null,
   });
   const dispatch = dispatcherOf(desk, systemClock, silent);
   const ask = async <M extends Method>(method: M, input: Input<M>): Promise<Answers[M]> => {

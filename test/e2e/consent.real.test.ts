@@ -38,7 +38,7 @@ describe.skipIf(needs('chromium', 'socat'))('being texted', ON_A_BUSY_MACHINE, (
     shop.customer('STOP', ANA);
     await until(() => shop.delivered.length === 1);
     expect(shop.delivered[0]?.text).toBe('My shop: Sie bekommen keine SMS mehr von uns. Mit START wieder.');
-    await shop.page.getByText(/^Asked for no more texts/).waitFor();
+    await shop.page.getByText(/^Asked for no more texts · obeyed after \d+ ms/).waitFor();
     const panel = shop.page.getByRole('complementary');
     await panel.getByText('No. Asked for no more texts.').waitFor();
     await panel.getByText('Consent: 1 entry').click();

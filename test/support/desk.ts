@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { ContractEvent } from '../../electron/shared/contract.ts';
 import { Desk, type DeskOptions } from '../../electron/desk/desk.ts';
+import { fileOptOutList } from '../../electron/opt-out-list.ts';
 import { openStore, type Store } from '../../electron/store/store.ts';
 import { FakeClock } from './fake-clock.ts';
 import { sealerWith } from '../../electron/secrets.ts';
@@ -42,6 +43,7 @@ export async function testDesk(
     hardware,
     sealer: sealerWith(new Uint8Array(32)),
     blackBox: null,
+    optOutList: fileOptOutList(folder.path),
   });
   const events: ContractEvent[] = [];
   desk.events.on((event) => events.push(event));

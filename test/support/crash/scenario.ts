@@ -131,6 +131,7 @@ export async function startDesk(
     hardware,
     sealer: sealerWith(new Uint8Array(32)),
     blackBox: null,
+    optOutList: null,
   });
   await desk.start({ paths: [path] });
   for (const { key, to, text } of OUTGOING) {

@@ -1,0 +1,65 @@
+import type { OptOutEntry, OptOutList } from '../../shared/opt-out-list.ts';
+import type { ConversationEventView } from '../../shared/views.ts';
+import { rowOf } from '../../shared/ids.ts';
+import type { DeskContext } from '../context.ts';
+
+/** Stands in the ledger in place of the customer's words, which the list does not keep. */
+const WORDING = { out: 'STOP, as kept beside the data', in: 'START, as kept beside the data' } as const;
+
+/** Keeps the list of opt-outs that lies beside the database and the database at one. */
+export class OptOutKeeper {
+  readonly #context: Pick<DeskContext, 'store' | 'logger'>;
+  readonly #list: OptOutList;
+
+  constructor(context: Pick<DeskContext, 'store' | 'logger'>, list: OptOutList) {
+    this.#context = context;
+    this.#list = list;
+  }
+
+  /** Something happened in a conversation, and is on disk. */
+  onEvent({ kind, conversationId, at }: ConversationEventView): void {
+    if (kind !== 'opted-out' && kind !== 'opted-in') return;
+    const number = this.#context.store.conversations.byId(rowOf('c', conversationId) ?? 0)?.number;
+    if (number !== undefined) this.#list.note({ number, state: kind === 'opted-out' ? 'out' : 'in', at });
+  }
+
+  /**
+   * At the start, before anything is sent: the database may be older than the list, put back from a backup; or the list may lack
+   * what was written just before a crash. What was said last counts.
+   */
+  reconcile(): void {
+    const { store, logger } = this.#context;
+    const listed = new Map(this.#list.entries().map((entry) => [entry.number, entry]));
+    const stored = new Map(store.optOuts.all().map(({ number, at }) => [number, at]));
+    for (const entry of listed.values()) {
+      const at = stored.get(entry.number);
+      const isNews = entry.state === 'out' ? at === undefined : at !== undefined && at < entry.at;
+      if (isNews) this.#bringBack(entry);
+    }
+    for (const [number, at] of stored) {
+      const entry = listed.get(number);
+      if (entry === undefined || (entry.state === 'in' && entry.at < at)) this.#list.note({ number, state: 'out', at });
+    }
+    if (listed.size > 0) logger.debug({ numbers: listed.size }, 'opt-outs compared with their list');
+  }
+
+  #bringBack({ number, state, at }: OptOutEntry): void {
+    const { store } = this.#context;
+    store.transaction(() => {
+      if (state === 'out') {
+        store.optOuts.add(number, at, null);
+        store.messages.cancelAutomatic(number, 'opted-out');
+      } else store.optOuts.remove(number);
+      store.consent.add({
+        number,
+        purpose: 'all',
+        state: state === 'out' ? 'withdrawn' : 'granted',
+        source: 'import',
+        wording: WORDING[state],
+        message_id: null,
+        author: null,
+        at,
+      });
+    });
+  }
+}
