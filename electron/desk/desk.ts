@@ -24,6 +24,7 @@ import { languageOf } from './consent/shop-language.ts';
 import { Contacts } from './contacts.ts';
 import { announceMessage, type DeskContext, type DeskEvent } from './context.ts';
 import { Conversations, type Page } from './conversations.ts';
+import { Escalation } from './escalation.ts';
 import { Inbox } from './inbox.ts';
 import { Lines } from './lines/lines.ts';
 import { countryOfImsi } from './mcc.ts';
@@ -84,6 +85,7 @@ export class Desk {
   readonly #settings: DeskSettings;
   readonly #attention: Attention;
   readonly #optOuts: OptOutKeeper | null;
+  readonly #escalation: Escalation;
   /** What is told once is told to somebody. */
   #isHeard = false;
   #lineChanges = 0;
@@ -127,6 +129,7 @@ export class Desk {
     this.outbox = new Outbox(this.#context);
     this.consent = new Consent(this.#context, this.outbox, () => this.#shopName);
     this.closedAnswer = new ClosedAnswer(this.#context, this.outbox, () => this.#shopName);
+    this.#escalation = new Escalation(this.#context, this.outbox, () => this.#shopName);
     this.#inbox = new Inbox(this.#context, this.consent, this.closedAnswer);
     this.lines = new Lines(this.#context, {
       hardware: options.hardware,
@@ -459,7 +462,7 @@ export class Desk {
     const wake = this.#options.store.messages.earliestWake();
     const gap = this.#inbox.gapsDueAt();
     const told = this.#isHeard ? [this.tasks.dueAt, this.#attention.dueAt] : [];
-    const due = [wake, gap, this.lines.dueAt, this.conversations.dueAt, ...told].filter((at) => at !== null);
+    const due = [wake, gap, this.lines.dueAt, this.conversations.dueAt, this.#escalation.dueAt, ...told].filter((at) => at !== null);
     return due.length === 0 ? null : Math.min(...due);
   }
 
@@ -472,6 +475,7 @@ export class Desk {
       this.tasks.tellDue();
       this.#attention.warn();
     }
+    this.#escalation.tell();
     this.lines.onAlarm();
     this.lines.kick();
   }

@@ -62,7 +62,13 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
     'filters.save': ({ id, ...filter }) => lists.save('filters', id, filter),
     'lists.setRemoved': ({ list, id, removed }) => desk.setRemoved(list, id, removed),
     'people.setAtCounter': ({ id }) => desk.setAtCounter(id),
-    'preferences.set': (changes) => ok(desk.setPreferences(withoutUndefined(changes))),
+    'preferences.set': (changes) => {
+      const { ownerPhone } = changes;
+      if (ownerPhone === undefined || ownerPhone === '') return ok(desk.setPreferences(withoutUndefined(changes)));
+      const { number } = desk.checkNumber(ownerPhone);
+      if (number === null) return refuse('bad-number', 'The owner’s phone is no phone number. Check it.');
+      return ok(desk.setPreferences({ ...withoutUndefined(changes), ownerPhone: number }));
+    },
     'answers.preview': () => ok({ closed: desk.closedAnswer.preview() }),
     'days.read': ({ calendar }) => desk.specialDays.read(calendar),
     'days.add': ({ days }) => {

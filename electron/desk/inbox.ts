@@ -18,6 +18,7 @@ import { announceConversation, announceMessage, type DeskContext } from './conte
 import { applyReport } from './delivery-reports.ts';
 import type { ClosedAnswer } from './automation/closed-answer.ts';
 import type { Consent } from './consent/consent.ts';
+import { isOurs } from './ours.ts';
 import { announceEvent } from './timeline.ts';
 import { eventView } from './view.ts';
 
@@ -85,9 +86,9 @@ export class Inbox {
     announceConversation(this.#context, conversation);
   }
 
-  /** The network, a program, or a line of ours: what it says goes into the operator's drawer. */
+  /** The network, a program, a line of ours or the owner: what it says goes into the operator's drawer. */
   #isNobodysCustomer({ kind, value }: Party): boolean {
-    return kind !== 'phone' || this.#context.store.lines.isOwnNumber(value);
+    return kind !== 'phone' || isOurs(this.#context, value);
   }
 
   /** What was kept but not handled when the program stopped. */

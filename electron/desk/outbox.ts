@@ -7,6 +7,7 @@ import type { MessageView, Purpose } from '../shared/views.ts';
 import { announceMessage, type DeskContext } from './context.ts';
 import { settleAsSent } from './delivery-reports.ts';
 import { giveUp } from './giving-up.ts';
+import { isOurs } from './ours.ts';
 import { messageView } from './view.ts';
 
 /** What somebody wants sent. */
@@ -201,7 +202,7 @@ export class Outbox {
     const { store, clock } = this.#context;
     const now = clock.now();
     // A test text to ourselves is nobody's conversation.
-    const drawer = message.party !== 'phone' || store.lines.isOwnNumber(message.to);
+    const drawer = message.party !== 'phone' || isOurs(this.#context, message.to);
     const conversation = store.conversations.findOrCreate(message.lineId, message.to, message.party, now, drawer);
     const waits = message.notBefore !== null && message.notBefore > now;
     const id = store.messages.insertOutgoing({

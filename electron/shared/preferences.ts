@@ -25,6 +25,10 @@ export const preferences = z.strictObject({
   closedAnswer: z.boolean(),
   /** In the owner's own words, with {{opens}} and {{place}}; empty: in the program's. */
   closedText: z.string().max(600),
+  /** Told by text when a customer has waited too long; empty: nobody is. */
+  ownerPhone: z.string().trim().max(40),
+  /** Of opening time; 0: never. */
+  ownerMinutes: z.number().int().min(0).max(480),
   closeToTray: z.boolean(),
   startAtLogin: z.boolean(),
   /** It was said once that the program goes on in the tray. */
@@ -51,6 +55,8 @@ export const DEFAULT_PREFERENCES: Preferences = {
   weeklyParts: 12,
   closedAnswer: false,
   closedText: '',
+  ownerPhone: '',
+  ownerMinutes: 30,
   closeToTray: true,
   startAtLogin: false,
   trayExplained: false,

@@ -254,6 +254,13 @@ export function conversationsRepository(database: Database) {
     `SELECT id, waiting_since FROM conversations INDEXED BY conversations_unwarned WHERE +status = 'open' AND waiting_since IS NOT NULL
        AND alerted_for IS NOT waiting_since ORDER BY waiting_since LIMIT 200`,
   );
+  const unescalated = database.prepare<[], { id: number; waiting_since: number }>(
+    `SELECT id, waiting_since FROM conversations INDEXED BY conversations_unescalated WHERE +status = 'open' AND drawer = 0
+       AND waiting_since IS NOT NULL AND escalated_for IS NOT waiting_since ORDER BY waiting_since LIMIT 500`,
+  );
+  const setEscalated = database.prepare<[number]>(
+    'UPDATE conversations SET escalated_for = waiting_since WHERE id = ?',
+  );
   const setWarned = database.prepare<[number]>('UPDATE conversations SET alerted_for = waiting_since WHERE id = ?');
   const ofContact = database.prepare<[number], { id: number }>(
     'SELECT c.id FROM contact_numbers n JOIN conversations c ON c.number = n.number WHERE n.contact_id = ? ORDER BY c.last_activity_at DESC',
@@ -354,6 +361,9 @@ export function conversationsRepository(database: Database) {
     surface: (id: number, at: number): void => void surface.run(at, id),
     /** Who waits and was not warned of a second time, the longest first. */
     unwarned: (): readonly { id: number; waiting_since: number }[] => unwarned.all(),
+    /** Waiting ones the owner was not told of, the longest waiting first. */
+    unescalated: (): readonly { id: number; waiting_since: number }[] => unescalated.all(),
+    setEscalated: (id: number): void => void setEscalated.run(id),
     setWarned: (id: number): void => void setWarned.run(id),
     ofContact: (contact: number): readonly number[] => ofContact.all(contact).map(({ id }) => id),
     counts: (): Record<'open' | 'snoozed' | 'closed' | 'waiting' | 'operator', number> =>

@@ -6,10 +6,11 @@ import { consent } from './migrations/0004-consent.ts';
 import { hours } from './migrations/0005-hours.ts';
 import { openQuestions } from './migrations/0006-open-questions.ts';
 import { automation } from './migrations/0007-automation.ts';
+import { escalation } from './migrations/0008-escalation.ts';
 import type { Database } from './sqlite.ts';
 
 /** Append only: a migration that was ever released is never edited. */
-const MIGRATIONS: readonly string[] = [initial, severalLines, inbox, consent, hours, openQuestions, automation];
+const MIGRATIONS: readonly string[] = [initial, severalLines, inbox, consent, hours, openQuestions, automation, escalation];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;
 

@@ -90,7 +90,7 @@ export const en = {
       offer: 'Offer',
       system: 'Sent by itself',
     },
-    sources: { '@closed-hours': 'By itself: you are closed', '@consent': 'By itself: about being texted' } as Readonly<
+    sources: { '@closed-hours': 'By itself: you are closed', '@consent': 'By itself: about being texted', '@escalation': 'By itself: a customer waits' } as Readonly<
       Record<string, string>
     >,
     you: 'You',
@@ -427,6 +427,11 @@ export const en = {
     overdue: 'Call louder when a customer has waited',
     overdueOff: 'Never',
     overdueHint: 'Counted in opening hours only.',
+    owner: {
+      phone: 'If nobody answers: text this phone',
+      hint: 'In opening hours, once for each customer who waits, at most every 30 minutes.',
+      after: 'When a customer has waited',
+    },
     closeToTray: 'Closing the window leaves the line working in the tray',
     startAtLogin: 'Start when you log in',
     appOnly: 'In the app only, not in a browser.',
