@@ -17,8 +17,8 @@ export class Attention {
     if (overdueMinutes === 0) return null;
     // Who waits longest is due first.
     const [first] = store.conversations.unwarned();
-    const due = first === undefined ? null : calendar.waited(first.waiting_since, overdueMinutes * MINUTE);
     const now = clock.now();
+    const due = first === undefined ? null : calendar.waited(first.waiting_since, overdueMinutes * MINUTE, now);
     // It came due while nobody looked, and the shop is closed: when it opens.
     return due !== null && due <= now ? calendar.opensAt(now) : due;
   }
@@ -29,7 +29,7 @@ export class Attention {
     const now = clock.now();
     if (overdueMinutes === 0 || !calendar.isOpen(now)) return;
     for (const { id, waiting_since } of store.conversations.unwarned()) {
-      const due = calendar.waited(waiting_since, overdueMinutes * MINUTE);
+      const due = calendar.waited(waiting_since, overdueMinutes * MINUTE, now);
       if (due === null || due > now) return;
       store.conversations.setWarned(id);
       const row = store.conversations.byId(id);

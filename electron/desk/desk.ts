@@ -59,6 +59,7 @@ export interface DeskOptions {
 export type ModemChoice = 'auto' | 'demo' | 'none' | { readonly paths: readonly string[] };
 
 /** What the owner's settings hold back. */
+const OWNERS_RULES: readonly (keyof Preferences)[] = ['hours', 'textingHours', 'weeklyParts'];
 const HELD_BY_OWNERS_RULES: readonly Condition[] = ['quiet-hours', 'holiday', 'week-full'];
 const SETTING = { shopName: 'shop.name', country: 'shop.country', handOver: 'lines.hand-over' } as const;
 /** As many as somebody looks through; older ones come up as these are settled. */
@@ -238,7 +239,8 @@ export class Desk {
 
   setPreferences(changes: Partial<Preferences>): AppState {
     this.#settings.change(changes);
-    this.#hoursChanged();
+    if (OWNERS_RULES.some((key) => key in changes)) this.#hoursChanged();
+    else this.#alarm.rearm();
     return this.#changed();
   }
 
@@ -462,7 +464,9 @@ export class Desk {
     const wake = this.#options.store.messages.earliestWake();
     const gap = this.#inbox.gapsDueAt();
     const told = this.#isHeard ? [this.tasks.dueAt, this.#attention.dueAt] : [];
-    const due = [wake, gap, this.lines.dueAt, this.conversations.dueAt, this.#escalation.dueAt, ...told].filter((at) => at !== null);
+    const due = [wake, gap, this.lines.dueAt, this.conversations.dueAt, this.#escalation.dueAt, ...told].filter(
+      (at) => at !== null,
+    );
     return due.length === 0 ? null : Math.min(...due);
   }
 

@@ -45,9 +45,9 @@ export class Escalation {
     const afterMs = this.#afterMs;
     if (afterMs === null) return null;
     const [first] = store.conversations.unescalated();
-    const waited = first === undefined ? null : calendar.waited(first.waiting_since, afterMs);
-    if (waited === null) return null;
     const now = clock.now();
+    const waited = first === undefined ? null : calendar.waited(first.waiting_since, afterMs, now);
+    if (waited === null) return null;
     const due = Math.max(waited, this.#freeAt(now));
     // It came due while nobody looked, and the shop is closed: when it opens.
     return due <= now ? calendar.opensAt(now) : due;
@@ -61,7 +61,7 @@ export class Escalation {
     if (afterMs === null || !calendar.isOpen(now) || this.#freeAt(now) > now) return;
     const late = store.conversations
       .unescalated()
-      .filter(({ waiting_since }) => (calendar.waited(waiting_since, afterMs) ?? Number.POSITIVE_INFINITY) <= now);
+      .filter(({ waiting_since }) => (calendar.waited(waiting_since, afterMs, now) ?? Number.POSITIVE_INFINITY) <= now);
     const [longest] = late;
     const row = longest === undefined ? null : store.conversations.byId(longest.id);
     if (row === null || longest === undefined) return;

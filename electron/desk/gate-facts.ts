@@ -7,7 +7,7 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 const WEEK = 7 * DAY;
 /** So long after a person's answer nothing automatic breaks into the talk. */
-const TALKING_MS = 15 * MINUTE;
+export const TALKING_MS = 15 * MINUTE;
 /** What answers a text that is older answers nothing any more. */
 const FRESH_MS = 30 * MINUTE;
 /** So many answers by themselves may go to one number: two programs that answer each other end by themselves. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import {
   addressOf,
   encodeSegments,
@@ -103,36 +104,38 @@ export class Sender {
       const isCapped = this.#context.clock.now() < this.#cappedUntil;
       const message = this.#context.store.messages.nextToSend(this.#lineId, isCapped ? UNCAPPED_PRIORITY : undefined);
       if (message === null) return;
-      await this.#send(message);
+      const wasTried = await this.#send(message);
       announceMessage(this.#context, message.id, 'message.changed');
+      // Thousands may be held one after the other: modem and window are heard in between.
+      if (!wasTried) await setImmediate();
     }
   }
 
-  async #send(message: MessageRow): Promise<void> {
+  /** False: nothing of it was handed over, and nothing waited for. */
+  async #send(message: MessageRow): Promise<boolean> {
     const { store, clock } = this.#context;
     let parts = store.parts.ofMessage(message.id);
-    if (parts.length === 0) {
+    // A text that has begun goes on to its end: half of one is worth nothing.
+    const hasBegun = parts.some(({ state }) => state !== 'waiting');
+    if (!this.#passesGate(message, hasBegun ? 0 : message.part_count)) return false;
+    if (!hasBegun) {
+      // Also anew, after an attempt or a night: how long the network may try hangs on the hour.
       const tpdus = this.#encode(message);
-      if (tpdus === null) return;
-      parts = tpdus.map((tpdu, i) => ({
-        message_id: message.id,
-        sequence: i + 1,
-        tpdu,
-        state: 'waiting',
-        reference: null,
-        submitted_at: null,
-      }));
-      store.transaction(() => store.parts.insert(message.id, tpdus));
+      if (tpdus === null) return false;
+      store.transaction(() => {
+        store.parts.removeAll(message.id);
+        store.parts.insert(message.id, tpdus);
+      });
+      parts = store.parts.ofMessage(message.id);
     }
     const waiting = parts.filter(({ state }) => state === 'waiting');
     if (waiting.length > 1) await this.#line.keepLinkOpen();
     for (const [i, part] of waiting.entries()) {
-      // A text that has begun goes on to its end: half of one is worth nothing.
-      if (!this.#passesGate(message, i === 0 ? waiting.length : 0)) return;
+      if (i > 0 && !this.#passesGate(message, 0)) return true;
       if (this.#stopped) {
         // The parts that are left go out after the restart.
         if (i > 0) store.messages.setState(message.id, 'queued');
-        return;
+        return true;
       }
       const submittedAt = clock.now();
       const mayGo = store.transaction(() => {
@@ -142,12 +145,13 @@ export class Sender {
         if (i === 0) store.messages.setState(message.id, 'sending');
         return true;
       });
-      if (!mayGo) return;
+      if (!mayGo) return true;
       this.#line.volume().note(submittedAt);
       if (i === 0) announceMessage(this.#context, message.id, 'message.changed');
       const outcome = await this.#line.submit(part.tpdu);
-      if (!this.#record(message, part, submittedAt, outcome, i === waiting.length - 1)) return;
+      if (!this.#record(message, part, submittedAt, outcome, i === waiting.length - 1)) return true;
     }
+    return true;
   }
 
   /** Null where it cannot be written as an SMS, which has then failed. */

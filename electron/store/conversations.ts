@@ -254,6 +254,10 @@ export function conversationsRepository(database: Database) {
     `SELECT id, waiting_since FROM conversations INDEXED BY conversations_unwarned WHERE +status = 'open' AND waiting_since IS NOT NULL
        AND alerted_for IS NOT waiting_since ORDER BY waiting_since LIMIT 200`,
   );
+  const place = database.prepare<[number], { n: number }>(
+    `SELECT count(*) AS n FROM conversations WHERE +status = 'open' AND drawer = 0 AND waiting_since <=
+       (SELECT waiting_since FROM conversations WHERE id = ?)`,
+  );
   const unescalated = database.prepare<[], { id: number; waiting_since: number }>(
     `SELECT id, waiting_since FROM conversations INDEXED BY conversations_unescalated WHERE +status = 'open' AND drawer = 0
        AND waiting_since IS NOT NULL AND escalated_for IS NOT waiting_since ORDER BY waiting_since LIMIT 500`,
@@ -361,6 +365,8 @@ export function conversationsRepository(database: Database) {
     surface: (id: number, at: number): void => void surface.run(at, id),
     /** Who waits and was not warned of a second time, the longest first. */
     unwarned: (): readonly { id: number; waiting_since: number }[] => unwarned.all(),
+    /** How many have waited as long as this one or longer, itself among them. */
+    placeInLine: (id: number): number => place.get(id)?.n ?? 0,
     /** Waiting ones the owner was not told of, the longest waiting first. */
     unescalated: (): readonly { id: number; waiting_since: number }[] => unescalated.all(),
     setEscalated: (id: number): void => void setEscalated.run(id),

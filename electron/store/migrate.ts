@@ -10,7 +10,16 @@ import { escalation } from './migrations/0008-escalation.ts';
 import type { Database } from './sqlite.ts';
 
 /** Append only: a migration that was ever released is never edited. */
-const MIGRATIONS: readonly string[] = [initial, severalLines, inbox, consent, hours, openQuestions, automation, escalation];
+const MIGRATIONS: readonly string[] = [
+  initial,
+  severalLines,
+  inbox,
+  consent,
+  hours,
+  openQuestions,
+  automation,
+  escalation,
+];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;
 

@@ -34,14 +34,18 @@ export function idempotencyRepository(database: Database) {
 
 /** Who has been told that the shop is closed, and until when. */
 export function closedAnswersRepository(database: Database) {
-  const get = database.prepare<[string], { opens_at: number }>('SELECT opens_at FROM closed_answers WHERE number = ?');
-  const set = database.prepare<[string, number]>(
-    'INSERT INTO closed_answers (number, opens_at) VALUES (?, ?) ON CONFLICT (number) DO UPDATE SET opens_at = excluded.opens_at',
+  const get = database.prepare<[string], { opens_at: number }>(
+    `SELECT a.opens_at FROM closed_answers a LEFT JOIN messages m ON m.id = a.message_id
+     WHERE a.number = ? AND coalesce(m.state, 'sent') NOT IN ('cancelled', 'expired', 'failed')`,
+  );
+  const set = database.prepare<[string, number, number]>(
+    `INSERT INTO closed_answers (number, opens_at, message_id) VALUES (?, ?, ?)
+     ON CONFLICT (number) DO UPDATE SET opens_at = excluded.opens_at, message_id = excluded.message_id`,
   );
   return {
-    /** 0: was never told. */
+    /** 0: was never told, or the text that was to tell it did not leave. */
     toldUntil: (number: string): number => get.get(number)?.opens_at ?? 0,
-    tell: (number: string, opensAt: number): void => void set.run(number, opensAt),
+    tell: (number: string, opensAt: number, messageId: number): void => void set.run(number, opensAt, messageId),
   };
 }
 

@@ -17,7 +17,8 @@ export function bridgeConnection(): DeskConnection | null {
   const bridge = window.counterline;
   if (bridge === undefined) return null;
   return {
-    invoke: ((method, input) => bridge.invoke(method, input)) as Invoke,
+    // Plain, as it is over HTTP: the state of a component crosses no bridge.
+    invoke: ((method, input) => bridge.invoke(method, JSON.parse(JSON.stringify(input)) as unknown)) as Invoke,
     subscribe: (event, listener) => bridge.subscribe(event, listener as (value: unknown) => void),
     // The shell says whether the back end runs, by the name that stands beside the contract's events.
     onReachable: (listener) => bridge.subscribe('desk.reachable', (value) => listener(value === true)),

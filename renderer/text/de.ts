@@ -89,7 +89,11 @@ export const de: Catalogue = {
       offer: 'Angebot',
       system: 'Von selbst gesendet',
     },
-    sources: { '@closed-hours': 'Von selbst: Sie haben geschlossen', '@consent': 'Von selbst: über SMS an ihn', '@escalation': 'Von selbst: ein Kunde wartet' },
+    sources: {
+      '@closed-hours': 'Von selbst: Sie haben geschlossen',
+      '@consent': 'Von selbst: über SMS an ihn',
+      '@escalation': 'Von selbst: ein Kunde wartet',
+    },
     you: 'Sie',
     unreadFrom: 'Neu',
     picture: 'Hat ein Bild geschickt. Diese Leitung kann es nicht zeigen.',

@@ -90,9 +90,11 @@ export const en = {
       offer: 'Offer',
       system: 'Sent by itself',
     },
-    sources: { '@closed-hours': 'By itself: you are closed', '@consent': 'By itself: about being texted', '@escalation': 'By itself: a customer waits' } as Readonly<
-      Record<string, string>
-    >,
+    sources: {
+      '@closed-hours': 'By itself: you are closed',
+      '@consent': 'By itself: about being texted',
+      '@escalation': 'By itself: a customer waits',
+    } as Readonly<Record<string, string>>,
     you: 'You',
     unreadFrom: 'New',
     picture: 'Sent a picture. This line cannot show it.',

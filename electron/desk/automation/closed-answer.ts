@@ -3,6 +3,7 @@ import { fold } from '../../shared/fold.ts';
 import { fillTemplate } from '../../shared/templates.ts';
 import type { DeskContext } from '../context.ts';
 import type { Outbox } from '../outbox.ts';
+import { TALKING_MS } from '../gate-facts.ts';
 import { closedWords, openingWords } from './opening-words.ts';
 
 const MINUTE = 60_000;
@@ -47,7 +48,9 @@ export class ClosedAnswer {
     if (store.closedAnswers.toldUntil(number) > now) return [];
     // Our own words come back: a program answers there.
     if (store.messages.lastSaid(conversation, ECHOES).some((said) => fold(said) === fold(heard))) return [];
-    const text = this.#text(opensAt, store.conversations.counts().waiting, number);
+    const answered = store.messages.lastAnsweredAt(conversation);
+    if (answered !== null && now < answered + TALKING_MS) return [];
+    const text = this.#text(opensAt, store.conversations.placeInLine(conversation), number);
     const id = this.#outbox.write({
       to: number,
       text,
@@ -58,7 +61,7 @@ export class ClosedAnswer {
       source: CLOSED_SOURCE,
     });
     if (id === null) return [];
-    store.closedAnswers.tell(number, until);
+    store.closedAnswers.tell(number, until, id);
     return [id];
   }
 

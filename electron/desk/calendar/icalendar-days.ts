@@ -34,9 +34,18 @@ export function daysOfCalendar(text: string, since: string): CalendarDays | null
   for (const component of events) {
     const day = dayOf(component);
     if (day === null) skipped += 1;
-    else if (day.yearly || day.to >= since) days.push(day);
+    else if (day.yearly || day.to >= since) {
+      // An entry that stands there twice is two days.
+      const isTaken = day.uid !== null && days.some(({ uid }) => uid === day.uid);
+      days.push(isTaken ? { ...day, uid: null } : day);
+    }
   }
   return { days, skipped };
+}
+
+/** On that day of every year, for ever. */
+function isEveryYear({ freq, interval, until, count, parts }: ICAL.Recur): boolean {
+  return freq === 'YEARLY' && interval === 1 && until == null && count == null && Object.keys(parts).length === 0;
 }
 
 /** Null: it has times, repeats otherwise than every year, or lacks what a day needs. */
@@ -46,8 +55,8 @@ function dayOf(component: ICAL.Component): CalendarDay | null {
     const { startDate: start, summary, uid } = event;
     if (start === null || !start.isDate || event.isRecurrenceException()) return null;
     const rule = component.getFirstPropertyValue('rrule');
-    const isYearly = rule instanceof ICAL.Recur && rule.freq === 'YEARLY' && Object.keys(rule.parts).length === 0;
-    if (rule !== null && !isYearly) return null;
+    const isYearly = rule instanceof ICAL.Recur && isEveryYear(rule) && !component.hasProperty('exdate');
+    if ((rule !== null && !isYearly) || component.getFirstPropertyValue('status') === 'CANCELLED') return null;
     // The end is the first day that is no more in it (RFC 5545, 3.6.1).
     const end = event.endDate.clone();
     end.adjust(-1, 0, 0, 0);

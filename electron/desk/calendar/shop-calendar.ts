@@ -38,9 +38,9 @@ export class ShopCalendar {
     return this.#facts.zone();
   }
 
-  /** When somebody who began to wait has waited so much of opening time; null: not in the next two weeks. */
-  waited(since: number, ms: number): number | null {
-    return afterHours(since, ms, this.#facts.zone(), this.#opening);
+  /** When somebody who began to wait has waited so much of opening time; null: not in the two weeks from now on. */
+  waited(since: number, ms: number, now: number): number | null {
+    return afterHours(since, ms, this.#facts.zone(), this.#opening, now);
   }
 
   /**

@@ -47,7 +47,7 @@ export class SpecialDays {
     if (this.rows.length + days.length > MOST) return refuse('bad-input', `More than ${MOST} days are too many.`);
     const ids = store.transaction(() =>
       days.flatMap((day) => {
-        const known = this.rows.find((row) => isSame(row, day));
+        const known = store.specialDays.all().find((row) => isSame(row, day));
         if (known === undefined) return [store.specialDays.insert(day)];
         store.specialDays.update({ ...day, id: known.id });
         return [];

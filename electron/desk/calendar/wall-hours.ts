@@ -13,17 +13,25 @@ export interface Stretch {
 /** A fortnight of closed days and a day: whose hours never come is told at once. */
 const LOOK_AHEAD_DAYS = 16;
 /** Hours that go on and on, day and night, are followed no further. */
-const LONGEST_MS = 3 * 86_400_000;
+const DAY_MS = 86_400_000;
+const LONGEST_MS = 3 * DAY_MS;
+/** Who began to wait longer ago has waited long enough by any count. */
+const LONGEST_LOOK_BACK_MS = 60 * DAY_MS;
 
 /**
  * The stretches from an instant on, in order, those that touch made one. The wall clock of the zone is the truth: a span
  * that begins in the hour that summer time leaves out begins when that hour would have ended.
  */
-export function* stretchesFrom(at: number, zone: string, hoursOf: HoursOf): Generator<Stretch, undefined> {
+export function* stretchesFrom(
+  at: number,
+  zone: string,
+  hoursOf: HoursOf,
+  lookAheadDays = LOOK_AHEAD_DAYS,
+): Generator<Stretch, undefined> {
   const today = dateOf(at, zone);
   let open: Stretch | null = null;
   // The day before: what began then may go on.
-  for (let day = -1; day < LOOK_AHEAD_DAYS; day++) {
+  for (let day = -1; day < lookAheadDays; day++) {
     const date = today.add({ days: day });
     for (const { from, to } of hoursOf(date)) {
       const next = { from: instantOf(date, from, zone), until: endOf(date, to, zone) };
@@ -54,13 +62,18 @@ export function nextWithin(at: number, zone: string, hoursOf: HoursOf): number |
   return first === undefined ? null : Math.max(at, first.from);
 }
 
-/** When so much of these hours has passed since an instant; null: not in the next two weeks. */
-export function afterHours(since: number, ms: number, zone: string, hoursOf: HoursOf): number | null {
+/**
+ * When so much of these hours has passed since an instant; null: not in the two weeks that follow.
+ * @param now the weeks are those from then on
+ */
+export function afterHours(since: number, ms: number, zone: string, hoursOf: HoursOf, now = since): number | null {
+  const start = Math.max(since, now - LONGEST_LOOK_BACK_MS);
+  const days = LOOK_AHEAD_DAYS + Math.max(0, Math.ceil((now - start) / DAY_MS));
   let left = ms;
-  for (const { from, until } of stretchesFrom(since, zone, hoursOf)) {
-    const start = Math.max(since, from);
-    if (until - start >= left) return start + left;
-    left -= until - start;
+  for (const { from, until } of stretchesFrom(start, zone, hoursOf, days)) {
+    const counted = Math.max(start, from);
+    if (until - counted >= left) return counted + left;
+    left -= until - counted;
   }
   return null;
 }

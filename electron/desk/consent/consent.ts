@@ -7,7 +7,10 @@ import type {
   ConsentView,
   ConversationEventView,
   ConversationView,
+  MessageState,
 } from '../../shared/views.ts';
+import type { MessageRow } from '../../store/messages.ts';
+import type { OpenQuestionRow } from '../../store/open-questions.ts';
 import type { ConversationRow } from '../../store/conversations.ts';
 import { announceConversation, announceMessage, type DeskContext } from '../context.ts';
 import type { Outbox } from '../outbox.ts';
@@ -23,6 +26,9 @@ const CONFIRMED_WITHIN_MS = 5 * MINUTE;
 const ANSWERS_AN_HOUR = 3;
 const ANSWERS_A_DAY = 10;
 const CONSENT_SOURCE = '@consent';
+/** A question that nobody gets. */
+const GONE: ReadonlySet<MessageState> = new Set(['failed', 'expired', 'cancelled']);
+const ASKED: ReadonlySet<MessageState> = new Set(['sending', 'sent', 'delivered', 'uncertain']);
 const SHOWN = 200;
 const DAY = 24 * 60 * MINUTE;
 /** A question that could not leave by then is not asked any more. */
@@ -76,9 +82,12 @@ export class Consent {
         return this.#begin(heard, request);
       case 'offers':
         return this.#wantsOffers(heard, request);
-      case 'yes':
-        if (this.#isAsked(heard.number)) return this.#wantsOffers(heard, request);
-        return this.#context.store.optOuts.has(heard.number) ? this.#begin(heard, request) : null;
+      case 'yes': {
+        // “Ja” and “si” are said in several languages.
+        const yes = { ...request, language: null };
+        if (this.#isAsked(heard.number)) return this.#wantsOffers(heard, yes);
+        return this.#context.store.optOuts.has(heard.number) ? this.#begin(heard, yes) : null;
+      }
       case 'no':
         if (!this.#isAsked(heard.number)) return null;
         this.#context.store.openQuestions.close(heard.number);
@@ -156,8 +165,8 @@ export class Consent {
     if (row === null) return notFound();
     if (said.state === 'granted' && store.optOuts.has(row.number))
       return refuse('opted-out', 'This customer asked for no more texts. Only their own START brings them back.');
-    const event = store.transaction(() => {
-      if (said.purpose === 'offer') store.openQuestions.close(row.number);
+    const { event, unasked } = store.transaction(() => {
+      const unasked = said.purpose === 'offer' ? this.#closeQuestion(row.number) : [];
       store.consent.add({
         ...said,
         number: row.number,
@@ -166,9 +175,10 @@ export class Consent {
         author: this.#context.atCounter()?.name ?? null,
         at: clock.now(),
       });
-      return record(this.#context, row.id, said.state === 'granted' ? 'consent-given' : 'consent-taken', said.purpose);
+      const kind = said.state === 'granted' ? 'consent-given' : 'consent-taken';
+      return { event: record(this.#context, row.id, kind, said.purpose), unasked };
     });
-    announceEvent(this.#context, event);
+    this.tell({ messages: unasked, events: [event] });
     announceConversation(this.#context, row.id);
     return ok(this.#view(row.number));
   }
@@ -180,7 +190,7 @@ export class Consent {
     if (row === null) return notFound();
     const { number } = row;
     if (store.optOuts.has(number)) return refuse('opted-out', 'This customer asked for no more texts.');
-    if (store.openQuestions.of(number, clock.now()) !== null)
+    if (this.#question(number) !== null)
       return refuse('question-open', 'This customer has been asked something and has not answered yet.');
     const at = clock.now();
     const asked = store.transaction(() => {
@@ -207,7 +217,7 @@ export class Consent {
     const { store } = this.#context;
     const { number, message, conversation, at } = heard;
     store.consent.settle(number);
-    store.openQuestions.close(number);
+    this.#closeQuestion(number);
     const cancelled = store.messages.cancelAutomatic(number, 'opted-out');
     if (store.optOuts.has(number)) return { messages: cancelled, events: [] };
     store.optOuts.add(number, at, message);
@@ -221,7 +231,8 @@ export class Consent {
   #begin(heard: Heard, request: ConsentRequest, said: 'started' | null = 'started'): ConsentNews {
     const { store } = this.#context;
     const settled = store.consent.settle(heard.number) ? store.messages.releaseForConsent(heard.number) : [];
-    if (!store.optOuts.has(heard.number)) return { messages: settled, events: [] };
+    const isNarrowed = !store.consent.wants(heard.number, 'service') || !store.consent.wants(heard.number, 'survey');
+    if (!store.optOuts.has(heard.number) && !isNarrowed) return { messages: settled, events: [] };
     store.optOuts.remove(heard.number);
     this.#write(heard, 'granted', 'text');
     const event = this.#event(heard.conversation, heard.at, 'opted-in');
@@ -234,19 +245,44 @@ export class Consent {
     const { store } = this.#context;
     const { number, conversation, at } = heard;
     const begun = store.optOuts.has(number) ? this.#begin(heard, request, null) : NOTHING;
-    store.openQuestions.close(number);
-    if (store.consent.wants(number, 'offer')) return begun;
+    const unasked = this.#closeQuestion(number);
+    if (store.consent.wants(number, 'offer')) return { ...begun, messages: [...begun.messages, ...unasked] };
     this.#write(heard, 'granted', 'text', 'offer');
     const event = this.#event(conversation, at, 'consent-given', 'offer');
     return {
-      messages: [...begun.messages, ...this.#say(heard, request, 'offers')],
+      messages: [...begun.messages, ...unasked, ...this.#say(heard, request, 'offers')],
       events: [...begun.events, event],
     };
   }
 
-  /** Whether offers are wanted, and the customer has not answered. */
+  /** The question that waits for an answer, or to leave; null: none does. */
+  #question(number: string): { readonly row: OpenQuestionRow; readonly text: MessageRow } | null {
+    const { store, clock } = this.#context;
+    const row = store.openQuestions.of(number, clock.now());
+    const text = row === null ? null : store.messages.byId(row.message_id);
+    return row === null || text === null || GONE.has(text.state) ? null : { row, text };
+  }
+
+  /**
+   * Whether the next yes means offers: the question has left, and nobody here has said anything else since that a yes could
+   * mean as well.
+   */
   #isAsked(number: string): boolean {
-    return this.#context.store.openQuestions.of(number, this.#context.clock.now())?.kind === 'offers';
+    const question = this.#question(number);
+    if (question === null || !ASKED.has(question.text.state)) return false;
+    const answered = this.#context.store.messages.lastAnsweredAt(question.text.conversation_id);
+    return answered === null || answered < (question.text.sent_at ?? question.text.created_at);
+  }
+
+  /** Takes the question back where it has not left. Returns what changed. */
+  #closeQuestion(number: string): readonly number[] {
+    const { store } = this.#context;
+    const question = this.#question(number);
+    store.openQuestions.close(number);
+    if (question === null || !['scheduled', 'queued', 'held'].includes(question.text.state)) return [];
+    if (store.parts.ofMessage(question.text.id).some(({ state }) => state !== 'waiting')) return [];
+    store.messages.setState(question.text.id, 'cancelled');
+    return [question.text.id];
   }
 
   /** Nothing leaves by itself until a person has looked; where nothing could anyway, nobody needs to. */
@@ -279,14 +315,14 @@ export class Consent {
   }
 
   #view(number: string): ConsentView {
-    const { store, clock } = this.#context;
+    const { store } = this.#context;
     return {
       wants: {
         service: store.consent.wants(number, 'service'),
         survey: store.consent.wants(number, 'survey'),
         offer: store.consent.wants(number, 'offer'),
       },
-      offersAskedAt: store.openQuestions.of(number, clock.now())?.asked_at ?? null,
+      offersAskedAt: this.#question(number)?.row.asked_at ?? null,
       entries: store.consent
         .ofNumber(number, SHOWN)
         .map(({ at, purpose, state, source, wording, author }) => ({ at, purpose, state, source, wording, author })),

@@ -6,6 +6,8 @@ ALTER TABLE messages ADD COLUMN source TEXT;
 -- Told once for each closing: until when the shop is closed.
 CREATE TABLE closed_answers (
   number TEXT PRIMARY KEY,
-  opens_at INTEGER NOT NULL
+  opens_at INTEGER NOT NULL,
+  -- The text that says so; kept as a number, for texts may be erased.
+  message_id INTEGER NOT NULL
 ) STRICT;
 `;

@@ -333,6 +333,55 @@ describe('what for', () => {
     }
   });
 
+  test('a yes to something else is none: to a question that has not left, or to what a person asked since', async () => {
+    // In the evening the question waits for the morning.
+    const desk = await deskLine();
+    await desk.clock.advance(12 * HOUR);
+    await desk.start();
+    desk.network.sendText(CUSTOMER, desk.sim.msisdn, 'Hello');
+    await desk.clock.advance(1_000);
+    desk.consent.askForOffers('c1');
+    await desk.clock.advance(2_000);
+    desk.network.sendText(CUSTOMER, desk.sim.msisdn, 'Yes please');
+    await desk.clock.advance(2_000);
+    expect(desk.store.consent.wants(CUSTOMER, 'offer')).toBe(false);
+    // He still waits for a person.
+    expect(desk.store.conversations.counts().waiting).toBe(1);
+    // Said at the counter meanwhile: he is not asked any more.
+    desk.consent.record('c1', { purpose: 'offer', state: 'withdrawn', wording: 'No offers' });
+    expect(desk.store.messages.byId(2)).toMatchObject({ source: '@consent', state: 'cancelled' });
+
+    const { send, clock, says, wants } = await asked();
+    send(CUSTOMER, 'Shall I put it aside for you?');
+    await clock.advance(2_000);
+    await says('Yes');
+    expect(wants()?.wants.offer).toBe(false);
+  });
+
+  test('a question that nobody gets can be asked again', async () => {
+    const { consent, id, store, says } = await asked();
+    store.messages.setState(2, 'expired', 'expired');
+    expect(consent.get(id)).toMatchObject({ ok: true, value: { offersAskedAt: null } });
+    expect(consent.askForOffers(id)).toMatchObject({ ok: true });
+    await says('no');
+  });
+
+  test('START gives back what was taken back at the counter, and says so', async () => {
+    const { consent, id, says, wants, texts } = await asked();
+    await says('no');
+    consent.record(id, { purpose: 'service', state: 'withdrawn', wording: 'No reminders' });
+    await says('START');
+    expect(wants()?.wants.service).toBe(true);
+    expect(texts.at(-1)?.text).toBe(STARTED);
+  });
+
+  test('a yes of several languages is answered in the customer’s', async () => {
+    const { store, clock, says, texts } = await asked();
+    store.contacts.update({ ...store.contacts.findOrCreate(CUSTOMER, clock.now()), language: 'nl' });
+    await says('Ja');
+    expect(texts.at(-1)?.text).toBe('Kessler: U krijgt onze aanbiedingen per sms. STOP om te stoppen.');
+  });
+
   test('nobody is asked twice at once, and nobody who asked for no more texts', async () => {
     const { consent, id, says } = await asked();
     expect(consent.askForOffers(id)).toMatchObject({ ok: false, error: { code: 'question-open' } });

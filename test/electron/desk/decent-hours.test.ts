@@ -28,6 +28,15 @@ async function later({ clock, wake }: Line, ms: number): Promise<void> {
   await settle();
 }
 
+/** Of the first text, in hours (TS 23.040, 9.2.3.12.1). */
+function validityHours({ store }: Line): number {
+  const tpdu = store.parts.ofMessage(1)[0]?.tpdu as Uint8Array;
+  const { validity } = decodePdu(`00${Buffer.from(tpdu).toString('hex')}`, 'to-network').tpdu as SubmitTpdu;
+  if (validity.format !== 'relative') throw new Error(validity.format);
+  const { octet } = validity;
+  return octet < 144 ? (octet + 1) / 12 : octet < 168 ? 12 + (octet - 143) / 2 : (octet - 166) * 24;
+}
+
 async function sent(line: Line, purpose: Purpose, to = ANA): Promise<string> {
   const message = line.send(to, purpose, { purpose });
   await line.clock.advance(2_000);
@@ -63,6 +72,53 @@ describe('nothing leaves by itself at night', () => {
     expect(line.state(message)).toBe('held');
     await later(line, HOUR);
     expect(line.state(message)).toBe('sent');
+  });
+
+  test('what was held leaves with a validity of its own day, not of the one before', async () => {
+    const line = await lineAt(20);
+    const message = line.send(ANA, 'reminder', { purpose: 'service' });
+    await line.clock.advance(2_000);
+    expect(line.state(message)).toBe('held');
+    await later(line, 13.5 * HOUR);
+    expect(line.state(message)).toBe('sent');
+    // Half past nine: until eight in the evening.
+    expect(validityHours(line)).toBeCloseTo(10.5, 0);
+  });
+
+  test('a text of which a part has left goes on into the night: half of one is worth nothing', async () => {
+    const line = await lineAt(20 - 1 / 60);
+    const message = line.send(ANA, 'x'.repeat(400), { purpose: 'service' });
+    let handed = 0;
+    line.network.textReceived.on(() => {
+      handed += 1;
+    });
+    // The network is gone after the first part.
+    const parts = line.store.parts;
+    await line.clock.advance(0);
+    for (let i = 0; i < 200 && parts.ofMessage(1).filter(({ state }) => state === 'sent').length === 0; i++)
+      await line.clock.advance(50);
+    line.modem.unplug();
+    await line.clock.advance(3 * 60_000);
+    expect(parts.ofMessage(1).map(({ state }) => state)).toContain('sent');
+    line.modem.plug();
+    await later(line, 60_000);
+    await later(line, 60_000);
+    expect([line.state(message), handed]).not.toContain('held');
+    expect(line.reason(message)).not.toBe('quiet-hours');
+  });
+
+  test('thousands that have to wait keep nobody waiting: the modem and the window are heard in between', async () => {
+    const line = await lineAt(21);
+    for (let n = 0; n < 200; n++) line.send(`+4917100${String(n).padStart(5, '0')}`, 'x', { purpose: 'service' });
+    let heard = 0;
+    const listen = (): void => {
+      const { held } = line.store.messages.queueCounts();
+      if (held > 0 && held < 200) heard += 1;
+      if (held < 200) setImmediate(listen);
+    };
+    setImmediate(listen);
+    while (line.store.messages.queueCounts().held < 200) await settle();
+    expect(heard).toBeGreaterThan(50);
   });
 
   test('one held text holds no other up: another customer’s day has begun', async () => {
@@ -110,12 +166,7 @@ describe('nothing leaves by itself at night', () => {
       const line = await lineAt(hour);
       line.wantsOffers(ANA);
       await sent(line, purpose);
-      const tpdu = line.store.parts.ofMessage(1)[0]?.tpdu as Uint8Array;
-      const { validity } = decodePdu(`00${Buffer.from(tpdu).toString('hex')}`, 'to-network').tpdu as SubmitTpdu;
-      if (validity.format !== 'relative') throw new Error(validity.format);
-      const { octet } = validity;
-      // TS 23.040, 9.2.3.12.1.
-      return octet < 144 ? (octet + 1) / 12 : octet < 168 ? 12 + (octet - 143) / 2 : (octet - 166) * 24;
+      return validityHours(line);
     };
     expect(await validityOf(12, 'service')).toBeCloseTo(8, 0);
     expect(await validityOf(12, 'offer')).toBeCloseTo(8, 0);

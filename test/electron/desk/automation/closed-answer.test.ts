@@ -25,7 +25,7 @@ async function shopAt(hour: number, options: Parameters<typeof deskLine>[0] = {}
 
 describe('who writes while the shop is closed', () => {
   test('is told when it opens and how many wait before him, by itself, in his own thread', async () => {
-    const { says, said, store } = await shopAt(19);
+    const { says, said, store, clock } = await shopAt(19);
     await says('Is my bike ready?');
     await says('Are you there?', TOM);
     expect(said()).toEqual([
@@ -33,6 +33,10 @@ describe('who writes while the shop is closed', () => {
       'Kessler: We are closed now. We open tomorrow at 9:00. You are number 2 in line.',
     ]);
     expect(store.messages.byId(2)).toMatchObject({ purpose: 'auto', source: '@closed-hours' });
+    // Who has waited longest stays first, whoever came after him.
+    await clock.advance(12 * HOUR);
+    expect(store.conversations.placeInLine(1)).toBe(1);
+    expect(store.conversations.placeInLine(2)).toBe(2);
     // Both still wait for a person.
     expect(store.conversations.counts().waiting).toBe(2);
   });
@@ -71,7 +75,10 @@ describe('who writes while the shop is closed', () => {
     await talking.clock.advance(5 * MINUTE);
     await talking.says('My bike');
     expect(talking.said()).toEqual(['I am still here, what is it?']);
-    expect(talking.store.messages.byId(3)).toMatchObject({ state: 'cancelled', reason: 'talking' });
+    // When the talk is long over, he is told: nobody has told him yet.
+    await talking.clock.advance(HOUR);
+    await talking.says('Still there?');
+    expect(talking.said()[1]).toBe('Kessler: We are closed now. We open tomorrow at 9:00.');
   });
 
   test('on a holiday the next open day is named', async () => {

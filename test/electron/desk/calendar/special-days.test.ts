@@ -122,6 +122,17 @@ describe('an iCalendar file', () => {
   });
 
   test.each([
+    ['ends', 'RRULE:FREQ=YEARLY;UNTIL=20220101'],
+    ['counts', 'RRULE:FREQ=YEARLY;COUNT=2'],
+    ['leaves years out', 'RRULE:FREQ=YEARLY;INTERVAL=4'],
+    ['has exceptions', 'RRULE:FREQ=YEARLY\r\nEXDATE;VALUE=DATE:20261003'],
+    ['was cancelled', 'STATUS:CANCELLED'],
+  ])('a day that %s is no day of every year', (_name, line) => {
+    const calendar = CALENDAR.replace('RRULE:FREQ=YEARLY\r\n', `${line}\r\n`);
+    expect(daysOfCalendar(calendar, '2000-01-01')?.days.map(({ uid }) => uid)).not.toContain('unity@example');
+  });
+
+  test.each([
     ['nothing', ''],
     ['a letter', 'Dear Sir or Madam'],
     ['half of one', CALENDAR.slice(0, 300)],
@@ -156,6 +167,12 @@ describe('the desk’s list of them', () => {
     ]);
   });
 
+  test('an entry that stands there twice is two days', async () => {
+    const twice = CALENDAR.replace('UID:unity@example', 'UID:xmas@example');
+    const { days } = await shop.ask('days.read', { calendar: twice });
+    expect((await shop.ask('days.add', { days: days.map(withoutMark) })).ids).toHaveLength(2);
+  });
+
   test('is changed, emptied, and filled again as it was', async () => {
     const { ids } = await shop.ask('days.add', { days: [{ ...day('2026-12-24'), uid: null }] });
     const id = ids[0] as string;
@@ -186,6 +203,17 @@ describe('the desk’s list of them', () => {
   ])('takes %s from nobody', async (_name, wrong) => {
     const given = { ...day(wrong.from), ...wrong, uid: null };
     expect(await shop.tryTo('days.add', { days: [given] })).toMatchObject({ ok: false, error: { code: 'bad-input' } });
+  });
+
+  test('one who wrote early in long holidays keeps nobody from being announced after them', async () => {
+    shop.customer('+491712223344', 'Anybody there?');
+    const holidays = { ...day('2026-11-24'), to: '2026-12-15', uid: null };
+    await shop.ask('days.add', { days: [holidays] });
+    await shop.all.clock.advance(22 * 24 * 3_600_000); // Wednesday, 16 December
+    shop.customer('+491604412907', 'And now?');
+    await shop.ask('preferences.set', {});
+    await shop.all.clock.advance(16 * 60_000);
+    expect(shop.all.events.filter(({ type }) => type === 'conversation.overdue')).toHaveLength(2);
   });
 
   test('a customer is announced as waiting on no holiday', async () => {
