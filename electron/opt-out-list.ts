@@ -6,11 +6,13 @@ import type { OptOutEntry, OptOutList } from './shared/opt-out-list.ts';
 export function fileOptOutList(dataDir: string): OptOutList {
   const path = join(dataDir, 'opt-outs.jsonl');
   return {
-    note(entry) {
+    note(entries) {
+      if (entries.length === 0) return;
       const file = openSync(path, 'a', 0o600);
       try {
         // A line end before it as well: the one before may have been cut off.
-        writeSync(file, `${isWhole(path) ? '' : '\n'}${JSON.stringify(entry)}\n`);
+        const lines = entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
+        writeSync(file, `${isWhole(path) ? '' : '\n'}${lines}`);
         fsyncSync(file);
       } finally {
         closeSync(file);

@@ -9,7 +9,7 @@ export interface OptOutEntry {
 /** Who asked for no more texts, kept apart from the database: one that is put back from a backup cannot lose it. */
 export interface OptOutList {
   /** On disk when it returns. */
-  note(entry: OptOutEntry): void;
+  note(entries: readonly OptOutEntry[]): void;
   /** In the order in which they were noted. */
   entries(): readonly OptOutEntry[];
 }

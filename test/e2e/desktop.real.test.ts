@@ -18,6 +18,20 @@ import {
 /** A tray at the lower left, each icon 32 pixels wide. */
 const TRAY = 'trayer --edge bottom --align left --widthtype request --height 40 --monitor 0';
 
+const HOLIDAYS = [
+  'BEGIN:VCALENDAR',
+  'VERSION:2.0',
+  'PRODID:-//Example//EN',
+  'BEGIN:VEVENT',
+  'UID:1@example',
+  'DTSTART;VALUE=DATE:20261225',
+  'SUMMARY:Christmas Day',
+  'END:VEVENT',
+  'END:VCALENDAR',
+].join('\r\n');
+
+const RECORD_BADGES = `(globalThis.badges = [], electron.app.setBadgeCount = (count) => globalThis.badges.push(count) > 0, null)`;
+
 const START = join(ROOT, 'electron/launch/start.mjs');
 
 /**
@@ -150,11 +164,14 @@ describe.skipIf(needs('xvfb-run', 'dbus-run-session', 'dunst', 'trayer', 'xdotoo
 
     test('a text that comes while the window is away is announced; a click leads to it; in private it says little', async () => {
       await page.getByText('Hello! Is the blue bike ready?').first().waitFor();
+      // This desktop shows no badge: what the shell asks the system to show is listened to.
+      await inShell(inspectPort, RECORD_BADGES);
       await closeWindow();
       await until(isHidden);
       await until(() => desktop.notifications.some((note) => note.startsWith('Counterline goes on working')));
       desktop.use('dunstctl', 'close-all');
       await until(() => desktop.notifications.some((note) => note.includes('do you repair e-bikes too?')));
+      await until(() => inShell<boolean>(inspectPort, 'globalThis.badges.some((count) => count >= 2)'));
       desktop.use('dunstctl', 'action', '0');
       await until(async () => !(await isHidden()));
       await page.getByRole('heading', { name: '0160 4412907', level: 1 }).waitFor();
@@ -171,6 +188,15 @@ describe.skipIf(needs('xvfb-run', 'dbus-run-session', 'dunst', 'trayer', 'xdotoo
       await page.locator('[role=option]').first().click();
       await page.getByRole('textbox', { name: 'Your text' }).fill('half a thought');
       await page.getByText('Draft: half a thought').waitFor();
+      // What a component holds crosses the bridge as well.
+      await page.keyboard.press('Control+,');
+      await page.getByRole('tab', { name: 'Opening hours' }).click();
+      await page
+        .getByLabel(/calendar file/)
+        .setInputFiles({ name: 'holidays.ics', mimeType: 'text/calendar', buffer: Buffer.from(HOLIDAYS) });
+      await page.getByRole('button', { name: 'Take these' }).click();
+      await page.getByRole('button', { name: 'Edit: Christmas Day' }).waitFor();
+      await page.keyboard.press('Escape');
       await invoke('preferences.set', { closeToTray: false, startAtLogin: true });
       const autostart = join(desktop.folder.path, 'config/autostart/counterline.desktop');
       await until(() => {

@@ -20,7 +20,7 @@ export class OptOutKeeper {
   onEvent({ kind, conversationId, at }: ConversationEventView): void {
     if (kind !== 'opted-out' && kind !== 'opted-in') return;
     const number = this.#context.store.conversations.byId(rowOf('c', conversationId) ?? 0)?.number;
-    if (number !== undefined) this.#list.note({ number, state: kind === 'opted-out' ? 'out' : 'in', at });
+    if (number !== undefined) this.#list.note([{ number, state: kind === 'opted-out' ? 'out' : 'in', at }]);
   }
 
   /**
@@ -36,10 +36,11 @@ export class OptOutKeeper {
       const isNews = entry.state === 'out' ? at === undefined : at !== undefined && at < entry.at;
       if (isNews) this.#bringBack(entry);
     }
-    for (const [number, at] of stored) {
+    const unlisted = [...stored].filter(([number, at]) => {
       const entry = listed.get(number);
-      if (entry === undefined || (entry.state === 'in' && entry.at < at)) this.#list.note({ number, state: 'out', at });
-    }
+      return entry === undefined || (entry.state === 'in' && entry.at < at);
+    });
+    this.#list.note(unlisted.map(([number, at]) => ({ number, state: 'out', at })));
     if (listed.size > 0) logger.debug({ numbers: listed.size }, 'opt-outs compared with their list');
   }
 
