@@ -83,4 +83,30 @@ describe.skipIf(needs('chromium'))('attention', ON_A_BUSY_MACHINE, () => {
     await shop.page.getByRole('checkbox', { name: /Call back/ }).click();
     await shop.page.getByText(/^due /).waitFor({ state: 'detached' });
   });
+
+  test('where nobody answers, the owner’s phone is told; what it says is no customer’s', async () => {
+    await shop.ask('settings.set', { shopName: 'Kessler' });
+    await shop.press('Control+,');
+    const dialog = await shop.opened('Settings');
+    await dialog.getByRole('tab', { name: 'Attention' }).click();
+    await dialog.getByRole('textbox', { name: /text this phone/ }).fill('the boss');
+    await shop.press('Tab');
+    await dialog.getByText('This is no number a text can go to.').waitFor();
+    await dialog.getByRole('textbox', { name: /text this phone/ }).fill('0170 1112233');
+    await shop.press('Enter');
+    await shop.said('Saved');
+    await dialog.getByRole('combobox', { name: 'When a customer has waited' }).waitFor();
+    await shop.look('owner-phone-light');
+    await shop.press('Escape');
+    await shop.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await shop.known('Ana', '+491712223344', 'Is it ready?');
+    await shop.later(31 * MINUTE);
+    await until(() => shop.delivered.length === 1);
+    expect(shop.delivered[0]).toMatchObject({ to: '+491701112233' });
+    expect(shop.delivered[0]?.text).toMatch(/^Kessler: Ana wartet seit \d\d:\d\d auf Antwort\.$/);
+    shop.customer('On my way', '+491701112233');
+    await shop.button(/^Operator 1/).click();
+    await shop.row('On my way').waitFor();
+    await shop.button(/^Open 1/).waitFor();
+  });
 });

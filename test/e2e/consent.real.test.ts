@@ -77,9 +77,6 @@ describe.skipIf(needs('chromium', 'socat'))('being texted', ON_A_BUSY_MACHINE, (
   );
 
   test('what for: written down at the counter, asked by text, printed', async () => {
-    await shop.ask('preferences.set', {
-      textingHours: Array.from({ length: 7 }, () => [{ from: '00:00', to: '00:00' }]),
-    });
     await shop.ask('settings.set', { shopName: 'Kessler' });
     await shop.known('Ana', ANA, 'Hello');
     await shop.row('Ana').click();
