@@ -95,7 +95,7 @@ describe.skipIf(needs('chromium'))('attention', ON_A_BUSY_MACHINE, () => {
     await dialog.getByRole('textbox', { name: /text this phone/ }).fill('0170 1112233');
     await shop.press('Enter');
     await shop.said('Saved');
-    await dialog.getByRole('combobox', { name: 'When a customer has waited' }).waitFor();
+    await dialog.getByRole('combobox', { name: /^When a customer has waited/ }).waitFor();
     await shop.look('owner-phone-light');
     await shop.press('Escape');
     await shop.page.getByRole('dialog').waitFor({ state: 'detached' });
