@@ -26,7 +26,7 @@ export interface DeskContext {
   /** By the SIM, unless the owner said otherwise. */
   country(): CountryCode;
   /** The shop's, two letters: for what the desk says by itself to customers of whom no language is known. */
-  language(): string;
+  readonly language: () => string;
   /** Who stands at the counter, if the shop tells its people apart. */
   atCounter(): { readonly id: number; readonly name: string } | null;
 }

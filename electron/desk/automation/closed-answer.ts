@@ -1,6 +1,6 @@
-import { CONSENT_LANGUAGES, type ConsentLanguage } from '../../shared/consent-words.ts';
 import { fold } from '../../shared/fold.ts';
 import { fillTemplate } from '../../shared/templates.ts';
+import { spokenTo } from '../consent/shop-language.ts';
 import type { DeskContext } from '../context.ts';
 import type { Outbox } from '../outbox.ts';
 import { TALKING_MS } from '../gate-facts.ts';
@@ -77,7 +77,7 @@ export class ClosedAnswer {
   #text(opensAt: number | null, place: number, number: string | null, now = this.#context.clock.now()): string {
     const { store, calendar, preferences } = this.#context;
     const contact = number === null ? null : store.contacts.ofNumber(number);
-    const language = this.#languageOf(contact?.language ?? null);
+    const language = spokenTo(this.#context, number);
     const opens = opensAt === null ? null : openingWords(opensAt, now, calendar.zone, language);
     const shop = this.#shopName().slice(0, LONGEST_SHOP_NAME).toWellFormed();
     const own = preferences().closedText.trim();
@@ -91,10 +91,5 @@ export class ClosedAnswer {
     })
       .replace(/ ?\{\{[^{}\n]{1,80}\}\}/g, '')
       .trim();
-  }
-
-  #languageOf(ofContact: string | null): ConsentLanguage {
-    const wanted = (ofContact ?? this.#context.language()).slice(0, 2);
-    return CONSENT_LANGUAGES.find((language) => language === wanted) ?? 'en';
   }
 }

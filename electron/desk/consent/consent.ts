@@ -1,4 +1,4 @@
-import { CONSENT_LANGUAGES, type ConsentLanguage } from '../../shared/consent-words.ts';
+import type { ConsentLanguage } from '../../shared/consent-words.ts';
 import { rowOf } from '../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type {
@@ -14,17 +14,16 @@ import type { OpenQuestionRow } from '../../store/open-questions.ts';
 import type { ConversationRow } from '../../store/conversations.ts';
 import { announceConversation, announceMessage, type DeskContext } from '../context.ts';
 import type { Outbox } from '../outbox.ts';
+import { ANSWERS_A_DAY, ANSWERS_AN_HOUR } from '../gate-facts.ts';
 import { announceEvent, record } from '../timeline.ts';
 import { conversationView, eventView } from '../view.ts';
+import { spokenTo } from './shop-language.ts';
 import { CONSENT_WORDING } from './wording.ts';
 import { consentRequestIn, type ConsentRequest } from './words.ts';
 
 const MINUTE = 60_000;
 /** A confirmation that comes later confirms nothing any more. */
 const CONFIRMED_WITHIN_MS = 5 * MINUTE;
-/** So many answers that nobody wrote may go to one number: two programs that answer each other end by themselves. */
-const ANSWERS_AN_HOUR = 3;
-const ANSWERS_A_DAY = 10;
 const CONSENT_SOURCE = '@consent';
 /** A question that nobody gets. */
 const GONE: ReadonlySet<MessageState> = new Set(['failed', 'expired', 'cancelled']);
@@ -311,7 +310,7 @@ export class Consent {
 
   #wording(number: string, language: ConsentLanguage | null, what: keyof (typeof CONSENT_WORDING)['en']): string {
     const shop = this.#shopName().slice(0, LONGEST_SHOP_NAME).toWellFormed();
-    return CONSENT_WORDING[language ?? this.#languageOf(number)][what](shop);
+    return CONSENT_WORDING[language ?? spokenTo(this.#context, number)][what](shop);
   }
 
   #view(number: string): ConsentView {
@@ -327,12 +326,6 @@ export class Consent {
         .ofNumber(number, SHOWN)
         .map(({ at, purpose, state, source, wording, author }) => ({ at, purpose, state, source, wording, author })),
     };
-  }
-
-  #languageOf(number: string): ConsentLanguage {
-    const { store } = this.#context;
-    const wanted = store.contacts.ofNumber(number)?.language ?? this.#context.language();
-    return CONSENT_LANGUAGES.find((language) => language === wanted.slice(0, 2)) ?? 'en';
   }
 
   #write(
