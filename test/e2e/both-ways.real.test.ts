@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { needs } from '../support/needs.ts';
+import { until } from '../support/headless.ts';
 import { launchChromium, ON_A_BUSY_MACHINE } from '../support/start.ts';
 import { Shop } from '../support/window.ts';
 
@@ -138,5 +139,142 @@ describe.skipIf(needs('chromium', 'socat'))('both ways', ON_A_BUSY_MACHINE, () =
     const { settings, line } = await shop.ask('lines.page', { id });
     expect(settings).toMatchObject({ rejectCalls: true, caps: { hour: 60 } });
     expect(line.ownNumber).toBe('+491511234567');
+  });
+
+  test('by keyboard: the order of the list, details of a text, a saved search', async () => {
+    await shop.known('Ana', '+491712223344', 'I wait longest');
+    await shop.known('Tom', '+491604412907', 'I came later');
+    const first = (name: string): Promise<unknown> =>
+      until(async () => (await shop.rows().first().textContent())?.includes(name));
+    await first('Tom');
+    await shop.press('Alt+l');
+    await shop.tabTo('Newest first', 'Shift+Tab');
+    await shop.press('Enter');
+    await first('Ana');
+    await shop.press('Alt+l', 'Home');
+    await shop.article('I wait longest').waitFor();
+    await shop.press('Enter', `"${'x'.repeat(200)}"`, 'Enter');
+    await shop
+      .article('xxxx')
+      .getByText(/Delivered/)
+      .waitFor();
+    await shop.press('Alt+h');
+    await shop.tabTo(/^Delivered/);
+    await shop.press('Enter');
+    const details = await shop.opened('About this text');
+    await details.getByText('Part 2 of 2: delivered').waitFor();
+    await shop.press('Escape');
+    await details.waitFor({ state: 'detached' });
+    await shop.press('Control+f', '"longest"');
+    await shop.row('longest').waitFor();
+    await shop.tabTo('Save this search');
+    await shop.press('Enter');
+    await shop.opened('Save this search');
+    await shop.press('Control+a', '"Long waits"', 'Enter');
+    const saved = shop.page.getByRole('navigation').getByRole('button', { name: 'Long waits' });
+    await saved.waitFor();
+    await shop.press('Control+f', 'Escape');
+    await shop.row('Tom').waitFor();
+    await shop.press('Alt+v');
+    await shop.tabTo('Long waits');
+    await shop.press('Enter');
+    await until(async () => (await shop.page.getByRole('searchbox').inputValue()) === 'longest');
+    await shop.row('longest').waitFor();
+    await shop.press('Alt+l', 'ArrowDown');
+    await shop.page.getByRole('heading', { name: 'Ana', level: 1 }).waitFor();
+  });
+
+  test('by keyboard: a thread opens where reading stopped; marked unread, it is so again', async () => {
+    await shop.known('Ana', '+491712223344', 'first');
+    await shop.known('Tom', '+491604412907', 'Hello');
+    await shop.press('Alt+l', 'Home', 'ArrowDown');
+    await shop.article('first').waitFor();
+    await shop.press('ArrowUp');
+    await shop.page.getByRole('heading', { name: 'Tom', level: 1 }).waitFor();
+    shop.customer('second');
+    await shop.row(/second/).waitFor();
+    shop.customer('third');
+    await shop.row(/third/).filter({ hasText: '2' }).waitFor();
+    await shop.press('Alt+l', 'Home');
+    await shop.page.getByText('New', { exact: true }).waitFor();
+    const order = await shop.page.locator('[data-first-unread], article .text').allTextContents();
+    expect(order.map((text) => text.trim())).toEqual(['first', 'New', 'second', 'third']);
+    await shop.press('Alt+u');
+    await shop.row('Ana').locator('.count').waitFor();
+  });
+
+  test('by keyboard: the cheaper wording, and how long a text can be taken back', async () => {
+    await shop.known('Ana', '+491712223344', 'Hello');
+    await shop.press('Alt+l', 'Home');
+    await shop.article('Hello').waitFor();
+    await shop.press('Enter', `"${'x'.repeat(70)} – see you…"`);
+    await shop.page.getByText('2 texts').first().waitFor();
+    await shop.press('Alt+p');
+    await until(async () => (await shop.composer().inputValue()) === `${'x'.repeat(70)} - see you...`);
+    await shop.press('Control+k');
+    await shop.opened('Go anywhere, do anything');
+    await shop.press('"taken back"', 'Enter');
+    await shop.opened('Settings');
+    const seconds = shop.dialog('Settings').getByLabel('A text can be taken back for');
+    await seconds.waitFor();
+    await shop.tabTo(/^A text can be taken back for/);
+    await shop.press('Home');
+    await until(async () => (await shop.ask('app.state', {})).preferences.undoSeconds === 0);
+    await shop.press('Escape');
+    await shop.dialog('Settings').waitFor({ state: 'detached' });
+    await shop.press('Alt+r', 'Enter');
+    // Nothing to take back: it left at once.
+    await shop
+      .article('see you...')
+      .getByText(/Delivered/)
+      .waitFor();
+  });
+
+  test('by mouse: send later, changed and taken back; how long a text can be taken back', async () => {
+    await shop.known('Ana', '+491712223344', 'Remind me');
+    await shop.row('Ana').click();
+    await shop.composer().fill('See you tomorrow');
+    await shop.button('Later').click();
+    await (await shop.opened('When is it to go out?')).getByRole('button', { name: /^Tomorrow morning/ }).click();
+    await shop.article('See you tomorrow').getByText('Goes out tomorrow 08:00').waitFor();
+    await shop.button(/^Goes out later|^Scheduled/).click();
+    const page = shop.dialog('Texts that go out later');
+    await page.getByRole('button', { name: 'Change the time' }).click();
+    await (await shop.opened('When is it to go out?')).getByRole('button', { name: /^Tomorrow afternoon/ }).click();
+    await page.getByText('tomorrow 14:00').waitFor();
+    await page.getByRole('button', { name: 'Take back' }).click();
+    await page.getByText('Nothing is scheduled.').waitFor();
+    await shop.notice('Taken back').getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('See you tomorrow').waitFor();
+    await page.getByRole('button', { name: 'Take back' }).click();
+    await page.getByText('Nothing is scheduled.').waitFor();
+    await shop.page.keyboard.press('Escape');
+    await shop.button('Settings').click();
+    const settings = await shop.opened('Settings');
+    await settings.getByRole('tab', { name: 'Appearance' }).click();
+    await settings.getByLabel('A text can be taken back for').selectOption('0');
+    await until(async () => (await shop.ask('app.state', {})).preferences.undoSeconds === 0);
+    await shop.page.keyboard.press('Escape');
+    await shop.composer().fill('At once');
+    await shop.button('Send').click();
+    await shop
+      .article('At once')
+      .getByText(/Delivered/)
+      .waitFor();
+    expect(shop.delivered.map(({ text }) => text)).toEqual(['At once']);
+  });
+
+  test('by mouse: several are marked, closed, taken back', async () => {
+    for (const [n, name] of ['Ana', 'Tom', 'Lena'].entries())
+      await shop.known(name, `+49171222334${n}`, `Hello from ${name}`);
+    await shop.row('Ana').locator('.mark').click();
+    await shop.row('Lena').click({ modifiers: ['Shift'] });
+    await shop.page.getByText('3 marked').waitFor();
+    await shop.row('Tom').click({ modifiers: ['Control'] });
+    await shop.page.getByText('2 marked').waitFor();
+    await shop.page.getByRole('toolbar').getByRole('button', { name: 'Close' }).click();
+    await until(async () => (await shop.rows().count()) === 1);
+    await shop.notice('2 closed').getByRole('button', { name: 'Undo' }).click();
+    await until(async () => (await shop.rows().count()) === 3);
   });
 });
