@@ -24,6 +24,7 @@ export const SHORTCUTS = [
   { id: 'tag', mod: 'alt', key: 'g', group: 'conversation' },
   { id: 'task', mod: 'alt', key: 'o', group: 'conversation' },
   { id: 'call', mod: 'alt', key: 'c', group: 'conversation' },
+  { id: 'suggested', mod: 'alt', key: 'q', group: 'conversation' },
   { id: 'unread', mod: 'alt', key: 'u', group: 'conversation' },
   { id: 'note', mod: 'alt', key: 'm', group: 'writing' },
   { id: 'templates', mod: 'alt', key: '/', group: 'writing' },

@@ -16,7 +16,11 @@ import { Alarm } from './alarm.ts';
 import { Attention } from './attention.ts';
 import { ShopCalendar } from './calendar/shop-calendar.ts';
 import { SpecialDays } from './calendar/special-days.ts';
+import { AnswerText } from './automation/answer-text.ts';
+import { Automation } from './automation/automation.ts';
 import { ClosedAnswer } from './automation/closed-answer.ts';
+import { Faqs } from './automation/faq/faqs.ts';
+import { setPaused } from './automation/pausing.ts';
 import { Consent } from './consent/consent.ts';
 import type { Condition } from './gate.ts';
 import { OptOutKeeper } from './consent/opt-out-keeper.ts';
@@ -74,6 +78,8 @@ export class Desk {
   readonly conversations: Conversations;
   readonly consent: Consent;
   readonly closedAnswer: ClosedAnswer;
+  readonly faqs: Faqs;
+  readonly automation: Automation;
   readonly contacts: Contacts;
   readonly tasks: Tasks;
   readonly lists: ShopLists;
@@ -129,9 +135,17 @@ export class Desk {
     this.#attention = new Attention(this.#context);
     this.outbox = new Outbox(this.#context);
     this.consent = new Consent(this.#context, this.outbox, () => this.#shopName);
-    this.closedAnswer = new ClosedAnswer(this.#context, this.outbox, () => this.#shopName);
+    const words = new AnswerText(this.#context, () => this.#shopName);
+    this.closedAnswer = new ClosedAnswer(this.#context, this.outbox, words);
+    this.faqs = new Faqs(this.#context, () => this.#changed());
+    this.automation = new Automation(this.#context, {
+      outbox: this.outbox,
+      faqs: this.faqs,
+      closedAnswer: this.closedAnswer,
+      words,
+    });
     this.#escalation = new Escalation(this.#context, this.outbox, () => this.#shopName);
-    this.#inbox = new Inbox(this.#context, this.consent, this.closedAnswer);
+    this.#inbox = new Inbox(this.#context, this.consent, this.automation);
     this.lines = new Lines(this.#context, {
       hardware: options.hardware,
       handsOver: () => this.#handOver === 'automatic',
@@ -213,6 +227,7 @@ export class Desk {
       templates: this.lists.all('templates'),
       filters: this.lists.all('filters'),
       specialDays: this.specialDays.views,
+      answersByItself: this.faqs.count > 0,
       atCounterId: this.#settings.atCounter === null ? null : idOf('p', this.#settings.atCounter.id),
       counts: this.counts,
     };
@@ -249,6 +264,10 @@ export class Desk {
     for (const id of this.#options.store.messages.releaseHeld(HELD_BY_OWNERS_RULES))
       announceMessage(this.#context, id, 'message.changed');
     this.#alarm.rearm();
+  }
+
+  pauseAnswers(id: string, paused: boolean): ReturnType<typeof setPaused> {
+    return setPaused(this.#context, id, paused);
   }
 
   setAtCounter(id: string | null): Result<AppState> {

@@ -69,6 +69,13 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
       if (number === null) return refuse('bad-number', 'The owner’s phone is no phone number. Check it.');
       return ok(desk.setPreferences({ ...withoutUndefined(changes), ownerPhone: number }));
     },
+    'faqs.list': () => ok(desk.faqs.views),
+    'faqs.save': ({ id, ...entry }) => desk.faqs.save(id, entry),
+    'faqs.setRemoved': ({ id, removed }) => desk.faqs.setRemoved(id, removed),
+    'faqs.addPhrasing': ({ id, text }) => desk.faqs.addPhrasing(id, text),
+    'answers.suggest': ({ conversationId }) => desk.automation.suggest(conversationId),
+    'answers.try': ({ text }) => ok(desk.automation.tryText(text)),
+    'answers.setPaused': ({ conversationId, paused }) => desk.pauseAnswers(conversationId, paused),
     'answers.preview': () => ok({ closed: desk.closedAnswer.preview() }),
     'days.read': ({ calendar }) => desk.specialDays.read(calendar),
     'days.add': ({ days }) => {

@@ -16,7 +16,7 @@ import type { ConversationEventView } from '../shared/views.ts';
 import type { GroupRow } from '../store/received.ts';
 import { announceConversation, announceMessage, type DeskContext } from './context.ts';
 import { applyReport } from './delivery-reports.ts';
-import type { ClosedAnswer } from './automation/closed-answer.ts';
+import type { Automation } from './automation/automation.ts';
 import type { Consent } from './consent/consent.ts';
 import { isOurs } from './ours.ts';
 import { announceEvent } from './timeline.ts';
@@ -37,14 +37,14 @@ type Touched = { readonly id: number; readonly type: 'message.received' | 'messa
 export class Inbox {
   readonly #context: DeskContext;
   readonly #consent: Consent;
-  readonly #closedAnswer: ClosedAnswer;
+  readonly #automation: Automation;
   /** What was written down in a transaction that is not through yet. */
   readonly #untold: ConversationEventView[] = [];
 
-  constructor(context: DeskContext, consent: Consent, closedAnswer: ClosedAnswer) {
+  constructor(context: DeskContext, consent: Consent, automation: Automation) {
     this.#context = context;
     this.#consent = consent;
-    this.#closedAnswer = closedAnswer;
+    this.#automation = automation;
   }
 
   /**
@@ -251,10 +251,9 @@ export class Inbox {
       at,
       writtenAt,
     });
-    this.#untold.push(...(news?.events ?? []));
-    const answers =
-      news?.messages ??
-      this.#closedAnswer.answer({ number, text, conversation: conversationId, line: lineId, writtenAt });
+    const { messages: answers, events } =
+      news ?? this.#automation.answer({ number, text, conversation: conversationId, line: lineId, writtenAt });
+    this.#untold.push(...events);
     return [
       { id, type: 'message.received' },
       ...answers.map((message) => ({ id: message, type: 'message.changed' as const })),

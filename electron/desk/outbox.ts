@@ -4,6 +4,8 @@ import { MAX_PARTS, normaliseText } from '../shared/composing.ts';
 import { parseRecipient } from '../shared/phone.ts';
 import { ok, refuse, type Result } from '../shared/result.ts';
 import type { MessageView, Purpose } from '../shared/views.ts';
+import { UNDO_AT_MOST_MS } from '../store/messages.ts';
+import { takeOver } from './automation/pausing.ts';
 import { announceMessage, type DeskContext } from './context.ts';
 import { settleAsSent } from './delivery-reports.ts';
 import { giveUp } from './giving-up.ts';
@@ -21,6 +23,8 @@ export interface SendRequest {
   readonly expiresAt: number | null;
   /** Whose idea it was, where no person wrote it. */
   readonly source?: string;
+  /** It says all that was asked: nobody waits for a person after it. A person's answer always does. */
+  readonly settles?: boolean;
 }
 
 /** A key the caller made up for one request, and the request as he wrote it: the same key means the same request. */
@@ -220,7 +224,11 @@ export class Outbox {
       createdAt: now,
       source: message.source ?? null,
     });
-    store.conversations.noteOutgoing(conversation, id, now, message.purpose === 'answer');
+    const isPersons = message.purpose === 'answer';
+    store.conversations.noteOutgoing(conversation, id, now, isPersons || message.settles === true);
+    // Whoever talks with a person is not answered by a program between.
+    if (isPersons && !(waits && (message.notBefore ?? 0) - now > UNDO_AT_MOST_MS))
+      takeOver(this.#context, conversation);
     return id;
   }
 

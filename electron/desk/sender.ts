@@ -200,8 +200,7 @@ export class Sender {
         store.messages.setState(message.id, 'held', decision.reason, decision.untilMs);
         return false;
       case 'drop':
-        if (decision.state === 'expired') giveUp(this.#context, message.id, 'expired', decision.reason);
-        else store.messages.setState(message.id, decision.state, decision.reason);
+        giveUp(this.#context, message.id, decision.state, decision.reason);
         return false;
     }
   }

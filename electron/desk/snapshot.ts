@@ -12,6 +12,7 @@ export function snapshotOf(store: Store, row: ConversationRow): ConversationSnap
     assigneeId: row.assignee_id === null ? null : idOf('p', row.assignee_id),
     tagIds: tagsOf(row).map((tag) => idOf('t', tag)),
     waitingSince: row.waiting_since,
+    pausedSince: row.paused_at,
     unread: row.unread,
     readUpTo: row.read_up_to,
     left: stateOf(store, store.conversations.byId(row.id) ?? row),
@@ -24,6 +25,7 @@ export function restoreStatus(store: Store, row: ConversationRow, snapshot: Conv
   const { lastMessageId: newest, ...now } = stateOf(store, row);
   if (Object.entries(left).some(([key, value]) => now[key as keyof typeof now] !== value)) return false;
   store.conversations.setStatus(row.id, snapshot.status, snapshot.snoozedUntil);
+  store.conversations.setPaused(row.id, snapshot.pausedSince);
   // Answered meanwhile, or the answer taken back: who waits is so by that.
   if (newest === lastMessageId) store.conversations.setWaiting(row.id, snapshot.waitingSince);
   return true;

@@ -71,6 +71,7 @@ export function conversationView(row: ConversationRow, country: CountryCode): Co
     optedOut: row.opted_out === 1,
     consentQuestionId: row.consent_question === null ? null : messageId(row.consent_question),
     drawer: row.drawer === 1,
+    pausedSince: row.paused_at,
   };
 }
 

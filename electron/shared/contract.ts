@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MAX_TEXT_LENGTH } from './composing.ts';
+import { faq } from './faq.ts';
 import { specialDay } from './hours.ts';
 import type { ConversationId } from './ids.ts';
 import { preferences, type Preferences } from './preferences.ts';
@@ -13,6 +14,7 @@ import {
   type ConversationView,
   type CountsView,
   type DiscoveryView,
+  type FaqView,
   type FilterView,
   type FoundDay,
   type FoundModemView,
@@ -23,9 +25,11 @@ import {
   type PersonView,
   type SearchHit,
   type SpecialDayView,
+  type SuggestionsView,
   type TagView,
   type TaskView,
   type TemplateView,
+  type TryView,
 } from './views.ts';
 
 /** Generous: the exact limit is ten parts, and the refusal should name that, not this. */
@@ -68,6 +72,7 @@ export const conversationSnapshot = z.strictObject({
   assigneeId: id.nullable(),
   tagIds: z.array(id).max(200),
   waitingSince: instant.nullable(),
+  pausedSince: instant.nullable(),
   unread: z.number().int().min(0),
   readUpTo: z.number().int().min(0),
   /** What the change made of it, and the newest of what came in: what is otherwise by now was not this change. */
@@ -199,9 +204,20 @@ export const METHODS = {
   /** Who is at the counter now; null: nobody says. */
   'people.setAtCounter': z.strictObject({ id: id.nullable() }),
   'preferences.set': preferences.partial(),
-  /** What an iCalendar file holds of whole days. */
+  'faqs.list': z.strictObject({}),
+  /** Id null for a new one. */
+  'faqs.save': faq.safeExtend({ id: id.nullable() }),
+  'faqs.setRemoved': z.strictObject({ id, removed: z.boolean() }),
+  /** How a customer asked it, to be known from now on. */
+  'faqs.addPhrasing': z.strictObject({ id, text: z.string().trim().min(1).max(MAX_TEXT_LENGTH) }),
+  /** Which answers may fit what the customer last said. */
+  'answers.suggest': z.strictObject({ conversationId: id }),
+  /** What would become of a text that came in now. */
+  'answers.try': z.strictObject({ text: z.string().max(MAX_TEXT_LENGTH) }),
+  'answers.setPaused': z.strictObject({ conversationId: id, paused: z.boolean() }),
   /** What the closed-hours answer would say. */
   'answers.preview': z.strictObject({}),
+  /** What an iCalendar file holds of whole days. */
   'days.read': z.strictObject({ calendar: z.string().max(1_000_000) }),
   'days.add': z.strictObject({
     days: z
@@ -282,6 +298,8 @@ export interface AppState {
   readonly templates: readonly TemplateView[];
   readonly filters: readonly FilterView[];
   readonly specialDays: readonly SpecialDayView[];
+  /** Whether anything the customers ask is answered by itself. */
+  readonly answersByItself: boolean;
   readonly atCounterId: string | null;
   /** Modems plugged in while the program runs that nobody uses yet. */
   readonly offers: readonly FoundModemView[];
@@ -364,6 +382,13 @@ export interface Answers {
   'lists.setRemoved': AppState;
   'people.setAtCounter': AppState;
   'preferences.set': AppState;
+  'faqs.list': readonly FaqView[];
+  'faqs.save': FaqView;
+  'faqs.setRemoved': null;
+  'faqs.addPhrasing': FaqView;
+  'answers.suggest': SuggestionsView;
+  'answers.try': TryView;
+  'answers.setPaused': ConversationView;
   'answers.preview': { readonly closed: string };
   'days.read': { readonly days: readonly FoundDay[]; readonly skipped: number };
   /** Those that were not there before. */

@@ -3,8 +3,11 @@ export type MessageId = `m${number}`;
 export type ConversationId = `c${number}`;
 export type LineId = `l${number}`;
 
-/** m message, c conversation, l line, e event, k contact, t tag, p person, x template, f filter, j task, d special day. */
-export type IdKind = 'm' | 'c' | 'l' | 'e' | 'k' | 't' | 'p' | 'x' | 'f' | 'j' | 'd';
+/**
+ * m message, c conversation, l line, e event, k contact, t tag, p person, x template, f filter, j task, d special day,
+ * q question answered by itself.
+ */
+export type IdKind = 'm' | 'c' | 'l' | 'e' | 'k' | 't' | 'p' | 'x' | 'f' | 'j' | 'd' | 'q';
 
 export const messageId = (row: number): MessageId => `m${row}`;
 export const conversationId = (row: number): ConversationId => `c${row}`;

@@ -11,6 +11,7 @@ export type RefusalCode =
   | 'empty-text'
   | 'text-too-long'
   | 'unfilled-blank'
+  | 'no-phrasing'
   | 'name-taken'
   | 'one-blocked'
   | 'in-the-past'

@@ -10,8 +10,22 @@ export const TEMPLATE_VARIABLES = [
   'date',
   'time',
   'opens',
+  'hours',
+  'today',
   'place',
 ] as const;
+/** What is filled in a text that leaves by itself. */
+export const ANSWER_VARIABLES: readonly TemplateVariable[] = [
+  'first_name',
+  'name',
+  'shop',
+  'date',
+  'time',
+  'opens',
+  'hours',
+  'today',
+];
+
 export type TemplateVariable = (typeof TEMPLATE_VARIABLES)[number];
 
 /** Puts in what is known; what is not stays a blank. A value's own braces are no blanks. */

@@ -1,3 +1,4 @@
+import type { Faq } from './faq.ts';
 import type { SpecialDay } from './hours.ts';
 import type { ConversationId, LineId, MessageId } from './ids.ts';
 
@@ -73,6 +74,9 @@ export const CONVERSATION_EVENT_KINDS = [
   'consent-given', // detail: what for
   'consent-taken', // detail: what for
   'offers-asked',
+  'person-asked', // the customer wants to talk to somebody
+  'paused', // nothing is answered by itself any more
+  'resumed',
   'blocked',
   'unblocked',
 ] as const;
@@ -147,6 +151,8 @@ export interface ConversationView {
   readonly optedOut: boolean;
   /** The text that may ask for no more: nothing leaves by itself until a person has decided. */
   readonly consentQuestionId: string | null;
+  /** Since when nothing is answered by itself there: a person has taken over. */
+  readonly pausedSince: number | null;
   /** Of the network, of a program, of ourselves: shown in the operator's drawer only. */
   readonly drawer: boolean;
 }
@@ -197,6 +203,38 @@ export interface FilterView {
   readonly id: string;
   readonly name: string;
   readonly query: string;
+}
+
+/** A question the shop answers by itself. */
+export interface FaqView extends Faq {
+  readonly id: string;
+}
+
+/** One of the shop's answers, filled for a customer. */
+export interface FaqAnswerView {
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
+  /** 0 to 1. */
+  readonly score: number;
+}
+
+/** Which of the shop's answers may fit what a customer last said; without one he does not wait for an answer. */
+export interface SuggestionsView {
+  readonly messageId: string | null;
+  readonly answers: readonly FaqAnswerView[];
+}
+
+/** What would become of a text that came in now. */
+export interface TryView {
+  /** `consent`: it asks about being texted. `nobody`: left to a person. */
+  readonly outcome: 'consent' | 'person' | 'answer' | 'closed' | 'suggest' | 'nobody';
+  readonly wish: 'opt-out' | 'opt-in' | 'offers' | 'help' | 'maybe' | null;
+  readonly answers: readonly FaqAnswerView[];
+  /** What the customer would get; null: nothing by itself. */
+  readonly text: string | null;
+  /** The name of what answers. */
+  readonly by: string | null;
 }
 
 /** A day, or several, with other hours than an ordinary week has; `uid`: of the calendar it was brought in from. */

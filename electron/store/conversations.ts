@@ -22,6 +22,8 @@ export interface ConversationRow {
   readonly opted_out: 0 | 1;
   readonly consent_question: number | null;
   readonly drawer: 0 | 1;
+  /** Since when nothing is answered by itself there. */
+  readonly paused_at: number | null;
   readonly last_direction: 'in' | 'out' | null;
   readonly last_text: string | null;
   readonly last_state: string | null;
@@ -99,7 +101,7 @@ function sortingOf({ view, order }: ListFilter): Sorting {
 
 export const CONVERSATION_COLUMNS = `c.id, c.line_id, c.number, c.party, n.contact_id, nullif(contact.name, '') AS name,
   contact.blocked_at, c.status, c.snoozed_until, c.assignee_id, c.unread, c.read_up_to, c.last_message_id, c.waiting_since,
-  c.last_activity_at, c.draft, c.created_at, c.drawer, opt.number IS NOT NULL AS opted_out,
+  c.last_activity_at, c.draft, c.created_at, c.drawer, c.paused_at, opt.number IS NOT NULL AS opted_out,
   ask.message_id AS consent_question,
   m.direction AS last_direction, m.text AS last_text, m.state AS last_state, m.purpose AS last_purpose, m.not_before AS last_not_before,
   m.created_at AS last_at, c.last_event_kind, c.last_event_at,
@@ -229,8 +231,10 @@ export function conversationsRepository(database: Database) {
   );
   const setStatus = database.prepare<[{ id: number; status: string; until: number | null }]>(
     `UPDATE conversations SET status = @status, snoozed_until = @until,
-       waiting_since = CASE WHEN @status = 'closed' THEN NULL ELSE waiting_since END WHERE id = @id`,
+       waiting_since = CASE WHEN @status = 'closed' THEN NULL ELSE waiting_since END,
+       paused_at = CASE WHEN @status = 'closed' THEN NULL ELSE paused_at END WHERE id = @id`,
   );
+  const setPaused = database.prepare<[number | null, number]>('UPDATE conversations SET paused_at = ? WHERE id = ?');
   const setWaiting = database.prepare<[number | null, number]>(
     'UPDATE conversations SET waiting_since = ? WHERE id = ?',
   );
@@ -317,7 +321,7 @@ export function conversationsRepository(database: Database) {
       noteIncoming.run({ id, message, at, waits: waits ? 1 : 0 });
     },
     noteBlocked: (id: number, message: number, at: number): void => void noteBlocked.run({ id, message, at }),
-    /** @param answers a person answered: the customer no longer waits */
+    /** @param answers the customer no longer waits */
     noteOutgoing(id: number, message: number, at: number, answers: boolean): void {
       if (answers) keepWaiting.run({ id, message });
       noteOutgoing.run({ id, message, at, answers: answers ? 1 : 0 });
@@ -353,6 +357,8 @@ export function conversationsRepository(database: Database) {
     /** @param until when a snoozed one wakes; null for the others */
     setStatus: (id: number, status: ConversationRow['status'], until: number | null): void =>
       void setStatus.run({ id, status, until }),
+    /** @param since when a person took over; null: answers by itself go on */
+    setPaused: (id: number, since: number | null): void => void setPaused.run(since, id),
     setWaiting: (id: number, since: number | null): void => void setWaiting.run(since, id),
     assign: (id: number, person: number | null): void => void assign.run(person, id),
     addTag: (id: number, tag: number): void => void addTag.run(id, tag),

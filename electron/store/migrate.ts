@@ -7,6 +7,7 @@ import { hours } from './migrations/0005-hours.ts';
 import { openQuestions } from './migrations/0006-open-questions.ts';
 import { automation } from './migrations/0007-automation.ts';
 import { escalation } from './migrations/0008-escalation.ts';
+import { faqs } from './migrations/0009-faqs.ts';
 import type { Database } from './sqlite.ts';
 
 /** Append only: a migration that was ever released is never edited. */
@@ -19,6 +20,7 @@ const MIGRATIONS: readonly string[] = [
   openQuestions,
   automation,
   escalation,
+  faqs,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

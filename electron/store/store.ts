@@ -2,6 +2,7 @@ import { consentRepository } from './consent.ts';
 import { contactsRepository } from './contacts.ts';
 import { conversationsRepository } from './conversations.ts';
 import { conversationEventsRepository } from './conversation-events.ts';
+import { faqsRepository } from './faqs.ts';
 import { lineHistoryRepository } from './line-history.ts';
 import { linesRepository } from './lines.ts';
 import { messagesRepository } from './messages.ts';
@@ -43,6 +44,7 @@ function storeOver(database: Database) {
     messages: messagesRepository(database),
     search: searchRepository(database),
     lists: shopListsRepository(database),
+    faqs: faqsRepository(database),
     specialDays: specialDaysRepository(database),
     tasks: tasksRepository(database),
     openQuestions: openQuestionsRepository(database),

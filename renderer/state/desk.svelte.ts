@@ -37,7 +37,7 @@ const CHANGED_AT_ONCE = 400;
 type Change = Input<'conversations.change'>['change'];
 export type Page = 'scheduled' | 'tasks' | 'undecided' | 'palette' | 'sheet' | 'settings' | 'connect';
 export type SettingsTab =
-  'shop' | 'people' | 'templates' | 'tags' | 'hours' | 'answers' | 'notifications' | 'appearance';
+  'shop' | 'people' | 'templates' | 'tags' | 'hours' | 'faqs' | 'answers' | 'notifications' | 'appearance';
 
 /** What the window knows of the desk. */
 export class DeskState {

@@ -56,6 +56,7 @@ const conversation = (id: number, more: Partial<ConversationView> = {}): Convers
   canAnswer: true,
   optedOut: false,
   consentQuestionId: null,
+  pausedSince: null,
   drawer: false,
   ...more,
 });

@@ -1,4 +1,7 @@
 import type { DeskContext } from '../../electron/desk/context.ts';
+import { AnswerText } from '../../electron/desk/automation/answer-text.ts';
+import { Automation } from '../../electron/desk/automation/automation.ts';
+import { Faqs } from '../../electron/desk/automation/faq/faqs.ts';
 import { ClosedAnswer } from '../../electron/desk/automation/closed-answer.ts';
 import { ShopCalendar } from '../../electron/desk/calendar/shop-calendar.ts';
 import { Consent } from '../../electron/desk/consent/consent.ts';
@@ -55,8 +58,11 @@ export async function deskLine(
     store.lines.create({ kind: 'sim', imsi: simulated.sim.imsi, name: 'Line', port: null, at: clock.now() });
   const outbox = new Outbox(context);
   const consent = new Consent(context, outbox, () => 'Kessler');
-  const closedAnswer = new ClosedAnswer(context, outbox, () => 'Kessler');
-  const inbox = new Inbox(context, consent, closedAnswer);
+  const words = new AnswerText(context, () => 'Kessler');
+  const closedAnswer = new ClosedAnswer(context, outbox, words);
+  const faqs = new Faqs(context, () => {});
+  const automation = new Automation(context, { outbox, faqs, closedAnswer, words });
+  const inbox = new Inbox(context, consent, automation);
   accept = (pdu) => inbox.accept(row.id, pdu);
   // As the desk does: what is queued beside the outbox's own calls goes out as well.
   context.events.on((event) => event.type === 'message.changed' && event.value.state === 'queued' && sender.kick());
@@ -116,6 +122,8 @@ export async function deskLine(
     context,
     consent,
     closedAnswer,
+    faqs,
+    automation,
     inbox,
     outbox,
     sender,

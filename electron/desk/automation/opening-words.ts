@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { inPlainLetters } from '../../shared/composing.ts';
 import type { ConsentLanguage } from '../../shared/consent-words.ts';
+import type { Span, WeekHours } from '../../shared/hours.ts';
 import { dateOf } from '../calendar/wall-hours.ts';
 
 interface Words {
@@ -8,6 +9,7 @@ interface Words {
   readonly tomorrow: (time: string) => string;
   /** On a weekday of the next days, or a date farther away. */
   readonly on: (day: string, time: string) => string;
+  readonly closedToday: string;
   /** What is said where the owner has written nothing of his own; `opens` null: nobody knows when. */
   readonly closed: (shop: string, opens: string | null, place: number) => string;
 }
@@ -18,6 +20,7 @@ const WORDS: Readonly<Record<ConsentLanguage, Words>> = {
     today: (time) => `today at ${time}`,
     tomorrow: (time) => `tomorrow at ${time}`,
     on: (day, time) => `on ${day} at ${time}`,
+    closedToday: 'closed',
     closed: (shop, opens, place) =>
       `${shop}: We are closed now. ${opens === null ? 'We will answer when we are back.' : `We open ${opens}.`}${place < 2 ? '' : ` You are number ${place} in line.`}`,
   },
@@ -25,6 +28,7 @@ const WORDS: Readonly<Record<ConsentLanguage, Words>> = {
     today: (time) => `heute um ${time}`,
     tomorrow: (time) => `morgen um ${time}`,
     on: (day, time) => `am ${day} um ${time}`,
+    closedToday: 'geschlossen',
     closed: (shop, opens, place) =>
       `${shop}: Wir haben gerade geschlossen. ${opens === null ? 'Wir antworten, sobald wir zurück sind.' : `Wir öffnen ${opens}.`}${place < 2 ? '' : ` Sie sind an ${place}. Stelle.`}`,
   },
@@ -32,6 +36,7 @@ const WORDS: Readonly<Record<ConsentLanguage, Words>> = {
     today: (time) => `aujourd'hui à ${time}`,
     tomorrow: (time) => `demain à ${time}`,
     on: (day, time) => `${day} à ${time}`,
+    closedToday: 'fermé',
     closed: (shop, opens, place) =>
       `${shop} : nous sommes fermés. ${opens === null ? 'Nous répondrons à notre retour.' : `Nous ouvrons ${opens}.`}${place < 2 ? '' : ` Place dans la file : ${place}.`}`,
   },
@@ -39,6 +44,7 @@ const WORDS: Readonly<Record<ConsentLanguage, Words>> = {
     today: (time) => `hoy a las ${time}`,
     tomorrow: (time) => `mañana a las ${time}`,
     on: (day, time) => `el ${day} a las ${time}`,
+    closedToday: 'cerrado',
     closed: (shop, opens, place) =>
       `${shop}: ahora estamos cerrados. ${opens === null ? 'Responderemos a la vuelta.' : `Abrimos ${opens}.`}${place < 2 ? '' : ` Es el turno ${place}.`}`,
   },
@@ -46,6 +52,7 @@ const WORDS: Readonly<Record<ConsentLanguage, Words>> = {
     today: (time) => `hoje as ${time}`,
     tomorrow: (time) => `amanha as ${time}`,
     on: (day, time) => `${day} as ${time}`,
+    closedToday: 'fechado',
     closed: (shop, opens, place) =>
       `${shop}: estamos fechados. ${opens === null ? 'Respondemos quando voltarmos.' : `Abrimos ${opens}.`}${place < 2 ? '' : ` Lugar na fila: ${place}.`}`,
   },
@@ -53,6 +60,7 @@ const WORDS: Readonly<Record<ConsentLanguage, Words>> = {
     today: (time) => `vandaag om ${time}`,
     tomorrow: (time) => `morgen om ${time}`,
     on: (day, time) => `op ${day} om ${time}`,
+    closedToday: 'gesloten',
     closed: (shop, opens, place) =>
       `${shop}: We zijn nu gesloten. ${opens === null ? 'We antwoorden als we terug zijn.' : `We gaan ${opens} open.`}${place < 2 ? '' : ` U bent nummer ${place} in de rij.`}`,
   },
@@ -60,6 +68,7 @@ const WORDS: Readonly<Record<ConsentLanguage, Words>> = {
     today: (time) => `oggi alle ${time}`,
     tomorrow: (time) => `domani alle ${time}`,
     on: (day, time) => `${day} alle ${time}`,
+    closedToday: 'chiuso',
     closed: (shop, opens, place) =>
       `${shop}: ora siamo chiusi. ${opens === null ? 'Risponderemo al rientro.' : `Apriamo ${opens}.`}${place < 2 ? '' : ` Posto in coda: ${place}.`}`,
   },
@@ -86,4 +95,37 @@ export function openingWords(opensAt: number, now: number, zone: string, languag
 
 export function closedWords(shop: string, opens: string | null, place: number, language: ConsentLanguage): string {
   return WORDS[language].closed(shop, opens, place);
+}
+
+const MONDAY = 1;
+/** Any Sunday: only the names of its week's days are wanted. */
+const A_SUNDAY = Date.UTC(2023, 0, 1);
+const DAY_MS = 86_400_000;
+
+/** The hours of an ordinary week in one line: “Mon-Fri 9:00-18:00, Sat 9:00-13:00”. Days without hours are left out. */
+export function weekWords(week: WeekHours, language: ConsentLanguage): string {
+  const days = Array.from({ length: 7 }, (_, i) => (MONDAY + i) % 7);
+  const names = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { weekday: 'short', timeZone: 'UTC' });
+  const nameOf = (day: number): string => inPlainLetters(names.format(A_SUNDAY + day * DAY_MS)).replace(/\.$/, '');
+  const runs: { first: number; last: number; spans: string }[] = [];
+  for (const day of days) {
+    const spans = spanWords(week[day] ?? []);
+    const run = runs.at(-1);
+    if (run?.spans === spans) run.last = day;
+    else runs.push({ first: day, last: day, spans });
+  }
+  return runs
+    .filter(({ spans }) => spans !== '')
+    .map(({ first, last, spans }) => `${nameOf(first)}${first === last ? '' : `-${nameOf(last)}`} ${spans}`)
+    .join(', ');
+}
+
+/** The hours of one day, or that there are none. */
+export function todayWords(spans: readonly Span[], language: ConsentLanguage): string {
+  return spanWords(spans) || WORDS[language].closedToday;
+}
+
+function spanWords(spans: readonly Span[]): string {
+  const short = (time: string): string => time.replace(/^0(?=\d)/, '');
+  return spans.map(({ from, to }) => `${short(from)}-${short(to)}`).join(' + ');
 }

@@ -1,4 +1,4 @@
-import type { SpecialDay, WeekHours } from '../../shared/hours.ts';
+import type { Span, SpecialDay, WeekHours } from '../../shared/hours.ts';
 import { isHoliday, ofWeek, openingHours } from './shop-hours.ts';
 import { afterHours, dateOf, nextWithin, stretchAt, type HoursOf, type Stretch } from './wall-hours.ts';
 
@@ -32,6 +32,11 @@ export class ShopCalendar {
   /** When it closes, while it is open; null: it is not. */
   closesAt(at: number): number | null {
     return stretchAt(at, this.#facts.zone(), this.#opening)?.until ?? null;
+  }
+
+  /** The hours of the day an instant lies in; empty: closed. */
+  hoursOn(at: number): readonly Span[] {
+    return this.#opening(dateOf(at, this.#facts.zone()));
   }
 
   get zone(): string {

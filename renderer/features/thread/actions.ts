@@ -10,6 +10,8 @@ export interface ConversationActions {
   tag(): void;
   task(): void;
   call(): void;
+  /** Pauses what is answered by itself there, or lets it go on. */
+  pauseAnswers(): void;
   markUnread(): void;
 }
 
@@ -40,6 +42,14 @@ export function conversationActions(desk: DeskState): ConversationActions {
     }),
     call: () => {
       if (desk.thread?.conversation.canAnswer === true) desk.calling = desk.thread.conversation;
+    },
+    pauseAnswers: () => {
+      const open = desk.thread?.conversation;
+      if (open === undefined) return;
+      const set = (paused: boolean): void => void desk.ask('answers.setPaused', { conversationId: open.id, paused });
+      const paused = open.pausedSince === null;
+      set(paused);
+      desk.undo.offer(paused ? t.faq.pausedNow : t.faq.resumedNow, () => set(!paused));
     },
     markUnread: withConversation(async () => {
       await desk.thread?.markUnread();

@@ -60,14 +60,14 @@ describe('a text comes in', () => {
 
 describe('long texts', () => {
   test('parts in any order, also over a restart, make one message', async () => {
-    const { inbox, row, incoming, store, context, consent, closedAnswer } = await deskLine();
+    const { inbox, row, incoming, store, context, consent, automation } = await deskLine();
     const parts = pdusOf(LONG);
     expect(parts).toHaveLength(3);
     inbox.accept(row.id, parts[2] as string);
     inbox.accept(row.id, parts[0] as string);
     expect(incoming()).toEqual([]);
     const { Inbox } = await import('../../../electron/desk/inbox.ts');
-    new Inbox(context, consent, closedAnswer).accept(row.id, parts[1] as string);
+    new Inbox(context, consent, automation).accept(row.id, parts[1] as string);
     expect(incoming().map(({ text }) => text)).toEqual([LONG]);
     expect(store.received.oldestWaiting()).toBeNull();
   });

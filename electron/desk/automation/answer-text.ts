@@ -1,0 +1,60 @@
+import { fillTemplate } from '../../shared/templates.ts';
+import type { ConsentLanguage } from '../../shared/consent-words.ts';
+import type { DeskContext } from '../context.ts';
+import { openingWords, todayWords, weekWords } from './opening-words.ts';
+
+const LONGEST_SHOP_NAME = 40;
+
+/** Whom a text is for, and when it is said. */
+export interface Said {
+  /** Null: nobody in particular, for a look at it. */
+  readonly number: string | null;
+  readonly language: ConsentLanguage;
+  /** UTC epoch milliseconds. */
+  readonly at: number;
+  /** In the line of those who wait. */
+  readonly place?: number;
+}
+
+/** Puts what the shop knows into the words its owner has prepared. */
+export class AnswerText {
+  readonly #context: Pick<DeskContext, 'store' | 'calendar' | 'preferences'>;
+  readonly #shopName: () => string;
+
+  constructor(context: Pick<DeskContext, 'store' | 'calendar' | 'preferences'>, shopName: () => string) {
+    this.#context = context;
+    this.#shopName = shopName;
+  }
+
+  get shop(): string {
+    return this.#shopName().slice(0, LONGEST_SHOP_NAME).toWellFormed();
+  }
+
+  /** What is not known leaves no gap: nobody is there to fill it. */
+  fill(text: string, { number, language, at, place }: Said): string {
+    const { store, calendar, preferences } = this.#context;
+    const { zone } = calendar;
+    const contact = number === null ? null : store.contacts.ofNumber(number);
+    const opensAt = calendar.opensAt(at);
+    const local = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+      timeZone: zone,
+      day: 'numeric',
+      month: 'numeric',
+    });
+    const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
+    return fillTemplate(text, {
+      shop: this.shop,
+      opens: opensAt === null ? '…' : openingWords(opensAt, at, zone, language),
+      hours: weekWords(preferences().hours, language),
+      today: todayWords(calendar.hoursOn(at), language),
+      place: place === undefined ? '' : String(place),
+      first_name: contact?.name.trim().split(/\s+/)[0] ?? '',
+      name: contact?.name ?? '',
+      date: local.format(at),
+      time: clock.format(at),
+    })
+      .replace(/,? ?\{\{[^{}\n]{1,80}\}\}/g, '')
+      .replace(/^[\s,]+/, '')
+      .trim();
+  }
+}

@@ -1,0 +1,242 @@
+import { fold } from '../../../shared/fold.ts';
+import { GRAMMARS, WEIGHTS, weightOf, type FaqLanguage } from './languages.ts';
+import { TypoIndex } from './typos.ts';
+
+/** How customers ask something, in one language. */
+export interface Asked {
+  /** Of the entry it belongs to. */
+  readonly entry: number;
+  readonly language: FaqLanguage;
+  readonly phrasings: readonly string[];
+  /** A text that holds one of them is at least worth a look. */
+  readonly keywords: readonly string[];
+}
+
+export interface Match {
+  readonly entry: number;
+  readonly language: FaqLanguage;
+  /** 0 to 1: how much of what was asked and of how it is asked elsewhere is the same. */
+  readonly score: number;
+}
+
+export type Decision =
+  | { readonly kind: 'answer'; readonly match: Match }
+  /** The likeliest first, for a person to choose from. */
+  | { readonly kind: 'suggest'; readonly matches: readonly Match[] }
+  | { readonly kind: 'leave' };
+
+/** So sure one must be to answer without a person; tuned on the table of phrasings in the tests. */
+const SURE = 0.7;
+/** And so far before what else it could be. */
+const MARGIN = 0.2;
+const WORTH_A_LOOK = 0.5;
+const SUGGESTED = 3;
+/** What a word that is nearly the same, or begins or ends a longer one, is worth of the same word. */
+const SLIP = 0.85;
+const COMPOUND = 0.7;
+const SHORTEST_PIECE = 4;
+/** Nobody asks a question in more; and nothing here may take long. */
+const LONGEST_TEXT = 500;
+const MOST_WORDS = 60;
+/** Something of what was said must mean something. */
+const LEAST = WEIGHTS.asking;
+
+interface Phrasing {
+  readonly asked: number;
+  readonly stems: readonly string[];
+  readonly isKeyword: boolean;
+}
+
+/** One language's phrasings, by their words. */
+interface Lexicon {
+  readonly language: FaqLanguage;
+  readonly asked: readonly Asked[];
+  readonly phrasings: readonly Phrasing[];
+  readonly byStem: ReadonlyMap<string, readonly number[]>;
+  /** All words of one {@link Asked}. */
+  readonly vocabulary: readonly ReadonlySet<string>[];
+  readonly weights: ReadonlyMap<string, number>;
+  readonly stemOf: ReadonlyMap<string, string>;
+  readonly typos: TypoIndex;
+  /** Stems by their first and by their last letters, where words are written together. */
+  readonly pieces: ReadonlyMap<string, readonly string[]>;
+}
+
+/** A word of a customer's text: what it may be in the lexicon. */
+interface Heard {
+  readonly weight: number;
+  readonly stems: ReadonlyMap<string, number>;
+}
+
+/** A text's words, folded. */
+export function wordsOf(text: string): readonly string[] {
+  return (
+    fold(text.slice(0, LONGEST_TEXT))
+      .replace(/[’'`´]/g, ' ')
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.slice(0, MOST_WORDS) ?? []
+  );
+}
+
+/**
+ * Finds which of the shop's questions a customer asks, however he writes it: case, accents, slips of the finger, endings and the
+ * order of words do not matter. Each language reads the text in its own way. Pure.
+ */
+export class FaqMatcher {
+  readonly #lexicons: readonly Lexicon[];
+
+  constructor(all: readonly Asked[]) {
+    const languages = [...new Set(all.map(({ language }) => language))];
+    this.#lexicons = languages.map((language) =>
+      lexiconOf(
+        language,
+        all.filter((asked) => asked.language === language),
+      ),
+    );
+  }
+
+  /**
+   * The best match of each entry, the likeliest first.
+   * @param ignored words that say nothing here, folded: the customer's name
+   */
+  match(text: string, ignored: ReadonlySet<string> = new Set()): readonly Match[] {
+    const words = wordsOf(text).filter((word) => !ignored.has(word));
+    const best = new Map<number, Match>();
+    for (const lexicon of this.#lexicons)
+      for (const match of matchesIn(lexicon, words)) {
+        const known = best.get(match.entry);
+        if (known === undefined || known.score < match.score) best.set(match.entry, match);
+      }
+    return [...best.values()].sort((a, b) => b.score - a.score || a.entry - b.entry);
+  }
+
+  decide(text: string, ignored?: ReadonlySet<string>): Decision {
+    const matches = this.match(text, ignored).filter(({ score }) => score >= WORTH_A_LOOK);
+    const [first, second] = matches;
+    if (first === undefined) return { kind: 'leave' };
+    return first.score >= SURE && first.score - (second?.score ?? 0) >= MARGIN
+      ? { kind: 'answer', match: first }
+      : { kind: 'suggest', matches: matches.slice(0, SUGGESTED) };
+  }
+}
+
+function lexiconOf(language: FaqLanguage, asked: readonly Asked[]): Lexicon {
+  const grammar = GRAMMARS[language];
+  const stemOf = new Map<string, string>();
+  const weights = new Map<string, number>();
+  const phrasings: Phrasing[] = [];
+  const byStem = new Map<string, number[]>();
+  const entriesOf = new Map<string, Set<number>>();
+  const vocabulary = asked.map(({ entry, phrasings: sentences, keywords }, i) => {
+    const known = new Set<string>();
+    const take = (isKeyword: boolean) => (sentence: string) => {
+      const stems = new Set<string>();
+      for (const word of wordsOf(sentence)) {
+        const stem = grammar.stem(word);
+        stemOf.set(word, stem);
+        weights.set(stem, Math.max(weights.get(stem) ?? 0, weightOf(word, grammar)));
+        stems.add(stem);
+        known.add(stem);
+        entriesOf.set(stem, (entriesOf.get(stem) ?? new Set()).add(entry));
+      }
+      if (stems.size === 0) return;
+      for (const stem of stems) byStem.set(stem, [...(byStem.get(stem) ?? []), phrasings.length]);
+      phrasings.push({ asked: i, stems: [...stems], isKeyword });
+    };
+    sentences.forEach(take(false));
+    keywords.forEach(take(true));
+    return known;
+  });
+  // What stands in many entries tells little about which one is meant.
+  for (const [stem, { size }] of entriesOf) weights.set(stem, (weights.get(stem) ?? 0) / (1 + Math.log(size) / 2));
+  const pieces = new Map<string, string[]>();
+  if (grammar.compounds)
+    for (const [stem, weight] of weights)
+      if (weight > WEIGHTS.asking)
+        for (const key of pieceKeys(stem)) pieces.set(key, [...(pieces.get(key) ?? []), stem]);
+  const content = [...stemOf].filter(([, stem]) => (weights.get(stem) ?? 0) > WEIGHTS.noise).map(([word]) => word);
+  return { language, asked, phrasings, byStem, vocabulary, weights, stemOf, typos: new TypoIndex(content), pieces };
+}
+
+function matchesIn(lexicon: Lexicon, words: readonly string[]): readonly Match[] {
+  const { asked, phrasings, byStem, vocabulary, weights, language } = lexicon;
+  const heard = hearIn(lexicon, words);
+  const candidates = new Set<number>();
+  for (const { stems } of heard)
+    for (const stem of stems.keys())
+      if ((weights.get(stem) ?? 0) > WEIGHTS.noise) for (const each of byStem.get(stem) ?? []) candidates.add(each);
+  // How much of the text an entry's words explain.
+  const explained = new Map<number, number>();
+  const explainedBy = (i: number): number => {
+    const known = explained.get(i);
+    if (known !== undefined) return known;
+    let all = 0;
+    let matched = 0;
+    for (const { weight, stems } of heard) {
+      let likeness = 0;
+      let worth = weight;
+      for (const [stem, like] of stems)
+        if (like > likeness && vocabulary[i]?.has(stem)) {
+          likeness = like;
+          worth = weights.get(stem) ?? weight;
+        }
+      // What is said in every text is no other matter.
+      if (likeness > 0 || weight > WEIGHTS.noise) all += worth;
+      matched += worth * likeness;
+    }
+    explained.set(i, matched === 0 ? 0 : matched / all);
+    return explained.get(i) ?? 0;
+  };
+  const best = new Map<number, number>();
+  for (const candidate of candidates) {
+    const { asked: i, stems, isKeyword } = phrasings[candidate] as Phrasing;
+    let all = 0;
+    let matched = 0;
+    for (const stem of stems) {
+      const weight = weights.get(stem) ?? 0;
+      all += weight;
+      matched += weight * Math.max(0, ...heard.map((each) => each.stems.get(stem) ?? 0));
+    }
+    if (matched < Math.min(LEAST, all) * COMPOUND) continue;
+    const said = matched / all;
+    const meant = explainedBy(i);
+    let score = (2 * said * meant) / (said + meant);
+    if (isKeyword && said >= COMPOUND) score = Math.max(score, WORTH_A_LOOK);
+    best.set(i, Math.max(best.get(i) ?? 0, score));
+  }
+  return [...best].map(([i, score]) => ({ entry: (asked[i] as Asked).entry, language, score }));
+}
+
+/** What each word of a text may be; each stem once. */
+function hearIn(lexicon: Lexicon, words: readonly string[]): readonly Heard[] {
+  const { language, stemOf, weights, typos, pieces } = lexicon;
+  const grammar = GRAMMARS[language];
+  const seen = new Set<string>();
+  const heard: Heard[] = [];
+  for (const [i, word] of words.entries()) {
+    const stem = grammar.stem(word);
+    if (seen.has(stem)) continue;
+    seen.add(stem);
+    const weight = weightOf(word, grammar);
+    const stems = new Map<string, number>();
+    if (weights.has(stem)) stems.set(stem, 1);
+    else if (weight === WEIGHTS.content) {
+      const together = stemOf.get(word + (words[i + 1] ?? '')) ?? stemOf.get((words[i - 1] ?? '') + word);
+      if (together !== undefined) stems.set(together, 1);
+      for (const known of typos.find(word)) stems.set(stemOf.get(known) ?? known, SLIP);
+      for (const other of pieceKeys(stem).flatMap((key) => pieces.get(key) ?? []))
+        if (!stems.has(other) && isPieceOf(stem, other)) stems.set(other, COMPOUND);
+    }
+    heard.push({ weight, stems });
+  }
+  return heard;
+}
+
+function pieceKeys(stem: string): readonly string[] {
+  return stem.length < SHORTEST_PIECE ? [] : [`${stem.slice(0, SHORTEST_PIECE)}-`, `-${stem.slice(-SHORTEST_PIECE)}`];
+}
+
+function isPieceOf(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return long.startsWith(short) || long.endsWith(short);
+}

@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { faqWording, type Faq, type FaqWording } from '../../../shared/faq.ts';
+import { fold } from '../../../shared/fold.ts';
+import { idOf, rowOf } from '../../../shared/ids.ts';
+import { ok, refuse, type Result } from '../../../shared/result.ts';
+import { ANSWER_VARIABLES, blanksOf } from '../../../shared/templates.ts';
+import type { FaqView } from '../../../shared/views.ts';
+import type { FaqRow } from '../../../store/faqs.ts';
+import type { DeskContext } from '../../context.ts';
+import { FaqMatcher, wordsOf, type Decision, type Match } from './faq-matcher.ts';
+
+/** More would be no list any more that somebody keeps in order. */
+const MOST = 2_000;
+const KNOWN_BLANKS: ReadonlySet<string> = new Set(ANSWER_VARIABLES);
+const wordings = z.array(faqWording);
+
+interface Entry extends Faq {
+  readonly row: number;
+}
+
+/** The questions the shop answers by itself. */
+export class Faqs {
+  readonly #context: Pick<DeskContext, 'store'>;
+  readonly #onChange: () => void;
+  #entries: ReadonlyMap<number, Entry> | null = null;
+  #matcher: FaqMatcher | null = null;
+
+  constructor(context: Pick<DeskContext, 'store'>, onChange: () => void) {
+    this.#context = context;
+    this.#onChange = onChange;
+  }
+
+  get views(): readonly FaqView[] {
+    return [...this.#all.values()].map(viewOf);
+  }
+
+  /** Those that are on. */
+  get count(): number {
+    return [...this.#all.values()].filter(({ enabled }) => enabled).length;
+  }
+
+  save(id: string | null, faq: Faq): Result<FaqView> {
+    const { store } = this.#context;
+    const row = id === null ? null : rowOf('q', id);
+    if (id !== null && (row === null || store.faqs.byId(row) === null)) return notFound();
+    const taken = [...this.#all.values()].find(
+      ({ name, row: other }) => fold(name) === fold(faq.name) && other !== row,
+    );
+    if (taken !== undefined) return refuse('name-taken', `“${faq.name}” is there already. Choose another name.`);
+    if (row === null && this.#all.size >= MOST) return refuse('bad-input', `More than ${MOST} are too many.`);
+    if (faq.wordings.some(({ phrasings, keywords }) => phrasings.length + keywords.length === 0))
+      return refuse('no-phrasing', 'Say how customers ask this, in at least one way.');
+    const blank = faq.wordings.flatMap(({ answer }) => blanksOf(answer)).find(({ name }) => !KNOWN_BLANKS.has(name));
+    if (blank !== undefined)
+      return refuse('unfilled-blank', `Nobody fills {{${blank.name}}} in an answer that leaves by itself.`);
+    const values = { name: faq.name, enabled: faq.enabled ? 1 : 0, wordings: JSON.stringify(faq.wordings) } as const;
+    const saved: FaqRow = { id: row ?? store.faqs.insert(values), ...values };
+    if (row !== null) store.faqs.update(saved);
+    this.#changed();
+    return ok(viewOf(entryOf(saved)));
+  }
+
+  setRemoved(id: string, removed: boolean): Result<null> {
+    const { store } = this.#context;
+    const row = rowOf('q', id);
+    const found = row === null ? null : store.faqs.byId(row);
+    if (found === null) return notFound();
+    if (!removed && [...this.#all.values()].some(({ name }) => fold(name) === fold(found.name)))
+      return refuse('name-taken', `“${found.name}” is there again already.`);
+    store.faqs.setRemoved(found.id, removed);
+    this.#changed();
+    return ok(null);
+  }
+
+  /** How a customer asked it, to be known from now on. */
+  addPhrasing(id: string, text: string): Result<FaqView> {
+    const row = rowOf('q', id);
+    const entry = row === null ? undefined : this.#all.get(row);
+    if (entry === undefined) return notFound();
+    const language = this.decide(text, null).language(entry.row) ?? entry.wordings[0]?.language;
+    const phrase = text.replace(/\s+/g, ' ').trim().slice(0, 200).toWellFormed();
+    return this.save(id, {
+      name: entry.name,
+      enabled: entry.enabled,
+      wordings: entry.wordings.map((wording) =>
+        wording.language === language && !wording.phrasings.includes(phrase)
+          ? { ...wording, phrasings: [...wording.phrasings, phrase] }
+          : wording,
+      ),
+    });
+  }
+
+  /** What a customer asks, as far as it can be told from his words. */
+  decide(
+    text: string,
+    number: string | null,
+  ): { decision: Decision; language(row: number): FaqWording['language'] | null } {
+    const name = number === null ? '' : (this.#context.store.contacts.ofNumber(number)?.name ?? '');
+    const ignored = new Set(wordsOf(name));
+    const { matcher } = this;
+    return {
+      decision: matcher.decide(text, ignored),
+      language: (row) => matcher.match(text, ignored).find(({ entry }) => entry === row)?.language ?? null,
+    };
+  }
+
+  /** The wording a match stands for, with its entry's name. */
+  wordingOf({
+    entry,
+    language,
+  }: Match): { readonly id: string; readonly name: string; readonly wording: FaqWording } | null {
+    const found = this.#all.get(entry);
+    const wording = found?.wordings.find((each) => each.language === language);
+    return found === undefined || wording === undefined ? null : { id: idOf('q', entry), name: found.name, wording };
+  }
+
+  get matcher(): FaqMatcher {
+    this.#matcher ??= new FaqMatcher(
+      [...this.#all.values()]
+        .filter(({ enabled }) => enabled)
+        .flatMap(({ row, wordings: all }) =>
+          all.map(({ language, phrasings, keywords }) => ({ entry: row, language, phrasings, keywords })),
+        ),
+    );
+    return this.#matcher;
+  }
+
+  get #all(): ReadonlyMap<number, Entry> {
+    this.#entries ??= new Map(this.#context.store.faqs.all().map((row) => [row.id, entryOf(row)]));
+    return this.#entries;
+  }
+
+  #changed(): void {
+    this.#entries = null;
+    this.#matcher = null;
+    this.#onChange();
+  }
+}
+
+function entryOf({ id, name, enabled, wordings: written }: FaqRow): Entry {
+  return { row: id, name, enabled: enabled === 1, wordings: wordings.parse(JSON.parse(written)) };
+}
+
+function viewOf({ row, ...faq }: Entry): FaqView {
+  return { id: idOf('q', row), ...faq };
+}
+
+function notFound(): Result<never> {
+  return refuse('not-found', 'This is not there any more.');
+}

@@ -1,0 +1,92 @@
+/** From this length on a word may have one slip, and from that on two. */
+const ONE_SLIP = 4;
+const TWO_SLIPS = 8;
+
+/** How many slips of the finger still make the same word. */
+export function slipsAllowed(length: number): number {
+  return length < ONE_SLIP ? 0 : length < TWO_SLIPS ? 1 : 2;
+}
+
+/**
+ * Optimal string alignment distance: letters left out, put in, changed, and neighbours swapped; more than `most` is `most + 1`.
+ * Words are short: no more than a row is kept of it.
+ */
+export function slipsBetween(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      row.push(cost);
+    }
+    before = last;
+    last = row;
+  }
+  return Math.min(last[b.length] ?? 0, most + 1);
+}
+
+/** A word and all that is left of it when up to so many letters are taken out. */
+function leftovers(word: string, slips: number): ReadonlySet<string> {
+  const all = new Set([word]);
+  let newest = [word];
+  for (let n = 0; n < slips; n++) {
+    newest = newest.flatMap((each) => Array.from(each, (_, i) => each.slice(0, i) + each.slice(i + 1)));
+    for (const each of newest) all.add(each);
+  }
+  return all;
+}
+
+/**
+ * Words to be found by a slip of the finger, as SymSpell does it: two words few slips apart have a leftover in common, so that
+ * looking them up takes as long among ten words as among ten thousand.
+ */
+export class TypoIndex {
+  readonly #words = new Map<string, string[]>();
+
+  constructor(words: Iterable<string>) {
+    for (const word of words)
+      for (const leftover of leftovers(word, slipsAllowed(word.length))) {
+        const known = this.#words.get(leftover);
+        if (known === undefined) this.#words.set(leftover, [word]);
+        else known.push(word);
+      }
+  }
+
+  /** The nearest words that this one may be a slip of. The first letter is hardly ever wrong, and often makes another word. */
+  find(written: string): readonly string[] {
+    const allowed = slipsAllowed(written.length);
+    let best = allowed;
+    let found: string[] = [];
+    if (allowed === 0) return found;
+    const seen = new Set<string>();
+    for (const leftover of leftovers(written, allowed))
+      for (const word of this.#words.get(leftover) ?? []) {
+        if (seen.has(word)) continue;
+        seen.add(word);
+        const most = Math.min(best, slipsAllowed(word.length));
+        if (most === 0 || !startsAlike(written, word)) continue;
+        const slips = slipsBetween(written, word, most);
+        if (slips > most || (isShort(written, word) && isAnotherWord(written, word))) continue;
+        if (slips < best) found = [];
+        best = Math.min(best, slips);
+        found.push(word);
+      }
+    return found;
+  }
+}
+
+function startsAlike(a: string, b: string): boolean {
+  return a[0] === b[0] || (a[0] === b[1] && a[1] === b[0]);
+}
+
+const isShort = (a: string, b: string): boolean => Math.max(a.length, b.length) <= ONE_SLIP;
+
+/** Among words of four letters one letter changed makes another word more often than a slip: cart, card. */
+function isAnotherWord(a: string, b: string): boolean {
+  return a.length === b.length && [...a].sort().join('') !== [...b].sort().join('');
+}

@@ -1,0 +1,29 @@
+import { rowOf } from '../../shared/ids.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import type { ConversationView } from '../../shared/views.ts';
+import { announceConversation, type DeskContext } from '../context.ts';
+import { announceEvent, record } from '../timeline.ts';
+import { conversationView } from '../view.ts';
+
+/** A person talks there: nothing is answered by itself any more, until somebody resumes it or closes the conversation. */
+export function takeOver({ store, clock }: Pick<DeskContext, 'store' | 'clock'>, conversation: number): void {
+  if (store.conversations.byId(conversation)?.paused_at === null)
+    store.conversations.setPaused(conversation, clock.now());
+}
+
+/** By hand. */
+export function setPaused(context: DeskContext, id: string, paused: boolean): Result<ConversationView> {
+  const { store, clock } = context;
+  const row = rowOf('c', id);
+  const conversation = row === null ? null : store.conversations.byId(row);
+  if (conversation === null) return refuse('not-found', 'There is no such conversation.');
+  if ((conversation.paused_at !== null) !== paused) {
+    const event = store.transaction(() => {
+      store.conversations.setPaused(conversation.id, paused ? clock.now() : null);
+      return record(context, conversation.id, paused ? 'paused' : 'resumed');
+    });
+    announceEvent(context, event);
+    announceConversation(context, conversation.id);
+  }
+  return ok(conversationView(store.conversations.byId(conversation.id) ?? conversation, context.country()));
+}

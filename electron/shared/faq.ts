@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { MAX_TEXT_LENGTH } from './composing.ts';
+import { CONSENT_LANGUAGES } from './consent-words.ts';
+
+/** Languages the matching reads; what is asked in another is for a person. */
+export const FAQ_LANGUAGES = CONSENT_LANGUAGES;
+export type FaqLanguage = (typeof FAQ_LANGUAGES)[number];
+
+const phrase = z.string().trim().min(1).max(200);
+
+/** How something is asked in one language, and what is answered. */
+export const faqWording = z.strictObject({
+  language: z.enum(FAQ_LANGUAGES),
+  phrasings: z.array(phrase).max(60),
+  /** A text that holds one of them is at least shown with this answer. */
+  keywords: z.array(phrase).max(60),
+  /** May hold variables: {@link ANSWER_VARIABLES}. */
+  answer: z.string().trim().min(1).max(MAX_TEXT_LENGTH),
+});
+export type FaqWording = z.infer<typeof faqWording>;
+
+export const faq = z.strictObject({
+  /** Stands beside what it sent. */
+  name: z.string().trim().min(1).max(60),
+  enabled: z.boolean(),
+  wordings: z
+    .array(faqWording)
+    .min(1)
+    .max(FAQ_LANGUAGES.length)
+    .refine((all) => new Set(all.map(({ language }) => language)).size === all.length, {
+      message: 'a language is there twice',
+    }),
+});
+export type Faq = z.infer<typeof faq>;

@@ -1,0 +1,144 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { until } from '../support/headless.ts';
+import { needs } from '../support/needs.ts';
+import { launchChromium, ON_A_BUSY_MACHINE } from '../support/start.ts';
+import { TimedShop } from '../support/timed-shop.ts';
+
+const HOUR = 3_600_000;
+
+/** Questions the shop answers by itself: entered, tried, asked. */
+describe.skipIf(needs('chromium'))('common questions', ON_A_BUSY_MACHINE, () => {
+  let browser: Browser;
+  let shop: TimedShop;
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser?.close());
+  beforeEach(async () => {
+    shop = await TimedShop.open(browser);
+  });
+  afterEach(async () => {
+    await shop.close();
+    expect(shop.problems).toEqual([]);
+  });
+
+  /** One that is there already. */
+  const parking = (): Promise<unknown> =>
+    shop.ask('faqs.save', {
+      id: null,
+      name: 'Parking',
+      enabled: true,
+      wordings: [
+        {
+          language: 'en',
+          phrasings: ['Where can I park?', 'Do you have parking?'],
+          keywords: ['parking'],
+          answer: 'Behind the house, free for two hours.',
+        },
+      ],
+    });
+
+  test('by mouse: a question is written, tried, asked by a customer and answered', async () => {
+    await shop.button('Settings').click();
+    const settings = await shop.opened('Settings');
+    await settings.getByRole('tab', { name: 'Common questions' }).click();
+    await settings.getByText('No questions yet.').waitFor();
+    await shop.look('questions-empty-light');
+    await settings.getByRole('button', { name: 'Parking' }).click();
+    await shop.look('question-light');
+    expect(await settings.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+    await settings.getByRole('textbox', { name: 'The answer' }).fill('Behind the house, {{price}} an hour.');
+    await settings.getByRole('button', { name: 'Save' }).click();
+    await shop.page.getByText(/Nobody fills \{\{price\}\}/).waitFor();
+    await settings.getByRole('textbox', { name: 'The answer' }).fill('Behind the house, free for two hours.');
+    await settings.getByRole('button', { name: 'Save' }).click();
+    await settings.getByRole('button', { name: 'Opening hours' }).click();
+    await settings.getByRole('button', { name: 'Save' }).click();
+    await settings.getByRole('textbox', { name: /^Try it/ }).fill('hi, is there somewhere to park?');
+    await settings.getByRole('button', { name: 'Try', exact: true }).click();
+    await settings.getByText('Answered by itself: Parking').waitFor();
+    await settings.getByText(/Reply PERSON to talk to one of us/).waitFor();
+    await shop.look('questions-light');
+    await settings.getByRole('textbox', { name: /^Try it/ }).fill('Is my bike ready?');
+    await settings.getByRole('button', { name: 'Try', exact: true }).click();
+    await settings.getByText('None of your questions. It waits for you.').waitFor();
+    expect(shop.delivered).toEqual([]);
+    await shop.page.keyboard.press('Escape');
+    shop.customer('Do you have parkng ?');
+    await shop.row('parkng').or(shop.row('Behind the house')).first().click();
+    const answer = shop.article('Behind the house');
+    await answer.getByText('Parking', { exact: true }).waitFor();
+    await answer.getByText(/Delivered/).waitFor();
+    await shop.button(/^Waiting/).waitFor();
+    expect((await shop.ask('app.counts', {})).conversations.waiting).toBe(0);
+    await shop.look('question-answered-light');
+  });
+
+  test('by keyboard: an answer at hand, known the next time, and a person who takes over and gives back', async () => {
+    await parking();
+    shop.customer('Can I leave a large van on the parking lot over night?');
+    await shop.row('large van').waitFor();
+    await shop.press('Alt+l', 'Home');
+    await shop.page.getByRole('group', { name: 'May fit:' }).waitFor();
+    await shop.press('Alt+q');
+    await until(async () => (await shop.composer().inputValue()) === 'Behind the house, free for two hours.');
+    await shop.look('question-suggested-light');
+    await shop.tabTo('Yes, next time', 'Shift+Tab');
+    await shop.press('Enter');
+    await shop.said('Known from now on: Parking');
+    await shop.press('Alt+r', 'Enter');
+    await shop.page.getByText('Nothing is answered by itself here: a person takes care.').waitFor();
+    await shop.later(HOUR);
+    shop.customer('Where can I park?');
+    await shop.article('Where can I park?').waitFor();
+    await shop.later(2_000);
+    expect(shop.delivered).toHaveLength(1);
+    await shop.press('Alt+h');
+    await shop.tabTo('Let answers go on by itself', 'Shift+Tab');
+    await shop.press('Enter');
+    await shop.page.getByText('Answers by itself go on').first().waitFor();
+    shop.customer('Can I leave my large van on the parking lot over night?', '+491604412907');
+    await until(() => shop.delivered.length === 2);
+    expect(shop.delivered[1]).toMatchObject({ to: '+491604412907' });
+    shop.customer('Where can i park');
+    await until(() => shop.delivered.length === 3);
+  });
+
+  test('the customer asks for a person; by the menu it is paused and goes on', async () => {
+    await parking();
+    shop.customer('Where can I park?');
+    await shop.row('Behind the house').click();
+    await shop.article('Behind the house').waitFor();
+    shop.customer('PERSON');
+    await shop.page.getByText(/^Asked for a person ·/).waitFor();
+    await shop.article('One of us will answer you here.').waitFor();
+    await shop.page.getByText('Nothing is answered by itself here: a person takes care.').waitFor();
+    await shop.button('More').click();
+    await shop.page.getByRole('menuitem', { name: 'Let answers go on by itself' }).click();
+    await shop.page
+      .getByText('Nothing is answered by itself here: a person takes care.')
+      .waitFor({ state: 'detached' });
+    await shop.button('More').click();
+    await shop.page.getByRole('menuitem', { name: 'Pause answers by itself' }).click();
+    await shop.page.getByText('Nothing is answered by itself here: a person takes care.').waitFor();
+  });
+
+  test('in German, dark', async () => {
+    await shop.ask('preferences.set', { language: 'de', theme: 'dark' });
+    await parking();
+    await shop.button('Einstellungen').click();
+    const settings = await shop.opened('Einstellungen');
+    await settings.getByRole('tab', { name: 'Häufige Fragen' }).click();
+    await settings.getByText('Parking', { exact: true }).waitFor();
+    await shop.look('questions-dark-de');
+    await settings.getByRole('button', { name: 'Öffnungszeiten' }).click();
+    await shop.look('question-dark-de');
+    await settings.getByRole('button', { name: 'Auch in einer anderen Sprache' }).click();
+    await settings.getByRole('group', { name: 'Englisch' }).waitFor();
+    await settings.getByRole('button', { name: 'Abbrechen' }).click();
+    await settings.getByRole('checkbox').first().uncheck();
+    await until(async () => (await shop.ask('faqs.list', {}))[0]?.enabled === false);
+  });
+});
