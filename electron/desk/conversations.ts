@@ -1,3 +1,4 @@
+import { Signal } from '../../modem/index.ts';
 import type { ConversationSnapshot, Input, MessagePage, MessageRange } from '../shared/contract.ts';
 import { conversationId, messageId, rowOf } from '../shared/ids.ts';
 import { ok, refuse, type Result } from '../shared/result.ts';
@@ -5,7 +6,8 @@ import type { ConversationCounts, ConversationEventView, ConversationView } from
 import type { ConversationRow, ListFilter, PageKey } from '../store/conversations.ts';
 import type { MessageRow } from '../store/messages.ts';
 import { announceConversation, type DeskContext } from './context.ts';
-import { restoreStatus, snapshotOf } from './snapshot.ts';
+import type { ByPerson } from './automation/automation.ts';
+import { restoreStatus, snapshotOf, tagsOf } from './snapshot.ts';
 import { announceEvent, record } from './timeline.ts';
 import { conversationView, eventView, messageView } from './view.ts';
 
@@ -19,6 +21,8 @@ type Change = Input<'conversations.change'>['change'];
 
 /** What the operator does with conversations. */
 export class Conversations {
+  /** A person closed some, opened them again, or gave them a tag. */
+  readonly changed = new Signal<ByPerson>();
   readonly #context: DeskContext;
 
   constructor(context: DeskContext) {
@@ -151,7 +155,28 @@ export class Conversations {
     const events = store.transaction(() => rows.map((row) => apply.value(row)));
     for (const event of events) if (event !== null) announceEvent(this.#context, event);
     for (const { id } of rows) announceConversation(this.#context, id);
-    return ok({ before: rows.map((row) => snapshotOf(store, row)) });
+    const before = rows.map((row) => snapshotOf(store, row));
+    this.#tellChange(rows, change);
+    return ok({ before });
+  }
+
+  /** What other parts of the desk may make something of. */
+  #tellChange(rows: readonly ConversationRow[], change: Change): void {
+    const told = (those: readonly ConversationRow[], what: ByPerson['change']): void => {
+      if (those.length > 0) this.changed.emit({ conversations: those.map(({ id }) => id), change: what });
+    };
+    if ('status' in change)
+      told(
+        rows.filter(({ status }) => status !== change.status),
+        { kind: change.status === 'closed' ? 'closed' : 'reopened' },
+      );
+    else if ('addTagId' in change) {
+      const tag = rowOf('t', change.addTagId) ?? 0;
+      told(
+        rows.filter((row) => !tagsOf(row).includes(tag)),
+        { kind: 'tagged', tagId: change.addTagId },
+      );
+    }
   }
 
   /** What a change does to one conversation; answers what is to stand in it. */
@@ -217,6 +242,8 @@ export class Conversations {
     );
     for (const event of events) announceEvent(this.#context, event);
     for (const id of restored) announceConversation(this.#context, id);
+    if (what === 'status' && restored.length > 0)
+      this.changed.emit({ conversations: restored, change: { kind: 'reopened' } });
     return ok({ restored: restored.length });
   }
 

@@ -6,8 +6,9 @@ import type { Logger } from '../shared/logger.ts';
 import { idOf, rowOf } from '../shared/ids.ts';
 import { displayNumber, isSupportedCountry, parseRecipient, type CountryCode } from '../shared/phone.ts';
 import { ok, refuse, type Result } from '../shared/result.ts';
+import type { Rule } from '../shared/rules.ts';
 import type { Preferences } from '../shared/preferences.ts';
-import type { CountsView, LineView, MessageDetails, MessageView, Purpose } from '../shared/views.ts';
+import type { CountsView, LineView, MessageDetails, MessageView, Purpose, RehearsalView } from '../shared/views.ts';
 import type { MessageRow } from '../store/messages.ts';
 import type { OptOutList } from '../shared/opt-out-list.ts';
 import type { Sealer } from '../shared/sealer.ts';
@@ -20,6 +21,7 @@ import { AnswerText } from './automation/answer-text.ts';
 import { Automation } from './automation/automation.ts';
 import { ClosedAnswer } from './automation/closed-answer.ts';
 import { Faqs } from './automation/faq/faqs.ts';
+import { Rules } from './automation/rules/rules.ts';
 import { setPaused } from './automation/pausing.ts';
 import { Consent } from './consent/consent.ts';
 import type { Condition } from './gate.ts';
@@ -79,6 +81,7 @@ export class Desk {
   readonly consent: Consent;
   readonly closedAnswer: ClosedAnswer;
   readonly faqs: Faqs;
+  readonly rules: Rules;
   readonly automation: Automation;
   readonly contacts: Contacts;
   readonly tasks: Tasks;
@@ -138,12 +141,18 @@ export class Desk {
     const words = new AnswerText(this.#context, () => this.#shopName);
     this.closedAnswer = new ClosedAnswer(this.#context, this.outbox, words);
     this.faqs = new Faqs(this.#context, () => this.#changed());
+    this.rules = new Rules(this.#context, () => {
+      this.#alarm.rearm();
+      this.#changed();
+    });
     this.automation = new Automation(this.#context, {
       outbox: this.outbox,
       faqs: this.faqs,
       closedAnswer: this.closedAnswer,
       words,
+      rules: this.rules,
     });
+    this.conversations.changed.on((change) => this.automation.changedByPerson(change));
     this.#escalation = new Escalation(this.#context, this.outbox, () => this.#shopName);
     this.#inbox = new Inbox(this.#context, this.consent, this.automation);
     this.lines = new Lines(this.#context, {
@@ -227,7 +236,7 @@ export class Desk {
       templates: this.lists.all('templates'),
       filters: this.lists.all('filters'),
       specialDays: this.specialDays.views,
-      answersByItself: this.faqs.count > 0,
+      answersByItself: this.faqs.count > 0 || this.rules.answers,
       atCounterId: this.#settings.atCounter === null ? null : idOf('p', this.#settings.atCounter.id),
       counts: this.counts,
     };
@@ -264,6 +273,10 @@ export class Desk {
     for (const id of this.#options.store.messages.releaseHeld(HELD_BY_OWNERS_RULES))
       announceMessage(this.#context, id, 'message.changed');
     this.#alarm.rearm();
+  }
+
+  rehearse(rule: Rule, days: number): RehearsalView {
+    return this.automation.rehearse(rule, days);
   }
 
   pauseAnswers(id: string, paused: boolean): ReturnType<typeof setPaused> {
@@ -483,9 +496,15 @@ export class Desk {
     const wake = this.#options.store.messages.earliestWake();
     const gap = this.#inbox.gapsDueAt();
     const told = this.#isHeard ? [this.tasks.dueAt, this.#attention.dueAt] : [];
-    const due = [wake, gap, this.lines.dueAt, this.conversations.dueAt, this.#escalation.dueAt, ...told].filter(
-      (at) => at !== null,
-    );
+    const due = [
+      wake,
+      gap,
+      this.lines.dueAt,
+      this.conversations.dueAt,
+      this.#escalation.dueAt,
+      this.automation.dueAt,
+      ...told,
+    ].filter((at) => at !== null);
     return due.length === 0 ? null : Math.min(...due);
   }
 
@@ -499,6 +518,7 @@ export class Desk {
       this.#attention.warn();
     }
     this.#escalation.tell();
+    this.automation.tellUnanswered();
     this.lines.onAlarm();
     this.lines.kick();
   }

@@ -14,9 +14,10 @@ import { rowOf } from '../shared/ids.ts';
 import { partyOfSender, type Party } from '../shared/phone.ts';
 import type { ConversationEventView } from '../shared/views.ts';
 import type { GroupRow } from '../store/received.ts';
-import { announceConversation, announceMessage, type DeskContext } from './context.ts';
+import { announceMessage, type DeskContext } from './context.ts';
 import { applyReport } from './delivery-reports.ts';
 import type { Automation } from './automation/automation.ts';
+import { announceDoings, announceNews, NO_NEWS, type News } from './automation/news.ts';
 import type { Consent } from './consent/consent.ts';
 import { isOurs } from './ours.ts';
 import { announceEvent } from './timeline.ts';
@@ -38,8 +39,9 @@ export class Inbox {
   readonly #context: DeskContext;
   readonly #consent: Consent;
   readonly #automation: Automation;
-  /** What was written down in a transaction that is not through yet. */
+  /** What was written down and done in a transaction that is not through yet. */
   readonly #untold: ConversationEventView[] = [];
+  readonly #undone: Omit<News, 'messages' | 'events'>[] = [];
 
   constructor(context: DeskContext, consent: Consent, automation: Automation) {
     this.#context = context;
@@ -75,15 +77,20 @@ export class Inbox {
     }
     const party = partyOfSender(number, false, this.#context.country());
     const drawer = this.#isNobodysCustomer(party);
-    const [conversation, event] = store.transaction(() => {
+    const [conversation, event, news] = store.transaction(() => {
       const id = store.conversations.findOrCreate(lineId, party.value, party.kind, now, drawer);
-      if (store.contacts.isBlocked(party.value)) store.conversations.setStatus(id, 'closed', null);
+      const isBlocked = store.contacts.isBlocked(party.value);
+      if (isBlocked) store.conversations.setStatus(id, 'closed', null);
       else store.conversations.noteEvent(id, now, kind, !drawer);
       const row = store.conversationEvents.add({ conversation_id: id, at: now, kind, detail: null, author: null });
-      return [id, eventView(row)] as const;
+      const answered =
+        drawer || isBlocked
+          ? NO_NEWS
+          : this.#automation.called({ conversation: id, line: lineId, number: party.value });
+      return [id, eventView(row), answered] as const;
     });
     announceEvent(this.#context, event);
-    announceConversation(this.#context, conversation);
+    announceNews(this.#context, news, conversation);
   }
 
   /** The network, a program, a line of ours or the owner: what it says goes into the operator's drawer. */
@@ -128,12 +135,13 @@ export class Inbox {
   #announce(touched: readonly Touched[]): void {
     for (const { id, type } of touched) announceMessage(this.#context, id, type);
     for (const event of this.#untold.splice(0)) announceEvent(this.#context, event);
+    for (const done of this.#undone.splice(0)) announceDoings(this.#context, { ...done, events: [] });
   }
 
   /** A fault here must not keep the PDU on the SIM for ever: it stays on disk, unhandled, and is told to the log. */
   #handle(row: number, lineId: number, pdu: string, at: number): readonly Touched[] {
     const { store, logger } = this.#context;
-    const told = this.#untold.length;
+    const [told, done] = [this.#untold.length, this.#undone.length];
     try {
       return store.transaction(() => {
         const touched = this.#interpret(row, lineId, pdu, at);
@@ -142,6 +150,7 @@ export class Inbox {
       });
     } catch (error) {
       this.#untold.length = told;
+      this.#undone.length = done;
       logger.error({ pdu: row, error: String(error) }, 'a received PDU could not be handled and is kept');
       return [];
     }
@@ -251,9 +260,13 @@ export class Inbox {
       at,
       writtenAt,
     });
-    const { messages: answers, events } =
-      news ?? this.#automation.answer({ number, text, conversation: conversationId, line: lineId, writtenAt });
+    const automatic =
+      news === null
+        ? this.#automation.answer({ number, text, message: id, conversation: conversationId, line: lineId, writtenAt })
+        : { ...NO_NEWS, ...news };
+    const { messages: answers, events, flags, tasksOf } = automatic;
     this.#untold.push(...events);
+    this.#undone.push({ flags, tasksOf });
     return [
       { id, type: 'message.received' },
       ...answers.map((message) => ({ id: message, type: 'message.changed' as const })),

@@ -2,6 +2,9 @@ import type { ConversationEventKind, ConversationEventView } from '../shared/vie
 import type { DeskContext } from './context.ts';
 import { eventView } from './view.ts';
 
+/** Nobody here did it. */
+const BY_ITSELF: ReadonlySet<ConversationEventKind> = new Set(['woke', 'person-asked', 'rule']);
+
 /** Writes down what happened in a conversation beside texts, and tells it. Inside a transaction, tell afterwards. */
 export function record(
   context: DeskContext,
@@ -15,8 +18,7 @@ export function record(
     at: clock.now(),
     kind,
     detail,
-    // It wakes by itself.
-    author: kind === 'woke' ? null : (context.atCounter()?.name ?? null),
+    author: BY_ITSELF.has(kind) ? null : (context.atCounter()?.name ?? null),
   });
   return eventView(row);
 }

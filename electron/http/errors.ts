@@ -9,6 +9,7 @@ export const STATUS: Readonly<Record<RefusalCode, ContentfulStatusCode>> = {
   'text-too-long': 400,
   'unfilled-blank': 400,
   'no-phrasing': 400,
+  'nothing-to-do': 400,
   'in-the-past': 400,
   'name-taken': 409,
   'one-blocked': 409,

@@ -123,6 +123,7 @@ function publicEvent(event: ContractEvent): { event: string; data: unknown } | n
     case 'contact.changed':
     case 'conversation.typing':
     case 'conversation.overdue':
+    case 'conversation.flagged':
     case 'task.due':
     case 'tasks.changed':
     case 'app.changed':

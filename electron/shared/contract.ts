@@ -4,6 +4,7 @@ import { faq } from './faq.ts';
 import { specialDay } from './hours.ts';
 import type { ConversationId } from './ids.ts';
 import { preferences, type Preferences } from './preferences.ts';
+import { rule } from './rules.ts';
 import type { Result } from './result.ts';
 import {
   CONSENT_CHOICES,
@@ -23,6 +24,8 @@ import {
   type MessageDetails,
   type MessageView,
   type PersonView,
+  type RehearsalView,
+  type RuleView,
   type SearchHit,
   type SpecialDayView,
   type SuggestionsView,
@@ -210,6 +213,13 @@ export const METHODS = {
   'faqs.setRemoved': z.strictObject({ id, removed: z.boolean() }),
   /** How a customer asked it, to be known from now on. */
   'faqs.addPhrasing': z.strictObject({ id, text: z.string().trim().min(1).max(MAX_TEXT_LENGTH) }),
+  'rules.list': z.strictObject({}),
+  /** Id null for a new one. */
+  'rules.save': rule.safeExtend({ id: id.nullable() }),
+  'rules.setRemoved': z.strictObject({ id, removed: z.boolean() }),
+  'rules.setOrder': z.strictObject({ ids: z.array(id).min(1).max(200) }),
+  /** What it would have done in the last days. */
+  'rules.rehearse': z.strictObject({ rule, days: z.number().int().min(1).max(90) }),
   /** Which answers may fit what the customer last said. */
   'answers.suggest': z.strictObject({ conversationId: id }),
   /** What would become of a text that came in now. */
@@ -384,8 +394,13 @@ export interface Answers {
   'preferences.set': AppState;
   'faqs.list': readonly FaqView[];
   'faqs.save': FaqView;
-  'faqs.setRemoved': null;
+  'faqs.setRemoved': readonly FaqView[];
   'faqs.addPhrasing': FaqView;
+  'rules.list': readonly RuleView[];
+  'rules.save': RuleView;
+  'rules.setRemoved': readonly RuleView[];
+  'rules.setOrder': readonly RuleView[];
+  'rules.rehearse': RehearsalView;
   'answers.suggest': SuggestionsView;
   'answers.try': TryView;
   'answers.setPaused': ConversationView;
@@ -443,6 +458,8 @@ export interface ContractEvents {
   };
   /** A customer has waited too long in opening hours: louder, once. */
   'conversation.overdue': ConversationView;
+  /** A rule wants somebody to look at once. */
+  'conversation.flagged': { readonly conversation: ConversationView; readonly rule: string };
   /** Somebody meant to do something by now. */
   'task.due': TaskView;
   /** Tasks were added, changed or done. */

@@ -12,6 +12,7 @@ export type RefusalCode =
   | 'text-too-long'
   | 'unfilled-blank'
   | 'no-phrasing'
+  | 'nothing-to-do'
   | 'name-taken'
   | 'one-blocked'
   | 'in-the-past'

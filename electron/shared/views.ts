@@ -1,4 +1,5 @@
 import type { Faq } from './faq.ts';
+import type { Rule } from './rules.ts';
 import type { SpecialDay } from './hours.ts';
 import type { ConversationId, LineId, MessageId } from './ids.ts';
 
@@ -77,6 +78,7 @@ export const CONVERSATION_EVENT_KINDS = [
   'person-asked', // the customer wants to talk to somebody
   'paused', // nothing is answered by itself any more
   'resumed',
+  'rule', // detail: its name
   'blocked',
   'unblocked',
 ] as const;
@@ -210,6 +212,29 @@ export interface FaqView extends Faq {
   readonly id: string;
 }
 
+/** Something the owner wants done by itself. */
+export interface RuleView extends Rule {
+  readonly id: string;
+}
+
+/** What a rule would have done in the past. */
+export interface RehearsalView {
+  /** Texts and calls that were looked through. */
+  readonly looked: number;
+  /** How often it would have been set off. */
+  readonly total: number;
+  /** The newest of them. */
+  readonly hits: readonly {
+    readonly conversationId: ConversationId;
+    readonly who: string;
+    readonly at: number;
+    /** What was said; empty: a call. */
+    readonly text: string;
+  }[];
+  /** Nothing is kept of what sets it off: it cannot be rehearsed. */
+  readonly isUnknown: boolean;
+}
+
 /** One of the shop's answers, filled for a customer. */
 export interface FaqAnswerView {
   readonly id: string;
@@ -228,13 +253,15 @@ export interface SuggestionsView {
 /** What would become of a text that came in now. */
 export interface TryView {
   /** `consent`: it asks about being texted. `nobody`: left to a person. */
-  readonly outcome: 'consent' | 'person' | 'answer' | 'closed' | 'suggest' | 'nobody';
+  readonly outcome: 'consent' | 'person' | 'rule' | 'answer' | 'closed' | 'suggest' | 'nobody';
   readonly wish: 'opt-out' | 'opt-in' | 'offers' | 'help' | 'maybe' | null;
   readonly answers: readonly FaqAnswerView[];
   /** What the customer would get; null: nothing by itself. */
   readonly text: string | null;
   /** The name of what answers. */
   readonly by: string | null;
+  /** Rules that do something else, by name. */
+  readonly rules: readonly string[];
 }
 
 /** A day, or several, with other hours than an ordinary week has; `uid`: of the calendar it was brought in from. */

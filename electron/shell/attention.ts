@@ -67,6 +67,14 @@ export class Attention {
         this.#options.window()?.flashFrame(true);
         break;
       }
+      case 'conversation.flagged': {
+        const { conversation, rule } = event.value;
+        const who = this.#isPrivate ? null : (conversation.name ?? conversation.displayNumber);
+        if (this.#app?.preferences.notify === true)
+          this.#notify(this.#words.flagged(who, rule), '', conversation.id, true);
+        this.#options.window()?.flashFrame(true);
+        break;
+      }
       case 'task.due':
         if (this.#app?.preferences.notify === true)
           this.#notify(

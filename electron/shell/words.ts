@@ -11,6 +11,7 @@ interface ShellWords {
   readonly missedCall: string;
   readonly picture: string;
   /** @param who null: nobody is named */
+  readonly flagged: (who: string | null, rule: string) => string;
   readonly overdue: (who: string | null, minutes: number) => string;
   /** @param what null: it is not said */
   readonly due: (what: string | null) => string;
@@ -33,6 +34,7 @@ const en: ShellWords = {
   wrote: 'A customer wrote.',
   missedCall: 'Missed call',
   picture: 'Sent a picture.',
+  flagged: (who, rule) => `${rule}: ${who ?? 'a customer'}`,
   overdue: (who, minutes) => `${who ?? 'A customer'} has waited ${minutes} minutes.`,
   due: (what) => (what === null ? 'Something is due now.' : `Due now: ${what}`),
   inTray: {
@@ -57,6 +59,7 @@ const de: ShellWords = {
   wrote: 'Ein Kunde hat geschrieben.',
   missedCall: 'Anruf verpasst',
   picture: 'Hat ein Bild geschickt.',
+  flagged: (who, rule) => `${rule}: ${who ?? 'ein Kunde'}`,
   overdue: (who, minutes) => `${who ?? 'Ein Kunde'} wartet seit ${minutes} Minuten.`,
   due: (what) => (what === null ? 'Jetzt ist etwas fällig.' : `Jetzt fällig: ${what}`),
   inTray: {

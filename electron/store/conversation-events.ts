@@ -24,6 +24,10 @@ export function conversationEventsRepository(database: Database) {
   const between = database.prepare<[number, number, number], ConversationEventRow>(
     `SELECT ${COLUMNS} FROM conversation_events WHERE conversation_id = ? AND at >= ? AND at < ? ORDER BY at, id`,
   );
+  const ofKinds = database.prepare<[string, number, number], ConversationEventRow>(
+    `SELECT ${COLUMNS} FROM conversation_events INDEXED BY conversation_events_by_kind
+     WHERE kind IN (SELECT value FROM json_each(?)) AND at >= ? ORDER BY at DESC LIMIT ?`,
+  );
   const setDetail = database.prepare<[string, number]>('UPDATE conversation_events SET detail = ? WHERE id = ?');
   const remove = database.prepare<[number]>('DELETE FROM conversation_events WHERE id = ?');
   return {
@@ -35,6 +39,9 @@ export function conversationEventsRepository(database: Database) {
     /** From one instant up to, not including, another. */
     between: (conversationId: number, from: number, until: number): readonly ConversationEventRow[] =>
       between.all(conversationId, from, until),
+    /** Of these kinds since an instant, the newest first. */
+    ofKinds: (kinds: readonly ConversationEventKind[], since: number, limit: number): readonly ConversationEventRow[] =>
+      ofKinds.all(JSON.stringify(kinds), since, limit),
     setDetail: (id: number, detail: string): void => void setDetail.run(detail, id),
     remove: (id: number): void => void remove.run(id),
   };

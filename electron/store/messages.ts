@@ -51,6 +51,15 @@ export interface NewIncoming {
   readonly receivedAt: number;
 }
 
+/** A customer's text, as far as rules look at it. */
+export interface HeardRow {
+  readonly id: number;
+  readonly conversation_id: number;
+  readonly number: string;
+  readonly text: string;
+  readonly at: number;
+}
+
 const COLUMNS = `id, conversation_id, line_id, direction, number, text, state, reason, purpose, encoding, part_count,
   attempts, not_before, expires_at, created_at, sent_at, delivered_at, received_at, source`;
 
@@ -203,7 +212,8 @@ export function messagesRepository(database: Database) {
   );
   const lastHeard = database.prepare<[number], { at: number | null }>(
     `SELECT max(coalesce((SELECT received_at FROM messages m WHERE m.conversation_id = c.id AND m.direction = 'in' ORDER BY m.id DESC LIMIT 1), 0),
-       coalesce(c.waiting_since, 0)) AS at FROM conversations c WHERE c.id = ?`,
+       coalesce(c.waiting_since, 0), CASE WHEN c.last_event_kind IN ('call-missed', 'call-rejected') THEN c.last_event_at ELSE 0 END) AS at
+     FROM conversations c WHERE c.id = ?`,
   );
   const lastSaid = database.prepare<[number, number], { text: string }>(
     `SELECT text FROM messages WHERE conversation_id = ? AND direction = 'out' ORDER BY id DESC LIMIT ?`,
@@ -222,6 +232,22 @@ export function messagesRepository(database: Database) {
   const revive = database.prepare<[{ ids: string; reason: string; now: number }], { id: number }>(
     `UPDATE messages SET state = CASE WHEN not_before > @now THEN 'scheduled' ELSE 'queued' END, reason = NULL
      WHERE id IN (SELECT value FROM json_each(@ids)) AND state = 'cancelled' AND reason = @reason RETURNING id`,
+  );
+  const heardSince = database.prepare<[number, number], HeardRow>(
+    `SELECT m.id, m.conversation_id, m.number, m.text, m.received_at AS at FROM messages m INDEXED BY messages_heard
+     JOIN conversations c ON c.id = m.conversation_id
+     WHERE m.direction = 'in' AND m.received_at >= ? AND c.drawer = 0 ORDER BY m.received_at DESC LIMIT ?`,
+  );
+  const isFirst = database.prepare<[string, number], { n: number }>(
+    `SELECT 1 AS n FROM messages INDEXED BY messages_by_writer WHERE number = ? AND direction = 'in' AND id < ? LIMIT 1`,
+  );
+  const answeredAfter = database.prepare<[number, number], { at: number }>(
+    `SELECT created_at AS at FROM messages WHERE conversation_id = ? AND id > ? AND direction = 'out' AND purpose = 'answer'
+       AND state <> 'cancelled' ORDER BY id LIMIT 1`,
+  );
+  const cancelLater = database.prepare<[number], { id: number }>(
+    `UPDATE messages SET state = 'cancelled', reason = 'reopened'
+     WHERE conversation_id = ? AND state = 'scheduled' AND purpose = 'service' AND source IS NOT NULL RETURNING id`,
   );
   const interrupted = database.prepare<[], { id: number }>(`SELECT id FROM messages WHERE state = 'sending'`);
 
@@ -323,6 +349,14 @@ export function messagesRepository(database: Database) {
     /** What was taken back for a reason that was a mistake waits again. Returns what changed. */
     revive: (ids: readonly number[], reason: string, now: number): readonly number[] =>
       revive.all({ ids: JSON.stringify(ids), reason, now }).map(({ id }) => id),
+    /** What customers wrote since an instant, the newest first. */
+    heardSince: (since: number, limit: number): readonly HeardRow[] => heardSince.all(since, limit),
+    /** Whether a number had never written before that text. */
+    isFirstOf: (number: string, id: number): boolean => isFirst.get(number, id) === undefined,
+    /** When a person answered after that text; null: not yet. */
+    answeredAfter: (conversation: number, id: number): number | null => answeredAfter.get(conversation, id)?.at ?? null,
+    /** Takes back what a rule put off until somebody had had time to undo. Returns what changed. */
+    cancelPutOff: (conversation: number): readonly number[] => cancelLater.all(conversation).map(({ id }) => id),
     interrupted: (): readonly number[] => interrupted.all().map(({ id }) => id),
   };
 }

@@ -8,6 +8,7 @@ import { openQuestions } from './migrations/0006-open-questions.ts';
 import { automation } from './migrations/0007-automation.ts';
 import { escalation } from './migrations/0008-escalation.ts';
 import { faqs } from './migrations/0009-faqs.ts';
+import { rules } from './migrations/0010-rules.ts';
 import type { Database } from './sqlite.ts';
 
 /** Append only: a migration that was ever released is never edited. */
@@ -21,6 +22,7 @@ const MIGRATIONS: readonly string[] = [
   automation,
   escalation,
   faqs,
+  rules,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -11,6 +11,7 @@ import { openQuestionsRepository } from './open-questions.ts';
 import { partsRepository } from './parts.ts';
 import { receivedRepository } from './received.ts';
 import { closedAnswersRepository, idempotencyRepository, optOutsRepository, settingsRepository } from './small.ts';
+import { rulesRepository } from './rules.ts';
 import { searchRepository } from './search.ts';
 import { specialDaysRepository } from './special-days.ts';
 import { shopListsRepository } from './shop-lists.ts';
@@ -44,6 +45,7 @@ function storeOver(database: Database) {
     messages: messagesRepository(database),
     search: searchRepository(database),
     lists: shopListsRepository(database),
+    rules: rulesRepository(database),
     faqs: faqsRepository(database),
     specialDays: specialDaysRepository(database),
     tasks: tasksRepository(database),

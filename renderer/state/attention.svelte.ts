@@ -65,6 +65,16 @@ export class Attention {
     this.#notify(conversation.id, this.#isPrivate ? t.attention.overdueSomebody(minutes) : sentence, '', true);
   }
 
+  /** A rule wants somebody to look: as loud as whoever has waited too long. */
+  flagged(conversation: ConversationView, rule: string): void {
+    const who = conversation.name ?? conversation.displayNumber;
+    if (this.#desk.preferences?.sound === true) chime('loud');
+    const action = { label: t.attention.show, onClick: () => void this.#desk.open(conversation.id) };
+    toast.warning(`${rule}: ${who}`, { duration: TASK_SHOWN_MS, action });
+    if (this.#desk.preferences?.notify !== true) return;
+    this.#notify(conversation.id, this.#isPrivate ? rule : `${rule}: ${who}`, '', true);
+  }
+
   /** Nobody waits there any more, by whoever answered: the louder sign goes. */
   changed({ id, waitingSince, status }: ConversationView): void {
     const shown = this.#overdue.get(id);

@@ -37,7 +37,7 @@ const CHANGED_AT_ONCE = 400;
 type Change = Input<'conversations.change'>['change'];
 export type Page = 'scheduled' | 'tasks' | 'undecided' | 'palette' | 'sheet' | 'settings' | 'connect';
 export type SettingsTab =
-  'shop' | 'people' | 'templates' | 'tags' | 'hours' | 'faqs' | 'answers' | 'notifications' | 'appearance';
+  'shop' | 'people' | 'templates' | 'tags' | 'hours' | 'faqs' | 'rules' | 'answers' | 'notifications' | 'appearance';
 
 /** What the window knows of the desk. */
 export class DeskState {
@@ -122,6 +122,9 @@ export class DeskState {
         this.#refreshCounts();
       });
     }
+    connection.subscribe('conversation.flagged', ({ conversation, rule }) =>
+      this.attention.flagged(conversation, rule),
+    );
     connection.subscribe('conversation.overdue', (conversation) => this.attention.overdue(conversation));
     connection.subscribe('task.due', (task) => this.attention.taskDue(task));
     connection.subscribe('tasks.changed', ({ conversationId }) => {

@@ -6,6 +6,7 @@ export const refusals: Catalogue['refusals'] = {
   'empty-text': 'Es gibt keinen Text zu senden.',
   'text-too-long': 'Dieser Text ist zu lang. Kürzen Sie ihn.',
   'unfilled-blank': 'Füllen Sie erst aus, was in {{ }} steht.',
+  'nothing-to-do': 'Sagen Sie, was getan werden soll.',
   'no-phrasing': 'Schreiben Sie mindestens eine Art auf, wie Kunden danach fragen.',
   'one-blocked': 'Einer der beiden ist gesperrt. Entsperren Sie ihn, oder sperren Sie auch den anderen.',
   'name-taken': 'Diesen Namen gibt es schon. Wählen Sie einen anderen.',

@@ -140,5 +140,9 @@ describe.skipIf(needs('chromium'))('common questions', ON_A_BUSY_MACHINE, () => 
     await settings.getByRole('button', { name: 'Abbrechen' }).click();
     await settings.getByRole('checkbox').first().uncheck();
     await until(async () => (await shop.ask('faqs.list', {}))[0]?.enabled === false);
+    await settings.getByRole('button', { name: 'Entfernen: Parking' }).click();
+    await settings.getByText('Parking', { exact: true }).waitFor({ state: 'detached' });
+    await shop.notice('Parking').getByRole('button', { name: 'Rückgängig' }).click();
+    await settings.getByText('Parking', { exact: true }).waitFor();
   });
 });

@@ -2,6 +2,7 @@ import type { DeskContext } from '../../electron/desk/context.ts';
 import { AnswerText } from '../../electron/desk/automation/answer-text.ts';
 import { Automation } from '../../electron/desk/automation/automation.ts';
 import { Faqs } from '../../electron/desk/automation/faq/faqs.ts';
+import { Rules } from '../../electron/desk/automation/rules/rules.ts';
 import { ClosedAnswer } from '../../electron/desk/automation/closed-answer.ts';
 import { ShopCalendar } from '../../electron/desk/calendar/shop-calendar.ts';
 import { Consent } from '../../electron/desk/consent/consent.ts';
@@ -61,7 +62,8 @@ export async function deskLine(
   const words = new AnswerText(context, () => 'Kessler');
   const closedAnswer = new ClosedAnswer(context, outbox, words);
   const faqs = new Faqs(context, () => {});
-  const automation = new Automation(context, { outbox, faqs, closedAnswer, words });
+  const rules = new Rules(context, () => {});
+  const automation = new Automation(context, { outbox, faqs, closedAnswer, words, rules });
   const inbox = new Inbox(context, consent, automation);
   accept = (pdu) => inbox.accept(row.id, pdu);
   // As the desk does: what is queued beside the outbox's own calls goes out as well.
@@ -123,6 +125,7 @@ export async function deskLine(
     consent,
     closedAnswer,
     faqs,
+    rules,
     automation,
     inbox,
     outbox,

@@ -2,69 +2,157 @@ import type { ConsentLanguage } from '../../shared/consent-words.ts';
 import { fold } from '../../shared/fold.ts';
 import { messageId, rowOf } from '../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { ConversationEventView, SuggestionsView, TryView } from '../../shared/views.ts';
+import type { Rule } from '../../shared/rules.ts';
+import type { RehearsalView, SuggestionsView, TryView } from '../../shared/views.ts';
 import { consentRequestIn } from '../consent/words.ts';
 import { spokenTo } from '../consent/shop-language.ts';
-import type { DeskContext } from '../context.ts';
+import { announceMessage, type DeskContext } from '../context.ts';
 import type { Outbox } from '../outbox.ts';
 import { record } from '../timeline.ts';
 import type { AnswerText } from './answer-text.ts';
 import type { ClosedAnswer } from './closed-answer.ts';
 import type { Faqs } from './faq/faqs.ts';
 import type { Match } from './faq/faq-matcher.ts';
+import { announceNews, NO_NEWS, together, type News } from './news.ts';
 import { takeOver } from './pausing.ts';
+import { rehearse } from './rules/rehearsal.ts';
+import { fits, type RuleFacts } from './rules/rule-conditions.ts';
+import { customerFacts } from './rules/rule-facts.ts';
+import { RuleRunner, type Where } from './rules/rule-runner.ts';
+import type { KeptRule, Rules } from './rules/rules.ts';
 import { ANSWERED_WITHIN_MS, type Unanswered } from './unanswered.ts';
 import { personAskedIn, personComes, wayOut } from './way-out.ts';
 
-const DAY = 24 * 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+/** Closing can be undone for a while: what follows from it leaves after that. */
+const PUT_OFF_MS = MINUTE;
 /** An echo is of one of so many texts. */
 const ECHOES = 3;
 export const PERSON_SOURCE = '@person';
-
-/** What is to be told once it is on disk. */
-export interface AutomationNews {
-  readonly messages: readonly number[];
-  readonly events: readonly ConversationEventView[];
-}
 
 interface Parts {
   readonly outbox: Outbox;
   readonly faqs: Faqs;
   readonly closedAnswer: ClosedAnswer;
   readonly words: AnswerText;
+  readonly rules: Rules;
+}
+
+/** What a person did with conversations, by row. */
+export interface ByPerson {
+  readonly conversations: readonly number[];
+  readonly change: { readonly kind: 'closed' | 'reopened' } | { readonly kind: 'tagged'; readonly tagId: string };
 }
 
 /**
- * Answers without a person. The first stage that can does: asking for a person, the shop's questions, the closed-hours answer.
+ * What is done without a person. A customer gets one answer: of a rule about his words, else of the shop's questions, else of another
+ * rule, else that the shop is closed; what rules do beside answering all of them do, in the owner's order.
  * Nothing of it is sent here: every answer passes the gate like any other text.
  */
 export class Automation {
   readonly #context: DeskContext;
   readonly #parts: Parts;
+  readonly #runner: RuleRunner;
 
   constructor(context: DeskContext, parts: Parts) {
     this.#context = context;
     this.#parts = parts;
+    this.#runner = new RuleRunner(context, parts.outbox, parts.words);
   }
 
   /** Inside the transaction that keeps the text. */
-  answer(unanswered: Unanswered): AutomationNews {
+  answer(unanswered: Unanswered): News {
     const { store, clock } = this.#context;
-    const { number, text, conversation, writtenAt } = unanswered;
+    const { number, text, conversation, message, writtenAt } = unanswered;
     const isLate = clock.now() - writtenAt > ANSWERED_WITHIN_MS;
     const person = personAskedIn(text);
     if (person !== null) return this.#personAsked(unanswered, person.language, isLate);
     // Our own words come back: a program answers there.
     const isEcho = store.messages.lastSaid(conversation, ECHOES).some((said) => fold(said) === fold(text));
-    if (isLate || isEcho) return { messages: [], events: [] };
-    if (store.conversations.byId(conversation)?.paused_at === null) {
-      const { decision } = this.#parts.faqs.decide(text, number);
-      if (decision.kind === 'answer') {
-        const id = this.#answerWith(decision.match, unanswered);
-        if (id !== null) return { messages: [id], events: [] };
+    const isAnswered = !isLate && !isEcho && !this.#isPaused(conversation);
+    const triggers: RuleFacts['triggers'] = store.messages.isFirstOf(number, message)
+      ? ['text', 'first-text']
+      : ['text'];
+    const rules = this.#parts.rules.fitting(this.#facts(conversation, triggers, text));
+    const answering = isAnswered ? rules.filter(({ does }) => does.answer !== '') : [];
+    const aboutWords = answering.find(({ only }) => only.words.length > 0);
+    const faq = isAnswered && aboutWords === undefined ? this.#faqAnswer(unanswered) : null;
+    const rule = faq === null ? (aboutWords ?? answering[0]) : undefined;
+    const done = rules.map((each) =>
+      this.#runner.run(each, unanswered, each === rule ? { purpose: 'auto', notBefore: null, settles: false } : null),
+    );
+    const isSaid = faq !== null || rule !== undefined || isLate || isEcho;
+    const messages = faq !== null ? [faq] : isSaid ? [] : this.#parts.closedAnswer.answer(unanswered);
+    return together([{ ...NO_NEWS, messages }, ...done]);
+  }
+
+  /** A customer has rung and nobody answered. Inside the transaction that keeps it. */
+  called(where: Omit<Where, 'text'>): News {
+    const { store, clock } = this.#context;
+    const { conversation } = where;
+    const rules = this.#parts.rules.fitting(this.#facts(conversation, ['missed-call'], ''));
+    // Who rings five times in a row gets one answer.
+    const isTold = store.messages.automaticSince(conversation, clock.now() - HOUR) > 0;
+    const rule = isTold || this.#isPaused(conversation) ? undefined : rules.find(({ does }) => does.answer !== '');
+    return together(
+      rules.map((each) =>
+        this.#runner.run(
+          each,
+          { ...where, text: '' },
+          each === rule ? { purpose: 'auto', notBefore: null, settles: false } : null,
+        ),
+      ),
+    );
+  }
+
+  /** A person has closed conversations, opened them again, or given them a tag. */
+  changedByPerson({ conversations, change }: ByPerson): void {
+    for (const id of conversations) {
+      if (change.kind === 'reopened') {
+        for (const message of this.#context.store.messages.cancelPutOff(id))
+          announceMessage(this.#context, message, 'message.changed');
+      } else {
+        const trigger = change.kind;
+        this.#afterwards(id, trigger, trigger === 'tagged' ? change.tagId : null);
       }
     }
-    return { messages: this.#parts.closedAnswer.answer(unanswered), events: [] };
+  }
+
+  /** When the next customer will have waited so long that a rule has something to say; null: none will. */
+  get dueAt(): number | null {
+    const { clock, calendar } = this.#context;
+    const now = clock.now();
+    const due = this.#waiting().map(({ at }) => (at <= now ? calendar.opensAt(now) : at));
+    const known = due.filter((at) => at !== null);
+    return known.length === 0 ? null : Math.min(...known);
+  }
+
+  /** Runs the rules about customers who have waited too long: in opening hours, once for each waiting. */
+  tellUnanswered(): void {
+    const { store, clock, calendar } = this.#context;
+    const now = clock.now();
+    if (!calendar.isOpen(now)) return;
+    for (const { rule, conversation, at } of this.#waiting()) {
+      if (at > now) continue;
+      const row = store.conversations.byId(conversation);
+      if (row === null) continue;
+      const asked = store.conversations.lastIncoming(conversation);
+      const text = asked === null ? '' : (store.messages.byId(asked)?.text ?? '');
+      const news = store.transaction(() => {
+        store.rules.setRun(rule.row, conversation);
+        if (!fits(rule, this.#facts(conversation, ['no-answer'], text))) return NO_NEWS;
+        const where = { conversation, line: row.line_id, number: row.number, text };
+        const answers = !this.#isPaused(conversation);
+        return this.#runner.run(rule, where, answers ? { purpose: 'auto', notBefore: null, settles: false } : null);
+      });
+      announceNews(this.#context, news, conversation);
+    }
+  }
+
+  rehearse(rule: Rule, days: number): RehearsalView {
+    return rehearse(this.#context, rule, days);
   }
 
   /** For the person at the counter: which of the shop's answers may fit what the customer last said. */
@@ -84,40 +172,87 @@ export class Automation {
     });
   }
 
-  /** What would become of a text, were it to come in now; nothing of it happens. */
+  /** What would become of a text, were it to come in now from somebody nobody knows; nothing of it happens. */
   tryText(text: string): TryView {
     const { clock, calendar, preferences } = this.#context;
+    const nothing = { wish: null, answers: [], text: null, by: null, rules: [] };
     const about = consentRequestIn(text)?.wish ?? null;
-    if (about !== null && about !== 'yes' && about !== 'no')
-      return { outcome: 'consent', wish: about, answers: [], text: null, by: null };
+    if (about !== null && about !== 'yes' && about !== 'no') return { ...nothing, outcome: 'consent', wish: about };
     const person = personAskedIn(text);
-    if (person !== null)
-      return { outcome: 'person', wish: null, answers: [], text: this.#personComes(null, person.language), by: null };
+    if (person !== null) return { ...nothing, outcome: 'person', text: this.#personComes(null, person.language) };
     const { decision } = this.#parts.faqs.decide(text, null);
     const matches = decision.kind === 'answer' ? [decision.match] : decision.kind === 'suggest' ? decision.matches : [];
     const answers = matches.flatMap((match) => this.#view(match, null));
-    if (decision.kind === 'answer') {
-      const [answer] = answers;
-      if (answer !== undefined) {
-        const whole = `${answer.text}\n${wayOut(decision.match.language)}`;
-        return { outcome: 'answer', wish: null, answers, text: whole, by: answer.name };
-      }
+    const now = clock.now();
+    const spoken = spokenTo(this.#context, null);
+    const facts = { tagIds: [], fields: [], givenTagId: null, language: spoken, text, isOpen: calendar.isOpen(now) };
+    const fitting = this.#parts.rules.fitting({ ...facts, triggers: ['text'] });
+    const answering = fitting.filter(({ does }) => does.answer !== '');
+    const rules = fitting.map(({ name }) => name);
+    const aboutWords = answering.find(({ only }) => only.words.length > 0);
+    const [answer] = decision.kind === 'answer' ? answers : [];
+    if (aboutWords === undefined && answer !== undefined) {
+      const whole = `${answer.text}\n${wayOut(matches[0]?.language ?? spoken)}`;
+      return { outcome: 'answer', wish: null, answers, text: whole, by: answer.name, rules };
     }
-    const isTold = preferences().closedAnswer && !calendar.isOpen(clock.now());
-    if (isTold) return { outcome: 'closed', wish: null, answers, text: this.#parts.closedAnswer.preview(), by: null };
-    return { outcome: decision.kind === 'suggest' ? 'suggest' : 'nobody', wish: null, answers, text: null, by: null };
+    const rule = aboutWords ?? answering[0];
+    if (rule !== undefined) {
+      const said = this.#parts.words.fill(rule.does.answer, { number: null, language: spoken, at: now });
+      return { outcome: 'rule', wish: null, answers, text: said, by: rule.name, rules };
+    }
+    if (preferences().closedAnswer && !facts.isOpen)
+      return { ...nothing, outcome: 'closed', answers, text: this.#parts.closedAnswer.preview(), rules };
+    return { ...nothing, outcome: decision.kind === 'suggest' ? 'suggest' : 'nobody', answers, rules };
   }
 
-  #personAsked(
-    { number, conversation, line }: Unanswered,
-    language: ConsentLanguage | null,
-    isLate: boolean,
-  ): AutomationNews {
+  #waiting(): readonly { readonly rule: KeptRule; readonly conversation: number; readonly at: number }[] {
+    const { store, clock, calendar } = this.#context;
+    const now = clock.now();
+    return this.#parts.rules.ofWaiting.flatMap((rule) =>
+      store.rules.unrun(rule.row).flatMap(({ id, waiting_since: since }) => {
+        const at = calendar.waited(since, rule.when.minutes * MINUTE, now);
+        return at === null ? [] : [{ rule, conversation: id, at }];
+      }),
+    );
+  }
+
+  /** What follows from what a person did; what is said to the customer waits until it could have been undone. */
+  #afterwards(conversation: number, trigger: 'closed' | 'tagged', givenTagId: string | null): void {
     const { store, clock } = this.#context;
-    const isPaused = store.conversations.byId(conversation)?.paused_at !== null;
+    const row = store.conversations.byId(conversation);
+    if (row === null || row.drawer === 1) return;
+    const rules = this.#parts.rules.fitting({ ...this.#facts(conversation, [trigger], ''), givenTagId });
+    if (rules.length === 0) return;
+    const where = { conversation, line: row.line_id, number: row.number, text: '' };
+    const rule = rules.find(({ does }) => does.answer !== '');
+    const answering = { purpose: 'service', notBefore: clock.now() + PUT_OFF_MS, settles: false } as const;
+    const news = store.transaction(() =>
+      together(rules.map((each) => this.#runner.run(each, where, each === rule ? answering : null))),
+    );
+    announceNews(this.#context, news, conversation);
+  }
+
+  #facts(conversation: number, triggers: RuleFacts['triggers'], text: string): RuleFacts {
+    const { clock, calendar } = this.#context;
+    const known = customerFacts(this.#context, conversation);
+    return { ...known, triggers, text, isOpen: calendar.isOpen(clock.now()), givenTagId: null };
+  }
+
+  #isPaused(conversation: number): boolean {
+    return this.#context.store.conversations.byId(conversation)?.paused_at !== null;
+  }
+
+  #faqAnswer(unanswered: Unanswered): number | null {
+    const { decision } = this.#parts.faqs.decide(unanswered.text, unanswered.number);
+    return decision.kind === 'answer' ? this.#answerWith(decision.match, unanswered) : null;
+  }
+
+  #personAsked({ number, conversation, line }: Unanswered, language: ConsentLanguage | null, isLate: boolean): News {
+    const { clock } = this.#context;
+    const isPaused = this.#isPaused(conversation);
     takeOver(this.#context, conversation);
     const event = record(this.#context, conversation, 'person-asked');
-    if (isPaused || isLate) return { messages: [], events: [event] };
+    if (isPaused || isLate) return { ...NO_NEWS, events: [event] };
     const id = this.#parts.outbox.write({
       to: number,
       text: this.#personComes(number, language),
@@ -127,7 +262,7 @@ export class Automation {
       expiresAt: clock.now() + ANSWERED_WITHIN_MS,
       source: PERSON_SOURCE,
     });
-    return { messages: id === null ? [] : [id], events: [event] };
+    return { ...NO_NEWS, messages: id === null ? [] : [id], events: [event] };
   }
 
   /** Outside of the hours: when there is somebody again. */

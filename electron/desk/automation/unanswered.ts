@@ -6,6 +6,7 @@ export interface Unanswered {
   readonly number: string;
   readonly text: string;
   /** Row numbers. */
+  readonly message: number;
   readonly conversation: number;
   readonly line: number;
   /** When it was handed to the network. */

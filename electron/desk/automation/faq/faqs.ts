@@ -60,7 +60,7 @@ export class Faqs {
     return ok(viewOf(entryOf(saved)));
   }
 
-  setRemoved(id: string, removed: boolean): Result<null> {
+  setRemoved(id: string, removed: boolean): Result<readonly FaqView[]> {
     const { store } = this.#context;
     const row = rowOf('q', id);
     const found = row === null ? null : store.faqs.byId(row);
@@ -69,7 +69,7 @@ export class Faqs {
       return refuse('name-taken', `“${found.name}” is there again already.`);
     store.faqs.setRemoved(found.id, removed);
     this.#changed();
-    return ok(null);
+    return ok(this.views);
   }
 
   /** How a customer asked it, to be known from now on. */

@@ -1,0 +1,115 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { until } from '../support/headless.ts';
+import { needs } from '../support/needs.ts';
+import { launchChromium, ON_A_BUSY_MACHINE } from '../support/start.ts';
+import { TimedShop } from '../support/timed-shop.ts';
+
+const MINUTE = 60_000;
+
+/** What the owner wants done by itself: written, rehearsed, done. */
+describe.skipIf(needs('chromium'))('rules', ON_A_BUSY_MACHINE, () => {
+  let browser: Browser;
+  let shop: TimedShop;
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser?.close());
+  beforeEach(async () => {
+    shop = await TimedShop.open(browser);
+    await shop.ask('preferences.set', { language: 'en' });
+  });
+  afterEach(async () => {
+    await shop.close();
+    expect(shop.problems).toEqual([]);
+  });
+
+  test('by mouse: a rule is rehearsed, saved, and does what it says, visibly', async () => {
+    await shop.ask('tags.save', { id: null, name: 'Repair', hue: 20 });
+    await shop.known('Ana', '+491712223344', 'Do you repair e-bikes?');
+    await shop.button('Settings').click();
+    const settings = await shop.opened('Settings');
+    await settings.getByRole('tab', { name: 'Rules' }).click();
+    await settings.getByText('No rules yet.').waitFor();
+    await settings.getByRole('button', { name: 'Add a rule' }).click();
+    await settings.getByRole('textbox', { name: 'Short name' }).fill('Repairs');
+    await settings.getByRole('textbox', { name: /^The text holds/ }).fill('repair, broken');
+    await settings.getByRole('textbox', { name: 'Answer the customer' }).fill('Bring it in any day before noon.');
+    await settings.getByLabel('Give the tag').selectOption({ label: 'Repair' });
+    await settings.getByRole('checkbox', { name: 'Call loudly' }).check();
+    await settings.getByRole('button', { name: 'What would it have done?' }).click();
+    await settings.getByText('Once in 30 days.').waitFor();
+    await settings.getByText('Do you repair e-bikes?').waitFor();
+    await shop.look('rule-rehearsed-light');
+    expect(shop.delivered).toEqual([]);
+    await settings.getByRole('button', { name: 'Save' }).click();
+    await settings.getByText(/a customer writes, with “repair, broken” → answers, tags Repair, calls loudly/).waitFor();
+    await settings.getByRole('button', { name: 'Welcome' }).click();
+    await settings.getByRole('button', { name: 'Save' }).click();
+    await settings.getByRole('textbox', { name: /^Try it/ }).fill('My chain is broken');
+    await settings.getByRole('button', { name: 'Try', exact: true }).click();
+    await settings.getByText('Answered by the rule: Repairs').waitFor();
+    await shop.look('rules-light');
+    await shop.page.keyboard.press('Escape');
+    shop.customer('My chain is broken', '+491604412907');
+    await shop.notice('Repairs: 0160 4412907').waitFor();
+    await shop.button(/^Repair 1/).waitFor();
+    await shop.row('0160 4412907').click();
+    await shop.article('Bring it in any day').getByText('Repairs', { exact: true }).waitFor();
+    await shop.page.getByText(/^Rule: Repairs ·/).waitFor();
+    await shop.look('rule-done-light');
+    // The first that fits answers: he was not welcomed as well.
+    expect(shop.delivered.map(({ text }) => text)).toEqual(['Bring it in any day before noon.']);
+  });
+
+  test('by keyboard: written, moved, switched off, removed, undone', async () => {
+    await shop.press('Control+k');
+    await shop.opened('Go anywhere, do anything');
+    await shop.press('"Rules"', 'Enter');
+    const settings = await shop.opened('Settings');
+    await shop.tabTo('Missed call');
+    await shop.press('Enter');
+    await settings.getByRole('textbox', { name: 'Short name' }).waitFor();
+    await shop.tabTo('Save');
+    await shop.press('Enter');
+    await settings.getByText('a call was missed → answers').waitFor();
+    await shop.tabTo('Please wait');
+    await shop.press('Enter');
+    await shop.tabTo('Save');
+    await shop.press('Enter');
+    await settings.getByText('nobody has answered for 15 minutes → answers').waitFor();
+    const order = async (): Promise<readonly string[]> => (await shop.ask('rules.list', {})).map(({ name }) => name);
+    expect(await order()).toEqual(['Missed call', 'Please wait']);
+    await shop.tabTo('Move up: Please wait');
+    await shop.press('Enter');
+    await until(async () => (await order())[0] === 'Please wait');
+    await settings.getByRole('checkbox', { name: /^Missed call/ }).focus();
+    await shop.press('Space');
+    await until(async () => (await shop.ask('rules.list', {}))[1]?.enabled === false);
+    await settings.getByRole('button', { name: 'Remove: Missed call' }).focus();
+    await shop.press('Enter');
+    await settings.getByText('a call was missed → answers').waitFor({ state: 'detached' });
+    await shop.said('Missed call removed');
+    await shop.press('Control+z');
+    await settings.getByText('a call was missed → answers').waitFor();
+    await shop.press('Escape');
+    shop.customer('Is anybody there?');
+    await shop.row('Is anybody there?').waitFor();
+    await shop.later(15 * MINUTE);
+    await until(() => shop.delivered.length === 1);
+    expect(shop.delivered[0]?.text).toContain('We are busy and will answer you soon.');
+  });
+
+  test('in German, dark', async () => {
+    await shop.ask('preferences.set', { language: 'de', theme: 'dark' });
+    await shop.button('Einstellungen').click();
+    const settings = await shop.opened('Einstellungen');
+    await settings.getByRole('tab', { name: 'Regeln' }).click();
+    await settings.getByRole('button', { name: 'Verpasster Anruf' }).click();
+    await shop.look('rule-dark-de');
+    await settings.getByRole('button', { name: 'Speichern' }).click();
+    await settings.getByText('ein Anruf verpasst wurde → antwortet').waitFor();
+    await shop.look('rules-dark-de');
+  });
+});
