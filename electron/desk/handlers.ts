@@ -73,6 +73,11 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
     'faqs.save': ({ id, ...entry }) => desk.faqs.save(id, entry),
     'faqs.setRemoved': ({ id, removed }) => desk.faqs.setRemoved(id, removed),
     'faqs.addPhrasing': ({ id, text }) => desk.faqs.addPhrasing(id, text),
+    'faqs.gaps': async () => ok(await desk.faqs.gaps()),
+    'faqs.dismissGap': async ({ key, dismissed }) => {
+      desk.faqs.dismissGap(key, dismissed);
+      return ok(await desk.faqs.gaps());
+    },
     'rules.list': () => ok(desk.rules.views),
     'rules.save': ({ id, ...written }) => desk.rules.save(id, written),
     'rules.setRemoved': ({ id, removed }) => desk.rules.setRemoved(id, removed),

@@ -46,6 +46,8 @@ export const METHOD_NAMES = [
   'faqs.save',
   'faqs.setRemoved',
   'faqs.addPhrasing',
+  'faqs.gaps',
+  'faqs.dismissGap',
   'rules.list',
   'rules.save',
   'rules.setRemoved',

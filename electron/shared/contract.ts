@@ -15,6 +15,7 @@ import {
   type ConversationView,
   type CountsView,
   type DiscoveryView,
+  type FaqGapView,
   type FaqView,
   type FilterView,
   type FoundDay,
@@ -213,6 +214,10 @@ export const METHODS = {
   'faqs.setRemoved': z.strictObject({ id, removed: z.boolean() }),
   /** How a customer asked it, to be known from now on. */
   'faqs.addPhrasing': z.strictObject({ id, text: z.string().trim().min(1).max(MAX_TEXT_LENGTH) }),
+  /** What is asked often without an answer, of the last 60 days. */
+  'faqs.gaps': z.strictObject({}),
+  /** Not worth an answer: not shown any more. */
+  'faqs.dismissGap': z.strictObject({ key: z.string().max(200), dismissed: z.boolean() }),
   'rules.list': z.strictObject({}),
   /** Id null for a new one. */
   'rules.save': rule.safeExtend({ id: id.nullable() }),
@@ -396,6 +401,8 @@ export interface Answers {
   'faqs.save': FaqView;
   'faqs.setRemoved': readonly FaqView[];
   'faqs.addPhrasing': FaqView;
+  'faqs.gaps': readonly FaqGapView[];
+  'faqs.dismissGap': readonly FaqGapView[];
   'rules.list': readonly RuleView[];
   'rules.save': RuleView;
   'rules.setRemoved': readonly RuleView[];

@@ -1,4 +1,4 @@
-import type { Faq } from './faq.ts';
+import type { Faq, FaqLanguage } from './faq.ts';
 import type { Rule } from './rules.ts';
 import type { SpecialDay } from './hours.ts';
 import type { ConversationId, LineId, MessageId } from './ids.ts';
@@ -210,6 +210,16 @@ export interface FilterView {
 /** A question the shop answers by itself. */
 export interface FaqView extends Faq {
   readonly id: string;
+}
+
+/** What several customers asked about lately, without an answer of the shop's for it. */
+export interface FaqGapView {
+  readonly key: string;
+  readonly language: FaqLanguage;
+  /** The word or two that it is about. */
+  readonly label: string;
+  readonly customers: number;
+  readonly samples: readonly string[];
 }
 
 /** Something the owner wants done by itself. */

@@ -27,10 +27,10 @@ export function rulesRepository(database: Database) {
   const isStaff = database.prepare<[string], { n: number }>(
     'SELECT 1 AS n FROM rules WHERE staff_phone = ? AND removed = 0 LIMIT 1',
   );
-  const unrun = database.prepare<[number], { id: number; waiting_since: number }>(
-    `SELECT c.id, c.waiting_since FROM conversations c WHERE +c.status = 'open' AND +c.drawer = 0 AND c.waiting_since IS NOT NULL
+  const unrun = database.prepare<[number, number], { id: number; waiting_since: number }>(
+    `SELECT c.id, c.waiting_since FROM conversations c INDEXED BY conversations_waiting WHERE +c.status = 'open' AND +c.drawer = 0 AND c.waiting_since IS NOT NULL
        AND NOT EXISTS (SELECT 1 FROM rule_runs r WHERE r.rule_id = ? AND r.conversation_id = c.id AND r.waiting_since = c.waiting_since)
-     ORDER BY c.waiting_since LIMIT 200`,
+     ORDER BY c.waiting_since LIMIT ?`,
   );
   const setRun = database.prepare<[number, number]>(
     `INSERT INTO rule_runs (rule_id, conversation_id, waiting_since)
@@ -57,7 +57,8 @@ export function rulesRepository(database: Database) {
     setRemoved: (id: number, removed: boolean): void => void setRemoved.run(removed ? 1 : 0, id),
     isStaffPhone: (number: string): boolean => isStaff.get(number) !== undefined,
     /** Who waits and for whom the rule has not run, the longest waiting first. */
-    unrun: (id: number): readonly { readonly id: number; readonly waiting_since: number }[] => unrun.all(id),
+    unrun: (id: number, limit: number): readonly { readonly id: number; readonly waiting_since: number }[] =>
+      unrun.all(id, limit),
     setRun: (id: number, conversation: number): void => void setRun.run(id, conversation),
     /** Who waits already when a rule is made was seen by whoever made it. */
     setAllRun: (id: number): void => void setAllRun.run(id),

@@ -20,6 +20,7 @@ import { Headless, temporaryFolder } from '../support/headless.ts';
 import { needs } from '../support/needs.ts';
 import { seed, type SeedSize } from '../support/seed.ts';
 import { launchChromium } from '../support/start.ts';
+import { answersBench } from './answers.ts';
 import { percentile, print } from './figures.ts';
 import { launchBench } from './launch.ts';
 
@@ -189,6 +190,7 @@ async function backEnd(path: string): Promise<void> {
     return Promise.resolve();
   });
   print('consent: one text understood', summary(understood), '');
+  answersBench();
   store.close();
 }
 

@@ -125,6 +125,28 @@ describe.skipIf(needs('chromium'))('common questions', ON_A_BUSY_MACHINE, () => 
     await shop.page.getByText('Nothing is answered by itself here: a person takes care.').waitFor();
   });
 
+  test('what is asked often without an answer is shown; an answer is written from it', async () => {
+    for (const [n, text] of ['Do you sell gift cards?', 'How much is a gift card', 'gift card for my son?'].entries())
+      shop.customer(text, `+49171222330${n}`);
+    await until(async () => (await shop.ask('app.counts', {})).conversations.waiting === 3);
+    await shop.button('Settings').click();
+    const settings = await shop.opened('Settings');
+    await settings.getByRole('tab', { name: 'Common questions' }).click();
+    await settings.getByText('3 customers asked about “gift card”').waitFor();
+    await shop.look('question-gaps-light');
+    await settings.getByRole('button', { name: 'Not worth an answer: gift card' }).click();
+    await settings.getByText('3 customers asked about').waitFor({ state: 'detached' });
+    await shop.notice('gift card').getByRole('button', { name: 'Undo' }).click();
+    await settings.getByRole('button', { name: 'Write an answer' }).click();
+    expect(await settings.getByRole('textbox', { name: /^How customers ask/ }).inputValue()).toContain(
+      'Do you sell gift cards?',
+    );
+    await settings.getByRole('textbox', { name: 'The answer' }).fill('Yes, from 10 euros on.');
+    await settings.getByRole('button', { name: 'Save' }).click();
+    await settings.getByText('Yes, from 10 euros on.').waitFor();
+    await settings.getByText('3 customers asked about').waitFor({ state: 'detached' });
+  });
+
   test('in German, dark', async () => {
     await shop.ask('preferences.set', { language: 'de', theme: 'dark' });
     await parking();

@@ -28,6 +28,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 /** Closing can be undone for a while: what follows from it leaves after that. */
 const PUT_OFF_MS = MINUTE;
+const TOLD_AT_ONCE = 200;
 /** An echo is of one of so many texts. */
 const ECHOES = 3;
 export const PERSON_SOURCE = '@person';
@@ -124,7 +125,8 @@ export class Automation {
   get dueAt(): number | null {
     const { clock, calendar } = this.#context;
     const now = clock.now();
-    const due = this.#waiting().map(({ at }) => (at <= now ? calendar.opensAt(now) : at));
+    // Who waits longest is due first.
+    const due = this.#waiting(1).map(({ at }) => (at <= now ? calendar.opensAt(now) : at));
     const known = due.filter((at) => at !== null);
     return known.length === 0 ? null : Math.min(...known);
   }
@@ -134,7 +136,7 @@ export class Automation {
     const { store, clock, calendar } = this.#context;
     const now = clock.now();
     if (!calendar.isOpen(now)) return;
-    for (const { rule, conversation, at } of this.#waiting()) {
+    for (const { rule, conversation, at } of this.#waiting(TOLD_AT_ONCE)) {
       if (at > now) continue;
       const row = store.conversations.byId(conversation);
       if (row === null) continue;
@@ -205,11 +207,11 @@ export class Automation {
     return { ...nothing, outcome: decision.kind === 'suggest' ? 'suggest' : 'nobody', answers, rules };
   }
 
-  #waiting(): readonly { readonly rule: KeptRule; readonly conversation: number; readonly at: number }[] {
+  #waiting(limit: number): readonly { readonly rule: KeptRule; readonly conversation: number; readonly at: number }[] {
     const { store, clock, calendar } = this.#context;
     const now = clock.now();
     return this.#parts.rules.ofWaiting.flatMap((rule) =>
-      store.rules.unrun(rule.row).flatMap(({ id, waiting_since: since }) => {
+      store.rules.unrun(rule.row, limit).flatMap(({ id, waiting_since: since }) => {
         const at = calendar.waited(since, rule.when.minutes * MINUTE, now);
         return at === null ? [] : [{ rule, conversation: id, at }];
       }),

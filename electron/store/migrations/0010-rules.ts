@@ -17,7 +17,7 @@ CREATE INDEX rules_by_staff_phone ON rules (staff_phone) WHERE staff_phone IS NO
 -- Done once for each waiting.
 CREATE TABLE rule_runs (
   rule_id INTEGER NOT NULL REFERENCES rules (id),
-  conversation_id INTEGER NOT NULL REFERENCES conversations (id),
+  conversation_id INTEGER NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
   waiting_since INTEGER NOT NULL,
   PRIMARY KEY (rule_id, conversation_id)
 ) STRICT, WITHOUT ROWID;

@@ -140,7 +140,7 @@ function lexiconOf(language: FaqLanguage, asked: readonly Asked[]): Lexicon {
         entriesOf.set(stem, (entriesOf.get(stem) ?? new Set()).add(entry));
       }
       if (stems.size === 0) return;
-      for (const stem of stems) byStem.set(stem, [...(byStem.get(stem) ?? []), phrasings.length]);
+      for (const stem of stems) pushTo(byStem, stem, phrasings.length);
       phrasings.push({ asked: i, stems: [...stems], isKeyword });
     };
     sentences.forEach(take(false));
@@ -152,8 +152,7 @@ function lexiconOf(language: FaqLanguage, asked: readonly Asked[]): Lexicon {
   const pieces = new Map<string, string[]>();
   if (grammar.compounds)
     for (const [stem, weight] of weights)
-      if (weight > WEIGHTS.asking)
-        for (const key of pieceKeys(stem)) pieces.set(key, [...(pieces.get(key) ?? []), stem]);
+      if (weight > WEIGHTS.asking) for (const key of pieceKeys(stem)) pushTo(pieces, key, stem);
   const content = [...stemOf].filter(([, stem]) => (weights.get(stem) ?? 0) > WEIGHTS.noise).map(([word]) => word);
   return { language, asked, phrasings, byStem, vocabulary, weights, stemOf, typos: new TypoIndex(content), pieces };
 }
@@ -161,10 +160,16 @@ function lexiconOf(language: FaqLanguage, asked: readonly Asked[]): Lexicon {
 function matchesIn(lexicon: Lexicon, words: readonly string[]): readonly Match[] {
   const { asked, phrasings, byStem, vocabulary, weights, language } = lexicon;
   const heard = hearIn(lexicon, words);
+  // What it is about leads to fewer than how it is asked: “how” stands in every second question.
+  const isAbout = ({ weight, stems }: Heard): boolean => weight === WEIGHTS.content && stems.size > 0;
+  const leading = heard.some(isAbout) ? heard.filter(isAbout) : heard.filter(({ weight }) => weight > WEIGHTS.noise);
   const candidates = new Set<number>();
+  for (const { stems } of leading)
+    for (const stem of stems.keys()) for (const each of byStem.get(stem) ?? []) candidates.add(each);
+  // The likeness each stem was heard with.
+  const likeness = new Map<string, number>();
   for (const { stems } of heard)
-    for (const stem of stems.keys())
-      if ((weights.get(stem) ?? 0) > WEIGHTS.noise) for (const each of byStem.get(stem) ?? []) candidates.add(each);
+    for (const [stem, like] of stems) likeness.set(stem, Math.max(like, likeness.get(stem) ?? 0));
   // How much of the text an entry's words explain.
   const explained = new Map<number, number>();
   const explainedBy = (i: number): number => {
@@ -173,16 +178,16 @@ function matchesIn(lexicon: Lexicon, words: readonly string[]): readonly Match[]
     let all = 0;
     let matched = 0;
     for (const { weight, stems } of heard) {
-      let likeness = 0;
+      let nearest = 0;
       let worth = weight;
       for (const [stem, like] of stems)
-        if (like > likeness && vocabulary[i]?.has(stem)) {
-          likeness = like;
+        if (like > nearest && vocabulary[i]?.has(stem)) {
+          nearest = like;
           worth = weights.get(stem) ?? weight;
         }
       // What is said in every text is no other matter.
-      if (likeness > 0 || weight > WEIGHTS.noise) all += worth;
-      matched += worth * likeness;
+      if (nearest > 0 || weight > WEIGHTS.noise) all += worth;
+      matched += worth * nearest;
     }
     explained.set(i, matched === 0 ? 0 : matched / all);
     return explained.get(i) ?? 0;
@@ -195,7 +200,7 @@ function matchesIn(lexicon: Lexicon, words: readonly string[]): readonly Match[]
     for (const stem of stems) {
       const weight = weights.get(stem) ?? 0;
       all += weight;
-      matched += weight * Math.max(0, ...heard.map((each) => each.stems.get(stem) ?? 0));
+      matched += weight * (likeness.get(stem) ?? 0);
     }
     if (matched < Math.min(LEAST, all) * COMPOUND) continue;
     const said = matched / all;
@@ -230,6 +235,12 @@ function hearIn(lexicon: Lexicon, words: readonly string[]): readonly Heard[] {
     heard.push({ weight, stems });
   }
   return heard;
+}
+
+function pushTo<V>(lists: Map<string, V[]>, key: string, value: V): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }
 
 function pieceKeys(stem: string): readonly string[] {

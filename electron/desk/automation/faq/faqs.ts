@@ -1,16 +1,27 @@
+import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { faqWording, type Faq, type FaqWording } from '../../../shared/faq.ts';
 import { fold } from '../../../shared/fold.ts';
 import { idOf, rowOf } from '../../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import { ANSWER_VARIABLES, blanksOf } from '../../../shared/templates.ts';
-import type { FaqView } from '../../../shared/views.ts';
+import type { FaqGapView, FaqView } from '../../../shared/views.ts';
 import type { FaqRow } from '../../../store/faqs.ts';
+import { spokenTo } from '../../consent/shop-language.ts';
+import { consentRequestIn } from '../../consent/words.ts';
 import type { DeskContext } from '../../context.ts';
+import { personAskedIn } from '../way-out.ts';
+import { gapsIn } from './gaps.ts';
 import { FaqMatcher, wordsOf, type Decision, type Match } from './faq-matcher.ts';
 
 /** More would be no list any more that somebody keeps in order. */
 const MOST = 2_000;
+/** What is asked changes with the season. */
+const GAPS_OF_MS = 60 * 24 * 3_600_000;
+const GAPS_OF_TEXTS = 3_000;
+const READ_AT_ONCE = 20;
+const DISMISSED = 'faq.dismissed-gaps';
+const DISMISSED_KEPT = 500;
 const KNOWN_BLANKS: ReadonlySet<string> = new Set(ANSWER_VARIABLES);
 const wordings = z.array(faqWording);
 
@@ -20,12 +31,12 @@ interface Entry extends Faq {
 
 /** The questions the shop answers by itself. */
 export class Faqs {
-  readonly #context: Pick<DeskContext, 'store'>;
+  readonly #context: Pick<DeskContext, 'store' | 'clock' | 'language'>;
   readonly #onChange: () => void;
   #entries: ReadonlyMap<number, Entry> | null = null;
   #matcher: FaqMatcher | null = null;
 
-  constructor(context: Pick<DeskContext, 'store'>, onChange: () => void) {
+  constructor(context: Pick<DeskContext, 'store' | 'clock' | 'language'>, onChange: () => void) {
     this.#context = context;
     this.#onChange = onChange;
   }
@@ -102,6 +113,36 @@ export class Faqs {
       decision: matcher.decide(text, ignored),
       language: (row) => matcher.match(text, ignored).find(({ entry }) => entry === row)?.language ?? null,
     };
+  }
+
+  /** What customers asked about lately and the shop has no answer for; what was waved off is left out. */
+  async gaps(): Promise<readonly FaqGapView[]> {
+    const { store, clock } = this.#context;
+    const heard = store.messages.heardSince(clock.now() - GAPS_OF_MS, GAPS_OF_TEXTS);
+    const known = new Set<string>();
+    for (const [i, { text }] of heard.entries()) {
+      if (
+        this.matcher.decide(text).kind === 'answer' ||
+        consentRequestIn(text) !== null ||
+        personAskedIn(text) !== null
+      )
+        known.add(text);
+      // Nothing else has to wait for it.
+      if (i % READ_AT_ONCE === READ_AT_ONCE - 1) await setImmediate();
+    }
+    const dismissed = new Set(this.#dismissed);
+    const shop = spokenTo(this.#context, null);
+    return gapsIn(heard, shop, (text) => known.has(text)).filter(({ key }) => !dismissed.has(key));
+  }
+
+  dismissGap(key: string, dismissed: boolean): void {
+    const others = this.#dismissed.filter((each) => each !== key);
+    const all = dismissed ? [...others, key].slice(-DISMISSED_KEPT) : others;
+    this.#context.store.settings.set(DISMISSED, JSON.stringify(all));
+  }
+
+  get #dismissed(): readonly string[] {
+    return JSON.parse(this.#context.store.settings.get(DISMISSED) ?? '[]') as readonly string[];
   }
 
   /** The wording a match stands for, with its entry's name. */
