@@ -28,6 +28,7 @@ export const SHORTCUTS = [
   { id: 'unread', mod: 'alt', key: 'u', group: 'conversation' },
   { id: 'note', mod: 'alt', key: 'm', group: 'writing' },
   { id: 'templates', mod: 'alt', key: '/', group: 'writing' },
+  { id: 'draft', mod: 'alt', key: 'j', group: 'writing' },
   { id: 'cheaper', mod: 'alt', key: 'p', group: 'writing' },
   { id: 'send-later', mod: 'alt', key: 'Enter', group: 'writing' },
   { id: 'send', mod: 'ctrl', key: 'Enter', group: 'writing' },

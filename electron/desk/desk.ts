@@ -21,6 +21,7 @@ import { AnswerText } from './automation/answer-text.ts';
 import { Automation } from './automation/automation.ts';
 import { ClosedAnswer } from './automation/closed-answer.ts';
 import { Faqs } from './automation/faq/faqs.ts';
+import { WritingAid } from './automation/writing-aid.ts';
 import { Rules } from './automation/rules/rules.ts';
 import { setPaused } from './automation/pausing.ts';
 import { Consent } from './consent/consent.ts';
@@ -83,6 +84,7 @@ export class Desk {
   readonly faqs: Faqs;
   readonly rules: Rules;
   readonly automation: Automation;
+  readonly writingAid: WritingAid;
   readonly contacts: Contacts;
   readonly tasks: Tasks;
   readonly lists: ShopLists;
@@ -141,6 +143,7 @@ export class Desk {
     const words = new AnswerText(this.#context, () => this.#shopName);
     this.closedAnswer = new ClosedAnswer(this.#context, this.outbox, words);
     this.faqs = new Faqs(this.#context, () => this.#changed());
+    this.writingAid = new WritingAid(this.#context, this.faqs, words);
     this.rules = new Rules(this.#context, () => {
       this.#alarm.rearm();
       this.#changed();

@@ -84,6 +84,7 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
     'rules.setOrder': ({ ids }) => desk.rules.setOrder(ids),
     'rules.rehearse': ({ rule, days }) => ok(desk.rehearse(rule, days)),
     'answers.suggest': ({ conversationId }) => desk.automation.suggest(conversationId),
+    'answers.draft': ({ conversationId }) => desk.writingAid.draft(conversationId),
     'answers.try': ({ text }) => ok(desk.automation.tryText(text)),
     'answers.setPaused': ({ conversationId, paused }) => desk.pauseAnswers(conversationId, paused),
     'answers.preview': () => ok({ closed: desk.closedAnswer.preview() }),

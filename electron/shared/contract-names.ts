@@ -54,6 +54,7 @@ export const METHOD_NAMES = [
   'rules.setOrder',
   'rules.rehearse',
   'answers.suggest',
+  'answers.draft',
   'answers.try',
   'answers.setPaused',
   'answers.preview',

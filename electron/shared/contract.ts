@@ -15,6 +15,7 @@ import {
   type ConversationView,
   type CountsView,
   type DiscoveryView,
+  type DraftsView,
   type FaqGapView,
   type FaqView,
   type FilterView,
@@ -227,6 +228,8 @@ export const METHODS = {
   'rules.rehearse': z.strictObject({ rule, days: z.number().int().min(1).max(90) }),
   /** Which answers may fit what the customer last said. */
   'answers.suggest': z.strictObject({ conversationId: id }),
+  /** What the person at the counter may answer with. */
+  'answers.draft': z.strictObject({ conversationId: id }),
   /** What would become of a text that came in now. */
   'answers.try': z.strictObject({ text: z.string().max(MAX_TEXT_LENGTH) }),
   'answers.setPaused': z.strictObject({ conversationId: id, paused: z.boolean() }),
@@ -409,6 +412,7 @@ export interface Answers {
   'rules.setOrder': readonly RuleView[];
   'rules.rehearse': RehearsalView;
   'answers.suggest': SuggestionsView;
+  'answers.draft': DraftsView;
   'answers.try': TryView;
   'answers.setPaused': ConversationView;
   'answers.preview': { readonly closed: string };

@@ -212,6 +212,28 @@ export interface FaqView extends Faq {
   readonly id: string;
 }
 
+/** A possible answer, and where it is from. */
+export interface DraftSourceView {
+  readonly kind: 'question' | 'template' | 'past';
+  /** The question's or template's name, or whom it was said to. */
+  readonly label: string;
+  readonly text: string;
+  /** 0 to 1. */
+  readonly score: number;
+  /** When it was said, and where; null where it is no past answer. */
+  readonly at: number | null;
+  readonly conversationId: ConversationId | null;
+  readonly messageId: MessageId | null;
+}
+
+/** What somebody may answer with. */
+export interface DraftsView {
+  /** What the customer wrote last; empty: nothing. */
+  readonly asked: string;
+  /** The likeliest first. */
+  readonly sources: readonly DraftSourceView[];
+}
+
 /** What several customers asked about lately, without an answer of the shop's for it. */
 export interface FaqGapView {
   readonly key: string;

@@ -245,6 +245,10 @@ export function messagesRepository(database: Database) {
     `SELECT created_at AS at FROM messages WHERE conversation_id = ? AND id > ? AND direction = 'out' AND purpose = 'answer'
        AND state <> 'cancelled' ORDER BY id LIMIT 1`,
   );
+  const replyTo = database.prepare<[number, number], MessageRow>(
+    `SELECT ${COLUMNS} FROM messages WHERE conversation_id = ? AND id > ? AND direction = 'out' AND purpose = 'answer'
+       AND state IN ('sent', 'delivered') ORDER BY id LIMIT 1`,
+  );
   const cancelLater = database.prepare<[number], { id: number }>(
     `UPDATE messages SET state = 'cancelled', reason = 'reopened'
      WHERE conversation_id = ? AND state = 'scheduled' AND purpose = 'service' AND source IS NOT NULL RETURNING id`,
@@ -355,6 +359,8 @@ export function messagesRepository(database: Database) {
     isFirstOf: (number: string, id: number): boolean => isFirst.get(number, id) === undefined,
     /** When a person answered after that text; null: not yet. */
     answeredAfter: (conversation: number, id: number): number | null => answeredAfter.get(conversation, id)?.at ?? null,
+    /** What a person answered to that text; null: nothing. */
+    replyTo: (conversation: number, id: number): MessageRow | null => replyTo.get(conversation, id) ?? null,
     /** Takes back what a rule put off until somebody had had time to undo. Returns what changed. */
     cancelPutOff: (conversation: number): readonly number[] => cancelLater.all(conversation).map(({ id }) => id),
     interrupted: (): readonly number[] => interrupted.all().map(({ id }) => id),

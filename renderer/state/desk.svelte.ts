@@ -67,6 +67,8 @@ export class DeskState {
   detailsOf = $state<string | null>(null);
   /** The customer whose consent somebody writes down. */
   consentOf = $state.raw<Thread | null>(null);
+  /** What is written there is looked for in what was written before. */
+  draftFor = $state.raw<Thread | null>(null);
   /** The customer somebody wants to ring. */
   calling = $state.raw<ConversationView | null>(null);
   /** What it asks with is wrong or old. */

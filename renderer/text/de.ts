@@ -719,6 +719,7 @@ export const de: Catalogue = {
     unread: 'Als ungelesen markieren',
     note: 'Interne Notiz schreiben',
     templates: 'Vorlage nehmen',
+    draft: 'Eine Antwort suchen',
     cheaper: 'Einfache Zeichen nehmen',
     'send-later': 'Später senden',
     send: 'Senden',
@@ -829,6 +830,17 @@ export const de: Catalogue = {
     looked: (n: number) =>
       `Von ${n} Nachrichten, Anrufen oder geschlossenen Gesprächen. Marken und Felder, wie sie jetzt sind.`,
     cannotRehearse: 'Wann Marken gegeben wurden, wird nicht aufgehoben; das lässt sich nicht proben.',
+  },
+  aid: {
+    button: 'Vorschlag',
+    title: 'Was geantwortet werden könnte',
+    hint: 'Aus Ihren Fragen, Ihren Vorlagen und dem, was Sie früher geantwortet haben. Nichts wird von selbst gesendet.',
+    none: 'So etwas wurde noch nicht beantwortet.',
+    notAsked: 'Der Kunde hat noch nicht geschrieben.',
+    use: 'Nehmen',
+    question: (name: string) => `Ihre Frage: ${name}`,
+    template: (name: string) => `Ihre Vorlage ${name}`,
+    past: (who: string, when: string) => `Geantwortet an ${who}, ${when}`,
   },
   tryIt: {
     title: 'Ausprobieren: was ein Kunde schreiben könnte',

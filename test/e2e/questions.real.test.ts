@@ -147,6 +147,38 @@ describe.skipIf(needs('chromium'))('common questions', ON_A_BUSY_MACHINE, () => 
     await settings.getByText('3 customers asked about').waitFor({ state: 'detached' });
   });
 
+  test('what could be answered is looked for in what was answered before: by keyboard and by mouse', async () => {
+    await shop.ask('templates.save', { id: null, name: 'parking', text: 'You can park behind the house.' });
+    await shop.known('Tom', '+491604412907', 'Do you repair carbon frames?');
+    await shop.row('Tom').click();
+    await shop.composer().fill('Yes, carbon takes a week.');
+    await shop.button('Send').click();
+    await shop.later(6_000);
+    await shop
+      .article('carbon takes a week')
+      .getByText(/Delivered/)
+      .waitFor();
+    shop.customer('hi, can you repair a carbon frame');
+    await shop.row('repair a carbon frame').click();
+    await shop.article('repair a carbon frame').waitFor();
+    await shop.press('Alt+r', 'Alt+j');
+    const dialog = await shop.opened('What could be answered');
+    await dialog.getByText(/^Answered to Tom/).waitFor();
+    await shop.look('draft-light');
+    await shop.tabTo('Use it');
+    await shop.press('Enter');
+    await until(async () => (await shop.composer().inputValue()) === 'Yes, carbon takes a week.');
+    expect(shop.delivered).toHaveLength(1);
+    await shop.page.mouse.move(900, 400); // the list stands still under the pointer
+    shop.customer('Where do I park?', '+491700000003');
+    await shop.row('Where do I park?').click();
+    await shop.article('Where do I park?').waitFor();
+    await shop.button('Suggest').click();
+    await dialog.getByText('Your template /parking').waitFor();
+    await dialog.getByRole('button', { name: 'Use it' }).first().click();
+    await until(async () => (await shop.composer().inputValue()) === 'You can park behind the house.');
+  });
+
   test('in German, dark', async () => {
     await shop.ask('preferences.set', { language: 'de', theme: 'dark' });
     await parking();
