@@ -5,7 +5,8 @@ import { ok, refuse, type Result } from '../shared/result.ts';
 import type { ConversationCounts, ConversationEventView, ConversationView } from '../shared/views.ts';
 import type { ConversationRow, ListFilter, PageKey } from '../store/conversations.ts';
 import type { MessageRow } from '../store/messages.ts';
-import { announceConversation, type DeskContext } from './context.ts';
+import { FOLLOWS_CLOSING, followsTag } from './automation/following.ts';
+import { announceConversation, announceMessage, type DeskContext } from './context.ts';
 import type { ByPerson } from './automation/automation.ts';
 import { restoreStatus, snapshotOf, tagsOf } from './snapshot.ts';
 import { announceEvent, record } from './timeline.ts';
@@ -165,11 +166,18 @@ export class Conversations {
     const told = (those: readonly ConversationRow[], what: ByPerson['change']): void => {
       if (those.length > 0) this.changed.emit({ conversations: those.map(({ id }) => id), change: what });
     };
-    if ('status' in change)
-      told(
-        rows.filter(({ status }) => status !== change.status),
-        { kind: change.status === 'closed' ? 'closed' : 'reopened' },
-      );
+    const undone = (follows: string): void => {
+      for (const { id } of rows)
+        for (const message of this.#takeBack(id, follows)) announceMessage(this.#context, message, 'message.changed');
+    };
+    if ('status' in change) {
+      if (change.status === 'open') undone(FOLLOWS_CLOSING);
+      else
+        told(
+          rows.filter(({ status }) => status !== 'closed'),
+          { kind: 'closed' },
+        );
+    } else if ('removeTagId' in change) undone(followsTag(change.removeTagId));
     else if ('addTagId' in change) {
       const tag = rowOf('t', change.addTagId) ?? 0;
       told(
@@ -219,12 +227,15 @@ export class Conversations {
   restore({ what, snapshots }: Input<'conversations.restore'>): Result<{ restored: number }> {
     const { store } = this.#context;
     const events: ConversationEventView[] = [];
+    const putBack: number[] = [];
     const restored = store.transaction(() =>
       snapshots.flatMap((snapshot) => {
         const row = this.#row(snapshot.id);
         if (row === null) return [];
         if (what === 'status') {
-          if (!restoreStatus(store, row, snapshot)) return [];
+          // What would follow from closing it goes first: then nothing stands behind what was there.
+          if (snapshot.left.status === 'closed') putBack.push(...this.#takeBack(row.id, FOLLOWS_CLOSING));
+          if (!restoreStatus(store, this.#row(snapshot.id) ?? row, snapshot)) return [];
           if (row.status !== snapshot.status && snapshot.status === 'open')
             events.push(record(this.#context, row.id, 'reopened'));
         } else if (what === 'assignee') {
@@ -235,16 +246,26 @@ export class Conversations {
           const tag = rowOf('t', what.tagId);
           if (tag === null || store.lists.tags.byId(tag) === null) return [];
           if (snapshot.tagIds.includes(what.tagId)) store.conversations.addTag(row.id, tag);
-          else store.conversations.removeTag(row.id, tag);
+          else {
+            store.conversations.removeTag(row.id, tag);
+            putBack.push(...this.#takeBack(row.id, followsTag(what.tagId)));
+          }
         }
         return [row.id];
       }),
     );
     for (const event of events) announceEvent(this.#context, event);
+    for (const id of putBack) announceMessage(this.#context, id, 'message.changed');
     for (const id of restored) announceConversation(this.#context, id);
-    if (what === 'status' && restored.length > 0)
-      this.changed.emit({ conversations: restored, change: { kind: 'reopened' } });
     return ok({ restored: restored.length });
+  }
+
+  /** What follows from something a person did and has not left; inside a transaction. */
+  #takeBack(conversation: number, follows: string): readonly number[] {
+    const { store } = this.#context;
+    const ids = store.messages.cancelPutOff(conversation, follows);
+    for (const id of ids) store.conversations.noteUnanswered(conversation, id);
+    return ids;
   }
 
   setDraft(id: string, draft: string): Result<ConversationView> {

@@ -131,5 +131,8 @@ export function settleAsSent({ store }: DeskContext, id: number, at: number): vo
   const parts = store.parts.ofMessage(id);
   for (const part of parts) if (part.state === 'uncertain') store.parts.setSent(id, part.sequence, part.reference, at);
   if (parts.some(({ state }) => state === 'waiting')) store.messages.setState(id, 'queued');
-  else store.messages.setSent(id, at);
+  else {
+    store.messages.setSent(id, at);
+    store.conversations.noteSent(store.messages.byId(id)?.conversation_id ?? 0, id);
+  }
 }

@@ -278,7 +278,7 @@ export class Desk {
     this.#alarm.rearm();
   }
 
-  rehearse(rule: Rule, days: number): RehearsalView {
+  rehearse(rule: Rule, days: number): Promise<RehearsalView> {
     return this.automation.rehearse(rule, days);
   }
 

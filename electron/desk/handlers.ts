@@ -82,7 +82,7 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
     'rules.save': ({ id, ...written }) => desk.rules.save(id, written),
     'rules.setRemoved': ({ id, removed }) => desk.rules.setRemoved(id, removed),
     'rules.setOrder': ({ ids }) => desk.rules.setOrder(ids),
-    'rules.rehearse': ({ rule, days }) => ok(desk.rehearse(rule, days)),
+    'rules.rehearse': async ({ rule, days }) => ok(await desk.rehearse(rule, days)),
     'answers.suggest': ({ conversationId }) => desk.automation.suggest(conversationId),
     'answers.draft': ({ conversationId }) => desk.writingAid.draft(conversationId),
     'answers.try': ({ text }) => ok(desk.automation.tryText(text)),

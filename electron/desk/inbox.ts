@@ -17,6 +17,7 @@ import type { GroupRow } from '../store/received.ts';
 import { announceMessage, type DeskContext } from './context.ts';
 import { applyReport } from './delivery-reports.ts';
 import type { Automation } from './automation/automation.ts';
+import { FOLLOWS_CLOSING } from './automation/following.ts';
 import { announceDoings, announceNews, NO_NEWS, type News } from './automation/news.ts';
 import type { Consent } from './consent/consent.ts';
 import { isOurs } from './ours.ts';
@@ -241,7 +242,10 @@ export class Inbox {
       partCount: parts.length,
       receivedAt: at,
     });
-    if (store.contacts.isBlocked(number)) store.conversations.noteBlocked(conversationId, id, at);
+    const isBlocked = store.contacts.isBlocked(number);
+    // Whoever writes again has not done with it.
+    const undone = store.messages.cancelPutOff(conversationId, FOLLOWS_CLOSING);
+    if (isBlocked) store.conversations.noteBlocked(conversationId, id, at);
     else
       store.conversations.noteIncoming(
         conversationId,
@@ -261,7 +265,7 @@ export class Inbox {
       writtenAt,
     });
     const automatic =
-      news === null
+      news === null && !isBlocked
         ? this.#automation.answer({ number, text, message: id, conversation: conversationId, line: lineId, writtenAt })
         : { ...NO_NEWS, ...news };
     const { messages: answers, events, flags, tasksOf } = automatic;
@@ -269,7 +273,7 @@ export class Inbox {
     this.#undone.push({ flags, tasksOf });
     return [
       { id, type: 'message.received' },
-      ...answers.map((message) => ({ id: message, type: 'message.changed' as const })),
+      ...[...undone, ...answers].map((message) => ({ id: message, type: 'message.changed' as const })),
     ];
   }
 }

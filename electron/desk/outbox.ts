@@ -23,8 +23,10 @@ export interface SendRequest {
   readonly expiresAt: number | null;
   /** Whose idea it was, where no person wrote it. */
   readonly source?: string;
-  /** It says all that was asked: nobody waits for a person after it. A person's answer always does. */
+  /** It says all that was asked: once it has left nobody waits for a person. A person's answer does so when it is written. */
   readonly settles?: boolean;
+  /** What a person did that it follows from: undone in time, it does not leave. */
+  readonly follows?: string;
 }
 
 /** A key the caller made up for one request, and the request as he wrote it: the same key means the same request. */
@@ -128,6 +130,9 @@ export class Outbox {
     }
     store.transaction(() => {
       store.messages.setState(id, 'cancelled');
+      // It was this text that took over.
+      if (row.purpose === 'answer' && store.conversations.byId(row.conversation_id)?.paused_at === row.created_at)
+        store.conversations.setPaused(row.conversation_id, null);
       store.conversations.noteUnanswered(row.conversation_id, id);
     });
     announceMessage(this.#context, id, 'message.changed');
@@ -223,9 +228,11 @@ export class Outbox {
       expiresAt: message.expiresAt,
       createdAt: now,
       source: message.source ?? null,
+      settles: message.settles === true ? 1 : 0,
+      follows: message.follows ?? null,
     });
     const isPersons = message.purpose === 'answer';
-    store.conversations.noteOutgoing(conversation, id, now, isPersons || message.settles === true);
+    store.conversations.noteOutgoing(conversation, id, now, isPersons);
     // Whoever talks with a person is not answered by a program between.
     if (isPersons && !(waits && (message.notBefore ?? 0) - now > UNDO_AT_MOST_MS))
       takeOver(this.#context, conversation);

@@ -217,7 +217,10 @@ export class Sender {
           this.#failuresTo.delete(message.number);
           store.lines.prove(this.#lineId, 'sent', now);
           store.parts.setSent(id, part.sequence, outcome.reference, now);
-          if (isLast && store.messages.byId(id)?.state === 'sending') store.messages.setSent(id, now);
+          if (isLast && store.messages.byId(id)?.state === 'sending') {
+            store.messages.setSent(id, now);
+            store.conversations.noteSent(message.conversation_id, id);
+          }
           if (outcome.reference !== null)
             matchEarlyReports(this.#context, this.#lineId, message, part.sequence, outcome.reference);
           return true;

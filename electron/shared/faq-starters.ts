@@ -52,7 +52,7 @@ const STARTERS: Readonly<Record<'en' | 'de', readonly Starter[]>> = {
         'Habt ihr heute offen?',
         'Haben Sie samstags auf?',
         'Bis wann habt ihr auf?',
-        'Wann macht ihr zu?',
+        'Wann schließt ihr?',
       ],
       keywords: ['Öffnungszeiten'],
       answer: 'Wir haben {{hours}} geöffnet. Heute: {{today}}.',

@@ -6,12 +6,14 @@ import { CONSENT_LANGUAGES } from './consent-words.ts';
 export const FAQ_LANGUAGES = CONSENT_LANGUAGES;
 export type FaqLanguage = (typeof FAQ_LANGUAGES)[number];
 
+export const MOST_PHRASINGS = 60;
+
 const phrase = z.string().trim().min(1).max(200);
 
 /** How something is asked in one language, and what is answered. */
 export const faqWording = z.strictObject({
   language: z.enum(FAQ_LANGUAGES),
-  phrasings: z.array(phrase).max(60),
+  phrasings: z.array(phrase).max(MOST_PHRASINGS),
   /** A text that holds one of them is at least shown with this answer. */
   keywords: z.array(phrase).max(60),
   /** May hold variables: {@link ANSWER_VARIABLES}. */

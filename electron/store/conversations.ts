@@ -204,6 +204,11 @@ export function conversationsRepository(database: Database) {
      FROM (SELECT id, created_at FROM messages WHERE conversation_id = @id AND state <> 'cancelled' ORDER BY id DESC LIMIT 1) m
      WHERE conversations.id = @id`,
   );
+  const isSettledBy = database.prepare<[{ id: number; message: number }], { n: number }>(
+    `SELECT 1 AS n FROM conversations c JOIN messages m ON m.id = @message
+     WHERE c.id = @id AND m.settles = 1 AND c.waiting_since <= m.created_at AND NOT EXISTS (
+       SELECT 1 FROM messages later WHERE later.conversation_id = @id AND later.id > @message AND later.direction = 'in')`,
+  );
   // Closed on the strength of that answer, it opens again: nobody looks for an unanswered customer among the closed.
   const waitAgain = database.prepare<[{ id: number; since: number }]>(
     `UPDATE conversations SET status = CASE WHEN status = 'closed' THEN 'open' ELSE status END,
@@ -339,6 +344,12 @@ export function conversationsRepository(database: Database) {
       if (passOnWaiting.run({ message }).changes > 0) return;
       const since = waitedSince.get(message)?.at ?? null;
       if (since !== null) waitAgain.run({ id, since });
+    },
+    /** A text has left that may answer all that was asked: then the customer waits no more. */
+    noteSent(id: number, message: number): void {
+      if (isSettledBy.get({ id, message }) === undefined) return;
+      keepWaiting.run({ id, message });
+      setWaiting.run(null, id);
     },
     /** An answer that had failed goes out after all. */
     noteAnsweredAgain(id: number, message: number): void {

@@ -38,6 +38,8 @@ export interface NewOutgoing {
   readonly expiresAt: number | null;
   readonly createdAt: number;
   readonly source: string | null;
+  readonly settles: 0 | 1;
+  readonly follows: string | null;
 }
 
 export interface NewIncoming {
@@ -75,9 +77,9 @@ export function messagesRepository(database: Database) {
   const byId = database.prepare<[number], MessageRow>(`SELECT ${COLUMNS} FROM messages WHERE id = ?`);
   const insertOutgoing = database.prepare<[NewOutgoing]>(
     `INSERT INTO messages (conversation_id, line_id, direction, number, text, state, purpose, priority, encoding, part_count,
-       not_before, expires_at, created_at, source)
+       not_before, expires_at, created_at, source, settles, follows)
      VALUES (@conversationId, @lineId, 'out', @number, @text, @state, @purpose, @priority, @encoding, @partCount,
-       @notBefore, @expiresAt, @createdAt, @source)`,
+       @notBefore, @expiresAt, @createdAt, @source, @settles, @follows)`,
   );
   const insertIncoming = database.prepare<[NewIncoming]>(
     `INSERT INTO messages (conversation_id, line_id, direction, number, text, state, reason, purpose, priority, encoding,
@@ -249,9 +251,10 @@ export function messagesRepository(database: Database) {
     `SELECT ${COLUMNS} FROM messages WHERE conversation_id = ? AND id > ? AND direction = 'out' AND purpose = 'answer'
        AND state IN ('sent', 'delivered') ORDER BY id LIMIT 1`,
   );
-  const cancelLater = database.prepare<[number], { id: number }>(
-    `UPDATE messages SET state = 'cancelled', reason = 'reopened'
-     WHERE conversation_id = ? AND state = 'scheduled' AND purpose = 'service' AND source IS NOT NULL RETURNING id`,
+  const cancelPutOff = database.prepare<[number, string], { id: number }>(
+    `UPDATE messages INDEXED BY messages_following SET state = 'cancelled', reason = 'undone' WHERE conversation_id = ? AND follows = ?
+       AND state IN ('scheduled', 'queued', 'held')
+       AND NOT EXISTS (SELECT 1 FROM message_parts p WHERE p.message_id = messages.id AND p.state <> 'waiting') RETURNING id`,
   );
   const interrupted = database.prepare<[], { id: number }>(`SELECT id FROM messages WHERE state = 'sending'`);
 
@@ -361,8 +364,9 @@ export function messagesRepository(database: Database) {
     answeredAfter: (conversation: number, id: number): number | null => answeredAfter.get(conversation, id)?.at ?? null,
     /** What a person answered to that text; null: nothing. */
     replyTo: (conversation: number, id: number): MessageRow | null => replyTo.get(conversation, id) ?? null,
-    /** Takes back what a rule put off until somebody had had time to undo. Returns what changed. */
-    cancelPutOff: (conversation: number): readonly number[] => cancelLater.all(conversation).map(({ id }) => id),
+    /** Takes back what would follow from something a person did: it was undone. Returns what changed. */
+    cancelPutOff: (conversation: number, follows: string): readonly number[] =>
+      cancelPutOff.all(conversation, follows).map(({ id }) => id),
     interrupted: (): readonly number[] => interrupted.all().map(({ id }) => id),
   };
 }

@@ -98,6 +98,7 @@ export const reasons: Catalogue['reasons'] = {
     'Sie gehört zu einer anderen SIM, die nicht angeschlossen ist.',
     'Schließen Sie diese SIM an, oder nehmen Sie die SMS zurück.',
   ],
+  undone: ['Worauf sie gefolgt wäre, wurde rückgängig gemacht.', 'Es ist nichts zu tun.'],
   blocked: ['Sie haben diese Nummer gesperrt.', 'Entsperren Sie sie beim Kunden, um ihr zu schreiben.'],
   'consent-question': [
     'Der Kunde möchte vielleicht keine SMS mehr.',

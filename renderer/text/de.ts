@@ -751,7 +751,7 @@ export const de: Catalogue = {
     learn: (asked: string, name: string) => `„${asked}“ das nächste Mal von selbst mit „${name}“ beantworten?`,
     learnYes: 'Ja, das nächste Mal',
     learned: (name: string) => `Von jetzt an bekannt: ${name}`,
-    paused: 'Hier wird nichts von selbst beantwortet: ein Mensch kümmert sich.',
+    paused: 'Ihre Fragen und Regeln antworten hier nicht: ein Mensch kümmert sich.',
     pause: 'Selbsttätige Antworten anhalten',
     resume: 'Selbsttätige Antworten weiterlaufen lassen',
     pausedNow: 'Hier wird nichts mehr von selbst beantwortet',

@@ -750,7 +750,7 @@ export const en = {
     learn: (asked: string, name: string) => `Answer “${asked}” by itself with “${name}” next time?`,
     learnYes: 'Yes, next time',
     learned: (name: string) => `Known from now on: ${name}`,
-    paused: 'Nothing is answered by itself here: a person takes care.',
+    paused: 'Your questions and rules do not answer here: a person takes care.',
     pause: 'Pause answers by itself',
     resume: 'Let answers go on by itself',
     pausedNow: 'Nothing is answered by itself here any more',

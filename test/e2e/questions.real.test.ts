@@ -89,7 +89,7 @@ describe.skipIf(needs('chromium'))('common questions', ON_A_BUSY_MACHINE, () => 
     await shop.press('Enter');
     await shop.said('Known from now on: Parking');
     await shop.press('Alt+r', 'Enter');
-    await shop.page.getByText('Nothing is answered by itself here: a person takes care.').waitFor();
+    await shop.page.getByText('Your questions and rules do not answer here: a person takes care.').waitFor();
     await shop.later(HOUR);
     shop.customer('Where can I park?');
     await shop.article('Where can I park?').waitFor();
@@ -114,15 +114,15 @@ describe.skipIf(needs('chromium'))('common questions', ON_A_BUSY_MACHINE, () => 
     shop.customer('PERSON');
     await shop.page.getByText(/^Asked for a person ·/).waitFor();
     await shop.article('One of us will answer you here.').waitFor();
-    await shop.page.getByText('Nothing is answered by itself here: a person takes care.').waitFor();
+    await shop.page.getByText('Your questions and rules do not answer here: a person takes care.').waitFor();
     await shop.button('More').click();
     await shop.page.getByRole('menuitem', { name: 'Let answers go on by itself' }).click();
     await shop.page
-      .getByText('Nothing is answered by itself here: a person takes care.')
+      .getByText('Your questions and rules do not answer here: a person takes care.')
       .waitFor({ state: 'detached' });
     await shop.button('More').click();
     await shop.page.getByRole('menuitem', { name: 'Pause answers by itself' }).click();
-    await shop.page.getByText('Nothing is answered by itself here: a person takes care.').waitFor();
+    await shop.page.getByText('Your questions and rules do not answer here: a person takes care.').waitFor();
   });
 
   test('what is asked often without an answer is shown; an answer is written from it', async () => {

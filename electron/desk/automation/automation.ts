@@ -6,13 +6,14 @@ import type { Rule } from '../../shared/rules.ts';
 import type { RehearsalView, SuggestionsView, TryView } from '../../shared/views.ts';
 import { consentRequestIn } from '../consent/words.ts';
 import { spokenTo } from '../consent/shop-language.ts';
-import { announceMessage, type DeskContext } from '../context.ts';
+import type { DeskContext } from '../context.ts';
 import type { Outbox } from '../outbox.ts';
 import { record } from '../timeline.ts';
 import type { AnswerText } from './answer-text.ts';
 import type { ClosedAnswer } from './closed-answer.ts';
 import type { Faqs } from './faq/faqs.ts';
 import type { Match } from './faq/faq-matcher.ts';
+import { FOLLOWS_CLOSING, followsTag } from './following.ts';
 import { announceNews, NO_NEWS, together, type News } from './news.ts';
 import { takeOver } from './pausing.ts';
 import { rehearse } from './rules/rehearsal.ts';
@@ -21,7 +22,7 @@ import { customerFacts } from './rules/rule-facts.ts';
 import { RuleRunner, type Where } from './rules/rule-runner.ts';
 import type { KeptRule, Rules } from './rules/rules.ts';
 import { ANSWERED_WITHIN_MS, type Unanswered } from './unanswered.ts';
-import { personAskedIn, personComes, wayOut } from './way-out.ts';
+import { personAskedIn, personComes, tellsWayOut, wayOut } from './way-out.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -29,8 +30,12 @@ const DAY = 24 * HOUR;
 /** Closing can be undone for a while: what follows from it leaves after that. */
 const PUT_OFF_MS = MINUTE;
 const TOLD_AT_ONCE = 200;
+/** What is told so much too late is told to nobody: the computer was off. */
+const LATE_MS = 30 * MINUTE;
+const AT_ONCE = { purpose: 'auto', notBefore: null, follows: null } as const;
 /** An echo is of one of so many texts. */
 const ECHOES = 3;
+const RECENT = 10;
 export const PERSON_SOURCE = '@person';
 
 interface Parts {
@@ -44,7 +49,7 @@ interface Parts {
 /** What a person did with conversations, by row. */
 export interface ByPerson {
   readonly conversations: readonly number[];
-  readonly change: { readonly kind: 'closed' | 'reopened' } | { readonly kind: 'tagged'; readonly tagId: string };
+  readonly change: { readonly kind: 'closed' } | { readonly kind: 'tagged'; readonly tagId: string };
 }
 
 /**
@@ -81,9 +86,7 @@ export class Automation {
     const aboutWords = answering.find(({ only }) => only.words.length > 0);
     const faq = isAnswered && aboutWords === undefined ? this.#faqAnswer(unanswered) : null;
     const rule = faq === null ? (aboutWords ?? answering[0]) : undefined;
-    const done = rules.map((each) =>
-      this.#runner.run(each, unanswered, each === rule ? { purpose: 'auto', notBefore: null, settles: false } : null),
-    );
+    const done = rules.map((each) => this.#runner.run(each, unanswered, each === rule ? AT_ONCE : null));
     const isSaid = faq !== null || rule !== undefined || isLate || isEcho;
     const messages = faq !== null ? [faq] : isSaid ? [] : this.#parts.closedAnswer.answer(unanswered);
     return together([{ ...NO_NEWS, messages }, ...done]);
@@ -98,27 +101,13 @@ export class Automation {
     const isTold = store.messages.automaticSince(conversation, clock.now() - HOUR) > 0;
     const rule = isTold || this.#isPaused(conversation) ? undefined : rules.find(({ does }) => does.answer !== '');
     return together(
-      rules.map((each) =>
-        this.#runner.run(
-          each,
-          { ...where, text: '' },
-          each === rule ? { purpose: 'auto', notBefore: null, settles: false } : null,
-        ),
-      ),
+      rules.map((each) => this.#runner.run(each, { ...where, text: '' }, each === rule ? AT_ONCE : null)),
     );
   }
 
-  /** A person has closed conversations, opened them again, or given them a tag. */
+  /** A person has closed conversations, or given them a tag. */
   changedByPerson({ conversations, change }: ByPerson): void {
-    for (const id of conversations) {
-      if (change.kind === 'reopened') {
-        for (const message of this.#context.store.messages.cancelPutOff(id))
-          announceMessage(this.#context, message, 'message.changed');
-      } else {
-        const trigger = change.kind;
-        this.#afterwards(id, trigger, trigger === 'tagged' ? change.tagId : null);
-      }
-    }
+    for (const id of conversations) this.#afterwards(id, change);
   }
 
   /** When the next customer will have waited so long that a rule has something to say; null: none will. */
@@ -136,24 +125,29 @@ export class Automation {
     const { store, clock, calendar } = this.#context;
     const now = clock.now();
     if (!calendar.isOpen(now)) return;
+    // One answer to each, however many rules have one.
+    const answered = new Set<number>();
     for (const { rule, conversation, at } of this.#waiting(TOLD_AT_ONCE)) {
       if (at > now) continue;
       const row = store.conversations.byId(conversation);
-      if (row === null) continue;
+      // A rule before may have closed it.
+      if (row === null || row.status !== 'open' || row.waiting_since === null) continue;
       const asked = store.conversations.lastIncoming(conversation);
       const text = asked === null ? '' : (store.messages.byId(asked)?.text ?? '');
       const news = store.transaction(() => {
         store.rules.setRun(rule.row, conversation);
         if (!fits(rule, this.#facts(conversation, ['no-answer'], text))) return NO_NEWS;
         const where = { conversation, line: row.line_id, number: row.number, text };
-        const answers = !this.#isPaused(conversation);
-        return this.#runner.run(rule, where, answers ? { purpose: 'auto', notBefore: null, settles: false } : null);
+        const isLate = now > at + LATE_MS;
+        const answers = !isLate && !answered.has(conversation) && !this.#isPaused(conversation);
+        if (answers && rule.does.answer !== '') answered.add(conversation);
+        return this.#runner.run(rule, where, answers ? AT_ONCE : null);
       });
       announceNews(this.#context, news, conversation);
     }
   }
 
-  rehearse(rule: Rule, days: number): RehearsalView {
+  rehearse(rule: Rule, days: number): Promise<RehearsalView> {
     return rehearse(this.#context, rule, days);
   }
 
@@ -219,15 +213,17 @@ export class Automation {
   }
 
   /** What follows from what a person did; what is said to the customer waits until it could have been undone. */
-  #afterwards(conversation: number, trigger: 'closed' | 'tagged', givenTagId: string | null): void {
+  #afterwards(conversation: number, change: ByPerson['change']): void {
     const { store, clock } = this.#context;
     const row = store.conversations.byId(conversation);
     if (row === null || row.drawer === 1) return;
-    const rules = this.#parts.rules.fitting({ ...this.#facts(conversation, [trigger], ''), givenTagId });
+    const givenTagId = change.kind === 'tagged' ? change.tagId : null;
+    const rules = this.#parts.rules.fitting({ ...this.#facts(conversation, [change.kind], ''), givenTagId });
     if (rules.length === 0) return;
     const where = { conversation, line: row.line_id, number: row.number, text: '' };
     const rule = rules.find(({ does }) => does.answer !== '');
-    const answering = { purpose: 'service', notBefore: clock.now() + PUT_OFF_MS, settles: false } as const;
+    const follows = change.kind === 'tagged' ? followsTag(change.tagId) : FOLLOWS_CLOSING;
+    const answering = { purpose: 'service', notBefore: clock.now() + PUT_OFF_MS, follows } as const;
     const news = store.transaction(() =>
       together(rules.map((each) => this.#runner.run(each, where, each === rule ? answering : null))),
     );
@@ -277,14 +273,19 @@ export class Automation {
     return `${coming} ${this.#parts.words.fill('({{hours}})', { number, language, at: now })}`;
   }
 
-  #answerWith(match: Match, { number, conversation, line }: Unanswered): number | null {
+  #answerWith(match: Match, { number, conversation, message, line }: Unanswered): number | null {
     const { store, clock } = this.#context;
     const found = this.#parts.faqs.wordingOf(match);
     if (found === null) return null;
     const now = clock.now();
     const text = this.#textOf(match, number);
     // Told with the first answer of a day: who has just read it knows it.
-    const isKnown = store.messages.automaticSince(conversation, now - DAY) > 0;
+    const isKnown =
+      store.messages.automaticSince(conversation, now - DAY) > 0 &&
+      store.messages.lastSaid(conversation, RECENT).some(tellsWayOut);
+    // Who had asked something else before still waits for that.
+    const asked = store.messages.byId(message);
+    const settles = store.conversations.byId(conversation)?.waiting_since === asked?.received_at;
     return this.#parts.outbox.write({
       to: number,
       text: isKnown ? text : `${text}\n${wayOut(match.language)}`,
@@ -293,7 +294,7 @@ export class Automation {
       notBefore: null,
       expiresAt: now + ANSWERED_WITHIN_MS,
       source: found.name,
-      settles: true,
+      settles,
     });
   }
 

@@ -88,6 +88,11 @@ export function wayOut(language: ConsentLanguage): string {
   return OFFER[language](WORD[language]);
 }
 
+/** Whether a text ends with it, in any language. */
+export function tellsWayOut(text: string): boolean {
+  return CONSENT_LANGUAGES.some((language) => text.endsWith(wayOut(language)));
+}
+
 /** Said to a customer who asked for a person. */
 export function personComes(language: ConsentLanguage): string {
   return COMING[language];

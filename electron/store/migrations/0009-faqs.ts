@@ -11,4 +11,10 @@ CREATE TABLE faqs (
 
 -- A person has taken over: until somebody resumes or closes it.
 ALTER TABLE conversations ADD COLUMN paused_at INTEGER;
+
+-- It answers all that was asked: who asked waits no more once it has left.
+ALTER TABLE messages ADD COLUMN settles INTEGER NOT NULL DEFAULT 0;
+-- What a person did that it follows from; undone in time, it does not leave.
+ALTER TABLE messages ADD COLUMN follows TEXT;
+CREATE INDEX messages_following ON messages (conversation_id) WHERE follows IS NOT NULL;
 `;

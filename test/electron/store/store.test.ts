@@ -238,6 +238,8 @@ describe('another SIM is put in', () => {
         notBefore,
         expiresAt: null,
         source: null,
+        settles: 0,
+        follows: null,
         createdAt: 0,
       });
     const [now, overdue, later] = [insert('queued', null), insert('scheduled', 50), insert('scheduled', 5_000)];

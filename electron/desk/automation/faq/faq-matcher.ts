@@ -17,6 +17,8 @@ export interface Match {
   readonly language: FaqLanguage;
   /** 0 to 1: how much of what was asked and of how it is asked elsewhere is the same. */
   readonly score: number;
+  /** Nothing else is spoken of: each word that means something is one of the entry's. */
+  readonly isAll: boolean;
 }
 
 export type Decision =
@@ -114,7 +116,7 @@ export class FaqMatcher {
     const matches = this.match(text, ignored).filter(({ score }) => score >= WORTH_A_LOOK);
     const [first, second] = matches;
     if (first === undefined) return { kind: 'leave' };
-    return first.score >= SURE && first.score - (second?.score ?? 0) >= MARGIN
+    return first.isAll && first.score >= SURE && first.score - (second?.score ?? 0) >= MARGIN
       ? { kind: 'answer', match: first }
       : { kind: 'suggest', matches: matches.slice(0, SUGGESTED) };
   }
@@ -172,6 +174,7 @@ function matchesIn(lexicon: Lexicon, words: readonly string[]): readonly Match[]
     for (const [stem, like] of stems) likeness.set(stem, Math.max(like, likeness.get(stem) ?? 0));
   // How much of the text an entry's words explain.
   const explained = new Map<number, number>();
+  const strange = new Set<number>();
   const explainedBy = (i: number): number => {
     const known = explained.get(i);
     if (known !== undefined) return known;
@@ -185,6 +188,7 @@ function matchesIn(lexicon: Lexicon, words: readonly string[]): readonly Match[]
           nearest = like;
           worth = weights.get(stem) ?? weight;
         }
+      if (nearest === 0 && weight === WEIGHTS.content) strange.add(i);
       // What is said in every text is no other matter.
       if (nearest > 0 || weight > WEIGHTS.noise) all += worth;
       matched += worth * nearest;
@@ -209,7 +213,7 @@ function matchesIn(lexicon: Lexicon, words: readonly string[]): readonly Match[]
     if (isKeyword && said >= COMPOUND) score = Math.max(score, WORTH_A_LOOK);
     best.set(i, Math.max(best.get(i) ?? 0, score));
   }
-  return [...best].map(([i, score]) => ({ entry: (asked[i] as Asked).entry, language, score }));
+  return [...best].map(([i, score]) => ({ entry: (asked[i] as Asked).entry, language, score, isAll: !strange.has(i) }));
 }
 
 /** What each word of a text may be; each stem once. */

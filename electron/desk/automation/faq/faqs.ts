@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
-import { faqWording, type Faq, type FaqWording } from '../../../shared/faq.ts';
+import { faqWording, MOST_PHRASINGS, type Faq, type FaqWording } from '../../../shared/faq.ts';
+import { countText, MAX_PARTS, normaliseText } from '../../../shared/composing.ts';
 import { fold } from '../../../shared/fold.ts';
 import { idOf, rowOf } from '../../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
@@ -51,6 +52,9 @@ export class Faqs {
   }
 
   save(id: string | null, faq: Faq): Result<FaqView> {
+    // What could not be read again is not written.
+    if (!wordings.safeParse(faq.wordings).success)
+      return refuse('bad-input', 'This question is not of the form that is kept.');
     const { store } = this.#context;
     const row = id === null ? null : rowOf('q', id);
     if (id !== null && (row === null || store.faqs.byId(row) === null)) return notFound();
@@ -64,11 +68,13 @@ export class Faqs {
     const blank = faq.wordings.flatMap(({ answer }) => blanksOf(answer)).find(({ name }) => !KNOWN_BLANKS.has(name));
     if (blank !== undefined)
       return refuse('unfilled-blank', `Nobody fills {{${blank.name}}} in an answer that leaves by itself.`);
+    if (faq.wordings.some(({ answer }) => countText(normaliseText(answer)).parts > MAX_PARTS))
+      return refuse('text-too-long', `An answer of more than ${MAX_PARTS} parts cannot be sent. Shorten it.`);
     const values = { name: faq.name, enabled: faq.enabled ? 1 : 0, wordings: JSON.stringify(faq.wordings) } as const;
     const saved: FaqRow = { id: row ?? store.faqs.insert(values), ...values };
     if (row !== null) store.faqs.update(saved);
     this.#changed();
-    return ok(viewOf(entryOf(saved)));
+    return ok({ id: idOf('q', saved.id), name: faq.name, enabled: faq.enabled, wordings: faq.wordings });
   }
 
   setRemoved(id: string, removed: boolean): Result<readonly FaqView[]> {
@@ -95,7 +101,7 @@ export class Faqs {
       enabled: entry.enabled,
       wordings: entry.wordings.map((wording) =>
         wording.language === language && !wording.phrasings.includes(phrase)
-          ? { ...wording, phrasings: [...wording.phrasings, phrase] }
+          ? { ...wording, phrasings: [...wording.phrasings, phrase].slice(-MOST_PHRASINGS) }
           : wording,
       ),
     });
@@ -167,7 +173,12 @@ export class Faqs {
   }
 
   get #all(): ReadonlyMap<number, Entry> {
-    this.#entries ??= new Map(this.#context.store.faqs.all().map((row) => [row.id, entryOf(row)]));
+    this.#entries ??= new Map(
+      this.#context.store.faqs.all().flatMap((row) => {
+        const entry = entryOf(row);
+        return entry === null ? [] : [[row.id, entry] as const];
+      }),
+    );
     return this.#entries;
   }
 
@@ -178,8 +189,10 @@ export class Faqs {
   }
 }
 
-function entryOf({ id, name, enabled, wordings: written }: FaqRow): Entry {
-  return { row: id, name, enabled: enabled === 1, wordings: wordings.parse(JSON.parse(written)) };
+/** Null: written by another version, in a form that is not known here. The others stand all the same. */
+function entryOf({ id, name, enabled, wordings: written }: FaqRow): Entry | null {
+  const read = wordings.safeParse(JSON.parse(written));
+  return read.success ? { row: id, name, enabled: enabled === 1, wordings: read.data } : null;
 }
 
 function viewOf({ row, ...faq }: Entry): FaqView {

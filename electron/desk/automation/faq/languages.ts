@@ -32,9 +32,9 @@ export const GRAMMARS: Readonly<Record<FaqLanguage, Grammar>> = {
       `a an the i im me my mine you u your yours we us our they them their he she it its this that these those is am are was
       were be been being do does did have has had having can could may might shall should will would want wanna need like
       get got please pls plz thanks thank thx ty cheers hi hello hey hiya good morning afternoon evening dear sir madam
-      of to in at on for with by from up about into over as and or but so if then there here also just some any really
+      of to in at on for with by up about into over as and or but so if then there here also just some any really
       guys folks ok okay yes know tell let wondering wonder question quick sorry excuse ill id ive s t m re ve ll d one
-      possible available shop store`,
+      possible available shop store ur out`,
     ),
     asking: set('when what where who which how why much many long far often'),
     time: set(
@@ -52,8 +52,8 @@ export const GRAMMARS: Readonly<Record<FaqLanguage, Grammar>> = {
       hallo hi hey moin servus gruezi guten tag morgen abend gruss grusse liebe lieber sehr geehrte ist sind bin bist war
       waren sein seid habe hab hast hat habt haben hatte hatten kann kannst konnen konnt konnte konnten konntet konntest darf durfte
       will wollen wollte mochte mochten wurde wurden werden wird soll sollte muss mussen tut tun gibt gibts und oder aber
-      dass ob wenn denn so auch noch nur schon eigentlich gerne gern wisst macht zu zum zur in im an am auf bei beim mit nach von vom
-      fur aus um als da hier dort mal ja ok okay sagen wissen frage kurze kurz geht fragen laden geschaft bis vorhanden moglich`,
+      dass ob wenn denn so auch noch nur schon eigentlich gerne gern wisst zu zum zur in im an am auf bei beim mit nach von vom
+      fur aus um als da hier dort mal ja ok okay sagen wissen frage kurze kurz geht fragen laden geschaft bis vorhanden moglich lautet lauten`,
     ),
     asking: set(
       'wann was wo wer wen wem welche welcher welches welchen wie warum wieso wieviel viel viele lange lang oft weit',
@@ -133,7 +133,7 @@ export const GRAMMARS: Readonly<Record<FaqLanguage, Grammar>> = {
     stem: italian,
     noise: set(
       `il lo la i gli le l un uno una di del dello della dei degli delle d al allo alla ai agli alle da dal dalla in nel nella
-      su sul sulla con per tra fra io mi me mio mia miei mie tu ti te tuo tua lei suo sua noi ci nostro voi vi vostro vostra
+      su sul sulla con per tra fra io mi me mio mia miei mie tu ti te tuo tua lei suo sua noi ci nostro voi vi vostro vostra vostri vostre
       e ed o ma se che si sono sei siamo siete essere ho hai ha abbiamo avete hanno c posso puo potete possiamo
       potrei potreste vorrei voglio volevo vogliamo serve fa fate fare ciao salve buongiorno buonasera grazie favore prego
       saluti anche gia molto ok sapere dire dirmi domanda info negozio possibile disponibile fino`,

@@ -1,10 +1,12 @@
 /** From this length on a word may have one slip, and from that on two. */
 const ONE_SLIP = 4;
 const TWO_SLIPS = 8;
+/** Beyond, it is no word: writing without spaces, or nonsense. */
+const LONGEST = 24;
 
 /** How many slips of the finger still make the same word. */
 export function slipsAllowed(length: number): number {
-  return length < ONE_SLIP ? 0 : length < TWO_SLIPS ? 1 : 2;
+  return length < ONE_SLIP || length > LONGEST ? 0 : length < TWO_SLIPS ? 1 : 2;
 }
 
 /**

@@ -32,8 +32,8 @@ export interface Answering {
   readonly purpose: Extract<Purpose, 'auto' | 'service'>;
   /** Null: at once. */
   readonly notBefore: number | null;
-  /** Who asked is not waiting for more than this. */
-  readonly settles: boolean;
+  /** What a person did that it follows from; null: nothing. */
+  readonly follows: string | null;
 }
 
 /** Does what a rule says. All of it inside a transaction; what it sent and did is told once that is through. */
@@ -57,10 +57,10 @@ export class RuleRunner {
     const answered = answering === null || does.answer === '' ? null : this.#answer(rule, where, answering);
     if (answered !== null) messages.push(answered);
     const tag = does.tagId === null ? null : rowOf('t', does.tagId);
-    const isTagged = tag !== null && store.lists.tags.byId(tag) !== null;
+    const isTagged = tag !== null && store.lists.tags.all().some(({ id }) => id === tag);
     if (isTagged) store.conversations.addTag(conversation, tag);
     const person = does.assigneeId === null ? null : rowOf('p', does.assigneeId);
-    const isAssigned = person !== null && store.lists.people.byId(person) !== null;
+    const isAssigned = person !== null && store.lists.people.all().some(({ id }) => id === person);
     if (isAssigned) store.conversations.assign(conversation, person);
     if (does.task !== '') this.#addTask(conversation, does.task, name);
     if (does.staffPhone !== '') messages.push(...this.#tellStaff(rule, where));
@@ -78,7 +78,7 @@ export class RuleRunner {
   #answer(
     { does, name }: KeptRule,
     { number, line }: Where,
-    { purpose, notBefore, settles }: Answering,
+    { purpose, notBefore, follows }: Answering,
   ): number | null {
     const now = this.#context.clock.now();
     return this.#outbox.write({
@@ -89,7 +89,7 @@ export class RuleRunner {
       notBefore,
       expiresAt: purpose === 'auto' ? now + ANSWERED_WITHIN_MS : now + 2 * DAY,
       source: name,
-      settles: settles || does.close,
+      ...(follows === null ? {} : { follows }),
     });
   }
 

@@ -1,3 +1,4 @@
+import { countText, MAX_PARTS, normaliseText } from '../../../shared/composing.ts';
 import { fold } from '../../../shared/fold.ts';
 import { idOf, rowOf } from '../../../shared/ids.ts';
 import { parseRecipient } from '../../../shared/phone.ts';
@@ -82,6 +83,8 @@ export class Rules {
     const { answer, tagId, assigneeId, task, notify, staffPhone, close } = written.does;
     if (answer === '' && tagId === null && assigneeId === null && task === '' && !notify && staffPhone === '' && !close)
       return refuse('nothing-to-do', 'Say what is to be done.');
+    if (countText(normaliseText(answer)).parts > MAX_PARTS)
+      return refuse('text-too-long', `An answer of more than ${MAX_PARTS} parts cannot be sent. Shorten it.`);
     const blank = blanksOf(answer).find(({ name }) => !KNOWN_BLANKS.has(name));
     if (blank !== undefined)
       return refuse('unfilled-blank', `Nobody fills {{${blank.name}}} in an answer that leaves by itself.`);
@@ -124,7 +127,7 @@ export class Rules {
   }
 
   get #all(): readonly KeptRule[] {
-    this.#kept ??= this.#context.store.rules.all().map(ruleOf);
+    this.#kept ??= this.#context.store.rules.all().flatMap((row) => ruleOf(row) ?? []);
     return this.#kept;
   }
 
@@ -134,12 +137,14 @@ export class Rules {
   }
 }
 
-function ruleOf({ id, name, enabled, body: written }: RuleRow): KeptRule {
-  return { row: id, name, enabled: enabled === 1, ...body.parse(JSON.parse(written)) };
+/** Null: written by another version, in a form that is not known here. The others stand all the same. */
+function ruleOf({ id, name, enabled, body: written }: RuleRow): KeptRule | null {
+  const read = body.safeParse(JSON.parse(written));
+  return read.success ? { row: id, name, enabled: enabled === 1, ...read.data } : null;
 }
 
-function triggerOf(row: RuleRow): Rule['when']['trigger'] {
-  return ruleOf(row).when.trigger;
+function triggerOf(row: RuleRow): Rule['when']['trigger'] | null {
+  return ruleOf(row)?.when.trigger ?? null;
 }
 
 function viewOf({ row, ...kept }: KeptRule): RuleView {

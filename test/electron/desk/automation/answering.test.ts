@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { Faqs } from '../../../../electron/desk/automation/faq/faqs.ts';
 import { setPaused } from '../../../../electron/desk/automation/pausing.ts';
+import { Contacts } from '../../../../electron/desk/contacts.ts';
 import type { Faq } from '../../../../electron/shared/faq.ts';
+import { addressOf } from '../../../../modem/pdu/address.ts';
+import { planContents, planSegments } from '../../../../modem/pdu/segmentation.ts';
+import { encodeDeliver, toPdu } from '../../../../modem/pdu/tpdu.ts';
 import { deskLine } from '../../../support/desk-line.ts';
 
 const MINUTE = 60_000;
@@ -107,6 +112,33 @@ describe('a question of the shop', () => {
     expect(said()).toHaveLength(1);
   });
 
+  test('however many ways are added, the newest are kept and all goes on', async () => {
+    const { says, said, faqs } = await shopAt(10);
+    const parking = faqs.views.find(({ name }) => name === 'Parking');
+    for (let n = 0; n < 70; n++)
+      expect(faqs.addPhrasing(parking?.id ?? '', `May I leave van ${n} there?`).ok).toBe(true);
+    expect(faqs.views.find(({ name }) => name === 'Parking')?.wordings[0]?.phrasings).toHaveLength(60);
+    await says('When are you open?');
+    expect(said()).toHaveLength(1);
+  });
+
+  test('one that cannot be read leaves the others and every text alone', async () => {
+    const { says, said, store, context } = await shopAt(10);
+    store.faqs.insert({ name: 'Odd', enabled: 1, wordings: '[{"language":"xx"}]' });
+    expect(new Faqs(context, () => {}).views.map(({ name }) => name)).toEqual(['Hours', 'Parking']);
+    await says('When are you open?');
+    expect(said()).toHaveLength(1);
+  });
+
+  test('a blocked customer gets nothing', async () => {
+    const { says, said, context, conversation } = await shopAt(10);
+    await says('Hello');
+    new Contacts(context).block('c1', true);
+    await says('When are you open?');
+    expect(said()).toEqual([]);
+    expect(conversation().status).toBe('closed');
+  });
+
   test('an answer with a blank nobody fills, without a way to ask it, or with a name twice is refused', async () => {
     const { faqs } = await shopAt(10);
     const with_ = (change: Partial<Faq['wordings'][number]>, name = 'New'): Faq => ({
@@ -188,6 +220,51 @@ describe('a person', () => {
     send(ANA, 'Your bike is due', { notBefore: clock.now() + 24 * HOUR });
     expect(conversation().paused_at).toBeNull();
     await says('When are you open?');
+    expect(said()).toHaveLength(1);
+  });
+});
+
+describe('who still waits', () => {
+  test('whoever asked something else before the question that was answered', async () => {
+    const { says, said, conversation } = await shopAt(10);
+    await says('My e-bike motor died, please call me');
+    const since = conversation().waiting_since;
+    await says('When are you open?');
+    expect(said()).toHaveLength(1);
+    expect(conversation().waiting_since).toBe(since);
+  });
+
+  test('whoever’s answer is held, or has not left', async () => {
+    const held = await shopAt(10);
+    await held.says('can you stop by 5?'); // may ask for no more texts
+    await held.says('When are you open?');
+    expect(held.said()).toEqual([]);
+    expect(held.conversation().waiting_since).not.toBeNull();
+
+    const stopped = await shopAt(10);
+    await stopped.line.stop();
+    const [content] = planContents(planSegments('When are you open?'), 1);
+    if (content === undefined) throw new Error('nothing to say');
+    const serviceCentreTimeUtcMs = stopped.clock.now();
+    const deliver = encodeDeliver({
+      originator: addressOf(ANA),
+      content,
+      serviceCentreTimeUtcMs,
+    });
+    stopped.inbox.accept(stopped.row.id, toPdu(deliver));
+    await stopped.clock.advance(5 * HOUR);
+    expect(stopped.said()).toEqual([]);
+    expect(stopped.conversation().waiting_since).not.toBeNull();
+  });
+
+  test('a text taken back at once has not taken over', async () => {
+    const { says, said, send, outbox, conversation, clock } = await shopAt(10);
+    await says('Hello');
+    const sent = send(ANA, 'Yes?', { notBefore: clock.now() + 5_000 });
+    expect(conversation().paused_at).not.toBeNull();
+    outbox.cancel(Number(sent.id.slice(1)));
+    expect(conversation().paused_at).toBeNull();
+    await says('Where can I park?');
     expect(said()).toHaveLength(1);
   });
 });

@@ -253,6 +253,60 @@ describe('what it does', () => {
     expect(shop.said()).toEqual(['Thank you for coming!']);
   });
 
+  test('closed in the evening and opened again, or written to again: it does not leave the next morning', async () => {
+    const shop = await shopWith([{ when: { trigger: 'closed' }, does: { answer: 'Thank you!' } }], 21);
+    shop.conversations.changed.on((change) => shop.automation.changedByPerson(change));
+    await shop.says('Bye');
+    shop.conversations.change(['c1'], { status: 'closed' });
+    await shop.clock.advance(2 * MINUTE);
+    await shop.wake();
+    const [held] = shop.store.messages.inState('held', 5);
+    expect(held?.reason).toBe('quiet-hours');
+    await shop.says('One more thing!');
+    expect(shop.store.messages.byId(held?.id ?? 0)).toMatchObject({ state: 'cancelled', reason: 'undone' });
+    expect(shop.row().waiting_since).not.toBeNull();
+  });
+
+  test('undone, a close leaves who waited waiting, and a tag takes its text along', async () => {
+    const shop = await shopWith([
+      { name: 'Bye', when: { trigger: 'closed' }, does: { answer: 'Thank you!' } },
+      { name: 'Vip', when: { trigger: 'tagged' }, does: { answer: 'Welcome VIP' } },
+    ]);
+    shop.conversations.changed.on((change) => shop.automation.changedByPerson(change));
+    await shop.says('Hello');
+    const since = shop.row().waiting_since;
+    const tagged = shop.conversations.change(['c1'], { addTagId: shop.tag });
+    const closed = shop.conversations.change(['c1'], { status: 'closed' });
+    if (!closed.ok || !tagged.ok) throw new Error('not changed');
+    shop.conversations.restore({ what: 'status', snapshots: [...closed.value.before] });
+    expect(shop.row()).toMatchObject({ status: 'open', waiting_since: since });
+    shop.conversations.restore({ what: { tagId: shop.tag }, snapshots: [...tagged.value.before] });
+    await shop.clock.advance(2 * MINUTE);
+    await shop.wake();
+    await shop.clock.advance(3_000);
+    expect(shop.said()).toEqual([]);
+  });
+
+  test('of two rules about waiting one answers, and after days away none does', async () => {
+    const two = [10, 10].map((minutes, n) => ({
+      name: `Wait ${n}`,
+      when: { trigger: 'no-answer' as const, minutes },
+      does: { answer: `Soon ${n}`, task: `Look ${n}` },
+    }));
+    const shop = await shopWith(two);
+    await shop.says('Hello');
+    await shop.clock.advance(11 * MINUTE);
+    shop.automation.tellUnanswered();
+    await shop.clock.advance(3_000);
+    expect(shop.said()).toEqual(['Soon 0']);
+    await shop.says('And me?', TOM);
+    await shop.clock.advance(2 * 24 * HOUR);
+    shop.automation.tellUnanswered();
+    await shop.clock.advance(3_000);
+    expect(shop.said()).toEqual(['Soon 0']);
+    expect(shop.store.tasks.ofConversation(2)).toHaveLength(2);
+  });
+
   test('a tag given by a person sets it off, one given by a rule does not', async () => {
     const shop = await shopWith([
       { name: 'Tagger', only: { words: ['bike'] }, does: { tagId: 'the one' } },
@@ -326,21 +380,21 @@ describe('a rehearsal', () => {
     await shop.says('Thanks', TOM);
     const queued = shop.store.messages.queueCounts();
     const rehearsed = (change: Change) => shop.automation.rehearse(rule({ does: { answer: 'Hi' }, ...change }), 30);
-    expect(rehearsed({ only: { words: ['repair'] } })).toMatchObject({
+    expect(await rehearsed({ only: { words: ['repair'] } })).toMatchObject({
       looked: 3,
       total: 2,
       hits: [{ who: '0160 4412907', text: 'And what about repairs on Sunday?' }, { text: 'Do you repair e-bikes?' }],
     });
-    expect(rehearsed({ when: { trigger: 'first-text' } }).total).toBe(2);
-    expect(rehearsed({ only: { hours: 'closed' } })).toMatchObject({ total: 1, hits: [{ text: 'Thanks' }] });
+    expect((await rehearsed({ when: { trigger: 'first-text' } })).total).toBe(2);
+    expect(await rehearsed({ only: { hours: 'closed' } })).toMatchObject({ total: 1, hits: [{ text: 'Thanks' }] });
     // Ana was never answered; Tom was at once, and then wrote after closing.
-    expect(rehearsed({ when: { trigger: 'no-answer', minutes: 30 } }).hits.map(({ who }) => who)).toEqual([
+    expect((await rehearsed({ when: { trigger: 'no-answer', minutes: 30 } })).hits.map(({ who }) => who)).toEqual([
       '0160 4412907',
       '0171 2223344',
     ]);
-    expect(rehearsed({ when: { trigger: 'tagged' } }).isUnknown).toBe(true);
+    expect((await rehearsed({ when: { trigger: 'tagged' } })).isUnknown).toBe(true);
     shop.called();
-    expect(rehearsed({ when: { trigger: 'missed-call' } })).toMatchObject({ looked: 1, total: 1 });
+    expect(await rehearsed({ when: { trigger: 'missed-call' } })).toMatchObject({ looked: 1, total: 1 });
     expect(shop.store.messages.queueCounts()).toEqual(queued);
   });
 
@@ -348,7 +402,7 @@ describe('a rehearsal', () => {
     const shop = await shopWith([]);
     await shop.says('Do you repair e-bikes?');
     await shop.clock.advance(3 * 24 * HOUR);
-    expect(shop.automation.rehearse(rule({ does: { answer: 'Hi' } }), 2).looked).toBe(0);
-    expect(shop.automation.rehearse(rule({ does: { answer: 'Hi' } }), 4).looked).toBe(1);
+    expect((await shop.automation.rehearse(rule({ does: { answer: 'Hi' } }), 2)).looked).toBe(0);
+    expect((await shop.automation.rehearse(rule({ does: { answer: 'Hi' } }), 4)).looked).toBe(1);
   });
 });

@@ -82,6 +82,22 @@ const ANSWERED: readonly (readonly [text: string, entry: number])[] = [
   ['Wifi?', WIFI],
 ];
 
+/** Words of the shop's questions, and something else is meant: nobody but a person may answer them. */
+const NOT_THAT: readonly string[] = [
+  'I cannot pay by card',
+  'Can I not pay by card?',
+  'How can I find my receipt?',
+  'What is your email address?',
+  'Where are you from?',
+  'When do you close my case?',
+  'How can I pay my invoice by card?',
+  'How do I pay you back?',
+  'Wann macht ihr das?',
+  'Wie ist Ihre Email Adresse?',
+  'Ich kann nicht mit Karte zahlen',
+  'Do you take my old bike for parts?',
+];
+
 /** Offered to the person at the counter: something else is said as well, or two answers fit. */
 const SUGGESTED: readonly (readonly [text: string, entry: number])[] = [
   ['I have a flat tyre, how much is it and when are you open?', PUNCTURE_PRICE],
@@ -137,6 +153,10 @@ describe('what customers ask', () => {
     const decision = matcher.decide(text);
     expect(decision.kind).toBe('suggest');
     expect(decision.kind === 'suggest' && decision.matches.map((match) => match.entry)).toContain(entry);
+  });
+
+  test.each(NOT_THAT)('“%s” is not answered by itself', (text) => {
+    expect(matcher.decide(text).kind).not.toBe('answer');
   });
 
   test.each(LEFT_ALONE)('“%s” is left alone', (text) => {
