@@ -34,7 +34,7 @@ export const GRAMMARS: Readonly<Record<FaqLanguage, Grammar>> = {
       get got please pls plz thanks thank thx ty cheers hi hello hey hiya good morning afternoon evening dear sir madam
       of to in at on for with by up about into over as and or but so if then there here also just some any really
       guys folks ok okay yes know tell let wondering wonder question quick sorry excuse ill id ive s t m re ve ll d one
-      possible available shop store ur out`,
+      possible available shop store ur out somewhere anywhere`,
     ),
     asking: set('when what where who which how why much many long far often'),
     time: set(
@@ -53,7 +53,7 @@ export const GRAMMARS: Readonly<Record<FaqLanguage, Grammar>> = {
       waren sein seid habe hab hast hat habt haben hatte hatten kann kannst konnen konnt konnte konnten konntet konntest darf durfte
       will wollen wollte mochte mochten wurde wurden werden wird soll sollte muss mussen tut tun gibt gibts und oder aber
       dass ob wenn denn so auch noch nur schon eigentlich gerne gern wisst zu zum zur in im an am auf bei beim mit nach von vom
-      fur aus um als da hier dort mal ja ok okay sagen wissen frage kurze kurz geht fragen laden geschaft bis vorhanden moglich lautet lauten`,
+      fur aus um als da hier dort mal ja ok okay sagen wissen frage kurze kurz geht fragen laden geschaft bis vorhanden moglich lautet lauten irgendwo`,
     ),
     asking: set(
       'wann was wo wer wen wem welche welcher welches welchen wie warum wieso wieviel viel viele lange lang oft weit',
