@@ -12,7 +12,7 @@ import { record } from '../timeline.ts';
 import type { AnswerText } from './answer-text.ts';
 import type { ClosedAnswer } from './closed-answer.ts';
 import type { Faqs } from './faq/faqs.ts';
-import type { Match } from './faq/faq-matcher.ts';
+import type { Decision, Match } from './faq/faq-matcher.ts';
 import { FOLLOWS_CLOSING, followsTag } from './following.ts';
 import { announceNews, NO_NEWS, together, type News } from './news.ts';
 import { takeOver } from './pausing.ts';
@@ -44,6 +44,26 @@ interface Parts {
   readonly closedAnswer: ClosedAnswer;
   readonly words: AnswerText;
   readonly rules: Rules;
+}
+
+/** Who answers a text. */
+type Chosen =
+  { readonly by: 'question'; readonly match: Match } | { readonly by: 'rule'; readonly rule: KeptRule } | null;
+
+/** A rule about the customer's words goes before the shop's questions, any other after them. */
+function choose(rules: readonly KeptRule[], decide: () => Decision): Chosen {
+  const answering = rules.filter(({ does }) => does.answer !== '');
+  const aboutWords = answering.find(({ only }) => only.words.length > 0);
+  if (aboutWords !== undefined) return { by: 'rule', rule: aboutWords };
+  const decision = decide();
+  if (decision.kind === 'answer') return { by: 'question', match: decision.match };
+  const [rule] = answering;
+  return rule === undefined ? null : { by: 'rule', rule };
+}
+
+function matchesOf(decision: Decision): readonly Match[] {
+  if (decision.kind === 'answer') return [decision.match];
+  return decision.kind === 'suggest' ? decision.matches : [];
 }
 
 /** What a person did with conversations, by row. */
@@ -82,10 +102,9 @@ export class Automation {
       ? ['text', 'first-text']
       : ['text'];
     const rules = this.#parts.rules.fitting(this.#facts(conversation, triggers, text));
-    const answering = isAnswered ? rules.filter(({ does }) => does.answer !== '') : [];
-    const aboutWords = answering.find(({ only }) => only.words.length > 0);
-    const faq = isAnswered && aboutWords === undefined ? this.#faqAnswer(unanswered) : null;
-    const rule = faq === null ? (aboutWords ?? answering[0]) : undefined;
+    const chosen = isAnswered ? choose(rules, () => this.#parts.faqs.decide(text, number)) : null;
+    const faq = chosen?.by === 'question' ? this.#answerWith(chosen.match, unanswered) : null;
+    const rule = chosen?.by === 'rule' ? chosen.rule : undefined;
     const done = rules.map((each) => this.#runner.run(each, unanswered, each === rule ? AT_ONCE : null));
     const isSaid = faq !== null || rule !== undefined || isLate || isEcho;
     const messages = faq !== null ? [faq] : isSaid ? [] : this.#parts.closedAnswer.answer(unanswered);
@@ -160,11 +179,10 @@ export class Automation {
     const asked = store.conversations.lastIncoming(conversation.id);
     const heard = asked === null ? null : store.messages.byId(asked);
     if (heard === null || conversation.waiting_since === null) return ok({ messageId: null, answers: [] });
-    const { decision } = this.#parts.faqs.decide(heard.text, conversation.number);
-    const matches = decision.kind === 'answer' ? [decision.match] : decision.kind === 'suggest' ? decision.matches : [];
+    const decision = this.#parts.faqs.decide(heard.text, conversation.number);
     return ok({
       messageId: messageId(heard.id),
-      answers: matches.flatMap((match) => this.#view(match, conversation.number)),
+      answers: matchesOf(decision).flatMap((match) => this.#view(match, conversation.number)),
     });
   }
 
@@ -176,23 +194,21 @@ export class Automation {
     if (about !== null && about !== 'yes' && about !== 'no') return { ...nothing, outcome: 'consent', wish: about };
     const person = personAskedIn(text);
     if (person !== null) return { ...nothing, outcome: 'person', text: this.#personComes(null, person.language) };
-    const { decision } = this.#parts.faqs.decide(text, null);
-    const matches = decision.kind === 'answer' ? [decision.match] : decision.kind === 'suggest' ? decision.matches : [];
-    const answers = matches.flatMap((match) => this.#view(match, null));
+    const decision = this.#parts.faqs.decide(text, null);
+    const answers = matchesOf(decision).flatMap((match) => this.#view(match, null));
     const now = clock.now();
     const spoken = spokenTo(this.#context, null);
     const facts = { tagIds: [], fields: [], givenTagId: null, language: spoken, text, isOpen: calendar.isOpen(now) };
     const fitting = this.#parts.rules.fitting({ ...facts, triggers: ['text'] });
-    const answering = fitting.filter(({ does }) => does.answer !== '');
     const rules = fitting.map(({ name }) => name);
-    const aboutWords = answering.find(({ only }) => only.words.length > 0);
-    const [answer] = decision.kind === 'answer' ? answers : [];
-    if (aboutWords === undefined && answer !== undefined) {
-      const whole = `${answer.text}\n${wayOut(matches[0]?.language ?? spoken)}`;
+    const chosen = choose(fitting, () => decision);
+    const [answer] = answers;
+    if (chosen?.by === 'question' && answer !== undefined) {
+      const whole = `${answer.text}\n${wayOut(chosen.match.language)}`;
       return { outcome: 'answer', wish: null, answers, text: whole, by: answer.name, rules };
     }
-    const rule = aboutWords ?? answering[0];
-    if (rule !== undefined) {
+    if (chosen?.by === 'rule') {
+      const { rule } = chosen;
       const said = this.#parts.words.fill(rule.does.answer, { number: null, language: spoken, at: now });
       return { outcome: 'rule', wish: null, answers, text: said, by: rule.name, rules };
     }
@@ -238,11 +254,6 @@ export class Automation {
 
   #isPaused(conversation: number): boolean {
     return this.#context.store.conversations.byId(conversation)?.paused_at !== null;
-  }
-
-  #faqAnswer(unanswered: Unanswered): number | null {
-    const { decision } = this.#parts.faqs.decide(unanswered.text, unanswered.number);
-    return decision.kind === 'answer' ? this.#answerWith(decision.match, unanswered) : null;
   }
 
   #personAsked({ number, conversation, line }: Unanswered, language: ConsentLanguage | null, isLate: boolean): News {

@@ -94,7 +94,8 @@ export class Faqs {
     const row = rowOf('q', id);
     const entry = row === null ? undefined : this.#all.get(row);
     if (entry === undefined) return notFound();
-    const language = this.decide(text, null).language(entry.row) ?? entry.wordings[0]?.language;
+    const match = this.matcher.match(text).find((each) => each.entry === entry.row);
+    const language = match?.language ?? entry.wordings[0]?.language;
     const phrase = text.replace(/\s+/g, ' ').trim().slice(0, 200).toWellFormed();
     return this.save(id, {
       name: entry.name,
@@ -107,18 +108,10 @@ export class Faqs {
     });
   }
 
-  /** What a customer asks, as far as it can be told from his words. */
-  decide(
-    text: string,
-    number: string | null,
-  ): { decision: Decision; language(row: number): FaqWording['language'] | null } {
+  /** What a customer asks, as far as it can be told from his words; his own name tells nothing. */
+  decide(text: string, number: string | null): Decision {
     const name = number === null ? '' : (this.#context.store.contacts.ofNumber(number)?.name ?? '');
-    const ignored = new Set(wordsOf(name));
-    const { matcher } = this;
-    return {
-      decision: matcher.decide(text, ignored),
-      language: (row) => matcher.match(text, ignored).find(({ entry }) => entry === row)?.language ?? null,
-    };
+    return this.matcher.decide(text, new Set(wordsOf(name)));
   }
 
   /** What customers asked about lately and the shop has no answer for; what was waved off is left out. */
