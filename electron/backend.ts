@@ -4,6 +4,7 @@ import { systemClock, systemHardware, type Signal } from '../modem/index.ts';
 import { fileBlackBox } from './black-box.ts';
 import { Desk, type ModemChoice } from './desk/desk.ts';
 import { dispatcherOf } from './desk/handlers.ts';
+import { httpLanguageModel } from './language-model.ts';
 import { fileLogger } from './log.ts';
 import { fileOptOutList } from './opt-out-list.ts';
 import { keyFromFile, sealerWith } from './secrets.ts';
@@ -53,6 +54,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     sealer: sealerWith(options.secretKey ?? keyFromFile(options.dataDir)),
     blackBox,
     optOutList: fileOptOutList(options.dataDir),
+    languageModel: httpLanguageModel,
   });
   await desk.start(options.modem);
   logger.info({ version: VERSION, node: process.version }, 'started');

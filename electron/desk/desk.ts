@@ -10,6 +10,7 @@ import type { Rule } from '../shared/rules.ts';
 import type { Preferences } from '../shared/preferences.ts';
 import type { CountsView, LineView, MessageDetails, MessageView, Purpose, RehearsalView } from '../shared/views.ts';
 import type { MessageRow } from '../store/messages.ts';
+import type { LanguageModel } from '../shared/language-model.ts';
 import type { OptOutList } from '../shared/opt-out-list.ts';
 import type { Sealer } from '../shared/sealer.ts';
 import type { Store } from '../store/store.ts';
@@ -21,7 +22,8 @@ import { AnswerText } from './automation/answer-text.ts';
 import { Automation } from './automation/automation.ts';
 import { ClosedAnswer } from './automation/closed-answer.ts';
 import { Faqs } from './automation/faq/faqs.ts';
-import { WritingAid } from './automation/writing-aid.ts';
+import { ModelWriter } from './automation/aid/model-writer.ts';
+import { WritingAid } from './automation/aid/writing-aid.ts';
 import { Rules } from './automation/rules/rules.ts';
 import { setPaused } from './automation/pausing.ts';
 import { Consent } from './consent/consent.ts';
@@ -60,6 +62,8 @@ export interface DeskOptions {
   readonly blackBox: BlackBox | null;
   /** Null: none is kept. */
   readonly optOutList: OptOutList | null;
+  /** Null: none can be asked. */
+  readonly languageModel: LanguageModel | null;
 }
 
 /** Which modems to use at the start: those configured (else the Demo line), these ports, the Demo line, or none. */
@@ -85,6 +89,7 @@ export class Desk {
   readonly rules: Rules;
   readonly automation: Automation;
   readonly writingAid: WritingAid;
+  readonly modelWriter: ModelWriter;
   readonly contacts: Contacts;
   readonly tasks: Tasks;
   readonly lists: ShopLists;
@@ -144,6 +149,7 @@ export class Desk {
     this.closedAnswer = new ClosedAnswer(this.#context, this.outbox, words);
     this.faqs = new Faqs(this.#context, () => this.#changed());
     this.writingAid = new WritingAid(this.#context, this.faqs, words);
+    this.modelWriter = new ModelWriter(this.#context, options.languageModel, this.writingAid, words);
     this.rules = new Rules(this.#context, () => {
       this.#alarm.rearm();
       this.#changed();
@@ -216,6 +222,7 @@ export class Desk {
   async stop(): Promise<void> {
     this.#alarm.stop();
     this.outbox.stop();
+    this.modelWriter.stop();
     await this.lines.detach();
   }
 

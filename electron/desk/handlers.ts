@@ -1,3 +1,5 @@
+import { modelAddress } from '../shared/language-model.ts';
+import { refuseAddress } from './automation/aid/model-writer.ts';
 import { METHODS, type Answers, type Input, type Method } from '../shared/contract.ts';
 import { rowOf } from '../shared/ids.ts';
 import type { Logger } from '../shared/logger.ts';
@@ -63,7 +65,8 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
     'lists.setRemoved': ({ list, id, removed }) => desk.setRemoved(list, id, removed),
     'people.setAtCounter': ({ id }) => desk.setAtCounter(id),
     'preferences.set': (changes) => {
-      const { ownerPhone } = changes;
+      const { ownerPhone, modelAddress: address } = changes;
+      if (address !== undefined && address !== '' && modelAddress(address) === null) return refuseAddress();
       if (ownerPhone === undefined || ownerPhone === '') return ok(desk.setPreferences(withoutUndefined(changes)));
       const { number } = desk.checkNumber(ownerPhone);
       if (number === null) return refuse('bad-number', 'The owner’s phone is no phone number. Check it.');
@@ -85,6 +88,8 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
     'rules.rehearse': async ({ rule, days }) => ok(await desk.rehearse(rule, days)),
     'answers.suggest': ({ conversationId }) => desk.automation.suggest(conversationId),
     'answers.draft': ({ conversationId }) => desk.writingAid.draft(conversationId),
+    'answers.write': ({ conversationId }) => desk.modelWriter.write(conversationId),
+    'answers.models': ({ address }) => desk.modelWriter.models(address),
     'answers.try': ({ text }) => ok(desk.automation.tryText(text)),
     'answers.setPaused': ({ conversationId, paused }) => desk.pauseAnswers(conversationId, paused),
     'answers.preview': () => ok({ closed: desk.closedAnswer.preview() }),

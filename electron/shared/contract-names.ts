@@ -55,6 +55,8 @@ export const METHOD_NAMES = [
   'rules.rehearse',
   'answers.suggest',
   'answers.draft',
+  'answers.write',
+  'answers.models',
   'answers.try',
   'answers.setPaused',
   'answers.preview',

@@ -35,6 +35,7 @@ import {
   type TaskView,
   type TemplateView,
   type TryView,
+  type WrittenDraftView,
 } from './views.ts';
 
 /** Generous: the exact limit is ten parts, and the refusal should name that, not this. */
@@ -230,6 +231,10 @@ export const METHODS = {
   'answers.suggest': z.strictObject({ conversationId: id }),
   /** What the person at the counter may answer with. */
   'answers.draft': z.strictObject({ conversationId: id }),
+  /** A draft in the words of the owner's language model. */
+  'answers.write': z.strictObject({ conversationId: id }),
+  /** What language models there are at an address. */
+  'answers.models': z.strictObject({ address: z.string().trim().min(1).max(200) }),
   /** What would become of a text that came in now. */
   'answers.try': z.strictObject({ text: z.string().max(MAX_TEXT_LENGTH) }),
   'answers.setPaused': z.strictObject({ conversationId: id, paused: z.boolean() }),
@@ -413,6 +418,8 @@ export interface Answers {
   'rules.rehearse': RehearsalView;
   'answers.suggest': SuggestionsView;
   'answers.draft': DraftsView;
+  'answers.write': WrittenDraftView;
+  'answers.models': readonly string[];
   'answers.try': TryView;
   'answers.setPaused': ConversationView;
   'answers.preview': { readonly closed: string };

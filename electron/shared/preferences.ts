@@ -29,6 +29,9 @@ export const preferences = z.strictObject({
   ownerPhone: z.string().trim().max(40),
   /** Of opening time; 0: never. */
   ownerMinutes: z.number().int().min(0).max(480),
+  /** Of a language model on the owner's own computer, OpenAI-compatible; empty: none is asked. */
+  modelAddress: z.string().trim().max(200),
+  modelName: z.string().trim().max(120),
   closeToTray: z.boolean(),
   startAtLogin: z.boolean(),
   /** It was said once that the program goes on in the tray. */
@@ -57,6 +60,8 @@ export const DEFAULT_PREFERENCES: Preferences = {
   closedText: '',
   ownerPhone: '',
   ownerMinutes: 30,
+  modelAddress: '',
+  modelName: '',
   closeToTray: true,
   startAtLogin: false,
   trayExplained: false,

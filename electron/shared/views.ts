@@ -234,6 +234,13 @@ export interface DraftsView {
   readonly sources: readonly DraftSourceView[];
 }
 
+/** What a language model made of the sources, for a person to look at. */
+export interface WrittenDraftView {
+  readonly text: string;
+  /** Numbers, prices, times and days that stand in none of the sources, in UTF-16 units. */
+  readonly unsupported: readonly { readonly start: number; readonly end: number }[];
+}
+
 /** What several customers asked about lately, without an answer of the shop's for it. */
 export interface FaqGapView {
   readonly key: string;

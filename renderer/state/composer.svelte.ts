@@ -25,6 +25,8 @@ export class Composer {
   warned = $state(false);
   /** What stands between the slash and the cursor; null: no template is being looked for. */
   templateQuery = $state<string | null>(null);
+  /** Words of a draft that stand in none of its sources: marked for as long as they are there. */
+  unsure = $state.raw<readonly string[]>([]);
   readonly #desk: DeskState;
   #conversation: ConversationView;
   /** Somebody wrote here since it was opened or sent: Ctrl+Z is about that. */
@@ -150,6 +152,7 @@ export class Composer {
     const { text } = this;
     const key = this.#returned?.text === text ? this.#returned.key : crypto.randomUUID();
     this.#returned = null;
+    this.unsure = [];
     this.setText('');
     this.wasTyped = false;
     void this.saveDraft();

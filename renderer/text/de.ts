@@ -447,6 +447,17 @@ export const de: Catalogue = {
       textHint:
         'Aus {{opens}} wird, wann Sie öffnen, aus {{place}} der Platz in der Reihe; auch {{first_name}} und {{shop}}. Bleibt es leer, wird es in der Sprache des Kunden gesagt.',
       preview: 'Ein Kunde bekäme',
+      model: 'Ein Sprachmodell auf Ihrem eigenen Computer',
+      modelHint:
+        'Nach Wunsch. Schreibt Entwürfe aus Ihren Fragen, Vorlagen und früheren Antworten; nichts davon wird von selbst gesendet. Was Kunden schreiben, bleibt im Haus.',
+      modelAddress: 'Seine Adresse',
+      modelAddressHint:
+        'Ollama, llama.cpp oder LM Studio, zum Beispiel http://localhost:11434. Leer: keines wird gefragt.',
+      modelLook: 'Nachsehen, was da ist',
+      modelName: 'Modell',
+      modelNone: 'Wählen Sie eines',
+      modelEmpty: 'Dort gibt es noch kein Modell. Laden Sie in jenem Programm erst eines.',
+      modelOn: (name: string) => `Entwürfe schreibt ${name}.`,
     },
     addBreak: (day) => `Pause einfügen: ${day}`,
     removeBreak: (day, from, to) => `Pause entfernen: ${day}, ${from} bis ${to}`,
@@ -840,6 +851,11 @@ export const de: Catalogue = {
     use: 'Nehmen',
     question: (name: string) => `Ihre Frage: ${name}`,
     template: (name: string) => `Ihre Vorlage ${name}`,
+    write: 'Entwurf schreiben',
+    writing: 'Das Sprachmodell schreibt…',
+    written:
+      'Vom Sprachmodell geschrieben, aus dem, was unten steht, und Ihren Öffnungszeiten. Lesen Sie es, bevor Sie es senden.',
+    unsure: (what: string) => `Prüfen: ${what} steht in keiner Ihrer Antworten.`,
     past: (who: string, when: string) => `Geantwortet an ${who}, ${when}`,
   },
   tryIt: {

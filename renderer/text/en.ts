@@ -452,6 +452,16 @@ export const en = {
       textHint:
         '{{opens}} becomes the day and time you open, {{place}} the place in line; {{first_name}} and {{shop}} too. Left empty, it is said in the customer’s language.',
       preview: 'A customer would get',
+      model: 'A language model on your own computer',
+      modelHint:
+        'Optional. Writes drafts from your questions, templates and past answers; nothing it writes is sent by itself. What customers write stays in your house.',
+      modelAddress: 'Its address',
+      modelAddressHint: 'Ollama, llama.cpp or LM Studio, for example http://localhost:11434. Empty: none is asked.',
+      modelLook: 'Look what is there',
+      modelName: 'Model',
+      modelNone: 'Choose one',
+      modelEmpty: 'There is no model yet. Load one in that program first.',
+      modelOn: (name: string) => `Drafts are written by ${name}.`,
     },
     addBreak: (day: string) => `Add a break: ${day}`,
     removeBreak: (day: string, from: string, to: string) => `Remove the break: ${day}, ${from} to ${to}`,
@@ -835,6 +845,10 @@ export const en = {
     use: 'Use it',
     question: (name: string) => `Your question: ${name}`,
     template: (name: string) => `Your template ${name}`,
+    write: 'Write a draft',
+    writing: 'The language model is writing…',
+    written: 'Written by the language model from what stands below and your opening hours. Read it before you send it.',
+    unsure: (what: string) => `Check this: ${what} stands in none of your answers.`,
     past: (who: string, when: string) => `Answered to ${who}, ${when}`,
   },
   tryIt: {

@@ -92,6 +92,7 @@ async function backEnd(path: string): Promise<void> {
     sealer: sealerWith(new Uint8Array(32)),
     blackBox: null,
     optOutList: null,
+    languageModel: null,
   });
   const dispatch = dispatcherOf(desk, systemClock, silent);
   const ask = async <M extends Method>(method: M, input: Input<M>): Promise<Answers[M]> => {

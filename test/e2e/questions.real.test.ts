@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { until } from '../support/headless.ts';
+import { ModelServer } from '../support/model-server.ts';
 import { needs } from '../support/needs.ts';
 import { launchChromium, ON_A_BUSY_MACHINE } from '../support/start.ts';
 import { TimedShop } from '../support/timed-shop.ts';
@@ -198,5 +199,41 @@ describe.skipIf(needs('chromium'))('common questions', ON_A_BUSY_MACHINE, () => 
     await settings.getByText('Parking', { exact: true }).waitFor({ state: 'detached' });
     await shop.notice('Parking').getByRole('button', { name: 'Rückgängig' }).click();
     await settings.getByText('Parking', { exact: true }).waitFor();
+  });
+
+  test('a language model of the owner’s own drafts an answer, and what it made up is marked', async () => {
+    await parking();
+    const model = await ModelServer.open();
+    try {
+      await shop.button('Settings').click();
+      const settings = await shop.opened('Settings');
+      await settings.getByRole('tab', { name: 'Answers by itself' }).click();
+      const address = settings.getByRole('textbox', { name: 'Its address' });
+      await address.fill('https://api.example.com');
+      await settings.getByRole('button', { name: 'Look what is there' }).click();
+      await shop.page.getByText(/must run on this computer or in your own network/).waitFor();
+      await address.fill(model.address);
+      await address.press('Enter');
+      await settings.getByRole('combobox', { name: 'Model' }).selectOption('llama3.2:3b');
+      await settings.getByText('Drafts are written by llama3.2:3b.').waitFor();
+      await shop.look('model-settings-light');
+      await shop.page.keyboard.press('Escape');
+
+      shop.customer('Could I park my lorry behind the house overnight?');
+      await shop.row('lorry').click();
+      await shop.page.keyboard.press('Alt+j');
+      const dialog = await shop.opened('What could be answered');
+      model.says = 'You can park behind the house, free for two hours. Overnight it is 12 €.';
+      await dialog.getByRole('button', { name: 'Write a draft' }).click();
+      await dialog.getByText('Check this: 12 stands in none of your answers.').waitFor();
+      expect(await dialog.locator('mark').allTextContents()).toEqual(['12']);
+      await shop.look('model-draft-light');
+      await dialog.getByRole('button', { name: 'Use it' }).first().click();
+      expect(await shop.composer().inputValue()).toContain('Overnight it is 12 €.');
+      expect(await shop.page.locator('.marks mark').allTextContents()).toEqual(['12']);
+      expect(shop.delivered).toEqual([]);
+    } finally {
+      await model.close();
+    }
   });
 });

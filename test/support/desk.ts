@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { ContractEvent } from '../../electron/shared/contract.ts';
 import { Desk, type DeskOptions } from '../../electron/desk/desk.ts';
 import { fileOptOutList } from '../../electron/opt-out-list.ts';
+import { httpLanguageModel } from '../../electron/language-model.ts';
 import { openStore, type Store } from '../../electron/store/store.ts';
 import { FakeClock } from './fake-clock.ts';
 import { sealerWith } from '../../electron/secrets.ts';
@@ -44,6 +45,7 @@ export async function testDesk(
     sealer: sealerWith(new Uint8Array(32)),
     blackBox: null,
     optOutList: fileOptOutList(folder.path),
+    languageModel: httpLanguageModel,
   });
   const events: ContractEvent[] = [];
   desk.events.on((event) => events.push(event));

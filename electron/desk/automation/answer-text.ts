@@ -1,7 +1,7 @@
 import { fillTemplate } from '../../shared/templates.ts';
 import type { ConsentLanguage } from '../../shared/consent-words.ts';
 import type { DeskContext } from '../context.ts';
-import { openingWords, todayWords, weekWords } from './opening-words.ts';
+import { localeOf, openingWords, todayWords, weekWords } from './opening-words.ts';
 
 const LONGEST_SHOP_NAME = 40;
 
@@ -36,7 +36,7 @@ export class AnswerText {
     const { zone } = calendar;
     const contact = number === null ? null : store.contacts.ofNumber(number);
     const opensAt = calendar.opensAt(at);
-    const local = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    const local = new Intl.DateTimeFormat(localeOf(language), {
       timeZone: zone,
       day: 'numeric',
       month: 'numeric',

@@ -87,9 +87,7 @@ export function openingWords(opensAt: number, now: number, zone: string, languag
   if (days === 1) return words.tomorrow(time);
   const style =
     days <= WEEKDAY_WITHIN_DAYS ? ({ weekday: 'long' } as const) : ({ day: 'numeric', month: 'long' } as const);
-  const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...style, timeZone: zone }).format(
-    opensAt,
-  );
+  const day = new Intl.DateTimeFormat(localeOf(language), { ...style, timeZone: zone }).format(opensAt);
   return words.on(inPlainLetters(day), time);
 }
 
@@ -98,17 +96,17 @@ export function closedWords(shop: string, opens: string | null, place: number, l
 }
 
 const MONDAY = 1;
+const WEEK = Array.from({ length: 7 }, (_, i) => (MONDAY + i) % 7);
 /** Any Sunday: only the names of its week's days are wanted. */
 const A_SUNDAY = Date.UTC(2023, 0, 1);
 const DAY_MS = 86_400_000;
 
 /** The hours of an ordinary week in one line: “Mon-Fri 9:00-18:00, Sat 9:00-13:00”. Days without hours are left out. */
 export function weekWords(week: WeekHours, language: ConsentLanguage): string {
-  const days = Array.from({ length: 7 }, (_, i) => (MONDAY + i) % 7);
-  const names = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { weekday: 'short', timeZone: 'UTC' });
+  const names = new Intl.DateTimeFormat(localeOf(language), { weekday: 'short', timeZone: 'UTC' });
   const nameOf = (day: number): string => inPlainLetters(names.format(A_SUNDAY + day * DAY_MS)).replace(/\.$/, '');
   const runs: { first: number; last: number; spans: string }[] = [];
-  for (const day of days) {
+  for (const day of WEEK) {
     const spans = spanWords(week[day] ?? []);
     const run = runs.at(-1);
     if (run?.spans === spans) run.last = day;
@@ -118,6 +116,22 @@ export function weekWords(week: WeekHours, language: ConsentLanguage): string {
     .filter(({ spans }) => spans !== '')
     .map(({ first, last, spans }) => `${nameOf(first)}${first === last ? '' : `-${nameOf(last)}`} ${spans}`)
     .join(', ');
+}
+
+/** The hours of an ordinary week, each day by its full name with its hours, or that it has none. */
+export function daysWords(week: WeekHours, language: ConsentLanguage): readonly string[] {
+  const names = new Intl.DateTimeFormat(localeOf(language), { weekday: 'long', timeZone: 'UTC' });
+  return WEEK.map((day) => `${names.format(A_SUNDAY + day * DAY_MS)}: ${todayWords(week[day] ?? [], language)}`);
+}
+
+/** A day by its full name and date: “today, Wednesday 25 November 2026”. */
+export function dayWords(at: number, zone: string, language: ConsentLanguage): string {
+  const date = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'full', timeZone: zone }).format(at);
+  return `${new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' }).format(0, 'day')}, ${date}`;
+}
+
+export function localeOf(language: ConsentLanguage): string {
+  return language === 'en' ? 'en-GB' : language;
 }
 
 /** The hours of one day, or that there are none. */

@@ -19,7 +19,7 @@ export const SETTINGS_TABS: readonly { readonly tab: SettingsTab; readonly names
   { tab: 'hours', names: () => [t.settings.days.title, t.settings.texting, t.settings.weekly] },
   { tab: 'faqs', names: () => [t.tryIt.title] },
   { tab: 'rules', names: () => [t.rules.rehearsal] },
-  { tab: 'answers', names: () => [t.settings.answers.closed] },
+  { tab: 'answers', names: () => [t.settings.answers.closed, t.settings.answers.model] },
   {
     tab: 'notifications',
     names: () => [

@@ -132,6 +132,7 @@ export async function startDesk(
     sealer: sealerWith(new Uint8Array(32)),
     blackBox: null,
     optOutList: null,
+    languageModel: null,
   });
   await desk.start({ paths: [path] });
   for (const { key, to, text } of OUTGOING) {

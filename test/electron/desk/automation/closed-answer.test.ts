@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { SimulatedModem } from '../../../../modem/simulator/modem.ts';
 import { Network } from '../../../../modem/simulator/network.ts';
 import { SimCard } from '../../../../modem/simulator/sim-card.ts';
-import { testDesk } from '../../../support/desk.ts';
+import { testDesk, type TestDesk } from '../../../support/desk.ts';
 import { deskLine } from '../../../support/desk-line.ts';
 import { FakeClock } from '../../../support/fake-clock.ts';
 
@@ -149,42 +149,82 @@ describe('who writes while the shop is closed', () => {
   });
 });
 
-test('two Counterlines that are closed tell each other so once, and fall silent', async () => {
-  const clock = new FakeClock(new Date(2026, 10, 23, 21).getTime());
-  const network = new Network({ clock });
-  const shops = await Promise.all(
-    [1, 2].map(async (n) => {
-      const all = await testDesk({ clock });
-      const sim = new SimCard({ imsi: `26201${String(n).repeat(10)}`, msisdn: `+4917${String(n).repeat(8)}` });
-      all.hardware.plug('/dev/ttyA', new SimulatedModem({ sim, network, clock, imei: String(n).repeat(15) }));
-      const started = all.desk.start({ paths: ['/dev/ttyA'] });
-      await clock.advance(5_000);
-      await started;
-      all.desk.setPreferences({ closedAnswer: true });
-      return { all, sim };
-    }),
-  );
-  const texts: string[] = [];
-  network.textReceived.on(({ text }) => texts.push(text));
-  const [one, two] = shops as [(typeof shops)[0], (typeof shops)[0]];
-  one.all.desk.send(
-    {
-      to: two.sim.msisdn,
-      text: 'Do you have a saddle?',
-      purpose: 'answer',
-      notBefore: null,
-      expiresAt: null,
-      line: null,
-    },
-    null,
-  );
-  await clock.advance(10 * MINUTE);
-  expect(texts).toHaveLength(2);
-  expect(texts[1]).toContain('geschlossen');
-  for (const { all } of shops) {
-    const stopped = all.desk.stop();
-    await clock.advance(10_000);
-    await stopped;
-    await all.close();
+describe('two Counterlines that text each other', () => {
+  test.each([
+    ['closed', 21],
+    ['open', 10],
+  ])('%s, with everything that answers by itself: it ends by itself, and says so', async (_, hour) => {
+    const clock = new FakeClock(new Date(2026, 10, 24, hour).getTime());
+    const network = new Network({ clock });
+    const texts: string[] = [];
+    network.textReceived.on(({ text }) => texts.push(text));
+    const shops = await Promise.all([1, 2].map((n) => wiredShop(clock, network, n)));
+    const [one, two] = shops as [(typeof shops)[0], (typeof shops)[0]];
+    one.all.desk.send(
+      {
+        to: two.number,
+        text: 'Where can I park?',
+        // Not a person's: nobody who talks holds anything back.
+        purpose: 'service',
+        notBefore: null,
+        expiresAt: null,
+        line: null,
+      },
+      null,
+    );
+    for (let hours = 0; hours < 24; hours++) await clock.advance(HOUR);
+    expect(texts.length).toBeGreaterThan(1);
+    expect(texts.length).toBeLessThan(10);
+    const held = shops.flatMap(({ all }) =>
+      all.store.messages.list({ after: 0, limit: 100, direction: 'out', state: 'cancelled', conversation: null }),
+    );
+    expect(held.map(({ reason }) => reason)).toContain('answered-enough');
+    for (const { all } of shops) {
+      const stopped = all.desk.stop();
+      await clock.advance(10_000);
+      await stopped;
+      await all.close();
+    }
+  });
+
+  async function wiredShop(clock: FakeClock, network: Network, n: number): Promise<{ all: TestDesk; number: string }> {
+    const all = await testDesk({ clock });
+    const sim = new SimCard({ imsi: `26201${String(n).repeat(10)}`, msisdn: `+4917${String(n).repeat(8)}` });
+    all.hardware.plug('/dev/ttyA', new SimulatedModem({ sim, network, clock, imei: String(n).repeat(15) }));
+    const started = all.desk.start({ paths: ['/dev/ttyA'] });
+    await clock.advance(5_000);
+    await started;
+    all.desk.setPreferences({ closedAnswer: true });
+    // Each answer is the other's question.
+    all.desk.faqs.save(null, {
+      name: 'Parking',
+      enabled: true,
+      wordings: [
+        {
+          language: 'en',
+          phrasings: ['Where can I park?', 'You can park behind the house'],
+          keywords: ['park'],
+          answer: `You can park behind house ${n}.`,
+        },
+      ],
+    });
+    for (const trigger of ['first-text', 'text', 'no-answer', 'closed'] as const) {
+      all.desk.rules.save(null, {
+        name: trigger,
+        enabled: true,
+        when: { trigger, minutes: 5, tagId: null },
+        only: { words: [], hours: 'any', tagId: null, field: null },
+        does: {
+          answer: `Shop ${n}, ${trigger}: thank you, where can we help?`,
+          tagId: null,
+          assigneeId: null,
+          task: '',
+          notify: false,
+          staffPhone: '',
+          close: false,
+        },
+      });
+    }
+    return { all, number: sim.msisdn };
   }
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { InboxDesk } from '../../../support/inbox-desk.ts';
+import { InboxDesk } from '../../../../support/inbox-desk.ts';
 
 const ANA = '+491712223344';
 const TOM = '+491604412907';

@@ -1,16 +1,16 @@
-import { conversationId, messageId, rowOf } from '../../shared/ids.ts';
-import { displayNumber } from '../../shared/phone.ts';
-import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { SearchQuery } from '../../shared/search-query.ts';
-import { fillTemplate } from '../../shared/templates.ts';
-import type { DraftSourceView, DraftsView } from '../../shared/views.ts';
-import { spokenTo } from '../consent/shop-language.ts';
-import type { DeskContext } from '../context.ts';
-import type { AnswerText } from './answer-text.ts';
-import type { Faqs } from './faq/faqs.ts';
-import { FaqMatcher, wordsOf, type Asked } from './faq/faq-matcher.ts';
-import { languageOf } from './faq/gaps.ts';
-import { GRAMMARS, weightOf, WEIGHTS } from './faq/languages.ts';
+import { conversationId, messageId, rowOf } from '../../../shared/ids.ts';
+import { displayNumber } from '../../../shared/phone.ts';
+import { ok, refuse, type Result } from '../../../shared/result.ts';
+import type { SearchQuery } from '../../../shared/search-query.ts';
+import { fillTemplate } from '../../../shared/templates.ts';
+import type { DraftSourceView, DraftsView } from '../../../shared/views.ts';
+import { spokenTo } from '../../consent/shop-language.ts';
+import type { DeskContext } from '../../context.ts';
+import type { AnswerText } from '../answer-text.ts';
+import type { Faqs } from '../faq/faqs.ts';
+import { FaqMatcher, wordsOf, type Asked } from '../faq/faq-matcher.ts';
+import { languageOf } from '../faq/gaps.ts';
+import { GRAMMARS, weightOf, WEIGHTS } from '../faq/languages.ts';
 
 /** Less alike is no help. */
 const LIKE_ENOUGH = 0.3;

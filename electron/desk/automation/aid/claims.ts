@@ -1,0 +1,187 @@
+import { CONSENT_LANGUAGES, type ConsentLanguage } from '../../../shared/consent-words.ts';
+import { fold } from '../../../shared/fold.ts';
+import { wordsOf } from '../faq/faq-matcher.ts';
+import { languageOf } from '../faq/gaps.ts';
+
+/** A stretch of a text, in UTF-16 units. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Something said that can be wrong: a figure, a price, a time, a day. */
+interface Claim extends Stretch {
+  /** The same for the same thing, however it is written. */
+  readonly key: string;
+}
+
+interface Token extends Stretch {
+  readonly text: string;
+}
+
+/** A figure with its separators; thousands may stand apart. Else a word, or the sign of a currency. */
+const TOKEN = /\d+(?:[.,:'’]\d+|[ \u00a0\u202f]\d{3}(?!\d))*|[\p{L}\p{M}]+|[€$£%]/gu;
+const THOUSANDS = /^\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+$/;
+const FIGURE = /^\d/;
+/** “10h30”: an hour as French and Portuguese write it. */
+const HOUR = /(\d)[hH](?=\d\d(?!\d))/g;
+
+const UNITS: readonly (readonly [unit: string, words: RegExp])[] = [
+  ['money', /^(?:€|\$|£|eur|euros?|chf|franken|francs?|usd|dollars?|gbp|pounds?|cents?|ct|pence)$/],
+  ['percent', /^(?:%|percent|prozent|procent)$/],
+];
+/** Words that are a half of the day in English and something else in other languages. */
+const HALF_OF_DAY = /^(?:am|pm)$/;
+
+/** Verbs as well: months only beside a figure. */
+const ALSO_VERBS = new Set(['may', 'march']);
+
+const NUMBERS: readonly (readonly [value: number, words: Readonly<Record<ConsentLanguage, string>>])[] = [
+  [2, { en: 'two', de: 'zwei', fr: 'deux', es: 'dos', pt: 'dois', nl: 'twee', it: 'due' }],
+  [3, { en: 'three', de: 'drei', fr: 'trois', es: 'tres', pt: 'tres', nl: 'drie', it: 'tre' }],
+  [4, { en: 'four', de: 'vier', fr: 'quatre', es: 'cuatro', pt: 'quatro', nl: 'vier', it: 'quattro' }],
+  [5, { en: 'five', de: 'fuenf', fr: 'cinq', es: 'cinco', pt: 'cinco', nl: 'vijf', it: 'cinque' }],
+  [6, { en: 'six', de: 'sechs', fr: 'six', es: 'seis', pt: 'seis', nl: 'zes', it: 'sei' }],
+  [7, { en: 'seven', de: 'sieben', fr: 'sept', es: 'siete', pt: 'sete', nl: 'zeven', it: 'sette' }],
+  [8, { en: 'eight', de: 'acht', fr: 'huit', es: 'ocho', pt: 'oito', nl: 'acht', it: 'otto' }],
+  [9, { en: 'nine', de: 'neun', fr: 'neuf', es: 'nueve', pt: 'nove', nl: 'negen', it: 'nove' }],
+  [10, { en: 'ten', de: 'zehn', fr: 'dix', es: 'diez', pt: 'dez', nl: 'tien', it: 'dieci' }],
+  [11, { en: 'eleven', de: 'elf', fr: 'onze', es: 'once', pt: 'onze', nl: 'elf', it: 'undici' }],
+  [12, { en: 'twelve', de: 'zwoelf', fr: 'douze', es: 'doce', pt: 'doze', nl: 'twaalf', it: 'dodici' }],
+  [15, { en: 'fifteen', de: 'fuenfzehn', fr: 'quinze', es: 'quince', pt: 'quinze', nl: 'vijftien', it: 'quindici' }],
+  [20, { en: 'twenty', de: 'zwanzig', fr: 'vingt', es: 'veinte', pt: 'vinte', nl: 'twintig', it: 'venti' }],
+  [30, { en: 'thirty', de: 'dreissig', fr: 'trente', es: 'treinta', pt: 'trinta', nl: 'dertig', it: 'trenta' }],
+  [
+    50,
+    { en: 'fifty', de: 'fuenfzig', fr: 'cinquante', es: 'cincuenta', pt: 'cinquenta', nl: 'vijftig', it: 'cinquanta' },
+  ],
+  [100, { en: 'hundred', de: 'hundert', fr: 'cent', es: 'cien', pt: 'cem', nl: 'honderd', it: 'cento' }],
+];
+
+const RELATIVE: readonly (readonly [day: string, words: Readonly<Record<ConsentLanguage, string>>])[] = [
+  ['today', { en: 'today', de: 'heute', fr: 'aujourd', es: 'hoy', pt: 'hoje', nl: 'vandaag', it: 'oggi' }],
+  ['tomorrow', { en: 'tomorrow', de: 'morgen', fr: 'demain', es: 'manana', pt: 'amanha', nl: 'morgen', it: 'domani' }],
+];
+
+const LEXICONS = new Map(CONSENT_LANGUAGES.map((language) => [language, lexiconOf(language)]));
+
+/**
+ * Numbers, prices, times and days of a text that none of its sources names. Pure. What is the same in another language or another
+ * spelling is the same; two facts of the sources mixed up with each other are not noticed.
+ * @param shop the language of texts that could be of several
+ */
+export function unsupportedIn(text: string, sources: readonly string[], shop: ConsentLanguage): readonly Stretch[] {
+  const known = new Set(sources.flatMap((source) => claimsIn(source, shop).map(({ key }) => key)));
+  return claimsIn(text, shop)
+    .filter(({ key }) => !known.has(key))
+    .map(({ start, end }) => ({ start, end }));
+}
+
+function claimsIn(text: string, shop: ConsentLanguage): readonly Claim[] {
+  const language = languageOf(wordsOf(text), shop);
+  const tokens: Token[] = [...text.replace(HOUR, '$1:').matchAll(TOKEN)].map(({ 0: found, index }) => ({
+    text: found,
+    start: index,
+    end: index + found.length,
+  }));
+  return tokens.flatMap((token, i) => {
+    const value = valueOf(token.text, language);
+    if (value !== null) {
+      const beside = [tokens[i + 1], tokens[i - 1]];
+      const month = beside.map((other) => (other === undefined ? null : monthOf(other.text))).find((m) => m != null);
+      if (month != null) return [claim(token, `${value} of month ${month}`)];
+      const unit = beside
+        .map((other) => (other === undefined ? null : unitOf(other, token, text, language)))
+        .find((u) => u != null);
+      return [claim(token, `${value} ${unit ?? ''}`)];
+    }
+    const month = monthOf(token.text);
+    if (month !== null) {
+      const isDate = [tokens[i - 1], tokens[i + 1]].some((other) => other !== undefined && FIGURE.test(other.text));
+      return ALSO_VERBS.has(fold(token.text)) && !isDate ? [] : [claim(token, `month ${month}`)];
+    }
+    const day = dayOf(token.text, language);
+    return day === null ? [] : [claim(token, day)];
+  });
+}
+
+function claim({ start, end }: Token, key: string): Claim {
+  return { start, end, key };
+}
+
+/** “9:00”, “09.00” and “nine” are 9; “1.000” and “1 000” are 1000; “19,90” is 19.90. */
+function valueOf(token: string, language: ConsentLanguage): string | null {
+  if (!FIGURE.test(token)) {
+    const value = LEXICONS.get(language)?.numbers.get(plain(token, language));
+    return value === undefined ? null : String(value);
+  }
+  if (THOUSANDS.test(token)) return token.replace(/\D/g, '').replace(/^0+(?=\d)/, '');
+  return token
+    .split(/\D/)
+    .map((group, i) => (i === 0 ? group.replace(/^0+(?=\d)/, '') : group))
+    .join('.')
+    .replace(/(?:\.0+)+$/, '');
+}
+
+/** What a figure counts; only right beside it. */
+function unitOf(token: Token, figure: Token, text: string, language: ConsentLanguage): string | null {
+  const between = token.start >= figure.end ? text.slice(figure.end, token.start) : text.slice(token.end, figure.start);
+  if (!/^[ \u00a0\u202f.]?$/.test(between)) return null;
+  const word = fold(token.text);
+  if (language === 'en' && token.start >= figure.end && HALF_OF_DAY.test(word)) return word;
+  return UNITS.find(([, words]) => words.test(word))?.[0] ?? null;
+}
+
+function monthOf(token: string): number | null {
+  const word = fold(token);
+  for (const { months } of LEXICONS.values()) {
+    const month = months.get(word);
+    if (month !== undefined) return month;
+  }
+  return null;
+}
+
+function dayOf(token: string, language: ConsentLanguage): string | null {
+  const word = fold(token);
+  for (const { weekdays } of LEXICONS.values()) {
+    const day = weekdays.get(word);
+    if (day !== undefined) return `weekday ${day}`;
+  }
+  return LEXICONS.get(language)?.relative.get(word) ?? null;
+}
+
+interface Lexicon {
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly relative: ReadonlyMap<string, string>;
+  readonly weekdays: ReadonlyMap<string, number>;
+  readonly months: ReadonlyMap<string, number>;
+}
+
+function lexiconOf(language: ConsentLanguage): Lexicon {
+  const names = (options: Intl.DateTimeFormatOptions, dates: readonly number[]): ReadonlyMap<string, number> => {
+    const format = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
+    // “segunda-feira” is said as “segunda”, which is something else as well; the rest of the name tells nothing.
+    return new Map(dates.map((date, i) => [fold(format.format(date)).split('-')[0] ?? '', i]));
+  };
+  const days = Array.from({ length: 7 }, (_, i) => Date.UTC(2023, 0, 1 + i));
+  const months = Array.from({ length: 12 }, (_, i) => Date.UTC(2023, i, 1));
+  // Short names of English are words of no other kind, but for these.
+  const isWord = new Set(['sun', 'sat', 'mar', 'may']);
+  const short = (
+    options: Intl.DateTimeFormatOptions,
+    dates: readonly number[],
+  ): readonly (readonly [string, number])[] =>
+    language === 'en' ? [...names(options, dates)].filter(([name]) => !isWord.has(name)) : [];
+  return {
+    numbers: new Map(NUMBERS.map(([value, words]) => [words[language], value])),
+    relative: new Map(RELATIVE.map(([day, words]) => [words[language], day])),
+    weekdays: new Map([...names({ weekday: 'long' }, days), ...short({ weekday: 'short' }, days)]),
+    months: new Map([...names({ month: 'long' }, months), ...short({ month: 'short' }, months)]),
+  };
+}
+
+/** German vowels with their dots are written with an e as well. */
+function plain(token: string, language: ConsentLanguage): string {
+  const lower = token.toLowerCase();
+  return fold(language === 'de' ? lower.replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue') : lower);
+}
