@@ -26,7 +26,12 @@ import { ModelWriter } from './automation/aid/model-writer.ts';
 import { WritingAid } from './automation/aid/writing-aid.ts';
 import { Rules } from './automation/rules/rules.ts';
 import { setPaused } from './automation/pausing.ts';
+import type { Appointments } from './appointments/appointments.ts';
+import { appointmentsOf } from './appointments/agenda.ts';
+import { Catalogue } from './appointments/catalogue.ts';
 import { Consent } from './consent/consent.ts';
+import { Scheduler } from './jobs/scheduler.ts';
+import { Questions } from './questions.ts';
 import type { Condition } from './gate.ts';
 import { OptOutKeeper } from './consent/opt-out-keeper.ts';
 import { languageOf } from './consent/shop-language.ts';
@@ -94,6 +99,8 @@ export class Desk {
   readonly tasks: Tasks;
   readonly lists: ShopLists;
   readonly specialDays: SpecialDays;
+  readonly catalogue: Catalogue;
+  readonly appointments: Appointments;
   readonly outbox: Outbox;
   readonly lines: Lines;
   readonly #options: DeskOptions;
@@ -103,6 +110,7 @@ export class Desk {
   readonly #attention: Attention;
   readonly #optOuts: OptOutKeeper | null;
   readonly #escalation: Escalation;
+  readonly #scheduler: Scheduler;
   /** What is told once is told to somebody. */
   #isHeard = false;
   #lineChanges = 0;
@@ -144,7 +152,8 @@ export class Desk {
     this.lists = new ShopLists(this.#context, () => this.#changed());
     this.#attention = new Attention(this.#context);
     this.outbox = new Outbox(this.#context);
-    this.consent = new Consent(this.#context, this.outbox, () => this.#shopName);
+    const questions = new Questions(this.#context);
+    this.consent = new Consent(this.#context, this.outbox, questions, () => this.#shopName);
     const words = new AnswerText(this.#context, () => this.#shopName);
     this.closedAnswer = new ClosedAnswer(this.#context, this.outbox, words);
     this.faqs = new Faqs(this.#context, () => this.#changed());
@@ -163,7 +172,23 @@ export class Desk {
     });
     this.conversations.changed.on((change) => this.automation.changedByPerson(change));
     this.#escalation = new Escalation(this.#context, this.outbox, () => this.#shopName);
-    this.#inbox = new Inbox(this.#context, this.consent, this.automation);
+    this.#scheduler = new Scheduler(this.#context, () => this.#alarm.rearm());
+    this.catalogue = new Catalogue(this.#context, () => this.#changed());
+    const agenda = appointmentsOf(this.#context, {
+      outbox: this.outbox,
+      questions,
+      scheduler: this.#scheduler,
+      catalogue: this.catalogue,
+      words,
+      lineFor: (number) => this.#lineOf(number),
+    });
+    this.appointments = agenda.appointments;
+    this.#inbox = new Inbox(this.#context, {
+      consent: this.consent,
+      questions,
+      dialogue: agenda.dialogue,
+      automation: this.automation,
+    });
     this.lines = new Lines(this.#context, {
       hardware: options.hardware,
       handsOver: () => this.#handOver === 'automatic',
@@ -202,7 +227,10 @@ export class Desk {
     this.#optOuts?.reconcile();
     recoverInterrupted(this.#context);
     this.#inbox.resume();
+    this.#scheduler.recover();
     this.#onAlarm();
+    // After what was due: what is planned anew lies ahead.
+    this.appointments.realign();
     this.#alarm.rearm();
     if (modem === 'none') return;
     this.lines.watchPorts();
@@ -246,6 +274,8 @@ export class Desk {
       templates: this.lists.all('templates'),
       filters: this.lists.all('filters'),
       specialDays: this.specialDays.views,
+      services: this.catalogue.serviceViews,
+      resources: this.catalogue.resourceViews,
       answersByItself: this.faqs.count > 0 || this.rules.answers,
       atCounterId: this.#settings.atCounter === null ? null : idOf('p', this.#settings.atCounter.id),
       counts: this.counts,
@@ -260,6 +290,7 @@ export class Desk {
       tags: Object.fromEntries(tags),
       tasks: store.tasks.counts(clock.now()),
       scheduled: store.messages.scheduledCount(),
+      cameDue: store.messages.cameDueCount(),
       queue: store.messages.queueCounts(),
     };
   }
@@ -273,6 +304,7 @@ export class Desk {
 
   setPreferences(changes: Partial<Preferences>): AppState {
     this.#settings.change(changes);
+    if ('textingHours' in changes) this.appointments.realign();
     if (OWNERS_RULES.some((key) => key in changes)) this.#hoursChanged();
     else this.#alarm.rearm();
     return this.#changed();
@@ -351,6 +383,11 @@ export class Desk {
   /** Texts that wait for the time somebody chose, the next one first. */
   scheduled(): readonly NamedMessage[] {
     return this.#named(this.#options.store.messages.scheduled(SCHEDULED_SHOWN));
+  }
+
+  /** Texts whose time came while the program was not running, the longest due first. */
+  cameDue(): readonly NamedMessage[] {
+    return this.#named(this.#options.store.messages.cameDue(SCHEDULED_SHOWN));
   }
 
   #named(rows: readonly MessageRow[]): readonly NamedMessage[] {
@@ -488,6 +525,13 @@ export class Desk {
     return state;
   }
 
+  /** By which line a number is texted by itself: the one it is talked with on; null: there is none yet. */
+  #lineOf(number: string): number | null {
+    const { store } = this.#options;
+    const { current, attachedIds } = this.lines;
+    return store.conversations.lineOf(number, attachedIds) ?? current?.id ?? store.lines.lastUsed()?.id ?? null;
+  }
+
   /** Answers leave by the line the customer wrote to. */
   #lineFor(row: number | null, to: string): Result<number> {
     const { store } = this.#options;
@@ -513,14 +557,16 @@ export class Desk {
       this.conversations.dueAt,
       this.#escalation.dueAt,
       this.automation.dueAt,
+      this.#scheduler.dueAt,
+      this.outbox.dueAt,
       ...told,
     ].filter((at) => at !== null);
     return due.length === 0 ? null : Math.min(...due);
   }
 
   #onAlarm(): void {
-    const { store, clock } = this.#options;
-    for (const id of store.messages.wakeDue(clock.now())) announceMessage(this.#context, id, 'message.changed');
+    this.outbox.wake();
+    this.#scheduler.run();
     this.#inbox.showGaps();
     this.conversations.wakeDue();
     if (this.#isHeard) {

@@ -72,6 +72,19 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
       if (number === null) return refuse('bad-number', 'The owner’s phone is no phone number. Check it.');
       return ok(desk.setPreferences({ ...withoutUndefined(changes), ownerPhone: number }));
     },
+    'services.save': ({ id, ...written }) => desk.catalogue.saveService(id, written),
+    'services.setRemoved': ({ id, removed }) => desk.catalogue.setServiceRemoved(id, removed),
+    'resources.save': ({ id, ...written }) => desk.catalogue.saveResource(id, written),
+    'resources.setRemoved': ({ id, removed }) => desk.catalogue.setResourceRemoved(id, removed),
+    'appointments.calendar': ({ from, days }) => ok(desk.appointments.calendar(from, days)),
+    'appointments.ofCustomer': ({ conversationId }) => desk.appointments.ofCustomer(conversationId),
+    'appointments.slots': ({ serviceId, resourceId, date, days, movingId }) =>
+      desk.appointments.slots(serviceId, resourceId, date, days, movingId),
+    'appointments.book': (booking) => desk.appointments.book(booking),
+    'appointments.move': ({ id, ...to }) => desk.appointments.move(id, to),
+    'appointments.change': ({ id, input, tell }) => desk.appointments.change(id, input, tell),
+    'appointments.edit': ({ id, name, note }) => desk.appointments.edit(id, name, note),
+    'appointments.reminders': ({ id }) => desk.appointments.reminders(id),
     'faqs.list': () => ok(desk.faqs.views),
     'faqs.save': ({ id, ...entry }) => desk.faqs.save(id, entry),
     'faqs.setRemoved': ({ id, removed }) => desk.faqs.setRemoved(id, removed),
@@ -132,6 +145,11 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
       }),
     'messages.resolve': ({ id, as }) => withMessage(id, (row) => outbox.resolve(row, as)),
     'messages.undecided': () => ok(desk.undecided()),
+    'messages.cameDue': () => ok(desk.cameDue()),
+    'messages.release': ({ ids }) => {
+      outbox.release(ids.flatMap((each) => rowOf('m', each) ?? []));
+      return ok(desk.cameDue());
+    },
     'numbers.check': ({ number }) => ok(desk.checkNumber(number)),
     'lines.ports': async () => ok(await desk.ports()),
     'lines.connect': async ({ path, pin }) => ok(await desk.connect(path, pin)),

@@ -18,8 +18,12 @@ import { announceMessage, type DeskContext } from './context.ts';
 import { applyReport } from './delivery-reports.ts';
 import type { Automation } from './automation/automation.ts';
 import { FOLLOWS_CLOSING } from './automation/following.ts';
-import { announceDoings, announceNews, NO_NEWS, type News } from './automation/news.ts';
+import type { Unanswered } from './automation/unanswered.ts';
+import { announceDoings, announceNews, NO_NEWS, together, type News } from './automation/news.ts';
+import type { AppointmentDialogue } from './appointments/dialogue.ts';
 import type { Consent } from './consent/consent.ts';
+import { consentRequestIn } from './consent/words.ts';
+import type { Questions } from './questions.ts';
 import { isOurs } from './ours.ts';
 import { announceEvent } from './timeline.ts';
 import { eventView } from './view.ts';
@@ -35,19 +39,25 @@ const PICTURE = 'picture-message';
 
 type Touched = { readonly id: number; readonly type: 'message.received' | 'message.changed' };
 
+/** The stages a text goes through. */
+interface InboxParts {
+  readonly consent: Consent;
+  readonly questions: Questions;
+  readonly dialogue: AppointmentDialogue;
+  readonly automation: Automation;
+}
+
 /** Makes messages of what the modem received. */
 export class Inbox {
   readonly #context: DeskContext;
-  readonly #consent: Consent;
-  readonly #automation: Automation;
+  readonly #parts: InboxParts;
   /** What was written down and done in a transaction that is not through yet. */
   readonly #untold: ConversationEventView[] = [];
   readonly #undone: Omit<News, 'messages' | 'events'>[] = [];
 
-  constructor(context: DeskContext, consent: Consent, automation: Automation) {
+  constructor(context: DeskContext, parts: InboxParts) {
     this.#context = context;
-    this.#consent = consent;
-    this.#automation = automation;
+    this.#parts = parts;
   }
 
   /**
@@ -87,7 +97,7 @@ export class Inbox {
       const answered =
         drawer || isBlocked
           ? NO_NEWS
-          : this.#automation.called({ conversation: id, line: lineId, number: party.value });
+          : this.#parts.automation.called({ conversation: id, line: lineId, number: party.value });
       return [id, eventView(row), answered] as const;
     });
     announceEvent(this.#context, event);
@@ -251,30 +261,32 @@ export class Inbox {
         conversationId,
         id,
         at,
-        !drawer && !this.#consent.isSettledByItself(text, number),
+        !drawer && !this.#parts.consent.isSettledByItself(text, number),
       );
     if (drawer) return [{ id, type: 'message.received' }];
     const writtenAt = first.serviceCentreTime.utcMs ?? at;
-    const news = this.#consent.heed({
-      number,
-      text,
-      message: id,
-      conversation: conversationId,
-      line: lineId,
-      at,
-      writtenAt,
-    });
-    const automatic =
-      news === null && !isBlocked
-        ? this.#automation.answer({ number, text, message: id, conversation: conversationId, line: lineId, writtenAt })
-        : { ...NO_NEWS, ...news };
-    const { messages: answers, events, flags, tasksOf } = automatic;
+    const heard = { number, text, message: id, conversation: conversationId, line: lineId, writtenAt };
+    const { messages: answers, events, ...done } = this.#answer(heard, at, isBlocked);
     this.#untold.push(...events);
-    this.#undone.push({ flags, tasksOf });
+    this.#undone.push(done);
     return [
       { id, type: 'message.received' },
       ...[...undone, ...answers].map((message) => ({ id: message, type: 'message.changed' as const })),
     ];
+  }
+
+  /** The first stage that understands it ends it; what none does waits for a person. */
+  #answer(heard: Unanswered, at: number, isBlocked: boolean): News {
+    const { consent, questions, dialogue, automation } = this.#parts;
+    const wish = consentRequestIn(heard.text)?.wish ?? null;
+    const question = questions.asked(heard.number);
+    // What is clearly about being texted goes before every question, and leaves it to the stage behind.
+    const answered = isBlocked ? null : dialogue.heed(heard, wish);
+    if (answered !== null) return answered;
+    const consented = consent.heed({ ...heard, at });
+    if (consented !== null)
+      return together([{ ...NO_NEWS, ...consented }, wish === 'opt-out' ? dialogue.ended(question) : NO_NEWS]);
+    return isBlocked ? NO_NEWS : automation.answer(heard);
   }
 }
 

@@ -9,6 +9,7 @@ import { takeOver } from './automation/pausing.ts';
 import { announceMessage, type DeskContext } from './context.ts';
 import { settleAsSent } from './delivery-reports.ts';
 import { giveUp } from './giving-up.ts';
+import { IN_TIME_MS } from './in-time.ts';
 import { isOurs } from './ours.ts';
 import { messageView } from './view.ts';
 
@@ -27,6 +28,8 @@ export interface SendRequest {
   readonly settles?: boolean;
   /** What a person did that it follows from: undone in time, it does not leave. */
   readonly follows?: string;
+  /** Its time came then, while the program was not running: it waits until a person has looked at it. */
+  readonly cameDueAt?: number;
 }
 
 /** A key the caller made up for one request, and the request as he wrote it: the same key means the same request. */
@@ -46,6 +49,8 @@ const PRIORITY: Readonly<Record<Purpose, number>> = { answer: 0, system: 0, auto
 /** Beyond this the line could not get through in days; more is a fault of whoever asks. */
 const MAX_WAITING = 50_000;
 const ANNOUNCED_AT_ONCE = 200;
+/** Why a text is held that came due while nobody was here. */
+export const CAME_DUE = 'came-due';
 
 /** Takes texts in, and lets them be taken back. The senders take them from here to the modem. */
 export class Outbox {
@@ -144,7 +149,8 @@ export class Outbox {
     const { store, clock } = this.#context;
     const row = store.messages.byId(id);
     if (row === null || row.direction !== 'out') return refuse('not-found', 'There is no such message.');
-    const waitsForItsTime = row.state === 'scheduled' || (row.state === 'held' && row.reason === 'line-away');
+    const waitsForItsTime =
+      row.state === 'scheduled' || (row.state === 'held' && (row.reason === 'line-away' || row.reason === CAME_DUE));
     if (!waitsForItsTime || store.parts.ofMessage(id).length > 0)
       return refuse('too-late', 'This text is already on its way.');
     if (notBefore <= clock.now()) return refuse('in-the-past', 'That time is over. Choose a later one.');
@@ -153,6 +159,35 @@ export class Outbox {
     store.messages.rewrite({ id, notBefore, ...planned.value });
     announceMessage(this.#context, id, 'message.changed');
     return this.#view(id);
+  }
+
+  /** When something that waits for a person is worth nothing any more; null: nothing is. */
+  get dueAt(): number | null {
+    return this.#context.store.messages.cameDueExpires();
+  }
+
+  /** Queues what was put off until now; what came due while nobody was here waits for a person, as long as it is worth something. */
+  wake(): void {
+    const { store, clock } = this.#context;
+    const now = clock.now();
+    const late = store.messages.holdLate(now - IN_TIME_MS);
+    for (const id of [...late, ...store.messages.expireCameDue(now), ...store.messages.wakeDue(now)])
+      announceMessage(this.#context, id, 'message.changed');
+  }
+
+  /** Somebody has looked at what came due while the program was not running: it goes. What is something else by now stays. */
+  release(ids: readonly number[]): void {
+    const { store } = this.#context;
+    const released = store.transaction(() =>
+      ids.filter((id) => {
+        const row = store.messages.byId(id);
+        if (row?.state !== 'held' || row.reason !== CAME_DUE) return false;
+        store.messages.setState(id, 'queued');
+        return true;
+      }),
+    );
+    for (const id of released) announceMessage(this.#context, id, 'message.changed');
+    this.changed.emit();
   }
 
   /** What the operator knows of a text that may have gone out, or wants of one that failed. */
@@ -231,6 +266,7 @@ export class Outbox {
       settles: message.settles === true ? 1 : 0,
       follows: message.follows ?? null,
     });
+    if (message.cameDueAt !== undefined) store.messages.setState(id, 'held', CAME_DUE, message.cameDueAt);
     const isPersons = message.purpose === 'answer';
     store.conversations.noteOutgoing(conversation, id, now, isPersons);
     // Whoever talks with a person is not answered by a program between.

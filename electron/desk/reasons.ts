@@ -61,6 +61,10 @@ const REASONS: Readonly<Record<string, readonly [sentence: string, remedy: strin
   'modem-error': ['The modem reported an error after it had taken the text.', 'Ask the customer, or send it again.'],
   'not-taken': ['The modem did not take it.', 'It is tried again by itself.'],
   'line-away': ['It belongs to another SIM, which is not connected.', 'Connect that SIM, or take the text back.'],
+  'came-due': [
+    'Its time came while the program was not running.',
+    'Send it, write it anew, or drop it, on the page of what came due.',
+  ],
   undone: ['What it would have followed from was undone.', 'Nothing needs to be done.'],
   blocked: ['You have blocked this number.', 'Unblock it on the customer’s panel to text it.'],
   'consent-question': ['The customer may have asked for no more texts.', 'Read what they wrote, and decide above it.'],

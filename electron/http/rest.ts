@@ -126,6 +126,7 @@ function publicEvent(event: ContractEvent): { event: string; data: unknown } | n
     case 'conversation.flagged':
     case 'task.due':
     case 'tasks.changed':
+    case 'appointments.changed':
     case 'app.changed':
       return null;
   }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { MAX_TEXT_LENGTH } from './composing.ts';
 import { faq } from './faq.ts';
-import { specialDay } from './hours.ts';
+import { resource, service } from './appointments.ts';
+import { date, specialDay, timeOfDay } from './hours.ts';
 import type { ConversationId } from './ids.ts';
 import { preferences, type Preferences } from './preferences.ts';
 import { rule } from './rules.ts';
@@ -9,7 +10,14 @@ import type { Result } from './result.ts';
 import {
   CONSENT_CHOICES,
   CONVERSATION_VIEWS,
+  type AppointmentView,
+  type CalendarView,
   type ConsentView,
+  type CustomerAppointmentsView,
+  type ReminderView,
+  type ResourceView,
+  type ServiceView,
+  type SlotView,
   type ContactView,
   type ConversationEventView,
   type ConversationView,
@@ -210,6 +218,48 @@ export const METHODS = {
   /** Who is at the counter now; null: nobody says. */
   'people.setAtCounter': z.strictObject({ id: id.nullable() }),
   'preferences.set': preferences.partial(),
+  'services.save': service.safeExtend({ id: id.nullable() }),
+  'services.setRemoved': z.strictObject({ id, removed: z.boolean() }),
+  'resources.save': resource.safeExtend({ id: id.nullable() }),
+  'resources.setRemoved': z.strictObject({ id, removed: z.boolean() }),
+  'appointments.calendar': z.strictObject({ from: date, days: z.number().int().min(1).max(42) }),
+  'appointments.ofCustomer': z.strictObject({ conversationId: id }),
+  /** When somebody is free for a service; `movingId`: as if that appointment were not there. */
+  'appointments.slots': z.strictObject({
+    serviceId: id,
+    resourceId: id.nullable(),
+    date,
+    days: z.number().int().min(1).max(60),
+    movingId: id.nullable(),
+  }),
+  'appointments.book': z.strictObject({
+    /** Null: by the number. */
+    conversationId: id.nullable(),
+    number: z.string().max(40),
+    name: z.string().max(200),
+    serviceId: id,
+    /** Null: whoever is free. */
+    resourceId: id.nullable(),
+    date,
+    time: timeOfDay,
+    note: z.string().max(2_000),
+    /** The customer is told by text. */
+    tell: z.boolean(),
+  }),
+  'appointments.move': z.strictObject({
+    id,
+    date,
+    time: timeOfDay,
+    resourceId: id.nullable(),
+    tell: z.boolean(),
+  }),
+  'appointments.change': z.strictObject({
+    id,
+    input: z.enum(['confirm', 'cancel', 'miss', 'restore']),
+    tell: z.boolean(),
+  }),
+  'appointments.edit': z.strictObject({ id, name: z.string().max(200), note: z.string().max(2_000) }),
+  'appointments.reminders': z.strictObject({ id }),
   'faqs.list': z.strictObject({}),
   /** Id null for a new one. */
   'faqs.save': faq.safeExtend({ id: id.nullable() }),
@@ -271,6 +321,10 @@ export const METHODS = {
   'numbers.check': z.strictObject({ number: z.string().max(60) }),
   /** Texts that may have gone out, or that the desk gave up, newest first: a person decides. */
   'messages.undecided': z.strictObject({}),
+  /** What came due while the program was not running. */
+  'messages.cameDue': z.strictObject({}),
+  /** Looked at: they go. */
+  'messages.release': z.strictObject({ ids }),
   'lines.ports': z.strictObject({}),
   /** Asks every free port who is behind it. */
   'lines.discover': z.strictObject({}),
@@ -321,6 +375,9 @@ export interface AppState {
   readonly templates: readonly TemplateView[];
   readonly filters: readonly FilterView[];
   readonly specialDays: readonly SpecialDayView[];
+  readonly services: readonly ServiceView[];
+  /** Who or what customers are booked with. */
+  readonly resources: readonly ResourceView[];
   /** Whether anything the customers ask is answered by itself. */
   readonly answersByItself: boolean;
   readonly atCounterId: string | null;
@@ -405,6 +462,18 @@ export interface Answers {
   'lists.setRemoved': AppState;
   'people.setAtCounter': AppState;
   'preferences.set': AppState;
+  'services.save': ServiceView;
+  'services.setRemoved': readonly ServiceView[];
+  'resources.save': ResourceView;
+  'resources.setRemoved': readonly ResourceView[];
+  'appointments.calendar': CalendarView;
+  'appointments.ofCustomer': CustomerAppointmentsView;
+  'appointments.slots': readonly SlotView[];
+  'appointments.book': AppointmentView;
+  'appointments.move': AppointmentView;
+  'appointments.change': AppointmentView;
+  'appointments.edit': AppointmentView;
+  'appointments.reminders': readonly ReminderView[];
   'faqs.list': readonly FaqView[];
   'faqs.save': FaqView;
   'faqs.setRemoved': readonly FaqView[];
@@ -442,6 +511,8 @@ export interface Answers {
     readonly blocked: boolean;
   };
   'messages.undecided': readonly NamedMessage[];
+  'messages.cameDue': readonly NamedMessage[];
+  'messages.release': readonly NamedMessage[];
   'lines.ports': readonly PortView[];
   'lines.discover': DiscoveryView;
   'lines.connect': readonly LineView[];
@@ -480,6 +551,8 @@ export interface ContractEvents {
   'conversation.flagged': { readonly conversation: ConversationView; readonly rule: string };
   /** Somebody meant to do something by now. */
   'task.due': TaskView;
+  /** Somebody comes, or comes at another time, or not; null: nobody who is talked with. */
+  'appointments.changed': { readonly conversationId: ConversationId | null };
   /** Tasks were added, changed or done. */
   'tasks.changed': { readonly conversationId: ConversationId };
   'line.changed': LineView;

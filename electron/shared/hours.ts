@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** `HH:MM` of a wall clock. */
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** Hours of one day; until `00:00` is until midnight. */
 export const span = z
@@ -27,7 +27,7 @@ export const weekHours = z.array(daySpans).length(7).readonly();
 export type WeekHours = z.infer<typeof weekHours>;
 
 /** `YYYY-MM-DD`, one there is. */
-const date = z
+export const date = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .refine((it) => !Number.isNaN(Date.parse(it)) && new Date(it).toJSON().startsWith(it), { message: 'no such day' });

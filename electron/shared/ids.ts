@@ -5,9 +5,9 @@ export type LineId = `l${number}`;
 
 /**
  * m message, c conversation, l line, e event, k contact, t tag, p person, x template, f filter, j task, d special day,
- * q question answered by itself, r rule.
+ * q question answered by itself, r rule, s service, h whom or what it is booked with, a appointment.
  */
-export type IdKind = 'm' | 'c' | 'l' | 'e' | 'k' | 't' | 'p' | 'x' | 'f' | 'j' | 'd' | 'q' | 'r';
+export type IdKind = 'm' | 'c' | 'l' | 'e' | 'k' | 't' | 'p' | 'x' | 'f' | 'j' | 'd' | 'q' | 'r' | 's' | 'h' | 'a';
 
 export const messageId = (row: number): MessageId => `m${row}`;
 export const conversationId = (row: number): ConversationId => `c${row}`;

@@ -32,6 +32,10 @@ export const preferences = z.strictObject({
   /** Of a language model on the owner's own computer, OpenAI-compatible; empty: none is asked. */
   modelAddress: z.string().trim().max(200),
   modelName: z.string().trim().max(120),
+  /** Who was asked about an appointment and says nothing is asked once more after so long, then rung up; 0: never. */
+  followUpHours: z.number().int().min(0).max(168),
+  /** Whether customers book by text. */
+  bookByText: z.boolean(),
   closeToTray: z.boolean(),
   startAtLogin: z.boolean(),
   /** It was said once that the program goes on in the tray. */
@@ -62,6 +66,8 @@ export const DEFAULT_PREFERENCES: Preferences = {
   ownerMinutes: 30,
   modelAddress: '',
   modelName: '',
+  followUpHours: 24,
+  bookByText: false,
   closeToTray: true,
   startAtLogin: false,
   trayExplained: false,

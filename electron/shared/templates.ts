@@ -13,6 +13,10 @@ export const TEMPLATE_VARIABLES = [
   'hours',
   'today',
   'place',
+  'service',
+  'when',
+  'staff',
+  'price',
 ] as const;
 /** What is filled in a text that leaves by itself. */
 export const ANSWER_VARIABLES: readonly TemplateVariable[] = [

@@ -1,6 +1,7 @@
 import type { Faq, FaqLanguage } from './faq.ts';
 import type { Rule } from './rules.ts';
-import type { SpecialDay } from './hours.ts';
+import type { AppointmentState, Resource, Service } from './appointments.ts';
+import type { Span, SpecialDay } from './hours.ts';
 import type { ConversationId, LineId, MessageId } from './ids.ts';
 
 export const PURPOSES = ['answer', 'auto', 'service', 'survey', 'offer', 'system'] as const;
@@ -75,6 +76,13 @@ export const CONVERSATION_EVENT_KINDS = [
   'consent-given', // detail: what for
   'consent-taken', // detail: what for
   'offers-asked',
+  'appointment-booked', // detail: what it is now, as `YYYY-MM-DD HH:MM service`
+  'appointment-confirmed',
+  'appointment-moved',
+  'appointment-cancelled',
+  'appointment-missed',
+  'appointment-restored',
+  'move-asked', // the customer wants another time
   'person-asked', // the customer wants to talk to somebody
   'paused', // nothing is answered by itself any more
   'resumed',
@@ -177,6 +185,8 @@ export interface CountsView {
   readonly tasks: { readonly open: number; readonly due: number };
   /** Texts that wait for the time somebody chose. */
   readonly scheduled: number;
+  /** Texts whose time came while the program was not running. */
+  readonly cameDue: number;
   readonly queue: QueueCounts;
 }
 
@@ -205,6 +215,77 @@ export interface FilterView {
   readonly id: string;
   readonly name: string;
   readonly query: string;
+}
+
+/** What the shop does for a customer at an appointed time. */
+export interface ServiceView extends Service {
+  readonly id: string;
+}
+
+/** Who or what a customer is booked with. */
+export interface ResourceView extends Resource {
+  readonly id: string;
+}
+
+/** Who comes when, for what, to whom. */
+export interface AppointmentView {
+  readonly id: string;
+  /** E.164; null: nobody who is texted. */
+  readonly number: string | null;
+  /** As somebody at the counter knows him. */
+  readonly who: string;
+  readonly name: string;
+  /** Where he is talked with; null: he never was. */
+  readonly conversationId: ConversationId | null;
+  readonly serviceId: string;
+  readonly service: string;
+  readonly resourceId: string;
+  readonly resource: string;
+  /** `YYYY-MM-DD` and `HH:MM` on the shop's wall clock. */
+  readonly date: string;
+  readonly time: string;
+  readonly minutes: number;
+  readonly startsAt: number;
+  readonly endsAt: number;
+  /** Kept free behind it. */
+  readonly buffer: number;
+  readonly state: AppointmentState;
+  readonly note: string;
+  /** He was asked whether he comes, and has not answered. */
+  readonly isAsked: boolean;
+}
+
+/** When somebody is reminded of an appointment. */
+export interface ReminderView {
+  readonly at: number;
+  /** When it should have been, which is quiet; null: then. */
+  readonly insteadOf: number | null;
+  readonly text: string;
+  readonly parts: number;
+}
+
+/** A free time. */
+export interface SlotView {
+  readonly date: string;
+  readonly time: string;
+  readonly startsAt: number;
+  readonly resourceId: string;
+}
+
+/** A stretch of days with all that is known of them. */
+export interface CalendarView {
+  readonly appointments: readonly AppointmentView[];
+  /** When each is there, by the resource's id and the date; on the wall clock. */
+  readonly hours: Readonly<Record<string, Readonly<Record<string, readonly Span[]>>>>;
+}
+
+/** The appointments of one customer. */
+export interface CustomerAppointmentsView {
+  /** Those to come, the next first, then those that were, the last first. */
+  readonly appointments: readonly AppointmentView[];
+  readonly came: number;
+  readonly missed: number;
+  readonly cancelled: number;
 }
 
 /** A question the shop answers by itself. */

@@ -311,6 +311,8 @@ export function conversationsRepository(database: Database) {
       return { at: at ?? 0, id: row.id };
     },
     /** @param drawer nobody's customer: the network, a program, ourselves */
+    /** Null: they never talked. */
+    find: (lineId: number, number: string): number | null => idOf.get(lineId, number)?.id ?? null,
     findOrCreate(
       lineId: number,
       number: string,

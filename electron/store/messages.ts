@@ -101,12 +101,12 @@ export function messagesRepository(database: Database) {
   const due = database.prepare<[number], { id: number }>(
     `UPDATE messages SET state = 'queued', reason = NULL, not_before = NULL WHERE id IN (
        SELECT id FROM messages INDEXED BY messages_to_wake WHERE state IN ('scheduled', 'held')
-         AND not_before <= ? AND reason IS NOT 'line-away')
+         AND not_before <= ? AND coalesce(reason, '') NOT IN ('line-away', 'came-due'))
      RETURNING id`,
   );
   const earliest = database.prepare<[], { at: number | null }>(
     `SELECT min(not_before) AS at FROM messages INDEXED BY messages_to_wake
-     WHERE state IN ('scheduled', 'held') AND reason IS NOT 'line-away'`,
+     WHERE state IN ('scheduled', 'held') AND coalesce(reason, '') NOT IN ('line-away', 'came-due')`,
   );
   const setState = database.prepare<
     [{ id: number; state: MessageState; reason: string | null; notBefore: number | null }]
@@ -162,7 +162,9 @@ export function messagesRepository(database: Database) {
   const rewrite = database.prepare<
     [{ id: number; text: string; encoding: string; partCount: number; notBefore: number }]
   >(
-    'UPDATE messages SET text = @text, encoding = @encoding, part_count = @partCount, not_before = @notBefore WHERE id = @id',
+    `UPDATE messages SET text = @text, encoding = @encoding, part_count = @partCount, not_before = @notBefore,
+       state = CASE WHEN reason = 'came-due' THEN 'scheduled' ELSE state END,
+       reason = CASE WHEN reason = 'came-due' THEN NULL ELSE reason END WHERE id = @id`,
   );
   const countsOf = database.prepare<[string], { received: number; sent: number; firstAt: number | null }>(
     `SELECT count(*) FILTER (WHERE direction = 'in') AS received,
@@ -195,7 +197,7 @@ export function messagesRepository(database: Database) {
   const stoppable = database.prepare<[{ number: string; reason: string }], { id: number }>(
     `UPDATE messages SET state = 'cancelled', reason = @reason
      WHERE direction = 'out' AND state IN ('scheduled', 'queued', 'held') AND number = @number AND (purpose <> 'answer'
-       OR (not_before - created_at > ${UNDO_AT_MOST_MS} AND (reason IS NULL OR reason = 'line-away'))) RETURNING id`,
+       OR (not_before - created_at > ${UNDO_AT_MOST_MS} AND coalesce(reason, 'line-away') IN ('line-away', 'came-due'))) RETURNING id`,
   );
   const releaseForConsent = database.prepare<[string], { id: number }>(
     `UPDATE messages INDEXED BY messages_held_for_consent SET state = 'queued', reason = NULL
@@ -255,6 +257,32 @@ export function messagesRepository(database: Database) {
     `UPDATE messages INDEXED BY messages_following SET state = 'cancelled', reason = 'undone' WHERE conversation_id = ? AND follows = ?
        AND state IN ('scheduled', 'queued', 'held')
        AND NOT EXISTS (SELECT 1 FROM message_parts p WHERE p.message_id = messages.id AND p.state <> 'waiting') RETURNING id`,
+  );
+  const cancelFollowing = database.prepare<[string, string], { id: number }>(
+    `UPDATE messages SET state = 'cancelled', reason = 'undone', not_before = NULL WHERE id IN (
+       SELECT m.id FROM conversations c CROSS JOIN messages m INDEXED BY messages_following ON m.conversation_id = c.id
+       WHERE c.number = ? AND m.follows = ? AND m.state IN ('scheduled', 'queued', 'held')
+         AND NOT EXISTS (SELECT 1 FROM message_parts p WHERE p.message_id = m.id AND p.state <> 'waiting')) RETURNING id`,
+  );
+  // Its time came so long ago that the program was not running then.
+  const holdLate = database.prepare<[number], { id: number }>(
+    `UPDATE messages SET state = 'held', reason = 'came-due' WHERE id IN (
+       SELECT id FROM messages INDEXED BY messages_to_wake WHERE state IN ('scheduled', 'held') AND state = 'scheduled' AND not_before < ?
+         AND reason IS NULL AND not_before - created_at > ${UNDO_AT_MOST_MS}) RETURNING id`,
+  );
+  const cameDue = database.prepare<[number], MessageRow>(
+    `SELECT ${COLUMNS} FROM messages INDEXED BY messages_came_due WHERE state = 'held' AND reason = 'came-due'
+     ORDER BY not_before, id LIMIT ?`,
+  );
+  const expireCameDue = database.prepare<[number], { id: number }>(
+    `UPDATE messages INDEXED BY messages_came_due SET state = 'expired', reason = 'expired', not_before = NULL
+     WHERE state = 'held' AND reason = 'came-due' AND expires_at <= ? RETURNING id`,
+  );
+  const cameDueExpires = database.prepare<[], { at: number | null }>(
+    `SELECT min(expires_at) AS at FROM messages INDEXED BY messages_came_due WHERE state = 'held' AND reason = 'came-due'`,
+  );
+  const cameDueCount = database.prepare<[], { n: number }>(
+    `SELECT count(*) AS n FROM messages INDEXED BY messages_came_due WHERE state = 'held' AND reason = 'came-due'`,
   );
   const interrupted = database.prepare<[], { id: number }>(`SELECT id FROM messages WHERE state = 'sending'`);
 
@@ -367,6 +395,18 @@ export function messagesRepository(database: Database) {
     /** Takes back what would follow from something a person did: it was undone. Returns what changed. */
     cancelPutOff: (conversation: number, follows: string): readonly number[] =>
       cancelPutOff.all(conversation, follows).map(({ id }) => id),
+    /** Takes back all that follows from something, wherever a number is talked with. Returns what changed. */
+    cancelFollowing: (number: string, follows: string): readonly number[] =>
+      cancelFollowing.all(number, follows).map(({ id }) => id),
+    /** What was put off to a time before that instant waits for a person instead. Returns what changed. */
+    holdLate: (before: number): readonly number[] => holdLate.all(before).map(({ id }) => id),
+    /** What came due while the program was not running, the longest due first. */
+    cameDue: (limit: number): readonly MessageRow[] => cameDue.all(limit),
+    /** What nobody looked at in time is worth nothing any more. Returns what changed. */
+    expireCameDue: (now: number): readonly number[] => expireCameDue.all(now).map(({ id }) => id),
+    /** When the first of them is worth nothing any more; null: none will be. */
+    cameDueExpires: (): number | null => cameDueExpires.get()?.at ?? null,
+    cameDueCount: (): number => cameDueCount.get()?.n ?? 0,
     interrupted: (): readonly number[] => interrupted.all().map(({ id }) => id),
   };
 }

@@ -9,6 +9,8 @@ import { automation } from './migrations/0007-automation.ts';
 import { escalation } from './migrations/0008-escalation.ts';
 import { faqs } from './migrations/0009-faqs.ts';
 import { rules } from './migrations/0010-rules.ts';
+import { jobs } from './migrations/0011-jobs.ts';
+import { appointments } from './migrations/0012-appointments.ts';
 import type { Database } from './sqlite.ts';
 
 /** Append only: a migration that was ever released is never edited. */
@@ -23,6 +25,8 @@ const MIGRATIONS: readonly string[] = [
   escalation,
   faqs,
   rules,
+  jobs,
+  appointments,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -1,7 +1,10 @@
 import type { Database } from './sqlite.ts';
 
-/** What was asked: whether offers are wanted. */
-export type QuestionKind = 'offers';
+/**
+ * What was asked: whether offers are wanted; whether an appointment is confirmed, moved or cancelled; which of several times; which
+ * service is wanted.
+ */
+export type QuestionKind = 'offers' | 'confirm' | 'slots' | 'service';
 
 export interface OpenQuestionRow {
   readonly number: string;
@@ -10,18 +13,22 @@ export interface OpenQuestionRow {
   readonly message_id: number;
   readonly asked_at: number;
   readonly expires_at: number;
+  /** An appointment's row; null: it is about none. */
+  readonly about: number | null;
+  /** JSON: what was offered. */
+  readonly body: string | null;
 }
 
 /** What we asked customers and they have not answered yet: at most one question for a number. */
 export function openQuestionsRepository(database: Database) {
   const get = database.prepare<[string, number], OpenQuestionRow>(
-    'SELECT number, kind, message_id, asked_at, expires_at FROM open_questions WHERE number = ? AND expires_at > ?',
+    'SELECT number, kind, message_id, asked_at, expires_at, about, body FROM open_questions WHERE number = ? AND expires_at > ?',
   );
   const set = database.prepare<[OpenQuestionRow]>(
-    `INSERT INTO open_questions (number, kind, message_id, asked_at, expires_at)
-     VALUES (@number, @kind, @message_id, @asked_at, @expires_at)
+    `INSERT INTO open_questions (number, kind, message_id, asked_at, expires_at, about, body)
+     VALUES (@number, @kind, @message_id, @asked_at, @expires_at, @about, @body)
      ON CONFLICT (number) DO UPDATE SET kind = excluded.kind, message_id = excluded.message_id,
-       asked_at = excluded.asked_at, expires_at = excluded.expires_at`,
+       asked_at = excluded.asked_at, expires_at = excluded.expires_at, about = excluded.about, body = excluded.body`,
   );
   const close = database.prepare<[string]>('DELETE FROM open_questions WHERE number = ?');
   return {

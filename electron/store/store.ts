@@ -1,8 +1,11 @@
+import { appointmentsRepository } from './appointments.ts';
+import { catalogueRepository } from './catalogue.ts';
 import { consentRepository } from './consent.ts';
 import { contactsRepository } from './contacts.ts';
 import { conversationsRepository } from './conversations.ts';
 import { conversationEventsRepository } from './conversation-events.ts';
 import { faqsRepository } from './faqs.ts';
+import { jobsRepository } from './jobs.ts';
 import { lineHistoryRepository } from './line-history.ts';
 import { linesRepository } from './lines.ts';
 import { messagesRepository } from './messages.ts';
@@ -49,6 +52,10 @@ function storeOver(database: Database) {
     faqs: faqsRepository(database),
     specialDays: specialDaysRepository(database),
     tasks: tasksRepository(database),
+    jobs: jobsRepository(database),
+    services: catalogueRepository(database, 'services'),
+    resources: catalogueRepository(database, 'resources'),
+    appointments: appointmentsRepository(database),
     openQuestions: openQuestionsRepository(database),
     parts: partsRepository(database),
     received: receivedRepository(database),

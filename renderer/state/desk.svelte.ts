@@ -11,7 +11,13 @@ import type {
 } from '../../electron/shared/contract.ts';
 import type { Refusal, Result } from '../../electron/shared/result.ts';
 import type { Preferences } from '../../electron/shared/preferences.ts';
-import type { ConversationListView, ConversationView, LineView, MessageView } from '../../electron/shared/views.ts';
+import type {
+  AppointmentView,
+  ConversationListView,
+  ConversationView,
+  LineView,
+  MessageView,
+} from '../../electron/shared/views.ts';
 import type { DeskConnection } from '../desk/desk-connection.ts';
 import { focusPlace } from '../focus.ts';
 import { refusalWords } from '../text/refusals.ts';
@@ -35,9 +41,34 @@ const UNREACHABLE_DELAY_MS = 2_000;
 const CHANGED_AT_ONCE = 400;
 
 type Change = Input<'conversations.change'>['change'];
-export type Page = 'scheduled' | 'tasks' | 'undecided' | 'palette' | 'sheet' | 'settings' | 'connect';
+/** Where somebody began to book. */
+export interface BookingStart {
+  readonly conversation: ConversationView | null;
+  readonly date: string | null;
+  readonly time: string | null;
+  readonly resourceId: string | null;
+}
+
+/** Where somebody dropped an appointment; nulls: he wants to choose. */
+export interface MoveStart {
+  readonly date: string | null;
+  readonly time: string | null;
+  readonly resourceId: string | null;
+}
+
+export type Page = 'scheduled' | 'came-due' | 'tasks' | 'undecided' | 'palette' | 'sheet' | 'settings' | 'connect';
 export type SettingsTab =
-  'shop' | 'people' | 'templates' | 'tags' | 'hours' | 'faqs' | 'rules' | 'answers' | 'notifications' | 'appearance';
+  | 'shop'
+  | 'people'
+  | 'templates'
+  | 'tags'
+  | 'hours'
+  | 'calendar'
+  | 'faqs'
+  | 'rules'
+  | 'answers'
+  | 'notifications'
+  | 'appearance';
 
 /** What the window knows of the desk. */
 export class DeskState {
@@ -59,8 +90,12 @@ export class DeskState {
   thread = $state.raw<Thread | null>(null);
   /** The conversation that was chosen last: marked in the list before its texts are there. */
   chosenId = $state<string | null>(null);
-  /** The line whose page is shown in place of the inbox. */
-  shownLine = $state<string | null>(null);
+  /** What stands beside the views: the inbox, the calendar, or a line's page, by its id. */
+  place = $state<'inbox' | 'calendar' | { readonly line: string }>('inbox');
+  /** What is being booked, for whom and when, as far as that is known. */
+  booking = $state.raw<BookingStart | null>(null);
+  /** The appointment somebody wants to know all about, or to move: then to this time, as far as it is known. */
+  appointment = $state.raw<{ readonly shown: AppointmentView; readonly move: MoveStart | null } | null>(null);
   /** What lies over the inbox. */
   page = $state<Page | null>(null);
   /** The text somebody wants to know all about. */
@@ -116,6 +151,9 @@ export class DeskState {
         this.thread?.applyMessage(message);
         this.#opening?.applyMessage(message);
         if (message.direction === 'out') this.typists.gone(message.conversationId);
+        // With it a question leaves, or is taken back.
+        if (message.source === '@appointment' && this.thread?.conversation.id === message.conversationId)
+          void this.thread.loadAppointments();
         // Taken back, nothing was promised.
         if (message.state === 'cancelled' && this.suggestions.get(message.conversationId)?.messageId === message.id)
           this.suggestions.delete(message.conversationId);
@@ -133,6 +171,10 @@ export class DeskState {
       if (this.thread?.conversation.id === conversationId) void this.thread.loadTasks();
       this.#refreshCounts();
     });
+    connection.subscribe('appointments.changed', ({ conversationId }) => {
+      if (conversationId !== null && this.thread?.conversation.id === conversationId)
+        void this.thread.loadAppointments();
+    });
     connection.subscribe('line.changed', (line) => this.#applyLine(line));
     connection.subscribe('app.changed', (app) => this.#applyApp(app));
     connection.onOpen((id) => void this.open(id));
@@ -144,6 +186,16 @@ export class DeskState {
 
   get lines(): readonly LineView[] {
     return this.app?.lines ?? [];
+  }
+
+  /** The line whose page is shown in place of the inbox; null: none is. */
+  get shownLine(): string | null {
+    return typeof this.place === 'object' ? this.place.line : null;
+  }
+
+  /** Null: the inbox. */
+  set shownLine(line: string | null) {
+    this.place = line === null ? 'inbox' : { line };
   }
 
   /** The first one: with most shops the only one. */
@@ -253,6 +305,11 @@ export class DeskState {
     kept.follow(conversation);
     this.#composers.set(conversation.id, kept);
     return kept;
+  }
+
+  /** Follows the calendar; returns the function that stops it. */
+  onAppointments(listener: (change: { readonly conversationId: string | null }) => void): () => void {
+    return this.#connection.subscribe('appointments.changed', listener);
   }
 
   /** Follows what becomes of texts; returns the function that stops it. */

@@ -4,6 +4,7 @@ import type {
   ConversationEventView,
   ConversationView,
   MessageView,
+  CustomerAppointmentsView,
   TaskView,
 } from '../../electron/shared/views.ts';
 import type { MessageRange } from '../../electron/shared/contract.ts';
@@ -34,6 +35,7 @@ export class Thread {
   /** What happened beside texts, in order. */
   events = $state.raw<readonly ConversationEventView[]>([]);
   tasks = $state.raw<readonly TaskView[]>([]);
+  appointments = $state.raw<CustomerAppointmentsView | null>(null);
   contact = $state.raw<ContactView | null>(null);
   consent = $state.raw<ConsentView | null>(null);
   hasOlder = $state(false);
@@ -69,6 +71,7 @@ export class Thread {
     if (this.conversation.task !== null) void this.loadTasks();
     void this.loadContact();
     void this.loadConsent();
+    void this.loadAppointments();
     return true;
   }
 
@@ -90,6 +93,7 @@ export class Thread {
     void this.loadTasks();
     void this.loadContact();
     void this.loadConsent();
+    void this.loadAppointments();
     if (this.hasNewer) return;
     const limit = Math.min(200, Math.max(FIRST_PAGE, this.messages.length));
     const page = await this.desk.ask('conversations.messages', { id: conversation.id, range: { from: 'end' }, limit });
@@ -104,6 +108,12 @@ export class Thread {
 
   async loadTasks(): Promise<void> {
     this.tasks = (await this.desk.ask('tasks.ofConversation', { conversationId: this.conversation.id })) ?? this.tasks;
+  }
+
+  async loadAppointments(): Promise<void> {
+    const { id, canAnswer } = this.conversation;
+    if (!canAnswer) return;
+    this.appointments = (await this.desk.ask('appointments.ofCustomer', { conversationId: id })) ?? this.appointments;
   }
 
   async loadContact(): Promise<void> {
@@ -164,7 +174,7 @@ export class Thread {
 
   /** Somebody has it before his eyes: its end, in a window that is not covered or away. */
   get isLookedAt(): boolean {
-    const isShown = this.desk.thread === this && this.desk.shownLine === null;
+    const isShown = this.desk.thread === this && this.desk.place === 'inbox';
     return isShown && this.atEnd && !this.hasNewer && document.visibilityState === 'visible';
   }
 

@@ -39,6 +39,11 @@ export class Undo {
     this.#offers = [...this.#offers.slice(-REMEMBERED), { id, until: Date.now() + forMs, run: take, toastId }];
   }
 
+  /** Says what was done and cannot be taken back. */
+  say(done: string): void {
+    toast(done);
+  }
+
   /** Something can still be undone with the key. */
   get isOffered(): boolean {
     return this.#offers.some(({ until }) => until > Date.now());

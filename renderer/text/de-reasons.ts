@@ -15,6 +15,11 @@ export const refusals: Catalogue['refusals'] = {
   'too-late': 'Dafür ist es zu spät: Diese SMS ist schon unterwegs.',
   'opted-out': 'Dieser Kunde möchte keine SMS mehr. Nur sein eigenes START bringt sie zurück.',
   'question-open': 'Dieser Kunde wurde schon etwas gefragt und hat noch nicht geantwortet.',
+  nobody: 'Sagen Sie, wer kommt: ein Name, oder eine Nummer.',
+  'no-such-time': 'Da beginnt die Sommerzeit, und diese Uhrzeit gibt es nicht. Wählen Sie eine andere.',
+  'not-there': 'Da ist niemand da. Wählen Sie eine andere Zeit.',
+  'time-taken': 'Diese Zeit ist schon vergeben. Wählen Sie eine andere.',
+  'cannot-happen': 'Das geht bei diesem Termin nicht, wie er steht.',
   'bad-model-address':
     'Das Sprachmodell muss auf diesem Computer oder in Ihrem eigenen Netz laufen: eine Adresse wie http://localhost:11434.',
   'no-model': 'Es gibt kein Sprachmodell. Tragen Sie eines in den Einstellungen ein.',
@@ -102,6 +107,10 @@ export const reasons: Catalogue['reasons'] = {
     'Fragen Sie den Kunden, oder senden Sie noch einmal.',
   ],
   'not-taken': ['Das Modem hat sie nicht genommen.', 'Es wird von selbst noch einmal versucht.'],
+  'came-due': [
+    'Ihre Zeit kam, während das Programm nicht lief.',
+    'Senden Sie sie, schreiben Sie sie neu, oder lassen Sie sie fallen.',
+  ],
   'line-away': [
     'Sie gehört zu einer anderen SIM, die nicht angeschlossen ist.',
     'Schließen Sie diese SIM an, oder nehmen Sie die SMS zurück.',

@@ -55,6 +55,34 @@ export function dateRange(from: string, to: string, yearly: boolean): string {
   return yearly ? t.settings.days.everyYear(days) : days;
 }
 
+/** A day and time of the shop's wall clock: Tue 1 Dec 10:30. @param date `YYYY-MM-DD` */
+export function wallTime(date: string, time: string): string {
+  return `${wallDay(date)} ${time}`;
+}
+
+/** A day of the shop's calendar: Tue 1 Dec. */
+export function wallDay(date: string, style: 'short' | 'long' = 'short'): string {
+  const format = new Intl.DateTimeFormat(words.locale, {
+    weekday: style,
+    day: 'numeric',
+    month: style,
+    timeZone: 'UTC',
+  });
+  return format.format(Date.parse(date));
+}
+
+/** The day an instant falls in, on the wall clock of this computer, `YYYY-MM-DD`. */
+export function dateAt(at: number): string {
+  const date = new Date(at);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** So many days later. */
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(date) + days * DAY).toJSON().slice(0, 10);
+}
+
 export function monthOf(at: number): string {
   return formatted('monthYear', at);
 }

@@ -6,6 +6,10 @@ import { Rules } from '../../electron/desk/automation/rules/rules.ts';
 import { ClosedAnswer } from '../../electron/desk/automation/closed-answer.ts';
 import { ShopCalendar } from '../../electron/desk/calendar/shop-calendar.ts';
 import { Consent } from '../../electron/desk/consent/consent.ts';
+import { appointmentsOf } from '../../electron/desk/appointments/agenda.ts';
+import { Catalogue } from '../../electron/desk/appointments/catalogue.ts';
+import { Scheduler } from '../../electron/desk/jobs/scheduler.ts';
+import { Questions } from '../../electron/desk/questions.ts';
 import { Conversations } from '../../electron/desk/conversations.ts';
 import { Inbox } from '../../electron/desk/inbox.ts';
 import { Outbox } from '../../electron/desk/outbox.ts';
@@ -58,13 +62,26 @@ export async function deskLine(
     store.lines.lastUsed() ??
     store.lines.create({ kind: 'sim', imsi: simulated.sim.imsi, name: 'Line', port: null, at: clock.now() });
   const outbox = new Outbox(context);
-  const consent = new Consent(context, outbox, () => 'Kessler');
+  const questions = new Questions(context);
+  const consent = new Consent(context, outbox, questions, () => 'Kessler');
   const words = new AnswerText(context, () => 'Kessler');
   const closedAnswer = new ClosedAnswer(context, outbox, words);
   const faqs = new Faqs(context, () => {});
   const rules = new Rules(context, () => {});
   const automation = new Automation(context, { outbox, faqs, closedAnswer, words, rules });
-  const inbox = new Inbox(context, consent, automation);
+  const scheduler = new Scheduler(context, () => {});
+  const catalogue = new Catalogue(context, () => {});
+  const lineFor = (): number => row.id;
+  const { appointments, dialogue } = appointmentsOf(context, {
+    outbox,
+    questions,
+    scheduler,
+    catalogue,
+    words,
+    lineFor,
+  });
+  const stages = { consent, questions, dialogue, automation };
+  const inbox = new Inbox(context, stages);
   accept = (pdu) => inbox.accept(row.id, pdu);
   // As the desk does: what is queued beside the outbox's own calls goes out as well.
   context.events.on((event) => event.type === 'message.changed' && event.value.state === 'queued' && sender.kick());
@@ -99,7 +116,8 @@ export async function deskLine(
     store.messages.byId(Number(message.id.slice(1)))?.reason ?? null;
   /** What the alarm of the desk does. */
   const wake = async (): Promise<void> => {
-    store.messages.wakeDue(clock.now());
+    outbox.wake();
+    scheduler.run();
     inbox.showGaps();
     sender.kick();
     await settle();
@@ -127,6 +145,10 @@ export async function deskLine(
     faqs,
     rules,
     automation,
+    scheduler,
+    catalogue,
+    appointments,
+    stages,
     inbox,
     outbox,
     sender,

@@ -14,6 +14,8 @@ export interface Said {
   readonly at: number;
   /** In the line of those who wait. */
   readonly place?: number;
+  /** What else is known where it is said. */
+  readonly more?: Parameters<typeof fillTemplate>[1];
 }
 
 /** Puts what the shop knows into the words its owner has prepared. */
@@ -31,7 +33,7 @@ export class AnswerText {
   }
 
   /** What is not known leaves no gap: nobody is there to fill it. */
-  fill(text: string, { number, language, at, place }: Said): string {
+  fill(text: string, { number, language, at, place, more }: Said): string {
     const { store, calendar, preferences } = this.#context;
     const { zone } = calendar;
     const contact = number === null ? null : store.contacts.ofNumber(number);
@@ -52,6 +54,7 @@ export class AnswerText {
       name: contact?.name ?? '',
       date: local.format(at),
       time: clock.format(at),
+      ...more,
     })
       .replace(/,? ?\{\{[^{}\n]{1,80}\}\}/g, '')
       .replace(/^[\s,]+/, '')

@@ -12,9 +12,11 @@ export interface News {
   readonly flags: readonly { readonly conversation: number; readonly rule: string }[];
   /** Conversations with something new to do. */
   readonly tasksOf: readonly number[];
+  /** Conversations whose appointments are others now. */
+  readonly calendarOf: readonly number[];
 }
 
-export const NO_NEWS: News = { messages: [], events: [], flags: [], tasksOf: [] };
+export const NO_NEWS: News = { messages: [], events: [], flags: [], tasksOf: [], calendarOf: [] };
 
 export function together(all: readonly News[]): News {
   return {
@@ -22,14 +24,20 @@ export function together(all: readonly News[]): News {
     events: all.flatMap(({ events }) => events),
     flags: all.flatMap(({ flags }) => flags),
     tasksOf: all.flatMap(({ tasksOf }) => tasksOf),
+    calendarOf: all.flatMap(({ calendarOf }) => calendarOf),
   };
 }
 
 /** Everything but the texts: whoever keeps them tells of them. */
-export function announceDoings(context: DeskContext, { events, flags, tasksOf }: Omit<News, 'messages'>): void {
+export function announceDoings(
+  context: DeskContext,
+  { events, flags, tasksOf, calendarOf }: Omit<News, 'messages'>,
+): void {
   for (const event of events) announceEvent(context, event);
   for (const conversation of tasksOf)
     context.events.emit({ type: 'tasks.changed', value: { conversationId: conversationId(conversation) } });
+  for (const conversation of calendarOf)
+    context.events.emit({ type: 'appointments.changed', value: { conversationId: conversationId(conversation) } });
   for (const { conversation, rule } of flags) {
     const row = context.store.conversations.byId(conversation);
     if (row !== null)

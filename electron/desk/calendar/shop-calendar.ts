@@ -1,6 +1,6 @@
 import type { Span, SpecialDay, WeekHours } from '../../shared/hours.ts';
-import { isHoliday, ofWeek, openingHours } from './shop-hours.ts';
-import { afterHours, dateOf, nextWithin, stretchAt, type HoursOf, type Stretch } from './wall-hours.ts';
+import { isHoliday, ofWeek, openingHours, specialDayAt } from './shop-hours.ts';
+import { afterHours, dateOf, lastBefore, nextWithin, stretchAt, type HoursOf, type Stretch } from './wall-hours.ts';
 
 export interface CalendarFacts {
   /** IANA, of the shop. */
@@ -59,6 +59,24 @@ export class ShopCalendar {
   /** The hours for it that an instant lies in; null: it does not. */
   textingAt(at: number, zone: string | null): Stretch | null {
     return stretchAt(at, zone ?? this.#facts.zone(), ofWeek(this.#facts.texting()));
+  }
+
+  /** The last of them that are over at an instant; null: none in the week before. */
+  textingBefore(at: number, zone: string | null): Stretch | null {
+    return lastBefore(at, zone ?? this.#facts.zone(), ofWeek(this.#facts.texting()));
+  }
+
+  /** When somebody with these hours is there: none of his own, the shop's; on its holidays and his exceptions otherwise. */
+  hoursOf(week: WeekHours | null, exceptions: readonly SpecialDay[]): HoursOf {
+    const days = this.#facts.specialDays();
+    const own = openingHours(week ?? this.#facts.open(), exceptions);
+    // Where the shop is closed nobody is there, but for who has an exception on that day.
+    return (date) => {
+      if (specialDayAt(date, exceptions) !== null) return own(date);
+      const special = specialDayAt(date, days);
+      if (special === null) return own(date);
+      return week === null || special.hours.length === 0 ? special.hours : own(date);
+    };
   }
 
   /** When the holiday that an instant lies in ends; null: it is none. */

@@ -15,6 +15,7 @@ const LOOK_AHEAD_DAYS = 16;
 /** Hours that go on and on, day and night, are followed no further. */
 const DAY_MS = 86_400_000;
 const LONGEST_MS = 3 * DAY_MS;
+const LOOK_BACK_DAYS = 7;
 /** Who began to wait longer ago has waited long enough by any count. */
 const LONGEST_LOOK_BACK_MS = 60 * DAY_MS;
 
@@ -42,7 +43,7 @@ export function* stretchesFrom(
         if (open !== null) yield open;
         open = next;
       }
-      if (open.until - at <= LONGEST_MS) continue;
+      if (open.until - Math.max(at, open.from) <= LONGEST_MS) continue;
       yield open;
       return;
     }
@@ -60,6 +61,16 @@ export function stretchAt(at: number, zone: string, hoursOf: HoursOf): Stretch |
 export function nextWithin(at: number, zone: string, hoursOf: HoursOf): number | null {
   const first = stretchesFrom(at, zone, hoursOf).next().value;
   return first === undefined ? null : Math.max(at, first.from);
+}
+
+/** The last stretch that is over at an instant; null: none in the days before. */
+export function lastBefore(at: number, zone: string, hoursOf: HoursOf): Stretch | null {
+  let last: Stretch | null = null;
+  for (const stretch of stretchesFrom(at - LOOK_BACK_DAYS * DAY_MS, zone, hoursOf, LOOK_BACK_DAYS + 2)) {
+    if (stretch.until > at) break;
+    last = stretch;
+  }
+  return last;
 }
 
 /**

@@ -7,13 +7,11 @@ import type {
   ConsentView,
   ConversationEventView,
   ConversationView,
-  MessageState,
 } from '../../shared/views.ts';
-import type { MessageRow } from '../../store/messages.ts';
-import type { OpenQuestionRow } from '../../store/open-questions.ts';
 import type { ConversationRow } from '../../store/conversations.ts';
 import { announceConversation, announceMessage, type DeskContext } from '../context.ts';
 import type { Outbox } from '../outbox.ts';
+import type { Questions } from '../questions.ts';
 import { ANSWERS_A_DAY, ANSWERS_AN_HOUR } from '../gate-facts.ts';
 import { announceEvent, record } from '../timeline.ts';
 import { conversationView, eventView } from '../view.ts';
@@ -25,9 +23,6 @@ const MINUTE = 60_000;
 /** A confirmation that comes later confirms nothing any more. */
 const CONFIRMED_WITHIN_MS = 5 * MINUTE;
 const CONSENT_SOURCE = '@consent';
-/** A question that nobody gets. */
-const GONE: ReadonlySet<MessageState> = new Set(['failed', 'expired', 'cancelled']);
-const ASKED: ReadonlySet<MessageState> = new Set(['sending', 'sent', 'delivered', 'uncertain']);
 const SHOWN = 200;
 const DAY = 24 * 60 * MINUTE;
 /** A question that could not leave by then is not asked any more. */
@@ -60,11 +55,13 @@ export interface ConsentNews {
 export class Consent {
   readonly #context: DeskContext;
   readonly #outbox: Outbox;
+  readonly #questions: Questions;
   readonly #shopName: () => string;
 
-  constructor(context: DeskContext, outbox: Outbox, shopName: () => string) {
+  constructor(context: DeskContext, outbox: Outbox, questions: Questions, shopName: () => string) {
     this.#context = context;
     this.#outbox = outbox;
+    this.#questions = questions;
     this.#shopName = shopName;
   }
 
@@ -85,11 +82,11 @@ export class Consent {
         // “Ja” and “si” are said in several languages.
         const yes = { ...request, language: null };
         if (this.#isAsked(heard.number)) return this.#wantsOffers(heard, yes);
-        return this.#context.store.optOuts.has(heard.number) ? this.#begin(heard, yes) : null;
+        return this.#bringsBack(heard.number) ? this.#begin(heard, yes) : null;
       }
       case 'no':
         if (!this.#isAsked(heard.number)) return null;
-        this.#context.store.openQuestions.close(heard.number);
+        this.#questions.close(heard.number);
         return NOTHING;
       case 'help':
         return { messages: this.#say(heard, request, 'help'), events: [] };
@@ -109,7 +106,7 @@ export class Consent {
       case 'offers':
         return true;
       case 'yes':
-        return this.#isAsked(number) || this.#context.store.optOuts.has(number);
+        return this.#isAsked(number) || this.#bringsBack(number);
       case 'no':
         return this.#isAsked(number);
       default:
@@ -165,7 +162,7 @@ export class Consent {
     if (said.state === 'granted' && store.optOuts.has(row.number))
       return refuse('opted-out', 'This customer asked for no more texts. Only their own START brings them back.');
     const { event, unasked } = store.transaction(() => {
-      const unasked = said.purpose === 'offer' ? this.#closeQuestion(row.number) : [];
+      const unasked = said.purpose === 'offer' ? this.#unask(row.number) : [];
       store.consent.add({
         ...said,
         number: row.number,
@@ -189,7 +186,7 @@ export class Consent {
     if (row === null) return notFound();
     const { number } = row;
     if (store.optOuts.has(number)) return refuse('opted-out', 'This customer asked for no more texts.');
-    if (this.#question(number) !== null)
+    if (this.#questions.of(number) !== null)
       return refuse('question-open', 'This customer has been asked something and has not answered yet.');
     const at = clock.now();
     const asked = store.transaction(() => {
@@ -197,8 +194,8 @@ export class Consent {
       const request = { to: number, text, purpose: 'service', lineId: row.line_id, notBefore: null } as const;
       const message = this.#outbox.write({ ...request, expiresAt: at + ASKED_WITHIN_MS, source: CONSENT_SOURCE });
       if (message === null) return null;
-      const question = { number, kind: 'offers', message_id: message, asked_at: at } as const;
-      store.openQuestions.open({ ...question, expires_at: at + ANSWERED_WITHIN_MS });
+      const question = { number, kind: 'offers', message, about: null, body: null } as const;
+      this.#questions.open({ ...question, expiresAt: at + ANSWERED_WITHIN_MS });
       return { messages: [message], events: [record(this.#context, row.id, 'offers-asked')] };
     });
     if (asked === null) return refuse('bad-number', 'No text can go to this number.');
@@ -216,7 +213,7 @@ export class Consent {
     const { store } = this.#context;
     const { number, message, conversation, at } = heard;
     store.consent.settle(number);
-    this.#closeQuestion(number);
+    this.#questions.close(number);
     const cancelled = store.messages.cancelAutomatic(number, 'opted-out');
     if (store.optOuts.has(number)) return { messages: cancelled, events: [] };
     store.optOuts.add(number, at, message);
@@ -244,7 +241,7 @@ export class Consent {
     const { store } = this.#context;
     const { number, conversation, at } = heard;
     const begun = store.optOuts.has(number) ? this.#begin(heard, request, null) : NOTHING;
-    const unasked = this.#closeQuestion(number);
+    const unasked = this.#unask(number);
     if (store.consent.wants(number, 'offer')) return { ...begun, messages: [...begun.messages, ...unasked] };
     this.#write(heard, 'granted', 'text', 'offer');
     const event = this.#event(conversation, at, 'consent-given', 'offer');
@@ -254,34 +251,24 @@ export class Consent {
     };
   }
 
-  /** The question that waits for an answer, or to leave; null: none does. */
-  #question(number: string): { readonly row: OpenQuestionRow; readonly text: MessageRow } | null {
-    const { store, clock } = this.#context;
-    const row = store.openQuestions.of(number, clock.now());
-    const text = row === null ? null : store.messages.byId(row.message_id);
-    return row === null || text === null || GONE.has(text.state) ? null : { row, text };
+  /** Whether offers are wanted needs no asking any more; what else was asked still does. */
+  #unask(number: string): readonly number[] {
+    return this.#offersAskedAt(number) === null ? [] : this.#questions.close(number);
   }
 
-  /**
-   * Whether the next yes means offers: the question has left, and nobody here has said anything else since that a yes could
-   * mean as well.
-   */
+  #offersAskedAt(number: string): number | null {
+    const question = this.#questions.of(number);
+    return question?.row.kind === 'offers' ? question.row.asked_at : null;
+  }
+
+  /** Whether a yes means texts as such: none come any more, and nothing else is asked. */
+  #bringsBack(number: string): boolean {
+    return this.#context.store.optOuts.has(number) && this.#questions.asked(number) === null;
+  }
+
+  /** Whether the next yes means offers. */
   #isAsked(number: string): boolean {
-    const question = this.#question(number);
-    if (question === null || !ASKED.has(question.text.state)) return false;
-    const answered = this.#context.store.messages.lastAnsweredAt(question.text.conversation_id);
-    return answered === null || answered < (question.text.sent_at ?? question.text.created_at);
-  }
-
-  /** Takes the question back where it has not left. Returns what changed. */
-  #closeQuestion(number: string): readonly number[] {
-    const { store } = this.#context;
-    const question = this.#question(number);
-    store.openQuestions.close(number);
-    if (question === null || !['scheduled', 'queued', 'held'].includes(question.text.state)) return [];
-    if (store.parts.ofMessage(question.text.id).some(({ state }) => state !== 'waiting')) return [];
-    store.messages.setState(question.text.id, 'cancelled');
-    return [question.text.id];
+    return this.#questions.asked(number)?.row.kind === 'offers';
   }
 
   /** Nothing leaves by itself until a person has looked; where nothing could anyway, nobody needs to. */
@@ -321,7 +308,7 @@ export class Consent {
         survey: store.consent.wants(number, 'survey'),
         offer: store.consent.wants(number, 'offer'),
       },
-      offersAskedAt: this.#question(number)?.row.asked_at ?? null,
+      offersAskedAt: this.#offersAskedAt(number),
       entries: store.consent
         .ofNumber(number, SHOWN)
         .map(({ at, purpose, state, source, wording, author }) => ({ at, purpose, state, source, wording, author })),

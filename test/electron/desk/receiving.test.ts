@@ -3,19 +3,13 @@ import { addressOf } from '../../../modem/pdu/address.ts';
 import { planContents, planSegments } from '../../../modem/pdu/segmentation.ts';
 import { encodeDeliver, toPdu } from '../../../modem/pdu/tpdu.ts';
 import { deskLine } from '../../support/desk-line.ts';
+import * as pdus from '../../support/pdus.ts';
 import { inView } from '../../support/in-view.ts';
 
 const CUSTOMER = '+491712223344';
 const MINUTE = 60_000;
 
-function pdusOf(text: string, from = CUSTOMER, reference = 7): string[] {
-  return planContents(planSegments(text), reference).map((content) =>
-    toPdu(
-      encodeDeliver({ originator: addressOf(from), content, serviceCentreTimeUtcMs: Date.UTC(2026, 10, 23) }),
-      '+491710760000',
-    ),
-  );
-}
+const pdusOf = (text: string, from = CUSTOMER, reference = 7): string[] => pdus.pdusOf(text, from, reference);
 
 const LONG = 'Guten Tag, mein Rad steht seit Donnerstag bei Ihnen. '.repeat(7).trim();
 
@@ -60,14 +54,14 @@ describe('a text comes in', () => {
 
 describe('long texts', () => {
   test('parts in any order, also over a restart, make one message', async () => {
-    const { inbox, row, incoming, store, context, consent, automation } = await deskLine();
+    const { inbox, row, incoming, store, context, stages } = await deskLine();
     const parts = pdusOf(LONG);
     expect(parts).toHaveLength(3);
     inbox.accept(row.id, parts[2] as string);
     inbox.accept(row.id, parts[0] as string);
     expect(incoming()).toEqual([]);
     const { Inbox } = await import('../../../electron/desk/inbox.ts');
-    new Inbox(context, consent, automation).accept(row.id, parts[1] as string);
+    new Inbox(context, stages).accept(row.id, parts[1] as string);
     expect(incoming().map(({ text }) => text)).toEqual([LONG]);
     expect(store.received.oldestWaiting()).toBeNull();
   });

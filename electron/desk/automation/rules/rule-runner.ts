@@ -72,6 +72,7 @@ export class RuleRunner {
       events: did ? [record(this.#context, conversation, 'rule', name)] : [],
       flags: does.notify ? [{ conversation, rule: name }] : [],
       tasksOf: does.task === '' ? [] : [conversation],
+      calendarOf: [],
     };
   }
 

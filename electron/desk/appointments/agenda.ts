@@ -1,0 +1,34 @@
+import type { AnswerText } from '../automation/answer-text.ts';
+import type { DeskContext } from '../context.ts';
+import type { Scheduler } from '../jobs/scheduler.ts';
+import type { Outbox } from '../outbox.ts';
+import type { Questions } from '../questions.ts';
+import { AppointmentWords } from './appointment-words.ts';
+import { Appointments } from './appointments.ts';
+import type { Catalogue } from './catalogue.ts';
+import { AppointmentDialogue } from './dialogue.ts';
+import { Diary } from './diary.ts';
+import { Reminders } from './reminders.ts';
+
+/** Puts together what belongs to appointments. */
+export function appointmentsOf(
+  context: DeskContext,
+  {
+    words: filled,
+    ...parts
+  }: {
+    readonly outbox: Outbox;
+    readonly questions: Questions;
+    readonly scheduler: Scheduler;
+    readonly catalogue: Catalogue;
+    readonly words: AnswerText;
+    /** By which line a number is texted; null: there is none yet. */
+    readonly lineFor: (number: string) => number | null;
+  },
+): { readonly appointments: Appointments; readonly dialogue: AppointmentDialogue } {
+  const words = new AppointmentWords(context, parts.catalogue, filled);
+  const reminders = new Reminders(context, { ...parts, words });
+  const all = { ...parts, words, reminders, diary: new Diary(context, parts.catalogue) };
+  const appointments = new Appointments(context, all);
+  return { appointments, dialogue: new AppointmentDialogue(context, { ...all, appointments }) };
+}

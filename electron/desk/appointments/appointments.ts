@@ -1,0 +1,431 @@
+import { Temporal } from 'temporal-polyfill';
+import { conversationId, idOf, rowOf } from '../../shared/ids.ts';
+import { parseRecipient } from '../../shared/phone.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import { countText, normaliseText } from '../../shared/composing.ts';
+import type {
+  AppointmentView,
+  CalendarView,
+  ConversationEventKind,
+  ConversationEventView,
+  CustomerAppointmentsView,
+  ReminderView,
+  SlotView,
+} from '../../shared/views.ts';
+import type { AppointmentPlace, AppointmentRow } from '../../store/appointments.ts';
+import { announceNews, NO_NEWS, type News } from '../automation/news.ts';
+import { announceMessage, type DeskContext } from '../context.ts';
+import type { Outbox } from '../outbox.ts';
+import type { Questions } from '../questions.ts';
+import { record } from '../timeline.ts';
+import type { AppointmentWords } from './appointment-words.ts';
+import type { Catalogue, Kept } from './catalogue.ts';
+import type { Diary } from './diary.ts';
+import { APPOINTMENT_SOURCE, followsAppointment, type Reminders } from './reminders.ts';
+import type { Resource, Service } from '../../shared/appointments.ts';
+import { instantOfWall } from './slots.ts';
+import { appointmentAfter, isLive, type AppointmentInput } from './states.ts';
+
+const SHOWN = 50;
+const AT_ONCE = 500;
+const LONGEST_NAME = 60;
+/** What a person does here can be undone: what it tells the customer leaves after that. */
+const PUT_OFF_MS = 8_000;
+const SLOTS_SHOWN = 200;
+
+export interface AppointmentParts {
+  readonly outbox: Outbox;
+  readonly questions: Questions;
+  readonly catalogue: Catalogue;
+  readonly diary: Diary;
+  readonly words: AppointmentWords;
+  readonly reminders: Reminders;
+  readonly lineFor: (number: string) => number | null;
+}
+
+/** What somebody at the counter books. */
+export interface Booking {
+  readonly conversationId: string | null;
+  /** Where there is no conversation; as it is written. Empty: nobody who is texted. */
+  readonly number: string;
+  readonly name: string;
+  readonly serviceId: string;
+  /** Null: whoever is free. */
+  readonly resourceId: string | null;
+  readonly date: string;
+  readonly time: string;
+  readonly note: string;
+  /** Whether the customer is told by text. */
+  readonly tell: boolean;
+}
+
+const EVENT: Readonly<Partial<Record<AppointmentInput, ConversationEventKind>>> = {
+  confirm: 'appointment-confirmed',
+  'ask-move': 'move-asked',
+  choose: 'appointment-moved',
+  move: 'appointment-moved',
+  cancel: 'appointment-cancelled',
+  miss: 'appointment-missed',
+  restore: 'appointment-restored',
+};
+
+/** Who comes when: booked, moved, called off, by the counter or by the customer. */
+export class Appointments {
+  readonly #context: DeskContext;
+  readonly #parts: AppointmentParts;
+
+  constructor(context: DeskContext, parts: AppointmentParts) {
+    this.#context = context;
+    this.#parts = parts;
+  }
+
+  /** All of some days, and when everybody is there. @param from the first day, `YYYY-MM-DD` */
+  calendar(from: string, days: number): CalendarView {
+    const { store, calendar } = this.#context;
+    const first = Temporal.PlainDate.from(from);
+    const start = first.toZonedDateTime(calendar.zone).epochMilliseconds;
+    const end = first.add({ days }).toZonedDateTime(calendar.zone).epochMilliseconds;
+    const dates = Array.from({ length: days }, (_, i) => first.add({ days: i }));
+    const hours = this.#parts.catalogue.resourceViews.map(({ id, hours: own, exceptions }) => {
+      const hoursOf = calendar.hoursOf(own, exceptions);
+      return [id, Object.fromEntries(dates.map((date) => [date.toString(), hoursOf(date)]))] as const;
+    });
+    return {
+      appointments: store.appointments.between(start, end).map((row) => this.view(row)),
+      hours: Object.fromEntries(hours),
+    };
+  }
+
+  ofCustomer(id: string): Result<CustomerAppointmentsView> {
+    const { store, clock } = this.#context;
+    const row = rowOf('c', id);
+    const conversation = row === null ? null : store.conversations.byId(row);
+    if (conversation === null) return refuse('not-found', 'There is no such conversation.');
+    const now = clock.now();
+    const all = store.appointments.ofNumber(conversation.number, SHOWN);
+    const coming = all.filter(({ ends_at: end, state }) => end > now && isLive(state)).toReversed();
+    return ok({
+      appointments: [...coming, ...all.filter((each) => !coming.includes(each))].map((each) => this.view(each)),
+      ...store.appointments.tally(conversation.number, now),
+    });
+  }
+
+  /** When somebody is free for a service on a day, for a person to choose from. @param except the appointment that would move */
+  slots(
+    serviceId: string,
+    resourceId: string | null,
+    date: string,
+    days: number,
+    except: string | null,
+  ): Result<readonly SlotView[]> {
+    const { clock, calendar } = this.#context;
+    const found = this.#serviceAnd(serviceId, resourceId);
+    if (!found.ok) return found;
+    const { service, resources } = found.value;
+    const day = Temporal.PlainDate.from(date);
+    const from = Math.max(clock.now(), day.toZonedDateTime(calendar.zone).epochMilliseconds);
+    const until = day.add({ days }).toZonedDateTime(calendar.zone).epochMilliseconds;
+    const slots: SlotView[] = [];
+    const moving = except === null ? null : rowOf('a', except);
+    for (const slot of this.#parts.diary.free(service, resources, { from, days, except: moving })) {
+      if (slot.startsAt >= until || slots.length === SLOTS_SHOWN) break;
+      const { date: on, time, startsAt, resource } = slot;
+      slots.push({ date: on, time, startsAt, resourceId: idOf('h', resource) });
+    }
+    return ok(slots);
+  }
+
+  book(booking: Booking): Result<AppointmentView> {
+    const { store } = this.#context;
+    const whose = this.#customer(booking);
+    if (!whose.ok) return whose;
+    const found = this.#serviceAnd(booking.serviceId, booking.resourceId);
+    if (!found.ok) return found;
+    const place = this.#placeWith(found.value, booking, null);
+    if (!place.ok) return place;
+    const { number, name } = whose.value;
+    const done = store.transaction(() => {
+      const row = this.write(place.value, { number, name, note: booking.note, state: 'booked' });
+      const told = booking.tell ? this.#tell(row, found.value.service.value.text, 'booked') : [];
+      return { row, news: { ...NO_NEWS, messages: told, events: this.happened(row, 'appointment-booked') } };
+    });
+    this.announce(done.row, done.news);
+    return ok(this.view(done.row));
+  }
+
+  /** Inside a transaction: it is in the book, with its reminders. */
+  write(place: AppointmentPlace, who: Pick<AppointmentRow, 'number' | 'name' | 'note' | 'state'>): AppointmentRow {
+    const { store, clock } = this.#context;
+    const author = this.#context.atCounter()?.name ?? null;
+    const id = store.appointments.insert({ ...place, ...who, author, created_at: clock.now() });
+    const row = store.appointments.byId(id) as AppointmentRow;
+    this.#parts.reminders.plan(row);
+    return row;
+  }
+
+  /** By a person. @param resourceId null: as before, or whoever is free */
+  move(
+    id: string,
+    to: { readonly date: string; readonly time: string; readonly resourceId: string | null; readonly tell: boolean },
+  ): Result<AppointmentView> {
+    const { store } = this.#context;
+    const row = this.#row(id);
+    if (row === null) return notFound();
+    const state = appointmentAfter(row.state, 'move');
+    if (state === null) return refuse('cannot-happen', 'This appointment was called off. Restore it first.');
+    const resourceId = to.resourceId ?? idOf('h', row.resource_id);
+    const found = this.#serviceAnd(idOf('s', row.service_id), resourceId);
+    if (!found.ok) return found;
+    const place = this.#placeWith(found.value, to, row.id);
+    if (!place.ok) return place;
+    const done = store.transaction(() => {
+      const { moved, taken } = this.place(row, place.value, state);
+      const told = to.tell ? this.#tell(moved, '', 'moved') : [];
+      const events = this.happened(moved, 'appointment-moved');
+      return { moved, news: { ...NO_NEWS, messages: [...taken, ...told], events } };
+    });
+    this.announce(done.moved, done.news);
+    return ok(this.view(done.moved));
+  }
+
+  /** Inside a transaction: at another time, with its reminders. Returns the texts that were taken back. */
+  place(
+    { id }: AppointmentRow,
+    place: AppointmentPlace,
+    state: AppointmentRow['state'],
+  ): { readonly moved: AppointmentRow; readonly taken: readonly number[] } {
+    const { store } = this.#context;
+    store.appointments.place(id, place, state);
+    const moved = store.appointments.byId(id) as AppointmentRow;
+    return { moved, taken: this.#parts.reminders.plan(moved) };
+  }
+
+  /** By a person: confirmed on the phone, called off, not come, or one of these taken back. */
+  change(
+    id: string,
+    input: Extract<AppointmentInput, 'confirm' | 'cancel' | 'miss' | 'restore'>,
+    tell: boolean,
+  ): Result<AppointmentView> {
+    const { store, clock } = this.#context;
+    const row = this.#row(id);
+    if (row === null) return notFound();
+    const state = appointmentAfter(row.state, input);
+    if (state === null) return refuse('cannot-happen', 'That cannot happen to this appointment as it stands.');
+    if (input === 'miss' && row.starts_at > clock.now())
+      return refuse('cannot-happen', 'This appointment has not begun. Call it off instead.');
+    const [other] =
+      input === 'restore' && row.state === 'cancelled'
+        ? store.appointments.taking(row.resource_id, row.starts_at, row.blocked_until, row.id)
+        : [];
+    if (other !== undefined)
+      return refuse('time-taken', `${this.#parts.diary.whoOf(other)} has that time by now. Book another one.`);
+    const done = store.transaction(() => {
+      const { changed, taken } = this.setState(row, state);
+      const told = tell && input === 'cancel' ? this.#tell(changed, '', 'calledOff') : [];
+      const events = this.happened(changed, EVENT[input] ?? 'appointment-restored');
+      return { changed, news: { ...NO_NEWS, messages: [...taken, ...told], events } };
+    });
+    this.announce(done.changed, done.news);
+    return ok(this.view(done.changed));
+  }
+
+  /** Inside a transaction: with what that means for its reminders. Returns the texts that were taken back. */
+  setState(
+    { id }: AppointmentRow,
+    state: AppointmentRow['state'],
+  ): { readonly changed: AppointmentRow; readonly taken: readonly number[] } {
+    const { store } = this.#context;
+    const { reminders, questions } = this.#parts;
+    store.appointments.setState(id, state);
+    const changed = store.appointments.byId(id) as AppointmentRow;
+    if (!isLive(state)) return { changed, taken: reminders.drop(changed) };
+    if (state === 'booked') return { changed, taken: reminders.plan(changed) };
+    // Agreed: nobody is asked any more, reminders stay.
+    const isAsked = changed.number !== null && questions.of(changed.number)?.row.about === id;
+    return { changed, taken: state === 'confirmed' && isAsked ? questions.close(changed.number ?? '') : [] };
+  }
+
+  edit(id: string, name: string, note: string): Result<AppointmentView> {
+    const row = this.#row(id);
+    if (row === null) return notFound();
+    this.#context.store.appointments.setNote(row.id, name.trim().slice(0, LONGEST_NAME), note.trim());
+    const edited = this.#row(id) as AppointmentRow;
+    this.announce(edited, NO_NEWS);
+    return ok(this.view(edited));
+  }
+
+  /** When its customer will be reminded, and how. */
+  reminders(id: string): Result<readonly ReminderView[]> {
+    const row = this.#row(id);
+    if (row === null) return notFound();
+    return ok(
+      this.#parts.reminders.planned(row).map(({ at, insteadOf, text }) => ({
+        at,
+        insteadOf,
+        text,
+        parts: countText(normaliseText(text)).parts,
+      })),
+    );
+  }
+
+  /**
+   * The wall clock is the truth: what its zone's rules make another instant of by now is put there. A page at a time, in transactions of
+   * their own; also for other hours in which customers may be texted.
+   */
+  realign(): void {
+    const { store, clock } = this.#context;
+    let after = 0;
+    for (;;) {
+      const page = store.appointments.coming(clock.now(), after, AT_ONCE);
+      store.transaction(() => {
+        for (const row of page) this.#realign(row);
+      });
+      after = page.at(-1)?.id ?? 0;
+      if (page.length < AT_ONCE) return;
+    }
+  }
+
+  #realign(row: AppointmentRow): void {
+    const startsAt = instantOfWall(row.date, row.time, row.zone) ?? row.starts_at;
+    const shift = startsAt - row.starts_at;
+    const shifted = {
+      ...row,
+      starts_at: startsAt,
+      ends_at: row.ends_at + shift,
+      blocked_until: row.blocked_until + shift,
+    };
+    const { store } = this.#context;
+    const isFree = store.appointments.taking(row.resource_id, startsAt, shifted.blocked_until, row.id).length === 0;
+    if (shift === 0 || !isFree) return this.#parts.reminders.rearm(row);
+    store.appointments.place(row.id, shifted, row.state);
+    this.#parts.reminders.plan(shifted);
+  }
+
+  /** Written down in the customer's conversation, if there is one. Inside a transaction. */
+  happened(row: AppointmentRow, kind: ConversationEventKind): readonly ConversationEventView[] {
+    const conversation = this.#conversationOf(row.number);
+    const detail = `${row.date} ${row.time} ${this.#parts.words.what(row)}`;
+    return conversation === null ? [] : [record(this.#context, conversation, kind, detail)];
+  }
+
+  announce(row: AppointmentRow, news: News): void {
+    const conversation = this.#conversationOf(row.number);
+    const { events } = this.#context;
+    events.emit({
+      type: 'appointments.changed',
+      value: { conversationId: conversation === null ? null : conversationId(conversation) },
+    });
+    if (conversation !== null) announceNews(this.#context, news, conversation);
+    else for (const id of news.messages) announceMessage(this.#context, id, 'message.changed');
+  }
+
+  view(row: AppointmentRow): AppointmentView {
+    const { catalogue, diary, questions } = this.#parts;
+    const conversation = this.#conversationOf(row.number);
+    const question = row.number === null ? null : questions.of(row.number);
+    return {
+      id: idOf('a', row.id),
+      number: row.number,
+      who: diary.whoOf(row),
+      name: row.name,
+      conversationId: conversation === null ? null : conversationId(conversation),
+      serviceId: idOf('s', row.service_id),
+      service: catalogue.services.get(row.service_id)?.value.name ?? '',
+      resourceId: idOf('h', row.resource_id),
+      resource: catalogue.resources.get(row.resource_id)?.value.name ?? '',
+      date: row.date,
+      time: row.time,
+      minutes: row.minutes,
+      startsAt: row.starts_at,
+      endsAt: row.ends_at,
+      buffer: Math.round((row.blocked_until - row.ends_at) / 60_000),
+      state: row.state,
+      note: row.note,
+      isAsked: isLive(row.state) && question?.row.about === row.id && question.standing === 'asked',
+    };
+  }
+
+  #conversationOf(number: string | null): number | null {
+    if (number === null) return null;
+    const { store } = this.#context;
+    const line = this.#parts.lineFor(number);
+    return line === null ? null : store.conversations.find(line, number);
+  }
+
+  #tell(row: AppointmentRow, own: string, program: 'booked' | 'moved' | 'calledOff'): readonly number[] {
+    const { outbox, words, lineFor } = this.#parts;
+    const line = row.number === null ? null : lineFor(row.number);
+    if (row.number === null || line === null) return [];
+    const id = outbox.write({
+      to: row.number,
+      text: words.say(row, own, program),
+      purpose: 'service',
+      lineId: line,
+      notBefore: this.#context.clock.now() + PUT_OFF_MS,
+      expiresAt: row.starts_at,
+      source: APPOINTMENT_SOURCE,
+      follows: followsAppointment(row.id),
+    });
+    return id === null ? [] : [id];
+  }
+
+  #customer({ conversationId: id, number, name }: Booking): Result<{ number: string | null; name: string }> {
+    const { store } = this.#context;
+    const given = name.trim().slice(0, LONGEST_NAME);
+    if (id !== null) {
+      const row = rowOf('c', id);
+      const conversation = row === null ? null : store.conversations.byId(row);
+      if (conversation === null) return refuse('not-found', 'There is no such conversation.');
+      return ok({ number: conversation.number, name: given || (conversation.name ?? '').slice(0, LONGEST_NAME) });
+    }
+    if (number.trim() === '')
+      return given === '' ? refuse('nobody', 'Say who comes: a name, or a number.') : ok({ number: null, name: given });
+    const party = parseRecipient(number, this.#context.country());
+    if (party?.kind !== 'phone') return refuse('bad-number', 'This is no phone number. Check it.');
+    const known = store.contacts.ofNumber(party.value)?.name ?? '';
+    return ok({ number: party.value, name: given || known.slice(0, LONGEST_NAME) });
+  }
+
+  /** A service, and with whom it can be booked. */
+  #serviceAnd(
+    serviceId: string,
+    resourceId: string | null,
+  ): Result<{ readonly service: Kept<Service>; readonly resources: readonly Kept<Resource>[] }> {
+    const { catalogue } = this.#parts;
+    const service = catalogue.services.get(rowOf('s', serviceId) ?? 0);
+    if (service === undefined) return refuse('not-found', 'There is no such service.');
+    if (resourceId === null) {
+      const resources = catalogue.doing(service.row);
+      return resources.length === 0
+        ? refuse('not-found', `Nobody does ${service.value.name}. Enter somebody in the settings.`)
+        : ok({ service, resources });
+    }
+    const resource = catalogue.resources.get(rowOf('h', resourceId) ?? 0);
+    return resource === undefined
+      ? refuse('not-found', 'There is nobody of that name here.')
+      : ok({ service, resources: [resource] });
+  }
+
+  /** With the first who can; else why the last one cannot. */
+  #placeWith(
+    { service, resources }: { readonly service: Kept<Service>; readonly resources: readonly Kept<Resource>[] },
+    { date, time }: { readonly date: string; readonly time: string },
+    except: number | null,
+  ): Result<AppointmentPlace> {
+    let answer: Result<AppointmentPlace> = refuse('not-found', 'There is nobody to book with.');
+    for (const resource of resources) {
+      answer = this.#parts.diary.placeFor({ service, resource, date, time }, except);
+      if (answer.ok) return answer;
+    }
+    return answer;
+  }
+
+  #row(id: string): AppointmentRow | null {
+    const row = rowOf('a', id);
+    return row === null ? null : this.#context.store.appointments.byId(row);
+  }
+}
+
+function notFound(): Result<never> {
+  return refuse('not-found', 'There is no such appointment.');
+}

@@ -1,0 +1,336 @@
+import { Temporal } from 'temporal-polyfill';
+import type { ConsentWish } from '../consent/words.ts';
+import type { Service } from '../../shared/appointments.ts';
+import type { AppointmentRow } from '../../store/appointments.ts';
+import type { QuestionKind } from '../../store/open-questions.ts';
+import { NO_NEWS, together, type News } from '../automation/news.ts';
+import { ANSWERED_WITHIN_MS, type Unanswered } from '../automation/unanswered.ts';
+import type { DeskContext } from '../context.ts';
+import { ANSWERS_AN_HOUR } from '../gate-facts.ts';
+import type { OpenQuestion } from '../questions.ts';
+import type { AppointmentParts, Appointments } from './appointments.ts';
+import type { Kept } from './catalogue.ts';
+import { calendarWishIn } from './keywords.ts';
+import { APPOINTMENT_SOURCE, followsAppointment } from './reminders.ts';
+import { shortAnswerIn, type Asked } from './short-answers.ts';
+import type { Slot } from './slots.ts';
+import { appointmentAfter, isLive } from './states.ts';
+import { dayWord, timeWord } from './wording.ts';
+
+const HOUR = 3_600_000;
+/** As many as fit one text, and one digit. */
+const OFFERED = 3;
+const SERVICES_LISTED = 6;
+/** A choice that comes later may be one of something else. */
+const CHOSEN_WITHIN_MS = 24 * HOUR;
+/** What is about being texted is none of an answer to us. */
+const ABOUT_TEXTS: ReadonlySet<ConsentWish> = new Set(['opt-out', 'opt-in', 'offers', 'help']);
+
+/** What was offered, as the question keeps it. */
+interface Offer {
+  readonly service: number;
+  readonly slots: readonly Slot[];
+}
+
+/**
+ * What customers text about appointments: an answer to what we asked them, or a question of theirs. Whatever is not clear is left for a
+ * person, with our question still standing beside it.
+ */
+export class AppointmentDialogue {
+  readonly #context: DeskContext;
+  readonly #parts: AppointmentParts & { readonly appointments: Appointments };
+
+  constructor(context: DeskContext, parts: AppointmentParts & { readonly appointments: Appointments }) {
+    this.#context = context;
+    this.#parts = parts;
+  }
+
+  /**
+   * Inside the transaction that keeps the text.
+   * @param wish what the text may say about being texted
+   * @returns null: it is not about appointments, or not clearly
+   */
+  heed(heard: Unanswered, wish: ConsentWish | null): News | null {
+    if (wish !== null && ABOUT_TEXTS.has(wish)) return null;
+    const { questions, catalogue } = this.#parts;
+    if (catalogue.services.size === 0) return null;
+    // Two programs that answer each other end by themselves: the rest is for a person.
+    if (
+      this.#context.store.messages.automaticSince(heard.conversation, this.#context.clock.now() - HOUR) >=
+      ANSWERS_AN_HOUR
+    )
+      return null;
+    const question = questions.asked(heard.number);
+    if (question !== null && question.row.kind !== 'offers') return this.#answered(question, heard);
+    if (wish !== null || question !== null) return null;
+    switch (calendarWishIn(heard.text)) {
+      case 'next':
+        return this.#next(heard);
+      case 'book':
+        return this.#context.preferences().bookByText ? this.#wantsOne(heard) : null;
+      case null:
+        return null;
+    }
+  }
+
+  /** Who ends all texts in answer to a question about his appointment may have meant that: somebody asks him. */
+  ended(question: OpenQuestion | null): News {
+    const { about } = question?.row ?? { about: null };
+    const appointment = about === null ? null : this.#context.store.appointments.byId(about);
+    if (appointment === null || !isLive(appointment.state)) return NO_NEWS;
+    return this.#parts.reminders.addTask(appointment, 'may-have-cancelled');
+  }
+
+  #answered(question: OpenQuestion, heard: Unanswered): News | null {
+    const { store, clock } = this.#context;
+    const { about, kind, body } = question.row;
+    if (kind === 'service') return this.#choseService(heard, JSON.parse(body ?? '[]') as readonly number[]);
+    const appointment = about === null ? null : store.appointments.byId(about);
+    const isGone = appointment === null || !isLive(appointment.state) || appointment.starts_at <= clock.now();
+    if (about !== null && isGone) {
+      this.#parts.questions.close(heard.number);
+      return null;
+    }
+    const offer = kind === 'slots' ? (JSON.parse(body ?? 'null') as Offer | null) : null;
+    const answer = shortAnswerIn(heard.text, {
+      time: appointment?.time ?? null,
+      weekday: appointment === null ? null : weekdayOf(appointment.date),
+      offered: (offer?.slots ?? []).map(({ time, date }) => ({ time, weekday: weekdayOf(date) })),
+    } satisfies Asked);
+    if (appointment === null) {
+      if (offer === null) return null;
+      if (answer.is === 'choice') return this.#books(heard, offer, answer.n);
+      if (answer.is === 'move') return this.#offer(heard, offer.service, null, lastOf(offer));
+      if (answer.is === 'cancel') this.#parts.questions.close(heard.number);
+      return null;
+    }
+    switch (answer.is) {
+      case 'confirm':
+        return this.#confirms(heard, appointment);
+      case 'cancel':
+        return this.#cancels(heard, appointment);
+      case 'move':
+        return this.#wantsToMove(heard, appointment, offer);
+      case 'choice':
+        return offer === null ? null : this.#chooses(heard, appointment, offer, answer.n);
+      case 'unclear':
+        return null;
+    }
+  }
+
+  #confirms(heard: Unanswered, appointment: AppointmentRow): News {
+    const { appointments, words } = this.#parts;
+    const { changed, taken } = appointments.setState(appointment, 'confirmed');
+    const said = this.#say(heard, words.to(heard.number).words.confirmed(words.when(changed)));
+    return {
+      ...this.#changedIn(heard),
+      messages: [...taken, ...said],
+      events: appointments.happened(changed, 'appointment-confirmed'),
+    };
+  }
+
+  #cancels(heard: Unanswered, appointment: AppointmentRow): News {
+    if (this.#isTooLate(appointment)) return this.#tooLate(heard, appointment);
+    const { appointments, words } = this.#parts;
+    const { changed, taken } = appointments.setState(appointment, 'cancelled');
+    const said = this.#say(heard, words.to(heard.number).words.cancelled(words.what(changed), words.when(changed)));
+    return {
+      ...this.#changedIn(heard),
+      messages: [...taken, ...said],
+      events: appointments.happened(changed, 'appointment-cancelled'),
+    };
+  }
+
+  #wantsToMove(heard: Unanswered, appointment: AppointmentRow, offer: Offer | null): News {
+    if (this.#isTooLate(appointment)) return this.#tooLate(heard, appointment);
+    const { appointments, reminders, words } = this.#parts;
+    const state = appointmentAfter(appointment.state, 'ask-move') ?? appointment.state;
+    const { changed } = appointments.setState(appointment, state);
+    const isFirst = appointment.state !== 'moving';
+    const events = isFirst ? appointments.happened(changed, 'move-asked') : [];
+    const offered = this.#offer(heard, appointment.service_id, changed, offer === null ? null : lastOf(offer));
+    if (offered !== null) return { ...offered, ...this.#changedIn(heard), messages: offered.messages, events };
+    const said = this.#say(heard, words.to(heard.number).words.noSlots, { settles: false });
+    return together([{ ...this.#changedIn(heard), messages: said, events }, reminders.addTask(changed, 'no-slots')]);
+  }
+
+  #chooses(heard: Unanswered, appointment: AppointmentRow, offer: Offer, n: number): News | null {
+    if (this.#isTooLate(appointment)) return this.#tooLate(heard, appointment);
+    const { appointments, words } = this.#parts;
+    const place = this.#placeOf(offer, n, appointment.id);
+    const state = appointmentAfter(appointment.state, 'choose');
+    if (place === null || state === null) return this.#offer(heard, offer.service, appointment, null, true);
+    const { moved, taken } = appointments.place(appointment, place, state);
+    const said = this.#say(heard, words.say(moved, '', 'moved'));
+    return {
+      ...this.#changedIn(heard),
+      messages: [...taken, ...said],
+      events: appointments.happened(moved, 'appointment-moved'),
+    };
+  }
+
+  /** He has no appointment, and wants one. */
+  #wantsOne(heard: Unanswered): News | null {
+    const { catalogue, words, questions } = this.#parts;
+    const services = [...catalogue.services.values()]
+      .filter(({ removed, row }) => !removed && catalogue.doing(row).length > 0)
+      .slice(0, SERVICES_LISTED);
+    const [only, another] = services;
+    if (only === undefined) return null;
+    if (another === undefined) return this.#offer(heard, only.row, null, null);
+    const list = services.map(({ value }, i) => `${i + 1}: ${nameAndPrice(value)}`).join('\n');
+    const said = this.#say(heard, words.to(heard.number).words.services(list));
+    this.#ask(
+      heard,
+      said,
+      'service',
+      null,
+      services.map(({ row }) => row),
+      questions,
+    );
+    return { ...NO_NEWS, messages: said };
+  }
+
+  #choseService(heard: Unanswered, rows: readonly number[]): News | null {
+    const { catalogue } = this.#parts;
+    const services = rows.flatMap((row): readonly Kept<Service>[] => {
+      const kept = catalogue.services.get(row);
+      return kept === undefined ? [] : [kept];
+    });
+    const answer = shortAnswerIn(heard.text, {
+      time: null,
+      weekday: null,
+      // No two of them are told apart by a time.
+      offered: services.map(() => ({ time: '', weekday: -1 })),
+    });
+    const chosen = answer.is === 'choice' ? services[answer.n - 1] : undefined;
+    if (chosen !== undefined) return this.#offer(heard, chosen.row, null, null);
+    if (answer.is === 'cancel') this.#parts.questions.close(heard.number);
+    return null;
+  }
+
+  #books(heard: Unanswered, offer: Offer, n: number): News | null {
+    const { appointments, catalogue, words, questions } = this.#parts;
+    const place = this.#placeOf(offer, n, null);
+    if (place === null) return this.#offer(heard, offer.service, null, null, true);
+    questions.close(heard.number);
+    const name = (this.#context.store.contacts.ofNumber(heard.number)?.name ?? '').slice(0, 60);
+    const row = appointments.write(place, { number: heard.number, name, note: '', state: 'confirmed' });
+    const own = catalogue.services.get(offer.service)?.value.text ?? '';
+    const said = this.#say(heard, words.say(row, own, 'booked'));
+    return { ...this.#changedIn(heard), messages: said, events: appointments.happened(row, 'appointment-booked') };
+  }
+
+  #next(heard: Unanswered): News {
+    const { words } = this.#parts;
+    const { store, clock } = this.#context;
+    const [appointment] = store.appointments.comingOf(heard.number, clock.now());
+    const { words: spoken } = words.to(heard.number);
+    const text =
+      appointment === undefined ? spoken.nothing : spoken.next(words.what(appointment), words.when(appointment));
+    return { ...NO_NEWS, messages: this.#say(heard, text) };
+  }
+
+  /**
+   * Offers the next free times; null: there are none.
+   * @param after later than that instant: those before were not wanted
+   */
+  #offer(
+    heard: Unanswered,
+    service: number,
+    appointment: AppointmentRow | null,
+    after: number | null,
+    isTaken = false,
+  ): News | null {
+    const { catalogue, diary, words, questions } = this.#parts;
+    const kept = catalogue.services.get(service);
+    if (kept === undefined) return null;
+    const slots = diary.offer(kept, OFFERED, after, appointment?.id ?? null);
+    if (slots.length === 0) return null;
+    const { words: spoken, language } = words.to(heard.number);
+    const list = slots.map(({ date, time }, i) => `${i + 1}: ${dayWord(date, language)} ${timeWord(time)}`).join('\n');
+    const text = `${isTaken ? `${spoken.taken} ` : ''}${spoken.slots(list)}`;
+    const said = this.#say(heard, text, { about: appointment });
+    const offer: Offer = { service, slots };
+    this.#ask(heard, said, 'slots', appointment, offer, questions);
+    return { ...NO_NEWS, messages: said };
+  }
+
+  #ask(
+    { number }: Unanswered,
+    [message]: readonly number[],
+    kind: QuestionKind,
+    appointment: AppointmentRow | null,
+    body: unknown,
+    questions: AppointmentParts['questions'],
+  ): void {
+    if (message === undefined) return;
+    const until = this.#context.clock.now() + CHOSEN_WITHIN_MS;
+    const expiresAt = appointment === null ? until : Math.min(until, appointment.starts_at);
+    questions.open({ number, kind, message, about: appointment?.id ?? null, body, expiresAt });
+  }
+
+  #placeOf({ service, slots }: Offer, n: number, except: number | null) {
+    const { catalogue, diary } = this.#parts;
+    const slot = slots[n - 1];
+    const kept = catalogue.services.get(service);
+    const resource = slot === undefined ? undefined : catalogue.resources.get(slot.resource);
+    if (slot === undefined || kept === undefined || resource === undefined || resource.removed) return null;
+    const place = diary.placeFor({ service: kept, resource, date: slot.date, time: slot.time }, except);
+    return place.ok ? place.value : null;
+  }
+
+  /** The calendar is another one, for whoever looks at it and at this customer. */
+  #changedIn({ conversation }: Unanswered): News {
+    return { ...NO_NEWS, calendarOf: [conversation] };
+  }
+
+  /** Later than the shop lets its customers change it by themselves. */
+  #isTooLate({ service_id: service, starts_at: startsAt }: AppointmentRow): boolean {
+    const cutoff = this.#parts.catalogue.services.get(service)?.value.cutoffHours ?? 0;
+    return this.#context.clock.now() > startsAt - cutoff * HOUR;
+  }
+
+  #tooLate(heard: Unanswered, appointment: AppointmentRow): News {
+    const { reminders, words } = this.#parts;
+    const said = this.#say(heard, words.to(heard.number).words.tooLate, { settles: false });
+    return together([{ ...NO_NEWS, messages: said }, reminders.addTask(appointment, 'too-late')]);
+  }
+
+  /**
+   * @param how.settles that is all: he waits for nobody any more
+   * @param how.about what it is about: changed before it leaves, it does not
+   */
+  #say(
+    { number, line }: Unanswered,
+    text: string,
+    { settles = true, about = null }: { readonly settles?: boolean; readonly about?: AppointmentRow | null } = {},
+  ): readonly number[] {
+    const id = this.#parts.outbox.write({
+      to: number,
+      text,
+      purpose: 'auto',
+      lineId: line,
+      notBefore: null,
+      expiresAt: this.#context.clock.now() + ANSWERED_WITHIN_MS,
+      source: APPOINTMENT_SOURCE,
+      settles,
+      ...(about === null ? {} : { follows: followsAppointment(about.id) }),
+    });
+    return id === null ? [] : [id];
+  }
+}
+
+function lastOf({ slots }: Offer): number | null {
+  const last = slots.at(-1);
+  return last === undefined ? null : last.startsAt + 1;
+}
+
+function nameAndPrice({ name, price }: Service): string {
+  return price === '' ? name : `${name}, ${price}`;
+}
+
+/** 0 Sunday. */
+function weekdayOf(date: string): number {
+  return Temporal.PlainDate.from(date).dayOfWeek % 7;
+}

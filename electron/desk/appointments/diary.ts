@@ -1,0 +1,151 @@
+import { Temporal } from 'temporal-polyfill';
+import { displayNumber } from '../../shared/phone.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import type { Resource, Service } from '../../shared/appointments.ts';
+import type { AppointmentPlace, AppointmentRow } from '../../store/appointments.ts';
+import { stretchesFrom } from '../calendar/wall-hours.ts';
+import type { DeskContext } from '../context.ts';
+import type { Catalogue, Kept } from './catalogue.ts';
+import { freeSlots, instantOfWall, type Slot } from './slots.ts';
+
+const MINUTE = 60_000;
+/** Farther ahead nothing is looked for by itself. */
+const LOOK_AHEAD_DAYS = 60;
+/** Sooner than this nothing is offered by text. */
+const LEAD_MS = 60 * MINUTE;
+
+/** A service at a time with somebody. */
+export interface Wish {
+  readonly service: Kept<Service>;
+  readonly resource: Kept<Resource>;
+  /** `YYYY-MM-DD` and `HH:MM`. */
+  readonly date: string;
+  readonly time: string;
+}
+
+/** Which times are free, and whether one that is wanted is. */
+export class Diary {
+  readonly #context: DeskContext;
+  readonly #catalogue: Catalogue;
+
+  constructor(context: DeskContext, catalogue: Catalogue) {
+    this.#context = context;
+    this.#catalogue = catalogue;
+  }
+
+  /**
+   * Where an appointment lies in time, if it can be there; else why not, and what could be done.
+   * @param except the appointment that moves
+   */
+  placeFor({ service, resource, date, time }: Wish, except: number | null): Result<AppointmentPlace> {
+    const { calendar, clock, store } = this.#context;
+    const { zone } = calendar;
+    const startsAt = instantOfWall(date, time, zone);
+    if (startsAt === null)
+      return refuse('no-such-time', 'Summer time begins then, and the clock never shows this time. Choose another.');
+    const { minutes, buffer } = service.value;
+    const endsAt = startsAt + minutes * MINUTE;
+    const blockedUntil = endsAt + buffer * MINUTE;
+    if (startsAt <= clock.now()) return refuse('in-the-past', 'That time is over. Choose a later one.');
+    const hours = calendar.hoursOf(resource.value.hours, resource.value.exceptions);
+    const [there] = stretchesFrom(startsAt, zone, hours, 2);
+    if (there === undefined || there.from > startsAt || there.until < endsAt)
+      return refuse('not-there', `${resource.value.name} is not there then. Choose another time.`);
+    const [other] = store.appointments.taking(resource.row, startsAt, blockedUntil, except);
+    if (other !== undefined)
+      return refuse(
+        'time-taken',
+        `${resource.value.name} has ${this.whoOf(other)} at ${other.time}. Choose another time.`,
+      );
+    return ok({
+      service_id: service.row,
+      resource_id: resource.row,
+      date,
+      time,
+      zone,
+      minutes,
+      starts_at: startsAt,
+      ends_at: endsAt,
+      blocked_until: blockedUntil,
+    });
+  }
+
+  /**
+   * Free times of a service, the next first; at one time one, with whom is free then.
+   * @param apart so far apart, so that several are a choice
+   * @param except the appointment that would move there
+   */
+  *free(
+    service: Kept<Service>,
+    resources: readonly Kept<Resource>[],
+    options: { from: number; days?: number; apartMinutes?: number; except?: number | null },
+  ): Generator<Slot, undefined> {
+    const { calendar, store } = this.#context;
+    const { from, days = LOOK_AHEAD_DAYS, apartMinutes = 0, except = null } = options;
+    const wanted = { minutes: service.value.minutes, buffer: service.value.buffer, zone: calendar.zone, from, days };
+    const each = resources.map(({ row, value }) =>
+      freeSlots(
+        {
+          resource: row,
+          hours: calendar.hoursOf(value.hours, value.exceptions),
+          taken: (start, until) =>
+            store.appointments
+              .taking(row, start, until, except)
+              .map((other) => ({ from: other.starts_at, until: other.blocked_until })),
+        },
+        wanted,
+      ),
+    );
+    let last = -Infinity;
+    for (const slot of inOrder(each)) {
+      if (slot.startsAt < last + Math.max(1, apartMinutes * MINUTE)) continue;
+      last = slot.startsAt;
+      yield slot;
+    }
+  }
+
+  /** The next free times, for a customer to choose from by text. */
+  offer(service: Kept<Service>, count: number, after: number | null, except: number | null): readonly Slot[] {
+    const { clock, calendar } = this.#context;
+    const { minutes } = service.value;
+    const from = Math.max(clock.now() + LEAD_MS, after ?? 0);
+    const options = { from, apartMinutes: minutes, except };
+    const offered: Slot[] = [];
+    // A morning and an afternoon are more of a choice than three times in a row.
+    const halves = new Map<string, number>();
+    for (const slot of this.free(service, this.#catalogue.doing(service.row), options)) {
+      const half = `${slot.date} ${slot.time < '12:00'}`;
+      if ((halves.get(half) ?? 0) >= 1 && isSoon(slot.startsAt, from, calendar.zone)) continue;
+      halves.set(half, (halves.get(half) ?? 0) + 1);
+      offered.push(slot);
+      if (offered.length === count) break;
+    }
+    return offered;
+  }
+
+  /** Who comes, as somebody at the counter knows him. */
+  whoOf({ name, number }: Pick<AppointmentRow, 'name' | 'number'>): string {
+    return name !== '' ? name : number === null ? '…' : displayNumber(number, this.#context.country());
+  }
+}
+
+/** In the next days there are other halves to choose from. */
+function isSoon(at: number, from: number, zone: string): boolean {
+  const day = (instant: number): Temporal.PlainDate =>
+    Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate();
+  return day(from).until(day(at), { largestUnit: 'days' }).days <= 7;
+}
+
+/** Several sequences in order as one. */
+function* inOrder(all: readonly Generator<Slot, undefined>[]): Generator<Slot, undefined> {
+  const heads = all.map((each) => ({ each, slot: each.next().value }));
+  for (;;) {
+    let first: (typeof heads)[number] | null = null;
+    for (const head of heads)
+      if (head.slot !== undefined && (first?.slot === undefined || head.slot.startsAt < first.slot.startsAt))
+        first = head;
+    if (first?.slot === undefined) return;
+    yield first.slot;
+    first.slot = first.each.next().value;
+  }
+}

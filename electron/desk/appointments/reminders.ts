@@ -1,0 +1,236 @@
+import type { AppointmentRow } from '../../store/appointments.ts';
+import type { JobRow } from '../../store/jobs.ts';
+import { NO_NEWS, type News } from '../automation/news.ts';
+import { displayNumber } from '../../shared/phone.ts';
+import type { DeskContext } from '../context.ts';
+import { done, dropped, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
+import type { Outbox } from '../outbox.ts';
+import type { Questions } from '../questions.ts';
+import { reminderFate, type ReminderFate } from './reminder-fate.ts';
+import { reminderTimes, type PlannedReminder, type TextingHours } from './reminder-times.ts';
+import type { AppointmentWords } from './appointment-words.ts';
+import type { Catalogue } from './catalogue.ts';
+import { isLive } from './states.ts';
+import { taskWords } from './task-words.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** Nobody is asked once more, and nobody rings, later than so long before. */
+const LAST_CALL_MS = 2 * HOUR;
+const REMINDER = 'reminder';
+const FOLLOW_UP = 'follow-up';
+const RING_UP = 'ring-up';
+export const APPOINTMENT_SOURCE = '@appointment';
+
+/** What all texts about an appointment follow from: moved or called off, they do not leave. */
+export const followsAppointment = (row: number): string => `appointment:${row}`;
+
+interface Payload {
+  /** The time it was planned for. */
+  readonly startsAt: number;
+  readonly step: number;
+}
+
+export interface ReminderParts {
+  readonly outbox: Outbox;
+  readonly questions: Questions;
+  readonly scheduler: Scheduler;
+  readonly catalogue: Catalogue;
+  readonly words: AppointmentWords;
+  /** By which line a number is texted; null: there is none yet. */
+  readonly lineFor: (number: string) => number | null;
+}
+
+/** Reminds customers, asks whether they come, and asks once more; then somebody rings. All of it by jobs that die with their appointment. */
+export class Reminders {
+  readonly #context: DeskContext;
+  readonly #parts: ReminderParts;
+
+  constructor(context: DeskContext, parts: ReminderParts) {
+    this.#context = context;
+    this.#parts = parts;
+    const { scheduler } = parts;
+    scheduler.add(REMINDER, { run: (job, lateMs) => this.#remind(job, lateMs) });
+    scheduler.add(FOLLOW_UP, { run: (job, lateMs) => this.#followUp(job, lateMs) });
+    scheduler.add(RING_UP, { run: (job) => this.#ringUp(job) });
+  }
+
+  /** When a customer will be reminded, and with what words; nothing is armed. */
+  planned(appointment: AppointmentRow): readonly (PlannedReminder & { readonly text: string })[] {
+    const steps = this.#parts.catalogue.services.get(appointment.service_id)?.value.reminders ?? [];
+    if (appointment.number === null || !isLive(appointment.state)) return [];
+    const zone = this.#context.store.contacts.ofNumber(appointment.number)?.zone ?? null;
+    const { calendar, clock } = this.#context;
+    const hours: TextingHours = {
+      isIn: (at) => calendar.textingAt(at, zone) !== null,
+      lastBefore: (at) => calendar.textingBefore(at, zone),
+    };
+    return reminderTimes(appointment, steps, hours, clock.now()).map((each) => {
+      const step = steps[each.step];
+      return { ...each, text: this.#textOf(appointment, step?.text ?? '', 'reminder', step?.asks === true) };
+    });
+  }
+
+  /** Inside the transaction that books or moves it: in place of all that was planned before. Returns texts that were taken back. */
+  plan(appointment: AppointmentRow): readonly number[] {
+    const taken = this.drop(appointment);
+    this.rearm(appointment);
+    return taken;
+  }
+
+  /** Inside a transaction: as it would be planned today. What was said, or waits to be, stays. */
+  rearm(appointment: AppointmentRow): void {
+    const { scheduler } = this.#parts;
+    const { id, starts_at: startsAt } = appointment;
+    scheduler.cancelAbout(REMINDER, id);
+    for (const { step, at } of this.planned(appointment)) {
+      const payload: Payload = { startsAt, step };
+      scheduler.arm(REMINDER, `${REMINDER}:${id}:${startsAt}:${step}`, at, id, payload);
+    }
+  }
+
+  /** Inside a transaction: nobody is reminded of it any more, not even by a text that waits to leave. Returns those. */
+  drop({ id, number }: AppointmentRow): readonly number[] {
+    const { store } = this.#context;
+    const { scheduler, questions } = this.#parts;
+    for (const kind of [REMINDER, FOLLOW_UP, RING_UP]) scheduler.cancelAbout(kind, id);
+    if (number === null) return [];
+    const isAsked = questions.of(number)?.row.about === id;
+    const unasked = isAsked ? questions.close(number) : [];
+    return [...unasked, ...store.messages.cancelFollowing(number, followsAppointment(id))];
+  }
+
+  #remind(job: JobRow, lateMs: number): JobOutcome {
+    const { startsAt, step } = JSON.parse(job.payload) as Payload;
+    const { appointment, fate } = this.#fate(job, startsAt, lateMs);
+    if (appointment === null || (fate !== 'write' && fate !== 'review')) return dropped(fate);
+    const planned = this.#parts.catalogue.services.get(appointment.service_id)?.value.reminders[step];
+    if (planned === undefined) return dropped('cancelled');
+    return done(
+      this.#write(appointment, planned.text, 'reminder', planned.asks, fate === 'review' ? job.due_at : null),
+    );
+  }
+
+  /** Asked once more: no answer so far. */
+  #followUp(job: JobRow, lateMs: number): JobOutcome {
+    const { startsAt } = JSON.parse(job.payload) as Payload;
+    const { appointment, fate } = this.#fate(job, startsAt, lateMs);
+    if (appointment === null || (fate !== 'write' && fate !== 'review')) return dropped(fate);
+    if (!this.#waitsForAnswer(appointment)) return dropped('answered');
+    const { calendar, clock, store } = this.#context;
+    const now = clock.now();
+    const zone = appointment.number === null ? null : (store.contacts.ofNumber(appointment.number)?.zone ?? null);
+    const from = calendar.textingFrom(now, zone);
+    if (from !== now && from !== null && from <= startsAt - LAST_CALL_MS) return { kind: 'again', at: from };
+    this.#armRingUp(appointment);
+    return done(this.#write(appointment, '', 'followUp', true, fate === 'review' ? job.due_at : null));
+  }
+
+  /** Still no answer: somebody rings. */
+  #ringUp(job: JobRow): JobOutcome {
+    const { startsAt } = JSON.parse(job.payload) as Payload;
+    const { appointment, fate } = this.#fate(job, startsAt, 0);
+    if (appointment === null || fate !== 'write') return dropped(fate);
+    if (!this.#waitsForAnswer(appointment)) return dropped('answered');
+    return done(this.addTask(appointment, 'ring-up'));
+  }
+
+  /** Something to do for a person, in the customer's conversation. */
+  addTask(appointment: AppointmentRow, what: Parameters<typeof taskWords>[0]): News {
+    const { store, clock } = this.#context;
+    if (appointment.number === null) return NO_NEWS;
+    const line = this.#parts.lineFor(appointment.number);
+    if (line === null) return NO_NEWS;
+    const now = clock.now();
+    const conversation = store.conversations.findOrCreate(line, appointment.number, 'phone', now, false);
+    const text = taskWords(what, {
+      language: this.#context.language(),
+      who: appointment.name || displayNumber(appointment.number, this.#context.country()),
+      appointment,
+    });
+    if (store.tasks.ofConversation(conversation).some((task) => task.text === text)) return NO_NEWS;
+    store.tasks.insert({ conversation_id: conversation, text, due_at: now + MINUTE, author: null, created_at: now });
+    return { ...NO_NEWS, tasksOf: [conversation] };
+  }
+
+  #fate(job: JobRow, startsAt: number, lateMs: number): { appointment: AppointmentRow | null; fate: ReminderFate } {
+    const appointment = job.about === null ? null : this.#context.store.appointments.byId(job.about);
+    const fate = reminderFate({
+      state: appointment?.state ?? null,
+      isSameTime: appointment?.starts_at === startsAt,
+      isOver: this.#context.clock.now() >= startsAt,
+      lateMs,
+    });
+    return { appointment, fate };
+  }
+
+  #waitsForAnswer({ id, number, state }: AppointmentRow): boolean {
+    if (number === null || state === 'confirmed') return false;
+    const question = this.#parts.questions.of(number);
+    return question?.row.about === id && question.standing !== 'talked-over';
+  }
+
+  #write(
+    appointment: AppointmentRow,
+    own: string,
+    program: 'reminder' | 'followUp',
+    wantsAnswer: boolean,
+    cameDueAt: number | null,
+  ): News {
+    const { outbox, questions, lineFor } = this.#parts;
+    const { id, number, starts_at: startsAt } = appointment;
+    const line = number === null ? null : lineFor(number);
+    if (number === null || line === null) return NO_NEWS;
+    const open = questions.of(number);
+    // One question at a time; who has agreed already is not asked again. What was asked about the same is asked anew.
+    const isFree = open === null || (open.row.about === id && open.row.kind === 'confirm');
+    const asks = wantsAnswer && appointment.state !== 'confirmed' && isFree;
+    const unasked = asks ? questions.close(number) : [];
+    const message = outbox.write({
+      to: number,
+      text: this.#textOf(appointment, own, program, asks),
+      purpose: 'service',
+      lineId: line,
+      notBefore: null,
+      expiresAt: startsAt,
+      source: APPOINTMENT_SOURCE,
+      follows: followsAppointment(id),
+      ...(cameDueAt === null ? {} : { cameDueAt }),
+    });
+    if (message === null) return { ...NO_NEWS, messages: unasked };
+    if (asks) {
+      questions.open({ number, kind: 'confirm', message, about: id, body: null, expiresAt: startsAt });
+      if (program === 'reminder') this.#armFollowUp(appointment);
+    }
+    return { ...NO_NEWS, messages: [...unasked, message] };
+  }
+
+  #textOf(appointment: AppointmentRow, own: string, program: 'reminder' | 'followUp', asks: boolean): string {
+    const { words } = this.#parts;
+    const said = words.say(appointment, own, program);
+    return asks ? `${said} ${words.to(appointment.number).words.ask}` : said;
+  }
+
+  #armFollowUp(appointment: AppointmentRow): void {
+    const { clock, preferences } = this.#context;
+    const { id, starts_at: startsAt } = appointment;
+    const { followUpHours } = preferences();
+    if (followUpHours === 0) return;
+    const at = clock.now() + followUpHours * HOUR;
+    // Too short a time for both: somebody rings at once when it is time.
+    if (at > startsAt - LAST_CALL_MS) this.#armRingUp(appointment);
+    else this.#parts.scheduler.arm(FOLLOW_UP, `${FOLLOW_UP}:${id}:${startsAt}`, at, id, { startsAt, step: 0 });
+  }
+
+  #armRingUp({ id, starts_at: startsAt }: AppointmentRow): void {
+    const { clock, preferences, calendar } = this.#context;
+    const now = clock.now();
+    const latest = startsAt - LAST_CALL_MS;
+    if (latest <= now) return;
+    const wanted = Math.min(now + preferences().followUpHours * HOUR, latest);
+    // In opening hours, if there are any before it.
+    const open = calendar.opensAt(wanted);
+    const at = open !== null && open < latest ? open : wanted;
+    this.#parts.scheduler.arm(RING_UP, `${RING_UP}:${id}:${startsAt}`, at, id, { startsAt, step: 0 });
+  }
+}

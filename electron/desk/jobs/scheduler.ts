@@ -1,0 +1,127 @@
+import type { JobRow } from '../../store/jobs.ts';
+import type { News } from '../automation/news.ts';
+import { announceDoings, NO_NEWS } from '../automation/news.ts';
+import { announceMessage, type DeskContext } from '../context.ts';
+
+/** Done, or nothing any more for a reason, or to be tried again at an instant. */
+export type JobOutcome =
+  | { readonly kind: 'done'; readonly news: News }
+  | { readonly kind: 'dropped'; readonly reason: string; readonly news: News }
+  | { readonly kind: 'again'; readonly at: number };
+
+export interface JobKind {
+  /**
+   * Does it, inside a transaction: what it writes and that it has run are one. A throw undoes what it wrote, and it is tried again
+   * later.
+   * @param lateMs how long ago it was due; each kind has its own rule for what is too late
+   */
+  run(job: JobRow, lateMs: number): JobOutcome;
+}
+
+/** In one transaction: one wait for the disk. */
+const AT_ONCE = 100;
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+/** One that fails is tried again after a minute, two, four ... */
+const FIRST_AGAIN_MS = MINUTE;
+const MOST_ATTEMPTS = 6;
+/** That a job has run is known for so long: its key is not armed a second time. */
+const KEPT_MS = 180 * DAY;
+/** Clocks are put right by seconds all the time. */
+const SET_BACK_MS = MINUTE;
+
+export const done = (news: News = NO_NEWS): JobOutcome => ({ kind: 'done', news });
+export const dropped = (reason: string, news: News = NO_NEWS): JobOutcome => ({ kind: 'dropped', reason, news });
+
+/**
+ * Runs what is due, each job once: a key is one job also after it has run, what it writes and that it has run are one transaction, and
+ * one that brings the program down is not tried for ever. The desk's one alarm rings for the earliest.
+ */
+export class Scheduler {
+  readonly #context: DeskContext;
+  readonly #kinds = new Map<string, JobKind>();
+  readonly #armed: () => void;
+
+  /** @param armed there may be a new earliest one */
+  constructor(context: DeskContext, armed: () => void) {
+    this.#context = context;
+    this.#armed = armed;
+  }
+
+  add(kind: string, how: JobKind): void {
+    this.#kinds.set(kind, how);
+  }
+
+  /** Before anything runs: what a crash left begun waits again. */
+  recover(): void {
+    const { store, clock } = this.#context;
+    store.transaction(() => {
+      store.jobs.giveBack();
+      store.jobs.prune(clock.now() - KEPT_MS);
+    });
+  }
+
+  get dueAt(): number | null {
+    return this.#context.store.jobs.dueAt();
+  }
+
+  /** Inside the transaction of what it belongs to. A job of that key that waits is moved; one that has run stays as it is. */
+  arm(kind: string, key: string, dueAt: number, about: number | null, payload: unknown): void {
+    this.#context.store.jobs.arm({ kind, key, about, due_at: dueAt, payload: JSON.stringify(payload) });
+    this.#armed();
+  }
+
+  /** All that waits about one thing is taken back. */
+  cancelAbout(kind: string, about: number): void {
+    this.#context.store.jobs.removeAbout(kind, about);
+  }
+
+  /** Runs all that is due now. */
+  run(): void {
+    const { store, clock } = this.#context;
+    // What was dropped as too late while the clock was ahead was not.
+    store.jobs.reviveAfter(clock.now() + SET_BACK_MS);
+    // What a job arms for now is for the next ring: two that arm each other do not keep everything else waiting.
+    const now = clock.now();
+    for (;;) {
+      const jobs = store.transaction(() => store.jobs.lease(now, AT_ONCE));
+      const news = store.transaction(() => jobs.map((job) => this.#run(job, now)));
+      for (const each of news) {
+        announceDoings(this.#context, each);
+        for (const id of each.messages) announceMessage(this.#context, id, 'message.changed');
+      }
+      if (jobs.length < AT_ONCE) return;
+    }
+  }
+
+  #run(job: JobRow, now: number): News {
+    const { store, logger } = this.#context;
+    // One that ran before it may have taken it back.
+    if (!store.jobs.isWaiting(job.id)) return NO_NEWS;
+    if (job.attempts > MOST_ATTEMPTS) return this.#drop(job, 'gave-up', now);
+    const kind = this.#kinds.get(job.kind);
+    if (kind === undefined) return this.#drop(job, 'unknown-kind', now);
+    try {
+      return store.transaction(() => {
+        const outcome = kind.run(job, now - job.due_at);
+        if (outcome.kind === 'again') {
+          // Later than now: else this round would never end.
+          store.jobs.putOff(job.id, Math.max(outcome.at, now + 1), 0);
+          return NO_NEWS;
+        }
+        store.jobs.settle(job.id, outcome.kind, outcome.kind === 'dropped' ? outcome.reason : null, now);
+        return outcome.news;
+      });
+    } catch (error) {
+      logger.error({ kind: job.kind, job: job.id, error: String(error) }, 'a job failed and is tried again');
+      store.jobs.putOff(job.id, now + FIRST_AGAIN_MS * 2 ** (job.attempts - 1), job.attempts);
+      return NO_NEWS;
+    }
+  }
+
+  #drop(job: JobRow, reason: string, now: number): News {
+    this.#context.logger.error({ kind: job.kind, job: job.id, reason }, 'a job is given up');
+    this.#context.store.jobs.settle(job.id, 'dropped', reason, now);
+    return NO_NEWS;
+  }
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { MAX_TEXT_LENGTH } from './composing.ts';
+import { specialDay, timeOfDay, weekHours } from './hours.ts';
+
+/**
+ * `moving`: the customer wants another time and has not chosen one; the old one is kept for him until then. `missed`: he did not
+ * come. One that is over and neither cancelled nor missed was kept.
+ */
+export const APPOINTMENT_STATES = ['booked', 'confirmed', 'moving', 'cancelled', 'missed'] as const;
+export type AppointmentState = (typeof APPOINTMENT_STATES)[number];
+
+const words = z.string().trim().max(MAX_TEXT_LENGTH);
+const name = z.string().trim().min(1).max(60);
+export const MOST_REMINDERS = 5;
+
+/** When a customer is reminded: so long before, or so many days before at a time of the wall clock. */
+export const reminderStep = z.strictObject({
+  when: z.union([
+    z.strictObject({
+      minutes: z
+        .number()
+        .int()
+        .min(15)
+        .max(30 * 24 * 60),
+    }),
+    z.strictObject({ days: z.number().int().min(0).max(30), at: timeOfDay }),
+  ]),
+  /** Empty: in the program's words and the customer's language. */
+  text: words,
+  /** Whether he is asked to confirm, move or cancel. */
+  asks: z.boolean(),
+});
+export type ReminderStep = z.infer<typeof reminderStep>;
+
+/** What the shop does for a customer at an appointed time. */
+export const service = z.strictObject({
+  name,
+  minutes: z
+    .number()
+    .int()
+    .min(5)
+    .max(12 * 60),
+  /** Kept free behind it. */
+  buffer: z.number().int().min(0).max(240),
+  /** As it is said: “from 30 €”. */
+  price: z.string().trim().max(40),
+  /** Told when it is booked; empty: in the program's words. */
+  text: words,
+  reminders: z.array(reminderStep).max(MOST_REMINDERS),
+  /** Later than this before it, only a person cancels or moves it. */
+  cutoffHours: z.number().int().min(0).max(168),
+});
+export type Service = z.infer<typeof service>;
+
+/** Who or what a customer is booked with. */
+export const resource = z.strictObject({
+  name,
+  /** Null: the shop's opening hours. */
+  hours: weekHours.nullable(),
+  /** Days off, or with other hours. */
+  exceptions: z.array(specialDay).max(200),
+  /** What it does; null: everything. */
+  serviceIds: z.array(z.string().max(20)).max(200).nullable(),
+});
+export type Resource = z.infer<typeof resource>;
+
+/** What a text about an appointment is filled with. */
+export const APPOINTMENT_VARIABLES = ['first_name', 'name', 'shop', 'service', 'when', 'staff', 'price'] as const;

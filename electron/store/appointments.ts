@@ -1,0 +1,110 @@
+import type { AppointmentState } from '../shared/appointments.ts';
+import type { Database } from './sqlite.ts';
+
+export interface AppointmentRow {
+  readonly id: number;
+  /** E.164; null: nobody who is texted. */
+  readonly number: string | null;
+  readonly name: string;
+  readonly service_id: number;
+  readonly resource_id: number;
+  /** `YYYY-MM-DD` and `HH:MM` of the wall clock of `zone`. */
+  readonly date: string;
+  readonly time: string;
+  readonly zone: string;
+  readonly minutes: number;
+  /** UTC epoch milliseconds, reckoned from the wall clock. */
+  readonly starts_at: number;
+  readonly ends_at: number;
+  readonly blocked_until: number;
+  readonly state: AppointmentState;
+  readonly note: string;
+  readonly author: string | null;
+  readonly created_at: number;
+}
+
+export type AppointmentPlace = Pick<
+  AppointmentRow,
+  'service_id' | 'resource_id' | 'date' | 'time' | 'zone' | 'minutes' | 'starts_at' | 'ends_at' | 'blocked_until'
+>;
+
+/** Longer than any appointment with what is kept free behind it. */
+const LONGEST_MS = 48 * 3_600_000;
+
+/** Who comes when. */
+export function appointmentsRepository(database: Database) {
+  const columns = `id, number, name, service_id, resource_id, date, time, zone, minutes, starts_at, ends_at, blocked_until,
+    state, note, author, created_at`;
+  const byId = database.prepare<[number], AppointmentRow>(`SELECT ${columns} FROM appointments WHERE id = ?`);
+  const insert = database.prepare<[Omit<AppointmentRow, 'id'>]>(
+    `INSERT INTO appointments (number, name, service_id, resource_id, date, time, zone, minutes, starts_at, ends_at, blocked_until,
+       state, note, author, created_at)
+     VALUES (@number, @name, @service_id, @resource_id, @date, @time, @zone, @minutes, @starts_at, @ends_at, @blocked_until,
+       @state, @note, @author, @created_at)`,
+  );
+  const place = database.prepare<[AppointmentPlace & { id: number; state: AppointmentState }]>(
+    `UPDATE appointments SET service_id = @service_id, resource_id = @resource_id, date = @date, time = @time, zone = @zone,
+       minutes = @minutes, starts_at = @starts_at, ends_at = @ends_at, blocked_until = @blocked_until, state = @state
+     WHERE id = @id`,
+  );
+  const setState = database.prepare<[AppointmentState, number]>('UPDATE appointments SET state = ? WHERE id = ?');
+  const setNote = database.prepare<[string, string, number]>('UPDATE appointments SET name = ?, note = ? WHERE id = ?');
+  const between = database.prepare<[number, number, number], AppointmentRow>(
+    `SELECT ${columns} FROM appointments INDEXED BY appointments_by_time
+     WHERE starts_at > ? AND starts_at < ? AND blocked_until > ? ORDER BY starts_at, id`,
+  );
+  const taking = database.prepare<
+    [{ resource: number; from: number; until: number; except: number; longest: number }],
+    AppointmentRow
+  >(
+    `SELECT ${columns} FROM appointments INDEXED BY appointments_by_resource
+     WHERE resource_id = @resource AND state <> 'cancelled' AND starts_at < @until AND starts_at > @from - @longest
+       AND blocked_until > @from AND id <> @except ORDER BY starts_at`,
+  );
+  const ofNumber = database.prepare<[string, number], AppointmentRow>(
+    `SELECT ${columns} FROM appointments WHERE number = ? ORDER BY starts_at DESC LIMIT ?`,
+  );
+  const coming = database.prepare<[string, number], AppointmentRow>(
+    `SELECT ${columns} FROM appointments WHERE number = ? AND ends_at > ? AND state IN ('booked', 'confirmed', 'moving')
+     ORDER BY starts_at LIMIT 20`,
+  );
+  const comingAll = database.prepare<[number, number, number], AppointmentRow>(
+    `SELECT ${columns} FROM appointments WHERE starts_at > ? AND id > ? AND state IN ('booked', 'confirmed', 'moving')
+     ORDER BY id LIMIT ?`,
+  );
+  const tally = database.prepare<
+    [{ number: string; now: number }],
+    { came: number; missed: number; cancelled: number }
+  >(
+    `SELECT count(*) FILTER (WHERE state IN ('booked', 'confirmed', 'moving') AND ends_at <= @now) AS came,
+       count(*) FILTER (WHERE state = 'missed') AS missed, count(*) FILTER (WHERE state = 'cancelled') AS cancelled
+     FROM appointments WHERE number = @number`,
+  );
+  return {
+    byId: (id: number): AppointmentRow | null => byId.get(id) ?? null,
+    /** @throws Error where the resource is taken then */
+    insert: (row: Omit<AppointmentRow, 'id'>): number => Number(insert.run(row).lastInsertRowid),
+    /** @throws Error where the resource is taken then */
+    place: (id: number, where: AppointmentPlace, state: AppointmentState): void =>
+      void place.run({ ...where, id, state }),
+    setState: (id: number, state: AppointmentState): void => void setState.run(state, id),
+    setNote: (id: number, name: string, note: string): void => void setNote.run(name, note, id),
+    /** All that lie in a stretch of time, cancelled ones as well, in their order. */
+    between: (from: number, until: number): readonly AppointmentRow[] => between.all(from - LONGEST_MS, until, from),
+    /** What takes a resource in a stretch of time, but for one appointment. */
+    taking: (resource: number, from: number, until: number, except: number | null): readonly AppointmentRow[] =>
+      taking.all({ resource, from, until, except: except ?? 0, longest: LONGEST_MS }),
+    /** The latest first. */
+    ofNumber: (number: string, limit: number): readonly AppointmentRow[] => ofNumber.all(number, limit),
+    /** Those still to come, the next first. */
+    comingOf: (number: string, now: number): readonly AppointmentRow[] => coming.all(number, now),
+    /** Those still to come of everybody, a page at a time, by their row. */
+    coming: (now: number, afterId: number, limit: number): readonly AppointmentRow[] =>
+      comingAll.all(now, afterId, limit),
+    tally: (
+      number: string,
+      now: number,
+    ): { readonly came: number; readonly missed: number; readonly cancelled: number } =>
+      tally.get({ number, now }) ?? { came: 0, missed: 0, cancelled: 0 },
+  };
+}

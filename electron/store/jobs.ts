@@ -1,0 +1,76 @@
+import type { Database } from './sqlite.ts';
+
+export interface JobRow {
+  readonly id: number;
+  readonly kind: string;
+  readonly key: string;
+  /** Row number of what it is about, as its kind counts; null: nothing in particular. */
+  readonly about: number | null;
+  /** JSON. */
+  readonly payload: string;
+  readonly due_at: number;
+  /** How often it was begun, this time included. */
+  readonly attempts: number;
+}
+
+export type NewJob = Omit<JobRow, 'id' | 'attempts'>;
+
+/** What is to be done at a time. */
+export function jobsRepository(database: Database) {
+  const columns = 'id, kind, key, about, payload, due_at, attempts';
+  const insert = database.prepare<[NewJob]>(
+    `INSERT INTO jobs (kind, key, about, payload, due_at) VALUES (@kind, @key, @about, @payload, @due_at)
+     ON CONFLICT (key) DO UPDATE SET due_at = excluded.due_at, payload = excluded.payload WHERE jobs.state = 'waiting'`,
+  );
+  const removeAbout = database.prepare<[string, number]>(
+    `DELETE FROM jobs WHERE kind = ? AND about = ? AND state = 'waiting'`,
+  );
+  const about = database.prepare<[string, number], JobRow>(
+    `SELECT ${columns} FROM jobs WHERE kind = ? AND about = ? AND state = 'waiting' ORDER BY due_at, id`,
+  );
+  const earliest = database.prepare<[], { at: number | null }>(
+    `SELECT min(due_at) AS at FROM jobs WHERE state = 'waiting' AND leased_at IS NULL`,
+  );
+  const lease = database.prepare<[{ now: number; limit: number }], JobRow>(
+    `UPDATE jobs SET leased_at = @now, attempts = attempts + 1 WHERE id IN (
+       SELECT id FROM jobs INDEXED BY jobs_due WHERE state = 'waiting' AND leased_at IS NULL AND due_at <= @now
+       ORDER BY due_at, id LIMIT @limit) RETURNING ${columns}`,
+  );
+  const isWaiting = database.prepare<[number], { n: number }>(
+    `SELECT 1 AS n FROM jobs WHERE id = ? AND state = 'waiting'`,
+  );
+  const settle = database.prepare<[{ id: number; state: 'done' | 'dropped'; reason: string | null; at: number }]>(
+    `UPDATE jobs SET state = @state, reason = @reason, settled_at = @at, leased_at = NULL WHERE id = @id`,
+  );
+  const putOff = database.prepare<[number, number, number]>(
+    'UPDATE jobs SET due_at = ?, attempts = ?, leased_at = NULL WHERE id = ?',
+  );
+  const giveBack = database.prepare<[]>('UPDATE jobs SET leased_at = NULL WHERE leased_at IS NOT NULL');
+  const revive = database.prepare<[number]>(
+    `UPDATE jobs SET state = 'waiting', reason = NULL, settled_at = NULL, attempts = 0
+     WHERE settled_at > ? AND state = 'dropped'`,
+  );
+  const prune = database.prepare<[number]>('DELETE FROM jobs WHERE settled_at < ?');
+  return {
+    /** A job of that key that waits is moved; one that has run stays as it is. */
+    arm: (job: NewJob): void => void insert.run(job),
+    removeAbout: (kind: string, row: number): void => void removeAbout.run(kind, row),
+    /** Those that wait, the first due first. */
+    about: (kind: string, row: number): readonly JobRow[] => about.all(kind, row),
+    dueAt: (): number | null => earliest.get()?.at ?? null,
+    /** Takes what is due, the longest due first: nobody else runs it until it is settled or given back. */
+    lease: (now: number, limit: number): readonly JobRow[] =>
+      lease.all({ now, limit }).toSorted((a, b) => a.due_at - b.due_at || a.id - b.id),
+    /** False: it was taken back, or has run. */
+    isWaiting: (id: number): boolean => isWaiting.get(id) !== undefined,
+    settle: (id: number, state: 'done' | 'dropped', reason: string | null, at: number): void =>
+      void settle.run({ id, state, reason, at }),
+    /** @param attempts how often it has failed until now */
+    putOff: (id: number, dueAt: number, attempts: number): void => void putOff.run(dueAt, attempts, id),
+    /** What was being run when the program stopped waits again. */
+    giveBack: (): void => void giveBack.run(),
+    /** What was dropped at a time that is still to come waits again: the clock was wrong then. */
+    reviveAfter: (at: number): number => revive.run(at).changes,
+    prune: (before: number): void => void prune.run(before),
+  };
+}

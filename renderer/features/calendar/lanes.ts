@@ -1,0 +1,41 @@
+import type { AppointmentView } from '../../../electron/shared/views.ts';
+
+/** Minutes of the wall clock since midnight. */
+export function minutesOf(time: string): number {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  return hour * 60 + minute;
+}
+
+export function timeOf(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+export interface Placed {
+  readonly appointment: AppointmentView;
+  /** Beside others at the same time: the how manieth of how many. */
+  readonly lane: number;
+  readonly lanes: number;
+}
+
+/** Puts those that overlap side by side. */
+export function lanesOf(appointments: readonly AppointmentView[]): readonly Placed[] {
+  const sorted = appointments.toSorted((a, b) => minutesOf(a.time) - minutesOf(b.time) || b.minutes - a.minutes);
+  const placed: Placed[] = [];
+  let group: { readonly appointment: AppointmentView; readonly lane: number }[] = [];
+  let ends: number[] = [];
+  const close = (): void => {
+    placed.push(...group.map((each) => ({ ...each, lanes: ends.length })));
+    group = [];
+    ends = [];
+  };
+  for (const appointment of sorted) {
+    const starts = minutesOf(appointment.time);
+    if (ends.every((end) => end <= starts)) close();
+    const free = ends.findIndex((end) => end <= starts);
+    const lane = free === -1 ? ends.length : free;
+    ends[lane] = starts + appointment.minutes;
+    group.push({ appointment, lane });
+  }
+  close();
+  return placed;
+}

@@ -1,0 +1,220 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { until } from '../support/headless.ts';
+import { needs } from '../support/needs.ts';
+import { launchChromium, ON_A_BUSY_MACHINE } from '../support/start.ts';
+import { TimedShop } from '../support/timed-shop.ts';
+
+const HOUR = 3_600_000;
+const TOM = '+491604412907';
+
+/** Appointments: set up, booked, reminded of, confirmed, moved and called off by text, on a Tuesday from ten o'clock. */
+describe.skipIf(needs('chromium'))('the calendar', ON_A_BUSY_MACHINE, () => {
+  let browser: Browser;
+  let shop: TimedShop;
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser?.close());
+  beforeEach(async () => {
+    shop = await TimedShop.open(browser);
+  });
+  afterEach(async () => {
+    await shop.close();
+    expect(shop.problems).toEqual([]);
+  });
+
+  /** What the shop does and who does it is there already. */
+  async function setUp(): Promise<void> {
+    await shop.ask('services.save', {
+      id: null,
+      name: 'Bike check',
+      minutes: 60,
+      buffer: 15,
+      price: '30 €',
+      text: '',
+      reminders: [{ when: { minutes: 24 * 60 }, text: '', asks: true }],
+      cutoffHours: 2,
+    });
+    for (const name of ['Lena', 'Marek'])
+      await shop.ask('resources.save', { id: null, name, hours: null, exceptions: [], serviceIds: null });
+    await shop.ask('preferences.set', { language: 'en' });
+  }
+  const book = (date: string, time: string, number: string, resourceId: string | null = null) =>
+    shop.ask('appointments.book', {
+      conversationId: null,
+      number,
+      name: number === TOM ? 'Tom Berg' : 'Ana Kuhn',
+      serviceId: 's1',
+      resourceId,
+      date,
+      time,
+      note: '',
+      tell: false,
+    });
+  const said = (): readonly string[] => shop.delivered.map(({ text }) => text);
+  const stateOf = async (id = 'a1'): Promise<string> => {
+    const { appointments } = await shop.ask('appointments.calendar', { from: '2026-11-23', days: 14 });
+    const found = appointments.find((each) => each.id === id);
+    return `${found?.state} ${found?.date} ${found?.time}`;
+  };
+
+  test('by mouse: set up as a new shop does, booked from a conversation in two clicks, reminded, confirmed', async () => {
+    shop.customer('Hello, could you look at my bike?');
+    await shop.row('could you look').click();
+    await shop.page.mouse.move(900, 400);
+    const panel = shop.page.getByRole('complementary');
+    await panel.getByRole('button', { name: 'Set up' }).click();
+    const settings = await shop.opened('Settings');
+    await settings.getByRole('button', { name: 'Add a service' }).click();
+    await shop.look('service-light');
+    await settings.getByRole('textbox', { name: 'Name' }).fill('Bike check');
+    await settings.getByRole('textbox', { name: 'Minutes', exact: true }).fill('60');
+    await settings.getByRole('button', { name: 'Save' }).click();
+    await settings.getByText('60 min, 1 reminder').waitFor();
+    await settings.getByRole('button', { name: 'Add somebody' }).click();
+    await settings.getByRole('textbox', { name: 'Name' }).fill('Lena');
+    await settings.getByRole('button', { name: 'Save' }).click();
+    await settings.getByText('Lena', { exact: true }).waitFor();
+    await shop.look('calendar-settings-light');
+    await shop.page.keyboard.press('Escape');
+
+    await panel.getByRole('button', { name: 'Book' }).click();
+    const dialog = await shop.opened(/^Book/);
+    await dialog.getByLabel('Day').fill('2026-11-26');
+    await shop.look('book-light');
+    await dialog.getByRole('button', { name: '10:30' }).click();
+    await shop.page.getByText(/^Booked: .*26 Nov.* 10:30/).waitFor();
+    await panel.getByRole('button', { name: /26 Nov.* 10:30/ }).waitFor();
+    await shop.later(10_000);
+    await until(() => Promise.resolve(said().length === 1));
+    expect(said()[0]).toMatch(/^My shop: Bike check .*10:30\.$/);
+    await shop.look('booked-light');
+
+    // A day before.
+    await shop.later(24.6 * HOUR);
+    await until(() => Promise.resolve(said().length === 2));
+    expect(said()[1]).toContain('C');
+    await panel.getByText('Asked, no answer yet').waitFor();
+    shop.customer('maybe, is Friday possible too?');
+    const strip = shop.page.getByText(/^Asked whether they come: Bike check/);
+    await strip.waitFor();
+    await shop.look('question-strip-light');
+    shop.customer('ok, see you then');
+    await panel.getByText('Confirmed').waitFor();
+    await strip.waitFor({ state: 'detached' });
+    expect(await stateOf()).toBe('confirmed 2026-11-26 10:30');
+    await shop.look('confirmed-light');
+  });
+
+  test('by text: moved and called off; in the calendar the day shows it', async () => {
+    await setUp();
+    await book('2026-11-25', '11:00', '+491712223344', 'h1');
+    await book('2026-11-25', '11:00', TOM, 'h2');
+    await shop.page.keyboard.press('Alt+k');
+    await shop.page.getByRole('main', { name: 'Calendar' }).waitFor();
+    await shop.button('Later').click();
+    await shop.page.getByRole('button', { name: /^11:00 Ana Kuhn/ }).waitFor();
+    await shop.look('calendar-day-light');
+    await shop.later(1.2 * HOUR);
+    await until(() => Promise.resolve(said().length === 2));
+    shop.customer('R');
+    await shop.page.getByRole('button', { name: /^11:00 Ana Kuhn.*Wants another time/ }).waitFor();
+    await until(() => Promise.resolve(said().length === 3));
+    shop.customer('2');
+    await until(async () => (await stateOf('a1')).startsWith('confirmed'));
+    shop.customer('X', TOM);
+    await until(async () => (await stateOf('a2')).startsWith('cancelled'));
+    await shop.page.getByRole('button', { name: /^11:00 Tom Berg/ }).waitFor({ state: 'detached' });
+    await shop.page.getByRole('checkbox', { name: 'Show what was called off' }).check();
+    await shop.page.getByRole('button', { name: /^11:00 Tom Berg.*Called off/ }).waitFor();
+    await shop.look('calendar-day-changed-light');
+  });
+
+  test('by mouse: dragged to another time and told; taken back; called off; did not come', async () => {
+    await setUp();
+    await book('2026-11-24', '14:00', '+491712223344', 'h1');
+    await shop.button('Calendar').click();
+    const block = shop.page.getByRole('button', { name: /^14:00 Ana Kuhn/ });
+    await block.scrollIntoViewIfNeeded();
+    const other = shop.page.getByRole('group', { name: 'Marek' });
+    const [from, to] = [await block.boundingBox(), await other.boundingBox()];
+    if (from === null || to === null) throw new Error('not shown');
+    await shop.page.mouse.move(from.x + 20, from.y + 20);
+    await shop.page.mouse.down();
+    await shop.page.mouse.move(to.x + 30, from.y + 60, { steps: 6 });
+    await shop.look('calendar-drag-light');
+    await shop.page.mouse.move(to.x + 30, from.y + 20 + 90, { steps: 4 });
+    await shop.page.mouse.up();
+    const dialog = await shop.opened('Another time for Ana Kuhn');
+    await shop.look('calendar-move-light');
+    await dialog.getByRole('button', { name: /^Move to .*15:30/ }).click();
+    await shop.page.getByRole('button', { name: /^15:30 Ana Kuhn/ }).waitFor();
+    expect(await stateOf()).toBe('booked 2026-11-24 15:30');
+    await shop.page.keyboard.press('Control+z');
+    await shop.page.getByRole('button', { name: /^14:00 Ana Kuhn/ }).waitFor();
+    await shop.later(20_000);
+    expect(said()).toEqual([]);
+    // Taken by somebody else, it is refused with the reason.
+    await book('2026-11-24', '16:00', TOM, 'h1');
+    const there = { date: '2026-11-24', time: '15:30', resourceId: 'h1', tell: false };
+    await expect(shop.ask('appointments.move', { id: 'a1', ...there })).rejects.toThrow(
+      /time-taken.*Tom Berg at 16:00/,
+    );
+    await shop.page.getByRole('button', { name: /^14:00 Ana Kuhn/ }).click();
+    await (await shop.opened('Ana Kuhn')).getByRole('button', { name: 'Call off' }).click();
+    await until(() => Promise.resolve(said().length === 1));
+    await shop.later(20_000);
+    expect(said()[0]).toMatch(/called off|abgesagt/);
+    await shop.later(7 * HOUR);
+    await shop.page.getByRole('button', { name: /^16:00 Tom Berg/ }).click();
+    await (await shop.opened('Tom Berg')).getByRole('button', { name: 'Did not come' }).click();
+    await shop.page.getByRole('button', { name: /^16:00 Tom Berg.*Did not come/ }).waitFor();
+  });
+
+  test('by keyboard: booked, moved, confirmed and called off', async () => {
+    await setUp();
+    const { page } = shop;
+    await page.keyboard.press('Alt+k');
+    await shop.button('Book').focus();
+    await page.keyboard.press('Enter');
+    let dialog = await shop.opened('Book');
+    await page.keyboard.type('Ana Kuhn');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('0171 2223344');
+    await dialog.getByRole('button', { name: '12:00' }).focus();
+    await page.keyboard.press('Enter');
+    const block = page.getByRole('button', { name: /^12:00 Ana Kuhn/ });
+    await block.focus();
+    await page.keyboard.press('Enter');
+    dialog = await shop.opened('Ana Kuhn');
+    await dialog.getByRole('button', { name: 'Other time' }).focus();
+    await page.keyboard.press('Enter');
+    dialog = await shop.opened('Another time for Ana Kuhn');
+    await dialog.getByRole('button', { name: '16:15' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: /^16:15 Ana Kuhn/ }).focus();
+    await page.keyboard.press('Enter');
+    dialog = await shop.opened('Ana Kuhn');
+    await dialog.getByRole('button', { name: 'Confirmed' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: /^16:15 Ana Kuhn.*Confirmed/ }).waitFor();
+    await page.keyboard.press('Escape');
+    expect(await stateOf()).toBe('confirmed 2026-11-24 16:15');
+  });
+
+  test('a week, in German, dark', async () => {
+    await setUp();
+    await book('2026-11-24', '11:00', '+491712223344', 'h1');
+    await book('2026-11-24', '11:00', TOM, 'h2');
+    await book('2026-11-26', '15:00', TOM, 'h2');
+    await shop.ask('preferences.set', { language: 'de', theme: 'dark' });
+    await shop.page.keyboard.press('Alt+k');
+    await shop.button('Woche').click();
+    await shop.page.getByRole('button', { name: /^15:00 Tom Berg/ }).waitFor();
+    await shop.look('calendar-week-dark-de');
+    await shop.page.getByRole('combobox', { name: 'Bei' }).selectOption('Lena');
+    await shop.page.getByRole('button', { name: /^15:00 Tom Berg/ }).waitFor({ state: 'detached' });
+  });
+});

@@ -1,0 +1,196 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { shortAnswerIn, type Asked } from '../../../../electron/desk/appointments/short-answers.ts';
+
+/** An appointment on Tuesday at 10:30. */
+const REMINDED: Asked = { time: '10:30', weekday: 2, offered: [] };
+/** In its place: Wednesday 9:00, Thursday 9:00, Thursday 14:15. */
+const OFFERED: Asked = {
+  ...REMINDED,
+  offered: [
+    { time: '09:00', weekday: 3 },
+    { time: '09:00', weekday: 4 },
+    { time: '14:15', weekday: 4 },
+  ],
+};
+
+function said(text: string, asked: Asked): string {
+  const answer = shortAnswerIn(text, asked);
+  return answer.is === 'choice' ? String(answer.n) : answer.is;
+}
+
+describe('an answer to a reminder', () => {
+  test.each([
+    ['C', 'confirm'],
+    ['c.', 'confirm'],
+    ['Yes', 'confirm'],
+    ['YES!!', 'confirm'],
+    ['yes please', 'confirm'],
+    ['Yep', 'confirm'],
+    ['ok', 'confirm'],
+    ['Ok thanks', 'confirm'],
+    ['okay, thank you very much', 'confirm'],
+    ['Confirmed', 'confirm'],
+    ['I confirm my appointment', 'confirm'],
+    ['See you then', 'confirm'],
+    ['see you then :)', 'confirm'],
+    ['Great, see you there!', 'confirm'],
+    ['Yes, see you on Tuesday', 'confirm'],
+    ['Yes, Tuesday at 10:30', 'confirm'],
+    ['10.30 is', 'unclear'],
+    ['I’ll be there', 'confirm'],
+    ['👍', 'confirm'],
+    ['👍🏽', 'confirm'],
+    ['ok 👌', 'confirm'],
+    ['✅', 'confirm'],
+    ['Sure, sounds good', 'confirm'],
+    ['that works', 'confirm'],
+    ['Hi, yes I am coming', 'confirm'],
+    ['R', 'move'],
+    ['r please', 'move'],
+    ['Reschedule', 'move'],
+    ['Can we reschedule?', 'move'],
+    ['I need to reschedule please', 'move'],
+    ['another time please', 'move'],
+    ['I can’t make it', 'move'],
+    ['Hi, I cant come', 'move'],
+    ['X', 'cancel'],
+    ['x', 'cancel'],
+    ['Cancel my appointment please', 'cancel'],
+    ['I have to cancel', 'cancel'],
+    ['I’m not coming', 'cancel'],
+    ['J', 'confirm'],
+    ['Ja', 'confirm'],
+    ['Ja bitte', 'confirm'],
+    ['ja, danke!', 'confirm'],
+    ['Jawohl', 'confirm'],
+    ['Passt', 'confirm'],
+    ['Passt, danke', 'confirm'],
+    ['Passt mir, bis dann', 'confirm'],
+    ['Bis dann', 'confirm'],
+    ['Ja, bis Dienstag', 'confirm'],
+    ['Ja, bis Mittwoch', 'unclear'],
+    ['Ja, bis später', 'unclear'],
+    ['Ja, Dienstag 10:30 Uhr passt', 'confirm'],
+    ['Ich komme', 'confirm'],
+    ['Ich komme gerne', 'confirm'],
+    ['Alles klar, vielen Dank', 'confirm'],
+    ['In Ordnung', 'confirm'],
+    ['Geht klar 👍', 'confirm'],
+    ['Bestätigt', 'confirm'],
+    ['Ich bestätige den Termin', 'confirm'],
+    ['Klar, gerne', 'confirm'],
+    ['Verschieben', 'move'],
+    ['Bitte verschieben', 'move'],
+    ['Kann ich den Termin verschieben?', 'move'],
+    ['Anderer Termin bitte', 'move'],
+    ['Ich kann leider nicht', 'move'],
+    ['Ich schaffe es nicht', 'move'],
+    ['Passt leider nicht', 'move'],
+    ['Absagen', 'cancel'],
+    ['Ich muss leider absagen', 'cancel'],
+    ['Bitte Termin absagen', 'cancel'],
+    ['Stornieren', 'cancel'],
+    ['Ich komme nicht', 'cancel'],
+    ['Yes, but can we make it 11?', 'unclear'],
+    ['Yes at 11:00', 'unclear'],
+    ['ok, Wednesday then', 'unclear'],
+    ['yes or no', 'unclear'],
+    ['C or X', 'unclear'],
+    ['ok?', 'unclear'],
+    ['Is that today?', 'unclear'],
+    ['Which appointment?', 'unclear'],
+    ['No', 'unclear'],
+    ['Nein', 'unclear'],
+    ['👎', 'unclear'],
+    ['👍👎', 'unclear'],
+    ['1', 'unclear'],
+    ['2', 'unclear'],
+    ['', 'unclear'],
+    ['...', 'unclear'],
+    ['Where can I park?', 'unclear'],
+    ['My car is still broken', 'unclear'],
+    ['Ja, aber eine Stunde später', 'unclear'],
+    ['Ja um 11 Uhr', 'unclear'],
+    ['Wann war das nochmal?', 'unclear'],
+    ['Ich komme nicht mit dem Auto', 'unclear'],
+    ['I can’t make it before 11', 'unclear'],
+    ['yes and please also check the brakes', 'unclear'],
+    ['don’t cancel it', 'unclear'],
+  ])('%j: %s', (text, expected) => expect(said(text, REMINDED)).toBe(expected));
+});
+
+describe('an answer to several times', () => {
+  test.each([
+    ['1', '1'],
+    ['2', '2'],
+    [' 3 ', '3'],
+    ['2.', '2'],
+    ['#2', '2'],
+    ['Nr. 2', '2'],
+    ['number 3 please', '3'],
+    ['option 1', '1'],
+    ['the second', '2'],
+    ['The first one', '1'],
+    ['the second one please', '2'],
+    ['Two', '2'],
+    ['ok 2', '2'],
+    ['2 please, thanks', '2'],
+    ['2 👍', '2'],
+    ['eins', '1'],
+    ['Die zweite', '2'],
+    ['Nummer drei bitte', '3'],
+    ['den dritten', '3'],
+    ['Ich nehme die 2', '2'],
+    ['Ja, 2 passt', '2'],
+    ['14:15', '3'],
+    ['14.15 Uhr', '3'],
+    ['2:15 pm', '3'],
+    ['Wednesday', '1'],
+    ['Mittwoch bitte', '1'],
+    ['Thursday 9:00', '2'],
+    ['Thursday', 'unclear'],
+    ['9:00', 'unclear'],
+    ['4', 'unclear'],
+    ['1 or 2', 'unclear'],
+    ['1 and 3', 'unclear'],
+    ['1 Thursday', 'unclear'],
+    ['2 Thursday', '2'],
+    ['10:00', 'unclear'],
+    ['none', 'move'],
+    ['Keiner davon', 'move'],
+    ['0', 'move'],
+    ['Andere Zeiten bitte', 'move'],
+    ['R', 'move'],
+    ['verschieben', 'move'],
+    ['X', 'cancel'],
+    ['absagen', 'cancel'],
+    ['ok', 'unclear'],
+    ['👍', 'unclear'],
+    ['yes', 'unclear'],
+    ['ok, 10:30', 'confirm'],
+    ['Do you have something on Friday?', 'unclear'],
+  ])('%j: %s', (text, expected) => expect(said(text, OFFERED)).toBe(expected));
+});
+
+test('whatever is written, the answer is one of the known, and no word is read as two', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), fc.boolean(), (text, offered) => {
+      expect(['confirm', 'move', 'cancel', 'unclear', '1', '2', '3']).toContain(
+        said(text, offered ? OFFERED : REMINDED),
+      );
+    }),
+  );
+});
+
+test('a clear answer with a word that nobody understands is for a person', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom('C', 'yes', 'R', 'X', 'ja', 'absagen'),
+      fc.stringMatching(/^[qw]{4,9}$/),
+      (word, other) => {
+        expect(said(`${word} ${other}`, REMINDED)).toBe('unclear');
+      },
+    ),
+  );
+});
