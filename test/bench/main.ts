@@ -11,6 +11,7 @@ import { needs } from '../support/needs.ts';
 import { rival, type Rival } from '../support/rivals.ts';
 import { percentile, print } from './figures.ts';
 import { inboxBench } from './inbox.ts';
+import { jobsBench } from './jobs.ts';
 
 /**
  * npm run bench: what the program itself costs, beside the budgets. The desk runs as a process of its own, on a real disk,
@@ -206,3 +207,4 @@ else {
 }
 if (only === undefined || only === 'line') await enqueueMany();
 if (only === undefined || only === 'inbox') await inboxBench();
+if (only === undefined || only === 'jobs') await jobsBench();

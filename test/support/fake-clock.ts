@@ -30,6 +30,11 @@ export class FakeClock implements Clock {
     return this.#timers.size;
   }
 
+  /** The computer sleeps for so long: no timer fires meanwhile. */
+  sleep(ms: number): void {
+    this.#now += ms;
+  }
+
   /** Turns the hands by `ms`, firing what comes due on the way in order. */
   async advance(ms: number): Promise<void> {
     const target = this.#now + ms;

@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import { NO_NEWS } from '../../electron/desk/automation/news.ts';
+import type { DeskContext } from '../../electron/desk/context.ts';
+import { Scheduler } from '../../electron/desk/jobs/scheduler.ts';
+import { openStore } from '../../electron/store/store.ts';
+import { Signal } from '../../modem/events.ts';
+import { silent } from '../support/desk.ts';
+import { FakeClock } from '../support/fake-clock.ts';
+import { temporaryFolder } from '../support/headless.ts';
+import { percentile, print } from './figures.ts';
+
+const JOBS = 100_000;
+const MEASURED = 2_000;
+const HOUR = 3_600_000;
+
+/** What a job costs among a hundred thousand that wait, on a real disk. */
+export async function jobsBench(): Promise<void> {
+  const folder = temporaryFolder('bench-jobs');
+  const store = await openStore(join(folder.path, 'counterline.db'));
+  const clock = new FakeClock(0);
+  const context = { store, clock, logger: silent, events: new Signal() } as unknown as DeskContext;
+  const scheduler = new Scheduler(context, () => {});
+  let ran = 0;
+  scheduler.add('bench', {
+    run: () => {
+      ran += 1;
+      return { kind: 'done', news: NO_NEWS };
+    },
+  });
+  const arm = (n: number, dueAt: number): void => scheduler.arm('bench', `bench:${n}`, dueAt, n, { n });
+  store.transaction(() => {
+    for (let n = 0; n < JOBS; n++) arm(n, HOUR + n);
+  });
+  const each = (work: (n: number) => void): string => {
+    const times = Array.from({ length: MEASURED }, (_, i) => {
+      const at = performance.now();
+      work(i);
+      return performance.now() - at;
+    });
+    return `median ${percentile(times, 0.5).toFixed(2)}, p95 ${percentile(times, 0.95).toFixed(2)} ms`;
+  };
+  const cost = 'budget: 1 ms';
+  print(
+    'jobs: arming one among 100,000, in its transaction',
+    each((n) => store.transaction(() => arm(JOBS + n, HOUR))),
+    cost,
+  );
+  print(
+    'jobs: taking one back',
+    each((n) => store.transaction(() => scheduler.cancelAbout('bench', JOBS + n))),
+    cost,
+  );
+  print(
+    'jobs: when the next one is due',
+    each(() => void scheduler.dueAt),
+    cost,
+  );
+  await clock.advance(2 * HOUR);
+  const at = performance.now();
+  scheduler.run();
+  print('jobs: running all, each', `${((performance.now() - at) / ran).toFixed(3)} ms`, cost);
+  store.close();
+  folder.remove();
+}
