@@ -173,7 +173,11 @@ export class Desk {
     this.conversations.changed.on((change) => this.automation.changedByPerson(change));
     this.#escalation = new Escalation(this.#context, this.outbox, () => this.#shopName);
     this.#scheduler = new Scheduler(this.#context, () => this.#alarm.rearm());
-    this.catalogue = new Catalogue(this.#context, () => this.#changed());
+    this.catalogue = new Catalogue(this.#context, () => {
+      // Who is booked already is reminded as it is planned now.
+      this.appointments.realign();
+      this.#changed();
+    });
     const agenda = appointmentsOf(this.#context, {
       outbox: this.outbox,
       questions,

@@ -206,6 +206,17 @@ describe('booking', () => {
     expect(due()).toEqual(['19:30']);
   });
 
+  test('another plan for a service: who is booked already is reminded by it', async () => {
+    await book('2026-11-27', '10:00');
+    await shop.ask('services.save', {
+      id: 's1',
+      ...SERVICE,
+      reminders: [{ when: { minutes: 120 }, text: '', asks: false }],
+    });
+    const due = new Date(2026, 10, 26, 19, 30).getTime();
+    expect(shop.all.store.jobs.about('reminder', 1).map(({ due_at: at }) => at)).toEqual([due]);
+  });
+
   test('a restart finds it as it was, and plans nothing twice', async () => {
     await book('2026-11-26', '10:00');
     await shop.reopenAfter(HOUR);
