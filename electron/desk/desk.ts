@@ -175,7 +175,7 @@ export class Desk {
     this.#scheduler = new Scheduler(this.#context, () => this.#alarm.rearm());
     this.catalogue = new Catalogue(this.#context, () => {
       // Who is booked already is reminded as it is planned now.
-      this.appointments.realign();
+      this.appointments.replan();
       this.#changed();
     });
     const agenda = appointmentsOf(this.#context, {
@@ -308,7 +308,7 @@ export class Desk {
 
   setPreferences(changes: Partial<Preferences>): AppState {
     this.#settings.change(changes);
-    if ('textingHours' in changes) this.appointments.realign();
+    if ('textingHours' in changes) this.appointments.replan();
     if (OWNERS_RULES.some((key) => key in changes)) this.#hoursChanged();
     else this.#alarm.rearm();
     return this.#changed();

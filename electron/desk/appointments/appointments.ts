@@ -268,37 +268,42 @@ export class Appointments {
     );
   }
 
-  /**
-   * The wall clock is the truth: what its zone's rules make another instant of by now is put there. A page at a time, in transactions of
-   * their own; also for other hours in which customers may be texted.
-   */
+  /** At the start: the wall clock is the truth, and what its zone's rules make another instant of by now is put there. */
   realign(): void {
+    this.#eachToCome((row) => {
+      const startsAt = instantOfWall(row.date, row.time, row.zone) ?? row.starts_at;
+      const shift = startsAt - row.starts_at;
+      if (shift === 0) return;
+      const { store } = this.#context;
+      const shifted = {
+        ...row,
+        starts_at: startsAt,
+        ends_at: row.ends_at + shift,
+        blocked_until: row.blocked_until + shift,
+      };
+      if (store.appointments.taking(row.resource_id, startsAt, shifted.blocked_until, row.id).length > 0) return;
+      store.appointments.place(row.id, shifted, row.state);
+      this.#parts.reminders.plan(shifted);
+    });
+  }
+
+  /** Other hours in which customers may be texted, another plan for a service: those who are booked are reminded by them. */
+  replan(): void {
+    this.#eachToCome((row) => this.#parts.reminders.rearm(row));
+  }
+
+  /** A page at a time, in transactions of their own. */
+  #eachToCome(work: (row: AppointmentRow) => void): void {
     const { store, clock } = this.#context;
     let after = 0;
     for (;;) {
       const page = store.appointments.coming(clock.now(), after, AT_ONCE);
       store.transaction(() => {
-        for (const row of page) this.#realign(row);
+        for (const row of page) work(row);
       });
       after = page.at(-1)?.id ?? 0;
       if (page.length < AT_ONCE) return;
     }
-  }
-
-  #realign(row: AppointmentRow): void {
-    const startsAt = instantOfWall(row.date, row.time, row.zone) ?? row.starts_at;
-    const shift = startsAt - row.starts_at;
-    const shifted = {
-      ...row,
-      starts_at: startsAt,
-      ends_at: row.ends_at + shift,
-      blocked_until: row.blocked_until + shift,
-    };
-    const { store } = this.#context;
-    const isFree = store.appointments.taking(row.resource_id, startsAt, shifted.blocked_until, row.id).length === 0;
-    if (shift === 0 || !isFree) return this.#parts.reminders.rearm(row);
-    store.appointments.place(row.id, shifted, row.state);
-    this.#parts.reminders.plan(shifted);
   }
 
   /** Written down in the customer's conversation, if there is one. Inside a transaction. */

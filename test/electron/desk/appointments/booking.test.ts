@@ -217,6 +217,24 @@ describe('booking', () => {
     expect(shop.all.store.jobs.about('reminder', 1).map(({ due_at: at }) => at)).toEqual([due]);
   });
 
+  test('the rules of the zone changed while the program was not running: the wall clock holds, and the reminder with it', async () => {
+    const { id } = await book('2026-11-27', '10:00');
+    const { appointments } = shop.all.store;
+    const row = appointments.byId(1);
+    if (row === null) throw new Error(id);
+    // As older rules had reckoned it.
+    const hourOff = {
+      starts_at: row.starts_at + HOUR,
+      ends_at: row.ends_at + HOUR,
+      blocked_until: row.blocked_until + HOUR,
+    };
+    appointments.place(1, { ...row, ...hourOff }, row.state);
+    await shop.reopenAfter(HOUR);
+    expect(shop.all.store.appointments.byId(1)).toMatchObject({ starts_at: row.starts_at, time: '10:00' });
+    const due = row.starts_at - 24 * HOUR;
+    expect(shop.all.store.jobs.about('reminder', 1).map(({ due_at: at }) => at)).toEqual([due]);
+  });
+
   test('a restart finds it as it was, and plans nothing twice', async () => {
     await book('2026-11-26', '10:00');
     await shop.reopenAfter(HOUR);
