@@ -60,14 +60,16 @@ export class AppointmentDialogue {
       ANSWERS_AN_HOUR
     )
       return null;
-    const question = questions.asked(heard.number);
-    if (question !== null && question.row.kind !== 'offers') return this.#answered(question, heard);
-    if (wish !== null || question !== null) return null;
+    const question = questions.of(heard.number);
+    const isAsked = question?.standing === 'asked';
+    if (isAsked && question.row.kind !== 'offers') return this.#answered(question, heard);
+    if (wish !== null || isAsked) return null;
     switch (calendarWishIn(heard.text)) {
       case 'next':
         return this.#next(heard);
       case 'book':
-        return this.#context.preferences().bookByText ? this.#wantsOne(heard) : null;
+        // One question at a time: beside one that has still to leave there is none, and a person books it.
+        return this.#context.preferences().bookByText && question?.standing !== 'pending' ? this.#wantsOne(heard) : null;
       case null:
         return null;
     }

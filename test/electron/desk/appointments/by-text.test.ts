@@ -301,6 +301,25 @@ describe('what customers ask of the calendar', () => {
     desk.store.close();
   });
 
+  test('who wants one while a reminder to him still waits to leave is not asked two things: a person books it', async () => {
+    const desk = await shop({}, { preferences: { bookByText: true } });
+    desk.book('2026-11-25', '14:00');
+    // Off until after its time: the reminder waits for somebody to look at it.
+    await desk.clock.advance(30 * HOUR);
+    await desk.wake();
+    await desk.clock.advance(3_000);
+    expect(desk.store.messages.cameDue(10)).toHaveLength(1);
+    await desk.says('Can I have an appointment please?');
+    expect(desk.said()).toEqual([]);
+    expect(desk.store.conversations.byId(1)?.waiting_since).not.toBeNull();
+    desk.outbox.release([desk.store.messages.cameDue(10)[0]?.id ?? 0]);
+    await desk.clock.advance(3_000);
+    expect(desk.said()[0]).toMatch(/Reply C/);
+    await desk.says('C');
+    expect(desk.state()).toBe('confirmed 2026-11-25 14:00');
+    desk.store.close();
+  });
+
   test('not by text unless the owner wants it', async () => {
     const desk = await shop();
     await desk.says('appointment');
