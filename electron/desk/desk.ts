@@ -29,6 +29,8 @@ import { setPaused } from './automation/pausing.ts';
 import type { Appointments } from './appointments/appointments.ts';
 import { appointmentsOf } from './appointments/agenda.ts';
 import { Catalogue } from './appointments/catalogue.ts';
+import { OrderDialogue } from './orders/order-dialogue.ts';
+import { Orders } from './orders/orders.ts';
 import { Consent } from './consent/consent.ts';
 import { Scheduler } from './jobs/scheduler.ts';
 import { Questions } from './questions.ts';
@@ -101,6 +103,7 @@ export class Desk {
   readonly specialDays: SpecialDays;
   readonly catalogue: Catalogue;
   readonly appointments: Appointments;
+  readonly orders: Orders;
   readonly outbox: Outbox;
   readonly lines: Lines;
   readonly #options: DeskOptions;
@@ -187,10 +190,16 @@ export class Desk {
       lineFor: (number) => this.#lineOf(number),
     });
     this.appointments = agenda.appointments;
+    this.orders = new Orders(
+      this.#context,
+      { outbox: this.outbox, scheduler: this.#scheduler, words, lineFor: (number) => this.#lineOf(number) },
+      () => this.#changed(),
+    );
     this.#inbox = new Inbox(this.#context, {
       consent: this.consent,
       questions,
       dialogue: agenda.dialogue,
+      orders: new OrderDialogue(this.#context, { outbox: this.outbox, orders: this.orders }),
       automation: this.automation,
     });
     this.lines = new Lines(this.#context, {
@@ -280,6 +289,7 @@ export class Desk {
       specialDays: this.specialDays.views,
       services: this.catalogue.serviceViews,
       resources: this.catalogue.resourceViews,
+      orderColumns: this.orders.columnViews,
       answersByItself: this.faqs.count > 0 || this.rules.answers,
       atCounterId: this.#settings.atCounter === null ? null : idOf('p', this.#settings.atCounter.id),
       counts: this.counts,

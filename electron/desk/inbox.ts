@@ -21,6 +21,7 @@ import { FOLLOWS_CLOSING } from './automation/following.ts';
 import type { Unanswered } from './automation/unanswered.ts';
 import { announceDoings, announceNews, NO_NEWS, together, type News } from './automation/news.ts';
 import type { AppointmentDialogue } from './appointments/dialogue.ts';
+import type { OrderDialogue } from './orders/order-dialogue.ts';
 import type { Consent } from './consent/consent.ts';
 import { consentRequestIn } from './consent/words.ts';
 import type { Questions } from './questions.ts';
@@ -44,6 +45,7 @@ interface InboxParts {
   readonly consent: Consent;
   readonly questions: Questions;
   readonly dialogue: AppointmentDialogue;
+  readonly orders: OrderDialogue;
   readonly automation: Automation;
 }
 
@@ -277,7 +279,7 @@ export class Inbox {
 
   /** The first stage that understands it ends it; what none does waits for a person. */
   #answer(heard: Unanswered, at: number, isBlocked: boolean): News {
-    const { consent, questions, dialogue, automation } = this.#parts;
+    const { consent, questions, dialogue, orders, automation } = this.#parts;
     const wish = consentRequestIn(heard.text)?.wish ?? null;
     const question = questions.asked(heard.number);
     // What is clearly about being texted goes before every question, and leaves it to the stage behind.
@@ -286,7 +288,7 @@ export class Inbox {
     const consented = consent.heed({ ...heard, at });
     if (consented !== null)
       return together([{ ...NO_NEWS, ...consented }, wish === 'opt-out' ? dialogue.ended(question) : NO_NEWS]);
-    return isBlocked ? NO_NEWS : automation.answer(heard);
+    return isBlocked ? NO_NEWS : (orders.heed(heard) ?? automation.answer(heard));
   }
 }
 

@@ -23,6 +23,7 @@ export const STATUS: Readonly<Record<RefusalCode, ContentfulStatusCode>> = {
   'not-there': 409,
   'time-taken': 409,
   'cannot-happen': 409,
+  'order-exists': 409,
   'name-taken': 409,
   'one-blocked': 409,
   unauthorised: 401,

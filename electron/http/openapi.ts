@@ -19,6 +19,7 @@ export function openApi(version: string): unknown {
       schema: z.toJSONSchema(each as ZodType, { io: 'input', unrepresentable: 'any' }),
     }));
   const id = [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }];
+  const reference = [{ name: 'reference', in: 'path', required: true, schema: { type: 'string' } }];
   const key = { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 255 } };
   const batch = z.strictObject({ messages: z.array(schemas.newMessage).min(1).max(schemas.MAX_BATCH) });
   const batchAnswer = z.object({
@@ -90,10 +91,43 @@ export function openApi(version: string): unknown {
           responses: answer(200, 'The conversation', schemas.conversation),
         },
       },
+      '/api/v1/orders': {
+        post: {
+          summary: 'Put an order on the board; the same one again is answered with the first (200)',
+          requestBody: { required: true, content: json(schemas.newOrder) },
+          responses: answer(201, 'The order', schemas.order),
+        },
+        get: {
+          summary: 'All orders on the board, and those of the last two days',
+          responses: answer(200, 'The board', z.object({ items: z.array(schemas.order) })),
+        },
+      },
+      '/api/v1/orders/{id}': {
+        get: { summary: 'One order', parameters: id, responses: answer(200, 'The order', schemas.order) },
+        patch: {
+          summary: 'Change an order, or move it to another column',
+          parameters: id,
+          requestBody: { required: true, content: json(schemas.orderChange) },
+          responses: answer(200, 'The order as it is now', schemas.order),
+        },
+      },
+      '/api/v1/orders/reference/{reference}': {
+        get: {
+          summary: 'The order of that number',
+          parameters: reference,
+          responses: answer(200, 'The order', schemas.order),
+        },
+        patch: {
+          summary: 'The same by the shop’s own number: the order that is open, else the last',
+          parameters: reference,
+          requestBody: { required: true, content: json(schemas.orderChange) },
+          responses: answer(200, 'The order as it is now', schemas.order),
+        },
+      },
       '/api/v1/events': {
         get: {
           summary:
-            'Server-sent events: message.received, message.changed, conversation.changed, conversation.event, line.changed',
+            'Server-sent events: message.received, message.changed, conversation.changed, conversation.event, line.changed, order.changed',
           responses: { 200: { description: 'A stream', content: { 'text/event-stream': {} } } },
         },
       },

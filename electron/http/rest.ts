@@ -4,6 +4,7 @@ import type { Desk } from '../desk/desk.ts';
 import type { ContractEvent } from '../shared/contract.ts';
 import { rowOf } from '../shared/ids.ts';
 import { refuse, type Result } from '../shared/result.ts';
+import type { OrderView } from '../shared/views.ts';
 import { HttpRefusal, refused } from './errors.ts';
 import { eventStream } from './event-stream.ts';
 import { openApi } from './openapi.ts';
@@ -12,11 +13,14 @@ import {
   messageQuery,
   newBatch,
   newMessage,
+  newOrder,
+  orderChange,
   resolution,
   toConversation,
   toConversationEvent,
   toLine,
   toMessage,
+  toOrder,
   type NewMessage,
 } from './schemas.ts';
 
@@ -102,12 +106,44 @@ export function restApi(desk: Desk, version: string): Hono {
 
   api.get('/conversations/:id', (c) => c.json(toConversation(unwrap(desk.conversations.get(c.req.param('id'))))));
 
-  api.get('/events', (c) => eventStream(c, desk, publicEvent));
+  const orderOf = (view: OrderView) => toOrder(view, desk.orders.columnOf(view));
+
+  api.get('/orders', (c) => c.json({ items: desk.orders.board().orders.map(orderOf) }));
+
+  api.post('/orders', async (c) => {
+    const body = parse(newOrder, await jsonBody(c));
+    const { reference, number = '', name = '', note = '', column, tell = true } = body;
+    const columnId = column === undefined ? undefined : unwrap(desk.orders.columnCalled(column));
+    const written = { reference, number, name, note, columnId };
+    // A till that had no answer asks again: the same order is one.
+    const known = desk.orders.openLike(written);
+    if (known !== null) return c.json(orderOf(known), 200);
+    return c.json(orderOf(unwrap(desk.orders.add(written, { tell, canBeUndone: false }))), 201);
+  });
+
+  const patch = async (c: Context, found: Result<OrderView>) => {
+    const { column, tell = true, ...change } = parse(orderChange, await jsonBody(c));
+    const { id } = unwrap(found);
+    const columnId = column === undefined ? undefined : unwrap(desk.orders.columnCalled(column));
+    return c.json(orderOf(unwrap(desk.orders.change(id, { ...change, columnId }, { tell, canBeUndone: false }))));
+  };
+
+  api.get('/orders/:id', (c) => c.json(orderOf(unwrap(desk.orders.get(c.req.param('id'))))));
+  api.patch('/orders/:id', (c) => patch(c, desk.orders.get(c.req.param('id'))));
+  api.get('/orders/reference/:reference', (c) =>
+    c.json(orderOf(unwrap(desk.orders.byReference(c.req.param('reference'))))),
+  );
+  api.patch('/orders/reference/:reference', (c) => patch(c, desk.orders.byReference(c.req.param('reference'))));
+
+  api.get('/events', (c) => eventStream(c, desk, (event) => publicEvent(event, orderOf)));
 
   return api;
 }
 
-function publicEvent(event: ContractEvent): { event: string; data: unknown } | null {
+function publicEvent(
+  event: ContractEvent,
+  orderOf: (order: OrderView) => unknown,
+): { event: string; data: unknown } | null {
   switch (event.type) {
     case 'message.received':
     case 'message.changed':
@@ -117,6 +153,8 @@ function publicEvent(event: ContractEvent): { event: string; data: unknown } | n
     case 'conversation.event':
       // Notes are private.
       return event.value.kind === 'note' ? null : { event: event.type, data: toConversationEvent(event.value) };
+    case 'order.changed':
+      return { event: event.type, data: orderOf(event.value) };
     case 'line.changed':
       return { event: event.type, data: toLine(event.value) };
     case 'conversation.eventRemoved':

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { MAX_TEXT_LENGTH } from '../shared/composing.ts';
+import { orderReference } from '../shared/orders.ts';
+import type { OrderColumnView, OrderView } from '../shared/views.ts';
 import type { ConversationEventView, ConversationView, LineView, MessageView } from '../shared/views.ts';
 import { CONVERSATION_EVENT_KINDS, CONVERSATION_VIEWS, MESSAGE_STATES, PURPOSES } from '../shared/views.ts';
 
@@ -32,6 +34,17 @@ export const resolution = z.strictObject({
       'What became of a text that may have gone out, or of one that failed: it went, send it anew, leave it.',
   }),
 });
+
+const orderFields = z.strictObject({
+  reference: orderReference.meta({ description: 'The shop’s own number, as it stands on the slip.' }),
+  number: z.string().trim().max(40).meta({ description: 'Of the customer, in any usual spelling; empty: nobody is texted.' }),
+  name: z.string().trim().max(60),
+  note: z.string().trim().max(500).meta({ description: 'What it is.' }),
+  column: z.string().trim().min(1).max(40).meta({ description: 'A column’s id, name or stage; the first if left out.' }),
+  tell: z.boolean().meta({ description: 'false: the customer is not told. He is told once of each column that tells.' }),
+});
+export const newOrder = orderFields.partial().required({ reference: true });
+export const orderChange = orderFields.partial();
 
 export const messageQuery = z.strictObject({
   direction: z.enum(['in', 'out']).optional(),
@@ -114,6 +127,20 @@ export const status = z.object({
   queue: z.object({ queued: z.int(), held: z.int(), sending: z.int(), uncertain: z.int(), failed: z.int() }),
 });
 
+export const order = z.object({
+  id: z.string(),
+  reference: z.string(),
+  number: z.string().optional(),
+  name: z.string(),
+  note: z.string(),
+  column: z.object({ id: z.string(), name: z.string(), stage: z.enum(['open', 'ready', 'done']) }),
+  over: z.boolean().meta({ description: 'Nothing is left to do about it.' }),
+  removed: z.boolean(),
+  createdAt: instant,
+  movedAt: instant,
+  conversationId: z.string().optional(),
+});
+
 export const error = z.object({
   error: z.object({ code: z.string(), message: z.string(), details: z.record(z.string(), z.unknown()).optional() }),
 });
@@ -168,6 +195,22 @@ export function toLine({ reason, since, balance, ...view }: LineView): z.infer<t
     reason: reason?.code ?? null,
     reasonText: reason?.sentence ?? null,
   }) as z.infer<typeof line>;
+}
+
+export function toOrder(view: OrderView, column: Pick<OrderColumnView, 'id' | 'name' | 'stage'>): z.infer<typeof order> {
+  return compact({
+    id: view.id,
+    reference: view.reference,
+    number: view.number,
+    name: view.name,
+    note: view.note,
+    column: { id: column.id, name: column.name, stage: column.stage },
+    over: view.isOver,
+    removed: view.isRemoved,
+    createdAt: iso(view.createdAt),
+    movedAt: iso(view.movedAt),
+    conversationId: view.conversationId,
+  }) as z.infer<typeof order>;
 }
 
 function iso(at: number | null): string | null {

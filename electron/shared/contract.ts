@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MAX_TEXT_LENGTH } from './composing.ts';
 import { faq } from './faq.ts';
 import { resource, service } from './appointments.ts';
+import { MOST_COLUMNS, newOrder, orderColumn } from './orders.ts';
 import { date, specialDay, timeOfDay } from './hours.ts';
 import type { ConversationId } from './ids.ts';
 import { preferences, type Preferences } from './preferences.ts';
@@ -11,6 +12,9 @@ import {
   CONSENT_CHOICES,
   CONVERSATION_VIEWS,
   type AppointmentView,
+  type BoardView,
+  type OrderColumnView,
+  type OrderView,
   type CalendarView,
   type ConsentView,
   type CustomerAppointmentsView,
@@ -260,6 +264,21 @@ export const METHODS = {
   }),
   'appointments.edit': z.strictObject({ id, name: z.string().max(200), note: z.string().max(2_000) }),
   'appointments.reminders': z.strictObject({ id }),
+  'orders.board': z.strictObject({}),
+  'orders.ofCustomer': z.strictObject({ conversationId: id }),
+  /** Column null: the first. */
+  'orders.add': newOrder.safeExtend({ columnId: id.nullable(), tell: z.boolean() }),
+  'orders.change': newOrder.safeExtend({ id }),
+  /** The customer is told, where the column says so. */
+  'orders.move': z.strictObject({ id, columnId: id, tell: z.boolean() }),
+  'orders.setRemoved': z.strictObject({ id, removed: z.boolean() }),
+  /** The whole board; ids are null for new columns. */
+  'orders.setColumns': z.strictObject({
+    columns: z
+      .array(orderColumn.safeExtend({ id: id.nullable() }))
+      .min(1)
+      .max(MOST_COLUMNS),
+  }),
   'faqs.list': z.strictObject({}),
   /** Id null for a new one. */
   'faqs.save': faq.safeExtend({ id: id.nullable() }),
@@ -378,6 +397,8 @@ export interface AppState {
   readonly services: readonly ServiceView[];
   /** Who or what customers are booked with. */
   readonly resources: readonly ResourceView[];
+  /** The board of orders, from left to right. */
+  readonly orderColumns: readonly OrderColumnView[];
   /** Whether anything the customers ask is answered by itself. */
   readonly answersByItself: boolean;
   readonly atCounterId: string | null;
@@ -474,6 +495,13 @@ export interface Answers {
   'appointments.change': AppointmentView;
   'appointments.edit': AppointmentView;
   'appointments.reminders': readonly ReminderView[];
+  'orders.board': BoardView;
+  'orders.ofCustomer': readonly OrderView[];
+  'orders.add': OrderView;
+  'orders.change': OrderView;
+  'orders.move': OrderView;
+  'orders.setRemoved': OrderView;
+  'orders.setColumns': readonly OrderColumnView[];
   'faqs.list': readonly FaqView[];
   'faqs.save': FaqView;
   'faqs.setRemoved': readonly FaqView[];
@@ -553,6 +581,7 @@ export interface ContractEvents {
   'task.due': TaskView;
   /** Somebody comes, or comes at another time, or not; null: nobody who is talked with. */
   'appointments.changed': { readonly conversationId: ConversationId | null };
+  'order.changed': OrderView;
   /** Tasks were added, changed or done. */
   'tasks.changed': { readonly conversationId: ConversationId };
   'line.changed': LineView;

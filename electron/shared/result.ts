@@ -21,6 +21,7 @@ export type RefusalCode =
   | 'not-there'
   | 'time-taken'
   | 'cannot-happen'
+  | 'order-exists'
   | 'not-found'
   | 'too-late'
   | 'opted-out'

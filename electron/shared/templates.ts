@@ -17,6 +17,9 @@ export const TEMPLATE_VARIABLES = [
   'when',
   'staff',
   'price',
+  'order',
+  'what',
+  'column',
 ] as const;
 /** What is filled in a text that leaves by itself. */
 export const ANSWER_VARIABLES: readonly TemplateVariable[] = [

@@ -1,6 +1,7 @@
 import type { Faq, FaqLanguage } from './faq.ts';
 import type { Rule } from './rules.ts';
 import type { AppointmentState, Resource, Service } from './appointments.ts';
+import type { OrderColumn } from './orders.ts';
 import type { Span, SpecialDay } from './hours.ts';
 import type { ConversationId, LineId, MessageId } from './ids.ts';
 
@@ -286,6 +287,36 @@ export interface CustomerAppointmentsView {
   readonly came: number;
   readonly missed: number;
   readonly cancelled: number;
+}
+
+/** A column of the board of orders. */
+export interface OrderColumnView extends OrderColumn {
+  readonly id: string;
+}
+
+export interface OrderView {
+  readonly id: string;
+  /** The shop's own number. */
+  readonly reference: string;
+  /** E.164; null: nobody who is texted. */
+  readonly number: string | null;
+  readonly name: string;
+  /** What it is. */
+  readonly note: string;
+  readonly columnId: string;
+  /** Since when it stands there. */
+  readonly movedAt: number;
+  readonly createdAt: number;
+  /** Nothing is left to do about it. */
+  readonly isOver: boolean;
+  readonly isRemoved: boolean;
+  /** Where the customer is talked with; null: he never was. */
+  readonly conversationId: ConversationId | null;
+}
+
+/** Everything that stands on the board. */
+export interface BoardView {
+  readonly orders: readonly OrderView[];
 }
 
 /** A question the shop answers by itself. */

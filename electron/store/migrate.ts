@@ -11,6 +11,7 @@ import { faqs } from './migrations/0009-faqs.ts';
 import { rules } from './migrations/0010-rules.ts';
 import { jobs } from './migrations/0011-jobs.ts';
 import { appointments } from './migrations/0012-appointments.ts';
+import { orders } from './migrations/0013-orders.ts';
 import type { Database } from './sqlite.ts';
 
 /** Append only: a migration that was ever released is never edited. */
@@ -27,6 +28,7 @@ const MIGRATIONS: readonly string[] = [
   rules,
   jobs,
   appointments,
+  orders,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -10,6 +10,7 @@ import { lineHistoryRepository } from './line-history.ts';
 import { linesRepository } from './lines.ts';
 import { messagesRepository } from './messages.ts';
 import { migrate } from './migrate.ts';
+import { ordersRepository } from './orders.ts';
 import { openQuestionsRepository } from './open-questions.ts';
 import { partsRepository } from './parts.ts';
 import { receivedRepository } from './received.ts';
@@ -56,6 +57,7 @@ function storeOver(database: Database) {
     services: catalogueRepository(database, 'services'),
     resources: catalogueRepository(database, 'resources'),
     appointments: appointmentsRepository(database),
+    orders: ordersRepository(database),
     openQuestions: openQuestionsRepository(database),
     parts: partsRepository(database),
     received: receivedRepository(database),

@@ -8,6 +8,8 @@ import { ShopCalendar } from '../../electron/desk/calendar/shop-calendar.ts';
 import { Consent } from '../../electron/desk/consent/consent.ts';
 import { appointmentsOf } from '../../electron/desk/appointments/agenda.ts';
 import { Catalogue } from '../../electron/desk/appointments/catalogue.ts';
+import { OrderDialogue } from '../../electron/desk/orders/order-dialogue.ts';
+import { Orders } from '../../electron/desk/orders/orders.ts';
 import { Scheduler } from '../../electron/desk/jobs/scheduler.ts';
 import { Questions } from '../../electron/desk/questions.ts';
 import { Conversations } from '../../electron/desk/conversations.ts';
@@ -80,7 +82,9 @@ export async function deskLine(
     words,
     lineFor,
   });
-  const stages = { consent, questions, dialogue, automation };
+  const orders = new Orders(context, { outbox, scheduler, words, lineFor }, () => {});
+  const orderDialogue = new OrderDialogue(context, { outbox, orders });
+  const stages = { consent, questions, dialogue, orders: orderDialogue, automation };
   const inbox = new Inbox(context, stages);
   accept = (pdu) => inbox.accept(row.id, pdu);
   // As the desk does: what is queued beside the outbox's own calls goes out as well.
@@ -148,6 +152,7 @@ export async function deskLine(
     scheduler,
     catalogue,
     appointments,
+    orders,
     stages,
     inbox,
     outbox,

@@ -235,6 +235,9 @@ describe('GET', () => {
       '/api/v1/messages/{id}/resolve',
       '/api/v1/conversations',
       '/api/v1/conversations/{id}',
+      '/api/v1/orders',
+      '/api/v1/orders/{id}',
+      '/api/v1/orders/reference/{reference}',
       '/api/v1/events',
     ]);
     expect(body.paths['/api/v1/messages'].post.requestBody.content['application/json'].schema.required).toEqual([
@@ -326,5 +329,47 @@ describe('the window’s methods', () => {
     ['messages.cancel', { id: 'm1' }, 'not-found'],
   ])('%s %j: %s', async (method, input, code) => {
     expect((await invoke(method, input)).body).toMatchObject({ ok: false, error: { code } });
+  });
+});
+
+describe('/api/v1/orders, for a till', () => {
+  const order = { reference: '1234', number: '0171 2223344', note: 'Cake' };
+
+  test('an order goes on the board, the same again is the same, another one of its number is refused', async () => {
+    const first = await call('POST', '/api/v1/orders', order);
+    expect(first.status).toBe(201);
+    expect(first.body).toMatchObject({
+      reference: '1234',
+      number: '+491712223344',
+      column: { stage: 'open', name: 'in Arbeit' },
+      over: false,
+    });
+    const again = await call('POST', '/api/v1/orders', order);
+    expect([again.status, again.body.id]).toEqual([200, first.body.id]);
+    const other = await call('POST', '/api/v1/orders', { ...order, note: 'Bread' });
+    expect([other.status, other.body.error.code]).toEqual([409, 'order-exists']);
+    expect((await call('GET', '/api/v1/orders')).body.items).toHaveLength(1);
+  });
+
+  test('PATCH by its number moves it to a column by name or stage, and the customer is told at once', async () => {
+    await call('POST', '/api/v1/orders', order);
+    const { status, body } = await call('PATCH', '/api/v1/orders/reference/%231234', { column: 'ready' });
+    expect([status, body.column.stage]).toEqual([200, 'ready']);
+    const { items } = (await call('GET', '/api/v1/messages')).body;
+    expect(items).toMatchObject([{ to: '+491712223344', state: 'queued', purpose: 'service', source: '@order' }]);
+    const done = await call('PATCH', `/api/v1/orders/${body.id}`, { column: 'abgeholt', note: 'Cake, large' });
+    expect(done.body).toMatchObject({ over: true, note: 'Cake, large' });
+    const taken = (await call('GET', '/api/v1/messages')).body.items;
+    expect(taken).toMatchObject([{ state: 'cancelled' }]);
+  });
+
+  test('not told where the till says so; what is not there is said', async () => {
+    await call('POST', '/api/v1/orders', { ...order, column: 'ready', tell: false });
+    expect((await call('GET', '/api/v1/messages')).body.items).toEqual([]);
+    expect((await call('PATCH', '/api/v1/orders/o99', { column: 'ready' })).status).toBe(404);
+    expect((await call('GET', '/api/v1/orders/reference/99')).status).toBe(404);
+    expect((await call('PATCH', '/api/v1/orders/o1', { column: 'lost' })).status).toBe(404);
+    expect((await call('POST', '/api/v1/orders', { reference: '9', number: 'abc' })).body.error.code).toBe('bad-number');
+    expect((await call('POST', '/api/v1/orders', { number: '0171 2223344' })).status).toBe(400);
   });
 });

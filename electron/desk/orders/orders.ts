@@ -1,0 +1,449 @@
+import { blanksOf } from '../../shared/templates.ts';
+import { countText, MAX_PARTS, normaliseText } from '../../shared/composing.ts';
+import { conversationId, idOf, rowOf } from '../../shared/ids.ts';
+import { orderColumn, ORDER_VARIABLES, MOST_COLUMNS, type NewOrder, type OrderColumn } from '../../shared/orders.ts';
+import { parseRecipient } from '../../shared/phone.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import type { BoardView, OrderColumnView, OrderView } from '../../shared/views.ts';
+import type { OrderRow } from '../../store/orders.ts';
+import type { AnswerText } from '../automation/answer-text.ts';
+import { NO_NEWS } from '../automation/news.ts';
+import { spokenTo } from '../consent/shop-language.ts';
+import { announceMessage, type DeskContext } from '../context.ts';
+import { IN_TIME_MS } from '../in-time.ts';
+import { done, dropped, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
+import type { JobRow } from '../../store/jobs.ts';
+import type { Outbox } from '../outbox.ts';
+import { referenceKey } from './reference.ts';
+import { ORDER_WORDING } from './wording.ts';
+
+const DAY = 24 * 3_600_000;
+/** What a person does here can be undone: what it tells the customer leaves after that. */
+const PUT_OFF_MS = 8_000;
+/** What is told so much later is news to nobody. */
+const TOLD_WITHIN_MS = 2 * DAY;
+/** How long the board still shows what is over. */
+const SHOWN_AFTER_MS = 2 * DAY;
+const OVER_SHOWN = 100;
+const AT_ONCE = 500;
+const MOST_OPEN = 2_000;
+const NUDGE = 'order-nudge';
+export const ORDER_SOURCE = '@order';
+const KNOWN_BLANKS: ReadonlySet<string> = new Set(ORDER_VARIABLES);
+
+/** What texts about an order follow from: it moves on, or comes back, and those that have not left do not. */
+const followsOrder = (row: number): string => `order:${row}`;
+
+export interface KeptColumn {
+  readonly row: number;
+  readonly removed: boolean;
+  readonly value: OrderColumn;
+}
+
+interface OrderParts {
+  readonly outbox: Outbox;
+  readonly scheduler: Scheduler;
+  readonly words: AnswerText;
+  /** By which line a number is texted; null: there is none yet. */
+  readonly lineFor: (number: string) => number | null;
+}
+
+/** What somebody changes of an order; what is left out stays. */
+export type OrderChange = { readonly [K in keyof NewOrder]?: NewOrder[K] | undefined } & {
+  readonly columnId?: string | undefined;
+};
+
+interface Told {
+  /** By text, where the column says so. */
+  readonly tell: boolean;
+  /** By a person, who may undo it. */
+  readonly canBeUndone: boolean;
+}
+
+/** The board of orders: what customers have ordered and how far it is; they are told once of each step. */
+export class Orders {
+  readonly #context: DeskContext;
+  readonly #parts: OrderParts;
+  readonly #onColumns: () => void;
+  #columns: ReadonlyMap<number, KeptColumn> | null = null;
+
+  constructor(context: DeskContext, parts: OrderParts, onColumns: () => void) {
+    this.#context = context;
+    this.#parts = parts;
+    this.#onColumns = onColumns;
+    parts.scheduler.add(NUDGE, { run: (job, lateMs) => this.#nudge(job, lateMs) });
+  }
+
+  /** In their order on the board; removed ones behind. */
+  get columns(): ReadonlyMap<number, KeptColumn> {
+    this.#columns ??= new Map(
+      this.#context.store.orders.board().map(({ id, body, removed }) => [
+        id,
+        { row: id, removed: removed === 1, value: orderColumn.parse(JSON.parse(body)) },
+      ]),
+    );
+    return this.#columns;
+  }
+
+  get columnViews(): readonly OrderColumnView[] {
+    return this.#present.map(({ row, value }) => ({ ...value, id: idOf('b', row) }));
+  }
+
+  get #present(): readonly KeptColumn[] {
+    return [...this.columns.values()].filter(({ removed }) => !removed);
+  }
+
+  /** The whole board anew, in this order; columns that are left out go, if nothing stands in them. */
+  setColumns(
+    written: readonly (OrderColumn & { readonly id: string | null })[],
+  ): Result<readonly OrderColumnView[]> {
+    const { store } = this.#context;
+    const rows = written.map(({ id }) => (id === null ? null : rowOf('b', id)));
+    if (rows.some((row, i) => written[i]?.id !== null && (row === null || !this.columns.has(row))))
+      return refuse('not-found', 'That column is not there any more.');
+    const [first] = written;
+    if (first === undefined || written.length > MOST_COLUMNS)
+      return refuse('bad-input', `The board has one to ${MOST_COLUMNS} columns.`);
+    if (first.stage === 'done')
+      return refuse('bad-input', 'In the first column an order begins: something is left to do there.');
+    const names = written.map(({ name }) => name.toLowerCase()).filter((name) => name !== '');
+    const twice = names.find((name, i) => names.indexOf(name) !== i);
+    if (twice !== undefined) return refuse('name-taken', `“${twice}” is there twice. Choose another name.`);
+    const texts = written.flatMap(({ text, nudgeText }) => [text, nudgeText]);
+    const blank = texts.flatMap((text) => blanksOf(text)).find(({ name }) => !KNOWN_BLANKS.has(name));
+    if (blank !== undefined)
+      return refuse('unfilled-blank', `Nobody fills {{${blank.name}}} in a text that leaves by itself.`);
+    if (texts.some((text) => countText(normaliseText(text)).parts > MAX_PARTS))
+      return refuse('text-too-long', `A text of more than ${MAX_PARTS} parts cannot be sent. Shorten it.`);
+    const gone = this.#present.filter(({ row }) => !rows.includes(row));
+    const used = gone.find(({ row }) => store.orders.isColumnUsed(row));
+    if (used !== undefined)
+      return refuse('cannot-happen', `There are orders in “${this.columnName(used, null)}”. Move them first.`);
+    store.transaction(() => {
+      for (const { row } of gone) store.orders.removeColumn(row);
+      written.forEach(({ id: _, ...column }, position) => {
+        const row = rows[position] ?? null;
+        const before = row === null ? undefined : this.columns.get(row);
+        if (row === null) store.orders.addColumn(position, JSON.stringify(column));
+        else store.orders.setColumn(row, position, JSON.stringify(column));
+        if (row === null || before === undefined) return;
+        if (before.value.nudgeDays !== column.nudgeDays)
+          for (const order of store.orders.inColumn(row)) this.#armNudge(order.id, row, order.moved_at, column.nudgeDays);
+        // Over by another meaning of its column, or not over any more.
+        if ((before.value.stage === 'done') !== (column.stage === 'done')) this.#endIn(row, column.stage === 'done');
+      });
+    });
+    this.#columns = null;
+    this.#onColumns();
+    return ok(this.columnViews);
+  }
+
+  /** The column an order stands in, with a name in the shop's language. */
+  columnOf({ columnId }: Pick<OrderView, 'columnId'>): Pick<OrderColumnView, 'id' | 'name' | 'stage'> {
+    const column = this.columns.get(rowOf('b', columnId) ?? 0);
+    if (column === undefined) return { id: columnId, name: '', stage: 'open' };
+    return { id: columnId, name: this.columnName(column, null), stage: column.value.stage };
+  }
+
+  /** A column by its id, its name or what it means: its id. */
+  columnCalled(written: string): Result<string> {
+    const wanted = written.toLowerCase();
+    const found =
+      this.#present.find(({ row }) => idOf('b', row) === wanted) ??
+      this.#present.find((column) => this.columnName(column, null).toLowerCase() === wanted) ??
+      this.#present.find(({ value }) => value.stage === wanted);
+    return found === undefined
+      ? refuse('not-found', `There is no column “${written}” on the board.`)
+      : ok(idOf('b', found.row));
+  }
+
+  /** The open order of that number, if it says the same. Null: there is none, or it says something else. */
+  openLike({ reference, number, note }: NewOrder): OrderView | null {
+    const row = this.#context.store.orders.openByReference(referenceKey(reference));
+    const written = this.#number(number);
+    return row !== null && written.ok && row.number === written.value && row.note === note ? this.view(row) : null;
+  }
+
+  /** All that something is left to do about, and what was over lately. */
+  board(): BoardView {
+    const { store, clock } = this.#context;
+    const orders: OrderView[] = [];
+    for (let after = 0; orders.length < MOST_OPEN;) {
+      const page = store.orders.open(after, AT_ONCE);
+      orders.push(...page.map((row) => this.view(row)));
+      after = page.at(-1)?.id ?? 0;
+      if (page.length < AT_ONCE) break;
+    }
+    const over = store.orders.over(clock.now() - SHOWN_AFTER_MS, OVER_SHOWN).map((row) => this.view(row));
+    return { orders: [...orders, ...over] };
+  }
+
+  ofCustomer(id: string): Result<readonly OrderView[]> {
+    const { store, clock } = this.#context;
+    const row = rowOf('c', id);
+    const conversation = row === null ? null : store.conversations.byId(row);
+    if (conversation === null) return refuse('not-found', 'There is no such conversation.');
+    return ok(store.orders.ofNumber(conversation.number, clock.now() - 30 * DAY).map((order) => this.view(order)));
+  }
+
+  get(id: string): Result<OrderView> {
+    const row = this.#row(id);
+    return row === null ? notFound() : ok(this.view(row));
+  }
+
+  byReference(reference: string): Result<OrderView> {
+    const row = this.#context.store.orders.byReference(referenceKey(reference));
+    return row === null ? notFound() : ok(this.view(row));
+  }
+
+  /** @param written.columnId left out: the first */
+  add(written: NewOrder & { readonly columnId?: string | undefined }, how: Told): Result<OrderView> {
+    const { store, clock, atCounter } = this.#context;
+    const key = referenceKey(written.reference);
+    if (key === '') return refuse('bad-input', 'An order’s number has at least one letter or digit.');
+    const number = this.#number(written.number);
+    if (!number.ok) return number;
+    const column = this.#column(written.columnId);
+    if (!column.ok) return column;
+    const taken = store.orders.openByReference(key);
+    if (taken !== null)
+      return refuse('order-exists', `Order ${taken.reference} is on the board already.`, { id: idOf('o', taken.id) });
+    const now = clock.now();
+    const { reference, name, note } = written;
+    const written_ = { reference, reference_key: key, number: number.value, name: name || this.#nameOf(number.value), note };
+    const [row, messages] = store.transaction(() => {
+      const id = store.orders.insert({
+        ...written_,
+        column_id: column.value.row,
+        moved_at: now,
+        author: atCounter()?.name ?? null,
+        created_at: now,
+      });
+      return [id, this.#arrived(id, column.value, how)] as const;
+    });
+    return this.#changed(row, messages);
+  }
+
+  change(id: string, { columnId, ...change }: OrderChange, how: Told): Result<OrderView> {
+    const { store } = this.#context;
+    const before = this.#row(id);
+    if (before === null) return notFound();
+    const { reference = before.reference, name = before.name, note = before.note } = change;
+    const key = referenceKey(reference);
+    if (key === '') return refuse('bad-input', 'An order’s number has at least one letter or digit.');
+    const number = change.number === undefined ? ok(before.number) : this.#number(change.number);
+    if (!number.ok) return number;
+    const column = columnId === undefined ? null : this.#column(columnId);
+    if (column?.ok === false) return column;
+    const comesBack = column !== null && column.value.value.stage !== 'done' && before.over_at !== null;
+    const other = before.over_at === null || comesBack ? store.orders.openByReference(key) : null;
+    if (other !== null && other.id !== before.id)
+      return refuse('order-exists', `Order ${other.reference} is on the board already.`, { id: idOf('o', other.id) });
+    const messages = store.transaction(() => {
+      // Whoever is texted now is told of what comes; what waits for the other number is taken back.
+      const taken = number.value === before.number ? [] : this.#takeBack(before);
+      store.orders.rewrite(before.id, { reference, reference_key: key, number: number.value, name, note });
+      return [...taken, ...(column === null ? [] : this.#move(before.id, column.value, how))];
+    });
+    return this.#changed(before.id, messages);
+  }
+
+  setRemoved(id: string, removed: boolean): Result<OrderView> {
+    const { store, clock } = this.#context;
+    const row = this.#row(id);
+    if (row === null) return notFound();
+    const column = this.columns.get(row.column_id);
+    if (!removed && row.removed === 1 && column?.value.stage !== 'done') {
+      const other = store.orders.openByReference(row.reference_key);
+      if (other !== null) return refuse('order-exists', `Order ${other.reference} is on the board already.`);
+    }
+    const messages = store.transaction(() => {
+      if (removed) {
+        store.orders.remove(row.id, clock.now());
+        this.#parts.scheduler.cancelAbout(NUDGE, row.id);
+        return this.#takeBack(row);
+      }
+      if (column === undefined || row.removed === 0) return [];
+      store.orders.place(row.id, row.column_id, row.moved_at, column.value.stage === 'done' ? clock.now() : null);
+      this.#armNudge(row.id, row.column_id, row.moved_at, column.value.nudgeDays);
+      return [];
+    });
+    return this.#changed(row.id, messages);
+  }
+
+  /** As a customer or somebody here reads it. @param number null: in the shop's language */
+  columnName({ value }: KeptColumn, number: string | null): string {
+    return value.name === '' ? ORDER_WORDING[spokenTo(this.#context, number)].column[value.stage] : value.name;
+  }
+
+  view(row: OrderRow): OrderView {
+    const conversation = this.#conversationOf(row.number);
+    return {
+      id: idOf('o', row.id),
+      reference: row.reference,
+      number: row.number,
+      name: row.name,
+      note: row.note,
+      columnId: idOf('b', row.column_id),
+      movedAt: row.moved_at,
+      createdAt: row.created_at,
+      isOver: row.over_at !== null,
+      isRemoved: row.removed === 1,
+      conversationId: conversation === null ? null : conversationId(conversation),
+    };
+  }
+
+  /** Inside a transaction. Returns the texts that were written or taken back. */
+  #move(id: number, column: KeptColumn, how: Told): readonly number[] {
+    const { store, clock } = this.#context;
+    const before = store.orders.byId(id);
+    if (before === null || (before.column_id === column.row && before.removed === 0)) return [];
+    const now = clock.now();
+    const taken = this.#takeBack(before);
+    const isOver = column.value.stage === 'done';
+    store.orders.place(id, column.row, now, isOver ? now : null);
+    return [...taken, ...this.#arrived(id, column, how)];
+  }
+
+  /** Inside a transaction: it stands in a column now. */
+  #arrived(id: number, column: KeptColumn, { tell, canBeUndone }: Told): readonly number[] {
+    const { store, clock } = this.#context;
+    const order = store.orders.byId(id) as OrderRow;
+    this.#armNudge(id, column.row, order.moved_at, column.value.nudgeDays);
+    if (!tell || !column.value.tells || order.number === null || !store.orders.tell(id, column.row)) return [];
+    const now = clock.now();
+    return this.#say(order, this.#textOf(order, column), {
+      notBefore: canBeUndone ? now + PUT_OFF_MS : null,
+      expiresAt: now + TOLD_WITHIN_MS,
+    });
+  }
+
+  /** What waits to be told of it is not; of that column he has not been told then. */
+  #takeBack(order: OrderRow): readonly number[] {
+    const { store } = this.#context;
+    if (order.number === null) return [];
+    const taken = store.messages.cancelFollowing(order.number, followsOrder(order.id));
+    if (taken.length > 0) store.orders.untell(order.id, order.column_id);
+    return taken;
+  }
+
+  #armNudge(id: number, column: number, movedAt: number, days: number): void {
+    const { scheduler } = this.#parts;
+    scheduler.cancelAbout(NUDGE, id);
+    if (days === 0) return;
+    const { calendar } = this.#context;
+    const wanted = movedAt + days * DAY;
+    scheduler.arm(NUDGE, `${NUDGE}:${id}:${column}:${movedAt}`, calendar.opensAt(wanted) ?? wanted, id, { column });
+  }
+
+  /** Not collected so far. */
+  #nudge(job: JobRow, lateMs: number): JobOutcome {
+    const { store, clock } = this.#context;
+    const { column } = JSON.parse(job.payload) as { readonly column: number };
+    const order = job.about === null ? null : store.orders.byId(job.about);
+    const kept = this.columns.get(column);
+    if (order === null || kept === undefined || order.over_at !== null || order.column_id !== column)
+      return dropped('cancelled');
+    const said = this.#say(order, this.#textOf(order, kept, 'nudge'), {
+      notBefore: null,
+      expiresAt: clock.now() + TOLD_WITHIN_MS,
+      ...(lateMs > IN_TIME_MS ? { cameDueAt: job.due_at } : {}),
+    });
+    return done({ ...NO_NEWS, messages: said });
+  }
+
+  #say(
+    { id, number }: OrderRow,
+    text: string,
+    when: { readonly notBefore: number | null; readonly expiresAt: number; readonly cameDueAt?: number },
+  ): readonly number[] {
+    const line = number === null ? null : this.#parts.lineFor(number);
+    if (number === null || line === null) return [];
+    const written = this.#parts.outbox.write({
+      to: number,
+      text,
+      purpose: 'service',
+      lineId: line,
+      source: ORDER_SOURCE,
+      follows: followsOrder(id),
+      ...when,
+    });
+    return written === null ? [] : [written];
+  }
+
+  #textOf(order: OrderRow, column: KeptColumn, program: 'told' | 'nudge' = 'told'): string {
+    const { words } = this.#parts;
+    const { stage, name, text, nudgeText } = column.value;
+    const language = spokenTo(this.#context, order.number);
+    const wording = ORDER_WORDING[language];
+    const own = program === 'nudge' ? nudgeText : text;
+    if (own === '') {
+      if (program === 'nudge') return wording.nudge(words.shop, order.reference);
+      return name === '' || stage === 'ready'
+        ? wording.told[stage](words.shop, order.reference)
+        : wording.moved(words.shop, order.reference, name);
+    }
+    return words.fill(own, {
+      number: order.number,
+      language,
+      at: this.#context.clock.now(),
+      more: {
+        order: order.reference,
+        what: order.note,
+        column: this.columnName(column, order.number),
+        ...(order.name === '' ? {} : { name: order.name, first_name: order.name.split(/\s+/)[0] ?? '' }),
+      },
+    });
+  }
+
+  /** Its column means something else now. Inside a transaction. */
+  #endIn(column: number, isOver: boolean): void {
+    const { store, clock } = this.#context;
+    if (!isOver) return;
+    for (const { id, moved_at: movedAt } of store.orders.inColumn(column))
+      store.orders.place(id, column, movedAt, clock.now());
+  }
+
+  #changed(id: number, messages: readonly number[]): Result<OrderView> {
+    const row = this.#context.store.orders.byId(id);
+    if (row === null) return notFound();
+    const value = this.view(row);
+    this.#context.events.emit({ type: 'order.changed', value });
+    for (const message of messages) announceMessage(this.#context, message, 'message.changed');
+    return ok(value);
+  }
+
+  #conversationOf(number: string | null): number | null {
+    const line = number === null ? null : this.#parts.lineFor(number);
+    return number === null || line === null ? null : this.#context.store.conversations.find(line, number);
+  }
+
+  #nameOf(number: string | null): string {
+    return number === null ? '' : (this.#context.store.contacts.ofNumber(number)?.name ?? '').slice(0, 60);
+  }
+
+  #number(written: string): Result<string | null> {
+    if (written === '') return ok(null);
+    const party = parseRecipient(written, this.#context.country());
+    return party?.kind === 'phone'
+      ? ok(party.value)
+      : refuse('bad-number', 'This is no phone number. Check it.');
+  }
+
+  #column(id: string | undefined): Result<KeptColumn> {
+    const row = id === undefined ? this.#present[0]?.row : rowOf('b', id);
+    const column = row == null ? undefined : this.columns.get(row);
+    return column === undefined || column.removed
+      ? refuse('not-found', 'There is no such column on the board.')
+      : ok(column);
+  }
+
+  #row(id: string): OrderRow | null {
+    const row = rowOf('o', id);
+    return row === null ? null : this.#context.store.orders.byId(row);
+  }
+}
+
+function notFound(): Result<never> {
+  return refuse('not-found', 'There is no such order.');
+}

@@ -1,0 +1,114 @@
+import type { Database } from './sqlite.ts';
+
+export interface OrderColumnRow {
+  readonly id: number;
+  readonly position: number;
+  /** JSON. */
+  readonly body: string;
+  readonly removed: 0 | 1;
+}
+
+export interface OrderRow {
+  readonly id: number;
+  readonly reference: string;
+  /** As it is compared. */
+  readonly reference_key: string;
+  /** E.164; null: nobody who is texted. */
+  readonly number: string | null;
+  readonly name: string;
+  readonly note: string;
+  readonly column_id: number;
+  readonly moved_at: number;
+  readonly author: string | null;
+  readonly created_at: number;
+  /** Null: something is left to do. */
+  readonly over_at: number | null;
+  readonly removed: 0 | 1;
+}
+
+type OrderBody = Pick<OrderRow, 'reference' | 'reference_key' | 'number' | 'name' | 'note'>;
+
+/** What customers have ordered, and the columns of the board it stands on. */
+export function ordersRepository(database: Database) {
+  const columns = 'id, reference, reference_key, number, name, note, column_id, moved_at, author, created_at, over_at, removed';
+  const board = database.prepare<[], OrderColumnRow>(
+    'SELECT id, position, body, removed FROM order_columns ORDER BY removed, position, id',
+  );
+  const addColumn = database.prepare<[number, string]>('INSERT INTO order_columns (position, body) VALUES (?, ?)');
+  const setColumn = database.prepare<[{ id: number; position: number; body: string }]>(
+    'UPDATE order_columns SET position = @position, body = @body, removed = 0 WHERE id = @id',
+  );
+  const removeColumn = database.prepare<[number]>('UPDATE order_columns SET removed = 1 WHERE id = ?');
+  const byId = database.prepare<[number], OrderRow>(`SELECT ${columns} FROM orders WHERE id = ?`);
+  const open = database.prepare<[number, number], OrderRow>(
+    `SELECT ${columns} FROM orders WHERE over_at IS NULL AND id > ? ORDER BY id LIMIT ?`,
+  );
+  const over = database.prepare<[number, number], OrderRow>(
+    `SELECT ${columns} FROM orders INDEXED BY orders_over WHERE over_at > ? AND over_at IS NOT NULL AND removed = 0
+     ORDER BY over_at DESC, id DESC LIMIT ?`,
+  );
+  const inColumn = database.prepare<[number], { id: number; moved_at: number }>(
+    'SELECT id, moved_at FROM orders WHERE over_at IS NULL AND column_id = ? ORDER BY id',
+  );
+  const hasAny = database.prepare<[number], { n: number }>(
+    'SELECT 1 AS n FROM orders WHERE column_id = ? AND over_at IS NULL LIMIT 1',
+  );
+  const any = database.prepare<[], { n: number }>('SELECT 1 AS n FROM orders LIMIT 1');
+  const openByReference = database.prepare<[string], OrderRow>(
+    `SELECT ${columns} FROM orders INDEXED BY orders_open WHERE reference_key = ? AND over_at IS NULL`,
+  );
+  // What is still to do goes before what is over; of those the last.
+  const byReference = database.prepare<[string], OrderRow>(
+    `SELECT ${columns} FROM orders INDEXED BY orders_by_reference WHERE reference_key = ? AND removed = 0
+     ORDER BY over_at IS NOT NULL, id DESC LIMIT 1`,
+  );
+  const ofNumber = database.prepare<[string, number, number], OrderRow>(
+    `SELECT ${columns} FROM orders INDEXED BY orders_by_number WHERE number = ? AND removed = 0 AND coalesce(over_at, ?) >= ?
+     ORDER BY id DESC LIMIT 50`,
+  );
+  const insert = database.prepare<[Omit<OrderRow, 'id' | 'over_at' | 'removed'>]>(
+    `INSERT INTO orders (reference, reference_key, number, name, note, column_id, moved_at, author, created_at)
+     VALUES (@reference, @reference_key, @number, @name, @note, @column_id, @moved_at, @author, @created_at)`,
+  );
+  const rewrite = database.prepare<[OrderBody & { id: number }]>(
+    `UPDATE orders SET reference = @reference, reference_key = @reference_key, number = @number, name = @name, note = @note
+     WHERE id = @id`,
+  );
+  const place = database.prepare<[{ id: number; column: number; at: number; overAt: number | null }]>(
+    'UPDATE orders SET column_id = @column, moved_at = @at, over_at = @overAt, removed = 0 WHERE id = @id',
+  );
+  const remove = database.prepare<[number, number]>('UPDATE orders SET over_at = ?, removed = 1 WHERE id = ?');
+  const tell = database.prepare<[number, number]>(
+    'INSERT INTO order_told (order_id, column_id) VALUES (?, ?) ON CONFLICT DO NOTHING',
+  );
+  const untell = database.prepare<[number, number]>('DELETE FROM order_told WHERE order_id = ? AND column_id = ?');
+  return {
+    /** Removed ones as well, behind the others. */
+    board: (): readonly OrderColumnRow[] => board.all(),
+    addColumn: (position: number, body: string): number => Number(addColumn.run(position, body).lastInsertRowid),
+    setColumn: (id: number, position: number, body: string): void => void setColumn.run({ id, position, body }),
+    removeColumn: (id: number): void => void removeColumn.run(id),
+    byId: (id: number): OrderRow | null => byId.get(id) ?? null,
+    /** Those that something is left to do about, a page at a time. */
+    open: (after: number, limit: number): readonly OrderRow[] => open.all(after, limit),
+    /** Those that were over after an instant, the last first. */
+    over: (since: number, limit: number): readonly OrderRow[] => over.all(since, limit),
+    inColumn: (column: number): readonly { readonly id: number; readonly moved_at: number }[] => inColumn.all(column),
+    isColumnUsed: (column: number): boolean => hasAny.get(column) !== undefined,
+    isUsed: (): boolean => any.get() !== undefined,
+    openByReference: (key: string): OrderRow | null => openByReference.get(key) ?? null,
+    byReference: (key: string): OrderRow | null => byReference.get(key) ?? null,
+    /** Of one customer, the last first: those that something is left to do about, and those over since an instant. */
+    ofNumber: (number: string, since: number): readonly OrderRow[] => ofNumber.all(number, since, since),
+    /** @throws Error where an order of that number is open */
+    insert: (row: Omit<OrderRow, 'id' | 'over_at' | 'removed'>): number => Number(insert.run(row).lastInsertRowid),
+    /** @throws Error where another order of that number is open */
+    rewrite: (id: number, body: OrderBody): void => void rewrite.run({ ...body, id }),
+    place: (id: number, column: number, at: number, overAt: number | null): void =>
+      void place.run({ id, column, at, overAt }),
+    remove: (id: number, at: number): void => void remove.run(at, id),
+    /** False: he has been told of it before. */
+    tell: (id: number, column: number): boolean => tell.run(id, column).changes > 0,
+    untell: (id: number, column: number): void => void untell.run(id, column),
+  };
+}
