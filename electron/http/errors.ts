@@ -24,6 +24,7 @@ export const STATUS: Readonly<Record<RefusalCode, ContentfulStatusCode>> = {
   'time-taken': 409,
   'cannot-happen': 409,
   'order-exists': 409,
+  'column-used': 409,
   'name-taken': 409,
   'one-blocked': 409,
   unauthorised: 401,

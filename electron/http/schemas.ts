@@ -37,11 +37,22 @@ export const resolution = z.strictObject({
 
 const orderFields = z.strictObject({
   reference: orderReference.meta({ description: 'The shop’s own number, as it stands on the slip.' }),
-  number: z.string().trim().max(40).meta({ description: 'Of the customer, in any usual spelling; empty: nobody is texted.' }),
+  number: z
+    .string()
+    .trim()
+    .max(40)
+    .meta({ description: 'Of the customer, in any usual spelling; empty: nobody is texted.' }),
   name: z.string().trim().max(60),
   note: z.string().trim().max(500).meta({ description: 'What it is.' }),
-  column: z.string().trim().min(1).max(40).meta({ description: 'A column’s id, name or stage; the first if left out.' }),
-  tell: z.boolean().meta({ description: 'false: the customer is not told. He is told once of each column that tells.' }),
+  column: z
+    .string()
+    .trim()
+    .min(1)
+    .max(40)
+    .meta({ description: 'A column’s id, name or stage; the first if left out.' }),
+  tell: z
+    .boolean()
+    .meta({ description: 'false: the customer is not told. He is told once of each column that tells.' }),
 });
 export const newOrder = orderFields.partial().required({ reference: true });
 export const orderChange = orderFields.partial();
@@ -197,7 +208,10 @@ export function toLine({ reason, since, balance, ...view }: LineView): z.infer<t
   }) as z.infer<typeof line>;
 }
 
-export function toOrder(view: OrderView, column: Pick<OrderColumnView, 'id' | 'name' | 'stage'>): z.infer<typeof order> {
+export function toOrder(
+  view: OrderView,
+  column: Pick<OrderColumnView, 'id' | 'name' | 'stage'>,
+): z.infer<typeof order> {
   return compact({
     id: view.id,
     reference: view.reference,

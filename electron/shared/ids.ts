@@ -8,7 +8,8 @@ export type LineId = `l${number}`;
  * q question answered by itself, r rule, s service, h whom or what it is booked with, a appointment, o order,
  * b column of the board of orders, w on the waiting list, y text that is sent again and again.
  */
-export type IdKind = 'm' | 'c' | 'l' | 'e' | 'k' | 't' | 'p' | 'x' | 'f' | 'j' | 'd' | 'q' | 'r' | 's' | 'h' | 'a' | 'o' | 'b' | 'w' | 'y';
+export type IdKind =
+  'm' | 'c' | 'l' | 'e' | 'k' | 't' | 'p' | 'x' | 'f' | 'j' | 'd' | 'q' | 'r' | 's' | 'h' | 'a' | 'o' | 'b' | 'w' | 'y';
 
 export const messageId = (row: number): MessageId => `m${row}`;
 export const conversationId = (row: number): ConversationId => `c${row}`;

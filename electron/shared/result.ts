@@ -22,6 +22,7 @@ export type RefusalCode =
   | 'time-taken'
   | 'cannot-happen'
   | 'order-exists'
+  | 'column-used'
   | 'not-found'
   | 'too-late'
   | 'opted-out'

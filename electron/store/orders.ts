@@ -30,7 +30,8 @@ type OrderBody = Pick<OrderRow, 'reference' | 'reference_key' | 'number' | 'name
 
 /** What customers have ordered, and the columns of the board it stands on. */
 export function ordersRepository(database: Database) {
-  const columns = 'id, reference, reference_key, number, name, note, column_id, moved_at, author, created_at, over_at, removed';
+  const columns =
+    'id, reference, reference_key, number, name, note, column_id, moved_at, author, created_at, over_at, removed';
   const board = database.prepare<[], OrderColumnRow>(
     'SELECT id, position, body, removed FROM order_columns ORDER BY removed, position, id',
   );

@@ -17,6 +17,7 @@ import type {
   ConversationView,
   LineView,
   MessageView,
+  OrderView,
 } from '../../electron/shared/views.ts';
 import type { DeskConnection } from '../desk/desk-connection.ts';
 import { focusPlace } from '../focus.ts';
@@ -64,6 +65,7 @@ export type SettingsTab =
   | 'tags'
   | 'hours'
   | 'calendar'
+  | 'orders'
   | 'faqs'
   | 'rules'
   | 'answers'
@@ -90,12 +92,14 @@ export class DeskState {
   thread = $state.raw<Thread | null>(null);
   /** The conversation that was chosen last: marked in the list before its texts are there. */
   chosenId = $state<string | null>(null);
-  /** What stands beside the views: the inbox, the calendar, or a line's page, by its id. */
-  place = $state<'inbox' | 'calendar' | { readonly line: string }>('inbox');
+  /** What stands beside the views: the inbox, the calendar, the board of orders, or a line's page, by its id. */
+  place = $state<'inbox' | 'calendar' | 'orders' | { readonly line: string }>('inbox');
   /** What is being booked, for whom and when, as far as that is known. */
   booking = $state.raw<BookingStart | null>(null);
   /** The appointment somebody wants to know all about, or to move: then to this time, as far as it is known. */
   appointment = $state.raw<{ readonly shown: AppointmentView; readonly move: MoveStart | null } | null>(null);
+  /** The order somebody wants to know all about; none: a new one, of that customer. */
+  order = $state.raw<{ readonly shown: OrderView | null; readonly conversation: ConversationView | null } | null>(null);
   /** What lies over the inbox. */
   page = $state<Page | null>(null);
   /** The text somebody wants to know all about. */
@@ -174,6 +178,9 @@ export class DeskState {
     connection.subscribe('appointments.changed', ({ conversationId }) => {
       if (conversationId !== null && this.thread?.conversation.id === conversationId)
         void this.thread.loadAppointments();
+    });
+    connection.subscribe('order.changed', ({ number }) => {
+      if (number !== null && this.thread?.conversation.number === number) void this.thread.loadOrders();
     });
     connection.subscribe('line.changed', (line) => this.#applyLine(line));
     connection.subscribe('app.changed', (app) => this.#applyApp(app));
@@ -310,6 +317,11 @@ export class DeskState {
   /** Follows the calendar; returns the function that stops it. */
   onAppointments(listener: (change: { readonly conversationId: string | null }) => void): () => void {
     return this.#connection.subscribe('appointments.changed', listener);
+  }
+
+  /** Follows the board of orders; returns the function that stops it. */
+  onOrder(listener: (order: OrderView) => void): () => void {
+    return this.#connection.subscribe('order.changed', listener);
   }
 
   /** Follows what becomes of texts; returns the function that stops it. */

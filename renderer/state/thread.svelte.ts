@@ -4,6 +4,7 @@ import type {
   ConversationEventView,
   ConversationView,
   MessageView,
+  OrderView,
   CustomerAppointmentsView,
   TaskView,
 } from '../../electron/shared/views.ts';
@@ -36,6 +37,7 @@ export class Thread {
   events = $state.raw<readonly ConversationEventView[]>([]);
   tasks = $state.raw<readonly TaskView[]>([]);
   appointments = $state.raw<CustomerAppointmentsView | null>(null);
+  orders = $state.raw<readonly OrderView[]>([]);
   contact = $state.raw<ContactView | null>(null);
   consent = $state.raw<ConsentView | null>(null);
   hasOlder = $state(false);
@@ -72,6 +74,7 @@ export class Thread {
     void this.loadContact();
     void this.loadConsent();
     void this.loadAppointments();
+    void this.loadOrders();
     return true;
   }
 
@@ -94,6 +97,7 @@ export class Thread {
     void this.loadContact();
     void this.loadConsent();
     void this.loadAppointments();
+    void this.loadOrders();
     if (this.hasNewer) return;
     const limit = Math.min(200, Math.max(FIRST_PAGE, this.messages.length));
     const page = await this.desk.ask('conversations.messages', { id: conversation.id, range: { from: 'end' }, limit });
@@ -114,6 +118,11 @@ export class Thread {
     const { id, canAnswer } = this.conversation;
     if (!canAnswer) return;
     this.appointments = (await this.desk.ask('appointments.ofCustomer', { conversationId: id })) ?? this.appointments;
+  }
+
+  async loadOrders(): Promise<void> {
+    const { id, canAnswer } = this.conversation;
+    if (canAnswer) this.orders = (await this.desk.ask('orders.ofCustomer', { conversationId: id })) ?? this.orders;
   }
 
   async loadContact(): Promise<void> {

@@ -18,6 +18,8 @@ export const refusals: Catalogue['refusals'] = {
   nobody: 'Sagen Sie, wer kommt: ein Name, oder eine Nummer.',
   'no-such-time': 'Da beginnt die Sommerzeit, und diese Uhrzeit gibt es nicht. Wählen Sie eine andere.',
   'not-there': 'Da ist niemand da. Wählen Sie eine andere Zeit.',
+  'order-exists': 'Ein Auftrag mit dieser Nummer steht schon auf der Tafel.',
+  'column-used': 'In dieser Spalte stehen Aufträge. Bringen Sie sie erst in eine andere.',
   'time-taken': 'Diese Zeit ist schon vergeben. Wählen Sie eine andere.',
   'cannot-happen': 'Das geht bei diesem Termin nicht, wie er steht.',
   'bad-model-address':

@@ -69,7 +69,9 @@ export class AppointmentDialogue {
         return this.#next(heard);
       case 'book':
         // One question at a time: beside one that has still to leave there is none, and a person books it.
-        return this.#context.preferences().bookByText && question?.standing !== 'pending' ? this.#wantsOne(heard) : null;
+        return this.#context.preferences().bookByText && question?.standing !== 'pending'
+          ? this.#wantsOne(heard)
+          : null;
       case null:
         return null;
     }

@@ -2,7 +2,7 @@ import { blanksOf } from '../../shared/templates.ts';
 import { countText, MAX_PARTS, normaliseText } from '../../shared/composing.ts';
 import { conversationId, idOf, rowOf } from '../../shared/ids.ts';
 import { orderColumn, ORDER_VARIABLES, MOST_COLUMNS, type NewOrder, type OrderColumn } from '../../shared/orders.ts';
-import { parseRecipient } from '../../shared/phone.ts';
+import { displayNumber, parseRecipient } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { BoardView, OrderColumnView, OrderView } from '../../shared/views.ts';
 import type { OrderRow } from '../../store/orders.ts';
@@ -77,10 +77,12 @@ export class Orders {
   /** In their order on the board; removed ones behind. */
   get columns(): ReadonlyMap<number, KeptColumn> {
     this.#columns ??= new Map(
-      this.#context.store.orders.board().map(({ id, body, removed }) => [
-        id,
-        { row: id, removed: removed === 1, value: orderColumn.parse(JSON.parse(body)) },
-      ]),
+      this.#context.store.orders
+        .board()
+        .map(({ id, body, removed }) => [
+          id,
+          { row: id, removed: removed === 1, value: orderColumn.parse(JSON.parse(body)) },
+        ]),
     );
     return this.#columns;
   }
@@ -94,9 +96,7 @@ export class Orders {
   }
 
   /** The whole board anew, in this order; columns that are left out go, if nothing stands in them. */
-  setColumns(
-    written: readonly (OrderColumn & { readonly id: string | null })[],
-  ): Result<readonly OrderColumnView[]> {
+  setColumns(written: readonly (OrderColumn & { readonly id: string | null })[]): Result<readonly OrderColumnView[]> {
     const { store } = this.#context;
     const rows = written.map(({ id }) => (id === null ? null : rowOf('b', id)));
     if (rows.some((row, i) => written[i]?.id !== null && (row === null || !this.columns.has(row))))
@@ -118,7 +118,7 @@ export class Orders {
     const gone = this.#present.filter(({ row }) => !rows.includes(row));
     const used = gone.find(({ row }) => store.orders.isColumnUsed(row));
     if (used !== undefined)
-      return refuse('cannot-happen', `There are orders in “${this.columnName(used, null)}”. Move them first.`);
+      return refuse('column-used', `There are orders in “${this.columnName(used, null)}”. Move them first.`);
     store.transaction(() => {
       for (const { row } of gone) store.orders.removeColumn(row);
       written.forEach(({ id: _, ...column }, position) => {
@@ -128,7 +128,8 @@ export class Orders {
         else store.orders.setColumn(row, position, JSON.stringify(column));
         if (row === null || before === undefined) return;
         if (before.value.nudgeDays !== column.nudgeDays)
-          for (const order of store.orders.inColumn(row)) this.#armNudge(order.id, row, order.moved_at, column.nudgeDays);
+          for (const order of store.orders.inColumn(row))
+            this.#armNudge(order.id, row, order.moved_at, column.nudgeDays);
         // Over by another meaning of its column, or not over any more.
         if ((before.value.stage === 'done') !== (column.stage === 'done')) this.#endIn(row, column.stage === 'done');
       });
@@ -210,7 +211,13 @@ export class Orders {
       return refuse('order-exists', `Order ${taken.reference} is on the board already.`, { id: idOf('o', taken.id) });
     const now = clock.now();
     const { reference, name, note } = written;
-    const written_ = { reference, reference_key: key, number: number.value, name: name || this.#nameOf(number.value), note };
+    const written_ = {
+      reference,
+      reference_key: key,
+      number: number.value,
+      name: name || this.#nameOf(number.value),
+      note,
+    };
     const [row, messages] = store.transaction(() => {
       const id = store.orders.insert({
         ...written_,
@@ -282,6 +289,7 @@ export class Orders {
       id: idOf('o', row.id),
       reference: row.reference,
       number: row.number,
+      who: row.name !== '' || row.number === null ? row.name : displayNumber(row.number, this.#context.country()),
       name: row.name,
       note: row.note,
       columnId: idOf('b', row.column_id),
@@ -425,9 +433,7 @@ export class Orders {
   #number(written: string): Result<string | null> {
     if (written === '') return ok(null);
     const party = parseRecipient(written, this.#context.country());
-    return party?.kind === 'phone'
-      ? ok(party.value)
-      : refuse('bad-number', 'This is no phone number. Check it.');
+    return party?.kind === 'phone' ? ok(party.value) : refuse('bad-number', 'This is no phone number. Check it.');
   }
 
   #column(id: string | undefined): Result<KeptColumn> {

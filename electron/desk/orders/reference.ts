@@ -45,7 +45,8 @@ const ASKING = [
   'stato',
 ].toSorted((a, b) => b.length - a.length);
 /** Words between the asking and the number. */
-const BETWEEN = /^(?:(?:of|von|de|di|do|van|no|nr|nummer|number|num|numero|order|bestellung|auftrag|commande|pedido)\b ?)+/;
+const BETWEEN =
+  /^(?:(?:of|von|de|di|do|van|no|nr|nummer|number|num|numero|order|bestellung|auftrag|commande|pedido)\b ?)+/;
 const POLITE = /\b(?:please|pls|bitte|hi|hello|hey|hallo|moin|guten tag|danke|thanks|thank you|bonjour|hola|ciao)\b/g;
 const LONGEST = 80;
 /** One word with a digit in it. */

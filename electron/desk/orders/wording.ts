@@ -34,7 +34,8 @@ export const ORDER_WORDING: Readonly<Record<ConsentLanguage, OrderWording>> = {
   de: {
     column: { open: 'in Arbeit', ready: 'abholbereit', done: 'abgeholt' },
     told: {
-      open: (shop, order) => `${shop}: Wir haben Ihren Auftrag ${order}. Mit STATUS ${order} fragen Sie, wie weit er ist.`,
+      open: (shop, order) =>
+        `${shop}: Wir haben Ihren Auftrag ${order}. Mit STATUS ${order} fragen Sie, wie weit er ist.`,
       ready: (shop, order) => `${shop}: Ihr Auftrag ${order} liegt zum Abholen bereit.`,
       done: (shop, order) => `${shop}: Ihr Auftrag ${order} ist abgeholt. Vielen Dank.`,
     },
@@ -86,7 +87,8 @@ export const ORDER_WORDING: Readonly<Record<ConsentLanguage, OrderWording>> = {
   nl: {
     column: { open: 'in behandeling', ready: 'klaar om op te halen', done: 'opgehaald' },
     told: {
-      open: (shop, order) => `${shop}: we hebben uw bestelling ${order}. Stuur STATUS ${order} om te vragen hoe ver die is.`,
+      open: (shop, order) =>
+        `${shop}: we hebben uw bestelling ${order}. Stuur STATUS ${order} om te vragen hoe ver die is.`,
       ready: (shop, order) => `${shop}: uw bestelling ${order} ligt klaar.`,
       done: (shop, order) => `${shop}: uw bestelling ${order} is opgehaald. Bedankt.`,
     },
@@ -99,7 +101,8 @@ export const ORDER_WORDING: Readonly<Record<ConsentLanguage, OrderWording>> = {
   it: {
     column: { open: 'in lavorazione', ready: 'pronto', done: 'ritirato' },
     told: {
-      open: (shop, order) => `${shop}: abbiamo il suo ordine ${order}. Scriva STATUS ${order} per sapere a che punto è.`,
+      open: (shop, order) =>
+        `${shop}: abbiamo il suo ordine ${order}. Scriva STATUS ${order} per sapere a che punto è.`,
       ready: (shop, order) => `${shop}: il suo ordine ${order} è pronto.`,
       done: (shop, order) => `${shop}: il suo ordine ${order} è stato ritirato. Grazie.`,
     },

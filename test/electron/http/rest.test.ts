@@ -369,7 +369,9 @@ describe('/api/v1/orders, for a till', () => {
     expect((await call('PATCH', '/api/v1/orders/o99', { column: 'ready' })).status).toBe(404);
     expect((await call('GET', '/api/v1/orders/reference/99')).status).toBe(404);
     expect((await call('PATCH', '/api/v1/orders/o1', { column: 'lost' })).status).toBe(404);
-    expect((await call('POST', '/api/v1/orders', { reference: '9', number: 'abc' })).body.error.code).toBe('bad-number');
+    expect((await call('POST', '/api/v1/orders', { reference: '9', number: 'abc' })).body.error.code).toBe(
+      'bad-number',
+    );
     expect((await call('POST', '/api/v1/orders', { number: '0171 2223344' })).status).toBe(400);
   });
 });

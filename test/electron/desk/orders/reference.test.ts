@@ -25,8 +25,9 @@ describe('what is asked about orders', () => {
     ['ordine numero 5', '5'],
   ])('%s: one', (text, key) => expect(orderWishIn(text)).toMatchObject({ is: 'status', key }));
 
-  test.each(['STATUS', 'status please', 'Where is my order?', 'Ist meine Bestellung fertig?', 'estado'])('%s: all', (text) =>
-    expect(orderWishIn(text)).toEqual({ is: 'status', key: null, written: '' }),
+  test.each(['STATUS', 'status please', 'Where is my order?', 'Ist meine Bestellung fertig?', 'estado'])(
+    '%s: all',
+    (text) => expect(orderWishIn(text)).toEqual({ is: 'status', key: null, written: '' }),
   );
 
   test.each([

@@ -1,0 +1,109 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { until } from '../support/headless.ts';
+import { needs } from '../support/needs.ts';
+import { launchChromium, ON_A_BUSY_MACHINE } from '../support/start.ts';
+import { TimedShop } from '../support/timed-shop.ts';
+
+/** The board of orders, on a Tuesday from ten o'clock. */
+describe.skipIf(needs('chromium'))('the board of orders', ON_A_BUSY_MACHINE, () => {
+  let browser: Browser;
+  let shop: TimedShop;
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser?.close());
+  beforeEach(async () => {
+    shop = await TimedShop.open(browser);
+    await shop.ask('preferences.set', { language: 'en' });
+  });
+  afterEach(async () => {
+    await shop.close();
+    expect(shop.problems).toEqual([]);
+  });
+  const said = (): readonly string[] => shop.delivered.map(({ text }) => text);
+  const order = (reference: string, number = '+491712223344', note = '') =>
+    shop.ask('orders.add', { reference, number, name: 'Ana Kuhn', note, columnId: null, tell: true });
+  const column = (name: string) => shop.page.getByRole('group', { name });
+
+  test('added, told that it is ready, asked about by text, collected; taken back', async () => {
+    await shop.button('Orders').click();
+    await shop.page.getByRole('main', { name: 'Orders' }).waitFor();
+    await shop.look('board-empty-light');
+    await shop.button('Add an order').click();
+    const dialog = await shop.opened('Add an order');
+    await dialog.getByLabel('Order number').fill('1234');
+    await dialog.getByLabel('Phone number').fill('0171 2223344');
+    await dialog.getByLabel('Name').fill('Ana Kuhn');
+    await dialog.getByLabel('What it is').fill('Birthday cake, chocolate');
+    await shop.look('order-light');
+    await dialog.getByRole('button', { name: 'Add an order' }).click();
+    await column('Ordered').getByRole('button', { name: /^1234 / }).waitFor();
+    await order('1235', '+491604412907', 'Rye bread');
+    await column('Ordered').getByRole('button', { name: /^1235 / }).waitFor();
+
+    await shop.button('1234: move to Ready').click();
+    await column('Ready').getByRole('button', { name: /^1234 / }).waitFor();
+    await shop.look('board-light');
+    await shop.later(10_000);
+    await until(() => Promise.resolve(said().length === 1));
+    expect(said()).toEqual(['My shop: your order 1234 is ready to collect.']);
+
+    shop.customer('Status 1234');
+    await until(() => Promise.resolve(said().length === 2));
+    expect(said()[1]).toBe('Order 1234: ready to collect.');
+
+    await shop.button('1234: move to Collected').click();
+    await column('Collected').getByRole('button', { name: /^1234 / }).waitFor();
+    await shop.page.keyboard.press('Control+z');
+    await column('Ready').getByRole('button', { name: /^1234 / }).waitFor();
+  });
+
+  test('dragged to another column; from the customer; removed and back again', async () => {
+    await order('77', '+491712223344', 'Phone, screen');
+    shop.customer('Hello, is it done?');
+    await shop.row('is it done').click();
+    await shop.page.mouse.move(900, 400);
+    const panel = shop.page.getByRole('complementary');
+    await panel.getByRole('button', { name: /^77 Ordered/ }).waitFor();
+    await shop.look('orders-card-light');
+    await shop.page.keyboard.press('Alt+d');
+    const card = column('Ordered').getByRole('button', { name: /^77 / });
+    await card.dragTo(column('Ready'));
+    await column('Ready').getByRole('button', { name: /^77 / }).waitFor();
+    await column('Ready').getByRole('button', { name: /^77 / }).click();
+    const dialog = await shop.opened('Order 77');
+    await dialog.getByRole('button', { name: 'Remove' }).click();
+    await column('Ready').getByText('Nothing here.').waitFor();
+    await shop.button('Undo').first().click();
+    await column('Ready').getByRole('button', { name: /^77 / }).waitFor();
+    await shop.look('board-dragged-light');
+  });
+
+  test('columns are renamed and added; German, dark', async () => {
+    await shop.button('Orders').click();
+    await shop.button('Columns').click();
+    const settings = await shop.opened('Settings');
+    await settings.getByRole('button', { name: 'Add a column' }).click();
+    await settings.getByRole('textbox', { name: 'Name' }).fill('In the oven');
+    await settings.getByRole('checkbox', { name: /^Tell the customer/ }).check();
+    await shop.look('column-light');
+    await settings.getByRole('button', { name: 'Save' }).click();
+    await settings.getByText('In the oven').waitFor();
+    await settings.getByRole('button', { name: 'Up: In the oven' }).click();
+    await settings.getByRole('button', { name: 'Edit: Ordered' }).click();
+    await settings.getByRole('textbox', { name: 'Name' }).fill('New');
+    await settings.getByRole('button', { name: 'Save' }).click();
+    await settings.getByText('New', { exact: true }).waitFor();
+    await shop.look('order-settings-light');
+    await shop.page.keyboard.press('Escape');
+    await column('In the oven').waitFor();
+    await order('5', '+491712223344', 'Brezeln');
+    await column('New').getByRole('button', { name: /^5 / }).waitFor();
+    await settings.waitFor({ state: 'detached' });
+    await shop.ask('preferences.set', { language: 'de', theme: 'dark' });
+    await shop.page.getByRole('main', { name: 'Aufträge' }).waitFor();
+    await shop.look('board-dark-de');
+  });
+});
