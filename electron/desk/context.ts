@@ -1,4 +1,4 @@
-import { Signal } from '../../modem/index.ts';
+import type { DeskEvents } from './desk-events.ts';
 import type { BlackBox } from '../shared/black-box.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Logger } from '../shared/logger.ts';
@@ -18,7 +18,7 @@ export interface DeskContext {
   readonly store: Store;
   readonly clock: Clock;
   readonly logger: Logger;
-  readonly events: Signal<DeskEvent>;
+  readonly events: DeskEvents;
   readonly sealer: Sealer;
   readonly blackBox: BlackBox | null;
   readonly calendar: ShopCalendar;

@@ -28,6 +28,7 @@ import { Rules } from './automation/rules/rules.ts';
 import { setPaused } from './automation/pausing.ts';
 import type { Appointments } from './appointments/appointments.ts';
 import { appointmentsOf } from './appointments/agenda.ts';
+import type { AppointmentImport } from './appointments/appointment-import.ts';
 import { Catalogue } from './appointments/catalogue.ts';
 import { OrderDialogue } from './orders/order-dialogue.ts';
 import { Orders } from './orders/orders.ts';
@@ -38,7 +39,8 @@ import type { Condition } from './gate.ts';
 import { OptOutKeeper } from './consent/opt-out-keeper.ts';
 import { languageOf } from './consent/shop-language.ts';
 import { Contacts } from './contacts.ts';
-import { announceMessage, type DeskContext, type DeskEvent } from './context.ts';
+import { DeskEvents } from './desk-events.ts';
+import { announceMessage, type DeskContext } from './context.ts';
 import { Conversations, type Page } from './conversations.ts';
 import { Escalation } from './escalation.ts';
 import { Inbox } from './inbox.ts';
@@ -103,6 +105,7 @@ export class Desk {
   readonly specialDays: SpecialDays;
   readonly catalogue: Catalogue;
   readonly appointments: Appointments;
+  readonly appointmentImport: AppointmentImport;
   readonly orders: Orders;
   readonly outbox: Outbox;
   readonly lines: Lines;
@@ -123,7 +126,7 @@ export class Desk {
 
   constructor(options: DeskOptions) {
     this.#options = options;
-    const deskEvents = new Signal<DeskEvent>();
+    const deskEvents = new DeskEvents();
     this.#settings = new DeskSettings(options.store);
     this.specialDays = new SpecialDays(options, () => {
       this.#hoursChanged();
@@ -190,6 +193,7 @@ export class Desk {
       lineFor: (number) => this.#lineOf(number),
     });
     this.appointments = agenda.appointments;
+    this.appointmentImport = agenda.appointmentImport;
     this.orders = new Orders(
       this.#context,
       { outbox: this.outbox, scheduler: this.#scheduler, words, lineFor: (number) => this.#lineOf(number) },

@@ -85,6 +85,11 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
     'appointments.change': ({ id, input, tell }) => desk.appointments.change(id, input, tell),
     'appointments.edit': ({ id, name, note }) => desk.appointments.edit(id, name, note),
     'appointments.reminders': ({ id }) => desk.appointments.reminders(id),
+    'appointments.import': ({ kind, text, dryRun, ...defaults }) =>
+      kind === 'table'
+        ? desk.appointmentImport.table(text, defaults, dryRun)
+        : desk.appointmentImport.calendar(text, defaults, null, dryRun),
+    'appointments.export': ({ from, days }) => ok({ calendar: desk.appointments.export(from, days) }),
     'orders.board': () => ok(desk.orders.board()),
     'orders.ofCustomer': ({ conversationId }) => desk.orders.ofCustomer(conversationId),
     'orders.add': ({ columnId, tell, ...order }) =>
@@ -93,6 +98,7 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
     'orders.move': ({ id, columnId, tell }) => desk.orders.change(id, { columnId }, { tell, canBeUndone: true }),
     'orders.setRemoved': ({ id, removed }) => desk.orders.setRemoved(id, removed),
     'orders.setColumns': ({ columns }) => desk.orders.setColumns(columns),
+    'orders.import': ({ table, tell, dryRun }) => desk.orders.import(table, tell, dryRun),
     'faqs.list': () => ok(desk.faqs.views),
     'faqs.save': ({ id, ...entry }) => desk.faqs.save(id, entry),
     'faqs.setRemoved': ({ id, removed }) => desk.faqs.setRemoved(id, removed),

@@ -25,6 +25,8 @@ export const STATUS: Readonly<Record<RefusalCode, ContentfulStatusCode>> = {
   'cannot-happen': 409,
   'order-exists': 409,
   'column-used': 409,
+  'no-table': 400,
+  'no-calendar': 400,
   'name-taken': 409,
   'one-blocked': 409,
   unauthorised: 401,

@@ -13,6 +13,7 @@ import {
   CONVERSATION_VIEWS,
   type AppointmentView,
   type BoardView,
+  type ImportView,
   type OrderColumnView,
   type OrderView,
   type CalendarView,
@@ -264,6 +265,17 @@ export const METHODS = {
   }),
   'appointments.edit': z.strictObject({ id, name: z.string().max(200), note: z.string().max(2_000) }),
   'appointments.reminders': z.strictObject({ id }),
+  /** Appointments of a table or of another program's calendar; `dryRun`: what would come of it. */
+  'appointments.import': z.strictObject({
+    kind: z.enum(['table', 'calendar']),
+    text: z.string().max(5_000_000),
+    /** Where the file does not say. */
+    serviceId: id.nullable(),
+    resourceId: id.nullable(),
+    dryRun: z.boolean(),
+  }),
+  /** As an iCalendar file; from null: all there are. */
+  'appointments.export': z.strictObject({ from: date.nullable(), days: z.number().int().min(1).max(42) }),
   'orders.board': z.strictObject({}),
   'orders.ofCustomer': z.strictObject({ conversationId: id }),
   /** Column null: the first. */
@@ -279,6 +291,8 @@ export const METHODS = {
       .min(1)
       .max(MOST_COLUMNS),
   }),
+  /** The orders of a table; `dryRun`: what would come of it. */
+  'orders.import': z.strictObject({ table: z.string().max(5_000_000), tell: z.boolean(), dryRun: z.boolean() }),
   'faqs.list': z.strictObject({}),
   /** Id null for a new one. */
   'faqs.save': faq.safeExtend({ id: id.nullable() }),
@@ -495,6 +509,8 @@ export interface Answers {
   'appointments.change': AppointmentView;
   'appointments.edit': AppointmentView;
   'appointments.reminders': readonly ReminderView[];
+  'appointments.import': ImportView;
+  'appointments.export': { readonly calendar: string };
   'orders.board': BoardView;
   'orders.ofCustomer': readonly OrderView[];
   'orders.add': OrderView;
@@ -502,6 +518,7 @@ export interface Answers {
   'orders.move': OrderView;
   'orders.setRemoved': OrderView;
   'orders.setColumns': readonly OrderColumnView[];
+  'orders.import': ImportView;
   'faqs.list': readonly FaqView[];
   'faqs.save': FaqView;
   'faqs.setRemoved': readonly FaqView[];

@@ -23,6 +23,8 @@ export type RefusalCode =
   | 'cannot-happen'
   | 'order-exists'
   | 'column-used'
+  | 'no-table'
+  | 'no-calendar'
   | 'not-found'
   | 'too-late'
   | 'opted-out'

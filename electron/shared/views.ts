@@ -2,6 +2,7 @@ import type { Faq, FaqLanguage } from './faq.ts';
 import type { Rule } from './rules.ts';
 import type { AppointmentState, Resource, Service } from './appointments.ts';
 import type { OrderColumn } from './orders.ts';
+import type { Refusal } from './result.ts';
 import type { Span, SpecialDay } from './hours.ts';
 import type { ConversationId, LineId, MessageId } from './ids.ts';
 
@@ -314,6 +315,25 @@ export interface OrderView {
   readonly isRemoved: boolean;
   /** Where the customer is talked with; null: he never was. */
   readonly conversationId: ConversationId | null;
+}
+
+/** What became, or would become, of a row of a file. */
+export type ImportOutcome = 'new' | 'changed' | 'cancelled' | 'same' | 'refused';
+
+export interface ImportRowView {
+  /** In the file, from 1. */
+  readonly line: number;
+  readonly outcome: ImportOutcome;
+  /** As somebody recognises it. */
+  readonly what: string;
+  readonly reason: Refusal | null;
+}
+
+export interface ImportView {
+  readonly rows: readonly ImportRowView[];
+  readonly counts: Readonly<Record<ImportOutcome, number>>;
+  /** Headings of the file that mean nothing here. */
+  readonly unknown: readonly string[];
 }
 
 /** Everything that stands on the board. */

@@ -21,6 +21,11 @@ export interface AppointmentRow {
   readonly note: string;
   readonly author: string | null;
   readonly created_at: number;
+  /** Of the entry in another program's calendar, and which calendar; null: it was made here. */
+  readonly uid: string | null;
+  readonly origin: string | null;
+  /** JSON: that entry as it was read last. */
+  readonly seen: string | null;
 }
 
 export type AppointmentPlace = Pick<
@@ -34,13 +39,13 @@ const LONGEST_MS = 48 * 3_600_000;
 /** Who comes when. */
 export function appointmentsRepository(database: Database) {
   const columns = `id, number, name, service_id, resource_id, date, time, zone, minutes, starts_at, ends_at, blocked_until,
-    state, note, author, created_at`;
+    state, note, author, created_at, uid, origin, seen`;
   const byId = database.prepare<[number], AppointmentRow>(`SELECT ${columns} FROM appointments WHERE id = ?`);
   const insert = database.prepare<[Omit<AppointmentRow, 'id'>]>(
     `INSERT INTO appointments (number, name, service_id, resource_id, date, time, zone, minutes, starts_at, ends_at, blocked_until,
-       state, note, author, created_at)
+       state, note, author, created_at, uid, origin, seen)
      VALUES (@number, @name, @service_id, @resource_id, @date, @time, @zone, @minutes, @starts_at, @ends_at, @blocked_until,
-       @state, @note, @author, @created_at)`,
+       @state, @note, @author, @created_at, @uid, @origin, @seen)`,
   );
   const place = database.prepare<[AppointmentPlace & { id: number; state: AppointmentState }]>(
     `UPDATE appointments SET service_id = @service_id, resource_id = @resource_id, date = @date, time = @time, zone = @zone,
@@ -80,7 +85,34 @@ export function appointmentsRepository(database: Database) {
        count(*) FILTER (WHERE state = 'missed') AS missed, count(*) FILTER (WHERE state = 'cancelled') AS cancelled
      FROM appointments WHERE number = @number`,
   );
+  const setSeen = database.prepare<[{ id: number; uid: string; origin: string; seen: string }]>(
+    'UPDATE appointments SET uid = @uid, origin = @origin, seen = @seen WHERE id = @id',
+  );
+  const setCustomer = database.prepare<[string | null, string, string, number]>(
+    'UPDATE appointments SET number = ?, name = ?, note = ? WHERE id = ?',
+  );
+  const byUid = database.prepare<[string], AppointmentRow>(`SELECT ${columns} FROM appointments WHERE uid = ?`);
+  const comingFrom = database.prepare<[string, number], AppointmentRow>(
+    `SELECT ${columns} FROM appointments INDEXED BY appointments_by_origin
+     WHERE origin = ? AND starts_at > ? AND state IN ('booked', 'confirmed', 'moving') ORDER BY starts_at`,
+  );
+  const sameTime = database.prepare<[number, string, string], AppointmentRow>(
+    `SELECT ${columns} FROM appointments INDEXED BY appointments_by_time
+     WHERE starts_at = ? AND coalesce(number, '') = ? AND (number IS NOT NULL OR name = ?)
+       AND state IN ('booked', 'confirmed', 'moving') LIMIT 1`,
+  );
   return {
+    /** Which entry of which calendar it is, as that was read. */
+    setSeen: (id: number, uid: string, origin: string, seen: string): void =>
+      void setSeen.run({ id, uid, origin, seen }),
+    setCustomer: (id: number, number: string | null, name: string, note: string): void =>
+      void setCustomer.run(number, name, note, id),
+    byUid: (uid: string): AppointmentRow | null => byUid.get(uid) ?? null,
+    /** Those still to come that came out of a calendar. */
+    comingFrom: (origin: string, now: number): readonly AppointmentRow[] => comingFrom.all(origin, now),
+    /** Of the same customer at the same time. */
+    alike: (startsAt: number, number: string | null, name: string): AppointmentRow | null =>
+      sameTime.get(startsAt, number ?? '', name) ?? null,
     byId: (id: number): AppointmentRow | null => byId.get(id) ?? null,
     /** @throws Error where the resource is taken then */
     insert: (row: Omit<AppointmentRow, 'id'>): number => Number(insert.run(row).lastInsertRowid),

@@ -12,6 +12,7 @@ import { rules } from './migrations/0010-rules.ts';
 import { jobs } from './migrations/0011-jobs.ts';
 import { appointments } from './migrations/0012-appointments.ts';
 import { orders } from './migrations/0013-orders.ts';
+import { imported } from './migrations/0014-imported.ts';
 import type { Database } from './sqlite.ts';
 
 /** Append only: a migration that was ever released is never edited. */
@@ -29,6 +30,7 @@ const MIGRATIONS: readonly string[] = [
   jobs,
   appointments,
   orders,
+  imported,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

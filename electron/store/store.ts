@@ -66,6 +66,22 @@ function storeOver(database: Database) {
     closedAnswers: closedAnswersRepository(database),
     /** All or nothing, on disk when it returns. Synchronous: nothing may be awaited inside. */
     transaction: <T>(work: () => T): T => database.transaction(work).immediate(),
+    /** As {@link transaction}, and nothing of it stays: for a look at what would come of it. */
+    rehearse<T>(work: () => T): T {
+      const undone = Symbol('undone');
+      let answer: { readonly value: T } | null = null;
+      try {
+        database
+          .transaction(() => {
+            answer = { value: work() };
+            throw undone;
+          })
+          .immediate();
+      } catch (error) {
+        if (error !== undone) throw error;
+      }
+      return (answer as unknown as { readonly value: T }).value;
+    },
     close: (): void => void database.close(),
   };
 }

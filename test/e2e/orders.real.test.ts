@@ -39,12 +39,18 @@ describe.skipIf(needs('chromium'))('the board of orders', ON_A_BUSY_MACHINE, () 
     await dialog.getByLabel('What it is').fill('Birthday cake, chocolate');
     await shop.look('order-light');
     await dialog.getByRole('button', { name: 'Add an order' }).click();
-    await column('Ordered').getByRole('button', { name: /^1234 / }).waitFor();
+    await column('Ordered')
+      .getByRole('button', { name: /^1234 / })
+      .waitFor();
     await order('1235', '+491604412907', 'Rye bread');
-    await column('Ordered').getByRole('button', { name: /^1235 / }).waitFor();
+    await column('Ordered')
+      .getByRole('button', { name: /^1235 / })
+      .waitFor();
 
     await shop.button('1234: move to Ready').click();
-    await column('Ready').getByRole('button', { name: /^1234 / }).waitFor();
+    await column('Ready')
+      .getByRole('button', { name: /^1234 / })
+      .waitFor();
     await shop.look('board-light');
     await shop.later(10_000);
     await until(() => Promise.resolve(said().length === 1));
@@ -55,9 +61,13 @@ describe.skipIf(needs('chromium'))('the board of orders', ON_A_BUSY_MACHINE, () 
     expect(said()[1]).toBe('Order 1234: ready to collect.');
 
     await shop.button('1234: move to Collected').click();
-    await column('Collected').getByRole('button', { name: /^1234 / }).waitFor();
+    await column('Collected')
+      .getByRole('button', { name: /^1234 / })
+      .waitFor();
     await shop.page.keyboard.press('Control+z');
-    await column('Ready').getByRole('button', { name: /^1234 / }).waitFor();
+    await column('Ready')
+      .getByRole('button', { name: /^1234 / })
+      .waitFor();
   });
 
   test('dragged to another column; from the customer; removed and back again', async () => {

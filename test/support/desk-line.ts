@@ -22,7 +22,7 @@ import type { SpecialDay } from '../../electron/shared/hours.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from '../../electron/shared/preferences.ts';
 import type { LineSettings, MessageView } from '../../electron/shared/views.ts';
 import { openStore } from '../../electron/store/store.ts';
-import { Signal } from '../../modem/events.ts';
+import { DeskEvents } from '../../electron/desk/desk-events.ts';
 import { simulatedLine, type SimulatedLineOptions } from './simulated-line.ts';
 import { settle } from './fake-clock.ts';
 import { silent } from './desk.ts';
@@ -46,7 +46,7 @@ export async function deskLine(
     store,
     clock,
     logger: silent,
-    events: new Signal(),
+    events: new DeskEvents(),
     calendar: new ShopCalendar({
       zone: () => 'UTC',
       open: () => preferences.hours,
@@ -74,7 +74,7 @@ export async function deskLine(
   const scheduler = new Scheduler(context, () => {});
   const catalogue = new Catalogue(context, () => {});
   const lineFor = (): number => row.id;
-  const { appointments, dialogue } = appointmentsOf(context, {
+  const { appointments, dialogue, appointmentImport } = appointmentsOf(context, {
     outbox,
     questions,
     scheduler,
@@ -152,6 +152,7 @@ export async function deskLine(
     scheduler,
     catalogue,
     appointments,
+    appointmentImport,
     orders,
     stages,
     inbox,

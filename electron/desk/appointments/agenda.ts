@@ -3,6 +3,7 @@ import type { DeskContext } from '../context.ts';
 import type { Scheduler } from '../jobs/scheduler.ts';
 import type { Outbox } from '../outbox.ts';
 import type { Questions } from '../questions.ts';
+import { AppointmentImport } from './appointment-import.ts';
 import { AppointmentWords } from './appointment-words.ts';
 import { Appointments } from './appointments.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -25,10 +26,18 @@ export function appointmentsOf(
     /** By which line a number is texted; null: there is none yet. */
     readonly lineFor: (number: string) => number | null;
   },
-): { readonly appointments: Appointments; readonly dialogue: AppointmentDialogue } {
+): {
+  readonly appointments: Appointments;
+  readonly dialogue: AppointmentDialogue;
+  readonly appointmentImport: AppointmentImport;
+} {
   const words = new AppointmentWords(context, parts.catalogue, filled);
   const reminders = new Reminders(context, { ...parts, words });
   const all = { ...parts, words, reminders, diary: new Diary(context, parts.catalogue) };
   const appointments = new Appointments(context, all);
-  return { appointments, dialogue: new AppointmentDialogue(context, { ...all, appointments }) };
+  return {
+    appointments,
+    dialogue: new AppointmentDialogue(context, { ...all, appointments }),
+    appointmentImport: new AppointmentImport(context, { ...all, appointments }),
+  };
 }

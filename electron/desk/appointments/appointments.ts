@@ -19,6 +19,7 @@ import type { Outbox } from '../outbox.ts';
 import type { Questions } from '../questions.ts';
 import { record } from '../timeline.ts';
 import type { AppointmentWords } from './appointment-words.ts';
+import { calendarOf } from './calendar-export.ts';
 import type { Catalogue, Kept } from './catalogue.ts';
 import type { Diary } from './diary.ts';
 import { APPOINTMENT_SOURCE, followsAppointment, type Reminders } from './reminders.ts';
@@ -96,6 +97,29 @@ export class Appointments {
     };
   }
 
+  /** As an iCalendar file, what was called off as well. @param from `YYYY-MM-DD`; null: all there are */
+  export(from: string | null, days: number): string {
+    const { store, clock, calendar } = this.#context;
+    const day = from === null ? null : Temporal.PlainDate.from(from);
+    const start = day?.toZonedDateTime(calendar.zone).epochMilliseconds ?? 0;
+    const end = day?.add({ days }).toZonedDateTime(calendar.zone).epochMilliseconds ?? Number.MAX_SAFE_INTEGER;
+    const rows = store.appointments.between(start, end).filter(({ starts_at: at }) => at >= start);
+    return calendarOf(
+      rows.map((row) => ({
+        ...row,
+        summary: `${this.#parts.words.what(row)}: ${this.#parts.diary.whoOf(row)}`,
+        description: [
+          this.#parts.catalogue.resources.get(row.resource_id)?.value.name ?? '',
+          row.number ?? '',
+          row.note,
+        ]
+          .filter((each) => each !== '')
+          .join('\n'),
+      })),
+      clock.now(),
+    );
+  }
+
   ofCustomer(id: string): Result<CustomerAppointmentsView> {
     const { store, clock } = this.#context;
     const row = rowOf('c', id);
@@ -157,7 +181,8 @@ export class Appointments {
   write(place: AppointmentPlace, who: Pick<AppointmentRow, 'number' | 'name' | 'note' | 'state'>): AppointmentRow {
     const { store, clock } = this.#context;
     const author = this.#context.atCounter()?.name ?? null;
-    const id = store.appointments.insert({ ...place, ...who, author, created_at: clock.now() });
+    const made = { author, created_at: clock.now(), uid: null, origin: null, seen: null };
+    const id = store.appointments.insert({ ...place, ...who, ...made });
     const row = store.appointments.byId(id) as AppointmentRow;
     this.#parts.reminders.plan(row);
     return row;

@@ -21,6 +21,8 @@ export interface Wish {
   /** `YYYY-MM-DD` and `HH:MM`. */
   readonly date: string;
   readonly time: string;
+  /** Another program says so: also outside of the hours, and as long as it says. */
+  readonly given?: { readonly minutes: number | null };
 }
 
 /** Which times are free, and whether one that is wanted is. */
@@ -37,19 +39,20 @@ export class Diary {
    * Where an appointment lies in time, if it can be there; else why not, and what could be done.
    * @param except the appointment that moves
    */
-  placeFor({ service, resource, date, time }: Wish, except: number | null): Result<AppointmentPlace> {
+  placeFor({ service, resource, date, time, given }: Wish, except: number | null): Result<AppointmentPlace> {
     const { calendar, clock, store } = this.#context;
     const { zone } = calendar;
     const startsAt = instantOfWall(date, time, zone);
     if (startsAt === null)
       return refuse('no-such-time', 'Summer time begins then, and the clock never shows this time. Choose another.');
-    const { minutes, buffer } = service.value;
+    const { buffer } = service.value;
+    const minutes = given?.minutes ?? service.value.minutes;
     const endsAt = startsAt + minutes * MINUTE;
     const blockedUntil = endsAt + buffer * MINUTE;
     if (startsAt <= clock.now()) return refuse('in-the-past', 'That time is over. Choose a later one.');
     const hours = calendar.hoursOf(resource.value.hours, resource.value.exceptions);
     const [there] = stretchesFrom(startsAt, zone, hours, 2);
-    if (there === undefined || there.from > startsAt || there.until < endsAt)
+    if (given === undefined && (there === undefined || there.from > startsAt || there.until < endsAt))
       return refuse('not-there', `${resource.value.name} is not there then. Choose another time.`);
     const [other] = store.appointments.taking(resource.row, startsAt, blockedUntil, except);
     if (other !== undefined)

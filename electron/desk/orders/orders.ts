@@ -14,6 +14,7 @@ import { IN_TIME_MS } from '../in-time.ts';
 import { done, dropped, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
 import type { JobRow } from '../../store/jobs.ts';
 import type { Outbox } from '../outbox.ts';
+import { importOrders } from './order-import.ts';
 import { referenceKey } from './reference.ts';
 import { ORDER_WORDING } from './wording.ts';
 
@@ -121,7 +122,8 @@ export class Orders {
       return refuse('column-used', `There are orders in “${this.columnName(used, null)}”. Move them first.`);
     store.transaction(() => {
       for (const { row } of gone) store.orders.removeColumn(row);
-      written.forEach(({ id: _, ...column }, position) => {
+      written.forEach(({ name, stage, tells, text, nudgeDays, nudgeText }, position) => {
+        const column: OrderColumn = { name, stage, tells, text, nudgeDays, nudgeText };
         const row = rows[position] ?? null;
         const before = row === null ? undefined : this.columns.get(row);
         if (row === null) store.orders.addColumn(position, JSON.stringify(column));
@@ -156,6 +158,19 @@ export class Orders {
     return found === undefined
       ? refuse('not-found', `There is no column “${written}” on the board.`)
       : ok(idOf('b', found.row));
+  }
+
+  openOf(reference: string): OrderRow | null {
+    return this.#context.store.orders.openByReference(referenceKey(reference));
+  }
+
+  /**
+   * Brings the orders of a table onto the board.
+   * @param isRehearsal what would come of it
+   */
+  import(table: string, tell: boolean, isRehearsal: boolean): ReturnType<typeof importOrders> {
+    const { store, events } = this.#context;
+    return events.together(store, () => importOrders(this, table, tell), isRehearsal);
   }
 
   /** The open order of that number, if it says the same. Null: there is none, or it says something else. */
@@ -199,7 +214,7 @@ export class Orders {
 
   /** @param written.columnId left out: the first */
   add(written: NewOrder & { readonly columnId?: string | undefined }, how: Told): Result<OrderView> {
-    const { store, clock, atCounter } = this.#context;
+    const { store, clock } = this.#context;
     const key = referenceKey(written.reference);
     if (key === '') return refuse('bad-input', 'An order’s number has at least one letter or digit.');
     const number = this.#number(written.number);
@@ -223,7 +238,7 @@ export class Orders {
         ...written_,
         column_id: column.value.row,
         moved_at: now,
-        author: atCounter()?.name ?? null,
+        author: this.#context.atCounter()?.name ?? null,
         created_at: now,
       });
       return [id, this.#arrived(id, column.value, how)] as const;

@@ -1,0 +1,320 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Resource, Service } from '../../../../electron/shared/appointments.ts';
+import { deskLine } from '../../../support/desk-line.ts';
+
+const ANA = '+491712223344';
+const HOUR = 3_600_000;
+const SERVICE: Service = {
+  name: 'Bike check',
+  minutes: 60,
+  buffer: 0,
+  price: '',
+  text: '',
+  reminders: [{ when: { minutes: 24 * 60 }, text: '', asks: true }],
+  cutoffHours: 2,
+};
+const STAFF: Resource = { name: 'Lena', hours: null, exceptions: [], serviceIds: null };
+const NOTHING = { serviceId: null, resourceId: null };
+
+/** Monday, 23 November 2026, nine o'clock in UTC, the shop's zone here. */
+async function shop() {
+  const desk = await deskLine();
+  desk.catalogue.saveResource(null, STAFF);
+  desk.catalogue.saveResource(null, { ...STAFF, name: 'Marek' });
+  desk.catalogue.saveService(null, SERVICE);
+  desk.catalogue.saveService(null, { ...SERVICE, name: 'Tube', minutes: 15, reminders: [] });
+  let changes = 0;
+  desk.context.events.on((event) => {
+    if (event.type === 'appointments.changed') changes += 1;
+  });
+  const unwrap = <T>(result: { ok: true; value: T } | { ok: false; error: { code: string } }): T => {
+    if (!result.ok) throw new Error(result.error.code);
+    return result.value;
+  };
+  const table = (
+    text: string,
+    isRehearsal = false,
+    defaults = NOTHING as Parameters<typeof desk.appointmentImport.table>[1],
+  ) => unwrap(desk.appointmentImport.table(text, defaults, isRehearsal));
+  const calendar = (text: string, origin: string | null = 'salon.ics', isRehearsal = false) =>
+    unwrap(desk.appointmentImport.calendar(text, { serviceId: 's1', resourceId: null }, origin, isRehearsal));
+  const book = (): readonly string[] =>
+    Array.from({ length: 40 }, (_, i) => desk.store.appointments.byId(i + 1)).flatMap((row) =>
+      row === null
+        ? []
+        : [
+            `${row.date} ${row.time} ${row.minutes} ${desk.catalogue.services.get(row.service_id)?.value.name} ${desk.catalogue.resources.get(row.resource_id)?.value.name} ${row.name} ${row.number} ${row.state}`,
+          ],
+    );
+  return { ...desk, table, calendar, book, changes: () => changes };
+}
+type Shop = Awaited<ReturnType<typeof shop>>;
+
+describe('appointments out of a table', () => {
+  let desk: Shop;
+  beforeEach(async () => {
+    desk = await shop();
+  });
+  afterEach(() => desk.store.close());
+  const TABLE = [
+    'Datum;Uhrzeit;Kunde;Telefon;Leistung;Mitarbeiter;Bemerkung',
+    '25.11.2026;10:00;Ana Kuhn;0171 2223344;Bike check;Lena;blue bike',
+    '25.11.2026;10:00;Tom;;tube;;',
+    '25.11.2026;10:30;Kim;;Tube;Lena;',
+    '25.11.2026;11:00;Lea;;Haircut;;',
+    '25.11.2026;11:00;Lea;12;Tube;;',
+    '20.11.2026;11:00;Lea;;Tube;;',
+    'someday;11:00;Lea;;Tube;;',
+    '26.11.2026;20:00;Noa;;Tube;Lena;',
+  ].join('\n');
+
+  test('a look at it first, then the same for real', () => {
+    const looked = desk.table(TABLE, true);
+    expect(desk.book()).toEqual([]);
+    expect(desk.store.jobs.about('reminder', 1)).toEqual([]);
+    expect(desk.changes()).toBe(0);
+    expect(desk.table(TABLE)).toEqual(looked);
+    expect(desk.book()).toEqual([
+      `2026-11-25 10:00 60 Bike check Lena Ana Kuhn ${ANA} booked`,
+      '2026-11-25 10:00 15 Tube Marek Tom null booked',
+      // Made elsewhere: also after closing.
+      '2026-11-26 20:00 15 Tube Lena Noa null booked',
+    ]);
+    expect(desk.changes()).toBe(3);
+  });
+
+  test('what is refused says why', () => {
+    const refused = desk.table(TABLE).rows.filter(({ outcome }) => outcome === 'refused');
+    expect(refused.map(({ line, reason }) => [line, reason?.code])).toEqual([
+      [4, 'time-taken'],
+      [5, 'not-found'],
+      [6, 'bad-number'],
+      [7, 'in-the-past'],
+      [8, 'bad-input'],
+    ]);
+  });
+
+  test('read once more: nobody is there twice', () => {
+    desk.table(TABLE);
+    expect(desk.table(TABLE).counts).toMatchObject({ new: 0, same: 3 });
+    expect(desk.book()).toHaveLength(3);
+  });
+
+  test('a column that is not there is taken as chosen', () => {
+    const short = 'date,time,name\n2026-11-25,9:00 am,Ana';
+    expect(desk.table(short).rows[0]?.reason?.code).toBe('not-found');
+    desk.table(short, false, { serviceId: 's2', resourceId: 'h2' });
+    expect(desk.book()).toEqual(['2026-11-25 09:00 15 Tube Marek Ana null booked']);
+  });
+
+  test('reminders leave as for any other, and who wants no texts gets none: an opt-out survives', async () => {
+    await desk.start();
+    desk.network.textReceived.on(() => {});
+    desk.network.sendText(ANA, desk.sim.msisdn, 'STOP');
+    await desk.clock.advance(5_000);
+    desk.texts.splice(0);
+    const both = `${TABLE}\n25.11.2026;12:00;Ben;0160 4412907;Bike check;Lena;`;
+    expect(desk.table(both).counts.new).toBe(4);
+    expect(desk.store.optOuts.has(ANA)).toBe(true);
+    for (let hours = 0; hours < 27; hours++) {
+      await desk.clock.advance(HOUR);
+      await desk.wake();
+    }
+    await desk.clock.advance(5_000);
+    expect(desk.texts.map(({ to }) => to)).toEqual(['+491604412907']);
+    expect(desk.store.optOuts.has(ANA)).toBe(true);
+  });
+
+  test('what is no table of appointments is refused', () => {
+    expect(desk.appointmentImport.table('Name;Telefon\nAna;0171', NOTHING, true)).toMatchObject({
+      error: { code: 'no-table' },
+    });
+  });
+});
+
+const event = (uid: string, start: string, more: readonly string[] = []): string =>
+  ['BEGIN:VEVENT', `UID:${uid}`, 'DTSTAMP:20261101T000000Z', `DTSTART${start}`, ...more, 'END:VEVENT'].join('\r\n');
+const ics = (...events: readonly string[]): string =>
+  ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//test//test//EN', ...events, 'END:VCALENDAR', ''].join('\r\n');
+
+describe('another program’s calendar', () => {
+  let desk: Shop;
+  beforeEach(async () => {
+    desk = await shop();
+  });
+  afterEach(() => desk.store.close());
+
+  test('time zones, lengths, who it is, what and with whom', () => {
+    const read = desk.calendar(
+      ics(
+        event('1', ';TZID=Europe/Berlin:20261125T100000', [
+          'DTEND;TZID=Europe/Berlin:20261125T103000',
+          'SUMMARY:Tube: Ana Kuhn (0171 2223344)',
+          'LOCATION:Marek',
+        ]),
+        event('2', ':20261125T120000Z', ['SUMMARY:Tom', 'DESCRIPTION:tel +49 160 4412907']),
+        event('3', ':20261126T090000', ['DURATION:PT45M', 'SUMMARY:Kim']),
+        event('4', ';VALUE=DATE:20261126', ['SUMMARY:Holiday']),
+        event('5', ':20261101T090000', ['SUMMARY:Long ago']),
+      ),
+    );
+    expect(read.counts).toMatchObject({ new: 3, refused: 0 });
+    expect(desk.book()).toEqual([
+      `2026-11-25 09:00 30 Tube Marek Ana Kuhn ${ANA} booked`,
+      '2026-11-25 12:00 60 Bike check Lena Tom +491604412907 booked',
+      '2026-11-26 09:00 45 Bike check Lena Kim null booked',
+    ]);
+  });
+
+  test('read anew: what moved moves, what is called off or gone is called off, the same is the same', () => {
+    desk.calendar(
+      ics(
+        event('1', ':20261125T100000Z', ['SUMMARY:Ana 0171 2223344']),
+        event('2', ':20261125T120000Z', ['SUMMARY:Tom']),
+        event('3', ':20261125T140000Z', ['SUMMARY:Kim']),
+        event('4', ':20261125T160000Z', ['SUMMARY:Lea']),
+      ),
+    );
+    expect(desk.store.jobs.about('reminder', 1)).toHaveLength(1);
+    const read = desk.calendar(
+      ics(
+        event('1', ':20261126T100000Z', ['SUMMARY:Ana 0171 2223344']),
+        event('2', ':20261125T120000Z', ['SUMMARY:Tom']),
+        event('3', ':20261125T140000Z', ['SUMMARY:Kim', 'STATUS:CANCELLED']),
+      ),
+    );
+    expect(read.counts).toEqual({ new: 0, changed: 1, cancelled: 2, same: 1, refused: 0 });
+    expect(desk.book().map((each) => each.replace(/ \d+ Bike check Lena/, ''))).toEqual([
+      `2026-11-26 10:00 Ana ${ANA} booked`,
+      '2026-11-25 12:00 Tom null booked',
+      '2026-11-25 14:00 Kim null cancelled',
+      '2026-11-25 16:00 Lea null cancelled',
+    ]);
+    const [reminder] = desk.store.jobs.about('reminder', 1);
+    expect(reminder?.due_at).toBe(Date.UTC(2026, 10, 25, 10));
+  });
+
+  test('what was changed here stays, until it changes there', () => {
+    const first = ics(
+      event('1', ':20261125T100000Z', ['SUMMARY:Ana']),
+      event('2', ':20261125T120000Z', ['SUMMARY:Tom']),
+    );
+    desk.calendar(first);
+    desk.appointments.move('a1', { date: '2026-11-27', time: '15:00', resourceId: null, tell: false });
+    desk.appointments.change('a2', 'cancel', false);
+    expect(desk.calendar(first).counts).toMatchObject({ same: 2, changed: 0 });
+    expect(desk.book()[0]).toMatch(/^2026-11-27 15:00/);
+    const later = ics(
+      event('1', ':20261125T110000Z', ['SUMMARY:Ana']),
+      event('2', ':20261125T130000Z', ['SUMMARY:Tom']),
+    );
+    expect(desk.calendar(later).counts).toMatchObject({ changed: 2 });
+    expect(desk.book().map((each) => each.slice(0, 16))).toEqual(['2026-11-25 11:00', '2026-11-25 13:00']);
+    expect(desk.book()[1]).toMatch(/booked$/);
+  });
+
+  test('two that change places, and one that takes a place that is being left', () => {
+    const at = (one: string, two: string, three: string): string =>
+      ics(
+        event('1', `:20261125T${one}0000Z`, ['SUMMARY:Ana', 'LOCATION:Lena']),
+        event('2', `:20261125T${two}0000Z`, ['SUMMARY:Tom', 'LOCATION:Lena']),
+        event('3', `:20261125T${three}0000Z`, ['SUMMARY:Kim', 'LOCATION:Lena']),
+      );
+    desk.calendar(at('10', '11', '12'));
+    const read = desk.calendar(at('11', '12', '15'));
+    expect(read.counts).toMatchObject({ changed: 3, refused: 0 });
+    const swapped = desk.calendar(at('12', '11', '15'));
+    // Each has the other's time: for these somebody has to look.
+    expect(swapped.rows.filter(({ outcome }) => outcome === 'refused').map(({ reason }) => reason?.code)).toEqual([
+      'time-taken',
+      'time-taken',
+    ]);
+  });
+
+  test('each of one that repeats, with its exceptions', () => {
+    const weekly = event('w', ';TZID=Europe/Berlin:20261124T100000', [
+      'DTEND;TZID=Europe/Berlin:20261124T110000',
+      'RRULE:FREQ=WEEKLY;COUNT=4',
+      'EXDATE;TZID=Europe/Berlin:20261201T100000',
+      'SUMMARY:Ana',
+    ]);
+    const moved = event('w', ';TZID=Europe/Berlin:20261209T120000', [
+      'DTEND;TZID=Europe/Berlin:20261209T130000',
+      'RECURRENCE-ID;TZID=Europe/Berlin:20261208T100000',
+      'SUMMARY:Ana',
+    ]);
+    desk.calendar(ics(weekly, moved));
+    expect(desk.book().map((each) => each.slice(0, 16))).toEqual([
+      '2026-11-24 09:00',
+      '2026-12-09 11:00',
+      '2026-12-15 09:00',
+    ]);
+    expect(desk.calendar(ics(weekly, moved)).counts).toMatchObject({ same: 3, new: 0 });
+  });
+
+  test('one that repeats for ever ends; a zone that only the file knows; another number', () => {
+    const zone = [
+      'BEGIN:VTIMEZONE',
+      'TZID:Shop Time',
+      'BEGIN:STANDARD',
+      'DTSTART:16010101T000000',
+      'TZOFFSETFROM:+0300',
+      'TZOFFSETTO:+0300',
+      'END:STANDARD',
+      'END:VTIMEZONE',
+    ].join('\r\n');
+    const daily = event('d', ';TZID=Shop Time:20261124T100000', ['RRULE:FREQ=DAILY', 'SUMMARY:Ana 0171 2223344']);
+    const { counts } = desk.calendar(ics(zone, daily));
+    expect(counts.new).toBeGreaterThan(300);
+    expect(counts.new).toBeLessThan(402);
+    expect(desk.book()[0]).toMatch(/^2026-11-24 07:00 .* Ana \+491712223344 booked/);
+    const other = event('e', ':20261124T150000Z', ['SUMMARY:Tom 0160 4412907']);
+    desk.calendar(ics(other), null);
+    desk.calendar(ics(other.replace('4412907', '4412908')), null);
+    expect(desk.store.appointments.byUid('e')?.number).toBe('+491604412908');
+  });
+
+  test('a file that is read once calls nothing off; one that is none is refused', () => {
+    desk.calendar(ics(event('1', ':20261125T100000Z', ['SUMMARY:Ana'])), null);
+    expect(desk.calendar(ics(), null).counts).toMatchObject({ cancelled: 0 });
+    expect(desk.appointmentImport.calendar('hello', NOTHING, 'x.ics', false)).toMatchObject({
+      ok: false,
+      error: { code: 'no-calendar' },
+    });
+    expect(desk.book()[0]).toMatch(/booked$/);
+  });
+
+  test('what was entered by hand is known again, and not there twice', () => {
+    desk.appointments.book({
+      conversationId: null,
+      number: ANA,
+      name: 'Ana',
+      serviceId: 's1',
+      resourceId: null,
+      date: '2026-11-25',
+      time: '10:00',
+      note: '',
+      tell: false,
+    });
+    const file = ics(event('1', ':20261125T100000Z', ['SUMMARY:Ana 0171 2223344']));
+    expect(desk.calendar(file).counts).toMatchObject({ same: 1, new: 0 });
+    desk.calendar(ics());
+    expect(desk.book()[0]).toMatch(/cancelled$/);
+  });
+
+  test('what is written out is read back by a shop that has none of it', async () => {
+    desk.calendar(
+      ics(
+        event('1', ':20261125T100000Z', ['DTEND:20261125T103000Z', 'SUMMARY:Ana 0171 2223344', 'LOCATION:Marek']),
+        event('2', ':20261126T120000Z', ['SUMMARY:Tube; Tom, the one with “quotes”']),
+      ),
+    );
+    const whole = desk.appointments.export(null, 1);
+    const day = desk.appointments.export('2026-11-25', 1);
+    expect(day.match(/BEGIN:VEVENT/g)).toHaveLength(1);
+    const other = await shop();
+    expect(other.calendar(whole).counts).toMatchObject({ new: 2, refused: 0 });
+    expect(other.book()).toEqual(desk.book());
+    other.store.close();
+  });
+});

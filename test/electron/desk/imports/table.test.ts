@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readTable } from '../../../../electron/desk/imports/table.ts';
+import { dateIn, timeIn } from '../../../../electron/desk/imports/wall-words.ts';
+
+const HEADINGS = { name: ['name', 'kunde'], phone: ['phone no', 'telefon'] } as const;
+
+describe('a table of another program', () => {
+  test.each([
+    ['commas', 'Name,Phone No.\nAna,0171\n'],
+    ['semicolons, as Excel in German', 'Kunde;Telefon\r\nAna;0171\r\n'],
+    ['tabs', 'name\tphone_no\nAna\t0171'],
+    ['a mark at the beginning', '\uFEFFName;Telefon\nAna;0171'],
+    ['quotes', '"Name";"Telefon"\n"Ana";"0171"'],
+    ['columns in another order, and one more', 'Telefon;Farbe;Name\n0171;rot;Ana'],
+  ])('%s', (_, text) =>
+    expect(readTable(text, HEADINGS)?.rows).toEqual([{ line: 2, values: { name: 'Ana', phone: '0171' } }]),
+  );
+
+  test('quoted line breaks and delimiters; empty lines; rows that are too short; which line it is', () => {
+    const table = readTable('name;telefon\n"Kuhn; Ana\nBerlin";0171\n\n;\nTom\n', HEADINGS);
+    expect(table?.rows).toEqual([
+      { line: 3, values: { name: 'Kuhn; Ana\nBerlin', phone: '0171' } },
+      { line: 6, values: { name: 'Tom' } },
+    ]);
+  });
+
+  test('headings that mean nothing are named; without any it is no table', () => {
+    expect(readTable('Name;Farbe\nAna;rot', HEADINGS)).toMatchObject({ unknown: ['Farbe'], known: new Set(['name']) });
+    expect(readTable('a;b\n1;2', HEADINGS)).toBeNull();
+    expect(readTable('', HEADINGS)).toBeNull();
+  });
+
+  test('whatever the file holds, it is read or refused', () =>
+    fc.assert(
+      fc.property(fc.string({ maxLength: 200 }), (text) => {
+        const table = readTable(`name;telefon\n${text}`, HEADINGS);
+        expect(table === null || Array.isArray(table.rows)).toBe(true);
+      }),
+    ));
+});
+
+describe('days and times as people write them', () => {
+  test.each([
+    ['2026-11-25', '2026-11-25'],
+    ['25.11.2026', '2026-11-25'],
+    ['Mi 25.11.26', '2026-11-25'],
+    ['5. 1. 2027', '2027-01-05'],
+    ['25/11/2026', '2026-11-25'],
+    ['2026-11-25T10:30', '2026-11-25'],
+    ['31.02.2026', null],
+    ['tomorrow', null],
+  ])('%s', (written, date) => expect(dateIn(written, false)).toBe(date));
+
+  test('the month first where people write so', () => {
+    expect(dateIn('11/25/2026', true)).toBe('2026-11-25');
+    expect(dateIn('25.11.2026', true)).toBe('2026-11-25');
+  });
+
+  test.each([
+    ['9:00', '09:00'],
+    ['09.30', '09:30'],
+    ['14:15:00', '14:15'],
+    ['2:30 pm', '14:30'],
+    ['12:00 AM', '00:00'],
+    ['9 Uhr', '09:00'],
+    ['9 am', '09:00'],
+    ['14h30', '14:30'],
+    ['25.11.2026 10:30', '10:30'],
+    ['25:00', null],
+    ['13:00 pm', null],
+    ['soon', null],
+  ])('%s', (written, time) => expect(timeIn(written)).toBe(time));
+});
