@@ -1,3 +1,4 @@
+import { watchedCalendarFolder } from './calendar-folder.ts';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock, systemHardware, type Signal } from '../modem/index.ts';
@@ -55,6 +56,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     blackBox,
     optOutList: fileOptOutList(options.dataDir),
     languageModel: httpLanguageModel,
+    calendarFolder: watchedCalendarFolder,
   });
   await desk.start(options.modem);
   logger.info({ version: VERSION, node: process.version }, 'started');

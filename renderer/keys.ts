@@ -9,7 +9,7 @@ export const SHORTCUTS = [
   { id: 'tasks', mod: 'alt', key: 't', group: 'everywhere' },
   { id: 'scheduled', mod: 'alt', key: 'w', group: 'everywhere' },
   { id: 'calendar', mod: 'alt', key: 'k', group: 'everywhere' },
-  { id: 'orders', mod: 'alt', key: 'd', group: 'everywhere' },
+  { id: 'orders', mod: 'alt', key: 'x', group: 'everywhere' },
   { id: 'notices', mod: 'alt', key: 'b', group: 'everywhere' },
   { id: 'settings', mod: 'ctrl', key: ',', group: 'everywhere' },
   { id: 'sheet', mod: 'ctrl', key: '/', group: 'everywhere' },

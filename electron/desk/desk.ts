@@ -10,6 +10,7 @@ import type { Rule } from '../shared/rules.ts';
 import type { Preferences } from '../shared/preferences.ts';
 import type { CountsView, LineView, MessageDetails, MessageView, Purpose, RehearsalView } from '../shared/views.ts';
 import type { MessageRow } from '../store/messages.ts';
+import type { CalendarFolder } from '../shared/calendar-folder.ts';
 import type { LanguageModel } from '../shared/language-model.ts';
 import type { OptOutList } from '../shared/opt-out-list.ts';
 import type { Sealer } from '../shared/sealer.ts';
@@ -29,6 +30,7 @@ import { setPaused } from './automation/pausing.ts';
 import type { Appointments } from './appointments/appointments.ts';
 import { appointmentsOf } from './appointments/agenda.ts';
 import type { AppointmentImport } from './appointments/appointment-import.ts';
+import { CalendarSync } from './appointments/calendar-sync.ts';
 import { Catalogue } from './appointments/catalogue.ts';
 import { OrderDialogue } from './orders/order-dialogue.ts';
 import { Orders } from './orders/orders.ts';
@@ -73,6 +75,8 @@ export interface DeskOptions {
   readonly optOutList: OptOutList | null;
   /** Null: none can be asked. */
   readonly languageModel: LanguageModel | null;
+  /** Null: none can be followed. */
+  readonly calendarFolder: CalendarFolder | null;
 }
 
 /** Which modems to use at the start: those configured (else the Demo line), these ports, the Demo line, or none. */
@@ -80,6 +84,7 @@ export type ModemChoice = 'auto' | 'demo' | 'none' | { readonly paths: readonly 
 
 /** What the owner's settings hold back. */
 const OWNERS_RULES: readonly (keyof Preferences)[] = ['hours', 'textingHours', 'weeklyParts'];
+const CALENDAR_KEYS: readonly (keyof Preferences)[] = ['calendarFolder', 'calendarService', 'calendarResource'];
 const HELD_BY_OWNERS_RULES: readonly Condition[] = ['quiet-hours', 'holiday', 'week-full'];
 const SETTING = { shopName: 'shop.name', country: 'shop.country', handOver: 'lines.hand-over' } as const;
 /** As many as somebody looks through; older ones come up as these are settled. */
@@ -117,6 +122,7 @@ export class Desk {
   readonly #optOuts: OptOutKeeper | null;
   readonly #escalation: Escalation;
   readonly #scheduler: Scheduler;
+  readonly #calendarSync: CalendarSync;
   /** What is told once is told to somebody. */
   #isHeard = false;
   #lineChanges = 0;
@@ -194,6 +200,9 @@ export class Desk {
     });
     this.appointments = agenda.appointments;
     this.appointmentImport = agenda.appointmentImport;
+    this.#calendarSync = new CalendarSync(this.#context, options.calendarFolder, this.appointmentImport, () =>
+      this.#changed(),
+    );
     this.orders = new Orders(
       this.#context,
       { outbox: this.outbox, scheduler: this.#scheduler, words, lineFor: (number) => this.#lineOf(number) },
@@ -248,6 +257,7 @@ export class Desk {
     this.#onAlarm();
     // After what was due: what is planned anew lies ahead.
     this.appointments.realign();
+    this.#calendarSync.follow();
     this.#alarm.rearm();
     if (modem === 'none') return;
     this.lines.watchPorts();
@@ -267,6 +277,7 @@ export class Desk {
   async stop(): Promise<void> {
     this.#alarm.stop();
     this.outbox.stop();
+    this.#calendarSync.stop();
     this.modelWriter.stop();
     await this.lines.detach();
   }
@@ -294,6 +305,7 @@ export class Desk {
       services: this.catalogue.serviceViews,
       resources: this.catalogue.resourceViews,
       orderColumns: this.orders.columnViews,
+      calendarSync: this.#calendarSync.view,
       answersByItself: this.faqs.count > 0 || this.rules.answers,
       atCounterId: this.#settings.atCounter === null ? null : idOf('p', this.#settings.atCounter.id),
       counts: this.counts,
@@ -323,6 +335,7 @@ export class Desk {
   setPreferences(changes: Partial<Preferences>): AppState {
     this.#settings.change(changes);
     if ('textingHours' in changes) this.appointments.replan();
+    if (CALENDAR_KEYS.some((key) => key in changes)) this.#calendarSync.follow();
     if (OWNERS_RULES.some((key) => key in changes)) this.#hoursChanged();
     else this.#alarm.rearm();
     return this.#changed();

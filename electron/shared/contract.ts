@@ -16,6 +16,7 @@ import {
   type ImportView,
   type OrderColumnView,
   type OrderView,
+  type CalendarSyncView,
   type CalendarView,
   type ConsentView,
   type CustomerAppointmentsView,
@@ -413,6 +414,8 @@ export interface AppState {
   readonly resources: readonly ResourceView[];
   /** The board of orders, from left to right. */
   readonly orderColumns: readonly OrderColumnView[];
+  /** Null: no other program's calendar is followed, or it has not been read yet. */
+  readonly calendarSync: CalendarSyncView | null;
   /** Whether anything the customers ask is answered by itself. */
   readonly answersByItself: boolean;
   readonly atCounterId: string | null;

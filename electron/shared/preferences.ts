@@ -36,6 +36,11 @@ export const preferences = z.strictObject({
   followUpHours: z.number().int().min(0).max(168),
   /** Whether customers book by text. */
   bookByText: z.boolean(),
+  /** A calendar file of another program, or a folder of them, which is followed; empty: none is. */
+  calendarFolder: z.string().trim().max(1_000),
+  /** What and with whom, where that calendar does not say; empty: that is refused, and whoever is free. */
+  calendarService: z.string().max(20),
+  calendarResource: z.string().max(20),
   closeToTray: z.boolean(),
   startAtLogin: z.boolean(),
   /** It was said once that the program goes on in the tray. */
@@ -68,6 +73,9 @@ export const DEFAULT_PREFERENCES: Preferences = {
   modelName: '',
   followUpHours: 24,
   bookByText: false,
+  calendarFolder: '',
+  calendarService: '',
+  calendarResource: '',
   closeToTray: true,
   startAtLogin: false,
   trayExplained: false,

@@ -336,6 +336,17 @@ export interface ImportView {
   readonly unknown: readonly string[];
 }
 
+/** How it stands with the calendar that another program writes. */
+export interface CalendarSyncView {
+  /** When it was read last. */
+  readonly at: number;
+  readonly problem: 'unreadable' | 'empty' | 'no-calendar' | null;
+  /** Of that time; null: it could not be read. */
+  readonly counts: ImportView['counts'] | null;
+  /** The first of what was not taken. */
+  readonly refused: readonly ImportRowView[];
+}
+
 /** Everything that stands on the board. */
 export interface BoardView {
   readonly orders: readonly OrderView[];

@@ -19,6 +19,8 @@ export const refusals: Catalogue['refusals'] = {
   'no-such-time': 'Da beginnt die Sommerzeit, und diese Uhrzeit gibt es nicht. Wählen Sie eine andere.',
   'not-there': 'Da ist niemand da. Wählen Sie eine andere Zeit.',
   'order-exists': 'Ein Auftrag mit dieser Nummer steht schon auf der Tafel.',
+  'no-table': 'Das ist keine Tabelle mit den nötigen Überschriften. Speichern Sie sie als CSV.',
+  'no-calendar': 'Das ist keine Kalenderdatei. Geben Sie im anderen Programm eine als iCalendar (.ics) aus.',
   'column-used': 'In dieser Spalte stehen Aufträge. Bringen Sie sie erst in eine andere.',
   'time-taken': 'Diese Zeit ist schon vergeben. Wählen Sie eine andere.',
   'cannot-happen': 'Das geht bei diesem Termin nicht, wie er steht.',

@@ -1,5 +1,18 @@
 import type { Catalogue } from './en.ts';
+import type { ImportView } from '../../electron/shared/views.ts';
 import { reasons, refusals } from './de-reasons.ts';
+
+/** „3 neu, 1 geändert, 2 nicht genommen“. */
+function countWords({ new: fresh, changed, cancelled, same, refused }: ImportView['counts']): string {
+  const said = [
+    [fresh, 'neu'],
+    [changed, 'geändert'],
+    [cancelled, 'abgesagt'],
+    [same, 'wie zuvor'],
+    [refused, 'nicht genommen'],
+  ] as const;
+  return said.flatMap(([n, words]) => (n === 0 ? [] : [`${n} ${words}`])).join(', ') || 'Nichts';
+}
 
 /** Everything the window says, in German. Short, warm, plain; customers and the person in front are addressed with Sie. */
 export const de: Catalogue = {
@@ -855,6 +868,10 @@ export const de: Catalogue = {
   },
   calendar: {
     label: 'Kalender',
+    more: 'Einlesen und ausgeben',
+    importFile: 'Aus einer Datei einlesen',
+    exportDay: 'Diesen Tag ausgeben (.ics)',
+    exportAll: 'Alles ausgeben (.ics)',
     today: 'Heute',
     earlier: 'Früher',
     later: 'Später',
@@ -982,6 +999,44 @@ export const de: Catalogue = {
     never: 'Nie',
     afterDays: (days) => (days === 1 ? 'Nach 1 Tag' : `Nach ${days} Tagen`),
     nudgeText: 'Die Erinnerung in eigenen Worten',
+  },
+  imports: {
+    open: 'Einlesen',
+    title: { orders: 'Aufträge aus einer Tabelle', appointments: 'Termine aus einer Datei' },
+    hint: {
+      orders:
+        'Eine CSV-Datei mit Überschriften: Auftragsnummer, und soweit vorhanden Telefon, Name, Was, Spalte. Sie sehen vorher, was daraus würde.',
+      appointments:
+        'Eine CSV-Datei mit Überschriften (Datum, Uhrzeit, Name, Telefon, Leistung, Mitarbeiter, Notiz), oder eine Kalenderdatei (.ics). Sie sehen vorher, was daraus würde; niemand bekommt eine SMS.',
+    },
+    file: 'Datei',
+    tooLarge: 'Diese Datei ist größer als 5 MB. Wählen Sie eine andere.',
+    service: 'Was, wenn es nicht dasteht',
+    resource: 'Bei wem, wenn es nicht dasteht',
+    none: 'Nichts',
+    tell: 'Kunden Bescheid geben, deren Auftrag in eine Spalte kommt, die das tut',
+    would: (counts) => `${countWords(counts)}. Geändert ist noch nichts.`,
+    done: (counts) => `${countWords(counts)}.`,
+    unknown: (headings) => `Nicht verstanden und weggelassen: ${headings}`,
+    take: (n) => `${n} einlesen`,
+    other: 'Andere Datei',
+    rows: 'Was in der Datei steht',
+    line: 'Zeile',
+    what: 'Was',
+    outcome: 'Was daraus wird',
+    outcomes: { new: 'Neu', changed: 'Geändert', cancelled: 'Abgesagt', same: 'Wie es ist', refused: 'Nicht genommen' },
+    more: (n) => `Und ${n} weitere.`,
+    folder: {
+      title: 'Kalender eines anderen Programms',
+      path: 'Kalenderdatei oder Ordner',
+      hint: 'Eine Datei (.ics), die ein anderes Programm schreibt, oder ein Ordner davon. Sie wird bei jeder Änderung neu gelesen; leer: keiner wird befolgt.',
+      reading: 'Wird gelesen.',
+      problems: {
+        unreadable: 'Sie ist nicht da oder nicht lesbar. Prüfen Sie den Pfad.',
+        empty: 'Darin liegt keine Kalenderdatei (.ics).',
+        'no-calendar': 'Darin steht etwas, das kein Kalender ist.',
+      },
+    },
   },
   services: {
     hint: 'Was Kunden buchen, und bei wem. Erinnerungen gehen von selbst hinaus, in den Stunden dafür.',

@@ -1,6 +1,21 @@
 import type { ConversationEventKind, ConversationListView } from '../../electron/shared/views.ts';
+import type { ImportView } from '../../electron/shared/views.ts';
 import type { RefusalCode } from '../../electron/shared/result.ts';
 import type { LIST_KEYS, Shortcut, ShortcutGroup } from '../keys.ts';
+
+type ImportCounts = ImportView['counts'];
+
+/** “3 new, 1 changed, 2 not taken”. */
+function countWords({ new: fresh, changed, cancelled, same, refused }: ImportCounts): string {
+  const said = [
+    [fresh, 'new'],
+    [changed, 'changed'],
+    [cancelled, 'called off'],
+    [same, 'as before'],
+    [refused, 'not taken'],
+  ] as const;
+  return said.flatMap(([n, words]) => (n === 0 ? [] : [`${n} ${words}`])).join(', ') || 'Nothing';
+}
 
 /** Everything the window says, in English. Short, warm, plain, second person. */
 export const en = {
@@ -849,6 +864,10 @@ export const en = {
   },
   calendar: {
     label: 'Calendar',
+    more: 'Import and export',
+    importFile: 'Import from a file',
+    exportDay: 'Export this day (.ics)',
+    exportAll: 'Export everything (.ics)',
     today: 'Today',
     earlier: 'Earlier',
     later: 'Later',
@@ -976,6 +995,44 @@ export const en = {
     never: 'Never',
     afterDays: (days: number) => (days === 1 ? 'After 1 day' : `After ${days} days`),
     nudgeText: 'The reminder in your own words',
+  },
+  imports: {
+    open: 'Import',
+    title: { orders: 'Orders out of a table', appointments: 'Appointments out of a file' },
+    hint: {
+      orders:
+        'A CSV file with headings: order number, and as far as they are there phone, name, what, column. You see what would come of it first.',
+      appointments:
+        'A CSV file with headings (date, time, name, phone, service, with, note), or a calendar file (.ics). You see what would come of it first; nobody is told by text.',
+    },
+    file: 'File',
+    tooLarge: 'This file is larger than 5 MB. Choose another one.',
+    service: 'What, where it does not say',
+    resource: 'With, where it does not say',
+    none: 'None',
+    tell: 'Tell customers by text whose order comes into a column that tells',
+    would: (counts: ImportCounts) => `${countWords(counts)}. Nothing is changed yet.`,
+    done: (counts: ImportCounts) => `${countWords(counts)}.`,
+    unknown: (headings: string) => `Not understood, and left out: ${headings}`,
+    take: (n: number) => (n === 1 ? 'Import 1' : `Import ${n}`),
+    other: 'Another file',
+    rows: 'What the file holds',
+    line: 'Line',
+    what: 'What',
+    outcome: 'What becomes of it',
+    outcomes: { new: 'New', changed: 'Changed', cancelled: 'Called off', same: 'As it is', refused: 'Not taken' },
+    more: (n: number) => `And ${n} more.`,
+    folder: {
+      title: 'Another program’s calendar',
+      path: 'Calendar file or folder',
+      hint: 'A file (.ics) that another program writes, or a folder of them. It is read again when it changes; empty: none is followed.',
+      reading: 'Being read.',
+      problems: {
+        unreadable: 'It is not there or cannot be read. Check the path.',
+        empty: 'There is no calendar file (.ics) in it.',
+        'no-calendar': 'It holds something that is no calendar.',
+      },
+    },
   },
   services: {
     hint: 'What customers book, and with whom. Reminders leave by themselves, within the hours for it.',

@@ -93,6 +93,7 @@ async function backEnd(path: string): Promise<void> {
     blackBox: null,
     optOutList: null,
     languageModel: null,
+    calendarFolder: null,
   });
   const dispatch = dispatcherOf(desk, systemClock, silent);
   const ask = async <M extends Method>(method: M, input: Input<M>): Promise<Answers[M]> => {

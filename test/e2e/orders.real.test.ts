@@ -78,7 +78,7 @@ describe.skipIf(needs('chromium'))('the board of orders', ON_A_BUSY_MACHINE, () 
     const panel = shop.page.getByRole('complementary');
     await panel.getByRole('button', { name: /^77 Ordered/ }).waitFor();
     await shop.look('orders-card-light');
-    await shop.page.keyboard.press('Alt+d');
+    await shop.page.keyboard.press('Alt+x');
     const card = column('Ordered').getByRole('button', { name: /^77 / });
     await card.dragTo(column('Ready'));
     await column('Ready').getByRole('button', { name: /^77 / }).waitFor();

@@ -1,3 +1,4 @@
+import { watchedCalendarFolder } from '../../electron/calendar-folder.ts';
 import { join } from 'node:path';
 import type { ContractEvent } from '../../electron/shared/contract.ts';
 import { Desk, type DeskOptions } from '../../electron/desk/desk.ts';
@@ -46,6 +47,7 @@ export async function testDesk(
     blackBox: null,
     optOutList: fileOptOutList(folder.path),
     languageModel: httpLanguageModel,
+    calendarFolder: watchedCalendarFolder,
   });
   const events: ContractEvent[] = [];
   desk.events.on((event) => events.push(event));

@@ -133,6 +133,7 @@ export async function startDesk(
     blackBox: null,
     optOutList: null,
     languageModel: null,
+    calendarFolder: null,
   });
   await desk.start({ paths: [path] });
   for (const { key, to, text } of OUTGOING) {

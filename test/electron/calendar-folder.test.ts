@@ -1,0 +1,60 @@
+import { mkdtempSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { watchedCalendarFolder } from '../../electron/calendar-folder.ts';
+import type { CalendarFiles } from '../../electron/shared/calendar-folder.ts';
+import { until } from '../support/headless.ts';
+
+let folder: string;
+let read: CalendarFiles[];
+let stop: () => void = () => {};
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'counterline-calendar-'));
+  read = [];
+});
+afterEach(() => {
+  stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+const follow = (path = folder): void => {
+  stop = watchedCalendarFolder.follow(path, (found) => read.push(found));
+};
+const names = (): readonly string[] => {
+  const last = read.at(-1);
+  return last === undefined || 'problem' in last ? [] : last.files.map(({ name, text }) => `${name}=${text}`);
+};
+const reads = (wanted: readonly string[]): Promise<unknown> =>
+  until(() => Promise.resolve(JSON.stringify(names()) === JSON.stringify(wanted)));
+
+test('all calendar files of a folder, read again when one changes or comes', async () => {
+  writeFileSync(join(folder, 'a.ics'), '1');
+  writeFileSync(join(folder, 'notes.txt'), 'x');
+  follow();
+  await reads(['a.ics=1']);
+  writeFileSync(join(folder, 'a.ics'), '2');
+  await reads(['a.ics=2']);
+  writeFileSync(join(folder, 'b.ICS'), '3');
+  await reads(['a.ics=2', 'b.ICS=3']);
+});
+
+test('one file, also where the other program writes a new one in its place, again and again', async () => {
+  const file = join(folder, 'salon.ics');
+  writeFileSync(file, '1');
+  follow(file);
+  await reads(['salon.ics=1']);
+  for (const text of ['2', '3', '4']) {
+    writeFileSync(join(folder, 'new'), text);
+    renameSync(join(folder, 'new'), file);
+    await reads([`salon.ics=${text}`]);
+  }
+});
+
+test('one that is not there is said', async () => {
+  follow(join(folder, 'gone'));
+  await until(() => Promise.resolve(read.length === 1));
+  expect(read).toEqual([{ problem: 'unreadable' }]);
+  stop();
+  mkdirSync(join(folder, 'gone'));
+});
