@@ -287,7 +287,10 @@ export class Inbox {
     if (answered !== null) return answered;
     const consented = consent.heed({ ...heard, at });
     if (consented !== null)
-      return together([{ ...NO_NEWS, ...consented }, wish === 'opt-out' ? dialogue.ended(question) : NO_NEWS]);
+      return together([
+        { ...NO_NEWS, ...consented },
+        wish === 'opt-out' ? dialogue.ended(heard.number, question) : NO_NEWS,
+      ]);
     return isBlocked ? NO_NEWS : (orders.heed(heard) ?? automation.answer(heard));
   }
 }

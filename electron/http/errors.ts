@@ -21,6 +21,7 @@ export const STATUS: Readonly<Record<RefusalCode, ContentfulStatusCode>> = {
   nobody: 400,
   'no-such-time': 400,
   'not-there': 409,
+  'not-done-by': 409,
   'time-taken': 409,
   'cannot-happen': 409,
   'order-exists': 409,

@@ -19,6 +19,7 @@ export type RefusalCode =
   | 'nobody'
   | 'no-such-time'
   | 'not-there'
+  | 'not-done-by'
   | 'time-taken'
   | 'cannot-happen'
   | 'order-exists'

@@ -264,6 +264,11 @@ export function messagesRepository(database: Database) {
        WHERE c.number = ? AND m.follows = ? AND m.state IN ('scheduled', 'queued', 'held')
          AND NOT EXISTS (SELECT 1 FROM message_parts p WHERE p.message_id = m.id AND p.state <> 'waiting')) RETURNING id`,
   );
+  const cancelCameDue = database.prepare<[string, string], { id: number }>(
+    `UPDATE messages SET state = 'cancelled', reason = 'undone', not_before = NULL WHERE id IN (
+       SELECT m.id FROM conversations c CROSS JOIN messages m INDEXED BY messages_following ON m.conversation_id = c.id
+       WHERE c.number = ? AND m.follows = ? AND m.state = 'held' AND m.reason = 'came-due') RETURNING id`,
+  );
   // Its time came so long ago that the program was not running then.
   const holdLate = database.prepare<[number], { id: number }>(
     `UPDATE messages SET state = 'held', reason = 'came-due' WHERE id IN (
@@ -398,6 +403,9 @@ export function messagesRepository(database: Database) {
     /** Takes back all that follows from something, wherever a number is talked with. Returns what changed. */
     cancelFollowing: (number: string, follows: string): readonly number[] =>
       cancelFollowing.all(number, follows).map(({ id }) => id),
+    /** Takes back what came due while nobody was here and has a later one in its place. Returns what changed. */
+    cancelCameDue: (number: string, follows: string): readonly number[] =>
+      cancelCameDue.all(number, follows).map(({ id }) => id),
     /** What was put off to a time before that instant waits for a person instead. Returns what changed. */
     holdLate: (before: number): readonly number[] => holdLate.all(before).map(({ id }) => id),
     /** What came due while the program was not running, the longest due first. */

@@ -22,7 +22,7 @@ export function appointmentActions(desk: DeskState) {
     cancel: (appointment: AppointmentView, tell: boolean): Promise<boolean> =>
       set(appointment, 'cancel', tell, () => back(appointment)),
     miss: (appointment: AppointmentView): Promise<boolean> => set(appointment, 'miss', false, () => back(appointment)),
-    restore: (appointment: AppointmentView): Promise<boolean> => set(appointment, 'restore', false, null),
+    restore: (appointment: AppointmentView, tell: boolean): Promise<boolean> => set(appointment, 'restore', tell, null),
     async move(
       appointment: AppointmentView,
       to: { readonly date: string; readonly time: string; readonly resourceId: string | null; readonly tell: boolean },

@@ -132,6 +132,48 @@ describe.skipIf(needs('chromium'))('the calendar', ON_A_BUSY_MACHINE, () => {
     await shop.look('calendar-day-changed-light');
   });
 
+  test('what is typed stays when another service is chosen, or something else changes meanwhile', async () => {
+    await setUp();
+    await shop.ask('services.save', {
+      id: null,
+      name: 'Tube',
+      minutes: 15,
+      buffer: 0,
+      price: '',
+      text: '',
+      reminders: [],
+      cutoffHours: 0,
+    });
+    await shop.button('Calendar').click();
+    await shop.page.getByRole('main').getByRole('button', { name: 'Book', exact: true }).click();
+    const dialog = await shop.opened('Book');
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Ana Kuhn');
+    await dialog.getByLabel('Number').fill('0171 2223344');
+    await dialog.getByLabel('With').selectOption('Marek');
+    await dialog.getByLabel('Tell by text').uncheck();
+    await dialog.getByLabel('What').selectOption('Tube, 15 min');
+    await shop.ask('preferences.set', { weeklyParts: 9 });
+    await shop.page.waitForTimeout(300);
+    expect(await dialog.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Ana Kuhn');
+    expect(await dialog.getByLabel('Number').inputValue()).toBe('0171 2223344');
+    expect(await dialog.getByLabel('With').inputValue()).toBe('h2');
+    expect(await dialog.getByLabel('Tell by text').isChecked()).toBe(false);
+    await dialog.getByRole('button', { name: '14:00' }).click();
+    await until(async () => (await stateOf()) === 'booked 2026-11-24 14:00');
+    // Who leaves still has who is coming.
+    await shop.ask('resources.setRemoved', { id: 'h2', removed: true });
+    const block = shop.page.getByRole('button', { name: /^14:00 Ana Kuhn/ });
+    await block.click();
+    const opened = await shop.opened('Ana Kuhn');
+    await opened.getByLabel('Note').fill('Brings the red one');
+    await shop.page.keyboard.press('Escape');
+    await until(async () => {
+      const { appointments } = await shop.ask('appointments.calendar', { from: '2026-11-24', days: 1 });
+      return appointments[0]?.note === 'Brings the red one';
+    });
+    await shop.look('calendar-gone-light');
+  });
+
   test('by mouse: dragged to another time and told; taken back; called off; did not come', async () => {
     await setUp();
     await book('2026-11-24', '14:00', '+491712223344', 'h1');

@@ -30,9 +30,10 @@ import { appointmentAfter, isLive, type AppointmentInput } from './states.ts';
 const SHOWN = 50;
 const AT_ONCE = 500;
 const LONGEST_NAME = 60;
-/** What a person does here can be undone: what it tells the customer leaves after that. */
-const PUT_OFF_MS = 8_000;
+/** What a person does here can be undone for eight seconds: what it tells the customer leaves well after that. */
+const PUT_OFF_MS = 15_000;
 const SLOTS_SHOWN = 200;
+const HOUR = 3_600_000;
 
 export interface AppointmentParts {
   readonly outbox: Outbox;
@@ -142,15 +143,16 @@ export class Appointments {
     days: number,
     except: string | null,
   ): Result<readonly SlotView[]> {
-    const { clock, calendar } = this.#context;
-    const found = this.#serviceAnd(serviceId, resourceId);
+    const { clock, calendar, store } = this.#context;
+    const moving = except === null ? null : rowOf('a', except);
+    const own = moving === null ? null : (store.appointments.byId(moving)?.resource_id ?? null);
+    const found = this.#serviceAnd(serviceId, resourceId, own);
     if (!found.ok) return found;
     const { service, resources } = found.value;
     const day = Temporal.PlainDate.from(date);
     const from = Math.max(clock.now(), day.toZonedDateTime(calendar.zone).epochMilliseconds);
     const until = day.add({ days }).toZonedDateTime(calendar.zone).epochMilliseconds;
     const slots: SlotView[] = [];
-    const moving = except === null ? null : rowOf('a', except);
     for (const slot of this.#parts.diary.free(service, resources, { from, days, except: moving })) {
       if (slot.startsAt >= until || slots.length === SLOTS_SHOWN) break;
       const { date: on, time, startsAt, resource } = slot;
@@ -163,7 +165,7 @@ export class Appointments {
     const { store } = this.#context;
     const whose = this.#customer(booking);
     if (!whose.ok) return whose;
-    const found = this.#serviceAnd(booking.serviceId, booking.resourceId);
+    const found = this.#serviceAnd(booking.serviceId, booking.resourceId, null);
     if (!found.ok) return found;
     const place = this.#placeWith(found.value, booking, null);
     if (!place.ok) return place;
@@ -199,7 +201,7 @@ export class Appointments {
     const state = appointmentAfter(row.state, 'move');
     if (state === null) return refuse('cannot-happen', 'This appointment was called off. Restore it first.');
     const resourceId = to.resourceId ?? idOf('h', row.resource_id);
-    const found = this.#serviceAnd(idOf('s', row.service_id), resourceId);
+    const found = this.#serviceAnd(idOf('s', row.service_id), resourceId, row.resource_id);
     if (!found.ok) return found;
     const place = this.#placeWith(found.value, to, row.id);
     if (!place.ok) return place;
@@ -246,7 +248,13 @@ export class Appointments {
       return refuse('time-taken', `${this.#parts.diary.whoOf(other)} has that time by now. Book another one.`);
     const done = store.transaction(() => {
       const { changed, taken } = this.setState(row, state);
-      const told = tell && input === 'cancel' ? this.#tell(changed, '', 'calledOff') : [];
+      const isToCome = row.ends_at > clock.now();
+      const told =
+        tell && isToCome && input === 'cancel'
+          ? this.#tell(changed, '', 'calledOff')
+          : tell && isToCome && input === 'restore'
+            ? this.#tell(changed, '', 'booked')
+            : [];
       const events = this.happened(changed, EVENT[input] ?? 'appointment-restored');
       return { changed, news: { ...NO_NEWS, messages: [...taken, ...told], events } };
     });
@@ -283,6 +291,9 @@ export class Appointments {
   reminders(id: string): Result<readonly ReminderView[]> {
     const row = this.#row(id);
     if (row === null) return notFound();
+    // Who wants no texts gets none of them.
+    const { optOuts, contacts } = this.#context.store;
+    if (row.number !== null && (optOuts.has(row.number) || contacts.isBlocked(row.number))) return ok([]);
     return ok(
       this.#parts.reminders.planned(row).map(({ at, insteadOf, text }) => ({
         at,
@@ -392,7 +403,7 @@ export class Appointments {
       purpose: 'service',
       lineId: line,
       notBefore: this.#context.clock.now() + PUT_OFF_MS,
-      expiresAt: row.starts_at,
+      expiresAt: Math.max(row.starts_at, this.#context.clock.now() + HOUR),
       source: APPOINTMENT_SOURCE,
       follows: followsAppointment(row.id),
     });
@@ -416,10 +427,11 @@ export class Appointments {
     return ok({ number: party.value, name: given || known.slice(0, LONGEST_NAME) });
   }
 
-  /** A service, and with whom it can be booked. */
+  /** A service, and with whom it can be booked. @param own with whom it is already: that stays possible */
   #serviceAnd(
     serviceId: string,
     resourceId: string | null,
+    own: number | null,
   ): Result<{ readonly service: Kept<Service>; readonly resources: readonly Kept<Resource>[] }> {
     const { catalogue } = this.#parts;
     const service = catalogue.services.get(rowOf('s', serviceId) ?? 0);
@@ -431,9 +443,11 @@ export class Appointments {
         : ok({ service, resources });
     }
     const resource = catalogue.resources.get(rowOf('h', resourceId) ?? 0);
-    return resource === undefined
-      ? refuse('not-found', 'There is nobody of that name here.')
-      : ok({ service, resources: [resource] });
+    if (resource === undefined) return refuse('not-found', 'There is nobody of that name here.');
+    const does = resource.row === own || catalogue.doing(service.row).some(({ row }) => row === resource.row);
+    return does
+      ? ok({ service, resources: [resource] })
+      : refuse('not-done-by', `${resource.value.name} does not do ${service.value.name}. Choose somebody else.`);
   }
 
   /** With the first who can; else why the last one cannot. */

@@ -12,7 +12,7 @@ import type { AppointmentParts, Appointments } from './appointments.ts';
 import type { Kept } from './catalogue.ts';
 import { calendarWishIn } from './keywords.ts';
 import { APPOINTMENT_SOURCE, followsAppointment } from './reminders.ts';
-import { shortAnswerIn, type Asked } from './short-answers.ts';
+import { shortAnswerIn, type Asked, type ToldTime } from './short-answers.ts';
 import type { Slot } from './slots.ts';
 import { appointmentAfter, isLive } from './states.ts';
 import { dayWord, timeWord } from './wording.ts';
@@ -77,10 +77,12 @@ export class AppointmentDialogue {
     }
   }
 
-  /** Who ends all texts in answer to a question about his appointment may have meant that: somebody asks him. */
-  ended(question: OpenQuestion | null): News {
+  /** Who ends all texts may have meant his appointment, and is reminded of it no more: somebody asks him. */
+  ended(number: string, question: OpenQuestion | null): News {
+    const { store, clock } = this.#context;
     const { about } = question?.row ?? { about: null };
-    const appointment = about === null ? null : this.#context.store.appointments.byId(about);
+    const [next = null] = store.appointments.comingOf(number, clock.now());
+    const appointment = about === null ? next : store.appointments.byId(about);
     if (appointment === null || !isLive(appointment.state)) return NO_NEWS;
     return this.#parts.reminders.addTask(appointment, 'may-have-cancelled');
   }
@@ -97,9 +99,8 @@ export class AppointmentDialogue {
     }
     const offer = kind === 'slots' ? (JSON.parse(body ?? 'null') as Offer | null) : null;
     const answer = shortAnswerIn(heard.text, {
-      time: appointment?.time ?? null,
-      weekday: appointment === null ? null : weekdayOf(appointment.date),
-      offered: (offer?.slots ?? []).map(({ time, date }) => ({ time, weekday: weekdayOf(date) })),
+      appointment: appointment === null ? null : this.#told(appointment),
+      offered: (offer?.slots ?? []).map((slot) => this.#told(slot)),
     } satisfies Asked);
     if (appointment === null) {
       if (offer === null) return null;
@@ -125,7 +126,7 @@ export class AppointmentDialogue {
   #confirms(heard: Unanswered, appointment: AppointmentRow): News {
     const { appointments, words } = this.#parts;
     const { changed, taken } = appointments.setState(appointment, 'confirmed');
-    const said = this.#say(heard, words.to(heard.number).words.confirmed(words.when(changed)));
+    const said = this.#say(heard, words.to(heard.number).words.confirmed(words.when(changed)), { about: changed });
     return {
       ...this.#changedIn(heard),
       messages: [...taken, ...said],
@@ -137,7 +138,8 @@ export class AppointmentDialogue {
     if (this.#isTooLate(appointment)) return this.#tooLate(heard, appointment);
     const { appointments, words } = this.#parts;
     const { changed, taken } = appointments.setState(appointment, 'cancelled');
-    const said = this.#say(heard, words.to(heard.number).words.cancelled(words.what(changed), words.when(changed)));
+    const text = words.to(heard.number).words.cancelled(words.what(changed), words.when(changed));
+    const said = this.#say(heard, text, { about: changed });
     return {
       ...this.#changedIn(heard),
       messages: [...taken, ...said],
@@ -165,7 +167,7 @@ export class AppointmentDialogue {
     const state = appointmentAfter(appointment.state, 'choose');
     if (place === null || state === null) return this.#offer(heard, offer.service, appointment, null, true);
     const { moved, taken } = appointments.place(appointment, place, state);
-    const said = this.#say(heard, words.say(moved, '', 'moved'));
+    const said = this.#say(heard, words.say(moved, '', 'moved'), { about: moved });
     return {
       ...this.#changedIn(heard),
       messages: [...taken, ...said],
@@ -202,10 +204,9 @@ export class AppointmentDialogue {
       return kept === undefined ? [] : [kept];
     });
     const answer = shortAnswerIn(heard.text, {
-      time: null,
-      weekday: null,
+      appointment: null,
       // No two of them are told apart by a time.
-      offered: services.map(() => ({ time: '', weekday: -1 })),
+      offered: services.map(() => ({ time: '', weekday: -1, ahead: -1 })),
     });
     const chosen = answer.is === 'choice' ? services[answer.n - 1] : undefined;
     if (chosen !== undefined) return this.#offer(heard, chosen.row, null, null);
@@ -221,7 +222,7 @@ export class AppointmentDialogue {
     const name = (this.#context.store.contacts.ofNumber(heard.number)?.name ?? '').slice(0, 60);
     const row = appointments.write(place, { number: heard.number, name, note: '', state: 'confirmed' });
     const own = catalogue.services.get(offer.service)?.value.text ?? '';
-    const said = this.#say(heard, words.say(row, own, 'booked'));
+    const said = this.#say(heard, words.say(row, own, 'booked'), { about: row });
     return { ...this.#changedIn(heard), messages: said, events: appointments.happened(row, 'appointment-booked') };
   }
 
@@ -249,7 +250,7 @@ export class AppointmentDialogue {
     const { catalogue, diary, words, questions } = this.#parts;
     const kept = catalogue.services.get(service);
     if (kept === undefined) return null;
-    const slots = diary.offer(kept, OFFERED, after, appointment?.id ?? null);
+    const slots = diary.offer(kept, OFFERED, after, appointment);
     if (slots.length === 0) return null;
     const { words: spoken, language } = words.to(heard.number);
     const list = slots.map(({ date, time }, i) => `${i + 1}: ${dayWord(date, language)} ${timeWord(time)}`).join('\n');
@@ -287,6 +288,14 @@ export class AppointmentDialogue {
   /** The calendar is another one, for whoever looks at it and at this customer. */
   #changedIn({ conversation }: Unanswered): News {
     return { ...NO_NEWS, calendarOf: [conversation] };
+  }
+
+  #told({ date, time }: Pick<AppointmentRow, 'date' | 'time'>): ToldTime {
+    const { clock, calendar } = this.#context;
+    const day = Temporal.PlainDate.from(date);
+    const today = Temporal.Instant.fromEpochMilliseconds(clock.now()).toZonedDateTimeISO(calendar.zone).toPlainDate();
+    // 0 Sunday.
+    return { time, weekday: day.dayOfWeek % 7, ahead: today.until(day, { largestUnit: 'days' }).days };
   }
 
   /** Later than the shop lets its customers change it by themselves. */
@@ -332,9 +341,4 @@ function lastOf({ slots }: Offer): number | null {
 
 function nameAndPrice({ name, price }: Service): string {
   return price === '' ? name : `${name}, ${price}`;
-}
-
-/** 0 Sunday. */
-function weekdayOf(date: string): number {
-  return Temporal.PlainDate.from(date).dayOfWeek % 7;
 }

@@ -107,16 +107,23 @@ export class Diary {
     }
   }
 
-  /** The next free times, for a customer to choose from by text. */
-  offer(service: Kept<Service>, count: number, after: number | null, except: number | null): readonly Slot[] {
+  /** The next free times, for a customer to choose from by text. @param moving what he has is none of them */
+  offer(
+    service: Kept<Service>,
+    count: number,
+    after: number | null,
+    moving: Pick<AppointmentRow, 'id' | 'starts_at' | 'ends_at'> | null,
+  ): readonly Slot[] {
     const { clock, calendar } = this.#context;
     const { minutes } = service.value;
     const from = Math.max(clock.now() + LEAD_MS, after ?? 0);
-    const options = { from, apartMinutes: minutes, except };
+    const options = { from, apartMinutes: minutes, except: moving?.id ?? null };
     const offered: Slot[] = [];
     // A morning and an afternoon are more of a choice than three times in a row.
     const halves = new Map<string, number>();
     for (const slot of this.free(service, this.#catalogue.doing(service.row), options)) {
+      if (moving !== null && slot.startsAt < moving.ends_at && slot.startsAt + minutes * MINUTE > moving.starts_at)
+        continue;
       const half = `${slot.date} ${slot.time < '12:00'}`;
       if ((halves.get(half) ?? 0) >= 1 && isSoon(slot.startsAt, from, calendar.zone)) continue;
       halves.set(half, (halves.get(half) ?? 0) + 1);

@@ -17,6 +17,8 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 /** Nobody is asked once more, and nobody rings, later than so long before. */
 const LAST_CALL_MS = 2 * HOUR;
+/** Nothing could be written: tried again. */
+const AGAIN_MS = 15 * MINUTE;
 const REMINDER = 'reminder';
 const FOLLOW_UP = 'follow-up';
 const RING_UP = 'ring-up';
@@ -28,7 +30,11 @@ export const followsAppointment = (row: number): string => `appointment:${row}`;
 interface Payload {
   /** The time it was planned for. */
   readonly startsAt: number;
-  readonly step: number;
+}
+
+/** Which step of the service's plan it is: by when it is, for plans are written anew. */
+interface ReminderPayload extends Payload {
+  readonly when: string;
 }
 
 export interface ReminderParts {
@@ -56,7 +62,9 @@ export class Reminders {
   }
 
   /** When a customer will be reminded, and with what words; nothing is armed. */
-  planned(appointment: AppointmentRow): readonly (PlannedReminder & { readonly text: string })[] {
+  planned(
+    appointment: AppointmentRow,
+  ): readonly (PlannedReminder & { readonly when: string; readonly text: string })[] {
     const steps = this.#parts.catalogue.services.get(appointment.service_id)?.value.reminders ?? [];
     if (appointment.number === null || !isLive(appointment.state)) return [];
     const zone = this.#context.store.contacts.ofNumber(appointment.number)?.zone ?? null;
@@ -67,7 +75,8 @@ export class Reminders {
     };
     return reminderTimes(appointment, steps, hours, clock.now()).map((each) => {
       const step = steps[each.step];
-      return { ...each, text: this.#textOf(appointment, step?.text ?? '', 'reminder', step?.asks === true) };
+      const text = this.#textOf(appointment, step?.text ?? '', 'reminder', step?.asks === true, each.at);
+      return { ...each, when: JSON.stringify(step?.when), text };
     });
   }
 
@@ -83,9 +92,9 @@ export class Reminders {
     const { scheduler } = this.#parts;
     const { id, starts_at: startsAt } = appointment;
     scheduler.cancelAbout(REMINDER, id);
-    for (const { step, at } of this.planned(appointment)) {
-      const payload: Payload = { startsAt, step };
-      scheduler.arm(REMINDER, `${REMINDER}:${id}:${startsAt}:${step}`, at, id, payload);
+    for (const { when, at } of this.planned(appointment)) {
+      const payload: ReminderPayload = { startsAt, when };
+      scheduler.arm(REMINDER, `${REMINDER}:${id}:${startsAt}:${when}`, at, id, payload);
     }
   }
 
@@ -101,14 +110,14 @@ export class Reminders {
   }
 
   #remind(job: JobRow, lateMs: number): JobOutcome {
-    const { startsAt, step } = JSON.parse(job.payload) as Payload;
+    const { startsAt, when } = JSON.parse(job.payload) as ReminderPayload;
     const { appointment, fate } = this.#fate(job, startsAt, lateMs);
     if (appointment === null || (fate !== 'write' && fate !== 'review')) return dropped(fate);
-    const planned = this.#parts.catalogue.services.get(appointment.service_id)?.value.reminders[step];
+    const plan = this.#parts.catalogue.services.get(appointment.service_id)?.value.reminders ?? [];
+    const planned = plan.find((step) => JSON.stringify(step.when) === when);
     if (planned === undefined) return dropped('cancelled');
-    return done(
-      this.#write(appointment, planned.text, 'reminder', planned.asks, fate === 'review' ? job.due_at : null),
-    );
+    const cameDueAt = fate === 'review' ? job.due_at : null;
+    return this.#wrote(this.#write(appointment, planned.text, 'reminder', planned.asks, cameDueAt));
   }
 
   /** Asked once more: no answer so far. */
@@ -116,14 +125,19 @@ export class Reminders {
     const { startsAt } = JSON.parse(job.payload) as Payload;
     const { appointment, fate } = this.#fate(job, startsAt, lateMs);
     if (appointment === null || (fate !== 'write' && fate !== 'review')) return dropped(fate);
-    if (!this.#waitsForAnswer(appointment)) return dropped('answered');
+    const waits = this.#waitsForAnswer(appointment);
+    if (waits === null) return dropped('answered');
     const { calendar, clock, store } = this.#context;
     const now = clock.now();
+    if (waits.until > now)
+      return waits.until < startsAt - LAST_CALL_MS ? { kind: 'again', at: waits.until } : dropped('too-late');
+    // He has not chosen one of the times he was offered: what he would be asked is another question.
+    if (waits.forWhat === 'choice') return done(this.addTask(appointment, 'ring-up'));
     const zone = appointment.number === null ? null : (store.contacts.ofNumber(appointment.number)?.zone ?? null);
     const from = calendar.textingFrom(now, zone);
     if (from !== now && from !== null && from <= startsAt - LAST_CALL_MS) return { kind: 'again', at: from };
     this.#armRingUp(appointment);
-    return done(this.#write(appointment, '', 'followUp', true, fate === 'review' ? job.due_at : null));
+    return this.#wrote(this.#write(appointment, '', 'followUp', true, fate === 'review' ? job.due_at : null));
   }
 
   /** Still no answer: somebody rings. */
@@ -131,7 +145,7 @@ export class Reminders {
     const { startsAt } = JSON.parse(job.payload) as Payload;
     const { appointment, fate } = this.#fate(job, startsAt, 0);
     if (appointment === null || fate !== 'write') return dropped(fate);
-    if (!this.#waitsForAnswer(appointment)) return dropped('answered');
+    if (this.#waitsForAnswer(appointment) === null) return dropped('answered');
     return done(this.addTask(appointment, 'ring-up'));
   }
 
@@ -164,10 +178,30 @@ export class Reminders {
     return { appointment, fate };
   }
 
-  #waitsForAnswer({ id, number, state }: AppointmentRow): boolean {
-    if (number === null || state === 'confirmed') return false;
-    const question = this.#parts.questions.of(number);
-    return question?.row.about === id && question.standing !== 'talked-over';
+  /**
+   * Whether its customer was asked and has said nothing since; whatever else he has said is for a person. Null: no.
+   * `until`: before then he has not had the time to; that it has not left yet is looked at again.
+   */
+  #waitsForAnswer({
+    id,
+    number,
+  }: AppointmentRow): { readonly forWhat: 'answer' | 'choice'; readonly until: number } | null {
+    const { store, clock, preferences } = this.#context;
+    const question = number === null ? null : this.#parts.questions.of(number);
+    if (question === null || question.row.about !== id || question.standing === 'talked-over') return null;
+    const { kind } = question.row;
+    if (kind !== 'confirm' && kind !== 'slots') return null;
+    const forWhat = kind === 'confirm' ? 'answer' : 'choice';
+    const waiting = preferences().followUpHours * HOUR;
+    if (question.standing === 'pending') return { forWhat, until: clock.now() + Math.max(waiting, HOUR) };
+    const askedAt = question.text.sent_at ?? question.text.created_at;
+    const heardAt = store.messages.lastHeardAt(question.text.conversation_id) ?? 0;
+    return heardAt > askedAt ? null : { forWhat, until: askedAt + waiting };
+  }
+
+  /** Nothing could be written, for there is no line or no room: later. */
+  #wrote(news: News | null): JobOutcome {
+    return news === null ? { kind: 'again', at: this.#context.clock.now() + AGAIN_MS } : done(news);
   }
 
   #write(
@@ -176,19 +210,25 @@ export class Reminders {
     program: 'reminder' | 'followUp',
     wantsAnswer: boolean,
     cameDueAt: number | null,
-  ): News {
+  ): News | null {
     const { outbox, questions, lineFor } = this.#parts;
     const { id, number, starts_at: startsAt } = appointment;
     const line = number === null ? null : lineFor(number);
-    if (number === null || line === null) return NO_NEWS;
+    if (number === null) return NO_NEWS;
+    if (line === null) return null;
     const open = questions.of(number);
     // One question at a time; who has agreed already is not asked again. What was asked about the same is asked anew.
     const isFree = open === null || (open.row.about === id && open.row.kind === 'confirm');
-    const asks = wantsAnswer && appointment.state !== 'confirmed' && isFree;
-    const unasked = asks ? questions.close(number) : [];
+    // Of two that came due while nobody was here one is enough: the later one, and it asks where the first one did.
+    const isInstead = cameDueAt !== null && open?.row.about === id && open.standing === 'pending';
+    const asks = (wantsAnswer || isInstead) && appointment.state !== 'confirmed' && isFree;
+    const unasked = [
+      ...(asks ? questions.close(number) : []),
+      ...(cameDueAt === null ? [] : this.#context.store.messages.cancelCameDue(number, followsAppointment(id))),
+    ];
     const message = outbox.write({
       to: number,
-      text: this.#textOf(appointment, own, program, asks),
+      text: this.#textOf(appointment, own, program, asks, this.#context.clock.now()),
       purpose: 'service',
       lineId: line,
       notBefore: null,
@@ -197,7 +237,8 @@ export class Reminders {
       follows: followsAppointment(id),
       ...(cameDueAt === null ? {} : { cameDueAt }),
     });
-    if (message === null) return { ...NO_NEWS, messages: unasked };
+    // Undone, and tried again.
+    if (message === null) throw new Error('there is no room in the queue for a reminder');
     if (asks) {
       questions.open({ number, kind: 'confirm', message, about: id, body: null, expiresAt: startsAt });
       if (program === 'reminder') this.#armFollowUp(appointment);
@@ -205,10 +246,20 @@ export class Reminders {
     return { ...NO_NEWS, messages: [...unasked, message] };
   }
 
-  #textOf(appointment: AppointmentRow, own: string, program: 'reminder' | 'followUp', asks: boolean): string {
-    const { words } = this.#parts;
+  /** @param at when it is said: later than the shop lets its customers change it they are asked to confirm, and nothing else */
+  #textOf(
+    appointment: AppointmentRow,
+    own: string,
+    program: 'reminder' | 'followUp',
+    asks: boolean,
+    at: number,
+  ): string {
+    const { words, catalogue } = this.#parts;
     const said = words.say(appointment, own, program);
-    return asks ? `${said} ${words.to(appointment.number).words.ask}` : said;
+    if (!asks) return said;
+    const { ask, askOnly } = words.to(appointment.number).words;
+    const cutoff = catalogue.services.get(appointment.service_id)?.value.cutoffHours ?? 0;
+    return `${said} ${at > appointment.starts_at - cutoff * HOUR ? askOnly : ask}`;
   }
 
   #armFollowUp(appointment: AppointmentRow): void {
@@ -219,7 +270,7 @@ export class Reminders {
     const at = clock.now() + followUpHours * HOUR;
     // Too short a time for both: somebody rings at once when it is time.
     if (at > startsAt - LAST_CALL_MS) this.#armRingUp(appointment);
-    else this.#parts.scheduler.arm(FOLLOW_UP, `${FOLLOW_UP}:${id}:${startsAt}`, at, id, { startsAt, step: 0 });
+    else this.#parts.scheduler.arm(FOLLOW_UP, `${FOLLOW_UP}:${id}:${startsAt}`, at, id, { startsAt });
   }
 
   #armRingUp({ id, starts_at: startsAt }: AppointmentRow): void {
@@ -231,6 +282,6 @@ export class Reminders {
     // In opening hours, if there are any before it.
     const open = calendar.opensAt(wanted);
     const at = open !== null && open < latest ? open : wanted;
-    this.#parts.scheduler.arm(RING_UP, `${RING_UP}:${id}:${startsAt}`, at, id, { startsAt, step: 0 });
+    this.#parts.scheduler.arm(RING_UP, `${RING_UP}:${id}:${startsAt}`, at, id, { startsAt });
   }
 }

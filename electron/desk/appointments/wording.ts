@@ -12,6 +12,8 @@ interface AppointmentWording {
   readonly followUp: (shop: string, what: string, when: string) => string;
   /** Behind a reminder: how it is answered. Never a word that ends all texts. */
   readonly ask: string;
+  /** The same where it is too late to change it by text. */
+  readonly askOnly: string;
   readonly confirmed: (when: string) => string;
   readonly cancelled: (what: string, when: string) => string;
   readonly tooLate: string;
@@ -33,6 +35,7 @@ export const APPOINTMENT_WORDING: Readonly<Record<ConsentLanguage, AppointmentWo
     reminder: (shop, what, when) => `${shop}: ${what} on ${when}.`,
     followUp: (shop, what, when) => `${shop}: Are you coming? ${what} on ${when}.`,
     ask: 'Reply C to confirm, R for another time, X to call it off.',
+    askOnly: 'Reply C to confirm.',
     confirmed: (when) => `Thank you. See you on ${when}.`,
     cancelled: (what, when) => `${what} on ${when} is called off.`,
     tooLate: 'It is too late to change that by text. We will get back to you.',
@@ -51,6 +54,7 @@ export const APPOINTMENT_WORDING: Readonly<Record<ConsentLanguage, AppointmentWo
     reminder: (shop, what, when) => `${shop}: ${what} am ${when}.`,
     followUp: (shop, what, when) => `${shop}: Kommen Sie? ${what} am ${when}.`,
     ask: 'Antworten Sie C: ich komme, R: andere Zeit, X: Absage.',
+    askOnly: 'Antworten Sie C: ich komme.',
     confirmed: (when) => `Danke. Bis ${when}.`,
     cancelled: (what, when) => `${what} am ${when} ist abgesagt.`,
     tooLate: 'Das geht per SMS nicht mehr. Wir melden uns bei Ihnen.',
@@ -69,6 +73,7 @@ export const APPOINTMENT_WORDING: Readonly<Record<ConsentLanguage, AppointmentWo
     reminder: (shop, what, when) => `${shop} : ${what}, ${when}.`,
     followUp: (shop, what, when) => `${shop} : venez-vous ? ${what}, ${when}.`,
     ask: 'Répondez C : je viens, R : autre heure, X : annuler.',
+    askOnly: 'Répondez C : je viens.',
     confirmed: (when) => `Merci. A bientot, ${when}.`,
     cancelled: (what, when) => `${what}, ${when} : annulé.`,
     tooLate: 'Trop tard pour changer par SMS. Nous vous recontactons.',
@@ -87,6 +92,7 @@ export const APPOINTMENT_WORDING: Readonly<Record<ConsentLanguage, AppointmentWo
     reminder: (shop, what, when) => `${shop}: ${what} el ${when}.`,
     followUp: (shop, what, when) => `${shop}: ¿viene? ${what} el ${when}.`,
     ask: 'Responda C: voy, R: otra hora, X: anular.',
+    askOnly: 'Responda C: voy.',
     confirmed: (when) => `Gracias. Hasta el ${when}.`,
     cancelled: (what, when) => `${what} del ${when}, anulada.`,
     tooLate: 'Ya no se puede cambiar por SMS. Le contactaremos.',
@@ -105,6 +111,7 @@ export const APPOINTMENT_WORDING: Readonly<Record<ConsentLanguage, AppointmentWo
     reminder: (shop, what, when) => `${shop}: ${what}, ${when}.`,
     followUp: (shop, what, when) => `${shop}: vem? ${what}, ${when}.`,
     ask: 'Responda C: vou, R: outra hora, X: desmarcar.',
+    askOnly: 'Responda C: vou.',
     confirmed: (when) => `Obrigado. Até ${when}.`,
     cancelled: (what, when) => `${what} de ${when} foi desmarcado.`,
     tooLate: 'Já nao é possivel mudar por SMS. Entraremos em contacto.',
@@ -123,6 +130,7 @@ export const APPOINTMENT_WORDING: Readonly<Record<ConsentLanguage, AppointmentWo
     reminder: (shop, what, when) => `${shop}: ${what} op ${when}.`,
     followUp: (shop, what, when) => `${shop}: Komt u? ${what} op ${when}.`,
     ask: 'Antwoord C: ik kom, R: andere tijd, X: afzeggen.',
+    askOnly: 'Antwoord C: ik kom.',
     confirmed: (when) => `Dank u. Tot ${when}.`,
     cancelled: (what, when) => `${what} op ${when} is afgezegd.`,
     tooLate: 'Dat kan niet meer per sms. We nemen contact op.',
@@ -141,6 +149,7 @@ export const APPOINTMENT_WORDING: Readonly<Record<ConsentLanguage, AppointmentWo
     reminder: (shop, what, when) => `${shop}: ${what}, ${when}.`,
     followUp: (shop, what, when) => `${shop}: viene? ${what}, ${when}.`,
     ask: 'Risponda C: vengo, R: altra ora, X: disdire.',
+    askOnly: 'Risponda C: vengo.',
     confirmed: (when) => `Grazie. A ${when}.`,
     cancelled: (what, when) => `${what} di ${when}, annullato.`,
     tooLate: 'Non si può più cambiare per SMS. La ricontatteremo.',

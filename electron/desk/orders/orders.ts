@@ -19,8 +19,8 @@ import { referenceKey } from './reference.ts';
 import { ORDER_WORDING } from './wording.ts';
 
 const DAY = 24 * 3_600_000;
-/** What a person does here can be undone: what it tells the customer leaves after that. */
-const PUT_OFF_MS = 8_000;
+/** What a person does here can be undone for eight seconds: what it tells the customer leaves well after that. */
+const PUT_OFF_MS = 15_000;
 /** What is told so much later is news to nobody. */
 const TOLD_WITHIN_MS = 2 * DAY;
 /** How long the board still shows what is over. */

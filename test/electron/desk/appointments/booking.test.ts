@@ -94,6 +94,10 @@ describe('booking', () => {
     expect(await refusal('2026-11-30', '13:00')).toBe('booked');
     await shop.ask('resources.save', { id: 'h1', ...LENA, serviceIds: [] });
     expect(await refusal('2026-12-01', '10:00')).toMatch(/^not-found: Nobody does/);
+    expect(await refusal('2026-12-01', '10:00', { resourceId: 'h1' })).toMatch(/^not-done-by: Lena/);
+    // Who was booked with somebody before may move.
+    const to = { id: 'a1', date: '2026-12-01', time: '10:00', resourceId: 'h1', tell: false };
+    expect((await shop.tryTo('appointments.move', to)).ok).toBe(true);
   });
 
   test('the shop’s holidays close it for all, but not for who comes in all the same', async () => {

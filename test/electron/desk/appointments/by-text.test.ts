@@ -276,6 +276,147 @@ describe('reminders', () => {
   });
 });
 
+describe('nobody is asked what he has answered', () => {
+  const FOLLOWED = { preferences: { followUpHours: 4 } };
+  const remindedShop = async (options: Parameters<typeof shop>[1] = FOLLOWED, service: Partial<Service> = {}) => {
+    const desk = await shop(service, options);
+    desk.book('2026-11-25', '10:00');
+    await desk.pass(25 * HOUR);
+    expect(desk.said()).toHaveLength(1);
+    return desk;
+  };
+
+  test('offered times and none chosen: no other question, but a task', async () => {
+    const desk = await remindedShop();
+    await desk.says('R');
+    expect(desk.said()[0]).toMatch(/^Which time/);
+    await desk.pass(6 * HOUR);
+    expect(desk.said()).toEqual([]);
+    expect(desk.tasks()).toEqual(['Ring Ana Kuhn: no answer about Wed 25 Nov 10:00']);
+    await desk.says('3');
+    expect(desk.said()[0]).toMatch(/is now on|is moved to|moved/);
+    desk.store.close();
+  });
+
+  test.each(['Sorry, my car broke down', 'Is it possible to come with my son?', 'Where do I park?'])(
+    '%j is for a person: it is not asked once more',
+    async (text) => {
+      const desk = await remindedShop();
+      await desk.says(text);
+      await desk.pass(10 * HOUR);
+      expect(desk.said()).toEqual([]);
+      desk.store.close();
+    },
+  );
+
+  test('too late to be changed by text: said, not asked again; and what cannot be is not offered', async () => {
+    const desk = await remindedShop(FOLLOWED, { cutoffHours: 48 });
+    await desk.says('X');
+    expect(desk.said()[0]).not.toMatch(/called off/);
+    expect(desk.tasks()).toHaveLength(1);
+    await desk.pass(10 * HOUR);
+    expect(desk.said()).toEqual([]);
+    desk.store.close();
+  });
+
+  test('within the time in which nothing is changed by text only a yes is asked for', async () => {
+    const desk = await shop({ cutoffHours: 48 }, FOLLOWED);
+    desk.book('2026-11-25', '10:00');
+    await desk.pass(25 * HOUR);
+    expect(desk.said()).toEqual(['Kessler: Bike check on Wed 25 Nov at 10:00. Reply C to confirm.']);
+    desk.store.close();
+  });
+
+  test('R does not offer the time he has', async () => {
+    const desk = await remindedShop();
+    await desk.says('R');
+    expect(desk.said()[0]).not.toMatch(/Wed 25 Nov 10:00|Wed 25 Nov 9:15|Wed 25 Nov 9:30|Wed 25 Nov 10:30/);
+    desk.store.close();
+  });
+});
+
+describe('reminders of a plan that changes, and of a computer that was off', () => {
+  test('a step that goes does not take the others along, whatever has run', async () => {
+    const desk = await shop({
+      reminders: [
+        { when: { minutes: 24 * 60 }, text: '', asks: true },
+        { when: { minutes: 120 }, text: 'Soon', asks: false },
+      ],
+    });
+    desk.book('2026-11-25', '10:00');
+    await desk.pass(26 * HOUR);
+    desk.said();
+    desk.catalogue.saveService('s1', {
+      ...SERVICE,
+      reminders: [{ when: { minutes: 120 }, text: 'Soon', asks: false }],
+    });
+    desk.appointments.replan();
+    await desk.pass(24 * HOUR);
+    expect(desk.said()).toEqual(['Soon']);
+    desk.store.close();
+  });
+
+  test('a question that waits to be looked at is not asked once more past that', async () => {
+    const desk = await shop({}, { preferences: { followUpHours: 4 } });
+    desk.book('2026-11-25', '16:00');
+    await desk.clock.advance(32 * HOUR);
+    await desk.wake();
+    await desk.pass(18 * HOUR);
+    expect(desk.said()).toEqual([]);
+    expect(desk.store.messages.cameDue(9)).toHaveLength(1);
+    desk.store.close();
+  });
+
+  test('two that came due while nobody was here: the later one, and it asks where the first did', async () => {
+    const desk = await shop({
+      reminders: [
+        { when: { minutes: 24 * 60 }, text: '', asks: true },
+        { when: { minutes: 22 * 60 }, text: 'Tomorrow', asks: false },
+      ],
+    });
+    desk.book('2026-11-25', '12:00');
+    await desk.clock.advance(31 * HOUR);
+    await desk.wake();
+    await desk.clock.advance(3_000);
+    const held = desk.store.messages.cameDue(9);
+    expect(held.map(({ text }) => text)).toEqual([
+      'Tomorrow Reply C to confirm, R for another time, X to call it off.',
+    ]);
+    desk.outbox.release(held.map(({ id }) => id));
+    await desk.clock.advance(3_000);
+    expect(desk.said()).toHaveLength(1);
+    await desk.says('C');
+    expect(desk.state()).toMatch(/^confirmed/);
+    desk.store.close();
+  });
+
+  test('who ends all texts is reminded no more: somebody is to ask, and no reminder is shown', async () => {
+    const desk = await shop();
+    desk.book('2026-11-27', '10:00');
+    expect(desk.appointments.reminders('a1')).toMatchObject({ value: [{}] });
+    await desk.says('STOP');
+    expect(desk.tasks()).toEqual(['Ana Kuhn ended all texts: ask whether Fri 27 Nov 10:00 stands']);
+    expect(desk.appointments.reminders('a1')).toEqual({ ok: true, value: [] });
+    desk.store.close();
+  });
+
+  test('what was answered and has not left is not said of what has changed since', async () => {
+    const desk = await shop({}, { caps: { minute: 1, hour: 100, day: 100 } });
+    desk.book('2026-11-25', '10:00');
+    await desk.pass(25 * HOUR);
+    desk.said();
+    // The minute's text is spent: what is answered waits.
+    desk.send(TOM, 'Hello Tom');
+    await desk.clock.advance(2_000);
+    await desk.says('C');
+    desk.said();
+    desk.appointments.change('a1', 'cancel', false);
+    await desk.pass(5 * MINUTE);
+    expect(desk.said()).toEqual([]);
+    desk.store.close();
+  });
+});
+
 describe('what customers ask of the calendar', () => {
   test('NEXT: their own next appointment, whoever else comes before', async () => {
     const desk = await shop({ reminders: [] });

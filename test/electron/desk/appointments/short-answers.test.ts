@@ -2,15 +2,26 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { shortAnswerIn, type Asked } from '../../../../electron/desk/appointments/short-answers.ts';
 
-/** An appointment on Tuesday at 10:30. */
-const REMINDED: Asked = { time: '10:30', weekday: 2, offered: [] };
+/** On a Monday: an appointment on Tuesday at 10:30. */
+const REMINDED: Asked = { appointment: { time: '10:30', weekday: 2, ahead: 1 }, offered: [] };
+/** One in eight days. */
+const LATER: Asked = { appointment: { time: '10:30', weekday: 2, ahead: 8 }, offered: [] };
 /** In its place: Wednesday 9:00, Thursday 9:00, Thursday 14:15. */
 const OFFERED: Asked = {
   ...REMINDED,
   offered: [
-    { time: '09:00', weekday: 3 },
-    { time: '09:00', weekday: 4 },
-    { time: '14:15', weekday: 4 },
+    { time: '09:00', weekday: 3, ahead: 2 },
+    { time: '09:00', weekday: 4, ahead: 3 },
+    { time: '14:15', weekday: 4, ahead: 3 },
+  ],
+};
+/** Wednesday 15:00, Friday 9:00, Monday 10:00. */
+const AFTERNOON: Asked = {
+  ...REMINDED,
+  offered: [
+    { time: '15:00', weekday: 3, ahead: 2 },
+    { time: '09:00', weekday: 5, ahead: 4 },
+    { time: '10:00', weekday: 1, ahead: 7 },
   ],
 };
 
@@ -117,7 +128,63 @@ describe('an answer to a reminder', () => {
     ['I can’t make it before 11', 'unclear'],
     ['yes and please also check the brakes', 'unclear'],
     ['don’t cancel it', 'unclear'],
+    // A day or a time makes it another appointment, or another wish.
+    ['not coming on Friday', 'unclear'],
+    ['not coming on Tuesday', 'cancel'],
+    ['Freitag absagen', 'unclear'],
+    ['Termin absagen 14:00', 'unclear'],
+    ['Termin am Dienstag absagen', 'cancel'],
+    ['Absagen?', 'unclear'],
+    ['verschieben Freitag', 'unclear'],
+    ['Ich komme lieber am Abend', 'unclear'],
+    ['Ich komme am Abend', 'unclear'],
+    ['Ich komme am Nachmittag', 'unclear'],
+    ['Ich komme morgen', 'confirm'],
+    ['bis morgen', 'confirm'],
+    ['bis heute', 'unclear'],
+    ['See you tomorrow', 'confirm'],
+    ['Yes, see you tomorrow!', 'confirm'],
+    ['ok, übermorgen', 'unclear'],
+    ['Guten Morgen, ja passt', 'confirm'],
+    ['Good evening, yes', 'confirm'],
+    ['Sorry, can’t make it', 'move'],
+    ['Sorry I can’t come', 'move'],
+    ['Leider absagen', 'cancel'],
+    ['sorry, yes', 'unclear'],
+    ['Yes on the 2nd', 'unclear'],
+    ['Ja, am 1.', 'unclear'],
+    ['yes at 3', 'unclear'],
+    ['Schönen Tag noch', 'unclear'],
   ])('%j: %s', (text, expected) => expect(said(text, REMINDED)).toBe(expected));
+});
+
+describe('an answer to a reminder of what is in eight days', () => {
+  test.each([
+    ['See you tomorrow', 'unclear'],
+    ['bis morgen', 'unclear'],
+    ['à demain', 'unclear'],
+    ['see you on Tuesday', 'confirm'],
+    ['C', 'confirm'],
+  ])('%j: %s', (text, expected) => expect(said(text, LATER)).toBe(expected));
+});
+
+describe('an answer to several times, one of them in the afternoon', () => {
+  test.each([
+    ['at 3', '1'],
+    ['um 3', '1'],
+    ['um 3 bitte', '1'],
+    ['at 3 pm', '1'],
+    ['lieber um 3', 'unclear'],
+    ['3', '3'],
+    ['um 9', '2'],
+    ['um 11', 'unclear'],
+    ['am 1.', 'unclear'],
+    ['the 2nd', 'unclear'],
+    ['the 2nd one', '2'],
+    ['1. Dezember', 'unclear'],
+    ['übermorgen', '1'],
+    ['morgen', 'unclear'],
+  ])('%j: %s', (text, expected) => expect(said(text, AFTERNOON)).toBe(expected));
 });
 
 describe('an answer to several times', () => {
