@@ -30,6 +30,7 @@ import { setPaused } from './automation/pausing.ts';
 import type { Appointments } from './appointments/appointments.ts';
 import { appointmentsOf } from './appointments/agenda.ts';
 import type { AppointmentImport } from './appointments/appointment-import.ts';
+import type { WaitingList } from './appointments/waiting-list.ts';
 import { CalendarSync } from './appointments/calendar-sync.ts';
 import { Catalogue } from './appointments/catalogue.ts';
 import { OrderDialogue } from './orders/order-dialogue.ts';
@@ -111,6 +112,7 @@ export class Desk {
   readonly catalogue: Catalogue;
   readonly appointments: Appointments;
   readonly appointmentImport: AppointmentImport;
+  readonly waitingList: WaitingList;
   readonly orders: Orders;
   readonly outbox: Outbox;
   readonly lines: Lines;
@@ -200,6 +202,7 @@ export class Desk {
     });
     this.appointments = agenda.appointments;
     this.appointmentImport = agenda.appointmentImport;
+    this.waitingList = agenda.waitingList;
     this.#calendarSync = new CalendarSync(this.#context, options.calendarFolder, this.appointmentImport, () =>
       this.#changed(),
     );

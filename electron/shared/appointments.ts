@@ -64,5 +64,9 @@ export const resource = z.strictObject({
 });
 export type Resource = z.infer<typeof resource>;
 
+/** When somebody can who waits for a time to come free. */
+export const WAITING_HALVES = ['any', 'morning', 'afternoon'] as const;
+export type WaitingHalf = (typeof WAITING_HALVES)[number];
+
 /** What a text about an appointment is filled with. */
 export const APPOINTMENT_VARIABLES = ['first_name', 'name', 'shop', 'service', 'when', 'staff', 'price'] as const;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MAX_TEXT_LENGTH } from './composing.ts';
 import { faq } from './faq.ts';
-import { resource, service } from './appointments.ts';
+import { resource, service, WAITING_HALVES } from './appointments.ts';
 import { MOST_COLUMNS, newOrder, orderColumn } from './orders.ts';
 import { date, specialDay, timeOfDay } from './hours.ts';
 import type { ConversationId } from './ids.ts';
@@ -43,6 +43,7 @@ import {
   type RehearsalView,
   type RuleView,
   type SearchHit,
+  type WaitingView,
   type SpecialDayView,
   type SuggestionsView,
   type TagView,
@@ -266,6 +267,21 @@ export const METHODS = {
   }),
   'appointments.edit': z.strictObject({ id, name: z.string().max(200), note: z.string().max(2_000) }),
   'appointments.reminders': z.strictObject({ id }),
+  'waiting.list': z.strictObject({}),
+  'waiting.add': z.strictObject({
+    /** Null: by the number. */
+    conversationId: id.nullable(),
+    number: z.string().max(40),
+    name: z.string().max(200),
+    serviceId: id,
+    /** Null: whoever is free. */
+    resourceId: id.nullable(),
+    from: date,
+    /** Null: any later. */
+    until: date.nullable(),
+    half: z.enum(WAITING_HALVES),
+  }),
+  'waiting.setRemoved': z.strictObject({ id, removed: z.boolean() }),
   /** Appointments of a table or of another program's calendar; `dryRun`: what would come of it. */
   'appointments.import': z.strictObject({
     kind: z.enum(['table', 'calendar']),
@@ -512,6 +528,9 @@ export interface Answers {
   'appointments.change': AppointmentView;
   'appointments.edit': AppointmentView;
   'appointments.reminders': readonly ReminderView[];
+  'waiting.list': readonly WaitingView[];
+  'waiting.add': WaitingView;
+  'waiting.setRemoved': readonly WaitingView[];
   'appointments.import': ImportView;
   'appointments.export': { readonly calendar: string };
   'orders.board': BoardView;

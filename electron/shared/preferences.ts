@@ -34,6 +34,8 @@ export const preferences = z.strictObject({
   modelName: z.string().trim().max(120),
   /** Who was asked about an appointment and says nothing is asked once more after so long, then rung up; 0: never. */
   followUpHours: z.number().int().min(0).max(168),
+  /** How long somebody on the waiting list has to take a time that has come free; 0: none is offered. */
+  refillMinutes: z.number().int().min(0).max(1_440),
   /** Whether customers book by text. */
   bookByText: z.boolean(),
   /** A calendar file of another program, or a folder of them, which is followed; empty: none is. */
@@ -72,6 +74,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   modelAddress: '',
   modelName: '',
   followUpHours: 24,
+  refillMinutes: 60,
   bookByText: false,
   calendarFolder: '',
   calendarService: '',

@@ -1,6 +1,6 @@
 import type { Faq, FaqLanguage } from './faq.ts';
 import type { Rule } from './rules.ts';
-import type { AppointmentState, Resource, Service } from './appointments.ts';
+import type { AppointmentState, Resource, Service, WaitingHalf } from './appointments.ts';
 import type { OrderColumn } from './orders.ts';
 import type { Refusal } from './result.ts';
 import type { Span, SpecialDay } from './hours.ts';
@@ -288,6 +288,23 @@ export interface CustomerAppointmentsView {
   readonly came: number;
   readonly missed: number;
   readonly cancelled: number;
+}
+
+/** Somebody who waits for a time to come free. */
+export interface WaitingView {
+  readonly id: string;
+  readonly number: string;
+  readonly who: string;
+  readonly service: string;
+  /** Null: with whoever is free. */
+  readonly resource: string | null;
+  /** `YYYY-MM-DD`, both included; null: any later. */
+  readonly from: string;
+  readonly until: string | null;
+  readonly half: WaitingHalf;
+  readonly createdAt: number;
+  /** What he was offered and has not answered. */
+  readonly offered: { readonly date: string; readonly time: string; readonly until: number } | null;
 }
 
 /** A column of the board of orders. */

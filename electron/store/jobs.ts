@@ -36,14 +36,17 @@ export function jobsRepository(database: Database) {
        SELECT id FROM jobs INDEXED BY jobs_due WHERE state = 'waiting' AND leased_at IS NULL AND due_at <= @now
        ORDER BY due_at, id LIMIT @limit) RETURNING ${columns}`,
   );
-  const isWaiting = database.prepare<[number], { n: number }>(
-    `SELECT 1 AS n FROM jobs WHERE id = ? AND state = 'waiting'`,
+  const isWaiting = database.prepare<[number, string], { n: number }>(
+    `SELECT 1 AS n FROM jobs WHERE id = ? AND key = ? AND state = 'waiting'`,
   );
-  const settle = database.prepare<[{ id: number; state: 'done' | 'dropped'; reason: string | null; at: number }]>(
-    `UPDATE jobs SET state = @state, reason = @reason, settled_at = @at, leased_at = NULL WHERE id = @id`,
+  // By its key as well: one that has taken itself back may have left its row to another.
+  const settle = database.prepare<
+    [{ id: number; key: string; state: 'done' | 'dropped'; reason: string | null; at: number }]
+  >(
+    `UPDATE jobs SET state = @state, reason = @reason, settled_at = @at, leased_at = NULL WHERE id = @id AND key = @key`,
   );
-  const putOff = database.prepare<[number, number, number]>(
-    'UPDATE jobs SET due_at = ?, attempts = ?, leased_at = NULL WHERE id = ?',
+  const putOff = database.prepare<[number, number, number, string]>(
+    'UPDATE jobs SET due_at = ?, attempts = ?, leased_at = NULL WHERE id = ? AND key = ?',
   );
   const giveBack = database.prepare<[]>('UPDATE jobs SET leased_at = NULL WHERE leased_at IS NOT NULL');
   const revive = database.prepare<[number]>(
@@ -62,11 +65,11 @@ export function jobsRepository(database: Database) {
     lease: (now: number, limit: number): readonly JobRow[] =>
       lease.all({ now, limit }).toSorted((a, b) => a.due_at - b.due_at || a.id - b.id),
     /** False: it was taken back, or has run. */
-    isWaiting: (id: number): boolean => isWaiting.get(id) !== undefined,
-    settle: (id: number, state: 'done' | 'dropped', reason: string | null, at: number): void =>
-      void settle.run({ id, state, reason, at }),
+    isWaiting: ({ id, key }: JobRow): boolean => isWaiting.get(id, key) !== undefined,
+    settle: ({ id, key }: JobRow, state: 'done' | 'dropped', reason: string | null, at: number): void =>
+      void settle.run({ id, key, state, reason, at }),
     /** @param attempts how often it has failed until now */
-    putOff: (id: number, dueAt: number, attempts: number): void => void putOff.run(dueAt, attempts, id),
+    putOff: ({ id, key }: JobRow, dueAt: number, attempts: number): void => void putOff.run(dueAt, attempts, id, key),
     /** What was being run when the program stopped waits again. */
     giveBack: (): void => void giveBack.run(),
     /** What was dropped at a time that is still to come waits again: the clock was wrong then. */

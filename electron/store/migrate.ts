@@ -13,6 +13,7 @@ import { jobs } from './migrations/0011-jobs.ts';
 import { appointments } from './migrations/0012-appointments.ts';
 import { orders } from './migrations/0013-orders.ts';
 import { imported } from './migrations/0014-imported.ts';
+import { waitingList } from './migrations/0015-waiting-list.ts';
 import type { Database } from './sqlite.ts';
 
 /** Append only: a migration that was ever released is never edited. */
@@ -31,6 +32,7 @@ const MIGRATIONS: readonly string[] = [
   appointments,
   orders,
   imported,
+  waitingList,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -2,9 +2,9 @@ import type { Database } from './sqlite.ts';
 
 /**
  * What was asked: whether offers are wanted; whether an appointment is confirmed, moved or cancelled; which of several times; which
- * service is wanted.
+ * service is wanted; whether a time that has come free is taken.
  */
-export type QuestionKind = 'offers' | 'confirm' | 'slots' | 'service';
+export type QuestionKind = 'offers' | 'confirm' | 'slots' | 'service' | 'refill';
 
 export interface OpenQuestionRow {
   readonly number: string;

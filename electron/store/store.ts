@@ -20,6 +20,7 @@ import { searchRepository } from './search.ts';
 import { specialDaysRepository } from './special-days.ts';
 import { shopListsRepository } from './shop-lists.ts';
 import { tasksRepository } from './tasks.ts';
+import { waitingListRepository } from './waiting-list.ts';
 import { openSqlite, type Database } from './sqlite.ts';
 
 /**
@@ -57,6 +58,7 @@ function storeOver(database: Database) {
     services: catalogueRepository(database, 'services'),
     resources: catalogueRepository(database, 'resources'),
     appointments: appointmentsRepository(database),
+    waitingList: waitingListRepository(database),
     orders: ordersRepository(database),
     openQuestions: openQuestionsRepository(database),
     parts: partsRepository(database),

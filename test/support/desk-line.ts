@@ -74,7 +74,7 @@ export async function deskLine(
   const scheduler = new Scheduler(context, () => {});
   const catalogue = new Catalogue(context, () => {});
   const lineFor = (): number => row.id;
-  const { appointments, dialogue, appointmentImport } = appointmentsOf(context, {
+  const { appointments, dialogue, appointmentImport, waitingList } = appointmentsOf(context, {
     outbox,
     questions,
     scheduler,
@@ -153,6 +153,7 @@ export async function deskLine(
     catalogue,
     appointments,
     appointmentImport,
+    waitingList,
     orders,
     stages,
     inbox,

@@ -10,6 +10,7 @@ import type { Catalogue } from './catalogue.ts';
 import { AppointmentDialogue } from './dialogue.ts';
 import { Diary } from './diary.ts';
 import { Reminders } from './reminders.ts';
+import { WaitingList } from './waiting-list.ts';
 
 /** Puts together what belongs to appointments. */
 export function appointmentsOf(
@@ -30,14 +31,18 @@ export function appointmentsOf(
   readonly appointments: Appointments;
   readonly dialogue: AppointmentDialogue;
   readonly appointmentImport: AppointmentImport;
+  readonly waitingList: WaitingList;
 } {
   const words = new AppointmentWords(context, parts.catalogue, filled);
   const reminders = new Reminders(context, { ...parts, words });
-  const all = { ...parts, words, reminders, diary: new Diary(context, parts.catalogue) };
+  const diary = new Diary(context, parts.catalogue);
+  const waitingList = new WaitingList(context, { ...parts, words, diary });
+  const all = { ...parts, words, reminders, diary, waitingList };
   const appointments = new Appointments(context, all);
   return {
     appointments,
     dialogue: new AppointmentDialogue(context, { ...all, appointments }),
+    waitingList,
     appointmentImport: new AppointmentImport(context, { ...all, appointments }),
   };
 }

@@ -11,6 +11,7 @@ import type {
   CustomerAppointmentsView,
   ReminderView,
   SlotView,
+  WaitingView,
 } from '../../shared/views.ts';
 import type { AppointmentPlace, AppointmentRow } from '../../store/appointments.ts';
 import { announceNews, NO_NEWS, type News } from '../automation/news.ts';
@@ -22,6 +23,7 @@ import type { AppointmentWords } from './appointment-words.ts';
 import { calendarOf } from './calendar-export.ts';
 import type { Catalogue, Kept } from './catalogue.ts';
 import type { Diary } from './diary.ts';
+import type { Waiting, WaitingList } from './waiting-list.ts';
 import { APPOINTMENT_SOURCE, followsAppointment, type Reminders } from './reminders.ts';
 import type { Resource, Service } from '../../shared/appointments.ts';
 import { instantOfWall } from './slots.ts';
@@ -42,6 +44,7 @@ export interface AppointmentParts {
   readonly diary: Diary;
   readonly words: AppointmentWords;
   readonly reminders: Reminders;
+  readonly waitingList: WaitingList;
   readonly lineFor: (number: string) => number | null;
 }
 
@@ -217,13 +220,15 @@ export class Appointments {
 
   /** Inside a transaction: at another time, with its reminders. Returns the texts that were taken back. */
   place(
-    { id }: AppointmentRow,
+    row: AppointmentRow,
     place: AppointmentPlace,
     state: AppointmentRow['state'],
   ): { readonly moved: AppointmentRow; readonly taken: readonly number[] } {
     const { store } = this.#context;
-    store.appointments.place(id, place, state);
-    const moved = store.appointments.byId(id) as AppointmentRow;
+    store.appointments.place(row.id, place, state);
+    const moved = store.appointments.byId(row.id) as AppointmentRow;
+    const isElsewhere = moved.starts_at !== row.starts_at || moved.resource_id !== row.resource_id;
+    if (isElsewhere && isLive(row.state)) this.#parts.waitingList.freed(row);
     return { moved, taken: this.#parts.reminders.plan(moved) };
   }
 
@@ -264,18 +269,40 @@ export class Appointments {
 
   /** Inside a transaction: with what that means for its reminders. Returns the texts that were taken back. */
   setState(
-    { id }: AppointmentRow,
+    before: AppointmentRow,
     state: AppointmentRow['state'],
   ): { readonly changed: AppointmentRow; readonly taken: readonly number[] } {
     const { store } = this.#context;
-    const { reminders, questions } = this.#parts;
+    const { reminders, questions, waitingList } = this.#parts;
+    const { id } = before;
     store.appointments.setState(id, state);
     const changed = store.appointments.byId(id) as AppointmentRow;
+    if (state === 'cancelled' && isLive(before.state)) waitingList.freed(before);
     if (!isLive(state)) return { changed, taken: reminders.drop(changed) };
     if (state === 'booked') return { changed, taken: reminders.plan(changed) };
     // Agreed: nobody is asked any more, reminders stay.
     const isAsked = changed.number !== null && questions.of(changed.number)?.row.about === id;
     return { changed, taken: state === 'confirmed' && isAsked ? questions.close(changed.number ?? '') : [] };
+  }
+
+  /** Puts somebody on the list of those who take a time that comes free. */
+  waitFor({
+    serviceId,
+    resourceId,
+    from,
+    until,
+    half,
+    ...who
+  }: Pick<Booking, 'conversationId' | 'number' | 'name' | 'serviceId' | 'resourceId'> &
+    Pick<Waiting, 'from' | 'until' | 'half'>): Result<WaitingView> {
+    const whose = this.#customer(who);
+    if (!whose.ok) return whose;
+    const { number, name } = whose.value;
+    if (number === null) return refuse('bad-number', 'Whoever waits is told by text: enter a number.');
+    const found = this.#serviceAnd(serviceId, resourceId, null);
+    if (!found.ok) return found;
+    const resource = resourceId === null ? null : rowOf('h', resourceId);
+    return this.#parts.waitingList.add({ number, name, service: found.value.service.row, resource, from, until, half });
   }
 
   edit(id: string, name: string, note: string): Result<AppointmentView> {
@@ -410,7 +437,11 @@ export class Appointments {
     return id === null ? [] : [id];
   }
 
-  #customer({ conversationId: id, number, name }: Booking): Result<{ number: string | null; name: string }> {
+  #customer({
+    conversationId: id,
+    number,
+    name,
+  }: Pick<Booking, 'conversationId' | 'number' | 'name'>): Result<{ number: string | null; name: string }> {
     const { store } = this.#context;
     const given = name.trim().slice(0, LONGEST_NAME);
     if (id !== null) {

@@ -12,7 +12,8 @@ import type { AppointmentParts, Appointments } from './appointments.ts';
 import type { Kept } from './catalogue.ts';
 import { calendarWishIn } from './keywords.ts';
 import { APPOINTMENT_SOURCE, followsAppointment } from './reminders.ts';
-import { shortAnswerIn, type Asked, type ToldTime } from './short-answers.ts';
+import { offerOf } from './waiting-list.ts';
+import { isNo, shortAnswerIn, type Asked, type ToldTime } from './short-answers.ts';
 import type { Slot } from './slots.ts';
 import { appointmentAfter, isLive } from './states.ts';
 import { dayWord, timeWord } from './wording.ts';
@@ -90,6 +91,7 @@ export class AppointmentDialogue {
   #answered(question: OpenQuestion, heard: Unanswered): News | null {
     const { store, clock } = this.#context;
     const { about, kind, body } = question.row;
+    if (kind === 'refill') return this.#answeredRefill(heard, offerOf(body));
     if (kind === 'service') return this.#choseService(heard, JSON.parse(body ?? '[]') as readonly number[]);
     const appointment = about === null ? null : store.appointments.byId(about);
     const isGone = appointment === null || !isLive(appointment.state) || appointment.starts_at <= clock.now();
@@ -121,6 +123,35 @@ export class AppointmentDialogue {
       case 'unclear':
         return null;
     }
+  }
+
+  /** A time that has come free was offered to him. */
+  #answeredRefill(heard: Unanswered, id: number): News | null {
+    const { waitingList, appointments, catalogue, words, questions } = this.#parts;
+    const open = waitingList.offered(id);
+    if (open === null) {
+      questions.close(heard.number);
+      return null;
+    }
+    const { offer, entry } = open;
+    const told = this.#told(offer);
+    const answer = shortAnswerIn(heard.text, { appointment: told, offered: [] });
+    const isChosen =
+      answer.is === 'unclear' && shortAnswerIn(heard.text, { appointment: null, offered: [told] }).is === 'choice';
+    const { words: spoken } = words.to(heard.number);
+    if (isNo(heard.text) || answer.is === 'cancel' || answer.is === 'move') {
+      waitingList.decline(offer, entry);
+      return { ...this.#changedIn(heard), messages: this.#say(heard, spoken.refillDeclined) };
+    }
+    if (answer.is !== 'confirm' && !isChosen) return null;
+    const place = waitingList.take(offer, entry);
+    if (place === null)
+      return { ...this.#changedIn(heard), messages: this.#say(heard, `${spoken.taken} ${spoken.refillDeclined}`) };
+    const name = entry.name || (this.#context.store.contacts.ofNumber(heard.number)?.name ?? '').slice(0, 60);
+    const row = appointments.write(place, { number: heard.number, name, note: '', state: 'confirmed' });
+    const own = catalogue.services.get(place.service_id)?.value.text ?? '';
+    const said = this.#say(heard, words.say(row, own, 'booked'), { about: row });
+    return { ...this.#changedIn(heard), messages: said, events: appointments.happened(row, 'appointment-booked') };
   }
 
   #confirms(heard: Unanswered, appointment: AppointmentRow): News {

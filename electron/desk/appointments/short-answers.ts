@@ -214,6 +214,18 @@ export function shortAnswerIn(text: string, asked: Asked): ShortAnswer {
   return isQuestion && is !== 'move' ? UNCLEAR : { is };
 }
 
+const NO =
+  /^(?:no|nope|nah|nein|ne|nee|non|nao)(?: (?:thanks?(?: you)?|thx|danke|merci|gracias|grazie|obrigad[oa]|bedankt|sorry|leider))*$/;
+
+/** Nothing but a no: to an offer that is an answer, to “are you coming?” it may be one to something else. Pure. */
+export function isNo(text: string): boolean {
+  return NO.test(
+    fold(text)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim(),
+  );
+}
+
 type DayTest = (told: ToldTime) => boolean;
 /** Of a bare “at 3” nobody knows which half of the day it is. */
 type Alternatives = readonly string[];

@@ -20,6 +20,9 @@ interface AppointmentWording {
   readonly slots: (list: string) => string;
   readonly taken: string;
   readonly noSlots: string;
+  /** A time has come free. `until`: how long it is kept for him. Never a word that ends all texts. */
+  readonly refill: (shop: string, what: string, when: string, until: string) => string;
+  readonly refillDeclined: string;
   readonly next: (what: string, when: string) => string;
   readonly nothing: string;
   readonly services: (list: string) => string;
@@ -42,6 +45,9 @@ export const APPOINTMENT_WORDING: Readonly<Record<ConsentLanguage, AppointmentWo
     slots: (list) => `Which time?\n${list}\nReply with the number, or R for others.`,
     taken: 'That time has just gone.',
     noSlots: 'We have nothing free soon. We will get back to you.',
+    refill: (shop, what, when, until) =>
+      `${shop}: ${when} has come free for ${what}. Reply C to take it, X if not. It is yours until ${until}.`,
+    refillDeclined: 'All right. You stay on the waiting list.',
     next: (what, when) => `Your next appointment: ${what}, ${when}.`,
     nothing: 'You have no appointment with us.',
     services: (list) => `What would you like?\n${list}\nReply with the number.`,
@@ -61,6 +67,9 @@ export const APPOINTMENT_WORDING: Readonly<Record<ConsentLanguage, AppointmentWo
     slots: (list) => `Welche Zeit?\n${list}\nAntworten Sie mit der Zahl, oder R für andere.`,
     taken: 'Diese Zeit ist gerade vergeben worden.',
     noSlots: 'Wir haben bald nichts frei. Wir melden uns bei Ihnen.',
+    refill: (shop, what, when, until) =>
+      `${shop}: ${when} ist frei geworden für ${what}. Antworten Sie C: nehme ich, X: nein. Bis ${until} gehört er Ihnen.`,
+    refillDeclined: 'In Ordnung. Sie bleiben auf der Warteliste.',
     next: (what, when) => `Ihr nächster Termin: ${what}, ${when}.`,
     nothing: 'Sie haben bei uns keinen Termin.',
     services: (list) => `Was möchten Sie?\n${list}\nAntworten Sie mit der Zahl.`,
@@ -80,6 +89,9 @@ export const APPOINTMENT_WORDING: Readonly<Record<ConsentLanguage, AppointmentWo
     slots: (list) => `Quelle heure ?\n${list}\nRépondez par le numéro, ou R pour d'autres.`,
     taken: "Cette heure vient d'etre prise.",
     noSlots: 'Rien de libre prochainement. Nous vous recontactons.',
+    refill: (shop, what, when, until) =>
+      `${shop}: ${when} s'est libéré pour ${what}. Répondez C : je prends, X : non. Réservé pour vous jusqu'à ${until}.`,
+    refillDeclined: 'Entendu. Vous restez sur la liste.',
     next: (what, when) => `Prochain rendez-vous : ${what}, ${when}.`,
     nothing: "Vous n'avez pas de rendez-vous chez nous.",
     services: (list) => `Que souhaitez-vous ?\n${list}\nRépondez par le numéro.`,
@@ -99,6 +111,9 @@ export const APPOINTMENT_WORDING: Readonly<Record<ConsentLanguage, AppointmentWo
     slots: (list) => `¿Qué hora?\n${list}\nResponda con el numero, o R para otras.`,
     taken: 'Esa hora acaba de ocuparse.',
     noSlots: 'No hay nada libre pronto. Le contactaremos.',
+    refill: (shop, what, when, until) =>
+      `${shop}: ha quedado libre ${when} para ${what}. Responda C: lo tomo, X: no. Es suyo hasta las ${until}.`,
+    refillDeclined: 'De acuerdo. Sigue en la lista de espera.',
     next: (what, when) => `Su proxima cita: ${what}, ${when}.`,
     nothing: 'No tiene ninguna cita con nosotros.',
     services: (list) => `¿Qué desea?\n${list}\nResponda con el numero.`,
@@ -114,10 +129,13 @@ export const APPOINTMENT_WORDING: Readonly<Record<ConsentLanguage, AppointmentWo
     askOnly: 'Responda C: vou.',
     confirmed: (when) => `Obrigado. Até ${when}.`,
     cancelled: (what, when) => `${what} de ${when} foi desmarcado.`,
-    tooLate: 'Já nao é possivel mudar por SMS. Entraremos em contacto.',
+    tooLate: 'Ja nao é possivel mudar por SMS. Entraremos em contacto.',
     slots: (list) => `Qual hora?\n${list}\nResponda com o numero, ou R para outras.`,
     taken: 'Essa hora acabou de ser ocupada.',
     noSlots: 'Nada livre em breve. Entraremos em contacto.',
+    refill: (shop, what, when, until) =>
+      `${shop}: ${when} ficou livre para ${what}. Responda C: quero, X: nao. É seu até às ${until}.`,
+    refillDeclined: 'Certo. Continua na lista de espera.',
     next: (what, when) => `Proxima marcacao: ${what}, ${when}.`,
     nothing: 'Nao tem nenhuma marcacao connosco.',
     services: (list) => `O que deseja?\n${list}\nResponda com o numero.`,
@@ -137,6 +155,9 @@ export const APPOINTMENT_WORDING: Readonly<Record<ConsentLanguage, AppointmentWo
     slots: (list) => `Welke tijd?\n${list}\nAntwoord met het nummer, of R voor andere.`,
     taken: 'Die tijd is net bezet.',
     noSlots: 'Er is binnenkort niets vrij. We nemen contact op.',
+    refill: (shop, what, when, until) =>
+      `${shop}: ${when} is vrijgekomen voor ${what}. Antwoord C: ik neem het, X: nee. Tot ${until} is het voor u.`,
+    refillDeclined: 'Goed. U blijft op de wachtlijst.',
     next: (what, when) => `Uw volgende afspraak: ${what}, ${when}.`,
     nothing: 'U heeft bij ons geen afspraak.',
     services: (list) => `Wat wilt u?\n${list}\nAntwoord met het nummer.`,
@@ -154,8 +175,11 @@ export const APPOINTMENT_WORDING: Readonly<Record<ConsentLanguage, AppointmentWo
     cancelled: (what, when) => `${what} di ${when}, annullato.`,
     tooLate: 'Non si può più cambiare per SMS. La ricontatteremo.',
     slots: (list) => `Che ora?\n${list}\nRisponda con il numero, o R per altre.`,
-    taken: 'Quell’ora è appena stata presa.',
+    taken: "Quell'ora è appena stata presa.",
     noSlots: 'A breve niente di libero. La ricontatteremo.',
+    refill: (shop, what, when, until) =>
+      `${shop}: si è liberato ${when} per ${what}. Risponda C: lo prendo, X: no. Resta suo fino alle ${until}.`,
+    refillDeclined: 'Va bene. Resta in lista di attesa.',
     next: (what, when) => `Prossimo appuntamento: ${what}, ${when}.`,
     nothing: 'Non ha appuntamenti da noi.',
     services: (list) => `Cosa desidera?\n${list}\nRisponda con il numero.`,

@@ -97,7 +97,7 @@ export class Scheduler {
   #run(job: JobRow, now: number): News {
     const { store, logger } = this.#context;
     // One that ran before it may have taken it back.
-    if (!store.jobs.isWaiting(job.id)) return NO_NEWS;
+    if (!store.jobs.isWaiting(job)) return NO_NEWS;
     if (job.attempts > MOST_ATTEMPTS) return this.#drop(job, 'gave-up', now);
     const kind = this.#kinds.get(job.kind);
     if (kind === undefined) return this.#drop(job, 'unknown-kind', now);
@@ -106,22 +106,22 @@ export class Scheduler {
         const outcome = kind.run(job, now - job.due_at);
         if (outcome.kind === 'again') {
           // Later than now: else this round would never end.
-          store.jobs.putOff(job.id, Math.max(outcome.at, now + 1), 0);
+          store.jobs.putOff(job, Math.max(outcome.at, now + 1), 0);
           return NO_NEWS;
         }
-        store.jobs.settle(job.id, outcome.kind, outcome.kind === 'dropped' ? outcome.reason : null, now);
+        store.jobs.settle(job, outcome.kind, outcome.kind === 'dropped' ? outcome.reason : null, now);
         return outcome.news;
       });
     } catch (error) {
       logger.error({ kind: job.kind, job: job.id, error: String(error) }, 'a job failed and is tried again');
-      store.jobs.putOff(job.id, now + FIRST_AGAIN_MS * 2 ** (job.attempts - 1), job.attempts);
+      store.jobs.putOff(job, now + FIRST_AGAIN_MS * 2 ** (job.attempts - 1), job.attempts);
       return NO_NEWS;
     }
   }
 
   #drop(job: JobRow, reason: string, now: number): News {
     this.#context.logger.error({ kind: job.kind, job: job.id, reason }, 'a job is given up');
-    this.#context.store.jobs.settle(job.id, 'dropped', reason, now);
+    this.#context.store.jobs.settle(job, 'dropped', reason, now);
     return NO_NEWS;
   }
 }

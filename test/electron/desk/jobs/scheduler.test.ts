@@ -64,6 +64,25 @@ describe('the scheduler', () => {
     store.close();
   });
 
+  test('one that takes itself back and arms another: the other runs as well', async () => {
+    const clock = new SetClock(0);
+    const { store, scheduler, ran } = await schedulerOn(':memory:', clock);
+    scheduler.add('passes-on', {
+      run: (job) => {
+        scheduler.cancelAbout('passes-on', 7);
+        scheduler.arm('note', `after ${job.key}`, clock.now(), null, {});
+        return done();
+      },
+    });
+    scheduler.arm('passes-on', 'first', MINUTE, 7, {});
+    await clock.advance(MINUTE);
+    scheduler.run();
+    await clock.advance(MINUTE);
+    scheduler.run();
+    expect(ran).toEqual([`after first ${MINUTE}`]);
+    store.close();
+  });
+
   test('a key is one job: armed again it moves, and after it has run it does not run again', async () => {
     const clock = new SetClock(0);
     const { store, scheduler, ran } = await schedulerOn(':memory:', clock);

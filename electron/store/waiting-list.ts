@@ -1,0 +1,73 @@
+import type { Database } from './sqlite.ts';
+import type { WaitingHalf } from '../shared/appointments.ts';
+
+export interface WaitingRow {
+  readonly id: number;
+  /** E.164. */
+  readonly number: string;
+  readonly name: string;
+  readonly service_id: number;
+  /** Null: with whoever is free. */
+  readonly resource_id: number | null;
+  /** `YYYY-MM-DD`, both included; null: any later. */
+  readonly from_date: string;
+  readonly until_date: string | null;
+  readonly half: WaitingHalf;
+  readonly state: 'waiting' | 'booked' | 'removed';
+  readonly author: string | null;
+  readonly created_at: number;
+}
+
+export interface RefillOfferRow {
+  readonly id: number;
+  readonly entry_id: number;
+  readonly resource_id: number;
+  readonly date: string;
+  readonly time: string;
+  readonly starts_at: number;
+  readonly until: number;
+  readonly state: 'open' | 'taken' | 'declined' | 'lapsed' | 'gone';
+}
+
+/** Who waits for a time to come free, and to whom one was offered. */
+export function waitingListRepository(database: Database) {
+  const columns = `id, number, name, service_id, resource_id, from_date, until_date, half, state, author, created_at`;
+  const offers = 'id, entry_id, resource_id, date, time, starts_at, until, state';
+  const byId = database.prepare<[number], WaitingRow>(`SELECT ${columns} FROM waiting_list WHERE id = ?`);
+  const waiting = database.prepare<[string], WaitingRow>(
+    `SELECT ${columns} FROM waiting_list WHERE state = 'waiting' AND coalesce(until_date, '9999') >= ? ORDER BY id`,
+  );
+  const insert = database.prepare<[Omit<WaitingRow, 'id' | 'state'>]>(
+    `INSERT INTO waiting_list (number, name, service_id, resource_id, from_date, until_date, half, author, created_at)
+     VALUES (@number, @name, @service_id, @resource_id, @from_date, @until_date, @half, @author, @created_at)`,
+  );
+  const setState = database.prepare<[WaitingRow['state'], number]>('UPDATE waiting_list SET state = ? WHERE id = ?');
+  const offer = database.prepare<[Omit<RefillOfferRow, 'id' | 'state'>]>(
+    `INSERT INTO refill_offers (entry_id, resource_id, date, time, starts_at, until)
+     VALUES (@entry_id, @resource_id, @date, @time, @starts_at, @until)`,
+  );
+  const offerById = database.prepare<[number], RefillOfferRow>(`SELECT ${offers} FROM refill_offers WHERE id = ?`);
+  const offersOf = database.prepare<[number, number], RefillOfferRow>(
+    `SELECT ${offers} FROM refill_offers INDEXED BY refill_offers_by_time WHERE resource_id = ? AND starts_at = ?`,
+  );
+  const openOf = database.prepare<[number], RefillOfferRow>(
+    `SELECT ${offers} FROM refill_offers INDEXED BY refill_offers_open WHERE entry_id = ? AND state = 'open' LIMIT 1`,
+  );
+  const settle = database.prepare<[RefillOfferRow['state'], number]>(
+    `UPDATE refill_offers SET state = ? WHERE id = ? AND state = 'open'`,
+  );
+  return {
+    byId: (id: number): WaitingRow | null => byId.get(id) ?? null,
+    /** Who waits on or after a day, the first who came first. */
+    waiting: (today: string): readonly WaitingRow[] => waiting.all(today),
+    insert: (row: Omit<WaitingRow, 'id' | 'state'>): number => Number(insert.run(row).lastInsertRowid),
+    setState: (id: number, state: WaitingRow['state']): void => void setState.run(state, id),
+    offer: (row: Omit<RefillOfferRow, 'id' | 'state'>): number => Number(offer.run(row).lastInsertRowid),
+    offerById: (id: number): RefillOfferRow | null => offerById.get(id) ?? null,
+    /** To whom that time was offered so far. */
+    offersOf: (resource: number, startsAt: number): readonly RefillOfferRow[] => offersOf.all(resource, startsAt),
+    openOfferOf: (entry: number): RefillOfferRow | null => openOf.get(entry) ?? null,
+    /** What has been settled stays so. */
+    settleOffer: (id: number, state: Exclude<RefillOfferRow['state'], 'open'>): void => void settle.run(state, id),
+  };
+}
