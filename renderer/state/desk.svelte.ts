@@ -100,6 +100,8 @@ export class DeskState {
   appointment = $state.raw<{ readonly shown: AppointmentView; readonly move: MoveStart | null } | null>(null);
   /** The order somebody wants to know all about; none: a new one, of that customer. */
   order = $state.raw<{ readonly shown: OrderView | null; readonly conversation: ConversationView | null } | null>(null);
+  /** The list of those who wait for a time to come free; a customer who is put on it, if it is about one. */
+  waiting = $state.raw<{ readonly conversation: ConversationView | null } | null>(null);
   /** What comes out of a file is being looked at. */
   importing = $state<'orders' | 'appointments' | null>(null);
   /** What lies over the inbox. */

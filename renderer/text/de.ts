@@ -1000,6 +1000,28 @@ export const de: Catalogue = {
     afterDays: (days) => (days === 1 ? 'Nach 1 Tag' : `Nach ${days} Tagen`),
     nudgeText: 'Die Erinnerung in eigenen Worten',
   },
+  waiting: {
+    title: 'Warteliste',
+    hint: (minutes) =>
+      minutes === 0
+        ? 'Was frei wird, wird niemandem angeboten: Das ist in den Einstellungen abgeschaltet.'
+        : `Was frei wird, wird einem nach dem anderen per SMS angeboten, jedem für ${minutes} Minuten, zu den Zeiten dafür.`,
+    add: 'Auf die Liste',
+    added: (who) => `${who} steht auf der Warteliste`,
+    from: 'Ab',
+    until: 'Bis',
+    untilHint: 'Leer: jeden Tag.',
+    when: 'Wann',
+    halves: { any: 'Jederzeit', morning: 'Vormittags', afternoon: 'Nachmittags' },
+    anyDay: 'Jeden Tag',
+    fromDay: (day) => `Ab ${day}`,
+    since: (when) => `seit ${when}`,
+    offered: (what, until) => `${what} angeboten, bis ${until}`,
+    none: 'Niemand wartet.',
+    minutes: 'So lange hat jemand auf der Warteliste Zeit, einen frei gewordenen Termin zu nehmen',
+    off: 'Keinen anbieten',
+    minutesOf: (n) => (n < 60 ? `${n} Minuten` : n === 60 ? '1 Stunde' : `${n / 60} Stunden`),
+  },
   imports: {
     open: 'Einlesen',
     title: { orders: 'Aufträge aus einer Tabelle', appointments: 'Termine aus einer Datei' },

@@ -996,6 +996,28 @@ export const en = {
     afterDays: (days: number) => (days === 1 ? 'After 1 day' : `After ${days} days`),
     nudgeText: 'The reminder in your own words',
   },
+  waiting: {
+    title: 'Waiting list',
+    hint: (minutes: number) =>
+      minutes === 0
+        ? 'What comes free is offered to nobody: that is switched off in the settings.'
+        : `A time that comes free is offered by text to one after the other, each for ${minutes} minutes, within the hours for it.`,
+    add: 'Put on the list',
+    added: (who: string) => `${who} is on the waiting list`,
+    from: 'From',
+    until: 'Until',
+    untilHint: 'Empty: any day.',
+    when: 'When',
+    halves: { any: 'Any time', morning: 'Mornings', afternoon: 'Afternoons' },
+    anyDay: 'Any day',
+    fromDay: (day: string) => `From ${day}`,
+    since: (when: string) => `since ${when}`,
+    offered: (what: string, until: string) => `Offered ${what}, until ${until}`,
+    none: 'Nobody waits.',
+    minutes: 'Somebody on the waiting list has so long to take a time that has come free',
+    off: 'Offer none',
+    minutesOf: (n: number) => (n < 60 ? `${n} minutes` : n === 60 ? '1 hour' : `${n / 60} hours`),
+  },
   imports: {
     open: 'Import',
     title: { orders: 'Orders out of a table', appointments: 'Appointments out of a file' },

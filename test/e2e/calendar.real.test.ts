@@ -132,6 +132,46 @@ describe.skipIf(needs('chromium'))('the calendar', ON_A_BUSY_MACHINE, () => {
     await shop.look('calendar-day-changed-light');
   });
 
+  test('a time that is called off is offered to the waiting list, by text, and taken', async () => {
+    await setUp();
+    await book('2026-11-25', '11:00', '+491712223344', 'h1');
+    await shop.button('Calendar').click();
+    await shop.button('Waiting list').click();
+    const dialog = await shop.opened('Waiting list');
+    for (const [name, number] of [
+      ['Tom Berg', '0160 4412907'],
+      ['Kim', '0170 0000003'],
+    ] as const) {
+      await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
+      await dialog.getByLabel('Number').fill(number);
+      await dialog.getByRole('button', { name: 'Put on the list' }).click();
+      await dialog.getByRole('listitem').filter({ hasText: name }).waitFor();
+    }
+    await shop.look('waiting-list-light');
+    await shop.page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await shop.button('Later').click();
+    await shop.page.getByRole('button', { name: /^11:00 Ana Kuhn/ }).click();
+    const opened = await shop.opened('Ana Kuhn');
+    await opened.getByLabel('Tell by text').uncheck();
+    await opened.getByRole('button', { name: 'Call off' }).click();
+    await opened.waitFor({ state: 'detached' });
+    await shop.later(60_000);
+    await until(() => Promise.resolve(said().length === 1));
+    expect(said()[0]).toMatch(/^My shop: .*11:00 has come free for Bike check/);
+    await shop.button('Waiting list').click();
+    await dialog.getByText(/^Offered .*11:00, until /).waitFor();
+    await shop.look('waiting-list-offered-light');
+    shop.customer('no thanks', TOM);
+    await until(() => Promise.resolve(said().length === 3));
+    shop.customer('C', '+491700000003');
+    await until(async () => (await stateOf('a2')).startsWith('confirmed'));
+    await dialog.getByRole('listitem').filter({ hasText: 'Kim' }).waitFor({ state: 'detached' });
+    await shop.page.keyboard.press('Escape');
+    await shop.page.getByRole('button', { name: /^11:00 Kim/ }).waitFor();
+    await shop.look('waiting-list-taken-light');
+  });
+
   test('what is typed stays when another service is chosen, or something else changes meanwhile', async () => {
     await setUp();
     await shop.ask('services.save', {

@@ -61,6 +61,7 @@ const step = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('jump' as const), hours: fc.integer({ min: 2, max: 30 }) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('answer' as const), who: fc.nat(2) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('wait' as const), who: fc.nat(2) }) },
 );
 
 test(
@@ -110,6 +111,18 @@ test(
               break;
             case 'answer':
               desk.send(CUSTOMERS[each.who] ?? '', 'A person speaks.');
+              break;
+            case 'wait':
+              appointments.waitFor({
+                conversationId: null,
+                number: CUSTOMERS[each.who] ?? '',
+                name: '',
+                serviceId: 's1',
+                resourceId: null,
+                from: DATES[0] ?? '',
+                until: null,
+                half: 'any',
+              });
               break;
             case 'pass':
               for (let n = 0; n < each.hours; n++) {
