@@ -30,6 +30,9 @@ import { setPaused } from './automation/pausing.ts';
 import type { Appointments } from './appointments/appointments.ts';
 import { appointmentsOf } from './appointments/agenda.ts';
 import type { AppointmentImport } from './appointments/appointment-import.ts';
+import type { ReminderLoad } from './appointments/reminder-load.ts';
+import type { Capacity } from './appointments/sending-plan.ts';
+import { settingsOf } from './lines/line-settings.ts';
 import type { WaitingList } from './appointments/waiting-list.ts';
 import { CalendarSync } from './appointments/calendar-sync.ts';
 import { Catalogue } from './appointments/catalogue.ts';
@@ -92,6 +95,9 @@ const SETTING = { shopName: 'shop.name', country: 'shop.country', handOver: 'lin
 const UNDECIDED_SHOWN = 200;
 const SCHEDULED_SHOWN = 500;
 const EARLY_REPORTS_KEPT_MS = 7 * 24 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
+/** Of a GSM modem with its network, before it has shown how fast it is. */
+const USUAL_PART_MS = 4_000;
 const DEFAULT_SHOP_NAME = 'My shop';
 
 /** The service desk: everything behind the window and the API, over one store and its lines. */
@@ -113,6 +119,7 @@ export class Desk {
   readonly appointments: Appointments;
   readonly appointmentImport: AppointmentImport;
   readonly waitingList: WaitingList;
+  readonly reminderLoad: ReminderLoad;
   readonly orders: Orders;
   readonly outbox: Outbox;
   readonly lines: Lines;
@@ -199,10 +206,12 @@ export class Desk {
       catalogue: this.catalogue,
       words,
       lineFor: (number) => this.#lineOf(number),
+      capacity: () => this.#capacity,
     });
     this.appointments = agenda.appointments;
     this.appointmentImport = agenda.appointmentImport;
     this.waitingList = agenda.waitingList;
+    this.reminderLoad = agenda.reminderLoad;
     this.#calendarSync = new CalendarSync(this.#context, options.calendarFolder, this.appointmentImport, () =>
       this.#changed(),
     );
@@ -557,6 +566,15 @@ export class Desk {
     const { state } = this;
     this.events.emit({ type: 'app.changed', value: state });
     return state;
+  }
+
+  /** Of the line in use. */
+  get #capacity(): Capacity | null {
+    const line = this.lines.current;
+    if (line === null) return null;
+    const { store, clock } = this.#options;
+    const recent = store.parts.submittedSince(line.id, clock.now() - DAY_MS);
+    return { caps: settingsOf(line).caps, partMs: store.parts.paceOf(line.id) ?? USUAL_PART_MS, recent };
   }
 
   /** By which line a number is texted by itself: the one it is talked with on; null: there is none yet. */

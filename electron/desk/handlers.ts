@@ -85,6 +85,7 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
     'appointments.change': ({ id, input, tell }) => desk.appointments.change(id, input, tell),
     'appointments.edit': ({ id, name, note }) => desk.appointments.edit(id, name, note),
     'appointments.reminders': ({ id }) => desk.appointments.reminders(id),
+    'appointments.load': ({ from, days }) => ok(desk.reminderLoad.of(from, days)),
     'waiting.list': () => ok(desk.waitingList.views),
     'waiting.add': (wish) => desk.appointments.waitFor(wish),
     'waiting.setRemoved': ({ id, removed }) => desk.waitingList.setRemoved(id, removed),

@@ -54,6 +54,7 @@ export const METHOD_NAMES = [
   'appointments.change',
   'appointments.edit',
   'appointments.reminders',
+  'appointments.load',
   'waiting.list',
   'waiting.add',
   'waiting.setRemoved',

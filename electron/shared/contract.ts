@@ -35,6 +35,7 @@ import {
   type FilterView,
   type FoundDay,
   type FoundModemView,
+  type LoadView,
   type LinePage,
   type LineView,
   type MessageDetails,
@@ -267,6 +268,8 @@ export const METHODS = {
   }),
   'appointments.edit': z.strictObject({ id, name: z.string().max(200), note: z.string().max(2_000) }),
   'appointments.reminders': z.strictObject({ id }),
+  /** Days on which texts are planned, and whether the line can send them in time. */
+  'appointments.load': z.strictObject({ from: date, days: z.number().int().min(1).max(42) }),
   'waiting.list': z.strictObject({}),
   'waiting.add': z.strictObject({
     /** Null: by the number. */
@@ -528,6 +531,7 @@ export interface Answers {
   'appointments.change': AppointmentView;
   'appointments.edit': AppointmentView;
   'appointments.reminders': readonly ReminderView[];
+  'appointments.load': readonly LoadView[];
   'waiting.list': readonly WaitingView[];
   'waiting.add': WaitingView;
   'waiting.setRemoved': readonly WaitingView[];

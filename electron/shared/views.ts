@@ -290,6 +290,20 @@ export interface CustomerAppointmentsView {
   readonly cancelled: number;
 }
 
+/** How the texts of a day would leave. */
+export interface LoadView {
+  /** `YYYY-MM-DD` */
+  readonly date: string;
+  readonly texts: number;
+  /** Of these: well after their time, or not while they are worth something. */
+  readonly late: number;
+  readonly tooLate: number;
+  /** When the last one leaves; null: none does. */
+  readonly lastAt: number | null;
+  /** The longest delay, in milliseconds. */
+  readonly latestMs: number;
+}
+
 /** Somebody who waits for a time to come free. */
 export interface WaitingView {
   readonly id: string;

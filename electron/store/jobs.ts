@@ -28,6 +28,11 @@ export function jobsRepository(database: Database) {
   const about = database.prepare<[string, number], JobRow>(
     `SELECT ${columns} FROM jobs WHERE kind = ? AND about = ? AND state = 'waiting' ORDER BY due_at, id`,
   );
+  const between = database.prepare<[{ kind: string; from: number; until: number; limit: number }], JobRow>(
+    `SELECT ${columns} FROM jobs INDEXED BY jobs_due
+     WHERE state = 'waiting' AND leased_at IS NULL AND due_at >= @from AND due_at < @until AND kind = @kind
+     ORDER BY due_at, id LIMIT @limit`,
+  );
   const earliest = database.prepare<[], { at: number | null }>(
     `SELECT min(due_at) AS at FROM jobs WHERE state = 'waiting' AND leased_at IS NULL`,
   );
@@ -60,6 +65,9 @@ export function jobsRepository(database: Database) {
     removeAbout: (kind: string, row: number): void => void removeAbout.run(kind, row),
     /** Those that wait, the first due first. */
     about: (kind: string, row: number): readonly JobRow[] => about.all(kind, row),
+    /** Those of a kind that are due in a stretch of time, the first first. */
+    dueBetween: (kind: string, from: number, until: number, limit: number): readonly JobRow[] =>
+      between.all({ kind, from, until, limit }),
     dueAt: (): number | null => earliest.get()?.at ?? null,
     /** Takes what is due, the longest due first: nobody else runs it until it is settled or given back. */
     lease: (now: number, limit: number): readonly JobRow[] =>

@@ -11,6 +11,9 @@ export interface PartRow {
   readonly submitted_at: number | null;
 }
 
+/** So many parts tell how fast a line is. */
+const PACE_OF = 20;
+
 /** A part with what became of it. */
 export interface PartDetailRow extends Omit<PartRow, 'tpdu'> {
   readonly sent_at: number | null;
@@ -69,6 +72,11 @@ export function partsRepository(database: Database) {
     `SELECT p.submitted_at AS at FROM message_parts p JOIN messages m ON m.id = p.message_id
      WHERE p.submitted_at >= ? AND m.line_id = ? ORDER BY p.submitted_at`,
   );
+  const lately = database.prepare<[number, number], { ms: number }>(
+    `SELECT p.sent_at - p.submitted_at AS ms FROM messages m JOIN message_parts p ON p.message_id = m.id
+     WHERE m.line_id = ? AND m.direction = 'out' AND m.state IN ('sent', 'delivered') AND p.sent_at >= p.submitted_at
+     ORDER BY m.id DESC LIMIT ?`,
+  );
   const pruneEarly = database.prepare<[number]>('DELETE FROM early_reports WHERE received_at < ?');
   const insertEarly = database.prepare<[number, number, string, number, number]>(
     'INSERT INTO early_reports (line_id, reference, recipient, status, received_at) VALUES (?, ?, ?, ?, ?)',
@@ -118,6 +126,14 @@ export function partsRepository(database: Database) {
     /** When parts were handed to a line's modem since an instant, the oldest first. */
     submittedSince: (lineId: number, since: number): readonly number[] =>
       submittedSince.all(since, lineId).map(({ at }) => at),
+    /** How long a line lately took for one part, in milliseconds; null: it has sent too few to tell. */
+    paceOf(lineId: number): number | null {
+      const times = lately
+        .all(lineId, PACE_OF)
+        .map(({ ms }) => ms)
+        .toSorted((a, b) => a - b);
+      return times.length < PACE_OF / 2 ? null : (times[Math.floor(times.length / 2)] ?? null);
+    },
     /** Whose texts are being handed over right now. */
     submitting: (lineId: number): readonly { number: string }[] => submittingNow.all(lineId),
     /** Forgets reports that fitted nothing for this long. */

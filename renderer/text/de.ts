@@ -868,6 +868,11 @@ export const de: Catalogue = {
   },
   calendar: {
     label: 'Kalender',
+    crowded: (day, texts, late) => `${day}: ${texts} SMS sind geplant, ${late} davon gehen zu spät hinaus.`,
+    crowdedLast: (when, delay) => `Die letzte geht ${when} hinaus; die längste Wartezeit ist ${delay}.`,
+    crowdedLost: (n) =>
+      n === 1 ? 'Eine kommt nicht hinaus, solange sie nützt.' : `${n} kommen nicht hinaus, solange sie nützen.`,
+    crowdedRemedy: 'Erlauben Sie der Leitung in ihren Einstellungen mehr, oder erinnern Sie zu anderen Zeiten.',
     more: 'Einlesen und ausgeben',
     importFile: 'Aus einer Datei einlesen',
     exportDay: 'Diesen Tag ausgeben (.ics)',

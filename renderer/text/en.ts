@@ -864,6 +864,12 @@ export const en = {
   },
   calendar: {
     label: 'Calendar',
+    crowded: (day: string, texts: number, late: number) =>
+      `${day}: ${texts} texts are planned, ${late} of them leave late.`,
+    crowdedLast: (when: string, delay: string) => `The last one leaves ${when}; the longest wait is ${delay}.`,
+    crowdedLost: (n: number) =>
+      n === 1 ? 'One does not leave while it is any use.' : `${n} do not leave while they are any use.`,
+    crowdedRemedy: 'Raise what the line may send in its settings, or remind at other times.',
     more: 'Import and export',
     importFile: 'Import from a file',
     exportDay: 'Export this day (.ics)',

@@ -172,6 +172,25 @@ describe.skipIf(needs('chromium'))('the calendar', ON_A_BUSY_MACHINE, () => {
     await shop.look('waiting-list-taken-light');
   });
 
+  test('a line that cannot send a day’s reminders: the calendar says so', async () => {
+    await setUp();
+    const [line] = (await shop.ask('app.state', {})).lines;
+    const { settings } = await shop.ask('lines.page', { id: line?.id ?? '' });
+    await shop.ask('lines.configure', {
+      id: line?.id ?? '',
+      name: 'Line',
+      ownNumber: null,
+      settings: { ...settings, caps: { minute: 1, hour: 1, day: 3 } },
+    });
+    for (const [i, time] of ['10:15', '10:15', '11:30', '11:30', '12:45'].entries())
+      await book('2026-11-26', time, `017122233${String(10 + i)}`);
+    await shop.button('Calendar').click();
+    await shop.button('Later').click();
+    const notice = shop.page.getByText(/^Wed 25 Nov: 5 texts are planned, \d of them leave late/);
+    await notice.waitFor();
+    await shop.look('calendar-crowded-light');
+  });
+
   test('what is typed stays when another service is chosen, or something else changes meanwhile', async () => {
     await setUp();
     await shop.ask('services.save', {

@@ -73,14 +73,16 @@ export async function deskLine(
   const automation = new Automation(context, { outbox, faqs, closedAnswer, words, rules });
   const scheduler = new Scheduler(context, () => {});
   const catalogue = new Catalogue(context, () => {});
+  const caps = { ...(options.caps ?? { minute: 100_000, hour: 100_000, day: 100_000 }) };
   const lineFor = (): number => row.id;
-  const { appointments, dialogue, appointmentImport, waitingList } = appointmentsOf(context, {
+  const { appointments, dialogue, appointmentImport, waitingList, reminderLoad } = appointmentsOf(context, {
     outbox,
     questions,
     scheduler,
     catalogue,
     words,
     lineFor,
+    capacity: () => ({ caps, partMs: store.parts.paceOf(row.id) ?? 4_000, recent: [] }),
   });
   const orders = new Orders(context, { outbox, scheduler, words, lineFor }, () => {});
   const orderDialogue = new OrderDialogue(context, { outbox, orders });
@@ -90,7 +92,6 @@ export async function deskLine(
   // As the desk does: what is queued beside the outbox's own calls goes out as well.
   context.events.on((event) => event.type === 'message.changed' && event.value.state === 'queued' && sender.kick());
   const volume = new Volume([]);
-  const caps = { ...(options.caps ?? { minute: 100_000, hour: 100_000, day: 100_000 }) };
   const sender = new Sender(context, row.id, {
     isReady: () => line.state.name === 'ready',
     submit: (tpdu) => line.submit(tpdu),
@@ -154,6 +155,7 @@ export async function deskLine(
     appointments,
     appointmentImport,
     waitingList,
+    reminderLoad,
     orders,
     stages,
     inbox,

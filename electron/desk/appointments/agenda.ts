@@ -9,6 +9,8 @@ import { Appointments } from './appointments.ts';
 import type { Catalogue } from './catalogue.ts';
 import { AppointmentDialogue } from './dialogue.ts';
 import { Diary } from './diary.ts';
+import { ReminderLoad } from './reminder-load.ts';
+import type { Capacity } from './sending-plan.ts';
 import { Reminders } from './reminders.ts';
 import { WaitingList } from './waiting-list.ts';
 
@@ -17,6 +19,7 @@ export function appointmentsOf(
   context: DeskContext,
   {
     words: filled,
+    capacity,
     ...parts
   }: {
     readonly outbox: Outbox;
@@ -26,12 +29,15 @@ export function appointmentsOf(
     readonly words: AnswerText;
     /** By which line a number is texted; null: there is none yet. */
     readonly lineFor: (number: string) => number | null;
+    /** What the line bears; null: there is none yet. */
+    readonly capacity: () => Capacity | null;
   },
 ): {
   readonly appointments: Appointments;
   readonly dialogue: AppointmentDialogue;
   readonly appointmentImport: AppointmentImport;
   readonly waitingList: WaitingList;
+  readonly reminderLoad: ReminderLoad;
 } {
   const words = new AppointmentWords(context, parts.catalogue, filled);
   const reminders = new Reminders(context, { ...parts, words });
@@ -43,6 +49,7 @@ export function appointmentsOf(
     appointments,
     dialogue: new AppointmentDialogue(context, { ...all, appointments }),
     waitingList,
+    reminderLoad: new ReminderLoad(context, reminders, capacity),
     appointmentImport: new AppointmentImport(context, { ...all, appointments }),
   };
 }

@@ -19,7 +19,7 @@ const HOUR = 60 * MINUTE;
 const LAST_CALL_MS = 2 * HOUR;
 /** Nothing could be written: tried again. */
 const AGAIN_MS = 15 * MINUTE;
-const REMINDER = 'reminder';
+export const REMINDER = 'reminder';
 const FOLLOW_UP = 'follow-up';
 const RING_UP = 'ring-up';
 export const APPOINTMENT_SOURCE = '@appointment';
