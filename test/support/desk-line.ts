@@ -31,6 +31,8 @@ import { silent } from './desk.ts';
 export async function deskLine(
   options: Omit<SimulatedLineOptions, 'sink'> & {
     path?: string;
+    /** IANA; UTC if left out. */
+    zone?: string;
     caps?: LineSettings['caps'];
     preferences?: Partial<Preferences>;
     specialDays?: readonly SpecialDay[];
@@ -48,7 +50,7 @@ export async function deskLine(
     logger: silent,
     events: new DeskEvents(),
     calendar: new ShopCalendar({
-      zone: () => 'UTC',
+      zone: () => options.zone ?? 'UTC',
       open: () => preferences.hours,
       texting: () => preferences.textingHours,
       specialDays: () => specialDays,

@@ -8,6 +8,7 @@ import { memoryTransport, type MemoryPeer } from '../../modem/transport/memory.t
 import { FakeClock, settle } from './fake-clock.ts';
 
 export interface SimulatedLineOptions {
+  readonly clock?: FakeClock;
   readonly quirks?: Partial<Quirks>;
   readonly sim?: ConstructorParameters<typeof SimCard>[0];
   readonly network?: Omit<NetworkOptions, 'clock'>;
@@ -20,7 +21,7 @@ export interface SimulatedLineOptions {
 
 /** A line over a simulated modem in memory, on a clock the test turns. */
 export function simulatedLine(options: SimulatedLineOptions = {}) {
-  const clock = new FakeClock();
+  const clock = options.clock ?? new FakeClock();
   const network = new Network({ clock, ...options.network });
   const sim = new SimCard(options.sim ?? {});
   const modem = new SimulatedModem({ sim, network, clock, ...(options.quirks ? { quirks: options.quirks } : {}) });
