@@ -39,6 +39,7 @@ import { Catalogue } from './appointments/catalogue.ts';
 import { OrderDialogue } from './orders/order-dialogue.ts';
 import { Orders } from './orders/orders.ts';
 import { Consent } from './consent/consent.ts';
+import { RecurringTexts } from './recurring/recurring-texts.ts';
 import { Scheduler } from './jobs/scheduler.ts';
 import { Questions } from './questions.ts';
 import type { Condition } from './gate.ts';
@@ -121,6 +122,7 @@ export class Desk {
   readonly waitingList: WaitingList;
   readonly reminderLoad: ReminderLoad;
   readonly orders: Orders;
+  readonly recurring: RecurringTexts;
   readonly outbox: Outbox;
   readonly lines: Lines;
   readonly #options: DeskOptions;
@@ -220,6 +222,12 @@ export class Desk {
       { outbox: this.outbox, scheduler: this.#scheduler, words, lineFor: (number) => this.#lineOf(number) },
       () => this.#changed(),
     );
+    this.recurring = new RecurringTexts(this.#context, {
+      outbox: this.outbox,
+      scheduler: this.#scheduler,
+      words,
+      lineFor: (number) => this.#lineOf(number),
+    });
     this.#inbox = new Inbox(this.#context, {
       consent: this.consent,
       questions,
@@ -269,6 +277,7 @@ export class Desk {
     this.#onAlarm();
     // After what was due: what is planned anew lies ahead.
     this.appointments.realign();
+    this.recurring.realign();
     this.#calendarSync.follow();
     this.#alarm.rearm();
     if (modem === 'none') return;

@@ -154,6 +154,10 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
       return withMessage(id, (row) => outbox.reschedule(row, text, notBefore));
     },
     'messages.scheduled': () => ok(desk.scheduled()),
+    'recurring.list': () => ok(desk.recurring.views),
+    'recurring.save': ({ id, number, text, rule }) => desk.recurring.save(id, number, text, rule),
+    'recurring.setStopped': ({ id, stopped }) => desk.recurring.setStopped(id, stopped),
+    'recurring.preview': ({ rule }) => ok(desk.recurring.preview(rule)),
     'messages.details': ({ id }) => desk.details(id),
     'messages.cancel': ({ id }) =>
       withMessage(id, (row) => {

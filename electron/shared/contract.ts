@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MAX_TEXT_LENGTH } from './composing.ts';
 import { faq } from './faq.ts';
+import { recurrence } from './recurrence.ts';
 import { resource, service, WAITING_HALVES } from './appointments.ts';
 import { MOST_COLUMNS, newOrder, orderColumn } from './orders.ts';
 import { date, specialDay, timeOfDay } from './hours.ts';
@@ -41,6 +42,7 @@ import {
   type MessageDetails,
   type MessageView,
   type PersonView,
+  type RecurringView,
   type RehearsalView,
   type RuleView,
   type SearchHit,
@@ -369,6 +371,13 @@ export const METHODS = {
   /** Other words or another time for a text that still waits for its time. */
   'messages.reschedule': z.strictObject({ id, text, notBefore: instant }),
   'messages.scheduled': z.strictObject({}),
+  /** Texts that are sent again and again. */
+  'recurring.list': z.strictObject({}),
+  /** Id null for a new one; of one that is there the number stays. */
+  'recurring.save': z.strictObject({ id: id.nullable(), number: z.string().max(40), text, rule: recurrence }),
+  'recurring.setStopped': z.strictObject({ id, stopped: z.boolean() }),
+  /** The next times of a rule. */
+  'recurring.preview': z.strictObject({ rule: recurrence }),
   'messages.details': z.strictObject({ id }),
   'messages.resolve': z.strictObject({ id, as: z.enum(['sent', 'resend', 'abandon']) }),
   'numbers.check': z.strictObject({ number: z.string().max(60) }),
@@ -572,6 +581,10 @@ export interface Answers {
   'messages.cancel': MessageView;
   'messages.reschedule': MessageView;
   'messages.scheduled': readonly NamedMessage[];
+  'recurring.list': readonly RecurringView[];
+  'recurring.save': RecurringView;
+  'recurring.setStopped': readonly RecurringView[];
+  'recurring.preview': readonly number[];
   'messages.details': MessageDetails;
   'messages.resolve': MessageView;
   /** How the number is written properly; null where it cannot be one. */

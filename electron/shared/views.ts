@@ -2,6 +2,7 @@ import type { Faq, FaqLanguage } from './faq.ts';
 import type { Rule } from './rules.ts';
 import type { AppointmentState, Resource, Service, WaitingHalf } from './appointments.ts';
 import type { OrderColumn } from './orders.ts';
+import type { Recurrence } from './recurrence.ts';
 import type { Refusal } from './result.ts';
 import type { Span, SpecialDay } from './hours.ts';
 import type { ConversationId, LineId, MessageId } from './ids.ts';
@@ -288,6 +289,20 @@ export interface CustomerAppointmentsView {
   readonly came: number;
   readonly missed: number;
   readonly cancelled: number;
+}
+
+/** A text that is sent again and again. */
+export interface RecurringView {
+  readonly id: string;
+  readonly number: string;
+  readonly who: string;
+  readonly conversationId: ConversationId | null;
+  readonly text: string;
+  readonly rule: Recurrence;
+  /** Why it is sent no more; null: it is. */
+  readonly ended: 'stopped' | 'opted-out' | 'over' | null;
+  readonly nextAt: number | null;
+  readonly lastAt: number | null;
 }
 
 /** How the texts of a day would leave. */

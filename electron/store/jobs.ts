@@ -60,8 +60,8 @@ export function jobsRepository(database: Database) {
   );
   const prune = database.prepare<[number]>('DELETE FROM jobs WHERE settled_at < ?');
   return {
-    /** A job of that key that waits is moved; one that has run stays as it is. */
-    arm: (job: NewJob): void => void insert.run(job),
+    /** A job of that key that waits is moved; one that has run stays as it is, and false is answered. */
+    arm: (job: NewJob): boolean => insert.run(job).changes > 0,
     removeAbout: (kind: string, row: number): void => void removeAbout.run(kind, row),
     /** Those that wait, the first due first. */
     about: (kind: string, row: number): readonly JobRow[] => about.all(kind, row),

@@ -14,6 +14,7 @@ import { appointments } from './migrations/0012-appointments.ts';
 import { orders } from './migrations/0013-orders.ts';
 import { imported } from './migrations/0014-imported.ts';
 import { waitingList } from './migrations/0015-waiting-list.ts';
+import { recurring } from './migrations/0016-recurring.ts';
 import type { Database } from './sqlite.ts';
 
 /** Append only: a migration that was ever released is never edited. */
@@ -33,6 +34,7 @@ const MIGRATIONS: readonly string[] = [
   orders,
   imported,
   waitingList,
+  recurring,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

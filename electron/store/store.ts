@@ -15,6 +15,7 @@ import { openQuestionsRepository } from './open-questions.ts';
 import { partsRepository } from './parts.ts';
 import { receivedRepository } from './received.ts';
 import { closedAnswersRepository, idempotencyRepository, optOutsRepository, settingsRepository } from './small.ts';
+import { recurringRepository } from './recurring.ts';
 import { rulesRepository } from './rules.ts';
 import { searchRepository } from './search.ts';
 import { specialDaysRepository } from './special-days.ts';
@@ -58,6 +59,7 @@ function storeOver(database: Database) {
     services: catalogueRepository(database, 'services'),
     resources: catalogueRepository(database, 'resources'),
     appointments: appointmentsRepository(database),
+    recurring: recurringRepository(database),
     waitingList: waitingListRepository(database),
     orders: ordersRepository(database),
     openQuestions: openQuestionsRepository(database),

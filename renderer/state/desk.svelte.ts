@@ -102,6 +102,8 @@ export class DeskState {
   order = $state.raw<{ readonly shown: OrderView | null; readonly conversation: ConversationView | null } | null>(null);
   /** The list of those who wait for a time to come free; a customer who is put on it, if it is about one. */
   waiting = $state.raw<{ readonly conversation: ConversationView | null } | null>(null);
+  /** Texts that repeat are looked at, or one is made: for a customer, with these words, as far as they are known. */
+  recurring = $state.raw<{ readonly conversation: ConversationView | null; readonly text: string } | null>(null);
   /** What comes out of a file is being looked at. */
   importing = $state<'orders' | 'appointments' | null>(null);
   /** What lies over the inbox. */

@@ -27,7 +27,7 @@ export async function jobsBench(): Promise<void> {
       return { kind: 'done', news: NO_NEWS };
     },
   });
-  const arm = (n: number, dueAt: number): void => scheduler.arm('bench', `bench:${n}`, dueAt, n, { n });
+  const arm = (n: number, dueAt: number): boolean => scheduler.arm('bench', `bench:${n}`, dueAt, n, { n });
   store.transaction(() => {
     for (let n = 0; n < JOBS; n++) arm(n, HOUR + n);
   });

@@ -10,6 +10,7 @@ import { appointmentsOf } from '../../electron/desk/appointments/agenda.ts';
 import { Catalogue } from '../../electron/desk/appointments/catalogue.ts';
 import { OrderDialogue } from '../../electron/desk/orders/order-dialogue.ts';
 import { Orders } from '../../electron/desk/orders/orders.ts';
+import { RecurringTexts } from '../../electron/desk/recurring/recurring-texts.ts';
 import { Scheduler } from '../../electron/desk/jobs/scheduler.ts';
 import { Questions } from '../../electron/desk/questions.ts';
 import { Conversations } from '../../electron/desk/conversations.ts';
@@ -87,6 +88,7 @@ export async function deskLine(
     capacity: () => ({ caps, partMs: store.parts.paceOf(row.id) ?? 4_000, recent: [] }),
   });
   const orders = new Orders(context, { outbox, scheduler, words, lineFor }, () => {});
+  const recurring = new RecurringTexts(context, { outbox, scheduler, words, lineFor });
   const orderDialogue = new OrderDialogue(context, { outbox, orders });
   const stages = { consent, questions, dialogue, orders: orderDialogue, automation };
   const inbox = new Inbox(context, stages);
@@ -159,6 +161,7 @@ export async function deskLine(
     waitingList,
     reminderLoad,
     orders,
+    recurring,
     stages,
     inbox,
     outbox,

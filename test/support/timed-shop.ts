@@ -70,6 +70,15 @@ export class TimedShop extends Counter {
     await this.page.clock.setFixedTime(this.clock.now());
   }
 
+  /** The computer sleeps for so long, and wakes up: no timer fired meanwhile. */
+  async asleep(ms: number): Promise<void> {
+    // In its turn: hands that are being turned would be set back.
+    this.#turning = this.#turning.then(() => this.clock.sleep(ms));
+    await this.#turning;
+    await this.page.clock.setFixedTime(this.clock.now());
+    this.#desk.desk.wokeUp();
+  }
+
   override customer(text: string, from = '+491712223344'): void {
     this.network.sendText(from, this.sim.msisdn, text);
   }

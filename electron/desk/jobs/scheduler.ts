@@ -65,10 +65,11 @@ export class Scheduler {
     return this.#context.store.jobs.dueAt();
   }
 
-  /** Inside the transaction of what it belongs to. A job of that key that waits is moved; one that has run stays as it is. */
-  arm(kind: string, key: string, dueAt: number, about: number | null, payload: unknown): void {
-    this.#context.store.jobs.arm({ kind, key, about, due_at: dueAt, payload: JSON.stringify(payload) });
+  /** Inside the transaction of what it belongs to. A job of that key that waits is moved; one that has run stays as it is, and false is answered. */
+  arm(kind: string, key: string, dueAt: number, about: number | null, payload: unknown): boolean {
+    const isArmed = this.#context.store.jobs.arm({ kind, key, about, due_at: dueAt, payload: JSON.stringify(payload) });
     this.#armed();
+    return isArmed;
   }
 
   /** All that waits about one thing is taken back. */

@@ -1,0 +1,168 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { until } from '../support/headless.ts';
+import { needs } from '../support/needs.ts';
+import { launchChromium, ON_A_BUSY_MACHINE } from '../support/start.ts';
+import { TimedShop } from '../support/timed-shop.ts';
+
+/** What comes out of files, and what repeats, on a Tuesday from ten o'clock. */
+describe.skipIf(needs('chromium'))('files, and texts that repeat or came due', ON_A_BUSY_MACHINE, () => {
+  let browser: Browser;
+  let shop: TimedShop;
+  let folder: string;
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser?.close());
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'counterline-files-'));
+    shop = await TimedShop.open(browser);
+    await shop.ask('preferences.set', { language: 'en' });
+    await shop.ask('resources.save', { id: null, name: 'Lena', hours: null, exceptions: [], serviceIds: null });
+    await shop.ask('services.save', {
+      id: null,
+      name: 'Bike check',
+      minutes: 60,
+      buffer: 0,
+      price: '',
+      text: '',
+      reminders: [{ when: { minutes: 24 * 60 }, text: '', asks: true }],
+      cutoffHours: 2,
+    });
+  });
+  afterEach(async () => {
+    await shop.close();
+    rmSync(folder, { recursive: true, force: true });
+    expect(shop.problems).toEqual([]);
+  });
+  const said = (): readonly string[] => shop.delivered.map(({ text }) => text);
+  const written = (name: string, text: string | Buffer): string => {
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    return path;
+  };
+  const event = (uid: string, start: string, summary: string): string =>
+    `BEGIN:VEVENT\r\nUID:${uid}\r\nDTSTAMP:20261101T000000Z\r\nDTSTART:${start}\r\nSUMMARY:${summary}\r\nEND:VEVENT\r\n`;
+  const ics = (...events: readonly string[]): string =>
+    `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//t//t//EN\r\n${events.join('')}END:VCALENDAR\r\n`;
+
+  test('appointments out of a table: looked at first, then imported; and written out again', async () => {
+    await shop.button('Calendar').click();
+    await shop.button('Import and export').click();
+    await shop.page.getByRole('menuitem', { name: 'Import from a file' }).click();
+    const dialog = await shop.opened('Appointments out of a file');
+    await shop.look('import-choose-light');
+    // As a spreadsheet in German Windows saves it.
+    const table =
+      'Datum;Uhrzeit;Kunde;Telefon\r\n24.11.2026;14:00;J\xfcrgen;0171 2223344\r\n24.11.2026;14:30;Tom;\r\nbald;9:00;Kim;\r\n';
+    await dialog.getByLabel('File').setInputFiles(written('termine.csv', Buffer.from(table, 'latin1')));
+    await dialog.getByText('1 new, 2 not taken. Nothing is changed yet.').waitFor();
+    await shop.look('import-look-light');
+    await dialog.getByRole('button', { name: 'Import 1' }).click();
+    await dialog.getByText('1 new, 2 not taken.', { exact: true }).waitFor();
+    await dialog.getByRole('button', { name: 'Close' }).last().click();
+    await shop.page.getByRole('button', { name: /^14:00 Jürgen/ }).waitFor();
+    await shop.button('Import and export').click();
+    const download = shop.page.waitForEvent('download');
+    await shop.page.getByRole('menuitem', { name: 'Export this day (.ics)' }).click();
+    const saved = await (await download).path();
+    expect(readFileSync(saved, 'utf8')).toContain('SUMMARY:Bike check: Jürgen');
+  });
+
+  test('another program’s calendar is followed: what it writes is there, what it calls off is off', async () => {
+    const path = written(
+      'salon.ics',
+      ics(event('1', '20261124T130000Z', 'Ana 0171 2223344'), event('2', '20261124T150000Z', 'Tom')),
+    );
+    await shop.page.keyboard.press('Control+,');
+    const settings = await shop.opened('Settings');
+    await settings.getByRole('tab', { name: 'Appointments' }).click();
+    await settings.getByLabel('Calendar file or folder').fill(path);
+    await settings.getByLabel('Calendar file or folder').press('Enter');
+    await settings.getByText(/2 not taken/).waitFor();
+    await settings.getByLabel('What, where it does not say').selectOption('Bike check');
+    await settings.getByText(/2 new/).waitFor();
+    await shop.look('calendar-folder-light');
+    writeFileSync(path, ics(event('1', '20261124T140000Z', 'Ana 0171 2223344')));
+    await settings.getByText(/1 changed, 1 called off/).waitFor();
+    await shop.page.keyboard.press('Escape');
+    await shop.button('Calendar').click();
+    await shop.page.getByRole('button', { name: /^\d+:00 Ana/ }).waitFor();
+  });
+
+  test('orders out of a table', async () => {
+    await shop.button('Orders').click();
+    await shop.button('Import').click();
+    const dialog = await shop.opened('Orders out of a table');
+    await dialog
+      .getByLabel('File')
+      .setInputFiles(
+        written('orders.csv', 'order,name,phone,what,colour\n1,Ana,0171 2223344,Cake,red\n2,Tom,12,Bread,\n'),
+      );
+    await dialog.getByText(/^1 new, 1 not taken/).waitFor();
+    await dialog.getByText('Not understood, and left out: colour').waitFor();
+    await dialog.getByRole('button', { name: 'Import 1' }).click();
+    await dialog.getByText('1 new, 1 not taken.', { exact: true }).waitFor();
+    await shop.look('import-orders-light');
+  });
+
+  test('a text that repeats on the last Friday of a month, from a conversation; stopped', async () => {
+    shop.customer('Can you bring the rolls again?');
+    await shop.row('bring the rolls').click();
+    await shop.page.mouse.move(900, 400);
+    await shop.button('More').first().click();
+    await shop.page.getByRole('menuitem', { name: 'Repeat a text' }).click();
+    const dialog = await shop.opened(/^Texts that repeat/);
+    await dialog.getByRole('textbox', { name: 'Text' }).fill('Your rolls come today.');
+    await dialog.getByLabel('From').fill('2026-11-27');
+    await dialog.getByLabel('Again').selectOption('Every month');
+    await dialog.getByLabel('On which day').selectOption('on the last Friday');
+    await dialog.getByText(/^Every month on the last Friday, 10:00: .*27 Nov.*25 Dec.*29 Jan/).waitFor();
+    await shop.look('recurring-light');
+    await dialog.getByRole('button', { name: 'Repeat it' }).click();
+    await dialog.getByRole('listitem').filter({ hasText: 'Your rolls come today.' }).waitFor();
+    await shop.later(3 * 24 * 3_600_000 + 60_000);
+    await until(() => Promise.resolve(said().includes('Your rolls come today.')));
+    await dialog.getByRole('button', { name: 'Stop' }).click();
+    await dialog
+      .getByText(/stopped/)
+      .first()
+      .waitFor();
+    await shop.look('recurring-stopped-light');
+  });
+
+  test('what came due while the computer slept waits on a page: sent, written anew, dropped', async () => {
+    const at = shop.clock.now() + 3_600_000;
+    for (const [i, to] of ['+491712223344', '+491604412907', '+491700000003'].entries())
+      await shop.ask('messages.send', {
+        to,
+        text: `Your bike number ${i + 1} is ready.`,
+        lineId: null,
+        undoMs: 0,
+        notBefore: at,
+        key: `came-due-${i}`,
+      });
+    await shop.asleep(3 * 3_600_000);
+    await shop.button(/3 .*came due|3 texts/).click();
+    const dialog = shop.page.getByRole('dialog');
+    await dialog.getByText('Your bike number 1 is ready.').waitFor();
+    await shop.look('came-due-light');
+    expect(said()).toEqual([]);
+    const item = (n: number) => dialog.getByRole('listitem').filter({ hasText: `number ${n}` });
+    await item(1).getByRole('button', { name: 'Send', exact: true }).click();
+    await until(() => Promise.resolve(said().length === 1));
+    await item(2).getByRole('button', { name: 'Edit' }).click();
+    await dialog.getByRole('textbox').fill('Your bike has been ready since noon.');
+    await dialog.getByRole('button', { name: 'Send', exact: true }).first().click();
+    await shop.later(10_000);
+    await until(() => Promise.resolve(said().includes('Your bike has been ready since noon.')));
+    await item(3).getByRole('button', { name: 'Drop' }).click();
+    await item(3).waitFor({ state: 'detached' });
+    await shop.look('came-due-empty-light');
+    expect(said()).toHaveLength(2);
+  });
+});
