@@ -229,6 +229,15 @@ async function month(seed: number, firstDay: string, days: number) {
     }
   };
 
+  /** What came due while the computer was off: somebody looks at it, and it goes. */
+  const lookAtCameDue = async (): Promise<void> => {
+    for (const { id } of desk.store.messages.cameDue(500))
+      await surely(
+        () => desk.outbox.release([id]),
+        () => false,
+      );
+  };
+
   /** At the counter: books for the days to come, moves and calls off, rings whom it is to ring, answers what is not clear. */
   let made = 0;
   const counter = async (day: Temporal.PlainDate): Promise<void> => {
@@ -309,7 +318,7 @@ async function month(seed: number, firstDay: string, days: number) {
       }
       desk.store.tasks.setDone(task.id, clock.now());
     }
-    for (const { id } of desk.store.messages.cameDue(500)) desk.outbox.release([id]);
+    await lookAtCameDue();
     leave();
   };
 
@@ -318,7 +327,7 @@ async function month(seed: number, firstDay: string, days: number) {
     const isOff = random() < 0.1;
     for (let hour = 8; hour < 21; hour++) {
       if (hour === 9 && Temporal.PlainDate.compare(day, end) < 0) await counter(day);
-      if (hour === 17) for (const { id } of desk.store.messages.cameDue(500)) desk.outbox.release([id]);
+      if (hour === 17) await lookAtCameDue();
       for (let quarter = 0; quarter < 4; quarter++) {
         await clock.advance(15 * MINUTE);
         // The computer is off for some hours of some days.
