@@ -7,6 +7,8 @@ interface Customer {
   readonly afterMs: number;
   readonly texts: readonly string[];
   readonly replies: readonly string[];
+  /** What he says first when he is asked to come: C, R or X; then that he comes. */
+  readonly manner: 'C' | 'R' | 'X';
 }
 
 const CUSTOMERS: readonly Customer[] = [
@@ -15,12 +17,14 @@ const CUSTOMERS: readonly Customer[] = [
     afterMs: 1_500,
     texts: ['Hello! Is the blue bike ready? I could come by at five'],
     replies: ['Great, see you at five then. Thank you!', 'Perfect 👍', 'Thanks!'],
+    manner: 'C',
   },
   {
     number: '+491604412907',
     afterMs: 8_000,
     texts: ['Hi, do you repair e-bikes too?', 'And what would a new chain cost?'],
     replies: ['That is fine. Can I bring it on Saturday morning?', 'Good, until then!'],
+    manner: 'R',
   },
   {
     number: '+491795550118',
@@ -29,6 +33,7 @@ const CUSTOMERS: readonly Customer[] = [
       'Olá, vocês têm campainhas 🔔 para bicicletas de criança? A minha filha quer uma com flores 🌸, se houver.',
     ],
     replies: ['Ótimo, obrigada! Passo amanhã.', 'Até amanhã!'],
+    manner: 'X',
   },
   {
     number: '+4915233668710',
@@ -39,11 +44,24 @@ const CUSTOMERS: readonly Customer[] = [
         'all right with me, just tell me the price first please.',
     ],
     replies: ['Yes please, go ahead.', 'Thank you very much!'],
+    manner: 'C',
   },
 ];
 
 const BETWEEN_TEXTS_MS = 2_500;
 const THINKING_MS = 2_000;
+
+/** What somebody says who is asked for a letter or a number, as reminders and offers ask; null: he is not. */
+function choiceIn(text: string, manner: Customer['manner']): string | null {
+  if (/^1: .*\n2: /m.test(text)) return '2';
+  if (!/(?<!\p{L})C(?!\p{L})/u.test(text)) return null;
+  return new RegExp(`(?<!\\p{L})${manner}(?!\\p{L})`, 'u').test(text) ? manner : 'C';
+}
+
+/** Said by itself of an appointment: it begins with the shop's name, and ends with a time. */
+function isNotice(text: string): boolean {
+  return /^[^:\n]{1,40}: .*\d{1,2}:\d\d\.$/.test(text);
+}
 
 /**
  * Lets simulated customers text a SIM and react to what they are answered. Returns what stops them.
@@ -62,12 +80,25 @@ export function startCustomers(network: Network, shop: string, clock: Clock, { i
     texts.forEach((text, i) => later(afterMs + i * BETWEEN_TEXTS_MS, () => network.sendText(number, shop, text)));
   }
   const answered = new Map<string, number>();
+  /** Who has said already that he wants another time, or does not come. */
+  const asked = new Set<string>();
+  /** Who has just chosen: what the shop says to that is not answered. */
+  const chose = new Set<string>();
   stops.add(
-    network.textReceived.on(({ from, to }) => {
+    network.textReceived.on(({ from, to, text }) => {
       if (from !== shop) return;
+      const customer = CUSTOMERS.find(({ number }) => number === to);
+      const choice = choiceIn(text, asked.has(to) ? 'C' : (customer?.manner ?? 'C'));
+      if (choice !== null) {
+        if (choice === customer?.manner) asked.add(to);
+        chose.add(to);
+        later(THINKING_MS, () => network.sendText(to, shop, choice));
+        return;
+      }
+      if (chose.delete(to) || isNotice(text)) return;
       const count = answered.get(to) ?? 0;
       answered.set(to, count + 1);
-      const replies = CUSTOMERS.find(({ number }) => number === to)?.replies ?? ['Thank you, got your text.'];
+      const replies = customer?.replies ?? ['Thank you, got your text.'];
       const reply = replies[count];
       if (reply !== undefined) later(THINKING_MS, () => network.sendText(to, shop, reply));
     }),

@@ -65,6 +65,7 @@ export const de: Catalogue = {
     sim: (used, total) => `${used} von ${total} Plätzen auf der SIM belegt`,
     signal: { strong: 'starkes Signal', good: 'gutes Signal', weak: 'schwaches Signal', none: 'kein Signal' },
   },
+  demoLine: 'Demo-Leitung',
   demoBanner: 'Demo-Leitung: Die Kunden sind erfunden, keine echte SMS wird gesendet.',
   connectModem: 'Modem anschließen',
   unreachable: 'Das Programm ist nicht erreichbar. Es wird von selbst weiter versucht.',

@@ -68,6 +68,7 @@ export const en = {
     sim: (used: number, total: number) => `${used} of ${total} places on the SIM used`,
     signal: { strong: 'strong signal', good: 'good signal', weak: 'weak signal', none: 'no signal' },
   },
+  demoLine: 'Demo line',
   demoBanner: 'Demo line: the customers are simulated, no real text is sent.',
   connectModem: 'Connect a modem',
   unreachable: 'The desk cannot be reached. Trying again by itself.',

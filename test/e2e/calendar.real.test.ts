@@ -319,3 +319,87 @@ describe.skipIf(needs('chromium'))('the calendar', ON_A_BUSY_MACHINE, () => {
     await shop.page.getByRole('button', { name: /^15:00 Tom Berg/ }).waitFor({ state: 'detached' });
   });
 });
+
+/** The same on the Demo line, whose customers answer by themselves. */
+describe.skipIf(needs('chromium'))('the calendar and the board on the Demo line', ON_A_BUSY_MACHINE, () => {
+  test('booked, reminded, confirmed, moved and called off by text, refilled from the waiting list; an order', async () => {
+    const browser = await launchChromium();
+    const shop = await TimedShop.open(browser, { demo: true });
+    try {
+      await shop.ask('preferences.set', { language: 'en' });
+      await shop.ask('services.save', {
+        id: null,
+        name: 'Bike check',
+        minutes: 60,
+        buffer: 0,
+        price: '',
+        text: '',
+        reminders: [{ when: { minutes: 24 * 60 }, text: '', asks: true }],
+        cutoffHours: 2,
+      });
+      await shop.ask('resources.save', { id: null, name: 'Lena', hours: null, exceptions: [], serviceIds: null });
+      await shop.row('Is the blue bike ready').waitFor();
+      const book = (time: string, number: string, name: string) =>
+        shop.ask('appointments.book', {
+          conversationId: null,
+          number,
+          name,
+          serviceId: 's1',
+          resourceId: null,
+          date: '2026-11-25',
+          time,
+          note: '',
+          tell: true,
+        });
+      await book('11:00', '+491712223344', 'Ana');
+      await book('12:00', '+491604412907', 'Tom');
+      await book('13:00', '+491795550118', 'Rita');
+      await shop.ask('waiting.add', {
+        conversationId: null,
+        number: '+491701234567',
+        name: 'Kim',
+        serviceId: 's1',
+        resourceId: null,
+        from: '2026-11-24',
+        until: null,
+        half: 'any',
+      });
+      await shop.page.keyboard.press('Alt+k');
+      await shop.button('Later').click();
+      for (const who of ['11:00 Ana', '12:00 Tom', '13:00 Rita'])
+        await shop.page.getByRole('button', { name: new RegExp(`^${who}`) }).waitFor();
+      // The clock is moved to the day before, past the hour of each.
+      await shop.later(3.3 * HOUR);
+      await shop.page.getByRole('button', { name: /^11:00 Ana.*Confirmed/ }).waitFor();
+      // Tom's was the first that came free.
+      await shop.page.getByRole('button', { name: /^12:00 Kim.*Confirmed/ }).waitFor();
+      await shop.page.getByRole('button', { name: /^12:00 Tom/ }).waitFor({ state: 'detached' });
+      await shop.look('demo-calendar-light');
+      const { appointments } = await shop.ask('appointments.calendar', { from: '2026-11-23', days: 7 });
+      const of = (name: string) => appointments.find((each) => each.name === name);
+      expect(of('Rita')?.state).toBe('cancelled');
+      expect(of('Tom')?.state).toBe('confirmed');
+      expect(`${of('Tom')?.date} ${of('Tom')?.time}`).not.toBe('2026-11-25 12:00');
+
+      await shop.page.keyboard.press('Alt+x');
+      await shop.button('Add an order').click();
+      const dialog = await shop.opened('Add an order');
+      await dialog.getByLabel('Order number').fill('1234');
+      await dialog.getByLabel('Phone number').fill('0171 2223344');
+      await dialog.getByRole('button', { name: 'Add an order' }).click();
+      await shop.button('1234: move to Ready').click();
+      await shop.later(60_000);
+      await shop.page.keyboard.press('Alt+l');
+      await shop
+        .row(/0171 2223344|Ana/)
+        .first()
+        .click();
+      await shop.article('your order 1234 is ready to collect').waitFor();
+      await shop.look('demo-order-light');
+      expect(shop.problems).toEqual([]);
+    } finally {
+      await shop.close();
+      await browser.close();
+    }
+  });
+});

@@ -40,7 +40,8 @@ export class TimedShop extends Counter {
     this.#http = http;
   }
 
-  static async open(browser: Browser): Promise<TimedShop> {
+  /** @param demo on the Demo line, whose customers write by themselves */
+  static async open(browser: Browser, { demo = false }: { readonly demo?: boolean } = {}): Promise<TimedShop> {
     const clock = new FakeClock(MORNING);
     const all = await testDesk({ clock });
     const http = await startHttp({
@@ -55,8 +56,8 @@ export class TimedShop extends Counter {
       logger: silent,
     });
     const shop = new TimedShop(browser, clock, all, http);
-    all.hardware.plug(PORT, new SimulatedModem({ sim: shop.sim, network: shop.network, clock }));
-    await all.desk.start({ paths: [PORT] });
+    if (!demo) all.hardware.plug(PORT, new SimulatedModem({ sim: shop.sim, network: shop.network, clock }));
+    await all.desk.start(demo ? 'demo' : { paths: [PORT] });
     void shop.#run();
     await shop.ask('preferences.set', { welcomed: true });
     const page = await shop.reopen();
