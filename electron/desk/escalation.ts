@@ -1,3 +1,4 @@
+import type { ProgramSource } from '../shared/sources.ts';
 import { displayNumber, parseRecipient } from '../shared/phone.ts';
 import { dateOf } from './calendar/wall-hours.ts';
 import { announceMessage, type DeskContext } from './context.ts';
@@ -11,7 +12,7 @@ const MOST_A_DAY = 10;
 const SETTING = 'escalation.sent';
 const LONGEST_NAME = 40;
 const LONGEST_SHOP_NAME = 30;
-export const ESCALATION_SOURCE = '@escalation';
+export const ESCALATION_SOURCE: ProgramSource = '@escalation';
 
 interface Wording {
   readonly one: (who: string, since: string) => string;

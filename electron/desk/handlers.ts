@@ -47,7 +47,11 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
     'consent.get': ({ conversationId }) => desk.consent.get(conversationId),
     'consent.record': ({ conversationId, ...said }) => desk.consent.record(conversationId, said),
     'consent.askForOffers': ({ conversationId }) => desk.consent.askForOffers(conversationId),
-    'contacts.change': ({ conversationId, change }) => contacts.change(conversationId, withoutUndefined(change)),
+    'contacts.change': ({ conversationId, change }) => {
+      const changed = contacts.change(conversationId, withoutUndefined(change));
+      if (changed.ok && change.zone !== undefined) desk.appointments.replanOf(conversationId);
+      return changed;
+    },
     'contacts.block': ({ conversationId, blocked }) => contacts.block(conversationId, blocked),
     'contacts.undoBlock': (undone) => contacts.undoBlock(undone),
     'contacts.merge': ({ keepId, goneId }) => contacts.merge(keepId, goneId),

@@ -1,5 +1,6 @@
 import type { ConversationEventKind, ConversationListView } from '../../electron/shared/views.ts';
 import type { ImportView } from '../../electron/shared/views.ts';
+import type { ProgramSource } from '../../electron/shared/sources.ts';
 import type { RefusalCode } from '../../electron/shared/result.ts';
 import type { LIST_KEYS, Shortcut, ShortcutGroup } from '../keys.ts';
 
@@ -111,7 +112,10 @@ export const en = {
       '@closed-hours': 'By itself: you are closed',
       '@consent': 'By itself: about being texted',
       '@escalation': 'By itself: a customer waits',
-    } as Readonly<Record<string, string>>,
+      '@appointment': 'By itself: appointment',
+      '@order': 'By itself: order',
+      '@recurring': 'Repeats',
+    } satisfies Record<ProgramSource, string> as Readonly<Record<string, string>>,
     you: 'You',
     unreadFrom: 'New',
     picture: 'Sent a picture. This line cannot show it.',

@@ -355,6 +355,17 @@ export class Appointments {
     this.#eachToCome((row) => this.#parts.reminders.rearm(row));
   }
 
+  /** A customer lives by another clock: he is reminded by it. */
+  replanOf(conversation: string): void {
+    const { store, clock } = this.#context;
+    const row = rowOf('c', conversation);
+    const number = row === null ? null : (store.conversations.byId(row)?.number ?? null);
+    if (number === null) return;
+    store.transaction(() => {
+      for (const each of store.appointments.comingOf(number, clock.now())) this.#parts.reminders.rearm(each);
+    });
+  }
+
   /** A page at a time, in transactions of their own. */
   #eachToCome(work: (row: AppointmentRow) => void): void {
     const { store, clock } = this.#context;

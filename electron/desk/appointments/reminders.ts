@@ -1,3 +1,4 @@
+import type { ProgramSource } from '../../shared/sources.ts';
 import type { AppointmentRow } from '../../store/appointments.ts';
 import type { JobRow } from '../../store/jobs.ts';
 import { NO_NEWS, type News } from '../automation/news.ts';
@@ -22,7 +23,7 @@ const AGAIN_MS = 15 * MINUTE;
 export const REMINDER = 'reminder';
 const FOLLOW_UP = 'follow-up';
 const RING_UP = 'ring-up';
-export const APPOINTMENT_SOURCE = '@appointment';
+export const APPOINTMENT_SOURCE: ProgramSource = '@appointment';
 
 /** What all texts about an appointment follow from: moved or called off, they do not leave. */
 export const followsAppointment = (row: number): string => `appointment:${row}`;

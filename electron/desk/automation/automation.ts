@@ -1,3 +1,4 @@
+import type { ProgramSource } from '../../shared/sources.ts';
 import type { ConsentLanguage } from '../../shared/consent-words.ts';
 import { fold } from '../../shared/fold.ts';
 import { messageId, rowOf } from '../../shared/ids.ts';
@@ -36,7 +37,7 @@ const AT_ONCE = { purpose: 'auto', notBefore: null, follows: null } as const;
 /** An echo is of one of so many texts. */
 const ECHOES = 3;
 const RECENT = 10;
-export const PERSON_SOURCE = '@person';
+export const PERSON_SOURCE: ProgramSource = '@person';
 
 interface Parts {
   readonly outbox: Outbox;

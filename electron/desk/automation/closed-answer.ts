@@ -1,3 +1,4 @@
+import type { ProgramSource } from '../../shared/sources.ts';
 import { spokenTo } from '../consent/shop-language.ts';
 import type { DeskContext } from '../context.ts';
 import type { Outbox } from '../outbox.ts';
@@ -7,7 +8,7 @@ import { closedWords, openingWords } from './opening-words.ts';
 import { ANSWERED_WITHIN_MS, type Unanswered } from './unanswered.ts';
 
 const MINUTE = 60_000;
-export const CLOSED_SOURCE = '@closed-hours';
+export const CLOSED_SOURCE: ProgramSource = '@closed-hours';
 
 /** Tells a customer who writes while nobody is there when there will be: once for each closing. */
 export class ClosedAnswer {

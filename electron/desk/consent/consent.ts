@@ -1,3 +1,4 @@
+import type { ProgramSource } from '../../shared/sources.ts';
 import type { ConsentLanguage } from '../../shared/consent-words.ts';
 import { rowOf } from '../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
@@ -22,7 +23,7 @@ import { consentRequestIn, type ConsentRequest } from './words.ts';
 const MINUTE = 60_000;
 /** A confirmation that comes later confirms nothing any more. */
 const CONFIRMED_WITHIN_MS = 5 * MINUTE;
-const CONSENT_SOURCE = '@consent';
+const CONSENT_SOURCE: ProgramSource = '@consent';
 const SHOWN = 200;
 const DAY = 24 * 60 * MINUTE;
 /** A question that could not leave by then is not asked any more. */

@@ -1,3 +1,4 @@
+import type { ProgramSource } from '../../shared/sources.ts';
 import { blanksOf } from '../../shared/templates.ts';
 import { countText, MAX_PARTS, normaliseText } from '../../shared/composing.ts';
 import { conversationId, idOf, rowOf } from '../../shared/ids.ts';
@@ -29,7 +30,7 @@ const OVER_SHOWN = 100;
 const AT_ONCE = 500;
 const MOST_OPEN = 2_000;
 const NUDGE = 'order-nudge';
-export const ORDER_SOURCE = '@order';
+export const ORDER_SOURCE: ProgramSource = '@order';
 const KNOWN_BLANKS: ReadonlySet<string> = new Set(ORDER_VARIABLES);
 
 /** What texts about an order follow from: it moves on, or comes back, and those that have not left do not. */

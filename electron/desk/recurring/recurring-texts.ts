@@ -1,3 +1,4 @@
+import type { ProgramSource } from '../../shared/sources.ts';
 import { countText, MAX_PARTS, normaliseText } from '../../shared/composing.ts';
 import { conversationId, idOf, rowOf } from '../../shared/ids.ts';
 import { displayNumber, parseRecipient } from '../../shared/phone.ts';
@@ -24,7 +25,7 @@ const SHOWN = 500;
 /** Later than this after its time it is worth nothing. */
 const WORTH_MS = DAY;
 const PREVIEWED = 3;
-export const RECURRING_SOURCE = '@recurring';
+export const RECURRING_SOURCE: ProgramSource = '@recurring';
 const KNOWN_BLANKS: ReadonlySet<string> = new Set(ANSWER_VARIABLES);
 const followsRecurring = (row: number): string => `recurring:${row}`;
 

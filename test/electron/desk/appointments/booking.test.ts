@@ -133,6 +133,21 @@ describe('booking', () => {
     });
   });
 
+  test('a customer who lives by another clock is not reminded in his night', async () => {
+    const conversationId = shop.customer(ANA, 'Hello');
+    await book('2026-11-26', '10:00', { conversationId });
+    const due = (): number => shop.all.store.jobs.about('reminder', 1)[0]?.due_at ?? 0;
+    const before = due();
+    await shop.ask('contacts.change', { conversationId, change: { zone: 'America/Los_Angeles' } });
+    const hour = Number(
+      new Intl.DateTimeFormat('en-GB', { timeZone: 'America/Los_Angeles', hour: '2-digit', hourCycle: 'h23' }).format(
+        due(),
+      ),
+    );
+    expect(due()).toBeLessThan(before);
+    expect(hour >= 9 && hour < 20).toBe(true);
+  });
+
   test('what a customer had: to come, came, missed, called off', async () => {
     const conversationId = shop.customer(ANA, 'Hello');
     const first = await book('2026-11-24', '11:00', { conversationId });
