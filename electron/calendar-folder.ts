@@ -1,6 +1,7 @@
 import { watch, type FSWatcher } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { decodeText } from './shared/decode-text.ts';
 import type { CalendarFiles, CalendarFolder } from './shared/calendar-folder.ts';
 
 /** A program writes a file in several bites: read once it is quiet. */
@@ -8,7 +9,6 @@ const QUIET_MS = 500;
 /** A folder that was not there may come: a stick, a share. */
 const AGAIN_MS = 60_000;
 const MOST_BYTES = 5_000_000;
-const MOST_FILES = 50;
 
 /** The file system's own notices; no polling as long as the folder is there. */
 export const watchedCalendarFolder: CalendarFolder = {
@@ -74,13 +74,15 @@ async function readCalendars(path: string): Promise<CalendarFiles> {
     const names = isFolder ? (await readdir(path)).filter((name) => /\.ics$/i.test(name)).toSorted() : [basename(path)];
     const folder = isFolder ? path : dirname(path);
     const files = await Promise.all(
-      names.slice(0, MOST_FILES).map(async (name) => {
+      names.map(async (name) => {
         const file = join(folder, name);
-        const { size } = await stat(file);
-        return size > MOST_BYTES ? [] : [{ name, text: await readFile(file, 'utf8') }];
+        const { size, mtimeMs } = await stat(file);
+        // One that is too large to be a calendar is not left out in silence: it is read as none.
+        return { name, mtimeMs, text: size > MOST_BYTES ? '' : decodeText(await readFile(file)) };
       }),
     );
-    return { files: files.flat() };
+    // What was written last counts where two say otherwise.
+    return { files: files.toSorted((a, b) => a.mtimeMs - b.mtimeMs).map(({ name, text }) => ({ name, text })) };
   } catch {
     return { problem: 'unreadable' };
   }

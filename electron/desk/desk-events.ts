@@ -24,7 +24,15 @@ export class DeskEvents extends Signal<DeskEvent> {
     } finally {
       this.#held = null;
     }
-    if (!isRehearsal) for (const event of held) super.emit(event);
+    if (!isRehearsal) for (const event of calendarOnce(held)) super.emit(event);
     return answer;
   }
+}
+
+/** However many appointments changed, the calendar is read anew once. */
+function calendarOnce(events: readonly DeskEvent[]): readonly DeskEvent[] {
+  const ofCalendar = events.filter(({ type }) => type === 'appointments.changed');
+  if (ofCalendar.length < 2) return events;
+  const others = events.filter(({ type }) => type !== 'appointments.changed');
+  return [...others, { type: 'appointments.changed', value: { conversationId: null } }];
 }

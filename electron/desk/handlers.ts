@@ -96,13 +96,13 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
     'appointments.import': ({ kind, text, dryRun, ...defaults }) =>
       kind === 'table'
         ? desk.appointmentImport.table(text, defaults, dryRun)
-        : desk.appointmentImport.calendar(text, defaults, null, dryRun),
+        : desk.appointmentImport.calendar([text], defaults, null, dryRun),
     'appointments.export': ({ from, days }) => ok({ calendar: desk.appointments.export(from, days) }),
     'orders.board': () => ok(desk.orders.board()),
     'orders.ofCustomer': ({ conversationId }) => desk.orders.ofCustomer(conversationId),
     'orders.add': ({ columnId, tell, ...order }) =>
       desk.orders.add({ ...order, columnId: columnId ?? undefined }, { tell, canBeUndone: true }),
-    'orders.change': ({ id, ...order }) => desk.orders.change(id, order, { tell: false, canBeUndone: true }),
+    'orders.change': ({ id, tell, ...order }) => desk.orders.change(id, order, { tell, canBeUndone: true }),
     'orders.move': ({ id, columnId, tell }) => desk.orders.change(id, { columnId }, { tell, canBeUndone: true }),
     'orders.setRemoved': ({ id, removed }) => desk.orders.setRemoved(id, removed),
     'orders.setColumns': ({ columns }) => desk.orders.setColumns(columns),

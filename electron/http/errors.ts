@@ -28,6 +28,7 @@ export const STATUS: Readonly<Record<RefusalCode, ContentfulStatusCode>> = {
   'column-used': 409,
   'no-table': 400,
   'no-calendar': 400,
+  'empty-calendar': 409,
   'name-taken': 409,
   'one-blocked': 409,
   unauthorised: 401,

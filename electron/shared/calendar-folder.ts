@@ -1,5 +1,6 @@
 /** What lies in a calendar file, or in all of a folder. */
 export type CalendarFiles =
+  /** Those that were written last stand last. */
   | { readonly files: readonly { readonly name: string; readonly text: string }[] }
   /** It is not there, or cannot be read. */
   | { readonly problem: 'unreadable' };

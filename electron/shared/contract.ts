@@ -302,7 +302,8 @@ export const METHODS = {
   'orders.ofCustomer': z.strictObject({ conversationId: id }),
   /** Column null: the first. */
   'orders.add': newOrder.safeExtend({ columnId: id.nullable(), tell: z.boolean() }),
-  'orders.change': newOrder.safeExtend({ id }),
+  /** Another number is told where the order stands, if the column says so. */
+  'orders.change': newOrder.safeExtend({ id, tell: z.boolean() }),
   /** The customer is told, where the column says so. */
   'orders.move': z.strictObject({ id, columnId: id, tell: z.boolean() }),
   'orders.setRemoved': z.strictObject({ id, removed: z.boolean() }),
@@ -635,7 +636,7 @@ export interface ContractEvents {
   'conversation.flagged': { readonly conversation: ConversationView; readonly rule: string };
   /** Somebody meant to do something by now. */
   'task.due': TaskView;
-  /** Somebody comes, or comes at another time, or not; null: nobody who is talked with. */
+  /** Somebody comes, or comes at another time, or not; null: nobody who is talked with, or several. */
   'appointments.changed': { readonly conversationId: ConversationId | null };
   'order.changed': OrderView;
   /** Tasks were added, changed or done. */

@@ -26,6 +26,7 @@ export type RefusalCode =
   | 'column-used'
   | 'no-table'
   | 'no-calendar'
+  | 'empty-calendar'
   | 'not-found'
   | 'too-late'
   | 'opted-out'

@@ -386,7 +386,7 @@ export interface ImportView {
 export interface CalendarSyncView {
   /** When it was read last. */
   readonly at: number;
-  readonly problem: 'unreadable' | 'empty' | 'no-calendar' | null;
+  readonly problem: 'unreadable' | 'empty' | 'nothing-left' | 'no-calendar' | null;
   /** Of that time; null: it could not be read. */
   readonly counts: ImportView['counts'] | null;
   /** The first of what was not taken. */

@@ -42,7 +42,7 @@ export function ordersRepository(database: Database) {
   const removeColumn = database.prepare<[number]>('UPDATE order_columns SET removed = 1 WHERE id = ?');
   const byId = database.prepare<[number], OrderRow>(`SELECT ${columns} FROM orders WHERE id = ?`);
   const open = database.prepare<[number, number], OrderRow>(
-    `SELECT ${columns} FROM orders WHERE over_at IS NULL AND id > ? ORDER BY id LIMIT ?`,
+    `SELECT ${columns} FROM orders INDEXED BY orders_open_newest WHERE over_at IS NULL AND id < ? ORDER BY id DESC LIMIT ?`,
   );
   const over = database.prepare<[number, number], OrderRow>(
     `SELECT ${columns} FROM orders INDEXED BY orders_over WHERE over_at > ? AND over_at IS NOT NULL AND removed = 0
@@ -82,6 +82,10 @@ export function ordersRepository(database: Database) {
   const tell = database.prepare<[number, number]>(
     'INSERT INTO order_told (order_id, column_id) VALUES (?, ?) ON CONFLICT DO NOTHING',
   );
+  const untellAll = database.prepare<[number]>('DELETE FROM order_told WHERE order_id = ?');
+  const lastByReference = database.prepare<[string], OrderRow>(
+    `SELECT ${columns} FROM orders INDEXED BY orders_by_reference WHERE reference_key = ? ORDER BY id DESC LIMIT 1`,
+  );
   const untell = database.prepare<[number, number]>('DELETE FROM order_told WHERE order_id = ? AND column_id = ?');
   return {
     /** Removed ones as well, behind the others. */
@@ -90,8 +94,8 @@ export function ordersRepository(database: Database) {
     setColumn: (id: number, position: number, body: string): void => void setColumn.run({ id, position, body }),
     removeColumn: (id: number): void => void removeColumn.run(id),
     byId: (id: number): OrderRow | null => byId.get(id) ?? null,
-    /** Those that something is left to do about, a page at a time. */
-    open: (after: number, limit: number): readonly OrderRow[] => open.all(after, limit),
+    /** Those that something is left to do about, the newest first, a page at a time. */
+    open: (before: number, limit: number): readonly OrderRow[] => open.all(before, limit),
     /** Those that were over after an instant, the last first. */
     over: (since: number, limit: number): readonly OrderRow[] => over.all(since, limit),
     inColumn: (column: number): readonly { readonly id: number; readonly moved_at: number }[] => inColumn.all(column),
@@ -110,6 +114,9 @@ export function ordersRepository(database: Database) {
     remove: (id: number, at: number): void => void remove.run(at, id),
     /** False: he has been told of it before. */
     tell: (id: number, column: number): boolean => tell.run(id, column).changes > 0,
+    untellAll: (id: number): void => void untellAll.run(id),
+    /** Removed ones as well. */
+    lastByReference: (key: string): OrderRow | null => lastByReference.get(key) ?? null,
     untell: (id: number, column: number): void => void untell.run(id, column),
   };
 }

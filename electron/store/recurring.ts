@@ -29,10 +29,13 @@ export function recurringRepository(database: Database) {
     `INSERT INTO recurring_texts (number, text, rule, author, created_at) VALUES (@number, @text, @rule, @author, @created_at)`,
   );
   const rewrite = database.prepare<[string, string, number]>(
-    'UPDATE recurring_texts SET text = ?, rule = ?, ended = NULL WHERE id = ?',
+    `UPDATE recurring_texts SET text = ?, rule = ?, ended = CASE ended WHEN 'stopped' THEN 'stopped' ELSE NULL END WHERE id = ?`,
   );
   const setEnded = database.prepare<[RecurringRow['ended'], number]>(
     'UPDATE recurring_texts SET ended = ? WHERE id = ?',
+  );
+  const endOf = database.prepare<[string]>(
+    `UPDATE recurring_texts SET ended = 'opted-out' WHERE number = ? AND ended IS NULL`,
   );
   const wrote = database.prepare<[number, number]>('UPDATE recurring_texts SET last_at = ? WHERE id = ?');
   return {
@@ -41,9 +44,11 @@ export function recurringRepository(database: Database) {
     shown: (endedAfter: number, limit: number): readonly RecurringRow[] => shown.all(endedAfter, limit),
     on: (): readonly RecurringRow[] => on.all(),
     insert: (row: Omit<RecurringRow, 'id' | 'ended' | 'last_at'>): number => Number(insert.run(row).lastInsertRowid),
-    /** Ended, it goes on. */
+    /** Over, it goes on; stopped, it stays so. */
     rewrite: (id: number, text: string, rule: string): void => void rewrite.run(text, rule, id),
     setEnded: (id: number, ended: RecurringRow['ended']): void => void setEnded.run(ended, id),
+    /** A customer wants no texts. */
+    endOf: (number: string): void => void endOf.run(number),
     wrote: (id: number, at: number): void => void wrote.run(at, id),
   };
 }

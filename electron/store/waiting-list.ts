@@ -53,6 +53,10 @@ export function waitingListRepository(database: Database) {
   const openOf = database.prepare<[number], RefillOfferRow>(
     `SELECT ${offers} FROM refill_offers INDEXED BY refill_offers_open WHERE entry_id = ? AND state = 'open' LIMIT 1`,
   );
+  const allOpen = database.prepare<[], RefillOfferRow & { service_id: number }>(
+    `SELECT ${offers.replaceAll(/\b(\w+)/g, 'o.$1')}, w.service_id FROM refill_offers o INDEXED BY refill_offers_open
+     JOIN waiting_list w ON w.id = o.entry_id WHERE o.state = 'open'`,
+  );
   const settle = database.prepare<[RefillOfferRow['state'], number]>(
     `UPDATE refill_offers SET state = ? WHERE id = ? AND state = 'open'`,
   );
@@ -66,6 +70,8 @@ export function waitingListRepository(database: Database) {
     offerById: (id: number): RefillOfferRow | null => offerById.get(id) ?? null,
     /** To whom that time was offered so far. */
     offersOf: (resource: number, startsAt: number): readonly RefillOfferRow[] => offersOf.all(resource, startsAt),
+    /** What somebody may still take, and for which service. */
+    openOffers: (): readonly (RefillOfferRow & { readonly service_id: number })[] => allOpen.all(),
     openOfferOf: (entry: number): RefillOfferRow | null => openOf.get(entry) ?? null,
     /** What has been settled stays so. */
     settleOffer: (id: number, state: Exclude<RefillOfferRow['state'], 'open'>): void => void settle.run(state, id),

@@ -182,7 +182,7 @@ export class DeskState {
       this.#refreshCounts();
     });
     connection.subscribe('appointments.changed', ({ conversationId }) => {
-      if (conversationId !== null && this.thread?.conversation.id === conversationId)
+      if (this.thread !== null && (conversationId === null || this.thread.conversation.id === conversationId))
         void this.thread.loadAppointments();
     });
     connection.subscribe('order.changed', ({ number }) => {

@@ -22,6 +22,7 @@ export const refusals: Catalogue['refusals'] = {
   'order-exists': 'Ein Auftrag mit dieser Nummer steht schon auf der Tafel.',
   'no-table': 'Das ist keine Tabelle mit den nötigen Überschriften. Speichern Sie sie als CSV.',
   'no-calendar': 'Das ist keine Kalenderdatei. Geben Sie im anderen Programm eine als iCalendar (.ics) aus.',
+  'empty-calendar': 'In diesem Kalender steht nichts mehr. Abgesagt wurde nichts.',
   'column-used': 'In dieser Spalte stehen Aufträge. Bringen Sie sie erst in eine andere.',
   'time-taken': 'Diese Zeit ist schon vergeben. Wählen Sie eine andere.',
   'cannot-happen': 'Das geht bei diesem Termin nicht, wie er steht.',

@@ -1099,6 +1099,7 @@ export const de: Catalogue = {
         unreadable: 'Sie ist nicht da oder nicht lesbar. Prüfen Sie den Pfad.',
         empty: 'Darin liegt keine Kalenderdatei (.ics).',
         'no-calendar': 'Darin steht etwas, das kein Kalender ist.',
+        'nothing-left': 'Darin steht nichts mehr. Abgesagt wurde nichts: Sehen Sie nach, ob das stimmt.',
       },
     },
   },

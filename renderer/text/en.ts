@@ -1097,6 +1097,7 @@ export const en = {
         unreadable: 'It is not there or cannot be read. Check the path.',
         empty: 'There is no calendar file (.ics) in it.',
         'no-calendar': 'It holds something that is no calendar.',
+        'nothing-left': 'It holds nothing any more. Nothing was called off: look whether that is so.',
       },
     },
   },

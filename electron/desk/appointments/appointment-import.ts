@@ -9,6 +9,7 @@ import { NO_NEWS } from '../automation/news.ts';
 import type { DeskContext } from '../context.ts';
 import { imported, importOf, MOST_ROWS, notImported } from '../imports/import-result.ts';
 import { readTable, type TableRow } from '../imports/table.ts';
+import { phoneIn } from '../imports/phone-in-words.ts';
 import { dateIn, timeIn } from '../imports/wall-words.ts';
 import type { Appointments } from './appointments.ts';
 import { entriesOfCalendar, type CalendarEntry } from './calendar-entries.ts';
@@ -24,8 +25,12 @@ const LOOK_AHEAD_MS = 400 * DAY;
 const LONGEST_NAME = 60;
 const LONGEST_NOTE = 2_000;
 const MONTH_FIRST: ReadonlySet<string> = new Set(['US']);
-/** A telephone number among other words. */
-const NUMBER = /(?<![\d-])(?:\+|00|0)\d[\d ()./-]{4,18}\d(?![\d-])/g;
+/** In place of an entry that the other program has taken out: when it is there again it counts as new. */
+const GONE = 'gone';
+/** Where appointments of tables come from. */
+const TABLE = 'table';
+/** In nameIn: what looks like a telephone number. */
+const NUMBER = /(?:\+|00|0)\d[\d ()./-]{4,18}\d/g;
 
 /** What each field may be called, folded. */
 const HEADINGS = {
@@ -102,7 +107,17 @@ interface Entry {
   readonly service: Kept<Service>;
   /** Empty: whoever does it. */
   readonly resources: readonly Kept<Resource>[];
+  /** By row, as far as the file itself says so: what is chosen for the rest may be chosen anew. */
+  readonly named: { readonly service: number | null; readonly resource: number | null };
   readonly isCancelled: boolean;
+}
+
+/** A calendar, or several of one folder. */
+interface Origin {
+  readonly name: string;
+  /** What it holds no more is called off. */
+  readonly isWhole: boolean;
+  readonly holds: (uid: string) => boolean;
 }
 
 interface ImportParts {
@@ -137,45 +152,71 @@ export class AppointmentImport {
 
   /**
    * Matched by their UID with what was read before; what has not changed there since is left as it stands here.
+   * @param texts of one calendar, however many files it is in: of two that hold the same entry the last one counts
    * @param origin which calendar it is: what it no longer holds is called off; null: a file that is read once
    */
-  calendar(text: string, defaults: ImportDefaults, origin: string | null, isRehearsal: boolean): Result<ImportView> {
+  calendar(
+    texts: readonly string[],
+    defaults: ImportDefaults,
+    origin: string | null,
+    isRehearsal: boolean,
+  ): Result<ImportView> {
     const now = this.#context.clock.now();
     const { zone } = this.#context.calendar;
-    const entries = entriesOfCalendar(text, { zone, from: now, until: now + LOOK_AHEAD_MS });
-    if (entries === null)
+    const read = texts.map((text) => entriesOfCalendar(text, { zone, from: now, until: now + LOOK_AHEAD_MS }));
+    const known = read.filter((each) => each !== null);
+    if (known.length === 0)
       return refuse('no-calendar', 'This is no calendar file. Export one as iCalendar (.ics) from the other program.');
+    const entries = [...new Map(known.flatMap((each) => each.entries).map((entry) => [entry.uid, entry])).values()];
+    const unread = new Set(known.flatMap((each) => each.unread));
     if (entries.length > MOST_ROWS) return refuse('too-large', `More than ${MOST_ROWS} entries are too many at once.`);
-    const read = entries.map((entry, i) => this.#ofEntry(entry, i + 1, defaults));
     const uids = new Set(entries.map(({ uid }) => uid));
-    return ok(
-      importOf(this.#together(read, { name: origin ?? 'file', uids, isWhole: origin !== null }, isRehearsal), []),
-    );
+    // What is there and cannot be read is not gone.
+    const holds = (uid: string): boolean => uids.has(uid) || unread.has(uid) || unread.has(uid.replace(/\/[^/]*$/, ''));
+    const isWhole = origin !== null && known.length === texts.length;
+    if (isWhole && uids.size + unread.size === 0 && this.#stillThere(origin, holds).length > 0)
+      return refuse(
+        'empty-calendar',
+        'The calendar holds nothing any more. Nothing was called off: look whether that is so.',
+      );
+    const rows = entries.map((entry, i) => this.#ofEntry(entry, i + 1, defaults));
+    return ok(importOf(this.#together(rows, { name: origin ?? 'file', isWhole, holds }, isRehearsal), []));
+  }
+
+  /** What came out of a calendar, lies ahead there, and is in it no more. */
+  #stillThere(origin: string, holds: Origin['holds']): readonly AppointmentRow[] {
+    const { store, clock, calendar } = this.#context;
+    return store.appointments.comingFrom(origin, clock.now()).filter(({ uid, seen }) => {
+      const there = seenIn(seen);
+      // Moved here since: what is over there has not been taken out of it.
+      const at = there === null ? null : instantOfWall(there[0], there[1], calendar.zone);
+      return !holds(uid ?? '') && at !== null && at > clock.now();
+    });
   }
 
   #together(
     read: readonly (Entry | ImportRowView)[],
-    origin: { readonly name: string; readonly uids: ReadonlySet<string>; readonly isWhole: boolean } | null,
+    origin: Origin | null,
     isRehearsal: boolean,
   ): readonly ImportRowView[] {
-    const { store, events, clock } = this.#context;
+    const { store, events } = this.#context;
     return events.together(
       store,
       () => {
-        const gone =
-          origin?.isWhole !== true
-            ? []
-            : store.appointments.comingFrom(origin.name, clock.now()).filter(({ uid }) => !origin.uids.has(uid ?? ''));
-        const cancelled = gone.map((row) => this.#cancel(row, 0));
-        const rows = read.map((each) => ('outcome' in each ? each : this.#take(each, origin?.name ?? null)));
-        // Two that changed places, and one that goes where another one leaves, find room once the others have moved.
+        const gone = origin?.isWhole === true ? this.#stillThere(origin.name, origin.holds) : [];
+        const cancelled = gone.map((row) => {
+          store.appointments.setSeen(row.id, row.uid ?? '', row.origin ?? '', GONE);
+          return this.#cancel(row, 0);
+        });
+        const rows = read.map((each) => ('outcome' in each ? each : this.#take(each, origin)));
+        // One that goes where another one leaves finds room once the other has moved.
         for (let settled = -1; ;) {
           const refused = rows.flatMap((row, i) => (row.reason?.code === 'time-taken' ? [i] : []));
           if (refused.length === settled || refused.length === 0) break;
           settled = refused.length;
           for (const i of refused) {
             const entry = read[i];
-            if (entry !== undefined && !('outcome' in entry)) rows[i] = this.#take(entry, origin?.name ?? null);
+            if (entry !== undefined && !('outcome' in entry)) rows[i] = this.#take(entry, origin);
           }
         }
         return [...cancelled, ...rows];
@@ -184,37 +225,59 @@ export class AppointmentImport {
     );
   }
 
-  #take(entry: Entry, origin: string | null): ImportRowView {
+  #take(entry: Entry, origin: Origin | null): ImportRowView {
     const { store } = this.#context;
     const { appointments } = this.#parts;
     const { line, uid, number, name, note } = entry;
     const what = whatOf(entry);
     const known = uid === null ? null : store.appointments.byUid(uid);
-    const seen = seenOf(entry);
-    if (known !== null && known.seen === seen) return imported(line, 'same', what);
+    const seen = JSON.stringify(seenOf(entry));
+    const from = origin?.name ?? TABLE;
+    const remember = ({ id }: AppointmentRow): void => store.appointments.setSeen(id, uid ?? '', from, seen);
+    if (known !== null && (known.seen === seen || origin === null)) {
+      // Read once by hand, and followed since.
+      if (origin?.isWhole === true && known.origin !== from) remember(known);
+      return imported(line, 'same', what);
+    }
     if (entry.isCancelled) {
       if (known === null || !isLive(known.state)) return imported(line, 'same', what);
-      store.appointments.setSeen(known.id, uid ?? '', origin ?? '', seen);
+      remember(known);
       return this.#cancel(known, line);
     }
     const startsAt = instantOfWall(entry.date, entry.time, this.#context.calendar.zone);
     const alike = known === null && startsAt !== null ? store.appointments.alike(startsAt, number, name) : null;
-    if (alike !== null) {
-      // There already, by another way: from now on it is that entry.
-      if (uid !== null && alike.uid === null) store.appointments.setSeen(alike.id, uid, origin ?? '', seen);
+    if (alike !== null && alike.uid === null && isSameName(alike.name, name)) {
+      // There already, made by hand: from now on it is that entry.
+      remember(alike);
       return imported(line, 'same', what);
+    }
+    if (known !== null && !isElsewhere(seenIn(known.seen), seenOf(entry))) {
+      remember(this.#rename(known, entry));
+      return imported(line, 'changed', what);
     }
     const place = this.#placeOf(entry, known);
     if (!place.ok) return notImported(line, what, place.error);
     if (known !== null) {
-      const row = this.#update(known, entry, place.value);
-      store.appointments.setSeen(row.id, uid ?? '', origin ?? '', seen);
+      remember(this.#update(known, entry, place.value));
       return imported(line, 'changed', what);
     }
     const row = appointments.write(place.value, { number, name, note, state: 'booked' });
-    if (uid !== null) store.appointments.setSeen(row.id, uid, origin ?? '', seen);
+    remember(row);
     appointments.announce(row, { ...NO_NEWS, events: appointments.happened(row, 'appointment-booked') });
     return imported(line, 'new', what);
+  }
+
+  /** There it is somebody else, or more is said of it; when it is has not changed there, and stays as it is here. */
+  #rename(before: AppointmentRow, { number, name, note }: Entry): AppointmentRow {
+    const { store } = this.#context;
+    const { appointments, reminders } = this.#parts;
+    const row = { ...before, number, name };
+    const isOther = before.number !== number && isLive(before.state);
+    const taken = isOther ? reminders.drop(before) : [];
+    store.appointments.setCustomer(before.id, number, name, note || before.note);
+    const planned = isOther ? reminders.plan(row) : [];
+    appointments.announce(row, { ...NO_NEWS, messages: [...taken, ...planned] });
+    return row;
   }
 
   #placeOf(entry: Entry, known: AppointmentRow | null): Result<AppointmentPlace> {
@@ -282,7 +345,8 @@ export class AppointmentImport {
     if (!resources.ok) return notImported(line, what, resources.error);
     return {
       line,
-      uid: null,
+      // A table has no UIDs: the same person at the same time for the same is the same, also read once more.
+      uid: `${TABLE}:${party?.value ?? fold(name)}:${day}T${at}:${kept.value.row}`,
       date: day,
       time: at,
       minutes: null,
@@ -291,6 +355,7 @@ export class AppointmentImport {
       note: note.slice(0, LONGEST_NOTE),
       service: kept.value,
       resources: resources.value,
+      named: { service: kept.value.row, resource: resources.value[0]?.row ?? null },
       isCancelled: false,
     };
   }
@@ -299,42 +364,36 @@ export class AppointmentImport {
     const { uid, date, time, minutes, summary, details, isCancelled } = entry;
     const { catalogue } = this.#parts;
     const all = `${summary}\n${details}`;
-    const number = this.#numberIn(all);
-    const service =
-      longestIn(all, [...catalogue.services.values()]) ??
-      catalogue.services.get(rowOf('s', defaults.serviceId ?? '') ?? 0) ??
-      null;
     const what = `${date} ${time} ${summary}`.trim();
+    const phone = phoneIn(summary, details, this.#context.country());
+    if (phone === 'several')
+      return notImported(line, what, {
+        code: 'bad-number',
+        message: 'Several telephone numbers stand there. Leave one in its heading.',
+      });
+    const named = longestIn(all, [...catalogue.services.values()]);
+    const service = named ?? catalogue.services.get(rowOf('s', defaults.serviceId ?? '') ?? 0) ?? null;
     if (service === null)
       return notImported(line, what, {
         code: 'not-found',
         message: 'No service of the shop stands there. Choose one.',
       });
-    const resource =
-      longestIn(all, [...catalogue.resources.values()]) ??
-      catalogue.resources.get(rowOf('h', defaults.resourceId ?? '') ?? 0) ??
-      null;
+    const who = longestIn(all, [...catalogue.resources.values()]);
+    const resource = who ?? catalogue.resources.get(rowOf('h', defaults.resourceId ?? '') ?? 0) ?? null;
     return {
       line,
       uid,
       date,
       time,
       minutes,
-      number,
+      number: phone.number,
       name: nameIn(summary, [service.value.name, resource?.value.name ?? '']),
       note: details.slice(0, LONGEST_NOTE),
       service,
       resources: resource === null ? [] : [resource],
+      named: { service: named?.row ?? null, resource: who?.row ?? null },
       isCancelled,
     };
-  }
-
-  #numberIn(text: string): string | null {
-    for (const [written] of text.matchAll(NUMBER)) {
-      const party = parseRecipient(written, this.#context.country());
-      if (party?.kind === 'phone') return party.value;
-    }
-    return null;
   }
 
   #serviceOf(written: string, { serviceId }: ImportDefaults): Result<Kept<Service>> {
@@ -387,19 +446,34 @@ function nameIn(summary: string, known: readonly string[]): string {
   return (name === '' ? summary : name).slice(0, LONGEST_NAME).toWellFormed();
 }
 
-/** What of an entry would change the appointment. */
-function seenOf({ date, time, minutes, number, name, note, service, resources, isCancelled }: Entry): string {
-  return JSON.stringify([
-    date,
-    time,
-    minutes,
-    number,
-    name,
-    note,
-    service.row,
-    resources.map(({ row }) => row),
-    isCancelled,
-  ]);
+/** An entry as it was read; where the file itself does not say with whom or what, null. */
+type Seen = readonly [
+  date: string,
+  time: string,
+  minutes: number | null,
+  number: string | null,
+  name: string,
+  note: string,
+  service: number | null,
+  resource: number | null,
+  isCancelled: boolean,
+];
+
+function seenOf({ date, time, minutes, number, name, note, named, isCancelled }: Entry): Seen {
+  return [date, time, minutes, number, name, note, named.service, named.resource, isCancelled];
+}
+
+function seenIn(written: string | null): Seen | null {
+  return written === null || written === GONE ? null : (JSON.parse(written) as Seen);
+}
+
+/** It takes place otherwise than it did there. */
+function isElsewhere(before: Seen | null, now: Seen): boolean {
+  return before === null || [0, 1, 2, 6, 7, 8].some((field) => before[field] !== now[field]);
+}
+
+function isSameName(one: string, other: string): boolean {
+  return one === '' || other === '' || fold(one) === fold(other);
 }
 
 function whatOf({ date, time, name, number }: Pick<AppointmentRow, 'date' | 'time' | 'name' | 'number'>): string {

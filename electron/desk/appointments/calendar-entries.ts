@@ -20,26 +20,24 @@ const MOST_REPEATED = 400;
 const LONGEST_MINUTES = 24 * 60;
 
 /**
- * The appointments of an iCalendar file (RFC 5545) that begin in a stretch of time, those that repeat each for itself; whole days are
- * none.
+ * The appointments of an iCalendar file (RFC 5545) that begin in a stretch of time, those that repeat each for itself. Whole days are
+ * none; what cannot be read is known by its UID.
  * @param zone the shop's, IANA: for times of no zone, and for the wall clock that is answered
  * @returns null: this is no calendar
  */
 export function entriesOfCalendar(
   text: string,
   { zone, from, until }: { readonly zone: string; readonly from: number; readonly until: number },
-): readonly CalendarEntry[] | null {
-  let components: readonly ICAL.Component[];
-  try {
-    const parsed: unknown = ICAL.parse(text);
-    const calendars = (Array.isArray((parsed as unknown[])[0]) ? parsed : [parsed]) as unknown[][];
-    components = calendars.flatMap((calendar) => new ICAL.Component(calendar).getAllSubcomponents('vevent'));
-  } catch {
-    return null;
-  }
+): { readonly entries: readonly CalendarEntry[]; readonly unread: readonly string[] } | null {
+  const components = eventsIn(text);
+  if (components === null) return null;
   const entries: CalendarEntry[] = [];
+  const unread: string[] = [];
   const add = (uid: string, event: ICAL.Event, start: ICAL.Time, end: ICAL.Time | null): void => {
-    if (start.isDate) return;
+    if (start.isDate) {
+      unread.push(uid);
+      return;
+    }
     const at = instantOf(start, zone, event);
     if (at < from || at >= until) return;
     const wall = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDateTime();
@@ -83,10 +81,26 @@ export function entriesOfCalendar(
         add(`${uid}/${next.toString()}`, item, startDate, endDate);
       }
     } catch {
-      // An entry that is broken is none; the others are.
+      // An entry that is broken says nothing; the others do.
+      unread.push(uid);
     }
   }
-  return entries;
+  return { entries, unread };
+}
+
+export function isCalendar(text: string): boolean {
+  return eventsIn(text) !== null;
+}
+
+function eventsIn(text: string): readonly ICAL.Component[] | null {
+  if (text.trim() === '') return null;
+  try {
+    const parsed: unknown = ICAL.parse(text);
+    const calendars = (Array.isArray((parsed as unknown[])[0]) ? parsed : [parsed]) as unknown[][];
+    return calendars.flatMap((calendar) => new ICAL.Component(calendar).getAllSubcomponents('vevent'));
+  } catch {
+    return null;
+  }
 }
 
 function instantOf(time: ICAL.Time, zone: string, { component }: ICAL.Event): number {

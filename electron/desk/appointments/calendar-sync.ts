@@ -1,9 +1,12 @@
 import type { CalendarFiles, CalendarFolder } from '../../shared/calendar-folder.ts';
-import type { CalendarSyncView, ImportRowView } from '../../shared/views.ts';
+import type { CalendarSyncView } from '../../shared/views.ts';
 import type { DeskContext } from '../context.ts';
 import type { AppointmentImport } from './appointment-import.ts';
+import { isCalendar } from './calendar-entries.ts';
 
 const REFUSED_SHOWN = 20;
+/** All that is followed is one calendar, in however many files. */
+const FOLLOWED = 'followed';
 
 /** Follows the calendar that another program writes. */
 export class CalendarSync {
@@ -62,25 +65,26 @@ export class CalendarSync {
     }
     const { calendarService, calendarResource } = preferences();
     const defaults = { serviceId: calendarService || null, resourceId: calendarResource || null };
-    const counts = { new: 0, changed: 0, cancelled: 0, same: 0, refused: 0 };
-    const refused: ImportRowView[] = [];
-    let problem: CalendarSyncView['problem'] = found.files.length === 0 ? 'empty' : null;
-    for (const { name, text } of found.files) {
+    let view: CalendarSyncView = { at, problem: 'empty', counts: null, refused: [] };
+    if (found.files.length > 0) {
+      const texts = found.files.map(({ text }) => text);
       try {
-        const result = this.#import.calendar(text, defaults, `folder:${name}`, false);
-        if (!result.ok) {
-          problem = 'no-calendar';
-          continue;
+        const result = this.#import.calendar(texts, defaults, FOLLOWED, false);
+        if (result.ok) {
+          const { counts, rows } = result.value;
+          const isBroken = texts.some((text) => !isCalendar(text));
+          const refused = rows.filter(({ reason }) => reason !== null).slice(0, REFUSED_SHOWN);
+          view = { at, problem: isBroken ? 'no-calendar' : null, counts, refused };
+        } else {
+          const problem = result.error.code === 'empty-calendar' ? 'nothing-left' : 'no-calendar';
+          view = { at, problem, counts: null, refused: [] };
         }
-        for (const outcome of Object.keys(counts) as (keyof typeof counts)[])
-          counts[outcome] += result.value.counts[outcome];
-        refused.push(...result.value.rows.filter(({ reason }) => reason !== null));
       } catch (error) {
         logger.error({ error: String(error) }, 'a calendar could not be taken in');
-        problem = 'no-calendar';
+        view = { at, problem: 'no-calendar', counts: null, refused: [] };
       }
     }
-    this.#view = { at, problem, counts, refused: refused.slice(0, REFUSED_SHOWN) };
+    this.#view = view;
     this.#onChange();
   }
 }

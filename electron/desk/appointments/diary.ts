@@ -119,10 +119,19 @@ export class Diary {
     const from = Math.max(clock.now() + LEAD_MS, after ?? 0);
     const options = { from, apartMinutes: minutes, except: moving?.id ?? null };
     const offered: Slot[] = [];
+    const { store } = this.#context;
+    // What was offered to somebody on the waiting list is his for a while.
+    const kept = store.waitingList.openOffers().map((each) => {
+      const length = this.#catalogue.services.get(each.service_id)?.value.minutes ?? 0;
+      return { resource: each.resource_id, from: each.starts_at, until: each.starts_at + length * MINUTE };
+    });
     // A morning and an afternoon are more of a choice than three times in a row.
     const halves = new Map<string, number>();
     for (const slot of this.free(service, this.#catalogue.doing(service.row), options)) {
       if (moving !== null && slot.startsAt < moving.ends_at && slot.startsAt + minutes * MINUTE > moving.starts_at)
+        continue;
+      const until = slot.startsAt + minutes * MINUTE;
+      if (kept.some((each) => each.resource === slot.resource && each.from < until && each.until > slot.startsAt))
         continue;
       const half = `${slot.date} ${slot.time < '12:00'}`;
       if ((halves.get(half) ?? 0) >= 1 && isSoon(slot.startsAt, from, calendar.zone)) continue;

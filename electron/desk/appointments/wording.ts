@@ -68,7 +68,7 @@ export const APPOINTMENT_WORDING: Readonly<Record<ConsentLanguage, AppointmentWo
     taken: 'Diese Zeit ist gerade vergeben worden.',
     noSlots: 'Wir haben bald nichts frei. Wir melden uns bei Ihnen.',
     refill: (shop, what, when, until) =>
-      `${shop}: ${when} ist frei geworden für ${what}. Antworten Sie C: nehme ich, X: nein. Bis ${until} gehört er Ihnen.`,
+      `${shop}: ${when} ist ein Termin frei geworden: ${what}. Antworten Sie C: nehme ich, X: nein. Bis ${until} ist er für Sie frei.`,
     refillDeclined: 'In Ordnung. Sie bleiben auf der Warteliste.',
     next: (what, when) => `Ihr nächster Termin: ${what}, ${when}.`,
     nothing: 'Sie haben bei uns keinen Termin.',

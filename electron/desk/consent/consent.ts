@@ -216,6 +216,7 @@ export class Consent {
     store.consent.settle(number);
     this.#questions.close(number);
     const cancelled = store.messages.cancelAutomatic(number, 'opted-out');
+    store.recurring.endOf(number);
     if (store.optOuts.has(number)) return { messages: cancelled, events: [] };
     store.optOuts.add(number, at, message);
     this.#write(heard, 'withdrawn', source);

@@ -2,7 +2,7 @@ import type { Refusal, Result } from '../../shared/result.ts';
 import type { ImportOutcome, ImportRowView, ImportView } from '../../shared/views.ts';
 
 /** Beyond this a file is none of a shop's day. */
-export const MOST_ROWS = 5_000;
+export const MOST_ROWS = 2_000;
 
 export const imported = (line: number, outcome: ImportOutcome, what: string): ImportRowView => ({
   line,

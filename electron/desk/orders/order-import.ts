@@ -1,7 +1,7 @@
 import { newOrder } from '../../shared/orders.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { ImportRowView, ImportView } from '../../shared/views.ts';
-import { importOf, MOST_ROWS, notImported, outcomeOf } from '../imports/import-result.ts';
+import { imported, importOf, MOST_ROWS, notImported, outcomeOf } from '../imports/import-result.ts';
 import { readTable, type TableRow } from '../imports/table.ts';
 import type { Orders } from './orders.ts';
 
@@ -90,8 +90,10 @@ function importRow(orders: Orders, { line, values }: TableRow<Field>, tell: bool
     });
   const columnId = column === undefined ? undefined : orders.columnCalled(column);
   if (columnId?.ok === false) return notImported(line, what, columnId.error);
-  const how = { tell, canBeUndone: false };
+  // Nobody is reminded of what he was not told.
+  const how = { tell, canBeUndone: false, nudges: tell };
   const open = orders.openOf(reference);
+  if (open === null && orders.overLike(parsed.data) !== null) return imported(line, 'same', what);
   if (open === null)
     return outcomeOf(line, what, 'new', orders.add({ ...parsed.data, columnId: columnId?.value }, how));
   // What the table says nothing of stays.

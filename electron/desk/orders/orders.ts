@@ -27,6 +27,8 @@ const TOLD_WITHIN_MS = 2 * DAY;
 /** How long the board still shows what is over. */
 const SHOWN_AFTER_MS = 2 * DAY;
 const OVER_SHOWN = 100;
+/** An order of before is still the same one. */
+const REMEMBERED_MS = 30 * DAY;
 const AT_ONCE = 500;
 const MOST_OPEN = 2_000;
 const NUDGE = 'order-nudge';
@@ -35,6 +37,7 @@ const KNOWN_BLANKS: ReadonlySet<string> = new Set(ORDER_VARIABLES);
 
 /** What texts about an order follow from: it moves on, or comes back, and those that have not left do not. */
 const followsOrder = (row: number): string => `order:${row}`;
+const followsNudge = (row: number): string => `order-nudge:${row}`;
 
 export interface KeptColumn {
   readonly row: number;
@@ -58,6 +61,8 @@ export type OrderChange = { readonly [K in keyof NewOrder]?: NewOrder[K] | undef
 interface Told {
   /** By text, where the column says so. */
   readonly tell: boolean;
+  /** Whether it is reminded of what stands there too long; as a rule. */
+  readonly nudges?: boolean;
   /** By a person, who may undo it. */
   readonly canBeUndone: boolean;
 }
@@ -68,6 +73,8 @@ export class Orders {
   readonly #parts: OrderParts;
   readonly #onColumns: () => void;
   #columns: ReadonlyMap<number, KeptColumn> | null = null;
+  /** Removed while something waited to be told of them. */
+  readonly #untold = new Set<number>();
 
   constructor(context: DeskContext, parts: OrderParts, onColumns: () => void) {
     this.#context = context;
@@ -174,6 +181,14 @@ export class Orders {
     return events.together(store, () => importOrders(this, table, tell), isRehearsal);
   }
 
+  /** The last order of that number that was over not long ago and says the same: a till's list still holds it. */
+  overLike({ reference, number, note }: NewOrder): OrderView | null {
+    const row = this.#context.store.orders.lastByReference(referenceKey(reference));
+    const written = this.#number(number);
+    const isLately = row?.over_at != null && row.over_at > this.#context.clock.now() - REMEMBERED_MS;
+    return isLately && written.ok && row.number === written.value && row.note === note ? this.view(row) : null;
+  }
+
   /** The open order of that number, if it says the same. Null: there is none, or it says something else. */
   openLike({ reference, number, note }: NewOrder): OrderView | null {
     const row = this.#context.store.orders.openByReference(referenceKey(reference));
@@ -185,10 +200,10 @@ export class Orders {
   board(): BoardView {
     const { store, clock } = this.#context;
     const orders: OrderView[] = [];
-    for (let after = 0; orders.length < MOST_OPEN;) {
-      const page = store.orders.open(after, AT_ONCE);
+    for (let before = Number.MAX_SAFE_INTEGER; orders.length < MOST_OPEN;) {
+      const page = store.orders.open(before, AT_ONCE);
       orders.push(...page.map((row) => this.view(row)));
-      after = page.at(-1)?.id ?? 0;
+      before = page.at(-1)?.id ?? 0;
       if (page.length < AT_ONCE) break;
     }
     const over = store.orders.over(clock.now() - SHOWN_AFTER_MS, OVER_SHOWN).map((row) => this.view(row));
@@ -242,6 +257,7 @@ export class Orders {
         author: this.#context.atCounter()?.name ?? null,
         created_at: now,
       });
+      if (column.value.value.stage === 'done') store.orders.place(id, column.value.row, now, now);
       return [id, this.#arrived(id, column.value, how)] as const;
     });
     return this.#changed(row, messages);
@@ -263,10 +279,16 @@ export class Orders {
     if (other !== null && other.id !== before.id)
       return refuse('order-exists', `Order ${other.reference} is on the board already.`, { id: idOf('o', other.id) });
     const messages = store.transaction(() => {
-      // Whoever is texted now is told of what comes; what waits for the other number is taken back.
-      const taken = number.value === before.number ? [] : this.#takeBack(before);
+      const isOther = number.value !== before.number;
+      // What waits for the other number is taken back, and whoever is texted now has been told nothing.
+      const taken = isOther ? this.#takeBack(before) : [];
+      if (isOther) store.orders.untellAll(before.id);
       store.orders.rewrite(before.id, { reference, reference_key: key, number: number.value, name, note });
-      return [...taken, ...(column === null ? [] : this.#move(before.id, column.value, how))];
+      const isMoved = column !== null && (before.column_id !== column.value.row || before.removed === 1);
+      if (isMoved) return [...taken, ...this.#move(before.id, column.value, how)];
+      const kept = this.columns.get(before.column_id);
+      const isToTell = isOther && before.over_at === null && kept !== undefined;
+      return [...taken, ...(isToTell ? this.#tellOf(before.id, kept, how) : [])];
     });
     return this.#changed(before.id, messages);
   }
@@ -284,12 +306,15 @@ export class Orders {
       if (removed) {
         store.orders.remove(row.id, clock.now());
         this.#parts.scheduler.cancelAbout(NUDGE, row.id);
-        return this.#takeBack(row);
+        const taken = this.#takeBack(row);
+        if (taken.length > 0) this.#untold.add(row.id);
+        return taken;
       }
       if (column === undefined || row.removed === 0) return [];
       store.orders.place(row.id, row.column_id, row.moved_at, column.value.stage === 'done' ? clock.now() : null);
       this.#armNudge(row.id, row.column_id, row.moved_at, column.value.nudgeDays);
-      return [];
+      // What it was about to be told of when it was removed.
+      return this.#untold.delete(row.id) ? this.#tellOf(row.id, column, { tell: true, canBeUndone: true }) : [];
     });
     return this.#changed(row.id, messages);
   }
@@ -330,25 +355,32 @@ export class Orders {
   }
 
   /** Inside a transaction: it stands in a column now. */
-  #arrived(id: number, column: KeptColumn, { tell, canBeUndone }: Told): readonly number[] {
+  #arrived(id: number, column: KeptColumn, how: Told): readonly number[] {
+    const order = this.#context.store.orders.byId(id) as OrderRow;
+    this.#armNudge(id, column.row, order.moved_at, how.nudges === false ? 0 : column.value.nudgeDays);
+    return this.#tellOf(id, column, how);
+  }
+
+  /** Its customer is told where it stands, if the column says so and he has not been. */
+  #tellOf(id: number, column: KeptColumn, { tell, canBeUndone }: Told): readonly number[] {
     const { store, clock } = this.#context;
     const order = store.orders.byId(id) as OrderRow;
-    this.#armNudge(id, column.row, order.moved_at, column.value.nudgeDays);
     if (!tell || !column.value.tells || order.number === null || !store.orders.tell(id, column.row)) return [];
     const now = clock.now();
     return this.#say(order, this.#textOf(order, column), {
       notBefore: canBeUndone ? now + PUT_OFF_MS : null,
       expiresAt: now + TOLD_WITHIN_MS,
+      follows: followsOrder(id),
     });
   }
 
-  /** What waits to be told of it is not; of that column he has not been told then. */
+  /** What waits to be told of it is not; of that column he has not been told then. A reminder of it goes with it. */
   #takeBack(order: OrderRow): readonly number[] {
     const { store } = this.#context;
     if (order.number === null) return [];
     const taken = store.messages.cancelFollowing(order.number, followsOrder(order.id));
     if (taken.length > 0) store.orders.untell(order.id, order.column_id);
-    return taken;
+    return [...taken, ...store.messages.cancelFollowing(order.number, followsNudge(order.id))];
   }
 
   #armNudge(id: number, column: number, movedAt: number, days: number): void {
@@ -371,15 +403,21 @@ export class Orders {
     const said = this.#say(order, this.#textOf(order, kept, 'nudge'), {
       notBefore: null,
       expiresAt: clock.now() + TOLD_WITHIN_MS,
+      follows: followsNudge(order.id),
       ...(lateMs > IN_TIME_MS ? { cameDueAt: job.due_at } : {}),
     });
     return done({ ...NO_NEWS, messages: said });
   }
 
   #say(
-    { id, number }: OrderRow,
+    { number }: OrderRow,
     text: string,
-    when: { readonly notBefore: number | null; readonly expiresAt: number; readonly cameDueAt?: number },
+    when: {
+      readonly notBefore: number | null;
+      readonly expiresAt: number;
+      readonly follows: string;
+      readonly cameDueAt?: number;
+    },
   ): readonly number[] {
     const line = number === null ? null : this.#parts.lineFor(number);
     if (number === null || line === null) return [];
@@ -389,7 +427,6 @@ export class Orders {
       purpose: 'service',
       lineId: line,
       source: ORDER_SOURCE,
-      follows: followsOrder(id),
       ...when,
     });
     return written === null ? [] : [written];

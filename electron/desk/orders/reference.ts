@@ -47,6 +47,9 @@ const ASKING = [
 /** Words between the asking and the number. */
 const BETWEEN =
   /^(?:(?:of|von|de|di|do|van|no|nr|nummer|number|num|numero|order|bestellung|auftrag|commande|pedido)\b ?)+/;
+/** What it is asked to be, behind the number. */
+const HOW_FAR =
+  / (?:ready|done|finished|fertig|abholbereit|da|pret|prete|listo|lista|pronto|pronta|klaar)(?: (?:yet|now|schon|jetzt|ya|al))?$/;
 const POLITE = /\b(?:please|pls|bitte|hi|hello|hey|hallo|moin|guten tag|danke|thanks|thank you|bonjour|hola|ciao)\b/g;
 const LONGEST = 80;
 /** One word with a digit in it. */
@@ -66,8 +69,10 @@ export function orderWishIn(text: string): OrderWish | null {
     return { is: 'bare', key: whole };
   const asked = ASKING.find((words) => plain === words || plain.startsWith(`${words} `));
   if (asked === undefined) return null;
-  const rest = plain.slice(asked.length).trim().replace(BETWEEN, '').trim();
+  const rest = plain.slice(asked.length).trim().replace(BETWEEN, '').replace(HOW_FAR, '').trim();
   if (rest === '') return { is: 'status', key: null, written: '' };
   const key = rest.replaceAll(' ', '');
-  return REFERENCE.test(key) ? { is: 'status', key, written: rest.toUpperCase() } : null;
+  // “2 large pizzas” is another kind of order.
+  const isNumber = rest.split(' ').every((word) => /\d/.test(word) || word.length === 1);
+  return isNumber && REFERENCE.test(key) ? { is: 'status', key, written: rest.toUpperCase() } : null;
 }

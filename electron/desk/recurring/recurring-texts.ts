@@ -89,7 +89,7 @@ export class RecurringTexts {
       if (before !== null) store.recurring.rewrite(before.id, text, JSON.stringify(rule));
       // What waits in other words, or for another time, does not leave.
       const taken = store.messages.cancelFollowing(to, followsRecurring(kept));
-      this.#armNext(kept, rule, clock.now());
+      if (before?.ended !== 'stopped') this.#armNext(kept, rule, clock.now());
       return { kept, taken };
     });
     for (const message of saved.taken) announceMessage(this.#context, message, 'message.changed');

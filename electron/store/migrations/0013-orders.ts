@@ -32,6 +32,7 @@ CREATE TABLE orders (
 ) STRICT;
 -- A number means one order as long as something is left to do; shops begin again at 1.
 CREATE UNIQUE INDEX orders_open ON orders (reference_key) WHERE over_at IS NULL;
+CREATE INDEX orders_open_newest ON orders (id) WHERE over_at IS NULL;
 CREATE INDEX orders_by_reference ON orders (reference_key, id);
 CREATE INDEX orders_over ON orders (over_at, id) WHERE over_at IS NOT NULL;
 CREATE INDEX orders_by_number ON orders (number, id) WHERE number IS NOT NULL;

@@ -74,7 +74,7 @@ test('follows the file: what comes is booked, what goes is called off; how it st
   desk.store.close();
 });
 
-test('a file that is broken, gone or empty of everything calls nothing off but what it left out itself', async () => {
+test('a file that is broken, a folder that is gone or empty: nothing is called off', async () => {
   const desk = await synced();
   desk.sync.follow();
   desk.give({

@@ -177,6 +177,20 @@ describe('a time that comes free', () => {
   });
 });
 
+test('as long as it is offered to one, it is offered to nobody else by text', async () => {
+  const desk = await shop({ preferences: { bookByText: true } });
+  desk.wait(TOM);
+  desk.callOff();
+  await desk.pass(2 * MINUTE);
+  desk.said();
+  await desk.says('appointment', KIM);
+  const [offered = ''] = desk.said();
+  expect(offered).toMatch(/Which time/);
+  expect(offered).not.toMatch(/Tue 24 Nov 10:00|Tue 24 Nov 9:[1-5]|Tue 24 Nov 10:/);
+  await desk.says('X', TOM);
+  desk.store.close();
+});
+
 test('only to whom it fits: days, half of the day, with whom, and nobody who is elsewhere then', async () => {
   const desk = await shop();
   desk.catalogue.saveResource(null, { ...STAFF, name: 'Marek' });

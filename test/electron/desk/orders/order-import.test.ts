@@ -53,8 +53,8 @@ test('again: the same is the same; what changed is brought up to date, and what 
   expect(desk.load(TABLE).counts).toMatchObject({ new: 0, changed: 0, same: 2 });
   expect(desk.load('order;name\n1;Ana Maria Kuhn').counts).toMatchObject({ changed: 1 });
   expect(desk.board()).toEqual([
-    ['1', 'Ana Maria Kuhn', 'Torte'],
     ['2', 'Tom', 'Brot'],
+    ['1', 'Ana Maria Kuhn', 'Torte'],
   ]);
   desk.store.close();
 });
@@ -73,6 +73,18 @@ test('who comes into a column that tells is told once; who wants no texts is not
   await desk.clock.advance(20_000);
   expect(desk.texts.map(({ text }) => text)).toEqual(['Kessler: your order 1 is ready to collect.']);
   expect(desk.store.optOuts.has('+491604412907')).toBe(true);
+  desk.store.close();
+});
+
+test('what was collected lately and is still in the till’s list does not come back; nobody is reminded of what he was not told', async () => {
+  const desk = await shop();
+  desk.load(TABLE, false, false);
+  expect(desk.store.jobs.dueBetween('order-nudge', 0, Number.MAX_SAFE_INTEGER, 9)).toEqual([]);
+  const [, , collected] = desk.orders.columnViews;
+  desk.orders.change('o1', { columnId: collected?.id }, { tell: false, canBeUndone: false });
+  desk.orders.setRemoved('o2', true);
+  expect(desk.load(TABLE).counts).toMatchObject({ new: 0, same: 2 });
+  expect(desk.load('order;what\n1;Pie').counts).toMatchObject({ new: 1 });
   desk.store.close();
 });
 

@@ -167,11 +167,37 @@ describe('the board of orders', () => {
     expect(desk.orders.byReference('a12')).toMatchObject({ value: { id: next.id } });
   });
 
-  test('another number for an order: what waits for the first one is taken back', async () => {
+  test('another number for an order: who gets it now is told, once, also where the first one was', async () => {
     const { id } = desk.order('1234');
     desk.move(id, desk.ready);
     desk.orders.change(id, { number: TOM }, BY_PERSON);
     await desk.pass(60_000);
+    expect(desk.texts.splice(0).map(({ to }) => to)).toEqual([TOM]);
+    desk.orders.change(id, { number: ANA, name: 'Ana' }, BY_PERSON);
+    desk.orders.change(id, { name: 'Ana Kuhn' }, BY_PERSON);
+    await desk.pass(60_000);
+    expect(desk.texts.splice(0).map(({ to }) => to)).toEqual([ANA]);
+  });
+
+  test('put straight where nothing is left to do, it is over', () => {
+    desk.order('1234', ANA, { columnId: desk.collected });
+    expect(desk.orders.board().orders).toMatchObject([{ isOver: true }]);
+    expect(desk.order('1234').isOver).toBe(false);
+  });
+
+  test('collected while its reminder waits: the reminder does not leave, and “ready” is not told a second time', async () => {
+    desk.orders.setColumns(desk.orders.columnViews.map((column) => ({ ...column, nudgeDays: 1 })));
+    const { id } = desk.order('1234');
+    desk.move(id, desk.ready);
+    await desk.pass(60_000);
+    expect(desk.said()).toHaveLength(1);
+    await desk.clock.advance(26 * HOUR);
+    await desk.wake();
+    expect(desk.store.messages.cameDue(9)).toHaveLength(1);
+    desk.move(id, desk.collected);
+    desk.move(id, desk.ready);
+    await desk.pass(60_000);
+    expect(desk.store.messages.cameDue(9)).toEqual([]);
     expect(desk.said()).toEqual([]);
   });
 
@@ -183,6 +209,13 @@ describe('the board of orders', () => {
     expect(desk.said()).toEqual([]);
     expect(desk.orders.board().orders).toEqual([]);
     expect(desk.orders.setRemoved(id, false)).toMatchObject({ value: { columnId: desk.ready, isOver: false } });
+    // What he was about to be told.
+    await desk.pass(60_000);
+    expect(desk.said()).toEqual(['Kessler: your order 1234 is ready to collect.']);
+    desk.orders.setRemoved(id, true);
+    desk.orders.setRemoved(id, false);
+    await desk.pass(60_000);
+    expect(desk.said()).toEqual([]);
   });
 });
 

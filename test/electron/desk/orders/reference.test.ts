@@ -23,6 +23,9 @@ describe('what is asked about orders', () => {
     ['commande 12', '12'],
     ['mi pedido 9', '9'],
     ['ordine numero 5', '5'],
+    ['Status 1234 ready?', '1234'],
+    ['Auftrag 1234 fertig?', '1234'],
+    ['Ist meine Bestellung fertig? A-12', 'a12'],
   ])('%s: one', (text, key) => expect(orderWishIn(text)).toMatchObject({ is: 'status', key }));
 
   test.each(['STATUS', 'status please', 'Where is my order?', 'Ist meine Bestellung fertig?', 'estado'])(
@@ -39,6 +42,9 @@ describe('what is asked about orders', () => {
   test.each([
     'Can I order 3 pizzas for 7 pm?',
     'order more cake please',
+    'order 2 large pizzas',
+    'Bestellung für morgen 10 Uhr',
+    'Auftrag 1234 bitte stornieren',
     'I come at 12',
     'yes',
     'status of the weather',

@@ -78,6 +78,26 @@ describe('a text that repeats', () => {
     expect(desk.save()).toMatchObject({ error: { code: 'opted-out' } });
   });
 
+  test('STOP and START between two of them: it has ended all the same', async () => {
+    desk.save();
+    for (const text of ['STOP', 'START']) {
+      desk.network.sendText(ANA, desk.sim.msisdn, text);
+      await desk.clock.advance(5_000);
+    }
+    desk.said();
+    expect(desk.recurring.views).toMatchObject([{ ended: 'opted-out' }]);
+    await desk.pass(2 * HOUR);
+    expect(desk.said()).toEqual([]);
+  });
+
+  test('stopped and written anew, it stays stopped', async () => {
+    desk.save();
+    desk.recurring.setStopped('y1', true);
+    expect(desk.save({}, 'Bread?', 'y1')).toMatchObject({ value: { ended: 'stopped', nextAt: null } });
+    await desk.pass(2 * HOUR);
+    expect(desk.said()).toEqual([]);
+  });
+
   test('missed while the computer was off: the last one waits for a person, and it goes on', async () => {
     desk.save();
     await desk.clock.advance(4 * 24 * HOUR);

@@ -1,0 +1,48 @@
+import { findPhoneNumbersInText } from 'libphonenumber-js/min';
+import { parseRecipient, type CountryCode } from '../../shared/phone.ts';
+
+/** The number that stands among words; several: nobody knows whose. */
+export type FoundPhone = { readonly number: string | null } | 'several';
+
+const DATES_AND_TIMES = /(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}:\d{2})(?!\d)/g;
+/** What stands before a telephone number that is meant as one. */
+const LABEL =
+  /(?:^|[\s,;(/])(?:tel|telefon|telephone|telefono|fon|phone|mobile?|mobil|handy|cell|whatsapp|rufnummer|nummer|number)\.?:?\s*$/i;
+const FEWEST_DIGITS = 9;
+
+/**
+ * The customer's number in what somebody wrote into a calendar. Birthdays, customer numbers and dial-in numbers are none: in the
+ * heading it has to look like one, in the rest to be called one or to stand alone on its line. Pure.
+ */
+export function phoneIn(heading: string, rest: string, country: CountryCode): FoundPhone {
+  const inHeading = numbersIn(heading, country, () => true);
+  if (inHeading.length > 0) return only(inHeading);
+  const inRest = rest
+    .split('\n')
+    .flatMap((line) =>
+      numbersIn(line, country, (before, after) => LABEL.test(before) || (before.trim() === '' && after.trim() === '')),
+    );
+  return only(inRest);
+}
+
+function numbersIn(
+  text: string,
+  country: CountryCode,
+  isMeant: (before: string, after: string) => boolean,
+): readonly string[] {
+  // What is blanked keeps its length, and does not join what stands on both sides.
+  const plain = text.replace(DATES_AND_TIMES, (date) => '|'.repeat(date.length));
+  return findPhoneNumbersInText(plain, { defaultCountry: country }).flatMap(({ startsAt, endsAt }) => {
+    const written = plain.slice(startsAt, endsAt);
+    const digits = written.replace(/\D/g, '').length;
+    if (!/^\(?(?:\+|0)/.test(written) || digits < FEWEST_DIGITS) return [];
+    if (!isMeant(plain.slice(0, startsAt), plain.slice(endsAt))) return [];
+    const party = parseRecipient(written, country);
+    return party?.kind === 'phone' ? [party.value] : [];
+  });
+}
+
+function only(all: readonly string[]): FoundPhone {
+  const different = [...new Set(all)];
+  return different.length > 1 ? 'several' : { number: different[0] ?? null };
+}
