@@ -8,6 +8,9 @@ import { blanksOf } from '../shared/templates.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Desk } from './desk.ts';
 
+/** What is sent anew can be taken back for so long. */
+const IN_A_MOMENT_MS = 5_000;
+
 type Handlers = { readonly [M in Method]: (input: Input<M>) => Result<Answers[M]> | Promise<Result<Answers[M]>> };
 
 /** The contract's methods as the desk answers them. */
@@ -155,7 +158,7 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
     },
     'messages.reschedule': ({ id, text, notBefore }) => {
       if (blanksOf(text).length > 0) return refuse('unfilled-blank', 'Fill the blanks in {{ }} first.');
-      return withMessage(id, (row) => outbox.reschedule(row, text, notBefore));
+      return withMessage(id, (row) => outbox.reschedule(row, text, notBefore ?? clock.now() + IN_A_MOMENT_MS));
     },
     'messages.scheduled': () => ok(desk.scheduled()),
     'recurring.list': () => ok(desk.recurring.views),

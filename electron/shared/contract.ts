@@ -370,7 +370,8 @@ export const METHODS = {
   }),
   'messages.cancel': z.strictObject({ id }),
   /** Other words or another time for a text that still waits for its time. */
-  'messages.reschedule': z.strictObject({ id, text, notBefore: instant }),
+  /** Time null: in a moment in which it can be taken back, by the desk's clock. */
+  'messages.reschedule': z.strictObject({ id, text, notBefore: instant.nullable() }),
   'messages.scheduled': z.strictObject({}),
   /** Texts that are sent again and again. */
   'recurring.list': z.strictObject({}),

@@ -6,6 +6,9 @@ interface Timer {
   readonly callback: () => void;
 }
 
+/** So often in a row at one instant nothing rings that does something. */
+const TOO_OFTEN = 20_000;
+
 /** A clock whose hands a test turns. Between timers all promises that can settle do. */
 export class FakeClock implements Clock {
   #now: number;
@@ -39,6 +42,7 @@ export class FakeClock implements Clock {
   async advance(ms: number): Promise<void> {
     const target = this.#now + ms;
     await settle();
+    let rung = 0;
     for (;;) {
       const due = [...this.#timers]
         .filter(({ at }) => at <= target)
@@ -46,6 +50,8 @@ export class FakeClock implements Clock {
       const next = due[0];
       if (next === undefined) break;
       this.#timers.delete(next);
+      rung = next.at <= this.#now ? rung + 1 : 0;
+      if (rung > TOO_OFTEN) throw new Error(`A timer rings for ever, and no time passes: ${String(next.callback)}`);
       this.#now = Math.max(this.#now, next.at);
       next.callback();
       await settle();
