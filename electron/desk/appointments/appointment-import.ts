@@ -9,6 +9,7 @@ import { NO_NEWS } from '../automation/news.ts';
 import type { DeskContext } from '../context.ts';
 import { imported, importOf, MOST_ROWS, notImported } from '../imports/import-result.ts';
 import { readTable, type TableRow } from '../imports/table.ts';
+import { NAME_HEADINGS, PHONE_HEADINGS } from '../imports/headings.ts';
 import { phoneIn } from '../imports/phone-in-words.ts';
 import { dateIn, timeIn } from '../imports/wall-words.ts';
 import type { Appointments } from './appointments.ts';
@@ -36,39 +37,8 @@ const NUMBER = /(?:\+|00|0)\d[\d ()./-]{4,18}\d/g;
 const HEADINGS = {
   date: ['date', 'day', 'datum', 'tag', 'fecha', 'data', 'start date', 'beginn'],
   time: ['time', 'start', 'start time', 'from', 'zeit', 'uhrzeit', 'von', 'heure', 'hora', 'tijd', 'ora'],
-  number: [
-    'phone',
-    'phone number',
-    'mobile',
-    'mobile number',
-    'cell',
-    'tel',
-    'telephone',
-    'number',
-    'telefon',
-    'telefonnummer',
-    'handy',
-    'handynummer',
-    'mobil',
-    'nummer',
-    'telefono',
-    'telefone',
-    'telefoon',
-  ],
-  name: [
-    'name',
-    'customer',
-    'client',
-    'patient',
-    'subject',
-    'kunde',
-    'kundin',
-    'kundenname',
-    'nom',
-    'nombre',
-    'nome',
-    'naam',
-  ],
+  number: PHONE_HEADINGS,
+  name: [...NAME_HEADINGS, 'subject'],
   service: ['service', 'what', 'treatment', 'type', 'leistung', 'was', 'behandlung', 'art', 'dienst'],
   resource: [
     'staff',

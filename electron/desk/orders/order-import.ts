@@ -1,6 +1,7 @@
 import { newOrder } from '../../shared/orders.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { ImportRowView, ImportView } from '../../shared/views.ts';
+import { NAME_HEADINGS, PHONE_HEADINGS } from '../imports/headings.ts';
 import { imported, importOf, MOST_ROWS, notImported, outcomeOf } from '../imports/import-result.ts';
 import { readTable, type TableRow } from '../imports/table.ts';
 import type { Orders } from './orders.ts';
@@ -31,32 +32,8 @@ const HEADINGS = {
     'bestelling',
     'ordine',
   ],
-  number: [
-    'phone',
-    'phone number',
-    'phone no',
-    'mobile',
-    'mobile number',
-    'mobile phone',
-    'cell',
-    'tel',
-    'telephone',
-    'number',
-    'telefon',
-    'telefonnummer',
-    'telefon nr',
-    'handy',
-    'handynummer',
-    'mobil',
-    'nummer',
-    'telephone portable',
-    'telefono',
-    'telefone',
-    'telemovel',
-    'telefoon',
-    'cellulare',
-  ],
-  name: ['name', 'customer', 'customer name', 'client', 'kunde', 'kundenname', 'nom', 'nombre', 'nome', 'naam'],
+  number: PHONE_HEADINGS,
+  name: NAME_HEADINGS,
   note: ['what', 'item', 'items', 'note', 'notes', 'description', 'was', 'artikel', 'notiz', 'beschreibung', 'ware'],
   column: ['column', 'status', 'state', 'stage', 'spalte', 'stand', 'zustand'],
 } as const satisfies Record<keyof typeof newOrder.shape | 'column', readonly string[]>;
