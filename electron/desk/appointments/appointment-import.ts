@@ -23,6 +23,8 @@ import { appointmentAfter, isLive } from './states.ts';
 const DAY = 24 * 3_600_000;
 /** Farther ahead nobody plans, and what repeats for ever has to end. */
 const LOOK_AHEAD_MS = 400 * DAY;
+/** A busy shop has thousands ahead; what was read before costs next to nothing. */
+const MOST_ENTRIES = 20_000;
 const LONGEST_NAME = 60;
 const LONGEST_NOTE = 2_000;
 const MONTH_FIRST: ReadonlySet<string> = new Set(['US']);
@@ -139,7 +141,8 @@ export class AppointmentImport {
       return refuse('no-calendar', 'This is no calendar file. Export one as iCalendar (.ics) from the other program.');
     const entries = [...new Map(known.flatMap((each) => each.entries).map((entry) => [entry.uid, entry])).values()];
     const unread = new Set(known.flatMap((each) => each.unread));
-    if (entries.length > MOST_ROWS) return refuse('too-large', `More than ${MOST_ROWS} entries are too many at once.`);
+    if (entries.length > MOST_ENTRIES)
+      return refuse('too-large', `More than ${MOST_ENTRIES} entries are too many at once.`);
     const uids = new Set(entries.map(({ uid }) => uid));
     // What is there and cannot be read is not gone.
     const holds = (uid: string): boolean => uids.has(uid) || unread.has(uid) || unread.has(uid.replace(/\/[^/]*$/, ''));
