@@ -87,7 +87,7 @@ describe.skipIf(needs('chromium', 'socat'))('lines in the window', ON_A_BUSY_MAC
 
   test('the first modem is found, tested by a text to oneself, and a second one is offered when it is plugged in', async () => {
     await plug(one, 'a');
-    await page.getByRole('note').getByRole('button', { name: 'Connect a modem' }).click();
+    await page.getByRole('region', { name: 'Demo line' }).getByRole('button', { name: 'Connect a modem' }).click();
     await page.getByRole('button', { name: /huawei E173/ }).waitFor();
     await connect();
     await button('Send the test text').click();
@@ -123,7 +123,7 @@ describe.skipIf(needs('chromium', 'socat'))('lines in the window', ON_A_BUSY_MAC
 
   test('a stick pulled and put into another socket comes back by itself, and its page tells the story', async () => {
     await plug(one, 'a');
-    await page.getByRole('note').getByRole('button', { name: 'Connect a modem' }).click();
+    await page.getByRole('region', { name: 'Demo line' }).getByRole('button', { name: 'Connect a modem' }).click();
     await page.getByRole('button', { name: /huawei E173/ }).waitFor();
     await connect();
     await button('Done').click();
@@ -157,7 +157,7 @@ describe.skipIf(needs('chromium', 'socat'))('lines in the window', ON_A_BUSY_MAC
 
   test('a text that may have gone out is shown in a list, and sent again only when a person says so', async () => {
     await plug(one, 'a');
-    await page.getByRole('note').getByRole('button', { name: 'Connect a modem' }).click();
+    await page.getByRole('region', { name: 'Demo line' }).getByRole('button', { name: 'Connect a modem' }).click();
     await page.getByRole('button', { name: /huawei E173/ }).waitFor();
     await connect();
     await button('Done').click();
