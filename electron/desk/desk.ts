@@ -45,7 +45,8 @@ import { Questions } from './questions.ts';
 import type { Condition } from './gate.ts';
 import { OptOutKeeper } from './consent/opt-out-keeper.ts';
 import { languageOf } from './consent/shop-language.ts';
-import { Contacts } from './contacts.ts';
+import type { Contacts } from './contacts/contacts.ts';
+import { customersOf, type Customers } from './contacts/customers.ts';
 import { DeskEvents } from './desk-events.ts';
 import { announceMessage, type DeskContext } from './context.ts';
 import { Conversations, type Page } from './conversations.ts';
@@ -113,6 +114,7 @@ export class Desk {
   readonly writingAid: WritingAid;
   readonly modelWriter: ModelWriter;
   readonly contacts: Contacts;
+  readonly customers: Customers;
   readonly tasks: Tasks;
   readonly lists: ShopLists;
   readonly specialDays: SpecialDays;
@@ -170,13 +172,18 @@ export class Desk {
     };
     this.#optOuts = options.optOutList === null ? null : new OptOutKeeper(this.#context, options.optOutList);
     this.conversations = new Conversations(this.#context);
-    this.contacts = new Contacts(this.#context);
     this.tasks = new Tasks(this.#context);
     this.lists = new ShopLists(this.#context, () => this.#changed());
     this.#attention = new Attention(this.#context);
     this.outbox = new Outbox(this.#context);
     const questions = new Questions(this.#context);
     this.consent = new Consent(this.#context, this.outbox, questions, () => this.#shopName);
+    this.customers = customersOf(this.#context, {
+      consent: this.consent,
+      optedOut: (numbers, at) => this.#optOuts?.onImport(numbers, at),
+      onChange: () => this.#changed(),
+    });
+    this.contacts = this.customers.contacts;
     const words = new AnswerText(this.#context, () => this.#shopName);
     this.closedAnswer = new ClosedAnswer(this.#context, this.outbox, words);
     this.faqs = new Faqs(this.#context, () => this.#changed());
@@ -326,6 +333,8 @@ export class Desk {
       services: this.catalogue.serviceViews,
       resources: this.catalogue.resourceViews,
       orderColumns: this.orders.columnViews,
+      contactFields: this.customers.fields.views,
+      groups: this.customers.groups.views,
       calendarSync: this.#calendarSync.view,
       answersByItself: this.faqs.count > 0 || this.rules.answers,
       atCounterId: this.#settings.atCounter === null ? null : idOf('p', this.#settings.atCounter.id),

@@ -15,7 +15,7 @@ type Handlers = { readonly [M in Method]: (input: Input<M>) => Result<Answers[M]
 
 /** The contract's methods as the desk answers them. */
 export function handlersOf(desk: Desk, clock: Clock): Handlers {
-  const { conversations, contacts, tasks, lists, outbox } = desk;
+  const { conversations, contacts, customers, tasks, lists, outbox } = desk;
   return {
     'app.state': () => {
       desk.somebodyListens();
@@ -59,6 +59,26 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
     'contacts.undoBlock': (undone) => contacts.undoBlock(undone),
     'contacts.merge': ({ keepId, goneId }) => contacts.merge(keepId, goneId),
     'contacts.unmerge': ({ mergeId }) => contacts.unmerge(mergeId),
+    'contacts.previewMerge': ({ keepId, goneId }) => contacts.previewMerge(keepId, goneId),
+    'contacts.list': ({ groupId, query, after, limit }) => customers.list.page(groupId, query, after, limit),
+    'contacts.byId': ({ id }) => customers.list.get(id),
+    'contacts.save': ({ id, contact }) => customers.list.save(id, contact),
+    'contacts.setTag': ({ ids, tagId, has }) => customers.list.setTag(ids, tagId, has),
+    'contacts.export': ({ format, groupId, ids }) => customers.files.export(format, groupId, ids),
+    'contacts.personalData': ({ id }) => customers.files.personalData(id),
+    'contacts.erase': ({ id }) => customers.erasure.erase(id),
+    'contacts.readFile': ({ name, text }) => customers.imports.read(name, text),
+    'contacts.planImport': ({ id, choices }) => customers.imports.plan(id, choices),
+    'contacts.runImport': ({ id }) => customers.imports.run(id),
+    'contacts.letGoImport': ({ id }) => customers.imports.letGo(id),
+    'contacts.refusedRows': ({ id }) => customers.imports.refusedRows(id),
+    'contacts.imports': () => ok(customers.imports.imports),
+    'contacts.undoImport': ({ id }) => customers.imports.undo(id),
+    'contactFields.save': ({ id, ...field }) => customers.fields.save(id, field),
+    'contactFields.setRemoved': ({ id, removed }) => customers.fields.setRemoved(id, removed),
+    'groups.save': ({ id, ...group }) => customers.groups.save(id, group),
+    'groups.setRemoved': ({ id, removed }) => customers.groups.setRemoved(id, removed),
+    'groups.preview': async (group) => ok(await customers.list.preview(group)),
     'tasks.list': () => ok(tasks.list()),
     'tasks.ofConversation': ({ conversationId }) => tasks.ofConversation(conversationId),
     'tasks.add': ({ conversationId, text, dueAt }) => tasks.add(conversationId, text, dueAt),

@@ -159,6 +159,8 @@ function publicEvent(
       return { event: event.type, data: toLine(event.value) };
     case 'conversation.eventRemoved':
     case 'contact.changed':
+    case 'contacts.changed':
+    case 'import.progress':
     case 'conversation.typing':
     case 'conversation.overdue':
     case 'conversation.flagged':

@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { AddressInfo } from 'node:net';
 import type { Desk } from '../desk/desk.ts';
 import type { Clock } from '../shared/clock.ts';
+import type { Method } from '../shared/contract.ts';
 import type { Logger } from '../shared/logger.ts';
 import type { Result } from '../shared/result.ts';
 import { TokenCheck } from './auth.ts';
@@ -34,6 +35,9 @@ export interface HttpServer {
 
 /** A batch of 1,000 long texts. */
 const MAX_BODY_OCTETS = 4 * 1024 * 1024;
+/** Address books come with pictures in them. */
+const MAX_FILE_OCTETS = 96 * 1024 * 1024;
+const FILE_METHOD: Method = 'contacts.readFile';
 
 const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy':
@@ -66,14 +70,18 @@ export function startHttp(options: HttpOptions): Promise<HttpServer> {
         throw refused('too-many-requests', 'Too many wrong tokens. Wait a minute.');
     }
   };
-  const limited = bodyLimit({
-    maxSize: MAX_BODY_OCTETS,
-    onError: () => {
-      throw refused('too-large', 'The request is larger than 4 MB.');
-    },
-  });
-  app.use('/api/*', guarded, limited);
-  app.use('/window/*', guarded, limited);
+  const limited = (octets: number): ReturnType<typeof bodyLimit> =>
+    bodyLimit({
+      maxSize: octets,
+      onError: () => {
+        throw refused('too-large', `The request is larger than ${octets / 1024 / 1024} MB.`);
+      },
+    });
+  app.use('/api/*', guarded, limited(MAX_BODY_OCTETS));
+  app.use('/window/*', guarded);
+  app.use('/window/invoke/:method', (c, next) =>
+    limited(c.req.param('method') === FILE_METHOD ? MAX_FILE_OCTETS : MAX_BODY_OCTETS)(c, next),
+  );
   app.route('/api/v1', restApi(desk, version));
   app.post('/window/invoke/:method', async (c) =>
     c.json(await options.invoke(c.req.param('method'), await jsonBody(c))),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MAX_TEXT_LENGTH } from './composing.ts';
+import { contactFieldDefinition, contactGroup, importChoices, writtenContact } from './contacts.ts';
 import { faq } from './faq.ts';
 import { recurrence } from './recurrence.ts';
 import { resource, service, WAITING_HALVES } from './appointments.ts';
@@ -25,7 +26,15 @@ import {
   type ResourceView,
   type ServiceView,
   type SlotView,
+  type ContactEntryView,
+  type ContactFieldView,
+  type ContactGroupView,
+  type ContactImportPlanView,
+  type ContactImportUndoneView,
+  type ContactImportView,
+  type ContactPageView,
   type ContactView,
+  type ImportFileView,
   type ConversationEventView,
   type ConversationView,
   type CountsView,
@@ -61,6 +70,9 @@ const text = z.string().max(10 * MAX_TEXT_LENGTH);
 const id = z.string().max(20);
 const limit = z.number().int().min(1).max(200);
 
+/** Address books with pictures in them are large. */
+const MOST_FILE_LETTERS = 50_000_000;
+const importId = z.string().max(60);
 const pin = z.string().regex(/^\d{4,8}$/);
 /** Digits and signs only: it goes between the quotes of an AT command. */
 const USSD = /^[0-9*#+]{1,160}$/;
@@ -206,6 +218,44 @@ export const METHODS = {
   /** Makes one customer of two: all of the second goes to the first. */
   'contacts.merge': z.strictObject({ keepId: id, goneId: id }),
   'contacts.unmerge': z.strictObject({ mergeId: z.number().int().min(1) }),
+  'contacts.previewMerge': z.strictObject({ keepId: id, goneId: id }),
+  /** By name: all, those of a group, or those who are looked for. */
+  'contacts.list': z.strictObject({
+    groupId: id.nullable(),
+    query: z.string().max(300),
+    after: z.string().max(40).nullable(),
+    limit,
+  }),
+  'contacts.byId': z.strictObject({ id }),
+  /** Id null for somebody new. */
+  'contacts.save': z.strictObject({ id: id.nullable(), contact: writtenContact }),
+  'contacts.setTag': z.strictObject({ ids, tagId: id, has: z.boolean() }),
+  /** As a file for other programs; with ids these alone. */
+  'contacts.export': z.strictObject({
+    format: z.enum(['table', 'cards']),
+    groupId: id.nullable(),
+    ids: z.array(id).max(500),
+  }),
+  /** All that is kept of one, as a page to read. */
+  'contacts.personalData': z.strictObject({ id }),
+  /** For good. */
+  'contacts.erase': z.strictObject({ id }),
+  /** A list of customers in a file: what its columns may mean. */
+  'contacts.readFile': z.strictObject({ name: z.string().max(300), text: z.string().max(MOST_FILE_LETTERS) }),
+  /** What would come of it. */
+  'contacts.planImport': z.strictObject({ id: importId, choices: importChoices }),
+  'contacts.runImport': z.strictObject({ id: importId }),
+  'contacts.letGoImport': z.strictObject({ id: importId }),
+  /** The rows that were not taken, as a table, each with its reason. */
+  'contacts.refusedRows': z.strictObject({ id: importId }),
+  'contacts.imports': z.strictObject({}),
+  'contacts.undoImport': z.strictObject({ id }),
+  'contactFields.save': contactFieldDefinition.safeExtend({ id: id.nullable() }),
+  'contactFields.setRemoved': z.strictObject({ id, removed: z.boolean() }),
+  'groups.save': contactGroup.safeExtend({ id: id.nullable() }),
+  'groups.setRemoved': z.strictObject({ id, removed: z.boolean() }),
+  /** Who would belong to it. */
+  'groups.preview': contactGroup.pick({ match: true, conditions: true }),
   'tasks.list': z.strictObject({}),
   'tasks.ofConversation': z.strictObject({ conversationId: id }),
   'tasks.add': z.strictObject({ conversationId: id, text: taskText, dueAt: instant.nullable() }),
@@ -444,6 +494,8 @@ export interface AppState {
   readonly resources: readonly ResourceView[];
   /** The board of orders, from left to right. */
   readonly orderColumns: readonly OrderColumnView[];
+  readonly contactFields: readonly ContactFieldView[];
+  readonly groups: readonly ContactGroupView[];
   /** Null: no other program's calendar is followed, or it has not been read yet. */
   readonly calendarSync: CalendarSyncView | null;
   /** Whether anything the customers ask is answered by itself. */
@@ -517,6 +569,27 @@ export interface Answers {
   'contacts.undoBlock': ContactView;
   'contacts.merge': { readonly mergeId: number; readonly contact: ContactView };
   'contacts.unmerge': ContactView;
+  'contacts.previewMerge': ContactView;
+  'contacts.list': ContactPageView;
+  'contacts.byId': ContactView;
+  'contacts.save': ContactView;
+  /** Whom it changed. */
+  'contacts.setTag': { readonly ids: readonly string[] };
+  'contacts.export': { readonly text: string; readonly count: number };
+  'contacts.personalData': { readonly page: string };
+  'contacts.erase': null;
+  'contacts.readFile': ImportFileView;
+  'contacts.planImport': ContactImportPlanView;
+  'contacts.runImport': ContactImportView & ContactImportPlanView;
+  'contacts.letGoImport': null;
+  'contacts.refusedRows': { readonly table: string };
+  'contacts.imports': readonly ContactImportView[];
+  'contacts.undoImport': ContactImportUndoneView;
+  'contactFields.save': ContactFieldView;
+  'contactFields.setRemoved': readonly ContactFieldView[];
+  'groups.save': ContactGroupView;
+  'groups.setRemoved': readonly ContactGroupView[];
+  'groups.preview': { readonly total: number; readonly first: readonly ContactEntryView[] };
   'tasks.list': readonly TaskView[];
   'tasks.ofConversation': readonly TaskView[];
   'tasks.add': TaskView;
@@ -626,6 +699,10 @@ export interface ContractEvents {
   'conversation.eventRemoved': ConversationEventView;
   /** What is known of a customer, for all his conversations. */
   'contact.changed': ContactView;
+  /** The list of customers is another; many: more than are told one by one. */
+  'contacts.changed': { readonly many: boolean };
+  /** How far a list is looked through. */
+  'import.progress': { readonly id: string; readonly done: number; readonly total: number };
   'conversation.typing': {
     readonly conversationId: ConversationId;
     readonly seat: string;

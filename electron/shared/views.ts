@@ -1,6 +1,7 @@
 import type { Faq, FaqLanguage } from './faq.ts';
 import type { Rule } from './rules.ts';
 import type { AppointmentState, Resource, Service, WaitingHalf } from './appointments.ts';
+import type { ContactFieldDefinition, ContactGroup, ImportTarget } from './contacts.ts';
 import type { OrderColumn } from './orders.ts';
 import type { Recurrence } from './recurrence.ts';
 import type { Refusal } from './result.ts';
@@ -523,6 +524,79 @@ export interface ContactField {
   readonly value: string;
 }
 
+/** A field all customers have. */
+export interface ContactFieldView extends ContactFieldDefinition {
+  readonly id: string;
+}
+
+/** Customers who are something in common. */
+export interface ContactGroupView extends ContactGroup {
+  readonly id: string;
+}
+
+/** A customer in the list of them. */
+export interface ContactEntryView {
+  readonly id: string;
+  readonly name: string;
+  /** As somebody at the counter knows him: by name, else by number. */
+  readonly who: string;
+  readonly numbers: readonly { readonly number: string; readonly displayNumber: string; readonly label: string }[];
+  readonly tagIds: readonly string[];
+  readonly blocked: boolean;
+  readonly optedOut: boolean;
+  readonly wantsOffers: boolean;
+  readonly birthday: string | null;
+}
+
+export interface ContactPageView {
+  readonly items: readonly ContactEntryView[];
+  readonly next: string | null;
+  /** Of all that fit; null: not counted. */
+  readonly total: number | null;
+}
+
+/** A list of customers that was chosen, before anything of it is taken. */
+export interface ImportFileView {
+  readonly id: string;
+  readonly kind: 'table' | 'cards';
+  readonly rows: number;
+  readonly columns: readonly {
+    readonly heading: string;
+    readonly target: ImportTarget;
+    readonly samples: readonly string[];
+  }[];
+}
+
+/** What would become, or became, of a list of customers. */
+export interface ContactImportPlanView {
+  readonly counts: ImportView['counts'];
+  /** The first of them: those that were refused, those with something to look at, others. */
+  readonly rows: readonly ImportRowView[];
+  /** New ones with a name like somebody’s who is there. */
+  readonly alike: number;
+  readonly agreeing: number;
+  readonly optingOut: number;
+  /** Who wants no texts already, which stays. */
+  readonly optedOutBefore: number;
+}
+
+/** A list of customers that was brought in. */
+export interface ContactImportView {
+  readonly id: string;
+  readonly name: string;
+  readonly at: number;
+  readonly author: string | null;
+  readonly counts: ImportView['counts'];
+  readonly undoneAt: number | null;
+}
+
+export interface ContactImportUndoneView {
+  readonly imports: readonly ContactImportView[];
+  readonly undone: number;
+  /** Changed since by somebody: left as they are. */
+  readonly kept: number;
+}
+
 /** What is known of a customer. */
 export interface ContactView {
   /** Null: nothing is written down yet. */
@@ -534,9 +608,16 @@ export interface ContactView {
   readonly zone: string | null;
   readonly notes: string;
   readonly fields: readonly ContactField[];
+  /** `YYYY-MM-DD`, or `--MM-DD`. */
+  readonly birthday: string | null;
+  readonly tagIds: readonly string[];
   readonly blockedAt: number | null;
+  readonly createdAt: number | null;
+  /** The one that is texted first. */
   readonly numbers: readonly {
     readonly number: string;
+    /** Whose, or which; empty: not said. */
+    readonly label: string;
     readonly displayNumber: string;
     readonly optedOut: boolean;
   }[];

@@ -8,8 +8,11 @@ export interface CatalogueRow {
   readonly removed: 0 | 1;
 }
 
-/** Services, or whom they are booked with. Removed ones stay, for what was booked, and can come back. */
-export function catalogueRepository(database: Database, table: 'services' | 'resources') {
+/** Named things of the owner’s: services, whom they are booked with, fields, groups. Removed ones stay, and can come back. */
+export function catalogueRepository(
+  database: Database,
+  table: 'services' | 'resources' | 'contact_fields' | 'contact_groups',
+) {
   const columns = 'id, name, body, removed';
   const all = database.prepare<[], CatalogueRow>(`SELECT ${columns} FROM ${table} ORDER BY name, id`);
   const insert = database.prepare<[string, string]>(`INSERT INTO ${table} (name, body) VALUES (?, ?)`);

@@ -11,7 +11,19 @@ export interface ContactRow {
   readonly blocked_at: number | null;
   /** IANA; null: the shop's. */
   readonly zone: string | null;
+  /** YYYY-MM-DD, or --MM-DD; null: not known. */
+  readonly birthday: string | null;
   readonly created_at: number;
+}
+
+export interface ContactNumberRow {
+  readonly number: string;
+  readonly label: string;
+}
+
+/** A customer in a list of them. */
+export interface ContactListRow extends ContactRow {
+  readonly folded: string;
 }
 
 /** What two contacts were before they became one. */
@@ -21,9 +33,11 @@ export interface Merge {
   readonly goneNumbers: readonly string[];
   /** What they became. */
   readonly merged: ContactRow;
+  /** Before there were tags of customers: left out. */
+  readonly tags?: { readonly kept: readonly number[]; readonly gone: readonly number[] };
 }
 
-const COLUMNS = 'id, name, language, notes, fields, blocked_at, zone, created_at';
+const COLUMNS = 'id, name, language, notes, fields, blocked_at, zone, birthday, created_at';
 
 /** Customers: a name and what is known, for one or several numbers. */
 export function contactsRepository(database: Database) {
@@ -34,16 +48,55 @@ export function contactsRepository(database: Database) {
   const blocked = database.prepare<[string], { at: number | null }>(
     'SELECT k.blocked_at AS at FROM contact_numbers n JOIN contacts k ON k.id = n.contact_id WHERE n.number = ?',
   );
-  const numbers = database.prepare<[number], { number: string }>(
-    'SELECT number FROM contact_numbers WHERE contact_id = ? ORDER BY number',
+  const numbers = database.prepare<[number], ContactNumberRow>(
+    'SELECT number, label FROM contact_numbers WHERE contact_id = ? ORDER BY position, number',
+  );
+  const setNumber = database.prepare<[string, number, string, number]>(
+    `INSERT INTO contact_numbers (number, contact_id, label, position) VALUES (?, ?, ?, ?)
+     ON CONFLICT (number) DO UPDATE SET contact_id = excluded.contact_id, label = excluded.label, position = excluded.position`,
+  );
+  const unlink = database.prepare<[string]>('DELETE FROM contact_numbers WHERE number = ?');
+  const tags = database.prepare<[number], { tag_id: number }>(
+    'SELECT tag_id FROM contact_tags WHERE contact_id = ? ORDER BY tag_id',
+  );
+  const allTags = database.prepare<[{ id: number }], { tag_id: number }>(
+    `SELECT tag_id FROM contact_tags WHERE contact_id = @id
+     UNION SELECT t.tag_id FROM contact_numbers n JOIN conversations c ON c.number = n.number
+       JOIN conversation_tags t ON t.conversation_id = c.id WHERE n.contact_id = @id`,
+  );
+  const addTag = database.prepare<[number, number]>(
+    'INSERT INTO contact_tags (contact_id, tag_id) VALUES (?, ?) ON CONFLICT DO NOTHING',
+  );
+  const removeTag = database.prepare<[number, number]>('DELETE FROM contact_tags WHERE contact_id = ? AND tag_id = ?');
+  const page = database.prepare<[{ folded: string; id: number; limit: number }], ContactListRow>(
+    `SELECT ${COLUMNS}, folded FROM contacts WHERE (folded, id) > (@folded, @id) ORDER BY folded, id LIMIT @limit`,
+  );
+  const after = database.prepare<[number, number], ContactRow>(
+    `SELECT ${COLUMNS} FROM contacts WHERE id > ? ORDER BY id LIMIT ?`,
+  );
+  const count = database.prepare<[], { n: number }>('SELECT count(*) AS n FROM contacts');
+  const byWords = database.prepare<[string, number], ContactListRow>(
+    `SELECT ${COLUMNS}, folded FROM contacts WHERE id IN (SELECT rowid FROM contact_search WHERE contact_search MATCH ?)
+     ORDER BY folded, id LIMIT ?`,
+  );
+  const byStart = database.prepare<[string, string, number], ContactListRow>(
+    `SELECT ${COLUMNS}, folded FROM contacts WHERE folded >= ? AND folded < ? ORDER BY folded, id LIMIT ?`,
+  );
+  const withField = database.prepare<[string], ContactRow>(
+    `SELECT ${COLUMNS} FROM contacts WHERE EXISTS (
+       SELECT 1 FROM json_each(contacts.fields) field WHERE fold(field.value ->> 'name') = fold(?))`,
+  );
+  const byDigits = database.prepare<[string, number], ContactListRow>(
+    `SELECT DISTINCT k.id, k.name, k.language, k.notes, k.fields, k.blocked_at, k.zone, k.birthday, k.created_at, k.folded
+     FROM contact_numbers n JOIN contacts k ON k.id = n.contact_id WHERE instr(n.number, ?) > 0 ORDER BY k.folded, k.id LIMIT ?`,
   );
   const insert = database.prepare<[ContactRow & { folded: string; id: number | null }]>(
-    `INSERT INTO contacts (id, name, folded, language, notes, fields, blocked_at, zone, created_at)
-     VALUES (@id, @name, @folded, @language, @notes, @fields, @blocked_at, @zone, @created_at)`,
+    `INSERT INTO contacts (id, name, folded, language, notes, fields, blocked_at, zone, birthday, created_at)
+     VALUES (@id, @name, @folded, @language, @notes, @fields, @blocked_at, @zone, @birthday, @created_at)`,
   );
   const update = database.prepare<[ContactRow & { folded: string }]>(
     `UPDATE contacts SET name = @name, folded = @folded, language = @language, notes = @notes, fields = @fields,
-       blocked_at = @blocked_at, zone = @zone WHERE id = @id`,
+       blocked_at = @blocked_at, zone = @zone, birthday = @birthday WHERE id = @id`,
   );
   const link = database.prepare<[string, number]>(
     'INSERT INTO contact_numbers (number, contact_id) VALUES (?, ?) ON CONFLICT (number) DO UPDATE SET contact_id = excluded.contact_id',
@@ -62,12 +115,65 @@ export function contactsRepository(database: Database) {
     byId: (id: number): ContactRow | null => byId.get(id) ?? null,
     ofNumber: (number: string): ContactRow | null => ofNumber.get(number) ?? null,
     isBlocked: (number: string): boolean => (blocked.get(number)?.at ?? null) !== null,
+    /** The one that is texted first. */
     numbers: (id: number): readonly string[] => numbers.all(id).map(({ number }) => number),
+    numberRows: (id: number): readonly ContactNumberRow[] => numbers.all(id),
+    /** These in this order, and no others; one that was somebody else's is this one's from now on. */
+    setNumbers(id: number, all: readonly ContactNumberRow[]): void {
+      for (const { number } of numbers.all(id)) if (!all.some((each) => each.number === number)) unlink.run(number);
+      for (const [position, { number, label }] of all.entries()) setNumber.run(number, id, label, position);
+    },
+    /** Of somebody who has none yet. */
+    addNumbers(id: number, all: readonly ContactNumberRow[]): void {
+      for (const [position, { number, label }] of all.entries()) setNumber.run(number, id, label, position);
+    },
+    tags: (id: number): readonly number[] => tags.all(id).map(({ tag_id: tag }) => tag),
+    /** Those of his conversations as well. */
+    allTags: (id: number): readonly number[] => allTags.all({ id }).map(({ tag_id: tag }) => tag),
+    addTag: (id: number, tag: number): void => void addTag.run(id, tag),
+    removeTag: (id: number, tag: number): void => void removeTag.run(id, tag),
+    insert: (contact: Omit<ContactRow, 'id'>): number =>
+      Number(insert.run({ ...contact, id: null as never, folded: fold(contact.name) }).lastInsertRowid),
+    remove: (id: number): void => void remove.run(id),
+    get count(): number {
+      return count.get()?.n ?? 0;
+    },
+    /** By name, behind one of them. */
+    page: (folded: string, id: number, limit: number): readonly ContactListRow[] => page.all({ folded, id, limit }),
+    /** In the order they were written down, for looking at all of them bit by bit. */
+    after: (id: number, limit: number): readonly ContactRow[] => after.all(id, limit),
+    /** Whose name, notes or fields hold all the words, which are folded; by name. */
+    withWords(words: readonly string[], limit: number): readonly ContactListRow[] {
+      const [word] = words;
+      if (word === undefined) return [];
+      // The index knows three letters in a row; a shorter beginning is looked for where names begin.
+      if (words.every((each) => each.length < 3)) return byStart.all(word, `${word}\u{10ffff}`, limit);
+      const long = words.filter((each) => each.length >= 3).map((each) => `"${each.replaceAll('"', '""')}"`);
+      return byWords.all(long.join(' AND '), limit);
+    },
+    /** With every customer who has it. */
+    renameField(from: string, to: string): void {
+      for (const row of withField.all(from)) {
+        const fields = JSON.parse(row.fields) as { readonly name: string }[];
+        const renamed = fields.map((field) => (fold(field.name) === fold(from) ? { ...field, name: to } : field));
+        update.run({ ...row, fields: JSON.stringify(renamed), folded: fold(row.name) });
+      }
+    },
+    withDigits: (digits: string, limit: number): readonly ContactListRow[] => byDigits.all(digits, limit),
     /** The contact of a number, made where there is none. */
     findOrCreate(number: string, at: number): ContactRow {
       const found = ofNumber.get(number);
       if (found !== undefined) return found;
-      const empty = { name: '', language: null, notes: '', fields: '[]', blocked_at: null, zone: null, created_at: at };
+      const empty = {
+        name: '',
+        language: null,
+        notes: '',
+        fields: '[]',
+        blocked_at: null,
+        zone: null,
+        birthday: null,
+        created_at: at,
+      };
       const { lastInsertRowid } = insert.run({ ...empty, id: null as never, folded: '' });
       link.run(number, Number(lastInsertRowid));
       return byId.get(Number(lastInsertRowid)) as ContactRow;
@@ -77,6 +183,7 @@ export function contactsRepository(database: Database) {
     merge(before: Merge, at: number): number {
       const { merged } = before;
       for (const number of before.goneNumbers) link.run(number, merged.id);
+      for (const tag of before.tags?.gone ?? []) addTag.run(merged.id, tag);
       remove.run(before.gone.id);
       update.run({ ...merged, folded: fold(merged.name) });
       return Number(keepMerge.run(at, merged.id, before.gone.id, JSON.stringify(before)).lastInsertRowid);
@@ -96,6 +203,7 @@ export function contactsRepository(database: Database) {
         ...before.gone,
         // Kept before there were zones.
         zone: (before.gone as Partial<ContactRow>).zone ?? null,
+        birthday: (before.gone as Partial<ContactRow>).birthday ?? null,
         id: isFree ? before.gone.id : (null as never),
         folded: fold(before.gone.name),
       });
@@ -109,6 +217,10 @@ export function contactsRepository(database: Database) {
       ) as unknown as ContactRow;
       update.run({ ...kept, folded: fold(kept.name) });
       for (const number of before.goneNumbers) link.run(number, gone);
+      for (const tag of before.tags?.gone ?? []) {
+        addTag.run(gone, tag);
+        if (before.tags?.kept.includes(tag) === false) removeTag.run(before.kept.id, tag);
+      }
       removeMerge.run(id);
       return { kept: before.kept.id, gone };
     },

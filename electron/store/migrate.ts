@@ -15,6 +15,7 @@ import { orders } from './migrations/0013-orders.ts';
 import { imported } from './migrations/0014-imported.ts';
 import { waitingList } from './migrations/0015-waiting-list.ts';
 import { recurring } from './migrations/0016-recurring.ts';
+import { contacts } from './migrations/0017-contacts.ts';
 import type { Database } from './sqlite.ts';
 
 /** Append only: a migration that was ever released is never edited. */
@@ -35,6 +36,7 @@ const MIGRATIONS: readonly string[] = [
   imported,
   waitingList,
   recurring,
+  contacts,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

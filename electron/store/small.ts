@@ -65,3 +65,21 @@ export function optOutsRepository(database: Database) {
     remove: (number: string): void => void remove.run(number),
   };
 }
+
+/** Hashes of numbers whose owners asked to be forgotten. */
+export function erasuresRepository(database: Database) {
+  const has = database.prepare<[string], { at: number }>('SELECT at FROM erasures WHERE hash = ?');
+  const any = database.prepare<[], { n: number }>('SELECT 1 AS n FROM erasures LIMIT 1');
+  const add = database.prepare<[string, number]>(
+    'INSERT INTO erasures (hash, at) VALUES (?, ?) ON CONFLICT (hash) DO UPDATE SET at = excluded.at',
+  );
+  const remove = database.prepare<[string]>('DELETE FROM erasures WHERE hash = ?');
+  return {
+    get isEmpty(): boolean {
+      return any.get() === undefined;
+    },
+    has: (hash: string): boolean => has.get(hash) !== undefined,
+    add: (hash: string, at: number): void => void add.run(hash, at),
+    remove: (hash: string): void => void remove.run(hash),
+  };
+}

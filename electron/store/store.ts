@@ -2,8 +2,11 @@ import { appointmentsRepository } from './appointments.ts';
 import { catalogueRepository } from './catalogue.ts';
 import { consentRepository } from './consent.ts';
 import { contactsRepository } from './contacts.ts';
+import { contactFactsRepository } from './contact-facts.ts';
+import { contactImportsRepository } from './contact-imports.ts';
 import { conversationsRepository } from './conversations.ts';
 import { conversationEventsRepository } from './conversation-events.ts';
+import { erasureRepository } from './erasure.ts';
 import { faqsRepository } from './faqs.ts';
 import { jobsRepository } from './jobs.ts';
 import { lineHistoryRepository } from './line-history.ts';
@@ -14,7 +17,13 @@ import { ordersRepository } from './orders.ts';
 import { openQuestionsRepository } from './open-questions.ts';
 import { partsRepository } from './parts.ts';
 import { receivedRepository } from './received.ts';
-import { closedAnswersRepository, idempotencyRepository, optOutsRepository, settingsRepository } from './small.ts';
+import {
+  closedAnswersRepository,
+  erasuresRepository,
+  idempotencyRepository,
+  optOutsRepository,
+  settingsRepository,
+} from './small.ts';
 import { recurringRepository } from './recurring.ts';
 import { rulesRepository } from './rules.ts';
 import { searchRepository } from './search.ts';
@@ -58,6 +67,10 @@ function storeOver(database: Database) {
     jobs: jobsRepository(database),
     services: catalogueRepository(database, 'services'),
     resources: catalogueRepository(database, 'resources'),
+    contactFields: catalogueRepository(database, 'contact_fields'),
+    contactGroups: catalogueRepository(database, 'contact_groups'),
+    contactFacts: contactFactsRepository(database),
+    contactImports: contactImportsRepository(database),
     appointments: appointmentsRepository(database),
     recurring: recurringRepository(database),
     waitingList: waitingListRepository(database),
@@ -67,6 +80,8 @@ function storeOver(database: Database) {
     received: receivedRepository(database),
     idempotency: idempotencyRepository(database),
     optOuts: optOutsRepository(database),
+    erasure: erasureRepository(database),
+    erasures: erasuresRepository(database),
     closedAnswers: closedAnswersRepository(database),
     /** All or nothing, on disk when it returns. Synchronous: nothing may be awaited inside. */
     transaction: <T>(work: () => T): T => database.transaction(work).immediate(),

@@ -10,6 +10,7 @@ import { Headless, temporaryFolder, until } from '../support/headless.ts';
 import { needs } from '../support/needs.ts';
 import { rival, type Rival } from '../support/rivals.ts';
 import { percentile, print } from './figures.ts';
+import { contactsBench } from './contacts.ts';
 import { inboxBench } from './inbox.ts';
 import { jobsBench } from './jobs.ts';
 
@@ -208,3 +209,4 @@ else {
 if (only === undefined || only === 'line') await enqueueMany();
 if (only === undefined || only === 'inbox') await inboxBench();
 if (only === undefined || only === 'jobs') await jobsBench();
+if (only === undefined || only === 'contacts') await contactsBench();

@@ -7,6 +7,7 @@ import { ClosedAnswer } from '../../electron/desk/automation/closed-answer.ts';
 import { ShopCalendar } from '../../electron/desk/calendar/shop-calendar.ts';
 import { Consent } from '../../electron/desk/consent/consent.ts';
 import { appointmentsOf } from '../../electron/desk/appointments/agenda.ts';
+import { customersOf } from '../../electron/desk/contacts/customers.ts';
 import { Catalogue } from '../../electron/desk/appointments/catalogue.ts';
 import { OrderDialogue } from '../../electron/desk/orders/order-dialogue.ts';
 import { Orders } from '../../electron/desk/orders/orders.ts';
@@ -69,6 +70,12 @@ export async function deskLine(
   const outbox = new Outbox(context);
   const questions = new Questions(context);
   const consent = new Consent(context, outbox, questions, () => 'Kessler');
+  const toldOut: string[] = [];
+  const customers = customersOf(context, {
+    consent,
+    optedOut: (numbers) => toldOut.push(...numbers),
+    onChange: () => {},
+  });
   const words = new AnswerText(context, () => 'Kessler');
   const closedAnswer = new ClosedAnswer(context, outbox, words);
   const faqs = new Faqs(context, () => {});
@@ -150,6 +157,9 @@ export async function deskLine(
     store,
     context,
     consent,
+    customers,
+    /** Kept in the list beside the data as well. */
+    toldOut,
     closedAnswer,
     faqs,
     rules,

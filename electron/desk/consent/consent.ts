@@ -204,6 +204,32 @@ export class Consent {
     return ok(this.#view(number));
   }
 
+  /**
+   * Somebody asked elsewhere for no more texts, as a list says that is brought in. Inside a transaction.
+   * @returns texts that were taken back; null: he gets none already
+   */
+  broughtIn(number: string, wording: string): readonly number[] | null {
+    const { store, clock } = this.#context;
+    if (store.optOuts.has(number)) return null;
+    const at = clock.now();
+    store.consent.settle(number);
+    this.#questions.close(number);
+    const cancelled = store.messages.cancelAutomatic(number, 'opted-out');
+    store.recurring.endOf(number);
+    store.optOuts.add(number, at, null);
+    store.consent.add({
+      number,
+      purpose: 'all',
+      state: 'withdrawn',
+      source: 'import',
+      wording,
+      message_id: null,
+      author: this.#context.atCounter()?.name ?? null,
+      at,
+    });
+    return cancelled;
+  }
+
   tell(news: ConsentNews): void {
     for (const event of news.events) announceEvent(this.#context, event);
     for (const message of news.messages) announceMessage(this.#context, message, 'message.changed');

@@ -23,6 +23,11 @@ export class OptOutKeeper {
     if (number !== undefined) this.#list.note([{ number, state: kind === 'opted-out' ? 'out' : 'in', at }]);
   }
 
+  /** A list of customers said so, and it is on disk. */
+  onImport(numbers: readonly string[], at: number): void {
+    this.#list.note(numbers.map((number) => ({ number, state: 'out', at })));
+  }
+
   /**
    * At the start, before anything is sent: the database may be older than the list, put back from a backup; or the list may lack
    * what was written just before a crash. What was said last counts.

@@ -73,14 +73,14 @@ function fieldOf<F extends string>(heading: string, headings: Readonly<Record<F,
 }
 
 /** `Phone No.` and `phone_no` are one. */
-function plainHeading(heading: string): string {
+export function plainHeading(heading: string): string {
   return fold(heading)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
 
 /** The one that stands most often in the first line. */
-function delimiterOf(text: string): string {
+export function delimiterOf(text: string): string {
   const first = (/^\uFEFF?\s*([^\r\n]*)/.exec(text)?.[1] ?? '').replace(/"[^"]*"/g, '');
   const counts = DELIMITERS.map((delimiter) => [first.split(delimiter).length, delimiter] as const);
   return counts.toSorted(([a], [b]) => b - a)[0]?.[1] ?? ',';

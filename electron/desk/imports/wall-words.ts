@@ -1,9 +1,9 @@
 /** Days and times as people of several countries write them. */
 
-/** @param monthFirst as in the United States @returns `YYYY-MM-DD`; null: it is no day */
-export function dateIn(written: string, monthFirst: boolean): string | null {
+/** @param monthFirst as in the United States @param earliest no day of a year before is meant @returns `YYYY-MM-DD`; null: it is no day */
+export function dateIn(written: string, monthFirst: boolean, earliest = 1970): string | null {
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})/.exec(written);
-  if (iso !== null) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  if (iso !== null) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]), earliest);
   // A weekday may stand before it.
   const other = /(?:^|\s)(\d{1,2})[./-]\s?(\d{1,2})[./-]\s?(\d{4}|\d{2})(?!\d)/.exec(written);
   if (other === null) return null;
@@ -11,7 +11,7 @@ export function dateIn(written: string, monthFirst: boolean): string | null {
   const year = Number(other[3]) + (other[3]?.length === 2 ? 2_000 : 0);
   // With dots nobody puts the month first.
   const isMonthFirst = monthFirst && !written.includes('.');
-  return isMonthFirst ? dayOf(year, first, second) : dayOf(year, second, first);
+  return isMonthFirst ? dayOf(year, first, second, earliest) : dayOf(year, second, first, earliest);
 }
 
 /** @returns `HH:MM`; null: it is no time of the day */
@@ -29,9 +29,9 @@ export function timeIn(written: string): string | null {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
-function dayOf(year: number, month: number, day: number): string | null {
+function dayOf(year: number, month: number, day: number, earliest: number): string | null {
   const at = new Date(Date.UTC(year, month - 1, day));
-  return year >= 1970 && at.getUTCMonth() === month - 1 && at.getUTCDate() === day
+  return year >= earliest && at.getUTCMonth() === month - 1 && at.getUTCDate() === day
     ? at.toISOString().slice(0, 10)
     : null;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Faqs } from '../../../../electron/desk/automation/faq/faqs.ts';
 import { setPaused } from '../../../../electron/desk/automation/pausing.ts';
-import { Contacts } from '../../../../electron/desk/contacts.ts';
+import { Contacts } from '../../../../electron/desk/contacts/contacts.ts';
 import type { Faq } from '../../../../electron/shared/faq.ts';
 import { addressOf } from '../../../../modem/pdu/address.ts';
 import { planContents, planSegments } from '../../../../modem/pdu/segmentation.ts';

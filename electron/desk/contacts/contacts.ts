@@ -1,17 +1,16 @@
-import type { ConversationSnapshot, Input } from '../shared/contract.ts';
-import { conversationId, idOf, lineId, messageId, rowOf } from '../shared/ids.ts';
-import { displayNumber } from '../shared/phone.ts';
-import { ok, refuse, type Result } from '../shared/result.ts';
-import type { ContactField, ContactView } from '../shared/views.ts';
-import type { ContactRow } from '../store/contacts.ts';
-import type { ConversationRow } from '../store/conversations.ts';
-import { isZone } from './calendar/wall-hours.ts';
-import { announceConversation, announceMessage, type DeskContext } from './context.ts';
-import { restoreStatus, snapshotOf } from './snapshot.ts';
-import { announceEvent, record } from './timeline.ts';
-
-/** Names a person keeps short. */
-const MAX_NAME_LENGTH = 80;
+import type { ConversationSnapshot, Input } from '../../shared/contract.ts';
+import { conversationId, lineId, messageId, rowOf } from '../../shared/ids.ts';
+import { displayNumber } from '../../shared/phone.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import type { ContactField, ContactView } from '../../shared/views.ts';
+import type { ContactRow, Merge } from '../../store/contacts.ts';
+import type { ConversationRow } from '../../store/conversations.ts';
+import { isZone } from '../calendar/wall-hours.ts';
+import { announceConversation, announceMessage, type DeskContext } from '../context.ts';
+import { restoreStatus, snapshotOf } from '../snapshot.ts';
+import { contactView } from './contact-view.ts';
+import { cleanName } from './names.ts';
+import { announceEvent, record } from '../timeline.ts';
 
 /** What the shop knows of its customers. */
 export class Contacts {
@@ -115,32 +114,59 @@ export class Contacts {
     return ok(this.#view(contact));
   }
 
-  /** All of the second customer goes to the first. */
+  /** All of the second customer goes to the first. @param keepId of either a conversation or a contact, as `goneId` */
   merge(keepId: string, goneId: string): Result<{ mergeId: number; contact: ContactView }> {
     const { store, clock } = this.#context;
-    const [keepRow, goneRow] = [this.#conversation(keepId), this.#conversation(goneId)];
-    if (keepRow === null || goneRow === null) return notFound();
-    const now = clock.now();
-    const merged = store.transaction(() => {
-      const kept = store.contacts.findOrCreate(keepRow.number, now);
-      const gone = store.contacts.findOrCreate(goneRow.number, now);
-      if (kept.id === gone.id) return 'one already';
-      if ((kept.blocked_at === null) !== (gone.blocked_at === null)) return 'one is blocked';
-      const contact = mergedContact(kept, gone);
-      const mergeId = store.contacts.merge(
-        { kept, gone, goneNumbers: store.contacts.numbers(gone.id), merged: contact },
-        now,
-      );
-      return { mergeId, contact };
+    const merged = store.transaction(() =>
+      this.#mergeOf(keepId, goneId, (merge) => store.contacts.merge(merge, clock.now())),
+    );
+    if (!merged.ok) return merged;
+    this.#announce(merged.value.contact.id);
+    return ok({ mergeId: merged.value.mergeId, contact: this.#view(merged.value.contact) });
+  }
+
+  /** What would come of it; nothing is changed. */
+  previewMerge(keepId: string, goneId: string): Result<ContactView> {
+    const { store, clock } = this.#context;
+    return store.rehearse(() => {
+      const merged = this.#mergeOf(keepId, goneId, (merge) => store.contacts.merge(merge, clock.now()));
+      return merged.ok ? ok(this.#view(merged.value.contact)) : merged;
     });
-    if (merged === 'one already') return refuse('bad-input', 'These are one customer already.');
-    if (merged === 'one is blocked')
+  }
+
+  /** Inside a transaction. */
+  #mergeOf(
+    keepId: string,
+    goneId: string,
+    merge: (before: Merge) => number,
+  ): Result<{ readonly mergeId: number; readonly contact: ContactRow }> {
+    const { store } = this.#context;
+    const [kept, gone] = [this.#contactOf(keepId), this.#contactOf(goneId)];
+    if (kept === null || gone === null) return notFound();
+    if (kept.id === gone.id) return refuse('bad-input', 'These are one customer already.');
+    if ((kept.blocked_at === null) !== (gone.blocked_at === null))
       return refuse(
         'one-blocked',
         'One of the two is blocked. Unblock it, or block the other as well, then merge them.',
       );
-    this.#announce(merged.contact.id);
-    return ok({ mergeId: merged.mergeId, contact: this.#view(merged.contact) });
+    const contact = mergedContact(kept, gone);
+    const mergeId = merge({
+      kept,
+      gone,
+      goneNumbers: store.contacts.numbers(gone.id),
+      merged: contact,
+      tags: { kept: store.contacts.tags(kept.id), gone: store.contacts.tags(gone.id) },
+    });
+    return ok({ mergeId, contact });
+  }
+
+  /** Of a contact, or of the customer of a conversation, who is written down with it. */
+  #contactOf(id: string): ContactRow | null {
+    const { store, clock } = this.#context;
+    const contact = rowOf('k', id);
+    if (contact !== null) return store.contacts.byId(contact);
+    const conversation = this.#conversation(id);
+    return conversation === null ? null : store.contacts.findOrCreate(conversation.number, clock.now());
   }
 
   unmerge(mergeId: number): Result<ContactView> {
@@ -165,7 +191,10 @@ export class Contacts {
       notes: '',
       fields: [],
       blockedAt: null,
-      numbers: [{ number: row.number, displayNumber: shown, optedOut: row.opted_out === 1 }],
+      birthday: null,
+      tagIds: [],
+      createdAt: null,
+      numbers: [{ number: row.number, label: '', displayNumber: shown, optedOut: row.opted_out === 1 }],
       conversations: [{ id: conversationId(row.id), displayNumber: shown, lineId: lineId(row.line_id) }],
       texts: this.#context.store.messages.countsOf([row.id]),
     };
@@ -178,32 +207,7 @@ export class Contacts {
   }
 
   #view(contact: ContactRow): ContactView {
-    const { store } = this.#context;
-    const country = this.#context.country();
-    const conversations = store.conversations
-      .ofContact(contact.id)
-      .map((id) => store.conversations.byId(id))
-      .filter((row) => row !== null);
-    return {
-      id: idOf('k', contact.id),
-      name: contact.name,
-      language: contact.language,
-      zone: contact.zone,
-      notes: contact.notes,
-      fields: JSON.parse(contact.fields) as ContactField[],
-      blockedAt: contact.blocked_at,
-      numbers: store.contacts.numbers(contact.id).map((number) => ({
-        number,
-        displayNumber: displayNumber(number, country),
-        optedOut: store.optOuts.has(number),
-      })),
-      conversations: conversations.map(({ id, number, line_id }) => ({
-        id: conversationId(id),
-        displayNumber: displayNumber(number, country),
-        lineId: lineId(line_id),
-      })),
-      texts: store.messages.countsOf(conversations.map(({ id }) => id)),
-    };
+    return contactView(this.#context, contact);
   }
 
   #conversation(id: string): ConversationRow | null {
@@ -224,25 +228,12 @@ function mergedContact(kept: ContactRow, gone: ContactRow): ContactRow {
     name: kept.name === '' ? gone.name : kept.name,
     language: kept.language ?? gone.language,
     zone: kept.zone ?? gone.zone,
+    birthday: kept.birthday ?? gone.birthday,
     notes: [kept.notes, gone.notes, otherName].filter((part) => part !== '').join('\n'),
     fields: JSON.stringify(fields),
     blocked_at: kept.blocked_at ?? gone.blocked_at,
     created_at: Math.min(kept.created_at, gone.created_at),
   };
-}
-
-/** A name is one line that shows, whatever was pasted. */
-function cleanName(name: string): string {
-  return (
-    name
-      .toWellFormed()
-      // oxlint-disable-next-line no-control-regex -- control and zero-width characters are what is taken out
-      .replace(/[\u0000-\u001f\u007f-\u009f\u200b\u2028\u2029\u2060\ufeff\u202a-\u202e\u2066-\u2069]+/g, ' ')
-      .replace(/ {2,}/g, ' ')
-      .trim()
-      .slice(0, MAX_NAME_LENGTH)
-      .toWellFormed()
-  );
 }
 
 /** In its place where there is one of that name, else behind the others. */

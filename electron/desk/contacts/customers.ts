@@ -1,0 +1,36 @@
+import type { Consent } from '../consent/consent.ts';
+import type { DeskContext } from '../context.ts';
+import { ContactFiles } from './contact-files.ts';
+import { ContactList } from './contact-list.ts';
+import { Contacts } from './contacts.ts';
+import { Erased } from './erased.ts';
+import { Erasure } from './erasure.ts';
+import { ContactFields } from './fields.ts';
+import { Groups } from './groups.ts';
+import { ContactImport } from './import/contact-import.ts';
+
+interface CustomersParts {
+  readonly consent: Consent;
+  /** The list beside the data keeps those as well who asked for no texts elsewhere. */
+  readonly optedOut: (numbers: readonly string[], at: number) => void;
+  /** Other fields, groups or tags. */
+  readonly onChange: () => void;
+}
+
+/** All that has to do with the shop's customers, put together. */
+export function customersOf(context: DeskContext, { consent, optedOut, onChange }: CustomersParts) {
+  const erased = new Erased(context.store);
+  const fields = new ContactFields(context, onChange);
+  const groups = new Groups(context, onChange);
+  const list = new ContactList(context, { groups, fields, erased });
+  return {
+    contacts: new Contacts(context),
+    list,
+    fields,
+    groups,
+    files: new ContactFiles(context, list),
+    erasure: new Erasure(context, erased, onChange),
+    imports: new ContactImport(context, { consent, fields, erased, optedOut, onChange }),
+  };
+}
+export type Customers = ReturnType<typeof customersOf>;

@@ -1,0 +1,67 @@
+import { rowOf } from '../../shared/ids.ts';
+import { displayNumber } from '../../shared/phone.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import { CONSENT_CHOICES } from '../../shared/views.ts';
+import type { DeskContext } from '../context.ts';
+import type { Erased } from './erased.ts';
+
+/** Stands in the ledger in place of what was said. */
+const KEPT_WORDING = 'Kept when this person was erased';
+
+/** Erases one person for good: all but that he wants no texts, and a hash by which he is known if a list brings him back. */
+export class Erasure {
+  readonly #context: DeskContext;
+  readonly #erased: Erased;
+  readonly #onChange: () => void;
+
+  constructor(context: DeskContext, erased: Erased, onChange: () => void) {
+    this.#context = context;
+    this.#erased = erased;
+    this.#onChange = onChange;
+  }
+
+  erase(id: string): Result<null> {
+    const { store, clock, logger } = this.#context;
+    const row = rowOf('k', id);
+    const contact = row === null ? null : store.contacts.byId(row);
+    if (contact === null) return refuse('not-found', 'This customer is not there any more.');
+    const now = clock.now();
+    const numbers = store.contacts.numbers(contact.id);
+    const expected = numbers.find((number) => store.erasure.isExpected(number, now));
+    if (expected !== undefined)
+      return refuse(
+        'still-open',
+        `${contact.name || displayNumber(expected, this.#context.country())} has an appointment to come or an order to collect. Call it off first.`,
+      );
+    if (numbers.some((number) => store.erasure.isSending(number)))
+      return refuse('too-late', 'A text to this customer is on its way. Try again in a moment.');
+    store.erasure.forGood(() =>
+      store.transaction(() => {
+        for (const number of numbers) {
+          const unwanted = store.optOuts.has(number)
+            ? (['all'] as const)
+            : CONSENT_CHOICES.filter((purpose) => purpose !== 'offer' && !store.consent.wants(number, purpose));
+          store.erasure.number(number);
+          this.#erased.add(number, now);
+          // What he did not want he does not want either when he is back.
+          for (const purpose of unwanted)
+            store.consent.add({
+              number,
+              purpose,
+              state: 'withdrawn',
+              source: 'operator',
+              wording: KEPT_WORDING,
+              message_id: null,
+              author: null,
+              at: now,
+            });
+        }
+        store.erasure.contact(contact.id);
+      }),
+    );
+    logger.info({ numbers: numbers.length }, 'a person was erased for good');
+    this.#onChange();
+    this.#context.events.emit({ type: 'contacts.changed', value: { many: true } });
+    return ok(null);
+  }
+}

@@ -1,0 +1,141 @@
+import { contactFieldDefinition, type ContactFieldDefinition } from '../../shared/contacts.ts';
+import { fold } from '../../shared/fold.ts';
+import { idOf, rowOf } from '../../shared/ids.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import type { ContactField, ContactFieldView } from '../../shared/views.ts';
+import type { DeskContext } from '../context.ts';
+import { dateIn } from '../imports/wall-words.ts';
+
+const MOST = 100;
+
+/** The fields the shop has for all of its customers; others may stand with one customer alone. */
+export class ContactFields {
+  readonly #context: Pick<DeskContext, 'store' | 'country'>;
+  readonly #onChange: () => void;
+  #kept: readonly ContactFieldView[] | null = null;
+
+  constructor(context: Pick<DeskContext, 'store' | 'country'>, onChange: () => void) {
+    this.#context = context;
+    this.#onChange = onChange;
+  }
+
+  get views(): readonly ContactFieldView[] {
+    this.#kept ??= this.#context.store.contactFields
+      .all()
+      .filter(({ removed }) => removed === 0)
+      .flatMap(({ id, name, body }) => {
+        const read = contactFieldDefinition.safeParse({ ...(JSON.parse(body) as object), name });
+        return read.success ? [{ id: idOf('n', id), ...read.data }] : [];
+      });
+    return this.#kept;
+  }
+
+  save(id: string | null, written: ContactFieldDefinition): Result<ContactFieldView> {
+    const { contactFields } = this.#context.store;
+    const row = id === null ? null : rowOf('n', id);
+    const before = this.views.find((each) => each.id === id) ?? null;
+    if (id !== null && (row === null || before === null)) return notFound();
+    if (this.views.some((each) => each.id !== id && fold(each.name) === fold(written.name)))
+      return refuse('name-taken', `“${written.name}” is there already. Choose another name.`);
+    if (written.kind === 'choice' && written.choices.length === 0)
+      return refuse('bad-input', 'Say what there is to choose from.');
+    if (row === null && this.views.length >= MOST) return refuse('bad-input', `More than ${MOST} are too many.`);
+    const body = JSON.stringify({ kind: written.kind, choices: written.kind === 'choice' ? written.choices : [] });
+    const saved = this.#context.store.transaction(() => {
+      // What customers have under the old name goes with it.
+      if (before !== null && before.name !== written.name)
+        this.#context.store.contacts.renameField(before.name, written.name);
+      if (row === null) return contactFields.insert(written.name, body);
+      contactFields.update(row, written.name, body);
+      return row;
+    });
+    this.#changed();
+    return ok(this.views.find((each) => each.id === idOf('n', saved)) as ContactFieldView);
+  }
+
+  /** What customers have there stays with them. */
+  setRemoved(id: string, removed: boolean): Result<readonly ContactFieldView[]> {
+    const { contactFields } = this.#context.store;
+    const row = rowOf('n', id);
+    const found = contactFields.all().find((each) => each.id === row);
+    if (found === undefined) return notFound();
+    if (!removed && this.views.some(({ name }) => fold(name) === fold(found.name)))
+      return refuse('name-taken', `“${found.name}” is there again already.`);
+    contactFields.setRemoved(found.id, removed);
+    this.#changed();
+    return ok(this.views);
+  }
+
+  /**
+   * A value as it is kept: dates as `YYYY-MM-DD`, numbers with a point, choices as they are written in the field.
+   * @returns null: it is none of that kind
+   */
+  read({ name, value }: ContactField): ContactField | null {
+    const field = this.views.find((each) => fold(each.name) === fold(name));
+    if (field === undefined) return { name, value: value.trim() };
+    const read = value.trim() === '' ? '' : readValue(field, value.trim(), this.#context.country() === 'US');
+    return read === null ? null : { name: field.name, value: read };
+  }
+
+  #changed(): void {
+    this.#kept = null;
+    this.#onChange();
+  }
+}
+
+function readValue({ kind, choices }: ContactFieldDefinition, value: string, monthFirst: boolean): string | null {
+  switch (kind) {
+    case 'text':
+      return value;
+    case 'number': {
+      const number = numberIn(value);
+      return number === null ? null : String(number);
+    }
+    case 'date':
+      return readDay(value, monthFirst, null);
+    case 'choice':
+      return choices.find((choice) => fold(choice) === fold(value)) ?? null;
+  }
+}
+
+/** `1.234,5`, `1,234.5`, `12,5 kg`; null: no number. Pure. */
+export function numberIn(written: string): number | null {
+  const plain = /^[^\d-]*(-?[\d.,\s']*\d)/.exec(written)?.[1]?.replace(/[\s']/g, '');
+  if (plain === undefined) return null;
+  const last = Math.max(plain.lastIndexOf('.'), plain.lastIndexOf(','));
+  const isThousands =
+    last >= 0 && /^[.,]\d{3}$/.test(plain.slice(last)) && plain.split(plain[last] as string).length > 2;
+  const whole = last < 0 || isThousands ? plain : plain.slice(0, last);
+  const rest = last < 0 || isThousands ? '' : plain.slice(last + 1);
+  const number = Number(`${whole.replace(/[.,]/g, '')}${rest === '' ? '' : `.${rest}`}`);
+  return Number.isFinite(number) ? number : null;
+}
+
+/**
+ * A day that comes round every year, as people and address books write it.
+ * @param before a day of birth lies before this instant: of two-digit years the last century is meant; null: any day
+ * @returns `YYYY-MM-DD`, or `--MM-DD` where no year is said; null: no day
+ */
+export function readDay(written: string, monthFirst: boolean, before: number | null): string | null {
+  const compact = /^(\d{4})(\d{2})(\d{2})(?:$|T)/.exec(written);
+  const noYear = /^--(\d{2})-?(\d{2})$/.exec(written);
+  const short = /^(\d{1,2})([./-])\s?(\d{1,2})\.?$/.exec(written);
+  if (noYear !== null) return yearless(Number(noYear[1]), Number(noYear[2]));
+  if (short !== null) {
+    const [first, second] = [Number(short[1]), Number(short[3])];
+    return monthFirst && short[2] !== '.' ? yearless(first, second) : yearless(second, first);
+  }
+  const day = dateIn(compact === null ? written : `${compact[1]}-${compact[2]}-${compact[3]}`, monthFirst, 1850);
+  if (day === null || before === null || Date.parse(day) <= before) return day;
+  return /(?<!\d)\d{4}(?!\d)/.test(written) ? null : `${Number(day.slice(0, 4)) - 100}${day.slice(4)}`;
+}
+
+function yearless(month: number, day: number): string | null {
+  // A leap year: somebody is born on the 29th of February.
+  const at = new Date(Date.UTC(2000, month - 1, day));
+  return at.getUTCMonth() === month - 1 && at.getUTCDate() === day ? `-${at.toISOString().slice(4, 10)}` : null;
+}
+
+function notFound(): Result<never> {
+  return refuse('not-found', 'This is not there any more.');
+}

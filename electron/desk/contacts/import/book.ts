@@ -1,0 +1,65 @@
+import type { ContactRow } from '../../../store/contacts.ts';
+import type { Store } from '../../../store/store.ts';
+import { addWhole, putWhole, wholeOf, type WholeContact } from '../whole.ts';
+
+/** Where an import looks customers up and writes them down. */
+export interface Book {
+  ownerOf(number: string): number | null;
+  whole(id: number): WholeContact;
+  /** Somebody new; answers him with his id. */
+  add(contact: WholeContact): WholeContact;
+  put(contact: WholeContact): void;
+  /** By its name; made where there is none. Null: there are too many. */
+  tag(name: string): number | null;
+}
+
+/** More would be no list any more. */
+const MOST_TAGS = 500;
+/** Around the circle of colours, so that neighbours differ. */
+const HUE_STEP = 137;
+
+/** Writes at once: inside a transaction. */
+export function storedBook(store: Store): Book {
+  return {
+    ownerOf: (number) => store.contacts.ofNumber(number)?.id ?? null,
+    whole: (id) => wholeOf(store, store.contacts.byId(id) as ContactRow),
+    add: (contact) => addWhole(store, contact),
+    put: (contact) => putWhole(store, contact),
+    tag(name) {
+      const known = store.lists.tags.byName(name);
+      if (known !== null) return known.id;
+      const count = store.lists.tags.all().length;
+      return count < MOST_TAGS ? store.lists.tags.insert({ name, hue: (count * HUE_STEP) % 360 }) : null;
+    },
+  };
+}
+
+/** Keeps what would be written in memory, before what is there: for a look at what would come of it. */
+export function rehearsedBook(store: Store): Book {
+  const contacts = new Map<number, WholeContact>();
+  const owners = new Map<string, number>();
+  const tags = new Map<string, number>();
+  let made = 0;
+  const put = (contact: WholeContact): void => {
+    contacts.set(contact.row.id, contact);
+    for (const { number } of contact.numbers) owners.set(number, contact.row.id);
+  };
+  return {
+    ownerOf: (number) => owners.get(number) ?? store.contacts.ofNumber(number)?.id ?? null,
+    whole: (id) => contacts.get(id) ?? wholeOf(store, store.contacts.byId(id) as ContactRow),
+    add(contact) {
+      made += 1;
+      const added = { ...contact, row: { ...contact.row, id: -made } };
+      put(added);
+      return added;
+    },
+    put,
+    tag(name) {
+      const known = tags.get(name.toLowerCase()) ?? store.lists.tags.byName(name)?.id;
+      if (known !== undefined) return known;
+      made += 1;
+      tags.set(name.toLowerCase(), -made);
+      return -made;
+    },
+  };
+}

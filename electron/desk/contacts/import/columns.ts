@@ -1,0 +1,232 @@
+import type { ImportTarget } from '../../../shared/contacts.ts';
+import { PHONE_HEADINGS } from '../../imports/headings.ts';
+import { plainHeading } from '../../imports/table.ts';
+import type { Sheet } from './sheet.ts';
+
+/** What the address books of several makers and languages call their columns; as {@link plainHeading} gives them. */
+const HEADINGS: Readonly<Partial<Record<ImportTarget, readonly string[]>>> = {
+  name: [
+    'name',
+    'full name',
+    'display name',
+    'customer',
+    'customer name',
+    'client',
+    'client name',
+    'patient',
+    'contact',
+    'kunde',
+    'kundin',
+    'kundenname',
+    'anzeigename',
+    'vollstandiger name',
+    'nom complet',
+    'nombre completo',
+    'nome completo',
+    'volledige naam',
+    'naam',
+  ],
+  'first-name': ['first name', 'given name', 'firstname', 'vorname', 'prenom', 'nombre', 'nome', 'voornaam'],
+  'last-name': [
+    'last name',
+    'family name',
+    'lastname',
+    'surname',
+    'nachname',
+    'familienname',
+    'zuname',
+    'nom',
+    'nom de famille',
+    'apellido',
+    'apellidos',
+    'cognome',
+    'sobrenome',
+    'apelido',
+    'achternaam',
+  ],
+  phone: [
+    ...PHONE_HEADINGS,
+    'other phone',
+    'other phone number',
+    'primary phone',
+    'home phone',
+    'home phone 2',
+    'business phone',
+    'business phone 2',
+    'company main phone',
+    'car phone',
+    'work phone',
+    'cell phone',
+    'mobiltelefon',
+    'telefon privat',
+    'telefon privat 2',
+    'telefon geschaftlich',
+    'telefon geschaftlich 2',
+    'telefon firma',
+    'haupttelefon',
+    'weiteres telefon',
+    'tel portable',
+    'tel mobile',
+    'portable',
+    'telephone mobile',
+    'telephone domicile',
+    'telephone bureau',
+    'movil',
+    'telefono movil',
+    'celular',
+    'mobiel',
+    'mobiele telefoon',
+    'telefono cellulare',
+  ],
+  language: ['language', 'sprache', 'langue', 'idioma', 'lingua', 'taal'],
+  birthday: [
+    'birthday',
+    'date of birth',
+    'birth date',
+    'birthdate',
+    'dob',
+    'geburtstag',
+    'geburtsdatum',
+    'geb datum',
+    'anniversaire',
+    'date de naissance',
+    'fecha de nacimiento',
+    'cumpleanos',
+    'data di nascita',
+    'compleanno',
+    'data de nascimento',
+    'geboortedatum',
+    'verjaardag',
+  ],
+  notes: ['notes', 'note', 'comment', 'comments', 'remark', 'notiz', 'notizen', 'bemerkung', 'bemerkungen', 'notas'],
+  tags: [
+    'tags',
+    'tag',
+    'labels',
+    'categories',
+    'category',
+    'group membership',
+    'groups',
+    'kategorie',
+    'kategorien',
+    'gruppe',
+    'gruppen',
+  ],
+  consent: [
+    'consent',
+    'marketing consent',
+    'opt in',
+    'optin',
+    'newsletter',
+    'einwilligung',
+    'werbung erlaubt',
+    'offers',
+  ],
+  'opted-out': [
+    'opted out',
+    'opt out',
+    'optout',
+    'unsubscribed',
+    'do not text',
+    'do not contact',
+    'dnc',
+    'abgemeldet',
+    'gesperrt',
+    'keine sms',
+    'widerspruch',
+  ],
+};
+/** Kept under names of our own, whatever the file calls them. */
+const FIELDS: Readonly<Record<string, readonly string[]>> = {
+  'E-mail': [
+    'e mail',
+    'email',
+    'e mail address',
+    'email address',
+    'e mail adresse',
+    'mail',
+    'e mail 1 value',
+    'correo electronico',
+    'courriel',
+    'adresse de messagerie',
+  ],
+  Company: [
+    'company',
+    'organization',
+    'organization name',
+    'organization 1 name',
+    'firma',
+    'unternehmen',
+    'societe',
+    'empresa',
+    'azienda',
+    'bedrijf',
+  ],
+  Address: [
+    'address',
+    'address 1 formatted',
+    'adresse',
+    'anschrift',
+    'direccion',
+    'indirizzo',
+    'adres',
+    'home address',
+  ],
+  Anniversary: ['anniversary', 'hochzeitstag', 'jahrestag', 'jubilaum'],
+};
+/** What says nothing about a customer. */
+const NOISE =
+  /^(?:title|suffix|initials|web page|gender|priority|sensitivity|private|photo|file as|phonetic .*|yomi .*|.* yomi|name prefix|name suffix|.* display name|.* label|.* type|directory server|account|billing information|mileage|hobby|profession|user \d|telex|tty tdd phone|isdn|pager|.*fax.*|callback|assistant.*|additional name.*|middle name|nickname|short name|maiden name|ringtone|send to voicemail|initialen|anrede)$/;
+
+/** What each column is likely to hold; the owner may say otherwise. Pure. */
+export function guessTargets({ columns, rows }: Sheet): readonly ImportTarget[] {
+  const plain = columns.map(plainHeading);
+  const sample = rows.slice(0, 500);
+  const guessed = plain.map((heading, i): ImportTarget => {
+    const numbered = /^phone (\d+) (value|label|type)$/.exec(heading);
+    if (numbered !== null) return numbered[2] === 'value' ? 'phone' : 'phone-label';
+    const known = Object.entries(HEADINGS).find(([, names]) => names?.includes(heading) === true)?.[0];
+    if (known !== undefined) return known as ImportTarget;
+    const field = Object.entries(FIELDS).find(([, names]) => names.includes(heading))?.[0];
+    if (field !== undefined) return isFilled(sample, i) ? `field:${field}` : 'skip';
+    if (heading === '' || NOISE.test(heading) || !saysSomething(sample, i)) return 'skip';
+    return `field:${(columns[i] as string).slice(0, 60)}`;
+  });
+  return untwice(guessed, plain);
+}
+
+const isFilled = (rows: Sheet['rows'], column: number): boolean =>
+  rows.some(({ cells }) => (cells[column] ?? '') !== '');
+
+/** Something else with some than with others: what stands everywhere says nothing of anybody. */
+function saysSomething(rows: Sheet['rows'], column: number): boolean {
+  const values = rows.map(({ cells }) => cells[column] ?? '');
+  const filled = values.filter((value) => value !== '');
+  return filled.length > 0 && (rows.length === 1 || new Set(values).size > 1);
+}
+
+/** One column for each thing but numbers and tags; in a table with first and last names `name` would say it again. */
+function untwice(targets: readonly ImportTarget[], plain: readonly string[]): readonly ImportTarget[] {
+  // French and Portuguese use one word for a last name and for a name; Spanish and Italian for a first name and a name.
+  const alone = (target: ImportTarget, other: ImportTarget): boolean =>
+    targets.includes(target) && !targets.includes(other);
+  const whole = alone('first-name', 'last-name') && ['nombre', 'nome'].some((each) => plain.includes(each));
+  const family = alone('last-name', 'first-name') && plain.includes('nom');
+  const seen = new Set<ImportTarget>();
+  return targets.map((written) => {
+    const target = (whole && written === 'first-name') || (family && written === 'last-name') ? 'name' : written;
+    if (target === 'skip' || target === 'phone' || target === 'phone-label' || target === 'tags') return target;
+    if (seen.has(target)) return 'skip';
+    seen.add(target);
+    return target;
+  });
+}
+
+/** What a number in a column of that heading is: `mobile`, `home`, `work`; empty: nothing special. Pure. */
+export function labelOfHeading(heading: string): string {
+  const plain = plainHeading(heading);
+  if (/mobil|cell|handy|portable|movil|celular|cellulare|telemovel/.test(plain)) return 'mobile';
+  if (/home|privat|domicile|casa/.test(plain)) return 'home';
+  if (/business|work|geschaft|firma|company|bureau|trabajo|lavoro/.test(plain)) return 'work';
+  return '';
+}

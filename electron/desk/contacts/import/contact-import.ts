@@ -1,0 +1,414 @@
+import { randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import type { ImportChoices, ImportTarget } from '../../../shared/contacts.ts';
+import { idOf, rowOf } from '../../../shared/ids.ts';
+import { displayNumber } from '../../../shared/phone.ts';
+import { ok, refuse, type Result } from '../../../shared/result.ts';
+import type {
+  ContactImportPlanView,
+  ContactImportUndoneView,
+  ContactImportView,
+  ImportFileView,
+  ImportRowView,
+} from '../../../shared/views.ts';
+import type { ContactRow } from '../../../store/contacts.ts';
+import type { Consent } from '../../consent/consent.ts';
+import { announceConversation, announceMessage, type DeskContext } from '../../context.ts';
+import { importOf } from '../../imports/import-result.ts';
+import type { Erased } from '../erased.ts';
+import { toCsv } from '../csv.ts';
+import type { ContactFields } from '../fields.ts';
+import { soundOf } from '../names.ts';
+import { putWhole, wholeOf, type WholeContact } from '../whole.ts';
+import { rehearsedBook, storedBook } from './book.ts';
+import { guessTargets } from './columns.ts';
+import { isMonthFirst, readRow, type ContactDraft, type ReadRow } from './drafts.ts';
+import { readSheet, type Sheet } from './sheet.ts';
+import { TakingIn, type Taken } from './taking-in.ts';
+
+/** A shop's list and a chain's. */
+export const MOST_CONTACTS = 100_000;
+/** Whatever else is to be done comes in between. */
+const AT_ONCE = 100;
+const TOLD_EVERY = 1_000;
+const SAMPLES = 3;
+const SHOWN_REFUSED = 500;
+const SHOWN_OTHERS = 200;
+const SHOWN_IMPORTS = 50;
+/** Beyond, the window reads everything anew. */
+const ANNOUNCED_ONE_BY_ONE = 100;
+
+/** A file that is being looked at. */
+interface Session {
+  readonly id: string;
+  readonly name: string;
+  readonly sheet: Sheet;
+  choices: ImportChoices | null;
+  rows: readonly ReadRow[];
+  refused: readonly { readonly row: number; readonly reason: string }[];
+  isLetGo: boolean;
+}
+
+interface ContactImportParts {
+  readonly consent: Consent;
+  readonly fields: ContactFields;
+  readonly erased: Erased;
+  /** The list beside the data keeps them as well. */
+  readonly optedOut: (numbers: readonly string[], at: number) => void;
+  /** Other tags. */
+  readonly onChange: () => void;
+}
+
+/** Brings a list of customers in: looked at first, then all of it or nothing, and taken back as a whole. */
+export class ContactImport {
+  readonly #context: DeskContext;
+  readonly #parts: ContactImportParts;
+  /** One at a time: it is one person at one desk. */
+  #session: Session | null = null;
+
+  constructor(context: DeskContext, parts: ContactImportParts) {
+    this.#context = context;
+    this.#parts = parts;
+  }
+
+  read(name: string, text: string): Result<ImportFileView> {
+    const sheet = readSheet(text);
+    if (sheet === null || sheet.rows.length === 0)
+      return refuse('no-table', 'There are no customers in this file. Save it as CSV with headings, or as vCard.');
+    if (sheet.rows.length > MOST_CONTACTS)
+      return refuse('too-large', `More than ${MOST_CONTACTS} rows are too many at once.`);
+    if (this.#session !== null) this.#session.isLetGo = true;
+    const id = randomUUID();
+    this.#session = { id, name, sheet, choices: null, rows: [], refused: [], isLetGo: false };
+    const targets = guessTargets(sheet);
+    return ok({
+      id,
+      kind: sheet.kind,
+      rows: sheet.rows.length,
+      columns: sheet.columns.map((heading, i) => ({
+        heading,
+        target: targets[i] as ImportTarget,
+        samples: samplesOf(sheet, i),
+      })),
+    });
+  }
+
+  /** What would come of it; nothing is written. Told bit by bit how far it is. */
+  async plan(id: string, choices: ImportChoices): Promise<Result<ContactImportPlanView>> {
+    const session = this.#of(id);
+    if (session === null) return letGo();
+    if (!choices.targets.includes('phone'))
+      return refuse('no-table', 'Say which column holds the phone number: customers are known by it.');
+    if (choices.targets.includes('consent') && choices.consentSource === '')
+      return refuse('no-source', 'Say where these customers agreed to offers, or leave that column out.');
+    const { sheet } = session;
+    const { clock } = this.#context;
+    const country = this.#context.country();
+    const monthFirst = isMonthFirst(sheet, choices, country);
+    const reading = { country, monthFirst, fields: this.#parts.fields, now: clock.now() };
+    const names = await this.#names(session);
+    const taking = new TakingIn(rehearsedBook(this.#context.store), choices, names, this.#about());
+    const rows: ReadRow[] = [];
+    const taken: Taken[] = [];
+    for (const [i, row] of sheet.rows.entries()) {
+      if (i % AT_ONCE === 0) await setImmediate();
+      if (session.isLetGo) return letGo();
+      if (i % TOLD_EVERY === 0) this.#tell(session, i);
+      const read = readRow(sheet, row, choices, reading);
+      rows.push(read);
+      taken.push(taking.take(read));
+    }
+    this.#tell(session, sheet.rows.length);
+    session.choices = choices;
+    session.rows = rows;
+    session.refused = refusedOf(taken);
+    return ok(this.#planOf(taken, choices));
+  }
+
+  /** In one transaction. */
+  run(id: string): Result<ContactImportView & ContactImportPlanView> {
+    const session = this.#of(id);
+    const choices = session?.choices ?? null;
+    if (session === null || choices === null) return letGo();
+    const { store, clock } = this.#context;
+    const now = clock.now();
+    const author = this.#context.atCounter()?.name ?? null;
+    const names = new Map<string, number>();
+    for (const row of everybody(store)) addName(names, row);
+    const optedOut: string[] = [];
+    const cancelled: number[] = [];
+    const done = store.transaction(() => {
+      const row = store.contactImports.insert(session.name, now, author);
+      const taking = new TakingIn(storedBook(store), choices, names, this.#about());
+      const firsts = new Map<number, string | null>();
+      const agreed = new Map<number, string[]>();
+      const taken = session.rows.map((read) => {
+        const each = taking.take(read);
+        if (each.change === null) return each;
+        const { before, after, draft } = each.change;
+        const contact = after.row.id;
+        const isChanged = each.view.outcome !== 'same';
+        const out = this.#optOut(draft, cancelled);
+        optedOut.push(...out);
+        const consented = this.#agree(draft, choices.consentSource, author, now);
+        if (consented.length > 0) agreed.set(contact, [...(agreed.get(contact) ?? []), ...consented]);
+        if (!isChanged && consented.length === 0) return each;
+        if (!firsts.has(contact)) firsts.set(contact, before === null ? null : JSON.stringify(before));
+        store.contactImports.addChange(row, {
+          contact_id: contact,
+          before: firsts.get(contact) ?? null,
+          after: JSON.stringify(after),
+          consented: JSON.stringify(agreed.get(contact) ?? []),
+        });
+        return each;
+      });
+      const plan = this.#planOf(taken, choices);
+      store.contactImports.setCounts(row, JSON.stringify(plan.counts));
+      return { row, plan, taken, ids: [...firsts.keys()] };
+    });
+    session.refused = refusedOf(done.taken);
+    session.rows = [];
+    session.choices = null;
+    if (optedOut.length > 0) this.#parts.optedOut(optedOut, now);
+    for (const message of cancelled) announceMessage(this.#context, message, 'message.changed');
+    this.#announce(done.ids);
+    const view = this.imports.find((each) => each.id === idOf('i', done.row)) as ContactImportView;
+    return ok({ ...done.plan, ...view });
+  }
+
+  /** Nothing more comes of it. */
+  letGo(id: string): Result<null> {
+    const session = this.#of(id);
+    if (session !== null) session.isLetGo = true;
+    this.#session = null;
+    return ok(null);
+  }
+
+  /** The rows that were not taken, as they stand in the file, each with its reason. */
+  refusedRows(id: string): Result<{ readonly table: string }> {
+    const session = this.#of(id);
+    if (session === null) return letGo();
+    const { sheet, refused } = session;
+    const head = [...sheet.columns, 'Why not'];
+    const body = refused.map(({ row, reason }) => {
+      const cells = sheet.rows[row]?.cells ?? [];
+      return [...sheet.columns.map((_, i) => cells[i] ?? ''), reason];
+    });
+    return ok({ table: toCsv([head, ...body]) });
+  }
+
+  /** The newest first. */
+  get imports(): readonly ContactImportView[] {
+    return this.#context.store.contactImports.all(SHOWN_IMPORTS).map((row) => ({
+      id: idOf('i', row.id),
+      name: row.name,
+      at: row.at,
+      author: row.author,
+      counts: JSON.parse(row.counts) as ContactImportView['counts'],
+      undoneAt: row.undone_at,
+    }));
+  }
+
+  /** As if it had not been; but what somebody has changed since stays, and nobody who asked for no texts gets them again. */
+  undo(id: string): Result<ContactImportUndoneView> {
+    const { store, clock } = this.#context;
+    const row = rowOf('i', id);
+    const found = row === null ? null : store.contactImports.byId(row);
+    if (found === null) return refuse('not-found', 'This is not there any more.');
+    if (found.undone_at !== null) return refuse('too-late', 'This was undone already.');
+    const ids: number[] = [];
+    const kept = store.transaction(() => {
+      let others = 0;
+      for (const change of store.contactImports.changes(found.id)) {
+        this.#disagree(JSON.parse(change.consented) as string[], clock.now());
+        const now = store.contacts.byId(change.contact_id);
+        const after = JSON.parse(change.after) as WholeContact;
+        if (now === null) continue;
+        // In whatever order its properties were written.
+        if (JSON.stringify(sorted(wholeOf(store, now))) !== JSON.stringify(sorted(after))) {
+          others += 1;
+          continue;
+        }
+        ids.push(now.id);
+        const before = change.before === null ? null : (JSON.parse(change.before) as WholeContact);
+        if (before === null) store.contacts.remove(now.id);
+        else putWhole(store, before);
+      }
+      store.contactImports.setUndone(found.id, clock.now());
+      return others;
+    });
+    this.#announce(ids);
+    return ok({ imports: this.imports, undone: ids.length, kept });
+  }
+
+  #of(id: string): Session | null {
+    return this.#session?.id === id ? this.#session : null;
+  }
+
+  #about(): ConstructorParameters<typeof TakingIn>[3] {
+    const { erased } = this.#parts;
+    return {
+      country: this.#context.country(),
+      isErased: erased.isNobody ? () => false : (number) => erased.has(number),
+      now: this.#context.clock.now(),
+    };
+  }
+
+  async #names(session: Session): Promise<Map<string, number>> {
+    const names = new Map<string, number>();
+    let read = 0;
+    for (const row of everybody(this.#context.store)) {
+      addName(names, row);
+      read += 1;
+      if (read % (10 * AT_ONCE) === 0) await setImmediate();
+      if (session.isLetGo) break;
+    }
+    return names;
+  }
+
+  #planOf(taken: readonly Taken[], { consentSource }: ImportChoices): ContactImportPlanView {
+    const { counts } = importOf(
+      taken.map(({ view }) => view),
+      [],
+    );
+    const out = new Set(this.#context.store.optOuts.all().map(({ number }) => number));
+    const drafts = taken.flatMap(({ change }) => (change === null ? [] : [change.draft]));
+    const isOut = ({ numbers }: ContactDraft): boolean => numbers.some(({ number }) => out.has(number));
+    const first = (most: number, fits: (view: ImportRowView) => boolean): readonly ImportRowView[] => {
+      const found: ImportRowView[] = [];
+      for (const each of taken) {
+        if (found.length === most) break;
+        if (fits(each.view)) found.push(this.#shown(each));
+      }
+      return found;
+    };
+    const isRefused = ({ outcome }: ImportRowView): boolean => outcome === 'refused';
+    return {
+      counts,
+      rows: [
+        ...first(SHOWN_REFUSED, isRefused),
+        ...first(SHOWN_OTHERS, (view) => !isRefused(view) && view.reason !== null),
+        ...first(SHOWN_OTHERS, (view) => !isRefused(view) && view.reason === null),
+      ],
+      alike: taken.filter(({ view }) => view.reason?.code === 'alike').length,
+      agreeing:
+        consentSource === ''
+          ? 0
+          : drafts.filter((draft) => draft.agreesToOffers && draft.optedOut === null && !isOut(draft)).length,
+      optingOut: drafts.filter(({ optedOut }) => optedOut !== null).length,
+      optedOutBefore: drafts.filter(isOut).length,
+    };
+  }
+
+  /** With the numbers as people write them. */
+  #shown({ view, change }: Taken): ImportRowView {
+    if (change === null) return view;
+    const numbers = change.draft.numbers.map(({ number }) => displayNumber(number, this.#context.country()));
+    return { ...view, what: [change.draft.name, numbers.join(', ')].filter((each) => each !== '').join(' ') };
+  }
+
+  /** Who asked elsewhere for no more texts gets none here either. */
+  #optOut({ optedOut, numbers }: ContactDraft, cancelled: number[]): readonly string[] {
+    if (optedOut === null) return [];
+    return numbers.flatMap(({ number }) => {
+      const taken = this.#parts.consent.broughtIn(number, optedOut);
+      if (taken === null) return [];
+      cancelled.push(...taken);
+      return [number];
+    });
+  }
+
+  /** Only what has a source, and never over a STOP. */
+  #agree(draft: ContactDraft, source: string, author: string | null, at: number): readonly string[] {
+    const { store } = this.#context;
+    if (!draft.agreesToOffers || source === '' || draft.optedOut !== null) return [];
+    return draft.numbers.flatMap(({ number }) => {
+      if (store.optOuts.has(number) || store.consent.wants(number, 'offer')) return [];
+      store.consent.add({
+        number,
+        purpose: 'offer',
+        state: 'granted',
+        source: 'import',
+        wording: source,
+        message_id: null,
+        author,
+        at,
+      });
+      return [number];
+    });
+  }
+
+  #disagree(numbers: readonly string[], at: number): void {
+    for (const number of numbers)
+      this.#context.store.consent.add({
+        number,
+        purpose: 'offer',
+        state: 'withdrawn',
+        source: 'import',
+        wording: 'The import was undone',
+        message_id: null,
+        author: this.#context.atCounter()?.name ?? null,
+        at,
+      });
+  }
+
+  #tell({ id, sheet }: Session, done: number): void {
+    this.#context.events.emit({ type: 'import.progress', value: { id, done, total: sheet.rows.length } });
+  }
+
+  #announce(contacts: readonly number[]): void {
+    const { store, events } = this.#context;
+    this.#parts.onChange();
+    if (contacts.length <= ANNOUNCED_ONE_BY_ONE)
+      for (const contact of contacts)
+        for (const id of store.conversations.ofContact(contact)) announceConversation(this.#context, id);
+    events.emit({ type: 'contacts.changed', value: { many: contacts.length > ANNOUNCED_ONE_BY_ONE } });
+  }
+}
+
+/** The first of a name. */
+function addName(names: Map<string, number>, { id, name }: ContactRow): void {
+  const sound = soundOf(name);
+  if (sound !== '' && !names.has(sound)) names.set(sound, id);
+}
+
+function* everybody({ contacts }: DeskContext['store']): Generator<ContactRow> {
+  for (let after = 0; ;) {
+    const rows = contacts.after(after, 1_000);
+    yield* rows;
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last.id;
+  }
+}
+
+function samplesOf({ rows }: Sheet, column: number): readonly string[] {
+  const found: string[] = [];
+  for (const { cells } of rows.slice(0, 1_000)) {
+    const cell = cells[column] ?? '';
+    if (cell === '' || found.includes(cell)) continue;
+    found.push(cell.slice(0, 60));
+    if (found.length === SAMPLES) break;
+  }
+  return found;
+}
+
+function refusedOf(taken: readonly Taken[]): Session['refused'] {
+  return taken.flatMap(({ view: { outcome, reason } }, row) =>
+    outcome === 'refused' && reason !== null ? [{ row, reason: reason.message }] : [],
+  );
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, each]) => [key, sorted(each)]),
+  );
+}
+
+function letGo(): Result<never> {
+  return refuse('let-go', 'Another file is being looked at by now. Choose this one again.');
+}

@@ -1,0 +1,167 @@
+import type { ImportChoices, ImportTarget } from '../../../shared/contacts.ts';
+import { fold } from '../../../shared/fold.ts';
+import { parseRecipient, type CountryCode } from '../../../shared/phone.ts';
+import type { Refusal } from '../../../shared/result.ts';
+import type { ContactField } from '../../../shared/views.ts';
+import type { ContactFields } from '../fields.ts';
+import { readDay } from '../fields.ts';
+import { cleanName } from '../names.ts';
+import { labelOfHeading } from './columns.ts';
+import { SEVERAL, type Sheet, type SheetRow } from './sheet.ts';
+
+const LONGEST_NOTES = 20_000;
+const LONGEST_VALUE = 400;
+const LONGEST_TAG = 60;
+const MOST_TAGS = 20;
+const YES = /^(?:y|yes|ja|j|true|wahr|1|x|oui|si|sim|ok|ja bitte|opted in|opt in|granted|subscribed|active|aktiv)$/;
+/** Of those that are there the first one parts the tags: the others are in their names. */
+const TAG_SEPARATORS = [SEVERAL, ';', '|', ','] as const;
+/** What address books put everybody in. */
+const EVERYBODYS_TAG = /^\*|^(?:my ?contacts|meine kontakte|starred|contacts|kontakte)$/i;
+
+/** A row understood as a customer. */
+export interface ContactDraft {
+  readonly line: number;
+  readonly name: string;
+  /** Mobile ones first. */
+  readonly numbers: readonly { readonly number: string; readonly label: string }[];
+  readonly language: string | null;
+  readonly birthday: string | null;
+  readonly notes: string;
+  readonly fields: readonly ContactField[];
+  readonly tags: readonly string[];
+  readonly agreesToOffers: boolean;
+  /** What stands in the column that says so; null: it does not. */
+  readonly optedOut: string | null;
+  /** What of the row could not be taken, as it is written. */
+  readonly leftOut: readonly string[];
+}
+
+export type ReadRow =
+  | { readonly ok: true; readonly draft: ContactDraft }
+  | { readonly ok: false; readonly line: number; readonly what: string; readonly reason: Refusal };
+
+export interface Reading {
+  readonly country: CountryCode;
+  readonly fields: Pick<ContactFields, 'read'>;
+  /** Nobody is born later; UTC epoch milliseconds. */
+  readonly now: number;
+  /** As {@link isMonthFirst} finds it. */
+  readonly monthFirst: boolean;
+}
+
+/** Whether the days of a list are written as in the United States: one that can only be read so says it for all. Pure. */
+export function isMonthFirst({ rows }: Sheet, { targets }: ImportChoices, country: CountryCode): boolean {
+  const column = targets.indexOf('birthday');
+  if (column < 0) return country === 'US';
+  for (const { cells } of rows) {
+    const [, first, second] = /^(\d{1,2})\/(\d{1,2})\//.exec(cells[column] ?? '') ?? [];
+    if (Number(second) > 12) return true;
+    if (Number(first) > 12) return false;
+  }
+  return country === 'US';
+}
+
+/** What a row says of a customer by what its columns hold. */
+export function readRow(sheet: Sheet, row: SheetRow, choices: ImportChoices, reading: Reading): ReadRow {
+  const { line } = row;
+  const cellsOf = (target: ImportTarget): readonly string[] =>
+    choices.targets.flatMap((each, i) => {
+      const cell = row.cells[i]?.trim() ?? '';
+      return each === target && cell !== '' ? [cell] : [];
+    });
+  const first = (target: ImportTarget): string => cellsOf(target)[0] ?? '';
+  const leftOut: string[] = [];
+  const numbers = numbersOf(sheet, row, choices, reading.country, leftOut);
+  const company = first('field:Company');
+  const name = cleanName(first('name') || [first('first-name'), first('last-name')].join(' ').trim() || company);
+  const what = [name, numbers.map(({ number }) => number).join(', ') || cellsOf('phone').join(', ')]
+    .filter((each) => each !== '')
+    .join(' ');
+  if (numbers.length === 0) {
+    const reason: Refusal =
+      cellsOf('phone').length === 0
+        ? { code: 'no-number', message: 'There is no phone number in this row.' }
+        : { code: 'bad-number', message: 'This is no phone number that can be texted. Check it.' };
+    return { ok: false, line, what, reason };
+  }
+  const written = first('birthday');
+  const birthday = written === '' ? null : readDay(written, reading.monthFirst, reading.now);
+  if (written !== '' && birthday === null) leftOut.push(written);
+  const language = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?$/.exec(first('language').toLowerCase())?.[0] ?? null;
+  return {
+    ok: true,
+    draft: {
+      line,
+      name,
+      numbers,
+      language,
+      birthday,
+      notes: cellsOf('notes').join('\n').toWellFormed().slice(0, LONGEST_NOTES),
+      fields: fieldsOf(row, choices, reading, leftOut),
+      tags: tagsOf(cellsOf('tags')),
+      agreesToOffers: cellsOf('consent').some((cell) => YES.test(fold(cell))),
+      optedOut: cellsOf('opted-out').find((cell) => YES.test(fold(cell))) ?? null,
+      leftOut,
+    },
+  };
+}
+
+function numbersOf(
+  { columns }: Sheet,
+  { cells }: SheetRow,
+  { targets }: ImportChoices,
+  country: CountryCode,
+  leftOut: string[],
+): ContactDraft['numbers'] {
+  const found = new Map<string, string>();
+  targets.forEach((target, i) => {
+    if (target !== 'phone') return;
+    const label = labelOfHeading(besideLabel(cells, targets, i) ?? columns[i] ?? '');
+    for (const written of severalIn(cells[i] ?? '')) {
+      const party = parseRecipient(written, country);
+      if (party?.kind !== 'phone') leftOut.push(written);
+      else if (found.get(party.value) === undefined || found.get(party.value) === '') found.set(party.value, label);
+    }
+  });
+  const all = [...found].map(([number, label]) => ({ number, label }));
+  return [...all.filter(({ label }) => label === 'mobile'), ...all.filter(({ label }) => label !== 'mobile')];
+}
+
+/** Of Google's pairs of columns: `Phone 1 - Label`, `Phone 1 - Value`. */
+function besideLabel(cells: readonly string[], targets: readonly ImportTarget[], column: number): string | null {
+  return targets[column - 1] === 'phone-label' ? (cells[column - 1] ?? '') : null;
+}
+
+function severalIn(cell: string): readonly string[] {
+  return cell
+    .split(new RegExp(`${SEVERAL.trim()}|[;\\n]`))
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
+}
+
+function fieldsOf(
+  { cells }: SheetRow,
+  { targets }: ImportChoices,
+  { fields, monthFirst }: Reading,
+  leftOut: string[],
+): readonly ContactField[] {
+  return targets.flatMap((target, i) => {
+    const cell = cells[i]?.trim() ?? '';
+    if (!target.startsWith('field:') || cell === '') return [];
+    const name = target.slice('field:'.length);
+    const value = cell.replaceAll(SEVERAL, ', ').toWellFormed().slice(0, LONGEST_VALUE).toWellFormed();
+    const day = name === 'Anniversary' ? readDay(value, monthFirst, null) : null;
+    const read = fields.read({ name, value: day ?? value });
+    if (read === null) leftOut.push(`${name}: ${cell}`);
+    return read === null ? [] : [read];
+  });
+}
+
+function tagsOf(cells: readonly string[]): readonly string[] {
+  const names = cells
+    .flatMap((cell) => cell.split(TAG_SEPARATORS.find((separator) => cell.includes(separator)) ?? SEVERAL))
+    .map((each) => each.trim().slice(0, LONGEST_TAG).trim())
+    .filter((each) => each !== '' && !EVERYBODYS_TAG.test(each));
+  return [...new Map(names.map((each) => [fold(each), each])).values()].slice(0, MOST_TAGS);
+}

@@ -1,0 +1,100 @@
+import { parse } from 'csv-parse/sync';
+import { delimiterOf } from '../../imports/table.ts';
+import { unguarded } from '../csv.ts';
+import { readVcards, type Card } from './vcard.ts';
+
+/** A list of customers as columns and rows, whatever file it came in. */
+export interface Sheet {
+  readonly kind: 'table' | 'cards';
+  readonly columns: readonly string[];
+  readonly rows: readonly SheetRow[];
+}
+
+export interface SheetRow {
+  /** In the file, from 1. */
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** What Outlook writes where no day is. */
+const NO_DAY = /^0+[./-]0+[./-]0+$/;
+/** Several values in one cell, as Google's contacts have it. */
+export const SEVERAL = ' ::: ';
+
+/** @returns null: neither a table nor cards */
+export function readSheet(text: string): Sheet | null {
+  return /^\uFEFF?\s*begin\s*:\s*vcard/i.test(text) ? sheetOfCards(readVcards(text)) : sheetOfTable(text);
+}
+
+function sheetOfTable(text: string): Sheet | null {
+  let records: readonly { readonly record: readonly string[]; readonly info: { readonly lines: number } }[];
+  try {
+    records = parse(text, {
+      bom: true,
+      delimiter: delimiterOf(text),
+      info: true,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      trim: true,
+    }) as unknown as typeof records;
+  } catch {
+    return null;
+  }
+  const [head, ...body] = records;
+  if (head === undefined || head.record.every((each) => each === '')) return null;
+  const width = Math.max(head.record.length, ...body.slice(0, 1_000).map(({ record }) => record.length));
+  return {
+    kind: 'table',
+    columns: Array.from({ length: width }, (_, i) => head.record[i] ?? ''),
+    rows: body
+      .filter(({ record }) => record.some((value) => value !== ''))
+      // The line a record ends in is told; it begins after what its own line breaks take.
+      .map(({ record, info }) => ({
+        line: info.lines - breaksIn(record),
+        cells: record.map((cell) => (NO_DAY.test(cell) ? '' : unguarded(cell))),
+      })),
+  };
+}
+
+function breaksIn(record: readonly string[]): number {
+  let breaks = 0;
+  for (const value of record) for (const letter of value) if (letter === '\n') breaks++;
+  return breaks;
+}
+
+const CARD_COLUMNS: readonly { readonly heading: string; readonly of: (card: Card) => readonly string[] }[] = [
+  { heading: 'Name', of: ({ name }) => [name] },
+  { heading: 'Company', of: ({ company }) => [company] },
+  { heading: 'Mobile phone', of: ({ phones }) => numbersOf(phones, (label) => isMobile(label)) },
+  { heading: 'Phone', of: ({ phones }) => numbersOf(phones, (label) => label === '') },
+  { heading: 'Home phone', of: ({ phones }) => numbersOf(phones, (label) => label === 'home') },
+  { heading: 'Business phone', of: ({ phones }) => numbersOf(phones, (label) => label === 'work') },
+  {
+    heading: 'Other phone',
+    of: ({ phones }) =>
+      numbersOf(phones, (label) => label !== '' && label !== 'home' && label !== 'work' && !isMobile(label)),
+  },
+  { heading: 'E-mail', of: ({ emails }) => emails },
+  { heading: 'Address', of: ({ addresses }) => addresses },
+  { heading: 'Birthday', of: ({ birthday }) => [birthday] },
+  { heading: 'Anniversary', of: ({ anniversary }) => [anniversary] },
+  { heading: 'Notes', of: ({ notes }) => [notes] },
+  { heading: 'Categories', of: ({ categories }) => categories },
+];
+
+const isMobile = (label: string): boolean => /mobile|mobil|cell|handy|iphone/.test(label);
+
+function numbersOf(phones: Card['phones'], fits: (label: string) => boolean): readonly string[] {
+  return phones.filter(({ label }) => fits(label)).map(({ number }) => number);
+}
+
+/** Only the columns that say something. */
+function sheetOfCards(cards: readonly Card[]): Sheet {
+  const used = CARD_COLUMNS.filter(({ of }) => cards.some((card) => of(card).some((value) => value !== '')));
+  return {
+    kind: 'cards',
+    columns: used.map(({ heading }) => heading),
+    rows: cards.map((card) => ({ line: card.line, cells: used.map(({ of }) => of(card).join(SEVERAL)) })),
+  };
+}

@@ -1,0 +1,261 @@
+/** One property of a card: `TEL;TYPE=CELL:+49...`. */
+interface Property {
+  /** `item1` of `item1.TEL`; empty: none. */
+  readonly group: string;
+  readonly name: string;
+  readonly parameters: ReadonlyMap<string, readonly string[]>;
+  /** Decoded from quoted-printable, escapes still in it. */
+  readonly value: string;
+}
+
+/** A person of an address book, as far as a shop can use him. */
+export interface Card {
+  /** The line of the file it begins in, from 1. */
+  readonly line: number;
+  readonly name: string;
+  readonly company: string;
+  readonly phones: readonly { readonly number: string; readonly label: string }[];
+  readonly emails: readonly string[];
+  readonly addresses: readonly string[];
+  /** As they are written. */
+  readonly birthday: string;
+  readonly anniversary: string;
+  readonly notes: string;
+  readonly categories: readonly string[];
+}
+
+/** Pictures and keys: nothing a shop texts with, and most of the file. */
+const SKIPPED: ReadonlySet<string> = new Set(['PHOTO', 'LOGO', 'SOUND', 'KEY']);
+/** What carries no text. */
+const NOT_TEXTED = /^(?:fax|pager|modem|bbs|isdn|textphone)$/i;
+const MOBILE = /^(?:cell|mobile|mobil|handy|iphone|car)$/i;
+/** Where a card came from without a type in 2.1: `TEL;CELL;VOICE:`. */
+const BARE_VALUE: Readonly<Record<string, string>> = {
+  'quoted-printable': 'encoding',
+  base64: 'encoding',
+  '8bit': 'encoding',
+  '7bit': 'encoding',
+};
+
+/**
+ * Reads vCard 2.1, 3.0 (RFC 2426) and 4.0 (RFC 6350), several in one file, as Outlook, Google, iPhones and Android write them. What
+ * cannot be read is passed over; never throws. Pure.
+ */
+export function readVcards(text: string): readonly Card[] {
+  const cards: Card[] = [];
+  let properties: Property[] | null = null;
+  let began = 0;
+  /** Cards within a card (AGENT of 2.1) are somebody else's. */
+  let depth = 0;
+  for (const { line, content } of logicalLines(text)) {
+    const marker = /^\s*(begin|end)\s*:\s*vcard\s*$/i.exec(content)?.[1]?.toLowerCase();
+    if (marker === 'begin') {
+      // A card that does not end is over where the next one begins.
+      depth = properties === null || depth === 0 ? 1 : depth + 1;
+      if (depth === 1) {
+        properties = [];
+        began = line;
+      }
+    } else if (marker === 'end') {
+      depth = Math.max(0, depth - 1);
+      if (depth > 0 || properties === null) continue;
+      cards.push(cardOf(began, properties));
+      properties = null;
+    } else if (depth === 1) {
+      const property = propertyOf(content);
+      if (property?.name === 'AGENT' && property.value.trim() === '') continue;
+      if (property !== null && !SKIPPED.has(property.name)) properties?.push(property);
+    }
+  }
+  if (properties !== null && properties.length > 0) cards.push(cardOf(began, properties));
+  return cards;
+}
+
+/** Lines unfolded: RFC 6350 3.2, and the soft line breaks of quoted-printable that 2.1 has. */
+function* logicalLines(text: string): Generator<{ readonly line: number; readonly content: string }> {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
+  for (let i = 0; i < lines.length; i++) {
+    const line = i + 1;
+    const pieces = [lines[i] as string];
+    if (pieces[0] === '') continue;
+    if (/^[^:]*encoding=quoted-printable|^[^:]*;quoted-printable/i.test(pieces[0] as string)) {
+      while (pieces.at(-1)?.endsWith('=') === true && i + 1 < lines.length && !isMarker(lines[i + 1] as string)) {
+        pieces[pieces.length - 1] = (pieces.at(-1) as string).slice(0, -1);
+        i++;
+        pieces.push(lines[i] as string);
+      }
+    }
+    while (/^[ \t]/.test(lines[i + 1] ?? '')) {
+      i++;
+      pieces.push((lines[i] as string).slice(1));
+    }
+    yield { line, content: pieces.join('') };
+  }
+}
+
+const isMarker = (line: string): boolean => /^\s*(?:begin|end)\s*:\s*vcard/i.test(line);
+
+function propertyOf(content: string): Property | null {
+  const colon = colonOf(content);
+  if (colon < 0) return null;
+  const [written = '', ...rest] = splitOutsideQuotes(content.slice(0, colon), ';');
+  const named = /^(?:([\w-]+)\.)?([\w-]+)$/.exec(written.trim());
+  if (named === null) return null;
+  const parameters = new Map<string, string[]>();
+  for (const parameter of rest) {
+    const [, key, value] = /^([\w-]+)\s*=(.*)$/s.exec(parameter.trim()) ?? [null, '', parameter.trim()];
+    const name = key === '' ? (BARE_VALUE[value?.toLowerCase() ?? ''] ?? 'type') : (key ?? '').toLowerCase();
+    const values = splitOutsideQuotes(value ?? '', ',').flatMap((each) => each.replaceAll('"', '').split(','));
+    parameters.set(name, [...(parameters.get(name) ?? []), ...values.map((each) => each.trim().toLowerCase())]);
+  }
+  const value = content.slice(colon + 1);
+  const isQuoted = parameters.get('encoding')?.includes('quoted-printable') === true;
+  return {
+    group: (named[1] ?? '').toLowerCase(),
+    name: (named[2] as string).toUpperCase(),
+    parameters,
+    value: isQuoted ? decodeQuotedPrintable(value, parameters.get('charset')?.[0] ?? null) : value,
+  };
+}
+
+/** The first one that does not stand in quotes. */
+function colonOf(content: string): number {
+  let quoted = false;
+  for (let i = 0; i < content.length; i++) {
+    if (content[i] === '"') quoted = !quoted;
+    else if (content[i] === ':' && !quoted) return i;
+  }
+  // A quote that does not end.
+  return content.indexOf(':');
+}
+
+function splitOutsideQuotes(text: string, separator: string): readonly string[] {
+  const pieces = [''];
+  let quoted = false;
+  for (const letter of text) {
+    if (letter === '"') quoted = !quoted;
+    if (letter === separator && !quoted) pieces.push('');
+    else pieces[pieces.length - 1] += letter;
+  }
+  return pieces;
+}
+
+/** RFC 2045 6.7; in the character set that is named, else as {@link TextDecoder} can read it. */
+function decodeQuotedPrintable(text: string, charset: string | null): string {
+  const octets: number[] = [];
+  const plain = new TextEncoder();
+  for (let i = 0; i < text.length; i++) {
+    const hex = text[i] === '=' ? /^[0-9a-f]{2}$/i.exec(text.slice(i + 1, i + 3))?.[0] : undefined;
+    if (hex === undefined) {
+      const letter = String.fromCodePoint(text.codePointAt(i) as number);
+      octets.push(...plain.encode(letter));
+      i += letter.length - 1;
+    } else {
+      octets.push(Number.parseInt(hex, 16));
+      i += 2;
+    }
+  }
+  const bytes = Uint8Array.from(octets);
+  for (const name of [charset ?? 'utf-8', 'utf-8']) {
+    try {
+      return new TextDecoder(name, { fatal: true }).decode(bytes);
+    } catch {
+      // An unknown character set, or not really that one.
+    }
+  }
+  return new TextDecoder('windows-1252').decode(bytes);
+}
+
+function cardOf(line: number, properties: readonly Property[]): Card {
+  const values = (name: string): readonly string[] =>
+    properties
+      .filter((property) => property.name === name)
+      .map(({ value }) => unescaped(value).trim())
+      .filter((value) => value !== '');
+  const structured = (name: string): readonly (readonly string[])[] =>
+    properties
+      .filter((property) => property.name === name)
+      .map(({ value }) => splitUnescaped(value, ';').map((each) => unescaped(each).trim()));
+  const [family = '', given = '', middle = '', prefix = '', suffix = ''] = structured('N')[0] ?? [];
+  const [organisation = ''] = structured('ORG')[0] ?? [];
+  const fromParts = [prefix, given, middle, family, suffix].filter((each) => each !== '').join(' ');
+  return {
+    line,
+    name: oneLine(values('FN')[0] ?? (fromParts || (values('NICKNAME')[0] ?? ''))),
+    company: oneLine(organisation),
+    phones: phonesOf(properties),
+    emails: values('EMAIL').map(oneLine),
+    addresses: structured('ADR')
+      .map((parts) => oneLine(parts.filter((each) => each !== '').join(', ')))
+      .filter((each) => each !== ''),
+    birthday: dayOf(properties.find(({ name }) => name === 'BDAY')),
+    anniversary: anniversaryOf(properties),
+    notes: values('NOTE').join('\n'),
+    categories: properties
+      .filter(({ name }) => name === 'CATEGORIES')
+      .flatMap(({ value }) => splitUnescaped(value, ',').map((each) => oneLine(unescaped(each))))
+      .filter((each) => each !== ''),
+  };
+}
+
+function phonesOf(properties: readonly Property[]): Card['phones'] {
+  return properties
+    .filter(({ name }) => name === 'TEL')
+    .flatMap((property) => {
+      const types = property.parameters.get('type') ?? [];
+      if (types.some((type) => NOT_TEXTED.test(type)) && !types.some((type) => MOBILE.test(type))) return [];
+      // RFC 3966: what follows a semicolon is no digit.
+      const number = unescaped(property.value).replace(/^tel:/i, '').replace(/;.*$/s, '').trim();
+      return number === '' ? [] : [{ number, label: labelOf(property, types, properties) }];
+    });
+}
+
+/** What its owner called it; else what it is. Mobile ones are known as such whatever else they are. */
+function labelOf(property: Property, types: readonly string[], properties: readonly Property[]): string {
+  const own = appleLabel(property, properties);
+  if (own !== '') return own;
+  if (types.some((type) => MOBILE.test(type))) return 'mobile';
+  return types.find((type) => type === 'home' || type === 'work') ?? '';
+}
+
+/** `item1.X-ABLabel:_$!<Mobile>!$_`, as iPhones write it. */
+function appleLabel({ group }: Property, properties: readonly Property[]): string {
+  if (group === '') return '';
+  const label = properties.find((each) => each.group === group && each.name === 'X-ABLABEL')?.value ?? '';
+  return oneLine(unescaped(label).replace(/^_\$!<(.*)>!\$_$/, '$1')).toLowerCase();
+}
+
+function dayOf(property: Property | undefined): string {
+  if (property === undefined) return '';
+  const value = property.value.trim();
+  const omitted = property.parameters.get('x-apple-omit-year')?.[0];
+  // The year stands there because something has to.
+  return omitted !== undefined && value.startsWith(omitted) ? `-${value.slice(omitted.length)}` : value;
+}
+
+function anniversaryOf(properties: readonly Property[]): string {
+  const named = properties.find(({ name }) => name === 'ANNIVERSARY' || name === 'X-ANNIVERSARY');
+  if (named !== undefined) return dayOf(named);
+  return dayOf(
+    properties.find(
+      (property) => property.name === 'X-ABDATE' && appleLabel(property, properties).includes('anniversary'),
+    ),
+  );
+}
+
+/** Escapes stay in the pieces. */
+function splitUnescaped(text: string, separator: ';' | ','): readonly string[] {
+  const pieces = [''];
+  for (const [piece] of text.matchAll(/\\[^]|[^]/gu)) {
+    if (piece === separator) pieces.push('');
+    else pieces[pieces.length - 1] += piece;
+  }
+  return pieces;
+}
+
+/** RFC 6350 3.4. */
+function unescaped(text: string): string {
+  return text.replace(/\\([\\;,:nN])/g, (_, letter: string) => (letter === 'n' || letter === 'N' ? '\n' : letter));
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

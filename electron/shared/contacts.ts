@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { CONSENT_CHOICES } from './views.ts';
+
+/** What kind of thing a field holds; a date comes round every year. */
+export const FIELD_KINDS = ['text', 'number', 'date', 'choice'] as const;
+
+const fieldName = z.string().trim().min(1).max(60);
+
+/** What the shop wants to know of its customers. */
+export const contactFieldDefinition = z.strictObject({
+  name: fieldName,
+  kind: z.enum(FIELD_KINDS),
+  /** For `choice`. */
+  choices: z.array(z.string().trim().min(1).max(60)).max(60),
+});
+export type ContactFieldDefinition = z.infer<typeof contactFieldDefinition>;
+
+/** `YYYY-MM-DD`, or `--MM-DD` where nobody knows the year. */
+export const yearlyDate = z.string().regex(/^(\d{4}|-)-\d{2}-\d{2}$/);
+
+const id = z.string().max(20);
+const months = z.number().int().min(1).max(240);
+
+/** How a field's value is compared: as text; `less` and `more` as numbers, `before` and `after` as dates. */
+export const FIELD_TESTS = ['is', 'is-not', 'contains', 'filled', 'empty', 'less', 'more', 'before', 'after'] as const;
+export type FieldTest = (typeof FIELD_TESTS)[number];
+
+/** One thing a customer has to be. A visit is an appointment that was kept or an order that was collected. */
+export const groupCondition = z.discriminatedUnion('about', [
+  z.strictObject({ about: z.literal('tag'), tagId: id, has: z.boolean() }),
+  z.strictObject({
+    about: z.literal('field'),
+    name: fieldName,
+    test: z.enum(FIELD_TESTS),
+    value: z.string().trim().max(200),
+  }),
+  /** In the last months, or not in them: never counts as not. */
+  z.strictObject({ about: z.literal('visit'), within: z.boolean(), months }),
+  z.strictObject({ about: z.literal('visits'), atLeast: z.number().int().min(0).max(10_000) }),
+  /** Wrote to us in the last months, or not. */
+  z.strictObject({ about: z.literal('wrote'), within: z.boolean(), months }),
+  z.strictObject({ about: z.literal('consent'), purpose: z.enum(CONSENT_CHOICES), wants: z.boolean() }),
+  z.strictObject({ about: z.literal('language'), language: z.string().trim().min(2).max(12) }),
+  /** Has a birthday in that month, 1 to 12. */
+  z.strictObject({ about: z.literal('birthday'), month: z.number().int().min(1).max(12) }),
+  z.strictObject({ about: z.literal('added'), within: z.boolean(), months }),
+]);
+export type GroupCondition = z.infer<typeof groupCondition>;
+
+/** Customers who are all of this, or any of it. */
+export const contactGroup = z.strictObject({
+  name: z.string().trim().min(1).max(60),
+  match: z.enum(['all', 'any']),
+  conditions: z.array(groupCondition).min(1).max(20),
+});
+export type ContactGroup = z.infer<typeof contactGroup>;
+
+/** What somebody writes down of a customer. */
+export const writtenContact = z.strictObject({
+  name: z.string().max(200),
+  /** The first one is texted. */
+  numbers: z
+    .array(z.strictObject({ number: z.string().trim().min(1).max(40), label: z.string().trim().max(40) }))
+    .max(20),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/)
+    .nullable(),
+  birthday: yearlyDate.nullable(),
+  notes: z.string().max(20_000),
+  fields: z.array(z.strictObject({ name: fieldName, value: z.string().trim().max(400) })).max(100),
+  tagIds: z.array(id).max(200),
+});
+export type WrittenContact = z.infer<typeof writtenContact>;
+
+/** Where the values of a column of an imported list go; `field:` and a name: into that field. */
+export const IMPORT_TARGETS = [
+  'skip',
+  'name',
+  'first-name',
+  'last-name',
+  'phone',
+  'phone-label',
+  'language',
+  'birthday',
+  'notes',
+  'tags',
+  'consent',
+  'opted-out',
+] as const;
+export type ImportTarget = (typeof IMPORT_TARGETS)[number] | `field:${string}`;
+
+export const importTarget = z
+  .string()
+  .refine(
+    (target): target is ImportTarget =>
+      IMPORT_TARGETS.some((known) => known === target) || /^field:.{1,60}$/.test(target),
+  );
+
+/** How a list is brought in. */
+export const importChoices = z.strictObject({
+  /** One for each column. */
+  targets: z.array(importTarget).max(500),
+  /** Of who is there already: what is missing is filled in, what differs is replaced, or he stays as he is. */
+  known: z.enum(['fill', 'replace', 'leave']),
+  /** Who has a name like one who is there, but another number: somebody else, or the same. */
+  alike: z.enum(['separate', 'join']),
+  /** Everybody in the list gets it; empty: nobody. */
+  tag: z.string().trim().max(60),
+  /** Where the agreement to offers was given, which goes into the ledger; empty: none comes along. */
+  consentSource: z.string().trim().max(300),
+});
+export type ImportChoices = z.infer<typeof importChoices>;

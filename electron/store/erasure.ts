@@ -1,0 +1,74 @@
+import type { Database } from './sqlite.ts';
+
+/** Tables with a number in them and nothing else that is worth keeping. */
+const OF_NUMBER = [
+  'consent_questions',
+  'open_questions',
+  'closed_answers',
+  'concatenation_references',
+  'recurring_texts',
+  'early_reports',
+] as const;
+const NUMBER_COLUMN: Readonly<Partial<Record<(typeof OF_NUMBER)[number], string>>> = { early_reports: 'recipient' };
+
+/** Takes a person out of everything that is kept. What was done for him stays as a time and a thing, without whom. */
+export function erasureRepository(database: Database) {
+  const ofNumber = OF_NUMBER.map((table) =>
+    database.prepare<[string]>(`DELETE FROM ${table} WHERE ${NUMBER_COLUMN[table] ?? 'number'} = ?`),
+  );
+  const conversations = '(SELECT id FROM conversations WHERE number = @number)';
+  const messages = `(SELECT id FROM messages WHERE conversation_id IN ${conversations})`;
+  const groups = `(SELECT id FROM part_groups WHERE message_id IN ${messages})`;
+  const statements = [
+    // As they came from the network, with the number and the words.
+    `DELETE FROM received_pdus WHERE message_id IN ${messages} OR group_id IN ${groups}`,
+    `DELETE FROM part_groups WHERE message_id IN ${messages}`,
+    `DELETE FROM conversations WHERE number = @number`,
+    `UPDATE appointments SET number = NULL, name = '', note = '', uid = NULL, origin = NULL, seen = NULL WHERE number = @number`,
+    `UPDATE orders SET number = NULL, name = '', note = '' WHERE number = @number`,
+    `DELETE FROM refill_offers WHERE entry_id IN (SELECT id FROM waiting_list WHERE number = @number)`,
+    `DELETE FROM waiting_list WHERE number = @number`,
+  ].map((sql) => database.prepare<[{ number: string }]>(sql));
+  const letGo = database.prepare<[string]>('INSERT INTO erasing (number) VALUES (?) ON CONFLICT DO NOTHING');
+  const forgetConsent = database.prepare<[string]>('DELETE FROM consent_events WHERE number = ?');
+  const keepAgain = database.prepare('DELETE FROM erasing');
+  const merges = database.prepare<[{ id: number }]>('DELETE FROM contact_merges WHERE kept_id = @id OR gone_id = @id');
+  const remove = database.prepare<[number]>('DELETE FROM contacts WHERE id = ?');
+  const busy = database.prepare<[string], { n: number }>(
+    `SELECT 1 AS n FROM messages WHERE number = ? AND direction = 'out' AND state = 'sending' LIMIT 1`,
+  );
+  const upcoming = database.prepare<[string, number], { n: number }>(
+    `SELECT 1 AS n FROM appointments WHERE number = ? AND state IN ('booked', 'confirmed', 'moving') AND ends_at > ? LIMIT 1`,
+  );
+  const ordered = database.prepare<[string], { n: number }>(
+    'SELECT 1 AS n FROM orders WHERE number = ? AND over_at IS NULL LIMIT 1',
+  );
+  return {
+    /** A text to it is on its way this moment. */
+    isSending: (number: string): boolean => busy.get(number) !== undefined,
+    /** He is still to come, or something still to be collected. */
+    isExpected: (number: string, now: number): boolean =>
+      upcoming.get(number, now) !== undefined || ordered.get(number) !== undefined,
+    /** Inside a transaction. */
+    number(number: string): void {
+      for (const statement of ofNumber) statement.run(number);
+      for (const statement of statements) statement.run({ number });
+      letGo.run(number);
+      forgetConsent.run(number);
+      keepAgain.run();
+    },
+    /** Inside a transaction. */
+    contact(id: number): void {
+      merges.run({ id });
+      remove.run(id);
+    },
+    /** The words of what was deleted by `work` are taken out of the search indexes for good, and the log is emptied. */
+    forGood<T>(work: () => T): T {
+      const answer = work();
+      for (const index of ['message_search', 'contact_search', 'note_search'])
+        database.exec(`INSERT INTO ${index} (${index}) VALUES ('optimize')`);
+      database.pragma('wal_checkpoint(TRUNCATE)');
+      return answer;
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { contactShop, NOBODY, taken } from '../../../support/contact-shop.ts';
+import { settle } from '../../../support/fake-clock.ts';
+import { temporaryFolder } from '../../../support/headless.ts';
+
+const ANA = '+491712223344';
+const TOM = '+491604412907';
+
+async function shopWithAna(path?: string) {
+  const shop = await contactShop(path === undefined ? {} : { path });
+  const { network, sim, clock } = shop;
+  await shop.start();
+  const say = async (from: string, text: string) => {
+    network.sendText(from, sim.msisdn, text);
+    await clock.advance(10_000);
+    await settle();
+  };
+  return { ...shop, say };
+}
+
+test('erased for good: neither a word nor the number is anywhere in the files', async () => {
+  const folder = temporaryFolder('erasure');
+  const shop = await shopWithAna(join(folder.path, 'counterline.db'));
+  await shop.say(ANA, 'Wolkenkuckucksheim bitte zurückrufen');
+  await shop.say(TOM, 'Is my bread ready?');
+  expect(shop.incoming().length).toBe(2);
+  const conversation = `c${shop.incoming()[0]?.conversation_id}`;
+  taken(shop.customers.contacts.change(conversation, { name: 'Ana Quittenbaum', notes: 'Kirschgarten allergy' }));
+  taken(shop.conversations.addNote(conversation, 'Pflaumenmus reserved'));
+  shop.send(ANA, 'Dear Ana, Mirabellenkuchen is ready');
+  await shop.clock.advance(10_000);
+  // In a list that was brought in as well, and in a merge.
+  await shop.bringIn('Name;Phone;Notes\nAna;01712223344;Aprikosenplunder');
+  const other = shop.add('Anna Quittenbaum', '0171 5556677');
+  const id = `k${shop.store.contacts.ofNumber(ANA)?.id}`;
+  taken(shop.customers.contacts.merge(id, other.id ?? ''));
+  taken(shop.customers.erasure.erase(id));
+  expect(shop.store.contacts.ofNumber(ANA)).toBeNull();
+  expect(shop.incoming().map(({ number }) => number)).toEqual([TOM]);
+  shop.store.close();
+  const kept = readdirSync(folder.path).map((file) =>
+    readFileSync(join(folder.path, file)).toString('latin1').toLowerCase(),
+  );
+  for (const word of [
+    'wolkenkuck',
+    'quittenbaum',
+    'kirschgarten',
+    'pflaumenmus',
+    'mirabellen',
+    'aprikosen',
+    '1712223344',
+    '1715556677',
+  ])
+    expect([word, kept.some((bytes) => bytes.includes(word))]).toEqual([word, false]);
+  expect(kept.some((bytes) => bytes.includes('bread ready'))).toBe(true);
+  folder.remove();
+});
+
+test('that he wants no texts stays, and a list does not bring him back', async () => {
+  const shop = await shopWithAna();
+  await shop.say(ANA, 'STOP');
+  await shop.say(TOM, 'Hello');
+  for (const number of [ANA, TOM])
+    taken(shop.customers.erasure.erase(`k${shop.store.contacts.findOrCreate(number, 1).id}`));
+  expect([ANA, TOM].map((number) => shop.store.optOuts.has(number))).toEqual([true, false]);
+  expect(shop.store.consent.ofNumber(ANA, 9).map(({ state, wording }) => [state, wording])).toEqual([
+    ['withdrawn', 'Kept when this person was erased'],
+  ]);
+  expect(shop.store.consent.ofNumber(TOM, 9)).toEqual([]);
+  const { plan } = await shop.bringIn('Name;Phone\nTom;0160 4412907\nKim;0171 5556677');
+  expect(plan.rows.map(({ outcome, reason }) => [outcome, reason?.code])).toEqual([
+    ['refused', 'erased'],
+    ['new', undefined],
+  ]);
+  // By hand he is here again, and from then on in lists as well.
+  taken(shop.customers.list.save(null, { ...NOBODY, name: 'Tom', numbers: [{ number: TOM, label: '' }] }));
+  expect((await shop.bringIn('Name;Phone\nTom;0160 4412907')).plan.counts).toMatchObject({ refused: 0, same: 1 });
+  shop.store.close();
+});
+
+test('the ledger of everybody else cannot be touched', async () => {
+  const shop = await shopWithAna();
+  shop.wantsOffers(TOM);
+  shop.wantsOffers(ANA);
+  taken(shop.customers.erasure.erase(`k${shop.store.contacts.findOrCreate(ANA, 1).id}`));
+  expect(shop.store.consent.ofNumber(TOM, 9).length).toBe(1);
+  shop.store.close();
+});
+
+test('who is still to collect something is not erased by mistake', async () => {
+  const shop = await shopWithAna();
+  const ana = shop.add('Ana', ANA);
+  taken(
+    shop.orders.add(
+      { reference: '17', number: ANA, name: 'Ana', note: 'cake', columnId: undefined },
+      { tell: false, canBeUndone: false },
+    ),
+  );
+  const refused = shop.customers.erasure.erase(ana.id ?? '');
+  expect(refused.ok ? null : refused.error.code).toBe('still-open');
+  shop.store.close();
+});
+
+test('all that is kept of one person is a page to read, with nothing in it that runs', async () => {
+  const shop = await shopWithAna();
+  await shop.say(ANA, 'Is <script>alert(1)</script> ready?');
+  const conversation = `c${shop.incoming()[0]?.conversation_id}`;
+  taken(shop.customers.contacts.change(conversation, { name: 'Ana Kuhn' }));
+  taken(shop.conversations.addNote(conversation, 'asks every week'));
+  shop.wantsOffers(ANA);
+  const { page } = taken(shop.customers.files.personalData(`k${shop.store.contacts.ofNumber(ANA)?.id}`));
+  for (const part of ['Ana Kuhn', 'Is &lt;script&gt;', 'asks every week', 'Yes please', '0171 2223344'])
+    expect(page).toContain(part);
+  expect(page).not.toContain('<script');
+  shop.store.close();
+});

@@ -1,0 +1,207 @@
+import { expect, test } from 'vitest';
+import { contactShop, NOBODY, taken } from '../../../support/contact-shop.ts';
+
+const LIST = [
+  'Name;Mobile;Birthday;Tags',
+  'Ana Kuhn;0171 2223344;12.4.1985;Regulars',
+  'Tom Ebert;+49 (0)160 4412907;;',
+  'Nobody;;;',
+  'Wrong;12;;',
+  'Ana Maria Kuhn;0171-222 33 44;;VIP',
+].join('\n');
+
+test('a look at it writes nothing; doing it makes the same of it', async () => {
+  const shop = await contactShop();
+  const { file, plan } = await shop.look(LIST);
+  expect(plan.counts).toEqual({ new: 2, changed: 1, cancelled: 0, same: 0, refused: 2 });
+  expect(plan.rows.map(({ line, outcome, reason }) => [line, outcome, reason?.code])).toEqual([
+    [4, 'refused', 'no-number'],
+    [5, 'refused', 'bad-number'],
+    [2, 'new', undefined],
+    [3, 'new', undefined],
+    [6, 'changed', undefined],
+  ]);
+  expect(await shop.all()).toEqual([]);
+  const done = taken(shop.customers.imports.run(file.id));
+  expect([done.counts, done.rows]).toEqual([plan.counts, plan.rows]);
+  expect((await shop.all()).map(({ name, birthday, numbers }) => [name, birthday, numbers.length])).toEqual([
+    ['Ana Kuhn', '1985-04-12', 1],
+    ['Tom Ebert', null, 1],
+  ]);
+  shop.store.close();
+});
+
+test('who is there in another spelling of the number is filled in, replaced or left, as was chosen', async () => {
+  const list = 'Name;Phone;Notes\nAnne Kuhn;0049 171 2223344;likes rye';
+  for (const [known, name, notes] of [
+    ['fill', 'Ana Kuhn', 'pays cash\nlikes rye'],
+    ['replace', 'Anne Kuhn', 'pays cash\nlikes rye'],
+    ['leave', 'Ana Kuhn', 'pays cash'],
+  ] as const) {
+    const shop = await contactShop();
+    shop.add('Ana Kuhn', '0171 2223344', { notes: 'pays cash' });
+    const { done } = await shop.bringIn(list, { known });
+    expect((await shop.all()).map((each) => [each.name, each.notes])).toEqual([[name, notes]]);
+    expect(done.counts).toMatchObject(known === 'leave' ? { same: 1, changed: 0 } : { same: 0, changed: 1 });
+    shop.store.close();
+  }
+});
+
+test('a like name with another number is shown, and joined if that is wanted', async () => {
+  const list =
+    'Name;Phone\n"KUHN, Anna";0160 4412907\nDr. Ana Cuhn;0160 4412908\nAna;0160 4412909\nTom Kuhn;0160 4412910';
+  const separate = await contactShop();
+  separate.add('Ana Kuhn', '0171 2223344');
+  const { plan } = await separate.bringIn(list);
+  expect(plan.rows.map(({ what, reason }) => [what.slice(0, 10), reason?.code])).toEqual([
+    ['KUHN, Anna', 'alike'],
+    ['Dr. Ana Cu', 'alike'],
+    ['Ana 0160 4', undefined],
+    ['Tom Kuhn 0', undefined],
+  ]);
+  expect((await separate.all()).length).toBe(5);
+  separate.store.close();
+
+  const joined = await contactShop();
+  joined.add('Ana Kuhn', '0171 2223344');
+  await joined.bringIn(list, { alike: 'join' });
+  expect((await joined.all()).map(({ name, numbers }) => [name, numbers.length])).toEqual([
+    ['Ana', 1],
+    ['Ana Kuhn', 3],
+    ['Tom Kuhn', 1],
+  ]);
+  joined.store.close();
+});
+
+test('numbers of two customers in one row are for somebody to decide', async () => {
+  const shop = await contactShop();
+  shop.add('Ana', '0171 2223344');
+  shop.add('Tom', '0160 4412907');
+  const { plan } = await shop.bringIn('Name;Mobile;Home phone\nAna;01712223344;01604412907');
+  expect(plan.rows.map(({ outcome, reason }) => [outcome, reason?.code])).toEqual([['refused', 'two-customers']]);
+  shop.store.close();
+});
+
+test('agreement to offers comes along only with its source, and never over a STOP', async () => {
+  const shop = await contactShop();
+  shop.store.optOuts.add('+491604412907', 1, null);
+  const list = 'Name;Phone;Consent\nAna;01712223344;yes\nTom;01604412907;yes\nKim;01715556677;no';
+  const file = taken(shop.customers.imports.read('x.csv', list));
+  const targets = file.columns.map(({ target }) => target);
+  expect(targets).toEqual(['name', 'phone', 'consent']);
+  const without = await shop.customers.imports.plan(file.id, {
+    targets: [...targets],
+    known: 'fill',
+    alike: 'separate',
+    tag: '',
+    consentSource: '',
+  });
+  expect(without.ok ? null : without.error.code).toBe('no-source');
+  const { done } = await shop.bringIn(list, { consentSource: 'Form at the counter, 2025' });
+  expect([done.agreeing, done.optedOutBefore]).toEqual([1, 1]);
+  const wants = (number: string) => shop.store.consent.wants(number, 'offer');
+  expect(['+491712223344', '+491604412907', '+491715556677'].map(wants)).toEqual([true, false, false]);
+  expect(shop.store.consent.ofNumber('+491712223344', 9)[0]).toMatchObject({
+    source: 'import',
+    wording: 'Form at the counter, 2025',
+  });
+  // Undone, the ledger says so as well.
+  taken(shop.customers.imports.undo(done.id));
+  expect(wants('+491712223344')).toBe(false);
+  expect(shop.store.consent.ofNumber('+491712223344', 9).length).toBe(2);
+  shop.store.close();
+});
+
+test('undone as a whole: new ones go, changed ones are as before, and what somebody changed since stays', async () => {
+  const shop = await contactShop();
+  const ana = shop.add('Ana', '01712223344', { notes: 'pays cash' });
+  const { done } = await shop.bringIn(
+    'Name;Phone;Notes;Tags\nAna Kuhn;01712223344;likes rye;VIP\nTom;01604412907;;\nKim;01715556677;;',
+    { tag: 'From the old till', known: 'replace' },
+  );
+  const before = (await shop.all()).map(({ name, notes, tagIds }) => [name, notes, tagIds.length]);
+  expect(before).toEqual([
+    ['Ana Kuhn', 'pays cash\nlikes rye', 2],
+    ['Kim', '', 1],
+    ['Tom', '', 1],
+  ]);
+  const kim = (await shop.all())[1];
+  taken(
+    shop.customers.list.save(kim?.id ?? '', {
+      ...NOBODY,
+      name: 'Kim Sommer',
+      numbers: [{ number: '01715556677', label: 'mobile' }],
+    }),
+  );
+  const undone = taken(shop.customers.imports.undo(done.id));
+  expect([undone.undone, undone.kept]).toEqual([2, 1]);
+  expect((await shop.all()).map(({ id, name, notes, tagIds }) => [id, name, notes, tagIds.length])).toEqual([
+    [ana.id, 'Ana', 'pays cash', 0],
+    [kim?.id, 'Kim Sommer', '', 0],
+  ]);
+  const twice = shop.customers.imports.undo(done.id);
+  expect(twice.ok ? null : twice.error.code).toBe('too-late');
+  shop.store.close();
+});
+
+test('the rows that were not taken come back as a table, with their reasons and without formulas', async () => {
+  const shop = await contactShop();
+  const { file } = await shop.bringIn('Name;Phone\n=cmd|calc;x\n"Ana; Kuhn";\nTom;01604412907');
+  const { table } = taken(shop.customers.imports.refusedRows(file.id));
+  expect(table).toBe(
+    '\uFEFFName,Phone,Why not\r\n' +
+      "'=cmd|calc,x,This is no phone number that can be texted. Check it.\r\n" +
+      '"Ana; Kuhn",,There is no phone number in this row.\r\n',
+  );
+  shop.store.close();
+});
+
+test('what a field cannot hold is left out and said, the rest is taken', async () => {
+  const shop = await contactShop();
+  taken(shop.customers.fields.save(null, { name: 'Shoe size', kind: 'number', choices: [] }));
+  taken(shop.customers.fields.save(null, { name: 'Plan', kind: 'choice', choices: ['Basic', 'Plus'] }));
+  const { plan } = await shop.bringIn(
+    'Name;Phone;Shoe size;Plan;Birthday\nAna;01712223344;38,5;plus;31.2.1990\nTom;01604412907;big;Gold;',
+  );
+  expect((await shop.all()).map(({ fields, birthday }) => [birthday, ...fields.map(({ value }) => value)])).toEqual([
+    [null, '38.5', 'Plus'],
+    [null],
+  ]);
+  expect(plan.rows.map(({ reason }) => reason?.details?.['what'])).toEqual(['31.2.1990', 'Shoe size: big; Plan: Gold']);
+  shop.store.close();
+});
+
+test('a second file takes the first one’s place, and one that is let go comes to nothing', async () => {
+  const shop = await contactShop();
+  const first = taken(shop.customers.imports.read('a.csv', LIST));
+  const going = shop.customers.imports.plan(first.id, {
+    targets: first.columns.map(({ target }) => target),
+    known: 'fill',
+    alike: 'separate',
+    tag: '',
+    consentSource: '',
+  });
+  taken(shop.customers.imports.letGo(first.id));
+  const gone = await going;
+  expect(gone.ok ? null : gone.error.code).toBe('let-go');
+  const never = shop.customers.imports.run(first.id);
+  expect(never.ok ? null : never.error.code).toBe('let-go');
+  expect(await shop.all()).toEqual([]);
+  shop.store.close();
+});
+
+test('a file without a number, or no list at all, is refused in so many words', async () => {
+  const shop = await contactShop();
+  const empty = shop.customers.imports.read('x', '');
+  expect(empty.ok ? null : empty.error.code).toBe('no-table');
+  const file = taken(shop.customers.imports.read('x', 'Name;City\nAna;Berlin'));
+  const plan = await shop.customers.imports.plan(file.id, {
+    targets: file.columns.map(({ target }) => target),
+    known: 'fill',
+    alike: 'separate',
+    tag: '',
+    consentSource: '',
+  });
+  expect(plan.ok ? null : plan.error.code).toBe('no-table');
+  shop.store.close();
+});
