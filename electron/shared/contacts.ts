@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import { FIELD_KINDS, FIELD_TESTS, IMPORT_TARGETS, type ImportTarget } from './contact-words.ts';
 import { CONSENT_CHOICES } from './views.ts';
-
-/** What kind of thing a field holds; a date comes round every year. */
-export const FIELD_KINDS = ['text', 'number', 'date', 'choice'] as const;
 
 const fieldName = z.string().trim().min(1).max(60);
 
@@ -15,15 +13,8 @@ export const contactFieldDefinition = z.strictObject({
 });
 export type ContactFieldDefinition = z.infer<typeof contactFieldDefinition>;
 
-/** `YYYY-MM-DD`, or `--MM-DD` where nobody knows the year. */
-export const yearlyDate = z.string().regex(/^(\d{4}|-)-\d{2}-\d{2}$/);
-
 const id = z.string().max(20);
 const months = z.number().int().min(1).max(240);
-
-/** How a field's value is compared: as text; `less` and `more` as numbers, `before` and `after` as dates. */
-export const FIELD_TESTS = ['is', 'is-not', 'contains', 'filled', 'empty', 'less', 'more', 'before', 'after'] as const;
-export type FieldTest = (typeof FIELD_TESTS)[number];
 
 /** One thing a customer has to be. A visit is an appointment that was kept or an order that was collected. */
 export const groupCondition = z.discriminatedUnion('about', [
@@ -66,29 +57,13 @@ export const writtenContact = z.strictObject({
     .string()
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/)
     .nullable(),
-  birthday: yearlyDate.nullable(),
+  /** As people write it, with a year or without; empty: not known. */
+  birthday: z.string().trim().max(20),
   notes: z.string().max(20_000),
   fields: z.array(z.strictObject({ name: fieldName, value: z.string().trim().max(400) })).max(100),
   tagIds: z.array(id).max(200),
 });
 export type WrittenContact = z.infer<typeof writtenContact>;
-
-/** Where the values of a column of an imported list go; `field:` and a name: into that field. */
-export const IMPORT_TARGETS = [
-  'skip',
-  'name',
-  'first-name',
-  'last-name',
-  'phone',
-  'phone-label',
-  'language',
-  'birthday',
-  'notes',
-  'tags',
-  'consent',
-  'opted-out',
-] as const;
-export type ImportTarget = (typeof IMPORT_TARGETS)[number] | `field:${string}`;
 
 export const importTarget = z
   .string()

@@ -577,7 +577,8 @@ export interface Answers {
   'contacts.setTag': { readonly ids: readonly string[] };
   'contacts.export': { readonly text: string; readonly count: number };
   'contacts.personalData': { readonly page: string };
-  'contacts.erase': null;
+  /** How many of his numbers were taken out with him. */
+  'contacts.erase': { readonly numbers: number };
   'contacts.readFile': ImportFileView;
   'contacts.planImport': ContactImportPlanView;
   'contacts.runImport': ContactImportView & ContactImportPlanView;

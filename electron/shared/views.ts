@@ -1,7 +1,8 @@
 import type { Faq, FaqLanguage } from './faq.ts';
 import type { Rule } from './rules.ts';
 import type { AppointmentState, Resource, Service, WaitingHalf } from './appointments.ts';
-import type { ContactFieldDefinition, ContactGroup, ImportTarget } from './contacts.ts';
+import type { ImportTarget } from './contact-words.ts';
+import type { ContactFieldDefinition, ContactGroup } from './contacts.ts';
 import type { OrderColumn } from './orders.ts';
 import type { Recurrence } from './recurrence.ts';
 import type { Refusal } from './result.ts';

@@ -55,6 +55,9 @@ export function contactsRepository(database: Database) {
     `INSERT INTO contact_numbers (number, contact_id, label, position) VALUES (?, ?, ?, ?)
      ON CONFLICT (number) DO UPDATE SET contact_id = excluded.contact_id, label = excluded.label, position = excluded.position`,
   );
+  const putBehind = database.prepare<[number, string]>(
+    'UPDATE contact_numbers SET position = position + ? WHERE number = ?',
+  );
   const unlink = database.prepare<[string]>('DELETE FROM contact_numbers WHERE number = ?');
   const tags = database.prepare<[number], { tag_id: number }>(
     'SELECT tag_id FROM contact_tags WHERE contact_id = ? ORDER BY tag_id',
@@ -182,7 +185,12 @@ export function contactsRepository(database: Database) {
     /** Makes one of two; returns what {@link unmerge} takes. */
     merge(before: Merge, at: number): number {
       const { merged } = before;
-      for (const number of before.goneNumbers) link.run(number, merged.id);
+      const kept = numbers.all(merged.id).length;
+      // The kept one is texted as before.
+      for (const number of before.goneNumbers) {
+        putBehind.run(kept, number);
+        link.run(number, merged.id);
+      }
       for (const tag of before.tags?.gone ?? []) addTag.run(merged.id, tag);
       remove.run(before.gone.id);
       update.run({ ...merged, folded: fold(merged.name) });

@@ -13,11 +13,13 @@ import type { Refusal, Result } from '../../electron/shared/result.ts';
 import type { Preferences } from '../../electron/shared/preferences.ts';
 import type {
   AppointmentView,
+  ContactGroupView,
   ConversationListView,
   ConversationView,
   LineView,
   MessageView,
   OrderView,
+  TagView,
 } from '../../electron/shared/views.ts';
 import type { DeskConnection } from '../desk/desk-connection.ts';
 import { focusPlace } from '../focus.ts';
@@ -65,6 +67,7 @@ export type SettingsTab =
   | 'tags'
   | 'hours'
   | 'calendar'
+  | 'customers'
   | 'orders'
   | 'faqs'
   | 'rules'
@@ -92,8 +95,8 @@ export class DeskState {
   thread = $state.raw<Thread | null>(null);
   /** The conversation that was chosen last: marked in the list before its texts are there. */
   chosenId = $state<string | null>(null);
-  /** What stands beside the views: the inbox, the calendar, the board of orders, or a line's page, by its id. */
-  place = $state<'inbox' | 'calendar' | 'orders' | { readonly line: string }>('inbox');
+  /** What stands beside the views: the inbox, the calendar, the board of orders, the customers, or a line's page, by its id. */
+  place = $state<'inbox' | 'calendar' | 'orders' | 'customers' | { readonly line: string }>('inbox');
   /** What is being booked, for whom and when, as far as that is known. */
   booking = $state.raw<BookingStart | null>(null);
   /** The appointment somebody wants to know all about, or to move: then to this time, as far as it is known. */
@@ -106,6 +109,12 @@ export class DeskState {
   recurring = $state.raw<{ readonly conversation: ConversationView | null; readonly text: string } | null>(null);
   /** What comes out of a file is being looked at. */
   importing = $state<'orders' | 'appointments' | null>(null);
+  /** The customer somebody wants to know all about; new: one that is being added. */
+  customer = $state<{ readonly id: string } | 'new' | null>(null);
+  /** The group of customers that is changed; new: one that is being made. */
+  group = $state.raw<ContactGroupView | 'new' | null>(null);
+  /** A list of customers is brought in, or those that were are looked at. */
+  bringingIn = $state(false);
   /** What lies over the inbox. */
   page = $state<Page | null>(null);
   /** The text somebody wants to know all about. */
@@ -152,6 +161,9 @@ export class DeskState {
     connection.subscribe('contact.changed', (contact) => {
       this.thread?.applyContact(contact);
       this.#opening?.applyContact(contact);
+    });
+    connection.subscribe('contacts.changed', ({ many }) => {
+      if (many) void this.reload();
     });
     connection.subscribe('conversation.typing', ({ conversationId, seat, who }) => {
       if (seat !== this.seat) this.typists.heard(conversationId, who);
@@ -330,6 +342,18 @@ export class DeskState {
     return this.#connection.subscribe('order.changed', listener);
   }
 
+  /** Follows the list of customers; returns the function that stops it. */
+  onContacts(listener: () => void): () => void {
+    return this.#connection.subscribe('contacts.changed', listener);
+  }
+
+  /** Follows how far a list of customers is looked through; returns the function that stops it. */
+  onImport(
+    listener: (progress: { readonly id: string; readonly done: number; readonly total: number }) => void,
+  ): () => void {
+    return this.#connection.subscribe('import.progress', listener);
+  }
+
   /** Follows what becomes of texts; returns the function that stops it. */
   onMessage(listener: (message: MessageView) => void): () => void {
     return this.#connection.subscribe('message.changed', listener);
@@ -446,17 +470,20 @@ export class DeskState {
     await this.change(ids, { assigneeId }, who === null ? t.assign.undone : t.assign.done(who));
   }
 
-  async tag(conversations: readonly ConversationView[]): Promise<void> {
+  /** One of the shop's tags, or a new one; null: none was chosen. @param has whether what is tagged has it already */
+  async pickTag(has: (id: string) => boolean): Promise<TagView | null> {
     const tags = this.app?.tags ?? [];
-    const has = (id: string): boolean => conversations.every(({ tagIds }) => tagIds.includes(id));
     const choices = tags.map(({ id, name, hue }) => ({ id, label: name, hue, checked: has(id) }));
     const picked = await this.prompts.pick(t.tags.pick, choices, t.tags.create);
-    if (picked === null) return;
-    const created =
-      'create' in picked
-        ? await this.ask('tags.save', { id: null, name: picked.create, hue: (tags.length * 67 + 28) % 360 })
-        : null;
-    const tag = 'create' in picked ? created : (tags.find(({ id }) => id === picked.id) ?? null);
+    if (picked === null) return null;
+    if ('create' in picked)
+      return this.ask('tags.save', { id: null, name: picked.create, hue: (tags.length * 67 + 28) % 360 });
+    return tags.find(({ id }) => id === picked.id) ?? null;
+  }
+
+  async tag(conversations: readonly ConversationView[]): Promise<void> {
+    const has = (id: string): boolean => conversations.every(({ tagIds }) => tagIds.includes(id));
+    const tag = await this.pickTag(has);
     if (tag === null) return;
     const ids = conversations.map(({ id }) => id);
     if (has(tag.id)) await this.change(ids, { removeTagId: tag.id }, t.tags.taken(tag.name));

@@ -3,6 +3,17 @@ import type { Catalogue } from './en.ts';
 /** Why the desk refused something. */
 export const refusals: Catalogue['refusals'] = {
   'bad-number': 'An diese Nummer kann keine SMS gehen. Prüfen Sie sie, aus dem Ausland mit Landesvorwahl.',
+  'no-number': 'In dieser Zeile steht keine Telefonnummer.',
+  'left-out': 'Weggelassen, weil es nicht zu lesen ist: {what}',
+  alike: 'Es gibt jemanden mit ähnlichem Namen: {who}',
+  'two-customers': 'Diese Nummern gehören zwei Kunden, die es hier schon gibt. Führen Sie die beiden erst zusammen.',
+  erased: 'Diese Person wurde endgültig gelöscht. Tragen Sie sie von Hand ein, wenn sie wieder hier sein will.',
+  'no-source': 'Sagen Sie, wo diese Kunden Angeboten zugestimmt haben, oder lassen Sie die Spalte weg.',
+  'bad-date': 'Diesen Tag gibt es nicht. Schreiben Sie 12.4.1985, oder 12.4. ohne Jahr.',
+  'bad-field': '„{value}“ passt nicht zu „{name}“. Prüfen Sie es.',
+  'number-taken':
+    '{number} gehört schon zu einem anderen Kunden. Führen Sie die beiden zusammen, oder nehmen Sie sie dort heraus.',
+  'still-open': 'Dieser Kunde hat noch einen Termin oder etwas abzuholen. Sagen Sie das erst ab.',
   'empty-text': 'Es gibt keinen Text zu senden.',
   'text-too-long': 'Dieser Text ist zu lang. Kürzen Sie ihn.',
   'unfilled-blank': 'Was in {{ }} steht, füllt hier niemand aus. Schreiben Sie es selbst, oder nehmen Sie es heraus.',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ImportChoices, ImportTarget, WrittenContact } from '../../electron/shared/contacts.ts';
+import type { ImportTarget } from '../../electron/shared/contact-words.ts';
+import type { ImportChoices, WrittenContact } from '../../electron/shared/contacts.ts';
 import { decodeText } from '../../electron/shared/decode-text.ts';
 import type { Result } from '../../electron/shared/result.ts';
 import type { ContactView } from '../../electron/shared/views.ts';
@@ -10,7 +11,7 @@ export const NOBODY: WrittenContact = {
   name: '',
   numbers: [],
   language: null,
-  birthday: null,
+  birthday: '',
   notes: '',
   fields: [],
   tagIds: [],

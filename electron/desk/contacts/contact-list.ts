@@ -90,8 +90,10 @@ export class ContactList {
     if (!numbers.ok) return numbers;
     const name = cleanName(written.name);
     if (numbers.value.length === 0 && name === '') return refuse('nobody', 'Say who it is: a name, or a number.');
-    if (written.birthday !== null && readDay(written.birthday, false, clock.now()) !== written.birthday)
-      return refuse('bad-date', 'There is no such day of birth. Check it.');
+    const monthFirst = this.#context.country() === 'US';
+    const birthday = written.birthday === '' ? null : readDay(written.birthday, monthFirst, clock.now());
+    if (written.birthday !== '' && birthday === null)
+      return refuse('bad-date', 'There is no such day of birth. Write it as 12.4.1985, or 12.4. without the year.');
     const fields = written.fields
       .filter(({ value }) => value !== '')
       .map((field) => ({ field, read: this.#parts.fields.read(field) }));
@@ -105,7 +107,7 @@ export class ContactList {
     const known = new Set(store.lists.tags.all().map((tag) => tag.id));
     const saved = store.transaction(() => {
       const row = before ?? { ...emptyContact(clock.now()), id: store.contacts.insert(emptyContact(clock.now())) };
-      const { language, birthday } = written;
+      const { language } = written;
       const changed: ContactRow = {
         ...row,
         name,

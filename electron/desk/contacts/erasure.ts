@@ -20,7 +20,7 @@ export class Erasure {
     this.#onChange = onChange;
   }
 
-  erase(id: string): Result<null> {
+  erase(id: string): Result<{ readonly numbers: number }> {
     const { store, clock, logger } = this.#context;
     const row = rowOf('k', id);
     const contact = row === null ? null : store.contacts.byId(row);
@@ -62,6 +62,6 @@ export class Erasure {
     logger.info({ numbers: numbers.length }, 'a person was erased for good');
     this.#onChange();
     this.#context.events.emit({ type: 'contacts.changed', value: { many: true } });
-    return ok(null);
+    return ok({ numbers: numbers.length });
   }
 }

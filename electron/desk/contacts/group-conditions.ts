@@ -1,4 +1,5 @@
-import type { ContactGroup, FieldTest, GroupCondition } from '../../shared/contacts.ts';
+import type { FieldTest } from '../../shared/contact-words.ts';
+import type { ContactGroup, GroupCondition } from '../../shared/contacts.ts';
 import { fold } from '../../shared/fold.ts';
 import type { ConsentChoice, ContactField } from '../../shared/views.ts';
 import { numberIn } from './fields.ts';

@@ -1,4 +1,4 @@
-import type { ImportTarget } from '../../../shared/contacts.ts';
+import type { ImportTarget } from '../../../shared/contact-words.ts';
 import { PHONE_HEADINGS } from '../../imports/headings.ts';
 import { plainHeading } from '../../imports/table.ts';
 import type { Sheet } from './sheet.ts';

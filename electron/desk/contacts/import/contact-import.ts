@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import type { ImportChoices, ImportTarget } from '../../../shared/contacts.ts';
+import type { ImportTarget } from '../../../shared/contact-words.ts';
+import type { ImportChoices } from '../../../shared/contacts.ts';
 import { idOf, rowOf } from '../../../shared/ids.ts';
 import { displayNumber } from '../../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';

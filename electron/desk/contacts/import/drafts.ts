@@ -1,4 +1,5 @@
-import type { ImportChoices, ImportTarget } from '../../../shared/contacts.ts';
+import type { ImportTarget } from '../../../shared/contact-words.ts';
+import type { ImportChoices } from '../../../shared/contacts.ts';
 import { fold } from '../../../shared/fold.ts';
 import { parseRecipient, type CountryCode } from '../../../shared/phone.ts';
 import type { Refusal } from '../../../shared/result.ts';

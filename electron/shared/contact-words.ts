@@ -1,0 +1,25 @@
+/** What the window has to choose from as well: without the schemas, which stay at the desk. */
+
+/** What kind of thing a field holds; a date comes round every year. */
+export const FIELD_KINDS = ['text', 'number', 'date', 'choice'] as const;
+
+/** How a field's value is compared: as text; `less` and `more` as numbers, `before` and `after` as dates. */
+export const FIELD_TESTS = ['is', 'is-not', 'contains', 'filled', 'empty', 'less', 'more', 'before', 'after'] as const;
+export type FieldTest = (typeof FIELD_TESTS)[number];
+
+/** Where the values of a column of an imported list go; `field:` and a name: into that field. */
+export const IMPORT_TARGETS = [
+  'skip',
+  'name',
+  'first-name',
+  'last-name',
+  'phone',
+  'phone-label',
+  'language',
+  'birthday',
+  'notes',
+  'tags',
+  'consent',
+  'opted-out',
+] as const;
+export type ImportTarget = (typeof IMPORT_TARGETS)[number] | `field:${string}`;

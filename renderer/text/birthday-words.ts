@@ -1,0 +1,6 @@
+/** A birthday as it is read again, wherever the shop is: with points nobody puts the month first. */
+export function birthdayWords(birthday: string | null): string {
+  if (birthday === null) return '';
+  const [month, day] = [Number(birthday.slice(-5, -3)), Number(birthday.slice(-2))];
+  return birthday.startsWith('--') ? `${day}.${month}.` : `${day}.${month}.${birthday.slice(0, 4)}`;
+}

@@ -1,0 +1,196 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Locator } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { needs } from '../support/needs.ts';
+import { launchChromium, ON_A_BUSY_MACHINE } from '../support/start.ts';
+import { TimedShop } from '../support/timed-shop.ts';
+
+const ROWS = 500;
+const BAD = 20;
+
+/** As a till in German Windows writes it: every twenty-fifth row has no number that can be texted. */
+function tillList(): Buffer {
+  const rows = Array.from({ length: ROWS }, (_, n) => {
+    const number = n % (ROWS / BAD) === 7 ? (n % 2 === 0 ? '' : '12') : `0171 2${String(100_000 + n)}`;
+    return `Kunde ${n};Nachname${n};${number};${1 + (n % 28)}.${1 + (n % 12)}.1980;${n < 30 ? 'Stamm' : ''};${n < 40 ? 'ja' : ''}`;
+  });
+  return Buffer.from(['Vorname;Nachname;Handy;Geburtstag;Größe;Einwilligung', ...rows].join('\r\n'), 'latin1');
+}
+
+describe.skipIf(needs('chromium'))('customers', ON_A_BUSY_MACHINE, () => {
+  let browser: Browser;
+  let shop: TimedShop;
+  let folder: string;
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser?.close());
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'counterline-customers-'));
+    shop = await TimedShop.open(browser);
+    await shop.ask('preferences.set', { language: 'en' });
+  });
+  afterEach(async () => {
+    await shop.close();
+    rmSync(folder, { recursive: true, force: true });
+    expect(shop.problems).toEqual([]);
+  });
+  const page = (): Locator => shop.page.getByRole('main', { name: 'Customers' });
+  const row = (name: string): Locator => page().getByRole('button', { name, exact: true });
+  const choose = async (name: string, content: Buffer): Promise<Locator> => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    await shop.button('Import').first().click();
+    const dialog = await shop.opened('Bring in a list of customers');
+    await dialog.getByLabel('File').setInputFiles(path);
+    return dialog;
+  };
+  const downloaded = async (click: Promise<void>): Promise<string> => {
+    const [download] = await Promise.all([shop.page.waitForEvent('download'), click]);
+    return readFileSync(await download.path(), 'utf8');
+  };
+
+  test('five hundred out of the old till, twenty of them bad: looked at, brought in, found, and taken back', async () => {
+    await shop.button('Customers').click();
+    await page().getByText('No customers yet.').waitFor();
+    await shop.look('customers-none-light');
+    const dialog = await choose('kasse.csv', tillList());
+    await dialog.getByText(`${ROWS} rows in kasse.csv`).waitFor();
+    expect(await dialog.getByLabel('Is: Handy').inputValue()).toBe('phone');
+    expect(await dialog.getByLabel('Is: Größe').inputValue()).toBe('field:Größe');
+    await dialog.getByLabel('Everybody gets the tag').fill('Old till');
+    await shop.look('customers-columns-light');
+    // Without the place where they agreed nobody agrees.
+    await dialog.getByRole('button', { name: 'See what would come of it' }).click();
+    await shop.said('Say where these customers agreed to offers');
+    await dialog.getByLabel('Where they agreed to offers').fill('Form at the counter, 2025');
+    await dialog.getByRole('button', { name: 'See what would come of it' }).click();
+    await dialog.getByText('480 new, 20 not taken. Nothing is changed yet.').waitFor();
+    await shop.look('customers-looked-light');
+    const table = await downloaded(dialog.getByRole('button', { name: 'Save the rows that were not taken' }).click());
+    expect(table.split('\r\n').length).toBe(BAD + 2);
+    expect(table).toContain('There is no phone number in this row.');
+    await dialog.getByRole('button', { name: 'Bring in 480' }).click();
+    await dialog.getByText('480 new, 20 not taken.', { exact: true }).waitFor();
+    await dialog.getByRole('button', { name: 'Close' }).last().click();
+    await page().getByText('480 customers').waitFor();
+    await shop.look('customers-light');
+
+    await page().getByLabel('Find a customer').fill('0171 2100123');
+    await row('Kunde 123 Nachname123').click();
+    const customer = await shop.opened('Customer');
+    expect(await customer.getByLabel('Birthday').inputValue()).toBe('12.4.1980');
+    await customer.getByLabel('Birthday').fill('13.4.');
+    await customer.getByRole('button', { name: 'Another number' }).click();
+    await customer.getByLabel('Number').nth(1).fill('+49 160 4412907');
+    await customer.getByLabel('Whose, or which').nth(1).fill('Lea');
+    await shop.look('customer-light');
+    await customer.getByRole('button', { name: 'Save', exact: true }).click();
+    await page().getByLabel('Find a customer').fill('4412907');
+    await row('Kunde 123 Nachname123').click();
+    expect(await (await shop.opened('Customer')).getByLabel('Birthday').inputValue()).toBe('13.4.');
+    await shop.press('Escape');
+
+    // Taken back: all but the one that somebody has changed since.
+    await page().getByLabel('Find a customer').fill('');
+    await shop.button('Import').click();
+    const lists = await shop.opened('Bring in a list of customers');
+    await lists.getByRole('button', { name: 'Undo all of it' }).click();
+    await shop.said('Undone: 479 are as before. 1 were changed since and stay.');
+    await shop.press('Escape');
+    await page().getByText('1 customer', { exact: true }).waitFor();
+  });
+
+  test('a group is a rule; those marked get a tag; a file goes out; one person is erased for good', async () => {
+    await shop.ask('contactFields.save', { id: null, name: 'Plan', kind: 'choice', choices: ['Basic', 'Plus'] });
+    await shop.known('Ana Kuhn', '+491712223344', 'Is my bike ready?');
+    for (const [name, number, plan] of [
+      ['Bo Ng', '0171 2223345', 'Plus'],
+      ['Cy Twist', '0171 2223346', 'Basic'],
+    ] as const)
+      await shop.ask('contacts.save', {
+        id: null,
+        contact: {
+          name,
+          numbers: [{ number, label: '' }],
+          language: null,
+          birthday: '',
+          notes: '',
+          fields: [{ name: 'Plan', value: plan }],
+          tagIds: [],
+        },
+      });
+    await shop.press('Alt+y');
+    await page().getByText('3 customers').waitFor();
+    await shop.button('New group').click();
+    const group = await shop.opened('New group');
+    await group.getByLabel('Name').fill('Plus, long not seen');
+    await group.getByRole('button', { name: 'One more condition' }).click();
+    await group.getByLabel('What').nth(1).selectOption({ label: 'Field' });
+    await group.getByLabel('How').selectOption({ label: 'is' });
+    await group.getByLabel('Value').selectOption('Plus');
+    await group.getByText('1 customer fits now').waitFor();
+    await shop.look('customer-group-light');
+    await group.getByRole('button', { name: 'Save' }).click();
+    await shop.button('Plus, long not seen').click();
+    await page().getByText('1 customer', { exact: true }).waitFor();
+    await row('Bo Ng').waitFor();
+    await shop.button('All customers').click();
+    await page().getByLabel('Mark Bo Ng').check();
+    await page().getByLabel('Mark Cy Twist').check();
+    await page().getByRole('button', { name: 'Tag', exact: true }).click();
+    await shop.press('"Regulars"', 'Enter');
+    await shop.said('2 customers are now “Regulars”');
+    expect(await page().getByText('Regulars').count()).toBe(2);
+    await shop.button('Save as file').click();
+    const table = await downloaded(shop.page.getByRole('option', { name: 'Table (CSV)' }).click());
+    expect(table).toContain('Cy Twist,,+491712223346,');
+
+    await row('Ana Kuhn').click();
+    const customer = await shop.opened('Customer');
+    const kept = await downloaded(customer.getByRole('button', { name: 'All that is kept' }).click());
+    expect(kept).toContain('Is my bike ready?');
+    await customer.getByRole('button', { name: 'Erase for good' }).click();
+    await shop.dialog('Erase Ana Kuhn for good?').getByRole('button', { name: 'Erase for good' }).click();
+    await shop.said('Erased for good');
+    await page().getByText('2 customers').waitFor();
+    await shop.page.locator('[data-view=all]').click();
+    await shop.page.getByText('Ana Kuhn').waitFor({ state: 'detached' });
+  });
+
+  test('two who are one: seen before, made one, and two again', async () => {
+    for (const [name, number] of [
+      ['Ana Kuhn', '0171 2223344'],
+      ['Anna Kuhn', '0160 4412907'],
+    ] as const)
+      await shop.ask('contacts.save', {
+        id: null,
+        contact: {
+          name,
+          numbers: [{ number, label: '' }],
+          language: null,
+          birthday: '',
+          notes: '',
+          fields: [],
+          tagIds: [],
+        },
+      });
+    await shop.button('Customers').click();
+    await row('Ana Kuhn').click();
+    const customer = await shop.opened('Customer');
+    await customer.getByRole('button', { name: 'Same person as' }).click();
+    await shop.press('"anna"');
+    await shop.page.getByRole('option', { name: /Anna Kuhn/ }).click();
+    const asked = shop.dialog('Make one customer of the two: Ana Kuhn?');
+    await asked.getByText('He then has 0171 2223344, 0160 4412907').waitFor();
+    await shop.look('customer-merge-light');
+    await asked.getByRole('button', { name: 'Make one of them' }).click();
+    await shop.said('Now one customer with Ana Kuhn');
+    await shop.notice('Now one customer').getByRole('button', { name: 'Undo' }).click();
+    await shop.press('Escape');
+    await page().getByText('2 customers').waitFor();
+  });
+});
