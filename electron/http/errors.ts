@@ -38,6 +38,8 @@ export const STATUS: Readonly<Record<RefusalCode, ContentfulStatusCode>> = {
   'left-out': 409,
   'two-customers': 409,
   alike: 409,
+  'shared-number': 409,
+  'other-name': 409,
   erased: 409,
   'still-open': 409,
   'one-blocked': 409,

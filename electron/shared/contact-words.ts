@@ -21,5 +21,6 @@ export const IMPORT_TARGETS = [
   'tags',
   'consent',
   'opted-out',
+  'number-opted-out',
 ] as const;
 export type ImportTarget = (typeof IMPORT_TARGETS)[number] | `field:${string}`;

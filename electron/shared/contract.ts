@@ -223,7 +223,7 @@ export const METHODS = {
   'contacts.list': z.strictObject({
     groupId: id.nullable(),
     query: z.string().max(300),
-    after: z.string().max(40).nullable(),
+    after: z.string().max(200).nullable(),
     limit,
   }),
   'contacts.byId': z.strictObject({ id }),

@@ -1,4 +1,9 @@
-import { isSupportedCountry, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
+import {
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+  type CountryCode,
+} from 'libphonenumber-js/min';
 
 export { isSupportedCountry, type CountryCode };
 
@@ -45,6 +50,14 @@ export function displayNumber(value: string, country: CountryCode): string {
   // Bare digits: no format of the plan fits, so the number is odd, and without its country it would be another one.
   const fits = parsed.country === country && national !== parsed.nationalNumber;
   return fits ? national : parsed.formatInternational();
+}
+
+/** Without the +. */
+export const callingCodeOf = (country: CountryCode): string => getCountryCallingCode(country);
+
+/** With its country, and spaces: what a spreadsheet takes for words, not for a sum. */
+export function internationalNumber(value: string): string {
+  return parsePhoneNumberFromString(value)?.formatInternational() ?? value;
 }
 
 /** Whether two spellings may be one number: networks rewrite what they report on. The last eight digits decide. */

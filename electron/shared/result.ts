@@ -13,6 +13,8 @@ export type RefusalCode =
   | 'two-customers'
   | 'erased'
   | 'alike'
+  | 'shared-number'
+  | 'other-name'
   | 'no-source'
   | 'bad-date'
   | 'bad-field'

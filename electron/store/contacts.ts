@@ -83,7 +83,7 @@ export function contactsRepository(database: Database) {
      ORDER BY folded, id LIMIT ?`,
   );
   const byStart = database.prepare<[string, string, number], ContactListRow>(
-    `SELECT ${COLUMNS}, folded FROM contacts WHERE folded >= ? AND folded < ? ORDER BY folded, id LIMIT ?`,
+    `SELECT ${COLUMNS}, folded FROM contacts WHERE folded LIKE ? OR folded LIKE ? ORDER BY folded, id LIMIT ?`,
   );
   const withField = database.prepare<[string], ContactRow>(
     `SELECT ${COLUMNS} FROM contacts WHERE EXISTS (
@@ -149,8 +149,8 @@ export function contactsRepository(database: Database) {
     withWords(words: readonly string[], limit: number): readonly ContactListRow[] {
       const [word] = words;
       if (word === undefined) return [];
-      // The index knows three letters in a row; a shorter beginning is looked for where names begin.
-      if (words.every((each) => each.length < 3)) return byStart.all(word, `${word}\u{10ffff}`, limit);
+      // The index knows three letters in a row; a shorter beginning is looked for where words of the name begin.
+      if (words.every((each) => each.length < 3)) return byStart.all(`${word}%`, `% ${word}%`, limit);
       const long = words.filter((each) => each.length >= 3).map((each) => `"${each.replaceAll('"', '""')}"`);
       return byWords.all(long.join(' AND '), limit);
     },
@@ -224,7 +224,9 @@ export function contactsRepository(database: Database) {
         }),
       ) as unknown as ContactRow;
       update.run({ ...kept, folded: fold(kept.name) });
-      for (const number of before.goneNumbers) link.run(number, gone);
+      // One that is somebody else's since stays with him.
+      for (const number of before.goneNumbers)
+        if ((ofNumber.get(number)?.id ?? before.kept.id) === before.kept.id) link.run(number, gone);
       for (const tag of before.tags?.gone ?? []) {
         addTag.run(gone, tag);
         if (before.tags?.kept.includes(tag) === false) removeTag.run(before.kept.id, tag);

@@ -1,3 +1,4 @@
+import { ERASED_ENTRY } from './appointments.ts';
 import type { Database } from './sqlite.ts';
 
 /** Tables with a number in them and nothing else that is worth keeping. */
@@ -24,7 +25,7 @@ export function erasureRepository(database: Database) {
     `DELETE FROM received_pdus WHERE message_id IN ${messages} OR group_id IN ${groups}`,
     `DELETE FROM part_groups WHERE message_id IN ${messages}`,
     `DELETE FROM conversations WHERE number = @number`,
-    `UPDATE appointments SET number = NULL, name = '', note = '', uid = NULL, origin = NULL, seen = NULL WHERE number = @number`,
+    `UPDATE appointments SET number = NULL, name = '', note = '', seen = CASE WHEN uid IS NULL THEN NULL ELSE '${ERASED_ENTRY}' END WHERE number = @number`,
     `UPDATE orders SET number = NULL, name = '', note = '' WHERE number = @number`,
     `DELETE FROM refill_offers WHERE entry_id IN (SELECT id FROM waiting_list WHERE number = @number)`,
     `DELETE FROM waiting_list WHERE number = @number`,
@@ -32,7 +33,22 @@ export function erasureRepository(database: Database) {
   const letGo = database.prepare<[string]>('INSERT INTO erasing (number) VALUES (?) ON CONFLICT DO NOTHING');
   const forgetConsent = database.prepare<[string]>('DELETE FROM consent_events WHERE number = ?');
   const keepAgain = database.prepare('DELETE FROM erasing');
-  const merges = database.prepare<[{ id: number }]>('DELETE FROM contact_merges WHERE kept_id = @id OR gone_id = @id');
+  // Those of a chain as well: who was made one with somebody who was made one with him.
+  const merges = database.prepare<[{ id: number }]>(
+    `WITH RECURSIVE his (id) AS (
+       SELECT @id UNION SELECT m.gone_id FROM contact_merges m JOIN his ON m.kept_id = his.id
+       UNION SELECT m.kept_id FROM contact_merges m JOIN his ON m.gone_id = his.id)
+     DELETE FROM contact_merges WHERE kept_id IN his OR gone_id IN his`,
+  );
+  const ofImports = database.prepare<[{ id: number }]>('DELETE FROM contact_import_changes WHERE contact_id = @id');
+  // A number that was somebody else's when a list was brought in.
+  const inImports = database.prepare<[string]>(
+    `DELETE FROM contact_import_changes WHERE instr(coalesce(before, '') || after || consented, '"' || ? || '"') > 0`,
+  );
+  // Delivery reports are of no text that came in: the number stands in them with its digits swapped.
+  const reports = database.prepare<[string]>(
+    'DELETE FROM received_pdus WHERE message_id IS NULL AND group_id IS NULL AND instr(pdu, ?) > 0',
+  );
   const remove = database.prepare<[number]>('DELETE FROM contacts WHERE id = ?');
   const busy = database.prepare<[string], { n: number }>(
     `SELECT 1 AS n FROM messages WHERE number = ? AND direction = 'out' AND state = 'sending' LIMIT 1`,
@@ -53,6 +69,8 @@ export function erasureRepository(database: Database) {
     number(number: string): void {
       for (const statement of ofNumber) statement.run(number);
       for (const statement of statements) statement.run({ number });
+      reports.run(swappedDigits(number));
+      inImports.run(number);
       letGo.run(number);
       forgetConsent.run(number);
       keepAgain.run();
@@ -60,15 +78,24 @@ export function erasureRepository(database: Database) {
     /** Inside a transaction. */
     contact(id: number): void {
       merges.run({ id });
+      ofImports.run({ id });
       remove.run(id);
     },
     /** The words of what was deleted by `work` are taken out of the search indexes for good, and the log is emptied. */
     forGood<T>(work: () => T): T {
       const answer = work();
-      for (const index of ['message_search', 'contact_search', 'note_search'])
+      // The index of texts takes them out at once.
+      for (const index of ['contact_search', 'note_search'])
         database.exec(`INSERT INTO ${index} (${index}) VALUES ('optimize')`);
       database.pragma('wal_checkpoint(TRUNCATE)');
       return answer;
     },
   };
+}
+
+/** As an address field of a TPDU holds them (3GPP TS 23.040, 9.1.2.5). */
+function swappedDigits(number: string): string {
+  const digits = number.replace(/\D/g, '');
+  const even = digits.length % 2 === 0 ? digits : `${digits}F`;
+  return even.replace(/(.)(.)/g, '$2$1');
 }

@@ -6,6 +6,9 @@ export const refusals: Catalogue['refusals'] = {
   'no-number': 'In dieser Zeile steht keine Telefonnummer.',
   'left-out': 'Weggelassen, weil es nicht zu lesen ist: {what}',
   alike: 'Es gibt jemanden mit ähnlichem Namen: {who}',
+  'shared-number': 'Eine dieser Nummern bleibt bei {who}, der sie schon hat.',
+  'other-name':
+    'Diese Nummer gehört hier {who}. Ist es dieselbe Person, dann wählen Sie, dass ersetzt wird, was anders ist.',
   'two-customers': 'Diese Nummern gehören zwei Kunden, die es hier schon gibt. Führen Sie die beiden erst zusammen.',
   erased: 'Diese Person wurde endgültig gelöscht. Tragen Sie sie von Hand ein, wenn sie wieder hier sein will.',
   'no-source': 'Sagen Sie, wo diese Kunden Angeboten zugestimmt haben, oder lassen Sie die Spalte weg.',

@@ -1208,6 +1208,7 @@ export const de: Catalogue = {
         tags: 'Marken',
         consent: 'Stimmt Angeboten zu (ja)',
         'opted-out': 'Will keine SMS (ja)',
+        'number-opted-out': 'Die Nummer davor will keine SMS (ja)',
       },
       field: (name) => `Feld „${name}“`,
       known: 'Wer schon hier ist',

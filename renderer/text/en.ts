@@ -1206,6 +1206,7 @@ export const en = {
         tags: 'Tags',
         consent: 'Agrees to offers (yes)',
         'opted-out': 'Wants no texts (yes)',
+        'number-opted-out': 'The number before wants no texts (yes)',
       },
       field: (name: string) => `Field “${name}”`,
       known: 'Who is here already',

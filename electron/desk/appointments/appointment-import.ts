@@ -4,7 +4,7 @@ import { parseRecipient } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { Resource, Service } from '../../shared/appointments.ts';
 import type { ImportRowView, ImportView } from '../../shared/views.ts';
-import type { AppointmentPlace, AppointmentRow } from '../../store/appointments.ts';
+import { ERASED_ENTRY, type AppointmentPlace, type AppointmentRow } from '../../store/appointments.ts';
 import { NO_NEWS } from '../automation/news.ts';
 import type { DeskContext } from '../context.ts';
 import { imported, importOf, MOST_ROWS, notImported } from '../imports/import-result.ts';
@@ -207,6 +207,7 @@ export class AppointmentImport {
     const seen = JSON.stringify(seenOf(entry));
     const from = origin?.name ?? TABLE;
     const remember = ({ id }: AppointmentRow): void => store.appointments.setSeen(id, uid ?? '', from, seen);
+    if (known?.seen === ERASED_ENTRY) return imported(line, 'same', '');
     if (known !== null && (known.seen === seen || origin === null)) {
       // Read once by hand, and followed since.
       if (origin?.isWhole === true && known.origin !== from) remember(known);
@@ -437,7 +438,7 @@ function seenOf({ date, time, minutes, number, name, note, named, isCancelled }:
 }
 
 function seenIn(written: string | null): Seen | null {
-  return written === null || written === GONE ? null : (JSON.parse(written) as Seen);
+  return written === null || written === GONE || written === ERASED_ENTRY ? null : (JSON.parse(written) as Seen);
 }
 
 /** It takes place otherwise than it did there. */

@@ -1,5 +1,5 @@
 import { rowOf } from '../../shared/ids.ts';
-import { displayNumber } from '../../shared/phone.ts';
+import { displayNumber, internationalNumber } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { ContactRow } from '../../store/contacts.ts';
 import type { DeskContext } from '../context.ts';
@@ -51,15 +51,16 @@ export class ContactFiles {
     const { store } = this.#context;
     const names = new Map(store.lists.tags.all().map(({ id, name }) => [id, name]));
     const numbersOf = rows.map(({ id }) => store.contacts.numberRows(id));
-    const phones = Math.max(1, ...numbersOf.map(({ length }) => length));
+    const phones = numbersOf.reduce((most, { length }) => Math.max(most, length), 1);
     const fields = [...new Set(rows.flatMap((row) => fieldsOf(row).map(({ name }) => name)))];
     const head = [
       'Name',
-      ...Array.from({ length: phones }, (_, i) => [`Phone ${i + 1} - Label`, `Phone ${i + 1} - Value`]).flat(),
+      ...Array.from({ length: phones }, (_, i) =>
+        ['Label', 'Value', 'Opted out'].map((what) => `Phone ${i + 1} - ${what}`),
+      ).flat(),
       'Birthday',
       'Language',
       'Tags',
-      'Opted out',
       'Consent',
       'Notes',
       ...fields,
@@ -67,18 +68,22 @@ export class ContactFiles {
     const body = rows.map((row, i) => {
       const numbers = numbersOf[i] ?? [];
       const values = new Map(fieldsOf(row).map(({ name, value }) => [name, value]));
-      const optedOut = numbers.some(({ number }) => store.optOuts.has(number));
-      const agrees = !optedOut && numbers.some(({ number }) => store.consent.wants(number, 'offer'));
+      // Of all his numbers, or else it would be said of those that do not.
+      const agrees =
+        numbers.length > 0 &&
+        numbers.every(({ number }) => !store.optOuts.has(number) && store.consent.wants(number, 'offer'));
       return [
         row.name,
-        ...Array.from({ length: phones }, (_, n) => [numbers[n]?.label ?? '', numbers[n]?.number ?? '']).flat(),
+        ...Array.from({ length: phones }, (_, n) => {
+          const { number = '', label = '' } = numbers[n] ?? {};
+          return [label, internationalNumber(number), store.optOuts.has(number) ? 'yes' : ''];
+        }).flat(),
         row.birthday ?? '',
         row.language ?? '',
         store.contacts
           .tags(row.id)
           .flatMap((tag) => names.get(tag) ?? [])
           .join('; '),
-        optedOut ? 'yes' : '',
         agrees ? 'yes' : '',
         row.notes,
         ...fields.map((name) => values.get(name) ?? ''),

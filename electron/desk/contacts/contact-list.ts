@@ -33,16 +33,20 @@ export class ContactList {
   constructor(context: DeskContext, parts: ContactListParts) {
     this.#context = context;
     this.#parts = parts;
+    context.events.on(({ type }) => {
+      if (type === 'contacts.changed') this.#found = null;
+    });
   }
 
-  /** By name. @param query a name, words of the notes or fields, or a number in any spelling; empty: all */
+  /** By name. @param written a name, words of the notes or fields, or a number in any spelling; empty: all */
   async page(
     groupId: string | null,
-    query: string,
+    written: string,
     after: string | null,
     limit: number,
   ): Promise<Result<ContactPageView>> {
     const { store } = this.#context;
+    const query = written.replaceAll('\0', ' ');
     const view = (rows: readonly ContactRow[], next: string | null, total: number | null): Result<ContactPageView> =>
       ok({ items: rows.map((row) => contactEntry(this.#context, row)), next, total });
     if (groupId !== null) {
@@ -57,10 +61,13 @@ export class ContactList {
       const found = this.#lookUp(query);
       return view(found, null, found.length < MOST_FOUND ? found.length : null);
     }
-    const last = after === null ? null : store.contacts.byId(Number(after));
-    const rows = store.contacts.page(last === null ? '' : fold(last.name), last?.id ?? 0, limit + 1);
+    // The name and the id: he may be gone since.
+    const [, id = '0', folded = ''] = /^(\d+) (.*)$/s.exec(after ?? '') ?? [];
+    const rows = store.contacts.page(folded, Number(id), limit + 1);
     const page = rows.slice(0, limit);
-    return view(page, rows.length > limit ? String(page.at(-1)?.id) : null, store.contacts.count);
+    const last = page.at(-1);
+    const next = rows.length > limit && last !== undefined ? `${last.id} ${last.folded}` : null;
+    return view(page, next, store.contacts.count);
   }
 
   /** Who belongs to a group, or everybody, by name. */
@@ -180,7 +187,7 @@ export class ContactList {
     const digits = digitsOf(query);
     const byNumber = digits === null ? [] : store.contacts.withDigits(digits, MOST_FOUND);
     const words = fold(query).split(/\s+/).filter(Boolean);
-    const short = words.filter((word) => word.length < 3);
+    const short = words.filter((word) => word.length < 3).map((word) => word.replace(/[%_]/g, ''));
     const byWords = store.contacts
       .withWords(words, MOST_FOUND)
       .filter(({ folded }) => short.every((word) => folded.split(/\s+/).some((part) => part.startsWith(word))));

@@ -9,6 +9,7 @@ import { isZone } from '../calendar/wall-hours.ts';
 import { announceConversation, announceMessage, type DeskContext } from '../context.ts';
 import { restoreStatus, snapshotOf } from '../snapshot.ts';
 import { contactView } from './contact-view.ts';
+import type { Erased } from './erased.ts';
 import { cleanName } from './names.ts';
 import { announceEvent, record } from '../timeline.ts';
 
@@ -16,8 +17,11 @@ import { announceEvent, record } from '../timeline.ts';
 export class Contacts {
   readonly #context: DeskContext;
 
-  constructor(context: DeskContext) {
+  readonly #erased: Erased;
+
+  constructor(context: DeskContext, erased: Erased) {
     this.#context = context;
+    this.#erased = erased;
   }
 
   /** Of the customer of a conversation, also where nothing is known of him yet. */
@@ -35,6 +39,8 @@ export class Contacts {
     if (change.zone != null && !isZone(change.zone)) return refuse('bad-input', 'There is no such time zone.');
     const contact = store.transaction(() => {
       const known = store.contacts.findOrCreate(row.number, this.#context.clock.now());
+      // Who was erased, and writes, and is written down again is here again.
+      this.#erased.forget(row.number);
       const { name, language, zone, notes, field } = change;
       const changed: ContactRow = {
         ...known,

@@ -24,7 +24,7 @@ export function customersOf(context: DeskContext, { consent, optedOut, onChange 
   const groups = new Groups(context, onChange);
   const list = new ContactList(context, { groups, fields, erased });
   return {
-    contacts: new Contacts(context),
+    contacts: new Contacts(context, erased),
     list,
     fields,
     groups,

@@ -126,8 +126,11 @@ export function readDay(written: string, monthFirst: boolean, before: number | n
     return monthFirst && short[2] !== '.' ? yearless(first, second) : yearless(second, first);
   }
   const day = dateIn(compact === null ? written : `${compact[1]}-${compact[2]}-${compact[3]}`, monthFirst, 1850);
-  if (day === null || before === null || Date.parse(day) <= before) return day;
-  return /(?<!\d)\d{4}(?!\d)/.test(written) ? null : `${Number(day.slice(0, 4)) - 100}${day.slice(4)}`;
+  if (day === null) return null;
+  const isShort = !/(?<!\d)\d{4}(?!\d)/.test(written);
+  if (before === null) return isShort && day >= '2070' ? `${Number(day.slice(0, 4)) - 100}${day.slice(4)}` : day;
+  if (Date.parse(day) <= before) return day;
+  return !isShort ? null : `${Number(day.slice(0, 4)) - 100}${day.slice(4)}`;
 }
 
 function yearless(month: number, day: number): string | null {

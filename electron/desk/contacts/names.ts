@@ -52,17 +52,31 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/(.)\1+/g, '$1'],
 ];
 
+/** The words a person is known by, folded. */
+function wordsOf(name: string): readonly string[] {
+  return fold(name)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 1 && !TITLES.has(word));
+}
+
+const sounding = (word: string): string => SOUNDS.reduce((sound, [letters, one]) => sound.replace(letters, one), word);
+
 /**
  * How a name sounds, its words in one order: `Müller, Anna` and `Dr. Ana Mueller` are alike. Empty where there is too little to know
  * somebody by. Pure.
  */
 export function soundOf(name: string): string {
-  const words = fold(name)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length > 1 && !TITLES.has(word));
-  if (words.length < 2) return '';
-  return words
-    .map((word) => SOUNDS.reduce((sound, [letters, one]) => sound.replace(letters, one), word))
-    .toSorted()
-    .join(' ');
+  const words = wordsOf(name);
+  return words.length < 2 ? '' : words.map(sounding).toSorted().join(' ');
+}
+
+/** The same words, in whatever order. Pure. */
+export function isSameName(one: string, other: string): boolean {
+  return wordsOf(one).toSorted().join(' ') === wordsOf(other).toSorted().join(' ');
+}
+
+/** Whether two names may be one person's: `Ana`, `Kuhn, Anna` and `Ana Maria Kuhn`; who has no name may be anybody. Pure. */
+export function mayBeOne(one: string, other: string): boolean {
+  const [a, b] = [new Set(wordsOf(one).map(sounding)), new Set(wordsOf(other).map(sounding))];
+  return [...a].every((word) => b.has(word)) || [...b].every((word) => a.has(word));
 }

@@ -53,11 +53,12 @@ const escaped = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replac
 
 /** RFC 2426 2.6: no more than 75 octets, and no letter cut in two. */
 function folded(line: string): string {
+  if (line.length <= MOST_OCTETS / 3) return line;
   const encoder = new TextEncoder();
   let folded = '';
   let octets = 0;
   for (const letter of line) {
-    const size = encoder.encode(letter).length;
+    const size = letter <= '\u007f' ? 1 : encoder.encode(letter).length;
     if (octets + size > MOST_OCTETS) {
       folded += '\r\n ';
       octets = 1;

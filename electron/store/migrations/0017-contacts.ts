@@ -43,7 +43,8 @@ CREATE TABLE contact_imports (
 -- What a customer was before an import and after it: undone where he is still as it left him.
 CREATE TABLE contact_import_changes (
   import_id INTEGER NOT NULL REFERENCES contact_imports (id) ON DELETE CASCADE,
-  contact_id INTEGER NOT NULL REFERENCES contacts (id) ON DELETE CASCADE,
+  -- He may be gone since, one with somebody else.
+  contact_id INTEGER NOT NULL,
   -- JSON; null: he was not there.
   before TEXT,
   after TEXT NOT NULL,
@@ -58,6 +59,9 @@ CREATE TABLE erasures (
   hash TEXT PRIMARY KEY,
   at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- What is taken out of the search index is gone from the file as well.
+INSERT INTO message_search (message_search, rank) VALUES ('secure-delete', 1);
 
 -- Numbers being erased at this moment: only for them the ledger lets go of what it holds.
 CREATE TABLE erasing (number TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;

@@ -1,6 +1,7 @@
 import type { ImportTarget } from '../../../shared/contact-words.ts';
 import { PHONE_HEADINGS } from '../../imports/headings.ts';
 import { plainHeading } from '../../imports/table.ts';
+import { cleanName } from '../names.ts';
 import type { Sheet } from './sheet.ts';
 
 /** What the address books of several makers and languages call their columns; as {@link plainHeading} gives them. */
@@ -134,6 +135,17 @@ const HEADINGS: Readonly<Partial<Record<ImportTarget, readonly string[]>>> = {
     'gesperrt',
     'keine sms',
     'widerspruch',
+    'werbesperre',
+    'sms sperre',
+    'newsletter abbestellt',
+    'abbestellt',
+    'desabonne',
+    'desinscrit',
+    'stop sms',
+    'baja',
+    'no contactar',
+    'disiscritto',
+    'afgemeld',
   ],
 };
 /** Kept under names of our own, whatever the file calls them. */
@@ -184,15 +196,36 @@ export function guessTargets({ columns, rows }: Sheet): readonly ImportTarget[] 
   const sample = rows.slice(0, 500);
   const guessed = plain.map((heading, i): ImportTarget => {
     const numbered = /^phone (\d+) (value|label|type)$/.exec(heading);
+    if (/^phone \d+ opted out$/.test(heading)) return 'number-opted-out';
     if (numbered !== null) return numbered[2] === 'value' ? 'phone' : 'phone-label';
     const known = Object.entries(HEADINGS).find(([, names]) => names?.includes(heading) === true)?.[0];
     if (known !== undefined) return known as ImportTarget;
+    if (!NOISE.test(heading) && (isPhoneHeading(heading) || looksLikePhones(rows, i))) return 'phone';
     const field = Object.entries(FIELDS).find(([, names]) => names.includes(heading))?.[0];
-    if (field !== undefined) return isFilled(sample, i) ? `field:${field}` : 'skip';
+    if (field !== undefined) return isFilled(rows, i) ? `field:${field}` : 'skip';
     if (heading === '' || NOISE.test(heading) || !saysSomething(sample, i)) return 'skip';
-    return `field:${(columns[i] as string).slice(0, 60)}`;
+    return `field:${cleanName(columns[i] as string)
+      .slice(0, 60)
+      .trim()}`;
   });
   return untwice(guessed, plain);
+}
+
+/** Number 1, mobile phone number, Telefonnr., numéro de téléphone, GSM; no fax, and nobody's label. */
+function isPhoneHeading(heading: string): boolean {
+  return (
+    /(?:^| )(?:tel|telef\w*|telep\w*|phone|fon|mobil\w*|mobiel\w*|movil|handy\w*|cell\w*|celular|cel|gsm|rufnummer|whatsapp|portable|telemovel)(?: |$)/.test(
+      heading,
+    ) && !/fax|label|type|pager/.test(heading)
+  );
+}
+
+const PHONE_CELL = /^(?:\+|00|0)[\d\s()./-]{8,}$/;
+
+/** Whatever it is called. */
+function looksLikePhones(rows: Sheet['rows'], column: number): boolean {
+  const filled = rows.slice(0, 500).flatMap(({ cells }) => cells[column] || []);
+  return filled.length > 0 && filled.filter((cell) => PHONE_CELL.test(cell)).length >= 0.8 * filled.length;
 }
 
 const isFilled = (rows: Sheet['rows'], column: number): boolean =>
@@ -205,17 +238,31 @@ function saysSomething(rows: Sheet['rows'], column: number): boolean {
   return filled.length > 0 && (rows.length === 1 || new Set(values).size > 1);
 }
 
+const MANY: ReadonlySet<ImportTarget> = new Set(['skip', 'phone', 'phone-label', 'number-opted-out', 'tags']);
+
 /** One column for each thing but numbers and tags; in a table with first and last names `name` would say it again. */
 function untwice(targets: readonly ImportTarget[], plain: readonly string[]): readonly ImportTarget[] {
   // French and Portuguese use one word for a last name and for a name; Spanish and Italian for a first name and a name.
   const alone = (target: ImportTarget, other: ImportTarget): boolean =>
     targets.includes(target) && !targets.includes(other);
-  const whole = alone('first-name', 'last-name') && ['nombre', 'nome'].some((each) => plain.includes(each));
+  const whole =
+    !targets.includes('name') &&
+    alone('first-name', 'last-name') &&
+    ['nombre', 'nome'].some((each) => plain.includes(each));
   const family = alone('last-name', 'first-name') && plain.includes('nom');
+  // `Name` beside one of the two is the other one: Name;Vorname, Name,Surname.
+  const isNamed = targets.includes('name');
+  const beside: ImportTarget | null =
+    isNamed && alone('first-name', 'last-name')
+      ? 'last-name'
+      : isNamed && alone('last-name', 'first-name')
+        ? 'first-name'
+        : null;
   const seen = new Set<ImportTarget>();
   return targets.map((written) => {
-    const target = (whole && written === 'first-name') || (family && written === 'last-name') ? 'name' : written;
-    if (target === 'skip' || target === 'phone' || target === 'phone-label' || target === 'tags') return target;
+    const other = (whole && written === 'first-name') || (family && written === 'last-name') ? 'name' : written;
+    const target = other === 'name' && beside !== null ? beside : other;
+    if (MANY.has(target)) return target;
     if (seen.has(target)) return 'skip';
     seen.add(target);
     return target;

@@ -27,8 +27,8 @@ import { isMonthFirst, readRow, type ContactDraft, type ReadRow } from './drafts
 import { readSheet, type Sheet } from './sheet.ts';
 import { TakingIn, type Taken } from './taking-in.ts';
 
-/** A shop's list and a chain's. */
-export const MOST_CONTACTS = 100_000;
+/** A chain's list; the desk does nothing else for some seconds while it is written down. */
+export const MOST_CONTACTS = 50_000;
 /** Whatever else is to be done comes in between. */
 const AT_ONCE = 100;
 const TOLD_EVERY = 1_000;
@@ -36,6 +36,8 @@ const SAMPLES = 3;
 const SHOWN_REFUSED = 500;
 const SHOWN_OTHERS = 200;
 const SHOWN_IMPORTS = 50;
+const LOOKED_BACK = 500;
+const UNDONE_WORDING = 'The import was undone';
 /** Beyond, the window reads everything anew. */
 const ANNOUNCED_ONE_BY_ONE = 100;
 
@@ -123,7 +125,8 @@ export class ContactImport {
     session.choices = choices;
     session.rows = rows;
     session.refused = refusedOf(taken);
-    return ok(this.#planOf(taken, choices));
+    const agreeing = choices.consentSource === '' ? [] : taken.filter((each) => this.#wouldAgree(each));
+    return ok(this.#planOf(taken, agreeing.length, this.#optedOut()));
   }
 
   /** In one transaction. */
@@ -136,6 +139,7 @@ export class ContactImport {
     const author = this.#context.atCounter()?.name ?? null;
     const names = new Map<string, number>();
     for (const row of everybody(store)) addName(names, row);
+    const outBefore = this.#optedOut();
     const optedOut: string[] = [];
     const cancelled: number[] = [];
     const done = store.transaction(() => {
@@ -145,12 +149,13 @@ export class ContactImport {
       const agreed = new Map<number, string[]>();
       const taken = session.rows.map((read) => {
         const each = taking.take(read);
-        if (each.change === null) return each;
-        const { before, after, draft } = each.change;
+        const { draft, change } = each;
+        // Also of a row that was not taken.
+        if (draft !== null) optedOut.push(...this.#optOut(draft, cancelled));
+        if (draft === null || change === null) return each;
+        const { before, after } = change;
         const contact = after.row.id;
         const isChanged = each.view.outcome !== 'same';
-        const out = this.#optOut(draft, cancelled);
-        optedOut.push(...out);
         const consented = this.#agree(draft, choices.consentSource, author, now);
         if (consented.length > 0) agreed.set(contact, [...(agreed.get(contact) ?? []), ...consented]);
         if (!isChanged && consented.length === 0) return each;
@@ -163,7 +168,7 @@ export class ContactImport {
         });
         return each;
       });
-      const plan = this.#planOf(taken, choices);
+      const plan = this.#planOf(taken, agreed.size, outBefore);
       store.contactImports.setCounts(row, JSON.stringify(plan.counts));
       return { row, plan, taken, ids: [...firsts.keys()] };
     });
@@ -221,10 +226,14 @@ export class ContactImport {
     const kept = store.transaction(() => {
       let others = 0;
       for (const change of store.contactImports.changes(found.id)) {
-        this.#disagree(JSON.parse(change.consented) as string[], clock.now());
+        this.#disagree(JSON.parse(change.consented) as string[], found.at);
         const now = store.contacts.byId(change.contact_id);
         const after = JSON.parse(change.after) as WholeContact;
-        if (now === null) continue;
+        // Erased, or one with somebody else by now.
+        if (now === null) {
+          others += 1;
+          continue;
+        }
         // In whatever order its properties were written.
         if (JSON.stringify(sorted(wholeOf(store, now))) !== JSON.stringify(sorted(after))) {
           others += 1;
@@ -267,14 +276,12 @@ export class ContactImport {
     return names;
   }
 
-  #planOf(taken: readonly Taken[], { consentSource }: ImportChoices): ContactImportPlanView {
+  #planOf(taken: readonly Taken[], agreeing: number, outBefore: ReadonlySet<string>): ContactImportPlanView {
     const { counts } = importOf(
       taken.map(({ view }) => view),
       [],
     );
-    const out = new Set(this.#context.store.optOuts.all().map(({ number }) => number));
-    const drafts = taken.flatMap(({ change }) => (change === null ? [] : [change.draft]));
-    const isOut = ({ numbers }: ContactDraft): boolean => numbers.some(({ number }) => out.has(number));
+    const drafts = taken.flatMap(({ draft }) => draft ?? []);
     const first = (most: number, fits: (view: ImportRowView) => boolean): readonly ImportRowView[] => {
       const found: ImportRowView[] = [];
       for (const each of taken) {
@@ -292,65 +299,77 @@ export class ContactImport {
         ...first(SHOWN_OTHERS, (view) => !isRefused(view) && view.reason === null),
       ],
       alike: taken.filter(({ view }) => view.reason?.code === 'alike').length,
-      agreeing:
-        consentSource === ''
-          ? 0
-          : drafts.filter((draft) => draft.agreesToOffers && draft.optedOut === null && !isOut(draft)).length,
+      agreeing,
       optingOut: drafts.filter(({ optedOut }) => optedOut !== null).length,
-      optedOutBefore: drafts.filter(isOut).length,
+      optedOutBefore: drafts.filter(({ numbers }) => numbers.some(({ number }) => outBefore.has(number))).length,
     };
   }
 
+  #wouldAgree({ draft, change }: Taken): boolean {
+    return draft !== null && change !== null && this.#agreeing(draft).length > 0;
+  }
+
+  #optedOut(): ReadonlySet<string> {
+    return new Set(this.#context.store.optOuts.all().map(({ number }) => number));
+  }
+
   /** With the numbers as people write them. */
-  #shown({ view, change }: Taken): ImportRowView {
-    if (change === null) return view;
-    const numbers = change.draft.numbers.map(({ number }) => displayNumber(number, this.#context.country()));
-    return { ...view, what: [change.draft.name, numbers.join(', ')].filter((each) => each !== '').join(' ') };
+  #shown({ view, draft }: Taken): ImportRowView {
+    if (draft === null) return view;
+    const numbers = draft.numbers.map(({ number }) => displayNumber(number, this.#context.country()));
+    return { ...view, what: [draft.name, numbers.join(', ')].filter((each) => each !== '').join(' ') };
   }
 
   /** Who asked elsewhere for no more texts gets none here either. */
   #optOut({ optedOut, numbers }: ContactDraft, cancelled: number[]): readonly string[] {
     if (optedOut === null) return [];
-    return numbers.flatMap(({ number }) => {
-      const taken = this.#parts.consent.broughtIn(number, optedOut);
+    const own = optedOut.numbers.filter((number) => numbers.some((each) => each.number === number));
+    return own.flatMap((number) => {
+      const taken = this.#parts.consent.broughtIn(number, optedOut.wording);
       if (taken === null) return [];
       cancelled.push(...taken);
       return [number];
     });
   }
 
-  /** Only what has a source, and never over a STOP. */
-  #agree(draft: ContactDraft, source: string, author: string | null, at: number): readonly string[] {
+  /** Which of a customer's numbers agree to offers by it: never over a STOP, or over what he said himself. */
+  #agreeing({ agreesToOffers, optedOut, numbers }: ContactDraft): readonly string[] {
     const { store } = this.#context;
-    if (!draft.agreesToOffers || source === '' || draft.optedOut !== null) return [];
-    return draft.numbers.flatMap(({ number }) => {
-      if (store.optOuts.has(number) || store.consent.wants(number, 'offer')) return [];
-      store.consent.add({
-        number,
-        purpose: 'offer',
-        state: 'granted',
-        source: 'import',
-        wording: source,
-        message_id: null,
-        author,
-        at,
-      });
-      return [number];
+    if (!agreesToOffers) return [];
+    return numbers.flatMap(({ number }) => {
+      if (optedOut?.numbers.includes(number) === true || store.optOuts.has(number)) return [];
+      const said = store.consent.ofNumber(number, LOOKED_BACK);
+      const isUnwanted = said.some(
+        ({ purpose, state, source }) =>
+          (purpose === 'offer' || purpose === 'all') && state === 'withdrawn' && source !== 'import',
+      );
+      return isUnwanted || store.consent.wants(number, 'offer') ? [] : [number];
     });
   }
 
-  #disagree(numbers: readonly string[], at: number): void {
-    for (const number of numbers)
-      this.#context.store.consent.add({
-        number,
-        purpose: 'offer',
-        state: 'withdrawn',
-        source: 'import',
-        wording: 'The import was undone',
-        message_id: null,
-        author: this.#context.atCounter()?.name ?? null,
-        at,
-      });
+  /** Only what has a source. */
+  #agree(draft: ContactDraft, source: string, author: string | null, at: number): readonly string[] {
+    if (source === '') return [];
+    const agreeing = this.#agreeing(draft);
+    for (const number of agreeing) this.#write(number, 'granted', source, at, author);
+    return agreeing;
+  }
+
+  /** Where what the import wrote is still the last word. */
+  #disagree(numbers: readonly string[], importedAt: number): void {
+    const { store, clock } = this.#context;
+    for (const number of numbers) {
+      const last = store.consent
+        .ofNumber(number, LOOKED_BACK)
+        .find(({ purpose }) => purpose === 'offer' || purpose === 'all');
+      if (last?.source === 'import' && last.state === 'granted' && last.at === importedAt)
+        this.#write(number, 'withdrawn', UNDONE_WORDING, clock.now(), this.#context.atCounter()?.name ?? null);
+    }
+  }
+
+  #write(number: string, state: 'granted' | 'withdrawn', wording: string, at: number, author: string | null): void {
+    const { store } = this.#context;
+    store.consent.add({ number, purpose: 'offer', state, source: 'import', wording, message_id: null, author, at });
   }
 
   #tell({ id, sheet }: Session, done: number): void {

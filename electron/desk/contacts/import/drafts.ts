@@ -1,7 +1,7 @@
 import type { ImportTarget } from '../../../shared/contact-words.ts';
 import type { ImportChoices } from '../../../shared/contacts.ts';
 import { fold } from '../../../shared/fold.ts';
-import { parseRecipient, type CountryCode } from '../../../shared/phone.ts';
+import { callingCodeOf, parseRecipient, type CountryCode } from '../../../shared/phone.ts';
 import type { Refusal } from '../../../shared/result.ts';
 import type { ContactField } from '../../../shared/views.ts';
 import type { ContactFields } from '../fields.ts';
@@ -14,7 +14,13 @@ const LONGEST_NOTES = 20_000;
 const LONGEST_VALUE = 400;
 const LONGEST_TAG = 60;
 const MOST_TAGS = 20;
-const YES = /^(?:y|yes|ja|j|true|wahr|1|x|oui|si|sim|ok|ja bitte|opted in|opt in|granted|subscribed|active|aktiv)$/;
+const YES =
+  /^(?:y|yes|ja|j|true|wahr|vrai|verdadero|vero|verdadeiro|waar|1|x|oui|si|sim|ok|ja bitte|opted in|opt in|granted|subscribed|active|aktiv)$/;
+const NO = /^(?:n|no|nein|non|nee|nao|0|false|falsch|faux|falso|onwaar|-+|none|keine?|never|nie)$/;
+/** Whatever stands where it is written down who wants no texts, a date or a reason, says that he wants none. */
+const saysOut = (cell: string): boolean => !NO.test(fold(cell).trim());
+/** Nobody texts a fax. */
+const NOT_TEXTED = /fax|pager/i;
 /** Of those that are there the first one parts the tags: the others are in their names. */
 const TAG_SEPARATORS = [SEVERAL, ';', '|', ','] as const;
 /** What address books put everybody in. */
@@ -32,8 +38,8 @@ export interface ContactDraft {
   readonly fields: readonly ContactField[];
   readonly tags: readonly string[];
   readonly agreesToOffers: boolean;
-  /** What stands in the column that says so; null: it does not. */
-  readonly optedOut: string | null;
+  /** What stands where it says so, and for which of the numbers; null: for none. */
+  readonly optedOut: { readonly wording: string; readonly numbers: readonly string[] } | null;
   /** What of the row could not be taken, as it is written. */
   readonly leftOut: readonly string[];
 }
@@ -98,11 +104,11 @@ export function readRow(sheet: Sheet, row: SheetRow, choices: ImportChoices, rea
       numbers,
       language,
       birthday,
-      notes: cellsOf('notes').join('\n').toWellFormed().slice(0, LONGEST_NOTES),
+      notes: cellsOf('notes').join('\n').toWellFormed().slice(0, LONGEST_NOTES).toWellFormed(),
       fields: fieldsOf(row, choices, reading, leftOut),
       tags: tagsOf(cellsOf('tags')),
       agreesToOffers: cellsOf('consent').some((cell) => YES.test(fold(cell))),
-      optedOut: cellsOf('opted-out').find((cell) => YES.test(fold(cell))) ?? null,
+      optedOut: optedOutOf(row, choices, reading.country, cellsOf('opted-out').find(saysOut) ?? null, numbers),
       leftOut,
     },
   };
@@ -118,15 +124,49 @@ function numbersOf(
   const found = new Map<string, string>();
   targets.forEach((target, i) => {
     if (target !== 'phone') return;
-    const label = labelOfHeading(besideLabel(cells, targets, i) ?? columns[i] ?? '');
+    const beside = besideLabel(cells, targets, i);
+    if (NOT_TEXTED.test(beside ?? '')) return;
+    const label = labelOfHeading(beside ?? columns[i] ?? '');
     for (const written of severalIn(cells[i] ?? '')) {
-      const party = parseRecipient(written, country);
+      const party = readPhone(written, country);
       if (party?.kind !== 'phone') leftOut.push(written);
       else if (found.get(party.value) === undefined || found.get(party.value) === '') found.set(party.value, label);
     }
   });
   const all = [...found].map(([number, label]) => ({ number, label }));
   return [...all.filter(({ label }) => label === 'mobile'), ...all.filter(({ label }) => label !== 'mobile')];
+}
+
+/**
+ * A number as lists have it. Spreadsheets take the + away, and what is left would be read as a number of our own country: digits that
+ * begin with our calling code, and not with a zero, are meant as they were.
+ */
+function readPhone(written: string, country: CountryCode): ReturnType<typeof parseRecipient> {
+  const digits = /^[1-9]\d{9,14}$/.test(written) && written.startsWith(callingCodeOf(country));
+  const whole = digits ? parseRecipient(`+${written}`, country) : null;
+  return whole?.kind === 'phone' ? whole : parseRecipient(written, country);
+}
+
+/** A column beside a number may say it of that one alone. */
+function optedOutOf(
+  { cells }: SheetRow,
+  { targets }: ImportChoices,
+  country: CountryCode,
+  ofAll: string | null,
+  numbers: ContactDraft['numbers'],
+): ContactDraft['optedOut'] {
+  if (ofAll !== null) return { wording: ofAll, numbers: numbers.map(({ number }) => number) };
+  const found = targets.flatMap((target, i) => {
+    const said = cells[i]?.trim() ?? '';
+    if (target !== 'number-opted-out' || said === '' || !saysOut(said)) return [];
+    const of = targets.lastIndexOf('phone', i);
+    return severalIn(cells[of] ?? '').flatMap((written) => {
+      const party = readPhone(written, country);
+      return party?.kind === 'phone' ? [{ said, number: party.value }] : [];
+    });
+  });
+  const [first] = found;
+  return first === undefined ? null : { wording: first.said, numbers: found.map(({ number }) => number) };
 }
 
 /** Of Google's pairs of columns: `Phone 1 - Label`, `Phone 1 - Value`. */

@@ -27,20 +27,13 @@ export function readSheet(text: string): Sheet | null {
 }
 
 function sheetOfTable(text: string): Sheet | null {
-  let records: readonly { readonly record: readonly string[]; readonly info: { readonly lines: number } }[];
-  try {
-    records = parse(text, {
-      bom: true,
-      delimiter: delimiterOf(text),
-      info: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      trim: true,
-    }) as unknown as typeof records;
-  } catch {
-    return null;
-  }
+  // What Excel reads the delimiter from, where somebody has told it one.
+  const [, told] = /^\uFEFF?sep=(.)\r?\n/i.exec(text) ?? [];
+  const table = told === undefined ? text : text.slice(text.indexOf('\n') + 1);
+  const delimiter = told ?? delimiterOf(table);
+  // With quotes that are none the quotes are letters.
+  const records = recordsOf(table, delimiter, '"') ?? recordsOf(table, delimiter, false);
+  if (records === null) return null;
   const [head, ...body] = records;
   if (head === undefined || head.record.every((each) => each === '')) return null;
   const width = Math.max(head.record.length, ...body.slice(0, 1_000).map(({ record }) => record.length));
@@ -55,6 +48,25 @@ function sheetOfTable(text: string): Sheet | null {
         cells: record.map((cell) => (NO_DAY.test(cell) ? '' : unguarded(cell))),
       })),
   };
+}
+
+type Records = readonly { readonly record: readonly string[]; readonly info: { readonly lines: number } }[];
+
+function recordsOf(text: string, delimiter: string, quote: '"' | false): Records | null {
+  try {
+    return parse(text, {
+      bom: true,
+      delimiter,
+      info: true,
+      quote,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      trim: true,
+    }) as unknown as Records;
+  } catch {
+    return null;
+  }
 }
 
 function breaksIn(record: readonly string[]): number {

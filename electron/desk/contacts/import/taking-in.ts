@@ -3,7 +3,7 @@ import { fold } from '../../../shared/fold.ts';
 import { displayNumber, type CountryCode } from '../../../shared/phone.ts';
 import type { Refusal } from '../../../shared/result.ts';
 import type { ContactField, ImportOutcome, ImportRowView } from '../../../shared/views.ts';
-import { soundOf } from '../names.ts';
+import { isSameName, mayBeOne, soundOf } from '../names.ts';
 import { emptyContact, fieldsOf, type WholeContact } from '../whole.ts';
 import type { Book } from './book.ts';
 import type { ContactDraft, ReadRow } from './drafts.ts';
@@ -11,12 +11,13 @@ import type { ContactDraft, ReadRow } from './drafts.ts';
 /** What a row did. */
 export interface Taken {
   readonly view: ImportRowView;
+  /** What the row says, with those of its numbers alone that are this customer's; null: it says nothing. */
+  readonly draft: ContactDraft | null;
   /** Null: it was refused. */
   readonly change: {
     /** Null: he was not there. */
     readonly before: WholeContact | null;
     readonly after: WholeContact;
-    readonly draft: ContactDraft;
   } | null;
 }
 
@@ -27,7 +28,9 @@ export interface Taken {
 export class TakingIn {
   readonly #book: Book;
   readonly #choices: ImportChoices;
-  readonly #names: Map<string, number>;
+  readonly #names: ReadonlyMap<string, number>;
+  /** Those of this list. */
+  readonly #fresh = new Map<string, number>();
   readonly #country: CountryCode;
   readonly #isErased: (number: string) => boolean;
   readonly #now: number;
@@ -36,7 +39,7 @@ export class TakingIn {
   constructor(
     book: Book,
     choices: ImportChoices,
-    names: Map<string, number>,
+    names: ReadonlyMap<string, number>,
     about: { readonly country: CountryCode; readonly isErased: (number: string) => boolean; readonly now: number },
   ) {
     this.#book = book;
@@ -48,45 +51,74 @@ export class TakingIn {
   }
 
   take(read: ReadRow): Taken {
-    if (!read.ok) return { view: rowView(read.line, 'refused', read.what, read.reason), change: null };
+    if (!read.ok) return refusedRow(read.line, read.what, read.reason, null);
     const { draft } = read;
-    const what = draft.name;
+    const refuse = (reason: Refusal): Taken => refusedRow(draft.line, draft.name, reason, draft);
     if (draft.numbers.some(({ number }) => this.#isErased(number)))
-      return refusedRow(draft.line, what, {
+      return refuse({
         code: 'erased',
         message: 'This person was erased for good. Add him by hand if he wants to be here again.',
       });
-    const owners = new Set(
-      draft.numbers.map(({ number }) => this.#book.ownerOf(number)).filter((owner) => owner !== null),
-    );
-    if (owners.size > 1)
-      return refusedRow(draft.line, what, {
+    const owners = [...new Set(draft.numbers.flatMap(({ number }) => this.#book.ownerOf(number) ?? []))];
+    const [owner] = owners;
+    if (owner === undefined) return this.#unknown(draft);
+    const named = owners.filter((each) => mayBeOne(this.#book.whole(each).row.name, draft.name));
+    const [one] = named;
+    // A landline of a family, the number of a company: the others who have it stay who they are.
+    if (one !== undefined && named.length === 1) return this.#change(this.#without(draft, one), one);
+    const free = this.#without(draft, null);
+    if (one === undefined && free.draft.numbers.length > 0) return this.#add(free.draft, free.shared);
+    if (owners.length > 1)
+      return refuse({
         code: 'two-customers',
         message: 'These numbers belong to two customers who are here already. Merge them first.',
       });
-    const [owner] = owners;
-    const alike = owner === undefined ? (this.#names.get(soundOf(draft.name)) ?? null) : null;
-    const joined = owner ?? (this.#choices.alike === 'join' ? alike : null);
-    if (joined === null || joined === undefined) return this.#add(draft, what, alike);
-    return this.#change(draft, what, this.#book.whole(joined));
+    const reason = otherName(this.#book.whole(owner), this.#country);
+    return this.#choices.known === 'fill' ? refuse(reason) : this.#change({ draft, shared: reason }, owner);
   }
 
-  #add(draft: ContactDraft, what: string, alike: number | null): Taken {
+  /** The row without the numbers that are somebody else's than this one's. */
+  #without(draft: ContactDraft, own: number | null): { readonly draft: ContactDraft; readonly shared: Refusal | null } {
+    const owned = draft.numbers.map((each) => ({ each, owner: this.#book.ownerOf(each.number) }));
+    const other = owned.find(({ owner }) => owner !== null && owner !== own)?.owner ?? null;
+    const numbers = owned.filter(({ owner }) => owner === null || owner === own).map(({ each }) => each);
+    return {
+      draft: { ...draft, numbers },
+      shared: other === null ? null : sharedNumber(this.#book.whole(other), this.#country),
+    };
+  }
+
+  /** Nobody has one of these numbers. */
+  #unknown(draft: ContactDraft): Taken {
+    const sound = soundOf(draft.name);
+    const known = this.#names.get(sound);
+    if (known !== undefined && this.#choices.alike === 'join') {
+      const { row } = this.#book.whole(known);
+      const isOther = row.birthday !== null && draft.birthday !== null && row.birthday !== draft.birthday;
+      if (isSameName(row.name, draft.name) && !isOther) return this.#change({ draft, shared: null }, known);
+    }
+    const alike = known ?? this.#fresh.get(sound);
+    return this.#add(draft, alike === undefined ? null : likeWho(this.#book.whole(alike), this.#country));
+  }
+
+  #add(draft: ContactDraft, reason: Refusal | null): Taken {
     const empty = { row: { ...emptyContact(this.#now), id: 0 }, numbers: [], tags: [] };
     const after = this.#book.add(this.#filled(empty, draft, true));
     const sound = soundOf(draft.name);
-    if (sound !== '' && alike === null) this.#names.set(sound, after.row.id);
-    const other = alike === null ? null : this.#book.whole(alike);
-    const reason = leftOutOf(draft) ?? (other === null ? null : likeWho(other, this.#country));
-    return { view: rowView(draft.line, 'new', what, reason), change: { before: null, after, draft } };
+    if (sound !== '' && !this.#fresh.has(sound)) this.#fresh.set(sound, after.row.id);
+    const view = rowView(draft.line, 'new', draft.name, leftOutOf(draft) ?? reason);
+    return { view, draft, change: { before: null, after } };
   }
 
-  #change(draft: ContactDraft, what: string, before: WholeContact): Taken {
+  #change({ draft, shared }: { readonly draft: ContactDraft; readonly shared: Refusal | null }, id: number): Taken {
+    const before = this.#book.whole(id);
     const after = this.#choices.known === 'leave' ? before : this.#filled(before, draft, false);
     const isSame = JSON.stringify(after) === JSON.stringify(before);
     if (!isSame) this.#book.put(after);
-    const view = rowView(draft.line, isSame ? 'same' : 'changed', what, leftOutOf(draft));
-    return { view, change: { before, after, draft } };
+    const view = rowView(draft.line, isSame ? 'same' : 'changed', draft.name, leftOutOf(draft) ?? shared);
+    // Of somebody who stays as he is, what is not his is nobody's.
+    const numbers = draft.numbers.filter(({ number }) => after.numbers.some((each) => each.number === number));
+    return { view, draft: { ...draft, numbers }, change: { before, after } };
   }
 
   #filled({ row, numbers, tags }: WholeContact, draft: ContactDraft, isNew: boolean): WholeContact {
@@ -101,7 +133,7 @@ export class TakingIn {
         language: text(row.language ?? '', draft.language ?? '') || null,
         birthday: text(row.birthday ?? '', draft.birthday ?? '') || null,
         // Nothing that somebody wrote down is lost.
-        notes: row.notes.includes(draft.notes) ? row.notes : [row.notes, draft.notes].filter(Boolean).join('\n'),
+        notes: withNotes(row.notes, draft.notes),
         fields: JSON.stringify(mergedFields(fieldsOf(row), draft.fields, replaces)),
       },
       numbers: [
@@ -110,10 +142,21 @@ export class TakingIn {
           label: mine.label || (draft.numbers.find(({ number }) => number === mine.number)?.label ?? ''),
         })),
         ...draft.numbers.filter(({ number }) => !numbers.some((mine) => mine.number === number)),
-      ],
+      ].slice(0, MOST_NUMBERS),
       tags: [...new Set([...tags, ...given])].toSorted((a, b) => a - b),
     };
   }
+}
+
+/** As much as can be written down by hand as well. */
+const MOST_NUMBERS = 20;
+const MOST_FIELDS = 100;
+const MOST_NOTES = 20_000;
+
+/** Nothing that somebody wrote down is lost. */
+function withNotes(mine: string, theirs: string): string {
+  const both = mine.includes(theirs) ? mine : [mine, theirs].filter(Boolean).join('\n');
+  return both.length > MOST_NOTES ? mine : both;
 }
 
 function mergedFields(
@@ -125,8 +168,9 @@ function mergedFields(
   for (const field of theirs) {
     const at = merged.findIndex(({ name }) => fold(name) === fold(field.name));
     const known = merged[at];
-    if (known === undefined) merged.push(field);
-    else if (replaces || known.value === '') merged[at] = { name: known.name, value: field.value };
+    if (known === undefined) {
+      if (merged.length < MOST_FIELDS) merged.push(field);
+    } else if (replaces || known.value === '') merged[at] = { name: known.name, value: field.value };
   }
   return merged;
 }
@@ -137,16 +181,38 @@ function leftOutOf({ leftOut }: ContactDraft): Refusal | null {
   return { code: 'left-out', message: `Left out, because it cannot be read: ${what}`, details: { what } };
 }
 
-function likeWho({ row, numbers }: WholeContact, country: CountryCode): Refusal {
+function whoOf({ row, numbers }: WholeContact, country: CountryCode): string {
   const [first] = numbers;
-  const who = [row.name, first === undefined ? '' : displayNumber(first.number, country)].filter(Boolean).join(' ');
+  return [row.name, first === undefined ? '' : displayNumber(first.number, country)].filter(Boolean).join(' ');
+}
+
+function likeWho(contact: WholeContact, country: CountryCode): Refusal {
+  const who = whoOf(contact, country);
   return { code: 'alike', message: `There is somebody of a like name: ${who}`, details: { who } };
+}
+
+function sharedNumber(contact: WholeContact, country: CountryCode): Refusal {
+  const who = whoOf(contact, country);
+  return {
+    code: 'shared-number',
+    message: `One of these numbers stays with ${who}, who has it already.`,
+    details: { who },
+  };
+}
+
+function otherName(contact: WholeContact, country: CountryCode): Refusal {
+  const who = whoOf(contact, country);
+  return {
+    code: 'other-name',
+    message: `This number belongs to ${who} here. If it is the same person, choose that what differs is replaced.`,
+    details: { who },
+  };
 }
 
 function rowView(line: number, outcome: ImportOutcome, what: string, reason: Refusal | null): ImportRowView {
   return { line, outcome, what, reason };
 }
 
-function refusedRow(line: number, what: string, reason: Refusal): Taken {
-  return { view: rowView(line, 'refused', what, reason), change: null };
+function refusedRow(line: number, what: string, reason: Refusal, draft: ContactDraft | null): Taken {
+  return { view: rowView(line, 'refused', what, reason), draft, change: null };
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Faqs } from '../../../../electron/desk/automation/faq/faqs.ts';
 import { setPaused } from '../../../../electron/desk/automation/pausing.ts';
 import { Contacts } from '../../../../electron/desk/contacts/contacts.ts';
+import { Erased } from '../../../../electron/desk/contacts/erased.ts';
 import type { Faq } from '../../../../electron/shared/faq.ts';
 import { addressOf } from '../../../../modem/pdu/address.ts';
 import { planContents, planSegments } from '../../../../modem/pdu/segmentation.ts';
@@ -133,7 +134,7 @@ describe('a question of the shop', () => {
   test('a blocked customer gets nothing', async () => {
     const { says, said, context, conversation } = await shopAt(10);
     await says('Hello');
-    new Contacts(context).block('c1', true);
+    new Contacts(context, new Erased(context.store)).block('c1', true);
     await says('When are you open?');
     expect(said()).toEqual([]);
     expect(conversation().status).toBe('closed');

@@ -21,6 +21,8 @@ test('customers stand by name, a page at a time, and are found by name, note and
   expect([first.total, second.next]).toEqual([5, null]);
   expect(await names(shop, 'zoe')).toEqual(['Zoë']);
   expect(await names(shop, 'bo n')).toEqual(['Bo Ng']);
+  expect(await names(shop, 'ng')).toEqual(['Bo Ng']);
+  expect(await names(shop, 'zo\0')).toEqual(['Zoë']);
   expect(await names(shop, 'rye')).toEqual(['0160 4412907']);
   expect(await names(shop, '+49 171 222 3341')).toEqual(['ana']);
   expect(await names(shop, '0171-2223341')).toEqual(['ana']);
@@ -77,8 +79,16 @@ test('merged with a look before: tags, birthday and fields of both, and undone a
   expect((await shop.all()).length).toBe(2);
   const merged = taken(shop.customers.contacts.merge(ana.id ?? '', anna.id ?? ''));
   expect(merged.contact).toEqual(looked);
+  expect(merged.contact.numbers[0]?.number).toBe('+491712223344');
   taken(shop.customers.contacts.unmerge(merged.mergeId));
   expect(await shop.all()).toEqual([ana, anna]);
+  // A number that is somebody else’s by then stays his.
+  const again = taken(shop.customers.contacts.merge(ana.id ?? '', anna.id ?? ''));
+  const kept = { ...NOBODY, name: 'Ana', numbers: [{ number: '0171 2223344', label: '' }] };
+  taken(shop.customers.list.save(ana.id, kept));
+  const cy = shop.add('Cy', '0160 4412907');
+  taken(shop.customers.contacts.unmerge(again.mergeId));
+  expect(taken(shop.customers.list.get(cy.id ?? '')).numbers.length).toBe(1);
   shop.store.close();
 });
 

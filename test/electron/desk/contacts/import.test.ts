@@ -47,38 +47,157 @@ test('who is there in another spelling of the number is filled in, replaced or l
   }
 });
 
-test('a like name with another number is shown, and joined if that is wanted', async () => {
+test('a like name with another number is shown, and joined only where it is the very same', async () => {
   const list =
-    'Name;Phone\n"KUHN, Anna";0160 4412907\nDr. Ana Cuhn;0160 4412908\nAna;0160 4412909\nTom Kuhn;0160 4412910';
+    'Name;Phone;Birthday\n"KUHN, Anna";0160 4412907;\nDr. Ana Cuhn;0160 4412908;\nAna;0160 4412909;\nTom Kuhn;0160 4412910;\nKuhn Ana;0160 4412911;\nAna Kuhn;0160 4412912;1.1.1950';
   const separate = await contactShop();
-  separate.add('Ana Kuhn', '0171 2223344');
+  separate.add('Ana Kuhn', '0171 2223344', { birthday: '2.2.1990' });
   const { plan } = await separate.bringIn(list);
   expect(plan.rows.map(({ what, reason }) => [what.slice(0, 10), reason?.code])).toEqual([
     ['KUHN, Anna', 'alike'],
     ['Dr. Ana Cu', 'alike'],
+    ['Kuhn Ana 0', 'alike'],
+    ['Ana Kuhn 0', 'alike'],
     ['Ana 0160 4', undefined],
     ['Tom Kuhn 0', undefined],
   ]);
-  expect((await separate.all()).length).toBe(5);
   separate.store.close();
 
   const joined = await contactShop();
-  joined.add('Ana Kuhn', '0171 2223344');
+  joined.add('Ana Kuhn', '0171 2223344', { birthday: '2.2.1990' });
   await joined.bringIn(list, { alike: 'join' });
   expect((await joined.all()).map(({ name, numbers }) => [name, numbers.length])).toEqual([
     ['Ana', 1],
-    ['Ana Kuhn', 3],
+    ['Ana Kuhn', 2],
+    // Born on another day.
+    ['Ana Kuhn', 1],
+    ['Dr. Ana Cuhn', 1],
+    ['KUHN, Anna', 1],
     ['Tom Kuhn', 1],
   ]);
   joined.store.close();
 });
 
-test('numbers of two customers in one row are for somebody to decide', async () => {
+test('a number that several have makes no one person of them', async () => {
+  const shop = await contactShop();
+  const { plan } = await shop.bringIn(
+    [
+      'Name;Mobile;Home phone;Birthday;Opted out',
+      'Anna Meier;0171 2223341;030 5550123;1.1.1980;',
+      'Peter Meier;0171 2223342;030 5550123;2.2.1982;yes',
+      'Lea Meier;;030 5550123;;',
+    ].join('\n'),
+  );
+  expect(plan.rows.map(({ outcome, reason }) => [outcome, reason?.code])).toEqual([
+    ['refused', 'other-name'],
+    ['new', 'shared-number'],
+    ['new', undefined],
+  ]);
+  expect(
+    (await shop.all()).map(({ name, birthday, numbers }) => [name, birthday, numbers.map((n) => n.number)]),
+  ).toEqual([
+    ['Anna Meier', '1980-01-01', ['+491712223341', '+49305550123']],
+    ['Peter Meier', '1982-02-02', ['+491712223342']],
+  ]);
+  // What Peter does not want is not said of the number Anna has.
+  expect(shop.store.optOuts.all().map(({ number }) => number)).toEqual(['+491712223342']);
+  shop.store.close();
+});
+
+test('numbers of two customers in one row are for somebody to decide; that he wants no texts holds all the same', async () => {
   const shop = await contactShop();
   shop.add('Ana', '0171 2223344');
   shop.add('Tom', '0160 4412907');
-  const { plan } = await shop.bringIn('Name;Mobile;Home phone\nAna;01712223344;01604412907');
+  const { plan } = await shop.bringIn('Mobile;Home phone;Opted out\n01712223344;01604412907;seit 2023');
   expect(plan.rows.map(({ outcome, reason }) => [outcome, reason?.code])).toEqual([['refused', 'two-customers']]);
+  expect(plan.optingOut).toBe(1);
+  expect(['+491712223344', '+491604412907'].map((number) => shop.store.optOuts.has(number))).toEqual([true, true]);
+  shop.store.close();
+});
+
+test('whatever stands where it says who wants no texts counts, unless it is a no', async () => {
+  for (const [said, out] of [
+    ['VRAI', true],
+    ['VERDADERO', true],
+    ['2023-05-01', true],
+    ['Ja, seit 2022', true],
+    ['unsubscribed', true],
+    ['nein', false],
+    ['FAUX', false],
+    ['0', false],
+    ['-', false],
+  ] as const) {
+    const shop = await contactShop();
+    await shop.bringIn(`Name;Phone;Werbesperre\nAna;01712223344;${said}`);
+    expect([said, shop.store.optOuts.has('+491712223344')]).toEqual([said, out]);
+    shop.store.close();
+  }
+});
+
+test('an old list does not undo what a customer has said himself', async () => {
+  const shop = await contactShop();
+  const said = (number: string, purpose: 'all' | 'offer', state: 'granted' | 'withdrawn', source: 'text' | 'counter') =>
+    shop.store.consent.add({ number, purpose, state, source, wording: 'x', message_id: null, author: null, at: 1 });
+  said('+491712223341', 'offer', 'withdrawn', 'counter');
+  said('+491712223342', 'all', 'withdrawn', 'text');
+  said('+491712223342', 'all', 'granted', 'text');
+  const list = 'Name;Phone;Consent\nAna;01712223341;yes\nTom;01712223342;yes\nKim;01712223343;yes';
+  const { done } = await shop.bringIn(list, { consentSource: 'Form' });
+  expect(done.agreeing).toBe(1);
+  const wants = (last: number) => shop.store.consent.wants(`+49171222334${last}`, 'offer');
+  expect([1, 2, 3].map(wants)).toEqual([false, false, true]);
+  // What he says himself later is not taken back with the list either.
+  said('+491712223343', 'offer', 'granted', 'counter');
+  taken(shop.customers.imports.undo(done.id));
+  expect(wants(3)).toBe(true);
+  shop.store.close();
+});
+
+test('undone after one of them was made one with somebody else: he stays, and what he agreed to by it does not', async () => {
+  const shop = await contactShop();
+  const ana = shop.add('Ana', '0171 2223341');
+  const { done } = await shop.bringIn('Name;Phone;Consent\nAnna;01712223342;yes', { consentSource: 'Form' });
+  const anna = (await shop.all()).find(({ name }) => name === 'Anna');
+  taken(shop.customers.contacts.merge(ana.id ?? '', anna?.id ?? ''));
+  expect(taken(shop.customers.imports.undo(done.id))).toMatchObject({ undone: 0, kept: 1 });
+  expect(shop.store.consent.wants('+491712223342', 'offer')).toBe(false);
+  shop.store.close();
+});
+
+test('headings and numbers as programs and people write them', async () => {
+  for (const [head, row, name, numbers] of [
+    ['Name;Vorname;Telefon 1;Telefon 2', 'Müller;Anna;0171 2223341;030 5550123', 'Anna Müller', 2],
+    ['Naam;Voornaam;GSM', 'Jansen;Piet;0171 2223341', 'Piet Jansen', 1],
+    ['Name,Surname,Mobile Phone Number', 'Anna,Miller,0171 2223341', 'Anna Miller', 1],
+    ['Nombre;Apellidos;Teléfono particular', 'Ana;Ruiz;0171 2223341', 'Ana Ruiz', 1],
+    ['sep=;\nName;N° de téléphone', 'Anna;0171 2223341', 'Anna', 1],
+    ['Kunde;Erreichbar unter', 'Anna;0171 2223341', 'Anna', 1],
+    ['Name;Phone', '"Bobby" Ray;0171 2223341', '"Bobby" Ray', 1],
+    // Without its + by a spreadsheet.
+    ['Name;Phone', 'Anna;491712223341', 'Anna', 1],
+    [
+      'Name;Phone 1 - Label;Phone 1 - Value;Phone 2 - Label;Phone 2 - Value',
+      'Anna;Work Fax;030 5550199;Mobile;0171 2223341',
+      'Anna',
+      1,
+    ],
+  ] as const) {
+    const shop = await contactShop();
+    await shop.bringIn(`${head}\n${row}`);
+    expect((await shop.all()).map((each) => [each.name, each.numbers.length])).toEqual([[name, numbers]]);
+    expect((await shop.all())[0]?.numbers[0]?.number).toBe('+491712223341');
+    shop.store.close();
+  }
+});
+
+test('a heading of two lines is a field like any other, and a list brought in twice doubles no notes', async () => {
+  const shop = await contactShop();
+  const list = `Name;Phone;"Kunden\nnummer";Notes\nAnna;01712223341;K 17;${'x'.repeat(15_000)}\nTom;01712223342;K 18;`;
+  await shop.bringIn(list);
+  await shop.bringIn(list.replace('xxx', 'yyy'));
+  const [anna] = await shop.all();
+  expect(anna?.fields).toEqual([{ name: 'Kunden nummer', value: 'K 17' }]);
+  expect(anna?.notes.length).toBe(15_000);
   shop.store.close();
 });
 
