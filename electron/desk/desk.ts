@@ -21,6 +21,7 @@ import { ShopCalendar } from './calendar/shop-calendar.ts';
 import { SpecialDays } from './calendar/special-days.ts';
 import { AnswerText } from './automation/answer-text.ts';
 import { Automation } from './automation/automation.ts';
+import { YearlyDates } from './automation/yearly-dates.ts';
 import { ClosedAnswer } from './automation/closed-answer.ts';
 import { Faqs } from './automation/faq/faqs.ts';
 import { ModelWriter } from './automation/aid/model-writer.ts';
@@ -136,6 +137,7 @@ export class Desk {
   readonly #escalation: Escalation;
   readonly #scheduler: Scheduler;
   readonly #calendarSync: CalendarSync;
+  readonly #yearlyDates: YearlyDates;
   /** What is told once is told to somebody. */
   #isHeard = false;
   #lineChanges = 0;
@@ -235,6 +237,12 @@ export class Desk {
       words,
       lineFor: (number) => this.#lineOf(number),
     });
+    this.#yearlyDates = new YearlyDates(this.#context, {
+      scheduler: this.#scheduler,
+      rules: this.rules,
+      runner: this.automation.runner,
+      lineFor: (number) => this.#lineOf(number),
+    });
     this.#inbox = new Inbox(this.#context, {
       consent: this.consent,
       questions,
@@ -285,6 +293,7 @@ export class Desk {
     // After what was due: what is planned anew lies ahead.
     this.appointments.realign();
     this.recurring.realign();
+    this.#yearlyDates.realign();
     this.#calendarSync.follow();
     this.#alarm.rearm();
     if (modem === 'none') return;

@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import { MAX_TEXT_LENGTH } from './composing.ts';
 
-/** What sets a rule off. `tagged` and `closed`: by a person. */
-export const RULE_TRIGGERS = ['text', 'first-text', 'missed-call', 'no-answer', 'closed', 'tagged'] as const;
+/** What sets a rule off. `tagged` and `closed`: by a person; `yearly-date`: a birthday, or another date of a customer, comes round. */
+export const RULE_TRIGGERS = [
+  'text',
+  'first-text',
+  'missed-call',
+  'no-answer',
+  'closed',
+  'tagged',
+  'yearly-date',
+] as const;
 export type RuleTrigger = (typeof RULE_TRIGGERS)[number];
 
 const id = z.string().max(20);
@@ -22,6 +30,16 @@ export const rule = z.strictObject({
       .max(24 * 60),
     /** For `tagged`; null: any tag. */
     tagId: id.nullable(),
+    /** For `yearly-date`. */
+    date: z
+      .strictObject({
+        /** A field of the customer that holds a date; empty: his birthday. */
+        field: z.string().trim().max(60),
+        daysBefore: z.number().int().min(0).max(90),
+        /** Only to who agreed to offers. */
+        isOffer: z.boolean(),
+      })
+      .optional(),
   }),
   only: z.strictObject({
     /** One of them stands in the text; none: whatever it says. */

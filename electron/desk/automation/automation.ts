@@ -81,12 +81,12 @@ export interface ByPerson {
 export class Automation {
   readonly #context: DeskContext;
   readonly #parts: Parts;
-  readonly #runner: RuleRunner;
+  readonly runner: RuleRunner;
 
   constructor(context: DeskContext, parts: Parts) {
     this.#context = context;
     this.#parts = parts;
-    this.#runner = new RuleRunner(context, parts.outbox, parts.words);
+    this.runner = new RuleRunner(context, parts.outbox, parts.words);
   }
 
   /** Inside the transaction that keeps the text. */
@@ -106,7 +106,7 @@ export class Automation {
     const chosen = isAnswered ? choose(rules, () => this.#parts.faqs.decide(text, number)) : null;
     const faq = chosen?.by === 'question' ? this.#answerWith(chosen.match, unanswered) : null;
     const rule = chosen?.by === 'rule' ? chosen.rule : undefined;
-    const done = rules.map((each) => this.#runner.run(each, unanswered, each === rule ? AT_ONCE : null));
+    const done = rules.map((each) => this.runner.run(each, unanswered, each === rule ? AT_ONCE : null));
     const isSaid = faq !== null || rule !== undefined || isLate || isEcho;
     const messages = faq !== null ? [faq] : isSaid ? [] : this.#parts.closedAnswer.answer(unanswered);
     return together([{ ...NO_NEWS, messages }, ...done]);
@@ -120,9 +120,7 @@ export class Automation {
     // Who rings five times in a row gets one answer.
     const isTold = store.messages.automaticSince(conversation, clock.now() - HOUR) > 0;
     const rule = isTold || this.#isPaused(conversation) ? undefined : rules.find(({ does }) => does.answer !== '');
-    return together(
-      rules.map((each) => this.#runner.run(each, { ...where, text: '' }, each === rule ? AT_ONCE : null)),
-    );
+    return together(rules.map((each) => this.runner.run(each, { ...where, text: '' }, each === rule ? AT_ONCE : null)));
   }
 
   /** A person has closed conversations, or given them a tag. */
@@ -161,7 +159,7 @@ export class Automation {
         const isLate = now > at + LATE_MS;
         const answers = !isLate && !answered.has(conversation) && !this.#isPaused(conversation);
         if (answers && rule.does.answer !== '') answered.add(conversation);
-        return this.#runner.run(rule, where, answers ? AT_ONCE : null);
+        return this.runner.run(rule, where, answers ? AT_ONCE : null);
       });
       announceNews(this.#context, news, conversation);
     }
@@ -242,7 +240,7 @@ export class Automation {
     const follows = change.kind === 'tagged' ? followsTag(change.tagId) : FOLLOWS_CLOSING;
     const answering = { purpose: 'service', notBefore: clock.now() + PUT_OFF_MS, follows } as const;
     const news = store.transaction(() =>
-      together(rules.map((each) => this.#runner.run(each, where, each === rule ? answering : null))),
+      together(rules.map((each) => this.runner.run(each, where, each === rule ? answering : null))),
     );
     announceNews(this.#context, news, conversation);
   }

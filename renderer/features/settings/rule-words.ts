@@ -10,7 +10,9 @@ export function ruleSentence(desk: DeskState, { when, only, does }: Rule): strin
       ? t.rules.unanswered(when.minutes)
       : when.trigger === 'tagged' && when.tagId !== null
         ? t.rules.taggedWith(tagName(when.tagId))
-        : t.rules.triggers[when.trigger];
+        : when.date !== undefined
+          ? t.rules.comesRound(when.date.field || t.customers.edit.birthday, when.date.daysBefore)
+          : t.rules.triggers[when.trigger];
   const conditions = [
     ...(only.words.length === 0 ? [] : [t.rules.withWords(only.words.join(', '))]),
     ...(only.hours === 'any' ? [] : [t.rules.hours[only.hours]]),

@@ -23,7 +23,7 @@ export async function rehearse(context: DeskContext, rule: Rule, days: number): 
   const { store, clock } = context;
   const since = clock.now() - days * DAY;
   const { trigger } = rule.when;
-  if (trigger === 'tagged') return { looked: 0, total: 0, hits: [], isUnknown: true };
+  if (trigger === 'tagged' || trigger === 'yearly-date') return { looked: 0, total: 0, hits: [], isUnknown: true };
   const past =
     trigger === 'missed-call' || trigger === 'closed'
       ? pastEvents(context, rule, since)

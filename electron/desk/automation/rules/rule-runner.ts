@@ -29,7 +29,7 @@ export interface Where {
 
 export interface Answering {
   /** `auto` answers what was just written; anything else keeps the hours for texting. */
-  readonly purpose: Extract<Purpose, 'auto' | 'service'>;
+  readonly purpose: Extract<Purpose, 'auto' | 'service' | 'offer'>;
   /** Null: at once. */
   readonly notBefore: number | null;
   /** What a person did that it follows from; null: nothing. */

@@ -50,6 +50,11 @@ export class Rules {
     return this.#all.filter(({ enabled, when }) => enabled && when.trigger === 'no-answer');
   }
 
+  /** Those that wait for a date of a customer. */
+  get ofDates(): readonly KeptRule[] {
+    return this.#all.filter(({ enabled, when }) => enabled && when.trigger === 'yearly-date');
+  }
+
   save(id: string | null, written: Rule): Result<RuleView> {
     const { store } = this.#context;
     const row = id === null ? null : rowOf('r', id);
