@@ -180,7 +180,9 @@ export class Desk {
     this.outbox = new Outbox(this.#context);
     const questions = new Questions(this.#context);
     this.consent = new Consent(this.#context, this.outbox, questions, () => this.#shopName);
+    this.#scheduler = new Scheduler(this.#context, () => this.#alarm.rearm());
     this.customers = customersOf(this.#context, {
+      scheduler: this.#scheduler,
       consent: this.consent,
       optedOut: (numbers, at) => this.#optOuts?.onImport(numbers, at),
       onChange: () => this.#changed(),
@@ -204,7 +206,6 @@ export class Desk {
     });
     this.conversations.changed.on((change) => this.automation.changedByPerson(change));
     this.#escalation = new Escalation(this.#context, this.outbox, () => this.#shopName);
-    this.#scheduler = new Scheduler(this.#context, () => this.#alarm.rearm());
     this.catalogue = new Catalogue(this.#context, () => {
       // Who is booked already is reminded as it is planned now.
       this.appointments.replan();
@@ -294,6 +295,7 @@ export class Desk {
     this.appointments.realign();
     this.recurring.realign();
     this.#yearlyDates.realign();
+    this.customers.retention.realign();
     this.#calendarSync.follow();
     this.#alarm.rearm();
     if (modem === 'none') return;

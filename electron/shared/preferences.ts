@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { weekHours } from './hours.ts';
 
+const months = z.number().int().min(0).max(600);
+
 /** How the owner wants the window, and when there is somebody to answer. */
 export const preferences = z.strictObject({
   language: z.enum(['system', 'en', 'de']),
@@ -43,6 +45,12 @@ export const preferences = z.strictObject({
   /** What and with whom, where that calendar does not say; empty: that is refused, and whoever is free. */
   calendarService: z.string().max(20),
   calendarResource: z.string().max(20),
+  /** How many months each is kept; 0: for ever. */
+  keepTexts: months,
+  keepAppointments: months,
+  keepOrders: months,
+  /** Of whom nothing was heard since. */
+  keepCustomers: months,
   closeToTray: z.boolean(),
   startAtLogin: z.boolean(),
   /** It was said once that the program goes on in the tray. */
@@ -79,6 +87,10 @@ export const DEFAULT_PREFERENCES: Preferences = {
   calendarFolder: '',
   calendarService: '',
   calendarResource: '',
+  keepTexts: 0,
+  keepAppointments: 0,
+  keepOrders: 0,
+  keepCustomers: 0,
   closeToTray: true,
   startAtLogin: false,
   trayExplained: false,

@@ -25,6 +25,7 @@ import {
   settingsRepository,
 } from './small.ts';
 import { recurringRepository } from './recurring.ts';
+import { retentionRepository } from './retention.ts';
 import { rulesRepository } from './rules.ts';
 import { searchRepository } from './search.ts';
 import { specialDaysRepository } from './special-days.ts';
@@ -81,6 +82,7 @@ function storeOver(database: Database) {
     idempotency: idempotencyRepository(database),
     optOuts: optOutsRepository(database),
     erasure: erasureRepository(database),
+    retention: retentionRepository(database),
     erasures: erasuresRepository(database),
     closedAnswers: closedAnswersRepository(database),
     /** All or nothing, on disk when it returns. Synchronous: nothing may be awaited inside. */

@@ -1181,6 +1181,18 @@ export const de: Catalogue = {
       visitHint: 'Ein Besuch ist ein Termin, der stattfand, oder ein Auftrag, der abgeholt wurde.',
       remove: 'Gruppe entfernen',
     },
+    keep: {
+      title: 'Wie lange behalten wird',
+      hint: 'Was älter ist, wird nachts endgültig gelöscht. Dass jemand keine SMS will, bleibt immer.',
+      what: {
+        keepTexts: 'SMS',
+        keepAppointments: 'Termine',
+        keepOrders: 'Erledigte Aufträge',
+        keepCustomers: 'Kunden, von denen seither nichts kam',
+      },
+      ever: 'Für immer',
+      months: (n) => (n % 12 === 0 && n > 12 ? `${n / 12} Jahre` : n === 12 ? '1 Jahr' : `${n} Monate`),
+    },
     fields: {
       hint: 'Was Sie von jedem Kunden wissen wollen. Eine Liste, die eingelesen wird, wird danach gelesen.',
       none: 'Noch nichts: Name, Nummern, Geburtstag und Notizen gibt es ohnehin.',

@@ -1179,6 +1179,18 @@ export const en = {
       visitHint: 'A visit is an appointment that was kept or an order that was collected.',
       remove: 'Remove the group',
     },
+    keep: {
+      title: 'How long is kept',
+      hint: 'What is older is taken out at night, for good. That somebody wants no texts is always kept.',
+      what: {
+        keepTexts: 'Texts',
+        keepAppointments: 'Appointments',
+        keepOrders: 'Orders that are over',
+        keepCustomers: 'Customers nobody has heard of since',
+      },
+      ever: 'For ever',
+      months: (n: number) => (n % 12 === 0 && n > 12 ? `${n / 12} years` : n === 12 ? '1 year' : `${n} months`),
+    },
     fields: {
       hint: 'What you want to know of every customer. A list that is brought in is read by it.',
       none: 'Nothing yet: the name, the numbers, the birthday and notes are there anyway.',

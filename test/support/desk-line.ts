@@ -71,7 +71,9 @@ export async function deskLine(
   const questions = new Questions(context);
   const consent = new Consent(context, outbox, questions, () => 'Kessler');
   const toldOut: string[] = [];
+  const scheduler = new Scheduler(context, () => {});
   const customers = customersOf(context, {
+    scheduler,
     consent,
     optedOut: (numbers) => toldOut.push(...numbers),
     onChange: () => {},
@@ -81,7 +83,6 @@ export async function deskLine(
   const faqs = new Faqs(context, () => {});
   const rules = new Rules(context, () => {});
   const automation = new Automation(context, { outbox, faqs, closedAnswer, words, rules });
-  const scheduler = new Scheduler(context, () => {});
   const catalogue = new Catalogue(context, () => {});
   const caps = { ...(options.caps ?? { minute: 100_000, hour: 100_000, day: 100_000 }) };
   const lineFor = (): number => row.id;

@@ -7,9 +7,12 @@ import { Erased } from './erased.ts';
 import { Erasure } from './erasure.ts';
 import { ContactFields } from './fields.ts';
 import { Groups } from './groups.ts';
+import type { Scheduler } from '../jobs/scheduler.ts';
+import { Retention } from './retention.ts';
 import { ContactImport } from './import/contact-import.ts';
 
 interface CustomersParts {
+  readonly scheduler: Scheduler;
   readonly consent: Consent;
   /** The list beside the data keeps those as well who asked for no texts elsewhere. */
   readonly optedOut: (numbers: readonly string[], at: number) => void;
@@ -18,10 +21,11 @@ interface CustomersParts {
 }
 
 /** All that has to do with the shop's customers, put together. */
-export function customersOf(context: DeskContext, { consent, optedOut, onChange }: CustomersParts) {
+export function customersOf(context: DeskContext, { scheduler, consent, optedOut, onChange }: CustomersParts) {
   const erased = new Erased(context.store);
   const fields = new ContactFields(context, onChange);
   const groups = new Groups(context, onChange);
+  const erasure = new Erasure(context, erased, onChange);
   const list = new ContactList(context, { groups, fields, erased });
   return {
     contacts: new Contacts(context, erased),
@@ -29,7 +33,8 @@ export function customersOf(context: DeskContext, { consent, optedOut, onChange 
     fields,
     groups,
     files: new ContactFiles(context, list),
-    erasure: new Erasure(context, erased, onChange),
+    erasure,
+    retention: new Retention(context, scheduler, erasure),
     imports: new ContactImport(context, { consent, fields, erased, optedOut, onChange }),
   };
 }

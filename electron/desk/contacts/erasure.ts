@@ -37,31 +37,46 @@ export class Erasure {
       return refuse('too-late', 'A text to this customer is on its way. Try again in a moment.');
     store.erasure.forGood(() =>
       store.transaction(() => {
-        for (const number of numbers) {
-          const unwanted = store.optOuts.has(number)
-            ? (['all'] as const)
-            : CONSENT_CHOICES.filter((purpose) => purpose !== 'offer' && !store.consent.wants(number, purpose));
-          store.erasure.number(number);
-          this.#erased.add(number, now);
-          // What he did not want he does not want either when he is back.
-          for (const purpose of unwanted)
-            store.consent.add({
-              number,
-              purpose,
-              state: 'withdrawn',
-              source: 'operator',
-              wording: KEPT_WORDING,
-              message_id: null,
-              author: null,
-              at: now,
-            });
-        }
-        store.erasure.contact(contact.id);
+        for (const number of numbers) this.#erased.add(number, now);
+        this.#takeOut(contact.id, numbers);
       }),
     );
     logger.info({ numbers: numbers.length }, 'a person was erased for good');
     this.#onChange();
     this.#context.events.emit({ type: 'contacts.changed', value: { many: true } });
     return ok({ numbers: numbers.length });
+  }
+
+  /** Nobody has heard of him for as long as the owner keeps customers. Inside a transaction. False: he is still expected. */
+  letGo(contact: number): boolean {
+    const { store, clock } = this.#context;
+    const numbers = store.contacts.numbers(contact);
+    if (numbers.some((number) => store.erasure.isExpected(number, clock.now()) || store.erasure.isSending(number)))
+      return false;
+    this.#takeOut(contact, numbers);
+    return true;
+  }
+
+  #takeOut(contact: number, numbers: readonly string[]): void {
+    const { store, clock } = this.#context;
+    for (const number of numbers) {
+      const unwanted = store.optOuts.has(number)
+        ? (['all'] as const)
+        : CONSENT_CHOICES.filter((purpose) => purpose !== 'offer' && !store.consent.wants(number, purpose));
+      store.erasure.number(number);
+      // What he did not want he does not want either when he is back.
+      for (const purpose of unwanted)
+        store.consent.add({
+          number,
+          purpose,
+          state: 'withdrawn',
+          source: 'operator',
+          wording: KEPT_WORDING,
+          message_id: null,
+          author: null,
+          at: clock.now(),
+        });
+    }
+    store.erasure.contact(contact);
   }
 }

@@ -18,7 +18,7 @@ export const SETTINGS_TABS: readonly { readonly tab: SettingsTab; readonly names
   { tab: 'tags', names: () => [t.settings.filters] },
   { tab: 'hours', names: () => [t.settings.days.title, t.settings.texting, t.settings.weekly] },
   { tab: 'calendar', names: () => [t.services.reminders, t.services.staff, t.services.byText] },
-  { tab: 'customers', names: () => [t.customers.fields.add] },
+  { tab: 'customers', names: () => [t.customers.fields.add, t.customers.keep.title] },
   { tab: 'orders', names: () => [t.board.columns, t.board.nudge] },
   { tab: 'faqs', names: () => [t.tryIt.title] },
   { tab: 'rules', names: () => [t.rules.rehearsal] },

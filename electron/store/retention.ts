@@ -1,0 +1,67 @@
+import type { Database } from './sqlite.ts';
+
+/** What came to an end: nothing waits to go out, and nobody has to decide about it. */
+const SETTLED = `state IN ('received', 'sent', 'delivered', 'failed', 'expired', 'cancelled')`;
+
+/** Takes out what is older than the owner wants it kept: so much at a time, the oldest first. */
+export function retentionRepository(database: Database) {
+  const texts = database.prepare<[number, number], { id: number; conversation_id: number }>(
+    `SELECT id, conversation_id FROM messages WHERE created_at < ? AND ${SETTLED} ORDER BY id LIMIT ?`,
+  );
+  const ofTexts = [
+    `DELETE FROM received_pdus WHERE message_id IN (SELECT value FROM json_each(@ids))
+       OR group_id IN (SELECT id FROM part_groups WHERE message_id IN (SELECT value FROM json_each(@ids)))`,
+    'DELETE FROM part_groups WHERE message_id IN (SELECT value FROM json_each(@ids))',
+    'DELETE FROM messages WHERE id IN (SELECT value FROM json_each(@ids))',
+  ].map((sql) => database.prepare<[{ ids: string }]>(sql));
+  const ofConversations = [
+    `DELETE FROM conversation_events WHERE conversation_id IN (SELECT value FROM json_each(@ids)) AND at < @before AND kind <> 'note'`,
+    `UPDATE conversations SET last_message_id = (SELECT max(id) FROM messages WHERE conversation_id = conversations.id)
+     WHERE id IN (SELECT value FROM json_each(@ids))`,
+    // Nothing is left of them.
+    `DELETE FROM conversations WHERE id IN (SELECT value FROM json_each(@ids)) AND last_activity_at < @before
+       AND status = 'closed' AND draft = ''
+       AND NOT EXISTS (SELECT 1 FROM messages WHERE conversation_id = conversations.id)
+       AND NOT EXISTS (SELECT 1 FROM conversation_events WHERE conversation_id = conversations.id)
+       AND NOT EXISTS (SELECT 1 FROM tasks WHERE conversation_id = conversations.id AND done_at IS NULL)`,
+  ].map((sql) => database.prepare<[{ ids: string; before: number }]>(sql));
+  const orders = database.prepare<[number, number]>(
+    'DELETE FROM orders WHERE id IN (SELECT id FROM orders WHERE over_at < ? ORDER BY over_at LIMIT ?)',
+  );
+  const appointments = database.prepare<[number, number]>(
+    'DELETE FROM appointments WHERE id IN (SELECT id FROM appointments WHERE starts_at < ? AND uid IS NULL ORDER BY starts_at LIMIT ?)',
+  );
+  // One that another program keeps as well would come back: only whom it was for goes.
+  const followed = database.prepare<[number, number]>(
+    `UPDATE appointments SET number = NULL, name = '', note = '' WHERE id IN (
+       SELECT id FROM appointments WHERE starts_at < ? AND uid IS NOT NULL AND (number IS NOT NULL OR name <> '' OR note <> '')
+       ORDER BY starts_at LIMIT ?)`,
+  );
+  const customers = database.prepare<[{ before: number; after: number; limit: number }], { id: number }>(
+    `SELECT k.id FROM contacts k WHERE k.id > @after AND k.created_at < @before AND k.blocked_at IS NULL
+       AND NOT EXISTS (SELECT 1 FROM contact_numbers n WHERE n.contact_id = k.id AND (
+         EXISTS (SELECT 1 FROM conversations c WHERE c.number = n.number AND c.last_activity_at >= @before)
+         OR EXISTS (SELECT 1 FROM appointments a WHERE a.number = n.number AND a.ends_at >= @before)
+         OR EXISTS (SELECT 1 FROM orders o WHERE o.number = n.number AND coalesce(o.over_at, @before) >= @before)
+         OR EXISTS (SELECT 1 FROM recurring_texts r WHERE r.number = n.number AND r.ended IS NULL)))
+     ORDER BY k.id LIMIT @limit`,
+  );
+  return {
+    /** Texts with all that hangs on them, and what happened beside them but for notes. @returns how many */
+    texts(before: number, limit: number): number {
+      const old = texts.all(before, limit);
+      if (old.length === 0) return 0;
+      const ids = JSON.stringify(old.map(({ id }) => id));
+      for (const statement of ofTexts) statement.run({ ids });
+      const conversations = JSON.stringify([...new Set(old.map(({ conversation_id: id }) => id))]);
+      for (const statement of ofConversations) statement.run({ ids: conversations, before });
+      return old.length;
+    },
+    orders: (before: number, limit: number): number => orders.run(before, limit).changes,
+    appointments: (before: number, limit: number): number =>
+      appointments.run(before, limit).changes + followed.run(before, limit).changes,
+    /** Nothing was heard of them, and they were not here, since an instant. */
+    customers: (before: number, after: number, limit: number): readonly number[] =>
+      customers.all({ before, after, limit }).map(({ id }) => id),
+  };
+}
