@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Answers, Input, Method } from '../../electron/shared/contract.ts';
+import { Headless, temporaryFolder } from '../support/headless.ts';
+import { ON_A_BUSY_MACHINE } from '../support/start.ts';
+
+const ROWS = 4_000;
+const KILLS = 6;
+
+function list(): string {
+  const rows = Array.from({ length: ROWS }, (_, n) => `Kunde ${n};0171 ${2_000_000 + n};${n % 2 === 0 ? 'yes' : ''}`);
+  return ['Name;Phone;Consent', ...rows].join('\n');
+}
+
+/** The power goes while a list is brought in: the process is killed at some moment of it. */
+describe('a list that is being brought in when the power goes', ON_A_BUSY_MACHINE, () => {
+  let folder: ReturnType<typeof temporaryFolder>;
+  let desk: Headless;
+
+  beforeEach(async () => {
+    folder = temporaryFolder('import-killed');
+    desk = await Headless.start({ dataDir: folder.path, modem: 'none' });
+  });
+  afterEach(async () => {
+    await desk.stop();
+    folder.remove();
+  });
+
+  async function ask<M extends Method>(method: M, input: Input<M>): Promise<Answers[M]> {
+    const response = await fetch(`${desk.url}/window/invoke/${method}`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${desk.token}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify(input),
+    });
+    const answer = (await response.json()) as { ok: boolean; value: Answers[M] };
+    if (!answer.ok) throw new Error(JSON.stringify(answer));
+    return answer.value;
+  }
+  const page = () => ask('contacts.list', { groupId: null, query: '', after: null, limit: 1 });
+
+  test(`killed ${KILLS} times: all of it or nothing, and what was confirmed is there`, async () => {
+    await ask('contacts.save', {
+      id: null,
+      contact: {
+        name: 'Ana Kuhn',
+        numbers: [{ number: '0160 4412907', label: '' }],
+        language: null,
+        birthday: '',
+        notes: '',
+        fields: [],
+        tagIds: [],
+      },
+    });
+    const outcomes: string[] = [];
+    for (let kill = 0; kill < KILLS; kill++) {
+      const file = await ask('contacts.readFile', { name: 'list.csv', text: list() });
+      await ask('contacts.planImport', {
+        id: file.id,
+        choices: {
+          targets: file.columns.map(({ target }) => target),
+          known: 'fill',
+          alike: 'separate',
+          tag: 'Old list',
+          consentSource: 'Form',
+        },
+      });
+      const before = (await page()).total;
+      const confirmed = ask('contacts.runImport', { id: file.id }).then(
+        () => true,
+        () => false,
+      );
+      // From its first moment to after its end.
+      await new Promise((resolve) => setTimeout(resolve, kill * 120));
+      await desk.stop('SIGKILL');
+      const isConfirmed = await confirmed;
+      desk = await Headless.start({ dataDir: folder.path, modem: 'none' });
+      const after = (await page()).total;
+      const imports = await ask('contacts.imports', {});
+      const open = imports.filter(({ undoneAt }) => undoneAt === null);
+      expect([1, 1 + ROWS]).toContain(after);
+      expect(open.length).toBe(after === 1 ? 0 : 1);
+      if (isConfirmed) expect(after).toBe(1 + ROWS);
+      outcomes.push(isConfirmed ? 'confirmed' : after === before ? 'nothing' : 'whole');
+      // Taken back, as a whole as well.
+      for (const { id } of open) expect((await ask('contacts.undoImport', { id })).undone).toBe(ROWS);
+      expect((await page()).total).toBe(1);
+    }
+    process.stdout.write(`import killed: ${outcomes.join(', ')}\n`);
+    expect(outcomes.length).toBe(KILLS);
+  });
+});
