@@ -147,7 +147,7 @@ describe.skipIf(needs('chromium'))('customers', ON_A_BUSY_MACHINE, () => {
     expect(await page().getByText('Regulars').count()).toBe(2);
     await shop.button('Save as file').click();
     const table = await downloaded(shop.page.getByRole('option', { name: 'Table (CSV)' }).click());
-    expect(table).toContain('Cy Twist,,+491712223346,');
+    expect(table).toContain('Cy Twist,,+49 171 2223346,');
 
     await row('Ana Kuhn').click();
     const customer = await shop.opened('Customer');
@@ -192,5 +192,34 @@ describe.skipIf(needs('chromium'))('customers', ON_A_BUSY_MACHINE, () => {
     await shop.notice('Now one customer').getByRole('button', { name: 'Undo' }).click();
     await shop.press('Escape');
     await page().getByText('2 customers').waitFor();
+  });
+
+  test('in German, dark: a rule for birthdays, and how long is kept', async () => {
+    await shop.ask('preferences.set', { language: 'de', theme: 'dark' });
+    await shop.press('Alt+y');
+    await shop.page.getByRole('main', { name: 'Kunden' }).getByText('Noch keine Kunden.').waitFor();
+    await shop.look('customers-none-dark');
+    await shop.press('Control+,');
+    const settings = await shop.opened('Einstellungen');
+    await settings.getByRole('tab', { name: 'Kunden' }).click();
+    await settings.getByLabel('Name').fill('TÜV');
+    await settings.getByLabel('Was darin steht').selectOption({ label: 'Ein Datum' });
+    await settings.getByRole('button', { name: 'Feld hinzufügen' }).click();
+    await settings.getByText('TÜV').waitFor();
+    await settings.getByLabel(/^SMS/).selectOption({ label: '3 Jahre' });
+    await shop.said('Gespeichert');
+    await shop.look('customer-settings-dark');
+    await settings.getByRole('tab', { name: 'Regeln' }).click();
+    await settings.getByRole('button', { name: 'Regel hinzufügen' }).click();
+    await settings.getByLabel('Name').first().fill('TÜV');
+    await settings.getByLabel('Wenn').selectOption({ label: 'ein Datum eines Kunden wiederkehrt' });
+    await settings.getByLabel('Welches Datum').selectOption('TÜV');
+    await settings.getByLabel('Wann').selectOption({ label: '14 T' });
+    await settings.getByLabel('Es ist ein Angebot').uncheck();
+    await settings.getByLabel('Dem Kunden antworten').fill('Ihr TÜV ist bald fällig.');
+    await shop.look('rule-date-dark');
+    await settings.getByRole('button', { name: 'Speichern' }).click();
+    await settings.getByText('14 T vor „TÜV“').waitFor();
+    expect((await shop.ask('app.state', {})).preferences.keepTexts).toBe(36);
   });
 });
