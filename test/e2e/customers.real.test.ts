@@ -212,14 +212,14 @@ describe.skipIf(needs('chromium'))('customers', ON_A_BUSY_MACHINE, () => {
     await settings.getByRole('tab', { name: 'Regeln' }).click();
     await settings.getByRole('button', { name: 'Regel hinzufügen' }).click();
     await settings.getByLabel('Name').first().fill('TÜV');
-    await settings.getByLabel('Wenn').selectOption({ label: 'ein Datum eines Kunden wiederkehrt' });
+    await settings.getByLabel('Wenn').selectOption({ label: 'ein Datum wiederkehrt' });
     await settings.getByLabel('Welches Datum').selectOption('TÜV');
-    await settings.getByLabel('Wann').selectOption({ label: '14 T' });
+    await settings.getByLabel('Wann').selectOption({ label: '14 Tage davor' });
     await settings.getByLabel('Es ist ein Angebot').uncheck();
     await settings.getByLabel('Dem Kunden antworten').fill('Ihr TÜV ist bald fällig.');
     await shop.look('rule-date-dark');
     await settings.getByRole('button', { name: 'Speichern' }).click();
-    await settings.getByText('14 T vor „TÜV“').waitFor();
+    await settings.getByText('TÜV, 14 T davor').waitFor();
     expect((await shop.ask('app.state', {})).preferences.keepTexts).toBe(36);
   });
 });

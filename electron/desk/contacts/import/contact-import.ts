@@ -23,8 +23,9 @@ import { soundOf } from '../names.ts';
 import { putWhole, wholeOf, type WholeContact } from '../whole.ts';
 import { rehearsedBook, storedBook } from './book.ts';
 import { guessTargets } from './columns.ts';
-import { isMonthFirst, readRow, type ContactDraft, type ReadRow } from './drafts.ts';
+import { isMonthFirst, readRow, type ReadRow } from './drafts.ts';
 import { readSheet, type Sheet } from './sheet.ts';
+import { ListConsent } from './list-consent.ts';
 import { TakingIn, type Taken } from './taking-in.ts';
 
 /** A chain's list; the desk does nothing else for some seconds while it is written down. */
@@ -36,8 +37,7 @@ const SAMPLES = 3;
 const SHOWN_REFUSED = 500;
 const SHOWN_OTHERS = 200;
 const SHOWN_IMPORTS = 50;
-const LOOKED_BACK = 500;
-const UNDONE_WORDING = 'The import was undone';
+
 /** Beyond, the window reads everything anew. */
 const ANNOUNCED_ONE_BY_ONE = 100;
 
@@ -66,12 +66,14 @@ interface ContactImportParts {
 export class ContactImport {
   readonly #context: DeskContext;
   readonly #parts: ContactImportParts;
+  readonly #consents: ListConsent;
   /** One at a time: it is one person at one desk. */
   #session: Session | null = null;
 
   constructor(context: DeskContext, parts: ContactImportParts) {
     this.#context = context;
     this.#parts = parts;
+    this.#consents = new ListConsent(context, parts.consent);
   }
 
   read(name: string, text: string): Result<ImportFileView> {
@@ -151,12 +153,12 @@ export class ContactImport {
         const each = taking.take(read);
         const { draft, change } = each;
         // Also of a row that was not taken.
-        if (draft !== null) optedOut.push(...this.#optOut(draft, cancelled));
+        if (draft !== null) optedOut.push(...this.#consents.optOut(draft, cancelled));
         if (draft === null || change === null) return each;
         const { before, after } = change;
         const contact = after.row.id;
         const isChanged = each.view.outcome !== 'same';
-        const consented = this.#agree(draft, choices.consentSource, author, now);
+        const consented = this.#consents.agree(draft, choices.consentSource, author, now);
         if (consented.length > 0) agreed.set(contact, [...(agreed.get(contact) ?? []), ...consented]);
         if (!isChanged && consented.length === 0) return each;
         if (!firsts.has(contact)) firsts.set(contact, before === null ? null : JSON.stringify(before));
@@ -226,7 +228,7 @@ export class ContactImport {
     const kept = store.transaction(() => {
       let others = 0;
       for (const change of store.contactImports.changes(found.id)) {
-        this.#disagree(JSON.parse(change.consented) as string[], found.at);
+        this.#consents.disagree(JSON.parse(change.consented) as string[], found.at);
         const now = store.contacts.byId(change.contact_id);
         const after = JSON.parse(change.after) as WholeContact;
         // Erased, or one with somebody else by now.
@@ -306,7 +308,7 @@ export class ContactImport {
   }
 
   #wouldAgree({ draft, change }: Taken): boolean {
-    return draft !== null && change !== null && this.#agreeing(draft).length > 0;
+    return draft !== null && change !== null && this.#consents.agreeing(draft).length > 0;
   }
 
   #optedOut(): ReadonlySet<string> {
@@ -318,58 +320,6 @@ export class ContactImport {
     if (draft === null) return view;
     const numbers = draft.numbers.map(({ number }) => displayNumber(number, this.#context.country()));
     return { ...view, what: [draft.name, numbers.join(', ')].filter((each) => each !== '').join(' ') };
-  }
-
-  /** Who asked elsewhere for no more texts gets none here either. */
-  #optOut({ optedOut, numbers }: ContactDraft, cancelled: number[]): readonly string[] {
-    if (optedOut === null) return [];
-    const own = optedOut.numbers.filter((number) => numbers.some((each) => each.number === number));
-    return own.flatMap((number) => {
-      const taken = this.#parts.consent.broughtIn(number, optedOut.wording);
-      if (taken === null) return [];
-      cancelled.push(...taken);
-      return [number];
-    });
-  }
-
-  /** Which of a customer's numbers agree to offers by it: never over a STOP, or over what he said himself. */
-  #agreeing({ agreesToOffers, optedOut, numbers }: ContactDraft): readonly string[] {
-    const { store } = this.#context;
-    if (!agreesToOffers) return [];
-    return numbers.flatMap(({ number }) => {
-      if (optedOut?.numbers.includes(number) === true || store.optOuts.has(number)) return [];
-      const said = store.consent.ofNumber(number, LOOKED_BACK);
-      const isUnwanted = said.some(
-        ({ purpose, state, source }) =>
-          (purpose === 'offer' || purpose === 'all') && state === 'withdrawn' && source !== 'import',
-      );
-      return isUnwanted || store.consent.wants(number, 'offer') ? [] : [number];
-    });
-  }
-
-  /** Only what has a source. */
-  #agree(draft: ContactDraft, source: string, author: string | null, at: number): readonly string[] {
-    if (source === '') return [];
-    const agreeing = this.#agreeing(draft);
-    for (const number of agreeing) this.#write(number, 'granted', source, at, author);
-    return agreeing;
-  }
-
-  /** Where what the import wrote is still the last word. */
-  #disagree(numbers: readonly string[], importedAt: number): void {
-    const { store, clock } = this.#context;
-    for (const number of numbers) {
-      const last = store.consent
-        .ofNumber(number, LOOKED_BACK)
-        .find(({ purpose }) => purpose === 'offer' || purpose === 'all');
-      if (last?.source === 'import' && last.state === 'granted' && last.at === importedAt)
-        this.#write(number, 'withdrawn', UNDONE_WORDING, clock.now(), this.#context.atCounter()?.name ?? null);
-    }
-  }
-
-  #write(number: string, state: 'granted' | 'withdrawn', wording: string, at: number, author: string | null): void {
-    const { store } = this.#context;
-    store.consent.add({ number, purpose: 'offer', state, source: 'import', wording, message_id: null, author, at });
   }
 
   #tell({ id, sheet }: Session, done: number): void {
