@@ -33,6 +33,7 @@ export const STATUS: Readonly<Record<RefusalCode, ContentfulStatusCode>> = {
   'number-taken': 409,
   'no-number': 400,
   'no-source': 400,
+  'other-file': 409,
   'bad-date': 400,
   'bad-field': 400,
   'left-out': 409,

@@ -72,6 +72,8 @@ const limit = z.number().int().min(1).max(200);
 
 /** Address books with pictures in them are large. */
 const MOST_FILE_LETTERS = 50_000_000;
+/** As many as somebody marks and still knows why. */
+const MOST_MARKED = 5_000;
 const importId = z.string().max(60);
 const pin = z.string().regex(/^\d{4,8}$/);
 /** Digits and signs only: it goes between the quotes of an AT command. */
@@ -227,14 +229,16 @@ export const METHODS = {
     limit,
   }),
   'contacts.byId': z.strictObject({ id }),
-  /** Id null for somebody new. */
-  'contacts.save': z.strictObject({ id: id.nullable(), contact: writtenContact }),
+  /** Id null for somebody new. What is left out stays: another window may have written it meanwhile. */
+  'contacts.save': z.strictObject({ id: id.nullable(), contact: writtenContact.partial() }),
   'contacts.setTag': z.strictObject({ ids, tagId: id, has: z.boolean() }),
   /** As a file for other programs; with ids these alone. */
   'contacts.export': z.strictObject({
     format: z.enum(['table', 'cards']),
     groupId: id.nullable(),
-    ids: z.array(id).max(500),
+    /** Those who are looked for; empty: all. */
+    query: z.string().max(300),
+    ids: z.array(id).max(MOST_MARKED),
   }),
   /** All that is kept of one, as a page to read. */
   'contacts.personalData': z.strictObject({ id }),

@@ -16,6 +16,7 @@ export type RefusalCode =
   | 'shared-number'
   | 'other-name'
   | 'no-source'
+  | 'other-file'
   | 'bad-date'
   | 'bad-field'
   | 'number-taken'

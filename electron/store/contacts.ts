@@ -39,6 +39,11 @@ export interface Merge {
 
 const COLUMNS = 'id, name, language, notes, fields, blocked_at, zone, birthday, created_at';
 
+interface Field {
+  readonly name: string;
+  readonly value: string;
+}
+
 /** Customers: a name and what is known, for one or several numbers. */
 export function contactsRepository(database: Database) {
   const byId = database.prepare<[number], ContactRow>(`SELECT ${COLUMNS} FROM contacts WHERE id = ?`);
@@ -114,6 +119,14 @@ export function contactsRepository(database: Database) {
   );
   const removeMerge = database.prepare<[number]>('DELETE FROM contact_merges WHERE id = ?');
 
+  const changeField = (name: string, change: (field: Field) => Field): void => {
+    for (const row of withField.all(name)) {
+      const fields = JSON.parse(row.fields) as readonly Field[];
+      const changed = JSON.stringify(fields.map((field) => (fold(field.name) === fold(name) ? change(field) : field)));
+      if (changed !== row.fields) update.run({ ...row, fields: changed, folded: fold(row.name) });
+    }
+  };
+
   return {
     byId: (id: number): ContactRow | null => byId.get(id) ?? null,
     ofNumber: (number: string): ContactRow | null => ofNumber.get(number) ?? null,
@@ -155,13 +168,10 @@ export function contactsRepository(database: Database) {
       return byWords.all(long.join(' AND '), limit);
     },
     /** With every customer who has it. */
-    renameField(from: string, to: string): void {
-      for (const row of withField.all(from)) {
-        const fields = JSON.parse(row.fields) as { readonly name: string }[];
-        const renamed = fields.map((field) => (fold(field.name) === fold(from) ? { ...field, name: to } : field));
-        update.run({ ...row, fields: JSON.stringify(renamed), folded: fold(row.name) });
-      }
-    },
+    renameField: (from: string, to: string): void => changeField(from, (field) => ({ ...field, name: to })),
+    /** What every customer has there. */
+    rewriteField: (name: string, value: (before: string) => string): void =>
+      changeField(name, (field) => ({ ...field, value: value(field.value) })),
     withDigits: (digits: string, limit: number): readonly ContactListRow[] => byDigits.all(digits, limit),
     /** The contact of a number, made where there is none. */
     findOrCreate(number: string, at: number): ContactRow {

@@ -518,6 +518,14 @@ export class DeskState {
     return null;
   }
 
+  /** Asks the desk for what may be refused for a good reason: nobody is told of a refusal of that kind. */
+  async askUnless<M extends Method>(code: Refusal['code'], method: M, input: Input<M>): Promise<Answers[M] | null> {
+    const result = await this.#connection.invoke(method, input);
+    if (result.ok) return result.value;
+    if (result.error.code !== code) this.#say(result.error);
+    return null;
+  }
+
   #say(refusal: Refusal): void {
     const sentence = refusalWords(refusal);
     // That the desk is away stands on top, as soon as the events' own connection has noticed it too.

@@ -12,6 +12,7 @@ export const refusals: Catalogue['refusals'] = {
   'two-customers': 'Diese Nummern gehören zwei Kunden, die es hier schon gibt. Führen Sie die beiden erst zusammen.',
   erased: 'Diese Person wurde endgültig gelöscht. Tragen Sie sie von Hand ein, wenn sie wieder hier sein will.',
   'no-source': 'Sagen Sie, wo diese Kunden Angeboten zugestimmt haben, oder lassen Sie die Spalte weg.',
+  'other-file': 'Inzwischen wird eine andere Datei angesehen. Wählen Sie diese noch einmal.',
   'bad-date': 'Diesen Tag gibt es nicht. Schreiben Sie 12.4.1985, oder 12.4. ohne Jahr.',
   'bad-field': '„{value}“ passt nicht zu „{name}“. Prüfen Sie es.',
   'number-taken':

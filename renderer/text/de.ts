@@ -1080,8 +1080,10 @@ export const de: Catalogue = {
     groups: 'Gruppen',
     addGroup: 'Neue Gruppe',
     editGroup: (name) => `Gruppe ${name} ändern`,
+    many: (n) => `Die ersten ${n}. Schreiben Sie mehr, um weniger zu finden.`,
+    markAll: 'Alle markieren',
     count: (n) => (n === 1 ? '1 Kunde' : `${n.toLocaleString('de')} Kunden`),
-    none: 'Noch keine Kunden. Wer schreibt, steht von selbst hier; eine Liste, die Sie schon haben, kommt mit „Einlesen“ herein.',
+    none: 'Noch keine Kunden. Wem Sie im Posteingang einen Namen geben, der steht hier; eine Liste, die Sie schon haben, kommt mit „Einlesen“ herein.',
     nothingFound: 'Niemand passt.',
     head: { name: 'Name', numbers: 'Nummer', tags: 'Marken', state: 'Dürfen wir schreiben?' },
     mark: (who) => `${who} markieren`,
@@ -1123,9 +1125,12 @@ export const de: Catalogue = {
       conversation: 'Gespräch',
       merge: 'Dieselbe Person wie',
       mergeTitle: 'Wer ist dieselbe Person?',
-      mergePreview: (name) => `Aus beiden einen Kunden machen: ${name}?`,
+      mergePreview: (name, other) => `Aus ${name} und ${other} einen Kunden machen?`,
       mergeBody: (numbers, texts, fields) =>
         `Er hat dann ${numbers}, ${texts} SMS und ${fields === 1 ? '1 Feld' : `${fields} Felder`}. Es lässt sich rückgängig machen.`,
+      leaveTitle: 'Ohne Speichern verlassen?',
+      leaveBody: 'Was Sie hier geändert haben, ist noch nicht gespeichert.',
+      leave: 'Verlassen',
       mergeDo: 'Zusammenführen',
       data: 'Alles, was da ist',
       erase: 'Endgültig löschen',
@@ -1190,6 +1195,7 @@ export const de: Catalogue = {
         keepOrders: 'Erledigte Aufträge',
         keepCustomers: 'Kunden, von denen seither nichts kam',
       },
+      confirm: 'Nicht länger behalten',
       ever: 'Für immer',
       months: (n) => (n % 12 === 0 && n > 12 ? `${n / 12} Jahre` : n === 12 ? '1 Jahr' : `${n} Monate`),
     },
@@ -1258,6 +1264,10 @@ export const de: Catalogue = {
       refused: 'Nicht übernommene Zeilen sichern',
       refusedFile: 'nicht-uebernommen.csv',
       undo: 'Alles rückgängig machen',
+      undoTitle: (name) => `Alles aus ${name} rückgängig machen?`,
+      undoBody: (n) =>
+        `${n.toLocaleString('de')} Kunden sind dann wie vorher, neue sind weg. Wen seither jemand geändert hat, der bleibt, wie er ist.`,
+      stopped: 'Abgebrochen. Geändert wurde nichts.',
       undone: (n, kept) =>
         kept === 0
           ? `Rückgängig gemacht: ${n} sind wie vorher.`

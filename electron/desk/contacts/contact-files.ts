@@ -25,9 +25,10 @@ export class ContactFiles {
   async export(
     format: 'table' | 'cards',
     groupId: string | null,
+    query: string,
     ids: readonly string[],
   ): Promise<Result<{ readonly text: string; readonly count: number }>> {
-    const members = await this.#list.members(groupId);
+    const members = await this.#list.members(groupId, query);
     if (members === null) return refuse('not-found', 'This group is not there any more.');
     const chosen = new Set(ids);
     const rows = ids.length === 0 ? members : members.filter(({ id }) => chosen.has(`k${id}`));

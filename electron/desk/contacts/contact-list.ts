@@ -3,7 +3,7 @@ import { fold } from '../../shared/fold.ts';
 import { idOf, rowOf } from '../../shared/ids.ts';
 import { displayNumber, parseRecipient } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { ContactEntryView, ContactPageView, ContactView } from '../../shared/views.ts';
+import type { ContactEntryView, ContactField, ContactPageView, ContactView } from '../../shared/views.ts';
 import type { ContactNumberRow, ContactRow } from '../../store/contacts.ts';
 import { announceConversation, type DeskContext } from '../context.ts';
 import { contactEntry, contactView } from './contact-view.ts';
@@ -11,7 +11,7 @@ import type { Erased } from './erased.ts';
 import { readDay, type ContactFields } from './fields.ts';
 import type { Groups } from './groups.ts';
 import { cleanName } from './names.ts';
-import { emptyContact, putWhole } from './whole.ts';
+import { emptyContact, fieldsOf, putWhole, wholeOf, type WholeContact } from './whole.ts';
 
 /** Of what is looked for; more words narrow it down. */
 const MOST_FOUND = 200;
@@ -70,9 +70,10 @@ export class ContactList {
     return view(page, next, store.contacts.count);
   }
 
-  /** Who belongs to a group, or everybody, by name. */
-  async members(groupId: string | null): Promise<readonly ContactRow[] | null> {
-    return groupId === null ? this.#everybody() : this.#membersOf(groupId, false);
+  /** Who belongs to a group, or everybody, as far as he is looked for; by name. */
+  async members(groupId: string | null, query: string): Promise<readonly ContactRow[] | null> {
+    const all = groupId === null ? this.#everybody() : await this.#membersOf(groupId, false);
+    return all === null || query.trim() === '' ? all : this.#within(all, query);
   }
 
   /** Who would belong to a group. */
@@ -89,10 +90,12 @@ export class ContactList {
   }
 
   /** @param id null: somebody new */
-  save(id: string | null, written: WrittenContact): Result<ContactView> {
+  save(id: string | null, changes: Partial<WrittenContact>): Result<ContactView> {
     const { store, clock } = this.#context;
     const before = id === null ? null : this.#row(id);
     if (id !== null && before === null) return notFound();
+    const whole = before === null ? null : wholeOf(store, before);
+    const written = { ...writtenOf(whole), ...changes };
     const numbers = this.#numbersOf(written, before?.id ?? null);
     if (!numbers.ok) return numbers;
     const name = cleanName(written.name);
@@ -103,7 +106,8 @@ export class ContactList {
       return refuse('bad-date', 'There is no such day of birth. Write it as 12.4.1985, or 12.4. without the year.');
     const fields = written.fields
       .filter(({ value }) => value !== '')
-      .map((field) => ({ field, read: this.#parts.fields.read(field) }));
+      // What nobody has touched is not looked at anew.
+      .map((field) => ({ field, read: isAsBefore(field, before) ? field : this.#parts.fields.read(field) }));
     const unread = fields.find(({ read }) => read === null);
     if (unread !== undefined)
       return refuse('bad-field', `“${unread.field.value}” does not fit “${unread.field.name}”. Check it.`, {
@@ -231,6 +235,23 @@ export class ContactList {
     const row = rowOf('k', id);
     return row === null ? null : this.#context.store.contacts.byId(row);
   }
+}
+
+/** As somebody would have written it down. */
+function writtenOf(whole: WholeContact | null): WrittenContact {
+  return {
+    name: whole?.row.name ?? '',
+    numbers: [...(whole?.numbers ?? [])],
+    language: whole?.row.language ?? null,
+    birthday: whole?.row.birthday ?? '',
+    notes: whole?.row.notes ?? '',
+    fields: whole === null ? [] : [...fieldsOf(whole.row)],
+    tagIds: (whole?.tags ?? []).map((tag) => idOf('t', tag)),
+  };
+}
+
+function isAsBefore(field: ContactField, before: ContactRow | null): boolean {
+  return before !== null && fieldsOf(before).some(({ name, value }) => name === field.name && value === field.value);
 }
 
 function byName(rows: readonly ContactRow[]): readonly ContactRow[] {

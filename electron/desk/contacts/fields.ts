@@ -50,6 +50,14 @@ export class ContactFields {
       return row;
     });
     this.#changed();
+    // What was written as words before is read by what it is now; what cannot be read stays as it is.
+    if (before === null || before.kind !== written.kind)
+      this.#context.store.transaction(() =>
+        this.#context.store.contacts.rewriteField(
+          written.name,
+          (value) => this.read({ name: written.name, value })?.value ?? value,
+        ),
+      );
     return ok(this.views.find((each) => each.id === idOf('n', saved)) as ContactFieldView);
   }
 

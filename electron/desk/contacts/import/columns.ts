@@ -2,7 +2,7 @@ import type { ImportTarget } from '../../../shared/contact-words.ts';
 import { PHONE_HEADINGS } from '../../imports/headings.ts';
 import { plainHeading } from '../../imports/table.ts';
 import { cleanName } from '../names.ts';
-import type { Sheet } from './sheet.ts';
+import { PHONE_CELL, type Sheet } from './sheet.ts';
 
 /** What the address books of several makers and languages call their columns; as {@link plainHeading} gives them. */
 const HEADINGS: Readonly<Partial<Record<ImportTarget, readonly string[]>>> = {
@@ -208,7 +208,12 @@ export function guessTargets({ columns, rows }: Sheet): readonly ImportTarget[] 
       .slice(0, 60)
       .trim()}`;
   });
-  return untwice(guessed, plain);
+  // Without headings the first words are the name.
+  const named = columns.every((heading) => heading === '') ? guessed.findIndex((_, i) => looksLikeNames(rows, i)) : -1;
+  return untwice(
+    guessed.map((target, i) => (i === named ? 'name' : target)),
+    plain,
+  );
 }
 
 /** Number 1, mobile phone number, Telefonnr., numéro de téléphone, GSM; no fax, and nobody's label. */
@@ -220,12 +225,17 @@ function isPhoneHeading(heading: string): boolean {
   );
 }
 
-const PHONE_CELL = /^(?:\+|00|0)[\d\s()./-]{8,}$/;
-
 /** Whatever it is called. */
 function looksLikePhones(rows: Sheet['rows'], column: number): boolean {
   const filled = rows.slice(0, 500).flatMap(({ cells }) => cells[column] || []);
   return filled.length > 0 && filled.filter((cell) => PHONE_CELL.test(cell)).length >= 0.8 * filled.length;
+}
+
+const NAME_CELL = /^\p{L}[\p{L}\p{M} .,'’-]+$/u;
+
+function looksLikeNames(rows: Sheet['rows'], column: number): boolean {
+  const filled = rows.slice(0, 500).flatMap(({ cells }) => cells[column] || []);
+  return filled.length > 0 && filled.filter((cell) => NAME_CELL.test(cell)).length >= 0.8 * filled.length;
 }
 
 const isFilled = (rows: Sheet['rows'], column: number): boolean =>

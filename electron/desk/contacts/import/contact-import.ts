@@ -380,5 +380,5 @@ function sorted(value: unknown): unknown {
 }
 
 function letGo(): Result<never> {
-  return refuse('let-go', 'Another file is being looked at by now. Choose this one again.');
+  return refuse('other-file', 'Another file is being looked at by now. Choose this one again.');
 }

@@ -16,6 +16,8 @@ export interface SheetRow {
   readonly cells: readonly string[];
 }
 
+/** What only a telephone number looks like. */
+export const PHONE_CELL = /^(?:\+|00|0)[\d\s()./-]{8,}$/;
 /** What Outlook writes where no day is. */
 const NO_DAY = /^0+[./-]0+[./-]0+$/;
 /** Several values in one cell, as Google's contacts have it. */
@@ -34,8 +36,12 @@ function sheetOfTable(text: string): Sheet | null {
   // With quotes that are none the quotes are letters.
   const records = recordsOf(table, delimiter, '"') ?? recordsOf(table, delimiter, false);
   if (records === null) return null;
-  const [head, ...body] = records;
-  if (head === undefined || head.record.every((each) => each === '')) return null;
+  const [first, ...others] = records;
+  // A heading is no telephone number: the first row is a customer already.
+  const isHeadless = first?.record.some((cell) => PHONE_CELL.test(cell)) === true;
+  const head = isHeadless ? { record: first.record.map(() => ''), info: first.info } : first;
+  const body = isHeadless ? records : others;
+  if (head === undefined || (!isHeadless && head.record.every((each) => each === ''))) return null;
   const width = Math.max(head.record.length, ...body.slice(0, 1_000).map(({ record }) => record.length));
   return {
     kind: 'table',

@@ -51,6 +51,32 @@ test('a number is one customer’s; what does not fit a field is refused by name
   shop.store.close();
 });
 
+test('what another window has written meanwhile stays, and what nobody touched is not looked at anew', async () => {
+  const shop = await contactShop();
+  const ana = shop.add('Ana', '0171 2223344', { fields: [{ name: 'Club', value: 'seit gestern' }] });
+  taken(shop.customers.list.save(ana.id, { notes: 'allergic to nuts' }));
+  taken(shop.customers.fields.save(null, { name: 'Club', kind: 'date', choices: [] }));
+  taken(shop.customers.list.save(ana.id, { name: 'Ana Kuhn', fields: [{ name: 'Club', value: 'seit gestern' }] }));
+  expect(taken(shop.customers.list.get(ana.id ?? ''))).toMatchObject({
+    name: 'Ana Kuhn',
+    notes: 'allergic to nuts',
+    fields: [{ name: 'Club', value: 'seit gestern' }],
+    numbers: [{ number: '+491712223344' }],
+  });
+  shop.store.close();
+});
+
+test('a field that becomes a date is read anew with everybody who has it', async () => {
+  const shop = await contactShop();
+  taken(shop.customers.fields.save(null, { name: 'TÜV', kind: 'text', choices: [] }));
+  for (const [i, value] of ['25.11.2015', 'bald', '9.12.26'].entries())
+    shop.add(`Ana ${i}`, `0171 222334${i}`, { fields: [{ name: 'TÜV', value }] });
+  const [field] = shop.customers.fields.views;
+  taken(shop.customers.fields.save(field?.id ?? '', { name: 'TÜV', kind: 'date', choices: [] }));
+  expect((await shop.all()).map(({ fields }) => fields[0]?.value)).toEqual(['2015-11-25', 'bald', '2026-12-09']);
+  shop.store.close();
+});
+
 test('several numbers, the first is texted; one that is taken out is nobody’s', async () => {
   const shop = await contactShop();
   const ana = shop.add('Ana', '0171 2223344');
@@ -183,7 +209,7 @@ test('customers go out as a table and come back as they were', async () => {
       fields: [{ name: 'E-mail', value: 'tom@example.org' }],
     }),
   );
-  const table = taken(await shop.customers.files.export('table', null, []));
+  const table = taken(await shop.customers.files.export('table', null, '', []));
   expect(table.count).toBe(2);
   expect(table.text).toContain("'=SUM(1)");
   const other = await contactShop();
@@ -198,7 +224,7 @@ test('customers go out as a table and come back as they were', async () => {
       tagIds.length,
     ]);
   expect(await plain(other)).toEqual(await plain(shop));
-  const cards = taken(await shop.customers.files.export('cards', null, []));
+  const cards = taken(await shop.customers.files.export('cards', null, '', []));
   expect(cards.text.match(/BEGIN:VCARD/g)?.length).toBe(2);
   shop.store.close();
   other.store.close();
