@@ -13,6 +13,7 @@ export class Alarm {
   readonly #earliest: () => number | null;
   #cancel: (() => void) | null = null;
   #armedFor: number | null = null;
+  #isStopped = false;
 
   constructor(clock: Clock, options: { readonly earliest: () => number | null; readonly ring: () => void }) {
     this.#clock = clock;
@@ -21,9 +22,11 @@ export class Alarm {
   }
 
   rearm(): void {
+    // What happens while the desk ends, or after, wakes nobody.
+    if (this.#isStopped) return;
     const at = this.#earliest();
     if (at === this.#armedFor) return;
-    this.stop();
+    this.#disarm();
     if (at === null) return;
     this.#armedFor = at;
     this.#cancel = this.#clock.after(Math.min(MAX_DELAY_MS, Math.max(0, at - this.#clock.now())), () => {
@@ -33,7 +36,13 @@ export class Alarm {
     });
   }
 
+  /** For good. */
   stop(): void {
+    this.#isStopped = true;
+    this.#disarm();
+  }
+
+  #disarm(): void {
     this.#cancel?.();
     this.#cancel = null;
     this.#armedFor = null;

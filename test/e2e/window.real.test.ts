@@ -158,7 +158,7 @@ describe.skipIf(needs('chromium', 'socat'))('the window', ON_A_BUSY_MACHINE, () 
     expect((send?.x ?? 0) + (send?.width ?? 0)).toBeLessThanOrEqual(panel?.x ?? 0);
     await page.setViewportSize({ width: 1000, height: 700 });
     expect(await page.getByRole('complementary').isVisible()).toBe(false);
-    await page.getByRole('button', { name: 'Customer' }).click();
+    await page.getByRole('button', { name: 'Customer', exact: true }).click();
     await page.getByRole('complementary').waitFor();
   });
 
