@@ -3,7 +3,7 @@ import { conversationId, lineId, messageId, rowOf } from '../../shared/ids.ts';
 import { displayNumber } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { ContactField, ContactView } from '../../shared/views.ts';
-import type { ContactRow, Merge } from '../../store/contacts.ts';
+import type { ContactRow } from '../../store/contacts.ts';
 import type { ConversationRow } from '../../store/conversations.ts';
 import { isZone } from '../calendar/wall-hours.ts';
 import { announceConversation, announceMessage, type DeskContext } from '../context.ts';
@@ -16,7 +16,6 @@ import { announceEvent, record } from '../timeline.ts';
 /** What the shop knows of its customers. */
 export class Contacts {
   readonly #context: DeskContext;
-
   readonly #erased: Erased;
 
   constructor(context: DeskContext, erased: Erased) {
@@ -122,10 +121,7 @@ export class Contacts {
 
   /** All of the second customer goes to the first. @param keepId of either a conversation or a contact, as `goneId` */
   merge(keepId: string, goneId: string): Result<{ mergeId: number; contact: ContactView }> {
-    const { store, clock } = this.#context;
-    const merged = store.transaction(() =>
-      this.#mergeOf(keepId, goneId, (merge) => store.contacts.merge(merge, clock.now())),
-    );
+    const merged = this.#context.store.transaction(() => this.#mergeOf(keepId, goneId));
     if (!merged.ok) return merged;
     this.#announce(merged.value.contact.id);
     return ok({ mergeId: merged.value.mergeId, contact: this.#view(merged.value.contact) });
@@ -133,20 +129,15 @@ export class Contacts {
 
   /** What would come of it; nothing is changed. */
   previewMerge(keepId: string, goneId: string): Result<ContactView> {
-    const { store, clock } = this.#context;
-    return store.rehearse(() => {
-      const merged = this.#mergeOf(keepId, goneId, (merge) => store.contacts.merge(merge, clock.now()));
+    return this.#context.store.rehearse(() => {
+      const merged = this.#mergeOf(keepId, goneId);
       return merged.ok ? ok(this.#view(merged.value.contact)) : merged;
     });
   }
 
   /** Inside a transaction. */
-  #mergeOf(
-    keepId: string,
-    goneId: string,
-    merge: (before: Merge) => number,
-  ): Result<{ readonly mergeId: number; readonly contact: ContactRow }> {
-    const { store } = this.#context;
+  #mergeOf(keepId: string, goneId: string): Result<{ readonly mergeId: number; readonly contact: ContactRow }> {
+    const { store, clock } = this.#context;
     const [kept, gone] = [this.#contactOf(keepId), this.#contactOf(goneId)];
     if (kept === null || gone === null) return notFound();
     if (kept.id === gone.id) return refuse('bad-input', 'These are one customer already.');
@@ -156,13 +147,9 @@ export class Contacts {
         'One of the two is blocked. Unblock it, or block the other as well, then merge them.',
       );
     const contact = mergedContact(kept, gone);
-    const mergeId = merge({
-      kept,
-      gone,
-      goneNumbers: store.contacts.numbers(gone.id),
-      merged: contact,
-      tags: { kept: store.contacts.tags(kept.id), gone: store.contacts.tags(gone.id) },
-    });
+    const tags = { kept: store.contacts.tags(kept.id), gone: store.contacts.tags(gone.id) };
+    const before = { kept, gone, goneNumbers: store.contacts.numbers(gone.id), merged: contact, tags };
+    const mergeId = store.contacts.merge(before, clock.now());
     return ok({ mergeId, contact });
   }
 
