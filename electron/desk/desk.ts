@@ -48,6 +48,7 @@ import { OptOutKeeper } from './consent/opt-out-keeper.ts';
 import { languageOf } from './consent/shop-language.ts';
 import type { Contacts } from './contacts/contacts.ts';
 import { customersOf, type Customers } from './contacts/customers.ts';
+import { GroupTexts } from './group-texts/group-texts.ts';
 import { DeskEvents } from './desk-events.ts';
 import { announceMessage, type DeskContext } from './context.ts';
 import { Conversations, type Page } from './conversations.ts';
@@ -116,6 +117,7 @@ export class Desk {
   readonly modelWriter: ModelWriter;
   readonly contacts: Contacts;
   readonly customers: Customers;
+  readonly groupTexts: GroupTexts;
   readonly tasks: Tasks;
   readonly lists: ShopLists;
   readonly specialDays: SpecialDays;
@@ -238,6 +240,15 @@ export class Desk {
       words,
       lineFor: (number) => this.#lineOf(number),
     });
+    this.groupTexts = new GroupTexts(this.#context, {
+      outbox: this.outbox,
+      scheduler: this.#scheduler,
+      words,
+      list: this.customers.list,
+      lineFor: (number) => this.#lineOf(number),
+      capacity: () => this.#capacity,
+      holdAway: () => this.lines.holdAway(),
+    });
     this.#yearlyDates = new YearlyDates(this.#context, {
       scheduler: this.#scheduler,
       rules: this.rules,
@@ -294,6 +305,7 @@ export class Desk {
     // After what was due: what is planned anew lies ahead.
     this.appointments.realign();
     this.recurring.realign();
+    this.groupTexts.realign();
     this.#yearlyDates.realign();
     this.customers.retention.realign();
     this.#calendarSync.follow();
@@ -361,6 +373,7 @@ export class Desk {
       tags: Object.fromEntries(tags),
       tasks: store.tasks.counts(clock.now()),
       scheduled: store.messages.scheduledCount(),
+      groupTexts: store.groupTexts.pausedByItself(),
       cameDue: store.messages.cameDueCount(),
       queue: store.messages.queueCounts(),
     };

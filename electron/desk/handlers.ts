@@ -15,7 +15,7 @@ type Handlers = { readonly [M in Method]: (input: Input<M>) => Result<Answers[M]
 
 /** The contract's methods as the desk answers them. */
 export function handlersOf(desk: Desk, clock: Clock): Handlers {
-  const { conversations, contacts, customers, tasks, lists, outbox } = desk;
+  const { conversations, contacts, customers, groupTexts, tasks, lists, outbox } = desk;
   return {
     'app.state': () => {
       desk.somebodyListens();
@@ -79,6 +79,14 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
     'groups.save': ({ id, ...group }) => customers.groups.save(id, group),
     'groups.setRemoved': ({ id, removed }) => customers.groups.setRemoved(id, removed),
     'groups.preview': async (group) => ok(await customers.list.preview(group)),
+    'groupTexts.preview': (order) => groupTexts.preview(order),
+    'groupTexts.test': ({ order, number }) => groupTexts.test(order, number),
+    'groupTexts.start': ({ order, key, confirmed }) => groupTexts.start(order, key, confirmed),
+    'groupTexts.list': () => ok(groupTexts.views),
+    'groupTexts.page': ({ id, after, limit }) => groupTexts.page(id, after, limit),
+    'groupTexts.setPaused': ({ id, paused }) => groupTexts.setPaused(id, paused),
+    'groupTexts.stop': ({ id }) => groupTexts.stop(id),
+    'groupTexts.table': ({ id }) => groupTexts.table(id),
     'tasks.list': () => ok(tasks.list()),
     'tasks.ofConversation': ({ conversationId }) => tasks.ofConversation(conversationId),
     'tasks.add': ({ conversationId, text, dueAt }) => tasks.add(conversationId, text, dueAt),

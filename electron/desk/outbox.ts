@@ -28,6 +28,8 @@ export interface SendRequest {
   readonly settles?: boolean;
   /** What a person did that it follows from: undone in time, it does not leave. */
   readonly follows?: string;
+  /** Nothing that somebody has to look after: a conversation that begins with it stays closed until the customer answers. */
+  readonly staysClosed?: boolean;
   /** Its time came then, while the program was not running: it waits until a person has looked at it. */
   readonly cameDueAt?: number;
 }
@@ -247,7 +249,9 @@ export class Outbox {
     const now = clock.now();
     // A test text to ourselves is nobody's conversation.
     const drawer = message.party !== 'phone' || isOurs(this.#context, message.to);
+    const isNew = store.conversations.find(message.lineId, message.to) === null;
     const conversation = store.conversations.findOrCreate(message.lineId, message.to, message.party, now, drawer);
+    if (isNew && message.staysClosed === true) store.conversations.setStatus(conversation, 'closed', null);
     const waits = message.notBefore !== null && message.notBefore > now;
     const id = store.messages.insertOutgoing({
       conversationId: conversation,

@@ -42,6 +42,7 @@ export const STATUS: Readonly<Record<RefusalCode, ContentfulStatusCode>> = {
   'shared-number': 409,
   'other-name': 409,
   erased: 409,
+  'other-count': 409,
   'still-open': 409,
   'one-blocked': 409,
   unauthorised: 401,

@@ -160,6 +160,7 @@ function publicEvent(
     case 'conversation.eventRemoved':
     case 'contact.changed':
     case 'contacts.changed':
+    case 'groupText.changed':
     case 'import.progress':
     case 'conversation.typing':
     case 'conversation.overdue':

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MAX_TEXT_LENGTH } from './composing.ts';
 import { contactFieldDefinition, contactGroup, importChoices, writtenContact } from './contacts.ts';
 import { faq } from './faq.ts';
+import { groupTextOrder } from './group-texts.ts';
 import { recurrence } from './recurrence.ts';
 import { resource, service, WAITING_HALVES } from './appointments.ts';
 import { MOST_COLUMNS, newOrder, orderColumn } from './orders.ts';
@@ -45,6 +46,9 @@ import {
   type FilterView,
   type FoundDay,
   type FoundModemView,
+  type GroupTextPageView,
+  type GroupTextPreviewView,
+  type GroupTextView,
   type LoadView,
   type LinePage,
   type LineView,
@@ -260,6 +264,21 @@ export const METHODS = {
   'groups.setRemoved': z.strictObject({ id, removed: z.boolean() }),
   /** Who would belong to it. */
   'groups.preview': contactGroup.pick({ match: true, conditions: true }),
+  'groupTexts.preview': groupTextOrder,
+  /** To oneself, as the first of them gets it. */
+  'groupTexts.test': z.strictObject({ order: groupTextOrder, number: z.string().max(40) }),
+  /** `confirmed`: how many it goes to, as somebody has typed it. The same key is the same group text. */
+  'groupTexts.start': z.strictObject({
+    order: groupTextOrder,
+    key: z.string().min(8).max(80),
+    confirmed: z.number().int().min(0),
+  }),
+  'groupTexts.list': z.strictObject({}),
+  'groupTexts.page': z.strictObject({ id, after: z.string().max(20).nullable(), limit }),
+  'groupTexts.setPaused': z.strictObject({ id, paused: z.boolean() }),
+  'groupTexts.stop': z.strictObject({ id }),
+  /** What became of each, as a table. */
+  'groupTexts.table': z.strictObject({ id }),
   'tasks.list': z.strictObject({}),
   'tasks.ofConversation': z.strictObject({ conversationId: id }),
   'tasks.add': z.strictObject({ conversationId: id, text: taskText, dueAt: instant.nullable() }),
@@ -595,6 +614,14 @@ export interface Answers {
   'groups.save': ContactGroupView;
   'groups.setRemoved': readonly ContactGroupView[];
   'groups.preview': { readonly total: number; readonly first: readonly ContactEntryView[] };
+  'groupTexts.preview': GroupTextPreviewView;
+  'groupTexts.test': MessageView;
+  'groupTexts.start': GroupTextView;
+  'groupTexts.list': readonly GroupTextView[];
+  'groupTexts.page': GroupTextPageView;
+  'groupTexts.setPaused': GroupTextView;
+  'groupTexts.stop': GroupTextView;
+  'groupTexts.table': { readonly table: string };
   'tasks.list': readonly TaskView[];
   'tasks.ofConversation': readonly TaskView[];
   'tasks.add': TaskView;
@@ -722,6 +749,8 @@ export interface ContractEvents {
   /** Somebody comes, or comes at another time, or not; null: nobody who is talked with, or several. */
   'appointments.changed': { readonly conversationId: ConversationId | null };
   'order.changed': OrderView;
+  /** One text to many has gone a step further. */
+  'groupText.changed': { readonly id: string };
   /** Tasks were added, changed or done. */
   'tasks.changed': { readonly conversationId: ConversationId };
   'line.changed': LineView;

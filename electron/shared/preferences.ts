@@ -23,6 +23,10 @@ export const preferences = z.strictObject({
   textingHours: weekHours,
   /** Most parts that a customer gets by itself in seven days; 0: no limit. */
   weeklyParts: z.number().int().min(0).max(1_000),
+  /** What the operator takes for one part, in the currency; 0: nothing, or nobody says. */
+  partPrice: z.number().min(0).max(1_000),
+  /** ISO 4217. */
+  currency: z.string().regex(/^[A-Z]{3}$/),
   /** Whether who writes while nobody is there is told when there will be. */
   closedAnswer: z.boolean(),
   /** In the owner's own words, with {{opens}} and {{place}}; empty: in the program's. */
@@ -75,6 +79,8 @@ export const DEFAULT_PREFERENCES: Preferences = {
   hours: [[], WORKDAY, WORKDAY, WORKDAY, WORKDAY, WORKDAY, [{ from: '09:00', to: '13:00' }]],
   textingHours: Array.from({ length: 7 }, () => TEXTING),
   weeklyParts: 12,
+  partPrice: 0,
+  currency: 'EUR',
   closedAnswer: false,
   closedText: '',
   ownerPhone: '',

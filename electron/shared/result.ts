@@ -21,6 +21,7 @@ export type RefusalCode =
   | 'bad-field'
   | 'number-taken'
   | 'still-open'
+  | 'other-count'
   | 'empty-text'
   | 'text-too-long'
   | 'unfilled-blank'

@@ -1,5 +1,6 @@
 import type { Faq, FaqLanguage } from './faq.ts';
 import type { Rule } from './rules.ts';
+import type { LeftOut } from './group-texts.ts';
 import type { AppointmentState, Resource, Service, WaitingHalf } from './appointments.ts';
 import type { ImportTarget } from './contact-words.ts';
 import type { ContactFieldDefinition, ContactGroup } from './contacts.ts';
@@ -190,6 +191,8 @@ export interface CountsView {
   readonly tasks: { readonly open: number; readonly due: number };
   /** Texts that wait for the time somebody chose. */
   readonly scheduled: number;
+  /** Group texts that wait for a person because their time came while the program was not running. */
+  readonly groupTexts: number;
   /** Texts whose time came while the program was not running. */
   readonly cameDue: number;
   readonly queue: QueueCounts;
@@ -305,6 +308,74 @@ export interface RecurringView {
   readonly ended: 'stopped' | 'opted-out' | 'over' | null;
   readonly nextAt: number | null;
   readonly lastAt: number | null;
+}
+
+/** What would come of one text to many. */
+export interface GroupTextPreviewView {
+  /** Of those who were chosen so many get it, and the others not. */
+  readonly chosen: number;
+  readonly receivers: number;
+  readonly leftOut: readonly { readonly reason: LeftOut; readonly count: number }[];
+  /** Of how many something is not known that the text wants to say. */
+  readonly lacking: readonly { readonly name: string; readonly count: number }[];
+  /** How many had the very same words in the last days. */
+  readonly hadIt: number;
+  /** Of all together, and of the longest. */
+  readonly parts: number;
+  readonly mostParts: number;
+  /** In the shop's currency; 0: it costs nothing, or nobody says. */
+  readonly cost: number;
+  /** When the last would have left if nothing else is sent; null: that cannot be told. */
+  readonly endsAt: number | null;
+  readonly examples: readonly {
+    readonly who: string;
+    readonly displayNumber: string;
+    readonly text: string;
+    readonly parts: number;
+  }[];
+}
+
+/** One text to many, and what became of it. */
+export interface GroupTextView {
+  readonly id: string;
+  /** The group's; or how many were chosen, in digits. */
+  readonly name: string;
+  readonly text: string;
+  readonly purpose: 'service' | 'offer';
+  readonly state: 'on' | 'paused' | 'stopped' | 'over';
+  /** `came-due`: its time came while the program was not running, or the line was away. */
+  readonly pausedFor: 'person' | 'came-due' | null;
+  readonly startsAt: number;
+  readonly createdAt: number;
+  readonly author: string | null;
+  readonly nextAt: number | null;
+  readonly receivers: number;
+  readonly counts: Readonly<Partial<Record<GroupTextReceiverView['state'], number>>>;
+  /** Why some did not get it. */
+  readonly failures: readonly { readonly reason: Reason | null; readonly count: number }[];
+  /** How many wrote after it, and how many wanted no more texts after it. */
+  readonly answered: number;
+  readonly optedOut: number;
+}
+
+export interface GroupTextReceiverView {
+  readonly number: string;
+  readonly displayNumber: string;
+  readonly name: string;
+  readonly who: string;
+  /** As his text's; `waiting`: not his turn yet; `gone`: it was sent and is not kept any more. */
+  readonly state: MessageState | 'waiting' | 'skipped' | 'gone';
+  readonly reason: Reason | null;
+  /** When it left or arrived, or is due. */
+  readonly at: number | null;
+  readonly conversationId: ConversationId | null;
+  readonly answered: boolean;
+}
+
+export interface GroupTextPageView {
+  readonly groupText: GroupTextView;
+  readonly items: readonly GroupTextReceiverView[];
+  readonly next: string | null;
 }
 
 /** How the texts of a day would leave. */

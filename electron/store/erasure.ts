@@ -8,6 +8,7 @@ const OF_NUMBER = [
   'closed_answers',
   'concatenation_references',
   'recurring_texts',
+  'group_text_receivers',
   'early_reports',
 ] as const;
 const NUMBER_COLUMN: Readonly<Partial<Record<(typeof OF_NUMBER)[number], string>>> = { early_reports: 'recipient' };

@@ -16,6 +16,7 @@ import { imported } from './migrations/0014-imported.ts';
 import { waitingList } from './migrations/0015-waiting-list.ts';
 import { recurring } from './migrations/0016-recurring.ts';
 import { contacts } from './migrations/0017-contacts.ts';
+import { groupTexts } from './migrations/0018-group-texts.ts';
 import type { Database } from './sqlite.ts';
 
 /** Append only: a migration that was ever released is never edited. */
@@ -37,6 +38,7 @@ const MIGRATIONS: readonly string[] = [
   waitingList,
   recurring,
   contacts,
+  groupTexts,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -8,6 +8,7 @@ import { conversationsRepository } from './conversations.ts';
 import { conversationEventsRepository } from './conversation-events.ts';
 import { erasureRepository } from './erasure.ts';
 import { faqsRepository } from './faqs.ts';
+import { groupTextsRepository } from './group-texts.ts';
 import { jobsRepository } from './jobs.ts';
 import { lineHistoryRepository } from './line-history.ts';
 import { linesRepository } from './lines.ts';
@@ -74,6 +75,7 @@ function storeOver(database: Database) {
     contactImports: contactImportsRepository(database),
     appointments: appointmentsRepository(database),
     recurring: recurringRepository(database),
+    groupTexts: groupTextsRepository(database),
     waitingList: waitingListRepository(database),
     orders: ordersRepository(database),
     openQuestions: openQuestionsRepository(database),

@@ -17,6 +17,7 @@ export const refusals: Catalogue['refusals'] = {
   'bad-field': '„{value}“ passt nicht zu „{name}“. Prüfen Sie es.',
   'number-taken':
     '{number} gehört schon zu einem anderen Kunden. Führen Sie die beiden zusammen, oder nehmen Sie sie dort heraus.',
+  'other-count': 'Es sind jetzt {count} Kunden. Sehen Sie noch einmal hin und tippen Sie diese Zahl.',
   'still-open': 'Dieser Kunde hat noch einen Termin oder etwas abzuholen. Sagen Sie das erst ab.',
   'empty-text': 'Es gibt keinen Text zu senden.',
   'text-too-long': 'Dieser Text ist zu lang. Kürzen Sie ihn.',
@@ -128,6 +129,14 @@ export const reasons: Catalogue['reasons'] = {
     'Fragen Sie den Kunden, oder senden Sie noch einmal.',
   ],
   'not-taken': ['Das Modem hat sie nicht genommen.', 'Es wird von selbst noch einmal versucht.'],
+  'group-paused': [
+    'Die Sammel-SMS, zu der sie gehört, ist angehalten.',
+    'Lassen Sie diese weiterlaufen, oder beenden Sie sie, auf der Seite der Kunden.',
+  ],
+  'group-stopped': ['Die Sammel-SMS, zu der sie gehört, wurde beendet.', null],
+  'no-number': ['Von diesem Kunden ist keine Nummer bekannt.', 'Tragen Sie sie auf der Seite der Kunden ein.'],
+  'no-line': ['Es gab keine Leitung dafür.', 'Schließen Sie ein Modem an.'],
+  'text-too-long': ['Mit dem, was für diesen Kunden eingesetzt wird, ist sie zu lang.', 'Kürzen Sie den Text.'],
   'came-due': [
     'Ihre Zeit kam, während das Programm nicht lief.',
     'Senden Sie sie, schreiben Sie sie neu, oder lassen Sie sie fallen.',

@@ -111,6 +111,7 @@ export const de: Catalogue = {
       '@appointment': 'Von selbst: Termin',
       '@order': 'Von selbst: Auftrag',
       '@recurring': 'Wiederholt sich',
+      '@group': 'An mehrere Kunden',
     },
     you: 'Sie',
     unreadFrom: 'Neu',

@@ -115,6 +115,7 @@ export const en = {
       '@appointment': 'By itself: appointment',
       '@order': 'By itself: order',
       '@recurring': 'Repeats',
+      '@group': 'To several customers',
     } satisfies Record<ProgramSource, string> as Readonly<Record<string, string>>,
     you: 'You',
     unreadFrom: 'New',

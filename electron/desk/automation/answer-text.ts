@@ -34,9 +34,20 @@ export class AnswerText {
 
   /** What is not known leaves no gap: nobody is there to fill it. */
   fill(text: string, { number, language, at, place, more }: Said): string {
-    const { store, calendar, preferences } = this.#context;
+    const contact = number === null ? null : this.#context.store.contacts.ofNumber(number);
+    const values = {
+      ...this.shopValues(language, at),
+      ...namesOf(contact?.name ?? ''),
+      place: place === undefined ? '' : String(place),
+      ...more,
+    };
+    return withoutBlanks(fillTemplate(text, values));
+  }
+
+  /** What is said the same to everybody who speaks that language. */
+  shopValues(language: ConsentLanguage, at: number): Parameters<typeof fillTemplate>[1] {
+    const { calendar, preferences } = this.#context;
     const { zone } = calendar;
-    const contact = number === null ? null : store.contacts.ofNumber(number);
     const opensAt = calendar.opensAt(at);
     const local = new Intl.DateTimeFormat(localeOf(language), {
       timeZone: zone,
@@ -44,20 +55,25 @@ export class AnswerText {
       month: 'numeric',
     });
     const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
-    return fillTemplate(text, {
+    return {
       shop: this.shop,
       opens: opensAt === null ? '…' : openingWords(opensAt, at, zone, language),
       hours: weekWords(preferences().hours, language),
       today: todayWords(calendar.hoursOn(at), language),
-      place: place === undefined ? '' : String(place),
-      first_name: contact?.name.trim().split(/\s+/)[0] ?? '',
-      name: contact?.name ?? '',
       date: local.format(at),
       time: clock.format(at),
-      ...more,
-    })
-      .replace(/,? ?\{\{[^{}\n]{1,80}\}\}/g, '')
-      .replace(/^[\s,]+/, '')
-      .trim();
+    };
   }
+}
+
+/** How a customer is called in a text. */
+export function namesOf(name: string): Pick<Parameters<typeof fillTemplate>[1], 'first_name' | 'name'> {
+  return { first_name: name.trim().split(/\s+/)[0] ?? '', name };
+}
+
+export function withoutBlanks(text: string): string {
+  return text
+    .replace(/,? ?\{\{[^{}\n]{1,80}\}\}/g, '')
+    .replace(/^[\s,]+/, '')
+    .trim();
 }

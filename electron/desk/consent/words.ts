@@ -13,6 +13,17 @@ export interface ConsentRequest {
   readonly language: ConsentLanguage | null;
 }
 
+/** How to get no more offers, at the end of one; in letters that make no text dearer. */
+export const STOP_LINE: Readonly<Record<ConsentLanguage, string>> = {
+  en: 'No more offers? Reply STOP',
+  de: 'Keine Angebote mehr? Antwort STOP',
+  fr: "Plus d'offres ? Répondez STOP",
+  es: '¿Sin más ofertas? Responda STOP',
+  pt: 'Sem mais ofertas? Responda STOP',
+  nl: 'Geen aanbiedingen meer? Antwoord STOP',
+  it: 'Basta offerte? Rispondi STOP',
+};
+
 type Words = Readonly<Partial<Record<ConsentLanguage | 'any', readonly string[]>>>;
 
 /** Whole texts, folded: politeness and punctuation do not matter. STOP and START are understood everywhere. */

@@ -1,0 +1,441 @@
+import { MAX_PARTS } from '../../shared/composing.ts';
+import { fold } from '../../shared/fold.ts';
+import { LEFT_OUT, type GroupTextOrder } from '../../shared/group-texts.ts';
+import { idOf, rowOf } from '../../shared/ids.ts';
+import { displayNumber, parseRecipient } from '../../shared/phone.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import type { ProgramSource } from '../../shared/sources.ts';
+import { ANSWER_VARIABLES, blanksOf } from '../../shared/templates.ts';
+import type { GroupTextPageView, GroupTextPreviewView, GroupTextView, MessageView } from '../../shared/views.ts';
+import type { GroupTextRow } from '../../store/group-texts.ts';
+import type { JobRow } from '../../store/jobs.ts';
+import { leavingTimes, type Capacity } from '../appointments/sending-plan.ts';
+import type { AnswerText } from '../automation/answer-text.ts';
+import { NO_NEWS } from '../automation/news.ts';
+import type { ContactList } from '../contacts/contact-list.ts';
+import { toCsv } from '../contacts/csv.ts';
+import { announceMessage, type DeskContext } from '../context.ts';
+import { IN_TIME_MS } from '../in-time.ts';
+import { done, dropped, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
+import type { Outbox } from '../outbox.ts';
+import { ReceiversOf, type Receivers } from './receivers.ts';
+import { groupTextView, receiverView } from './results.ts';
+import { spread } from './spreading.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const GROUP_TEXT = 'group-text';
+export const GROUP_SOURCE: ProgramSource = '@group';
+/** A SIM sends some hundred an hour; more is a matter of days, and no longer of one text. */
+const MOST_RECEIVERS = 10_000;
+/**
+ * As many stand in the outbox at a time: pausing and stopping take effect at once, nothing piles up while the line is away, and each
+ * says what is true when it is written.
+ */
+const IN_OUTBOX = 20;
+/** Later than this after it was written it is worth nothing: an offer of yesterday. */
+const WORTH_MS = DAY;
+/** Where nothing tells that there is room again. */
+const LOOKS_AGAIN_MS = 5 * MINUTE;
+/** Who had the very same words so lately is pointed out. */
+const SAME_WORDS_MS = 7 * DAY;
+const EXAMPLES = 3;
+const SHOWN = 100;
+/** Rounds of hours and holidays that follow on each other. */
+const MOST_ROUNDS = 40;
+
+interface GroupTextParts {
+  readonly outbox: Outbox;
+  readonly scheduler: Scheduler;
+  readonly words: AnswerText;
+  readonly list: ContactList;
+  /** By which line a number is texted; null: there is none yet. */
+  readonly lineFor: (number: string) => number | null;
+  /** What the line bears; null: there is none yet. */
+  readonly capacity: () => Capacity | null;
+  /** What is let go waits for its own line, where that is away. */
+  readonly holdAway: () => void;
+}
+
+/** One text to many customers: looked at before, spread over hours, paused, stopped, and looked at after. */
+export class GroupTexts {
+  readonly #context: DeskContext;
+  readonly #parts: GroupTextParts;
+  readonly #receivers: ReceiversOf;
+
+  constructor(context: DeskContext, parts: GroupTextParts) {
+    this.#context = context;
+    this.#parts = parts;
+    this.#receivers = new ReceiversOf(context, parts.words, (groupId, query) => parts.list.members(groupId, query));
+    parts.scheduler.add(GROUP_TEXT, { run: (job, lateMs) => this.#run(job, lateMs) });
+    context.events.on((event) => {
+      if (event.type === 'message.changed' && event.value.source === GROUP_SOURCE) this.#moved(event.value);
+    });
+  }
+
+  get views(): readonly GroupTextView[] {
+    return this.#context.store.groupTexts.newest(SHOWN).map((row) => groupTextView(this.#context, row));
+  }
+
+  /** What would come of it; nothing is written. */
+  async preview(order: GroupTextOrder): Promise<Result<GroupTextPreviewView>> {
+    const found = await this.#receiversOf(order);
+    if (!found.ok) return found;
+    const { store, clock } = this.#context;
+    const country = this.#context.country();
+    const { receivers, chosen, leftOut, lacking } = found.value;
+    const now = clock.now();
+    const parts = receivers.map((each) => each.parts);
+    const sum = parts.reduce((all, each) => all + each, 0);
+    return ok({
+      chosen,
+      receivers: receivers.length,
+      leftOut: LEFT_OUT.flatMap((reason) => {
+        const count = leftOut.get(reason);
+        return count === undefined ? [] : [{ reason, count }];
+      }),
+      lacking: [...lacking].map(([name, count]) => ({ name, count })),
+      hadIt: receivers.filter(({ number }) => store.groupTexts.hadIt(number, order.text, now - SAME_WORDS_MS)).length,
+      parts: sum,
+      mostParts: Math.max(0, ...parts),
+      cost: sum * this.#context.preferences().partPrice,
+      endsAt: this.#endsAt(order, parts),
+      examples: examplesOf(receivers).map(({ contact, number, text, parts: needed }) => ({
+        who: contact.name || displayNumber(number, country),
+        displayNumber: displayNumber(number, country),
+        text,
+        parts: needed,
+      })),
+    });
+  }
+
+  /** To oneself, as the first of them gets it. */
+  async test(order: GroupTextOrder, number: string): Promise<Result<MessageView>> {
+    const found = await this.#receiversOf(order);
+    if (!found.ok) return found;
+    const to = parseRecipient(number, this.#context.country());
+    if (to?.kind !== 'phone') return refuse('bad-number', 'This is no phone number a text can go to. Check it.');
+    const line = this.#parts.lineFor(to.value);
+    if (line === null) return refuse('no-line', 'There is no line yet: connect a modem first.');
+    const text = found.value.receivers[0]?.text ?? this.#receivers.words(order, to.value);
+    return this.#parts.outbox.enqueue({
+      to: to.value,
+      text,
+      // A person sends it himself, now, to one number.
+      purpose: 'answer',
+      lineId: line,
+      notBefore: null,
+      expiresAt: this.#context.clock.now() + HOUR,
+    });
+  }
+
+  /**
+   * @param key made up by the caller: the same key is the same group text
+   * @param confirmed how many somebody has typed that it goes to
+   */
+  async start(order: GroupTextOrder, key: string, confirmed: number): Promise<Result<GroupTextView>> {
+    const { store, clock } = this.#context;
+    const earlier = store.groupTexts.byKey(key);
+    if (earlier !== null) return ok(groupTextView(this.#context, earlier));
+    const found = await this.#receiversOf(order);
+    if (!found.ok) return found;
+    const { receivers } = found.value;
+    const count = receivers.length;
+    if (count === 0) return refuse('nobody', 'None of them can be texted. The list above says why.');
+    if (count !== confirmed)
+      return refuse('other-count', `It goes to ${count} customers. Look at it again, and type that number.`, { count });
+    const now = clock.now();
+    if (order.startsAt !== null && order.startsAt < now - MINUTE)
+      return refuse('in-the-past', 'That time is over. Choose a later one.');
+    if (this.#parts.lineFor(receivers[0]?.number ?? '') === null)
+      return refuse('no-line', 'There is no line yet: connect a modem first.');
+    const startsAt = Math.max(now, order.startsAt ?? now);
+    const stepMs = stepOf(order, count);
+    const times = spread(count, startsAt, stepMs, (at) => this.#hours(order.purpose, at));
+    if (times === null)
+      return refuse('no-such-time', 'The hours for texts leave no time for it. Look at the settings.');
+    const id = store.transaction(() => {
+      const row = store.groupTexts.insert(
+        {
+          key,
+          name: this.#nameOf(order, found.value.chosen),
+          text: order.text.trim(),
+          purpose: order.purpose,
+          with_stop: order.withStop && order.purpose === 'offer' ? 1 : 0,
+          step_ms: stepMs,
+          starts_at: startsAt,
+          author: this.#context.atCounter()?.name ?? null,
+          created_at: now,
+        },
+        receivers.map(({ number }, i) => ({ number, dueAt: times[i] as number })),
+      );
+      this.#arm(row);
+      return row;
+    });
+    this.#tell(id);
+    return ok(groupTextView(this.#context, store.groupTexts.byId(id) as GroupTextRow));
+  }
+
+  setPaused(id: string, paused: boolean): Result<GroupTextView> {
+    const row = this.#row(id);
+    if (row === null) return notFound();
+    if (row.state === 'stopped') return refuse('too-late', 'This group text was stopped for good. Make a new one.');
+    if ((row.state === 'paused') === paused) return ok(groupTextView(this.#context, row));
+    const { store, clock } = this.#context;
+    const changed = store.transaction(() => {
+      this.#parts.scheduler.cancelAbout(GROUP_TEXT, row.id);
+      store.groupTexts.setState(row.id, paused ? 'paused' : 'on', paused ? 'person' : null);
+      if (paused) return store.groupTexts.hold(row.id);
+      this.#spaceAnew(row, clock.now());
+      this.#arm(row.id);
+      return store.groupTexts.release(row.id, clock.now() + WORTH_MS);
+    });
+    if (!paused) this.#parts.holdAway();
+    return this.#announced(row.id, changed);
+  }
+
+  /** For good. What has left has left. */
+  stop(id: string): Result<GroupTextView> {
+    const row = this.#row(id);
+    if (row === null) return notFound();
+    const { store } = this.#context;
+    const cancelled = store.transaction(() => {
+      this.#parts.scheduler.cancelAbout(GROUP_TEXT, row.id);
+      store.groupTexts.setState(row.id, 'stopped');
+      for (const { position } of store.groupTexts.waiting(row.id))
+        store.groupTexts.skip(row.id, position, 'group-stopped');
+      const taken = store.groupTexts.cancel(row.id);
+      for (const message of taken) store.conversations.noteUnanswered(message.conversation_id, message.id);
+      return taken.map((message) => message.id);
+    });
+    return this.#announced(row.id, cancelled);
+  }
+
+  /** @param after where the page before ended; null: from the first */
+  page(id: string, after: string | null, limit: number): Result<GroupTextPageView> {
+    const row = this.#row(id);
+    if (row === null) return notFound();
+    const { groupTexts } = this.#context.store;
+    const rows = groupTexts.receivers(row.id, after === null ? -1 : Number(after), limit + 1);
+    const page = rows.slice(0, limit);
+    const last = page.at(-1);
+    return ok({
+      groupText: groupTextView(this.#context, row),
+      items: page.map((each) => receiverView(this.#context, each)),
+      next: rows.length > limit && last !== undefined ? String(last.position) : null,
+    });
+  }
+
+  /** All of them as a table. */
+  table(id: string): Result<{ readonly table: string }> {
+    const row = this.#row(id);
+    if (row === null) return notFound();
+    const rows = this.#context.store.groupTexts.receivers(row.id, -1, MOST_RECEIVERS);
+    const head = ['number', 'name', 'state', 'reason', 'sent', 'answered'];
+    const body = rows.map((each) => {
+      const view = receiverView(this.#context, each);
+      const at = view.at === null ? '' : new Date(view.at).toISOString();
+      return [view.number, view.name, view.state, view.reason?.sentence ?? '', at, view.answered ? 'yes' : ''];
+    });
+    return ok({ table: toCsv([head, ...body]) });
+  }
+
+  /** At the start: those that go on have their job. */
+  realign(): void {
+    const { store } = this.#context;
+    store.transaction(() => {
+      for (const row of store.groupTexts.on()) if (store.jobs.about(GROUP_TEXT, row.id).length === 0) this.#arm(row.id);
+    });
+  }
+
+  async #receiversOf(order: GroupTextOrder): Promise<Result<Receivers>> {
+    if (order.text.trim() === '') return refuse('empty-text', 'There is no text to send.');
+    const fields = new Set(
+      this.#context.store.contactFields
+        .all()
+        .filter(({ removed }) => removed === 0)
+        .map(({ name }) => fold(name)),
+    );
+    const known: ReadonlySet<string> = new Set(ANSWER_VARIABLES);
+    const unknown = blanksOf(order.text).find(({ name }) => !known.has(name.toLowerCase()) && !fields.has(fold(name)));
+    if (unknown !== undefined)
+      return refuse('unfilled-blank', `Nobody fills {{${unknown.name}}} in a text that leaves by itself.`, {
+        name: unknown.name,
+      });
+    const found = await this.#receivers.all(order);
+    if (found === null) return refuse('not-found', 'This group is not there any more.');
+    if (found.receivers.length === 0 && found.leftOut.get('text-too-long') !== undefined)
+      return refuse('text-too-long', `A text of more than ${MAX_PARTS} parts cannot be sent. Shorten it.`, {
+        limit: MAX_PARTS,
+      });
+    if (found.receivers.length > MOST_RECEIVERS)
+      return refuse('bad-input', `More than ${MOST_RECEIVERS} at once are too many for one SIM. Make smaller groups.`);
+    return ok(found);
+  }
+
+  #nameOf({ groupId }: GroupTextOrder, chosen: number): string {
+    const name =
+      groupId === null
+        ? null
+        : this.#context.store.contactGroups.all().find((each) => idOf('g', each.id) === groupId)?.name;
+    return name ?? String(chosen);
+  }
+
+  /** From when on one may leave, the hours for it and the shop's holidays together. */
+  #hours(purpose: GroupTextRow['purpose'], from: number): number | null {
+    const { calendar } = this.#context;
+    let at: number | null = from;
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      at = calendar.textingFrom(at, null);
+      if (at === null) return null;
+      const over: number | null = purpose === 'offer' ? calendar.holidayUntil(at) : null;
+      if (over === null) return at;
+      at = over;
+    }
+    return null;
+  }
+
+  /** When the last of them would have left, if nothing else is sent meanwhile; null: that cannot be told. */
+  #endsAt(order: GroupTextOrder, parts: readonly number[]): number | null {
+    const capacity = this.#parts.capacity();
+    const now = this.#context.clock.now();
+    const hours = (at: number): number | null => this.#hours(order.purpose, at);
+    const times = spread(parts.length, Math.max(now, order.startsAt ?? now), stepOf(order, parts.length), hours);
+    if (capacity === null || times === null || parts.length === 0) return null;
+    const texts = parts.map((needed, i) => ({
+      at: times[i] as number,
+      parts: needed,
+      worthUntil: Number.MAX_SAFE_INTEGER,
+    }));
+    const last = leavingTimes(texts, capacity, hours).at(-1);
+    return last?.at == null ? null : last.at + last.text.parts * capacity.partMs;
+  }
+
+  /** Inside a transaction. Its next run, if there is anything left to write. */
+  #arm(id: number, earliest = 0): void {
+    const next = this.#context.store.groupTexts.nextDue(id);
+    if (next === null) return;
+    const at = Math.max(next, earliest);
+    // One that has run stays so: after a pause the same instant may come again.
+    for (let n = 0; !this.#parts.scheduler.arm(GROUP_TEXT, `${GROUP_TEXT}:${id}:${at}:${n}`, at, id, {});) n += 1;
+  }
+
+  #run(job: JobRow, lateMs: number): JobOutcome {
+    const { store, clock } = this.#context;
+    const row = job.about === null ? null : store.groupTexts.byId(job.about);
+    if (row === null || row.state !== 'on') return dropped('cancelled');
+    // Whether it is still worth saying is for a person to tell.
+    if (lateMs > IN_TIME_MS) return dropped('came-due', { ...NO_NEWS, messages: this.#pauseByItself(row) });
+    const messages = this.#write(row);
+    this.#tell(row.id);
+    const now = clock.now();
+    const next = store.groupTexts.nextDue(row.id);
+    this.#arm(row.id, next !== null && next <= now ? now + LOOKS_AGAIN_MS : 0);
+    return done({ ...NO_NEWS, messages });
+  }
+
+  /** Inside a transaction. Returns the texts that wait now. */
+  #pauseByItself(row: GroupTextRow): readonly number[] {
+    const { groupTexts } = this.#context.store;
+    groupTexts.setState(row.id, 'paused', 'came-due');
+    this.#tell(row.id);
+    return groupTexts.hold(row.id);
+  }
+
+  /** One of its texts has gone another step: there may be room for the next. */
+  #moved({ id, state, createdAt }: MessageView): void {
+    if (state === 'queued' || state === 'sending') return;
+    const { store } = this.#context;
+    const message = rowOf('m', id);
+    const group = message === null ? null : store.groupTexts.ofMessage(message);
+    const row = group === null ? null : store.groupTexts.byId(group);
+    if (row === null) return;
+    if (row.state === 'on') {
+      // The line was away for as long as it was worth anything.
+      const isLate = state === 'expired' && !store.groupTexts.hasSentSince(row.id, createdAt);
+      const changed = store.transaction(() => (isLate ? this.#pauseByItself(row) : this.#write(row)));
+      for (const each of changed) announceMessage(this.#context, each, 'message.changed');
+    }
+    this.#tell(row.id);
+  }
+
+  /** Inside a transaction. Whose turn it is, as many as there is room for. Returns the texts that were written. */
+  #write(row: GroupTextRow): readonly number[] {
+    const { store, clock } = this.#context;
+    const { groupTexts } = store;
+    const now = clock.now();
+    const written: number[] = [];
+    let room = IN_OUTBOX - groupTexts.inFlight(row.id);
+    while (room > 0) {
+      const due = groupTexts.due(row.id, now, room);
+      for (const { position, number } of due) {
+        const against = this.#receivers.against(number, row.purpose);
+        const line = this.#parts.lineFor(number);
+        if (against !== null || line === null) {
+          groupTexts.skip(row.id, position, against ?? 'no-line');
+          continue;
+        }
+        const wording = { text: row.text, purpose: row.purpose, withStop: row.with_stop === 1 };
+        const message = this.#parts.outbox.write({
+          to: number,
+          text: this.#receivers.words(wording, number),
+          purpose: row.purpose,
+          lineId: line,
+          notBefore: null,
+          expiresAt: now + WORTH_MS,
+          source: GROUP_SOURCE,
+          staysClosed: true,
+        });
+        if (message === null) groupTexts.skip(row.id, position, 'unencodable');
+        else {
+          groupTexts.wrote(row.id, position, message);
+          written.push(message);
+          room -= 1;
+        }
+      }
+      if (due.length === 0) break;
+    }
+    return written;
+  }
+
+  /** Inside a transaction. Whose turn has not come is spread from now on, as it was before. */
+  #spaceAnew(row: GroupTextRow, now: number): void {
+    const { groupTexts } = this.#context.store;
+    const waiting = groupTexts.waiting(row.id);
+    const from = Math.max(now, row.starts_at);
+    const times = spread(waiting.length, from, row.step_ms, (at) => this.#hours(row.purpose, at));
+    for (const [i, { position }] of waiting.entries()) groupTexts.setDue(row.id, position, times?.[i] ?? from);
+  }
+
+  #announced(id: number, messages: readonly number[]): Result<GroupTextView> {
+    for (const message of messages) announceMessage(this.#context, message, 'message.changed');
+    this.#tell(id);
+    return ok(groupTextView(this.#context, this.#context.store.groupTexts.byId(id) as GroupTextRow));
+  }
+
+  #tell(id: number): void {
+    this.#context.events.emit({ type: 'groupText.changed', value: { id: idOf('u', id) } });
+  }
+
+  #row(id: string): GroupTextRow | null {
+    const row = rowOf('u', id);
+    return row === null ? null : this.#context.store.groupTexts.byId(row);
+  }
+}
+
+/** The first, one from the middle, and the longest: what differs is seen. */
+function examplesOf(receivers: Receivers['receivers']): Receivers['receivers'] {
+  const longest = receivers.toSorted((a, b) => b.parts - a.parts || b.text.length - a.text.length)[0];
+  const chosen = [receivers[0], longest, receivers[Math.floor(receivers.length / 2)], receivers[1], receivers.at(-1)];
+  return [...new Set(chosen.filter((each) => each !== undefined))].slice(0, EXAMPLES);
+}
+
+/** Between two of them, in milliseconds. */
+function stepOf({ spreadMinutes }: GroupTextOrder, count: number): number {
+  return count < 2 ? 0 : Math.floor((spreadMinutes * MINUTE) / (count - 1));
+}
+
+function notFound(): Result<never> {
+  return refuse('not-found', 'This group text is not there any more.');
+}

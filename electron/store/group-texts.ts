@@ -1,0 +1,196 @@
+import type { MessageState, Purpose } from '../shared/views.ts';
+import type { Database } from './sqlite.ts';
+
+export interface GroupTextRow {
+  readonly id: number;
+  readonly key: string;
+  readonly name: string;
+  readonly text: string;
+  readonly purpose: Extract<Purpose, 'service' | 'offer'>;
+  readonly with_stop: 0 | 1;
+  readonly state: 'on' | 'paused' | 'stopped';
+  readonly paused_for: 'person' | 'came-due' | null;
+  readonly step_ms: number;
+  readonly starts_at: number;
+  readonly author: string | null;
+  readonly created_at: number;
+}
+
+/** Somebody whose turn it is. */
+export interface DueReceiver {
+  readonly position: number;
+  readonly number: string;
+}
+
+/** Somebody, and what became of his. */
+export interface ReceiverRow {
+  readonly position: number;
+  readonly number: string;
+  readonly due_at: number;
+  readonly state: 'waiting' | 'written' | 'skipped';
+  readonly reason: string | null;
+  readonly message_id: number | null;
+  readonly conversation_id: number | null;
+  readonly message_state: MessageState | null;
+  readonly message_reason: string | null;
+  readonly at: number | null;
+  readonly answered: 0 | 1;
+}
+
+export interface OutcomeRow {
+  readonly state: ReceiverRow['state'];
+  readonly message_state: MessageState | null;
+  readonly reason: string | null;
+  readonly n: number;
+}
+
+/** Texts that have begun and not ended. */
+const OPEN = `'scheduled', 'queued', 'held', 'sending'`;
+/** What is held for these may be so for days, and is in nobody's way. */
+const PATIENT = `'week-full', 'talking', 'consent-question'`;
+/** Nothing of it has left. */
+const UNTOUCHED = `NOT EXISTS (SELECT 1 FROM message_parts p WHERE p.message_id = messages.id AND p.state <> 'waiting')`;
+export const GROUP_PAUSED = 'group-paused';
+
+/** One text to many. */
+export function groupTextsRepository(database: Database) {
+  const columns = 'id, key, name, text, purpose, with_stop, state, paused_for, step_ms, starts_at, author, created_at';
+  const byId = database.prepare<[number], GroupTextRow>(`SELECT ${columns} FROM group_texts WHERE id = ?`);
+  const byKey = database.prepare<[string], GroupTextRow>(`SELECT ${columns} FROM group_texts WHERE key = ?`);
+  const newest = database.prepare<[number], GroupTextRow>(
+    `SELECT ${columns} FROM group_texts ORDER BY id DESC LIMIT ?`,
+  );
+  const begun = database.prepare<[], GroupTextRow>(`SELECT ${columns} FROM group_texts WHERE state = 'on'`);
+  const insert = database.prepare<[Omit<GroupTextRow, 'id' | 'state' | 'paused_for'>]>(
+    `INSERT INTO group_texts (key, name, text, purpose, with_stop, step_ms, starts_at, author, created_at)
+     VALUES (@key, @name, @text, @purpose, @with_stop, @step_ms, @starts_at, @author, @created_at)`,
+  );
+  const insertReceiver = database.prepare<[number, number, string, number]>(
+    'INSERT INTO group_text_receivers (group_text_id, position, number, due_at) VALUES (?, ?, ?, ?)',
+  );
+  const setState = database.prepare<[GroupTextRow['state'], GroupTextRow['paused_for'], number]>(
+    'UPDATE group_texts SET state = ?, paused_for = ? WHERE id = ?',
+  );
+  const due = database.prepare<[{ id: number; now: number; limit: number }], DueReceiver>(
+    `SELECT position, number FROM group_text_receivers WHERE group_text_id = @id AND state = 'waiting' AND due_at <= @now
+     ORDER BY due_at, position LIMIT @limit`,
+  );
+  const waiting = database.prepare<[number], DueReceiver>(
+    `SELECT position, number FROM group_text_receivers WHERE group_text_id = ? AND state = 'waiting' ORDER BY due_at, position`,
+  );
+  const nextDue = database.prepare<[number], { at: number | null }>(
+    `SELECT min(due_at) AS at FROM group_text_receivers WHERE group_text_id = ? AND state = 'waiting'`,
+  );
+  const setDue = database.prepare<[number, number, number]>(
+    'UPDATE group_text_receivers SET due_at = ? WHERE group_text_id = ? AND position = ?',
+  );
+  const wrote = database.prepare<[number, number, number]>(
+    `UPDATE group_text_receivers SET state = 'written', message_id = ? WHERE group_text_id = ? AND position = ?`,
+  );
+  const skip = database.prepare<[string, number, number]>(
+    `UPDATE group_text_receivers SET state = 'skipped', reason = ? WHERE group_text_id = ? AND position = ?`,
+  );
+  // From the few that are open to whose they are, not through all who ever got one.
+  const inFlight = database.prepare<[number], { n: number }>(
+    `SELECT count(*) AS n FROM messages m INDEXED BY messages_by_state
+     CROSS JOIN group_text_receivers r INDEXED BY group_text_receivers_by_message ON r.message_id = m.id
+     WHERE m.state IN (${OPEN}) AND r.group_text_id = ? AND NOT (m.state = 'held' AND m.reason IN (${PATIENT}))`,
+  );
+  const sentSince = database.prepare<[number, number], { n: number }>(
+    `SELECT 1 AS n FROM group_text_receivers r CROSS JOIN messages m ON m.id = r.message_id
+     WHERE r.group_text_id = ? AND m.sent_at >= ? LIMIT 1`,
+  );
+  const ofMessage = database.prepare<[number], { id: number }>(
+    'SELECT group_text_id AS id FROM group_text_receivers WHERE message_id = ?',
+  );
+  const its = 'SELECT message_id FROM group_text_receivers WHERE group_text_id = @id AND message_id IS NOT NULL';
+  const hold = database.prepare<[{ id: number }], { id: number }>(
+    `UPDATE messages SET state = 'held', reason = '${GROUP_PAUSED}', not_before = NULL
+     WHERE id IN (${its}) AND state IN ('scheduled', 'queued', 'held') AND ${UNTOUCHED} RETURNING id`,
+  );
+  const release = database.prepare<[{ id: number; worthUntil: number }], { id: number }>(
+    `UPDATE messages SET state = 'queued', reason = NULL, expires_at = @worthUntil
+     WHERE id IN (${its}) AND state = 'held' AND reason = '${GROUP_PAUSED}' RETURNING id`,
+  );
+  const cancel = database.prepare<[{ id: number }], { id: number; conversation_id: number }>(
+    `UPDATE messages SET state = 'cancelled', reason = 'group-stopped', not_before = NULL
+     WHERE id IN (${its}) AND state IN ('scheduled', 'queued', 'held') AND ${UNTOUCHED} RETURNING id, conversation_id`,
+  );
+  const outcomes = database.prepare<[number], OutcomeRow>(
+    `SELECT r.state, m.state AS message_state, coalesce(r.reason, m.reason) AS reason, count(*) AS n
+     FROM group_text_receivers r LEFT JOIN messages m ON m.id = r.message_id WHERE r.group_text_id = ? GROUP BY 1, 2, 3`,
+  );
+  const isAnswered = `(m.sent_at IS NOT NULL AND EXISTS (SELECT 1 FROM messages a WHERE a.conversation_id = m.conversation_id AND a.id > m.id
+    AND a.direction = 'in'))`;
+  const answered = database.prepare<[number], { n: number }>(
+    `SELECT count(*) AS n FROM group_text_receivers r JOIN messages m ON m.id = r.message_id
+     WHERE r.group_text_id = ? AND ${isAnswered}`,
+  );
+  const optedOut = database.prepare<[number], { n: number }>(
+    `SELECT count(*) AS n FROM group_text_receivers r JOIN messages m ON m.id = r.message_id
+     JOIN opt_outs o ON o.number = r.number WHERE r.group_text_id = ? AND m.sent_at IS NOT NULL AND o.at >= m.sent_at`,
+  );
+  const receivers = database.prepare<[{ id: number; after: number; limit: number }], ReceiverRow>(
+    `SELECT r.position, r.number, r.due_at, r.state, r.reason, r.message_id, m.conversation_id, m.state AS message_state,
+       m.reason AS message_reason, coalesce(m.delivered_at, m.sent_at) AS at, coalesce(${isAnswered}, 0) AS answered
+     FROM group_text_receivers r LEFT JOIN messages m ON m.id = r.message_id
+     WHERE r.group_text_id = @id AND r.position > @after ORDER BY r.position LIMIT @limit`,
+  );
+  const hadIt = database.prepare<[{ number: string; text: string; since: number }], { n: number }>(
+    `SELECT 1 AS n FROM group_text_receivers r CROSS JOIN group_texts g ON g.id = r.group_text_id
+     WHERE r.number = @number AND r.state <> 'skipped' AND g.text = @text AND g.created_at > @since AND g.state <> 'stopped' LIMIT 1`,
+  );
+  const pausedByItself = database.prepare<[], { n: number }>(
+    `SELECT count(*) AS n FROM group_texts WHERE state = 'paused' AND paused_for = 'came-due'`,
+  );
+  return {
+    byId: (id: number): GroupTextRow | null => byId.get(id) ?? null,
+    byKey: (key: string): GroupTextRow | null => byKey.get(key) ?? null,
+    newest: (limit: number): readonly GroupTextRow[] => newest.all(limit),
+    /** Neither paused nor stopped; they may be over. */
+    on: (): readonly GroupTextRow[] => begun.all(),
+    /** Inside a transaction. */
+    insert(
+      row: Omit<GroupTextRow, 'id' | 'state' | 'paused_for'>,
+      receivers: readonly { readonly number: string; readonly dueAt: number }[],
+    ): number {
+      const id = Number(insert.run(row).lastInsertRowid);
+      for (const [position, { number, dueAt }] of receivers.entries()) insertReceiver.run(id, position, number, dueAt);
+      return id;
+    },
+    setState: (id: number, state: GroupTextRow['state'], pausedFor: GroupTextRow['paused_for'] = null): void =>
+      void setState.run(state, pausedFor, id),
+    /** Whose turn it is, the longest due first. */
+    due: (id: number, now: number, limit: number): readonly DueReceiver[] => due.all({ id, now, limit }),
+    /** Whose turn has not come, in order. */
+    waiting: (id: number): readonly DueReceiver[] => waiting.all(id),
+    nextDue: (id: number): number | null => nextDue.get(id)?.at ?? null,
+    setDue: (id: number, position: number, at: number): void => void setDue.run(at, id, position),
+    wrote: (id: number, position: number, message: number): void => void wrote.run(message, id, position),
+    skip: (id: number, position: number, reason: string): void => void skip.run(reason, id, position),
+    /** How many of its texts stand in the outbox and are to leave as soon as they can. */
+    inFlight: (id: number): number => inFlight.get(id)?.n ?? 0,
+    hasSentSince: (id: number, at: number): boolean => sentSince.get(id, at) !== undefined,
+    /** Whose text that is; null: of none. */
+    ofMessage: (message: number): number | null => ofMessage.get(message)?.id ?? null,
+    /** What has not begun to leave waits until it is released. Returns what changed. */
+    hold: (id: number): readonly number[] => hold.all({ id }).map((row) => row.id),
+    /** @param worthUntil UTC epoch milliseconds: a person says that it still is. Returns what changed. */
+    release: (id: number, worthUntil: number): readonly number[] =>
+      release.all({ id, worthUntil }).map((row) => row.id),
+    /** Takes back what has not begun to leave. Returns what changed. */
+    cancel: (id: number): readonly { readonly id: number; readonly conversation_id: number }[] => cancel.all({ id }),
+    outcomes: (id: number): readonly OutcomeRow[] => outcomes.all(id),
+    /** How many wrote after it. */
+    answered: (id: number): number => answered.get(id)?.n ?? 0,
+    /** How many wanted no more texts after it. */
+    optedOut: (id: number): number => optedOut.get(id)?.n ?? 0,
+    /** @param after a position; -1: from the first */
+    receivers: (id: number, after: number, limit: number): readonly ReceiverRow[] =>
+      receivers.all({ id, after, limit }),
+    /** Whether a number has had these very words since an instant, or is to have them. */
+    hadIt: (number: string, text: string, since: number): boolean => hadIt.get({ number, text, since }) !== undefined,
+    /** Those that wait for a person because their time came while the program was not running. */
+    pausedByItself: (): number => pausedByItself.get()?.n ?? 0,
+  };
+}
