@@ -359,6 +359,8 @@ export interface GroupTextView {
 }
 
 export interface GroupTextReceiverView {
+  /** Null: he is no customer any more. */
+  readonly contactId: string | null;
   readonly number: string;
   readonly displayNumber: string;
   readonly name: string;

@@ -113,6 +113,17 @@ export class DeskState {
   customer = $state<{ readonly id: string } | 'new' | null>(null);
   /** The group of customers that is changed; new: one that is being made. */
   group = $state.raw<ContactGroupView | 'new' | null>(null);
+  /** A text to many is being written: to a group, to those that are marked, or to everybody. */
+  groupText = $state.raw<{
+    readonly groupId: string | null;
+    readonly contactIds: readonly string[];
+    /** The group's name; null: those that are marked, or everybody. */
+    readonly name: string | null;
+  } | null>(null);
+  /** The customers' page shows the texts to many in place of the customers. */
+  showsGroupTexts = $state(false);
+  /** The text to many that is looked at closely. */
+  shownGroupText = $state<string | null>(null);
   /** A list of customers is brought in, or those that were are looked at. */
   bringingIn = $state(false);
   /** What lies over the inbox. */
@@ -200,6 +211,7 @@ export class DeskState {
     connection.subscribe('order.changed', ({ number }) => {
       if (number !== null && this.thread?.conversation.number === number) void this.thread.loadOrders();
     });
+    connection.subscribe('groupText.changed', () => this.#refreshCounts());
     connection.subscribe('line.changed', (line) => this.#applyLine(line));
     connection.subscribe('app.changed', (app) => this.#applyApp(app));
     connection.onOpen((id) => void this.open(id));
@@ -345,6 +357,17 @@ export class DeskState {
   /** Follows the list of customers; returns the function that stops it. */
   onContacts(listener: () => void): () => void {
     return this.#connection.subscribe('contacts.changed', listener);
+  }
+
+  /** Follows texts to many, and who writes after one; returns the function that stops it. */
+  onGroupText(listener: () => void): () => void {
+    const stops = [
+      this.#connection.subscribe('groupText.changed', listener),
+      this.#connection.subscribe('message.received', listener),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
   }
 
   /** Follows how far a list of customers is looked through; returns the function that stops it. */

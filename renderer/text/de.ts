@@ -1277,6 +1277,109 @@ export const de: Catalogue = {
       none: 'Noch wurde keine Liste eingelesen.',
     },
   },
+  groupTexts: {
+    heading: 'SMS an viele',
+    label: 'Sammel-SMS',
+    write: 'An alle schreiben',
+    to: (name, marked) =>
+      name === null
+        ? marked === 0
+          ? 'SMS an alle Kunden'
+          : marked === 1
+            ? 'SMS an 1 markierten Kunden'
+            : `SMS an ${marked} markierte Kunden`
+        : `SMS an „${name}“`,
+    name: (name) => (/^\d+$/.test(name) ? (name === '1' ? '1 Kunde' : `${name} Kunden`) : name),
+    purpose: 'Was es ist',
+    purposes: {
+      offer: 'Ein Angebot: nur an die, die Angeboten zugestimmt haben',
+      service: 'Was sie wissen müssen: Öffnungszeiten, ein Umzug, ein Rückruf',
+    },
+    text: 'Text',
+    textHint: 'Was von einem Kunden nicht bekannt ist, wird weggelassen.',
+    put: 'Einsetzen',
+    blanks: { first_name: 'Vorname', name: 'Name', shop: 'Laden', hours: 'Öffnungszeiten' },
+    unknown: (name) => `{{${name}}} füllt niemand aus. Schreiben Sie es selbst, oder nehmen Sie es heraus.`,
+    withStop: 'Am Ende sagen, wie man keine Angebote mehr bekommt',
+    date: 'Ab',
+    dateHint: 'Leer: sofort',
+    time: 'Uhrzeit',
+    spread: 'Verteilt über',
+    spreads: (minutes) =>
+      minutes === 0
+        ? 'So schnell die Leitung sendet'
+        : minutes < 60
+          ? `${minutes} Minuten`
+          : `${minutes / 60} ${minutes === 60 ? 'Stunde' : 'Stunden'} der SMS-Zeit`,
+    preview: 'Was geschehen wird',
+    receivers: (n, chosen) =>
+      n === chosen
+        ? n === 1
+          ? '1 Kunde bekommt sie'
+          : `${n} Kunden bekommen sie`
+        : `${n} von ${chosen} Kunden bekommen sie`,
+    leftOut: {
+      'no-number': (n) => `${n} ohne Nummer`,
+      blocked: (n) => `${n} gesperrt`,
+      'no-customer': (n) => `${n} eigene Nummern`,
+      'opted-out': (n) => `${n} möchten keine SMS`,
+      'not-wanted': (n) => `${n} haben dem nicht zugestimmt`,
+      'text-too-long': (n) => `${n}, bei denen sie zu lang wird`,
+    },
+    parts: (all, most) => `${all === 1 ? '1 Teil' : `${all} Teile`}${most > 1 ? `, bis zu ${most} je Kunde` : ''}`,
+    endsAt: (when) => `die letzte geht bis ${when}`,
+    lacking: (name, n) => `{{${name}}} ist bei ${n} nicht bekannt.`,
+    hadIt: (n) => `${n === 1 ? '1 Kunde bekam' : `${n} Kunden bekamen`} genau diesen Text in den letzten 7 Tagen.`,
+    test: 'Am eigenen Handy ausprobieren',
+    testSend: 'An mich senden',
+    tested: (to) => `An ${to} gesendet`,
+    confirm: (n) => `Zum Beginnen tippen Sie, an wie viele sie geht: ${n}`,
+    start: 'Beginnen',
+    begun: (n) => `Unterwegs an ${n === 1 ? '1 Kunden' : `${n} Kunden`}`,
+    open: (n) => (n === 1 ? 'Eine Sammel-SMS wartet' : `${n} Sammel-SMS warten`),
+    none: 'Noch keine Sammel-SMS. Wählen Sie eine Gruppe oder markieren Sie Kunden, dann „An alle schreiben“.',
+    progress: { on: 'Unterwegs', paused: 'Angehalten', stopped: 'Beendet', over: 'Fertig' },
+    ofAll: (n, all) => `${n} von ${all}`,
+    back: 'Alle Sammel-SMS',
+    pause: 'Anhalten',
+    resume: 'Weiter',
+    save: 'Ergebnis speichern',
+    stop: 'Beenden',
+    stopTitle: 'Diese Sammel-SMS beenden?',
+    stopBody: (n) =>
+      `${n === 1 ? '1 Kunde bekommt' : `${n} Kunden bekommen`} sie nicht. Danach kann sie nicht weitergehen.`,
+    cameDue:
+      'Ihre Zeit kam, während das Programm nicht lief oder die Leitung weg war. Nur weiter, wenn es noch stimmt.',
+    figures: {
+      receivers: 'Kunden',
+      left: 'Gesendet',
+      delivered: 'Zugestellt',
+      answered: 'Schrieben zurück',
+      optedOut: 'Sagten STOP',
+    },
+    failed: (n) => `${n} bekamen sie nicht:`,
+    answered: 'Schrieb',
+    states: {
+      waiting: 'Noch nicht',
+      skipped: 'Weggelassen',
+      gone: 'Gesendet',
+      received: '',
+      scheduled: 'Noch einmal',
+      queued: 'Gleich',
+      held: 'Wartet',
+      sending: 'Geht hinaus',
+      sent: 'Gesendet',
+      delivered: 'Zugestellt',
+      uncertain: 'Ging vielleicht hinaus',
+      failed: 'Gescheitert',
+      expired: 'Zu spät',
+      cancelled: 'Zurückgenommen',
+    },
+    price: 'Preis eines SMS-Teils',
+    priceHint: 'Was Ihr Anbieter nimmt; 0 bei einer Flatrate.',
+    priceBad: 'Schreiben Sie es wie 0,07.',
+    currency: 'Währung',
+  },
   imports: {
     open: 'Einlesen',
     title: { orders: 'Aufträge aus einer Tabelle', appointments: 'Termine aus einer Datei' },

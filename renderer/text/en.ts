@@ -1274,6 +1274,106 @@ export const en = {
       none: 'No list was brought in yet.',
     },
   },
+  groupTexts: {
+    heading: 'Texts to many',
+    label: 'Group texts',
+    write: 'Write to them',
+    to: (name: string | null, marked: number) =>
+      name === null
+        ? marked === 0
+          ? 'Text to all customers'
+          : marked === 1
+            ? 'Text to 1 marked customer'
+            : `Text to ${marked} marked customers`
+        : `Text to “${name}”`,
+    /** Of a group; or how many were chosen, in digits. */
+    name: (name: string) => (/^\d+$/.test(name) ? (name === '1' ? '1 customer' : `${name} customers`) : name),
+    purpose: 'What it is',
+    purposes: {
+      offer: 'An offer: only to those who agreed to offers',
+      service: 'News they need: opening hours, a move, a recall',
+    },
+    text: 'Text',
+    textHint: 'Where something is not known of a customer it is left out.',
+    put: 'Put in',
+    blanks: { first_name: 'First name', name: 'Name', shop: 'Shop', hours: 'Opening hours' },
+    unknown: (name: string) => `Nobody fills {{${name}}}. Write it yourself, or take it out.`,
+    withStop: 'End with how to get no more offers',
+    date: 'From',
+    dateHint: 'Empty: at once',
+    time: 'Time',
+    spread: 'Spread over',
+    spreads: (minutes: number) =>
+      minutes === 0
+        ? 'As fast as the line sends'
+        : minutes < 60
+          ? `${minutes} minutes`
+          : `${minutes / 60} ${minutes === 60 ? 'hour' : 'hours'} of texting time`,
+    preview: 'What will happen',
+    receivers: (n: number, chosen: number) =>
+      n === chosen ? `${n === 1 ? '1 customer gets' : `${n} customers get`} it` : `${n} of ${chosen} customers get it`,
+    leftOut: {
+      'no-number': (n: number) => `${n} without a number`,
+      blocked: (n: number) => `${n} blocked`,
+      'no-customer': (n: number) => `${n} of your own numbers`,
+      'opted-out': (n: number) => `${n} want no texts`,
+      'not-wanted': (n: number) => `${n} have not agreed to this`,
+      'text-too-long': (n: number) => `${n} where it gets too long`,
+    },
+    parts: (all: number, most: number) =>
+      `${all === 1 ? '1 part' : `${all} parts`}${most > 1 ? `, up to ${most} each` : ''}`,
+    endsAt: (when: string) => `the last leaves by ${when}`,
+    lacking: (name: string, n: number) => `{{${name}}} is not known of ${n}.`,
+    hadIt: (n: number) => `${n === 1 ? '1 customer' : `${n} customers`} had these very words in the last 7 days.`,
+    test: 'Try it on your own phone',
+    testSend: 'Send to me',
+    tested: (to: string) => `Sent to ${to}`,
+    confirm: (n: number) => `To start, type how many it goes to: ${n}`,
+    start: 'Start',
+    begun: (n: number) => `On its way to ${n === 1 ? '1 customer' : `${n} customers`}`,
+    open: (n: number) => (n === 1 ? 'A group text waits' : `${n} group texts wait`),
+    none: 'No group texts yet. Choose a group or mark customers, then “Write to them”.',
+    progress: { on: 'Going out', paused: 'Paused', stopped: 'Stopped', over: 'Done' },
+    ofAll: (n: number, all: number) => `${n} of ${all}`,
+    back: 'All group texts',
+    pause: 'Pause',
+    resume: 'Go on',
+    save: 'Save the result',
+    stop: 'Stop',
+    stopTitle: 'Stop this group text?',
+    stopBody: (n: number) =>
+      `${n === 1 ? '1 customer' : `${n} customers`} will not get it. It cannot go on after that.`,
+    cameDue: 'Its time came while the program was not running or the line was away. Go on only if it is still true.',
+    figures: {
+      receivers: 'Customers',
+      left: 'Sent',
+      delivered: 'Delivered',
+      answered: 'Wrote back',
+      optedOut: 'Said STOP',
+    },
+    failed: (n: number) => `${n} did not get it:`,
+    answered: 'Wrote',
+    states: {
+      waiting: 'Not yet',
+      skipped: 'Left out',
+      gone: 'Sent',
+      received: '',
+      scheduled: 'Tried again',
+      queued: 'Next',
+      held: 'Waits',
+      sending: 'Going out',
+      sent: 'Sent',
+      delivered: 'Delivered',
+      uncertain: 'May have gone out',
+      failed: 'Failed',
+      expired: 'Too late',
+      cancelled: 'Taken back',
+    },
+    price: 'Price of one text part',
+    priceHint: 'What your operator takes; 0 with a flat rate.',
+    priceBad: 'Write it like 0.07.',
+    currency: 'Currency',
+  },
   imports: {
     open: 'Import',
     title: { orders: 'Orders out of a table', appointments: 'Appointments out of a file' },

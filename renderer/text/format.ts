@@ -36,6 +36,11 @@ export function timeOfDay(at: number): string {
   return formatted('time', at);
 }
 
+/** @param currency ISO 4217 */
+export function money(amount: number, currency: string): string {
+  return new Intl.NumberFormat(words.locale, { style: 'currency', currency }).format(amount);
+}
+
 export function dateOf(at: number): string {
   return formatted('fullDate', at);
 }

@@ -50,9 +50,11 @@ export function groupTextView({ store }: DeskContext, row: GroupTextRow): GroupT
 
 export function receiverView(context: DeskContext, row: ReceiverRow): GroupTextReceiverView {
   const { store } = context;
-  const name = store.contacts.ofNumber(row.number)?.name ?? '';
+  const contact = store.contacts.ofNumber(row.number);
+  const name = contact?.name ?? '';
   const shown = displayNumber(row.number, context.country());
   return {
+    contactId: contact === null ? null : idOf('k', contact.id),
     number: row.number,
     displayNumber: shown,
     name,
