@@ -48,7 +48,7 @@ try {
     stopping = true;
     void backend.close().then(() => process.exit(0));
   };
-  wokeUp = () => backend.desk.wokeUp();
+  wokeUp = () => backend.desk()?.wokeUp();
   handle = (message) => {
     if (message.type === 'stop') stop();
     else if (message.type === 'call')

@@ -1,18 +1,23 @@
-import { watchedCalendarFolder } from './calendar-folder.ts';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { systemClock, systemHardware, type Signal } from '../modem/index.ts';
+import { Temporal } from 'temporal-polyfill';
+import { Signal, systemClock, systemHardware } from '../modem/index.ts';
+import { FileBackupVault } from './backups/vault.ts';
 import { fileBlackBox } from './black-box.ts';
+import { watchedCalendarFolder } from './calendar-folder.ts';
+import { DataFolder } from './data-folder.ts';
+import { carriedOver } from './desk/backups/restored.ts';
+import { damagedDispatcher } from './desk/backups/damaged.ts';
 import { Desk, type ModemChoice } from './desk/desk.ts';
 import { dispatcherOf } from './desk/handlers.ts';
 import { httpLanguageModel } from './language-model.ts';
 import { fileLogger } from './log.ts';
 import { fileOptOutList } from './opt-out-list.ts';
 import { keyFromFile, sealerWith } from './secrets.ts';
+import { nothingCarried, type CarriedOver } from './shared/carried-over.ts';
 import type { Clock } from './shared/clock.ts';
 import type { ContractEvent } from './shared/contract.ts';
 import type { CountryCode } from './shared/phone.ts';
-import type { Result } from './shared/result.ts';
+import { refuse, type Result } from './shared/result.ts';
+import { UnusableDataError } from './store/snapshot.ts';
 import { openStore } from './store/store.ts';
 import { VERSION } from './version.ts';
 
@@ -29,49 +34,125 @@ export interface BackendOptions {
 }
 
 export interface Backend {
-  readonly desk: Desk;
+  /** Null: the data are damaged, or others are being put in their place. */
+  desk(): Desk | null;
   readonly events: Signal<ContractEvent>;
   invoke(method: string, input: unknown): Promise<Result<unknown>>;
   /** Lets the text under way finish, closes the modem, then the database. */
   close(): Promise<void>;
 }
 
+/** One desk over one database. */
+interface Running {
+  readonly desk: Desk | null;
+  readonly invoke: Backend['invoke'];
+  /** What outlasts other data in the place of these. */
+  carry(): Promise<CarriedOver>;
+  close(): Promise<void>;
+}
+
 /** Puts store, modem and desk together. Plain Node: runs in Electron's back-end process, headless, and in tests. */
 export async function createBackend(options: BackendOptions): Promise<Backend> {
   const clock = options.clock ?? systemClock;
-  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
+  const folder = new DataFolder(options.dataDir);
   const logger = fileLogger(options.dataDir);
-  const store = await openStore(join(options.dataDir, 'counterline.db'));
-  const blackBox = fileBlackBox(options.dataDir, clock);
-  const desk = new Desk({
-    store,
-    clock,
-    logger,
-    version: VERSION,
-    country: options.country,
-    fallbackCountry: systemCountry(),
-    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    hardware: systemHardware(options.portsDir ?? null),
-    sealer: sealerWith(options.secretKey ?? keyFromFile(options.dataDir)),
-    blackBox,
-    optOutList: fileOptOutList(options.dataDir),
-    languageModel: httpLanguageModel,
-    calendarFolder: watchedCalendarFolder,
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const vault = new FileBackupVault({
+    dataDir: options.dataDir,
+    dateOf: (at) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString(),
   });
-  await desk.start(options.modem);
+  const blackBox = fileBlackBox(options.dataDir, clock);
+  const events = new Signal<ContractEvent>();
+  let running: Running | null = null;
+
+  const openDesk = async (restored: CarriedOver | null): Promise<Running> => {
+    const store = await openStore(folder.path, { isDoubtful: folder.isDoubtful });
+    folder.begin();
+    const desk = new Desk({
+      store,
+      clock,
+      logger,
+      version: VERSION,
+      country: options.country,
+      fallbackCountry: systemCountry(),
+      zone,
+      hardware: systemHardware(options.portsDir ?? null),
+      sealer: sealerWith(options.secretKey ?? keyFromFile(options.dataDir)),
+      blackBox,
+      optOutList: fileOptOutList(options.dataDir),
+      languageModel: httpLanguageModel,
+      calendarFolder: watchedCalendarFolder,
+      backupVault: vault,
+      putInPlace,
+      restored,
+    });
+    const stopListening = desk.events.on((event) => events.emit(event));
+    await desk.start(options.modem);
+    if (restored !== null) folder.endRestore();
+    return {
+      desk,
+      invoke: dispatcherOf(desk, clock, logger),
+      carry: () => Promise.resolve(carriedOver(store)),
+      async close() {
+        await desk.stop();
+        stopListening();
+        store.close();
+        folder.end();
+      },
+    };
+  };
+
+  const open = async (): Promise<Running> => {
+    const restored = folder.placeRestored();
+    try {
+      return await openDesk(restored);
+    } catch (error) {
+      if (!(error instanceof UnusableDataError) || error.code !== 'damaged') throw error;
+      logger.error({ error: error.message }, 'the data are damaged');
+      return {
+        desk: null,
+        invoke: damagedDispatcher(vault, putInPlace, logger),
+        carry: () => salvaged(folder.path).catch(() => nothingCarried(vault.remembered(), vault.ownFolder)),
+        close: () => Promise.resolve(),
+      };
+    }
+  };
+
+  async function putInPlace(): Promise<void> {
+    const before = running;
+    if (before === null) return;
+    folder.beginRestore(await before.carry(), clock.now());
+    running = null;
+    await before.close();
+    running = await open();
+    events.emit({ type: 'app.restored', value: { at: clock.now() } });
+  }
+
+  running = await open();
   logger.info({ version: VERSION, node: process.version }, 'started');
   return {
-    desk,
-    events: desk.events,
-    invoke: dispatcherOf(desk, clock, logger),
+    desk: () => running?.desk ?? null,
+    events,
+    invoke: (method, input) =>
+      running?.invoke(method, input) ??
+      Promise.resolve(refuse('unreachable', 'The desk is starting again. Please try once more in a moment.')),
     async close() {
-      await desk.stop();
-      store.close();
+      await running?.close();
       blackBox.close();
       logger.info({}, 'stopped');
       logger.flush();
     },
   };
+}
+
+/** As far as damaged data can still be read. */
+async function salvaged(path: string): Promise<CarriedOver> {
+  const store = await openStore(path);
+  try {
+    return carriedOver(store);
+  } finally {
+    store.close();
+  }
 }
 
 /** The country the computer is set to; Germany, whose test SIM the Demo line plays, where it is set to none. */

@@ -66,7 +66,8 @@ const backend = await createBackend({
 }).catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
 stop = () => backend.close();
 const http = await startHttp({
-  desk: backend.desk,
+  desk: () => backend.desk(),
+  events: backend.events,
   invoke: (method, input) => backend.invoke(method, input),
   token,
   host,

@@ -10,6 +10,8 @@ import type { Rule } from '../shared/rules.ts';
 import type { Preferences } from '../shared/preferences.ts';
 import type { CountsView, LineView, MessageDetails, MessageView, Purpose, RehearsalView } from '../shared/views.ts';
 import type { MessageRow } from '../store/messages.ts';
+import type { BackupVault } from '../shared/backup-vault.ts';
+import type { CarriedOver } from '../shared/carried-over.ts';
 import type { CalendarFolder } from '../shared/calendar-folder.ts';
 import type { LanguageModel } from '../shared/language-model.ts';
 import type { OptOutList } from '../shared/opt-out-list.ts';
@@ -17,6 +19,8 @@ import type { Sealer } from '../shared/sealer.ts';
 import type { Store } from '../store/store.ts';
 import { Alarm } from './alarm.ts';
 import { Attention } from './attention.ts';
+import { Backups } from './backups/backups.ts';
+import { putRight } from './backups/restored.ts';
 import { ShopCalendar } from './calendar/shop-calendar.ts';
 import { SpecialDays } from './calendar/special-days.ts';
 import { AnswerText } from './automation/answer-text.ts';
@@ -85,6 +89,11 @@ export interface DeskOptions {
   readonly languageModel: LanguageModel | null;
   /** Null: none can be followed. */
   readonly calendarFolder: CalendarFolder | null;
+  readonly backupVault: BackupVault;
+  /** Puts what the vault has fetched in the place of the data, and a new desk in the place of this one. */
+  readonly putInPlace: () => Promise<void>;
+  /** The data are those of a backup that was put back just now; null: they are those of the last time. */
+  readonly restored: CarriedOver | null;
 }
 
 /** Which modems to use at the start: those configured (else the Demo line), these ports, the Demo line, or none. */
@@ -130,6 +139,7 @@ export class Desk {
   readonly recurring: RecurringTexts;
   readonly outbox: Outbox;
   readonly lines: Lines;
+  readonly backups: Backups;
   readonly #options: DeskOptions;
   readonly #context: DeskContext;
   readonly #inbox: Inbox;
@@ -240,6 +250,12 @@ export class Desk {
       words,
       lineFor: (number) => this.#lineOf(number),
     });
+    this.backups = new Backups(this.#context, {
+      vault: options.backupVault,
+      scheduler: this.#scheduler,
+      putInPlace: options.putInPlace,
+      onChange: () => this.#changed(),
+    });
     this.groupTexts = new GroupTexts(this.#context, {
       outbox: this.outbox,
       scheduler: this.#scheduler,
@@ -298,6 +314,8 @@ export class Desk {
   async start(modem: ModemChoice): Promise<void> {
     this.#options.store.parts.pruneEarlyReports(this.#options.clock.now() - EARLY_REPORTS_KEPT_MS);
     this.#optOuts?.reconcile();
+    if (this.#options.restored !== null)
+      putRight(this.#context, this.#options.restored, { ...this.customers, settings: this.#settings });
     recoverInterrupted(this.#context);
     this.#inbox.resume();
     this.#scheduler.recover();
@@ -306,6 +324,7 @@ export class Desk {
     this.appointments.realign();
     this.recurring.realign();
     this.groupTexts.realign();
+    this.backups.realign();
     this.#yearlyDates.realign();
     this.customers.retention.realign();
     this.#calendarSync.follow();
@@ -330,6 +349,7 @@ export class Desk {
     this.outbox.stop();
     this.#calendarSync.stop();
     this.modelWriter.stop();
+    await this.backups.idle();
     await this.lines.detach();
   }
 
@@ -361,6 +381,7 @@ export class Desk {
       calendarSync: this.#calendarSync.view,
       answersByItself: this.faqs.count > 0 || this.rules.answers,
       atCounterId: this.#settings.atCounter === null ? null : idOf('p', this.#settings.atCounter.id),
+      backup: this.backups.status,
       counts: this.counts,
     };
   }
@@ -390,6 +411,7 @@ export class Desk {
     this.#settings.change(changes);
     if ('textingHours' in changes) this.appointments.replan();
     if (CALENDAR_KEYS.some((key) => key in changes)) this.#calendarSync.follow();
+    if ('backupFolder' in changes) this.backups.folderChanged();
     if (OWNERS_RULES.some((key) => key in changes)) this.#hoursChanged();
     else this.#alarm.rearm();
     return this.#changed();

@@ -99,8 +99,12 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
     'filters.save': ({ id, ...filter }) => lists.save('filters', id, filter),
     'lists.setRemoved': ({ list, id, removed }) => desk.setRemoved(list, id, removed),
     'people.setAtCounter': ({ id }) => desk.setAtCounter(id),
-    'preferences.set': (changes) => {
-      const { ownerPhone, modelAddress: address } = changes;
+    'preferences.set': async (changes) => {
+      const { ownerPhone, modelAddress: address, backupFolder } = changes;
+      if (backupFolder !== undefined) {
+        const usable = await desk.backups.checkFolder(backupFolder);
+        if (!usable.ok) return usable;
+      }
       if (address !== undefined && address !== '' && modelAddress(address) === null) return refuseAddress();
       if (ownerPhone === undefined || ownerPhone === '') return ok(desk.setPreferences(withoutUndefined(changes)));
       const { number } = desk.checkNumber(ownerPhone);
@@ -220,16 +224,27 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
     'lines.askOperator': ({ id, code }) => desk.lines.askOperator(id, code),
     'lines.askBalance': ({ id }) => desk.lines.askBalance(id),
     'support.report': () => ok({ text: desk.report() }),
+    'backups.make': () => desk.backups.make(),
+    'backups.list': ({ folder }) => desk.backups.list(folder),
+    'backups.setPassphrase': ({ passphrase }) => ok(desk.backups.setPassphrase(passphrase)),
+    'backups.prove': ({ name, passphrase }) => desk.backups.prove(name, passphrase),
+    'backups.restore': ({ name, passphrase, folder }) => desk.backups.restore(name, passphrase, folder),
     'settings.set': (settings) => desk.set(settings),
   };
 }
 
 /** Answers any call, also one with an unknown name or a wrong input; nothing is thrown across the contract. */
 export function dispatcherOf(desk: Desk, clock: Clock, logger: Logger) {
-  const handlers = handlersOf(desk, clock);
+  return dispatcherOver(handlersOf(desk, clock), refuse('not-found', 'There is no such method.'), logger);
+}
+
+/** As {@link dispatcherOf}, over what there is. @param otherwise what is answered to everything else of the contract */
+export function dispatcherOver(handlers: Partial<Handlers>, otherwise: Result<never>, logger: Logger) {
   return async (method: string, input: unknown): Promise<Result<unknown>> => {
     if (!Object.hasOwn(METHODS, method)) return refuse('not-found', 'There is no such method.');
     const name = method as Method;
+    const handler = handlers[name];
+    if (handler === undefined) return otherwise;
     const parsed = METHODS[name].safeParse(input);
     if (!parsed.success) {
       return refuse('bad-input', 'This call is not of the form the desk understands.', {
@@ -237,9 +252,11 @@ export function dispatcherOf(desk: Desk, clock: Clock, logger: Logger) {
       });
     }
     try {
-      return await (handlers[name] as (value: unknown) => Result<unknown> | Promise<Result<unknown>>)(parsed.data);
+      return await (handler as (value: unknown) => Result<unknown> | Promise<Result<unknown>>)(parsed.data);
     } catch (error) {
       logger.error({ method, error: error instanceof Error ? error.stack : String(error) }, 'a call failed');
+      if ((error as { code?: unknown }).code === 'SQLITE_FULL')
+        return refuse('disk-full', 'There is no room left on the disk. Make room; what was there is safe.');
       return refuse('internal', 'Something went wrong inside. It is in the log; please try again.');
     }
   };

@@ -57,6 +57,7 @@ const REASONS: Readonly<Record<string, readonly [sentence: string, remedy: strin
   'send-later': ['It goes out at its time.', null],
   timeout: ['The modem did not say whether it went out.', 'Ask the customer, or send it again.'],
   closed: ['The modem was gone before it could say whether it went out.', 'Ask the customer, or send it again.'],
+  restored: ['A backup was put back, and it may have gone out since then.', 'Ask the customer, or send it again.'],
   crashed: ['The program stopped while it was going out.', 'Ask the customer, or send it again.'],
   'modem-error': ['The modem reported an error after it had taken the text.', 'Ask the customer, or send it again.'],
   'not-taken': ['The modem did not take it.', 'It is tried again by itself.'],

@@ -1,7 +1,11 @@
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import type { Desk } from '../desk/desk.ts';
 import type { ContractEvent } from '../shared/contract.ts';
+
+/** What tells of whatever happens at the desk; `on` returns the function that stops it. */
+export interface EventSource {
+  on(listener: (event: ContractEvent) => void): () => void;
+}
 
 /** Proxies and browsers drop a silent connection; this comes between events. */
 const HEARTBEAT_MS = 15_000;
@@ -14,13 +18,13 @@ const MAX_BEHIND = 10_000;
  */
 export function eventStream(
   context: Context,
-  desk: Desk,
+  events: EventSource,
   select: (event: ContractEvent) => { readonly event: string; readonly data: unknown } | null,
 ): Response {
   return streamSSE(context, async (stream) => {
     const queue: { event: string; data: unknown }[] = [];
     let wake: () => void = () => {};
-    const stopListening = desk.events.on((event) => {
+    const stopListening = events.on((event) => {
       const selected = select(event);
       if (selected === null) return;
       queue.push(selected);

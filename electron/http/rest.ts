@@ -6,7 +6,7 @@ import { rowOf } from '../shared/ids.ts';
 import { refuse, type Result } from '../shared/result.ts';
 import type { OrderView } from '../shared/views.ts';
 import { HttpRefusal, refused } from './errors.ts';
-import { eventStream } from './event-stream.ts';
+import { eventStream, type EventSource } from './event-stream.ts';
 import { openApi } from './openapi.ts';
 import {
   conversationQuery,
@@ -25,13 +25,13 @@ import {
 } from './schemas.ts';
 
 /** The API for other programs, under /api/v1. */
-export function restApi(desk: Desk, version: string): Hono {
+export function restApi(desk: () => Desk, events: EventSource, version: string): Hono {
   const api = new Hono();
 
   api.get('/openapi.json', (c) => c.json(openApi(version) as object));
 
   api.get('/status', (c) => {
-    return c.json({ version, lines: desk.lines.views.map(toLine), queue: desk.counts.queue });
+    return c.json({ version, lines: desk().lines.views.map(toLine), queue: desk().counts.queue });
   });
 
   api.post('/messages', async (c) => {
@@ -41,7 +41,7 @@ export function restApi(desk: Desk, version: string): Hono {
     if (key !== undefined && (key === '' || key.length > 255))
       throw refused('bad-input', 'An idempotency key has 1 to 255 characters.');
     const idempotency = key === undefined ? null : { key: `api:${key}`, body: JSON.stringify(canonical(body)) };
-    return c.json(toMessage(unwrap(desk.send(request, idempotency))), 202);
+    return c.json(toMessage(unwrap(desk().send(request, idempotency))), 202);
   });
 
   api.post('/messages/batch', async (c) => {
@@ -56,7 +56,7 @@ export function restApi(desk: Desk, version: string): Hono {
         rejected.push({ index, error: error.refusal });
       }
     });
-    const results = desk.sendAll(requests.map(({ request }) => request));
+    const results = desk().sendAll(requests.map(({ request }) => request));
     const accepted = results.flatMap((result, i) => {
       if (result.ok) return [toMessage(result.value)];
       rejected.push({ index: requests[i]?.index as number, error: result.error });
@@ -75,7 +75,7 @@ export function restApi(desk: Desk, version: string): Hono {
     if (rows.after === null) throw refused('bad-input', 'after takes the next that the page before gave.');
     if (conversation !== undefined && rows.conversation === null)
       throw refused('not-found', 'There is no such conversation.');
-    const { items, next } = desk.listMessages({
+    const { items, next } = desk().listMessages({
       direction: direction ?? null,
       state: state ?? null,
       conversation: rows.conversation,
@@ -85,57 +85,57 @@ export function restApi(desk: Desk, version: string): Hono {
     return c.json({ items: items.map(toMessage), next });
   });
 
-  api.get('/messages/:id', (c) => c.json(toMessage(unwrap(desk.message(c.req.param('id'))))));
+  api.get('/messages/:id', (c) => c.json(toMessage(unwrap(desk().message(c.req.param('id'))))));
 
   api.post('/messages/:id/cancel', (c) => {
-    return c.json(toMessage(unwrap(withMessage(c.req.param('id'), (row) => desk.outbox.cancel(row)))));
+    return c.json(toMessage(unwrap(withMessage(c.req.param('id'), (row) => desk().outbox.cancel(row)))));
   });
 
   api.post('/messages/:id/resolve', async (c) => {
     const { as } = parse(resolution, await jsonBody(c));
-    return c.json(toMessage(unwrap(withMessage(c.req.param('id'), (row) => desk.outbox.resolve(row, as)))));
+    return c.json(toMessage(unwrap(withMessage(c.req.param('id'), (row) => desk().outbox.resolve(row, as)))));
   });
 
   api.get('/conversations', (c) => {
     const { view, after, limit } = parse(conversationQuery, c.req.query());
     const { items, next } = unwrap(
-      desk.conversations.list({ view, order: 'newest', tag: null, assignee: null }, after ?? null, limit),
+      desk().conversations.list({ view, order: 'newest', tag: null, assignee: null }, after ?? null, limit),
     );
     return c.json({ items: items.map(toConversation), next });
   });
 
-  api.get('/conversations/:id', (c) => c.json(toConversation(unwrap(desk.conversations.get(c.req.param('id'))))));
+  api.get('/conversations/:id', (c) => c.json(toConversation(unwrap(desk().conversations.get(c.req.param('id'))))));
 
-  const orderOf = (view: OrderView) => toOrder(view, desk.orders.columnOf(view));
+  const orderOf = (view: OrderView) => toOrder(view, desk().orders.columnOf(view));
 
-  api.get('/orders', (c) => c.json({ items: desk.orders.board().orders.map(orderOf) }));
+  api.get('/orders', (c) => c.json({ items: desk().orders.board().orders.map(orderOf) }));
 
   api.post('/orders', async (c) => {
     const body = parse(newOrder, await jsonBody(c));
     const { reference, number = '', name = '', note = '', column, tell = true } = body;
-    const columnId = column === undefined ? undefined : unwrap(desk.orders.columnCalled(column));
+    const columnId = column === undefined ? undefined : unwrap(desk().orders.columnCalled(column));
     const written = { reference, number, name, note, columnId };
     // A till that had no answer asks again: the same order is one.
-    const known = desk.orders.openLike(written);
+    const known = desk().orders.openLike(written);
     if (known !== null) return c.json(orderOf(known), 200);
-    return c.json(orderOf(unwrap(desk.orders.add(written, { tell, canBeUndone: false }))), 201);
+    return c.json(orderOf(unwrap(desk().orders.add(written, { tell, canBeUndone: false }))), 201);
   });
 
   const patch = async (c: Context, found: Result<OrderView>) => {
     const { column, tell = true, ...change } = parse(orderChange, await jsonBody(c));
     const { id } = unwrap(found);
-    const columnId = column === undefined ? undefined : unwrap(desk.orders.columnCalled(column));
-    return c.json(orderOf(unwrap(desk.orders.change(id, { ...change, columnId }, { tell, canBeUndone: false }))));
+    const columnId = column === undefined ? undefined : unwrap(desk().orders.columnCalled(column));
+    return c.json(orderOf(unwrap(desk().orders.change(id, { ...change, columnId }, { tell, canBeUndone: false }))));
   };
 
-  api.get('/orders/:id', (c) => c.json(orderOf(unwrap(desk.orders.get(c.req.param('id'))))));
-  api.patch('/orders/:id', (c) => patch(c, desk.orders.get(c.req.param('id'))));
+  api.get('/orders/:id', (c) => c.json(orderOf(unwrap(desk().orders.get(c.req.param('id'))))));
+  api.patch('/orders/:id', (c) => patch(c, desk().orders.get(c.req.param('id'))));
   api.get('/orders/reference/:reference', (c) =>
-    c.json(orderOf(unwrap(desk.orders.byReference(c.req.param('reference'))))),
+    c.json(orderOf(unwrap(desk().orders.byReference(c.req.param('reference'))))),
   );
-  api.patch('/orders/reference/:reference', (c) => patch(c, desk.orders.byReference(c.req.param('reference'))));
+  api.patch('/orders/reference/:reference', (c) => patch(c, desk().orders.byReference(c.req.param('reference'))));
 
-  api.get('/events', (c) => eventStream(c, desk, (event) => publicEvent(event, orderOf)));
+  api.get('/events', (c) => eventStream(c, events, (event) => publicEvent(event, orderOf)));
 
   return api;
 }
@@ -168,6 +168,7 @@ function publicEvent(
     case 'task.due':
     case 'tasks.changed':
     case 'appointments.changed':
+    case 'app.restored':
     case 'app.changed':
       return null;
   }

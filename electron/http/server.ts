@@ -10,11 +10,13 @@ import type { Logger } from '../shared/logger.ts';
 import type { Result } from '../shared/result.ts';
 import { TokenCheck } from './auth.ts';
 import { HttpRefusal, refused, STATUS } from './errors.ts';
-import { eventStream } from './event-stream.ts';
+import { eventStream, type EventSource } from './event-stream.ts';
 import { jsonBody, restApi } from './rest.ts';
 
 export interface HttpOptions {
-  readonly desk: Desk;
+  /** Null: the data are damaged, or others are being put in their place. */
+  readonly desk: () => Desk | null;
+  readonly events: EventSource;
   readonly invoke: (method: string, input: unknown) => Promise<Result<unknown>>;
   readonly token: string;
   /** Loopback only. */
@@ -51,7 +53,8 @@ const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 
 /** The desk over HTTP on this computer: the window in a browser, the API, the event stream. */
 export function startHttp(options: HttpOptions): Promise<HttpServer> {
-  const { desk, token, clock, version, logger } = options;
+  const { events, token, clock, version, logger } = options;
+  const desk = (): Desk => options.desk() ?? away();
   const auth = new TokenCheck(token, clock);
   const app = new Hono();
 
@@ -82,11 +85,11 @@ export function startHttp(options: HttpOptions): Promise<HttpServer> {
   app.use('/window/invoke/:method', (c, next) =>
     limited(c.req.param('method') === FILE_METHOD ? MAX_FILE_OCTETS : MAX_BODY_OCTETS)(c, next),
   );
-  app.route('/api/v1', restApi(desk, version));
+  app.route('/api/v1', restApi(desk, events, version));
   app.post('/window/invoke/:method', async (c) =>
     c.json(await options.invoke(c.req.param('method'), await jsonBody(c))),
   );
-  app.get('/window/events', (c) => eventStream(c, desk, (event) => ({ event: event.type, data: event.value })));
+  app.get('/window/events', (c) => eventStream(c, events, (event) => ({ event: event.type, data: event.value })));
   if (options.rendererDir !== null) {
     const root = options.rendererDir;
     app.get('*', serveStatic({ root, onFound: (path, c) => c.header('Cache-Control', cacheControl(path)) }));
@@ -115,6 +118,10 @@ export function startHttp(options: HttpOptions): Promise<HttpServer> {
     });
     server.on('error', reject);
   });
+}
+
+function away(): never {
+  throw refused('unreachable', 'The desk is starting, or its data are damaged. Look at its window.');
 }
 
 /** A page of another site must not reach us by a name that resolves to this computer, nor with our address at all. */

@@ -16,7 +16,12 @@ if (quiet) process.stdout.write('Building ...\n');
 const logLevel = quiet ? 'error' : 'info';
 await build({ root: join(root, 'renderer'), configFile: join(root, 'vite.config.ts'), logLevel });
 await buildPrograms(
-  { main: 'electron/main.ts', 'backend-process': 'electron/backend-process.ts', headless: 'electron/headless.ts' },
+  {
+    main: 'electron/main.ts',
+    'backend-process': 'electron/backend-process.ts',
+    'backup-worker': 'electron/backups/backup-worker.ts',
+    headless: 'electron/headless.ts',
+  },
   'es',
 );
 // A sandboxed preload script must be CommonJS.

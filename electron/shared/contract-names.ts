@@ -144,6 +144,11 @@ export const METHOD_NAMES = [
   'lines.askOperator',
   'lines.askBalance',
   'support.report',
+  'backups.make',
+  'backups.list',
+  'backups.setPassphrase',
+  'backups.prove',
+  'backups.restore',
   'settings.set',
 ] as const satisfies readonly Method[];
 
@@ -165,6 +170,7 @@ export const EVENT_NAMES = [
   'order.changed',
   'tasks.changed',
   'line.changed',
+  'app.restored',
   'app.changed',
 ] as const satisfies readonly EventName[];
 

@@ -7,6 +7,7 @@ import { recurrence } from './recurrence.ts';
 import { resource, service, WAITING_HALVES } from './appointments.ts';
 import { MOST_COLUMNS, newOrder, orderColumn } from './orders.ts';
 import { date, specialDay, timeOfDay } from './hours.ts';
+import type { BackupContents, BackupFile } from './backup-vault.ts';
 import type { ConversationId } from './ids.ts';
 import { preferences, type Preferences } from './preferences.ts';
 import { rule } from './rules.ts';
@@ -15,6 +16,8 @@ import {
   CONSENT_CHOICES,
   CONVERSATION_VIEWS,
   type AppointmentView,
+  type BackupListView,
+  type BackupStatusView,
   type BoardView,
   type ImportView,
   type OrderColumnView,
@@ -78,6 +81,11 @@ const limit = z.number().int().min(1).max(200);
 const MOST_FILE_LETTERS = 50_000_000;
 /** As many as somebody marks and still knows why. */
 const MOST_MARKED = 5_000;
+/** Of a backup's file: never a path. */
+const backupName = z.string().regex(/^[\w.-]{1,100}$/);
+/** Long enough that guessing takes years. */
+const passphrase = z.string().min(10).max(200);
+const folderPath = z.string().trim().min(1).max(1_000).nullable();
 const importId = z.string().max(60);
 const pin = z.string().regex(/^\d{4,8}$/);
 /** Digits and signs only: it goes between the quotes of an AT command. */
@@ -481,6 +489,19 @@ export const METHODS = {
   'lines.askOperator': z.strictObject({ id, code: z.string().regex(USSD) }),
   'lines.askBalance': z.strictObject({ id }),
   'support.report': z.strictObject({}),
+  'backups.make': z.strictObject({}),
+  /** Of a folder; null: of the one they go to. */
+  'backups.list': z.strictObject({ folder: folderPath }),
+  /** Null: from now on without one. */
+  'backups.setPassphrase': z.strictObject({ passphrase: passphrase.nullable() }),
+  /** Reads one back into a scratch copy. Passphrase null: the one that is used now. */
+  'backups.prove': z.strictObject({ name: backupName, passphrase: z.string().max(200).nullable() }),
+  /** Puts one in the place of the data, which are kept aside, and starts anew with it. */
+  'backups.restore': z.strictObject({
+    name: backupName,
+    passphrase: z.string().max(200).nullable(),
+    folder: folderPath,
+  }),
   'settings.set': z
     .strictObject({
       shopName: z.string().max(80),
@@ -527,6 +548,7 @@ export interface AppState {
   /** Modems plugged in while the program runs that nobody uses yet. */
   readonly offers: readonly FoundModemView[];
   readonly lines: readonly LineView[];
+  readonly backup: BackupStatusView;
   readonly counts: CountsView;
 }
 
@@ -718,6 +740,11 @@ export interface Answers {
   'lines.askBalance': LinePage;
   /** For whoever helps: what the lines went through, without a number or a word of anybody. */
   'support.report': { readonly text: string };
+  'backups.make': BackupFile;
+  'backups.list': BackupListView;
+  'backups.setPassphrase': BackupStatusView;
+  'backups.prove': BackupContents;
+  'backups.restore': BackupContents;
   'settings.set': AppState;
 }
 
@@ -754,6 +781,8 @@ export interface ContractEvents {
   /** Tasks were added, changed or done. */
   'tasks.changed': { readonly conversationId: ConversationId };
   'line.changed': LineView;
+  /** Other data stand in the place of those there were: everything is to be read anew. */
+  'app.restored': { readonly at: number };
   /** Other lists, other preferences, another shop's name. */
   'app.changed': AppState;
 }

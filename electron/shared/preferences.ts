@@ -55,6 +55,8 @@ export const preferences = z.strictObject({
   keepOrders: months,
   /** Of whom nothing was heard since. */
   keepCustomers: months,
+  /** Where backups go; empty: beside the data. */
+  backupFolder: z.string().trim().max(1_000),
   closeToTray: z.boolean(),
   startAtLogin: z.boolean(),
   /** It was said once that the program goes on in the tray. */
@@ -97,6 +99,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   keepAppointments: 0,
   keepOrders: 0,
   keepCustomers: 0,
+  backupFolder: '',
   closeToTray: true,
   startAtLogin: false,
   trayExplained: false,

@@ -1,6 +1,8 @@
 import type { Faq, FaqLanguage } from './faq.ts';
 import type { Rule } from './rules.ts';
+import type { BackupFile } from './backup-vault.ts';
 import type { LeftOut } from './group-texts.ts';
+import type { RefusalCode } from './result.ts';
 import type { AppointmentState, Resource, Service, WaitingHalf } from './appointments.ts';
 import type { ImportTarget } from './contact-words.ts';
 import type { ContactFieldDefinition, ContactGroup } from './contacts.ts';
@@ -308,6 +310,27 @@ export interface RecurringView {
   readonly ended: 'stopped' | 'opted-out' | 'over' | null;
   readonly nextAt: number | null;
   readonly lastAt: number | null;
+}
+
+/** How it stands about backups. */
+export interface BackupStatusView {
+  readonly folder: string;
+  /** It lies beside the data: the owner has chosen none. */
+  readonly isOwnFolder: boolean;
+  readonly encrypted: boolean;
+  /** When the last was made, and when one was last read back whole; null: never. */
+  readonly lastAt: number | null;
+  readonly provenAt: number | null;
+  /** Why the last try came to nothing; null: it did not. */
+  readonly failure: { readonly at: number; readonly code: RefusalCode; readonly message: string } | null;
+  readonly isRunning: boolean;
+}
+
+export interface BackupListView {
+  readonly folder: string;
+  /** What breaks the data's disk breaks them as well. */
+  readonly onSameDisk: boolean;
+  readonly items: readonly BackupFile[];
 }
 
 /** What would come of one text to many. */

@@ -60,7 +60,14 @@ export function erasureRepository(database: Database) {
   const ordered = database.prepare<[string], { n: number }>(
     'SELECT 1 AS n FROM orders WHERE number = ? AND over_at IS NULL LIMIT 1',
   );
+  const numbers = database.prepare<[], { number: string }>(
+    `SELECT number FROM contact_numbers UNION SELECT number FROM conversations
+     UNION SELECT number FROM appointments WHERE number IS NOT NULL UNION SELECT number FROM orders WHERE number IS NOT NULL
+     UNION SELECT number FROM waiting_list WHERE number IS NOT NULL`,
+  );
   return {
+    /** All there are anywhere. */
+    numbers: (): readonly string[] => numbers.all().map(({ number }) => number),
     /** A text to it is on its way this moment. */
     isSending: (number: string): boolean => busy.get(number) !== undefined,
     /** He is still to come, or something still to be collected. */

@@ -70,6 +70,7 @@ export function optOutsRepository(database: Database) {
 export function erasuresRepository(database: Database) {
   const has = database.prepare<[string], { at: number }>('SELECT at FROM erasures WHERE hash = ?');
   const any = database.prepare<[], { n: number }>('SELECT 1 AS n FROM erasures LIMIT 1');
+  const all = database.prepare<[], { hash: string; at: number }>('SELECT hash, at FROM erasures');
   const add = database.prepare<[string, number]>(
     'INSERT INTO erasures (hash, at) VALUES (?, ?) ON CONFLICT (hash) DO UPDATE SET at = excluded.at',
   );
@@ -78,6 +79,7 @@ export function erasuresRepository(database: Database) {
     get isEmpty(): boolean {
       return any.get() === undefined;
     },
+    all: (): readonly { readonly hash: string; readonly at: number }[] => all.all(),
     has: (hash: string): boolean => has.get(hash) !== undefined,
     add: (hash: string, at: number): void => void add.run(hash, at),
     remove: (hash: string): void => void remove.run(hash),

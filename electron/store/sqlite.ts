@@ -10,16 +10,21 @@ const NEEDED_NODE_API = 10;
 /** How long another Counterline that is just stopping may still hold the data. */
 const LOCK_TIMEOUT_MS = 2_000;
 
+/** @throws Error on a runtime that cannot load SQLite, with what is needed */
+export async function loadSqlite(): Promise<typeof BetterSqlite3> {
+  if (Number(process.versions['napi'] ?? 0) < NEEDED_NODE_API) {
+    throw new Error(`The database needs Node 22.14 or newer (this is ${process.version}).`);
+  }
+  return (await import('better-sqlite3')).default;
+}
+
 /**
  * Opens the data for this process alone: two senders on one outbox would send every text twice. The lock is the
  * operating system's and goes with the process, however that ends.
  * @throws Error on a runtime that cannot load SQLite, or where another process has the data, with what to do
  */
 export async function openSqlite(path: string): Promise<Database> {
-  if (Number(process.versions['napi'] ?? 0) < NEEDED_NODE_API) {
-    throw new Error(`The database needs Node 22.14 or newer (this is ${process.version}).`);
-  }
-  const { default: Sqlite } = await import('better-sqlite3');
+  const Sqlite = await loadSqlite();
   const database = new Sqlite(path, { timeout: LOCK_TIMEOUT_MS });
   try {
     database.pragma('locking_mode = EXCLUSIVE');

@@ -26,8 +26,10 @@ import {
   settingsRepository,
 } from './small.ts';
 import { recurringRepository } from './recurring.ts';
+import { restoredRepository } from './restored.ts';
 import { retentionRepository } from './retention.ts';
 import { rulesRepository } from './rules.ts';
+import { problemOf, UnusableDataError } from './snapshot.ts';
 import { searchRepository } from './search.ts';
 import { specialDaysRepository } from './special-days.ts';
 import { shopListsRepository } from './shop-lists.ts';
@@ -37,17 +39,26 @@ import { openSqlite, type Database } from './sqlite.ts';
 
 /**
  * Everything that is kept, one repository per aggregate.
- * @throws Error where the database cannot be opened; SchemaTooNewError for one of a newer version
+ * @param isDoubtful it is looked through before anything is made of it
+ * @throws Error where the database cannot be opened; SchemaTooNewError for one of a newer version; UnusableDataError for a damaged one
  */
-export async function openStore(path: string) {
-  const database = await openSqlite(path);
+export async function openStore(path: string, { isDoubtful = false } = {}) {
+  const database = await openSqlite(path).catch(sayDamaged);
   try {
+    const problem = isDoubtful ? problemOf(database) : null;
+    if (problem !== null) throw new UnusableDataError('damaged', problem);
     migrate(database, path);
   } catch (error) {
     database.close();
-    throw error;
+    return sayDamaged(error);
   }
   return storeOver(database);
+}
+
+function sayDamaged(error: unknown): never {
+  const { code, message } = error as { code?: string; message: string };
+  if (code?.startsWith('SQLITE_CORRUPT') !== true && code !== 'SQLITE_NOTADB') throw error;
+  throw new UnusableDataError('damaged', message, { cause: error });
 }
 
 function storeOver(database: Database) {
@@ -85,6 +96,7 @@ function storeOver(database: Database) {
     optOuts: optOutsRepository(database),
     erasure: erasureRepository(database),
     retention: retentionRepository(database),
+    restored: restoredRepository(database),
     erasures: erasuresRepository(database),
     closedAnswers: closedAnswersRepository(database),
     /** All or nothing, on disk when it returns. Synchronous: nothing may be awaited inside. */
@@ -104,6 +116,10 @@ function storeOver(database: Database) {
         if (error !== undone) throw error;
       }
       return (answer as unknown as { readonly value: T }).value;
+    },
+    /** Writes a copy of it all to a path, a bit at a time; what is written meanwhile is in it as well. */
+    async copyTo(path: string): Promise<void> {
+      await database.backup(path);
     },
     close: (): void => void database.close(),
   };

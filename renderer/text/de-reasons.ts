@@ -18,6 +18,13 @@ export const refusals: Catalogue['refusals'] = {
   'number-taken':
     '{number} gehört schon zu einem anderen Kunden. Führen Sie die beiden zusammen, oder nehmen Sie sie dort heraus.',
   'other-count': 'Es sind jetzt {count} Kunden. Sehen Sie noch einmal hin und tippen Sie diese Zahl.',
+  damaged: 'Diese Sicherung ist beschädigt. Wählen Sie eine andere.',
+  'data-damaged':
+    'Die Daten selbst sind beschädigt, darum wurde nichts gesichert. Holen Sie die neueste gute Sicherung zurück.',
+  'schema-too-new': 'Ein neueres Counterline hat das geschrieben. Installieren Sie erst dieses.',
+  'wrong-passphrase': 'Das Kennwort öffnet diese Sicherung nicht.',
+  'disk-full': 'Auf der Festplatte ist kein Platz mehr. Schaffen Sie Platz, oder wählen Sie einen anderen Ordner.',
+  'no-folder': 'Dieser Ordner geht nicht. Ist der Datenträger angesteckt, und dürfen Sie dort schreiben?',
   'still-open': 'Dieser Kunde hat noch einen Termin oder etwas abzuholen. Sagen Sie das erst ab.',
   'empty-text': 'Es gibt keinen Text zu senden.',
   'text-too-long': 'Dieser Text ist zu lang. Kürzen Sie ihn.',
@@ -121,6 +128,10 @@ export const reasons: Catalogue['reasons'] = {
   timeout: ['Das Modem hat nicht gesagt, ob sie hinausging.', 'Fragen Sie den Kunden, oder senden Sie noch einmal.'],
   closed: [
     'Das Modem war weg, ehe es sagen konnte, ob sie hinausging.',
+    'Fragen Sie den Kunden, oder senden Sie noch einmal.',
+  ],
+  restored: [
+    'Eine Sicherung wurde zurückgeholt, und sie ging seither vielleicht hinaus.',
     'Fragen Sie den Kunden, oder senden Sie noch einmal.',
   ],
   crashed: ['Das Programm hielt an, während sie hinausging.', 'Fragen Sie den Kunden, oder senden Sie noch einmal.'],

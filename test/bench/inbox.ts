@@ -1,3 +1,4 @@
+import { paperVault } from '../support/paper-vault.ts';
 import { copyFileSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -94,6 +95,9 @@ async function backEnd(path: string): Promise<void> {
     optOutList: null,
     languageModel: null,
     calendarFolder: null,
+    backupVault: paperVault(),
+    putInPlace: () => Promise.resolve(),
+    restored: null,
   });
   const dispatch = dispatcherOf(desk, systemClock, silent);
   const ask = async <M extends Method>(method: M, input: Input<M>): Promise<Answers[M]> => {

@@ -1,3 +1,4 @@
+import { paperVault } from './paper-vault.ts';
 import { watchedCalendarFolder } from '../../electron/calendar-folder.ts';
 import { join } from 'node:path';
 import type { ContractEvent } from '../../electron/shared/contract.ts';
@@ -48,6 +49,9 @@ export async function testDesk(
     optOutList: fileOptOutList(folder.path),
     languageModel: httpLanguageModel,
     calendarFolder: watchedCalendarFolder,
+    backupVault: paperVault(),
+    putInPlace: () => Promise.resolve(),
+    restored: null,
   });
   const events: ContractEvent[] = [];
   desk.events.on((event) => events.push(event));

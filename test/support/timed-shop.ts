@@ -45,7 +45,8 @@ export class TimedShop extends Counter {
     const clock = new FakeClock(MORNING);
     const all = await testDesk({ clock });
     const http = await startHttp({
-      desk: all.desk,
+      desk: () => all.desk,
+      events: all.desk.events,
       invoke: dispatcherOf(all.desk, clock, silent),
       token: TOKEN,
       host: '127.0.0.1',

@@ -33,6 +33,7 @@ export function customersOf(context: DeskContext, { scheduler, consent, optedOut
     fields,
     groups,
     files: new ContactFiles(context, list),
+    erased,
     erasure,
     retention: new Retention(context, scheduler, erasure),
     imports: new ContactImport(context, { consent, fields, erased, optedOut, onChange }),

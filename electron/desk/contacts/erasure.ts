@@ -57,7 +57,20 @@ export class Erasure {
     return true;
   }
 
-  #takeOut(contact: number, numbers: readonly string[]): void {
+  /** The data are older than an erasure: who was erased is taken out once more. Returns how many numbers. */
+  eraseAgain(isErased: (number: string) => boolean): number {
+    const { store } = this.#context;
+    const again = store.erasure.numbers().filter(isErased);
+    if (again.length === 0) return 0;
+    store.erasure.forGood(() =>
+      store.transaction(() => {
+        for (const number of again) this.#takeOut(store.contacts.ofNumber(number)?.id ?? null, [number]);
+      }),
+    );
+    return again.length;
+  }
+
+  #takeOut(contact: number | null, numbers: readonly string[]): void {
     const { store, clock } = this.#context;
     for (const number of numbers) {
       const unwanted = store.optOuts.has(number)
@@ -77,6 +90,6 @@ export class Erasure {
           at: clock.now(),
         });
     }
-    store.erasure.contact(contact);
+    if (contact !== null) store.erasure.contact(contact);
   }
 }

@@ -12,7 +12,8 @@ beforeEach(async () => {
   all = await testDesk();
   all.store.lines.create({ kind: 'sim', imsi: '262011234567890', name: 'Line', port: null, at: 1 });
   http = await startHttp({
-    desk: all.desk,
+    desk: () => all.desk,
+    events: all.desk.events,
     invoke: dispatcherOf(all.desk, all.clock, silent),
     token: TOKEN,
     host: '127.0.0.1',

@@ -1,3 +1,4 @@
+import { paperVault } from '../paper-vault.ts';
 import { createServer, connect, type Server } from 'node:net';
 import { rmSync } from 'node:fs';
 import { Desk } from '../../../electron/desk/desk.ts';
@@ -134,6 +135,9 @@ export async function startDesk(
     optOutList: null,
     languageModel: null,
     calendarFolder: null,
+    backupVault: paperVault(),
+    putInPlace: () => Promise.resolve(),
+    restored: null,
   });
   await desk.start({ paths: [path] });
   for (const { key, to, text } of OUTGOING) {

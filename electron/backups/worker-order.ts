@@ -1,0 +1,15 @@
+import type { BackupContents } from '../shared/backup-vault.ts';
+
+/** What the thread is to do with files. Passphrase null: they are not sealed. */
+export type WorkerOrder =
+  | { readonly do: 'look'; readonly path: string }
+  | { readonly do: 'store' | 'fetch'; readonly from: string; readonly to: string; readonly passphrase: string | null }
+  | { readonly do: 'hash'; readonly path: string };
+
+export type WorkerProblem = 'damaged' | 'schema-too-new' | 'wrong-passphrase' | 'disk-full' | 'no-folder';
+
+export type WorkerAnswer =
+  | { readonly contents: BackupContents }
+  /** Of what was written or read. */
+  | { readonly sha256: string }
+  | { readonly problem: WorkerProblem; readonly detail: string };

@@ -1,0 +1,71 @@
+import type { Result } from './result.ts';
+
+/** Every night; because somebody wanted it; before another version changed the database. */
+export const BACKUP_KINDS = ['nightly', 'by-hand', 'before-update'] as const;
+export type BackupKind = (typeof BACKUP_KINDS)[number];
+
+/** What a backup holds. */
+export interface BackupContents {
+  /** Of the database. */
+  readonly schema: number;
+  readonly texts: number;
+  readonly conversations: number;
+  readonly customers: number;
+  readonly appointments: number;
+  readonly orders: number;
+  readonly optOuts: number;
+  /** UTC epoch milliseconds; null: there is none. */
+  readonly newestTextAt: number | null;
+}
+
+export interface BackupFile {
+  /** Of the file, without its folder. */
+  readonly name: string;
+  readonly kind: BackupKind;
+  /** UTC epoch milliseconds. */
+  readonly at: number;
+  readonly bytes: number;
+  /** With a passphrase, as an age file. */
+  readonly encrypted: boolean;
+  /** As it was noted when it was made; null: the note is missing. */
+  readonly contents: BackupContents | null;
+}
+
+export interface BackupFolder {
+  /** Its path. */
+  readonly path: string;
+  /** It lies on the disk the data are on: what breaks one breaks both. */
+  readonly onSameDisk: boolean;
+}
+
+/** Where backups are kept. A refusal's code says what was wrong with the folder, the passphrase or the file. */
+export interface BackupVault {
+  /** Where they go where the owner has chosen no folder. */
+  readonly ownFolder: string;
+  /** Makes it where it is missing. */
+  folder(path: string): Promise<Result<BackupFolder>>;
+  /** The newest first. */
+  list(folder: string): Promise<Result<readonly BackupFile[]>>;
+  /**
+   * Checked before it is counted as one, and under its name only once it is whole.
+   * @param snapshot writes a copy of the data as they are now to a path
+   * @param passphrase null: it can be read by whoever has the file
+   */
+  make(
+    folder: string,
+    kind: BackupKind,
+    at: number,
+    passphrase: string | null,
+    snapshot: (path: string) => Promise<void>,
+  ): Promise<Result<BackupFile>>;
+  /** Copies made before another version changed the database go to the others. */
+  adopt(folder: string, passphrase: string | null): Promise<void>;
+  /** Reads all of it back into a scratch copy, and compares it with what was noted of it. */
+  prove(folder: string, name: string, passphrase: string | null): Promise<Result<BackupContents>>;
+  /** As {@link prove}, and the copy lies ready to be put in the place of the data. */
+  fetch(folder: string, name: string, passphrase: string | null): Promise<Result<BackupContents>>;
+  /** The folder is known to this computer also where the data cannot be read. */
+  remember(folder: string): void;
+  /** What {@link remember} was told last; else {@link ownFolder}. */
+  remembered(): string;
+}

@@ -1,0 +1,34 @@
+import type { Database } from './sqlite.ts';
+
+/** Of these a person decides nothing: what was missed is missed. */
+const NOT_MADE_UP_FOR = `'yearly-dates'`;
+
+/** Puts right what data of some time ago still have before them and the world behind it. */
+export function restoredRepository(database: Database) {
+  const settle = database.prepare<[{ now: number }]>(
+    `UPDATE messages SET state = 'uncertain', reason = 'restored', not_before = NULL
+     WHERE direction = 'out' AND (state IN ('queued', 'sending')
+       OR (state IN ('scheduled', 'held') AND coalesce(not_before, 0) <= @now))`,
+  );
+  const drop = database.prepare<[{ now: number }]>(
+    `UPDATE jobs SET state = 'dropped', reason = 'restored', settled_at = @now, leased_at = NULL
+     WHERE state = 'waiting' AND due_at <= @now AND kind IN (${NOT_MADE_UP_FOR})`,
+  );
+  const late = database.prepare<[{ now: number; at: number }]>(
+    `UPDATE jobs SET due_at = min(due_at, @at), leased_at = NULL WHERE state = 'waiting' AND due_at <= @now`,
+  );
+  const pause = database.prepare(
+    `UPDATE group_texts SET state = 'paused', paused_for = 'came-due' WHERE state = 'on' AND EXISTS (
+       SELECT 1 FROM group_text_receivers r WHERE r.group_text_id = group_texts.id AND r.state = 'waiting')`,
+  );
+  return {
+    /** What was to leave by an instant may have left. Returns how many. */
+    settleOutgoing: (now: number): number => settle.run({ now }).changes,
+    /** What was due by an instant is as late as something due at `at`. Returns how many. */
+    makeLate(now: number, at: number): number {
+      drop.run({ now });
+      return late.run({ now, at }).changes;
+    },
+    pauseGroupTexts: (): void => void pause.run(),
+  };
+}

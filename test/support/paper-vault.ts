@@ -1,0 +1,26 @@
+import type { BackupFile, BackupVault } from '../../electron/shared/backup-vault.ts';
+import { ok, refuse } from '../../electron/shared/result.ts';
+
+/** Backups that are only noted: for desks whose test is about something else. */
+export function paperVault(): BackupVault {
+  const files: BackupFile[] = [];
+  let folder = '/backups';
+  const missing = () => Promise.resolve(refuse('not-found', 'Nothing is kept here.'));
+  return {
+    ownFolder: folder,
+    folder: (path) => Promise.resolve(ok({ path, onSameDisk: true })),
+    list: () => Promise.resolve(ok([...files])),
+    make(_folder, kind, at, passphrase) {
+      const file = { name: `${kind}-${at}`, kind, at, bytes: 0, encrypted: passphrase !== null, contents: null };
+      files.unshift(file);
+      return Promise.resolve(ok(file));
+    },
+    adopt: () => Promise.resolve(),
+    prove: missing,
+    fetch: missing,
+    remember(path) {
+      folder = path;
+    },
+    remembered: () => folder,
+  };
+}
