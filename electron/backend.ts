@@ -83,6 +83,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       languageModel: httpLanguageModel,
       calendarFolder: watchedCalendarFolder,
       backupVault: vault,
+      freeBytes: () => folder.freeBytes(),
       putInPlace,
       restored,
     });

@@ -8,6 +8,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statfsSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -41,12 +42,25 @@ export class DataFolder {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     this.#folder = folder;
     this.path = join(folder, DATABASE);
+    // Of whatever was being written when the program was ended.
+    for (const name of readdirSync(folder))
+      if (/\.partial(-wal|-shm|-journal)?$/.test(name)) rmSync(join(folder, name), { force: true });
   }
 
   /** Whether the database is to be looked through before it is worked with. */
   get isDoubtful(): boolean {
     if (!existsSync(this.path)) return false;
     return existsSync(join(this.#folder, RUNNING)) || statSync(this.path).size < ALWAYS_CHECKED_BYTES;
+  }
+
+  /** On its disk; null: that cannot be told. */
+  freeBytes(): number | null {
+    try {
+      const { bavail, bsize } = statfsSync(this.#folder);
+      return bavail * bsize;
+    } catch {
+      return null;
+    }
   }
 
   begin(): void {

@@ -27,6 +27,8 @@ export interface DeskContext {
   country(): CountryCode;
   /** The shop's, two letters: for what the desk says by itself to customers of whom no language is known. */
   readonly language: () => string;
+  /** Whether there is room on the disk for something new. */
+  hasRoom(): boolean;
   /** Who stands at the counter, if the shop tells its people apart. */
   atCounter(): { readonly id: number; readonly name: string } | null;
 }

@@ -56,6 +56,7 @@ import { GroupTexts } from './group-texts/group-texts.ts';
 import { DeskEvents } from './desk-events.ts';
 import { announceMessage, type DeskContext } from './context.ts';
 import { Conversations, type Page } from './conversations.ts';
+import { DiskRoom } from './disk-room.ts';
 import { Escalation } from './escalation.ts';
 import { Inbox } from './inbox.ts';
 import { Lines } from './lines/lines.ts';
@@ -90,6 +91,8 @@ export interface DeskOptions {
   /** Null: none can be followed. */
   readonly calendarFolder: CalendarFolder | null;
   readonly backupVault: BackupVault;
+  /** On the data's disk; null: that cannot be told. */
+  readonly freeBytes: () => number | null;
   /** Puts what the vault has fetched in the place of the data, and a new desk in the place of this one. */
   readonly putInPlace: () => Promise<void>;
   /** The data are those of a backup that was put back just now; null: they are those of the last time. */
@@ -156,6 +159,7 @@ export class Desk {
   /** Stood there when he was removed: comes back with him. */
   #tookFromCounter: number | null = null;
   readonly #alarm: Alarm;
+  readonly #disk: DiskRoom;
 
   constructor(options: DeskOptions) {
     this.#options = options;
@@ -164,6 +168,10 @@ export class Desk {
     this.specialDays = new SpecialDays(options, () => {
       this.#hoursChanged();
       this.#changed();
+    });
+    this.#disk = new DiskRoom(options.freeBytes, options.clock, () => {
+      this.#changed();
+      this.lines.kick();
     });
     const preferences = (): Preferences => this.#settings.preferences;
     this.#context = {
@@ -180,6 +188,7 @@ export class Desk {
       preferences,
       country: () => this.country,
       language: () => languageOf(this.#settings.preferences.language, this.country),
+      hasRoom: () => this.#disk.check(),
       atCounter: () => this.#settings.atCounter,
       sealer: options.sealer,
       blackBox: options.blackBox,
@@ -382,6 +391,7 @@ export class Desk {
       answersByItself: this.faqs.count > 0 || this.rules.answers,
       atCounterId: this.#settings.atCounter === null ? null : idOf('p', this.#settings.atCounter.id),
       backup: this.backups.status,
+      isDiskFull: this.#disk.isFull,
       counts: this.counts,
     };
   }
@@ -675,12 +685,14 @@ export class Desk {
       this.automation.dueAt,
       this.#scheduler.dueAt,
       this.outbox.dueAt,
+      this.#disk.dueAt,
       ...told,
     ].filter((at) => at !== null);
     return due.length === 0 ? null : Math.min(...due);
   }
 
   #onAlarm(): void {
+    this.#disk.check();
     this.outbox.wake();
     this.#scheduler.run();
     this.#inbox.showGaps();

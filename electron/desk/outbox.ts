@@ -79,6 +79,7 @@ export class Outbox {
     }
     const prepared = this.#prepare(request);
     if (!prepared.ok) return prepared;
+    if (!this.#context.hasRoom()) return diskFull();
     if (this.#isFull(1)) return queueFull();
     const id = this.#context.store.transaction(() => {
       const row = this.#insert(prepared.value);
@@ -103,6 +104,7 @@ export class Outbox {
 
   /** Many at once in one transaction; each is accepted or refused by itself. */
   enqueueAll(requests: readonly SendRequest[]): readonly Result<MessageView>[] {
+    if (!this.#context.hasRoom()) return requests.map(diskFull);
     if (this.#isFull(requests.length)) return requests.map(queueFull);
     const prepared = requests.map((request) => this.#prepare(request));
     const ids = this.#context.store.transaction(() =>
@@ -288,6 +290,10 @@ export class Outbox {
     const row = this.#context.store.messages.byId(id);
     return row === null ? refuse('not-found', 'There is no such message.') : ok(messageView(row));
   }
+}
+
+function diskFull(): Result<never> {
+  return refuse('disk-full', 'The disk is full: nothing is sent until there is room again. What is there is safe.');
 }
 
 function queueFull(): Result<never> {

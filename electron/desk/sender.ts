@@ -99,7 +99,8 @@ export class Sender {
 
   async #run(): Promise<void> {
     for (;;) {
-      if (this.#stopped || !this.#line.isReady()) return;
+      // What goes out has to be written down, before and after.
+      if (this.#stopped || !this.#line.isReady() || !this.#context.hasRoom()) return;
       // While a cap holds the next of them, the others wait behind it; only what no cap holds goes past.
       const isCapped = this.#context.clock.now() < this.#cappedUntil;
       const message = this.#context.store.messages.nextToSend(this.#lineId, isCapped ? UNCAPPED_PRIORITY : undefined);

@@ -549,6 +549,8 @@ export interface AppState {
   readonly offers: readonly FoundModemView[];
   readonly lines: readonly LineView[];
   readonly backup: BackupStatusView;
+  /** Nothing new is taken on until there is room again. */
+  readonly isDiskFull: boolean;
   readonly counts: CountsView;
 }
 

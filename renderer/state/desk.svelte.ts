@@ -73,6 +73,7 @@ export type SettingsTab =
   | 'rules'
   | 'answers'
   | 'notifications'
+  | 'backup'
   | 'appearance';
 
 /** What the window knows of the desk. */
@@ -138,6 +139,8 @@ export class DeskState {
   calling = $state.raw<ConversationView | null>(null);
   /** What it asks with is wrong or old. */
   isRefused = $state(false);
+  /** The data cannot be used: there is nothing but backups. */
+  isDamaged = $state(false);
   settingsTab = $state<SettingsTab>('shop');
   /** A new text is being written; to this number, as far as it is known. */
   recipient = $state<string | null>(null);
@@ -213,6 +216,8 @@ export class DeskState {
     });
     connection.subscribe('groupText.changed', () => this.#refreshCounts());
     connection.subscribe('line.changed', (line) => this.#applyLine(line));
+    // Other data: nothing of what is shown is so any more.
+    connection.subscribe('app.restored', () => window.location.reload());
     connection.subscribe('app.changed', (app) => this.#applyApp(app));
     connection.onOpen((id) => void this.open(id));
     connection.onReachable((reachable) => {
@@ -537,6 +542,7 @@ export class DeskState {
     const result = await this.#connection.invoke(method, input);
     if (result.ok) return result.value;
     if (result.error.code === 'unauthorised') this.isRefused = true;
+    else if (result.error.code === 'data-damaged' && this.app === null) this.isDamaged = true;
     else this.#say(result.error);
     return null;
   }

@@ -36,6 +36,14 @@ export function timeOfDay(at: number): string {
   return formatted('time', at);
 }
 
+/** Of a file, in the unit that is read best. */
+export function size(bytes: number): string {
+  const [unit, per] = bytes < 1_000_000 ? (['kilobyte', 1_000] as const) : (['megabyte', 1_000_000] as const);
+  return new Intl.NumberFormat(words.locale, { style: 'unit', unit, maximumFractionDigits: 0 }).format(
+    Math.ceil(bytes / per),
+  );
+}
+
 /** @param currency ISO 4217 */
 export function money(amount: number, currency: string): string {
   return new Intl.NumberFormat(words.locale, { style: 'currency', currency }).format(amount);

@@ -7,7 +7,7 @@ export function refusalWords({ code, message, details }: Refusal): string {
   // What it is about stands in braces.
   const about = (key: string): string => {
     const value = details?.[key];
-    return typeof value === 'string' ? value : '';
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   };
   return own?.replace(/\{(\w+)\}/g, (_, key: string) => about(key)) ?? message;
 }

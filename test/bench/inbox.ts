@@ -96,6 +96,7 @@ async function backEnd(path: string): Promise<void> {
     languageModel: null,
     calendarFolder: null,
     backupVault: paperVault(),
+    freeBytes: () => null,
     putInPlace: () => Promise.resolve(),
     restored: null,
   });

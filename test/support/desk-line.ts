@@ -60,6 +60,7 @@ export async function deskLine(
     preferences: () => preferences,
     country: () => 'DE',
     language: () => 'en',
+    hasRoom: () => true,
     atCounter: () => null,
     sealer: sealerWith(new Uint8Array(32)),
     blackBox: null,

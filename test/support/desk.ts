@@ -28,7 +28,12 @@ export interface TestDesk {
 
 /** A desk over a real SQLite file on a clock the test turns. */
 export async function testDesk(
-  options: { clock?: FakeClock; folder?: ReturnType<typeof temporaryFolder>; hardware?: FakePorts } = {},
+  options: {
+    clock?: FakeClock;
+    folder?: ReturnType<typeof temporaryFolder>;
+    hardware?: FakePorts;
+    freeBytes?: () => number | null;
+  } = {},
 ): Promise<TestDesk> {
   const clock = options.clock ?? new FakeClock();
   const folder = options.folder ?? temporaryFolder('desk');
@@ -50,6 +55,7 @@ export async function testDesk(
     languageModel: httpLanguageModel,
     calendarFolder: watchedCalendarFolder,
     backupVault: paperVault(),
+    freeBytes: options.freeBytes ?? (() => null),
     putInPlace: () => Promise.resolve(),
     restored: null,
   });

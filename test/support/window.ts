@@ -38,7 +38,7 @@ export class Shop extends Counter {
   /** The desk, again after {@link stopDesk} with the same data on the same port. */
   async startDesk(port = 0): Promise<void> {
     this.#desk = await Headless.start({
-      dataDir: join(this.#folder.path, 'data'),
+      dataDir: this.dataDir,
       modem: this.#terminal?.path ?? 'none',
       port,
     });
@@ -49,6 +49,11 @@ export class Shop extends Counter {
     const port = Number(new URL(this.desk.url).port);
     await this.desk.stop('SIGKILL');
     return port;
+  }
+
+  /** Where the desk keeps everything. */
+  get dataDir(): string {
+    return join(this.#folder.path, 'data');
   }
 
   get desk(): Headless {

@@ -136,6 +136,7 @@ export async function startDesk(
     languageModel: null,
     calendarFolder: null,
     backupVault: paperVault(),
+    freeBytes: () => null,
     putInPlace: () => Promise.resolve(),
     restored: null,
   });

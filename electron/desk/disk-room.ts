@@ -1,0 +1,47 @@
+import type { Clock } from '../shared/clock.ts';
+
+/** Below this nothing new is taken on: what comes in, and what is under way, still has to be written down. */
+export const RESERVE_BYTES = 40 * 1024 * 1024;
+const MINUTE = 60_000;
+const LOOKS_EVERY_MS = 10 * MINUTE;
+/** Somebody is making room. */
+const LOOKS_AGAIN_MS = MINUTE / 4;
+
+/** Whether there is room on the disk for what else is to come. */
+export class DiskRoom {
+  readonly #freeBytes: () => number | null;
+  readonly #clock: Clock;
+  readonly #onChange: () => void;
+  #isFull = false;
+  #looksAt = 0;
+
+  /** @param freeBytes on the data's disk; null: that cannot be told */
+  constructor(freeBytes: () => number | null, clock: Clock, onChange: () => void) {
+    this.#freeBytes = freeBytes;
+    this.#clock = clock;
+    this.#onChange = onChange;
+    this.#look();
+  }
+
+  get isFull(): boolean {
+    return this.#isFull;
+  }
+
+  get dueAt(): number {
+    return this.#looksAt;
+  }
+
+  /** Before something new is taken on, and when its time has come. */
+  check(): boolean {
+    const before = this.#isFull;
+    this.#look();
+    if (before !== this.#isFull) this.#onChange();
+    return !this.#isFull;
+  }
+
+  #look(): void {
+    const free = this.#freeBytes();
+    this.#isFull = free !== null && free < RESERVE_BYTES;
+    this.#looksAt = this.#clock.now() + (this.#isFull ? LOOKS_AGAIN_MS : LOOKS_EVERY_MS);
+  }
+}

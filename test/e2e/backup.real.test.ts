@@ -1,0 +1,171 @@
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { BackupContents } from '../../electron/shared/backup-vault.ts';
+import type { Result } from '../../electron/shared/result.ts';
+import { Headless, temporaryFolder } from '../support/headless.ts';
+import { needs } from '../support/needs.ts';
+import { launchChromium, ON_A_BUSY_MACHINE } from '../support/start.ts';
+import { Shop } from '../support/window.ts';
+
+const PASSPHRASE = 'four words nobody guesses';
+
+describe.skipIf(needs('chromium'))('backups in the window', ON_A_BUSY_MACHINE, () => {
+  let browser: Browser;
+  let shop: Shop;
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser?.close());
+  beforeEach(async () => {
+    shop = await Shop.open(browser);
+    await shop.ask('preferences.set', { language: 'en' });
+  });
+  afterEach(async () => {
+    await shop.close();
+    expect(shop.problems).toEqual([]);
+  });
+
+  async function settings() {
+    await shop.press('Control+,');
+    const dialog = await shop.opened('Settings');
+    await dialog.getByRole('tab', { name: 'Backup' }).click();
+    return dialog;
+  }
+
+  test('made, sealed, checked, put back; damaged data are said, and the newest good one is put back', async () => {
+    await shop.known('Ana Kuhn', '+491712223344', 'Is my bike ready?');
+    let dialog = await settings();
+    await dialog.getByText('No backup was made yet.').waitFor();
+    await dialog.getByRole('button', { name: 'Back up now' }).click();
+    await shop.said('The backup is made');
+    await dialog.getByText('This folder is on the disk your data are on').waitFor();
+    await dialog.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+    await dialog.getByLabel('Once more').fill(`${PASSPHRASE}!`);
+    await dialog.getByText('This is not the same.').waitFor();
+    await dialog.getByLabel('Once more').fill(PASSPHRASE);
+    await dialog.getByRole('button', { name: 'Seal backups with it' }).click();
+    await dialog.getByText('Backups are sealed with your passphrase.').waitFor();
+    // Two in one second are one.
+    await shop.page.waitForTimeout(1_100);
+    await dialog.getByRole('button', { name: 'Back up now' }).click();
+    await dialog.getByText('· sealed').waitFor();
+    await dialog.getByRole('button', { name: 'Check' }).first().click();
+    await shop.said('Read back whole: 1 text, 1 customer.');
+    await dialog.getByText('Backup proven today').waitFor();
+    await shop.look('backup-light');
+    await shop.press('Escape');
+
+    await shop.known('Tom Ebert', '+491712223345', 'And mine?');
+    dialog = await settings();
+    await dialog.getByRole('button', { name: 'Put back' }).first().click();
+    const asked = shop.dialog(/^Put back the backup of/);
+    await asked.getByText('1 text, 1 customer. The data of now are kept aside.').waitFor();
+    await shop.look('backup-asked-light');
+    await asked.getByRole('button', { name: 'Put back' }).click();
+    await shop.row('Tom Ebert').waitFor({ state: 'detached' });
+    await shop.row('Ana Kuhn').waitFor();
+    await shop.page.locator('[data-line-state=ready]').waitFor();
+    // The line goes on.
+    shop.customer('Still there?', '+491712223344');
+    await shop.row('Still there?').waitFor();
+
+    const port = await shop.stopDesk();
+    const database = join(shop.dataDir, 'counterline.db');
+    const spoilt = readFileSync(database);
+    spoilt.fill(0x5a, 4_096);
+    writeFileSync(database, spoilt);
+    await shop.startDesk(port);
+    await shop.page.reload();
+    await shop.page.getByRole('heading', { name: 'The data of Counterline are damaged' }).waitFor();
+    await shop.look('damaged-light');
+    await shop.button('Put back').first().click();
+    await shop
+      .dialog(/^Put back the backup of/)
+      .getByRole('button', { name: 'Put back' })
+      .click();
+    // Nobody can read the passphrase out of damaged data.
+    await shop.opened('Its passphrase');
+    await shop.press(`"${PASSPHRASE}"`, 'Enter');
+    await shop.row('Ana Kuhn').waitFor();
+    expect(readdirSync(join(shop.dataDir, 'aside')).filter((name) => name.endsWith('.db')).length).toBe(2);
+  });
+});
+
+test('the built program makes, seals and proves a backup', ON_A_BUSY_MACHINE, async () => {
+  const folder = temporaryFolder('backup-built');
+  const desk = await Headless.start({ dataDir: folder.path, modem: 'none', built: true });
+  const ask = async <T>(method: string, input: unknown): Promise<T> => {
+    const response = await fetch(`${desk.url}/window/invoke/${method}`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${desk.token}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify(input),
+    });
+    const answer = (await response.json()) as Result<T>;
+    if (!answer.ok) throw new Error(answer.error.code);
+    return answer.value;
+  };
+  await ask('backups.setPassphrase', { passphrase: PASSPHRASE });
+  const made = await ask<{ name: string; contents: BackupContents }>('backups.make', {});
+  expect(await ask('backups.prove', { name: made.name, passphrase: null })).toEqual(made.contents);
+  await ask('backups.restore', { name: made.name, passphrase: null, folder: null });
+  await ask('app.state', {});
+  await desk.stop();
+  folder.remove();
+});
+
+test(
+  'killed while backups are made: none is half, and each that was confirmed is good',
+  ON_A_BUSY_MACHINE,
+  async () => {
+    const folder = temporaryFolder('backup-killed');
+    const outcomes: string[] = [];
+    const confirmed: string[] = [];
+    /** How long one takes here when nobody interrupts it. */
+    let takesMs = 0;
+    for (let kill = 0; kill < 6; kill++) {
+      const desk = await Headless.start({ dataDir: folder.path, modem: 'none' });
+      const ask = async <T>(method: string, input: unknown): Promise<T> => {
+        const response = await fetch(`${desk.url}/window/invoke/${method}`, {
+          method: 'POST',
+          headers: { Authorization: `Bearer ${desk.token}`, 'Content-Type': 'application/json' },
+          body: JSON.stringify(input),
+        });
+        const answer = (await response.json()) as Result<T>;
+        if (!answer.ok) throw new Error(answer.error.code);
+        return answer.value;
+      };
+      // Whatever the last one was killed at: all that is listed is whole.
+      const { items } = await ask<{ items: { name: string }[] }>('backups.list', { folder: null });
+      for (const name of confirmed) expect(items.map((each) => each.name)).toContain(name);
+      for (const { name } of items) await ask('backups.prove', { name, passphrase: null });
+      const contact = { name: `Kim ${kill}`, numbers: [{ number: `0171 222334${kill}`, label: '' }] };
+      await ask('contacts.save', { id: null, contact });
+      const making = ask<{ name: string }>('backups.make', {}).then(
+        ({ name }) => name,
+        () => null,
+      );
+      const begunAt = performance.now();
+      if (kill === 0) await making;
+      else await new Promise((resolve) => setTimeout(resolve, (takesMs * 1.2 * kill) / 5));
+      if (kill === 0) takesMs = performance.now() - begunAt;
+      await desk.stop('SIGKILL');
+      const name = await making;
+      if (name !== null) confirmed.push(name);
+      outcomes.push(name === null ? 'cut off' : 'confirmed');
+    }
+    process.stdout.write(`backup killed: ${outcomes.join(', ')}\n`);
+    const desk = await Headless.start({ dataDir: folder.path, modem: 'none' });
+    const response = await fetch(`${desk.url}/window/invoke/contacts.list`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${desk.token}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ groupId: null, query: '', after: null, limit: 20 }),
+    });
+    expect(((await response.json()) as { value: { items: unknown[] } }).value.items.length).toBe(6);
+    expect(readdirSync(folder.path).filter((name) => name.includes('backup.partial'))).toEqual([]);
+    await desk.stop();
+    folder.remove();
+  },
+);
