@@ -147,6 +147,23 @@ describe.skipIf(needs('xvfb-run') || lacksElectron())('npm start with a display'
       'serialport',
     ]);
     expect(inside.filter((path) => /\.(ts|map|c|cpp|h|md)$|\/(test|electron\/launch|modem)\//.test(path))).toEqual([]);
+    const { FuseV1Options, getCurrentFuseWire } = await import('@electron/fuses');
+    const fuses = await getCurrentFuseWire(join(ROOT, 'release/linux-unpacked/counterline'));
+    const on = [
+      FuseV1Options.EnableCookieEncryption,
+      FuseV1Options.EnableEmbeddedAsarIntegrityValidation,
+      FuseV1Options.OnlyLoadAppFromAsar,
+    ];
+    const off = [
+      FuseV1Options.RunAsNode,
+      FuseV1Options.EnableNodeOptionsEnvironmentVariable,
+      FuseV1Options.EnableNodeCliInspectArguments,
+      FuseV1Options.GrantFileProtocolExtraPrivileges,
+    ];
+    expect([on.map((fuse) => fuses[fuse]), off.map((fuse) => fuses[fuse])]).toEqual([
+      on.map(() => '1'.charCodeAt(0)),
+      off.map(() => '0'.charCodeAt(0)),
+    ]);
     const { environmentFor, findElectron } = await import('../../electron/launch/electron-runtime.mjs');
     const runtime = findElectron();
     const env = { ...process.env, ...(runtime === null ? {} : environmentFor(runtime)) };
