@@ -66,6 +66,7 @@ import { DeskSettings } from './settings.ts';
 import { ShopLists, type ShopListName } from './shop-lists.ts';
 import { Tasks } from './tasks.ts';
 import { messageView } from './view.ts';
+import { Surveys } from './surveys/surveys.ts';
 import { supportReport } from './support-report.ts';
 import { recoverInterrupted } from './recovery.ts';
 import { Outbox, type Idempotency, type SendRequest } from './outbox.ts';
@@ -130,6 +131,7 @@ export class Desk {
   readonly contacts: Contacts;
   readonly customers: Customers;
   readonly groupTexts: GroupTexts;
+  readonly surveys: Surveys;
   readonly tasks: Tasks;
   readonly lists: ShopLists;
   readonly specialDays: SpecialDays;
@@ -259,6 +261,14 @@ export class Desk {
       words,
       lineFor: (number) => this.#lineOf(number),
     });
+    this.surveys = new Surveys(this.#context, {
+      outbox: this.outbox,
+      questions,
+      scheduler: this.#scheduler,
+      words,
+      lineFor: (number) => this.#lineOf(number),
+      onChange: () => this.#changed(),
+    });
     this.backups = new Backups(this.#context, {
       vault: options.backupVault,
       scheduler: this.#scheduler,
@@ -284,6 +294,7 @@ export class Desk {
       consent: this.consent,
       questions,
       dialogue: agenda.dialogue,
+      surveys: this.surveys,
       orders: new OrderDialogue(this.#context, { outbox: this.outbox, orders: this.orders }),
       automation: this.automation,
     });
@@ -333,6 +344,7 @@ export class Desk {
     this.appointments.realign();
     this.recurring.realign();
     this.groupTexts.realign();
+    this.surveys.realign();
     this.backups.realign();
     this.#yearlyDates.realign();
     this.customers.retention.realign();

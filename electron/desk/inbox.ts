@@ -24,6 +24,7 @@ import type { AppointmentDialogue } from './appointments/dialogue.ts';
 import type { OrderDialogue } from './orders/order-dialogue.ts';
 import type { Consent } from './consent/consent.ts';
 import { consentRequestIn } from './consent/words.ts';
+import type { Surveys } from './surveys/surveys.ts';
 import type { Questions } from './questions.ts';
 import { isOurs } from './ours.ts';
 import { announceEvent } from './timeline.ts';
@@ -45,6 +46,7 @@ interface InboxParts {
   readonly consent: Consent;
   readonly questions: Questions;
   readonly dialogue: AppointmentDialogue;
+  readonly surveys: Surveys;
   readonly orders: OrderDialogue;
   readonly automation: Automation;
 }
@@ -279,11 +281,11 @@ export class Inbox {
 
   /** The first stage that understands it ends it; what none does waits for a person. */
   #answer(heard: Unanswered, at: number, isBlocked: boolean): News {
-    const { consent, questions, dialogue, orders, automation } = this.#parts;
+    const { consent, questions, dialogue, surveys, orders, automation } = this.#parts;
     const wish = consentRequestIn(heard.text)?.wish ?? null;
     const question = questions.asked(heard.number);
     // What is clearly about being texted goes before every question, and leaves it to the stage behind.
-    const answered = isBlocked ? null : dialogue.heed(heard, wish);
+    const answered = isBlocked ? null : (dialogue.heed(heard, wish) ?? surveys.heed(heard, wish));
     if (answered !== null) return answered;
     const consented = consent.heed({ ...heard, at });
     if (consented !== null)

@@ -11,6 +11,7 @@ import type { BackupContents, BackupFile } from './backup-vault.ts';
 import type { ConversationId } from './ids.ts';
 import { preferences, type Preferences } from './preferences.ts';
 import { rule } from './rules.ts';
+import { survey } from './surveys.ts';
 import type { Result } from './result.ts';
 import {
   CONSENT_CHOICES,
@@ -26,6 +27,7 @@ import {
   type CalendarView,
   type ConsentView,
   type CustomerAppointmentsView,
+  type CustomerSurveyView,
   type ReminderView,
   type ResourceView,
   type ServiceView,
@@ -65,6 +67,7 @@ import {
   type WaitingView,
   type SpecialDayView,
   type SuggestionsView,
+  type SurveyView,
   type TagView,
   type TaskView,
   type TemplateView,
@@ -489,6 +492,11 @@ export const METHODS = {
   'lines.askOperator': z.strictObject({ id, code: z.string().regex(USSD) }),
   'lines.askBalance': z.strictObject({ id }),
   'support.report': z.strictObject({}),
+  'surveys.list': z.strictObject({}),
+  'surveys.save': survey.safeExtend({ id: id.nullable() }),
+  'surveys.setRemoved': z.strictObject({ id, removed: z.boolean() }),
+  /** What he answered. */
+  'surveys.ofCustomer': z.strictObject({ conversationId: id }),
   'backups.make': z.strictObject({}),
   /** Of a folder; null: of the one they go to. */
   'backups.list': z.strictObject({ folder: folderPath }),
@@ -742,6 +750,10 @@ export interface Answers {
   'lines.askBalance': LinePage;
   /** For whoever helps: what the lines went through, without a number or a word of anybody. */
   'support.report': { readonly text: string };
+  'surveys.list': readonly SurveyView[];
+  'surveys.save': SurveyView;
+  'surveys.setRemoved': readonly SurveyView[];
+  'surveys.ofCustomer': readonly CustomerSurveyView[];
   'backups.make': BackupFile;
   'backups.list': BackupListView;
   'backups.setPassphrase': BackupStatusView;

@@ -2,6 +2,8 @@ import type { Faq, FaqLanguage } from './faq.ts';
 import type { Rule } from './rules.ts';
 import type { BackupFile } from './backup-vault.ts';
 import type { LeftOut } from './group-texts.ts';
+import type { StepKind } from './survey-words.ts';
+import type { Survey } from './surveys.ts';
 import type { RefusalCode } from './result.ts';
 import type { AppointmentState, Resource, Service, WaitingHalf } from './appointments.ts';
 import type { ImportTarget } from './contact-words.ts';
@@ -310,6 +312,21 @@ export interface RecurringView {
   readonly ended: 'stopped' | 'opted-out' | 'over' | null;
   readonly nextAt: number | null;
   readonly lastAt: number | null;
+}
+
+export interface SurveyView extends Survey {
+  readonly id: string;
+}
+
+/** What a customer answered to one question. */
+export interface CustomerSurveyView {
+  readonly survey: string;
+  readonly at: number;
+  readonly kind: StepKind;
+  /** `4/5`, or what he chose; null: words alone. */
+  readonly score: string | null;
+  readonly mood: 'low' | 'high' | null;
+  readonly words: string;
 }
 
 /** How it stands about backups. */

@@ -71,6 +71,9 @@ export function appointmentsRepository(database: Database) {
   const ofNumber = database.prepare<[string, number], AppointmentRow>(
     `SELECT ${columns} FROM appointments WHERE number = ? ORDER BY starts_at DESC LIMIT ?`,
   );
+  const keptBetween = database.prepare<[number, number], AppointmentRow>(
+    `SELECT ${columns} FROM appointments WHERE ends_at > ? AND ends_at <= ? AND state IN ('booked', 'confirmed') ORDER BY ends_at, id`,
+  );
   const coming = database.prepare<[string, number], AppointmentRow>(
     `SELECT ${columns} FROM appointments WHERE number = ? AND ends_at > ? AND state IN ('booked', 'confirmed', 'moving')
      ORDER BY starts_at LIMIT 20`,
@@ -130,6 +133,8 @@ export function appointmentsRepository(database: Database) {
       taking.all({ resource, from, until, except: except ?? 0, longest: LONGEST_MS }),
     /** The latest first. */
     ofNumber: (number: string, limit: number): readonly AppointmentRow[] => ofNumber.all(number, limit),
+    /** Those that were kept, as far as is known, and were over in a stretch of time. */
+    keptBetween: (from: number, until: number): readonly AppointmentRow[] => keptBetween.all(from, until),
     /** Those still to come, the next first. */
     comingOf: (number: string, now: number): readonly AppointmentRow[] => coming.all(number, now),
     /** Those still to come of everybody, a page at a time, by their row. */

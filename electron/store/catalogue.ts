@@ -11,7 +11,7 @@ export interface CatalogueRow {
 /** Named things of the owner’s: services, whom they are booked with, fields, groups. Removed ones stay, and can come back. */
 export function catalogueRepository(
   database: Database,
-  table: 'services' | 'resources' | 'contact_fields' | 'contact_groups',
+  table: 'services' | 'resources' | 'contact_fields' | 'contact_groups' | 'surveys',
 ) {
   const columns = 'id, name, body, removed';
   const all = database.prepare<[], CatalogueRow>(`SELECT ${columns} FROM ${table} ORDER BY name, id`);

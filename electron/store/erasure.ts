@@ -9,6 +9,7 @@ const OF_NUMBER = [
   'concatenation_references',
   'recurring_texts',
   'group_text_receivers',
+  'survey_runs',
   'early_reports',
 ] as const;
 const NUMBER_COLUMN: Readonly<Partial<Record<(typeof OF_NUMBER)[number], string>>> = { early_reports: 'recipient' };

@@ -17,6 +17,7 @@ import { waitingList } from './migrations/0015-waiting-list.ts';
 import { recurring } from './migrations/0016-recurring.ts';
 import { contacts } from './migrations/0017-contacts.ts';
 import { groupTexts } from './migrations/0018-group-texts.ts';
+import { surveys } from './migrations/0019-surveys.ts';
 import type { Database } from './sqlite.ts';
 
 /** Append only: a migration that was ever released is never edited. */
@@ -39,6 +40,7 @@ const MIGRATIONS: readonly string[] = [
   recurring,
   contacts,
   groupTexts,
+  surveys,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -2,9 +2,9 @@ import type { Database } from './sqlite.ts';
 
 /**
  * What was asked: whether offers are wanted; whether an appointment is confirmed, moved or cancelled; which of several times; which
- * service is wanted; whether a time that has come free is taken.
+ * service is wanted; whether a time that has come free is taken; how it was.
  */
-export type QuestionKind = 'offers' | 'confirm' | 'slots' | 'service' | 'refill';
+export type QuestionKind = 'offers' | 'confirm' | 'slots' | 'service' | 'refill' | 'survey';
 
 export interface OpenQuestionRow {
   readonly number: string;
@@ -30,10 +30,15 @@ export function openQuestionsRepository(database: Database) {
      ON CONFLICT (number) DO UPDATE SET kind = excluded.kind, message_id = excluded.message_id,
        asked_at = excluded.asked_at, expires_at = excluded.expires_at, about = excluded.about, body = excluded.body`,
   );
+  const askedBy = database.prepare<[number], OpenQuestionRow>(
+    'SELECT number, kind, message_id, asked_at, expires_at, about, body FROM open_questions WHERE message_id = ?',
+  );
   const close = database.prepare<[string]>('DELETE FROM open_questions WHERE number = ?');
   return {
     /** Null: none is open at this instant. */
     of: (number: string, now: number): OpenQuestionRow | null => get.get(number, now) ?? null,
+    /** What a text asks; null: nothing that is still asked. */
+    askedBy: (message: number): OpenQuestionRow | null => askedBy.get(message) ?? null,
     /** In place of one that may have been open. */
     open: (question: OpenQuestionRow): void => void set.run(question),
     close: (number: string): void => void close.run(number),

@@ -31,6 +31,7 @@ import { retentionRepository } from './retention.ts';
 import { rulesRepository } from './rules.ts';
 import { problemOf, UnusableDataError } from './snapshot.ts';
 import { searchRepository } from './search.ts';
+import { surveyRunsRepository } from './surveys.ts';
 import { specialDaysRepository } from './special-days.ts';
 import { shopListsRepository } from './shop-lists.ts';
 import { tasksRepository } from './tasks.ts';
@@ -87,6 +88,8 @@ function storeOver(database: Database) {
     appointments: appointmentsRepository(database),
     recurring: recurringRepository(database),
     groupTexts: groupTextsRepository(database),
+    surveys: catalogueRepository(database, 'surveys'),
+    surveyRuns: surveyRunsRepository(database),
     waitingList: waitingListRepository(database),
     orders: ordersRepository(database),
     openQuestions: openQuestionsRepository(database),

@@ -73,6 +73,7 @@ export type SettingsTab =
   | 'rules'
   | 'answers'
   | 'notifications'
+  | 'surveys'
   | 'backup'
   | 'appearance';
 

@@ -4,6 +4,7 @@ import type {
   ConversationEventView,
   ConversationView,
   MessageView,
+  CustomerSurveyView,
   OrderView,
   CustomerAppointmentsView,
   TaskView,
@@ -38,6 +39,8 @@ export class Thread {
   tasks = $state.raw<readonly TaskView[]>([]);
   appointments = $state.raw<CustomerAppointmentsView | null>(null);
   orders = $state.raw<readonly OrderView[]>([]);
+  /** What he answered when he was asked how it was. */
+  surveys = $state.raw<readonly CustomerSurveyView[]>([]);
   contact = $state.raw<ContactView | null>(null);
   consent = $state.raw<ConsentView | null>(null);
   hasOlder = $state(false);
@@ -75,6 +78,7 @@ export class Thread {
     void this.loadConsent();
     void this.loadAppointments();
     void this.loadOrders();
+    void this.loadSurveys();
     return true;
   }
 
@@ -98,6 +102,7 @@ export class Thread {
     void this.loadConsent();
     void this.loadAppointments();
     void this.loadOrders();
+    void this.loadSurveys();
     if (this.hasNewer) return;
     const limit = Math.min(200, Math.max(FIRST_PAGE, this.messages.length));
     const page = await this.desk.ask('conversations.messages', { id: conversation.id, range: { from: 'end' }, limit });
@@ -118,6 +123,11 @@ export class Thread {
     const { id, canAnswer } = this.conversation;
     if (!canAnswer) return;
     this.appointments = (await this.desk.ask('appointments.ofCustomer', { conversationId: id })) ?? this.appointments;
+  }
+
+  async loadSurveys(): Promise<void> {
+    const { id, canAnswer } = this.conversation;
+    if (canAnswer) this.surveys = (await this.desk.ask('surveys.ofCustomer', { conversationId: id })) ?? this.surveys;
   }
 
   async loadOrders(): Promise<void> {
@@ -287,7 +297,11 @@ export class Thread {
     if (message.conversationId !== this.conversation.id) return;
     const before = this.messages.find(({ id }) => id === message.id);
     const isNew = before === undefined;
-    if (isNew && message.direction === 'in') this.#hasNews = true;
+    if (isNew && message.direction === 'in') {
+      this.#hasNews = true;
+      // It may be how it was.
+      void this.loadSurveys();
+    }
     this.messages = withMessage(this.messages, message, !this.hasNewer);
     // The history at a glance counts it.
     const isSaid = message.state === 'sent' || message.state === 'received';

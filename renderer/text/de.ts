@@ -112,6 +112,7 @@ export const de: Catalogue = {
       '@order': 'Von selbst: Auftrag',
       '@recurring': 'Wiederholt sich',
       '@group': 'An mehrere Kunden',
+      '@survey': 'Umfrage',
     },
     you: 'Sie',
     unreadFrom: 'Neu',
@@ -434,6 +435,7 @@ export const de: Catalogue = {
       orders: 'Aufträge',
       answers: 'Antworten von selbst',
       notifications: 'Aufmerksamkeit',
+      surveys: 'Umfragen',
       backup: 'Sicherung',
       appearance: 'Aussehen',
     },
@@ -1276,6 +1278,52 @@ export const de: Catalogue = {
           : `Rückgängig gemacht: ${n} sind wie vorher. ${kept} wurden seither geändert und bleiben.`,
       wasUndone: 'Rückgängig gemacht',
       none: 'Noch wurde keine Liste eingelesen.',
+    },
+  },
+  surveys: {
+    label: 'Umfragen',
+    hint: 'Eine kurze Frage per SMS nach einem Gespräch, einem Besuch oder einem Auftrag. Niemand wird in 30 Tagen zweimal gefragt, auch nicht mitten in einem Gespräch, und wer STOP sagt, gar nicht mehr.',
+    none: 'Noch keine Umfragen.',
+    add: 'Neue Umfrage',
+    off: 'Aus',
+    name: 'Name',
+    enabled: 'Senden',
+    after: 'Nach',
+    triggers: { conversation: 'einem Gespräch', appointment: 'einem Termin', order: 'einem abgeholten Auftrag' },
+    delay: 'So lange danach',
+    delays: (minutes) =>
+      minutes === 0
+        ? 'Sofort'
+        : minutes < 60
+          ? `${minutes} Minuten`
+          : minutes < 1_440
+            ? `${minutes / 60} ${minutes === 60 ? 'Stunde' : 'Stunden'}`
+            : `${minutes / 1_440} ${minutes === 1_440 ? 'Tag' : 'Tage'}`,
+    question: (n) => `Frage ${n}`,
+    removeQuestion: (n) => `Frage ${n} entfernen`,
+    addQuestion: 'Noch eine Frage',
+    kind: 'Beantwortet mit',
+    kinds: {
+      satisfaction: '1 bis 5: wie zufrieden',
+      recommendation: '0 bis 10: würde empfehlen',
+      choice: 'Eines von mehreren',
+      words: 'Eigene Worte',
+    },
+    text: 'Frage',
+    choices: 'Was geantwortet werden kann',
+    choicesHint: 'Eines unter dem anderen; sie werden mit ihren Nummern gesendet.',
+    thanks: 'Dank am Ende',
+    thanksHint: 'Leer: Nichts wird gesendet.',
+    lowTag: 'Etikett für Unzufriedene',
+    highTag: 'Etikett für sehr Zufriedene',
+    noTag: 'Keines',
+    lowHint: 'Bis 2 von 5, oder 6 von 10, geht das Gespräch wieder auf, und Sie erfahren es sofort.',
+    defaults: {
+      name: 'Wie war es?',
+      satisfaction:
+        'Hallo {{first_name}}, wie zufrieden waren Sie mit {{shop}}? Bitte antworten Sie mit einer Zahl von 1 (gar nicht) bis 5 (sehr).',
+      words: 'Was könnten wir besser machen?',
+      thanks: 'Vielen Dank!',
     },
   },
   backup: {

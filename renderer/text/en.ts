@@ -116,6 +116,7 @@ export const en = {
       '@order': 'By itself: order',
       '@recurring': 'Repeats',
       '@group': 'To several customers',
+      '@survey': 'Survey',
     } satisfies Record<ProgramSource, string> as Readonly<Record<string, string>>,
     you: 'You',
     unreadFrom: 'New',
@@ -443,6 +444,7 @@ export const en = {
       orders: 'Orders',
       answers: 'Answers by itself',
       notifications: 'Attention',
+      surveys: 'Surveys',
       backup: 'Backup',
       appearance: 'Appearance',
     },
@@ -1273,6 +1275,52 @@ export const en = {
         kept === 0 ? `Undone: ${n} are as before.` : `Undone: ${n} are as before. ${kept} were changed since and stay.`,
       wasUndone: 'Undone',
       none: 'No list was brought in yet.',
+    },
+  },
+  surveys: {
+    label: 'Surveys',
+    hint: 'A short question by text after a talk, a visit or an order. Nobody is asked twice in 30 days, nor in the middle of a talk, and whoever says STOP is asked no more.',
+    none: 'No surveys yet.',
+    add: 'New survey',
+    off: 'Off',
+    name: 'Name',
+    enabled: 'Send it',
+    after: 'After',
+    triggers: { conversation: 'a talk was closed', appointment: 'an appointment', order: 'an order was collected' },
+    delay: 'So long after',
+    delays: (minutes: number) =>
+      minutes === 0
+        ? 'At once'
+        : minutes < 60
+          ? `${minutes} minutes`
+          : minutes < 1_440
+            ? `${minutes / 60} ${minutes === 60 ? 'hour' : 'hours'}`
+            : `${minutes / 1_440} ${minutes === 1_440 ? 'day' : 'days'}`,
+    question: (n: number) => `Question ${n}`,
+    removeQuestion: (n: number) => `Remove question ${n}`,
+    addQuestion: 'One more question',
+    kind: 'Answered by',
+    kinds: {
+      satisfaction: '1 to 5: how content',
+      recommendation: '0 to 10: would recommend',
+      choice: 'One of several',
+      words: 'Own words',
+    },
+    text: 'Question',
+    choices: 'What can be answered',
+    choicesHint: 'One below the other; they are sent with their numbers.',
+    thanks: 'Thanks at the end',
+    thanksHint: 'Empty: nothing is sent.',
+    lowTag: 'Tag who is not content',
+    highTag: 'Tag who is very content',
+    noTag: 'None',
+    lowHint: 'Up to 2 of 5, or 6 of 10, the conversation opens again and you are told at once.',
+    defaults: {
+      name: 'How was it?',
+      satisfaction:
+        'Hello {{first_name}}, how content were you with {{shop}}? Please answer with a number from 1 (not at all) to 5 (very).',
+      words: 'What could we do better?',
+      thanks: 'Thank you!',
     },
   },
   backup: {

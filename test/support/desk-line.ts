@@ -12,6 +12,7 @@ import { Catalogue } from '../../electron/desk/appointments/catalogue.ts';
 import { OrderDialogue } from '../../electron/desk/orders/order-dialogue.ts';
 import { Orders } from '../../electron/desk/orders/orders.ts';
 import { RecurringTexts } from '../../electron/desk/recurring/recurring-texts.ts';
+import { Surveys } from '../../electron/desk/surveys/surveys.ts';
 import { Scheduler } from '../../electron/desk/jobs/scheduler.ts';
 import { Questions } from '../../electron/desk/questions.ts';
 import { Conversations } from '../../electron/desk/conversations.ts';
@@ -99,7 +100,8 @@ export async function deskLine(
   const orders = new Orders(context, { outbox, scheduler, words, lineFor }, () => {});
   const recurring = new RecurringTexts(context, { outbox, scheduler, words, lineFor });
   const orderDialogue = new OrderDialogue(context, { outbox, orders });
-  const stages = { consent, questions, dialogue, orders: orderDialogue, automation };
+  const surveys = new Surveys(context, { outbox, questions, scheduler, words, lineFor, onChange: () => {} });
+  const stages = { consent, questions, dialogue, surveys, orders: orderDialogue, automation };
   const inbox = new Inbox(context, stages);
   accept = (pdu) => inbox.accept(row.id, pdu);
   // As the desk does: what is queued beside the outbox's own calls goes out as well.
@@ -174,6 +176,7 @@ export async function deskLine(
     reminderLoad,
     orders,
     recurring,
+    surveys,
     stages,
     inbox,
     outbox,

@@ -27,6 +27,9 @@ const CHOSEN_WITHIN_MS = 24 * HOUR;
 /** What is about being texted is none of an answer to us. */
 const ABOUT_TEXTS: ReadonlySet<ConsentWish> = new Set(['opt-out', 'opt-in', 'offers', 'help']);
 
+/** Questions of other parts of the desk. */
+const NOT_OURS: ReadonlySet<QuestionKind> = new Set(['offers', 'survey']);
+
 /** What was offered, as the question keeps it. */
 interface Offer {
   readonly service: number;
@@ -63,7 +66,7 @@ export class AppointmentDialogue {
       return null;
     const question = questions.of(heard.number);
     const isAsked = question?.standing === 'asked';
-    if (isAsked && question.row.kind !== 'offers') return this.#answered(question, heard);
+    if (isAsked && !NOT_OURS.has(question.row.kind)) return this.#answered(question, heard);
     if (wish !== null || isAsked) return null;
     switch (calendarWishIn(heard.text)) {
       case 'next':

@@ -35,6 +35,7 @@ export const SETTINGS_TABS: readonly { readonly tab: SettingsTab; readonly names
       t.settings.startAtLogin,
     ],
   },
+  { tab: 'surveys', names: () => [t.surveys.add] },
   { tab: 'backup', names: () => [t.backup.make, t.backup.folder, t.backup.passphrase, t.backup.restore] },
   {
     tab: 'appearance',

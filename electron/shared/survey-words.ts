@@ -1,0 +1,23 @@
+/** After what a survey is sent. */
+export const SURVEY_TRIGGERS = ['conversation', 'appointment', 'order'] as const;
+export type SurveyTrigger = (typeof SURVEY_TRIGGERS)[number];
+
+/** 1 to 5; 0 to 10; one of several; whatever somebody writes. */
+export const STEP_KINDS = ['satisfaction', 'recommendation', 'choice', 'words'] as const;
+export type StepKind = (typeof STEP_KINDS)[number];
+
+/** From worst to best. */
+export const SCALES: Readonly<
+  Record<'satisfaction' | 'recommendation', { readonly from: number; readonly to: number }>
+> = {
+  satisfaction: { from: 1, to: 5 },
+  recommendation: { from: 0, to: 10 },
+};
+
+/** Up to `low` nobody is content; from `high` somebody is very. Of recommendations: detractors and promoters. */
+export const MOODS: Readonly<
+  Record<'satisfaction' | 'recommendation', { readonly low: number; readonly high: number }>
+> = {
+  satisfaction: { low: 2, high: 5 },
+  recommendation: { low: 6, high: 9 },
+};
