@@ -86,7 +86,7 @@ const MOODS: readonly (readonly [share: number, words: readonly string[]])[] = [
   ],
 ];
 /** Of skin colours and of writing as a picture nothing is said. */
-const MODIFIERS = /[\u{1F3FB}-\u{1F3FF}\u{FE0F}]/gu;
+const MODIFIERS = /[\u{1F3FB}-\u{1F3FF}]|\u{FE0F}/gu;
 const UP = /👍|👌|😍|🤩|❤|💯|🙌|😃|😀|🥰/gu;
 const DOWN = /👎|😡|😠|🤬|😞|😢/gu;
 const STARS = /^(?:[⭐★🌟]\s*)+$/u;
