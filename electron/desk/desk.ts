@@ -30,6 +30,7 @@ import { ClosedAnswer } from './automation/closed-answer.ts';
 import { Faqs } from './automation/faq/faqs.ts';
 import { ModelWriter } from './automation/aid/model-writer.ts';
 import { WritingAid } from './automation/aid/writing-aid.ts';
+import { ProofPack } from './proof/proof-pack.ts';
 import { Rules } from './automation/rules/rules.ts';
 import { setPaused } from './automation/pausing.ts';
 import type { Appointments } from './appointments/appointments.ts';
@@ -132,6 +133,7 @@ export class Desk {
   readonly customers: Customers;
   readonly groupTexts: GroupTexts;
   readonly surveys: Surveys;
+  readonly proof: ProofPack;
   readonly tasks: Tasks;
   readonly lists: ShopLists;
   readonly specialDays: SpecialDays;
@@ -261,6 +263,7 @@ export class Desk {
       words,
       lineFor: (number) => this.#lineOf(number),
     });
+    this.proof = new ProofPack(this.#context, () => this.#shopName);
     this.surveys = new Surveys(this.#context, {
       outbox: this.outbox,
       questions,

@@ -66,6 +66,7 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
     'contacts.setTag': ({ ids, tagId, has }) => customers.list.setTag(ids, tagId, has),
     'contacts.export': ({ format, groupId, query, ids }) => customers.files.export(format, groupId, query, ids),
     'contacts.personalData': ({ id }) => customers.files.personalData(id),
+    'contacts.proof': ({ id, number }) => desk.proof.of(id, number),
     'contacts.erase': ({ id }) => customers.erasure.erase(id),
     'contacts.readFile': ({ name, text }) => customers.imports.read(name, text),
     'contacts.planImport': ({ id, choices }) => customers.imports.plan(id, choices),

@@ -36,6 +36,7 @@ export const METHOD_NAMES = [
   'contacts.setTag',
   'contacts.export',
   'contacts.personalData',
+  'contacts.proof',
   'contacts.erase',
   'contacts.readFile',
   'contacts.planImport',

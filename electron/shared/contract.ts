@@ -60,6 +60,7 @@ import {
   type MessageDetails,
   type MessageView,
   type PersonView,
+  type ProofView,
   type RecurringView,
   type RehearsalView,
   type RuleView,
@@ -257,6 +258,8 @@ export const METHODS = {
   }),
   /** All that is kept of one, as a page to read. */
   'contacts.personalData': z.strictObject({ id }),
+  /** One number's whole history, sealed. */
+  'contacts.proof': z.strictObject({ id, number: z.string().max(40) }),
   /** For good. */
   'contacts.erase': z.strictObject({ id }),
   /** A list of customers in a file: what its columns may mean. */
@@ -632,6 +635,7 @@ export interface Answers {
   'contacts.setTag': { readonly ids: readonly string[] };
   'contacts.export': { readonly text: string; readonly count: number };
   'contacts.personalData': { readonly page: string };
+  'contacts.proof': ProofView;
   /** How many of his numbers were taken out with him. */
   'contacts.erase': { readonly numbers: number };
   'contacts.readFile': ImportFileView;

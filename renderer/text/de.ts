@@ -1280,6 +1280,15 @@ export const de: Catalogue = {
       none: 'Noch wurde keine Liste eingelesen.',
     },
   },
+  proof: {
+    title: 'Nachweis',
+    asTable: 'Als Datei, die sich prüfen lässt (CSV)',
+    onPaper: 'Auf Papier, oder als PDF durch Drucken',
+    record: (shop) => `${shop}: was geschrieben, zugestimmt und zugestellt wurde`,
+    count: (n) => `${n} Einträge, jeder mit dem davor versiegelt`,
+    seal: 'Siegel über alles',
+    done: (seal) => `Siegel ${seal}`,
+  },
   surveys: {
     label: 'Umfragen',
     hint: 'Eine kurze Frage per SMS nach einem Gespräch, einem Besuch oder einem Auftrag. Niemand wird in 30 Tagen zweimal gefragt, auch nicht mitten in einem Gespräch, und wer STOP sagt, gar nicht mehr.',

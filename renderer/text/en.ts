@@ -1277,6 +1277,15 @@ export const en = {
       none: 'No list was brought in yet.',
     },
   },
+  proof: {
+    title: 'Proof',
+    asTable: 'As a file that can be verified (CSV)',
+    onPaper: 'On paper, or as a PDF by printing',
+    record: (shop: string) => `${shop}: what was texted, agreed to and delivered`,
+    count: (n: number) => `${n} entries, each sealed with the one before it`,
+    seal: 'Seal of all',
+    done: (seal: string) => `Seal ${seal}`,
+  },
   surveys: {
     label: 'Surveys',
     hint: 'A short question by text after a talk, a visit or an order. Nobody is asked twice in 30 days, nor in the middle of a talk, and whoever says STOP is asked no more.',
