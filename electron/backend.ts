@@ -18,7 +18,7 @@ import type { ContractEvent } from './shared/contract.ts';
 import type { CountryCode } from './shared/phone.ts';
 import { refuse, type Result } from './shared/result.ts';
 import { UnusableDataError } from './store/snapshot.ts';
-import { openStore } from './store/store.ts';
+import { lockFolder, openStore } from './store/store.ts';
 import { VERSION } from './version.ts';
 
 export interface BackendOptions {
@@ -55,6 +55,8 @@ interface Running {
 export async function createBackend(options: BackendOptions): Promise<Backend> {
   const clock = options.clock ?? systemClock;
   const folder = new DataFolder(options.dataDir);
+  const unlock = await lockFolder(folder.lock);
+  folder.tidy();
   const logger = fileLogger(options.dataDir);
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const vault = new FileBackupVault({
@@ -88,7 +90,12 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       restored,
     });
     const stopListening = desk.events.on((event) => events.emit(event));
-    await desk.start(options.modem);
+    try {
+      await desk.start(options.modem);
+    } catch (error) {
+      store.close();
+      throw error;
+    }
     if (restored !== null) folder.endRestore();
     return {
       desk,
@@ -108,7 +115,9 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     try {
       return await openDesk(restored);
     } catch (error) {
-      if (!(error instanceof UnusableDataError) || error.code !== 'damaged') throw error;
+      // Of a backup that was put back whatever goes wrong: another one may be better.
+      const isDamaged = error instanceof UnusableDataError && error.code === 'damaged';
+      if (!(error instanceof Error) || (!isDamaged && restored === null)) throw error;
       logger.error({ error: error.message }, 'the data are damaged');
       return {
         desk: null,
@@ -124,12 +133,17 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     if (before === null) return;
     folder.beginRestore(await before.carry(), clock.now());
     running = null;
-    await before.close();
+    await before
+      .close()
+      .catch((error: unknown) => logger.error({ error: String(error) }, 'the old data did not close'));
     running = await open();
     events.emit({ type: 'app.restored', value: { at: clock.now() } });
   }
 
-  running = await open();
+  running = await open().catch((error: unknown) => {
+    unlock();
+    throw error;
+  });
   logger.info({ version: VERSION, node: process.version }, 'started');
   return {
     desk: () => running?.desk ?? null,
@@ -140,6 +154,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     async close() {
       await running?.close();
       blackBox.close();
+      unlock();
       logger.info({}, 'stopped');
       logger.flush();
     },

@@ -42,9 +42,17 @@ export class DataFolder {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     this.#folder = folder;
     this.path = join(folder, DATABASE);
-    // Of whatever was being written when the program was ended.
-    for (const name of readdirSync(folder))
-      if (/\.partial(-wal|-shm|-journal)?$/.test(name)) rmSync(join(folder, name), { force: true });
+  }
+
+  /** Where {@link lockFolder} takes it. */
+  get lock(): string {
+    return join(this.#folder, 'instance.lock');
+  }
+
+  /** Takes away what was being written when the program was ended. Only by whoever has the lock. */
+  tidy(): void {
+    for (const name of readdirSync(this.#folder))
+      if (/\.partial(-wal|-shm|-journal)?$/.test(name)) rmSync(join(this.#folder, name), { force: true });
   }
 
   /** Whether the database is to be looked through before it is worked with. */

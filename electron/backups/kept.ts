@@ -1,5 +1,7 @@
 import type { BackupFile } from '../shared/backup-vault.ts';
 
+/** Every one of the last nights: the first after a backup was put back takes the place of none. */
+const ALL_OF_MS = 3 * 24 * 3_600_000;
 /** How many are kept: of the nights the last of each of so many days, weeks and months in which there is one. */
 export const KEPT = { days: 7, weeks: 4, months: 12, 'by-hand': 10, 'before-update': 5 } as const;
 
@@ -21,7 +23,9 @@ export function keptOf<File extends Pick<BackupFile, 'kind' | 'at'>>(
     }
     return [...seen.values()].slice(0, count);
   };
+  const newest = nights[0]?.at ?? 0;
   return new Set([
+    ...nights.filter(({ at }) => newest - at < ALL_OF_MS),
     ...newestOfEach((date) => date, KEPT.days),
     ...newestOfEach(weekOf, KEPT.weeks),
     ...newestOfEach((date) => date.slice(0, 7), KEPT.months),

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises';
-import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
+import { isAbsolute, join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import {
   BACKUP_KINDS,
@@ -21,11 +22,16 @@ const SCRATCH = 'backup-proof.partial';
 /** Ready to be put in the place of the data. */
 export const FETCHED = 'restore.db';
 const REMEMBERED = 'backup-folder.json';
-const NAME = /^counterline-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-([a-z-]+)\.db(\.age)?$/;
+const NAME = /^counterline-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-([a-z-]+)-([0-9a-f]{8})\.db(\.age)?$/;
+const OPT_OUT_COPY = /^counterline-[0-9a-f]{8}-opt-outs\.jsonl(\.age)?$/;
+/** Lies in a folder that was chosen: where a stick or a share should be there is none without it. */
+const MARK = '.counterline-backups';
+/** Nothing takes so long but a disk that does not answer. */
+const GIVEN_UP_AFTER_MS = 30 * 60_000;
 /** A copy as the migration makes it, beside the data. */
 const BEFORE_SCHEMA = /^counterline\.db\.before-schema-\d+$/;
-/** Besides the backup itself: what is written meanwhile, and room to go on working. */
-const SPARE_BYTES = 20 * 1024 * 1024;
+/** Besides the copies: what is written meanwhile, and room to go on working. */
+const SPARE_BYTES = 60 * 1024 * 1024;
 
 const SENTENCES: Readonly<Record<WorkerProblem, readonly [RefusalCode, string]>> = {
   damaged: ['damaged', 'This backup is damaged. Choose another one.'],
@@ -34,6 +40,9 @@ const SENTENCES: Readonly<Record<WorkerProblem, readonly [RefusalCode, string]>>
   'disk-full': ['disk-full', 'There is no room left on the disk. Make room, or choose another folder.'],
   'no-folder': ['no-folder', 'This folder cannot be used. Is the disk plugged in, and may you write there?'],
 };
+
+const LIST_SEALED =
+  'The list of who wants no texts lies beside it, sealed with another passphrase. Set that one in the settings, then put it back.';
 
 interface VaultOptions {
   readonly dataDir: string;
@@ -46,6 +55,8 @@ export class FileBackupVault implements BackupVault {
   readonly ownFolder: string;
   readonly #dataDir: string;
   readonly #dateOf: (at: number) => string;
+  #worker: Worker | null = null;
+  #isGivenUp = false;
 
   constructor({ dataDir, dateOf }: VaultOptions) {
     this.#dataDir = resolve(dataDir);
@@ -53,18 +64,30 @@ export class FileBackupVault implements BackupVault {
     this.ownFolder = join(this.#dataDir, 'backups');
   }
 
-  async folder(path: string): ReturnType<BackupVault['folder']> {
+  async use(path: string): ReturnType<BackupVault['use']> {
     try {
       if (!isAbsolute(path)) return refusedFor('no-folder');
       await mkdir(path, { recursive: true });
-      const probe = join(path, '.counterline-probe');
-      await (await open(probe, 'w')).close();
-      await rm(probe);
-      const [theirs, ours] = await Promise.all([stat(path), stat(this.#dataDir)]);
-      return ok({ path, onSameDisk: theirs.dev === ours.dev });
+      await writeFile(join(path, MARK), 'Counterline keeps backups here.\n');
+      return await this.#described(path);
     } catch {
       return refusedFor('no-folder');
     }
+  }
+
+  async folder(path: string): ReturnType<BackupVault['folder']> {
+    if (path === this.ownFolder) return this.use(path);
+    try {
+      await stat(join(path, MARK));
+      return await this.#described(path);
+    } catch {
+      return refusedFor('no-folder');
+    }
+  }
+
+  async #described(path: string): ReturnType<BackupVault['folder']> {
+    const [theirs, ours] = await Promise.all([stat(path), stat(this.#dataDir)]);
+    return ok({ path, onSameDisk: theirs.dev === ours.dev });
   }
 
   async list(folder: string): ReturnType<BackupVault['list']> {
@@ -81,14 +104,17 @@ export class FileBackupVault implements BackupVault {
     ...[folder, kind, at, passphrase, snapshot]: Parameters<BackupVault['make']>
   ): Promise<Result<BackupFile>> {
     const temporary = join(this.#dataDir, SNAPSHOT);
+    this.#isGivenUp = false;
     try {
       const usable = await this.folder(folder);
       if (!usable.ok) return usable;
-      const needed = (await sizeOf(join(this.#dataDir, DATABASE))) + SPARE_BYTES;
-      for (const place of [this.#dataDir, folder]) if ((await freeIn(place)) < needed) return refusedFor('disk-full');
+      const size = await sizeOf(join(this.#dataDir, DATABASE));
+      const { onSameDisk } = usable.value;
+      if (!(await this.#hasRoom(this.#dataDir, size * (onSameDisk ? 2 : 1)))) return refusedFor('disk-full');
+      if (!onSameDisk && !(await this.#hasRoom(folder, size))) return refusedFor('disk-full');
       await removeDatabase(temporary);
-      await snapshot(temporary);
-      const stored = await this.#store(temporary, folder, nameOf(kind, at, passphrase !== null), passphrase);
+      await snapshot(temporary, () => this.#isGivenUp);
+      const stored = await this.#store(temporary, folder, this.#nameOf(kind, at, passphrase !== null), passphrase);
       if (!stored.ok) return stored;
       await this.#storeOptOuts(folder, passphrase);
       await this.#prune(folder);
@@ -100,13 +126,17 @@ export class FileBackupVault implements BackupVault {
     }
   }
 
+  async #hasRoom(folder: string, bytes: number): Promise<boolean> {
+    return (await freeIn(folder)) >= bytes + SPARE_BYTES;
+  }
+
   async adopt(folder: string, passphrase: string | null): Promise<void> {
     for (const name of await readdir(this.#dataDir)) {
       if (!BEFORE_SCHEMA.test(name)) continue;
       const path = join(this.#dataDir, name);
       const { mtimeMs } = await stat(path);
       const usable = await this.folder(folder);
-      const target = nameOf('before-update', mtimeMs, passphrase !== null);
+      const target = this.#nameOf('before-update', mtimeMs, passphrase !== null);
       // It stays where it is until it is safe there.
       if (usable.ok && (await this.#store(path, folder, target, passphrase)).ok) await rm(path, { force: true });
     }
@@ -114,47 +144,90 @@ export class FileBackupVault implements BackupVault {
 
   async prove(folder: string, name: string, passphrase: string | null): Promise<Result<BackupContents>> {
     const scratch = join(this.#dataDir, SCRATCH);
+    this.#isGivenUp = false;
     try {
-      return await this.#read(folder, name, passphrase, scratch);
+      return await this.#read(folder, name, passphrase, scratch, 1);
     } finally {
       await removeDatabase(scratch);
     }
   }
 
-  async fetch(folder: string, name: string, passphrase: string | null): Promise<Result<BackupContents>> {
+  async fetch(folder: string, name: string, passphrases: readonly string[]): Promise<Result<BackupContents>> {
     const partial = join(this.#dataDir, `${FETCHED}.partial`);
-    const found = await this.#read(folder, name, passphrase, partial);
-    if (!found.ok) {
+    this.#isGivenUp = false;
+    let found: Result<BackupContents> = refusedFor('wrong-passphrase');
+    for (const passphrase of [...passphrases, null]) {
+      // One of an older version is copied once more before it is changed.
+      found = await this.#read(folder, name, passphrase, partial, 2);
+      if (found.ok || found.error.code !== 'wrong-passphrase') break;
+    }
+    const optOuts = found.ok ? await this.#optOutsIn(folder, passphrases) : null;
+    if (!found.ok || optOuts === null) {
       await removeDatabase(partial);
-      return found;
+      return found.ok ? refuse('list-sealed', LIST_SEALED) : found;
     }
     await rename(partial, join(this.#dataDir, FETCHED));
     await syncFolder(this.#dataDir);
-    await this.#fetchOptOuts(folder, passphrase);
+    this.#mergeOptOuts(optOuts);
     return found;
   }
 
+  async fetchNothing(): Promise<void> {
+    await writeSynced(join(this.#dataDir, FETCHED), '');
+    await syncFolder(this.#dataDir);
+  }
+
+  stop(): void {
+    this.#isGivenUp = true;
+    void this.#worker?.terminate();
+  }
+
   remember(folder: string): void {
-    const path = join(this.#dataDir, REMEMBERED);
-    writeFileSync(`${path}.partial`, JSON.stringify({ folder }), { mode: 0o600 });
-    renameSync(`${path}.partial`, path);
+    this.#keep({ folder, id: this.#id });
   }
 
   remembered(): string {
+    const { folder } = this.#kept();
+    return folder === '' ? this.ownFolder : folder;
+  }
+
+  /** Of this installation, made up once. */
+  get #id(): string {
+    const { folder, id } = this.#kept();
+    if (id !== '') return id;
+    const made = randomBytes(4).toString('hex');
+    this.#keep({ folder, id: made });
+    return made;
+  }
+
+  #kept(): { readonly folder: string; readonly id: string } {
     try {
-      const { folder } = JSON.parse(readFileSync(join(this.#dataDir, REMEMBERED), 'utf8')) as { folder?: unknown };
-      return typeof folder === 'string' && folder !== '' ? folder : this.ownFolder;
+      const kept = JSON.parse(readFileSync(join(this.#dataDir, REMEMBERED), 'utf8')) as Record<string, unknown>;
+      const textOf = (key: string): string => (typeof kept[key] === 'string' ? kept[key] : '');
+      return { folder: textOf('folder'), id: /^[0-9a-f]{8}$/.test(textOf('id')) ? textOf('id') : '' };
     } catch {
-      return this.ownFolder;
+      return { folder: '', id: '' };
     }
+  }
+
+  #keep(kept: { readonly folder: string; readonly id: string }): void {
+    const path = join(this.#dataDir, REMEMBERED);
+    writeFileSync(`${path}.partial`, JSON.stringify(kept), { mode: 0o600 });
+    renameSync(`${path}.partial`, path);
+  }
+
+  /** `counterline-20261125T020000Z-nightly-1f3a90cc.db`: sorted by name they are sorted by time, whatever the clocks do. */
+  #nameOf(kind: BackupKind, at: number, encrypted: boolean): string {
+    const instant = new Date(at).toJSON().slice(0, 19).replaceAll(/[-:]/g, '');
+    return `counterline-${instant}Z-${kind}-${this.#id}.db${encrypted ? '.age' : ''}`;
   }
 
   /** Checks a copy, and puts it among the others. */
   async #store(from: string, folder: string, name: string, passphrase: string | null): Promise<Result<BackupFile>> {
-    const looked = await work({ do: 'look', path: from });
+    const looked = await this.#work({ do: 'look', path: from });
     if ('problem' in looked) return looked.problem === 'damaged' ? sourceDamaged() : refusedFor(looked.problem);
     const partial = join(folder, `${name}.partial`);
-    const written = await work({ do: 'store', from, to: partial, passphrase });
+    const written = await this.#work({ do: 'store', from, to: partial, passphrase });
     if ('problem' in written || !('contents' in looked) || !('sha256' in written)) {
       await rm(partial, { force: true });
       return refusedFor('problem' in written ? written.problem : 'no-folder');
@@ -169,20 +242,27 @@ export class FileBackupVault implements BackupVault {
   }
 
   /** Into a scratch copy, which is looked through and compared with what was noted. */
-  async #read(folder: string, name: string, passphrase: string | null, to: string): Promise<Result<BackupContents>> {
+  async #read(
+    folder: string,
+    name: string,
+    passphrase: string | null,
+    to: string,
+    copies: number,
+  ): Promise<Result<BackupContents>> {
     const file = NAME.test(name) ? await this.#fileOf(folder, name).catch(() => null) : null;
     if (file === null) return refuse('not-found', 'This backup is not there any more.');
     if (file.encrypted && passphrase === null) return refusedFor('wrong-passphrase');
+    if (!(await this.#hasRoom(this.#dataDir, file.bytes * copies))) return refusedFor('disk-full');
     await removeDatabase(to);
     const from = join(folder, name);
     const note = await noteOf(folder, name);
     if (note !== null) {
-      const hashed = await work({ do: 'hash', path: from });
+      const hashed = await this.#work({ do: 'hash', path: from });
       if ('sha256' in hashed && hashed.sha256 !== note.sha256) return refusedFor('damaged');
     }
-    const fetched = await work({ do: 'fetch', from, to, passphrase: file.encrypted ? passphrase : null });
+    const fetched = await this.#work({ do: 'fetch', from, to, passphrase: file.encrypted ? passphrase : null });
     if ('problem' in fetched) return refusedFor(fetched.problem);
-    const looked = await work({ do: 'look', path: to });
+    const looked = await this.#work({ do: 'look', path: to });
     if (!('contents' in looked)) return refusedFor('problem' in looked ? looked.problem : 'damaged');
     if (note !== null && JSON.stringify(note.contents) !== JSON.stringify(looked.contents))
       return refusedFor('damaged');
@@ -190,65 +270,94 @@ export class FileBackupVault implements BackupVault {
   }
 
   async #fileOf(folder: string, name: string): Promise<BackupFile | null> {
-    const [, year, month, day, hour, minute, second, written, sealed] = NAME.exec(name) ?? [];
+    const [, year, month, day, hour, minute, second, written, id, sealed] = NAME.exec(name) ?? [];
     const kind = BACKUP_KINDS.find((each) => each === written);
     if (kind === undefined) return null;
     const at = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
     const { size } = await stat(join(folder, name));
     const note = await noteOf(folder, name);
-    return { name, kind, at, bytes: size, encrypted: sealed !== undefined, contents: note?.contents ?? null };
+    const encrypted = sealed !== undefined;
+    return { name, kind, at, bytes: size, isOwn: id === this.#id, encrypted, contents: note?.contents ?? null };
   }
 
   /** Beside the backups as well: one that is put back elsewhere brings nobody back who said STOP since. */
   async #storeOptOuts(folder: string, passphrase: string | null): Promise<void> {
     const from = join(this.#dataDir, OPT_OUTS);
     if (!existsSync(from)) return;
-    const name = `counterline-${OPT_OUTS}${passphrase === null ? '' : '.age'}`;
-    const to = join(folder, name);
-    const written = await work({ do: 'store', from, to: `${to}.partial`, passphrase });
-    if ('sha256' in written) await rename(`${to}.partial`, to);
+    const open = join(folder, `counterline-${this.#id}-${OPT_OUTS}`);
+    const [to, other] = passphrase === null ? [open, `${open}.age`] : [`${open}.age`, open];
+    const written = await this.#work({ do: 'store', from, to: `${to}.partial`, passphrase });
+    if (!('sha256' in written)) return;
+    await rename(`${to}.partial`, to);
+    // Sealed from now on, it does not lie open beside it.
+    await rm(other, { force: true });
   }
 
-  /** Their lines are added to what is known here; what was said last counts. */
-  async #fetchOptOuts(folder: string, passphrase: string | null): Promise<void> {
+  /** What the lists beside the backups say; null: one of them cannot be opened, and nobody knows who is on it. */
+  async #optOutsIn(folder: string, passphrases: readonly string[]): Promise<readonly string[] | null> {
     const scratch = join(this.#dataDir, `${OPT_OUTS}.partial`);
-    const own = join(this.#dataDir, OPT_OUTS);
-    for (const [suffix, key] of [
-      ['', null],
-      ['.age', passphrase],
-    ] as const) {
-      const from = join(folder, `counterline-${OPT_OUTS}${suffix}`);
-      if (!existsSync(from) || (suffix === '.age' && key === null)) continue;
-      const fetched = await work({ do: 'fetch', from, to: scratch, passphrase: key });
-      if (!('sha256' in fetched)) continue;
-      const theirs = await linesOf(scratch);
-      const known = new Set(existsSync(own) ? await linesOf(own) : []);
-      const all = [...new Set([...theirs, ...known])].toSorted((a, b) => instantOf(a) - instantOf(b));
-      if (all.length > known.size) {
-        await writeSynced(`${own}.new`, `${all.join('\n')}\n`);
-        await rename(`${own}.new`, own);
-        await syncFolder(dirname(own));
+    const lines: string[] = [];
+    try {
+      for (const name of (await readdir(folder)).filter((each) => OPT_OUT_COPY.test(each))) {
+        const keys = name.endsWith('.age') ? passphrases : [null];
+        let isRead = false;
+        for (const passphrase of keys) {
+          const fetched = await this.#work({ do: 'fetch', from: join(folder, name), to: scratch, passphrase });
+          if (!('sha256' in fetched)) continue;
+          lines.push(...linesOf(readFileSync(scratch, 'utf8')));
+          isRead = true;
+          break;
+        }
+        // Our own is known here in any case.
+        if (!isRead && !(name.includes(this.#id) && existsSync(join(this.#dataDir, OPT_OUTS)))) return null;
       }
+      return lines;
+    } finally {
+      await rm(scratch, { force: true });
     }
-    await rm(scratch, { force: true });
+  }
+
+  /** Added to what is known here; what was said last counts. In one go: somebody may say STOP at this moment. */
+  #mergeOptOuts(theirs: readonly string[]): void {
+    const own = join(this.#dataDir, OPT_OUTS);
+    const known = new Set(existsSync(own) ? linesOf(readFileSync(own, 'utf8')) : []);
+    const all = [...new Set([...theirs, ...known])].toSorted((a, b) => instantOf(a) - instantOf(b));
+    if (all.length === known.size) return;
+    const file = openSync(`${own}.new`, 'w', 0o600);
+    writeFileSync(file, `${all.join('\n')}\n`);
+    fsyncSync(file);
+    closeSync(file);
+    renameSync(`${own}.new`, own);
+  }
+
+  /** In a thread: none of this may keep the modem waiting. */
+  #work(order: WorkerOrder): Promise<WorkerAnswer> {
+    if (this.#isGivenUp) return Promise.resolve({ problem: 'no-folder', detail: 'it was given up' });
+    return new Promise((answer) => {
+      const worker = new Worker(workerFile(), { workerData: order });
+      this.#worker = worker;
+      const timer = setTimeout(() => void worker.terminate(), GIVEN_UP_AFTER_MS);
+      const end = (said: WorkerAnswer): void => {
+        clearTimeout(timer);
+        answer(said);
+      };
+      worker.once('message', (message: WorkerAnswer) => end(message));
+      worker.once('error', (error) => end({ problem: problemOf(error), detail: String(error) }));
+      worker.once('exit', () => end({ problem: 'no-folder', detail: 'the thread ended without an answer' }));
+    });
   }
 
   async #prune(folder: string): Promise<void> {
     const listed = await this.list(folder);
     if (!listed.ok) return;
-    const kept = keptOf(listed.value, this.#dateOf);
-    for (const file of listed.value) {
+    const own = listed.value.filter(({ isOwn }) => isOwn);
+    const kept = keptOf(own, this.#dateOf);
+    for (const file of own) {
       if (kept.has(file)) continue;
       await rm(join(folder, file.name), { force: true });
       await rm(join(folder, `${file.name}.json`), { force: true });
     }
   }
-}
-
-/** `counterline-20261125T020000Z-nightly.db`: sorted by name they are sorted by time, whatever the clocks do. */
-function nameOf(kind: BackupKind, at: number, encrypted: boolean): string {
-  const instant = new Date(at).toJSON().slice(0, 19).replaceAll(/[-:]/g, '');
-  return `counterline-${instant}Z-${kind}.db${encrypted ? '.age' : ''}`;
 }
 
 async function noteOf(folder: string, name: string): Promise<{ contents: BackupContents; sha256: string } | null> {
@@ -263,16 +372,6 @@ async function noteOf(folder: string, name: string): Promise<{ contents: BackupC
   } catch {
     return null;
   }
-}
-
-/** In a thread: none of this may keep the modem waiting. */
-function work(order: WorkerOrder): Promise<WorkerAnswer> {
-  return new Promise((answer) => {
-    const worker = new Worker(workerFile(), { workerData: order });
-    worker.once('message', (message: WorkerAnswer) => answer(message));
-    worker.once('error', (error) => answer({ problem: problemOf(error), detail: String(error) }));
-    worker.once('exit', () => answer({ problem: 'no-folder', detail: 'the thread ended without an answer' }));
-  });
 }
 
 /** Beside this file as it was written, or where it was built to. */
@@ -328,8 +427,8 @@ async function syncFolder(path: string): Promise<void> {
   await folder.close();
 }
 
-async function linesOf(path: string): Promise<readonly string[]> {
-  return (await readFile(path, 'utf8')).split('\n').filter((line) => line.trim() !== '');
+function linesOf(content: string): readonly string[] {
+  return content.split('\n').filter((line) => line.trim() !== '');
 }
 
 function instantOf(line: string): number {

@@ -373,8 +373,8 @@ export class Desk {
     this.outbox.stop();
     this.#calendarSync.stop();
     this.modelWriter.stop();
-    await this.backups.idle();
     await this.lines.detach();
+    await this.backups.stop();
   }
 
   get country(): CountryCode {

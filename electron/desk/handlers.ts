@@ -234,6 +234,7 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
     'backups.setPassphrase': ({ passphrase }) => ok(desk.backups.setPassphrase(passphrase)),
     'backups.prove': ({ name, passphrase }) => desk.backups.prove(name, passphrase),
     'backups.restore': ({ name, passphrase, folder }) => desk.backups.restore(name, passphrase, folder),
+    'backups.startAnew': () => refuse('cannot-happen', 'The data are not damaged: nothing is begun anew.'),
     'settings.set': (settings) => desk.set(settings),
   };
 }

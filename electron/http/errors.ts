@@ -47,6 +47,7 @@ export const STATUS: Readonly<Record<RefusalCode, ContentfulStatusCode>> = {
   'data-damaged': 503,
   'schema-too-new': 409,
   'wrong-passphrase': 403,
+  'list-sealed': 409,
   'disk-full': 507,
   'no-folder': 409,
   'still-open': 409,

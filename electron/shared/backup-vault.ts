@@ -25,6 +25,8 @@ export interface BackupFile {
   /** UTC epoch milliseconds. */
   readonly at: number;
   readonly bytes: number;
+  /** Of this installation: another one's in the same folder are none of ours to take away. */
+  readonly isOwn: boolean;
   /** With a passphrase, as an age file. */
   readonly encrypted: boolean;
   /** As it was noted when it was made; null: the note is missing. */
@@ -42,7 +44,9 @@ export interface BackupFolder {
 export interface BackupVault {
   /** Where they go where the owner has chosen no folder. */
   readonly ownFolder: string;
-  /** Makes it where it is missing. */
+  /** Takes a folder into use, and makes it where it is missing: from then on it is known by a mark in it. */
+  use(path: string): Promise<Result<BackupFolder>>;
+  /** One that is in use. Without its mark it is another: the disk that should be there is not. */
   folder(path: string): Promise<Result<BackupFolder>>;
   /** The newest first. */
   list(folder: string): Promise<Result<readonly BackupFile[]>>;
@@ -56,14 +60,21 @@ export interface BackupVault {
     kind: BackupKind,
     at: number,
     passphrase: string | null,
-    snapshot: (path: string) => Promise<void>,
+    snapshot: (path: string, isGivenUp: () => boolean) => Promise<void>,
   ): Promise<Result<BackupFile>>;
   /** Copies made before another version changed the database go to the others. */
   adopt(folder: string, passphrase: string | null): Promise<void>;
   /** Reads all of it back into a scratch copy, and compares it with what was noted of it. */
   prove(folder: string, name: string, passphrase: string | null): Promise<Result<BackupContents>>;
-  /** As {@link prove}, and the copy lies ready to be put in the place of the data. */
-  fetch(folder: string, name: string, passphrase: string | null): Promise<Result<BackupContents>>;
+  /**
+   * As {@link prove}, and the copy lies ready to be put in the place of the data.
+   * @param passphrases those that may open it, and the list of opt-outs beside it
+   */
+  fetch(folder: string, name: string, passphrases: readonly string[]): Promise<Result<BackupContents>>;
+  /** As if one without anything in it were fetched. */
+  fetchNothing(): Promise<void>;
+  /** Gives up what is being done. */
+  stop(): void;
   /** The folder is known to this computer also where the data cannot be read. */
   remember(folder: string): void;
   /** What {@link remember} was told last; else {@link ownFolder}. */

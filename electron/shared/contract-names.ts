@@ -154,6 +154,7 @@ export const METHOD_NAMES = [
   'backups.setPassphrase',
   'backups.prove',
   'backups.restore',
+  'backups.startAnew',
   'settings.set',
 ] as const satisfies readonly Method[];
 

@@ -513,6 +513,8 @@ export const METHODS = {
     passphrase: z.string().max(200).nullable(),
     folder: folderPath,
   }),
+  /** Only where the data are damaged: they are kept aside, and it begins with nothing. */
+  'backups.startAnew': z.strictObject({}),
   'settings.set': z
     .strictObject({
       shopName: z.string().max(80),
@@ -763,6 +765,7 @@ export interface Answers {
   'backups.setPassphrase': BackupStatusView;
   'backups.prove': BackupContents;
   'backups.restore': BackupContents;
+  'backups.startAnew': { readonly isNew: boolean };
   'settings.set': AppState;
 }
 

@@ -26,6 +26,7 @@ export type RefusalCode =
   | 'data-damaged'
   | 'schema-too-new'
   | 'wrong-passphrase'
+  | 'list-sealed'
   | 'disk-full'
   | 'no-folder'
   | 'empty-text'

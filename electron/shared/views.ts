@@ -405,8 +405,11 @@ export interface GroupTextView {
   readonly text: string;
   readonly purpose: 'service' | 'offer';
   readonly state: 'on' | 'paused' | 'stopped' | 'over';
-  /** `came-due`: its time came while the program was not running, or the line was away. */
-  readonly pausedFor: 'person' | 'came-due' | null;
+  /**
+   * `came-due`: its time came while the program was not running, or the line was away; `restored`: a backup was put back, and some may
+   * have had it since.
+   */
+  readonly pausedFor: 'person' | 'came-due' | 'restored' | null;
   readonly startsAt: number;
   readonly createdAt: number;
   readonly author: string | null;

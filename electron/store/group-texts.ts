@@ -9,7 +9,7 @@ export interface GroupTextRow {
   readonly purpose: Extract<Purpose, 'service' | 'offer'>;
   readonly with_stop: 0 | 1;
   readonly state: 'on' | 'paused' | 'stopped';
-  readonly paused_for: 'person' | 'came-due' | null;
+  readonly paused_for: 'person' | 'came-due' | 'restored' | null;
   readonly step_ms: number;
   readonly starts_at: number;
   readonly author: string | null;
@@ -116,6 +116,15 @@ export function groupTextsRepository(database: Database) {
     `UPDATE messages SET state = 'cancelled', reason = 'group-stopped', not_before = NULL
      WHERE id IN (${its}) AND state IN ('scheduled', 'queued', 'held') AND ${UNTOUCHED} RETURNING id, conversation_id`,
   );
+  const unsay = database.prepare<[number]>(
+    `UPDATE group_text_receivers SET state = 'skipped', reason = 'group-stopped', message_id = NULL WHERE message_id = ?`,
+  );
+  const forget = database.prepare<[{ conversation: number; message: number }]>(
+    `DELETE FROM conversations WHERE id = @conversation AND status = 'closed' AND draft = ''
+       AND NOT EXISTS (SELECT 1 FROM messages WHERE conversation_id = @conversation AND id <> @message)
+       AND NOT EXISTS (SELECT 1 FROM conversation_events WHERE conversation_id = @conversation)
+       AND NOT EXISTS (SELECT 1 FROM tasks WHERE conversation_id = @conversation)`,
+  );
   const outcomes = database.prepare<[number], OutcomeRow>(
     `SELECT r.state, m.state AS message_state, coalesce(r.reason, m.reason) AS reason, count(*) AS n
      FROM group_text_receivers r LEFT JOIN messages m ON m.id = r.message_id WHERE r.group_text_id = ? GROUP BY 1, 2, 3`,
@@ -141,7 +150,9 @@ export function groupTextsRepository(database: Database) {
      WHERE r.number = @number AND r.state <> 'skipped' AND g.text = @text AND g.created_at > @since AND g.state <> 'stopped' LIMIT 1`,
   );
   const pausedByItself = database.prepare<[], { n: number }>(
-    `SELECT count(*) AS n FROM group_texts WHERE state = 'paused' AND paused_for = 'came-due'`,
+    `SELECT count(*) AS n FROM group_texts g WHERE state = 'paused' AND paused_for IN ('came-due', 'restored') AND EXISTS (
+       SELECT 1 FROM group_text_receivers r LEFT JOIN messages m ON m.id = r.message_id
+       WHERE r.group_text_id = g.id AND (r.state = 'waiting' OR m.state IN (${OPEN})))`,
   );
   return {
     byId: (id: number): GroupTextRow | null => byId.get(id) ?? null,
@@ -180,6 +191,10 @@ export function groupTextsRepository(database: Database) {
       release.all({ id, worthUntil }).map((row) => row.id),
     /** Takes back what has not begun to leave. Returns what changed. */
     cancel: (id: number): readonly { readonly id: number; readonly conversation_id: number }[] => cancel.all({ id }),
+    /** A text that was taken back was never said: a conversation that began with it is none. False: there was more in it. */
+    forget: (message: number, conversation: number): boolean => forget.run({ conversation, message }).changes > 0,
+    /** Whoever was to get it was left out. */
+    unsay: (message: number): void => void unsay.run(message),
     outcomes: (id: number): readonly OutcomeRow[] => outcomes.all(id),
     /** How many wrote after it. */
     answered: (id: number): number => answered.get(id)?.n ?? 0,
@@ -190,7 +205,7 @@ export function groupTextsRepository(database: Database) {
       receivers.all({ id, after, limit }),
     /** Whether a number has had these very words since an instant, or is to have them. */
     hadIt: (number: string, text: string, since: number): boolean => hadIt.get({ number, text, since }) !== undefined,
-    /** Those that wait for a person because their time came while the program was not running. */
+    /** Those that wait for a person though no person has paused them. */
     pausedByItself: (): number => pausedByItself.get()?.n ?? 0,
   };
 }

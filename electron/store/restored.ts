@@ -1,7 +1,7 @@
 import type { Database } from './sqlite.ts';
 
-/** Of these a person decides nothing: what was missed is missed. */
-const NOT_MADE_UP_FOR = `'yearly-dates'`;
+/** Of these a person decides nothing: what they would do was done already, or is missed. */
+const NOT_MADE_UP_FOR = `'yearly-dates', 'survey', 'survey-visits', 'refill'`;
 
 /** Puts right what data of some time ago still have before them and the world behind it. */
 export function restoredRepository(database: Database) {
@@ -18,7 +18,7 @@ export function restoredRepository(database: Database) {
     `UPDATE jobs SET due_at = min(due_at, @at), leased_at = NULL WHERE state = 'waiting' AND due_at <= @now`,
   );
   const pause = database.prepare(
-    `UPDATE group_texts SET state = 'paused', paused_for = 'came-due' WHERE state = 'on' AND EXISTS (
+    `UPDATE group_texts SET state = 'paused', paused_for = 'restored' WHERE state IN ('on', 'paused') AND EXISTS (
        SELECT 1 FROM group_text_receivers r WHERE r.group_text_id = group_texts.id AND r.state = 'waiting')`,
   );
   return {

@@ -18,6 +18,26 @@ export async function loadSqlite(): Promise<typeof BetterSqlite3> {
   return (await import('better-sqlite3')).default;
 }
 
+const RUNNING_ALREADY = 'Counterline is already running with this data. Close it first, or give another --data-dir.';
+
+/**
+ * Takes a folder for this process alone, before anything in it is touched. The lock is the operating system's and goes with the process.
+ * @returns lets it go @throws Error where another process has it, with what to do
+ */
+export async function lockFolder(path: string): Promise<() => void> {
+  const Sqlite = await loadSqlite();
+  const database = new Sqlite(path, { timeout: LOCK_TIMEOUT_MS });
+  try {
+    database.pragma('locking_mode = EXCLUSIVE');
+    database.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    database.close();
+    if (!(error instanceof Sqlite.SqliteError) || !error.code.startsWith('SQLITE_BUSY')) throw error;
+    throw new Error(RUNNING_ALREADY, { cause: error });
+  }
+  return () => database.close();
+}
+
 /**
  * Opens the data for this process alone: two senders on one outbox would send every text twice. The lock is the
  * operating system's and goes with the process, however that ends.
@@ -40,9 +60,7 @@ export async function openSqlite(path: string): Promise<Database> {
   } catch (error) {
     database.close();
     if (!(error instanceof Sqlite.SqliteError) || !error.code.startsWith('SQLITE_BUSY')) throw error;
-    throw new Error('Counterline is already running with this data. Close it first, or give another --data-dir.', {
-      cause: error,
-    });
+    throw new Error(RUNNING_ALREADY, { cause: error });
   }
   return database;
 }

@@ -38,6 +38,11 @@ import { tasksRepository } from './tasks.ts';
 import { waitingListRepository } from './waiting-list.ts';
 import { openSqlite, type Database } from './sqlite.ts';
 
+export { lockFolder } from './sqlite.ts';
+
+/** Of a copy: everything else comes in between. */
+const PAGES_AT_ONCE = 200;
+
 /**
  * Everything that is kept, one repository per aggregate.
  * @param isDoubtful it is looked through before anything is made of it
@@ -120,9 +125,17 @@ function storeOver(database: Database) {
       }
       return (answer as unknown as { readonly value: T }).value;
     },
-    /** Writes a copy of it all to a path, a bit at a time; what is written meanwhile is in it as well. */
-    async copyTo(path: string): Promise<void> {
-      await database.backup(path);
+    /**
+     * Writes a copy of it all to a path, a bit at a time; what is written meanwhile is in it as well.
+     * @param isGivenUp asked between two bits @throws Error where it is
+     */
+    async copyTo(path: string, isGivenUp: () => boolean): Promise<void> {
+      await database.backup(path, {
+        progress() {
+          if (isGivenUp()) throw new Error('the copy was given up');
+          return PAGES_AT_ONCE;
+        },
+      });
     },
     close: (): void => void database.close(),
   };

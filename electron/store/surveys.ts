@@ -43,6 +43,9 @@ export function surveyRunsRepository(database: Database) {
   );
   const end = database.prepare<[number, number]>('UPDATE survey_runs SET ended_at = ? WHERE id = ?');
   const remove = database.prepare<[number]>('DELETE FROM survey_runs WHERE id = ?');
+  const ofRun = database.prepare<[number], SurveyAnswerRow>(
+    'SELECT run_id, step, score, words, at FROM survey_answers WHERE run_id = ? ORDER BY step',
+  );
   const counts = database.prepare<
     [{ survey: number; from: number; until: number }],
     { asked: number; answered: number }
@@ -68,6 +71,7 @@ export function surveyRunsRepository(database: Database) {
     end: (id: number, at: number): void => void end.run(at, id),
     /** Its text did not leave: nobody was asked. */
     remove: (id: number): void => void remove.run(id),
+    ofRun: (id: number): readonly SurveyAnswerRow[] => ofRun.all(id),
     counts: (survey: number, from: number, until: number): { readonly asked: number; readonly answered: number } =>
       counts.get({ survey, from, until }) ?? { asked: 0, answered: 0 },
     /** The newest first. */

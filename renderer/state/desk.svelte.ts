@@ -37,6 +37,8 @@ import { Undo } from './undo.svelte.ts';
 
 /** Counts change with every text; they are read again when this much has been quiet. */
 const COUNTS_DELAY_MS = 150;
+/** Other data were put in place, and the window was loaded anew for that. */
+const RESTORED = 'restored';
 /** By then a lost desk is known as such. */
 const UNREACHABLE_DELAY_MS = 2_000;
 
@@ -140,6 +142,8 @@ export class DeskState {
   calling = $state.raw<ConversationView | null>(null);
   /** What it asks with is wrong or old. */
   isRefused = $state(false);
+  /** Whether what lies over the inbox holds something that was written and not saved. */
+  unsaved: (() => boolean) | null = null;
   /** The data cannot be used: there is nothing but backups. */
   isDamaged = $state(false);
   settingsTab = $state<SettingsTab>('shop');
@@ -218,7 +222,10 @@ export class DeskState {
     connection.subscribe('groupText.changed', () => this.#refreshCounts());
     connection.subscribe('line.changed', (line) => this.#applyLine(line));
     // Other data: nothing of what is shown is so any more.
-    connection.subscribe('app.restored', () => window.location.reload());
+    connection.subscribe('app.restored', () => {
+      sessionStorage.setItem(RESTORED, 'yes');
+      window.location.reload();
+    });
     connection.subscribe('app.changed', (app) => this.#applyApp(app));
     connection.onOpen((id) => void this.open(id));
     connection.onReachable((reachable) => {
@@ -260,6 +267,10 @@ export class DeskState {
 
   /** Reads everything anew: at the start, after a lost connection, on another line. */
   async reload(): Promise<void> {
+    if (sessionStorage.getItem(RESTORED) !== null) {
+      sessionStorage.removeItem(RESTORED);
+      this.undo.say(t.backup.restored);
+    }
     const listed = this.list.reload();
     const app = await this.ask('app.state', {});
     if (app !== null) {

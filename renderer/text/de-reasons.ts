@@ -23,6 +23,8 @@ export const refusals: Catalogue['refusals'] = {
     'Die Daten selbst sind beschädigt, darum wurde nichts gesichert. Holen Sie die neueste gute Sicherung zurück.',
   'schema-too-new': 'Ein neueres Counterline hat das geschrieben. Installieren Sie erst dieses.',
   'wrong-passphrase': 'Das Kennwort öffnet diese Sicherung nicht.',
+  'list-sealed':
+    'Daneben liegt die Liste derer, die keine SMS möchten, mit einem anderen Kennwort verschlossen. Setzen Sie dieses in den Einstellungen, dann holen Sie die Sicherung zurück.',
   'disk-full': 'Auf der Festplatte ist kein Platz mehr. Schaffen Sie Platz, oder wählen Sie einen anderen Ordner.',
   'no-folder': 'Dieser Ordner geht nicht. Ist der Datenträger angesteckt, und dürfen Sie dort schreiben?',
   'still-open': 'Dieser Kunde hat noch einen Termin oder etwas abzuholen. Sagen Sie das erst ab.',

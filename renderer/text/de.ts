@@ -1331,6 +1331,9 @@ export const de: Catalogue = {
       name: 'Wie war es?',
       satisfaction:
         'Hallo {{first_name}}, wie zufrieden waren Sie mit {{shop}}? Bitte antworten Sie mit einer Zahl von 1 (gar nicht) bis 5 (sehr).',
+      recommendation:
+        'Wie wahrscheinlich ist es, dass Sie {{shop}} weiterempfehlen? Bitte antworten Sie mit einer Zahl von 0 (gar nicht) bis 10 (sicher).',
+      choice: 'Bitte antworten Sie mit einer Zahl:',
       words: 'Was könnten wir besser machen?',
       thanks: 'Vielen Dank!',
     },
@@ -1352,7 +1355,7 @@ export const de: Catalogue = {
     passphrase: 'Kennwort',
     passphraseHint:
       'Damit liest niemand, der den Stick findet, die SMS Ihrer Kunden (age, ein Standardformat). Ohne das Kennwort auch Sie nicht: Schreiben Sie es auf, nicht an diesem Computer.',
-    isSealed: 'Sicherungen sind mit Ihrem Kennwort verschlossen.',
+    isSealed: 'Sicherungen werden ab jetzt mit Ihrem Kennwort verschlossen. Ältere bleiben, wie sie sind.',
     shortest: (n) => `Mindestens ${n} Zeichen: vier oder fünf Wörter, die niemand errät`,
     again: 'Noch einmal',
     differs: 'Das ist nicht dasselbe.',
@@ -1379,6 +1382,10 @@ export const de: Catalogue = {
     restoreBody:
       'Die jetzigen Daten werden aufgehoben. SMS, Kunden und Einstellungen sind dann, wie sie waren; wer seither STOP sagte oder gelöscht wurde, bleibt es, und nichts, was vielleicht schon hinausging, wird von selbst noch einmal gesendet.',
     passphraseTitle: 'Ihr Kennwort',
+    makeFolder: 'Diesen Ordner gibt es noch nicht. Anlegen?',
+    makeIt: 'Anlegen',
+    badFolder: 'Dieser Ordner geht nicht. Gesichert wird, wo es bisher war.',
+    restored: 'Die Sicherung ist zurückgeholt. Die Daten davor liegen im Ordner „aside“ neben den Daten.',
     open: 'Die Sicherung braucht Sie',
   },
   damaged: {
@@ -1386,6 +1393,10 @@ export const de: Catalogue = {
     body: 'Eine Platte oder ein Stromausfall hat sie zerstört. Jetzt wird nichts gesendet, und was Kunden schreiben, bleibt auf der SIM, bis es aufgehoben werden kann. Holen Sie die neueste gute Sicherung zurück; die beschädigten Daten werden aufgehoben.',
     newest: 'Sicherungen, die zurückgeholt werden können, die neueste zuerst',
     nothing: 'In diesem Ordner ist keine Sicherung',
+    anew: 'Mit nichts anfangen',
+    anewTitle: 'Ohne alle Ihre Daten anfangen?',
+    anewBody:
+      'Die beschädigten Daten werden aufgehoben, falls jemand etwas davon retten kann. Wer STOP sagte, bleibt dabei.',
     folder: 'Die Sicherungen sind in einem anderen Ordner',
     look: 'Dort nachsehen',
   },
@@ -1416,6 +1427,10 @@ export const de: Catalogue = {
     date: 'Ab',
     dateHint: 'Leer: sofort',
     time: 'Uhrzeit',
+    both: 'Sagen Sie Tag und Uhrzeit.',
+    past: 'Diese Zeit ist vorbei.',
+    braces: 'Etwas in Klammern ist nicht wie {{first_name}} geschrieben: Es würde so gesendet, wie es dasteht.',
+    willBegin: (when) => `Beginnt ${when}`,
     spread: 'Verteilt über',
     spreads: (minutes) =>
       minutes === 0
@@ -1462,6 +1477,8 @@ export const de: Catalogue = {
       `${n === 1 ? '1 Kunde bekommt' : `${n} Kunden bekommen`} sie nicht. Danach kann sie nicht weitergehen.`,
     cameDue:
       'Ihre Zeit kam, während das Programm nicht lief oder die Leitung weg war. Nur weiter, wenn es noch stimmt.',
+    restored:
+      'Eine Sicherung wurde zurückgeholt: Manche haben sie seither vielleicht bekommen. Nur weiter, wenn das nichts macht.',
     figures: {
       receivers: 'Kunden',
       left: 'Gesendet',

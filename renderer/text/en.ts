@@ -1328,6 +1328,9 @@ export const en = {
       name: 'How was it?',
       satisfaction:
         'Hello {{first_name}}, how content were you with {{shop}}? Please answer with a number from 1 (not at all) to 5 (very).',
+      recommendation:
+        'How likely is it that you would recommend {{shop}}? Please answer with a number from 0 (not at all) to 10 (surely).',
+      choice: 'Please answer with a number:',
       words: 'What could we do better?',
       thanks: 'Thank you!',
     },
@@ -1349,7 +1352,7 @@ export const en = {
     passphrase: 'Passphrase',
     passphraseHint:
       'With one, nobody who finds the stick reads your customers’ texts (age, a standard format). Without it not even you: write it down, away from this computer.',
-    isSealed: 'Backups are sealed with your passphrase.',
+    isSealed: 'Backups from now on are sealed with your passphrase. Older ones stay as they are.',
     shortest: (n: number) => `${n} characters at least: four or five words nobody guesses`,
     again: 'Once more',
     differs: 'This is not the same.',
@@ -1376,6 +1379,10 @@ export const en = {
     restoreBody:
       'The data of now are kept aside. Texts, customers and settings are then as they were; whoever said STOP or was erased since stays so, and nothing that may have gone out is sent again by itself.',
     passphraseTitle: 'Its passphrase',
+    makeFolder: 'This folder is not there yet. Make it?',
+    makeIt: 'Make it',
+    badFolder: 'This folder cannot be used. Backups go where they went before.',
+    restored: 'The backup is put back. The data before it are kept in the folder “aside”, beside the data.',
     open: 'The backup needs you',
   },
   damaged: {
@@ -1383,6 +1390,9 @@ export const en = {
     body: 'A disk or a power cut has broken them. Nothing is sent now, and what customers text stays on the SIM until it can be kept. Put the newest good backup back; the damaged data are kept aside.',
     newest: 'Backups that can be put back, the newest first',
     nothing: 'There is no backup in this folder',
+    anew: 'Begin with nothing',
+    anewTitle: 'Begin without any of your data?',
+    anewBody: 'The damaged data are kept aside, for somebody who may save something of them. Who said STOP stays so.',
     folder: 'Backups are in another folder',
     look: 'Look there',
   },
@@ -1414,6 +1424,10 @@ export const en = {
     date: 'From',
     dateHint: 'Empty: at once',
     time: 'Time',
+    both: 'Say the day and the time.',
+    past: 'That time is over.',
+    braces: 'Something in braces is not written as {{first_name}}: it would be sent as it stands.',
+    willBegin: (when: string) => `Begins ${when}`,
     spread: 'Spread over',
     spreads: (minutes: number) =>
       minutes === 0
@@ -1428,8 +1442,8 @@ export const en = {
       'no-number': (n: number) => `${n} without a number`,
       blocked: (n: number) => `${n} blocked`,
       'no-customer': (n: number) => `${n} of your own numbers`,
-      'opted-out': (n: number) => `${n} want no texts`,
-      'not-wanted': (n: number) => `${n} have not agreed to this`,
+      'opted-out': (n: number) => (n === 1 ? '1 wants no texts' : `${n} want no texts`),
+      'not-wanted': (n: number) => (n === 1 ? '1 has not agreed to this' : `${n} have not agreed to this`),
       'text-too-long': (n: number) => `${n} where it gets too long`,
     },
     parts: (all: number, most: number) =>
@@ -1456,6 +1470,7 @@ export const en = {
     stopBody: (n: number) =>
       `${n === 1 ? '1 customer' : `${n} customers`} will not get it. It cannot go on after that.`,
     cameDue: 'Its time came while the program was not running or the line was away. Go on only if it is still true.',
+    restored: 'A backup was put back: some of them may have had it since then. Go on only if that does not matter.',
     figures: {
       receivers: 'Customers',
       left: 'Sent',

@@ -34,7 +34,9 @@ export async function backupsBench(): Promise<void> {
     at = performance.now();
     const sealed = passphrase === null ? '' : ', sealed';
     const now = Date.now() + (passphrase === null ? 0 : 60_000);
-    const made = taken(await vault.make(vault.ownFolder, 'by-hand', now, passphrase, (to) => store.copyTo(to)));
+    const made = taken(
+      await vault.make(vault.ownFolder, 'by-hand', now, passphrase, (to, isGivenUp) => store.copyTo(to, isGivenUp)),
+    );
     print(`backups: one made${sealed}`, `${seconds(since())}, others wait ${longest.toFixed(0)} ms`, size);
     longest = 0;
     at = performance.now();

@@ -47,7 +47,7 @@ describe.skipIf(needs('chromium'))('backups in the window', ON_A_BUSY_MACHINE, (
     await dialog.getByText('This is not the same.').waitFor();
     await dialog.getByLabel('Once more').fill(PASSPHRASE);
     await dialog.getByRole('button', { name: 'Seal backups with it' }).click();
-    await dialog.getByText('Backups are sealed with your passphrase.').waitFor();
+    await dialog.getByText('Backups from now on are sealed with your passphrase.').waitFor();
     // Two in one second are one.
     await shop.page.waitForTimeout(1_100);
     await dialog.getByRole('button', { name: 'Back up now' }).click();

@@ -8,16 +8,27 @@ export function paperVault(): BackupVault {
   const missing = () => Promise.resolve(refuse('not-found', 'Nothing is kept here.'));
   return {
     ownFolder: folder,
+    use: (path) => Promise.resolve(ok({ path, onSameDisk: true })),
     folder: (path) => Promise.resolve(ok({ path, onSameDisk: true })),
     list: () => Promise.resolve(ok([...files])),
     make(_folder, kind, at, passphrase) {
-      const file = { name: `${kind}-${at}`, kind, at, bytes: 0, encrypted: passphrase !== null, contents: null };
+      const file = {
+        name: `${kind}-${at}`,
+        kind,
+        at,
+        bytes: 0,
+        isOwn: true,
+        encrypted: passphrase !== null,
+        contents: null,
+      };
       files.unshift(file);
       return Promise.resolve(ok(file));
     },
     adopt: () => Promise.resolve(),
     prove: missing,
     fetch: missing,
+    fetchNothing: () => Promise.resolve(),
+    stop() {},
     remember(path) {
       folder = path;
     },

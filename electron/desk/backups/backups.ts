@@ -22,6 +22,7 @@ const SETTING = {
   proven: 'backup.proven',
 } as const;
 export const BACKUP_SETTINGS: readonly string[] = Object.values(SETTING);
+export const PASSPHRASE_SETTING = SETTING.passphrase;
 
 interface BackupParts {
   readonly vault: BackupVault;
@@ -65,8 +66,9 @@ export class Backups {
   /** @param folder null: the one they go to */
   async list(folder: string | null): Promise<Result<BackupListView>> {
     const path = folder ?? this.#folder;
-    const [usable, listed] = [await this.#parts.vault.folder(path), await this.#parts.vault.list(path)];
+    const listed = await this.#parts.vault.list(path);
     if (!listed.ok) return listed;
+    const usable = await this.#parts.vault.folder(path);
     return ok({ folder: path, onSameDisk: usable.ok && usable.value.onSameDisk, items: listed.value });
   }
 
@@ -76,7 +78,7 @@ export class Backups {
 
   /** Before another folder is chosen: whether it can be used at all. */
   async checkFolder(path: string): Promise<Result<unknown>> {
-    return path === '' ? ok(null) : this.#parts.vault.folder(path);
+    return path === '' ? ok(null) : this.#parts.vault.use(path);
   }
 
   /** Another folder, or another passphrase: known also where the data cannot be read. */
@@ -103,9 +105,8 @@ export class Backups {
    * stays so; nothing that may have gone out since is sent again.
    */
   async restore(name: string, passphrase: string | null, folder: string | null): Promise<Result<BackupContents>> {
-    const fetched = await this.#exclusively(() =>
-      this.#parts.vault.fetch(folder ?? this.#folder, name, passphrase ?? this.#passphrase()),
-    );
+    const passphrases = [passphrase, this.#passphrase()].filter((each) => each !== null);
+    const fetched = await this.#exclusively(() => this.#parts.vault.fetch(folder ?? this.#folder, name, passphrases));
     if (!fetched.ok) return fetched;
     this.#context.logger.info({ ...fetched.value }, 'a backup is put back');
     await this.#parts.putInPlace();
@@ -121,6 +122,12 @@ export class Backups {
   /** Resolves when the one that is being made is made. */
   async idle(): Promise<void> {
     await this.#running?.catch(() => {});
+  }
+
+  /** Gives up the one that is being made. */
+  stop(): Promise<void> {
+    this.#parts.vault.stop();
+    return this.idle();
   }
 
   get #folder(): string {
@@ -176,11 +183,18 @@ export class Backups {
     const made =
       isSealed && passphrase === null
         ? refuse('wrong-passphrase', 'The passphrase cannot be read on this computer. Enter it again.')
-        : await this.#parts.vault.make(this.#folder, kind, clock.now(), passphrase, (path) => store.copyTo(path));
+        : await this.#parts.vault
+            .make(this.#folder, kind, clock.now(), passphrase, (path, isGivenUp) => store.copyTo(path, isGivenUp))
+            .catch((error: unknown) => {
+              logger.error({ error: String(error) }, 'a backup failed');
+              return refuse('internal', 'Something went wrong inside. It is in the log; please try again.');
+            });
     if (made.ok) {
       store.settings.set(SETTING.last, JSON.stringify({ at: made.value.at, name: made.value.name }));
       store.settings.remove(SETTING.failure);
-      await this.#parts.vault.adopt(this.#folder, passphrase);
+      await this.#parts.vault.adopt(this.#folder, passphrase).catch((error: unknown) => {
+        logger.warn({ error: String(error) }, 'a copy made before an update stays where it is');
+      });
       logger.info({ kind, bytes: made.value.bytes }, 'a backup was made');
     } else this.#failed(made.error);
     return made;

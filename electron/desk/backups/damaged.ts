@@ -14,6 +14,17 @@ export function damagedDispatcher(
   putInPlace: () => Promise<void>,
   logger: Logger,
 ): (method: string, input: unknown) => Promise<Result<unknown>> {
+  let isRestoring = false;
+  /** One at a time: two windows may ask. */
+  const alone = async <T>(work: () => Promise<Result<T>>): Promise<Result<T>> => {
+    if (isRestoring) return refuse('too-late', 'A backup is being put back already. Wait a moment.');
+    isRestoring = true;
+    try {
+      return await work();
+    } finally {
+      isRestoring = false;
+    }
+  };
   return dispatcherOver(
     {
       'backups.list': async ({ folder }) => {
@@ -21,11 +32,19 @@ export function damagedDispatcher(
         const listed = await vault.list(path);
         return listed.ok ? ok({ folder: path, onSameDisk: false, items: listed.value }) : listed;
       },
-      'backups.restore': async ({ name, passphrase, folder }) => {
-        const fetched = await vault.fetch(folder ?? vault.remembered(), name, passphrase);
-        if (fetched.ok) await putInPlace();
-        return fetched;
-      },
+      'backups.restore': ({ name, passphrase, folder }) =>
+        alone(async () => {
+          const passphrases = passphrase === null ? [] : [passphrase];
+          const fetched = await vault.fetch(folder ?? vault.remembered(), name, passphrases);
+          if (fetched.ok) await putInPlace();
+          return fetched;
+        }),
+      'backups.startAnew': () =>
+        alone(async () => {
+          await vault.fetchNothing();
+          await putInPlace();
+          return ok({ isNew: true });
+        }),
     },
     DAMAGED,
     logger,

@@ -5,7 +5,8 @@ import type { Erasure } from '../contacts/erasure.ts';
 import type { DeskContext } from '../context.ts';
 import { IN_TIME_MS } from '../in-time.ts';
 import { DeskSettings } from '../settings.ts';
-import { BACKUP_SETTINGS } from './backups.ts';
+import { VISITS_LOOKED_AT } from '../surveys/surveys.ts';
+import { BACKUP_SETTINGS, PASSPHRASE_SETTING } from './backups.ts';
 
 const ERASURE_KEY = 'erasure.key';
 
@@ -37,10 +38,12 @@ export function putRight(
     if (settings !== null)
       for (const name of BACKUP_SETTINGS) {
         const value = settings[name];
-        if (value === undefined) store.settings.remove(name);
-        else store.settings.set(name, value);
+        if (value !== undefined) store.settings.set(name, value);
+        // Sealed they stay, also where nobody here knows with what: then it is said, and asked for.
+        else if (name !== PASSPHRASE_SETTING) store.settings.remove(name);
       }
-    parts.settings.change({ backupFolder });
+    if (backupFolder !== '') parts.settings.change({ backupFolder });
+    store.settings.remove(VISITS_LOOKED_AT);
     // Hashes of another shop's key say nothing here.
     if (isOurs && key !== undefined) {
       store.settings.set(ERASURE_KEY, key);

@@ -7,7 +7,7 @@ import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { ProgramSource } from '../../shared/sources.ts';
 import { ANSWER_VARIABLES, blanksOf } from '../../shared/templates.ts';
 import type { GroupTextPageView, GroupTextPreviewView, GroupTextView, MessageView } from '../../shared/views.ts';
-import type { GroupTextRow } from '../../store/group-texts.ts';
+import { GROUP_PAUSED, type GroupTextRow } from '../../store/group-texts.ts';
 import type { JobRow } from '../../store/jobs.ts';
 import { leavingTimes, type Capacity } from '../appointments/sending-plan.ts';
 import type { AnswerText } from '../automation/answer-text.ts';
@@ -96,7 +96,8 @@ export class GroupTexts {
         return count === undefined ? [] : [{ reason, count }];
       }),
       lacking: [...lacking].map(([name, count]) => ({ name, count })),
-      hadIt: receivers.filter(({ number }) => store.groupTexts.hadIt(number, order.text, now - SAME_WORDS_MS)).length,
+      hadIt: receivers.filter(({ number }) => store.groupTexts.hadIt(number, order.text.trim(), now - SAME_WORDS_MS))
+        .length,
       parts: sum,
       mostParts: Math.max(0, ...parts),
       cost: sum * this.#context.preferences().partPrice,
@@ -156,6 +157,9 @@ export class GroupTexts {
     if (times === null)
       return refuse('no-such-time', 'The hours for texts leave no time for it. Look at the settings.');
     const id = store.transaction(() => {
+      // Twice at once: the second waited for the first.
+      const same = store.groupTexts.byKey(key);
+      if (same !== null) return same.id;
       const row = store.groupTexts.insert(
         {
           key,
@@ -206,9 +210,15 @@ export class GroupTexts {
       for (const { position } of store.groupTexts.waiting(row.id))
         store.groupTexts.skip(row.id, position, 'group-stopped');
       const taken = store.groupTexts.cancel(row.id);
-      for (const message of taken) store.conversations.noteUnanswered(message.conversation_id, message.id);
+      for (const message of taken) {
+        store.groupTexts.unsay(message.id);
+        // Nobody has heard of it: the inbox is not full of talks that never were.
+        if (!store.groupTexts.forget(message.id, message.conversation_id))
+          store.conversations.noteUnanswered(message.conversation_id, message.id);
+      }
       return taken.map((message) => message.id);
     });
+    if (cancelled.length > 0) this.#context.events.emit({ type: 'contacts.changed', value: { many: true } });
     return this.#announced(row.id, cancelled);
   }
 
@@ -344,7 +354,7 @@ export class GroupTexts {
   }
 
   /** One of its texts has gone another step: there may be room for the next. */
-  #moved({ id, state, createdAt }: MessageView): void {
+  #moved({ id, state, reason, createdAt }: MessageView): void {
     if (state === 'queued' || state === 'sending') return;
     const { store } = this.#context;
     const message = rowOf('m', id);
@@ -353,8 +363,16 @@ export class GroupTexts {
     if (row === null) return;
     if (row.state === 'on') {
       // The line was away for as long as it was worth anything.
-      const isLate = state === 'expired' && !store.groupTexts.hasSentSince(row.id, createdAt);
+      const isLate =
+        state === 'expired' &&
+        !store.groupTexts.hasSentSince(row.id, createdAt) &&
+        (store.groupTexts.nextDue(row.id) !== null || store.groupTexts.inFlight(row.id) > 0);
       const changed = store.transaction(() => (isLate ? this.#pauseByItself(row) : this.#write(row)));
+      for (const each of changed) announceMessage(this.#context, each, 'message.changed');
+    } else if (state === 'scheduled' || (state === 'held' && reason?.code !== GROUP_PAUSED)) {
+      // It was in the modem's hands when somebody paused or stopped it, and has come back.
+      const changed =
+        row.state === 'paused' ? store.groupTexts.hold(row.id) : store.groupTexts.cancel(row.id).map((each) => each.id);
       for (const each of changed) announceMessage(this.#context, each, 'message.changed');
     }
     this.#tell(row.id);

@@ -90,12 +90,19 @@ const MODIFIERS = /[\u{1F3FB}-\u{1F3FF}]|\u{FE0F}/gu;
 const UP = /👍|👌|😍|🤩|❤|💯|🙌|😃|😀|🥰/gu;
 const DOWN = /👎|😡|😠|🤬|😞|😢/gu;
 const STARS = /^(?:[⭐★🌟]\s*)+$/u;
-/** Of something else than a mark: “5 minutes late”. */
-const UNITS =
-  /^(?:min\w*|h|hours?|std\w*|stunden?|uhr|o'?clock|am|pm|euro?s?|eur|€|\$|days?|tage?n?|times?|mal|people|leute|personen|%|percent|prozent|km|x)\b/;
-/** Before it a word of praise is none. */
-const NOT = /\b(?:not|nicht|kein\w*|no|never|nie|pas|nao|niet|non|n't|isn't|wasn't|less)\b/;
-/** A longer text is a person's matter, unless it begins with its mark. */
+/** What may stand behind a mark, or around praise, without changing what it says; folded. */
+const FILLERS: ReadonlySet<string> = new Set(
+  (
+    'thanks thank you thx ty danke vielen dank dankeschoen merci beaucoup gracias muchas obrigado obrigada muito bedankt dank je u ' +
+    'grazie mille very sehr really so all alles everything tout todo tutto war was it es is ist the der die das and und et y e en ' +
+    'service job work arbeit absolutely absolut team guys leute cheers lg mfg gruss gruesse greetings star stars stern sterne point ' +
+    'points punkt punkte out of von sur de van su we wir were waren im i am bin with mit too again'
+  ).split(' '),
+);
+/** What explains a mark: what comes then are the customer’s own words. */
+const EXPLAINS =
+  /^\s*(?:because|since|but|although|weil|denn|aber|obwohl|parce|car|mais|porque|pero|mas|omdat|want|maar|perche|ma)\b/;
+/** A longer text without a mark is a person's matter. */
 const SHORT_WORDS = 5;
 
 /**
@@ -110,54 +117,61 @@ export function scoreIn(written: string, scale: Scale): Score | null {
 }
 
 function ofDigits(text: string, plain: string, scale: Scale): Score | null {
-  const [, written, ofWhat = ''] =
-    /^\W*(\d{1,2})(?:\s*(?:\/|out of|of|von|sur|de|van|su)\s*(\d{1,2}))?(?![\d:.,]*\d)/.exec(plain) ?? [];
+  const mark = /^[^\p{L}\d]*(\d{1,2})(?:\s*(?:\/|out of|of|von|sur|de|van|su)\s*(\d{1,2}))?(?![\p{L}\d])/u;
+  const [whole = '', written, ofWhat = ''] = mark.exec(plain) ?? [];
   if (written === undefined || (ofWhat !== '' && Number(ofWhat) !== scale.to)) return null;
-  const behind = /^\W*\d{1,2}(?:\s*(?:\/|out of|of|von|sur|de|van|su)\s*\d{1,2})?/i.exec(text)?.[0].length ?? 0;
-  const rest = text.slice(behind);
-  if (UNITS.test(fold(rest).trim())) return null;
-  // “5 or 4”: nobody knows which.
-  if (ofWhat === '' && [...fold(rest).matchAll(/\d+/g)].length > 0 && wordsOf(fold(rest)) <= SHORT_WORDS) return null;
-  return within(Number(written), scale, rest);
+  return behind(Number(written), plain.slice(whole.length), text.slice((mark.exec(text)?.[0] ?? whole).length), scale);
 }
 
 function ofNumberWord(plain: string, text: string, scale: Scale): Score | null {
   const [first = ''] = /^[\p{L}]+/u.exec(plain) ?? [];
   const score = NUMBERS.findIndex((words) => words.includes(first));
   if (score < 0) return null;
-  const rest = text.slice(first.length);
-  // “One thing was wrong”: no mark.
-  const isMark =
-    rest.trim() === '' ||
-    /^\s*(?:[.,;:!?-]|stars?\b|sterne?\b|points?\b|punkte?\b|out of|von|thanks?|thank you|danke)/iu.test(rest);
-  return isMark ? within(score, scale, rest) : null;
+  return behind(score, plain.slice(first.length), text.slice(/^[\p{L}]*/u.exec(text)?.[0].length ?? 0), scale);
+}
+
+/** A mark is one where nothing follows that makes it something else: “5 croissants”, “5:30”, “5. When is it ready?”. */
+function behind(score: number, plain: string, rest: string, scale: Scale): Score | null {
+  if (/[?\d]/.test(rest)) return null;
+  const isApart = rest.trim() === '' || /^\s*[^\p{L}\d\s]/u.test(rest) || EXPLAINS.test(plain) || areFillers(plain);
+  return isApart ? within(score, scale, areFillers(plain) ? '' : rest) : null;
 }
 
 function ofMood(text: string, plain: string, scale: Scale): Score | null {
   const ups = [...text.matchAll(UP)].length;
   const downs = [...text.matchAll(DOWN)].length;
-  if (ups > 0 && downs > 0) return null;
-  if (wordsOf(plain) > SHORT_WORDS) return null;
-  const words = ` ${plain
-    .replace(/[^\p{L}'\s]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()} `;
-  if (NOT.test(words)) return null;
-  const moods = MOODS.flatMap(([share, each]) => {
-    const said = each.find((word) => words.includes(` ${word} `));
-    return said === undefined ? [] : [{ share, length: said.length }];
-  }).toSorted((a, b) => b.length - a.length);
+  if ((ups > 0 && downs > 0) || /[?\d]/.test(plain)) return null;
+  const said = ` ${lettersOf(plain)} `;
+  const moods = MOODS.flatMap(([share, each]) =>
+    each.filter((word) => said.includes(` ${word} `)).map((word) => ({ share, word })),
+  ).toSorted((a, b) => b.word.length - a.word.length);
+  // Whatever else is said is for a person: “great, still broken”.
+  const without = moods.reduce((left, { word }) => left.replaceAll(` ${word} `, '  '), said.replaceAll(' ', '  '));
+  if (!areFillers(without) || wordsOf(said) > SHORT_WORDS) return null;
   const [mood] = moods;
-  // Praise with a thumb down is for a person.
   if (mood !== undefined && ((mood.share >= 0.75 && downs > 0) || (mood.share <= 0.25 && ups > 0))) return null;
-  if (moods.some(({ share }) => Math.abs(share - (mood?.share ?? 0)) > 0.5)) return null;
+  if (moods.some(({ share }) => Math.abs(share - (mood?.share ?? 0)) > 0.25)) return null;
   const share = mood?.share ?? (ups > 0 ? 1 : downs > 0 ? 0 : null);
-  return share === null ? null : within(Math.round(scale.from + share * (scale.to - scale.from)), scale, text);
+  return share === null ? null : within(Math.round(scale.from + share * (scale.to - scale.from)), scale, '');
 }
 
 function within(score: number, { from, to }: Scale, rest: string): Score | null {
   if (score < from || score > to) return null;
-  return { score, words: rest.replace(/^[\s.,;:!?/-]+/, '').trim() };
+  return { score, words: rest.replace(/^[\s.,;:!?/–—-]+/u, '').trim() };
+}
+
+function lettersOf(plain: string): string {
+  return plain
+    .replace(/['’`´]/gu, '')
+    .replace(/[^\p{L}\s]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function areFillers(plain: string): boolean {
+  return lettersOf(plain)
+    .split(' ')
+    .every((word) => word === '' || FILLERS.has(word));
 }
 
 function wordsOf(text: string): number {
@@ -166,6 +180,7 @@ function wordsOf(text: string): number {
 
 /** Which of several somebody chooses, by its number or its words; null: none clearly. Pure. */
 export function choiceIn(written: string, choices: readonly string[]): number | null {
+  if (written.includes('?')) return null;
   const plain = fold(written)
     .replace(/[^\p{L}\d\s]/gu, ' ')
     .replace(/\s+/g, ' ')
@@ -173,6 +188,10 @@ export function choiceIn(written: string, choices: readonly string[]): number | 
   const byNumber = /^(\d)$/.exec(plain)?.[1];
   if (byNumber !== undefined)
     return Number(byNumber) >= 1 && Number(byNumber) <= choices.length ? Number(byNumber) - 1 : null;
-  const named = choices.flatMap((choice, i) => (` ${plain} `.includes(` ${fold(choice)} `) ? [i] : []));
+  const named = choices.flatMap((choice, i) => {
+    const folded = fold(choice);
+    const isNamed = ` ${plain} `.includes(` ${folded} `) && areFillers(` ${plain} `.replace(` ${folded} `, ' '));
+    return isNamed ? [i] : [];
+  });
   return named.length === 1 ? (named[0] as number) : null;
 }

@@ -31,8 +31,8 @@ export const SURVEY_SOURCE: ProgramSource = '@survey';
 const MOST = 50;
 /** Nobody is asked twice in that time, whatever it is about. */
 const ASKED_EVERY_MS = 30 * DAY;
-/** Later than this after what it is about nobody remembers. */
-const WORTH_MS = 3 * DAY;
+/** Later than this nobody remembers; and after a holiday of the computer not everybody is asked at once. */
+const WORTH_MS = DAY;
 /** An answer that comes later is one to something else. */
 const ANSWERED_WITHIN_MS = 3 * DAY;
 /** Who was written to so lately is in a talk. */
@@ -41,9 +41,9 @@ const TALK_MS = 2 * HOUR;
 const TALKED_WITHIN_MS = 7 * DAY;
 /** How often it is looked who has been here. */
 const VISITS_EVERY_MS = HOUR;
-const VISITS_LOOKED_AT = 'surveys.visits-until';
+export const VISITS_LOOKED_AT = 'surveys.visits-until';
 const SHOWN = 40;
-const ABOUT_TEXTS: ReadonlySet<ConsentWish> = new Set(['opt-out', 'opt-in', 'offers', 'help']);
+const ABOUT_TEXTS: ReadonlySet<ConsentWish> = new Set(['opt-out', 'opt-in', 'offers', 'help', 'maybe']);
 
 interface SurveyParts {
   readonly outbox: Outbox;
@@ -55,9 +55,9 @@ interface SurveyParts {
   readonly onChange: () => void;
 }
 
+/** Nobody's number: whom it is about is looked up when its time has come, and may be gone by then. */
 interface Payload {
   readonly trigger: SurveyTrigger;
-  readonly number: string;
 }
 
 interface Kept {
@@ -117,6 +117,7 @@ export class Surveys {
     const row = rowOf('v', id);
     if (row === null || !store.surveys.all().some((each) => each.id === row)) return notFound();
     store.surveys.setRemoved(row, removed);
+    this.realign();
     this.#parts.onChange();
     return ok(this.views);
   }
@@ -143,7 +144,11 @@ export class Surveys {
   /** At the start, and when others are asked: whether it is to be looked who has been here. */
   realign(): void {
     const { store, clock } = this.#context;
-    if (this.#surveyAfter('appointment') === null) return;
+    if (this.#surveyAfter('appointment') === null) {
+      // Switched on again it asks of what comes then.
+      store.settings.remove(VISITS_LOOKED_AT);
+      return;
+    }
     if (store.settings.get(VISITS_LOOKED_AT) === null) store.settings.set(VISITS_LOOKED_AT, String(clock.now()));
     store.transaction(() => this.#armVisits());
   }
@@ -167,23 +172,41 @@ export class Surveys {
     }
     const answer = answerTo(step, heard.text);
     if (answer === null) return null;
+    const wasLow = this.#wasLow(run, kept.value);
     store.surveyRuns.answer({ run_id: run.id, step: at, ...answer, at: clock.now() });
     this.#parts.questions.close(heard.number);
     const mood = moodOf(step, answer.score);
     this.#tag(heard.conversation, mood === 'low' ? kept.value.lowTagId : mood === 'high' ? kept.value.highTagId : null);
+    // Who was not content once, says something in his own words, or wrote something else meanwhile, waits for a person.
+    const isPlain = answer.words === '' || step.kind === 'choice';
+    const isDoneWith = isPlain && mood !== 'low' && !wasLow && this.#isAlone(heard, question.text.id);
     const next = this.#ask(run, kept, at + 1, heard.line);
-    const thanked = next ?? this.#thank(run, kept.value, heard.line, mood !== 'low');
+    const said = next ?? this.#thank(run, kept.value, heard.line, isDoneWith);
     if (next === null) store.surveyRuns.end(run.id, clock.now());
-    // Who was not content waits for a person; nobody else does.
+    const news = { ...NO_NEWS, messages: said === null ? [] : [said] };
     if (mood === 'low') {
       store.conversations.setStatus(heard.conversation, 'open', null);
-      const flags = [{ conversation: heard.conversation, rule: kept.value.name }];
-      return { ...NO_NEWS, messages: thanked === null ? [] : [thanked], flags };
+      return { ...news, flags: [{ conversation: heard.conversation, rule: kept.value.name }] };
     }
+    if (!isDoneWith) return news;
     if (run.closes === 1) store.conversations.setStatus(heard.conversation, 'closed', null);
     else store.conversations.setWaiting(heard.conversation, null);
     store.conversations.markRead(heard.conversation);
-    return { ...NO_NEWS, messages: thanked === null ? [] : [thanked] };
+    return news;
+  }
+
+  #wasLow(run: SurveyRunRow, { steps }: Survey): boolean {
+    return this.#context.store.surveyRuns.ofRun(run.id).some(({ step, score }) => {
+      const asked = steps[step];
+      return asked !== undefined && moodOf(asked, score) === 'low';
+    });
+  }
+
+  /** Nothing else came in since it was asked. */
+  #isAlone({ conversation, message }: Unanswered, asked: number): boolean {
+    return this.#context.store.messages
+      .after(conversation, asked, 50)
+      .every(({ id, direction }) => direction === 'out' || id === message);
   }
 
   get #kept(): readonly Kept[] {
@@ -211,21 +234,23 @@ export class Surveys {
     const heard = store.messages.lastHeardAt(row.id);
     const since = clock.now() - TALKED_WITHIN_MS;
     if (answered === null || heard === null || answered < since || heard < since) return;
-    this.#arm('conversation', row.id, row.number, at, `${row.id}:${at}`);
+    this.#arm('conversation', row.id, at, `${row.id}:${at}`);
   }
 
   /** It was collected. */
-  #ordered({ id, number, isOver }: OrderView): void {
+  #ordered({ id }: OrderView): void {
     const row = rowOf('o', id);
-    const { clock } = this.#context;
-    // Once: fetched, taken back and fetched again is one visit.
-    if (isOver && number !== null && row !== null) this.#arm('order', row, number, clock.now(), String(row));
+    const order = row === null ? null : this.#context.store.orders.byId(row);
+    if (order === null || order.removed === 1 || order.over_at === null || order.number === null) return;
+    // Once: fetched, taken back and fetched again is one visit; and what was fetched long ago is none of now.
+    if (this.#context.clock.now() - order.over_at < WORTH_MS)
+      this.#arm('order', order.id, order.over_at, String(order.id));
   }
 
-  #arm(trigger: SurveyTrigger, about: number, number: string, at: number, key: string): void {
+  #arm(trigger: SurveyTrigger, about: number, at: number, key: string): void {
     const found = this.#surveyAfter(trigger);
     if (found === null) return;
-    const payload: Payload = { trigger, number };
+    const payload: Payload = { trigger };
     this.#context.store.transaction(() =>
       this.#parts.scheduler.arm(
         SURVEY,
@@ -252,14 +277,12 @@ export class Surveys {
     const now = clock.now();
     const from = Math.max(Number(store.settings.get(VISITS_LOOKED_AT) ?? now), now - WORTH_MS);
     for (const { id, number, ends_at: endsAt } of store.appointments.keptBetween(from, now))
-      if (number !== null)
-        this.#parts.scheduler.arm(
-          SURVEY,
-          `${SURVEY}:appointment:${id}`,
-          endsAt + found.value.delayMinutes * MINUTE,
-          id,
-          { trigger: 'appointment', number } satisfies Payload,
-        );
+      if (number !== null) {
+        // Who was here last before the computer was switched off is asked when it is on again.
+        const at = Math.max(now, endsAt + found.value.delayMinutes * MINUTE);
+        const payload: Payload = { trigger: 'appointment' };
+        this.#parts.scheduler.arm(SURVEY, `${SURVEY}:appointment:${id}`, at, id, payload);
+      }
     store.settings.set(VISITS_LOOKED_AT, String(now));
     this.#armVisits();
     return done();
@@ -267,12 +290,14 @@ export class Surveys {
 
   #run(job: JobRow): JobOutcome {
     const { store, clock } = this.#context;
-    const { trigger, number } = JSON.parse(job.payload) as Payload;
+    const { trigger } = JSON.parse(job.payload) as Payload;
     const kept = this.#surveyAfter(trigger);
     const now = clock.now();
     if (kept === null) return dropped('cancelled');
     if (now - job.due_at > WORTH_MS) return dropped('over');
-    const why = this.#against(trigger, job.about ?? 0, number, now);
+    const number = this.#whom(trigger, job.about ?? 0);
+    if (number === null) return dropped('cancelled');
+    const why = this.#against(number, now);
     if (why !== null) return dropped(why);
     const line = this.#parts.lineFor(number);
     if (line === null) return { kind: 'again', at: now + HOUR };
@@ -292,16 +317,33 @@ export class Surveys {
     return done({ ...NO_NEWS, messages: [message] });
   }
 
+  /** Whom it is about; null: it is not what it was, or he is gone. */
+  #whom(trigger: SurveyTrigger, about: number): string | null {
+    const { store } = this.#context;
+    switch (trigger) {
+      case 'conversation': {
+        const row = store.conversations.byId(about);
+        return row?.status === 'closed' ? row.number : null;
+      }
+      case 'appointment': {
+        const row = store.appointments.byId(about);
+        return row?.state === 'booked' || row?.state === 'confirmed' ? row.number : null;
+      }
+      case 'order': {
+        const row = store.orders.byId(about);
+        return row === null || row.removed === 1 || row.over_at === null ? null : row.number;
+      }
+    }
+  }
+
   /** What speaks against asking him now; null: nothing. */
-  #against(trigger: SurveyTrigger, about: number, number: string, now: number): string | null {
+  #against(number: string, now: number): string | null {
     const { store } = this.#context;
     if (isOurs(this.#context, number) || store.contacts.isBlocked(number)) return 'no-customer';
     if (store.optOuts.has(number) || !store.consent.wants(number, 'survey')) return 'not-wanted';
     const asked = store.surveyRuns.askedAt(number);
     if (asked !== null && now - asked < ASKED_EVERY_MS) return 'asked-lately';
     if (this.#parts.questions.of(number) !== null) return 'question-open';
-    if (trigger === 'conversation' && store.conversations.byId(about)?.status !== 'closed') return 'talking';
-    if (trigger === 'order' && store.orders.byId(about)?.over_at == null) return 'cancelled';
     const line = this.#parts.lineFor(number);
     const his = line === null ? null : store.conversations.find(line, number);
     const talk = his === null ? null : store.conversations.byId(his);
@@ -317,7 +359,7 @@ export class Surveys {
     const step = value.steps[at];
     if (step === undefined) return null;
     const { clock } = this.#context;
-    const message = this.#say(run, askingText(step), line, at === 0 ? 'survey' : 'auto', false);
+    const message = this.#say(run, askingText(step), line, 'survey', false);
     if (message === null) return null;
     this.#parts.questions.open({
       number: run.number,

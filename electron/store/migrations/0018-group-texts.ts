@@ -11,8 +11,8 @@ CREATE TABLE group_texts (
   -- Whether it ends with how to get no more of them.
   with_stop INTEGER NOT NULL,
   state TEXT NOT NULL DEFAULT 'on' CHECK (state IN ('on', 'paused', 'stopped')),
-  -- 'came-due': its time came while the program was not running.
-  paused_for TEXT CHECK (paused_for IN ('person', 'came-due')),
+  -- 'came-due': its time came while the program was not running; 'restored': a backup was put back, and some may have had it since.
+  paused_for TEXT CHECK (paused_for IN ('person', 'came-due', 'restored')),
   -- Between two of them, in milliseconds; 0: as fast as the line sends.
   step_ms INTEGER NOT NULL,
   starts_at INTEGER NOT NULL,

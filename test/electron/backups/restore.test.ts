@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createBackend, type Backend } from '../../../electron/backend.ts';
@@ -165,6 +165,80 @@ describe('backups', () => {
       return Object.fromEntries(items.map((each) => [each.text, each.state]));
     };
     expect(await states()).toEqual({ now: 'uncertain', soon: 'uncertain', tomorrow: 'scheduled' });
+  });
+
+  test('on another computer: sealed it stays sealed, and who said STOP since is known from the list beside it', async () => {
+    const stick = join(folder.path, 'stick');
+    await ask('preferences.set', { backupFolder: stick });
+    await ask('backups.setPassphrase', { passphrase: PASSPHRASE });
+    await add('Ana Kuhn', '0171 2223341');
+    const made = await ask('backups.make', {});
+    // A STOP, and the next backup under another passphrase.
+    await inStore((store) => store.optOuts.add('+491712223341', START, null));
+    await ask('backups.setPassphrase', { passphrase: 'another one, and longer' });
+    await clock.advance(1_000);
+    const newer = await ask('backups.make', {});
+    expect(readdirSync(stick).filter((name) => name.includes('opt-outs'))).toEqual([
+      expect.stringMatching(/^counterline-[0-9a-f]{8}-opt-outs\.jsonl\.age$/),
+    ]);
+    await backend.close();
+    const other = temporaryFolder('other');
+    backend = await createBackend({ dataDir: other.path, modem: 'none', country: 'DE', clock });
+    const from = { name: made.name, passphrase: PASSPHRASE, folder: stick };
+    expect(await refusal('backups.restore', from)).toBe('list-sealed');
+    await ask('backups.setPassphrase', { passphrase: 'another one, and longer' });
+    await ask('backups.restore', from);
+    const { items } = await ask('contacts.list', { groupId: null, query: '', after: null, limit: 5 });
+    expect(items.map(({ name, optedOut }) => `${name} ${optedOut}`)).toEqual(['Ana Kuhn true']);
+    const { backup } = await ask('app.state', {});
+    expect(backup).toMatchObject({ encrypted: true, folder: stick });
+    // Those of the other computer are not this one's to take away.
+    await ask('backups.setPassphrase', { passphrase: null });
+    for (let n = 0; n < 12; n++) {
+      await clock.advance(1_000);
+      await ask('backups.make', {});
+    }
+    const left = (await ask('backups.list', { folder: null })).items;
+    expect(left.filter(({ isOwn }) => isOwn).length).toBe(10);
+    expect(left.map(({ name }) => name)).toEqual(expect.arrayContaining([made.name, newer.name]));
+    await backend.close();
+    other.remove();
+    await open();
+  });
+
+  test('the stick is not plugged in: nothing is made in its place on the disk', async () => {
+    const stick = join(folder.path, 'stick');
+    await ask('preferences.set', { backupFolder: stick });
+    await ask('backups.make', {});
+    renameSync(stick, `${stick}-elsewhere`);
+    expect(await refusal('backups.make', {})).toBe('no-folder');
+    expect(existsSync(stick)).toBe(false);
+    expect((await ask('app.state', {})).backup.failure?.code).toBe('no-folder');
+    renameSync(`${stick}-elsewhere`, stick);
+    await ask('backups.make', {});
+    expect((await ask('app.state', {})).backup.failure).toBeNull();
+  });
+
+  test('a second one on the same data is refused before it touches anything', async () => {
+    writeFileSync(join(folder.path, 'backup.partial'), 'being written by the first');
+    const second = createBackend({ dataDir: folder.path, modem: 'none', country: 'DE', clock });
+    await expect(second).rejects.toThrow('already running with this data');
+    expect(existsSync(join(folder.path, 'backup.partial'))).toBe(true);
+  });
+
+  test('damaged, and no backup anywhere: it can be begun with nothing, and STOP is kept', async () => {
+    await add('Ana Kuhn', '0171 2223341');
+    await inStore((store) => store.optOuts.add('+491712223341', START, null));
+    await backend.close();
+    writeFileSync(join(folder.path, 'counterline.db'), 'rubbish'.repeat(1_000));
+    await open();
+    expect(await refusal('app.state', {})).toBe('data-damaged');
+    await ask('backups.startAnew', {});
+    expect(await names()).toEqual([]);
+    await add('Ana Kuhn', '0171 2223341');
+    const { items } = await ask('contacts.list', { groupId: null, query: '', after: null, limit: 5 });
+    expect(items[0]?.optedOut).toBe(true);
+    expect(await refusal('backups.startAnew', {})).toBe('cannot-happen');
   });
 
   test('a file that was cut, changed or put there by somebody else is said to be damaged, and nothing is changed', async () => {

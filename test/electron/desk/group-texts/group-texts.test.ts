@@ -181,6 +181,8 @@ describe('one text to many', () => {
     await shop.pass(3 * HOUR);
     expect(shop.texts.length).toBe(stopped);
     expect(shop.groupTexts.setPaused(begun.id, false)).toMatchObject({ ok: false, error: { code: 'too-late' } });
+    // Nobody has heard of those that were taken back: no talk of them stands in the inbox.
+    expect(shop.store.conversations.counts().closed).toBe(stopped);
     const { counts } = shop.now(begun.id);
     expect((counts.delivered ?? 0) + (counts.cancelled ?? 0) + (counts.skipped ?? 0)).toBe(40);
     expect(new Set(shop.texts.map(({ to }) => to)).size).toBe(stopped);

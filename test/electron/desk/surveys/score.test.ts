@@ -20,6 +20,7 @@ describe('a mark in an answer', () => {
     ['4 out of 5', 4],
     ['3 von 5', 3],
     ['great thanks!', 5],
+    ['5 thank you', 5],
     ['Great, thank you', 5],
     ['sehr gut', 5],
     ['gut', 4],
@@ -58,6 +59,22 @@ describe('a mark in an answer', () => {
     'great 👎',
     'good and terrible',
     'hello',
+    'Wasn’t great',
+    'aren’t good',
+    "didn't go great",
+    "It doesn't work great",
+    'great, still broken',
+    'Super, Auspuff klappert immer noch',
+    '5 calls and nobody answered',
+    '5 weeks and still broken!',
+    'nobody great',
+    'Nothing good',
+    'hardly good',
+    '5 croissants for tomorrow please',
+    '5th of May works',
+    '5. When is my car ready?',
+    'Good morning, are you open?',
+    'ok call me back please',
     '',
     '12.4.',
     '5.5',
@@ -76,6 +93,8 @@ describe('a mark in an answer', () => {
     expect(scoreIn('2 - the coffee was cold', five)?.words).toBe('the coffee was cold');
     expect(scoreIn('5', five)?.words).toBe('');
     expect(scoreIn('5/5, see you', five)?.words).toBe('see you');
+    expect(scoreIn('great thanks!', five)?.words).toBe('');
+    expect(scoreIn('5, danke', five)?.words).toBe('');
   });
 
   test('whatever is written there is a mark within the scale or none, and every number is itself', () => {
@@ -96,4 +115,7 @@ test('a choice by its number or its words', () => {
       choiceIn(each, choices),
     ),
   ).toEqual([0, 1, 1, 0, null, null, null, null]);
+  const yesNo = ['Yes', 'No'];
+  const answers = ['No one called me back!', 'I have no idea, please call me', 'no thanks', 'yes?'];
+  expect(answers.map((each) => choiceIn(each, yesNo))).toEqual([null, null, 1, null]);
 });

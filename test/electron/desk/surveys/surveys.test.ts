@@ -54,7 +54,7 @@ describe('a survey', () => {
     expect(shop.said()).toEqual(['Yes, it is.', 'How content are you with Kessler, 1 to 5?']);
     await shop.hear('great thanks!');
     expect(shop.said().slice(2)).toEqual(['Thank you!']);
-    expect(shop.answers()).toEqual([['5/5', 'great thanks!', 'high']]);
+    expect(shop.answers()).toEqual([['5/5', '', 'high']]);
     expect(shop.conversation()).toMatchObject({ status: 'closed', waiting_since: null, unread: 0 });
     expect(shop.told).toEqual([]);
     // What comes next is a talk again.
@@ -95,6 +95,9 @@ describe('a survey', () => {
     await shop.hear('When do you open tomorrow?');
     expect(shop.conversation()).toMatchObject({ status: 'open' });
     await shop.hear('the service');
+    // He has asked something meanwhile: that is for a person, whatever he answers.
+    expect(shop.conversation()?.status).toBe('open');
+    expect(shop.conversation()?.waiting_since).not.toBeNull();
     await shop.hear('Keep on');
     expect(shop.said().slice(1)).toEqual([
       'Would you recommend us, 0 to 10?',
@@ -106,6 +109,45 @@ describe('a survey', () => {
       ['Service', '', null],
       [null, 'Keep on', null],
     ]);
+    shop.store.close();
+  });
+
+  test('whoever was not content once waits for a person, also after he has explained it', async () => {
+    const shop = await shopWith({
+      steps: [
+        { kind: 'satisfaction', text: 'How content, 1 to 5?', choices: [] },
+        { kind: 'words', text: 'Why?', choices: [] },
+      ],
+    });
+    await shop.talk();
+    await shop.pass(2 * HOUR);
+    await shop.hear('1');
+    await shop.hear('You broke my phone, I want my money back');
+    expect(shop.said().at(-1)).toBe('Thank you!');
+    expect(shop.conversation()).toMatchObject({ status: 'open', unread: 3 });
+    expect(shop.conversation()?.waiting_since).not.toBeNull();
+    shop.store.close();
+  });
+
+  test('“please stop these surveys” is no answer to one', async () => {
+    const shop = await shopWith({ steps: [{ kind: 'words', text: 'How was it?', choices: [] }] });
+    await shop.talk();
+    await shop.pass(2 * HOUR);
+    await shop.hear('please stop these surveys');
+    expect(shop.answers()).toEqual([]);
+    expect(shop.conversation()?.status).toBe('open');
+    shop.store.close();
+  });
+
+  test('who was erased before it was sent is not asked', async () => {
+    const shop = await shopWith();
+    const contact = shop.add('Ana Kuhn', CUSTOMER);
+    await shop.talk();
+    taken(shop.customers.erasure.erase(contact.id as string));
+    const before = shop.said().length;
+    await shop.pass(5 * HOUR);
+    expect(shop.said().length).toBe(before);
+    expect(shop.store.conversations.find(shop.row.id, CUSTOMER)).toBeNull();
     shop.store.close();
   });
 
