@@ -4,6 +4,7 @@ import { METHODS, type Answers, type Input, type Method } from '../shared/contra
 import { rowOf } from '../shared/ids.ts';
 import type { Logger } from '../shared/logger.ts';
 import { ok, refuse, type Result } from '../shared/result.ts';
+import { withoutUndefined } from '../shared/without-undefined.ts';
 import { blanksOf } from '../shared/templates.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Desk } from './desk.ts';
@@ -277,9 +278,4 @@ function withLine<T>(id: string | null, use: (row: number | null) => Result<T>):
   if (id === null) return use(null);
   const row = rowOf('l', id);
   return row === null ? refuse('not-found', 'There is no such line.') : use(row);
-}
-
-/** A field that was left out is left alone. */
-function withoutUndefined<T extends object>(changes: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as never;
 }

@@ -1,9 +1,12 @@
 import { z, type ZodType } from 'zod';
+import * as appointments from './appointment-schemas.ts';
+import * as contacts from './contact-schemas.ts';
 import * as schemas from './schemas.ts';
 
 /** The API's description, made of the schemas that check its requests. */
 export function openApi(version: string): unknown {
   const page = (item: ZodType) => z.object({ items: z.array(item), next: z.string().nullable() });
+  const all = (item: ZodType) => z.object({ items: z.array(item) });
   const json = (schema: ZodType) => ({
     'application/json': { schema: z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) },
   });
@@ -15,7 +18,7 @@ export function openApi(version: string): unknown {
     Object.entries(schema.shape).map(([name, each]) => ({
       name,
       in: 'query',
-      required: false,
+      required: !(each as ZodType).safeParse(undefined).success,
       schema: z.toJSONSchema(each as ZodType, { io: 'input', unrepresentable: 'any' }),
     }));
   const id = [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }];
@@ -122,6 +125,68 @@ export function openApi(version: string): unknown {
           parameters: reference,
           requestBody: { required: true, content: json(schemas.orderChange) },
           responses: answer(200, 'The order as it is now', schemas.order),
+        },
+      },
+      '/api/v1/contacts': {
+        get: {
+          summary: 'Customers by name, or those who are looked for',
+          parameters: query(contacts.contactQuery),
+          responses: answer(200, 'A page', page(contacts.contact)),
+        },
+        post: {
+          summary: 'Write a customer down',
+          requestBody: { required: true, content: json(contacts.newContact) },
+          responses: answer(201, 'The customer', contacts.contact),
+        },
+      },
+      '/api/v1/contacts/{id}': {
+        get: { summary: 'One customer', parameters: id, responses: answer(200, 'The customer', contacts.contact) },
+        patch: {
+          summary: 'Change what is named; everything else stays',
+          parameters: id,
+          requestBody: { required: true, content: json(contacts.contactChange) },
+          responses: answer(200, 'The customer as he is now', contacts.contact),
+        },
+      },
+      '/api/v1/consent/{number}': {
+        get: {
+          summary: 'What the owner of a number wants of the shop',
+          parameters: [{ name: 'number', in: 'path', required: true, schema: { type: 'string' } }],
+          responses: answer(200, 'For what he may be texted', contacts.consent),
+        },
+      },
+      '/api/v1/templates': {
+        get: { summary: 'Templates', responses: answer(200, 'All', all(contacts.template)) },
+      },
+      '/api/v1/services': {
+        get: { summary: 'What can be booked', responses: answer(200, 'All', all(appointments.service)) },
+      },
+      '/api/v1/resources': {
+        get: { summary: 'Whom or what it is booked with', responses: answer(200, 'All', all(appointments.resource)) },
+      },
+      '/api/v1/appointments': {
+        get: {
+          summary: 'Appointments of some days, also those that were called off',
+          parameters: query(appointments.appointmentQuery),
+          responses: answer(200, 'In the order of their time', all(appointments.appointment)),
+        },
+        post: {
+          summary: 'Book an appointment',
+          requestBody: { required: true, content: json(appointments.newAppointment) },
+          responses: answer(201, 'The appointment', appointments.appointment),
+        },
+      },
+      '/api/v1/appointments/{id}': {
+        get: {
+          summary: 'One appointment',
+          parameters: id,
+          responses: answer(200, 'The appointment', appointments.appointment),
+        },
+        patch: {
+          summary: 'Move it, or change its state: one at a time',
+          parameters: id,
+          requestBody: { required: true, content: json(appointments.appointmentChange) },
+          responses: answer(200, 'The appointment as it is now', appointments.appointment),
         },
       },
       '/api/v1/events': {

@@ -1,5 +1,4 @@
 import { Hono, type Context } from 'hono';
-import type { ZodType } from 'zod';
 import type { Desk } from '../desk/desk.ts';
 import type { ContractEvent } from '../shared/contract.ts';
 import { rowOf } from '../shared/ids.ts';
@@ -7,7 +6,10 @@ import { refuse, type Result } from '../shared/result.ts';
 import type { OrderView } from '../shared/views.ts';
 import { HttpRefusal, refused } from './errors.ts';
 import { eventStream, type EventSource } from './event-stream.ts';
+import { appointmentsApi } from './appointments-api.ts';
+import { contactsApi } from './contacts-api.ts';
 import { openApi } from './openapi.ts';
+import { jsonBody, parse, unwrap } from './requests.ts';
 import {
   conversationQuery,
   messageQuery,
@@ -135,6 +137,9 @@ export function restApi(desk: () => Desk, events: EventSource, version: string):
   );
   api.patch('/orders/reference/:reference', (c) => patch(c, desk().orders.byReference(c.req.param('reference'))));
 
+  api.route('/', contactsApi(desk));
+  api.route('/', appointmentsApi(desk));
+
   api.get('/events', (c) => eventStream(c, events, (event) => publicEvent(event, orderOf)));
 
   return api;
@@ -183,32 +188,6 @@ function toRequest({ to, text, purpose, sendAfter, expiresAt, lineId }: NewMessa
 function withMessage<T>(id: string, use: (row: number) => Result<T>): Result<T> {
   const row = rowOf('m', id);
   return row === null ? refuse('not-found', 'There is no such message.') : use(row);
-}
-
-/** @throws HttpRefusal 400 */
-export async function jsonBody(c: Context): Promise<unknown> {
-  const body = await c.req.text();
-  try {
-    return JSON.parse(body) as unknown;
-  } catch {
-    throw refused('bad-input', 'The body is not JSON.');
-  }
-}
-
-/** @throws HttpRefusal 400, naming what is wrong */
-function parse<T>(schema: ZodType<T>, value: unknown): T {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
-  const [first] = issues;
-  const where = first === undefined || first.path === '' ? '' : `${first.path}: `;
-  throw refused('bad-input', `${where}${first?.message ?? 'not of the form that is asked for'}`, { issues });
-}
-
-/** @throws HttpRefusal */
-function unwrap<T>(result: Result<T>): T {
-  if (result.ok) return result.value;
-  throw new HttpRefusal(result.error);
 }
 
 /** The same request whatever the order of its fields. */

@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { compact, instant, iso } from './wire.ts';
 import { MAX_TEXT_LENGTH } from '../shared/composing.ts';
 import { orderReference } from '../shared/orders.ts';
 import type { OrderColumnView, OrderView } from '../shared/views.ts';
 import type { ConversationEventView, ConversationView, LineView, MessageView } from '../shared/views.ts';
 import { CONVERSATION_EVENT_KINDS, CONVERSATION_VIEWS, MESSAGE_STATES, PURPOSES } from '../shared/views.ts';
 
-/** The REST API's own shapes. They are promised to other programs: additions only. Instants are ISO 8601 in UTC. */
-const instant = z.iso.datetime();
+/** The REST API's own shapes. They are promised to other programs: additions only. */
 
 export const newMessage = z.strictObject({
   to: z.string().min(1).max(60).meta({ description: 'A number in any usual spelling, or a short code.' }),
@@ -225,13 +225,4 @@ export function toOrder(
     movedAt: iso(view.movedAt),
     conversationId: view.conversationId,
   }) as z.infer<typeof order>;
-}
-
-function iso(at: number | null): string | null {
-  return at === null ? null : new Date(at).toISOString();
-}
-
-/** What is not known is left out. */
-function compact(value: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== null));
 }

@@ -11,7 +11,8 @@ import type { Result } from '../shared/result.ts';
 import { TokenCheck } from './auth.ts';
 import { HttpRefusal, refused, STATUS } from './errors.ts';
 import { eventStream, type EventSource } from './event-stream.ts';
-import { jsonBody, restApi } from './rest.ts';
+import { jsonBody } from './requests.ts';
+import { restApi } from './rest.ts';
 
 export interface HttpOptions {
   /** Null: the data are damaged, or others are being put in their place. */

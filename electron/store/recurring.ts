@@ -22,6 +22,9 @@ export function recurringRepository(database: Database) {
   const shown = database.prepare<[number, number], RecurringRow>(
     `SELECT ${columns} FROM recurring_texts WHERE ended IS NULL OR coalesce(last_at, created_at) > ? ORDER BY ended IS NOT NULL, id LIMIT ?`,
   );
+  const ofNumber = database.prepare<[string], RecurringRow>(
+    `SELECT ${columns} FROM recurring_texts WHERE number = ? ORDER BY id`,
+  );
   const on = database.prepare<[], RecurringRow>(
     `SELECT ${columns} FROM recurring_texts WHERE ended IS NULL ORDER BY id`,
   );
@@ -42,6 +45,7 @@ export function recurringRepository(database: Database) {
     byId: (id: number): RecurringRow | null => byId.get(id) ?? null,
     /** Those that go on, then those that ended after an instant. */
     shown: (endedAfter: number, limit: number): readonly RecurringRow[] => shown.all(endedAfter, limit),
+    ofNumber: (number: string): readonly RecurringRow[] => ofNumber.all(number),
     on: (): readonly RecurringRow[] => on.all(),
     insert: (row: Omit<RecurringRow, 'id' | 'ended' | 'last_at'>): number => Number(insert.run(row).lastInsertRowid),
     /** Over, it goes on; stopped, it stays so. */

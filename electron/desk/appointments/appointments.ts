@@ -164,6 +164,11 @@ export class Appointments {
     return ok(slots);
   }
 
+  get(id: string): Result<AppointmentView> {
+    const row = this.#row(id);
+    return row === null ? notFound() : ok(this.view(row));
+  }
+
   book(booking: Booking): Result<AppointmentView> {
     const { store } = this.#context;
     const whose = this.#customer(booking);

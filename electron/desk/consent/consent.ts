@@ -1,6 +1,7 @@
 import type { ProgramSource } from '../../shared/sources.ts';
 import type { ConsentLanguage } from '../../shared/consent-words.ts';
 import { rowOf } from '../../shared/ids.ts';
+import { parseRecipient } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type {
   ConsentChoice,
@@ -50,6 +51,13 @@ interface Heard {
 export interface ConsentNews {
   readonly messages: readonly number[];
   readonly events: readonly ConversationEventView[];
+}
+
+export interface ConsentOfNumber {
+  /** E.164. */
+  readonly number: string;
+  readonly isOptedOut: boolean;
+  readonly wants: ConsentView['wants'];
 }
 
 /** Whether a customer may be texted: what he says about it, what a person decides, and the ledger of both. */
@@ -144,6 +152,14 @@ export class Consent {
     this.tell(news);
     announceConversation(this.#context, row.id);
     return ok(conversationView(store.conversations.byId(row.id) ?? row, this.#context.country()));
+  }
+
+  /** What the owner of a number wants of us. @param written in any usual spelling */
+  ofNumber(written: string): Result<ConsentOfNumber> {
+    const { store } = this.#context;
+    const party = parseRecipient(written, this.#context.country());
+    if (party?.kind !== 'phone') return refuse('bad-number', 'This is no phone number. Check it.');
+    return ok({ number: party.value, isOptedOut: store.optOuts.has(party.value), wants: this.#wants(party.value) });
   }
 
   /** What the customer of a conversation wants of us, and how we know. */
@@ -331,15 +347,20 @@ export class Consent {
   #view(number: string): ConsentView {
     const { store } = this.#context;
     return {
-      wants: {
-        service: store.consent.wants(number, 'service'),
-        survey: store.consent.wants(number, 'survey'),
-        offer: store.consent.wants(number, 'offer'),
-      },
+      wants: this.#wants(number),
       offersAskedAt: this.#offersAskedAt(number),
       entries: store.consent
         .ofNumber(number, SHOWN)
         .map(({ at, purpose, state, source, wording, author }) => ({ at, purpose, state, source, wording, author })),
+    };
+  }
+
+  #wants(number: string): ConsentView['wants'] {
+    const { consent } = this.#context.store;
+    return {
+      service: consent.wants(number, 'service'),
+      survey: consent.wants(number, 'survey'),
+      offer: consent.wants(number, 'offer'),
     };
   }
 

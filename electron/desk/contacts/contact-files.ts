@@ -154,6 +154,20 @@ export class ContactFiles {
         .ofNumber(number, 0)
         .map((each) => [at(each.created_at), each.reference, each.note, at(each.over_at)]),
     );
+    const surveys = store.surveyRuns
+      .ofNumbers(
+        numbers.map(({ number }) => number),
+        MOST_TEXTS,
+      )
+      .map((each) => [
+        at(each.at),
+        store.surveys.all().find(({ id: survey }) => survey === each.survey_id)?.name ?? '',
+        each.score === null ? '' : String(each.score),
+        each.words,
+      ]);
+    const repeated = numbers.flatMap(({ number }) =>
+      store.recurring.ofNumber(number).map((each) => [at(each.created_at), each.text, each.ended ?? '']),
+    );
     const tasks = conversations.flatMap((each) =>
       store.tasks.ofConversation(each).map((task) => [at(task.created_at), task.text, at(task.due_at)]),
     );
@@ -165,6 +179,8 @@ export class ContactFiles {
         { title: 'What happened, and notes', rows: events },
         { title: 'Appointments', rows: appointments },
         { title: 'Orders', rows: orders },
+        { title: 'What he answered when asked how it was', rows: surveys },
+        { title: 'Texts that repeat', rows: repeated },
         { title: 'To do', rows: tasks },
       ]),
     });

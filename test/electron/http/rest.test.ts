@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { dispatcherOf } from '../../../electron/desk/handlers.ts';
 import { startHttp, type HttpServer } from '../../../electron/http/server.ts';
@@ -239,8 +240,19 @@ describe('GET', () => {
       '/api/v1/orders',
       '/api/v1/orders/{id}',
       '/api/v1/orders/reference/{reference}',
+      '/api/v1/contacts',
+      '/api/v1/contacts/{id}',
+      '/api/v1/consent/{number}',
+      '/api/v1/templates',
+      '/api/v1/services',
+      '/api/v1/resources',
+      '/api/v1/appointments',
+      '/api/v1/appointments/{id}',
       '/api/v1/events',
     ]);
+    // By somebody else's reading of the standard.
+    const { valid, errors } = await new Validator().validate(body as Record<string, unknown>);
+    expect([valid, errors]).toEqual([true, undefined]);
     expect(body.paths['/api/v1/messages'].post.requestBody.content['application/json'].schema.required).toEqual([
       'to',
       'text',

@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { dispatcherOf } from '../../../electron/desk/handlers.ts';
+import { startHttp, type HttpServer } from '../../../electron/http/server.ts';
+import { silent, testDesk, type TestDesk } from '../../support/desk.ts';
+
+const TOKEN = 'test-token-0123456789';
+let all: TestDesk;
+let http: HttpServer;
+/** Every path and method of the description, and whether it was called: none is promised that nobody tries. */
+const tried = new Set<string>();
+
+beforeEach(async () => {
+  all = await testDesk();
+  all.store.lines.create({ kind: 'sim', imsi: '262011234567890', name: 'Line', port: null, at: 1 });
+  http = await startHttp({
+    desk: () => all.desk,
+    events: all.desk.events,
+    invoke: dispatcherOf(all.desk, all.clock, silent),
+    token: TOKEN,
+    host: '127.0.0.1',
+    port: 0,
+    rendererDir: null,
+    version: '1.2.3',
+    clock: all.clock,
+    logger: silent,
+  });
+});
+afterEach(async () => {
+  await http.close();
+  await all.close();
+});
+
+async function call(method: string, path: string, body?: unknown): Promise<{ status: number; body: any }> {
+  tried.add(
+    `${method} ${path
+      .split('?')[0]
+      ?.replace(/\/(k|a)\d+$/, '/{id}')
+      .replace(/consent\/.*/, 'consent/{number}')}`,
+  );
+  const response = await fetch(`${http.url}/api/v1${path}`, {
+    method,
+    headers: { Authorization: `Bearer ${TOKEN}` },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return { status: response.status, body: await response.json() };
+}
+
+describe('customers', () => {
+  test('are written down, found in any spelling, changed in what is named, and refused with what to do', async () => {
+    all.store.lists.tags.insert({ name: 'VIP', hue: 1 });
+    const made = await call('POST', '/contacts', {
+      name: 'Ana Kuhn',
+      numbers: [{ number: '0171 2223344' }, { number: '0160 4412907', label: 'Lea' }],
+      birthday: '12.4.1985',
+      fields: { Bike: 'red' },
+      tags: ['vip'],
+    });
+    expect(made.status).toBe(201);
+    expect(made.body).toMatchObject({
+      id: 'k1',
+      numbers: [
+        { number: '+491712223344', label: '', optedOut: false },
+        { number: '+491604412907', label: 'Lea', optedOut: false },
+      ],
+      birthday: '1985-04-12',
+      fields: { Bike: 'red' },
+      tags: ['VIP'],
+      blocked: false,
+    });
+    const found = await call('GET', '/contacts?query=0171%202223344');
+    expect(found.body).toMatchObject({ items: [{ id: 'k1', name: 'Ana Kuhn' }] });
+    const changed = await call('PATCH', '/contacts/k1', { notes: 'Calls on Mondays' });
+    expect(changed.body).toMatchObject({ name: 'Ana Kuhn', notes: 'Calls on Mondays', tags: ['VIP'] });
+    expect((await call('GET', '/contacts/k1')).body).toEqual(changed.body);
+    expect(await call('POST', '/contacts', { name: 'Tom', numbers: [{ number: '0171 2223344' }] })).toMatchObject({
+      status: 409,
+      body: { error: { code: 'number-taken' } },
+    });
+    expect((await call('PATCH', '/contacts/k1', { tags: ['Nobody'] })).body.error.code).toBe('bad-input');
+    expect((await call('PATCH', '/contacts/k1', { blocked: true })).status).toBe(400);
+    expect((await call('GET', '/contacts/k9')).status).toBe(404);
+  });
+
+  test('a page after the other names each once', async () => {
+    for (let n = 0; n < 7; n++) await call('POST', '/contacts', { name: `Kim ${n}` });
+    const names: string[] = [];
+    for (let next: string | null = ''; next !== null;) {
+      const after: string = next === '' ? '' : `&after=${encodeURIComponent(next)}`;
+      const { body } = await call('GET', `/contacts?limit=3${after}`);
+      names.push(...body.items.map(({ name }: { name: string }) => name));
+      next = body.next;
+    }
+    expect(names).toEqual(Array.from({ length: 7 }, (_, n) => `Kim ${n}`));
+  });
+
+  test('what they want of the shop', async () => {
+    all.store.optOuts.add('+491712223344', 1, null);
+    expect((await call('GET', '/consent/0171%202223344')).body).toMatchObject({
+      number: '+491712223344',
+      optedOut: true,
+      offer: false,
+    });
+    expect((await call('GET', '/consent/nobody')).body.error.code).toBe('bad-number');
+    all.store.lists.templates.insert({ name: 'ready', text: 'It is ready.' });
+    expect((await call('GET', '/templates')).body).toEqual({
+      items: [{ id: 'x1', name: 'ready', text: 'It is ready.' }],
+    });
+  });
+});
+
+describe('appointments', () => {
+  test('are booked by names, moved, confirmed, and told apart', async () => {
+    all.desk.catalogue.saveResource(null, { name: 'Lena', hours: null, exceptions: [], serviceIds: null });
+    all.desk.catalogue.saveService(null, {
+      name: 'Check',
+      minutes: 60,
+      buffer: 0,
+      price: '30 €',
+      text: '',
+      reminders: [],
+      cutoffHours: 2,
+    });
+    expect((await call('GET', '/services')).body.items).toEqual([
+      { id: 's1', name: 'Check', minutes: 60, price: '30 €' },
+    ]);
+    expect((await call('GET', '/resources')).body.items).toEqual([{ id: 'h1', name: 'Lena' }]);
+    const booked = await call('POST', '/appointments', {
+      number: '0171 2223344',
+      name: 'Ana',
+      service: 'check',
+      with: 'Lena',
+      date: '2026-11-25',
+      time: '10:00',
+      tell: false,
+    });
+    expect(booked).toMatchObject({
+      status: 201,
+      body: {
+        id: 'a1',
+        state: 'booked',
+        service: { name: 'Check' },
+        with: { name: 'Lena' },
+        startsAt: '2026-11-25T10:00:00.000Z',
+      },
+    });
+    const again = await call('POST', '/appointments', {
+      name: 'Tom',
+      service: 's1',
+      with: 'h1',
+      date: '2026-11-25',
+      time: '10:30',
+    });
+    expect(again).toMatchObject({ status: 409, body: { error: { code: 'time-taken' } } });
+    const moved = await call('PATCH', '/appointments/a1', { time: '14:00', tell: false });
+    expect(moved.body).toMatchObject({ date: '2026-11-25', time: '14:00' });
+    expect((await call('PATCH', '/appointments/a1', { state: 'confirmed' })).body.state).toBe('confirmed');
+    expect((await call('PATCH', '/appointments/a1', { state: 'confirmed', time: '15:00' })).status).toBe(400);
+    expect((await call('GET', '/appointments/a1')).body.state).toBe('confirmed');
+    expect((await call('GET', '/appointments?from=2026-11-25&days=1')).body.items.length).toBe(1);
+    expect((await call('GET', '/appointments')).status).toBe(400);
+    expect(
+      (await call('POST', '/appointments', { service: 'Nothing', date: '2026-11-25', time: '10:00' })).status,
+    ).toBe(404);
+  });
+});
+
+test('all of it that is described was tried', async () => {
+  const { body } = await call('GET', '/openapi.json');
+  const described = Object.entries(body.paths as Record<string, object>).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace('/api/v1', '')}`),
+  );
+  const here = described.filter((each) => /contacts|consent|templates|services|resources|appointments/.test(each));
+  expect(here.filter((each) => !tried.has(each))).toEqual([]);
+});
