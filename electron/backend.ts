@@ -8,6 +8,7 @@ import { carriedOver } from './desk/backups/restored.ts';
 import { damagedDispatcher } from './desk/backups/damaged.ts';
 import { Desk, type ModemChoice } from './desk/desk.ts';
 import { dispatcherOf } from './desk/handlers.ts';
+import { publicEventOf } from './http/public-events.ts';
 import { httpLanguageModel } from './language-model.ts';
 import { fileLogger } from './log.ts';
 import { fileOptOutList } from './opt-out-list.ts';
@@ -20,6 +21,7 @@ import { refuse, type Result } from './shared/result.ts';
 import { UnusableDataError } from './store/snapshot.ts';
 import { lockFolder, openStore } from './store/store.ts';
 import { VERSION } from './version.ts';
+import { httpWebhookPost } from './webhook-post.ts';
 
 export interface BackendOptions {
   /** Where everything is kept; made where it is missing. */
@@ -84,11 +86,13 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       optOutList: fileOptOutList(options.dataDir),
       languageModel: httpLanguageModel,
       calendarFolder: watchedCalendarFolder,
+      webhookPost: httpWebhookPost,
       backupVault: vault,
       freeBytes: () => folder.freeBytes(),
       putInPlace,
       restored,
     });
+    desk.webhooks.speak(publicEventOf(() => desk));
     const stopListening = desk.events.on((event) => events.emit(event));
     try {
       await desk.start(options.modem);

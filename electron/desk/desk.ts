@@ -16,6 +16,7 @@ import type { CalendarFolder } from '../shared/calendar-folder.ts';
 import type { LanguageModel } from '../shared/language-model.ts';
 import type { OptOutList } from '../shared/opt-out-list.ts';
 import type { Sealer } from '../shared/sealer.ts';
+import type { WebhookPost } from '../shared/webhooks.ts';
 import type { Store } from '../store/store.ts';
 import { Alarm } from './alarm.ts';
 import { Attention } from './attention.ts';
@@ -67,6 +68,7 @@ import { DeskSettings } from './settings.ts';
 import { ShopLists, type ShopListName } from './shop-lists.ts';
 import { Tasks } from './tasks.ts';
 import { messageView } from './view.ts';
+import { Webhooks } from './webhooks/webhooks.ts';
 import { Surveys } from './surveys/surveys.ts';
 import { supportReport } from './support-report.ts';
 import { recoverInterrupted } from './recovery.ts';
@@ -92,6 +94,7 @@ export interface DeskOptions {
   readonly languageModel: LanguageModel | null;
   /** Null: none can be followed. */
   readonly calendarFolder: CalendarFolder | null;
+  readonly webhookPost: WebhookPost;
   readonly backupVault: BackupVault;
   /** On the data's disk; null: that cannot be told. */
   readonly freeBytes: () => number | null;
@@ -133,6 +136,7 @@ export class Desk {
   readonly customers: Customers;
   readonly groupTexts: GroupTexts;
   readonly surveys: Surveys;
+  readonly webhooks: Webhooks;
   readonly proof: ProofPack;
   readonly tasks: Tasks;
   readonly lists: ShopLists;
@@ -263,6 +267,7 @@ export class Desk {
       words,
       lineFor: (number) => this.#lineOf(number),
     });
+    this.webhooks = new Webhooks(this.#context, { scheduler: this.#scheduler, post: options.webhookPost });
     this.proof = new ProofPack(this.#context, () => this.#shopName);
     this.surveys = new Surveys(this.#context, {
       outbox: this.outbox,
@@ -348,6 +353,7 @@ export class Desk {
     this.recurring.realign();
     this.groupTexts.realign();
     this.surveys.realign();
+    this.webhooks.realign();
     this.backups.realign();
     this.#yearlyDates.realign();
     this.customers.retention.realign();
@@ -373,6 +379,7 @@ export class Desk {
     this.outbox.stop();
     this.#calendarSync.stop();
     this.modelWriter.stop();
+    this.webhooks.stop();
     await this.lines.detach();
     await this.backups.stop();
   }

@@ -1,6 +1,5 @@
 import { Hono, type Context } from 'hono';
 import type { Desk } from '../desk/desk.ts';
-import type { ContractEvent } from '../shared/contract.ts';
 import { rowOf } from '../shared/ids.ts';
 import { refuse, type Result } from '../shared/result.ts';
 import type { OrderView } from '../shared/views.ts';
@@ -8,6 +7,7 @@ import { HttpRefusal, refused } from './errors.ts';
 import { eventStream, type EventSource } from './event-stream.ts';
 import { appointmentsApi } from './appointments-api.ts';
 import { contactsApi } from './contacts-api.ts';
+import { publicEventOf } from './public-events.ts';
 import { openApi } from './openapi.ts';
 import { jsonBody, parse, unwrap } from './requests.ts';
 import {
@@ -19,7 +19,6 @@ import {
   orderChange,
   resolution,
   toConversation,
-  toConversationEvent,
   toLine,
   toMessage,
   toOrder,
@@ -140,43 +139,9 @@ export function restApi(desk: () => Desk, events: EventSource, version: string):
   api.route('/', contactsApi(desk));
   api.route('/', appointmentsApi(desk));
 
-  api.get('/events', (c) => eventStream(c, events, (event) => publicEvent(event, orderOf)));
+  api.get('/events', (c) => eventStream(c, events, publicEventOf(desk)));
 
   return api;
-}
-
-function publicEvent(
-  event: ContractEvent,
-  orderOf: (order: OrderView) => unknown,
-): { event: string; data: unknown } | null {
-  switch (event.type) {
-    case 'message.received':
-    case 'message.changed':
-      return { event: event.type, data: toMessage(event.value) };
-    case 'conversation.changed':
-      return { event: event.type, data: toConversation(event.value) };
-    case 'conversation.event':
-      // Notes are private.
-      return event.value.kind === 'note' ? null : { event: event.type, data: toConversationEvent(event.value) };
-    case 'order.changed':
-      return { event: event.type, data: orderOf(event.value) };
-    case 'line.changed':
-      return { event: event.type, data: toLine(event.value) };
-    case 'conversation.eventRemoved':
-    case 'contact.changed':
-    case 'contacts.changed':
-    case 'groupText.changed':
-    case 'import.progress':
-    case 'conversation.typing':
-    case 'conversation.overdue':
-    case 'conversation.flagged':
-    case 'task.due':
-    case 'tasks.changed':
-    case 'appointments.changed':
-    case 'app.restored':
-    case 'app.changed':
-      return null;
-  }
 }
 
 function toRequest({ to, text, purpose, sendAfter, expiresAt, lineId }: NewMessage): Parameters<Desk['send']>[0] {

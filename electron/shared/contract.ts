@@ -12,6 +12,7 @@ import type { ConversationId } from './ids.ts';
 import { preferences, type Preferences } from './preferences.ts';
 import { rule } from './rules.ts';
 import { survey } from './surveys.ts';
+import { webhook } from './webhooks.ts';
 import type { Result } from './result.ts';
 import {
   CONSENT_CHOICES,
@@ -66,6 +67,8 @@ import {
   type RuleView,
   type SearchHit,
   type WaitingView,
+  type WebhookDeliveryView,
+  type WebhookView,
   type SpecialDayView,
   type SuggestionsView,
   type SurveyView,
@@ -500,6 +503,13 @@ export const METHODS = {
   'surveys.setRemoved': z.strictObject({ id, removed: z.boolean() }),
   /** What he answered. */
   'surveys.ofCustomer': z.strictObject({ conversationId: id }),
+  'webhooks.list': z.strictObject({}),
+  'webhooks.save': webhook.safeExtend({ id: id.nullable() }),
+  'webhooks.setRemoved': z.strictObject({ id, removed: z.boolean() }),
+  /** What it was told, the newest first. */
+  'webhooks.log': z.strictObject({ id }),
+  'webhooks.test': z.strictObject({ id }),
+  'webhooks.sendAgain': z.strictObject({ deliveryId: z.number().int().min(1) }),
   'backups.make': z.strictObject({}),
   /** Of a folder; null: of the one they go to. */
   'backups.list': z.strictObject({ folder: folderPath }),
@@ -760,6 +770,13 @@ export interface Answers {
   'surveys.save': SurveyView;
   'surveys.setRemoved': readonly SurveyView[];
   'surveys.ofCustomer': readonly CustomerSurveyView[];
+  'webhooks.list': readonly WebhookView[];
+  /** `secret`: what it is signed with, said this once. */
+  'webhooks.save': { readonly webhook: WebhookView; readonly secret: string | null };
+  'webhooks.setRemoved': readonly WebhookView[];
+  'webhooks.log': readonly WebhookDeliveryView[];
+  'webhooks.test': WebhookDeliveryView;
+  'webhooks.sendAgain': WebhookDeliveryView;
   'backups.make': BackupFile;
   'backups.list': BackupListView;
   'backups.setPassphrase': BackupStatusView;
@@ -802,6 +819,8 @@ export interface ContractEvents {
   /** Tasks were added, changed or done. */
   'tasks.changed': { readonly conversationId: ConversationId };
   'line.changed': LineView;
+  /** A program was told something, or is to be. */
+  'webhooks.changed': { readonly id: string };
   /** Other data stand in the place of those there were: everything is to be read anew. */
   'app.restored': { readonly at: number };
   /** Other lists, other preferences, another shop's name. */

@@ -7,7 +7,7 @@ export type LineId = `l${number}`;
  * m message, c conversation, l line, e event, k contact, t tag, p person, x template, f filter, j task, d special day,
  * q question answered by itself, r rule, s service, h whom or what it is booked with, a appointment, o order,
  * b column of the board of orders, w on the waiting list, y text that is sent again and again, n field of customers,
- * g group of customers, i list that was brought in, u one text to many, v survey.
+ * g group of customers, i list that was brought in, u one text to many, v survey, z program that is told what happens.
  */
 export type IdKind =
   | 'm'
@@ -34,7 +34,8 @@ export type IdKind =
   | 'g'
   | 'i'
   | 'u'
-  | 'v';
+  | 'v'
+  | 'z';
 
 export const messageId = (row: number): MessageId => `m${row}`;
 export const conversationId = (row: number): ConversationId => `c${row}`;

@@ -4,6 +4,7 @@ import type { BackupFile } from './backup-vault.ts';
 import type { LeftOut } from './group-texts.ts';
 import type { StepKind } from './survey-words.ts';
 import type { Survey } from './surveys.ts';
+import type { WebhookEvent } from './webhook-words.ts';
 import type { RefusalCode } from './result.ts';
 import type { AppointmentState, Resource, Service, WaitingHalf } from './appointments.ts';
 import type { ImportTarget } from './contact-words.ts';
@@ -316,6 +317,29 @@ export interface RecurringView {
 
 export interface SurveyView extends Survey {
   readonly id: string;
+}
+
+/** Another program that is told what happens. */
+export interface WebhookView {
+  readonly id: string;
+  readonly address: string;
+  readonly events: readonly WebhookEvent[];
+  readonly enabled: boolean;
+  /** How many it has not been told yet. */
+  readonly waiting: number;
+  readonly last: WebhookDeliveryView | null;
+}
+
+export interface WebhookDeliveryView {
+  readonly id: number;
+  readonly event: string;
+  readonly state: 'waiting' | 'delivered' | 'failed';
+  readonly attempts: number;
+  /** Of the last attempt: an HTTP status, or why there was none. */
+  readonly outcome: string | null;
+  readonly createdAt: number;
+  /** When it is tried next, or was settled. */
+  readonly at: number;
 }
 
 /** One thing that was said, heard, agreed to or done, as it is kept. */

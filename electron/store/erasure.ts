@@ -23,6 +23,8 @@ export function erasureRepository(database: Database) {
   const messages = `(SELECT id FROM messages WHERE conversation_id IN ${conversations})`;
   const groups = `(SELECT id FROM part_groups WHERE message_id IN ${messages})`;
   const statements = [
+    // What was told other programs of him; what they keep is theirs to erase.
+    `DELETE FROM webhook_deliveries WHERE instr(body, '"' || @number || '"') > 0`,
     // As they came from the network, with the number and the words.
     `DELETE FROM received_pdus WHERE message_id IN ${messages} OR group_id IN ${groups}`,
     `DELETE FROM part_groups WHERE message_id IN ${messages}`,

@@ -18,6 +18,7 @@ import { recurring } from './migrations/0016-recurring.ts';
 import { contacts } from './migrations/0017-contacts.ts';
 import { groupTexts } from './migrations/0018-group-texts.ts';
 import { surveys } from './migrations/0019-surveys.ts';
+import { webhooks } from './migrations/0020-webhooks.ts';
 import type { Database } from './sqlite.ts';
 
 /** Append only: a migration that was ever released is never edited. */
@@ -41,6 +42,7 @@ const MIGRATIONS: readonly string[] = [
   contacts,
   groupTexts,
   surveys,
+  webhooks,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

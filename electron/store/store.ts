@@ -35,6 +35,7 @@ import { surveyRunsRepository } from './surveys.ts';
 import { specialDaysRepository } from './special-days.ts';
 import { shopListsRepository } from './shop-lists.ts';
 import { tasksRepository } from './tasks.ts';
+import { webhooksRepository } from './webhooks.ts';
 import { waitingListRepository } from './waiting-list.ts';
 import { openSqlite, type Database } from './sqlite.ts';
 
@@ -95,6 +96,7 @@ function storeOver(database: Database) {
     groupTexts: groupTextsRepository(database),
     surveys: catalogueRepository(database, 'surveys'),
     surveyRuns: surveyRunsRepository(database),
+    webhooks: webhooksRepository(database),
     waitingList: waitingListRepository(database),
     orders: ordersRepository(database),
     openQuestions: openQuestionsRepository(database),

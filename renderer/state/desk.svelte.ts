@@ -76,6 +76,7 @@ export type SettingsTab =
   | 'answers'
   | 'notifications'
   | 'surveys'
+  | 'programs'
   | 'backup'
   | 'appearance';
 
@@ -385,6 +386,11 @@ export class DeskState {
     return () => {
       for (const stop of stops) stop();
     };
+  }
+
+  /** Follows what other programs are told; returns the function that stops it. */
+  onWebhook(listener: () => void): () => void {
+    return this.#connection.subscribe('webhooks.changed', listener);
   }
 
   /** Follows how far a list of customers is looked through; returns the function that stops it. */

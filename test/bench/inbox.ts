@@ -95,6 +95,7 @@ async function backEnd(path: string): Promise<void> {
     optOutList: null,
     languageModel: null,
     calendarFolder: null,
+    webhookPost: { post: () => Promise.resolve({ status: 200 }) },
     backupVault: paperVault(),
     freeBytes: () => null,
     putInPlace: () => Promise.resolve(),

@@ -9,6 +9,8 @@ import { openStore, type Store } from '../../electron/store/store.ts';
 import { FakeClock } from './fake-clock.ts';
 import { sealerWith } from '../../electron/secrets.ts';
 import { FakePorts } from './fake-ports.ts';
+import { httpWebhookPost } from '../../electron/webhook-post.ts';
+import { publicEventOf } from '../../electron/http/public-events.ts';
 import { temporaryFolder } from './headless.ts';
 
 export const silent: DeskOptions['logger'] = { debug() {}, info() {}, warn() {}, error() {} };
@@ -54,11 +56,13 @@ export async function testDesk(
     optOutList: fileOptOutList(folder.path),
     languageModel: httpLanguageModel,
     calendarFolder: watchedCalendarFolder,
+    webhookPost: httpWebhookPost,
     backupVault: paperVault(),
     freeBytes: options.freeBytes ?? (() => null),
     putInPlace: () => Promise.resolve(),
     restored: null,
   });
+  desk.webhooks.speak(publicEventOf(() => desk));
   const events: ContractEvent[] = [];
   desk.events.on((event) => events.push(event));
   return {

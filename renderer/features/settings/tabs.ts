@@ -36,6 +36,7 @@ export const SETTINGS_TABS: readonly { readonly tab: SettingsTab; readonly names
     ],
   },
   { tab: 'surveys', names: () => [t.surveys.add] },
+  { tab: 'programs', names: () => [t.programs.address, t.programs.log] },
   { tab: 'backup', names: () => [t.backup.make, t.backup.folder, t.backup.passphrase, t.backup.restore] },
   {
     tab: 'appearance',

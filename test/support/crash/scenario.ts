@@ -135,6 +135,7 @@ export async function startDesk(
     optOutList: null,
     languageModel: null,
     calendarFolder: null,
+    webhookPost: { post: () => Promise.resolve({ status: 200 }) },
     backupVault: paperVault(),
     freeBytes: () => null,
     putInPlace: () => Promise.resolve(),

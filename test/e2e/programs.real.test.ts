@@ -1,0 +1,63 @@
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Browser } from 'playwright-core';
+import { Webhook } from 'standardwebhooks';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { needs } from '../support/needs.ts';
+import { launchChromium, ON_A_BUSY_MACHINE } from '../support/start.ts';
+import { Shop } from '../support/window.ts';
+
+describe.skipIf(needs('chromium'))('other programs in the window', ON_A_BUSY_MACHINE, () => {
+  let browser: Browser;
+  let shop: Shop;
+  let program: Server;
+  const heard: { headers: IncomingHttpHeaders; body: string }[] = [];
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+    program = createServer((request, response) => {
+      let body = '';
+      request.on('data', (chunk: Buffer) => (body += String(chunk)));
+      request.on('end', () => {
+        heard.push({ headers: request.headers, body });
+        response.end();
+      });
+    });
+    await new Promise<void>((resolve) => program.listen(0, '127.0.0.1', resolve));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    program.closeAllConnections();
+    await new Promise((resolve) => program.close(resolve));
+  });
+  beforeEach(async () => {
+    shop = await Shop.open(browser);
+    await shop.ask('preferences.set', { language: 'en' });
+  });
+  afterEach(async () => {
+    await shop.close();
+    expect(shop.problems).toEqual([]);
+  });
+
+  test('one is added, tried, told of a text, and what it was told can be sent again', async () => {
+    await shop.press('Control+,');
+    const dialog = await shop.opened('Settings');
+    await dialog.getByRole('tab', { name: 'Other programs' }).click();
+    await dialog.getByText('No program is told anything.').waitFor();
+    await dialog.getByLabel('Address').fill(`http://127.0.0.1:${(program.address() as AddressInfo).port}/hook`);
+    await dialog.getByRole('button', { name: 'Add' }).click();
+    const secret = await dialog.getByText(/^whsec_/).textContent();
+    await dialog.getByRole('button', { name: 'Send a test' }).click();
+    await dialog.getByText('told', { exact: true }).waitFor();
+    shop.customer('Is it ready?', '+491712223344');
+    await expect.poll(() => heard.length).toBe(2);
+    const [, { headers, body } = { headers: {}, body: '' }] = heard;
+    const told = new Webhook(secret ?? '').verify(body, headers as Record<string, string>);
+    expect(told).toMatchObject({ type: 'message.received', data: { text: 'Is it ready?', from: '+491712223344' } });
+    await expect.poll(() => dialog.getByText('told', { exact: true }).count()).toBe(2);
+    await shop.look('programs-light');
+    await dialog.getByRole('button', { name: 'Send again' }).first().click();
+    await expect.poll(() => heard.length).toBe(3);
+    expect(heard[2]?.headers['webhook-id']).toBe(heard[1]?.headers['webhook-id']);
+  });
+});
