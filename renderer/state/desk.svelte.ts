@@ -31,14 +31,13 @@ import { ConversationList } from './conversation-list.svelte.ts';
 import { Finder } from './finder.svelte.ts';
 import { applyAppearance } from './appearance.ts';
 import { Prompts } from './prompts.svelte.ts';
+import { rememberRestored } from './restored.ts';
 import { Thread } from './thread.svelte.ts';
 import { Typists } from './typists.svelte.ts';
 import { Undo } from './undo.svelte.ts';
 
 /** Counts change with every text; they are read again when this much has been quiet. */
 const COUNTS_DELAY_MS = 150;
-/** Other data were put in place, and the window was loaded anew for that. */
-const RESTORED = 'restored';
 /** By then a lost desk is known as such. */
 const UNREACHABLE_DELAY_MS = 2_000;
 
@@ -224,7 +223,7 @@ export class DeskState {
     connection.subscribe('line.changed', (line) => this.#applyLine(line));
     // Other data: nothing of what is shown is so any more.
     connection.subscribe('app.restored', () => {
-      sessionStorage.setItem(RESTORED, 'yes');
+      rememberRestored();
       window.location.reload();
     });
     connection.subscribe('app.changed', (app) => this.#applyApp(app));
@@ -268,10 +267,6 @@ export class DeskState {
 
   /** Reads everything anew: at the start, after a lost connection, on another line. */
   async reload(): Promise<void> {
-    if (sessionStorage.getItem(RESTORED) !== null) {
-      sessionStorage.removeItem(RESTORED);
-      this.undo.say(t.backup.restored);
-    }
     const listed = this.list.reload();
     const app = await this.ask('app.state', {});
     if (app !== null) {

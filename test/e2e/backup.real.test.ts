@@ -65,6 +65,7 @@ describe.skipIf(needs('chromium'))('backups in the window', ON_A_BUSY_MACHINE, (
     await asked.getByText('1 text, 1 customer. The data of now are kept aside.').waitFor();
     await shop.look('backup-asked-light');
     await asked.getByRole('button', { name: 'Put back' }).click();
+    await shop.said('The backup is put back.');
     await shop.row('Tom Ebert').waitFor({ state: 'detached' });
     await shop.row('Ana Kuhn').waitFor();
     await shop.page.locator('[data-line-state=ready]').waitFor();
