@@ -46,18 +46,8 @@ export function surveyRunsRepository(database: Database) {
   const ofRun = database.prepare<[number], SurveyAnswerRow>(
     'SELECT run_id, step, score, words, at FROM survey_answers WHERE run_id = ? ORDER BY step',
   );
-  const counts = database.prepare<
-    [{ survey: number; from: number; until: number }],
-    { asked: number; answered: number }
-  >(
-    `SELECT count(*) AS asked, count(*) FILTER (WHERE EXISTS (SELECT 1 FROM survey_answers a WHERE a.run_id = r.id)) AS answered
-     FROM survey_runs r WHERE survey_id = @survey AND asked_at >= @from AND asked_at < @until`,
-  );
   const joined = `SELECT a.run_id, a.step, a.score, a.words, a.at, r.survey_id, r.number, r.conversation_id
     FROM survey_runs r JOIN survey_answers a ON a.run_id = r.id`;
-  const answers = database.prepare<[{ survey: number; from: number; until: number }], AnsweredRow>(
-    `${joined} WHERE r.survey_id = @survey AND r.asked_at >= @from AND r.asked_at < @until ORDER BY a.at DESC, a.step`,
-  );
   const ofNumbers = database.prepare<[string, number], AnsweredRow>(
     `${joined} WHERE r.number IN (SELECT value FROM json_each(?)) ORDER BY r.asked_at DESC, a.step LIMIT ?`,
   );
@@ -72,11 +62,6 @@ export function surveyRunsRepository(database: Database) {
     /** Its text did not leave: nobody was asked. */
     remove: (id: number): void => void remove.run(id),
     ofRun: (id: number): readonly SurveyAnswerRow[] => ofRun.all(id),
-    counts: (survey: number, from: number, until: number): { readonly asked: number; readonly answered: number } =>
-      counts.get({ survey, from, until }) ?? { asked: 0, answered: 0 },
-    /** The newest first. */
-    answers: (survey: number, from: number, until: number): readonly AnsweredRow[] =>
-      answers.all({ survey, from, until }),
     ofNumbers: (numbers: readonly string[], limit: number): readonly AnsweredRow[] =>
       ofNumbers.all(JSON.stringify(numbers), limit),
   };

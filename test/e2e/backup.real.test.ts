@@ -2,8 +2,6 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { BackupContents } from '../../electron/shared/backup-vault.ts';
-import type { Result } from '../../electron/shared/result.ts';
 import { Headless, temporaryFolder } from '../support/headless.ts';
 import { needs } from '../support/needs.ts';
 import { launchChromium, ON_A_BUSY_MACHINE } from '../support/start.ts';
@@ -98,21 +96,11 @@ describe.skipIf(needs('chromium'))('backups in the window', ON_A_BUSY_MACHINE, (
 test('the built program makes, seals and proves a backup', ON_A_BUSY_MACHINE, async () => {
   const folder = temporaryFolder('backup-built');
   const desk = await Headless.start({ dataDir: folder.path, modem: 'none', built: true });
-  const ask = async <T>(method: string, input: unknown): Promise<T> => {
-    const response = await fetch(`${desk.url}/window/invoke/${method}`, {
-      method: 'POST',
-      headers: { Authorization: `Bearer ${desk.token}`, 'Content-Type': 'application/json' },
-      body: JSON.stringify(input),
-    });
-    const answer = (await response.json()) as Result<T>;
-    if (!answer.ok) throw new Error(answer.error.code);
-    return answer.value;
-  };
-  await ask('backups.setPassphrase', { passphrase: PASSPHRASE });
-  const made = await ask<{ name: string; contents: BackupContents }>('backups.make', {});
-  expect(await ask('backups.prove', { name: made.name, passphrase: null })).toEqual(made.contents);
-  await ask('backups.restore', { name: made.name, passphrase: null, folder: null });
-  await ask('app.state', {});
+  await desk.ask('backups.setPassphrase', { passphrase: PASSPHRASE });
+  const made = await desk.ask('backups.make', {});
+  expect(await desk.ask('backups.prove', { name: made.name, passphrase: null })).toEqual(made.contents);
+  await desk.ask('backups.restore', { name: made.name, passphrase: null, folder: null });
+  await desk.ask('app.state', {});
   await desk.stop();
   folder.remove();
 });
@@ -128,23 +116,13 @@ test(
     let takesMs = 0;
     for (let kill = 0; kill < 6; kill++) {
       const desk = await Headless.start({ dataDir: folder.path, modem: 'none' });
-      const ask = async <T>(method: string, input: unknown): Promise<T> => {
-        const response = await fetch(`${desk.url}/window/invoke/${method}`, {
-          method: 'POST',
-          headers: { Authorization: `Bearer ${desk.token}`, 'Content-Type': 'application/json' },
-          body: JSON.stringify(input),
-        });
-        const answer = (await response.json()) as Result<T>;
-        if (!answer.ok) throw new Error(answer.error.code);
-        return answer.value;
-      };
       // Whatever the last one was killed at: all that is listed is whole.
-      const { items } = await ask<{ items: { name: string }[] }>('backups.list', { folder: null });
+      const { items } = await desk.ask('backups.list', { folder: null });
       for (const name of confirmed) expect(items.map((each) => each.name)).toContain(name);
-      for (const { name } of items) await ask('backups.prove', { name, passphrase: null });
+      for (const { name } of items) await desk.ask('backups.prove', { name, passphrase: null });
       const contact = { name: `Kim ${kill}`, numbers: [{ number: `0171 222334${kill}`, label: '' }] };
-      await ask('contacts.save', { id: null, contact });
-      const making = ask<{ name: string }>('backups.make', {}).then(
+      await desk.ask('contacts.save', { id: null, contact });
+      const making = desk.ask('backups.make', {}).then(
         ({ name }) => name,
         () => null,
       );
@@ -159,12 +137,8 @@ test(
     }
     process.stdout.write(`backup killed: ${outcomes.join(', ')}\n`);
     const desk = await Headless.start({ dataDir: folder.path, modem: 'none' });
-    const response = await fetch(`${desk.url}/window/invoke/contacts.list`, {
-      method: 'POST',
-      headers: { Authorization: `Bearer ${desk.token}`, 'Content-Type': 'application/json' },
-      body: JSON.stringify({ groupId: null, query: '', after: null, limit: 20 }),
-    });
-    expect(((await response.json()) as { value: { items: unknown[] } }).value.items.length).toBe(6);
+    const { items } = await desk.ask('contacts.list', { groupId: null, query: '', after: null, limit: 20 });
+    expect(items.length).toBe(6);
     expect(readdirSync(folder.path).filter((name) => name.includes('backup.partial'))).toEqual([]);
     await desk.stop();
     folder.remove();

@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Answers, Input, Method } from '../../electron/shared/contract.ts';
+import type { Result } from '../../electron/shared/result.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const TOKEN = 'test-token-0123456789';
@@ -81,6 +83,18 @@ export class Headless {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     return { status: response.status, body: await response.json() };
+  }
+
+  /** Asks as a window does. @throws Error with the refusal */
+  async ask<M extends Method>(method: M, input: Input<M>): Promise<Answers[M]> {
+    const response = await fetch(`${this.url}/window/invoke/${method}`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${TOKEN}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify(input),
+    });
+    const answer = (await response.json()) as Result<Answers[M]>;
+    if (!answer.ok) throw new Error(JSON.stringify(answer.error));
+    return answer.value;
   }
 
   /** All pages of a listing. */

@@ -23,7 +23,6 @@ CREATE TABLE survey_runs (
   ended_at INTEGER
 ) STRICT;
 CREATE INDEX survey_runs_by_number ON survey_runs (number, asked_at);
-CREATE INDEX survey_runs_by_time ON survey_runs (survey_id, asked_at);
 CREATE INDEX survey_runs_by_conversation ON survey_runs (conversation_id) WHERE conversation_id IS NOT NULL;
 
 CREATE INDEX appointments_by_end ON appointments (ends_at);
