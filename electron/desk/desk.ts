@@ -69,6 +69,7 @@ import { ShopLists, type ShopListName } from './shop-lists.ts';
 import { Tasks } from './tasks.ts';
 import { messageView } from './view.ts';
 import { Webhooks } from './webhooks/webhooks.ts';
+import { Reports } from './reports/reports.ts';
 import { Surveys } from './surveys/surveys.ts';
 import { supportReport } from './support-report.ts';
 import { recoverInterrupted } from './recovery.ts';
@@ -135,6 +136,7 @@ export class Desk {
   readonly contacts: Contacts;
   readonly customers: Customers;
   readonly groupTexts: GroupTexts;
+  readonly reports: Reports;
   readonly surveys: Surveys;
   readonly webhooks: Webhooks;
   readonly proof: ProofPack;
@@ -269,6 +271,7 @@ export class Desk {
     });
     this.webhooks = new Webhooks(this.#context, { scheduler: this.#scheduler, post: options.webhookPost });
     this.proof = new ProofPack(this.#context, () => this.#shopName);
+    this.reports = new Reports(this.#context);
     this.surveys = new Surveys(this.#context, {
       outbox: this.outbox,
       questions,

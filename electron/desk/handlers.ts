@@ -226,6 +226,8 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
     'lines.askOperator': ({ id, code }) => desk.lines.askOperator(id, code),
     'lines.askBalance': ({ id }) => desk.lines.askBalance(id),
     'support.report': () => ok({ text: desk.report() }),
+    'reports.read': (range) => desk.reports.read(range),
+    'reports.behind': ({ place, ...range }) => desk.reports.behind(range, place),
     'surveys.list': () => ok(desk.surveys.views),
     'surveys.save': ({ id, ...written }) => desk.surveys.save(id, written),
     'surveys.setRemoved': ({ id, removed }) => desk.surveys.setRemoved(id, removed),

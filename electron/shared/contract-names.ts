@@ -145,6 +145,8 @@ export const METHOD_NAMES = [
   'lines.askOperator',
   'lines.askBalance',
   'support.report',
+  'reports.read',
+  'reports.behind',
   'surveys.list',
   'surveys.save',
   'surveys.setRemoved',

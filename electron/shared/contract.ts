@@ -11,6 +11,7 @@ import type { BackupContents, BackupFile } from './backup-vault.ts';
 import type { ConversationId } from './ids.ts';
 import { preferences, type Preferences } from './preferences.ts';
 import { rule } from './rules.ts';
+import { reportPlace, reportRange, type BehindPage, type ReportView } from './reports.ts';
 import { survey } from './surveys.ts';
 import { webhook } from './webhooks.ts';
 import type { Result } from './result.ts';
@@ -498,6 +499,8 @@ export const METHODS = {
   'lines.askOperator': z.strictObject({ id, code: z.string().regex(USSD) }),
   'lines.askBalance': z.strictObject({ id }),
   'support.report': z.strictObject({}),
+  'reports.read': reportRange,
+  'reports.behind': reportRange.safeExtend({ place: reportPlace }),
   'surveys.list': z.strictObject({}),
   'surveys.save': survey.safeExtend({ id: id.nullable() }),
   'surveys.setRemoved': z.strictObject({ id, removed: z.boolean() }),
@@ -766,6 +769,8 @@ export interface Answers {
   'lines.askBalance': LinePage;
   /** For whoever helps: what the lines went through, without a number or a word of anybody. */
   'support.report': { readonly text: string };
+  'reports.read': ReportView;
+  'reports.behind': BehindPage;
   'surveys.list': readonly SurveyView[];
   'surveys.save': SurveyView;
   'surveys.setRemoved': readonly SurveyView[];

@@ -27,6 +27,10 @@ export const preferences = z.strictObject({
   partPrice: z.number().min(0).max(1_000),
   /** ISO 4217. */
   currency: z.string().regex(/^[A-Z]{3}$/),
+  /** Parts a month that the SIM's tariff holds; 0: none. */
+  bundleParts: z.number().int().min(0).max(1_000_000),
+  /** The day of the month on which they begin anew. */
+  bundleDay: z.number().int().min(1).max(28),
   /** Whether who writes while nobody is there is told when there will be. */
   closedAnswer: z.boolean(),
   /** In the owner's own words, with {{opens}} and {{place}}; empty: in the program's. */
@@ -83,6 +87,8 @@ export const DEFAULT_PREFERENCES: Preferences = {
   weeklyParts: 12,
   partPrice: 0,
   currency: 'EUR',
+  bundleParts: 0,
+  bundleDay: 1,
   closedAnswer: false,
   closedText: '',
   ownerPhone: '',

@@ -29,3 +29,9 @@ export const survey = z.strictObject({
   highTagId: z.string().max(20).nullable(),
 });
 export type Survey = z.infer<typeof survey>;
+
+/** As it is kept: the name and, as JSON, the rest; null: it cannot be read any more. */
+export function parseSurvey(name: string, body: string): Survey | null {
+  const read = survey.safeParse({ ...(JSON.parse(body) as object), name });
+  return read.success ? read.data : null;
+}

@@ -19,6 +19,7 @@ import { contacts } from './migrations/0017-contacts.ts';
 import { groupTexts } from './migrations/0018-group-texts.ts';
 import { surveys } from './migrations/0019-surveys.ts';
 import { webhooks } from './migrations/0020-webhooks.ts';
+import { reports } from './migrations/0021-reports.ts';
 import type { Database } from './sqlite.ts';
 
 /** Append only: a migration that was ever released is never edited. */
@@ -43,6 +44,7 @@ const MIGRATIONS: readonly string[] = [
   groupTexts,
   surveys,
   webhooks,
+  reports,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -26,6 +26,7 @@ import {
   settingsRepository,
 } from './small.ts';
 import { recurringRepository } from './recurring.ts';
+import { reportsRepository } from './reports.ts';
 import { restoredRepository } from './restored.ts';
 import { retentionRepository } from './retention.ts';
 import { rulesRepository } from './rules.ts';
@@ -107,6 +108,7 @@ function storeOver(database: Database) {
     erasure: erasureRepository(database),
     retention: retentionRepository(database),
     restored: restoredRepository(database),
+    reports: reportsRepository(database),
     erasures: erasuresRepository(database),
     closedAnswers: closedAnswersRepository(database),
     /** All or nothing, on disk when it returns. Synchronous: nothing may be awaited inside. */

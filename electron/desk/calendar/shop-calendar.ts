@@ -1,5 +1,6 @@
 import type { Span, SpecialDay, WeekHours } from '../../shared/hours.ts';
 import { isHoliday, ofWeek, openingHours, specialDayAt } from './shop-hours.ts';
+import { OpenTime } from './open-time.ts';
 import { afterHours, dateOf, lastBefore, nextWithin, stretchAt, type HoursOf, type Stretch } from './wall-hours.ts';
 
 export interface CalendarFacts {
@@ -46,6 +47,11 @@ export class ShopCalendar {
   /** When somebody who began to wait has waited so much of opening time; null: not in the two weeks from now on. */
   waited(since: number, ms: number, now: number): number | null {
     return afterHours(since, ms, this.#facts.zone(), this.#opening, now);
+  }
+
+  /** How much of opening time lies between instants within a stretch, by the hours as they are now. */
+  openTime(from: number, until: number): OpenTime {
+    return new OpenTime(from, until, this.#facts.zone(), this.#opening);
   }
 
   /**

@@ -11,6 +11,7 @@ import type { DeskContext } from '../context.ts';
 import { Sender } from '../sender.ts';
 import { settingsOf } from './line-settings.ts';
 import { faultCode, lineState } from './line-view.ts';
+import { UptimeMeter } from './uptime-meter.ts';
 import { Volume } from './volume.ts';
 
 /** What the desk does with what a line tells. */
@@ -52,6 +53,7 @@ export class AttachedLine {
   #volume: Volume;
   #sender: Sender;
   #lastEvent = '';
+  readonly #uptime: UptimeMeter;
   #signalAt = -Infinity;
 
   constructor(
@@ -70,6 +72,7 @@ export class AttachedLine {
     this.downSince = this.since;
     this.#settings = settingsOf(row);
     this.#volume = this.#readVolume();
+    this.#uptime = new UptimeMeter(context);
     const modem = new ModemLine({
       transport,
       clock: context.clock,
@@ -99,6 +102,7 @@ export class AttachedLine {
       else if (state.name !== 'opening' && state.name !== 'initialising') this.lostFor = null;
       shown = lineState(this);
       if (shown !== before) this.since = context.clock.now();
+      this.#uptime.changed(this.#row.id, this.isReady);
       this.downSince = this.isReady ? null : (this.downSince ?? context.clock.now());
       if (state.name === 'blocked' && state.reason === 'pin-refused') hooks.pinRefused(this);
       this.#noteState();
@@ -132,6 +136,7 @@ export class AttachedLine {
   /** Its row was changed in the store, or its SIM turned out to be another line's. */
   setRow(row: LineRow): void {
     const isOther = row.id !== this.#row.id;
+    if (isOther) this.noteUptime();
     this.#row = row;
     this.#settings = settingsOf(row);
     this.#sender.uncap();
@@ -144,6 +149,15 @@ export class AttachedLine {
     this.#noteState();
   }
 
+  /** When how long it has been ready is written down next. */
+  get uptimeDueAt(): number {
+    return this.#uptime.dueAt;
+  }
+
+  noteUptime(): void {
+    this.#uptime.note(this.#row.id, this.isReady);
+  }
+
   /** Something may be ready to go out. */
   kick(): void {
     this.#sender.kick();
@@ -152,6 +166,7 @@ export class AttachedLine {
   /** Lets the part under way finish for a while, and closes the modem. What then has no answer is uncertain. */
   async detach(drainMs: number): Promise<void> {
     this.stopCustomers();
+    this.noteUptime();
     const stopped = this.#sender.stop();
     await Promise.race([stopped, new Promise<void>((resolve) => this.#context.clock.after(drainMs, resolve))]);
     await this.modem.stop();

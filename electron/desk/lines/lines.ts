@@ -300,9 +300,13 @@ export class Lines {
     });
   }
 
-  /** When the next balance is to be asked for, or a line's texts handed over; null: never. */
+  /** When the next balance is to be asked for, a line's texts handed over, or its uptime written down; null: never. */
   get dueAt(): number | null {
-    const due = [...this.#attached].flatMap((line) => [this.#balanceDueAt(line), this.#handOverDueAt(line)]);
+    const due = [...this.#attached].flatMap((line) => [
+      this.#balanceDueAt(line),
+      this.#handOverDueAt(line),
+      line.uptimeDueAt,
+    ]);
     const instants = due.filter((at) => at !== null);
     return instants.length === 0 ? null : Math.min(...instants);
   }
@@ -311,6 +315,7 @@ export class Lines {
   onAlarm(): void {
     const { clock } = this.#context;
     for (const line of this.#attached) {
+      if (line.uptimeDueAt <= clock.now()) line.noteUptime();
       const at = this.#balanceDueAt(line);
       if (at !== null && at <= clock.now()) void this.askBalance(lineId(line.row.id));
     }

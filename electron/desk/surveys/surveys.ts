@@ -5,7 +5,7 @@ import { idOf, rowOf } from '../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { ProgramSource } from '../../shared/sources.ts';
 import { MOODS, SCALES, type SurveyTrigger } from '../../shared/survey-words.ts';
-import { survey, type Survey, type SurveyStep } from '../../shared/surveys.ts';
+import { parseSurvey, type Survey, type SurveyStep } from '../../shared/surveys.ts';
 import { ANSWER_VARIABLES, blanksOf } from '../../shared/templates.ts';
 import type { ConversationEventView, CustomerSurveyView, OrderView, SurveyView } from '../../shared/views.ts';
 import type { JobRow } from '../../store/jobs.ts';
@@ -129,7 +129,7 @@ export class Surveys {
     if (row === null) return refuse('not-found', 'There is no such conversation.');
     const contact = store.contacts.ofNumber(row.number);
     const numbers = contact === null ? [row.number] : store.contacts.numbers(contact.id);
-    const known = new Map(store.surveys.all().map((each) => [each.id, parse(each.name, each.body)]));
+    const known = new Map(store.surveys.all().map((each) => [each.id, parseSurvey(each.name, each.body)]));
     return ok(
       store.surveyRuns.ofNumbers(numbers, SHOWN).flatMap((answer) => {
         const about = known.get(answer.survey_id) ?? null;
@@ -214,7 +214,7 @@ export class Surveys {
       .all()
       .filter(({ removed }) => removed === 0)
       .flatMap(({ id, name, body }) => {
-        const value = parse(name, body);
+        const value = parseSurvey(name, body);
         return value === null ? [] : [{ row: id, value }];
       });
   }
@@ -415,11 +415,6 @@ export class Surveys {
     const contact = store.contacts.ofNumber(number);
     if (contact !== null) store.contacts.addTag(contact.id, tag);
   }
-}
-
-function parse(name: string, body: string): Survey | null {
-  const read = survey.safeParse({ ...(JSON.parse(body) as object), name });
-  return read.success ? read.data : null;
 }
 
 /** The question, with what can be answered where that is not said. */

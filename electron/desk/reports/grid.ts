@@ -1,0 +1,159 @@
+import { Temporal } from 'temporal-polyfill';
+import { QUARTER_MS } from '../../store/reports.ts';
+
+export type Grouping = 'day' | 'week' | 'month';
+
+const HOUR_MS = 3_600_000;
+/** So many days can still be told apart as columns; then so many weeks. */
+const MOST_DAYS = 45;
+const MOST_WEEK_DAYS = 400;
+
+interface Day {
+  readonly at: number;
+  readonly until: number;
+  /** 1 on Monday. */
+  readonly weekday: number;
+  /** Of the stretch it belongs to. */
+  readonly category: number;
+}
+
+/** Days of the shop's wall clock, and the stretches of them that a report tells apart. */
+export class Grid {
+  readonly zone: string;
+  readonly from: Temporal.PlainDate;
+  readonly to: Temporal.PlainDate;
+  readonly grouping: Grouping;
+  /** The first day of each stretch. */
+  readonly categories: readonly string[];
+  readonly #days: readonly Day[];
+
+  /** @param to included, not before `from` */
+  constructor(from: string, to: string, zone: string) {
+    this.zone = zone;
+    this.from = Temporal.PlainDate.from(from);
+    this.to = Temporal.PlainDate.from(to);
+    const count = this.from.until(this.to).days + 1;
+    this.grouping = count <= MOST_DAYS ? 'day' : count <= MOST_WEEK_DAYS ? 'week' : 'month';
+    const categories: string[] = [];
+    const days: Day[] = [];
+    let date = this.from;
+    let at = startOf(date, zone);
+    for (let n = 0; n < count; n++) {
+      if (n === 0 || begins(date, this.grouping)) categories.push(date.toString());
+      const next = date.add({ days: 1 });
+      const until = startOf(next, zone);
+      days.push({ at, until, weekday: date.dayOfWeek, category: categories.length - 1 });
+      [date, at] = [next, until];
+    }
+    this.categories = categories;
+    this.#days = days;
+  }
+
+  /** Instants, UTC epoch milliseconds; `until` is no more in it. */
+  get range(): { readonly from: number; readonly until: number } {
+    return { from: this.#days[0]?.at ?? 0, until: this.#days.at(-1)?.until ?? 0 };
+  }
+
+  /** Of the stretch that begins on a day; null: none does. */
+  stretch(category: string): { readonly from: number; readonly until: number } | null {
+    const index = this.categories.indexOf(category);
+    const days = this.#days.filter((day) => day.category === index);
+    const [first, last] = [days[0], days.at(-1)];
+    return first === undefined || last === undefined ? null : { from: first.at, until: last.until };
+  }
+
+  /** The place among the categories; null: outside. */
+  categoryOf(at: number): number | null {
+    return this.#dayOf(at)?.category ?? null;
+  }
+
+  categoryOfDate(date: string): number | null {
+    const index = this.from.until(date).days;
+    return this.#days[index]?.category ?? null;
+  }
+
+  /** What the wall clock shows; null: outside. */
+  hourOf(at: number): { readonly weekday: number; readonly hour: number } | null {
+    const day = this.#dayOf(at);
+    if (day === null) return null;
+    // The day that summer time begins or ends on has an hour less or more.
+    const hour =
+      day.until - day.at === 24 * HOUR_MS
+        ? Math.floor((at - day.at) / HOUR_MS)
+        : Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(this.zone).hour;
+    return { weekday: day.weekday, hour };
+  }
+
+  /** Every stretch in which the wall clock shows an hour on a weekday, the newest first. */
+  hours(weekday: number, hour: number): readonly { readonly from: number; readonly until: number }[] {
+    return this.#days
+      .filter((day) => day.weekday === weekday)
+      .flatMap((day) => {
+        const found: { from: number; until: number }[] = [];
+        for (let at = day.at; at < day.until; at += QUARTER_MS) {
+          if (this.hourOf(at)?.hour !== hour) continue;
+          const last = found.at(-1);
+          if (last?.until === at) last.until = at + QUARTER_MS;
+          else found.push({ from: at, until: at + QUARTER_MS });
+        }
+        return found;
+      })
+      .toReversed();
+  }
+
+  /** The same number of days right before. */
+  before(): Grid {
+    const count = this.from.until(this.to).days + 1;
+    return new Grid(
+      this.from.subtract({ days: count }).toString(),
+      this.from.subtract({ days: 1 }).toString(),
+      this.zone,
+    );
+  }
+
+  #dayOf(at: number): Day | null {
+    let [low, high] = [0, this.#days.length - 1];
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const day = this.#days[middle] as Day;
+      if (at < day.at) high = middle - 1;
+      else if (at >= day.until) low = middle + 1;
+      else return day;
+    }
+    return null;
+  }
+}
+
+/** A table of sums by category. */
+export class Sums {
+  readonly #width: number;
+  readonly #rows = new Map<string, number[]>();
+
+  constructor(width: number) {
+    this.#width = width;
+  }
+
+  add(key: string, category: number | null, n: number): void {
+    if (category === null) return;
+    const row = this.#rows.get(key) ?? Array.from({ length: this.#width }, () => 0);
+    row[category] = (row[category] ?? 0) + n;
+    this.#rows.set(key, row);
+  }
+
+  /** In this order; those of which there is nothing are zeros. */
+  series(keys: readonly string[]): readonly { readonly key: string; readonly values: readonly number[] }[] {
+    return keys.map((key) => ({ key, values: this.#rows.get(key) ?? Array.from({ length: this.#width }, () => 0) }));
+  }
+
+  total(key: string): number {
+    return (this.#rows.get(key) ?? []).reduce((sum, n) => sum + n, 0);
+  }
+}
+
+function begins(date: Temporal.PlainDate, grouping: Grouping): boolean {
+  return grouping === 'day' || (grouping === 'week' ? date.dayOfWeek === 1 : date.day === 1);
+}
+
+function startOf(date: Temporal.PlainDate, zone: string): number {
+  return date.toZonedDateTime(zone).epochMilliseconds;
+}

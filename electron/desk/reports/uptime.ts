@@ -1,0 +1,51 @@
+import type { FigureView } from '../../shared/reports.ts';
+import { QUARTER_MS } from '../../store/reports.ts';
+import { Sums } from './grid.ts';
+import { figure, share, type Made, type Making, type Report } from './making.ts';
+
+/** How long the line was ready, of the time the program looked after it. */
+export const uptime: Report = {
+  read(making: Making): Made {
+    const { grid } = making;
+    const sums = uptimeSums(making);
+    const [ready, watched] = sums.series(['ready', 'watched']).map(({ values }) => values);
+    return {
+      figures: uptimeFigures(making, sums),
+      charts: [
+        {
+          key: 'uptime-by-time',
+          unit: 'share',
+          axis: 'time',
+          categories: grid.categories,
+          series: [{ key: 'ready', values: (ready ?? []).map((ms, i) => share(ms, watched?.[i] ?? 0)) }],
+          form: 'stacked',
+          opens: false,
+        },
+      ],
+    };
+  },
+
+  behind: () => [],
+};
+
+export function uptimeSums({ context, grid, counted }: Making): Sums {
+  const sums = new Sums(grid.categories.length);
+  for (const { quarter, watched_ms: watched, ready_ms: ready, ran_ms: ran } of context.store.reports.uptime(counted)) {
+    const category = grid.categoryOf(quarter * QUARTER_MS);
+    sums.add('watched', category, watched);
+    sums.add('ready', category, ready);
+    sums.add('ran', category, ran);
+  }
+  return sums;
+}
+
+export function uptimeFigures({ context, counted, now }: Making, sums: Sums): readonly FigureView[] {
+  const [ready, watched] = [sums.total('ready'), sums.total('watched')];
+  const since = context.store.reports.watchedSince(counted.lines);
+  const elapsed = since === null ? 0 : Math.min(counted.until, now) - Math.max(counted.from, since);
+  return [
+    figure('uptime', 'share', share(ready, watched), { opens: null }),
+    figure('away', 'ms', watched - ready, { opens: null }),
+    figure('unwatched', 'ms', Math.max(0, elapsed - sums.total('ran')), { opens: null }),
+  ];
+}
