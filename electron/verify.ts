@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import { unguarded } from './desk/contacts/csv.ts';
+import { unguarded } from './shared/csv.ts';
 import { shortSeal, verdictOn } from './desk/proof/chain.ts';
 import { PROOF_COLUMNS } from './desk/proof/proof-pack.ts';
 

@@ -11,6 +11,7 @@ export const SHORTCUTS = [
   { id: 'calendar', mod: 'alt', key: 'k', group: 'everywhere' },
   { id: 'orders', mod: 'alt', key: 'x', group: 'everywhere' },
   { id: 'customers', mod: 'alt', key: 'y', group: 'everywhere' },
+  { id: 'reports', mod: 'alt', key: 'z', group: 'everywhere' },
   { id: 'notices', mod: 'alt', key: 'b', group: 'everywhere' },
   { id: 'settings', mod: 'ctrl', key: ',', group: 'everywhere' },
   { id: 'sheet', mod: 'ctrl', key: '/', group: 'everywhere' },

@@ -70,6 +70,7 @@ import { Tasks } from './tasks.ts';
 import { messageView } from './view.ts';
 import { Webhooks } from './webhooks/webhooks.ts';
 import { Reports } from './reports/reports.ts';
+import { WeeklySummary } from './reports/weekly-summary.ts';
 import { Surveys } from './surveys/surveys.ts';
 import { supportReport } from './support-report.ts';
 import { recoverInterrupted } from './recovery.ts';
@@ -137,6 +138,7 @@ export class Desk {
   readonly customers: Customers;
   readonly groupTexts: GroupTexts;
   readonly reports: Reports;
+  readonly weeklySummary: WeeklySummary;
   readonly surveys: Surveys;
   readonly webhooks: Webhooks;
   readonly proof: ProofPack;
@@ -272,6 +274,11 @@ export class Desk {
     this.webhooks = new Webhooks(this.#context, { scheduler: this.#scheduler, post: options.webhookPost });
     this.proof = new ProofPack(this.#context, () => this.#shopName);
     this.reports = new Reports(this.#context);
+    this.weeklySummary = new WeeklySummary(this.#context, {
+      scheduler: this.#scheduler,
+      reports: this.reports,
+      onChange: () => this.#changed(),
+    });
     this.surveys = new Surveys(this.#context, {
       outbox: this.outbox,
       questions,
@@ -358,6 +365,7 @@ export class Desk {
     this.surveys.realign();
     this.webhooks.realign();
     this.backups.realign();
+    this.weeklySummary.realign();
     this.#yearlyDates.realign();
     this.customers.retention.realign();
     this.#calendarSync.follow();
@@ -417,6 +425,7 @@ export class Desk {
       atCounterId: this.#settings.atCounter === null ? null : idOf('p', this.#settings.atCounter.id),
       backup: this.backups.status,
       isDiskFull: this.#disk.isFull,
+      weekReady: this.weeklySummary.ready,
       counts: this.counts,
     };
   }

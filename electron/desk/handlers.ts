@@ -228,6 +228,10 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
     'support.report': () => ok({ text: desk.report() }),
     'reports.read': (range) => desk.reports.read(range),
     'reports.behind': ({ place, ...range }) => desk.reports.behind(range, place),
+    'reports.seen': () => {
+      desk.weeklySummary.seen();
+      return ok({});
+    },
     'surveys.list': () => ok(desk.surveys.views),
     'surveys.save': ({ id, ...written }) => desk.surveys.save(id, written),
     'surveys.setRemoved': ({ id, removed }) => desk.surveys.setRemoved(id, removed),

@@ -147,6 +147,7 @@ export const METHOD_NAMES = [
   'support.report',
   'reports.read',
   'reports.behind',
+  'reports.seen',
   'surveys.list',
   'surveys.save',
   'surveys.setRemoved',

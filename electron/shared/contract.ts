@@ -501,6 +501,7 @@ export const METHODS = {
   'support.report': z.strictObject({}),
   'reports.read': reportRange,
   'reports.behind': reportRange.safeExtend({ place: reportPlace }),
+  'reports.seen': z.strictObject({}),
   'surveys.list': z.strictObject({}),
   'surveys.save': survey.safeExtend({ id: id.nullable() }),
   'surveys.setRemoved': z.strictObject({ id, removed: z.boolean() }),
@@ -577,6 +578,8 @@ export interface AppState {
   readonly backup: BackupStatusView;
   /** Nothing new is taken on until there is room again. */
   readonly isDiskFull: boolean;
+  /** The Monday of the week that was counted last and that nobody has looked at yet, `YYYY-MM-DD`; null: none. */
+  readonly weekReady: string | null;
   readonly counts: CountsView;
 }
 
@@ -771,6 +774,7 @@ export interface Answers {
   'support.report': { readonly text: string };
   'reports.read': ReportView;
   'reports.behind': BehindPage;
+  'reports.seen': Record<string, never>;
   'surveys.list': readonly SurveyView[];
   'surveys.save': SurveyView;
   'surveys.setRemoved': readonly SurveyView[];

@@ -33,6 +33,8 @@ export interface ChartSeries {
   readonly key: string;
   /** One for each category; null: there was nothing. */
   readonly values: readonly (number | null)[];
+  /** In a column of its own, beside the others' that stand upon each other. */
+  readonly beside?: true;
 }
 
 export interface ChartView {
@@ -41,6 +43,8 @@ export interface ChartView {
   /** What the categories are: the first day of a stretch of time, an hour, a code that has words. */
   readonly axis: 'time' | 'hour' | 'spread' | 'score' | 'reason';
   readonly categories: readonly string[];
+  /** Of reasons, a plain sentence each; absent where the category says it. */
+  readonly sentences?: readonly string[];
   readonly series: readonly ChartSeries[];
   /** Columns upon each other, columns beside each other's line, a table of shades, bars with words. */
   readonly form: 'stacked' | 'lines' | 'shades' | 'bars';

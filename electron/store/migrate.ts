@@ -23,7 +23,7 @@ import { reports } from './migrations/0021-reports.ts';
 import type { Database } from './sqlite.ts';
 
 /** Append only: a migration that was ever released is never edited. */
-const MIGRATIONS: readonly string[] = [
+export const MIGRATIONS: readonly string[] = [
   initial,
   severalLines,
   inbox,

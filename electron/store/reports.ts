@@ -1,5 +1,5 @@
 import type { AppointmentState } from '../shared/appointments.ts';
-import type { Database, Statement } from './sqlite.ts';
+import type { Database } from './sqlite.ts';
 
 /** A quarter of an hour, UTC: what is counted is counted by it. */
 export const QUARTER_MS = 900_000;
@@ -11,8 +11,14 @@ export interface Counted {
   readonly lines: string;
 }
 
+/** Instants at which stretches of time begin, in order; the last one ends with the range. */
+export interface ByDay extends Counted {
+  readonly days: readonly number[];
+}
+
 export interface TextCount {
-  readonly quarter: number;
+  /** Which of the days. */
+  readonly day: number;
   /** `in`, or what it was sent for. */
   readonly kind: string;
   readonly texts: number;
@@ -20,28 +26,20 @@ export interface TextCount {
 }
 
 export interface OutcomeCount {
-  readonly quarter: number;
+  readonly day: number;
   readonly state: string;
   readonly reason: string;
   readonly texts: number;
 }
 
-export interface TalkRow {
-  readonly began_at: number;
-  readonly answered_from: number | null;
-  readonly answered_at: number | null;
-  readonly closed_at: number | null;
-  readonly by_person: 0 | 1;
-  readonly by_itself: 0 | 1;
-}
-
-export interface TalkBehindRow extends TalkRow {
+export interface TalkBehindRow {
   readonly conversation_id: number | null;
   readonly message_id: number | null;
+  readonly began_at: number;
 }
 
 export interface UptimeCount {
-  readonly quarter: number;
+  readonly day: number;
   /** Of all lines together. */
   readonly watched_ms: number;
   readonly ready_ms: number;
@@ -77,32 +75,59 @@ export interface VisitBehindRow {
 type Range = Pick<Counted, 'from' | 'until'>;
 type Limited<T> = T & { readonly limit: number };
 
+type DayParameters = Counted & { readonly days: string };
+
+function parametersOf({ days, ...range }: ByDay): DayParameters {
+  return { ...range, days: JSON.stringify(days) };
+}
+
 const OF_LINES = 'line_id IN (SELECT value FROM json_each(@lines))';
 
 /** What the reports are made of. */
 export function reportsRepository(database: Database) {
-  const quarters = `quarter >= @from / ${QUARTER_MS} AND quarter < @until / ${QUARTER_MS}`;
-  const texts = database.prepare<[Counted], TextCount>(
-    `SELECT quarter, kind, sum(texts) AS texts, sum(parts) AS parts FROM text_counts
-     WHERE ${quarters} AND ${OF_LINES} GROUP BY quarter, kind`,
+  // Summed up by day where they lie: of each quarter by itself there would be thousands.
+  const perDay = (columns: string, table: string, where = ''): string =>
+    `WITH day (n, first, next) AS MATERIALIZED (
+       SELECT key, value / ${QUARTER_MS}, coalesce(lead(value) OVER (ORDER BY key), @until) / ${QUARTER_MS} FROM json_each(@days))
+     SELECT n AS day, ${columns} FROM day CROSS JOIN ${table} t ON t.quarter >= day.first AND t.quarter < day.next
+     WHERE ${OF_LINES} ${where}`;
+  const texts = database.prepare<[DayParameters], TextCount>(
+    `${perDay('kind, sum(texts) AS texts, sum(parts) AS parts', 'text_counts')} GROUP BY n, kind`,
   );
-  const outcomes = database.prepare<[Counted], OutcomeCount>(
-    `SELECT quarter, state, reason, sum(texts) AS texts FROM outcome_counts
-     WHERE ${quarters} AND ${OF_LINES} AND texts > 0 GROUP BY quarter, state, reason`,
+  const received = database.prepare<[Counted], { quarter: number; texts: number }>(
+    `SELECT quarter, sum(texts) AS texts FROM text_counts
+     WHERE quarter >= @from / ${QUARTER_MS} AND quarter < @until / ${QUARTER_MS} AND kind = 'in' AND ${OF_LINES} GROUP BY quarter`,
+  );
+  const outcomes = database.prepare<[DayParameters], OutcomeCount>(
+    `${perDay('state, reason, sum(texts) AS texts', 'outcome_counts', 'AND texts > 0')} GROUP BY n, state, reason`,
   );
   const began = `began_at >= @from AND began_at < @until AND ${OF_LINES}`;
-  const talks = database
-    .prepare<[Counted], TalkRow>(
-      `SELECT began_at, answered_from, answered_at, closed_at, by_person, by_itself FROM talks WHERE ${began}`,
-    )
-    .raw() as unknown as Statement<[Counted], TalkTuple>;
-  const talksBehind = database.prepare<[Counted], TalkBehindRow>(
-    `SELECT conversation_id, message_id, began_at, answered_from, answered_at, closed_at, by_person, by_itself
-     FROM talks WHERE ${began} ORDER BY began_at DESC`,
+  const gathered = new Talks();
+  database.aggregate<number>('gather_talks', {
+    start: 0,
+    // Named one by one: SQLite is told how many there are by counting them, which the library's types do not know.
+    step: ((
+      count: number,
+      id: number,
+      began: number,
+      from: number,
+      at: number,
+      closed: number,
+      person: number,
+      itself: number,
+    ) => gathered.add(count, id, began, from, at, closed, person, itself)) as (total: number, next: number) => number,
+  });
+  const talks = database.prepare<[Counted], { n: number }>(
+    `SELECT gather_talks(id, began_at, answered_from, answered_at, closed_at, by_person, by_itself) AS n FROM talks
+       INDEXED BY talks_by_begin WHERE ${began}`,
   );
-  const uptime = database.prepare<[Counted], UptimeCount>(
-    `SELECT quarter, sum(watched_ms) AS watched_ms, sum(ready_ms) AS ready_ms, max(watched_ms) AS ran_ms FROM line_uptime
-     WHERE ${OF_LINES} AND ${quarters} GROUP BY quarter`,
+  const talkAt = database.prepare<[number], TalkBehindRow>(
+    'SELECT conversation_id, message_id, began_at FROM talks WHERE id = ?',
+  );
+  const uptime = database.prepare<[DayParameters], UptimeCount>(
+    `SELECT day, sum(watched_ms) AS watched_ms, sum(ready_ms) AS ready_ms, sum(ran_ms) AS ran_ms FROM (
+       ${perDay('sum(watched_ms) AS watched_ms, sum(ready_ms) AS ready_ms, max(watched_ms) AS ran_ms', 'line_uptime')}
+       GROUP BY n, t.quarter) GROUP BY day`,
   );
   const firstWatched = database.prepare<[{ lines: string }], { quarter: number | null }>(
     `SELECT min(quarter) AS quarter FROM line_uptime WHERE ${OF_LINES}`,
@@ -167,15 +192,18 @@ export function reportsRepository(database: Database) {
        AND purpose IN (SELECT value FROM json_each(@purposes))
      ORDER BY sent_at DESC LIMIT @limit`,
   );
-  const outcomesBehind = database.prepare<
-    [Limited<Counted> & { states: string; reason: string | null }],
-    TextBehindRow
-  >(
-    `SELECT ${behindColumns}, created_at AS at FROM messages INDEXED BY messages_by_creation
+  // Those that came through are nearly all; of the others there are few, which are found by their state.
+  const outcomesBehindBy = (index: string) =>
+    database.prepare<[Limited<Counted> & { states: string; reason: string | null }], TextBehindRow>(
+      `SELECT ${behindColumns}, created_at AS at FROM messages INDEXED BY ${index}
      WHERE created_at >= @from AND created_at < @until AND direction = 'out' AND ${OF_LINES}
        AND state IN (SELECT value FROM json_each(@states)) AND (@reason IS NULL OR coalesce(reason, '') = @reason)
      ORDER BY created_at DESC LIMIT @limit`,
-  );
+    );
+  const [throughBehind, otherBehind] = [
+    outcomesBehindBy('messages_by_creation'),
+    outcomesBehindBy('messages_by_state'),
+  ];
   const conversationOf = database.prepare<[string], { id: number }>(
     'SELECT id FROM conversations WHERE number = ? ORDER BY last_activity_at DESC LIMIT 1',
   );
@@ -184,13 +212,19 @@ export function reportsRepository(database: Database) {
   );
   const lines = database.prepare<[], { id: number; kind: string }>('SELECT id, kind FROM lines');
   return {
-    texts: (range: Counted): readonly TextCount[] => texts.all(range),
+    texts: (range: ByDay): readonly TextCount[] => texts.all(parametersOf(range)),
+    /** Of customers, by the quarter of an hour. */
+    received: (range: Counted): readonly { readonly quarter: number; readonly texts: number }[] => received.all(range),
     /** By when they were written. */
-    outcomes: (range: Counted): readonly OutcomeCount[] => outcomes.all(range),
-    /** Those that began then: {@link TalkRow} as tuples, for there are many. */
-    talks: (range: Counted): readonly TalkTuple[] => talks.all(range),
-    talksBehind: (range: Counted): readonly TalkBehindRow[] => talksBehind.all(range),
-    uptime: (range: Counted): readonly UptimeCount[] => uptime.all(range),
+    outcomes: (range: ByDay): readonly OutcomeCount[] => outcomes.all(parametersOf(range)),
+    /** Those that began then; holds until they are asked for again. */
+    talks(range: Counted): Talks {
+      gathered.clear();
+      talks.get(range);
+      return gathered;
+    },
+    talk: (id: number): TalkBehindRow | null => talkAt.get(id) ?? null,
+    uptime: (range: ByDay): readonly UptimeCount[] => uptime.all(parametersOf(range)),
     /** Since when any of these lines is looked after; null: none ever was. */
     watchedSince(lines: string): number | null {
       const quarter = firstWatched.get({ lines })?.quarter ?? null;
@@ -220,7 +254,10 @@ export function reportsRepository(database: Database) {
       states: readonly string[],
       reason: string | null,
       limit: number,
-    ): readonly TextBehindRow[] => outcomesBehind.all({ ...range, states: JSON.stringify(states), reason, limit }),
+    ): readonly TextBehindRow[] => {
+      const statement = states.some((state) => state === 'sent' || state === 'delivered') ? throughBehind : otherBehind;
+      return statement.all({ ...range, states: JSON.stringify(states), reason, limit });
+    },
     /** The one last active with a number; null: there is none. */
     conversationOf: (number: string): number | null => conversationOf.get(number)?.id ?? null,
     waiting: (): { readonly n: number; readonly since: number | null } => waitingSince.get() ?? { n: 0, since: null },
@@ -233,12 +270,82 @@ export function reportsRepository(database: Database) {
   };
 }
 
-/** {@link TalkRow} in the order of its fields. */
-export type TalkTuple = readonly [
-  beganAt: number,
-  answeredFrom: number | null,
-  answeredAt: number | null,
-  closedAt: number | null,
-  byPerson: 0 | 1,
-  byItself: 0 | 1,
-];
+/** So many numbers are kept of a talk. */
+const TALK_WIDTH = 7;
+
+/**
+ * Many talks, one number after the other: as objects they would take longer to make than to count. What did not happen
+ * is NaN.
+ */
+export class Talks {
+  count = 0;
+  #values = new Float64Array(TALK_WIDTH * 1_024);
+
+  id(talk: number): number {
+    return this.#at(talk, 0);
+  }
+
+  beganAt(talk: number): number {
+    return this.#at(talk, 1);
+  }
+
+  answeredFrom(talk: number): number {
+    return this.#at(talk, 2);
+  }
+
+  answeredAt(talk: number): number {
+    return this.#at(talk, 3);
+  }
+
+  closedAt(talk: number): number {
+    return this.#at(talk, 4);
+  }
+
+  isByPerson(talk: number): boolean {
+    return this.#at(talk, 5) === 1;
+  }
+
+  isByItself(talk: number): boolean {
+    return this.#at(talk, 6) === 1;
+  }
+
+  clear(): void {
+    this.count = 0;
+  }
+
+  /** @param talk its place */
+  /** @param talk its place; null: it did not happen. One by one: an array for each would take as long as all the rest. */
+  add(
+    talk: number,
+    id: number,
+    beganAt: number,
+    answeredFrom: number | null,
+    answeredAt: number | null,
+    closedAt: number | null,
+    byPerson: number,
+    byItself: number,
+  ): number {
+    let at = talk * TALK_WIDTH;
+    if (at + TALK_WIDTH > this.#values.length) this.#grow();
+    const values = this.#values;
+    values[at++] = id;
+    values[at++] = beganAt;
+    values[at++] = answeredFrom ?? Number.NaN;
+    values[at++] = answeredAt ?? Number.NaN;
+    values[at++] = closedAt ?? Number.NaN;
+    values[at++] = byPerson;
+    values[at++] = byItself;
+    this.count = talk + 1;
+    return this.count;
+  }
+
+  #grow(): void {
+    const larger = new Float64Array(this.#values.length * 2);
+    larger.set(this.#values);
+    this.#values = larger;
+  }
+
+  #at(talk: number, which: number): number {
+    return this.#values[talk * TALK_WIDTH + which] as number;
+  }
+}

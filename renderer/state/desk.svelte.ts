@@ -99,8 +99,8 @@ export class DeskState {
   thread = $state.raw<Thread | null>(null);
   /** The conversation that was chosen last: marked in the list before its texts are there. */
   chosenId = $state<string | null>(null);
-  /** What stands beside the views: the inbox, the calendar, the board of orders, the customers, or a line's page, by its id. */
-  place = $state<'inbox' | 'calendar' | 'orders' | 'customers' | { readonly line: string }>('inbox');
+  /** What stands beside the views: the inbox, the calendar, the board of orders, the customers, the reports, or a line's page, by its id. */
+  place = $state<'inbox' | 'calendar' | 'orders' | 'customers' | 'reports' | { readonly line: string }>('inbox');
   /** What is being booked, for whom and when, as far as that is known. */
   booking = $state.raw<BookingStart | null>(null);
   /** The appointment somebody wants to know all about, or to move: then to this time, as far as it is known. */

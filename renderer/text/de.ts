@@ -1,6 +1,7 @@
 import type { Catalogue } from './en.ts';
 import type { ImportView } from '../../electron/shared/views.ts';
 import { reasons, refusals } from './de-reasons.ts';
+import { deReports } from './de-reports.ts';
 
 /** „3 neu, 1 geändert, 2 nicht genommen“. */
 function countWords({ new: fresh, changed, cancelled, same, refused }: ImportView['counts']): string {
@@ -745,6 +746,7 @@ export const de: Catalogue = {
     calendar: 'Kalender',
     orders: 'Aufträge',
     customers: 'Kunden',
+    reports: 'Berichte',
     notices: 'Zu den Hinweisen',
     settings: 'Einstellungen',
     sheet: 'Diese Übersicht',
@@ -1426,6 +1428,7 @@ export const de: Catalogue = {
     folder: 'Die Sicherungen sind in einem anderen Ordner',
     look: 'Dort nachsehen',
   },
+  reports: deReports,
   groupTexts: {
     heading: 'SMS an viele',
     label: 'Sammel-SMS',
@@ -1533,6 +1536,10 @@ export const de: Catalogue = {
     price: 'Preis eines SMS-Teils',
     priceHint: 'Was Ihr Anbieter nimmt; 0 bei einer Flatrate.',
     priceBad: 'Schreiben Sie es wie 0,07.',
+    bundle: 'Teile in Ihrem Tarif, im Monat',
+    bundleHint: 'Nur die darüber hinaus werden bezahlt; 0 ohne solche.',
+    bundleBad: 'Schreiben Sie eine ganze Zahl, etwa 1000.',
+    bundleDay: 'Beginnt neu am Tag',
     currency: 'Währung',
   },
   imports: {

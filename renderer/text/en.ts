@@ -3,6 +3,7 @@ import type { ImportView } from '../../electron/shared/views.ts';
 import type { ProgramSource } from '../../electron/shared/sources.ts';
 import type { RefusalCode } from '../../electron/shared/result.ts';
 import type { LIST_KEYS, Shortcut, ShortcutGroup } from '../keys.ts';
+import { enReports } from './en-reports.ts';
 
 type ImportCounts = ImportView['counts'];
 
@@ -746,6 +747,7 @@ export const en = {
     calendar: 'Calendar',
     orders: 'Orders',
     customers: 'Customers',
+    reports: 'Reports',
     notices: 'To the notices',
     settings: 'Settings',
     sheet: 'This sheet',
@@ -1422,6 +1424,7 @@ export const en = {
     folder: 'Backups are in another folder',
     look: 'Look there',
   },
+  reports: enReports,
   groupTexts: {
     heading: 'Texts to many',
     label: 'Group texts',
@@ -1525,6 +1528,10 @@ export const en = {
     price: 'Price of one text part',
     priceHint: 'What your operator takes; 0 with a flat rate.',
     priceBad: 'Write it like 0.07.',
+    bundle: 'Parts in your tariff, a month',
+    bundleHint: 'Only those beyond them are paid for; 0 without any.',
+    bundleBad: 'Write a whole number, like 1000.',
+    bundleDay: 'Begins anew on day',
     currency: 'Currency',
   },
   imports: {

@@ -14,6 +14,7 @@ import { backupsBench } from './backups.ts';
 import { contactsBench } from './contacts.ts';
 import { inboxBench } from './inbox.ts';
 import { jobsBench } from './jobs.ts';
+import { reportsBench } from './reports.ts';
 
 /**
  * npm run bench: what the program itself costs, beside the budgets. The desk runs as a process of its own, on a real disk,
@@ -212,3 +213,4 @@ if (only === undefined || only === 'inbox') await inboxBench();
 if (only === undefined || only === 'jobs') await jobsBench();
 if (only === undefined || only === 'contacts') await contactsBench();
 if (only === undefined || only === 'backups') await backupsBench();
+if (only === undefined || only === 'reports') await reportsBench();

@@ -1,3 +1,4 @@
+import { COUNTED_FROM_TEXTS } from '../../electron/store/migrations/0021-reports.ts';
 import { fold } from '../../electron/shared/fold.ts';
 import { openSqlite } from '../../electron/store/sqlite.ts';
 import { openStore } from '../../electron/store/store.ts';
@@ -6,6 +7,8 @@ import { openStore } from '../../electron/store/store.ts';
 export interface SeedSize {
   readonly conversations: number;
   readonly messages: number;
+  /** Over how long; three years if left out. */
+  readonly days?: number;
 }
 
 const WORDS =
@@ -31,15 +34,19 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-/** Fills a new database file: a line, customers, what was said over three years up to `nowUtcMs`. */
-export async function seed(path: string, { conversations, messages }: SeedSize, nowUtcMs: number): Promise<void> {
+/** Fills a new database file: a line, customers, what was said up to `nowUtcMs`. */
+export async function seed(
+  path: string,
+  { conversations, messages, days = 1_095 }: SeedSize,
+  nowUtcMs: number,
+): Promise<void> {
   const store = await openStore(path);
   const line = store.lines.create({
     kind: 'sim',
     imsi: '262011234567890',
     name: 'Line',
     port: null,
-    at: nowUtcMs - 1_100 * DAY,
+    at: nowUtcMs - (days + 5) * DAY,
   });
   const tags = ['Repair', 'Pick-up', 'Complaint'].map((name, i) => store.lists.tags.insert({ name, hue: i * 100 }));
   store.close();
@@ -50,10 +57,10 @@ export async function seed(path: string, { conversations, messages }: SeedSize, 
     Array.from({ length: 7 }, () => String.fromCharCode(97 + Math.floor(random() * 26))).join('');
   const word = (): string => (random() < 1 / RARE_EVERY ? rare() : pick(WORDS, 1.4));
   const sentence = (): string => Array.from({ length: 4 + Math.floor(random() * 12) }, word).join(' ');
-  // The index is built at once at the end: ten times as fast as with each text.
+  // What is counted and indexed of each text is made at once at the end: ten times as fast as with each.
   const triggers = database
     .prepare<[], { name: string; sql: string }>(
-      "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'message_search%'",
+      "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name IN ('messages', 'conversations')",
     )
     .all();
   database.pragma('synchronous = OFF');
@@ -67,10 +74,11 @@ export async function seed(path: string, { conversations, messages }: SeedSize, 
   const addTag = database.prepare('INSERT INTO conversation_tags (conversation_id, tag_id) VALUES (?, ?)');
   const addMessage = database.prepare(
     `INSERT INTO messages (id, conversation_id, line_id, direction, number, text, state, purpose, priority, encoding, part_count,
-       created_at, sent_at, delivered_at, received_at) VALUES (?, ?, ?, ?, ?, ?, ?, 'answer', 0, 'gsm7', 1, ?, ?, ?, ?)`,
+       created_at, sent_at, delivered_at, received_at, waited_since)
+     VALUES (?, ?, ?, ?, ?, ?, ?, 'answer', 0, 'gsm7', 1, ?, ?, ?, ?, ?)`,
   );
   const number = (n: number): string => `+4917${String(10_000_000 + n)}`;
-  const start = nowUtcMs - 1_095 * DAY;
+  const start = nowUtcMs - days * DAY;
   const span = nowUtcMs - start - 60_000;
   database.transaction(() => {
     for (let n = 1; n <= conversations; n++) {
@@ -82,11 +90,15 @@ export async function seed(path: string, { conversations, messages }: SeedSize, 
       addConversation.run(n, line.id, number(n), random() < 0.12 ? 'open' : 'closed', start);
       if (random() < 0.2) addTag.run(n, pick(tags));
     }
+    const waits = new Map<number, number>();
     for (let id = 1; id <= messages; id++) {
       // Some customers write far more than others.
       const n = 1 + Math.floor(random() ** 2 * conversations);
       const at = Math.floor(start + (span * id) / messages);
       const incoming = random() < 0.5;
+      const waitedSince = incoming ? null : (waits.get(n) ?? null);
+      if (!incoming) waits.delete(n);
+      else if (!waits.has(n)) waits.set(n, at);
       addMessage.run(
         id,
         n,
@@ -99,6 +111,7 @@ export async function seed(path: string, { conversations, messages }: SeedSize, 
         incoming ? null : at + 2_000,
         incoming ? null : at + 5_000,
         incoming ? at : null,
+        waitedSince,
       );
     }
     database.exec(`
@@ -111,6 +124,7 @@ export async function seed(path: string, { conversations, messages }: SeedSize, 
       UPDATE conversations SET alerted_for = waiting_since;
       INSERT INTO message_search (rowid, text) SELECT id, fold(text) FROM messages;
     `);
+    database.exec(COUNTED_FROM_TEXTS);
     for (const { sql } of triggers) database.exec(sql);
   })();
   // What SQLite itself would learn in the course of years.

@@ -7,6 +7,7 @@ export class OpenTime {
   readonly #from: readonly number[];
   readonly #before: readonly number[];
   readonly #stretches: readonly Stretch[];
+  #last = 0;
 
   /** Where nobody is ever there, all time counts. */
   constructor(from: number, until: number, zone: string, hoursOf: HoursOf) {
@@ -27,12 +28,16 @@ export class OpenTime {
   }
 
   #upTo(at: number): number {
+    // What is asked next lies most often beside what was asked last.
     let [low, high] = [0, this.#from.length];
+    const last = this.#last;
+    if (last > 0 && (this.#from[last - 1] as number) <= at && at < (this.#from[last] ?? Infinity)) low = high = last;
     while (low < high) {
       const middle = (low + high) >> 1;
       if ((this.#from[middle] as number) <= at) low = middle + 1;
       else high = middle;
     }
+    this.#last = low;
     const stretch = this.#stretches[low - 1];
     return stretch === undefined ? 0 : (this.#before[low - 1] as number) + Math.min(at, stretch.until) - stretch.from;
   }

@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { ContactRow } from '../../store/contacts.ts';
 import type { DeskContext } from '../context.ts';
 import type { ContactList } from './contact-list.ts';
-import { toCsv } from './csv.ts';
+import { toCsv } from '../../shared/csv.ts';
 import { toVcards } from './vcard-writer.ts';
 import { fieldsOf } from './whole.ts';
 

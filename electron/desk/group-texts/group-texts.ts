@@ -13,7 +13,7 @@ import { leavingTimes, type Capacity } from '../appointments/sending-plan.ts';
 import type { AnswerText } from '../automation/answer-text.ts';
 import { NO_NEWS } from '../automation/news.ts';
 import type { ContactList } from '../contacts/contact-list.ts';
-import { toCsv } from '../contacts/csv.ts';
+import { toCsv } from '../../shared/csv.ts';
 import { announceMessage, type DeskContext } from '../context.ts';
 import { IN_TIME_MS } from '../in-time.ts';
 import { done, dropped, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';

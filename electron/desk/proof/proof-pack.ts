@@ -1,7 +1,7 @@
 import { rowOf } from '../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { ProofEntryView, ProofView } from '../../shared/views.ts';
-import { toCsv } from '../contacts/csv.ts';
+import { toCsv } from '../../shared/csv.ts';
 import type { DeskContext } from '../context.ts';
 import { reasonOf } from '../reasons.ts';
 import { sealed, shortSeal } from './chain.ts';

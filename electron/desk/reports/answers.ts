@@ -2,7 +2,7 @@ import { conversationId, messageId } from '../../shared/ids.ts';
 import { displayNumber } from '../../shared/phone.ts';
 import { SPREAD_MINUTES } from '../../shared/report-words.ts';
 import type { BehindView, FigureView, ReportPlace } from '../../shared/reports.ts';
-import type { TalkBehindRow } from '../../store/reports.ts';
+import type { TalkBehindRow, Talks } from '../../store/reports.ts';
 import type { OpenTime } from '../calendar/open-time.ts';
 import type { DeskContext } from '../context.ts';
 import { Sums } from './grid.ts';
@@ -23,15 +23,17 @@ export const answers: Report = {
     const spread = new Sums(SPREAD.length);
     const first = new Durations(grid.categories.length);
     const settled = new Durations(grid.categories.length);
-    for (const talk of context.store.reports.talks(counted)) {
-      const category = grid.categoryOf(talk[0]);
-      byTime.add(whoAnswered(talk[4], talk[5]), category, 1);
-      const answered = firstAnswerMs(times, talk[1], talk[2]);
+    const talks = context.store.reports.talks(counted);
+    for (let talk = 0; talk < talks.count; talk++) {
+      const category = grid.categoryOf(talks.beganAt(talk));
+      byTime.add(whoAnswered(talks, talk), category, 1);
+      const answered = firstAnswerMs(times, talks, talk);
       if (answered !== null) {
         first.add(category, answered);
         spread.add('talks', spreadOf(answered), 1);
       }
-      if (talk[3] !== null) settled.add(category, times.between(talk[0], talk[3]));
+      const closed = resolutionMs(times, talks, talk);
+      if (closed !== null) settled.add(category, closed);
     }
     return {
       figures: [
@@ -86,14 +88,20 @@ export const answers: Report = {
     if (at === null) return [];
     const { context, counted } = at;
     const times = timesOf(context, counted.from);
-    const measure = measureOf(times, place);
-    const found = context.store.reports.talksBehind(counted).flatMap((row) => {
-      const value = measure(row);
-      return value === null ? [] : [{ row, value }];
+    const { reports } = context.store;
+    const talks = reports.talks(counted);
+    const measure = measureOf(times, talks, place);
+    const found: { readonly id: number; readonly value: number; readonly beganAt: number }[] = [];
+    for (let talk = 0; talk < talks.count; talk++) {
+      const value = measure(talk);
+      if (value !== null) found.push({ id: talks.id(talk), value, beganAt: talks.beganAt(talk) });
+    }
+    // What took longest is what somebody looks for; where nothing was measured, the newest.
+    found.sort((a, b) => b.value - a.value || b.beganAt - a.beganAt);
+    return found.slice(0, BEHIND_SHOWN + 1).flatMap(({ id, value }) => {
+      const row = reports.talk(id);
+      return row === null ? [] : [talkBehind(context, row, value)];
     });
-    // What took longest is what somebody looks for.
-    if (found.some(({ value }) => value > 0)) found.sort((a, b) => b.value - a.value);
-    return found.slice(0, BEHIND_SHOWN + 1).map(({ row, value }) => talkBehind(context, row, value));
   },
 };
 
@@ -133,19 +141,17 @@ class Durations {
 /** The talks' figures of a stretch of time, for what looks at several reports at once. */
 export function answerFigures({ context, counted }: Making): Made['figures'] {
   const times = timesOf(context, counted.from);
-  const by = new Map<string, number>();
-  const first: number[] = [];
-  for (const talk of context.store.reports.talks(counted)) {
-    const who = whoAnswered(talk[4], talk[5]);
-    by.set(who, (by.get(who) ?? 0) + 1);
-    const answered = firstAnswerMs(times, talk[1], talk[2]);
-    if (answered !== null) first.push(answered);
+  const by = { people: 0, itself: 0, nobody: 0 };
+  const talks = context.store.reports.talks(counted);
+  const first = new Float64Array(talks.count);
+  let of = 0;
+  for (let talk = 0; talk < talks.count; talk++) {
+    by[whoAnswered(talks, talk)] += 1;
+    const answered = firstAnswerMs(times, talks, talk);
+    if (answered !== null) first[of++] = answered;
   }
-  const of = first.length;
-  return [
-    ...talkFigures((who) => by.get(who) ?? 0),
-    figure('first-answer-median', 'ms', percentile(Float64Array.from(first).sort(), MEDIAN), { of }),
-  ];
+  const median = percentile(first.subarray(0, of).sort(), MEDIAN);
+  return [...talkFigures((who) => by[who]), figure('first-answer-median', 'ms', median, { of })];
 }
 
 function talkFigures(total: (by: (typeof BY)[number]) => number): readonly FigureView[] {
@@ -172,27 +178,37 @@ function timesOf(context: DeskContext, from: number): OpenTime {
   return context.calendar.openTime(from - 31 * 24 * 60 * MINUTE_MS, context.clock.now());
 }
 
-function firstAnswerMs(times: OpenTime, from: number | null, at: number | null): number | null {
-  return from === null || at === null ? null : times.between(from, at);
+/** Null: nobody here has answered while he waited. */
+function firstAnswerMs(times: OpenTime, talks: Talks, talk: number): number | null {
+  const at = talks.answeredAt(talk);
+  return Number.isNaN(at) ? null : times.between(talks.answeredFrom(talk), at);
 }
 
-function whoAnswered(byPerson: 0 | 1, byItself: 0 | 1): (typeof BY)[number] {
-  return byPerson === 1 ? 'people' : byItself === 1 ? 'itself' : 'nobody';
+/** Null: nobody has closed it. */
+function resolutionMs(times: OpenTime, talks: Talks, talk: number): number | null {
+  const at = talks.closedAt(talk);
+  return Number.isNaN(at) ? null : times.between(talks.beganAt(talk), at);
+}
+
+function whoAnswered(talks: Talks, talk: number): (typeof BY)[number] {
+  return talks.isByPerson(talk) ? 'people' : talks.isByItself(talk) ? 'itself' : 'nobody';
 }
 
 function spreadOf(ms: number): number {
   return SPREAD_MINUTES.findIndex((minutes) => minutes === null || ms <= minutes * MINUTE_MS);
 }
 
-/** What is told of a talk that belongs there; null: it does not. 0 where nothing was measured. */
-function measureOf(times: OpenTime, place: ReportPlace): (row: TalkBehindRow) => number | null {
-  const first = (row: TalkBehindRow): number | null => firstAnswerMs(times, row.answered_from, row.answered_at);
-  const settled = (row: TalkBehindRow): number | null =>
-    row.closed_at === null ? null : times.between(row.began_at, row.closed_at);
+/** Told where nothing was measured. */
+const UNMEASURED = -1;
+
+/** What is told of a talk that belongs there; null: it does not. */
+function measureOf(times: OpenTime, talks: Talks, place: ReportPlace): (talk: number) => number | null {
+  const first = (talk: number): number | null => firstAnswerMs(times, talks, talk);
+  const settled = (talk: number): number | null => resolutionMs(times, talks, talk);
   const by =
     (wanted: (typeof BY)[number] | null) =>
-    (row: TalkBehindRow): number | null =>
-      wanted === null || whoAnswered(row.by_person, row.by_itself) === wanted ? (first(row) ?? 0) : null;
+    (talk: number): number | null =>
+      wanted === null || whoAnswered(talks, talk) === wanted ? (first(talk) ?? UNMEASURED) : null;
   if ('figure' in place) {
     switch (place.figure) {
       case 'first-answer-median':
@@ -218,8 +234,8 @@ function measureOf(times: OpenTime, place: ReportPlace): (row: TalkBehindRow) =>
       return settled;
     case 'first-answer-spread': {
       const wanted = SPREAD.indexOf(place.category);
-      return (row) => {
-        const ms = first(row);
+      return (talk) => {
+        const ms = first(talk);
         return ms !== null && spreadOf(ms) === wanted ? ms : null;
       };
     }
@@ -238,7 +254,7 @@ function talkBehind(context: DeskContext, row: TalkBehindRow, value: number): Be
     who: conversation === null ? '' : (conversation.name ?? displayNumber(conversation.number, context.country())),
     at: row.began_at,
     text: message === null ? null : message.text.slice(0, 140).toWellFormed(),
-    value: value === 0 && row.answered_at === null ? null : value,
+    value: value === UNMEASURED ? null : value,
     unit: 'ms',
   };
 }

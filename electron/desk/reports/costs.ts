@@ -1,9 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { PURPOSES } from '../../shared/views.ts';
 import type { BehindView, FigureView, ReportPlace } from '../../shared/reports.ts';
-import { QUARTER_MS, type TextCount } from '../../store/reports.ts';
 import { dateOf } from '../calendar/wall-hours.ts';
-import { Sums } from './grid.ts';
+import { Grid, Sums } from './grid.ts';
 import { atCategory, BEHIND_SHOWN, figure, textBehind, type Made, type Making, type Report } from './making.ts';
 
 /** Parts that were sent, and what they cost beyond those the tariff holds. */
@@ -51,20 +50,17 @@ export const costs: Report = {
 };
 
 /** Parts within the bundle and beyond it, and what these cost. */
-export function costSums({ context, grid, counted }: Making): Sums {
+export function costSums(making: Making): Sums {
+  const { context, grid, counted } = making;
   const { bundleParts, bundleDay, partPrice } = context.preferences();
   const sums = new Sums(grid.categories.length);
-  const zone = grid.zone;
-  const from = bundleParts === 0 ? counted.from : startOfBundle(dateOf(counted.from, zone), bundleDay, zone);
+  // What was used of the bundle before the first day counts as well.
+  const first = bundleParts === 0 ? grid.from : startOfBundle(grid.from, bundleDay);
   let used = 0;
-  let renewsAt = from;
-  for (const { quarter, parts } of partsByQuarter(context.store.reports.texts({ ...counted, from }))) {
-    const at = quarter * QUARTER_MS;
-    if (bundleParts > 0 && at >= renewsAt) {
-      used = 0;
-      renewsAt = startOfBundle(dateOf(at, zone), bundleDay, zone, 1);
-    }
-    const within = bundleParts === 0 ? 0 : Math.max(0, Math.min(parts, bundleParts - used));
+  for (const { at, parts } of partsByDay(making, first, grid.to)) {
+    const date = dateOf(at, grid.zone);
+    if (bundleParts > 0 && date.day === bundleDay) used = 0;
+    const within = Math.max(0, Math.min(parts, bundleParts - used));
     used += parts;
     const category = at < counted.from ? null : grid.categoryOf(at);
     sums.add('in-bundle', category, within);
@@ -74,7 +70,8 @@ export function costSums({ context, grid, counted }: Making): Sums {
   return sums;
 }
 
-export function costFigures({ context, grid, counted, now }: Making, sums: Sums): readonly FigureView[] {
+export function costFigures(making: Making, sums: Sums): readonly FigureView[] {
+  const { context, grid, now } = making;
   const { bundleParts, bundleDay, partPrice } = context.preferences();
   const figures = [
     figure('parts', 'count', sums.total('in-bundle') + sums.total('beyond')),
@@ -82,10 +79,8 @@ export function costFigures({ context, grid, counted, now }: Making, sums: Sums)
   ];
   if (bundleParts === 0) return figures;
   // Of the month that runs now, whatever is looked at.
-  const from = startOfBundle(dateOf(now, grid.zone), bundleDay, grid.zone);
-  const until = Math.ceil((now + 1) / QUARTER_MS) * QUARTER_MS;
-  const counts = context.store.reports.texts({ ...counted, from, until });
-  const used = partsByQuarter(counts).reduce((sum, { parts }) => sum + parts, 0);
+  const today = dateOf(now, grid.zone);
+  const used = partsByDay(making, startOfBundle(today, bundleDay), today).reduce((sum, { parts }) => sum + parts, 0);
   return [
     ...figures,
     figure('bundle-used', 'count', used, { of: bundleParts, opens: null }),
@@ -93,16 +88,24 @@ export function costFigures({ context, grid, counted, now }: Making, sums: Sums)
   ];
 }
 
-/** Of what was sent, in order. */
-function partsByQuarter(counts: readonly TextCount[]): readonly { readonly quarter: number; readonly parts: number }[] {
-  const parts = new Map<number, number>();
-  for (const { quarter, kind, parts: n } of counts)
-    if (kind !== 'in') parts.set(quarter, (parts.get(quarter) ?? 0) + n);
-  return [...parts].toSorted(([a], [b]) => a - b).map(([quarter, n]) => ({ quarter, parts: n }));
+/** What was sent on each day, in order. @param to included */
+function partsByDay(
+  { context, grid, counted, texts }: Making,
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): readonly { readonly at: number; readonly parts: number }[] {
+  const isGrid = from.equals(grid.from) && to.equals(grid.to);
+  const whole = isGrid ? grid : new Grid(from.toString(), to.toString(), grid.zone);
+  const counts = isGrid ? texts() : context.store.reports.texts({ ...counted, ...whole.range, days: whole.days });
+  const parts = whole.days.map((at) => ({ at, parts: 0 }));
+  for (const { day, kind, parts: n } of counts) {
+    const found = parts[day];
+    if (found !== undefined && kind !== 'in') found.parts += n;
+  }
+  return parts;
 }
 
-/** When the bundle that holds on a date began, or begins so many months later. */
-function startOfBundle(date: Temporal.PlainDate, day: number, zone: string, later = 0): number {
-  const month = date.day >= day ? date : date.subtract({ months: 1 });
-  return month.with({ day }).add({ months: later }).toZonedDateTime(zone).epochMilliseconds;
+/** When the bundle that holds on a date began. */
+function startOfBundle(date: Temporal.PlainDate, day: number): Temporal.PlainDate {
+  return (date.day >= day ? date : date.subtract({ months: 1 })).with({ day });
 }

@@ -1,5 +1,5 @@
 import type { BehindView, FigureView, ReportPlace } from '../../shared/reports.ts';
-import { QUARTER_MS } from '../../store/reports.ts';
+import { reasonOf } from '../reasons.ts';
 import { Sums } from './grid.ts';
 import { atCategory, BEHIND_SHOWN, figure, share, textBehind, type Made, type Making, type Report } from './making.ts';
 
@@ -37,6 +37,7 @@ export const delivery: Report = {
           unit: 'count',
           axis: 'reason',
           categories: shown.map(([code]) => code),
+          sentences: shown.map(([code]) => reasonOf(code)?.sentence ?? ''),
           series: [{ key: 'failed', values: shown.map(([, n]) => n) }],
           form: 'bars',
           opens: true,
@@ -59,10 +60,11 @@ export function outcomesOf({ context, grid, counted }: Making): {
 } {
   const sums = new Sums(grid.categories.length);
   const causes = new Map<string, number>();
-  for (const { quarter, state, reason, texts: n } of context.store.reports.outcomes(counted)) {
+  const outcomes = context.store.reports.outcomes({ ...counted, days: grid.days });
+  for (const { day, state, reason, texts: n } of outcomes) {
     const outcome = OUTCOMES.find((each) => STATES[each].includes(state));
     if (outcome === undefined) continue;
-    sums.add(outcome, grid.categoryOf(quarter * QUARTER_MS), n);
+    sums.add(outcome, grid.categoryOfDay(day), n);
     if (outcome === 'failed') causes.set(reason, (causes.get(reason) ?? 0) + n);
   }
   return { sums, causes };

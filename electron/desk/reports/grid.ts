@@ -26,6 +26,7 @@ export class Grid {
   /** The first day of each stretch. */
   readonly categories: readonly string[];
   readonly #days: readonly Day[];
+  #last: Day | null = null;
 
   /** @param to included, not before `from` */
   constructor(from: string, to: string, zone: string) {
@@ -54,6 +55,16 @@ export class Grid {
     return { from: this.#days[0]?.at ?? 0, until: this.#days.at(-1)?.until ?? 0 };
   }
 
+  /** When each day begins. */
+  get days(): readonly number[] {
+    return this.#days.map(({ at }) => at);
+  }
+
+  /** @param day its place among the days */
+  categoryOfDay(day: number): number | null {
+    return this.#days[day]?.category ?? null;
+  }
+
   /** Of the stretch that begins on a day; null: none does. */
   stretch(category: string): { readonly from: number; readonly until: number } | null {
     const index = this.categories.indexOf(category);
@@ -65,11 +76,6 @@ export class Grid {
   /** The place among the categories; null: outside. */
   categoryOf(at: number): number | null {
     return this.#dayOf(at)?.category ?? null;
-  }
-
-  categoryOfDate(date: string): number | null {
-    const index = this.from.until(date).days;
-    return this.#days[index]?.category ?? null;
   }
 
   /** What the wall clock shows; null: outside. */
@@ -112,13 +118,19 @@ export class Grid {
   }
 
   #dayOf(at: number): Day | null {
+    // Most of what is counted comes in order.
+    const last = this.#last;
+    if (last !== null && at >= last.at && at < last.until) return last;
     let [low, high] = [0, this.#days.length - 1];
     while (low <= high) {
       const middle = (low + high) >> 1;
       const day = this.#days[middle] as Day;
       if (at < day.at) high = middle - 1;
       else if (at >= day.until) low = middle + 1;
-      else return day;
+      else {
+        this.#last = day;
+        return day;
+      }
     }
     return null;
   }

@@ -2,7 +2,7 @@ import { conversationId, messageId } from '../../shared/ids.ts';
 import { displayNumber } from '../../shared/phone.ts';
 import type { FigureKey, FigureUnit } from '../../shared/report-words.ts';
 import type { BehindView, ChartView, FigureView, ReportPlace } from '../../shared/reports.ts';
-import type { Counted, TextBehindRow } from '../../store/reports.ts';
+import type { Counted, TextBehindRow, TextCount } from '../../store/reports.ts';
 import type { DeskContext } from '../context.ts';
 import type { Grid } from './grid.ts';
 
@@ -17,6 +17,8 @@ export interface Making {
   readonly now: number;
   /** The grid's range on the shop's lines. */
   readonly counted: Counted;
+  /** Of the grid's days; read once, however many ask. */
+  readonly texts: () => readonly TextCount[];
 }
 
 export interface Made {
@@ -31,17 +33,27 @@ export interface Report {
 }
 
 export function making(context: DeskContext, grid: Grid): Making {
+  const { reports } = context.store;
+  return over(context, grid, { ...grid.range, lines: reports.lines() });
+}
+
+/** The same over one stretch of the grid. */
+export function within(
+  { context, grid, counted }: Making,
+  range: { readonly from: number; readonly until: number },
+): Making {
+  return over(context, grid, { ...counted, ...range });
+}
+
+function over(context: DeskContext, grid: Grid, counted: Counted): Making {
+  let texts: readonly TextCount[] | null = null;
   return {
     context,
     grid,
     now: context.clock.now(),
-    counted: { ...grid.range, lines: context.store.reports.lines() },
+    counted,
+    texts: () => (texts ??= context.store.reports.texts({ ...counted, days: grid.days })),
   };
-}
-
-/** The same over one stretch of the grid. */
-export function within({ counted, ...rest }: Making, range: { readonly from: number; readonly until: number }): Making {
-  return { ...rest, counted: { ...counted, ...range } };
 }
 
 /** Over the stretch that a place in a chart over time stands for; null: there is none. */

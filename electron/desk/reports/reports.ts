@@ -12,7 +12,7 @@ import { BEHIND_SHOWN, making, type Making, type Report } from './making.ts';
 import { satisfaction, satisfactionFigures, scoresOf } from './satisfaction.ts';
 import { uptime, uptimeFigures, uptimeSums } from './uptime.ts';
 import { visitFigures, visits, visitSums } from './visits.ts';
-import { textFigures, volume } from './volume.ts';
+import { textFigures, textsByTime, volume } from './volume.ts';
 
 /** Which figures stand in the summary, and of which report they are. */
 const OF_SUMMARY: Readonly<Partial<Record<FigureView['key'], Exclude<ReportName, 'week'>>>> = {
@@ -37,7 +37,7 @@ const week: Report = {
     const { grid } = report;
     const before = new Map(summary(making(report.context, grid.before())).map(({ key, value }) => [key, value]));
     const figures = summary(report).map((each) => ({ ...each, before: before.get(each.key) ?? null }));
-    return { figures, charts: volume.read(report).charts.slice(0, 1) };
+    return { figures, charts: [textsByTime(report)] };
   },
   behind(report, place) {
     if ('chart' in place) return volume.behind(report, place);
@@ -59,11 +59,8 @@ const REPORTS: Readonly<Record<ReportName, Report>> = {
 };
 
 function summary(report: Making): readonly FigureView[] {
-  const kinds = new Map<string, number>();
-  for (const { kind, texts } of report.context.store.reports.texts(report.counted))
-    kinds.set(kind, (kinds.get(kind) ?? 0) + texts);
   return [
-    ...textFigures(kinds),
+    ...textFigures(report),
     ...answerFigures(report),
     ...satisfactionFigures(report, scoresOf(report)),
     ...consentFigures(sumsOf(report)),

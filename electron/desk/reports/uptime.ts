@@ -1,5 +1,4 @@
 import type { FigureView } from '../../shared/reports.ts';
-import { QUARTER_MS } from '../../store/reports.ts';
 import { Sums } from './grid.ts';
 import { figure, share, type Made, type Making, type Report } from './making.ts';
 
@@ -30,8 +29,9 @@ export const uptime: Report = {
 
 export function uptimeSums({ context, grid, counted }: Making): Sums {
   const sums = new Sums(grid.categories.length);
-  for (const { quarter, watched_ms: watched, ready_ms: ready, ran_ms: ran } of context.store.reports.uptime(counted)) {
-    const category = grid.categoryOf(quarter * QUARTER_MS);
+  const counts = context.store.reports.uptime({ ...counted, days: grid.days });
+  for (const { day, watched_ms: watched, ready_ms: ready, ran_ms: ran } of counts) {
+    const category = grid.categoryOfDay(day);
     sums.add('watched', category, watched);
     sums.add('ready', category, ready);
     sums.add('ran', category, ran);

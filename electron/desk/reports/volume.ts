@@ -1,5 +1,5 @@
 import { PURPOSES, type Purpose } from '../../shared/views.ts';
-import type { ReportPlace, BehindView } from '../../shared/reports.ts';
+import type { BehindView, ChartView, ReportPlace } from '../../shared/reports.ts';
 import { QUARTER_MS } from '../../store/reports.ts';
 import { Sums } from './grid.ts';
 import {
@@ -21,60 +21,59 @@ const WEEKDAYS = Array.from({ length: 7 }, (_, day) => String(day + 1));
 
 /** How much is written, and when. */
 export const volume: Report = {
-  read({ context, grid, counted }: Making): Made {
-    const byTime = new Sums(grid.categories.length);
-    const byHour = new Sums(HOURS.length);
-    const kinds = new Map<string, number>();
-    for (const count of context.store.reports.texts(counted)) {
-      const at = count.quarter * QUARTER_MS;
-      byTime.add(seriesOf(count.kind), grid.categoryOf(at), count.texts);
-      kinds.set(count.kind, (kinds.get(count.kind) ?? 0) + count.texts);
-      if (count.kind !== 'in') continue;
-      const hour = grid.hourOf(at);
-      if (hour !== null) byHour.add(String(hour.weekday), hour.hour, count.texts);
-    }
-    return {
-      figures: textFigures(kinds),
-      charts: [
-        {
-          key: 'texts-by-time',
-          unit: 'count',
-          axis: 'time',
-          categories: grid.categories,
-          series: byTime.series(SERIES),
-          form: 'stacked',
-          opens: true,
-        },
-        {
-          key: 'texts-by-hour',
-          unit: 'count',
-          axis: 'hour',
-          categories: HOURS,
-          series: byHour.series(WEEKDAYS),
-          form: 'shades',
-          opens: true,
-        },
-      ],
-    };
+  read(making: Making): Made {
+    return { figures: textFigures(making), charts: [textsByTime(making), textsByHour(making)] };
   },
 
   behind(making: Making, place: ReportPlace): readonly BehindView[] {
-    if ('figure' in place) return texts(making, kindsOf(place.figure));
+    if ('figure' in place) return textsBehind(making, kindsOf(place.figure));
     if (place.chart === 'texts-by-time') {
       const at = atCategory(making, place);
-      return at === null ? [] : texts(at, kindsOf(place.series));
+      return at === null ? [] : textsBehind(at, kindsOf(place.series));
     }
     const found: BehindView[] = [];
     for (const hour of making.grid.hours(Number(place.series), Number(place.category))) {
-      found.push(...texts(within(making, hour), ['in']));
+      found.push(...textsBehind(within(making, hour), ['in']));
       if (found.length > BEHIND_SHOWN) break;
     }
     return found;
   },
 };
 
-/** @param kinds how many texts of each kind */
-export function textFigures(kinds: ReadonlyMap<string, number>): Made['figures'] {
+export function textsByTime({ grid, texts }: Making): ChartView {
+  const sums = new Sums(grid.categories.length);
+  for (const { day, kind, texts: n } of texts()) sums.add(seriesOf(kind), grid.categoryOfDay(day), n);
+  return {
+    key: 'texts-by-time',
+    unit: 'count',
+    axis: 'time',
+    categories: grid.categories,
+    series: sums.series(SERIES).map((each) => (each.key === 'in' ? { ...each, beside: true } : each)),
+    form: 'stacked',
+    opens: true,
+  };
+}
+
+function textsByHour({ context, grid, counted }: Making): ChartView {
+  const sums = new Sums(HOURS.length);
+  for (const { quarter, texts } of context.store.reports.received(counted)) {
+    const at = grid.hourOf(quarter * QUARTER_MS);
+    if (at !== null) sums.add(String(at.weekday), at.hour, texts);
+  }
+  return {
+    key: 'texts-by-hour',
+    unit: 'count',
+    axis: 'hour',
+    categories: HOURS,
+    series: sums.series(WEEKDAYS),
+    form: 'shades',
+    opens: true,
+  };
+}
+
+export function textFigures({ texts }: Making): Made['figures'] {
+  const kinds = new Map<string, number>();
+  for (const { kind, texts: n } of texts()) kinds.set(kind, (kinds.get(kind) ?? 0) + n);
   const sum = (of: readonly string[]): number => of.reduce((total, kind) => total + (kinds.get(kind) ?? 0), 0);
   const [people, itself, sent] = [sum(['answer']), sum(BY_ITSELF), sum(PURPOSES)];
   return [
@@ -95,7 +94,7 @@ function kindsOf(key: string): readonly string[] {
   return key === 'sent-by-people' || key === 'people' ? ['answer'] : BY_ITSELF;
 }
 
-function texts({ context, counted }: Making, kinds: readonly string[]): readonly BehindView[] {
+function textsBehind({ context, counted }: Making, kinds: readonly string[]): readonly BehindView[] {
   const { reports } = context.store;
   const rows = kinds.includes('in')
     ? reports.receivedBehind(counted, BEHIND_SHOWN + 1)

@@ -17,7 +17,7 @@ import type { Consent } from '../../consent/consent.ts';
 import { announceConversation, announceMessage, type DeskContext } from '../../context.ts';
 import { importOf } from '../../imports/import-result.ts';
 import type { Erased } from '../erased.ts';
-import { toCsv } from '../csv.ts';
+import { toCsv } from '../../../shared/csv.ts';
 import type { ContactFields } from '../fields.ts';
 import { soundOf } from '../names.ts';
 import { putWhole, wholeOf, type WholeContact } from '../whole.ts';

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { delimiterOf } from '../../imports/table.ts';
-import { unguarded } from '../csv.ts';
+import { unguarded } from '../../../shared/csv.ts';
 import { readVcards, type Card } from './vcard.ts';
 
 /** A list of customers as columns and rows, whatever file it came in. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { toCsv } from '../../../../electron/desk/contacts/csv.ts';
+import { toCsv } from '../../../../electron/shared/csv.ts';
 import { readSheet } from '../../../../electron/desk/contacts/import/sheet.ts';
 import { readVcards } from '../../../../electron/desk/contacts/import/vcard.ts';
 import { toVcards } from '../../../../electron/desk/contacts/vcard-writer.ts';
