@@ -1,5 +1,8 @@
 import { parseArgs } from 'node:util';
+import { systemClock } from '../modem/index.ts';
+import { ApiServer } from './api-server.ts';
 import { createBackend } from './backend.ts';
+import { fileLogger } from './log.ts';
 import type { FromBackend, ToBackend } from './shared/process-messages.ts';
 
 /** The entry point of the back-end process: the same in Electron's utility process and in a Node of its own. */
@@ -22,7 +25,7 @@ function listen(receive: (message: ToBackend) => void): void {
 }
 
 const { values: options } = parseArgs({ options: { 'data-dir': { type: 'string' }, modem: { type: 'string' } } });
-const { modem } = options;
+const { modem, 'data-dir': dataDir = '.' } = options;
 
 const { promise: started, resolve: start } = Promise.withResolvers<string | null>();
 let wokeUp = (): void => {};
@@ -36,17 +39,21 @@ listen((message) => {
 try {
   const secretKey = await started;
   const backend = await createBackend({
-    dataDir: options['data-dir'] ?? '.',
+    dataDir,
     modem: modem === undefined ? 'auto' : modem === 'demo' || modem === 'none' ? modem : { paths: [modem] },
     country: null,
     secretKey: secretKey === null ? null : Buffer.from(secretKey, 'base64'),
   });
   backend.events.on((event) => send({ type: 'event', event }));
+  const api = new ApiServer(backend, systemClock, fileLogger(dataDir));
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;
     stopping = true;
-    void backend.close().then(() => process.exit(0));
+    void api
+      .close()
+      .then(() => backend.close())
+      .then(() => process.exit(0));
   };
   wokeUp = () => backend.desk()?.wokeUp();
   handle = (message) => {

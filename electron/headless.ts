@@ -85,6 +85,10 @@ const http = await startHttp({
   );
 });
 
+const sayServed = (): void => backend.desk()?.access.setServed({ address: http.url, problem: null });
+sayServed();
+backend.events.on(({ type }) => type === 'app.restored' && sayServed());
+
 stop = async () => {
   await http.close();
   await backend.close();

@@ -96,6 +96,7 @@ async function run(): Promise<void> {
     preload,
     join(app.getPath('userData'), 'window.json'),
     app.commandLine.hasSwitch(HIDDEN_SWITCH),
+    (url) => attention.isOwnersLink(url),
   );
   // A utility process can be started only once the app is ready.
   backend.start();

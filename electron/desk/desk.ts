@@ -69,6 +69,8 @@ import { ShopLists, type ShopListName } from './shop-lists.ts';
 import { Tasks } from './tasks.ts';
 import { messageView } from './view.ts';
 import { Webhooks } from './webhooks/webhooks.ts';
+import { AccessTokens } from './access/access-tokens.ts';
+import { Payments } from './payments/payments.ts';
 import { Reports } from './reports/reports.ts';
 import { WeeklySummary } from './reports/weekly-summary.ts';
 import { Surveys } from './surveys/surveys.ts';
@@ -137,6 +139,8 @@ export class Desk {
   readonly contacts: Contacts;
   readonly customers: Customers;
   readonly groupTexts: GroupTexts;
+  readonly access: AccessTokens;
+  readonly payments: Payments;
   readonly reports: Reports;
   readonly weeklySummary: WeeklySummary;
   readonly surveys: Surveys;
@@ -273,6 +277,12 @@ export class Desk {
     });
     this.webhooks = new Webhooks(this.#context, { scheduler: this.#scheduler, post: options.webhookPost });
     this.proof = new ProofPack(this.#context, () => this.#shopName);
+    this.payments = new Payments(this.#context, {
+      outbox: this.outbox,
+      words,
+      lineFor: (number) => this.#lineOf(number),
+    });
+    this.access = new AccessTokens(this.#context, () => this.#changed());
     this.reports = new Reports(this.#context);
     this.weeklySummary = new WeeklySummary(this.#context, {
       scheduler: this.#scheduler,
@@ -426,6 +436,7 @@ export class Desk {
       backup: this.backups.status,
       isDiskFull: this.#disk.isFull,
       weekReady: this.weeklySummary.ready,
+      api: this.access.served,
       counts: this.counts,
     };
   }
@@ -683,6 +694,11 @@ export class Desk {
     const { store, clock } = this.#options;
     const recent = store.parts.submittedSince(line.id, clock.now() - DAY_MS);
     return { caps: settingsOf(line).caps, partMs: store.parts.paceOf(line.id) ?? USUAL_PART_MS, recent };
+  }
+
+  /** By which line a number in any spelling is texted; null: there is none yet. */
+  lineTo(number: string): number | null {
+    return this.#lineOf(parseRecipient(number, this.country)?.value ?? '');
   }
 
   /** By which line a number is texted by itself: the one it is talked with on; null: there is none yet. */

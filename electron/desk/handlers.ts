@@ -226,6 +226,15 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
     'lines.askOperator': ({ id, code }) => desk.lines.askOperator(id, code),
     'lines.askBalance': ({ id }) => desk.lines.askBalance(id),
     'support.report': () => ok({ text: desk.report() }),
+    'payments.ask': ({ conversationId, undoMs, ...wanted }) => {
+      const conversation = desk.conversations.get(conversationId);
+      return conversation.ok ? desk.payments.ask(conversation.value.number, wanted, { undoMs }) : conversation;
+    },
+    'payments.ofCustomer': ({ conversationId }) => desk.payments.ofCustomer(conversationId),
+    'payments.setState': ({ reference, state }) => desk.payments.setState(reference, state),
+    'tokens.list': () => ok(desk.access.views),
+    'tokens.make': (wanted) => desk.access.make(wanted),
+    'tokens.setRevoked': ({ tokenId, revoked }) => desk.access.setRevoked(tokenId, revoked),
     'reports.read': (range) => desk.reports.read(range),
     'reports.behind': ({ place, ...range }) => desk.reports.behind(range, place),
     'reports.seen': () => {

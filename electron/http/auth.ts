@@ -1,27 +1,36 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Scope } from '../shared/access-words.ts';
 import type { Clock } from '../shared/clock.ts';
 
 /** Wrong tokens in a minute before all without the right one wait. */
 const MAX_FAILURES = 30;
 const WINDOW_MS = 60_000;
 
-export type AuthResult = 'ok' | 'unauthorised' | 'too-many';
+/** `owner`: whoever started the desk, or its window; else what the key of another program opens. */
+export type AuthResult = 'owner' | ReadonlySet<Scope> | 'unauthorised' | 'too-many';
 
-/** Checks bearer tokens in constant time, and slows down guessing. */
+/** Checks bearer tokens, the owner's in constant time, and slows down guessing. */
 export class TokenCheck {
-  readonly #expected: Buffer;
+  readonly #owner: Buffer | null;
+  readonly #scopesOf: (token: string) => ReadonlySet<Scope> | null;
   readonly #clock: Clock;
   #failures = 0;
   #windowStart = 0;
 
-  constructor(token: string, clock: Clock) {
-    this.#expected = digest(token);
+  /** @param owner null: here nobody is the owner @param scopesOf what a program's key opens; null: it is none */
+  constructor(owner: string | null, scopesOf: (token: string) => ReadonlySet<Scope> | null, clock: Clock) {
+    this.#owner = owner === null ? null : digest(owner);
+    this.#scopesOf = scopesOf;
     this.#clock = clock;
   }
 
   check(authorization: string | undefined): AuthResult {
     const given = /^Bearer (.+)$/.exec(authorization ?? '')?.[1];
-    if (given !== undefined && timingSafeEqual(digest(given), this.#expected)) return 'ok';
+    if (given !== undefined) {
+      if (this.#owner !== null && timingSafeEqual(digest(given), this.#owner)) return 'owner';
+      const scopes = this.#scopesOf(given);
+      if (scopes !== null) return scopes;
+    }
     const now = this.#clock.now();
     if (now - this.#windowStart > WINDOW_MS) {
       this.#windowStart = now;

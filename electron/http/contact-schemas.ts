@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ConsentOfNumber } from '../desk/consent/consent.ts';
-import type { ContactView } from '../shared/views.ts';
+import { CONSENT_CHOICES, type ContactView } from '../shared/views.ts';
 import { compact, instant, iso } from './wire.ts';
 
 /** The REST API's customers. Additions only. */
@@ -48,6 +48,14 @@ export const contact = z.object({
   blocked: z.boolean(),
   createdAt: instant.optional(),
   conversationIds: z.array(z.string()),
+});
+
+export const newConsent = z.strictObject({
+  purpose: z.enum(CONSENT_CHOICES),
+  state: z.enum(['granted', 'withdrawn']).meta({
+    description: 'Offers granted on a web page are asked about by text, and count once that is answered with yes.',
+  }),
+  wording: z.string().trim().min(1).max(500).meta({ description: 'What stood on the page, word for word.' }),
 });
 
 export const consent = z.object({

@@ -8,6 +8,7 @@ import { jsonBody, parse, unwrap } from './requests.ts';
 import {
   contactChange,
   contactQuery,
+  newConsent,
   newContact,
   toConsent,
   toContact,
@@ -58,6 +59,12 @@ export function contactsApi(desk: () => Desk): Hono {
   api.get('/consent/:number', (c) => {
     const found = unwrap(desk().consent.ofNumber(c.req.param('number')));
     return c.json(toConsent(found));
+  });
+
+  api.post('/consent/:number', async (c) => {
+    const said = parse(newConsent, await jsonBody(c));
+    const number = c.req.param('number');
+    return c.json(toConsent(unwrap(desk().consent.recordFromWeb(number, desk().lineTo(number), said))), 201);
   });
 
   api.get('/templates', (c) =>

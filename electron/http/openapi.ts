@@ -1,6 +1,9 @@
 import { z, type ZodType } from 'zod';
+import { REPORT_NAMES } from '../shared/report-words.ts';
 import * as appointments from './appointment-schemas.ts';
 import * as contacts from './contact-schemas.ts';
+import * as payments from './payment-schemas.ts';
+import * as reports from './report-schemas.ts';
 import * as schemas from './schemas.ts';
 
 /** The API's description, made of the schemas that check its requests. */
@@ -93,6 +96,12 @@ export function openApi(version: string): unknown {
           parameters: id,
           responses: answer(200, 'The conversation', schemas.conversation),
         },
+        patch: {
+          summary: 'Close it, or open it again',
+          parameters: id,
+          requestBody: { required: true, content: json(schemas.conversationChange) },
+          responses: answer(200, 'As it is now', schemas.conversation),
+        },
       },
       '/api/v1/orders': {
         post: {
@@ -154,6 +163,12 @@ export function openApi(version: string): unknown {
           parameters: [{ name: 'number', in: 'path', required: true, schema: { type: 'string' } }],
           responses: answer(200, 'For what he may be texted', contacts.consent),
         },
+        post: {
+          summary: 'What he said on a web page',
+          parameters: [{ name: 'number', in: 'path', required: true, schema: { type: 'string' } }],
+          requestBody: { required: true, content: json(contacts.newConsent) },
+          responses: answer(201, 'For what he may be texted now', contacts.consent),
+        },
       },
       '/api/v1/templates': {
         get: { summary: 'Templates', responses: answer(200, 'All', all(contacts.template)) },
@@ -189,10 +204,44 @@ export function openApi(version: string): unknown {
           responses: answer(200, 'The appointment as it is now', appointments.appointment),
         },
       },
+      '/api/v1/payments': {
+        get: {
+          summary: 'What customers were asked to pay, the newest first',
+          parameters: query(payments.paymentQuery),
+          responses: answer(200, 'A page', page(payments.payment)),
+        },
+        post: {
+          summary: 'Ask a customer to pay, by the shop’s own link',
+          requestBody: { required: true, content: json(payments.newPayment) },
+          responses: answer(201, 'What he is asked', payments.payment),
+        },
+      },
+      '/api/v1/payments/{reference}': {
+        get: { summary: 'One', parameters: reference, responses: answer(200, 'How it stands', payments.payment) },
+        patch: {
+          summary: 'It was paid, or is called off',
+          parameters: reference,
+          requestBody: { required: true, content: json(payments.paymentChange) },
+          responses: answer(200, 'As it is now', payments.payment),
+        },
+      },
+      '/api/v1/reports': {
+        get: { summary: 'Which reports there are', responses: answer(200, 'Their names', all(z.string())) },
+      },
+      '/api/v1/reports/{name}': {
+        get: {
+          summary: 'What was counted in some days',
+          parameters: [
+            { name: 'name', in: 'path', required: true, schema: { type: 'string', enum: REPORT_NAMES } },
+            ...query(reports.reportQuery),
+          ],
+          responses: answer(200, 'The report', reports.report),
+        },
+      },
       '/api/v1/events': {
         get: {
           summary:
-            'Server-sent events: message.received, message.changed, conversation.changed, conversation.event, line.changed, order.changed',
+            'Server-sent events: message.received, message.changed, conversation.changed, conversation.event, line.changed, order.changed, payment.changed',
           responses: { 200: { description: 'A stream', content: { 'text/event-stream': {} } } },
         },
       },

@@ -1,6 +1,7 @@
 import type { Desk } from '../desk/desk.ts';
 import type { ContractEvent } from '../shared/contract.ts';
 import type { OrderView } from '../shared/views.ts';
+import { toPayment } from './payment-schemas.ts';
 import { toConversation, toConversationEvent, toLine, toMessage, toOrder } from './schemas.ts';
 
 /** What happens, as other programs are told it; null: it is none of theirs. */
@@ -23,6 +24,8 @@ function publicEvent(
       return event.value.kind === 'note' ? null : { event: event.type, data: toConversationEvent(event.value) };
     case 'order.changed':
       return { event: event.type, data: orderOf(event.value) };
+    case 'payment.changed':
+      return { event: event.type, data: toPayment(event.value) };
     case 'line.changed':
       return { event: event.type, data: toLine(event.value) };
     case 'conversation.eventRemoved':

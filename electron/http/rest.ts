@@ -7,10 +7,13 @@ import { HttpRefusal, refused } from './errors.ts';
 import { eventStream, type EventSource } from './event-stream.ts';
 import { appointmentsApi } from './appointments-api.ts';
 import { contactsApi } from './contacts-api.ts';
+import { paymentsApi } from './payments-api.ts';
 import { publicEventOf } from './public-events.ts';
 import { openApi } from './openapi.ts';
+import { reportsApi } from './reports-api.ts';
 import { jsonBody, parse, unwrap } from './requests.ts';
 import {
+  conversationChange,
   conversationQuery,
   messageQuery,
   newBatch,
@@ -107,6 +110,13 @@ export function restApi(desk: () => Desk, events: EventSource, version: string):
 
   api.get('/conversations/:id', (c) => c.json(toConversation(unwrap(desk().conversations.get(c.req.param('id'))))));
 
+  api.patch('/conversations/:id', async (c) => {
+    const { status } = parse(conversationChange, await jsonBody(c));
+    const id = c.req.param('id');
+    unwrap(desk().conversations.change([id], { status }));
+    return c.json(toConversation(unwrap(desk().conversations.get(id))));
+  });
+
   const orderOf = (view: OrderView) => toOrder(view, desk().orders.columnOf(view));
 
   api.get('/orders', (c) => c.json({ items: desk().orders.board().orders.map(orderOf) }));
@@ -138,6 +148,8 @@ export function restApi(desk: () => Desk, events: EventSource, version: string):
 
   api.route('/', contactsApi(desk));
   api.route('/', appointmentsApi(desk));
+  api.route('/', paymentsApi(desk));
+  api.route('/', reportsApi(desk));
 
   api.get('/events', (c) => eventStream(c, events, publicEventOf(desk)));
 

@@ -65,6 +65,8 @@ export const messageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 
+export const conversationChange = z.strictObject({ status: z.enum(['open', 'closed']) });
+
 export const conversationQuery = z.strictObject({
   view: z.enum(CONVERSATION_VIEWS).default('open'),
   after: z.string().max(40).optional(),

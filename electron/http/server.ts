@@ -8,6 +8,8 @@ import type { Clock } from '../shared/clock.ts';
 import type { Method } from '../shared/contract.ts';
 import type { Logger } from '../shared/logger.ts';
 import type { Result } from '../shared/result.ts';
+import type { Scope } from '../shared/access-words.ts';
+import { scopeFor } from './access.ts';
 import { TokenCheck } from './auth.ts';
 import { HttpRefusal, refused, STATUS } from './errors.ts';
 import { eventStream, type EventSource } from './event-stream.ts';
@@ -18,8 +20,10 @@ export interface HttpOptions {
   /** Null: the data are damaged, or others are being put in their place. */
   readonly desk: () => Desk | null;
   readonly events: EventSource;
-  readonly invoke: (method: string, input: unknown) => Promise<Result<unknown>>;
-  readonly token: string;
+  /** What a window asks; null: no window is served. */
+  readonly invoke: ((method: string, input: unknown) => Promise<Result<unknown>>) | null;
+  /** The owner's, which opens everything; null: only programs' keys open anything. */
+  readonly token: string | null;
   /** Loopback only. */
   readonly host: '127.0.0.1' | '::1';
   /** 0 takes a free one. */
@@ -40,6 +44,7 @@ export interface HttpServer {
 const MAX_BODY_OCTETS = 4 * 1024 * 1024;
 /** Address books come with pictures in them. */
 const MAX_FILE_OCTETS = 96 * 1024 * 1024;
+const API = '/api/v1';
 const FILE_METHOD: Method = 'contacts.readFile';
 
 const SECURITY_HEADERS: Readonly<Record<string, string>> = {
@@ -56,7 +61,7 @@ const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 export function startHttp(options: HttpOptions): Promise<HttpServer> {
   const { events, token, clock, version, logger } = options;
   const desk = (): Desk => options.desk() ?? away();
-  const auth = new TokenCheck(token, clock);
+  const auth = new TokenCheck(token, (given) => options.desk()?.access.scopesOf(given) ?? null, clock);
   const app = new Hono();
 
   app.use(async (c, next) => {
@@ -64,15 +69,25 @@ export function startHttp(options: HttpOptions): Promise<HttpServer> {
     await next();
   });
   app.use((c, next) => checkOrigin(c, next, port()));
-  const guarded = (c: Context, next: Next) => {
-    switch (auth.check(c.req.header('Authorization'))) {
-      case 'ok':
-        return next();
-      case 'unauthorised':
-        throw refused('unauthorised', 'The token is missing or wrong.');
-      case 'too-many':
-        throw refused('too-many-requests', 'Too many wrong tokens. Wait a minute.');
-    }
+  const checked = (c: Context): 'owner' | ReadonlySet<Scope> => {
+    const found = auth.check(c.req.header('Authorization'));
+    if (found === 'unauthorised') throw refused('unauthorised', 'The token is missing or wrong.');
+    if (found === 'too-many') throw refused('too-many-requests', 'Too many wrong tokens. Wait a minute.');
+    return found;
+  };
+  /** The window is the owner's. */
+  const ownerOnly = (c: Context, next: Next) => {
+    if (checked(c) !== 'owner') throw refused('unauthorised', 'The token is missing or wrong.');
+    return next();
+  };
+  const scoped = (c: Context, next: Next) => {
+    const scopes = checked(c);
+    const needed = scopeFor(c.req.method, c.req.path.slice(API.length));
+    if (scopes !== 'owner' && needed !== null && (needed === 'none' || !scopes.has(needed)))
+      throw refused('forbidden', `This key does not open that${needed === 'none' ? '' : `: it needs ${needed}`}.`, {
+        scope: needed,
+      });
+    return next();
   };
   const limited = (octets: number): ReturnType<typeof bodyLimit> =>
     bodyLimit({
@@ -81,16 +96,17 @@ export function startHttp(options: HttpOptions): Promise<HttpServer> {
         throw refused('too-large', `The request is larger than ${octets / 1024 / 1024} MB.`);
       },
     });
-  app.use('/api/*', guarded, limited(MAX_BODY_OCTETS));
-  app.use('/window/*', guarded);
+  app.use('/api/*', scoped, limited(MAX_BODY_OCTETS));
+  app.use('/window/*', ownerOnly);
   app.use('/window/invoke/:method', (c, next) =>
     limited(c.req.param('method') === FILE_METHOD ? MAX_FILE_OCTETS : MAX_BODY_OCTETS)(c, next),
   );
-  app.route('/api/v1', restApi(desk, events, version));
-  app.post('/window/invoke/:method', async (c) =>
-    c.json(await options.invoke(c.req.param('method'), await jsonBody(c))),
-  );
-  app.get('/window/events', (c) => eventStream(c, events, (event) => ({ event: event.type, data: event.value })));
+  app.route(API, restApi(desk, events, version));
+  const { invoke } = options;
+  if (invoke !== null) {
+    app.post('/window/invoke/:method', async (c) => c.json(await invoke(c.req.param('method'), await jsonBody(c))));
+    app.get('/window/events', (c) => eventStream(c, events, (event) => ({ event: event.type, data: event.value })));
+  }
   if (options.rendererDir !== null) {
     const root = options.rendererDir;
     app.get('*', serveStatic({ root, onFound: (path, c) => c.header('Cache-Control', cacheControl(path)) }));

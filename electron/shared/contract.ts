@@ -12,6 +12,9 @@ import type { ConversationId } from './ids.ts';
 import { preferences, type Preferences } from './preferences.ts';
 import { rule } from './rules.ts';
 import { reportPlace, reportRange, type BehindPage, type ReportView } from './reports.ts';
+import { newAccessToken, type AccessTokenView, type ApiView } from './access.ts';
+import { PAYMENT_STATES } from './payment-words.ts';
+import { newPayment, type PaymentView } from './payments.ts';
 import { survey } from './surveys.ts';
 import { webhook } from './webhooks.ts';
 import type { Result } from './result.ts';
@@ -499,6 +502,12 @@ export const METHODS = {
   'lines.askOperator': z.strictObject({ id, code: z.string().regex(USSD) }),
   'lines.askBalance': z.strictObject({ id }),
   'support.report': z.strictObject({}),
+  'payments.ask': newPayment.safeExtend({ conversationId: id, undoMs: z.number().int().min(0).max(20_000) }),
+  'payments.ofCustomer': z.strictObject({ conversationId: id }),
+  'payments.setState': z.strictObject({ reference: z.string().max(20), state: z.enum(PAYMENT_STATES) }),
+  'tokens.list': z.strictObject({}),
+  'tokens.make': newAccessToken,
+  'tokens.setRevoked': z.strictObject({ tokenId: z.number().int().positive(), revoked: z.boolean() }),
   'reports.read': reportRange,
   'reports.behind': reportRange.safeExtend({ place: reportPlace }),
   'reports.seen': z.strictObject({}),
@@ -580,6 +589,7 @@ export interface AppState {
   readonly isDiskFull: boolean;
   /** The Monday of the week that was counted last and that nobody has looked at yet, `YYYY-MM-DD`; null: none. */
   readonly weekReady: string | null;
+  readonly api: ApiView;
   readonly counts: CountsView;
 }
 
@@ -772,6 +782,13 @@ export interface Answers {
   'lines.askBalance': LinePage;
   /** For whoever helps: what the lines went through, without a number or a word of anybody. */
   'support.report': { readonly text: string };
+  'payments.ask': PaymentView;
+  'payments.ofCustomer': readonly PaymentView[];
+  'payments.setState': PaymentView;
+  'tokens.list': readonly AccessTokenView[];
+  /** The token is said this once. */
+  'tokens.make': { readonly token: string; readonly made: AccessTokenView };
+  'tokens.setRevoked': readonly AccessTokenView[];
   'reports.read': ReportView;
   'reports.behind': BehindPage;
   'reports.seen': Record<string, never>;
@@ -823,6 +840,7 @@ export interface ContractEvents {
   /** Somebody comes, or comes at another time, or not; null: nobody who is talked with, or several. */
   'appointments.changed': { readonly conversationId: ConversationId | null };
   'order.changed': OrderView;
+  'payment.changed': PaymentView;
   /** One text to many has gone a step further. */
   'groupText.changed': { readonly id: string };
   /** Tasks were added, changed or done. */

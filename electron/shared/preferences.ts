@@ -1,6 +1,13 @@
 import { z } from 'zod';
+import { API_PORT } from './access-words.ts';
 import { weekHours } from './hours.ts';
 
+/** An address of the web, or nothing. */
+const linkTemplate = z
+  .string()
+  .trim()
+  .max(500)
+  .regex(/^(https?:\/\/[^\s/{}]+[^\s]*)?$/);
 const months = z.number().int().min(0).max(600);
 
 /** How the owner wants the window, and when there is somebody to answer. */
@@ -61,6 +68,12 @@ export const preferences = z.strictObject({
   keepCustomers: months,
   /** Where backups go; empty: beside the data. */
   backupFolder: z.string().trim().max(1_000),
+  /** Where other programs reach the desk on this computer, as long as one has a key. */
+  apiPort: z.number().int().min(1_024).max(65_535),
+  /** With what is put in between double braces; empty: nobody is asked to pay. */
+  paymentLink: linkTemplate,
+  /** To the customer in the shop's other program; empty: there is none. */
+  crmLink: linkTemplate,
   closeToTray: z.boolean(),
   startAtLogin: z.boolean(),
   /** It was said once that the program goes on in the tray. */
@@ -106,6 +119,9 @@ export const DEFAULT_PREFERENCES: Preferences = {
   keepOrders: 0,
   keepCustomers: 0,
   backupFolder: '',
+  apiPort: API_PORT,
+  paymentLink: '',
+  crmLink: '',
   closeToTray: true,
   startAtLogin: false,
   trayExplained: false,

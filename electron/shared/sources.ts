@@ -7,5 +7,6 @@ export type ProgramSource =
   | '@appointment'
   | '@order'
   | '@recurring'
+  | '@payment'
   | '@group'
   | '@survey';

@@ -1,5 +1,6 @@
 import { app, Menu, Notification, Tray, type BrowserWindow } from 'electron';
 import type { Answers, AppState, ContractEvent, Input, Method } from '../shared/contract.ts';
+import { fixedPart } from '../shared/payment-words.ts';
 import type { Result } from '../shared/result.ts';
 import type { LineState } from '../shared/views.ts';
 import { setStartAtLogin } from './login-item.ts';
@@ -37,6 +38,12 @@ export class Attention {
   async refresh(): Promise<void> {
     const state = await this.#options.invoke('app.state', {});
     if (state.ok) this.#follow(state.value);
+  }
+
+  /** The link to the shop's other program, as far as it is the same for every customer. */
+  isOwnersLink(url: string): boolean {
+    const fixed = fixedPart(this.#app?.preferences.crmLink ?? '');
+    return /^https?:\/\/[^/?#]+[/?#]/.test(fixed) && url.startsWith(fixed);
   }
 
   get closesToTray(): boolean {

@@ -7,15 +7,21 @@ const GROUND = { light: '#f4f1ec', dark: '#16181a' } as const;
 
 const CLIPBOARD = 'clipboard-sanitized-write';
 
-/** A number to ring, and nothing else, is handed to the system. */
+/** A number to ring is handed to the system, or a link to a program of the owner's, and nothing else. */
 const CALL = /^tel:\+?[0-9*#]{2,20}$/;
 
 /**
  * The one window: sandboxed, without Node, unable to go anywhere else.
  * @param placeFile where its place on the screen is kept
  * @param hidden it starts in the tray
+ * @param isOwnersLink one to a program that the owner entered
  */
-export function createMainWindow(preload: string, placeFile: string, hidden: boolean): BrowserWindow {
+export function createMainWindow(
+  preload: string,
+  placeFile: string,
+  hidden: boolean,
+  isOwnersLink: (url: string) => boolean,
+): BrowserWindow {
   const place = readPlace(placeFile);
   const window = new BrowserWindow({
     width: place?.width ?? 1360,
@@ -40,7 +46,7 @@ export function createMainWindow(preload: string, placeFile: string, hidden: boo
   const { webContents } = window;
   webContents.setWindowOpenHandler(({ url }) => {
     // Where no program makes calls, the system says so itself.
-    if (CALL.test(url)) shell.openExternal(url).catch(() => {});
+    if (CALL.test(url) || isOwnersLink(url)) shell.openExternal(url).catch(() => {});
     return { action: 'deny' };
   });
   webContents.on('will-navigate', (event) => event.preventDefault());

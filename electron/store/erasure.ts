@@ -31,6 +31,7 @@ export function erasureRepository(database: Database) {
     `DELETE FROM conversations WHERE number = @number`,
     `UPDATE appointments SET number = NULL, name = '', note = '', seen = CASE WHEN uid IS NULL THEN NULL ELSE '${ERASED_ENTRY}' END WHERE number = @number`,
     `UPDATE orders SET number = NULL, name = '', note = '' WHERE number = @number`,
+    `UPDATE payments SET number = NULL, reason = '' WHERE number = @number`,
     `DELETE FROM refill_offers WHERE entry_id IN (SELECT id FROM waiting_list WHERE number = @number)`,
     `DELETE FROM waiting_list WHERE number = @number`,
   ].map((sql) => database.prepare<[{ number: string }]>(sql));

@@ -20,6 +20,8 @@ import { groupTexts } from './migrations/0018-group-texts.ts';
 import { surveys } from './migrations/0019-surveys.ts';
 import { webhooks } from './migrations/0020-webhooks.ts';
 import { reports } from './migrations/0021-reports.ts';
+import { accessTokens } from './migrations/0022-access-tokens.ts';
+import { payments } from './migrations/0023-payments.ts';
 import type { Database } from './sqlite.ts';
 
 /** Append only: a migration that was ever released is never edited. */
@@ -45,6 +47,8 @@ export const MIGRATIONS: readonly string[] = [
   surveys,
   webhooks,
   reports,
+  accessTokens,
+  payments,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -1,3 +1,4 @@
+import { accessTokensRepository } from './access-tokens.ts';
 import { appointmentsRepository } from './appointments.ts';
 import { catalogueRepository } from './catalogue.ts';
 import { consentRepository } from './consent.ts';
@@ -16,6 +17,7 @@ import { messagesRepository } from './messages.ts';
 import { migrate } from './migrate.ts';
 import { ordersRepository } from './orders.ts';
 import { openQuestionsRepository } from './open-questions.ts';
+import { paymentsRepository } from './payments.ts';
 import { partsRepository } from './parts.ts';
 import { receivedRepository } from './received.ts';
 import {
@@ -98,6 +100,8 @@ function storeOver(database: Database) {
     surveys: catalogueRepository(database, 'surveys'),
     surveyRuns: surveyRunsRepository(database),
     webhooks: webhooksRepository(database),
+    accessTokens: accessTokensRepository(database),
+    payments: paymentsRepository(database),
     waitingList: waitingListRepository(database),
     orders: ordersRepository(database),
     openQuestions: openQuestionsRepository(database),

@@ -130,6 +130,8 @@ export class DeskState {
   shownGroupText = $state<string | null>(null);
   /** A list of customers is brought in, or those that were are looked at. */
   bringingIn = $state(false);
+  /** Who is asked to pay. */
+  payment = $state.raw<ConversationView | null>(null);
   /** What lies over the inbox. */
   page = $state<Page | null>(null);
   /** The text somebody wants to know all about. */
@@ -218,6 +220,9 @@ export class DeskState {
     });
     connection.subscribe('order.changed', ({ number }) => {
       if (number !== null && this.thread?.conversation.number === number) void this.thread.loadOrders();
+    });
+    connection.subscribe('payment.changed', ({ number }) => {
+      if (number !== null && this.thread?.conversation.number === number) void this.thread.loadPayments();
     });
     connection.subscribe('groupText.changed', () => this.#refreshCounts());
     connection.subscribe('line.changed', (line) => this.#applyLine(line));

@@ -1,3 +1,4 @@
+import type { PaymentView } from '../../electron/shared/payments.ts';
 import type {
   ConsentView,
   ContactView,
@@ -39,6 +40,7 @@ export class Thread {
   tasks = $state.raw<readonly TaskView[]>([]);
   appointments = $state.raw<CustomerAppointmentsView | null>(null);
   orders = $state.raw<readonly OrderView[]>([]);
+  payments = $state.raw<readonly PaymentView[]>([]);
   /** What he answered when he was asked how it was. */
   surveys = $state.raw<readonly CustomerSurveyView[]>([]);
   contact = $state.raw<ContactView | null>(null);
@@ -78,6 +80,7 @@ export class Thread {
     void this.loadConsent();
     void this.loadAppointments();
     void this.loadOrders();
+    void this.loadPayments();
     void this.loadSurveys();
     return true;
   }
@@ -102,6 +105,7 @@ export class Thread {
     void this.loadConsent();
     void this.loadAppointments();
     void this.loadOrders();
+    void this.loadPayments();
     void this.loadSurveys();
     if (this.hasNewer) return;
     const limit = Math.min(200, Math.max(FIRST_PAGE, this.messages.length));
@@ -133,6 +137,12 @@ export class Thread {
   async loadOrders(): Promise<void> {
     const { id, canAnswer } = this.conversation;
     if (canAnswer) this.orders = (await this.desk.ask('orders.ofCustomer', { conversationId: id })) ?? this.orders;
+  }
+
+  async loadPayments(): Promise<void> {
+    const { id, canAnswer } = this.conversation;
+    if (canAnswer)
+      this.payments = (await this.desk.ask('payments.ofCustomer', { conversationId: id })) ?? this.payments;
   }
 
   async loadContact(): Promise<void> {

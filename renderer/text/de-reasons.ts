@@ -45,6 +45,8 @@ export const refusals: Catalogue['refusals'] = {
   'not-done-by': 'Diese Person macht das nicht. Wählen Sie jemand anderen.',
   'not-there': 'Da ist niemand da. Wählen Sie eine andere Zeit.',
   'order-exists': 'Ein Auftrag mit dieser Nummer steht schon auf der Tafel.',
+  'no-payment-link': 'Tragen Sie zuerst Ihren Zahlungslink in den Einstellungen ein, bei „Programme“.',
+  forbidden: 'Dieser Schlüssel öffnet das nicht.',
   'no-table': 'Das ist keine Tabelle mit den nötigen Überschriften. Speichern Sie sie als CSV.',
   'no-calendar': 'Das ist keine Kalenderdatei. Geben Sie im anderen Programm eine als iCalendar (.ics) aus.',
   'empty-calendar': 'In diesem Kalender steht nichts mehr. Abgesagt wurde nichts.',

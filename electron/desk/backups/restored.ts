@@ -17,6 +17,7 @@ export function carriedOver(store: Store): CarriedOver {
     settings: Object.fromEntries(kept.filter((entry): entry is readonly [string, string] => entry[1] !== null)),
     backupFolder: new DeskSettings(store).preferences.backupFolder,
     erasures: [...store.erasures.all()],
+    accessTokens: store.accessTokens.all().map(({ hash }) => hash),
   };
 }
 
@@ -27,7 +28,7 @@ export function carriedOver(store: Store): CarriedOver {
  */
 export function putRight(
   { store, clock, logger }: DeskContext,
-  { settings, backupFolder, erasures }: CarriedOver,
+  { settings, backupFolder, erasures, accessTokens }: CarriedOver,
   parts: { readonly erased: Erased; readonly erasure: Erasure; readonly settings: DeskSettings },
 ): void {
   const now = clock.now();
@@ -49,6 +50,8 @@ export function putRight(
       store.settings.set(ERASURE_KEY, key);
       for (const { hash, at } of erasures) if (!store.erasures.has(hash)) store.erasures.add(hash, at);
     }
+    // A key that was taken back stays so. One of before the damage nobody can tell from it: those go on.
+    if (accessTokens != null) store.accessTokens.revokeOthers(accessTokens, now);
     const doubtful = store.restored.settleOutgoing(now);
     const late = store.restored.makeLate(now, now - 2 * IN_TIME_MS);
     store.restored.pauseGroupTexts();

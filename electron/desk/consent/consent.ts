@@ -198,26 +198,66 @@ export class Consent {
 
   /** Asks by text whether offers are wanted: what is said elsewhere is confirmed by the customer's own phone. */
   askForOffers(id: string): Result<ConsentView> {
-    const { store, clock } = this.#context;
     const row = this.#row(id);
     if (row === null) return notFound();
-    const { number } = row;
+    const asked = this.#askForOffers(row.number, row.line_id, false);
+    return asked.ok ? ok(this.#view(row.number)) : asked;
+  }
+
+  /**
+   * What somebody said on a web page. Offers he agrees to by answering a text, for anybody can enter a number there.
+   * @param line by which he is asked; null: there is none
+   */
+  recordFromWeb(
+    written: string,
+    line: number | null,
+    said: { readonly purpose: ConsentChoice; readonly state: 'granted' | 'withdrawn'; readonly wording: string },
+  ): Result<ConsentOfNumber> {
+    const { store, clock } = this.#context;
+    const known = this.ofNumber(written);
+    if (!known.ok) return known;
+    const { number, isOptedOut } = known.value;
+    if (said.state === 'granted' && isOptedOut)
+      return refuse('opted-out', 'This customer asked for no more texts. Only their own START brings them back.');
+    if (said.state === 'granted' && said.purpose === 'offer') {
+      if (line === null) return refuse('no-line', 'There is no line yet: connect a modem first.');
+      const asked = this.#askForOffers(number, line, true);
+      return asked.ok ? this.ofNumber(number) : asked;
+    }
+    const conversation = store.reports.conversationOf(number);
+    const news = store.transaction(() => {
+      const messages = said.purpose === 'offer' ? this.#unask(number) : [];
+      store.consent.add({ ...said, number, source: 'web', message_id: null, author: null, at: clock.now() });
+      const kind = said.state === 'granted' ? 'consent-given' : 'consent-taken';
+      return {
+        messages,
+        events: conversation === null ? [] : [record(this.#context, conversation, kind, said.purpose)],
+      };
+    });
+    this.tell(news);
+    if (conversation !== null) announceConversation(this.#context, conversation);
+    return this.ofNumber(number);
+  }
+
+  #askForOffers(number: string, line: number, staysClosed: boolean): Result<null> {
+    const { store, clock } = this.#context;
     if (store.optOuts.has(number)) return refuse('opted-out', 'This customer asked for no more texts.');
     if (this.#questions.of(number) !== null)
       return refuse('question-open', 'This customer has been asked something and has not answered yet.');
     const at = clock.now();
     const asked = store.transaction(() => {
       const text = this.#wording(number, null, 'askOffers');
-      const request = { to: number, text, purpose: 'service', lineId: row.line_id, notBefore: null } as const;
+      const request = { to: number, text, purpose: 'service', lineId: line, notBefore: null, staysClosed } as const;
       const message = this.#outbox.write({ ...request, expiresAt: at + ASKED_WITHIN_MS, source: CONSENT_SOURCE });
       if (message === null) return null;
       const question = { number, kind: 'offers', message, about: null, body: null } as const;
       this.#questions.open({ ...question, expiresAt: at + ANSWERED_WITHIN_MS });
-      return { messages: [message], events: [record(this.#context, row.id, 'offers-asked')] };
+      const conversation = store.messages.byId(message)?.conversation_id ?? 0;
+      return { messages: [message], events: [record(this.#context, conversation, 'offers-asked')] };
     });
     if (asked === null) return refuse('bad-number', 'No text can go to this number.');
     this.tell(asked);
-    return ok(this.#view(number));
+    return ok(null);
   }
 
   /**

@@ -1,3 +1,5 @@
+import { Ajv2020 as Ajv, type ValidateFunction } from 'ajv/dist/2020.js';
+import ajvFormats from 'ajv-formats';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { dispatcherOf } from '../../../electron/desk/handlers.ts';
 import { startHttp, type HttpServer } from '../../../electron/http/server.ts';
@@ -34,7 +36,9 @@ async function call(method: string, path: string, body?: unknown): Promise<{ sta
   tried.add(
     `${method} ${path
       .split('?')[0]
-      ?.replace(/\/(k|a)\d+$/, '/{id}')
+      ?.replace(/\/(k|a|c)\d+$/, '/{id}')
+      .replace(/payments\/.+/, 'payments/{reference}')
+      .replace(/reports\/.+/, 'reports/{name}')
       .replace(/consent\/.*/, 'consent/{number}')}`,
   );
   const response = await fetch(`${http.url}/api/v1${path}`, {
@@ -42,7 +46,29 @@ async function call(method: string, path: string, body?: unknown): Promise<{ sta
     headers: { Authorization: `Bearer ${TOKEN}` },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  return { status: response.status, body: await response.json() };
+  const answered = await response.json();
+  await checked(method, path.split('?')[0] ?? '', response.status, answered);
+  return { status: response.status, body: answered };
+}
+
+const validators = new Map<string, ValidateFunction>();
+
+/** What is answered is what is described, by somebody else's reading of the standard. */
+async function checked(method: string, path: string, status: number, body: unknown): Promise<void> {
+  const described = (await (
+    await fetch(`${http.url}/api/v1/openapi.json`, { headers: { Authorization: `Bearer ${TOKEN}` } })
+  ).json()) as { paths: Record<string, Record<string, { responses: Record<string, any> }>> };
+  const found = Object.entries(described.paths).find(([pattern]) =>
+    new RegExp(`^/api/v1${pattern.slice('/api/v1'.length).replace(/\{\w+\}/g, '[^/]+')}$`).test(`/api/v1${path}`),
+  );
+  const operation = found?.[1][method.toLowerCase()];
+  if (operation === undefined || path === '/openapi.json') return;
+  const { content } = operation.responses[status] ?? operation.responses['default'];
+  const key = `${method} ${found?.[0]} ${status}`;
+  const validate =
+    validators.get(key) ?? ajvFormats.default(new Ajv({ strict: false })).compile(content['application/json'].schema);
+  validators.set(key, validate);
+  expect(validate(body), `${key}: ${JSON.stringify(validate.errors)}`).toBe(true);
 }
 
 describe('customers', () => {
@@ -164,11 +190,79 @@ describe('appointments', () => {
   });
 });
 
+describe('payments', () => {
+  test('are asked for by the shop’s link, said to be paid once, and thanked for', async () => {
+    expect(
+      (await call('POST', '/payments', { number: '0171 2223344', amount: '49.90', reason: 'Service' })).body,
+    ).toMatchObject({
+      error: { code: 'no-payment-link' },
+    });
+    all.desk.setPreferences({ paymentLink: 'https://pay.example/shop?ref={{reference}}&cents={{minor}}' });
+    const asked = await call('POST', '/payments', { number: '0171 2223344', amount: '49.90', reason: 'Service' });
+    expect(asked).toMatchObject({ status: 201, body: { number: '+491712223344', amount: '49.90', state: 'open' } });
+    const { reference } = asked.body;
+    const text = (await call('GET', `/messages?limit=1`)).body.items[0].text as string;
+    expect(text).toContain(`https://pay.example/shop?ref=${reference}&cents=4990`);
+    for (let n = 0; n < 2; n++)
+      expect((await call('PATCH', `/payments/${reference.toLowerCase()}`, { state: 'paid' })).body.state).toBe('paid');
+    const texts = (await call('GET', '/messages?limit=10')).body.items as { text: string }[];
+    expect(texts.filter((each) => /Thank you|Danke/.test(each.text)).length).toBe(1);
+    expect((await call('GET', `/payments/${reference}`)).body.overAt).toBeDefined();
+    expect((await call('GET', '/payments?state=paid')).body.items.length).toBe(1);
+    expect((await call('GET', '/payments?state=open')).body.items).toEqual([]);
+    expect((await call('GET', '/payments/NOTHING')).status).toBe(404);
+    expect((await call('POST', '/payments', { number: '0171 2223344', amount: '0.00', reason: 'x' })).status).toBe(400);
+    expect((await call('POST', '/payments', { number: '0171 2223344', amount: '1.999', reason: 'x' })).status).toBe(
+      400,
+    );
+  });
+});
+
+describe('reports', () => {
+  test('are read by name and days', async () => {
+    expect((await call('GET', '/reports')).body.items).toContain('volume');
+    const volume = await call('GET', '/reports/volume?from=2026-11-01&to=2026-11-30');
+    expect(volume).toMatchObject({ status: 200, body: { name: 'volume', grouping: 'day' } });
+    for (const name of (await call('GET', '/reports')).body.items)
+      expect((await call('GET', `/reports/${name}?from=2026-11-01&to=2026-11-30`)).status, name).toBe(200);
+    expect((await call('GET', '/reports/nothing?from=2026-11-01&to=2026-11-30')).status).toBe(404);
+    expect((await call('GET', '/reports/volume?from=yesterday&to=2026-11-30')).status).toBe(400);
+  });
+});
+
+describe('conversations and consent', () => {
+  test('a conversation is closed and opened again', async () => {
+    await call('POST', '/messages', { to: '01712223344', text: 'It is ready' });
+    expect((await call('PATCH', '/conversations/c1', { status: 'closed' })).body.status).toBe('closed');
+    expect((await call('PATCH', '/conversations/c1', { status: 'open' })).body.status).toBe('open');
+    expect((await call('PATCH', '/conversations/c9', { status: 'open' })).status).toBe(404);
+    expect((await call('GET', '/conversations/c1')).body.status).toBe('open');
+    expect((await call('GET', '/conversations?view=all')).body.items.length).toBe(1);
+  });
+
+  test('offers agreed to on a web page are asked about by text first', async () => {
+    const said = { purpose: 'offer', state: 'granted', wording: 'Yes, tell me about offers' };
+    expect(await call('POST', '/consent/01712223344', said)).toMatchObject({ status: 201, body: { offer: false } });
+    const [asked] = (await call('GET', '/messages?limit=5')).body.items;
+    expect(asked).toMatchObject({ to: '+491712223344', purpose: 'service' });
+    // Nobody has to look after it until he answers.
+    expect((await call('GET', '/conversations/c1')).body.status).toBe('closed');
+    const other = { purpose: 'survey', state: 'withdrawn', wording: 'No questions please' };
+    expect((await call('POST', '/consent/01604412907', other)).body).toMatchObject({ survey: false, service: true });
+    expect(all.store.consent.ofNumber('+491604412907', 1)[0]).toMatchObject({
+      source: 'web',
+      wording: 'No questions please',
+    });
+  });
+});
+
 test('all of it that is described was tried', async () => {
   const { body } = await call('GET', '/openapi.json');
   const described = Object.entries(body.paths as Record<string, object>).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace('/api/v1', '')}`),
   );
-  const here = described.filter((each) => /contacts|consent|templates|services|resources|appointments/.test(each));
+  const here = described.filter((each) =>
+    /contacts|consent|templates|services|resources|appointments|payments|reports|conversations/.test(each),
+  );
   expect(here.filter((each) => !tried.has(each))).toEqual([]);
 });

@@ -248,6 +248,10 @@ describe('GET', () => {
       '/api/v1/resources',
       '/api/v1/appointments',
       '/api/v1/appointments/{id}',
+      '/api/v1/payments',
+      '/api/v1/payments/{reference}',
+      '/api/v1/reports',
+      '/api/v1/reports/{name}',
       '/api/v1/events',
     ]);
     // By somebody else's reading of the standard.

@@ -1,0 +1,73 @@
+import type { Backend } from './backend.ts';
+import { startHttp, type HttpServer } from './http/server.ts';
+import type { Clock } from './shared/clock.ts';
+import type { Logger } from './shared/logger.ts';
+import { VERSION } from './version.ts';
+
+/**
+ * Serves the API on this computer as long as another program has a key to it: a desk that nobody asks listens to nobody.
+ * For the desktop app, whose window needs no server.
+ */
+export class ApiServer {
+  readonly #backend: Backend;
+  readonly #clock: Clock;
+  readonly #logger: Logger;
+  #http: HttpServer | null = null;
+  #port: number | null = null;
+  #changing: Promise<void> = Promise.resolve();
+  readonly #stopListening: () => void;
+
+  constructor(backend: Backend, clock: Clock, logger: Logger) {
+    this.#backend = backend;
+    this.#clock = clock;
+    this.#logger = logger;
+    this.#stopListening = backend.events.on(({ type }) => {
+      if (type === 'app.changed' || type === 'app.restored') this.#follow();
+    });
+    this.#follow();
+  }
+
+  async close(): Promise<void> {
+    this.#stopListening();
+    await this.#changing;
+    await this.#http?.close();
+  }
+
+  #follow(): void {
+    this.#changing = this.#changing.then(() => this.#change());
+  }
+
+  async #change(): Promise<void> {
+    const desk = this.#backend.desk();
+    if (desk === null) return;
+    const wanted = desk.access.isWanted ? desk.state.preferences.apiPort : null;
+    if (wanted !== this.#port) {
+      await this.#http?.close();
+      this.#http = null;
+      this.#port = wanted;
+      if (wanted !== null) this.#http = await this.#start(wanted);
+    }
+    desk.access.setServed({
+      address: this.#http?.url ?? null,
+      problem: wanted !== null && this.#http === null ? 'port-in-use' : null,
+    });
+  }
+
+  #start(port: number): Promise<HttpServer | null> {
+    return startHttp({
+      desk: () => this.#backend.desk(),
+      events: this.#backend.events,
+      invoke: null,
+      token: null,
+      host: '127.0.0.1',
+      port,
+      rendererDir: null,
+      version: VERSION,
+      clock: this.#clock,
+      logger: this.#logger,
+    }).catch((error: NodeJS.ErrnoException) => {
+      this.#logger.warn({ port, error: error.code ?? error.message }, 'the API cannot be served');
+      return null;
+    });
+  }
+}

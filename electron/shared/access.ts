@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { SCOPES, type Scope } from './access-words.ts';
+
+/** A key that is to be made for another program. */
+export const newAccessToken = z.strictObject({
+  name: z.string().trim().min(1).max(60),
+  scopes: z.array(z.enum(SCOPES)).min(1).max(SCOPES.length),
+});
+export type NewAccessToken = z.infer<typeof newAccessToken>;
+
+export interface AccessTokenView {
+  readonly tokenId: number;
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+  readonly createdAt: number;
+  /** To the hour; null: never. */
+  readonly usedAt: number | null;
+}
+
+/** Where other programs reach the desk. */
+export interface ApiView {
+  /** Null: it is not served. */
+  readonly address: string | null;
+  /** Another program has the port; null: nothing is wrong. */
+  readonly problem: 'port-in-use' | null;
+}

@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { dispatcherOf } from '../../../electron/desk/handlers.ts';
+import { startHttp, type HttpServer } from '../../../electron/http/server.ts';
+import type { Scope } from '../../../electron/shared/access-words.ts';
+import { silent, testDesk, type TestDesk } from '../../support/desk.ts';
+
+const OWNER = 'a-test-token-of-some-length';
+let all: TestDesk;
+let http: HttpServer;
+
+beforeEach(async () => {
+  all = await testDesk();
+  all.store.lines.create({ kind: 'sim', imsi: '262011234567890', name: 'Line', port: null, at: 1 });
+  http = await startHttp({
+    desk: () => all.desk,
+    events: all.desk.events,
+    invoke: dispatcherOf(all.desk, all.clock, silent),
+    token: OWNER,
+    host: '127.0.0.1',
+    port: 0,
+    rendererDir: null,
+    version: '1.2.3',
+    clock: all.clock,
+    logger: silent,
+  });
+});
+afterEach(async () => {
+  await http.close();
+  await all.close();
+});
+
+function make(name: string, scopes: Scope[]): { token: string; id: number } {
+  const made = all.desk.access.make({ name, scopes });
+  if (!made.ok) throw new Error(made.error.message);
+  return { token: made.value.token, id: made.value.made.tokenId };
+}
+
+async function call(
+  token: string,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<{ status: number; body: any }> {
+  const response = await fetch(`${http.url}${path}`, {
+    method,
+    headers: { Authorization: `Bearer ${token}` },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return { status: response.status, body: await response.json() };
+}
+
+const text = { to: '01712223344', text: 'It is ready' };
+
+describe('a key of another program', () => {
+  test('opens what it was made for, and nothing else', async () => {
+    const { token } = make('Till', ['messages:write', 'orders:read']);
+    expect((await call(token, 'POST', '/api/v1/messages', text)).status).toBe(202);
+    expect((await call(token, 'GET', '/api/v1/orders')).status).toBe(200);
+    expect((await call(token, 'GET', '/api/v1/status')).status).toBe(200);
+    expect((await call(token, 'GET', '/api/v1/openapi.json')).status).toBe(200);
+    const refused = await call(token, 'GET', '/api/v1/messages');
+    expect(refused).toMatchObject({
+      status: 403,
+      body: { error: { code: 'forbidden', details: { scope: 'messages:read' } } },
+    });
+    expect((await call(token, 'POST', '/api/v1/orders', {})).status).toBe(403);
+    expect((await call(token, 'GET', '/api/v1/contacts')).status).toBe(403);
+    expect((await call(token, 'GET', '/api/v1/events')).status).toBe(403);
+    expect((await call(token, 'GET', '/api/v1/reports')).status).toBe(403);
+  });
+
+  test('never opens the window', async () => {
+    const { token } = make('Everything', ['messages:read', 'messages:write', 'customers:write', 'reports:read']);
+    expect((await call(token, 'POST', '/window/invoke/app.state', {})).status).toBe(401);
+    expect(
+      (await call(token, 'POST', '/window/invoke/tokens.make', { name: 'x', scopes: ['orders:read'] })).status,
+    ).toBe(401);
+    expect((await call(token, 'GET', '/window/events')).status).toBe(401);
+    // The owner's does.
+    expect((await call(OWNER, 'POST', '/window/invoke/app.state', {})).status).toBe(200);
+    expect((await call(OWNER, 'GET', '/api/v1/reports')).status).toBe(200);
+  });
+
+  test('taken back it opens nothing from that moment on', async () => {
+    const { token, id } = make('Till', ['messages:write']);
+    expect((await call(token, 'POST', '/api/v1/messages', text)).status).toBe(202);
+    expect(all.desk.access.views[0]?.usedAt).not.toBeNull();
+    all.desk.access.setRevoked(id, true);
+    expect((await call(token, 'POST', '/api/v1/messages', text)).status).toBe(401);
+    all.desk.access.setRevoked(id, false);
+    expect((await call(token, 'POST', '/api/v1/messages', text)).status).toBe(202);
+  });
+
+  test('is nowhere in the data', () => {
+    const { token } = make('Till', ['messages:write']);
+    expect(token).toMatch(/^counterline_[\w-]{32}$/);
+    expect(JSON.stringify(all.store.accessTokens.all())).not.toContain(token.slice(12));
+  });
+
+  test('one name is one key; wrong ones are slowed down', async () => {
+    make('Till', ['messages:write']);
+    expect(all.desk.access.make({ name: 'till', scopes: ['orders:read'] })).toMatchObject({
+      error: { code: 'name-taken' },
+    });
+    for (let n = 0; n < 30; n++) await call('counterline_wrong', 'GET', '/api/v1/status');
+    expect((await call('counterline_wrong', 'GET', '/api/v1/status')).status).toBe(429);
+  });
+});
