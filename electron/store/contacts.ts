@@ -83,12 +83,14 @@ export function contactsRepository(database: Database) {
     `SELECT ${COLUMNS} FROM contacts WHERE id > ? ORDER BY id LIMIT ?`,
   );
   const count = database.prepare<[], { n: number }>('SELECT count(*) AS n FROM contacts');
-  const byWords = database.prepare<[string, number], ContactListRow>(
-    `SELECT ${COLUMNS}, folded FROM contacts WHERE id IN (SELECT rowid FROM contact_search WHERE contact_search MATCH ?)
-     ORDER BY folded, id LIMIT ?`,
+  // The index knows three letters in a row; a shorter word is looked for where words of the name begin.
+  const beginning = `NOT EXISTS (SELECT 1 FROM json_each(@short) WHERE instr(' ' || folded, ' ' || value) = 0)`;
+  const byWords = database.prepare<[{ long: string; short: string; limit: number }], ContactListRow>(
+    `SELECT ${COLUMNS}, folded FROM contacts WHERE id IN (SELECT rowid FROM contact_search WHERE contact_search MATCH @long)
+       AND ${beginning} ORDER BY folded, id LIMIT @limit`,
   );
-  const byStart = database.prepare<[string, string, number], ContactListRow>(
-    `SELECT ${COLUMNS}, folded FROM contacts WHERE folded LIKE ? OR folded LIKE ? ORDER BY folded, id LIMIT ?`,
+  const byStart = database.prepare<[{ short: string; limit: number }], ContactListRow>(
+    `SELECT ${COLUMNS}, folded FROM contacts WHERE ${beginning} ORDER BY folded, id LIMIT @limit`,
   );
   const withField = database.prepare<[string], ContactRow>(
     `SELECT ${COLUMNS} FROM contacts WHERE EXISTS (
@@ -160,12 +162,12 @@ export function contactsRepository(database: Database) {
     after: (id: number, limit: number): readonly ContactRow[] => after.all(id, limit),
     /** Whose name, notes or fields hold all the words, which are folded; by name. */
     withWords(words: readonly string[], limit: number): readonly ContactListRow[] {
-      const [word] = words;
-      if (word === undefined) return [];
-      // The index knows three letters in a row; a shorter beginning is looked for where words of the name begin.
-      if (words.every((each) => each.length < 3)) return byStart.all(`${word}%`, `% ${word}%`, limit);
+      if (words.length === 0) return [];
+      const short = JSON.stringify(words.filter((each) => each.length < 3));
       const long = words.filter((each) => each.length >= 3).map((each) => `"${each.replaceAll('"', '""')}"`);
-      return byWords.all(long.join(' AND '), limit);
+      return long.length === 0
+        ? byStart.all({ short, limit })
+        : byWords.all({ long: long.join(' AND '), short, limit });
     },
     /** With every customer who has it. */
     renameField: (from: string, to: string): void => changeField(from, (field) => ({ ...field, name: to })),

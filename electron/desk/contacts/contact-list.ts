@@ -191,10 +191,7 @@ export class ContactList {
     const digits = digitsOf(query);
     const byNumber = digits === null ? [] : store.contacts.withDigits(digits, MOST_FOUND);
     const words = fold(query).split(/\s+/).filter(Boolean);
-    const short = words.filter((word) => word.length < 3).map((word) => word.replace(/[%_]/g, ''));
-    const byWords = store.contacts
-      .withWords(words, MOST_FOUND)
-      .filter(({ folded }) => short.every((word) => folded.split(/\s+/).some((part) => part.startsWith(word))));
+    const byWords = store.contacts.withWords(words, MOST_FOUND);
     const seen = new Set(byNumber.map(({ id }) => id));
     return [...byNumber, ...byWords.filter(({ id }) => !seen.has(id))].slice(0, MOST_FOUND);
   }

@@ -29,6 +29,15 @@ test('customers stand by name, a page at a time, and are found by name, note and
   shop.store.close();
 });
 
+test('one of many of the same name is found by a short word beside it', async () => {
+  const shop = await contactShop();
+  for (let n = 0; n < 300; n++) shop.add(`Kunde ${n}`, `0171 ${2_000_000 + n}`);
+  expect((await names(shop, 'kunde 41'))[0]).toBe('Kunde 41');
+  expect(await names(shop, '41 kunde')).toEqual(['Kunde 41']);
+  expect(await names(shop, '7_')).toEqual([]);
+  shop.store.close();
+});
+
 test('a number is one customer’s; what does not fit a field is refused by name', async () => {
   const shop = await contactShop();
   const ana = shop.add('Ana', '0171 2223344');
