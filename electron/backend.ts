@@ -21,6 +21,7 @@ import { refuse, type Result } from './shared/result.ts';
 import { UnusableDataError } from './store/snapshot.ts';
 import { lockFolder, openStore } from './store/store.ts';
 import { VERSION } from './version.ts';
+import { smtpMailPost } from './smtp.ts';
 import { httpWebhookPost } from './webhook-post.ts';
 
 export interface BackendOptions {
@@ -87,6 +88,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       languageModel: httpLanguageModel,
       calendarFolder: watchedCalendarFolder,
       webhookPost: httpWebhookPost,
+      mailPost: smtpMailPost,
       backupVault: vault,
       freeBytes: () => folder.freeBytes(),
       putInPlace,

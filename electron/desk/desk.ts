@@ -16,6 +16,7 @@ import type { CalendarFolder } from '../shared/calendar-folder.ts';
 import type { LanguageModel } from '../shared/language-model.ts';
 import type { OptOutList } from '../shared/opt-out-list.ts';
 import type { Sealer } from '../shared/sealer.ts';
+import type { MailPost } from '../shared/mail.ts';
 import type { WebhookPost } from '../shared/webhooks.ts';
 import type { Store } from '../store/store.ts';
 import { Alarm } from './alarm.ts';
@@ -70,6 +71,7 @@ import { Tasks } from './tasks.ts';
 import { messageView } from './view.ts';
 import { Webhooks } from './webhooks/webhooks.ts';
 import { AccessTokens } from './access/access-tokens.ts';
+import { Notices } from './notices/notices.ts';
 import { Payments } from './payments/payments.ts';
 import { Reports } from './reports/reports.ts';
 import { WeeklySummary } from './reports/weekly-summary.ts';
@@ -99,6 +101,7 @@ export interface DeskOptions {
   /** Null: none can be followed. */
   readonly calendarFolder: CalendarFolder | null;
   readonly webhookPost: WebhookPost;
+  readonly mailPost: MailPost;
   readonly backupVault: BackupVault;
   /** On the data's disk; null: that cannot be told. */
   readonly freeBytes: () => number | null;
@@ -141,6 +144,7 @@ export class Desk {
   readonly groupTexts: GroupTexts;
   readonly access: AccessTokens;
   readonly payments: Payments;
+  readonly notices: Notices;
   readonly reports: Reports;
   readonly weeklySummary: WeeklySummary;
   readonly surveys: Surveys;
@@ -242,7 +246,13 @@ export class Desk {
       rules: this.rules,
     });
     this.conversations.changed.on((change) => this.automation.changedByPerson(change));
-    this.#escalation = new Escalation(this.#context, this.outbox, () => this.#shopName);
+    this.notices = new Notices(this.#context, {
+      scheduler: this.#scheduler,
+      post: options.mailPost,
+      shopName: () => this.#shopName,
+      lines: () => this.lines.views,
+    });
+    this.#escalation = new Escalation(this.#context, this.outbox, () => this.#shopName, this.notices);
     this.catalogue = new Catalogue(this.#context, () => {
       // Who is booked already is reminded as it is planned now.
       this.appointments.replan();
@@ -287,6 +297,7 @@ export class Desk {
     this.weeklySummary = new WeeklySummary(this.#context, {
       scheduler: this.#scheduler,
       reports: this.reports,
+      onReady: (view) => this.notices.week(view),
       onChange: () => this.#changed(),
     });
     this.surveys = new Surveys(this.#context, {
@@ -301,7 +312,10 @@ export class Desk {
       vault: options.backupVault,
       scheduler: this.#scheduler,
       putInPlace: options.putInPlace,
-      onChange: () => this.#changed(),
+      onChange: () => {
+        this.notices.backup(this.backups.status.failure);
+        this.#changed();
+      },
     });
     this.groupTexts = new GroupTexts(this.#context, {
       outbox: this.outbox,
@@ -352,6 +366,7 @@ export class Desk {
     });
     this.outbox.changed.on(() => this.lines.kick());
     this.lines.changed.on((value) => {
+      this.notices.line(value);
       this.events.emit({ type: 'line.changed', value });
       this.#alarm.rearm();
     });
@@ -376,6 +391,7 @@ export class Desk {
     this.webhooks.realign();
     this.backups.realign();
     this.weeklySummary.realign();
+    this.notices.realign();
     this.#yearlyDates.realign();
     this.customers.retention.realign();
     this.#calendarSync.follow();
@@ -401,6 +417,7 @@ export class Desk {
     this.#calendarSync.stop();
     this.modelWriter.stop();
     this.webhooks.stop();
+    this.notices.stop();
     await this.lines.detach();
     await this.backups.stop();
   }

@@ -2,6 +2,7 @@ import type { ProgramSource } from '../shared/sources.ts';
 import { displayNumber, parseRecipient } from '../shared/phone.ts';
 import { dateOf } from './calendar/wall-hours.ts';
 import { announceMessage, type DeskContext } from './context.ts';
+import type { Notices } from './notices/notices.ts';
 import type { Outbox } from './outbox.ts';
 
 const MINUTE = 60_000;
@@ -29,16 +30,21 @@ const WORDING: Readonly<Record<'en' | 'de', Wording>> = {
   },
 };
 
+/** The owner is told by e-mail as well, if he wants that. */
+type OwnersMail = Pick<Notices, 'wants' | 'waiting'>;
+
 /** The last call: where nobody has answered in opening hours, a text to the owner's phone. Once for each waiting. */
 export class Escalation {
   readonly #context: DeskContext;
   readonly #outbox: Outbox;
   readonly #shopName: () => string;
+  readonly #mail: OwnersMail;
 
-  constructor(context: DeskContext, outbox: Outbox, shopName: () => string) {
+  constructor(context: DeskContext, outbox: Outbox, shopName: () => string, mail: OwnersMail) {
     this.#context = context;
     this.#outbox = outbox;
     this.#shopName = shopName;
+    this.#mail = mail;
   }
 
   get dueAt(): number | null {
@@ -69,6 +75,8 @@ export class Escalation {
     const sent = store.transaction(() => {
       for (const { id } of late) store.conversations.setEscalated(id);
       store.settings.set(SETTING, JSON.stringify([...this.#sentSince(now - DAY), now]));
+      this.#mail.waiting(late.length, longest.waiting_since);
+      if (!this.#isTexted) return null;
       return this.#outbox.write({
         to: this.#context.preferences().ownerPhone,
         text: this.#text(late.length, row.name ?? displayNumber(row.number, this.#context.country()), longest, now),
@@ -82,11 +90,16 @@ export class Escalation {
     if (sent !== null) announceMessage(this.#context, sent, 'message.changed');
   }
 
-  /** Null: the owner wants no texts, or the number is none. */
+  /** Null: the owner is not to be told. */
   get #afterMs(): number | null {
-    const { ownerMinutes, ownerPhone } = this.#context.preferences();
-    const phone = ownerPhone === '' ? null : parseRecipient(ownerPhone, this.#context.country());
-    return ownerMinutes === 0 || phone?.kind !== 'phone' ? null : ownerMinutes * MINUTE;
+    const { ownerMinutes } = this.#context.preferences();
+    return ownerMinutes === 0 || (!this.#isTexted && !this.#mail.wants('waiting')) ? null : ownerMinutes * MINUTE;
+  }
+
+  /** A number was entered, and it is one. */
+  get #isTexted(): boolean {
+    const { ownerPhone } = this.#context.preferences();
+    return ownerPhone !== '' && parseRecipient(ownerPhone, this.#context.country())?.kind === 'phone';
   }
 
   /** From when on the owner may be told again. */

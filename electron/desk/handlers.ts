@@ -226,6 +226,9 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
     'lines.askOperator': ({ id, code }) => desk.lines.askOperator(id, code),
     'lines.askBalance': ({ id }) => desk.lines.askBalance(id),
     'support.report': () => ok({ text: desk.report() }),
+    'mail.get': () => ok(desk.notices.view),
+    'mail.set': ({ settings, password }) => desk.notices.set(settings, password),
+    'mail.test': () => desk.notices.test(),
     'payments.ask': ({ conversationId, undoMs, ...wanted }) => {
       const conversation = desk.conversations.get(conversationId);
       return conversation.ok ? desk.payments.ask(conversation.value.number, wanted, { undoMs }) : conversation;

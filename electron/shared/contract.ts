@@ -13,6 +13,7 @@ import { preferences, type Preferences } from './preferences.ts';
 import { rule } from './rules.ts';
 import { reportPlace, reportRange, type BehindPage, type ReportView } from './reports.ts';
 import { newAccessToken, type AccessTokenView, type ApiView } from './access.ts';
+import { mailSettings, type MailView } from './mail.ts';
 import { PAYMENT_STATES } from './payment-words.ts';
 import { newPayment, type PaymentView } from './payments.ts';
 import { survey } from './surveys.ts';
@@ -502,6 +503,10 @@ export const METHODS = {
   'lines.askOperator': z.strictObject({ id, code: z.string().regex(USSD) }),
   'lines.askBalance': z.strictObject({ id }),
   'support.report': z.strictObject({}),
+  'mail.get': z.strictObject({}),
+  /** The password: null: as it was; empty: none. */
+  'mail.set': z.strictObject({ settings: mailSettings, password: z.string().max(500).nullable() }),
+  'mail.test': z.strictObject({}),
   'payments.ask': newPayment.safeExtend({ conversationId: id, undoMs: z.number().int().min(0).max(20_000) }),
   'payments.ofCustomer': z.strictObject({ conversationId: id }),
   'payments.setState': z.strictObject({ reference: z.string().max(20), state: z.enum(PAYMENT_STATES) }),
@@ -782,6 +787,9 @@ export interface Answers {
   'lines.askBalance': LinePage;
   /** For whoever helps: what the lines went through, without a number or a word of anybody. */
   'support.report': { readonly text: string };
+  'mail.get': MailView;
+  'mail.set': MailView;
+  'mail.test': MailView;
   'payments.ask': PaymentView;
   'payments.ofCustomer': readonly PaymentView[];
   'payments.setState': PaymentView;

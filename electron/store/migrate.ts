@@ -22,6 +22,7 @@ import { webhooks } from './migrations/0020-webhooks.ts';
 import { reports } from './migrations/0021-reports.ts';
 import { accessTokens } from './migrations/0022-access-tokens.ts';
 import { payments } from './migrations/0023-payments.ts';
+import { mail } from './migrations/0024-mail.ts';
 import type { Database } from './sqlite.ts';
 
 /** Append only: a migration that was ever released is never edited. */
@@ -49,6 +50,7 @@ export const MIGRATIONS: readonly string[] = [
   reports,
   accessTokens,
   payments,
+  mail,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

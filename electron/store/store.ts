@@ -13,6 +13,7 @@ import { groupTextsRepository } from './group-texts.ts';
 import { jobsRepository } from './jobs.ts';
 import { lineHistoryRepository } from './line-history.ts';
 import { linesRepository } from './lines.ts';
+import { mailNoticesRepository } from './mail-notices.ts';
 import { messagesRepository } from './messages.ts';
 import { migrate } from './migrate.ts';
 import { ordersRepository } from './orders.ts';
@@ -102,6 +103,7 @@ function storeOver(database: Database) {
     webhooks: webhooksRepository(database),
     accessTokens: accessTokensRepository(database),
     payments: paymentsRepository(database),
+    mailNotices: mailNoticesRepository(database),
     waitingList: waitingListRepository(database),
     orders: ordersRepository(database),
     openQuestions: openQuestionsRepository(database),

@@ -96,6 +96,7 @@ async function backEnd(path: string): Promise<void> {
     languageModel: null,
     calendarFolder: null,
     webhookPost: { post: () => Promise.resolve({ status: 200 }) },
+    mailPost: { send: () => Promise.resolve(null) },
     backupVault: paperVault(),
     freeBytes: () => null,
     putInPlace: () => Promise.resolve(),

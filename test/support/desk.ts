@@ -9,6 +9,8 @@ import { openStore, type Store } from '../../electron/store/store.ts';
 import { FakeClock } from './fake-clock.ts';
 import { sealerWith } from '../../electron/secrets.ts';
 import { FakePorts } from './fake-ports.ts';
+import type { MailPost } from '../../electron/shared/mail.ts';
+import { smtpMailPost } from '../../electron/smtp.ts';
 import { httpWebhookPost } from '../../electron/webhook-post.ts';
 import { publicEventOf } from '../../electron/http/public-events.ts';
 import { temporaryFolder } from './headless.ts';
@@ -35,6 +37,7 @@ export async function testDesk(
     folder?: ReturnType<typeof temporaryFolder>;
     hardware?: FakePorts;
     freeBytes?: () => number | null;
+    mailPost?: MailPost;
   } = {},
 ): Promise<TestDesk> {
   const clock = options.clock ?? new FakeClock();
@@ -57,6 +60,7 @@ export async function testDesk(
     languageModel: httpLanguageModel,
     calendarFolder: watchedCalendarFolder,
     webhookPost: httpWebhookPost,
+    mailPost: options.mailPost ?? smtpMailPost,
     backupVault: paperVault(),
     freeBytes: options.freeBytes ?? (() => null),
     putInPlace: () => Promise.resolve(),

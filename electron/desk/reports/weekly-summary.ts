@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { ReportRange } from '../../shared/reports.ts';
+import type { ReportRange, ReportView } from '../../shared/reports.ts';
 import type { DeskContext } from '../context.ts';
 import { done, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
 import type { Reports } from './reports.ts';
@@ -12,6 +12,8 @@ const READY = 'reports.week-ready';
 interface SummaryParts {
   readonly scheduler: Scheduler;
   readonly reports: Reports;
+  /** Inside the transaction that notes it. */
+  readonly onReady: (view: ReportView) => void;
   readonly onChange: () => void;
 }
 
@@ -64,8 +66,9 @@ export class WeeklySummary {
     const range: ReportRange = { name: 'week', from: String(monday), to: String(monday.add({ days: 6 })) };
     const view = this.#parts.reports.read(range);
     // A week in which nobody wrote is no news.
-    const isEmpty = !view.ok || view.value.figures.every(({ key, value }) => !COUNTS.has(key) || value === 0);
-    if (isEmpty) return done();
+    const isEmpty = view.ok && view.value.figures.every(({ key, value }) => !COUNTS.has(key) || value === 0);
+    if (!view.ok || isEmpty) return done();
+    this.#parts.onReady(view.value);
     this.#context.store.settings.set(READY, String(monday));
     this.#parts.onChange();
     return done();

@@ -136,6 +136,7 @@ export async function startDesk(
     languageModel: null,
     calendarFolder: null,
     webhookPost: { post: () => Promise.resolve({ status: 200 }) },
+    mailPost: { send: () => Promise.resolve(null) },
     backupVault: paperVault(),
     freeBytes: () => null,
     putInPlace: () => Promise.resolve(),

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { MAIL_ABOUTS, MAIL_SECURITY, type MailAbout } from './mail-words.ts';
+
+/** Through which server the owner is written to, and about what. */
+export const mailSettings = z.strictObject({
+  /** Empty: nobody is. */
+  host: z
+    .string()
+    .trim()
+    .max(200)
+    .regex(/^[\w.:-]*$/),
+  port: z.number().int().min(1).max(65_535),
+  security: z.enum(MAIL_SECURITY),
+  /** Empty: the server asks for none. */
+  user: z.string().trim().max(200),
+  from: z.union([z.literal(''), z.email().max(200)]),
+  to: z.union([z.literal(''), z.email().max(200)]),
+  about: z.array(z.enum(MAIL_ABOUTS)).max(MAIL_ABOUTS.length),
+});
+export type MailSettings = z.infer<typeof mailSettings>;
+
+export interface MailNoticeView {
+  readonly about: MailAbout | 'test';
+  readonly at: number;
+  readonly state: 'waiting' | 'sent' | 'failed';
+  /** Why the last attempt came to nothing. */
+  readonly problem: MailProblem | null;
+}
+
+export interface MailView {
+  readonly settings: MailSettings;
+  readonly hasPassword: boolean;
+  /** The newest first. */
+  readonly notices: readonly MailNoticeView[];
+}
+
+export type MailProblem = 'unreachable' | 'login' | 'refused' | 'insecure';
+
+export interface Mail {
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** Hands mail to a server. */
+export interface MailPost {
+  /** @returns null: the server has it */
+  send(settings: MailSettings, password: string | null, mail: Mail): Promise<MailProblem | null>;
+}
