@@ -4,6 +4,8 @@ import type { Clock } from './shared/clock.ts';
 import type { Logger } from './shared/logger.ts';
 import { VERSION } from './version.ts';
 
+const RETRY_MS = 30_000;
+
 /**
  * Serves the API on this computer as long as another program has a key to it: a desk that nobody asks listens to nobody.
  * For the desktop app, whose window needs no server.
@@ -14,6 +16,7 @@ export class ApiServer {
   readonly #logger: Logger;
   #http: HttpServer | null = null;
   #port: number | null = null;
+  #cancelRetry: () => void = () => {};
   #changing: Promise<void> = Promise.resolve();
   readonly #stopListening: () => void;
 
@@ -29,12 +32,15 @@ export class ApiServer {
 
   async close(): Promise<void> {
     this.#stopListening();
+    this.#cancelRetry();
     await this.#changing;
     await this.#http?.close();
   }
 
   #follow(): void {
-    this.#changing = this.#changing.then(() => this.#change());
+    this.#changing = this.#changing
+      .then(() => this.#change())
+      .catch((error: unknown) => this.#logger.error({ error: String(error) }, 'the API could not follow'));
   }
 
   async #change(): Promise<void> {
@@ -43,13 +49,17 @@ export class ApiServer {
     const wanted = desk.access.isWanted ? desk.state.preferences.apiPort : null;
     if (wanted !== this.#port) {
       await this.#http?.close();
-      this.#http = null;
-      this.#port = wanted;
-      if (wanted !== null) this.#http = await this.#start(wanted);
+      this.#http = wanted === null ? null : await this.#start(wanted);
+      // What could not be had is tried again.
+      this.#port = this.#http === null ? null : wanted;
     }
-    desk.access.setServed({
+    const isMissing = wanted !== null && this.#http === null;
+    this.#cancelRetry();
+    if (isMissing) this.#cancelRetry = this.#clock.after(RETRY_MS, () => this.#follow());
+    // Other data may have been put in their place meanwhile.
+    this.#backend.desk()?.access.setServed({
       address: this.#http?.url ?? null,
-      problem: wanted !== null && this.#http === null ? 'port-in-use' : null,
+      problem: isMissing ? 'port-in-use' : null,
     });
   }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { API_PORT } from './shared/access-words.ts';
 
-const HELP = `The desk from a terminal, or from a script: over its API, with a key made in the settings under “Programs”.
+const HELP = `The desk from a terminal, or from a script: over its API, with a key made in the settings under “Other programs”.
 
   npm run desk -- status
   npm run desk -- inbox [--view waiting|open|closed|all] [--limit 20]
@@ -72,10 +72,15 @@ async function main(): Promise<void> {
     process.stdout.write(`${text}\n`);
   };
   if (command === 'status') {
+    noMore(rest);
     const status = (await ask('GET', '/status')) as Status;
     print(status, statusLines(status));
   } else if (command === 'inbox') {
-    const query = new URLSearchParams({ view: options.view ?? 'waiting', limit: options.limit ?? '20' });
+    noMore(rest);
+    const limit = options.limit ?? '20';
+    if (!/^([1-9]\d?|1\d\d|200)$/.test(limit)) throw new End(2, '--limit takes a number from 1 to 200.');
+    const view = oneOf('--view', options.view ?? 'waiting', ['waiting', 'open', 'closed', 'all']);
+    const query = new URLSearchParams({ view, limit });
     const page = (await ask('GET', `/conversations?${query.toString()}`)) as {
       readonly items: readonly Conversation[];
     };
@@ -87,12 +92,23 @@ async function main(): Promise<void> {
     const body = {
       to,
       text,
-      ...(options.purpose === undefined ? {} : { purpose: options.purpose }),
+      ...(options.purpose === undefined
+        ? {}
+        : { purpose: oneOf('--purpose', options.purpose, ['answer', 'service', 'offer']) }),
       ...(options.at === undefined ? {} : { sendAfter: instant(options.at) }),
     };
     const sent = (await ask('POST', '/messages', body, options.key)) as Message;
     print(sent, [`${sent.id} ${sent.state} to ${sent.to}, ${sent.parts === 1 ? '1 part' : `${sent.parts} parts`}`]);
   } else throw new End(2, `There is no “${command}”. These are: status, inbox, send; --help says more.`);
+}
+
+function noMore(rest: readonly string[]): void {
+  if (rest.length > 0) throw new End(2, `What is “${rest.join(' ')}”? --help says what there is.`);
+}
+
+function oneOf(name: string, written: string, choices: readonly string[]): string {
+  if (!choices.includes(written)) throw new End(2, `${name} is one of ${choices.join(', ')}.`);
+  return written;
 }
 
 function read() {
@@ -112,7 +128,8 @@ function read() {
       },
     });
   } catch (error) {
-    throw new End(2, `${(error as Error).message.split('\n')[0]} --help says what there is.`);
+    const option = /'(--?[\w-]+)/.exec((error as Error).message)?.[1] ?? 'That';
+    throw new End(2, `${option} is nothing that is understood here. --help says what there is.`);
   }
 }
 
@@ -120,6 +137,7 @@ type Options = ReturnType<typeof read>['values'];
 
 function asker(options: Options) {
   const url = options.url ?? process.env['COUNTERLINE_URL'] ?? `http://127.0.0.1:${API_PORT}`;
+  if (!URL.canParse(url)) throw new End(2, `“${url}” is no address. Write it like http://127.0.0.1:${API_PORT}.`);
   const token = tokenOf(options);
   return async (method: string, path: string, body?: unknown, key?: string): Promise<unknown> => {
     const response = await fetch(`${url.replace(/\/$/, '')}/api/v1${path}`, {
@@ -154,13 +172,14 @@ function tokenOf(options: Options): string {
   }
   const token = process.env['COUNTERLINE_TOKEN'] ?? '';
   if (token === '')
-    throw new End(2, 'Which key? Make one in the settings under “Programs” and give it as COUNTERLINE_TOKEN.');
+    throw new End(2, 'Which key? Make one in the settings under “Other programs” and give it as COUNTERLINE_TOKEN.');
   return token;
 }
 
 function instant(written: string): string {
   const at = Date.parse(written);
   if (Number.isNaN(at)) throw new End(2, `“${written}” is no time. Write it like 2026-12-24T09:00+01:00.`);
+  if (at <= Date.now()) throw new End(2, `“${written}” is over. Choose a later time, or leave --at out.`);
   return new Date(at).toISOString();
 }
 
@@ -177,6 +196,12 @@ function statusLines({ lines, queue }: Status): readonly string[] {
 }
 
 function inboxLine({ number, name, waitingSince, lastActivityAt, unread }: Conversation): string {
-  const since = waitingSince === undefined ? `last ${lastActivityAt}` : `waits since ${waitingSince}`;
+  const since =
+    waitingSince === undefined ? `last ${localTime(lastActivityAt)}` : `waits since ${localTime(waitingSince)}`;
   return `${name === undefined ? number : `${name} (${number})`}  ${since}${unread > 0 ? `  ${unread} unread` : ''}`;
+}
+
+/** By this computer's clock. */
+function localTime(instant: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short' }).format(Date.parse(instant));
 }

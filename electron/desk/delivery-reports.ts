@@ -129,10 +129,16 @@ function settle(context: DeskContext, id: number, sequence: number, status: numb
  */
 export function settleAsSent({ store }: DeskContext, id: number, at: number): void {
   const parts = store.parts.ofMessage(id);
-  for (const part of parts) if (part.state === 'uncertain') store.parts.setSent(id, part.sequence, part.reference, at);
+  // When the modem had it, not when somebody found out.
+  let leftAt = at;
+  for (const part of parts) {
+    if (part.state !== 'uncertain') continue;
+    leftAt = part.submitted_at ?? at;
+    store.parts.setSent(id, part.sequence, part.reference, leftAt);
+  }
   if (parts.some(({ state }) => state === 'waiting')) store.messages.setState(id, 'queued');
   else {
-    store.messages.setSent(id, at);
+    store.messages.setSent(id, leftAt);
     store.conversations.noteSent(store.messages.byId(id)?.conversation_id ?? 0, id);
   }
 }

@@ -293,7 +293,7 @@ export class Desk {
       lineFor: (number) => this.#lineOf(number),
     });
     this.access = new AccessTokens(this.#context, () => this.#changed());
-    this.reports = new Reports(this.#context);
+    this.reports = new Reports(this.#context, () => this.lines.noteUptime());
     this.weeklySummary = new WeeklySummary(this.#context, {
       scheduler: this.#scheduler,
       reports: this.reports,

@@ -271,6 +271,9 @@ export class Inbox {
     const writtenAt = first.serviceCentreTime.utcMs ?? at;
     const heard = { number, text, message: id, conversation: conversationId, line: lineId, writtenAt };
     const { messages: answers, events, ...done } = this.#answer(heard, at, isBlocked);
+    // STOP, a score, a C to a reminder: answered or not, nobody has to look at it.
+    if (!isBlocked && store.conversations.byId(conversationId)?.waiting_since === null)
+      store.reports.settleTalk(conversationId);
     this.#untold.push(...events);
     this.#undone.push(done);
     return [

@@ -27,3 +27,19 @@ export function scopeFor(method: string, path: string): Scope | null | 'none' {
   if (area === 'reports') return reads ? 'reports:read' : 'none';
   return `${area}:${reads ? 'read' : 'write'}`;
 }
+
+/** What a request comes with: asked anew each time, for a key may be taken back meanwhile. */
+export interface Access {
+  /** Null: it opens nothing any more. */
+  opens(scope: Scope): boolean | null;
+}
+
+const OF_EVENTS: Readonly<Record<string, Scope>> = {
+  'order.changed': 'orders:read',
+  'payment.changed': 'payments:read',
+};
+
+/** What a key has to open to be told of an event. */
+export function scopeOfEvent(event: string): Scope {
+  return OF_EVENTS[event] ?? 'messages:read';
+}

@@ -24,13 +24,17 @@ export class TokenCheck {
     this.#clock = clock;
   }
 
-  check(authorization: string | undefined): AuthResult {
+  /** What a token opens; null: nothing. Counts no failure. */
+  look(authorization: string | undefined): 'owner' | ReadonlySet<Scope> | null {
     const given = /^Bearer (.+)$/.exec(authorization ?? '')?.[1];
-    if (given !== undefined) {
-      if (this.#owner !== null && timingSafeEqual(digest(given), this.#owner)) return 'owner';
-      const scopes = this.#scopesOf(given);
-      if (scopes !== null) return scopes;
-    }
+    if (given === undefined) return null;
+    if (this.#owner !== null && timingSafeEqual(digest(given), this.#owner)) return 'owner';
+    return this.#scopesOf(given);
+  }
+
+  check(authorization: string | undefined): AuthResult {
+    const found = this.look(authorization);
+    if (found !== null) return found;
     const now = this.#clock.now();
     if (now - this.#windowStart > WINDOW_MS) {
       this.#windowStart = now;

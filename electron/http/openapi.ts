@@ -213,7 +213,10 @@ export function openApi(version: string): unknown {
         post: {
           summary: 'Ask a customer to pay, by the shop’s own link',
           requestBody: { required: true, content: json(payments.newPayment) },
-          responses: answer(201, 'What he is asked', payments.payment),
+          responses: {
+            ...answer(201, 'What he is asked', payments.payment),
+            200: { description: 'The same was just asked, and is open', content: json(payments.payment) },
+          },
         },
       },
       '/api/v1/payments/{reference}': {

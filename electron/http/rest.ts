@@ -3,6 +3,7 @@ import type { Desk } from '../desk/desk.ts';
 import { rowOf } from '../shared/ids.ts';
 import { refuse, type Result } from '../shared/result.ts';
 import type { OrderView } from '../shared/views.ts';
+import { scopeOfEvent, type Access } from './access.ts';
 import { HttpRefusal, refused } from './errors.ts';
 import { eventStream, type EventSource } from './event-stream.ts';
 import { appointmentsApi } from './appointments-api.ts';
@@ -28,9 +29,14 @@ import {
   type NewMessage,
 } from './schemas.ts';
 
+/** What stands beside each request. */
+export interface ApiVariables {
+  readonly access: Access;
+}
+
 /** The API for other programs, under /api/v1. */
-export function restApi(desk: () => Desk, events: EventSource, version: string): Hono {
-  const api = new Hono();
+export function restApi(desk: () => Desk, events: EventSource, version: string): Hono<{ Variables: ApiVariables }> {
+  const api = new Hono<{ Variables: ApiVariables }>();
 
   api.get('/openapi.json', (c) => c.json(openApi(version) as object));
 
@@ -151,7 +157,19 @@ export function restApi(desk: () => Desk, events: EventSource, version: string):
   api.route('/', paymentsApi(desk));
   api.route('/', reportsApi(desk));
 
-  api.get('/events', (c) => eventStream(c, events, publicEventOf(desk)));
+  const told = publicEventOf(desk);
+  api.get('/events', (c) => {
+    const { access } = c.var;
+    return eventStream(
+      c,
+      events,
+      (event) => {
+        const mine = told(event);
+        return mine !== null && access.opens(scopeOfEvent(mine.event)) === true ? mine : null;
+      },
+      () => access.opens('messages:read') !== null,
+    );
+  });
 
   return api;
 }

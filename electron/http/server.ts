@@ -9,7 +9,7 @@ import type { Method } from '../shared/contract.ts';
 import type { Logger } from '../shared/logger.ts';
 import type { Result } from '../shared/result.ts';
 import type { Scope } from '../shared/access-words.ts';
-import { scopeFor } from './access.ts';
+import { scopeFor, type Access } from './access.ts';
 import { TokenCheck } from './auth.ts';
 import { HttpRefusal, refused, STATUS } from './errors.ts';
 import { eventStream, type EventSource } from './event-stream.ts';
@@ -71,7 +71,7 @@ export function startHttp(options: HttpOptions): Promise<HttpServer> {
   app.use((c, next) => checkOrigin(c, next, port()));
   const checked = (c: Context): 'owner' | ReadonlySet<Scope> => {
     const found = auth.check(c.req.header('Authorization'));
-    if (found === 'unauthorised') throw refused('unauthorised', 'The token is missing or wrong.');
+    if (found === 'unauthorised') throw refused('unauthorised', 'The key is missing or wrong.');
     if (found === 'too-many') throw refused('too-many-requests', 'Too many wrong tokens. Wait a minute.');
     return found;
   };
@@ -87,8 +87,15 @@ export function startHttp(options: HttpOptions): Promise<HttpServer> {
       throw refused('forbidden', `This key does not open that${needed === 'none' ? '' : `: it needs ${needed}`}.`, {
         scope: needed,
       });
+    c.set('access', accessOf(c.req.header('Authorization')));
     return next();
   };
+  const accessOf = (authorization: string | undefined): Access => ({
+    opens(scope) {
+      const found = auth.look(authorization);
+      return found === 'owner' ? true : (found?.has(scope) ?? null);
+    },
+  });
   const limited = (octets: number): ReturnType<typeof bodyLimit> =>
     bodyLimit({
       maxSize: octets,

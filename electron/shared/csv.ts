@@ -2,6 +2,7 @@
 const FORMULA = /^'*[=+\-@\t\r]/;
 const GUARDED = /^'(?='*[=+\-@\t\r])/;
 const PHONE = /^\+\d[\d ]*$/;
+const NUMBER = /^-?\d+(\.\d+)?$/;
 
 /**
  * A table as spreadsheets read it (RFC 4180): with a byte order mark, so that Excel takes it for UTF-8, and with what looks like a
@@ -15,6 +16,6 @@ export function toCsv(rows: readonly (readonly string[])[]): string {
 export const unguarded = (cell: string): string => cell.replace(GUARDED, '');
 
 function cellOf(value: string): string {
-  const guarded = FORMULA.test(value) && !PHONE.test(value) ? `'${value}` : value;
+  const guarded = FORMULA.test(value) && !PHONE.test(value) && !NUMBER.test(value) ? `'${value}` : value;
   return /[",;\r\n]|^\s|\s$/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }

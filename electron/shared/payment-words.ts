@@ -13,11 +13,13 @@ const BLANK = /\{\{\s*([a-z]+)\s*\}\}/g;
  * @returns null where it is no http(s) link, or holds a blank nobody fills
  */
 export function fillLink(template: string, values: Readonly<Record<string, string>>): string | null {
+  // To whom it leads is fixed: only what is asked there is filled in.
+  if (!/^https?:\/\/[^\s/?#{}]+/.test(template)) return null;
   let isWhole = true;
   const filled = template.replace(BLANK, (_blank, name: string) => {
-    const value = values[name];
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value === undefined) isWhole = false;
-    return encodeURIComponent(value ?? '');
+    return encodeURIComponent((value ?? '').toWellFormed());
   });
   if (!isWhole || !/^https?:\/\/[^\s{}]+$/.test(filled) || !URL.canParse(filled)) return null;
   return filled;

@@ -7,7 +7,7 @@ const linkTemplate = z
   .string()
   .trim()
   .max(500)
-  .regex(/^(https?:\/\/[^\s/{}]+[^\s]*)?$/);
+  .regex(/^(https?:\/\/[^\s/?#{}]+.*)?$/);
 const months = z.number().int().min(0).max(600);
 
 /** How the owner wants the window, and when there is somebody to answer. */

@@ -122,11 +122,26 @@ export function linesRepository(database: Database) {
     'UPDATE part_groups SET line_id = @to WHERE line_id = @from',
     'UPDATE early_reports SET line_id = @to WHERE line_id = @from',
     'UPDATE line_events SET line_id = @to WHERE line_id = @from',
+    // What was counted of either is counted of the one.
+    'UPDATE talks SET line_id = @to WHERE line_id = @from',
+    `INSERT INTO text_counts (quarter, line_id, kind, texts, parts)
+       SELECT quarter, @to, kind, texts, parts FROM text_counts WHERE line_id = @from
+       ON CONFLICT DO UPDATE SET texts = texts + excluded.texts, parts = parts + excluded.parts`,
+    `INSERT INTO outcome_counts (quarter, line_id, state, reason, texts)
+       SELECT quarter, @to, state, reason, texts FROM outcome_counts WHERE line_id = @from
+       ON CONFLICT DO UPDATE SET texts = texts + excluded.texts`,
+    `INSERT INTO line_uptime (line_id, quarter, watched_ms, ready_ms)
+       SELECT @to, quarter, watched_ms, ready_ms FROM line_uptime WHERE line_id = @from
+       ON CONFLICT DO UPDATE SET watched_ms = watched_ms + excluded.watched_ms, ready_ms = ready_ms + excluded.ready_ms`,
     // What was set for the modem before its SIM had said who it is holds for that SIM.
     `UPDATE lines SET enabled = max(lines.enabled, gone.enabled), pin_sealed = coalesce(gone.pin_sealed, lines.pin_sealed),
        pin_refused = CASE WHEN gone.pin_sealed IS NULL THEN lines.pin_refused ELSE gone.pin_refused END
      FROM lines gone WHERE lines.id = @to AND gone.id = @from`,
   ].map((sql) => database.prepare<[{ from: number; to: number }]>(sql));
+
+  const uncount = ['text_counts', 'outcome_counts', 'line_uptime', 'talks'].map((table) =>
+    database.prepare<[number]>(`DELETE FROM ${table} WHERE line_id = ?`),
+  );
 
   return {
     byId: (id: number): LineRow | null => byId.get(id) ?? null,
@@ -170,6 +185,7 @@ export function linesRepository(database: Database) {
     /** Moves all that belongs to one line to another and removes the empty one. */
     merge(from: number, to: number): void {
       for (const statement of move) statement.run({ from, to });
+      for (const statement of uncount) statement.run(from);
       remove.run(from);
     },
     /** Deletes a line with all that was said on it: for the Demo line only. */
@@ -178,6 +194,8 @@ export function linesRepository(database: Database) {
       removeGroups.run(id);
       removeReports.run(id);
       removeConversations.run(id);
+      // The next line may get its number.
+      for (const statement of uncount) statement.run(id);
       remove.run(id);
     },
   };

@@ -114,8 +114,8 @@ export function messagesRepository(database: Database) {
   const setSent = database.prepare<[number, number]>(
     `UPDATE messages SET state = 'sent', reason = NULL, not_before = NULL, sent_at = ? WHERE id = ?`,
   );
-  const setDelivered = database.prepare<[number, number]>(
-    `UPDATE messages SET state = 'delivered', reason = NULL, delivered_at = ?, sent_at = coalesce(sent_at, delivered_at) WHERE id = ?`,
+  const setDelivered = database.prepare<[{ id: number; at: number }]>(
+    `UPDATE messages SET state = 'delivered', reason = NULL, delivered_at = @at, sent_at = coalesce(sent_at, @at) WHERE id = @id`,
   );
   const countAttempt = database.prepare<[number], { attempts: number }>(
     'UPDATE messages SET attempts = attempts + 1 WHERE id = ? RETURNING attempts',
@@ -307,7 +307,7 @@ export function messagesRepository(database: Database) {
       setState.run({ id, state, reason, notBefore });
     },
     setSent: (id: number, at: number): void => void setSent.run(at, id),
-    setDelivered: (id: number, at: number): void => void setDelivered.run(at, id),
+    setDelivered: (id: number, at: number): void => void setDelivered.run({ id, at }),
     countAttempt: (id: number): number => countAttempt.get(id)?.attempts ?? 0,
     /** Sends it anew: as if it had never been tried. */
     restart: (id: number): void => void restart.run(id),

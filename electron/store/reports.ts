@@ -124,13 +124,16 @@ export function reportsRepository(database: Database) {
   const talkAt = database.prepare<[number], TalkBehindRow>(
     'SELECT conversation_id, message_id, began_at FROM talks WHERE id = ?',
   );
+  const settleTalk = database.prepare<[number]>(
+    'UPDATE talks SET by_itself = 1 WHERE id = (SELECT max(id) FROM talks WHERE conversation_id = ?)',
+  );
   const uptime = database.prepare<[DayParameters], UptimeCount>(
     `SELECT day, sum(watched_ms) AS watched_ms, sum(ready_ms) AS ready_ms, sum(ran_ms) AS ran_ms FROM (
        ${perDay('sum(watched_ms) AS watched_ms, sum(ready_ms) AS ready_ms, max(watched_ms) AS ran_ms', 'line_uptime')}
        GROUP BY n, t.quarter) GROUP BY day`,
   );
-  const firstWatched = database.prepare<[{ lines: string }], { quarter: number | null }>(
-    `SELECT min(quarter) AS quarter FROM line_uptime WHERE ${OF_LINES}`,
+  const firstWatched = database.prepare<[{ lines: string }], { quarter: number; ran: number }>(
+    `SELECT quarter, max(watched_ms) AS ran FROM line_uptime WHERE ${OF_LINES} GROUP BY quarter ORDER BY quarter LIMIT 1`,
   );
   const watched = database.prepare<[{ line: number; quarter: number; watched: number; ready: number }]>(
     `INSERT INTO line_uptime (line_id, quarter, watched_ms, ready_ms) VALUES (@line, @quarter, @watched, @ready)
@@ -224,11 +227,14 @@ export function reportsRepository(database: Database) {
       return gathered;
     },
     talk: (id: number): TalkBehindRow | null => talkAt.get(id) ?? null,
+    /** Nothing of what was said in a conversation waits for anybody: its talk is settled by itself. */
+    settleTalk: (conversation: number): void => void settleTalk.run(conversation),
     uptime: (range: ByDay): readonly UptimeCount[] => uptime.all(parametersOf(range)),
     /** Since when any of these lines is looked after; null: none ever was. */
     watchedSince(lines: string): number | null {
-      const quarter = firstWatched.get({ lines })?.quarter ?? null;
-      return quarter === null ? null : quarter * QUARTER_MS;
+      const first = firstWatched.get({ lines });
+      // Of its first quarter of an hour, the part that was watched: that began in the middle of it.
+      return first === undefined ? null : (first.quarter + 1) * QUARTER_MS - first.ran;
     },
     addUptime: (line: number, quarter: number, watchedMs: number, readyMs: number): void =>
       void watched.run({ line, quarter, watched: watchedMs, ready: readyMs }),

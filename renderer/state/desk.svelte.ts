@@ -32,6 +32,7 @@ import { Finder } from './finder.svelte.ts';
 import { applyAppearance } from './appearance.ts';
 import { Prompts } from './prompts.svelte.ts';
 import { rememberRestored } from './restored.ts';
+import { Reports } from './reports.svelte.ts';
 import { Thread } from './thread.svelte.ts';
 import { Typists } from './typists.svelte.ts';
 import { Undo } from './undo.svelte.ts';
@@ -96,6 +97,7 @@ export class DeskState {
   /** What is being written, by conversation: kept until it is on the desk, whatever is opened meanwhile. */
   readonly #composers = new Map<string, Composer>();
   readonly attention: Attention;
+  readonly reports: Reports;
   thread = $state.raw<Thread | null>(null);
   /** The conversation that was chosen last: marked in the list before its texts are there. */
   chosenId = $state<string | null>(null);
@@ -164,6 +166,7 @@ export class DeskState {
     this.list = new ConversationList(this);
     this.finder = new Finder(this);
     this.attention = new Attention(this);
+    this.reports = new Reports(this);
     connection.subscribe('conversation.changed', (conversation) => {
       this.list.apply(conversation);
       this.attention.changed(conversation);
@@ -429,7 +432,8 @@ export class DeskState {
   /** Takes a text back that has not left, and puts its words where they were written. */
   async takeBack(message: MessageView): Promise<void> {
     const cancelled = await this.ask('messages.cancel', { id: message.id });
-    if (cancelled === null) return;
+    // A link to pay is called off with its text: as a draft it would be sent and lead nowhere.
+    if (cancelled === null || message.source === '@payment') return;
     if (this.thread?.conversation.id !== message.conversationId) await this.open(message.conversationId);
     // Somebody may have gone on to another customer meanwhile.
     const { thread } = this;

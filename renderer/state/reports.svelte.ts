@@ -1,4 +1,4 @@
-import type { ReportName } from '../../electron/shared/report-words.ts';
+import { LONGEST_REPORT_DAYS, type ReportName } from '../../electron/shared/report-words.ts';
 import type { BehindPage, ReportPlace, ReportView } from '../../electron/shared/reports.ts';
 import { addDays, dateAt } from '../text/format.ts';
 import type { DeskState } from './desk.svelte.ts';
@@ -14,6 +14,9 @@ export const PERIODS = [
   'own',
 ] as const;
 export type Period = (typeof PERIODS)[number];
+
+/** A year that is still being typed is none. */
+const EARLIEST = '2015-01-01';
 
 /** Days, both included. */
 interface Range {
@@ -62,8 +65,16 @@ export class Reports {
   /** Null: no range yet, or none that could be. */
   get range(): Range | null {
     if (this.period !== 'own') return rangeOf(this.period, dateAt(Date.now()));
+    return this.problem === null ? this.own : null;
+  }
+
+  /** What is wrong with one's own days; null: nothing. */
+  get problem(): 'missing' | 'reversed' | 'long' | null {
     const { from, to } = this.own;
-    return from === '' || to === '' || to < from ? null : { from, to };
+    if (this.period !== 'own') return null;
+    if (from < EARLIEST || to < EARLIEST) return 'missing';
+    if (to < from) return 'reversed';
+    return addDays(from, LONGEST_REPORT_DAYS) <= to ? 'long' : null;
   }
 
   async load(): Promise<void> {
@@ -74,7 +85,7 @@ export class Reports {
       return;
     }
     const view = await this.#desk.ask('reports.read', { name, ...range });
-    if (generation === this.#generation && view !== null) this.view = view;
+    if (generation === this.#generation) this.view = view;
   }
 
   show(name: ReportName): void {

@@ -1325,8 +1325,8 @@ export const de: Catalogue = {
     reasonHint: 'Steht in der SMS, so wie der Kunde es kennt.',
     send: 'Link senden',
     asked: (amount: string) => `Um ${amount} gebeten`,
-    title: (amount: string, reference: string) => `${amount}, Zeichen ${reference}`,
-    states: { open: 'noch nicht bezahlt', paid: 'bezahlt', cancelled: 'erledigt ohne Zahlung' },
+    title: (amount: string, reference: string) => `${amount}, Referenz ${reference}`,
+    states: { open: 'noch nicht bezahlt', paid: 'bezahlt', cancelled: 'zurückgenommen' },
     make: { open: 'Es ist noch nicht bezahlt', paid: 'Es ist bezahlt', cancelled: 'Zurücknehmen' },
     changed: {
       open: (amount: string) => `${amount} ist noch nicht bezahlt`,
@@ -1346,7 +1346,7 @@ export const de: Catalogue = {
     open: 'Im anderen Programm öffnen',
   },
   programs: {
-    told: 'Erfahren, was geschieht',
+    told: 'Was anderen gemeldet wird',
     keys: 'Schlüssel',
     keysHint:
       'Ein anderes Ihrer Programme (eine Kasse, eine Website, ein Skript) arbeitet hier mit einem eigenen Schlüssel, auf diesem Rechner. Er öffnet nur, was Sie ankreuzen.',

@@ -138,7 +138,7 @@ describe.skipIf(needs('chromium'))('an owner', ON_A_BUSY_MACHINE, () => {
     await shop.press('Alt+z');
     const reports = shop.page.getByRole('main', { name: 'Reports' });
     await reports.getByRole('button', { name: 'Satisfaction', exact: true }).click();
-    await reports.getByRole('button', { name: /^Content 50%/ }).waitFor();
+    await reports.getByRole('button', { name: /^Content customers 50%/ }).waitFor();
     await shop.look('owner-report-light');
     await reports.getByRole('region', { name: 'Answers from 1 to 5' }).getByRole('button', { name: /^2 1$/ }).click();
     const behind = await shop.opened('Behind it: Answers, 2');

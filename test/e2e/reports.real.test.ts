@@ -97,7 +97,7 @@ describe.skipIf(needs('chromium'))('reports', ON_A_BUSY_MACHINE, () => {
     await which.getByRole('button', { name: 'Texts', exact: true }).click();
     await page.getByText('Texts over time').waitFor();
     const download = shop.page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Save as a table' }).click();
+    await page.getByRole('button', { name: 'Save as a file' }).click();
     const csv = readFileSync(await (await download).path(), 'utf8');
     expect(csv).toContain('Received,2026-');
     expect(csv).toContain('Texts over time,2026-11-2');

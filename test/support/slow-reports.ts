@@ -37,6 +37,7 @@ export interface SlowTalk {
   byItself: boolean;
   isOver: boolean;
   closedAt: number | null;
+  closedBefore: number | null;
 }
 
 const DAY = 86_400_000;
@@ -65,6 +66,7 @@ export function talksOf(book: readonly Entry[]): readonly SlowTalk[] {
             byItself: false,
             isOver: false,
             closedAt: null,
+            closedBefore: null,
           });
         else talk.lastAt = at;
         break;
@@ -86,15 +88,18 @@ export function talksOf(book: readonly Entry[]): readonly SlowTalk[] {
       case 'closed':
         if (talk === undefined) break;
         talk.isOver = true;
-        talk.closedAt ??= at;
+        talk.closedAt = at;
         break;
       case 'closed-by-itself':
-        if (talk !== undefined) talk.isOver = true;
+        if (talk === undefined) break;
+        talk.isOver = true;
+        talk.closedAt = talk.closedBefore;
         break;
       case 'reopened':
       case 'snoozed':
         if (talk === undefined) break;
         talk.isOver = false;
+        talk.closedBefore = talk.closedAt;
         talk.closedAt = null;
         break;
     }

@@ -220,6 +220,7 @@ export class Consent {
     if (said.state === 'granted' && isOptedOut)
       return refuse('opted-out', 'This customer asked for no more texts. Only their own START brings them back.');
     if (said.state === 'granted' && said.purpose === 'offer') {
+      if (known.value.wants.offer) return known;
       if (line === null) return refuse('no-line', 'There is no line yet: connect a modem first.');
       const asked = this.#askForOffers(number, line, true);
       return asked.ok ? this.ofNumber(number) : asked;

@@ -311,6 +311,11 @@ export class Lines {
     return instants.length === 0 ? null : Math.min(...instants);
   }
 
+  /** Writes down how long each has been ready up to now. */
+  noteUptime(): void {
+    for (const line of this.#attached) line.noteUptime();
+  }
+
   /** Does what has come due. */
   onAlarm(): void {
     const { clock } = this.#context;

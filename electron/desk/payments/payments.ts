@@ -6,6 +6,7 @@ import { fillLink, type PaymentState } from '../../shared/payment-words.ts';
 import type { NewPayment, PaymentView } from '../../shared/payments.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { ProgramSource } from '../../shared/sources.ts';
+import type { MessageState } from '../../shared/views.ts';
 import type { PaymentRow } from '../../store/payments.ts';
 import type { AnswerText } from '../automation/answer-text.ts';
 import { localeOf } from '../automation/opening-words.ts';
@@ -23,6 +24,11 @@ const REFERENCE_LENGTH = 10;
 const WORTH_MS = 2 * 86_400_000;
 /** A thank-you waits so long, for a click that was none. */
 const THANKS_AFTER_MS = 10_000;
+const UNDONE = 'undone';
+const GONE: ReadonlySet<MessageState> = new Set(['cancelled', 'failed', 'expired']);
+const WAITING: ReadonlySet<MessageState> = new Set(['scheduled', 'queued', 'held']);
+/** A till that had no answer asks again: within that time the same is one. */
+const SAME_WITHIN_MS = 15 * 60_000;
 
 interface PaymentParts {
   readonly outbox: Outbox;
@@ -40,7 +46,7 @@ export class Payments {
     this.#context = context;
     this.#parts = parts;
     context.events.on((event) => {
-      if (event.type === 'message.changed' && event.value.source === PAYMENT_SOURCE) this.#notAsked(event.value);
+      if (event.type === 'message.changed' && event.value.source === PAYMENT_SOURCE) this.#follow(event.value);
     });
   }
 
@@ -61,7 +67,7 @@ export class Payments {
     const line = this.#parts.lineFor(number);
     if (line === null) return refuse('no-line', 'There is no line yet: connect a modem first.');
     const reference = newReference();
-    const link = fillLink(paymentLink, { amount, minor, currency, reference, reason });
+    const link = fillLink(paymentLink, { amount: written(amount, currency), minor, currency, reference, reason });
     if (link === null) return refuse('no-payment-link', 'The payment link in the settings is none. Look at it again.');
     const wording = PAYMENT_WORDING[spokenTo(this.#context, number)];
     const text = wording.ask(this.#parts.words.shop, this.#amount({ amount, currency, number }), reason, link);
@@ -74,7 +80,6 @@ export class Payments {
         notBefore: undoMs === null || undoMs === 0 ? null : clock.now() + undoMs,
         expiresAt: clock.now() + WORTH_MS,
         source: PAYMENT_SOURCE,
-        follows: followsAsking(reference),
       });
       if (message === null) return null;
       const author = this.#context.atCounter()?.name ?? null;
@@ -93,6 +98,22 @@ export class Payments {
     if (sent === null) return refuse('bad-number', 'No text can go to this number.');
     this.#told([sent]);
     return this.#changed(reference);
+  }
+
+  /** The same that was just asked and is open; null: there is none. */
+  openLike(to: string, { amount, reason }: NewPayment): PaymentView | null {
+    const { store, clock } = this.#context;
+    const number = parseRecipient(to, this.#context.country())?.value;
+    const found = store.payments
+      .ofNumbers(number === undefined ? [] : [number], SHOWN)
+      .find(
+        (row) =>
+          row.state === 'open' &&
+          row.amount === amount &&
+          row.reason === reason &&
+          row.created_at > clock.now() - SAME_WITHIN_MS,
+      );
+    return found === undefined ? null : viewOf(found);
   }
 
   get(reference: string): Result<PaymentView> {
@@ -130,7 +151,7 @@ export class Payments {
       const { number } = row;
       if (number === null) return [];
       // A link to what is paid or called off leaves no more; and nobody is thanked for what is not paid.
-      const links = state === 'open' ? [] : store.messages.cancelFollowing(number, followsAsking(row.reference));
+      const links = state === 'open' ? this.#askAfterAll(row) : this.#askNoMore(row);
       if (state === 'paid') return [...links, ...this.#thank({ ...row, number })];
       const thanks = store.messages.cancelFollowing(number, followsPaid(row.reference));
       if (thanks.length > 0) store.payments.setThanked(row.id, false);
@@ -162,13 +183,27 @@ export class Payments {
     return [message];
   }
 
-  /** Somebody took the text back before it left: then nobody was asked. */
-  #notAsked({ state, id }: { readonly state: string; readonly id: string }): void {
-    if (state !== 'cancelled') return;
+  /** As if its text was taken back: whoever waited for an answer waits again. */
+  #askNoMore({ message_id: id }: PaymentRow): readonly number[] {
+    if (id === null || !this.#parts.outbox.cancel(id).ok) return [];
+    this.#context.store.messages.setState(id, 'cancelled', UNDONE);
+    return [id];
+  }
+
+  /** A link that was taken back unsent goes out now. */
+  #askAfterAll({ message_id: id }: PaymentRow): readonly number[] {
+    const { store, clock } = this.#context;
+    return id === null ? [] : store.messages.revive([id], UNDONE, clock.now());
+  }
+
+  /** Its text did not leave, and will not: then nobody was asked. It does after all: then he is. */
+  #follow({ state, id }: { readonly state: MessageState; readonly id: string }): void {
     const { store, clock } = this.#context;
     const row = store.payments.byMessage(rowOf('m', id) ?? 0);
-    if (row?.state !== 'open') return;
-    store.payments.setState(row.id, 'cancelled', clock.now());
+    if (row === null) return;
+    if (row.state === 'open' && GONE.has(state)) store.payments.setState(row.id, 'cancelled', clock.now());
+    else if (row.state === 'cancelled' && WAITING.has(state)) store.payments.setState(row.id, 'open', null);
+    else return;
     this.#changed(row.reference);
   }
 
@@ -195,20 +230,26 @@ export class Payments {
   }
 }
 
-const followsAsking = (reference: string): string => `payment:${reference}`;
 const followsPaid = (reference: string): string => `paid:${reference}`;
 
 function newReference(): string {
   return Array.from({ length: REFERENCE_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
 }
 
+function digitsOf(currency: string): number {
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+/** With a point and all the digits of the currency: 49.90. */
+function written(amount: string, currency: string): string {
+  return Number(amount).toFixed(digitsOf(currency));
+}
+
 /** In the smallest unit of a currency, as most providers count; null: it has more digits than the currency. */
 function minorUnits(amount: string, currency: string): string | null {
-  const digits =
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
   const [whole = '', part = ''] = amount.split('.');
-  if (part.length > digits) return null;
-  return String(Number(whole + part.padEnd(digits, '0')));
+  const digits = digitsOf(currency);
+  return part.length > digits ? null : String(Number(whole + part.padEnd(digits, '0')));
 }
 
 function viewOf(row: PaymentRow): PaymentView {

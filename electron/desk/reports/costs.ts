@@ -32,7 +32,7 @@ export const costs: Report = {
                 categories: grid.categories,
                 series: sums.series(['cost']),
                 form: 'stacked',
-                opens: true,
+                opens: false,
               } as const,
             ]),
       ],
@@ -75,7 +75,7 @@ export function costFigures(making: Making, sums: Sums): readonly FigureView[] {
   const { bundleParts, bundleDay, partPrice } = context.preferences();
   const figures = [
     figure('parts', 'count', sums.total('in-bundle') + sums.total('beyond')),
-    figure('cost', 'money', partPrice === 0 ? null : sums.total('cost')),
+    figure('cost', 'money', partPrice === 0 ? null : sums.total('cost'), { opens: null }),
   ];
   if (bundleParts === 0) return figures;
   // Of the month that runs now, whatever is looked at.

@@ -71,17 +71,25 @@ function summary(report: Making): readonly FigureView[] {
   ].filter(({ key }) => key in OF_SUMMARY);
 }
 
+/** Before and after them no shop has texted anybody. */
+const [EARLIEST, LATEST] = ['2015-01-01', '2099-12-31'];
+
 /** What the shop can learn from what it did. */
 export class Reports {
   readonly #context: DeskContext;
 
-  constructor(context: DeskContext) {
+  readonly #noteUptime: () => void;
+
+  /** @param noteUptime writes down what of the lines is counted up to now */
+  constructor(context: DeskContext, noteUptime: () => void = () => {}) {
     this.#context = context;
+    this.#noteUptime = noteUptime;
   }
 
   read(range: ReportRange): Result<ReportView> {
     const grid = this.#grid(range);
     if (!grid.ok) return grid;
+    this.#noteUptime();
     const report = making(this.#context, grid.value);
     return ok({
       ...range,
@@ -104,6 +112,7 @@ export class Reports {
   #grid({ from, to }: ReportRange): Result<Grid> {
     const days = Temporal.PlainDate.from(from).until(to).days + 1;
     if (days < 1) return refuse('bad-input', 'The last day lies before the first.');
+    if (from < EARLIEST || to > LATEST) return refuse('bad-input', `Choose days between ${EARLIEST} and ${LATEST}.`);
     if (days > LONGEST_REPORT_DAYS) return refuse('bad-input', `More than ${LONGEST_REPORT_DAYS} days are too many.`);
     return ok(new Grid(from, to, this.#context.calendar.zone));
   }

@@ -27,6 +27,7 @@ export const satisfaction: Report = {
       return reports
         .askedBehind(counted, BEHIND_SHOWN * 5)
         .filter(({ isAnswered }) => place.figure === 'asked' || isAnswered === 1)
+        .slice(0, BEHIND_SHOWN + 1)
         .map(({ at, number }) => numberBehind(context, number, { at }));
     const scaleOf = scalesOf(context);
     const wanted: Scale =
@@ -44,6 +45,7 @@ export const satisfaction: Report = {
           (!('chart' in place) || String(score) === place.category) &&
           (!('figure' in place) || place.figure !== 'content' || score >= CONTENT),
       )
+      .slice(0, BEHIND_SHOWN + 1)
       .map(({ at, number, score, words }) =>
         numberBehind(context, number, { at, text: words || null, value: score, unit: 'score' }),
       );

@@ -2,7 +2,16 @@ import type { AppointmentState } from '../../shared/appointments.ts';
 import type { BehindView, FigureView, ReportPlace } from '../../shared/reports.ts';
 import { QUARTER_MS } from '../../store/reports.ts';
 import { Sums } from './grid.ts';
-import { atCategory, figure, numberBehind, share, type Made, type Making, type Report } from './making.ts';
+import {
+  atCategory,
+  BEHIND_SHOWN,
+  figure,
+  numberBehind,
+  share,
+  type Made,
+  type Making,
+  type Report,
+} from './making.ts';
 
 const FATES = ['kept', 'missed', 'cancelled', 'to-come'] as const;
 type Fate = (typeof FATES)[number];
@@ -32,16 +41,19 @@ export const visits: Report = {
     if (at === null) return [];
     const { context, counted, now } = at;
     const wanted = 'figure' in place ? place.figure : place.series;
-    return context.store.reports
-      .visitsBehind(counted, now)
-      .filter(
-        ({ state, moved, is_over: isOver }) =>
-          fateOf(state, isOver) === wanted || (wanted === 'moved' && moved === 1 && state !== 'cancelled'),
-      )
-      .map(({ number, name, at: starts }) => {
-        const found = numberBehind(context, number, { at: starts });
-        return found.who === '' ? { ...found, who: name } : found;
-      });
+    return (
+      context.store.reports
+        .visitsBehind(counted, now)
+        .filter(
+          ({ state, moved, is_over: isOver }) =>
+            fateOf(state, isOver) === wanted || (wanted === 'moved' && moved === 1 && state !== 'cancelled'),
+        )
+        .slice(0, BEHIND_SHOWN + 1)
+        // As it was booked: the number may be of somebody who books for others.
+        .map(({ number, name, at: starts }) =>
+          numberBehind(context, number, { at: starts, ...(name === '' ? {} : { who: name }) }),
+        )
+    );
   },
 };
 

@@ -29,6 +29,9 @@ INSERT INTO talks (conversation_id, line_id, began_at, last_at, answered_from, a
  * is a whole number of them.
  */
 export const reports = `
+-- Some whose report came before anybody knew that they had left.
+UPDATE messages SET sent_at = delivered_at WHERE state = 'delivered' AND sent_at IS NULL AND delivered_at IS NOT NULL;
+
 -- Texts received, and sent by purpose, when they came or left; parts as the network took them.
 CREATE TABLE text_counts (
   quarter INTEGER NOT NULL,
@@ -68,8 +71,9 @@ CREATE TABLE talks (
   by_itself INTEGER NOT NULL DEFAULT 0,
   -- The conversation was closed since, by hand or by itself.
   is_over INTEGER NOT NULL DEFAULT 0,
-  -- By hand.
-  closed_at INTEGER
+  -- By hand; and when it was before it was opened again, for that may be undone.
+  closed_at INTEGER,
+  closed_before INTEGER
 ) STRICT;
 CREATE INDEX talks_by_conversation ON talks (conversation_id, id) WHERE conversation_id IS NOT NULL;
 -- All that is counted of them stands in it: so many are read without looking each up.
@@ -186,21 +190,20 @@ BEGIN
 END;
 CREATE TRIGGER talk_over AFTER UPDATE OF status ON conversations WHEN old.status <> 'closed' AND new.status = 'closed'
 BEGIN
-  UPDATE talks SET is_over = 1 WHERE id = (SELECT max(id) FROM talks WHERE conversation_id = new.id);
+  UPDATE talks SET is_over = 1, closed_at = closed_before WHERE id = (SELECT max(id) FROM talks WHERE conversation_id = new.id);
 END;
 CREATE TRIGGER talk_closed AFTER INSERT ON conversation_events WHEN new.kind = 'closed'
 BEGIN
-  UPDATE talks SET is_over = 1, closed_at = coalesce(closed_at, new.at)
+  UPDATE talks SET is_over = 1, closed_at = new.at
     WHERE id = (SELECT max(id) FROM talks WHERE conversation_id = new.conversation_id);
 END;
--- By hand, or because its closing was undone: it goes on.
-CREATE TRIGGER talk_reopened AFTER INSERT ON conversation_events WHEN new.kind = 'reopened'
+-- Not by a text or a call of the customer's, which begins another: by hand, or because something was undone.
+CREATE TRIGGER talk_reopened AFTER UPDATE OF status ON conversations
+WHEN old.status = 'closed' AND new.status <> 'closed'
+  AND new.last_message_id IS old.last_message_id AND new.last_event_at IS old.last_event_at
 BEGIN
-  UPDATE talks SET is_over = 0, closed_at = NULL
-    WHERE id = (SELECT max(id) FROM talks WHERE conversation_id = new.conversation_id);
+  UPDATE talks SET is_over = 0, closed_before = closed_at, closed_at = NULL
+    WHERE id = (SELECT max(id) FROM talks WHERE conversation_id = new.id);
 END;
-CREATE TRIGGER talk_snoozed AFTER UPDATE OF status ON conversations WHEN old.status = 'closed' AND new.status = 'snoozed'
-BEGIN
-  UPDATE talks SET is_over = 0, closed_at = NULL WHERE id = (SELECT max(id) FROM talks WHERE conversation_id = new.id);
-END;
+
 ${COUNTED_FROM_TEXTS}`;

@@ -1,12 +1,13 @@
+const STRIPES = 'stripes';
 /** How charts are drawn: one accent in its shades, colour only where something went wrong or waits. */
 const FILLS: Readonly<Record<string, string>> = {
   in: 'var(--ink-3)',
   people: 'var(--accent)',
-  itself: 'url(#by-itself)',
+  itself: STRIPES,
   nobody: 'var(--wait)',
   missed: 'var(--bad)',
   cancelled: 'var(--rule-2)',
-  'to-come': 'url(#by-itself)',
+  'to-come': STRIPES,
   unreported: 'color-mix(in srgb, var(--accent) 45%, var(--sheet))',
   uncertain: 'var(--wait)',
   failed: 'var(--bad)',
@@ -16,8 +17,12 @@ const FILLS: Readonly<Record<string, string>> = {
   p90: 'var(--ink-3)',
 };
 
-export function fillOf(series: string): string {
-  return FILLS[series] ?? 'var(--accent)';
+/** Of the stripes; on paper those of the paper, for what is not printed draws nothing. */
+export type Pattern = 'by-itself' | 'by-itself-on-paper';
+
+export function fillOf(series: string, pattern: Pattern = 'by-itself'): string {
+  const fill = FILLS[series] ?? 'var(--accent)';
+  return fill === STRIPES ? `url(#${pattern})` : fill;
 }
 
 const MINUTE = 60_000;

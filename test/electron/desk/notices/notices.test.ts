@@ -55,8 +55,7 @@ afterEach(async () => {
 });
 
 test('a customer who waits too long, without his name and words', async () => {
-  const { network } = customerNetwork();
-  network('Is my bike ready?');
+  customerWrites('Is my bike ready?');
   await clock.advance(20 * MINUTE);
   expect(mails).toEqual([]);
   await clock.advance(15 * MINUTE);
@@ -69,26 +68,22 @@ test('a customer who waits too long, without his name and words', async () => {
 });
 
 /** What came in, as the desk keeps it. */
-function customerNetwork() {
+function customerWrites(text: string): void {
   const line = all.store.lines.lastUsed()?.id ?? 1;
-  return {
-    network(text: string): void {
-      const number = '+491712223344';
-      const id = all.store.conversations.findOrCreate(line, number, 'phone', clock.now());
-      const message = all.store.messages.insertIncoming({
-        conversationId: id,
-        lineId: line,
-        number,
-        text,
-        reason: null,
-        encoding: 'gsm7',
-        partCount: 1,
-        receivedAt: clock.now(),
-      });
-      all.store.conversations.noteIncoming(id, message, clock.now(), true);
-      all.desk.setPreferences({}); // the alarm is set anew, as it is when a text comes
-    },
-  };
+  const number = '+491712223344';
+  const id = all.store.conversations.findOrCreate(line, number, 'phone', clock.now());
+  const message = all.store.messages.insertIncoming({
+    conversationId: id,
+    lineId: line,
+    number,
+    text,
+    reason: null,
+    encoding: 'gsm7',
+    partCount: 1,
+    receivedAt: clock.now(),
+  });
+  all.store.conversations.noteIncoming(id, message, clock.now(), true);
+  all.desk.setPreferences({}); // the alarm is set anew, as it is when a text comes
 }
 
 test('a line that is away for long, and that it is back', async () => {
@@ -119,7 +114,7 @@ test('a line that is soon back is nobody’s news', async () => {
 });
 
 test('the week, on Monday; again and again until the server has it, then no more', async () => {
-  customerNetwork().network('Is my bike ready?');
+  customerWrites('Is my bike ready?');
   all.desk.notices.set({ ...SETTINGS, about: ['week'] }, null);
   problem = 'unreachable';
   // From Tuesday to Monday, seven in the morning.
