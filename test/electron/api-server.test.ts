@@ -119,6 +119,14 @@ describe('the command line', () => {
 
     expect((await desk(['send', '+491712223344'], env)).code).toBe(2);
     expect((await desk(['dance'], env)).code).toBe(2);
+    expect(await desk(['inbox', '--limit', 'abc'], env)).toMatchObject({
+      code: 2,
+      stderr: '--limit takes a number from 1 to 200.\n',
+    });
+    expect((await desk(['status', 'extra'], env)).code).toBe(2);
+    expect((await desk(['send', '+491712223344', 'x', '--at', '2020-01-01'], env)).code).toBe(2);
+    expect((await desk(['send', '+491712223344', 'x', '--purpose', 'auto'], env)).code).toBe(2);
+    expect((await desk(['status', '--url', 'nonsense'], env)).code).toBe(2);
     expect((await desk(['status', '--colour'], env)).code).toBe(2);
     expect(await desk(['status'], { COUNTERLINE_URL: env.COUNTERLINE_URL })).toMatchObject({ code: 2 });
     expect(await desk(['status'], { ...env, COUNTERLINE_TOKEN: 'wrong' })).toMatchObject({ code: 1 });

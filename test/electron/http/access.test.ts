@@ -91,6 +91,42 @@ describe('a key of another program', () => {
     expect((await call(token, 'POST', '/api/v1/messages', text)).status).toBe(202);
   });
 
+  test('is told only of what it opens, and of nothing once it is taken back', async () => {
+    const { token, id } = make('Screen', ['messages:read']);
+    const listen = (method = 'GET') =>
+      fetch(`${http.url}/api/v1/events`, { method, headers: { Authorization: `Bearer ${token}` } });
+    // That there is a stream is all that is asked: nothing is opened.
+    expect((await listen('HEAD')).status).toBe(200);
+    const reader = ((await listen()).body as ReadableStream<Uint8Array>)
+      .pipeThrough(new TextDecoderStream())
+      .getReader();
+    await reader.read();
+    all.desk.orders.add(
+      { reference: 'A-1', number: '01712223344', name: '', note: '', columnId: undefined },
+      { tell: false, canBeUndone: false },
+    );
+    all.desk.setPreferences({ paymentLink: 'https://pay.example/{{reference}}' });
+    all.desk.payments.ask('01712223344', { amount: '5', reason: 'Light' }, { undoMs: null });
+    let told = '';
+    while (!told.includes('conversation.changed')) told += (await reader.read()).value;
+    expect(told).toContain('message.changed');
+    expect(told).not.toMatch(/order\.changed|payment\.changed/);
+    all.desk.access.setRevoked(id, true);
+    all.desk.outbox.enqueue({
+      to: '01712223344',
+      text: 'x',
+      purpose: 'answer',
+      lineId: 1,
+      notBefore: null,
+      expiresAt: null,
+    });
+    await expect(
+      (async () => {
+        for (;;) if ((await reader.read()).done) throw new Error('closed');
+      })(),
+    ).rejects.toThrow();
+  });
+
   test('is nowhere in the data', () => {
     const { token } = make('Till', ['messages:write']);
     expect(token).toMatch(/^counterline_[\w-]{32}$/);

@@ -33,6 +33,24 @@ describe('a request to pay', () => {
     expect(shop.all.events.some((event) => event.type === 'payment.changed')).toBe(true);
   });
 
+  test('taken back in time he waits again as he did; open again he gets the link after all', async () => {
+    const before = (await shop.ask('conversations.get', { id: conversationId })).waitingSince;
+    const { reference } = await ask(5_000);
+    await shop.ask('payments.setState', { reference, state: 'cancelled' });
+    expect((await shop.ask('conversations.get', { id: conversationId })).waitingSince).toBe(before);
+    await shop.ask('payments.setState', { reference, state: 'open' });
+    expect(textsTo()[0]).toMatchObject({ state: 'queued', reason: null });
+  });
+
+  test('the same from a till that asks again is one', async () => {
+    const { reference } = await ask();
+    const again = shop.all.desk.payments.openLike('0171 2223344', { amount: '49.90', reason: 'Saddle & light' });
+    expect(again?.reference).toBe(reference);
+    expect(shop.all.desk.payments.openLike('0171 2223344', { amount: '49.91', reason: 'Saddle & light' })).toBeNull();
+    await shop.all.clock.advance(20 * 60_000);
+    expect(shop.all.desk.payments.openLike('0171 2223344', { amount: '49.90', reason: 'Saddle & light' })).toBeNull();
+  });
+
   test('taken back in time it was none', async () => {
     const { reference } = await ask(5_000);
     await shop.ask('payments.setState', { reference, state: 'cancelled' });
@@ -89,6 +107,10 @@ describe('a link with something put in', () => {
     ['javascript:alert({{id}})', { id: '1' }, null],
     ['file:///etc/{{id}}', { id: 'passwd' }, null],
     ['https://a.example/ {{id}}', { id: '1' }, null],
+    // To whom it leads nobody fills in.
+    ['https://{{id}}.example/', { id: 'evil' }, null],
+    ['https://a.example/{{constructor}}', {}, null],
+    ['https://a.example/{{id}}', { id: 'half a \ud83d' }, 'https://a.example/half%20a%20%EF%BF%BD'],
     ['', {}, null],
   ])('%s', (template, values, filled) => {
     expect(fillLink(template, values as Record<string, string>)).toBe(filled);

@@ -55,4 +55,7 @@ it('refuses what is no stretch of time', async () => {
   expect(backwards.ok).toBe(false);
   const long = await shop.tryTo('reports.read', { name: 'volume', from: '2006-11-30', to: '2026-11-29' });
   expect(long.ok).toBe(false);
+  // Every day up to now would be gone through.
+  const old = await shop.tryTo('reports.read', { name: 'answers', from: '0001-01-01', to: '0001-01-02' });
+  expect(old.ok).toBe(false);
 });
