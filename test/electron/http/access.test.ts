@@ -1,33 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { dispatcherOf } from '../../../electron/desk/handlers.ts';
-import { startHttp, type HttpServer } from '../../../electron/http/server.ts';
 import type { Scope } from '../../../electron/shared/access-words.ts';
-import { silent, testDesk, type TestDesk } from '../../support/desk.ts';
+import { servedDesk, TOKEN, type ServedDesk } from '../../support/served-desk.ts';
 
-const OWNER = 'a-test-token-of-some-length';
-let all: TestDesk;
-let http: HttpServer;
+let served: ServedDesk;
+let all: ServedDesk['all'];
+let http: ServedDesk['http'];
 
 beforeEach(async () => {
-  all = await testDesk();
-  all.store.lines.create({ kind: 'sim', imsi: '262011234567890', name: 'Line', port: null, at: 1 });
-  http = await startHttp({
-    desk: () => all.desk,
-    events: all.desk.events,
-    invoke: dispatcherOf(all.desk, all.clock, silent),
-    token: OWNER,
-    host: '127.0.0.1',
-    port: 0,
-    rendererDir: null,
-    version: '1.2.3',
-    clock: all.clock,
-    logger: silent,
-  });
+  served = await servedDesk();
+  ({ all, http } = served);
 });
-afterEach(async () => {
-  await http.close();
-  await all.close();
-});
+afterEach(() => served.close());
 
 function make(name: string, scopes: Scope[]): { token: string; id: number } {
   const made = all.desk.access.make({ name, scopes });
@@ -77,8 +60,8 @@ describe('a key of another program', () => {
     ).toBe(401);
     expect((await call(token, 'GET', '/window/events')).status).toBe(401);
     // The owner's does.
-    expect((await call(OWNER, 'POST', '/window/invoke/app.state', {})).status).toBe(200);
-    expect((await call(OWNER, 'GET', '/api/v1/reports')).status).toBe(200);
+    expect((await call(TOKEN, 'POST', '/window/invoke/app.state', {})).status).toBe(200);
+    expect((await call(TOKEN, 'GET', '/api/v1/reports')).status).toBe(200);
   });
 
   test('taken back it opens nothing from that moment on', async () => {

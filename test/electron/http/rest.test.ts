@@ -1,34 +1,17 @@
 import { request } from 'node:http';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { dispatcherOf } from '../../../electron/desk/handlers.ts';
-import { startHttp, type HttpServer } from '../../../electron/http/server.ts';
-import { silent, testDesk, type TestDesk } from '../../support/desk.ts';
+import { servedDesk, TOKEN, type ServedDesk } from '../../support/served-desk.ts';
 
-const TOKEN = 'a-test-token-of-some-length';
-let all: TestDesk;
-let http: HttpServer;
+let served: ServedDesk;
+let all: ServedDesk['all'];
+let http: ServedDesk['http'];
 
 beforeEach(async () => {
-  all = await testDesk();
-  all.store.lines.create({ kind: 'sim', imsi: '262011234567890', name: 'Line', port: null, at: 1 });
-  http = await startHttp({
-    desk: () => all.desk,
-    events: all.desk.events,
-    invoke: dispatcherOf(all.desk, all.clock, silent),
-    token: TOKEN,
-    host: '127.0.0.1',
-    port: 0,
-    rendererDir: null,
-    version: '1.2.3',
-    clock: all.clock,
-    logger: silent,
-  });
+  served = await servedDesk();
+  ({ all, http } = served);
 });
-afterEach(async () => {
-  await http.close();
-  await all.close();
-});
+afterEach(() => served.close());
 
 async function call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
   const response = await fetch(`${http.url}${path}`, {

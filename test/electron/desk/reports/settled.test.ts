@@ -7,7 +7,7 @@ const MINUTE = 60_000;
 
 test('a STOP is answered by itself: nobody has to look at it', async () => {
   const shop = await deskLine();
-  await shop.line.start();
+  shop.line.start();
   await shop.clock.advance(MINUTE);
   shop.network.sendText('+491712223344', shop.sim.msisdn, 'STOP');
   await shop.clock.advance(MINUTE);
