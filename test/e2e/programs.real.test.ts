@@ -1,8 +1,10 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
+import { SMTPServer } from 'smtp-server';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { Headless, temporaryFolder } from '../support/headless.ts';
 import { needs } from '../support/needs.ts';
 import { launchChromium, ON_A_BUSY_MACHINE } from '../support/start.ts';
 import { Shop } from '../support/window.ts';
@@ -60,4 +62,40 @@ describe.skipIf(needs('chromium'))('other programs in the window', ON_A_BUSY_MAC
     await expect.poll(() => heard.length).toBe(3);
     expect(heard[2]?.headers['webhook-id']).toBe(heard[1]?.headers['webhook-id']);
   });
+});
+
+test('the built program writes to the owner by e-mail', ON_A_BUSY_MACHINE, async () => {
+  const received: string[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    logger: false,
+    onData(stream, _session, taken) {
+      let text = '';
+      stream.on('data', (chunk: Buffer) => (text += String(chunk)));
+      stream.on('end', () => {
+        received.push(text);
+        taken();
+      });
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+  const { port } = server.server.address() as AddressInfo;
+  const folder = temporaryFolder('mail-built');
+  const desk = await Headless.start({ dataDir: folder.path, modem: 'none', built: true });
+  const settings = {
+    host: '127.0.0.1',
+    port,
+    security: 'none' as const,
+    user: '',
+    from: 'shop@example.org',
+    to: 'owner@example.org',
+    about: ['week' as const],
+  };
+  await desk.ask('mail.set', { settings, password: null });
+  expect((await desk.ask('mail.test', {})).notices[0]).toMatchObject({ about: 'test', state: 'sent' });
+  expect(received[0]).toContain('To: owner@example.org');
+  await desk.stop();
+  folder.remove();
+  await new Promise<void>((resolve) => server.close(() => resolve()));
 });
