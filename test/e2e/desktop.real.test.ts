@@ -184,6 +184,35 @@ describe.skipIf(needs('xvfb-run', 'dbus-run-session', 'dunst', 'trayer', 'xdotoo
       expect(await page.title()).toMatch(/^\(\d\) Counterline$/);
     });
 
+    test('a program with a key reaches it; a customer opens in the shop’s other program, and nothing else is opened', async () => {
+      await page.locator('[role=option]').first().click();
+      const port = await freePort();
+      await invoke('preferences.set', { apiPort: port, crmLink: 'https://crm.example/customers?tel={{digits}}' });
+      const made = (await invoke('tokens.make', { name: 'Till', scopes: ['messages:read'] })) as {
+        value: { token: string };
+      };
+      const call = () =>
+        fetch(`http://127.0.0.1:${port}/api/v1/status`, { headers: { Authorization: `Bearer ${made.value.token}` } });
+      await until(() =>
+        call().then(
+          ({ status }) => status === 200,
+          () => false,
+        ),
+      );
+      await inShell(
+        inspectPort,
+        '(globalThis.opened = [], electron.shell.openExternal = (url) => (globalThis.opened.push(url), Promise.resolve()), null)',
+      );
+      await page.getByRole('link', { name: 'Open in the other program' }).click();
+      await until(async () => (await inShell<string[]>(inspectPort, 'globalThis.opened')).length === 1);
+      expect((await inShell<string[]>(inspectPort, 'globalThis.opened'))[0]).toMatch(
+        /^https:\/\/crm\.example\/customers\?tel=\d+$/,
+      );
+      await page.evaluate(`window.open('https://elsewhere.example/')`);
+      await page.evaluate(`window.open('https://crm.example.evil.example/customers?tel=1')`);
+      expect(await inShell<string[]>(inspectPort, 'globalThis.opened')).toHaveLength(1);
+    });
+
     test('quits where that is wanted, and comes back with its draft in its place; starts at login if asked to', async () => {
       await page.locator('[role=option]').first().click();
       await page.getByRole('textbox', { name: 'Your text' }).fill('half a thought');
