@@ -139,9 +139,8 @@ export function reportsRepository(database: Database) {
     `INSERT INTO line_uptime (line_id, quarter, watched_ms, ready_ms) VALUES (@line, @quarter, @watched, @ready)
      ON CONFLICT DO UPDATE SET watched_ms = watched_ms + excluded.watched_ms, ready_ms = ready_ms + excluded.ready_ms`,
   );
-  const asked = database.prepare<[Range], { quarter: number; n: number }>(
-    `SELECT asked_at / ${QUARTER_MS} AS quarter, count(*) AS n FROM survey_runs
-     WHERE asked_at >= @from AND asked_at < @until GROUP BY 1`,
+  const asked = database.prepare<[Range], { n: number }>(
+    'SELECT count(*) AS n FROM survey_runs WHERE asked_at >= @from AND asked_at < @until',
   );
   const answered = database.prepare<[Range], { n: number }>(
     `SELECT count(*) AS n FROM survey_runs r WHERE asked_at >= @from AND asked_at < @until
@@ -238,7 +237,7 @@ export function reportsRepository(database: Database) {
     },
     addUptime: (line: number, quarter: number, watchedMs: number, readyMs: number): void =>
       void watched.run({ line, quarter, watched: watchedMs, ready: readyMs }),
-    surveysAsked: (range: Range): readonly { quarter: number; n: number }[] => asked.all(range),
+    surveysAsked: (range: Range): number => asked.get(range)?.n ?? 0,
     /** Of those asked then, how many said anything at any time. */
     surveysAnswered: (range: Range): number => answered.get(range)?.n ?? 0,
     scores: (range: Range) => scores.all(range),

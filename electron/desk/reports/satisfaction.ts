@@ -71,7 +71,7 @@ export function satisfactionFigures(
   scores: ReturnType<typeof scoresOf>,
 ): readonly FigureView[] {
   const { reports } = context.store;
-  const asked = reports.surveysAsked(counted).reduce((sum, { n }) => sum + n, 0);
+  const asked = reports.surveysAsked(counted);
   const answered = reports.surveysAnswered(counted);
   const [stars, likely] = [valuesOf('satisfaction', scores), valuesOf('recommendation', scores)];
   const [given, rated] = [sumOf(stars), sumOf(likely)];
