@@ -3,6 +3,7 @@ import { systemClock } from '../modem/index.ts';
 import { ApiServer } from './api-server.ts';
 import { createBackend } from './backend.ts';
 import { fileLogger } from './log.ts';
+import { outliveDiskFaults } from './outlive.ts';
 import type { FromBackend, ToBackend } from './shared/process-messages.ts';
 
 /** The entry point of the back-end process: the same in Electron's utility process and in a Node of its own. */
@@ -23,6 +24,9 @@ function listen(receive: (message: ToBackend) => void): void {
   if (parentPort !== undefined) parentPort.on('message', ({ data }) => receive(data as ToBackend));
   else process.on('message', (message) => receive(message as ToBackend));
 }
+
+// Whatever is written, copies of the database and backups too, only this user may read.
+process.umask(0o077);
 
 const { values: options } = parseArgs({ options: { 'data-dir': { type: 'string' }, modem: { type: 'string' } } });
 const { modem, 'data-dir': dataDir = '.' } = options;
@@ -45,7 +49,9 @@ try {
     secretKey: secretKey === null ? null : Buffer.from(secretKey, 'base64'),
   });
   backend.events.on((event) => send({ type: 'event', event }));
-  const api = new ApiServer(backend, systemClock, fileLogger(dataDir));
+  const logger = fileLogger(dataDir);
+  outliveDiskFaults(logger);
+  const api = new ApiServer(backend, systemClock, logger);
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;
@@ -53,7 +59,10 @@ try {
     void api
       .close()
       .then(() => backend.close())
-      .then(() => process.exit(0));
+      .then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
   };
   wokeUp = () => backend.desk()?.wokeUp();
   handle = (message) => {

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import { Signal, systemClock, systemHardware } from '../modem/index.ts';
+import { ModemLine, Signal, systemClock, systemHardware } from '../modem/index.ts';
 import { FileBackupVault } from './backups/vault.ts';
 import { fileBlackBox } from './black-box.ts';
+import { readInThread } from './calendars/reader.ts';
 import { watchedCalendarFolder } from './calendar-folder.ts';
 import { DataFolder } from './data-folder.ts';
 import { carriedOver } from './desk/backups/restored.ts';
@@ -16,9 +17,11 @@ import { keyFromFile, sealerWith } from './secrets.ts';
 import { nothingCarried, type CarriedOver } from './shared/carried-over.ts';
 import type { Clock } from './shared/clock.ts';
 import type { ContractEvent } from './shared/contract.ts';
+import { isDiskFull } from './shared/disk-fault.ts';
 import type { CountryCode } from './shared/phone.ts';
 import { refuse, type Result } from './shared/result.ts';
 import { UnusableDataError } from './store/snapshot.ts';
+import type { lazily } from './store/statements.ts';
 import { lockFolder, openStore } from './store/store.ts';
 import { VERSION } from './version.ts';
 import { smtpMailPost } from './smtp.ts';
@@ -32,6 +35,12 @@ export interface BackendOptions {
   readonly clock?: Clock;
   /** A folder whose entries are modem ports as well. */
   readonly portsDir?: string | null;
+  /** Log, events and what goes between program and modem are written to the terminal as well, without numbers and words. */
+  readonly isVerbose?: boolean;
+  /** How hard a backup's passphrase is to guess; for tests. */
+  readonly scryptLogN?: number;
+  /** Who compiles the store's statements, and when; for the bench. */
+  readonly statements?: typeof lazily;
   /** What secrets are sealed with; null: a key file in the data folder. */
   readonly secretKey?: Uint8Array | null;
 }
@@ -57,22 +66,43 @@ interface Running {
 /** Puts store, modem and desk together. Plain Node: runs in Electron's back-end process, headless, and in tests. */
 export async function createBackend(options: BackendOptions): Promise<Backend> {
   const clock = options.clock ?? systemClock;
-  const folder = new DataFolder(options.dataDir);
-  const unlock = await lockFolder(folder.lock);
+  const { folder, unlock } = await takenFolder(options.dataDir);
   folder.tidy();
-  const logger = fileLogger(options.dataDir);
+  const readByOthers = folder.makePrivate();
+  const isVerbose = options.isVerbose === true;
+  const logger = fileLogger(options.dataDir, isVerbose);
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const vault = new FileBackupVault({
     dataDir: options.dataDir,
+    ...(options.scryptLogN === undefined ? {} : { scryptLogN: options.scryptLogN }),
     dateOf: (at) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString(),
   });
-  const blackBox = fileBlackBox(options.dataDir, clock);
+  const blackBox = fileBlackBox(
+    options.dataDir,
+    clock,
+    isVerbose ? (line) => process.stderr.write(`${line}\n`) : undefined,
+  );
   const events = new Signal<ContractEvent>();
+  events.on(({ type }) => logger.debug({ type }, 'event'));
   let running: Running | null = null;
 
+  if (readByOthers !== null) {
+    const said =
+      `Other users of this computer may read the folder ${readByOthers}, and it cannot be closed to them. ` +
+      'Keep the data on a disk of this computer.';
+    logger.warn({ folder: readByOthers }, said);
+    process.stderr.write(`${said}\n`);
+  }
+
   const openDesk = async (restored: CarriedOver | null): Promise<Running> => {
-    const store = await openStore(folder.path, { isDoubtful: folder.isDoubtful });
+    if (restored === null && folder.isEmptied) throw new UnusableDataError('damaged', 'The database is empty.');
+    const store = await openStore(folder.path, {
+      isDoubtful: folder.isDoubtful,
+      ...(options.statements === undefined ? {} : { statements: options.statements }),
+    });
     folder.begin();
+    // What was made just now, and what a restore has set aside.
+    folder.makePrivate();
     const desk = new Desk({
       store,
       clock,
@@ -82,11 +112,13 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       fallbackCountry: systemCountry(),
       zone,
       hardware: systemHardware(options.portsDir ?? null),
+      openLine: (line) => new ModemLine(line),
       sealer: sealerWith(options.secretKey ?? keyFromFile(options.dataDir)),
       blackBox,
       optOutList: fileOptOutList(options.dataDir),
       languageModel: httpLanguageModel,
       calendarFolder: watchedCalendarFolder,
+      calendars: readInThread,
       webhookPost: httpWebhookPost,
       mailPost: smtpMailPost,
       backupVault: vault,
@@ -108,9 +140,12 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       invoke: dispatcherOf(desk, clock, logger),
       carry: () => Promise.resolve(carriedOver(store)),
       async close() {
-        await desk.stop();
-        stopListening();
-        store.close();
+        try {
+          await desk.stop();
+        } finally {
+          stopListening();
+          store.close();
+        }
         folder.end();
       },
     };
@@ -158,13 +193,33 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       running?.invoke(method, input) ??
       Promise.resolve(refuse('unreachable', 'The desk is starting again. Please try once more in a moment.')),
     async close() {
-      await running?.close();
-      blackBox.close();
-      unlock();
-      logger.info({}, 'stopped');
-      logger.flush();
+      try {
+        await running?.close();
+      } finally {
+        blackBox.close();
+        unlock();
+        logger.info({}, 'stopped');
+        logger.flush();
+      }
     },
   };
+}
+
+/** @throws Error that says what is wrong with the folder, and what to do */
+async function takenFolder(dataDir: string): Promise<{ readonly folder: DataFolder; readonly unlock: () => void }> {
+  try {
+    const folder = new DataFolder(dataDir);
+    return { folder, unlock: await lockFolder(folder.lock) };
+  } catch (error) {
+    const code = String((error as { readonly code?: unknown }).code);
+    if (isDiskFull(error))
+      throw new Error(`There is no room on the disk of ${dataDir}. Make room, and start again.`, { cause: error });
+    if (!/^(EACCES|EPERM|EROFS|EEXIST|ENOTDIR|ENOENT|SQLITE_CANTOPEN|SQLITE_READONLY)/.test(code)) throw error;
+    throw new Error(
+      `The folder ${dataDir} cannot be written. See to it that it is a folder that this user may write, or choose another one.`,
+      { cause: error },
+    );
+  }
 }
 
 /** As far as damaged data can still be read. */

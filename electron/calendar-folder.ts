@@ -77,8 +77,8 @@ async function readCalendars(path: string): Promise<CalendarFiles> {
       names.map(async (name) => {
         const file = join(folder, name);
         const { size, mtimeMs } = await stat(file);
-        // One that is too large to be a calendar is not left out in silence: it is read as none.
-        return { name, mtimeMs, text: size > MOST_BYTES ? '' : decodeText(await readFile(file)) };
+        // One that is too large to be a calendar is not left out in silence.
+        return { name, mtimeMs, text: size > MOST_BYTES ? null : decodeText(await readFile(file)) };
       }),
     );
     // What was written last counts where two say otherwise.

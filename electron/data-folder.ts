@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   closeSync,
   existsSync,
   fsyncSync,
@@ -12,9 +13,10 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { FETCHED } from './backups/vault.ts';
 import type { CarriedOver } from './shared/carried-over.ts';
+import { isDiskFault } from './shared/disk-fault.ts';
 
 const DATABASE = 'counterline.db';
 /** Lies there as long as the program runs: found at the start, it was ended in the middle. */
@@ -23,6 +25,10 @@ const RUNNING = 'running';
 const RESTORING = 'restore.json';
 const ASIDE = 'aside';
 const ASIDE_KEPT = 2;
+const BACKUPS = 'backups';
+const OWN_FOLDERS = [ASIDE, BACKUPS, 'logs'];
+const OWN_FILE =
+  /^(counterline\.db|secret\.key|opt-outs\.jsonl|instance\.lock|running|restore\.json|backup-folder\.json)|\.partial/;
 const PARTS = ['-wal', '-shm', ''] as const;
 /** Looked through at every start: it takes a moment. A larger one only where the program was ended in the middle; every night its copy is. */
 const ALWAYS_CHECKED_BYTES = 64 * 1024 * 1024;
@@ -49,10 +55,44 @@ export class DataFolder {
     return join(this.#folder, 'instance.lock');
   }
 
+  /**
+   * Lets only this user read what is kept here, whoever might before: the folder may have been there, or come from a stick.
+   * @returns the folder, where others may read it all the same: not every file system knows whose a file is
+   */
+  makePrivate(): string | null {
+    if (process.platform === 'win32') return null; // the profile's own rights hold there
+    const isOpen = restrict(this.#folder, 0o700);
+    // Who may not enter the folder reads nothing in it; should it be opened again, its files are closed still.
+    for (const path of this.#ownFiles()) restrict(path, statSync(path).isDirectory() ? 0o700 : 0o600);
+    return isOpen ? this.#folder : null;
+  }
+
+  /** What the program itself has put here. Others' files are not its to touch. */
+  #ownFiles(): readonly string[] {
+    const within = (folder: string): readonly string[] =>
+      existsSync(folder)
+        ? readdirSync(folder, { withFileTypes: true })
+            .filter((entry) => entry.isFile() || entry.isDirectory())
+            .map(({ name }) => join(folder, name))
+        : [];
+    const folders = OWN_FOLDERS.map((name) => join(this.#folder, name)).filter((path) => existsSync(path));
+    const files = within(this.#folder).filter((path) => OWN_FILE.test(basename(path)));
+    return [...files, ...folders, ...folders.flatMap(within)];
+  }
+
   /** Takes away what was being written when the program was ended. Only by whoever has the lock. */
   tidy(): void {
     for (const name of readdirSync(this.#folder))
       if (/\.partial(-wal|-shm|-journal)?$/.test(name)) rmSync(join(this.#folder, name), { force: true });
+  }
+
+  /**
+   * Whether the database holds nothing at all although there was one: what was in it is lost, and backups tell that there was something.
+   */
+  get isEmptied(): boolean {
+    if (!existsSync(this.path) || statSync(this.path).size > 0) return false;
+    const backups = join(this.#folder, BACKUPS);
+    return existsSync(`${this.path}-wal`) || (existsSync(backups) && readdirSync(backups).length > 0);
   }
 
   /** Whether the database is to be looked through before it is worked with. */
@@ -72,7 +112,12 @@ export class DataFolder {
   }
 
   begin(): void {
-    writeFileSync(join(this.#folder, RUNNING), '', { mode: 0o600 });
+    try {
+      writeFileSync(join(this.#folder, RUNNING), '', { mode: 0o600 });
+    } catch (error) {
+      // On a full disk the next start knows less of how this one ended.
+      if (!isDiskFault(error)) throw error;
+    }
   }
 
   end(): void {
@@ -101,7 +146,7 @@ export class DataFolder {
       rmSync(fetched, { force: true });
       return null;
     }
-    const { carried, aside } = JSON.parse(readFileSync(marker, 'utf8')) as Restoring;
+    const { carried, aside } = restoringIn(marker);
     if (existsSync(fetched)) {
       const kept = join(this.#folder, ASIDE);
       mkdirSync(kept, { recursive: true, mode: 0o700 });
@@ -130,6 +175,30 @@ export class DataFolder {
 
   #sync(): void {
     if (process.platform !== 'win32') sync(this.#folder);
+  }
+}
+
+function restoringIn(path: string): Restoring {
+  try {
+    const found = JSON.parse(readFileSync(path, 'utf8')) as Partial<Restoring> | null;
+    if (typeof found?.aside === 'string' && typeof found.carried === 'object')
+      return { aside: found.aside, carried: found.carried };
+  } catch {
+    // Said below.
+  }
+  throw new Error(
+    `The file ${path} is damaged: it tells how far a backup was put back. Delete it, start again, and put the backup back once more.`,
+  );
+}
+
+/** @returns whether others may read it all the same */
+function restrict(path: string, mode: number): boolean {
+  try {
+    if ((statSync(path).mode & 0o077) === 0) return false;
+    chmodSync(path, mode);
+    return (statSync(path).mode & 0o077) !== 0;
+  } catch {
+    return true;
   }
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,6 +8,7 @@ import { createBackend } from './backend.ts';
 import type { ModemChoice } from './desk/desk.ts';
 import { startHttp } from './http/server.ts';
 import { fileLogger } from './log.ts';
+import { outliveDiskFaults } from './outlive.ts';
 import { isSupportedCountry, type CountryCode } from './shared/phone.ts';
 import { VERSION } from './version.ts';
 
@@ -20,7 +21,9 @@ const HELP = `Counterline without its own window: the desk on this computer, a b
                            Demo line
   --ports DIR              a folder whose entries are modem ports as well (links made by udev rules)
   --listen 127.0.0.1:PORT  the address (127.0.0.1:8026; port 0 takes a free one)
-  --token TOKEN            the key to it; made up and printed without it
+  --token-file FILE        holds the key to it (else COUNTERLINE_OWNER_TOKEN); made up and printed without both
+  --token TOKEN            the same, where nobody else can see the list of processes
+  --verbose                log, events and what goes between program and modem in the terminal, without numbers and words
   --country CC             whose numbering plan numbers follow (DE, FR ...); without it the SIM's
 `;
 
@@ -33,7 +36,9 @@ const { values: options } = parseArgs({
     ports: { type: 'string' },
     listen: { type: 'string' },
     token: { type: 'string' },
+    'token-file': { type: 'string' },
     country: { type: 'string' },
+    verbose: { type: 'boolean' },
     help: { type: 'boolean' },
   },
 });
@@ -43,19 +48,26 @@ if (options.help) {
   process.exit(0);
 }
 
+// Whatever is written, copies of the database and backups too, only this user may read.
+process.umask(0o077);
+
 let stop: () => Promise<void> = () => Promise.resolve();
 let stopping = false;
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
   process.on(signal, () => {
     if (stopping) return;
     stopping = true;
-    void stop().then(() => process.exit(0));
+    void stop().then(
+      () => process.exit(0),
+      (error: unknown) => fail(String(error)),
+    );
   });
 }
 
 const { host, port } = parseListen(options.listen ?? DEFAULT_LISTEN);
-const token = options.token ?? randomBytes(24).toString('base64url');
-if (token === '') fail('--token must not be empty.');
+const givenToken = options.token ?? tokenFrom(options['token-file']);
+const token = givenToken ?? randomBytes(24).toString('base64url');
+if (token === '') fail('The token must not be empty.');
 const dataDir = options['data-dir'] ?? defaultDataDir();
 
 const backend = await createBackend({
@@ -63,8 +75,11 @@ const backend = await createBackend({
   modem: parseModem(options.modem),
   country: parseCountry(options.country),
   portsDir: options.ports ?? null,
+  isVerbose: options.verbose === true,
 }).catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
 stop = () => backend.close();
+const logger = fileLogger(dataDir);
+outliveDiskFaults(logger);
 const http = await startHttp({
   desk: () => backend.desk(),
   events: backend.events,
@@ -75,7 +90,7 @@ const http = await startHttp({
   rendererDir: findRenderer(),
   version: VERSION,
   clock: systemClock,
-  logger: fileLogger(dataDir),
+  logger,
 }).catch(async (error: NodeJS.ErrnoException) => {
   await backend.close();
   return fail(
@@ -95,7 +110,17 @@ stop = async () => {
 };
 
 process.stdout.write(`listening ${http.url}\n`);
-if (options.token === undefined) process.stdout.write(`open ${http.url}/#token=${token}\n`);
+if (givenToken === undefined) process.stdout.write(`open ${http.url}/#token=${token}\n`);
+
+/** Not in the list of processes, which every user of the computer may read. */
+function tokenFrom(file: string | undefined): string | undefined {
+  if (file === undefined) return process.env['COUNTERLINE_OWNER_TOKEN'];
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    return fail(`The token file ${file} cannot be read. Give one that this user may read.`);
+  }
+}
 
 function parseListen(listen: string): { host: '127.0.0.1' | '::1'; port: number } {
   const [, host = '', digits = ''] = /^(.*):(\d{1,5})$/.exec(listen) ?? [];

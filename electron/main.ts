@@ -7,6 +7,7 @@ import { Attention } from './shell/attention.ts';
 import { APP_ORIGIN, registerAppScheme, serveApp } from './shell/app-protocol.ts';
 import { BackendHost } from './shell/backend-host.ts';
 import { HIDDEN_SWITCH } from './shell/login-item.ts';
+import { backendNode } from './shell/backend-node.ts';
 import { secretKey } from './shell/secret-key.ts';
 import { createMainWindow } from './shell/main-window.ts';
 import { setMenu } from './shell/menu.ts';
@@ -41,6 +42,7 @@ async function run(): Promise<void> {
     script: backendScript,
     args: [`--data-dir=${join(app.getPath('userData'), 'data')}`, ...(modem === '' ? [] : [`--modem=${modem}`])],
     secretKey,
+    node: backendNode(),
     onEvent: (event) => {
       tell(event.type, event.value);
       attention.onEvent(event);

@@ -1,9 +1,9 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sealer } from './shared/sealer.ts';
 
-const [NONCE_OCTETS, TAG_OCTETS] = [12, 16];
+const [NONCE_OCTETS, TAG_OCTETS, KEY_OCTETS] = [12, 16, 32];
 
 /** AES-256-GCM; the sealed form is base64 of nonce, tag and ciphertext. @param key any octets, hashed to 32 */
 export function sealerWith(key: Uint8Array): Sealer {
@@ -30,10 +30,23 @@ export function sealerWith(key: Uint8Array): Sealer {
   };
 }
 
-/** The key where no keychain keeps it: a file beside the data that only this user may read. */
+/**
+ * The key where no keychain keeps it: a file beside the data that only this user may read.
+ * @throws Error where what lies there is no key, with what to do; it is never written over
+ */
 export function keyFromFile(dataDir: string): Uint8Array {
   const path = join(dataDir, 'secret.key');
-  if (!existsSync(path)) writeFileSync(path, randomBytes(32), { mode: 0o600, flag: 'wx' });
-  else chmodSync(path, 0o600); // a copied folder may have lost it
-  return readFileSync(path);
+  if (!existsSync(path)) {
+    // Whole or not at all: a start that was ended in the middle must not leave half a key.
+    writeFileSync(`${path}.partial`, randomBytes(KEY_OCTETS), { mode: 0o600, flush: true });
+    renameSync(`${path}.partial`, path);
+  }
+  chmodSync(path, 0o600); // a copied folder may have lost it
+  const key = readFileSync(path);
+  if (key.length !== KEY_OCTETS)
+    throw new Error(
+      `The key file ${path} is damaged: it holds ${key.length} octets instead of ${KEY_OCTETS}. Put it back from a copy of the ` +
+        'folder; or delete it, then PINs and passwords that were sealed with it are asked for again.',
+    );
+  return key;
 }

@@ -4,6 +4,11 @@ export interface Clock {
   now(): number;
   /** Calls back once after `delayMs`; the returned function takes that back. */
   after(delayMs: number, callback: () => void): () => void;
+  /**
+   * Whoever waits for an instant looks at the time again after this long, for a timer stands still while the computer sleeps and
+   * knows nothing of a clock that is set. Undefined: timers can be trusted.
+   */
+  readonly longestWaitMs?: number;
 }
 
 export const systemClock: Clock = {
@@ -12,4 +17,5 @@ export const systemClock: Clock = {
     const timer = setTimeout(callback, delayMs);
     return () => clearTimeout(timer);
   },
+  longestWaitMs: 30_000,
 };

@@ -1,14 +1,14 @@
 /** The modem room's only door. */
 export { systemClock } from './clock.ts';
 export { Signal } from './events.ts';
-export { ModemLine } from './line.ts';
+export { ModemLine, type Line, type LineOptions } from './line.ts';
 export type { ModemFacts } from './device/initialise.ts';
 export type { LifeState } from './device/life.ts';
 export type { IncomingCall } from './sms/calls.ts';
 export type { UssdAnswer } from './sms/ussd.ts';
 export { discover, type Discovery, type FoundModem } from './device/probe.ts';
 export { roamingTransport } from './transport/roaming.ts';
-export type { SlotCounts } from './sms/inbound.ts';
+export type { Arrival, Place, SlotCounts } from './sms/inbound.ts';
 export { sendErrorClass } from './sms/send-errors.ts';
 export type { SubmitOutcome } from './sms/outbound.ts';
 export { deliveryStatus } from './sms/delivery-status.ts';
@@ -21,6 +21,8 @@ export type { Transport } from './transport/transport.ts';
 export { addressOf, isAlphanumeric } from './pdu/address.ts';
 export { PduError } from './pdu/pdu-error.ts';
 export { decodePdu, type DeliverTpdu, type StatusReportTpdu } from './pdu/tpdu.ts';
+export { cameWhole, readReceived } from './pdu/received.ts';
+export { NATIONAL_LANGUAGES } from './pdu/gsm7-tables.ts';
 export { encodeSegments, planSegments } from './pdu/segmentation.ts';
 export { portsOf } from './pdu/user-data-header.ts';
 export { relativeValidity } from './pdu/validity.ts';

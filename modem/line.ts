@@ -5,6 +5,7 @@ import type { LifeState } from './device/life.ts';
 import type { PinLookup } from './device/pin.ts';
 import { Signal } from './events.ts';
 import type { ModemLogger } from './logger.ts';
+import { AnswerTimes } from './sms/answer-times.ts';
 import { Calls, type IncomingCall } from './sms/calls.ts';
 import { Inbound, POLL_INTERVAL_MS, type InboundSink, type SlotCounts } from './sms/inbound.ts';
 import { keepLinkOpen, submitPart, type SubmitOutcome } from './sms/outbound.ts';
@@ -22,17 +23,45 @@ export interface LineOptions {
   readonly trace?: (direction: 'sent' | 'received', text: string) => void;
 }
 
+/** What the desk holds of a line: a SIM in a modem, or whatever else takes texts and brings them. */
+export interface Line {
+  readonly state: LifeState;
+  /** What the modem and its SIM said of themselves; null before they have. */
+  readonly facts: ModemFacts | null;
+  /** The program that held the port when it could last not be opened. */
+  readonly holder: string | null;
+  readonly stateChanged: Signal<LifeState>;
+  readonly factsChanged: Signal<ModemFacts>;
+  readonly slotsChanged: Signal<SlotCounts>;
+  readonly called: Signal<IncomingCall>;
+  start(): void;
+  stop(): Promise<void>;
+  /** Ports came or went, or the computer woke up: looks at once in place of later. */
+  lookNow(): void;
+  /**
+   * Hands one SUBMIT TPDU to the network. One at a time: the caller waits for the outcome.
+   * @param onLate told what became of it where the answer comes after the outcome was `uncertain` or `settled`
+   */
+  submit(tpdu: Uint8Array, onLate?: (outcome: SubmitOutcome) => void): Promise<SubmitOutcome>;
+  /** The report on what is being submitted is here: its outcome is `settled`, without the modem's own answer. */
+  settleSubmission(): void;
+  /** Asks for the radio link to be kept open between the parts of one text. */
+  keepLinkOpen(): Promise<void>;
+  /** Asks the operator by a short code, `*100#` say ([E1]). */
+  ussd(code: string): Promise<UssdAnswer>;
+}
+
 /** Failures in a row without anything else in between that point at the line rather than at the texts ([S8]). */
 const FAILURES_BEFORE_RESTART = 3;
 /** A network that refuses everything is not mended by starting the modem again and again. */
 const RESTART_INTERVAL_MS = 10 * 60_000;
 /** Even where the modem announces texts, one may have been missed. */
 const SWEEP_INTERVAL_MS = 5 * 60_000;
-/** A text that could not be read lies there still: looked for again soon, but not again and again. */
-const MISSED_SWEEP_MS = 10_000;
+/** An announcement that led nowhere, or a text that could not be read: looked for again soon, and ever more seldom. */
+const MISSED_SWEEPS_MS = [2_000, 8_000, 20_000] as const;
 
-/** A SIM in a modem, ready to send and receive texts: the one object the desk holds of it. */
-export class ModemLine {
+/** A SIM in a modem, ready to send and receive texts. */
+export class ModemLine implements Line {
   readonly stateChanged: Signal<LifeState>;
   readonly factsChanged: Signal<ModemFacts>;
   readonly slotsChanged: Signal<SlotCounts>;
@@ -41,7 +70,10 @@ export class ModemLine {
   readonly #inbound: Inbound;
   readonly #clock: Clock;
   #cancelSweep: (() => void) | null = null;
+  readonly #answerTimes = new AnswerTimes();
   #failuresInARow = 0;
+  /** So many early sweeps came since something was announced that could not be found. */
+  #looks: number = MISSED_SWEEPS_MS.length;
   #isSweepSoon = false;
   #restartedAt = -Infinity;
   readonly #ussd: Ussd;
@@ -49,10 +81,10 @@ export class ModemLine {
   constructor(options: LineOptions) {
     this.#clock = options.clock;
     this.#device = new Device(options);
-    this.#inbound = new Inbound(this.#device, options.sink, options.logger);
+    this.#inbound = new Inbound(this.#device, options.clock, options.sink, options.logger);
     this.#ussd = new Ussd(this.#device, options.clock);
     this.called = new Calls(this.#device, options.clock, options.rejectsCalls ?? (() => false)).called;
-    this.#inbound.missed.on(() => this.#sweepSoon());
+    this.#inbound.missed.on((what) => this.#sweepSoon(what === 'announced'));
     this.stateChanged = this.#device.stateChanged;
     this.factsChanged = this.#device.factsChanged;
     this.slotsChanged = this.#inbound.countsChanged;
@@ -71,17 +103,14 @@ export class ModemLine {
     this.#device.start();
   }
 
-  /** The program that held the port when it could last not be opened. */
   get holder(): string | null {
     return this.#device.holder;
   }
 
-  /** Ports came or went, or the computer woke up: looks at once in place of later. */
   lookNow(): void {
     this.#device.lookNow();
   }
 
-  /** Asks the operator by a short code, `*100#` say ([E1]). */
   ussd(code: string): Promise<UssdAnswer> {
     return this.#ussd.request(code);
   }
@@ -90,10 +119,19 @@ export class ModemLine {
     await this.#device.stop();
   }
 
-  /** Hands one part to the network. One at a time: the caller waits for the outcome. */
-  async submit(tpdu: Uint8Array): Promise<SubmitOutcome> {
-    const outcome = await submitPart(this.#device, tpdu);
-    this.#failuresInARow = outcome.kind === 'sent' ? 0 : this.#failuresInARow + 1;
+  async submit(tpdu: Uint8Array, onLate: (outcome: SubmitOutcome) => void = () => {}): Promise<SubmitOutcome> {
+    let writtenAt = this.#clock.now();
+    const noteTime = (): void => this.#answerTimes.note(this.#clock.now() - writtenAt);
+    const onPayload = (): void => {
+      writtenAt = this.#clock.now();
+    };
+    const outcome = await submitPart(this.#device, tpdu, this.#answerTimes.limitMs, onPayload, (late) => {
+      noteTime();
+      onLate(late);
+    });
+    const isSent = outcome.kind === 'sent' || outcome.kind === 'settled';
+    if (outcome.kind === 'sent') noteTime();
+    this.#failuresInARow = isSent ? 0 : this.#failuresInARow + 1;
     const now = this.#clock.now();
     if (
       this.#failuresInARow >= FAILURES_BEFORE_RESTART &&
@@ -105,6 +143,10 @@ export class ModemLine {
       this.#device.restart();
     } else if (outcome.kind === 'operator') this.#device.lookNow();
     return outcome;
+  }
+
+  settleSubmission(): void {
+    this.#device.settlePayload();
   }
 
   keepLinkOpen(): Promise<void> {
@@ -125,24 +167,35 @@ export class ModemLine {
     } else {
       this.#cancelSweep?.();
       this.#cancelSweep = null;
+      this.#looks = MISSED_SWEEPS_MS.length;
       this.#isSweepSoon = false;
     }
   }
 
-  #sweepSoon(): void {
-    if (this.#isSweepSoon || this.#cancelSweep === null) return;
+  /** @param isNews something has just come; otherwise it lay there already when it was last looked for soon */
+  #sweepSoon(isNews: boolean): void {
+    const isFirstLook = this.#looks === 0 && this.#isSweepSoon;
+    if (isNews && !isFirstLook) {
+      this.#looks = 0;
+      this.#isSweepSoon = false;
+    }
+    const delayMs = MISSED_SWEEPS_MS[this.#looks];
+    if (this.#cancelSweep === null || this.#isSweepSoon || delayMs === undefined) return;
     this.#isSweepSoon = true;
     this.#cancelSweep();
-    this.#armSweep(MISSED_SWEEP_MS);
+    this.#armSweep(delayMs);
   }
 
   #armSweep(afterMs?: number): void {
     const mustPoll = this.facts?.notifications.texts === 'none';
     this.#cancelSweep = this.#clock.after(afterMs ?? (mustPoll ? POLL_INTERVAL_MS : SWEEP_INTERVAL_MS), () => {
-      // After an early one the next waits its time: a slot may be unreadable for good.
-      this.#isSweepSoon = afterMs !== undefined;
+      this.#isSweepSoon = false;
+      // What was announced may be late in its slot; one that cannot be read for good is left to the usual sweeps.
+      if (afterMs !== undefined) this.#looks += 1;
+      const next = afterMs === undefined ? undefined : MISSED_SWEEPS_MS[this.#looks];
       void this.#inbound.sweep();
-      this.#armSweep();
+      this.#isSweepSoon = next !== undefined;
+      this.#armSweep(next);
     });
   }
 }

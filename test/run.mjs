@@ -1,18 +1,27 @@
-// npm test: installs what is missing, lints, type-checks, builds, runs every test, and ends with a plain line of counts.
-import { spawnSync } from 'node:child_process';
+// npm test: installs what is missing; then lint, types and build beside the unit tests, then the tests of the real thing; then which
+// files took longest, whether it all stayed within its time, and a plain line of counts.
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, relative } from 'node:path';
 import { ensureInstalled, node, root } from '../electron/launch/toolchain.mjs';
 
+/** With nothing but Node, and with every program that a test can need; on two cores. */
+const BUDGET_MINUTES = { node: 5, full: 15 };
+/** Half as much again, and somebody has to look: a run that is slow once is no fault, one that always is drives people away. */
+const TOLERANCE = 1.5;
+const SLOWEST_SHOWN = 10;
+
 ensureInstalled();
+const started = performance.now();
 
 const bin = (name, path) => join(root, 'node_modules', name, path);
-const STEPS = [
+/** One after the other; the build first, since the tests of the real thing wait for it. */
+const STATIC_STEPS = [
+  ['build', join(root, 'electron/launch/build.mjs'), '--if-stale', '--quiet'],
   ['lint', bin('oxlint', 'bin/oxlint'), '--type-aware', '--deny-warnings'],
-  ['format', bin('prettier', 'bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
-  ['unused code', bin('knip', 'bin/knip.js'), '--no-config-hints'],
   ['types', bin('@typescript/native', 'bin/tsc'), '-p', 'tsconfig.json'],
+  ['unused code', bin('knip', 'bin/knip.js'), '--no-config-hints'],
   [
     'types of the window',
     bin('svelte-check', 'bin/svelte-check'),
@@ -22,52 +31,94 @@ const STEPS = [
     '--output',
     'human',
   ],
-  ['build', join(root, 'electron/launch/build.mjs'), '--if-stale', '--quiet'],
+  [
+    'format',
+    bin('prettier', 'bin/prettier.cjs'),
+    '--check',
+    '--log-level',
+    'warn',
+    '--cache',
+    '--cache-location',
+    join(root, 'node_modules/.cache/prettier-check'),
+    '.',
+  ],
 ];
-// Tests start programs by name (oxlint, node): ours come first.
+// Tests start programs by name (node): ours come first.
 const env = {
   ...process.env,
   NO_COLOR: '1',
   PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH}`,
 };
+const reports = mkdtempSync(join(tmpdir(), 'counterline-test-'));
+const counts = { passed: 0, failed: 0, skipped: 0 };
+/** Seconds by test file. */
+const took = [];
 
-let passed = 0;
-let failed = 0;
-for (const [name, ...command] of STEPS) {
-  const started = performance.now();
-  const { status } = spawnSync(node, command, { cwd: root, stdio: 'inherit', env });
-  if (status === 0) passed += 1;
-  else failed += 1;
-  process.stdout.write(
-    `${status === 0 ? 'ok' : 'FAILED'}  ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)\n`,
+await Promise.all([staticSteps(), tests('unit')]);
+await tests('real');
+rmSync(reports, { recursive: true, force: true });
+
+const minutes = (performance.now() - started) / 60_000;
+const budget = counts.skipped === 0 ? BUDGET_MINUTES.full : BUDGET_MINUTES.node;
+say('\nThe slowest files:');
+for (const { file, seconds } of took.toSorted((a, b) => b.seconds - a.seconds).slice(0, SLOWEST_SHOWN))
+  say(`${seconds.toFixed(1).padStart(7)} s  ${file}`);
+say(`${minutes.toFixed(1)} minutes in all; ${budget} is what it should take on two cores.`);
+if (minutes > budget * TOLERANCE) {
+  say(`FAILED  that is more than half as much again. Find what became slow; the list above is where to begin.`);
+  counts.failed += 1;
+}
+if (counts.skipped > 0) say(`${counts.skipped} tests were skipped for want of programs named above.`);
+if (counts.skipped > 0 && process.env.COUNTERLINE_SKIP_NOTHING === '1') counts.failed += 1;
+say(`${counts.passed} passed, ${counts.failed} failed`);
+process.exit(counts.failed === 0 ? 0 : 1);
+
+async function staticSteps() {
+  for (const [name, ...command] of STATIC_STEPS) {
+    const from = performance.now();
+    const { status, output } = await run(command);
+    counts[status === 0 ? 'passed' : 'failed'] += 1;
+    process.stdout.write(output);
+    say(`${status === 0 ? 'ok' : 'FAILED'}  ${name} (${((performance.now() - from) / 1000).toFixed(1)} s)`);
+  }
+}
+
+async function tests(project) {
+  const report = join(reports, `${project}.json`);
+  const { status } = await run(
+    [
+      bin('vitest', 'vitest.mjs'),
+      'run',
+      '--project',
+      project,
+      '--reporter=agent',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    'inherit',
   );
+  try {
+    const result = JSON.parse(readFileSync(report, 'utf8'));
+    counts.passed += result.numPassedTests;
+    counts.failed += result.numFailedTests;
+    counts.skipped += result.numPendingTests + result.numTodoTests;
+    for (const { name, startTime, endTime } of result.testResults)
+      took.push({ file: relative(root, name), seconds: (endTime - startTime) / 1000 });
+    // A file that does not even load has no tests to count.
+    if (status !== 0 && result.numFailedTests === 0) counts.failed += 1;
+  } catch {
+    counts.failed += 1;
+  }
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'counterline-test-'));
-const report = join(folder, 'report.json');
-const run = spawnSync(
-  node,
-  [bin('vitest', 'vitest.mjs'), 'run', '--reporter=agent', '--reporter=json', `--outputFile.json=${report}`],
-  {
-    cwd: root,
-    stdio: 'inherit',
-    env,
-  },
-);
-let skipped = 0;
-try {
-  const counts = JSON.parse(readFileSync(report, 'utf8'));
-  passed += counts.numPassedTests;
-  failed += counts.numFailedTests;
-  skipped = counts.numPendingTests + counts.numTodoTests;
-  // A file that does not even load has no tests to count.
-  if (run.status !== 0 && counts.numFailedTests === 0) failed += 1;
-} catch {
-  failed += 1;
+/** What a step prints comes in one piece when it is done: another runs beside it. */
+function run(command, stdout = 'pipe') {
+  const child = spawn(node, command, { cwd: root, stdio: ['ignore', stdout, stdout], env });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk));
+  return new Promise((resolve) => child.once('close', (status) => resolve({ status, output })));
 }
-rmSync(folder, { recursive: true, force: true });
 
-if (skipped > 0) process.stdout.write(`${skipped} tests were skipped for want of programs named above.\n`);
-if (skipped > 0 && process.env.COUNTERLINE_SKIP_NOTHING === '1') failed += 1;
-process.stdout.write(`${passed} passed, ${failed} failed\n`);
-process.exit(failed === 0 ? 0 : 1);
+function say(line) {
+  process.stdout.write(`${line}\n`);
+}

@@ -2,23 +2,21 @@ import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Readable, Writable } from 'node:stream';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { contentsOf, UnusableDataError } from '../store/snapshot.ts';
 import type { WorkerAnswer, WorkerOrder } from './worker-order.ts';
 
 /** A thread of its own: it reads all of a large file, and reckons a key out of a passphrase for a second. */
 
-const order = workerData as WorkerOrder;
-
-async function run(): Promise<WorkerAnswer> {
+async function run(order: WorkerOrder): Promise<WorkerAnswer> {
   switch (order.do) {
     case 'look':
       return { contents: await contentsOf(order.path) };
     case 'store': {
       const { passphrase } = order;
       const plain = Readable.toWeb(createReadStream(order.from)) as ReadableStream<Uint8Array>;
-      return written(passphrase === null ? plain : await sealed(plain, passphrase), order.to);
+      return written(passphrase === null ? plain : await sealed(plain, passphrase, order.scryptLogN), order.to);
     }
     case 'fetch': {
       const { passphrase } = order;
@@ -33,8 +31,13 @@ async function run(): Promise<WorkerAnswer> {
   }
 }
 
-function sealed(plain: ReadableStream<Uint8Array>, passphrase: string): Promise<ReadableStream<Uint8Array>> {
+function sealed(
+  plain: ReadableStream<Uint8Array>,
+  passphrase: string,
+  scryptLogN: number,
+): Promise<ReadableStream<Uint8Array>> {
   const encrypter = new Encrypter();
+  encrypter.setScryptWorkFactor(scryptLogN);
   encrypter.setPassphrase(passphrase);
   return encrypter.encrypt(plain);
 }
@@ -78,4 +81,9 @@ function problemOf(error: unknown): WorkerAnswer {
   return { problem: code === undefined ? 'damaged' : 'no-folder', detail: message };
 }
 
-parentPort?.postMessage(await run().catch(problemOf));
+// One order after the other: the next comes when this one is answered.
+parentPort?.on('message', (order: WorkerOrder) => {
+  void run(order)
+    .catch(problemOf)
+    .then((answer) => parentPort?.postMessage(answer));
+});

@@ -44,8 +44,13 @@ const SENTENCES: Readonly<Record<WorkerProblem, readonly [RefusalCode, string]>>
 const LIST_SEALED =
   'The list of who wants no texts lies beside it, sealed with another passphrase. Set that one in the settings, then put it back.';
 
+/** As the `age` program does it: a second for each passphrase that is tried. */
+const SCRYPT_LOG_N = 18;
+
 interface VaultOptions {
   readonly dataDir: string;
+  /** See WorkerOrder; for tests, whose passphrases nobody guesses at. */
+  readonly scryptLogN?: number;
   /** The day of the shop's calendar, `YYYY-MM-DD`. */
   readonly dateOf: (at: number) => string;
 }
@@ -55,11 +60,13 @@ export class FileBackupVault implements BackupVault {
   readonly ownFolder: string;
   readonly #dataDir: string;
   readonly #dateOf: (at: number) => string;
+  readonly #scryptLogN: number;
   #worker: Worker | null = null;
   #isGivenUp = false;
 
-  constructor({ dataDir, dateOf }: VaultOptions) {
+  constructor({ dataDir, dateOf, scryptLogN = SCRYPT_LOG_N }: VaultOptions) {
     this.#dataDir = resolve(dataDir);
+    this.#scryptLogN = scryptLogN;
     this.#dateOf = dateOf;
     this.ownFolder = join(this.#dataDir, 'backups');
   }
@@ -122,6 +129,7 @@ export class FileBackupVault implements BackupVault {
     } catch (error) {
       return refusedFor(problemOf(error));
     } finally {
+      this.#endWorker();
       await removeDatabase(temporary);
     }
   }
@@ -131,6 +139,14 @@ export class FileBackupVault implements BackupVault {
   }
 
   async adopt(folder: string, passphrase: string | null): Promise<void> {
+    try {
+      await this.#adoptAll(folder, passphrase);
+    } finally {
+      this.#endWorker();
+    }
+  }
+
+  async #adoptAll(folder: string, passphrase: string | null): Promise<void> {
     for (const name of await readdir(this.#dataDir)) {
       if (!BEFORE_SCHEMA.test(name)) continue;
       const path = join(this.#dataDir, name);
@@ -148,11 +164,20 @@ export class FileBackupVault implements BackupVault {
     try {
       return await this.#read(folder, name, passphrase, scratch, 1);
     } finally {
+      this.#endWorker();
       await removeDatabase(scratch);
     }
   }
 
   async fetch(folder: string, name: string, passphrases: readonly string[]): Promise<Result<BackupContents>> {
+    try {
+      return await this.#fetch(folder, name, passphrases);
+    } finally {
+      this.#endWorker();
+    }
+  }
+
+  async #fetch(folder: string, name: string, passphrases: readonly string[]): Promise<Result<BackupContents>> {
     const partial = join(this.#dataDir, `${FETCHED}.partial`);
     this.#isGivenUp = false;
     let found: Result<BackupContents> = refusedFor('wrong-passphrase');
@@ -179,7 +204,7 @@ export class FileBackupVault implements BackupVault {
 
   stop(): void {
     this.#isGivenUp = true;
-    void this.#worker?.terminate();
+    this.#endWorker();
   }
 
   remember(folder: string): void {
@@ -227,7 +252,7 @@ export class FileBackupVault implements BackupVault {
     const looked = await this.#work({ do: 'look', path: from });
     if ('problem' in looked) return looked.problem === 'damaged' ? sourceDamaged() : refusedFor(looked.problem);
     const partial = join(folder, `${name}.partial`);
-    const written = await this.#work({ do: 'store', from, to: partial, passphrase });
+    const written = await this.#work({ do: 'store', from, to: partial, passphrase, scryptLogN: this.#scryptLogN });
     if ('problem' in written || !('contents' in looked) || !('sha256' in written)) {
       await rm(partial, { force: true });
       return refusedFor('problem' in written ? written.problem : 'no-folder');
@@ -286,7 +311,8 @@ export class FileBackupVault implements BackupVault {
     if (!existsSync(from)) return;
     const open = join(folder, `counterline-${this.#id}-${OPT_OUTS}`);
     const [to, other] = passphrase === null ? [open, `${open}.age`] : [`${open}.age`, open];
-    const written = await this.#work({ do: 'store', from, to: `${to}.partial`, passphrase });
+    const order = { do: 'store', from, to: `${to}.partial`, passphrase, scryptLogN: this.#scryptLogN } as const;
+    const written = await this.#work(order);
     if (!('sha256' in written)) return;
     await rename(`${to}.partial`, to);
     // Sealed from now on, it does not lie open beside it.
@@ -333,18 +359,29 @@ export class FileBackupVault implements BackupVault {
   /** In a thread: none of this may keep the modem waiting. */
   #work(order: WorkerOrder): Promise<WorkerAnswer> {
     if (this.#isGivenUp) return Promise.resolve({ problem: 'no-folder', detail: 'it was given up' });
+    this.#worker ??= new Worker(workerFile());
+    const worker = this.#worker;
     return new Promise((answer) => {
-      const worker = new Worker(workerFile(), { workerData: order });
-      this.#worker = worker;
-      const timer = setTimeout(() => void worker.terminate(), GIVEN_UP_AFTER_MS);
+      const timer = setTimeout(() => this.#endWorker(), GIVEN_UP_AFTER_MS);
       const end = (said: WorkerAnswer): void => {
         clearTimeout(timer);
+        worker.off('message', end).off('error', failed).off('exit', ended);
         answer(said);
       };
-      worker.once('message', (message: WorkerAnswer) => end(message));
-      worker.once('error', (error) => end({ problem: problemOf(error), detail: String(error) }));
-      worker.once('exit', () => end({ problem: 'no-folder', detail: 'the thread ended without an answer' }));
+      const failed = (error: unknown): void => {
+        this.#worker = null;
+        end({ problem: problemOf(error), detail: String(error) });
+      };
+      const ended = (): void => end({ problem: 'no-folder', detail: 'the thread ended without an answer' });
+      worker.on('message', end).on('error', failed).on('exit', ended);
+      worker.postMessage(order);
     });
+  }
+
+  /** A thread takes longer to start than most orders: one serves a whole backup, and none stays when it is done. */
+  #endWorker(): void {
+    void this.#worker?.terminate();
+    this.#worker = null;
   }
 
   async #prune(folder: string): Promise<void> {

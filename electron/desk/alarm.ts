@@ -1,7 +1,5 @@
 import type { Clock } from '../shared/clock.ts';
-
-/** A timer stands still while the computer sleeps and knows nothing of a clock that is set: look again this often. */
-const MAX_DELAY_MS = 30_000;
+import { DISK_AGAIN_MS, isDiskFault } from '../shared/disk-fault.ts';
 
 /**
  * The one timer of the desk: rings at the earliest instant anybody waits for. After every ring and every change it asks
@@ -9,13 +7,15 @@ const MAX_DELAY_MS = 30_000;
  */
 export class Alarm {
   readonly #clock: Clock;
-  readonly #ring: () => void;
+  readonly #ring: () => boolean;
   readonly #earliest: () => number | null;
   #cancel: (() => void) | null = null;
   #armedFor: number | null = null;
   #isStopped = false;
+  #notBefore = -Infinity;
 
-  constructor(clock: Clock, options: { readonly earliest: () => number | null; readonly ring: () => void }) {
+  /** @param options `ring`: false where the disk could not be written */
+  constructor(clock: Clock, options: { readonly earliest: () => number | null; readonly ring: () => boolean }) {
     this.#clock = clock;
     this.#ring = options.ring;
     this.#earliest = options.earliest;
@@ -24,22 +24,40 @@ export class Alarm {
   rearm(): void {
     // What happens while the desk ends, or after, wakes nobody.
     if (this.#isStopped) return;
-    const at = this.#earliest();
+    const wanted = this.#nextInstant();
+    const at = wanted === null ? null : Math.max(wanted, this.#notBefore);
     if (at === this.#armedFor) return;
     this.#disarm();
     if (at === null) return;
     this.#armedFor = at;
-    this.#cancel = this.#clock.after(Math.min(MAX_DELAY_MS, Math.max(0, at - this.#clock.now())), () => {
+    this.#cancel = this.#clock.after(this.#delayUntil(at), () => {
       this.#armedFor = null;
-      if (at <= this.#clock.now()) this.#ring();
-      this.rearm();
+      try {
+        if (at <= this.#clock.now() && !this.#ring()) this.#notBefore = this.#clock.now() + DISK_AGAIN_MS;
+      } finally {
+        this.rearm();
+      }
     });
+  }
+
+  /** Where it cannot be told now it is asked for again. */
+  #nextInstant(): number | null {
+    try {
+      return this.#earliest();
+    } catch (error) {
+      if (!isDiskFault(error)) throw error;
+      return this.#clock.now() + DISK_AGAIN_MS;
+    }
   }
 
   /** For good. */
   stop(): void {
     this.#isStopped = true;
     this.#disarm();
+  }
+
+  #delayUntil(at: number): number {
+    return Math.min(this.#clock.longestWaitMs ?? Infinity, Math.max(0, at - this.#clock.now()));
   }
 
   #disarm(): void {

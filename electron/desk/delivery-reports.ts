@@ -10,6 +10,10 @@ const LOOK_BACK_MS = 7 * 24 * 3_600_000;
 /** A report may come before the modem has told the reference, but not long before. */
 const EARLY_MS = 10 * 60_000;
 const CLOCK_SLACK_MS = 60_000;
+/** No zone is further from another one. */
+const ZONES_APART_MS = 26 * 3_600_000;
+/** A report comes as late as this where the customer's phone was off. */
+const LATELY_MS = 24 * 3_600_000;
 /** So far this computer's clock and the service centre's may be apart for an uncertain text to be settled by itself. */
 const CLOCKS_APART_MS = 10 * 60_000;
 
@@ -29,7 +33,9 @@ export function applyReport(context: DeskContext, lineId: number, report: Status
       // The service centre says when it took the text; without that the newest is the best guess.
       .toSorted((a, b) =>
         handedInAt === null ? 0 : Math.abs(a.sent_at - handedInAt) - Math.abs(b.sent_at - handedInAt),
-      )[0] ?? uncertainPart(context, lineId, recipient, handedInAt, now);
+      )[0] ??
+    unreferencedPart(context, lineId, recipient, handedInAt, now) ??
+    refusedPart(context, lineId, report, now);
   if (part === null) {
     store.parts.keepEarlyReport(lineId, {
       reference: report.messageReference,
@@ -44,8 +50,8 @@ export function applyReport(context: DeskContext, lineId: number, report: Status
   return part.message_id;
 }
 
-/** A part whose answer was lost has no reference. Its report settles it if it is the only one to that number. */
-function uncertainPart(
+/** A part whose answer was lost, or came without it, has no reference. Its report settles it if it is the only one to that number. */
+function unreferencedPart(
   context: DeskContext,
   lineId: number,
   recipient: string,
@@ -55,12 +61,33 @@ function uncertainPart(
   const { parts } = context.store;
   // It may as well be about a text to the same number whose answer is just awaited.
   if (parts.submitting(lineId).some(({ number }) => sameSubscriber(number, recipient))) return null;
-  const candidates = parts.withoutReference(lineId, now - LOOK_BACK_MS).filter(
-    ({ number, submitted_at }) =>
-      sameSubscriber(number, recipient) &&
-      // A report on some other text must not pass for this one's: better a person decides.
-      (handedInAt === null || Math.abs(submitted_at - handedInAt) <= CLOCKS_APART_MS),
-  );
+  const all = parts
+    .unreferenced(lineId, recipient, now - LOOK_BACK_MS)
+    .filter(({ number }) => sameSubscriber(number, recipient));
+  // A report on some other text must not pass for this one's: better a person decides. One that comes minutes after the text is on it
+  // also where the service centre's clock is wrong.
+  const isNear = ({ submitted_at: at }: (typeof all)[number]): boolean =>
+    handedInAt === null || Math.abs(at - handedInAt) <= CLOCKS_APART_MS || now - at <= CLOCKS_APART_MS;
+  // By a clock of another zone it may be on one of these as well.
+  const mayBe = ({ submitted_at: at }: (typeof all)[number]): boolean =>
+    handedInAt === null || Math.abs(at - handedInAt) <= ZONES_APART_MS || now - at <= LATELY_MS;
+  const [part, ...others] = all.filter((each) => isNear(each) || mayBe(each));
+  if (part === undefined || others.length > 0 || !isNear(part)) return null;
+  // Or one that was called refused after it has arrived all the same.
+  const refused = parts.refused(lineId, recipient, now - LATELY_MS);
+  if (refused.some((each) => each.submitted_at > part.submitted_at)) return null;
+  return part;
+}
+
+/**
+ * A text that was called refused and arrives all the same: the modem was wrong, and it must not go again. It is the only one to that
+ * number that was handed over in the last minutes, and no other of which nobody knows what became of it may be meant.
+ */
+function refusedPart({ store }: DeskContext, lineId: number, { recipient, status }: StatusReportTpdu, now: number) {
+  if (deliveryStatus(status) !== 'delivered') return null;
+  if (store.parts.submitting(lineId).some(({ number }) => sameSubscriber(number, recipient.value))) return null;
+  if (store.parts.unreferenced(lineId, recipient.value, now - LOOK_BACK_MS).length > 0) return null;
+  const candidates = store.parts.refused(lineId, recipient.value, now - EARLY_MS);
   return candidates.length === 1 ? (candidates[0] as (typeof candidates)[number]) : null;
 }
 
@@ -80,19 +107,43 @@ export function matchEarlyReports(
   }
 }
 
+type EarlyReport = ReturnType<DeskContext['store']['parts']['earlyReportsSince']>[number];
+
+/**
+ * The report on a part that was handed over and has no answer from the modem yet: the one report to that number that fits no other
+ * part, while no other part to that number is without a reference. Null: there is none. Inside a transaction.
+ */
+export function reportOfSubmitted(
+  context: DeskContext,
+  message: MessageRow,
+  { sequence, submitted_at }: PartRow,
+): EarlyReport | null {
+  const { store, clock } = context;
+  const others = store.parts
+    .unreferenced(message.line_id, message.number, clock.now() - LOOK_BACK_MS)
+    .filter((other) => other.message_id !== message.id || other.sequence !== sequence);
+  if (others.length > 0) return null;
+  const reports = store.parts
+    .earlyReportsSince(message.line_id, submitted_at ?? message.created_at)
+    .filter(({ recipient }) => sameSubscriber(recipient, message.number));
+  const [report] = reports;
+  const isFinal = report !== undefined && deliveryStatus(report.status) !== 'trying';
+  return reports.length === 1 && isFinal ? report : null;
+}
+
 /**
  * A part just became uncertain; its report may have come while its answer was awaited. It counts only if it is the one
  * report to that number that fits no other part. Inside a transaction.
  */
 export function matchReportOfUncertain(context: DeskContext, message: MessageRow, part: PartRow): void {
-  const { store } = context;
-  const reports = store.parts
-    .earlyReportsSince(message.line_id, part.submitted_at ?? message.created_at)
-    .filter(({ recipient }) => sameSubscriber(recipient, message.number));
-  const [report] = reports;
-  if (report === undefined || reports.length > 1) return;
-  store.parts.removeEarlyReport(report.id);
-  settle(context, message.id, part.sequence, report.status);
+  const report = reportOfSubmitted(context, message, part);
+  if (report !== null) applyEarlyReport(context, message.id, part.sequence, report);
+}
+
+/** Writes down what a report says that came before its part was known. Inside a transaction. */
+export function applyEarlyReport(context: DeskContext, message: number, sequence: number, report: EarlyReport): void {
+  context.store.parts.removeEarlyReport(report.id);
+  settle(context, message, sequence, report.status);
 }
 
 function settle(context: DeskContext, id: number, sequence: number, status: number): void {

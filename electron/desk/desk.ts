@@ -1,5 +1,6 @@
-import { Signal, type Hardware } from '../../modem/index.ts';
+import { Signal, type Hardware, type Line, type LineOptions } from '../../modem/index.ts';
 import type { Clock } from '../shared/clock.ts';
+import { DISK_AGAIN_MS, isDiskFault } from '../shared/disk-fault.ts';
 import type { BlackBox } from '../shared/black-box.ts';
 import type { Answers, AppState, ContractEvent, HandOver, Input, NamedMessage } from '../shared/contract.ts';
 import type { Logger } from '../shared/logger.ts';
@@ -37,6 +38,7 @@ import { Rules } from './automation/rules/rules.ts';
 import { setPaused } from './automation/pausing.ts';
 import type { Appointments } from './appointments/appointments.ts';
 import { appointmentsOf } from './appointments/agenda.ts';
+import type { CalendarReader } from '../calendars/reader.ts';
 import type { AppointmentImport } from './appointments/appointment-import.ts';
 import type { ReminderLoad } from './appointments/reminder-load.ts';
 import type { Capacity } from './appointments/sending-plan.ts';
@@ -60,6 +62,7 @@ import { DeskEvents } from './desk-events.ts';
 import { announceMessage, type DeskContext } from './context.ts';
 import { Conversations, type Page } from './conversations.ts';
 import { DiskRoom } from './disk-room.ts';
+import { StartupSteps } from './startup-steps.ts';
 import { Escalation } from './escalation.ts';
 import { Inbox } from './inbox.ts';
 import { Lines } from './lines/lines.ts';
@@ -90,6 +93,8 @@ export interface DeskOptions {
   /** Used where neither the owner nor the SIM says. */
   readonly fallbackCountry: CountryCode;
   readonly hardware: Hardware;
+  /** What stands behind a port: a modem, but in tests that are not about lines. */
+  readonly openLine: (options: LineOptions) => Line;
   /** The shop's time zone, IANA. */
   readonly zone: string;
   readonly sealer: Sealer;
@@ -100,6 +105,8 @@ export interface DeskOptions {
   readonly languageModel: LanguageModel | null;
   /** Null: none can be followed. */
   readonly calendarFolder: CalendarFolder | null;
+  /** Reads other programs' calendars; where that takes long, in a thread of its own. */
+  readonly calendars: CalendarReader;
   readonly webhookPost: WebhookPost;
   readonly mailPost: MailPost;
   readonly backupVault: BackupVault;
@@ -164,15 +171,15 @@ export class Desk {
   readonly lines: Lines;
   readonly backups: Backups;
   readonly #options: DeskOptions;
-  readonly #context: DeskContext;
-  readonly #inbox: Inbox;
+  readonly context: DeskContext;
+  readonly inbox: Inbox;
   readonly #settings: DeskSettings;
   readonly #attention: Attention;
   readonly #optOuts: OptOutKeeper | null;
   readonly #escalation: Escalation;
-  readonly #scheduler: Scheduler;
+  readonly scheduler: Scheduler;
   readonly #calendarSync: CalendarSync;
-  readonly #yearlyDates: YearlyDates;
+  readonly yearlyDates: YearlyDates;
   /** What is told once is told to somebody. */
   #isHeard = false;
   #lineChanges = 0;
@@ -180,6 +187,8 @@ export class Desk {
   #tookFromCounter: number | null = null;
   readonly #alarm: Alarm;
   readonly #disk: DiskRoom;
+  readonly #startup: StartupSteps;
+  #isStopped = false;
 
   constructor(options: DeskOptions) {
     this.#options = options;
@@ -193,8 +202,9 @@ export class Desk {
       this.#changed();
       this.lines.kick();
     });
+    this.#startup = new StartupSteps(options);
     const preferences = (): Preferences => this.#settings.preferences;
-    this.#context = {
+    this.context = {
       store: options.store,
       clock: options.clock,
       logger: options.logger,
@@ -208,37 +218,38 @@ export class Desk {
       preferences,
       country: () => this.country,
       language: () => languageOf(this.#settings.preferences.language, this.country),
-      hasRoom: () => this.#disk.check(),
+      // What the last end left is put right before anything new is taken on.
+      hasRoom: () => this.#disk.check() && !this.#startup.isWaiting,
       atCounter: () => this.#settings.atCounter,
       sealer: options.sealer,
       blackBox: options.blackBox,
     };
-    this.#optOuts = options.optOutList === null ? null : new OptOutKeeper(this.#context, options.optOutList);
-    this.conversations = new Conversations(this.#context);
-    this.tasks = new Tasks(this.#context);
-    this.lists = new ShopLists(this.#context, () => this.#changed());
-    this.#attention = new Attention(this.#context);
-    this.outbox = new Outbox(this.#context);
-    const questions = new Questions(this.#context);
-    this.consent = new Consent(this.#context, this.outbox, questions, () => this.#shopName);
-    this.#scheduler = new Scheduler(this.#context, () => this.#alarm.rearm());
-    this.customers = customersOf(this.#context, {
-      scheduler: this.#scheduler,
+    this.#optOuts = options.optOutList === null ? null : new OptOutKeeper(this.context, options.optOutList);
+    this.conversations = new Conversations(this.context);
+    this.tasks = new Tasks(this.context);
+    this.lists = new ShopLists(this.context, () => this.#changed());
+    this.#attention = new Attention(this.context);
+    this.outbox = new Outbox(this.context);
+    const questions = new Questions(this.context);
+    this.consent = new Consent(this.context, this.outbox, questions, () => this.#shopName);
+    this.scheduler = new Scheduler(this.context, () => this.#alarm.rearm());
+    this.customers = customersOf(this.context, {
+      scheduler: this.scheduler,
       consent: this.consent,
       optedOut: (numbers, at) => this.#optOuts?.onImport(numbers, at),
       onChange: () => this.#changed(),
     });
     this.contacts = this.customers.contacts;
-    const words = new AnswerText(this.#context, () => this.#shopName);
-    this.closedAnswer = new ClosedAnswer(this.#context, this.outbox, words);
-    this.faqs = new Faqs(this.#context, () => this.#changed());
-    this.writingAid = new WritingAid(this.#context, this.faqs, words);
-    this.modelWriter = new ModelWriter(this.#context, options.languageModel, this.writingAid, words);
-    this.rules = new Rules(this.#context, () => {
+    const words = new AnswerText(this.context, () => this.#shopName);
+    this.closedAnswer = new ClosedAnswer(this.context, this.outbox, words);
+    this.faqs = new Faqs(this.context, () => this.#changed());
+    this.writingAid = new WritingAid(this.context, this.faqs, words);
+    this.modelWriter = new ModelWriter(this.context, options.languageModel, this.writingAid, words);
+    this.rules = new Rules(this.context, () => {
       this.#alarm.rearm();
       this.#changed();
     });
-    this.automation = new Automation(this.#context, {
+    this.automation = new Automation(this.context, {
       outbox: this.outbox,
       faqs: this.faqs,
       closedAnswer: this.closedAnswer,
@@ -246,24 +257,25 @@ export class Desk {
       rules: this.rules,
     });
     this.conversations.changed.on((change) => this.automation.changedByPerson(change));
-    this.notices = new Notices(this.#context, {
-      scheduler: this.#scheduler,
+    this.notices = new Notices(this.context, {
+      scheduler: this.scheduler,
       post: options.mailPost,
       shopName: () => this.#shopName,
       lines: () => this.lines.views,
     });
-    this.#escalation = new Escalation(this.#context, this.outbox, () => this.#shopName, this.notices);
-    this.catalogue = new Catalogue(this.#context, () => {
+    this.#escalation = new Escalation(this.context, this.outbox, () => this.#shopName, this.notices);
+    this.catalogue = new Catalogue(this.context, () => {
       // Who is booked already is reminded as it is planned now.
       this.appointments.replan();
       this.#changed();
     });
-    const agenda = appointmentsOf(this.#context, {
+    const agenda = appointmentsOf(this.context, {
       outbox: this.outbox,
       questions,
-      scheduler: this.#scheduler,
+      scheduler: this.scheduler,
       catalogue: this.catalogue,
       words,
+      calendars: options.calendars,
       lineFor: (number) => this.#lineOf(number),
       capacity: () => this.#capacity,
     });
@@ -271,83 +283,86 @@ export class Desk {
     this.appointmentImport = agenda.appointmentImport;
     this.waitingList = agenda.waitingList;
     this.reminderLoad = agenda.reminderLoad;
-    this.#calendarSync = new CalendarSync(this.#context, options.calendarFolder, this.appointmentImport, () =>
+    this.#calendarSync = new CalendarSync(this.context, options.calendarFolder, this.appointmentImport, () =>
       this.#changed(),
     );
     this.orders = new Orders(
-      this.#context,
-      { outbox: this.outbox, scheduler: this.#scheduler, words, lineFor: (number) => this.#lineOf(number) },
+      this.context,
+      { outbox: this.outbox, scheduler: this.scheduler, words, lineFor: (number) => this.#lineOf(number) },
       () => this.#changed(),
     );
-    this.recurring = new RecurringTexts(this.#context, {
+    this.recurring = new RecurringTexts(this.context, {
       outbox: this.outbox,
-      scheduler: this.#scheduler,
+      scheduler: this.scheduler,
       words,
       lineFor: (number) => this.#lineOf(number),
     });
-    this.webhooks = new Webhooks(this.#context, { scheduler: this.#scheduler, post: options.webhookPost });
-    this.proof = new ProofPack(this.#context, () => this.#shopName);
-    this.payments = new Payments(this.#context, {
+    this.webhooks = new Webhooks(this.context, { scheduler: this.scheduler, post: options.webhookPost });
+    this.proof = new ProofPack(this.context, () => this.#shopName);
+    this.payments = new Payments(this.context, {
       outbox: this.outbox,
       words,
       lineFor: (number) => this.#lineOf(number),
     });
-    this.access = new AccessTokens(this.#context, () => this.#changed());
-    this.reports = new Reports(this.#context, () => this.lines.noteUptime());
-    this.weeklySummary = new WeeklySummary(this.#context, {
-      scheduler: this.#scheduler,
+    this.access = new AccessTokens(this.context, () => this.#changed());
+    this.reports = new Reports(this.context, () => this.lines.noteUptime());
+    this.weeklySummary = new WeeklySummary(this.context, {
+      scheduler: this.scheduler,
       reports: this.reports,
       onReady: (view) => this.notices.week(view),
       onChange: () => this.#changed(),
     });
-    this.surveys = new Surveys(this.#context, {
+    this.surveys = new Surveys(this.context, {
       outbox: this.outbox,
       questions,
-      scheduler: this.#scheduler,
+      scheduler: this.scheduler,
       words,
       lineFor: (number) => this.#lineOf(number),
       onChange: () => this.#changed(),
     });
-    this.backups = new Backups(this.#context, {
+    this.backups = new Backups(this.context, {
       vault: options.backupVault,
-      scheduler: this.#scheduler,
+      scheduler: this.scheduler,
       putInPlace: options.putInPlace,
       onChange: () => {
         this.notices.backup(this.backups.status.failure);
         this.#changed();
       },
     });
-    this.groupTexts = new GroupTexts(this.#context, {
+    this.groupTexts = new GroupTexts(this.context, {
       outbox: this.outbox,
-      scheduler: this.#scheduler,
+      scheduler: this.scheduler,
       words,
       list: this.customers.list,
       lineFor: (number) => this.#lineOf(number),
       capacity: () => this.#capacity,
       holdAway: () => this.lines.holdAway(),
     });
-    this.#yearlyDates = new YearlyDates(this.#context, {
-      scheduler: this.#scheduler,
+    this.yearlyDates = new YearlyDates(this.context, {
+      scheduler: this.scheduler,
       rules: this.rules,
       runner: this.automation.runner,
       lineFor: (number) => this.#lineOf(number),
     });
-    this.#inbox = new Inbox(this.#context, {
+    this.inbox = new Inbox(this.context, {
       consent: this.consent,
       questions,
       dialogue: agenda.dialogue,
       surveys: this.surveys,
-      orders: new OrderDialogue(this.#context, { outbox: this.outbox, orders: this.orders }),
+      orders: new OrderDialogue(this.context, { outbox: this.outbox, orders: this.orders }),
       automation: this.automation,
     });
-    this.lines = new Lines(this.#context, {
+    this.lines = new Lines(this.context, {
       hardware: options.hardware,
+      openLine: options.openLine,
       handsOver: () => this.#handOver === 'automatic',
-      called: (line, call) => this.#inbox.called(line, call),
-      accept: (line, pdu) => {
-        this.#inbox.accept(line, pdu);
+      called: (line, call) => this.inbox.called(line, call),
+      accept: (line, pdu, arrival) => {
+        this.inbox.accept(line, pdu, arrival);
         this.#alarm.rearm();
       },
+      settled: (line, pdu, place) => this.inbox.settled(line, pdu, place),
+      swept: (line, memory, occupied) => this.inbox.swept(line, memory, occupied),
     });
     this.#alarm = new Alarm(options.clock, {
       earliest: () => this.#earliest(),
@@ -375,29 +390,47 @@ export class Desk {
 
   /** Puts right what a crash left, then opens the line. */
   async start(modem: ModemChoice): Promise<void> {
-    this.#options.store.parts.pruneEarlyReports(this.#options.clock.now() - EARLY_REPORTS_KEPT_MS);
-    this.#optOuts?.reconcile();
-    if (this.#options.restored !== null)
-      putRight(this.#context, this.#options.restored, { ...this.customers, settings: this.#settings });
-    recoverInterrupted(this.#context);
-    this.#inbox.resume();
-    this.#scheduler.recover();
-    this.#onAlarm();
-    // After what was due: what is planned anew lies ahead.
-    this.appointments.realign();
-    this.recurring.realign();
-    this.groupTexts.realign();
-    this.surveys.realign();
-    this.webhooks.realign();
-    this.backups.realign();
-    this.weeklySummary.realign();
-    this.notices.realign();
-    this.#yearlyDates.realign();
-    this.customers.retention.realign();
-    this.#calendarSync.follow();
+    const { restored } = this.#options;
+    this.#startup.start([
+      () => this.#options.store.parts.pruneEarlyReports(this.#options.clock.now() - EARLY_REPORTS_KEPT_MS),
+      () => this.#optOuts?.reconcile(),
+      () => restored !== null && putRight(this.context, restored, { ...this.customers, settings: this.#settings }),
+      () => recoverInterrupted(this.context),
+      () => this.inbox.resume(),
+      () => this.scheduler.recover(),
+      () => this.#doWhatIsDue(),
+      // After what was due: what is planned anew lies ahead.
+      () => this.appointments.realign(),
+      () => this.recurring.realign(),
+      () => this.groupTexts.realign(),
+      () => this.surveys.realign(),
+      () => this.webhooks.realign(),
+      () => this.backups.realign(),
+      () => this.weeklySummary.realign(),
+      () => this.notices.realign(),
+      () => this.yearlyDates.realign(),
+      () => this.customers.retention.realign(),
+      () => this.#calendarSync.follow(),
+    ]);
     this.#alarm.rearm();
     if (modem === 'none') return;
     this.lines.watchPorts();
+    await this.#openLines(modem);
+  }
+
+  async #openLines(modem: Exclude<ModemChoice, 'none'>): Promise<void> {
+    try {
+      await this.#openLinesNow(modem);
+    } catch (error) {
+      if (!isDiskFault(error)) throw error;
+      this.context.logger.error({ error: String(error) }, 'the lines wait for the disk');
+      this.context.clock.after(DISK_AGAIN_MS, () => {
+        if (!this.#isStopped) void this.#openLines(modem);
+      });
+    }
+  }
+
+  async #openLinesNow(modem: Exclude<ModemChoice, 'none'>): Promise<void> {
     if (modem === 'demo') await this.lines.startDemo();
     else if (modem !== 'auto') for (const path of modem.paths) await this.lines.connect(path, null);
     else if (!(await this.lines.startConfigured())) await this.lines.startDemo();
@@ -412,14 +445,22 @@ export class Desk {
 
   /** Finishes what is under way and lets go of the modem. The store is the caller's to close. */
   async stop(): Promise<void> {
+    this.#isStopped = true;
     this.#alarm.stop();
     this.outbox.stop();
     this.#calendarSync.stop();
+    await this.appointmentImport.stop();
     this.modelWriter.stop();
     this.webhooks.stop();
     this.notices.stop();
     await this.lines.detach();
+    this.inbox.flush();
     await this.backups.stop();
+  }
+
+  /** What the calendar that is followed does not hold any more, once a person has said so. */
+  cancelMissing(count: number): ReturnType<CalendarSync['cancelMissing']> {
+    return this.#calendarSync.cancelMissing(count);
   }
 
   get country(): CountryCode {
@@ -451,7 +492,7 @@ export class Desk {
       answersByItself: this.faqs.count > 0 || this.rules.answers,
       atCounterId: this.#settings.atCounter === null ? null : idOf('p', this.#settings.atCounter.id),
       backup: this.backups.status,
-      isDiskFull: this.#disk.isFull,
+      isDiskFull: this.#disk.isFull || this.#startup.isWaiting,
       weekReady: this.weeklySummary.ready,
       api: this.access.served,
       counts: this.counts,
@@ -492,7 +533,7 @@ export class Desk {
   /** What waits for hours or for room in a week is looked at anew. */
   #hoursChanged(): void {
     for (const id of this.#options.store.messages.releaseHeld(HELD_BY_OWNERS_RULES))
-      announceMessage(this.#context, id, 'message.changed');
+      announceMessage(this.context, id, 'message.changed');
     this.#alarm.rearm();
   }
 
@@ -501,7 +542,7 @@ export class Desk {
   }
 
   pauseAnswers(id: string, paused: boolean): ReturnType<typeof setPaused> {
-    return setPaused(this.#context, id, paused);
+    return setPaused(this.context, id, paused);
   }
 
   setAtCounter(id: string | null): Result<AppState> {
@@ -527,7 +568,7 @@ export class Desk {
   }
 
   find(query: string, limit: number): ReturnType<typeof search> {
-    return search(this.#context, query, limit);
+    return search(this.context, query, limit);
   }
 
   set({ shopName, country, handOver }: Input<'settings.set'>): Result<AppState> {
@@ -586,6 +627,7 @@ export class Desk {
       message: messageView(message),
       line: store.lines.byId(message.line_id)?.name ?? '',
       attempts: message.attempts,
+      pdus: store.received.ofMessage(message.id),
       parts: store.parts.details(message.id).map((part) => ({
         sequence: part.sequence,
         state: part.state,
@@ -684,7 +726,7 @@ export class Desk {
 
   /** For whoever helps: what the lines went through, without a number or a word of anybody. */
   report(): string {
-    return supportReport({ ...this.#context, state: this.state, lines: this.lines });
+    return supportReport({ ...this.context, state: this.state, lines: this.lines });
   }
 
   #lineChanged(): readonly LineView[] {
@@ -741,7 +783,7 @@ export class Desk {
 
   #earliest(): number | null {
     const wake = this.#options.store.messages.earliestWake();
-    const gap = this.#inbox.gapsDueAt();
+    const gap = this.inbox.gapsDueAt();
     const told = this.#isHeard ? [this.tasks.dueAt, this.#attention.dueAt] : [];
     const due = [
       wake,
@@ -750,29 +792,55 @@ export class Desk {
       this.conversations.dueAt,
       this.#escalation.dueAt,
       this.automation.dueAt,
-      this.#scheduler.dueAt,
+      this.scheduler.dueAt,
       this.outbox.dueAt,
       this.#disk.dueAt,
+      this.#startup.dueAt,
       ...told,
     ].filter((at) => at !== null);
     return due.length === 0 ? null : Math.min(...due);
   }
 
-  #onAlarm(): void {
-    this.#disk.check();
-    this.outbox.wake();
-    this.#scheduler.run();
-    this.#inbox.showGaps();
-    this.conversations.wakeDue();
-    if (this.#isHeard) {
-      this.tasks.tellDue();
-      this.#attention.warn();
-    }
-    this.#escalation.tell();
-    this.automation.tellUnanswered();
-    this.lines.onAlarm();
-    this.lines.kick();
+  /** False: something could not be written down, and is due still. */
+  #onAlarm(): boolean {
+    const wasWaiting = this.#startup.isWaiting;
+    const isStarted = this.#startup.goOn();
+    if (wasWaiting && isStarted) this.#changed();
+    return isStarted && this.#doWhatIsDue();
   }
+
+  #doWhatIsDue(): boolean {
+    const faults = allOf([
+      () => this.#disk.check(),
+      () => this.outbox.wake(),
+      () => this.scheduler.run(),
+      () => this.inbox.showGaps(),
+      () => this.conversations.wakeDue(),
+      ...(this.#isHeard ? [() => this.tasks.tellDue(), () => this.#attention.warn()] : []),
+      () => this.#escalation.tell(),
+      () => this.automation.tellUnanswered(),
+      () => this.lines.onAlarm(),
+      () => this.lines.kick(),
+    ]);
+    for (const error of faults) {
+      if (!isDiskFault(error)) throw error;
+      this.context.logger.error({ error: String(error) }, 'the disk cannot be written');
+    }
+    return faults.length === 0;
+  }
+}
+
+/** Each of them, also where one before it fails. @returns what was thrown */
+function allOf(works: readonly (() => unknown)[]): readonly unknown[] {
+  const faults: unknown[] = [];
+  for (const work of works) {
+    try {
+      work();
+    } catch (error) {
+      faults.push(error);
+    }
+  }
+  return faults;
 }
 
 function requestOn(

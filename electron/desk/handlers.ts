@@ -3,6 +3,7 @@ import { refuseAddress } from './automation/aid/model-writer.ts';
 import { METHODS, type Answers, type Input, type Method } from '../shared/contract.ts';
 import { rowOf } from '../shared/ids.ts';
 import type { Logger } from '../shared/logger.ts';
+import { isDiskFull } from '../shared/disk-fault.ts';
 import { ok, refuse, type Result } from '../shared/result.ts';
 import { withoutUndefined } from '../shared/without-undefined.ts';
 import { blanksOf } from '../shared/templates.ts';
@@ -133,7 +134,8 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
     'appointments.import': ({ kind, text, dryRun, ...defaults }) =>
       kind === 'table'
         ? desk.appointmentImport.table(text, defaults, dryRun)
-        : desk.appointmentImport.calendar([text], defaults, null, dryRun),
+        : desk.appointmentImport.calendar(text, defaults, dryRun),
+    'appointments.cancelMissing': ({ count }) => desk.cancelMissing(count),
     'appointments.export': ({ from, days }) => ok({ calendar: desk.appointments.export(from, days) }),
     'orders.board': () => ok(desk.orders.board()),
     'orders.ofCustomer': ({ conversationId }) => desk.orders.ofCustomer(conversationId),
@@ -286,7 +288,7 @@ export function dispatcherOver(handlers: Partial<Handlers>, otherwise: Result<ne
       return await (handler as (value: unknown) => Result<unknown> | Promise<Result<unknown>>)(parsed.data);
     } catch (error) {
       logger.error({ method, error: error instanceof Error ? error.stack : String(error) }, 'a call failed');
-      if ((error as { code?: unknown }).code === 'SQLITE_FULL')
+      if (isDiskFull(error))
         return refuse('disk-full', 'There is no room left on the disk. Make room; what was there is safe.');
       return refuse('internal', 'Something went wrong inside. It is in the log; please try again.');
     }

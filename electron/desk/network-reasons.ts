@@ -6,9 +6,9 @@ const NUMBER = 'Check the number.';
 const OPERATOR = 'Ask your mobile operator.';
 const CREDIT = 'The SIM may have no credit left: ask for its balance on the line’s page.';
 const AGAIN = 'It is tried again by itself.';
+const UNSURE = 'It may have gone out: ask the customer, or send it again.';
 const PIN = 'Enter the PIN on the line’s page.';
 const NO_SIM = 'Put the SIM in; the line carries on by itself.';
-const FULL = 'It is emptied by itself; drafts and old texts on it can be deleted in a phone.';
 const CENTRE = 'Ask your mobile operator for the number of its service centre, and store it in a phone.';
 const WRITE = 'Write it anew, shorter or without special signs.';
 
@@ -55,16 +55,16 @@ const WORDS: Readonly<Record<string, Words>> = {
   'cms-316': ['The SIM is locked and wants its PUK.', 'Unlock it in a phone with the PUK from your operator’s letter.'],
   'cms-317': ['The SIM wants its second PIN.', 'Unlock it in a phone.'],
   'cms-318': ['The SIM is locked and wants its second PUK.', 'Unlock it in a phone.'],
-  'cms-321': ['The modem lost this text.', 'Send it again.'],
-  'cms-322': ['The SIM’s memory is full.', FULL],
+  'cms-321': ['The modem lost track of this text.', UNSURE],
+  'cms-322': ['The SIM’s memory is full.', UNSURE],
   'cms-330': ['The SIM does not know its service centre.', CENTRE],
   'cms-331': ['There is no network.', AGAIN],
-  'cms-332': ['The network did not answer in time.', AGAIN],
-  'cms-500': ['The modem could not say why it did not take the text.', AGAIN],
-  'cms-512': ['The modem was busy.', AGAIN],
-  'cms-513': ['The network could not be reached.', AGAIN],
-  'cms-514': ['The modem was busy.', AGAIN],
-  'cms-515': ['The modem is still starting.', AGAIN],
+  'cms-332': ['The network did not answer in time.', UNSURE],
+  'cms-500': ['The modem could not say what went wrong.', UNSURE],
+  'cms-512': ['The modem was busy.', UNSURE],
+  'cms-513': ['The network could not be reached.', UNSURE],
+  'cms-514': ['The modem was busy.', UNSURE],
+  'cms-515': ['The modem is still starting.', UNSURE],
   'cme-10': ['There is no SIM in the modem.', NO_SIM],
   'cme-11': ['The SIM wants its PIN.', PIN],
   'cme-12': ['The SIM is locked and wants its PUK.', 'Unlock it in a phone with the PUK from your operator’s letter.'],
@@ -74,9 +74,9 @@ const WORDS: Readonly<Record<string, Words>> = {
   'cme-16': ['The PIN was not right.', PIN],
   'cme-17': ['The SIM wants its second PIN.', 'Unlock it in a phone.'],
   'cme-18': ['The SIM is locked and wants its second PUK.', 'Unlock it in a phone.'],
-  'cme-20': ['The modem’s memory is full.', FULL],
+  'cme-20': ['The modem’s memory is full.', UNSURE],
   'cme-30': ['There is no network.', AGAIN],
-  'cme-31': ['The network did not answer in time.', AGAIN],
+  'cme-31': ['The network did not answer in time.', UNSURE],
 };
 
 /** What holds for all codes of a kind. */
@@ -84,6 +84,7 @@ const BY_CLASS: Readonly<Record<ReturnType<typeof sendErrorClass>, Words>> = {
   retry: ['The network did not take it.', AGAIN],
   operator: ['The SIM or the modem needs you.', 'Look at the line’s page.'],
   failed: ['The network refused this text for good.', 'Check the number, and whether the SIM has credit.'],
+  unknown: ['The modem reported an error after it had taken the text.', UNSURE],
 };
 
 /** Null for what is no code of the network or the modem. */

@@ -15,6 +15,15 @@ const REASONS: Readonly<Record<string, readonly [sentence: string, remedy: strin
     'Unlock it in a phone with the PUK from your operator’s letter.',
   ],
   'sim-missing': ['There is no SIM in the modem.', 'Put the SIM in; the line starts by itself.'],
+  'text-mode-only': ['This modem only speaks text mode. It can’t be used.', 'Use another modem.'],
+  'no-storage': [
+    'This modem keeps no texts: what arrives while the program is off may be lost.',
+    'Leave the program running, or use another modem.',
+  ],
+  'memory-stuck': [
+    'SIM storage is full and the modem won’t delete: nothing more can come in.',
+    'Put the SIM in a phone and delete its texts; all of them are kept here.',
+  ],
   'sim-failed': ['The modem cannot read its SIM.', 'Take the SIM out, clean it and put it back.'],
   unplugged: ['The modem is unplugged.', 'Plug it in, the line carries on by itself.'],
   'not-found': ['There is no modem on its port.', 'Plug it in, the line carries on by itself.'],
@@ -84,6 +93,8 @@ const REASONS: Readonly<Record<string, readonly [sentence: string, remedy: strin
   unencodable: ['It holds a character that cannot be sent.', 'Write it anew.'],
   // Received texts.
   'part-missing': ['A part of this text has not come yet.', 'It is filled in when it comes.'],
+  damaged: ['This text arrived damaged. What could be read of it is shown.', 'Ask the customer to send it again.'],
+  unreadable: ['A text arrived that cannot be read.', 'Ask the customer to send it again.'],
   'picture-message': ['The customer sent a picture; this line cannot show it.', 'Ask for it by e-mail.'],
   'data-message': ['This is data for a program, not a text.', null],
 };

@@ -63,6 +63,7 @@ export function conversationView(row: ConversationRow, country: CountryCode): Co
             state: row.last_state as MessageState,
             purpose: row.last_purpose as Purpose,
             notBefore: row.last_not_before,
+            reason: reasonOf(row.last_reason),
           },
     task: row.task_text === null ? null : { text: row.task_text, dueAt: row.task_due_at },
     draft: row.draft,

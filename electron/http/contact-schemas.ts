@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import type { ConsentOfNumber } from '../desk/consent/consent.ts';
+import { MOST_FIELDS } from '../shared/contacts.ts';
 import { CONSENT_CHOICES, type ContactView } from '../shared/views.ts';
 import { compact, instant, iso } from './wire.ts';
 
 /** The REST API's customers. Additions only. */
 const fields = z.record(z.string().min(1).max(60), z.string().max(400));
+const givenFields = fields.refine((given) => Object.keys(given).length <= MOST_FIELDS, {
+  message: `no more than ${MOST_FIELDS}`,
+});
 
 const contactFields = z.strictObject({
   name: z.string().max(200),
@@ -23,7 +27,9 @@ const contactFields = z.strictObject({
     .regex(/^([a-z]{2,3}(-[A-Za-z0-9]{2,8})?)?$/)
     .meta({ description: 'A BCP 47 tag; empty: not known.' }),
   notes: z.string().max(20_000),
-  fields: fields.meta({ description: 'The shop’s own, by name. A change puts these in place of all.' }),
+  fields: givenFields.meta({
+    description: `The shop’s own, by name, ${MOST_FIELDS} at most. A change puts these in place of all.`,
+  }),
   tags: z.array(z.string().trim().min(1).max(60)).max(200).meta({ description: 'By name; they have to be there.' }),
 });
 export const newContact = contactFields.partial();

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import type { ContractEvent } from '../shared/contract.ts';
+import { refused } from './errors.ts';
 
 /** What tells of whatever happens at the desk; `on` returns the function that stops it. */
 export interface EventSource {
@@ -11,20 +12,64 @@ export interface EventSource {
 const HEARTBEAT_MS = 15_000;
 /** A reader that does not read is let go rather than remembered for. */
 const MAX_BEHIND = 10_000;
+/** Whoever wants more of them than this has forgotten those before. */
+const [MOST_OF_KEY, MOST] = [20, 100];
+
+/** How many streams are open, of each key and in all. */
+export class OpenStreams {
+  readonly #ofKey = new Map<string, number>();
+  #all = 0;
+
+  /** @returns the function that gives the place back @throws HttpRefusal 429 */
+  take(key: string): () => void {
+    const ofKey = this.#ofKey.get(key) ?? 0;
+    if (ofKey >= MOST_OF_KEY || this.#all >= MOST)
+      throw refused('too-many-requests', 'Too many event streams are open. Close those that nobody reads.');
+    this.#ofKey.set(key, ofKey + 1);
+    this.#all += 1;
+    let isTaken = true;
+    return () => {
+      if (!isTaken) return;
+      isTaken = false;
+      this.#all -= 1;
+      const left = (this.#ofKey.get(key) ?? 1) - 1;
+      if (left === 0) this.#ofKey.delete(key);
+      else this.#ofKey.set(key, left);
+    };
+  }
+}
+
+/** However many hear of it, it is written once. */
+const written = new WeakMap<object, string>();
+
+function jsonOf(data: unknown): string {
+  if (typeof data !== 'object' || data === null) return JSON.stringify(data);
+  const before = written.get(data);
+  if (before !== undefined) return before;
+  const json = JSON.stringify(data);
+  written.set(data, json);
+  return json;
+}
 
 /**
  * The desk's events as server-sent events, from now on.
  * @param select the name and data of an event for this reader, or null where it is none of his
- * @param isWelcome whether he may hear anything at all, asked each time: a key may have been taken back
+ * @param options `isWelcome`: whether he may hear anything at all, asked each time: a key may have been taken back; `ended`: called once
  */
 export function eventStream(
   context: Context,
   events: EventSource,
   select: (event: ContractEvent) => { readonly event: string; readonly data: unknown } | null,
-  isWelcome: () => boolean = () => true,
+  {
+    isWelcome = () => true,
+    ended = () => {},
+  }: { readonly isWelcome?: () => boolean; readonly ended?: () => void } = {},
 ): Response | Promise<Response> {
   // Nobody reads what would be told: that there is a stream is all that is asked.
-  if (context.req.method === 'HEAD') return context.body(null, 200, { 'Content-Type': 'text/event-stream' });
+  if (context.req.method === 'HEAD') {
+    ended();
+    return context.body(null, 200, { 'Content-Type': 'text/event-stream' });
+  }
   return streamSSE(context, async (stream) => {
     const queue: { event: string; data: unknown }[] = [];
     let wake: () => void = () => {};
@@ -54,7 +99,7 @@ export function eventStream(
       await stream.write(': listening\n\n');
       while (!stream.aborted && !stream.closed) {
         const next = queue.shift();
-        if (next !== undefined) await stream.writeSSE({ event: next.event, data: JSON.stringify(next.data) });
+        if (next !== undefined) await stream.writeSSE({ event: next.event, data: jsonOf(next.data) });
         else {
           await new Promise<void>((resolve) => {
             wake = resolve;
@@ -64,6 +109,7 @@ export function eventStream(
     } finally {
       stopListening();
       clearInterval(heartbeat);
+      ended();
     }
   });
 }

@@ -16,11 +16,26 @@ export async function jsonBody(c: Context): Promise<unknown> {
 /** @throws HttpRefusal 400, naming what is wrong */
 export function parse<T>(schema: ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const loose = looseNumber(parsed.data, value);
+    if (loose !== null) throw refused('bad-input', `${loose}: a whole number in digits is wanted`);
+    return parsed.data;
+  }
   const issues = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
   const [first] = issues;
   const where = first === undefined || first.path === '' ? '' : `${first.path}: `;
   throw refused('bad-input', `${where}${first?.message ?? 'not of the form that is asked for'}`, { issues });
+}
+
+/** A number of a query is written in digits: `0x10` and `1e2` are what JavaScript makes of it, and nobody else. */
+function looseNumber(data: unknown, given: unknown): string | null {
+  if (typeof data !== 'object' || data === null || typeof given !== 'object' || given === null) return null;
+  const written = given as Readonly<Record<string, unknown>>;
+  for (const [key, value] of Object.entries(data)) {
+    const text = written[key];
+    if (typeof value === 'number' && typeof text === 'string' && !/^\d{1,15}$/.test(text)) return key;
+  }
+  return null;
 }
 
 /** @throws HttpRefusal */

@@ -5,7 +5,7 @@ import { refuse, type Result } from '../shared/result.ts';
 import type { OrderView } from '../shared/views.ts';
 import { scopeOfEvent, type Access } from './access.ts';
 import { HttpRefusal, refused } from './errors.ts';
-import { eventStream, type EventSource } from './event-stream.ts';
+import { eventStream, OpenStreams, type EventSource } from './event-stream.ts';
 import { appointmentsApi } from './appointments-api.ts';
 import { contactsApi } from './contacts-api.ts';
 import { paymentsApi } from './payments-api.ts';
@@ -157,9 +157,11 @@ export function restApi(desk: () => Desk, events: EventSource, version: string):
   api.route('/', paymentsApi(desk));
   api.route('/', reportsApi(desk));
 
-  const told = publicEventOf(desk);
+  const told = once(publicEventOf(desk));
+  const streams = new OpenStreams();
   api.get('/events', (c) => {
     const { access } = c.var;
+    const ended = streams.take(c.req.header('Authorization') ?? '');
     return eventStream(
       c,
       events,
@@ -167,11 +169,20 @@ export function restApi(desk: () => Desk, events: EventSource, version: string):
         const mine = told(event);
         return mine !== null && access.opens(scopeOfEvent(mine.event)) === true ? mine : null;
       },
-      () => access.opens('messages:read') !== null,
+      { isWelcome: () => access.opens('messages:read') !== null, ended },
     );
   });
 
   return api;
+}
+
+/** All who listen hear of an event one after the other: what it is for others is made of it once. */
+function once<E extends object, T>(make: (event: E) => T): (event: E) => T {
+  let last: { readonly event: E; readonly made: T } | null = null;
+  return (event) => {
+    if (last?.event !== event) last = { event, made: make(event) };
+    return last.made;
+  };
 }
 
 function toRequest({ to, text, purpose, sendAfter, expiresAt, lineId }: NewMessage): Parameters<Desk['send']>[0] {

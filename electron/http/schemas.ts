@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { compact, instant, iso } from './wire.ts';
 import { MAX_TEXT_LENGTH } from '../shared/composing.ts';
+import { writtenInstant } from '../shared/instants.ts';
 import { orderReference } from '../shared/orders.ts';
 import type { OrderColumnView, OrderView } from '../shared/views.ts';
 import type { ConversationEventView, ConversationView, LineView, MessageView } from '../shared/views.ts';
@@ -15,8 +16,8 @@ export const newMessage = z.strictObject({
     .max(10 * MAX_TEXT_LENGTH)
     .meta({ description: 'At most 10 parts.' }),
   purpose: z.enum(PURPOSES).optional().meta({ description: 'service if left out.' }),
-  sendAfter: z.iso.datetime({ offset: true }).optional(),
-  expiresAt: z.iso.datetime({ offset: true }).optional(),
+  sendAfter: writtenInstant.optional(),
+  expiresAt: writtenInstant.optional(),
   lineId: z
     .string()
     .regex(/^l\d{1,15}$/)
@@ -123,6 +124,11 @@ export const line = z.object({
   state: z.enum(['starting', 'ready', 'searching', 'attention', 'reconnecting', 'off']),
   reason: z.string().optional(),
   reasonText: z.string().optional(),
+  warning: z
+    .string()
+    .optional()
+    .meta({ description: 'What does not keep the line from working, but should be known.' }),
+  warningText: z.string().optional(),
   imsi: z.string().optional(),
   imei: z.string().optional(),
   operator: z.string().optional(),
@@ -200,13 +206,15 @@ export function toConversationEvent(view: ConversationEventView): z.infer<typeof
   return { id, conversationId, kind, at: new Date(at).toISOString() };
 }
 
-export function toLine({ reason, since, balance, ...view }: LineView): z.infer<typeof line> {
+export function toLine({ reason, warning, since, balance, ...view }: LineView): z.infer<typeof line> {
   return compact({
     ...view,
     since: since === 0 ? null : iso(since),
     balance: balance === null ? null : { ...balance, at: iso(balance.at) },
     reason: reason?.code ?? null,
     reasonText: reason?.sentence ?? null,
+    warning: warning?.code ?? null,
+    warningText: warning?.sentence ?? null,
   }) as z.infer<typeof line>;
 }
 

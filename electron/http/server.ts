@@ -7,6 +7,7 @@ import type { Desk } from '../desk/desk.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Method } from '../shared/contract.ts';
 import type { Logger } from '../shared/logger.ts';
+import { isDiskFull } from '../shared/disk-fault.ts';
 import type { Result } from '../shared/result.ts';
 import type { Scope } from '../shared/access-words.ts';
 import { scopeFor, type Access } from './access.ts';
@@ -122,6 +123,10 @@ export function startHttp(options: HttpOptions): Promise<HttpServer> {
   app.onError((error, c) => {
     if (error instanceof HttpRefusal) return c.json({ error: error.refusal }, STATUS[error.refusal.code]);
     logger.error({ error: error.stack }, 'a request failed');
+    if (isDiskFull(error)) {
+      const message = 'There is no room left on the disk. Make room; what was there is safe.';
+      return c.json({ error: { code: 'disk-full', message } }, STATUS['disk-full']);
+    }
     return c.json({ error: { code: 'internal', message: 'Something went wrong inside. It is in the log.' } }, 500);
   });
 

@@ -20,6 +20,7 @@ await buildPrograms(
     main: 'electron/main.ts',
     'backend-process': 'electron/backend-process.ts',
     'backup-worker': 'electron/backups/backup-worker.ts',
+    'calendar-worker': 'electron/calendars/calendar-worker.ts',
     headless: 'electron/headless.ts',
   },
   'es',

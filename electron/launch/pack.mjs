@@ -8,7 +8,7 @@ import { ensureInstalled, node, root, runInNode } from './toolchain.mjs';
 ensureInstalled();
 const built = runInNode(['electron/launch/build.mjs', '--if-stale', '--quiet']);
 if (built !== 0) process.exit(built);
-const { findElectron, linkRuntime } = await import('./electron-runtime.mjs');
+const { environmentFor, findElectron, linkRuntime } = await import('./electron-runtime.mjs');
 const runtime = findElectron();
 if (runtime === null) {
   process.stderr.write('There is no Electron runtime here to pack with. Set ELECTRON_OVERRIDE_DIST_PATH to one.\n');
@@ -18,6 +18,8 @@ if (runtime === null) {
 const bare = join(root, 'dist', 'runtime-bare');
 linkRuntime(runtime.folder, bare);
 rmSync(join(root, 'release'), { recursive: true, force: true });
+// Only for this computer: a runtime that is too old for the database borrows this Node.
+const { COUNTERLINE_NODE: borrowed } = environmentFor(runtime);
 const { status } = spawnSync(
   node,
   [
@@ -26,6 +28,7 @@ const { status } = spawnSync(
     '--publish=never',
     '-c.npmRebuild=false',
     `-c.electronDist=${bare}`,
+    ...(borrowed === undefined ? [] : [`-c.extraMetadata.backendNode=${borrowed}`]),
     ...(runtime.version === null ? [] : [`-c.electronVersion=${runtime.version}`]),
   ],
   { cwd: root, stdio: 'inherit' },

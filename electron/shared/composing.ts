@@ -1,4 +1,5 @@
 import { graphemesOf } from '../../modem/pdu/graphemes.ts';
+import { NATIONAL_LANGUAGES } from '../../modem/pdu/gsm7-tables.ts';
 import { planSegments } from '../../modem/pdu/segmentation.ts';
 import { septetCost, DEFAULT_TABLES } from '../../modem/pdu/gsm7.ts';
 
@@ -18,6 +19,13 @@ export function normaliseText(text: string): string {
       .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '')
   );
 }
+
+/** Languages with letters of their own in the alphabet of texts (3GPP TS 23.038 annex A). */
+export type NationalLanguageName = keyof typeof NATIONAL_LANGUAGES;
+export const NATIONAL_LANGUAGE_NAMES = Object.keys(NATIONAL_LANGUAGES) as [
+  NationalLanguageName,
+  ...NationalLanguageName[],
+];
 
 /** What the composer's counter shows. */
 export interface TextCount {

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { FIELD_KINDS, FIELD_TESTS, IMPORT_TARGETS, type ImportTarget } from './contact-words.ts';
 import { CONSENT_CHOICES } from './views.ts';
 
+/** Of one customer; the same at every door. */
+export const MOST_FIELDS = 100;
+
 const fieldName = z.string().trim().min(1).max(60);
 
 /** What the shop wants to know of its customers. */
@@ -60,7 +63,7 @@ export const writtenContact = z.strictObject({
   /** As people write it, with a year or without; empty: not known. */
   birthday: z.string().trim().max(20),
   notes: z.string().max(20_000),
-  fields: z.array(z.strictObject({ name: fieldName, value: z.string().trim().max(400) })).max(100),
+  fields: z.array(z.strictObject({ name: fieldName, value: z.string().trim().max(400) })).max(MOST_FIELDS),
   tagIds: z.array(id).max(200),
 });
 export type WrittenContact = z.infer<typeof writtenContact>;

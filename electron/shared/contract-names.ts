@@ -88,6 +88,7 @@ export const METHOD_NAMES = [
   'waiting.add',
   'waiting.setRemoved',
   'appointments.import',
+  'appointments.cancelMissing',
   'appointments.export',
   'orders.board',
   'orders.ofCustomer',

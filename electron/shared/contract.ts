@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { MAX_TEXT_LENGTH } from './composing.ts';
+import { MAX_TEXT_LENGTH, NATIONAL_LANGUAGE_NAMES } from './composing.ts';
 import { contactFieldDefinition, contactGroup, importChoices, writtenContact } from './contacts.ts';
 import { faq } from './faq.ts';
 import { groupTextOrder } from './group-texts.ts';
+import { instant } from './instants.ts';
 import { recurrence } from './recurrence.ts';
 import { resource, service, WAITING_HALVES } from './appointments.ts';
 import { MOST_COLUMNS, newOrder, orderColumn } from './orders.ts';
@@ -113,6 +114,7 @@ export const lineSettings = z.strictObject({
     warnBelow: z.number().min(0).max(1e9).nullable(),
     daily: z.boolean(),
   }),
+  nationalLanguage: z.enum(NATIONAL_LANGUAGE_NAMES).nullable().default(null),
 });
 
 /** `automatic`: all but what a person wrote. */
@@ -124,7 +126,6 @@ const seat = z.string().min(8).max(80);
 const ids = z.array(id).min(1).max(500);
 const name = z.string().trim().min(1).max(60);
 const taskText = z.string().trim().min(1).max(200);
-const instant = z.number().int().min(0).max(8_640_000_000_000_000);
 
 /** What was before a change, for undoing it. */
 export const conversationSnapshot = z.strictObject({
@@ -391,6 +392,8 @@ export const METHODS = {
     resourceId: id.nullable(),
     dryRun: z.boolean(),
   }),
+  /** What is missing in the calendar that is followed, and waits for a person; `count`: as many as were shown. */
+  'appointments.cancelMissing': z.strictObject({ count: z.number().int().min(1).max(100_000) }),
   /** As an iCalendar file; from null: all there are. */
   'appointments.export': z.strictObject({ from: date.nullable(), days: z.number().int().min(1).max(42) }),
   'orders.board': z.strictObject({}),
@@ -721,6 +724,7 @@ export interface Answers {
   'waiting.add': WaitingView;
   'waiting.setRemoved': readonly WaitingView[];
   'appointments.import': ImportView;
+  'appointments.cancelMissing': CalendarSyncView;
   'appointments.export': { readonly calendar: string };
   'orders.board': BoardView;
   'orders.ofCustomer': readonly OrderView[];
@@ -748,7 +752,7 @@ export interface Answers {
   'answers.try': TryView;
   'answers.setPaused': ConversationView;
   'answers.preview': { readonly closed: string };
-  'days.read': { readonly days: readonly FoundDay[]; readonly skipped: number };
+  'days.read': { readonly days: readonly FoundDay[]; readonly skipped: number; readonly unread: readonly string[] };
   /** Those that were not there before. */
   'days.add': { readonly ids: readonly string[] };
   'days.change': SpecialDayView;

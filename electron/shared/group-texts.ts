@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MAX_TEXT_LENGTH } from './composing.ts';
+import { instant } from './instants.ts';
 
-const instant = z.number().int().min(0).max(8_640_000_000_000_000);
 /** As many as somebody marks and still knows why. */
 const MOST_MARKED = 5_000;
 

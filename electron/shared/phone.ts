@@ -35,12 +35,6 @@ export function parseRecipient(input: string, country: CountryCode): Party | nul
   return parsed?.isPossible() === true ? { kind: 'phone', value: parsed.number } : null;
 }
 
-/** The same for what the network gives as a sender, where letters make a name. */
-export function partyOfSender(value: string, alphanumeric: boolean, country: CountryCode): Party {
-  if (alphanumeric || /[^+0-9*#abc]/.test(value)) return { kind: 'name', value: value.trim() || '?' };
-  return parseRecipient(value, country) ?? { kind: 'short-code', value: value || '?' };
-}
-
 /** As people of the country write it: national at home, international from abroad. */
 export function displayNumber(value: string, country: CountryCode): string {
   if (!value.startsWith('+')) return value;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { date, timeOfDay } from './hours.ts';
+import { LAST_INSTANT } from './instants.ts';
 
 /** 0 Sunday. */
 const weekday = z.number().int().min(0).max(6);
@@ -7,7 +8,9 @@ const weekday = z.number().int().min(0).max(6);
 /** When something happens again and again, on the shop's wall clock. */
 export const recurrence = z.strictObject({
   /** The first day it may happen on. */
-  date,
+  date: date.refine((day) => day >= '2000-01-01' && Date.parse(day) < LAST_INSTANT, {
+    message: 'too long ago, or too far ahead',
+  }),
   time: timeOfDay,
   every: z.enum(['day', 'week', 'month']),
   /** Every so many of them. */

@@ -1,3 +1,4 @@
+import type { NationalLanguageName } from './composing.ts';
 import type { Faq, FaqLanguage } from './faq.ts';
 import type { Rule } from './rules.ts';
 import type { BackupFile } from './backup-vault.ts';
@@ -162,7 +163,7 @@ export interface ConversationView {
   readonly lastActivityAt: number;
   /** What happened last beside texts, if nothing was said since. */
   readonly lastEvent: Pick<ConversationEventView, 'at' | 'kind'> | null;
-  readonly lastMessage: Pick<MessageView, 'direction' | 'text' | 'state' | 'purpose' | 'notBefore'> | null;
+  readonly lastMessage: Pick<MessageView, 'direction' | 'text' | 'state' | 'reason' | 'purpose' | 'notBefore'> | null;
   /** The next thing that somebody means to do for this customer. */
   readonly task: { readonly text: string; readonly dueAt: number | null } | null;
   readonly draft: string;
@@ -541,6 +542,8 @@ export interface ImportRowView {
 
 export interface ImportView {
   readonly rows: readonly ImportRowView[];
+  /** What was taken in without a part of it, or is something else than what is imported here. */
+  readonly notes: readonly ImportRowView[];
   readonly counts: Readonly<Record<ImportOutcome, number>>;
   /** Headings of the file that mean nothing here. */
   readonly unknown: readonly string[];
@@ -550,10 +553,14 @@ export interface ImportView {
 export interface CalendarSyncView {
   /** When it was read last. */
   readonly at: number;
-  readonly problem: 'unreadable' | 'empty' | 'nothing-left' | 'no-calendar' | null;
+  readonly problem: 'unreadable' | 'empty' | 'nothing-left' | 'no-calendar' | 'incomplete' | 'too-large' | null;
+  /** So many would be canceled, and wait until a person confirms it. */
+  readonly waiting: number;
+  /** The first of them. */
+  readonly waitingRows: readonly ImportRowView[];
   /** Of that time; null: it could not be read. */
   readonly counts: ImportView['counts'] | null;
-  /** The first of what was not taken. */
+  /** The first of what was not taken, or not wholly. */
   readonly refused: readonly ImportRowView[];
 }
 
@@ -810,6 +817,8 @@ export interface MessageDetails {
     readonly status: number | null;
   }[];
   readonly attempts: number;
+  /** The PDUs of a received text as the modem gave them, in hexadecimal. */
+  readonly pdus: readonly string[];
 }
 
 /** A text or a note that holds what was looked for. */
@@ -834,6 +843,8 @@ export interface LineView {
   readonly kind: 'sim' | 'demo';
   readonly state: LineState;
   readonly reason: Reason | null;
+  /** What does not keep the line from working, but should be known. */
+  readonly warning: Reason | null;
   readonly port: string | null;
   readonly imsi: string | null;
   readonly imei: string | null;
@@ -869,6 +880,8 @@ export interface LineSettings {
     readonly warnBelow: number | null;
     readonly daily: boolean;
   };
+  /** Whose letters may be written with tables that not every phone knows, where that saves a part; null: none. */
+  readonly nationalLanguage: NationalLanguageName | null;
 }
 
 /** One line with all there is to know of it. */

@@ -4,6 +4,7 @@ import { fixedPart } from '../shared/payment-words.ts';
 import type { Result } from '../shared/result.ts';
 import type { LineState } from '../shared/views.ts';
 import { setStartAtLogin } from './login-item.ts';
+import { notificationWords } from './notification-words.ts';
 import { trayIcon } from './tray-icon.ts';
 import { shellWords } from './words.ts';
 
@@ -124,7 +125,12 @@ export class Attention {
   #notify(title: string, body: string, conversationId: string | null, stays: boolean): void {
     if (!Notification.isSupported()) return;
     // The window makes the sound.
-    const notification = new Notification({ title, body, silent: true, ...(stays ? { urgency: 'critical' } : {}) });
+    const notification = new Notification({
+      title: notificationWords(title),
+      body: notificationWords(body),
+      silent: true,
+      ...(stays ? { urgency: 'critical' } : {}),
+    });
     notification.on('click', () => this.#options.show(conversationId));
     // One for each customer: ten texts in a row are one call.
     const key = `${conversationId ?? ''} ${stays}`;

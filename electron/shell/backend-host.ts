@@ -8,7 +8,10 @@ export interface BackendHostOptions {
   /** The built entry point. */
   readonly script: string;
   readonly args: readonly string[];
+  /** @throws Error with the sentence why there is none */
   readonly secretKey: () => string | null;
+  /** A Node binary to run it in, for an Electron whose own Node is too old for the database; null: Electron's own. */
+  readonly node: string | null;
   readonly onEvent: (event: ContractEvent) => void;
   readonly onReachable: (reachable: boolean) => void;
   /** It cannot start at all; the sentence says why. */
@@ -27,10 +30,7 @@ const MAX_RESTART_MS = 30_000;
 /** Longer than the desk takes to let its text under way finish. */
 const STOP_TIMEOUT_MS = 5_000;
 
-/**
- * Keeps the back-end process running. The variable COUNTERLINE_NODE names a Node binary to run it in, for an Electron
- * whose own Node is too old for the database.
- */
+/** Keeps the back-end process running. */
 export class BackendHost {
   readonly #options: BackendHostOptions;
   #child: Child | null = null;
@@ -46,6 +46,14 @@ export class BackendHost {
   }
 
   start(): void {
+    let secretKey: string | null;
+    try {
+      secretKey = this.#options.secretKey();
+    } catch (error) {
+      this.#stopped ??= () => {};
+      this.#options.onFailed(error instanceof Error ? error.message : String(error));
+      return;
+    }
     const child = this.#spawn(
       (message) => this.#onMessage(message),
       () => {
@@ -53,7 +61,7 @@ export class BackendHost {
       },
     );
     this.#child = child;
-    child.post({ type: 'start', secretKey: this.#options.secretKey() });
+    child.post({ type: 'start', secretKey });
   }
 
   wokeUp(): void {
@@ -122,9 +130,8 @@ export class BackendHost {
   }
 
   #spawn(onMessage: (message: FromBackend) => void, onExit: () => void): Child {
-    const { script, args } = this.#options;
-    const node = process.env['COUNTERLINE_NODE'];
-    if (node !== undefined && node !== '') {
+    const { script, args, node } = this.#options;
+    if (node !== null) {
       const child = fork(script, args, { execPath: node, serialization: 'advanced' });
       child.on('message', (message) => onMessage(message as FromBackend));
       child.on('error', onExit);

@@ -1,4 +1,4 @@
-import type { Database } from './sqlite.ts';
+import type { StatementSource } from './statements.ts';
 
 export interface AccessTokenRow {
   readonly id: number;
@@ -12,7 +12,7 @@ export interface AccessTokenRow {
 }
 
 /** Keys of other programs. */
-export function accessTokensRepository(database: Database) {
+export function accessTokensRepository(database: StatementSource) {
   const columns = 'id, name, hash, scopes, created_at, used_at, revoked_at';
   const all = database.prepare<[], AccessTokenRow>(
     `SELECT ${columns} FROM access_tokens WHERE revoked_at IS NULL ORDER BY id`,

@@ -1,5 +1,5 @@
 import type { AppointmentState } from '../shared/appointments.ts';
-import type { Database } from './sqlite.ts';
+import type { StatementSource } from './statements.ts';
 
 export interface AppointmentRow {
   readonly id: number;
@@ -39,7 +39,7 @@ export const ERASED_ENTRY = 'erased';
 const LONGEST_MS = 48 * 3_600_000;
 
 /** Who comes when. */
-export function appointmentsRepository(database: Database) {
+export function appointmentsRepository(database: StatementSource) {
   const columns = `id, number, name, service_id, resource_id, date, time, zone, minutes, starts_at, ends_at, blocked_until,
     state, note, author, created_at, uid, origin, seen`;
   const byId = database.prepare<[number], AppointmentRow>(`SELECT ${columns} FROM appointments WHERE id = ?`);
@@ -97,9 +97,14 @@ export function appointmentsRepository(database: Database) {
     'UPDATE appointments SET number = ?, name = ?, note = ? WHERE id = ?',
   );
   const byUid = database.prepare<[string], AppointmentRow>(`SELECT ${columns} FROM appointments WHERE uid = ?`);
-  const comingFrom = database.prepare<[string, number], AppointmentRow>(
+  const comingFrom = database.prepare<[string, number, number, number], AppointmentRow>(
     `SELECT ${columns} FROM appointments INDEXED BY appointments_by_origin
-     WHERE origin = ? AND starts_at > ? AND state IN ('booked', 'confirmed', 'moving') ORDER BY starts_at`,
+     WHERE origin = ? AND (starts_at, id) > (?, ?) AND state IN ('booked', 'confirmed', 'moving')
+     ORDER BY starts_at, id LIMIT ?`,
+  );
+  const comingOfSeries = database.prepare<[string, string, number], AppointmentRow>(
+    `SELECT ${columns} FROM appointments WHERE uid > ? AND uid < ? AND starts_at > ?
+       AND state IN ('booked', 'confirmed', 'moving') ORDER BY starts_at`,
   );
   const sameTime = database.prepare<[number, string, string], AppointmentRow>(
     `SELECT ${columns} FROM appointments INDEXED BY appointments_by_time
@@ -114,7 +119,11 @@ export function appointmentsRepository(database: Database) {
       void setCustomer.run(number, name, note, id),
     byUid: (uid: string): AppointmentRow | null => byUid.get(uid) ?? null,
     /** Those still to come that came out of a calendar. */
-    comingFrom: (origin: string, now: number): readonly AppointmentRow[] => comingFrom.all(origin, now),
+    comingFrom: (origin: string, after: { startsAt: number; id: number }, limit: number): readonly AppointmentRow[] =>
+      comingFrom.all(origin, after.startsAt, after.id, limit),
+    /** The occurrences still to come of an entry that repeats. */
+    comingOfSeries: (uid: string, now: number): readonly AppointmentRow[] =>
+      comingOfSeries.all(`${uid}/`, `${uid}0`, now),
     /** Of the same customer at the same time. */
     alike: (startsAt: number, number: string | null, name: string): AppointmentRow | null =>
       sameTime.get(startsAt, number ?? '', name) ?? null,

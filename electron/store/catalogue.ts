@@ -1,4 +1,4 @@
-import type { Database } from './sqlite.ts';
+import type { StatementSource } from './statements.ts';
 
 export interface CatalogueRow {
   readonly id: number;
@@ -10,7 +10,7 @@ export interface CatalogueRow {
 
 /** Named things of the owner’s: services, whom they are booked with, fields, groups. Removed ones stay, and can come back. */
 export function catalogueRepository(
-  database: Database,
+  database: StatementSource,
   table: 'services' | 'resources' | 'contact_fields' | 'contact_groups' | 'surveys',
 ) {
   const columns = 'id, name, body, removed';

@@ -1,5 +1,5 @@
 import type { ConsentEventSource, ConsentPurpose } from '../shared/views.ts';
-import type { Database } from './sqlite.ts';
+import type { StatementSource } from './statements.ts';
 
 export interface ConsentEventRow {
   readonly id: number;
@@ -14,7 +14,7 @@ export interface ConsentEventRow {
 }
 
 /** Who agreed to being texted, or asked for an end of it: a ledger that is only ever added to. */
-export function consentRepository(database: Database) {
+export function consentRepository(database: StatementSource) {
   const add = database.prepare<[Omit<ConsentEventRow, 'id'>]>(
     `INSERT INTO consent_events (number, purpose, state, source, wording, message_id, author, at)
      VALUES (@number, @purpose, @state, @source, @wording, @message_id, @author, @at)`,

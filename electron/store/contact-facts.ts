@@ -1,7 +1,7 @@
-import type { Database } from './sqlite.ts';
+import type { StatementSource } from './statements.ts';
 
 /** What customers did here, each looked up when it is asked for. */
-export function contactFactsRepository(database: Database) {
+export function contactFactsRepository(database: StatementSource) {
   // Kept, or collected.
   const visits = `SELECT a.ends_at AS at FROM contact_numbers n JOIN appointments a ON a.number = n.number
       WHERE n.contact_id = @id AND a.state IN ('booked', 'confirmed') AND a.ends_at <= @now

@@ -1,4 +1,4 @@
-import type { Database } from './sqlite.ts';
+import type { StatementSource } from './statements.ts';
 
 export interface ContactImportRow {
   readonly id: number;
@@ -21,7 +21,7 @@ export interface ContactChangeRow {
 }
 
 /** Lists that were brought in, and what each changed: so that it can be undone as a whole. */
-export function contactImportsRepository(database: Database) {
+export function contactImportsRepository(database: StatementSource) {
   const columns = 'id, name, at, author, counts, undone_at';
   const all = database.prepare<[number], ContactImportRow>(
     `SELECT ${columns} FROM contact_imports ORDER BY id DESC LIMIT ?`,

@@ -1,5 +1,5 @@
 import { fold } from '../shared/fold.ts';
-import type { Database } from './sqlite.ts';
+import type { StatementSource } from './statements.ts';
 
 export interface ContactRow {
   readonly id: number;
@@ -45,7 +45,7 @@ interface Field {
 }
 
 /** Customers: a name and what is known, for one or several numbers. */
-export function contactsRepository(database: Database) {
+export function contactsRepository(database: StatementSource) {
   const byId = database.prepare<[number], ContactRow>(`SELECT ${COLUMNS} FROM contacts WHERE id = ?`);
   const ofNumber = database.prepare<[string], ContactRow>(
     `SELECT ${COLUMNS} FROM contacts WHERE id = (SELECT contact_id FROM contact_numbers WHERE number = ?)`,

@@ -1,5 +1,5 @@
 import type { ConversationEventKind } from '../shared/views.ts';
-import type { Database } from './sqlite.ts';
+import type { StatementSource } from './statements.ts';
 
 export interface ConversationEventRow {
   readonly id: number;
@@ -13,7 +13,7 @@ export interface ConversationEventRow {
 const COLUMNS = 'id, conversation_id, at, kind, detail, author';
 
 /** What happened in a conversation beside texts, private notes among it. */
-export function conversationEventsRepository(database: Database) {
+export function conversationEventsRepository(database: StatementSource) {
   const insert = database.prepare<[Omit<ConversationEventRow, 'id'>]>(
     `INSERT INTO conversation_events (conversation_id, at, kind, detail, author)
      VALUES (@conversation_id, @at, @kind, @detail, @author)`,

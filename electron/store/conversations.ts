@@ -1,5 +1,6 @@
 import type { ConversationListView } from '../shared/views.ts';
-import type { Database, Statement } from './sqlite.ts';
+import type { Statement } from './sqlite.ts';
+import type { StatementSource } from './statements.ts';
 
 export interface ConversationRow {
   readonly id: number;
@@ -29,6 +30,7 @@ export interface ConversationRow {
   readonly last_state: string | null;
   readonly last_purpose: string | null;
   readonly last_not_before: number | null;
+  readonly last_reason: string | null;
   readonly last_at: number | null;
   readonly last_event_kind: string | null;
   readonly last_event_at: number | null;
@@ -103,7 +105,7 @@ export const CONVERSATION_COLUMNS = `c.id, c.line_id, c.number, c.party, n.conta
   contact.blocked_at, c.status, c.snoozed_until, c.assignee_id, c.unread, c.read_up_to, c.last_message_id, c.waiting_since,
   c.last_activity_at, c.draft, c.created_at, c.drawer, c.paused_at, opt.number IS NOT NULL AS opted_out,
   ask.message_id AS consent_question,
-  m.direction AS last_direction, m.text AS last_text, m.state AS last_state, m.purpose AS last_purpose, m.not_before AS last_not_before,
+  m.direction AS last_direction, m.text AS last_text, m.state AS last_state, m.purpose AS last_purpose, m.not_before AS last_not_before, m.reason AS last_reason,
   m.created_at AS last_at, c.last_event_kind, c.last_event_at,
   (SELECT json_group_array(tag_id) FROM conversation_tags WHERE conversation_id = c.id) AS tags,
   task.text AS task_text, task.due_at AS task_due_at`;
@@ -122,7 +124,7 @@ function earlier(a: string, b: string): string {
 }
 
 /** One customer number on one line each. */
-export function conversationsRepository(database: Database) {
+export function conversationsRepository(database: StatementSource) {
   const select = `SELECT ${CONVERSATION_COLUMNS} FROM conversations c ${CONVERSATION_JOINS}`;
   // One statement for each combination, so that each has its own plan.
   const pages = new Map<string, Statement<[PageParameters], ConversationRow>>();

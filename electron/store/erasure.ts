@@ -1,5 +1,5 @@
 import { ERASED_ENTRY } from './appointments.ts';
-import type { Database } from './sqlite.ts';
+import type { StatementSource } from './statements.ts';
 
 /** Tables with a number in them and nothing else that is worth keeping. */
 const OF_NUMBER = [
@@ -15,7 +15,7 @@ const OF_NUMBER = [
 const NUMBER_COLUMN: Readonly<Partial<Record<(typeof OF_NUMBER)[number], string>>> = { early_reports: 'recipient' };
 
 /** Takes a person out of everything that is kept. What was done for him stays as a time and a thing, without whom. */
-export function erasureRepository(database: Database) {
+export function erasureRepository(database: StatementSource) {
   const ofNumber = OF_NUMBER.map((table) =>
     database.prepare<[string]>(`DELETE FROM ${table} WHERE ${NUMBER_COLUMN[table] ?? 'number'} = ?`),
   );

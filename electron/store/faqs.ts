@@ -1,4 +1,4 @@
-import type { Database } from './sqlite.ts';
+import type { StatementSource } from './statements.ts';
 
 export interface FaqRow {
   readonly id: number;
@@ -9,7 +9,7 @@ export interface FaqRow {
 }
 
 /** Questions the shop answers by itself. Removed ones can come back. */
-export function faqsRepository(database: Database) {
+export function faqsRepository(database: StatementSource) {
   const columns = 'id, name, enabled, wordings';
   const all = database.prepare<[], FaqRow>(`SELECT ${columns} FROM faqs WHERE removed = 0 ORDER BY name, id`);
   const byId = database.prepare<[number], FaqRow>(`SELECT ${columns} FROM faqs WHERE id = ?`);

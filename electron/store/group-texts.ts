@@ -1,5 +1,5 @@
 import type { MessageState, Purpose } from '../shared/views.ts';
-import type { Database } from './sqlite.ts';
+import type { StatementSource } from './statements.ts';
 
 export interface GroupTextRow {
   readonly id: number;
@@ -53,7 +53,7 @@ const UNTOUCHED = `NOT EXISTS (SELECT 1 FROM message_parts p WHERE p.message_id 
 export const GROUP_PAUSED = 'group-paused';
 
 /** One text to many. */
-export function groupTextsRepository(database: Database) {
+export function groupTextsRepository(database: StatementSource) {
   const columns = 'id, key, name, text, purpose, with_stop, state, paused_for, step_ms, starts_at, author, created_at';
   const byId = database.prepare<[number], GroupTextRow>(`SELECT ${columns} FROM group_texts WHERE id = ?`);
   const byKey = database.prepare<[string], GroupTextRow>(`SELECT ${columns} FROM group_texts WHERE key = ?`);

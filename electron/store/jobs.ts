@@ -1,4 +1,4 @@
-import type { Database } from './sqlite.ts';
+import type { StatementSource } from './statements.ts';
 
 export interface JobRow {
   readonly id: number;
@@ -16,7 +16,7 @@ export interface JobRow {
 export type NewJob = Omit<JobRow, 'id' | 'attempts'>;
 
 /** What is to be done at a time. */
-export function jobsRepository(database: Database) {
+export function jobsRepository(database: StatementSource) {
   const columns = 'id, kind, key, about, payload, due_at, attempts';
   const insert = database.prepare<[NewJob]>(
     `INSERT INTO jobs (kind, key, about, payload, due_at) VALUES (@kind, @key, @about, @payload, @due_at)

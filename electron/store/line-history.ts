@@ -1,4 +1,4 @@
-import type { Database } from './sqlite.ts';
+import type { StatementSource } from './statements.ts';
 
 export interface LineEventRow {
   readonly at: number;
@@ -21,7 +21,7 @@ export interface BalanceRow {
 const EVENTS_KEPT = 500;
 
 /** What a line went through: its states, its signal, its credit. */
-export function lineHistoryRepository(database: Database) {
+export function lineHistoryRepository(database: StatementSource) {
   const addEvent = database.prepare<[number, number, string, string | null]>(
     'INSERT INTO line_events (line_id, at, kind, detail) VALUES (?, ?, ?, ?)',
   );

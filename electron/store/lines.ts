@@ -1,4 +1,4 @@
-import type { Database } from './sqlite.ts';
+import type { StatementSource } from './statements.ts';
 
 export interface LineRow {
   readonly id: number;
@@ -29,7 +29,7 @@ export interface LineIdentity {
 }
 
 /** Lines: one SIM each, known by its IMSI. A line that was never opened has none yet. */
-export function linesRepository(database: Database) {
+export function linesRepository(database: StatementSource) {
   const columns = `id, kind, imsi, imei, iccid, name, port, own_number, enabled, settings, pin_sealed, pin_refused,
     last_sent_at, last_received_at, last_report_at`;
   const byId = database.prepare<[number], LineRow>(`SELECT ${columns} FROM lines WHERE id = ?`);

@@ -1,6 +1,6 @@
 import type { MailAbout } from '../shared/mail-words.ts';
 import type { MailProblem } from '../shared/mail.ts';
-import type { Database } from './sqlite.ts';
+import type { StatementSource } from './statements.ts';
 
 export interface MailNoticeRow {
   readonly id: number;
@@ -17,7 +17,7 @@ export interface MailNoticeRow {
 const KEPT = 50;
 
 /** What the owner is told by e-mail. */
-export function mailNoticesRepository(database: Database) {
+export function mailNoticesRepository(database: StatementSource) {
   const columns = 'id, about, subject, body, state, attempts, problem, created_at, at';
   const insert = database.prepare<[Pick<MailNoticeRow, 'about' | 'subject' | 'body' | 'at'>]>(
     'INSERT INTO mail_notices (about, subject, body, created_at, at) VALUES (@about, @subject, @body, @at, @at)',

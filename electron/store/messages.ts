@@ -1,5 +1,6 @@
 import type { MessageState, Purpose, QueueCounts } from '../shared/views.ts';
-import type { Database, Statement } from './sqlite.ts';
+import type { Statement } from './sqlite.ts';
+import type { StatementSource } from './statements.ts';
 
 export interface MessageRow {
   readonly id: number;
@@ -73,7 +74,7 @@ type ListArguments = [
 ];
 
 /** Texts in both directions; the outbox is the outgoing ones that are not settled. */
-export function messagesRepository(database: Database) {
+export function messagesRepository(database: StatementSource) {
   const byId = database.prepare<[number], MessageRow>(`SELECT ${COLUMNS} FROM messages WHERE id = ?`);
   const insertOutgoing = database.prepare<[NewOutgoing]>(
     `INSERT INTO messages (conversation_id, line_id, direction, number, text, state, purpose, priority, encoding, part_count,

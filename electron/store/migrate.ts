@@ -23,6 +23,7 @@ import { reports } from './migrations/0021-reports.ts';
 import { accessTokens } from './migrations/0022-access-tokens.ts';
 import { payments } from './migrations/0023-payments.ts';
 import { mail } from './migrations/0024-mail.ts';
+import { simCopies } from './migrations/0025-sim-copies.ts';
 import type { Database } from './sqlite.ts';
 
 /** Append only: a migration that was ever released is never edited. */
@@ -51,6 +52,7 @@ export const MIGRATIONS: readonly string[] = [
   accessTokens,
   payments,
   mail,
+  simCopies,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

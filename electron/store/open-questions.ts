@@ -1,4 +1,4 @@
-import type { Database } from './sqlite.ts';
+import type { StatementSource } from './statements.ts';
 
 /**
  * What was asked: whether offers are wanted; whether an appointment is confirmed, moved or cancelled; which of several times; which
@@ -20,7 +20,7 @@ export interface OpenQuestionRow {
 }
 
 /** What we asked customers and they have not answered yet: at most one question for a number. */
-export function openQuestionsRepository(database: Database) {
+export function openQuestionsRepository(database: StatementSource) {
   const get = database.prepare<[string, number], OpenQuestionRow>(
     'SELECT number, kind, message_id, asked_at, expires_at, about, body FROM open_questions WHERE number = ? AND expires_at > ?',
   );

@@ -1,4 +1,4 @@
-import type { Database } from './sqlite.ts';
+import type { StatementSource } from './statements.ts';
 
 export interface OrderColumnRow {
   readonly id: number;
@@ -29,7 +29,7 @@ export interface OrderRow {
 type OrderBody = Pick<OrderRow, 'reference' | 'reference_key' | 'number' | 'name' | 'note'>;
 
 /** What customers have ordered, and the columns of the board it stands on. */
-export function ordersRepository(database: Database) {
+export function ordersRepository(database: StatementSource) {
   const columns =
     'id, reference, reference_key, number, name, note, column_id, moved_at, author, created_at, over_at, removed';
   const board = database.prepare<[], OrderColumnRow>(

@@ -1,4 +1,4 @@
-import type { Database } from './sqlite.ts';
+import type { StatementSource } from './statements.ts';
 
 export type PartState = 'waiting' | 'submitting' | 'sent' | 'delivered' | 'failed' | 'uncertain';
 
@@ -22,7 +22,7 @@ export interface PartDetailRow extends Omit<PartRow, 'tpdu'> {
 }
 
 /** The parts of outgoing texts: one TPDU each, written before it is handed to the modem. */
-export function partsRepository(database: Database) {
+export function partsRepository(database: StatementSource) {
   const ofMessage = database.prepare<[number], PartRow>(
     'SELECT message_id, sequence, tpdu, state, reference, submitted_at FROM message_parts WHERE message_id = ? ORDER BY sequence',
   );
@@ -37,8 +37,14 @@ export function partsRepository(database: Database) {
   const submitting = database.prepare<[number, number, number]>(
     `UPDATE message_parts SET state = 'submitting', submitted_at = ? WHERE message_id = ? AND sequence = ?`,
   );
+  const notSubmitted = database.prepare<[number, number]>(
+    'UPDATE message_parts SET submitted_at = NULL WHERE message_id = ? AND sequence = ?',
+  );
   const sent = database.prepare<[number | null, number, number, number]>(
     `UPDATE message_parts SET state = 'sent', reference = ?, sent_at = ? WHERE message_id = ? AND sequence = ?`,
+  );
+  const setReference = database.prepare<[number | null, number, number]>(
+    'UPDATE message_parts SET reference = ? WHERE message_id = ? AND sequence = ?',
   );
   const setState = database.prepare<[PartState, number, number]>(
     'UPDATE message_parts SET state = ? WHERE message_id = ? AND sequence = ?',
@@ -56,14 +62,23 @@ export function partsRepository(database: Database) {
        AND substr(m.number, -8) = ?
      ORDER BY p.sent_at DESC, p.message_id DESC, p.sequence DESC LIMIT 20`,
   );
-  // A text of which no reference is known: the answer to its PDU was lost.
-  const uncertainTo = database.prepare<
-    [number, number],
+  // A text of which no reference is known: the answer to its PDU was lost, or the modem forgot to say it.
+  const unreferenced = database.prepare<
+    [number, number, string],
     { message_id: number; sequence: number; number: string; submitted_at: number }
   >(
     `SELECT p.message_id, p.sequence, m.number, p.submitted_at FROM message_parts p JOIN messages m ON m.id = p.message_id
-     WHERE p.state = 'uncertain' AND p.reference IS NULL AND p.submitted_at >= ? AND m.line_id = ?
-     ORDER BY p.submitted_at DESC LIMIT 20`,
+     WHERE p.state IN ('sent', 'uncertain') AND p.reference IS NULL AND p.submitted_at >= ? AND m.line_id = ?
+       AND substr(m.number, -8) = ? LIMIT 20`,
+  );
+  // What was called refused, and may be sent again.
+  const refusedTo = database.prepare<
+    [number, number, string],
+    { message_id: number; sequence: number; submitted_at: number }
+  >(
+    `SELECT p.message_id, p.sequence, p.submitted_at FROM message_parts p JOIN messages m ON m.id = p.message_id
+     WHERE p.state IN ('waiting', 'failed') AND p.submitted_at >= ? AND m.line_id = ? AND substr(m.number, -8) = ?
+       AND m.state IN ('scheduled', 'held', 'queued', 'failed') LIMIT 20`,
   );
   const submittingNow = database.prepare<[number], { number: string }>(
     `SELECT number FROM messages WHERE state = 'sending' AND line_id = ?`,
@@ -105,9 +120,14 @@ export function partsRepository(database: Database) {
     removeAll: (messageId: number): void => void remove.run(messageId),
     setSubmitting: (messageId: number, sequence: number, at: number): void =>
       void submitting.run(at, messageId, sequence),
+    /** The modem never had it. */
+    setNotSubmitted: (messageId: number, sequence: number): void => void notSubmitted.run(messageId, sequence),
     setSent(messageId: number, sequence: number, reference: number | null, at: number): void {
       sent.run(reference, at, messageId, sequence);
     },
+    /** Told after all by the modem; what became of the part stays as it is. */
+    setReference: (messageId: number, sequence: number, reference: number | null): void =>
+      void setReference.run(reference, messageId, sequence),
     setState: (messageId: number, sequence: number, state: PartState): void =>
       void setState.run(state, messageId, sequence),
     setReported(
@@ -122,7 +142,10 @@ export function partsRepository(database: Database) {
     /** Sent parts a report may be about, the newest first. */
     byReference: (lineId: number, reference: number, number: string, from: number, to: number) =>
       byReference.all(reference, from, to, lineId, number.slice(-8)),
-    withoutReference: (lineId: number, from: number) => uncertainTo.all(from, lineId),
+    /** Parts to a number that went out, or may have, and of which no reference is known; by its last digits, as networks keep it. */
+    unreferenced: (lineId: number, number: string, from: number) => unreferenced.all(from, lineId, number.slice(-8)),
+    /** Parts to a number that were handed over since an instant and called refused. */
+    refused: (lineId: number, number: string, from: number) => refusedTo.all(from, lineId, number.slice(-8)),
     /** When parts were handed to a line's modem since an instant, the oldest first. */
     submittedSince: (lineId: number, since: number): readonly number[] =>
       submittedSince.all(since, lineId).map(({ at }) => at),

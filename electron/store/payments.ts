@@ -1,5 +1,5 @@
 import type { PaymentState } from '../shared/payment-words.ts';
-import type { Database } from './sqlite.ts';
+import type { StatementSource } from './statements.ts';
 
 export interface PaymentRow {
   readonly id: number;
@@ -18,7 +18,7 @@ export interface PaymentRow {
 }
 
 /** What customers were asked to pay. */
-export function paymentsRepository(database: Database) {
+export function paymentsRepository(database: StatementSource) {
   const columns =
     'id, reference, number, amount, currency, reason, state, message_id, author, created_at, over_at, thanked';
   const insert = database.prepare<[Omit<PaymentRow, 'id' | 'state' | 'over_at' | 'thanked'>]>(

@@ -1,4 +1,4 @@
-import type { Database } from './sqlite.ts';
+import type { StatementSource } from './statements.ts';
 
 export interface RecurringRow {
   readonly id: number;
@@ -16,7 +16,7 @@ export interface RecurringRow {
 }
 
 /** Texts that are sent again and again. */
-export function recurringRepository(database: Database) {
+export function recurringRepository(database: StatementSource) {
   const columns = 'id, number, text, rule, ended, author, created_at, last_at';
   const byId = database.prepare<[number], RecurringRow>(`SELECT ${columns} FROM recurring_texts WHERE id = ?`);
   const shown = database.prepare<[number, number], RecurringRow>(

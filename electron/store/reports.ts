@@ -1,5 +1,5 @@
 import type { AppointmentState } from '../shared/appointments.ts';
-import type { Database } from './sqlite.ts';
+import type { StatementSource } from './statements.ts';
 
 /** A quarter of an hour, UTC: what is counted is counted by it. */
 export const QUARTER_MS = 900_000;
@@ -84,7 +84,7 @@ function parametersOf({ days, ...range }: ByDay): DayParameters {
 const OF_LINES = 'line_id IN (SELECT value FROM json_each(@lines))';
 
 /** What the reports are made of. */
-export function reportsRepository(database: Database) {
+export function reportsRepository(database: StatementSource) {
   // Summed up by day where they lie: of each quarter by itself there would be thousands.
   const perDay = (columns: string, table: string, where = ''): string =>
     `WITH day (n, first, next) AS MATERIALIZED (

@@ -1,10 +1,10 @@
-import type { Database } from './sqlite.ts';
+import type { StatementSource } from './statements.ts';
 
 /** Of these a person decides nothing: what they would do was done already, or is missed. */
 const NOT_MADE_UP_FOR = `'yearly-dates', 'survey', 'survey-visits', 'refill'`;
 
 /** Puts right what data of some time ago still have before them and the world behind it. */
-export function restoredRepository(database: Database) {
+export function restoredRepository(database: StatementSource) {
   const settle = database.prepare<[{ now: number }]>(
     `UPDATE messages SET state = 'uncertain', reason = 'restored', not_before = NULL
      WHERE direction = 'out' AND (state IN ('queued', 'sending')

@@ -1,10 +1,10 @@
-import type { Database } from './sqlite.ts';
+import type { StatementSource } from './statements.ts';
 
 /** What came to an end: nothing waits to go out, and nobody has to decide about it. */
 const SETTLED = `state IN ('received', 'sent', 'delivered', 'failed', 'expired', 'cancelled')`;
 
 /** Takes out what is older than the owner wants it kept: so much at a time, the oldest first. */
-export function retentionRepository(database: Database) {
+export function retentionRepository(database: StatementSource) {
   const texts = database.prepare<[number, number], { id: number; conversation_id: number }>(
     `SELECT id, conversation_id FROM messages WHERE created_at < ? AND ${SETTLED} ORDER BY id LIMIT ?`,
   );

@@ -1,4 +1,4 @@
-import type { Database } from './sqlite.ts';
+import type { StatementSource } from './statements.ts';
 
 export interface RuleRow {
   readonly id: number;
@@ -11,7 +11,7 @@ export interface RuleRow {
 }
 
 /** What the owner wants done by itself. Removed ones can come back. */
-export function rulesRepository(database: Database) {
+export function rulesRepository(database: StatementSource) {
   const columns = 'id, position, name, enabled, body, staff_phone';
   const all = database.prepare<[], RuleRow>(`SELECT ${columns} FROM rules WHERE removed = 0 ORDER BY position, id`);
   const byId = database.prepare<[number], RuleRow>(`SELECT ${columns} FROM rules WHERE id = ?`);

@@ -1,7 +1,8 @@
 import { fold } from '../shared/fold.ts';
 import { searchDigits, type SearchQuery } from '../shared/search-query.ts';
 import { CONVERSATION_COLUMNS, CONVERSATION_JOINS, type ConversationRow } from './conversations.ts';
-import type { Database, Statement } from './sqlite.ts';
+import type { Statement } from './sqlite.ts';
+import type { StatementSource } from './statements.ts';
 
 /** A text or a note that was found. */
 export interface HitRow {
@@ -27,7 +28,7 @@ const READ_AT_MOST = 8_000;
 const CLOCK_SLACK_MS = 86_400_000;
 
 /** Finds conversations by name, number and state, and texts and notes by their words. */
-export function searchRepository(database: Database) {
+export function searchRepository(database: StatementSource) {
   const statements = new Map<string, Statement<[Parameters]>>();
   const prepared = <R>(sql: string): Statement<[Parameters], R> => {
     const made = statements.get(sql) ?? database.prepare<[Parameters]>(sql);

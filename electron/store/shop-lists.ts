@@ -1,4 +1,4 @@
-import type { Database } from './sqlite.ts';
+import type { StatementSource } from './statements.ts';
 
 export interface TagRow {
   readonly id: number;
@@ -22,7 +22,7 @@ export interface FilterRow {
 
 /** One of the shop's lists: short names, each once among those in use. Removed ones can come back. */
 function shopList<R extends { readonly id: number; readonly name: string }>(
-  database: Database,
+  database: StatementSource,
   table: 'tags' | 'people' | 'templates' | 'filters',
   columns: readonly Exclude<keyof R, 'id'>[],
 ) {
@@ -47,7 +47,7 @@ function shopList<R extends { readonly id: number; readonly name: string }>(
   };
 }
 
-export function shopListsRepository(database: Database) {
+export function shopListsRepository(database: StatementSource) {
   return {
     tags: shopList<TagRow>(database, 'tags', ['name', 'hue']),
     people: shopList<PersonRow>(database, 'people', ['name']),

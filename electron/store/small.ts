@@ -1,7 +1,7 @@
-import type { Database } from './sqlite.ts';
+import type { StatementSource } from './statements.ts';
 
 /** Settings as text by key. */
-export function settingsRepository(database: Database) {
+export function settingsRepository(database: StatementSource) {
   const get = database.prepare<[string], { value: string }>('SELECT value FROM settings WHERE key = ?');
   const set = database.prepare<[string, string]>(
     'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
@@ -15,7 +15,7 @@ export function settingsRepository(database: Database) {
 }
 
 /** A key a caller may repeat a request with, and what the first one made. */
-export function idempotencyRepository(database: Database) {
+export function idempotencyRepository(database: StatementSource) {
   const get = database.prepare<[string], { body_hash: string; message_id: number }>(
     'SELECT body_hash, message_id FROM idempotency_keys WHERE key = ?',
   );
@@ -33,7 +33,7 @@ export function idempotencyRepository(database: Database) {
 }
 
 /** Who has been told that the shop is closed, and until when. */
-export function closedAnswersRepository(database: Database) {
+export function closedAnswersRepository(database: StatementSource) {
   const get = database.prepare<[string], { opens_at: number }>(
     `SELECT a.opens_at FROM closed_answers a LEFT JOIN messages m ON m.id = a.message_id
      WHERE a.number = ? AND coalesce(m.state, 'sent') NOT IN ('cancelled', 'expired', 'failed')`,
@@ -50,7 +50,7 @@ export function closedAnswersRepository(database: Database) {
 }
 
 /** Numbers whose owners asked for no more texts. Kept apart from contacts, so that nothing can lose them. */
-export function optOutsRepository(database: Database) {
+export function optOutsRepository(database: StatementSource) {
   const get = database.prepare<[string], { at: number }>('SELECT at FROM opt_outs WHERE number = ?');
   const all = database.prepare<[], { number: string; at: number }>('SELECT number, at FROM opt_outs');
   const insert = database.prepare<[string, number, number | null]>(
@@ -67,7 +67,7 @@ export function optOutsRepository(database: Database) {
 }
 
 /** Hashes of numbers whose owners asked to be forgotten. */
-export function erasuresRepository(database: Database) {
+export function erasuresRepository(database: StatementSource) {
   const has = database.prepare<[string], { at: number }>('SELECT at FROM erasures WHERE hash = ?');
   const any = database.prepare<[], { n: number }>('SELECT 1 AS n FROM erasures LIMIT 1');
   const all = database.prepare<[], { hash: string; at: number }>('SELECT hash, at FROM erasures');

@@ -1,5 +1,5 @@
 import type { Span } from '../shared/hours.ts';
-import type { Database } from './sqlite.ts';
+import type { StatementSource } from './statements.ts';
 
 export interface SpecialDayRow {
   readonly id: number;
@@ -23,7 +23,7 @@ interface Stored {
 }
 
 /** Days on which the shop's hours are others than in an ordinary week. */
-export function specialDaysRepository(database: Database) {
+export function specialDaysRepository(database: StatementSource) {
   const columns = 'id, name, from_date, to_date, yearly, hours, uid';
   const all = database.prepare<[], Stored>(`SELECT ${columns} FROM special_days ORDER BY from_date, id`);
   const insert = database.prepare<[Omit<Stored, 'id'>]>(

@@ -2,7 +2,10 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { fold } from '../shared/fold.ts';
 
 export type Database = BetterSqlite3.Database;
-export type Statement<P extends unknown[], R = unknown> = BetterSqlite3.Statement<P, R>;
+export type Statement<P extends unknown[], R = unknown> = Pick<
+  BetterSqlite3.Statement<P, R>,
+  'run' | 'get' | 'all' | 'iterate'
+>;
 
 /** better-sqlite3 13 is a Node-API 10 module and dies without a word on anything older. */
 const NEEDED_NODE_API = 10;
@@ -28,6 +31,8 @@ export async function lockFolder(path: string): Promise<() => void> {
   const Sqlite = await loadSqlite();
   const database = new Sqlite(path, { timeout: LOCK_TIMEOUT_MS });
   try {
+    // Nothing is ever written into it: also on a full disk it can be taken.
+    database.pragma('journal_mode = MEMORY');
     database.pragma('locking_mode = EXCLUSIVE');
     database.exec('BEGIN EXCLUSIVE');
   } catch (error) {
@@ -41,9 +46,10 @@ export async function lockFolder(path: string): Promise<() => void> {
 /**
  * Opens the data for this process alone: two senders on one outbox would send every text twice. The lock is the
  * operating system's and goes with the process, however that ends.
+ * @param path a file; `:memory:`; or the bytes of a database, which is then kept in memory
  * @throws Error on a runtime that cannot load SQLite, or where another process has the data, with what to do
  */
-export async function openSqlite(path: string): Promise<Database> {
+export async function openSqlite(path: string | Buffer): Promise<Database> {
   const Sqlite = await loadSqlite();
   const database = new Sqlite(path, { timeout: LOCK_TIMEOUT_MS });
   try {

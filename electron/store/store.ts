@@ -42,28 +42,39 @@ import { tasksRepository } from './tasks.ts';
 import { webhooksRepository } from './webhooks.ts';
 import { waitingListRepository } from './waiting-list.ts';
 import { openSqlite, type Database } from './sqlite.ts';
+import { lazily, type StatementSource } from './statements.ts';
 
 export { lockFolder } from './sqlite.ts';
 
 /** Of a copy: everything else comes in between. */
 const PAGES_AT_ONCE = 200;
 
+interface StoreOptions {
+  /** It is looked through before anything is made of it. */
+  readonly isDoubtful: boolean;
+  /** Who compiles the statements, and when. */
+  readonly statements: (database: Database) => StatementSource;
+}
+
 /**
  * Everything that is kept, one repository per aggregate.
- * @param isDoubtful it is looked through before anything is made of it
+ * @param path a file; `:memory:`; or the bytes of a database, which is then kept in memory
  * @throws Error where the database cannot be opened; SchemaTooNewError for one of a newer version; UnusableDataError for a damaged one
  */
-export async function openStore(path: string, { isDoubtful = false } = {}) {
+export async function openStore(
+  path: string | Buffer,
+  { isDoubtful = false, statements = lazily }: Partial<StoreOptions> = {},
+) {
   const database = await openSqlite(path).catch(sayDamaged);
   try {
     const problem = isDoubtful ? problemOf(database) : null;
     if (problem !== null) throw new UnusableDataError('damaged', problem);
-    migrate(database, path);
+    migrate(database, typeof path === 'string' ? path : ':memory:');
   } catch (error) {
     database.close();
     return sayDamaged(error);
   }
-  return storeOver(database);
+  return storeOver(database, statements(database));
 }
 
 function sayDamaged(error: unknown): never {
@@ -72,51 +83,51 @@ function sayDamaged(error: unknown): never {
   throw new UnusableDataError('damaged', message, { cause: error });
 }
 
-function storeOver(database: Database) {
+function storeOver(database: Database, source: StatementSource) {
   return {
-    settings: settingsRepository(database),
-    lines: linesRepository(database),
-    lineHistory: lineHistoryRepository(database),
-    consent: consentRepository(database),
-    contacts: contactsRepository(database),
-    conversations: conversationsRepository(database),
-    conversationEvents: conversationEventsRepository(database),
-    messages: messagesRepository(database),
-    search: searchRepository(database),
-    lists: shopListsRepository(database),
-    rules: rulesRepository(database),
-    faqs: faqsRepository(database),
-    specialDays: specialDaysRepository(database),
-    tasks: tasksRepository(database),
-    jobs: jobsRepository(database),
-    services: catalogueRepository(database, 'services'),
-    resources: catalogueRepository(database, 'resources'),
-    contactFields: catalogueRepository(database, 'contact_fields'),
-    contactGroups: catalogueRepository(database, 'contact_groups'),
-    contactFacts: contactFactsRepository(database),
-    contactImports: contactImportsRepository(database),
-    appointments: appointmentsRepository(database),
-    recurring: recurringRepository(database),
-    groupTexts: groupTextsRepository(database),
-    surveys: catalogueRepository(database, 'surveys'),
-    surveyRuns: surveyRunsRepository(database),
-    webhooks: webhooksRepository(database),
-    accessTokens: accessTokensRepository(database),
-    payments: paymentsRepository(database),
-    mailNotices: mailNoticesRepository(database),
-    waitingList: waitingListRepository(database),
-    orders: ordersRepository(database),
-    openQuestions: openQuestionsRepository(database),
-    parts: partsRepository(database),
-    received: receivedRepository(database),
-    idempotency: idempotencyRepository(database),
-    optOuts: optOutsRepository(database),
-    erasure: erasureRepository(database),
-    retention: retentionRepository(database),
-    restored: restoredRepository(database),
-    reports: reportsRepository(database),
-    erasures: erasuresRepository(database),
-    closedAnswers: closedAnswersRepository(database),
+    settings: settingsRepository(source),
+    lines: linesRepository(source),
+    lineHistory: lineHistoryRepository(source),
+    consent: consentRepository(source),
+    contacts: contactsRepository(source),
+    conversations: conversationsRepository(source),
+    conversationEvents: conversationEventsRepository(source),
+    messages: messagesRepository(source),
+    search: searchRepository(source),
+    lists: shopListsRepository(source),
+    rules: rulesRepository(source),
+    faqs: faqsRepository(source),
+    specialDays: specialDaysRepository(source),
+    tasks: tasksRepository(source),
+    jobs: jobsRepository(source),
+    services: catalogueRepository(source, 'services'),
+    resources: catalogueRepository(source, 'resources'),
+    contactFields: catalogueRepository(source, 'contact_fields'),
+    contactGroups: catalogueRepository(source, 'contact_groups'),
+    contactFacts: contactFactsRepository(source),
+    contactImports: contactImportsRepository(source),
+    appointments: appointmentsRepository(source),
+    recurring: recurringRepository(source),
+    groupTexts: groupTextsRepository(source),
+    surveys: catalogueRepository(source, 'surveys'),
+    surveyRuns: surveyRunsRepository(source),
+    webhooks: webhooksRepository(source),
+    accessTokens: accessTokensRepository(source),
+    payments: paymentsRepository(source),
+    mailNotices: mailNoticesRepository(source),
+    waitingList: waitingListRepository(source),
+    orders: ordersRepository(source),
+    openQuestions: openQuestionsRepository(source),
+    parts: partsRepository(source),
+    received: receivedRepository(source),
+    idempotency: idempotencyRepository(source),
+    optOuts: optOutsRepository(source),
+    erasure: erasureRepository(source),
+    retention: retentionRepository(source),
+    restored: restoredRepository(source),
+    reports: reportsRepository(source),
+    erasures: erasuresRepository(source),
+    closedAnswers: closedAnswersRepository(source),
     /** All or nothing, on disk when it returns. Synchronous: nothing may be awaited inside. */
     transaction: <T>(work: () => T): T => database.transaction(work).immediate(),
     /** As {@link transaction}, and nothing of it stays: for a look at what would come of it. */

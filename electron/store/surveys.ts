@@ -1,4 +1,4 @@
-import type { Database } from './sqlite.ts';
+import type { StatementSource } from './statements.ts';
 
 export interface SurveyRunRow {
   readonly id: number;
@@ -27,7 +27,7 @@ export interface AnsweredRow extends SurveyAnswerRow {
 }
 
 /** Who was asked what, and what came back. */
-export function surveyRunsRepository(database: Database) {
+export function surveyRunsRepository(database: StatementSource) {
   const columns = 'id, survey_id, number, conversation_id, trigger, closes, asked_at, ended_at';
   const insert = database.prepare<[Omit<SurveyRunRow, 'id' | 'ended_at'>]>(
     `INSERT INTO survey_runs (survey_id, number, conversation_id, trigger, closes, asked_at)

@@ -1,4 +1,4 @@
-import type { Database } from './sqlite.ts';
+import type { StatementSource } from './statements.ts';
 
 export interface TaskRow {
   readonly id: number;
@@ -13,7 +13,7 @@ export interface TaskRow {
 const COLUMNS = 'id, conversation_id, text, due_at, author, created_at, done_at';
 
 /** What somebody means to do for a customer, and until when. */
-export function tasksRepository(database: Database) {
+export function tasksRepository(database: StatementSource) {
   const byId = database.prepare<[number], TaskRow>(`SELECT ${COLUMNS} FROM tasks WHERE id = ?`);
   const open = database.prepare<[number], TaskRow>(
     `SELECT ${COLUMNS} FROM tasks WHERE done_at IS NULL ORDER BY due_at IS NULL, due_at, id LIMIT ?`,

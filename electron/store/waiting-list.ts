@@ -1,4 +1,4 @@
-import type { Database } from './sqlite.ts';
+import type { StatementSource } from './statements.ts';
 import type { WaitingHalf } from '../shared/appointments.ts';
 
 export interface WaitingRow {
@@ -30,7 +30,7 @@ export interface RefillOfferRow {
 }
 
 /** Who waits for a time to come free, and to whom one was offered. */
-export function waitingListRepository(database: Database) {
+export function waitingListRepository(database: StatementSource) {
   const columns = `id, number, name, service_id, resource_id, from_date, until_date, half, state, author, created_at`;
   const offers = 'id, entry_id, resource_id, date, time, starts_at, until, state';
   const byId = database.prepare<[number], WaitingRow>(`SELECT ${columns} FROM waiting_list WHERE id = ?`);

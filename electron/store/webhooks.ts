@@ -1,4 +1,4 @@
-import type { Database } from './sqlite.ts';
+import type { StatementSource } from './statements.ts';
 
 export interface WebhookRow {
   readonly id: number;
@@ -24,7 +24,7 @@ export interface DeliveryRow {
 }
 
 /** Other programs that are told what happens, and what was told them. */
-export function webhooksRepository(database: Database) {
+export function webhooksRepository(database: StatementSource) {
   const columns = 'id, address, events, secret, enabled, removed, created_at';
   const all = database.prepare<[], WebhookRow>(`SELECT ${columns} FROM webhooks WHERE removed = 0 ORDER BY id`);
   const byId = database.prepare<[number], WebhookRow>(`SELECT ${columns} FROM webhooks WHERE id = ?`);

@@ -1,3 +1,4 @@
+import { splitGluedLine } from './glued-lines.ts';
 import type { UnsolicitedCode } from './unsolicited.ts';
 import {
   INITIAL_STATE,
@@ -24,6 +25,8 @@ export interface ChannelEvents {
   /** Chatter that concerns nobody, but tells that this port is the one that chatters. */
   readonly noise?: () => void;
   readonly unresponsive: () => void;
+  /** The modem has started anew (`sure`), or says what it says when it has. */
+  readonly restartNoticed?: (sure: boolean) => void;
   /** Everything that goes over the line, for the log. */
   readonly trace?: (direction: 'sent' | 'received', text: string) => void;
 }
@@ -33,6 +36,9 @@ interface Waiting {
   readonly resolve: (answer: AtAnswer) => void;
 }
 
+/** Words of a code that goes on over several lines follow each other at once. */
+const CONTINUED_WITHIN_MS = 2_000;
+
 /** Runs commands one at a time, first come first served ([L4]); a command's answer is a value and never throws. */
 export class AtChannel {
   readonly #link: ChannelLink;
@@ -41,8 +47,13 @@ export class AtChannel {
   readonly #queue: Waiting[] = [];
   #state: MachineState = INITIAL_STATE;
   #current: Waiting | null = null;
+  /** A payload that waits aside for its answer; null or answered already: only a late answer is of interest. */
+  #aside: { readonly command: AtCommand; resolve: ((answer: AtAnswer) => void) | null } | null = null;
   #cancelTimer: (() => void) | null = null;
+  #cancelSubmissionTimer: (() => void) | null = null;
+  #cancelContinuation: (() => void) | null = null;
   #closed = false;
+  #session = 0;
 
   constructor(link: ChannelLink, clock: ChannelClock, events: ChannelEvents) {
     this.#link = link;
@@ -67,6 +78,7 @@ export class AtChannel {
       }
       place({ command, resolve });
       this.#startNext();
+      this.#probeIfOverdue();
     });
   }
 
@@ -75,24 +87,52 @@ export class AtChannel {
     this.#apply({ type: 'resync' });
   }
 
+  /** Rises when the modem starts anew, or did not answer and may have: what was told to it before it may have forgotten. */
+  get session(): number {
+    return this.#session;
+  }
+
+  /** The modem has started anew: what is under way is answered `restarted`. */
+  restarted(): void {
+    this.#session += 1;
+    this.#apply({ type: 'restarted' });
+  }
+
+  /** What became of the payload under way is known by other means: it is answered `settled`, and others may follow. */
+  settlePayload(): void {
+    this.#apply({ type: 'settle' });
+  }
+
+  /** What was asked for has come without its OK: a command that begins so ends soon. */
+  endSoon(prefix: string): void {
+    if (this.#current?.command.text.startsWith(prefix) === true) this.#apply({ type: 'end-soon' });
+  }
+
   /** One line from the transport, without its ending. */
   receive(raw: string): void {
     // oxlint-disable-next-line no-control-regex -- stray control characters come with garbage and echoes ([L2])
     const line = raw.replace(/[\u0000-\u001f\u007f]/g, '').trim();
     if (line !== '') this.#events.trace?.('received', line);
-    this.#apply({ type: 'line', line });
+    for (const piece of splitGluedLine(line)) this.#apply({ type: 'line', line: piece });
+    this.#cancelContinuation?.();
+    this.#cancelContinuation =
+      this.#state.continuation === null
+        ? null
+        : this.#clock.after(CONTINUED_WITHIN_MS, () => this.#apply({ type: 'continuation-timer' }));
   }
 
   /** The link is gone: what runs and what waits is answered `closed`. */
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
+    this.#cancelContinuation?.();
     this.#apply({ type: 'closed' });
     for (const { resolve } of this.#queue.splice(0)) resolve({ ok: false, reason: 'closed', payloadWritten: false });
   }
 
   #apply(input: MachineInput): void {
     const { state, effects } = step(this.#state, input);
+    if (state.phase.name === 'resync' && this.#state.phase.name !== 'resync') this.#session += 1;
     this.#state = state;
     for (const effect of effects) {
       switch (effect.type) {
@@ -108,9 +148,28 @@ export class AtChannel {
           this.#cancelTimer =
             effect.delayMs === null ? null : this.#clock.after(effect.delayMs, () => this.#apply({ type: 'timer' }));
           break;
+        case 'submission-timer':
+          if (effect.delayMs !== null) this.#current?.command.onPayload?.();
+          this.#cancelSubmissionTimer?.();
+          this.#cancelSubmissionTimer =
+            effect.delayMs === null
+              ? null
+              : this.#clock.after(effect.delayMs, () => this.#apply({ type: 'submission-timer' }));
+          break;
         case 'answer':
+          this.#current?.command.onAnswer?.(effect.answer);
           this.#current?.resolve(effect.answer);
           this.#current = null;
+          break;
+        case 'set-aside':
+          this.#aside = this.#current;
+          this.#current = null;
+          break;
+        case 'answer-aside':
+          this.#answerAside(effect.answer);
+          break;
+        case 'restart-noticed':
+          this.#events.restartNoticed?.(effect.sure);
           break;
         case 'unsolicited':
           this.#events.unsolicited(effect.code);
@@ -124,12 +183,36 @@ export class AtChannel {
       }
     }
     this.#startNext();
+    this.#probeIfOverdue();
+  }
+
+  /** The first answer goes to who waits; whatever comes after that is a late one, unless it tells nothing. */
+  #answerAside(answer: AtAnswer): void {
+    const aside = this.#aside;
+    if (aside === null) return;
+    if (aside.resolve === null) {
+      if (answer.ok || answer.reason === 'refused') aside.command.onLate?.(answer);
+    } else {
+      aside.resolve(answer);
+      aside.resolve = null;
+    }
+  }
+
+  #probeIfOverdue(): void {
+    if (this.#state.isOverdue && this.#queue.length > 0) this.#apply({ type: 'probe' });
   }
 
   #startNext(): void {
     if (this.#closed || this.#current !== null || this.#state.phase.name !== 'idle') return;
     const next = this.#queue.shift();
     if (next === undefined) return;
+    const { session, isWanted } = next.command;
+    const isOld = session !== undefined && session !== this.#session;
+    if (isOld || isWanted?.() === false) {
+      next.resolve({ ok: false, reason: isOld ? 'restarted' : 'closed', payloadWritten: false });
+      this.#startNext();
+      return;
+    }
     this.#current = next;
     this.#apply({ type: 'start', command: next.command });
   }

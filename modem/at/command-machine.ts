@@ -1,5 +1,5 @@
-import { parseFinalResult, type FinalResult } from './results.ts';
-import { hasOpenQuote, isNoise, unsolicitedShape, type UnsolicitedCode } from './unsolicited.ts';
+import { parseFinalResult, parseNumericResult, type FinalResult } from './results.ts';
+import { hasOpenQuote, isBootSign, isNoise, unsolicitedShape, type UnsolicitedCode } from './unsolicited.ts';
 
 /** One command as the caller wants it run. */
 export interface AtCommand {
@@ -8,39 +8,83 @@ export interface AtCommand {
   /** Hexadecimal PDU to send once the prompt came; Ctrl-Z is added. */
   readonly payload?: string;
   readonly timeoutMs: number;
+  /** Only for a modem that has not started anew since this session; see AtChannel.session. */
+  readonly session?: number;
+  /** Asked right before it is written; false: it is answered `closed`, and the modem hears nothing of it. */
+  readonly isWanted?: () => boolean;
+  /** The payload is written. */
+  readonly onPayload?: () => void;
+  /** Called with the answer before the next command is chosen. */
+  readonly onAnswer?: (answer: AtAnswer) => void;
+  /** The answer to a payload that came after the command was given up. Called at most once. */
+  readonly onLate?: (answer: AtAnswer) => void;
 }
 
 export type AtAnswer =
   | { readonly ok: true; readonly lines: readonly string[] }
   | { readonly ok: false; readonly reason: 'refused'; readonly result: FinalResult; readonly payloadWritten: boolean }
-  /** `closed`: the link went away. `payloadWritten` tells whether the network may have the text ([S7]). */
-  | { readonly ok: false; readonly reason: 'timeout' | 'closed'; readonly payloadWritten: boolean };
+  /**
+   * `closed`: the link went away; `restarted`: the modem did; `settled`: somebody knows by other means what became of the payload.
+   * `payloadWritten` tells whether the network may have the text ([S7]).
+   */
+  | {
+      readonly ok: false;
+      readonly reason: 'timeout' | 'closed' | 'restarted' | 'settled';
+      readonly payloadWritten: boolean;
+    };
 
 interface Continuation {
   readonly prefix: string;
   readonly line: string;
   readonly shape: 'pdu' | 'quoted';
+  /** Lines that came between the header and its PDU, and were none. */
+  readonly passed: number;
 }
 
 type Phase =
   | { readonly name: 'idle' }
   | { readonly name: 'prompt' | 'answer'; readonly command: AtCommand; readonly lines: readonly string[] }
-  /** Asking `AT` until something answers, then `settling` until stale answers have drained. */
+  /** A payload's answer is overdue, and something else wants to be run: `AT` tells whether the modem has time for it. */
+  | { readonly name: 'probing' | 'busy'; readonly probes: number }
+  /** Asking until something answers, then `settling` until stale answers have drained. */
   | { readonly name: 'resync'; readonly attempt: number }
   | { readonly name: 'settling' };
+
+/** A payload whose answer has not come, while other commands run. */
+interface OpenSubmission {
+  /** Its `+CMGS`, if that has come; the OK behind it has not. */
+  readonly lines: readonly string[];
+}
 
 export interface MachineState {
   readonly phase: Phase;
   readonly continuation: Continuation | null;
   /** A call came in: its end may be announced by what would otherwise end a command. */
   readonly ringing: boolean;
+  readonly open: OpenSubmission | null;
+  /** A payload's answer has been awaited for so long that other commands may be tried. */
+  readonly isOverdue: boolean;
+  /** So many commands in a row came back without an echo. */
+  readonly unechoed: number;
+  readonly sawEcho: boolean;
 }
 
 export type MachineInput =
   | { readonly type: 'start'; readonly command: AtCommand }
   | { readonly type: 'line'; readonly line: string }
   | { readonly type: 'timer' }
+  | { readonly type: 'submission-timer' }
+  /** A code that began has not been continued in time. */
+  | { readonly type: 'continuation-timer' }
+  /** The command under way has brought what it is for; only its result is missing. */
+  | { readonly type: 'end-soon' }
+  /** Something waits behind a payload whose answer is overdue. */
+  | { readonly type: 'probe' }
+  /** What became of the payload under way is known; its answer need not be waited for. */
+  | { readonly type: 'settle' }
   | { readonly type: 'resync' }
+  /** The modem has started anew: what was under way has no answer. */
+  | { readonly type: 'restarted' }
   | { readonly type: 'closed' };
 
 export type MachineEffect =
@@ -48,27 +92,65 @@ export type MachineEffect =
   | { readonly type: 'expect-prompt'; readonly expected: boolean }
   /** Replaces the one timer; null stops it. */
   | { readonly type: 'timer'; readonly delayMs: number | null }
+  /** Replaces the timer of the payload that is under way. */
+  | { readonly type: 'submission-timer'; readonly delayMs: number | null }
   | { readonly type: 'answer'; readonly answer: AtAnswer }
+  /** The command under way waits aside for its answer; others may follow it. */
+  | { readonly type: 'set-aside' }
+  /** The answer to the command that was set aside. */
+  | { readonly type: 'answer-aside'; readonly answer: AtAnswer }
   | { readonly type: 'unsolicited'; readonly code: UnsolicitedCode }
   | { readonly type: 'noise' }
+  /** `sure`: it behaves as after a restart; otherwise it said something that it says after one, among other times. */
+  | { readonly type: 'restart-noticed'; readonly sure: boolean }
   /** Nothing answered `AT` any more. */
   | { readonly type: 'unresponsive' };
 
-export const INITIAL_STATE: MachineState = { phase: { name: 'idle' }, continuation: null, ringing: false };
+interface Step {
+  readonly state: MachineState;
+  readonly effects: MachineEffect[];
+}
+
+export const INITIAL_STATE: MachineState = {
+  phase: { name: 'idle' },
+  continuation: null,
+  ringing: false,
+  open: null,
+  isOverdue: false,
+  unechoed: 0,
+  sawEcho: false,
+};
 
 const PROMPT_TIMEOUT_MS = 10_000;
+/** Networks take up to six seconds for a text; what has waited longer lets others go first. */
+const OVERDUE_MS = 7_000;
+const PROBE_TIMEOUT_MS = 2_000;
+const END_SOON_MS = 2_000;
+/** A modem that is busy with a payload is left alone so long between two probes, and given up after so many of them. */
+const PROBE_PAUSE_MS = 10_000;
+const PROBES = 12;
+const PROBES_WITHOUT_ESC = 4;
+/** An echo may get lost; so many commands without one mean that the modem does not repeat them. */
+const ECHO_IS_OFF_AFTER = 3;
 const RESYNC_TIMEOUT_MS = 2_000;
-const RESYNC_ATTEMPTS = 3;
+/** The second brings results back to a modem that was told to keep them, or to give them as digits ([L1]). */
+const RESYNC_COMMANDS = ['AT', 'ATQ0V1', 'ATQ0'] as const;
 /** A late answer to the command that timed out must not be taken for the next one's. */
 const SETTLE_MS = 100;
+/** A modem that was busy may answer several probes, one after the other. */
+const SETTLE_AFTER_PROBES_MS = 500;
 /** We never dial: after RING these tell of the caller who gave up, not of our command. */
 const CALL_ENDS: ReadonlySet<string> = new Set(['NO CARRIER', 'BUSY', 'NO ANSWER', 'NO DIALTONE']);
 const RING_CODES: ReadonlySet<string> = new Set(['RING', '+CRING:', '+CLIP:']);
+/** These may be answered by a digit: they are what changes that. */
+const BASIC_COMMAND = /^AT([EQVZ&]|$)/i;
 const ESC = '\x1b';
 const CTRL_Z = '\x1a';
+const LONGEST_QUOTED = 1_000;
+const LINES_BEFORE_PDU = 8;
 
 /** Computes what one event means for the one command under way ([L4], [L5], [L7]). Pure. */
-export function step(state: MachineState, input: MachineInput): { state: MachineState; effects: MachineEffect[] } {
+export function step(state: MachineState, input: MachineInput): Step {
   switch (input.type) {
     case 'start':
       return start(state, input.command);
@@ -76,14 +158,28 @@ export function step(state: MachineState, input: MachineInput): { state: Machine
       return onLine(state, input.line);
     case 'timer':
       return onTimer(state);
+    case 'submission-timer':
+      return giveUpPayload(state, 'timeout');
+    case 'continuation-timer':
+      return state.continuation === null ? { state, effects: [] } : endContinuation(state, state.continuation);
+    case 'probe':
+      return state.isOverdue && isPayloadUnderWay(state) ? probe(setAside(state, []), 1) : { state, effects: [] };
+    case 'end-soon':
+      return { state, effects: isUnderWay(state) ? [{ type: 'timer', delayMs: END_SOON_MS }] : [] };
+    case 'settle':
+      return giveUpPayload(state, 'settled');
     case 'resync':
-      return resync(state, 1, []);
-    case 'closed':
-      return finish(state, 'closed');
+      return resync(abandon(state, 'timeout'), 1);
+    case 'restarted':
+      return state.phase.name === 'idle' ? abandon(state, 'restarted') : resync(abandon(state, 'restarted'), 1);
+    case 'closed': {
+      const { effects } = abandon(state, 'closed');
+      return { state: INITIAL_STATE, effects: [{ type: 'timer', delayMs: null }, ...effects] };
+    }
   }
 }
 
-function start(state: MachineState, command: AtCommand): { state: MachineState; effects: MachineEffect[] } {
+function start(state: MachineState, command: AtCommand): Step {
   const withPrompt = command.payload !== undefined;
   const effects: MachineEffect[] = [
     { type: 'expect-prompt', expected: withPrompt },
@@ -91,114 +187,219 @@ function start(state: MachineState, command: AtCommand): { state: MachineState; 
     { type: 'write', text: `${command.text}\r` },
   ];
   // A code may have begun whose second line is still to come: it stays awaited.
-  return { state: { ...state, phase: { name: withPrompt ? 'prompt' : 'answer', command, lines: [] } }, effects };
+  const phase = { name: withPrompt ? 'prompt' : 'answer', command, lines: [] } as const;
+  return { state: { ...state, phase, sawEcho: false }, effects };
 }
 
-function onLine(state: MachineState, line: string): { state: MachineState; effects: MachineEffect[] } {
+function onLine(state: MachineState, line: string): Step {
   if (state.continuation !== null) {
     const continued = continueUnsolicited(state, state.continuation, line);
     if (continued !== null) return continued;
-    // The second line never came: what stands here is a line of its own.
-    return onLine({ ...state, continuation: null }, line);
+    if (state.continuation.shape === 'pdu') return passBy(state, state.continuation, line);
+    // What was missing never came: what stands here is a line of its own.
+    return then(endContinuation(state, state.continuation), (next) => onLine(next, line));
   }
   const { phase } = state;
   const command = phase.name === 'prompt' || phase.name === 'answer' ? phase.command : null;
-  if (line === '' || (command !== null && isEcho(line, command))) return { state, effects: [] };
+  if (line === '') return { state, effects: [] };
+  if (command !== null && isEcho(line, command)) return onEcho(state, line === command.text);
+  if (isEchoOfProbe(state, line)) return onEcho(state, true);
 
   if (state.ringing && CALL_ENDS.has(line)) return { state: { ...state, ringing: false }, effects: [] };
-  const result = parseFinalResult(line);
+  const result = parseFinalResult(line) ?? (mayBeDigit(phase) ? parseNumericResult(line) : null);
   if (result !== null) return onFinal(state, result);
+  if (line.startsWith('+CMGS:')) return onReference(state, line);
 
   const isAnswer = command !== null && line.startsWith(`${queryPrefix(command.text)}:`);
   if (!isAnswer) {
+    const boot: MachineEffect[] = isBootSign(line) ? [{ type: 'restart-noticed', sure: false }] : [];
     const unsolicited = unsolicitedShape(line);
-    if (unsolicited !== null) return onUnsolicited(state, line, unsolicited);
-    if (isNoise(line)) return { state, effects: [{ type: 'noise' }] };
+    if (unsolicited !== null) return withEffects(onUnsolicited(state, line, unsolicited), boot);
+    if (isNoise(line)) return { state, effects: [...boot, { type: 'noise' }] };
   }
-  if (phase.name === 'prompt' && line === '>') {
-    const effects: MachineEffect[] = [
-      { type: 'timer', delayMs: phase.command.timeoutMs },
-      { type: 'write', text: `${phase.command.payload ?? ''}${CTRL_Z}` },
-    ];
-    return { state: { ...state, phase: { ...phase, name: 'answer' } }, effects };
-  }
+  if (phase.name === 'prompt' && line === '>') return onPrompt(state, phase.command);
   if (phase.name === 'answer') {
     return { state: { ...state, phase: { ...phase, lines: [...phase.lines, line] } }, effects: [] };
   }
   return { state, effects: [] };
 }
 
-function onFinal(state: MachineState, result: FinalResult): { state: MachineState; effects: MachineEffect[] } {
-  const { phase } = state;
+/**
+ * A modem that had stopped to repeat commands and begins again has restarted, and takes texts as words: what the prompt is for
+ * would go out as digits. Nothing is written there.
+ */
+function onEcho(state: MachineState, ofCommand: boolean): Step {
+  if (!ofCommand) return { state, effects: [] };
+  const next = { ...state, sawEcho: true, unechoed: 0 };
+  if (state.unechoed < ECHO_IS_OFF_AFTER) return { state: next, effects: [] };
+  const noticed: MachineEffect = { type: 'restart-noticed', sure: true };
+  if (state.phase.name !== 'prompt') return { state: next, effects: [noticed] };
+  return then(answered(next, { ok: false, reason: 'restarted', payloadWritten: false }), (after) =>
+    withEffects(resync({ state: after, effects: [] }, 1), [noticed]),
+  );
+}
+
+function onPrompt(state: MachineState, command: AtCommand): Step {
+  const phase = { name: 'answer', command, lines: [] } as const;
+  return {
+    state: { ...state, phase, isOverdue: false },
+    effects: [
+      { type: 'timer', delayMs: OVERDUE_MS },
+      { type: 'submission-timer', delayMs: command.timeoutMs },
+      { type: 'write', text: `${command.payload ?? ''}${CTRL_Z}` },
+    ],
+  };
+}
+
+/**
+ * `+CMGS: <mr>`: of the payload under way, else of the one that was set aside. Where both wait, the answer to the first was most
+ * likely lost: a modem that has time for another payload has done with the one before.
+ */
+function onReference(state: MachineState, line: string): Step {
+  const { phase, open } = state;
+  if (phase.name === 'answer' && isPayloadUnderWay(state)) {
+    return { state: { ...state, phase: { ...phase, lines: [...phase.lines, line] } }, effects: [] };
+  }
+  return open === null ? { state, effects: [] } : { state: { ...state, open: { lines: [line] } }, effects: [] };
+}
+
+function onFinal(state: MachineState, result: FinalResult): Step {
+  const { phase, open } = state;
+  // The OK behind a reference that came late belongs to that, whatever runs by now.
+  if (open !== null && open.lines.length > 0 && result.kind === 'ok') {
+    return answeredAside(state, { ok: true, lines: open.lines });
+  }
   switch (phase.name) {
     case 'idle':
-    case 'settling':
       return { state, effects: [] };
+    case 'settling':
+      return { state, effects: [{ type: 'timer', delayMs: SETTLE_MS }] };
+    case 'probing':
+    case 'busy': {
+      if (open === null || result.kind !== 'cms') return settle(state, afterProbes(phase.probes));
+      return answeredAside(state, { ok: false, reason: 'refused', result, payloadWritten: true });
+    }
     case 'resync':
-      return { state: { ...state, phase: { name: 'settling' } }, effects: [{ type: 'timer', delayMs: SETTLE_MS }] };
+      return settle(state);
     case 'prompt':
-      // A stale OK; the prompt is still to come.
+      // A stale OK, or the late refusal of the text before; the prompt is still to come.
       if (result.kind === 'ok') return { state, effects: [] };
+      if (open !== null && result.kind === 'cms') {
+        return answeredAside(state, { ok: false, reason: 'refused', result, payloadWritten: true });
+      }
       return answered(state, { ok: false, reason: 'refused', result, payloadWritten: false });
     case 'answer': {
       if (result.kind === 'ok') return answered(state, { ok: true, lines: phase.lines });
-      return answered(state, { ok: false, reason: 'refused', result, payloadWritten: wasPayloadWritten(phase) });
+      return answered(state, { ok: false, reason: 'refused', result, payloadWritten: isPayloadUnderWay(state) });
     }
   }
 }
 
-function onTimer(state: MachineState): { state: MachineState; effects: MachineEffect[] } {
+function onTimer(state: MachineState): Step {
   const { phase } = state;
   switch (phase.name) {
     case 'idle':
       return { state, effects: [] };
     case 'settling':
       return { state: { ...state, phase: { name: 'idle' } }, effects: [{ type: 'timer', delayMs: null }] };
+    case 'probing':
+      return {
+        state: { ...state, phase: { name: 'busy', probes: phase.probes } },
+        effects: [{ type: 'timer', delayMs: PROBE_PAUSE_MS }],
+      };
+    case 'busy':
+      return phase.probes < PROBES
+        ? probe({ state, effects: [] }, phase.probes + 1)
+        : resync(abandon(state, 'timeout'), 1);
     case 'resync':
-      if (phase.attempt < RESYNC_ATTEMPTS) return resync(state, phase.attempt + 1, []);
+      if (phase.attempt < RESYNC_COMMANDS.length) return resync({ state, effects: [] }, phase.attempt + 1);
       return { state: INITIAL_STATE, effects: [{ type: 'timer', delayMs: null }, { type: 'unresponsive' }] };
     case 'prompt':
+      return resync(abandon(state, 'timeout'), 1);
     case 'answer':
-      return resync(state, 1, [
-        { type: 'answer', answer: { ok: false, reason: 'timeout', payloadWritten: wasPayloadWritten(phase) } },
-      ]);
+      if (!isPayloadUnderWay(state)) return resync(abandon(state, 'timeout'), 1);
+      return { state: { ...state, isOverdue: true }, effects: [{ type: 'timer', delayMs: null }] };
   }
 }
 
-/** ESC leaves a prompt that may still be open ([L1]); AT tells whether anybody is there. */
-function resync(
-  state: MachineState,
-  attempt: number,
-  before: MachineEffect[],
-): { state: MachineState; effects: MachineEffect[] } {
+/** The payload's caller need not wait any longer; its answer is still listened for. */
+function giveUpPayload(state: MachineState, reason: 'timeout' | 'settled'): Step {
+  const answer: AtAnswer = { ok: false, reason, payloadWritten: true };
+  if (isPayloadUnderWay(state)) return probe(setAside(state, [{ type: 'answer-aside', answer }]), 1);
+  return { state, effects: state.open === null ? [] : [{ type: 'answer-aside', answer }] };
+}
+
+function setAside(state: MachineState, behind: readonly MachineEffect[]): Step {
+  const lines = state.phase.name === 'answer' ? state.phase.lines.filter((line) => line.startsWith('+CMGS:')) : [];
   return {
-    state: { ...state, phase: { name: 'resync', attempt } },
+    state: { ...state, phase: { name: 'idle' }, isOverdue: false, open: { lines } },
+    effects: [{ type: 'expect-prompt', expected: false }, { type: 'set-aside' }, ...behind],
+  };
+}
+
+/** Without ESC at first: a modem that waits for the network is asked for nothing. One that never got its Ctrl-Z still waits for that. */
+function probe(before: Step, probes: number): Step {
+  const text = probes > PROBES_WITHOUT_ESC ? `${ESC}\rAT\r` : 'AT\r';
+  return {
+    state: { ...before.state, phase: { name: 'probing', probes } },
+    effects: [...before.effects, { type: 'timer', delayMs: PROBE_TIMEOUT_MS }, { type: 'write', text }],
+  };
+}
+
+/** ESC leaves a prompt that may still be open ([L1]); AT tells whether anybody is there. */
+function resync(before: Step, attempt: number): Step {
+  return {
+    state: { ...before.state, phase: { name: 'resync', attempt } },
     effects: [
-      ...before,
+      ...before.effects,
       { type: 'expect-prompt', expected: false },
       { type: 'timer', delayMs: RESYNC_TIMEOUT_MS },
-      { type: 'write', text: `${ESC}\rAT\r` },
+      { type: 'write', text: `${ESC}\r${RESYNC_COMMANDS[attempt - 1]}\r` },
     ],
   };
 }
 
-function finish(state: MachineState, reason: 'closed'): { state: MachineState; effects: MachineEffect[] } {
-  const { phase } = state;
-  const effects: MachineEffect[] = [{ type: 'timer', delayMs: null }];
-  if (phase.name === 'prompt' || phase.name === 'answer') {
-    effects.push({ type: 'answer', answer: { ok: false, reason, payloadWritten: wasPayloadWritten(phase) } });
-  }
-  return { state: INITIAL_STATE, effects };
+function settle(state: MachineState, delayMs = SETTLE_MS): Step {
+  return { state: { ...state, phase: { name: 'settling' } }, effects: [{ type: 'timer', delayMs }] };
 }
 
-function answered(state: MachineState, answer: AtAnswer): { state: MachineState; effects: MachineEffect[] } {
-  return {
-    state: { ...state, phase: { name: 'idle' } },
+/** The payload that was set aside has its answer; the one to a probe may follow, or may have been mistaken for it. */
+function answeredAside(state: MachineState, answer: AtAnswer): Step {
+  const after: Step = {
+    state: { ...state, open: null },
     effects: [
-      { type: 'expect-prompt', expected: false },
-      { type: 'timer', delayMs: null },
-      { type: 'answer', answer },
+      { type: 'submission-timer', delayMs: null },
+      { type: 'answer-aside', answer },
     ],
+  };
+  const { phase } = state;
+  if (phase.name !== 'probing' && phase.name !== 'busy') return after;
+  return then(after, (next) => settle(next, afterProbes(phase.probes)));
+}
+
+function afterProbes(probes: number): number {
+  return probes > 1 ? SETTLE_AFTER_PROBES_MS : SETTLE_MS;
+}
+
+/** Everything that has no answer yet gets none. */
+function abandon(state: MachineState, reason: 'timeout' | 'closed' | 'restarted'): Step {
+  const effects: MachineEffect[] = [{ type: 'submission-timer', delayMs: null }];
+  if (isUnderWay(state)) {
+    effects.push({ type: 'answer', answer: { ok: false, reason, payloadWritten: isPayloadUnderWay(state) } });
+  }
+  if (state.open !== null) {
+    effects.push({ type: 'answer-aside', answer: { ok: false, reason, payloadWritten: true } });
+  }
+  return { state: { ...state, phase: { name: 'idle' }, open: null, isOverdue: false }, effects };
+}
+
+function answered(state: MachineState, answer: AtAnswer): Step {
+  const unechoed = state.sawEcho ? 0 : state.unechoed + 1;
+  const timers: MachineEffect[] = [{ type: 'timer', delayMs: null }];
+  if (isPayloadUnderWay(state)) timers.push({ type: 'submission-timer', delayMs: null });
+  return {
+    state: { ...state, phase: { name: 'idle' }, isOverdue: false, unechoed },
+    effects: [{ type: 'expect-prompt', expected: false }, ...timers, { type: 'answer', answer }],
   };
 }
 
@@ -206,9 +407,9 @@ function onUnsolicited(
   state: MachineState,
   line: string,
   { prefix, shape }: NonNullable<ReturnType<typeof unsolicitedShape>>,
-): { state: MachineState; effects: MachineEffect[] } {
+): Step {
   if (shape === 'pdu' || (shape === 'quoted' && hasOpenQuote(line))) {
-    return { state: { ...state, continuation: { prefix, line, shape } }, effects: [] };
+    return { state: { ...state, continuation: { prefix, line, shape, passed: 0 } }, effects: [] };
   }
   const next = RING_CODES.has(prefix) ? { ...state, ringing: true } : state;
   return { state: next, effects: [{ type: 'unsolicited', code: { prefix, line, pdu: null } }] };
@@ -217,26 +418,76 @@ function onUnsolicited(
 /** Null where the line cannot be what was missing. */
 function continueUnsolicited(
   state: MachineState,
-  { prefix, line: first, shape }: Continuation,
+  { prefix, line: first, shape, passed }: Continuation,
   line: string,
-): { state: MachineState; effects: MachineEffect[] } | null {
-  const done = (code: UnsolicitedCode) => ({
+): Step | null {
+  const done = (code: UnsolicitedCode): Step => ({
     state: { ...state, continuation: null },
-    effects: [{ type: 'unsolicited', code } as const],
+    effects: [{ type: 'unsolicited', code }],
   });
   if (shape === 'pdu') {
     if (line === '') return { state, effects: [] };
-    return /^[0-9A-Fa-f]+$/.test(line) ? done({ prefix, line: first, pdu: line }) : null;
+    const isPdu = /^[0-9A-Fa-f]+$/.test(line) && (passed === 0 || fitsHeader(first, line));
+    return isPdu ? done({ prefix, line: first, pdu: line }) : null;
   }
+  // A closing quote that got lost must not take with it what a modem says next.
+  if (parseFinalResult(line) !== null || isOwnLine(state, line)) return null;
   const joined = `${first}\n${line}`;
   if (!hasOpenQuote(joined)) return done({ prefix, line: joined, pdu: null });
-  // A closing quote that got lost must not swallow answers for ever.
-  if (parseFinalResult(line) !== null || joined.length > 1000) return null;
-  return { state: { ...state, continuation: { prefix, line: joined, shape } }, effects: [] };
+  return joined.length > LONGEST_QUOTED
+    ? null
+    : { state: { ...state, continuation: { prefix, line: joined, shape, passed } }, effects: [] };
 }
 
-function wasPayloadWritten(phase: Extract<Phase, { command: AtCommand }>): boolean {
+/** Chatter and answers may come between a header and its PDU: they are what they are, and the PDU is still awaited. */
+function passBy(state: MachineState, continuation: Continuation, line: string): Step {
+  const after = onLine({ ...state, continuation: null }, line);
+  const passed = continuation.passed + 1;
+  if (after.state.continuation !== null || passed > LINES_BEFORE_PDU) return after;
+  return { ...after, state: { ...after.state, continuation: { ...continuation, passed } } };
+}
+
+/** Whether a PDU is as long as its header says: `+CMT: ,<length>` counts the octets behind the service centre's. */
+function fitsHeader(header: string, pdu: string): boolean {
+  const length = /(\d+)\s*$/.exec(header)?.[1];
+  return length !== undefined && pdu.length / 2 - 1 - Number.parseInt(pdu.slice(0, 2), 16) === Number(length);
+}
+
+/** A code, chatter, a prompt or the answer to the command under way: no words of an operator. */
+function isOwnLine({ phase }: MachineState, line: string): boolean {
+  if (unsolicitedShape(line) !== null || isNoise(line) || /^[+^*][A-Z]{3,}[A-Z0-9]*:/.test(line)) return true;
+  return isUnderWayPhase(phase) && (line === '>' || isEcho(line, phase.command));
+}
+
+/** What has come of a code is all that comes: words without their closing quote are told, a header without its PDU is not. */
+function endContinuation(state: MachineState, { prefix, line, shape }: Continuation): Step {
+  const effects: MachineEffect[] =
+    shape === 'quoted' ? [{ type: 'unsolicited', code: { prefix, line, pdu: null } }] : [];
+  return { state: { ...state, continuation: null }, effects };
+}
+
+function isUnderWay({ phase }: MachineState): boolean {
+  return isUnderWayPhase(phase);
+}
+
+function isUnderWayPhase(phase: Phase): phase is Extract<Phase, { command: AtCommand }> {
+  return phase.name === 'prompt' || phase.name === 'answer';
+}
+
+function isPayloadUnderWay({ phase }: MachineState): boolean {
   return phase.name === 'answer' && phase.command.payload !== undefined;
+}
+
+function mayBeDigit(phase: Phase): boolean {
+  if (phase.name === 'resync' || phase.name === 'settling') return true;
+  return phase.name === 'answer' && BASIC_COMMAND.test(phase.command.text);
+}
+
+/** Of a probe an echo means something only where the modem had stopped to repeat commands. */
+function isEchoOfProbe({ phase, unechoed }: MachineState, line: string): boolean {
+  if (unechoed < ECHO_IS_OFF_AFTER) return false;
+  if (phase.name === 'resync') return line === RESYNC_COMMANDS[phase.attempt - 1];
+  return (phase.name === 'probing' || phase.name === 'busy') && line === 'AT';
 }
 
 function isEcho(line: string, command: AtCommand): boolean {
@@ -246,4 +497,13 @@ function isEcho(line: string, command: AtCommand): boolean {
 /** `+CREG` for `AT+CREG?`: a line that starts so is its answer, not a code of its own ([L5]). */
 function queryPrefix(text: string): string {
   return text.endsWith('?') && text.startsWith('AT') ? text.slice(2, -1) : '\0';
+}
+
+function then(first: Step, next: (state: MachineState) => Step): Step {
+  const second = next(first.state);
+  return { state: second.state, effects: [...first.effects, ...second.effects] };
+}
+
+function withEffects({ state, effects }: Step, before: readonly MachineEffect[]): Step {
+  return { state, effects: [...before, ...effects] };
 }

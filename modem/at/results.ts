@@ -1,4 +1,4 @@
-/** How an AT command ended (3GPP TS 27.007 §9, 27.005 §3.2.5; others as modems really answer, MODEM.md [L4]). */
+/** How an AT command ended (3GPP TS 27.007 §9, 27.005 §3.2.5; others as modems really answer, [L4] in modem/README.md). */
 export type FinalResult =
   | { readonly kind: 'ok' }
   /** `code` is null where the modem gave text in place of a number (AT+CMEE=2). */
@@ -17,6 +17,12 @@ const PLAIN_ERRORS: ReadonlySet<string> = new Set([
   'TOO MANY PARAMETERS', // Huawei
   'MODEM ERROR',
 ]);
+
+/** The digits of ATV0 (V.250 §6.3.1); null for anything else. Only where a digit can be no answer. */
+export function parseNumericResult(line: string): FinalResult | null {
+  if (line === '0') return { kind: 'ok' };
+  return /^[3-8]$/.test(line) ? { kind: 'error', text: line } : null;
+}
 
 /** Null: this line ends nothing. */
 export function parseFinalResult(line: string): FinalResult | null {

@@ -1,4 +1,4 @@
-/** What a modem says without being asked (MODEM.md [L5], [L6]). */
+/** What a modem says without being asked ([L5], [L6] in modem/README.md). */
 export interface UnsolicitedCode {
   readonly prefix: string;
   /** The line with the prefix, its continuation inside quotes joined by line feeds. */
@@ -58,6 +58,50 @@ const NOISE: readonly string[] = [
   '+ZEND',
 ];
 
+/**
+ * What modems say when they have started, some of it at other times as well: whoever hears it makes sure that the modem still
+ * knows what it was told.
+ */
+const BOOT_SIGNS: readonly string[] = [
+  'RDY',
+  'Call Ready',
+  'SMS Ready',
+  'SMS READY',
+  'SMS DONE',
+  'PB DONE',
+  'PB READY',
+  'NORMAL POWER',
+  '^BOOT:',
+  '^SYSSTART',
+  '^SIMST:',
+  '^STIN:',
+  '^SRVST:',
+  '*PSUTTZ',
+  '+CFUN:',
+  '+CPIN:',
+  '+WIND: 4',
+  '+WIND: 3',
+  '+ZUSIMR:',
+  '+ZEND',
+  '+STIN:',
+  '+SIM READY',
+  '+QIND: SMS DONE',
+  '+QIND: PB DONE',
+  '+QUSIM:',
+  '+PBREADY',
+  '+KSUP:',
+  'MODEM:STARTUP',
+  'SYSSTART',
+  'APP RDY',
+  '+SIND: 4',
+  '+EUSIM:',
+  '+UUSIMSTAT:',
+];
+
+export function isBootSign(line: string): boolean {
+  return BOOT_SIGNS.some((sign) => line.startsWith(sign));
+}
+
 export function unsolicitedShape(line: string): { prefix: string; shape: Shape } | null {
   if (line === 'RING' || line === 'RDY') return { prefix: line, shape: 'line' };
   const colon = line.indexOf(':');
@@ -68,7 +112,7 @@ export function unsolicitedShape(line: string): { prefix: string; shape: Shape }
 }
 
 export function isNoise(line: string): boolean {
-  return NOISE.some((prefix) => line.startsWith(prefix));
+  return NOISE.some((prefix) => line.startsWith(prefix)) || isBootSign(line);
 }
 
 /** An odd number of quotes: the string goes on in the next line. */

@@ -1,6 +1,7 @@
 import { AtChannel } from '../at/channel.ts';
 import type { AtAnswer, AtCommand } from '../at/command-machine.ts';
 import type { UnsolicitedCode } from '../at/unsolicited.ts';
+import { parseNumber, parseValues } from '../at/values.ts';
 import type { Clock } from '../clock.ts';
 import { Signal } from '../events.ts';
 import type { ModemLogger } from '../logger.ts';
@@ -10,7 +11,8 @@ import { initialise, type ModemFacts } from './initialise.ts';
 import type { PinLookup } from './pin.ts';
 import { INITIAL_LIFE, stepLife, type FaultReason, type LifeEffect, type LifeInput, type LifeState } from './life.ts';
 import { hasForgotten } from './notifications.ts';
-import { querySim } from './pin.ts';
+import { hasWokenUp } from './storage.ts';
+import { querySim, simStateOf, type SimStatus } from './pin.ts';
 import { parseRegistration, parseSignal, queryRegistration } from './registration.ts';
 
 export interface DeviceOptions {
@@ -22,11 +24,21 @@ export interface DeviceOptions {
   readonly trace?: (direction: 'sent' | 'received', text: string) => void;
 }
 
+const SURE: AtAnswer = { ok: true, lines: [] };
+/** No modem is back from a restart within this; commands that follow each other need no look between them. */
+export const RESTARTS_IN_MS = 50;
+/** A modem that takes texts as words again so soon has not restarted again. */
+const FORGETS_AGAIN_MS = 60_000;
+/** Signs of a restart come in bundles, and some modems give them all the time. */
+const SIGNS_APART_MS = 10_000;
+
 /** One modem's life: executes what {@link stepLife} decides. */
 export class Device {
   readonly stateChanged = new Signal<LifeState>();
   readonly factsChanged = new Signal<ModemFacts>();
   readonly unsolicited = new Signal<UnsolicitedCode>();
+  /** The modem told by itself how its SIM is. */
+  readonly simStateTold = new Signal<SimStatus>();
   readonly #options: DeviceOptions;
   #life: LifeState = INITIAL_LIFE;
   #facts: ModemFacts | null = null;
@@ -38,6 +50,11 @@ export class Device {
   #pinRefused = false;
   #holder: string | null = null;
   #isWatching = false;
+  #watchedAt = -Infinity;
+  /** When it last surely took texts as PDUs (UTC ms). */
+  #pduModeAt = -Infinity;
+  #pduModeIn = -1;
+  #forgotModeAt = -Infinity;
   /** Rises with every opening, so that what an earlier connection still finishes changes nothing. */
   #generation = 0;
   #initialisation = 0;
@@ -86,10 +103,52 @@ export class Device {
 
   readonly run: RunCommand = (text, timeoutMs = TIMEOUT_MS.query) => this.execute({ text, timeoutMs });
 
-  /** Runs before what waits already. */
-  runNext(text: string): Promise<AtAnswer> {
-    const command = { text, timeoutMs: TIMEOUT_MS.query };
+  /** Runs before what waits already. @param isWanted asked when its turn has come */
+  runNext(text: string, isWanted: () => boolean = () => true): Promise<AtAnswer> {
+    const command = { text, timeoutMs: TIMEOUT_MS.query, isWanted };
     return this.#channel?.runNext(command) ?? Promise.resolve({ ok: false, reason: 'closed', payloadWritten: false });
+  }
+
+  /**
+   * Makes sure that the modem takes texts as PDUs: one that has restarted without a word takes them as words ([S10]). Between
+   * two texts that follow each other there is no time for that.
+   */
+  async ensurePduMode(): Promise<AtAnswer> {
+    const isRecent = this.#options.clock.now() - this.#pduModeAt < RESTARTS_IN_MS;
+    if (isRecent && this.#pduModeIn === this.session) return SURE;
+    const format = parseNumber(parseValues(lineWith(await this.run('AT+CMGF?'), '+CMGF:') ?? '')[0]);
+    const now = this.#options.clock.now();
+    // One that always says so is told, and believed.
+    if (format === 1 && now - this.#forgotModeAt > FORGETS_AGAIN_MS) {
+      this.#forgotModeAt = now;
+      // It was told otherwise, and has forgotten that with everything else.
+      this.#onRestart(true);
+      return { ok: false, reason: 'restarted', payloadWritten: false };
+    }
+    const answer = format === 0 ? SURE : await this.run('AT+CMGF=0');
+    if (answer.ok) this.tookPdu();
+    return answer;
+  }
+
+  /** It has just shown that it takes texts as PDUs. */
+  tookPdu(): void {
+    this.#pduModeAt = this.#options.clock.now();
+    this.#pduModeIn = this.session;
+  }
+
+  /** See {@link AtChannel.session}; -1 while the port is closed. */
+  get session(): number {
+    return this.#channel?.session ?? -1;
+  }
+
+  /** See {@link AtChannel.endSoon}. */
+  endSoon(prefix: string): void {
+    this.#channel?.endSoon(prefix);
+  }
+
+  /** What became of the payload under way is known by other means. */
+  settlePayload(): void {
+    this.#channel?.settlePayload();
   }
 
   execute(command: AtCommand): Promise<AtAnswer> {
@@ -159,6 +218,7 @@ export class Device {
     const channel = new AtChannel(link, this.#options.clock, {
       unsolicited: (code) => this.#onUnsolicited(code),
       unresponsive: () => this.#apply({ type: 'unresponsive' }),
+      restartNoticed: (sure) => this.#onRestart(sure),
       ...(this.#options.trace === undefined ? {} : { trace: this.#options.trace }),
     });
     link.onLine((line) => channel.receive(line));
@@ -197,6 +257,7 @@ export class Device {
     const result = await initialise({
       run: this.#runner(isCurrent),
       clock: this.#options.clock,
+      simReady: (within) => this.#simReady(within),
       pin: this.#options.pin,
       pinTries: {
         mayTry: () => !this.#pinRefused,
@@ -220,6 +281,21 @@ export class Device {
     this.#apply({ type: 'initialised', registered, denied });
   }
 
+  /** Resolves when the modem says by itself that its SIM is ready, at the latest after a time. */
+  #simReady(withinMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const done = (): void => {
+        cancel();
+        stop();
+        resolve();
+      };
+      const cancel = this.#options.clock.after(withinMs, done);
+      const stop = this.simStateTold.on((state) => {
+        if (state === 'ready') done();
+      });
+    });
+  }
+
   /**
    * Signal, registration, and whether the modem still knows what it was told: one that restarted by itself has forgotten
    * it. A modem that no longer answers shows itself by the channel's own time-outs ([W9]).
@@ -230,12 +306,15 @@ export class Device {
     const generation = this.#generation;
     const run = this.#runner();
     this.#isWatching = true;
+    this.#watchedAt = this.#options.clock.now();
     const signalDbm = parseSignal(lineWith(await run('AT+CSQ'), '+CSQ:'));
     const registration = await queryRegistration(run);
     // A SIM taken out while it works; one that is busy, or a modem that says nothing, tells nothing.
     const sim = await querySim(run);
-    const simGone = sim !== 'ready' && sim !== 'starting';
-    const forgot = this.#facts !== null && (await hasForgotten(run, this.#facts.notifications));
+    const simGone = sim !== 'ready' && sim !== 'starting' && sim !== 'closed';
+    const facts = this.#facts;
+    const forgot =
+      facts !== null && ((await hasForgotten(run, facts.notifications)) || (await hasWokenUp(run, facts.storage)));
     this.#isWatching = false;
     if (generation !== this.#generation || this.#facts === null) return;
     this.#setFacts({ ...this.#facts, signalDbm, registration });
@@ -244,19 +323,38 @@ export class Device {
   }
 
   #onUnsolicited(code: UnsolicitedCode): void {
-    if (code.prefix === 'RDY') {
-      this.#options.logger.info({ modem: this.name }, 'the modem restarted by itself');
-      this.#apply({ type: 'restarted' });
-    } else if (code.prefix === '+CPIN:' && !/READY/.test(code.line.replace(/NOT READY/, ''))) {
-      this.#options.logger.info({ modem: this.name }, 'the SIM is gone or locked');
-      this.#apply({ type: 'restarted' });
-    } else if (code.prefix === '+CREG:') {
+    if (code.prefix === 'RDY') this.#onRestart(true);
+    else if (code.prefix === '+CPIN:') this.#onSimState(simStateOf(code.line));
+    else if (code.prefix === '+CREG:') {
       const { registered } = parseRegistration(code.line);
       // An LTE-only stick denies the circuit-switched side all the time: ask all three before believing it.
       if (registered) this.#apply({ type: 'registration', registered: true, denied: false });
       else if (this.#life.name === 'ready') void this.#watch();
     }
     this.unsolicited.emit(code);
+  }
+
+  /** `sure`: it has restarted; otherwise it said what it says after a restart, among other times, and is asked soon. */
+  #onRestart(sure: boolean): void {
+    this.#pduModeAt = -Infinity;
+    if (sure) {
+      this.#options.logger.info({ modem: this.name }, 'the modem restarted by itself');
+      this.#channel?.restarted();
+      this.#apply({ type: 'restarted' });
+    } else if (this.#options.clock.now() - this.#watchedAt >= SIGNS_APART_MS) {
+      this.#watchedAt = this.#options.clock.now();
+      this.lookNow();
+    }
+  }
+
+  #onSimState(state: SimStatus): void {
+    this.simStateTold.emit(state);
+    const isUsable = state === 'ready';
+    const isBlocked = this.#life.name === 'blocked';
+    if (isUsable ? isBlocked : !isBlocked) {
+      this.#options.logger.info({ modem: this.name, state }, 'the SIM changed');
+      this.#apply(isUsable ? { type: 'look-now' } : { type: 'restarted' });
+    }
   }
 
   #setFacts(facts: ModemFacts): void {

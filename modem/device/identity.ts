@@ -1,5 +1,6 @@
 import type { AtAnswer } from '../at/command-machine.ts';
-import { firstLine, type RunCommand } from './commands.ts';
+import { isNoise } from '../at/unsolicited.ts';
+import type { RunCommand } from './commands.ts';
 
 /** Who a modem says it is (27.007 §5.1 to §5.4). */
 export interface ModemIdentity {
@@ -10,24 +11,63 @@ export interface ModemIdentity {
 }
 
 export async function identify(run: RunCommand): Promise<ModemIdentity> {
-  const ask = async (command: string): Promise<string | null> => {
-    const line = firstLine(await run(command));
-    return line === null ? null : line.replace(/^\+\w+:\s*/, '').replace(/^"(.*)"$/, '$1');
-  };
   return {
-    manufacturer: await ask('AT+CGMI'),
-    model: await ask('AT+CGMM'),
-    revision: await ask('AT+CGMR'),
-    imei: digitsOf(await run('AT+CGSN')),
+    manufacturer: wordsOf(await run('AT+CGMI'), '+CGMI:'),
+    model: wordsOf(await run('AT+CGMM'), '+CGMM:'),
+    revision: wordsOf(await run('AT+CGMR'), '+CGMR:'),
+    imei: imeiOf(await run('AT+CGSN')),
   };
 }
 
-/** IMSI, IMEI and ICCID come bare, in quotes, or behind a prefix. */
-export function digitsOf(answer: AtAnswer): string | null {
+/**
+ * What a modem says of itself: behind the command's own prefix, or alone on a line. A code that nobody knows may stand between a
+ * command and its answer, so the last line counts, and none that begins as a code does ([L5]).
+ */
+function wordsOf(answer: AtAnswer, prefix: string): string | null {
+  if (!answer.ok) return null;
+  const own = answer.lines.findLast((line) => line.startsWith(prefix))?.slice(prefix.length);
+  const said = own ?? answer.lines.findLast((line) => !/^[+^*%#$&_]/.test(line) && !isNoise(line));
+  const words = said?.trim().replace(/^"(.*)"$/, '$1');
+  return words === undefined || words === '' ? null : words;
+}
+
+/**
+ * 15 digits of which the last is their check digit (TS 23.003 §6.2.1); only where there are none such, ones that were made up by the
+ * seller of a copied stick, or the 16 of an IMEI with its software version.
+ */
+function imeiOf(answer: AtAnswer): string | null {
+  return (
+    numberAlone(answer, (digits) => digits.length === 15 && hasCheckDigit(digits)) ??
+    numberAlone(answer, (digits) => digits.length === 15 || digits.length === 16)
+  );
+}
+
+/** 14 or 15 digits (TS 23.003 §2.2). */
+export function imsiOf(answer: AtAnswer): string | null {
+  return numberAlone(answer, (digits) => digits.length === 14 || digits.length === 15);
+}
+
+/** 18 to 20 digits (ITU-T E.118); a filler may stand behind them. */
+export function iccidOf(answer: AtAnswer): string | null {
+  return numberAlone(answer, (digits) => digits.length >= 18 && digits.length <= 20);
+}
+
+/** Bare, in quotes, or behind a prefix, but nothing else on its line: that is no answer but a code. */
+function numberAlone(answer: AtAnswer, isIt: (digits: string) => boolean): string | null {
   if (!answer.ok) return null;
   for (const line of answer.lines) {
-    const digits = /\d{10,22}/.exec(line)?.[0];
-    if (digits !== undefined) return digits;
+    const digits = /^(?:[+^]\w+:\s*)?"?(\d+)F?"?$/i.exec(line)?.[1];
+    if (digits !== undefined && isIt(digits)) return digits;
   }
   return null;
+}
+
+/** Luhn's: from the right every second digit doubled, the sum of all digits divisible by ten. */
+function hasCheckDigit(digits: string): boolean {
+  let sum = 0;
+  for (let i = 0; i < digits.length; i++) {
+    const digit = Number(digits.at(-1 - i)) * (i % 2 === 1 ? 2 : 1);
+    sum += digit > 9 ? digit - 9 : digit;
+  }
+  return sum % 10 === 0;
 }

@@ -1,8 +1,9 @@
 import type { AtAnswer } from '../at/command-machine.ts';
-import { parseValues } from '../at/values.ts';
+import { parseRange, parseValues } from '../at/values.ts';
 import type { Clock } from '../clock.ts';
-import { lineWith, TIMEOUT_MS, type RunCommand } from './commands.ts';
-import { digitsOf, identify, type ModemIdentity } from './identity.ts';
+import { lineWith, pause, TIMEOUT_MS, type RunCommand } from './commands.ts';
+import { decodeName } from './operator-name.ts';
+import { iccidOf, identify, imsiOf, type ModemIdentity } from './identity.ts';
 import type { OperatorReason } from './life.ts';
 import { enableNotifications, type Notifications } from './notifications.ts';
 import { querySim, unlock, type PinLookup } from './pin.ts';
@@ -35,6 +36,8 @@ export type InitialiseResult =
 export interface InitialiseOptions {
   readonly run: RunCommand;
   readonly clock: Clock;
+  /** Resolves when the modem says that its SIM is ready, at the latest after so long. */
+  readonly simReady: (withinMs: number) => Promise<void>;
   readonly pin: PinLookup;
   /** Asked right before the PIN is sent, told when it was refused. */
   readonly pinTries: { mayTry(): boolean; refused(): void; accepted(): void };
@@ -43,31 +46,41 @@ export interface InitialiseOptions {
 /** A SIM that is starting refuses for seconds ([W2]). */
 const BUSY_RETRIES = 10;
 const BUSY_PAUSE_MS = 1_000;
+const IDENTITY_READINGS = 5;
+/** From power-on until a SIM can be used, some modems take half a minute. */
+const SIM_ASKED_EVERY_MS = 1_500;
+const SIM_ASKED_TIMES = 60;
 
 /** Brings a modem from any state to ready, in the order that works ([W1]). Most commands may fail and do not matter. */
-export async function initialise({ run, clock, pin, pinTries }: InitialiseOptions): Promise<InitialiseResult> {
-  await run('ATE0', TIMEOUT_MS.attention);
-  if (!(await retryWhileBusy(() => run('AT', TIMEOUT_MS.attention), clock)).ok) return { ok: false, blocked: null };
+export async function initialise(options: InitialiseOptions): Promise<InitialiseResult> {
+  const { run, clock, pin } = options;
+  // Another program may have left results as digits, or none, in the modem's profile.
+  for (const command of ['ATQ0', 'ATV1']) await run(command, TIMEOUT_MS.attention);
+  if (!(await retryWhileBusy(() => answersAtAll(run), clock)).ok) return { ok: false, blocked: null };
   await run('AT+CMEE=1');
   const identity = await identify(run);
   for (const command of profileFor(identity.manufacturer, identity.model).setup) await run(command);
   const functionality = lineWith(await run('AT+CFUN?'), '+CFUN:');
   if (functionality !== null && !/^\+CFUN:\s*1\b/.test(functionality)) await run('AT+CFUN=1', TIMEOUT_MS.pin);
 
-  const blocked = await openSim(run, clock, (iccid) => pin({ imei: identity.imei, iccid }), pinTries);
+  const blocked = await openSim(options, (iccid) => pin({ imei: identity.imei, iccid }));
   if (blocked !== null) return { ok: false, blocked };
 
-  const imsi = digitsOf(await retryWhileBusy(() => run('AT+CIMI'), clock));
-  const iccid = digitsOf(await run('AT+CCID'));
+  const imsi = await readImsi(run, clock);
+  const iccid = iccidOf(await run('AT+CCID'));
   const registration = await queryRegistration(run);
   await run('AT+CREG=1');
   const operator = await queryOperator(run);
   const signalDbm = parseSignal(lineWith(await run('AT+CSQ'), '+CSQ:'));
   await run('AT+CSCS="GSM"');
-  if (!(await retryWhileBusy(() => run('AT+CMGF=0'), clock)).ok) return { ok: false, blocked: null };
-  const storage = await retryUntil(() => selectStorage(run), clock);
+  if (!(await retryWhileBusy(() => run('AT+CMGF=0'), clock)).ok) {
+    const formats = lineWith(await run('AT+CMGF=?'), '+CMGF:');
+    const takesWordsOnly = formats !== null && !parseRange(/\((.*?)\)/.exec(formats)?.[1]).has(0);
+    return { ok: false, blocked: takesWordsOnly ? 'text-mode-only' : null };
+  }
+  const storage = await selectStorage(run, clock);
   if (storage === null) return { ok: false, blocked: null };
-  const notifications = await enableNotifications(run);
+  const notifications = await enableNotifications(run, storage);
   await run('AT+CLIP=1');
   const ownNumber = parseValues(lineWith(await run('AT+CNUM'), '+CNUM:') ?? '')[1];
   const centre = parseValues(lineWith(await run('AT+CSCA?'), '+CSCA:') ?? '')[0];
@@ -90,16 +103,31 @@ export async function initialise({ run, clock, pin, pinTries }: InitialiseOption
   };
 }
 
+/** The line's identity: a digit lost on the way would make another line of it, so it counts once it came the same twice. */
+async function readImsi(run: RunCommand, clock: Clock): Promise<string | null> {
+  let previous = imsiOf(await retryWhileBusy(() => run('AT+CIMI'), clock));
+  for (let attempt = 0; attempt < IDENTITY_READINGS; attempt++) {
+    const imsi = imsiOf(await run('AT+CIMI'));
+    if (imsi === previous) return imsi;
+    previous = imsi;
+  }
+  return null;
+}
+
+/** A bare AT is answered with ERROR here and there, ATE0 is not. */
+async function answersAtAll(run: RunCommand): Promise<AtAnswer> {
+  const answer = await run('ATE0', TIMEOUT_MS.attention);
+  return answer.ok ? answer : run('AT', TIMEOUT_MS.attention);
+}
+
 /** Null: the SIM is open. */
 async function openSim(
-  run: RunCommand,
-  clock: Clock,
+  { run, simReady, pinTries }: InitialiseOptions,
   pinOf: (iccid: string | null) => string | null,
-  pinTries: InitialiseOptions['pinTries'],
 ): Promise<OperatorReason | null> {
   let isUnlocked = false;
   let wasTried = false;
-  for (let attempt = 0; attempt < BUSY_RETRIES; attempt++) {
+  for (let attempt = 0; attempt < SIM_ASKED_TIMES; attempt++) {
     switch (await querySim(run)) {
       case 'ready':
         if (isUnlocked || wasTried) pinTries.accepted();
@@ -114,7 +142,7 @@ async function openSim(
         // Some still name the PIN for a moment after they have taken it.
         if (isUnlocked) break;
         // Many modems tell which SIM it is even before it is open.
-        const pin = pinOf(digitsOf(await run('AT+CCID')));
+        const pin = pinOf(iccidOf(await run('AT+CCID')));
         const reason = await unlock(run, pin, pinTries.mayTry());
         // What the modem made of it is not known: it counts as tried, and is not tried again.
         if (reason === 'pin-refused' || reason === 'tried') pinTries.refused();
@@ -125,8 +153,10 @@ async function openSim(
       }
       case 'starting':
         break;
+      case 'closed':
+        return 'sim-failed';
     }
-    await pause(clock, BUSY_PAUSE_MS);
+    await simReady(SIM_ASKED_EVERY_MS);
   }
   return 'sim-failed';
 }
@@ -135,7 +165,7 @@ async function queryOperator(run: RunCommand): Promise<string | null> {
   await run('AT+COPS=3,0');
   const line = lineWith(await run('AT+COPS?'), '+COPS:');
   const name = line === null ? undefined : parseValues(line)[2];
-  return name === undefined || name === '' ? null : name;
+  return name === undefined || name === '' ? null : decodeName(name);
 }
 
 async function retryWhileBusy(command: () => Promise<AtAnswer>, clock: Clock): Promise<AtAnswer> {
@@ -144,19 +174,4 @@ async function retryWhileBusy(command: () => Promise<AtAnswer>, clock: Clock): P
     if (answer.ok || answer.reason === 'closed' || attempt === BUSY_RETRIES) return answer;
     await pause(clock, BUSY_PAUSE_MS);
   }
-}
-
-async function retryUntil<T>(attempt: () => Promise<T | null>, clock: Clock): Promise<T | null> {
-  for (let i = 0; i < BUSY_RETRIES; i++) {
-    const value = await attempt();
-    if (value !== null) return value;
-    await pause(clock, BUSY_PAUSE_MS);
-  }
-  return null;
-}
-
-function pause(clock: Clock, delayMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    clock.after(delayMs, resolve);
-  });
 }

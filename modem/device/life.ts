@@ -1,7 +1,14 @@
 /** One modem's life as a pure machine: what to do next, and what to tell the operator. */
 
 /** Why a line cannot work until somebody acts. */
-export type OperatorReason = 'pin-required' | 'pin-refused' | 'puk-required' | 'sim-missing' | 'sim-failed';
+export type OperatorReason =
+  | 'pin-required'
+  | 'pin-refused'
+  | 'puk-required'
+  | 'sim-missing'
+  | 'sim-failed'
+  /** It takes texts as words only: neither long ones nor reports could be told apart. */
+  | 'text-mode-only';
 export type FaultReason =
   | 'not-found'
   | 'busy'

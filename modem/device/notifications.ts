@@ -1,5 +1,6 @@
 import { parseRange } from '../at/values.ts';
 import { lineWith, type RunCommand } from './commands.ts';
+import type { MessageStorage } from './storage.ts';
 
 /** How the modem tells of a new text (27.005 §3.4.1, +CNMI). */
 export interface Notifications {
@@ -17,16 +18,28 @@ const WANTED: readonly (readonly [setting: string, reports: Notifications['repor
   ['2,1,0,0,0', 'none'],
   ['1,1,0,1,0', 'direct'],
   ['1,1,0,0,0', 'none'],
+  // Fewer parameters are allowed as well.
+  ['2,1,0,1', 'direct'],
+  ['2,1', 'none'],
+  ['1,1', 'none'],
 ];
 
-export async function enableNotifications(run: RunCommand): Promise<Notifications> {
+export async function enableNotifications(run: RunCommand, storage: MessageStorage): Promise<Notifications> {
   const acknowledging = /^\+CSMS:\s*1/.test(lineWith(await run('AT+CSMS?'), '+CSMS:') ?? '');
-  for (const [setting, reports] of WANTED) {
-    if (!(await run(`AT+CNMI=${setting}`)).ok) continue;
-    const acknowledge = acknowledging && !(await run('AT+CSMS=0')).ok;
-    return { texts: 'stored', reports, acknowledge };
+  if (storage.preferred !== null) {
+    for (const [setting, reports] of WANTED) {
+      if (!(await run(`AT+CNMI=${setting}`)).ok) continue;
+      const acknowledge = acknowledging && !(await run('AT+CSMS=0')).ok;
+      return { texts: 'stored', reports, acknowledge };
+    }
   }
-  return (await enableOffered(run)) ?? { texts: 'none', reports: 'none', acknowledge: false };
+  return (
+    (await enableOffered(run, storage.preferred === null ? ['direct'] : ['stored', 'direct'])) ?? {
+      texts: 'none',
+      reports: 'none',
+      acknowledge: false,
+    }
+  );
 }
 
 /** Whether the modem no longer announces texts as it was told: it restarted, and has forgotten the rest as well. */
@@ -36,19 +49,33 @@ export async function hasForgotten(run: RunCommand, { texts }: Notifications): P
   return setting !== undefined && Number(setting) !== (texts === 'stored' ? 1 : 2);
 }
 
+/** <mt> and <ds> of +CNMI. */
+const TEXTS = { stored: 1, direct: 2 } as const;
+const REPORTS = { direct: 1, stored: 2, none: 0 } as const;
+
 /** Some modems take only what their own test command lists, some can only hand texts over directly. */
-async function enableOffered(run: RunCommand): Promise<Notifications | null> {
+async function enableOffered(run: RunCommand, wanted: readonly (keyof typeof TEXTS)[]): Promise<Notifications | null> {
   const offered = lineWith(await run('AT+CNMI=?'), '+CNMI:');
-  if (offered === null) return null;
-  const groups = [...offered.matchAll(/\(([^()]*)\)/g)].map(([, members]) => parseRange(members));
-  const modes = groups[0] ?? new Set([1]);
-  const mode = [2, 1, 3, 0].find((candidate) => modes.has(candidate)) ?? 1;
-  const reports = groups[3]?.has(1) ? 1 : 0;
-  for (const texts of [1, 2]) {
-    if (groups[1] !== undefined && !groups[1].has(texts)) continue;
-    const acknowledge = texts === 2 && (await run('AT+CSMS=1')).ok;
-    if (!(await run(`AT+CNMI=${mode},${texts},0,${reports},0`)).ok) continue;
-    return { texts: texts === 1 ? 'stored' : 'direct', reports: reports === 1 ? 'direct' : 'none', acknowledge };
+  const groups = [...(offered ?? '').matchAll(/\(([^()]*)\)/g)].map(([, members]) => parseRange(members));
+  /** What is offered of a parameter, in the order it is wanted; all of it where nothing is said. */
+  const offers = (parameter: number, order: readonly number[]): readonly number[] => {
+    const group = groups[parameter];
+    if (group === undefined || group.size === 0) return order;
+    const usual = order.filter((value) => group.has(value));
+    return usual.length > 0 ? usual : [...group].slice(0, 1);
+  };
+  const [broadcast = 0] = offers(2, [0]);
+  const [buffer = 0] = offers(4, [0, 1]);
+  for (const texts of wanted) {
+    if (!offers(1, [TEXTS[texts]]).includes(TEXTS[texts])) continue;
+    const acknowledge = texts === 'direct' && (await run('AT+CSMS=1')).ok;
+    for (const reports of ['direct', 'stored', 'none'] as const) {
+      if (!offers(3, [REPORTS[reports]]).includes(REPORTS[reports])) continue;
+      for (const mode of offers(0, [2, 1, 3, 0])) {
+        const setting = [mode, TEXTS[texts], broadcast, REPORTS[reports], buffer].join(',');
+        if ((await run(`AT+CNMI=${setting}`)).ok) return { texts, reports, acknowledge };
+      }
+    }
   }
   return null;
 }

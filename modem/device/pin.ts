@@ -3,6 +3,7 @@ import { parseNumber, parseValues } from '../at/values.ts';
 import { lineWith, TIMEOUT_MS, type RunCommand } from './commands.ts';
 import type { OperatorReason } from './life.ts';
 
+/** `failed`: it does not work in this modem, or the modem is bound to another one or to an operator. */
 export type SimStatus = 'ready' | 'pin' | 'puk' | 'missing' | 'failed' | 'starting';
 
 /**
@@ -15,30 +16,63 @@ export type PinLookup = (sim: { readonly imei: string | null; readonly iccid: st
 const MIN_TRIES_LEFT = 2;
 const SIM_BUSY = 14;
 
-/** CME errors of +CPIN? (27.007 §9.2.1). */
+/** CME errors of +CPIN? (27.007 §9.2.1). For some seconds after power-on SIMs fail (13) that work a moment later. */
 const STATUS_OF_CME: Readonly<Record<number, SimStatus>> = {
+  5: 'failed',
+  6: 'failed',
+  7: 'failed',
   10: 'missing',
   11: 'pin',
   12: 'puk',
-  13: 'failed',
+  13: 'starting',
   14: 'starting',
   15: 'failed',
-  17: 'pin',
-  18: 'puk',
+  // The second PIN is for the phone book and for charges: texts need none.
+  17: 'ready',
+  18: 'ready',
+  40: 'failed',
+  41: 'failed',
+  42: 'failed',
+  43: 'failed',
+  44: 'failed',
+  45: 'failed',
+  46: 'failed',
+  47: 'failed',
 };
 
+/** <code> of +CPIN (27.007 §8.3), word for word: nothing else may be taken for a state that a PIN is sent to. */
+const STATUS_OF_WORDS: Readonly<Record<string, SimStatus>> = {
+  READY: 'ready',
+  'SIM PIN': 'pin',
+  'SIM PUK': 'puk',
+  'SIM PIN2': 'ready',
+  'SIM PUK2': 'ready',
+  'NOT READY': 'starting',
+  BUSY: 'starting',
+  'SIM BUSY': 'starting',
+  'SIM NOT READY': 'starting',
+  'NOT INSERTED': 'missing',
+  'SIM NOT INSERTED': 'missing',
+  'NO SIM': 'missing',
+  'SIM REMOVED': 'missing',
+};
+
+/** How the SIM is by `+CPIN: <words>`. Words that nobody knows bind the modem to something ("PH-NET PIN"): nothing is tried. */
+export function simStateOf(line: string): SimStatus {
+  const words = (parseValues(line)[0] ?? '').toUpperCase().replaceAll(/\s+/g, ' ').trim();
+  return STATUS_OF_WORDS[words] ?? 'failed';
+}
+
 /** `+CPIN: READY` comes with quotes, without the space, or as a bare OK ([W3]). */
-export async function querySim(run: RunCommand): Promise<SimStatus> {
+export async function querySim(run: RunCommand): Promise<SimStatus | 'closed'> {
   const answer = await run('AT+CPIN?');
   if (!answer.ok) {
+    if (answer.reason === 'closed') return 'closed';
     const code = answer.reason === 'refused' && answer.result.kind === 'cme' ? answer.result.code : null;
     return code === null ? 'starting' : (STATUS_OF_CME[code] ?? 'starting');
   }
-  const line = lineWith(answer, '+CPIN:');
-  const status = line === null ? 'READY' : (parseValues(line)[0] ?? '').toUpperCase();
-  if (status === 'READY') return 'ready';
-  if (status.includes('PUK')) return 'puk';
-  return status.includes('PIN') ? 'pin' : 'failed';
+  const line = lineWith(answer, '+CPIN:') ?? answer.lines.find((each) => /^"?(READY|SIM |PH-|NOT )/i.test(each));
+  return line === undefined ? 'ready' : simStateOf(line);
 }
 
 /** Tries left for the PIN, or null where the modem cannot tell. */

@@ -1,9 +1,9 @@
 import { AtChannel } from '../at/channel.ts';
 import type { Clock } from '../clock.ts';
 import { TransportError, type Transport, type TransportErrorCode } from '../transport/transport.ts';
-import { digitsOf, identify } from './identity.ts';
+import { identify, imsiOf } from './identity.ts';
 import { querySim, type SimStatus } from './pin.ts';
-import type { RunCommand } from './commands.ts';
+import { pause, type RunCommand } from './commands.ts';
 
 /** A modem as it answered on one port. */
 export interface ProbedPort {
@@ -109,6 +109,7 @@ async function openProbe(candidate: ProbeCandidate, clock: Clock): Promise<OpenP
   const cancel = clock.after(SILENT_AFTER_MS, () => channel.close());
   const run: RunCommand = (text, timeoutMs = SILENT_AFTER_MS) => channel.run({ text, timeoutMs });
   channel.resynchronise();
+  await run('ATV1');
   const answered = (await run('ATE0')).ok || (await run('AT')).ok;
   cancel();
   const close = async (): Promise<void> => {
@@ -121,8 +122,9 @@ async function openProbe(candidate: ProbeCandidate, clock: Clock): Promise<OpenP
   }
   await run('AT+CMEE=1');
   const identity = await identify(run);
-  const sim = await querySim(run);
-  const imsi = sim === 'ready' ? digitsOf(await run('AT+CIMI')) : null;
+  const state = await querySim(run);
+  const sim = state === 'closed' ? 'starting' : state;
+  const imsi = sim === 'ready' ? imsiOf(await run('AT+CIMI')) : null;
   const { manufacturer, model, imei } = identity;
   return {
     candidate,
@@ -131,10 +133,4 @@ async function openProbe(candidate: ProbeCandidate, clock: Clock): Promise<OpenP
     },
     close,
   };
-}
-
-function pause(clock: Clock, delayMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    clock.after(delayMs, resolve);
-  });
 }

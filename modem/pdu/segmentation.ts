@@ -24,13 +24,15 @@ export interface SegmentPlan {
 export interface SegmentOptions {
   /** Width of the concatenation reference; 8 is understood everywhere. */
   readonly referenceBits?: 8 | 16;
-  /** National languages that may be used where they save a part; all by default (TS 23.038 §6.2.1.2). */
+  /**
+   * National languages whose tables may be used where they save a part (TS 23.038 §6.2.1.2); none by default, since a phone
+   * that does not know a table shows other characters.
+   */
   readonly languages?: readonly LanguageId[];
 }
 
 type Encoding = Pick<SegmentPlan, 'alphabet' | 'tables'>;
 
-const ALL_LANGUAGES: readonly LanguageId[] = Object.values(NATIONAL_LANGUAGES);
 /** One octet counts the parts (TS 23.040 §9.2.3.24.1). */
 const MAX_PARTS = 255;
 
@@ -46,7 +48,7 @@ export function planSegments(text: string, options: SegmentOptions = {}): Segmen
   const referenceBits = options.referenceBits ?? 8;
   const clusters = graphemesOf(text);
   let best: SegmentPlan | null = null;
-  for (const encoding of candidates(options.languages ?? ALL_LANGUAGES)) {
+  for (const encoding of candidates(options.languages ?? [])) {
     const plan = cut(clusters, encoding, referenceBits);
     if (plan !== null && (best === null || plan.parts.length < best.parts.length)) best = plan;
     if (best?.parts.length === 1) break;

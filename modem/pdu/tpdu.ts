@@ -119,7 +119,7 @@ function decodeSubmit(firstOctet: number, reader: OctetReader): SubmitTpdu {
     pid,
     dcs,
     validity,
-    userData: decodeUserData(reader, dcs, (firstOctet & BIT.header) !== 0),
+    userData: decodeUserData(reader, dcs, (firstOctet & BIT.header) !== 0, true),
   };
 }
 

@@ -3,20 +3,23 @@ import { packSeptets, septetsToText, textToSeptets, unpackSeptets } from './gsm7
 import { concatOctets, type OctetReader } from './octets.ts';
 import { PduError } from './pdu-error.ts';
 import { textToUcs2, ucs2ToText } from './ucs2.ts';
-import { decodeElements, encodeElements, tablesOf, type InformationElement } from './user-data-header.ts';
+import { latin1ToText } from './latin1.ts';
+import { decodeElements, encodeElements, portsOf, tablesOf, type InformationElement } from './user-data-header.ts';
 
 /** TP-UD as it was read (TS 23.040 §9.2.3.24). */
 export interface UserData {
   readonly alphabet: Alphabet;
   readonly elements: readonly InformationElement[];
-  /** Null for 8-bit data and compressed text. */
+  /** Null for compressed text, and for 8-bit data that are no printable words or that are addressed to a program. */
   readonly text: string | null;
   /** The payload after the header: septets, one an octet, for `gsm7`; the octets themselves otherwise. */
   readonly units: Uint8Array;
   /** TP-UDL: septets for uncompressed GSM-7, octets otherwise; the header counts. */
   readonly length: number;
-  /** TP-UD whole, header included. */
+  /** TP-UD as it came, header included. */
   readonly octets: Uint8Array;
+  /** Octets are missing, or the header is longer than what is there. */
+  readonly damaged: boolean;
 }
 
 /** What to write: text in an alphabet, or octets. */
@@ -31,29 +34,63 @@ export interface UserDataContent {
 export const MAX_USER_DATA_OCTETS = 140;
 export const MAX_USER_DATA_SEPTETS = 160;
 
-/** @throws PduError `truncated`, `bad-header` */
-export function decodeUserData(reader: OctetReader, dcs: number, hasHeader: boolean): UserData {
+/**
+ * Reads TP-UDL and TP-UD. Networks cut octets off and claim headers that are not there: what can be read is read, and
+ * `damaged` says that it is not all. Only user data we are to send ourselves have to be whole.
+ * @throws PduError `truncated`, `bad-header`; both only where `mustBeWhole`
+ */
+export function decodeUserData(reader: OctetReader, dcs: number, hasHeader: boolean, mustBeWhole = false): UserData {
   const { alphabet, compressed } = decodeDataCoding(dcs);
-  const length = reader.octet('user data length');
+  const hasLength = mustBeWhole || reader.remaining > 0;
+  const length = hasLength ? reader.octet('user data length') : 0;
   const septetCoded = alphabet === 'gsm7' && !compressed;
-  const octets = reader.take(septetCoded ? Math.ceil((length * 7) / 8) : length, 'user data');
-  let headerOctets = 0;
-  let elements: readonly InformationElement[] = [];
-  if (hasHeader) {
-    headerOctets = 1 + (octets[0] ?? octets.length);
-    if (headerOctets > octets.length) throw new PduError('bad-header', 'The header is longer than the user data.');
-    elements = decodeElements(octets.subarray(1, headerOctets));
+  const claimed = septetCoded ? Math.ceil((length * 7) / 8) : length;
+  const octets = reader.take(mustBeWhole ? claimed : Math.min(claimed, reader.remaining), 'user data');
+  const isCut = !hasLength || octets.length < claimed;
+  const header = hasHeader ? headerIn(octets, isCut) : NO_HEADER;
+  if (header.isImpossible && mustBeWhole) {
+    throw new PduError('bad-header', 'The header is longer than the user data.');
   }
+  const damaged = isCut || header.isImpossible;
+  const { elements } = header;
   if (!septetCoded) {
-    const units = octets.subarray(headerOctets);
-    const text = alphabet === 'ucs2' && !compressed ? ucs2ToText(units) : null;
-    return { alphabet, elements, text, units, length, octets };
+    const units = octets.subarray(header.octets);
+    const text = compressed ? null : textOfOctets(units, alphabet, elements);
+    return { alphabet, elements, text, units, length, octets, damaged };
   }
-  const headerSeptets = Math.ceil((headerOctets * 8) / 7);
-  const fillBits = headerSeptets * 7 - headerOctets * 8;
-  const count = Math.max(0, length - headerSeptets);
-  const units = unpackSeptets(octets.subarray(headerOctets), count, fillBits);
-  return { alphabet, elements, text: septetsToText(units, tablesOf(elements)), units, length, octets };
+  const headerSeptets = Math.ceil((header.octets * 8) / 7);
+  const fillBits = headerSeptets * 7 - header.octets * 8;
+  const payload = octets.subarray(header.octets);
+  const whole = Math.floor((payload.length * 8 - fillBits) / 7);
+  const count = Math.max(0, Math.min(length - headerSeptets, whole));
+  const units = unpackSeptets(payload, count, fillBits);
+  return { alphabet, elements, text: septetsToText(units, tablesOf(elements)), units, length, octets, damaged };
+}
+
+interface Header {
+  readonly octets: number;
+  readonly elements: readonly InformationElement[];
+  readonly isImpossible: boolean;
+}
+
+const NO_HEADER: Header = { octets: 0, elements: [], isImpossible: false };
+
+/**
+ * A header longer than whole user data is none: its bit was set by mistake, and all octets are text. In user data that
+ * were cut off it was there, and no text is left.
+ */
+function headerIn(octets: Uint8Array, isCut: boolean): Header {
+  const length = 1 + (octets[0] ?? octets.length);
+  if (length <= octets.length) {
+    return { octets: length, elements: decodeElements(octets.subarray(1, length)), isImpossible: false };
+  }
+  return { octets: isCut ? octets.length : 0, elements: [], isImpossible: true };
+}
+
+/** Words in octets: UCS-2, or 8-bit data that are addressed to no program and are printable all through. */
+function textOfOctets(units: Uint8Array, alphabet: Alphabet, elements: readonly InformationElement[]): string | null {
+  if (alphabet === 'ucs2') return ucs2ToText(units);
+  return portsOf(elements) === null ? latin1ToText(units) : null;
 }
 
 /** The length octet and the user data. @throws PduError `unencodable`, `too-long` */

@@ -19,7 +19,7 @@ const line = (text: string): Outcome => ({ lines: [text] });
  */
 export function runCommand(modem: SimulatedModem, input: string, reply: Reply): void {
   const body = /^at(.*)$/is.exec(input)?.[1];
-  if (body === undefined) {
+  if (body === undefined || (body === '' && modem.quirks.refusesBareAt)) {
     reply([], 'ERROR');
     return;
   }
@@ -51,7 +51,7 @@ function splitJoined(body: string): readonly string[] {
 }
 
 function runOne(modem: SimulatedModem, command: string): Outcome {
-  const basic = /^(E[01]?|Z\d?|&F\d?|I\d?|V1|Q0|S\d+=\d+|H\d?|\+\+\+)?$/i.exec(command);
+  const basic = /^((E[01]?|V[01]|Q[01])+|Z\d?|&F\d?|I\d?|S\d+=\d+|H\d?|\+\+\+)?$/i.exec(command);
   if (basic !== null) return runBasic(modem, command.toUpperCase());
   const [, name = '', argument = ''] = /^([+^*%$][A-Za-z]+)(.*)$/.exec(command) ?? [];
   const handler = HANDLERS[name.toUpperCase()];
@@ -65,8 +65,11 @@ function runOne(modem: SimulatedModem, command: string): Outcome {
 }
 
 function runBasic(modem: SimulatedModem, command: string): Outcome {
-  if (command === 'E0' || command === 'E') modem.settings.echo = false;
-  if (command === 'E1') modem.settings.echo = true;
+  for (const [, letter, digit = '0'] of /^[EVQ]/.test(command) ? command.matchAll(/([EVQ])([01]?)/g) : []) {
+    if (letter === 'E') modem.settings.echo = digit === '1';
+    if (letter === 'V') modem.settings.verbose = digit === '1';
+    if (letter === 'Q') modem.settings.quiet = digit === '1';
+  }
   if (command.startsWith('H')) modem.hangUp();
   if (command.startsWith('I'))
     return { lines: [MAKES[modem.quirks.make].manufacturer, MAKES[modem.quirks.make].model] };
@@ -166,17 +169,23 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
     modem.settings.charset = parseValues(argument.slice(1))[0] ?? 'GSM';
     return OK;
   },
-  '+CMGF': (_modem, argument) => {
-    if (argument === '=?') return line('+CMGF: (0)');
-    if (argument === '?') return line('+CMGF: 0');
-    return argument === '=0' ? OK : { error: '+CMS ERROR: 303' };
+  '+CMGF': (modem, argument) => {
+    const { textModeOnly } = modem.quirks;
+    if (argument === '=?') return line(`+CMGF: (${textModeOnly ? '1' : '0,1'})`);
+    if (argument === '?') return line(`+CMGF: ${modem.settings.textMode ? 1 : 0}`);
+    if (argument !== '=1' && (argument !== '=0' || textModeOnly)) return { error: '+CMS ERROR: 303' };
+    modem.settings.textMode = argument === '=1';
+    return OK;
   },
   '+CPMS': (modem, argument) => {
-    const names = modem.phoneSlots.length > 0 ? '("SM","ME","SR")' : '("SM","SR")';
+    if (modem.quirks.storage === 'none') return { error: 'ERROR' };
+    const names = `(${modem.memories.map((name) => `"${name}"`).join(',')})`;
     if (argument === '=?') return line(`+CPMS: ${names},${names},${names}`);
     const wanted = argument === '?' ? [] : parseValues(argument.slice(1)).filter((name) => name !== '');
+    if (modem.quirks.storage === 'three' && argument !== '?' && wanted.length !== 3)
+      return { error: '+CMS ERROR: 321' };
     for (const [i, name] of wanted.entries()) {
-      if (i > 2 || !['SM', 'ME', 'SR'].includes(name) || (name === 'ME' && modem.phoneSlots.length === 0)) {
+      if (i > 2 || !modem.memories.includes(name)) {
         return { error: '+CMS ERROR: 302' };
       }
       modem.settings.memories[i as 0 | 1 | 2] = name;
@@ -194,7 +203,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
     return line('+CSMS: 1,1,1');
   },
   '+CNMI': (modem, argument) => {
-    if (argument === '=?') return line(cnmiOffer(modem));
+    if (argument === '=?') return line(modem.quirks.cnmiOffer ?? cnmiOffer(modem));
     if (argument === '?') return line(`+CNMI: ${modem.settings.notifications.join(',')}`);
     const accepted = modem.quirks.acceptedCnmi;
     if (accepted !== null && !accepted.includes(argument.slice(1))) return { error: '+CMS ERROR: 303' };
@@ -211,14 +220,16 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   },
   '+CMGS': (modem, argument) => {
     if (argument === '=?') return OK;
-    const length = parseNumber(argument.slice(1));
-    if (length === null) return { error: '+CMS ERROR: 304' };
-    modem.prompt(length);
+    const [to = ''] = parseValues(argument.slice(1));
+    const length = parseNumber(to);
+    if (length === null && !modem.settings.textMode) return { error: '+CMS ERROR: 304' };
+    modem.prompt(length ?? 0, to);
     return 'prompted';
   },
   '+CMGL': (modem, argument) => {
     if (argument === '=?') return line('+CMGL: (0-4)');
     if (modem.quirks.listFails) return { error: 'ERROR' };
+    if (modem.settings.textMode) return { error: '+CMS ERROR: 303' };
     const status = parseNumber(argument.slice(1)) ?? 0;
     const lines: string[] = [];
     modem.slotsOf(modem.settings.memories[0]).forEach((slot, index) => {
@@ -230,6 +241,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   },
   '+CMGR': (modem, argument) => {
     const slot = slotAt(modem, argument);
+    if (modem.settings.textMode) return { error: '+CMS ERROR: 303' };
     if (slot === undefined) return { error: '+CMS ERROR: 321' };
     if (slot === null) return modem.quirks.make === 'huawei' ? OK : { error: '+CMS ERROR: 321' };
     const lines = [`+CMGR: ${slot.status},,${tpduLength(slot)}`, slot.pdu];

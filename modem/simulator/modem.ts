@@ -30,10 +30,19 @@ export interface ModemSettings {
   notifications: [number, number, number, number, number];
   /** +CSMS service. */
   service: number;
+  /** ATV: results in words or as numbers. */
+  verbose: boolean;
+  /** ATQ: no results at all. */
+  quiet: boolean;
+  /** +CMGF: texts as words, not as PDUs. */
+  textMode: boolean;
 }
 
-const POWER_ON: ModemSettings = {
-  echo: true,
+const powerOn = (quirks: Quirks): ModemSettings => ({
+  echo: quirks.echoFirst,
+  verbose: quirks.results !== 'numbers',
+  quiet: quirks.results === 'none',
+  textMode: quirks.textModeFirst,
   errorMode: 0,
   charset: 'GSM',
   registrationMode: 0,
@@ -41,8 +50,9 @@ const POWER_ON: ModemSettings = {
   memories: ['SM', 'SM', 'SM'],
   notifications: [0, 0, 0, 0, 0],
   service: 0,
-};
+});
 
+const ACKNOWLEDGE_WITHIN_MS = 15_000;
 const [ESC, CTRL_Z] = ['\x1b', '\x1a'];
 
 /** A modem that speaks AT over any octet stream. The AT commands themselves are in commands.ts. */
@@ -52,14 +62,14 @@ export class SimulatedModem implements MemoryPeer, Subscriber {
   readonly clock: Clock;
   readonly imei: string;
   quirks: Quirks;
-  settings: ModemSettings = structuredClone(POWER_ON);
+  settings: ModemSettings;
   readonly phoneSlots: (StoredText | null)[];
   readonly reportSlots: (StoredText | null)[] = emptySlots(10);
   readonly faults: Fault[] = [];
   signal = 23;
   plugged = true;
   /** Says nothing: until it is told to reset, until its port is opened anew, or until it is plugged in again. */
-  hung: 'until-reset' | 'until-reopened' | 'for-good' | null = null;
+  hung: 'until-reset' | 'until-reopened' | 'for-good' | 'booting' | null = null;
   /** Taken out of its holder. */
   simOut = false;
   /** As many modems do: the SIM's own number is no secret. */
@@ -71,13 +81,15 @@ export class SimulatedModem implements MemoryPeer, Subscriber {
   #drop: ((reason: string) => void) | null = null;
   #input = '';
   /** Set while a `>` prompt waits for a PDU of this length. */
-  #prompt: { readonly length: number } | null = null;
+  #prompt: { readonly length: number; readonly to: string } | null = null;
   #busy = false;
   readonly #pendingLines: string[] = [];
   #noiseIndex = 0;
   #output = '';
   #flushing = false;
-  #unacknowledged = 0;
+  #unacknowledged: { readonly pdu: string; readonly kind: 'text' | 'report' } | null = null;
+  #session = 0;
+  #isSubmitting = false;
   #hangUp: () => void = () => {};
 
   constructor(options: SimulatedModemOptions) {
@@ -86,6 +98,7 @@ export class SimulatedModem implements MemoryPeer, Subscriber {
     this.clock = options.clock;
     this.imei = options.imei ?? '490154203237518';
     this.quirks = { ...NO_QUIRKS, ...options.quirks };
+    this.settings = powerOn(this.quirks);
     this.busyAnswersLeft = this.quirks.busyAnswers;
     this.phoneSlots = emptySlots(this.quirks.phoneSlots);
     this.network.attach(this);
@@ -117,7 +130,8 @@ export class SimulatedModem implements MemoryPeer, Subscriber {
     this.#input = '';
     this.#pendingLines.length = 0;
     this.#prompt = null;
-    this.#busy = false;
+    // A text that the network has is finished, whoever listens by then.
+    if (!this.#isSubmitting) this.#busy = false;
   }
 
   /** Somebody rings, three times unless it is rejected. @param from null: withheld */
@@ -152,10 +166,14 @@ export class SimulatedModem implements MemoryPeer, Subscriber {
     const code = octets === null ? given : septetsToText(unpackSeptets(octets, Math.floor((octets.length * 8) / 7)));
     const text = this.network.ussd.get(code.replace(/[\r@]$/, ''));
     this.clock.after(this.network.latencyMs, () => {
+      if (this.quirks.ussdOkLate) queueMicrotask(() => this.#final('OK'));
       if (text === undefined) this.unsolicited('+CUSD: 4');
-      else if (text !== null) this.unsolicited(`+CUSD: 0,"${encodeUssd(text, ussd)}",${ussd === 'ucs2' ? 72 : 15}`);
+      else if (text !== null) {
+        const mode = text.startsWith('1 ') ? 1 : 0; // a menu
+        this.unsolicited(`+CUSD: ${mode},"${encodeUssd(text, ussd)}",${ussd === 'ucs2' ? 72 : 15}`);
+      }
     });
-    return {};
+    return this.quirks.ussdOkLate ? 'prompted' : {};
   }
 
   removeSim(): void {
@@ -169,8 +187,13 @@ export class SimulatedModem implements MemoryPeer, Subscriber {
   }
 
   received(chunk: Uint8Array): void {
-    if (this.hung === 'until-reset' && Buffer.from(chunk).includes('AT+CFUN=1,1')) this.reboot();
-    else if (this.hung === null) for (const octet of chunk) this.#type(String.fromCharCode(octet));
+    if (this.hung === null) {
+      for (const octet of chunk) this.#type(String.fromCharCode(octet));
+    } else if (this.hung === 'until-reset') {
+      // It may come octet by octet.
+      this.#input += Buffer.from(chunk).toString('latin1');
+      if (this.#input.includes('AT+CFUN=1,1\r')) this.reboot();
+    }
   }
 
   /** Takes the stick out of the port, in the middle of whatever goes on. */
@@ -188,21 +211,32 @@ export class SimulatedModem implements MemoryPeer, Subscriber {
     this.network.attach(this);
   }
 
-  /** As AT+CFUN=1,1: everything forgotten but what is stored. */
-  reboot(): void {
-    this.hung = null;
+  /** As AT+CFUN=1,1: everything forgotten but what is stored. @param bootMs for so long it hears and says nothing */
+  reboot(bootMs = 0): void {
     this.#powerCycle();
-    this.#write(this.#line('RDY'));
+    if (bootMs === 0) return this.#booted();
+    this.hung = 'booting';
+    this.clock.after(bootMs, () => {
+      if (this.hung === 'booting') this.#booted();
+    });
+  }
+
+  #booted(): void {
+    this.hung = null;
+    this.unsolicited(...this.quirks.bootLines);
+    this.network.offerWaiting(this.msisdn);
   }
 
   #powerCycle(): void {
-    this.settings = structuredClone(POWER_ON);
+    this.#session += 1;
+    this.#isSubmitting = false;
+    this.settings = powerOn(this.quirks);
     this.busyAnswersLeft = this.quirks.busyAnswers;
     this.#input = '';
     this.#prompt = null;
     this.#busy = false;
     this.#pendingLines.length = 0;
-    this.#unacknowledged = 0;
+    this.#bringAgain();
     this.sim.unlocked = this.sim.pin === null;
   }
 
@@ -211,7 +245,7 @@ export class SimulatedModem implements MemoryPeer, Subscriber {
   #type(character: string): void {
     if (this.settings.echo || this.quirks.echoAlways) this.#write(character);
     if (this.#prompt !== null) {
-      this.#typePdu(this.#prompt.length, character);
+      this.#typePdu(this.#prompt, character);
       return;
     }
     if (character === ESC) this.#input = '';
@@ -222,7 +256,7 @@ export class SimulatedModem implements MemoryPeer, Subscriber {
     } else if (character !== '\n' && character !== CTRL_Z) this.#input += character;
   }
 
-  #typePdu(length: number, character: string): void {
+  #typePdu({ length, to }: { readonly length: number; readonly to: string }, character: string): void {
     if (character !== ESC && character !== CTRL_Z) {
       this.#input += character;
       return;
@@ -231,6 +265,7 @@ export class SimulatedModem implements MemoryPeer, Subscriber {
     this.#input = '';
     this.#prompt = null;
     if (character === ESC) this.#final('OK');
+    else if (this.settings.textMode) this.#submitWords(to, pdu);
     else this.#submit(pdu, length);
   }
 
@@ -258,9 +293,16 @@ export class SimulatedModem implements MemoryPeer, Subscriber {
   }
 
   /** Opens the `>` prompt of AT+CMGS; false where the answer is an error. */
-  prompt(length: number): void {
-    this.#prompt = { length };
+  prompt(length: number, to: string): void {
+    this.#prompt = { length, to };
     this.#write(`\r\n>${this.quirks.barePrompt ? '' : ' '}`);
+  }
+
+  /** In text mode whatever stands behind the prompt is the text, PDUs as well. */
+  #submitWords(to: string, words: string): void {
+    this.network.textReceived.emit({ from: this.msisdn, to, text: words });
+    this.#info('+CMGS: 0');
+    this.#final('OK');
   }
 
   #submit(pdu: string, length: number): void {
@@ -275,7 +317,11 @@ export class SimulatedModem implements MemoryPeer, Subscriber {
     }
     const tpdu = octets.subarray(1 + (octets[0] ?? 0));
     if (tpdu.length !== length) return this.#final(this.errorLine('CMS', 304));
+    const session = this.#session;
+    this.#isSubmitting = true;
     this.network.submit(this.msisdn, tpdu, (result) => {
+      if (session === this.#session) this.#isSubmitting = false;
+      if (session !== this.#session) return undefined; // it has started anew since, and knows of nothing
       if (fault?.effect === 'lose-answer') return this.#done();
       if (fault?.effect === 'wrong-answer') return this.#final(fault.text ?? 'ERROR');
       if (!result.ok) return this.#final(this.errorLine('CMS', result.cms));
@@ -297,12 +343,15 @@ export class SimulatedModem implements MemoryPeer, Subscriber {
 
   #info(line: string): void {
     this.#noise();
-    this.#write(this.#line(line));
+    this.#write(this.settings.verbose ? this.#line(line) : `${line}\r\n`);
   }
 
   #final(line: string): void {
     this.#noise();
-    this.#write(this.#line(line));
+    const digit = { OK: '0', ERROR: '4' }[line];
+    if (!this.settings.quiet) {
+      this.#write(this.settings.verbose || digit === undefined ? this.#line(line) : `${digit}\r`);
+    }
     this.#done();
   }
 
@@ -313,8 +362,9 @@ export class SimulatedModem implements MemoryPeer, Subscriber {
   }
 
   #noise(): void {
-    if (!this.quirks.noise) return;
-    const lines = NOISE_LINES[this.quirks.make];
+    const { chatter } = this.quirks;
+    if (!this.quirks.noise && chatter === null) return;
+    const lines = chatter ?? NOISE_LINES[this.quirks.make];
     this.#write(this.#line(lines[this.#noiseIndex++ % lines.length] as string));
   }
 
@@ -339,34 +389,52 @@ export class SimulatedModem implements MemoryPeer, Subscriber {
 
   // What the network brings.
 
+  /** The memories that AT+CPMS=? offers. */
+  get memories(): readonly string[] {
+    return this.quirks.memories ?? (this.phoneSlots.length > 0 ? ['SM', 'ME', 'SR'] : ['SM', 'SR']);
+  }
+
   accept(pdu: string, kind: 'text' | 'report'): boolean {
     if (!this.plugged || this.hung !== null || this.simOut || !this.sim.unlocked || this.settings.functionality !== 1)
       return false;
     const [, texts, , reports] = this.settings.notifications;
     const length = pdu.length / 2 - 1 - Number.parseInt(pdu.slice(0, 2), 16);
     if (kind === 'report') {
-      if (reports === 1) return this.#hand(`+CDS: ${length}`, pdu);
+      if (reports === 1) return this.#hand(`+CDS: ${length}`, pdu, kind);
       if (reports === 2) return this.#store('SR', pdu, '+CDSI');
       return true;
     }
-    if (texts === 2) return this.#hand(`+CMT: ,${length}`, pdu);
+    if (texts === 2) return this.#hand(`+CMT: ,${length}`, pdu, kind);
+    if (this.quirks.storage === 'none') return false;
     return this.#store(this.settings.memories[2], pdu, texts === 1 ? '+CMTI' : null);
   }
 
   /** With +CSMS=1 nothing more is handed over until the last was acknowledged (27.005 §3.4.1). */
-  #hand(header: string, pdu: string): boolean {
+  #hand(header: string, pdu: string, kind: 'text' | 'report'): boolean {
     if (this.#send === null) return false;
     if (this.settings.service === 1) {
-      if (this.#unacknowledged > 0) return false;
-      this.#unacknowledged += 1;
+      if (this.#unacknowledged !== null) return false;
+      const handed = { pdu, kind };
+      this.#unacknowledged = handed;
+      // The network does not wait for ever (24.011 §10).
+      this.clock.after(ACKNOWLEDGE_WITHIN_MS, () => {
+        if (this.#unacknowledged === handed) this.#bringAgain();
+      });
     }
     this.#write(`${this.#line(header)}${pdu}${this.quirks.lineEnding}`);
     return true;
   }
 
+  /** What was handed over and not acknowledged has not arrived, as far as the network knows. */
+  #bringAgain(): void {
+    const handed = this.#unacknowledged;
+    this.#unacknowledged = null;
+    if (handed !== null) this.network.bringAgain(this.msisdn, handed.pdu, handed.kind);
+  }
+
   acknowledge(): boolean {
-    if (this.#unacknowledged === 0) return false;
-    this.#unacknowledged -= 1;
+    if (this.#unacknowledged === null) return false;
+    this.#unacknowledged = null;
     queueMicrotask(() => this.network.offerWaiting(this.msisdn));
     return true;
   }
@@ -380,7 +448,7 @@ export class SimulatedModem implements MemoryPeer, Subscriber {
       return false;
     }
     slots[index] = { status: 0, pdu };
-    if (notice !== null) this.unsolicited(`${notice}: "${memory}",${index}`);
+    if (notice !== null) this.unsolicited(`${notice}: "${this.quirks.announcedAs ?? memory}",${index}`);
     return true;
   }
 

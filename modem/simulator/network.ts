@@ -40,6 +40,8 @@ export interface NetworkOptions {
 
 const SERVICE_CENTRE = '+491710760000';
 const DELIVERED = 0x00;
+const AGAIN_AFTER_MS = 5_000;
+const TRIES_EVERY_MS = 60_000;
 
 /** The network behind simulated modems: a service centre, the customers' phones, and what went between them. */
 export class Network {
@@ -53,6 +55,8 @@ export class Network {
   /** While true, reports wait in the network: the customers' phones are off. */
   /** TP-ST of the report on a part; delivered unless a test says otherwise. */
   reportStatus: (tpdu: SubmitTpdu) => number = () => DELIVERED;
+  /** The service centre's clock, which may be wrong or stand still (UTC ms). */
+  serviceCentreTime: () => number;
   #reportsHeld = false;
   readonly #heldReports: (() => void)[] = [];
   /** What the operator answers to short codes; null: nothing ever comes. */
@@ -64,10 +68,12 @@ export class Network {
   readonly #waiting = new Map<string, { pdu: string; kind: 'text' | 'report' }[]>();
   readonly #assembling = new Map<string, (string | undefined)[]>();
   readonly #references = new Map<string, number>();
+  readonly #tryingAgain = new Set<string>();
   #concatenationReference = 0;
 
   constructor(options: NetworkOptions) {
     this.#clock = options.clock;
+    this.serviceCentreTime = () => this.#clock.now();
     this.latencyMs = options.latencyMs ?? 0;
     this.reportDelayMs = options.reportDelayMs === undefined ? 0 : options.reportDelayMs;
   }
@@ -90,6 +96,7 @@ export class Network {
   setCoverage(covered: boolean): void {
     this.covered = covered;
     this.coverageChanged.emit(covered);
+    for (const msisdn of this.#subscribers.keys()) this.offerWaiting(msisdn);
   }
 
   /** How many PDUs wait for a subscriber with room. */
@@ -119,7 +126,7 @@ export class Network {
       const originator = addressOf(from);
       this.deliver(
         to,
-        toPdu(encodeDeliver({ originator, content, serviceCentreTimeUtcMs: this.#clock.now() }), SERVICE_CENTRE),
+        toPdu(encodeDeliver({ originator, content, serviceCentreTimeUtcMs: this.serviceCentreTime() }), SERVICE_CENTRE),
         'text',
       );
     }
@@ -133,6 +140,12 @@ export class Network {
     this.offerWaiting(to);
   }
 
+  /** A subscriber did not say that it has it: it is tried again, a moment later, before what came after it. */
+  bringAgain(to: string, pdu: string, kind: 'text' | 'report'): void {
+    this.#waiting.set(to, [{ pdu, kind }, ...(this.#waiting.get(to) ?? [])]);
+    this.#clock.after(AGAIN_AFTER_MS, () => this.offerWaiting(to));
+  }
+
   /** A subscriber says that it has room again. */
   offerWaiting(msisdn: string): void {
     const subscriber = this.#subscribers.get(msisdn);
@@ -140,9 +153,22 @@ export class Network {
     if (subscriber === undefined || waiting === undefined || !this.covered) return;
     while (waiting.length > 0) {
       const next = waiting[0] as { pdu: string; kind: 'text' | 'report' };
-      if (!subscriber.accept(next.pdu, next.kind)) return;
+      if (!subscriber.accept(next.pdu, next.kind)) {
+        this.#tryAgain(msisdn);
+        return;
+      }
       waiting.shift();
     }
+  }
+
+  /** A phone that does not say when it has room is tried again all the same. */
+  #tryAgain(msisdn: string): void {
+    if (this.#tryingAgain.has(msisdn)) return;
+    this.#tryingAgain.add(msisdn);
+    this.#clock.after(TRIES_EVERY_MS, () => {
+      this.#tryingAgain.delete(msisdn);
+      this.offerWaiting(msisdn);
+    });
   }
 
   #take(from: string, octets: Uint8Array): SubmitResult {
@@ -164,13 +190,13 @@ export class Network {
 
   #report(from: string, reference: number, tpdu: SubmitTpdu): void {
     if (this.reportDelayMs === null) return;
-    const sentAt = this.#clock.now();
+    const sentAt = this.serviceCentreTime();
     this.#clock.after(this.reportDelayMs, () => {
       const report = encodeStatusReport({
         messageReference: reference,
         recipient: tpdu.destination,
         serviceCentreTimeUtcMs: sentAt,
-        dischargeTimeUtcMs: this.#clock.now(),
+        dischargeTimeUtcMs: this.serviceCentreTime(),
         status: this.reportStatus(tpdu),
       });
       const deliver = (): void => this.deliver(from, toPdu(report, SERVICE_CENTRE), 'report');

@@ -23,6 +23,30 @@ export interface Quirks {
   ussd: 'plain' | 'packed' | 'ucs2';
   /** AT+CNUM tells the SIM's number. */
   knowsNumber: boolean;
+  /** How results are given after power-on: another program may have left ATV0 (`numbers`) or ATQ1 (`none`) in the profile. */
+  results: 'words' | 'numbers' | 'none';
+  /** A bare AT is answered with ERROR, everything else properly. */
+  refusesBareAt: boolean;
+  /** AT+CPMS takes one to three memories, or insists on three, or does not exist. */
+  storage: 'any' | 'three' | 'none';
+  /** The memories it offers; null: SM, SR, and ME where it has slots. */
+  memories: readonly string[] | null;
+  /** What AT+CNMI=? answers, where that is more than {@link acceptedCnmi} says. */
+  cnmiOffer: string | null;
+  /** The memory that +CMTI names; null: the one the text lies in. */
+  announcedAs: string | null;
+  /** What it says when it has started by itself. */
+  bootLines: readonly string[];
+  /** After power-on texts are words (AT+CMGF=1), not PDUs. */
+  textModeFirst: boolean;
+  /** AT+CMGF=0 is refused. */
+  textModeOnly: boolean;
+  /** After power-on commands are echoed. */
+  echoFirst: boolean;
+  /** Lines that come between each command and its answer, in place of the make's chatter. */
+  chatter: readonly string[] | null;
+  /** OK to AT+CUSD=1 comes only with the operator's answer. */
+  ussdOkLate: boolean;
 }
 
 export const NO_QUIRKS: Quirks = {
@@ -38,6 +62,18 @@ export const NO_QUIRKS: Quirks = {
   busyAnswers: 0,
   ussd: 'plain',
   knowsNumber: true,
+  results: 'words',
+  refusesBareAt: false,
+  storage: 'any',
+  memories: null,
+  cnmiOffer: null,
+  announcedAs: null,
+  bootLines: ['RDY'],
+  textModeFirst: true,
+  textModeOnly: false,
+  echoFirst: true,
+  chatter: null,
+  ussdOkLate: false,
 };
 
 /** A fault on order: the next matching commands go wrong. */

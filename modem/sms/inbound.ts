@@ -1,20 +1,63 @@
+import type { AtAnswer } from '../at/command-machine.ts';
 import { parseNumber, parseValues } from '../at/values.ts';
 import type { UnsolicitedCode } from '../at/unsolicited.ts';
+import type { Clock } from '../clock.ts';
 import { TIMEOUT_MS } from '../device/commands.ts';
-import type { Device } from '../device/device.ts';
+import { RESTARTS_IN_MS, type Device } from '../device/device.ts';
 import { readCounts } from '../device/storage.ts';
 import { Signal } from '../events.ts';
 import type { ModemLogger } from '../logger.ts';
+import { cameWhole, readReceived } from '../pdu/received.ts';
 
-/**
- * Takes a received PDU for keeps. When it returns, the PDU is on disk; only then is the SIM's copy deleted. Taking the
- * same PDU twice must make one message. If it throws, the copy stays and a later sweep brings it again.
- */
-export type InboundSink = (pdu: string) => void;
+/** A slot of one of the modem's memories. */
+export interface Place {
+  readonly memory: string;
+  readonly slot: number;
+}
+
+/** How a PDU came. */
+export interface Arrival {
+  /** Where it was read; null: the modem handed it over without storing it. */
+  readonly place: Place | null;
+  /** The modem gave it as a delivery report: whatever can be read of it, it is nobody's text. */
+  readonly isReport: boolean;
+  /** It came while the line listened; false: it was found where it may have lain for long. */
+  readonly isNew: boolean;
+  /** When the modem told of it, or handed it over (UTC ms); null: it was found. */
+  readonly announcedAt: number | null;
+  /** It was not written before then (UTC ms); null: it may have waited for long, on the SIM or in the network. */
+  readonly notBefore: number | null;
+}
+
+type Age = Pick<Arrival, 'isNew' | 'announcedAt' | 'notBefore'>;
+
+/** Who keeps what the modem received. */
+export interface InboundSink {
+  /**
+   * Takes a received PDU for keeps. When it returns, the PDU is on disk; only then is the SIM's copy deleted. Taking the
+   * same copy twice must make one message. If it throws, the copy stays and a later sweep brings it again.
+   */
+  accept(pdu: string, arrival: Arrival): void;
+  /** The modem has deleted its copy, or told the network that it arrived: the same octets from now on are another text. */
+  settled(pdu: string, place: Place | null): void;
+  /** Every slot of a memory was looked at; these hold something, all others are free. */
+  swept(memory: string, occupied: readonly number[]): void;
+}
 
 export interface SlotCounts {
   readonly used: number;
   readonly total: number;
+  /** The modem refuses to delete what we have. */
+  readonly keepsTexts: boolean;
+}
+
+/** A PDU that the modem gave without storing it. */
+interface Handed {
+  readonly pdu: string;
+  readonly isReport: boolean;
+  readonly age: Age;
+  /** The network waits to hear that it arrived. */
+  readonly acknowledge: boolean;
 }
 
 interface Slot {
@@ -31,15 +74,24 @@ const READ_ATTEMPTS = 5;
 /** +CMS ERROR: invalid memory index (27.005 §3.2.5): what an empty slot answers. */
 const NO_SUCH_SLOT = 321;
 const FALLBACK_SLOTS = 50;
+/** Sweeps are never further apart while the line listens. */
+const LISTENING_MS = 10 * 60_000;
+/** A network hands over what waited for a phone within minutes of its coming back. */
+const DELIVERS_WAITING_MS = 10 * 60_000;
+/** What could not be written down is tried again after this. */
+const UNKEPT_AGAIN_MS = 10_000;
+const UNKEPT_AT_ONCE = 5;
+const MOST_UNKEPT = 1_000;
 /** Where a modem cannot announce a text it is asked this often. */
 export const POLL_INTERVAL_MS = 5_000;
 
 /** Brings what the modem received to the sink: on notice, at the start, and when memory fills ([R1], [R7]). */
 export class Inbound {
   readonly countsChanged = new Signal<SlotCounts>();
-  /** A text that was announced or listed could not be read: it lies there still. */
-  readonly missed = new Signal<void>();
+  /** A text that was announced, or one that was listed, could not be read: it lies there still. */
+  readonly missed = new Signal<'announced' | 'listed'>();
   readonly #device: Device;
+  readonly #clock: Clock;
   readonly #sink: InboundSink;
   readonly #logger: ModemLogger;
   /** One reading at a time: they share the modem's selected memory. */
@@ -48,18 +100,38 @@ export class Inbound {
   #sweepPending = false;
   /** Which memory AT+CMGR and AT+CMGD mean now; null after the modem started anew. */
   #selected: string | null = null;
+  /** When the modem last showed that it means the memory whose texts are read (UTC ms). */
+  #provenAt = -Infinity;
   /** Rises when the modem starts anew: slots then may mean another memory's. */
   #epoch = 0;
+  /** When each memory was last read whole since the line came up: what lies there now came after that. */
+  readonly #sweptAt = new Map<string, number>();
+  /** Since when the network reaches the line; null: it does not. */
+  #upSince: number | null = null;
+  /** The last text that was to be deleted was not. */
+  #keepsTexts = false;
+  /** What was handed over last; it is on disk where it is kept. */
+  #handed: { readonly pdu: string; readonly isKept: boolean } | null = null;
+  /** Handed over, and not on disk yet; the modem may keep no copy of them. */
+  readonly #unkept: Handed[] = [];
+  #isTryingAgain = false;
+  /** An acknowledgement waits for its turn. */
+  #acknowledges = false;
+  /** Handed over with octets that do not fit their header; the network brings it again. */
+  #damaged: { readonly pdu: string; readonly times: number } | null = null;
 
-  constructor(device: Device, sink: InboundSink, logger: ModemLogger) {
+  constructor(device: Device, clock: Clock, sink: InboundSink, logger: ModemLogger) {
     this.#device = device;
+    this.#clock = clock;
     this.#sink = sink;
     this.#logger = logger;
     device.unsolicited.on((code) => this.#onUnsolicited(code));
     device.stateChanged.on(({ name }) => {
+      this.#upSince = name === 'ready' ? (this.#upSince ?? this.#clock.now()) : null;
       if (name !== 'initialising' && name !== 'resetting') return;
       this.#selected = null;
       this.#epoch += 1;
+      this.#sweptAt.clear();
     });
   }
 
@@ -81,7 +153,8 @@ export class Inbound {
         if (storage === undefined) return;
         const reports = this.#device.facts?.notifications.reports === 'stored' ? [REPORT_MEMORY] : [];
         const others = storage.readable.filter((memory) => memory !== storage.preferred);
-        for (const memory of [...reports, ...others, storage.preferred]) await this.#sweepMemory(memory);
+        const last = storage.preferred === null ? [] : [storage.preferred];
+        for (const memory of [...reports, ...others, ...last]) await this.#sweepMemory(memory);
       }, begun);
     }
     return this.#queue;
@@ -109,12 +182,15 @@ export class Inbound {
         const [memory, slot] = parseValues(line);
         const index = parseNumber(slot);
         if (memory === undefined || index === null) void this.sweep();
-        else this.#enqueue(() => this.#readSlot(memory, index));
+        else {
+          const age = this.#justCame();
+          this.#enqueue(() => this.#readSlot({ memory, slot: index }, age));
+        }
         break;
       }
       case '+CMT:':
       case '+CDS:':
-        this.#onDirect(line, pdu);
+        this.#onDirect(line, pdu, prefix === '+CDS:');
         break;
       case '^SMMEMFULL:':
         void this.sweep();
@@ -123,45 +199,101 @@ export class Inbound {
   }
 
   /** A text or report handed over without being stored; acknowledged only once it is on disk ([W5]). */
-  #onDirect(line: string, pdu: string | null): void {
+  #onDirect(line: string, pdu: string | null, isReport: boolean): void {
+    if (pdu === null) return;
+    this.#handed = { pdu, isKept: false };
     const length = parseNumber(parseValues(line).at(-1));
     // Not known yet: acknowledging needlessly is harmless (+CMS 340), not doing it stops the next ones.
     const acknowledge = this.#device.facts?.notifications.acknowledge !== false || !this.#isUsable;
-    if (pdu === null || pdu.length % 2 !== 0 || (acknowledge && !hasLength(pdu, length))) {
-      this.#logger.warn({ length, acknowledge }, 'a text handed over came damaged');
-      return; // unacknowledged, the network repeats it
-    }
-    try {
-      this.#sink(pdu);
-    } catch (error) {
-      this.#logger.warn({ error: String(error) }, 'a text handed over could not be stored and stays unacknowledged');
+    this.#damaged = { pdu, times: this.#damaged?.pdu === pdu ? this.#damaged.times + 1 : 1 };
+    if (acknowledge && !hasLength(pdu, length) && this.#damaged.times < (isOctets(pdu) ? 2 : 3)) {
+      // Unacknowledged, the network repeats it; what comes the same again was damaged before it reached this modem, unless half an
+      // octet is missing, which is the cable's doing.
+      this.#logger.warn({ length }, 'a text handed over came damaged');
       return;
     }
-    if (acknowledge) void this.#device.runNext('AT+CNMA');
+    this.#damaged = null;
+    const handed = { pdu, isReport, age: this.#justCame(), acknowledge };
+    if (this.#keepHanded(handed)) return;
+    if (this.#unkept.length < MOST_UNKEPT && !this.#unkept.some((each) => each.pdu === pdu)) this.#unkept.push(handed);
+    this.#tryAgainSoon();
   }
 
-  async #readSlot(memory: string, index: number): Promise<void> {
-    if (this.#selected !== memory && (await this.#select(memory)) === null) return;
+  #keepHanded({ pdu, isReport, age, acknowledge }: Handed): boolean {
+    try {
+      this.#sink.accept(pdu, { place: null, isReport, ...age });
+    } catch (error) {
+      this.#logger.warn({ error: String(error) }, 'a text handed over could not be stored and stays unacknowledged');
+      return false;
+    }
+    // Another one may have been handed over since, if the modem did not wait for an acknowledgement.
+    if (this.#handed?.pdu === pdu) this.#handed = { pdu, isKept: true };
+    if (acknowledge) void this.#acknowledge();
+    else this.#sink.settled(pdu, null);
+    return true;
+  }
+
+  /** What could not be written down is tried again, for as long as it takes: the disk may have room by then. */
+  #tryAgainSoon(afterMs = UNKEPT_AGAIN_MS): void {
+    if (this.#isTryingAgain) return;
+    this.#isTryingAgain = true;
+    this.#clock.after(afterMs, () => {
+      this.#isTryingAgain = false;
+      // Each goes to disk: a few, and then the loop has its turn.
+      const some = this.#unkept.splice(0, UNKEPT_AT_ONCE);
+      const still = some.filter((each) => !this.#keepHanded(each));
+      this.#unkept.push(...still);
+      const goesOn = still.length === 0 && this.#unkept.length > 0;
+      if (this.#unkept.length > 0) this.#tryAgainSoon(goesOn ? 0 : UNKEPT_AGAIN_MS);
+      if (!goesOn) void this.sweep();
+    });
+  }
+
+  /**
+   * Tells the network that what was handed over last has arrived. One at a time, and only while that is so: a second one would
+   * be taken for the next text, which may have come damaged.
+   */
+  async #acknowledge(): Promise<void> {
+    if (this.#acknowledges) return;
+    this.#acknowledges = true;
+    let pdu = '';
+    const answer = await this.#device.runNext('AT+CNMA', () => {
+      this.#acknowledges = false;
+      pdu = this.#handed?.pdu ?? '';
+      return this.#handed?.isKept === true;
+    });
+    // Answered without having been asked: the port is gone.
+    if (!answer.ok && answer.reason === 'closed') this.#acknowledges = false;
+    if (answer.ok) this.#sink.settled(pdu, null);
+  }
+
+  async #readSlot({ memory, slot: index }: Place, age: Age): Promise<void> {
+    if (this.#selected !== memory && (await this.#select(memory)) === null) {
+      // A memory that was announced and cannot be chosen shows its texts under another name.
+      this.missed.emit('announced');
+      return;
+    }
     const epoch = this.#epoch;
     const slot = await this.#read(index);
     // Announced, so something should be there.
-    if (slot === 'unreadable' || slot === null) this.missed.emit();
-    else await this.#keepAndDelete(slot, epoch);
+    if (slot === 'unreadable' || slot === null) this.missed.emit('announced');
+    else await this.#keepAndDelete(memory, slot, epoch, age);
     if (await this.#isFull(memory)) void this.sweep();
   }
 
   /**
    * CMGR: `+CMGR: <stat>,[<alpha>],<length>` and the PDU. Null for an empty slot or somebody else's text. Octets that do not
-   * fit their header are believed only when they come the same twice: then the modem counts wrongly, not the cable.
+   * fit their header are believed only when they come the same each time: then the modem counts wrongly, not the cable.
    */
   async #read(index: number): Promise<Slot | 'unreadable' | null> {
     let previous: string | null = null;
+    let same = 0;
     for (let attempt = 1; attempt <= READ_ATTEMPTS; attempt++) {
       const answer = await this.#device.run(`AT+CMGR=${index}`);
       if (!answer.ok) {
         const isEmpty =
           answer.reason === 'refused' && answer.result.kind === 'cms' && answer.result.code === NO_SUCH_SLOT;
-        return isEmpty || answer.reason === 'closed' ? null : 'unreadable';
+        return isEmpty ? null : 'unreadable';
       }
       const at = answer.lines.findIndex((line) => line.startsWith('+CMGR:'));
       const header = answer.lines[at];
@@ -169,7 +301,11 @@ export class Inbound {
       const values = header === undefined ? [] : parseValues(header);
       const status = parseNumber(values[0]);
       if (pdu !== undefined && status !== null && RECEIVED_STATUS.has(status)) {
-        if (hasLength(pdu, parseNumber(values.at(-1))) || pdu === previous) return { index, pdu };
+        same = pdu === previous ? same + 1 : 1;
+        if (hasLength(pdu, parseNumber(values.at(-1))) || same === READ_ATTEMPTS) {
+          this.#provenAt = this.#clock.now();
+          return { index, pdu };
+        }
         previous = pdu;
       } else if (header === undefined && answer.lines.length === 0) {
         return null; // an empty slot answers a bare OK on many modems
@@ -181,51 +317,140 @@ export class Inbound {
   }
 
   async #sweepMemory(memory: string): Promise<void> {
+    const begunAt = this.#clock.now();
     const counts = await this.#select(memory);
     if (counts === null) return;
     const epoch = this.#epoch;
-    const answer = await this.#device.run('AT+CMGL=4', TIMEOUT_MS.list);
+    const age = this.#ageOfFound(memory, begunAt);
+    let isProven = false;
+    const answer = await this.#device.execute({
+      text: 'AT+CMGL=4',
+      timeoutMs: TIMEOUT_MS.list,
+      isWanted: () => {
+        isProven = this.#isProven;
+        return true;
+      },
+    });
+    let isWhole = answer.ok;
     if (answer.ok) {
-      for (let i = 0; i < answer.lines.length; i++) {
-        const header = answer.lines[i] as string;
-        if (!header.startsWith('+CMGL:')) continue;
-        const values = parseValues(header);
-        const [index, status, length] = [parseNumber(values[0]), parseNumber(values[1]), parseNumber(values.at(-1))];
-        if (index === null || status === null || !RECEIVED_STATUS.has(status)) continue;
-        const pdu = answer.lines[i + 1];
-        const slot = pdu !== undefined && hasLength(pdu, length) ? { index, pdu } : await this.#read(index);
-        if (slot === 'unreadable') this.missed.emit();
-        else if (slot !== null) await this.#keepAndDelete(slot, epoch);
+      this.#provenAt = this.#clock.now();
+      const listed = slotsListed(answer.lines);
+      // A list that lost a line on its way, or may be another memory's, says nothing about what is free.
+      if (isProven && listed.length === counts.used) {
+        this.#sink.swept(
+          memory,
+          listed.map(({ index }) => index),
+        );
+      }
+      for (const { index, status, length, pdu } of listed) {
+        if (!RECEIVED_STATUS.has(status)) continue;
+        const slot = pdu !== null && hasLength(pdu, length) ? { index, pdu } : await this.#read(index);
+        if (slot === 'unreadable') {
+          isWhole = false;
+          this.missed.emit('listed');
+        } else if (slot !== null) await this.#keepAndDelete(memory, slot, epoch, age);
       }
     } else if (answer.reason !== 'closed' && counts.used !== 0) {
       // An empty memory answers +CMS 321 here and there; a modem without a working CMGL is read slot by slot.
-      await this.#sweepSlots(counts.total ?? FALLBACK_SLOTS, epoch);
-    }
+      isWhole = await this.#sweepSlots(memory, counts.total ?? FALLBACK_SLOTS, epoch, age);
+    } else isWhole = answer.reason !== 'closed';
+    if (isWhole && epoch === this.#epoch) this.#sweptAt.set(memory, begunAt);
     await this.#isFull(memory);
   }
 
-  async #sweepSlots(total: number, epoch: number): Promise<void> {
+  /**
+   * What the sweep before this one did not see came since then. Where that was a moment ago it comes just now, whatever the service
+   * centre's clock says; where this computer slept in between it may have come at any time of that.
+   */
+  #ageOfFound(memory: string, now: number): Age {
+    const sweptAt = this.#sweptAt.get(memory);
+    if (sweptAt === undefined) return { isNew: false, announcedAt: null, notBefore: null };
+    return now - sweptAt <= LISTENING_MS
+      ? { ...this.#justCame(), announcedAt: null }
+      : { isNew: false, announcedAt: null, notBefore: sweptAt };
+  }
+
+  /** Announced right now. For a while after the line came up that may be what waited in the network until it did. */
+  #justCame(): Age {
+    const now = this.#clock.now();
+    const isSettled = this.#upSince !== null && now - this.#upSince > DELIVERS_WAITING_MS;
+    return { isNew: true, announcedAt: now, notBefore: isSettled ? now : null };
+  }
+
+  /** Whether every slot could be read. */
+  async #sweepSlots(memory: string, total: number, epoch: number, age: Age): Promise<boolean> {
+    let isWhole = true;
     for (let index = 0; index <= total; index++) {
       const slot = await this.#read(index);
-      if (slot !== null && slot !== 'unreadable') await this.#keepAndDelete(slot, epoch);
+      if (slot === 'unreadable') isWhole = false;
+      else if (slot !== null) await this.#keepAndDelete(memory, slot, epoch, age);
     }
+    return isWhole;
   }
 
   /** One that cannot be kept stays where it is and does not hold up the others. */
-  async #keepAndDelete({ index, pdu }: Slot, epoch: number): Promise<void> {
+  async #keepAndDelete(memory: string, { index, pdu }: Slot, epoch: number, age: Age): Promise<void> {
+    const place = { memory, slot: index };
     try {
-      this.#sink(pdu);
+      this.#sink.accept(pdu, { place, isReport: memory === REPORT_MEMORY, ...age });
     } catch (error) {
       this.#logger.warn({ index, error: String(error) }, 'a text could not be stored and stays on the SIM');
+      this.#tryAgainSoon();
       return;
     }
     // Of a modem that started anew meanwhile nothing is deleted: the next sweep finds the text kept already.
-    if (epoch === this.#epoch) await this.#device.run(`AT+CMGD=${index}`);
+    if (epoch !== this.#epoch) return;
+    const answer = await this.#delete(index, pdu, epoch);
+    if (answer === null || epoch !== this.#epoch) return;
+    this.#keepsTexts = !answer.ok && answer.reason === 'refused';
+    if (this.#keepsTexts) this.#logger.warn({ index }, 'the modem does not delete a text that is kept');
+    // An answer that was lost says nothing: the slot itself does.
+    const isFree = answer.ok || (answer.reason === 'timeout' && (await this.#isFree(memory, index, epoch)));
+    if (isFree) this.#sink.settled(pdu, place);
+  }
+
+  /**
+   * A modem that has restarted without a word means a slot of another memory, with another text. Where there was time for that since
+   * it last showed what it means, the slot is read once more, and nothing comes between the two. Null: it was not deleted.
+   */
+  async #delete(index: number, pdu: string, epoch: number): Promise<AtAnswer | null> {
+    const deleteIf = async (isSure: () => boolean): Promise<AtAnswer | null> => {
+      let isWritten = false;
+      const answer = await this.#device.execute({
+        text: `AT+CMGD=${index}`,
+        timeoutMs: TIMEOUT_MS.query,
+        isWanted: () => (isWritten = epoch === this.#epoch && isSure()),
+      });
+      if (answer.ok) this.#provenAt = this.#clock.now();
+      return isWritten ? answer : null;
+    };
+    const answer = await deleteIf(() => this.#isProven);
+    if (answer !== null || epoch !== this.#epoch) return answer;
+    let holdsIt = false;
+    const read = this.#device.execute({
+      text: `AT+CMGR=${index}`,
+      timeoutMs: TIMEOUT_MS.query,
+      onAnswer: (slot) => (holdsIt = slot.ok && slot.lines.includes(pdu)),
+    });
+    const [deleted] = await Promise.all([deleteIf(() => holdsIt), read]);
+    if (deleted === null && epoch === this.#epoch) this.missed.emit('listed');
+    return deleted;
+  }
+
+  /** Whether a slot is free for sure; the modem may have restarted, and mean another memory's. */
+  async #isFree(memory: string, index: number, epoch: number): Promise<boolean> {
+    if ((await this.#select(memory)) === null) return false;
+    return (await this.#read(index)) === null && epoch === this.#epoch;
+  }
+
+  get #isProven(): boolean {
+    return this.#clock.now() - this.#provenAt < RESTARTS_IN_MS;
   }
 
   async #select(memory: string): Promise<{ used: number | null; total: number | null } | null> {
-    const counts = await readCounts(this.#device.run, memory);
+    const counts = await readCounts(this.#device.run, memory, this.#device.facts?.storage.named ?? 1);
     this.#selected = counts === null ? null : memory;
+    if (counts !== null) this.#provenAt = this.#clock.now();
     return counts;
   }
 
@@ -234,14 +459,41 @@ export class Inbound {
     if (this.#waiting > 1 || memory === REPORT_MEMORY) return false;
     const counts = await this.#select(memory);
     if (counts?.used == null || counts.total == null) return false;
-    this.countsChanged.emit({ used: counts.used, total: counts.total });
+    this.countsChanged.emit({ used: counts.used, total: counts.total, keepsTexts: this.#keepsTexts });
     return counts.used >= counts.total && counts.total > 0;
   }
 }
 
-/** Whether a PDU has the TPDU length its header names: the octets behind the service centre's. */
+interface Listed {
+  readonly index: number;
+  readonly status: number;
+  readonly length: number | null;
+  readonly pdu: string | null;
+}
+
+/** CMGL: for each text `+CMGL: <index>,<stat>,[<alpha>],<length>` and the PDU (27.005 §4.1). */
+function slotsListed(lines: readonly string[]): readonly Listed[] {
+  return lines.flatMap((header, i) => {
+    if (!header.startsWith('+CMGL:')) return [];
+    const values = parseValues(header);
+    const [index, status] = [parseNumber(values[0]), parseNumber(values[1])];
+    if (index === null || status === null) return [];
+    const next = lines[i + 1];
+    const pdu = next === undefined || next.startsWith('+CMGL:') ? null : next;
+    return [{ index, status, length: parseNumber(values.at(-1)), pdu }];
+  });
+}
+
+function isOctets(pdu: string): boolean {
+  return /^([0-9A-Fa-f]{2})+$/.test(pdu);
+}
+
+/**
+ * Whether a PDU has the TPDU length its header names: the octets behind the service centre's. Where the header lost that number the
+ * PDU has to be whole by its own.
+ */
 function hasLength(pdu: string, length: number | null): boolean {
-  if (!/^([0-9A-Fa-f]{2})+$/.test(pdu)) return false;
-  if (length === null) return true;
+  if (!isOctets(pdu)) return false;
+  if (length === null) return cameWhole(readReceived(pdu));
   return pdu.length / 2 - 1 - Number.parseInt(pdu.slice(0, 2), 16) === length;
 }

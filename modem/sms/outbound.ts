@@ -1,5 +1,5 @@
+import type { AtAnswer } from '../at/command-machine.ts';
 import { parseNumber, parseValues } from '../at/values.ts';
-import { TIMEOUT_MS } from '../device/commands.ts';
 import type { Device } from '../device/device.ts';
 import { toPdu } from '../pdu/tpdu.ts';
 import { classifySendError, type SendErrorClass } from './send-errors.ts';
@@ -8,29 +8,65 @@ import { classifySendError, type SendErrorClass } from './send-errors.ts';
 export type SubmitOutcome =
   /** `reference` as the network's report will carry it ([S2]); null where the modem forgot to say. */
   | { readonly kind: 'sent'; readonly reference: number | null }
-  | { readonly kind: SendErrorClass; readonly code: string }
+  | {
+      readonly kind: Exclude<SendErrorClass, 'unknown'>;
+      readonly code: string;
+      /** It had the PDU when it refused it: one that is wrong about that has sent it. */
+      readonly mayArrive?: true;
+    }
   /** The network may have the text: never again without a person's word ([S7]). */
-  | { readonly kind: 'uncertain'; readonly code: string };
+  | { readonly kind: 'uncertain'; readonly code: string }
+  /** Its delivery report came before the modem's answer, and has been written down already. */
+  | { readonly kind: 'settled' };
 
-/** Hands one SUBMIT TPDU to the modem. The length counts no service-centre octets ([S1]). */
-export async function submitPart(device: Device, tpdu: Uint8Array): Promise<SubmitOutcome> {
+/** The modem was gone, or began anew, before it had the text: it is offered again as soon as the line is back. */
+const LINE_LOST = 'closed';
+
+/**
+ * Hands one SUBMIT TPDU to the modem. The length counts no service-centre octets ([S1]).
+ * @param timeoutMs how long the modem's answer is waited for; others may use the modem before that ([S11])
+ * @param onPayload called when the modem has the whole PDU
+ * @param onLate what became of it after all, where the answer comes when it is not waited for any more
+ */
+export async function submitPart(
+  device: Device,
+  tpdu: Uint8Array,
+  timeoutMs: number,
+  onPayload: () => void,
+  onLate: (outcome: SubmitOutcome) => void,
+): Promise<SubmitOutcome> {
+  const { session } = device;
+  const mode = await device.ensurePduMode();
+  if (!mode.ok)
+    return { kind: 'retry', code: mode.reason === 'refused' ? classifySendError(mode.result).code : LINE_LOST };
   const answer = await device.execute({
     text: `AT+CMGS=${tpdu.length}`,
     payload: toPdu(tpdu),
-    timeoutMs: TIMEOUT_MS.submit,
+    timeoutMs,
+    session,
+    onPayload,
+    onLate: (late) => onLate(outcomeOf(late)),
   });
+  if (answer.ok) device.tookPdu();
+  return outcomeOf(answer);
+}
+
+function outcomeOf(answer: AtAnswer): SubmitOutcome {
   if (answer.ok) {
     const line = answer.lines.find((candidate) => candidate.startsWith('+CMGS:'));
     const reference = line === undefined ? null : parseNumber(parseValues(line)[0]);
     return { kind: 'sent', reference: reference === null ? null : reference & 0xff };
   }
-  if (answer.reason === 'refused') {
-    const error = classifySendError(answer.result);
-    // A bare ERROR after the PDU says nothing about the network; modems answer it for texts that went out.
-    if (answer.payloadWritten && error.code === 'modem-error') return { kind: 'uncertain', code: error.code };
-    return { kind: error.class, code: error.code };
+  const { reason, payloadWritten } = answer;
+  if (reason === 'settled') return { kind: 'settled' };
+  if (reason === 'refused') {
+    const { class: kind, code } = classifySendError(answer.result);
+    if (kind !== 'unknown') return { kind, code, ...(payloadWritten ? { mayArrive: true as const } : {}) };
+    // In place of the prompt it is a refusal all the same: the modem does not have the text.
+    return { kind: payloadWritten ? 'uncertain' : 'retry', code };
   }
-  return { kind: answer.payloadWritten ? 'uncertain' : 'retry', code: answer.reason };
+  if (payloadWritten) return { kind: 'uncertain', code: reason === 'restarted' ? LINE_LOST : reason };
+  return { kind: 'retry', code: reason === 'timeout' ? reason : LINE_LOST };
 }
 
 /** Asks the modem to keep the radio link open between parts ([S6]); it drops back by itself when nothing follows. */

@@ -1,5 +1,7 @@
 import { septetsToText } from '../pdu/gsm7.ts';
+import { latin1ToText } from '../pdu/latin1.ts';
 import type { DeliverTpdu } from '../pdu/tpdu.ts';
+import { ucs2ToText } from '../pdu/ucs2.ts';
 import { concatenationOf, tablesOf, type Concatenation } from '../pdu/user-data-header.ts';
 
 /** Parts with the same key belong together, unless a sequence number comes again with other content ([R3]). */
@@ -14,34 +16,48 @@ export function reassemblyKey(tpdu: DeliverTpdu): { key: string; concatenation: 
 export const GAP = ' [...] ';
 
 /**
- * The text of parts in their order; null stands for a missing one. Neighbours in the same tables are joined before they
- * are decoded, since phones cut escape and surrogate pairs between parts.
+ * The text of parts in their order; null stands for a missing one. Neighbours of one alphabet are joined before they are
+ * decoded, since phones and gateways cut escape pairs, surrogate pairs and even single characters between parts.
  */
 export function joinParts(parts: readonly (DeliverTpdu | null)[]): string {
   let text = '';
   let run: DeliverTpdu[] = [];
   const flush = (): void => {
-    const [first] = run;
-    if (first !== undefined) {
-      const septets = Uint8Array.from(run.flatMap(({ userData }) => [...userData.units]));
-      text += septetsToText(septets, tablesOf(first.userData.elements));
-    }
+    text += textOf(run);
     run = [];
   };
   for (const part of parts) {
-    if (part?.userData.alphabet !== 'gsm7' || part.userData.text === null) {
+    if (part === null) {
       flush();
-      text += part === null ? GAP : (part.userData.text ?? '');
+      text += GAP;
       continue;
     }
-    if (run[0] !== undefined && !sameTables(run[0], part)) flush();
+    const before = run.at(-1);
+    if (before !== undefined && !goTogether(before, part)) flush();
     run.push(part);
   }
   flush();
   return text.toWellFormed();
 }
 
-function sameTables(a: DeliverTpdu, b: DeliverTpdu): boolean {
-  const [first, second] = [tablesOf(a.userData.elements), tablesOf(b.userData.elements)];
-  return first.locking === second.locking && first.single === second.single;
+function textOf(run: readonly DeliverTpdu[]): string {
+  const [first] = run;
+  if (first === undefined) return '';
+  const units = Uint8Array.from(run.flatMap(({ userData }) => [...userData.units]));
+  switch (first.userData.alphabet) {
+    case 'gsm7':
+      return septetsToText(units, tablesOf(first.userData.elements));
+    case 'ucs2':
+      return ucs2ToText(units);
+    case '8bit':
+      return latin1ToText(units) ?? '';
+  }
+}
+
+/** What has no text of its own, data say, is joined with nothing that has one. A damaged part lacks octets at its end. */
+function goTogether({ userData: first }: DeliverTpdu, { userData: next }: DeliverTpdu): boolean {
+  if (first.alphabet !== next.alphabet || (first.text === null) !== (next.text === null)) return false;
+  if (first.damaged) return false;
+  const [a, b] = [tablesOf(first.elements), tablesOf(next.elements)];
+  return first.alphabet !== 'gsm7' || (a.locking === b.locking && a.single === b.single);
 }

@@ -1,7 +1,10 @@
 import type { FinalResult } from '../at/results.ts';
 
-/** What an error of AT+CMGS asks for ([S8]). */
-export type SendErrorClass = 'retry' | 'operator' | 'failed';
+/**
+ * What an error of AT+CMGS asks for ([S8]). `retry`, `operator` and `failed` are refusals: the network surely did not take the text.
+ * `unknown` proves nothing: the network may have it ([S7]).
+ */
+export type SendErrorClass = 'retry' | 'operator' | 'failed' | 'unknown';
 
 export interface SendError {
   readonly class: SendErrorClass;
@@ -9,60 +12,87 @@ export interface SendError {
   readonly code: string;
 }
 
+type Refusal = Exclude<SendErrorClass, 'unknown'>;
+
 function span(from: number, to: number): readonly number[] {
   return Array.from({ length: to - from + 1 }, (_, i) => from + i);
 }
 
-/** 27.005 §3.2.5; 0-127 are RP causes (24.011 §8.2.5.4), 128-255 TP-FCS (23.040 §9.2.3.22), 512 ff the makers' own. */
-const CMS: Readonly<Record<SendErrorClass, ReadonlySet<number>>> = {
-  retry: new Set([38, 41, 42, 47, 192, 194, 314, 331, 332, 500, 512, 513, 514, 515]),
-  operator: new Set([...span(310, 313), ...span(315, 318), 322, 330]),
-  failed: new Set([
+/**
+ * The codes that prove a refusal: the network's own answers (RP causes, 24.011 §8.2.5.4, up to 127; TP-FCS, 23.040 §9.2.3.22, 128
+ * to 255), and what a modem says that never came to the radio (27.005 §3.2.5). Whatever is not here proves none: time-outs (332),
+ * codes for "something went wrong" (300, 500), memories (320 to 322), all makers' own (512 and up), and 197, by which a service centre
+ * says that it has the text already.
+ */
+const CMS_REFUSALS: Readonly<Record<Refusal, readonly number[]>> = {
+  retry: [38, 41, 42, 47, 192, 194, 314, 331],
+  operator: [310, 311, 312, 313, 315, 316, 317, 318, 330],
+  failed: [
     1,
     8,
     10,
     21,
-    ...span(27, 30),
+    27,
+    28,
+    29,
+    30,
     50,
     69,
     81,
-    ...span(95, 99),
+    95,
+    96,
+    97,
+    98,
+    99,
     111,
     127,
-    ...span(128, 213),
+    ...span(128, 191),
+    193,
+    195,
+    196,
+    ...span(198, 213),
     301,
+    302,
     303,
     304,
     305,
-    321,
-  ]),
+  ],
 };
-const CME: Readonly<Record<'retry' | 'operator', ReadonlySet<number>>> = {
-  retry: new Set([14, 30, 31]),
-  operator: new Set([...span(10, 13), ...span(15, 18), 20]),
+/** 27.007 §9.2: only of a SIM or a network that could not be used at all. */
+const CME_REFUSALS: Readonly<Record<Refusal, readonly number[]>> = {
+  retry: [14, 30],
+  operator: [10, 11, 12, 13, 15, 16, 17, 18],
+  failed: [3, 4],
 };
 
-/** An error that no table knows is tried again: the attempts are bounded, a lost text is not acceptable. */
+const CMS = classes(CMS_REFUSALS);
+const CME = classes(CME_REFUSALS);
+
+function classes(refusals: Readonly<Record<Refusal, readonly number[]>>): ReadonlyMap<number, Refusal> {
+  const names = Object.keys(refusals) as Refusal[];
+  return new Map(names.flatMap((name) => refusals[name].map((code) => [code, name] as const)));
+}
+
+/** What an error says that came after the PDU was handed over. */
 export function classifySendError(result: FinalResult): SendError {
   switch (result.kind) {
-    case 'cms': {
-      const code = result.code === null ? 'cms-text' : `cms-${result.code}`;
-      if (result.code === null || CMS.retry.has(result.code)) return { class: 'retry', code };
-      if (CMS.operator.has(result.code)) return { class: 'operator', code };
-      return { class: CMS.failed.has(result.code) ? 'failed' : 'retry', code };
-    }
-    case 'cme': {
-      const code = result.code === null ? 'cme-text' : `cme-${result.code}`;
-      return { class: result.code !== null && CME.operator.has(result.code) ? 'operator' : 'retry', code };
-    }
+    case 'cms':
+      return result.code === null
+        ? { class: 'unknown', code: 'cms-text' }
+        : { class: CMS.get(result.code) ?? 'unknown', code: `cms-${result.code}` };
+    case 'cme':
+      return result.code === null
+        ? { class: 'unknown', code: 'cme-text' }
+        : { class: CME.get(result.code) ?? 'unknown', code: `cme-${result.code}` };
+    // A bare ERROR says nothing about the network; modems answer it for texts that went out.
     default:
-      return { class: 'retry', code: 'modem-error' };
+      return { class: 'unknown', code: 'modem-error' };
   }
 }
 
 /** The same for a code as {@link SendError} carries it. */
 export function sendErrorClass(code: string): SendErrorClass {
   const [, kind, digits] = /^(cm[se])-(\d+)$/.exec(code) ?? [];
-  if (kind === undefined) return 'retry';
+  if (kind === undefined) return 'unknown';
   return classifySendError({ kind: kind === 'cms' ? 'cms' : 'cme', code: Number(digits), text: '' }).class;
 }

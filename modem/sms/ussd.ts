@@ -2,6 +2,7 @@ import { parseNumber, parseValues } from '../at/values.ts';
 import type { Clock } from '../clock.ts';
 import type { Device } from '../device/device.ts';
 import { packSeptets, septetsToText, textToSeptets, unpackSeptets } from '../pdu/gsm7.ts';
+import { latin1ToText } from '../pdu/latin1.ts';
 import { hexToOctets, octetsToHex } from '../pdu/octets.ts';
 import { ucs2ToText } from '../pdu/ucs2.ts';
 
@@ -11,7 +12,10 @@ export type UssdAnswer =
   | { readonly kind: 'text'; readonly text: string; readonly wantsAnswer: boolean }
   | { readonly kind: 'ended' | 'not-supported' | 'no-answer' | 'refused' | 'closed' };
 
+/** From the modem's OK to the operator's answer. */
 const REPLY_TIMEOUT_MS = 30_000;
+/** Some modems say OK only when the operator has answered. */
+const ACCEPT_TIMEOUT_MS = 120_000;
 /** Digits and signs only: what goes between the quotes of an AT command must not leave them. */
 const USSD_CODE = /^[0-9*#+]{1,160}$/;
 
@@ -23,19 +27,29 @@ export class Ussd {
   #waiting: ((line: string | null) => void) | null = null;
   /** Some sticks want the request packed into septets, and answer so. */
   #packs = false;
+  /** The operator's menu waits for a choice. */
+  #isMenuOpen = false;
 
   constructor(device: Device, clock: Clock) {
     this.#device = device;
     this.#clock = clock;
     device.unsolicited.on(({ prefix, line }) => {
-      if (prefix === '+CUSD:') this.#waiting?.(line);
+      if (prefix !== '+CUSD:') return;
+      this.#isMenuOpen = isMenu(line);
+      this.#waiting?.(line);
+      // Its OK, where that is lost, must not hold up what else there is to do.
+      device.endSoon('AT+CUSD=1');
     });
     device.stateChanged.on(({ name }) => {
+      if (name === 'ready' || name === 'searching') return;
+      this.#isMenuOpen = false;
       if (name === 'backing-off' || name === 'stopped') this.#waiting?.(null);
     });
   }
 
-  /** @param code digits, `*` and `#`; the choice in a menu is asked the same way */
+  /**
+   * @param code digits, `*` and `#`. While a menu is open, one without a sign at its end is a choice in it; a new code leaves it first.
+   */
   request(code: string): Promise<UssdAnswer> {
     const answer = this.#queue.then(() => this.#ask(code));
     this.#queue = answer;
@@ -44,21 +58,28 @@ export class Ussd {
 
   /** Leaves a menu. */
   async cancel(): Promise<void> {
+    this.#isMenuOpen = false;
     await this.#device.run('AT+CUSD=2');
   }
 
   async #ask(code: string): Promise<UssdAnswer> {
     if (!USSD_CODE.test(code)) return { kind: 'refused' };
+    if (this.#isMenuOpen && /^[*#].*#$/.test(code)) await this.cancel();
     const reply = this.#reply();
-    let accepted = await this.#device.run(this.#command(code));
-    if (!accepted.ok && accepted.reason === 'refused') {
+    let accepted = await this.#device.run(this.#command(code), ACCEPT_TIMEOUT_MS);
+    if (!accepted.ok && accepted.reason === 'refused' && !reply.isGiven()) {
       this.#packs = !this.#packs;
-      accepted = await this.#device.run(this.#command(code));
+      accepted = await this.#device.run(this.#command(code), ACCEPT_TIMEOUT_MS);
     }
-    if (!accepted.ok) {
+    if (!accepted.ok && !reply.isGiven()) {
       reply.give(null);
+      if (accepted.reason === 'timeout') {
+        await this.cancel();
+        return { kind: 'no-answer' };
+      }
       return { kind: accepted.reason === 'closed' ? 'closed' : 'refused' };
     }
+    reply.expireIn(REPLY_TIMEOUT_MS);
     const line = await reply.line;
     if (line === 'timeout') {
       await this.cancel();
@@ -72,17 +93,37 @@ export class Ussd {
     return `AT+CUSD=1,"${text}",15`;
   }
 
-  #reply(): { line: Promise<string | null>; give(line: string | null): void } {
+  #reply(): Reply {
     const { promise, resolve } = Promise.withResolvers<string | null>();
+    let isGiven = false;
+    let cancel = (): void => {};
     const give = (line: string | null): void => {
       cancel();
+      isGiven = true;
       this.#waiting = null;
       resolve(line);
     };
-    const cancel = this.#clock.after(REPLY_TIMEOUT_MS, () => give('timeout'));
     this.#waiting = give;
-    return { line: promise, give };
+    return {
+      line: promise,
+      give,
+      isGiven: () => isGiven,
+      expireIn: (delayMs) => {
+        if (!isGiven) cancel = this.#clock.after(delayMs, () => give('timeout'));
+      },
+    };
   }
+}
+
+interface Reply {
+  readonly line: Promise<string | null>;
+  give(line: string | null): void;
+  isGiven(): boolean;
+  expireIn(delayMs: number): void;
+}
+
+function isMenu(line: string): boolean {
+  return parseNumber(parseValues(line)[0]) === 1;
 }
 
 /** `+CUSD: <m>[,<str>,<dcs>]`. @param packed replies may be septets in hexadecimal */
@@ -114,20 +155,41 @@ function alphabetOf(scheme: number): 'gsm7' | '8bit' | 'ucs2' {
   return (scheme & 0xf0) === 0x90 ? 'ucs2' : 'gsm7';
 }
 
+/** Every reading of hexadecimal digits that gives words; networks write any of them under any label, 15 most of all. */
 function decodeUssd(string: string, scheme: number, packed: boolean): string {
   if (!/^([0-9A-Fa-f]{2})+$/.test(string)) return string;
   const octets = hexToOctets(string);
-  switch (alphabetOf(scheme)) {
-    case 'ucs2':
-      return octets.length % 2 === 0 ? ucs2ToText(octets) : string;
-    case '8bit':
-      return Buffer.from(octets).toString('latin1');
-    case 'gsm7': {
-      // Plain digits look like hexadecimal as well: believe it only where it was asked so, or where it makes sense.
-      const septets = unpackSeptets(octets, Math.floor((octets.length * 8) / 7));
-      const text = septetsToText(septets).replace(/[\r@]$/, '');
-      const isReadable = /[A-Fa-f]/.test(string) && string.length >= 6 && /^[\p{L}\p{N}\p{P}\p{S}\s]+$/u.test(text);
-      return packed || isReadable ? text : string;
-    }
-  }
+  const readings = {
+    ucs2: octets.length % 2 === 0 ? ucs2ToText(octets) : null,
+    '8bit': latin1ToText(octets),
+    gsm7: septetsToText(unpackSeptets(octets, Math.floor((octets.length * 8) / 7))).replace(/[\r@]$/, ''),
+  };
+  const labelled = alphabetOf(scheme);
+  if (labelled !== 'gsm7') return readings[labelled] ?? string;
+  if (packed) return readings.gsm7;
+  const isHexForSure = /[A-Fa-f]/.test(string) && string.length >= 6;
+  // Latin letters in UCS-2 have every other octet zero, which no other reading gives.
+  if (
+    readings.ucs2 !== null &&
+    octets.length >= 4 &&
+    octets.every((octet, i) => i % 2 === 1 || octet === 0) &&
+    isReadable(readings.ucs2)
+  )
+    return readings.ucs2;
+  if (!isHexForSure) return string; // plain digits look like hexadecimal as well
+  // Octets of ASCII letters make Chinese of any UCS-2, and packed septets use all eight bits.
+  if (readings['8bit'] !== null && /^[\n\r -~]+$/.test(readings['8bit'])) return readings['8bit'];
+  if (readings.ucs2 !== null && hasOneScript(octets) && isReadable(readings.ucs2)) return readings.ucs2;
+  return isReadable(readings.gsm7) ? readings.gsm7 : string;
+}
+
+function isReadable(text: string): boolean {
+  return /^[\p{L}\p{N}\p{P}\p{S}\s]+$/u.test(text);
+}
+
+/** Words of one script share their high octets, beside the zero of digits and spaces. */
+function hasOneScript(octets: Uint8Array): boolean {
+  const high = new Set(octets.filter((_, i) => i % 2 === 0));
+  high.delete(0);
+  return high.size <= 2 && octets.length >= 8;
 }

@@ -1,10 +1,15 @@
 import { SerialPort } from 'serialport';
+import { bindingThatHangsUp } from './hang-up.ts';
 import { LineReader } from './line-reader.ts';
 import { holderOf, lockHolderOf } from './port-holder.ts';
 import { TransportError, type Link, type Transport, type TransportErrorCode } from './transport.ts';
 
+/** The library lets the access to ports be given, but its types do not say so. */
+type PortOptions = ConstructorParameters<typeof SerialPort>[0];
 /** USB sticks ignore the rate; modems on a real serial line commonly detect it from AT. */
 const BAUD_RATE = 115_200;
+/** So much is worked on before the loop has its turn again: at most a dozen texts, each of which goes to disk. */
+const READ_AT_ONCE_OCTETS = 1_024;
 
 /** A modem on a serial port. `hupcl: false` keeps DTR as it is on closing ([L9]); no modem lines are touched. */
 export function serialTransport(path: string): Transport {
@@ -16,15 +21,28 @@ async function openSerialPort(path: string): Promise<Link> {
   const holder = await lockHolderOf(path);
   if (holder !== null) throw new TransportError('busy', `${path}: Another program holds the port.`, { holder });
   return new Promise((resolve, reject) => {
-    const port = new SerialPort({ path, baudRate: BAUD_RATE, autoOpen: false, hupcl: false });
+    let hungUp = (_reason: string): void => {};
+    const binding = bindingThatHangsUp((reason) => hungUp(reason));
+    const port = new SerialPort({
+      path,
+      baudRate: BAUD_RATE,
+      autoOpen: false,
+      hupcl: false,
+      binding,
+      highWaterMark: READ_AT_ONCE_OCTETS,
+    } as PortOptions);
     port.open((error) => {
-      if (!error) resolve(linkOver(port));
-      else void explain(path, error).then(reject);
+      if (!error) {
+        const [link, lose] = linkOver(port);
+        hungUp = lose;
+        resolve(link);
+      } else void explain(path, error).then(reject);
     });
   });
 }
 
-function linkOver(port: SerialPort): Link {
+/** A link over an open port, and what is called when the other side has hung up. */
+function linkOver(port: SerialPort): [link: Link, hungUp: (reason: string) => void] {
   const reader = new LineReader();
   const closeListeners: ((reason: string | null) => void)[] = [];
   let closed = false;
@@ -40,7 +58,7 @@ function linkOver(port: SerialPort): Link {
     announceClose(error.message);
     if (port.isOpen) port.close();
   });
-  return {
+  const link: Link = {
     write(text) {
       if (!closed && port.isOpen) port.write(text, 'latin1');
     },
@@ -60,6 +78,11 @@ function linkOver(port: SerialPort): Link {
         });
       }),
   };
+  const hungUp = (reason: string): void => {
+    announceClose(reason);
+    if (port.isOpen) port.close();
+  };
+  return [link, hungUp];
 }
 
 const CAUSES: readonly (readonly [RegExp, TransportErrorCode, string])[] = [

@@ -107,7 +107,7 @@ export class Attention {
     if (preferences.sound) chime(how);
     if (!preferences.notify) return;
     const who = conversation.name ?? conversation.displayNumber;
-    const body = preferences.notifyShowsText ? (text === '' ? t.thread.picture : text) : t.attention.wrote;
+    const body = preferences.notifyShowsText ? (text === '' ? t.attention.wrote : text) : t.attention.wrote;
     this.#notify(conversationId, preferences.notifyShowsText ? who : t.appName, body, false);
   }
 

@@ -50,6 +50,20 @@ export const refusals: Catalogue['refusals'] = {
   'no-table': 'Das ist keine Tabelle mit den nötigen Überschriften. Speichern Sie sie als CSV.',
   'no-calendar': 'Das ist keine Kalenderdatei. Geben Sie im anderen Programm eine als iCalendar (.ics) aus.',
   'empty-calendar': 'In diesem Kalender steht nichts mehr. Abgesagt wurde nichts.',
+  'whole-days-only': 'In diesem Kalender stehen nur ganze Tage, keine Termine. Lesen Sie ihn unter Feiertage ein.',
+  'whole-days': '{count} Einträge sind ganze Tage und keine Termine. Lesen Sie sie unter Feiertage ein.',
+  'no-days': 'In diesem Kalender liegt kein ganzer Tag vor uns. Wählen Sie einen der kommenden Jahre.',
+  'nothing-ahead': 'In diesem Kalender liegt kein Termin vor uns. Wählen Sie einen mit kommenden Terminen.',
+  'other-plan': 'Der Kalender hat sich inzwischen geändert. Sehen Sie nach, was jetzt abgesagt würde.',
+  'calendar-broken-line': 'Zeile {detail} der Datei gehört nicht dorthin. Geben Sie den Kalender neu aus.',
+  'calendar-unfinished': 'Der Eintrag hat in der Datei kein Ende. Geben Sie den Kalender neu aus.',
+  'calendar-no-start': 'Wann er beginnt, ist nicht zu lesen („{detail}“). Berichtigen Sie ihn im anderen Programm.',
+  'calendar-unknown-zone': 'Die Zeitzone „{detail}“ ist unbekannt. Wählen Sie im anderen Programm eine andere.',
+  'calendar-bad-rule':
+    'Wie er sich wiederholt, ist nicht zu lesen („{detail}“). Berichtigen Sie ihn im anderen Programm.',
+  'calendar-bad-exception': 'Eine seiner Ausnahmen ist nicht zu lesen („{detail}“). Sehen Sie diesen Tag nach.',
+  'calendar-too-often': 'Er wiederholt sich öfter als ein Termin. Nichts davon wurde genommen.',
+  'calendar-too-many': 'In dem Kalender stehen mehr als {detail} Termine. Geben Sie eine kürzere Zeit aus.',
   'column-used': 'In dieser Spalte stehen Aufträge. Bringen Sie sie erst in eine andere.',
   'time-taken': 'Diese Zeit ist schon vergeben. Wählen Sie eine andere.',
   'cannot-happen': 'Das geht bei diesem Termin nicht, wie er steht.',
@@ -84,6 +98,18 @@ export const reasons: Catalogue['reasons'] = {
     'Entsperren Sie sie in einem Handy, mit der PUK aus dem Brief Ihres Anbieters.',
   ],
   'sim-missing': ['Im Modem ist keine SIM.', 'Legen Sie die SIM ein; die Leitung startet von selbst.'],
+  'text-mode-only': [
+    'Dieses Modem kann nur den Textmodus. Es ist nicht zu gebrauchen.',
+    'Nehmen Sie ein anderes Modem.',
+  ],
+  'no-storage': [
+    'Dieses Modem bewahrt keine SMS auf: was ankommt, während das Programm aus ist, kann verloren gehen.',
+    'Lassen Sie das Programm laufen, oder nehmen Sie ein anderes Modem.',
+  ],
+  'memory-stuck': [
+    'Der SIM-Speicher ist voll, und das Modem löscht nicht: es kann nichts mehr ankommen.',
+    'Setzen Sie die SIM in ein Handy ein und löschen Sie ihre SMS; hier sind alle aufbewahrt.',
+  ],
   'sim-failed': [
     'Das Modem kann seine SIM nicht lesen.',
     'Nehmen Sie die SIM heraus, reinigen Sie sie, legen Sie sie wieder ein.',
@@ -175,6 +201,11 @@ export const reasons: Catalogue['reasons'] = {
   abandoned: ['Sie haben sie so gelassen.', null],
   unencodable: ['Sie enthält ein Zeichen, das sich nicht senden lässt.', 'Schreiben Sie sie neu.'],
   'part-missing': ['Ein Teil dieser SMS ist noch nicht da.', 'Er wird eingefügt, wenn er kommt.'],
+  damaged: [
+    'Diese SMS kam beschädigt an. Gezeigt wird, was davon lesbar ist.',
+    'Bitten Sie den Kunden, sie noch einmal zu senden.',
+  ],
+  unreadable: ['Eine SMS kam an, die nicht lesbar ist.', 'Bitten Sie den Kunden, sie noch einmal zu senden.'],
   'picture-message': [
     'Der Kunde hat ein Bild geschickt; diese Leitung kann es nicht zeigen.',
     'Bitten Sie per E-Mail darum.',

@@ -120,6 +120,9 @@ export const de: Catalogue = {
     unreadFrom: 'Neu',
     picture: 'Hat ein Bild geschickt. Diese Leitung kann es nicht zeigen.',
     data: 'Hat etwas geschickt, das kein Text ist.',
+    unreadable: 'Eine Nachricht ist angekommen, die nicht lesbar ist. Bitten Sie darum, sie noch einmal zu senden.',
+    empty: 'Eine leere Nachricht',
+    damaged: 'Beschädigt angekommen',
     partMissing: 'Ein Teil ist noch nicht angekommen',
   },
   event: {
@@ -414,7 +417,29 @@ export const de: Catalogue = {
     testSend: 'Test-SMS senden',
     testText: 'Test von Counterline: Diese Leitung arbeitet.',
     menu: 'Den Anbieter einen Code fragen',
+    letters: 'Buchstaben einer weiteren Sprache',
+    lettersNone: 'Keine (jedes Handy kann es lesen)',
+    lettersHint:
+      'SMS in dieser Sprache brauchen dann weniger Teile. Handys, die ihre Buchstaben nicht kennen, zeigen andere; der Zähler weiß nichts davon.',
+    letterLanguages: {
+      turkish: 'Türkisch',
+      spanish: 'Spanisch',
+      portuguese: 'Portugiesisch',
+      bengali: 'Bengalisch',
+      gujarati: 'Gujarati',
+      hindi: 'Hindi',
+      kannada: 'Kannada',
+      malayalam: 'Malayalam',
+      oriya: 'Odia',
+      punjabi: 'Punjabi',
+      tamil: 'Tamil',
+      telugu: 'Telugu',
+      urdu: 'Urdu',
+    },
     menuSend: 'Fragen',
+    menuChoice: 'Ihre Wahl im Menü',
+    menuAnswer: 'Antworten',
+    menuWaits: 'Das Menü wartet auf eine Wahl. Ein neuer Code verlässt es.',
     remove: 'Dieses Modem nicht mehr verwenden',
     change: 'Anderes Modem anschließen',
   },
@@ -513,12 +538,12 @@ export const de: Catalogue = {
       isOpen: 'Geöffnet, aber nur',
       read: 'Oder aus einer Kalenderdatei (.ics):',
       tooLarge: 'Diese Datei ist größer als ein Feiertagskalender. Wählen Sie eine andere.',
-      nothingFound: 'In dieser Datei stehen keine ganzen Tage, die noch kommen.',
       found: (n) => (n === 1 ? '1 Tag gefunden. Übernehmen?' : `${n} Tage gefunden. An welchen haben Sie geschlossen?`),
       skipped: (n) =>
         n === 1
           ? '1 weiterer Eintrag hat eine Uhrzeit oder wiederholt sich und bleibt weg.'
           : `${n} weitere Einträge haben eine Uhrzeit oder wiederholen sich und bleiben weg.`,
+      unread: (n, names) => `${n === 1 ? '1 Eintrag war' : `${n} Einträge waren`} nicht zu lesen: ${names}`,
       known: 'schon da',
       take: 'Diese übernehmen',
       added: (n) => (n === 1 ? '1 Tag hinzugefügt' : `${n} Tage hinzugefügt`),
@@ -682,6 +707,7 @@ export const de: Catalogue = {
     delivered: 'Zugestellt',
     status: 'Bericht',
     attempts: 'Versuche',
+    raw: 'Rohdaten',
     purpose: 'Gesendet als',
     purposes: {
       answer: 'Antwort',
@@ -1663,6 +1689,8 @@ export const de: Catalogue = {
     what: 'Was',
     outcome: 'Was daraus wird',
     outcomes: { new: 'Neu', changed: 'Geändert', cancelled: 'Abgesagt', same: 'Wie es ist', refused: 'Nicht genommen' },
+    note: 'Nachsehen',
+    wouldCancel: 'Würde abgesagt',
     more: (n) => `Und ${n} weitere.`,
     folder: {
       title: 'Kalender eines anderen Programms',
@@ -1674,7 +1702,14 @@ export const de: Catalogue = {
         empty: 'Darin liegt keine Kalenderdatei (.ics).',
         'no-calendar': 'Darin steht etwas, das kein Kalender ist.',
         'nothing-left': 'Darin steht nichts mehr. Abgesagt wurde nichts: Sehen Sie nach, ob das stimmt.',
+        incomplete: 'Nicht alles war zu lesen. Was fehlt, wurde nicht abgesagt.',
+        'too-large':
+          'Das ist zu viel zum Lesen. Lassen Sie das andere Programm weniger Jahre schreiben, höchstens 5 MB.',
       },
+      waiting: (n) =>
+        `${n} Termine stehen nicht mehr im Kalender des anderen Programms. Das sind viele auf einmal: Sie bleiben, bis Sie bestätigen.`,
+      cancel: (n) => `Diese ${n} absagen`,
+      look: 'Prüfen',
     },
   },
   services: {

@@ -1,6 +1,6 @@
 import { crashAt, dryRun, Warm } from '../support/crash/run.ts';
 
-/** npm run crash [-- STRIDE]: kills the desk at every step (or every STRIDE-th) with each way of reports, and prints the counts. */
+/** npm run test:long -- crash [STRIDE]: kills the desk at every step (or every STRIDE-th) with each way of reports, and prints the counts. */
 const stride = Number(process.argv[2] ?? 1);
 const warm = new Warm(2);
 for (const reports of ['late', 'none', 'at-once'] as const) {

@@ -1,4 +1,3 @@
-import { paperVault } from '../support/paper-vault.ts';
 import { copyFileSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -8,19 +7,17 @@ import { gate } from '../../electron/desk/gate.ts';
 import { gateFactsOf } from '../../electron/desk/gate-facts.ts';
 import { dispatcherOf } from '../../electron/desk/handlers.ts';
 import { Desk } from '../../electron/desk/desk.ts';
-import { sealerWith } from '../../electron/secrets.ts';
 import type { Answers, Input, Method } from '../../electron/shared/contract.ts';
 import type { Result } from '../../electron/shared/result.ts';
 import { DEFAULT_PREFERENCES } from '../../electron/shared/preferences.ts';
 import type { MessageRow } from '../../electron/store/messages.ts';
 import { openStore } from '../../electron/store/store.ts';
 import { systemClock } from '../../modem/clock.ts';
-import { silent } from '../support/desk.ts';
-import { FakePorts } from '../support/fake-ports.ts';
+import { deskOptions, silent } from '../support/desk.ts';
 import { Headless, temporaryFolder } from '../support/headless.ts';
 import { needs } from '../support/needs.ts';
 import { seed, type SeedSize } from '../support/seed.ts';
-import { launchChromium } from '../support/start.ts';
+import { launchChromium } from '../support/chromium.ts';
 import { answersBench } from './answers.ts';
 import { percentile, print } from './figures.ts';
 import { launchBench } from './launch.ts';
@@ -81,27 +78,7 @@ export async function inboxBench(): Promise<void> {
 
 async function backEnd(path: string): Promise<void> {
   const store = await openStore(path);
-  const desk = new Desk({
-    store,
-    clock: systemClock,
-    logger: silent,
-    version: '0.0.0',
-    country: 'DE',
-    fallbackCountry: 'DE',
-    zone: 'UTC',
-    hardware: new FakePorts(),
-    sealer: sealerWith(new Uint8Array(32)),
-    blackBox: null,
-    optOutList: null,
-    languageModel: null,
-    calendarFolder: null,
-    webhookPost: { post: () => Promise.resolve({ status: 200 }) },
-    mailPost: { send: () => Promise.resolve(null) },
-    backupVault: paperVault(),
-    freeBytes: () => null,
-    putInPlace: () => Promise.resolve(),
-    restored: null,
-  });
+  const desk = new Desk(deskOptions({ store, clock: systemClock }));
   const dispatch = dispatcherOf(desk, systemClock, silent);
   const ask = async <M extends Method>(method: M, input: Input<M>): Promise<Answers[M]> => {
     const result = (await dispatch(method, input)) as Result<Answers[M]>;
@@ -204,7 +181,7 @@ async function backEnd(path: string): Promise<void> {
 }
 
 async function window_(dataDir: string): Promise<void> {
-  const desk = await Headless.start({ dataDir, modem: 'none', built: true });
+  const desk = await Headless.start({ dataDir, modem: 'none' });
   const browser = await launchChromium();
   const page = await browser.newPage({ viewport: { width: 1360, height: 820 } });
   await page.goto(desk.windowUrl);

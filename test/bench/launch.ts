@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { commandFor, environmentFor, findElectron } from '../../electron/launch/electron-runtime.mjs';
+import { launchChromium } from '../support/chromium.ts';
 import { Headless } from '../support/headless.ts';
 import { needs } from '../support/needs.ts';
-import { electronWindow, freePort, lacksElectron, launchChromium, run } from '../support/start.ts';
+import { electronWindow, freePort, lacksElectron, run } from '../support/start.ts';
 import { print } from './figures.ts';
 
 const RUNS = 5;
@@ -45,7 +46,7 @@ async function inBrowser(dataDir: string): Promise<number[]> {
     await page.goto('about:blank');
     await new Promise((resolve) => setTimeout(resolve, BROWSER_SETTLES_MS));
     const from = Date.now();
-    const desk = await Headless.start({ dataDir, modem: 'none', built: true });
+    const desk = await Headless.start({ dataDir, modem: 'none' });
     await page.goto(desk.windowUrl);
     times.push((await shownAt(page)) - from);
     await context.close();

@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm';
 import { temporaryFolder } from '../support/headless.ts';
 import { soak } from '../support/soak.ts';
 
-/** npm run soak [-- TEXTS [SEED]]: texts each way with random faults on a database on disk; memory after collection. */
+/** npm run test:long -- soak [TEXTS [SEED]]: texts each way with random faults on a database on disk; memory after collection. */
 const texts = Number(process.argv[2] ?? 20_000);
 const seed = Number(process.argv[3] ?? 20_261_123);
 setFlagsFromString('--expose-gc');

@@ -2,14 +2,14 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { until } from '../support/headless.ts';
 import { needs } from '../support/needs.ts';
-import { launchChromium, ON_A_BUSY_MACHINE } from '../support/start.ts';
+import { launchChromium } from '../support/chromium.ts';
 import { TimedShop } from '../support/timed-shop.ts';
 
 const HOUR = 3_600_000;
 const ANA = '+491712223344';
 
 /** What the desk answers by itself, as the shopkeeper sets it up and sees it. */
-describe.skipIf(needs('chromium'))('answers by itself', ON_A_BUSY_MACHINE, () => {
+describe.skipIf(needs('chromium'))('answers by itself', () => {
   let browser: Browser;
   let shop: TimedShop;
 

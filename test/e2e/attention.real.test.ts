@@ -2,13 +2,13 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { until } from '../support/headless.ts';
 import { needs } from '../support/needs.ts';
-import { launchChromium, ON_A_BUSY_MACHINE } from '../support/start.ts';
+import { launchChromium } from '../support/chromium.ts';
 import { TimedShop } from '../support/timed-shop.ts';
 
 const MINUTE = 60_000;
 
 /** What the passing of time brings to the counter. */
-describe.skipIf(needs('chromium'))('attention', ON_A_BUSY_MACHINE, () => {
+describe.skipIf(needs('chromium'))('attention', () => {
   let browser: Browser;
   let shop: TimedShop;
 

@@ -4,12 +4,12 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Headless, temporaryFolder } from '../support/headless.ts';
 import { needs } from '../support/needs.ts';
-import { launchChromium, ON_A_BUSY_MACHINE } from '../support/start.ts';
+import { launchChromium } from '../support/chromium.ts';
 import { Shop } from '../support/window.ts';
 
 const PASSPHRASE = 'four words nobody guesses';
 
-describe.skipIf(needs('chromium'))('backups in the window', ON_A_BUSY_MACHINE, () => {
+describe.skipIf(needs('chromium'))('backups in the window', () => {
   let browser: Browser;
   let shop: Shop;
 
@@ -93,9 +93,9 @@ describe.skipIf(needs('chromium'))('backups in the window', ON_A_BUSY_MACHINE, (
   });
 });
 
-test('the built program makes, seals and proves a backup', ON_A_BUSY_MACHINE, async () => {
+test('the built program makes, seals and proves a backup', async () => {
   const folder = temporaryFolder('backup-built');
-  const desk = await Headless.start({ dataDir: folder.path, modem: 'none', built: true });
+  const desk = await Headless.start({ dataDir: folder.path, modem: 'none' });
   await desk.ask('backups.setPassphrase', { passphrase: PASSPHRASE });
   const made = await desk.ask('backups.make', {});
   expect(await desk.ask('backups.prove', { name: made.name, passphrase: null })).toEqual(made.contents);
@@ -105,42 +105,38 @@ test('the built program makes, seals and proves a backup', ON_A_BUSY_MACHINE, as
   folder.remove();
 });
 
-test(
-  'killed while backups are made: none is half, and each that was confirmed is good',
-  ON_A_BUSY_MACHINE,
-  async () => {
-    const folder = temporaryFolder('backup-killed');
-    const outcomes: string[] = [];
-    const confirmed: string[] = [];
-    /** How long one takes here when nobody interrupts it. */
-    let takesMs = 0;
-    for (let kill = 0; kill < 6; kill++) {
-      const desk = await Headless.start({ dataDir: folder.path, modem: 'none' });
-      // Whatever the last one was killed at: all that is listed is whole.
-      const { items } = await desk.ask('backups.list', { folder: null });
-      for (const name of confirmed) expect(items.map((each) => each.name)).toContain(name);
-      for (const { name } of items) await desk.ask('backups.prove', { name, passphrase: null });
-      const contact = { name: `Kim ${kill}`, numbers: [{ number: `0171 222334${kill}`, label: '' }] };
-      await desk.ask('contacts.save', { id: null, contact });
-      const making = desk.ask('backups.make', {}).then(
-        ({ name }) => name,
-        () => null,
-      );
-      const begunAt = performance.now();
-      if (kill === 0) await making;
-      else await new Promise((resolve) => setTimeout(resolve, (takesMs * 1.2 * kill) / 5));
-      if (kill === 0) takesMs = performance.now() - begunAt;
-      await desk.stop('SIGKILL');
-      const name = await making;
-      if (name !== null) confirmed.push(name);
-      outcomes.push(name === null ? 'cut off' : 'confirmed');
-    }
-    process.stdout.write(`backup killed: ${outcomes.join(', ')}\n`);
+test('killed while backups are made: none is half, and each that was confirmed is good', async () => {
+  const folder = temporaryFolder('backup-killed');
+  const outcomes: string[] = [];
+  const confirmed: string[] = [];
+  /** How long one takes here when nobody interrupts it. */
+  let takesMs = 0;
+  for (let kill = 0; kill < 6; kill++) {
     const desk = await Headless.start({ dataDir: folder.path, modem: 'none' });
-    const { items } = await desk.ask('contacts.list', { groupId: null, query: '', after: null, limit: 20 });
-    expect(items.length).toBe(6);
-    expect(readdirSync(folder.path).filter((name) => name.includes('backup.partial'))).toEqual([]);
-    await desk.stop();
-    folder.remove();
-  },
-);
+    // Whatever the last one was killed at: all that is listed is whole.
+    const { items } = await desk.ask('backups.list', { folder: null });
+    for (const name of confirmed) expect(items.map((each) => each.name)).toContain(name);
+    for (const { name } of items) await desk.ask('backups.prove', { name, passphrase: null });
+    const contact = { name: `Kim ${kill}`, numbers: [{ number: `0171 222334${kill}`, label: '' }] };
+    await desk.ask('contacts.save', { id: null, contact });
+    const making = desk.ask('backups.make', {}).then(
+      ({ name }) => name,
+      () => null,
+    );
+    const begunAt = performance.now();
+    if (kill === 0) await making;
+    else await new Promise((resolve) => setTimeout(resolve, (takesMs * 1.2 * kill) / 5));
+    if (kill === 0) takesMs = performance.now() - begunAt;
+    await desk.stop('SIGKILL');
+    const name = await making;
+    if (name !== null) confirmed.push(name);
+    outcomes.push(name === null ? 'cut off' : 'confirmed');
+  }
+  process.stdout.write(`backup killed: ${outcomes.join(', ')}\n`);
+  const desk = await Headless.start({ dataDir: folder.path, modem: 'none' });
+  const { items } = await desk.ask('contacts.list', { groupId: null, query: '', after: null, limit: 20 });
+  expect(items.length).toBe(6);
+  expect(readdirSync(folder.path).filter((name) => name.includes('backup.partial'))).toEqual([]);
+  await desk.stop();
+  folder.remove();
+});

@@ -2,11 +2,11 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { needs } from '../support/needs.ts';
 import { until } from '../support/headless.ts';
-import { launchChromium, ON_A_BUSY_MACHINE } from '../support/start.ts';
+import { launchChromium } from '../support/chromium.ts';
 import { Shop } from '../support/window.ts';
 
 /** What is walked elsewhere by the mouse only, by keyboard; and the other way round. */
-describe.skipIf(needs('chromium', 'socat'))('both ways', ON_A_BUSY_MACHINE, () => {
+describe.skipIf(needs('chromium', 'socat'))('both ways', () => {
   let browser: Browser;
   let shop: Shop;
 

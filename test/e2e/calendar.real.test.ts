@@ -1,15 +1,18 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { until } from '../support/headless.ts';
 import { needs } from '../support/needs.ts';
-import { launchChromium, ON_A_BUSY_MACHINE } from '../support/start.ts';
+import { launchChromium } from '../support/chromium.ts';
 import { TimedShop } from '../support/timed-shop.ts';
+import { Shop } from '../support/window.ts';
 
 const HOUR = 3_600_000;
 const TOM = '+491604412907';
 
 /** Appointments: set up, booked, reminded of, confirmed, moved and called off by text, on a Tuesday from ten o'clock. */
-describe.skipIf(needs('chromium'))('the calendar', ON_A_BUSY_MACHINE, () => {
+describe.skipIf(needs('chromium'))('the calendar', () => {
   let browser: Browser;
   let shop: TimedShop;
 
@@ -321,7 +324,7 @@ describe.skipIf(needs('chromium'))('the calendar', ON_A_BUSY_MACHINE, () => {
 });
 
 /** The same on the Demo line, whose customers answer by themselves. */
-describe.skipIf(needs('chromium'))('the calendar and the board on the Demo line', ON_A_BUSY_MACHINE, () => {
+describe.skipIf(needs('chromium'))('the calendar and the board on the Demo line', () => {
   test('booked, reminded, confirmed, moved and called off by text, refilled from the waiting list; an order', async () => {
     const browser = await launchChromium();
     const shop = await TimedShop.open(browser, { demo: true });
@@ -396,6 +399,66 @@ describe.skipIf(needs('chromium'))('the calendar and the board on the Demo line'
         .click();
       await shop.article('your order 1234 is ready to collect').waitFor();
       await shop.look('demo-order-light');
+      expect(shop.problems).toEqual([]);
+    } finally {
+      await shop.close();
+      await browser.close();
+    }
+  });
+});
+
+describe.skipIf(needs('chromium'))('another program’s calendar', () => {
+  test('that has lost most of what was in it waits for a person, who looks and says so', async () => {
+    const browser = await launchChromium();
+    const shop = await Shop.open(browser, { plugged: false });
+    try {
+      await shop.ask('preferences.set', { welcomed: true, language: 'en' });
+      await shop.ask('services.save', {
+        id: null,
+        name: 'Check',
+        minutes: 30,
+        buffer: 0,
+        price: '',
+        text: '',
+        reminders: [],
+        cutoffHours: 2,
+      });
+      await shop.ask('resources.save', { id: null, name: 'Lena', hours: null, exceptions: [], serviceIds: null });
+      const path = join(shop.dataDir, '..', 'salon.ics');
+      const day = new Date(Date.now() + 5 * 24 * HOUR).toJSON().slice(0, 10).replaceAll('-', '');
+      const write = (guests: readonly number[]): void => {
+        const entries = guests.map((n) =>
+          [
+            'BEGIN:VEVENT',
+            `UID:${n}`,
+            `DTSTART:${day}T${String(8 + n).padStart(2, '0')}0000Z`,
+            `SUMMARY:Guest ${n}`,
+            'END:VEVENT',
+          ].join('\r\n'),
+        );
+        writeFileSync(path, ['BEGIN:VCALENDAR', ...entries, 'END:VCALENDAR'].join('\r\n'));
+      };
+      const sync = async () => (await shop.ask('app.state', {})).calendarSync;
+      const all = Array.from({ length: 12 }, (_, n) => n);
+      write(all);
+      await shop.ask('preferences.set', { calendarFolder: path, calendarService: 's1' });
+      await until(async () => (await sync())?.counts !== undefined);
+      write(all.slice(7));
+      await until(async () => (await sync())?.waiting === 7);
+      await shop.reopen();
+      await shop.page.getByRole('button', { name: 'Calendar', exact: true }).click();
+      await shop.button('Review').waitFor();
+      await shop.look('calendar-waiting-told-light');
+      await shop.button('Review').click();
+      const settings = await shop.opened('Settings');
+      await settings.getByText('7 appointments are no longer in the other program’s calendar.').waitFor();
+      await settings.getByRole('button', { name: 'Cancel these 7' }).scrollIntoViewIfNeeded();
+      await shop.look('calendar-waiting-light');
+      await settings.getByRole('button', { name: 'Cancel these 7' }).click();
+      await settings
+        .getByText('7 appointments are no longer in the other program’s calendar.')
+        .waitFor({ state: 'detached' });
+      expect(await sync()).toMatchObject({ waiting: 0, counts: { cancelled: 7, same: 5 } });
       expect(shop.problems).toEqual([]);
     } finally {
       await shop.close();

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { until } from '../support/headless.ts';
 import { needs } from '../support/needs.ts';
-import { launchChromium, ON_A_BUSY_MACHINE } from '../support/start.ts';
+import { launchChromium } from '../support/chromium.ts';
 import { Shop } from '../support/window.ts';
 
 const ANA = '+491712223344';
@@ -16,7 +16,7 @@ const PRINT_TO_SCREEN = `
 `;
 
 /** A customer speaks of being texted: what he says is obeyed, what is not clear is asked. */
-describe.skipIf(needs('chromium', 'socat'))('being texted', ON_A_BUSY_MACHINE, () => {
+describe.skipIf(needs('chromium', 'socat'))('being texted', () => {
   let browser: Browser;
   let shop: Shop;
 

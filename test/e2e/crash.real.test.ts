@@ -9,7 +9,7 @@ const RANDOM_POINTS = 24;
 /**
  * The process is killed (SIGKILL) while it sends and receives, started again, and its books are compared with the
  * network's. Once at every kind of step - each write to disk, each command, each answer, before and after - and at random
- * points; `npm run crash` goes through all of them.
+ * points; `npm run test:long -- crash` goes through all of them.
  */
 describe('a desk that is killed loses nothing and doubles nothing', () => {
   const warm = new Warm(2);

@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { needs } from '../support/needs.ts';
-import { launchChromium, ON_A_BUSY_MACHINE } from '../support/start.ts';
+import { launchChromium } from '../support/chromium.ts';
 import { TimedShop } from '../support/timed-shop.ts';
 
 const ROWS = 500;
@@ -19,7 +19,7 @@ function tillList(): Buffer {
   return Buffer.from(['Vorname;Nachname;Handy;Geburtstag;Größe;Einwilligung', ...rows].join('\r\n'), 'latin1');
 }
 
-describe.skipIf(needs('chromium'))('customers', ON_A_BUSY_MACHINE, () => {
+describe.skipIf(needs('chromium'))('customers', () => {
   let browser: Browser;
   let shop: TimedShop;
   let folder: string;
@@ -48,10 +48,7 @@ describe.skipIf(needs('chromium'))('customers', ON_A_BUSY_MACHINE, () => {
     await dialog.getByLabel('File').setInputFiles(path);
     return dialog;
   };
-  const downloaded = async (click: Promise<void>): Promise<string> => {
-    const [download] = await Promise.all([shop.page.waitForEvent('download'), click]);
-    return readFileSync(await download.path(), 'utf8');
-  };
+  const downloaded = async (button: Locator): Promise<string> => (await shop.download(() => button.click())).content;
 
   test('five hundred out of the old till, twenty of them bad: looked at, brought in, found, and taken back', async () => {
     await shop.button('Customers').click();
@@ -70,7 +67,7 @@ describe.skipIf(needs('chromium'))('customers', ON_A_BUSY_MACHINE, () => {
     await dialog.getByRole('button', { name: 'See what would come of it' }).click();
     await dialog.getByText('480 new, 20 not taken. Nothing is changed yet.').waitFor();
     await shop.look('customers-looked-light');
-    const table = await downloaded(dialog.getByRole('button', { name: 'Save the rows that were not taken' }).click());
+    const table = await downloaded(dialog.getByRole('button', { name: 'Save the rows that were not taken' }));
     expect(table.split('\r\n').length).toBe(BAD + 2);
     expect(table).toContain('There is no phone number in this row.');
     await dialog.getByRole('button', { name: 'Bring in 480' }).click();
@@ -139,12 +136,12 @@ describe.skipIf(needs('chromium'))('customers', ON_A_BUSY_MACHINE, () => {
     await shop.said('2 customers are now “Regulars”');
     expect(await page().getByText('Regulars').count()).toBe(2);
     await shop.button('Save as file').click();
-    const table = await downloaded(shop.page.getByRole('option', { name: 'Table (CSV)' }).click());
+    const table = await downloaded(shop.page.getByRole('option', { name: 'Table (CSV)' }));
     expect(table).toContain('Cy Twist,,+49 171 2223346,');
 
     await row('Ana Kuhn').click();
     const customer = await shop.opened('Customer');
-    const kept = await downloaded(customer.getByRole('button', { name: 'All that is kept' }).click());
+    const kept = await downloaded(customer.getByRole('button', { name: 'All that is kept' }));
     expect(kept).toContain('Is my bike ready?');
     await customer.getByRole('button', { name: 'Erase for good' }).click();
     await shop.dialog('Erase Ana Kuhn for good?').getByRole('button', { name: 'Erase for good' }).click();

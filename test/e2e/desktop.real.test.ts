@@ -5,15 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ROOT, temporaryFolder, until } from '../support/headless.ts';
 import { needs } from '../support/needs.ts';
-import {
-  electronWindow,
-  freePort,
-  inShell,
-  lacksElectron,
-  ON_A_BUSY_MACHINE,
-  run,
-  type Running,
-} from '../support/start.ts';
+import { electronWindow, freePort, inShell, lacksElectron, run, type Running } from '../support/start.ts';
 
 /** A tray at the lower left, each icon 32 pixels wide. */
 const TRAY = 'trayer --edge bottom --align left --widthtype request --height 40 --monitor 0';
@@ -65,6 +57,8 @@ class Desktop {
       '--',
       'xvfb-run',
       '-a',
+      '-n',
+      '140',
       '-s',
       '-screen 0 1400x900x24',
       'sh',
@@ -97,7 +91,6 @@ class Desktop {
 
 describe.skipIf(needs('xvfb-run', 'dbus-run-session', 'dunst', 'trayer', 'xdotool') || lacksElectron())(
   'on a desktop',
-  ON_A_BUSY_MACHINE,
   () => {
     let desktop: Desktop;
     let app: Running;
@@ -122,7 +115,7 @@ describe.skipIf(needs('xvfb-run', 'dbus-run-session', 'dunst', 'trayer', 'xdotoo
       await app.printed(/DevTools listening on/);
       const { browser, page: opened } = await electronWindow(port);
       page = opened;
-      page.setDefaultTimeout(20_000);
+      page.setDefaultTimeout(60_000);
       closeBrowser = () => browser.close();
     }
     const invoke = (method: string, input: unknown): Promise<unknown> =>

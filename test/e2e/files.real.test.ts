@@ -1,15 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { until } from '../support/headless.ts';
 import { needs } from '../support/needs.ts';
-import { launchChromium, ON_A_BUSY_MACHINE } from '../support/start.ts';
+import { launchChromium } from '../support/chromium.ts';
 import { TimedShop } from '../support/timed-shop.ts';
 
 /** What comes out of files, and what repeats, on a Tuesday from ten o'clock. */
-describe.skipIf(needs('chromium'))('files, and texts that repeat or came due', ON_A_BUSY_MACHINE, () => {
+describe.skipIf(needs('chromium'))('files, and texts that repeat or came due', () => {
   let browser: Browser;
   let shop: TimedShop;
   let folder: string;
@@ -67,10 +67,10 @@ describe.skipIf(needs('chromium'))('files, and texts that repeat or came due', O
     await dialog.getByRole('button', { name: 'Close' }).last().click();
     await shop.page.getByRole('button', { name: /^14:00 Jürgen/ }).waitFor();
     await shop.button('Import and export').click();
-    const download = shop.page.waitForEvent('download');
-    await shop.page.getByRole('menuitem', { name: 'Export this day (.ics)' }).click();
-    const saved = await (await download).path();
-    expect(readFileSync(saved, 'utf8')).toContain('SUMMARY:Bike check: Jürgen');
+    const saved = await shop.download(() =>
+      shop.page.getByRole('menuitem', { name: 'Export this day (.ics)' }).click(),
+    );
+    expect(saved.content).toContain('SUMMARY:Bike check: Jürgen');
   });
 
   test('another program’s calendar is followed: what it writes is there, what it calls off is off', async () => {

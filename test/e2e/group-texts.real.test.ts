@@ -1,7 +1,7 @@
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { needs } from '../support/needs.ts';
-import { launchChromium, ON_A_BUSY_MACHINE } from '../support/start.ts';
+import { launchChromium } from '../support/chromium.ts';
 import { TimedShop } from '../support/timed-shop.ts';
 
 const MINUTE = 60_000;
@@ -9,7 +9,7 @@ const HOUR = 60 * MINUTE;
 const REGULARS = 30;
 const numberOf = (n: number): string => `+49171${2_100_000 + n}`;
 
-describe.skipIf(needs('chromium'))('group texts', ON_A_BUSY_MACHINE, () => {
+describe.skipIf(needs('chromium'))('group texts', () => {
   let browser: Browser;
   let shop: TimedShop;
 

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { until } from '../support/headless.ts';
 import { needs } from '../support/needs.ts';
-import { launchChromium, ON_A_BUSY_MACHINE } from '../support/start.ts';
+import { launchChromium } from '../support/chromium.ts';
 import { TimedShop } from '../support/timed-shop.ts';
 
 const HOUR = 3_600_000;
@@ -22,7 +22,7 @@ const CALENDAR = [
 ].join('\r\n');
 
 /** When the shop is open, and when its customers are texted by itself. */
-describe.skipIf(needs('chromium'))('hours', ON_A_BUSY_MACHINE, () => {
+describe.skipIf(needs('chromium'))('hours', () => {
   let browser: Browser;
   let shop: TimedShop;
 

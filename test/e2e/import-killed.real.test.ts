@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Answers, Input, Method } from '../../electron/shared/contract.ts';
 import { Headless, temporaryFolder } from '../support/headless.ts';
-import { ON_A_BUSY_MACHINE } from '../support/start.ts';
 
 const ROWS = 4_000;
 const KILLS = 6;
@@ -12,7 +11,7 @@ function list(): string {
 }
 
 /** The power goes while a list is brought in: the process is killed at some moment of it. */
-describe('a list that is being brought in when the power goes', ON_A_BUSY_MACHINE, () => {
+describe('a list that is being brought in when the power goes', () => {
   let folder: ReturnType<typeof temporaryFolder>;
   let desk: Headless;
 

@@ -1,5 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -10,13 +9,13 @@ import { attachPseudoTerminal, type PseudoTerminal } from '../../modem/simulator
 import { SimCard } from '../../modem/simulator/sim-card.ts';
 import { Headless, temporaryFolder, until } from '../support/headless.ts';
 import { needs } from '../support/needs.ts';
-import { launchChromium, ON_A_BUSY_MACHINE } from '../support/start.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { axeFinds } from '../support/counter.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PIN = '4711';
 
 /** A shopkeeper's first day, and a bad one: modems found, unplugged, plugged in elsewhere; texts that may have gone out. */
-describe.skipIf(needs('chromium', 'socat'))('lines in the window', ON_A_BUSY_MACHINE, () => {
+describe.skipIf(needs('chromium', 'socat'))('lines in the window', () => {
   let browser: Browser;
   let folder: ReturnType<typeof temporaryFolder>;
   let ports: string;
@@ -77,12 +76,7 @@ describe.skipIf(needs('chromium', 'socat'))('lines in the window', ON_A_BUSY_MAC
     await page.getByText('The line works.').waitFor();
   }
   async function checkAxe(): Promise<void> {
-    await page.evaluate(AXE);
-    const violations = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } };
-      return (await axe.run()).violations.map(({ id }) => id);
-    });
-    expect(violations).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
   }
 
   test('the first modem is found, tested by a text to oneself, and a second one is offered when it is plugged in', async () => {

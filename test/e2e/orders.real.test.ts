@@ -2,11 +2,11 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { until } from '../support/headless.ts';
 import { needs } from '../support/needs.ts';
-import { launchChromium, ON_A_BUSY_MACHINE } from '../support/start.ts';
+import { launchChromium } from '../support/chromium.ts';
 import { TimedShop } from '../support/timed-shop.ts';
 
 /** The board of orders, on a Tuesday from ten o'clock. */
-describe.skipIf(needs('chromium'))('the board of orders', ON_A_BUSY_MACHINE, () => {
+describe.skipIf(needs('chromium'))('the board of orders', () => {
   let browser: Browser;
   let shop: TimedShop;
 

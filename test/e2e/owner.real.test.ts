@@ -7,7 +7,7 @@ import type { Browser, Locator } from 'playwright-core';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { needs } from '../support/needs.ts';
-import { launchChromium, ON_A_BUSY_MACHINE } from '../support/start.ts';
+import { launchChromium } from '../support/chromium.ts';
 import { Shop } from '../support/window.ts';
 
 const ROWS = 500;
@@ -26,7 +26,7 @@ function list(): string {
 }
 
 /** The owner's day, from an old till's list to the backup that is put back. */
-describe.skipIf(needs('chromium'))('an owner', ON_A_BUSY_MACHINE, () => {
+describe.skipIf(needs('chromium'))('an owner', () => {
   let browser: Browser;
   let shop: Shop;
   let program: Server;
@@ -129,10 +129,17 @@ describe.skipIf(needs('chromium'))('an owner', ON_A_BUSY_MACHINE, () => {
       const { id } = await shop.ask('orders.add', { ...order, columnId: null });
       await shop.ask('orders.move', { id, columnId: doneId, tell: false });
     }
-    await expect.poll(() => [...reached(40), ...reached(41)].length, { timeout: 20_000 }).toBe(2);
+    await expect.poll(() => [...reached(40), ...reached(41)].length).toBe(2);
     shop.customer('5', numberOf(40));
     shop.customer('2 - I waited for an hour', numberOf(41));
-    await expect.poll(() => reached(40).at(-1), { timeout: 20_000 }).toBe('Thank you!');
+    await expect.poll(() => reached(40).at(-1)).toBe('Thank you!');
+
+    const satisfaction = async (): Promise<number | null | undefined> => {
+      const day = new Date().toISOString().slice(0, 10);
+      const { figures } = await shop.ask('reports.read', { name: 'satisfaction', from: day, to: day });
+      return figures.find(({ key }) => key === 'answered')?.value;
+    };
+    await expect.poll(satisfaction).toBe(1);
 
     // The report says so, and leads to who was not content.
     await shop.press('Alt+z');
@@ -170,11 +177,9 @@ describe.skipIf(needs('chromium'))('an owner', ON_A_BUSY_MACHINE, () => {
     const secret = (await dialog.getByText(/^whsec_/).textContent()) ?? '';
     await shop.press('Escape');
     expect((await api('/messages', { to: numberOf(50), text: 'From the till' })).status).toBe(202);
-    await expect.poll(() => reached(50), { timeout: 20_000 }).toEqual(['From the till']);
+    await expect.poll(() => reached(50)).toEqual(['From the till']);
     shop.customer('Thank you', numberOf(50));
-    await expect
-      .poll(() => heard.some(({ body }) => body.includes('message.received')), { timeout: 20_000 })
-      .toBe(true);
+    await expect.poll(() => heard.some(({ body }) => body.includes('message.received'))).toBe(true);
     const told = heard.find(({ body }) => body.includes('message.received'));
     expect(new Webhook(secret).verify(told?.body ?? '', told?.headers as Record<string, string>)).toMatchObject({
       type: 'message.received',

@@ -6,10 +6,10 @@ import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Headless, temporaryFolder } from '../support/headless.ts';
 import { needs } from '../support/needs.ts';
-import { launchChromium, ON_A_BUSY_MACHINE } from '../support/start.ts';
+import { launchChromium } from '../support/chromium.ts';
 import { Shop } from '../support/window.ts';
 
-describe.skipIf(needs('chromium'))('other programs in the window', ON_A_BUSY_MACHINE, () => {
+describe.skipIf(needs('chromium'))('other programs in the window', () => {
   let browser: Browser;
   let shop: Shop;
   let program: Server;
@@ -64,7 +64,7 @@ describe.skipIf(needs('chromium'))('other programs in the window', ON_A_BUSY_MAC
   });
 });
 
-test('the built program writes to the owner by e-mail', ON_A_BUSY_MACHINE, async () => {
+test('the built program writes to the owner by e-mail', async () => {
   const received: string[] = [];
   const server = new SMTPServer({
     authOptional: true,
@@ -82,7 +82,7 @@ test('the built program writes to the owner by e-mail', ON_A_BUSY_MACHINE, async
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
   const { port } = server.server.address() as AddressInfo;
   const folder = temporaryFolder('mail-built');
-  const desk = await Headless.start({ dataDir: folder.path, modem: 'none', built: true });
+  const desk = await Headless.start({ dataDir: folder.path, modem: 'none' });
   const settings = {
     host: '127.0.0.1',
     port,

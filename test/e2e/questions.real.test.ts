@@ -3,13 +3,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { until } from '../support/headless.ts';
 import { ModelServer } from '../support/model-server.ts';
 import { needs } from '../support/needs.ts';
-import { launchChromium, ON_A_BUSY_MACHINE } from '../support/start.ts';
+import { launchChromium } from '../support/chromium.ts';
 import { TimedShop } from '../support/timed-shop.ts';
 
 const HOUR = 3_600_000;
 
 /** Questions the shop answers by itself: entered, tried, asked. */
-describe.skipIf(needs('chromium'))('common questions', ON_A_BUSY_MACHINE, () => {
+describe.skipIf(needs('chromium'))('common questions', () => {
   let browser: Browser;
   let shop: TimedShop;
 
@@ -221,6 +221,7 @@ describe.skipIf(needs('chromium'))('common questions', ON_A_BUSY_MACHINE, () => 
 
       shop.customer('Could I park my lorry behind the house overnight?');
       await shop.row('lorry').click();
+      await shop.article('lorry').waitFor();
       await shop.page.keyboard.press('Alt+j');
       const dialog = await shop.opened('What could be answered');
       model.says = 'You can park behind the house, free for two hours. Overnight it is 12 €.';

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { needs } from '../support/needs.ts';
-import { launchChromium, ON_A_BUSY_MACHINE } from '../support/start.ts';
+import { launchChromium } from '../support/chromium.ts';
 import { TimedShop } from '../support/timed-shop.ts';
 
 const MINUTE = 60_000;
@@ -17,7 +16,7 @@ const PRINTS = `
   };
 `;
 
-describe.skipIf(needs('chromium'))('reports', ON_A_BUSY_MACHINE, () => {
+describe.skipIf(needs('chromium'))('reports', () => {
   let browser: Browser;
   let shop: TimedShop;
 
@@ -96,9 +95,7 @@ describe.skipIf(needs('chromium'))('reports', ON_A_BUSY_MACHINE, () => {
     await shop.press('Alt+z');
     await which.getByRole('button', { name: 'Texts', exact: true }).click();
     await page.getByText('Texts over time').waitFor();
-    const download = shop.page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Save as a file' }).click();
-    const csv = readFileSync(await (await download).path(), 'utf8');
+    const { content: csv } = await shop.download(() => page.getByRole('button', { name: 'Save as a file' }).click());
     expect(csv).toContain('Received,2026-');
     expect(csv).toContain('Texts over time,2026-11-2');
     await page.getByRole('button', { name: 'Print' }).click();

@@ -2,14 +2,14 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { until } from '../support/headless.ts';
 import { needs } from '../support/needs.ts';
-import { launchChromium, ON_A_BUSY_MACHINE } from '../support/start.ts';
+import { launchChromium } from '../support/chromium.ts';
 import { Shop } from '../support/window.ts';
 
 const ANA = '+491712223344';
 const BORIS = '+491604412907';
 
 /** What goes wrong with quick fingers, two windows and a desk that is away: never the wrong customer, never a word lost. */
-describe.skipIf(needs('chromium', 'socat'))('slips', ON_A_BUSY_MACHINE, () => {
+describe.skipIf(needs('chromium', 'socat'))('slips', () => {
   let browser: Browser;
   let shop: Shop;
 

@@ -1,14 +1,13 @@
-import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { needs } from '../support/needs.ts';
-import { launchChromium, ON_A_BUSY_MACHINE } from '../support/start.ts';
+import { launchChromium } from '../support/chromium.ts';
 import { TimedShop } from '../support/timed-shop.ts';
 
 const HOUR = 3_600_000;
 const ANA = '+491712223344';
 
-describe.skipIf(needs('chromium'))('surveys and proof', ON_A_BUSY_MACHINE, () => {
+describe.skipIf(needs('chromium'))('surveys and proof', () => {
   let browser: Browser;
   let shop: TimedShop;
 
@@ -69,12 +68,10 @@ describe.skipIf(needs('chromium'))('surveys and proof', ON_A_BUSY_MACHINE, () =>
       .click();
     const customer = await shop.opened('Customer');
     await customer.getByRole('button', { name: 'Proof' }).click();
-    const [download] = await Promise.all([
-      shop.page.waitForEvent('download'),
+    const { content: table } = await shop.download(() =>
       shop.page.getByRole('option', { name: 'As a file that can be verified' }).click(),
-    ]);
+    );
     await shop.said(/Seal [0-9A-F]{4}(-[0-9A-F]{4}){5}/);
-    const table = readFileSync(await download.path(), 'utf8');
     expect(table).toContain('the brakes squeak again');
   });
 });

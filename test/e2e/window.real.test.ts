@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import { mkdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -11,14 +9,14 @@ import { attachPseudoTerminal, type PseudoTerminal } from '../../modem/simulator
 import { SimCard } from '../../modem/simulator/sim-card.ts';
 import { Headless, ROOT, temporaryFolder, until } from '../support/headless.ts';
 import { needs } from '../support/needs.ts';
-import { launchChromium, ON_A_BUSY_MACHINE } from '../support/start.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { atRest, axeFinds } from '../support/counter.ts';
 
 const screenshots = join(ROOT, 'test/e2e/screenshots');
 mkdirSync(screenshots, { recursive: true });
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** The window in a real Chromium against a real desk on a simulated modem. */
-describe.skipIf(needs('chromium', 'socat'))('the window', ON_A_BUSY_MACHINE, () => {
+describe.skipIf(needs('chromium', 'socat'))('the window', () => {
   let browser: Browser;
   let folder: ReturnType<typeof temporaryFolder>;
   let network: Network;
@@ -354,15 +352,8 @@ describe.skipIf(needs('chromium', 'socat'))('the window', ON_A_BUSY_MACHINE, () 
   });
 
   async function check(name: string): Promise<void> {
-    await page.waitForTimeout(200); // what moves has arrived
+    await atRest(page);
     await page.screenshot({ path: join(screenshots, `${name}.png`) });
-    await page.evaluate(AXE);
-    const violations = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-    });
-    expect(violations, name).toEqual([]);
+    expect(await axeFinds(page), name).toEqual([]);
   }
 });

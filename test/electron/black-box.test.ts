@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
@@ -81,6 +81,16 @@ test('the last ten thousand lines are kept, over a restart too, and no more than
   box.record('ttyA', 'sent', 'after it was closed');
 });
 
+test('whoever listens hears each line as it is written down: without the number', () => {
+  const path = folder();
+  const heard: string[] = [];
+  const box = fileBlackBox(path, new FakeClock(), (line) => heard.push(line));
+  box.record('ttyA', 'received', '+CLIP: "+491712223344",145');
+  expect(heard).toEqual(['2026-11-23T09:00:00.000Z ttyA < +CLIP: "<number, 12 digits>",145']);
+  expect(box.tail(1)).toEqual(heard);
+  box.close();
+});
+
 test('a secret opens with its own key only, and the key is for this user alone', () => {
   const path = folder();
   const sealed = sealerWith(keyFromFile(path)).seal('4711');
@@ -89,7 +99,7 @@ test('a secret opens with its own key only, and the key is for this user alone',
   expect(sealerWith(new Uint8Array(32)).open(sealed)).toBeNull();
   expect(sealerWith(keyFromFile(path)).open('bm9uc2Vuc2U=')).toBeNull();
   expect(statSync(join(path, 'secret.key')).mode & 0o777).toBe(0o600);
-  writeFileSync(join(path, 'secret.key'), 'x', { mode: 0o644 });
+  chmodSync(join(path, 'secret.key'), 0o644);
   keyFromFile(path);
   expect(statSync(join(path, 'secret.key')).mode & 0o777).toBe(0o600);
 });

@@ -1,124 +1,105 @@
-import type { DeskContext } from '../../electron/desk/context.ts';
-import { AnswerText } from '../../electron/desk/automation/answer-text.ts';
-import { Automation } from '../../electron/desk/automation/automation.ts';
-import { Faqs } from '../../electron/desk/automation/faq/faqs.ts';
-import { Rules } from '../../electron/desk/automation/rules/rules.ts';
-import { ClosedAnswer } from '../../electron/desk/automation/closed-answer.ts';
-import { ShopCalendar } from '../../electron/desk/calendar/shop-calendar.ts';
-import { Consent } from '../../electron/desk/consent/consent.ts';
-import { appointmentsOf } from '../../electron/desk/appointments/agenda.ts';
-import { customersOf } from '../../electron/desk/contacts/customers.ts';
-import { Catalogue } from '../../electron/desk/appointments/catalogue.ts';
-import { OrderDialogue } from '../../electron/desk/orders/order-dialogue.ts';
-import { Orders } from '../../electron/desk/orders/orders.ts';
-import { RecurringTexts } from '../../electron/desk/recurring/recurring-texts.ts';
-import { Surveys } from '../../electron/desk/surveys/surveys.ts';
-import { Scheduler } from '../../electron/desk/jobs/scheduler.ts';
-import { Questions } from '../../electron/desk/questions.ts';
-import { Conversations } from '../../electron/desk/conversations.ts';
-import { Inbox } from '../../electron/desk/inbox.ts';
-import { Outbox } from '../../electron/desk/outbox.ts';
-import { Sender } from '../../electron/desk/sender.ts';
-import { Volume } from '../../electron/desk/lines/volume.ts';
-import { sealerWith } from '../../electron/secrets.ts';
+import { Desk } from '../../electron/desk/desk.ts';
+import type { SendRequest } from '../../electron/desk/outbox.ts';
 import type { SpecialDay } from '../../electron/shared/hours.ts';
-import { DEFAULT_PREFERENCES, type Preferences } from '../../electron/shared/preferences.ts';
+import type { OptOutEntry } from '../../electron/shared/opt-out-list.ts';
+import type { Preferences } from '../../electron/shared/preferences.ts';
 import type { LineSettings, MessageView } from '../../electron/shared/views.ts';
-import { openStore } from '../../electron/store/store.ts';
-import { DeskEvents } from '../../electron/desk/desk-events.ts';
-import { simulatedLine, type SimulatedLineOptions } from './simulated-line.ts';
-import { settle } from './fake-clock.ts';
-import { silent } from './desk.ts';
+import type { LineRow } from '../../electron/store/lines.ts';
+import type { Store } from '../../electron/store/store.ts';
+import { ModemLine, type Line, type LineOptions } from '../../modem/line.ts';
+import { SimulatedModem } from '../../modem/simulator/modem.ts';
+import { Network, type NetworkOptions, type ReceivedText } from '../../modem/simulator/network.ts';
+import type { Quirks } from '../../modem/simulator/quirks.ts';
+import { SimCard } from '../../modem/simulator/sim-card.ts';
+import type { MemoryPeer } from '../../modem/transport/memory.ts';
+import { deskOptions } from './desk.ts';
+import { FakeClock, settle } from './fake-clock.ts';
+import { FakeLine } from './fake-line.ts';
+import { FakePorts } from './fake-ports.ts';
+import { testStore } from './store.ts';
 
-/** The desk's parts over a simulated modem and a SQLite database in memory, on a clock the test turns. */
-export async function deskLine(
-  options: Omit<SimulatedLineOptions, 'sink'> & {
-    path?: string;
-    /** IANA; UTC if left out. */
-    zone?: string;
-    caps?: LineSettings['caps'];
-    preferences?: Partial<Preferences>;
-    specialDays?: readonly SpecialDay[];
-  } = {},
-) {
-  const store = await openStore(options.path ?? ':memory:');
-  let accept: (pdu: string) => void = () => {};
-  const simulated = simulatedLine({ ...options, sink: (pdu) => accept(pdu) });
-  const { clock, line } = simulated;
-  const preferences: Preferences = { ...DEFAULT_PREFERENCES, ...options.preferences };
-  const specialDays = options.specialDays ?? [];
-  const context: DeskContext = {
-    store,
-    clock,
-    logger: silent,
-    events: new DeskEvents(),
-    calendar: new ShopCalendar({
-      zone: () => options.zone ?? 'UTC',
-      open: () => preferences.hours,
-      texting: () => preferences.textingHours,
-      specialDays: () => specialDays,
-    }),
-    preferences: () => preferences,
-    country: () => 'DE',
-    language: () => 'en',
-    hasRoom: () => true,
-    atCounter: () => null,
-    sealer: sealerWith(new Uint8Array(32)),
-    blackBox: null,
+const PORT = '/dev/ttySimulated';
+/** A simulated modem is ready by then. */
+const WAKES_UP_MS = 3_000;
+
+export interface DeskLineOptions {
+  readonly clock?: FakeClock;
+  readonly network?: Omit<NetworkOptions, 'clock'>;
+  readonly sim?: ConstructorParameters<typeof SimCard>[0];
+  /** Of the database; in memory if left out. */
+  readonly path?: string;
+  /** What another desk left, in place of a new one. */
+  readonly store?: Store;
+  /** IANA; UTC if left out. */
+  readonly zone?: string;
+  readonly caps?: LineSettings['caps'];
+  readonly preferences?: Partial<Preferences>;
+  readonly specialDays?: readonly SpecialDay[];
+}
+
+interface ModemOptions {
+  readonly quirks?: Partial<Quirks>;
+  /** What stands between the desk and the modem. */
+  readonly wire?: (modem: SimulatedModem) => MemoryPeer;
+}
+
+export type DeskLine = Awaited<ReturnType<typeof deskOver<Line>>>;
+
+/** The desk as the program puts it together, over a line without a modem and a database in memory, on a clock the test turns. */
+export function deskLine(options: DeskLineOptions = {}) {
+  return deskOver(options, new FakePorts(), (line, network, sim) => new FakeLine(line, network, sim));
+}
+
+/** The same with a simulated modem on its port: for tests of what a line does to the desk. */
+export async function deskModem(options: DeskLineOptions & ModemOptions = {}) {
+  const trace: string[] = [];
+  const hardware = new FakePorts();
+  const all = await deskOver(
+    options,
+    hardware,
+    (line) =>
+      new ModemLine({ ...line, trace: (direction, text) => trace.push(`${direction === 'sent' ? '>' : '<'} ${text}`) }),
+  );
+  const { sim, network, clock } = all;
+  const modem = new SimulatedModem({ sim, network, clock, ...(options.quirks ? { quirks: options.quirks } : {}) });
+  hardware.plug(PORT, options.wire?.(modem) ?? modem);
+  return {
+    ...all,
+    modem,
+    /** What went between desk and modem. */
+    trace,
   };
-  const row =
-    store.lines.lastUsed() ??
-    store.lines.create({ kind: 'sim', imsi: simulated.sim.imsi, name: 'Line', port: null, at: clock.now() });
-  const outbox = new Outbox(context);
-  const questions = new Questions(context);
-  const consent = new Consent(context, outbox, questions, () => 'Kessler');
-  const toldOut: string[] = [];
-  const scheduler = new Scheduler(context, () => {});
-  const customers = customersOf(context, {
-    scheduler,
-    consent,
-    optedOut: (numbers) => toldOut.push(...numbers),
-    onChange: () => {},
-  });
-  const words = new AnswerText(context, () => 'Kessler');
-  const closedAnswer = new ClosedAnswer(context, outbox, words);
-  const faqs = new Faqs(context, () => {});
-  const rules = new Rules(context, () => {});
-  const automation = new Automation(context, { outbox, faqs, closedAnswer, words, rules });
-  const catalogue = new Catalogue(context, () => {});
-  const caps = { ...(options.caps ?? { minute: 100_000, hour: 100_000, day: 100_000 }) };
-  const lineFor = (): number => row.id;
-  const { appointments, dialogue, appointmentImport, waitingList, reminderLoad } = appointmentsOf(context, {
-    outbox,
-    questions,
-    scheduler,
-    catalogue,
-    words,
-    lineFor,
-    capacity: () => ({ caps, partMs: store.parts.paceOf(row.id) ?? 4_000, recent: [] }),
-  });
-  const orders = new Orders(context, { outbox, scheduler, words, lineFor }, () => {});
-  const recurring = new RecurringTexts(context, { outbox, scheduler, words, lineFor });
-  const orderDialogue = new OrderDialogue(context, { outbox, orders });
-  const surveys = new Surveys(context, { outbox, questions, scheduler, words, lineFor, onChange: () => {} });
-  const stages = { consent, questions, dialogue, surveys, orders: orderDialogue, automation };
-  const inbox = new Inbox(context, stages);
-  accept = (pdu) => inbox.accept(row.id, pdu);
-  // As the desk does: what is queued beside the outbox's own calls goes out as well.
-  context.events.on((event) => event.type === 'message.changed' && event.value.state === 'queued' && sender.kick());
-  const volume = new Volume([]);
-  const sender = new Sender(context, row.id, {
-    isReady: () => line.state.name === 'ready',
-    submit: (tpdu) => line.submit(tpdu),
-    keepLinkOpen: () => line.keepLinkOpen(),
-    volume: () => volume,
-    caps: () => caps,
-  });
-  outbox.changed.on(() => sender.kick());
-  line.stateChanged.on(({ name }) => {
-    if (name === 'ready') sender.kick();
-  });
-  const send = (to: string, text: string, more: Partial<Parameters<Outbox['enqueue']>[0]> = {}): MessageView => {
+}
+
+async function deskOver<L extends Line>(
+  options: DeskLineOptions,
+  hardware: FakePorts,
+  openLine: (options: LineOptions, network: Network, sim: SimCard) => L,
+) {
+  const store = options.store ?? (await testStore(options.path));
+  const clock = options.clock ?? new FakeClock();
+  const network = new Network({ clock, ...options.network });
+  const sim = new SimCard(options.sim ?? {});
+  const texts: ReceivedText[] = [];
+  network.textReceived.on((text) => texts.push(text));
+  const row = store.lines.lastUsed() ?? lineOf(store, sim, clock, options.caps);
+  const optOuts: OptOutEntry[] = [];
+  const line = { current: null as L | null };
+  const desk = new Desk(
+    deskOptions({
+      store,
+      clock,
+      hardware,
+      zone: options.zone ?? 'UTC',
+      openLine: (lineOptions) => (line.current = openLine(lineOptions, network, sim)),
+      optOutList: { note: (entries) => void optOuts.push(...entries), entries: () => optOuts },
+    }),
+  );
+  desk.set({ shopName: 'Kessler' });
+  desk.setPreferences({ language: 'en', ...options.preferences });
+  desk.specialDays.add((options.specialDays ?? []).map((day) => ({ ...day, uid: null })));
+  const { outbox } = desk;
+  const send = (to: string, text: string, more: Partial<SendRequest> = {}): MessageView => {
     const sent = outbox.enqueue({
       to,
       text,
@@ -131,63 +112,75 @@ export async function deskLine(
     if (!sent.ok) throw new Error(sent.error.code);
     return sent.value;
   };
-  const state = (message: MessageView): string => `${store.messages.byId(Number(message.id.slice(1)))?.state}`;
-  const reason = (message: MessageView): string | null =>
-    store.messages.byId(Number(message.id.slice(1)))?.reason ?? null;
-  /** What the alarm of the desk does. */
-  const wake = async (): Promise<void> => {
-    outbox.wake();
-    scheduler.run();
-    inbox.showGaps();
-    sender.kick();
-    await settle();
-  };
-  /** As written down at the counter. */
-  const wantsOffers = (number: string): void =>
-    store.consent.add({
-      number,
-      purpose: 'offer',
-      state: 'granted',
-      source: 'counter',
-      wording: 'Yes please',
-      message_id: null,
-      author: null,
-      at: clock.now(),
-    });
-  const incoming = () =>
-    store.messages.list({ after: 0, limit: 1_000, direction: 'in', state: null, conversation: null });
   return {
-    ...simulated,
+    clock,
+    network,
+    sim,
+    texts,
     store,
-    context,
-    consent,
-    customers,
-    /** Kept in the list beside the data as well. */
-    toldOut,
-    closedAnswer,
-    faqs,
-    rules,
-    automation,
-    scheduler,
-    catalogue,
-    appointments,
-    appointmentImport,
-    waitingList,
-    reminderLoad,
-    orders,
-    recurring,
-    surveys,
-    stages,
-    inbox,
-    outbox,
-    sender,
     row,
+    desk,
+    /** What the desk opened when it was started. */
+    line: (): L => {
+      if (line.current === null) throw new Error('The desk was not started.');
+      return line.current;
+    },
+    context: desk.context,
+    consent: desk.consent,
+    customers: desk.customers,
+    closedAnswer: desk.closedAnswer,
+    faqs: desk.faqs,
+    rules: desk.rules,
+    automation: desk.automation,
+    scheduler: desk.scheduler,
+    catalogue: desk.catalogue,
+    appointments: desk.appointments,
+    appointmentImport: desk.appointmentImport,
+    waitingList: desk.waitingList,
+    reminderLoad: desk.reminderLoad,
+    orders: desk.orders,
+    recurring: desk.recurring,
+    surveys: desk.surveys,
+    groupTexts: desk.groupTexts,
+    inbox: desk.inbox,
+    conversations: desk.conversations,
+    outbox,
+    /** Kept in the list beside the data. */
+    optOuts,
+    /** Opens the line, and waits until it is ready. */
+    start: async (): Promise<void> => {
+      await desk.start({ paths: [PORT] });
+      await clock.advance(WAKES_UP_MS);
+    },
     send,
-    state,
-    reason,
-    wake,
-    wantsOffers,
-    incoming,
-    conversations: new Conversations(context),
+    state: (message: MessageView): string => `${store.messages.byId(Number(message.id.slice(1)))?.state}`,
+    reason: (message: MessageView): string | null => store.messages.byId(Number(message.id.slice(1)))?.reason ?? null,
+    /** Everything that is due is done, as after the computer woke up. */
+    wake: async (): Promise<void> => {
+      desk.wokeUp();
+      await settle();
+    },
+    /** As written down at the counter. */
+    wantsOffers: (number: string): void => {
+      store.consent.add({
+        number,
+        purpose: 'offer',
+        state: 'granted',
+        source: 'counter',
+        wording: 'Yes please',
+        message_id: null,
+        author: null,
+        at: clock.now(),
+      });
+    },
+    incoming: () => store.messages.list({ after: 0, limit: 1_000, direction: 'in', state: null, conversation: null }),
   };
+}
+
+const NO_CAPS: LineSettings['caps'] = { minute: 100_000, hour: 100_000, day: 100_000 };
+
+function lineOf(store: Store, { imsi }: SimCard, clock: FakeClock, caps = NO_CAPS): LineRow {
+  const { id } = store.lines.create({ kind: 'sim', imsi, name: 'Line', port: PORT, at: clock.now() });
+  store.lines.setSettings(id, JSON.stringify({ caps }));
+  return store.lines.byId(id) as LineRow;
 }

@@ -1,21 +1,50 @@
-import { paperVault } from './paper-vault.ts';
-import { watchedCalendarFolder } from '../../electron/calendar-folder.ts';
 import { join } from 'node:path';
-import type { ContractEvent } from '../../electron/shared/contract.ts';
+import { readHere } from '../../electron/calendars/reader.ts';
+import { watchedCalendarFolder } from '../../electron/calendar-folder.ts';
 import { Desk, type DeskOptions } from '../../electron/desk/desk.ts';
-import { fileOptOutList } from '../../electron/opt-out-list.ts';
+import { publicEventOf } from '../../electron/http/public-events.ts';
 import { httpLanguageModel } from '../../electron/language-model.ts';
-import { openStore, type Store } from '../../electron/store/store.ts';
-import { FakeClock } from './fake-clock.ts';
+import { fileOptOutList } from '../../electron/opt-out-list.ts';
 import { sealerWith } from '../../electron/secrets.ts';
-import { FakePorts } from './fake-ports.ts';
+import type { ContractEvent } from '../../electron/shared/contract.ts';
 import type { MailPost } from '../../electron/shared/mail.ts';
 import { smtpMailPost } from '../../electron/smtp.ts';
+import type { Store } from '../../electron/store/store.ts';
 import { httpWebhookPost } from '../../electron/webhook-post.ts';
-import { publicEventOf } from '../../electron/http/public-events.ts';
+import { ModemLine } from '../../modem/line.ts';
+import { FakeClock } from './fake-clock.ts';
+import { FakePorts } from './fake-ports.ts';
 import { temporaryFolder } from './headless.ts';
+import { paperVault } from './paper-vault.ts';
+import { testStore } from './store.ts';
 
 export const silent: DeskOptions['logger'] = { debug() {}, info() {}, warn() {}, error() {} };
+
+/** What a desk is made of in tests: no files, no network, no modem, but where a test asks for them. */
+export function deskOptions(options: Pick<DeskOptions, 'store' | 'clock'> & Partial<DeskOptions>): DeskOptions {
+  return {
+    logger: silent,
+    version: '0.0.0',
+    country: 'DE',
+    fallbackCountry: 'DE',
+    zone: 'UTC',
+    hardware: new FakePorts(),
+    openLine: (line) => new ModemLine(line),
+    sealer: sealerWith(new Uint8Array(32)),
+    blackBox: null,
+    optOutList: null,
+    languageModel: null,
+    calendarFolder: null,
+    calendars: readHere,
+    webhookPost: { post: () => Promise.resolve({ status: 200 }) },
+    mailPost: { send: () => Promise.resolve(null) },
+    backupVault: paperVault(),
+    freeBytes: () => null,
+    putInPlace: () => Promise.resolve(),
+    restored: null,
+    ...options,
+  };
+}
 
 export interface TestDesk {
   readonly desk: Desk;
@@ -44,28 +73,21 @@ export async function testDesk(
   const folder = options.folder ?? temporaryFolder('desk');
   const hardware = options.hardware ?? new FakePorts();
   const path = join(folder.path, 'counterline.db');
-  const store = await openStore(path);
-  const desk = new Desk({
-    store,
-    clock,
-    logger: silent,
-    version: '0.0.0',
-    country: 'DE',
-    fallbackCountry: 'DE',
-    zone: options.clock === undefined ? 'UTC' : Intl.DateTimeFormat().resolvedOptions().timeZone,
-    hardware,
-    sealer: sealerWith(new Uint8Array(32)),
-    blackBox: null,
-    optOutList: fileOptOutList(folder.path),
-    languageModel: httpLanguageModel,
-    calendarFolder: watchedCalendarFolder,
-    webhookPost: httpWebhookPost,
-    mailPost: options.mailPost ?? smtpMailPost,
-    backupVault: paperVault(),
-    freeBytes: options.freeBytes ?? (() => null),
-    putInPlace: () => Promise.resolve(),
-    restored: null,
-  });
+  const store = await testStore(path);
+  const desk = new Desk(
+    deskOptions({
+      store,
+      clock,
+      zone: options.clock === undefined ? 'UTC' : Intl.DateTimeFormat().resolvedOptions().timeZone,
+      hardware,
+      optOutList: fileOptOutList(folder.path),
+      languageModel: httpLanguageModel,
+      calendarFolder: watchedCalendarFolder,
+      webhookPost: httpWebhookPost,
+      mailPost: options.mailPost ?? smtpMailPost,
+      freeBytes: options.freeBytes ?? (() => null),
+    }),
+  );
   desk.webhooks.speak(publicEventOf(() => desk));
   const events: ContractEvent[] = [];
   desk.events.on((event) => events.push(event));

@@ -4,6 +4,7 @@ interface Timer {
   readonly at: number;
   readonly order: number;
   readonly callback: () => void;
+  isCancelled: boolean;
 }
 
 /** So often in a row at one instant nothing rings that does something. */
@@ -13,7 +14,8 @@ const TOO_OFTEN = 20_000;
 export class FakeClock implements Clock {
   #now: number;
   #order = 0;
-  readonly #timers = new Set<Timer>();
+  #pending = 0;
+  readonly #timers = new TimerQueue();
 
   constructor(startUtcMs = Date.UTC(2026, 10, 23, 9, 0, 0)) {
     this.#now = startUtcMs;
@@ -24,13 +26,15 @@ export class FakeClock implements Clock {
   }
 
   after(delayMs: number, callback: () => void): () => void {
-    const timer: Timer = { at: this.#now + delayMs, order: this.#order++, callback };
-    this.#timers.add(timer);
-    return () => this.#timers.delete(timer);
+    // A clock shows whole milliseconds.
+    const timer: Timer = { at: this.#now + Math.ceil(delayMs), order: this.#order++, callback, isCancelled: false };
+    this.#timers.push(timer);
+    this.#pending += 1;
+    return () => this.#end(timer);
   }
 
   get pendingTimers(): number {
-    return this.#timers.size;
+    return this.#pending;
   }
 
   /** The computer sleeps for so long: no timer fires meanwhile. */
@@ -44,12 +48,11 @@ export class FakeClock implements Clock {
     await settle();
     let rung = 0;
     for (;;) {
-      const due = [...this.#timers]
-        .filter(({ at }) => at <= target)
-        .toSorted((a, b) => a.at - b.at || a.order - b.order);
-      const next = due[0];
-      if (next === undefined) break;
-      this.#timers.delete(next);
+      const next = this.#timers.first;
+      if (next === undefined || (next.at > target && !next.isCancelled)) break;
+      this.#timers.shift();
+      if (next.isCancelled) continue;
+      this.#end(next);
       rung = next.at <= this.#now ? rung + 1 : 0;
       if (rung > TOO_OFTEN) throw new Error(`A timer rings for ever, and no time passes: ${String(next.callback)}`);
       this.#now = Math.max(this.#now, next.at);
@@ -58,9 +61,65 @@ export class FakeClock implements Clock {
     }
     this.#now = target;
   }
+
+  /** It has rung, or is taken back. Its place in the queue is given up when it comes to the front. */
+  #end(timer: Timer): void {
+    if (timer.isCancelled) return;
+    timer.isCancelled = true;
+    this.#pending -= 1;
+  }
 }
 
-/** Lets everything run that needs no time. */
+/** A binary heap: the timer that rings next stands first. */
+class TimerQueue {
+  readonly #timers: Timer[] = [];
+
+  get first(): Timer | undefined {
+    return this.#timers[0];
+  }
+
+  push(timer: Timer): void {
+    const timers = this.#timers;
+    let at = timers.push(timer) - 1;
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      if (isBefore(timers[parent] as Timer, timer)) break;
+      timers[at] = timers[parent] as Timer;
+      at = parent;
+    }
+    timers[at] = timer;
+  }
+
+  shift(): void {
+    const timers = this.#timers;
+    const last = timers.pop();
+    if (last === undefined || timers.length === 0) return;
+    let at = 0;
+    for (;;) {
+      let child = 2 * at + 1;
+      if (child >= timers.length) break;
+      if (child + 1 < timers.length && isBefore(timers[child + 1] as Timer, timers[child] as Timer)) child += 1;
+      if (isBefore(last, timers[child] as Timer)) break;
+      timers[at] = timers[child] as Timer;
+      at = child;
+    }
+    timers[at] = last;
+  }
+}
+
+function isBefore(a: Timer, b: Timer): boolean {
+  return a.at < b.at || (a.at === b.at && a.order < b.order);
+}
+
+/** What never ends is given up after so many turns of the event loop. */
+const MOST_TURNS = 60;
+/** What Node lists while something is still to be done in this process: callbacks of this turn, files, hashes. Not sockets and timers. */
+const UNDER_WAY = /^(?:Immediate|FSReq.*|.*Request|.*REQUEST)$/;
+
+/** Lets everything run that needs no time: turns the event loop until nothing waits for its next turn. */
 export async function settle(): Promise<void> {
-  for (let i = 0; i < 60; i++) await new Promise((resolve) => setImmediate(resolve));
+  for (let turn = 0; turn < MOST_TURNS; turn++) {
+    await new Promise((resolve) => setImmediate(resolve));
+    if (!process.getActiveResourcesInfo().some((name) => UNDER_WAY.test(name))) return;
+  }
 }

@@ -1,5 +1,3 @@
-import { AnswerText } from '../../electron/desk/automation/answer-text.ts';
-import { GroupTexts } from '../../electron/desk/group-texts/group-texts.ts';
 import type { GroupTextOrder } from '../../electron/shared/group-texts.ts';
 import type { GroupTextView } from '../../electron/shared/views.ts';
 import { contactShop, taken } from './contact-shop.ts';
@@ -9,25 +7,17 @@ const MINUTE = 60_000;
 /** A Wednesday, ten in the morning. */
 export const GROUP_START = Date.UTC(2026, 10, 25, 10);
 
+const USUAL_CAPS = { minute: 60, hour: 1_000, day: 10_000 };
+
 /** A desk that texts many at once. */
 export async function groupShop({
   started = true,
   ...options
 }: NonNullable<Parameters<typeof contactShop>[0]> & { started?: boolean } = {}) {
-  const shop = await contactShop({ clock: new FakeClock(GROUP_START - 3_000), ...options });
+  const shop = await contactShop({ clock: new FakeClock(GROUP_START - 3_000), caps: USUAL_CAPS, ...options });
   if (started) await shop.start();
   else await shop.clock.advance(3_000);
-  const groups = (): GroupTexts =>
-    new GroupTexts(shop.context, {
-      outbox: shop.outbox,
-      scheduler: shop.scheduler,
-      words: new AnswerText(shop.context, () => 'Kessler'),
-      list: shop.customers.list,
-      lineFor: () => shop.row.id,
-      capacity: () => ({ caps: options.caps ?? { minute: 60, hour: 1_000, day: 10_000 }, partMs: 4_000, recent: [] }),
-      holdAway: () => {},
-    });
-  const groupTexts = groups();
+  const { groupTexts } = shop;
   const order = (text: string, more: Partial<GroupTextOrder> = {}): GroupTextOrder => ({
     groupId: null,
     contactIds: [],
@@ -56,7 +46,7 @@ export async function groupShop({
   const addMany = (count: number): readonly string[] =>
     Array.from({ length: count }, (_, i) => `${shop.add(`Kim ${i}`, numberOf(i)).id}`);
   const now = (id: string): GroupTextView => taken(groupTexts.page(id, null, 1)).groupText;
-  return { ...shop, groupTexts, groups, order, begin, pass, addMany, now };
+  return { ...shop, order, begin, pass, addMany, now };
 }
 
 export const numberOf = (i: number): string => `+49171${2_000_000 + i}`;

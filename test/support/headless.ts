@@ -2,19 +2,36 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Answers, Input, Method } from '../../electron/shared/contract.ts';
 import type { Result } from '../../electron/shared/result.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const TOKEN = 'test-token-0123456789';
 
+const left = new Set<string>();
+let isWatched = false;
+
+/** A folder of a test's own. What the test does not remove itself is removed when its process ends. */
 export function temporaryFolder(name: string): { path: string; remove(): void } {
   const path = mkdtempSync(join(tmpdir(), `counterline-${name}-`));
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+  if (!isWatched) process.once('exit', removeLeft);
+  isWatched = true;
+  left.add(path);
+  return {
+    path,
+    remove() {
+      rmSync(path, { recursive: true, force: true });
+      left.delete(path);
+    },
+  };
 }
 
-/** The desk as a process of its own, run from the sources, talked to over its API. */
+function removeLeft(): void {
+  for (const path of left) rmSync(path, { recursive: true, force: true });
+}
+
+/** The built desk as a process of its own, talked to over its API. */
 export class Headless {
   readonly url: string;
   readonly process: ChildProcess;
@@ -35,12 +52,14 @@ export class Headless {
     port?: number;
     /** A folder whose entries are modem ports. */
     ports?: string;
-    /** The built program, as it is shipped; else the sources. */
-    built?: boolean;
+    /** Tells how long its loop was held. */
+    watchesLoop?: boolean;
   }): Promise<Headless> {
     const token = options.token === undefined ? TOKEN : options.token;
+    const watchesLoop = options.watchesLoop === true;
     const args = [
-      options.built === true ? 'dist/electron/headless.js' : 'electron/headless.ts',
+      ...(watchesLoop ? ['--import', pathToFileURL(join(ROOT, 'test/support/loop-watch.ts')).href] : []),
+      'dist/electron/headless.js',
       '--data-dir',
       options.dataDir,
       '--modem',
@@ -49,9 +68,12 @@ export class Headless {
       `127.0.0.1:${options.port ?? 0}`,
     ];
     if (options.ports !== undefined) args.push('--ports', options.ports);
-    if (token !== null) args.push('--token', token);
     if (options.country !== undefined) args.push('--country', options.country);
-    const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, args, {
+      cwd: ROOT,
+      env: { ...process.env, ...(token === null ? {} : { COUNTERLINE_OWNER_TOKEN: token }) },
+      stdio: ['ignore', 'pipe', 'pipe', watchesLoop ? 'ipc' : 'ignore'],
+    });
     let output = '';
     const url = await new Promise<string>((resolve, reject) => {
       const read = (chunk: Buffer): void => {
@@ -59,8 +81,8 @@ export class Headless {
         const address = /^listening (\S+)$/m.exec(output)?.[1];
         if (address !== undefined) resolve(address);
       };
-      child.stdout.on('data', read);
-      child.stderr.on('data', read);
+      child.stdout?.on('data', read);
+      child.stderr?.on('data', read);
       child.once('exit', (code) => reject(new Error(`The desk ended with ${code}: ${output}`)));
     });
     if (token !== null) await textAtAnyHour(url, token);
@@ -95,6 +117,14 @@ export class Headless {
     const answer = (await response.json()) as Result<Answers[M]>;
     if (!answer.ok) throw new Error(JSON.stringify(answer.error));
     return answer.value;
+  }
+
+  /** For how long its loop was held at most since this was asked last, in milliseconds. */
+  loopHeld(): Promise<number> {
+    return new Promise((resolve) => {
+      this.process.once('message', (told) => resolve((told as { loopHeldMs: number }).loopHeldMs));
+      this.process.send('loop');
+    });
   }
 
   /** All pages of a listing. */

@@ -5,7 +5,7 @@ import { Network, type NetworkOptions, type ReceivedText } from '../../modem/sim
 import type { Quirks } from '../../modem/simulator/quirks.ts';
 import { SimCard } from '../../modem/simulator/sim-card.ts';
 import { memoryTransport, type MemoryPeer } from '../../modem/transport/memory.ts';
-import { FakeClock, settle } from './fake-clock.ts';
+import { FakeClock, settle as untilSettled } from './fake-clock.ts';
 
 export interface SimulatedLineOptions {
   readonly clock?: FakeClock;
@@ -16,7 +16,7 @@ export interface SimulatedLineOptions {
   readonly rejectsCalls?: () => boolean;
   /** What stands between the desk and the modem. */
   readonly wire?: (modem: SimulatedModem) => MemoryPeer;
-  readonly sink?: (pdu: string) => void;
+  readonly sink?: (pdu: string) => unknown;
 }
 
 /** A line over a simulated modem in memory, on a clock the test turns. */
@@ -26,6 +26,8 @@ export function simulatedLine(options: SimulatedLineOptions = {}) {
   const sim = new SimCard(options.sim ?? {});
   const modem = new SimulatedModem({ sim, network, clock, ...(options.quirks ? { quirks: options.quirks } : {}) });
   const pdus: string[] = [];
+  /** Those of which the modem's copy is gone. */
+  const settled: string[] = [];
   const trace: string[] = [];
   const texts: ReceivedText[] = [];
   network.textReceived.on((text) => texts.push(text));
@@ -35,13 +37,17 @@ export function simulatedLine(options: SimulatedLineOptions = {}) {
     logger: silentLogger,
     pin: () => options.pin ?? null,
     ...(options.rejectsCalls === undefined ? {} : { rejectsCalls: options.rejectsCalls }),
-    sink: options.sink ?? ((pdu) => pdus.push(pdu)),
+    sink: {
+      accept: (pdu) => (options.sink ?? ((taken) => pdus.push(taken)))(pdu),
+      settled: (pdu) => settled.push(pdu),
+      swept: () => {},
+    },
     trace: (direction, text) => trace.push(`${direction === 'sent' ? '>' : '<'} ${text}`),
   });
   const start = async (): Promise<void> => {
     line.start();
     await clock.advance(3_000);
-    await settle();
+    await untilSettled();
   };
-  return { clock, network, sim, modem, line, pdus, trace, texts, start };
+  return { clock, network, sim, modem, line, pdus, settled, trace, texts, start };
 }

@@ -23,7 +23,8 @@ export type Entry =
   | { readonly what: 'part'; readonly at: number }
   | { readonly what: 'called'; readonly who: string; readonly at: number }
   | {
-      readonly what: 'closed' | 'closed-by-itself' | 'reopened' | 'snoozed';
+      /** `forgotten`: retention has taken out the conversation with all that was said in it. */
+      readonly what: 'forgotten' | 'closed' | 'closed-by-itself' | 'reopened' | 'snoozed';
       readonly who: string;
       readonly at: number;
     };
@@ -36,6 +37,8 @@ export interface SlowTalk {
   byPerson: boolean;
   byItself: boolean;
   isOver: boolean;
+  /** Nothing that happens later belongs to it. */
+  isForgotten: boolean;
   closedAt: number | null;
   closedBefore: number | null;
 }
@@ -46,7 +49,7 @@ const DAY = 86_400_000;
 export function talksOf(book: readonly Entry[]): readonly SlowTalk[] {
   const talks: SlowTalk[] = [];
   const lastOf = (who: string, upTo = Infinity): SlowTalk | undefined =>
-    talks.findLast((talk) => talk.who === who && talk.beganAt <= upTo);
+    talks.findLast((talk) => talk.who === who && talk.beganAt <= upTo && !talk.isForgotten);
   for (const entry of book) {
     if (entry.what === 'part') continue;
     const { who, at } = entry;
@@ -65,6 +68,7 @@ export function talksOf(book: readonly Entry[]): readonly SlowTalk[] {
             byPerson: false,
             byItself: false,
             isOver: false,
+            isForgotten: false,
             closedAt: null,
             closedBefore: null,
           });
@@ -80,6 +84,9 @@ export function talksOf(book: readonly Entry[]): readonly SlowTalk[] {
         } else if (entry.settles) answered.byItself = true;
         break;
       }
+      case 'forgotten':
+        for (const each of talks) if (each.who === who) each.isForgotten = true;
+        break;
       case 'called':
         if (talk === undefined || talk.isOver) break;
         if (!talk.byPerson && !talk.byItself) talk.waited = { from: talk.beganAt, until: at };
@@ -97,7 +104,8 @@ export function talksOf(book: readonly Entry[]): readonly SlowTalk[] {
         break;
       case 'reopened':
       case 'snoozed':
-        if (talk === undefined) break;
+        // What was put off is open already.
+        if (talk === undefined || !talk.isOver) break;
         talk.isOver = false;
         talk.closedBefore = talk.closedAt;
         talk.closedAt = null;

@@ -1,5 +1,5 @@
 import { seeded } from './bad-wire.ts';
-import { deskLine } from './desk-line.ts';
+import { deskModem } from './desk-line.ts';
 import { sampleText } from './sample-texts.ts';
 
 export interface SoakResult {
@@ -31,7 +31,7 @@ export async function soak(options: {
 }): Promise<SoakResult> {
   const random = seeded(options.seed);
   const chance = (share: number): boolean => random() < share;
-  const all = await deskLine({
+  const all = await deskModem({
     network: { latencyMs: 100, reportDelayMs: 300 },
     ...(options.path === undefined ? {} : { path: options.path }),
   });
@@ -129,7 +129,7 @@ export async function soak(options: {
     if (times > 1) doubled += 1;
   }
   lost += options.texts - received;
-  await all.line.stop();
+  await all.line().stop();
   store.close();
   return { sent, received, lost, doubled, wrong, faults, heapMiB: heapMiB.map((each) => Math.round(each * 10) / 10) };
 }

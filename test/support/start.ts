@@ -2,23 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { findElectron } from '../../electron/launch/electron-runtime.mjs';
-import { findProgram } from './needs.ts';
 import { ROOT, until } from './headless.ts';
-
-const CHROMIUM_ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--no-first-run',
-];
-
-/** A browser beside everything else may miss its moment once; what is wrong is wrong twice. */
-export const ON_A_BUSY_MACHINE = { retry: 1 } as const;
-
-export function launchChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: findProgram('chromium') ?? 'chromium', args: CHROMIUM_ARGUMENTS });
-}
 
 /** Whether an Electron runtime is here; says what to do where there is none. */
 export function lacksElectron(): boolean {

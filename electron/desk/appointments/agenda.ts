@@ -1,3 +1,4 @@
+import type { CalendarReader } from '../../calendars/reader.ts';
 import type { AnswerText } from '../automation/answer-text.ts';
 import type { DeskContext } from '../context.ts';
 import type { Scheduler } from '../jobs/scheduler.ts';
@@ -27,6 +28,7 @@ export function appointmentsOf(
     readonly scheduler: Scheduler;
     readonly catalogue: Catalogue;
     readonly words: AnswerText;
+    readonly calendars: CalendarReader;
     /** By which line a number is texted; null: there is none yet. */
     readonly lineFor: (number: string) => number | null;
     /** What the line bears; null: there is none yet. */

@@ -1,37 +1,32 @@
+import { setImmediate } from 'node:timers/promises';
 import { fold } from '../../shared/fold.ts';
 import { idOf, rowOf } from '../../shared/ids.ts';
 import { parseRecipient } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { Resource, Service } from '../../shared/appointments.ts';
 import type { ImportRowView, ImportView } from '../../shared/views.ts';
-import { ERASED_ENTRY, type AppointmentPlace, type AppointmentRow } from '../../store/appointments.ts';
-import { NO_NEWS } from '../automation/news.ts';
+import type { CalendarEntry, CalendarReading } from '../../calendars/entries.ts';
+import { UnreadableCalendarError, type CalendarReader } from '../../calendars/reader.ts';
+import type { AppointmentRow } from '../../store/appointments.ts';
 import type { DeskContext } from '../context.ts';
 import { imported, importOf, MOST_ROWS, notImported } from '../imports/import-result.ts';
 import { readTable, type TableRow } from '../imports/table.ts';
 import { NAME_HEADINGS, PHONE_HEADINGS } from '../imports/headings.ts';
 import { phoneIn } from '../imports/phone-in-words.ts';
 import { dateIn, timeIn } from '../imports/wall-words.ts';
-import type { Appointments } from './appointments.ts';
-import { entriesOfCalendar, type CalendarEntry } from './calendar-entries.ts';
-import type { Catalogue, Kept } from './catalogue.ts';
-import type { Diary } from './diary.ts';
-import type { Reminders } from './reminders.ts';
+import { noteRow, problemRow, wholeDayNote } from './calendar-problems.ts';
+import type { Kept } from './catalogue.ts';
+import { ImportSteps, seenIn, whatOf, type Entry, type ImportParts, type Source } from './import-steps.ts';
 import { instantOfWall } from './slots.ts';
-import { appointmentAfter, isLive } from './states.ts';
 
 const DAY = 24 * 3_600_000;
 /** Farther ahead nobody plans, and what repeats for ever has to end. */
 const LOOK_AHEAD_MS = 400 * DAY;
-/** A busy shop has thousands ahead; what was read before costs next to nothing. */
-const MOST_ENTRIES = 20_000;
 const LONGEST_NAME = 60;
 const LONGEST_NOTE = 2_000;
 const MONTH_FIRST: ReadonlySet<string> = new Set(['US']);
-/** In place of an entry that the other program has taken out: when it is there again it counts as new. */
-const GONE = 'gone';
-/** Where appointments of tables come from. */
-const TABLE = 'table';
+/** All that is followed is one calendar, in however many files. */
+const FOLLOWED: Source = { name: 'followed', isFollowed: true, isTable: false };
 /** In nameIn: what looks like a telephone number. */
 const NUMBER = /(?:\+|00|0)\d[\d ()./-]{4,18}\d/g;
 
@@ -66,37 +61,27 @@ export interface ImportDefaults {
   readonly resourceId: string | null;
 }
 
-/** An appointment as it stands in a file, understood as far as it can be. */
-interface Entry {
-  readonly line: number;
-  readonly uid: string | null;
-  readonly date: string;
-  readonly time: string;
-  readonly minutes: number | null;
-  readonly number: string | null;
-  readonly name: string;
-  readonly note: string;
-  readonly service: Kept<Service>;
-  /** Empty: whoever does it. */
-  readonly resources: readonly Kept<Resource>[];
-  /** By row, as far as the file itself says so: what is chosen for the rest may be chosen anew. */
-  readonly named: { readonly service: number | null; readonly resource: number | null };
-  readonly isCancelled: boolean;
-}
+const SOURCE_OF_TABLES: Source = { name: 'table', isFollowed: false, isTable: true };
+/** Who comes for what to whom. */
+type Understood = Pick<Entry, 'number' | 'name' | 'note' | 'service' | 'resources' | 'named'>;
 
-/** A calendar, or several of one folder. */
-interface Origin {
-  readonly name: string;
-  /** What it holds no more is called off. */
-  readonly isWhole: boolean;
-  readonly holds: (uid: string) => boolean;
-}
+const SOURCE_OF_FILES: Source = { name: 'file', isFollowed: false, isTable: false };
 
-interface ImportParts {
-  readonly appointments: Appointments;
-  readonly catalogue: Catalogue;
-  readonly diary: Diary;
-  readonly reminders: Reminders;
+/** Of a calendar's entries, or of the book; then the desk has its turn. */
+const READ_AT_ONCE = 500;
+
+/** More cancellations than this in one reading, or than a tenth of what is booked from there, wait for a person. */
+const MOST_CANCELLATIONS = 5;
+const MOST_CANCELLATIONS_SHARE = 0.1;
+
+/** What came of a calendar that is followed. */
+export interface FollowedView extends ImportView {
+  /** What would be canceled, and waits until a person confirms it. */
+  readonly waiting: readonly ImportRowView[];
+  /** Not all of it could be read: nothing that is missing was canceled. */
+  readonly isIncomplete: boolean;
+  /** How many of the files are no calendar. */
+  readonly notCalendars: number;
 }
 
 /**
@@ -106,198 +91,182 @@ interface ImportParts {
 export class AppointmentImport {
   readonly #context: DeskContext;
   readonly #parts: ImportParts;
+  readonly #reader: CalendarReader;
+  readonly #steps: ImportSteps;
+  /** One after the other: what one writes down the next has to see. */
+  #queue: Promise<unknown> = Promise.resolve();
+  #isStopped = false;
 
-  constructor(context: DeskContext, parts: ImportParts) {
+  constructor(context: DeskContext, parts: ImportParts & { readonly calendars: CalendarReader }) {
     this.#context = context;
     this.#parts = parts;
+    this.#reader = parts.calendars;
+    this.#steps = new ImportSteps(context, parts, () => this.#isStopped);
+  }
+
+  /** What is under way ends with the slice it is at. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    await this.#queue;
   }
 
   /** @param isRehearsal what would come of it */
-  table(text: string, defaults: ImportDefaults, isRehearsal: boolean): Result<ImportView> {
-    const table = readTable(text, HEADINGS);
-    if (table === null || !table.known.has('date') || !table.known.has('time'))
-      return refuse('no-table', 'This is no table with columns “date” and “time”. Save it as CSV, with headings.');
-    if (table.rows.length > MOST_ROWS) return refuse('too-large', `More than ${MOST_ROWS} rows are too many at once.`);
-    const read = table.rows.map((row) => this.#ofRow(row, defaults));
-    return ok(importOf(this.#together(read, null, isRehearsal), table.unknown));
-  }
-
-  /**
-   * Matched by their UID with what was read before; what has not changed there since is left as it stands here.
-   * @param texts of one calendar, however many files it is in: of two that hold the same entry the last one counts
-   * @param origin which calendar it is: what it no longer holds is called off; null: a file that is read once
-   */
-  calendar(
-    texts: readonly string[],
-    defaults: ImportDefaults,
-    origin: string | null,
-    isRehearsal: boolean,
-  ): Result<ImportView> {
-    const now = this.#context.clock.now();
-    const { zone } = this.#context.calendar;
-    const read = texts.map((text) => entriesOfCalendar(text, { zone, from: now, until: now + LOOK_AHEAD_MS }));
-    const known = read.filter((each) => each !== null);
-    if (known.length === 0)
-      return refuse('no-calendar', 'This is no calendar file. Export one as iCalendar (.ics) from the other program.');
-    const entries = [...new Map(known.flatMap((each) => each.entries).map((entry) => [entry.uid, entry])).values()];
-    const unread = new Set(known.flatMap((each) => each.unread));
-    if (entries.length > MOST_ENTRIES)
-      return refuse('too-large', `More than ${MOST_ENTRIES} entries are too many at once.`);
-    const uids = new Set(entries.map(({ uid }) => uid));
-    // What is there and cannot be read is not gone.
-    const holds = (uid: string): boolean => uids.has(uid) || unread.has(uid) || unread.has(uid.replace(/\/[^/]*$/, ''));
-    const isWhole = origin !== null && known.length === texts.length;
-    if (isWhole && uids.size + unread.size === 0 && this.#stillThere(origin, holds).length > 0)
-      return refuse(
-        'empty-calendar',
-        'The calendar holds nothing any more. Nothing was called off: look whether that is so.',
-      );
-    const rows = entries.map((entry, i) => this.#ofEntry(entry, i + 1, defaults));
-    return ok(importOf(this.#together(rows, { name: origin ?? 'file', isWhole, holds }, isRehearsal), []));
-  }
-
-  /** What came out of a calendar, lies ahead there, and is in it no more. */
-  #stillThere(origin: string, holds: Origin['holds']): readonly AppointmentRow[] {
-    const { store, clock, calendar } = this.#context;
-    return store.appointments.comingFrom(origin, clock.now()).filter(({ uid, seen }) => {
-      const there = seenIn(seen);
-      // Moved here since: what is over there has not been taken out of it.
-      const at = there === null ? null : instantOfWall(there[0], there[1], calendar.zone);
-      return !holds(uid ?? '') && at !== null && at > clock.now();
+  table(text: string, defaults: ImportDefaults, isRehearsal: boolean): Promise<Result<ImportView>> {
+    return this.#afterAnother(async () => {
+      const table = readTable(text, HEADINGS);
+      if (table === null || !table.known.has('date') || !table.known.has('time'))
+        return refuse('no-table', 'This is no table with columns “date” and “time”. Save it as CSV, with headings.');
+      if (table.rows.length > MOST_ROWS)
+        return refuse('too-large', `More than ${MOST_ROWS} rows are too many at once.`);
+      const read = table.rows.map((row) => this.#ofRow(row, defaults));
+      const rows = await this.#steps.take(read, { gone: [], source: SOURCE_OF_TABLES, isRehearsal });
+      return ok(importOf(rows, table.unknown));
     });
   }
 
-  #together(
-    read: readonly (Entry | ImportRowView)[],
-    origin: Origin | null,
-    isRehearsal: boolean,
-  ): readonly ImportRowView[] {
-    const { store, events } = this.#context;
-    return events.together(
-      store,
-      () => {
-        const gone = origin?.isWhole === true ? this.#stillThere(origin.name, origin.holds) : [];
-        const cancelled = gone.map((row) => {
-          store.appointments.setSeen(row.id, row.uid ?? '', row.origin ?? '', GONE);
-          return this.#cancel(row, 0);
-        });
-        const rows = read.map((each) => ('outcome' in each ? each : this.#take(each, origin)));
-        // One that goes where another one leaves finds room once the other has moved.
-        for (let settled = -1; ;) {
-          const refused = rows.flatMap((row, i) => (row.reason?.code === 'time-taken' ? [i] : []));
-          if (refused.length === settled || refused.length === 0) break;
-          settled = refused.length;
-          for (const i of refused) {
-            const entry = read[i];
-            if (entry !== undefined && !('outcome' in entry)) rows[i] = this.#take(entry, origin);
-          }
-        }
-        return [...cancelled, ...rows];
-      },
-      isRehearsal,
-    );
+  /** A calendar file that is read once: what it does not hold is left alone. Matched by UID with what was read before. */
+  calendar(text: string, defaults: ImportDefaults, isRehearsal: boolean): Promise<Result<ImportView>> {
+    return this.#afterAnother(async () => {
+      const read = await this.#read([text]);
+      if (!read.ok) return read;
+      const { entries, problems, notes, wholeDays } = read.value;
+      if (entries.length + problems.length === 0)
+        return wholeDays > 0
+          ? refuse(
+              'whole-days-only',
+              'This calendar holds whole days only, no appointments. Import them under Holidays.',
+              { count: wholeDays },
+            )
+          : refuse('nothing-ahead', 'No appointment in this calendar lies ahead. Choose one with coming appointments.');
+      const named = await this.#entriesFrom(entries, defaults);
+      const rows = await this.#steps.take(named, { gone: [], source: SOURCE_OF_FILES, isRehearsal });
+      return ok(
+        importOf([...problems.map(problemRow), ...rows], [], [...wholeDayNote(wholeDays), ...notes.map(noteRow)]),
+      );
+    });
   }
 
-  #take(entry: Entry, origin: Origin | null): ImportRowView {
-    const { store } = this.#context;
-    const { appointments } = this.#parts;
-    const { line, uid, number, name, note } = entry;
-    const what = whatOf(entry);
-    const known = uid === null ? null : store.appointments.byUid(uid);
-    const seen = JSON.stringify(seenOf(entry));
-    const from = origin?.name ?? TABLE;
-    const remember = ({ id }: AppointmentRow): void => store.appointments.setSeen(id, uid ?? '', from, seen);
-    if (known?.seen === ERASED_ENTRY) return imported(line, 'same', '');
-    if (known !== null && (known.seen === seen || origin === null)) {
-      // Read once by hand, and followed since.
-      if (origin?.isWhole === true && known.origin !== from) remember(known);
-      return imported(line, 'same', what);
-    }
-    if (entry.isCancelled) {
-      if (known === null || !isLive(known.state)) return imported(line, 'same', what);
-      remember(known);
-      return this.#cancel(known, line);
-    }
-    const startsAt = instantOfWall(entry.date, entry.time, this.#context.calendar.zone);
-    const alike = known === null && startsAt !== null ? store.appointments.alike(startsAt, number, name) : null;
-    if (alike !== null && alike.uid === null && isSameName(alike.name, name)) {
-      // There already, made by hand: from now on it is that entry.
-      remember(alike);
-      return imported(line, 'same', what);
-    }
-    if (known !== null && !isElsewhere(seenIn(known.seen), seenOf(entry))) {
-      remember(this.#rename(known, entry));
-      return imported(line, 'changed', what);
-    }
-    const place = this.#placeOf(entry, known);
-    if (!place.ok) return notImported(line, what, place.error);
-    if (known !== null) {
-      remember(this.#update(known, entry, place.value));
-      return imported(line, 'changed', what);
-    }
-    const row = appointments.write(place.value, { number, name, note, state: 'booked' });
-    remember(row);
-    appointments.announce(row, { ...NO_NEWS, events: appointments.happened(row, 'appointment-booked') });
-    return imported(line, 'new', what);
+  /**
+   * A calendar that is read again and again: what has not changed there since is left as it stands here, what it no longer holds is
+   * canceled, if all of it could be read and it is not much at once.
+   * @param texts of one calendar, however many files it is in: of two that hold the same entry the last one counts
+   * @param mayCancel so many a person has agreed to; null: nobody was asked
+   */
+  follow(
+    texts: readonly string[],
+    defaults: ImportDefaults,
+    mayCancel: number | null = null,
+  ): Promise<Result<FollowedView>> {
+    return this.#afterAnother(async () => {
+      const read = await this.#read(texts);
+      if (!read.ok) return read;
+      const { problems, notes, wholeDays, isComplete, held, notCalendars } = read.value;
+      const entries = await this.#entriesFrom(read.value.entries, defaults);
+      const uids = new Set([...read.value.entries.map(({ uid }) => uid), ...held]);
+      // What is there and cannot be read is not gone.
+      const isThere = (uid: string): boolean => uids.has(uid) || uids.has(uid.replace(/\/[^/]*$/, ''));
+      const { missing: notThere, booked } = await this.#missing(isThere);
+      const missing = isComplete ? notThere : [];
+      if (isComplete && uids.size === 0 && missing.length > 0)
+        return refuse(
+          'empty-calendar',
+          'The calendar holds nothing any more. Nothing was called off: look whether that is so.',
+        );
+      const canceling = await this.#canceling(entries);
+      const all = [...missing, ...canceling.map(([, row]) => row)];
+      const isWaiting = isMany(all.length, booked) && mayCancel !== all.length;
+      const kept = new Set(isWaiting ? canceling.map(([entry]) => entry) : []);
+      const rows = await this.#steps.take(
+        entries.filter((each) => 'outcome' in each || !kept.has(each)),
+        { gone: isWaiting ? [] : missing, source: FOLLOWED, isRehearsal: false },
+      );
+      const waiting = isWaiting ? all.map((row) => imported(0, 'cancelled', whatOf(row))) : [];
+      const told = [...wholeDayNote(wholeDays), ...notes.map(noteRow)];
+      const view = importOf([...problems.map(problemRow), ...rows], [], told);
+      return ok({ ...view, waiting, isIncomplete: !isComplete, notCalendars });
+    });
   }
 
-  /** There it is somebody else, or more is said of it; when it is has not changed there, and stays as it is here. */
-  #rename(before: AppointmentRow, { number, name, note }: Entry): AppointmentRow {
-    const { store } = this.#context;
-    const { appointments, reminders } = this.#parts;
-    const row = { ...before, number, name };
-    const isOther = before.number !== number && isLive(before.state);
-    const taken = isOther ? reminders.drop(before) : [];
-    store.appointments.setCustomer(before.id, number, name, note || before.note);
-    const planned = isOther ? reminders.plan(row) : [];
-    appointments.announce(row, { ...NO_NEWS, messages: [...taken, ...planned] });
-    return row;
+  #afterAnother<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#queue.then(work, work);
+    this.#queue = done.catch(() => {});
+    return done;
   }
 
-  #placeOf(entry: Entry, known: AppointmentRow | null): Result<AppointmentPlace> {
-    const { catalogue, diary } = this.#parts;
-    const { service, date, time, minutes } = entry;
-    // Where it stood before, if that fits: it is not handed from one to the other for nothing.
-    const all = entry.resources.length > 0 ? entry.resources : catalogue.doing(service.row);
-    const resources = all.toSorted(
-      (a, b) => Number(b.row === known?.resource_id) - Number(a.row === known?.resource_id),
-    );
-    let answer: Result<AppointmentPlace> = refuse('not-found', `Nobody does ${service.value.name}.`);
-    for (const resource of resources) {
-      answer = diary.placeFor({ service, resource, date, time, given: { minutes } }, known?.id ?? null);
-      if (answer.ok) break;
+  async #read(texts: readonly string[]): Promise<Result<CalendarReading>> {
+    const { clock, calendar, logger } = this.#context;
+    const from = clock.now();
+    try {
+      const reading = await this.#reader.entries({ texts, zone: calendar.zone, from, until: from + LOOK_AHEAD_MS });
+      return reading.notCalendars === texts.length
+        ? refuse('no-calendar', 'This is no calendar file. Export one as iCalendar (.ics) from the other program.')
+        : ok(reading);
+    } catch (error) {
+      if (!(error instanceof UnreadableCalendarError)) throw error;
+      logger.warn({ error: String(error) }, 'a calendar could not be read in time');
+      return refuse(
+        'too-large',
+        'This calendar takes too long to read. Export fewer years or fewer calendars at once.',
+      );
     }
-    return answer;
   }
 
-  #update(before: AppointmentRow, entry: Entry, place: AppointmentPlace): AppointmentRow {
-    const { store } = this.#context;
-    const { appointments, reminders } = this.#parts;
-    const { number, name, note } = entry;
-    const isOther = before.number !== number;
-    const taken = isOther ? reminders.drop(before) : [];
-    store.appointments.setCustomer(before.id, number, name, note || before.note);
-    const isMoved =
-      before.starts_at !== place.starts_at || before.resource_id !== place.resource_id || !isLive(before.state);
-    const isLonger = before.blocked_until !== place.blocked_until || before.service_id !== place.service_id;
-    const row = { ...before, number, name };
-    if (!isMoved && !isLonger && !isOther) {
-      appointments.announce(row, NO_NEWS);
-      return row;
+  /** What came out of the calendar that is followed, lies ahead there, and is in it no more; and how much comes from there in all. */
+  async #missing(isThere: (uid: string) => boolean): Promise<{ missing: readonly AppointmentRow[]; booked: number }> {
+    const { store, clock, calendar } = this.#context;
+    const now = clock.now();
+    const missing: AppointmentRow[] = [];
+    let booked = 0;
+    for (let after = { startsAt: now, id: Number.MAX_SAFE_INTEGER }; ;) {
+      const page = store.appointments.comingFrom(FOLLOWED.name, after, READ_AT_ONCE);
+      booked += page.length;
+      for (const row of page) {
+        const there = seenIn(row.seen);
+        // Moved here since: what is over there has not been taken out of it.
+        const at = there === null ? null : instantOfWall(there[0], there[1], calendar.zone);
+        if (!isThere(row.uid ?? '') && at !== null && at > now) missing.push(row);
+      }
+      const last = page.at(-1);
+      if (last === undefined || page.length < READ_AT_ONCE) return { missing, booked };
+      after = { startsAt: last.starts_at, id: last.id };
+      await setImmediate();
     }
-    const state = isMoved ? (appointmentAfter(before.state, 'move') ?? 'booked') : before.state;
-    const { moved, taken: more } = appointments.place(row, place, state);
-    const events = isMoved ? appointments.happened(moved, 'appointment-moved') : [];
-    appointments.announce(moved, { ...NO_NEWS, messages: [...taken, ...more], events });
-    return moved;
   }
 
-  #cancel(row: AppointmentRow, line: number): ImportRowView {
-    const { appointments } = this.#parts;
-    const { changed, taken } = appointments.setState(row, 'cancelled');
-    const events = appointments.happened(changed, 'appointment-cancelled');
-    appointments.announce(changed, { ...NO_NEWS, messages: taken, events });
-    return imported(line, 'cancelled', whatOf(row));
+  /** Entries that say themselves that they are canceled, with what each would cancel. */
+  async #canceling(
+    entries: readonly (Entry | ImportRowView)[],
+  ): Promise<readonly (readonly [entry: Entry, row: AppointmentRow])[]> {
+    const found: (readonly [Entry, AppointmentRow])[] = [];
+    for (const [i, each] of entries.entries()) {
+      if (!('outcome' in each))
+        found.push(...this.#steps.canceledBy(each, FOLLOWED).map((row) => [each, row] as const));
+      if (i % READ_AT_ONCE === READ_AT_ONCE - 1) await setImmediate();
+    }
+    return found;
+  }
+
+  /** Many entries say the same of who comes for what: an entry that repeats is understood once. */
+  async #entriesFrom(
+    entries: readonly CalendarEntry[],
+    defaults: ImportDefaults,
+  ): Promise<readonly (Entry | ImportRowView)[]> {
+    const known = new Map<string, Result<Understood>>();
+    const all: (Entry | ImportRowView)[] = [];
+    for (const entry of entries) {
+      const { uid, date, time, minutes, summary, details, isCancelled } = entry;
+      const said = `${summary}\0${details}`;
+      const understood = known.get(said) ?? this.#understood(entry, defaults);
+      known.set(said, understood);
+      const line = all.length + 1;
+      all.push(
+        understood.ok
+          ? { ...understood.value, line, uid, date, time, minutes, isCancelled }
+          : notImported(line, `${date} ${time} ${summary}`.trim(), understood.error),
+      );
+      if (line % READ_AT_ONCE === 0) await setImmediate();
+    }
+    return all;
   }
 
   #ofRow({ line, values }: TableRow<Field>, defaults: ImportDefaults): Entry | ImportRowView {
@@ -320,7 +289,7 @@ export class AppointmentImport {
     return {
       line,
       // A table has no UIDs: the same person at the same time for the same is the same, also read once more.
-      uid: `${TABLE}:${party?.value ?? fold(name)}:${day}T${at}:${kept.value.row}`,
+      uid: `${SOURCE_OF_TABLES.name}:${party?.value ?? fold(name)}:${day}T${at}:${kept.value.row}`,
       date: day,
       time: at,
       minutes: null,
@@ -334,40 +303,26 @@ export class AppointmentImport {
     };
   }
 
-  #ofEntry(entry: CalendarEntry, line: number, defaults: ImportDefaults): Entry | ImportRowView {
-    const { uid, date, time, minutes, summary, details, isCancelled } = entry;
+  /** Who comes for what to whom, as far as an entry says it. */
+  #understood({ summary, details }: CalendarEntry, defaults: ImportDefaults): Result<Understood> {
     const { catalogue } = this.#parts;
     const all = `${summary}\n${details}`;
-    const what = `${date} ${time} ${summary}`.trim();
     const phone = phoneIn(summary, details, this.#context.country());
     if (phone === 'several')
-      return notImported(line, what, {
-        code: 'bad-number',
-        message: 'Several telephone numbers stand there. Leave one in its heading.',
-      });
+      return refuse('bad-number', 'Several telephone numbers stand there. Leave one in its heading.');
     const named = longestIn(all, [...catalogue.services.values()]);
     const service = named ?? catalogue.services.get(rowOf('s', defaults.serviceId ?? '') ?? 0) ?? null;
-    if (service === null)
-      return notImported(line, what, {
-        code: 'not-found',
-        message: 'No service of the shop stands there. Choose one.',
-      });
+    if (service === null) return refuse('not-found', 'No service of the shop stands there. Choose one.');
     const who = longestIn(all, [...catalogue.resources.values()]);
     const resource = who ?? catalogue.resources.get(rowOf('h', defaults.resourceId ?? '') ?? 0) ?? null;
-    return {
-      line,
-      uid,
-      date,
-      time,
-      minutes,
+    return ok({
       number: phone.number,
       name: nameIn(summary, [service.value.name, resource?.value.name ?? '']),
       note: details.slice(0, LONGEST_NOTE),
       service,
       resources: resource === null ? [] : [resource],
       named: { service: named?.row ?? null, resource: who?.row ?? null },
-      isCancelled,
-    };
+    });
   }
 
   #serviceOf(written: string, { serviceId }: ImportDefaults): Result<Kept<Service>> {
@@ -389,6 +344,12 @@ export class AppointmentImport {
       ? refuse('not-found', `There is nobody called “${written}”. Enter them in the settings first.`)
       : ok([named]);
   }
+}
+
+/** One at a time is a day's work; a tenth of the book, or more than a handful, is more likely a mistake. */
+function isMany(cancellations: number, booked: number): boolean {
+  if (cancellations > MOST_CANCELLATIONS) return true;
+  return cancellations > 1 && cancellations > MOST_CANCELLATIONS_SHARE * booked;
 }
 
 /** The one with the longest name that stands in a text. */
@@ -418,38 +379,4 @@ function nameIn(summary: string, known: readonly string[]): string {
     .replace(/\s+/g, ' ')
     .trim();
   return (name === '' ? summary : name).slice(0, LONGEST_NAME).toWellFormed();
-}
-
-/** An entry as it was read; where the file itself does not say with whom or what, null. */
-type Seen = readonly [
-  date: string,
-  time: string,
-  minutes: number | null,
-  number: string | null,
-  name: string,
-  note: string,
-  service: number | null,
-  resource: number | null,
-  isCancelled: boolean,
-];
-
-function seenOf({ date, time, minutes, number, name, note, named, isCancelled }: Entry): Seen {
-  return [date, time, minutes, number, name, note, named.service, named.resource, isCancelled];
-}
-
-function seenIn(written: string | null): Seen | null {
-  return written === null || written === GONE || written === ERASED_ENTRY ? null : (JSON.parse(written) as Seen);
-}
-
-/** It takes place otherwise than it did there. */
-function isElsewhere(before: Seen | null, now: Seen): boolean {
-  return before === null || [0, 1, 2, 6, 7, 8].some((field) => before[field] !== now[field]);
-}
-
-function isSameName(one: string, other: string): boolean {
-  return one === '' || other === '' || fold(one) === fold(other);
-}
-
-function whatOf({ date, time, name, number }: Pick<AppointmentRow, 'date' | 'time' | 'name' | 'number'>): string {
-  return [date, time, name || (number ?? '')].join(' ').trim();
 }

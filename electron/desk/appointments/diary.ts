@@ -25,6 +25,13 @@ export interface Wish {
   readonly given?: { readonly minutes: number | null };
 }
 
+/** What is planned and not in the book. */
+interface AsIf {
+  readonly freed: ReadonlySet<number>;
+  /** What then takes a resource in a stretch of time. */
+  takenIn(resource: number, from: number, until: number): Pick<AppointmentRow, 'name' | 'number' | 'time'> | undefined;
+}
+
 /** Which times are free, and whether one that is wanted is. */
 export class Diary {
   readonly #context: DeskContext;
@@ -38,8 +45,13 @@ export class Diary {
   /**
    * Where an appointment lies in time, if it can be there; else why not, and what could be done.
    * @param except the appointment that moves
+   * @param asIf what will have come free and been taken by then
    */
-  placeFor({ service, resource, date, time, given }: Wish, except: number | null): Result<AppointmentPlace> {
+  placeFor(
+    { service, resource, date, time, given }: Wish,
+    except: number | null,
+    asIf: AsIf | null = null,
+  ): Result<AppointmentPlace> {
     const { calendar, clock, store } = this.#context;
     const { zone } = calendar;
     const startsAt = instantOfWall(date, time, zone);
@@ -50,11 +62,16 @@ export class Diary {
     const endsAt = startsAt + minutes * MINUTE;
     const blockedUntil = endsAt + buffer * MINUTE;
     if (startsAt <= clock.now()) return refuse('in-the-past', 'That time is over. Choose a later one.');
-    const hours = calendar.hoursOf(resource.value.hours, resource.value.exceptions);
-    const [there] = stretchesFrom(startsAt, zone, hours, 2);
-    if (given === undefined && (there === undefined || there.from > startsAt || there.until < endsAt))
-      return refuse('not-there', `${resource.value.name} is not there then. Choose another time.`);
-    const [other] = store.appointments.taking(resource.row, startsAt, blockedUntil, except);
+    if (given === undefined) {
+      const hours = calendar.hoursOf(resource.value.hours, resource.value.exceptions);
+      const [there] = stretchesFrom(startsAt, zone, hours, 2);
+      if (there === undefined || there.from > startsAt || there.until < endsAt)
+        return refuse('not-there', `${resource.value.name} is not there then. Choose another time.`);
+    }
+    const other =
+      store.appointments
+        .taking(resource.row, startsAt, blockedUntil, except)
+        .find(({ id }) => asIf?.freed.has(id) !== true) ?? asIf?.takenIn(resource.row, startsAt, blockedUntil);
     if (other !== undefined)
       return refuse(
         'time-taken',

@@ -188,15 +188,24 @@ export const APPOINTMENT_WORDING: Readonly<Record<ConsentLanguage, AppointmentWo
 
 /** A day and time on the wall clock, short: “Tue 1 Dec”, “10:30”. @param date `YYYY-MM-DD` */
 export function dayWord(date: string, language: ConsentLanguage): string {
+  const format = dayFormats.get(language) ?? dayFormatOf(language);
+  return inPlainLetters(format.format(Date.parse(date)))
+    .replaceAll(',', '')
+    .replaceAll('.', '');
+}
+
+/** To make one takes longer than to look through a day's appointments. */
+const dayFormats = new Map<ConsentLanguage, Intl.DateTimeFormat>();
+
+function dayFormatOf(language: ConsentLanguage): Intl.DateTimeFormat {
   const format = new Intl.DateTimeFormat(localeOf(language), {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
     timeZone: 'UTC',
   });
-  return inPlainLetters(format.format(Date.parse(date)))
-    .replaceAll(',', '')
-    .replaceAll('.', '');
+  dayFormats.set(language, format);
+  return format;
 }
 
 export function whenWords(date: string, time: string, language: ConsentLanguage): string {

@@ -1,22 +1,28 @@
+import type { CalendarDays } from '../../calendars/whole-days.ts';
 import type { FoundDay, SpecialDayView } from '../../shared/views.ts';
 import type { SpecialDay } from '../../shared/hours.ts';
 import { idOf, rowOf } from '../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { SpecialDayRow } from '../../store/special-days.ts';
 import type { DeskContext } from '../context.ts';
-import { daysOfCalendar } from './icalendar-days.ts';
+import { UnreadableCalendarError, type CalendarReader } from '../../calendars/reader.ts';
 
 /** More would be no list any more, and all are sent with the window's state. */
 const MOST = 1_000;
 
+type KnownDay = SpecialDay & { readonly uid: string | null };
+
 /** The shop's special days: holidays, days with other hours. */
 export class SpecialDays {
-  readonly #context: Pick<DeskContext, 'store' | 'clock'>;
+  readonly #context: Pick<DeskContext, 'store' | 'clock'> & { readonly calendars: CalendarReader };
   readonly #onChange: () => void;
   /** Asked at every text that leaves. */
   #rows: readonly SpecialDayRow[] | null = null;
 
-  constructor(context: Pick<DeskContext, 'store' | 'clock'>, onChange: () => void) {
+  constructor(
+    context: Pick<DeskContext, 'store' | 'clock'> & { readonly calendars: CalendarReader },
+    onChange: () => void,
+  ) {
     this.#context = context;
     this.#onChange = onChange;
   }
@@ -31,30 +37,61 @@ export class SpecialDays {
   }
 
   /** What a calendar file would bring. */
-  read(text: string): Result<{ readonly days: readonly FoundDay[]; readonly skipped: number }> {
+  async read(
+    text: string,
+  ): Promise<
+    Result<{ readonly days: readonly FoundDay[]; readonly skipped: number; readonly unread: readonly string[] }>
+  > {
     const today = new Date(this.#context.clock.now()).toJSON().slice(0, 10);
-    const found = daysOfCalendar(text, today);
+    let found: CalendarDays | null;
+    try {
+      found = await this.#context.calendars.days(text, today);
+    } catch (error) {
+      if (!(error instanceof UnreadableCalendarError)) throw error;
+      return refuse('too-large', 'This calendar takes too long to read. Export fewer years at once.');
+    }
     if (found === null) return refuse('bad-input', 'This is no calendar file. Export one as iCalendar (.ics).');
-    return ok({
-      skipped: found.skipped,
-      days: found.days.map((day) => ({ ...day, isKnown: this.rows.some((row) => isSame(row, day)) })),
-    });
+    const { days, skipped, unread } = found;
+    if (days.length === 0 && skipped > 0)
+      return refuse('no-days', 'This calendar holds appointments with times only, no whole days to come.');
+    if (days.length === 0)
+      return refuse('no-days', 'No whole day in this calendar lies ahead. Choose one of coming years.');
+    const known = this.#known();
+    return ok({ skipped, unread, days: days.map((day) => ({ ...day, isKnown: known.of(day) !== undefined })) });
   }
 
   /** Adds them all; one that came from the same calendar entry is written anew. Returns the ids of those that are new. */
   add(days: readonly (SpecialDay & { readonly uid: string | null })[]): Result<readonly string[]> {
     const { store } = this.#context;
     if (this.rows.length + days.length > MOST) return refuse('bad-input', `More than ${MOST} days are too many.`);
+    const known = this.#known();
     const ids = store.transaction(() =>
       days.flatMap((day) => {
-        const known = store.specialDays.all().find((row) => isSame(row, day));
-        if (known === undefined) return [store.specialDays.insert(day)];
-        store.specialDays.update({ ...day, id: known.id });
+        const before = known.of(day);
+        if (before === undefined) {
+          const id = store.specialDays.insert(day);
+          known.add({ ...day, id });
+          return [id];
+        }
+        store.specialDays.update({ ...day, id: before.id });
         return [];
       }),
     );
     this.#changed();
     return ok(ids.map((id) => idOf('d', id)));
+  }
+
+  /** The same entry of a calendar, or the same day of the same name. */
+  #known(): { of(day: KnownDay): SpecialDayRow | undefined; add(row: SpecialDayRow): void } {
+    const byUid = new Map<string, SpecialDayRow>();
+    const bySight = new Map<string, SpecialDayRow>();
+    const sightOf = ({ name, from, to }: KnownDay): string => `${from} ${to} ${name}`;
+    const add = (row: SpecialDayRow): void => {
+      if (row.uid !== null) byUid.set(row.uid, row);
+      bySight.set(sightOf(row), row);
+    };
+    for (const row of this.rows) add(row);
+    return { add, of: (day) => (day.uid === null ? bySight.get(sightOf(day)) : byUid.get(day.uid)) };
   }
 
   change(id: string, day: SpecialDay): Result<SpecialDayView> {
@@ -79,10 +116,6 @@ export class SpecialDays {
     this.#rows = null;
     this.#onChange();
   }
-}
-
-function isSame(row: SpecialDayRow, day: SpecialDay & { readonly uid: string | null }): boolean {
-  return day.uid === null ? row.name === day.name && row.from === day.from && row.to === day.to : row.uid === day.uid;
 }
 
 function viewOf({ id, ...day }: SpecialDayRow): SpecialDayView {

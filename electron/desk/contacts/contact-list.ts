@@ -104,10 +104,11 @@ export class ContactList {
     const birthday = written.birthday === '' ? null : readDay(written.birthday, monthFirst, clock.now());
     if (written.birthday !== '' && birthday === null)
       return refuse('bad-date', 'There is no such day of birth. Write it as 12.4.1985, or 12.4. without the year.');
+    const asBefore = new Set(before === null ? [] : fieldsOf(before).map(writtenField));
     const fields = written.fields
       .filter(({ value }) => value !== '')
       // What nobody has touched is not looked at anew.
-      .map((field) => ({ field, read: isAsBefore(field, before) ? field : this.#parts.fields.read(field) }));
+      .map((field) => ({ field, read: asBefore.has(writtenField(field)) ? field : this.#parts.fields.read(field) }));
     const unread = fields.find(({ read }) => read === null);
     if (unread !== undefined)
       return refuse('bad-field', `“${unread.field.value}” does not fit “${unread.field.name}”. Check it.`, {
@@ -247,8 +248,8 @@ function writtenOf(whole: WholeContact | null): WrittenContact {
   };
 }
 
-function isAsBefore(field: ContactField, before: ContactRow | null): boolean {
-  return before !== null && fieldsOf(before).some(({ name, value }) => name === field.name && value === field.value);
+function writtenField({ name, value }: ContactField): string {
+  return JSON.stringify([name, value]);
 }
 
 function byName(rows: readonly ContactRow[]): readonly ContactRow[] {

@@ -28,10 +28,16 @@ export function outcomeOf(
   return result.ok ? imported(line, outcome, what) : notImported(line, what, result.error);
 }
 
-export function importOf(rows: readonly ImportRowView[], unknown: readonly string[]): ImportView {
+/** @param notes what was taken in without a part of it, or left out as something else */
+export function importOf(
+  rows: readonly ImportRowView[],
+  unknown: readonly string[],
+  notes: readonly ImportRowView[] = [],
+): ImportView {
   const count = (outcome: ImportOutcome): number => rows.filter((row) => row.outcome === outcome).length;
   return {
     rows,
+    notes,
     unknown,
     counts: {
       new: count('new'),

@@ -1,12 +1,16 @@
-import {
-  ModemLine,
-  type IncomingCall,
-  type ModemFacts,
-  type SlotCounts,
-  type Transport,
+import type {
+  Arrival,
+  IncomingCall,
+  Line,
+  LineOptions,
+  ModemFacts,
+  Place,
+  SlotCounts,
+  Transport,
 } from '../../../modem/index.ts';
 import type { LineSettings } from '../../shared/views.ts';
 import type { LineRow } from '../../store/lines.ts';
+import { recorded } from '../recorded.ts';
 import type { DeskContext } from '../context.ts';
 import { Sender } from '../sender.ts';
 import { settingsOf } from './line-settings.ts';
@@ -16,8 +20,13 @@ import { Volume } from './volume.ts';
 
 /** What the desk does with what a line tells. */
 export interface LineHooks {
+  open(options: LineOptions): Line;
   /** Takes a received PDU for keeps. */
-  accept(lineRow: number, pdu: string): void;
+  accept(lineRow: number, pdu: string, arrival: Arrival): void;
+  /** The modem's copy of it is gone. */
+  settled(lineRow: number, pdu: string, place: Place | null): void;
+  /** A memory was looked through; these slots hold something. */
+  swept(lineRow: number, memory: string, occupied: readonly number[]): void;
   called(lineRow: number, call: IncomingCall): void;
   identified(line: AttachedLine, facts: ModemFacts): void;
   changed(line: AttachedLine): void;
@@ -31,7 +40,7 @@ const DAY_MS = 24 * 3_600_000;
 
 /** A modem in use, and the line it is at the moment: which one that is, its SIM decides. */
 export class AttachedLine {
-  readonly modem: ModemLine;
+  readonly modem: Line;
   readonly transport: Transport;
   readonly stopCustomers: () => void;
   slots: SlotCounts | null = null;
@@ -73,13 +82,20 @@ export class AttachedLine {
     this.#settings = settingsOf(row);
     this.#volume = this.#readVolume();
     this.#uptime = new UptimeMeter(context);
-    const modem = new ModemLine({
+    const modem = hooks.open({
       transport,
       clock: context.clock,
       logger: context.logger,
       pin: (sim) => hooks.pinFor(this, sim),
       rejectsCalls: () => this.#settings.rejectCalls,
-      sink: (pdu) => hooks.accept(this.#row.id, pdu),
+      sink: {
+        accept: (pdu, arrival) => {
+          hooks.accept(this.#row.id, pdu, arrival);
+          this.#sender.received();
+        },
+        settled: (pdu, place) => hooks.settled(this.#row.id, pdu, place),
+        swept: (memory, occupied) => hooks.swept(this.#row.id, memory, occupied),
+      },
       trace: (direction, text) => context.blackBox?.record(transport.name, direction, text),
     });
     this.modem = modem;
@@ -98,11 +114,11 @@ export class AttachedLine {
     let shown = lineState(this);
     modem.stateChanged.on((state) => {
       const before = shown;
-      if (state.name === 'backing-off') this.lostFor = faultCode(modem);
+      if (state.name === 'backing-off') this.lostFor = lostNow(this.lostFor, faultCode(modem));
       else if (state.name !== 'opening' && state.name !== 'initialising') this.lostFor = null;
       shown = lineState(this);
       if (shown !== before) this.since = context.clock.now();
-      this.#uptime.changed(this.#row.id, this.isReady);
+      recorded(context, () => this.#uptime.changed(this.#row.id, this.isReady));
       this.downSince = this.isReady ? null : (this.downSince ?? context.clock.now());
       if (state.name === 'blocked' && state.reason === 'pin-refused') hooks.pinRefused(this);
       this.#noteState();
@@ -155,7 +171,7 @@ export class AttachedLine {
   }
 
   noteUptime(): void {
-    this.#uptime.note(this.#row.id, this.isReady);
+    recorded(this.#context, () => this.#uptime.note(this.#row.id, this.isReady));
   }
 
   /** Something may be ready to go out. */
@@ -176,10 +192,12 @@ export class AttachedLine {
   #makeSender(): Sender {
     return new Sender(this.#context, this.#row.id, {
       isReady: () => this.isReady,
-      submit: (tpdu) => this.modem.submit(tpdu),
+      submit: (tpdu, onLate) => this.modem.submit(tpdu, onLate),
+      settleSubmission: () => this.modem.settleSubmission(),
       keepLinkOpen: () => this.modem.keepLinkOpen(),
       volume: () => this.#volume,
       caps: () => this.#settings.caps,
+      nationalLanguage: () => this.#settings.nationalLanguage,
     });
   }
 
@@ -193,17 +211,24 @@ export class AttachedLine {
     const { state } = this.modem;
     if (state.name === 'stopped' || (state.name === 'opening' && state.attempt > 0)) return;
     if (state.name === 'initialising' && state.attempt > 0) return;
-    const detail = faultCode(this.modem);
+    const detail = this.lostFor ?? faultCode(this.modem);
     const event = `${state.name}/${detail ?? ''}`;
     if (event === this.#lastEvent) return;
     this.#lastEvent = event;
-    this.#context.store.lineHistory.addEvent(this.#row.id, this.#context.clock.now(), state.name, detail);
+    const { store, clock } = this.#context;
+    recorded(this.#context, () => store.lineHistory.addEvent(this.#row.id, clock.now(), state.name, detail));
   }
 
   #noteSignal(dbm: number | null): void {
-    const now = this.#context.clock.now();
+    const { store, clock } = this.#context;
+    const now = clock.now();
     if (dbm !== null && now - this.#signalAt < SIGNAL_EVERY_MS) return;
     this.#signalAt = dbm === null ? -Infinity : now;
-    this.#context.store.lineHistory.addSignal(this.#row.id, now, dbm, now - SIGNAL_KEPT_MS);
+    recorded(this.#context, () => store.lineHistory.addSignal(this.#row.id, now, dbm, now - SIGNAL_KEPT_MS));
   }
+}
+
+/** A modem that was pulled out stays that: each try to open its port only finds that it is not there. */
+function lostNow(before: string | null, code: string | null): string | null {
+  return before === 'unplugged' && code === 'not-found' ? before : code;
 }

@@ -7,6 +7,7 @@ export const DEFAULT_SETTINGS: LineSettings = {
   caps: { minute: 500, hour: 1_000, day: 2_000 },
   rejectCalls: false,
   balance: { code: '', after: '', warnBelow: null, daily: true },
+  nationalLanguage: null,
 };
 
 /** Nothing leaves the Demo line. */

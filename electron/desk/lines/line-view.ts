@@ -1,4 +1,4 @@
-import type { LifeState, ModemLine } from '../../../modem/index.ts';
+import type { LifeState, Line, SlotCounts } from '../../../modem/index.ts';
 import { lineId } from '../../shared/ids.ts';
 import type { BalanceView, LinePage, LineState, LineView } from '../../shared/views.ts';
 import type { LineRow } from '../../store/lines.ts';
@@ -23,7 +23,7 @@ const EVENTS_SHOWN = 60;
 const SIGNAL_SHOWN_MS = 24 * 3_600_000;
 
 /** Why a line does not work, as a code for {@link reasonOf}; null: it does. `busy:NAME` tells who holds the port. */
-export function faultCode({ state, holder }: ModemLine): string | null {
+export function faultCode({ state, holder }: Line): string | null {
   switch (state.name) {
     case 'ready':
       return null;
@@ -50,12 +50,13 @@ export function attachedView(context: DeskContext, attached: AttachedLine): Line
     ...offView(context, row),
     state: lineState(attached),
     reason: reasonOf(attached.lostFor ?? faultCode(modem)),
+    warning: reasonOf(warningOf(attached)),
     port,
     imsi: facts?.imsi ?? row.imsi,
     imei: facts?.imei ?? row.imei,
     operator: facts?.operator ?? null,
     signalDbm: facts?.signalDbm ?? null,
-    sim: slots ?? (total === null ? null : { used: facts?.storage.used ?? 0, total }),
+    sim: slotsView(slots) ?? (total === null ? null : { used: facts?.storage.used ?? 0, total }),
     since,
   };
 }
@@ -69,6 +70,7 @@ export function offView(context: DeskContext, row: LineRow): LineView {
     kind: row.kind,
     state: 'off',
     reason: reasonOf('stopped'),
+    warning: null,
     port: row.port,
     imsi: row.imsi,
     imei: row.imei,
@@ -81,8 +83,18 @@ export function offView(context: DeskContext, row: LineRow): LineView {
   };
 }
 
+function slotsView(slots: SlotCounts | null): { used: number; total: number } | null {
+  return slots === null ? null : { used: slots.used, total: slots.total };
+}
+
 function balanceView({ at, text, amount }: BalanceRow, warnBelow: number | null): BalanceView {
   return { at, text, amount, isLow: amount !== null && warnBelow !== null && amount < warnBelow };
+}
+
+/** The code of what should be known of a line that works. */
+function warningOf({ modem, slots }: AttachedLine): string | null {
+  if (modem.facts?.storage.preferred === null) return 'no-storage';
+  return slots?.keepsTexts === true && slots.used >= slots.total ? 'memory-stuck' : null;
 }
 
 export function linePage(context: DeskContext, row: LineRow, attached: AttachedLine | null): LinePage {

@@ -3,6 +3,8 @@ import {
   Signal,
   type Hardware,
   type IncomingCall,
+  type Line,
+  type LineOptions,
   type ModemFacts,
   type UssdAnswer,
 } from '../../../modem/index.ts';
@@ -34,8 +36,11 @@ const TIME_AT = 11;
 
 export interface LinesOptions {
   readonly hardware: Hardware;
+  readonly openLine: (options: LineOptions) => Line;
   /** Takes a received PDU for keeps. */
-  readonly accept: (lineRow: number, pdu: string) => void;
+  readonly accept: LineHooks['accept'];
+  readonly settled: LineHooks['settled'];
+  readonly swept: LineHooks['swept'];
   readonly called: (lineRow: number, call: IncomingCall) => void;
   readonly handsOver: () => boolean;
 }
@@ -60,7 +65,10 @@ export class Lines {
     this.#options = options;
     this.#finder = new ModemFinder(context, options.hardware, () => this.#portsInUse);
     this.#hooks = {
+      open: options.openLine,
       accept: options.accept,
+      settled: options.settled,
+      swept: options.swept,
       called: options.called,
       identified: (line, facts) => this.#identify(line, facts),
       changed: (line) => {

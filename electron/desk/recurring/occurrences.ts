@@ -1,5 +1,7 @@
-import ICAL from 'ical.js';
 import { Temporal } from 'temporal-polyfill';
+import { occurrencesBetween, parseRule } from '../../calendars/recurrence-rule.ts';
+import { DAY_MS, writtenWall } from '../../calendars/wall-time.ts';
+import { LAST_INSTANT } from '../../shared/instants.ts';
 import type { Recurrence } from '../../shared/recurrence.ts';
 
 /** When something happens: on the wall clock, which is the truth, and the instant that is. */
@@ -10,8 +12,6 @@ export interface Occurrence {
 }
 
 const DAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'] as const;
-/** Of every day for a hundred years: no rule is looked through farther. */
-const MOST = 36_600;
 
 /**
  * When it happens after an instant, in order. Reckoned on the wall clock: at a time that the clock skips it is an hour later, at one
@@ -19,17 +19,18 @@ const MOST = 36_600;
  * @param zone IANA
  */
 export function* occurrencesAfter(rule: Recurrence, zone: string, after: number): Generator<Occurrence, undefined> {
-  // A wall clock of no zone: the library is asked for days, never for instants.
-  const { year, month, day } = Temporal.PlainDate.from(rule.date);
-  const first = ICAL.Time.fromData({ year, month, day, hour: 12, minute: 0, second: 0 });
-  const days = ICAL.Recur.fromString(ruleOf(rule)).iterator(first);
-  for (let n = 0; n < MOST; n++) {
-    const next = days.next() as ICAL.Time | undefined;
-    if (next == null) return;
-    const date = new Temporal.PlainDate(next.year, next.month, next.day);
-    if (rule.until !== null && date.toString() > rule.until) return;
-    const at = date.toZonedDateTime({ timeZone: zone, plainTime: rule.time }).epochMilliseconds;
-    if (at > after) yield { date: date.toString(), time: rule.time, at };
+  const written = ruleOf(rule);
+  const parsed = parseRule(written);
+  if (parsed === null) throw new Error(`This is no rule: ${written}`);
+  // A wall clock of no zone, at whose days the shop's time is put.
+  const first = Date.parse(rule.date);
+  const from = Math.max(first, Math.floor(after / DAY_MS) * DAY_MS - DAY_MS);
+  const until = rule.until === null ? null : Date.parse(rule.until);
+  for (const wall of occurrencesBetween(parsed, first, { from, to: LAST_INSTANT, until })) {
+    const { date } = writtenWall(wall);
+    const day = Temporal.PlainDate.from(date);
+    const at = day.toZonedDateTime({ timeZone: zone, plainTime: rule.time }).epochMilliseconds;
+    if (at > after) yield { date, time: rule.time, at };
   }
 }
 

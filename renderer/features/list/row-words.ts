@@ -1,6 +1,7 @@
 import type { ConversationView } from '../../../electron/shared/views.ts';
 import { LATER_MS } from '../../state/thread.svelte.ts';
 import { t } from '../../text/format.ts';
+import { wordsForEmpty } from '../thread/empty-text.ts';
 
 /** The second line of a row: a draft before all, then the last text with who said it. */
 export function previewOf(conversation: ConversationView): { text: string; isDraft: boolean } {
@@ -12,8 +13,8 @@ export function previewOf(conversation: ConversationView): { text: string; isDra
 function said({ lastMessage, lastEvent, lastActivityAt }: ConversationView): string {
   if (lastEvent !== null) return t.event[lastEvent.kind];
   if (lastMessage === null) return '';
-  const { direction, text, purpose, state, notBefore } = lastMessage;
-  if (text === '') return t.thread.picture;
+  const { direction, text, purpose, state, notBefore, reason } = lastMessage;
+  if (text === '') return wordsForEmpty(reason);
   if (state === 'scheduled' && notBefore !== null && notBefore - lastActivityAt > LATER_MS)
     return `${t.composer.later}: ${text}`;
   return direction === 'in' ? text : `${purpose === 'answer' ? t.thread.you : t.thread.byItself}: ${text}`;

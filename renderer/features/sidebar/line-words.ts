@@ -14,7 +14,8 @@ const TONES: Readonly<Record<LineState, Tone>> = {
 };
 
 export function lineTone(line: LineView | null): Tone {
-  return line === null ? 'idle' : TONES[line.state];
+  if (line === null) return 'idle';
+  return line.warning !== null && line.state === 'ready' ? 'wait' : TONES[line.state];
 }
 
 export function lineTitle(line: LineView | null): string {
@@ -25,6 +26,7 @@ export function lineTitle(line: LineView | null): string {
 export function lineDetail(line: LineView | null): string {
   if (line === null) return t.line.noneDetail;
   if (line.reason !== null) return reasonWords(line.reason);
+  if (line.warning !== null) return reasonWords(line.warning);
   if (line.kind === 'demo') return t.line.demo;
   return [line.operator, signalWords(line.signalDbm)].filter((part) => part !== null).join(', ');
 }

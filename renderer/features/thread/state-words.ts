@@ -8,7 +8,7 @@ export function stateWords(message: MessageView, now: number): string {
   const why = reason === null ? '' : ` · ${reasonWords(reason)}`;
   switch (state) {
     case 'received':
-      return `${timeOfDay(message.receivedAt ?? message.createdAt)}${reason?.code === 'part-missing' ? ` · ${t.thread.partMissing}` : ''}`;
+      return [timeOfDay(message.receivedAt ?? message.createdAt), ...flawOf(message)].join(' · ');
     case 'scheduled': {
       const at = message.notBefore ?? now;
       if (reason !== null) return `${t.state.trying(futureTime(at, now))}${why}`;
@@ -36,6 +36,12 @@ export function stateWords(message: MessageView, now: number): string {
     case 'cancelled':
       return `${t.state.cancelled}${why}`;
   }
+}
+
+/** What a received text lacks, in a word. */
+function flawOf({ reason }: MessageView): readonly string[] {
+  if (reason?.code === 'part-missing') return [t.thread.partMissing];
+  return reason?.code === 'damaged' ? [t.thread.damaged] : [];
 }
 
 /** The time alone on the day it was written, which stands above; else with its day. */

@@ -12,6 +12,8 @@ import { temporaryFolder } from '../../support/headless.ts';
 const START = Date.UTC(2026, 10, 25, 10);
 const HOUR = 3_600_000;
 const PASSPHRASE = 'four words nobody guesses';
+/** Of scrypt: milliseconds in place of a second for each key. */
+const QUICK = 10;
 
 describe('backups', () => {
   let folder: ReturnType<typeof temporaryFolder>;
@@ -29,7 +31,7 @@ describe('backups', () => {
   });
 
   async function open(): Promise<void> {
-    backend = await createBackend({ dataDir: folder.path, modem: 'none', country: 'DE', clock });
+    backend = await createBackend({ dataDir: folder.path, modem: 'none', country: 'DE', clock, scryptLogN: QUICK });
   }
   const call = <M extends Method>(method: M, input: Input<M>): Promise<Result<Answers[M]>> =>
     backend.invoke(method, input) as Promise<Result<Answers[M]>>;
@@ -183,7 +185,7 @@ describe('backups', () => {
     ]);
     await backend.close();
     const other = temporaryFolder('other');
-    backend = await createBackend({ dataDir: other.path, modem: 'none', country: 'DE', clock });
+    backend = await createBackend({ dataDir: other.path, modem: 'none', country: 'DE', clock, scryptLogN: QUICK });
     const from = { name: made.name, passphrase: PASSPHRASE, folder: stick };
     expect(await refusal('backups.restore', from)).toBe('list-sealed');
     await ask('backups.setPassphrase', { passphrase: 'another one, and longer' });

@@ -137,7 +137,12 @@ test('a STOP that came while the program was killed is obeyed by the next start'
   });
   // On disk and handled, but nobody was told of it any more: no list.
   const line = all.store.lines.lastUsed();
-  all.store.received.insert(line?.id as number, 'key', toPdu(deliver, '+491710760000'), all.clock.now());
+  all.store.received.insert(line?.id as number, 'key', toPdu(deliver, '+491710760000'), {
+    at: all.clock.now(),
+    serviceTime: null,
+    sequence: null,
+    place: null,
+  });
   await shut();
   all = await all.reopen();
   await open();

@@ -320,7 +320,7 @@ describe('what for', () => {
     for (const close of ['No', 'STOP', null]) {
       const { says, wants, store, clock, line } = await asked();
       if (close === null) {
-        await line.stop();
+        await line().stop();
         await clock.advance(7 * 24 * 3_600_000);
         expect(wants()?.offersAskedAt).toBeNull();
         expect(store.openQuestions.of(CUSTOMER, clock.now())).toBeNull();

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decodePdu } from '../../../modem/index.ts';
 import type { SubmitTpdu } from '../../../modem/pdu/tpdu.ts';
 import type { Purpose } from '../../../electron/shared/views.ts';
-import { deskLine } from '../../support/desk-line.ts';
+import { deskLine, deskModem, type DeskLine } from '../../support/desk-line.ts';
 import { settle } from '../../support/fake-clock.ts';
 
 const HOUR = 3_600_000;
@@ -10,18 +10,19 @@ const ANA = '+491712223344';
 /** Of the fake clock: 23 November 2026, a Monday, nine in the morning in UTC, the shop's zone here. */
 const NINE = Date.UTC(2026, 10, 23, 9);
 
-type Line = Awaited<ReturnType<typeof deskLine>>;
-
 /** A line on which it is so late already. */
-async function lineAt(hour: number, options: Parameters<typeof deskLine>[0] = {}): Promise<Line> {
-  const line = await deskLine({ network: { reportDelayMs: null }, ...options });
+async function lineAt(hour: number, options: Parameters<typeof deskLine>[0] = {}): Promise<DeskLine> {
+  return startedAt(hour, await deskLine({ network: { reportDelayMs: null }, ...options }));
+}
+
+async function startedAt<L extends DeskLine>(hour: number, line: L): Promise<L> {
   await line.clock.advance((hour - 9) * HOUR);
   await line.start();
   return line;
 }
 
 /** So much later; what was held until then is looked at again. */
-async function later({ clock, wake }: Line, ms: number): Promise<void> {
+async function later({ clock, wake }: DeskLine, ms: number): Promise<void> {
   await clock.advance(ms);
   await wake();
   await clock.advance(2_000);
@@ -29,7 +30,7 @@ async function later({ clock, wake }: Line, ms: number): Promise<void> {
 }
 
 /** Of the first text, in hours (TS 23.040, 9.2.3.12.1). */
-function validityHours({ store }: Line): number {
+function validityHours({ store }: DeskLine): number {
   const tpdu = store.parts.ofMessage(1)[0]?.tpdu as Uint8Array;
   const { validity } = decodePdu(`00${Buffer.from(tpdu).toString('hex')}`, 'to-network').tpdu as SubmitTpdu;
   if (validity.format !== 'relative') throw new Error(validity.format);
@@ -37,7 +38,7 @@ function validityHours({ store }: Line): number {
   return octet < 144 ? (octet + 1) / 12 : octet < 168 ? 12 + (octet - 143) / 2 : (octet - 166) * 24;
 }
 
-async function sent(line: Line, purpose: Purpose, to = ANA): Promise<string> {
+async function sent(line: DeskLine, purpose: Purpose, to = ANA): Promise<string> {
   const message = line.send(to, purpose, { purpose });
   await line.clock.advance(2_000);
   return line.state(message) + (line.reason(message) === null ? '' : ` ${line.reason(message)}`);
@@ -81,12 +82,12 @@ describe('nothing leaves by itself at night', () => {
     expect(line.state(message)).toBe('held');
     await later(line, 13.5 * HOUR);
     expect(line.state(message)).toBe('sent');
-    // Half past nine: until eight in the evening.
-    expect(validityHours(line)).toBeCloseTo(10.5, 0);
+    // At nine, when texting may begin: until eight in the evening.
+    expect(validityHours(line)).toBe(11);
   });
 
   test('a text of which a part has left goes on into the night: half of one is worth nothing', async () => {
-    const line = await lineAt(20 - 1 / 60);
+    const line = await startedAt(20 - 1 / 60, await deskModem({ network: { reportDelayMs: null } }));
     const message = line.send(ANA, 'x'.repeat(400), { purpose: 'service' });
     let handed = 0;
     line.network.textReceived.on(() => {
@@ -230,6 +231,39 @@ describe('nobody gets more than is decent', () => {
     expect(await sent(line, 'auto')).toBe('sent');
   });
 
+  test('ten answers by itself in a day are enough, however they are spread', async () => {
+    const line = await lineAt(9);
+    for (let n = 0; n < 10; n++) {
+      line.network.sendText(ANA, line.sim.msisdn, `And now? (${n})`);
+      await line.clock.advance(1_000);
+      expect([n, await sent(line, 'auto')]).toEqual([n, 'sent']);
+      await line.clock.advance(HOUR);
+    }
+    line.network.sendText(ANA, line.sim.msisdn, 'And now?');
+    await line.clock.advance(1_000);
+    expect(await sent(line, 'auto')).toBe('cancelled answered-enough');
+  });
+
+  test('a number that the shop has blocked gets what a person writes, and nothing by itself', async () => {
+    const line = await lineAt(9);
+    const contact = line.store.contacts.findOrCreate(ANA, NINE);
+    line.store.contacts.update({ ...contact, blocked_at: NINE });
+    expect(await sent(line, 'service')).toBe('cancelled blocked');
+    expect(await sent(line, 'system')).toBe('cancelled blocked');
+    expect(await sent(line, 'answer')).toBe('sent');
+  });
+
+  test('a text is worth nothing from the very millisecond on at which its time is over', async () => {
+    const line = await deskLine();
+    const message = line.send(ANA, 'Your taxi is here', { purpose: 'service', expiresAt: NINE + 3_000 });
+    await line.start();
+    expect(line.clock.now()).toBe(NINE + 3_000);
+    expect(line.state(message)).toBe('delivered');
+    const late = line.send(ANA, 'Your taxi was here', { purpose: 'service', expiresAt: line.clock.now() });
+    await line.clock.advance(1_000);
+    expect(line.state(late)).toBe('expired');
+  });
+
   test('nothing automatic breaks into a talk', async () => {
     const line = await lineAt(9);
     line.wantsOffers(ANA);
@@ -243,7 +277,11 @@ describe('nobody gets more than is decent', () => {
 });
 
 describe('what a customer agreed to', () => {
-  const ledger = (line: Line, purpose: 'all' | 'service' | 'survey' | 'offer', state: 'granted' | 'withdrawn'): void =>
+  const ledger = (
+    line: DeskLine,
+    purpose: 'all' | 'service' | 'survey' | 'offer',
+    state: 'granted' | 'withdrawn',
+  ): void =>
     line.store.consent.add({
       number: ANA,
       purpose,

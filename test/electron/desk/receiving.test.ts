@@ -54,14 +54,14 @@ describe('a text comes in', () => {
 
 describe('long texts', () => {
   test('parts in any order, also over a restart, make one message', async () => {
-    const { inbox, row, incoming, store, context, stages } = await deskLine();
+    const { inbox, row, incoming, store, clock } = await deskLine();
     const parts = pdusOf(LONG);
     expect(parts).toHaveLength(3);
     inbox.accept(row.id, parts[2] as string);
     inbox.accept(row.id, parts[0] as string);
     expect(incoming()).toEqual([]);
-    const { Inbox } = await import('../../../electron/desk/inbox.ts');
-    new Inbox(context, stages).accept(row.id, parts[1] as string);
+    const again = await deskLine({ store, clock });
+    again.inbox.accept(row.id, parts[1] as string);
     expect(incoming().map(({ text }) => text)).toEqual([LONG]);
     expect(store.received.oldestWaiting()).toBeNull();
   });
@@ -179,10 +179,11 @@ describe('what is no customer’s text', () => {
     });
   });
 
-  test.each(['0', 'FFFF', 'zz', '07911326040000F0040B91134661'])('%s is kept and changes nothing', async (pdu) => {
+  test.each(['0', 'FFFF', 'zz', '07911326040000F0040B91134661'])('%s is kept, and shown as unreadable', async (pdu) => {
     const { inbox, row, incoming, store } = await deskLine();
     inbox.accept(row.id, pdu);
-    expect(incoming()).toEqual([]);
+    inbox.accept(row.id, pdu);
+    expect(incoming()).toMatchObject([{ number: 'Unknown sender', text: '', reason: 'unreadable' }]);
     expect(store.received.unhandled()).toEqual([]);
   });
 

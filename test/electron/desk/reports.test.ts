@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { seeded } from '../../support/bad-wire.ts';
-import { deskLine } from '../../support/desk-line.ts';
+import { deskLine, deskModem } from '../../support/desk-line.ts';
 
 const TEXTS = 2_000;
 const NUMBERS = 25;
@@ -39,7 +39,7 @@ test('[S9] “still trying” ends nothing', async () => {
 });
 
 test('[R8] a late report finds its text though its reference went round many times since', async () => {
-  const all = await deskLine();
+  const all = await deskModem();
   await all.start();
   all.network.holdReports(true);
   // Its answer is lost, and it never reached the network: no report is about it.

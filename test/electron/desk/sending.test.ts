@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { recoverInterrupted } from '../../../electron/desk/recovery.ts';
-import { deskLine } from '../../support/desk-line.ts';
+import { deskModem } from '../../support/desk-line.ts';
 import { FakeClock, settle } from '../../support/fake-clock.ts';
 
 const CUSTOMER = '0171 222 33 44';
 const E164 = '+491712223344';
 
-async function ready(options: Parameters<typeof deskLine>[0] = {}) {
-  const all = await deskLine(options);
+async function ready(options: Parameters<typeof deskModem>[0] = {}) {
+  const all = await deskModem(options);
   await all.start();
   return all;
 }
@@ -45,7 +45,7 @@ describe('a text goes out', () => {
   });
 
   test('answers go before reminders, reminders before offers, whatever came first', async () => {
-    const { send, texts, start, wantsOffers } = await deskLine();
+    const { send, texts, start, wantsOffers } = await deskModem();
     // Into a talk none would go.
     wantsOffers('+491604412907');
     send('+491604412907', 'offer', { purpose: 'offer' });
@@ -57,13 +57,13 @@ describe('a text goes out', () => {
   });
 
   test('[S4] two long texts to one number have different references, also after a restart', async () => {
-    const { store } = await deskLine();
+    const { store } = await deskModem();
     const references = Array.from({ length: 256 }, () => store.parts.nextConcatenationReference(E164));
     expect(new Set(references).size).toBe(256);
   });
 
   test('two presses of Send are one text', async () => {
-    const { outbox, row, texts, start } = await deskLine();
+    const { outbox, row, texts, start } = await deskModem();
     const request = {
       to: CUSTOMER,
       text: 'once',
@@ -90,7 +90,7 @@ describe('a text goes out', () => {
     ['empty-text', CUSTOMER, '  \n '],
     ['text-too-long', CUSTOMER, 'x'.repeat(1_600)],
   ])('%s: %s', async (code, to, text) => {
-    const { outbox, row } = await deskLine();
+    const { outbox, row } = await deskModem();
     const result = outbox.enqueue({ to, text, purpose: 'answer', lineId: row.id, notBefore: null, expiresAt: null });
     expect(result).toMatchObject({ ok: false, error: { code } });
   });
@@ -166,7 +166,7 @@ describe('errors', () => {
 
   test('the operator has to act: held, and looked at again', async () => {
     const { send, state, modem, clock, wake } = await ready();
-    modem.faults.push({ match: /^PDU$/, effect: 'reply', text: '+CMS ERROR: 322', times: 1 });
+    modem.faults.push({ match: /^PDU$/, effect: 'reply', text: '+CMS ERROR: 311', times: 1 });
     const message = send(CUSTOMER, 'x');
     await settle();
     expect(state(message)).toBe('held');
@@ -177,7 +177,7 @@ describe('errors', () => {
   });
 
   test('expired: dropped by the gate, never sent', async () => {
-    const { send, state, texts, start, clock } = await deskLine();
+    const { send, state, texts, start, clock } = await deskModem();
     const message = send(CUSTOMER, 'too late', { expiresAt: clock.now() + 50 });
     await start();
     expect(state(message)).toBe('expired');
@@ -235,7 +235,7 @@ describe('uncertain', () => {
   });
 
   test('a crash while handing over is uncertain; before handing over it is just queued', async () => {
-    const { store, context, send } = await deskLine();
+    const { store, context, send } = await deskModem();
     for (const text of ['handed over', 'not yet', 'untouched']) send(CUSTOMER, text);
     store.parts.insert(1, [Uint8Array.of(1)]);
     store.parts.setSubmitting(1, 1, 0);
@@ -282,8 +282,8 @@ describe('delivery reports', () => {
 });
 
 test('a text that is queued just as the sender found nothing more to do is not left lying', async () => {
-  const { send, sender, texts } = await ready();
-  sender.kick();
+  const { send, desk, texts } = await ready();
+  desk.lines.kick();
   send(CUSTOMER, 'in the same turn');
   await settle();
   expect(texts.map(({ text }) => text)).toEqual(['in the same turn']);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { soak } from '../../support/soak.ts';
 
-/** `npm run soak` does this with 20,000 texts each way, on disk, and looks at the memory. */
+/** `npm run test:long -- soak` does this with 20,000 texts each way, on disk, and looks at the memory. */
 test.each([1, 2, 3])(
   '300 texts each way with everything going wrong (seed %i): the books agree',
   async (seed) => {

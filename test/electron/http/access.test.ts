@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Scope } from '../../../electron/shared/access-words.ts';
+import { scopeFor, scopeOfEvent } from '../../../electron/http/access.ts';
 import { servedDesk, TOKEN, type ServedDesk } from '../../support/served-desk.ts';
 
 let served: ServedDesk;
@@ -51,6 +52,26 @@ describe('a key of another program', () => {
     expect((await call(token, 'GET', '/api/v1/events')).status).toBe(403);
     expect((await call(token, 'GET', '/api/v1/reports')).status).toBe(403);
   });
+
+  test.each([
+    ['GET', '/status', null],
+    ['GET', '/openapi.json', null],
+    ['GET', '/messages', 'messages:read'],
+    ['HEAD', '/conversations/c1', 'messages:read'],
+    ['POST', '/messages/batch', 'messages:write'],
+    ['GET', '/consent/+491712223344', 'customers:read'],
+    ['POST', '/contacts', 'customers:write'],
+    ['GET', '/templates', 'customers:read'],
+    ['PATCH', '/appointments/a1', 'appointments:write'],
+    ['GET', '/resources', 'appointments:read'],
+    ['DELETE', '/orders/o1', 'orders:write'],
+    ['POST', '/payments', 'payments:write'],
+    ['GET', '/reports', 'reports:read'],
+    // Reports are read, and nothing else; what nobody knows is opened by nothing.
+    ['POST', '/reports', 'none'],
+    ['GET', '/messagesandmore', 'none'],
+    ['GET', '/tokens', 'none'],
+  ])('%s %s needs %s', (method, path, scope) => expect(scopeFor(method, path)).toBe(scope));
 
   test('never opens the window', async () => {
     const { token } = make('Everything', ['messages:read', 'messages:write', 'customers:write', 'reports:read']);
@@ -109,6 +130,12 @@ describe('a key of another program', () => {
       })(),
     ).rejects.toThrow();
   });
+
+  test.each([
+    ['order.changed', 'orders:read'],
+    ['payment.changed', 'payments:read'],
+    ['message.received', 'messages:read'],
+  ])('%s is told to who has %s', (event, scope) => expect(scopeOfEvent(event)).toBe(scope));
 
   test('is nowhere in the data', () => {
     const { token } = make('Till', ['messages:write']);

@@ -90,6 +90,16 @@ describe('customers', () => {
     expect((await call('GET', '/contacts/k9')).status).toBe(404);
   });
 
+  test('more fields than a person fills in are refused, at each door (security 4)', async () => {
+    const fields = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, n) => [`Field ${n}`, `${n}`]));
+    expect((await call('POST', '/contacts', { name: 'Ana', fields: fields(101) })).body.error.code).toBe('bad-input');
+    expect((await call('POST', '/contacts', { name: 'Ana', fields: fields(100) })).status).toBe(201);
+    const changed = await call('PATCH', '/contacts/k1', { fields: fields(101) });
+    expect([changed.status, changed.body.error.code]).toEqual([400, 'bad-input']);
+    expect(Object.keys((await call('GET', '/contacts/k1')).body.fields)).toHaveLength(100);
+  });
+
   test('a page after the other names each once', async () => {
     for (let n = 0; n < 7; n++) await call('POST', '/contacts', { name: `Kim ${n}` });
     const names: string[] = [];

@@ -51,6 +51,11 @@ describe('POST /api/v1/messages', () => {
     expect(body).toMatchObject({ state: 'scheduled', sendAfter: '2026-11-23T10:30:00.000Z' });
   });
 
+  test.each(['0x10', '1e2', ' 5', '5.0', '-1', '501', ''])('a limit of %j is refused (security 18)', async (limit) => {
+    const answer = await call('GET', `/api/v1/messages?limit=${encodeURIComponent(limit)}`);
+    expect([answer.status, answer.body.error?.code]).toEqual([400, 'bad-input']);
+  });
+
   test.each([
     [400, 'bad-number', { to: 'nobody', text: 'x' }],
     [400, 'empty-text', { to: '01712223344', text: ' ' }],
@@ -59,6 +64,8 @@ describe('POST /api/v1/messages', () => {
     [400, 'bad-input', { to: '01712223344' }],
     [400, 'bad-input', { to: '01712223344', text: 'x', purpose: 'spam' }],
     [400, 'bad-input', { to: '01712223344', text: 'x', sendAfter: 'tomorrow' }],
+    [400, 'bad-input', { to: '01712223344', text: 'x', sendAfter: '9999-12-31T23:59:59Z' }],
+    [400, 'bad-input', { to: '01712223344', text: 'x', expiresAt: '0001-01-01T00:00:00Z' }],
     [400, 'bad-input', '{"to": '],
     [400, 'bad-input', '[]'],
     [400, 'bad-input', 'null'],
@@ -244,6 +251,22 @@ describe('GET', () => {
       'to',
       'text',
     ]);
+  });
+
+  test('no more event streams than somebody reads (security 12)', async () => {
+    const opened: AbortController[] = [];
+    const stream = async (): Promise<number> => {
+      const ending = new AbortController();
+      opened.push(ending);
+      const headers = { Authorization: `Bearer ${TOKEN}` };
+      return (await fetch(`${http.url}/api/v1/events`, { headers, signal: ending.signal })).status;
+    };
+    for (let n = 0; n < 20; n++) expect(await stream()).toBe(200);
+    expect(await stream()).toBe(429);
+    opened[0]?.abort();
+    // Let go a moment later.
+    while ((await stream()) === 429) await new Promise((resolve) => setTimeout(resolve, 10));
+    for (const each of opened) each.abort();
   });
 
   test('events: what happens is told, as JSON', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { displayNumber, parseRecipient, partyOfSender, sameSubscriber } from '../../../electron/shared/phone.ts';
+import { displayNumber, parseRecipient, sameSubscriber } from '../../../electron/shared/phone.ts';
 import { countryOfImsi } from '../../../electron/desk/mcc.ts';
 
 describe('numbers', () => {
@@ -25,14 +25,6 @@ describe('numbers', () => {
 
   test.each(['22922', '*100#', '110'])('%s is a short code, kept as it is', (code) => {
     expect(parseRecipient(code, 'DE')).toEqual({ kind: 'short-code', value: code });
-  });
-
-  test('senders', () => {
-    expect(partyOfSender('01712223344', false, 'DE')).toEqual({ kind: 'phone', value: '+491712223344' });
-    expect(partyOfSender('MyBank', true, 'DE')).toEqual({ kind: 'name', value: 'MyBank' });
-    expect(partyOfSender('1234', true, 'DE')).toEqual({ kind: 'name', value: '1234' });
-    expect(partyOfSender('88850100000018', false, 'DE').kind).not.toBe('name');
-    expect(partyOfSender('', false, 'DE')).toEqual({ kind: 'short-code', value: '?' });
   });
 
   test('shown as people of the country write them', () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { SCHEMA_VERSION } from '../../../electron/store/migrate.ts';
 import { openSqlite } from '../../../electron/store/sqlite.ts';
+import { atOnce } from '../../../electron/store/statements.ts';
 import { openStore } from '../../../electron/store/store.ts';
 import { temporaryFolder } from '../../support/headless.ts';
 import { inView } from '../../support/in-view.ts';
@@ -32,6 +33,24 @@ describe('opening', () => {
       .all();
     expect(loose).toEqual([]);
     database.close();
+  });
+
+  test('every statement of every repository compiles against the schema, though a start compiles none of them', async () => {
+    const compiled: string[] = [];
+    const store = await openStore(':memory:', {
+      statements: (database) => {
+        const source = atOnce(database);
+        return {
+          ...source,
+          prepare: (sql) => {
+            compiled.push(sql);
+            return source.prepare(sql);
+          },
+        };
+      },
+    });
+    expect(compiled.length).toBeGreaterThan(400);
+    store.close();
   });
 
   test('one of a newer version is refused, politely and untouched', async () => {
@@ -179,7 +198,7 @@ describe('lines', () => {
     const store = await openStore(':memory:');
     const demo = store.lines.create({ kind: 'demo', imsi: '00101', name: 'Demo line', port: null, at: 1 });
     const conversationId = store.conversations.findOrCreate(demo.id, '+491', 'phone', 1);
-    const pdu = store.received.insert(demo.id, 'k', '00', 1) as number;
+    const pdu = store.received.insert(demo.id, 'k', '00', { at: 1, serviceTime: null, sequence: null, place: null });
     const id = store.messages.insertIncoming({
       conversationId,
       lineId: demo.id,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addressOf } from '../../../modem/pdu/address.ts';
-import { LOCKING_TABLES, SHIFT_TABLES, type LanguageId } from '../../../modem/pdu/gsm7-tables.ts';
+import { LOCKING_TABLES, NATIONAL_LANGUAGES, SHIFT_TABLES, type LanguageId } from '../../../modem/pdu/gsm7-tables.ts';
 import { packSeptets, septetsToText, textToSeptets, unpackSeptets } from '../../../modem/pdu/gsm7.ts';
 import { hexToOctets, octetsToHex } from '../../../modem/pdu/octets.ts';
 import { PduError } from '../../../modem/pdu/pdu-error.ts';
@@ -26,6 +26,8 @@ const numbers = fc.oneof(
   fc.stringMatching(/^[A-Z][A-Za-z ]{0,9}[A-Za-z]$/),
 );
 const languages = fc.integer({ min: 0, max: 13 }) as fc.Arbitrary<LanguageId>;
+
+const LANGUAGES = Object.values(NATIONAL_LANGUAGES);
 
 describe('GSM 7-bit', () => {
   test('packing and unpacking are inverse at every fill', () => {
@@ -67,7 +69,7 @@ describe('TPDUs', () => {
         fc.boolean(),
         fc.integer({ min: 0, max: 255 }),
         (number, text, statusReportRequest, octet) => {
-          const plan = planSegments(text);
+          const plan = planSegments(text, { languages: LANGUAGES });
           fc.pre(plan.parts.length === 1);
           const [content] = planContents(plan, 1);
           const destination = addressOf(number);
@@ -94,7 +96,7 @@ describe('TPDUs', () => {
         fc.string({ unit: 'grapheme', maxLength: 700 }),
         fc.constantFrom(8 as const, 16 as const),
         (number, text, referenceBits) => {
-          const plan = planSegments(text, { referenceBits });
+          const plan = planSegments(text, { referenceBits, languages: LANGUAGES });
           const parts = planContents(plan, 300, referenceBits).map((content) => {
             const encoded = encodeDeliver({
               originator: addressOf(number),

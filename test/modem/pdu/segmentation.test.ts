@@ -61,7 +61,7 @@ describe('[R4] national tables where they make a text cheaper', () => {
   test('a Turkish text fits one part', () => {
     const text = 'Günaydın, siparişiniz hazır. Öğleden sonra gelip alabilirsiniz. Teşekkürler, iyi günler dileriz.';
     expect(planSegments(text, { languages: [] }).parts).toHaveLength(2);
-    const plan = planSegments(text);
+    const plan = planSegments(text, { languages: [NATIONAL_LANGUAGES.turkish] });
     expect(plan.parts).toHaveLength(1);
     expect([plan.tables.locking, plan.tables.single]).toContain(NATIONAL_LANGUAGES.turkish);
   });

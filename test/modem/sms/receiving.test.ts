@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addressOf } from '../../../modem/pdu/address.ts';
 import { decodeDataCoding } from '../../../modem/pdu/data-coding.ts';
+import { NATIONAL_LANGUAGES } from '../../../modem/pdu/gsm7-tables.ts';
 import { planContents, planSegments } from '../../../modem/pdu/segmentation.ts';
 import { decodePdu, decodeTpdu, encodeDeliver, type DeliverTpdu } from '../../../modem/pdu/tpdu.ts';
 import { concatenationOf, decodeElements } from '../../../modem/pdu/user-data-header.ts';
@@ -73,6 +74,48 @@ describe('[R1] a text is on disk before it leaves the SIM', () => {
   });
 });
 
+describe('[R1] a slot is deleted only where it holds what is on disk', () => {
+  test.each([true, false])(
+    'a modem that restarts without a word meanwhile means another memory by it (echo after it: %s)',
+    async (echoFirst) => {
+      const taken: string[] = [];
+      const all = simulatedLine({
+        quirks: { phoneSlots: 5, bootLines: [], echoFirst },
+        sink: (pdu) => {
+          taken.push(pdu);
+          if (taken.length > 1) return;
+          clock.sleep(20_000);
+          modem.reboot();
+          network.sendText('+4917012345', sim.msisdn, 'on the SIM');
+        },
+      });
+      const { clock, modem, network, sim, start, line } = all;
+      network.sendText('+4917012345', sim.msisdn, 'in the phone');
+      modem.phoneSlots[0] = sim.slots[0] ?? null;
+      sim.slots[0] = null;
+      await start();
+      await clock.advance(3 * 60_000);
+      expect(new Set(textsOf(taken))).toEqual(new Set(['in the phone', 'on the SIM']));
+      expect([used(sim.slots), used(modem.phoneSlots)]).toEqual([0, 0]);
+      expect(line.state.name).toBe('ready');
+    },
+  );
+
+  test('of one that goes away before it answers nobody knows whether the text is gone', async () => {
+    const { network, sim, modem, pdus, settled, clock } = await started();
+    modem.faults.push({ match: /CMGD/, effect: 'silent', times: 1 });
+    network.sendText('+4917012345', sim.msisdn, 'Hello');
+    await clock.advance(1_000);
+    modem.hung = 'for-good';
+    await clock.advance(45_000);
+    expect([textsOf(pdus), settled]).toEqual([['Hello'], []]);
+    modem.hung = null;
+    await clock.advance(90_000);
+    expect(used(sim.slots)).toBe(0);
+    expect(new Set(textsOf(settled))).toEqual(new Set(['Hello']));
+  });
+});
+
 describe('[R7] a sweep that is asked for while the modem goes away', () => {
   test('does not keep the ones after it from running', async () => {
     const { line, modem, network, sim, clock, pdus } = await started();
@@ -138,7 +181,11 @@ describe('[R2] what is text', () => {
 
 describe('[R3] long texts', () => {
   const tpdusOf = (text: string, referenceBits: 8 | 16 = 8): DeliverTpdu[] =>
-    planContents(planSegments(text, { referenceBits }), 77, referenceBits).map(
+    planContents(
+      planSegments(text, { referenceBits, languages: Object.values(NATIONAL_LANGUAGES) }),
+      77,
+      referenceBits,
+    ).map(
       (content) =>
         decodeTpdu(
           encodeDeliver({ originator: addressOf('+49171'), content, serviceCentreTimeUtcMs: 0 }),

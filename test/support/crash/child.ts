@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { openStore } from '../../../electron/store/store.ts';
 import { steppedStore, steppedTransport } from './instrument.ts';
 import { isSettled, startDesk } from './scenario.ts';
@@ -9,6 +10,7 @@ export interface Order {
   readonly dieAt: number | null;
 }
 
+flushCompileCache();
 process.once('message', (order: Order) => void run(order));
 process.send?.('warm');
 

@@ -6,7 +6,7 @@ export type Step = (name: string) => void;
 
 /** What changes nothing on disk is no step. */
 const READS =
-  /^(get|find|has|byId|byImsi|lastAt|unidentified|all|lastUsed|demo|isOwnNumber|page|counts|lineOf|nextToSend|earliestWake|ofConversation|list|queueCounts|interrupted|inState|ofMessage|byReference|withoutReference|submitting|submittedSince|earlyReports|earlyReportsSince|unhandled|openGroups|partsOf|oldestWaiting|overdueGroups|events|signals|lastBalance|between|close)$/;
+  /^(get|find|has|byId|byImsi|lastAt|unidentified|all|lastUsed|demo|isOwnNumber|page|counts|lineOf|nextToSend|earliestWake|ofConversation|list|queueCounts|interrupted|inState|ofMessage|byReference|unreferenced|submitting|submittedSince|earlyReports|earlyReportsSince|unhandled|openGroups|partsOf|oldestWaiting|overdueGroups|copies|times|unsettledSlots|partsLike|events|signals|lastBalance|between|close)$/;
 
 /** The same store, with a step before and after each write and each transaction. */
 export function steppedStore(store: Store, step: Step): Store {

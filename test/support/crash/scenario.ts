@@ -1,8 +1,6 @@
-import { paperVault } from '../paper-vault.ts';
 import { createServer, connect, type Server } from 'node:net';
 import { rmSync } from 'node:fs';
 import { Desk } from '../../../electron/desk/desk.ts';
-import { sealerWith } from '../../../electron/secrets.ts';
 import type { MessageRow } from '../../../electron/store/messages.ts';
 import type { Store } from '../../../electron/store/store.ts';
 import { systemClock } from '../../../modem/clock.ts';
@@ -12,7 +10,7 @@ import { Network } from '../../../modem/simulator/network.ts';
 import { SimCard } from '../../../modem/simulator/sim-card.ts';
 import { LineReader } from '../../../modem/transport/line-reader.ts';
 import { TransportError, type Link, type Transport } from '../../../modem/transport/transport.ts';
-import { silent } from '../desk.ts';
+import { deskOptions } from '../desk.ts';
 
 const LONG = 'A long answer that needs two parts, because somebody at the counter had much to say about '.repeat(2);
 
@@ -121,27 +119,7 @@ export async function startDesk(
     watch: () => () => {},
     transport: (each) => wrap(socketTransport(each)),
   };
-  const desk = new Desk({
-    store,
-    clock: systemClock,
-    logger: silent,
-    version: '0.0.0',
-    country: 'DE',
-    zone: 'UTC',
-    fallbackCountry: 'DE',
-    hardware,
-    sealer: sealerWith(new Uint8Array(32)),
-    blackBox: null,
-    optOutList: null,
-    languageModel: null,
-    calendarFolder: null,
-    webhookPost: { post: () => Promise.resolve({ status: 200 }) },
-    mailPost: { send: () => Promise.resolve(null) },
-    backupVault: paperVault(),
-    freeBytes: () => null,
-    putInPlace: () => Promise.resolve(),
-    restored: null,
-  });
+  const desk = new Desk(deskOptions({ store, clock: systemClock, hardware }));
   await desk.start({ paths: [path] });
   for (const { key, to, text } of OUTGOING) {
     desk.send({ to, text, purpose: 'answer', notBefore: null, expiresAt: null, line: null }, { key, body: text });

@@ -186,7 +186,7 @@ describe('reminders', () => {
     desk.book('2026-11-25', '11:00', TOM);
     await desk.pass(24 * HOUR - 15 * MINUTE);
     // The line is away: they are written, and wait.
-    await desk.line.stop();
+    await desk.line().stop();
     await desk.pass(150 * MINUTE);
     expect([1, 2].map((id) => desk.store.messages.byId(id)?.state)).toEqual(['queued', 'queued']);
     desk.appointments.change('a1', 'cancel', false);
@@ -258,7 +258,7 @@ describe('reminders', () => {
     desk.book('2026-11-25', '14:00');
     desk.book('2026-11-24', '15:00', TOM);
     // Off for two days, and back before one of them.
-    await desk.clock.advance(48 * HOUR);
+    desk.clock.sleep(48 * HOUR);
     await desk.wake();
     await desk.clock.advance(3_000);
     expect(desk.said()).toEqual([]);
@@ -359,7 +359,7 @@ describe('reminders of a plan that changes, and of a computer that was off', () 
   test('a question that waits to be looked at is not asked once more past that', async () => {
     const desk = await shop({}, { preferences: { followUpHours: 4 } });
     desk.book('2026-11-25', '16:00');
-    await desk.clock.advance(32 * HOUR);
+    desk.clock.sleep(32 * HOUR);
     await desk.wake();
     await desk.pass(18 * HOUR);
     expect(desk.said()).toEqual([]);
@@ -375,7 +375,7 @@ describe('reminders of a plan that changes, and of a computer that was off', () 
       ],
     });
     desk.book('2026-11-25', '12:00');
-    await desk.clock.advance(31 * HOUR);
+    desk.clock.sleep(31 * HOUR);
     await desk.wake();
     await desk.clock.advance(3_000);
     const held = desk.store.messages.cameDue(9);
@@ -446,7 +446,7 @@ describe('what customers ask of the calendar', () => {
     const desk = await shop({}, { preferences: { bookByText: true } });
     desk.book('2026-11-25', '14:00');
     // Off until after its time: the reminder waits for somebody to look at it.
-    await desk.clock.advance(30 * HOUR);
+    desk.clock.sleep(30 * HOUR);
     await desk.wake();
     await desk.clock.advance(3_000);
     expect(desk.store.messages.cameDue(10)).toHaveLength(1);

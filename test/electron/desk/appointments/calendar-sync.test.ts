@@ -3,6 +3,7 @@ import { CalendarSync } from '../../../../electron/desk/appointments/calendar-sy
 import { DEFAULT_PREFERENCES, type Preferences } from '../../../../electron/shared/preferences.ts';
 import type { CalendarFiles } from '../../../../electron/shared/calendar-folder.ts';
 import { deskLine } from '../../../support/desk-line.ts';
+import { settle } from '../../../support/fake-clock.ts';
 
 const ics = (...events: readonly string[]): string =>
   ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//t//t//EN', ...events, 'END:VCALENDAR', ''].join('\r\n');
@@ -50,11 +51,15 @@ async function synced() {
     sync,
     followed,
     states,
-    give: (found: CalendarFiles) => give(found),
+    give: async (found: CalendarFiles) => {
+      give(found);
+      await settle();
+    },
     changes: () => changes,
-    prefer: (change: Partial<Preferences>) => {
+    prefer: async (change: Partial<Preferences>) => {
       preferences = { ...preferences, ...change };
       sync.follow();
+      await settle();
     },
   };
 }
@@ -63,12 +68,12 @@ test('follows the file: what comes is booked, what goes is called off; how it st
   const desk = await synced();
   desk.sync.follow();
   expect(desk.sync.view).toBeNull();
-  desk.give({
+  await desk.give({
     files: [{ name: 'a.ics', text: ics(event('1', 10, 'Ana'), event('2', 12, 'Tom'), event('3', 12, 'Kim')) }],
   });
   expect(desk.sync.view).toMatchObject({ problem: null, counts: { new: 2, refused: 1 } });
   expect(desk.sync.view?.refused[0]?.reason?.code).toBe('time-taken');
-  desk.give({ files: [{ name: 'a.ics', text: ics(event('1', 10, 'Ana'), event('3', 12, 'Kim')) }] });
+  await desk.give({ files: [{ name: 'a.ics', text: ics(event('1', 10, 'Ana'), event('3', 12, 'Kim')) }] });
   expect(desk.states()).toEqual(['booked', 'cancelled', 'booked']);
   expect(desk.changes()).toBe(2);
   desk.store.close();
@@ -77,17 +82,19 @@ test('follows the file: what comes is booked, what goes is called off; how it st
 test('a file that is broken, a folder that is gone or empty: nothing is called off', async () => {
   const desk = await synced();
   desk.sync.follow();
-  desk.give({
+  await desk.give({
     files: [
       { name: 'a.ics', text: ics(event('1', 10, 'Ana')) },
       { name: 'b.ics', text: ics(event('2', 12, 'Tom')) },
     ],
   });
-  desk.give({ files: [{ name: 'a.ics', text: 'BEGIN:VCALENDAR\r\nBEGIN:VEV' }] });
+  await desk.give({ files: [{ name: 'a.ics', text: 'BEGIN:VCALENDAR\r\nBEGIN:VEV' }] });
+  expect(desk.sync.view?.problem).toBe('incomplete');
+  await desk.give({ files: [{ name: 'a.ics', text: 'Dear Sir or Madam' }] });
   expect(desk.sync.view?.problem).toBe('no-calendar');
-  desk.give({ problem: 'unreadable' });
+  await desk.give({ problem: 'unreadable' });
   expect(desk.sync.view).toMatchObject({ problem: 'unreadable', counts: null });
-  desk.give({ files: [] });
+  await desk.give({ files: [] });
   expect(desk.sync.view?.problem).toBe('empty');
   expect(desk.states()).toEqual(['booked', 'booked']);
   desk.store.close();
@@ -95,13 +102,13 @@ test('a file that is broken, a folder that is gone or empty: nothing is called o
 
 test('another service for what says none: read anew; another folder is followed instead of the first', async () => {
   const desk = await synced();
-  desk.prefer({ calendarService: '' });
-  desk.give({ files: [{ name: 'a.ics', text: ics(event('1', 10, 'Ana')) }] });
+  await desk.prefer({ calendarService: '' });
+  await desk.give({ files: [{ name: 'a.ics', text: ics(event('1', 10, 'Ana')) }] });
   expect(desk.sync.view?.counts).toMatchObject({ new: 0, refused: 1 });
-  desk.prefer({ calendarService: 's1' });
+  await desk.prefer({ calendarService: 's1' });
   expect(desk.states()).toEqual(['booked']);
-  desk.prefer({ calendarFolder: '/other' });
-  desk.prefer({ calendarFolder: '' });
+  await desk.prefer({ calendarFolder: '/other' });
+  await desk.prefer({ calendarFolder: '' });
   expect(desk.followed).toEqual(['/salon', 'not /salon', '/other', 'not /other']);
   expect(desk.sync.view).toBeNull();
   desk.store.close();

@@ -187,6 +187,17 @@ describe('an answer to several times, one of them in the afternoon', () => {
   ])('%j: %s', (text, expected) => expect(said(text, AFTERNOON)).toBe(expected));
 });
 
+test('noon is twelve, and not midnight', () => {
+  const noon: Asked = { ...AFTERNOON, offered: [{ time: '12:00', weekday: 3, ahead: 2 }] };
+  expect(said('at 12 pm', noon)).toBe('1');
+  expect(said('12 am', noon)).toBe('unclear');
+});
+
+test('what is longer than a text of one part is no short answer, whatever it says', () => {
+  expect(said(`C ${'thanks '.repeat(21)}`, REMINDED)).toBe('confirm');
+  expect(said(`C ${'thanks '.repeat(23)}`, REMINDED)).toBe('unclear');
+});
+
 describe('an answer to several times', () => {
   test.each([
     ['1', '1'],

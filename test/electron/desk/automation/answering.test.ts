@@ -243,7 +243,7 @@ describe('who still waits', () => {
     expect(held.conversation().waiting_since).not.toBeNull();
 
     const stopped = await shopAt(10);
-    await stopped.line.stop();
+    await stopped.line().stop();
     const [content] = planContents(planSegments('When are you open?'), 1);
     if (content === undefined) throw new Error('nothing to say');
     const serviceCentreTimeUtcMs = stopped.clock.now();
@@ -292,10 +292,10 @@ describe('what does not go out', () => {
 
   test('what lay somewhere for an hour is for a person', async () => {
     const { network, sim, clock, said, line, conversation } = await shopAt(10);
-    await line.stop();
+    await line().stop();
     network.sendText(ANA, sim.msisdn, 'Where can I park?');
     await clock.advance(HOUR);
-    line.start();
+    line().start();
     await clock.advance(10_000);
     expect(conversation().waiting_since).not.toBeNull();
     expect(said()).toEqual([]);

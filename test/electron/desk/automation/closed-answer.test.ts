@@ -48,9 +48,9 @@ describe('who writes while the shop is closed', () => {
     await clock.advance(2 * HOUR);
     await says('Hello??');
     expect(said()).toHaveLength(1);
-    await line.stop();
+    await line().stop();
     await clock.advance(22 * HOUR); // the next evening
-    line.start();
+    line().start();
     await clock.advance(5_000);
     await says('And now?');
     expect(said()).toHaveLength(2);

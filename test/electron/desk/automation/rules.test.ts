@@ -235,7 +235,6 @@ describe('what it does', () => {
 
   test('what follows from closing leaves after a minute, and not when it was undone', async () => {
     const shop = await shopWith([{ when: { trigger: 'closed' }, does: { answer: 'Thank you for coming!' } }]);
-    shop.conversations.changed.on((change) => shop.automation.changedByPerson(change));
     await shop.says('Bye');
     const closed = shop.conversations.change(['c1'], { status: 'closed' });
     await shop.clock.advance(30_000);
@@ -255,7 +254,6 @@ describe('what it does', () => {
 
   test('closed in the evening and opened again, or written to again: it does not leave the next morning', async () => {
     const shop = await shopWith([{ when: { trigger: 'closed' }, does: { answer: 'Thank you!' } }], 21);
-    shop.conversations.changed.on((change) => shop.automation.changedByPerson(change));
     await shop.says('Bye');
     shop.conversations.change(['c1'], { status: 'closed' });
     await shop.clock.advance(2 * MINUTE);
@@ -272,7 +270,6 @@ describe('what it does', () => {
       { name: 'Bye', when: { trigger: 'closed' }, does: { answer: 'Thank you!' } },
       { name: 'Vip', when: { trigger: 'tagged' }, does: { answer: 'Welcome VIP' } },
     ]);
-    shop.conversations.changed.on((change) => shop.automation.changedByPerson(change));
     await shop.says('Hello');
     const since = shop.row().waiting_since;
     const tagged = shop.conversations.change(['c1'], { addTagId: shop.tag });
@@ -300,8 +297,8 @@ describe('what it does', () => {
     await shop.clock.advance(3_000);
     expect(shop.said()).toEqual(['Soon 0']);
     await shop.says('And me?', TOM);
-    await shop.clock.advance(2 * 24 * HOUR);
-    shop.automation.tellUnanswered();
+    shop.clock.sleep(2 * 24 * HOUR);
+    await shop.wake();
     await shop.clock.advance(3_000);
     expect(shop.said()).toEqual(['Soon 0']);
     expect(shop.store.tasks.ofConversation(2)).toHaveLength(2);
@@ -312,7 +309,6 @@ describe('what it does', () => {
       { name: 'Tagger', only: { words: ['bike'] }, does: { tagId: 'the one' } },
       { name: 'Follow', when: { trigger: 'tagged' }, does: { task: 'Look at it' } },
     ]);
-    shop.conversations.changed.on((change) => shop.automation.changedByPerson(change));
     await shop.says('My bike');
     expect(shop.row().task_text).toBeNull();
     await shop.says('Hello', TOM);

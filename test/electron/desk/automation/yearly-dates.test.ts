@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { comesRound, YearlyDates } from '../../../../electron/desk/automation/yearly-dates.ts';
+import { comesRound } from '../../../../electron/desk/automation/yearly-dates.ts';
 import type { Rule } from '../../../../electron/shared/rules.ts';
 import { contactShop, taken } from '../../../support/contact-shop.ts';
 import { FakeClock } from '../../../support/fake-clock.ts';
@@ -13,12 +13,7 @@ const START = Date.UTC(2026, 10, 25, 6);
 
 async function shopWith(date: NonNullable<Rule['when']['date']>) {
   const shop = await contactShop({ clock: new FakeClock(START) });
-  const yearly = new YearlyDates(shop.context, {
-    scheduler: shop.scheduler,
-    rules: shop.rules,
-    runner: shop.automation.runner,
-    lineFor: () => shop.row.id,
-  });
+  const yearly = shop.desk.yearlyDates;
   await shop.start();
   taken(
     shop.rules.save(null, {
@@ -85,7 +80,7 @@ describe('a date that comes round', () => {
     shop.add('Ana', '0171 2223341', { birthday: '25.11.1985' });
     shop.add('Tom', '0171 2223342', { birthday: '27.11.' });
     shop.yearly.realign();
-    await shop.clock.advance(DAY + 4 * HOUR);
+    shop.clock.sleep(DAY + 4 * HOUR);
     await shop.until(START + 3 * DAY);
     expect(shop.said()).toEqual(['+491712223342 Happy birthday, Tom!']);
     shop.store.close();

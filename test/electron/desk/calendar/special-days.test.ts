@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { daysOfCalendar } from '../../../../electron/desk/calendar/icalendar-days.ts';
+import { daysOfCalendar } from '../../../../electron/calendars/whole-days.ts';
 import { isHoliday, openingHours, specialDayAt } from '../../../../electron/desk/calendar/shop-hours.ts';
 import type { SpecialDay } from '../../../../electron/shared/hours.ts';
 import { DEFAULT_PREFERENCES } from '../../../../electron/shared/preferences.ts';
@@ -100,6 +100,7 @@ describe('an iCalendar file', () => {
   test('gives its whole days, and says how much else it holds', () => {
     expect(daysOfCalendar(CALENDAR, '2026-11-24')).toEqual({
       skipped: 2,
+      unread: [],
       days: [
         {
           uid: 'xmas@example',
@@ -135,11 +136,16 @@ describe('an iCalendar file', () => {
   test.each([
     ['nothing', ''],
     ['a letter', 'Dear Sir or Madam'],
-    ['half of one', CALENDAR.slice(0, 300)],
     ['a picture', '\u0089PNG\r\n\u001a\n\0\0\0'],
   ])('%s is no calendar', (_name, text) => {
     const found = daysOfCalendar(text, '2026-11-24');
-    expect(found === null || found.days.length === 0).toBe(true);
+    expect(found).toBeNull();
+  });
+
+  test('half of one gives the days that are whole, and names the one that is not', () => {
+    const found = daysOfCalendar(CALENDAR.slice(0, CALENDAR.indexOf('Tag der')), '2026-11-24');
+    expect(found?.days.map(({ uid }) => uid)).toEqual(['xmas@example']);
+    expect(found?.unread).toEqual(['unity@example']);
   });
 });
 

@@ -83,7 +83,7 @@ test('Excel’s Unicode text: UTF-16, tabs, German headings, who has signed off'
     true,
     true,
   ]);
-  expect(shop.toldOut).toEqual(['+491712223347', '+49305550102']);
+  expect(shop.optOuts.map(({ number }) => number)).toEqual(['+491712223347', '+49305550102']);
   shop.store.close();
 });
 

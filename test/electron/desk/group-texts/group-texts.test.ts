@@ -194,7 +194,7 @@ describe('one text to many', () => {
     shop.addMany(4);
     const begun = await shop.begin(shop.order('Only today', { startsAt: GROUP_START + HOUR }));
     // Asleep.
-    await shop.clock.advance(5 * HOUR);
+    shop.clock.sleep(5 * HOUR);
     await shop.wake();
     await shop.pass(HOUR);
     expect(shop.texts).toEqual([]);

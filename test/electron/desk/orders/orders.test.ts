@@ -116,7 +116,7 @@ describe('the board of orders', () => {
     desk.move(id, desk.ready);
     await desk.pass(60_000);
     desk.said();
-    await desk.clock.advance(4 * DAY);
+    desk.clock.sleep(4 * DAY);
     await desk.wake();
     await desk.clock.advance(3_000);
     expect(desk.said()).toEqual([]);
@@ -191,7 +191,7 @@ describe('the board of orders', () => {
     desk.move(id, desk.ready);
     await desk.pass(60_000);
     expect(desk.said()).toHaveLength(1);
-    await desk.clock.advance(26 * HOUR);
+    desk.clock.sleep(26 * HOUR);
     await desk.wake();
     expect(desk.store.messages.cameDue(9)).toHaveLength(1);
     desk.move(id, desk.collected);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { occurrencesAfter } from '../../../../electron/desk/recurring/occurrences.ts';
-import type { Recurrence } from '../../../../electron/shared/recurrence.ts';
+import { recurrence, type Recurrence } from '../../../../electron/shared/recurrence.ts';
 
 const DAILY: Recurrence = {
   date: '2026-03-27',
@@ -22,6 +22,18 @@ function first(rule: Recurrence, zone: string, n: number, after = 0): readonly s
   }
   return all;
 }
+
+test.each(['0001-01-01', '1999-12-31', '2200-01-01', '9999-12-31'])('none begins on %s (security 15)', (date) => {
+  expect(recurrence.safeParse({ ...DAILY, date }).success).toBe(false);
+  expect(recurrence.safeParse({ ...DAILY, date: '2000-01-01' }).success).toBe(true);
+});
+
+test('what began long ago goes on', () => {
+  expect(first({ ...DAILY, date: '2000-01-01', interval: 7 }, 'UTC', 2, Date.UTC(2026, 10, 29))).toEqual([
+    '2026-12-05T09:00',
+    '2026-12-12T09:00',
+  ]);
+});
 
 describe('over the changes of the clock', () => {
   test('nine o’clock stays nine o’clock', () => {

@@ -267,9 +267,13 @@ async function live(steps: readonly Step[]): Promise<Lived> {
         if (text !== undefined) leave(text, done.how);
         break;
       }
-      case 'keep-no-more':
+      case 'keep-no-more': {
+        const known = CUSTOMERS.filter((number) => store.conversations.find(row.id, number) !== null);
         store.transaction(() => store.retention.texts(clock.now() - 2_000 * MINUTE, 100));
+        for (const who of known)
+          if (store.conversations.find(row.id, who) === null) book.push({ what: 'forgotten', who, at: clock.now() });
         break;
+      }
       default:
         act(done.do, done.who);
     }

@@ -7,8 +7,7 @@ const MINUTE = 60_000;
 
 test('a STOP is answered by itself: nobody has to look at it', async () => {
   const shop = await deskLine();
-  shop.line.start();
-  await shop.clock.advance(MINUTE);
+  await shop.start();
   shop.network.sendText('+491712223344', shop.sim.msisdn, 'STOP');
   await shop.clock.advance(MINUTE);
   shop.network.sendText('+491712223345', shop.sim.msisdn, 'When do you open?');
@@ -17,7 +16,7 @@ test('a STOP is answered by itself: nobody has to look at it', async () => {
   const view = new Reports(shop.context).read({ name: 'answers', from: day, to: day });
   const figures = Object.fromEntries((view.ok ? view.value.figures : []).map(({ key, value }) => [key, value]));
   expect(figures).toMatchObject({ talks: 2, 'answered-by-itself': 0.5, unanswered: 0.5 });
-  await shop.line.stop();
+  await shop.line().stop();
   shop.store.close();
 });
 

@@ -1,0 +1,145 @@
+/** A content line of iCalendar (RFC 5545 §3.1), its value as it is written. */
+export interface ContentLine {
+  /** In capitals. */
+  readonly name: string;
+  /** By their names in capitals. */
+  readonly params: ReadonlyMap<string, string>;
+  readonly value: string;
+  /** The line of the file it begins in, from 1. */
+  readonly line: number;
+}
+
+/** What stands between BEGIN and END. */
+export interface Component {
+  readonly name: string;
+  readonly line: number;
+  readonly lines: readonly ContentLine[];
+  readonly components: readonly Component[];
+  /** Its END is there. */
+  readonly isWhole: boolean;
+  /** The first line in it that is no content line; null: there is none. */
+  readonly brokenAt: number | null;
+}
+
+/** What a file holds, as far as it can be read. */
+export interface ParsedCalendar {
+  /** All components of the outermost level: VCALENDAR, and what stands outside of one. */
+  readonly components: readonly Component[];
+  /** Every component that began has its end, and there are no more than can be read. */
+  readonly isWhole: boolean;
+}
+
+/** A shop's calendar of many years has fewer. */
+export const MOST_COMPONENTS = 60_000;
+const MOST_LEVELS = 8;
+/** A description, or the days a series leaves out. */
+export const LONGEST_VALUE = 200_000;
+
+type Growing = {
+  -readonly [K in keyof Component]: Component[K] extends readonly (infer T)[] ? T[] : Component[K];
+};
+
+/**
+ * Reads the lines and components of an iCalendar file and never throws: a line that is none belongs to nobody but is remembered, a
+ * component without its end ends where the next one of its kind begins, or with the file.
+ */
+export function parseComponents(text: string): ParsedCalendar {
+  const outermost: Growing[] = [];
+  const open: Growing[] = [];
+  let count = 0;
+  let isWhole = true;
+  const close = (): void => {
+    open.pop();
+  };
+  for (const [written, line] of unfolded(text)) {
+    const parsed = contentLine(written, line);
+    const inner = open.at(-1);
+    if (parsed === null) {
+      if (inner !== undefined) inner.brokenAt ??= line;
+      continue;
+    }
+    const kind = parsed.value.trim().toUpperCase();
+    if (parsed.name === 'BEGIN') {
+      // Entries do not hold entries, nor calendars calendars: the one before has lost its end.
+      while (open.length > 0 && (open.length > MOST_LEVELS || !mayHold(open.at(-1)?.name ?? '', kind))) {
+        isWhole = false;
+        close();
+      }
+      count += 1;
+      if (count > MOST_COMPONENTS) return { components: outermost, isWhole: false };
+      const begun: Growing = { name: kind, line, lines: [], components: [], isWhole: false, brokenAt: null };
+      (open.at(-1)?.components ?? outermost).push(begun);
+      open.push(begun);
+    } else if (parsed.name === 'END') {
+      const at = open.findLastIndex(({ name }) => name === kind);
+      if (at < 0) continue;
+      if (at < open.length - 1) isWhole = false;
+      (open[at] as Growing).isWhole = true;
+      open.length = at;
+    } else inner?.lines.push(parsed);
+  }
+  return { components: outermost, isWhole: isWhole && open.length === 0 };
+}
+
+/** RFC 5545 §3.6: what a component may stand in. */
+function mayHold(outer: string, inner: string): boolean {
+  if (inner === 'VCALENDAR') return false;
+  if (/^(?:VEVENT|VTODO|VJOURNAL|VFREEBUSY|VTIMEZONE)$/.test(inner)) return outer === 'VCALENDAR';
+  return true;
+}
+
+/** RFC 5545 §3.1: a line that begins with a space or a tab goes on with the one before. */
+function* unfolded(text: string): Generator<readonly [written: string, line: number]> {
+  let written = '';
+  let begun = 0;
+  let line = 0;
+  for (const physical of text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)) {
+    line += 1;
+    if (begun > 0 && (physical.startsWith(' ') || physical.startsWith('\t'))) {
+      if (written.length < LONGEST_VALUE) written += physical.slice(1);
+      continue;
+    }
+    if (written.trim() !== '') yield [written, begun];
+    written = physical;
+    begun = line;
+  }
+  if (written.trim() !== '') yield [written, begun];
+}
+
+/** `NAME;PARAM=value;PARAM="value":value`; null: it is no such line. */
+function contentLine(written: string, line: number): ContentLine | null {
+  const name = /^\s*([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)?)(?=[;:])/.exec(written);
+  if (name?.[1] === undefined) return null;
+  const params = new Map<string, string>();
+  let at = name[0].length;
+  while (written[at] === ';') {
+    const param = /;\s*([A-Za-z0-9-]+)(?:=((?:"[^"]*"|[^";:,])*(?:,(?:"[^"]*"|[^";:,])*)*))?/y;
+    param.lastIndex = at;
+    const found = param.exec(written);
+    if (found?.[1] === undefined) return null;
+    params.set(found[1].toUpperCase(), (found[2] ?? '').replaceAll('"', ''));
+    at = param.lastIndex;
+  }
+  if (written[at] !== ':') return null;
+  return {
+    name: name[1].replace(/^.*\./, '').toUpperCase(),
+    params,
+    value: written.slice(at + 1, at + 1 + LONGEST_VALUE),
+    line,
+  };
+}
+
+/** The first of its lines with a name. */
+export function lineOf(component: Component, name: string): ContentLine | null {
+  return component.lines.find((line) => line.name === name) ?? null;
+}
+
+/** Empty: it has no such line. */
+export function valueOf(component: Component, name: string): string {
+  return lineOf(component, name)?.value ?? '';
+}
+
+/** RFC 5545 §3.3.11. */
+export function textOf(value: string): string {
+  return value.replace(/\\([\\;,"nN])/g, (_, sign: string) => (/n/i.test(sign) ? '\n' : sign));
+}

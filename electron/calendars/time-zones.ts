@@ -1,0 +1,197 @@
+import { Temporal } from 'temporal-polyfill';
+import { findIana } from 'windows-iana';
+import { valueOf, type Component } from './content-lines.ts';
+import { occurrencesBetween, parseRule } from './recurrence-rule.ts';
+import { DAY_MS, whenOf, type WallMs } from './wall-time.ts';
+
+/** A zone's wall clock. Instants are UTC epoch milliseconds. */
+export interface Zone {
+  /** A time that the clock skips is as much later, one that it shows twice is the first (RFC 5545 §3.3.5). */
+  readonly instantOf: (wall: WallMs) => number;
+  readonly wallOf: (instant: number) => WallMs;
+}
+
+/** The zones that a file names. */
+export class Zones {
+  /** The file's own descriptions, by TZID. */
+  readonly #described: ReadonlyMap<string, Component>;
+  readonly #known = new Map<string, Zone | null>();
+
+  constructor(described: Iterable<Component> = []) {
+    const named = [...described].map((zone) => [valueOf(zone, 'TZID').trim(), zone] as const);
+    this.#described = new Map(named);
+  }
+
+  /**
+   * A zone by the name that a file gives it: of the IANA, of Windows (CLDR's table), or one that the file describes.
+   * @returns null: nobody knows it
+   */
+  named(tzid: string): Zone | null {
+    let zone = this.#known.get(tzid);
+    if (zone === undefined) this.#known.set(tzid, (zone = this.#find(tzid)));
+    return zone;
+  }
+
+  #find(tzid: string): Zone | null {
+    const name = ianaNameOf(tzid);
+    if (name !== null) return zoneOf(ianaOffset(name));
+    const described = this.#described.get(tzid);
+    const observances = described === undefined ? [] : observancesOf(described);
+    if (observances.length > 0) return zoneOf(describedOffset(observances));
+    const last = /[^/]+\/[^/]+$/.exec(tzid)?.[0] ?? '';
+    const ending = last === tzid ? null : ianaNameOf(last);
+    if (ending !== null) return zoneOf(ianaOffset(ending));
+    const fixed = fixedOffset(tzid);
+    return fixed === null ? null : zoneOf(() => fixed);
+  }
+}
+
+/** `Europe/Berlin`, `/Europe/Berlin`, `W. Europe Standard Time`; null: neither the IANA nor Windows has it. */
+function ianaNameOf(tzid: string): string | null {
+  const name = tzid.trim().replace(/^\/+/, '');
+  if (name === '') return null;
+  for (const each of [name, ...findIana(name)]) {
+    // The short names of a few old zones are those of a standard time, never of a place.
+    if (/^[+-]/.test(each)) continue;
+    try {
+      return new Intl.DateTimeFormat('en', { timeZone: each }).resolvedOptions().timeZone;
+    } catch {
+      // Windows' name, or nobody's.
+    }
+  }
+  return null;
+}
+
+/** `GMT+2`, `UTC+02:00`, `+0200`, in milliseconds. */
+function fixedOffset(tzid: string): number | null {
+  const found = /^\/?(?:UTC|GMT)?\s*([+-])(\d{1,2}):?(\d{2})?$/i.exec(tzid.trim());
+  if (found === null) return null;
+  return Number(`${found[1]}1`) * (Number(found[2]) * 60 + Number(found[3] ?? 0)) * 60_000;
+}
+
+/** A zone's offset from UTC at an instant, in milliseconds. */
+type OffsetAt = (instant: number) => number;
+
+function zoneOf(offsetAt: OffsetAt): Zone {
+  return {
+    wallOf: (instant) => instant + offsetAt(instant),
+    instantOf(wall) {
+      // Offsets change by less than a day, and not twice within two.
+      const before = wall - offsetAt(wall - DAY_MS);
+      const after = wall - offsetAt(wall + DAY_MS);
+      return before === after || before + offsetAt(before) === wall || after + offsetAt(after) !== wall
+        ? before
+        : after;
+    },
+  };
+}
+
+/** The stretch of time between two of a zone's changes. */
+interface Stretch {
+  readonly from: number;
+  readonly until: number;
+  readonly offset: number;
+}
+
+/** Asking the zone's rules is dear; between two changes one answer holds. */
+function ianaOffset(name: string): OffsetAt {
+  const known: Stretch[] = [];
+  return (instant) => {
+    let stretch = known.find(({ from, until }) => instant >= from && instant < until);
+    if (stretch === undefined) {
+      const there = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(name);
+      // The search for the change before finds only what lies before the instant itself.
+      const before = there.add({ milliseconds: 1 }).getTimeZoneTransition('previous');
+      const next = there.getTimeZoneTransition('next');
+      stretch = {
+        from: before?.epochMilliseconds ?? -Infinity,
+        until: next?.epochMilliseconds ?? Infinity,
+        offset: there.offsetNanoseconds / 1e6,
+      };
+      known.unshift(stretch);
+    }
+    return stretch.offset;
+  };
+}
+
+/** STANDARD or DAYLIGHT of a VTIMEZONE (RFC 5545 §3.6.5). Its onsets are on the wall clock of before. */
+interface Observance {
+  readonly offsetFrom: number;
+  readonly offsetTo: number;
+  /** The onsets of a few years around, as instants, in order. */
+  readonly onsetsAround: (instant: number) => readonly number[];
+  readonly first: number;
+}
+
+function observancesOf(zone: Component): readonly Observance[] {
+  return zone.components.flatMap((component) => {
+    const offsetFrom = offsetIn(component, 'TZOFFSETFROM');
+    const offsetTo = offsetIn(component, 'TZOFFSETTO');
+    const start = whenOf(valueOf(component, 'DTSTART'), new Map());
+    if (offsetTo === null || start === null) return [];
+    const from = offsetFrom ?? offsetTo;
+    const rule = parseRule(valueOf(component, 'RRULE'));
+    const until = rule?.until ?? null;
+    // Also where it is no UTC time: on the wall clock (older files).
+    const untilWall = until === null ? null : until.isUtc ? until.wall + from : until.wall;
+    const others = component.lines
+      .filter(({ name }) => name === 'RDATE')
+      .flatMap(({ value, params }) => value.split(',').flatMap((each) => whenOf(each, params) ?? []))
+      .map(({ wall, isUtc }) => (isUtc ? wall : wall - from));
+    const first = start.wall - from;
+    const years = new Map<number, readonly number[]>();
+    const onsetsAround = (instant: number): readonly number[] => {
+      const year = new Date(instant).getUTCFullYear();
+      let onsets = years.get(year);
+      if (onsets === undefined) {
+        const span = { from: Date.UTC(year - 2, 0), to: Date.UTC(year + 1, 11, 31), until: untilWall };
+        const ruled = rule === null ? [start.wall] : [...occurrencesBetween(rule, start.wall, span)];
+        onsets = [...ruled.map((wall) => wall - from), ...others, first, ...lastOf(rule, start.wall, untilWall, from)]
+          .filter((onset, i, all) => all.indexOf(onset) === i)
+          .toSorted((a, b) => a - b);
+        years.set(year, onsets);
+      }
+      return onsets;
+    };
+    return [{ offsetFrom: from, offsetTo, onsetsAround, first }];
+  });
+}
+
+/** A rule that has ended goes on holding: its last onset counts ever after. */
+function lastOf(
+  rule: ReturnType<typeof parseRule>,
+  start: WallMs,
+  until: WallMs | null,
+  offsetFrom: number,
+): readonly number[] {
+  if (rule === null || until === null) return [];
+  const last = [...occurrencesBetween(rule, start, { from: until - 400 * DAY_MS, to: until, until })].at(-1);
+  return last === undefined ? [] : [last - offsetFrom];
+}
+
+function describedOffset(observances: readonly Observance[]): OffsetAt {
+  return (instant) => {
+    let [latest, offset] = [-Infinity, null as number | null];
+    for (const { onsetsAround, offsetTo } of observances) {
+      const onset = onsetsAround(instant).findLast((each) => each <= instant) ?? -Infinity;
+      if (onset > latest) [latest, offset] = [onset, offsetTo];
+    }
+    if (offset !== null) return offset;
+    // Before all of them it was as it was before the first.
+    const first = observances.toSorted((a, b) => a.first - b.first)[0] as Observance;
+    return first.offsetFrom;
+  };
+}
+
+/** `+0100`, `-043000`, in milliseconds. */
+function offsetIn(component: Component, name: string): number | null {
+  const found = /^([+-])(\d{2}):?(\d{2})(?::?(\d{2}))?$/.exec(valueOf(component, name).trim());
+  if (found === null) return null;
+  const seconds = (Number(found[2]) * 60 + Number(found[3])) * 60 + Number(found[4] ?? 0);
+  return Number(`${found[1]}1`) * seconds * 1_000;
+}
+
+/** The wall clock of a zone by its IANA name. @throws RangeError where there is no such zone */
+export function ianaZone(name: string): Zone {
+  return zoneOf(ianaOffset(new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone));
+}

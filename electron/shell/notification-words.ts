@@ -1,0 +1,17 @@
+/** More is not read in a notification, and some systems draw all of it. */
+const LONGEST = 300;
+// What directs a line's writing, or is not to be seen: it makes words look like others.
+const UNSEEN = /[\p{Cc}\p{Cf}\u2028\u2029]+/gu;
+const BREAKS = /[\t-\r\u0085\u2028\u2029]/;
+/** These join letters and emoji. */
+const JOINERS: ReadonlySet<string> = new Set(['\u200C', '\u200D']);
+
+/** Words of anybody as a notification shows them: on Linux the body is markup to some desktops. */
+export function notificationWords(words: string, platform: NodeJS.Platform = process.platform): string {
+  const seen = words.replace(UNSEEN, (run) =>
+    [...run].map((each) => (JOINERS.has(each) ? each : BREAKS.test(each) ? ' ' : '')).join(''),
+  );
+  const short = [...seen].length > LONGEST ? `${[...seen].slice(0, LONGEST - 1).join('')}…` : seen;
+  if (platform !== 'linux') return short;
+  return short.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

@@ -1,0 +1,36 @@
+import type { Database, Statement } from './sqlite.ts';
+
+/** What a repository needs of the database: its statements, and for a few what goes beyond statements. */
+export interface StatementSource extends Pick<Database, 'exec' | 'pragma' | 'aggregate'> {
+  prepare<P extends unknown[], R = unknown>(sql: string): Statement<P, R>;
+}
+
+/**
+ * Statements that SQLite compiles when each is first used. A start uses a few dozen of several hundred; compiling all of them
+ * took longer than everything else that a start does.
+ */
+export function lazily(database: Database): StatementSource {
+  return {
+    exec: (sql) => database.exec(sql),
+    pragma: (source, options) => database.pragma(source, options),
+    aggregate: (name, options) => database.aggregate(name, options),
+    prepare: <P extends unknown[], R>(sql: string): Statement<P, R> => {
+      let compiled: Statement<P, R> | undefined;
+      const statement = (): Statement<P, R> => (compiled ??= database.prepare<P, R>(sql) as Statement<P, R>);
+      return {
+        run: (...parameters) => statement().run(...parameters),
+        get: (...parameters) => statement().get(...parameters),
+        all: (...parameters) => statement().all(...parameters),
+        iterate: (...parameters) => statement().iterate(...parameters),
+      };
+    },
+  };
+}
+
+/** Statements that are compiled where they are written: all of them when the store opens. */
+export const atOnce = (database: Database): StatementSource => ({
+  exec: (sql) => database.exec(sql),
+  pragma: (source, options) => database.pragma(source, options),
+  aggregate: (name, options) => database.aggregate(name, options),
+  prepare: <P extends unknown[], R>(sql: string) => database.prepare<P, R>(sql) as Statement<P, R>,
+});

@@ -1,0 +1,284 @@
+/** One small fault, and the tests that ought to notice it. */
+export interface Mutation {
+  /** From the root of the project. */
+  readonly file: string;
+  /** Stands exactly once in the file. */
+  readonly find: string;
+  readonly replace: string;
+}
+
+export interface MutatedArea {
+  readonly name: string;
+  /** Files or folders below `test/` that are about this area. */
+  readonly tests: readonly string[];
+  readonly mutations: readonly Mutation[];
+}
+
+const change = (file: string, find: string, replace: string): Mutation => ({ file, find, replace });
+
+const GATE = 'electron/desk/gate.ts';
+const GATE_FACTS = 'electron/desk/gate-facts.ts';
+const SENDER = 'electron/desk/sender.ts';
+const OUTBOX = 'electron/desk/outbox.ts';
+const REPORTS_OF_DELIVERY = 'electron/desk/delivery-reports.ts';
+const INBOX = 'electron/desk/inbox.ts';
+const SCHEDULER = 'electron/desk/jobs/scheduler.ts';
+const CONSENT = 'electron/desk/consent/consent.ts';
+const CONSENT_WORDS = 'electron/desk/consent/words.ts';
+const ANSWERS = 'electron/desk/appointments/short-answers.ts';
+const SCORE = 'electron/desk/surveys/score.ts';
+const ACCESS = 'electron/http/access.ts';
+const KEPT = 'electron/backups/kept.ts';
+const RESTORED = 'electron/desk/backups/restored.ts';
+
+/** Faults a hurried change could bring into the parts that must not be wrong. A test suite that misses one has a hole there. */
+export const AREAS: readonly MutatedArea[] = [
+  {
+    name: 'gate',
+    tests: ['electron/desk/gate.test.ts', 'electron/desk/decent-hours.test.ts', 'electron/desk/consent.test.ts'],
+    mutations: [
+      change(GATE, `if (effect === 'send' || (facts.hasBegun`, `if (effect === 'send' && (facts.hasBegun`),
+      change(GATE, `new Set(['expired', 'blocked', 'opted-out'])`, `new Set(['expired', 'blocked'])`),
+      change(GATE, `? Math.min(untilMs, expiresAt) : untilMs`, `? Math.max(untilMs, expiresAt) : untilMs`),
+      change(GATE, `condition === 'expired' ? 'expired' : 'cancelled'`, `'cancelled'`),
+      change(GATE, `effect === 'fresh' && facts.isFresh()`, `effect === 'fresh' && !facts.isFresh()`),
+      change(
+        GATE,
+        `holiday: { answer: 'send', system: 'send', auto: 'send', service: 'send', survey: 'hold', offer: 'hold' }`,
+        `holiday: { answer: 'send', system: 'send', auto: 'send', service: 'send', survey: 'send', offer: 'send' }`,
+      ),
+      change(
+        GATE,
+        `'not-wanted': { answer: 'send', system: 'send', auto: 'send', service: 'drop', survey: 'drop', offer: 'drop' }`,
+        `'not-wanted': { answer: 'send', system: 'send', auto: 'send', service: 'drop', survey: 'drop', offer: 'send' }`,
+      ),
+      change(
+        GATE_FACTS,
+        `metIf(expiresAt !== null && expiresAt <= now)`,
+        `metIf(expiresAt !== null && expiresAt < now)`,
+      ),
+      change(GATE_FACTS, `metIf(store.contacts.isBlocked(number))`, `metIf(false)`),
+      change(GATE_FACTS, `used + newParts > Math.max`, `used + newParts >= Math.max`),
+      change(GATE_FACTS, `sent(DAY) >= ANSWERS_A_DAY`, `sent(DAY) > ANSWERS_A_DAY`),
+    ],
+  },
+  {
+    name: 'sender',
+    tests: [
+      'electron/desk/sending.test.ts',
+      'electron/desk/receiving.test.ts',
+      'electron/desk/several-lines.test.ts',
+      'electron/desk/undoing.test.ts',
+      'electron/desk/came-due.test.ts',
+      'electron/desk/consent.test.ts',
+    ],
+    mutations: [
+      change(SENDER, `if (!this.#passesGate(message, isFirst &&`, `if (false && !this.#passesGate(message, isFirst &&`),
+      change(SENDER, `(message.state !== 'queued' && message.state !== 'sending')`, `false`),
+      change(
+        SENDER,
+        `store.messages.setState(id, 'uncertain', outcome.code);`,
+        `store.messages.setState(id, 'queued');`,
+      ),
+      change(SENDER, `attempts > RETRY_MS.length || delayMs === undefined`, `delayMs === undefined`),
+      change(SENDER, `this.#failuresTo.set(message.number, failures);`, ``),
+      change(
+        SENDER,
+        `isLast && store.messages.byId(id)?.state === 'sending'`,
+        `store.messages.byId(id)?.state === 'sending'`,
+      ),
+      change(
+        SENDER,
+        `store.messages.setState(id, 'held', outcome.code, now + OPERATOR_RETRY_MS);`,
+        `giveUp(this.#context, id, 'failed', outcome.code);`,
+      ),
+      change(SENDER, `worths.push(Math.max(LATE_ENOUGH_MS, texting.until - now));`, ``),
+      change(OUTBOX, `earlier.bodyHash !== hashOf(idempotency)`, `false`),
+      change(
+        OUTBOX,
+        `!['scheduled', 'queued', 'held'].includes(row.state) || !untouched`,
+        `!['scheduled', 'queued', 'held'].includes(row.state)`,
+      ),
+      change(OUTBOX, `row?.state !== 'held' || row.reason !== CAME_DUE`, `row?.state !== 'held'`),
+      change(REPORTS_OF_DELIVERY, `return candidates.length === 1 ?`, `return candidates.length >= 1 ?`),
+      change(
+        REPORTS_OF_DELIVERY,
+        `parts.every(({ state }) => state === 'delivered')`,
+        `parts.some(({ state }) => state === 'delivered')`,
+      ),
+      change(
+        REPORTS_OF_DELIVERY,
+        `return reports.length === 1 && isFinal ? report : null;`,
+        `return isFinal ? report : null;`,
+      ),
+    ],
+  },
+  {
+    name: 'inbox',
+    tests: ['electron/desk/receiving.test.ts', 'electron/desk/consent.test.ts', 'modem/sms/receiving.test.ts'],
+    mutations: [
+      change(
+        INBOX,
+        `open.find(({ id }) => !store.received.partsOf(id).some((each) => each.sequence === sequence))`,
+        `open.at(0)`,
+      ),
+      change(INBOX, `isComplete || group.message_id !== null ? this`, `isComplete ? this`),
+      change(INBOX, `read.tpdu.pid === PID_SILENT`, `false`),
+      change(INBOX, `const GAP_AFTER_MS = 15 * 60_000;`, `const GAP_AFTER_MS = 45 * 60_000;`),
+      change(INBOX, `const GROUP_SPAN_MS = 30 * 60_000;`, `const GROUP_SPAN_MS = Number.MAX_SAFE_INTEGER;`),
+      change(INBOX, `[originator, serviceCentreTime.raw, pid`, `[originator, pid`),
+      change(
+        INBOX,
+        `if (isBlocked) store.conversations.noteBlocked(conversationId, id, at);\n    else`,
+        `if (!isBlocked)`,
+      ),
+    ],
+  },
+  {
+    name: 'scheduler',
+    tests: ['electron/desk/jobs/scheduler.test.ts', 'electron/desk/appointments/any-order.test.ts'],
+    mutations: [
+      change(SCHEDULER, `if (!store.jobs.isWaiting(job)) return NO_NEWS;`, ``),
+      change(SCHEDULER, `job.attempts > MOST_ATTEMPTS`, `job.attempts > 2 * MOST_ATTEMPTS`),
+      change(SCHEDULER, `FIRST_AGAIN_MS * 2 ** (job.attempts - 1)`, `FIRST_AGAIN_MS`),
+      change(SCHEDULER, `store.jobs.giveBack();`, ``),
+      change(SCHEDULER, `Math.max(outcome.at, now + 1)`, `outcome.at`),
+      change('electron/store/jobs.ts', `excluded.payload WHERE jobs.state = 'waiting'`, `excluded.payload`),
+    ],
+  },
+  {
+    name: 'consent',
+    tests: [
+      'electron/desk/consent.test.ts',
+      'electron/desk/consent-words.test.ts',
+      'electron/desk/consent-kept.test.ts',
+    ],
+    mutations: [
+      change(
+        CONSENT_WORDS,
+        `any: ['stop', 'stop stop', 'stop stop stop', 'stopall', 'stop all']`,
+        `any: ['stop', 'stop stop', 'stop stop stop', 'stopall']`,
+      ),
+      change(CONSENT_WORDS, `    'revoke',\n`, ``),
+      change(CONSENT_WORDS, `REPORTED[language].test(sentence) ? 'maybe' : 'opt-out'`, `'opt-out'`),
+      change(CONSENT_WORDS, `return MAYBE.test(sentence) ? { wish: 'maybe', language: null } : null;`, `return null;`),
+      change(
+        CONSENT_WORDS,
+        `const YES: Words = { en: ['yes'], de: ['ja'], fr: ['oui'], es: ['si']`,
+        `const YES: Words = { en: ['yes'], de: ['ja'], fr: ['oui']`,
+      ),
+      change(CONSENT, `if (store.optOuts.has(number)) return { messages: cancelled, events: [] };`, ``),
+      change(
+        CONSENT,
+        `if (!this.#isAsked(heard.number)) return null;\n        this.#questions.close`,
+        `this.#questions.close`,
+      ),
+      change(CONSENT, `store.optOuts.add(number, at, message);`, ``),
+    ],
+  },
+  {
+    name: 'replies',
+    tests: ['electron/desk/appointments/short-answers.test.ts', 'electron/desk/surveys/score.test.ts'],
+    mutations: [
+      change(ANSWERS, `if (text.length > LONGEST) return UNCLEAR;`, ``),
+      change(ANSWERS, `if (DATES.test(folded)) return UNCLEAR;`, ``),
+      change(ANSWERS, `if (up && down) return UNCLEAR;`, ``),
+      change(ANSWERS, `said.size > 1 || choices.size > 1 || down`, `choices.size > 1 || down`),
+      change(ANSWERS, `if (times.length + days.length > 0 && !isThis) return UNCLEAR;`, ``),
+      change(ANSWERS, `if (is === 'confirm' && regrets) return UNCLEAR;`, ``),
+      change(ANSWERS, `half === 'pm' ? twelve + 12`, `half === 'pm' ? Number(hour) + 12`),
+      change(ANSWERS, `return isQuestion && is !== 'move' ? UNCLEAR : { is };`, `return { is };`),
+      change(SCORE, `Number(ofWhat) !== scale.to`, `false`),
+      change(SCORE, `if (/[?\\d]/.test(rest)) return null;`, ``),
+      change(SCORE, `if (score < from || score > to) return null;`, `if (score > to) return null;`),
+    ],
+  },
+  {
+    name: 'codec',
+    tests: ['modem/pdu', 'modem/sms/receiving.test.ts', 'modem/sms/sending.test.ts'],
+    mutations: [
+      change('modem/pdu/segmentation.ts', `if (used + pieceCost > limit)`, `if (used + pieceCost >= limit)`),
+      change(
+        'modem/pdu/segmentation.ts',
+        `(concatenated === null ? 0 : concatenated === 8 ? 5 : 6)`,
+        `(concatenated === null ? 0 : 5)`,
+      ),
+      change(
+        'modem/pdu/segmentation.ts',
+        `plan.parts.length < best.parts.length`,
+        `plan.parts.length <= best.parts.length`,
+      ),
+      change('modem/pdu/timestamp.ts', `(zone & 0x08) !== 0 ? -quarters * 15`, `(zone & 0x08) !== 0 ? quarters * 15`),
+      change(
+        'modem/pdu/timestamp.ts',
+        `(year as number) >= CENTURY_PIVOT ? 1900`,
+        `(year as number) > CENTURY_PIVOT ? 1900`,
+      ),
+      change('modem/pdu/validity.ts', `(octet - 143) * 30 * MINUTE`, `(octet - 142) * 30 * MINUTE`),
+      change(
+        'modem/pdu/validity.ts',
+        `relativeValidityMs(candidate) <= wantedMs`,
+        `relativeValidityMs(candidate) < wantedMs`,
+      ),
+      change(
+        'modem/pdu/gsm7.ts',
+        `shifted === UNDEFINED ? orSpace(main[next]) : shifted`,
+        `shifted === UNDEFINED ? ' ' : shifted`,
+      ),
+      change('modem/pdu/address.ts', `Math.ceil((septets.length * 7) / 4)`, `Math.floor((septets.length * 7) / 4)`),
+      change(
+        'modem/pdu/user-data.ts',
+        `const fillBits = headerSeptets * 7 - header.octets * 8;`,
+        `const fillBits = 0;`,
+      ),
+      change('modem/sms/reassembly.ts', `|\${total}|\${referenceBits}`, `|\${total}`),
+      change('modem/sms/send-errors.ts', `retry: [38, 41,`, `retry: [41,`),
+      change('modem/sms/outbound.ts', `payloadWritten ? 'uncertain' : 'retry'`, `'retry'`),
+      change('modem/sms/delivery-status.ts', `status <= 0x02 ? 'delivered'`, `status <= 0x01 ? 'delivered'`),
+    ],
+  },
+  {
+    name: 'reports',
+    tests: ['electron/desk/reports', 'electron/desk/reports.test.ts'],
+    mutations: [
+      change('electron/desk/reports/grid.ts', `else if (at >= day.until) low`, `else if (at > day.until) low`),
+      change('electron/desk/reports/grid.ts', `date.dayOfWeek === 1`, `date.dayOfWeek === 7`),
+      change(
+        'electron/desk/reports/making.ts',
+        `Math.ceil(part * sorted.length) - 1`,
+        `Math.floor(part * (sorted.length - 1))`,
+      ),
+      change('electron/desk/reports/costs.ts', `date.day === bundleDay) used = 0`, `date.day === 1) used = 0`),
+      change('electron/desk/reports/costs.ts', `date.day >= day ? date`, `date.day > day ? date`),
+      change('electron/desk/reports/delivery.ts', `failed: ['failed', 'expired']`, `failed: ['failed']`),
+      change('electron/desk/reports/satisfaction.ts', `const CONTENT = 4;`, `const CONTENT = 3;`),
+    ],
+  },
+  {
+    name: 'backups',
+    tests: ['electron/backups', 'electron/store/power-cut.test.ts'],
+    mutations: [
+      change(KEPT, `((day.getUTCDay() + 6) % 7)`, `day.getUTCDay()`),
+      change(KEPT, `newest - at < ALL_OF_MS`, `newest - at < 0`),
+      change(KEPT, `kind === 'by-hand').slice(0, KEPT['by-hand'])`, `kind === 'by-hand')`),
+      change(RESTORED, `store.restored.settleOutgoing(now)`, `0`),
+      change(RESTORED, `store.accessTokens.revokeOthers(accessTokens, now)`, `void accessTokens`),
+      change(RESTORED, `store.restored.makeLate(now, now - 2 * IN_TIME_MS)`, `0`),
+    ],
+  },
+  {
+    name: 'scopes',
+    tests: ['electron/http', 'electron/api-server.test.ts'],
+    mutations: [
+      change(ACCESS, `method === 'GET' || method === 'HEAD'`, `true`),
+      change(ACCESS, `if (area === undefined) return 'none';`, `if (area === undefined) return null;`),
+      change(ACCESS, `return reads ? 'reports:read' : 'none';`, `return 'reports:read';`),
+      change(
+        ACCESS,
+        `/^\\/(contacts|consent|templates)(\\/|$)/, 'customers'`,
+        `/^\\/(contacts|consent|templates)(\\/|$)/, 'messages'`,
+      ),
+      change(ACCESS, `'order.changed': 'orders:read',`, `'order.changed': 'messages:read',`),
+    ],
+  },
+];

@@ -1,0 +1,19 @@
+import { chromium, type Browser } from 'playwright-core';
+import { findProgram } from './needs.ts';
+
+/** Where the browser that all walks share is reached. */
+export const CHROMIUM_ENDPOINT = 'COUNTERLINE_CHROMIUM';
+export const CHROMIUM_ARGUMENTS: readonly string[] = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--no-first-run',
+];
+
+/** The browser that all walks share, or one of its own where there is none. Closing it closes what was opened here. */
+export function launchChromium(): Promise<Browser> {
+  const shared = process.env[CHROMIUM_ENDPOINT];
+  if (shared !== undefined) return chromium.connect(shared);
+  return chromium.launch({ executablePath: findProgram('chromium') ?? 'chromium', args: [...CHROMIUM_ARGUMENTS] });
+}
