@@ -31,6 +31,7 @@ import { ConversationList } from './conversation-list.svelte.ts';
 import { Finder } from './finder.svelte.ts';
 import { applyAppearance } from './appearance.ts';
 import { Prompts } from './prompts.svelte.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { rememberRestored } from './restored.ts';
 import { Reports } from './reports.svelte.ts';
 import { Thread } from './thread.svelte.ts';
@@ -39,6 +40,8 @@ import { Undo } from './undo.svelte.ts';
 
 /** Counts change with every text; they are read again when this much has been quiet. */
 const COUNTS_DELAY_MS = 150;
+/** Whatever is told meanwhile: what was answered last is shown then, and what is told next. */
+const READ_AGAIN_AT_MOST = 5;
 /** By then a lost desk is known as such. */
 const UNREACHABLE_DELAY_MS = 2_000;
 
@@ -160,6 +163,8 @@ export class DeskState {
   /** Being read: what is told meanwhile is for it as well. */
   #opening: Thread | null = null;
   #countsTimer: ReturnType<typeof setTimeout> | null = null;
+  /** How often something of {@link app} was told. */
+  #told = 0;
 
   constructor(connection: DeskConnection) {
     this.#connection = connection;
@@ -276,11 +281,7 @@ export class DeskState {
   /** Reads everything anew: at the start, after a lost connection, on another line. */
   async reload(): Promise<void> {
     const listed = this.list.reload();
-    const app = await this.ask('app.state', {});
-    if (app !== null) {
-      applyAppearance(app.preferences);
-      this.app = app;
-    }
+    await this.#readApp();
     await listed;
     await this.finder.find();
     // What was written while the desk was away is nowhere else.
@@ -589,7 +590,20 @@ export class DeskState {
     void this.#connection.invoke(method, input);
   }
 
+  /** Events come by another way than answers: one that came meanwhile may be newer than the answer. */
+  readonly #readApp = oneAtATime(async () => {
+    let app: AppState | null = null;
+    for (let told = -1, times = 0; told !== this.#told && times < READ_AGAIN_AT_MOST; times++) {
+      told = this.#told;
+      app = await this.ask('app.state', {});
+    }
+    if (app === null) return;
+    applyAppearance(app.preferences);
+    this.app = app;
+  });
+
   #applyApp(app: AppState): void {
+    this.#told += 1;
     const before = this.app;
     applyAppearance(app.preferences);
     this.app = app;
@@ -598,6 +612,7 @@ export class DeskState {
   }
 
   #applyLine(line: LineView): void {
+    this.#told += 1;
     if (this.app === null) return;
     const lines = this.app.lines.map((each) => (each.id === line.id ? line : each));
     // The SIM has said that it is another line than the one expected.

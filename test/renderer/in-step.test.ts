@@ -1,7 +1,8 @@
 import { toast } from 'svelte-sonner';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { ContractEvents, EventName } from '../../electron/shared/contract.ts';
-import type { ConversationView, MessageView } from '../../electron/shared/views.ts';
+import type { AppState, ContractEvents, EventName } from '../../electron/shared/contract.ts';
+import { DEFAULT_PREFERENCES } from '../../electron/shared/preferences.ts';
+import type { ConversationView, LineView, MessageView } from '../../electron/shared/views.ts';
 import { DeskState } from '../../renderer/state/desk.svelte.ts';
 
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
@@ -80,9 +81,13 @@ const message = (id: number, text: string): MessageView => ({
   receivedAt: id,
   source: null,
 });
+const line = (state: LineView['state']): LineView => ({ id: 'l1', state }) as unknown as LineView;
+const app = (state: LineView['state']): AppState =>
+  ({ lines: [line(state)], preferences: DEFAULT_PREFERENCES, country: null, lineChanges: 0 }) as unknown as AppState;
 
 beforeEach(() => {
-  vi.stubGlobal('document', { visibilityState: 'visible' });
+  vi.stubGlobal('document', { visibilityState: 'visible', documentElement: { style: {}, dataset: {} } });
+  vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => {} });
   vi.useFakeTimers({ toFake: ['setInterval'] });
 });
 afterEach(() => {
@@ -107,6 +112,41 @@ describe('events and answers cross on the way', () => {
     tell('message.received', message(2, 'meanwhile'));
     await answer('conversations.messages', { items: [message(1, 'before')], hasMore: false });
     expect(state.thread?.messages.map(({ text }) => text)).toEqual(['before', 'meanwhile']);
+  });
+});
+
+describe('what the window knows of its lines', () => {
+  test('an answer given before the last event does not take its place', async () => {
+    const { state, tell, answer } = desk();
+    void state.reload();
+    await answer('app.state', app('ready'));
+    // Asked for while the line still connects; that it is ready overtakes the answer.
+    void state.reload();
+    await settle();
+    tell('line.changed', line('ready'));
+    await answer('app.state', app('starting'));
+    await answer('app.state', app('ready'));
+    expect(state.line?.state).toBe('ready');
+  });
+
+  test('nor does an answer to an older question', async () => {
+    const { state, answer } = desk();
+    void state.reload();
+    void state.reload();
+    await answer('app.state', app('starting'));
+    await answer('app.state', app('ready'));
+    expect(state.line?.state).toBe('ready');
+  });
+
+  test('a line that tells without end holds nothing up', async () => {
+    const { state, tell, answer } = desk();
+    void state.reload();
+    for (let times = 0; times < 5; times++) {
+      await settle();
+      tell('line.changed', line('starting'));
+      await answer('app.state', app('ready'));
+    }
+    expect(state.line?.state).toBe('ready');
   });
 });
 

@@ -158,13 +158,19 @@ async function textAtAnyHour(url: string, token: string): Promise<void> {
   if (!response.ok) throw new Error(`Preferences: ${response.status}`);
 }
 
-/** Asks again until it is so; the test's own time-out is the only clock. */
+/** Nothing here takes so long but what never comes: a test that fails says what it waited for. */
+const WAIT_AT_MOST_MS = 120_000;
+
+/** Asks again until it is so. @throws where it was called from, if it never is */
 export async function until<T>(
   ask: () => Promise<T | false | null | undefined> | T | false | null | undefined,
 ): Promise<T> {
+  const never = new Error('It never became so.');
+  const giveUpAt = performance.now() + WAIT_AT_MOST_MS;
   for (;;) {
     const answer = await ask();
     if (answer) return answer;
+    if (performance.now() > giveUpAt) throw never;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
