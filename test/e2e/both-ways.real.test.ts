@@ -62,7 +62,7 @@ describe.skipIf(needs('chromium', 'socat'))('both ways', () => {
     await shop.row('Ana').click();
     await shop.button('/ Template').click();
     await shop.page.getByRole('option', { name: /hours/ }).click();
-    expect(await shop.composer().inputValue()).toBe('Hi Ana, until six.');
+    await expect.poll(() => shop.composer().inputValue()).toBe('Hi Ana, until six.');
     await shop.button('Send').click();
     await shop.article('Hi Ana, until six.').waitFor();
     await shop.button('Close').click();

@@ -216,10 +216,10 @@ describe.skipIf(needs('chromium'))('the calendar', () => {
     await dialog.getByLabel('What').selectOption('Tube, 15 min');
     await shop.ask('preferences.set', { weeklyParts: 9 });
     await shop.page.waitForTimeout(300);
-    expect(await dialog.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Ana Kuhn');
-    expect(await dialog.getByLabel('Number').inputValue()).toBe('0171 2223344');
-    expect(await dialog.getByLabel('With').inputValue()).toBe('h2');
-    expect(await dialog.getByLabel('Tell by text').isChecked()).toBe(false);
+    await expect.poll(() => dialog.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Ana Kuhn');
+    await expect.poll(() => dialog.getByLabel('Number').inputValue()).toBe('0171 2223344');
+    await expect.poll(() => dialog.getByLabel('With').inputValue()).toBe('h2');
+    await expect.poll(() => dialog.getByLabel('Tell by text').isChecked()).toBe(false);
     await dialog.getByRole('button', { name: '14:00' }).click();
     await until(async () => (await stateOf()) === 'booked 2026-11-24 14:00');
     // Who leaves still has who is coming.

@@ -86,7 +86,7 @@ describe.skipIf(needs('chromium', 'socat'))('being texted', () => {
     let dialog = await shop.opened('What may we text Ana?');
     await dialog.getByRole('checkbox', { name: /^Surveys/ }).uncheck();
     // Nothing is kept without the customer's words.
-    expect(await dialog.getByRole('button', { name: 'Save' }).isEnabled()).toBe(false);
+    await expect.poll(() => dialog.getByRole('button', { name: 'Save' }).isEnabled()).toBe(false);
     await dialog.getByRole('textbox').fill('“Please no questions”, at the counter');
     await shop.look('consent-dialog-light');
     await dialog.getByRole('button', { name: 'Save' }).click();

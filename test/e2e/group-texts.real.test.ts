@@ -66,9 +66,9 @@ describe.skipIf(needs('chromium'))('group texts', () => {
     await dialog.getByRole('button', { name: 'Send to me' }).click();
     await shop.said('Sent to +491715550000');
     const start = dialog.getByRole('button', { name: 'Start' });
-    expect(await start.isDisabled()).toBe(true);
+    await expect.poll(() => start.isDisabled()).toBe(true);
     await dialog.getByLabel('To start, type how many it goes to: 30').fill('29');
-    expect(await start.isDisabled()).toBe(true);
+    await expect.poll(() => start.isDisabled()).toBe(true);
     await dialog.getByLabel('To start, type how many it goes to: 30').fill('30');
     await start.click();
     await page().getByText('Going out').waitFor();

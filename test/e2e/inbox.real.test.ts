@@ -96,9 +96,9 @@ describe.skipIf(needs('chromium', 'socat'))('the inbox', () => {
       await until(async () => (await shop.composer().inputValue()) === 'Hi Ana, we are open until {{when}}.');
       await shop.page.getByText('Still to fill: when').waitFor();
       await shop.press('Enter');
-      expect(await shop.composer().inputValue()).toBe('Hi Ana, we are open until {{when}}.');
+      await expect.poll(() => shop.composer().inputValue()).toBe('Hi Ana, we are open until {{when}}.');
       await shop.press('"six"'); // the blank is selected
-      expect(await shop.composer().inputValue()).toBe('Hi Ana, we are open until six.');
+      await expect.poll(() => shop.composer().inputValue()).toBe('Hi Ana, we are open until six.');
       await shop.press('Enter');
       await shop
         .article('open until six.')
@@ -144,7 +144,7 @@ describe.skipIf(needs('chromium', 'socat'))('the inbox', () => {
       // Whom somebody looked for, they write to.
       await until(() => shop.page.evaluate(`document.activeElement?.matches('[data-focus=composer]') === true`));
       await shop.press('"Hi Tom"');
-      expect(await shop.composer().inputValue()).toBe('Hi Tom');
+      await expect.poll(() => shop.composer().inputValue()).toBe('Hi Tom');
       await shop.press('Control+k');
       await shop.opened('Go anywhere, do anything');
       await shop.press('"blue"');
@@ -202,7 +202,7 @@ describe.skipIf(needs('chromium', 'socat'))('the inbox', () => {
       await shop.known('Tom Brandt', '+491604412907', 'Hello');
       await shop.row('Ana Meireles').click();
       await shop.article('Answer 89').waitFor();
-      expect(await shop.article('The needle').count()).toBe(0);
+      await expect.poll(() => shop.article('The needle').count()).toBe(0);
       // Upwards: what stands under the eyes stays where it is while older ones come.
       const log = shop.page.getByRole('log');
       await log.hover();
@@ -217,7 +217,7 @@ describe.skipIf(needs('chromium', 'socat'))('the inbox', () => {
       await shop.row('needle').click();
       await shop.article('The needle').waitFor();
       await until(() => shop.article('The needle').isVisible());
-      expect(await shop.article('Answer 89').count()).toBe(0); // the end comes when it is looked for
+      await expect.poll(() => shop.article('Answer 89').count()).toBe(0); // the end comes when it is looked for
       await shop.page.getByRole('button', { name: 'To the newest texts' }).click();
       await shop.article('Answer 89').waitFor();
       await shop.page.getByRole('button', { name: 'Save this search' }).click();
@@ -232,7 +232,7 @@ describe.skipIf(needs('chromium', 'socat'))('the inbox', () => {
       await shop.press('"Pick-up"', 'Enter');
       await shop.button(/^Pick-up 1/).click();
       await shop.row('Tom Brandt').waitFor();
-      expect(await shop.row('Ana Meireles').count()).toBe(0);
+      await expect.poll(() => shop.row('Ana Meireles').count()).toBe(0);
     });
 
     test('a thread opens where reading stopped; marked unread, it is so again', async () => {
@@ -272,14 +272,14 @@ describe.skipIf(needs('chromium', 'socat'))('the inbox', () => {
       await shop.said('Now one customer with Ana');
       await shop.press('Alt+l', 'Control+z');
       await panel.getByText('0171 2223344').waitFor({ state: 'detached' });
-      expect(await panel.getByLabel('Bike', { exact: true }).inputValue()).toBe('Gazelle, blue');
-      expect(await panel.getByRole('textbox', { name: 'Notes' }).inputValue()).toBe('Prefers afternoons');
+      await expect.poll(() => panel.getByLabel('Bike', { exact: true }).inputValue()).toBe('Gazelle, blue');
+      await expect.poll(() => panel.getByRole('textbox', { name: 'Notes' }).inputValue()).toBe('Prefers afternoons');
       await panel.getByRole('button', { name: 'Block' }).click();
       await shop.dialog('Block this number?').getByRole('button', { name: 'Block' }).click();
       await shop.page.getByText('You have blocked this number.').waitFor();
       shop.customer('let me in', '+491604412907');
       await shop.article('let me in').waitFor();
-      expect(await shop.row('let me in').count()).toBe(0);
+      await expect.poll(() => shop.row('let me in').count()).toBe(0);
       expect((await shop.ask('app.counts', {})).conversations.waiting).toBe(1);
       await panel.getByRole('button', { name: 'Unblock' }).click();
       await shop.said('No longer blocked');
@@ -303,7 +303,7 @@ describe.skipIf(needs('chromium', 'socat'))('the inbox', () => {
       await shop.row('Tom').hover();
       shop.customer('one more', '+491712223344');
       await shop.button('1 customer wrote').waitFor();
-      expect(await shop.rows().first().textContent()).toContain('Tom');
+      await expect.poll(() => shop.rows().first().textContent()).toContain('Tom');
       await shop.button('1 customer wrote').click();
       await until(async () => (await shop.rows().first().textContent())?.includes('Ana'));
     });
@@ -314,7 +314,7 @@ describe.skipIf(needs('chromium', 'socat'))('the inbox', () => {
       await shop.article('Call me').waitFor();
       await shop.press('Alt+c');
       const link = shop.dialog('Call').getByRole('link', { name: 'Call with this computer' });
-      expect(await link.getAttribute('href')).toBe('tel:+491712223344');
+      await expect.poll(() => link.getAttribute('href')).toBe('tel:+491712223344');
       await shop.button('I called from another phone').click();
       await shop.page.getByText(/^You called · \d\d:\d\d$/).waitFor();
     });
@@ -330,7 +330,7 @@ describe.skipIf(needs('chromium', 'socat'))('the inbox', () => {
         .click();
       const details = shop.dialog('About this text');
       await details.getByText('Part 2 of 2: delivered').waitFor();
-      expect(await details.getByRole('cell', { name: '0x00' }).count()).toBe(2);
+      await expect.poll(() => details.getByRole('cell', { name: '0x00' }).count()).toBe(2);
     });
   });
 
@@ -340,7 +340,7 @@ describe.skipIf(needs('chromium', 'socat'))('the inbox', () => {
     await shop.composer().fill('x'.repeat(500));
     await shop.press('Enter');
     await shop.page.getByText('This goes out as 4 texts. Press Send again to send it all the same.').waitFor();
-    expect(await shop.page.getByRole('article').count()).toBe(1);
+    await expect.poll(() => shop.page.getByRole('article').count()).toBe(1);
     // A double click is no answer to the question.
     await until(async () => {
       await shop.press('Enter');
@@ -350,7 +350,7 @@ describe.skipIf(needs('chromium', 'socat'))('the inbox', () => {
     await shop.page.getByPlaceholder('Write a text. Ctrl+Enter sends.').waitFor();
     await shop.composer().click();
     await shop.press('"I\'ll call you tomorrow by 5"', 'Enter');
-    expect(await shop.page.getByRole('article').count()).toBe(2);
+    await expect.poll(() => shop.page.getByRole('article').count()).toBe(2);
     await shop.press('Control+Enter');
     await shop
       .article(/call you tomorrow/)
@@ -377,7 +377,7 @@ describe.skipIf(needs('chromium', 'socat'))('the inbox', () => {
       .article('Half a sentence')
       .getByText(/Delivered/)
       .waitFor();
-    expect(await shop.composer().inputValue()).toBe('');
+    await expect.poll(() => shop.composer().inputValue()).toBe('');
     await shop.press('Alt+m', '"seen by both"', 'Enter');
     await other.getByRole('note', { name: 'Note' }).filter({ hasText: 'seen by both' }).waitFor();
     await shop.ask('preferences.set', { language: 'de' });
@@ -399,7 +399,7 @@ describe.skipIf(needs('chromium', 'socat'))('the inbox', () => {
     await shop.page.locator('[data-line-state=ready]').waitFor();
     await shop.reopen();
     await shop.row('Draft: not lost').click();
-    expect(await shop.composer().inputValue()).toBe('not lost');
+    await expect.poll(() => shop.composer().inputValue()).toBe('not lost');
     expect(
       await shop.page.evaluate('[document.documentElement.dataset.theme, document.documentElement.dataset.density]'),
     ).toEqual(['dark', 'compact']);
@@ -411,11 +411,11 @@ describe.skipIf(needs('chromium', 'socat'))('the inbox', () => {
     await shop.known('<b>Ana</b> {{name}}', '+491712223344', nasty);
     await shop.row('<b>Ana</b>').click();
     await shop.article('<img src=x').waitFor();
-    expect(await shop.page.locator('article img, article b').count()).toBe(0);
+    await expect.poll(() => shop.page.locator('article img, article b').count()).toBe(0);
     await shop.composer().fill('y'.repeat(10_000));
     await shop.page.getByText('Longer than 10 texts. Shorten it.').waitFor();
     await shop.press('Enter');
-    expect(await shop.page.getByRole('article').count()).toBe(1);
+    await expect.poll(() => shop.page.getByRole('article').count()).toBe(1);
     await shop.composer().fill('مرحبا بكم في المتجر ');
     expect(
       await shop

@@ -104,7 +104,7 @@ describe.skipIf(needs('chromium', 'socat'))('lines in the window', () => {
     await connect();
     await button('Done').click();
     await page.getByText('A modem was plugged in').waitFor({ state: 'detached' });
-    expect(await page.locator('[data-line-state=ready]').count()).toBe(2);
+    await expect.poll(() => page.locator('[data-line-state=ready]').count()).toBe(2);
     expect(two.sim.pinTriesLeft).toBe(3);
 
     // An answer leaves by the line the customer wrote to.

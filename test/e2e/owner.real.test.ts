@@ -212,7 +212,7 @@ describe.skipIf(needs('chromium'))('an owner', () => {
     await customers().getByText('479 customers').waitFor();
     await customers().getByLabel('Find a customer').fill('Kunde 41');
     await customers().getByRole('button', { name: 'Kunde 410', exact: true }).waitFor();
-    expect(await customers().getByRole('button', { name: 'Kunde 41', exact: true }).count()).toBe(0);
+    await expect.poll(() => customers().getByRole('button', { name: 'Kunde 41', exact: true }).count()).toBe(0);
     expect((await api('/status')).status).toBe(401);
     await shop.page.locator('[data-line-state=ready]').waitFor();
   });

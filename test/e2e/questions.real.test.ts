@@ -49,7 +49,7 @@ describe.skipIf(needs('chromium'))('common questions', () => {
     await shop.look('questions-empty-light');
     await settings.getByRole('button', { name: 'Parking' }).click();
     await shop.look('question-light');
-    expect(await settings.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+    await expect.poll(() => settings.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
     await settings.getByRole('textbox', { name: 'The answer' }).fill('Behind the house, {{price}} an hour.');
     await settings.getByRole('button', { name: 'Save' }).click();
     await shop.page.getByText(/Nobody fills \{\{price\}\}/).waitFor();
@@ -139,9 +139,9 @@ describe.skipIf(needs('chromium'))('common questions', () => {
     await settings.getByText('3 customers asked about').waitFor({ state: 'detached' });
     await shop.notice('gift card').getByRole('button', { name: 'Undo' }).click();
     await settings.getByRole('button', { name: 'Write an answer' }).click();
-    expect(await settings.getByRole('textbox', { name: /^How customers ask/ }).inputValue()).toContain(
-      'Do you sell gift cards?',
-    );
+    await expect
+      .poll(() => settings.getByRole('textbox', { name: /^How customers ask/ }).inputValue())
+      .toContain('Do you sell gift cards?');
     await settings.getByRole('textbox', { name: 'The answer' }).fill('Yes, from 10 euros on.');
     await settings.getByRole('button', { name: 'Save' }).click();
     await settings.getByText('Yes, from 10 euros on.').waitFor();
@@ -227,11 +227,11 @@ describe.skipIf(needs('chromium'))('common questions', () => {
       model.says = 'You can park behind the house, free for two hours. Overnight it is 12 €.';
       await dialog.getByRole('button', { name: 'Write a draft' }).click();
       await dialog.getByText('Check this: 12 stands in none of your answers.').waitFor();
-      expect(await dialog.locator('mark').allTextContents()).toEqual(['12']);
+      await expect.poll(() => dialog.locator('mark').allTextContents()).toEqual(['12']);
       await shop.look('model-draft-light');
       await dialog.getByRole('button', { name: 'Use it' }).first().click();
-      expect(await shop.composer().inputValue()).toContain('Overnight it is 12 €.');
-      expect(await shop.page.locator('.marks mark').allTextContents()).toEqual(['12']);
+      await expect.poll(() => shop.composer().inputValue()).toContain('Overnight it is 12 €.');
+      await expect.poll(() => shop.page.locator('.marks mark').allTextContents()).toEqual(['12']);
       expect(shop.delivered).toEqual([]);
     } finally {
       await model.close();

@@ -38,7 +38,7 @@ describe.skipIf(needs('chromium', 'socat'))('slips', () => {
     await opened('Ana');
     await until(async () => (await shop.ask('contacts.get', { conversationId: boris })).notes === 'About Boris');
     expect((await shop.ask('contacts.get', { conversationId: ana })).notes).toBe('');
-    expect(await panel().getByRole('textbox', { name: 'Notes' }).inputValue()).toBe('');
+    await expect.poll(() => panel().getByRole('textbox', { name: 'Notes' }).inputValue()).toBe('');
   });
 
   test('Enter pressed twice on a note does not send the draft that stands behind it', async () => {
@@ -48,7 +48,7 @@ describe.skipIf(needs('chromium', 'socat'))('slips', () => {
     await shop.press('Alt+m', '"Only for us"', 'Enter', 'Enter');
     await shop.page.getByRole('note', { name: 'Note' }).filter({ hasText: 'Only for us' }).waitFor();
     await until(async () => (await shop.composer().inputValue()) === 'Your car is');
-    expect(await shop.article('Your car is').count()).toBe(0);
+    await expect.poll(() => shop.article('Your car is').count()).toBe(0);
     expect(shop.delivered).toEqual([]);
   });
 
@@ -73,8 +73,8 @@ describe.skipIf(needs('chromium', 'socat'))('slips', () => {
     await shop.press('"/zzz"');
     await shop.page.getByText('No template by that name.').waitFor();
     await shop.press('Enter');
-    expect(await shop.composer().inputValue()).toBe('/zzz');
-    expect(await shop.article('/zzz').count()).toBe(0);
+    await expect.poll(() => shop.composer().inputValue()).toBe('/zzz');
+    await expect.poll(() => shop.article('/zzz').count()).toBe(0);
   });
 
   test('what is written while the desk is away is not lost by looking at somebody else', async () => {
@@ -89,10 +89,10 @@ describe.skipIf(needs('chromium', 'socat'))('slips', () => {
     await shop.startDesk(port);
     await shop.page.locator('[data-line-state=ready]').waitFor();
     await shop.row('Half an answer').waitFor(); // on the desk by itself
-    expect(await panel().getByRole('textbox', { name: 'Notes' }).inputValue()).toBe('Half a note');
+    await expect.poll(() => panel().getByRole('textbox', { name: 'Notes' }).inputValue()).toBe('Half a note');
     await shop.row('Ana').click();
     await opened('Ana');
-    expect(await shop.composer().inputValue()).toBe('');
+    await expect.poll(() => shop.composer().inputValue()).toBe('');
     await shop.row('Half an answer').click();
     await until(async () => (await shop.composer().inputValue()) === 'Half an answer');
   });
@@ -193,7 +193,7 @@ describe.skipIf(needs('chromium', 'socat'))('slips', () => {
     // Taken back it is gone, and its words stand where they were written.
     await shop.press('Control+z');
     await shop.article('Seen at once').waitFor({ state: 'detached' });
-    expect(await shop.composer().inputValue()).toBe('Seen at once');
+    await expect.poll(() => shop.composer().inputValue()).toBe('Seen at once');
   });
 
   test('a new text of many parts is asked about as well, and goes to whom a name leads to', async () => {

@@ -133,10 +133,10 @@ describe.skipIf(needs('chromium', 'socat'))('the window', () => {
     await page.getByText('2 texts').first().waitFor();
     await page.getByText(/^–\s…\smake this 2 texts\.$/).waitFor();
     await page.getByRole('button', { name: 'Use plain signs (1 text)' }).click();
-    expect(await composer().inputValue()).toBe(`${'x'.repeat(70)} - see you...`);
+    await expect.poll(() => composer().inputValue()).toBe(`${'x'.repeat(70)} - see you...`);
     await composer().fill('x'.repeat(1_531));
     await page.getByText('Longer than 10 texts. Shorten it.').waitFor();
-    expect(await page.getByRole('button', { name: 'Send', exact: true }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: 'Send', exact: true }).isDisabled()).toBe(true);
   });
 
   test('nothing that is long breaks the window, and a name being typed is not taken away', async () => {
@@ -146,7 +146,7 @@ describe.skipIf(needs('chromium', 'socat'))('the window', () => {
     await name.fill('Maximiliane Schmidt-Hohenwarth zu Lüneburg-Brandenburg');
     customer('are you there?');
     await article('are you there?').waitFor();
-    expect(await name.inputValue()).toContain('Maximiliane');
+    await expect.poll(() => name.inputValue()).toContain('Maximiliane');
     await page.keyboard.press('Enter');
     await row(/Maximiliane/).waitFor();
     await composer().fill('x'.repeat(400));
@@ -155,7 +155,7 @@ describe.skipIf(needs('chromium', 'socat'))('the window', () => {
     const panel = await page.getByRole('complementary').boundingBox();
     expect((send?.x ?? 0) + (send?.width ?? 0)).toBeLessThanOrEqual(panel?.x ?? 0);
     await page.setViewportSize({ width: 1000, height: 700 });
-    expect(await page.getByRole('complementary').isVisible()).toBe(false);
+    await expect.poll(() => page.getByRole('complementary').isVisible()).toBe(false);
     await page.getByRole('button', { name: 'Customer', exact: true }).click();
     await page.getByRole('complementary').waitFor();
   });
@@ -183,7 +183,7 @@ describe.skipIf(needs('chromium', 'socat'))('the window', () => {
     await row(/Draft: half a thought/).waitFor();
     await page.reload();
     await row(/Draft: half a thought/).click();
-    expect(await composer().inputValue()).toBe('half a thought');
+    await expect.poll(() => composer().inputValue()).toBe('half a thought');
     await page.getByRole('button', { name: 'Send', exact: true }).dblclick();
     await article('half a thought')
       .getByText(/Delivered/)
@@ -197,7 +197,7 @@ describe.skipIf(needs('chromium', 'socat'))('the window', () => {
     await row(/<img src=x/).click();
     await article('{{shop}} ${1+1}').waitFor();
     expect(await page.title()).not.toBe('1');
-    expect(await page.locator('article img').count()).toBe(0);
+    await expect.poll(() => page.locator('article img').count()).toBe(0);
   });
 
   test('honest states: uncertain and failed say why and what to do', async () => {
@@ -287,7 +287,7 @@ describe.skipIf(needs('chromium', 'socat'))('the window', () => {
     const { port } = new URL(url);
     desk = await Headless.start({ dataDir: join(folder.path, 'data'), modem: terminal.path, port: Number(port) });
     await page.getByText('Line ready').waitFor();
-    expect(await composer().inputValue()).toBe('written meanwhile');
+    await expect.poll(() => composer().inputValue()).toBe('written meanwhile');
     await row(/Draft: written meanwhile/).waitFor();
     problems.length = 0;
   });
