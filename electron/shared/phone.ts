@@ -18,16 +18,23 @@ export interface Party {
 /** Service numbers of the networks and of others: too short to be a subscriber's. */
 const SHORT_CODE = /^[0-9*#]{2,6}$/;
 
+/** What programs put among the digits: directions, joiners and soft hyphens nobody sees, dashes of every length, Excel's mark of a text. */
+const UNSEEN = /[\p{Cf}\uFE00-\uFE0F\u20E3]/gu;
+const DASHES = /[\p{Pd}\u2212]/gu;
+const TEXT_MARK = /^[\s'’‘`´]+(?=[+(\d])/;
+
+/** A number, or words around it, without what only looks different. Pure. */
+export function plainSpelling(written: string): string {
+  return written.normalize('NFKC').replace(UNSEEN, '').replace(DASHES, '-').replace(TEXT_MARK, '').trim();
+}
+
 /**
  * Reads a number in any usual spelling - `0171 222 33 44`, `+49 (0)171-2223344`, `0049171...` - by the SIM's country.
  * Null where it cannot be one.
  */
 export function parseRecipient(input: string, country: CountryCode): Party | null {
   // "(0)" after a country code is how people write the trunk prefix they mean to be left out.
-  const written = input
-    .normalize('NFKC')
-    .replace(/(\+\s?\d{1,3}[\s-]*)\(0\)/, '$1')
-    .trim();
+  const written = plainSpelling(input).replace(/(\+\s?\d{1,3}[\s-]*)\(0\)/, '$1');
   const compact = written.replace(/[\s\u00a0./()-]/g, '');
   if (SHORT_CODE.test(compact)) return { kind: 'short-code', value: compact };
   if (!/^\+?[0-9]{5,20}$/.test(compact)) return null;

@@ -1,10 +1,11 @@
 import { findPhoneNumbersInText } from 'libphonenumber-js/min';
-import { parseRecipient, type CountryCode } from '../../shared/phone.ts';
+import { parseRecipient, plainSpelling, type CountryCode } from '../../shared/phone.ts';
 
 /** The number that stands among words; several: nobody knows whose. */
 export type FoundPhone = { readonly number: string | null } | 'several';
 
-const DATES_AND_TIMES = /(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}:\d{2})(?!\d)/g;
+export const DATES_AND_TIMES =
+  /(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}:\d{2})(?!\d)/g;
 /** What stands before a telephone number that is meant as one. */
 const LABEL =
   /(?:^|[\s,;(/])(?:tel|telefon|telephone|telefono|fon|phone|mobile?|mobil|handy|cell|whatsapp|rufnummer|nummer|number)\.?:?\s*$/i;
@@ -15,12 +16,16 @@ const FEWEST_DIGITS = 9;
  * heading it has to look like one, in the rest to be called one or to stand alone on its line. Pure.
  */
 export function phoneIn(heading: string, rest: string, country: CountryCode): FoundPhone {
-  const inHeading = numbersIn(heading, country, () => true);
+  const inHeading = numbersIn(plainSpelling(heading), country, () => true);
   if (inHeading.length > 0) return only(inHeading);
   const inRest = rest
     .split('\n')
     .flatMap((line) =>
-      numbersIn(line, country, (before, after) => LABEL.test(before) || (before.trim() === '' && after.trim() === '')),
+      numbersIn(
+        plainSpelling(line),
+        country,
+        (before, after) => LABEL.test(before) || (before.trim() === '' && after.trim() === ''),
+      ),
     );
   return only(inRest);
 }

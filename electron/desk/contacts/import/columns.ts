@@ -1,5 +1,6 @@
 import type { ImportTarget } from '../../../shared/contact-words.ts';
 import { PHONE_HEADINGS } from '../../imports/headings.ts';
+import { plainSpelling } from '../../../shared/phone.ts';
 import { plainHeading } from '../../imports/table.ts';
 import { cleanName } from '../names.ts';
 import { PHONE_CELL, type Sheet } from './sheet.ts';
@@ -228,7 +229,9 @@ function isPhoneHeading(heading: string): boolean {
 /** Whatever it is called. */
 function looksLikePhones(rows: Sheet['rows'], column: number): boolean {
   const filled = rows.slice(0, 500).flatMap(({ cells }) => cells[column] || []);
-  return filled.length > 0 && filled.filter((cell) => PHONE_CELL.test(cell)).length >= 0.8 * filled.length;
+  return (
+    filled.length > 0 && filled.filter((cell) => PHONE_CELL.test(plainSpelling(cell))).length >= 0.8 * filled.length
+  );
 }
 
 const NAME_CELL = /^\p{L}[\p{L}\p{M} .,'’-]+$/u;

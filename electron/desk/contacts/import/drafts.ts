@@ -1,9 +1,10 @@
 import type { ImportTarget } from '../../../shared/contact-words.ts';
 import type { ImportChoices } from '../../../shared/contacts.ts';
 import { fold } from '../../../shared/fold.ts';
-import { callingCodeOf, parseRecipient, type CountryCode } from '../../../shared/phone.ts';
+import type { CountryCode } from '../../../shared/phone.ts';
 import type { Refusal } from '../../../shared/result.ts';
 import type { ContactField } from '../../../shared/views.ts';
+import { isMobile, phonesInCell } from '../../imports/phone-cell.ts';
 import type { ContactFields } from '../fields.ts';
 import { readDay } from '../fields.ts';
 import { cleanName } from '../names.ts';
@@ -19,6 +20,9 @@ const YES =
 const NO = /^(?:n|no|nein|non|nee|nao|0|false|falsch|faux|falso|onwaar|-+|none|keine?|never|nie)$/;
 /** Whatever stands where it is written down who wants no texts, a date or a reason, says that he wants none. */
 const saysOut = (cell: string): boolean => !NO.test(fold(cell).trim());
+/** What a program writes where nobody has called a number anything. */
+const SAYS_NOTHING = /^(?:other|main|voice|pref|custom|sonstige?s?|andere|haupt.*|autre|otro|altro|phone|telefon)?$/i;
+const LONGEST_LABEL = 40;
 /** Nobody texts a fax. */
 const NOT_TEXTED = /fax|pager/i;
 /** Of those that are there the first one parts the tags: the others are in their names. */
@@ -116,35 +120,37 @@ export function readRow(sheet: Sheet, row: SheetRow, choices: ImportChoices, rea
 
 function numbersOf(
   { columns }: Sheet,
-  { cells }: SheetRow,
+  row: SheetRow,
   { targets }: ImportChoices,
   country: CountryCode,
   leftOut: string[],
 ): ContactDraft['numbers'] {
+  const { cells } = row;
   const found = new Map<string, string>();
   targets.forEach((target, i) => {
     if (target !== 'phone') return;
     const beside = besideLabel(cells, targets, i);
     if (NOT_TEXTED.test(beside ?? '')) return;
-    const label = labelOfHeading(beside ?? columns[i] ?? '');
-    for (const written of severalIn(cells[i] ?? '')) {
-      const party = readPhone(written, country);
-      if (party?.kind !== 'phone') leftOut.push(written);
-      else if (found.get(party.value) === undefined || found.get(party.value) === '') found.set(party.value, label);
+    const ofColumn = labelOfHeading(columns[i] ?? '');
+    const { phones, leftOut: unread } = phonesInCell(cells[i] ?? '', country);
+    leftOut.push(...unread);
+    for (const { number, label: own } of phones) {
+      const label = ownLabel(own) || ownLabel(beside ?? '') || ofColumn;
+      if ((found.get(number) ?? '') === '') found.set(number, label);
     }
   });
-  const all = [...found].map(([number, label]) => ({ number, label }));
-  return [...all.filter(({ label }) => label === 'mobile'), ...all.filter(({ label }) => label !== 'mobile')];
+  const preferred = phonesInCell(row.preferred ?? '', country).phones[0]?.number;
+  // What kind of number it is says the numbering plan; what it is called only where the plan does not tell mobile ones apart.
+  const rank = ({ number, label }: ContactDraft['numbers'][number]): number =>
+    (isMobile(number) ? 0 : 4) + (number === preferred ? 0 : 2) + (label === 'mobile' ? 0 : 1);
+  return [...found].map(([number, label]) => ({ number, label })).toSorted((a, b) => rank(a) - rank(b));
 }
 
-/**
- * A number as lists have it. Spreadsheets take the + away, and what is left would be read as a number of our own country: digits that
- * begin with our calling code, and not with a zero, are meant as they were.
- */
-function readPhone(written: string, country: CountryCode): ReturnType<typeof parseRecipient> {
-  const digits = /^[1-9]\d{9,14}$/.test(written) && written.startsWith(callingCodeOf(country));
-  const whole = digits ? parseRecipient(`+${written}`, country) : null;
-  return whole?.kind === 'phone' ? whole : parseRecipient(written, country);
+/** What its owner calls a number; of what every program says of them one word for each. */
+function ownLabel(written: string): string {
+  const label = written.replace(/^\*\s*/, '').trim();
+  if (SAYS_NOTHING.test(label)) return '';
+  return labelOfHeading(label) || label.slice(0, LONGEST_LABEL).trim();
 }
 
 /** A column beside a number may say it of that one alone. */
@@ -160,10 +166,7 @@ function optedOutOf(
     const said = cells[i]?.trim() ?? '';
     if (target !== 'number-opted-out' || said === '' || !saysOut(said)) return [];
     const of = targets.lastIndexOf('phone', i);
-    return severalIn(cells[of] ?? '').flatMap((written) => {
-      const party = readPhone(written, country);
-      return party?.kind === 'phone' ? [{ said, number: party.value }] : [];
-    });
+    return phonesInCell(cells[of] ?? '', country).phones.map(({ number }) => ({ said, number }));
   });
   const [first] = found;
   return first === undefined ? null : { wording: first.said, numbers: found.map(({ number }) => number) };
@@ -172,13 +175,6 @@ function optedOutOf(
 /** Of Google's pairs of columns: `Phone 1 - Label`, `Phone 1 - Value`. */
 function besideLabel(cells: readonly string[], targets: readonly ImportTarget[], column: number): string | null {
   return targets[column - 1] === 'phone-label' ? (cells[column - 1] ?? '') : null;
-}
-
-function severalIn(cell: string): readonly string[] {
-  return cell
-    .split(new RegExp(`${SEVERAL.trim()}|[;\\n]`))
-    .map((each) => each.trim())
-    .filter((each) => each !== '');
 }
 
 function fieldsOf(

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { delimiterOf } from '../../imports/table.ts';
 import { unguarded } from '../../../shared/csv.ts';
+import { plainSpelling } from '../../../shared/phone.ts';
 import { readVcards, type Card } from './vcard.ts';
 
 /** A list of customers as columns and rows, whatever file it came in. */
@@ -14,6 +15,8 @@ export interface SheetRow {
   /** In the file, from 1. */
   readonly line: number;
   readonly cells: readonly string[];
+  /** The number that its owner wants to be reached by, where a card says it. */
+  readonly preferred?: string;
 }
 
 /** What only a telephone number looks like. */
@@ -38,7 +41,7 @@ function sheetOfTable(text: string): Sheet | null {
   if (records === null) return null;
   const [first, ...others] = records;
   // A heading is no telephone number: the first row is a customer already.
-  const isHeadless = first?.record.some((cell) => PHONE_CELL.test(cell)) === true;
+  const isHeadless = first?.record.some((cell) => PHONE_CELL.test(plainSpelling(cell))) === true;
   const head = isHeadless ? { record: first.record.map(() => ''), info: first.info } : first;
   const body = isHeadless ? records : others;
   if (head === undefined || (!isHeadless && head.record.every((each) => each === ''))) return null;
@@ -91,7 +94,10 @@ const CARD_COLUMNS: readonly { readonly heading: string; readonly of: (card: Car
   {
     heading: 'Other phone',
     of: ({ phones }) =>
-      numbersOf(phones, (label) => label !== '' && label !== 'home' && label !== 'work' && !isMobile(label)),
+      // With what it is called, as people write it into a cell.
+      phones
+        .filter(({ label }) => label !== '' && label !== 'home' && label !== 'work' && !isMobile(label))
+        .map(({ number, label }) => `${number} (${label.replaceAll(/[;()|\n]/g, ' ')})`),
   },
   { heading: 'E-mail', of: ({ emails }) => emails },
   { heading: 'Address', of: ({ addresses }) => addresses },
@@ -101,7 +107,7 @@ const CARD_COLUMNS: readonly { readonly heading: string; readonly of: (card: Car
   { heading: 'Categories', of: ({ categories }) => categories },
 ];
 
-const isMobile = (label: string): boolean => /mobile|mobil|cell|handy|iphone/.test(label);
+const isMobile = (label: string): boolean => /mobile|mobil|cell|handy|iphone/i.test(label);
 
 function numbersOf(phones: Card['phones'], fits: (label: string) => boolean): readonly string[] {
   return phones.filter(({ label }) => fits(label)).map(({ number }) => number);
@@ -113,6 +119,10 @@ function sheetOfCards(cards: readonly Card[]): Sheet {
   return {
     kind: 'cards',
     columns: used.map(({ heading }) => heading),
-    rows: cards.map((card) => ({ line: card.line, cells: used.map(({ of }) => of(card).join(SEVERAL)) })),
+    rows: cards.map((card) => ({
+      line: card.line,
+      cells: used.map(({ of }) => of(card).join(SEVERAL)),
+      ...(card.preferred === null ? {} : { preferred: card.preferred }),
+    })),
   };
 }

@@ -14,7 +14,10 @@ export interface Card {
   readonly line: number;
   readonly name: string;
   readonly company: string;
+  /** Those to be preferred first. */
   readonly phones: readonly { readonly number: string; readonly label: string }[];
+  /** The one of them that is marked as such; null: none is. */
+  readonly preferred: string | null;
   readonly emails: readonly string[];
   readonly addresses: readonly string[];
   /** As they are written. */
@@ -28,6 +31,8 @@ export interface Card {
 const SKIPPED: ReadonlySet<string> = new Set(['PHOTO', 'LOGO', 'SOUND', 'KEY']);
 /** What carries no text. */
 const NOT_TEXTED = /^(?:fax|pager|modem|bbs|isdn|textphone)$/i;
+/** Of a number without a mark; those with one have 1 to 100. */
+const NO_PREFERENCE = 101;
 const MOBILE = /^(?:cell|mobile|mobil|handy|iphone|car)$/i;
 /** Where a card came from without a type in 2.1: `TEL;CELL;VOICE:`. */
 const BARE_VALUE: Readonly<Record<string, string>> = {
@@ -178,12 +183,14 @@ function cardOf(line: number, properties: readonly Property[]): Card {
       .map(({ value }) => splitUnescaped(value, ';').map((each) => unescaped(each).trim()));
   const [family = '', given = '', middle = '', prefix = '', suffix = ''] = structured('N')[0] ?? [];
   const [organisation = ''] = structured('ORG')[0] ?? [];
+  const phones = phonesOf(properties).toSorted((a, b) => a.preference - b.preference);
   const fromParts = [prefix, given, middle, family, suffix].filter((each) => each !== '').join(' ');
   return {
     line,
     name: oneLine(values('FN')[0] ?? (fromParts || (values('NICKNAME')[0] ?? ''))),
     company: oneLine(organisation),
-    phones: phonesOf(properties),
+    phones: phones.map(({ number, label }) => ({ number, label })),
+    preferred: phones.find(({ preference }) => preference < NO_PREFERENCE)?.number ?? null,
     emails: values('EMAIL').map(oneLine),
     addresses: structured('ADR')
       .map((parts) => oneLine(parts.filter((each) => each !== '').join(', ')))
@@ -198,7 +205,16 @@ function cardOf(line: number, properties: readonly Property[]): Card {
   };
 }
 
-function phonesOf(properties: readonly Property[]): Card['phones'] {
+/** From 1, the most wanted: `PREF=1` (RFC 6350 5.3), `TYPE=PREF` of 3.0, `;PREF` of 2.1. */
+function preferenceOf({ parameters }: Property): number {
+  const [, written] = /^(\d{1,3})$/.exec(parameters.get('pref')?.[0] ?? '') ?? [];
+  if (written !== undefined) return Math.min(Math.max(Number(written), 1), NO_PREFERENCE - 1);
+  return parameters.get('type')?.includes('pref') === true ? 1 : NO_PREFERENCE;
+}
+
+function phonesOf(
+  properties: readonly Property[],
+): readonly (Card['phones'][number] & { readonly preference: number })[] {
   return properties
     .filter(({ name }) => name === 'TEL')
     .flatMap((property) => {
@@ -206,7 +222,9 @@ function phonesOf(properties: readonly Property[]): Card['phones'] {
       if (types.some((type) => NOT_TEXTED.test(type)) && !types.some((type) => MOBILE.test(type))) return [];
       // RFC 3966: what follows a semicolon is no digit.
       const number = unescaped(property.value).replace(/^tel:/i, '').replace(/;.*$/s, '').trim();
-      return number === '' ? [] : [{ number, label: labelOf(property, types, properties) }];
+      return number === ''
+        ? []
+        : [{ number, label: labelOf(property, types, properties), preference: preferenceOf(property) }];
     });
 }
 
@@ -222,7 +240,9 @@ function labelOf(property: Property, types: readonly string[], properties: reado
 function appleLabel({ group }: Property, properties: readonly Property[]): string {
   if (group === '') return '';
   const label = properties.find((each) => each.group === group && each.name === 'X-ABLABEL')?.value ?? '';
-  return oneLine(unescaped(label).replace(/^_\$!<(.*)>!\$_$/, '$1')).toLowerCase();
+  const [, ofApple] = /^_\$!<(.*)>!\$_$/s.exec(label.trim()) ?? [];
+  // Apple's own are words of the program, all others are somebody's.
+  return oneLine(ofApple?.toLowerCase() ?? unescaped(label));
 }
 
 function dayOf(property: Property | undefined): string {
@@ -238,7 +258,7 @@ function anniversaryOf(properties: readonly Property[]): string {
   if (named !== undefined) return dayOf(named);
   return dayOf(
     properties.find(
-      (property) => property.name === 'X-ABDATE' && appleLabel(property, properties).includes('anniversary'),
+      (property) => property.name === 'X-ABDATE' && /anniversary/i.test(appleLabel(property, properties)),
     ),
   );
 }
@@ -253,9 +273,9 @@ function splitUnescaped(text: string, separator: ';' | ','): readonly string[] {
   return pieces;
 }
 
-/** RFC 6350 3.4. */
+/** RFC 6350 3.4; some programs put the sign before quotes and others as well. */
 function unescaped(text: string): string {
-  return text.replace(/\\([\\;,:nN])/g, (_, letter: string) => (letter === 'n' || letter === 'N' ? '\n' : letter));
+  return text.replace(/\\([\\;,:"'nN])/g, (_, letter: string) => (letter === 'n' || letter === 'N' ? '\n' : letter));
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -101,7 +101,7 @@ test('iPhone: vCard 3.0 with labels of its own, a day whose year is made up, a p
   expect(customers).toEqual([
     {
       name: 'Ana Maria Kuhn',
-      numbers: ['+491712223344 mobile', '+49305550123 home', '+491715556677'],
+      numbers: ['+491712223344 mobile', '+491715556677 Tochter Lea', '+49305550123 home'],
       birthday: '--04-12',
       notes: 'Likes rye bread, no nuts\nComes on Fridays',
       fields: {
