@@ -28,6 +28,8 @@ export const STATUS: Readonly<Record<RefusalCode, ContentfulStatusCode>> = {
   'column-used': 409,
   'no-payment-link': 409,
   'no-table': 400,
+  'is-calendar': 400,
+  'no-phones': 400,
   'no-calendar': 400,
   'empty-calendar': 409,
   'whole-days-only': 400,

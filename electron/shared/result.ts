@@ -47,6 +47,8 @@ export type RefusalCode =
   | 'column-used'
   | 'no-payment-link'
   | 'no-table'
+  | 'is-calendar'
+  | 'no-phones'
   | 'no-calendar'
   | 'empty-calendar'
   | 'whole-days-only'

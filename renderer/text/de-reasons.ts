@@ -48,6 +48,8 @@ export const refusals: Catalogue['refusals'] = {
   'no-payment-link': 'Tragen Sie zuerst Ihren Zahlungslink in den Einstellungen ein, bei „Programme“.',
   forbidden: 'Dieser Schlüssel öffnet das nicht.',
   'no-table': 'Das ist keine Tabelle mit den nötigen Überschriften. Speichern Sie sie als CSV.',
+  'is-calendar': 'Das ist ein Kalender und keine Kundenliste. Lesen Sie ihn im Kalender ein.',
+  'no-phones': 'Niemand in diesem Adressbuch hat eine Telefonnummer, an die man schreiben kann.',
   'no-calendar': 'Das ist keine Kalenderdatei. Geben Sie im anderen Programm eine als iCalendar (.ics) aus.',
   'empty-calendar': 'In diesem Kalender steht nichts mehr. Abgesagt wurde nichts.',
   'whole-days-only': 'In diesem Kalender stehen nur ganze Tage, keine Termine. Lesen Sie ihn unter Feiertage ein.',

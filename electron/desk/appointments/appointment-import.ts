@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { fold } from '../../shared/fold.ts';
 import { idOf, rowOf } from '../../shared/ids.ts';
-import { parseRecipient } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { Resource, Service } from '../../shared/appointments.ts';
 import type { ImportRowView, ImportView } from '../../shared/views.ts';
@@ -12,8 +11,9 @@ import type { DeskContext } from '../context.ts';
 import { imported, importOf, MOST_ROWS, notImported } from '../imports/import-result.ts';
 import { readTable, type TableRow } from '../imports/table.ts';
 import { NAME_HEADINGS, PHONE_HEADINGS } from '../imports/headings.ts';
+import { phoneToText } from '../imports/phone-cell.ts';
 import { phoneIn } from '../imports/phone-in-words.ts';
-import { dateIn, timeIn } from '../imports/wall-words.ts';
+import { dateIn, isMonthFirstIn, timeIn } from '../imports/wall-words.ts';
 import { noteRow, problemRow, wholeDayNote } from './calendar-problems.ts';
 import type { Kept } from './catalogue.ts';
 import { ImportSteps, seenIn, whatOf, type Entry, type ImportParts, type Source } from './import-steps.ts';
@@ -24,6 +24,7 @@ const DAY = 24 * 3_600_000;
 const LOOK_AHEAD_MS = 400 * DAY;
 const LONGEST_NAME = 60;
 const LONGEST_NOTE = 2_000;
+const YES = /^(?:true|yes|y|1|x|wahr|ja|j|ein|vrai|oui|verdadero|si|vero|verdadeiro|sim|waar)$/;
 const MONTH_FIRST: ReadonlySet<string> = new Set(['US']);
 /** All that is followed is one calendar, in however many files. */
 const FOLLOWED: Source = { name: 'followed', isFollowed: true, isTable: false };
@@ -32,10 +33,64 @@ const NUMBER = /(?:\+|00|0)\d[\d ()./-]{4,18}\d/g;
 
 /** What each field may be called, folded. */
 const HEADINGS = {
-  date: ['date', 'day', 'datum', 'tag', 'fecha', 'data', 'start date', 'beginn'],
-  time: ['time', 'start', 'start time', 'from', 'zeit', 'uhrzeit', 'von', 'heure', 'hora', 'tijd', 'ora'],
+  date: [
+    'date',
+    'day',
+    'datum',
+    'tag',
+    'fecha',
+    'data',
+    'start date',
+    'beginn',
+    'beginnt am',
+    'startdatum',
+    'date de debut',
+    'fecha de inicio',
+    'data inizio',
+    'data de inicio',
+    'begindatum',
+    'appointment date',
+    'termin',
+  ],
+  /** It may hold the day as well. */
+  time: [
+    'time',
+    'start',
+    'start time',
+    'beginnt um',
+    'startzeit',
+    'starts at',
+    'start at',
+    'start date time',
+    'date time',
+    'appointment time',
+    'beginnzeit',
+    'heure de debut',
+    'hora de inicio',
+    'ora inizio',
+    'begintijd',
+    'from',
+    'zeit',
+    'uhrzeit',
+    'von',
+    'heure',
+    'hora',
+    'tijd',
+    'ora',
+  ],
   number: PHONE_HEADINGS,
-  name: [...NAME_HEADINGS, 'subject'],
+  name: [
+    ...NAME_HEADINGS,
+    'subject',
+    'betreff',
+    'objet',
+    'asunto',
+    'oggetto',
+    'assunto',
+    'onderwerp',
+    'title',
+    'titel',
+  ],
   service: ['service', 'what', 'treatment', 'type', 'leistung', 'was', 'behandlung', 'art', 'dienst'],
   resource: [
     'staff',
@@ -51,6 +106,20 @@ const HEADINGS = {
     'wer',
   ],
   note: ['note', 'notes', 'comment', 'description', 'notiz', 'bemerkung', 'beschreibung'],
+  wholeDay: [
+    'all day event',
+    'all day',
+    'allday',
+    'ganztagig',
+    'ganztagiges ereignis',
+    'ganztags',
+    'journee entiere',
+    'todo el dia',
+    'giornata intera',
+    'dia inteiro',
+    'hele dag',
+    'duurt hele dag',
+  ],
 } as const;
 type Field = keyof typeof HEADINGS;
 
@@ -114,13 +183,27 @@ export class AppointmentImport {
   table(text: string, defaults: ImportDefaults, isRehearsal: boolean): Promise<Result<ImportView>> {
     return this.#afterAnother(async () => {
       const table = readTable(text, HEADINGS);
-      if (table === null || !table.known.has('date') || !table.known.has('time'))
+      if (table === null || !(table.known.has('date') || table.known.has('time')))
         return refuse('no-table', 'This is no table with columns “date” and “time”. Save it as CSV, with headings.');
       if (table.rows.length > MOST_ROWS)
         return refuse('too-large', `More than ${MOST_ROWS} rows are too many at once.`);
-      const read = table.rows.map((row) => this.#ofRow(row, defaults));
+      const timed = table.rows.filter(({ values }) => !YES.test(fold(values.wholeDay ?? '')));
+      const wholeDays = table.rows.length - timed.length;
+      if (timed.length === 0 && wholeDays > 0)
+        return refuse(
+          'whole-days-only',
+          'This table holds whole days only, no appointments. Import them under Holidays.',
+          {
+            count: wholeDays,
+          },
+        );
+      const monthFirst = isMonthFirstIn(
+        timed.map(({ values }) => values.date ?? values.time ?? ''),
+        MONTH_FIRST.has(this.#context.country()),
+      );
+      const read = timed.map((row) => this.#ofRow(row, defaults, monthFirst));
       const rows = await this.#steps.take(read, { gone: [], source: SOURCE_OF_TABLES, isRehearsal });
-      return ok(importOf(rows, table.unknown));
+      return ok(importOf(rows, table.unknown, wholeDayNote(wholeDays)));
     });
   }
 
@@ -269,18 +352,18 @@ export class AppointmentImport {
     return all;
   }
 
-  #ofRow({ line, values }: TableRow<Field>, defaults: ImportDefaults): Entry | ImportRowView {
+  #ofRow({ line, values }: TableRow<Field>, defaults: ImportDefaults, monthFirst: boolean): Entry | ImportRowView {
     const { date = '', time = '', number = '', name = '', service = '', resource = '', note = '' } = values;
     const what = [date, time, name || number].filter((each) => each !== '').join(' ');
-    const day = dateIn(date, MONTH_FIRST.has(this.#context.country()));
+    const day = dateIn(date === '' ? time : date, monthFirst);
     // Day and time may stand in one.
     const at = timeIn(time) ?? (time === '' ? timeIn(date) : null);
     if (day === null || at === null)
       return notImported(line, what, { code: 'bad-input', message: 'The day or the time cannot be read.' });
-    const party = number === '' ? null : parseRecipient(number, this.#context.country());
-    if (number !== '' && party?.kind !== 'phone')
+    const phone = number === '' ? null : phoneToText(number, this.#context.country());
+    if (number !== '' && phone === null)
       return notImported(line, what, { code: 'bad-number', message: `“${number}” is no phone number.` });
-    if (name === '' && party === null)
+    if (name === '' && phone === null)
       return notImported(line, what, { code: 'nobody', message: 'Neither a name nor a number stands there.' });
     const kept = this.#serviceOf(service, defaults);
     if (!kept.ok) return notImported(line, what, kept.error);
@@ -289,11 +372,11 @@ export class AppointmentImport {
     return {
       line,
       // A table has no UIDs: the same person at the same time for the same is the same, also read once more.
-      uid: `${SOURCE_OF_TABLES.name}:${party?.value ?? fold(name)}:${day}T${at}:${kept.value.row}`,
+      uid: `${SOURCE_OF_TABLES.name}:${phone ?? fold(name)}:${day}T${at}:${kept.value.row}`,
       date: day,
       time: at,
       minutes: null,
-      number: party?.value ?? null,
+      number: phone,
       name: name.slice(0, LONGEST_NAME),
       note: note.slice(0, LONGEST_NOTE),
       service: kept.value,

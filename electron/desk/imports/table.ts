@@ -1,5 +1,5 @@
-import { parse } from 'csv-parse/sync';
 import { fold } from '../../shared/fold.ts';
+import { recordsOf } from './records.ts';
 
 /** A row of a table with the fields that are known, and the line of the file it begins in. */
 export interface TableRow<F extends string> {
@@ -14,35 +14,39 @@ export interface Table<F extends string> {
   readonly unknown: readonly string[];
 }
 
-/** What programs of several countries put between the values. */
-const DELIMITERS = [',', ';', '\t', '|'] as const;
+/** A program known by some of its headings, which calls things otherwise than others do. */
+export interface KnownTable<F extends string> {
+  /** All of them stand there; as {@link plainHeading} gives them. */
+  readonly marks: readonly string[];
+  readonly headings: Readonly<Partial<Record<F, readonly string[]>>>;
+}
+
+/** Lines above the headings are looked through. */
+const MOST_TITLES = 20;
 
 /**
  * Reads a table as spreadsheets and other programs write it: by its headings, in whatever order.
  * @param headings what each field may be called, as {@link plainHeading} gives it
+ * @param programs what those that are known call it instead
  * @returns null: this is no such table
  */
 export function readTable<F extends string>(
   text: string,
   headings: Readonly<Record<F, readonly string[]>>,
+  programs: readonly KnownTable<F>[] = [],
 ): Table<F> | null {
-  let records: readonly { readonly record: readonly string[]; readonly info: { readonly lines: number } }[];
-  try {
-    records = parse(text, {
-      bom: true,
-      delimiter: delimiterOf(text),
-      info: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      trim: true,
-    }) as unknown as typeof records;
-  } catch {
-    return null;
-  }
-  const [head, ...body] = records;
-  if (head === undefined) return null;
-  const fields = head.record.map((heading) => fieldOf(plainHeading(heading), headings));
+  const records = recordsOf(text);
+  if (records === null) return null;
+  // Titles may stand above the headings.
+  const heads = records
+    .slice(0, MOST_TITLES)
+    .map(({ record }) => fieldsOf(record.map(plainHeading), headings, programs));
+  const meaning = heads.map((each) => new Set(each.filter((field) => field !== null)).size);
+  const at = meaning.indexOf(Math.max(0, ...meaning));
+  const head = records[at];
+  const fields = heads[at];
+  if (head === undefined || fields === undefined) return null;
+  const body = records.slice(at + 1);
   const known = new Set(fields.filter((field) => field !== null));
   if (known.size === 0) return null;
   return {
@@ -67,6 +71,15 @@ function valuesOf<F extends string>(
   return values;
 }
 
+function fieldsOf<F extends string>(
+  plain: readonly string[],
+  headings: Readonly<Record<F, readonly string[]>>,
+  programs: readonly KnownTable<F>[],
+): readonly (F | null)[] {
+  const program = programs.find(({ marks }) => marks.every((mark) => plain.includes(mark)));
+  return plain.map((heading) => fieldOf(heading, { ...headings, ...program?.headings }));
+}
+
 function fieldOf<F extends string>(heading: string, headings: Readonly<Record<F, readonly string[]>>): F | null {
   const all = Object.entries(headings) as [F, readonly string[]][];
   return all.find(([, names]) => names.includes(heading))?.[0] ?? null;
@@ -77,11 +90,4 @@ export function plainHeading(heading: string): string {
   return fold(heading)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-}
-
-/** The one that stands most often in the first line. */
-export function delimiterOf(text: string): string {
-  const first = (/^\uFEFF?\s*([^\r\n]*)/.exec(text)?.[1] ?? '').replace(/"[^"]*"/g, '');
-  const counts = DELIMITERS.map((delimiter) => [first.split(delimiter).length, delimiter] as const);
-  return counts.toSorted(([a], [b]) => b - a)[0]?.[1] ?? ',';
 }

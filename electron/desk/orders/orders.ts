@@ -3,7 +3,7 @@ import { blanksOf } from '../../shared/templates.ts';
 import { countText, MAX_PARTS, normaliseText } from '../../shared/composing.ts';
 import { conversationId, idOf, rowOf } from '../../shared/ids.ts';
 import { orderColumn, ORDER_VARIABLES, MOST_COLUMNS, type NewOrder, type OrderColumn } from '../../shared/orders.ts';
-import { displayNumber, parseRecipient } from '../../shared/phone.ts';
+import { displayNumber, parseRecipient, type CountryCode } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { BoardView, OrderColumnView, OrderView } from '../../shared/views.ts';
 import type { OrderRow } from '../../store/orders.ts';
@@ -472,6 +472,11 @@ export class Orders {
     this.#context.events.emit({ type: 'order.changed', value });
     for (const message of messages) announceMessage(this.#context, message, 'message.changed');
     return ok(value);
+  }
+
+  /** In whose numbering plan numbers are written. */
+  get country(): CountryCode {
+    return this.#context.country();
   }
 
   #conversationOf(number: string | null): number | null {

@@ -77,9 +77,13 @@ export class ContactImport {
   }
 
   read(name: string, text: string): Result<ImportFileView> {
+    if (/^\uFEFF?\s*begin\s*:\s*vcalendar/i.test(text))
+      return refuse('is-calendar', 'This is a calendar, no list of customers. Import it under Calendar.');
     const sheet = readSheet(text);
     if (sheet === null || sheet.rows.length === 0)
       return refuse('no-table', 'There are no customers in this file. Save it as CSV with headings, or as vCard.');
+    if (sheet.kind === 'cards' && !guessTargets(sheet).includes('phone'))
+      return refuse('no-phones', 'Nobody in this address book has a phone number that can be texted.');
     if (sheet.rows.length > MOST_CONTACTS)
       return refuse('too-large', `More than ${MOST_CONTACTS} rows are too many at once.`);
     if (this.#session !== null) this.#session.isLetGo = true;

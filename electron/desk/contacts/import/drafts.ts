@@ -5,6 +5,7 @@ import type { CountryCode } from '../../../shared/phone.ts';
 import type { Refusal } from '../../../shared/result.ts';
 import type { ContactField } from '../../../shared/views.ts';
 import { isMobile, phonesInCell } from '../../imports/phone-cell.ts';
+import { isMonthFirstIn } from '../../imports/wall-words.ts';
 import type { ContactFields } from '../fields.ts';
 import { readDay } from '../fields.ts';
 import { cleanName } from '../names.ts';
@@ -65,12 +66,10 @@ export interface Reading {
 export function isMonthFirst({ rows }: Sheet, { targets }: ImportChoices, country: CountryCode): boolean {
   const column = targets.indexOf('birthday');
   if (column < 0) return country === 'US';
-  for (const { cells } of rows) {
-    const [, first, second] = /^(\d{1,2})\/(\d{1,2})\//.exec(cells[column] ?? '') ?? [];
-    if (Number(second) > 12) return true;
-    if (Number(first) > 12) return false;
-  }
-  return country === 'US';
+  return isMonthFirstIn(
+    rows.map(({ cells }) => cells[column] ?? ''),
+    country === 'US',
+  );
 }
 
 /** What a row says of a customer by what its columns hold. */

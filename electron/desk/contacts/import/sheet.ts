@@ -1,5 +1,4 @@
-import { parse } from 'csv-parse/sync';
-import { delimiterOf } from '../../imports/table.ts';
+import { recordsOf, titlesAbove } from '../../imports/records.ts';
 import { unguarded } from '../../../shared/csv.ts';
 import { plainSpelling } from '../../../shared/phone.ts';
 import { readVcards, type Card } from './vcard.ts';
@@ -32,16 +31,12 @@ export function readSheet(text: string): Sheet | null {
 }
 
 function sheetOfTable(text: string): Sheet | null {
-  // What Excel reads the delimiter from, where somebody has told it one.
-  const [, told] = /^\uFEFF?sep=(.)\r?\n/i.exec(text) ?? [];
-  const table = told === undefined ? text : text.slice(text.indexOf('\n') + 1);
-  const delimiter = told ?? delimiterOf(table);
-  // With quotes that are none the quotes are letters.
-  const records = recordsOf(table, delimiter, '"') ?? recordsOf(table, delimiter, false);
-  if (records === null) return null;
+  const read = recordsOf(text);
+  if (read === null) return null;
+  const records = read.slice(titlesAbove(read, hasPhone));
   const [first, ...others] = records;
   // A heading is no telephone number: the first row is a customer already.
-  const isHeadless = first?.record.some((cell) => PHONE_CELL.test(plainSpelling(cell))) === true;
+  const isHeadless = first !== undefined && hasPhone(first.record);
   const head = isHeadless ? { record: first.record.map(() => ''), info: first.info } : first;
   const body = isHeadless ? records : others;
   if (head === undefined || (!isHeadless && head.record.every((each) => each === ''))) return null;
@@ -59,24 +54,7 @@ function sheetOfTable(text: string): Sheet | null {
   };
 }
 
-type Records = readonly { readonly record: readonly string[]; readonly info: { readonly lines: number } }[];
-
-function recordsOf(text: string, delimiter: string, quote: '"' | false): Records | null {
-  try {
-    return parse(text, {
-      bom: true,
-      delimiter,
-      info: true,
-      quote,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      trim: true,
-    }) as unknown as Records;
-  } catch {
-    return null;
-  }
-}
+const hasPhone = (cells: readonly string[]): boolean => cells.some((cell) => PHONE_CELL.test(plainSpelling(cell)));
 
 function breaksIn(record: readonly string[]): number {
   let breaks = 0;
