@@ -215,6 +215,7 @@ function preferenceOf({ parameters }: Property): number {
 function phonesOf(
   properties: readonly Property[],
 ): readonly (Card['phones'][number] & { readonly preference: number })[] {
+  const labels = labelsOf(properties);
   return properties
     .filter(({ name }) => name === 'TEL')
     .flatMap((property) => {
@@ -224,22 +225,33 @@ function phonesOf(
       const number = unescaped(property.value).replace(/^tel:/i, '').replace(/;.*$/s, '').trim();
       return number === ''
         ? []
-        : [{ number, label: labelOf(property, types, properties), preference: preferenceOf(property) }];
+        : [{ number, label: labelOf(property, types, labels), preference: preferenceOf(property) }];
     });
 }
 
 /** What its owner called it; else what it is. Mobile ones are known as such whatever else they are. */
-function labelOf(property: Property, types: readonly string[], properties: readonly Property[]): string {
-  const own = appleLabel(property, properties);
+function labelOf(property: Property, types: readonly string[], labels: Labels): string {
+  const own = appleLabel(property, labels);
   if (own !== '') return own;
   if (types.some((type) => MOBILE.test(type))) return 'mobile';
   return types.find((type) => type === 'home' || type === 'work') ?? '';
 }
 
+/** By the group that each is for. */
+type Labels = ReadonlyMap<string, string>;
+
+/** Read once for a card: one with ten thousand numbers has as many. Of two for a group the first counts. */
+function labelsOf(properties: readonly Property[]): Labels {
+  const labels = new Map<string, string>();
+  for (const { group, name, value } of properties)
+    if (name === 'X-ABLABEL' && !labels.has(group)) labels.set(group, value);
+  return labels;
+}
+
 /** `item1.X-ABLabel:_$!<Mobile>!$_`, as iPhones write it. */
-function appleLabel({ group }: Property, properties: readonly Property[]): string {
+function appleLabel({ group }: Property, labels: Labels): string {
   if (group === '') return '';
-  const label = properties.find((each) => each.group === group && each.name === 'X-ABLABEL')?.value ?? '';
+  const label = labels.get(group) ?? '';
   const [, ofApple] = /^_\$!<(.*)>!\$_$/s.exec(label.trim()) ?? [];
   // Apple's own are words of the program, all others are somebody's.
   return oneLine(ofApple?.toLowerCase() ?? unescaped(label));
@@ -256,10 +268,9 @@ function dayOf(property: Property | undefined): string {
 function anniversaryOf(properties: readonly Property[]): string {
   const named = properties.find(({ name }) => name === 'ANNIVERSARY' || name === 'X-ANNIVERSARY');
   if (named !== undefined) return dayOf(named);
+  const labels = labelsOf(properties);
   return dayOf(
-    properties.find(
-      (property) => property.name === 'X-ABDATE' && /anniversary/i.test(appleLabel(property, properties)),
-    ),
+    properties.find((property) => property.name === 'X-ABDATE' && /anniversary/i.test(appleLabel(property, labels))),
   );
 }
 
