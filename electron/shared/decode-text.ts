@@ -5,8 +5,9 @@ const CP850 =
   'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00AD±‗¾¶§÷¸°¨·¹³²■\u00A0';
 const WESTERN = /[äöüßéèêëàâáçñíîïìóôòúùûåæøœãõÿ]/iu;
 const IN_WORDS = /['’‘´`\u00AD·-]/u;
-/** Letters of the beginning tell enough. */
-const LOOKED_AT = 200_000;
+type OneOctet = (typeof CANDIDATES)[number];
+/** So many letters beyond ASCII, with what stands beside them, tell enough. */
+const LOOKED_AT = 4_000;
 
 /**
  * The words of a file, in whichever encoding a program wrote it: UTF-8; UTF-16 with or without its mark; of the encodings of one octet
@@ -19,7 +20,7 @@ export function decodeText(bytes: Uint8Array): string {
   if (text !== null) return text;
   return /^\s*begin\s*:\s*vcard/i.test(String.fromCharCode(...bytes.subarray(0, 100)))
     ? cardsOf(bytes)
-    : ofOneOctet(bytes);
+    : inOneOctet(bytes, likeliestOf(bytes));
 }
 
 function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
@@ -45,14 +46,26 @@ function decoded(bytes: Uint8Array, encoding: string): string | null {
   }
 }
 
-function ofOneOctet(bytes: Uint8Array): string {
-  const sample = bytes.subarray(0, LOOKED_AT);
+function likeliestOf(bytes: Uint8Array): OneOctet {
+  const sample = beyondAscii(bytes);
   const costs = CANDIDATES.map((encoding) => ({ encoding, cost: costOf(inOneOctet(sample, encoding)) }));
-  const [best] = costs.toSorted((a, b) => a.cost - b.cost);
-  return inOneOctet(bytes, best?.encoding ?? 'windows-1252');
+  return costs.toSorted((a, b) => a.cost - b.cost)[0]?.encoding ?? CANDIDATES[0];
 }
 
-function inOneOctet(bytes: Uint8Array, encoding: (typeof CANDIDATES)[number]): string {
+/** The octets that are no ASCII, each with its neighbours; spaces for what is between. */
+function beyondAscii(bytes: Uint8Array): Uint8Array {
+  const sample: number[] = [];
+  let found = 0;
+  for (let i = 0; i < bytes.length && found < LOOKED_AT; i++) {
+    const octet = bytes[i] as number;
+    if (octet >= 0x80) found += 1;
+    if (octet >= 0x80 || (bytes[i - 1] ?? 0) >= 0x80 || (bytes[i + 1] ?? 0) >= 0x80) sample.push(octet);
+    else if (sample.at(-1) !== 0x20) sample.push(0x20);
+  }
+  return Uint8Array.from(sample);
+}
+
+function inOneOctet(bytes: Uint8Array, encoding: OneOctet): string {
   if (encoding !== 'cp850') return new TextDecoder(encoding).decode(bytes);
   return new TextDecoder('latin1')
     .decode(bytes.map((octet) => (octet < 0x80 ? octet : 0x00)))
@@ -80,42 +93,48 @@ function costOf(text: string): number {
 
 const LINE_FEED = 0x0a;
 
-/** Each card by itself, and each line in the character set that it names (`CHARSET=SHIFT_JIS`, of vCard 2.1). */
+/**
+ * Each card by itself, and each line in the character set that it names (`CHARSET=SHIFT_JIS`, of vCard 2.1). A name alone is too short to
+ * tell encodings of one octet apart: that is told by all cards that are not in UTF-8.
+ */
 function cardsOf(bytes: Uint8Array): string {
-  const cards: Uint8Array[] = [];
-  const lines: Uint8Array[] = [];
-  let text = '';
+  const cards: { readonly octets: Uint8Array; readonly text: string | null }[] = [];
+  let lines: Uint8Array[] = [];
   const end = (): void => {
-    const card = concatenated(cards.splice(0));
-    text += decoded(card, 'utf-8') ?? linesOf(card);
+    const octets = concatenated(lines);
+    lines = [];
+    cards.push({ octets, text: decoded(octets, 'utf-8') });
   };
+  for (const line of linesIn(bytes)) {
+    if (/^\s*begin\s*:\s*vcard/i.test(asciiOf(line)) && lines.length > 0) end();
+    lines.push(line);
+  }
+  end();
+  const others = cards.flatMap(({ octets, text }) => (text === null ? [octets] : []));
+  const encoding = likeliestOf(concatenated(others));
+  return cards.map(({ octets, text }) => text ?? linesOf(octets, encoding)).join('');
+}
+
+function* linesIn(bytes: Uint8Array): Generator<Uint8Array> {
   for (let from = 0; from < bytes.length;) {
     const feed = bytes.indexOf(LINE_FEED, from);
     const to = feed < 0 ? bytes.length : feed + 1;
-    lines.push(bytes.subarray(from, to));
+    yield bytes.subarray(from, to);
     from = to;
   }
-  for (const line of lines) {
-    if (/^\s*begin\s*:\s*vcard/i.test(asciiOf(line)) && cards.length > 0) end();
-    cards.push(line);
-  }
-  end();
-  return text;
 }
 
-function linesOf(card: Uint8Array): string {
-  const plain: Uint8Array[] = [];
+function linesOf(card: Uint8Array, encoding: OneOctet): string {
+  let lines: Uint8Array[] = [];
   let text = '';
   let named: string | null = null;
   const end = (): void => {
-    const rest = concatenated(plain.splice(0));
-    text += (named === null ? null : decoded(rest, named)) ?? decoded(rest, 'utf-8') ?? ofOneOctet(rest);
+    const octets = concatenated(lines);
+    lines = [];
+    text +=
+      (named === null ? null : decoded(octets, named)) ?? decoded(octets, 'utf-8') ?? inOneOctet(octets, encoding);
   };
-  for (let from = 0; from < card.length;) {
-    const feed = card.indexOf(LINE_FEED, from);
-    const to = feed < 0 ? card.length : feed + 1;
-    const line = card.subarray(from, to);
-    from = to;
+  for (const line of linesIn(card)) {
     const ascii = asciiOf(line);
     // What is folded goes on with the line before it.
     if (!/^[ \t]/.test(ascii)) {
@@ -123,7 +142,7 @@ function linesOf(card: Uint8Array): string {
       if (charset !== null || named !== null) end();
       named = charset;
     }
-    plain.push(line);
+    lines.push(line);
   }
   end();
   return text;

@@ -29,13 +29,15 @@ export const orderReference = z
   .trim()
   .regex(/^[\p{L}\p{N}#][\p{L}\p{N}#./_ -]{0,19}$/u, 'an order’s number has up to 20 letters and digits');
 
+export const LONGEST_ORDER_NOTE = 500;
+
 export const newOrder = z.strictObject({
   reference: orderReference,
   /** In any usual spelling; empty: nobody is texted. */
   number: z.string().trim().max(40),
   name: z.string().trim().max(60),
   /** What it is. */
-  note: z.string().trim().max(500),
+  note: z.string().trim().max(LONGEST_ORDER_NOTE),
 });
 export type NewOrder = z.infer<typeof newOrder>;
 

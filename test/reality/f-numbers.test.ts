@@ -83,6 +83,11 @@ describe('F27: the number, and what stands beside it', () => {
     expect(phonesInCell('siehe Karte; 12.3.2021', 'DE')).toEqual({ phones: [], leftOut: ['siehe Karte', '12.3.2021'] });
   });
 
+  test('a page in place of a cell is told, and not searched', () => {
+    const page = '1 '.repeat(50_000);
+    expect(phonesInCell(page, 'DE')).toEqual({ phones: [], leftOut: [page.slice(0, 1_000)] });
+  });
+
   test('whatever stands around a number, it is found, and nothing is made up', () => {
     const words = fc.constantFrom('', 'Tel.', 'Handy:', '(privat)', 'Büro', 'c/o', '☎', 'nur abends');
     const number = fc.constantFrom(

@@ -24,11 +24,14 @@ const ONLY_A_NUMBER =
 /** Fewer are part of an address, a year, an extension. */
 const SOMETHING_LIKE_A_NUMBER = /[+(]?\d[\d\s()./-]{5,}\d/g;
 const LONGEST_LABEL = 40;
+/** What is longer is a page and no cell with numbers. */
+const LONGEST_CELL = 1_000;
 
 /** The numbers in a cell, in their order, each once. Never throws. Pure. */
 export function phonesInCell(cell: string, country: CountryCode): PhoneCell {
   const phones = new Map<string, string>();
   const leftOut: string[] = [];
+  if (cell.length > LONGEST_CELL) return { phones: [], leftOut: [cell.slice(0, LONGEST_CELL).toWellFormed()] };
   for (const piece of cell.split(BETWEEN)) {
     const written = piece.trim();
     if (written === '') continue;

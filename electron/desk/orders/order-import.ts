@@ -1,5 +1,5 @@
 import { fold } from '../../shared/fold.ts';
-import { newOrder } from '../../shared/orders.ts';
+import { LONGEST_ORDER_NOTE, newOrder } from '../../shared/orders.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { ImportRowView, ImportView } from '../../shared/views.ts';
 import { NAME_HEADINGS, PHONE_HEADINGS } from '../imports/headings.ts';
@@ -87,7 +87,6 @@ const WEB_SHOPS: readonly KnownTable<Field>[] = [
     headings: { name: [...NAME_HEADINGS, ...BILLING_NAMES], number: BILLING_PHONES, note: ['item name'] },
   },
 ];
-const LONGEST_NOTE = 500;
 
 /**
  * Puts the orders of a table on the board; those that are there already are brought up to date.
@@ -119,10 +118,11 @@ function together(rows: readonly TableRow<Field>[]): readonly TableRow<Field>[] 
   }
   return [...orders.values()].map(({ line, values, items }) => {
     const note = [...items].join(', ');
-    const isLong = items.size > 1 && note.length > LONGEST_NOTE;
+    const isLong = items.size > 1 && note.length > LONGEST_ORDER_NOTE;
     return {
       line,
-      values: items.size === 0 ? values : { ...values, note: isLong ? `${note.slice(0, LONGEST_NOTE - 1)}…` : note },
+      values:
+        items.size === 0 ? values : { ...values, note: isLong ? `${note.slice(0, LONGEST_ORDER_NOTE - 1)}…` : note },
     };
   });
 }

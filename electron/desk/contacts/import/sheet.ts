@@ -65,7 +65,7 @@ function breaksIn(record: readonly string[]): number {
 const CARD_COLUMNS: readonly { readonly heading: string; readonly of: (card: Card) => readonly string[] }[] = [
   { heading: 'Name', of: ({ name }) => [name] },
   { heading: 'Company', of: ({ company }) => [company] },
-  { heading: 'Mobile phone', of: ({ phones }) => numbersOf(phones, (label) => isMobile(label)) },
+  { heading: 'Mobile phone', of: ({ phones }) => numbersOf(phones, (label) => isMobileLabel(label)) },
   { heading: 'Phone', of: ({ phones }) => numbersOf(phones, (label) => label === '') },
   { heading: 'Home phone', of: ({ phones }) => numbersOf(phones, (label) => label === 'home') },
   { heading: 'Business phone', of: ({ phones }) => numbersOf(phones, (label) => label === 'work') },
@@ -74,7 +74,7 @@ const CARD_COLUMNS: readonly { readonly heading: string; readonly of: (card: Car
     of: ({ phones }) =>
       // With what it is called, as people write it into a cell.
       phones
-        .filter(({ label }) => label !== '' && label !== 'home' && label !== 'work' && !isMobile(label))
+        .filter(({ label }) => label !== '' && label !== 'home' && label !== 'work' && !isMobileLabel(label))
         .map(({ number, label }) => `${number} (${label.replaceAll(/[;()|\n]/g, ' ')})`),
   },
   { heading: 'E-mail', of: ({ emails }) => emails },
@@ -85,7 +85,7 @@ const CARD_COLUMNS: readonly { readonly heading: string; readonly of: (card: Car
   { heading: 'Categories', of: ({ categories }) => categories },
 ];
 
-const isMobile = (label: string): boolean => /mobile|mobil|cell|handy|iphone/i.test(label);
+const isMobileLabel = (label: string): boolean => /mobile|mobil|cell|handy|iphone/i.test(label);
 
 function numbersOf(phones: Card['phones'], fits: (label: string) => boolean): readonly string[] {
   return phones.filter(({ label }) => fits(label)).map(({ number }) => number);
