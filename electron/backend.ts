@@ -2,7 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { ModemLine, Signal, systemClock, systemHardware } from '../modem/index.ts';
 import { FileBackupVault } from './backups/vault.ts';
 import { fileBlackBox } from './black-box.ts';
-import { readInThread } from './calendars/reader.ts';
+import { readCalendarsInThread } from './calendars/reader.ts';
+import { readSheetInThread } from './files/sheet-reader.ts';
 import { watchedCalendarFolder } from './calendar-folder.ts';
 import { DataFolder } from './data-folder.ts';
 import { carriedOver } from './desk/backups/restored.ts';
@@ -68,7 +69,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const clock = options.clock ?? systemClock;
   const { folder, unlock } = await takenFolder(options.dataDir);
   folder.tidy();
-  const readByOthers = folder.makePrivate();
+  const readableFolder = folder.makePrivate();
   const isVerbose = options.isVerbose === true;
   const logger = fileLogger(options.dataDir, isVerbose);
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -86,11 +87,11 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   events.on(({ type }) => logger.debug({ type }, 'event'));
   let running: Running | null = null;
 
-  if (readByOthers !== null) {
+  if (readableFolder !== null) {
     const said =
-      `Other users of this computer may read the folder ${readByOthers}, and it cannot be closed to them. ` +
+      `Other users of this computer may read the folder ${readableFolder}, and it cannot be closed to them. ` +
       'Keep the data on a disk of this computer.';
-    logger.warn({ folder: readByOthers }, said);
+    logger.warn({ folder: readableFolder }, said);
     process.stderr.write(`${said}\n`);
   }
 
@@ -111,6 +112,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       country: options.country,
       fallbackCountry: systemCountry(),
       zone,
+      readableFolder,
       hardware: systemHardware(options.portsDir ?? null),
       openLine: (line) => new ModemLine(line),
       sealer: sealerWith(options.secretKey ?? keyFromFile(options.dataDir)),
@@ -118,7 +120,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       optOutList: fileOptOutList(options.dataDir),
       languageModel: httpLanguageModel,
       calendarFolder: watchedCalendarFolder,
-      calendars: readInThread,
+      calendars: readCalendarsInThread,
+      sheets: readSheetInThread,
       webhookPost: httpWebhookPost,
       mailPost: smtpMailPost,
       backupVault: vault,

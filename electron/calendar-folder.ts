@@ -73,14 +73,14 @@ async function readCalendars(path: string): Promise<CalendarFiles> {
     const isFolder = (await stat(path)).isDirectory();
     const names = isFolder ? (await readdir(path)).filter((name) => /\.ics$/i.test(name)).toSorted() : [basename(path)];
     const folder = isFolder ? path : dirname(path);
-    const files = await Promise.all(
-      names.map(async (name) => {
-        const file = join(folder, name);
-        const { size, mtimeMs } = await stat(file);
-        // One that is too large to be a calendar is not left out in silence.
-        return { name, mtimeMs, text: size > MOST_BYTES ? null : decodeText(await readFile(file)) };
-      }),
-    );
+    const files: { name: string; mtimeMs: number; text: string | null }[] = [];
+    // One after the other: a system opens so many files at a time and no more, and whoever else waits has a turn.
+    for (const name of names) {
+      const file = join(folder, name);
+      const { size, mtimeMs } = await stat(file);
+      // One that is too large to be a calendar is not left out in silence.
+      files.push({ name, mtimeMs, text: size > MOST_BYTES ? null : decodeText(await readFile(file)) });
+    }
     // What was written last counts where two say otherwise.
     return { files: files.toSorted((a, b) => a.mtimeMs - b.mtimeMs).map(({ name, text }) => ({ name, text })) };
   } catch {

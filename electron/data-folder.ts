@@ -26,6 +26,10 @@ const RESTORING = 'restore.json';
 const ASIDE = 'aside';
 const ASIDE_KEPT = 2;
 const BACKUPS = 'backups';
+/** What is written only where there is a shop already. */
+const SIGNS_OF_LIFE = ['backup-folder.json', 'opt-outs.jsonl'] as const;
+/** Its header alone is longer. */
+const SMALLEST_DATABASE = 100;
 const OWN_FOLDERS = [ASIDE, BACKUPS, 'logs'];
 const OWN_FILE =
   /^(counterline\.db|secret\.key|opt-outs\.jsonl|instance\.lock|running|restore\.json|backup-folder\.json)|\.partial/;
@@ -87,12 +91,17 @@ export class DataFolder {
   }
 
   /**
-   * Whether the database holds nothing at all although there was one: what was in it is lost, and backups tell that there was something.
+   * Whether the database is not there, or holds nothing at all, although there was one: what was in it is lost, and what lies beside it
+   * tells that there was something.
    */
   get isEmptied(): boolean {
-    if (!existsSync(this.path) || statSync(this.path).size > 0) return false;
+    if (existsSync(this.path) && statSync(this.path).size >= SMALLEST_DATABASE) return false;
     const backups = join(this.#folder, BACKUPS);
-    return existsSync(`${this.path}-wal`) || (existsSync(backups) && readdirSync(backups).length > 0);
+    if (existsSync(backups) && readdirSync(backups).length > 0) return true;
+    // The folder of the backups may be on a stick that is not there.
+    return [`${this.path}-wal`, ...SIGNS_OF_LIFE.map((name) => join(this.#folder, name))].some(
+      (path) => existsSync(path) && statSync(path).size > 0,
+    );
   }
 
   /** Whether the database is to be looked through before it is worked with. */
@@ -178,10 +187,14 @@ export class DataFolder {
   }
 }
 
+const ASIDE_NAME = /^counterline-\d{8}T\d{6}Z\.db$/;
+
 function restoringIn(path: string): Restoring {
   try {
     const found = JSON.parse(readFileSync(path, 'utf8')) as Partial<Restoring> | null;
-    if (typeof found?.aside === 'string' && typeof found.carried === 'object')
+    // Nothing else is ever written there: a name that leads elsewhere is none of ours.
+    const isOurs = typeof found?.aside === 'string' && ASIDE_NAME.test(found.aside);
+    if (isOurs && typeof found.carried === 'object' && found.carried !== null)
       return { aside: found.aside, carried: found.carried };
   } catch {
     // Said below.

@@ -1,6 +1,14 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, BrowserWindow, dialog, ipcMain, powerMonitor, type IpcMainInvokeEvent } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  powerMonitor,
+  type IpcMainInvokeEvent,
+  type MessageBoxOptions,
+} from 'electron';
 import { METHOD_NAMES, OPEN_EVENT, REACHABLE_EVENT } from './shared/contract-names.ts';
 import { refuse, type Result } from './shared/result.ts';
 import { Attention } from './shell/attention.ts';
@@ -8,7 +16,9 @@ import { APP_ORIGIN, registerAppScheme, serveApp } from './shell/app-protocol.ts
 import { BackendHost } from './shell/backend-host.ts';
 import { HIDDEN_SWITCH } from './shell/login-item.ts';
 import { backendNode } from './shell/backend-node.ts';
+import { KnownHosts } from './shell/known-hosts.ts';
 import { secretKey } from './shell/secret-key.ts';
+import { assertOwnFilesUnchanged } from './shell/own-files.ts';
 import { createMainWindow } from './shell/main-window.ts';
 import { setMenu } from './shell/menu.ts';
 
@@ -17,7 +27,8 @@ import { setMenu } from './shell/menu.ts';
 const built = fileURLToPath(new URL('.', import.meta.url));
 const rendererDir = join(built, '..', 'renderer');
 const preload = join(built, 'preload.cjs');
-// A plain Node cannot read inside the archive; these files stand beside it, which serves Electron as well.
+// A plain Node cannot read inside the archive; these files stand beside it, which serves Electron as well. That they are the ones that
+// were packed is checked whenever the back end is started.
 const backendScript = join(built, 'backend-process.js').replace(/app\.asar(?=[/\\])/, 'app.asar.unpacked');
 const methods: ReadonlySet<string> = new Set(METHOD_NAMES);
 
@@ -41,6 +52,7 @@ async function run(): Promise<void> {
   const backend = new BackendHost({
     script: backendScript,
     args: [`--data-dir=${join(app.getPath('userData'), 'data')}`, ...(modem === '' ? [] : [`--modem=${modem}`])],
+    check: () => void (app.isPackaged && assertOwnFilesUnchanged(app.getAppPath())),
     secretKey,
     node: backendNode(),
     onEvent: (event) => {
@@ -91,6 +103,20 @@ async function run(): Promise<void> {
     });
   });
   await app.whenReady();
+  const hosts = new KnownHosts(join(app.getPath('userData'), 'known-hosts.json'), async (host) => {
+    const { title, body, open, cancel } = attention.words.newHost;
+    const asked: MessageBoxOptions = {
+      type: 'question',
+      message: title(host),
+      detail: body,
+      buttons: [open, cancel],
+      defaultId: 1,
+      cancelId: 1,
+    };
+    const { response } =
+      window === null ? await dialog.showMessageBox(asked) : await dialog.showMessageBox(window, asked);
+    return response === 0;
+  });
   // The window takes longest: it comes first, and asks a desk that has started meanwhile.
   setMenu();
   serveApp(rendererDir);
@@ -98,7 +124,7 @@ async function run(): Promise<void> {
     preload,
     join(app.getPath('userData'), 'window.json'),
     app.commandLine.hasSwitch(HIDDEN_SWITCH),
-    (url) => attention.isOwnersLink(url),
+    async (url) => attention.isOwnersLink(url) && (await hosts.mayOpen(url)),
   );
   // A utility process can be started only once the app is ready.
   backend.start();

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 
-/** The version in package.json, which stands one folder above the sources, two or three above the built files. */
+/** The version in package.json, which stands one folder above the sources; beside the built files is one of their own. */
 function readVersion(): string {
-  for (const place of ['../package.json', '../../package.json', '../../../package.json']) {
+  for (const place of ['./package.json', '../package.json']) {
     try {
       const manifest = JSON.parse(readFileSync(new URL(place, import.meta.url), 'utf8')) as {
         name?: string;

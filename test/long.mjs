@@ -1,6 +1,7 @@
 // npm run test:long: what is too long for every run. The desk killed at every single step, with reports that come never, at once and
-// late; twenty simulated months; 20,000 texts each way through a line that everything happens to. About an hour on two cores.
-// One of them alone: npm run test:long -- crash | months | soak [TEXTS [SEED]]
+// late; twenty simulated months; 20,000 texts each way through a line that everything happens to; 80,000 calls nobody thought of. About
+// an hour on two cores.
+// One of them alone: npm run test:long -- crash | months | soak [TEXTS [SEED]] | fuzz
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { node, root } from '../electron/launch/toolchain.mjs';
@@ -9,6 +10,7 @@ const PARTS = {
   crash: (args) => ['test/bench/crash.ts', ...args],
   months: () => ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', 'appointments/month.test'],
   soak: (args) => ['test/bench/soak.ts', ...args],
+  fuzz: () => ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', 'every-method', 'every-request'],
 };
 const [only, ...args] = process.argv.slice(2);
 if (only !== undefined && !(only in PARTS)) {
@@ -19,6 +21,8 @@ if (only !== undefined && !(only in PARTS)) {
 const env = {
   ...process.env,
   COUNTERLINE_MONTHS: '10',
+  FUZZ_RUNS: '100',
+  FUZZ_SEED: process.env.FUZZ_SEED ?? String(Math.floor(Math.random() * 1e9)),
   NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/counterline'),
 };
 let failed = 0;

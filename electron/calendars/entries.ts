@@ -1,4 +1,4 @@
-import { eventsIn, occurrenceKey, type CalendarEvent, type CalendarProblem } from './events.ts';
+import { eventsIn, occurrenceKey, type BoundedRule, type CalendarEvent, type CalendarProblem } from './events.ts';
 import { occurrencesBetween, TooManyOccurrencesError } from './recurrence-rule.ts';
 import { ianaZone, type Zone } from './time-zones.ts';
 import { DAY_MS, writtenWall, type WallMs } from './wall-time.ts';
@@ -7,7 +7,9 @@ import { DAY_MS, writtenWall, type WallMs } from './wall-time.ts';
 export interface CalendarEntry {
   /** Its UID; that of one that repeats with the wall time of the occurrence. */
   readonly uid: string;
-  /** On the shop's wall clock, `YYYY-MM-DD` and `HH:MM`. */
+  /** Which occurrence it speaks of, where the series is not there to tell its key; null: the key is what it is known by. */
+  readonly occurrence: OccurrenceMeant | null;
+  /** On the shop's wall clock, `YYYY-MM-DD` and `HH:MM`; empty: a cancellation that does not say when it was. */
   readonly date: string;
   readonly time: string;
   /** Null: it does not say, or longer than a day. */
@@ -16,6 +18,18 @@ export interface CalendarEntry {
   /** All else that may say who it is, where and with whom. */
   readonly details: string;
   readonly isCancelled: boolean;
+}
+
+/** An occurrence of a series as an exception names it. */
+export interface OccurrenceMeant {
+  /** The UID of the series. */
+  readonly series: string;
+  /** When it was to begin, on the shop's wall clock. */
+  readonly date: string;
+  /** Null: the one of that day. */
+  readonly time: string | null;
+  /** It and all that follow. */
+  readonly andLater: boolean;
 }
 
 /** What is asked of a calendar: the entries that begin in a stretch of time (UTC ms), on the wall clock of a zone of the IANA. */
@@ -47,12 +61,13 @@ export interface CalendarReading {
 export const MOST_ENTRIES = 50_000;
 /** One that repeats more often is no appointment. */
 const MOST_OF_ONE = 2_000;
+const MOST_COMPARED = 10_000;
 const [SHORTEST_MINUTES, LONGEST_MINUTES] = [5, 24 * 60];
 
 /** Reads the appointments of a calendar, those that repeat each for itself. What cannot be read is named, and the others are read. */
 export function entriesOf({ texts, zone, from, until }: CalendarRequest): CalendarReading {
   const shop = ianaZone(zone);
-  const read = texts.map((text) => eventsIn(text, shop));
+  const read = texts.map((text, file) => eventsIn(text, shop, file));
   const files = read.filter((each) => each !== null);
   const problems = files.flatMap((each) => each.problems);
   const notes = files.flatMap((each) => each.notes);
@@ -66,10 +81,14 @@ export function entriesOf({ texts, zone, from, until }: CalendarRequest): Calend
   for (const [uid, events] of series) {
     const [first] = events;
     try {
-      const { master, exceptions } = inForce(events);
-      if ((master ?? first)?.start.isDate === true) wholeDays.add(uid);
-      const found = [...occurrencesOf(uid, master, exceptions, { from, until })].toSorted((a, b) => a.at - b.at);
-      entries.push(...found.map((each) => entryOf(each, shop)));
+      for (const { key, master, exceptions } of inForce(uid, events)) {
+        if ((master ?? first)?.start.isDate === true && (master ?? first)?.isCancelled === false) wholeDays.add(uid);
+        const all = [...occurrencesOf(key, master, exceptions, { from, until })];
+        // One that has become a whole day is there, though it is no appointment.
+        for (const each of all) if (each.isWholeDay === true) wholeDays.add(each.uid);
+        const found = all.filter(({ isWholeDay }) => isWholeDay !== true);
+        entries.push(...found.toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0)).map((each) => entryOf(each, shop)));
+      }
     } catch (error) {
       if (!(error instanceof TooManyOccurrencesError)) throw error;
       const { summary = '', line = 0 } = first ?? {};
@@ -93,12 +112,22 @@ export function entriesOf({ texts, zone, from, until }: CalendarRequest): Calend
   };
 }
 
-/** What holds of all that was written about one UID: the series, and its exceptions by the occurrence they stand for. */
-export function inForce(events: readonly CalendarEvent[]): {
+/** A series with its exceptions, or what stands for itself. */
+interface InForce {
+  readonly key: string;
+  /** Null: exceptions of a series that is not there. */
   readonly master: CalendarEvent | null;
+  /** By the occurrence they stand for. */
   readonly exceptions: readonly CalendarEvent[];
-} {
-  const byPlace = new Map<string, CalendarEvent>();
+}
+
+/**
+ * What holds of all that was written about one UID: the newest state of it. Of several in one file that are as new as each other and
+ * begin at other times each one stands: the program gives several entries one UID.
+ */
+export function inForce(uid: string, events: readonly CalendarEvent[]): readonly InForce[] {
+  /** By when each begins. */
+  const byPlace = new Map<string, Map<WallMs, CalendarEvent>>();
   for (const event of events) {
     const { replaces } = event;
     const place =
@@ -107,12 +136,30 @@ export function inForce(events: readonly CalendarEvent[]): {
         : replaces.when.isDate
           ? writtenWall(replaces.when.wall).date
           : String(replaces.zone.instantOf(replaces.when.wall));
-    const before = byPlace.get(place);
-    if (before === undefined || !isOlder(event, before)) byPlace.set(place, event);
+    // All that are kept are as new as each other: one tells for all.
+    const kept = byPlace.get(place) ?? new Map<WallMs, CalendarEvent>();
+    byPlace.set(place, kept);
+    const [one] = kept.values();
+    if (one !== undefined && isOlder(event, one)) continue;
+    // Of two files the later one.
+    const isOne = one === undefined || replaces !== null || isOlder(one, event) || one.file !== event.file;
+    if (isOne) kept.clear();
+    kept.set(event.start.wall, event);
   }
-  const master = byPlace.get('all') ?? null;
+  const masters = [...(byPlace.get('all')?.values() ?? [])];
   byPlace.delete('all');
-  return { master, exceptions: [...byPlace.values()] };
+  const exceptions = [...byPlace.values()].flatMap((each) => [...each.values()]);
+  const [master = null, ...more] = masters;
+  if (more.length === 0) return [{ key: uid, master, exceptions }];
+  // To look for each exception in each series would take too long where there are many of both.
+  if (masters.length * exceptions.length > MOST_COMPARED) throw new TooManyOccurrencesError('Too many have one UID.');
+  const series = masters.map((each) => ({
+    key: occurrenceKey(uid, each.start.wall, each.start),
+    master: each,
+    exceptions: exceptions.filter((exception) => occurrenceMeant(each, exception) !== null),
+  }));
+  const placed = new Set(series.flatMap((each) => each.exceptions));
+  return [...series, { key: uid, master: null, exceptions: exceptions.filter((each) => !placed.has(each)) }];
 }
 
 function isOlder(event: CalendarEvent, than: CalendarEvent): boolean {
@@ -121,15 +168,24 @@ function isOlder(event: CalendarEvent, than: CalendarEvent): boolean {
 
 interface Occurrence {
   readonly uid: string;
-  readonly at: number;
+  /** UTC ms; null: a cancellation that does not say. */
+  readonly at: number | null;
   readonly event: CalendarEvent;
   readonly isCancelled: boolean;
+  /** How long it is, where it is not as long as the others. */
+  readonly lasts?: number | null;
+  /** It has been made a day, and is no appointment. */
+  readonly isWholeDay?: boolean;
+  /** The exception it comes of, where there is no series to tell its key. */
+  readonly isLoose?: boolean;
 }
 
 interface Span {
   readonly from: number;
   readonly until: number;
 }
+
+const startOf = ({ zone, start }: CalendarEvent): number => zone.instantOf(start.wall);
 
 /** @throws TooManyOccurrencesError */
 export function* occurrencesOf(
@@ -139,86 +195,135 @@ export function* occurrencesOf(
   span: Span,
 ): Generator<Occurrence, undefined> {
   const isIn = (at: number): boolean => at >= span.from && at < span.until;
-  const startOf = ({ zone, start }: CalendarEvent): number => zone.instantOf(start.wall);
   if (master === null) {
-    // Exceptions of a series that is not there stand for themselves.
-    for (const event of exceptions) {
-      const at = startOf(event);
-      if (event.replaces === null || event.start.isDate || !isIn(at)) continue;
-      const key = occurrenceKey(uid, event.replaces.when.wall, event.replaces.when);
-      yield { uid: key, at, event, isCancelled: event.isCancelled };
-    }
+    for (const event of exceptions)
+      if (event.replaces !== null)
+        yield* looseOccurrence(occurrenceKey(uid, event.replaces.when.wall, event.replaces.when), event, isIn);
     return;
   }
-  const { zone, start, rule, more } = master;
+  const { zone, start, rules, more } = master;
+  if (!master.saysWhen) {
+    yield { uid, at: null, event: master, isCancelled: true };
+    return;
+  }
   if (start.isDate) return;
-  if (rule === null && more.length === 0) {
-    const [moved] = exceptions;
+  if (rules.length === 0 && more.size === 0) {
+    const own = exceptions.filter((event) => occurrenceMeant(master, event) !== null);
+    // Left of the series that it was.
+    for (const event of exceptions.filter((each) => !own.includes(each)))
+      yield* looseOccurrence(occurrenceKey(uid, wallMeant(master, event), start), event, isIn);
+    // The newest of what is said of it.
+    const [moved] = own.toSorted((a, b) => (isOlder(a, b) ? 1 : -1));
     const event = moved ?? master;
     const at = startOf(event);
-    if (isIn(at)) yield { uid, at, event, isCancelled: event.isCancelled || master.isCancelled };
+    const isCancelled = event.isCancelled || master.isCancelled;
+    if (isIn(at)) yield { uid, at, event, isCancelled, isWholeDay: event.start.isDate && !isCancelled };
     return;
   }
   const replaced = new Map<WallMs, CalendarEvent>();
   for (const event of exceptions) {
     const wall = occurrenceMeant(master, event);
-    if (wall !== null) replaced.set(wall, event);
+    // The series has been changed since, and it has been kept: it stands for itself.
+    if (wall === null) yield* looseOccurrence(occurrenceKey(uid, wallMeant(master, event), start), event, isIn);
+    else replaced.set(wall, event);
   }
   for (const [wall, event] of replaced) {
     const at = startOf(event);
-    if (event.start.isDate || !isIn(at)) continue;
     const isCancelled = event.isCancelled || master.isCancelled;
-    yield { uid: occurrenceKey(uid, wall, start), at, event, isCancelled };
+    if (isIn(at))
+      yield {
+        uid: occurrenceKey(uid, wall, start),
+        at,
+        event,
+        isCancelled,
+        isWholeDay: event.start.isDate && !isCancelled,
+      };
   }
-  const later = [...replaced].filter(([, event]) => event.replaces?.andLater === true).toSorted(([a], [b]) => b - a);
+  const later = [...replaced]
+    .filter(([, event]) => event.replaces?.andLater === true)
+    .map(([begins, event]) => ({ begins, event, shift: event.start.wall - begins }))
+    .toSorted((a, b) => b.begins - a.begins);
+  const slack = DAY_MS + Math.max(0, ...later.map(({ shift }) => Math.abs(shift)));
   let count = 0;
-  for (const wall of wallsOf(master, zone.wallOf(span.from) - DAY_MS, zone.wallOf(span.until) + DAY_MS)) {
+  for (const [wall, lasts] of wallsOf(master, zone.wallOf(span.from) - slack, zone.wallOf(span.until) + slack)) {
     if (replaced.has(wall)) continue;
-    const since = later.find(([begins]) => begins < wall);
-    const shift = since === undefined ? 0 : since[1].start.wall - since[0];
-    const event = since?.[1] ?? master;
-    const at = event.zone.instantOf(wall + shift);
+    const since = later.find(({ begins }) => begins < wall);
+    const event = since?.event ?? master;
+    const at = event.zone.instantOf(wall + (since?.shift ?? 0));
     if (!isIn(at)) continue;
     count += 1;
     if (count > MOST_OF_ONE) throw new TooManyOccurrencesError('It repeats too often.');
-    yield { uid: occurrenceKey(uid, wall, start), at, event, isCancelled: master.isCancelled || event.isCancelled };
+    const isCancelled = master.isCancelled || event.isCancelled;
+    yield { uid: occurrenceKey(uid, wall, start), at, event, isCancelled, lasts };
   }
 }
 
-/** The occurrences of a series on its wall clock, without those it leaves out. */
-function* wallsOf(event: CalendarEvent, from: WallMs, to: WallMs): Generator<WallMs> {
-  const { zone, start, rule, ruleUntil, more, excluded } = event;
+/** An exception of a series that is not there, or not as it was. */
+function* looseOccurrence(
+  uid: string,
+  event: CalendarEvent,
+  isIn: (at: number) => boolean,
+): Generator<Occurrence, undefined> {
+  const { replaces, isCancelled, start } = event;
+  if (replaces === null) return;
+  const { when, zone, andLater } = replaces;
+  if (!isCancelled) {
+    const at = startOf(event);
+    if (!start.isDate && isIn(at)) yield { uid, at, event, isCancelled, isLoose: true };
+    return;
+  }
+  // What is canceled is known by when it was to be.
+  const at = zone.instantOf(when.wall);
+  const last = when.isDate ? at + DAY_MS - 1 : at;
+  if (andLater || isIn(at) || isIn(last)) yield { uid, at, event, isCancelled, isLoose: true };
+}
+
+/** The occurrences of a series on its wall clock with their lengths (null: its own), without those it leaves out. */
+function* wallsOf(event: CalendarEvent, from: WallMs, to: WallMs): Generator<readonly [WallMs, number | null]> {
+  const { zone, start, rules, more, excluded } = event;
+  const ruled = (all: readonly BoundedRule[]): Iterable<WallMs>[] =>
+    all.map(({ rule, until }) => occurrencesBetween(rule, start.wall, { from, to, until }));
+  const left = new Set(ruled(excluded.rules).flatMap((walls) => [...walls]));
   const isOut = (wall: WallMs): boolean =>
+    left.has(wall) ||
     excluded.days.has(Math.floor(wall / DAY_MS) * DAY_MS) ||
     (excluded.instants.size > 0 && excluded.instants.has(zone.instantOf(wall)));
-  const ruled =
-    rule === null
-      ? [start.wall].filter((wall) => wall >= from && wall <= to)
-      : occurrencesBetween(rule, start.wall, { from, to, until: ruleUntil });
   const given = new Set<WallMs>();
-  for (const wall of ruled) {
-    given.add(wall);
-    if (!isOut(wall)) yield wall;
-  }
-  for (const wall of new Set(more)) if (wall >= from && wall <= to && !given.has(wall) && !isOut(wall)) yield wall;
+  const first = rules.length === 0 ? [[start.wall].filter((wall) => wall >= from && wall <= to)] : ruled(rules);
+  for (const walls of first)
+    for (const wall of walls) {
+      if (given.has(wall)) continue;
+      given.add(wall);
+      if (!isOut(wall)) yield [wall, more.get(wall) ?? null];
+    }
+  for (const [wall, lasts] of more)
+    if (wall >= from && wall <= to && !given.has(wall) && !isOut(wall)) yield [wall, lasts];
 }
 
 /** Which occurrence of the series an exception stands for; null: of none that there is. */
-function occurrenceMeant(master: CalendarEvent, { replaces }: CalendarEvent): WallMs | null {
+function occurrenceMeant(master: CalendarEvent, { replaces }: Pick<CalendarEvent, 'replaces'>): WallMs | null {
   if (replaces === null) return null;
-  const { when, zone } = replaces;
-  const wall = when.isDate ? when.wall : master.zone.wallOf(zone.instantOf(when.wall));
-  const [from, to] = when.isDate ? [wall, wall + DAY_MS - 1] : [wall, wall];
-  const all = { ...master, excluded: { instants: new Set<number>(), days: new Set<WallMs>() } };
-  for (const each of wallsOf(all, from, to)) return each;
+  const wall = wallMeant(master, { replaces });
+  const [from, to] = replaces.when.isDate ? [wall, wall + DAY_MS - 1] : [wall, wall];
+  const nothing = { instants: new Set<number>(), days: new Set<WallMs>(), rules: [] };
+  for (const [each] of wallsOf({ ...master, excluded: nothing }, from, to)) return each;
   return null;
 }
 
-function entryOf({ uid, at, event, isCancelled }: Occurrence, shop: Zone): CalendarEntry {
-  const { date, time } = writtenWall(shop.wallOf(at));
-  const minutes = event.durationMs === null ? null : Math.round(event.durationMs / 60_000);
+/** What an exception says it stands for, on the wall clock of the series; of a day its midnight. */
+function wallMeant(master: CalendarEvent, { replaces }: Pick<CalendarEvent, 'replaces'>): WallMs {
+  if (replaces === null) return master.start.wall;
+  const { when, zone } = replaces;
+  return when.isDate ? when.wall : master.zone.wallOf(zone.instantOf(when.wall));
+}
+
+function entryOf({ uid, at, event, isCancelled, lasts, isLoose }: Occurrence, shop: Zone): CalendarEntry {
+  const { date, time } = at === null ? { date: '', time: '' } : writtenWall(shop.wallOf(at));
+  const ms = lasts ?? event.durationMs;
+  const minutes = ms === null ? null : Math.round(ms / 60_000);
   return {
     uid,
+    occurrence: isLoose === true ? meantBy(event, shop) : null,
     date,
     time: time.slice(0, 5),
     minutes: minutes === null || minutes < SHORTEST_MINUTES || minutes > LONGEST_MINUTES ? null : minutes,
@@ -226,4 +331,11 @@ function entryOf({ uid, at, event, isCancelled }: Occurrence, shop: Zone): Calen
     details: event.details,
     isCancelled,
   };
+}
+
+function meantBy({ uid, replaces }: CalendarEvent, shop: Zone): OccurrenceMeant | null {
+  if (replaces === null) return null;
+  const { when, zone, andLater } = replaces;
+  const { date, time } = writtenWall(when.isDate ? when.wall : shop.wallOf(zone.instantOf(when.wall)));
+  return { series: uid, date, time: when.isDate ? null : time.slice(0, 5), andLater };
 }

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { lineOf, LONGEST_VALUE, parseComponents, textOf, valueOf, type Component } from './content-lines.ts';
+import {
+  lineOf,
+  LONGEST_VALUE,
+  parseComponents,
+  textOf,
+  valueOf,
+  type Component,
+  type ContentLine,
+} from './content-lines.ts';
 import { parseRule, type RecurrenceRule } from './recurrence-rule.ts';
 import { Zones, type Zone } from './time-zones.ts';
 import { DAY_MS, durationOf, whenOf, writtenWall, type WallMs, type When } from './wall-time.ts';
@@ -23,8 +31,13 @@ export interface CalendarProblem {
 /** A VEVENT (RFC 5545 §3.6.1) that can be read. */
 export interface CalendarEvent {
   readonly uid: string;
+  /** Which of the files that are read together it stands in, and in which line. */
+  readonly file: number;
   readonly line: number;
+  /** Of a cancellation that does not repeat it: when the occurrence was that it names. */
   readonly start: When;
+  /** False: a cancellation of all there is under its UID (RFC 5546 §3.2.5 leaves the start out). */
+  readonly saysWhen: boolean;
   /** Its own zone; the shop's for whole days and times of no zone. */
   readonly zone: Zone;
   readonly durationMs: number | null;
@@ -32,16 +45,27 @@ export interface CalendarEvent {
   /** All else that may say who it is, where and with whom. */
   readonly details: string;
   readonly isCancelled: boolean;
-  readonly rule: RecurrenceRule | null;
-  readonly ruleUntil: WallMs | null;
-  /** Further times, on its wall clock. */
-  readonly more: readonly WallMs[];
-  readonly excluded: { readonly instants: ReadonlySet<number>; readonly days: ReadonlySet<WallMs> };
+  /** How it repeats: usually by one rule, or none. */
+  readonly rules: readonly BoundedRule[];
+  /** Further times, on its wall clock, and how long each is: null, as long as the others. */
+  readonly more: ReadonlyMap<WallMs, number | null>;
+  readonly excluded: {
+    readonly instants: ReadonlySet<number>;
+    readonly days: ReadonlySet<WallMs>;
+    /** EXRULE, of RFC 2445. */
+    readonly rules: readonly BoundedRule[];
+  };
   /** Which occurrence of the series with its UID it stands for; null: it is no exception. */
   readonly replaces: { readonly when: When; readonly zone: Zone; readonly andLater: boolean } | null;
   /** Which of two that say otherwise holds (RFC 5546 §2.1.5): by sequence, then by when it was written. */
   readonly sequence: number;
   readonly stamp: string;
+}
+
+/** A rule, and the last wall time that it allows in the zone of its series; null: for ever. */
+export interface BoundedRule {
+  readonly rule: RecurrenceRule;
+  readonly until: WallMs | null;
 }
 
 export interface ReadEvents {
@@ -55,12 +79,18 @@ export interface ReadEvents {
 }
 
 const MOST_DATES = 5_000;
+/** Each is another search through the days. */
+const MOST_RULES = 8;
 const LONGEST_TEXT = 4_000;
 /** An answer to an invitation is no entry of the calendar (RFC 5546 §1.4). */
 const ANSWERS: ReadonlySet<string> = new Set(['REPLY', 'REFRESH', 'COUNTER', 'DECLINECOUNTER']);
 
-/** @param shop the shop's zone, for times of no zone @returns null: this is no calendar */
-export function eventsIn(text: string, shop: Zone): ReadEvents | null {
+/**
+ * @param shop the shop's zone, for times of no zone
+ * @param file which of several files of one calendar it is
+ * @returns null: this is no calendar
+ */
+export function eventsIn(text: string, shop: Zone, file = 0): ReadEvents | null {
   const { components, isWhole } = parseComponents(text);
   const calendars = components.filter(({ name }) => name === 'VCALENDAR');
   const loose = components.filter(({ name }) => name === 'VEVENT');
@@ -68,9 +98,12 @@ export function eventsIn(text: string, shop: Zone): ReadEvents | null {
   const events: CalendarEvent[] = [];
   const problems: CalendarProblem[] = [];
   const notes: CalendarProblem[] = [];
-  const zones = new Zones(calendars.flatMap((each) => each.components.filter(({ name }) => name === 'VTIMEZONE')));
-  const read = (component: Component, method: string): void => {
-    const found = eventOf(component, { zones, shop, isCancelled: method === 'CANCEL' });
+  // Two calendars in one file may call two zones by the same name, or one may describe what both name.
+  const zonesIn = (all: readonly Component[]): readonly Component[] =>
+    all.flatMap((each) => each.components.filter(({ name }) => name === 'VTIMEZONE'));
+  const ofAll = new Zones(zonesIn(calendars));
+  const read = (component: Component, method: string, zones: Zones): void => {
+    const found = eventOf(component, { zones, shop, file, isCancelled: method === 'CANCEL' });
     if ('problem' in found) problems.push(found.problem);
     else {
       events.push(found.event);
@@ -80,9 +113,10 @@ export function eventsIn(text: string, shop: Zone): ReadEvents | null {
   for (const calendar of calendars) {
     const method = valueOf(calendar, 'METHOD').trim().toUpperCase();
     if (ANSWERS.has(method)) continue;
-    for (const component of calendar.components) if (component.name === 'VEVENT') read(component, method);
+    const zones = calendars.length === 1 ? ofAll : new Zones(zonesIn([calendar]), ofAll);
+    for (const component of calendar.components) if (component.name === 'VEVENT') read(component, method, zones);
   }
-  for (const component of loose) read(component, '');
+  for (const component of loose) read(component, '', ofAll);
   const isStray = [...calendars, ...components].some(({ brokenAt, name }) => name === 'VCALENDAR' && brokenAt !== null);
   const isNamed = problems.every(({ uid }) => uid !== null);
   return { events, problems, notes, isComplete: isWhole && isNamed && !isStray };
@@ -91,13 +125,14 @@ export function eventsIn(text: string, shop: Zone): ReadEvents | null {
 interface Surroundings {
   readonly zones: Zones;
   readonly shop: Zone;
+  readonly file: number;
   readonly isCancelled: boolean;
 }
 
 type Found =
   { readonly event: CalendarEvent; readonly notes: readonly CalendarProblem[] } | { readonly problem: CalendarProblem };
 
-function eventOf(component: Component, { zones, shop, isCancelled }: Surroundings): Found {
+function eventOf(component: Component, { zones, shop, file, isCancelled }: Surroundings): Found {
   const { line, isWhole, brokenAt } = component;
   const uid = valueOf(component, 'UID').trim();
   const summary = plain(valueOf(component, 'SUMMARY'));
@@ -112,30 +147,45 @@ function eventOf(component: Component, { zones, shop, isCancelled }: Surrounding
   if (!isWhole) return { problem: problem('unfinished') };
   const zoneOf = ({ isUtc, isDate, tzid }: When): Zone | null =>
     isUtc ? zones.named('UTC') : isDate || tzid === null ? shop : zones.named(tzid);
+  const isOff = isCancelled || /^CANCELL?ED$/i.test(valueOf(component, 'STATUS').trim());
+  const replacesLine = lineOf(component, 'RECURRENCE-ID');
+  const replaced = replacesLine === null ? null : whenOf(replacesLine.value, replacesLine.params);
+  if (replacesLine !== null && replaced === null)
+    return { problem: problem('bad-exception', `RECURRENCE-ID:${replacesLine.value}`) };
   const startLine = lineOf(component, 'DTSTART');
-  const start = startLine === null ? null : whenOf(startLine.value, startLine.params);
+  const said = startLine === null ? (isOff ? replaced : null) : whenOf(startLine.value, startLine.params);
+  const saysWhen = said !== null || startLine !== null || !isOff || uid === '';
+  const start = saysWhen ? said : NEVER;
   if (start === null) return { problem: problem('no-start', startLine?.value) };
   const zone = zoneOf(start);
   if (zone === null) return { problem: problem('unknown-zone', start.tzid ?? '') };
-  const isWholeDay = start.isDate || /^TRUE$/i.test(valueOf(component, 'X-MICROSOFT-CDO-ALLDAYEVENT').trim());
-
-  const ruleLine = lineOf(component, 'RRULE');
-  const rule = ruleLine === null ? null : parseRule(ruleLine.value);
-  if (ruleLine !== null && rule === null) return { problem: problem('bad-rule', ruleLine.value) };
+  const duration = durationIn(component, start, zone, zoneOf);
+  const wholeDay = wholeDayOf(component, { start, zone, shop, duration });
 
   const notes: CalendarProblem[] = [];
-  const dates = (name: string): readonly { readonly when: When; readonly zone: Zone }[] =>
+  const rules = (name: string): readonly BoundedRule[] | null => {
+    const written = component.lines.filter((each) => each.name === name).map(({ value }) => parseRule(value));
+    if (written.length > MOST_RULES) return null;
+    const read = written.filter((rule) => rule !== null);
+    return read.length < written.length ? null : read.map((rule) => ({ rule, until: lastWall(rule, zone) }));
+  };
+  const [repeats, excludes] = [rules('RRULE'), rules('EXRULE')];
+  if (repeats === null) return { problem: problem('bad-rule', valueOf(component, 'RRULE')) };
+  if (excludes === null) return { problem: problem('bad-rule', valueOf(component, 'EXRULE')) };
+
+  const dates = (name: string): readonly DateOf[] =>
     component.lines
       .filter((each) => each.name === name)
       .flatMap(({ value, params }) =>
         value.split(',').flatMap((each) => {
-          const when = whenOf(each.split('/')[0] ?? '', params);
-          const own = when === null ? null : zoneOf(when);
+          const [begins = '', ends = ''] = each.split('/');
+          const when = whenOf(begins, params);
+          const own = when === null ? null : when.isUtc || when.tzid !== null ? zoneOf(when) : zone;
           if (when === null || own === null) notes.push(problem('bad-exception', `${name}:${each}`));
           // A day that is not said to be one.
           else if (when.isDate && params.get('VALUE')?.toUpperCase() !== 'DATE' && !start.isDate)
             notes.push(problem('bad-exception', `${name}:${each}`));
-          return when === null ? [] : [{ when, zone: own ?? zone }];
+          return when === null ? [] : [{ when, zone: own ?? zone, lasts: lengthOf(when, ends, params, own ?? zone) }];
         }),
       );
   const written = component.lines.filter(({ name }) => name === 'RDATE' || name === 'EXDATE');
@@ -149,41 +199,90 @@ function eventOf(component: Component, { zones, shop, isCancelled }: Surrounding
     else instants.add(own.instantOf(when.wall));
   }
   const timeOfDay = start.wall - Math.floor(start.wall / DAY_MS) * DAY_MS;
-  const more = dates('RDATE').map(({ when, zone: own }) =>
-    when.isDate ? when.wall + timeOfDay : zone.wallOf(own.instantOf(when.wall)),
+  const more = dates('RDATE').map(
+    ({ when, zone: own, lasts }) =>
+      [when.isDate ? when.wall + timeOfDay : zone.wallOf(own.instantOf(when.wall)), lasts] as const,
   );
-  const replacesLine = lineOf(component, 'RECURRENCE-ID');
-  const replaced = replacesLine === null ? null : whenOf(replacesLine.value, replacesLine.params);
-  if (replacesLine !== null && replaced === null)
-    return { problem: problem('bad-exception', `RECURRENCE-ID:${replacesLine.value}`) };
 
   return {
     notes,
     event: {
       uid: uid === '' ? keyOfContent(component) : uid,
+      file,
       line,
-      start: { ...start, isDate: isWholeDay },
-      zone,
-      durationMs: durationIn(component, start, zone, zoneOf),
+      start: wholeDay?.start ?? start,
+      saysWhen,
+      zone: wholeDay?.zone ?? zone,
+      durationMs: wholeDay?.duration ?? duration,
       summary,
       details: detailsOf(component).slice(0, LONGEST_TEXT),
-      isCancelled: isCancelled || valueOf(component, 'STATUS').trim().toUpperCase() === 'CANCELLED',
-      rule,
-      ruleUntil: rule === null ? null : lastWall(rule, zone),
-      more,
-      excluded: { instants, days },
+      isCancelled: isOff,
+      rules: repeats,
+      more: new Map(more),
+      excluded: { instants, days, rules: excludes },
       replaces:
         replaced === null
           ? null
           : {
               when: replaced,
-              zone: zoneOf(replaced) ?? zone,
+              // What names no zone is on the clock of the series, as its start is.
+              zone: (replaced.isUtc || replaced.tzid !== null ? zoneOf(replaced) : null) ?? zone,
               andLater: replacesLine?.params.get('RANGE')?.toUpperCase() === 'THISANDFUTURE',
             },
       sequence: Number.parseInt(valueOf(component, 'SEQUENCE'), 10) || 0,
-      stamp: [...valueOf(component, 'LAST-MODIFIED'), '|', valueOf(component, 'DTSTAMP')].join(''),
+      stamp: stampOf(component),
     },
   };
+}
+
+/** When it was changed last, or else written; one says it, another does not. */
+function stampOf(component: Component): string {
+  const written = valueOf(component, 'DTSTAMP').trim();
+  return `${valueOf(component, 'LAST-MODIFIED').trim() || written}|${written}`;
+}
+
+/** In place of a start that a cancellation does not say. */
+const NEVER: When = { wall: 0, isDate: false, isUtc: true, tzid: null };
+
+interface DateOf {
+  readonly when: When;
+  readonly zone: Zone;
+  /** Milliseconds; null: it does not say. */
+  readonly lasts: number | null;
+}
+
+/** How long a period is (RFC 5545 §3.3.9): its other half is its end, or a duration. */
+function lengthOf(begins: When, written: string, params: ContentLine['params'], zone: Zone): number | null {
+  const ends = whenOf(written, params);
+  return ends === null ? durationOf(written) : zone.instantOf(ends.wall) - zone.instantOf(begins.wall);
+}
+
+/**
+ * What lasts whole days: dates; and what begins at midnight and ends at another one, as some servers write days down, in its own zone or
+ * in the shop's where it is in UTC. Null: it is none.
+ */
+function wholeDayOf(
+  component: Component,
+  { start, zone, shop, duration }: { start: When; zone: Zone; shop: Zone; duration: number | null },
+): { readonly start: When; readonly zone: Zone; readonly duration: number | null } | null {
+  if (start.isDate) return { start, zone, duration };
+  const isSaid = /^TRUE$/i.test(valueOf(component, 'X-MICROSOFT-CDO-ALLDAYEVENT').trim());
+  const spanIn = (each: Zone): { readonly begins: WallMs; readonly ends: WallMs; readonly isWhole: boolean } => {
+    const [begins, ends] = [0, duration ?? 0].map((after) => each.wallOf(zone.instantOf(start.wall) + after)) as [
+      WallMs,
+      WallMs,
+    ];
+    return { begins, ends, isWhole: begins % DAY_MS === 0 && ends % DAY_MS === 0 && ends > begins };
+  };
+  const inShop = spanIn(shop);
+  // Nobody books from one midnight of Greenwich to the next.
+  const own = start.isUtc && (inShop.isWhole || (isSaid && !spanIn(zone).isWhole)) ? shop : zone;
+  const { begins, ends, isWhole } = spanIn(own);
+  if (!isSaid && !isWhole) return null;
+  // Written down in yet another zone: the midnight that is nearest.
+  const day = Math.round(begins / DAY_MS) * DAY_MS;
+  const days = duration === null ? null : Math.round((ends - begins) / DAY_MS) * DAY_MS;
+  return { start: { ...start, wall: day, isDate: true, isUtc: false }, zone: own, duration: days };
 }
 
 /** RFC 5545 §3.3.10: an UNTIL in UTC is an instant, a day is meant with all of it. */

@@ -93,6 +93,8 @@ export class TooManyOccurrencesError extends Error {}
 
 /** Days looked at and times given out, of one series. */
 const MOST_STEPS = 200_000;
+/** What one time of a day costs that is only looked at. */
+const STEP_OF_A_LOOK = 1 / 8;
 
 /**
  * The times of a rule in a stretch of the wall clock, in order. What began long ago is not stepped through, unless the rule counts.
@@ -108,7 +110,7 @@ export function* occurrencesBetween(
   const last = until === null ? to : Math.min(to, until);
   const budget = { steps: MOST_STEPS };
   const matches = dayFilter(rule, start);
-  const timesOn = timesOfDay(rule, start);
+  const timesOn = timesOfDay(rule, start, budget);
   let left = rule.count ?? Infinity;
   const periods = periodsOf(rule, start, rule.count === null ? from : start);
   for (;;) {
@@ -221,7 +223,7 @@ function dayFilter(rule: RecurrenceRule, start: WallMs): (day: WallMs) => boolea
 }
 
 /** The times of a day, as seconds since midnight, in order. Above the day they are the same on each. */
-function timesOfDay(rule: RecurrenceRule, start: WallMs): (day: WallMs) => Iterable<number> {
+function timesOfDay(rule: RecurrenceRule, start: WallMs, budget: { steps: number }): (day: WallMs) => Iterable<number> {
   const { frequency, interval } = rule;
   const first = Math.floor((start - dayOf(start)) / 1_000);
   const isSubDaily = frequency === 'HOURLY' || frequency === 'MINUTELY' || frequency === 'SECONDLY';
@@ -245,7 +247,10 @@ function timesOfDay(rule: RecurrenceRule, start: WallMs): (day: WallMs) => Itera
   }
   const units = (wall: WallMs): number => Math.floor(wall / 1_000 / UNIT_SECONDS[frequency]);
   return function* onTheBeat(day) {
-    for (const at of all()) if ((units(day + at * 1_000) - units(start)) % interval === 0) yield at;
+    for (const at of all()) {
+      if ((budget.steps -= STEP_OF_A_LOOK) < 0) throw new TooManyOccurrencesError('The rule repeats too often.');
+      if ((units(day + at * 1_000) - units(start)) % interval === 0) yield at;
+    }
   };
 }
 

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { findIana } from 'windows-iana';
-import { valueOf, type Component } from './content-lines.ts';
+import { textOf, valueOf, type Component } from './content-lines.ts';
 import { occurrencesBetween, parseRule } from './recurrence-rule.ts';
 import { DAY_MS, whenOf, type WallMs } from './wall-time.ts';
 
@@ -11,15 +11,17 @@ export interface Zone {
   readonly wallOf: (instant: number) => WallMs;
 }
 
-/** The zones that a file names. */
+/** The zones that a calendar names. */
 export class Zones {
-  /** The file's own descriptions, by TZID. */
+  /** The calendar's own descriptions, by TZID. */
   readonly #described: ReadonlyMap<string, Component>;
+  readonly #others: Zones | null;
   readonly #known = new Map<string, Zone | null>();
 
-  constructor(described: Iterable<Component> = []) {
-    const named = [...described].map((zone) => [valueOf(zone, 'TZID').trim(), zone] as const);
-    this.#described = new Map(named);
+  /** @param others where a name is looked up that this calendar does not describe */
+  constructor(described: Iterable<Component> = [], others: Zones | null = null) {
+    this.#described = new Map([...described].map((zone) => [plainName(valueOf(zone, 'TZID')), zone] as const));
+    this.#others = others;
   }
 
   /**
@@ -28,30 +30,64 @@ export class Zones {
    */
   named(tzid: string): Zone | null {
     let zone = this.#known.get(tzid);
-    if (zone === undefined) this.#known.set(tzid, (zone = this.#find(tzid)));
+    if (zone === undefined) this.#known.set(tzid, (zone = this.#find(plainName(tzid))));
     return zone;
   }
 
+  #descriptionOf(tzid: string): Component | undefined {
+    return this.#described.get(tzid) ?? (this.#others === null ? undefined : this.#others.#described.get(tzid));
+  }
+
   #find(tzid: string): Zone | null {
-    const name = ianaNameOf(tzid);
-    if (name !== null) return zoneOf(ianaOffset(name));
-    const described = this.#described.get(tzid);
+    const known = knownZone(tzid);
+    // What the file says of BST or IST holds: they are British and Irish to some, and of Bangladesh and India to others.
+    if (known !== null && !isShort(tzid)) return known;
+    const described = this.#descriptionOf(tzid);
     const observances = described === undefined ? [] : observancesOf(described);
     if (observances.length > 0) return zoneOf(describedOffset(observances));
+    // Undescribed, it is of nobody knows which country.
+    if (known !== null && !isAmbiguous(tzid)) return known;
     const last = /[^/]+\/[^/]+$/.exec(tzid)?.[0] ?? '';
-    const ending = last === tzid ? null : ianaNameOf(last);
-    if (ending !== null) return zoneOf(ianaOffset(ending));
+    const ending = last === tzid ? null : knownZone(last);
+    if (ending !== null) return ending;
     const fixed = fixedOffset(tzid);
     return fixed === null ? null : zoneOf(() => fixed);
   }
 }
 
+/** Some programs write the name as text, with its commas escaped, and as a parameter without (RFC 5545 §3.2.19, §3.8.3.1). */
+const plainName = (tzid: string): string => textOf(tzid).trim();
+
+/** Of one word: an abbreviation, or a region of one zone (`Japan`); UTC is the same everywhere. */
+function isShort(tzid: string): boolean {
+  return /^[A-Za-z]{2,5}$/.test(tzid) && !/^UTC$/i.test(tzid);
+}
+
+/** Three letters that mean several zones, and of which the tables know one that is seldom meant. */
+const isAmbiguous = (tzid: string): boolean =>
+  /^(?:ACT|AET|AGT|ART|AST|BET|BST|CAT|CNT|CST|CTT|EAT|ECT|IET|IST|MIT|NET|NST|PLT|PNT|PRT|PST|SST|VST)$/i.test(tzid);
+
+/** Files name few zones, often the same ones: to look one up is dear. */
+const MOST_KNOWN = 500;
+const zonesByName = new Map<string, Zone | null>();
+
 /** `Europe/Berlin`, `/Europe/Berlin`, `W. Europe Standard Time`; null: neither the IANA nor Windows has it. */
+function knownZone(tzid: string): Zone | null {
+  let zone = zonesByName.get(tzid);
+  if (zone === undefined) {
+    const name = ianaNameOf(tzid);
+    zone = name === null ? null : zoneOf(ianaOffset(name));
+    if (zonesByName.size >= MOST_KNOWN) zonesByName.clear();
+    zonesByName.set(tzid, zone);
+  }
+  return zone;
+}
+
 function ianaNameOf(tzid: string): string | null {
   const name = tzid.trim().replace(/^\/+/, '');
   if (name === '') return null;
   for (const each of [name, ...findIana(name)]) {
-    // The short names of a few old zones are those of a standard time, never of a place.
+    // An offset is no place.
     if (/^[+-]/.test(each)) continue;
     try {
       return new Intl.DateTimeFormat('en', { timeZone: each }).resolvedOptions().timeZone;
@@ -93,6 +129,9 @@ interface Stretch {
   readonly offset: number;
 }
 
+/** The changes of two hundred years. */
+const MOST_STRETCHES = 400;
+
 /** Asking the zone's rules is dear; between two changes one answer holds. */
 function ianaOffset(name: string): OffsetAt {
   const known: Stretch[] = [];
@@ -108,6 +147,7 @@ function ianaOffset(name: string): OffsetAt {
         until: next?.epochMilliseconds ?? Infinity,
         offset: there.offsetNanoseconds / 1e6,
       };
+      if (known.length >= MOST_STRETCHES) known.length = 0;
       known.unshift(stretch);
     }
     return stretch.offset;

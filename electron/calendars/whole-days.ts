@@ -1,4 +1,5 @@
 import type { SpecialDay } from '../shared/hours.ts';
+import { MOST_FOUND_DAYS } from '../shared/import-words.ts';
 import { inForce, occurrencesOf } from './entries.ts';
 import { eventsIn, type CalendarEvent } from './events.ts';
 import type { RecurrenceRule } from './recurrence-rule.ts';
@@ -10,7 +11,7 @@ export interface CalendarDay extends SpecialDay {
   readonly uid: string | null;
 }
 
-/** What a calendar holds of whole days. */
+/** What a calendar holds of whole days; of more than {@link MOST_FOUND_DAYS} one more than these. */
 export interface CalendarDays {
   readonly days: readonly CalendarDay[];
   /** Entries with times, or that repeat more often than every year. */
@@ -22,17 +23,15 @@ export interface CalendarDays {
 const LONGEST_NAME = 80;
 /** What comes back every year on another date is entered for so many years; by then the next file is there. */
 const YEARS_AHEAD = 10;
-/** More whole days have no shop's holidays. */
-const MOST_DAYS = 2_000;
 
 /**
  * Reads the whole days of a holiday file: iCalendar (RFC 5545), or the list that Outlook reads (`.hol`).
  * @param since `YYYY-MM-DD`: what was over before is left out
+ * @param zone the shop's, of the IANA: some servers write whole days down as midnights in UTC
  * @returns null: this is no calendar
  */
-export function daysOfCalendar(text: string, since: string): CalendarDays | null {
-  const utc = ianaZone('UTC');
-  const read = eventsIn(text, utc);
+export function daysOfCalendar(text: string, since: string, zone: string): CalendarDays | null {
+  const read = eventsIn(text, ianaZone(zone));
   if (read === null) return daysOfOutlookList(text, since);
   const from = Date.parse(since);
   const until = from + YEARS_AHEAD * 366 * DAY_MS;
@@ -46,29 +45,33 @@ export function daysOfCalendar(text: string, since: string): CalendarDays | null
     ({ uid }) => uid,
   );
   for (const events of groups.values()) {
-    const { master } = inForce(events);
-    if (master === null) continue;
-    const { uid, rule, more, start } = master;
-    const isYearly = rule === null || (rule.frequency === 'YEARLY' && !repeatsWithinYear(rule));
+    const master = inForce('', events)[0]?.master;
+    if (master == null) continue;
+    const { uid, rules, more, start } = master;
+    const isYearly = rules.every(({ rule }) => rule.frequency === 'YEARLY' && !repeatsWithinYear(rule));
     if (!start.isDate || !isYearly || master.isCancelled) {
       skipped += 1;
       continue;
     }
     const own = exceptions.get(uid) ?? [];
-    const isPlain = more.length === 0 && master.excluded.days.size === 0 && own.length === 0;
+    const { instants, days: out, rules: outRules } = master.excluded;
+    const isPlain = more.size + instants.size + out.size + outRules.length + own.length === 0;
+    const [rule = null, ...others] = rules.map((each) => each.rule);
     // An entry that stands there twice is two days.
     const known = seen.has(uid) ? null : uid;
     seen.add(uid);
-    if (rule !== null && isPlain && isSameDateEveryYear(rule, master)) {
+    if (rule !== null && others.length === 0 && isPlain && isSameDateEveryYear(rule, master)) {
       days.push({ ...dayFrom(master, start.wall), yearly: true, uid: known });
     } else {
-      const timed = { ...master, start: { ...start, isDate: false } };
-      for (const { at, event, uid: key } of occurrencesOf(uid, timed, own, { from: from - 366 * DAY_MS, until })) {
-        const day = dayFrom(event, at);
+      const timed = (event: CalendarEvent): CalendarEvent => ({ ...event, start: { ...event.start, isDate: false } });
+      const span = { from: from - 366 * DAY_MS, until };
+      for (const { at, event, isCancelled, uid: key } of occurrencesOf(uid, timed(master), own.map(timed), span)) {
+        if (at === null || isCancelled) continue;
+        const day = dayFrom(event, event.zone.wallOf(at));
         if (day.to >= since) days.push({ ...day, yearly: false, uid: rule === null ? known : key });
       }
     }
-    if (days.length > MOST_DAYS) break;
+    if (days.length > MOST_FOUND_DAYS) break;
   }
   return { days, skipped, unread: read.problems.map(({ summary, uid }) => summary || (uid ?? '')) };
 }
@@ -104,14 +107,15 @@ function dayFrom({ summary, durationMs }: CalendarEvent, begins: number): Omit<C
   const count = Math.max(1, Math.round((durationMs ?? DAY_MS) / DAY_MS));
   const from = writtenWall(begins).date;
   return {
-    name: nameOf(summary, from),
+    name: dayName(summary, from),
     from,
     to: writtenWall(begins + (count - 1) * DAY_MS).date,
     hours: [],
   };
 }
 
-function nameOf(written: string, date: string): string {
+/** The day itself where nothing is said of it. Pure. */
+export function dayName(written: string, date: string): string {
   const name = written.trim().slice(0, LONGEST_NAME).toWellFormed().trim();
   return name === '' ? date : name;
 }
@@ -131,8 +135,8 @@ function daysOfOutlookList(text: string, since: string): CalendarDays | null {
       continue;
     }
     const { date } = writtenWall(at);
-    if (date >= since && days.length < MOST_DAYS)
-      days.push({ name: nameOf(found[1] ?? '', date), from: date, to: date, yearly: false, hours: [], uid: null });
+    if (date >= since && days.length <= MOST_FOUND_DAYS)
+      days.push({ name: dayName(found[1] ?? '', date), from: date, to: date, yearly: false, hours: [], uid: null });
   }
   return { days, skipped: 0, unread };
 }

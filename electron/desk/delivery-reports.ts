@@ -34,8 +34,9 @@ export function applyReport(context: DeskContext, lineId: number, report: Status
       .toSorted((a, b) =>
         handedInAt === null ? 0 : Math.abs(a.sent_at - handedInAt) - Math.abs(b.sent_at - handedInAt),
       )[0] ??
-    unreferencedPart(context, lineId, recipient, handedInAt, now) ??
-    refusedPart(context, lineId, report, now);
+    (mayBeOnGarbled(context, lineId, recipient, report.messageReference)
+      ? null
+      : (unreferencedPart(context, lineId, report, now) ?? refusedPart(context, lineId, report, now)));
   if (part === null) {
     store.parts.keepEarlyReport(lineId, {
       reference: report.messageReference,
@@ -51,14 +52,10 @@ export function applyReport(context: DeskContext, lineId: number, report: Status
 }
 
 /** A part whose answer was lost, or came without it, has no reference. Its report settles it if it is the only one to that number. */
-function unreferencedPart(
-  context: DeskContext,
-  lineId: number,
-  recipient: string,
-  handedInAt: number | null,
-  now: number,
-) {
+function unreferencedPart(context: DeskContext, lineId: number, report: StatusReportTpdu, now: number) {
   const { parts } = context.store;
+  const recipient = report.recipient.value;
+  const handedInAt = report.serviceCentreTime.utcMs;
   // It may as well be about a text to the same number whose answer is just awaited.
   if (parts.submitting(lineId).some(({ number }) => sameSubscriber(number, recipient))) return null;
   const all = parts
@@ -77,6 +74,22 @@ function unreferencedPart(
   const refused = parts.refused(lineId, recipient, now - LATELY_MS);
   if (refused.some((each) => each.submitted_at > part.submitted_at)) return null;
   return part;
+}
+
+/** Whether a report may be on a text that went out and whose reference lost digits on the wire between the modem and this computer. */
+function mayBeOnGarbled({ store, clock }: DeskContext, lineId: number, recipient: string, reference: number): boolean {
+  return store.parts
+    .awaitingReport(lineId, recipient, clock.now() - LATELY_MS)
+    .some((sent) => mayHaveLostDigits(sent.reference, reference));
+}
+
+/** Whether what was read as a reference is what is left of another one: its digits, in their order, without some of them. */
+function mayHaveLostDigits(read: number, whole: number): boolean {
+  const [left, digits] = [String(read), String(whole)];
+  if (left.length >= digits.length) return false;
+  let found = 0;
+  for (const digit of digits) if (digit === left[found]) found += 1;
+  return found === left.length;
 }
 
 /**
@@ -127,8 +140,8 @@ export function reportOfSubmitted(
     .earlyReportsSince(message.line_id, submitted_at ?? message.created_at)
     .filter(({ recipient }) => sameSubscriber(recipient, message.number));
   const [report] = reports;
-  const isFinal = report !== undefined && deliveryStatus(report.status) !== 'trying';
-  return reports.length === 1 && isFinal ? report : null;
+  if (report === undefined || reports.length > 1 || deliveryStatus(report.status) === 'trying') return null;
+  return mayBeOnGarbled(context, message.line_id, message.number, report.reference) ? null : report;
 }
 
 /**

@@ -39,6 +39,7 @@ import { setPaused } from './automation/pausing.ts';
 import type { Appointments } from './appointments/appointments.ts';
 import { appointmentsOf } from './appointments/agenda.ts';
 import type { CalendarReader } from '../calendars/reader.ts';
+import type { SheetReader } from '../files/sheet-reader.ts';
 import type { AppointmentImport } from './appointments/appointment-import.ts';
 import type { ReminderLoad } from './appointments/reminder-load.ts';
 import type { Capacity } from './appointments/sending-plan.ts';
@@ -69,6 +70,7 @@ import { Lines } from './lines/lines.ts';
 import { countryOfImsi } from './mcc.ts';
 import { search } from './search.ts';
 import { DeskSettings } from './settings.ts';
+import { Slices } from './slices.ts';
 import { ShopLists, type ShopListName } from './shop-lists.ts';
 import { Tasks } from './tasks.ts';
 import { messageView } from './view.ts';
@@ -107,9 +109,13 @@ export interface DeskOptions {
   readonly calendarFolder: CalendarFolder | null;
   /** Reads other programs' calendars; where that takes long, in a thread of its own. */
   readonly calendars: CalendarReader;
+  /** The same for lists of customers. */
+  readonly sheets: SheetReader;
   readonly webhookPost: WebhookPost;
   readonly mailPost: MailPost;
   readonly backupVault: BackupVault;
+  /** A folder of the data that other users of this computer may read; null: nobody else may. */
+  readonly readableFolder: string | null;
   /** On the data's disk; null: that cannot be told. */
   readonly freeBytes: () => number | null;
   /** Puts what the vault has fetched in the place of the data, and a new desk in the place of this one. */
@@ -186,6 +192,7 @@ export class Desk {
   /** Stood there when he was removed: comes back with him. */
   #tookFromCounter: number | null = null;
   readonly #alarm: Alarm;
+  readonly #slices: Slices;
   readonly #disk: DiskRoom;
   readonly #startup: StartupSteps;
   #isStopped = false;
@@ -194,7 +201,7 @@ export class Desk {
     this.#options = options;
     const deskEvents = new DeskEvents();
     this.#settings = new DeskSettings(options.store);
-    this.specialDays = new SpecialDays(options, () => {
+    this.specialDays = new SpecialDays({ ...options, country: () => this.country }, () => {
       this.#hoursChanged();
       this.#changed();
     });
@@ -229,13 +236,16 @@ export class Desk {
     this.tasks = new Tasks(this.context);
     this.lists = new ShopLists(this.context, () => this.#changed());
     this.#attention = new Attention(this.context);
-    this.outbox = new Outbox(this.context);
+    this.#slices = new Slices(this.context);
+    this.outbox = new Outbox(this.context, this.#slices);
     const questions = new Questions(this.context);
     this.consent = new Consent(this.context, this.outbox, questions, () => this.#shopName);
     this.scheduler = new Scheduler(this.context, () => this.#alarm.rearm());
     this.customers = customersOf(this.context, {
       scheduler: this.scheduler,
       consent: this.consent,
+      slices: this.#slices,
+      readSheet: options.sheets,
       optedOut: (numbers, at) => this.#optOuts?.onImport(numbers, at),
       onChange: () => this.#changed(),
     });
@@ -276,6 +286,7 @@ export class Desk {
       catalogue: this.catalogue,
       words,
       calendars: options.calendars,
+      slices: this.#slices,
       lineFor: (number) => this.#lineOf(number),
       capacity: () => this.#capacity,
     });
@@ -288,7 +299,13 @@ export class Desk {
     );
     this.orders = new Orders(
       this.context,
-      { outbox: this.outbox, scheduler: this.scheduler, words, lineFor: (number) => this.#lineOf(number) },
+      {
+        outbox: this.outbox,
+        scheduler: this.scheduler,
+        words,
+        lineFor: (number) => this.#lineOf(number),
+        slices: this.#slices,
+      },
       () => this.#changed(),
     );
     this.recurring = new RecurringTexts(this.context, {
@@ -334,6 +351,7 @@ export class Desk {
       scheduler: this.scheduler,
       words,
       list: this.customers.list,
+      slices: this.#slices,
       lineFor: (number) => this.#lineOf(number),
       capacity: () => this.#capacity,
       holdAway: () => this.lines.holdAway(),
@@ -356,7 +374,7 @@ export class Desk {
       hardware: options.hardware,
       openLine: options.openLine,
       handsOver: () => this.#handOver === 'automatic',
-      called: (line, call) => this.inbox.called(line, call),
+      called: (line, call, at) => this.inbox.called(line, call, at),
       accept: (line, pdu, arrival) => {
         this.inbox.accept(line, pdu, arrival);
         this.#alarm.rearm();
@@ -396,6 +414,8 @@ export class Desk {
       () => this.#optOuts?.reconcile(),
       () => restored !== null && putRight(this.context, restored, { ...this.customers, settings: this.#settings }),
       () => recoverInterrupted(this.context),
+      () => this.customers.imports.resume(),
+      () => this.customers.erasure.resume(),
       () => this.inbox.resume(),
       () => this.scheduler.recover(),
       () => this.#doWhatIsDue(),
@@ -448,6 +468,7 @@ export class Desk {
     this.#isStopped = true;
     this.#alarm.stop();
     this.outbox.stop();
+    await this.#slices.stop();
     this.#calendarSync.stop();
     await this.appointmentImport.stop();
     this.modelWriter.stop();
@@ -492,6 +513,7 @@ export class Desk {
       answersByItself: this.faqs.count > 0 || this.rules.answers,
       atCounterId: this.#settings.atCounter === null ? null : idOf('p', this.#settings.atCounter.id),
       backup: this.backups.status,
+      readableFolder: this.#options.readableFolder,
       isDiskFull: this.#disk.isFull || this.#startup.isWaiting,
       weekReady: this.weeklySummary.ready,
       api: this.access.served,
@@ -660,13 +682,13 @@ export class Desk {
     return sent;
   }
 
-  sendAll(requests: readonly Parameters<Desk['send']>[0][]): readonly Result<MessageView>[] {
+  async sendAll(requests: readonly Parameters<Desk['send']>[0][]): Promise<readonly Result<MessageView>[]> {
     const lines = requests.map(({ line, to }) => this.#lineFor(line, to));
     const sendable = requests.flatMap((request, i) => {
       const line = lines[i];
       return line?.ok === true ? [requestOn(request, line.value)] : [];
     });
-    const results = this.outbox.enqueueAll(sendable)[Symbol.iterator]();
+    const results = (await this.outbox.enqueueAll(sendable))[Symbol.iterator]();
     return lines.map((line) => (line.ok ? (results.next().value as Result<MessageView>) : line));
   }
 

@@ -131,12 +131,12 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
     'waiting.list': () => ok(desk.waitingList.views),
     'waiting.add': (wish) => desk.appointments.waitFor(wish),
     'waiting.setRemoved': ({ id, removed }) => desk.waitingList.setRemoved(id, removed),
-    'appointments.import': ({ kind, text, dryRun, ...defaults }) =>
+    'appointments.import': ({ kind, text, columns, dryRun, ...defaults }) =>
       kind === 'table'
-        ? desk.appointmentImport.table(text, defaults, dryRun)
+        ? desk.appointmentImport.table(text, { ...defaults, columns: columns ?? null }, dryRun)
         : desk.appointmentImport.calendar(text, defaults, dryRun),
     'appointments.cancelMissing': ({ count }) => desk.cancelMissing(count),
-    'appointments.export': ({ from, days }) => ok({ calendar: desk.appointments.export(from, days) }),
+    'appointments.export': async ({ from, days }) => ok({ calendar: await desk.appointments.export(from, days) }),
     'orders.board': () => ok(desk.orders.board()),
     'orders.ofCustomer': ({ conversationId }) => desk.orders.ofCustomer(conversationId),
     'orders.add': ({ columnId, tell, ...order }) =>
@@ -145,7 +145,8 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
     'orders.move': ({ id, columnId, tell }) => desk.orders.change(id, { columnId }, { tell, canBeUndone: true }),
     'orders.setRemoved': ({ id, removed }) => desk.orders.setRemoved(id, removed),
     'orders.setColumns': ({ columns }) => desk.orders.setColumns(columns),
-    'orders.import': ({ table, tell, dryRun }) => desk.orders.import(table, tell, dryRun),
+    'orders.import': ({ table, tell, columns, dryRun }) =>
+      desk.orders.import(table, { tell, columns: columns ?? null, isRehearsal: dryRun }),
     'faqs.list': () => ok(desk.faqs.views),
     'faqs.save': ({ id, ...entry }) => desk.faqs.save(id, entry),
     'faqs.setRemoved': ({ id, removed }) => desk.faqs.setRemoved(id, removed),
@@ -167,7 +168,7 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
     'answers.try': ({ text }) => ok(desk.automation.tryText(text)),
     'answers.setPaused': ({ conversationId, paused }) => desk.pauseAnswers(conversationId, paused),
     'answers.preview': () => ok({ closed: desk.closedAnswer.preview() }),
-    'days.read': ({ calendar }) => desk.specialDays.read(calendar),
+    'days.read': ({ text, columns }) => desk.specialDays.read(text, columns ?? null),
     'days.add': ({ days }) => {
       const added = desk.specialDays.add(days);
       return added.ok ? ok({ ids: added.value }) : added;

@@ -34,6 +34,8 @@ import { partyOfSender, UNKNOWN_SENDER } from './senders.ts';
 import { announceEvent } from './timeline.ts';
 import { eventView } from './view.ts';
 
+/** A call that is written down later is not answered by itself any more. */
+const ANSWERED_WITHIN_MS = 10 * 60_000;
 /** A part that has not come by then leaves a visible gap. */
 const GAP_AFTER_MS = 15 * 60_000;
 /** Parts written this far apart are of different texts that happen to share a reference. */
@@ -185,25 +187,28 @@ export class Inbox {
     return running * 2 >= steps.length ? 'runs' : 'stands';
   }
 
-  /** Somebody rang: he waits for an answer as if he had written. A caller who withholds his number cannot be answered. */
-  called(lineId: number, { number, rejected }: IncomingCall): void {
+  /**
+   * Somebody rang: they wait for an answer as if they had written. A caller who withholds the number cannot be answered.
+   * @param at when; it may be some time ago where the disk could not be written
+   */
+  called(lineId: number, { number, rejected }: IncomingCall, at: number): void {
     const { store, clock } = this.#context;
-    const now = clock.now();
+    const isLately = clock.now() - at < ANSWERED_WITHIN_MS;
     const kind = rejected ? 'call-rejected' : 'call-missed';
     if (number === null) {
-      store.lineHistory.addEvent(lineId, now, 'ready', 'call-withheld');
+      store.lineHistory.addEvent(lineId, at, 'ready', 'call-withheld');
       return;
     }
     const party = partyOfSender(number, false, this.#context.country());
     const drawer = this.#isNobodysCustomer(party);
     const [conversation, event, news] = store.transaction(() => {
-      const id = store.conversations.findOrCreate(lineId, party.value, party.kind, now, drawer);
+      const id = store.conversations.findOrCreate(lineId, party.value, party.kind, at, drawer);
       const isBlocked = store.contacts.isBlocked(party.value);
       if (isBlocked) store.conversations.setStatus(id, 'closed', null);
-      else store.conversations.noteEvent(id, now, kind, !drawer);
-      const row = store.conversationEvents.add({ conversation_id: id, at: now, kind, detail: null, author: null });
+      else store.conversations.noteEvent(id, at, kind, !drawer);
+      const row = store.conversationEvents.add({ conversation_id: id, at, kind, detail: null, author: null });
       const answered =
-        drawer || isBlocked
+        drawer || isBlocked || !isLately
           ? NO_NEWS
           : this.#parts.automation.called({ conversation: id, line: lineId, number: party.value });
       return [id, eventView(row), answered] as const;

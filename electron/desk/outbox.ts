@@ -11,6 +11,7 @@ import { settleAsSent } from './delivery-reports.ts';
 import { giveUp } from './giving-up.ts';
 import { IN_TIME_MS } from './in-time.ts';
 import { isOurs } from './ours.ts';
+import type { Slices } from './slices.ts';
 import { messageView } from './view.ts';
 
 /** What somebody wants sent. */
@@ -59,10 +60,12 @@ export class Outbox {
   /** Something may be ready to go out. */
   readonly changed = new Signal<void>();
   readonly #context: DeskContext;
+  readonly #slices: Slices;
   #cancelAnnouncing: () => void = () => {};
 
-  constructor(context: DeskContext) {
+  constructor(context: DeskContext, slices: Slices) {
     this.#context = context;
+    this.#slices = slices;
   }
 
   /** Writes the text down and queues it. A repeated idempotency key answers the first call's message. */
@@ -102,18 +105,21 @@ export class Outbox {
     return prepared.ok && !this.#isFull(1) ? this.#insert(prepared.value) : null;
   }
 
-  /** Many at once in one transaction; each is accepted or refused by itself. */
-  enqueueAll(requests: readonly SendRequest[]): readonly Result<MessageView>[] {
+  /** Many at once, some at a time; each is accepted or refused by itself. */
+  async enqueueAll(requests: readonly SendRequest[]): Promise<readonly Result<MessageView>[]> {
     if (!this.#context.hasRoom()) return requests.map(diskFull);
     if (this.#isFull(requests.length)) return requests.map(queueFull);
-    const prepared = requests.map((request) => this.#prepare(request));
-    const ids = this.#context.store.transaction(() =>
-      prepared.map((each) => (each.ok ? this.#insert(each.value) : null)),
-    );
-    const results = prepared.map((each, i) => (each.ok ? this.#view(ids[i] as number) : each));
+    const ids: number[] = [];
+    const results = await this.#slices.write(requests, (request): Result<MessageView> => {
+      const prepared = this.#prepare(request);
+      if (!prepared.ok) return prepared;
+      const id = this.#insert(prepared.value);
+      ids.push(id);
+      return this.#view(id);
+    });
     this.changed.emit();
-    this.#announceBit(ids.filter((id) => id !== null));
-    return results;
+    this.#announceBit(ids);
+    return requests.map((_, i) => results[i] ?? closing());
   }
 
   /** A large batch is told a bit at a time, so that nothing else waits for it. */
@@ -294,6 +300,10 @@ export class Outbox {
 
 function diskFull(): Result<never> {
   return refuse('disk-full', 'The disk is full: nothing is sent until there is room again. What is there is safe.');
+}
+
+function closing(): Result<never> {
+  return refuse('unreachable', 'The program is being closed. This text was not taken; send it again later.');
 }
 
 function queueFull(): Result<never> {

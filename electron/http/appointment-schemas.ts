@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { appointmentName, appointmentNote } from '../shared/appointments.ts';
 import { date, timeOfDay } from '../shared/hours.ts';
 import type { AppointmentView, ResourceView, ServiceView } from '../shared/views.ts';
 import { compact, instant, iso } from './wire.ts';
@@ -13,12 +14,12 @@ export const appointmentQuery = z.strictObject({
 
 export const newAppointment = z.strictObject({
   number: z.string().max(40).default('').describe('Of the customer; empty: nobody is texted.'),
-  name: z.string().max(200).default(''),
+  name: appointmentName.default(''),
   service: named.describe('A service’s id or name.'),
   with: named.optional().describe('Whom or what it is booked with, by id or name; whoever is free if left out.'),
   date,
   time: timeOfDay,
-  note: z.string().max(2_000).default(''),
+  note: appointmentNote.default(''),
   tell: z.boolean().default(true).describe('false: the customer is not told.'),
 });
 

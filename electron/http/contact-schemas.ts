@@ -1,36 +1,51 @@
 import { z } from 'zod';
 import type { ConsentOfNumber } from '../desk/consent/consent.ts';
-import { MOST_FIELDS } from '../shared/contacts.ts';
+import {
+  contactLabel,
+  contactName,
+  contactNotes,
+  contactNumber,
+  fieldName,
+  fieldValue,
+  LONGEST_TAG,
+  MOST_FIELDS,
+  MOST_NUMBERS,
+  MOST_TAGS,
+  writtenBirthday,
+} from '../shared/contacts.ts';
 import { CONSENT_CHOICES, type ContactView } from '../shared/views.ts';
 import { compact, instant, iso } from './wire.ts';
 
 /** The REST API's customers. Additions only. */
-const fields = z.record(z.string().min(1).max(60), z.string().max(400));
+const fields = z.record(fieldName, fieldValue);
 const givenFields = fields.refine((given) => Object.keys(given).length <= MOST_FIELDS, {
   message: `no more than ${MOST_FIELDS}`,
 });
 
 const contactFields = z.strictObject({
-  name: z.string().max(200),
+  name: contactName,
   numbers: z
     .array(
       z.strictObject({
-        number: z.string().trim().min(1).max(40),
-        label: z.string().trim().max(40).optional().meta({ description: 'Whose, or which.' }),
+        number: contactNumber,
+        label: contactLabel.optional().meta({ description: 'Whose, or which.' }),
       }),
     )
-    .max(20)
+    .max(MOST_NUMBERS)
     .meta({ description: 'In any usual spelling; the first is texted. A change puts these in place of all.' }),
-  birthday: z.string().trim().max(20).meta({ description: '1985-04-12, 12.4.1985 or 12.4.; empty: not known.' }),
+  birthday: writtenBirthday.meta({ description: '1985-04-12, 12.4.1985 or 12.4.; empty: not known.' }),
   language: z
     .string()
     .regex(/^([a-z]{2,3}(-[A-Za-z0-9]{2,8})?)?$/)
     .meta({ description: 'A BCP 47 tag; empty: not known.' }),
-  notes: z.string().max(20_000),
+  notes: contactNotes,
   fields: givenFields.meta({
     description: `The shop’s own, by name, ${MOST_FIELDS} at most. A change puts these in place of all.`,
   }),
-  tags: z.array(z.string().trim().min(1).max(60)).max(200).meta({ description: 'By name; they have to be there.' }),
+  tags: z
+    .array(z.string().trim().min(1).max(LONGEST_TAG))
+    .max(MOST_TAGS)
+    .meta({ description: 'By name; they have to be there.' }),
 });
 export const newContact = contactFields.partial();
 export const contactChange = contactFields.partial();

@@ -53,6 +53,8 @@ export const STATUS: Readonly<Record<RefusalCode, ContentfulStatusCode>> = {
   'bad-date': 400,
   'bad-field': 400,
   'left-out': 409,
+  'over-there': 409,
+  'canceled-there': 409,
   'two-customers': 409,
   alike: 409,
   'shared-number': 409,

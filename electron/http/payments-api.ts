@@ -9,7 +9,7 @@ export function paymentsApi(desk: () => Desk): Hono {
 
   api.get('/payments', (c) => {
     const { state, after, limit } = parse(paymentQuery, c.req.query());
-    const all = desk().payments.page(state ?? null, after ?? null, limit + 1);
+    const all = unwrap(desk().payments.page(state ?? null, after ?? null, limit + 1));
     const items = all.slice(0, limit).map(toPayment);
     return c.json({ items, next: all.length > limit ? (items.at(-1)?.reference ?? null) : null });
   });

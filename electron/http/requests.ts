@@ -13,6 +13,9 @@ export async function jsonBody(c: Context): Promise<unknown> {
   }
 }
 
+/** Nobody reads more; of a large body the answer would be larger than it. */
+const MOST_ISSUES = 20;
+
 /** @throws HttpRefusal 400, naming what is wrong */
 export function parse<T>(schema: ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value);
@@ -21,7 +24,9 @@ export function parse<T>(schema: ZodType<T>, value: unknown): T {
     if (loose !== null) throw refused('bad-input', `${loose}: a whole number in digits is wanted`);
     return parsed.data;
   }
-  const issues = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+  const issues = parsed.error.issues
+    .slice(0, MOST_ISSUES)
+    .map(({ path, message }) => ({ path: path.join('.'), message }));
   const [first] = issues;
   const where = first === undefined || first.path === '' ? '' : `${first.path}: `;
   throw refused('bad-input', `${where}${first?.message ?? 'not of the form that is asked for'}`, { issues });

@@ -26,6 +26,7 @@ import {
   toLine,
   toMessage,
   toOrder,
+  toOwnersLine,
   type NewMessage,
 } from './schemas.ts';
 
@@ -41,7 +42,8 @@ export function restApi(desk: () => Desk, events: EventSource, version: string):
   api.get('/openapi.json', (c) => c.json(openApi(version) as object));
 
   api.get('/status', (c) => {
-    return c.json({ version, lines: desk().lines.views.map(toLine), queue: desk().counts.queue });
+    const lines = desk().lines.views.map(c.var.access.isOwner ? toOwnersLine : toLine);
+    return c.json({ version, lines, queue: desk().counts.queue });
   });
 
   api.post('/messages', async (c) => {
@@ -66,7 +68,7 @@ export function restApi(desk: () => Desk, events: EventSource, version: string):
         rejected.push({ index, error: error.refusal });
       }
     });
-    const results = desk().sendAll(requests.map(({ request }) => request));
+    const results = await desk().sendAll(requests.map(({ request }) => request));
     const accepted = results.flatMap((result, i) => {
       if (result.ok) return [toMessage(result.value)];
       rejected.push({ index: requests[i]?.index as number, error: result.error });

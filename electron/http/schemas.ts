@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { compact, instant, iso } from './wire.ts';
 import { MAX_TEXT_LENGTH } from '../shared/composing.ts';
 import { writtenInstant } from '../shared/instants.ts';
-import { orderReference } from '../shared/orders.ts';
+import { newOrder as orderOfShop } from '../shared/orders.ts';
 import type { OrderColumnView, OrderView } from '../shared/views.ts';
 import type { ConversationEventView, ConversationView, LineView, MessageView } from '../shared/views.ts';
 import { CONVERSATION_EVENT_KINDS, CONVERSATION_VIEWS, MESSAGE_STATES, PURPOSES } from '../shared/views.ts';
@@ -37,14 +37,12 @@ export const resolution = z.strictObject({
 });
 
 const orderFields = z.strictObject({
-  reference: orderReference.meta({ description: 'The shop’s own number, as it stands on the slip.' }),
-  number: z
-    .string()
-    .trim()
-    .max(40)
-    .meta({ description: 'Of the customer, in any usual spelling; empty: nobody is texted.' }),
-  name: z.string().trim().max(60),
-  note: z.string().trim().max(500).meta({ description: 'What it is.' }),
+  reference: orderOfShop.shape.reference.meta({ description: 'The shop’s own number, as it stands on the slip.' }),
+  number: orderOfShop.shape.number.meta({
+    description: 'Of the customer, in any usual spelling; empty: nobody is texted.',
+  }),
+  name: orderOfShop.shape.name,
+  note: orderOfShop.shape.note.meta({ description: 'What it is.' }),
   column: z
     .string()
     .trim()
@@ -117,6 +115,7 @@ export const conversationEvent = z.object({
   at: instant,
 });
 
+const OWNERS = 'For the owner’s key alone.';
 export const line = z.object({
   id: z.string(),
   name: z.string(),
@@ -129,15 +128,18 @@ export const line = z.object({
     .optional()
     .meta({ description: 'What does not keep the line from working, but should be known.' }),
   warningText: z.string().optional(),
-  imsi: z.string().optional(),
-  imei: z.string().optional(),
+  imsi: z.string().optional().meta({ description: OWNERS }),
+  imei: z.string().optional().meta({ description: OWNERS }),
   operator: z.string().optional(),
   signalDbm: z.int().optional(),
   sim: z.object({ used: z.int(), total: z.int() }).optional(),
   port: z.string().optional(),
   since: instant.optional(),
-  ownNumber: z.string().optional(),
-  balance: z.object({ at: instant, text: z.string(), amount: z.number().nullable(), isLow: z.boolean() }).optional(),
+  ownNumber: z.string().optional().meta({ description: OWNERS }),
+  balance: z
+    .object({ at: instant, text: z.string(), amount: z.number().nullable(), isLow: z.boolean() })
+    .optional()
+    .meta({ description: OWNERS }),
 });
 
 export const status = z.object({
@@ -206,7 +208,12 @@ export function toConversationEvent(view: ConversationEventView): z.infer<typeof
   return { id, conversationId, kind, at: new Date(at).toISOString() };
 }
 
-export function toLine({ reason, warning, since, balance, ...view }: LineView): z.infer<typeof line> {
+/** As every program may know it. */
+export function toLine(view: LineView): z.infer<typeof line> {
+  return toOwnersLine({ ...view, imsi: null, imei: null, ownNumber: null, balance: null });
+}
+
+export function toOwnersLine({ reason, warning, since, balance, ...view }: LineView): z.infer<typeof line> {
   return compact({
     ...view,
     since: since === 0 ? null : iso(since),

@@ -3,6 +3,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono, type Context, type Next } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { Desk } from '../desk/desk.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Method } from '../shared/contract.ts';
@@ -92,6 +93,7 @@ export function startHttp(options: HttpOptions): Promise<HttpServer> {
     return next();
   };
   const accessOf = (authorization: string | undefined): Access => ({
+    isOwner: auth.look(authorization) === 'owner',
     opens(scope) {
       const found = auth.look(authorization);
       return found === 'owner' ? true : (found?.has(scope) ?? null);
@@ -146,7 +148,25 @@ export function startHttp(options: HttpOptions): Promise<HttpServer> {
       });
     });
     server.on('error', reject);
+    server.on('clientError', answerUnreadable);
   });
+}
+
+/** What is no HTTP, or has longer headers than are read: said like everything else that is refused. */
+function answerUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (!socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const isTooLong = error.code === 'HPE_HEADER_OVERFLOW';
+  const refusal = isTooLong
+    ? { code: 'too-large', message: 'The address and the headers together are longer than 16 KB.' }
+    : { code: 'bad-input', message: 'This is no HTTP request.' };
+  const status = isTooLong ? '431 Request Header Fields Too Large' : '400 Bad Request';
+  const body = JSON.stringify({ error: refusal });
+  socket.end(
+    `HTTP/1.1 ${status}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
+  );
 }
 
 function away(): never {

@@ -9,6 +9,13 @@ import { specialDay, timeOfDay, weekHours } from './hours.ts';
 export const APPOINTMENT_STATES = ['booked', 'confirmed', 'moving', 'cancelled', 'missed'] as const;
 export type AppointmentState = (typeof APPOINTMENT_STATES)[number];
 
+/** What an appointment may say at most: the same in the window, for other programs and in files that are brought in. */
+export const LONGEST_APPOINTMENT_NOTE = 2_000;
+/** So much of a name is kept. */
+export const LONGEST_APPOINTMENT_NAME = 60;
+export const appointmentName = z.string().max(200);
+export const appointmentNote = z.string().max(LONGEST_APPOINTMENT_NOTE);
+
 const words = z.string().trim().max(MAX_TEXT_LENGTH);
 const name = z.string().trim().min(1).max(60);
 export const MOST_REMINDERS = 5;

@@ -15,6 +15,7 @@ export const IMPORT_TARGETS = [
   'last-name',
   'phone',
   'phone-label',
+  'phone-prefix',
   'language',
   'birthday',
   'notes',

@@ -2,10 +2,21 @@ import { z } from 'zod';
 import { FIELD_KINDS, FIELD_TESTS, IMPORT_TARGETS, type ImportTarget } from './contact-words.ts';
 import { CONSENT_CHOICES } from './views.ts';
 
-/** Of one customer; the same at every door. */
+/** What is known of a customer at most: the same in the window, for other programs and in lists that are brought in. */
 export const MOST_FIELDS = 100;
-
-const fieldName = z.string().trim().min(1).max(60);
+export const MOST_NUMBERS = 20;
+export const MOST_TAGS = 200;
+export const LONGEST_NOTES = 20_000;
+export const LONGEST_FIELD_VALUE = 400;
+export const LONGEST_LABEL = 40;
+export const LONGEST_TAG = 60;
+export const contactName = z.string().max(200);
+export const contactNumber = z.string().trim().min(1).max(40);
+export const contactLabel = z.string().trim().max(LONGEST_LABEL);
+export const contactNotes = z.string().max(LONGEST_NOTES);
+export const writtenBirthday = z.string().trim().max(20);
+export const fieldName = z.string().trim().min(1).max(60);
+export const fieldValue = z.string().trim().max(LONGEST_FIELD_VALUE);
 
 /** What the shop wants to know of its customers. */
 export const contactFieldDefinition = z.strictObject({
@@ -51,20 +62,18 @@ export type ContactGroup = z.infer<typeof contactGroup>;
 
 /** What somebody writes down of a customer. */
 export const writtenContact = z.strictObject({
-  name: z.string().max(200),
+  name: contactName,
   /** The first one is texted. */
-  numbers: z
-    .array(z.strictObject({ number: z.string().trim().min(1).max(40), label: z.string().trim().max(40) }))
-    .max(20),
+  numbers: z.array(z.strictObject({ number: contactNumber, label: contactLabel })).max(MOST_NUMBERS),
   language: z
     .string()
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/)
     .nullable(),
   /** As people write it, with a year or without; empty: not known. */
-  birthday: z.string().trim().max(20),
-  notes: z.string().max(20_000),
-  fields: z.array(z.strictObject({ name: fieldName, value: z.string().trim().max(400) })).max(MOST_FIELDS),
-  tagIds: z.array(id).max(200),
+  birthday: writtenBirthday,
+  notes: contactNotes,
+  fields: z.array(z.strictObject({ name: fieldName, value: fieldValue })).max(MOST_FIELDS),
+  tagIds: z.array(id).max(MOST_TAGS),
 });
 export type WrittenContact = z.infer<typeof writtenContact>;
 

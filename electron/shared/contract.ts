@@ -1,15 +1,31 @@
 import { z } from 'zod';
 import { MAX_TEXT_LENGTH, NATIONAL_LANGUAGE_NAMES } from './composing.ts';
-import { contactFieldDefinition, contactGroup, importChoices, writtenContact } from './contacts.ts';
+import {
+  contactFieldDefinition,
+  contactGroup,
+  contactName,
+  contactNotes,
+  fieldName,
+  fieldValue,
+  importChoices,
+  writtenContact,
+} from './contacts.ts';
 import { faq } from './faq.ts';
 import { groupTextOrder } from './group-texts.ts';
 import { instant } from './instants.ts';
 import { recurrence } from './recurrence.ts';
-import { resource, service, WAITING_HALVES } from './appointments.ts';
+import { appointmentName, appointmentNote, resource, service, WAITING_HALVES } from './appointments.ts';
 import { MOST_COLUMNS, newOrder, orderColumn } from './orders.ts';
 import { date, specialDay, timeOfDay } from './hours.ts';
 import type { BackupContents, BackupFile } from './backup-vault.ts';
 import type { ConversationId } from './ids.ts';
+import {
+  APPOINTMENT_FIELDS,
+  HOLIDAY_FIELDS,
+  MOST_FOUND_DAYS,
+  MOST_TABLE_COLUMNS,
+  ORDER_FIELDS,
+} from './import-words.ts';
 import { preferences, type Preferences } from './preferences.ts';
 import { rule } from './rules.ts';
 import { reportPlace, reportRange, type BehindPage, type ReportView } from './reports.ts';
@@ -56,7 +72,7 @@ import {
   type FaqGapView,
   type FaqView,
   type FilterView,
-  type FoundDay,
+  type FoundDaysView,
   type FoundModemView,
   type GroupTextPageView,
   type GroupTextPreviewView,
@@ -220,7 +236,7 @@ export const METHODS = {
   'contacts.change': z.strictObject({
     conversationId: id,
     change: z.strictObject({
-      name: z.string().max(200).optional(),
+      name: contactName.optional(),
       language: z
         .string()
         .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/)
@@ -228,11 +244,9 @@ export const METHODS = {
         .optional(),
       /** IANA; null: as the shop's. */
       zone: z.string().max(60).nullable().optional(),
-      notes: z.string().max(20_000).optional(),
+      notes: contactNotes.optional(),
       /** One field alone: what another window writes into the others stays. Null takes it away. */
-      field: z
-        .strictObject({ name: z.string().trim().min(1).max(60), value: z.string().max(400).nullable() })
-        .optional(),
+      field: z.strictObject({ name: fieldName, value: fieldValue.nullable() }).optional(),
     }),
   }),
   'contacts.block': z.strictObject({ conversationId: id, blocked: z.boolean() }),
@@ -342,13 +356,13 @@ export const METHODS = {
     /** Null: by the number. */
     conversationId: id.nullable(),
     number: z.string().max(40),
-    name: z.string().max(200),
+    name: appointmentName,
     serviceId: id,
     /** Null: whoever is free. */
     resourceId: id.nullable(),
     date,
     time: timeOfDay,
-    note: z.string().max(2_000),
+    note: appointmentNote,
     /** The customer is told by text. */
     tell: z.boolean(),
   }),
@@ -364,7 +378,7 @@ export const METHODS = {
     input: z.enum(['confirm', 'cancel', 'miss', 'restore']),
     tell: z.boolean(),
   }),
-  'appointments.edit': z.strictObject({ id, name: z.string().max(200), note: z.string().max(2_000) }),
+  'appointments.edit': z.strictObject({ id, name: appointmentName, note: appointmentNote }),
   'appointments.reminders': z.strictObject({ id }),
   /** Days on which texts are planned, and whether the line can send them in time. */
   'appointments.load': z.strictObject({ from: date, days: z.number().int().min(1).max(42) }),
@@ -373,7 +387,7 @@ export const METHODS = {
     /** Null: by the number. */
     conversationId: id.nullable(),
     number: z.string().max(40),
-    name: z.string().max(200),
+    name: appointmentName,
     serviceId: id,
     /** Null: whoever is free. */
     resourceId: id.nullable(),
@@ -390,6 +404,8 @@ export const METHODS = {
     /** Where the file does not say. */
     serviceId: id.nullable(),
     resourceId: id.nullable(),
+    /** What each column of a table holds; left out: by its headings. */
+    columns: z.array(z.enum(APPOINTMENT_FIELDS).nullable()).max(MOST_TABLE_COLUMNS).nullable().optional(),
     dryRun: z.boolean(),
   }),
   /** What is missing in the calendar that is followed, and waits for a person; `count`: as many as were shown. */
@@ -413,7 +429,13 @@ export const METHODS = {
       .max(MOST_COLUMNS),
   }),
   /** The orders of a table; `dryRun`: what would come of it. */
-  'orders.import': z.strictObject({ table: z.string().max(5_000_000), tell: z.boolean(), dryRun: z.boolean() }),
+  'orders.import': z.strictObject({
+    table: z.string().max(5_000_000),
+    tell: z.boolean(),
+    /** What each column holds; left out: by its headings. */
+    columns: z.array(z.enum(ORDER_FIELDS).nullable()).max(MOST_TABLE_COLUMNS).nullable().optional(),
+    dryRun: z.boolean(),
+  }),
   'faqs.list': z.strictObject({}),
   /** Id null for a new one. */
   'faqs.save': faq.safeExtend({ id: id.nullable() }),
@@ -444,16 +466,20 @@ export const METHODS = {
   'answers.setPaused': z.strictObject({ conversationId: id, paused: z.boolean() }),
   /** What the closed-hours answer would say. */
   'answers.preview': z.strictObject({}),
-  /** What an iCalendar file holds of whole days. */
-  'days.read': z.strictObject({ calendar: z.string().max(1_000_000) }),
+  /** What a calendar or a table holds of whole days. */
+  'days.read': z.strictObject({
+    text: z.string().max(1_000_000),
+    /** What each column of a table holds; left out: by its headings. */
+    columns: z.array(z.enum(HOLIDAY_FIELDS).nullable()).max(MOST_TABLE_COLUMNS).nullable().optional(),
+  }),
   'days.add': z.strictObject({
     days: z
       .array(specialDay.safeExtend({ uid: z.string().max(400).nullable() }))
       .min(1)
-      .max(500),
+      .max(MOST_FOUND_DAYS),
   }),
   'days.change': z.strictObject({ id, day: specialDay }),
-  'days.remove': z.strictObject({ ids }),
+  'days.remove': z.strictObject({ ids: z.array(id).min(1).max(MOST_FOUND_DAYS) }),
   'messages.send': z.strictObject({
     to: z.string().max(60),
     text,
@@ -593,6 +619,8 @@ export interface AppState {
   readonly offers: readonly FoundModemView[];
   readonly lines: readonly LineView[];
   readonly backup: BackupStatusView;
+  /** A folder of the data that other users of this computer may read, and that cannot be closed to them; null: nobody else may. */
+  readonly readableFolder: string | null;
   /** Nothing new is taken on until there is room again. */
   readonly isDiskFull: boolean;
   /** The Monday of the week that was counted last and that nobody has looked at yet, `YYYY-MM-DD`; null: none. */
@@ -752,7 +780,7 @@ export interface Answers {
   'answers.try': TryView;
   'answers.setPaused': ConversationView;
   'answers.preview': { readonly closed: string };
-  'days.read': { readonly days: readonly FoundDay[]; readonly skipped: number; readonly unread: readonly string[] };
+  'days.read': FoundDaysView;
   /** Those that were not there before. */
   'days.add': { readonly ids: readonly string[] };
   'days.change': SpecialDayView;

@@ -9,11 +9,20 @@ const NUMBER = /^-?\d+(\.\d+)?$/;
  * formula made a text. Pure.
  */
 export function toCsv(rows: readonly (readonly string[])[]): string {
-  return `\uFEFF${rows.map((row) => row.map(cellOf).join(',')).join('\r\n')}\r\n`;
+  return `\uFEFF${rows.map(csvLine).join('')}`;
 }
 
+/** A line of such a table, with its end. Pure. */
+export function csvLine(row: readonly string[]): string {
+  return `${row.map(cellOf).join(',')}\r\n`;
+}
+
+/** What makes a spreadsheet take digits for words: `="0171 2223344"`. */
+const FORMULA_OF_WORDS = /^="((?:[^"]|"")*)"$/;
+
 /** A cell as it was before it was guarded. */
-export const unguarded = (cell: string): string => cell.replace(GUARDED, '');
+export const unguarded = (cell: string): string =>
+  cell.replace(FORMULA_OF_WORDS, (_, words: string) => words.replaceAll('""', '"')).replace(GUARDED, '');
 
 function cellOf(value: string): string {
   const guarded = FORMULA.test(value) && !PHONE.test(value) && !NUMBER.test(value) ? `'${value}` : value;

@@ -10,6 +10,8 @@ export type RefusalCode =
   | 'bad-number'
   | 'no-number'
   | 'left-out'
+  | 'over-there'
+  | 'canceled-there'
   | 'two-customers'
   | 'erased'
   | 'alike'

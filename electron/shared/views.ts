@@ -542,11 +542,26 @@ export interface ImportRowView {
 
 export interface ImportView {
   readonly rows: readonly ImportRowView[];
+  /** So many more are not told. */
+  readonly more: number;
   /** What was taken in without a part of it, or is something else than what is imported here. */
   readonly notes: readonly ImportRowView[];
   readonly counts: Readonly<Record<ImportOutcome, number>>;
   /** Headings of the file that mean nothing here. */
   readonly unknown: readonly string[];
+  /** Of a table: what its columns were taken for. */
+  readonly columns: readonly ImportColumnView[];
+  /** The rows that were not taken as a table, each with its reason; null: all were. */
+  readonly refused: string | null;
+}
+
+/** A column of a table that is brought in. */
+export interface ImportColumnView {
+  /** Empty: it has none. */
+  readonly heading: string;
+  /** What it holds; null: nothing that is wanted here. */
+  readonly field: string | null;
+  readonly samples: readonly string[];
 }
 
 /** How it stands with the calendar that another program writes. */
@@ -676,6 +691,17 @@ export interface FoundDay extends SpecialDay {
   readonly uid: string | null;
   /** It is there already. */
   readonly isKnown: boolean;
+}
+
+/** What a file holds of whole days. */
+export interface FoundDaysView {
+  readonly days: readonly FoundDay[];
+  /** Entries with times, or that repeat more often than every year. */
+  readonly skipped: number;
+  /** What could not be read, by its name. */
+  readonly unread: readonly string[];
+  /** Of a table; of a calendar there are none. */
+  readonly columns: readonly ImportColumnView[];
 }
 
 export interface TaskView {

@@ -54,7 +54,7 @@ export class Attention {
   /** Said once: where the window went. */
   explainTray(): void {
     if (this.#app === null || this.#app.preferences.trayExplained) return;
-    const { title, body } = this.#words.inTray;
+    const { title, body } = this.words.inTray;
     this.#notify(title, body, null, false);
     void this.#options.invoke('preferences.set', { trayExplained: true });
   }
@@ -62,16 +62,16 @@ export class Attention {
   onEvent(event: ContractEvent): void {
     switch (event.type) {
       case 'message.received':
-        void this.#call(event.value.conversationId, event.value.text === '' ? this.#words.picture : event.value.text);
+        void this.#call(event.value.conversationId, event.value.text === '' ? this.words.picture : event.value.text);
         break;
       case 'conversation.event':
-        if (event.value.kind === 'call-missed') void this.#call(event.value.conversationId, this.#words.missedCall);
+        if (event.value.kind === 'call-missed') void this.#call(event.value.conversationId, this.words.missedCall);
         break;
       case 'conversation.overdue': {
         const { id, name, displayNumber } = event.value;
         const minutes = this.#app?.preferences.overdueMinutes ?? 0;
         if (this.#app?.preferences.notify === true)
-          this.#notify(this.#words.overdue(this.#isPrivate ? null : (name ?? displayNumber), minutes), '', id, true);
+          this.#notify(this.words.overdue(this.#isPrivate ? null : (name ?? displayNumber), minutes), '', id, true);
         this.#options.window()?.flashFrame(true);
         break;
       }
@@ -79,14 +79,14 @@ export class Attention {
         const { conversation, rule } = event.value;
         const who = this.#isPrivate ? null : (conversation.name ?? conversation.displayNumber);
         if (this.#app?.preferences.notify === true)
-          this.#notify(this.#words.flagged(who, rule), '', conversation.id, true);
+          this.#notify(this.words.flagged(who, rule), '', conversation.id, true);
         this.#options.window()?.flashFrame(true);
         break;
       }
       case 'task.due':
         if (this.#app?.preferences.notify === true)
           this.#notify(
-            this.#words.due(this.#isPrivate ? null : event.value.text),
+            this.words.due(this.#isPrivate ? null : event.value.text),
             this.#isPrivate ? '' : event.value.who,
             event.value.conversationId,
             true,
@@ -104,7 +104,8 @@ export class Attention {
     }
   }
 
-  get #words(): ReturnType<typeof shellWords> {
+  /** In the language of the window. */
+  get words(): ReturnType<typeof shellWords> {
     return shellWords(this.#app?.preferences.language ?? 'system', app.getLocale());
   }
 
@@ -118,7 +119,7 @@ export class Attention {
     // The operator's own texts and blocked numbers call nobody.
     if (!conversation.ok || conversation.value.drawer || conversation.value.blocked) return;
     const { name, displayNumber } = conversation.value;
-    if (this.#isPrivate) this.#notify(app.getName(), this.#words.wrote, conversationId, false);
+    if (this.#isPrivate) this.#notify(app.getName(), this.words.wrote, conversationId, false);
     else this.#notify(name ?? displayNumber, text, conversationId, false);
   }
 
@@ -155,7 +156,7 @@ export class Attention {
     const { waiting } = state.counts.conversations;
     app.setBadgeCount(waiting);
     if (process.platform === 'win32') {
-      this.#options.window()?.setOverlayIcon(waiting > 0 ? trayIcon('searching') : null, this.#words.waiting(waiting));
+      this.#options.window()?.setOverlayIcon(waiting > 0 ? trayIcon('searching') : null, this.words.waiting(waiting));
     }
     this.#showTray(worstOf(state.lines.map((line) => line.state)), waiting);
     const { startAtLogin } = state.preferences;
@@ -166,7 +167,7 @@ export class Attention {
   }
 
   #showTray(line: LineState | 'none', waiting: number): void {
-    const words = this.#words;
+    const words = this.words;
     const lineWords = words.line[line];
     const facts = [lineWords, ...(waiting > 0 ? [words.waiting(waiting)] : [])];
     const state = facts.join();

@@ -8,6 +8,8 @@ export interface BackendHostOptions {
   /** The built entry point. */
   readonly script: string;
   readonly args: readonly string[];
+  /** @throws Error with the sentence why its code must not be run */
+  readonly check: () => void;
   /** @throws Error with the sentence why there is none */
   readonly secretKey: () => string | null;
   /** A Node binary to run it in, for an Electron whose own Node is too old for the database; null: Electron's own. */
@@ -48,6 +50,7 @@ export class BackendHost {
   start(): void {
     let secretKey: string | null;
     try {
+      this.#options.check();
       secretKey = this.#options.secretKey();
     } catch (error) {
       this.#stopped ??= () => {};

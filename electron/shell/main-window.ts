@@ -14,13 +14,13 @@ const CALL = /^tel:\+?[0-9*#]{2,20}$/;
  * The one window: sandboxed, without Node, unable to go anywhere else.
  * @param placeFile where its place on the screen is kept
  * @param hidden it starts in the tray
- * @param isOwnersLink one to a program that the owner entered
+ * @param mayOpen whether it leads to a program that the owner entered, and a person wants that
  */
 export function createMainWindow(
   preload: string,
   placeFile: string,
   hidden: boolean,
-  isOwnersLink: (url: string) => boolean,
+  mayOpen: (url: string) => Promise<boolean>,
 ): BrowserWindow {
   const place = readPlace(placeFile);
   const window = new BrowserWindow({
@@ -45,8 +45,10 @@ export function createMainWindow(
   window.setMenuBarVisibility(false);
   const { webContents } = window;
   webContents.setWindowOpenHandler(({ url }) => {
-    // Where no program makes calls, the system says so itself.
-    if (CALL.test(url) || isOwnersLink(url)) shell.openExternal(url).catch(() => {});
+    void (async () => {
+      // Where no program makes calls, the system says so itself.
+      if (CALL.test(url) || (await mayOpen(url))) await shell.openExternal(url).catch(() => {});
+    })();
     return { action: 'deny' };
   });
   webContents.on('will-navigate', (event) => event.preventDefault());

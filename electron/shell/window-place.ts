@@ -36,7 +36,11 @@ export function rememberPlace(window: BrowserWindow, path: string): void {
     clearTimeout(timer);
     if (window.isDestroyed() || window.isMinimized()) return;
     const place: Place = { ...window.getNormalBounds(), maximised: window.isMaximized() };
-    writeFileSync(path, JSON.stringify(place), { mode: 0o600 });
+    try {
+      writeFileSync(path, JSON.stringify(place), { mode: 0o600 });
+    } catch {
+      // On a full disk it opens next time where it was before.
+    }
   };
   const later = (): void => {
     clearTimeout(timer);

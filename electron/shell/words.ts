@@ -16,6 +16,13 @@ interface ShellWords {
   /** @param what null: it is not said */
   readonly due: (what: string | null) => string;
   readonly inTray: { readonly title: string; readonly body: string };
+  /** Before a host is opened for the first time. */
+  readonly newHost: {
+    readonly title: (host: string) => string;
+    readonly body: string;
+    readonly open: string;
+    readonly cancel: string;
+  };
 }
 
 const en: ShellWords = {
@@ -41,6 +48,12 @@ const en: ShellWords = {
     title: 'Counterline goes on working',
     body: 'Texts still come in and go out. Find it in the tray, or start it again to see it. Settings change this.',
   },
+  newHost: {
+    title: (host) => `Open ${host} in the browser?`,
+    body: 'The link to your other program in the settings leads there. Open it only if you set that up yourself.',
+    open: 'Open',
+    cancel: 'Cancel',
+  },
 };
 
 const de: ShellWords = {
@@ -65,6 +78,12 @@ const de: ShellWords = {
   inTray: {
     title: 'Counterline arbeitet weiter',
     body: 'SMS kommen weiter an und gehen hinaus. Sie finden es neben der Uhr, oder starten Sie es noch einmal. In den Einstellungen lässt sich das ändern.',
+  },
+  newHost: {
+    title: (host) => `${host} im Browser öffnen?`,
+    body: 'Dorthin führt der Link zu Ihrem anderen Programm in den Einstellungen. Öffnen Sie ihn nur, wenn Sie das selbst so eingestellt haben.',
+    open: 'Öffnen',
+    cancel: 'Abbrechen',
   },
 };
 

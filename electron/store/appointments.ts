@@ -102,14 +102,20 @@ export function appointmentsRepository(database: StatementSource) {
      WHERE origin = ? AND (starts_at, id) > (?, ?) AND state IN ('booked', 'confirmed', 'moving')
      ORDER BY starts_at, id LIMIT ?`,
   );
-  const comingOfSeries = database.prepare<[string, string, number], AppointmentRow>(
-    `SELECT ${columns} FROM appointments WHERE uid > ? AND uid < ? AND starts_at > ?
-       AND state IN ('booked', 'confirmed', 'moving') ORDER BY starts_at`,
+  const beneath = database.prepare<[string, string, number], AppointmentRow>(
+    `SELECT ${columns} FROM appointments WHERE uid > ? AND uid < ? AND starts_at > ? ORDER BY starts_at`,
   );
   const sameTime = database.prepare<[number, string, string], AppointmentRow>(
     `SELECT ${columns} FROM appointments INDEXED BY appointments_by_time
      WHERE starts_at = ? AND coalesce(number, '') = ? AND (number IS NOT NULL OR name = ?)
-       AND state IN ('booked', 'confirmed', 'moving') LIMIT 1`,
+       AND state IN ('booked', 'confirmed', 'moving') ORDER BY id LIMIT 20`,
+  );
+  const offAt = database.prepare<[number], AppointmentRow>(
+    `SELECT ${columns} FROM appointments INDEXED BY appointments_by_time
+     WHERE starts_at = ? AND state = 'cancelled' AND uid IS NOT NULL ORDER BY id DESC LIMIT 20`,
+  );
+  const offFrom = database.prepare<[string, number], Pick<AppointmentRow, 'id' | 'uid'>>(
+    `SELECT id, uid FROM appointments WHERE origin = ? AND starts_at > ? AND state = 'cancelled' AND seen NOT IN ('gone', '${ERASED_ENTRY}')`,
   );
   return {
     /** Which entry of which calendar it is, as that was read. */
@@ -121,12 +127,15 @@ export function appointmentsRepository(database: StatementSource) {
     /** Those still to come that came out of a calendar. */
     comingFrom: (origin: string, after: { startsAt: number; id: number }, limit: number): readonly AppointmentRow[] =>
       comingFrom.all(origin, after.startsAt, after.id, limit),
-    /** The occurrences still to come of an entry that repeats. */
-    comingOfSeries: (uid: string, now: number): readonly AppointmentRow[] =>
-      comingOfSeries.all(`${uid}/`, `${uid}0`, now),
+    /** Those that begin after a time and whose UID begins with that of a series: its occurrences, and others that have a stroke in theirs. */
+    beneath: (uid: string, after: number): readonly AppointmentRow[] => beneath.all(`${uid}/`, `${uid}0`, after),
     /** Of the same customer at the same time. */
-    alike: (startsAt: number, number: string | null, name: string): AppointmentRow | null =>
-      sameTime.get(startsAt, number ?? '', name) ?? null,
+    alike: (startsAt: number, number: string | null, name: string): readonly AppointmentRow[] =>
+      sameTime.all(startsAt, number ?? '', name),
+    /** Those still to come that were canceled here, of a calendar that holds them, or held them when it was read last. */
+    offFrom: (origin: string, now: number): readonly Pick<AppointmentRow, 'id' | 'uid'>[] => offFrom.all(origin, now),
+    /** Those canceled that came out of a calendar and were to begin then, the latest first. */
+    offAt: (startsAt: number): readonly AppointmentRow[] => offAt.all(startsAt),
     byId: (id: number): AppointmentRow | null => byId.get(id) ?? null,
     /** @throws Error where the resource is taken then */
     insert: (row: Omit<AppointmentRow, 'id'>): number => Number(insert.run(row).lastInsertRowid),

@@ -1,4 +1,5 @@
 import { ERASED_ENTRY } from './appointments.ts';
+import { deletingTexts, SETTLED } from './deleting-texts.ts';
 import type { StatementSource } from './statements.ts';
 
 /** Tables with a number in them and nothing else that is worth keeping. */
@@ -35,6 +36,17 @@ export function erasureRepository(database: StatementSource) {
     `DELETE FROM refill_offers WHERE entry_id IN (SELECT id FROM waiting_list WHERE number = @number)`,
     `DELETE FROM waiting_list WHERE number = @number`,
   ].map((sql) => database.prepare<[{ number: string }]>(sql));
+  const texts = database.prepare<[{ number: string }], { id: number }>(
+    `SELECT m.id FROM messages m JOIN conversations c ON c.id = m.conversation_id
+     WHERE c.number = @number AND m.id IS NOT c.last_message_id AND ${SETTLED} ORDER BY m.id`,
+  );
+  const unsettled = database.prepare<[{ number: string }], { id: number }>(
+    `SELECT id FROM messages WHERE conversation_id IN ${conversations} AND NOT (${SETTLED})`,
+  );
+  const lastText = database.prepare<[{ number: string }]>(
+    'UPDATE conversations SET last_message_id = (SELECT max(id) FROM messages WHERE conversation_id = conversations.id) WHERE number = @number',
+  );
+  const deleteTexts = deletingTexts(database);
   const letGo = database.prepare<[string]>('INSERT INTO erasing (number) VALUES (?) ON CONFLICT DO NOTHING');
   const forgetConsent = database.prepare<[string]>('DELETE FROM consent_events WHERE number = ?');
   const keepAgain = database.prepare('DELETE FROM erasing');
@@ -77,6 +89,15 @@ export function erasureRepository(database: StatementSource) {
     /** He is still to come, or something still to be collected. */
     isExpected: (number: string, now: number): boolean =>
       upcoming.get(number, now) !== undefined || ordered.get(number) !== undefined,
+    /** Texts to and from a number that nothing will happen to any more, but for the last one of each conversation. */
+    texts: (number: string): readonly number[] => texts.all({ number }).map(({ id }) => id),
+    /** Inside a transaction. */
+    text: (id: number): void => deleteTexts([id]),
+    /** What still waits to go out to a number does not go out. Inside a transaction. */
+    unsettled(number: string): void {
+      deleteTexts(unsettled.all({ number }).map(({ id }) => id));
+      lastText.run({ number });
+    },
     /** Inside a transaction. */
     number(number: string): void {
       for (const statement of ofNumber) statement.run(number);
@@ -93,12 +114,9 @@ export function erasureRepository(database: StatementSource) {
       ofImports.run({ id });
       remove.run(id);
     },
-    /** The words of what was deleted by `work` are taken out of the search indexes for good, and the log is emptied. */
+    /** What was deleted by `work` is gone from the log as well; the search indexes take words out at once. */
     forGood<T>(work: () => T): T {
       const answer = work();
-      // The index of texts takes them out at once.
-      for (const index of ['contact_search', 'note_search'])
-        database.exec(`INSERT INTO ${index} (${index}) VALUES ('optimize')`);
       database.pragma('wal_checkpoint(TRUNCATE)');
       return answer;
     },

@@ -24,6 +24,8 @@ import { accessTokens } from './migrations/0022-access-tokens.ts';
 import { payments } from './migrations/0023-payments.ts';
 import { mail } from './migrations/0024-mail.ts';
 import { simCopies } from './migrations/0025-sim-copies.ts';
+import { undoneImports } from './migrations/0026-undone-imports.ts';
+import { searchedPeople } from './migrations/0027-searched-people.ts';
 import type { Database } from './sqlite.ts';
 
 /** Append only: a migration that was ever released is never edited. */
@@ -53,6 +55,8 @@ export const MIGRATIONS: readonly string[] = [
   payments,
   mail,
   simCopies,
+  undoneImports,
+  searchedPeople,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -71,6 +71,11 @@ export function partsRepository(database: StatementSource) {
      WHERE p.state IN ('sent', 'uncertain') AND p.reference IS NULL AND p.submitted_at >= ? AND m.line_id = ?
        AND substr(m.number, -8) = ? LIMIT 20`,
   );
+  const awaitingReport = database.prepare<[number, number, string], { reference: number }>(
+    `SELECT p.reference FROM message_parts p JOIN messages m ON m.id = p.message_id
+     WHERE p.state = 'sent' AND p.reference IS NOT NULL AND p.submitted_at >= ? AND m.line_id = ?
+       AND substr(m.number, -8) = ? ORDER BY p.submitted_at DESC LIMIT 20`,
+  );
   // What was called refused, and may be sent again.
   const refusedTo = database.prepare<
     [number, number, string],
@@ -102,9 +107,10 @@ export function partsRepository(database: StatementSource) {
   >(
     'SELECT id, recipient, status, received_at FROM early_reports WHERE line_id = ? AND reference = ? AND received_at >= ?',
   );
-  const earlyAll = database.prepare<[number, number], { id: number; recipient: string; status: number }>(
-    'SELECT id, recipient, status FROM early_reports WHERE line_id = ? AND received_at >= ?',
-  );
+  const earlyAll = database.prepare<
+    [number, number],
+    { id: number; reference: number; recipient: string; status: number }
+  >('SELECT id, reference, recipient, status FROM early_reports WHERE line_id = ? AND received_at >= ?');
   const removeEarly = database.prepare<[number]>('DELETE FROM early_reports WHERE id = ?');
   const lastReference = database.prepare<[string], { last: number }>(
     `INSERT INTO concatenation_references (number, last) VALUES (?, abs(random() % 256))
@@ -144,6 +150,9 @@ export function partsRepository(database: StatementSource) {
       byReference.all(reference, from, to, lineId, number.slice(-8)),
     /** Parts to a number that went out, or may have, and of which no reference is known; by its last digits, as networks keep it. */
     unreferenced: (lineId: number, number: string, from: number) => unreferenced.all(from, lineId, number.slice(-8)),
+    /** Parts to a number that went out since an instant, with a reference, and of which no report has come. */
+    awaitingReport: (lineId: number, number: string, from: number) =>
+      awaitingReport.all(from, lineId, number.slice(-8)),
     /** Parts to a number that were handed over since an instant and called refused. */
     refused: (lineId: number, number: string, from: number) => refusedTo.all(from, lineId, number.slice(-8)),
     /** When parts were handed to a line's modem since an instant, the oldest first. */

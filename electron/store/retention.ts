@@ -1,19 +1,12 @@
+import { deletingTexts, SETTLED } from './deleting-texts.ts';
 import type { StatementSource } from './statements.ts';
-
-/** What came to an end: nothing waits to go out, and nobody has to decide about it. */
-const SETTLED = `state IN ('received', 'sent', 'delivered', 'failed', 'expired', 'cancelled')`;
 
 /** Takes out what is older than the owner wants it kept: so much at a time, the oldest first. */
 export function retentionRepository(database: StatementSource) {
   const texts = database.prepare<[number, number], { id: number; conversation_id: number }>(
     `SELECT id, conversation_id FROM messages WHERE created_at < ? AND ${SETTLED} ORDER BY id LIMIT ?`,
   );
-  const ofTexts = [
-    `DELETE FROM received_pdus WHERE message_id IN (SELECT value FROM json_each(@ids))
-       OR group_id IN (SELECT id FROM part_groups WHERE message_id IN (SELECT value FROM json_each(@ids)))`,
-    'DELETE FROM part_groups WHERE message_id IN (SELECT value FROM json_each(@ids))',
-    'DELETE FROM messages WHERE id IN (SELECT value FROM json_each(@ids))',
-  ].map((sql) => database.prepare<[{ ids: string }]>(sql));
+  const deleteTexts = deletingTexts(database);
   const ofConversations = [
     `DELETE FROM conversation_events WHERE conversation_id IN (SELECT value FROM json_each(@ids)) AND at < @before AND kind <> 'note'`,
     `UPDATE conversations SET last_message_id = (SELECT max(id) FROM messages WHERE conversation_id = conversations.id)
@@ -51,8 +44,7 @@ export function retentionRepository(database: StatementSource) {
     texts(before: number, limit: number): number {
       const old = texts.all(before, limit);
       if (old.length === 0) return 0;
-      const ids = JSON.stringify(old.map(({ id }) => id));
-      for (const statement of ofTexts) statement.run({ ids });
+      deleteTexts(old.map(({ id }) => id));
       const conversations = JSON.stringify([...new Set(old.map(({ conversation_id: id }) => id))]);
       for (const statement of ofConversations) statement.run({ ids: conversations, before });
       return old.length;

@@ -10,24 +10,30 @@ export interface MessageStorage {
   readonly missing: readonly string[];
   /** The one new texts go to; null: it keeps none. */
   readonly preferred: string | null;
-  /** How many memories AT+CPMS= wants to be told at once. */
-  readonly named: NamedMemories;
+  /** How AT+CPMS= is to be asked. */
+  readonly way: MemoryWay;
   readonly used: number | null;
   readonly total: number | null;
 }
 
-export type NamedMemories = 1 | 2 | 3;
+/** How a memory is named to AT+CPMS=, which sets those to read, to write and to receive. */
+interface MemoryWay {
+  /** How many of the three it wants to be told at once. */
+  readonly named: 1 | 2 | 3;
+  /** What each of the three may be; empty: it does not say. */
+  readonly offered: readonly (readonly string[])[];
+}
 
 const MEMORY = /"?(SM|ME|MT|SR|BM|TA)"?/g;
 /** MT is ME and SM together; reading both of them is surer than trusting it, but some offer nothing else. */
 const HOLD_TEXTS = ['SM', 'ME'] as const;
 const ANY_OF_THEM = ['SM', 'ME', 'MT'] as const;
-const WAYS: readonly NamedMemories[] = [1, 3, 2];
+const WAYS: readonly MemoryWay['named'][] = [1, 3, 2];
 const NO_STORAGE: MessageStorage = {
   readable: [],
   missing: ANY_OF_THEM,
   preferred: null,
-  named: 1,
+  way: { named: 1, offered: [] },
   used: null,
   total: null,
 };
@@ -40,47 +46,75 @@ export async function selectStorage(run: RunCommand, clock: Clock): Promise<Mess
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const answer = await run('AT+CPMS=?');
     if (!answer.ok && answer.reason === 'closed') return null;
-    const storage = await selectAmong(run, memoriesIn(lineWith(answer, '+CPMS:')));
+    const offered = offeredIn(lineWith(answer, '+CPMS:'));
+    const storage = await selectAmong(run, memoriesAmong(offered[0] ?? []), offered);
     if (storage !== null) return storage;
     await pause(clock, PAUSE_MS);
   }
   return NO_STORAGE;
 }
 
-/**
- * Lists come malformed, `(("SM","BM"),("SM"))` or `(),(),()`: the names are taken wherever they stand, up to the first list's end;
- * without any, the usual ones are tried.
- */
-function memoriesIn(offered: string | null): readonly string[] {
-  const [firstList = ''] = (offered ?? '')
+/** Lists come malformed, `(("SM","BM"),("SM"))` or `(),(),()`: the names are taken wherever they stand, up to each list's end. */
+function offeredIn(answer: string | null): readonly (readonly string[])[] {
+  const lists = (answer ?? '')
     .replace(/^\+CPMS:\s*/, '')
     .replace(/^\(\(/, '(')
     .split(')');
-  const names = new Set([...firstList.matchAll(MEMORY)].map(([, name]) => name as string));
+  return lists.slice(0, 3).map((list) => [...list.matchAll(MEMORY)].map(([, name]) => name as string));
+}
+
+/** Those that are to be read; where it offers none, the usual ones are tried. */
+function memoriesAmong(offered: readonly string[]): readonly string[] {
+  const names = new Set(offered);
   const usual = HOLD_TEXTS.filter((name) => names.has(name));
   if (usual.length > 0) return usual;
   return names.has('MT') ? ['MT'] : ANY_OF_THEM;
 }
 
-async function selectAmong(run: RunCommand, memories: readonly string[]): Promise<MessageStorage | null> {
+interface Memory {
+  readonly memory: string;
+  /** New texts may go there. */
+  readonly receives: boolean;
+  readonly used: number | null;
+  readonly total: number | null;
+}
+
+/** The third list is of those (27.005 §3.2.2). */
+function receives(memory: string, offered: MemoryWay['offered']): boolean {
+  const into = offered[2] ?? [];
+  return into.length === 0 || into.includes(memory);
+}
+
+function isBetter(one: Memory, other: Memory): boolean {
+  return one.receives === other.receives ? (one.total ?? 0) > (other.total ?? 0) : one.receives;
+}
+
+async function selectAmong(
+  run: RunCommand,
+  memories: readonly string[],
+  offered: readonly (readonly string[])[],
+): Promise<MessageStorage | null> {
   for (const named of WAYS) {
+    const way = { named, offered };
     const readable: string[] = [];
-    let best: { memory: string; used: number | null; total: number | null } | null = null;
+    let best: Memory | null = null;
     for (const memory of memories) {
-      const counts = await readCounts(run, memory, named);
+      const counts = await readCounts(run, memory, way);
       if (counts === null) continue;
       readable.push(memory);
-      if (best === null || (counts.total ?? 0) > (best.total ?? 0)) best = { memory, ...counts };
+      const found = { memory, receives: receives(memory, offered), ...counts };
+      if (best === null || isBetter(found, best)) best = found;
     }
     if (best === null) continue;
     const { memory: preferred, used, total } = best;
     // New texts are to go there as well: the third memory, which not every modem has.
-    for (const all of [3, 2, 1] as const) if ((await readCounts(run, preferred, all)) !== null) break;
+    for (const all of [3, 2, 1] as const)
+      if ((await readCounts(run, preferred, { named: all, offered })) !== null) break;
     return {
       readable,
       missing: memories.filter((memory) => !readable.includes(memory)),
       preferred,
-      named,
+      way,
       used,
       total,
     };
@@ -88,24 +122,27 @@ async function selectAmong(run: RunCommand, memories: readonly string[]): Promis
   return null;
 }
 
-/** Makes `memory` the one that is read and deleted from, and tells how full it is. */
+/** Makes `memory` the one that is read and deleted from, and tells how full it is; the others are it as well, where they may be. */
 export async function readCounts(
   run: RunCommand,
   memory: string,
-  named: NamedMemories,
+  { named, offered }: MemoryWay,
 ): Promise<{ used: number | null; total: number | null } | null> {
-  const list = Array.from({ length: named }, () => `"${memory}"`).join(',');
-  const answer = await run(`AT+CPMS=${list}`, TIMEOUT_MS.query);
+  const names = Array.from({ length: named }, (_, place) => {
+    const [first = memory, ...more] = offered[place] ?? [];
+    return place === 0 || [first, ...more].includes(memory) ? memory : first;
+  });
+  const answer = await run(`AT+CPMS=${names.map((name) => `"${name}"`).join(',')}`, TIMEOUT_MS.query);
   if (!answer.ok) return null;
   const values = parseValues(lineWith(answer, '+CPMS:') ?? '');
   return { used: parseNumber(values[0]), total: parseNumber(values[1]) };
 }
 
 /** Whether a memory that was refused answers by now: a SIM may take half a minute to start. */
-export async function hasWokenUp(run: RunCommand, { missing, named, preferred }: MessageStorage): Promise<boolean> {
+export async function hasWokenUp(run: RunCommand, { missing, way, preferred }: MessageStorage): Promise<boolean> {
   for (const memory of missing) {
-    for (const way of preferred === null ? WAYS : [named]) {
-      if ((await readCounts(run, memory, way)) !== null) return true;
+    for (const named of preferred === null ? WAYS : [way.named]) {
+      if ((await readCounts(run, memory, { ...way, named })) !== null) return true;
     }
   }
   return false;

@@ -179,13 +179,14 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   },
   '+CPMS': (modem, argument) => {
     if (modem.quirks.storage === 'none') return { error: 'ERROR' };
-    const names = `(${modem.memories.map((name) => `"${name}"`).join(',')})`;
-    if (argument === '=?') return line(`+CPMS: ${names},${names},${names}`);
+    const offered = [modem.memories, modem.memories, modem.quirks.receivingMemories ?? modem.memories];
+    const lists = offered.map((names) => `(${names.map((name) => `"${name}"`).join(',')})`);
+    if (argument === '=?') return line(`+CPMS: ${lists.join(',')}`);
     const wanted = argument === '?' ? [] : parseValues(argument.slice(1)).filter((name) => name !== '');
     if (modem.quirks.storage === 'three' && argument !== '?' && wanted.length !== 3)
       return { error: '+CMS ERROR: 321' };
     for (const [i, name] of wanted.entries()) {
-      if (i > 2 || !modem.memories.includes(name)) {
+      if (offered[i]?.includes(name) !== true) {
         return { error: '+CMS ERROR: 302' };
       }
       modem.settings.memories[i as 0 | 1 | 2] = name;

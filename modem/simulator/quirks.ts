@@ -29,6 +29,8 @@ export interface Quirks {
   refusesBareAt: boolean;
   /** AT+CPMS takes one to three memories, or insists on three, or does not exist. */
   storage: 'any' | 'three' | 'none';
+  /** The memories it offers to receive into, where they are fewer than to read from; null: the same. */
+  receivingMemories: readonly string[] | null;
   /** The memories it offers; null: SM, SR, and ME where it has slots. */
   memories: readonly string[] | null;
   /** What AT+CNMI=? answers, where that is more than {@link acceptedCnmi} says. */
@@ -65,6 +67,7 @@ export const NO_QUIRKS: Quirks = {
   results: 'words',
   refusesBareAt: false,
   storage: 'any',
+  receivingMemories: null,
   memories: null,
   cnmiOffer: null,
   announcedAs: null,

@@ -448,7 +448,8 @@ export class Inbound {
   }
 
   async #select(memory: string): Promise<{ used: number | null; total: number | null } | null> {
-    const counts = await readCounts(this.#device.run, memory, this.#device.facts?.storage.named ?? 1);
+    const way = this.#device.facts?.storage.way;
+    const counts = await readCounts(this.#device.run, memory, way ?? { named: 1, offered: [] });
     this.#selected = counts === null ? null : memory;
     if (counts !== null) this.#provenAt = this.#clock.now();
     return counts;

@@ -546,12 +546,15 @@ export class DeskState {
     if (task !== null) this.undo.offer(t.tasks.added, () => void this.ask('tasks.remove', { id: task.id }));
   }
 
-  async setPreferences(changes: Partial<Preferences>): Promise<void> {
+  /** False: the desk did not take them, which is said. */
+  async setPreferences(changes: Partial<Preferences>): Promise<boolean> {
     const before = this.preferences;
     const app = await this.ask('preferences.set', changes);
-    if (app === null || before === null) return;
+    if (app === null) return false;
+    if (before === null) return true;
     const old = Object.fromEntries(Object.keys(changes).map((key) => [key, before[key as keyof Preferences]]));
     this.undo.offer(t.settings.saved, () => void this.ask('preferences.set', old), { only: 'button' });
+    return true;
   }
 
   /** Removes an entry of one of the shop's lists, and offers to bring it back. */
@@ -571,10 +574,19 @@ export class DeskState {
   }
 
   /** Asks the desk for what may be refused for a good reason: nobody is told of a refusal of that kind. */
-  async askUnless<M extends Method>(code: Refusal['code'], method: M, input: Input<M>): Promise<Answers[M] | null> {
+  askUnless<M extends Method>(code: Refusal['code'], method: M, input: Input<M>): Promise<Answers[M] | null> {
+    return this.askOr((refusal) => refusal.code === code, method, input);
+  }
+
+  /** The same where whoever asks looks at the refusal first. @param isHandled true: nobody else is told of it */
+  async askOr<M extends Method>(
+    isHandled: (refusal: Refusal) => boolean,
+    method: M,
+    input: Input<M>,
+  ): Promise<Answers[M] | null> {
     const result = await this.#connection.invoke(method, input);
     if (result.ok) return result.value;
-    if (result.error.code !== code) this.#say(result.error);
+    if (!isHandled(result.error)) this.#say(result.error);
     return null;
   }
 

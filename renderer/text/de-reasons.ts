@@ -5,6 +5,8 @@ export const refusals: Catalogue['refusals'] = {
   'bad-number': 'An diese Nummer kann keine SMS gehen. Prüfen Sie sie, aus dem Ausland mit Landesvorwahl.',
   'no-number': 'In dieser Zeile steht keine Telefonnummer.',
   'left-out': 'Weggelassen, weil es nicht zu lesen ist: {what}',
+  'over-there': 'In der Datei ist der Auftrag vorbei oder storniert: er kam nicht auf die Tafel.',
+  'canceled-there': 'In der Datei ist dieser Termin abgesagt: er wurde nicht eingetragen.',
   alike: 'Es gibt jemanden mit ähnlichem Namen: {who}',
   'shared-number': 'Eine dieser Nummern bleibt bei {who}, der sie schon hat.',
   'other-name':

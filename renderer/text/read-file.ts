@@ -1,7 +1,22 @@
-import { decodeText } from '../../electron/shared/decode-text.ts';
+import { decodeAs, decodeText, guessedEncodingOf, type Encoding } from '../../electron/shared/decode-text.ts';
 
-export async function readFile(file: Blob): Promise<string> {
-  return decodeText(new Uint8Array(await file.arrayBuffer()));
+/** A file that somebody has chosen. */
+export interface ChosenFile {
+  readonly name: string;
+  readonly text: string;
+  readonly octets: Uint8Array;
+  /** What its letters are taken to be in, where that is a guess; null: it is certain. */
+  readonly encoding: Encoding | null;
+}
+
+export async function readFile(file: Blob, name = ''): Promise<ChosenFile> {
+  const octets = new Uint8Array(await file.arrayBuffer());
+  return { name, text: decodeText(octets), octets, encoding: guessedEncodingOf(octets) };
+}
+
+/** The same file where a person has said what its letters are in. */
+export function readAgain(file: ChosenFile, encoding: Encoding): ChosenFile {
+  return { ...file, encoding, text: decodeAs(file.octets, encoding) };
 }
 
 /** Saves a file where the person keeps what comes from here. */

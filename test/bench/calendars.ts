@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
-import { readInThread } from '../../electron/calendars/reader.ts';
+import { readCalendarsInThread } from '../../electron/calendars/reader.ts';
 import type { Answers, Input } from '../../electron/shared/contract.ts';
 import { Headless, temporaryFolder, until } from '../support/headless.ts';
 import { print } from './figures.ts';
@@ -92,7 +92,7 @@ export async function calendarsBench(): Promise<void> {
   );
   const [now, zone] = [Date.now(), 'Europe/Berlin'];
   const from = performance.now();
-  const { entries } = await readInThread.entries({ texts: [series], zone, from: now, until: now + 400 * DAY });
+  const { entries } = await readCalendarsInThread.entries({ texts: [series], zone, from: now, until: now + 400 * DAY });
   const took = performance.now() - from;
   print(
     `  500 series of any age, ${entries.length} entries, read in a thread`,
@@ -122,7 +122,7 @@ export async function calendarsBench(): Promise<void> {
     null,
   );
   const holidays = ics(each(1_000, (n) => entry(`h${n}`, `DTSTART;VALUE=DATE:${day(2 + n)}`)));
-  const { days } = await measured('1,000 holidays, read', () => desk.ask('days.read', { calendar: holidays }), null);
+  const { days } = await measured('1,000 holidays, read', () => desk.ask('days.read', { text: holidays }), null);
   const chosen = days.slice(0, 500).map(({ isKnown: _known, ...one }) => one);
   await measured('500 of them, added', () => desk.ask('days.add', { days: chosen }), null);
   await desk.stop();

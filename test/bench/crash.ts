@@ -2,7 +2,7 @@ import { crashAt, dryRun, Warm } from '../support/crash/run.ts';
 
 /** npm run test:long -- crash [STRIDE]: kills the desk at every step (or every STRIDE-th) with each way of reports, and prints the counts. */
 const stride = Number(process.argv[2] ?? 1);
-const warm = new Warm(2);
+const warm = await Warm.of(2);
 for (const reports of ['late', 'none', 'at-once'] as const) {
   const steps = await dryRun(warm, reports);
   const counted = { points: 0, killed: 0, lost: 0, doubled: 0, uncertain: 0, needlesslyUncertain: 0 };

@@ -14,6 +14,7 @@ import { percentile, print } from './figures.ts';
 import { backupsBench } from './backups.ts';
 import { calendarsBench } from './calendars.ts';
 import { contactsBench } from './contacts.ts';
+import { holdsBench } from './holds.ts';
 import { inboxBench } from './inbox.ts';
 import { jobsBench } from './jobs.ts';
 import { noiseBench } from './noise.ts';
@@ -93,7 +94,7 @@ async function enqueueMany(): Promise<void> {
     line: null,
   }));
   const started = performance.now();
-  const results = all.desk.sendAll(requests);
+  const results = await all.desk.sendAll(requests);
   const took = performance.now() - started;
   if (results.some(({ ok }) => !ok)) throw new Error('Not all texts were accepted.');
   print(`${QUEUED.toLocaleString('en')} texts taken in`, `${took.toFixed(0)} ms`, 'budget: 1,000 ms');
@@ -221,5 +222,6 @@ if (only === undefined || only === 'start') await startBench();
 if (only === undefined || only === 'inbox') await inboxBench();
 if (only === undefined || only === 'jobs') await jobsBench();
 if (only === undefined || only === 'contacts') await contactsBench();
+if (only === undefined || only === 'holds') await holdsBench();
 if (only === undefined || only === 'backups') await backupsBench();
 if (only === undefined || only === 'reports') await reportsBench();

@@ -196,9 +196,7 @@ describe.skipIf(needs('chromium', 'socat'))('both ways', () => {
     shop.customer('third');
     await shop.row(/third/).filter({ hasText: '2' }).waitFor();
     await shop.press('Alt+l', 'Home');
-    await shop.page.getByText('New', { exact: true }).waitFor();
-    const order = await shop.page.locator('[data-first-unread], article .text').allTextContents();
-    expect(order.map((text) => text.trim())).toEqual(['first', 'New', 'second', 'third']);
+    await shop.reads('Ana', ['first', 'New', 'second', 'third']);
     await shop.press('Alt+u');
     await shop.row('Ana').locator('.count').waitFor();
   });
@@ -244,7 +242,7 @@ describe.skipIf(needs('chromium', 'socat'))('both ways', () => {
     await page.getByText('tomorrow 14:00').waitFor();
     await page.getByRole('button', { name: 'Take back' }).click();
     await page.getByText('Nothing is scheduled.').waitFor();
-    await shop.notice('Taken back').getByRole('button', { name: 'Undo' }).click();
+    await shop.undo('Taken back');
     await page.getByText('See you tomorrow').waitFor();
     await page.getByRole('button', { name: 'Take back' }).click();
     await page.getByText('Nothing is scheduled.').waitFor();
@@ -274,7 +272,7 @@ describe.skipIf(needs('chromium', 'socat'))('both ways', () => {
     await shop.page.getByText('2 marked').waitFor();
     await shop.page.getByRole('toolbar').getByRole('button', { name: 'Close' }).click();
     await until(async () => (await shop.rows().count()) === 1);
-    await shop.notice('2 closed').getByRole('button', { name: 'Undo' }).click();
+    await shop.undo('2 closed');
     await until(async () => (await shop.rows().count()) === 3);
   });
 });

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { crashAt, dryRun, kindsOf, Warm, type Verdict } from '../support/crash/run.ts';
 import type { Reports } from '../support/crash/scenario.ts';
 
@@ -12,8 +12,11 @@ const RANDOM_POINTS = 24;
  * points; `npm run test:long -- crash` goes through all of them.
  */
 describe('a desk that is killed loses nothing and doubles nothing', () => {
-  const warm = new Warm(2);
+  let warm: Warm;
   const counted = { killed: 0, lost: 0, doubled: 0, uncertain: 0 };
+  beforeAll(async () => {
+    warm = await Warm.of(2);
+  });
   afterAll(async () => {
     await warm.close();
     process.stdout.write(`crash table: ${JSON.stringify(counted)}\n`);

@@ -196,14 +196,31 @@ describe.skipIf(needs('xvfb-run', 'dbus-run-session', 'dunst', 'trayer', 'xdotoo
         inspectPort,
         '(globalThis.opened = [], electron.shell.openExternal = (url) => (globalThis.opened.push(url), Promise.resolve()), null)',
       );
+      // A host that is new is asked about outside of the window: first no, then yes, then not any more.
+      await inShell(
+        inspectPort,
+        `(globalThis.asked = [], electron.dialog.showMessageBox = (...all) => {
+          globalThis.asked.push(all.at(-1).message);
+          return Promise.resolve({ response: globalThis.asked.length === 1 ? 1 : 0 });
+        }, null)`,
+      );
+      await page.getByRole('link', { name: 'Open in the other program' }).click();
+      await until(async () => (await inShell<string[]>(inspectPort, 'globalThis.asked')).length === 1);
+      expect(await inShell<string[]>(inspectPort, 'globalThis.opened')).toEqual([]);
       await page.getByRole('link', { name: 'Open in the other program' }).click();
       await until(async () => (await inShell<string[]>(inspectPort, 'globalThis.opened')).length === 1);
       expect((await inShell<string[]>(inspectPort, 'globalThis.opened'))[0]).toMatch(
         /^https:\/\/crm\.example\/customers\?tel=\d+$/,
       );
+      await page.getByRole('link', { name: 'Open in the other program' }).click();
+      await until(async () => (await inShell<string[]>(inspectPort, 'globalThis.opened')).length === 2);
+      expect(await inShell<string[]>(inspectPort, 'globalThis.asked')).toEqual([
+        'Open crm.example in the browser?',
+        'Open crm.example in the browser?',
+      ]);
       await page.evaluate(`window.open('https://elsewhere.example/')`);
       await page.evaluate(`window.open('https://crm.example.evil.example/customers?tel=1')`);
-      expect(await inShell<string[]>(inspectPort, 'globalThis.opened')).toHaveLength(1);
+      expect(await inShell<string[]>(inspectPort, 'globalThis.opened')).toHaveLength(2);
     });
 
     test('quits where that is wanted, and comes back with its draft in its place; starts at login if asked to', async () => {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmSync, statSync, truncateSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../../modem/clock.ts';
@@ -140,6 +140,54 @@ describe.skipIf(needs('socat') || !canMount())('security 1: a file system that i
     expect(await desk.stop()).toBe(0);
   }, 120_000);
 
+  const customers = async (): Promise<readonly string[]> =>
+    (await desk.ask('contacts.list', { groupId: null, query: '', after: null, limit: 5 })).items.map(
+      ({ name }) => name,
+    );
+  const add = (name: string, number: string) =>
+    desk.ask('contacts.save', { id: null, contact: { name, numbers: [{ number, label: '' }] } });
+
+  test('a list of customers that finds no room half-way is taken back, and brought in later', async () => {
+    await add('Ana Kuhn', '0160 4412907');
+    const rows = Array.from({ length: 20_000 }, (_, n) => `Customer ${n};0171 ${2_000_000 + n};${'x'.repeat(200)}`);
+    const take = async (): Promise<unknown> => {
+      const text = ['Name;Phone;Notes', ...rows].join('\n');
+      const { id, columns } = await desk.ask('contacts.readFile', { name: 'list.csv', text });
+      const targets = columns.map(({ target }) => target);
+      const choices = { targets, known: 'fill', alike: 'separate', tag: '', consentSource: '' } as const;
+      await desk.ask('contacts.planImport', { id, choices: { ...choices, targets: [...targets] } });
+      return desk.ask('contacts.runImport', { id });
+    };
+    fill();
+    truncateSync(join(disk, FILL), statSync(join(disk, FILL)).size - 4_000_000);
+    await expect(take()).rejects.toThrow('disk-full');
+    await isAlive();
+    makeRoom();
+    await until(async () => (await customers()).join() === 'Ana Kuhn');
+    expect(await desk.ask('contacts.imports', {})).toEqual([]);
+    await until(async () => !(await desk.ask('app.state', {})).isDiskFull);
+    expect(await take()).toMatchObject({ counts: { new: 20_000 } });
+    await isAlive();
+  }, 120_000);
+
+  test('a backup that finds no room to be put back: what is there stays, and later it is put back', async () => {
+    await add('Ana Kuhn', '0160 4412907');
+    const { name } = await desk.ask('backups.make', {});
+    await add('Tom Ebert', '0160 4412908');
+    const restore = () => desk.ask('backups.restore', { name, passphrase: null, folder: null });
+    fill();
+    await expect(restore()).rejects.toThrow('disk-full');
+    await isAlive();
+    expect(await customers()).toEqual(['Ana Kuhn', 'Tom Ebert']);
+    comesIn('Meanwhile');
+    makeRoom();
+    await until(async () => !(await desk.ask('app.state', {})).isDiskFull);
+    await until(async () => (await inbox()).includes('Meanwhile'));
+    await restore();
+    await until(async () => (await customers().catch(() => [])).join() === 'Ana Kuhn');
+    await isAlive();
+  }, 120_000);
+
   test('an import, a backup, a calendar: refused with the reason, nothing half is left, and later it works', async () => {
     fill();
     const calendar = [
@@ -153,7 +201,7 @@ describe.skipIf(needs('socat') || !canMount())('security 1: a file system that i
       ]).flat(),
       'END:VCALENDAR',
     ].join('\r\n');
-    const { days } = await desk.ask('days.read', { calendar });
+    const { days } = await desk.ask('days.read', { text: calendar });
     const all = days.map(({ isKnown: _known, ...day }) => day);
     await expect(desk.ask('days.add', { days: all })).rejects.toThrow('disk-full');
     await expect(desk.ask('backups.make', {})).rejects.toThrow(/disk-full|no-folder/);

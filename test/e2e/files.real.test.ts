@@ -107,7 +107,52 @@ describe.skipIf(needs('chromium'))('files, and texts that repeat or came due', (
     await dialog.getByText('Not understood, and left out: colour').waitFor();
     await dialog.getByRole('button', { name: 'Import 1' }).click();
     await dialog.getByText('1 new, 1 not taken.', { exact: true }).waitFor();
+    const saved = await shop.download(() =>
+      dialog.getByRole('button', { name: 'Save the rows that were not taken' }).click(),
+    );
+    expect(saved.content).toMatch(/2,Tom,12,Bread,,.*number/);
     await shop.look('import-orders-light');
+  });
+
+  test('letters that look wrong: a person says what the file is in', async () => {
+    await shop.button('Orders').click();
+    await shop.button('Import').click();
+    const dialog = await shop.opened('Orders out of a table');
+    // “Jiří Dvořák” in windows-1250, which reads as Western letters too.
+    const name = [0x4a, 0x69, 0xf8, 0xed, 0x20, 0x44, 0x76, 0x6f, 0xf8, 0xe1, 0x6b];
+    const buffer = Buffer.concat([Buffer.from('order,name\n91,'), Buffer.from(name), Buffer.from('\n')]);
+    await dialog.getByLabel('File').setInputFiles({ name: 'czech.csv', mimeType: 'text/csv', buffer });
+    await dialog.getByText('91 Jiøí Dvoøák').waitFor();
+    await dialog.getByLabel(/If letters look wrong/).selectOption('Central European (Windows)');
+    await dialog.getByText('91 Jiří Dvořák').waitFor();
+    await shop.look('import-letters-light');
+    await dialog.getByRole('button', { name: 'Import 1' }).click();
+    await dialog.getByText('1 new.', { exact: true }).waitFor();
+    await shop.page.keyboard.press('Escape');
+  });
+
+  test('a table whose headings nobody knows: a person says what its columns hold', async () => {
+    await shop.button('Orders').click();
+    await shop.button('Import').click();
+    const dialog = await shop.opened('Orders out of a table');
+    await dialog
+      .getByLabel('File')
+      .setInputFiles(written('jobs.csv', 'Vorgang,Wer,Wohin\n81,Ana Kuhn,0171 2223344\n82,Tom,0160 4412907\n'));
+    await dialog.getByText(/Say below which columns these are/).waitFor();
+    await dialog.getByLabel('Is: Vorgang').selectOption('Order number');
+    await dialog.getByText(/^2 new\. Nothing is changed yet/).waitFor();
+    await dialog.getByLabel('Is: Wer').selectOption('Name');
+    await dialog.getByLabel('Is: Wohin').selectOption('Phone number');
+    await dialog.getByText('Ana Kuhn').first().waitFor();
+    await shop.look('import-columns-light');
+    await dialog.getByRole('button', { name: 'Import 2' }).click();
+    await dialog.getByText('2 new.', { exact: true }).waitFor();
+    await dialog
+      .getByRole('button', { name: 'Done' })
+      .or(dialog.getByRole('button', { name: 'Close' }))
+      .first()
+      .click();
+    await shop.page.getByText('Ana Kuhn').first().waitFor();
   });
 
   test('a text that repeats on the last Friday of a month, from a conversation; stopped', async () => {

@@ -137,7 +137,7 @@ describe.skipIf(needs('chromium'))('common questions', () => {
     await shop.look('question-gaps-light');
     await settings.getByRole('button', { name: 'Not worth an answer: gift card' }).click();
     await settings.getByText('3 customers asked about').waitFor({ state: 'detached' });
-    await shop.notice('gift card').getByRole('button', { name: 'Undo' }).click();
+    await shop.undo('gift card');
     await settings.getByRole('button', { name: 'Write an answer' }).click();
     await expect
       .poll(() => settings.getByRole('textbox', { name: /^How customers ask/ }).inputValue())
@@ -197,7 +197,7 @@ describe.skipIf(needs('chromium'))('common questions', () => {
     await until(async () => (await shop.ask('faqs.list', {}))[0]?.enabled === false);
     await settings.getByRole('button', { name: 'Entfernen: Parking' }).click();
     await settings.getByText('Parking', { exact: true }).waitFor({ state: 'detached' });
-    await shop.notice('Parking').getByRole('button', { name: 'Rückgängig' }).click();
+    await shop.undo('Parking', 'Rückgängig');
     await settings.getByText('Parking', { exact: true }).waitFor();
   });
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
@@ -29,6 +29,8 @@ async function doTheMainJob(page: Page): Promise<void> {
 }
 
 const start = join(ROOT, 'electron/launch/start.mjs');
+/** What a built module takes from elsewhere. */
+const IMPORTED = /^(?:import|export)\b(?:[^;"]*\bfrom)?\s*"([^"]+)"|\b(?:import|require)\(\s*["'`]([^"'`]+)/gm;
 
 describe.skipIf(needs('chromium'))('npm start where there is no display', () => {
   test('says so in one line, prints an address, and the browser at it does the main job', async () => {
@@ -62,26 +64,20 @@ describe.skipIf(needs('chromium'))('npm start where there is no display', () => 
 });
 
 describe.skipIf(needs('xvfb-run') || lacksElectron())('npm start with a display', () => {
-  async function startUnderXvfb(command: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env) {
+  /** @param port where its window's debugger listens */
+  function startedUnderXvfb(command: string, args: readonly string[], env = process.env, port = 0) {
     const folder = temporaryFolder('electron');
     cleanUps.push(() => folder.remove());
-    const port = await freePort();
-    const app = run(
-      'xvfb-run',
-      [
-        '-a',
-        '-n',
-        '120',
-        '-s',
-        '-screen 0 1400x900x24',
-        command,
-        ...args,
-        `--remote-debugging-port=${port}`,
-        `--data-dir=${folder.path}`,
-      ],
-      env,
-    );
+    const screen = ['-a', '-n', '120', '-s', '-screen 0 1400x900x24'];
+    const switches = [`--remote-debugging-port=${port}`, `--data-dir=${folder.path}`];
+    const app = run('xvfb-run', [...screen, command, ...args, ...switches], env);
     cleanUps.push(() => app.stop());
+    return { folder, app };
+  }
+
+  async function startUnderXvfb(command: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env) {
+    const port = await freePort();
+    const { folder, app } = startedUnderXvfb(command, args, env, port);
     await app.printed(/DevTools listening on/);
     const { browser, page } = await electronWindow(port);
     cleanUps.push(() => browser.close());
@@ -138,7 +134,7 @@ describe.skipIf(needs('xvfb-run') || lacksElectron())('npm start with a display'
   test('the packed app starts as well, and holds nothing that it does not need', async () => {
     const { execFileSync } = await import('node:child_process');
     execFileSync('node', [join(ROOT, 'electron/launch/pack.mjs')], { cwd: ROOT, stdio: 'pipe' });
-    const { listPackage } = await import('@electron/asar');
+    const { extractFile, listPackage, statFile } = await import('@electron/asar');
     const inside = listPackage(join(ROOT, 'release/linux-unpacked/resources/app.asar'), { isPack: false });
     const modules = new Set(inside.flatMap((path) => /^\/node_modules\/([^/]+)$/.exec(path)?.[1] ?? []));
     expect([...modules].toSorted()).toEqual([
@@ -150,6 +146,19 @@ describe.skipIf(needs('xvfb-run') || lacksElectron())('npm start with a display'
       'serialport',
     ]);
     expect(inside.filter((path) => /\.(ts|map|c|cpp|h|md)$|\/(test|electron\/launch|modem)\//.test(path))).toEqual([]);
+    // What runs before the files beside the archive are checked lies in it, and takes nothing from beside it (security 6).
+    const archive = join(ROOT, 'release/linux-unpacked/resources/app.asar');
+    for (const path of [
+      'package.json',
+      'dist/electron/main.js',
+      'dist/electron/preload.cjs',
+      'dist/renderer/index.html',
+    ])
+      expect([path, (statFile(archive, path) as { unpacked?: boolean }).unpacked === true]).toEqual([path, false]);
+    const entry = extractFile(archive, 'dist/electron/main.js').toString('utf8');
+    const imported = [...entry.matchAll(IMPORTED)].map(([, from, called]) => from ?? called ?? '');
+    expect(imported).toContain('electron');
+    expect(imported.filter((name) => name !== 'electron' && !name.startsWith('node:'))).toEqual([]);
     const { FuseV1Options, getCurrentFuseWire } = await import('@electron/fuses');
     const fuses = await getCurrentFuseWire(join(ROOT, 'release/linux-unpacked/counterline'));
     const on = [
@@ -177,5 +186,12 @@ describe.skipIf(needs('xvfb-run') || lacksElectron())('npm start with a display'
     await doTheMainJob(page);
     expect(existsSync(sprung)).toBe(false);
     trap.remove();
+    // What was changed since it was packed is not run (security 6).
+    const unpacked = join(ROOT, 'release/linux-unpacked/resources/app.asar.unpacked');
+    appendFileSync(join(unpacked, 'dist/electron/backend-process.js'), '\n');
+    const again = startedUnderXvfb(join(ROOT, 'release/linux-unpacked/counterline'), sandbox).app;
+    await again.printed(
+      /cannot start: A file of the program is not as it was installed: dist\/electron\/backend-process\.js\./,
+    );
   });
 });

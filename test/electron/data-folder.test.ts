@@ -77,6 +77,37 @@ describe('security 9: a database that holds nothing', () => {
     await backend.close();
   });
 
+  test.each([
+    ['of one octet, with backups', (db: string) => writeFileSync(db, 'x')],
+    ['gone, with backups', (db: string) => rmSync(db)],
+    [
+      'gone, with backups on a stick that is not there',
+      (db: string) => {
+        rmSync(db);
+        rmSync(join(data, 'backups'), { recursive: true });
+        writeFileSync(join(data, 'backup-folder.json'), '{"folder":"/media/stick"}');
+      },
+    ],
+    [
+      'empty, where somebody wants no texts',
+      (db: string) => {
+        truncateSync(db);
+        rmSync(join(data, 'backups'), { recursive: true });
+        writeFileSync(join(data, 'opt-outs.jsonl'), '{"number":"+491712223344"}\n');
+      },
+    ],
+  ])('is damaged: %s; begun anew only where a person has chosen so', async (_, damage) => {
+    let backend = await opened();
+    await backend.invoke('backups.make', {});
+    await backend.close();
+    damage(join(data, 'counterline.db'));
+    backend = await opened();
+    expect(backend.desk()).toBeNull();
+    expect((await backend.invoke('backups.startAnew', {})).ok).toBe(true);
+    expect(backend.desk()).not.toBeNull();
+    await backend.close();
+  });
+
   test('is a new shop where there never was anything: the first start was ended in the middle', async () => {
     mkdirSync(data);
     writeFileSync(join(data, 'counterline.db'), '');
@@ -111,15 +142,18 @@ describe('security 17: what is wrong with the folder is said in a sentence, with
     await expect(opened()).rejects.toThrow(`The folder ${data} cannot be written.`);
   });
 
-  test.each(['', '{', 'null', '{"aside":1}'])('a note of a restore that says %j', async (note) => {
-    await (await opened()).close();
-    writeFileSync(join(data, 'restore.json'), note);
-    await expect(opened()).rejects.toThrow(`The file ${join(data, 'restore.json')} is damaged`);
-    rmSync(join(data, 'restore.json'));
-    const backend = await opened();
-    expect(backend.desk()).not.toBeNull();
-    await backend.close();
-  });
+  test.each(['', '{', 'null', '{"aside":1}', '{"aside":"../../evil","carried":{}}'])(
+    'a note of a restore that says %j',
+    async (note) => {
+      await (await opened()).close();
+      writeFileSync(join(data, 'restore.json'), note);
+      await expect(opened()).rejects.toThrow(`The file ${join(data, 'restore.json')} is damaged`);
+      rmSync(join(data, 'restore.json'));
+      const backend = await opened();
+      expect(backend.desk()).not.toBeNull();
+      await backend.close();
+    },
+  );
 });
 
 describe('security 10: the key that secrets are sealed with', () => {

@@ -193,7 +193,6 @@ export const AREAS: readonly MutatedArea[] = [
     mutations: [
       change(ANSWERS, `if (text.length > LONGEST) return UNCLEAR;`, ``),
       change(ANSWERS, `if (DATES.test(folded)) return UNCLEAR;`, ``),
-      change(ANSWERS, `if (up && down) return UNCLEAR;`, ``),
       change(ANSWERS, `said.size > 1 || choices.size > 1 || down`, `choices.size > 1 || down`),
       change(ANSWERS, `if (times.length + days.length > 0 && !isThis) return UNCLEAR;`, ``),
       change(ANSWERS, `if (is === 'confirm' && regrets) return UNCLEAR;`, ``),
@@ -260,7 +259,7 @@ export const AREAS: readonly MutatedArea[] = [
         `Math.floor(part * (sorted.length - 1))`,
       ),
       change('electron/desk/reports/costs.ts', `date.day === bundleDay) used = 0`, `date.day === 1) used = 0`),
-      change('electron/desk/reports/costs.ts', `date.day >= day ? date`, `date.day > day ? date`),
+      change('electron/desk/reports/costs.ts', `date.subtract({ months: 1 })`, `date`),
       change('electron/desk/reports/delivery.ts', `failed: ['failed', 'expired']`, `failed: ['failed']`),
       change('electron/desk/reports/satisfaction.ts', `const CONTENT = 4;`, `const CONTENT = 3;`),
     ],

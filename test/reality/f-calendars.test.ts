@@ -1,39 +1,7 @@
-import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { entriesOf } from '../../electron/calendars/entries.ts';
-import { readHere, readInThread } from '../../electron/calendars/reader.ts';
+import { readCalendarsHere, readCalendarsInThread } from '../../electron/calendars/reader.ts';
 import { daysOfCalendar } from '../../electron/calendars/whole-days.ts';
-import { CalendarSync } from '../../electron/desk/appointments/calendar-sync.ts';
-import { DEFAULT_PREFERENCES } from '../../electron/shared/preferences.ts';
-import type { CalendarFiles } from '../../electron/shared/calendar-folder.ts';
-import { deskLine } from '../support/desk-line.ts';
-import { FakeClock } from '../support/fake-clock.ts';
-
-const NOW = Date.UTC(2026, 10, 29);
-const DAY = 86_400_000;
-const BERLIN = 'DTSTART;TZID=Europe/Berlin:';
-
-const ics = (...events: readonly string[]): string =>
-  ['BEGIN:VCALENDAR', 'VERSION:2.0', ...events, 'END:VCALENDAR', ''].join('\r\n');
-function event(uid: string, ...lines: readonly string[]): string {
-  const own = lines.some((line) => line.startsWith('SUMMARY')) ? [] : ['SUMMARY:Ana Berg'];
-  return [
-    'BEGIN:VEVENT',
-    `UID:${uid}`,
-    'DTSTAMP:20261101T000000Z',
-    ...own,
-    'DURATION:PT30M',
-    ...lines,
-    'END:VEVENT',
-  ].join('\r\n');
-}
-const whole = (uid: string, ...lines: readonly string[]): string =>
-  event(uid, ...lines).replace('DURATION:PT30M\r\n', '');
-
-function read(text: string, days = 400) {
-  const { entries, ...rest } = entriesOf({ texts: [text], zone: 'Europe/Berlin', from: NOW, until: NOW + days * DAY });
-  return { ...rest, entries, at: entries.map(({ date, time }) => `${date} ${time}`) };
-}
+import { BERLIN, DAY, event, ics, NOW, readCalendar as read, salon, whole } from '../support/calendar-files.ts';
 
 describe('calendars: speed and limits', () => {
   const bombs: readonly (readonly [name: string, text: string, code: string | null])[] = [
@@ -87,8 +55,8 @@ describe('calendars: speed and limits', () => {
       ),
     );
     const request = { texts: [series], zone: 'Europe/Berlin', from: NOW, until: NOW + 400 * DAY };
-    const found = await readInThread.entries(request);
-    expect(found).toEqual(await readHere.entries(request));
+    const found = await readCalendarsInThread.entries(request);
+    expect(found).toEqual(await readCalendarsHere.entries(request));
     const ofEach = Map.groupBy(found.entries, ({ uid }) => uid.split('/')[0]);
     expect(ofEach.size).toBe(500);
     // 400 days are 57 weeks and a day.
@@ -247,7 +215,11 @@ describe('calendars: meaning', () => {
 
 describe('F18: holiday files', () => {
   const holiday = (rule: string, from = '20251225') => {
-    const found = daysOfCalendar(ics(whole('1', `DTSTART;VALUE=DATE:${from}`, `RRULE:${rule}`)), '2026-11-29');
+    const found = daysOfCalendar(
+      ics(whole('1', `DTSTART;VALUE=DATE:${from}`, `RRULE:${rule}`)),
+      '2026-11-29',
+      'Europe/Berlin',
+    );
     return found?.days.map(({ from: day, yearly }) => (yearly ? `${day.slice(5)} yearly` : day));
   };
   test.each([
@@ -263,7 +235,7 @@ describe('F18: holiday files', () => {
 
   test('the list of a widespread mail program', () => {
     const list = '[Germany] 3\r\nNew Year,2027/1/1\r\nLong over,2020/1/1\r\nnonsense\r\n';
-    expect(daysOfCalendar(list, '2026-11-29')).toMatchObject({
+    expect(daysOfCalendar(list, '2026-11-29', 'Europe/Berlin')).toMatchObject({
       days: [{ name: 'New Year', from: '2027-01-01' }],
       unread: ['nonsense'],
     });
@@ -271,35 +243,6 @@ describe('F18: holiday files', () => {
 });
 
 describe('following a file is a plan first', () => {
-  const salon = async () => {
-    const desk = await deskLine({ clock: new FakeClock(NOW) });
-    for (const name of ['Lena', 'Tom'])
-      desk.catalogue.saveResource(null, { name, hours: null, exceptions: [], serviceIds: null });
-    const service = { name: 'Check', minutes: 30, buffer: 0, price: '', text: '', reminders: [], cutoffHours: 2 };
-    desk.catalogue.saveService(null, service);
-    let give: (found: CalendarFiles) => void = () => {};
-    const preferences = { ...DEFAULT_PREFERENCES, calendarFolder: '/salon', calendarService: 's1' };
-    const sync = new CalendarSync(
-      { ...desk.context, preferences: () => preferences },
-      { follow: (_path, onRead) => ((give = onRead), () => {}) },
-      desk.appointmentImport,
-      () => {},
-    );
-    sync.follow();
-    const booked = (): number =>
-      desk.store.appointments.comingFrom('followed', { startsAt: NOW, id: 0 }, 10_000).length;
-    return {
-      ...desk,
-      sync,
-      booked,
-      async reads(...texts: readonly string[]) {
-        const before = sync.view;
-        give({ files: texts.map((text, i) => ({ name: `${i}.ics`, text })) });
-        while (sync.view === before) await setImmediate();
-        return sync.view;
-      },
-    };
-  };
   // One each half hour from eight, day after day.
   const entry = (n: number): string => {
     const slot = 16 + (n % 20);

@@ -40,6 +40,12 @@ describe('F32: right letters, whichever program wrote the file', () => {
     expect(decodeText(encoded(words, signs))).toBe(words);
   });
 
+  test('signs of Windows alone, without a letter beside them', () => {
+    const signs = { '„': 0x84, '“': 0x93, '–': 0x96, '…': 0x85 };
+    const words = 'Name;Notiz\nAna;„neu“\nBen;kommt 9–17 Uhr\nTom;ruft an…\n';
+    expect(decodeText(encoded(words, signs))).toBe(words);
+  });
+
   test('a card in Shift_JIS that says so', () => {
     const ascii = (text: string): number[] => [...Buffer.from(text, 'latin1')];
     const card = Uint8Array.from([

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { phonesInCell, phoneToText } from '../../electron/desk/imports/phone-cell.ts';
-import { parseRecipient } from '../../electron/shared/phone.ts';
+import { parseRecipient, type CountryCode } from '../../electron/shared/phone.ts';
 import { contactShop } from '../support/contact-shop.ts';
 
 const ANA = '+491712223344';
@@ -85,7 +85,7 @@ describe('F27: the number, and what stands beside it', () => {
 
   test('a page in place of a cell is told, and not searched', () => {
     const page = '1 '.repeat(50_000);
-    expect(phonesInCell(page, 'DE')).toEqual({ phones: [], leftOut: [page.slice(0, 1_000)] });
+    expect(phonesInCell(page, 'DE')).toEqual({ phones: [], leftOut: [page.slice(0, 300)] });
   });
 
   test('whatever stands around a number, it is found, and nothing is made up', () => {
@@ -175,5 +175,41 @@ describe('cards', () => {
 
   test('F40: quotes with a sign before them', async () => {
     expect((await cardFrom('TEL:0171 2223344', 'NOTE:says \\"hello\\"\\, always'))?.notes).toBe('says "hello", always');
+  });
+});
+
+describe('of the same kinds', () => {
+  const numbersOf = (cell: string, country: CountryCode) =>
+    phonesInCell(cell, country).phones.map(({ number }) => number);
+
+  test.each([
+    ['491712223344.0', 'DE', '+491712223344'],
+    ['1712223344.0', 'DE', '+491712223344'],
+    ['49 171 2223344', 'DE', '+491712223344'],
+    ['49/171/2223344', 'DE', '+491712223344'],
+    ['06.12.34.56.78', 'FR', '+33612345678'],
+    ['06-12-34-56-78', 'FR', '+33612345678'],
+    ['0475/12.34.56', 'BE', '+32475123456'],
+    ['12-34-56-78', 'DK', '+4512345678'],
+  ] as const)('F26: %s in %s', (cell, country, number) => {
+    expect(numbersOf(cell, country)).toEqual([number]);
+  });
+
+  test('a day is none, also beside a number', () => {
+    expect(numbersOf('24.12.2026', 'FR')).toEqual([]);
+    expect(numbersOf('0171 2223344 (seit 01.02.2020)', 'DE')).toEqual([ANA]);
+  });
+
+  test('cards that were put together without a line between them are each somebody’s', async () => {
+    const card = (name: string, number: string) =>
+      `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:${name}\r\nTEL:${number}\r\nEND:VCARD`;
+    const shop = await contactShop();
+    await shop.bringIn(['Ana', 'Ben', 'Cem'].map((name, n) => card(name, `0171 222334${n}`)).join(''));
+    expect((await shop.all()).map(({ name, numbers }) => [name, numbers.length])).toEqual([
+      ['Ana', 1],
+      ['Ben', 1],
+      ['Cem', 1],
+    ]);
+    shop.store.close();
   });
 });

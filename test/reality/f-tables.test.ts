@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { readSheet } from '../../electron/desk/contacts/import/sheet.ts';
-import { dateIn, isMonthFirstIn } from '../../electron/desk/imports/wall-words.ts';
+import { dateIn, isMonthFirstIn, timeIn } from '../../electron/desk/imports/wall-words.ts';
 import { contactShop } from '../support/contact-shop.ts';
 import { deskLine } from '../support/desk-line.ts';
 
 describe('F21: the exports of web shops, a row for each item', () => {
   const board = async (table: string): Promise<readonly (readonly string[])[]> => {
     const desk = await deskLine();
-    const result = desk.orders.import(table, false, false);
+    const result = await desk.orders.import(table, { tell: false, isRehearsal: false });
     if (!result.ok) throw new Error(result.error.message);
     const { orders } = desk.orders.board();
     desk.store.close();
@@ -92,6 +92,106 @@ describe('appointments of another program', () => {
     });
   });
 
+  test.each([
+    [
+      'a booking page that writes in UTC',
+      'Event Type Name,Invitee First Name,Invitee Last Name,Text Reminder Number,Start Date & Time,Canceled\nBike check,Ana,Berg,+49 171 2223344,2027-01-12T09:00:00.000000Z,false',
+      '2027-01-12 09:00 Ana Berg',
+    ],
+    [
+      'with its offset',
+      'Customer Name,Service,Start Time\nAna Berg,Bike check,2027-01-12 10:00:00 +0100',
+      '2027-01-12 09:00 Ana Berg',
+    ],
+    [
+      'in UTC, in words',
+      'Customer Name,Service,Start Time\nAna Berg,Bike check,2027-01-12 09:00:00 UTC',
+      '2027-01-12 09:00 Ana Berg',
+    ],
+    [
+      'with a form of address beside the name',
+      'Title,First Name,Last Name,Service,Start Time\nMrs,Ana,Berg,Bike check,2027-01-12 10:00',
+      '2027-01-12 10:00 Ana Berg',
+    ],
+    [
+      'a program of salons',
+      'Scheduled Date,Time,Client,Service,Team member,Status\n12 Jan 27,10:00am,Ana Berg,Bike check,Lena,Confirmed',
+      '2027-01-12 10:00 Ana Berg',
+    ],
+    [
+      'a calendar of practices',
+      'Start Time,End Time,First Name,Last Name,Phone,Type,Calendar\n"January 12, 2027 10:00 am","January 12, 2027 11:00 am",Ana,Berg,0171 2223344,Bike check,Lena',
+      '2027-01-12 10:00 Ana Berg',
+    ],
+  ])('%s', async (_name, table, what) => {
+    expect(await look(table)).toMatchObject({ ok: true, value: { rows: [{ outcome: 'new', what }] } });
+  });
+
+  const salon = async () => {
+    const desk = await deskLine();
+    for (const name of ['Lena', 'Tom'])
+      desk.catalogue.saveResource(null, { name, hours: null, exceptions: [], serviceIds: null });
+    const service = { name: 'Haircut', minutes: 30, buffer: 0, price: '', text: '', reminders: [], cutoffHours: 2 };
+    desk.catalogue.saveService(null, service);
+    const take = (table: string) => desk.appointmentImport.table(table, { serviceId: 's1', resourceId: null }, false);
+    return { desk, take };
+  };
+
+  test('two at one time who share a number are two, also with another column, and one of them may be canceled', async () => {
+    const { desk, take } = await salon();
+    const both = ['Ana,0171 2223344,Lena', 'Eva,0171 2223344,Tom'].map((row) => `2027-01-12,10:00,${row}`);
+    const head = 'Date,Time,Name,Phone,With';
+    expect(await take([head, ...both].join('\n'))).toMatchObject({ value: { counts: { new: 2 } } });
+    expect(await take([head, ...both.toReversed()].join('\n'))).toMatchObject({
+      value: { counts: { new: 0, same: 2 } },
+    });
+    // Without the column, or with one more.
+    expect(
+      await take(['Date,Time,Name,Phone', ...both.map((row) => row.replace(/,\w+$/, ''))].join('\n')),
+    ).toMatchObject({ value: { counts: { new: 0, same: 2 } } });
+    const off = [`${head},Status`, `${both[0]},Confirmed`, `${both[1]},Cancelled by client`];
+    expect(await take(off.join('\n'))).toMatchObject({ value: { counts: { new: 0, cancelled: 1 } } });
+    const left = desk.store.appointments
+      .between(0, Number.MAX_SAFE_INTEGER)
+      .filter(({ state }) => state !== 'cancelled');
+    expect(left.map(({ name }) => name)).toEqual(['Ana']);
+    desk.store.close();
+  });
+
+  test('entered without a number, then with it: once', async () => {
+    const { desk, take } = await salon();
+    expect(await take('Date,Time,Name\n2027-01-12,10:00,Ana')).toMatchObject({ value: { counts: { new: 1 } } });
+    expect(await take('Date,Time,Name,Phone\n2027-01-12,10:00,Ana,0171 2223344')).toMatchObject({
+      value: { counts: { new: 0 } },
+    });
+    desk.store.close();
+  });
+
+  test.each(['Not cancelled', 'Nicht abgesagt', 'nicht storniert', 'Cancellation requested', '0.00'])(
+    '%s takes place',
+    async (status) => {
+      expect(await look(`Customer,Start Time,Status\nAna,2027-01-12 10:00,${status}`)).toMatchObject({
+        ok: true,
+        value: { counts: { new: 1 } },
+      });
+    },
+  );
+  test.each(['Anulowana', 'Odwołana', 'Afgezegd', 'Declined', 'Did not attend', 'DNA'])(
+    '%s does not',
+    async (status) => {
+      expect(await look(`Customer,Start Time,Status\nAna,2027-01-12 10:00,${status}`)).toMatchObject({
+        ok: true,
+        value: { counts: { new: 0 }, rows: [{ reason: { code: 'canceled-there' } }] },
+      });
+    },
+  );
+
+  test('what is canceled by a column of yes and no, or of days, is none', async () => {
+    const table =
+      'Customer,Start Time,Canceled\nAna,2027-01-12 10:00,true\nBen,2027-01-12 12:00,false\nEva,2027-01-12 13:00,NULL';
+    expect(await look(table)).toMatchObject({ ok: true, value: { counts: { new: 2, same: 1 } } });
+  });
+
   test('whole days alone are said to be such', async () => {
     expect(await look('Subject,Start Date,Start Time,All Day Event\nFair,12/25/2026,,TRUE')).toMatchObject({
       ok: false,
@@ -116,6 +216,8 @@ test.each([
   ['1 de diciembre de 2026', '2026-12-01'],
   ['3. März 2027', '2027-03-03'],
   ['01-Dec-2026', '2026-12-01'],
+  ['01-Dec-26', '2026-12-01'],
+  ['1 Dec 26', '2026-12-01'],
   ['1. Brumaire 2026', null],
   ['31 February 2026', null],
 ])('F25: a month in words: %s', (written, day) => expect(dateIn(written, false)).toBe(day));
@@ -135,9 +237,19 @@ describe('F36: titles above the headings', () => {
     expect(sheet?.rows[0]?.line).toBe(table.split('\n').length);
   });
 
+  test('below a quote that is never closed nobody is lost', () => {
+    const rows = Array.from({ length: 100_000 }, (_, n) => `Tom;0171 ${2_000_000 + n}`);
+    const sheet = readSheet(['Name;Telefon', '"Ana;0171 2223344', ...rows].join('\n'));
+    expect(sheet?.rows.length).toBe(100_001);
+    expect(sheet?.rows[0]?.cells).toEqual(['"Ana', '0171 2223344']);
+  });
+
   test('also above orders', async () => {
     const desk = await deskLine();
-    const result = desk.orders.import('Aufträge, Stand heute\n\nAuftragsnr;Kunde\n1;Ana', false, true);
+    const result = await desk.orders.import('Aufträge, Stand heute\n\nAuftragsnr;Kunde\n1;Ana', {
+      tell: false,
+      isRehearsal: true,
+    });
     expect(result).toMatchObject({ ok: true, value: { counts: { new: 1 } } });
     desk.store.close();
   });
@@ -150,7 +262,7 @@ describe('F36: titles above the headings', () => {
 describe('no list of customers', () => {
   const refused = async (text: string): Promise<string> => {
     const shop = await contactShop();
-    const result = shop.customers.imports.read('file', text);
+    const result = await shop.customers.imports.read('file', text);
     shop.store.close();
     return result.ok ? 'taken' : result.error.code;
   };
@@ -173,4 +285,38 @@ test('F37: who agreed to texts is offered as that, and who wants none as that', 
   });
   expect(file.columns.map(({ target }) => target)).toEqual(['name', 'phone', 'consent', 'opted-out']);
   shop.store.close();
+});
+
+describe('of the same kinds', () => {
+  test('F28: of the numbers of an order the mobile one is texted, in whichever column', async () => {
+    const desk = await deskLine();
+    const table =
+      'Auftragsnr;Kunde;Telefon;Handy;Artikel\n1;Ana;030 1234567;0171 2223344;Torte\n2;Ben;030 1234568;;Brot';
+    await desk.orders.import(table, { tell: false, isRehearsal: false });
+    const { orders } = desk.orders.board();
+    expect(new Set(orders.map(({ number }) => number))).toEqual(new Set(['+491712223344', '+49301234568']));
+    desk.store.close();
+  });
+
+  test.each([
+    ['10:00 - 10:45', '10:00'],
+    ['10:00-10:45', '10:00'],
+    ['9:00 AM – 10:00 AM', '09:00'],
+    ['24 Dec 2026, 10:00am - 11:00am', '10:00'],
+    ['10.00 bis 11.00 Uhr', '10:00'],
+    ['24.12.2026 10:30', '10:30'],
+    ['2026-12-24 10:30', '10:30'],
+    ['24.12.2026', null],
+  ])('F25: of a span the beginning counts: %s', (cell, time) => {
+    expect(timeIn(cell)).toBe(time);
+  });
+
+  test('rows of files that were put together end as each was written', () => {
+    const sheet = readSheet('Name,Phone\r\nAna,0171 2223344\nBen,0171 2223345\rCem,0171 2223346');
+    expect(sheet?.rows.map(({ cells }) => cells)).toEqual([
+      ['Ana', '0171 2223344'],
+      ['Ben', '0171 2223345'],
+      ['Cem', '0171 2223346'],
+    ]);
+  });
 });

@@ -30,6 +30,19 @@ describe('K4: the standard allows several forms', () => {
     expect(line().facts?.storage).toMatchObject({ readable: ['SM', 'ME'], preferred: 'ME', total: 40 });
   });
 
+  test('AT+CPMS insists on three, and new texts go to one only', async () => {
+    const { line, sent, modem } = await worksWith({
+      storage: 'three',
+      phoneSlots: 40,
+      memories: ['SM', 'ME'],
+      receivingMemories: ['SM'],
+    });
+    // What lies in the other one is read all the same.
+    expect(line().facts?.storage).toMatchObject({ readable: ['SM', 'ME'], preferred: 'SM', missing: [] });
+    expect(modem.settings.memories).toEqual(['SM', 'SM', 'SM']);
+    expect(sent).toBe('delivered');
+  });
+
   test('only what AT+CNMI=? lists is taken, and that is odd', async () => {
     const { line, modem, sent } = await worksWith({
       cnmiOffer: '+CNMI: (0-3),(0,1),(0,2,3),(0,2),(1)',

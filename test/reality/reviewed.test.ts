@@ -1,3 +1,4 @@
+import { reportOfSubmitted } from '../../electron/desk/delivery-reports.ts';
 import { describe, expect, test } from 'vitest';
 import { splitGluedLine } from '../../modem/at/glued-lines.ts';
 import { addressOf } from '../../modem/pdu/address.ts';
@@ -205,6 +206,74 @@ describe('more of the same kinds', () => {
     await shop.clock.advance(5 * 60_000);
     expect(shop.texts.map(({ text }) => text)).toEqual(['One', 'Two']);
     expect(shop.state(second)).toBe('delivered');
+  });
+
+  test('K14: a text that never left is not settled by the report on one whose reference lost a digit', async () => {
+    const shop = await deskModem({ network: { reportDelayMs: 9 * 60_000 } });
+    await shop.start();
+    // The network counts from 0, up to the first reference with two digits.
+    for (let reference = 0; reference < 10; reference++) shop.send(OTHER, `Before it, ${reference}`);
+    await shop.clock.advance(5 * 60_000);
+    shop.modem.faults.push({ match: /^PDU$/, effect: 'wrong-answer', text: '+CMGS: 1\r\n\r\nOK', times: 1 });
+    const first = shop.send(CUSTOMER, 'One');
+    await shop.clock.advance(1_000);
+    const second = await uncertainText(shop);
+    await shop.clock.advance(3_600_000);
+    expect(shop.texts.slice(10).map(({ text }) => text)).toEqual(['One']);
+    expect([shop.state(first), shop.state(second)]).toEqual(['sent', 'uncertain']);
+  });
+
+  test('K14: nor is one that was refused, and is sent again', async () => {
+    const shop = await deskModem({ network: { reportDelayMs: 20_000 } });
+    await shop.start();
+    for (let reference = 0; reference < 10; reference++) shop.send(OTHER, `Before it, ${reference}`);
+    await shop.clock.advance(5 * 60_000);
+    shop.modem.faults.push({ match: /^PDU$/, effect: 'wrong-answer', text: '+CMGS: 1\r\n\r\nOK', times: 1 });
+    shop.send(CUSTOMER, 'One');
+    await shop.clock.advance(1_000);
+    shop.modem.faults.push({ match: /^PDU$/, effect: 'reply', text: '+CMS ERROR: 38', times: 1 });
+    const refused = shop.send(CUSTOMER, 'Two');
+    await shop.clock.advance(3_600_000);
+    expect(shop.texts.slice(10).map(({ text }) => text)).toEqual(['One', 'Two']);
+    expect(shop.state(refused)).toBe('delivered');
+  });
+
+  test('K14: of two texts that were called refused a report settles neither: it does not say which', async () => {
+    const shop = await deskModem({ network: { reportDelayMs: 5_000 } });
+    await shop.start();
+    shop.modem.faults.push({ match: /^PDU$/, effect: 'reply', text: '+CMS ERROR: 28', times: 1 });
+    const first = shop.send(CUSTOMER, 'One');
+    await shop.clock.advance(1_000);
+    shop.modem.faults.push({ match: /^PDU$/, effect: 'wrong-answer', text: '+CMS ERROR: 28', times: 1 });
+    const second = shop.send(CUSTOMER, 'Two');
+    await shop.clock.advance(60_000);
+    expect(shop.texts.map(({ text }) => text)).toEqual(['Two']);
+    expect([shop.state(first), shop.state(second)]).toEqual(['failed', 'failed']);
+  });
+
+  test('K14: of two reports that fit no text neither is taken for one whose answer is awaited', async () => {
+    const { send, store, row, context, clock } = await deskModem();
+    send(CUSTOMER, 'One');
+    store.parts.insert(1, [Uint8Array.of(1)]);
+    store.parts.setSubmitting(1, 1, clock.now());
+    store.messages.setState(1, 'sending');
+    const found = () => {
+      const [message, part] = [store.messages.byId(1), store.parts.ofMessage(1)[0]];
+      return message === null || part === undefined ? undefined : reportOfSubmitted(context, message, part);
+    };
+    const report = { recipient: CUSTOMER, status: 0, at: clock.now() };
+    store.parts.keepEarlyReport(row.id, { ...report, reference: 12 });
+    expect(found()).toMatchObject({ status: 0 });
+    // It may be on one that went out, and whose reference lost a digit.
+    send(CUSTOMER, 'Zero');
+    store.parts.insert(2, [Uint8Array.of(1)]);
+    store.parts.setSubmitting(2, 1, clock.now());
+    store.parts.setSent(2, 1, 2, clock.now());
+    expect(found()).toBeNull();
+    store.parts.setReference(2, 1, 4);
+    expect(found()).toMatchObject({ status: 0 });
+    store.parts.keepEarlyReport(row.id, { ...report, reference: 13 });
+    expect(found()).toBeNull();
   });
 
   test('K3: a refused text is sent again where the report may be on an older one whose answer was lost', async () => {

@@ -41,13 +41,13 @@ export async function contactShop(options: Parameters<typeof deskLine>[0] = {}) 
   });
   /** Looks at a list as the window does, with what its columns are taken for. */
   const look = async (text: string, more: Partial<ImportChoices> = {}) => {
-    const file = taken(customers.imports.read('list.csv', text));
+    const file = taken(await customers.imports.read('list.csv', text));
     const choices = choicesFor(more.targets ?? file.columns.map(({ target }) => target), more);
     return { file, plan: taken(await customers.imports.plan(file.id, choices)) };
   };
   const bringIn = async (text: string, more: Partial<ImportChoices> = {}) => {
     const { file, plan } = await look(text, more);
-    return { file, plan, done: taken(customers.imports.run(file.id)) };
+    return { file, plan, done: taken(await customers.imports.run(file.id)) };
   };
   const all = async (): Promise<readonly ContactView[]> => {
     const { items } = taken(await customers.list.page(null, '', null, 200));

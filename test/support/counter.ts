@@ -151,6 +151,15 @@ export abstract class Counter {
   row(text: string | RegExp, page = this.page): Locator {
     return this.rows(page).filter({ hasText: text });
   }
+  /** Until the thread of this customer stands there with these texts, and "New" where reading stopped. Asked until it is so: for a moment the thread that was open before still stands there. */
+  async reads(name: string, texts: readonly string[]): Promise<void> {
+    await this.page.getByRole('heading', { name, level: 1 }).waitFor();
+    await expect
+      .poll(async () =>
+        (await this.page.locator('[data-first-unread], article .text').allTextContents()).map((text) => text.trim()),
+      )
+      .toEqual(texts);
+  }
   article(text: string | RegExp, page = this.page): Locator {
     return page.getByRole('article').filter({ hasText: text });
   }
@@ -186,6 +195,19 @@ export abstract class Counter {
 
   notice(text: string): Locator {
     return this.page.locator('[data-sonner-toast]').filter({ hasText: text });
+  }
+
+  /** Takes back what was done, by the button of its notice: at rest, for one that slides in moves away under a press. */
+  async undo(text: string, button = 'Undo'): Promise<void> {
+    const notice = this.notice(text);
+    await notice.evaluate((element) =>
+      Promise.all(
+        element
+          .getAnimations({ subtree: true })
+          .map(({ finished }: { finished: Promise<unknown> }) => finished.catch(() => null)),
+      ),
+    );
+    await notice.getByRole('button', { name: button }).click();
   }
 
   /** Another program of the shop sends a text, over the API. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { readHere } from '../../electron/calendars/reader.ts';
+import { readCalendarsHere } from '../../electron/calendars/reader.ts';
+import { readSheetHere } from '../../electron/files/sheet-reader.ts';
 import { watchedCalendarFolder } from '../../electron/calendar-folder.ts';
 import { Desk, type DeskOptions } from '../../electron/desk/desk.ts';
 import { publicEventOf } from '../../electron/http/public-events.ts';
@@ -35,10 +36,12 @@ export function deskOptions(options: Pick<DeskOptions, 'store' | 'clock'> & Part
     optOutList: null,
     languageModel: null,
     calendarFolder: null,
-    calendars: readHere,
+    calendars: readCalendarsHere,
+    sheets: readSheetHere,
     webhookPost: { post: () => Promise.resolve({ status: 200 }) },
     mailPost: { send: () => Promise.resolve(null) },
     backupVault: paperVault(),
+    readableFolder: null,
     freeBytes: () => null,
     putInPlace: () => Promise.resolve(),
     restored: null,

@@ -109,7 +109,7 @@ function factsOf({ imsi, iccid, smsc }: SimCard, network: Network): ModemFacts {
     serviceCentre: smsc,
     ownNumber: null,
     keepsLinkOpen: false,
-    storage: { readable: ['SM'], missing: [], preferred: 'SM', named: 1, used: 0, total: 20 },
+    storage: { readable: ['SM'], missing: [], preferred: 'SM', way: { named: 1, offered: [] }, used: 0, total: 20 },
     notifications: { texts: 'direct', reports: 'direct', acknowledge: false },
     registration: { registered: true, denied: false, roaming: false },
   };

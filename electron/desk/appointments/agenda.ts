@@ -1,3 +1,4 @@
+import type { Slices } from '../slices.ts';
 import type { CalendarReader } from '../../calendars/reader.ts';
 import type { AnswerText } from '../automation/answer-text.ts';
 import type { DeskContext } from '../context.ts';
@@ -29,6 +30,7 @@ export function appointmentsOf(
     readonly catalogue: Catalogue;
     readonly words: AnswerText;
     readonly calendars: CalendarReader;
+    readonly slices: Slices;
     /** By which line a number is texted; null: there is none yet. */
     readonly lineFor: (number: string) => number | null;
     /** What the line bears; null: there is none yet. */

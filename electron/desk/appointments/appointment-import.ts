@@ -1,133 +1,154 @@
 import { setImmediate } from 'node:timers/promises';
 import { fold } from '../../shared/fold.ts';
 import { idOf, rowOf } from '../../shared/ids.ts';
+import type { AppointmentField } from '../../shared/import-words.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { Resource, Service } from '../../shared/appointments.ts';
+import {
+  LONGEST_APPOINTMENT_NAME,
+  LONGEST_APPOINTMENT_NOTE,
+  type Resource,
+  type Service,
+} from '../../shared/appointments.ts';
 import type { ImportRowView, ImportView } from '../../shared/views.ts';
 import type { CalendarEntry, CalendarReading } from '../../calendars/entries.ts';
-import { UnreadableCalendarError, type CalendarReader } from '../../calendars/reader.ts';
-import type { AppointmentRow } from '../../store/appointments.ts';
+import type { CalendarReader } from '../../calendars/reader.ts';
+import { UnreadableFileError } from '../../files/in-thread.ts';
+import { ERASED_ENTRY, type AppointmentRow } from '../../store/appointments.ts';
 import type { DeskContext } from '../context.ts';
 import { imported, importOf, MOST_ROWS, notImported } from '../imports/import-result.ts';
 import { readTable, type TableRow } from '../imports/table.ts';
-import { NAME_HEADINGS, PHONE_HEADINGS } from '../imports/headings.ts';
+import {
+  DAY_HEADINGS,
+  DAY_OR_WEEKDAY_HEADINGS,
+  BUYER_NAME_HEADINGS,
+  BUYER_PHONE_HEADINGS,
+  NAME_HEADINGS,
+  PHONE_HEADINGS,
+  SUBJECT_HEADINGS,
+  TIME_HEADINGS,
+  WHOLE_DAY_HEADINGS,
+} from '../imports/headings.ts';
 import { phoneToText } from '../imports/phone-cell.ts';
 import { phoneIn } from '../imports/phone-in-words.ts';
-import { dateIn, isMonthFirstIn, timeIn } from '../imports/wall-words.ts';
+import {
+  dateIn,
+  isMonthFirstCountry,
+  isMonthFirstIn,
+  saysSince,
+  saysYes,
+  timeIn,
+  wallOfInstant,
+} from '../imports/wall-words.ts';
 import { noteRow, problemRow, wholeDayNote } from './calendar-problems.ts';
 import type { Kept } from './catalogue.ts';
-import { ImportSteps, seenIn, whatOf, type Entry, type ImportParts, type Source } from './import-steps.ts';
+import { EntryMatching } from './entry-matching.ts';
+import { FOLLOWED_NAME, ImportSteps, whatOf, type Entry, type ImportParts, type Source } from './import-steps.ts';
+import { seriesOf } from './occurrences.ts';
+import { GONE, seenIn } from './seen.ts';
+import type { Slices } from '../slices.ts';
 import { instantOfWall } from './slots.ts';
 
 const DAY = 24 * 3_600_000;
 /** Farther ahead nobody plans, and what repeats for ever has to end. */
 const LOOK_AHEAD_MS = 400 * DAY;
-const LONGEST_NAME = 60;
-const LONGEST_NOTE = 2_000;
-const YES = /^(?:true|yes|y|1|x|wahr|ja|j|ein|vrai|oui|verdadero|si|vero|verdadeiro|sim|waar)$/;
-const MONTH_FIRST: ReadonlySet<string> = new Set(['US']);
 /** All that is followed is one calendar, in however many files. */
-const FOLLOWED: Source = { name: 'followed', isFollowed: true, isTable: false };
+const FOLLOWED: Source = { name: FOLLOWED_NAME, isFollowed: true, isTable: false };
+/** What programs write beside an appointment that does not take place, folded. */
+const CANCELED =
+  /(?<!(?:not|nicht|non|no|niet|nie)\s)(?:cancell?ed|storniert|abgesagt|annule|annullat|anulad|cancelad|anulowan|odwolan|geannuleerd|afgezegd|disdett|declined)|no[ -]?show|nicht erschienen|did not attend|^(?:dna|absent|absente)$/;
 /** In nameIn: what looks like a telephone number. */
 const NUMBER = /(?:\+|00|0)\d[\d ()./-]{4,18}\d/g;
 
 /** What each field may be called, folded. */
 const HEADINGS = {
-  date: [
-    'date',
-    'day',
-    'datum',
-    'tag',
-    'fecha',
-    'data',
-    'start date',
-    'beginn',
-    'beginnt am',
-    'startdatum',
-    'date de debut',
-    'fecha de inicio',
-    'data inizio',
-    'data de inicio',
-    'begindatum',
-    'appointment date',
-    'termin',
-  ],
+  date: [...DAY_HEADINGS, ...DAY_OR_WEEKDAY_HEADINGS],
   /** It may hold the day as well. */
-  time: [
-    'time',
-    'start',
-    'start time',
-    'beginnt um',
-    'startzeit',
-    'starts at',
-    'start at',
-    'start date time',
-    'date time',
-    'appointment time',
-    'beginnzeit',
-    'heure de debut',
-    'hora de inicio',
-    'ora inizio',
-    'begintijd',
-    'from',
-    'zeit',
-    'uhrzeit',
-    'von',
-    'heure',
-    'hora',
-    'tijd',
-    'ora',
+  time: TIME_HEADINGS,
+  number: [...PHONE_HEADINGS, ...BUYER_PHONE_HEADINGS],
+  name: [...NAME_HEADINGS, ...BUYER_NAME_HEADINGS, ...SUBJECT_HEADINGS],
+  service: [
+    'service',
+    'service name',
+    'services',
+    'event type name',
+    'event type',
+    'appointment type',
+    'what',
+    'treatment',
+    'type',
+    'leistung',
+    'terminart',
+    'behandlungsart',
+    'was',
+    'behandlung',
+    'art',
+    'dienst',
+    'dienstleistung',
+    'prestation',
+    'servicio',
+    'servizio',
+    'behandeling',
   ],
-  number: PHONE_HEADINGS,
-  name: [
-    ...NAME_HEADINGS,
-    'subject',
-    'betreff',
-    'objet',
-    'asunto',
-    'oggetto',
-    'assunto',
-    'onderwerp',
-    'title',
-    'titel',
-  ],
-  service: ['service', 'what', 'treatment', 'type', 'leistung', 'was', 'behandlung', 'art', 'dienst'],
   resource: [
     'staff',
+    'staff member',
+    'team member',
     'with',
     'employee',
+    'provider',
+    'practitioner',
+    'stylist',
+    'therapist',
+    'assigned to',
+    'calendar',
     'resource',
     'chair',
     'mitarbeiter',
     'mitarbeiterin',
+    'behandler',
+    'behandlerin',
+    'kalender',
     'bei',
     'mit',
     'platz',
     'wer',
   ],
   note: ['note', 'notes', 'comment', 'description', 'notiz', 'bemerkung', 'beschreibung'],
-  wholeDay: [
-    'all day event',
-    'all day',
-    'allday',
-    'ganztagig',
-    'ganztagiges ereignis',
-    'ganztags',
-    'journee entiere',
-    'todo el dia',
-    'giornata intera',
-    'dia inteiro',
-    'hele dag',
-    'duurt hele dag',
+  wholeDay: WHOLE_DAY_HEADINGS,
+  status: [
+    'status',
+    'state',
+    'appointment status',
+    'booking status',
+    'terminstatus',
+    'buchungsstatus',
+    'statut',
+    'estado',
+    'stato',
   ],
-} as const;
-type Field = keyof typeof HEADINGS;
+  canceled: [
+    'canceled',
+    'cancelled',
+    'canceled at',
+    'cancelled at',
+    'abgesagt',
+    'abgesagt am',
+    'storniert',
+    'storniert am',
+  ],
+} as const satisfies Record<AppointmentField, readonly string[]>;
+type Field = AppointmentField;
 
 /** What is taken where the file does not say. */
 export interface ImportDefaults {
   readonly serviceId: string | null;
   /** Null: whoever is free. */
   readonly resourceId: string | null;
+}
+
+export interface TableDefaults extends ImportDefaults {
+  /** What a person says that each column holds; null: by the headings. */
+  readonly columns?: readonly (AppointmentField | null)[] | null;
 }
 
 const SOURCE_OF_TABLES: Source = { name: 'table', isFollowed: false, isTable: true };
@@ -162,32 +183,41 @@ export class AppointmentImport {
   readonly #parts: ImportParts;
   readonly #reader: CalendarReader;
   readonly #steps: ImportSteps;
+  readonly #slices: Slices;
   /** One after the other: what one writes down the next has to see. */
   #queue: Promise<unknown> = Promise.resolve();
-  #isStopped = false;
 
-  constructor(context: DeskContext, parts: ImportParts & { readonly calendars: CalendarReader }) {
+  constructor(
+    context: DeskContext,
+    parts: ImportParts & { readonly calendars: CalendarReader; readonly slices: Slices },
+  ) {
     this.#context = context;
     this.#parts = parts;
     this.#reader = parts.calendars;
-    this.#steps = new ImportSteps(context, parts, () => this.#isStopped);
+    this.#steps = new ImportSteps(context, parts, parts.slices);
+    this.#slices = parts.slices;
   }
 
-  /** What is under way ends with the slice it is at. */
+  /** What is under way ends when its slices do. */
   async stop(): Promise<void> {
-    this.#isStopped = true;
     await this.#queue;
   }
 
   /** @param isRehearsal what would come of it */
-  table(text: string, defaults: ImportDefaults, isRehearsal: boolean): Promise<Result<ImportView>> {
+  table(
+    text: string,
+    { columns = null, ...defaults }: TableDefaults,
+    isRehearsal: boolean,
+  ): Promise<Result<ImportView>> {
     return this.#afterAnother(async () => {
-      const table = readTable(text, HEADINGS);
+      const table = readTable(text, HEADINGS, { chosen: columns });
       if (table === null || !(table.known.has('date') || table.known.has('time')))
-        return refuse('no-table', 'This is no table with columns “date” and “time”. Save it as CSV, with headings.');
+        return refuse('no-table', 'This is no table with columns “date” and “time”. Save it as CSV, with headings.', {
+          columns: table?.columns ?? [],
+        });
       if (table.rows.length > MOST_ROWS)
         return refuse('too-large', `More than ${MOST_ROWS} rows are too many at once.`);
-      const timed = table.rows.filter(({ values }) => !YES.test(fold(values.wholeDay ?? '')));
+      const timed = table.rows.filter(({ values }) => !saysYes(values.wholeDay ?? ''));
       const wholeDays = table.rows.length - timed.length;
       if (timed.length === 0 && wholeDays > 0)
         return refuse(
@@ -199,11 +229,21 @@ export class AppointmentImport {
         );
       const monthFirst = isMonthFirstIn(
         timed.map(({ values }) => values.date ?? values.time ?? ''),
-        MONTH_FIRST.has(this.#context.country()),
+        isMonthFirstCountry(this.#context.country()),
       );
-      const read = timed.map((row) => this.#ofRow(row, defaults, monthFirst));
-      const rows = await this.#steps.take(read, { gone: [], source: SOURCE_OF_TABLES, isRehearsal });
-      return ok(importOf(rows, table.unknown, wholeDayNote(wholeDays)));
+      const read = await this.#slices.reckon(timed, (row) => this.#ofRow(row, defaults, monthFirst));
+      const matching = new EntryMatching(this.#context, this.#slices);
+      // With another column it may be known by more than it was.
+      const renamed = await matching.renamed(read, null, { alsoCanceled: true });
+      const rows = await this.#steps.take(read, { gone: [], renamed, matching, source: SOURCE_OF_TABLES, isRehearsal });
+      const cells = new Map(timed.map((row) => [row.line, [row.cells]]));
+      return ok(
+        await importOf(this.#slices, rows, {
+          notes: wholeDayNote(wholeDays),
+          table,
+          rowsOf: (line) => cells.get(line) ?? [],
+        }),
+      );
     });
   }
 
@@ -222,9 +262,13 @@ export class AppointmentImport {
             )
           : refuse('nothing-ahead', 'No appointment in this calendar lies ahead. Choose one with coming appointments.');
       const named = await this.#entriesFrom(entries, defaults);
-      const rows = await this.#steps.take(named, { gone: [], source: SOURCE_OF_FILES, isRehearsal });
+      const matching = new EntryMatching(this.#context, this.#slices);
+      const renamed = await matching.renamed(named, null);
+      const rows = await this.#steps.take(named, { gone: [], renamed, matching, source: SOURCE_OF_FILES, isRehearsal });
       return ok(
-        importOf([...problems.map(problemRow), ...rows], [], [...wholeDayNote(wholeDays), ...notes.map(noteRow)]),
+        await importOf(this.#slices, [...problems.map(problemRow), ...rows], {
+          notes: [...wholeDayNote(wholeDays), ...notes.map(noteRow)],
+        }),
       );
     });
   }
@@ -245,27 +289,37 @@ export class AppointmentImport {
       if (!read.ok) return read;
       const { problems, notes, wholeDays, isComplete, held, notCalendars } = read.value;
       const entries = await this.#entriesFrom(read.value.entries, defaults);
-      const uids = new Set([...read.value.entries.map(({ uid }) => uid), ...held]);
-      // What is there and cannot be read is not gone.
-      const isThere = (uid: string): boolean => uids.has(uid) || uids.has(uid.replace(/\/[^/]*$/, ''));
-      const { missing: notThere, booked } = await this.#missing(isThere);
-      const missing = isComplete ? notThere : [];
-      if (isComplete && uids.size === 0 && missing.length > 0)
+      const isThere = isThereIn(read.value.entries, held);
+      const booked = await this.#followed();
+      const matching = new EntryMatching(this.#context, this.#slices);
+      const renamed = await matching.renamed(entries, booked);
+      await setImmediate();
+      const known = new Set([...renamed.values()].map(({ id }) => id));
+      const canceling = (await this.#canceling(entries, matching)).filter(([, row]) => !known.has(row.id));
+      const meant = await this.#slices.reckon(entries, (each) => ('outcome' in each ? [] : matching.meantBy(each)));
+      const spokenOf = new Set([
+        ...known,
+        ...[...meant.flat(), ...canceling.map(([, row]) => row)].map(({ id }) => id),
+      ]);
+      const without = await this.#rename(renamed);
+      const notThere = await this.#notThere(booked, (row) => without.has(row.id) || !isThere(row.uid ?? ''));
+      const missing = isComplete ? notThere.filter(({ id }) => !spokenOf.has(id)) : [];
+      if (isComplete) await this.#forgetOff(isThere, known);
+      if (read.value.entries.length + held.length === 0 && missing.length > 0)
         return refuse(
           'empty-calendar',
           'The calendar holds nothing any more. Nothing was called off: look whether that is so.',
         );
-      const canceling = await this.#canceling(entries);
       const all = [...missing, ...canceling.map(([, row]) => row)];
-      const isWaiting = isMany(all.length, booked) && mayCancel !== all.length;
+      const isWaiting = isMany(all.length, booked.length) && mayCancel !== all.length;
       const kept = new Set(isWaiting ? canceling.map(([entry]) => entry) : []);
       const rows = await this.#steps.take(
         entries.filter((each) => 'outcome' in each || !kept.has(each)),
-        { gone: isWaiting ? [] : missing, source: FOLLOWED, isRehearsal: false },
+        { gone: isWaiting ? [] : missing, matching, spared: known, source: FOLLOWED, isRehearsal: false },
       );
       const waiting = isWaiting ? all.map((row) => imported(0, 'cancelled', whatOf(row))) : [];
       const told = [...wholeDayNote(wholeDays), ...notes.map(noteRow)];
-      const view = importOf([...problems.map(problemRow), ...rows], [], told);
+      const view = await importOf(this.#slices, [...problems.map(problemRow), ...rows], { notes: told });
       return ok({ ...view, waiting, isIncomplete: !isComplete, notCalendars });
     });
   }
@@ -285,7 +339,7 @@ export class AppointmentImport {
         ? refuse('no-calendar', 'This is no calendar file. Export one as iCalendar (.ics) from the other program.')
         : ok(reading);
     } catch (error) {
-      if (!(error instanceof UnreadableCalendarError)) throw error;
+      if (!(error instanceof UnreadableFileError)) throw error;
       logger.warn({ error: String(error) }, 'a calendar could not be read in time');
       return refuse(
         'too-large',
@@ -294,39 +348,84 @@ export class AppointmentImport {
     }
   }
 
-  /** What came out of the calendar that is followed, lies ahead there, and is in it no more; and how much comes from there in all. */
-  async #missing(isThere: (uid: string) => boolean): Promise<{ missing: readonly AppointmentRow[]; booked: number }> {
-    const { store, clock, calendar } = this.#context;
-    const now = clock.now();
-    const missing: AppointmentRow[] = [];
-    let booked = 0;
-    for (let after = { startsAt: now, id: Number.MAX_SAFE_INTEGER }; ;) {
+  /** All to come that came out of the calendar that is followed. */
+  async #followed(): Promise<readonly AppointmentRow[]> {
+    const { store, clock } = this.#context;
+    const rows: AppointmentRow[] = [];
+    for (let after = { startsAt: clock.now(), id: Number.MAX_SAFE_INTEGER }; ;) {
       const page = store.appointments.comingFrom(FOLLOWED.name, after, READ_AT_ONCE);
-      booked += page.length;
-      for (const row of page) {
-        const there = seenIn(row.seen);
-        // Moved here since: what is over there has not been taken out of it.
-        const at = there === null ? null : instantOfWall(there[0], there[1], calendar.zone);
-        if (!isThere(row.uid ?? '') && at !== null && at > now) missing.push(row);
-      }
+      rows.push(...page);
       const last = page.at(-1);
-      if (last === undefined || page.length < READ_AT_ONCE) return { missing, booked };
+      if (last === undefined || page.length < READ_AT_ONCE) return rows;
       after = { startsAt: last.starts_at, id: last.id };
       await setImmediate();
     }
   }
 
+  /** Those of them that lie ahead there and are not in the calendar any more. */
+  async #notThere(
+    booked: readonly AppointmentRow[],
+    isGone: (row: AppointmentRow) => boolean,
+  ): Promise<readonly AppointmentRow[]> {
+    const { clock, calendar } = this.#context;
+    const now = clock.now();
+    const gone = await this.#slices.reckon(booked, (row) => {
+      if (!isGone(row)) return false;
+      // Moved here since: what is over there has not been taken out of it.
+      const there = seenIn(row.seen);
+      const at = there === null ? null : instantOfWall(there[0], there[1], calendar.zone);
+      return at !== null && at > now;
+    });
+    return booked.filter((_, i) => gone[i] === true);
+  }
+
+  /** What was canceled here and is not there any more: when it is there again it counts as new. */
+  async #forgetOff(isThere: (uid: string) => boolean, known: ReadonlySet<number>): Promise<void> {
+    const { store, clock } = this.#context;
+    const off = store.appointments.offFrom(FOLLOWED.name, clock.now());
+    await this.#slices.write(off, ({ id, uid }) => {
+      const row = isThere(uid ?? '') || known.has(id) ? null : store.appointments.byId(id);
+      if (row !== null && seenIn(row.seen) !== null)
+        store.appointments.setSeen(id, row.uid ?? '', row.origin ?? FOLLOWED.name, GONE);
+    });
+  }
+
+  /**
+   * From now on they are known by the UIDs that the calendar gives them. Another one that had the UID has none there any more.
+   * @returns the ids of those
+   */
+  async #rename(renamed: ReadonlyMap<Entry, AppointmentRow>): Promise<ReadonlySet<number>> {
+    const { appointments } = this.#context.store;
+    const without = new Set<number>();
+    await this.#slices.write([...renamed], ([{ uid }, { id }]) => {
+      // As it is by now: its customer may have been erased since.
+      const row = appointments.byId(id);
+      if (row === null || row.seen === ERASED_ENTRY) return;
+      const holder = appointments.byUid(uid);
+      if (holder !== null && holder.id !== id) {
+        appointments.setSeen(
+          holder.id,
+          `${uid}#replaced-${holder.id}`,
+          holder.origin ?? FOLLOWED.name,
+          holder.seen ?? '',
+        );
+        without.add(holder.id);
+      }
+      appointments.setSeen(id, uid, FOLLOWED.name, row.seen ?? GONE);
+      without.delete(id);
+    });
+    return without;
+  }
+
   /** Entries that say themselves that they are canceled, with what each would cancel. */
   async #canceling(
     entries: readonly (Entry | ImportRowView)[],
+    matching: EntryMatching,
   ): Promise<readonly (readonly [entry: Entry, row: AppointmentRow])[]> {
-    const found: (readonly [Entry, AppointmentRow])[] = [];
-    for (const [i, each] of entries.entries()) {
-      if (!('outcome' in each))
-        found.push(...this.#steps.canceledBy(each, FOLLOWED).map((row) => [each, row] as const));
-      if (i % READ_AT_ONCE === READ_AT_ONCE - 1) await setImmediate();
-    }
-    return found;
+    const found = await this.#slices.reckon(entries, (each) =>
+      'outcome' in each ? [] : this.#steps.canceledBy(each, FOLLOWED, matching).map((row) => [each, row] as const),
+    );
+    return found.flat();
   }
 
   /** Many entries say the same of who comes for what: an entry that repeats is understood once. */
@@ -335,29 +434,42 @@ export class AppointmentImport {
     defaults: ImportDefaults,
   ): Promise<readonly (Entry | ImportRowView)[]> {
     const known = new Map<string, Result<Understood>>();
-    const all: (Entry | ImportRowView)[] = [];
-    for (const entry of entries) {
-      const { uid, date, time, minutes, summary, details, isCancelled } = entry;
+    let line = 0;
+    return this.#slices.reckon(entries, (entry) => {
+      const { uid, occurrence, date, time, minutes, summary, details, isCancelled } = entry;
       const said = `${summary}\0${details}`;
-      const understood = known.get(said) ?? this.#understood(entry, defaults);
-      known.set(said, understood);
-      const line = all.length + 1;
-      all.push(
-        understood.ok
-          ? { ...understood.value, line, uid, date, time, minutes, isCancelled }
-          : notImported(line, `${date} ${time} ${summary}`.trim(), understood.error),
-      );
-      if (line % READ_AT_ONCE === 0) await setImmediate();
-    }
-    return all;
+      const asRead = known.get(said) ?? this.#understood(entry, defaults);
+      known.set(said, asRead);
+      const understood = asRead.ok || !isCancelled ? asRead : this.#ofNobody(summary, asRead);
+      line += 1;
+      return understood.ok
+        ? { ...understood.value, line, uid, occurrence, date, time, minutes, isCancelled }
+        : notImported(line, `${date} ${time} ${summary}`.trim(), understood.error);
+    });
+  }
+
+  /** What is canceled need not say once more who comes for what (RFC 5546 §3.2.5): its UID does. */
+  #ofNobody(summary: string, otherwise: Result<Understood>): Result<Understood> {
+    const [service] = this.#parts.catalogue.services.values();
+    if (service === undefined) return otherwise;
+    return ok({
+      number: null,
+      name: summary,
+      note: '',
+      service,
+      resources: [],
+      named: { service: null, resource: null },
+    });
   }
 
   #ofRow({ line, values }: TableRow<Field>, defaults: ImportDefaults, monthFirst: boolean): Entry | ImportRowView {
     const { date = '', time = '', number = '', name = '', service = '', resource = '', note = '' } = values;
     const what = [date, time, name || number].filter((each) => each !== '').join(' ');
-    const day = dateIn(date === '' ? time : date, monthFirst);
+    // Of a booking page that writes in UTC, or with its offset, the same moment on the shop's wall.
+    const moment = wallOfInstant(time || date, this.#context.calendar.zone);
+    const day = moment?.date ?? dateIn(date === '' ? time : date, monthFirst);
     // Day and time may stand in one.
-    const at = timeIn(time) ?? (time === '' ? timeIn(date) : null);
+    const at = moment?.time ?? timeIn(time) ?? (time === '' ? timeIn(date) : null);
     if (day === null || at === null)
       return notImported(line, what, { code: 'bad-input', message: 'The day or the time cannot be read.' });
     const phone = number === '' ? null : phoneToText(number, this.#context.country());
@@ -371,18 +483,29 @@ export class AppointmentImport {
     if (!resources.ok) return notImported(line, what, resources.error);
     return {
       line,
-      // A table has no UIDs: the same person at the same time for the same is the same, also read once more.
-      uid: `${SOURCE_OF_TABLES.name}:${phone ?? fold(name)}:${day}T${at}:${kept.value.row}`,
+      // A table has no UIDs: the same person at the same time for the same, with the same, is the same, also read once more.
+      uid: [
+        SOURCE_OF_TABLES.name,
+        phone ?? '',
+        fold(name),
+        `${day}T${at}`,
+        kept.value.row,
+        resource === '' ? '' : (resources.value[0]?.row ?? ''),
+      ].join(':'),
+      occurrence: null,
       date: day,
       time: at,
       minutes: null,
       number: phone,
-      name: name.slice(0, LONGEST_NAME),
-      note: note.slice(0, LONGEST_NOTE),
+      name: name.slice(0, LONGEST_APPOINTMENT_NAME),
+      note: note.slice(0, LONGEST_APPOINTMENT_NOTE),
       service: kept.value,
       resources: resources.value,
       named: { service: kept.value.row, resource: resources.value[0]?.row ?? null },
-      isCancelled: false,
+      isCancelled:
+        CANCELED.test(fold(values.status ?? '')) ||
+        saysSince(values.canceled ?? '') ||
+        CANCELED.test(fold(values.canceled ?? '')),
     };
   }
 
@@ -401,7 +524,7 @@ export class AppointmentImport {
     return ok({
       number: phone.number,
       name: nameIn(summary, [service.value.name, resource?.value.name ?? '']),
-      note: details.slice(0, LONGEST_NOTE),
+      note: details.slice(0, LONGEST_APPOINTMENT_NOTE),
       service,
       resources: resource === null ? [] : [resource],
       named: { service: named?.row ?? null, resource: who?.row ?? null },
@@ -427,6 +550,17 @@ export class AppointmentImport {
       ? refuse('not-found', `There is nobody called “${written}”. Enter them in the settings first.`)
       : ok([named]);
   }
+}
+
+/** What is there and cannot be read is not gone, nor is any of its occurrences. */
+function isThereIn(entries: readonly CalendarEntry[], held: readonly string[]): (uid: string) => boolean {
+  const [uids, unread] = [new Set(entries.map(({ uid }) => uid)), new Set(held)];
+  return (uid) => {
+    if (uids.has(uid)) return true;
+    // Where several series have one UID the key of each holds the time it begins with as well.
+    for (let each = uid; ; each = seriesOf(each))
+      if (unread.has(each) || each === seriesOf(each)) return unread.has(each);
+  };
 }
 
 /** One at a time is a day's work; a tenth of the book, or more than a handful, is more likely a mistake. */
@@ -461,5 +595,5 @@ function nameIn(summary: string, known: readonly string[]): string {
     .replace(/^[\s:,;|/()–—-]+|[\s:,;|/()–—-]+$/g, '')
     .replace(/\s+/g, ' ')
     .trim();
-  return (name === '' ? summary : name).slice(0, LONGEST_NAME).toWellFormed();
+  return (name === '' ? summary : name).slice(0, LONGEST_APPOINTMENT_NAME).toWellFormed();
 }

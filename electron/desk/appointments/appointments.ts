@@ -16,22 +16,22 @@ import type {
 import type { AppointmentPlace, AppointmentRow } from '../../store/appointments.ts';
 import { announceNews, NO_NEWS, type News } from '../automation/news.ts';
 import { announceMessage, type DeskContext } from '../context.ts';
+import type { Slices } from '../slices.ts';
 import type { Outbox } from '../outbox.ts';
 import type { Questions } from '../questions.ts';
 import { record } from '../timeline.ts';
 import type { AppointmentWords } from './appointment-words.ts';
-import { calendarOf } from './calendar-export.ts';
+import { CALENDAR_BEGINS, CALENDAR_ENDS, eventOf } from './calendar-export.ts';
 import type { Catalogue, Kept } from './catalogue.ts';
 import type { Diary } from './diary.ts';
 import type { Waiting, WaitingList } from './waiting-list.ts';
 import { APPOINTMENT_SOURCE, followsAppointment, type Reminders } from './reminders.ts';
-import type { Resource, Service } from '../../shared/appointments.ts';
+import { LONGEST_APPOINTMENT_NAME, type Resource, type Service } from '../../shared/appointments.ts';
 import { instantOfWall } from './slots.ts';
 import { appointmentAfter, isLive, type AppointmentInput } from './states.ts';
 
 const SHOWN = 50;
 const AT_ONCE = 500;
-const LONGEST_NAME = 60;
 /** What a person does here can be undone for eight seconds: what it tells the customer leaves well after that. */
 const PUT_OFF_MS = 15_000;
 const SLOTS_SHOWN = 200;
@@ -45,6 +45,7 @@ export interface AppointmentParts {
   readonly words: AppointmentWords;
   readonly reminders: Reminders;
   readonly waitingList: WaitingList;
+  readonly slices: Slices;
   readonly lineFor: (number: string) => number | null;
 }
 
@@ -102,26 +103,20 @@ export class Appointments {
   }
 
   /** As an iCalendar file, what was called off as well. @param from `YYYY-MM-DD`; null: all there are */
-  export(from: string | null, days: number): string {
+  async export(from: string | null, days: number): Promise<string> {
     const { store, clock, calendar } = this.#context;
     const day = from === null ? null : Temporal.PlainDate.from(from);
     const start = day?.toZonedDateTime(calendar.zone).epochMilliseconds ?? 0;
     const end = day?.add({ days }).toZonedDateTime(calendar.zone).epochMilliseconds ?? Number.MAX_SAFE_INTEGER;
     const rows = store.appointments.between(start, end).filter(({ starts_at: at }) => at >= start);
-    return calendarOf(
-      rows.map((row) => ({
-        ...row,
-        summary: `${this.#parts.words.what(row)}: ${this.#parts.diary.whoOf(row)}`,
-        description: [
-          this.#parts.catalogue.resources.get(row.resource_id)?.value.name ?? '',
-          row.number ?? '',
-          row.note,
-        ]
-          .filter((each) => each !== '')
-          .join('\n'),
-      })),
-      clock.now(),
-    );
+    const now = clock.now();
+    const events = await this.#parts.slices.reckon(rows, (row) => {
+      const summary = `${this.#parts.words.what(row)}: ${this.#parts.diary.whoOf(row)}`;
+      const resource = this.#parts.catalogue.resources.get(row.resource_id)?.value.name ?? '';
+      const description = [resource, row.number ?? '', row.note].filter((each) => each !== '').join('\n');
+      return eventOf({ ...row, summary, description }, now);
+    });
+    return [CALENDAR_BEGINS, ...events, CALENDAR_ENDS].join('');
   }
 
   ofCustomer(id: string): Result<CustomerAppointmentsView> {
@@ -313,7 +308,7 @@ export class Appointments {
   edit(id: string, name: string, note: string): Result<AppointmentView> {
     const row = this.#row(id);
     if (row === null) return notFound();
-    this.#context.store.appointments.setNote(row.id, name.trim().slice(0, LONGEST_NAME), note.trim());
+    this.#context.store.appointments.setNote(row.id, name.trim().slice(0, LONGEST_APPOINTMENT_NAME), note.trim());
     const edited = this.#row(id) as AppointmentRow;
     this.announce(edited, NO_NEWS);
     return ok(this.view(edited));
@@ -459,19 +454,22 @@ export class Appointments {
     name,
   }: Pick<Booking, 'conversationId' | 'number' | 'name'>): Result<{ number: string | null; name: string }> {
     const { store } = this.#context;
-    const given = name.trim().slice(0, LONGEST_NAME);
+    const given = name.trim().slice(0, LONGEST_APPOINTMENT_NAME);
     if (id !== null) {
       const row = rowOf('c', id);
       const conversation = row === null ? null : store.conversations.byId(row);
       if (conversation === null) return refuse('not-found', 'There is no such conversation.');
-      return ok({ number: conversation.number, name: given || (conversation.name ?? '').slice(0, LONGEST_NAME) });
+      return ok({
+        number: conversation.number,
+        name: given || (conversation.name ?? '').slice(0, LONGEST_APPOINTMENT_NAME),
+      });
     }
     if (number.trim() === '')
       return given === '' ? refuse('nobody', 'Say who comes: a name, or a number.') : ok({ number: null, name: given });
     const party = parseRecipient(number, this.#context.country());
     if (party?.kind !== 'phone') return refuse('bad-number', 'This is no phone number. Check it.');
     const known = store.contacts.ofNumber(party.value)?.name ?? '';
-    return ok({ number: party.value, name: given || known.slice(0, LONGEST_NAME) });
+    return ok({ number: party.value, name: given || known.slice(0, LONGEST_APPOINTMENT_NAME) });
   }
 
   /** A service, and with whom it can be booked. @param own with whom it is already: that stays possible */

@@ -18,23 +18,23 @@ const STATUS: Readonly<Record<AppointmentRow['state'], string>> = {
   missed: 'CONFIRMED',
 };
 
-/** Appointments as an iCalendar file (RFC 5545), in UTC, which every program understands. @param at when it is written */
-export function calendarOf(appointments: readonly ExportedAppointment[], at: number): string {
-  const calendar = new ICAL.Component('vcalendar');
-  calendar.updatePropertyWithValue('prodid', '-//Counterline//Counterline//EN');
-  calendar.updatePropertyWithValue('version', '2.0');
-  for (const { id, uid, starts_at: start, ends_at: end, created_at: made, ...said } of appointments) {
-    const component = new ICAL.Component('vevent');
-    component.updatePropertyWithValue('uid', uid ?? `a${id}-${made}@counterline.invalid`);
-    component.updatePropertyWithValue('dtstamp', timeOf(at));
-    component.updatePropertyWithValue('dtstart', timeOf(start));
-    component.updatePropertyWithValue('dtend', timeOf(end));
-    component.updatePropertyWithValue('summary', said.summary);
-    if (said.description !== '') component.updatePropertyWithValue('description', said.description);
-    component.updatePropertyWithValue('status', STATUS[said.state]);
-    calendar.addSubcomponent(component);
-  }
-  return `${calendar.toString()}\r\n`;
+/** Around the events of an iCalendar file (RFC 5545). */
+export const CALENDAR_BEGINS = ['BEGIN:VCALENDAR', 'PRODID:-//Counterline//Counterline//EN', 'VERSION:2.0', ''].join(
+  '\r\n',
+);
+export const CALENDAR_ENDS = 'END:VCALENDAR\r\n';
+
+/** An appointment as an event of an iCalendar file, in UTC, which every program understands. @param at when it is written */
+export function eventOf({ id, uid, starts_at: start, ends_at: end, ...said }: ExportedAppointment, at: number): string {
+  const component = new ICAL.Component('vevent');
+  component.updatePropertyWithValue('uid', uid ?? `a${id}-${said.created_at}@counterline.invalid`);
+  component.updatePropertyWithValue('dtstamp', timeOf(at));
+  component.updatePropertyWithValue('dtstart', timeOf(start));
+  component.updatePropertyWithValue('dtend', timeOf(end));
+  component.updatePropertyWithValue('summary', said.summary);
+  if (said.description !== '') component.updatePropertyWithValue('description', said.description);
+  component.updatePropertyWithValue('status', STATUS[said.state]);
+  return `${component.toString()}\r\n`;
 }
 
 function timeOf(at: number): ICAL.Time {

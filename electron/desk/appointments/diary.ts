@@ -90,6 +90,15 @@ export class Diary {
     });
   }
 
+  /** Whoever has a part of the time that a wish needs. @param except the appointment that moves */
+  inTheWayOf({ service, resource, date, time, given }: Wish, except: number): readonly AppointmentRow[] {
+    const { calendar, store } = this.#context;
+    const startsAt = instantOfWall(date, time, calendar.zone);
+    if (startsAt === null) return [];
+    const minutes = (given?.minutes ?? service.value.minutes) + service.value.buffer;
+    return store.appointments.taking(resource.row, startsAt, startsAt + minutes * MINUTE, except);
+  }
+
   /**
    * Free times of a service, the next first; at one time one, with whom is free then.
    * @param apart so far apart, so that several are a choice

@@ -2,28 +2,41 @@ import { setImmediate } from 'node:timers/promises';
 import { refuse, type Refusal, type Result } from '../../shared/result.ts';
 import type { Resource, Service } from '../../shared/appointments.ts';
 import type { ImportRowView } from '../../shared/views.ts';
+import type { OccurrenceMeant } from '../../calendars/entries.ts';
 import { ERASED_ENTRY, type AppointmentPlace, type AppointmentRow } from '../../store/appointments.ts';
 import { NO_NEWS } from '../automation/news.ts';
 import type { DeskContext } from '../context.ts';
 import { imported, notImported } from '../imports/import-result.ts';
-import { fold } from '../../shared/fold.ts';
 import type { Appointments } from './appointments.ts';
 import type { Catalogue, Kept } from './catalogue.ts';
 import type { Diary } from './diary.ts';
+import type { Slices } from '../slices.ts';
+import type { EntryMatching } from './entry-matching.ts';
+import { seriesOf } from './occurrences.ts';
 import type { Reminders } from './reminders.ts';
+import { GONE, isSameName, seenIn, seenOf, seenValues, type Seen } from './seen.ts';
 import { instantOfWall } from './slots.ts';
 import { appointmentAfter, isLive } from './states.ts';
 
-/** In place of an entry that the other program has taken out: when it is there again it counts as new. */
-const GONE = 'gone';
-/** So many are written down at a time; then the desk has its turn. */
-const AT_ONCE = 10;
 const DAY = 86_400_000;
+/** How a calendar that is followed is called in the book. */
+export const FOLLOWED_NAME = 'followed';
+/** In which those that wait for each other's places are gone through. */
+const MOST_PASSES = 12;
+const LONGEST_CIRCLE = 20;
+const NOBODY: ReadonlySet<number> = new Set();
+const CANCELED_THERE: Refusal = {
+  code: 'canceled-there',
+  message: 'This appointment is canceled in the file: it was not booked.',
+};
 
 /** An appointment as it stands in a file, understood as far as it can be. */
 export interface Entry {
   readonly line: number;
   readonly uid: string;
+  /** Which occurrence of a series it speaks of, where its UID need not be the key; null: the UID is. */
+  readonly occurrence: OccurrenceMeant | null;
+  /** Both empty: a cancellation that does not say when it was. */
   readonly date: string;
   readonly time: string;
   readonly minutes: number | null;
@@ -45,6 +58,26 @@ export interface Source {
   readonly isFollowed: boolean;
   /** Read once, and what it says of an entry that is known is left alone. */
   readonly isTable: boolean;
+}
+
+/** What is to be taken in, and how. */
+interface Taking {
+  readonly gone: readonly AppointmentRow[];
+  readonly renamed?: ReadonlyMap<Entry, AppointmentRow>;
+  readonly matching: EntryMatching;
+  /** Appointments that no entry cancels: they are in the calendar under another UID. */
+  readonly spared?: ReadonlySet<number>;
+  readonly source: Source;
+  readonly isRehearsal: boolean;
+}
+
+/** What is known of an entry and where it comes from, while it is decided what is to be done about it. */
+interface Deciding {
+  readonly source: Source;
+  readonly matching: EntryMatching;
+  readonly spared: ReadonlySet<number>;
+  readonly rehearsal: Rehearsal | null;
+  readonly renamed: AppointmentRow | null;
 }
 
 export interface ImportParts {
@@ -103,105 +136,183 @@ function dayKey(resource: number, at: number): string {
 export class ImportSteps {
   readonly #context: DeskContext;
   readonly #parts: ImportParts;
-  readonly #isStopped: () => boolean;
+  readonly #slices: Slices;
 
-  constructor(context: DeskContext, parts: ImportParts, isStopped: () => boolean) {
+  constructor(context: DeskContext, parts: ImportParts, slices: Slices) {
     this.#context = context;
     this.#parts = parts;
-    this.#isStopped = isStopped;
+    this.#slices = slices;
   }
 
   /**
-   * @param gone appointments that are called off before the entries are looked at
+   * @param gone appointments that are canceled before the entries are looked at
+   * @param renamed appointments that some of the entries are, which were there under another UID
    * @returns a row for each of both, those of the entries in their order
    */
   async take(
     entries: readonly (Entry | ImportRowView)[],
-    { gone, source, isRehearsal }: { gone: readonly AppointmentRow[]; source: Source; isRehearsal: boolean },
+    { gone, renamed = new Map(), matching, spared = NOBODY, source, isRehearsal }: Taking,
   ): Promise<readonly ImportRowView[]> {
     const rehearsal = isRehearsal ? new Rehearsal() : null;
     for (const { id } of gone) rehearsal?.freed.add(id);
     const cancelled = isRehearsal
       ? gone.map((row) => imported(0, 'cancelled', whatOf(row)))
-      : await this.#inSlices(gone, (row) => this.#cancelGone(row));
+      : await this.#slices.write(gone, (row) => this.#cancelGone(row));
     const take = (entry: Entry): ImportRowView => {
-      const step = this.#stepFor(entry, source, rehearsal);
+      const step = this.#stepFor(entry, { source, matching, spared, rehearsal, renamed: renamed.get(entry) ?? null });
       rehearsal?.note(step, entry);
-      return rehearsal === null ? this.#carryOut(step, entry, source) : outcomeOf(step, entry);
+      const row = rehearsal === null ? this.#carryOut(step, entry, source) : outcomeOf(step, entry);
+      const isLeftOut = step.do === 'nothing' && entry.isCancelled && !source.isFollowed;
+      return isLeftOut ? { ...row, reason: CANCELED_THERE } : row;
     };
-    const rows = [...(await this.#inSlices(entries, (each) => ('outcome' in each ? each : take(each)), isRehearsal))];
-    // One that goes where another one leaves finds room once the other has moved.
-    for (let settled = -1; ;) {
-      const refused = rows.flatMap((row, i) => (row.reason?.code === 'time-taken' ? [i] : []));
-      if (refused.length === settled || refused.length === 0) break;
-      settled = refused.length;
-      await this.#inSlices(
-        refused,
-        (i) => {
-          const entry = entries[i];
-          if (entry !== undefined && !('outcome' in entry)) rows[i] = take(entry);
-        },
-        isRehearsal,
-      );
+    // What would be otherwise by then is kept in the rehearsal: nothing has to be written down for it.
+    const inSlices = <T, R>(all: readonly T[], work: (each: T) => R): Promise<readonly R[]> =>
+      isRehearsal ? this.#slices.reckon(all, work) : this.#slices.write(all, work);
+    const rows = [...(await inSlices(entries, (each) => ('outcome' in each ? each : take(each))))];
+    const refused = (): readonly number[] => rows.flatMap((row, i) => (row.reason?.code === 'time-taken' ? [i] : []));
+    const again = (i: number): void => {
+      const entry = entries[i];
+      if (entry !== undefined && !('outcome' in entry)) rows[i] = take(entry);
+    };
+    // One that goes where another one leaves finds room once the other has moved: a row of them from one end or from the other.
+    for (
+      let pass = 0, left = refused(), before = -1;
+      pass < MOST_PASSES && left.length > 0 && left.length !== before;
+      pass++
+    ) {
+      before = left.length;
+      await inSlices(pass % 2 === 0 ? left.toReversed() : left, again);
+      await setImmediate();
+      left = refused();
+      // It may go the other way round only.
+      if (left.length === before && pass % 2 === 0) before = -1;
+    }
+    const how = { source, matching, spared, rehearsal };
+    for (const circle of await this.#circlesAmong(refused().flatMap((i) => entries[i] ?? []))) {
+      const turned = await inSlices([circle], (each) => this.#turn(each, how));
+      for (const [entry, view] of turned.flat()) rows[entries.indexOf(entry)] = view;
     }
     return [...cancelled, ...rows];
   }
 
   /** Which appointments an entry would cancel. */
-  canceledBy(entry: Entry, source: Source): readonly AppointmentRow[] {
+  canceledBy(entry: Entry, source: Source, matching: EntryMatching): readonly AppointmentRow[] {
     if (!entry.isCancelled) return [];
-    const step = this.#stepFor(entry, source, null);
+    const step = this.#stepFor(entry, { source, matching, spared: NOBODY, rehearsal: null, renamed: null });
     return step.do === 'cancel' ? step.rows : [];
   }
 
-  /** Each slice is written down and told as one; what the program stops in between is done when the file is read again. */
-  async #inSlices<T, R>(all: readonly T[], work: (each: T) => R, isRehearsal = false): Promise<R[]> {
-    const { store, events } = this.#context;
-    const done: R[] = [];
-    for (let from = 0; from < all.length; from += AT_ONCE) {
-      if (from > 0) await setImmediate();
-      if (this.#isStopped()) break;
-      const slice = all.slice(from, from + AT_ONCE);
-      done.push(...(isRehearsal ? slice.map(work) : events.together(store, () => slice.map(work), false)));
+  /**
+   * Entries that stand in each other's way: each finds room where another one of them is now. Of many at once nobody can say what is
+   * meant.
+   */
+  async #circlesAmong(entries: readonly (Entry | ImportRowView)[]): Promise<readonly (readonly Entry[])[]> {
+    const { store } = this.#context;
+    const moving = new Map<number, { readonly entry: Entry; readonly known: AppointmentRow }>();
+    await this.#slices.reckon(entries, (entry) => {
+      const known = 'outcome' in entry ? null : store.appointments.byUid(entry.uid);
+      if (known !== null && !('outcome' in entry)) moving.set(known.id, { entry, known });
+    });
+    const inTheWay = await this.#slices.reckon([...moving.values()], ({ entry, known }) => {
+      const rows = this.#resourcesFor(entry, known).map((resource) =>
+        this.#parts.diary.inTheWayOf(wishOf(entry, resource), known.id),
+      );
+      return rows.flatMap(([one, ...more]) =>
+        one !== undefined && more.length === 0 && moving.has(one.id) ? [one.id] : [],
+      )[0];
+    });
+    const next = new Map([...moving.keys()].map((id, i) => [id, inTheWay[i]]));
+    const circles: (readonly Entry[])[] = [];
+    const seen = new Set<number>();
+    for (const start of next.keys()) {
+      const path: number[] = [];
+      for (let id: number | undefined = start; id !== undefined && !seen.has(id); id = next.get(id)) {
+        seen.add(id);
+        path.push(id);
+      }
+      const back = next.get(path.at(-1) ?? 0);
+      const circle = back === undefined || !path.includes(back) ? [] : path.slice(path.indexOf(back));
+      if (circle.length > 1 && circle.length <= LONGEST_CIRCLE)
+        circles.push(circle.flatMap((id) => moving.get(id)?.entry ?? []));
     }
-    return done;
+    return circles;
   }
 
-  #stepFor(entry: Entry, source: Source, rehearsal: Rehearsal | null): Step {
+  /** All of a circle at once: taken off the book for a moment, and put where they go. Inside a transaction. */
+  #turn(
+    circle: readonly Entry[],
+    { rehearsal, ...how }: Omit<Deciding, 'renamed'>,
+  ): readonly (readonly [entry: Entry, view: ImportRowView])[] {
+    const { store } = this.#context;
+    const before = circle.flatMap(({ uid }) => store.appointments.byUid(uid) ?? []);
+    const together = new Rehearsal();
+    for (const { id } of before) together.freed.add(id);
+    const steps = circle.map((entry) => {
+      const step = this.#stepFor(entry, { ...how, rehearsal: together, renamed: null });
+      together.note(step, entry);
+      return { entry, step };
+    });
+    if (steps.some(({ step }) => step.do !== 'move')) return [];
+    if (rehearsal !== null) {
+      for (const { entry, step } of steps) rehearsal.note(step, entry);
+      return steps.map(({ entry, step }) => [entry, outcomeOf(step, entry)]);
+    }
+    for (const { id } of before) store.appointments.setState(id, 'cancelled');
+    return steps.map(({ entry, step }) => [entry, this.#carryOut(step, entry, how.source)]);
+  }
+
+  #stepFor(entry: Entry, { source, matching, spared, rehearsal, renamed }: Deciding): Step {
     const { store } = this.#context;
     const { uid, number, name, isCancelled } = entry;
     const what = whatOf(entry);
-    const known = store.appointments.byUid(uid);
+    // Read once, it stands there already: the calendar that it came from goes on knowing it by its own UID.
+    if (renamed !== null && renamed.origin !== source.name && !source.isFollowed)
+      return { do: 'nothing', adopt: null, what };
+    // As it is by now: several entries may speak of it.
+    const meant = matching.meantBy(entry).flatMap(({ id }) => store.appointments.byId(id) ?? []);
+    const known = store.appointments.byUid(uid) ?? meant[0] ?? renamed;
     if (known?.seen === ERASED_ENTRY) return { do: 'nothing', adopt: null, what: '' };
     if (rehearsal?.uids.has(uid) === true && known === null) return { do: 'nothing', adopt: null, what };
-    if (known !== null && (known.seen === seenOf(entry) || source.isTable)) {
+    if (known !== null && (known.seen === seenOf(entry) || (source.isTable && !isCancelled))) {
       // Read once by hand, and followed since.
-      const isAdopted = source.isFollowed && known.origin !== source.name;
+      const isAdopted = (source.isFollowed && known.origin !== source.name) || known.uid !== uid;
       return { do: 'nothing', adopt: isAdopted ? known : null, what };
     }
     if (isCancelled) {
-      // The call for a whole series may say nothing of its occurrences.
-      const rows = known === null ? store.appointments.comingOfSeries(uid, this.#context.clock.now()) : [known];
-      const live = rows.filter(({ state }) => isLive(state));
+      const rows = entry.occurrence === null ? [] : meant;
+      const live = [...(known === null ? this.#occurrencesOf(uid) : [known]), ...rows]
+        .filter(({ id, state }) => isLive(state) && !spared.has(id))
+        .filter(({ id }, i, all) => all.findIndex((each) => each.id === id) === i);
       return live.length === 0 ? { do: 'nothing', adopt: null, what } : { do: 'cancel', rows: live };
     }
     const startsAt = instantOfWall(entry.date, entry.time, this.#context.calendar.zone);
-    const alike = known === null && startsAt !== null ? store.appointments.alike(startsAt, number, name) : null;
+    const alike = known === null && startsAt !== null ? store.appointments.alike(startsAt, number, name) : [];
     // There already, made by hand: from now on it is that entry.
-    if (alike !== null && alike.uid === null && isSameName(alike.name, name))
-      return { do: 'nothing', adopt: alike, what };
+    const byHand = alike.find((each) => each.uid === null && isSameName(each.name, name));
+    if (byHand !== undefined) return { do: 'nothing', adopt: byHand, what };
+    const isElse = ({ origin }: AppointmentRow): boolean => source.isTable && origin !== source.name;
+    if (alike.some((each) => isElse(each) && isSameName(each.name, name))) return { do: 'nothing', adopt: null, what };
     if (known !== null && !isElsewhere(seenIn(known.seen), entry)) return { do: 'rename', known };
     const place = this.#placeOf(entry, known, rehearsal);
     if (!place.ok) return { do: 'refuse', error: place.error };
     return known === null ? { do: 'book', place: place.value } : { do: 'move', known, place: place.value };
   }
 
+  /** The call for a whole series may say nothing of its occurrences. */
+  #occurrencesOf(uid: string): readonly AppointmentRow[] {
+    const { store, clock } = this.#context;
+    return store.appointments.beneath(uid, clock.now()).filter((row) => seriesOf(row.uid ?? '') === uid);
+  }
+
   /** Inside a transaction. */
   #carryOut(step: Step, entry: Entry, source: Source): ImportRowView {
     const { store } = this.#context;
     const { appointments } = this.#parts;
-    const remember = ({ id }: AppointmentRow): void =>
-      store.appointments.setSeen(id, entry.uid, source.name, seenOf(entry));
+    // What is followed is known as it stands there: a file that is read by hand besides says nothing of what stands there.
+    const speaksFor = ({ origin }: AppointmentRow): boolean => source.isFollowed || origin !== FOLLOWED_NAME;
+    const remember = (row: AppointmentRow): void => {
+      if (speaksFor(row)) store.appointments.setSeen(row.id, entry.uid, source.name, seenOf(entry));
+    };
     switch (step.do) {
       case 'refuse':
         break;
@@ -210,7 +321,8 @@ export class ImportSteps {
         break;
       case 'cancel':
         for (const row of step.rows) {
-          if (row.uid === entry.uid) remember(row);
+          if (row.uid === entry.uid && entry.date !== '') remember(row);
+          else if (speaksFor(row)) this.#rememberOff(row);
           this.#cancel(row);
         }
         break;
@@ -230,6 +342,14 @@ export class ImportSteps {
     return outcomeOf(step, entry);
   }
 
+  /** Canceled with its series: it is there again when that says so. */
+  #rememberOff({ id, uid, origin, seen }: AppointmentRow): void {
+    const there = seenIn(seen);
+    if (there === null || uid === null || origin === null) return;
+    const isCancelled = true;
+    this.#context.store.appointments.setSeen(id, uid, origin, JSON.stringify([...there.slice(0, -1), isCancelled]));
+  }
+
   /** There it is somebody else, or more is said of it; when it is has not changed there, and stays as it is here. */
   #rename(before: AppointmentRow, { number, name, note }: Entry): AppointmentRow {
     const { store } = this.#context;
@@ -244,20 +364,19 @@ export class ImportSteps {
   }
 
   #placeOf(entry: Entry, known: AppointmentRow | null, rehearsal: Rehearsal | null): Result<AppointmentPlace> {
-    const { catalogue, diary } = this.#parts;
-    const { service, date, time, minutes } = entry;
-    // Where it stood before, if that fits: it is not handed from one to the other for nothing.
-    const all = entry.resources.length > 0 ? entry.resources : catalogue.doing(service.row);
-    const resources = all.toSorted(
-      (a, b) => Number(b.row === known?.resource_id) - Number(a.row === known?.resource_id),
-    );
-    let answer: Result<AppointmentPlace> = refuse('not-found', `Nobody does ${service.value.name}.`);
-    for (const resource of resources) {
-      const wish = { service, resource, date, time, given: { minutes } };
-      answer = diary.placeFor(wish, known?.id ?? null, rehearsal);
+    const { diary } = this.#parts;
+    let answer: Result<AppointmentPlace> = refuse('not-found', `Nobody does ${entry.service.value.name}.`);
+    for (const resource of this.#resourcesFor(entry, known)) {
+      answer = diary.placeFor(wishOf(entry, resource), known?.id ?? null, rehearsal);
       if (answer.ok) break;
     }
     return answer;
+  }
+
+  /** Where it stood before comes first, if that fits: it is not handed from one to the other for nothing. */
+  #resourcesFor({ resources, service }: Entry, known: AppointmentRow | null): readonly Kept<Resource>[] {
+    const all = resources.length > 0 ? resources : this.#parts.catalogue.doing(service.row);
+    return all.toSorted((a, b) => Number(b.row === known?.resource_id) - Number(a.row === known?.resource_id));
   }
 
   #move(before: AppointmentRow, entry: Entry, place: AppointmentPlace): AppointmentRow {
@@ -282,8 +401,11 @@ export class ImportSteps {
     return moved;
   }
 
-  #cancelGone(row: AppointmentRow): ImportRowView {
-    this.#context.store.appointments.setSeen(row.id, row.uid ?? '', row.origin ?? '', GONE);
+  #cancelGone(found: AppointmentRow): ImportRowView {
+    const { appointments } = this.#context.store;
+    // Its UID may be another one's by now.
+    const row = appointments.byId(found.id) ?? found;
+    appointments.setSeen(row.id, row.uid ?? '', row.origin ?? '', GONE);
     this.#cancel(row);
     return imported(0, 'cancelled', whatOf(row));
   }
@@ -296,6 +418,10 @@ export class ImportSteps {
   }
 }
 
+function wishOf({ service, date, time, minutes }: Entry, resource: Kept<Resource>): Parameters<Diary['placeFor']>[0] {
+  return { service, resource, date, time, given: { minutes } };
+}
+
 function outcomeOf(step: Step, entry: Entry): ImportRowView {
   const { line } = entry;
   switch (step.do) {
@@ -304,7 +430,7 @@ function outcomeOf(step: Step, entry: Entry): ImportRowView {
     case 'nothing':
       return imported(line, 'same', step.what);
     case 'cancel':
-      return imported(line, 'cancelled', step.rows[0] === undefined ? whatOf(entry) : whatOf(step.rows[0]));
+      return imported(line, 'cancelled', whatOfAll(step.rows, entry));
     case 'rename':
     case 'move':
       return imported(line, 'changed', whatOf(entry));
@@ -313,38 +439,16 @@ function outcomeOf(step: Step, entry: Entry): ImportRowView {
   }
 }
 
-/** An entry as it was read; where the file itself does not say with whom or what, null. */
-type Seen = readonly [
-  date: string,
-  time: string,
-  minutes: number | null,
-  number: string | null,
-  name: string,
-  note: string,
-  service: number | null,
-  resource: number | null,
-  isCancelled: boolean,
-];
-
-function seenValues({ date, time, minutes, number, name, note, named, isCancelled }: Entry): Seen {
-  return [date, time, minutes, number, name, note, named.service, named.resource, isCancelled];
-}
-
-const seenOf = (entry: Entry): string => JSON.stringify(seenValues(entry));
-
-/** When an appointment was there as it was read last, on the shop's wall clock; null: it has been taken out since, or was never there. */
-export function seenIn(written: string | null): Seen | null {
-  return written === null || written === GONE || written === ERASED_ENTRY ? null : (JSON.parse(written) as Seen);
-}
-
 /** It takes place otherwise than it did there. */
 function isElsewhere(before: Seen | null, entry: Entry): boolean {
   const now = seenValues(entry);
   return before === null || [0, 1, 2, 6, 7, 8].some((field) => before[field] !== now[field]);
 }
 
-function isSameName(one: string, other: string): boolean {
-  return one === '' || other === '' || fold(one) === fold(other);
+/** The first of them, and how many more there are. */
+function whatOfAll([first, ...more]: readonly AppointmentRow[], entry: Entry): string {
+  const what = whatOf(first ?? entry);
+  return more.length === 0 ? what : `${what} (+${more.length})`;
 }
 
 export function whatOf({

@@ -4,7 +4,7 @@ import type { LoadView } from '../../shared/views.ts';
 import type { AppointmentRow } from '../../store/appointments.ts';
 import type { DeskContext } from '../context.ts';
 import { REMINDER, type Reminders } from './reminders.ts';
-import { leavingTimes, type Capacity, type PlannedText } from './sending-plan.ts';
+import { leaving, type Capacity, type PlannedText } from './sending-plan.ts';
 
 /** Those of one minute leave one after the other: that is no delay. */
 const LATE_MS = 15 * 60_000;
@@ -34,20 +34,20 @@ export class ReminderLoad {
     const end = Temporal.PlainDate.from(from).add({ days }).toZonedDateTime(calendar.zone).epochMilliseconds;
     // From now on: what is planned before weighs on what comes after.
     const texts = this.#planned(now, Math.min(end, now + 60 * DAY));
-    const leaving = leavingTimes(texts, capacity, (at) => calendar.textingFrom(at, null));
+    const left = texts.map(leaving(capacity, (at) => calendar.textingFrom(at, null)));
     const dateOf = (at: number): string =>
       Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(calendar.zone).toPlainDate().toString();
-    return [...Map.groupBy(leaving, ({ text }) => dateOf(text.at))]
+    return [...Map.groupBy(left, ({ text }) => dateOf(text.at))]
       .filter(([date]) => date >= from)
       .map(([date, ofDay]) => {
         const late = ofDay.filter(({ text, at }) => at === null || at - text.at > LATE_MS);
-        const left = ofDay.flatMap(({ at }) => at ?? []);
+        const times = ofDay.flatMap(({ at }) => at ?? []);
         return {
           date,
           texts: ofDay.length,
           late: late.length,
           tooLate: ofDay.filter(({ at }) => at === null).length,
-          lastAt: left.length === 0 ? null : Math.max(...left),
+          lastAt: times.length === 0 ? null : Math.max(...times),
           latestMs: Math.max(0, ...ofDay.flatMap(({ text, at }) => (at === null ? [] : [at - text.at]))),
         };
       });

@@ -25,18 +25,17 @@ export interface Leaving {
 }
 
 /**
- * When texts would leave a line that sends one after the other, within its caps and the hours in which customers may be texted. Pure.
- * @param texts in order of their time
+ * When texts would leave a line that sends one after the other, within its caps and the hours in which customers may be texted: told of
+ * one after the other, in order of their time.
  * @param hours from when on a text may leave; null: not at all
  */
-export function leavingTimes(
-  texts: readonly PlannedText[],
+export function leaving(
   { caps, partMs, recent }: Capacity,
   hours: (at: number) => number | null,
-): readonly Leaving[] {
+): (text: PlannedText) => Leaving {
   const volume = new Volume(recent);
   let isFreeAt = -Infinity;
-  return texts.map((text) => {
+  return (text) => {
     let at: number | null = Math.max(text.at, isFreeAt);
     // A cap may end in the night, and the morning in a cap.
     for (let rounds = 0; rounds < 100; rounds++) {
@@ -50,5 +49,5 @@ export function leavingTimes(
     for (let part = 0; part < text.parts; part++) volume.note(at + part * partMs);
     isFreeAt = at + text.parts * partMs;
     return { text, at };
-  });
+  };
 }

@@ -171,7 +171,6 @@ export function shortAnswerIn(text: string, asked: Asked): ShortAnswer {
   if (DATES.test(folded)) return UNCLEAR;
   const up = THUMBS_UP.test(text);
   const down = THUMBS_DOWN.test(text);
-  if (up && down) return UNCLEAR;
   const said = new Set<string>();
   if (up) said.add('confirm');
   const { times, rest } = timesIn(folded);
@@ -197,8 +196,6 @@ export function shortAnswerIn(text: string, asked: Asked): ShortAnswer {
     else if (!isOne && !NOISE.has(word)) return UNCLEAR;
     i += choice === undefined && found !== undefined ? found.words.length : 1;
   }
-  // Said aside of a choice or of a yes: “ok, 2”, “passt, bis dann”.
-  if (choices.size > 0) said.delete('confirm');
   const isQuestion = text.includes('?');
   if (said.size > 1 || choices.size > 1 || down) return UNCLEAR;
   const [is] = said as Set<keyof typeof PHRASES>;

@@ -1,11 +1,14 @@
-import type { CalendarDays } from '../../calendars/whole-days.ts';
-import type { FoundDay, SpecialDayView } from '../../shared/views.ts';
+import { MOST_FOUND_DAYS } from '../../shared/import-words.ts';
+import type { FoundDaysView, SpecialDayView } from '../../shared/views.ts';
 import type { SpecialDay } from '../../shared/hours.ts';
 import { idOf, rowOf } from '../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { SpecialDayRow } from '../../store/special-days.ts';
 import type { DeskContext } from '../context.ts';
-import { UnreadableCalendarError, type CalendarReader } from '../../calendars/reader.ts';
+import { isMonthFirstCountry } from '../imports/wall-words.ts';
+import type { DaysOfTable, HolidayRequest } from './holiday-table.ts';
+import type { CalendarReader } from '../../calendars/reader.ts';
+import { UnreadableFileError } from '../../files/in-thread.ts';
 
 /** More would be no list any more, and all are sent with the window's state. */
 const MOST = 1_000;
@@ -14,13 +17,21 @@ type KnownDay = SpecialDay & { readonly uid: string | null };
 
 /** The shop's special days: holidays, days with other hours. */
 export class SpecialDays {
-  readonly #context: Pick<DeskContext, 'store' | 'clock'> & { readonly calendars: CalendarReader };
+  readonly #context: Pick<DeskContext, 'store' | 'clock' | 'country'> & {
+    readonly calendars: CalendarReader;
+    /** Of the IANA. */
+    readonly zone: string;
+  };
   readonly #onChange: () => void;
   /** Asked at every text that leaves. */
   #rows: readonly SpecialDayRow[] | null = null;
 
   constructor(
-    context: Pick<DeskContext, 'store' | 'clock'> & { readonly calendars: CalendarReader },
+    context: Pick<DeskContext, 'store' | 'clock' | 'country'> & {
+      readonly calendars: CalendarReader;
+      /** Of the IANA. */
+      readonly zone: string;
+    },
     onChange: () => void,
   ) {
     this.#context = context;
@@ -36,28 +47,39 @@ export class SpecialDays {
     return this.rows.map(viewOf);
   }
 
-  /** What a calendar file would bring. */
-  async read(
-    text: string,
-  ): Promise<
-    Result<{ readonly days: readonly FoundDay[]; readonly skipped: number; readonly unread: readonly string[] }>
-  > {
+  /** What a calendar or a table would bring. @param columns what a person says that each column of a table holds */
+  async read(text: string, columns: HolidayRequest['columns']): Promise<Result<FoundDaysView>> {
     const today = new Date(this.#context.clock.now()).toJSON().slice(0, 10);
-    let found: CalendarDays | null;
+    const isMonthFirst = isMonthFirstCountry(this.#context.country());
+    const { zone } = this.#context;
+    let found: DaysOfTable | null;
     try {
-      found = await this.#context.calendars.days(text, today);
+      found = await this.#context.calendars.days(text, { since: today, zone, columns, isMonthFirst });
     } catch (error) {
-      if (!(error instanceof UnreadableCalendarError)) throw error;
+      if (!(error instanceof UnreadableFileError)) throw error;
       return refuse('too-large', 'This calendar takes too long to read. Export fewer years at once.');
     }
-    if (found === null) return refuse('bad-input', 'This is no calendar file. Export one as iCalendar (.ics).');
-    const { days, skipped, unread } = found;
+    // A letter is a table of one column.
+    if (found === null || (!found.isDated && found.columns.length < 2))
+      return refuse('bad-input', 'This is no calendar file and no table. Export one as iCalendar (.ics) or as CSV.');
+    const { days, skipped, unread, isDated } = found;
+    if (!isDated)
+      return refuse('no-table', 'This is no table with a column of days. Save it as CSV, with headings.', {
+        columns: found.columns,
+      });
+    if (days.length > MOST_FOUND_DAYS)
+      return refuse('too-large', `More than ${MOST_FOUND_DAYS} days are too many at once. Export fewer years.`);
     if (days.length === 0 && skipped > 0)
       return refuse('no-days', 'This calendar holds appointments with times only, no whole days to come.');
     if (days.length === 0)
       return refuse('no-days', 'No whole day in this calendar lies ahead. Choose one of coming years.');
     const known = this.#known();
-    return ok({ skipped, unread, days: days.map((day) => ({ ...day, isKnown: known.of(day) !== undefined })) });
+    return ok({
+      skipped,
+      unread,
+      columns: found.columns,
+      days: days.map((day) => ({ ...day, isKnown: known.of(day) !== undefined })),
+    });
   }
 
   /** Adds them all; one that came from the same calendar entry is written anew. Returns the ids of those that are new. */

@@ -26,7 +26,15 @@ const MINUTE = 60_000;
 const CONFIRMED_WITHIN_MS = 5 * MINUTE;
 const CONSENT_SOURCE: ProgramSource = '@consent';
 const SHOWN = 200;
-const DAY = 24 * 60 * MINUTE;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+/** On behalf of a web page: so many are asked, and nobody again so soon. */
+const WEB_ASKS_AN_HOUR = 20;
+const WEB_ASKS_A_DAY = 100;
+const ASKED_AGAIN_MS = 30 * DAY;
+const MOST_LOOKED_AT = 10_000;
+/** Beside what was asked for a web page. */
+const WEB = 'web';
 /** A question that could not leave by then is not asked any more. */
 const ASKED_WITHIN_MS = 2 * DAY;
 /** A yes that comes later may be one to something else. */
@@ -240,21 +248,49 @@ export class Consent {
     return this.ofNumber(number);
   }
 
-  #askForOffers(number: string, line: number, staysClosed: boolean): Result<null> {
+  /** Anybody can enter numbers on a web page: strangers are not asked by the hundred, and nobody again and again. */
+  #webHeld(number: string): Result<never> | null {
+    const { store, clock } = this.#context;
+    const now = clock.now();
+    const conversation = store.reports.conversationOf(number);
+    const asked = store.conversationEvents.ofKinds(['offers-asked'], now - ASKED_AGAIN_MS, MOST_LOOKED_AT);
+    if (asked.some((event) => event.conversation_id === conversation))
+      return refuse('too-many-requests', 'This customer was asked in the last 30 days. Nobody is asked again so soon.');
+    const since = (ms: number): number => asked.filter(({ at, detail }) => detail === WEB && at > now - ms).length;
+    if (since(HOUR) < WEB_ASKS_AN_HOUR && since(DAY) < WEB_ASKS_A_DAY) return null;
+    return refuse(
+      'too-many-requests',
+      `From web pages ${WEB_ASKS_AN_HOUR} customers are asked in an hour and ${WEB_ASKS_A_DAY} in a day. Try again later.`,
+    );
+  }
+
+  #askForOffers(number: string, line: number, isFromWeb: boolean): Result<null> {
     const { store, clock } = this.#context;
     if (store.optOuts.has(number)) return refuse('opted-out', 'This customer asked for no more texts.');
     if (this.#questions.of(number) !== null)
       return refuse('question-open', 'This customer has been asked something and has not answered yet.');
+    const held = isFromWeb ? this.#webHeld(number) : null;
+    if (held !== null) return held;
     const at = clock.now();
     const asked = store.transaction(() => {
       const text = this.#wording(number, null, 'askOffers');
-      const request = { to: number, text, purpose: 'service', lineId: line, notBefore: null, staysClosed } as const;
+      const request = {
+        to: number,
+        text,
+        purpose: 'service',
+        lineId: line,
+        notBefore: null,
+        staysClosed: isFromWeb,
+      } as const;
       const message = this.#outbox.write({ ...request, expiresAt: at + ASKED_WITHIN_MS, source: CONSENT_SOURCE });
       if (message === null) return null;
       const question = { number, kind: 'offers', message, about: null, body: null } as const;
       this.#questions.open({ ...question, expiresAt: at + ANSWERED_WITHIN_MS });
       const conversation = store.messages.byId(message)?.conversation_id ?? 0;
-      return { messages: [message], events: [record(this.#context, conversation, 'offers-asked')] };
+      return {
+        messages: [message],
+        events: [record(this.#context, conversation, 'offers-asked', isFromWeb ? WEB : null)],
+      };
     });
     if (asked === null) return refuse('bad-number', 'No text can go to this number.');
     this.tell(asked);
@@ -371,9 +407,9 @@ export class Consent {
     const expiresAt = Math.min(at, writtenAt) + CONFIRMED_WITHIN_MS;
     if (expiresAt <= at) return [];
     const sent = (since: number): number => store.messages.automaticSince(conversation, at - since);
-    if (sent(24 * 60 * MINUTE) >= ANSWERS_A_DAY) return [];
+    if (sent(DAY) >= ANSWERS_A_DAY) return [];
     // An end is confirmed also to somebody who has asked for help three times: else he says it again and again.
-    if (what !== 'stopped' && sent(60 * MINUTE) >= ANSWERS_AN_HOUR) return [];
+    if (what !== 'stopped' && sent(HOUR) >= ANSWERS_AN_HOUR) return [];
     const text = this.#wording(number, request.language, what);
     const confirmation = { to: number, text, purpose: 'system', lineId: line, notBefore: null, expiresAt } as const;
     const id = this.#outbox.write({ ...confirmation, source: CONSENT_SOURCE });

@@ -4,8 +4,9 @@ import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { ContactRow } from '../../store/contacts.ts';
 import type { DeskContext } from '../context.ts';
 import type { ContactList } from './contact-list.ts';
-import { toCsv } from '../../shared/csv.ts';
-import { toVcards } from './vcard-writer.ts';
+import { csvLine, toCsv } from '../../shared/csv.ts';
+import type { Slices } from '../slices.ts';
+import { toVcard } from './vcard-writer.ts';
 import { fieldsOf } from './whole.ts';
 
 /** So that whoever writes long still gets one file. */
@@ -16,9 +17,12 @@ export class ContactFiles {
   readonly #context: DeskContext;
   readonly #list: ContactList;
 
-  constructor(context: DeskContext, list: ContactList) {
+  readonly #slices: Slices;
+
+  constructor(context: DeskContext, list: ContactList, slices: Slices) {
     this.#context = context;
     this.#list = list;
+    this.#slices = slices;
   }
 
   /** @param groupId null: everybody @param ids these alone; empty: all of the group */
@@ -32,28 +36,34 @@ export class ContactFiles {
     if (members === null) return refuse('not-found', 'This group is not there any more.');
     const chosen = new Set(ids);
     const rows = ids.length === 0 ? members : members.filter(({ id }) => chosen.has(`k${id}`));
-    return ok({ text: format === 'cards' ? this.#cards(rows) : this.#table(rows), count: rows.length });
+    const text = format === 'cards' ? this.#cards(rows) : this.#table(rows);
+    return ok({ text: await text, count: rows.length });
   }
 
-  #cards(rows: readonly ContactRow[]): string {
+  async #cards(rows: readonly ContactRow[]): Promise<string> {
     const { store } = this.#context;
     const names = new Map(store.lists.tags.all().map(({ id, name }) => [id, name]));
-    return toVcards(
-      rows.map((row) => ({
+    const cards = await this.#slices.reckon(rows, (row) =>
+      toVcard({
         row,
         numbers: store.contacts.numberRows(row.id),
         tags: store.contacts.tags(row.id).flatMap((tag) => names.get(tag) ?? []),
-      })),
+      }),
     );
+    return cards.join('');
   }
 
   /** With the headings the import knows. */
-  #table(rows: readonly ContactRow[]): string {
+  async #table(rows: readonly ContactRow[]): Promise<string> {
     const { store } = this.#context;
     const names = new Map(store.lists.tags.all().map(({ id, name }) => [id, name]));
-    const numbersOf = rows.map(({ id }) => store.contacts.numberRows(id));
-    const phones = numbersOf.reduce((most, { length }) => Math.max(most, length), 1);
-    const fields = [...new Set(rows.flatMap((row) => fieldsOf(row).map(({ name }) => name)))];
+    const all = await this.#slices.reckon(rows, (row) => ({
+      row,
+      numbers: store.contacts.numberRows(row.id),
+      fields: fieldsOf(row),
+    }));
+    const phones = all.reduce((most, { numbers }) => Math.max(most, numbers.length), 1);
+    const fields = [...new Set(all.flatMap((each) => each.fields.map(({ name }) => name)))];
     const head = [
       'Name',
       ...Array.from({ length: phones }, (_, i) =>
@@ -66,14 +76,13 @@ export class ContactFiles {
       'Notes',
       ...fields,
     ];
-    const body = rows.map((row, i) => {
-      const numbers = numbersOf[i] ?? [];
-      const values = new Map(fieldsOf(row).map(({ name, value }) => [name, value]));
+    const lines = await this.#slices.reckon(all, ({ row, numbers, fields: own }) => {
+      const values = new Map(own.map(({ name, value }) => [name, value]));
       // Of all his numbers, or else it would be said of those that do not.
       const agrees =
         numbers.length > 0 &&
         numbers.every(({ number }) => !store.optOuts.has(number) && store.consent.wants(number, 'offer'));
-      return [
+      return csvLine([
         row.name,
         ...Array.from({ length: phones }, (_, n) => {
           const { number = '', label = '' } = numbers[n] ?? {};
@@ -88,9 +97,9 @@ export class ContactFiles {
         agrees ? 'yes' : '',
         row.notes,
         ...fields.map((name) => values.get(name) ?? ''),
-      ];
+      ]);
     });
-    return toCsv([head, ...body]);
+    return [toCsv([head]), ...lines].join('');
   }
 
   /** Everything that is kept of one person, as a page to read and to print. */

@@ -8,7 +8,8 @@ import type { ContactNumberRow, ContactRow } from '../../store/contacts.ts';
 import { announceConversation, type DeskContext } from '../context.ts';
 import { contactEntry, contactView } from './contact-view.ts';
 import type { Erased } from './erased.ts';
-import { readDay, type ContactFields } from './fields.ts';
+import { isMonthFirstCountry, readDay } from '../imports/wall-words.ts';
+import type { ContactFields } from './fields.ts';
 import type { Groups } from './groups.ts';
 import { cleanName } from './names.ts';
 import { emptyContact, fieldsOf, putWhole, wholeOf, type WholeContact } from './whole.ts';
@@ -22,6 +23,10 @@ interface ContactListParts {
   readonly fields: ContactFields;
   readonly erased: Erased;
 }
+
+/** Where the next page begins: the name and the id, for he may be gone since; in a group by how many came before. */
+const PLACE_BY_NAME = /^(\d{1,15}) (.*)$/s;
+const PLACE_IN_GROUP = /^\d{1,9}$/;
 
 /** The shop's customers, whether they have written or not. */
 export class ContactList {
@@ -49,6 +54,8 @@ export class ContactList {
     const query = written.replaceAll('\0', ' ');
     const view = (rows: readonly ContactRow[], next: string | null, total: number | null): Result<ContactPageView> =>
       ok({ items: rows.map((row) => contactEntry(this.#context, row)), next, total });
+    if (after !== null && !(groupId === null ? PLACE_BY_NAME : PLACE_IN_GROUP).test(after))
+      return refuse('bad-input', 'after takes the next that the page before gave.');
     if (groupId !== null) {
       const rows = await this.#membersOf(groupId, after !== null);
       if (rows === null) return refuse('not-found', 'This group is not there any more.');
@@ -61,8 +68,7 @@ export class ContactList {
       const found = this.#lookUp(query);
       return view(found, null, found.length < MOST_FOUND ? found.length : null);
     }
-    // The name and the id: he may be gone since.
-    const [, id = '0', folded = ''] = /^(\d+) (.*)$/s.exec(after ?? '') ?? [];
+    const [, id = '0', folded = ''] = PLACE_BY_NAME.exec(after ?? '') ?? [];
     const rows = store.contacts.page(folded, Number(id), limit + 1);
     const page = rows.slice(0, limit);
     const last = page.at(-1);
@@ -100,7 +106,7 @@ export class ContactList {
     if (!numbers.ok) return numbers;
     const name = cleanName(written.name);
     if (numbers.value.length === 0 && name === '') return refuse('nobody', 'Say who it is: a name, or a number.');
-    const monthFirst = this.#context.country() === 'US';
+    const monthFirst = isMonthFirstCountry(this.#context.country());
     const birthday = written.birthday === '' ? null : readDay(written.birthday, monthFirst, clock.now());
     if (written.birthday !== '' && birthday === null)
       return refuse('bad-date', 'There is no such day of birth. Write it as 12.4.1985, or 12.4. without the year.');

@@ -1,3 +1,4 @@
+import { MOST_FIELDS } from '../../shared/contacts.ts';
 import type { ConversationSnapshot, Input } from '../../shared/contract.ts';
 import { conversationId, lineId, messageId, rowOf } from '../../shared/ids.ts';
 import { displayNumber } from '../../shared/phone.ts';
@@ -10,6 +11,7 @@ import { announceConversation, announceMessage, type DeskContext } from '../cont
 import { restoreStatus, snapshotOf } from '../snapshot.ts';
 import { contactView } from './contact-view.ts';
 import type { Erased } from './erased.ts';
+import { fieldsOf } from './whole.ts';
 import { cleanName } from './names.ts';
 import { announceEvent, record } from '../timeline.ts';
 
@@ -36,6 +38,12 @@ export class Contacts {
     const row = this.#conversation(id);
     if (row === null) return notFound();
     if (change.zone != null && !isZone(change.zone)) return refuse('bad-input', 'There is no such time zone.');
+    const before = store.contacts.ofNumber(row.number);
+    if (
+      change.field !== undefined &&
+      withField(before === null ? [] : fieldsOf(before), change.field).length > MOST_FIELDS
+    )
+      return refuse('bad-input', `A customer has ${MOST_FIELDS} fields at most.`);
     const contact = store.transaction(() => {
       const known = store.contacts.findOrCreate(row.number, this.#context.clock.now());
       // Who was erased, and writes, and is written down again is here again.
@@ -47,9 +55,7 @@ export class Contacts {
         ...(language === undefined ? {} : { language }),
         ...(zone === undefined ? {} : { zone }),
         ...(notes === undefined ? {} : { notes: notes.trim() }),
-        ...(field === undefined
-          ? {}
-          : { fields: JSON.stringify(withField(JSON.parse(known.fields) as ContactField[], field)) }),
+        ...(field === undefined ? {} : { fields: JSON.stringify(withField(fieldsOf(known), field)) }),
       };
       store.contacts.update(changed);
       return changed;

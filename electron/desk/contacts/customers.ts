@@ -1,3 +1,5 @@
+import type { SheetReader } from '../../files/sheet-reader.ts';
+import type { Slices } from '../slices.ts';
 import type { Consent } from '../consent/consent.ts';
 import type { DeskContext } from '../context.ts';
 import { ContactFiles } from './contact-files.ts';
@@ -14,6 +16,8 @@ import { ContactImport } from './import/contact-import.ts';
 interface CustomersParts {
   readonly scheduler: Scheduler;
   readonly consent: Consent;
+  readonly slices: Slices;
+  readonly readSheet: SheetReader;
   /** The list beside the data keeps those as well who asked for no texts elsewhere. */
   readonly optedOut: (numbers: readonly string[], at: number) => void;
   /** Other fields, groups or tags. */
@@ -21,22 +25,25 @@ interface CustomersParts {
 }
 
 /** All that has to do with the shop's customers, put together. */
-export function customersOf(context: DeskContext, { scheduler, consent, optedOut, onChange }: CustomersParts) {
+export function customersOf(
+  context: DeskContext,
+  { scheduler, consent, slices, readSheet, optedOut, onChange }: CustomersParts,
+) {
   const erased = new Erased(context.store);
   const fields = new ContactFields(context, onChange);
   const groups = new Groups(context, onChange);
-  const erasure = new Erasure(context, erased, onChange);
+  const erasure = new Erasure(context, erased, slices, onChange);
   const list = new ContactList(context, { groups, fields, erased });
   return {
     contacts: new Contacts(context, erased),
     list,
     fields,
     groups,
-    files: new ContactFiles(context, list),
+    files: new ContactFiles(context, list, slices),
     erased,
     erasure,
     retention: new Retention(context, scheduler, erasure),
-    imports: new ContactImport(context, { consent, fields, erased, optedOut, onChange }),
+    imports: new ContactImport(context, { consent, fields, erased, slices, readSheet, optedOut, onChange }),
   };
 }
 export type Customers = ReturnType<typeof customersOf>;

@@ -3,31 +3,80 @@ import { displayNumber } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { CONSENT_CHOICES } from '../../shared/views.ts';
 import type { DeskContext } from '../context.ts';
+import type { Slices } from '../slices.ts';
 import type { Erased } from './erased.ts';
 
 /** Stands in the ledger in place of what was said. */
 const KEPT_WORDING = 'Kept when this person was erased';
 
-/** Erases one person for good: all but that he wants no texts, and a hash by which he is known if a list brings him back. */
+/** Whose texts are being taken out, a few at a time: the row of a customer. */
+const UNDER_WAY = 'erasure.under-way';
+const SENDING_AGAIN_MS = 500;
+
+/** Erases one person for good: all but that they want no texts, and a hash by which they are known if a list brings them back. */
 export class Erasure {
   readonly #context: DeskContext;
   readonly #erased: Erased;
+  readonly #slices: Slices;
   readonly #onChange: () => void;
+  #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(context: DeskContext, erased: Erased, onChange: () => void) {
+  constructor(context: DeskContext, erased: Erased, slices: Slices, onChange: () => void) {
     this.#context = context;
+    this.#slices = slices;
     this.#erased = erased;
     this.#onChange = onChange;
   }
 
-  erase(id: string): Result<{ readonly numbers: number }> {
-    const { store, clock, logger } = this.#context;
+  /** One after the other: each is finished, if not now, then after the next start. */
+  erase(id: string): Promise<Result<{ readonly numbers: number }>> {
+    const done = this.#queue.then(() => this.#erase(id));
+    this.#queue = done.catch(() => {});
+    return done;
+  }
+
+  async #erase(id: string): Promise<Result<{ readonly numbers: number }>> {
+    const { store, clock } = this.#context;
+    const found = this.#erasable(id);
+    if (!found.ok) return found;
+    const { contact, numbers } = found.value;
+    store.transaction(() => {
+      store.settings.set(UNDER_WAY, `${contact}`);
+      // What waits to go out would go out meanwhile.
+      for (const number of numbers) store.erasure.unsettled(number);
+    });
+    const texts = numbers.flatMap((number) => store.erasure.texts(number));
+    const gone = await this.#slices.write(texts, (text) => store.erasure.text(text));
+    if (gone.length < texts.length) return refuse('unreachable', 'The rest is erased after the next start.');
+    // An answer by itself may have been begun since.
+    while (numbers.some((number) => store.erasure.isSending(number)))
+      await new Promise<void>((resolve) => clock.after(SENDING_AGAIN_MS, resolve));
+    // Whoever was made one with them meanwhile is not who was to be erased.
+    const now = new Set(store.contacts.numbers(contact));
+    if (now.size !== numbers.length || numbers.some((number) => !now.has(number))) {
+      store.settings.remove(UNDER_WAY);
+      return refuse(
+        'too-late',
+        'This customer was changed meanwhile. Their texts are erased; look at the rest, and erase it again.',
+      );
+    }
+    return ok({ numbers: this.#finish(contact, numbers) });
+  }
+
+  /** Goes on with what the last end of the program has interrupted. */
+  resume(): void {
+    const { settings, contacts } = this.#context.store;
+    const contact = Number(settings.get(UNDER_WAY) ?? 0);
+    if (contact > 0) this.#finish(contact, contacts.numbers(contact));
+  }
+
+  #erasable(id: string): Result<{ readonly contact: number; readonly numbers: readonly string[] }> {
+    const { store, clock } = this.#context;
     const row = rowOf('k', id);
     const contact = row === null ? null : store.contacts.byId(row);
     if (contact === null) return refuse('not-found', 'This customer is not there any more.');
-    const now = clock.now();
     const numbers = store.contacts.numbers(contact.id);
-    const expected = numbers.find((number) => store.erasure.isExpected(number, now));
+    const expected = numbers.find((number) => store.erasure.isExpected(number, clock.now()));
     if (expected !== undefined)
       return refuse(
         'still-open',
@@ -35,16 +84,23 @@ export class Erasure {
       );
     if (numbers.some((number) => store.erasure.isSending(number)))
       return refuse('too-late', 'A text to this customer is on its way. Try again in a moment.');
+    return ok({ contact: contact.id, numbers });
+  }
+
+  /** @returns how many numbers went */
+  #finish(contact: number, numbers: readonly string[]): number {
+    const { store, clock, logger } = this.#context;
     store.erasure.forGood(() =>
       store.transaction(() => {
-        for (const number of numbers) this.#erased.add(number, now);
-        this.#takeOut(contact.id, numbers);
+        for (const number of numbers) this.#erased.add(number, clock.now());
+        this.#takeOut(contact, numbers);
+        store.settings.remove(UNDER_WAY);
       }),
     );
     logger.info({ numbers: numbers.length }, 'a person was erased for good');
     this.#onChange();
     this.#context.events.emit({ type: 'contacts.changed', value: { many: true } });
-    return ok({ numbers: numbers.length });
+    return numbers.length;
   }
 
   /** Nobody has heard of him for as long as the owner keeps customers. Inside a transaction. False: he is still expected. */

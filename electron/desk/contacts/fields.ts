@@ -4,7 +4,7 @@ import { idOf, rowOf } from '../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { ContactField, ContactFieldView } from '../../shared/views.ts';
 import type { DeskContext } from '../context.ts';
-import { dateIn } from '../imports/wall-words.ts';
+import { readDay } from '../imports/wall-words.ts';
 
 const MOST = 100;
 
@@ -117,34 +117,6 @@ export function numberIn(written: string): number | null {
   const rest = last < 0 || isThousands ? '' : plain.slice(last + 1);
   const number = Number(`${whole.replace(/[.,]/g, '')}${rest === '' ? '' : `.${rest}`}`);
   return Number.isFinite(number) ? number : null;
-}
-
-/**
- * A day that comes round every year, as people and address books write it.
- * @param before a day of birth lies before this instant: of two-digit years the last century is meant; null: any day
- * @returns `YYYY-MM-DD`, or `--MM-DD` where no year is said; null: no day
- */
-export function readDay(written: string, monthFirst: boolean, before: number | null): string | null {
-  const compact = /^(\d{4})(\d{2})(\d{2})(?:$|T)/.exec(written);
-  const noYear = /^--(\d{2})-?(\d{2})$/.exec(written);
-  const short = /^(\d{1,2})([./-])\s?(\d{1,2})\.?$/.exec(written);
-  if (noYear !== null) return yearless(Number(noYear[1]), Number(noYear[2]));
-  if (short !== null) {
-    const [first, second] = [Number(short[1]), Number(short[3])];
-    return monthFirst && short[2] !== '.' ? yearless(first, second) : yearless(second, first);
-  }
-  const day = dateIn(compact === null ? written : `${compact[1]}-${compact[2]}-${compact[3]}`, monthFirst, 1850);
-  if (day === null) return null;
-  const isShort = !/(?<!\d)\d{4}(?!\d)/.test(written);
-  if (before === null) return isShort && day >= '2070' ? `${Number(day.slice(0, 4)) - 100}${day.slice(4)}` : day;
-  if (Date.parse(day) <= before) return day;
-  return !isShort ? null : `${Number(day.slice(0, 4)) - 100}${day.slice(4)}`;
-}
-
-function yearless(month: number, day: number): string | null {
-  // A leap year: somebody is born on the 29th of February.
-  const at = new Date(Date.UTC(2000, month - 1, day));
-  return at.getUTCMonth() === month - 1 && at.getUTCDate() === day ? `-${at.toISOString().slice(4, 10)}` : null;
 }
 
 function notFound(): Result<never> {

@@ -3,18 +3,14 @@ import { fieldsOf } from './whole.ts';
 
 const MOST_OCTETS = 75;
 
-/** Customers as vCard 3.0 (RFC 2426), which every phone and mail program reads. Pure. */
-export function toVcards(
-  contacts: readonly {
-    readonly row: ContactRow;
-    readonly numbers: readonly ContactNumberRow[];
-    readonly tags: readonly string[];
-  }[],
-): string {
-  return contacts.map(({ row, numbers, tags }) => cardOf(row, numbers, tags)).join('');
+interface Carded {
+  readonly row: ContactRow;
+  readonly numbers: readonly ContactNumberRow[];
+  readonly tags: readonly string[];
 }
 
-function cardOf(row: ContactRow, numbers: readonly ContactNumberRow[], tags: readonly string[]): string {
+/** A customer as a vCard 3.0 (RFC 2426), which every phone and mail program reads. Pure. */
+export function toVcard({ row, numbers, tags }: Carded): string {
   const fields = fieldsOf(row);
   const field = (name: string): string => fields.find((each) => each.name === name)?.value ?? '';
   const name = row.name || (numbers[0]?.number ?? '');

@@ -9,18 +9,19 @@ import { ANSWER_VARIABLES, blanksOf } from '../../shared/templates.ts';
 import type { GroupTextPageView, GroupTextPreviewView, GroupTextView, MessageView } from '../../shared/views.ts';
 import { GROUP_PAUSED, type GroupTextRow } from '../../store/group-texts.ts';
 import type { JobRow } from '../../store/jobs.ts';
-import { leavingTimes, type Capacity } from '../appointments/sending-plan.ts';
+import { leaving, type Capacity } from '../appointments/sending-plan.ts';
 import type { AnswerText } from '../automation/answer-text.ts';
 import { NO_NEWS } from '../automation/news.ts';
 import type { ContactList } from '../contacts/contact-list.ts';
-import { toCsv } from '../../shared/csv.ts';
+import { csvLine, toCsv } from '../../shared/csv.ts';
 import { announceMessage, type DeskContext } from '../context.ts';
 import { IN_TIME_MS } from '../in-time.ts';
 import { done, dropped, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
 import type { Outbox } from '../outbox.ts';
 import { ReceiversOf, type Receivers } from './receivers.ts';
 import { groupTextView, receiverView } from './results.ts';
-import { spread } from './spreading.ts';
+import { spreading } from './spreading.ts';
+import type { Slices } from '../slices.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -50,6 +51,7 @@ interface GroupTextParts {
   readonly scheduler: Scheduler;
   readonly words: AnswerText;
   readonly list: ContactList;
+  readonly slices: Slices;
   /** By which line a number is texted; null: there is none yet. */
   readonly lineFor: (number: string) => number | null;
   /** What the line bears; null: there is none yet. */
@@ -67,7 +69,10 @@ export class GroupTexts {
   constructor(context: DeskContext, parts: GroupTextParts) {
     this.#context = context;
     this.#parts = parts;
-    this.#receivers = new ReceiversOf(context, parts.words, (groupId, query) => parts.list.members(groupId, query));
+    this.#receivers = new ReceiversOf(context, {
+      ...parts,
+      members: (groupId, query) => parts.list.members(groupId, query),
+    });
     parts.scheduler.add(GROUP_TEXT, { run: (job, lateMs) => this.#run(job, lateMs) });
     context.events.on((event) => {
       if (event.type === 'message.changed' && event.value.source === GROUP_SOURCE) this.#moved(event.value);
@@ -85,7 +90,10 @@ export class GroupTexts {
     const { store, clock } = this.#context;
     const country = this.#context.country();
     const { receivers, chosen, leftOut, lacking } = found.value;
-    const now = clock.now();
+    const [since, words] = [clock.now() - SAME_WORDS_MS, order.text.trim()];
+    const had = await this.#parts.slices.reckon(receivers, ({ number }) =>
+      store.groupTexts.hadIt(number, words, since),
+    );
     const parts = receivers.map((each) => each.parts);
     const sum = parts.reduce((all, each) => all + each, 0);
     return ok({
@@ -96,12 +104,11 @@ export class GroupTexts {
         return count === undefined ? [] : [{ reason, count }];
       }),
       lacking: [...lacking].map(([name, count]) => ({ name, count })),
-      hadIt: receivers.filter(({ number }) => store.groupTexts.hadIt(number, order.text.trim(), now - SAME_WORDS_MS))
-        .length,
+      hadIt: had.filter(Boolean).length,
       parts: sum,
       mostParts: Math.max(0, ...parts),
       cost: sum * this.#context.preferences().partPrice,
-      endsAt: this.#endsAt(order, parts),
+      endsAt: await this.#endsAt(order, parts),
       examples: examplesOf(receivers).map(({ contact, number, text, parts: needed }) => ({
         who: contact.name || displayNumber(number, country),
         displayNumber: displayNumber(number, country),
@@ -153,7 +160,7 @@ export class GroupTexts {
       return refuse('no-line', 'There is no line yet: connect a modem first.');
     const startsAt = Math.max(now, order.startsAt ?? now);
     const stepMs = stepOf(order, count);
-    const times = spread(count, startsAt, stepMs, (at) => this.#hours(order.purpose, at));
+    const times = await this.#timesFor(order, count);
     if (times === null)
       return refuse('no-such-time', 'The hours for texts leave no time for it. Look at the settings.');
     const id = store.transaction(() => {
@@ -238,17 +245,17 @@ export class GroupTexts {
   }
 
   /** All of them as a table. */
-  table(id: string): Result<{ readonly table: string }> {
+  async table(id: string): Promise<Result<{ readonly table: string }>> {
     const row = this.#row(id);
     if (row === null) return notFound();
     const rows = this.#context.store.groupTexts.receivers(row.id, -1, MOST_RECEIVERS);
     const head = ['number', 'name', 'state', 'reason', 'sent', 'answered'];
-    const body = rows.map((each) => {
+    const lines = await this.#parts.slices.reckon(rows, (each) => {
       const view = receiverView(this.#context, each);
       const at = view.at === null ? '' : new Date(view.at).toISOString();
-      return [view.number, view.name, view.state, view.reason?.sentence ?? '', at, view.answered ? 'yes' : ''];
+      return csvLine([view.number, view.name, view.state, view.reason?.sentence ?? '', at, view.answered ? 'yes' : '']);
     });
-    return ok({ table: toCsv([head, ...body]) });
+    return ok({ table: [toCsv([head]), ...lines].join('') });
   }
 
   /** At the start: those that go on have their job. */
@@ -307,19 +314,30 @@ export class GroupTexts {
   }
 
   /** When the last of them would have left, if nothing else is sent meanwhile; null: that cannot be told. */
-  #endsAt(order: GroupTextOrder, parts: readonly number[]): number | null {
+  async #endsAt(order: GroupTextOrder, parts: readonly number[]): Promise<number | null> {
     const capacity = this.#parts.capacity();
-    const now = this.#context.clock.now();
-    const hours = (at: number): number | null => this.#hours(order.purpose, at);
-    const times = spread(parts.length, Math.max(now, order.startsAt ?? now), stepOf(order, parts.length), hours);
+    const times = await this.#timesFor(order, parts.length);
     if (capacity === null || times === null || parts.length === 0) return null;
+    const leave = leaving(capacity, (at) => this.#hours(order.purpose, at));
     const texts = parts.map((needed, i) => ({
       at: times[i] as number,
       parts: needed,
       worthUntil: Number.MAX_SAFE_INTEGER,
     }));
-    const last = leavingTimes(texts, capacity, hours).at(-1);
+    const left = await this.#parts.slices.reckon(texts, leave);
+    const last = left.at(-1);
     return last?.at == null ? null : last.at + last.text.parts * capacity.partMs;
+  }
+
+  /** When each of so many is due; null: the hours leave no time for it. */
+  async #timesFor(order: GroupTextOrder, count: number): Promise<readonly number[] | null> {
+    const now = this.#context.clock.now();
+    const next = spreading(Math.max(now, order.startsAt ?? now), stepOf(order, count), (at) =>
+      this.#hours(order.purpose, at),
+    );
+    const times = await this.#parts.slices.reckon(Array.from({ length: count }), next);
+    const known = times.filter((at) => at !== null);
+    return known.length < count ? null : known;
   }
 
   /** Inside a transaction. Its next run, if there is anything left to write. */
@@ -422,8 +440,8 @@ export class GroupTexts {
     const { groupTexts } = this.#context.store;
     const waiting = groupTexts.waiting(row.id);
     const from = Math.max(now, row.starts_at);
-    const times = spread(waiting.length, from, row.step_ms, (at) => this.#hours(row.purpose, at));
-    for (const [i, { position }] of waiting.entries()) groupTexts.setDue(row.id, position, times?.[i] ?? from);
+    const next = spreading(from, row.step_ms, (at) => this.#hours(row.purpose, at));
+    for (const { position } of waiting) groupTexts.setDue(row.id, position, next() ?? from);
   }
 
   #announced(id: number, messages: readonly number[]): Result<GroupTextView> {

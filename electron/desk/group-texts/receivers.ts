@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { countText, MAX_PARTS, normaliseText } from '../../shared/composing.ts';
 import { fold } from '../../shared/fold.ts';
 import type { GroupTextOrder, LeftOut } from '../../shared/group-texts.ts';
@@ -11,6 +10,7 @@ import { STOP_LINE } from '../consent/words.ts';
 import { fieldsOf } from '../contacts/whole.ts';
 import type { DeskContext } from '../context.ts';
 import { isOurs } from '../ours.ts';
+import type { Slices } from '../slices.ts';
 
 /** What is said to one of many. */
 export interface Wording {
@@ -41,23 +41,22 @@ interface Said {
 }
 
 const SILENCE: Said = { text: '', lacking: [] };
-/** Whatever else is to be done comes in between. */
-const AT_ONCE = 100;
+
+interface ReceiversParts {
+  readonly words: AnswerText;
+  readonly slices: Slices;
+  /** Null: that group is not there any more. */
+  readonly members: (groupId: string | null, query: string) => Promise<readonly ContactRow[] | null>;
+}
 
 /** Who of those that are meant gets a text, and in which words. */
 export class ReceiversOf {
   readonly #context: DeskContext;
-  readonly #words: AnswerText;
-  readonly #members: (groupId: string | null, query: string) => Promise<readonly ContactRow[] | null>;
+  readonly #parts: ReceiversParts;
 
-  constructor(
-    context: DeskContext,
-    words: AnswerText,
-    members: (groupId: string | null, query: string) => Promise<readonly ContactRow[] | null>,
-  ) {
+  constructor(context: DeskContext, parts: ReceiversParts) {
     this.#context = context;
-    this.#words = words;
-    this.#members = members;
+    this.#parts = parts;
   }
 
   /** Null: that group is not there any more. */
@@ -68,8 +67,7 @@ export class ReceiversOf {
     const leftOut = new Map<LeftOut, number>();
     const lacking = new Map<string, number>();
     const say = this.#filler();
-    for (const [i, contact] of contacts.entries()) {
-      if (i % AT_ONCE === AT_ONCE - 1) await setImmediate();
+    await this.#parts.slices.reckon(contacts, (contact) => {
       const [number] = this.#context.store.contacts.numbers(contact.id);
       const why = number === undefined ? 'no-number' : this.against(number, order.purpose);
       const said = number === undefined || why !== null ? SILENCE : say(order, number, contact);
@@ -81,7 +79,7 @@ export class ReceiversOf {
         receivers.push({ contact, number: number as string, text, parts });
         for (const name of said.lacking) lacking.set(name, (lacking.get(name) ?? 0) + 1);
       }
-    }
+    });
     return { chosen: contacts.length, receivers, leftOut, lacking };
   }
 
@@ -101,7 +99,7 @@ export class ReceiversOf {
   }
 
   async #meant({ groupId, contactIds }: Pick<GroupTextOrder, 'groupId' | 'contactIds'>) {
-    if (groupId !== null || contactIds.length === 0) return this.#members(groupId, '');
+    if (groupId !== null || contactIds.length === 0) return this.#parts.members(groupId, '');
     const { contacts } = this.#context.store;
     const rows = [...new Set(contactIds)].map((id) => rowOf('k', id));
     return rows.map((row) => (row === null ? null : contacts.byId(row))).filter((row) => row !== null);
@@ -113,7 +111,7 @@ export class ReceiversOf {
     const spoken = new Map<string, ReturnType<AnswerText['shopValues']>>();
     return ({ text, purpose, withStop }, number, contact) => {
       const language = spokenTo(this.#context, number);
-      const shop = spoken.get(language) ?? this.#words.shopValues(language, now);
+      const shop = spoken.get(language) ?? this.#parts.words.shopValues(language, now);
       spoken.set(language, shop);
       const filled = fillTemplate(withFields(text, contact), { ...shop, ...namesOf(contact?.name ?? '') });
       const said = withoutBlanks(filled);

@@ -2,16 +2,15 @@
 export type Hours = (at: number) => number | null;
 
 /**
- * When each of many texts is due, spread evenly over the time in which customers may be texted. Pure.
+ * When each of many texts is due, one after the other, spread evenly over the time in which customers may be texted; null: there are no
+ * hours for it.
  * @param stepMs between two of them; 0: all at once
- * @returns as many instants, in order; null: there are no hours for it
  */
-export function spread(count: number, startsAt: number, stepMs: number, hours: Hours): readonly number[] | null {
-  const times: number[] = [];
-  let at = hours(startsAt);
-  while (at !== null && times.length < count) {
-    times.push(at);
-    at = stepMs === 0 ? at : hours(at + stepMs);
-  }
-  return times.length < count ? null : times;
+export function spreading(startsAt: number, stepMs: number, hours: Hours): () => number | null {
+  let next = hours(startsAt);
+  return () => {
+    const at = next;
+    if (at !== null && stepMs > 0) next = hours(at + stepMs);
+    return at;
+  };
 }

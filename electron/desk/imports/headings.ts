@@ -1,4 +1,4 @@
-/** What programs of several countries call the columns that every table of customers has; folded, without signs. */
+/** What programs of several countries call the columns of their tables; folded, without signs. */
 export const PHONE_HEADINGS = [
   'phone',
   'phone number',
@@ -38,4 +38,183 @@ export const NAME_HEADINGS = [
   'nombre',
   'nome',
   'naam',
+] as const;
+
+/** What web shops and booking pages call them: the customer's, and whoever a parcel goes to. */
+export const BUYER_NAME_HEADINGS = [
+  'billing name',
+  'buyer name',
+  'full name',
+  'customer full name',
+  'contact name',
+  'client name',
+  'guest name',
+  'invitee name',
+  'buyer',
+  'shipping name',
+  'ship name',
+  'ship to name',
+  'recipient name',
+  'recipient',
+  'rechnungsname',
+  'kaufer',
+  'kaufername',
+  'empfanger',
+  'besteller',
+  'gast',
+] as const;
+
+export const BUYER_PHONE_HEADINGS = [
+  'billing phone',
+  'phone billing',
+  'buyer phone',
+  'buyer phone number',
+  'customer phone',
+  'customer phone number',
+  'client phone',
+  'contact phone',
+  'invitee phone',
+  'text reminder number',
+  'shipping phone',
+  'phone shipping',
+  'ship phone number',
+  'ship to phone',
+  'recipient phone',
+  'telefon rechnung',
+  'telefon kaufer',
+  'rufnummer',
+] as const;
+
+/** Of these, whoever a parcel goes to: not always the customer. */
+export const OTHERS_HEADINGS: readonly string[] = [
+  'shipping name',
+  'ship name',
+  'ship to name',
+  'recipient name',
+  'recipient',
+  'empfanger',
+  'shipping phone',
+  'phone shipping',
+  'ship phone number',
+  'ship to phone',
+  'recipient phone',
+];
+
+/** The halves of a name in two columns. */
+export const GIVEN_NAME_HEADINGS: readonly string[] = [
+  'first name',
+  'given name',
+  'firstname',
+  'vorname',
+  'prenom',
+  'voornaam',
+  'first name billing',
+  'billing first name',
+  'customer first name',
+  'client first name',
+  'invitee first name',
+];
+export const FAMILY_NAME_HEADINGS: readonly string[] = [
+  'last name',
+  'family name',
+  'lastname',
+  'surname',
+  'nachname',
+  'familienname',
+  'zuname',
+  'nom de famille',
+  'apellido',
+  'apellidos',
+  'cognome',
+  'sobrenome',
+  'apelido',
+  'achternaam',
+  'last name billing',
+  'billing last name',
+  'customer last name',
+  'client last name',
+  'invitee last name',
+];
+
+/** What calendars call an entry. */
+export const SUBJECT_HEADINGS = [
+  'subject',
+  'betreff',
+  'objet',
+  'asunto',
+  'oggetto',
+  'assunto',
+  'onderwerp',
+  'title',
+  'titel',
+] as const;
+
+export const DAY_HEADINGS = [
+  'date',
+  'datum',
+  'fecha',
+  'data',
+  'start date',
+  'beginn',
+  'beginnt am',
+  'startdatum',
+  'date de debut',
+  'fecha de inicio',
+  'data inizio',
+  'data de inicio',
+  'begindatum',
+  'appointment date',
+  'appointment day',
+  'scheduled date',
+  'start day',
+  'termin',
+  'termindatum',
+] as const;
+
+/** It may as well be the day of the week: behind all others. */
+export const DAY_OR_WEEKDAY_HEADINGS = ['day', 'tag', 'jour', 'dia', 'giorno', 'dag'] as const;
+
+/** When it begins; it may hold the day as well. */
+export const TIME_HEADINGS = [
+  'time',
+  'start',
+  'start time',
+  'beginnt um',
+  'startzeit',
+  'starts at',
+  'start at',
+  'start date time',
+  'date time',
+  'appointment time',
+  'scheduled time',
+  'start date and time',
+  'starts',
+  'beginnzeit',
+  'heure de debut',
+  'hora de inicio',
+  'ora inizio',
+  'begintijd',
+  'from',
+  'zeit',
+  'uhrzeit',
+  'von',
+  'heure',
+  'hora',
+  'tijd',
+  'ora',
+] as const;
+
+export const WHOLE_DAY_HEADINGS = [
+  'all day event',
+  'all day',
+  'allday',
+  'ganztagig',
+  'ganztagiges ereignis',
+  'ganztags',
+  'journee entiere',
+  'todo el dia',
+  'giornata intera',
+  'dia inteiro',
+  'hele dag',
+  'duurt hele dag',
 ] as const;

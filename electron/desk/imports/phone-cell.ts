@@ -1,4 +1,4 @@
-import { findPhoneNumbersInText } from 'libphonenumber-js/min';
+import { findPhoneNumbersInText, parsePhoneNumberFromString as parseAnyNumber } from 'libphonenumber-js/min';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/mobile';
 import { callingCodeOf, parseRecipient, plainSpelling, type CountryCode } from '../../shared/phone.ts';
 import { DATES_AND_TIMES } from './phone-in-words.ts';
@@ -21,18 +21,36 @@ const BETWEEN = /\s*(?::::|[;\n|])\s*|(?<=\d[\d\s()./-]{5,}),\s*(?=[+(]?\d[\d\s(
 /** What says of a number only that it is one. */
 const ONLY_A_NUMBER =
   /(?<![\p{L}\p{N}])(?:tel|telefon|telefonnummer|telephone|téléphone|telefono|teléfono|telefone|telefoon|phone|fon|rufnummer|nummer|number|nr|no|und|and|oder|or|et|ou|y|o)(?![\p{L}\p{N}])[.:]*/giu;
+/** A link to somebody's number; of a messenger it is the whole one. */
+const LINKS =
+  /(?:https?:\/\/)?(?:(?:wa\.me\/|(?:api|web)\.whatsapp\.com\/send\/?\?phone=)(?:\+|%2B)?(\d{7,15})[^\s;,|]*|tel:)/gi;
+/** What a spreadsheet has made of a number: its digits are lost. */
+const ROUNDED = /^\d(?:[.,]\d+)?e\+?\d+$/i;
+/** `2223345/46`: the last digits of another one. */
+const LAST_DIGITS = /^((?:\D*\d){9,}?)\s*\/\s*-?\s*\d{1,3}$/;
+/** Between two whole numbers that nothing else parts. */
+const NEXT_NUMBER = /\s+(?=(?:\+|0)[\d\s()./-]{8,})/g;
+/** Directly before a number it says what kind of one it is. */
+const KIND = /(?<!\p{L})(?:(?:tele)?fax|pager|tel|telefon|phone|fon|mobile?|mobil|handy|cell)(?:nummer|nr)?[\s.:-]*$/iu;
+const FEWEST_DIGITS = 9;
+const FEWEST_OF_ALL = 6;
+const [LONGEST_NATIONAL, LONGEST_WHOLE] = [11, 13];
+const LONGER_THAN_NATIONAL = 12;
+/** A number is written in no more. */
+const MOST_GROUPS = 8;
 /** Fewer are part of an address, a year, an extension. */
 const SOMETHING_LIKE_A_NUMBER = /[+(]?\d[\d\s()./-]{5,}\d/g;
 const LONGEST_LABEL = 40;
 /** What is longer is a page and no cell with numbers. */
-const LONGEST_CELL = 1_000;
+const LONGEST_CELL = 300;
 
 /** The numbers in a cell, in their order, each once. Never throws. Pure. */
 export function phonesInCell(cell: string, country: CountryCode): PhoneCell {
   const phones = new Map<string, string>();
   const leftOut: string[] = [];
   if (cell.length > LONGEST_CELL) return { phones: [], leftOut: [cell.slice(0, LONGEST_CELL).toWellFormed()] };
-  for (const piece of cell.split(BETWEEN)) {
+  const linked = cell.replace(LINKS, (_, digits: string | undefined) => (digits === undefined ? '' : `+${digits}`));
+  for (const piece of linked.split(BETWEEN)) {
     const written = piece.trim();
     if (written === '') continue;
     const found = phonesIn(written, country);
@@ -53,20 +71,111 @@ export function isMobile(number: string): boolean {
   return parsePhoneNumberFromString(number)?.isValid() === true;
 }
 
+/** Of any kind. Pure. */
+export function isPhone(number: string): boolean {
+  return parseAnyNumber(number)?.isValid() === true;
+}
+
 function phonesIn(written: string, country: CountryCode): readonly PhoneInCell[] {
   const plain = plainSpelling(written);
   const hidden = plain.replace(DATES_AND_TIMES, (date) => '|'.repeat(date.length));
+  if (ROUNDED.test(hidden)) return [];
+  const [, main] = (hidden.includes('/') ? LAST_DIGITS.exec(hidden) : null) ?? [];
+  const first = main === undefined ? null : readPhone(main, country);
   const whole = readPhone(hidden, country);
+  // One number has no more digits than this; only of more it has to be asked which of them it is.
+  const isShort = hidden.replace(/\D/g, '').length <= (/^\s*(?:\+|00)/.test(hidden) ? LONGEST_WHOLE : LONGEST_NATIONAL);
+  if (whole !== null && main === undefined && isShort) return [{ number: whole, label: '' }];
+  // Unless all of it is one: `0171/222/33/44`.
+  const isOne = whole !== null && isMobile(whole) && (first === null || !isMobile(first));
+  if (main !== undefined && first !== null && !isOne)
+    return [{ number: first, label: hidden.slice(main.length).trim() }];
+  if (whole !== null && isMobile(whole)) return [{ number: whole, label: '' }];
+  const mobiles = mobilesIn(hidden, country);
+  if (mobiles.length > 0) return named(plain, withOthers(hidden, mobiles, country));
   if (whole !== null) return [{ number: whole, label: '' }];
-  const places = placesOf(hidden, country);
-  return places.map(({ from, to, number, extension }, i) => {
-    const before = i === 0 ? plain.slice(0, from) : '';
-    const after = plain.slice(to, places[i + 1]?.from ?? plain.length);
-    const label = [before, extension === '' ? '' : `ext. ${extension}`, after]
+  const parts = partsOf(hidden);
+  if (parts.length > 1) return parts.flatMap((part) => phonesIn(part, country));
+  return named(plain, placesOf(hidden, country));
+}
+
+/** Numbers with what stands beside each. */
+function named(plain: string, places: readonly Place[]): readonly PhoneInCell[] {
+  // `Tel. ... Fax ...`: what stands before the first one says that the others are named before them as well.
+  const isNamedBefore = /\p{L}/u.test(plain.slice(0, places[0]?.from ?? 0));
+  const between = places.map(({ to }, i) => {
+    const next = places[i + 1];
+    const words = plain.slice(to, next?.from ?? plain.length);
+    if (next === undefined) return { after: words, before: '' };
+    const [after = '', ...before] = words.split(/[,;/]/);
+    if (before.length > 0) return { after, before: before.join(' ') };
+    const [kind] = KIND.exec(words) ?? [];
+    if (kind !== undefined) return { after: words.slice(0, -kind.length), before: kind };
+    return isNamedBefore ? { after: '', before: words } : { after: words, before: '' };
+  });
+  return places.map(({ from, number, extension }, i) => {
+    const before = i === 0 ? plain.slice(0, from) : (between[i - 1]?.before ?? '');
+    const label = [before, extension === '' ? '' : `ext. ${extension}`, between[i]?.after ?? '']
       .map(labelOf)
       .filter((each) => each !== '');
     return { number, label: label.join(', ').slice(0, LONGEST_LABEL).trim() };
   });
+}
+
+/** And the other numbers that stand beside them, in their order; what is none is not made one. */
+function withOthers(text: string, mobiles: readonly Place[], country: CountryCode): readonly Place[] {
+  const rest = mobiles.reduce(
+    (left, { from, to }) => left.slice(0, from) + '|'.repeat(to - from) + left.slice(to),
+    text,
+  );
+  const others = placesOf(rest, country).filter(({ from, to }) => {
+    const written = rest.slice(from, to);
+    return /^\(?[+0]/.test(written) && written.replace(/\D/g, '').length >= FEWEST_DIGITS;
+  });
+  return [...mobiles, ...others].toSorted((a, b) => a.from - b.from);
+}
+
+/** Whole mobile numbers among other digits: a postcode, a house, the time of the day. */
+function mobilesIn(text: string, country: CountryCode): readonly Place[] {
+  // `2x`, `2.`: how often, and which of several.
+  const groups = [...text.matchAll(/\+?\(?\d+\)?(?!\p{L}|\d|\.\s)/gu)].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
+  const found: Place[] = [];
+  for (let i = 0; i < groups.length; i++) {
+    const from = groups[i]?.from ?? 0;
+    if (!/[+(0]/.test(text[from] ?? '')) continue;
+    let best: { readonly at: number; readonly place: Place } | null = null;
+    for (let j = i; j < Math.min(groups.length, i + MOST_GROUPS); j++) {
+      const { from: begins = from, to = from } = groups[j] ?? {};
+      // A single digit behind a whole number is none of its own.
+      if (best !== null && to - begins < 2) break;
+      const written = text.slice(from, to);
+      // Words and signs that part two numbers stand between.
+      if (/[^\d\s()+./-]/.test(written)) break;
+      const number = readPhone(written, country);
+      if (number !== null && isMobile(number)) best = { at: j, place: { from, to, number, extension: '' } };
+    }
+    if (best === null) continue;
+    found.push(best.place);
+    i = best.at;
+  }
+  return found;
+}
+
+/** Several numbers with nothing but a space between them: each has enough digits for one. */
+function partsOf(text: string): readonly string[] {
+  if (/\p{L}/u.test(text)) return [text];
+  const parts: string[] = [];
+  let from = 0;
+  for (const { index } of text.matchAll(NEXT_NUMBER)) {
+    const [before, after] = [text.slice(from, index), text.slice(index)];
+    if ([before, after].some((part) => part.replace(/\D/g, '').length < FEWEST_DIGITS)) continue;
+    parts.push(before.trim());
+    from = index;
+  }
+  return [...parts, text.slice(from).trim()];
 }
 
 interface Place {
@@ -83,7 +192,8 @@ function placesOf(text: string, country: CountryCode): readonly Place[] {
     number: number.number,
     extension: number.ext ?? '',
   }));
-  if (found.length > 0) return found;
+  const long = found.filter(({ from, to }) => text.slice(from, to).replace(/\D/g, '').length >= FEWEST_OF_ALL);
+  if (found.length > 0) return long;
   // Of a range that the plan does not know yet.
   return [...text.matchAll(SOMETHING_LIKE_A_NUMBER)].flatMap((match) => {
     const number = readPhone(match[0], country);
@@ -103,9 +213,17 @@ function labelOf(words: string): string {
  * A number as lists have it. Spreadsheets take the + away, and what is left would be read as a number of our own country: digits that
  * begin with our calling code, and not with a zero, are meant as they were.
  */
-function readPhone(plain: string, country: CountryCode): string | null {
-  const digits = /^[1-9]\d{9,14}$/.test(plain) && plain.startsWith(callingCodeOf(country));
-  const whole = digits ? parseRecipient(`+${plain}`, country) : null;
-  const party = whole?.kind === 'phone' ? whole : parseRecipient(plain, country);
-  return party?.kind === 'phone' ? party.value : null;
+function readPhone(written: string, country: CountryCode): string | null {
+  // A column of numbers that was saved as decimals.
+  const plain = written.replace(/^(\d{7,})\.0+$/, '$1');
+  const digits = plain.replace(/[\s()./-]/g, '');
+  // Nobody's: what stands where nobody knows one, or the beginning of one.
+  if (digits.length < FEWEST_OF_ALL || /^(\d)\1+$/.test(digits)) return null;
+  const national = parseRecipient(plain, country);
+  const own = national?.kind === 'phone' ? national.value : null;
+  if (!/^[1-9]\d{9,14}$/.test(digits) || (own !== null && isMobile(own))) return own;
+  // Another country's only where it is a mobile number there, and longer than those at home are without their zero.
+  const isTheirs = digits.length >= LONGER_THAN_NATIONAL && isMobile(`+${digits}`);
+  const whole = digits.startsWith(callingCodeOf(country)) || isTheirs ? parseRecipient(`+${digits}`, country) : null;
+  return whole?.kind === 'phone' ? whole.value : own;
 }

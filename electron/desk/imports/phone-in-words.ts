@@ -5,7 +5,7 @@ import { parseRecipient, plainSpelling, type CountryCode } from '../../shared/ph
 export type FoundPhone = { readonly number: string | null } | 'several';
 
 export const DATES_AND_TIMES =
-  /(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}:\d{2})(?!\d)/g;
+  /(?<!\d|\d[./-])(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}:\d{2})(?!\d|[./-]\d)/g;
 /** What stands before a telephone number that is meant as one. */
 const LABEL =
   /(?:^|[\s,;(/])(?:tel|telefon|telephone|telefono|fon|phone|mobile?|mobil|handy|cell|whatsapp|rufnummer|nummer|number)\.?:?\s*$/i;

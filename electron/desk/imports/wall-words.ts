@@ -1,12 +1,14 @@
+import { Temporal } from 'temporal-polyfill';
 import { fold } from '../../shared/fold.ts';
+import type { CountryCode } from '../../shared/phone.ts';
 
 /** Days and times as people of several countries write them. */
 
 /** In how many languages a month may be written out. */
-const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt'] as const;
+const LANGUAGES = ['en', 'de', 'de-AT', 'fr', 'es', 'it', 'nl', 'pt', 'da', 'sv', 'nb'] as const;
 /** From 1; written out and cut short, folded. */
-const MONTHS: ReadonlyMap<string, number> = new Map(
-  LANGUAGES.flatMap((language) =>
+const MONTHS: ReadonlyMap<string, number> = new Map([
+  ...LANGUAGES.flatMap((language) =>
     (['long', 'short'] as const).flatMap((month) => {
       const names = new Intl.DateTimeFormat(language, { month, timeZone: 'UTC' });
       return Array.from({ length: 12 }, (_, i): [string, number] => [
@@ -15,16 +17,40 @@ const MONTHS: ReadonlyMap<string, number> = new Map(
       ]);
     }),
   ),
-);
+  ['mrz', 3],
+  ['feber', 2],
+]);
 /** `1. Dezember 2026`, `1 de diciembre de 2026`; `December 1st, 2026`. */
 const DAY_MONTH =
-  /(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th|er|º)?[\s-]+(?:de\s+)?(\p{L}{3,})\.?,?[\s-]+(?:de\s+)?(\d{4})(?!\d)/u;
+  /(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th|er|[º°])?[\s-]+(?:de\s+)?(\p{L}{3,})\.?,?[\s-]+(?:de\s+)?(\d{4}|\d{2})(?![\d:])/u;
+/** The same without a year, where nothing else stands but a day of the week. */
+const YEARLESS_DAY_MONTH = /^(?:\p{L}+\.?,?\s+)?(\d{1,2})(?:\.|st|nd|rd|th|er|º)?[\s-]*(?:de\s+)?(\p{L}{3,})\.?$/u;
+const YEARLESS_MONTH_DAY = /^(?:\p{L}+\.?,?\s+)?(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?$/u;
 const MONTH_DAY = /(?<!\p{L})(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/u;
+
+/** Where people write the month before the day. */
+export const isMonthFirstCountry = (country: CountryCode): boolean => country === 'US';
+
+/** `yes`, `WAHR`, `x`. Pure. */
+export const saysYes = (cell: string): boolean =>
+  /^(?:true|yes|y|1|x|on|✓|✔|☑|wahr|ja|j|an|ein|vrai|oui|verdadero|si|vero|verdadeiro|sim|waar|aan|tak|igen)$/.test(
+    fold(cell).trim(),
+  );
+
+/** What says no, and what programs write where nothing is to be said: `NULL`, `n/a`, a day that there is not. Folded. Pure. */
+export const saysNo = (cell: string): boolean => NOTHING.test(fold(cell).trim());
+const NOTHING =
+  /^(?:n|no|off|aus|uit|nem|f|☐|✗|✘|nein|non|nee|nao|0|false|falsch|faux|falso|onwaar|none|keine?|never|nie|null|nil|n\/a|n\.a\.|na|nan|undefined|unknown|unbekannt|keine angabe|k\.a\.|[-–—./?_[\]{}()\s]*|000[01]-\d\d-\d\d.*|00\.00\.0+.*|00?\/00?\/0+.*)$/;
+
+/** A yes, or a day since when it is so; amounts and whatever else stands there say nothing. Pure. */
+export function saysSince(cell: string): boolean {
+  return !saysNo(cell) && (saysYes(cell) || /(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{1,4}/.test(cell));
+}
 
 /** Whether the month stands first in a column of days: one that can only be read so, or only otherwise, says it for all of them. Pure. */
 export function isMonthFirstIn(cells: Iterable<string>, otherwise: boolean): boolean {
   for (const cell of cells) {
-    const [, first, second] = /(?:^|\s)(\d{1,2})[/-](\d{1,2})[/-]\d{2}/.exec(cell) ?? [];
+    const [, first, second] = /(?:^|\s)(\d{1,2})[/-](\d{1,2})(?:[/-]\d{2}|\s|$)/.exec(cell) ?? [];
     if (Number(second) > 12) return true;
     if (Number(first) > 12) return false;
   }
@@ -51,12 +77,24 @@ function inWords(plain: string, earliest: number): string | null {
   const at = MONTHS.get(month ?? '') ?? MONTHS.get(monthBefore ?? '');
   if (at === undefined) return null;
   return MONTHS.has(month ?? '')
-    ? dayOf(Number(year), at, Number(day), earliest)
+    ? dayOf(Number(year) + (year?.length === 2 ? 2_000 : 0), at, Number(day), earliest)
     : dayOf(Number(yearAfter), at, Number(dayAfter), earliest);
 }
 
+/** A time with a second one behind it. */
+const SPAN =
+  /^(.*?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?(?:\s*uhr)?)\s*(?:-|–|—|bis|to|until|à)\s*\d{1,2}(?:[:.h]\d{2})?/i;
+
 /** @returns `HH:MM`; null: it is no time of the day */
-export function timeIn(written: string): string | null {
+export function timeIn(cell: string): string | null {
+  // `11 h 30`, `4:30 p. m.`, `11.00 uur`, `10:00:00.000`.
+  const plain = cell
+    .replace(/(\d)\s+h\s+(\d)/i, '$1h$2')
+    .replace(/([ap])\.\s*m\.?/i, '$1m')
+    .replace(/\s*uur$/i, ' uhr')
+    .replace(/(:\d{2}:\d{2})\.\d+/, '$1');
+  // Of a span its beginning: `10:00 - 10:45`.
+  const [, written = plain] = SPAN.exec(plain) ?? [];
   const found =
     /(?:^|[\sT])(\d{1,2})[:.h](\d{2})(?::\d{2})?\s*([ap])?\.?m?\.?(?:\s*uhr)?$/i.exec(written) ??
     /(?:^|\s)(\d{1,2})()\s*(?:([ap])\.?m\.?|uhr|h)$/i.exec(written);
@@ -68,6 +106,61 @@ export function timeIn(written: string): string | null {
   const minute = Number(found[2] || '0');
   if (hour > 23 || minute > 59) return null;
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+/** A moment with its offset, `2026-12-01T09:00:00Z`, on the wall clock of a zone of the IANA; null: it is none. Pure. */
+export function wallOfInstant(written: string, zone: string): { readonly date: string; readonly time: string } | null {
+  if (
+    !/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?\s?(?:Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)$/.test(
+      written.trim(),
+    )
+  )
+    return null;
+  try {
+    const plain = written
+      .trim()
+      .replace(/\s?(?:UTC|GMT)$/, 'Z')
+      .replace(/(?<=\d) (?=\d)/, 'T')
+      .replace(' ', '');
+    const instant = Temporal.Instant.from(plain);
+    const wall = instant.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' });
+    return { date: wall.slice(0, 10), time: wall.slice(11, 16) };
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * A day that comes round every year, as people and address books write it.
+ * @param before a day of birth lies before this instant: of two-digit years the last century is meant; null: any day
+ * @returns `YYYY-MM-DD`, or `--MM-DD` where no year is said; null: no day
+ */
+export function readDay(written: string, monthFirst: boolean, before: number | null): string | null {
+  const compact = /^(\d{4})(\d{2})(\d{2})(?:$|T)/.exec(written);
+  const noYear = /^--(\d{2})-?(\d{2})$/.exec(written);
+  const short = /^(\d{1,2})([./-])\s?(\d{1,2})\.?$/.exec(written);
+  if (noYear !== null) return yearless(Number(noYear[1]), Number(noYear[2]));
+  if (short !== null) {
+    const [first, second] = [Number(short[1]), Number(short[3])];
+    return monthFirst && short[2] !== '.' ? yearless(first, second) : yearless(second, first);
+  }
+  const plain = fold(written).trim();
+  const [, onDay, ofMonth] = YEARLESS_DAY_MONTH.exec(plain) ?? [];
+  const [, inMonth, dayOfIt] = YEARLESS_MONTH_DAY.exec(plain) ?? [];
+  const month = MONTHS.get(ofMonth ?? '') ?? MONTHS.get(inMonth ?? '');
+  if (month !== undefined) return yearless(month, Number(MONTHS.has(ofMonth ?? '') ? onDay : dayOfIt));
+  const day = dateIn(compact === null ? written : `${compact[1]}-${compact[2]}-${compact[3]}`, monthFirst, 1850);
+  if (day === null) return null;
+  const isShort = !/(?<!\d)\d{4}(?!\d)/.test(written);
+  if (before === null) return isShort && day >= '2070' ? `${Number(day.slice(0, 4)) - 100}${day.slice(4)}` : day;
+  if (Date.parse(day) <= before) return day;
+  return !isShort ? null : `${Number(day.slice(0, 4)) - 100}${day.slice(4)}`;
+}
+
+function yearless(month: number, day: number): string | null {
+  // A leap year: somebody is born on the 29th of February.
+  const at = new Date(Date.UTC(2000, month - 1, day));
+  return at.getUTCMonth() === month - 1 && at.getUTCDate() === day ? `-${at.toISOString().slice(4, 10)}` : null;
 }
 
 function dayOf(year: number, month: number, day: number, earliest: number): string | null {

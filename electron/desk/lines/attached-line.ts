@@ -13,6 +13,7 @@ import type { LineRow } from '../../store/lines.ts';
 import { recorded } from '../recorded.ts';
 import type { DeskContext } from '../context.ts';
 import { Sender } from '../sender.ts';
+import { UntilWritten } from '../until-written.ts';
 import { settingsOf } from './line-settings.ts';
 import { faultCode, lineState } from './line-view.ts';
 import { UptimeMeter } from './uptime-meter.ts';
@@ -27,13 +28,15 @@ export interface LineHooks {
   settled(lineRow: number, pdu: string, place: Place | null): void;
   /** A memory was looked through; these slots hold something. */
   swept(lineRow: number, memory: string, occupied: readonly number[]): void;
-  called(lineRow: number, call: IncomingCall): void;
+  called(lineRow: number, call: IncomingCall, at: number): void;
   identified(line: AttachedLine, facts: ModemFacts): void;
   changed(line: AttachedLine): void;
   pinFor(line: AttachedLine, sim: { readonly imei: string | null; readonly iccid: string | null }): string | null;
   pinRefused(line: AttachedLine): void;
 }
 
+/** That wait to be written down while the disk fails. */
+const MOST_CALLS = 1_000;
 const SIGNAL_EVERY_MS = 5 * 60_000;
 const SIGNAL_KEPT_MS = 7 * 24 * 3_600_000;
 const DAY_MS = 24 * 3_600_000;
@@ -54,6 +57,8 @@ export class AttachedLine {
   pinFrom: number | null = null;
   /** Somebody chose this port; otherwise it was opened because a line of ours was here. */
   readonly chosen: boolean;
+  /** What of it must be written down and could not be yet. */
+  readonly unwritten: UntilWritten;
   /** When the modem last answered what it was asked. */
   answeredAt: number | null = null;
   readonly #context: DeskContext;
@@ -63,6 +68,8 @@ export class AttachedLine {
   #sender: Sender;
   #lastEvent = '';
   readonly #uptime: UptimeMeter;
+  /** What the modem told while it could not be written down whose SIM is in it. */
+  #unidentified: ModemFacts | null = null;
   #signalAt = -Infinity;
 
   constructor(
@@ -80,8 +87,9 @@ export class AttachedLine {
     this.since = context.clock.now();
     this.downSince = this.since;
     this.#settings = settingsOf(row);
-    this.#volume = this.#readVolume();
+    this.#volume = this.#readVolume(row.id);
     this.#uptime = new UptimeMeter(context);
+    this.unwritten = new UntilWritten(context);
     const modem = hooks.open({
       transport,
       clock: context.clock,
@@ -90,6 +98,7 @@ export class AttachedLine {
       rejectsCalls: () => this.#settings.rejectCalls,
       sink: {
         accept: (pdu, arrival) => {
+          this.#assertIdentified();
           hooks.accept(this.#row.id, pdu, arrival);
           this.#sender.received();
         },
@@ -102,15 +111,20 @@ export class AttachedLine {
     this.#sender = this.#makeSender();
     modem.factsChanged.on((facts) => {
       this.answeredAt = context.clock.now();
-      hooks.identified(this, facts);
+      const isWaiting = this.#unidentified !== null;
+      this.#unidentified = facts;
+      if (!isWaiting) this.unwritten.do(() => this.#identify(hooks));
       this.#noteSignal(facts.signalDbm);
-      hooks.changed(this);
+      if (this.#unidentified !== null) hooks.changed(this);
     });
     modem.slotsChanged.on((slots) => {
       this.slots = slots;
       hooks.changed(this);
     });
-    modem.called.on((call) => hooks.called(this.#row.id, call));
+    modem.called.on((call) => {
+      const at = context.clock.now();
+      if (this.unwritten.count < MOST_CALLS) this.unwritten.do(() => hooks.called(this.#row.id, call, at));
+    });
     let shown = lineState(this);
     modem.stateChanged.on((state) => {
       const before = shown;
@@ -118,8 +132,7 @@ export class AttachedLine {
       else if (state.name !== 'opening' && state.name !== 'initialising') this.lostFor = null;
       shown = lineState(this);
       if (shown !== before) this.since = context.clock.now();
-      recorded(context, () => this.#uptime.changed(this.#row.id, this.isReady));
-      this.downSince = this.isReady ? null : (this.downSince ?? context.clock.now());
+      this.#noteReady();
       if (state.name === 'blocked' && state.reason === 'pin-refused') hooks.pinRefused(this);
       this.#noteState();
       if (state.name === 'backing-off') this.#noteSignal(null);
@@ -145,20 +158,23 @@ export class AttachedLine {
     return this.#row.kind === 'demo' ? null : this.transport.name;
   }
 
+  /** Until it is written down whose SIM this is, nothing goes out by it: it could be another line's. */
   get isReady(): boolean {
-    return this.modem.state.name === 'ready';
+    return this.modem.state.name === 'ready' && this.#unidentified === null;
   }
 
   /** Its row was changed in the store, or its SIM turned out to be another line's. */
   setRow(row: LineRow): void {
     const isOther = row.id !== this.#row.id;
+    // First what may fail: half a change would send one line's texts by another one's SIM.
+    const volume = isOther ? this.#readVolume(row.id) : this.#volume;
     if (isOther) this.noteUptime();
     this.#row = row;
     this.#settings = settingsOf(row);
     this.#sender.uncap();
     if (!isOther) return;
     this.#context.logger.info({ line: row.id }, 'the SIM belongs to another line');
-    this.#volume = this.#readVolume();
+    this.#volume = volume;
     void this.#sender.stop();
     this.#sender = this.#makeSender();
     this.#lastEvent = '';
@@ -182,11 +198,32 @@ export class AttachedLine {
   /** Lets the part under way finish for a while, and closes the modem. What then has no answer is uncertain. */
   async detach(drainMs: number): Promise<void> {
     this.stopCustomers();
+    this.unwritten.stop();
     this.noteUptime();
     const stopped = this.#sender.stop();
     await Promise.race([stopped, new Promise<void>((resolve) => this.#context.clock.after(drainMs, resolve))]);
     await this.modem.stop();
     await stopped;
+  }
+
+  #noteReady(): void {
+    recorded(this.#context, () => this.#uptime.changed(this.#row.id, this.isReady));
+    this.downSince = this.isReady ? null : (this.downSince ?? this.#context.clock.now());
+  }
+
+  #identify(hooks: LineHooks): void {
+    if (this.#unidentified === null) return;
+    hooks.identified(this, this.#unidentified);
+    this.#unidentified = null;
+    this.#noteReady();
+    hooks.changed(this);
+    this.#sender.kick();
+  }
+
+  /** A text would be taken for one of the line that was here before. @throws Error so that it stays where it is */
+  #assertIdentified(): void {
+    if (this.#unidentified !== null) this.unwritten.tryNow();
+    if (this.#unidentified !== null) throw new Error('Whose SIM this is is not written down yet.');
   }
 
   #makeSender(): Sender {
@@ -201,9 +238,9 @@ export class AttachedLine {
     });
   }
 
-  #readVolume(): Volume {
+  #readVolume(lineId: number): Volume {
     const { store, clock } = this.#context;
-    return new Volume(store.parts.submittedSince(this.#row.id, clock.now() - DAY_MS));
+    return new Volume(store.parts.submittedSince(lineId, clock.now() - DAY_MS));
   }
 
   /** One that flaps says the same again and again: told once. */

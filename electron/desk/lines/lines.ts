@@ -8,6 +8,7 @@ import {
   type ModemFacts,
   type UssdAnswer,
 } from '../../../modem/index.ts';
+import { isDiskFault } from '../../shared/disk-fault.ts';
 import { lineId, rowOf } from '../../shared/ids.ts';
 import { parseRecipient } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
@@ -41,7 +42,7 @@ export interface LinesOptions {
   readonly accept: LineHooks['accept'];
   readonly settled: LineHooks['settled'];
   readonly swept: LineHooks['swept'];
-  readonly called: (lineRow: number, call: IncomingCall) => void;
+  readonly called: (lineRow: number, call: IncomingCall, at: number) => void;
   readonly handsOver: () => boolean;
 }
 
@@ -475,7 +476,7 @@ export class Lines {
       this.#lookFor(before.id);
       this.setChanged.emit();
     }
-    this.#switch();
+    line.unwritten.do(() => this.#switch());
   }
 
   /** Another SIM's modem stood on its port: a line that is kept open is looked for elsewhere. */
@@ -505,8 +506,11 @@ export class Lines {
   /** Never again by itself, not after a restart either: three wrong ones lock the SIM. */
   #pinRefused(line: AttachedLine): void {
     const { store } = this.#context;
-    store.lines.refusePin(line.pinFrom ?? line.row.id);
-    line.setRow(store.lines.byId(line.row.id) as LineRow);
+    const refused = line.pinFrom ?? line.row.id;
+    line.unwritten.do(() => {
+      store.lines.refusePin(refused);
+      line.setRow(store.lines.byId(line.row.id) as LineRow);
+    });
   }
 
   #balanceDueAt({ row, settings, isReady }: AttachedLine): number | null {
@@ -532,7 +536,13 @@ export class Lines {
       const line = this.#attachedTo(id);
       const isDown = line === null || (line.downSince !== null && clock.now() - line.downSince >= HAND_OVER_AFTER_MS);
       if (kind === 'demo' || id === to.row.id || !isDown) continue;
-      const moved = store.transaction(() => store.messages.handOver(id, to.row.id));
+      let moved: readonly number[];
+      try {
+        moved = store.transaction(() => store.messages.handOver(id, to.row.id));
+      } catch (error) {
+        if (!isDiskFault(error)) throw error;
+        return; // at the next change of a line again
+      }
       for (const message of moved) announceMessage(this.#context, message, 'message.changed');
       if (moved.length > 0) to.kick();
     }

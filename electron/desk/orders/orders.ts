@@ -4,8 +4,9 @@ import { countText, MAX_PARTS, normaliseText } from '../../shared/composing.ts';
 import { conversationId, idOf, rowOf } from '../../shared/ids.ts';
 import { orderColumn, ORDER_VARIABLES, MOST_COLUMNS, type NewOrder, type OrderColumn } from '../../shared/orders.ts';
 import { displayNumber, parseRecipient, type CountryCode } from '../../shared/phone.ts';
+import type { OrderField } from '../../shared/import-words.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { BoardView, OrderColumnView, OrderView } from '../../shared/views.ts';
+import type { BoardView, ImportView, OrderColumnView, OrderView } from '../../shared/views.ts';
 import type { OrderRow } from '../../store/orders.ts';
 import type { AnswerText } from '../automation/answer-text.ts';
 import { NO_NEWS } from '../automation/news.ts';
@@ -17,6 +18,7 @@ import type { JobRow } from '../../store/jobs.ts';
 import type { Outbox } from '../outbox.ts';
 import { importOrders } from './order-import.ts';
 import { referenceKey } from './reference.ts';
+import type { Slices } from '../slices.ts';
 import { ORDER_WORDING } from './wording.ts';
 
 const DAY = 24 * 3_600_000;
@@ -51,12 +53,19 @@ interface OrderParts {
   readonly words: AnswerText;
   /** By which line a number is texted; null: there is none yet. */
   readonly lineFor: (number: string) => number | null;
+  readonly slices: Slices;
 }
 
 /** What somebody changes of an order; what is left out stays. */
 export type OrderChange = { readonly [K in keyof NewOrder]?: NewOrder[K] | undefined } & {
   readonly columnId?: string | undefined;
 };
+
+interface OrderImportRequest {
+  readonly tell: boolean;
+  readonly columns?: readonly (OrderField | null)[] | null;
+  readonly isRehearsal: boolean;
+}
 
 interface Told {
   /** By text, where the column says so. */
@@ -174,11 +183,16 @@ export class Orders {
 
   /**
    * Brings the orders of a table onto the board.
+   * @param columns what each column holds; null: by the headings
    * @param isRehearsal what would come of it
    */
-  import(table: string, tell: boolean, isRehearsal: boolean): ReturnType<typeof importOrders> {
-    const { store, events } = this.#context;
-    return events.together(store, () => importOrders(this, table, tell), isRehearsal);
+  import(table: string, { tell, columns = null, isRehearsal }: OrderImportRequest): Promise<Result<ImportView>> {
+    return importOrders(this, table, {
+      tell,
+      chosen: columns,
+      slices: this.#parts.slices,
+      isRehearsal,
+    });
   }
 
   /** The last order of that number that was over not long ago and says the same: a till's list still holds it. */

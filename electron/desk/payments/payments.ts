@@ -122,9 +122,10 @@ export class Payments {
   }
 
   /** The newest first, of all or of those in a state. @param before a reference; null: from the newest on */
-  page(state: PaymentState | null, before: string | null, limit: number): readonly PaymentView[] {
-    const from = before === null ? Number.MAX_SAFE_INTEGER : (this.#row(before)?.id ?? 0);
-    return this.#context.store.payments.page(state, from, limit).map(viewOf);
+  page(state: PaymentState | null, before: string | null, limit: number): Result<readonly PaymentView[]> {
+    const from = before === null ? Number.MAX_SAFE_INTEGER : this.#row(before)?.id;
+    if (from === undefined) return refuse('bad-input', 'after takes the next that the page before gave.');
+    return ok(this.#context.store.payments.page(state, from, limit).map(viewOf));
   }
 
   /** Of the customer of a conversation, the newest first. */

@@ -340,7 +340,7 @@ describe('backups', () => {
     await backend.close();
     const restoring = JSON.stringify({
       carried: { settings: {}, backupFolder: '', erasures: [] },
-      aside: 'counterline-x.db',
+      aside: 'counterline-20261101T000000Z.db',
     });
     const copy = readFileSync(join(folder.path, 'backups', made.name));
     // Fetched, not begun: nothing has happened.

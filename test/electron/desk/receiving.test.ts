@@ -43,6 +43,31 @@ describe('a text comes in', () => {
     expect(store.conversations.byId(1)?.waiting_since).toBeNull();
   });
 
+  test('from a blocked number it is kept, keeps nobody waiting, and opens nothing', async () => {
+    const { inbox, row, store, clock, incoming } = await deskLine();
+    inbox.accept(row.id, pdusOf('one')[0] as string);
+    store.contacts.update({ ...store.contacts.findOrCreate(CUSTOMER, clock.now()), blocked_at: clock.now() });
+    await clock.advance(MINUTE);
+    inbox.accept(row.id, pdusOf('two')[0] as string);
+    expect(incoming().map(({ text }) => text)).toEqual(['one', 'two']);
+    expect(store.conversations.byId(1)).toMatchObject({
+      last_message_id: 2,
+      last_activity_at: clock.now(),
+      unread: 0,
+      waiting_since: null,
+      status: 'closed',
+    });
+  });
+
+  test('a short message of type 0 is acknowledged, and nobody’s text', async () => {
+    const { inbox, row, store, incoming } = await deskLine();
+    const [content] = planContents(planSegments('ping'), 7);
+    const fields = { originator: addressOf(CUSTOMER), content: content as NonNullable<typeof content>, pid: 0x40 };
+    inbox.accept(row.id, toPdu(encodeDeliver({ ...fields, serviceCentreTimeUtcMs: Date.UTC(2026, 10, 23) })));
+    expect(incoming()).toEqual([]);
+    expect(store.received.unhandled()).toEqual([]);
+  });
+
   test('a closed conversation opens again', async () => {
     const { inbox, row, store, conversations } = await deskLine();
     inbox.accept(row.id, pdusOf('one')[0] as string);
@@ -80,6 +105,20 @@ describe('long texts', () => {
     expect(incoming()[0]?.text).toContain('[...]');
     inbox.accept(row.id, parts[1] as string);
     expect(incoming()).toMatchObject([{ text: LONG, reason: null }]);
+  });
+
+  test('shown with two gaps, each part that comes fills its own at once', async () => {
+    const { inbox, row, incoming, clock } = await deskLine();
+    const parts = pdusOf(LONG);
+    inbox.accept(row.id, parts[0] as string);
+    await clock.advance(16 * MINUTE);
+    inbox.showGaps();
+    const [shown] = incoming();
+    inbox.accept(row.id, parts[2] as string);
+    const [filled] = incoming();
+    expect(filled?.reason).toBe('part-missing');
+    expect(filled?.text.length).toBeGreaterThan((shown?.text.length ?? 0) + 50);
+    expect(filled?.text.endsWith(LONG.slice(-40))).toBe(true);
   });
 
   test('another text with the same reference is not mixed in', async () => {

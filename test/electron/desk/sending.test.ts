@@ -302,6 +302,33 @@ test('a later text to the same customer stays behind one that is tried again', a
   expect(texts.map(({ text }) => text)).toEqual(['somebody else', 'first', 'second']);
 });
 
+test('a customer whose texts are refused one after the other is tried at ever longer intervals', async () => {
+  const { send, modem, outbox, store, clock, wake } = await ready();
+  modem.faults.push({ match: /^PDU$/, effect: 'reply', text: '+CMS ERROR: 38', times: 3 });
+  send(CUSTOMER, 'first');
+  await clock.advance(11_000);
+  await wake();
+  expect(outbox.cancel(1)).toMatchObject({ ok: true });
+  send(CUSTOMER, 'second');
+  await settle();
+  const second = store.messages.byId(2);
+  expect(second?.state).toBe('scheduled');
+  // The third refusal in a row, though the first of this text.
+  expect((second?.not_before ?? 0) - clock.now()).toBe(5 * 60_000);
+});
+
+test('looked at by a person, what came due while nobody was here goes; what is held for something else stays', async () => {
+  const { send, outbox, state, store, clock } = await ready();
+  const [late, other] = ['late', 'other'].map((text) =>
+    send(CUSTOMER, text, { notBefore: new FakeClock().now() + 1e9 }),
+  );
+  store.messages.setState(1, 'held', 'came-due');
+  store.messages.setState(2, 'held', 'cms-311', 1e15);
+  outbox.release([1, 2]);
+  await clock.advance(1_000);
+  expect([late, other].map((each) => state(each as NonNullable<typeof late>))).toEqual(['delivered', 'held']);
+});
+
 describe('what may happen between two steps', () => {
   test('taken back while the modem is asked to keep its link: nothing leaves', async () => {
     const { send, outbox, state, texts, modem, clock } = await ready();
@@ -327,6 +354,18 @@ describe('what may happen between two steps', () => {
     await clock.advance(10_000);
     expect([state(message), network.submitted.length]).toEqual(['failed', 2]);
     expect(store.parts.ofMessage(1).map((part) => part.state)).toEqual(['failed', 'sent', 'waiting']);
+  });
+
+  test('of a long text one part has left: the rest waits to be tried again, and cannot be taken back', async () => {
+    const { send, outbox, state, store, modem, clock } = await ready({ network: { latencyMs: 1_000 } });
+    const message = send(CUSTOMER, 'ein langer Text '.repeat(20));
+    await clock.advance(500);
+    modem.faults.push({ match: /^PDU$/, effect: 'reply', text: '+CMS ERROR: 38', times: 1 });
+    await clock.advance(3_000);
+    expect(state(message)).toBe('scheduled');
+    expect(store.parts.ofMessage(1).map((part) => part.state)).toEqual(['delivered', 'waiting', 'waiting']);
+    expect(outbox.cancel(1)).toMatchObject({ ok: false, error: { code: 'too-late' } });
+    expect(state(message)).toBe('scheduled');
   });
 
   test('left as it is by the operator: a late report sends nothing more', async () => {

@@ -42,6 +42,10 @@ describe('a key of another program', () => {
     expect((await call(token, 'GET', '/api/v1/orders')).status).toBe(200);
     expect((await call(token, 'GET', '/api/v1/status')).status).toBe(200);
     expect((await call(token, 'GET', '/api/v1/openapi.json')).status).toBe(200);
+    // The SIM's numbers are nobody's business but the owner's (security 18).
+    const [line] = (await call(token, 'GET', '/api/v1/status')).body.lines as Record<string, unknown>[];
+    expect(line).toMatchObject({ id: 'l1', state: 'off' });
+    expect(line).not.toHaveProperty('imsi');
     const refused = await call(token, 'GET', '/api/v1/messages');
     expect(refused).toMatchObject({
       status: 403,

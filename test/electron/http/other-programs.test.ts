@@ -249,6 +249,24 @@ describe('conversations and consent', () => {
   });
 });
 
+test('a web page cannot have strangers asked by the hundred, nor anybody again and again (security 13)', async () => {
+  const said = { purpose: 'offer', state: 'granted', wording: 'Yes, tell me about offers' };
+  const ask = async (n: number) => {
+    const { status, body } = await call('POST', `/consent/0171200${1_000 + n}`, said);
+    return status === 201 ? 'asked' : body.error.code;
+  };
+  const first = [];
+  for (let n = 0; n < 22; n++) first.push(await ask(n));
+  expect(first.slice(18)).toEqual(['asked', 'asked', 'too-many-requests', 'too-many-requests']);
+  await all.clock.advance(3_600_001);
+  expect(await ask(30)).toBe('asked');
+  // The question of the first one is over, and he is left alone for a month all the same.
+  await all.clock.advance(8 * 24 * 3_600_000);
+  expect(await ask(0)).toBe('too-many-requests');
+  await all.clock.advance(23 * 24 * 3_600_000);
+  expect(await ask(0)).toBe('asked');
+});
+
 test('all of it that is described was tried', async () => {
   const { body } = await call('GET', '/openapi.json');
   const described = Object.entries(body.paths as Record<string, object>).flatMap(([path, methods]) =>

@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { servedDesk, TOKEN, type ServedDesk } from '../../support/served-desk.ts';
@@ -197,6 +198,8 @@ describe('GET', () => {
     ['/api/v1/messages?what=x', 400],
     ['/api/v1/conversations?view=none', 400],
     ['/api/v1/conversations?after=x', 400],
+    ['/api/v1/contacts?after=x', 400],
+    ['/api/v1/payments?after=x', 400],
     ['/api/v1/nothing', 404],
   ])('%s: %i', async (path, status) => {
     const answer = await call('GET', path);
@@ -323,6 +326,17 @@ describe('who may call', () => {
     expect(await raw({ Host: 'evil.example' })).toBe(401);
     expect(await raw({ Host: `127.0.0.1:${port}`, Origin: 'https://evil.example' })).toBe(401);
     expect(await raw({ Host: `localhost:${port}`, Origin: `http://localhost:${port}` })).toBe(200);
+  });
+
+  test.each([
+    ['no HTTP', 'EHLO shop.example\r\n\r\n', '400', 'bad-input'],
+    ['an address that is too long', `GET /${'x'.repeat(20_000)} HTTP/1.1\r\n\r\n`, '431', 'too-large'],
+  ])('%s is refused with a code', async (_, sent, status, code) => {
+    const socket = connect(Number(new URL(http.url).port), '127.0.0.1');
+    socket.end(sent);
+    const answer = (await socket.toArray()).join('');
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(JSON.parse(answer.slice(answer.indexOf('{')))).toMatchObject({ error: { code } });
   });
 
   test('every answer carries the security headers', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { graphemesOf } from '../../../modem/pdu/graphemes.ts';
 import { NATIONAL_LANGUAGES } from '../../../modem/pdu/gsm7-tables.ts';
 import { planSegments } from '../../../modem/pdu/segmentation.ts';
 
@@ -68,9 +69,19 @@ describe('[R4] national tables where they make a text cheaper', () => {
 
   test('UCS-2 is preferred where it costs no more, for phones that lack the tables', () => {
     expect(planSegments('Teşekkürler').alphabet).toBe('ucs2');
+    // Two parts either way: Spanish has its letters in the shift table only, where each takes two septets.
+    const long = planSegments('á'.repeat(100), { languages: [NATIONAL_LANGUAGES.spanish] });
+    expect([long.parts.length, long.alphabet]).toEqual([2, 'ucs2']);
   });
 
   test('the default alphabet is preferred to everything', () => {
     expect(planSegments('Grüße').tables).toEqual({ locking: 0, single: 0 });
   });
+});
+
+test('ASCII is cut into characters as everything else is', () => {
+  const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  const every = String.fromCharCode(...Array.from({ length: 128 }, (_, n) => n));
+  for (const text of ['', every, 'a\r\nb', 'a\nb\n', every.replaceAll(/[^\n -~]/g, '')])
+    expect(graphemesOf(text)).toEqual(Array.from(segmenter.segment(text), ({ segment }) => segment));
 });

@@ -1,9 +1,8 @@
 import type { ImportTarget } from '../../../shared/contact-words.ts';
-import { PHONE_HEADINGS } from '../../imports/headings.ts';
-import { plainSpelling } from '../../../shared/phone.ts';
+import { FAMILY_NAME_HEADINGS, GIVEN_NAME_HEADINGS, PHONE_HEADINGS } from '../../imports/headings.ts';
 import { plainHeading } from '../../imports/table.ts';
 import { cleanName } from '../names.ts';
-import { PHONE_CELL, type Sheet } from './sheet.ts';
+import { isPhoneCell, type Sheet } from './sheet.ts';
 
 /** What the address books of several makers and languages call their columns; as {@link plainHeading} gives them. */
 const HEADINGS: Readonly<Partial<Record<ImportTarget, readonly string[]>>> = {
@@ -28,24 +27,9 @@ const HEADINGS: Readonly<Partial<Record<ImportTarget, readonly string[]>>> = {
     'volledige naam',
     'naam',
   ],
-  'first-name': ['first name', 'given name', 'firstname', 'vorname', 'prenom', 'nombre', 'nome', 'voornaam'],
-  'last-name': [
-    'last name',
-    'family name',
-    'lastname',
-    'surname',
-    'nachname',
-    'familienname',
-    'zuname',
-    'nom',
-    'nom de famille',
-    'apellido',
-    'apellidos',
-    'cognome',
-    'sobrenome',
-    'apelido',
-    'achternaam',
-  ],
+  // One word for a name and for its half, as languages have it: which is meant is told by the columns beside it.
+  'first-name': [...GIVEN_NAME_HEADINGS, 'nombre', 'nome'],
+  'last-name': [...FAMILY_NAME_HEADINGS, 'nom'],
   phone: [
     ...PHONE_HEADINGS,
     'other phone',
@@ -79,6 +63,27 @@ const HEADINGS: Readonly<Partial<Record<ImportTarget, readonly string[]>>> = {
     'mobiel',
     'mobiele telefoon',
     'telefono cellulare',
+  ],
+  'phone-prefix': [
+    'area code',
+    'city code',
+    'country code',
+    'phone country code',
+    'dial code',
+    'dialling code',
+    'dialing code',
+    'calling code',
+    'vorwahl',
+    'landesvorwahl',
+    'landervorwahl',
+    'ortsvorwahl',
+    'indicatif',
+    'indicatif pays',
+    'prefijo',
+    'prefisso',
+    'prefixo',
+    'netnummer',
+    'landnummer',
   ],
   language: ['language', 'sprache', 'langue', 'idioma', 'lingua', 'taal'],
   birthday: [
@@ -127,7 +132,6 @@ const HEADINGS: Readonly<Partial<Record<ImportTarget, readonly string[]>>> = {
     'sms opt in',
     'sms einwilligung',
     'text marketing',
-    'newsletter',
     'einwilligung',
     'werbung erlaubt',
     'offers',
@@ -203,19 +207,32 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
 };
 /** What says nothing about a customer. */
 const NOISE =
-  /^(?:title|suffix|initials|web page|gender|priority|sensitivity|private|photo|file as|phonetic .*|yomi .*|.* yomi|name prefix|name suffix|.* display name|.* label|.* type|directory server|account|billing information|mileage|hobby|profession|user \d|telex|tty tdd phone|isdn|pager|.*fax.*|callback|assistant.*|additional name.*|middle name|nickname|short name|maiden name|ringtone|send to voicemail|initialen|anrede)$/;
+  /^(?:title|suffix|initials|web page|gender|priority|sensitivity|private|photo|file as|phonetic .*|yomi .*|.* yomi|name prefix|name suffix|.* display name|.* label|.* type|directory server|telecopie.*|.*assistent.*|ruckmeldung|beeper|account|billing information|mileage|hobby|profession|user \d|telex|tty tdd phone|isdn|pager.*|.*fax.*|callback|assistant.*|additional name.*|middle name|nickname|short name|maiden name|ringtone|send to voicemail|initialen|anrede)$/;
+
+/** Numbers of another kind, whatever they look like. */
+const OTHER_NUMBERS =
+  /(?:^| )(?:(?:kunden|kd|mitglieds?|karten|konto|bestell|auftrags|rechnungs|vertrags|steuer|personal|artikel)(?: ?(?:nr|nummer|no|id))|kunde(?:n)? (?:nr|nummer|id)|customer (?:no|nr|number|id|code)|client (?:no|number|id|code)|account (?:no|number|id)|member(?:ship)? (?:no|number|id)|patient(?:en)? ?(?:no|nr|nummer|number|id)|debitor\w*(?: (?:nr|no|nummer))?|loyalty.*|card (?:no|number)|iban|bic|(?:vat|tax)(?: (?:id|no|nr|number))?|ust ?id.*|plz|postleitzahl|zip.*|postal code|postcode|ean|barcode|ssn|fax.*|.*fax|telefax|konto)(?: |$)/;
+/** A number of whatever kind: where another column is of telephones it is another kind. */
+const ANY_NUMBER: ReadonlySet<string> = new Set(['number', 'nummer']);
 
 /** What each column is likely to hold; the owner may say otherwise. Pure. */
 export function guessTargets({ columns, rows }: Sheet): readonly ImportTarget[] {
   const plain = columns.map(plainHeading);
   const sample = rows.slice(0, 500);
+  const isClear = plain.some(
+    (heading) =>
+      !ANY_NUMBER.has(heading) &&
+      !OTHER_NUMBERS.test(heading) &&
+      (HEADINGS.phone?.includes(heading) === true || isPhoneHeading(heading)),
+  );
   const guessed = plain.map((heading, i): ImportTarget => {
+    const isOther = OTHER_NUMBERS.test(heading) || (isClear && ANY_NUMBER.has(heading));
     const numbered = /^phone (\d+) (value|label|type)$/.exec(heading);
     if (/^phone \d+ opted out$/.test(heading)) return 'number-opted-out';
     if (numbered !== null) return numbered[2] === 'value' ? 'phone' : 'phone-label';
     const known = Object.entries(HEADINGS).find(([, names]) => names?.includes(heading) === true)?.[0];
-    if (known !== undefined) return known as ImportTarget;
-    if (!NOISE.test(heading) && (isPhoneHeading(heading) || looksLikePhones(rows, i))) return 'phone';
+    if (known !== undefined && !isOther) return known as ImportTarget;
+    if (!isOther && !NOISE.test(heading) && (isPhoneHeading(heading) || looksLikePhones(rows, i))) return 'phone';
     const field = Object.entries(FIELDS).find(([, names]) => names.includes(heading))?.[0];
     if (field !== undefined) return isFilled(rows, i) ? `field:${field}` : 'skip';
     if (heading === '' || NOISE.test(heading) || !saysSomething(sample, i)) return 'skip';
@@ -243,9 +260,7 @@ function isPhoneHeading(heading: string): boolean {
 /** Whatever it is called. */
 function looksLikePhones(rows: Sheet['rows'], column: number): boolean {
   const filled = rows.slice(0, 500).flatMap(({ cells }) => cells[column] || []);
-  return (
-    filled.length > 0 && filled.filter((cell) => PHONE_CELL.test(plainSpelling(cell))).length >= 0.8 * filled.length
-  );
+  return filled.length > 0 && filled.filter((cell) => isPhoneCell(cell)).length >= 0.8 * filled.length;
 }
 
 const NAME_CELL = /^\p{L}[\p{L}\p{M} .,'’-]+$/u;
@@ -265,7 +280,16 @@ function saysSomething(rows: Sheet['rows'], column: number): boolean {
   return filled.length > 0 && (rows.length === 1 || new Set(values).size > 1);
 }
 
-const MANY: ReadonlySet<ImportTarget> = new Set(['skip', 'phone', 'phone-label', 'number-opted-out', 'tags']);
+const MANY: ReadonlySet<ImportTarget> = new Set([
+  'skip',
+  'phone',
+  'phone-label',
+  'phone-prefix',
+  'number-opted-out',
+  'tags',
+  'consent',
+  'opted-out',
+]);
 
 /** One column for each thing but numbers and tags; in a table with first and last names `name` would say it again. */
 function untwice(targets: readonly ImportTarget[], plain: readonly string[]): readonly ImportTarget[] {

@@ -12,31 +12,38 @@ import type {
   ImportFileView,
   ImportRowView,
 } from '../../../shared/views.ts';
+import type { ContactChangeRow, ContactImportRow } from '../../../store/contact-imports.ts';
 import type { ContactRow } from '../../../store/contacts.ts';
+import { DISK_AGAIN_MS, isDiskFault } from '../../../shared/disk-fault.ts';
 import type { Consent } from '../../consent/consent.ts';
 import { announceConversation, announceMessage, type DeskContext } from '../../context.ts';
-import { importOf } from '../../imports/import-result.ts';
+import { countsOf, refusedTable } from '../../imports/import-result.ts';
+import { LOOKED_AT_ROWS, samplesOf } from '../../imports/table.ts';
 import type { Erased } from '../erased.ts';
-import { toCsv } from '../../../shared/csv.ts';
 import type { ContactFields } from '../fields.ts';
 import { soundOf } from '../names.ts';
+import type { Slices } from '../../slices.ts';
 import { putWhole, wholeOf, type WholeContact } from '../whole.ts';
 import { rehearsedBook, storedBook } from './book.ts';
 import { guessTargets } from './columns.ts';
 import { isMonthFirst, readRow, type ReadRow } from './drafts.ts';
-import { readSheet, type Sheet } from './sheet.ts';
+import type { SheetReader } from '../../../files/sheet-reader.ts';
+import { UnreadableFileError } from '../../../files/in-thread.ts';
+import type { Sheet } from './sheet.ts';
 import { ListConsent } from './list-consent.ts';
 import { TakingIn, type Taken } from './taking-in.ts';
 
-/** A chain's list; the desk does nothing else for some seconds while it is written down. */
+/** A chain's list. */
 export const MOST_CONTACTS = 50_000;
 /** Whatever else is to be done comes in between. */
 const AT_ONCE = 100;
+/** What is done at a stretch takes no longer, in milliseconds. */
+const SLICE_MS = 25;
 const TOLD_EVERY = 1_000;
-const SAMPLES = 3;
 const SHOWN_REFUSED = 500;
 const SHOWN_OTHERS = 200;
 const SHOWN_IMPORTS = 50;
+const PUT_BACK_AT_ONCE = 1_000;
 
 /** Beyond, the window reads everything anew. */
 const ANNOUNCED_ONE_BY_ONE = 100;
@@ -56,11 +63,24 @@ interface ContactImportParts {
   readonly consent: Consent;
   readonly fields: ContactFields;
   readonly erased: Erased;
+  readonly slices: Slices;
+  readonly readSheet: SheetReader;
   /** The list beside the data keeps them as well. */
   readonly optedOut: (numbers: readonly string[], at: number) => void;
   /** Other tags. */
   readonly onChange: () => void;
 }
+
+/** What became of what an import had changed. */
+interface PutBack {
+  /** Whose changes were undone. */
+  readonly undone: readonly number[];
+  /** Of how many others something is kept. */
+  readonly kept: number;
+}
+
+/** Somebody has chosen another file, or none: what was begun is taken back. */
+class LetGoError extends Error {}
 
 /** Brings a list of customers in: looked at first, then all of it or nothing, and taken back as a whole. */
 export class ContactImport {
@@ -76,10 +96,12 @@ export class ContactImport {
     this.#consents = new ListConsent(context, parts.consent);
   }
 
-  read(name: string, text: string): Result<ImportFileView> {
+  async read(name: string, text: string): Promise<Result<ImportFileView>> {
     if (/^\uFEFF?\s*begin\s*:\s*vcalendar/i.test(text))
       return refuse('is-calendar', 'This is a calendar, no list of customers. Import it under Calendar.');
-    const sheet = readSheet(text);
+    const sheet = await this.#sheetIn(text);
+    if (sheet === 'unreadable')
+      return refuse('too-large', 'This file takes too long to read. Save a part of it as CSV and choose that.');
     if (sheet === null || sheet.rows.length === 0)
       return refuse('no-table', 'There are no customers in this file. Save it as CSV with headings, or as vCard.');
     if (sheet.kind === 'cards' && !guessTargets(sheet).includes('phone'))
@@ -90,6 +112,7 @@ export class ContactImport {
     const id = randomUUID();
     this.#session = { id, name, sheet, choices: null, rows: [], refused: [], isLetGo: false };
     const targets = guessTargets(sheet);
+    const beginning = sheet.rows.slice(0, LOOKED_AT_ROWS).map(({ cells }) => cells);
     return ok({
       id,
       kind: sheet.kind,
@@ -97,7 +120,7 @@ export class ContactImport {
       columns: sheet.columns.map((heading, i) => ({
         heading,
         target: targets[i] as ImportTarget,
-        samples: samplesOf(sheet, i),
+        samples: samplesOf(beginning, i),
       })),
     });
   }
@@ -119,73 +142,94 @@ export class ContactImport {
     const taking = new TakingIn(rehearsedBook(this.#context.store), choices, names, this.#about());
     const rows: ReadRow[] = [];
     const taken: Taken[] = [];
+    let agreeing = 0;
+    let turn = performance.now();
     for (const [i, row] of sheet.rows.entries()) {
-      if (i % AT_ONCE === 0) await setImmediate();
+      if (performance.now() - turn > SLICE_MS) {
+        await setImmediate();
+        turn = performance.now();
+      }
       if (session.isLetGo) return letGo();
       if (i % TOLD_EVERY === 0) this.#tell(session, i);
       const read = readRow(sheet, row, choices, reading);
       rows.push(read);
-      taken.push(taking.take(read));
+      const each = taking.take(read);
+      if (choices.consentSource !== '' && this.#wouldAgree(each)) agreeing += 1;
+      taken.push(toTell(each));
     }
     this.#tell(session, sheet.rows.length);
     session.choices = choices;
     session.rows = rows;
     session.refused = refusedOf(taken);
-    const agreeing = choices.consentSource === '' ? [] : taken.filter((each) => this.#wouldAgree(each));
-    return ok(this.#planOf(taken, agreeing.length, this.#optedOut()));
+    return ok(this.#planOf(taken, agreeing, this.#optedOut()));
   }
 
-  /** In one transaction. */
-  run(id: string): Result<ContactImportView & ContactImportPlanView> {
+  /** All of it or nothing: what was begun and does not come to its end is taken back. Told bit by bit how far it is. */
+  async run(id: string): Promise<Result<ContactImportView & ContactImportPlanView>> {
     const session = this.#of(id);
     const choices = session?.choices ?? null;
     if (session === null || choices === null) return letGo();
+    // A second press finds nothing to do.
+    session.choices = null;
     const { store, clock } = this.#context;
     const now = clock.now();
     const author = this.#context.atCounter()?.name ?? null;
-    const names = new Map<string, number>();
-    for (const row of everybody(store)) addName(names, row);
+    const names = await this.#names(session);
     const outBefore = this.#optedOut();
     const optedOut: string[] = [];
     const cancelled: number[] = [];
-    const done = store.transaction(() => {
-      const row = store.contactImports.insert(session.name, now, author);
-      const taking = new TakingIn(storedBook(store), choices, names, this.#about());
-      const firsts = new Map<number, string | null>();
-      const agreed = new Map<number, string[]>();
-      const taken = session.rows.map((read) => {
-        const each = taking.take(read);
-        const { draft, change } = each;
-        // Also of a row that was not taken.
-        if (draft !== null) optedOut.push(...this.#consents.optOut(draft, cancelled));
-        if (draft === null || change === null) return each;
-        const { before, after } = change;
-        const contact = after.row.id;
-        const isChanged = each.view.outcome !== 'same';
-        const consented = this.#consents.agree(draft, choices.consentSource, author, now);
-        if (consented.length > 0) agreed.set(contact, [...(agreed.get(contact) ?? []), ...consented]);
-        if (!isChanged && consented.length === 0) return each;
-        if (!firsts.has(contact)) firsts.set(contact, before === null ? null : JSON.stringify(before));
-        store.contactImports.addChange(row, {
-          contact_id: contact,
-          before: firsts.get(contact) ?? null,
-          after: JSON.stringify(after),
-          consented: JSON.stringify(agreed.get(contact) ?? []),
-        });
-        return each;
+    const firsts = new Map<number, string | null>();
+    const agreed = new Map<number, string[]>();
+    const taking = new TakingIn(storedBook(store), choices, names, this.#about());
+    const row = store.contactImports.insert(session.name, now, author);
+    let told = 0;
+    const take = (read: ReadRow): Taken => {
+      if (session.isLetGo) throw new LetGoError();
+      if (told % TOLD_EVERY === 0) this.#tell(session, told);
+      told += 1;
+      const each = taking.take(read);
+      const { draft, change } = each;
+      // Also of a row that was not taken.
+      if (draft !== null) optedOut.push(...this.#consents.optOut(draft, cancelled));
+      if (draft === null || change === null) return toTell(each);
+      const { before, after } = change;
+      const contact = after.row.id;
+      const isChanged = each.view.outcome !== 'same';
+      const consented = this.#consents.agree(draft, choices.consentSource, author, now);
+      if (consented.length > 0) agreed.set(contact, [...(agreed.get(contact) ?? []), ...consented]);
+      if (!isChanged && consented.length === 0) return toTell(each);
+      if (!firsts.has(contact)) firsts.set(contact, before === null ? null : JSON.stringify(before));
+      store.contactImports.addChange(row, {
+        contact_id: contact,
+        before: firsts.get(contact) ?? null,
+        after: JSON.stringify(after),
+        consented: JSON.stringify(agreed.get(contact) ?? []),
       });
-      const plan = this.#planOf(taken, agreed.size, outBefore);
-      store.contactImports.setCounts(row, JSON.stringify(plan.counts));
-      return { row, plan, taken, ids: [...firsts.keys()] };
-    });
-    session.refused = refusedOf(done.taken);
+      return toTell(each);
+    };
+    let taken: readonly Taken[];
+    try {
+      taken = await this.#parts.slices.write(session.rows, take);
+    } catch (error) {
+      const begun = store.contactImports.byId(row);
+      if (begun !== null) await this.#putBackOrLater(begun);
+      if (error instanceof LetGoError) return letGo();
+      throw error;
+    } finally {
+      // Who asked for no texts stays so, also where the rest is taken back.
+      const out = optedOut.filter((number) => store.optOuts.has(number));
+      if (out.length > 0) this.#parts.optedOut(out, now);
+      for (const message of cancelled) announceMessage(this.#context, message, 'message.changed');
+      this.#announce([...firsts.keys()]);
+    }
+    // The program is being closed: taken back at its next start.
+    if (taken.length < session.rows.length) return letGo();
+    const plan = this.#planOf(taken, agreed.size, outBefore);
+    store.contactImports.setCounts(row, JSON.stringify(plan.counts));
+    session.refused = refusedOf(taken);
     session.rows = [];
-    session.choices = null;
-    if (optedOut.length > 0) this.#parts.optedOut(optedOut, now);
-    for (const message of cancelled) announceMessage(this.#context, message, 'message.changed');
-    this.#announce(done.ids);
-    const view = this.imports.find((each) => each.id === idOf('i', done.row)) as ContactImportView;
-    return ok({ ...done.plan, ...view });
+    const view = this.imports.find((each) => each.id === idOf('i', row)) as ContactImportView;
+    return ok({ ...plan, ...view });
   }
 
   /** Nothing more comes of it. */
@@ -197,16 +241,12 @@ export class ContactImport {
   }
 
   /** The rows that were not taken, as they stand in the file, each with its reason. */
-  refusedRows(id: string): Result<{ readonly table: string }> {
+  async refusedRows(id: string): Promise<Result<{ readonly table: string }>> {
     const session = this.#of(id);
     if (session === null) return letGo();
     const { sheet, refused } = session;
-    const head = [...sheet.columns, 'Why not'];
-    const body = refused.map(({ row, reason }) => {
-      const cells = sheet.rows[row]?.cells ?? [];
-      return [...sheet.columns.map((_, i) => cells[i] ?? ''), reason];
-    });
-    return ok({ table: toCsv([head, ...body]) });
+    const rows = refused.map(({ row, reason }) => ({ cells: sheet.rows[row]?.cells ?? [], reason }));
+    return ok({ table: (await refusedTable(this.#parts.slices, sheet.columns, rows)) ?? '' });
   }
 
   /** The newest first. */
@@ -222,39 +262,92 @@ export class ContactImport {
   }
 
   /** As if it had not been; but what somebody has changed since stays, and nobody who asked for no texts gets them again. */
-  undo(id: string): Result<ContactImportUndoneView> {
+  async undo(id: string): Promise<Result<ContactImportUndoneView>> {
     const { store, clock } = this.#context;
     const row = rowOf('i', id);
     const found = row === null ? null : store.contactImports.byId(row);
     if (found === null) return refuse('not-found', 'This is not there any more.');
     if (found.undone_at !== null) return refuse('too-late', 'This was undone already.');
-    const ids: number[] = [];
-    const kept = store.transaction(() => {
-      let others = 0;
-      for (const change of store.contactImports.changes(found.id)) {
-        this.#consents.disagree(JSON.parse(change.consented) as string[], found.at);
-        const now = store.contacts.byId(change.contact_id);
-        const after = JSON.parse(change.after) as WholeContact;
-        // Erased, or one with somebody else by now.
-        if (now === null) {
-          others += 1;
-          continue;
-        }
-        // In whatever order its properties were written.
-        if (JSON.stringify(sorted(wholeOf(store, now))) !== JSON.stringify(sorted(after))) {
-          others += 1;
-          continue;
-        }
-        ids.push(now.id);
-        const before = change.before === null ? null : (JSON.parse(change.before) as WholeContact);
-        if (before === null) store.contacts.remove(now.id);
-        else putWhole(store, before);
+    store.contactImports.setUndone(found.id, clock.now());
+    const begun = { ...found, undone_at: clock.now() };
+    try {
+      const { undone, kept } = await this.#putBackAll(begun);
+      this.#announce(undone);
+      return ok({ imports: this.imports, undone: undone.length, kept });
+    } catch (error) {
+      if (!isDiskFault(error)) throw error;
+      this.#putBackLater(begun);
+      return refuse('disk-full', 'The disk is full. The rest is undone by itself as soon as there is room.');
+    }
+  }
+
+  /** After a start: what was begun and did not come to its end is taken back, what was being undone is undone. */
+  async resume(): Promise<void> {
+    for (const row of this.#context.store.contactImports.unfinished()) {
+      const { undone } = await this.#putBackOrLater(row);
+      this.#announce(undone);
+    }
+  }
+
+  /** Where the disk has no room for that either, it is tried again by itself; nobody is told, for it has been said. */
+  async #putBackOrLater(row: ContactImportRow): Promise<PutBack> {
+    try {
+      return await this.#putBackAll(row);
+    } catch (error) {
+      this.#context.logger.error({ import: row.id, error: String(error) }, 'a list is not taken back yet');
+      if (isDiskFault(error)) this.#putBackLater(row);
+      return { undone: [], kept: 0 };
+    }
+  }
+
+  #putBackLater(row: ContactImportRow): void {
+    this.#context.clock.after(DISK_AGAIN_MS, () => void this.#putBackOrLater(row));
+  }
+
+  /** @returns whose changes were undone, and of how many others something is kept */
+  async #putBackAll(found: ContactImportRow): Promise<PutBack> {
+    const { contactImports } = this.#context.store;
+    const undone: number[] = [];
+    let kept = 0;
+    for (;;) {
+      const changes = contactImports.changes(found.id, PUT_BACK_AT_ONCE);
+      if (changes.length === 0) break;
+      const put = await this.#parts.slices.write(changes, (change) => this.#putBack(found, change));
+      for (const [i, isBack] of put.entries()) {
+        if (isBack) undone.push((changes[i] as ContactChangeRow).contact_id);
+        else kept += 1;
       }
-      store.contactImports.setUndone(found.id, clock.now());
-      return others;
-    });
-    this.#announce(ids);
-    return ok({ imports: this.imports, undone: ids.length, kept });
+      // The program is being closed: the rest is for its next start.
+      if (put.length < changes.length) return { undone, kept };
+    }
+    // One that never came to its end is none.
+    if (found.undone_at === null) contactImports.remove(found.id);
+    return { undone, kept };
+  }
+
+  /** Inside a transaction. False: somebody has changed him since, and he stays as he is. */
+  #putBack({ id, at }: ContactImportRow, change: ContactChangeRow): boolean {
+    const { store } = this.#context;
+    store.contactImports.removeChange(id, change.contact_id);
+    this.#consents.disagree(JSON.parse(change.consented) as string[], at);
+    const now = store.contacts.byId(change.contact_id);
+    const after = JSON.parse(change.after) as WholeContact;
+    // Erased, or one with somebody else by now; in whatever order its properties were written.
+    if (now === null || JSON.stringify(sorted(wholeOf(store, now))) !== JSON.stringify(sorted(after))) return false;
+    const before = change.before === null ? null : (JSON.parse(change.before) as WholeContact);
+    if (before === null) store.contacts.remove(now.id);
+    else putWhole(store, before);
+    return true;
+  }
+
+  async #sheetIn(text: string): Promise<Sheet | 'unreadable' | null> {
+    try {
+      return await this.#parts.readSheet(text);
+    } catch (error) {
+      if (!(error instanceof UnreadableFileError)) throw error;
+      this.#context.logger.warn({ error: error.message, letters: text.length }, 'a list of customers cannot be read');
+      return 'unreadable';
+    }
   }
 
   #of(id: string): Session | null {
@@ -283,10 +376,7 @@ export class ContactImport {
   }
 
   #planOf(taken: readonly Taken[], agreeing: number, outBefore: ReadonlySet<string>): ContactImportPlanView {
-    const { counts } = importOf(
-      taken.map(({ view }) => view),
-      [],
-    );
+    const counts = countsOf(taken.map(({ view }) => view));
     const drafts = taken.flatMap(({ draft }) => draft ?? []);
     const first = (most: number, fits: (view: ImportRowView) => boolean): readonly ImportRowView[] => {
       const found: ImportRowView[] = [];
@@ -356,15 +446,13 @@ function* everybody({ contacts }: DeskContext['store']): Generator<ContactRow> {
   }
 }
 
-function samplesOf({ rows }: Sheet, column: number): readonly string[] {
-  const found: string[] = [];
-  for (const { cells } of rows.slice(0, 1_000)) {
-    const cell = cells[column] ?? '';
-    if (cell === '' || found.includes(cell)) continue;
-    found.push(cell.slice(0, 60));
-    if (found.length === SAMPLES) break;
-  }
-  return found;
+/** What is told of a row: the customers it was about, before and after, are as large as customers may be. */
+function toTell({ view, draft }: Taken): Taken {
+  return {
+    view,
+    draft: draft === null ? null : { ...draft, notes: '', fields: [], tags: [], leftOut: [] },
+    change: null,
+  };
 }
 
 function refusedOf(taken: readonly Taken[]): Session['refused'] {

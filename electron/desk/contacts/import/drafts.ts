@@ -1,31 +1,40 @@
 import type { ImportTarget } from '../../../shared/contact-words.ts';
-import type { ImportChoices } from '../../../shared/contacts.ts';
+import {
+  LONGEST_FIELD_VALUE,
+  LONGEST_LABEL,
+  LONGEST_NOTES,
+  LONGEST_TAG,
+  MOST_NUMBERS,
+  type ImportChoices,
+} from '../../../shared/contacts.ts';
 import { fold } from '../../../shared/fold.ts';
-import type { CountryCode } from '../../../shared/phone.ts';
+import { callingCodeOf, type CountryCode } from '../../../shared/phone.ts';
 import type { Refusal } from '../../../shared/result.ts';
 import type { ContactField } from '../../../shared/views.ts';
-import { isMobile, phonesInCell } from '../../imports/phone-cell.ts';
-import { isMonthFirstIn } from '../../imports/wall-words.ts';
+import { isMobile, isPhone, phonesInCell, type PhoneCell } from '../../imports/phone-cell.ts';
+import { isMonthFirstCountry, isMonthFirstIn, readDay, saysNo } from '../../imports/wall-words.ts';
 import type { ContactFields } from '../fields.ts';
-import { readDay } from '../fields.ts';
 import { cleanName } from '../names.ts';
 import { labelOfHeading } from './columns.ts';
 import { SEVERAL, type Sheet, type SheetRow } from './sheet.ts';
 
-const LONGEST_NOTES = 20_000;
-const LONGEST_VALUE = 400;
-const LONGEST_TAG = 60;
-const MOST_TAGS = 20;
+const MOST_TAGS_OF_ROW = 20;
+/** Its code: there the zero belongs to the number. */
+const ITALY = '39';
+const COUNTRY_HEADING = /country|land|pays|pais|paese|dial|calling/;
 const YES =
   /^(?:y|yes|ja|j|true|wahr|vrai|verdadero|vero|verdadeiro|waar|1|x|oui|si|sim|ok|ja bitte|opted in|opt in|granted|subscribed|active|aktiv)$/;
-const NO = /^(?:n|no|nein|non|nee|nao|0|false|falsch|faux|falso|onwaar|-+|none|keine?|never|nie)$/;
+/** Where it says who wants none: that this one wants them. */
+/** Also where it says who agreed. */
+const IS_OUT =
+  /^(?:stop|stopped|unsubscribed?|opted out|opt out|abgemeldet|widerrufen|withdrawn|revoked|desabonnee?|desinscrite?)$/;
+const STILL_IN = /^(?:subscribed|opted in|opt in)$/;
 /** Whatever stands where it is written down who wants no texts, a date or a reason, says that he wants none. */
-const saysOut = (cell: string): boolean => !NO.test(fold(cell).trim());
+const saysOut = (cell: string): boolean => !saysNo(cell) && !STILL_IN.test(fold(cell).trim());
 /** What a program writes where nobody has called a number anything. */
 const SAYS_NOTHING = /^(?:other|main|voice|pref|custom|sonstige?s?|andere|haupt.*|autre|otro|altro|phone|telefon)?$/i;
-const LONGEST_LABEL = 40;
 /** Nobody texts a fax. */
-const NOT_TEXTED = /fax|pager/i;
+const NOT_TEXTED = /(?<!\p{L})(?:tele)?fax(?:nummer|nr|number)?(?!\p{L})|pager/iu;
 /** Of those that are there the first one parts the tags: the others are in their names. */
 const TAG_SEPARATORS = [SEVERAL, ';', '|', ','] as const;
 /** What address books put everybody in. */
@@ -65,10 +74,10 @@ export interface Reading {
 /** Whether the days of a list are written as in the United States: one that can only be read so says it for all. Pure. */
 export function isMonthFirst({ rows }: Sheet, { targets }: ImportChoices, country: CountryCode): boolean {
   const column = targets.indexOf('birthday');
-  if (column < 0) return country === 'US';
+  if (column < 0) return isMonthFirstCountry(country);
   return isMonthFirstIn(
     rows.map(({ cells }) => cells[column] ?? ''),
-    country === 'US',
+    isMonthFirstCountry(country),
   );
 }
 
@@ -110,8 +119,18 @@ export function readRow(sheet: Sheet, row: SheetRow, choices: ImportChoices, rea
       notes: cellsOf('notes').join('\n').toWellFormed().slice(0, LONGEST_NOTES).toWellFormed(),
       fields: fieldsOf(row, choices, reading, leftOut),
       tags: tagsOf(cellsOf('tags')),
-      agreesToOffers: cellsOf('consent').some((cell) => YES.test(fold(cell))),
-      optedOut: optedOutOf(row, choices, reading.country, cellsOf('opted-out').find(saysOut) ?? null, numbers),
+      // One that says no is more than one that says yes.
+      agreesToOffers:
+        cellsOf('consent').some((cell) => YES.test(fold(cell))) &&
+        !cellsOf('consent').some((cell) => saysNo(cell) || IS_OUT.test(fold(cell))),
+      optedOut: optedOutOf(
+        sheet,
+        row,
+        choices,
+        reading.country,
+        cellsOf('opted-out').find(saysOut) ?? cellsOf('consent').find((cell) => IS_OUT.test(fold(cell))) ?? null,
+        numbers,
+      ),
       leftOut,
     },
   };
@@ -126,14 +145,18 @@ function numbersOf(
 ): ContactDraft['numbers'] {
   const { cells } = row;
   const found = new Map<string, string>();
+  let asked = 0;
   targets.forEach((target, i) => {
-    if (target !== 'phone') return;
+    // Of more nobody is texted; to read them all would take long.
+    if (target !== 'phone' || (cells[i] ?? '') === '' || asked === MOST_NUMBERS) return;
+    asked += 1;
     const beside = besideLabel(cells, targets, i);
     if (NOT_TEXTED.test(beside ?? '')) return;
     const ofColumn = labelOfHeading(columns[i] ?? '');
-    const { phones, leftOut: unread } = phonesInCell(cells[i] ?? '', country);
+    const { phones, leftOut: unread } = phonesOf({ columns }, cells, targets, i, country);
     leftOut.push(...unread);
     for (const { number, label: own } of phones) {
+      if (NOT_TEXTED.test(own)) continue;
       const label = ownLabel(own) || ownLabel(beside ?? '') || ofColumn;
       if ((found.get(number) ?? '') === '') found.set(number, label);
     }
@@ -145,6 +168,39 @@ function numbersOf(
   return [...found].map(([number, label]) => ({ number, label })).toSorted((a, b) => rank(a) - rank(b));
 }
 
+/** The numbers in a column, with the code of their area or country where that stands in a column before it. */
+function phonesOf(
+  { columns }: Pick<Sheet, 'columns'>,
+  cells: readonly string[],
+  targets: readonly ImportTarget[],
+  column: number,
+  country: CountryCode,
+): PhoneCell {
+  const written = cells[column]?.trim() ?? '';
+  const alone = phonesInCell(written, country);
+  const isWithout = !targets.includes('phone-prefix') || !/^[(\d]/.test(written) || written.startsWith('00');
+  if (isWithout) return alone;
+  let [area, code] = ['', ''];
+  const since = targets.lastIndexOf('phone', column - 1);
+  for (let i = 0; i < column; i++) {
+    const prefix = (cells[i] ?? '').replace(/[^\d+]/g, '');
+    if (targets[i] !== 'phone-prefix' || prefix === '') continue;
+    // An area's begins with one zero; it is that of the next number, a country's that of all.
+    const isArea = /^0(?!0)/.test(prefix);
+    const isCountry =
+      /^(?:\+|00)/.test(prefix) || COUNTRY_HEADING.test(fold(columns[i] ?? '')) || prefix === callingCodeOf(country);
+    if (!isArea && isCountry) code = prefix.replace(/^(?:\+|00)/, '');
+    else if (i > since) area = prefix;
+  }
+  const digits = written.replace(/\D/g, '');
+  // It is whole already.
+  if (code !== '' && digits.startsWith(code) && isPhone(`+${digits}`)) return phonesInCell(`+${written}`, country);
+  const isWhole = written.startsWith('0') || alone.phones.some(({ number }) => isMobile(number));
+  const national = area === '' || isWhole ? written : `${area} ${written}`;
+  if (code === '' || code === callingCodeOf(country)) return phonesInCell(national, country);
+  return phonesInCell(`+${code} ${code === ITALY ? national : national.replace(/^0/, '')}`, country);
+}
+
 /** What its owner calls a number; of what every program says of them one word for each. */
 function ownLabel(written: string): string {
   const label = written.replace(/^\*\s*/, '').trim();
@@ -154,6 +210,7 @@ function ownLabel(written: string): string {
 
 /** A column beside a number may say it of that one alone. */
 function optedOutOf(
+  { columns }: Sheet,
   { cells }: SheetRow,
   { targets }: ImportChoices,
   country: CountryCode,
@@ -165,7 +222,7 @@ function optedOutOf(
     const said = cells[i]?.trim() ?? '';
     if (target !== 'number-opted-out' || said === '' || !saysOut(said)) return [];
     const of = targets.lastIndexOf('phone', i);
-    return phonesInCell(cells[of] ?? '', country).phones.map(({ number }) => ({ said, number }));
+    return phonesOf({ columns }, cells, targets, of, country).phones.map(({ number }) => ({ said, number }));
   });
   const [first] = found;
   return first === undefined ? null : { wording: first.said, numbers: found.map(({ number }) => number) };
@@ -186,7 +243,7 @@ function fieldsOf(
     const cell = cells[i]?.trim() ?? '';
     if (!target.startsWith('field:') || cell === '') return [];
     const name = target.slice('field:'.length);
-    const value = cell.replaceAll(SEVERAL, ', ').toWellFormed().slice(0, LONGEST_VALUE).toWellFormed();
+    const value = cell.replaceAll(SEVERAL, ', ').toWellFormed().slice(0, LONGEST_FIELD_VALUE).toWellFormed();
     const day = name === 'Anniversary' ? readDay(value, monthFirst, null) : null;
     const read = fields.read({ name, value: day ?? value });
     if (read === null) leftOut.push(`${name}: ${cell}`);
@@ -199,5 +256,5 @@ function tagsOf(cells: readonly string[]): readonly string[] {
     .flatMap((cell) => cell.split(TAG_SEPARATORS.find((separator) => cell.includes(separator)) ?? SEVERAL))
     .map((each) => each.trim().slice(0, LONGEST_TAG).trim())
     .filter((each) => each !== '' && !EVERYBODYS_TAG.test(each));
-  return [...new Map(names.map((each) => [fold(each), each])).values()].slice(0, MOST_TAGS);
+  return [...new Map(names.map((each) => [fold(each), each])).values()].slice(0, MOST_TAGS_OF_ROW);
 }

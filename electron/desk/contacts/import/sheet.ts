@@ -1,6 +1,7 @@
 import { recordsOf, titlesAbove } from '../../imports/records.ts';
 import { unguarded } from '../../../shared/csv.ts';
 import { plainSpelling } from '../../../shared/phone.ts';
+import { DATES_AND_TIMES } from '../../imports/phone-in-words.ts';
 import { readVcards, type Card } from './vcard.ts';
 
 /** A list of customers as columns and rows, whatever file it came in. */
@@ -18,8 +19,8 @@ export interface SheetRow {
   readonly preferred?: string;
 }
 
-/** What only a telephone number looks like. */
-export const PHONE_CELL = /^(?:\+|00|0)[\d\s()./-]{8,}$/;
+const FEWEST_DIGITS = 8;
+const PHONE_CELL = /^(?:\+|00?(?!0))[\d\s()./-]{8,}$/;
 /** What Outlook writes where no day is. */
 const NO_DAY = /^0+[./-]0+[./-]0+$/;
 /** Several values in one cell, as Google's contacts have it. */
@@ -54,7 +55,20 @@ function sheetOfTable(text: string): Sheet | null {
   };
 }
 
-const hasPhone = (cells: readonly string[]): boolean => cells.some((cell) => PHONE_CELL.test(plainSpelling(cell)));
+/** What only a telephone number looks like. Pure. */
+export function isPhoneCell(cell: string): boolean {
+  const plain = plainSpelling(unguarded(cell));
+  return PHONE_CELL.test(plain) && plain.search(DATES_AND_TIMES) < 0;
+}
+
+/** So many digits stand in no heading; without a zero or a plus before them they may be a number of some countries. */
+const isNumberCell = (cell: string): boolean => {
+  const plain = plainSpelling(unguarded(cell));
+  const digits = plain.replace(/\D/g, '').length;
+  return digits >= FEWEST_DIGITS && /^[+(]?[\d\s()./-]+$/.test(plain) && plain.search(DATES_AND_TIMES) < 0;
+};
+
+const hasPhone = (cells: readonly string[]): boolean => cells.some((cell) => isNumberCell(cell));
 
 function breaksIn(record: readonly string[]): number {
   let breaks = 0;

@@ -1,4 +1,4 @@
-import type { ImportChoices } from '../../../shared/contacts.ts';
+import { LONGEST_NOTES, MOST_FIELDS, MOST_NUMBERS, type ImportChoices } from '../../../shared/contacts.ts';
 import { fold } from '../../../shared/fold.ts';
 import { displayNumber, type CountryCode } from '../../../shared/phone.ts';
 import type { Refusal } from '../../../shared/result.ts';
@@ -148,15 +148,10 @@ export class TakingIn {
   }
 }
 
-/** As much as can be written down by hand as well. */
-const MOST_NUMBERS = 20;
-const MOST_FIELDS = 100;
-const MOST_NOTES = 20_000;
-
 /** Nothing that somebody wrote down is lost. */
 function withNotes(mine: string, theirs: string): string {
   const both = mine.includes(theirs) ? mine : [mine, theirs].filter(Boolean).join('\n');
-  return both.length > MOST_NOTES ? mine : both;
+  return both.length > LONGEST_NOTES ? mine : both;
 }
 
 function mergedFields(

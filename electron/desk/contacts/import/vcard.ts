@@ -42,6 +42,9 @@ const BARE_VALUE: Readonly<Record<string, string>> = {
   '7bit': 'encoding',
 };
 
+/** Cards that were put together from files without a line end at their end. */
+const GLUED = /(end\s*:\s*vcard)[ \t]*(begin\s*:\s*vcard)/gi;
+
 /**
  * Reads vCard 2.1, 3.0 (RFC 2426) and 4.0 (RFC 6350), several in one file, as Outlook, Google, iPhones and Android write them. What
  * cannot be read is passed over; never throws. Pure.
@@ -52,7 +55,7 @@ export function readVcards(text: string): readonly Card[] {
   let began = 0;
   /** Cards within a card (AGENT of 2.1) are somebody else's. */
   let depth = 0;
-  for (const { line, content } of logicalLines(text)) {
+  for (const { line, content } of logicalLines(text.replace(GLUED, '$1\n$2'))) {
     const marker = /^\s*(begin|end)\s*:\s*vcard\s*$/i.exec(content)?.[1]?.toLowerCase();
     if (marker === 'begin') {
       // A card that does not end is over where the next one begins.

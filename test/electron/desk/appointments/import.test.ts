@@ -38,6 +38,8 @@ async function shop() {
   ) => unwrap(await desk.appointmentImport.table(text, defaults, isRehearsal));
   const defaults = { serviceId: 's1', resourceId: null };
   const calendar = async (text: string) => unwrap(await desk.appointmentImport.follow([text], defaults));
+  /** Where nobody has chosen a service. */
+  const lookAt = async (text: string) => unwrap(await desk.appointmentImport.calendar(text, NOTHING, true));
   const readOnce = async (text: string, isRehearsal = false) =>
     unwrap(await desk.appointmentImport.calendar(text, defaults, isRehearsal));
   const book = (): readonly string[] =>
@@ -48,7 +50,7 @@ async function shop() {
             `${row.date} ${row.time} ${row.minutes} ${desk.catalogue.services.get(row.service_id)?.value.name} ${desk.catalogue.resources.get(row.resource_id)?.value.name} ${row.name} ${row.number} ${row.state}`,
           ],
     );
-  return { ...desk, table, calendar, readOnce, book, changes: () => changes };
+  return { ...desk, table, calendar, lookAt, readOnce, book, changes: () => changes };
 }
 type Shop = Awaited<ReturnType<typeof shop>>;
 
@@ -69,6 +71,20 @@ describe('appointments out of a table', () => {
     'someday;11:00;Lea;;Tube;;',
     '26.11.2026;20:00;Noa;;Tube;Lena;',
   ].join('\n');
+
+  test.each(['storniert', 'Cancelled', 'No-Show'])(
+    'what is %s in its column is not booked, and is called off if it was',
+    async (status) => {
+      const rows = (of: string): string =>
+        `Datum;Uhrzeit;Kunde;Leistung;Status\n25.11.2026;10:00;Ana;Tube;${of}\n25.11.2026;11:00;Tom;Tube;bestätigt`;
+      expect((await desk.table(rows(status))).counts).toMatchObject({ new: 1 });
+      expect(desk.book().map((each) => each.split(' ').at(-1))).toEqual(['booked']);
+      const other = rows('bestätigt').replace('10:00', '12:00');
+      await desk.table(other);
+      await desk.table(rows(status).replace('10:00', '12:00'));
+      expect(desk.book().map((each) => each.split(' ').at(-1))).toEqual(['booked', 'cancelled']);
+    },
+  );
 
   test('a look at it first, then the same for real', async () => {
     const looked = await desk.table(TABLE, true);
@@ -135,6 +151,20 @@ describe('appointments out of a table', () => {
     await desk.clock.advance(5_000);
     expect(desk.texts.map(({ to }) => to)).toEqual(['+491604412907']);
     expect(desk.store.optOuts.has(ANA)).toBe(true);
+  });
+
+  test('a person says what columns hold whose headings nobody knows; what is not taken comes back with its reason', async () => {
+    const table = 'Wann;Wer;Wohin\n27.11.2026 10:30;Ana;0171 2223344\nirgendwann;Tom;';
+    const { columns } = ((await desk.appointmentImport.table(table, NOTHING, true)) as any).error.details;
+    expect(columns.map(({ heading, samples }: any) => [heading, samples[0]])).toEqual([
+      ['Wann', '27.11.2026 10:30'],
+      ['Wer', 'Ana'],
+      ['Wohin', '0171 2223344'],
+    ]);
+    const chosen = { ...NOTHING, serviceId: 's1', columns: ['date', 'name', 'number'] as const };
+    const looked = await desk.appointmentImport.table(table, chosen, true);
+    expect(looked).toMatchObject({ ok: true, value: { counts: { new: 1, refused: 1 } } });
+    expect(looked.ok && looked.value.refused).toMatch(/Wann,Wer,Wohin,Why not\r\nirgendwann,Tom,,The day or the time/);
   });
 
   test('what is no table of appointments is refused', async () => {
@@ -238,11 +268,15 @@ describe('another program’s calendar', () => {
     const read = await desk.calendar(at('11', '12', '15'));
     expect(read.counts).toMatchObject({ changed: 3, refused: 0 });
     const swapped = await desk.calendar(at('12', '11', '15'));
-    // Each has the other's time: for these somebody has to look.
-    expect(swapped.rows.filter(({ outcome }) => outcome === 'refused').map(({ reason }) => reason?.code)).toEqual([
-      'time-taken',
-      'time-taken',
+    expect(swapped.counts).toMatchObject({ changed: 2, same: 1, refused: 0 });
+    expect(desk.book().map((each) => each.slice(0, 16))).toEqual([
+      '2026-11-25 12:00',
+      '2026-11-25 11:00',
+      '2026-11-25 15:00',
     ]);
+    const around = await desk.calendar(at('15', '12', '11'));
+    expect(around.counts).toMatchObject({ changed: 3, refused: 0 });
+    expect((await desk.calendar(at('15', '12', '11'))).counts).toMatchObject({ same: 3 });
   });
 
   test('each of one that repeats, with its exceptions', async () => {
@@ -286,6 +320,18 @@ describe('another program’s calendar', () => {
     await desk.readOnce(ics(other));
     await desk.readOnce(ics(other.replace('4412907', '4412908')));
     expect(desk.store.appointments.byUid('e')?.number).toBe('+491604412908');
+  });
+
+  test('each entry that was not taken comes back once, whatever line it stands in', async () => {
+    const entries = Array.from({ length: 40 }, (_, n) =>
+      event(`e${n}`, `:20261125T${String(8 + (n % 10)).padStart(2, '0')}0000Z`, [`SUMMARY:Ana ${n}`]),
+    );
+    const broken = Array.from({ length: 20 }, (_, n) => event(`b${n}`, ':sometime', [`SUMMARY:Tom ${n}`]));
+    const looked = await desk.lookAt(ics(...broken, ...entries));
+    expect(looked.counts).toMatchObject({ new: 0, refused: 60 });
+    const rows = looked.refused?.trim().split('\r\n') ?? [];
+    expect(rows).toHaveLength(61);
+    expect(new Set(rows).size).toBe(61);
   });
 
   test('a file that is read once calls nothing off; one that is none is refused', async () => {
@@ -343,6 +389,37 @@ describe('another program’s calendar', () => {
       error: { code: 'empty-calendar' },
     });
     expect(desk.book().every((each) => each.endsWith('booked'))).toBe(true);
+  });
+
+  test('a series that becomes a single event again leaves no occurrence behind', async () => {
+    const single = event('a', ':20261201T100000Z', ['SUMMARY:Ana']);
+    await desk.calendar(ics(event('a', ':20261201T100000Z', ['SUMMARY:Ana', 'RRULE:FREQ=WEEKLY;COUNT=2'])));
+    expect(desk.book().map((each) => each.split(' ')[0])).toEqual(['2026-12-01', '2026-12-08']);
+    const defaults = { serviceId: 's1', resourceId: null };
+    await desk.appointmentImport.follow([ics(single)], defaults, 2);
+    expect(
+      desk
+        .book()
+        .filter((each) => each.endsWith('booked'))
+        .map((each) => each.split(' ')[0]),
+    ).toEqual(['2026-12-01']);
+  });
+
+  test('a UID with a stroke is gone when it is, though another one is its beginning', async () => {
+    const one = event('x/1', ':20261201T100000Z', ['SUMMARY:Ana']);
+    const other = event('x', ':20261202T100000Z', ['SUMMARY:Tom']);
+    await desk.calendar(ics(one, other));
+    await desk.calendar(ics(other));
+    expect(desk.book().map((each) => each.split(' ').at(-1))).toEqual(['cancelled', 'booked']);
+  });
+
+  test.each(['CANCELLED', 'CANCELED'])('what is %s need not say who comes for what', async (status) => {
+    const understood = ['SUMMARY:Bike check Ana 0171 2223344'];
+    const follow = (text: string) => desk.appointmentImport.follow([text], NOTHING);
+    const other = event('2', ':20261202T100000Z', ['SUMMARY:Tube Tom']);
+    await follow(ics(event('1', ':20261201T100000Z', understood), other));
+    await follow(ics(event('1', ':20261201T100000Z', [`STATUS:${status}`, 'SUMMARY:Busy']), other));
+    expect(desk.book().map((each) => each.split(' ').at(-1))).toEqual(['cancelled', 'booked']);
   });
 
   test('an entry that is broken, or a whole day by now, is not gone', async () => {
@@ -424,8 +501,8 @@ describe('another program’s calendar', () => {
         event('2', ':20261126T120000Z', ['SUMMARY:Tube; Tom, the one with “quotes”']),
       ),
     );
-    const whole = desk.appointments.export(null, 1);
-    const day = desk.appointments.export('2026-11-25', 1);
+    const whole = await desk.appointments.export(null, 1);
+    const day = await desk.appointments.export('2026-11-25', 1);
     expect(day.match(/BEGIN:VEVENT/g)).toHaveLength(1);
     const other = await shop();
     expect((await other.calendar(whole)).counts).toMatchObject({ new: 2, refused: 0 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { leavingTimes, type Capacity } from '../../../../electron/desk/appointments/sending-plan.ts';
+import { leaving, type Capacity } from '../../../../electron/desk/appointments/sending-plan.ts';
 import { deskLine } from '../../../support/desk-line.ts';
 
 const MINUTE = 60_000;
@@ -12,13 +12,13 @@ const always = (at: number): number => at;
 describe('when texts would leave', () => {
   test('one after the other, each at its time where there is room', () => {
     const texts = [0, 0, 0, HOUR].map((at) => ({ at, parts: 1, worthUntil: DAY }));
-    expect(leavingTimes(texts, FREE, always).map(({ at }) => at)).toEqual([0, 4_000, 8_000, HOUR]);
+    expect(texts.map(leaving(FREE, always)).map(({ at }) => at)).toEqual([0, 4_000, 8_000, HOUR]);
   });
 
   test('within the caps, with what was sent before', () => {
     const caps = { minute: 500, hour: 2, day: 2_000 };
     const texts = [0, 0, 0].map((at) => ({ at, parts: 1, worthUntil: DAY }));
-    const times = leavingTimes(texts, { ...FREE, caps, recent: [-MINUTE] }, always).map(({ at }) => at);
+    const times = texts.map(leaving({ ...FREE, caps, recent: [-MINUTE] }, always)).map(({ at }) => at);
     expect(times).toEqual([0, HOUR - MINUTE + 1, HOUR + 1]);
   });
 
@@ -29,7 +29,7 @@ describe('when texts would leave', () => {
       { at: 0, parts: 1, worthUntil: DAY },
       { at: 0, parts: 1, worthUntil: HOUR },
     ];
-    expect(leavingTimes(texts, FREE, hours).map(({ at }) => at)).toEqual([opens, null]);
+    expect(texts.map(leaving(FREE, hours)).map(({ at }) => at)).toEqual([opens, null]);
   });
 
   test('never before its time, never more than a cap allows, never two at once', () =>
@@ -45,7 +45,7 @@ describe('when texts would leave', () => {
         }),
         (wanted, caps) => {
           const texts = wanted.map((each) => ({ ...each, worthUntil: 30 * DAY })).toSorted((a, b) => a.at - b.at);
-          const left = leavingTimes(texts, { caps, partMs: 3_000, recent: [] }, always);
+          const left = texts.map(leaving({ caps, partMs: 3_000, recent: [] }, always));
           let last = -Infinity;
           for (const { text, at } of left) {
             if (at === null) throw new Error('not sent');

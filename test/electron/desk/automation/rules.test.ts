@@ -109,7 +109,8 @@ async function shopWith(changes: readonly Change[], hour = 10) {
     store.conversationEvents
       .between(id, 0, Number.MAX_SAFE_INTEGER)
       .map(({ kind, detail, author }) => [kind, detail, author].filter((each) => each !== null).join(' '));
-  const called = (from = ANA): void => desk.inbox.called(desk.row.id, { number: from, rejected: false });
+  const called = (from = ANA): void =>
+    desk.inbox.called(desk.row.id, { number: from, rejected: false }, desk.clock.now());
   return {
     ...desk,
     ids,

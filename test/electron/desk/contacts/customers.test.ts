@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { GroupCondition } from '../../../../electron/shared/contacts.ts';
+import { MOST_FIELDS, type GroupCondition } from '../../../../electron/shared/contacts.ts';
 import { contactShop, NOBODY, taken } from '../../../support/contact-shop.ts';
 
 const DAY = 24 * 3_600_000;
@@ -237,4 +237,19 @@ test('customers go out as a table and come back as they were', async () => {
   expect(cards.text.match(/BEGIN:VCARD/g)?.length).toBe(2);
   shop.store.close();
   other.store.close();
+});
+
+test('one more field than a person fills in is refused where they are written one at a time too (security 4)', async () => {
+  const shop = await contactShop();
+  const ana = shop.add('Ana', '0171 2223344');
+  const fields = Array.from({ length: MOST_FIELDS }, (_, n) => ({ name: `Field ${n}`, value: `${n}` }));
+  const number = ana.numbers[0]?.number ?? '';
+  taken(shop.customers.list.save(ana.id, { ...NOBODY, name: 'Ana', numbers: [{ number, label: '' }], fields }));
+  const conversation = `c${shop.store.conversations.findOrCreate(1, number, 'phone', shop.clock.now())}`;
+  const write = (name: string) => shop.customers.contacts.change(conversation, { field: { name, value: 'new' } });
+  expect(write('One more')).toMatchObject({ ok: false, error: { code: 'bad-input' } });
+  expect(write('field 7')).toMatchObject({ ok: true });
+  expect(shop.customers.contacts.change(conversation, { field: { name: 'Field 7', value: null } }).ok).toBe(true);
+  expect(write('One more').ok).toBe(true);
+  shop.store.close();
 });

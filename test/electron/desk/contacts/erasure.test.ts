@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { Erasure } from '../../../../electron/desk/contacts/erasure.ts';
+import { Slices } from '../../../../electron/desk/slices.ts';
 import { contactShop, NOBODY, taken } from '../../../support/contact-shop.ts';
 import { settle } from '../../../support/fake-clock.ts';
 import { temporaryFolder } from '../../../support/headless.ts';
@@ -39,7 +41,7 @@ test('erased for good: neither a word nor the number is anywhere in the files', 
   taken(shop.customers.contacts.merge(other.id ?? '', id));
   const third = shop.add('Annie Quittenbaum', '0171 5556678');
   taken(shop.customers.contacts.merge(third.id ?? '', other.id ?? ''));
-  taken(shop.customers.erasure.erase(third.id ?? ''));
+  taken(await shop.customers.erasure.erase(third.id ?? ''));
   expect(shop.store.contacts.ofNumber(ANA)).toBeNull();
   expect(shop.incoming().map(({ number }) => number)).toEqual([TOM]);
   shop.store.close();
@@ -68,7 +70,7 @@ test('that he wants no texts stays, and a list does not bring him back', async (
   await shop.say(ANA, 'STOP');
   await shop.say(TOM, 'Hello');
   for (const number of [ANA, TOM])
-    taken(shop.customers.erasure.erase(`k${shop.store.contacts.findOrCreate(number, 1).id}`));
+    taken(await shop.customers.erasure.erase(`k${shop.store.contacts.findOrCreate(number, 1).id}`));
   expect([ANA, TOM].map((number) => shop.store.optOuts.has(number))).toEqual([true, false]);
   expect(shop.store.consent.ofNumber(ANA, 9).map(({ state, wording }) => [state, wording])).toEqual([
     ['withdrawn', 'Kept when this person was erased'],
@@ -89,7 +91,7 @@ test('the ledger of everybody else cannot be touched', async () => {
   const shop = await shopWithAna();
   shop.wantsOffers(TOM);
   shop.wantsOffers(ANA);
-  taken(shop.customers.erasure.erase(`k${shop.store.contacts.findOrCreate(ANA, 1).id}`));
+  taken(await shop.customers.erasure.erase(`k${shop.store.contacts.findOrCreate(ANA, 1).id}`));
   expect(shop.store.consent.ofNumber(TOM, 9).length).toBe(1);
   shop.store.close();
 });
@@ -103,7 +105,7 @@ test('who is still to collect something is not erased by mistake', async () => {
       { tell: false, canBeUndone: false },
     ),
   );
-  const refused = shop.customers.erasure.erase(ana.id ?? '');
+  const refused = await shop.customers.erasure.erase(ana.id ?? '');
   expect(refused.ok ? null : refused.error.code).toBe('still-open');
   shop.store.close();
 });
@@ -119,5 +121,64 @@ test('all that is kept of one person is a page to read, with nothing in it that 
   for (const part of ['Ana Kuhn', 'Is &lt;script&gt;', 'asks every week', 'Yes please', '0171 2223344'])
     expect(page).toContain(part);
   expect(page).not.toContain('<script');
+  shop.store.close();
+});
+
+/** Slices in the middle of which something happens. */
+const slicesThat = (write: (all: readonly number[], work: (each: number) => void) => readonly unknown[]): Slices =>
+  ({
+    write: (all: readonly number[], work: (each: number) => void) => Promise.resolve(write(all, work)),
+  }) as unknown as Slices;
+
+test('an erasure that the end of the program interrupts is gone on with after the next start', async () => {
+  const shop = await shopWithAna();
+  for (const text of ['Is it ready?', 'Hello?', 'Anybody there?']) await shop.say(ANA, text);
+  await shop.say(TOM, 'Hello?');
+  const idOf = (number: string) => `k${shop.store.contacts.findOrCreate(number, 1).id}`;
+  const slices = slicesThat((all, work) => shop.store.transaction(() => all.slice(0, 1).map(work)));
+  const ending = new Erasure(shop.context, shop.customers.erased, slices, () => {});
+  // Two, one after the other, and the program ends in the middle of the second.
+  const erasing = [ending.erase(idOf(TOM)), ending.erase(idOf(ANA))] as const;
+  expect(await erasing[0]).toMatchObject({ ok: true });
+  expect(await erasing[1]).toMatchObject({ ok: false, error: { code: 'unreachable' } });
+  expect(shop.incoming().map(({ text }) => text)).toEqual(['Hello?', 'Anybody there?']);
+  shop.customers.erasure.resume();
+  expect(shop.incoming()).toEqual([]);
+  expect(shop.store.contacts.ofNumber(ANA)).toBeNull();
+  // Once: who comes back afterwards stays.
+  await shop.say(ANA, 'It is me again');
+  shop.store.contacts.findOrCreate(ANA, 1);
+  shop.customers.erasure.resume();
+  expect(shop.incoming().length).toBe(1);
+  shop.store.close();
+});
+
+test('who is made one with somebody who is being erased is not erased', async () => {
+  const shop = await shopWithAna();
+  await shop.say(ANA, 'Hello?');
+  const [ana, tom] = [ANA, TOM].map((number) => `k${shop.store.contacts.findOrCreate(number, 1).id}`);
+  const slices = slicesThat(() => {
+    taken(shop.customers.contacts.merge(ana ?? '', tom ?? ''));
+    return [];
+  });
+  const erasure = new Erasure(shop.context, shop.customers.erased, slices, () => {});
+  expect(await erasure.erase(ana ?? '')).toMatchObject({ ok: false, error: { code: 'too-late' } });
+  expect(shop.store.contacts.ofNumber(TOM)).not.toBeNull();
+  shop.customers.erasure.resume();
+  expect(shop.store.contacts.ofNumber(TOM)).not.toBeNull();
+  shop.store.close();
+});
+
+test('what still waits to go out to somebody who is erased does not go out', async () => {
+  const shop = await shopWithAna();
+  await shop.say(ANA, 'Hello?');
+  shop.network.setCoverage(false);
+  await shop.clock.advance(60_000);
+  shop.send(ANA, 'Your bread is ready');
+  const texts = shop.texts.length;
+  taken(await shop.customers.erasure.erase(`k${shop.store.contacts.findOrCreate(ANA, 1).id}`));
+  shop.network.setCoverage(true);
+  await shop.clock.advance(10 * 60_000);
+  expect(shop.texts.length).toBe(texts);
   shop.store.close();
 });

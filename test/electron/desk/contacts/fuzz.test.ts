@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { toCsv } from '../../../../electron/shared/csv.ts';
 import { readSheet } from '../../../../electron/desk/contacts/import/sheet.ts';
 import { readVcards } from '../../../../electron/desk/contacts/import/vcard.ts';
-import { toVcards } from '../../../../electron/desk/contacts/vcard-writer.ts';
+import { toVcard } from '../../../../electron/desk/contacts/vcard-writer.ts';
 import { emptyContact } from '../../../../electron/desk/contacts/whole.ts';
 import { contactFile, contactShop, taken } from '../../../support/contact-shop.ts';
 
@@ -70,7 +70,7 @@ test('whatever is in a file: what a look at it says comes of it, all of it or no
       const shop = await contactShop();
       shop.add('Ana Kuhn', '0171 2223344', { notes: 'pays cash' });
       const before = JSON.stringify(await shop.all());
-      const read = shop.customers.imports.read('x', text);
+      const read = await shop.customers.imports.read('x', text);
       if (!read.ok || !read.value.columns.some(({ target }) => target === 'phone')) {
         shop.store.close();
         return;
@@ -80,7 +80,7 @@ test('whatever is in a file: what a look at it says comes of it, all of it or no
       const { counts } = done;
       expect(counts.new + counts.changed + counts.same + counts.refused).toBe(read.value.rows);
       expect((await shop.all()).length).toBe(1 + counts.new);
-      taken(shop.customers.imports.undo(done.id));
+      taken(await shop.customers.imports.undo(done.id));
       expect(JSON.stringify(await shop.all())).toBe(before);
       shop.store.close();
     }),
@@ -101,7 +101,7 @@ test('a card that was written is read as it was', () => {
       (name, numbers, birthday, notes) => {
         const row = { ...emptyContact(0), id: 1, name, birthday: birthday ?? null, notes };
         const [card, ...others] = readVcards(
-          toVcards([{ row, numbers: numbers.map((each) => ({ number: each, label: 'mobile' })), tags: ['a, b;c'] }]),
+          toVcard({ row, numbers: numbers.map((each) => ({ number: each, label: 'mobile' })), tags: ['a, b;c'] }),
         );
         expect(others).toEqual([]);
         expect(card).toMatchObject({ name, notes, categories: ['a, b;c'], birthday: birthday ?? '' });

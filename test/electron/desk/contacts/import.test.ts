@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { contactShop, NOBODY, taken } from '../../../support/contact-shop.ts';
 
@@ -22,7 +23,7 @@ test('a look at it writes nothing; doing it makes the same of it', async () => {
     [6, 'changed', undefined],
   ]);
   expect(await shop.all()).toEqual([]);
-  const done = taken(shop.customers.imports.run(file.id));
+  const done = taken(await shop.customers.imports.run(file.id));
   expect([done.counts, done.rows]).toEqual([plan.counts, plan.rows]);
   expect((await shop.all()).map(({ name, birthday, numbers }) => [name, birthday, numbers.length])).toEqual([
     ['Ana Kuhn', '1985-04-12', 1],
@@ -148,7 +149,7 @@ test('an old list does not undo what a customer has said himself', async () => {
   expect([1, 2, 3].map(wants)).toEqual([false, false, true]);
   // What he says himself later is not taken back with the list either.
   said('+491712223343', 'offer', 'granted', 'counter');
-  taken(shop.customers.imports.undo(done.id));
+  taken(await shop.customers.imports.undo(done.id));
   expect(wants(3)).toBe(true);
   shop.store.close();
 });
@@ -159,7 +160,7 @@ test('undone after one of them was made one with somebody else: he stays, and wh
   const { done } = await shop.bringIn('Name;Phone;Consent\nAnna;01712223342;yes', { consentSource: 'Form' });
   const anna = (await shop.all()).find(({ name }) => name === 'Anna');
   taken(shop.customers.contacts.merge(ana.id ?? '', anna?.id ?? ''));
-  expect(taken(shop.customers.imports.undo(done.id))).toMatchObject({ undone: 0, kept: 1 });
+  expect(taken(await shop.customers.imports.undo(done.id))).toMatchObject({ undone: 0, kept: 1 });
   expect(shop.store.consent.wants('+491712223342', 'offer')).toBe(false);
   shop.store.close();
 });
@@ -220,7 +221,7 @@ test('agreement to offers comes along only with its source, and never over a STO
   const shop = await contactShop();
   shop.store.optOuts.add('+491604412907', 1, null);
   const list = 'Name;Phone;Consent\nAna;01712223344;yes\nTom;01604412907;yes\nKim;01715556677;no';
-  const file = taken(shop.customers.imports.read('x.csv', list));
+  const file = taken(await shop.customers.imports.read('x.csv', list));
   const targets = file.columns.map(({ target }) => target);
   expect(targets).toEqual(['name', 'phone', 'consent']);
   const without = await shop.customers.imports.plan(file.id, {
@@ -240,7 +241,7 @@ test('agreement to offers comes along only with its source, and never over a STO
     wording: 'Form at the counter, 2025',
   });
   // Undone, the ledger says so as well.
-  taken(shop.customers.imports.undo(done.id));
+  taken(await shop.customers.imports.undo(done.id));
   expect(wants('+491712223344')).toBe(false);
   expect(shop.store.consent.ofNumber('+491712223344', 9).length).toBe(2);
   shop.store.close();
@@ -267,13 +268,13 @@ test('undone as a whole: new ones go, changed ones are as before, and what someb
       numbers: [{ number: '01715556677', label: 'mobile' }],
     }),
   );
-  const undone = taken(shop.customers.imports.undo(done.id));
+  const undone = taken(await shop.customers.imports.undo(done.id));
   expect([undone.undone, undone.kept]).toEqual([2, 1]);
   expect((await shop.all()).map(({ id, name, notes, tagIds }) => [id, name, notes, tagIds.length])).toEqual([
     [ana.id, 'Ana', 'pays cash', 0],
     [kim?.id, 'Kim Sommer', '', 0],
   ]);
-  const twice = shop.customers.imports.undo(done.id);
+  const twice = await shop.customers.imports.undo(done.id);
   expect(twice.ok ? null : twice.error.code).toBe('too-late');
   shop.store.close();
 });
@@ -281,7 +282,7 @@ test('undone as a whole: new ones go, changed ones are as before, and what someb
 test('the rows that were not taken come back as a table, with their reasons and without formulas', async () => {
   const shop = await contactShop();
   const { file } = await shop.bringIn('Name;Phone\n=cmd|calc;x\n"Ana; Kuhn";\nTom;01604412907');
-  const { table } = taken(shop.customers.imports.refusedRows(file.id));
+  const { table } = taken(await shop.customers.imports.refusedRows(file.id));
   expect(table).toBe(
     '\uFEFFName,Phone,Why not\r\n' +
       "'=cmd|calc,x,This is no phone number that can be texted. Check it.\r\n" +
@@ -307,7 +308,7 @@ test('what a field cannot hold is left out and said, the rest is taken', async (
 
 test('a second file takes the first one’s place, and one that is let go comes to nothing', async () => {
   const shop = await contactShop();
-  const first = taken(shop.customers.imports.read('a.csv', LIST));
+  const first = taken(await shop.customers.imports.read('a.csv', LIST));
   const going = shop.customers.imports.plan(first.id, {
     targets: first.columns.map(({ target }) => target),
     known: 'fill',
@@ -318,7 +319,7 @@ test('a second file takes the first one’s place, and one that is let go comes 
   taken(shop.customers.imports.letGo(first.id));
   const gone = await going;
   expect(gone.ok ? null : gone.error.code).toBe('other-file');
-  const never = shop.customers.imports.run(first.id);
+  const never = await shop.customers.imports.run(first.id);
   expect(never.ok ? null : never.error.code).toBe('other-file');
   expect(await shop.all()).toEqual([]);
   shop.store.close();
@@ -326,9 +327,9 @@ test('a second file takes the first one’s place, and one that is let go comes 
 
 test('a file without a number, or no list at all, is refused in so many words', async () => {
   const shop = await contactShop();
-  const empty = shop.customers.imports.read('x', '');
+  const empty = await shop.customers.imports.read('x', '');
   expect(empty.ok ? null : empty.error.code).toBe('no-table');
-  const file = taken(shop.customers.imports.read('x', 'Name;City\nAna;Berlin'));
+  const file = taken(await shop.customers.imports.read('x', 'Name;City\nAna;Berlin'));
   const plan = await shop.customers.imports.plan(file.id, {
     targets: file.columns.map(({ target }) => target),
     known: 'fill',
@@ -337,5 +338,65 @@ test('a file without a number, or no list at all, is refused in so many words', 
     consentSource: '',
   });
   expect(plan.ok ? null : plan.error.code).toBe('no-table');
+  shop.store.close();
+});
+
+/** As the window does when somebody presses Stop while it is being written down. */
+async function begun(many: number) {
+  const shop = await contactShop();
+  shop.add('Ana Kuhn', '0171 2000000');
+  const rows = Array.from({ length: many }, (_, n) => `Customer ${n};0171 ${2_000_000 + n};yes`);
+  const { file } = await shop.look(['Name;Phone;Consent', ...rows].join('\n'), { consentSource: 'Form', tag: 'Old' });
+  const told: number[] = [];
+  shop.context.events.on((event) => event.type === 'import.progress' && told.push(event.value.done));
+  const running = shop.customers.imports.run(file.id);
+  for (let turn = 0; turn < 1_000 && shop.store.contacts.count < 20; turn++) await setImmediate();
+  expect(shop.store.contacts.count).toBeGreaterThanOrEqual(20);
+  expect(shop.store.contacts.count).toBeLessThan(many);
+  return { ...shop, file, running, told };
+}
+
+test('stopped while it is written down, all of it is taken back, and the desk had its turn in between', async () => {
+  const shop = await begun(4_000);
+  const again = await shop.customers.imports.run(shop.file.id);
+  expect(again.ok ? null : again.error.code).toBe('other-file');
+  taken(shop.customers.imports.letGo(shop.file.id));
+  const stopped = await shop.running;
+  expect(stopped.ok ? null : stopped.error.code).toBe('other-file');
+  expect((await shop.all()).map(({ name }) => name)).toEqual(['Ana Kuhn']);
+  expect(shop.customers.imports.imports).toEqual([]);
+  expect(shop.store.consent.wants('+491712000007', 'offer')).toBe(false);
+  shop.store.close();
+});
+
+test('stopped just as the program ends: what could not be taken back any more is at the next start', async () => {
+  const shop = await begun(4_000);
+  taken(shop.customers.imports.letGo(shop.file.id));
+  await Promise.all([shop.desk.stop(), shop.running]);
+  expect(shop.store.contacts.count).toBeGreaterThan(1);
+  const next = await contactShop({ store: shop.store });
+  await next.customers.imports.resume();
+  expect((await next.all()).map(({ name }) => name)).toEqual(['Ana Kuhn']);
+  expect(next.store.contactImports.unfinished()).toEqual([]);
+  shop.store.close();
+});
+
+test('what the program’s end left in part is taken back at the next start; an undoing that it stopped goes on', async () => {
+  const shop = await begun(4_000);
+  // The program is being closed: nothing more is written down.
+  await shop.desk.stop();
+  const stopped = await shop.running;
+  expect(stopped.ok).toBe(false);
+  expect(shop.store.contacts.count).toBeGreaterThan(20);
+  const next = await contactShop({ store: shop.store });
+  await next.customers.imports.resume();
+  expect((await next.all()).map(({ name }) => name)).toEqual(['Ana Kuhn']);
+  expect(next.customers.imports.imports).toEqual([]);
+  const { done } = await next.bringIn('Name;Phone\nTom;0160 4412907\nKim;0160 4412908');
+  next.store.contactImports.setUndone(Number(done.id.slice(1)), 1);
+  await next.customers.imports.resume();
+  expect((await next.all()).map(({ name }) => name)).toEqual(['Ana Kuhn']);
+  // And it is over with that.
+  expect(next.store.contactImports.unfinished()).toEqual([]);
   shop.store.close();
 });

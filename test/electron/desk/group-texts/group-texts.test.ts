@@ -143,7 +143,7 @@ describe('one text to many', () => {
     shop.network.sendText(numberOf(49), shop.sim.msisdn, 'STOP');
     shop.network.sendText(numberOf(0), shop.sim.msisdn, 'Thanks');
     await shop.pass(2 * MINUTE);
-    taken(shop.customers.erasure.erase(ids[48] as string));
+    taken(await shop.customers.erasure.erase(ids[48] as string));
     await shop.pass(3 * HOUR);
     const told = shop.texts.filter(({ text }) => text === 'Hi').map(({ to }) => to);
     expect(told.length).toBe(47);

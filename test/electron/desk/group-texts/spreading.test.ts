@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { spread } from '../../../../electron/desk/group-texts/spreading.ts';
+import { spreading } from '../../../../electron/desk/group-texts/spreading.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -18,8 +18,7 @@ test('each is due within the hours, in order, never closer than the step', () =>
       fc.integer({ min: 0, max: 10 * DAY }),
       fc.integer({ min: 0, max: 3 * HOUR }),
       (count, startsAt, stepMs) => {
-        const times = spread(count, startsAt, stepMs, office) ?? [];
-        expect(times.length).toBe(count);
+        const times = Array.from({ length: count }, spreading(startsAt, stepMs, office)) as number[];
         expect(times[0]).toBe(office(startsAt));
         for (const [i, at] of times.entries()) {
           expect(office(at)).toBe(at);
@@ -31,6 +30,7 @@ test('each is due within the hours, in order, never closer than the step', () =>
 });
 
 test('where there are no hours there are no times', () => {
-  expect(spread(3, 0, HOUR, () => null)).toBeNull();
-  expect(spread(0, 0, HOUR, () => null)).toEqual([]);
+  expect(spreading(0, HOUR, () => null)()).toBeNull();
+  const onceOnly = spreading(0, HOUR, (at) => (at === 0 ? 0 : null));
+  expect([onceOnly(), onceOnly()]).toEqual([0, null]);
 });

@@ -14,20 +14,27 @@ describe('a table of another program', () => {
     ['quotes', '"Name";"Telefon"\n"Ana";"0171"'],
     ['columns in another order, and one more', 'Telefon;Farbe;Name\n0171;rot;Ana'],
   ])('%s', (_, text) =>
-    expect(readTable(text, HEADINGS)?.rows).toEqual([{ line: 2, values: { name: 'Ana', phone: '0171' } }]),
+    expect(readTable(text, HEADINGS)?.rows).toMatchObject([{ line: 2, values: { name: 'Ana', phone: '0171' } }]),
   );
 
   test('quoted line breaks and delimiters; empty lines; rows that are too short; which line it is', () => {
     const table = readTable('name;telefon\n"Kuhn; Ana\nBerlin";0171\n\n;\nTom\n', HEADINGS);
     expect(table?.rows).toEqual([
-      { line: 3, values: { name: 'Kuhn; Ana\nBerlin', phone: '0171' } },
-      { line: 6, values: { name: 'Tom' } },
+      { line: 3, values: { name: 'Kuhn; Ana\nBerlin', phone: '0171' }, cells: ['Kuhn; Ana\nBerlin', '0171'] },
+      { line: 6, values: { name: 'Tom' }, cells: ['Tom'] },
     ]);
   });
 
-  test('headings that mean nothing are named; without any it is no table', () => {
+  test('headings that mean nothing are named; of columns that nobody knows a person says what they are', () => {
     expect(readTable('Name;Farbe\nAna;rot', HEADINGS)).toMatchObject({ unknown: ['Farbe'], known: new Set(['name']) });
-    expect(readTable('a;b\n1;2', HEADINGS)).toBeNull();
+    const unknown = readTable('a;b\n1;2\n1;3\n;4', HEADINGS);
+    expect(unknown).toMatchObject({ known: new Set(), unknown: ['a', 'b'] });
+    expect(unknown?.columns).toEqual([
+      { heading: 'a', field: null, samples: ['1'] },
+      { heading: 'b', field: null, samples: ['2', '3', '4'] },
+    ]);
+    const chosen = readTable('a;b\n1;2', HEADINGS, { chosen: [null, 'name'] });
+    expect(chosen?.rows).toEqual([{ line: 2, values: { name: '2' }, cells: ['1', '2'] }]);
     expect(readTable('', HEADINGS)).toBeNull();
   });
 

@@ -91,7 +91,7 @@ describe('the scheduler', () => {
     expect(scheduler.dueAt).toBe(5 * MINUTE);
     await clock.advance(5 * MINUTE);
     scheduler.run();
-    scheduler.arm('note', 'a', 6 * MINUTE, null, {});
+    expect(scheduler.arm('note', 'a', 6 * MINUTE, null, {})).toBe(false);
     expect(scheduler.dueAt).toBeNull();
     await clock.advance(5 * MINUTE);
     scheduler.run();
@@ -221,6 +221,22 @@ describe('the scheduler', () => {
     await clock.advance(MINUTE);
     scheduler.run();
     expect([rounds, scheduler.dueAt]).toEqual([3, null]);
+    store.close();
+  });
+
+  test('a hundred that want to be tried again now do so once in a round', async () => {
+    const clock = new SetClock(0);
+    const { store, scheduler } = await schedulerOn(':memory:', clock);
+    let runs = 0;
+    scheduler.add('restless', {
+      run: () => {
+        runs += 1;
+        return runs > 1_000 ? done() : { kind: 'again', at: clock.now() };
+      },
+    });
+    for (let n = 0; n < 100; n++) scheduler.arm('restless', `k${n}`, 0, null, {});
+    scheduler.run();
+    expect(runs).toBe(100);
     store.close();
   });
 

@@ -245,7 +245,7 @@ async function live(steps: readonly Step[]): Promise<Lived> {
       conversations.logCall(`c${id}`);
       book.push({ what: 'called', who: number, at: now });
     } else if (what === 'ring') {
-      shop.inbox.called(row.id, { number, rejected: false });
+      shop.inbox.called(row.id, { number, rejected: false }, shop.clock.now());
       book.push({ what: 'missed-call', who: number, at: now, isCustomer: true });
     }
   }

@@ -143,7 +143,7 @@ describe('a survey', () => {
     const shop = await shopWith();
     const contact = shop.add('Ana Kuhn', CUSTOMER);
     await shop.talk();
-    taken(shop.customers.erasure.erase(contact.id as string));
+    taken(await shop.customers.erasure.erase(contact.id as string));
     const before = shop.said().length;
     await shop.pass(5 * HOUR);
     expect(shop.said().length).toBe(before);

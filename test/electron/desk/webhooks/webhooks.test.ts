@@ -150,7 +150,7 @@ describe('other programs that are told what happens', () => {
       null,
     );
     await until(() => webhooks().views[0]?.last?.attempts === 1);
-    taken(all.desk.customers.erasure.erase(contact.id as string));
+    taken(await all.desk.customers.erasure.erase(contact.id as string));
     expect(webhooks().views[0]?.last).toBeNull();
   });
 });

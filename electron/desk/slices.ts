@@ -1,0 +1,69 @@
+import { setImmediate } from 'node:timers/promises';
+import type { DeskContext } from './context.ts';
+
+/** What is done at a stretch takes no longer, in milliseconds; then whoever else waits has a turn. */
+const SLICE_MS = 25;
+
+/** Does what is long in slices, so that a text that comes in and a click do not wait for all of it. */
+export class Slices {
+  readonly #context: Pick<DeskContext, 'store' | 'events'>;
+  readonly #underWay = new Set<Promise<unknown>>();
+  #isStopped = false;
+
+  constructor(context: Pick<DeskContext, 'store' | 'events'>) {
+    this.#context = context;
+  }
+
+  /** What is under way ends with the slice it is at. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    await Promise.allSettled(this.#underWay);
+  }
+
+  /**
+   * Writes down one after the other. Each slice is one transaction and is told as one; where the program ends in between, the answer
+   * is shorter than what was asked for, and what is missing was not done.
+   * @param isRehearsal nothing of it stays, and nothing is told; no slice sees what the ones before it would have written
+   */
+  write<T, R>(all: readonly T[], work: (each: T) => R, isRehearsal = false): Promise<readonly R[]> {
+    const { store, events } = this.#context;
+    return this.#known(
+      inSlices(all, work, {
+        take: (slice) => events.together(store, slice, isRehearsal),
+        isStopped: () => this.#isStopped,
+      }),
+    );
+  }
+
+  /** The same for what writes nothing: it always comes to its end. */
+  reckon<T, R>(all: readonly T[], work: (each: T) => R): Promise<readonly R[]> {
+    return this.#known(inSlices(all, work, { take: (slice) => slice(), isStopped: () => false }));
+  }
+
+  #known<T>(through: Promise<T>): Promise<T> {
+    this.#underWay.add(through);
+    return through.finally(() => this.#underWay.delete(through));
+  }
+}
+
+interface Taking<R> {
+  readonly take: (slice: () => R[]) => R[];
+  readonly isStopped: () => boolean;
+}
+
+async function inSlices<T, R>(all: readonly T[], work: (each: T) => R, { take, isStopped }: Taking<R>): Promise<R[]> {
+  const done: R[] = [];
+  while (done.length < all.length && !isStopped()) {
+    if (done.length > 0) await setImmediate();
+    const from = done.length;
+    const slice = take(() => {
+      const until = performance.now() + SLICE_MS;
+      const made: R[] = [];
+      do made.push(work(all[from + made.length] as T));
+      while (from + made.length < all.length && performance.now() < until);
+      return made;
+    });
+    done.push(...slice);
+  }
+  return done;
+}

@@ -1,0 +1,75 @@
+/**
+ * What the desk keeps, and what has been sent to it and is not told of yet: to whoever goes on editing that is how it stands. Answers and
+ * news of the desk come by different ways.
+ */
+export class Sent<T> {
+  readonly #kept: () => T;
+  /** Over what the desk had when it answered; null: it has not. Where it has something else by now, that counts, be it undone later. */
+  #sent = $state.raw<{ readonly value: T; readonly over: string | null; isNews: boolean } | null>(null);
+
+  /** @param kept what the desk has; it can be compared as JSON */
+  constructor(kept: () => T) {
+    this.#kept = kept;
+  }
+
+  get value(): T {
+    const [kept, sent] = [this.#kept(), this.#sent];
+    if (sent === null) return kept;
+    if (sent.over !== null && JSON.stringify(kept) !== sent.over) sent.isNews = true;
+    return sent.isNews ? kept : sent.value;
+  }
+
+  /** @param saved whether the desk has taken it */
+  async send(value: T, saved: Promise<boolean>): Promise<boolean> {
+    const sent = { value, over: null, isNews: false };
+    this.#sent = sent;
+    const isTaken = await saved;
+    // One that was sent later stands over it.
+    if (this.#sent !== sent) return isTaken;
+    const over = JSON.stringify(this.#kept());
+    this.#sent = isTaken && over !== JSON.stringify(value) ? { value, over, isNews: false } : null;
+    return isTaken;
+  }
+}
+
+/**
+ * What stands in a field of the settings: what the desk keeps, also when that is changed at another window or undone, until somebody writes
+ * something else. To leave a field in which nobody has written saves nothing.
+ */
+export class Draft {
+  readonly #kept: () => string;
+  readonly #sent: Sent<string>;
+  #written = $state<string | null>(null);
+
+  /** @param kept what the desk has, as the field shows it */
+  constructor(kept: () => string) {
+    this.#kept = kept;
+    this.#sent = new Sent(kept);
+  }
+
+  get value(): string {
+    return this.#written ?? this.#sent.value;
+  }
+
+  set value(written: string) {
+    this.#written = written;
+  }
+
+  /** Somebody has written what the desk has not yet. */
+  get isChanged(): boolean {
+    return this.#written !== null && this.#written.trim() !== this.#kept();
+  }
+
+  /** Written for good, if the desk takes it; else it stays to be corrected. @param saved whether it has */
+  async settle(saved: Promise<boolean>): Promise<void> {
+    const written = this.#written;
+    if (written === null) return;
+    this.#written = null;
+    if (!(await this.#sent.send(written, saved))) this.#written ??= written;
+  }
+
+  /** What was written is given up. */
+  drop(): void {
+    this.#written = null;
+  }
+}

@@ -1,0 +1,268 @@
+import { describe, expect, test } from 'vitest';
+import { phonesInCell } from '../../electron/desk/imports/phone-cell.ts';
+import { readSheet } from '../../electron/desk/contacts/import/sheet.ts';
+import { contactShop } from '../support/contact-shop.ts';
+
+const ANA = '+491712223344';
+const BEN = '+491723334455';
+
+/** What a list brings: name and numbers of each. */
+async function broughtIn(text: string): Promise<readonly (readonly string[])[]> {
+  const shop = await contactShop();
+  await shop.bringIn(text);
+  const all = await shop.all();
+  shop.store.close();
+  return all.map(({ name, numbers }) => [name, ...numbers.map(({ number }) => number)]);
+}
+
+describe('a code in a column of its own', () => {
+  test.each([
+    ['of an area', 'Name;Vorwahl;Telefon\nAna;0171;2223344'],
+    ['of an area without its zero', 'Name;Vorwahl;Telefon\nAna;171;2223344'],
+    ['beside a number that is whole', 'Name;Vorwahl;Telefon\nAna;0171;0171 2223344'],
+    ['of a country', 'Name,Country Code,Phone\nAna,+49,171 2223344'],
+    ['of a country, and the zero', 'Name,Country Code,Phone\nAna,49,0171 2223344'],
+    ['of both', 'Name;Ländervorwahl;Vorwahl;Telefon\nAna;0049;0171;2223344'],
+    ['of another country', 'Name,Dial code,Phone\nAna,49,+49 171 2223344'],
+  ])('%s', async (_, text) => {
+    expect(await broughtIn(text)).toEqual([['Ana', ANA]]);
+  });
+
+  test('of Austria, and of Italy, where the zero stays', async () => {
+    expect(await broughtIn('Name;Country code;Phone\nEva;43;0664 1234567\nUgo;39;06 12345678')).toEqual([
+      ['Eva', '+436641234567'],
+      ['Ugo', '+390612345678'],
+    ]);
+  });
+});
+
+describe('other numbers are no telephones', () => {
+  test.each([
+    ['Kundennr;Name;Telefon\n0000012345;Ana;0171 2223344', 'a number of the customer'],
+    ['Name;Loyalty card number;Mobile\nAna;01234567890;0171 2223344', 'a card'],
+    ['Name;Geb.;Handy\nAna;01.12.1980;0171 2223344', 'a day'],
+    ['Number;Name;Mobile\n0301234567;Ana;0171 2223344', 'a number of whatever'],
+    ['Name;Telefax;Handy\nAna;030 1234567;0171 2223344', 'a fax'],
+    ['Name;Handy\nAna;0171 2223344, Fax 030 1234567', 'a fax in the cell'],
+    ['Name;Handy\nAna;Tel. 0171 2223344 Fax 030 1234567', 'a fax, named before it'],
+  ])('%#: %s', async (text) => {
+    expect(await broughtIn(text)).toEqual([['Ana', ANA]]);
+  });
+});
+
+describe('numbers as people write them into cells', () => {
+  test.each([
+    ['https://wa.me/491712223344', [ANA]],
+    ['https://api.whatsapp.com/send?phone=491712223344&text=Hi', [ANA]],
+    ['tel:+49-171-2223344', [ANA]],
+    ['0171 2223344/45', [ANA]],
+    ['0171/2223344', [ANA]],
+    ['0171 2223344 0172 3334455', [ANA, BEN]],
+    ['01712223344 +491723334455', [ANA, BEN]],
+    ['+49 171 222 0334 0172 3334455', ['+491712220334', BEN]],
+    ['436641234567', ['+436641234567']],
+    // A landline of our own that has lost its zero, not a Spanish mobile number.
+    ['34612345678', ['+4934612345678']],
+    ['491712223344', [ANA]],
+    ['1712223344', [ANA]],
+    ['4.917122E+11', []],
+    ['4,91712E+11', []],
+  ])('%s', (cell, numbers) => {
+    expect(phonesInCell(cell, 'DE').phones.map(({ number }) => number)).toEqual(numbers);
+  });
+
+  test('what is rounded is said, not guessed', async () => {
+    const shop = await contactShop();
+    const { plan } = await shop.look('Name;Telefon\nAna;4.917122E+11');
+    expect(plan.rows).toMatchObject([{ outcome: 'refused', reason: { code: 'bad-number' } }]);
+    shop.store.close();
+  });
+});
+
+describe('who wants no texts', () => {
+  const out = async (cell: string): Promise<number> => {
+    const shop = await contactShop();
+    const { plan } = await shop.look(`Name;Telefon;Abgemeldet\nAna;0171 2223344;${cell}`);
+    shop.store.close();
+    return plan.optingOut;
+  };
+
+  test.each(['NULL', 'null', 'n/a', 'N/A', '0000-00-00', '0000-00-00 00:00:00', '-', '?', 'nein', 'unbekannt', '[]'])(
+    '%s says nothing',
+    async (cell) => {
+      expect(await out(cell)).toBe(0);
+    },
+  );
+  test.each(['ja', '1', 'x', '2025-03-01', 'per Telefon', 'aktiv', 'beschwert'])('%s says so', async (cell) => {
+    expect(await out(cell)).toBe(1);
+  });
+
+  test('who reads a newsletter has not agreed to texts', async () => {
+    const shop = await contactShop();
+    const { file } = await shop.look('Name;Telefon;Newsletter\nAna;0171 2223344;ja\nBen;0172 3334455;nein', {
+      targets: ['name', 'phone', 'skip'],
+    });
+    expect(file.columns[2]?.target).toBe('field:Newsletter');
+    shop.store.close();
+  });
+});
+
+describe('tables as programs and hands leave them', () => {
+  test('a quote that is none takes in no rows', () => {
+    const sheet = readSheet(
+      'Name;Telefon;Ort\n"Die Große;0171 2223344;Ulm\nBen;0172 3334455;"Bonn"\nTom "T" Alt;0160 4412907;Köln',
+    );
+    expect(sheet?.rows.map(({ cells }) => cells)).toEqual([
+      ['"Die Große', '0171 2223344', 'Ulm'],
+      ['Ben', '0172 3334455', 'Bonn'],
+      ['Tom "T" Alt', '0160 4412907', 'Köln'],
+    ]);
+  });
+
+  test('a note of several lines is one', () => {
+    const sheet = readSheet('Name;Telefon;Notiz\nAna;0171 2223344;"likes tea\nand\n; cake"\nBen;0172 3334455;');
+    expect(sheet?.rows.map(({ cells }) => cells[2])).toEqual(['likes tea\nand\n; cake', '']);
+  });
+
+  test('a title with the day in a cell of its own is no customer', () => {
+    const sheet = readSheet('Kundenliste;01.12.2026;;\nName;Telefon;Ort;PLZ\nAna;0171 2223344;Ulm;89073');
+    expect(sheet?.columns).toEqual(['Name', 'Telefon', 'Ort', 'PLZ']);
+  });
+
+  test('a comma within words is no delimiter', () => {
+    const sheet = readSheet('Name, Vorname;Telefon\nBerg, Ana;0171 2223344\nAlt, Ben;0172 3334455');
+    expect(sheet?.rows.map(({ cells }) => cells)).toEqual([
+      ['Berg, Ana', '0171 2223344'],
+      ['Alt, Ben', '0172 3334455'],
+    ]);
+  });
+
+  test.each(['="0171 2223344"', '"=""0171 2223344"""'])('digits that are kept as words: %s', async (cell) => {
+    expect(await broughtIn(`Name,Phone\nAna,${cell}`)).toEqual([['Ana', ANA]]);
+  });
+});
+
+describe('reviewed', () => {
+  test.each([
+    ['Country Code,Phone', '49,491712223344', ANA],
+    ['Country Code,Phone', '43,436641234567', '+436641234567'],
+    ['Dialling code,Phone', '0171,2223344', ANA],
+    ['Ländervorwahl,Phone', '41,79 1234567', '+41791234567'],
+    ['Vorwahl,Phone', '0171,1712223344', ANA],
+    ['Vorwahl,Handy', '030,171 2223344', ANA],
+    ['Country Code,Mobile,Phone', '43,,0664 1234567', '+436641234567'],
+    ['WhatsApp', '491712223344', ANA],
+    ['Telefon Vater', '0171 2223344', ANA],
+    ['Patientennr,Telefon', '0123456789,0171 2223344', ANA],
+    ['Number,Mobile phone 1', '0301234567,0171 2223344', ANA],
+  ])('%s: %s', async (head, row, number) => {
+    expect(await broughtIn(`Name,${head}\nAna,${row}`)).toEqual([['Ana', number]]);
+  });
+
+  test('who wants no texts at a number with its code beside it wants none at that number', async () => {
+    const shop = await contactShop();
+    await shop.bringIn('Name,Country Code,Phone 1 - Value,Phone 1 - Opted out\nEva,43,0664 1234567,yes');
+    expect(shop.store.optOuts.has('+436641234567')).toBe(true);
+    shop.store.close();
+  });
+
+  test.each([
+    [
+      '0171 2223344 Fax 030 1234567',
+      [
+        [ANA, ''],
+        ['+49301234567', 'Fax'],
+      ],
+    ],
+    ['0171 2223344 (Halifax)', [[ANA, 'Halifax']]],
+    ['0171/222/33/44', [[ANA, '']]],
+    ['0171 222 33/44', [[ANA, '']]],
+    [
+      'https://wa.me/491712223344;0172 3334455',
+      [
+        [ANA, ''],
+        [BEN, ''],
+      ],
+    ],
+  ])('%s', async (cell, phones) => {
+    expect(phonesInCell(cell, 'DE').phones.map(({ number, label }) => [number, label])).toEqual(phones);
+    expect((await broughtIn(`Name|Telefon\nAna|"${cell}"`))[0]?.[1]).toBe(ANA);
+  });
+
+  test('a note with as many commas in a line as the table has tears nothing', () => {
+    const sheet = readSheet('Name,Phone,Notes\n"Berg, Ana",0171 2223344,"Allergies:\nnuts, milk, eggs\nprefers Lena"');
+    expect(sheet?.rows.map(({ cells }) => cells)).toEqual([
+      ['Berg, Ana', '0171 2223344', 'Allergies:\nnuts, milk, eggs\nprefers Lena'],
+    ]);
+  });
+});
+
+describe('what a tester found', () => {
+  test('a line without end is no table', () => {
+    expect(readSheet(`Name;Telefon\n${';'.repeat(1_000_000)}`)).toBeNull();
+  });
+
+  test.each([
+    ['0171 2223344 10115 Berlin', [ANA]],
+    ['0171 2223344 2x klingeln', [ANA]],
+    ['Ana 0171 2223344 12 Uhr', [ANA]],
+    ['4711 / 0171 2223344', [ANA]],
+    ['1. 0171 2223344 2. 0172 3334455', [ANA, BEN]],
+    ['0171-222 33 44 / -45', [ANA]],
+    ['0171/2223344/2223345', [ANA]],
+    ['0171 2223344 + 0172 3334455', [ANA, BEN]],
+    ['0000000000', []],
+    ['0171 1', []],
+    ['030 1234567 und 0171 2223344', ['+49301234567', ANA]],
+  ])('%s', (cell, numbers) => {
+    expect(phonesInCell(cell, 'DE').phones.map(({ number }) => number)).toEqual(numbers);
+  });
+
+  test.each([
+    ['391 1234567', 'IT', '+393911234567'],
+    ['3911234567', 'IT', '+393911234567'],
+    ['393911234567', 'IT', '+393911234567'],
+    ['9123456789', 'IN', '+919123456789'],
+    ['0664 1234567 1010 Wien', 'AT', '+436641234567'],
+    ['212-736-5000', 'US', '+12127365000'],
+  ] as const)('%s in %s', (cell, country, number) => {
+    expect(phonesInCell(cell, country).phones.map((each) => each.number)).toEqual([number]);
+  });
+
+  test.each([
+    ['Unsubscribed,Do not contact', 'no,yes'],
+    ['Do not contact,SMS Opt Out', 'no,yes'],
+    ['SMS Consent,Notes', 'UNSUBSCRIBED,x'],
+  ])('%s: a word that says stop is one in whichever column', async (head, cells) => {
+    const shop = await contactShop();
+    await shop.bringIn(`Name,Phone,${head}\nAna,0171 2223344,${cells}`, { consentSource: 'a form' });
+    expect(shop.store.optOuts.has(ANA)).toBe(true);
+    shop.store.close();
+  });
+
+  test.each([
+    ['SMS Consent,Opt In', 'yes,no', false],
+    ['Opt-in,Marketing Consent', 'no,yes', false],
+    ['SMS Consent,Opt In', 'yes,', true],
+  ])('%s: %s', async (head, cells, agrees) => {
+    const shop = await contactShop();
+    await shop.bringIn(`Name,Phone,${head}\nAna,0171 2223344,${cells}`, { consentSource: 'a form' });
+    expect(shop.store.consent.wants(ANA, 'offer')).toBe(agrees);
+    shop.store.close();
+  });
+
+  test('a list without headings begins with its first customer, wherever numbers begin with another digit', () => {
+    for (const first of ['Ana Berg;612345678', 'Ana Berg;333 1234567', 'Ana Berg;212-736-5000'])
+      expect(readSheet(`${first}\nBen Alt;699999999`)?.rows).toHaveLength(2);
+    expect(
+      readSheet('Name;Telefon\nAna;1712223344;Ulm;10115\nBen;1723334455;Ulm;10115')?.rows.map(({ cells }) => cells[0]),
+    ).toContain('Ana');
+  });
+
+  test.each(['Télécopie (bureau)', 'Telefon Assistent', 'Rückmeldung', 'Pager-Nummer', 'Konto'])(
+    '%s is nobody’s telephone',
+    async (heading) => {
+      expect(await broughtIn(`Name;${heading};Handy\nAna;0301234567;0171 2223344`)).toEqual([['Ana', ANA]]);
+    },
+  );
+});
