@@ -2,8 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { ModemLine, Signal, systemClock, systemHardware } from '../modem/index.ts';
 import { FileBackupVault } from './backups/vault.ts';
 import { fileBlackBox } from './black-box.ts';
-import { readCalendarsInThread } from './calendars/reader.ts';
-import { readSheetInThread } from './files/sheet-reader.ts';
+import { parseInThread } from './files/parser.ts';
 import { watchedCalendarFolder } from './calendar-folder.ts';
 import { DataFolder } from './data-folder.ts';
 import { carriedOver } from './desk/backups/restored.ts';
@@ -120,8 +119,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       optOutList: fileOptOutList(options.dataDir),
       languageModel: httpLanguageModel,
       calendarFolder: watchedCalendarFolder,
-      calendars: readCalendarsInThread,
-      sheets: readSheetInThread,
+      parse: parseInThread,
       webhookPost: httpWebhookPost,
       mailPost: smtpMailPost,
       backupVault: vault,

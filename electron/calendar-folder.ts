@@ -1,7 +1,7 @@
+import { createHash } from 'node:crypto';
 import { watch, type FSWatcher } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { decodeText } from './shared/decode-text.ts';
 import type { CalendarFiles, CalendarFolder } from './shared/calendar-folder.ts';
 
 /** A program writes a file in several bites: read once it is quiet. */
@@ -33,7 +33,7 @@ export const watchedCalendarFolder: CalendarFolder = {
         watcher = null;
         readIn(AGAIN_MS);
       } else if (watcher === null && listen()) readIn(QUIET_MS);
-      const now = JSON.stringify(found);
+      const now = digestOf(found);
       if (now === last) return;
       last = now;
       onRead(found);
@@ -68,21 +68,30 @@ export const watchedCalendarFolder: CalendarFolder = {
   },
 };
 
+/** What was found is kept by no more than this: whether it is another one the next time. */
+function digestOf(found: CalendarFiles): string {
+  if ('problem' in found) return found.problem;
+  const hash = createHash('sha256');
+  for (const { name, octets } of found.files)
+    hash.update(`${name}\0${octets?.length ?? 'too large'}\0`).update(octets ?? '');
+  return hash.digest('hex');
+}
+
 async function readCalendars(path: string): Promise<CalendarFiles> {
   try {
     const isFolder = (await stat(path)).isDirectory();
     const names = isFolder ? (await readdir(path)).filter((name) => /\.ics$/i.test(name)).toSorted() : [basename(path)];
     const folder = isFolder ? path : dirname(path);
-    const files: { name: string; mtimeMs: number; text: string | null }[] = [];
+    const files: { name: string; mtimeMs: number; octets: Uint8Array | null }[] = [];
     // One after the other: a system opens so many files at a time and no more, and whoever else waits has a turn.
     for (const name of names) {
       const file = join(folder, name);
       const { size, mtimeMs } = await stat(file);
       // One that is too large to be a calendar is not left out in silence.
-      files.push({ name, mtimeMs, text: size > MOST_BYTES ? null : decodeText(await readFile(file)) });
+      files.push({ name, mtimeMs, octets: size > MOST_BYTES ? null : await readFile(file) });
     }
     // What was written last counts where two say otherwise.
-    return { files: files.toSorted((a, b) => a.mtimeMs - b.mtimeMs).map(({ name, text }) => ({ name, text })) };
+    return { files: files.toSorted((a, b) => a.mtimeMs - b.mtimeMs).map(({ name, octets }) => ({ name, octets })) };
   } catch {
     return { problem: 'unreadable' };
   }

@@ -1,3 +1,4 @@
+import { decodeText } from '../shared/decode-text.ts';
 import { eventsIn, occurrenceKey, type BoundedRule, type CalendarEvent, type CalendarProblem } from './events.ts';
 import { occurrencesBetween, TooManyOccurrencesError } from './recurrence-rule.ts';
 import { ianaZone, type Zone } from './time-zones.ts';
@@ -34,8 +35,8 @@ export interface OccurrenceMeant {
 
 /** What is asked of a calendar: the entries that begin in a stretch of time (UTC ms), on the wall clock of a zone of the IANA. */
 export interface CalendarRequest {
-  /** Of one calendar, however many files it is in: of two that say otherwise alike the last one counts. */
-  readonly texts: readonly string[];
+  /** As they are, or in the octets of their files; of one calendar, however many files it is in: of two that say otherwise alike the last one counts. */
+  readonly texts: readonly (string | Uint8Array)[];
   readonly zone: string;
   readonly from: number;
   readonly until: number;
@@ -67,7 +68,7 @@ const [SHORTEST_MINUTES, LONGEST_MINUTES] = [5, 24 * 60];
 /** Reads the appointments of a calendar, those that repeat each for itself. What cannot be read is named, and the others are read. */
 export function entriesOf({ texts, zone, from, until }: CalendarRequest): CalendarReading {
   const shop = ianaZone(zone);
-  const read = texts.map((text, file) => eventsIn(text, shop, file));
+  const read = texts.map((text, file) => eventsIn(typeof text === 'string' ? text : decodeText(text), shop, file));
   const files = read.filter((each) => each !== null);
   const problems = files.flatMap((each) => each.problems);
   const notes = files.flatMap((each) => each.notes);

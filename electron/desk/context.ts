@@ -1,3 +1,4 @@
+import type { FileParser } from '../files/parser.ts';
 import type { DeskEvents } from './desk-events.ts';
 import type { BlackBox } from '../shared/black-box.ts';
 import type { Clock } from '../shared/clock.ts';
@@ -18,6 +19,8 @@ export interface DeskContext {
   readonly store: Store;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Reads files that somebody hands to the desk, where that takes long in a thread of its own. */
+  readonly parse: FileParser;
   readonly events: DeskEvents;
   readonly sealer: Sealer;
   readonly blackBox: BlackBox | null;

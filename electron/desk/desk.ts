@@ -38,8 +38,7 @@ import { Rules } from './automation/rules/rules.ts';
 import { setPaused } from './automation/pausing.ts';
 import type { Appointments } from './appointments/appointments.ts';
 import { appointmentsOf } from './appointments/agenda.ts';
-import type { CalendarReader } from '../calendars/reader.ts';
-import type { SheetReader } from '../files/sheet-reader.ts';
+import type { FileParser } from '../files/parser.ts';
 import type { AppointmentImport } from './appointments/appointment-import.ts';
 import type { ReminderLoad } from './appointments/reminder-load.ts';
 import type { Capacity } from './appointments/sending-plan.ts';
@@ -107,10 +106,8 @@ export interface DeskOptions {
   readonly languageModel: LanguageModel | null;
   /** Null: none can be followed. */
   readonly calendarFolder: CalendarFolder | null;
-  /** Reads other programs' calendars; where that takes long, in a thread of its own. */
-  readonly calendars: CalendarReader;
-  /** The same for lists of customers. */
-  readonly sheets: SheetReader;
+  /** Reads files that somebody hands to the desk; where that takes long, in a thread of its own. */
+  readonly parse: FileParser;
   readonly webhookPost: WebhookPost;
   readonly mailPost: MailPost;
   readonly backupVault: BackupVault;
@@ -215,6 +212,7 @@ export class Desk {
       store: options.store,
       clock: options.clock,
       logger: options.logger,
+      parse: options.parse,
       events: deskEvents,
       calendar: new ShopCalendar({
         zone: () => options.zone,
@@ -245,7 +243,6 @@ export class Desk {
       scheduler: this.scheduler,
       consent: this.consent,
       slices: this.#slices,
-      readSheet: options.sheets,
       optedOut: (numbers, at) => this.#optOuts?.onImport(numbers, at),
       onChange: () => this.#changed(),
     });
@@ -285,7 +282,6 @@ export class Desk {
       scheduler: this.scheduler,
       catalogue: this.catalogue,
       words,
-      calendars: options.calendars,
       slices: this.#slices,
       lineFor: (number) => this.#lineOf(number),
       capacity: () => this.#capacity,

@@ -1,20 +1,71 @@
-import type { CalendarEntry, CalendarReading, CalendarRequest } from '../calendars/entries.ts';
-import type { DaysOfTable, HolidayRequest } from '../desk/calendar/holiday-table.ts';
-import type { Sheet, SheetRow } from '../desk/contacts/import/sheet.ts';
+import { entriesOf } from '../calendars/entries.ts';
+import { appointmentsTable } from '../desk/appointments/appointment-table.ts';
+import { wholeDaysOf } from '../desk/calendar/holiday-table.ts';
+import { readSheet } from '../desk/contacts/import/sheet.ts';
+import { ordersTable } from '../desk/orders/order-table.ts';
+
+/** What can be read out of a file, each by a pure function. */
+export const READINGS = {
+  /** The entries of a calendar. */
+  entries: entriesOf,
+  /** The whole days of a calendar or a table. */
+  days: wholeDaysOf,
+  /** A list of customers, or an address book. */
+  sheet: readSheet,
+  orders: ordersTable,
+  appointments: appointmentsTable,
+} as const;
+
+type Readings = typeof READINGS;
+export type Reading = keyof Readings;
+export type Asked<R extends Reading> = Parameters<Readings[R]>;
+export type Found<R extends Reading> = ReturnType<Readings[R]>;
+
+/** By its name. Which one fits which question is known where it is asked, and lost on the way through the thread. */
+export const readingOf = <R extends Reading>(reading: R): ((...asked: Asked<R>) => Found<R>) =>
+  READINGS[reading] as unknown as (...asked: Asked<R>) => Found<R>;
 
 /** What the thread is asked for. */
-export type FileRequest =
-  | { readonly do: 'entries'; readonly calendar: CalendarRequest }
-  | { readonly do: 'days'; readonly text: string; readonly holidays: HolidayRequest }
-  | { readonly do: 'sheet'; readonly text: string };
+export interface FileRequest {
+  readonly reading: Reading;
+  readonly asked: readonly unknown[];
+}
 
-/** One of several answers: all but the last are pieces. */
+/** One of several answers: the lists that are long come in pieces, what else was found comes last. */
 export type FileAnswer =
-  | { readonly entries: readonly CalendarEntry[] }
-  | { readonly reading: Omit<CalendarReading, 'entries'> }
-  | { readonly days: DaysOfTable | null }
-  | { readonly rows: readonly SheetRow[] }
-  | { readonly sheet: Omit<Sheet, 'rows'> | null };
+  | { readonly list: string; readonly piece: readonly unknown[] }
+  | { readonly found: Readonly<Record<string, unknown>> | null };
 
-/** Entries or rows in one message. */
-export const CHUNK = 500;
+/** Those of them that a file makes long. */
+const LONG_LISTS: ReadonlySet<string> = new Set(['entries', 'rows']);
+/** Taking in more at a stretch would hold the desk. */
+const MOST_AT_ONCE = 500;
+const MOST_CELLS_AT_ONCE = 10_000;
+
+/** Reads, and posts what was found in pieces. */
+export function answer({ reading, asked }: FileRequest, post: (answer: FileAnswer) => void): void {
+  const found = readingOf(reading)(...(asked as Asked<Reading>));
+  if (found === null) {
+    post({ found: null });
+    return;
+  }
+  const rest: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(found) as [string, unknown][])
+    if (LONG_LISTS.has(name) && Array.isArray(value)) for (const piece of piecesOf(value)) post({ list: name, piece });
+    else rest[name] = value;
+  post({ found: rest });
+}
+
+/** A row of five hundred columns is as much as five hundred rows of one. */
+function* piecesOf(list: readonly { readonly cells?: readonly unknown[] }[]): Generator<readonly unknown[]> {
+  let [piece, cells]: [unknown[], number] = [[], 0];
+  for (const each of list) {
+    piece.push(each);
+    cells += each.cells?.length ?? 1;
+    if (piece.length < MOST_AT_ONCE && cells < MOST_CELLS_AT_ONCE) continue;
+    yield piece;
+    [piece, cells] = [[], 0];
+  }
+  // Also where there is nothing: it is an empty list, and not none.
+  yield piece;
+}

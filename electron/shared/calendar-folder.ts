@@ -1,7 +1,7 @@
 /** What lies in a calendar file, or in all of a folder. */
 export type CalendarFiles =
-  /** Those that were written last stand last; null: one is too large to be a calendar. */
-  | { readonly files: readonly { readonly name: string; readonly text: string | null }[] }
+  /** Those that were written last stand last; without octets: one is too large to be a calendar. */
+  | { readonly files: readonly { readonly name: string; readonly octets: Uint8Array | null }[] }
   /** It is not there, or cannot be read. */
   | { readonly problem: 'unreadable' };
 

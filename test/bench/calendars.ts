@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
-import { readCalendarsInThread } from '../../electron/calendars/reader.ts';
+import { parseInThread } from '../../electron/files/parser.ts';
 import type { Answers, Input } from '../../electron/shared/contract.ts';
 import { Headless, temporaryFolder, until } from '../support/headless.ts';
 import { print } from './figures.ts';
@@ -92,7 +92,7 @@ export async function calendarsBench(): Promise<void> {
   );
   const [now, zone] = [Date.now(), 'Europe/Berlin'];
   const from = performance.now();
-  const { entries } = await readCalendarsInThread.entries({ texts: [series], zone, from: now, until: now + 400 * DAY });
+  const { entries } = await parseInThread('entries', { texts: [series], zone, from: now, until: now + 400 * DAY });
   const took = performance.now() - from;
   print(
     `  500 series of any age, ${entries.length} entries, read in a thread`,

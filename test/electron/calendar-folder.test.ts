@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { watchedCalendarFolder } from '../../electron/calendar-folder.ts';
+import { decodeText } from '../../electron/shared/decode-text.ts';
 import type { CalendarFiles } from '../../electron/shared/calendar-folder.ts';
 import { until } from '../support/headless.ts';
 
@@ -23,7 +24,9 @@ const follow = (path = folder): void => {
 };
 const names = (): readonly string[] => {
   const last = read.at(-1);
-  return last === undefined || 'problem' in last ? [] : last.files.map(({ name, text }) => `${name}=${text}`);
+  return last === undefined || 'problem' in last
+    ? []
+    : last.files.map(({ name, octets }) => `${name}=${octets === null ? '-' : decodeText(octets)}`);
 };
 const reads = (wanted: readonly string[]): Promise<unknown> =>
   until(() => Promise.resolve(JSON.stringify(names()) === JSON.stringify(wanted)));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readCalendarsHere, readCalendarsInThread } from '../../electron/calendars/reader.ts';
+import { parseHere, parseInThread } from '../../electron/files/parser.ts';
 import { daysOfCalendar } from '../../electron/calendars/whole-days.ts';
 import { BERLIN, DAY, event, ics, NOW, readCalendar as read, salon, whole } from '../support/calendar-files.ts';
 
@@ -55,8 +55,8 @@ describe('calendars: speed and limits', () => {
       ),
     );
     const request = { texts: [series], zone: 'Europe/Berlin', from: NOW, until: NOW + 400 * DAY };
-    const found = await readCalendarsInThread.entries(request);
-    expect(found).toEqual(await readCalendarsHere.entries(request));
+    const found = await parseInThread('entries', request);
+    expect(found).toEqual(await parseHere('entries', request));
     const ofEach = Map.groupBy(found.entries, ({ uid }) => uid.split('/')[0]);
     expect(ofEach.size).toBe(500);
     // 400 days are 57 weeks and a day.

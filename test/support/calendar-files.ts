@@ -27,6 +27,8 @@ export function event(uid: string, ...lines: readonly string[]): string {
 export const whole = (uid: string, ...lines: readonly string[]): string =>
   event(uid, ...lines).replace('DURATION:PT30M\r\n', '');
 
+export const octetsOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
 export function readCalendar(text: string, days = 400) {
   const { entries, ...rest } = entriesOf({ texts: [text], zone: 'Europe/Berlin', from: NOW, until: NOW + days * DAY });
   return { ...rest, entries, at: entries.map(({ date, time }) => `${date} ${time}`) };
@@ -55,7 +57,7 @@ export const salon = async (zone = 'UTC') => {
     booked,
     async reads(...texts: readonly string[]) {
       const before = sync.view;
-      give({ files: texts.map((text, i) => ({ name: `${i}.ics`, text })) });
+      give({ files: texts.map((text, i) => ({ name: `${i}.ics`, octets: octetsOf(text) })) });
       while (sync.view === before) await setImmediate();
       return sync.view;
     },

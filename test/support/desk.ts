@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { readCalendarsHere } from '../../electron/calendars/reader.ts';
-import { readSheetHere } from '../../electron/files/sheet-reader.ts';
+import { parseHere } from '../../electron/files/parser.ts';
 import { watchedCalendarFolder } from '../../electron/calendar-folder.ts';
 import { Desk, type DeskOptions } from '../../electron/desk/desk.ts';
 import { publicEventOf } from '../../electron/http/public-events.ts';
@@ -36,8 +35,7 @@ export function deskOptions(options: Pick<DeskOptions, 'store' | 'clock'> & Part
     optOutList: null,
     languageModel: null,
     calendarFolder: null,
-    calendars: readCalendarsHere,
-    sheets: readSheetHere,
+    parse: parseHere,
     webhookPost: { post: () => Promise.resolve({ status: 200 }) },
     mailPost: { send: () => Promise.resolve(null) },
     backupVault: paperVault(),

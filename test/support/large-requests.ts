@@ -1,5 +1,4 @@
-import { readCalendarsInThread } from '../../electron/calendars/reader.ts';
-import { readSheetInThread } from '../../electron/files/sheet-reader.ts';
+import { parseInThread } from '../../electron/files/parser.ts';
 import type { Answers, Method } from '../../electron/shared/contract.ts';
 import { toCsv } from '../../electron/shared/csv.ts';
 import { REPORT_NAMES } from '../../electron/shared/report-words.ts';
@@ -42,7 +41,7 @@ export const customersTable = (many: number): string =>
  * @param size of the list of customers; a group text goes to 10,000 at the most
  */
 export async function largeRequests(size: number): Promise<readonly HeldBy[]> {
-  const shop = await stockedShop({ calendars: readCalendarsInThread, sheets: readSheetInThread });
+  const shop = await stockedShop({ parse: parseInThread });
   const all: HeldBy[] = [];
   async function ask(method: Method, input: unknown): Promise<unknown> {
     const { value, heldMs } = await held(() => shop.ask(method, input));

@@ -1,5 +1,4 @@
 import type { Slices } from '../slices.ts';
-import type { CalendarReader } from '../../calendars/reader.ts';
 import type { AnswerText } from '../automation/answer-text.ts';
 import type { DeskContext } from '../context.ts';
 import type { Scheduler } from '../jobs/scheduler.ts';
@@ -29,7 +28,6 @@ export function appointmentsOf(
     readonly scheduler: Scheduler;
     readonly catalogue: Catalogue;
     readonly words: AnswerText;
-    readonly calendars: CalendarReader;
     readonly slices: Slices;
     /** By which line a number is texted; null: there is none yet. */
     readonly lineFor: (number: string) => number | null;

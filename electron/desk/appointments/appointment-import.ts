@@ -10,24 +10,12 @@ import {
   type Service,
 } from '../../shared/appointments.ts';
 import type { ImportRowView, ImportView } from '../../shared/views.ts';
-import type { CalendarEntry, CalendarReading } from '../../calendars/entries.ts';
-import type { CalendarReader } from '../../calendars/reader.ts';
-import { UnreadableFileError } from '../../files/in-thread.ts';
+import type { CalendarEntry, CalendarReading, CalendarRequest } from '../../calendars/entries.ts';
 import { ERASED_ENTRY, type AppointmentRow } from '../../store/appointments.ts';
 import type { DeskContext } from '../context.ts';
 import { imported, importOf, MOST_ROWS, notImported } from '../imports/import-result.ts';
-import { readTable, type TableRow } from '../imports/table.ts';
-import {
-  DAY_HEADINGS,
-  DAY_OR_WEEKDAY_HEADINGS,
-  BUYER_NAME_HEADINGS,
-  BUYER_PHONE_HEADINGS,
-  NAME_HEADINGS,
-  PHONE_HEADINGS,
-  SUBJECT_HEADINGS,
-  TIME_HEADINGS,
-  WHOLE_DAY_HEADINGS,
-} from '../imports/headings.ts';
+import type { TableRow } from '../imports/table.ts';
+import { TOO_LARGE_TABLE, tryToRead } from '../imports/try-to-read.ts';
 import { phoneToText } from '../imports/phone-cell.ts';
 import { phoneIn } from '../imports/phone-in-words.ts';
 import {
@@ -59,84 +47,6 @@ const CANCELED =
 /** In nameIn: what looks like a telephone number. */
 const NUMBER = /(?:\+|00|0)\d[\d ()./-]{4,18}\d/g;
 
-/** What each field may be called, folded. */
-const HEADINGS = {
-  date: [...DAY_HEADINGS, ...DAY_OR_WEEKDAY_HEADINGS],
-  /** It may hold the day as well. */
-  time: TIME_HEADINGS,
-  number: [...PHONE_HEADINGS, ...BUYER_PHONE_HEADINGS],
-  name: [...NAME_HEADINGS, ...BUYER_NAME_HEADINGS, ...SUBJECT_HEADINGS],
-  service: [
-    'service',
-    'service name',
-    'services',
-    'event type name',
-    'event type',
-    'appointment type',
-    'what',
-    'treatment',
-    'type',
-    'leistung',
-    'terminart',
-    'behandlungsart',
-    'was',
-    'behandlung',
-    'art',
-    'dienst',
-    'dienstleistung',
-    'prestation',
-    'servicio',
-    'servizio',
-    'behandeling',
-  ],
-  resource: [
-    'staff',
-    'staff member',
-    'team member',
-    'with',
-    'employee',
-    'provider',
-    'practitioner',
-    'stylist',
-    'therapist',
-    'assigned to',
-    'calendar',
-    'resource',
-    'chair',
-    'mitarbeiter',
-    'mitarbeiterin',
-    'behandler',
-    'behandlerin',
-    'kalender',
-    'bei',
-    'mit',
-    'platz',
-    'wer',
-  ],
-  note: ['note', 'notes', 'comment', 'description', 'notiz', 'bemerkung', 'beschreibung'],
-  wholeDay: WHOLE_DAY_HEADINGS,
-  status: [
-    'status',
-    'state',
-    'appointment status',
-    'booking status',
-    'terminstatus',
-    'buchungsstatus',
-    'statut',
-    'estado',
-    'stato',
-  ],
-  canceled: [
-    'canceled',
-    'cancelled',
-    'canceled at',
-    'cancelled at',
-    'abgesagt',
-    'abgesagt am',
-    'storniert',
-    'storniert am',
-  ],
-} as const satisfies Record<AppointmentField, readonly string[]>;
 type Field = AppointmentField;
 
 /** What is taken where the file does not say. */
@@ -181,19 +91,14 @@ export interface FollowedView extends ImportView {
 export class AppointmentImport {
   readonly #context: DeskContext;
   readonly #parts: ImportParts;
-  readonly #reader: CalendarReader;
   readonly #steps: ImportSteps;
   readonly #slices: Slices;
   /** One after the other: what one writes down the next has to see. */
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(
-    context: DeskContext,
-    parts: ImportParts & { readonly calendars: CalendarReader; readonly slices: Slices },
-  ) {
+  constructor(context: DeskContext, parts: ImportParts & { readonly slices: Slices }) {
     this.#context = context;
     this.#parts = parts;
-    this.#reader = parts.calendars;
     this.#steps = new ImportSteps(context, parts, parts.slices);
     this.#slices = parts.slices;
   }
@@ -210,7 +115,10 @@ export class AppointmentImport {
     isRehearsal: boolean,
   ): Promise<Result<ImportView>> {
     return this.#afterAnother(async () => {
-      const table = readTable(text, HEADINGS, { chosen: columns });
+      const { parse, logger } = this.#context;
+      const found = await tryToRead(parse('appointments', text, columns), logger, TOO_LARGE_TABLE);
+      if (!found.ok) return found;
+      const table = found.value;
       if (table === null || !(table.known.has('date') || table.known.has('time')))
         return refuse('no-table', 'This is no table with columns “date” and “time”. Save it as CSV, with headings.', {
           columns: table?.columns ?? [],
@@ -280,7 +188,7 @@ export class AppointmentImport {
    * @param mayCancel so many a person has agreed to; null: nobody was asked
    */
   follow(
-    texts: readonly string[],
+    texts: CalendarRequest['texts'],
     defaults: ImportDefaults,
     mayCancel: number | null = null,
   ): Promise<Result<FollowedView>> {
@@ -330,22 +238,17 @@ export class AppointmentImport {
     return done;
   }
 
-  async #read(texts: readonly string[]): Promise<Result<CalendarReading>> {
-    const { clock, calendar, logger } = this.#context;
+  async #read(texts: CalendarRequest['texts']): Promise<Result<CalendarReading>> {
+    const { clock, calendar, logger, parse } = this.#context;
     const from = clock.now();
-    try {
-      const reading = await this.#reader.entries({ texts, zone: calendar.zone, from, until: from + LOOK_AHEAD_MS });
-      return reading.notCalendars === texts.length
-        ? refuse('no-calendar', 'This is no calendar file. Export one as iCalendar (.ics) from the other program.')
-        : ok(reading);
-    } catch (error) {
-      if (!(error instanceof UnreadableFileError)) throw error;
-      logger.warn({ error: String(error) }, 'a calendar could not be read in time');
-      return refuse(
-        'too-large',
-        'This calendar takes too long to read. Export fewer years or fewer calendars at once.',
-      );
-    }
+    const read = await tryToRead(
+      parse('entries', { texts, zone: calendar.zone, from, until: from + LOOK_AHEAD_MS }),
+      logger,
+      'This calendar takes too long to read. Export fewer years or fewer calendars at once.',
+    );
+    return read.ok && read.value.notCalendars === texts.length
+      ? refuse('no-calendar', 'This is no calendar file. Export one as iCalendar (.ics) from the other program.')
+      : read;
   }
 
   /** All to come that came out of the calendar that is followed. */

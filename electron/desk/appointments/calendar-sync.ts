@@ -81,8 +81,8 @@ export class CalendarSync {
     const { calendarService, calendarResource } = preferences();
     const defaults = { serviceId: calendarService || null, resourceId: calendarResource || null };
     // What is too large counts as no calendar: nothing is called off.
-    const texts = found.files.map(({ text }) => text ?? '');
-    const isTooLarge = found.files.some(({ text }) => text === null);
+    const texts = found.files.map(({ octets }) => octets ?? '');
+    const isTooLarge = found.files.some(({ octets }) => octets === null);
     try {
       const result = await this.#import.follow(texts, defaults, mayCancel);
       if (!result.ok) {

@@ -6,9 +6,8 @@ import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { SpecialDayRow } from '../../store/special-days.ts';
 import type { DeskContext } from '../context.ts';
 import { isMonthFirstCountry } from '../imports/wall-words.ts';
-import type { DaysOfTable, HolidayRequest } from './holiday-table.ts';
-import type { CalendarReader } from '../../calendars/reader.ts';
-import { UnreadableFileError } from '../../files/in-thread.ts';
+import type { HolidayRequest } from './holiday-table.ts';
+import { tryToRead } from '../imports/try-to-read.ts';
 
 /** More would be no list any more, and all are sent with the window's state. */
 const MOST = 1_000;
@@ -17,8 +16,7 @@ type KnownDay = SpecialDay & { readonly uid: string | null };
 
 /** The shop's special days: holidays, days with other hours. */
 export class SpecialDays {
-  readonly #context: Pick<DeskContext, 'store' | 'clock' | 'country'> & {
-    readonly calendars: CalendarReader;
+  readonly #context: Pick<DeskContext, 'store' | 'clock' | 'country' | 'parse' | 'logger'> & {
     /** Of the IANA. */
     readonly zone: string;
   };
@@ -27,8 +25,7 @@ export class SpecialDays {
   #rows: readonly SpecialDayRow[] | null = null;
 
   constructor(
-    context: Pick<DeskContext, 'store' | 'clock' | 'country'> & {
-      readonly calendars: CalendarReader;
+    context: Pick<DeskContext, 'store' | 'clock' | 'country' | 'parse' | 'logger'> & {
       /** Of the IANA. */
       readonly zone: string;
     },
@@ -51,14 +48,14 @@ export class SpecialDays {
   async read(text: string, columns: HolidayRequest['columns']): Promise<Result<FoundDaysView>> {
     const today = new Date(this.#context.clock.now()).toJSON().slice(0, 10);
     const isMonthFirst = isMonthFirstCountry(this.#context.country());
-    const { zone } = this.#context;
-    let found: DaysOfTable | null;
-    try {
-      found = await this.#context.calendars.days(text, { since: today, zone, columns, isMonthFirst });
-    } catch (error) {
-      if (!(error instanceof UnreadableFileError)) throw error;
-      return refuse('too-large', 'This calendar takes too long to read. Export fewer years at once.');
-    }
+    const { zone, parse, logger } = this.#context;
+    const read = await tryToRead(
+      parse('days', text, { since: today, zone, columns, isMonthFirst }),
+      logger,
+      'This calendar takes too long to read. Export fewer years at once.',
+    );
+    if (!read.ok) return read;
+    const found = read.value;
     // A letter is a table of one column.
     if (found === null || (!found.isDated && found.columns.length < 2))
       return refuse('bad-input', 'This is no calendar file and no table. Export one as iCalendar (.ics) or as CSV.');

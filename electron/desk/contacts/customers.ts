@@ -1,4 +1,3 @@
-import type { SheetReader } from '../../files/sheet-reader.ts';
 import type { Slices } from '../slices.ts';
 import type { Consent } from '../consent/consent.ts';
 import type { DeskContext } from '../context.ts';
@@ -17,7 +16,6 @@ interface CustomersParts {
   readonly scheduler: Scheduler;
   readonly consent: Consent;
   readonly slices: Slices;
-  readonly readSheet: SheetReader;
   /** The list beside the data keeps those as well who asked for no texts elsewhere. */
   readonly optedOut: (numbers: readonly string[], at: number) => void;
   /** Other fields, groups or tags. */
@@ -25,10 +23,7 @@ interface CustomersParts {
 }
 
 /** All that has to do with the shop's customers, put together. */
-export function customersOf(
-  context: DeskContext,
-  { scheduler, consent, slices, readSheet, optedOut, onChange }: CustomersParts,
-) {
+export function customersOf(context: DeskContext, { scheduler, consent, slices, optedOut, onChange }: CustomersParts) {
   const erased = new Erased(context.store);
   const fields = new ContactFields(context, onChange);
   const groups = new Groups(context, onChange);
@@ -43,7 +38,7 @@ export function customersOf(
     erased,
     erasure,
     retention: new Retention(context, scheduler, erasure),
-    imports: new ContactImport(context, { consent, fields, erased, slices, readSheet, optedOut, onChange }),
+    imports: new ContactImport(context, { consent, fields, erased, slices, optedOut, onChange }),
   };
 }
 export type Customers = ReturnType<typeof customersOf>;

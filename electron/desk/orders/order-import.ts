@@ -3,136 +3,17 @@ import type { OrderField } from '../../shared/import-words.ts';
 import { LONGEST_ORDER_NOTE, newOrder } from '../../shared/orders.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { ImportRowView, ImportView } from '../../shared/views.ts';
-import { BUYER_NAME_HEADINGS, BUYER_PHONE_HEADINGS, NAME_HEADINGS, PHONE_HEADINGS } from '../imports/headings.ts';
 import { imported, importOf, MOST_ROWS, notImported, outcomeOf } from '../imports/import-result.ts';
 import { phoneToText } from '../imports/phone-cell.ts';
-import { plainHeading, readTable, type KnownTable, type TableRow } from '../imports/table.ts';
+import { plainHeading, type TableRow } from '../imports/table.ts';
 import { saysNo, saysSince } from '../imports/wall-words.ts';
+import { TOO_LARGE_TABLE, tryToRead } from '../imports/try-to-read.ts';
+import type { DeskContext } from '../context.ts';
 import type { Slices } from '../slices.ts';
 import type { Orders } from './orders.ts';
 import { referenceKey } from './reference.ts';
 
-/** What each field may be called, folded; of two that stand there the one before counts. */
-const HEADINGS = {
-  reference: [
-    'order number',
-    'order no',
-    'order id',
-    'order',
-    'ordernumber',
-    'auftragsnummer',
-    'auftragsnr',
-    'auftrag nr',
-    'bestellnummer',
-    'bestellnr',
-    'bestell nr',
-    'bestellung',
-    'auftrag',
-    'numero de commande',
-    'commande',
-    'numero de pedido',
-    'pedido',
-    'encomenda',
-    'bestelnummer',
-    'bestelling',
-    'numero ordine',
-    'ordine',
-    'reference',
-    'ref',
-    'sales record number',
-    'id',
-    'no',
-    'nr',
-  ],
-  number: [...PHONE_HEADINGS, ...BUYER_PHONE_HEADINGS],
-  name: [...NAME_HEADINGS, ...BUYER_NAME_HEADINGS],
-  item: [
-    'item name',
-    'item title',
-    'lineitem name',
-    'product name',
-    'product',
-    'products',
-    'item',
-    'items',
-    'what',
-    'was',
-    'artikel',
-    'artikelbezeichnung',
-    'ware',
-    'produkt',
-    'produktname',
-    'article',
-    'produit',
-    'articulo',
-    'producto',
-    'articolo',
-    'prodotto',
-    'product naam',
-  ],
-  quantity: [
-    'quantity',
-    'qty',
-    'item quantity',
-    'lineitem quantity',
-    'quantity purchased',
-    'quantity refund',
-    'menge',
-    'anzahl',
-    'stuck',
-    'stuckzahl',
-    'quantite',
-    'cantidad',
-    'quantita',
-    'aantal',
-  ],
-  note: [
-    'note',
-    'notes',
-    'customer note',
-    'order note',
-    'buyer note',
-    'comment',
-    'comments',
-    'description',
-    'notiz',
-    'bemerkung',
-    'anmerkung',
-    'kommentar',
-    'beschreibung',
-  ],
-  column: ['column', 'stage', 'spalte', 'stand', 'zustand', 'status', 'state'],
-  status: [
-    'order status',
-    'fulfillment status',
-    'fulfilment status',
-    'delivery status',
-    'shipping status',
-    'bestellstatus',
-    'auftragsstatus',
-    'lieferstatus',
-    'statut',
-    'estado',
-    'stato',
-  ],
-  payment: ['financial status', 'payment status', 'payment', 'zahlungsstatus', 'zahlung'],
-  canceled: [
-    'canceled at',
-    'cancelled at',
-    'canceled',
-    'cancelled',
-    'canceled on',
-    'storniert am',
-    'storniert',
-    'storno',
-  ],
-} as const satisfies Record<OrderField, readonly string[]>;
 type Field = OrderField;
-
-/** In the exports of some web shops `Name` is the order's, and `Id` a number nobody ever sees. */
-const WEB_SHOPS: readonly KnownTable<Field>[] = [
-  { marks: ['name', 'lineitem name'], headings: { reference: ['name'], name: BUYER_NAME_HEADINGS } },
-];
 
 /** What programs write beside an order that nothing is left to do about, folded. */
 const OVER =
@@ -172,11 +53,14 @@ interface OrderImportHow {
 
 /** Puts the orders of a table on the board; those that are there already are brought up to date. */
 export async function importOrders(
+  { parse, logger }: Pick<DeskContext, 'parse' | 'logger'>,
   orders: Orders,
   text: string,
   { tell, chosen, slices, isRehearsal }: OrderImportHow,
 ): Promise<Result<ImportView>> {
-  const table = readTable(text, HEADINGS, { programs: WEB_SHOPS, chosen });
+  const read = await tryToRead(parse('orders', text, chosen), logger, TOO_LARGE_TABLE);
+  if (!read.ok) return read;
+  const table = read.value;
   if (table === null || !table.known.has('reference'))
     return refuse('no-table', 'This is no table with a column “order number”. Save it as CSV, with headings.', {
       columns: table?.columns ?? [],

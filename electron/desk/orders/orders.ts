@@ -187,7 +187,7 @@ export class Orders {
    * @param isRehearsal what would come of it
    */
   import(table: string, { tell, columns = null, isRehearsal }: OrderImportRequest): Promise<Result<ImportView>> {
-    return importOrders(this, table, {
+    return importOrders(this.#context, this, table, {
       tell,
       chosen: columns,
       slices: this.#parts.slices,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readSheetHere, readSheetInThread } from '../../../electron/files/sheet-reader.ts';
+import { parseHere, parseInThread } from '../../../electron/files/parser.ts';
 import { held, MOST_HELD_MS } from '../../support/held.ts';
 import { customersTable, largeRequests } from '../../support/large-requests.ts';
 import { stockedShop } from '../../support/stocked-shop.ts';
@@ -13,12 +13,32 @@ describe('nobody who writes meanwhile waits for', () => {
 
   test('20,000 customers in a file, or a quote that is never closed', async () => {
     for (const text of [customersTable(20_000), `"${'x'.repeat(10_000_000)}`]) {
-      const { heldMs } = await held(() => readSheetInThread(text));
+      const { heldMs } = await held(() => parseInThread('sheet', text));
       expect(heldMs).toBeLessThan(MOST_HELD_MS);
     }
-    const sheet = await readSheetInThread(customersTable(1_200));
-    expect(sheet).toEqual(await readSheetHere(customersTable(1_200)));
-    expect(await readSheetInThread('')).toBeNull();
+    for (const reading of ['orders', 'appointments'] as const) {
+      const table = `order number,date,time,name\n${'7,2026-12-01,10:00,Ana\n'.repeat(1_200)}`;
+      expect(await parseInThread(reading, table, null)).toEqual(await parseHere(reading, table, null));
+    }
+    const sheet = await parseInThread('sheet', customersTable(1_200));
+    expect(sheet).toEqual(await parseHere('sheet', customersTable(1_200)));
+    expect(await parseInThread('sheet', '')).toBeNull();
+  }, 60_000);
+
+  test('tables of many columns', async () => {
+    const shop = await stockedShop({ parse: parseInThread });
+    const more = Array.from({ length: 490 }, (_, i) => `more ${i}`).join(',');
+    const rows = Array.from({ length: 1_900 }, (_, i) => `${i},2026-12-0${(i % 9) + 1},10:00,Ana${',x'.repeat(490)}`);
+    const table = `order number,date,time,name,${more}\n${rows.join('\n')}`;
+    for (const [method, input] of [
+      ['orders.import', { table, tell: false, dryRun: true }],
+      ['appointments.import', { kind: 'table', text: table, serviceId: 's1', resourceId: null, dryRun: true }],
+    ] as const) {
+      const { value, heldMs } = await held(() => shop.ask(method, input));
+      expect(value).toMatchObject({ ok: true });
+      expect(heldMs).toBeLessThan(MOST_HELD_MS);
+    }
+    shop.store.close();
   }, 60_000);
 
   test('a table that goes on for ever', async () => {

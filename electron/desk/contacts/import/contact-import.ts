@@ -18,6 +18,7 @@ import { DISK_AGAIN_MS, isDiskFault } from '../../../shared/disk-fault.ts';
 import type { Consent } from '../../consent/consent.ts';
 import { announceConversation, announceMessage, type DeskContext } from '../../context.ts';
 import { countsOf, refusedTable } from '../../imports/import-result.ts';
+import { TOO_LARGE_TABLE, tryToRead } from '../../imports/try-to-read.ts';
 import { LOOKED_AT_ROWS, samplesOf } from '../../imports/table.ts';
 import type { Erased } from '../erased.ts';
 import type { ContactFields } from '../fields.ts';
@@ -27,8 +28,6 @@ import { putWhole, wholeOf, type WholeContact } from '../whole.ts';
 import { rehearsedBook, storedBook } from './book.ts';
 import { guessTargets } from './columns.ts';
 import { isMonthFirst, readRow, type ReadRow } from './drafts.ts';
-import type { SheetReader } from '../../../files/sheet-reader.ts';
-import { UnreadableFileError } from '../../../files/in-thread.ts';
 import type { Sheet } from './sheet.ts';
 import { ListConsent } from './list-consent.ts';
 import { TakingIn, type Taken } from './taking-in.ts';
@@ -64,7 +63,6 @@ interface ContactImportParts {
   readonly fields: ContactFields;
   readonly erased: Erased;
   readonly slices: Slices;
-  readonly readSheet: SheetReader;
   /** The list beside the data keeps them as well. */
   readonly optedOut: (numbers: readonly string[], at: number) => void;
   /** Other tags. */
@@ -99,9 +97,10 @@ export class ContactImport {
   async read(name: string, text: string): Promise<Result<ImportFileView>> {
     if (/^\uFEFF?\s*begin\s*:\s*vcalendar/i.test(text))
       return refuse('is-calendar', 'This is a calendar, no list of customers. Import it under Calendar.');
-    const sheet = await this.#sheetIn(text);
-    if (sheet === 'unreadable')
-      return refuse('too-large', 'This file takes too long to read. Save a part of it as CSV and choose that.');
+    const { parse, logger } = this.#context;
+    const read = await tryToRead(parse('sheet', text), logger, TOO_LARGE_TABLE);
+    if (!read.ok) return read;
+    const sheet = read.value;
     if (sheet === null || sheet.rows.length === 0)
       return refuse('no-table', 'There are no customers in this file. Save it as CSV with headings, or as vCard.');
     if (sheet.kind === 'cards' && !guessTargets(sheet).includes('phone'))
@@ -338,16 +337,6 @@ export class ContactImport {
     if (before === null) store.contacts.remove(now.id);
     else putWhole(store, before);
     return true;
-  }
-
-  async #sheetIn(text: string): Promise<Sheet | 'unreadable' | null> {
-    try {
-      return await this.#parts.readSheet(text);
-    } catch (error) {
-      if (!(error instanceof UnreadableFileError)) throw error;
-      this.#context.logger.warn({ error: error.message, letters: text.length }, 'a list of customers cannot be read');
-      return 'unreadable';
-    }
   }
 
   #of(id: string): Session | null {

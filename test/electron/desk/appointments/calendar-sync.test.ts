@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { CalendarSync } from '../../../../electron/desk/appointments/calendar-sync.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from '../../../../electron/shared/preferences.ts';
 import type { CalendarFiles } from '../../../../electron/shared/calendar-folder.ts';
+import { octetsOf } from '../../../support/calendar-files.ts';
 import { deskLine } from '../../../support/desk-line.ts';
 import { settle } from '../../../support/fake-clock.ts';
 
@@ -69,11 +70,13 @@ test('follows the file: what comes is booked, what goes is called off; how it st
   desk.sync.follow();
   expect(desk.sync.view).toBeNull();
   await desk.give({
-    files: [{ name: 'a.ics', text: ics(event('1', 10, 'Ana'), event('2', 12, 'Tom'), event('3', 12, 'Kim')) }],
+    files: [
+      { name: 'a.ics', octets: octetsOf(ics(event('1', 10, 'Ana'), event('2', 12, 'Tom'), event('3', 12, 'Kim'))) },
+    ],
   });
   expect(desk.sync.view).toMatchObject({ problem: null, counts: { new: 2, refused: 1 } });
   expect(desk.sync.view?.refused[0]?.reason?.code).toBe('time-taken');
-  await desk.give({ files: [{ name: 'a.ics', text: ics(event('1', 10, 'Ana'), event('3', 12, 'Kim')) }] });
+  await desk.give({ files: [{ name: 'a.ics', octets: octetsOf(ics(event('1', 10, 'Ana'), event('3', 12, 'Kim'))) }] });
   expect(desk.states()).toEqual(['booked', 'cancelled', 'booked']);
   expect(desk.changes()).toBe(2);
   desk.store.close();
@@ -84,13 +87,13 @@ test('a file that is broken, a folder that is gone or empty: nothing is called o
   desk.sync.follow();
   await desk.give({
     files: [
-      { name: 'a.ics', text: ics(event('1', 10, 'Ana')) },
-      { name: 'b.ics', text: ics(event('2', 12, 'Tom')) },
+      { name: 'a.ics', octets: octetsOf(ics(event('1', 10, 'Ana'))) },
+      { name: 'b.ics', octets: octetsOf(ics(event('2', 12, 'Tom'))) },
     ],
   });
-  await desk.give({ files: [{ name: 'a.ics', text: 'BEGIN:VCALENDAR\r\nBEGIN:VEV' }] });
+  await desk.give({ files: [{ name: 'a.ics', octets: octetsOf('BEGIN:VCALENDAR\r\nBEGIN:VEV') }] });
   expect(desk.sync.view?.problem).toBe('incomplete');
-  await desk.give({ files: [{ name: 'a.ics', text: 'Dear Sir or Madam' }] });
+  await desk.give({ files: [{ name: 'a.ics', octets: octetsOf('Dear Sir or Madam') }] });
   expect(desk.sync.view?.problem).toBe('no-calendar');
   await desk.give({ problem: 'unreadable' });
   expect(desk.sync.view).toMatchObject({ problem: 'unreadable', counts: null });
@@ -103,7 +106,7 @@ test('a file that is broken, a folder that is gone or empty: nothing is called o
 test('another service for what says none: read anew; another folder is followed instead of the first', async () => {
   const desk = await synced();
   await desk.prefer({ calendarService: '' });
-  await desk.give({ files: [{ name: 'a.ics', text: ics(event('1', 10, 'Ana')) }] });
+  await desk.give({ files: [{ name: 'a.ics', octets: octetsOf(ics(event('1', 10, 'Ana'))) }] });
   expect(desk.sync.view?.counts).toMatchObject({ new: 0, refused: 1 });
   await desk.prefer({ calendarService: 's1' });
   expect(desk.states()).toEqual(['booked']);
