@@ -114,7 +114,10 @@ function propertyOf(content: string): Property | null {
     const [, key, value] = /^([\w-]+)\s*=(.*)$/s.exec(parameter.trim()) ?? [null, '', parameter.trim()];
     const name = key === '' ? (BARE_VALUE[value?.toLowerCase() ?? ''] ?? 'type') : (key ?? '').toLowerCase();
     const values = splitOutsideQuotes(value ?? '', ',').flatMap((each) => each.replaceAll('"', '').split(','));
-    parameters.set(name, [...(parameters.get(name) ?? []), ...values.map((each) => each.trim().toLowerCase())]);
+    const plain = values.map((each) => each.trim().toLowerCase());
+    const before = parameters.get(name);
+    if (before === undefined) parameters.set(name, plain);
+    else for (const each of plain) before.push(each);
   }
   const value = content.slice(colon + 1);
   const isQuoted = parameters.get('encoding')?.includes('quoted-printable') === true;
