@@ -1,31 +1,9 @@
-/** What a file that is not in UTF-8 may be in, the likeliest first: Windows in the West and in central Europe, DOS, and an old Mac. */
-const CANDIDATES = ['windows-1252', 'windows-1250', 'cp850', 'macintosh'] as const;
-/** What a person may say that a table is in, where its letters look wrong. */
-export const ENCODINGS = [
-  ...CANDIDATES,
-  'windows-1251',
-  'windows-1253',
-  'windows-1254',
-  'windows-1257',
-  'iso-8859-2',
-  'iso-8859-15',
-  'shift_jis',
-  'gb18030',
-  'utf-8',
-  'utf-16le',
-  'utf-16be',
-] as const;
-export type Encoding = (typeof ENCODINGS)[number];
-/** The upper half of code page 850, which no browser decodes. */
-const CP850 =
-  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00AD±‗¾¶§÷¸°¨·¹³²■\u00A0';
-const WESTERN = /[äöüßéèêëàâáçñíîïìóôòúùûåæøœãõÿ]/iu;
-const IN_WORDS = /['’‘´`\u00AD·-]/u;
-type OneOctet = (typeof CANDIDATES)[number];
+import { ENCODINGS, lettersOf, type Encoding } from './encodings.ts';
+import { likeliestEncodings, wordsBeyondAscii } from './guess-encoding.ts';
+
 /** A letter of UTF-8 may be broken for each so many that are not: in an encoding of one octet next to none would look like one. */
 const WHOLE_FOR_EACH_BROKEN = 2;
-/** So many letters beyond ASCII, with what stands beside them, tell enough. */
-const LOOKED_AT = 4_000;
+const LONGEST_SAMPLE = 30;
 
 /**
  * The words of a file, in whichever encoding a program wrote it: UTF-8; UTF-16 with or without its mark; of the encodings of one octet
@@ -51,17 +29,34 @@ export function guessedEncodingOf(bytes: Uint8Array): Encoding | null {
   return decoded(bytes, 'utf-8') !== null ? null : likeliestOf(bytes);
 }
 
+/** What a file may be in, and some of its words as they would be then. */
+export interface EncodingCandidate {
+  readonly encoding: Encoding;
+  /** Empty: nothing to compare. */
+  readonly sample: string;
+}
+
+/** For a person to choose among, the likeliest first. Pure. */
+export function candidatesOf(bytes: Uint8Array): readonly EncodingCandidate[] {
+  const words = wordsBeyondAscii(bytes);
+  const isLikelyUtf16 = utf16Of(bytes) !== null;
+  const order = [guessedEncodingOf(bytes) ?? 'utf-8', ...likeliestEncodings(bytes), ...ENCODINGS];
+  return [...new Set(order)].map((encoding) => {
+    const isUtf16 = encoding === 'utf-16le' || encoding === 'utf-16be';
+    // A word that begins at the other octet of a letter says nothing.
+    const octets = isUtf16 ? bytes.subarray(0, 4 * LONGEST_SAMPLE) : words;
+    if (isUtf16 !== isLikelyUtf16) return { encoding, sample: '' };
+    const sample = lettersOf(octets, encoding)
+      .replace(/^\uFEFF/, '')
+      .replaceAll(/[\s\0]+/g, ' ');
+    return { encoding, sample: sample.slice(0, LONGEST_SAMPLE).trim() };
+  });
+}
+
 /** The words of a file in the encoding that a person has chosen. Never throws. Pure. */
 export function decodeAs(bytes: Uint8Array, encoding: Encoding): string {
   const isOfCards = encoding !== 'utf-16le' && encoding !== 'utf-16be' && areCards(bytes);
   return isOfCards ? cardsOf(withWholeLetters(bytes), encoding) : lettersOf(bytes, encoding);
-}
-
-function lettersOf(bytes: Uint8Array, encoding: Encoding): string {
-  if (encoding !== 'cp850') return new TextDecoder(encoding).decode(bytes);
-  return new TextDecoder('latin1')
-    .decode(bytes.map((octet) => (octet < 0x80 ? octet : 0x00)))
-    .replace(/\0/g, (_, i: number) => CP850[(bytes[i] ?? 0x80) - 0x80] ?? '\0');
 }
 
 function areCards(bytes: Uint8Array): boolean {
@@ -96,14 +91,15 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const beginning = bytes.subarray(0, 2_000);
-  const zeros = [0, 0];
+  // Of the two octets of a letter the one that says which script: no text has such ones but there.
+  const scripts = [0, 0];
   beginning.forEach((octet, i) => {
-    if (octet === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
+    if (octet < TAB) scripts[i % 2] = (scripts[i % 2] ?? 0) + 1;
   });
-  const [even = 0, odd = 0] = zeros;
+  const [even = 0, odd = 0] = scripts;
   const many = Math.max(2, beginning.length / 5);
-  if (odd > many && even === 0) return 'utf-16le';
-  return even > many && odd === 0 ? 'utf-16be' : null;
+  if (odd > many && even < odd / 10) return 'utf-16le';
+  return even > many && odd < even / 10 ? 'utf-16be' : null;
 }
 
 /** Null: it is not in that encoding, or nobody knows which one that is. */
@@ -133,49 +129,11 @@ function holdsReplacement(bytes: Uint8Array): boolean {
 }
 
 /** UTF-8 as well: a letter may have been cut, or come out of another file. */
-function likeliestOf(bytes: Uint8Array): OneOctet | 'utf-8' {
-  const sample = beyondAscii(bytes);
-  const letters = UTF8.decode(sample).match(/[^\0-\x7F]/gu) ?? [];
+function likeliestOf(bytes: Uint8Array): Encoding {
+  const letters = UTF8.decode(wordsBeyondAscii(bytes)).match(/[^\0-\x7F]/gu) ?? [];
   const broken = letters.filter((letter) => letter === REPLACEMENT).length;
   if (letters.length - broken >= WHOLE_FOR_EACH_BROKEN * broken) return 'utf-8';
-  const costs = CANDIDATES.map((encoding) => ({ encoding, cost: costOf(lettersOf(sample, encoding)) }));
-  return costs.toSorted((a, b) => a.cost - b.cost)[0]?.encoding ?? CANDIDATES[0];
-}
-
-/** The octets that are no ASCII, each with its neighbours; spaces for what is between. */
-function beyondAscii(bytes: Uint8Array): Uint8Array {
-  const sample: number[] = [];
-  let found = 0;
-  for (let i = 0; i < bytes.length && found < LOOKED_AT; i++) {
-    const octet = bytes[i] as number;
-    if (octet >= 0x80) found += 1;
-    if (octet >= 0x80 || (bytes[i - 1] ?? 0) >= 0x80 || (bytes[i + 1] ?? 0) >= 0x80) sample.push(octet);
-    else if (sample.at(-1) !== 0x20) sample.push(0x20);
-  }
-  return Uint8Array.from(sample);
-}
-
-/** How little what stands within words looks like letters of words. */
-function costOf(text: string): number {
-  let cost = 0;
-  for (const { 0: before = '', index } of text.matchAll(/\p{L}(?=[^\0-\x7F])/gu)) {
-    const letter = text[index + before.length] ?? '';
-    // A quote or a dash ends a word.
-    const isEnd = /\p{P}/u.test(letter) && !/\p{L}/u.test(text[index + before.length + 1] ?? '');
-    if (IN_WORDS.test(letter) || isEnd) continue;
-    if (/[\x80-\x9F\uFFFD]/.test(letter)) cost += 3;
-    else if (!/\p{L}/u.test(letter)) cost += 2;
-    else if (/\p{Lu}/u.test(letter) && /\p{Ll}/u.test(before)) cost += 2;
-    else if (!WESTERN.test(letter)) cost += 0.5;
-  }
-  // A dash stands between numbers, a letter does not.
-  cost += 2 * (text.match(/(?<=\d)(?=[^\0-\x7F])\p{L}(?=\d)/gu) ?? []).length;
-  for (const { 0: word } of text.matchAll(/(?<!\p{L})[^\0-\x7F](?=\p{L})/gu)) {
-    if (/[\x80-\x9F\uFFFD]/.test(word)) cost += 3;
-    else if (!/[\p{L}\p{P}]/u.test(word)) cost += 2;
-    else if (/\p{L}/u.test(word) && !WESTERN.test(word)) cost += 0.5;
-  }
-  return cost;
+  return likeliestEncodings(bytes)[0] ?? 'windows-1252';
 }
 
 const [TAB, LINE_FEED, CARRIAGE_RETURN, SPACE] = [0x09, 0x0a, 0x0d, 0x20] as const;

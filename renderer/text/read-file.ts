@@ -1,4 +1,11 @@
-import { decodeAs, decodeText, guessedEncodingOf, type Encoding } from '../../electron/shared/decode-text.ts';
+import {
+  candidatesOf,
+  decodeAs,
+  decodeText,
+  guessedEncodingOf,
+  type EncodingCandidate,
+} from '../../electron/shared/decode-text.ts';
+import type { Encoding } from '../../electron/shared/encodings.ts';
 
 /** A file that somebody has chosen. */
 export interface ChosenFile {
@@ -7,11 +14,20 @@ export interface ChosenFile {
   readonly octets: Uint8Array;
   /** What its letters are taken to be in, where that is a guess; null: it is certain. */
   readonly encoding: Encoding | null;
+  /** What a person may say instead, the likeliest first; none where it is certain. */
+  readonly candidates: readonly EncodingCandidate[];
 }
 
 export async function readFile(file: Blob, name = ''): Promise<ChosenFile> {
   const octets = new Uint8Array(await file.arrayBuffer());
-  return { name, text: decodeText(octets), octets, encoding: guessedEncodingOf(octets) };
+  const encoding = guessedEncodingOf(octets);
+  return {
+    name,
+    text: decodeText(octets),
+    octets,
+    encoding,
+    candidates: encoding === null ? [] : candidatesOf(octets),
+  };
 }
 
 /** The same file where a person has said what its letters are in. */

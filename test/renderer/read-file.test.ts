@@ -21,8 +21,8 @@ test('of a guess a person can say that it is wrong: a Czech list in windows-1250
   // “Jiří Dvořák”, which reads as Western letters too.
   const octets = Uint8Array.from([0x4a, 0x69, 0xf8, 0xed, 0x20, 0x44, 0x76, 0x6f, 0xf8, 0xe1, 0x6b]);
   const file = await readFile(new Blob([octets]), 'list.csv');
-  expect(file).toMatchObject({ name: 'list.csv', text: 'Jiøí Dvoøák', encoding: 'windows-1252' });
-  expect(readAgain(file, 'windows-1250')).toMatchObject({ text: 'Jiří Dvořák', encoding: 'windows-1250' });
+  expect(file).toMatchObject({ name: 'list.csv', text: 'Jiří Dvořák', encoding: 'windows-1250' });
+  expect(readAgain(file, 'windows-1252')).toMatchObject({ text: 'Jiøí Dvoøák', encoding: 'windows-1252' });
   expect(readAgain(file, 'cp850').text).not.toBe(file.text);
 });
 
