@@ -17,12 +17,12 @@ import { keyFromFile, sealerWith } from './secrets.ts';
 import { nothingCarried, type CarriedOver } from './shared/carried-over.ts';
 import type { Clock } from './shared/clock.ts';
 import type { ContractEvent } from './shared/contract.ts';
-import { isDiskFull } from './shared/disk-fault.ts';
 import type { CountryCode } from './shared/phone.ts';
 import { refuse, type Result } from './shared/result.ts';
+import { startFault } from './start-fault.ts';
 import { UnusableDataError } from './store/snapshot.ts';
 import type { lazily } from './store/statements.ts';
-import { lockFolder, openStore } from './store/store.ts';
+import { lockFolder, openStore, type Store } from './store/store.ts';
 import { VERSION } from './version.ts';
 import { smtpMailPost } from './smtp.ts';
 import { httpWebhookPost } from './webhook-post.ts';
@@ -63,10 +63,22 @@ interface Running {
   close(): Promise<void>;
 }
 
-/** Puts store, modem and desk together. Plain Node: runs in Electron's back-end process, headless, and in tests. */
+/**
+ * Puts store, modem and desk together. Plain Node: runs in Electron's back-end process, headless, and in tests.
+ * @throws Error that says what is wrong with the data or their folder, and what to do
+ */
 export async function createBackend(options: BackendOptions): Promise<Backend> {
+  try {
+    return await startedOver(options);
+  } catch (error) {
+    throw startFault(error, options.dataDir);
+  }
+}
+
+async function startedOver(options: BackendOptions): Promise<Backend> {
   const clock = options.clock ?? systemClock;
-  const { folder, unlock } = await takenFolder(options.dataDir);
+  const folder = new DataFolder(options.dataDir);
+  const unlock = await lockFolder(folder.lock);
   folder.tidy();
   const readableFolder = folder.makePrivate();
   const isVerbose = options.isVerbose === true;
@@ -98,8 +110,18 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     if (restored === null && folder.isEmptied) throw new UnusableDataError('damaged', 'The database is empty.');
     const store = await openStore(folder.path, {
       isDoubtful: folder.isDoubtful,
+      mayBeNew: restored !== null || !folder.hasHeldData,
       ...(options.statements === undefined ? {} : { statements: options.statements }),
     });
+    try {
+      return await over(store, restored);
+    } catch (error) {
+      store.close();
+      throw error;
+    }
+  };
+
+  const over = async (store: Store, restored: CarriedOver | null): Promise<Running> => {
     folder.begin();
     // What was made just now, and what a restore has set aside.
     folder.makePrivate();
@@ -129,12 +151,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     });
     desk.webhooks.speak(publicEventOf(() => desk));
     const stopListening = desk.events.on((event) => events.emit(event));
-    try {
-      await desk.start(options.modem);
-    } catch (error) {
-      store.close();
-      throw error;
-    }
+    await desk.start(options.modem);
     if (restored !== null) folder.endRestore();
     return {
       desk,
@@ -204,23 +221,6 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       }
     },
   };
-}
-
-/** @throws Error that says what is wrong with the folder, and what to do */
-async function takenFolder(dataDir: string): Promise<{ readonly folder: DataFolder; readonly unlock: () => void }> {
-  try {
-    const folder = new DataFolder(dataDir);
-    return { folder, unlock: await lockFolder(folder.lock) };
-  } catch (error) {
-    const code = String((error as { readonly code?: unknown }).code);
-    if (isDiskFull(error))
-      throw new Error(`There is no room on the disk of ${dataDir}. Make room, and start again.`, { cause: error });
-    if (!/^(EACCES|EPERM|EROFS|EEXIST|ENOTDIR|ENOENT|SQLITE_CANTOPEN|SQLITE_READONLY)/.test(code)) throw error;
-    throw new Error(
-      `The folder ${dataDir} cannot be written. See to it that it is a folder that this user may write, or choose another one.`,
-      { cause: error },
-    );
-  }
 }
 
 /** As far as damaged data can still be read. */

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { redactAtLine } from '../modem/index.ts';
 import type { BlackBox } from './shared/black-box.ts';
@@ -69,6 +69,10 @@ export function fileBlackBox(
 }
 
 function linesOf(path: string): string[] {
-  if (!existsSync(path)) return [];
-  return readFileSync(path, 'utf8').split('\n').slice(0, -1);
+  try {
+    return readFileSync(path, 'utf8').split('\n').slice(0, -1);
+  } catch {
+    // It is not there yet; or cannot be read, and nothing that only records stops the program.
+    return [];
+  }
 }

@@ -16,9 +16,8 @@ import {
 import { basename, join } from 'node:path';
 import { FETCHED } from './backups/vault.ts';
 import type { CarriedOver } from './shared/carried-over.ts';
-import { isDiskFault } from './shared/disk-fault.ts';
 
-const DATABASE = 'counterline.db';
+export const DATABASE = 'counterline.db';
 /** Lies there as long as the program runs: found at the start, it was ended in the middle. */
 const RUNNING = 'running';
 /** What a backup that is being put in place carries over; gone when all of it is done. */
@@ -30,7 +29,9 @@ const BACKUPS = 'backups';
 const SIGNS_OF_LIFE = ['backup-folder.json', 'opt-outs.jsonl'] as const;
 /** Its header alone is longer. */
 const SMALLEST_DATABASE = 100;
-const OWN_FOLDERS = [ASIDE, BACKUPS, 'logs'];
+export const FOLDERS_THERE = [ASIDE, BACKUPS, 'logs'] as const;
+/** Those that it cannot start without being able to read and write them. */
+export const FILES_THERE = [DATABASE, 'secret.key', 'opt-outs.jsonl', 'instance.lock', RESTORING] as const;
 const OWN_FILE =
   /^(counterline\.db|secret\.key|opt-outs\.jsonl|instance\.lock|running|restore\.json|backup-folder\.json)|\.partial/;
 const PARTS = ['-wal', '-shm', ''] as const;
@@ -67,19 +68,19 @@ export class DataFolder {
     if (process.platform === 'win32') return null; // the profile's own rights hold there
     const isOpen = restrict(this.#folder, 0o700);
     // Who may not enter the folder reads nothing in it; should it be opened again, its files are closed still.
-    for (const path of this.#ownFiles()) restrict(path, statSync(path).isDirectory() ? 0o700 : 0o600);
+    for (const path of this.#ownFiles()) restrict(path, isFolder(path) ? 0o700 : 0o600);
     return isOpen ? this.#folder : null;
   }
 
   /** What the program itself has put here. Others' files are not its to touch. */
   #ownFiles(): readonly string[] {
     const within = (folder: string): readonly string[] =>
-      existsSync(folder)
+      isFolder(folder)
         ? readdirSync(folder, { withFileTypes: true })
             .filter((entry) => entry.isFile() || entry.isDirectory())
             .map(({ name }) => join(folder, name))
         : [];
-    const folders = OWN_FOLDERS.map((name) => join(this.#folder, name)).filter((path) => existsSync(path));
+    const folders = FOLDERS_THERE.map((name) => join(this.#folder, name)).filter((path) => existsSync(path));
     const files = within(this.#folder).filter((path) => OWN_FILE.test(basename(path)));
     return [...files, ...folders, ...folders.flatMap(within)];
   }
@@ -87,7 +88,8 @@ export class DataFolder {
   /** Takes away what was being written when the program was ended. Only by whoever has the lock. */
   tidy(): void {
     for (const name of readdirSync(this.#folder))
-      if (/\.partial(-wal|-shm|-journal)?$/.test(name)) rmSync(join(this.#folder, name), { force: true });
+      if (/\.partial(-wal|-shm|-journal)?$/.test(name) && !isFolder(join(this.#folder, name)))
+        rmSync(join(this.#folder, name), { force: true });
   }
 
   /**
@@ -96,12 +98,15 @@ export class DataFolder {
    */
   get isEmptied(): boolean {
     if (existsSync(this.path) && statSync(this.path).size >= SMALLEST_DATABASE) return false;
+    return this.hasHeldData || holdsSomething(`${this.path}-wal`);
+  }
+
+  /** Whether what lies beside the database tells that there was a shop in it: an empty one is none that begins. */
+  get hasHeldData(): boolean {
     const backups = join(this.#folder, BACKUPS);
-    if (existsSync(backups) && readdirSync(backups).length > 0) return true;
+    if (isFolder(backups) && readdirSync(backups).length > 0) return true;
     // The folder of the backups may be on a stick that is not there.
-    return [`${this.path}-wal`, ...SIGNS_OF_LIFE.map((name) => join(this.#folder, name))].some(
-      (path) => existsSync(path) && statSync(path).size > 0,
-    );
+    return SIGNS_OF_LIFE.some((name) => holdsSomething(join(this.#folder, name)));
   }
 
   /** Whether the database is to be looked through before it is worked with. */
@@ -123,14 +128,13 @@ export class DataFolder {
   begin(): void {
     try {
       writeFileSync(join(this.#folder, RUNNING), '', { mode: 0o600 });
-    } catch (error) {
+    } catch {
       // On a full disk the next start knows less of how this one ended.
-      if (!isDiskFault(error)) throw error;
     }
   }
 
   end(): void {
-    rmSync(join(this.#folder, RUNNING), { force: true });
+    rmSync(join(this.#folder, RUNNING), { force: true, recursive: true });
   }
 
   /** From here on the fetched copy takes the place of the data, whatever happens. */
@@ -187,6 +191,12 @@ export class DataFolder {
   }
 }
 
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+function holdsSomething(path: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found?.isFile() === true && found.size > 0;
+}
+
 const ASIDE_NAME = /^counterline-\d{8}T\d{6}Z\.db$/;
 
 function restoringIn(path: string): Restoring {
@@ -207,7 +217,8 @@ function restoringIn(path: string): Restoring {
 /** @returns whether others may read it all the same */
 function restrict(path: string, mode: number): boolean {
   try {
-    if ((statSync(path).mode & 0o077) === 0) return false;
+    // One that its owner may not write comes from a disk of copies.
+    if ((statSync(path).mode & 0o777) === mode) return false;
     chmodSync(path, mode);
     return (statSync(path).mode & 0o077) !== 0;
   } catch {

@@ -52,6 +52,8 @@ const PAGES_AT_ONCE = 200;
 interface StoreOptions {
   /** It is looked through before anything is made of it. */
   readonly isDoubtful: boolean;
+  /** One that nobody has written anything in is a new shop's; else it is damaged. */
+  readonly mayBeNew: boolean;
   /** Who compiles the statements, and when. */
   readonly statements: (database: Database) => StatementSource;
 }
@@ -63,18 +65,24 @@ interface StoreOptions {
  */
 export async function openStore(
   path: string | Buffer,
-  { isDoubtful = false, statements = lazily }: Partial<StoreOptions> = {},
+  { isDoubtful = false, mayBeNew = true, statements = lazily }: Partial<StoreOptions> = {},
 ) {
   const database = await openSqlite(path).catch(sayDamaged);
   try {
     const problem = isDoubtful ? problemOf(database) : null;
     if (problem !== null) throw new UnusableDataError('damaged', problem);
+    if (!mayBeNew && isNew(database)) throw new UnusableDataError('damaged', 'The database is empty.');
     migrate(database, typeof path === 'string' ? path : ':memory:');
   } catch (error) {
     database.close();
     return sayDamaged(error);
   }
   return storeOver(database, statements(database));
+}
+
+/** Nobody has written anything in it. */
+function isNew(database: Database): boolean {
+  return database.pragma('user_version', { simple: true }) === 0;
 }
 
 function sayDamaged(error: unknown): never {

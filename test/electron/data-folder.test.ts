@@ -9,10 +9,13 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createBackend, type Backend } from '../../electron/backend.ts';
 import { keyFromFile } from '../../electron/secrets.ts';
+import { startFault } from '../../electron/start-fault.ts';
+import { UnusableDataError } from '../../electron/store/snapshot.ts';
+import { loadSqlite } from '../../electron/store/sqlite.ts';
 import { temporaryFolder } from '../support/headless.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -24,6 +27,13 @@ beforeEach(() => {
 afterEach(() => folder.remove());
 
 const opened = (): Promise<Backend> => createBackend({ dataDir: data, modem: 'none', country: 'DE', scryptLogN: 2 });
+/** A database, and nothing in it. */
+async function madeAnew(path: string): Promise<void> {
+  for (const part of ['', '-wal', '-shm']) rmSync(`${path}${part}`, { force: true });
+  const database = new (await loadSqlite())(path);
+  database.exec('VACUUM');
+  database.close();
+}
 const modeOf = (path: string): number => statSync(path).mode & 0o777;
 
 /** What others may read, each file and folder below one. */
@@ -80,6 +90,7 @@ describe('security 9: a database that holds nothing', () => {
   test.each([
     ['of one octet, with backups', (db: string) => writeFileSync(db, 'x')],
     ['gone, with backups', (db: string) => rmSync(db)],
+    ['made anew by another program, with backups', (db: string) => madeAnew(db)],
     [
       'gone, with backups on a stick that is not there',
       (db: string) => {
@@ -100,7 +111,7 @@ describe('security 9: a database that holds nothing', () => {
     let backend = await opened();
     await backend.invoke('backups.make', {});
     await backend.close();
-    damage(join(data, 'counterline.db'));
+    await Promise.resolve(damage(join(data, 'counterline.db')));
     backend = await opened();
     expect(backend.desk()).toBeNull();
     expect((await backend.invoke('backups.startAnew', {})).ok).toBe(true);
@@ -137,9 +148,54 @@ describe('security 17: what is wrong with the folder is said in a sentence, with
     await expect(opened()).rejects.toThrow(`The folder ${data} cannot be written.`);
   });
 
-  test('a lock that cannot be taken', async () => {
-    mkdirSync(join(data, 'instance.lock'), { recursive: true });
-    await expect(opened()).rejects.toThrow(`The folder ${data} cannot be written.`);
+  test.each(['instance.lock', 'counterline.db', 'secret.key', 'opt-outs.jsonl'])(
+    'a folder in place of %s',
+    async (name) => {
+      mkdirSync(join(data, name), { recursive: true });
+      await expect(opened()).rejects.toThrow(
+        `${join(data, name)} should be a file, and is none. Move it elsewhere, and start again.`,
+      );
+      rmSync(join(data, name), { recursive: true });
+      const backend = await opened();
+      expect(backend.desk()).not.toBeNull();
+      await backend.close();
+    },
+  );
+
+  test.each(['logs', 'backups', 'aside', 'running', 'logs/black-box.log', 'logs/counterline.log'])(
+    'what only records, or is needed later, keeps nobody from starting: %s is of another kind',
+    async (name) => {
+      const path = join(data, name);
+      mkdirSync(dirname(path), { recursive: true });
+      if (name === 'running' || name.endsWith('.log')) mkdirSync(path);
+      else writeFileSync(path, 'no folder');
+      const backend = await opened();
+      expect(backend.desk()).not.toBeNull();
+      await backend.close();
+    },
+  );
+
+  test('a database that its owner may not write, as copies from a disk of backups are', async () => {
+    await (await opened()).close();
+    chmodSync(join(data, 'counterline.db'), 0o400);
+    await (await opened()).close();
+    expect(modeOf(join(data, 'counterline.db'))).toBe(0o600);
+  });
+
+  const saying = (code: string, path?: string): string =>
+    (startFault(Object.assign(new Error(`${code}: no such luck`), { code, path }), data) as Error).message;
+
+  test('whatever the system says of the folder and its files, a person reads what to do', async () => {
+    await (await opened()).close();
+    expect(saying('EROFS')).toMatch(/^The folder .* cannot be written\. See to it/);
+    expect(saying('EACCES', join(data, 'secret.key'))).toMatch(/^The file or folder .*secret\.key cannot be read/);
+    expect(saying('SQLITE_READONLY')).toMatch(/cannot be written\. See to it/);
+    expect(saying('SQLITE_IOERR_READ')).toMatch(/^The disk does not give back .*counterline\.db \(SQLITE_IOERR_READ\)/);
+    expect(saying('SQLITE_BUSY')).toMatch(/^Another program is working with .*counterline\.db\. Close it/);
+    expect(saying('ENOSPC')).toMatch(/^There is no room on the disk/);
+    // What says so itself stays as it is.
+    const own = new UnusableDataError('schema-too-new', 'Install the newer version.');
+    expect(startFault(own, data)).toBe(own);
   });
 
   test.each(['', '{', 'null', '{"aside":1}', '{"aside":"../../evil","carried":{}}'])(
