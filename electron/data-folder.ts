@@ -12,6 +12,7 @@ import {
   statfsSync,
   statSync,
   writeFileSync,
+  type Dirent,
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { FETCHED } from './backups/vault.ts';
@@ -29,9 +30,17 @@ const BACKUPS = 'backups';
 const SIGNS_OF_LIFE = ['backup-folder.json', 'opt-outs.jsonl'] as const;
 /** Its header alone is longer. */
 const SMALLEST_DATABASE = 100;
-export const FOLDERS_THERE = [ASIDE, BACKUPS, 'logs'] as const;
+const OWN_FOLDERS = [ASIDE, BACKUPS, 'logs'];
 /** Those that it cannot start without being able to read and write them. */
-export const FILES_THERE = [DATABASE, 'secret.key', 'opt-outs.jsonl', 'instance.lock', RESTORING] as const;
+export const FILES_THERE = [
+  DATABASE,
+  `${DATABASE}-wal`,
+  `${DATABASE}-shm`,
+  'secret.key',
+  'opt-outs.jsonl',
+  'instance.lock',
+  RESTORING,
+] as const;
 const OWN_FILE =
   /^(counterline\.db|secret\.key|opt-outs\.jsonl|instance\.lock|running|restore\.json|backup-folder\.json)|\.partial/;
 const PARTS = ['-wal', '-shm', ''] as const;
@@ -75,12 +84,10 @@ export class DataFolder {
   /** What the program itself has put here. Others' files are not its to touch. */
   #ownFiles(): readonly string[] {
     const within = (folder: string): readonly string[] =>
-      isFolder(folder)
-        ? readdirSync(folder, { withFileTypes: true })
-            .filter((entry) => entry.isFile() || entry.isDirectory())
-            .map(({ name }) => join(folder, name))
-        : [];
-    const folders = FOLDERS_THERE.map((name) => join(this.#folder, name)).filter((path) => existsSync(path));
+      entriesOf(folder)
+        .filter((entry) => entry.isFile() || entry.isDirectory())
+        .map(({ name }) => join(folder, name));
+    const folders = OWN_FOLDERS.map((name) => join(this.#folder, name)).filter((path) => existsSync(path));
     const files = within(this.#folder).filter((path) => OWN_FILE.test(basename(path)));
     return [...files, ...folders, ...folders.flatMap(within)];
   }
@@ -104,7 +111,7 @@ export class DataFolder {
   /** Whether what lies beside the database tells that there was a shop in it: an empty one is none that begins. */
   get hasHeldData(): boolean {
     const backups = join(this.#folder, BACKUPS);
-    if (isFolder(backups) && readdirSync(backups).length > 0) return true;
+    if (entriesOf(backups).length > 0) return true;
     // The folder of the backups may be on a stick that is not there.
     return SIGNS_OF_LIFE.some((name) => holdsSomething(join(this.#folder, name)));
   }
@@ -192,6 +199,15 @@ export class DataFolder {
 }
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+/** None of what is no folder, or cannot be looked into: whoever needs it says so. */
+function entriesOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
 function holdsSomething(path: string): boolean {
   const found = statSync(path, { throwIfNoEntry: false });
   return found?.isFile() === true && found.size > 0;

@@ -1,6 +1,6 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { DATABASE, FILES_THERE, FOLDERS_THERE } from './data-folder.ts';
+import { DATABASE, FILES_THERE } from './data-folder.ts';
 import { isDiskFull } from './shared/disk-fault.ts';
 
 const NOT_WRITABLE = /^(?:EACCES|EPERM|EROFS|SQLITE_CANTOPEN|SQLITE_READONLY|SQLITE_PERM|SQLITE_AUTH)/;
@@ -25,47 +25,46 @@ function sentenceOf(
   { error, dataDir }: { readonly error: unknown; readonly dataDir: string },
 ): string | null {
   if (isDiskFull(error)) return `There is no room on the disk of ${dataDir}. Make room, and start again.`;
-  if (!NOT_WRITABLE.test(code) && !WRONG_KIND.test(code) && code !== 'ENOENT') {
-    const where = path ?? join(dataDir, DATABASE);
-    if (BROKEN_DISK.test(code))
-      return (
-        `The disk does not give back what is kept in ${where} (${code}). Look at the disk and its cable, then start again; ` +
-        'or choose a folder on another disk and put a backup back.'
-      );
-    if (IN_USE.test(code)) return `Another program is working with ${where}. Close it, and start again.`;
-    return null;
-  }
-  const there = oddIn(dataDir);
-  if (there !== null) return there;
-  if (path !== null && path !== dataDir && path.startsWith(dataDir)) return notWritable('file or folder', path);
+  const where = path ?? join(dataDir, DATABASE);
+  if (IN_USE.test(code)) return `Another program is working with ${where}. Close it, and start again.`;
+  const isBroken = BROKEN_DISK.test(code);
+  if (!isBroken && !NOT_WRITABLE.test(code) && !WRONG_KIND.test(code) && code !== 'ENOENT') return null;
+  const odd = oddIn(dataDir);
+  if (odd !== null) return odd;
+  // A disk that may only be read says many things, depending on what is tried first.
+  if (isBroken && isUsable(dataDir))
+    return (
+      `The disk does not give back what is kept in ${where} (${code}). Look at the disk and its cable, then start again; ` +
+      'or choose a folder on another disk and put a backup back.'
+    );
+  if (path !== null && path !== dataDir && path.startsWith(dataDir) && isUsable(dataDir)) return notUsable(path);
   return (
     `The folder ${dataDir} cannot be written. See to it that it is a folder that this user may write, or choose ` +
     'another one.'
   );
 }
 
-const notWritable = (what: string, path: string): string =>
-  `The ${what} ${path} cannot be read and written by this user. Give it to this user, or choose another folder.`;
+const notUsable = (path: string): string =>
+  `${path} cannot be read and written by this user. Give it to this user, or choose another folder.`;
 
-/** What lies there and is not what it should be; null: nothing. */
+function isUsable(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK | constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A file that lies there and is none, or not this user's; null: there is none such. */
 function oddIn(dataDir: string): string | null {
-  for (const [names, isFolder] of [
-    [FILES_THERE, false],
-    [FOLDERS_THERE, true],
-  ] as const) {
-    const what = isFolder ? 'folder' : 'file';
-    for (const name of names) {
-      const path = join(dataDir, name);
-      const found = statSync(path, { throwIfNoEntry: false });
-      if (found === undefined) continue;
-      if (found.isDirectory() !== isFolder)
-        return `${path} should be a ${what}, and is none. Move it elsewhere, and start again.`;
-      try {
-        accessSync(path, constants.R_OK | constants.W_OK);
-      } catch {
-        return notWritable(what, path);
-      }
-    }
+  if (!isUsable(dataDir)) return null;
+  for (const name of FILES_THERE) {
+    const path = join(dataDir, name);
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found === undefined) continue;
+    if (!found.isFile()) return `${path} should be a file, and is none. Move it elsewhere, and start again.`;
+    if (!isUsable(path)) return notUsable(path);
   }
   return null;
 }

