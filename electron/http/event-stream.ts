@@ -54,17 +54,17 @@ function jsonOf(data: unknown): string {
 /**
  * The desk's events as server-sent events, from now on.
  * @param select the name and data of an event for this reader, or null where it is none of his
- * @param options `isWelcome`: whether he may hear anything at all, asked each time: a key may have been taken back; `ended`: called once
+ * @param options `streams`: those that are open already; `isWelcome`: whether he may hear anything at all, asked each time: a key may
+ * have been taken back
+ * @throws HttpRefusal 429
  */
 export function eventStream(
   context: Context,
   events: EventSource,
   select: (event: ContractEvent) => { readonly event: string; readonly data: unknown } | null,
-  {
-    isWelcome = () => true,
-    ended = () => {},
-  }: { readonly isWelcome?: () => boolean; readonly ended?: () => void } = {},
+  { streams, isWelcome = () => true }: { readonly streams: OpenStreams; readonly isWelcome?: () => boolean },
 ): Response | Promise<Response> {
+  const ended = streams.take(context.req.header('Authorization') ?? '');
   // Nobody reads what would be told: that there is a stream is all that is asked.
   if (context.req.method === 'HEAD') {
     ended();

@@ -3,14 +3,37 @@ import type { ZodType } from 'zod';
 import type { Result } from '../shared/result.ts';
 import { HttpRefusal, refused } from './errors.ts';
 
-/** @throws HttpRefusal 400 */
-export async function jsonBody(c: Context): Promise<unknown> {
+/** A thousand texts with all that can be said of each come nowhere near. */
+const MOST_VALUES = 20_000;
+const DEEPEST = 32;
+
+/** @throws HttpRefusal 400; 413 for one that takes longer to read than anybody should wait */
+export async function jsonBody(c: Context, mostValues = MOST_VALUES): Promise<unknown> {
   const body = await c.req.text();
+  if (!isModest(body, mostValues))
+    throw refused('too-large', `The body holds more than ${mostValues} values, or is nested too deep.`);
   try {
     return JSON.parse(body) as unknown;
   } catch {
     throw refused('bad-input', 'The body is not JSON.');
   }
+}
+
+/** Told by its signs alone, before anything is made of it. What is no JSON may be taken for it. */
+function isModest(json: string, mostValues: number): boolean {
+  let [depth, values, isQuoted] = [0, 0, false];
+  for (let i = 0; i < json.length; i++) {
+    const sign = json[i];
+    if (isQuoted) {
+      if (sign === '\\') i += 1;
+      else if (sign === '"') isQuoted = false;
+    } else if (sign === '"') isQuoted = true;
+    else if (sign === '[' || sign === '{') depth += 1;
+    else if (sign === ']' || sign === '}') depth -= 1;
+    else if (sign === ',') values += 1;
+    if (depth > DEEPEST || values > mostValues) return false;
+  }
+  return true;
 }
 
 /** Nobody reads more; of a large body the answer would be larger than it. */

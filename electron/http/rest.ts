@@ -163,7 +163,6 @@ export function restApi(desk: () => Desk, events: EventSource, version: string):
   const streams = new OpenStreams();
   api.get('/events', (c) => {
     const { access } = c.var;
-    const ended = streams.take(c.req.header('Authorization') ?? '');
     return eventStream(
       c,
       events,
@@ -171,7 +170,7 @@ export function restApi(desk: () => Desk, events: EventSource, version: string):
         const mine = told(event);
         return mine !== null && access.opens(scopeOfEvent(mine.event)) === true ? mine : null;
       },
-      { isWelcome: () => access.opens('messages:read') !== null, ended },
+      { isWelcome: () => access.opens('messages:read') !== null, streams },
     );
   });
 

@@ -14,7 +14,7 @@ import type { Scope } from '../shared/access-words.ts';
 import { scopeFor, type Access } from './access.ts';
 import { TokenCheck } from './auth.ts';
 import { HttpRefusal, refused, STATUS } from './errors.ts';
-import { eventStream, type EventSource } from './event-stream.ts';
+import { eventStream, OpenStreams, type EventSource } from './event-stream.ts';
 import { jsonBody } from './requests.ts';
 import { restApi } from './rest.ts';
 
@@ -43,6 +43,8 @@ export interface HttpServer {
 }
 
 /** A batch of 1,000 long texts. */
+/** A whole choice of customers, say. */
+const MOST_VALUES_OF_WINDOW = 200_000;
 const MAX_BODY_OCTETS = 4 * 1024 * 1024;
 /** Address books come with pictures in them. */
 const MAX_FILE_OCTETS = 96 * 1024 * 1024;
@@ -114,8 +116,13 @@ export function startHttp(options: HttpOptions): Promise<HttpServer> {
   app.route(API, restApi(desk, events, version));
   const { invoke } = options;
   if (invoke !== null) {
-    app.post('/window/invoke/:method', async (c) => c.json(await invoke(c.req.param('method'), await jsonBody(c))));
-    app.get('/window/events', (c) => eventStream(c, events, (event) => ({ event: event.type, data: event.value })));
+    app.post('/window/invoke/:method', async (c) =>
+      c.json(await invoke(c.req.param('method'), await jsonBody(c, MOST_VALUES_OF_WINDOW))),
+    );
+    const streams = new OpenStreams();
+    app.get('/window/events', (c) =>
+      eventStream(c, events, (event) => ({ event: event.type, data: event.value }), { streams }),
+    );
   }
   if (options.rendererDir !== null) {
     const root = options.rendererDir;

@@ -256,21 +256,38 @@ describe('GET', () => {
     ]);
   });
 
-  test('no more event streams than somebody reads (security 12)', async () => {
-    const opened: AbortController[] = [];
-    const stream = async (): Promise<number> => {
-      const ending = new AbortController();
-      opened.push(ending);
-      const headers = { Authorization: `Bearer ${TOKEN}` };
-      return (await fetch(`${http.url}/api/v1/events`, { headers, signal: ending.signal })).status;
-    };
-    for (let n = 0; n < 20; n++) expect(await stream()).toBe(200);
-    expect(await stream()).toBe(429);
-    opened[0]?.abort();
-    // Let go a moment later.
-    while ((await stream()) === 429) await new Promise((resolve) => setTimeout(resolve, 10));
-    for (const each of opened) each.abort();
+  test.each([
+    ['nested', '['.repeat(1_000_000)],
+    ['of many values', `[${'1,'.repeat(400_000)}1]`],
+    ['of many fields', `{"fields":{${Array.from({ length: 60_000 }, (_, i) => `"f${i}":"x"`).join(',')}}}`],
+  ])('a body that takes long to read is refused before it is read: %s (security 4)', async (_, body) => {
+    const headers = { Authorization: `Bearer ${TOKEN}` };
+    const answer = await fetch(`${http.url}/api/v1/contacts`, { method: 'POST', headers, body });
+    expect([answer.status, ((await answer.json()) as any).error.code]).toEqual([413, 'too-large']);
   });
+
+  test('brackets, commas and quotes within a text are no values', async () => {
+    expect((await post({ to: '01712223344', text: '"[,{\\"'.repeat(20) })).status).toBe(202);
+  });
+
+  test.each(['/api/v1/events', '/window/events'])(
+    'no more event streams than somebody reads (security 12): %s',
+    async (path) => {
+      const opened: AbortController[] = [];
+      const stream = async (): Promise<number> => {
+        const ending = new AbortController();
+        opened.push(ending);
+        const headers = { Authorization: `Bearer ${TOKEN}` };
+        return (await fetch(`${http.url}${path}`, { headers, signal: ending.signal })).status;
+      };
+      for (let n = 0; n < 20; n++) expect(await stream()).toBe(200);
+      expect(await stream()).toBe(429);
+      opened[0]?.abort();
+      // Let go a moment later.
+      while ((await stream()) === 429) await new Promise((resolve) => setTimeout(resolve, 10));
+      for (const each of opened) each.abort();
+    },
+  );
 
   test('events: what happens is told, as JSON', async () => {
     const response = await fetch(`${http.url}/api/v1/events`, { headers: { Authorization: `Bearer ${TOKEN}` } });
