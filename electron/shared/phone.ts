@@ -16,6 +16,8 @@ export interface Party {
 }
 
 /** Service numbers of the networks and of others: too short to be a subscriber's. */
+/** With its sign. */
+export const LONGEST_E164 = 16;
 const SHORT_CODE = /^[0-9*#]{2,6}$/;
 
 /** What programs put among the digits: directions, joiners and soft hyphens nobody sees, dashes of every length, Excel's mark of a text. */
@@ -39,7 +41,10 @@ export function parseRecipient(input: string, country: CountryCode): Party | nul
   if (SHORT_CODE.test(compact)) return { kind: 'short-code', value: compact };
   if (!/^\+?[0-9]{5,20}$/.test(compact)) return null;
   const parsed = parsePhoneNumberFromString(compact, country);
-  return parsed?.isPossible() === true ? { kind: 'phone', value: parsed.number } : null;
+  // Nobody's has more digits, with that of its country (ITU-T E.164 §6).
+  return parsed?.isPossible() === true && parsed.number.length <= LONGEST_E164
+    ? { kind: 'phone', value: parsed.number }
+    : null;
 }
 
 /** As people of the country write it: national at home, international from abroad. */

@@ -266,3 +266,114 @@ describe('what a tester found', () => {
     },
   );
 });
+
+describe('what another tester found', () => {
+  test.each([
+    ['OPTED_OUT', true],
+    ['opt-out', true],
+    ['widerrufen am 01.05.2025', true],
+    ['Widerruf', true],
+    ['zurückgezogen', true],
+    ['OPTED_IN', false],
+    ['no', false],
+  ])('SMS Consent: %s', async (cell, isOut) => {
+    const shop = await contactShop();
+    await shop.bringIn(`Name;Phone;SMS Consent\nAna;0171 2223344;${cell}`, { consentSource: 'a form' });
+    expect(shop.store.optOuts.has(ANA)).toBe(isOut);
+    shop.store.close();
+  });
+
+  test.each([
+    ['OPTED_IN', true],
+    ['TAK', true],
+    ['evet', true],
+    ['✓', true],
+    ['on', true],
+    ['erteilt', true],
+    ['ja, am 01.05.2024', true],
+    // Since when, of what nobody says.
+    ['01.05.2024', false],
+    ['vielleicht', false],
+    ['nein, danke', false],
+  ])('SMS Consent: %s agrees: %s', async (cell, agrees) => {
+    const shop = await contactShop();
+    await shop.bringIn(`Name;Phone;SMS Consent\nAna;0171 2223344;${cell}`, { consentSource: 'a form' });
+    expect(shop.store.consent.wants(ANA, 'offer')).toBe(agrees);
+    shop.store.close();
+  });
+
+  test.each(['opted_in', 'Hayır', 'Nein, danke'])('Abgemeldet: %s says that it is not so', async (cell) => {
+    const shop = await contactShop();
+    await shop.bringIn(`Name;Telefon;Abgemeldet\nAna;0171 2223344;${cell}`);
+    expect(shop.store.optOuts.has(ANA)).toBe(false);
+    shop.store.close();
+  });
+
+  const targetOf = async (heading: string): Promise<string | undefined> => {
+    const shop = await contactShop();
+    const { file } = await shop.look(`Name;Telefon;${heading}\nAna;0171 2223344;ja\nBen;0172 3334455;nein`, {
+      consentSource: 'a form',
+    });
+    shop.store.close();
+    return file.columns[2]?.target;
+  };
+
+  test.each([
+    'Opt-Out SMS',
+    'SMS Opt-Out Date',
+    'Keine Werbung',
+    'SMS gesperrt',
+    'Sperrvermerk',
+    'Nicht kontaktieren',
+    'Do Not SMS',
+    'Widerspruch Werbung',
+    'Unsubscribed (SMS)',
+    'Désabonné SMS',
+    'Baja SMS',
+    'Geen SMS',
+  ])('%s says who wants no texts', async (heading) => expect(await targetOf(heading)).toBe('opted-out'));
+
+  test.each([
+    'Einwilligung SMS',
+    'Werbeeinwilligung',
+    'SMS erlaubt',
+    'Opt-In SMS',
+    'SMS Marketing State',
+    'Accepte SMS',
+    'Consenso SMS',
+    'Zgoda SMS',
+    'Acepta publicidad',
+    'Toestemming SMS',
+  ])('%s says who agrees', async (heading) => expect(await targetOf(heading)).toBe('consent'));
+
+  test.each([
+    'Accepts Email Marketing',
+    'Newsletter-Einwilligung',
+    'Do not call',
+    'Konto gesperrt',
+    'Bundesland',
+    'State',
+  ])('%s says nothing of texts', async (heading) => expect(await targetOf(heading)).not.toMatch(/consent|opted/));
+
+  test.each([
+    ['Name, Vorname;Telefon\nBerg, Ana;0171 2223344', 'Ana Berg'],
+    ['Kunden-Name;Kunden-Vorname;Telefon\nBerg;Ana;0171 2223344', 'Ana Berg'],
+    ['Imię;Nazwisko;Telefon\nAna;Berg;0171 2223344', 'Ana Berg'],
+    ['Ad;Soyad;Telefon\nAna;Berg;0171 2223344', 'Ana Berg'],
+  ])('%s', async (text, name) => expect(await broughtIn(text)).toEqual([[name, ANA]]));
+
+  test.each(['Notfallkontakt Telefon', 'Emergency Contact Phone', 'Telefon Hausarzt'])(
+    '%s is somebody else’s',
+    async (heading) => {
+      expect(await broughtIn(`Name;Telefon;${heading}\nAna;0731 123456;0171 2223344`)).toEqual([
+        ['Ana', '+49731123456'],
+      ]);
+    },
+  );
+
+  test('a fax is none that is texted, whatever an address book calls it', async () => {
+    const card =
+      'BEGIN:VCARD\nVERSION:3.0\nFN:Ana\nitem1.TEL:0731 111222\nitem1.X-ABLabel:_$!<HomeFAX>!$_\nTEL:0171 2223344\nEND:VCARD\n';
+    expect(await broughtIn(card)).toEqual([['Ana', ANA]]);
+  });
+});

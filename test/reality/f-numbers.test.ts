@@ -32,6 +32,34 @@ describe('F26: what only looks different is the number', () => {
 describe('F27: the number, and what stands beside it', () => {
   test.each([
     ['0171 2223344 (privat)', [[ANA, 'privat']]],
+    // A spreadsheet has taken the + away.
+    ['491712223344 privat', [[ANA, 'privat']]],
+    ['49 171 2223344 (Mutter)', [[ANA, 'Mutter']]],
+    ['436641234567 (Eva)', [['+436641234567', 'Eva']]],
+    ['49731123456 (Büro)', [['+49731123456', 'Büro']]],
+    ['491712223344,00', [[ANA, '']]],
+    ['491712223344@s.whatsapp.net', [[ANA, '']]],
+    ['whatsapp://send?phone=491712223344', [[ANA, '']]],
+    [
+      '491712223344 / 491604412907',
+      [
+        [ANA, ''],
+        ['+491604412907', ''],
+      ],
+    ],
+    // Signs that are none of numbers.
+    ['0171_2223344', [[ANA, '']]],
+    ['0171?2223344', [[ANA, '']]],
+    ['+0049 171 2223344', [[ANA, '']]],
+    // Which of several it is.
+    [
+      '1) 0171 2223344 2) 0160 4412907',
+      [
+        [ANA, ''],
+        ['+491604412907', ''],
+      ],
+    ],
+    ['0171 2223344 (0)', [[ANA, '']]],
     ['Tel. 0171 2223344', [[ANA, '']]],
     ['Tel.: 0171/2223344', [[ANA, '']]],
     ['mobile no: +49 171 2223344', [[ANA, 'mobile']]],
@@ -212,4 +240,8 @@ describe('of the same kinds', () => {
     ]);
     shop.store.close();
   });
+});
+
+test.each(['0171:2223344', '0171 22233445566'])('what is only like a number is left out: %s', (cell) => {
+  expect(phonesInCell(cell, 'DE')).toEqual({ phones: [], leftOut: [cell] });
 });

@@ -34,6 +34,14 @@ export const NAME_HEADINGS = [
   'kunde',
   'kundin',
   'kundenname',
+  'kunden name',
+  'name vorname',
+  'nachname vorname',
+  'vorname nachname',
+  'vorname name',
+  'name kunde',
+  'last name first name',
+  'first name last name',
   'nom',
   'nombre',
   'nome',
@@ -102,6 +110,13 @@ export const OTHERS_HEADINGS: readonly string[] = [
 
 /** The halves of a name in two columns. */
 export const GIVEN_NAME_HEADINGS: readonly string[] = [
+  'kunden vorname',
+  'kundenvorname',
+  'vorname kunde',
+  'imie',
+  'ad',
+  'jmeno',
+  'keresztnev',
   'first name',
   'given name',
   'firstname',
@@ -115,6 +130,14 @@ export const GIVEN_NAME_HEADINGS: readonly string[] = [
   'invitee first name',
 ];
 export const FAMILY_NAME_HEADINGS: readonly string[] = [
+  'kunden nachname',
+  'kundennachname',
+  'nachname kunde',
+  'nazwisko',
+  'soyad',
+  'soyadi',
+  'prijmeni',
+  'vezeteknev',
   'last name',
   'family name',
   'lastname',
@@ -218,3 +241,21 @@ export const WHOLE_DAY_HEADINGS = [
   'hele dag',
   'duurt hele dag',
 ] as const;
+
+/** Number 1, mobile phone number, Telefonnr., numéro de téléphone, GSM; no fax, and nobody's label. As `plainHeading` gives it. */
+export function isPhoneHeading(heading: string): boolean {
+  return (
+    /(?:^| )(?:\w*tel|\w*telef\w*|telep\w*|phone|fon|mobil\w*|mobiel\w*|movil|handy\w*|cell\w*|celular|cel|cep|gsm|rufnummer|\w*mobilnummer|whatsapp|portable|telemovel|contact number|festnetz)(?: |$)/.test(
+      heading,
+    ) && !/fax|label|type|pager|opted out|opt out/.test(heading)
+  );
+}
+
+/** Of a number: whoever a parcel goes to. */
+export const isOthersHeading = (heading: string): boolean =>
+  OTHERS_HEADINGS.includes(heading) ||
+  /(?:^| )(?:ship|shipping|recipient|delivery|empfanger|liefer\w*|versand)(?: |$)/.test(heading);
+
+/** Numbers of another kind, and of other people, whatever they look like. */
+export const OTHER_NUMBERS =
+  /(?:^| )(?:(?:kunden|kd|mitglieds?|karten|konto|bestell|auftrags|rechnungs|vertrags|steuer|personal|artikel)(?: ?(?:nr|nummer|no|id))|kunde(?:n)? (?:nr|nummer|id)|customer (?:no|nr|number|id|code)|client (?:no|number|id|code)|account (?:no|number|id)|member(?:ship)? (?:no|number|id)|patient(?:en)? ?(?:no|nr|nummer|number|id)|debitor\w*(?: (?:nr|no|nummer))?|loyalty.*|card (?:no|number)|iban|bic|(?:vat|tax)(?: (?:id|no|nr|number))?|ust ?id.*|plz|postleitzahl|zip.*|postal code|postcode|ean|barcode|ssn|fax.*|.*fax|telefax|konto|notfall\w*|emergency|\w*arzt|\w*arztin|doctor|physician|gp|urgence|emergencia|emergenza|noodgeval|next of kin)(?: |$)/;

@@ -1,6 +1,6 @@
 import { findPhoneNumbersInText, parsePhoneNumberFromString as parseAnyNumber } from 'libphonenumber-js/min';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/mobile';
-import { callingCodeOf, parseRecipient, plainSpelling, type CountryCode } from '../../shared/phone.ts';
+import { callingCodeOf, LONGEST_E164, parseRecipient, plainSpelling, type CountryCode } from '../../shared/phone.ts';
 import { DATES_AND_TIMES } from './phone-in-words.ts';
 
 /** A number as a cell of a list has it, with what stands beside it there: `privat`, `ext. 12`; empty: nothing. */
@@ -23,11 +23,15 @@ const ONLY_A_NUMBER =
   /(?<![\p{L}\p{N}])(?:tel|telefon|telefonnummer|telephone|téléphone|telefono|teléfono|telefone|telefoon|phone|fon|rufnummer|nummer|number|nr|no|und|and|oder|or|et|ou|y|o)(?![\p{L}\p{N}])[.:]*/giu;
 /** A link to somebody's number; of a messenger it is the whole one. */
 const LINKS =
-  /(?:https?:\/\/)?(?:(?:wa\.me\/|(?:api|web)\.whatsapp\.com\/send\/?\?phone=)(?:\+|%2B)?(\d{7,15})[^\s;,|]*|tel:)/gi;
+  /(?:(?:https?:\/\/)?(?:wa\.me\/|(?:api|web)\.whatsapp\.com\/send\/?\?phone=)|whatsapp:\/\/send\/?\?phone=)(?:\+|%2B)?(\d{7,15})[^\s;,|]*|tel:|@(?:s|c)\.(?:whatsapp\.net|us)/gi;
 /** What a spreadsheet has made of a number: its digits are lost. */
 const ROUNDED = /^\d(?:[.,]\d+)?e\+?\d+$/i;
 /** `2223345/46`: the last digits of another one. */
 const LAST_DIGITS = /^((?:\D*\d){9,}?)\s*\/\s*-?\s*\d{1,3}$/;
+/** `1)`, `(2)`: which of several. */
+const WHICH = /(?:^|(?<=\s))\(?[1-9]\)(?=\s)|\s\(0\)$/g;
+/** Between two digits of one number: a line below, what another encoding has lost, what somebody took for a dash. */
+const LOST_DASH = /(?<=\d)[_?=](?=\d)/g;
 /** Between two whole numbers that nothing else parts. */
 const NEXT_NUMBER = /\s+(?=(?:\+|0)[\d\s()./-]{8,})/g;
 /** Directly before a number it says what kind of one it is. */
@@ -77,8 +81,11 @@ export function isPhone(number: string): boolean {
 }
 
 function phonesIn(written: string, country: CountryCode): readonly PhoneInCell[] {
-  const plain = plainSpelling(written);
-  const hidden = plain.replace(DATES_AND_TIMES, (date) => '|'.repeat(date.length));
+  const plain = plainSpelling(written).replace(WHICH, (mark) => ' '.repeat(mark.length));
+  const hidden = plain
+    .replace(DATES_AND_TIMES, (date) => '|'.repeat(date.length))
+    .replace(LOST_DASH, '-')
+    .replace(/\+(?=\s*00)/, ' ');
   if (ROUNDED.test(hidden)) return [];
   const [, main] = (hidden.includes('/') ? LAST_DIGITS.exec(hidden) : null) ?? [];
   const first = main === undefined ? null : readPhone(main, country);
@@ -145,16 +152,16 @@ function mobilesIn(text: string, country: CountryCode): readonly Place[] {
   const found: Place[] = [];
   for (let i = 0; i < groups.length; i++) {
     const from = groups[i]?.from ?? 0;
-    if (!/[+(0]/.test(text[from] ?? '')) continue;
+    const isMarked = /[+(0]/.test(text[from] ?? '');
     let best: { readonly at: number; readonly place: Place } | null = null;
     for (let j = i; j < Math.min(groups.length, i + MOST_GROUPS); j++) {
       const { from: begins = from, to = from } = groups[j] ?? {};
       // A single digit behind a whole number is none of its own.
-      if (best !== null && to - begins < 2) break;
+      if (best !== null && text.slice(begins, to).replace(/\D/g, '').length < 2) break;
       const written = text.slice(from, to);
       // Words and signs that part two numbers stand between.
       if (/[^\d\s()+./-]/.test(written)) break;
-      const number = readPhone(written, country);
+      const number = isMarked ? readPhone(written, country) : wholeWithoutPlus(written, country);
       if (number !== null && isMobile(number)) best = { at: j, place: { from, to, number, extension: '' } };
     }
     if (best === null) continue;
@@ -186,19 +193,28 @@ interface Place {
 }
 
 function placesOf(text: string, country: CountryCode): readonly Place[] {
-  const found = findPhoneNumbersInText(text, { defaultCountry: country }).map(({ startsAt, endsAt, number }) => ({
-    from: startsAt,
-    to: endsAt,
-    number: number.number,
-    extension: number.ext ?? '',
-  }));
+  const found = findPhoneNumbersInText(text, { defaultCountry: country })
+    .filter(({ startsAt, endsAt, number }) => number.number.length <= LONGEST_E164 && !isRest(text, startsAt, endsAt))
+    .map(({ startsAt, endsAt, number }) => ({
+      from: startsAt,
+      to: endsAt,
+      number: (number.ext === undefined ? readPhone(text.slice(startsAt, endsAt), country) : null) ?? number.number,
+      extension: number.ext ?? '',
+    }));
   const long = found.filter(({ from, to }) => text.slice(from, to).replace(/\D/g, '').length >= FEWEST_OF_ALL);
   if (found.length > 0) return long;
   // Of a range that the plan does not know yet.
   return [...text.matchAll(SOMETHING_LIKE_A_NUMBER)].flatMap((match) => {
-    const number = readPhone(match[0], country);
+    const number = isRest(text, match.index, match.index + match[0].length) ? null : readPhone(match[0], country);
     return number === null ? [] : [{ from: match.index, to: match.index + match[0].length, number, extension: '' }];
   });
+}
+
+/** What is left of a number whose beginning is written with a sign that is none of numbers: `O171 2223344`. */
+function isRest(text: string, from: number, to: number): boolean {
+  const written = text.slice(from, to);
+  const isWhole = /^\(?[+0]/.test(written) || written.replace(/\D/g, '').length >= FEWEST_DIGITS;
+  return !isWhole && /\d[^\d\p{L}|]*$/u.test(text.slice(0, from));
 }
 
 function labelOf(words: string): string {
@@ -215,15 +231,21 @@ function labelOf(words: string): string {
  */
 function readPhone(written: string, country: CountryCode): string | null {
   // A column of numbers that was saved as decimals.
-  const plain = written.replace(/^(\d{7,})\.0+$/, '$1');
+  const plain = written.replace(/^(\d{7,})[.,]0+$/, '$1');
   const digits = plain.replace(/[\s()./-]/g, '');
   // Nobody's: what stands where nobody knows one, or the beginning of one.
   if (digits.length < FEWEST_OF_ALL || /^(\d)\1+$/.test(digits)) return null;
   const national = parseRecipient(plain, country);
   const own = national?.kind === 'phone' ? national.value : null;
-  if (!/^[1-9]\d{9,14}$/.test(digits) || (own !== null && isMobile(own))) return own;
+  return own !== null && isMobile(own) ? own : (wholeWithoutPlus(plain, country) ?? own);
+}
+
+/** Null: it is none, or one without the code of its country. */
+function wholeWithoutPlus(written: string, country: CountryCode): string | null {
+  const digits = written.replace(/[\s()./-]/g, '');
+  if (!/^[1-9]\d{9,14}$/.test(digits)) return null;
   // Another country's only where it is a mobile number there, and longer than those at home are without their zero.
   const isTheirs = digits.length >= LONGER_THAN_NATIONAL && isMobile(`+${digits}`);
   const whole = digits.startsWith(callingCodeOf(country)) || isTheirs ? parseRecipient(`+${digits}`, country) : null;
-  return whole?.kind === 'phone' ? whole.value : own;
+  return whole?.kind === 'phone' ? whole.value : null;
 }

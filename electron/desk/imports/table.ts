@@ -3,7 +3,13 @@ import { fold } from '../../shared/fold.ts';
 import { MOST_TABLE_COLUMNS } from '../../shared/import-words.ts';
 import type { ImportColumnView } from '../../shared/views.ts';
 import { MOST_ROWS } from './import-result.ts';
-import { FAMILY_NAME_HEADINGS, GIVEN_NAME_HEADINGS, OTHERS_HEADINGS } from './headings.ts';
+import {
+  FAMILY_NAME_HEADINGS,
+  GIVEN_NAME_HEADINGS,
+  isOthersHeading,
+  isPhoneHeading,
+  OTHER_NUMBERS,
+} from './headings.ts';
 import { recordsOf } from './records.ts';
 
 /** A row of a table with the fields that are known, and the line of the file it begins in. */
@@ -133,7 +139,8 @@ interface Said<F extends string> {
  * Of several numbers of one customer the one that can be texted is looked for as in one cell that holds them all; a program says in
  * several columns how far something is.
  */
-const JOINED: ReadonlySet<string> = new Set(['number', 'status']);
+const NUMBER = 'number';
+const JOINED: ReadonlySet<string> = new Set([NUMBER, 'status']);
 /** Two of them are two different things: where the one that counts is empty the other is not asked. */
 const EXACT = 'reference';
 const NAME = 'name';
@@ -206,8 +213,12 @@ function columnOf<F extends string>(
   const found = fields.find(([, names]) => names.includes(heading));
   if (found !== undefined) {
     const [field, names] = found;
-    return { field, rank: names.indexOf(heading), part: null, isOther: OTHERS_HEADINGS.includes(heading) };
+    return { field, rank: names.indexOf(heading), part: null, isOther: isOthersHeading(heading) };
   }
+  const number = fields.find(([field]) => field === NUMBER);
+  // One that is known by a word of it stands behind those that are known wholly.
+  if (number !== undefined && isPhoneHeading(heading) && !OTHER_NUMBERS.test(heading))
+    return { field: number[0], rank: number[1].length, part: null, isOther: isOthersHeading(heading) };
   const name = fields.find(([field]) => field === NAME)?.[0];
   const isGiven = GIVEN_NAME_HEADINGS.includes(heading);
   if (name === undefined || (!isGiven && !FAMILY_NAME_HEADINGS.includes(heading))) return null;

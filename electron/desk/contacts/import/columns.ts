@@ -1,5 +1,12 @@
 import type { ImportTarget } from '../../../shared/contact-words.ts';
-import { FAMILY_NAME_HEADINGS, GIVEN_NAME_HEADINGS, PHONE_HEADINGS } from '../../imports/headings.ts';
+import {
+  FAMILY_NAME_HEADINGS,
+  GIVEN_NAME_HEADINGS,
+  isPhoneHeading,
+  NAME_HEADINGS,
+  OTHER_NUMBERS,
+  PHONE_HEADINGS,
+} from '../../imports/headings.ts';
 import { plainHeading } from '../../imports/table.ts';
 import { cleanName } from '../names.ts';
 import { isPhoneCell, type Sheet } from './sheet.ts';
@@ -7,25 +14,18 @@ import { isPhoneCell, type Sheet } from './sheet.ts';
 /** What the address books of several makers and languages call their columns; as {@link plainHeading} gives them. */
 const HEADINGS: Readonly<Partial<Record<ImportTarget, readonly string[]>>> = {
   name: [
-    'name',
+    // In French, Spanish and Italian the same word is one for a half of it.
+    ...NAME_HEADINGS.filter((heading) => !['nom', 'nombre', 'nome'].includes(heading)),
     'full name',
     'display name',
-    'customer',
-    'customer name',
-    'client',
     'client name',
-    'patient',
     'contact',
-    'kunde',
-    'kundin',
-    'kundenname',
     'anzeigename',
     'vollstandiger name',
     'nom complet',
     'nombre completo',
     'nome completo',
     'volledige naam',
-    'naam',
   ],
   // One word for a name and for its half, as languages have it: which is meant is told by the columns beside it.
   'first-name': [...GIVEN_NAME_HEADINGS, 'nombre', 'nome'],
@@ -209,9 +209,6 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
 const NOISE =
   /^(?:title|suffix|initials|web page|gender|priority|sensitivity|private|photo|file as|phonetic .*|yomi .*|.* yomi|name prefix|name suffix|.* display name|.* label|.* type|directory server|telecopie.*|.*assistent.*|ruckmeldung|beeper|account|billing information|mileage|hobby|profession|user \d|telex|tty tdd phone|isdn|pager.*|.*fax.*|callback|assistant.*|additional name.*|middle name|nickname|short name|maiden name|ringtone|send to voicemail|initialen|anrede)$/;
 
-/** Numbers of another kind, whatever they look like. */
-const OTHER_NUMBERS =
-  /(?:^| )(?:(?:kunden|kd|mitglieds?|karten|konto|bestell|auftrags|rechnungs|vertrags|steuer|personal|artikel)(?: ?(?:nr|nummer|no|id))|kunde(?:n)? (?:nr|nummer|id)|customer (?:no|nr|number|id|code)|client (?:no|number|id|code)|account (?:no|number|id)|member(?:ship)? (?:no|number|id)|patient(?:en)? ?(?:no|nr|nummer|number|id)|debitor\w*(?: (?:nr|no|nummer))?|loyalty.*|card (?:no|number)|iban|bic|(?:vat|tax)(?: (?:id|no|nr|number))?|ust ?id.*|plz|postleitzahl|zip.*|postal code|postcode|ean|barcode|ssn|fax.*|.*fax|telefax|konto)(?: |$)/;
 /** A number of whatever kind: where another column is of telephones it is another kind. */
 const ANY_NUMBER: ReadonlySet<string> = new Set(['number', 'nummer']);
 
@@ -230,7 +227,8 @@ export function guessTargets({ columns, rows }: Sheet): readonly ImportTarget[] 
     const numbered = /^phone (\d+) (value|label|type)$/.exec(heading);
     if (/^phone \d+ opted out$/.test(heading)) return 'number-opted-out';
     if (numbered !== null) return numbered[2] === 'value' ? 'phone' : 'phone-label';
-    const known = Object.entries(HEADINGS).find(([, names]) => names?.includes(heading) === true)?.[0];
+    const known =
+      Object.entries(HEADINGS).find(([, names]) => names?.includes(heading) === true)?.[0] ?? consentIn(heading);
     if (known !== undefined && !isOther) return known as ImportTarget;
     if (!isOther && !NOISE.test(heading) && (isPhoneHeading(heading) || looksLikePhones(rows, i))) return 'phone';
     const field = Object.entries(FIELDS).find(([, names]) => names.includes(heading))?.[0];
@@ -248,13 +246,18 @@ export function guessTargets({ columns, rows }: Sheet): readonly ImportTarget[] 
   );
 }
 
-/** Number 1, mobile phone number, Telefonnr., numéro de téléphone, GSM; no fax, and nobody's label. */
-function isPhoneHeading(heading: string): boolean {
-  return (
-    /(?:^| )(?:tel|telef\w*|telep\w*|phone|fon|mobil\w*|mobiel\w*|movil|handy\w*|cell\w*|celular|cel|gsm|rufnummer|whatsapp|portable|telemovel)(?: |$)/.test(
-      heading,
-    ) && !/fax|label|type|pager/.test(heading)
-  );
+const NOT_BY_TEXT = /(?:^| )(?:e ?mail\w*|mail|newsletter|brief\w*|post|call\w*|anruf\w*|telefonisch)(?: |$)/;
+const SAYS_OUT =
+  /(?:^| )(?:opt ?out|opted out|unsubscribed?|abgemeldet|keine werbung|sms gesperrt|sperrvermerk|nicht kontaktieren|do not (?:sms|text|contact)|blacklist(?:ed)?|widerspruch|werbe(?:sperre|widerspruch)|desabonnee?s?|desinscrite?s?|baja|geen (?:sms|reclame)|no sms|pas de sms|senza sms|disiscritt[oa]|afgemeld)(?: |$)/;
+const OF_OFFERS = /(?:^| )(?:sms|texts?|werb\w*|marketing|publicidad|publicite|pubblicita|reclame|reklam\w*)(?: |$)/;
+const SAYS_AGREED =
+  /(?:^| )(?:\w*einwilligung|erlaubt|erlaubnis|zustimmung|opt ?in|opted in|consent\w*|consenso|accept\w*|accetta\w*|acept\w*|zgoda|toestemming|permission|subscribed|state)(?: |$)/;
+
+/** A column that says who agrees to texts, or wants none; undefined: it says nothing of that. */
+function consentIn(heading: string): ImportTarget | undefined {
+  if (NOT_BY_TEXT.test(heading)) return undefined;
+  if (SAYS_OUT.test(heading)) return 'opted-out';
+  return OF_OFFERS.test(heading) && SAYS_AGREED.test(heading) ? 'consent' : undefined;
 }
 
 /** Whatever it is called. */

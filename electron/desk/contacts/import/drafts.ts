@@ -12,7 +12,8 @@ import { callingCodeOf, type CountryCode } from '../../../shared/phone.ts';
 import type { Refusal } from '../../../shared/result.ts';
 import type { ContactField } from '../../../shared/views.ts';
 import { isMobile, isPhone, phonesInCell, type PhoneCell } from '../../imports/phone-cell.ts';
-import { isMonthFirstCountry, isMonthFirstIn, readDay, saysNo } from '../../imports/wall-words.ts';
+import { plainHeading } from '../../imports/table.ts';
+import { isMonthFirstCountry, isMonthFirstIn, readDay, saysNo, saysYes } from '../../imports/wall-words.ts';
 import type { ContactFields } from '../fields.ts';
 import { cleanName } from '../names.ts';
 import { labelOfHeading } from './columns.ts';
@@ -22,15 +23,22 @@ const MOST_TAGS_OF_ROW = 20;
 /** Its code: there the zero belongs to the number. */
 const ITALY = '39';
 const COUNTRY_HEADING = /country|land|pays|pais|paese|dial|calling/;
-const YES =
-  /^(?:y|yes|ja|j|true|wahr|vrai|verdadero|vero|verdadeiro|waar|1|x|oui|si|sim|ok|ja bitte|opted in|opt in|granted|subscribed|active|aktiv)$/;
-/** Where it says who wants none: that this one wants them. */
+/** Words as they are compared: programs write `OPTED_IN`, people `opted-in`; since when stands behind them. */
+const said = (cell: string): string =>
+  plainHeading(
+    cell.replace(/(?:\s*,)?\s*(?:(?:am|seit|on|since|le|vom|per)\s+)?\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.*$/i, ''),
+  );
+const YES = /^(?:ok|ja bitte|opted in|opt in|granted|given|erteilt|gegeben|subscribed|active|aktiv|evet|tak|ano)$/;
+const agrees = (cell: string): boolean =>
+  YES.test(said(cell)) || (said(cell) !== '' && saysYes(said(cell))) || saysYes(cell);
 /** Also where it says who agreed. */
 const IS_OUT =
-  /^(?:stop|stopped|unsubscribed?|opted out|opt out|abgemeldet|widerrufen|withdrawn|revoked|desabonnee?|desinscrite?)$/;
-const STILL_IN = /^(?:subscribed|opted in|opt in)$/;
+  /^(?:stop|stopped|unsubscribed?|opted out|opt out|abgemeldet|widerruf|widerrufen|zuruckgezogen|widersprochen|withdrawn|revoked|desabonnee?|desinscrite?)$/;
+const isOut = (cell: string): boolean => IS_OUT.test(said(cell));
+/** Where it says who wants none: that this one wants them. */
+const STILL_IN = /^(?:subscribed|opted in|opt in|nein danke|no thanks|no thank you|non merci|hayir)$/;
 /** Whatever stands where it is written down who wants no texts, a date or a reason, says that he wants none. */
-const saysOut = (cell: string): boolean => !saysNo(cell) && !STILL_IN.test(fold(cell).trim());
+const saysOut = (cell: string): boolean => !saysNo(cell) && !STILL_IN.test(said(cell));
 /** What a program writes where nobody has called a number anything. */
 const SAYS_NOTHING = /^(?:other|main|voice|pref|custom|sonstige?s?|andere|haupt.*|autre|otro|altro|phone|telefon)?$/i;
 /** Nobody texts a fax. */
@@ -93,7 +101,8 @@ export function readRow(sheet: Sheet, row: SheetRow, choices: ImportChoices, rea
   const leftOut: string[] = [];
   const numbers = numbersOf(sheet, row, choices, reading.country, leftOut);
   const company = first('field:Company');
-  const name = cleanName(first('name') || [first('first-name'), first('last-name')].join(' ').trim() || company);
+  const whole = wholeName(first('name'), sheet.columns[choices.targets.indexOf('name')] ?? '');
+  const name = cleanName(whole || [first('first-name'), first('last-name')].join(' ').trim() || company);
   const what = [name, numbers.map(({ number }) => number).join(', ') || cellsOf('phone').join(', ')]
     .filter((each) => each !== '')
     .join(' ');
@@ -121,19 +130,24 @@ export function readRow(sheet: Sheet, row: SheetRow, choices: ImportChoices, rea
       tags: tagsOf(cellsOf('tags')),
       // One that says no is more than one that says yes.
       agreesToOffers:
-        cellsOf('consent').some((cell) => YES.test(fold(cell))) &&
-        !cellsOf('consent').some((cell) => saysNo(cell) || IS_OUT.test(fold(cell))),
+        cellsOf('consent').some(agrees) && !cellsOf('consent').some((cell) => saysNo(cell) || isOut(cell)),
       optedOut: optedOutOf(
         sheet,
         row,
         choices,
         reading.country,
-        cellsOf('opted-out').find(saysOut) ?? cellsOf('consent').find((cell) => IS_OUT.test(fold(cell))) ?? null,
+        cellsOf('opted-out').find(saysOut) ?? cellsOf('consent').find(isOut) ?? null,
         numbers,
       ),
       leftOut,
     },
   };
+}
+
+/** `Berg, Ana` in a column `Name, first name`: the given name first, as it is spoken. */
+function wholeName(written: string, heading: string): string {
+  const isFamilyFirst = /^(?:name|nachname|last name) (?:vorname|first name)$/.test(plainHeading(heading));
+  return isFamilyFirst ? written.replace(/^([^,]+),\s*([^,]+)$/, '$2 $1') : written;
 }
 
 function numbersOf(

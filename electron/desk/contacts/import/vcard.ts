@@ -31,6 +31,8 @@ export interface Card {
 const SKIPPED: ReadonlySet<string> = new Set(['PHOTO', 'LOGO', 'SOUND', 'KEY']);
 /** What carries no text. */
 const NOT_TEXTED = /^(?:fax|pager|modem|bbs|isdn|textphone)$/i;
+/** The same as it is called: `HomeFAX`. */
+const NOT_TEXTED_LABEL = /fax|pager/i;
 /** Of a number without a mark; those with one have 1 to 100. */
 const NO_PREFERENCE = 101;
 const MOBILE = /^(?:cell|mobile|mobil|handy|iphone|car)$/i;
@@ -226,7 +228,9 @@ function phonesOf(
     .filter(({ name }) => name === 'TEL')
     .flatMap((property) => {
       const types = property.parameters.get('type') ?? [];
-      if (types.some((type) => NOT_TEXTED.test(type)) && !types.some((type) => MOBILE.test(type))) return [];
+      const isOther =
+        types.some((type) => NOT_TEXTED.test(type)) || NOT_TEXTED_LABEL.test(appleLabel(property, labels));
+      if (isOther && !types.some((type) => MOBILE.test(type))) return [];
       // RFC 3966: what follows a semicolon is no digit.
       const number = unescaped(property.value).replace(/^tel:/i, '').replace(/;.*$/s, '').trim();
       return number === ''
