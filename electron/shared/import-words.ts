@@ -10,6 +10,7 @@ export const ORDER_FIELDS = [
   'status',
   'payment',
   'canceled',
+  'done',
 ] as const;
 export type OrderField = (typeof ORDER_FIELDS)[number];
 

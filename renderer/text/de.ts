@@ -1728,6 +1728,7 @@ export const de: Catalogue = {
         status: 'Status: Abgesagtes wird weggelassen',
         payment: 'Zahlung',
         canceled: 'Storniert: ja oder nein, oder seit wann',
+        done: 'Erledigt: ja oder nein, oder seit wann',
         from: 'Erster Tag',
         to: 'Letzter Tag',
         endTime: 'Uhrzeit, zu der es endet',

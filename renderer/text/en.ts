@@ -1718,6 +1718,7 @@ export const en = {
         status: 'Status: what is canceled is left out',
         payment: 'Payment',
         canceled: 'Canceled: yes or no, or since when',
+        done: 'Done with: yes or no, or since when',
         from: 'First day',
         to: 'Last day',
         endTime: 'Time at which it ends',

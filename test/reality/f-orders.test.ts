@@ -88,7 +88,17 @@ describe('what an order is', () => {
     ['1', 'Torte'],
     ['1,5', '1.5 × Torte'],
     ['', 'Torte'],
-    ['viele', 'Torte'],
+    ['viele', 'viele Torte'],
+    ['2.0000', '2 × Torte'],
+    ['1.000,00', '1000 × Torte'],
+    ['1,000.00', '1000 × Torte'],
+    ['1’000', '1000 × Torte'],
+    ['1.000', 'Torte'],
+    ['x2', '2 × Torte'],
+    ['+2', '2 × Torte'],
+    ['2 kg', '2 kg Torte'],
+    ['½', '½ Torte'],
+    ['-1', ''],
   ])('%s of it', async (quantity, note) => {
     expect((await boardOf(`Auftrag;Artikel;Menge\n1;Torte;${quantity}`))[0]?.[3]).toBe(note);
   });
@@ -204,5 +214,87 @@ describe('what a file says of an order as a whole', () => {
     ['parts of one', 'Order,Item,Quantity\n1,Tee,0.1\n1,Tee,0.2', ['1', '', '', '0.3 × Tee']],
   ])('%s', async (_, table, order) => {
     expect(await boardOf(table)).toEqual([order]);
+  });
+});
+
+describe('what another tester found', () => {
+  test('what was taken back is not made', async () => {
+    expect(await boardOf('Order,Item Name,Quantity\n1,Torte,2\n1,Torte,-1\n1,Brot,1\n1,Brot,-1')).toEqual([
+      ['1', '', '', 'Torte'],
+    ]);
+  });
+
+  test.each([
+    ['Abgeholt', 'ja'],
+    ['Erledigt', 'x'],
+    ['Versandt am', '20.11.2026'],
+    ['Fulfilled at', '2026-11-20 10:00:00 +0100'],
+    ['Date Shipped', '11/20/2026'],
+    ['Status', 'Storno'],
+    ['Status', 'Auftrag storniert'],
+    ['Order Status', 'Cancelled by customer'],
+    ['Order Status', 'Returned'],
+    ['Status', 'erledigt am 20.11.'],
+    ['Status', 'Versendet (DHL)'],
+    ['Order Status', 'Shipped - Tracking 123'],
+    ['Status', 'Anulowane'],
+    ['Status', 'Wysłane'],
+    ['Status', 'Afgehaald'],
+    ['Status', 'Teslim edildi'],
+    ['Storniert', '20.11.'],
+    ['Storniert', 'am 20.11.'],
+    ['Storniert', 'durch Kunde'],
+  ])('%s: %s does not come onto the board', async (heading, cell) => {
+    expect(await boardOf(`Order;Item;${heading}\n1;Torte;${cell}`)).toEqual([]);
+  });
+
+  test.each([
+    ['Abgeholt', 'nein'],
+    ['Erledigt', ''],
+    ['Storniert', 'nein'],
+  ])('%s: %s comes onto it', async (heading, cell) => {
+    expect(await boardOf(`Order;Item;${heading}\n1;Torte;${cell}`)).toHaveLength(1);
+  });
+
+  test('numbers that differ by their signs are two orders: the second is told, and not taken for the first', async () => {
+    const { desk, take, board } = await shop();
+    const view = await take('Order;Customer;Item\n10-1;Ana;Torte\n101;Ben;Brot\n#7;Eva;Eis\n7;Eva;Keks');
+    expect(board()).toEqual([
+      ['10-1', 'Ana', '', 'Torte'],
+      ['7', 'Eva', '', 'Eis, Keks'],
+    ]);
+    expect(view.rows.filter(({ outcome }) => outcome === 'refused')).toMatchObject([{ line: 3, what: '101 Ben' }]);
+    desk.store.close();
+  });
+
+  test.each(['Summe Aufträge', 'Anzahl Aufträge', 'Ende', 'Seite 1 von 1', '1 Datensatz'])(
+    'below a table %s is no order',
+    async (words) => {
+      expect(await boardOf(`Order;Item\n1;Torte\n${words};`)).toEqual([['1', '', '', 'Torte']]);
+    },
+  );
+
+  test.each(['-', 'n/a', 'kein', 'kein Handy'])('without a number: %s', async (cell) => {
+    expect(await boardOf(`Order;Item;Phone\n1;Torte;${cell}`)).toEqual([['1', '', '', 'Torte']]);
+  });
+
+  test.each([
+    'Mobiltelefon',
+    'Mobil-Nr.',
+    'Handy-Nr.',
+    'Telefon (mobil)',
+    'Telefon 1',
+    'Kundentelefon',
+    'Cell Phone',
+    'Móvil',
+    'GSM',
+  ])('a telephone by whatever name: %s', async (heading) => {
+    expect(await boardOf(`Order;Item;${heading}\n1;Torte;0171 2223344`)).toEqual([['1', '', '+491712223344', 'Torte']]);
+  });
+
+  test('the mobile number of two columns', async () => {
+    expect(await boardOf('Order;Item;Telefon;Mobiltelefon\n1;Torte;0731 123456;0171 2223344')).toEqual([
+      ['1', '', '+491712223344', 'Torte'],
+    ]);
   });
 });

@@ -44,7 +44,9 @@ const NOTHING =
 
 /** A yes, or a day since when it is so; amounts and whatever else stands there say nothing. Pure. */
 export function saysSince(cell: string): boolean {
-  return !saysNo(cell) && (saysYes(cell) || /(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{1,4}/.test(cell));
+  return (
+    !saysNo(cell) && (saysYes(cell) || /(?<!\d)(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}\.\d{1,2}\.(?!\d))/.test(cell))
+  );
 }
 
 /** Whether the month stands first in a column of days: one that can only be read so, or only otherwise, says it for all of them. Pure. */

@@ -17,17 +17,23 @@ type Field = OrderField;
 
 /** What programs write beside an order that nothing is left to do about, folded. */
 const OVER =
-  /^(?:wc )?(?:completed?|fulfilled|shipped|dispatched|delivered|done|closed|archived|picked up|collected|erledigt|abgeschlossen|fertiggestellt|versendet|versandt|verschickt|ausgeliefert|geliefert|zugestellt|abgeholt|terminee?|expediee?|livree?|completad[oa]|enviad[oa]|entregad[oa]|completat[oa]|spedit[oa]|consegnat[oa]|afgerond|verzonden|geleverd)$/;
+  /^(?:wc )?(?:completed?|fulfilled|shipped|dispatched|delivered|done|closed|archived|picked up|collected|erledigt|abgeschlossen|fertiggestellt|versendet|versandt|verschickt|ausgeliefert|geliefert|zugestellt|abgeholt|terminee?|expediee?|livree?|wyslan[ey]|zrealizowan[ey]|afgehaald|teslim edildi|completad[oa]|enviad[oa]|entregad[oa]|completat[oa]|spedit[oa]|consegnat[oa]|afgerond|verzonden|geleverd)$/;
 /** Beside one that is none any more. */
 const CANCELED =
-  /^(?:wc )?(?:cancell?ed|voided|trash|storniert|abgebrochen|annulee?|cancelad[oa]|anulad[oa]|annullat[oa]|geannuleerd)$/;
+  /^(?:wc )?(?:cancell?ed|voided|trash|storno|storniert|abgebrochen|returned|retourniert|retoure|anulowan[ey]|iptal(?: edildi)?|zruseno|annulee?|cancelad[oa]|anulad[oa]|annullat[oa]|geannuleerd)$/;
 /** Beside one whose money has gone back: of a payment it says nothing else. */
 const REFUNDED =
   /^(?:wc )?(?:refunded|voided|erstattet|ruckerstattet|zuruckerstattet|remboursee?|reembolsad[oa]|rimborsat[oa]|terugbetaald)$/;
+/** In place of a yes. */
+const BY_SOMEBODY = /^(?:durch|von|vom|by|par|por|da) /;
 /** Before one of these. */
 const WHOLLY = /^(?:komplett|vollstandig|fully|completely|entierement|completamente|volledig) /;
 /** In place of a number, below a table. */
-const TOTALS = /^(?:summe|gesamt|gesamtsumme|zwischensumme|total|totals|subtotal|grand total|totaal|totale|somme)$/;
+const TOTALS =
+  /^(?:(?:summe|gesamt|gesamtsumme|zwischensumme|total|totals|subtotal|grand total|totaal|totale|somme|anzahl)(?: \p{L}.*)?|(?:seite|page|pagina) \d.*|\d+ (?:datensatze?|zeilen|auftrage?|bestellungen|records|rows|orders)|ende|end|fin)$/u;
+/** Before and behind the word that says how far an order is. */
+const OF_ORDER = /^(?:auftrag|bestellung|order) /;
+const REST_OF_STATUS = /\s*(?:\(.*|\s[-–—:]\s.*|\b(?:am|by|durch|vom|von|on|le)\b.*|\d[\d.:/ -]*)$/i;
 /** Beside one that has not become one: it was never paid. */
 const NOT_YET = /^(?:wc )?(?:failed|declined|rejected|expired|abandoned|pending payment|checkout draft|abgelehnt)$/;
 
@@ -67,8 +73,13 @@ export async function importOrders(
     });
   if (table.rows.length > MOST_ROWS) return refuse('too-large', `More than ${MOST_ROWS} rows are too many at once.`);
   const merged = together(table.rows);
+  const others = otherSpellings(merged);
   const cells = new Map(merged.map((order) => [order.line, order.rows]));
-  const rows = await slices.write(merged, (row) => importRow(orders, row, tell), isRehearsal);
+  const rows = await slices.write(
+    merged,
+    (row) => (others.has(row) ? alike(row) : importRow(orders, row, tell)),
+    isRehearsal,
+  );
   return ok(await importOf(slices, rows, { table, rowsOf: (line) => cells.get(line) ?? [] }));
 }
 
@@ -86,8 +97,8 @@ function together(rows: readonly TableRow<Field>[]): readonly OrderRows[] {
   for (const { line, values, cells } of rows) {
     const { reference = '', item = '', note = '', quantity = '' } = values;
     // Of rows without a reference each is refused by itself.
-    const isNone = saysNo(reference) || TOTALS.test(fold(reference));
-    const key = isNone ? `\0${line}` : referenceKey(reference) || `\0${line}`;
+    const isNone = saysNo(reference) || TOTALS.test(fold(reference).trim());
+    const key = (isNone ? '' : spellingOf(reference)) || `\0${line}`;
     const order: Gathered = orders.get(key) ?? {
       line,
       values: {},
@@ -97,14 +108,17 @@ function together(rows: readonly TableRow<Field>[]): readonly OrderRows[] {
       fates: [],
     };
     const many = countIn(quantity);
-    if (item !== '' && many > 0) order.items.set(item, (order.items.get(item) ?? 0) + many);
-    if (note !== '') order.notes.add(item === '' && many !== 1 ? counted(note, many) : note);
+    // In words it stands beside what it is: `2 kg`.
+    const what = many === null ? `${quantity} ${item}` : item;
+    if (item !== '') order.items.set(what, (order.items.get(what) ?? 0) + (many ?? 1));
+    if (note !== '') order.notes.add(item === '' && many !== null && many > 1 ? counted(note, many) : note);
     if (order.rows.length === 0 || saysMore(values)) order.fates.push(fateOf(values));
     const said = isNone ? { ...values, reference: '' } : values;
     orders.set(key, { ...order, values: { ...order.values, ...said }, rows: [...order.rows, cells] });
   }
   return [...orders.values()].map(({ line, values, items, notes, fates, rows: cells }) => {
-    const what = [...items].map(([item, many]) => counted(item, many)).join(', ');
+    // What was taken back as often as it was ordered is none.
+    const what = [...items].flatMap(([item, many]) => (many > 0 ? [counted(item, many)] : [])).join(', ');
     const said = [...notes].join(', ');
     const note = [what, said].filter((each) => each !== '').join('; ');
     const isLong = items.size + notes.size > 1 && note.length > LONGEST_ORDER_NOTE;
@@ -117,9 +131,28 @@ function together(rows: readonly TableRow<Field>[]): readonly OrderRows[] {
   });
 }
 
+/** Those whose number is that of another order of the file but for its signs: customers ask for both by the same letters. */
+function otherSpellings(orders: readonly OrderRows[]): ReadonlySet<OrderRows> {
+  const known = new Set<string>();
+  return new Set(
+    orders.filter(({ values: { reference = '' } }) => {
+      const key = referenceKey(reference);
+      const isKnown = key !== '' && known.has(key);
+      known.add(key);
+      return isKnown;
+    }),
+  );
+}
+
+const alike = ({ line, values: { reference = '', name = '' } }: OrderRows): ImportRowView =>
+  notImported(line, `${reference} ${name}`.trim(), {
+    code: 'bad-input',
+    message: 'Another order of this file has the same number but for its signs. Give one of them another number.',
+  });
+
 /** A further row that only brings an item says nothing of the order. */
-function saysMore({ column, status, payment, canceled, name, number }: OrderRows['values']): boolean {
-  return [column, status, payment, canceled, name, number].some((each) => each !== undefined);
+function saysMore({ column, status, payment, canceled, done, name, number }: OrderRows['values']): boolean {
+  return [column, status, payment, canceled, done, name, number].some((each) => each !== undefined);
 }
 
 /** As long as one of its items is to be made the order goes on. */
@@ -132,26 +165,50 @@ function fateOfAll(fates: readonly Fate[]): Fate {
 const counted = (item: string, many: number): string =>
   many === 1 ? item : `${Math.round(many * 1_000) / 1_000} × ${item}`;
 
-/** `2`, `2,00`, `3x`, `4 Stk.`; one where it does not say. */
-function countIn(written: string): number {
-  const found = /^(\d{1,6}(?:[.,]\d{1,3})?)\s*(?:x|×|st(?:k|ck|ück)?\.?|pcs?\.?)?$/i.exec(written.trim());
-  return Number((found?.[1] ?? '1').replace(',', '.'));
+/** `2`, `2,00`, `1.000,00`, `3x`, `4 Stk.`, `-1`; one where it does not say; null: in words. */
+function countIn(written: string): number | null {
+  const plain = written
+    .trim()
+    .replace(/^x\s*(?=\d)/i, '')
+    .replace(/\s*(?:x|×|st(?:k|ck|ück)?\.?|pcs?\.?)$/i, '')
+    .replace(/^\u2212/, '-');
+  if (plain === '') return 1;
+  // Thousands are parted where another sign parts the decimals, or by what parts nothing else.
+  const [, sign, thousands] =
+    /^([+-]?)(\d{1,3}(?:[’' \u00A0]\d{3})+|\d{1,3}(?:,\d{3})+(?=\.)|\d{1,3}(?:\.\d{3})+(?=,))/.exec(plain) ?? [];
+  const whole =
+    thousands === undefined
+      ? plain
+      : `${sign}${thousands.replace(/\D/g, '')}${plain.slice((sign ?? '').length + thousands.length)}`;
+  return /^[+-]?\d{1,7}(?:[.,]\d{1,4})?$/.test(whole) ? Number(whole.replace(',', '.')) : null;
 }
 
-function fateOf({ column = '', status = '', payment = '', canceled = '' }: OrderRows['values']): Fate {
-  const words = [column, ...status.split(/[;/]/)].map((each) => plainHeading(each).replace(WHOLLY, ''));
-  const paid = plainHeading(payment);
-  const isOff = saysSince(canceled) || CANCELED.test(plainHeading(canceled));
+/** As it is told apart from the others of a file: `10-1` and `101` are two, `#101` and `101` are one. */
+function spellingOf(reference: string): string {
+  const written = fold(reference).trim().replace(/^#\s*/, '');
+  return referenceKey(written) === '' ? '' : written;
+}
+
+function fateOf({ column = '', status = '', payment = '', canceled = '', done = '' }: OrderRows['values']): Fate {
+  const words = [column, ...status.split(/[;/]/)].map(stateIn);
+  const paid = stateIn(payment);
+  const isOff = saysSince(canceled) || CANCELED.test(stateIn(canceled)) || BY_SOMEBODY.test(fold(canceled));
   if (isOff || REFUNDED.test(paid) || words.some((each) => CANCELED.test(each) || REFUNDED.test(each)))
     return 'canceled';
   if ([...words, paid].some((each) => NOT_YET.test(each))) return 'not-yet';
-  return words.some((each) => OVER.test(each)) ? 'over' : 'open';
+  return saysSince(done) || words.some((each) => OVER.test(each)) ? 'over' : 'open';
 }
+
+/** The word of it, without whose it is, by whom and since when. */
+const stateIn = (written: string): string =>
+  plainHeading(written.replace(REST_OF_STATUS, '')).replace(OF_ORDER, '').replace(WHOLLY, '');
 
 function importRow(orders: Orders, { line, values, fate }: OrderRows, tell: boolean): ImportRowView {
   const { reference = '', number: written, name, note, column } = values;
   // What is no number stays as it is written, to be refused by its name.
-  const number = written === undefined ? undefined : (phoneToText(written, orders.country) ?? written);
+  // `-`, `none`: without a digit it is none at all.
+  const number =
+    written === undefined || !/\d/.test(written) ? undefined : (phoneToText(written, orders.country) ?? written);
   const what = [reference, name].filter((each) => each !== undefined && each !== '').join(' ');
   const parsed = newOrder.safeParse({ reference, number: number ?? '', name: name ?? '', note: note ?? '' });
   if (!parsed.success)
