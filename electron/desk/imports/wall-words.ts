@@ -5,24 +5,37 @@ import type { CountryCode } from '../../shared/phone.ts';
 /** Days and times as people of several countries write them. */
 
 /** In how many languages a month may be written out. */
-const LANGUAGES = ['en', 'de', 'de-AT', 'fr', 'es', 'it', 'nl', 'pt', 'da', 'sv', 'nb'] as const;
+const LANGUAGES = [
+  ...['en', 'de', 'de-AT', 'fr', 'es', 'it', 'nl', 'pt', 'da', 'sv', 'nb', 'fi'],
+  ...['pl', 'cs', 'sk', 'tr', 'hu', 'ro'],
+] as const;
 /** From 1; written out and cut short, folded. */
-const MONTHS: ReadonlyMap<string, number> = new Map([
-  ...LANGUAGES.flatMap((language) =>
-    (['long', 'short'] as const).flatMap((month) => {
-      const names = new Intl.DateTimeFormat(language, { month, timeZone: 'UTC' });
-      return Array.from({ length: 12 }, (_, i): [string, number] => [
-        fold(names.format(Date.UTC(2026, i, 15))).replace(/[^\p{L}]/gu, ''),
-        i + 1,
-      ]);
-    }),
-  ),
-  ['mrz', 3],
-  ['feber', 2],
-]);
+const MONTHS: ReadonlyMap<string, number> = new Map(
+  [
+    ...LANGUAGES.flatMap((language) =>
+      (['long', 'short'] as const).flatMap((month) =>
+        // Beside a day some languages bend it: `styczeń`, `1 stycznia`.
+        [{ month }, { month, day: 'numeric' as const }].flatMap((options) => {
+          const names = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
+          return Array.from({ length: 12 }, (_, i): [string, number] => {
+            const part = names.formatToParts(Date.UTC(2026, i, 15)).find(({ type }) => type === 'month')?.value ?? '';
+            return [fold(part).replace(/[^\p{L}]/gu, ''), i + 1];
+          });
+        }),
+      ),
+    ),
+    ['mrz', 3],
+    ['feber', 2],
+  ] // Some languages write a month in digits.
+    .filter((named): named is [string, number] => named[0] !== ''),
+);
 /** `1. Dezember 2026`, `1 de diciembre de 2026`; `December 1st, 2026`. */
 const DAY_MONTH =
-  /(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th|er|[º°])?[\s-]+(?:de\s+)?(\p{L}{3,})\.?,?[\s-]+(?:de\s+)?(\d{4}|\d{2})(?![\d:])/u;
+  /(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th|er|[º°])?[\s-]+(?:(?:de|of)\s+)?(\p{L}{3,})\.?,?[\s-]+(?:de\s+)?(\d{4}|\d{2})(?![\d:])/u;
+/** `2026. december 25.` */
+const YEAR_MONTH_DAY = /(?<!\d)(\d{4})\.?,?\s+(\p{L}{3,})\.?\s+(\d{1,2})(?!\d|:)/u;
+/** What says of two days in one cell that one of them holds no more. */
+const MOVED = /verscho[bv]|verlegt|statt|moved|rescheduled|(?<!\p{L})(?:alt|neu|old|new)(?!\p{L})/u;
 /** The same without a year, where nothing else stands but a day of the week. */
 const YEARLESS_DAY_MONTH = /^(?:\p{L}+\.?,?\s+)?(\d{1,2})(?:\.|st|nd|rd|th|er|º)?[\s-]*(?:de\s+)?(\p{L}{3,})\.?$/u;
 const YEARLESS_MONTH_DAY = /^(?:\p{L}+\.?,?\s+)?(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?$/u;
@@ -63,6 +76,7 @@ export function isMonthFirstIn(cells: Iterable<string>, otherwise: boolean): boo
 export function dateIn(written: string, monthFirst: boolean, earliest = 1970): string | null {
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})/.exec(written);
   if (iso !== null) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]), earliest);
+  if (MOVED.test(fold(written)) && (written.match(/\d{1,2}[./-]\s?\d{1,2}[./-]/g) ?? []).length > 1) return null;
   // A weekday may stand before it.
   const other = /(?:^|\s)(\d{1,2})[./-]\s?(\d{1,2})[./-]\s?(\d{4}|\d{2})(?!\d)/.exec(written);
   if (other === null) return inWords(fold(written), earliest);
@@ -75,52 +89,70 @@ export function dateIn(written: string, monthFirst: boolean, earliest = 1970): s
 
 function inWords(plain: string, earliest: number): string | null {
   const [, day, month, year] = DAY_MONTH.exec(plain) ?? [];
-  const [, monthBefore, dayAfter, yearAfter] = MONTH_DAY.exec(plain) ?? [];
-  const at = MONTHS.get(month ?? '') ?? MONTHS.get(monthBefore ?? '');
-  if (at === undefined) return null;
-  return MONTHS.has(month ?? '')
-    ? dayOf(Number(year) + (year?.length === 2 ? 2_000 : 0), at, Number(day), earliest)
-    : dayOf(Number(yearAfter), at, Number(dayAfter), earliest);
+  const before = MONTHS.get(month ?? '');
+  if (before !== undefined)
+    return dayOf(Number(year) + (year?.length === 2 ? 2_000 : 0), before, Number(day), earliest);
+  const [, yearFirst, monthBetween, dayLast] = YEAR_MONTH_DAY.exec(plain) ?? [];
+  const between = MONTHS.get(monthBetween ?? '');
+  if (between !== undefined) return dayOf(Number(yearFirst), between, Number(dayLast), earliest);
+  const [, monthFirst, dayBehind, yearLast] = MONTH_DAY.exec(plain) ?? [];
+  const first = MONTHS.get(monthFirst ?? '');
+  return first === undefined ? null : dayOf(Number(yearLast), first, Number(dayBehind), earliest);
 }
 
+/** What stands beside a time and is none: a day, how long it takes, of which zone it is. */
+const BESIDE_TIMES =
+  /\[.*?\]|\(.*?\)|\s(?:mez|mesz|cet|cest)$|(?<!\d)(?:\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d{2}))(?!\d)[t,-]?/g;
+const TIME = String.raw`\d{1,2}(?:[:.h]\d{2}(?::\d{2})?)?\s*(?:[ap]m|uhr|h)?`;
 /** A time with a second one behind it. */
-const SPAN =
-  /^(.*?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?(?:\s*uhr)?)\s*(?:-|–|—|bis|to|until|à)\s*\d{1,2}(?:[:.h]\d{2})?/i;
+const SPAN = new RegExp(String.raw`^(.*?(?<![\d.]))(${TIME})\s*(?:-|–|—|bis|to|until|à)\s*(${TIME})$`);
+const ONE_TIME = /^(.*?(?<![\d.:]))(\d{1,2})(?:[:.h](\d{2})(?::\d{2})?)?\s*([ap]m|uhr|h)?$/;
+const AFTERNOON = /nachm|abends|tarde|apres-midi|pomeriggio|middag/;
 
-/** @returns `HH:MM`; null: it is no time of the day */
+/** Of a span its beginning: `10:00 - 10:45`, `1:00 - 2:00 PM`. @returns `HH:MM`; null: it is no time of the day */
 export function timeIn(cell: string): string | null {
-  // `11 h 30`, `4:30 p. m.`, `11.00 uur`, `10:00:00.000`.
-  const plain = cell
-    .replace(/(\d)\s+h\s+(\d)/i, '$1h$2')
-    .replace(/([ap])\.\s*m\.?/i, '$1m')
-    .replace(/\s*uur$/i, ' uhr')
-    .replace(/(:\d{2}:\d{2})\.\d+/, '$1');
-  // Of a span its beginning: `10:00 - 10:45`.
-  const [, written = plain] = SPAN.exec(plain) ?? [];
-  const found =
-    /(?:^|[\sT])(\d{1,2})[:.h](\d{2})(?::\d{2})?\s*([ap])?\.?m?\.?(?:\s*uhr)?$/i.exec(written) ??
-    /(?:^|\s)(\d{1,2})()\s*(?:([ap])\.?m\.?|uhr|h)$/i.exec(written);
-  if (found === null) return null;
-  const half = found[3]?.toLowerCase();
-  const written12 = Number(found[1]);
+  // `11 h 30`, `4:30 p. m.`, `11.00 uur`, `10 Uhr 30`, `10:00:00.000`.
+  const plain = fold(cell)
+    .replace(/([ap])\.?\s*m\.?(?!\p{L})/gu, '$1m')
+    .replace(/(\d)\s+h\s+(?=\d)/, '$1h')
+    .replace(/(\d)\s*(?:uur|u)(?!\p{L})/gu, '$1uhr')
+    .replace(/(\d{1,2})\s*uhr\s*(?=\d{2}(?!\d))/g, '$1:')
+    .replace(/(:\d{2})\s*h(?!\p{L})/gu, '$1')
+    .replace(/(:\d{2}:\d{2})\.\d+/, '$1')
+    .replace(BESIDE_TIMES, ' ')
+    .trim();
+  const [, before = '', begins, ends = ''] = SPAN.exec(plain) ?? [];
+  if (begins === undefined) return oneTime(plain);
+  const end = oneTime(ends);
+  const half = /[ap]m$/.exec(ends)?.[0];
+  if (half === undefined || /[ap]m$/.test(begins) || end === null) return oneTime(`${before}${begins}`);
+  // What stands behind the second holds for both, unless they are on both sides of noon.
+  const same = oneTime(`${before}${begins}${half}`);
+  return same !== null && same <= end ? same : oneTime(`${before}${begins}${half === 'pm' ? 'am' : 'pm'}`);
+}
+
+function oneTime(plain: string): string | null {
+  const [, before = '', written = '', minutes, unit] = ONE_TIME.exec(plain) ?? [];
+  // A number alone is an hour only where nothing else stands there.
+  if (written === '' || (minutes === undefined && unit === undefined && before.trim() !== '')) return null;
+  // Of two times nobody knows which is meant.
+  if (/\d[:h]\d{2}/.test(before)) return null;
+  const half = unit?.endsWith('m') === true ? unit : AFTERNOON.test(before) && Number(written) < 12 ? 'pm' : undefined;
+  const written12 = Number(written);
   if (half !== undefined && (written12 < 1 || written12 > 12)) return null;
-  const hour = half === undefined ? written12 : (written12 % 12) + (half === 'p' ? 12 : 0);
-  const minute = Number(found[2] || '0');
+  const hour = half === undefined ? written12 : (written12 % 12) + (half === 'pm' ? 12 : 0);
+  const minute = Number(minutes ?? '0');
   if (hour > 23 || minute > 59) return null;
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
 /** A moment with its offset, `2026-12-01T09:00:00Z`, on the wall clock of a zone of the IANA; null: it is none. Pure. */
 export function wallOfInstant(written: string, zone: string): { readonly date: string; readonly time: string } | null {
-  if (
-    !/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?\s?(?:Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)$/.test(
-      written.trim(),
-    )
-  )
+  const moment = written.trim().replace(/\[.*\]$/, '');
+  if (!/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?\s?(?:Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)$/.test(moment))
     return null;
   try {
-    const plain = written
-      .trim()
+    const plain = moment
       .replace(/\s?(?:UTC|GMT)$/, 'Z')
       .replace(/(?<=\d) (?=\d)/, 'T')
       .replace(' ', '');
@@ -144,7 +176,9 @@ export function readDay(written: string, monthFirst: boolean, before: number | n
   if (noYear !== null) return yearless(Number(noYear[1]), Number(noYear[2]));
   if (short !== null) {
     const [first, second] = [Number(short[1]), Number(short[3])];
-    return monthFirst && short[2] !== '.' ? yearless(first, second) : yearless(second, first);
+    // With a dash it is what is left of `1980-05-01`.
+    const isMonthFirst = short[2] === '-' || (monthFirst && short[2] === '/');
+    return isMonthFirst ? yearless(first, second) : yearless(second, first);
   }
   const plain = fold(written).trim();
   const [, onDay, ofMonth] = YEARLESS_DAY_MONTH.exec(plain) ?? [];
