@@ -26,6 +26,7 @@ export const APPOINTMENT_FIELDS = [
   'wholeDay',
   'status',
   'canceled',
+  'zone',
 ] as const;
 export type AppointmentField = (typeof APPOINTMENT_FIELDS)[number];
 

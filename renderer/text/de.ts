@@ -1729,6 +1729,7 @@ export const de: Catalogue = {
         payment: 'Zahlung',
         canceled: 'Storniert: ja oder nein, oder seit wann',
         done: 'Erledigt: ja oder nein, oder seit wann',
+        zone: 'Zeitzone',
         from: 'Erster Tag',
         to: 'Letzter Tag',
         endTime: 'Uhrzeit, zu der es endet',

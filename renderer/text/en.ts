@@ -1719,6 +1719,7 @@ export const en = {
         payment: 'Payment',
         canceled: 'Canceled: yes or no, or since when',
         done: 'Done with: yes or no, or since when',
+        zone: 'Time zone',
         from: 'First day',
         to: 'Last day',
         endTime: 'Time at which it ends',

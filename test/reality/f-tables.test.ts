@@ -320,3 +320,66 @@ describe('of the same kinds', () => {
     ]);
   });
 });
+
+describe('appointments of tables', () => {
+  const booked = async (table: string) => {
+    const desk = await deskLine();
+    for (const name of ['Lena', 'Marek'])
+      desk.catalogue.saveResource(null, { name, hours: null, exceptions: [], serviceIds: null });
+    desk.catalogue.saveService(null, {
+      name: 'Haarschnitt',
+      minutes: 30,
+      buffer: 0,
+      price: '',
+      text: '',
+      reminders: [],
+      cutoffHours: 2,
+    });
+    const result = await desk.appointmentImport.table(table, { serviceId: 's1', resourceId: null }, false);
+    if (!result.ok) throw new Error(result.error.message);
+    const rows = desk.store.appointments
+      .between(0, Number.MAX_SAFE_INTEGER)
+      .map(({ date, time, name, number }) => [date, time, name, number]);
+    desk.store.close();
+    return { rows, refused: result.value.rows.flatMap(({ reason }) => reason?.message ?? []) };
+  };
+
+  test.each([
+    ['Subject,Start Date,Start Time\nAna Berg 0171 2223344,12/14/2026,10:00 AM', 'Ana Berg', '+491712223344'],
+    [
+      'Betreff;Beginnt am;Beginnt um;Beschreibung\nAna Berg;14.12.2026;10:00;Tel. 0171 2223344',
+      'Ana Berg',
+      '+491712223344',
+    ],
+    ['Datum;Uhrzeit;Kunde;Telefon\n14.12.2026;10:00;Ana;kein Handy', 'Ana', null],
+    ['Datum;Uhrzeit;Kunde;Telefon\n14.12.2026;10;Ana;-', 'Ana', null],
+    ['Datum;Uhrzeit;Kunde;Telefon;Mobiltelefon\n14.12.2026;10:00;Ana;0731 123456;0171 2223344', 'Ana', '+491712223344'],
+  ])('%s', async (table, name, number) => {
+    expect((await booked(table)).rows).toEqual([['2026-12-14', '10:00', name, number]]);
+  });
+
+  test('a zone of its own is reckoned with; one that nobody knows is said', async () => {
+    const { rows, refused } = await booked(
+      'Date,Time,Name,Timezone\n2026-12-14,11:00 AM,Ben,America/New_York\n2026-12-14,23:30,Ana,Pacific Standard Time\n2026-12-14,10:00,Eva,Mars',
+    );
+    expect(rows).toEqual([
+      ['2026-12-14', '16:00', 'Ben', null],
+      ['2026-12-15', '07:30', 'Ana', null],
+    ]);
+    expect(refused).toEqual(['The time zone “Mars” is not known.']);
+  });
+
+  test.each([
+    'Storno',
+    'gecancelt',
+    'entfällt',
+    'fällt aus',
+    'ausgefallen',
+    'gelöscht',
+    'Rejected',
+    'iptal',
+    'Expired',
+  ])('one that does not take place is not booked: %s', async (status) => {
+    expect((await booked(`Datum;Uhrzeit;Kunde;Status\n14.12.2026;10:00;Ana;${status}`)).rows).toEqual([]);
+  });
+});

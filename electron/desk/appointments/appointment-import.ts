@@ -11,6 +11,7 @@ import {
 } from '../../shared/appointments.ts';
 import type { ImportRowView, ImportView } from '../../shared/views.ts';
 import type { CalendarEntry, CalendarReading, CalendarRequest } from '../../calendars/entries.ts';
+import { ianaZone, Zones } from '../../calendars/time-zones.ts';
 import { ERASED_ENTRY, type AppointmentRow } from '../../store/appointments.ts';
 import type { DeskContext } from '../context.ts';
 import { imported, importOf, MOST_ROWS, notImported } from '../imports/import-result.ts';
@@ -43,7 +44,9 @@ const LOOK_AHEAD_MS = 400 * DAY;
 const FOLLOWED: Source = { name: FOLLOWED_NAME, isFollowed: true, isTable: false };
 /** What programs write beside an appointment that does not take place, folded. */
 const CANCELED =
-  /(?<!(?:not|nicht|non|no|niet|nie)\s)(?:cancell?ed|storniert|abgesagt|annule|annullat|anulad|cancelad|anulowan|odwolan|geannuleerd|afgezegd|disdett|declined)|no[ -]?show|nicht erschienen|did not attend|^(?:dna|absent|absente)$/;
+  /(?<!(?:not|nicht|non|no|niet|nie)\s)(?:cancell?ed|storniert|abgesagt|annule|annullat|anulad|cancelad|anulowan|odwolan|geannuleerd|afgezegd|disdett|declined|gecancelt|gecanceld|cancellat[oa]|rejected|deleted|removed|expired|entfallt|fallt aus|ausgefallen|geloscht|abgelehnt|ruckgangig|iptal|zruseno|aflyst|avbokad|torolve)|^storno|no[ -]?show|nicht erschienen|did not attend|^(?:dna|absent|absente)$/;
+/** Tables describe none. */
+const ZONES = new Zones();
 /** In nameIn: what looks like a telephone number. */
 const NUMBER = /(?:\+|00|0)\d[\d ()./-]{4,18}\d/g;
 
@@ -366,8 +369,8 @@ export class AppointmentImport {
   }
 
   #ofRow({ line, values }: TableRow<Field>, defaults: ImportDefaults, monthFirst: boolean): Entry | ImportRowView {
-    const { date = '', time = '', number = '', name = '', service = '', resource = '', note = '' } = values;
-    const what = [date, time, name || number].filter((each) => each !== '').join(' ');
+    const { date = '', time = '', service = '', resource = '', note = '', zone = '' } = values;
+    const what = [date, time, values.name ?? values.number ?? ''].filter((each) => each !== '').join(' ');
     // Of a booking page that writes in UTC, or with its offset, the same moment on the shop's wall.
     const moment = wallOfInstant(time || date, this.#context.calendar.zone);
     const day = moment?.date ?? dateIn(date === '' ? time : date, monthFirst);
@@ -375,9 +378,15 @@ export class AppointmentImport {
     const at = moment?.time ?? timeIn(time) ?? (time === '' ? timeIn(date) : null);
     if (day === null || at === null)
       return notImported(line, what, { code: 'bad-input', message: 'The day or the time cannot be read.' });
-    const phone = number === '' ? null : phoneToText(number, this.#context.country());
-    if (number !== '' && phone === null)
+    const there = zone === '' || moment !== null ? { date: day, time: at } : this.#onOwnWall(day, at, zone);
+    if (there === null)
+      return notImported(line, what, { code: 'bad-input', message: `The time zone “${zone}” is not known.` });
+    // `-`, `none`: without a digit it is none at all.
+    const number = /\d/.test(values.number ?? '') ? (values.number ?? '') : '';
+    const written = number === '' ? null : phoneToText(number, this.#context.country());
+    if (number !== '' && written === null)
       return notImported(line, what, { code: 'bad-number', message: `“${number}” is no phone number.` });
+    const { phone, name } = this.#whoIn(values.name ?? '', note, written);
     if (name === '' && phone === null)
       return notImported(line, what, { code: 'nobody', message: 'Neither a name nor a number stands there.' });
     const kept = this.#serviceOf(service, defaults);
@@ -391,13 +400,13 @@ export class AppointmentImport {
         SOURCE_OF_TABLES.name,
         phone ?? '',
         fold(name),
-        `${day}T${at}`,
+        `${there.date}T${there.time}`,
         kept.value.row,
         resource === '' ? '' : (resources.value[0]?.row ?? ''),
       ].join(':'),
       occurrence: null,
-      date: day,
-      time: at,
+      date: there.date,
+      time: there.time,
       minutes: null,
       number: phone,
       name: name.slice(0, LONGEST_APPOINTMENT_NAME),
@@ -410,6 +419,24 @@ export class AppointmentImport {
         saysSince(values.canceled ?? '') ||
         CANCELED.test(fold(values.canceled ?? '')),
     };
+  }
+
+  /** Where a table has no number in a column of its own it may stand among the words, as in a calendar. */
+  #whoIn(name: string, note: string, phone: string | null): { readonly phone: string | null; readonly name: string } {
+    if (phone !== null) return { phone, name };
+    const found = phoneIn(name, note, this.#context.country());
+    if (found === 'several' || found.number === null) return { phone: null, name };
+    return { phone: found.number, name: nameIn(name, []) };
+  }
+
+  /** A wall time of another zone on the shop's wall; null: nobody knows that zone. */
+  #onOwnWall(date: string, time: string, zone: string): { readonly date: string; readonly time: string } | null {
+    const from = ZONES.named(zone);
+    if (from === null) return null;
+    const wall = new Date(
+      ianaZone(this.#context.calendar.zone).wallOf(from.instantOf(Date.parse(`${date}T${time}Z`))),
+    ).toJSON();
+    return { date: wall.slice(0, 10), time: wall.slice(11, 16) };
   }
 
   /** Who comes for what to whom, as far as an entry says it. */

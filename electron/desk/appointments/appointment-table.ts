@@ -89,6 +89,16 @@ const HEADINGS = {
     'storniert',
     'storniert am',
   ],
+  zone: [
+    'time zone',
+    'timezone',
+    'zeitzone',
+    'fuseau horaire',
+    'zona horaria',
+    'fuso orario',
+    'fuso horario',
+    'tijdzone',
+  ],
 } as const satisfies Record<AppointmentField, readonly string[]>;
 
 /** The appointments of a table. @param chosen what a person says that each column holds; null: by the headings @returns null: this is no table */

@@ -121,10 +121,15 @@ const HEADINGS = {
 } as const satisfies Record<HolidayField, readonly string[]>;
 
 /** Two days in one cell: `24.12.2026 – 26.12.2026`. */
-const RANGE = /^(.*\d.*?)\s+(?:-|–|—|bis|to|until|au|al|tot|a)\s+(.*\d.*)$/i;
+const RANGE = /^(.*\d.*?)\s+(?:-|bis|to|until|au|al|tot|a|t\/m|tot en met)\s+(.*\d.*)$/i;
+/** Of two days the first without its month: `24.-26. Dezember 2026`, `24./25.12.2026`, `del 24 al 26 de diciembre`. */
+const DAYS_OF_MONTH =
+  /^(?:(?:\p{L}+\.?,?\s+)?)(\d{1,2})(?:\.|st|nd|rd|th)?\s*(?:[-/+&,]|und|and|bis|to|al|au|et|e|y|en|t\/m|tot)\s*(\d{1,2}(?:\.|st|nd|rd|th)?\s*)(\d{1,2}\.(?:\s?\d{2,4})?|(?:de\s+)?\p{L}{3,}.*)$/iu;
+/** `November 25-27, 2027`. */
+const MONTH_OF_DAYS = /^(\p{L}{3,}\.?)\s+(\d{1,2})\s*-\s*(\d{1,2})(,?\s*\d{4})?$/u;
 /** The same without a space, where both can only be days. */
 const CLOSE_RANGE =
-  /^(\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{2,4})?|\d{1,2}\/\d{1,2}\/\d{2,4}|\d{4}-\d{2}-\d{2})\s*[-–—/]\s*(\d.*)$/;
+  /^(\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{2,4})?|\d{1,2}\/\d{1,2}\/\d{2,4}|\d{4}-\d{2}-\d{2})\s*[-/]\s*(\d.*)$/;
 const NUMERIC_DAY = /\d[./-]\s?\d{1,2}[./-]\s?\d/;
 const LONGEST_UNREAD = 80;
 const MIDNIGHT = '00:00';
@@ -133,6 +138,26 @@ const WHETHER =
   /^(?:(?:gesetzlicher )?feiertag|(?:public |bank )?holiday|is holiday|ferie|ferie|festivo|feriado|feestdag)\??$/;
 const CLOCK = /\d\s*(?::\d|h|uhr|[ap]\.?m)|^\s*\d{1,2}\.\d{2}\s*$/i;
 const DAY_MS = 24 * 3_600_000;
+const LONGEST_OVER_NEW_YEAR_MS = 150 * DAY_MS;
+const SUMMER = /sommer|summer|ete(?!\p{L})|verano|estiv|estate|verao|zomer|wakacje/u;
+/** Feasts that stand on another day each year. */
+const MOVABLE =
+  /karfreitag|ostern|oster(?:sonn|mon)tag|pfingst|himmelfahrt|fronleichnam|rosenmontag|fasching|fasnacht|aschermittwoch|muttertag|buss- und|buß- und|advent|easter|good friday|whit ?(?:sun|mon)|ascension|corpus christi|paques|pentecote|vendredi saint|pasqua|pasquetta|venerdi santo|pascua|viernes santo|jueves santo|pasen|pinkster|goede vrijdag|hemelvaart|wielkanoc|boze cialo|carnaval|thanksgiving|bank holiday/;
+/** Folded, long and short. */
+const WEEKDAYS: ReadonlyMap<string, number> = new Map(
+  ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'pl', 'cs', 'da', 'sv', 'tr'].flatMap((language) =>
+    (['long', 'short'] as const).flatMap((weekday) => {
+      const names = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' });
+      // The 4th of January 2026 is a Sunday.
+      return Array.from({ length: 7 }, (_, i): [string, number] => [
+        fold(names.format(Date.UTC(2026, 0, 4 + i))).replace(/[^\p{L}].*$/u, ''),
+        i,
+      ]);
+    }),
+  ),
+);
+/** Within so many each day falls on each day of the week. */
+const YEARS_OF_WEEKDAYS = 12;
 /** The 29th of February comes again within so many. */
 const LEAP_YEARS = 8;
 
@@ -152,13 +177,20 @@ function daysOfTable(text: string, { since, zone, columns, isMonthFirst }: Holid
     table.rows.flatMap(({ values }) => [values.from ?? '', values.to ?? '']),
     isMonthFirst,
   );
-  const years = yearsIn(table.titles);
+  let years = yearsIn(table.titles);
   const isNone = columns === null ? noneIn(table) : () => false;
   const days: CalendarDay[] = [];
   const unread: string[] = [];
   let skipped = 0;
   for (const row of table.rows) {
     if (days.length > MOST_FOUND_DAYS) break;
+    // A row of its own above those of its year.
+    const [only = '', ...more] = row.cells.filter((cell) => cell !== '');
+    const ofRow = more.length === 0 ? yearsIn(only) : null;
+    if (ofRow !== null) {
+      years = ofRow;
+      continue;
+    }
     if (isNone(row) || !isWholeDay(row)) {
       skipped += 1;
       continue;
@@ -206,8 +238,9 @@ function yearsIn(titles: string): Years | null {
   );
   const [one] = school;
   if (one !== undefined) return school.length === 1 ? { first: Number(one[1]), isSchoolYear: true } : null;
-  // The year of a day is none.
-  const years = new Set(titles.match(/(?<![\d./-])20\d{2}(?![\d./-])/g));
+  // The year of a day is none, nor the one in which it was printed.
+  const printed = /\b(?:stand|as of|printed|gedruckt|erstellt|export\w*)\b[^\n]*/gi;
+  const years = new Set(titles.replace(printed, '').match(/(?<![\d./-])20\d{2}(?![\d./-])/g));
   const [year] = years;
   return years.size === 1 ? { first: Number(year), isSchoolYear: false } : null;
 }
@@ -231,24 +264,19 @@ function dayOf(
     years,
   }: { readonly years: Years | null; readonly monthFirst: boolean } & Pick<HolidayRequest, 'since' | 'zone'>,
 ): CalendarDay | null {
-  const cell = onWall(values.from ?? '', zone);
-  const [, begun = cell, last = onWall(values.to ?? '', zone)] = RANGE.exec(cell) ?? CLOSE_RANGE.exec(cell) ?? [];
-  // `19.10. - 31.10.2026`: the year of the second is that of the first.
-  const [yearOfLast] = /(?<!\d)(?:19|20)\d{2}(?!\d)/.exec(last) ?? [];
-  const first =
-    begun !== cell && yearOfLast !== undefined && !/(?<!\d)\d{4}(?!\d)/.test(begun)
-      ? `${begun.trim()} ${yearOfLast}`
-      : begun;
+  const { first, last } = spanIn(onWall(values.from ?? '', zone), onWall(withoutClock(values.to ?? ''), zone));
   if (!isOneDay(first) || !isOneDay(last)) return null;
   const [, said] = /^\D*(20\d{2})\D*$/.exec(values.year ?? '') ?? [];
   const of = said === undefined ? years : { first: Number(said), isSchoolYear: false };
-  const [begin, end] = [readDay(first, monthFirst, null), last === '' ? null : readDay(last, monthFirst, null)];
+  const [written, end] = [readDay(first, monthFirst, null), last === '' ? null : readDay(last, monthFirst, null)];
   if (last !== '' && end === null) return null;
-  const from = inYear(begin, of);
-  const isOver = begin !== null && end !== null && begin.startsWith('-') && end.startsWith('-') && end < begin;
-  // Over New Year the second is in the next one.
-  const next = of === null ? null : { first: of.first + 1, isSchoolYear: false };
-  const until = last === '' ? from : inYear(end, isOver && of?.isSchoolYear === false ? next : of);
+  const begin = inYearOf(written, end);
+  const name = values.name ?? '';
+  const weekday = weekdayIn(first);
+  const from = inYear(onWeekday(begin, of, weekday, since), of, name);
+  const until = last === '' ? from : endingAfter(from, end, of, name);
+  // It is another day each year: without one nobody knows which.
+  if (from?.startsWith('-') === true && MOVABLE.test(fold(name))) return null;
   if (from === null || until === null || from.startsWith('-') !== until.startsWith('-')) return null;
   const yearly = from.startsWith('-');
   const [begins, ends] = yearly ? comingYearly(from, until, since) : [from, until];
@@ -256,7 +284,60 @@ function dayOf(
   const isOpenEnded = ends > begins && (timeIn(values.endTime ?? '') ?? timeIn(last)) === MIDNIGHT;
   const to = isOpenEnded ? new Date(Date.parse(ends) - DAY_MS).toISOString().slice(0, 10) : ends;
   if (to < begins) return null;
-  return { name: dayName(values.name ?? '', begins), from: begins, to, yearly, hours: [], uid: null };
+  return { name: dayName(name, begins), from: begins, to, yearly, hours: [], uid: null };
+}
+
+/** The first and the last day that two cells speak of, or one of them. */
+function spanIn(from: string, to: string): { readonly first: string; readonly last: string } {
+  const cell = from.replaceAll(/[\u2010-\u2015\u2212]/g, '-').trim();
+  const [, one, other = '', month = ''] = DAYS_OF_MONTH.exec(cell) ?? [];
+  if (one !== undefined && isDayOfMonth(one) && isDayOfMonth(other.replaceAll(/\D/g, ''))) {
+    const sign = /^\d/.test(month) ? '.' : '. ';
+    return { first: `${one}${sign}${month}`, last: `${other.replaceAll(/\D/g, '')}${sign}${month}` };
+  }
+  const [, named, begins, ends, year = ''] = MONTH_OF_DAYS.exec(cell) ?? [];
+  if (named !== undefined) return { first: `${named} ${begins}${year}`, last: `${named} ${ends}${year}` };
+  const [, begun = cell, last = to] = RANGE.exec(cell) ?? CLOSE_RANGE.exec(cell) ?? [];
+  return { first: begun.trim(), last: last.trim() };
+}
+
+const isDayOfMonth = (digits: string): boolean => Number(digits) >= 1 && Number(digits) <= 31;
+
+/** Where only the time of the day is said at which it ends, it ends on the same day. */
+const withoutClock = (cell: string): string => (/^\s*\d{1,2}[:.]\d{2}(?:\s*(?:uhr|h))?\s*$/i.test(cell) ? '' : cell);
+
+/** `19.10. - 31.10.2026`: the year of the last day is that of the first, or the one after it. */
+function inYearOf(begin: string | null, end: string | null): string | null {
+  if (begin === null || end === null || !begin.startsWith('-') || end.startsWith('-')) return begin;
+  const year = Number(end.slice(0, 4));
+  const whole = `${year}${begin.slice(1)}`;
+  return whole <= end ? whole : `${year - 1}${begin.slice(1)}`;
+}
+
+/** The last day: without a year of its own the first such one that is not before the first day. */
+function endingAfter(from: string | null, end: string | null, of: Years | null, name: string): string | null {
+  if (from === null || from.startsWith('-') || end?.startsWith('-') !== true) return inYear(end, of, name);
+  const same = `${from.slice(0, 4)}${end.slice(1)}`;
+  const ending = same < from ? `${Number(from.slice(0, 4)) + 1}${end.slice(1)}` : same;
+  // Nobody is away from summer to summer: the two are the wrong way round.
+  return isDay(ending) && Date.parse(ending) - Date.parse(from) < LONGEST_OVER_NEW_YEAR_MS ? ending : null;
+}
+
+/** From Sunday, 0; null: none stands there. Folded words of several languages. */
+function weekdayIn(cell: string): number | null {
+  const [word] = /\p{L}{2,}/u.exec(fold(cell)) ?? [];
+  return word === undefined ? null : (WEEKDAYS.get(word) ?? null);
+}
+
+/** A day of no year that falls on a day of the week is that of the next year in which it does. */
+function onWeekday(day: string | null, of: Years | null, weekday: number | null, since: string): string | null {
+  if (day === null || of !== null || weekday === null || !day.startsWith('-')) return day;
+  const first = Number(since.slice(0, 4));
+  for (let year = first; year < first + YEARS_OF_WEEKDAYS; year++) {
+    const whole = `${year}${day.slice(1)}`;
+    if (isDay(whole) && whole >= since && new Date(`${whole}T00:00:00Z`).getUTCDay() === weekday) return whole;
+  }
+  return day;
 }
 
 /** A moment with its offset as the shop's clock shows it; anything else as it stands. */
@@ -266,10 +347,11 @@ function onWall(cell: string, zone: string): string {
 }
 
 /** A day without a year, in the one that the table is of. */
-function inYear(day: string | null, years: Years | null): string | null {
+function inYear(day: string | null, years: Years | null, name: string): string | null {
   if (day === null || years === null || !day.startsWith('-')) return day;
-  // `--MM-DD`: a school year begins in August.
-  const year = years.isSchoolYear && day.slice(2, 4) < '08' ? years.first + 1 : years.first;
+  // `--MM-DD`: a school year begins in August; its summer is at its end, however late that is.
+  const isSecond = day.slice(2, 4) < '08' || (day.slice(2, 4) < '10' && SUMMER.test(fold(name)));
+  const year = years.isSchoolYear && isSecond ? years.first + 1 : years.first;
   const whole = `${year}${day.slice(1)}`;
   return isDay(whole) ? whole : null;
 }

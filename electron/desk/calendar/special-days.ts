@@ -68,6 +68,8 @@ export class SpecialDays {
       return refuse('too-large', `More than ${MOST_FOUND_DAYS} days are too many at once. Export fewer years.`);
     if (days.length === 0 && skipped > 0)
       return refuse('no-days', 'This calendar holds appointments with times only, no whole days to come.');
+    if (days.length === 0 && unread.length > 0)
+      return refuse('no-days', `None of its ${unread.length} rows could be read as a day: “${unread[0] ?? ''}”.`);
     if (days.length === 0)
       return refuse('no-days', 'No whole day in this calendar lies ahead. Choose one of coming years.');
     const known = this.#known();

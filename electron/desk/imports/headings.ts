@@ -173,6 +173,9 @@ export const SUBJECT_HEADINGS = [
 ] as const;
 
 export const DAY_HEADINGS = [
+  'tarih',
+  'dzien',
+  'datum dne',
   'date',
   'datum',
   'fecha',

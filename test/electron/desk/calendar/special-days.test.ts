@@ -432,11 +432,71 @@ describe('tables of holidays', () => {
       [
         ['Weihnachten', '2026-12-22', '2027-01-05'],
         ['Ostern', '2027-03-26', '2027-03-29'],
+        ['Feiertage', '2026-12-24', '2026-12-26'],
         ['Neujahr', '2027-01-01', '2027-01-01'],
         ['Zeit', '2027-05-01', '2027-05-01'],
       ],
       0,
-      ['Feiertage 24.-26. Dezember 2026', 'Kurz 24.12-26.12', 'Beide 25.12.2026, 26.12.2026'],
+      ['Kurz 24.12-26.12', 'Beide 25.12.2026, 26.12.2026'],
+    ]);
+  });
+
+  test.each([
+    ['24.-26. Dezember 2026', '2026-12-24', '2026-12-26'],
+    ['24.-26.12.2026', '2026-12-24', '2026-12-26'],
+    ['24./25.12.2026', '2026-12-24', '2026-12-25'],
+    ['24. und 25.12.2026', '2026-12-24', '2026-12-25'],
+    ['November 25-27, 2027', '2027-11-25', '2027-11-27'],
+    ['25-27 November 2027', '2027-11-25', '2027-11-27'],
+    ['del 24 al 26 de diciembre de 2026', '2026-12-24', '2026-12-26'],
+    ['19 december 2026 t/m 3 januari 2027', '2026-12-19', '2027-01-03'],
+    ['24.12.2026 \u2212 26.12.2026', '2026-12-24', '2026-12-26'],
+    ['23.12.-06.01.2027', '2026-12-23', '2027-01-06'],
+    ['23. Dezember bis 6. Januar 2027', '2026-12-23', '2027-01-06'],
+    ['23.12.2026-6.1.', '2026-12-23', '2027-01-06'],
+    ['1 maja 2027', '2027-05-01', '2027-05-01'],
+    ['05.12.2026', '2026-12-05', '2026-12-05'],
+    ['05-12-2026', '2026-12-05', '2026-12-05'],
+  ])('%s', async (cell, from, to) => {
+    expect(await read(['Name;Datum', `Ferien;${cell}`])).toEqual([[['Ferien', from, to]], 0, []]);
+  });
+
+  test('feasts that move are of one year, or nobody knows when', async () => {
+    const feast = (...rows: readonly string[]) => read(rows);
+    const of2027 = [[['Karfreitag', '2027-03-26', '2027-03-26']], 0, []];
+    expect(await feast('Feiertage 2027 (Stand: November 2026)', 'Datum;Feiertag', '26.03.;Karfreitag')).toEqual(of2027);
+    expect(await feast('Feiertag;Datum', '2027;', 'Karfreitag;26.03.')).toEqual(of2027);
+    expect(await feast('Feiertag;Datum', 'Karfreitag;Freitag, 26. März')).toEqual(of2027);
+    expect(await feast('Feiertag;Datum', 'Karfreitag;26. März', 'Heiligabend;24.12.')).toEqual([
+      [['Heiligabend', '2026-12-24', '2026-12-24', 'yearly']],
+      0,
+      ['Karfreitag 26. März'],
+    ]);
+  });
+
+  test('of a school year summer is at its end, however late', async () => {
+    expect(
+      await read(['Ferien;Beginn;Ende', 'Schuljahr 2026/27;;', 'Sommer;02.08.;13.09.', 'Herbst;01.10.;06.10.']),
+    ).toEqual([[['Sommer', '2027-08-02', '2027-09-13']], 0, []]);
+    expect(
+      await read(['Ferien Schuljahr 2026/27', 'Ferien;Beginn;Ende', 'Sommer;29.07.;11.09.', 'Herbst;01.10.;06.10.']),
+    ).toMatchObject([[['Sommer', '2027-07-29', '2027-09-11']], 0, []]);
+  });
+
+  test('where none of it can be read, one of the rows is shown', async () => {
+    expect(
+      await shop.tryTo('days.read', { text: 'Feiertag;Datum\nWeihnachten;24.12-26.12', columns: null }),
+    ).toMatchObject({
+      ok: false,
+      error: { code: 'no-days', message: 'None of its 1 rows could be read as a day: “Weihnachten 24.12-26.12”.' },
+    });
+  });
+
+  test('a whole day with the times at which it begins and ends', async () => {
+    expect(await read(['Datum;Anlass;von;bis', '24.12.2026;Heiligabend;00:00;24:00'])).toEqual([
+      [['Heiligabend', '2026-12-24', '2026-12-24']],
+      0,
+      [],
     ]);
   });
 
