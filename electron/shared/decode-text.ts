@@ -4,6 +4,8 @@ import { likeliestEncodings, wordsBeyondAscii } from './guess-encoding.ts';
 /** A letter of UTF-8 may be broken for each so many that are not: in an encoding of one octet next to none would look like one. */
 const WHOLE_FOR_EACH_BROKEN = 2;
 const LONGEST_SAMPLE = 30;
+const BEYOND_ASCII = /[^\0-\x7F]/;
+const MOST_OTHERS_FOR_EACH = 4;
 
 /**
  * The words of a file, in whichever encoding a program wrote it: UTF-8; UTF-16 with or without its mark; of the encodings of one octet
@@ -15,7 +17,27 @@ export function decodeText(bytes: Uint8Array): string {
   const text = decoded(bytes, 'utf-8');
   if (text !== null) return text;
   if (areCards(bytes)) return cardsOf(withWholeLetters(bytes));
-  return isCalendar(bytes) ? decodeCalendar(withWholeLetters(bytes)) : lettersOf(bytes, likeliestOf(bytes));
+  return isCalendar(bytes)
+    ? decodeCalendar(withWholeLetters(bytes))
+    : (linesOfTwo(bytes) ?? lettersOf(bytes, likeliestOf(bytes)));
+}
+
+/** A table that was put together from files in UTF-8 and in another encoding: each line in its own. Null: it is none. */
+function linesOfTwo(bytes: Uint8Array): string | null {
+  const lines: Uint8Array[] = [];
+  for (let from = 0; from < bytes.length;) {
+    const feed = bytes.indexOf(LINE_FEED, from);
+    const to = feed < 0 ? bytes.length : feed + 1;
+    lines.push(bytes.subarray(from, to));
+    from = to;
+  }
+  const texts = lines.map((line) => decoded(line, 'utf-8'));
+  const others = lines.filter((_, i) => texts[i] === null);
+  const whole = texts.filter((text) => text !== null && BEYOND_ASCII.test(text)).length;
+  // By accident letters of another encoding are one of UTF-8 here and there.
+  if (whole === 0 || others.length > MOST_OTHERS_FOR_EACH * whole) return null;
+  const encoding = likeliestOf(concatenated(others));
+  return texts.map((text, i) => text ?? lettersOf(lines[i] as Uint8Array, encoding)).join('');
 }
 
 function decodeCalendar(bytes: Uint8Array): string {

@@ -34,11 +34,22 @@ const RARE_ALPHABETS: readonly string[][] = ['á ð é í ó ú ý þ æ ö Á �
   (letters) => letters.split(' '),
 );
 
+const ALL_ALPHABETS = [...ALPHABETS, ...RARE_ALPHABETS];
+/** Those that have a letter, a bit for each in the order of {@link ALL_ALPHABETS}. */
+const ALPHABETS_OF: ReadonlyMap<string, number> = new Map(
+  [...new Set(ALL_ALPHABETS.flat())].map((letter) => [
+    letter,
+    ALL_ALPHABETS.reduce((bits, alphabet, i) => (alphabet.includes(letter) ? bits | (1 << i) : bits), 0),
+  ]),
+);
+
 /** What each costs, for a letter: the likelier an encoding, the less. */
 const COSTS = {
   /** Of no language with the others. */
   stranger: 1,
-  rare: 0.1,
+  rare: 0.03,
+  /** Of a second language. */
+  second: 0.3,
   /** In a word, or beside it where none stands. */
   sign: 2,
   /** A dash or dots right behind a word; what nobody sees within it. */
@@ -133,28 +144,41 @@ function spellingOf(text: string): number {
   cost += COSTS.small * count(text, /(?<!\p{L})(?=[\p{Script=Cyrillic}\p{Script=Greek}])\p{Ll}/gu);
   // Abbreviations end with these, no word goes on.
   cost += COSTS.sign * count(text, /[ªº](?=\p{L})/gu);
-  // Points of vowels are not written in names.
-  cost += COSTS.stranger * count(text, /(?=\p{Script=Hebrew}|\p{Script=Arabic})\p{M}/gu);
+  // Points of vowels are not written in names, least of all upon letters of another script.
+  cost += COSTS.stranger * count(text, /[\u0591-\u05C7\u064B-\u065F\u0670]/g);
+  cost += COSTS.mixed * count(text, /(?<=\p{Script=Latin})\p{M}/gu);
   return cost;
 }
 
 const OTHER_SCRIPTS =
   /[\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
-/** How many of its Latin letters beyond ASCII are of no language that has the others. */
+/**
+ * How many of its Latin letters beyond ASCII are of no language that has the others. In a list of one language there are names of a
+ * second one; of more than two it is more likely read in the wrong encoding.
+ */
 function languageOf(text: string): number {
-  const letters = [...text.matchAll(/(?=[^\0-\x7F])\p{Script=Latin}/gu)].map(({ 0: letter, index }) => [
-    letter,
-    `${text[index - 1] ?? ''}${letter}`,
-    `${letter}${text[index + 1] ?? ''}`,
-  ]);
-  const strangers = (alphabet: readonly string[], cost: number): number =>
-    letters.filter((ways) => !ways.some((each) => alphabet.includes(each))).length * COSTS.stranger +
-    letters.length * cost;
-  return Math.min(
-    ...ALPHABETS.map((alphabet) => strangers(alphabet, 0)),
-    ...RARE_ALPHABETS.map((alphabet) => strangers(alphabet, COSTS.rare)),
-  );
+  /** How often each letter stands there, by the alphabets that have it as it stands. */
+  const groups = new Map<number, number>();
+  for (const { 0: letter, index } of text.matchAll(/(?=[^\0-\x7F])\p{Script=Latin}/gu)) {
+    const ways = [letter, `${text[index - 1] ?? ''}${letter}`, `${letter}${text[index + 1] ?? ''}`];
+    const of = ways.reduce((known, way) => known | (ALPHABETS_OF.get(way) ?? 0), 0);
+    groups.set(of, (groups.get(of) ?? 0) + 1);
+  }
+  const costOfPair = (first: number, second: number): number => {
+    let cost = 0;
+    for (const [of, many] of groups) {
+      const isFirst = (of & (1 << first)) !== 0;
+      const isSecond = (of & (1 << second)) !== 0;
+      const isRare = (isFirst && first >= ALPHABETS.length) || (!isFirst && isSecond && second >= ALPHABETS.length);
+      cost += many * ((isFirst ? 0 : isSecond ? COSTS.second : COSTS.stranger) + (isRare ? COSTS.rare : 0));
+    }
+    return cost;
+  };
+  let least = Infinity;
+  for (let first = 0; first < ALL_ALPHABETS.length; first++)
+    for (let second = 0; second < ALL_ALPHABETS.length; second++) least = Math.min(least, costOfPair(first, second));
+  return least;
 }
 
 /** The rows of the national standards with the characters that are common there; in those of Japan kana tell most. */

@@ -376,4 +376,31 @@ describe('what another tester found', () => {
       'BEGIN:VCARD\nVERSION:3.0\nFN:Ana\nitem1.TEL:0731 111222\nitem1.X-ABLabel:_$!<HomeFAX>!$_\nTEL:0171 2223344\nEND:VCARD\n';
     expect(await broughtIn(card)).toEqual([['Ana', ANA]]);
   });
+
+  test.each([
+    ['a letterhead', 'Salon Berg;0731 123456;;\nMusterweg 1;;;\nName;Telefon;Ort;PLZ\nAna;0171 2223344;Ulm;89073'],
+    ['a row of an export', 'Export;20261129;;\nName;Telefon;Ort;PLZ\nAna;0171 2223344;Ulm;89073'],
+    ['a bookkeeper’s', '"EXTF";700;16;"Debitoren"\nKonto;Name;Telefon;Ort\n10000;Ana;0171 2223344;Ulm'],
+    ['each row one cell', '"Name,Telefon,Ort"\n"Ana,0171 2223344,Ulm"'],
+    ['each row one cell, with cells in it', '"Name;""Telefon"""\n"Ana;""0171 2223344"""'],
+  ])('the headings, and who stands below them: %s', async (_, text) => {
+    expect(await broughtIn(text)).toEqual([['Ana', ANA]]);
+  });
+
+  test('a quote with a stroke before it, as databases write it', () => {
+    const sheet = readSheet(
+      '"Name","Telefon","Ort"\n"Ana \\"Anni\\", Berg","0171 2223344","Ulm"\n"Ben","0172 3334455","Bonn"',
+    );
+    expect(sheet?.rows.map(({ cells }) => cells)).toEqual([
+      ['Ana "Anni", Berg', '0171 2223344', 'Ulm'],
+      ['Ben', '0172 3334455', 'Bonn'],
+    ]);
+  });
+
+  test('a stroke at the end of a cell is one', () => {
+    expect(readSheet('"Name","Telefon"\n"C:\\Ana\\","0171 2223344"')?.rows[0]?.cells).toEqual([
+      'C:\\Ana\\',
+      '0171 2223344',
+    ]);
+  });
 });

@@ -96,6 +96,25 @@ describe('F32: right letters, whichever program wrote the file', () => {
   });
 });
 
+test.each([
+  ['German, French and Spanish', 'Jörg Müller;Köln\nFrançois Dupré;Nîmes\nPilar Muñoz;León', 'windows-1252'],
+  ['Danish and German', 'Bjørn Nielsen;Tromsø\nJürgen Müller;Köln', 'windows-1252'],
+  ['with signs', 'Ana;½ kg Brötchen à 2 €\nBen;80 m² – 20 °C', 'windows-1252'],
+  ['German and Czech', 'Jörg Müller;Weißenburg\nJiří Dvořák;Plzeň\nUwe Weiß;Köln', 'windows-1250'],
+  ['German and Croatian', 'Jörg Müller;Köln\nIvan Kovačić;Split\nUwe Weiß;Köln', 'windows-1250'],
+] as const)('names of two languages in one list: %s', (_, names, encoding) => {
+  expect(decodeText(encoded(`Name;Ort\n${names}\n`, encoding))).toBe(`Name;Ort\n${names}\n`);
+});
+
+test('F34: of two files that were put together each line is in its own encoding', () => {
+  const bytes = Buffer.concat([
+    Buffer.from('Name;Ort\nMüller;Köln\n'),
+    encoded('Jörg;Nürnberg\n', 'windows-1252'),
+    Buffer.from('Łukasz;Łódź\n'),
+  ]);
+  expect(decodeText(bytes)).toBe('Name;Ort\nMüller;Köln\nJörg;Nürnberg\nŁukasz;Łódź\n');
+});
+
 test('F34: of two cards in one file each is in its own encoding', () => {
   const card = (name: string): string => `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:${name}\r\nEND:VCARD\r\n`;
   const file = Buffer.concat([

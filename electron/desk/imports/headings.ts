@@ -254,6 +254,21 @@ export function isPhoneHeading(heading: string): boolean {
   );
 }
 
+/** What stands over other columns of lists of people. */
+const COMMON_HEADINGS: ReadonlySet<string> = new Set(
+  (
+    'ort plz stadt strasse adresse anschrift land firma anrede notiz bemerkung geburtstag geburtsdatum city street address zip ' +
+    'country company notes note email mail birthday ville ciudad citta cidade'
+  ).split(' '),
+);
+
+/** Whether a row is one of headings: two of them at least are known. As `plainHeading` gives them. */
+export function areHeadings(plain: readonly string[]): boolean {
+  const names: readonly string[] = [...NAME_HEADINGS, ...GIVEN_NAME_HEADINGS, ...FAMILY_NAME_HEADINGS];
+  const known = plain.filter((each) => isPhoneHeading(each) || names.includes(each) || COMMON_HEADINGS.has(each));
+  return new Set(known).size >= 2;
+}
+
 /** Of a number: whoever a parcel goes to. */
 export const isOthersHeading = (heading: string): boolean =>
   OTHERS_HEADINGS.includes(heading) ||

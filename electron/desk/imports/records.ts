@@ -15,6 +15,9 @@ const LOOKED_AT_LINES = 20;
 const MOST_CELLS = 20_000;
 /** No note of a customer has more. */
 const MOST_LINES = 2_000;
+/** All of it one cell in quotes. */
+const WRAPPED_LINE = /^\uFEFF?"(?:[^"]|"")*"$/;
+const ESCAPED_QUOTE = /[^\\]\\"(?![,;\t|\r\n]|$)/;
 /** A picture in a cell is longer, and of no use to anybody. */
 const LONGEST_RECORD = 1_000_000;
 
@@ -27,15 +30,36 @@ export function recordsOf(text: string, most = Infinity): readonly TableRecord[]
   // What Excel reads the delimiter from, where somebody has told it one.
   const [, told] = /^\uFEFF?sep=(.)\r?\n/i.exec(text) ?? [];
   // Its line is still there, empty, so that all others keep their numbers.
-  const table = told === undefined ? text : text.slice(text.indexOf('\n'));
+  const table = withoutOuterQuotes(told === undefined ? text : text.slice(text.indexOf('\n')));
   const delimiter = told ?? delimiterOf(table);
   if (hasEndlessLine(table, delimiter)) return null;
   const read = parsed(table, { delimiter, quote: '"', most });
+  // What a database writes: a quote within a cell has a stroke before it, and what follows is still in it.
+  const escaped = ESCAPED_QUOTE.test(table.slice(0, LOOKED_AT_LETTERS))
+    ? parsed(table, { delimiter, quote: '"', escape: '\\', most })
+    : null;
+  if (escaped !== null && (read === null || ofUsualWidth(escaped) >= ofUsualWidth(read))) return escaped;
   if (read !== null && !mayHaveSwallowed(read, delimiter)) return read;
   // A quote that is never closed takes in the rows after it: with quotes that are none the quotes are letters.
   const plain = parsed(table, { delimiter, quote: false, most });
   const unread = plain?.map(({ record, info }) => ({ info, record: record.map(unquoted) })) ?? null;
   return read !== null && (unread === null || ofUsualWidth(unread) <= ofUsualWidth(read)) ? read : unread;
+}
+
+/** A program has written each row as one cell: the quotes around it part nothing. */
+function withoutOuterQuotes(text: string): string {
+  const lines = text
+    .slice(0, LOOKED_AT_LETTERS)
+    .split(/\r\n|\n|\r/)
+    .filter((line) => line !== '')
+    .slice(0, LOOKED_AT_LINES);
+  const cells = (delimiter: string): ReadonlySet<number> => new Set(lines.map((line) => line.split(delimiter).length));
+  const isWrapped =
+    lines.length > 1 &&
+    lines.every((line) => WRAPPED_LINE.test(line)) &&
+    DELIMITERS.some((delimiter) => cells(delimiter).size === 1 && !cells(delimiter).has(1));
+  if (!isWrapped) return text;
+  return text.replace(/^\uFEFF?"((?:[^"\r\n]|"")*)"(?=\r?$)/gm, (_, row: string) => row.replaceAll('""', '"'));
 }
 
 /** A line of more cells than any table has: to part it would hold whoever asks. */
@@ -83,14 +107,17 @@ function unquoted(cell: string): string {
 interface Reading {
   readonly delimiter: string;
   readonly quote: '"' | false;
+  /** Before a quote within a cell; left out: another one. */
+  readonly escape?: string;
   readonly most: number;
 }
 
-function parsed(text: string, { delimiter, quote, most }: Reading): readonly TableRecord[] | null {
+function parsed(text: string, { delimiter, quote, escape = '"', most }: Reading): readonly TableRecord[] | null {
   try {
     return parse(text, {
       bom: true,
       delimiter,
+      escape,
       info: true,
       // A quote that is never closed takes in all that follows.
       max_record_size: LONGEST_RECORD,

@@ -1,3 +1,5 @@
+import { areHeadings } from '../../imports/headings.ts';
+import { plainHeading } from '../../imports/table.ts';
 import { recordsOf, titlesAbove } from '../../imports/records.ts';
 import { unguarded } from '../../../shared/csv.ts';
 import { plainSpelling } from '../../../shared/phone.ts';
@@ -20,6 +22,7 @@ export interface SheetRow {
 }
 
 const FEWEST_DIGITS = 8;
+const LOOKED_FOR_HEADINGS = 20;
 const PHONE_CELL = /^(?:\+|00?(?!0))[\d\s()./-]{8,}$/;
 /** What Outlook writes where no day is. */
 const NO_DAY = /^0+[./-]0+[./-]0+$/;
@@ -34,7 +37,11 @@ export function readSheet(text: string): Sheet | null {
 function sheetOfTable(text: string): Sheet | null {
   const read = recordsOf(text);
   if (read === null) return null;
-  const records = read.slice(titlesAbove(read, hasPhone));
+  // A letterhead above them may have a telephone number as well.
+  const headings = read
+    .slice(0, LOOKED_FOR_HEADINGS)
+    .findIndex(({ record }) => !hasPhone(record) && areHeadings(record.map(plainHeading)));
+  const records = read.slice(headings >= 0 ? headings : titlesAbove(read, hasPhone));
   const [first, ...others] = records;
   // A heading is no telephone number: the first row is a customer already.
   const isHeadless = first !== undefined && hasPhone(first.record);
