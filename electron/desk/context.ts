@@ -9,7 +9,6 @@ import type { Sealer } from '../shared/sealer.ts';
 import type { ContractEvent } from '../shared/contract.ts';
 import type { Store } from '../store/store.ts';
 import type { ShopCalendar } from './calendar/shop-calendar.ts';
-import { conversationView, messageView } from './view.ts';
 
 /** Facts that others may want to know, announced once they are on disk. */
 export type DeskEvent = Exclude<ContractEvent, { readonly type: 'app.changed' }>;
@@ -22,6 +21,12 @@ export interface DeskContext {
   /** Reads files that somebody hands to the desk, where that takes long in a thread of its own. */
   readonly parse: FileParser;
   readonly events: DeskEvents;
+  /**
+   * Several changes as one: all or nothing, on disk when it returns; what is told within it is told then. Synchronous: nothing may be
+   * awaited inside.
+   * @param isDryRun nothing of it stays, and nothing is told
+   */
+  unit<T>(work: () => T, isDryRun?: boolean): T;
   readonly sealer: Sealer;
   readonly blackBox: BlackBox | null;
   readonly calendar: ShopCalendar;
@@ -34,18 +39,4 @@ export interface DeskContext {
   hasRoom(): boolean;
   /** Who stands at the counter, if the shop tells its people apart. */
   atCounter(): { readonly id: number; readonly name: string } | null;
-}
-
-/** Announces how a message stands now, and its conversation with it. */
-export function announceMessage(context: DeskContext, id: number, type: 'message.received' | 'message.changed'): void {
-  const row = context.store.messages.byId(id);
-  if (row === null) return;
-  context.events.emit({ type, value: messageView(row) });
-  announceConversation(context, row.conversation_id);
-}
-
-export function announceConversation(context: DeskContext, id: number): void {
-  const row = context.store.conversations.byId(id);
-  if (row !== null)
-    context.events.emit({ type: 'conversation.changed', value: conversationView(row, context.country()) });
 }

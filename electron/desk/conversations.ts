@@ -6,10 +6,11 @@ import type { ConversationCounts, ConversationEventView, ConversationView } from
 import type { ConversationRow, ListFilter, PageKey } from '../store/conversations.ts';
 import type { MessageRow } from '../store/messages.ts';
 import { FOLLOWS_CLOSING, followsTag } from './automation/following.ts';
-import { announceConversation, announceMessage, type DeskContext } from './context.ts';
+import type { DeskContext } from './context.ts';
+import { publishConversation, publishMessages } from './publish.ts';
 import type { ByPerson } from './automation/automation.ts';
 import { restoreStatus, snapshotOf, tagsOf } from './snapshot.ts';
-import { announceEvent, record } from './timeline.ts';
+import { publishEvent, record } from './timeline.ts';
 import { conversationView, eventView, messageView } from './view.ts';
 
 export interface Page<T> {
@@ -144,7 +145,7 @@ export class Conversations {
     return this.#change(id, (row) => this.#context.store.conversations.markUnread(row));
   }
 
-  /** Changes several at once, in one transaction; answers what was before, for {@link restore}. */
+  /** Changes several at once, in one unit of work; answers what was before, for {@link restore}. */
   change(ids: readonly string[], change: Change): Result<{ before: readonly ConversationSnapshot[] }> {
     const { store, clock } = this.#context;
     const rows = [...new Set(ids)].map((id) => this.#row(id)).filter((row) => row !== null);
@@ -153,9 +154,12 @@ export class Conversations {
       return refuse('in-the-past', 'That time is over. Choose a later one.');
     const apply = this.#applierOf(change);
     if (!apply.ok) return apply;
-    const events = store.transaction(() => rows.map((row) => apply.value(row)));
-    for (const event of events) if (event !== null) announceEvent(this.#context, event);
-    for (const { id } of rows) announceConversation(this.#context, id);
+    this.#context.unit(() => {
+      for (const row of rows) {
+        apply.value(row);
+        publishConversation(this.#context, row.id);
+      }
+    });
     const before = rows.map((row) => snapshotOf(store, row));
     this.#tellChange(rows, change);
     return ok({ before });
@@ -167,8 +171,7 @@ export class Conversations {
       if (those.length > 0) this.changed.emit({ conversations: those.map(({ id }) => id), change: what });
     };
     const undone = (follows: string): void => {
-      for (const { id } of rows)
-        for (const message of this.#takeBack(id, follows)) announceMessage(this.#context, message, 'message.changed');
+      for (const { id } of rows) this.#takeBack(id, follows);
     };
     if ('status' in change) {
       if (change.status === 'open') undone(FOLLOWS_CLOSING);
@@ -187,20 +190,20 @@ export class Conversations {
     }
   }
 
-  /** What a change does to one conversation; answers what is to stand in it. */
-  #applierOf(change: Change): Result<(row: ConversationRow) => ConversationEventView | null> {
+  /** What a change does to one conversation. */
+  #applierOf(change: Change): Result<(row: ConversationRow) => void> {
     const { conversations, lists } = this.#context.store;
     if ('status' in change) {
       return ok((row) => {
-        if (row.status === change.status) return null;
+        if (row.status === change.status) return;
         conversations.setStatus(row.id, change.status, null);
-        return record(this.#context, row.id, change.status === 'closed' ? 'closed' : 'reopened');
+        record(this.#context, row.id, change.status === 'closed' ? 'closed' : 'reopened');
       });
     }
     if ('snoozeUntil' in change) {
       return ok((row) => {
         conversations.setStatus(row.id, 'snoozed', change.snoozeUntil);
-        return record(this.#context, row.id, 'snoozed', String(change.snoozeUntil));
+        record(this.#context, row.id, 'snoozed', String(change.snoozeUntil));
       });
     }
     if ('assigneeId' in change) {
@@ -208,9 +211,9 @@ export class Conversations {
       const name = lists.people.all().find(({ id }) => id === person)?.name ?? null;
       if (change.assigneeId !== null && name === null) return refuse('not-found', 'There is nobody of that name here.');
       return ok((row) => {
-        if (row.assignee_id === person) return null;
+        if (row.assignee_id === person) return;
         conversations.assign(row.id, person);
-        return record(this.#context, row.id, 'assigned', name);
+        record(this.#context, row.id, 'assigned', name);
       });
     }
     const adds = 'addTagId' in change;
@@ -219,25 +222,21 @@ export class Conversations {
     return ok((row) => {
       if (adds) conversations.addTag(row.id, tag);
       else conversations.removeTag(row.id, tag);
-      return null;
     });
   }
 
   /** Undoes a change, and only that: what somebody else did meanwhile stays. */
   restore({ what, snapshots }: Input<'conversations.restore'>): Result<{ restored: number }> {
     const { store } = this.#context;
-    const events: ConversationEventView[] = [];
-    const putBack: number[] = [];
-    const restored = store.transaction(() =>
+    const restored = this.#context.unit(() =>
       snapshots.flatMap((snapshot) => {
         const row = this.#row(snapshot.id);
         if (row === null) return [];
         if (what === 'status') {
           // What would follow from closing it goes first: then nothing stands behind what was there.
-          if (snapshot.left.status === 'closed') putBack.push(...this.#takeBack(row.id, FOLLOWS_CLOSING));
+          if (snapshot.left.status === 'closed') this.#takeBack(row.id, FOLLOWS_CLOSING);
           if (!restoreStatus(store, this.#row(snapshot.id) ?? row, snapshot)) return [];
-          if (row.status !== snapshot.status && snapshot.status === 'open')
-            events.push(record(this.#context, row.id, 'reopened'));
+          if (row.status !== snapshot.status && snapshot.status === 'open') record(this.#context, row.id, 'reopened');
         } else if (what === 'assignee') {
           const person = snapshot.assigneeId === null ? null : rowOf('p', snapshot.assigneeId);
           if (person !== null && store.lists.people.byId(person) === null) return [];
@@ -248,24 +247,22 @@ export class Conversations {
           if (snapshot.tagIds.includes(what.tagId)) store.conversations.addTag(row.id, tag);
           else {
             store.conversations.removeTag(row.id, tag);
-            putBack.push(...this.#takeBack(row.id, followsTag(what.tagId)));
+            this.#takeBack(row.id, followsTag(what.tagId));
           }
         }
+        publishConversation(this.#context, row.id);
         return [row.id];
       }),
     );
-    for (const event of events) announceEvent(this.#context, event);
-    for (const id of putBack) announceMessage(this.#context, id, 'message.changed');
-    for (const id of restored) announceConversation(this.#context, id);
     return ok({ restored: restored.length });
   }
 
-  /** What follows from something a person did and has not left; inside a transaction. */
-  #takeBack(conversation: number, follows: string): readonly number[] {
+  /** What follows from something a person did and has not left; inside a unit of work. */
+  #takeBack(conversation: number, follows: string): void {
     const { store } = this.#context;
     const ids = store.messages.cancelPutOff(conversation, follows);
     for (const id of ids) store.conversations.noteUnanswered(conversation, id);
-    return ids;
+    publishMessages(this.#context, ids);
   }
 
   setDraft(id: string, draft: string): Result<ConversationView> {
@@ -291,17 +288,13 @@ export class Conversations {
   logCall(id: string): Result<ConversationEventView> {
     const row = this.#row(id);
     if (row === null) return notFound();
-    const event = record(this.#context, row.id, 'called');
-    announceEvent(this.#context, event);
-    return ok(event);
+    return ok(record(this.#context, row.id, 'called'));
   }
 
   addNote(id: string, text: string): Result<ConversationEventView> {
     const row = this.#row(id);
     if (row === null) return notFound();
-    const event = record(this.#context, row.id, 'note', text);
-    announceEvent(this.#context, event);
-    return ok(event);
+    return ok(record(this.#context, row.id, 'note', text));
   }
 
   editNote(id: string, text: string): Result<ConversationEventView> {
@@ -310,9 +303,7 @@ export class Conversations {
     const note = row === null ? null : conversationEvents.byId(row);
     if (note?.kind !== 'note') return refuse('not-found', 'There is no such note.');
     conversationEvents.setDetail(note.id, text);
-    const event = eventView({ ...note, detail: text });
-    announceEvent(this.#context, event);
-    return ok(event);
+    return ok(publishEvent(this.#context, { ...note, detail: text }));
   }
 
   /** Answers the note as it was. */
@@ -337,12 +328,11 @@ export class Conversations {
     const { store, clock } = this.#context;
     const now = clock.now();
     for (const id of store.conversations.toWake(now)) {
-      const event = store.transaction(() => {
+      this.#context.unit(() => {
         store.conversations.surface(id, now);
-        return record(this.#context, id, 'woke');
+        record(this.#context, id, 'woke');
+        publishConversation(this.#context, id);
       });
-      announceEvent(this.#context, event);
-      announceConversation(this.#context, id);
     }
   }
 
@@ -350,7 +340,8 @@ export class Conversations {
   restoreNote(note: Input<'notes.restore'>): Result<ConversationEventView> {
     const row = this.#row(note.conversationId);
     if (row === null) return notFound();
-    const event = eventView(
+    const event = publishEvent(
+      this.#context,
       this.#context.store.conversationEvents.add({
         conversation_id: row.id,
         at: note.at,
@@ -359,14 +350,13 @@ export class Conversations {
         author: note.author,
       }),
     );
-    announceEvent(this.#context, event);
     return ok(event);
   }
 
   #change(id: string, change: (row: number) => boolean): Result<ConversationView> {
     const row = this.#row(id);
     if (row === null) return notFound();
-    if (change(row.id)) announceConversation(this.#context, row.id);
+    if (change(row.id)) publishConversation(this.#context, row.id);
     return this.get(conversationId(row.id));
   }
 

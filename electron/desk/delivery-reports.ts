@@ -19,7 +19,7 @@ const CLOCKS_APART_MS = 10 * 60_000;
 
 /**
  * Finds the part a report is about - reference, recipient and time must fit - and writes down what became of it.
- * Inside a transaction. Returns the message's row number, or null where no part fits (yet).
+ * Inside a unit of work. Returns the message's row number, or null where no part fits (yet).
  */
 export function applyReport(context: DeskContext, lineId: number, report: StatusReportTpdu): number | null {
   const { store, clock } = context;
@@ -104,7 +104,7 @@ function refusedPart({ store }: DeskContext, lineId: number, { recipient, status
   return candidates.length === 1 ? (candidates[0] as (typeof candidates)[number]) : null;
 }
 
-/** Reports that came before the reference was known. Inside a transaction, right after a part was sent. */
+/** Reports that came before the reference was known. Inside a unit of work, right after a part was sent. */
 export function matchEarlyReports(
   context: DeskContext,
   lineId: number,
@@ -124,7 +124,7 @@ type EarlyReport = ReturnType<DeskContext['store']['parts']['earlyReportsSince']
 
 /**
  * The report on a part that was handed over and has no answer from the modem yet: the one report to that number that fits no other
- * part, while no other part to that number is without a reference. Null: there is none. Inside a transaction.
+ * part, while no other part to that number is without a reference. Null: there is none. Inside a unit of work.
  */
 export function reportOfSubmitted(
   context: DeskContext,
@@ -146,14 +146,14 @@ export function reportOfSubmitted(
 
 /**
  * A part just became uncertain; its report may have come while its answer was awaited. It counts only if it is the one
- * report to that number that fits no other part. Inside a transaction.
+ * report to that number that fits no other part. Inside a unit of work.
  */
 export function matchReportOfUncertain(context: DeskContext, message: MessageRow, part: PartRow): void {
   const report = reportOfSubmitted(context, message, part);
   if (report !== null) applyEarlyReport(context, message.id, part.sequence, report);
 }
 
-/** Writes down what a report says that came before its part was known. Inside a transaction. */
+/** Writes down what a report says that came before its part was known. Inside a unit of work. */
 export function applyEarlyReport(context: DeskContext, message: number, sequence: number, report: EarlyReport): void {
   context.store.parts.removeEarlyReport(report.id);
   settle(context, message, sequence, report.status);
@@ -189,7 +189,7 @@ function settle(context: DeskContext, id: number, sequence: number, status: numb
 
 /**
  * An uncertain text turns out to have gone: parts after it still wait, and go out now; without any it is sent.
- * Inside a transaction.
+ * Inside a unit of work.
  */
 export function settleAsSent({ store }: DeskContext, id: number, at: number): void {
   const parts = store.parts.ofMessage(id);

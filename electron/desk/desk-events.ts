@@ -2,30 +2,53 @@ import { Signal } from '../../modem/index.ts';
 import type { Store } from '../store/store.ts';
 import type { DeskEvent } from './context.ts';
 
-/** What the desk tells; while several changes are made as one it is told once they are on disk. */
+/** What is told once it is on disk. */
+interface Pending {
+  /** However often the same thing was changed it is told once; null: each by itself. */
+  readonly key: string | null;
+  /** How it stands then; null: it is not there any more. */
+  readonly make: () => DeskEvent | null;
+}
+
+/** What the desk tells. What is told within a unit of work is told once it is on disk, and not at all where it was undone. */
 export class DeskEvents extends Signal<DeskEvent> {
-  #held: DeskEvent[] | null = null;
+  #pending: Pending[] | null = null;
 
   override emit(event: DeskEvent): void {
-    if (this.#held === null) super.emit(event);
-    else this.#held.push(event);
+    if (this.#pending === null) super.emit(event);
+    else this.#pending.push({ key: null, make: () => event });
+  }
+
+  /** Tells how something stands, after the unit of work that changes it. @param key of the event and what it is about */
+  publish(key: string, make: Pending['make']): void {
+    if (this.#pending === null) this.#tell([{ key, make }]);
+    else this.#pending.push({ key, make });
   }
 
   /**
-   * Several changes as one: all or nothing.
-   * @param isRehearsal nothing of it stays, and nothing is told
+   * A unit of work: all or nothing, on disk when it returns. One within another is part of it, and undone alone where it throws.
+   * @param isDryRun nothing of it stays, and nothing is told
    */
-  together<T>(store: Pick<Store, 'transaction' | 'rehearse'>, work: () => T, isRehearsal: boolean): T {
-    const held: DeskEvent[] = [];
-    this.#held = held;
+  unit<T>(store: Pick<Store, 'transaction' | 'rehearse'>, work: () => T, isDryRun: boolean): T {
+    const around = this.#pending;
+    const own: Pending[] = [];
+    this.#pending = own;
     let answer: T;
     try {
-      answer = isRehearsal ? store.rehearse(work) : store.transaction(work);
+      answer = isDryRun ? store.rehearse(work) : store.transaction(work);
     } finally {
-      this.#held = null;
+      this.#pending = around;
     }
-    if (!isRehearsal) for (const event of calendarOnce(held)) super.emit(event);
+    if (!isDryRun && around !== null) around.push(...own);
+    else if (!isDryRun) this.#tell(own);
     return answer;
+  }
+
+  /** Of what is told of one thing the last counts: it stands behind all that led to it. */
+  #tell(pending: readonly Pending[]): void {
+    const last = new Map(pending.map(({ key }, i) => [key, i]));
+    const events = pending.flatMap(({ key, make }, i) => (key === null || last.get(key) === i ? (make() ?? []) : []));
+    for (const event of calendarOnce(events)) super.emit(event);
   }
 }
 

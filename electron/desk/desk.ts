@@ -59,7 +59,8 @@ import type { Contacts } from './contacts/contacts.ts';
 import { customersOf, type Customers } from './contacts/customers.ts';
 import { GroupTexts } from './group-texts/group-texts.ts';
 import { DeskEvents } from './desk-events.ts';
-import { announceMessage, type DeskContext } from './context.ts';
+import type { DeskContext } from './context.ts';
+import { publishMessages } from './publish.ts';
 import { Conversations, type Page } from './conversations.ts';
 import { DiskRoom } from './disk-room.ts';
 import { StartupSteps } from './startup-steps.ts';
@@ -214,6 +215,7 @@ export class Desk {
       logger: options.logger,
       parse: options.parse,
       events: deskEvents,
+      unit: (work, isDryRun = false) => deskEvents.unit(options.store, work, isDryRun),
       calendar: new ShopCalendar({
         zone: () => options.zone,
         open: () => preferences().hours,
@@ -550,8 +552,7 @@ export class Desk {
 
   /** What waits for hours or for room in a week is looked at anew. */
   #hoursChanged(): void {
-    for (const id of this.#options.store.messages.releaseHeld(HELD_BY_OWNERS_RULES))
-      announceMessage(this.context, id, 'message.changed');
+    publishMessages(this.context, this.#options.store.messages.releaseHeld(HELD_BY_OWNERS_RULES));
     this.#alarm.rearm();
   }
 
@@ -592,7 +593,7 @@ export class Desk {
   set({ shopName, country, handOver }: Input<'settings.set'>): Result<AppState> {
     const { settings } = this.#options.store;
     if (country != null && !isSupportedCountry(country)) return refuse('bad-input', 'There is no such country.');
-    this.#options.store.transaction(() => {
+    this.context.unit(() => {
       if (shopName !== undefined) settings.set(SETTING.shopName, shopName.trim() || DEFAULT_SHOP_NAME);
       if (country === null) settings.remove(SETTING.country);
       else if (country !== undefined) settings.set(SETTING.country, country);

@@ -1,7 +1,8 @@
 import type { ProgramSource } from '../shared/sources.ts';
 import { displayNumber, parseRecipient } from '../shared/phone.ts';
 import { dateOf } from './calendar/wall-hours.ts';
-import { announceMessage, type DeskContext } from './context.ts';
+import type { DeskContext } from './context.ts';
+import { publishMessage } from './publish.ts';
 import type { Notices } from './notices/notices.ts';
 import type { Outbox } from './outbox.ts';
 
@@ -72,7 +73,7 @@ export class Escalation {
     const [longest] = late;
     const row = longest === undefined ? null : store.conversations.byId(longest.id);
     if (row === null || longest === undefined) return;
-    const sent = store.transaction(() => {
+    const sent = this.#context.unit(() => {
       for (const { id } of late) store.conversations.setEscalated(id);
       store.settings.set(SETTING, JSON.stringify([...this.#sentSince(now - DAY), now]));
       this.#mail.waiting(late.length, longest.waiting_since);
@@ -87,7 +88,7 @@ export class Escalation {
         source: ESCALATION_SOURCE,
       });
     });
-    if (sent !== null) announceMessage(this.#context, sent, 'message.changed');
+    if (sent !== null) publishMessage(this.#context, sent);
   }
 
   /** Null: the owner is not to be told. */

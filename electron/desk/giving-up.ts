@@ -2,7 +2,7 @@ import type { DeskContext } from './context.ts';
 
 /**
  * A text has failed, expired or been dropped for good. Whoever was to be answered by it waits again, as long as he did before: else nobody
- * would look for a customer who never got his answer. Inside a transaction, or with nothing else to write.
+ * would look for a customer who never got his answer. Inside a unit of work, or with nothing else to write.
  */
 export function giveUp(
   { store }: DeskContext,

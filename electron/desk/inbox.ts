@@ -13,16 +13,14 @@ import {
   type Place,
 } from '../../modem/index.ts';
 import { DISK_AGAIN_MS, isDiskFault } from '../shared/disk-fault.ts';
-import { rowOf } from '../shared/ids.ts';
 import type { Party } from '../shared/phone.ts';
-import type { ConversationEventView } from '../shared/views.ts';
 import type { CopyRow, GroupRow } from '../store/received.ts';
-import { announceMessage, type DeskContext } from './context.ts';
+import type { DeskContext } from './context.ts';
+import { publishConversation, publishMessage, publishMessages } from './publish.ts';
 import { applyReport } from './delivery-reports.ts';
 import type { Automation } from './automation/automation.ts';
 import { FOLLOWS_CLOSING } from './automation/following.ts';
 import type { Unanswered } from './automation/unanswered.ts';
-import { announceDoings, announceNews, NO_NEWS, together, type News } from './automation/news.ts';
 import type { AppointmentDialogue } from './appointments/dialogue.ts';
 import type { OrderDialogue } from './orders/order-dialogue.ts';
 import type { Consent } from './consent/consent.ts';
@@ -31,8 +29,7 @@ import type { Surveys } from './surveys/surveys.ts';
 import type { Questions } from './questions.ts';
 import { isOurs } from './ours.ts';
 import { partyOfSender, UNKNOWN_SENDER } from './senders.ts';
-import { announceEvent } from './timeline.ts';
-import { eventView } from './view.ts';
+import { publishEvent } from './timeline.ts';
 
 /** A call that is written down later is not answered by itself any more. */
 const ANSWERED_WITHIN_MS = 10 * 60_000;
@@ -68,8 +65,6 @@ const HANDED_OVER: Arrival = { place: null, isReport: false, isNew: false, annou
 /** That a copy is gone is written down with the next text, at the latest after this. */
 const SETTLED_WITHIN_MS = 1_000;
 
-type Touched = { readonly id: number; readonly type: 'message.received' | 'message.changed' };
-
 /** The stages a text goes through. */
 interface InboxParts {
   readonly consent: Consent;
@@ -84,9 +79,6 @@ interface InboxParts {
 export class Inbox {
   readonly #context: DeskContext;
   readonly #parts: InboxParts;
-  /** What was written down and done in a transaction that is not through yet. */
-  readonly #untold: ConversationEventView[] = [];
-  readonly #undone: Omit<News, 'messages' | 'events'>[] = [];
   /** Copies that are gone from the modem, not written down yet. */
   readonly #settled: { readonly lineId: number; readonly key: string; readonly place: Place | null }[] = [];
   #cancelWriting: (() => void) | null = null;
@@ -105,7 +97,7 @@ export class Inbox {
     const readAt = clock.now();
     const key = keyOf(lineId, pdu);
     const settled = this.#settled.length;
-    const touched = store.transaction(() => {
+    this.#context.unit(() => {
       this.#writeSettled();
       const copies = store.received.copies(key);
       const isDated = copies.some(({ service_time: time }) => time !== null);
@@ -113,7 +105,7 @@ export class Inbox {
       const copy = copies.find((row) => isCopy(row, arrival, readAt, centre));
       if (copy !== undefined) {
         store.received.see(copy.id, readAt, arrival.place);
-        return [];
+        return;
       }
       const read = readReceived(pdu);
       const row = store.received.insert(lineId, key, pdu, {
@@ -123,11 +115,9 @@ export class Inbox {
         place: arrival.place,
       });
       store.lines.prove(lineId, 'received', readAt);
-      return this.#handle({ row, lineId, pdu, at: readAt, age: arrival });
+      this.#handle({ row, lineId, pdu, at: readAt, readAt, age: arrival });
     });
     this.#settled.splice(0, settled);
-    this.#timeStops(readAt);
-    this.#announce(touched);
   }
 
   /** The modem's copy is gone: the same octets are another text from now on. */
@@ -141,7 +131,7 @@ export class Inbox {
     const { store } = this.#context;
     const gone = store.received.unsettledSlots(lineId, memory).filter((slot) => !occupied.includes(slot));
     if (gone.length === 0) return;
-    store.transaction(() => {
+    this.#context.unit(() => {
       for (const slot of gone) store.received.settle(lineId, '', { memory, slot });
     });
   }
@@ -153,7 +143,7 @@ export class Inbox {
     const settled = this.#settled.length;
     if (settled === 0) return;
     try {
-      this.#context.store.transaction(() => this.#writeSettled());
+      this.#context.unit(() => this.#writeSettled());
     } catch (error) {
       if (!isDiskFault(error)) throw error;
       this.#writeSoon(DISK_AGAIN_MS);
@@ -166,7 +156,7 @@ export class Inbox {
     this.#cancelWriting ??= this.#context.clock.after(afterMs, () => this.flush());
   }
 
-  /** Inside a transaction; whoever calls it forgets them once that is on disk. */
+  /** Inside a unit of work; whoever calls it forgets them once that is on disk. */
   #writeSettled(): void {
     for (const { lineId, key, place } of this.#settled) this.#context.store.received.settle(lineId, key, place);
   }
@@ -201,20 +191,17 @@ export class Inbox {
     }
     const party = partyOfSender(number, false, this.#context.country());
     const drawer = this.#isNobodysCustomer(party);
-    const [conversation, event, news] = store.transaction(() => {
+    this.#context.unit(() => {
       const id = store.conversations.findOrCreate(lineId, party.value, party.kind, at, drawer);
       const isBlocked = store.contacts.isBlocked(party.value);
       if (isBlocked) store.conversations.setStatus(id, 'closed', null);
       else store.conversations.noteEvent(id, at, kind, !drawer);
-      const row = store.conversationEvents.add({ conversation_id: id, at, kind, detail: null, author: null });
-      const answered =
-        drawer || isBlocked || !isLately
-          ? NO_NEWS
-          : this.#parts.automation.called({ conversation: id, line: lineId, number: party.value });
-      return [id, eventView(row), answered] as const;
+      const event = { conversation_id: id, at, kind, detail: null, author: null } as const;
+      publishEvent(this.#context, store.conversationEvents.add(event));
+      if (!drawer && !isBlocked && isLately)
+        this.#parts.automation.called({ conversation: id, line: lineId, number: party.value });
+      publishConversation(this.#context, id);
     });
-    announceEvent(this.#context, event);
-    announceNews(this.#context, news, conversation);
   }
 
   /** The network, a program, a line of ours or the owner: what it says goes into the operator's drawer. */
@@ -226,7 +213,7 @@ export class Inbox {
   resume(): void {
     const { store } = this.#context;
     for (const { id, line_id: lineId, pdu, received_at: at } of store.received.unhandled()) {
-      this.#announce(store.transaction(() => this.#handle({ row: id, lineId, pdu, at, age: HANDED_OVER })));
+      this.#context.unit(() => this.#handle({ row: id, lineId, pdu, at, readAt: null, age: HANDED_OVER }));
     }
     this.showGaps();
   }
@@ -241,64 +228,44 @@ export class Inbox {
   showGaps(): void {
     const { store, clock } = this.#context;
     for (const group of store.received.overdueGroups(clock.now() - GAP_AFTER_MS)) {
-      this.#announce(store.transaction(() => this.#messageOfGroup(group, clock.now())));
+      this.#context.unit(() => this.#messageOfGroup(group, { at: clock.now(), readAt: null }));
     }
-  }
-
-  /** How long it took from reading a STOP to the block that is on disk: for the shopkeeper to see. */
-  #timeStops(readAt: number): void {
-    for (const [i, event] of this.#untold.entries()) {
-      const row = rowOf('e', event.id);
-      if (event.kind !== 'opted-out' || row === null) continue;
-      const detail = String(this.#context.clock.now() - readAt);
-      this.#context.store.conversationEvents.setDetail(row, detail);
-      this.#untold[i] = { ...event, detail };
-    }
-  }
-
-  #announce(touched: readonly Touched[]): void {
-    for (const { id, type } of touched) announceMessage(this.#context, id, type);
-    for (const event of this.#untold.splice(0)) announceEvent(this.#context, event);
-    for (const done of this.#undone.splice(0)) announceDoings(this.#context, { ...done, events: [] });
   }
 
   /** A fault here must not keep the PDU on the SIM for ever: it stays on disk, unhandled, and is told to the log. */
-  #handle(received: Received): readonly Touched[] {
+  #handle(received: Received): void {
     const { store, logger } = this.#context;
-    const [told, done] = [this.#untold.length, this.#undone.length];
     try {
-      return store.transaction(() => {
-        const touched = this.#interpret(received);
+      this.#context.unit(() => {
+        this.#interpret(received);
         store.received.setHandled(received.row);
-        return touched;
       });
     } catch (error) {
-      this.#untold.length = told;
-      this.#undone.length = done;
       logger.error({ pdu: received.row, error: String(error) }, 'a received PDU could not be handled and is kept');
-      return [];
     }
   }
 
-  #interpret(received: Received): readonly Touched[] {
+  #interpret(received: Received): void {
     const { logger } = this.#context;
     const { row, lineId, at } = received;
     const read = readReceived(received.pdu);
     if (received.age.isReport && !cameWhole(read)) {
       logger.warn({ pdu: row, kind: read.kind }, 'a delivery report cannot be read and is kept as it is');
-      return [];
+      return;
     }
     switch (read.kind) {
       case 'text':
         // Nobody wrote a short message of type 0.
-        return read.tpdu.pid === PID_SILENT ? [] : this.#deliver(received, read.tpdu);
+        if (read.tpdu.pid !== PID_SILENT) this.#deliver(received, read.tpdu);
+        return;
       case 'report': {
         const message = applyReport(this.#context, lineId, read.tpdu);
-        return message === null ? [] : [{ id: message, type: 'message.changed' }];
+        if (message !== null) publishMessage(this.#context, message);
+        return;
       }
       case 'damaged-report':
         logger.warn({ pdu: row, code: read.code }, 'a delivery report is damaged and is kept as it is');
-        return [];
+        return;
       case 'unreadable': {
         logger.warn({ pdu: row, code: read.code }, 'a received PDU cannot be read and is shown as unreadable');
         const party =
@@ -307,7 +274,7 @@ export class Inbox {
             : partyOfSender(read.sender.value, isAlphanumeric(read.sender), this.#context.country());
         const message = this.#unreadable(lineId, party, at);
         this.#context.store.received.setMessage(row, message);
-        return [{ id: message, type: 'message.received' }];
+        publishMessage(this.#context, message, 'message.received');
       }
     }
   }
@@ -332,14 +299,13 @@ export class Inbox {
     return id;
   }
 
-  #deliver({ row, lineId, at, age }: Received, tpdu: DeliverTpdu): readonly Touched[] {
+  #deliver({ row, lineId, at, readAt, age }: Received, tpdu: DeliverTpdu): void {
     const { store } = this.#context;
     const part = reassemblyKey(tpdu);
     const when = writtenAt(tpdu, age, at);
     if (part === null) {
-      const touched = this.#message(lineId, [tpdu], at, when);
-      store.received.setMessage(row, touched[0].id);
-      return touched;
+      store.received.setMessage(row, this.#message(lineId, [tpdu], { at, readAt, ...when }));
+      return;
     }
     const { key, concatenation } = part;
     const { sequence, total } = concatenation;
@@ -351,18 +317,22 @@ export class Inbox {
       ...store.received.partsLike(lineId, key, sequence, at - PART_AGAIN_MS),
       ...open.flatMap(({ id }) => store.received.partsOf(id).filter((each) => each.sequence === sequence)),
     ];
-    if (known.some(({ pdu }) => hasSameContent(pdu, tpdu))) return [];
+    if (known.some(({ pdu }) => hasSameContent(pdu, tpdu))) return;
     // The same sequence number with other content is another text with the same reference.
     const group =
       open.find(({ id }) => !store.received.partsOf(id).some((each) => each.sequence === sequence)) ??
       store.received.createGroup(lineId, key, total, dated ?? at, at);
     store.received.setGroup(row, group.id, sequence);
     const isComplete = store.received.partsOf(group.id).length === total;
-    return isComplete || group.message_id !== null ? this.#messageOfGroup(group, at, when) : [];
+    if (isComplete || group.message_id !== null) this.#messageOfGroup(group, { at, readAt }, when);
   }
 
   /** Makes the message of a group, or fills its gap. */
-  #messageOfGroup(group: GroupRow, at: number, when: Written = { writtenAt: at, announcedAt: at }): readonly Touched[] {
+  #messageOfGroup(
+    group: GroupRow,
+    { at, readAt }: Pick<Received, 'at' | 'readAt'>,
+    when: Written = { writtenAt: at, announcedAt: at },
+  ): void {
     const { store } = this.#context;
     const known = new Map(store.received.partsOf(group.id).map(({ sequence, pdu }) => [sequence, pdu]));
     const parts = Array.from({ length: group.total }, (_, i) => {
@@ -375,20 +345,18 @@ export class Inbox {
       const { text, reason } = contentOf(parts);
       store.messages.updateIncoming(group.message_id, text, reason);
       store.received.linkMessage(group.id, group.message_id, isComplete);
-      return [{ id: group.message_id, type: 'message.changed' }];
+      publishMessage(this.#context, group.message_id);
+      return;
     }
-    const touched = this.#message(group.line_id, parts, at, when);
-    store.received.linkMessage(group.id, touched[0].id, isComplete);
-    return touched;
+    store.received.linkMessage(group.id, this.#message(group.line_id, parts, { at, readAt, ...when }), isComplete);
   }
 
-  /** Writes a new message and sends it down the pipeline; the first stage that handles it ends it. */
+  /** Writes a new message and sends it down the pipeline; the first stage that handles it ends it. @returns its row */
   #message(
     lineId: number,
     parts: readonly (DeliverTpdu | null)[],
-    at: number,
-    when: Written,
-  ): readonly [Touched, ...Touched[]] {
+    { at, readAt, ...when }: Written & Pick<Received, 'at' | 'readAt'>,
+  ): number {
     const { store } = this.#context;
     const first = parts.find((part) => part !== null) as DeliverTpdu;
     const { text, reason } = contentOf(parts);
@@ -413,7 +381,7 @@ export class Inbox {
     });
     const isBlocked = store.contacts.isBlocked(number);
     // Whoever writes again has not done with it.
-    const undone = store.messages.cancelPutOff(conversationId, FOLLOWS_CLOSING);
+    publishMessages(this.#context, store.messages.cancelPutOff(conversationId, FOLLOWS_CLOSING));
     if (isBlocked) store.conversations.noteBlocked(conversationId, id, at);
     else
       store.conversations.noteIncoming(
@@ -422,35 +390,28 @@ export class Inbox {
         at,
         !drawer && !this.#parts.consent.isSettledByItself(text, number),
       );
-    if (drawer) return [{ id, type: 'message.received' }];
+    publishMessage(this.#context, id, 'message.received');
+    if (drawer) return id;
     const heard = { number, text, message: id, conversation: conversationId, line: lineId, ...when };
-    const { messages: answers, events, ...done } = this.#answer(heard, at, isBlocked);
+    this.#answer(heard, { at, readAt }, isBlocked);
     // STOP, a score, a C to a reminder: answered or not, nobody has to look at it.
     if (!isBlocked && store.conversations.byId(conversationId)?.waiting_since === null)
       store.reports.settleTalk(conversationId);
-    this.#untold.push(...events);
-    this.#undone.push(done);
-    return [
-      { id, type: 'message.received' },
-      ...[...undone, ...answers].map((message) => ({ id: message, type: 'message.changed' as const })),
-    ];
+    return id;
   }
 
   /** The first stage that understands it ends it; what none does waits for a person. */
-  #answer(heard: Unanswered & Written, at: number, isBlocked: boolean): News {
+  #answer(heard: Unanswered & Written, { at, readAt }: Pick<Received, 'at' | 'readAt'>, isBlocked: boolean): void {
     const { consent, questions, dialogue, surveys, orders, automation } = this.#parts;
     const wish = consentRequestIn(heard.text)?.wish ?? null;
     const question = questions.asked(heard.number);
     // What is clearly about being texted goes before every question, and leaves it to the stage behind.
-    const answered = isBlocked ? null : (dialogue.heed(heard, wish) ?? surveys.heed(heard, wish));
-    if (answered !== null) return answered;
-    const consented = consent.heed({ ...heard, at, writtenAt: heard.announcedAt });
-    if (consented !== null)
-      return together([
-        { ...NO_NEWS, ...consented },
-        wish === 'opt-out' ? dialogue.ended(heard.number, question) : NO_NEWS,
-      ]);
-    return isBlocked ? NO_NEWS : (orders.heed(heard) ?? automation.answer(heard));
+    if (!isBlocked && (dialogue.heed(heard, wish) || surveys.heed(heard, wish))) return;
+    if (consent.heed({ ...heard, at, readAt, writtenAt: heard.announcedAt })) {
+      if (wish === 'opt-out') dialogue.ended(heard.number, question);
+      return;
+    }
+    if (!isBlocked && !orders.heed(heard)) automation.answer(heard);
   }
 }
 
@@ -468,6 +429,8 @@ interface Received {
   readonly row: number;
   readonly lineId: number;
   readonly pdu: string;
+  /** Now; null: it has been on disk for some time. */
+  readonly readAt: number | null;
   readonly at: number;
 }
 

@@ -6,7 +6,8 @@ import { ok, refuse, type Result } from '../shared/result.ts';
 import type { MessageView, Purpose } from '../shared/views.ts';
 import { UNDO_AT_MOST_MS } from '../store/messages.ts';
 import { takeOver } from './automation/pausing.ts';
-import { announceMessage, type DeskContext } from './context.ts';
+import type { DeskContext } from './context.ts';
+import { publishMessage, publishMessages } from './publish.ts';
 import { settleAsSent } from './delivery-reports.ts';
 import { giveUp } from './giving-up.ts';
 import { IN_TIME_MS } from './in-time.ts';
@@ -84,25 +85,25 @@ export class Outbox {
     if (!prepared.ok) return prepared;
     if (!this.#context.hasRoom()) return diskFull();
     if (this.#isFull(1)) return queueFull();
-    const id = this.#context.store.transaction(() => {
+    const id = this.#context.unit(() => {
       const row = this.#insert(prepared.value);
       if (idempotency !== null) {
         this.#context.store.idempotency.keep(idempotency.key, hashOf(idempotency), row, this.#context.clock.now());
       }
       return row;
     });
-    announceMessage(this.#context, id, 'message.changed');
+    publishMessage(this.#context, id);
     this.changed.emit();
     return this.#view(id);
   }
 
-  /**
-   * For what belongs to something else that is being written down: inside its transaction, told by the caller once that is
-   * through. Null: it cannot be sent.
-   */
+  /** For what belongs to something else that is being written down, inside its unit of work. Null: it cannot be sent. */
   write(request: SendRequest): number | null {
     const prepared = this.#prepare(request);
-    return prepared.ok && !this.#isFull(1) ? this.#insert(prepared.value) : null;
+    if (!prepared.ok || this.#isFull(1)) return null;
+    const id = this.#insert(prepared.value);
+    publishMessage(this.#context, id);
+    return id;
   }
 
   /** Many at once, some at a time; each is accepted or refused by itself. */
@@ -124,7 +125,7 @@ export class Outbox {
 
   /** A large batch is told a bit at a time, so that nothing else waits for it. */
   #announceBit(ids: readonly number[]): void {
-    for (const id of ids.slice(0, ANNOUNCED_AT_ONCE)) announceMessage(this.#context, id, 'message.changed');
+    publishMessages(this.#context, ids.slice(0, ANNOUNCED_AT_ONCE));
     const rest = ids.slice(ANNOUNCED_AT_ONCE);
     if (rest.length > 0) this.#cancelAnnouncing = this.#context.clock.after(0, () => this.#announceBit(rest));
   }
@@ -143,14 +144,14 @@ export class Outbox {
     if (!['scheduled', 'queued', 'held'].includes(row.state) || !untouched) {
       return refuse('too-late', 'This text is already on its way.');
     }
-    store.transaction(() => {
+    this.#context.unit(() => {
       store.messages.setState(id, 'cancelled');
       // It was this text that took over.
       if (row.purpose === 'answer' && store.conversations.byId(row.conversation_id)?.paused_at === row.created_at)
         store.conversations.setPaused(row.conversation_id, null);
       store.conversations.noteUnanswered(row.conversation_id, id);
     });
-    announceMessage(this.#context, id, 'message.changed');
+    publishMessage(this.#context, id);
     return this.#view(id);
   }
 
@@ -167,7 +168,7 @@ export class Outbox {
     const planned = this.#plan(text);
     if (!planned.ok) return planned;
     store.messages.rewrite({ id, notBefore, ...planned.value });
-    announceMessage(this.#context, id, 'message.changed');
+    publishMessage(this.#context, id);
     return this.#view(id);
   }
 
@@ -181,14 +182,13 @@ export class Outbox {
     const { store, clock } = this.#context;
     const now = clock.now();
     const late = store.messages.holdLate(now - IN_TIME_MS);
-    for (const id of [...late, ...store.messages.expireCameDue(now), ...store.messages.wakeDue(now)])
-      announceMessage(this.#context, id, 'message.changed');
+    publishMessages(this.#context, [...late, ...store.messages.expireCameDue(now), ...store.messages.wakeDue(now)]);
   }
 
   /** Somebody has looked at what came due while the program was not running: it goes. What is something else by now stays. */
   release(ids: readonly number[]): void {
     const { store } = this.#context;
-    const released = store.transaction(() =>
+    const released = this.#context.unit(() =>
       ids.filter((id) => {
         const row = store.messages.byId(id);
         if (row?.state !== 'held' || row.reason !== CAME_DUE) return false;
@@ -196,7 +196,7 @@ export class Outbox {
         return true;
       }),
     );
-    for (const id of released) announceMessage(this.#context, id, 'message.changed');
+    publishMessages(this.#context, released);
     this.changed.emit();
   }
 
@@ -208,7 +208,7 @@ export class Outbox {
     if (row.state !== 'uncertain' && !(row.state === 'failed' && as === 'resend')) {
       return refuse('too-late', 'There is nothing to decide about this text.');
     }
-    store.transaction(() => {
+    this.#context.unit(() => {
       if (as === 'abandon') giveUp(this.#context, id, 'failed', 'abandoned');
       else if (as === 'resend') {
         store.parts.removeAll(id);
@@ -216,7 +216,7 @@ export class Outbox {
         if (row.purpose === 'answer') store.conversations.noteAnsweredAgain(row.conversation_id, id);
       } else settleAsSent(this.#context, id, clock.now());
     });
-    announceMessage(this.#context, id, 'message.changed');
+    publishMessage(this.#context, id);
     this.changed.emit();
     return this.#view(id);
   }

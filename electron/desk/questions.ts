@@ -2,6 +2,7 @@ import type { MessageState } from '../shared/views.ts';
 import type { MessageRow } from '../store/messages.ts';
 import type { OpenQuestionRow, QuestionKind } from '../store/open-questions.ts';
 import type { DeskContext } from './context.ts';
+import { publishMessage } from './publish.ts';
 
 /** A question that nobody gets. */
 const GONE: ReadonlySet<MessageState> = new Set(['failed', 'expired', 'cancelled']);
@@ -39,9 +40,9 @@ export interface OpenQuestion {
 
 /** The register of what we asked customers: at most one question to a number, so that each short answer has one meaning. */
 export class Questions {
-  readonly #context: Pick<DeskContext, 'store' | 'clock'>;
+  readonly #context: DeskContext;
 
-  constructor(context: Pick<DeskContext, 'store' | 'clock'>) {
+  constructor(context: DeskContext) {
     this.#context = context;
   }
 
@@ -64,7 +65,7 @@ export class Questions {
     return question?.standing === 'asked' ? question : null;
   }
 
-  /** Inside the transaction that writes the text that asks. In place of what was asked before. */
+  /** Inside the unit of work that writes the text that asks. In place of what was asked before. */
   open(question: {
     readonly number: string;
     readonly kind: QuestionKind;
@@ -84,14 +85,14 @@ export class Questions {
     });
   }
 
-  /** It is not asked any more; where it has not left it is taken back. Returns what changed. */
-  close(number: string): readonly number[] {
+  /** It is not asked any more; where it has not left it is taken back. */
+  close(number: string): void {
     const { store } = this.#context;
     const question = this.of(number);
     store.openQuestions.close(number);
-    if (question === null || !NOT_LEFT.has(question.text.state)) return [];
-    if (store.parts.ofMessage(question.text.id).some(({ state }) => state !== 'waiting')) return [];
+    if (question === null || !NOT_LEFT.has(question.text.state)) return;
+    if (store.parts.ofMessage(question.text.id).some(({ state }) => state !== 'waiting')) return;
     store.messages.setState(question.text.id, 'cancelled');
-    return [question.text.id];
+    publishMessage(this.#context, question.text.id);
   }
 }

@@ -1,11 +1,12 @@
-import { announceConversation, type DeskContext } from './context.ts';
+import type { DeskContext } from './context.ts';
+import { publishConversation } from './publish.ts';
 import { matchReportOfUncertain } from './delivery-reports.ts';
 
 /** After a crash: what was being handed over may have gone out, and nobody can know. To be called before any sender runs. */
 export function recoverInterrupted(context: DeskContext): void {
   const { store } = context;
   for (const id of store.messages.interrupted()) {
-    store.transaction(() => {
+    context.unit(() => {
       const handedOver = store.parts.ofMessage(id).filter(({ state }) => state === 'submitting');
       for (const { sequence } of handedOver) store.parts.setState(id, sequence, 'uncertain');
       if (handedOver.length > 0) store.messages.setState(id, 'uncertain', 'crashed');
@@ -14,6 +15,6 @@ export function recoverInterrupted(context: DeskContext): void {
       for (const part of handedOver) if (message !== null) matchReportOfUncertain(context, message, part);
     });
     const row = store.messages.byId(id);
-    if (row !== null) announceConversation(context, row.conversation_id);
+    if (row !== null) publishConversation(context, row.conversation_id);
   }
 }

@@ -12,7 +12,8 @@ import { DISK_AGAIN_MS, isDiskFault } from '../shared/disk-fault.ts';
 import type { LineSettings, Purpose } from '../shared/views.ts';
 import type { MessageRow } from '../store/messages.ts';
 import type { PartRow } from '../store/parts.ts';
-import { announceMessage, type DeskContext } from './context.ts';
+import type { DeskContext } from './context.ts';
+import { publishMessage, publishMessages } from './publish.ts';
 import {
   applyEarlyReport,
   matchEarlyReports,
@@ -195,7 +196,7 @@ export class Sender {
   /** A fault in what goes next must not undo that something was sent: it is thrown when that is on disk. */
   #orFault(work: () => Next): Next {
     try {
-      return this.#context.store.transaction(work);
+      return this.#context.unit(work);
     } catch (error) {
       this.#fault = { error };
       return null;
@@ -207,7 +208,7 @@ export class Sender {
     let next: Next;
     let fault: { readonly error: unknown } | null;
     try {
-      next = this.#context.store.transaction(work);
+      next = this.#context.unit(work);
     } catch (error) {
       throw new UnwrittenError('Nothing of it is on disk.', { cause: error });
     } finally {
@@ -221,7 +222,7 @@ export class Sender {
 
   /** Announces what was changed since it was last told. */
   #tell(): void {
-    for (const id of this.#changed) announceMessage(this.#context, id, 'message.changed');
+    publishMessages(this.#context, [...this.#changed]);
     this.#changed.clear();
   }
 
@@ -351,11 +352,10 @@ export class Sender {
   }
 
   #settleByReport(): void {
-    const { store } = this.#context;
     const submission = this.#underWay;
     if (submission === null) return;
     const { message, part, submittedAt, isLast } = submission;
-    const isSettled = store.transaction(() => {
+    const isSettled = this.#context.unit(() => {
       const report = reportOfSubmitted(this.#context, message, { ...part, submitted_at: submittedAt });
       if (report === null) return false;
       this.#record(message, part, submittedAt, { kind: 'sent', reference: null }, isLast);
@@ -363,7 +363,7 @@ export class Sender {
       return true;
     });
     if (!isSettled) return;
-    announceMessage(this.#context, message.id, 'message.changed');
+    publishMessage(this.#context, message.id);
     this.#line.settleSubmission();
   }
 
@@ -377,7 +377,7 @@ export class Sender {
     const { store, clock, logger } = this.#context;
     logger.info({ message: message.id, part: part.sequence, ...outcome }, 'the answer to a part came late');
     if (outcome.kind !== 'sent') return; // a late refusal is for the person who decides about it
-    const isOpen = store.transaction(() => {
+    const isOpen = this.#context.unit(() => {
       const state = store.parts.ofMessage(message.id).find(({ sequence }) => sequence === part.sequence)?.state;
       if (state !== 'uncertain') return false;
       store.parts.setReference(message.id, part.sequence, outcome.reference);
@@ -388,7 +388,7 @@ export class Sender {
       return true;
     });
     if (!isOpen) return;
-    announceMessage(this.#context, message.id, 'message.changed');
+    publishMessage(this.#context, message.id);
     this.kick();
   }
 

@@ -6,11 +6,11 @@ const SLICE_MS = 25;
 
 /** Does what is long in slices, so that a text that comes in and a click do not wait for all of it. */
 export class Slices {
-  readonly #context: Pick<DeskContext, 'store' | 'events'>;
+  readonly #context: Pick<DeskContext, 'unit'>;
   readonly #underWay = new Set<Promise<unknown>>();
   #isStopped = false;
 
-  constructor(context: Pick<DeskContext, 'store' | 'events'>) {
+  constructor(context: Pick<DeskContext, 'unit'>) {
     this.#context = context;
   }
 
@@ -26,10 +26,9 @@ export class Slices {
    * @param isRehearsal nothing of it stays, and nothing is told; no slice sees what the ones before it would have written
    */
   write<T, R>(all: readonly T[], work: (each: T) => R, isRehearsal = false): Promise<readonly R[]> {
-    const { store, events } = this.#context;
     return this.#known(
       inSlices(all, work, {
-        take: (slice) => events.together(store, slice, isRehearsal),
+        take: (slice) => this.#context.unit(slice, isRehearsal),
         isStopped: () => this.#isStopped,
       }),
     );

@@ -3,7 +3,8 @@ import { displayNumber } from '../shared/phone.ts';
 import { ok, refuse, type Result } from '../shared/result.ts';
 import type { TaskView } from '../shared/views.ts';
 import type { TaskRow } from '../store/tasks.ts';
-import { announceConversation, type DeskContext } from './context.ts';
+import type { DeskContext } from './context.ts';
+import { publishConversation, publishTasks } from './publish.ts';
 
 /** As many as somebody looks through; the first due come first. */
 const SHOWN = 500;
@@ -68,7 +69,7 @@ export class Tasks {
   /** Brings the conversations of what is due now to the top, once each. */
   tellDue(): void {
     const { store, clock, events } = this.#context;
-    const due = store.transaction(() => {
+    const due = this.#context.unit(() => {
       const told = store.tasks.tellDue(clock.now());
       for (const { conversation_id: conversation } of told) store.conversations.surface(conversation, clock.now());
       return told;
@@ -95,8 +96,8 @@ export class Tasks {
   }
 
   #announce(conversation: number): void {
-    this.#context.events.emit({ type: 'tasks.changed', value: { conversationId: conversationId(conversation) } });
-    announceConversation(this.#context, conversation);
+    publishTasks(this.#context, conversation);
+    publishConversation(this.#context, conversation);
   }
 
   #row(id: string): TaskRow | null {

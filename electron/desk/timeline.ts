@@ -1,11 +1,12 @@
 import type { ConversationEventKind, ConversationEventView } from '../shared/views.ts';
+import type { ConversationEventRow } from '../store/conversation-events.ts';
 import type { DeskContext } from './context.ts';
 import { eventView } from './view.ts';
 
 /** Nobody here did it. */
 const BY_ITSELF: ReadonlySet<ConversationEventKind> = new Set(['woke', 'person-asked', 'rule']);
 
-/** Writes down what happened in a conversation beside texts, and tells it. Inside a transaction, tell afterwards. */
+/** Writes down what happened in a conversation beside texts, and tells it. */
 export function record(
   context: DeskContext,
   conversation: number,
@@ -20,9 +21,18 @@ export function record(
     detail,
     author: BY_ITSELF.has(kind) ? null : (context.atCounter()?.name ?? null),
   });
-  return eventView(row);
+  return publishEvent(context, row);
 }
 
-export function announceEvent(context: DeskContext, value: ConversationEventView): void {
-  context.events.emit({ type: 'conversation.event', value });
+/** @param onDisk how it stands once that is on disk @returns as it stands now */
+export function publishEvent(
+  context: DeskContext,
+  row: ConversationEventRow,
+  onDisk: () => ConversationEventRow = () => row,
+): ConversationEventView {
+  context.events.publish(`conversation.event:${row.id}`, () => ({
+    type: 'conversation.event',
+    value: eventView(onDisk()),
+  }));
+  return eventView(row);
 }

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
-import { NO_NEWS } from '../../electron/desk/automation/news.ts';
 import type { DeskContext } from '../../electron/desk/context.ts';
-import { Scheduler } from '../../electron/desk/jobs/scheduler.ts';
+import { DeskEvents } from '../../electron/desk/desk-events.ts';
+import { DONE, Scheduler } from '../../electron/desk/jobs/scheduler.ts';
 import { openStore } from '../../electron/store/store.ts';
-import { Signal } from '../../modem/events.ts';
 import { silent } from '../support/desk.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { temporaryFolder } from '../support/headless.ts';
@@ -18,13 +17,15 @@ export async function jobsBench(): Promise<void> {
   const folder = temporaryFolder('bench-jobs');
   const store = await openStore(join(folder.path, 'counterline.db'));
   const clock = new FakeClock(0);
-  const context = { store, clock, logger: silent, events: new Signal() } as unknown as DeskContext;
+  const events = new DeskEvents();
+  const unit = <T>(work: () => T): T => events.unit(store, work, false);
+  const context = { store, clock, logger: silent, events, unit } as unknown as DeskContext;
   const scheduler = new Scheduler(context, () => {});
   let ran = 0;
   scheduler.add('bench', {
     run: () => {
       ran += 1;
-      return { kind: 'done', news: NO_NEWS };
+      return DONE;
     },
   });
   const arm = (n: number, dueAt: number): boolean => scheduler.arm('bench', `bench:${n}`, dueAt, n, { n });

@@ -7,15 +7,14 @@ import type {
   AppointmentView,
   CalendarView,
   ConversationEventKind,
-  ConversationEventView,
   CustomerAppointmentsView,
   ReminderView,
   SlotView,
   WaitingView,
 } from '../../shared/views.ts';
 import type { AppointmentPlace, AppointmentRow } from '../../store/appointments.ts';
-import { announceNews, NO_NEWS, type News } from '../automation/news.ts';
-import { announceMessage, type DeskContext } from '../context.ts';
+import type { DeskContext } from '../context.ts';
+import { publishCalendar, publishConversation } from '../publish.ts';
 import type { Slices } from '../slices.ts';
 import type { Outbox } from '../outbox.ts';
 import type { Questions } from '../questions.ts';
@@ -165,7 +164,6 @@ export class Appointments {
   }
 
   book(booking: Booking): Result<AppointmentView> {
-    const { store } = this.#context;
     const whose = this.#customer(booking);
     if (!whose.ok) return whose;
     const found = this.#serviceAnd(booking.serviceId, booking.resourceId, null);
@@ -173,16 +171,17 @@ export class Appointments {
     const place = this.#placeWith(found.value, booking, null);
     if (!place.ok) return place;
     const { number, name } = whose.value;
-    const done = store.transaction(() => {
+    const booked = this.#context.unit(() => {
       const row = this.write(place.value, { number, name, note: booking.note, state: 'booked' });
-      const told = booking.tell ? this.#tell(row, found.value.service.value.text, 'booked') : [];
-      return { row, news: { ...NO_NEWS, messages: told, events: this.happened(row, 'appointment-booked') } };
+      if (booking.tell) this.#tell(row, found.value.service.value.text, 'booked');
+      this.happened(row, 'appointment-booked');
+      this.publish(row);
+      return row;
     });
-    this.announce(done.row, done.news);
-    return ok(this.view(done.row));
+    return ok(this.view(booked));
   }
 
-  /** Inside a transaction: it is in the book, with its reminders. */
+  /** Inside a unit of work: it is in the book, with its reminders. */
   write(place: AppointmentPlace, who: Pick<AppointmentRow, 'number' | 'name' | 'note' | 'state'>): AppointmentRow {
     const { store, clock } = this.#context;
     const author = this.#context.atCounter()?.name ?? null;
@@ -198,7 +197,6 @@ export class Appointments {
     id: string,
     to: { readonly date: string; readonly time: string; readonly resourceId: string | null; readonly tell: boolean },
   ): Result<AppointmentView> {
-    const { store } = this.#context;
     const row = this.#row(id);
     if (row === null) return notFound();
     const state = appointmentAfter(row.state, 'move');
@@ -208,28 +206,25 @@ export class Appointments {
     if (!found.ok) return found;
     const place = this.#placeWith(found.value, to, row.id);
     if (!place.ok) return place;
-    const done = store.transaction(() => {
-      const { moved, taken } = this.place(row, place.value, state);
-      const told = to.tell ? this.#tell(moved, '', 'moved') : [];
-      const events = this.happened(moved, 'appointment-moved');
-      return { moved, news: { ...NO_NEWS, messages: [...taken, ...told], events } };
+    const moved = this.#context.unit(() => {
+      const there = this.place(row, place.value, state);
+      if (to.tell) this.#tell(there, '', 'moved');
+      this.happened(there, 'appointment-moved');
+      this.publish(there);
+      return there;
     });
-    this.announce(done.moved, done.news);
-    return ok(this.view(done.moved));
+    return ok(this.view(moved));
   }
 
-  /** Inside a transaction: at another time, with its reminders. Returns the texts that were taken back. */
-  place(
-    row: AppointmentRow,
-    place: AppointmentPlace,
-    state: AppointmentRow['state'],
-  ): { readonly moved: AppointmentRow; readonly taken: readonly number[] } {
+  /** Inside a unit of work: at another time, with its reminders. */
+  place(row: AppointmentRow, place: AppointmentPlace, state: AppointmentRow['state']): AppointmentRow {
     const { store } = this.#context;
     store.appointments.place(row.id, place, state);
     const moved = store.appointments.byId(row.id) as AppointmentRow;
     const isElsewhere = moved.starts_at !== row.starts_at || moved.resource_id !== row.resource_id;
     if (isElsewhere && isLive(row.state)) this.#parts.waitingList.freed(row);
-    return { moved, taken: this.#parts.reminders.plan(moved) };
+    this.#parts.reminders.plan(moved);
+    return moved;
   }
 
   /** By a person: confirmed on the phone, called off, not come, or one of these taken back. */
@@ -251,38 +246,32 @@ export class Appointments {
         : [];
     if (other !== undefined)
       return refuse('time-taken', `${this.#parts.diary.whoOf(other)} has that time by now. Book another one.`);
-    const done = store.transaction(() => {
-      const { changed, taken } = this.setState(row, state);
-      const isToCome = row.ends_at > clock.now();
-      const told =
-        tell && isToCome && input === 'cancel'
-          ? this.#tell(changed, '', 'calledOff')
-          : tell && isToCome && input === 'restore'
-            ? this.#tell(changed, '', 'booked')
-            : [];
-      const events = this.happened(changed, EVENT[input] ?? 'appointment-restored');
-      return { changed, news: { ...NO_NEWS, messages: [...taken, ...told], events } };
+    const changed = this.#context.unit(() => {
+      const after = this.setState(row, state);
+      const isTold = tell && row.ends_at > clock.now();
+      if (isTold && input === 'cancel') this.#tell(after, '', 'calledOff');
+      if (isTold && input === 'restore') this.#tell(after, '', 'booked');
+      this.happened(after, EVENT[input] ?? 'appointment-restored');
+      this.publish(after);
+      return after;
     });
-    this.announce(done.changed, done.news);
-    return ok(this.view(done.changed));
+    return ok(this.view(changed));
   }
 
-  /** Inside a transaction: with what that means for its reminders. Returns the texts that were taken back. */
-  setState(
-    before: AppointmentRow,
-    state: AppointmentRow['state'],
-  ): { readonly changed: AppointmentRow; readonly taken: readonly number[] } {
+  /** Inside a unit of work: with what that means for its reminders. */
+  setState(before: AppointmentRow, state: AppointmentRow['state']): AppointmentRow {
     const { store } = this.#context;
     const { reminders, questions, waitingList } = this.#parts;
     const { id } = before;
     store.appointments.setState(id, state);
     const changed = store.appointments.byId(id) as AppointmentRow;
     if (state === 'cancelled' && isLive(before.state)) waitingList.freed(before);
-    if (!isLive(state)) return { changed, taken: reminders.drop(changed) };
-    if (state === 'booked') return { changed, taken: reminders.plan(changed) };
+    if (!isLive(state)) reminders.drop(changed);
+    else if (state === 'booked') reminders.plan(changed);
     // Agreed: nobody is asked any more, reminders stay.
-    const isAsked = changed.number !== null && questions.of(changed.number)?.row.about === id;
-    return { changed, taken: state === 'confirmed' && isAsked ? questions.close(changed.number ?? '') : [] };
+    else if (state === 'confirmed' && changed.number !== null && questions.of(changed.number)?.row.about === id)
+      questions.close(changed.number);
+    return changed;
   }
 
   /** Puts somebody on the list of those who take a time that comes free. */
@@ -310,7 +299,7 @@ export class Appointments {
     if (row === null) return notFound();
     this.#context.store.appointments.setNote(row.id, name.trim().slice(0, LONGEST_APPOINTMENT_NAME), note.trim());
     const edited = this.#row(id) as AppointmentRow;
-    this.announce(edited, NO_NEWS);
+    this.publish(edited);
     return ok(this.view(edited));
   }
 
@@ -361,7 +350,7 @@ export class Appointments {
     const row = rowOf('c', conversation);
     const number = row === null ? null : (store.conversations.byId(row)?.number ?? null);
     if (number === null) return;
-    store.transaction(() => {
+    this.#context.unit(() => {
       for (const each of store.appointments.comingOf(number, clock.now())) this.#parts.reminders.rearm(each);
     });
   }
@@ -372,7 +361,7 @@ export class Appointments {
     let after = 0;
     for (;;) {
       const page = store.appointments.coming(clock.now(), after, AT_ONCE);
-      store.transaction(() => {
+      this.#context.unit(() => {
         for (const row of page) work(row);
       });
       after = page.at(-1)?.id ?? 0;
@@ -380,22 +369,17 @@ export class Appointments {
     }
   }
 
-  /** Written down in the customer's conversation, if there is one. Inside a transaction. */
-  happened(row: AppointmentRow, kind: ConversationEventKind): readonly ConversationEventView[] {
+  /** Written down in the customer's conversation, if there is one. */
+  happened(row: AppointmentRow, kind: ConversationEventKind): void {
     const conversation = this.#conversationOf(row.number);
     const detail = `${row.date} ${row.time} ${this.#parts.words.what(row)}`;
-    return conversation === null ? [] : [record(this.#context, conversation, kind, detail)];
+    if (conversation !== null) record(this.#context, conversation, kind, detail);
   }
 
-  announce(row: AppointmentRow, news: News): void {
+  publish(row: AppointmentRow): void {
     const conversation = this.#conversationOf(row.number);
-    const { events } = this.#context;
-    events.emit({
-      type: 'appointments.changed',
-      value: { conversationId: conversation === null ? null : conversationId(conversation) },
-    });
-    if (conversation !== null) announceNews(this.#context, news, conversation);
-    else for (const id of news.messages) announceMessage(this.#context, id, 'message.changed');
+    publishCalendar(this.#context, conversation);
+    if (conversation !== null) publishConversation(this.#context, conversation);
   }
 
   view(row: AppointmentRow): AppointmentView {
@@ -431,11 +415,11 @@ export class Appointments {
     return line === null ? null : store.conversations.find(line, number);
   }
 
-  #tell(row: AppointmentRow, own: string, program: 'booked' | 'moved' | 'calledOff'): readonly number[] {
+  #tell(row: AppointmentRow, own: string, program: 'booked' | 'moved' | 'calledOff'): void {
     const { outbox, words, lineFor } = this.#parts;
     const line = row.number === null ? null : lineFor(row.number);
-    if (row.number === null || line === null) return [];
-    const id = outbox.write({
+    if (row.number === null || line === null) return;
+    outbox.write({
       to: row.number,
       text: words.say(row, own, program),
       purpose: 'service',
@@ -445,7 +429,6 @@ export class Appointments {
       source: APPOINTMENT_SOURCE,
       follows: followsAppointment(row.id),
     });
-    return id === null ? [] : [id];
   }
 
   #customer({

@@ -3,10 +3,10 @@ import type { ConsentWish } from '../consent/words.ts';
 import type { Service } from '../../shared/appointments.ts';
 import type { AppointmentRow } from '../../store/appointments.ts';
 import type { QuestionKind } from '../../store/open-questions.ts';
-import { NO_NEWS, together, type News } from '../automation/news.ts';
 import { ANSWERED_WITHIN_MS, type Unanswered } from '../automation/unanswered.ts';
 import type { DeskContext } from '../context.ts';
 import { ANSWERS_AN_HOUR } from '../gate-facts.ts';
+import { publishCalendar } from '../publish.ts';
 import type { OpenQuestion } from '../questions.ts';
 import type { AppointmentParts, Appointments } from './appointments.ts';
 import type { Kept } from './catalogue.ts';
@@ -50,24 +50,24 @@ export class AppointmentDialogue {
   }
 
   /**
-   * Inside the transaction that keeps the text.
+   * Inside the unit of work that keeps the text.
    * @param wish what the text may say about being texted
-   * @returns null: it is not about appointments, or not clearly
+   * @returns false: it is not about appointments, or not clearly
    */
-  heed(heard: Unanswered, wish: ConsentWish | null): News | null {
-    if (wish !== null && ABOUT_TEXTS.has(wish)) return null;
+  heed(heard: Unanswered, wish: ConsentWish | null): boolean {
+    if (wish !== null && ABOUT_TEXTS.has(wish)) return false;
     const { questions, catalogue } = this.#parts;
-    if (catalogue.services.size === 0) return null;
+    if (catalogue.services.size === 0) return false;
     // Two programs that answer each other end by themselves: the rest is for a person.
     if (
       this.#context.store.messages.automaticSince(heard.conversation, this.#context.clock.now() - HOUR) >=
       ANSWERS_AN_HOUR
     )
-      return null;
+      return false;
     const question = questions.of(heard.number);
     const isAsked = question?.standing === 'asked';
     if (isAsked && !NOT_OURS.has(question.row.kind)) return this.#answered(question, heard);
-    if (wish !== null || isAsked) return null;
+    if (wish !== null || isAsked) return false;
     switch (calendarWishIn(heard.text)) {
       case 'next':
         return this.#next(heard);
@@ -75,23 +75,23 @@ export class AppointmentDialogue {
         // One question at a time: beside one that has still to leave there is none, and a person books it.
         return this.#context.preferences().bookByText && question?.standing !== 'pending'
           ? this.#wantsOne(heard)
-          : null;
+          : false;
       case null:
-        return null;
+        return false;
     }
   }
 
   /** Who ends all texts may have meant his appointment, and is reminded of it no more: somebody asks him. */
-  ended(number: string, question: OpenQuestion | null): News {
+  ended(number: string, question: OpenQuestion | null): void {
     const { store, clock } = this.#context;
     const { about } = question?.row ?? { about: null };
     const [next = null] = store.appointments.comingOf(number, clock.now());
     const appointment = about === null ? next : store.appointments.byId(about);
-    if (appointment === null || !isLive(appointment.state)) return NO_NEWS;
-    return this.#parts.reminders.addTask(appointment, 'may-have-cancelled');
+    if (appointment === null || !isLive(appointment.state)) return;
+    this.#parts.reminders.addTask(appointment, 'may-have-cancelled');
   }
 
-  #answered(question: OpenQuestion, heard: Unanswered): News | null {
+  #answered(question: OpenQuestion, heard: Unanswered): boolean {
     const { store, clock } = this.#context;
     const { about, kind, body } = question.row;
     if (kind === 'refill') return this.#answeredRefill(heard, offerOf(body));
@@ -100,7 +100,7 @@ export class AppointmentDialogue {
     const isGone = appointment === null || !isLive(appointment.state) || appointment.starts_at <= clock.now();
     if (about !== null && isGone) {
       this.#parts.questions.close(heard.number);
-      return null;
+      return false;
     }
     const offer = kind === 'slots' ? (JSON.parse(body ?? 'null') as Offer | null) : null;
     const answer = shortAnswerIn(heard.text, {
@@ -108,11 +108,11 @@ export class AppointmentDialogue {
       offered: (offer?.slots ?? []).map((slot) => this.#told(slot)),
     } satisfies Asked);
     if (appointment === null) {
-      if (offer === null) return null;
+      if (offer === null) return false;
       if (answer.is === 'choice') return this.#books(heard, offer, answer.n);
       if (answer.is === 'move') return this.#offer(heard, offer.service, null, lastOf(offer));
       if (answer.is === 'cancel') this.#parts.questions.close(heard.number);
-      return null;
+      return false;
     }
     switch (answer.is) {
       case 'confirm':
@@ -122,19 +122,19 @@ export class AppointmentDialogue {
       case 'move':
         return this.#wantsToMove(heard, appointment, offer);
       case 'choice':
-        return offer === null ? null : this.#chooses(heard, appointment, offer, answer.n);
+        return offer === null ? false : this.#chooses(heard, appointment, offer, answer.n);
       case 'unclear':
-        return null;
+        return false;
     }
   }
 
   /** A time that has come free was offered to him. */
-  #answeredRefill(heard: Unanswered, id: number): News | null {
+  #answeredRefill(heard: Unanswered, id: number): boolean {
     const { waitingList, appointments, catalogue, words, questions } = this.#parts;
     const open = waitingList.offered(id);
     if (open === null) {
       questions.close(heard.number);
-      return null;
+      return false;
     }
     const { offer, entry } = open;
     const told = this.#told(offer);
@@ -144,79 +144,74 @@ export class AppointmentDialogue {
     const { words: spoken } = words.to(heard.number);
     if (isNo(heard.text) || answer.is === 'cancel' || answer.is === 'move') {
       waitingList.decline(offer, entry);
-      return { ...this.#changedIn(heard), messages: this.#say(heard, spoken.refillDeclined) };
+      this.#say(heard, spoken.refillDeclined);
+      return this.#changedIn(heard);
     }
-    if (answer.is !== 'confirm' && !isChosen) return null;
+    if (answer.is !== 'confirm' && !isChosen) return false;
     const place = waitingList.take(offer, entry);
-    if (place === null)
-      return { ...this.#changedIn(heard), messages: this.#say(heard, `${spoken.taken} ${spoken.refillDeclined}`) };
+    if (place === null) {
+      this.#say(heard, `${spoken.taken} ${spoken.refillDeclined}`);
+      return this.#changedIn(heard);
+    }
     const name = entry.name || (this.#context.store.contacts.ofNumber(heard.number)?.name ?? '').slice(0, 60);
     const row = appointments.write(place, { number: heard.number, name, note: '', state: 'confirmed' });
     const own = catalogue.services.get(place.service_id)?.value.text ?? '';
-    const said = this.#say(heard, words.say(row, own, 'booked'), { about: row });
-    return { ...this.#changedIn(heard), messages: said, events: appointments.happened(row, 'appointment-booked') };
+    this.#say(heard, words.say(row, own, 'booked'), { about: row });
+    appointments.happened(row, 'appointment-booked');
+    return this.#changedIn(heard);
   }
 
-  #confirms(heard: Unanswered, appointment: AppointmentRow): News {
+  #confirms(heard: Unanswered, appointment: AppointmentRow): boolean {
     const { appointments, words } = this.#parts;
-    const { changed, taken } = appointments.setState(appointment, 'confirmed');
-    const said = this.#say(heard, words.to(heard.number).words.confirmed(words.when(changed)), { about: changed });
-    return {
-      ...this.#changedIn(heard),
-      messages: [...taken, ...said],
-      events: appointments.happened(changed, 'appointment-confirmed'),
-    };
+    const changed = appointments.setState(appointment, 'confirmed');
+    this.#say(heard, words.to(heard.number).words.confirmed(words.when(changed)), { about: changed });
+    appointments.happened(changed, 'appointment-confirmed');
+    return this.#changedIn(heard);
   }
 
-  #cancels(heard: Unanswered, appointment: AppointmentRow): News {
+  #cancels(heard: Unanswered, appointment: AppointmentRow): boolean {
     if (this.#isTooLate(appointment)) return this.#tooLate(heard, appointment);
     const { appointments, words } = this.#parts;
-    const { changed, taken } = appointments.setState(appointment, 'cancelled');
+    const changed = appointments.setState(appointment, 'cancelled');
     const text = words.to(heard.number).words.cancelled(words.what(changed), words.when(changed));
-    const said = this.#say(heard, text, { about: changed });
-    return {
-      ...this.#changedIn(heard),
-      messages: [...taken, ...said],
-      events: appointments.happened(changed, 'appointment-cancelled'),
-    };
+    this.#say(heard, text, { about: changed });
+    appointments.happened(changed, 'appointment-cancelled');
+    return this.#changedIn(heard);
   }
 
-  #wantsToMove(heard: Unanswered, appointment: AppointmentRow, offer: Offer | null): News {
+  #wantsToMove(heard: Unanswered, appointment: AppointmentRow, offer: Offer | null): boolean {
     if (this.#isTooLate(appointment)) return this.#tooLate(heard, appointment);
     const { appointments, reminders, words } = this.#parts;
     const state = appointmentAfter(appointment.state, 'ask-move') ?? appointment.state;
-    const { changed } = appointments.setState(appointment, state);
-    const isFirst = appointment.state !== 'moving';
-    const events = isFirst ? appointments.happened(changed, 'move-asked') : [];
-    const offered = this.#offer(heard, appointment.service_id, changed, offer === null ? null : lastOf(offer));
-    if (offered !== null) return { ...offered, ...this.#changedIn(heard), messages: offered.messages, events };
-    const said = this.#say(heard, words.to(heard.number).words.noSlots, { settles: false });
-    return together([{ ...this.#changedIn(heard), messages: said, events }, reminders.addTask(changed, 'no-slots')]);
+    const changed = appointments.setState(appointment, state);
+    if (appointment.state !== 'moving') appointments.happened(changed, 'move-asked');
+    if (!this.#offer(heard, appointment.service_id, changed, offer === null ? null : lastOf(offer))) {
+      this.#say(heard, words.to(heard.number).words.noSlots, { settles: false });
+      reminders.addTask(changed, 'no-slots');
+    }
+    return this.#changedIn(heard);
   }
 
-  #chooses(heard: Unanswered, appointment: AppointmentRow, offer: Offer, n: number): News | null {
+  #chooses(heard: Unanswered, appointment: AppointmentRow, offer: Offer, n: number): boolean {
     if (this.#isTooLate(appointment)) return this.#tooLate(heard, appointment);
     const { appointments, words } = this.#parts;
     const place = this.#placeOf(offer, n, appointment.id);
     const state = appointmentAfter(appointment.state, 'choose');
     if (place === null || state === null) return this.#offer(heard, offer.service, appointment, null, true);
-    const { moved, taken } = appointments.place(appointment, place, state);
-    const said = this.#say(heard, words.say(moved, '', 'moved'), { about: moved });
-    return {
-      ...this.#changedIn(heard),
-      messages: [...taken, ...said],
-      events: appointments.happened(moved, 'appointment-moved'),
-    };
+    const moved = appointments.place(appointment, place, state);
+    this.#say(heard, words.say(moved, '', 'moved'), { about: moved });
+    appointments.happened(moved, 'appointment-moved');
+    return this.#changedIn(heard);
   }
 
   /** He has no appointment, and wants one. */
-  #wantsOne(heard: Unanswered): News | null {
+  #wantsOne(heard: Unanswered): boolean {
     const { catalogue, words, questions } = this.#parts;
     const services = [...catalogue.services.values()]
       .filter(({ removed, row }) => !removed && catalogue.doing(row).length > 0)
       .slice(0, SERVICES_LISTED);
     const [only, another] = services;
-    if (only === undefined) return null;
+    if (only === undefined) return false;
     if (another === undefined) return this.#offer(heard, only.row, null, null);
     const list = services.map(({ value }, i) => `${i + 1}: ${nameAndPrice(value)}`).join('\n');
     const said = this.#say(heard, words.to(heard.number).words.services(list));
@@ -228,10 +223,10 @@ export class AppointmentDialogue {
       services.map(({ row }) => row),
       questions,
     );
-    return { ...NO_NEWS, messages: said };
+    return true;
   }
 
-  #choseService(heard: Unanswered, rows: readonly number[]): News | null {
+  #choseService(heard: Unanswered, rows: readonly number[]): boolean {
     const { catalogue } = this.#parts;
     const services = rows.flatMap((row): readonly Kept<Service>[] => {
       const kept = catalogue.services.get(row);
@@ -245,10 +240,10 @@ export class AppointmentDialogue {
     const chosen = answer.is === 'choice' ? services[answer.n - 1] : undefined;
     if (chosen !== undefined) return this.#offer(heard, chosen.row, null, null);
     if (answer.is === 'cancel') this.#parts.questions.close(heard.number);
-    return null;
+    return false;
   }
 
-  #books(heard: Unanswered, offer: Offer, n: number): News | null {
+  #books(heard: Unanswered, offer: Offer, n: number): boolean {
     const { appointments, catalogue, words, questions } = this.#parts;
     const place = this.#placeOf(offer, n, null);
     if (place === null) return this.#offer(heard, offer.service, null, null, true);
@@ -256,22 +251,24 @@ export class AppointmentDialogue {
     const name = (this.#context.store.contacts.ofNumber(heard.number)?.name ?? '').slice(0, 60);
     const row = appointments.write(place, { number: heard.number, name, note: '', state: 'confirmed' });
     const own = catalogue.services.get(offer.service)?.value.text ?? '';
-    const said = this.#say(heard, words.say(row, own, 'booked'), { about: row });
-    return { ...this.#changedIn(heard), messages: said, events: appointments.happened(row, 'appointment-booked') };
+    this.#say(heard, words.say(row, own, 'booked'), { about: row });
+    appointments.happened(row, 'appointment-booked');
+    return this.#changedIn(heard);
   }
 
-  #next(heard: Unanswered): News {
+  #next(heard: Unanswered): boolean {
     const { words } = this.#parts;
     const { store, clock } = this.#context;
     const [appointment] = store.appointments.comingOf(heard.number, clock.now());
     const { words: spoken } = words.to(heard.number);
     const text =
       appointment === undefined ? spoken.nothing : spoken.next(words.what(appointment), words.when(appointment));
-    return { ...NO_NEWS, messages: this.#say(heard, text) };
+    this.#say(heard, text);
+    return true;
   }
 
   /**
-   * Offers the next free times; null: there are none.
+   * Offers the next free times; false: there are none.
    * @param after later than that instant: those before were not wanted
    */
   #offer(
@@ -280,30 +277,30 @@ export class AppointmentDialogue {
     appointment: AppointmentRow | null,
     after: number | null,
     isTaken = false,
-  ): News | null {
+  ): boolean {
     const { catalogue, diary, words, questions } = this.#parts;
     const kept = catalogue.services.get(service);
-    if (kept === undefined) return null;
+    if (kept === undefined) return false;
     const slots = diary.offer(kept, OFFERED, after, appointment);
-    if (slots.length === 0) return null;
+    if (slots.length === 0) return false;
     const { words: spoken, language } = words.to(heard.number);
     const list = slots.map(({ date, time }, i) => `${i + 1}: ${dayWord(date, language)} ${timeWord(time)}`).join('\n');
     const text = `${isTaken ? `${spoken.taken} ` : ''}${spoken.slots(list)}`;
     const said = this.#say(heard, text, { about: appointment });
     const offer: Offer = { service, slots };
     this.#ask(heard, said, 'slots', appointment, offer, questions);
-    return { ...NO_NEWS, messages: said };
+    return true;
   }
 
   #ask(
     { number }: Unanswered,
-    [message]: readonly number[],
+    message: number | null,
     kind: QuestionKind,
     appointment: AppointmentRow | null,
     body: unknown,
     questions: AppointmentParts['questions'],
   ): void {
-    if (message === undefined) return;
+    if (message === null) return;
     const until = this.#context.clock.now() + CHOSEN_WITHIN_MS;
     const expiresAt = appointment === null ? until : Math.min(until, appointment.starts_at);
     questions.open({ number, kind, message, about: appointment?.id ?? null, body, expiresAt });
@@ -320,8 +317,9 @@ export class AppointmentDialogue {
   }
 
   /** The calendar is another one, for whoever looks at it and at this customer. */
-  #changedIn({ conversation }: Unanswered): News {
-    return { ...NO_NEWS, calendarOf: [conversation] };
+  #changedIn({ conversation }: Unanswered): true {
+    publishCalendar(this.#context, conversation);
+    return true;
   }
 
   #told({ date, time }: Pick<AppointmentRow, 'date' | 'time'>): ToldTime {
@@ -338,10 +336,11 @@ export class AppointmentDialogue {
     return this.#context.clock.now() > startsAt - cutoff * HOUR;
   }
 
-  #tooLate(heard: Unanswered, appointment: AppointmentRow): News {
+  #tooLate(heard: Unanswered, appointment: AppointmentRow): true {
     const { reminders, words } = this.#parts;
-    const said = this.#say(heard, words.to(heard.number).words.tooLate, { settles: false });
-    return together([{ ...NO_NEWS, messages: said }, reminders.addTask(appointment, 'too-late')]);
+    this.#say(heard, words.to(heard.number).words.tooLate, { settles: false });
+    reminders.addTask(appointment, 'too-late');
+    return true;
   }
 
   /**
@@ -352,8 +351,8 @@ export class AppointmentDialogue {
     { number, line }: Unanswered,
     text: string,
     { settles = true, about = null }: { readonly settles?: boolean; readonly about?: AppointmentRow | null } = {},
-  ): readonly number[] {
-    const id = this.#parts.outbox.write({
+  ): number | null {
+    return this.#parts.outbox.write({
       to: number,
       text,
       purpose: 'auto',
@@ -364,7 +363,6 @@ export class AppointmentDialogue {
       settles,
       ...(about === null ? {} : { follows: followsAppointment(about.id) }),
     });
-    return id === null ? [] : [id];
   }
 }
 

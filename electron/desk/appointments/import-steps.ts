@@ -4,7 +4,6 @@ import type { Resource, Service } from '../../shared/appointments.ts';
 import type { ImportRowView } from '../../shared/views.ts';
 import type { OccurrenceMeant } from '../../calendars/entries.ts';
 import { ERASED_ENTRY, type AppointmentPlace, type AppointmentRow } from '../../store/appointments.ts';
-import { NO_NEWS } from '../automation/news.ts';
 import type { DeskContext } from '../context.ts';
 import { imported, notImported } from '../imports/import-result.ts';
 import type { Appointments } from './appointments.ts';
@@ -238,7 +237,7 @@ export class ImportSteps {
     return circles;
   }
 
-  /** All of a circle at once: taken off the book for a moment, and put where they go. Inside a transaction. */
+  /** All of a circle at once: taken off the book for a moment, and put where they go. Inside a unit of work. */
   #turn(
     circle: readonly Entry[],
     { rehearsal, ...how }: Omit<Deciding, 'renamed'>,
@@ -304,7 +303,7 @@ export class ImportSteps {
     return store.appointments.beneath(uid, clock.now()).filter((row) => seriesOf(row.uid ?? '') === uid);
   }
 
-  /** Inside a transaction. */
+  /** Inside a unit of work. */
   #carryOut(step: Step, entry: Entry, source: Source): ImportRowView {
     const { store } = this.#context;
     const { appointments } = this.#parts;
@@ -336,7 +335,8 @@ export class ImportSteps {
         const { number, name, note } = entry;
         const row = appointments.write(step.place, { number, name, note, state: 'booked' });
         remember(row);
-        appointments.announce(row, { ...NO_NEWS, events: appointments.happened(row, 'appointment-booked') });
+        appointments.happened(row, 'appointment-booked');
+        appointments.publish(row);
       }
     }
     return outcomeOf(step, entry);
@@ -356,10 +356,10 @@ export class ImportSteps {
     const { appointments, reminders } = this.#parts;
     const row = { ...before, number, name };
     const isOther = before.number !== number && isLive(before.state);
-    const taken = isOther ? reminders.drop(before) : [];
+    if (isOther) reminders.drop(before);
     store.appointments.setCustomer(before.id, number, name, note || before.note);
-    const planned = isOther ? reminders.plan(row) : [];
-    appointments.announce(row, { ...NO_NEWS, messages: [...taken, ...planned] });
+    if (isOther) reminders.plan(row);
+    appointments.publish(row);
     return row;
   }
 
@@ -384,20 +384,20 @@ export class ImportSteps {
     const { appointments, reminders } = this.#parts;
     const { number, name, note } = entry;
     const isOther = before.number !== number;
-    const taken = isOther ? reminders.drop(before) : [];
+    if (isOther) reminders.drop(before);
     store.appointments.setCustomer(before.id, number, name, note || before.note);
     const isMoved =
       before.starts_at !== place.starts_at || before.resource_id !== place.resource_id || !isLive(before.state);
     const isLonger = before.blocked_until !== place.blocked_until || before.service_id !== place.service_id;
     const row = { ...before, number, name };
     if (!isMoved && !isLonger && !isOther) {
-      appointments.announce(row, NO_NEWS);
+      appointments.publish(row);
       return row;
     }
     const state = isMoved ? (appointmentAfter(before.state, 'move') ?? 'booked') : before.state;
-    const { moved, taken: more } = appointments.place(row, place, state);
-    const events = isMoved ? appointments.happened(moved, 'appointment-moved') : [];
-    appointments.announce(moved, { ...NO_NEWS, messages: [...taken, ...more], events });
+    const moved = appointments.place(row, place, state);
+    if (isMoved) appointments.happened(moved, 'appointment-moved');
+    appointments.publish(moved);
     return moved;
   }
 
@@ -412,9 +412,9 @@ export class ImportSteps {
 
   #cancel(row: AppointmentRow): void {
     const { appointments } = this.#parts;
-    const { changed, taken } = appointments.setState(row, 'cancelled');
-    const events = appointments.happened(changed, 'appointment-cancelled');
-    appointments.announce(changed, { ...NO_NEWS, messages: taken, events });
+    const changed = appointments.setState(row, 'cancelled');
+    appointments.happened(changed, 'appointment-cancelled');
+    appointments.publish(changed);
   }
 }
 

@@ -1,11 +1,11 @@
 import type { ProgramSource } from '../../shared/sources.ts';
 import type { AppointmentRow } from '../../store/appointments.ts';
 import type { JobRow } from '../../store/jobs.ts';
-import { NO_NEWS, type News } from '../automation/news.ts';
 import { displayNumber } from '../../shared/phone.ts';
 import type { DeskContext } from '../context.ts';
-import { done, dropped, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
+import { DONE, dropped, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
 import type { Outbox } from '../outbox.ts';
+import { publishMessages, publishTasks } from '../publish.ts';
 import type { Questions } from '../questions.ts';
 import { reminderFate, type ReminderFate } from './reminder-fate.ts';
 import { reminderTimes, type PlannedReminder, type TextingHours } from './reminder-times.ts';
@@ -81,14 +81,13 @@ export class Reminders {
     });
   }
 
-  /** Inside the transaction that books or moves it: in place of all that was planned before. Returns texts that were taken back. */
-  plan(appointment: AppointmentRow): readonly number[] {
-    const taken = this.drop(appointment);
+  /** Inside the unit of work that books or moves it: in place of all that was planned before. */
+  plan(appointment: AppointmentRow): void {
+    this.drop(appointment);
     this.rearm(appointment);
-    return taken;
   }
 
-  /** Inside a transaction: as it would be planned today. What was said, or waits to be, stays. */
+  /** Inside a unit of work: as it would be planned today. What was said, or waits to be, stays. */
   rearm(appointment: AppointmentRow): void {
     const { scheduler } = this.#parts;
     const { id, starts_at: startsAt } = appointment;
@@ -99,15 +98,14 @@ export class Reminders {
     }
   }
 
-  /** Inside a transaction: nobody is reminded of it any more, not even by a text that waits to leave. Returns those. */
-  drop({ id, number }: AppointmentRow): readonly number[] {
+  /** Inside a unit of work: nobody is reminded of it any more, not even by a text that waits to leave. */
+  drop({ id, number }: AppointmentRow): void {
     const { store } = this.#context;
     const { scheduler, questions } = this.#parts;
     for (const kind of [REMINDER, FOLLOW_UP, RING_UP]) scheduler.cancelAbout(kind, id);
-    if (number === null) return [];
-    const isAsked = questions.of(number)?.row.about === id;
-    const unasked = isAsked ? questions.close(number) : [];
-    return [...unasked, ...store.messages.cancelFollowing(number, followsAppointment(id))];
+    if (number === null) return;
+    if (questions.of(number)?.row.about === id) questions.close(number);
+    publishMessages(this.#context, store.messages.cancelFollowing(number, followsAppointment(id)));
   }
 
   #remind(job: JobRow, lateMs: number): JobOutcome {
@@ -118,7 +116,7 @@ export class Reminders {
     const planned = plan.find((step) => JSON.stringify(step.when) === when);
     if (planned === undefined) return dropped('cancelled');
     const cameDueAt = fate === 'review' ? job.due_at : null;
-    return this.#wrote(this.#write(appointment, planned.text, 'reminder', planned.asks, cameDueAt));
+    return this.#write(appointment, planned.text, 'reminder', planned.asks, cameDueAt);
   }
 
   /** Asked once more: no answer so far. */
@@ -133,12 +131,15 @@ export class Reminders {
     if (waits.until > now)
       return waits.until < startsAt - LAST_CALL_MS ? { kind: 'again', at: waits.until } : dropped('too-late');
     // He has not chosen one of the times he was offered: what he would be asked is another question.
-    if (waits.forWhat === 'choice') return done(this.addTask(appointment, 'ring-up'));
+    if (waits.forWhat === 'choice') {
+      this.addTask(appointment, 'ring-up');
+      return DONE;
+    }
     const zone = appointment.number === null ? null : (store.contacts.ofNumber(appointment.number)?.zone ?? null);
     const from = calendar.textingFrom(now, zone);
     if (from !== now && from !== null && from <= startsAt - LAST_CALL_MS) return { kind: 'again', at: from };
     this.#armRingUp(appointment);
-    return this.#wrote(this.#write(appointment, '', 'followUp', true, fate === 'review' ? job.due_at : null));
+    return this.#write(appointment, '', 'followUp', true, fate === 'review' ? job.due_at : null);
   }
 
   /** Still no answer: somebody rings. */
@@ -147,15 +148,16 @@ export class Reminders {
     const { appointment, fate } = this.#fate(job, startsAt, 0);
     if (appointment === null || fate !== 'write') return dropped(fate);
     if (this.#waitsForAnswer(appointment) === null) return dropped('answered');
-    return done(this.addTask(appointment, 'ring-up'));
+    this.addTask(appointment, 'ring-up');
+    return DONE;
   }
 
   /** Something to do for a person, in the customer's conversation. */
-  addTask(appointment: AppointmentRow, what: Parameters<typeof taskWords>[0]): News {
+  addTask(appointment: AppointmentRow, what: Parameters<typeof taskWords>[0]): void {
     const { store, clock } = this.#context;
-    if (appointment.number === null) return NO_NEWS;
+    if (appointment.number === null) return;
     const line = this.#parts.lineFor(appointment.number);
-    if (line === null) return NO_NEWS;
+    if (line === null) return;
     const now = clock.now();
     const conversation = store.conversations.findOrCreate(line, appointment.number, 'phone', now, false);
     const text = taskWords(what, {
@@ -163,9 +165,9 @@ export class Reminders {
       who: appointment.name || displayNumber(appointment.number, this.#context.country()),
       appointment,
     });
-    if (store.tasks.ofConversation(conversation).some((task) => task.text === text)) return NO_NEWS;
+    if (store.tasks.ofConversation(conversation).some((task) => task.text === text)) return;
     store.tasks.insert({ conversation_id: conversation, text, due_at: now + MINUTE, author: null, created_at: now });
-    return { ...NO_NEWS, tasksOf: [conversation] };
+    publishTasks(this.#context, conversation);
   }
 
   #fate(job: JobRow, startsAt: number, lateMs: number): { appointment: AppointmentRow | null; fate: ReminderFate } {
@@ -200,33 +202,27 @@ export class Reminders {
     return heardAt > askedAt ? null : { forWhat, until: askedAt + waiting };
   }
 
-  /** Nothing could be written, for there is no line or no room: later. */
-  #wrote(news: News | null): JobOutcome {
-    return news === null ? { kind: 'again', at: this.#context.clock.now() + AGAIN_MS } : done(news);
-  }
-
   #write(
     appointment: AppointmentRow,
     own: string,
     program: 'reminder' | 'followUp',
     wantsAnswer: boolean,
     cameDueAt: number | null,
-  ): News | null {
+  ): JobOutcome {
     const { outbox, questions, lineFor } = this.#parts;
     const { id, number, starts_at: startsAt } = appointment;
     const line = number === null ? null : lineFor(number);
-    if (number === null) return NO_NEWS;
-    if (line === null) return null;
+    if (number === null) return DONE;
+    if (line === null) return { kind: 'again', at: this.#context.clock.now() + AGAIN_MS };
     const open = questions.of(number);
     // One question at a time; who has agreed already is not asked again. What was asked about the same is asked anew.
     const isFree = open === null || (open.row.about === id && open.row.kind === 'confirm');
     // Of two that came due while nobody was here one is enough: the later one, and it asks where the first one did.
     const isInstead = cameDueAt !== null && open?.row.about === id && open.standing === 'pending';
     const asks = (wantsAnswer || isInstead) && appointment.state !== 'confirmed' && isFree;
-    const unasked = [
-      ...(asks ? questions.close(number) : []),
-      ...(cameDueAt === null ? [] : this.#context.store.messages.cancelCameDue(number, followsAppointment(id))),
-    ];
+    if (asks) questions.close(number);
+    if (cameDueAt !== null)
+      publishMessages(this.#context, this.#context.store.messages.cancelCameDue(number, followsAppointment(id)));
     const message = outbox.write({
       to: number,
       text: this.#textOf(appointment, own, program, asks, this.#context.clock.now()),
@@ -244,7 +240,7 @@ export class Reminders {
       questions.open({ number, kind: 'confirm', message, about: id, body: null, expiresAt: startsAt });
       if (program === 'reminder') this.#armFollowUp(appointment);
     }
-    return { ...NO_NEWS, messages: [...unasked, message] };
+    return DONE;
   }
 
   /** @param at when it is said: later than the shop lets its customers change it they are asked to confirm, and nothing else */

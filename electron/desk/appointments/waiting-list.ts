@@ -7,9 +7,9 @@ import type { WaitingView } from '../../shared/views.ts';
 import type { AppointmentPlace, AppointmentRow } from '../../store/appointments.ts';
 import type { JobRow } from '../../store/jobs.ts';
 import type { RefillOfferRow, WaitingRow } from '../../store/waiting-list.ts';
-import { NO_NEWS } from '../automation/news.ts';
-import { announceMessage, type DeskContext } from '../context.ts';
-import { done, dropped, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
+import type { DeskContext } from '../context.ts';
+import { publishCalendar, publishMessages } from '../publish.ts';
+import { DONE, dropped, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
 import type { Outbox } from '../outbox.ts';
 import type { Questions } from '../questions.ts';
 import type { AppointmentWords } from './appointment-words.ts';
@@ -105,19 +105,19 @@ export class WaitingList {
     const row = rowOf('w', id);
     const entry = row === null ? null : store.waitingList.byId(row);
     if (entry === null || entry.state === 'booked') return refuse('not-found', 'That is not on the list any more.');
-    const news = store.transaction(() => {
+    this.#context.unit(() => {
       store.waitingList.setState(entry.id, removed ? 'removed' : 'waiting');
       const offer = removed ? store.waitingList.openOfferOf(entry.id) : null;
-      if (offer === null) return [];
-      this.#next(offer);
-      return this.#end(offer, entry, 'gone');
+      if (offer !== null) {
+        this.#next(offer);
+        this.#end(offer, entry, 'gone');
+      }
+      this.#changed();
     });
-    for (const message of news) announceMessage(this.#context, message, 'message.changed');
-    this.#changed();
     return ok(this.views);
   }
 
-  /** Inside a transaction: nobody has that time any more. What was a mistake is brought back before it is offered. */
+  /** Inside a unit of work: nobody has that time any more. What was a mistake is brought back before it is offered. */
   freed({ id, resource_id: resource, date, time, starts_at: startsAt }: AppointmentRow): void {
     const { clock, preferences, store } = this.#context;
     const now = clock.now();
@@ -126,7 +126,7 @@ export class WaitingList {
     this.#arm({ resource, date, time, startsAt }, now + FREED_AFTER_MS, id);
   }
 
-  /** What he says to it. Null: that offer is not open any more. Inside a transaction. */
+  /** What he says to it. Null: that offer is not open any more. Inside a unit of work. */
   offered(id: number): { readonly offer: RefillOfferRow; readonly entry: WaitingRow } | null {
     const { store } = this.#context;
     const offer = store.waitingList.offerById(id);
@@ -134,7 +134,7 @@ export class WaitingList {
     return offer?.state === 'open' && entry?.state === 'waiting' ? { offer, entry } : null;
   }
 
-  /** Inside a transaction: where it lies, if it is still free; else the next one is not asked for what is not there. */
+  /** Inside a unit of work: where it lies, if it is still free; else the next one is not asked for what is not there. */
   take(offer: RefillOfferRow, entry: WaitingRow): AppointmentPlace | null {
     const { store } = this.#context;
     const place = this.#placeOf(entry, offer);
@@ -143,7 +143,7 @@ export class WaitingList {
     return place;
   }
 
-  /** Inside a transaction: not for him, and the next one is asked. */
+  /** Inside a unit of work: not for him, and the next one is asked. */
   decline(offer: RefillOfferRow, entry: WaitingRow): void {
     this.#end(offer, entry, 'declined');
     this.#next(offer);
@@ -199,7 +199,8 @@ export class WaitingList {
       if (message === null) throw new Error('there is no room in the queue for an offer');
       questions.open({ number, kind: 'refill', message, about: null, body: { offer }, expiresAt: until });
       scheduler.arm(LAPSE, `${LAPSE}:${offer}`, until, offer, { offer });
-      return done({ ...NO_NEWS, messages: [message], calendarOf: [store.conversations.find(line, number) ?? 0] });
+      publishCalendar(this.#context, store.conversations.find(line, number));
+      return DONE;
     }
     return later === null ? dropped('nobody') : { kind: 'again', at: later };
   }
@@ -211,25 +212,20 @@ export class WaitingList {
     const offer = store.waitingList.offerById(id);
     const entry = offer === null ? null : store.waitingList.byId(offer.entry_id);
     if (offer?.state !== 'open' || entry === null) return dropped('answered');
-    const messages = this.#end(offer, entry, 'lapsed');
+    this.#end(offer, entry, 'lapsed');
     this.#next(offer);
-    return done({ ...NO_NEWS, messages });
+    return DONE;
   }
 
-  /** Returns the texts that were taken back. */
-  #end(
-    offer: RefillOfferRow,
-    { number }: WaitingRow,
-    state: Exclude<RefillOfferRow['state'], 'open'>,
-  ): readonly number[] {
+  #end(offer: RefillOfferRow, { number }: WaitingRow, state: Exclude<RefillOfferRow['state'], 'open'>): void {
     const { store } = this.#context;
     const { questions, scheduler } = this.#parts;
     store.waitingList.settleOffer(offer.id, state);
     scheduler.cancelAbout(LAPSE, offer.id);
     const question = questions.of(number);
     const isAsked = question?.row.kind === 'refill' && offerOf(question.row.body) === offer.id;
-    const taken = isAsked ? questions.close(number) : [];
-    return [...taken, ...store.messages.cancelFollowing(number, followsOffer(offer.id))];
+    if (isAsked) questions.close(number);
+    publishMessages(this.#context, store.messages.cancelFollowing(number, followsOffer(offer.id)));
   }
 
   #next({ resource_id: resource, date, time, starts_at: startsAt, id }: RefillOfferRow): void {
@@ -300,7 +296,7 @@ export class WaitingList {
   }
 
   #changed(): void {
-    this.#context.events.emit({ type: 'appointments.changed', value: { conversationId: null } });
+    publishCalendar(this.#context, null);
   }
 }
 

@@ -15,7 +15,7 @@ import type { ClosedAnswer } from './closed-answer.ts';
 import type { Faqs } from './faq/faqs.ts';
 import type { Decision, Match } from './faq/faq-matcher.ts';
 import { FOLLOWS_CLOSING, followsTag } from './following.ts';
-import { announceNews, NO_NEWS, together, type News } from './news.ts';
+import { publishConversation } from '../publish.ts';
 import { takeOver } from './pausing.ts';
 import { rehearse } from './rules/rehearsal.ts';
 import { fits, type RuleFacts } from './rules/rule-conditions.ts';
@@ -89,13 +89,16 @@ export class Automation {
     this.runner = new RuleRunner(context, parts.outbox, parts.words);
   }
 
-  /** Inside the transaction that keeps the text. */
-  answer(unanswered: Unanswered): News {
+  /** Inside the unit of work that keeps the text. */
+  answer(unanswered: Unanswered): void {
     const { store, clock } = this.#context;
     const { number, text, conversation, message, writtenAt } = unanswered;
     const isLate = clock.now() - writtenAt > ANSWERED_WITHIN_MS;
     const person = personAskedIn(text);
-    if (person !== null) return this.#personAsked(unanswered, person.language, isLate);
+    if (person !== null) {
+      this.#personAsked(unanswered, person.language, isLate);
+      return;
+    }
     // Our own words come back: a program answers there.
     const isEcho = store.messages.lastSaid(conversation, ECHOES).some((said) => fold(said) === fold(text));
     const isAnswered = !isLate && !isEcho && !this.#isPaused(conversation);
@@ -106,21 +109,20 @@ export class Automation {
     const chosen = isAnswered ? choose(rules, () => this.#parts.faqs.decide(text, number)) : null;
     const faq = chosen?.by === 'question' ? this.#answerWith(chosen.match, unanswered) : null;
     const rule = chosen?.by === 'rule' ? chosen.rule : undefined;
-    const done = rules.map((each) => this.runner.run(each, unanswered, each === rule ? AT_ONCE : null));
+    for (const each of rules) this.runner.run(each, unanswered, each === rule ? AT_ONCE : null);
     const isSaid = faq !== null || rule !== undefined || isLate || isEcho;
-    const messages = faq !== null ? [faq] : isSaid ? [] : this.#parts.closedAnswer.answer(unanswered);
-    return together([{ ...NO_NEWS, messages }, ...done]);
+    if (!isSaid) this.#parts.closedAnswer.answer(unanswered);
   }
 
-  /** A customer has rung and nobody answered. Inside the transaction that keeps it. */
-  called(where: Omit<Where, 'text'>): News {
+  /** A customer has rung and nobody answered. Inside the unit of work that keeps it. */
+  called(where: Omit<Where, 'text'>): void {
     const { store, clock } = this.#context;
     const { conversation } = where;
     const rules = this.#parts.rules.fitting(this.#facts(conversation, ['missed-call'], ''));
     // Who rings five times in a row gets one answer.
     const isTold = store.messages.automaticSince(conversation, clock.now() - HOUR) > 0;
     const rule = isTold || this.#isPaused(conversation) ? undefined : rules.find(({ does }) => does.answer !== '');
-    return together(rules.map((each) => this.runner.run(each, { ...where, text: '' }, each === rule ? AT_ONCE : null)));
+    for (const each of rules) this.runner.run(each, { ...where, text: '' }, each === rule ? AT_ONCE : null);
   }
 
   /** A person has closed conversations, or given them a tag. */
@@ -152,16 +154,16 @@ export class Automation {
       if (row === null || row.status !== 'open' || row.waiting_since === null) continue;
       const asked = store.conversations.lastIncoming(conversation);
       const text = asked === null ? '' : (store.messages.byId(asked)?.text ?? '');
-      const news = store.transaction(() => {
+      this.#context.unit(() => {
         store.rules.setRun(rule.row, conversation);
-        if (!fits(rule, this.#facts(conversation, ['no-answer'], text))) return NO_NEWS;
+        publishConversation(this.#context, conversation);
+        if (!fits(rule, this.#facts(conversation, ['no-answer'], text))) return;
         const where = { conversation, line: row.line_id, number: row.number, text };
         const isLate = now > at + LATE_MS;
         const answers = !isLate && !answered.has(conversation) && !this.#isPaused(conversation);
         if (answers && rule.does.answer !== '') answered.add(conversation);
-        return this.runner.run(rule, where, answers ? AT_ONCE : null);
+        this.runner.run(rule, where, answers ? AT_ONCE : null);
       });
-      announceNews(this.#context, news, conversation);
     }
   }
 
@@ -239,10 +241,9 @@ export class Automation {
     const rule = rules.find(({ does }) => does.answer !== '');
     const follows = change.kind === 'tagged' ? followsTag(change.tagId) : FOLLOWS_CLOSING;
     const answering = { purpose: 'service', notBefore: clock.now() + PUT_OFF_MS, follows } as const;
-    const news = store.transaction(() =>
-      together(rules.map((each) => this.runner.run(each, where, each === rule ? answering : null))),
-    );
-    announceNews(this.#context, news, conversation);
+    this.#context.unit(() => {
+      for (const each of rules) this.runner.run(each, where, each === rule ? answering : null);
+    });
   }
 
   #facts(conversation: number, triggers: RuleFacts['triggers'], text: string): RuleFacts {
@@ -255,13 +256,13 @@ export class Automation {
     return this.#context.store.conversations.byId(conversation)?.paused_at !== null;
   }
 
-  #personAsked({ number, conversation, line }: Unanswered, language: ConsentLanguage | null, isLate: boolean): News {
+  #personAsked({ number, conversation, line }: Unanswered, language: ConsentLanguage | null, isLate: boolean): void {
     const { clock } = this.#context;
     const isPaused = this.#isPaused(conversation);
     takeOver(this.#context, conversation);
-    const event = record(this.#context, conversation, 'person-asked');
-    if (isPaused || isLate) return { ...NO_NEWS, events: [event] };
-    const id = this.#parts.outbox.write({
+    record(this.#context, conversation, 'person-asked');
+    if (isPaused || isLate) return;
+    this.#parts.outbox.write({
       to: number,
       text: this.#personComes(number, language),
       purpose: 'auto',
@@ -270,7 +271,6 @@ export class Automation {
       expiresAt: clock.now() + ANSWERED_WITHIN_MS,
       source: PERSON_SOURCE,
     });
-    return { ...NO_NEWS, messages: id === null ? [] : [id], events: [event] };
   }
 
   /** Outside of the hours: when there is somebody again. */

@@ -22,17 +22,17 @@ export class ClosedAnswer {
     this.#words = words;
   }
 
-  /** Inside the transaction that keeps the text. Returns the texts that were written. */
-  answer({ number, conversation, line }: Unanswered): readonly number[] {
+  /** Inside the unit of work that keeps the text. */
+  answer({ number, conversation, line }: Unanswered): void {
     const { store, clock, calendar, preferences } = this.#context;
     const now = clock.now();
-    if (!preferences().closedAnswer || calendar.isOpen(now)) return [];
+    if (!preferences().closedAnswer || calendar.isOpen(now)) return;
     const opensAt = calendar.opensAt(now);
     // Not known when: told again after a day.
     const until = opensAt ?? now + 24 * 60 * MINUTE;
-    if (store.closedAnswers.toldUntil(number) > now) return [];
+    if (store.closedAnswers.toldUntil(number) > now) return;
     const answered = store.messages.lastAnsweredAt(conversation);
-    if (answered !== null && now < answered + TALKING_MS) return [];
+    if (answered !== null && now < answered + TALKING_MS) return;
     const text = this.#text(opensAt, store.conversations.placeInLine(conversation), number);
     const id = this.#outbox.write({
       to: number,
@@ -43,9 +43,7 @@ export class ClosedAnswer {
       expiresAt: now + ANSWERED_WITHIN_MS,
       source: CLOSED_SOURCE,
     });
-    if (id === null) return [];
-    store.closedAnswers.tell(number, until, id);
-    return [id];
+    if (id !== null) store.closedAnswers.tell(number, until, id);
   }
 
   /** What a customer would be told if he wrote now and the shop were closed: for the owner to see. */

@@ -1,8 +1,9 @@
 import { rowOf } from '../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { ConversationView } from '../../shared/views.ts';
-import { announceConversation, type DeskContext } from '../context.ts';
-import { announceEvent, record } from '../timeline.ts';
+import type { DeskContext } from '../context.ts';
+import { publishConversation } from '../publish.ts';
+import { record } from '../timeline.ts';
 import { conversationView } from '../view.ts';
 
 /** A person talks there: nothing is answered by itself any more, until somebody resumes it or closes the conversation. */
@@ -18,12 +19,11 @@ export function setPaused(context: DeskContext, id: string, paused: boolean): Re
   const conversation = row === null ? null : store.conversations.byId(row);
   if (conversation === null) return refuse('not-found', 'There is no such conversation.');
   if ((conversation.paused_at !== null) !== paused) {
-    const event = store.transaction(() => {
+    context.unit(() => {
       store.conversations.setPaused(conversation.id, paused ? clock.now() : null);
-      return record(context, conversation.id, paused ? 'paused' : 'resumed');
+      record(context, conversation.id, paused ? 'paused' : 'resumed');
+      publishConversation(context, conversation.id);
     });
-    announceEvent(context, event);
-    announceConversation(context, conversation.id);
   }
   return ok(conversationView(store.conversations.byId(conversation.id) ?? conversation, context.country()));
 }

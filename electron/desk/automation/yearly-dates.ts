@@ -7,8 +7,7 @@ import type { JobRow } from '../../store/jobs.ts';
 import { fieldsOf } from '../contacts/whole.ts';
 import { spokenTo } from '../consent/shop-language.ts';
 import type { DeskContext } from '../context.ts';
-import { done, dropped, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
-import { together, type News } from './news.ts';
+import { DONE, dropped, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
 import type { RuleRunner } from './rules/rule-runner.ts';
 import type { KeptRule, Rules } from './rules/rules.ts';
 
@@ -39,7 +38,7 @@ export class YearlyDates {
 
   /** At the start: looks today if it has not, and from then on every day. */
   realign(): void {
-    this.#context.store.transaction(() => {
+    this.#context.unit(() => {
       if (!this.#arm(this.#today)) this.#arm(this.#today.add({ days: 1 }));
     });
   }
@@ -69,26 +68,25 @@ export class YearlyDates {
     const rules = this.#parts.rules.ofDates;
     if (rules.length > 0 && store.lines.lastUsed() === null) return { kind: 'again', at: clock.now() + HOUR };
     this.#arm(today.add({ days: 1 }));
-    const news: News[] = [];
     for (let after = 0; rules.length > 0;) {
       const rows = store.contacts.after(after, AT_ONCE);
-      for (const row of rows) news.push(...this.#ofContact(row, rules, date));
+      for (const row of rows) this.#ofContact(row, rules, date);
       const last = rows.at(-1);
       if (last === undefined) break;
       after = last.id;
     }
-    return done(together(news));
+    return DONE;
   }
 
-  #ofContact(row: ContactRow, rules: readonly KeptRule[], date: Temporal.PlainDate): readonly News[] {
+  #ofContact(row: ContactRow, rules: readonly KeptRule[], date: Temporal.PlainDate): void {
     const { store, clock, calendar } = this.#context;
-    if (row.blocked_at !== null) return [];
+    if (row.blocked_at !== null) return;
     const due = rules.filter(
       ({ when }) => when.date !== undefined && comesRound(dateOf(row, when.date), date, when.date),
     );
     const [number] = due.length === 0 ? [] : store.contacts.numbers(row.id);
     const line = number === undefined ? null : this.#parts.lineFor(number);
-    if (number === undefined || line === null) return [];
+    if (number === undefined || line === null) return;
     const facts = {
       triggers: ['yearly-date'],
       text: '',
@@ -98,16 +96,14 @@ export class YearlyDates {
       fields: fieldsOf(row),
       language: spokenTo(this.#context, number),
     } as const;
-    return this.#parts.rules
-      .fitting(facts)
-      .filter((rule) => due.includes(rule))
-      .map((rule) => {
-        const conversation = store.conversations.findOrCreate(line, number, 'phone', clock.now());
-        const purpose = rule.when.date?.isOffer === false ? 'service' : 'offer';
-        const mayBeTexted = !store.optOuts.has(number) && store.consent.wants(number, purpose);
-        const answering = mayBeTexted ? ({ purpose, notBefore: null, follows: null } as const) : null;
-        return this.#parts.runner.run(rule, { conversation, line, number, text: '' }, answering);
-      });
+    for (const rule of this.#parts.rules.fitting(facts)) {
+      if (!due.includes(rule)) continue;
+      const conversation = store.conversations.findOrCreate(line, number, 'phone', clock.now());
+      const purpose = rule.when.date?.isOffer === false ? 'service' : 'offer';
+      const mayBeTexted = !store.optOuts.has(number) && store.consent.wants(number, purpose);
+      const answering = mayBeTexted ? ({ purpose, notBefore: null, follows: null } as const) : null;
+      this.#parts.runner.run(rule, { conversation, line, number, text: '' }, answering);
+    }
   }
 }
 

@@ -3,7 +3,7 @@ import type { BackupContents, BackupFile, BackupKind, BackupVault } from '../../
 import { ok, refuse, type Refusal, type Result } from '../../shared/result.ts';
 import type { BackupListView, BackupStatusView } from '../../shared/views.ts';
 import type { DeskContext } from '../context.ts';
-import { done, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
+import { DONE, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -116,7 +116,7 @@ export class Backups {
   /** At the start. */
   realign(): void {
     this.#parts.vault.remember(this.#folder);
-    this.#context.store.transaction(() => this.#armNext());
+    this.#context.unit(() => this.#armNext());
   }
 
   /** Resolves when the one that is being made is made. */
@@ -160,15 +160,15 @@ export class Backups {
     const next = due.add({ days: 1 });
     const at = next.toZonedDateTime({ timeZone: calendar.zone, plainTime: MADE_AT }).epochMilliseconds;
     this.#parts.scheduler.arm(BACKUP, `${BACKUP}:${String(next)}`, at, null, {});
-    return done();
+    return DONE;
   }
 
   async #nightly(): Promise<Result<BackupFile>> {
-    const { store, clock } = this.#context;
+    const { clock } = this.#context;
     const made = await this.#make('nightly');
     if (!made.ok) {
       const at = clock.now() + AGAIN_AFTER_MS;
-      store.transaction(() => this.#parts.scheduler.arm(BACKUP, `${BACKUP}:again:${at}`, at, null, {}));
+      this.#context.unit(() => this.#parts.scheduler.arm(BACKUP, `${BACKUP}:again:${at}`, at, null, {}));
       return made;
     }
     const proven = this.#noted(SETTING.proven)?.at ?? 0;

@@ -10,13 +10,15 @@ import type {
   ConversationEventView,
   ConversationView,
 } from '../../shared/views.ts';
+import type { ConversationEventRow } from '../../store/conversation-events.ts';
 import type { ConversationRow } from '../../store/conversations.ts';
-import { announceConversation, announceMessage, type DeskContext } from '../context.ts';
+import type { DeskContext } from '../context.ts';
+import { publishConversation, publishMessages } from '../publish.ts';
 import type { Outbox } from '../outbox.ts';
 import type { Questions } from '../questions.ts';
 import { ANSWERS_A_DAY, ANSWERS_AN_HOUR } from '../gate-facts.ts';
-import { announceEvent, record } from '../timeline.ts';
-import { conversationView, eventView } from '../view.ts';
+import { publishEvent, record } from '../timeline.ts';
+import { conversationView } from '../view.ts';
 import { spokenTo } from './shop-language.ts';
 import { CONSENT_WORDING } from './wording.ts';
 import { consentRequestIn, type ConsentRequest } from './words.ts';
@@ -53,12 +55,8 @@ interface Heard {
   readonly at: number;
   /** When it was handed to the network, which may be long before the SIM gave it to us. */
   readonly writtenAt: number;
-}
-
-/** What is to be told once it is on disk. */
-export interface ConsentNews {
-  readonly messages: readonly number[];
-  readonly events: readonly ConversationEventView[];
+  /** When it was read; null: it has been on disk for some time, or a person decides. */
+  readonly readAt: number | null;
 }
 
 export interface ConsentOfNumber {
@@ -83,34 +81,41 @@ export class Consent {
   }
 
   /**
-   * Takes what a text says about being texted for keeps. Inside the transaction that keeps the text.
-   * @returns null: it says nothing about it
+   * Takes what a text says about being texted for keeps. Inside the unit of work that keeps the text.
+   * @returns false: it says nothing about it
    */
-  heed(heard: Heard): ConsentNews | null {
+  heed(heard: Heard): boolean {
     const request = consentRequestIn(heard.text);
     switch (request?.wish) {
       case 'opt-out':
-        return this.#end(heard, request, 'text');
+        this.#end(heard, request, 'text');
+        return true;
       case 'opt-in':
-        return this.#begin(heard, request);
+        this.#begin(heard, request);
+        return true;
       case 'offers':
-        return this.#wantsOffers(heard, request);
+        this.#wantsOffers(heard, request);
+        return true;
       case 'yes': {
         // “Ja” and “si” are said in several languages.
         const yes = { ...request, language: null };
-        if (this.#isAsked(heard.number)) return this.#wantsOffers(heard, yes);
-        return this.#bringsBack(heard.number) ? this.#begin(heard, yes) : null;
+        if (this.#isAsked(heard.number)) this.#wantsOffers(heard, yes);
+        else if (this.#bringsBack(heard.number)) this.#begin(heard, yes);
+        else return false;
+        return true;
       }
       case 'no':
-        if (!this.#isAsked(heard.number)) return null;
+        if (!this.#isAsked(heard.number)) return false;
         this.#questions.close(heard.number);
-        return NOTHING;
+        return true;
       case 'help':
-        return { messages: this.#say(heard, request, 'help'), events: [] };
+        this.#say(heard, request, 'help');
+        return true;
       case 'maybe':
-        return this.#ask(heard);
+        this.#ask(heard);
+        return true;
       case undefined:
-        return null;
+        return false;
     }
   }
 
@@ -136,13 +141,15 @@ export class Consent {
     const { store, clock } = this.#context;
     const row = this.#row(id);
     if (row === null) return notFound();
-    const news = store.transaction(() => {
+    const isDecided = this.#context.unit(() => {
       const question = store.consent.question(row.number);
-      if (question === null) return null;
+      if (question === null) return false;
+      publishConversation(this.#context, row.id);
       if (as === 'innocent') {
         store.consent.settle(row.number);
-        const event = record(this.#context, row.id, 'consent-innocent');
-        return { messages: store.messages.releaseForConsent(row.number), events: [event] };
+        record(this.#context, row.id, 'consent-innocent');
+        publishMessages(this.#context, store.messages.releaseForConsent(row.number));
+        return true;
       }
       const asked = store.messages.byId(question.message_id);
       const heard = {
@@ -153,12 +160,12 @@ export class Consent {
         line: row.line_id,
         at: clock.now(),
         writtenAt: question.at,
+        readAt: null,
       };
-      return this.#end(heard, { wish: 'opt-out', language: null }, 'operator');
+      this.#end(heard, { wish: 'opt-out', language: null }, 'operator');
+      return true;
     });
-    if (news === null) return refuse('too-late', 'This was decided already.');
-    this.tell(news);
-    announceConversation(this.#context, row.id);
+    if (!isDecided) return refuse('too-late', 'This was decided already.');
     return ok(conversationView(store.conversations.byId(row.id) ?? row, this.#context.country()));
   }
 
@@ -186,8 +193,8 @@ export class Consent {
     if (row === null) return notFound();
     if (said.state === 'granted' && store.optOuts.has(row.number))
       return refuse('opted-out', 'This customer asked for no more texts. Only their own START brings them back.');
-    const { event, unasked } = store.transaction(() => {
-      const unasked = said.purpose === 'offer' ? this.#unask(row.number) : [];
+    this.#context.unit(() => {
+      if (said.purpose === 'offer') this.#unask(row.number);
       store.consent.add({
         ...said,
         number: row.number,
@@ -197,10 +204,9 @@ export class Consent {
         at: clock.now(),
       });
       const kind = said.state === 'granted' ? 'consent-given' : 'consent-taken';
-      return { event: record(this.#context, row.id, kind, said.purpose), unasked };
+      record(this.#context, row.id, kind, said.purpose);
+      publishConversation(this.#context, row.id);
     });
-    this.tell({ messages: unasked, events: [event] });
-    announceConversation(this.#context, row.id);
     return ok(this.#view(row.number));
   }
 
@@ -234,17 +240,14 @@ export class Consent {
       return asked.ok ? this.ofNumber(number) : asked;
     }
     const conversation = store.reports.conversationOf(number);
-    const news = store.transaction(() => {
-      const messages = said.purpose === 'offer' ? this.#unask(number) : [];
+    this.#context.unit(() => {
+      if (said.purpose === 'offer') this.#unask(number);
       store.consent.add({ ...said, number, source: 'web', message_id: null, author: null, at: clock.now() });
       const kind = said.state === 'granted' ? 'consent-given' : 'consent-taken';
-      return {
-        messages,
-        events: conversation === null ? [] : [record(this.#context, conversation, kind, said.purpose)],
-      };
+      if (conversation === null) return;
+      record(this.#context, conversation, kind, said.purpose);
+      publishConversation(this.#context, conversation);
     });
-    this.tell(news);
-    if (conversation !== null) announceConversation(this.#context, conversation);
     return this.ofNumber(number);
   }
 
@@ -272,7 +275,7 @@ export class Consent {
     const held = isFromWeb ? this.#webHeld(number) : null;
     if (held !== null) return held;
     const at = clock.now();
-    const asked = store.transaction(() => {
+    const isAsked = this.#context.unit(() => {
       const text = this.#wording(number, null, 'askOffers');
       const request = {
         to: number,
@@ -283,31 +286,27 @@ export class Consent {
         staysClosed: isFromWeb,
       } as const;
       const message = this.#outbox.write({ ...request, expiresAt: at + ASKED_WITHIN_MS, source: CONSENT_SOURCE });
-      if (message === null) return null;
+      if (message === null) return false;
       const question = { number, kind: 'offers', message, about: null, body: null } as const;
       this.#questions.open({ ...question, expiresAt: at + ANSWERED_WITHIN_MS });
       const conversation = store.messages.byId(message)?.conversation_id ?? 0;
-      return {
-        messages: [message],
-        events: [record(this.#context, conversation, 'offers-asked', isFromWeb ? WEB : null)],
-      };
+      record(this.#context, conversation, 'offers-asked', isFromWeb ? WEB : null);
+      return true;
     });
-    if (asked === null) return refuse('bad-number', 'No text can go to this number.');
-    this.tell(asked);
-    return ok(null);
+    return isAsked ? ok(null) : refuse('bad-number', 'No text can go to this number.');
   }
 
   /**
-   * Somebody asked elsewhere for no more texts, as a list says that is brought in. Inside a transaction.
-   * @returns texts that were taken back; null: he gets none already
+   * Somebody asked elsewhere for no more texts, as a list says that is brought in. Inside a unit of work.
+   * @returns false: he gets none already
    */
-  broughtIn(number: string, wording: string): readonly number[] | null {
+  broughtIn(number: string, wording: string): boolean {
     const { store, clock } = this.#context;
-    if (store.optOuts.has(number)) return null;
+    if (store.optOuts.has(number)) return false;
     const at = clock.now();
     store.consent.settle(number);
     this.#questions.close(number);
-    const cancelled = store.messages.cancelAutomatic(number, 'opted-out');
+    publishMessages(this.#context, store.messages.cancelAutomatic(number, 'opted-out'));
     store.recurring.endOf(number);
     store.optOuts.add(number, at, null);
     store.consent.add({
@@ -320,61 +319,53 @@ export class Consent {
       author: this.#context.atCounter()?.name ?? null,
       at,
     });
-    return cancelled;
-  }
-
-  tell(news: ConsentNews): void {
-    for (const event of news.events) announceEvent(this.#context, event);
-    for (const message of news.messages) announceMessage(this.#context, message, 'message.changed');
+    return true;
   }
 
   /** No more texts: what waits is taken back, and it is confirmed once. */
-  #end(heard: Heard, request: ConsentRequest, source: 'text' | 'operator'): ConsentNews {
+  #end(heard: Heard, request: ConsentRequest, source: 'text' | 'operator'): void {
     const { store } = this.#context;
     const { number, message, conversation, at } = heard;
     store.consent.settle(number);
     this.#questions.close(number);
-    const cancelled = store.messages.cancelAutomatic(number, 'opted-out');
+    publishMessages(this.#context, store.messages.cancelAutomatic(number, 'opted-out'));
     store.recurring.endOf(number);
-    if (store.optOuts.has(number)) return { messages: cancelled, events: [] };
+    if (store.optOuts.has(number)) return;
     store.optOuts.add(number, at, message);
     this.#write(heard, 'withdrawn', source);
-    const event =
-      source === 'text' ? this.#event(conversation, at, 'opted-out') : record(this.#context, conversation, 'opted-out');
-    return { messages: [...cancelled, ...this.#say(heard, request, 'stopped')], events: [event] };
+    if (source === 'operator') record(this.#context, conversation, 'opted-out');
+    else this.#timed(this.#event(conversation, at, 'opted-out'), heard.readAt);
+    this.#say(heard, request, 'stopped');
   }
 
   /** @param said what is answered by itself; null: something else is */
-  #begin(heard: Heard, request: ConsentRequest, said: 'started' | null = 'started'): ConsentNews {
+  #begin(heard: Heard, request: ConsentRequest, said: 'started' | null = 'started'): void {
     const { store } = this.#context;
-    const settled = store.consent.settle(heard.number) ? store.messages.releaseForConsent(heard.number) : [];
+    if (store.consent.settle(heard.number))
+      publishMessages(this.#context, store.messages.releaseForConsent(heard.number));
     const isNarrowed = !store.consent.wants(heard.number, 'service') || !store.consent.wants(heard.number, 'survey');
-    if (!store.optOuts.has(heard.number) && !isNarrowed) return { messages: settled, events: [] };
+    if (!store.optOuts.has(heard.number) && !isNarrowed) return;
     store.optOuts.remove(heard.number);
     this.#write(heard, 'granted', 'text');
-    const event = this.#event(heard.conversation, heard.at, 'opted-in');
-    const confirmed = said === null ? [] : this.#say(heard, request, said);
-    return { messages: [...settled, ...confirmed], events: [event] };
+    this.#event(heard.conversation, heard.at, 'opted-in');
+    if (said !== null) this.#say(heard, request, said);
   }
 
   /** In so many words, or by a yes to the question: both come from the phone that will get them. */
-  #wantsOffers(heard: Heard, request: ConsentRequest): ConsentNews {
+  #wantsOffers(heard: Heard, request: ConsentRequest): void {
     const { store } = this.#context;
     const { number, conversation, at } = heard;
-    const begun = store.optOuts.has(number) ? this.#begin(heard, request, null) : NOTHING;
-    const unasked = this.#unask(number);
-    if (store.consent.wants(number, 'offer')) return { ...begun, messages: [...begun.messages, ...unasked] };
+    if (store.optOuts.has(number)) this.#begin(heard, request, null);
+    this.#unask(number);
+    if (store.consent.wants(number, 'offer')) return;
     this.#write(heard, 'granted', 'text', 'offer');
-    const event = this.#event(conversation, at, 'consent-given', 'offer');
-    return {
-      messages: [...begun.messages, ...unasked, ...this.#say(heard, request, 'offers')],
-      events: [...begun.events, event],
-    };
+    this.#event(conversation, at, 'consent-given', 'offer');
+    this.#say(heard, request, 'offers');
   }
 
   /** Whether offers are wanted needs no asking any more; what else was asked still does. */
-  #unask(number: string): readonly number[] {
-    return this.#offersAskedAt(number) === null ? [] : this.#questions.close(number);
+  #unask(number: string): void {
+    if (this.#offersAskedAt(number) !== null) this.#questions.close(number);
   }
 
   #offersAskedAt(number: string): number | null {
@@ -393,27 +384,26 @@ export class Consent {
   }
 
   /** Nothing leaves by itself until a person has looked; where nothing could anyway, nobody needs to. */
-  #ask(heard: Heard): ConsentNews {
+  #ask(heard: Heard): void {
     const { store } = this.#context;
-    if (store.optOuts.has(heard.number) || store.consent.question(heard.number) !== null) return NOTHING;
+    if (store.optOuts.has(heard.number) || store.consent.question(heard.number) !== null) return;
     store.consent.ask(heard.number, heard.conversation, heard.message, heard.at);
-    return { messages: [], events: [this.#event(heard.conversation, heard.at, 'consent-question')] };
+    this.#event(heard.conversation, heard.at, 'consent-question');
   }
 
   /** Answers by itself, once, if that still makes sense and not too often. */
-  #say(heard: Heard, request: ConsentRequest, what: keyof (typeof CONSENT_WORDING)['en']): readonly number[] {
+  #say(heard: Heard, request: ConsentRequest, what: keyof (typeof CONSENT_WORDING)['en']): void {
     const { store } = this.#context;
     const { number, conversation, line, at, writtenAt } = heard;
     const expiresAt = Math.min(at, writtenAt) + CONFIRMED_WITHIN_MS;
-    if (expiresAt <= at) return [];
+    if (expiresAt <= at) return;
     const sent = (since: number): number => store.messages.automaticSince(conversation, at - since);
-    if (sent(DAY) >= ANSWERS_A_DAY) return [];
+    if (sent(DAY) >= ANSWERS_A_DAY) return;
     // An end is confirmed also to somebody who has asked for help three times: else he says it again and again.
-    if (what !== 'stopped' && sent(HOUR) >= ANSWERS_AN_HOUR) return [];
+    if (what !== 'stopped' && sent(HOUR) >= ANSWERS_AN_HOUR) return;
     const text = this.#wording(number, request.language, what);
     const confirmation = { to: number, text, purpose: 'system', lineId: line, notBefore: null, expiresAt } as const;
-    const id = this.#outbox.write({ ...confirmation, source: CONSENT_SOURCE });
-    return id === null ? [] : [id];
+    this.#outbox.write({ ...confirmation, source: CONSENT_SOURCE });
   }
 
   #wording(number: string, language: ConsentLanguage | null, what: keyof (typeof CONSENT_WORDING)['en']): string {
@@ -465,16 +455,22 @@ export class Consent {
     at: number,
     kind: ConversationEventView['kind'],
     detail: string | null = null,
-  ): ConversationEventView {
-    return eventView(
-      this.#context.store.conversationEvents.add({
-        conversation_id: conversation,
-        at,
-        kind,
-        detail,
-        author: null,
-      }),
-    );
+  ): ConversationEventRow {
+    const { conversationEvents } = this.#context.store;
+    const row = conversationEvents.add({ conversation_id: conversation, at, kind, detail, author: null });
+    publishEvent(this.#context, row);
+    return row;
+  }
+
+  /** How long it took from reading a STOP to the block that is on disk: for the shopkeeper to see. */
+  #timed(row: ConversationEventRow, readAt: number | null): void {
+    const { store, clock } = this.#context;
+    if (readAt === null) return;
+    publishEvent(this.#context, row, () => {
+      const detail = String(clock.now() - readAt);
+      store.conversationEvents.setDetail(row.id, detail);
+      return { ...row, detail };
+    });
   }
 
   #row(id: string): ConversationRow | null {
@@ -482,8 +478,6 @@ export class Consent {
     return row === null ? null : this.#context.store.conversations.byId(row);
   }
 }
-
-const NOTHING: ConsentNews = { messages: [], events: [] };
 
 function notFound(): Result<never> {
   return refuse('not-found', 'There is no such conversation.');

@@ -8,10 +8,10 @@ const WORDING = { out: 'STOP, as kept beside the data', in: 'START, as kept besi
 
 /** Keeps the list of opt-outs that lies beside the database and the database at one. */
 export class OptOutKeeper {
-  readonly #context: Pick<DeskContext, 'store' | 'logger'>;
+  readonly #context: Pick<DeskContext, 'store' | 'logger' | 'unit'>;
   readonly #list: OptOutList;
 
-  constructor(context: Pick<DeskContext, 'store' | 'logger'>, list: OptOutList) {
+  constructor(context: Pick<DeskContext, 'store' | 'logger' | 'unit'>, list: OptOutList) {
     this.#context = context;
     this.#list = list;
   }
@@ -51,7 +51,7 @@ export class OptOutKeeper {
 
   #bringBack({ number, state, at }: OptOutEntry): void {
     const { store } = this.#context;
-    store.transaction(() => {
+    this.#context.unit(() => {
       if (state === 'out') {
         store.optOuts.add(number, at, null);
         store.messages.cancelAutomatic(number, 'opted-out');

@@ -5,7 +5,8 @@ import { displayNumber, parseRecipient } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { ContactEntryView, ContactField, ContactPageView, ContactView } from '../../shared/views.ts';
 import type { ContactNumberRow, ContactRow } from '../../store/contacts.ts';
-import { announceConversation, type DeskContext } from '../context.ts';
+import type { DeskContext } from '../context.ts';
+import { publishConversation } from '../publish.ts';
 import { contactEntry, contactView } from './contact-view.ts';
 import type { Erased } from './erased.ts';
 import { isMonthFirstCountry, readDay } from '../imports/wall-words.ts';
@@ -123,7 +124,7 @@ export class ContactList {
       });
     const tags = written.tagIds.map((tag) => rowOf('t', tag)).filter((tag) => tag !== null);
     const known = new Set(store.lists.tags.all().map((tag) => tag.id));
-    const saved = store.transaction(() => {
+    const saved = this.#context.unit(() => {
       const row = before ?? { ...emptyContact(clock.now()), id: store.contacts.insert(emptyContact(clock.now())) };
       const { language } = written;
       const changed: ContactRow = {
@@ -149,7 +150,7 @@ export class ContactList {
     const { store } = this.#context;
     const tag = rowOf('t', tagId);
     if (tag === null || store.lists.tags.byId(tag) === null) return refuse('not-found', 'This is not there any more.');
-    const changed = store.transaction(() =>
+    const changed = this.#context.unit(() =>
       ids.flatMap((id) => {
         const row = this.#row(id);
         if (row === null || store.contacts.tags(row.id).includes(tag) === has) return [];
@@ -168,7 +169,7 @@ export class ContactList {
       const contact = store.contacts.byId(row);
       if (contact === null) continue;
       events.emit({ type: 'contact.changed', value: contactView(this.#context, contact) });
-      for (const id of store.conversations.ofContact(row)) announceConversation(this.#context, id);
+      for (const id of store.conversations.ofContact(row)) publishConversation(this.#context, id);
     }
     if (rows.length > 0) events.emit({ type: 'contacts.changed', value: { many: false } });
   }

@@ -7,13 +7,14 @@ import type { ContactField, ContactView } from '../../shared/views.ts';
 import type { ContactRow } from '../../store/contacts.ts';
 import type { ConversationRow } from '../../store/conversations.ts';
 import { isZone } from '../calendar/wall-hours.ts';
-import { announceConversation, announceMessage, type DeskContext } from '../context.ts';
+import type { DeskContext } from '../context.ts';
+import { publishConversation, publishMessages } from '../publish.ts';
 import { restoreStatus, snapshotOf } from '../snapshot.ts';
 import { contactView } from './contact-view.ts';
 import type { Erased } from './erased.ts';
 import { fieldsOf } from './whole.ts';
 import { cleanName } from './names.ts';
-import { announceEvent, record } from '../timeline.ts';
+import { record } from '../timeline.ts';
 
 /** What the shop knows of its customers. */
 export class Contacts {
@@ -44,7 +45,7 @@ export class Contacts {
       withField(before === null ? [] : fieldsOf(before), change.field).length > MOST_FIELDS
     )
       return refuse('bad-input', `A customer has ${MOST_FIELDS} fields at most.`);
-    const contact = store.transaction(() => {
+    const contact = this.#context.unit(() => {
       const known = store.contacts.findOrCreate(row.number, this.#context.clock.now());
       // Who was erased, and writes, and is written down again is here again.
       this.#erased.forget(row.number);
@@ -61,8 +62,7 @@ export class Contacts {
       return changed;
     });
     // Another clock, other hours: what waits for them is looked at anew.
-    for (const message of change.zone === undefined ? [] : store.messages.releaseHeld(['quiet-hours']))
-      announceMessage(this.#context, message, 'message.changed');
+    publishMessages(this.#context, change.zone === undefined ? [] : store.messages.releaseHeld(['quiet-hours']));
     this.#announce(contact.id);
     return ok(this.#view(contact));
   }
@@ -75,26 +75,25 @@ export class Contacts {
     const { store, clock } = this.#context;
     const row = this.#conversation(id);
     if (row === null) return notFound();
-    const [contact, events, before, cancelled] = store.transaction(() => {
+    const [contact, before, cancelled] = this.#context.unit(() => {
       const known = store.contacts.findOrCreate(row.number, clock.now());
       const changed = { ...known, blocked_at: blocked ? clock.now() : null };
       store.contacts.update(changed);
       const conversations = store.conversations.ofContact(known.id);
       const snapshots = conversations.map((each) => store.conversations.byId(each)).filter((each) => each !== null);
-      const noted = conversations.map((conversation) => {
+      for (const conversation of conversations) {
         // Unblocked, it opens with the next text.
         if (blocked) {
           store.conversations.setStatus(conversation, 'closed', null);
           store.conversations.markRead(conversation);
         }
-        return record(this.#context, conversation, blocked ? 'blocked' : 'unblocked');
-      });
+        record(this.#context, conversation, blocked ? 'blocked' : 'unblocked');
+      }
       const numbers = blocked ? store.contacts.numbers(known.id) : [];
       const taken = numbers.flatMap((number) => store.messages.cancelAutomatic(number, 'blocked'));
-      return [changed, noted, snapshots.map((each) => snapshotOf(store, each)), taken] as const;
+      publishMessages(this.#context, taken);
+      return [changed, snapshots.map((each) => snapshotOf(store, each)), taken] as const;
     });
-    for (const message of cancelled) announceMessage(this.#context, message, 'message.changed');
-    for (const event of events) announceEvent(this.#context, event);
     this.#announce(contact.id);
     return ok({ contact: this.#view(contact), before, cancelledIds: cancelled.map(messageId) });
   }
@@ -104,7 +103,7 @@ export class Contacts {
     const { store, clock } = this.#context;
     const row = this.#conversation(id);
     if (row === null) return notFound();
-    const [contact, revived, events] = store.transaction(() => {
+    const contact = this.#context.unit(() => {
       const known = store.contacts.findOrCreate(row.number, clock.now());
       const changed = { ...known, blocked_at: null };
       store.contacts.update(changed);
@@ -116,18 +115,17 @@ export class Contacts {
           store.conversations.setUnread(conversation.id, snapshot.unread, snapshot.readUpTo);
       }
       const messages = cancelledIds.map((each) => rowOf('m', each)).filter((each) => each !== null);
-      const noted = [...own].map((conversation) => record(this.#context, conversation, 'unblocked'));
-      return [changed, store.messages.revive(messages, 'blocked', clock.now()), noted] as const;
+      for (const conversation of own) record(this.#context, conversation, 'unblocked');
+      publishMessages(this.#context, store.messages.revive(messages, 'blocked', clock.now()));
+      return changed;
     });
-    for (const message of revived) announceMessage(this.#context, message, 'message.changed');
-    for (const event of events) announceEvent(this.#context, event);
     this.#announce(contact.id);
     return ok(this.#view(contact));
   }
 
   /** All of the second customer goes to the first. @param keepId of either a conversation or a contact, as `goneId` */
   merge(keepId: string, goneId: string): Result<{ mergeId: number; contact: ContactView }> {
-    const merged = this.#context.store.transaction(() => this.#mergeOf(keepId, goneId));
+    const merged = this.#context.unit(() => this.#mergeOf(keepId, goneId));
     if (!merged.ok) return merged;
     this.#announce(merged.value.contact.id);
     return ok({ mergeId: merged.value.mergeId, contact: this.#view(merged.value.contact) });
@@ -135,13 +133,13 @@ export class Contacts {
 
   /** What would come of it; nothing is changed. */
   previewMerge(keepId: string, goneId: string): Result<ContactView> {
-    return this.#context.store.rehearse(() => {
+    return this.#context.unit(() => {
       const merged = this.#mergeOf(keepId, goneId);
       return merged.ok ? ok(this.#view(merged.value.contact)) : merged;
-    });
+    }, true);
   }
 
-  /** Inside a transaction. */
+  /** Inside a unit of work. */
   #mergeOf(keepId: string, goneId: string): Result<{ readonly mergeId: number; readonly contact: ContactRow }> {
     const { store, clock } = this.#context;
     const [kept, gone] = [this.#contactOf(keepId), this.#contactOf(goneId)];
@@ -170,7 +168,7 @@ export class Contacts {
 
   unmerge(mergeId: number): Result<ContactView> {
     const { store } = this.#context;
-    const two = store.transaction(() => store.contacts.unmerge(mergeId));
+    const two = this.#context.unit(() => store.contacts.unmerge(mergeId));
     if (two === 'later first') return refuse('too-late', 'They were merged with somebody else since. Undo that first.');
     const kept = two === null ? null : store.contacts.byId(two.kept);
     if (two === null || kept === null) return refuse('too-late', 'This was undone already.');
@@ -202,7 +200,7 @@ export class Contacts {
   #announce(contact: number): void {
     const row = this.#context.store.contacts.byId(contact);
     if (row !== null) this.#context.events.emit({ type: 'contact.changed', value: this.#view(row) });
-    for (const id of this.#context.store.conversations.ofContact(contact)) announceConversation(this.#context, id);
+    for (const id of this.#context.store.conversations.ofContact(contact)) publishConversation(this.#context, id);
   }
 
   #view(contact: ContactRow): ContactView {

@@ -12,7 +12,7 @@ export class Erased {
     this.#store = store;
   }
 
-  /** Inside a transaction. */
+  /** Inside a unit of work. */
   add(number: string, at: number): void {
     this.#store.erasures.add(this.#hash(number), at);
   }
@@ -25,7 +25,7 @@ export class Erased {
     return !this.#store.erasures.isEmpty && this.#store.erasures.has(this.#hash(number));
   }
 
-  /** Somebody has added him by hand, or he wrote: he is here again. Inside a transaction. */
+  /** Somebody has added him by hand, or he wrote: he is here again. Inside a unit of work. */
   forget(number: string): void {
     if (!this.#store.erasures.isEmpty) this.#store.erasures.remove(this.#hash(number));
   }

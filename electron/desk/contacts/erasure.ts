@@ -40,7 +40,7 @@ export class Erasure {
     const found = this.#erasable(id);
     if (!found.ok) return found;
     const { contact, numbers } = found.value;
-    store.transaction(() => {
+    this.#context.unit(() => {
       store.settings.set(UNDER_WAY, `${contact}`);
       // What waits to go out would go out meanwhile.
       for (const number of numbers) store.erasure.unsettled(number);
@@ -91,7 +91,7 @@ export class Erasure {
   #finish(contact: number, numbers: readonly string[]): number {
     const { store, clock, logger } = this.#context;
     store.erasure.forGood(() =>
-      store.transaction(() => {
+      this.#context.unit(() => {
         for (const number of numbers) this.#erased.add(number, clock.now());
         this.#takeOut(contact, numbers);
         store.settings.remove(UNDER_WAY);
@@ -103,7 +103,7 @@ export class Erasure {
     return numbers.length;
   }
 
-  /** Nobody has heard of him for as long as the owner keeps customers. Inside a transaction. False: he is still expected. */
+  /** Nobody has heard of him for as long as the owner keeps customers. Inside a unit of work. False: he is still expected. */
   letGo(contact: number): boolean {
     const { store, clock } = this.#context;
     const numbers = store.contacts.numbers(contact);
@@ -119,7 +119,7 @@ export class Erasure {
     const again = store.erasure.numbers().filter(isErased);
     if (again.length === 0) return 0;
     store.erasure.forGood(() =>
-      store.transaction(() => {
+      this.#context.unit(() => {
         for (const number of again) this.#takeOut(store.contacts.ofNumber(number)?.id ?? null, [number]);
       }),
     );

@@ -10,11 +10,11 @@ const MOST = 100;
 
 /** The fields the shop has for all of its customers; others may stand with one customer alone. */
 export class ContactFields {
-  readonly #context: Pick<DeskContext, 'store' | 'country'>;
+  readonly #context: Pick<DeskContext, 'store' | 'country' | 'unit'>;
   readonly #onChange: () => void;
   #kept: readonly ContactFieldView[] | null = null;
 
-  constructor(context: Pick<DeskContext, 'store' | 'country'>, onChange: () => void) {
+  constructor(context: Pick<DeskContext, 'store' | 'country' | 'unit'>, onChange: () => void) {
     this.#context = context;
     this.#onChange = onChange;
   }
@@ -41,7 +41,7 @@ export class ContactFields {
       return refuse('bad-input', 'Say what there is to choose from.');
     if (row === null && this.views.length >= MOST) return refuse('bad-input', `More than ${MOST} are too many.`);
     const body = JSON.stringify({ kind: written.kind, choices: written.kind === 'choice' ? written.choices : [] });
-    const saved = this.#context.store.transaction(() => {
+    const saved = this.#context.unit(() => {
       // What customers have under the old name goes with it.
       if (before !== null && before.name !== written.name)
         this.#context.store.contacts.renameField(before.name, written.name);
@@ -52,7 +52,7 @@ export class ContactFields {
     this.#changed();
     // What was written as words before is read by what it is now; what cannot be read stays as it is.
     if (before === null || before.kind !== written.kind)
-      this.#context.store.transaction(() =>
+      this.#context.unit(() =>
         this.#context.store.contacts.rewriteField(
           written.name,
           (value) => this.read({ name: written.name, value })?.value ?? value,

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { DeskContext } from '../context.ts';
-import { done, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
+import { DONE, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
 import type { Erasure } from './erasure.ts';
 
 const RETENTION = 'retention';
@@ -26,7 +26,7 @@ export class Retention {
 
   /** At the start, and after other periods were chosen. */
   realign(): void {
-    this.#context.store.transaction(() => this.#armNext(0));
+    this.#context.unit(() => this.#armNext(0));
   }
 
   /** @param afterDays from today: the one that runs is not armed anew */
@@ -52,7 +52,7 @@ export class Retention {
     if (keepCustomers > 0 && taken === 0) taken += this.#forgotten(before(keepCustomers));
     if (taken > 0) return { kind: 'again', at: clock.now() + PAUSE_MS };
     this.#armNext(1);
-    return done();
+    return DONE;
   }
 
   #forgotten(before: number): number {

@@ -11,12 +11,12 @@ import { GROUP_PAUSED, type GroupTextRow } from '../../store/group-texts.ts';
 import type { JobRow } from '../../store/jobs.ts';
 import { leaving, type Capacity } from '../appointments/sending-plan.ts';
 import type { AnswerText } from '../automation/answer-text.ts';
-import { NO_NEWS } from '../automation/news.ts';
 import type { ContactList } from '../contacts/contact-list.ts';
 import { csvLine, toCsv } from '../../shared/csv.ts';
-import { announceMessage, type DeskContext } from '../context.ts';
+import type { DeskContext } from '../context.ts';
+import { publishMessages } from '../publish.ts';
 import { IN_TIME_MS } from '../in-time.ts';
-import { done, dropped, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
+import { DONE, dropped, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
 import type { Outbox } from '../outbox.ts';
 import { ReceiversOf, type Receivers } from './receivers.ts';
 import { groupTextView, receiverView } from './results.ts';
@@ -163,7 +163,7 @@ export class GroupTexts {
     const times = await this.#timesFor(order, count);
     if (times === null)
       return refuse('no-such-time', 'The hours for texts leave no time for it. Look at the settings.');
-    const id = store.transaction(() => {
+    const id = this.#context.unit(() => {
       // Twice at once: the second waited for the first.
       const same = store.groupTexts.byKey(key);
       if (same !== null) return same.id;
@@ -194,7 +194,7 @@ export class GroupTexts {
     if (row.state === 'stopped') return refuse('too-late', 'This group text was stopped for good. Make a new one.');
     if ((row.state === 'paused') === paused) return ok(groupTextView(this.#context, row));
     const { store, clock } = this.#context;
-    const changed = store.transaction(() => {
+    const changed = this.#context.unit(() => {
       this.#parts.scheduler.cancelAbout(GROUP_TEXT, row.id);
       store.groupTexts.setState(row.id, paused ? 'paused' : 'on', paused ? 'person' : null);
       if (paused) return store.groupTexts.hold(row.id);
@@ -211,7 +211,7 @@ export class GroupTexts {
     const row = this.#row(id);
     if (row === null) return notFound();
     const { store } = this.#context;
-    const cancelled = store.transaction(() => {
+    const cancelled = this.#context.unit(() => {
       this.#parts.scheduler.cancelAbout(GROUP_TEXT, row.id);
       store.groupTexts.setState(row.id, 'stopped');
       for (const { position } of store.groupTexts.waiting(row.id))
@@ -261,7 +261,7 @@ export class GroupTexts {
   /** At the start: those that go on have their job. */
   realign(): void {
     const { store } = this.#context;
-    store.transaction(() => {
+    this.#context.unit(() => {
       for (const row of store.groupTexts.on()) if (store.jobs.about(GROUP_TEXT, row.id).length === 0) this.#arm(row.id);
     });
   }
@@ -340,7 +340,7 @@ export class GroupTexts {
     return known.length < count ? null : known;
   }
 
-  /** Inside a transaction. Its next run, if there is anything left to write. */
+  /** Inside a unit of work. Its next run, if there is anything left to write. */
   #arm(id: number, earliest = 0): void {
     const next = this.#context.store.groupTexts.nextDue(id);
     if (next === null) return;
@@ -354,21 +354,24 @@ export class GroupTexts {
     const row = job.about === null ? null : store.groupTexts.byId(job.about);
     if (row === null || row.state !== 'on') return dropped('cancelled');
     // Whether it is still worth saying is for a person to tell.
-    if (lateMs > IN_TIME_MS) return dropped('came-due', { ...NO_NEWS, messages: this.#pauseByItself(row) });
-    const messages = this.#write(row);
+    if (lateMs > IN_TIME_MS) {
+      this.#pauseByItself(row);
+      return dropped('came-due');
+    }
+    this.#write(row);
     this.#tell(row.id);
     const now = clock.now();
     const next = store.groupTexts.nextDue(row.id);
     this.#arm(row.id, next !== null && next <= now ? now + LOOKS_AGAIN_MS : 0);
-    return done({ ...NO_NEWS, messages });
+    return DONE;
   }
 
-  /** Inside a transaction. Returns the texts that wait now. */
-  #pauseByItself(row: GroupTextRow): readonly number[] {
+  /** Inside a unit of work. */
+  #pauseByItself(row: GroupTextRow): void {
     const { groupTexts } = this.#context.store;
     groupTexts.setState(row.id, 'paused', 'came-due');
     this.#tell(row.id);
-    return groupTexts.hold(row.id);
+    publishMessages(this.#context, groupTexts.hold(row.id));
   }
 
   /** One of its texts has gone another step: there may be room for the next. */
@@ -385,23 +388,21 @@ export class GroupTexts {
         state === 'expired' &&
         !store.groupTexts.hasSentSince(row.id, createdAt) &&
         (store.groupTexts.nextDue(row.id) !== null || store.groupTexts.inFlight(row.id) > 0);
-      const changed = store.transaction(() => (isLate ? this.#pauseByItself(row) : this.#write(row)));
-      for (const each of changed) announceMessage(this.#context, each, 'message.changed');
+      this.#context.unit(() => (isLate ? this.#pauseByItself(row) : this.#write(row)));
     } else if (state === 'scheduled' || (state === 'held' && reason?.code !== GROUP_PAUSED)) {
       // It was in the modem's hands when somebody paused or stopped it, and has come back.
       const changed =
         row.state === 'paused' ? store.groupTexts.hold(row.id) : store.groupTexts.cancel(row.id).map((each) => each.id);
-      for (const each of changed) announceMessage(this.#context, each, 'message.changed');
+      publishMessages(this.#context, changed);
     }
     this.#tell(row.id);
   }
 
-  /** Inside a transaction. Whose turn it is, as many as there is room for. Returns the texts that were written. */
-  #write(row: GroupTextRow): readonly number[] {
+  /** Inside a unit of work. Whose turn it is, as many as there is room for. */
+  #write(row: GroupTextRow): void {
     const { store, clock } = this.#context;
     const { groupTexts } = store;
     const now = clock.now();
-    const written: number[] = [];
     let room = IN_OUTBOX - groupTexts.inFlight(row.id);
     while (room > 0) {
       const due = groupTexts.due(row.id, now, room);
@@ -426,16 +427,14 @@ export class GroupTexts {
         if (message === null) groupTexts.skip(row.id, position, 'unencodable');
         else {
           groupTexts.wrote(row.id, position, message);
-          written.push(message);
           room -= 1;
         }
       }
       if (due.length === 0) break;
     }
-    return written;
   }
 
-  /** Inside a transaction. Whose turn has not come is spread from now on, as it was before. */
+  /** Inside a unit of work. Whose turn has not come is spread from now on, as it was before. */
   #spaceAnew(row: GroupTextRow, now: number): void {
     const { groupTexts } = this.#context.store;
     const waiting = groupTexts.waiting(row.id);
@@ -445,7 +444,7 @@ export class GroupTexts {
   }
 
   #announced(id: number, messages: readonly number[]): Result<GroupTextView> {
-    for (const message of messages) announceMessage(this.#context, message, 'message.changed');
+    publishMessages(this.#context, messages);
     this.#tell(id);
     return ok(groupTextView(this.#context, this.#context.store.groupTexts.byId(id) as GroupTextRow));
   }

@@ -1,24 +1,22 @@
 import type { JobRow } from '../../store/jobs.ts';
-import type { News } from '../automation/news.ts';
-import { announceDoings, NO_NEWS } from '../automation/news.ts';
-import { announceMessage, type DeskContext } from '../context.ts';
+import type { DeskContext } from '../context.ts';
 
 /** Done, or nothing any more for a reason, or to be tried again at an instant. */
 export type JobOutcome =
-  | { readonly kind: 'done'; readonly news: News }
-  | { readonly kind: 'dropped'; readonly reason: string; readonly news: News }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'dropped'; readonly reason: string }
   | { readonly kind: 'again'; readonly at: number };
 
 export interface JobKind {
   /**
-   * Does it, inside a transaction: what it writes and that it has run are one. A throw undoes what it wrote, and it is tried again
+   * Does it, inside a unit of work: what it writes and that it has run are one. A throw undoes what it wrote, and it is tried again
    * later.
    * @param lateMs how long ago it was due; each kind has its own rule for what is too late
    */
   run(job: JobRow, lateMs: number): JobOutcome;
 }
 
-/** In one transaction: one wait for the disk. */
+/** In one unit of work: one wait for the disk. */
 const AT_ONCE = 100;
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -30,8 +28,8 @@ const KEPT_MS = 180 * DAY;
 /** Clocks are put right by seconds all the time. */
 const SET_BACK_MS = MINUTE;
 
-export const done = (news: News = NO_NEWS): JobOutcome => ({ kind: 'done', news });
-export const dropped = (reason: string, news: News = NO_NEWS): JobOutcome => ({ kind: 'dropped', reason, news });
+export const DONE: JobOutcome = { kind: 'done' };
+export const dropped = (reason: string): JobOutcome => ({ kind: 'dropped', reason });
 
 /**
  * Runs what is due, each job once: a key is one job also after it has run, what it writes and that it has run are one transaction, and
@@ -55,7 +53,7 @@ export class Scheduler {
   /** Before anything runs: what a crash left begun waits again. */
   recover(): void {
     const { store, clock } = this.#context;
-    store.transaction(() => {
+    this.#context.unit(() => {
       store.jobs.giveBack();
       store.jobs.prune(clock.now() - KEPT_MS);
     });
@@ -65,7 +63,7 @@ export class Scheduler {
     return this.#context.store.jobs.dueAt();
   }
 
-  /** Inside the transaction of what it belongs to. A job of that key that waits is moved; one that has run stays as it is, and false is answered. */
+  /** Inside the unit of work of what it belongs to. A job of that key that waits is moved; one that has run stays as it is, and false is answered. */
   arm(kind: string, key: string, dueAt: number, about: number | null, payload: unknown): boolean {
     const isArmed = this.#context.store.jobs.arm({ kind, key, about, due_at: dueAt, payload: JSON.stringify(payload) });
     this.#armed();
@@ -85,44 +83,43 @@ export class Scheduler {
     // What a job arms for now is for the next ring: two that arm each other do not keep everything else waiting.
     const now = clock.now();
     for (;;) {
-      const jobs = store.transaction(() => store.jobs.lease(now, AT_ONCE));
-      const news = store.transaction(() => jobs.map((job) => this.#run(job, now)));
-      for (const each of news) {
-        announceDoings(this.#context, each);
-        for (const id of each.messages) announceMessage(this.#context, id, 'message.changed');
-      }
+      const jobs = this.#context.unit(() => store.jobs.lease(now, AT_ONCE));
+      this.#context.unit(() => {
+        for (const job of jobs) this.#run(job, now);
+      });
       if (jobs.length < AT_ONCE) return;
     }
   }
 
-  #run(job: JobRow, now: number): News {
+  #run(job: JobRow, now: number): void {
     const { store, logger } = this.#context;
     // One that ran before it may have taken it back.
-    if (!store.jobs.isWaiting(job)) return NO_NEWS;
-    if (job.attempts > MOST_ATTEMPTS) return this.#drop(job, 'gave-up', now);
+    if (!store.jobs.isWaiting(job)) return;
+    if (job.attempts > MOST_ATTEMPTS) {
+      this.#drop(job, 'gave-up', now);
+      return;
+    }
     const kind = this.#kinds.get(job.kind);
-    if (kind === undefined) return this.#drop(job, 'unknown-kind', now);
+    if (kind === undefined) {
+      this.#drop(job, 'unknown-kind', now);
+      return;
+    }
     try {
-      return store.transaction(() => {
+      this.#context.unit(() => {
         const outcome = kind.run(job, now - job.due_at);
         if (outcome.kind === 'again') {
           // Later than now: else this round would never end.
           store.jobs.putOff(job, Math.max(outcome.at, now + 1), 0);
-          return NO_NEWS;
-        }
-        store.jobs.settle(job, outcome.kind, outcome.kind === 'dropped' ? outcome.reason : null, now);
-        return outcome.news;
+        } else store.jobs.settle(job, outcome.kind, outcome.kind === 'dropped' ? outcome.reason : null, now);
       });
     } catch (error) {
       logger.error({ kind: job.kind, job: job.id, error: String(error) }, 'a job failed and is tried again');
       store.jobs.putOff(job, now + FIRST_AGAIN_MS * 2 ** (job.attempts - 1), job.attempts);
-      return NO_NEWS;
     }
   }
 
-  #drop(job: JobRow, reason: string, now: number): News {
+  #drop(job: JobRow, reason: string, now: number): void {
     this.#context.logger.error({ kind: job.kind, job: job.id, reason }, 'a job is given up');
     this.#context.store.jobs.settle(job, 'dropped', reason, now);
-    return NO_NEWS;
   }
 }

@@ -14,7 +14,8 @@ import { parseRecipient } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { DiscoveryView, FoundModemView, LinePage, LineSettings, LineView } from '../../shared/views.ts';
 import type { LineRow } from '../../store/lines.ts';
-import { announceMessage, type DeskContext } from '../context.ts';
+import type { DeskContext } from '../context.ts';
+import { publishMessages } from '../publish.ts';
 import { reasonOf } from '../reasons.ts';
 import { AttachedLine, type LineHooks } from './attached-line.ts';
 import { amountIn } from './balance.ts';
@@ -169,7 +170,7 @@ export class Lines {
         if (line.row.kind === 'demo' || line.port === path) await this.#detach(line);
       }
       const { store, clock, sealer } = this.#context;
-      const row = store.transaction(() => {
+      const row = this.#context.unit(() => {
         const demo = store.lines.demo();
         if (demo !== null) store.lines.erase(demo.id);
         const taken = known ?? store.lines.lastAt(path);
@@ -252,15 +253,14 @@ export class Lines {
   ): Promise<Result<LinePage>> {
     return this.#withRow(id, (row) => {
       const { store } = this.#context;
-      store.transaction(() => {
+      this.#context.unit(() => {
         store.lines.rename(row.id, change.name.slice(0, MAX_NAME_LENGTH));
         store.lines.setOwnNumber(row.id, change.ownNumber);
         store.lines.setSettings(row.id, JSON.stringify(change.settings));
       });
       const line = this.#attachedTo(row.id);
       line?.setRow(store.lines.byId(row.id) as LineRow);
-      for (const message of store.messages.releaseCapped(row.id))
-        announceMessage(this.#context, message, 'message.changed');
+      publishMessages(this.#context, store.messages.releaseCapped(row.id));
       if (line !== null) this.changed.emit(attachedView(this.#context, line));
       return this.page(id);
     });
@@ -414,8 +414,8 @@ export class Lines {
   /** Texts of lines that are not here wait visibly; those of lines that are here go on. */
   #switch(): void {
     const { store, clock } = this.#context;
-    const changed = store.transaction(() => store.messages.switchLines(this.attachedIds, clock.now()));
-    for (const id of changed) announceMessage(this.#context, id, 'message.changed');
+    const changed = this.#context.unit(() => store.messages.switchLines(this.attachedIds, clock.now()));
+    publishMessages(this.#context, changed);
     if (changed.length > 0) this.kick();
   }
 
@@ -430,7 +430,7 @@ export class Lines {
     const { row: before, port } = line;
     if (imsi === null || (imsi === before.imsi && imei === before.imei && port === before.port)) return;
     let isUnwanted = false;
-    const mine = store.transaction(() => {
+    const mine = this.#context.unit(() => {
       const { id, kind, enabled } =
         store.lines.byImsi(imsi) ??
         (before.imsi === null
@@ -538,12 +538,12 @@ export class Lines {
       if (kind === 'demo' || id === to.row.id || !isDown) continue;
       let moved: readonly number[];
       try {
-        moved = store.transaction(() => store.messages.handOver(id, to.row.id));
+        moved = this.#context.unit(() => store.messages.handOver(id, to.row.id));
       } catch (error) {
         if (!isDiskFault(error)) throw error;
         return; // at the next change of a line again
       }
-      for (const message of moved) announceMessage(this.#context, message, 'message.changed');
+      publishMessages(this.#context, moved);
       if (moved.length > 0) to.kick();
     }
   }

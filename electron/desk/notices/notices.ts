@@ -7,7 +7,7 @@ import type { LineView } from '../../shared/views.ts';
 import type { MailNoticeRow } from '../../store/mail-notices.ts';
 import { dateOf } from '../calendar/wall-hours.ts';
 import type { DeskContext } from '../context.ts';
-import { done, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
+import { DONE, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
 import { NOTICE_WORDING, weekLines } from './wording.ts';
 
 const MINUTE = 60_000;
@@ -46,7 +46,7 @@ export class Notices {
     parts.scheduler.add(MAIL, {
       run: () => {
         void this.#work();
-        return done();
+        return DONE;
       },
     });
     parts.scheduler.add(LINE_DOWN, { run: ({ about }) => this.#stillDown(about ?? 0) });
@@ -68,7 +68,7 @@ export class Notices {
     const { store, sealer } = this.#context;
     if (settings.host !== '' && (settings.from === '' || settings.to === ''))
       return refuse('bad-input', 'Enter from which address to which address it goes.');
-    store.transaction(() => {
+    this.#context.unit(() => {
       store.settings.set(SETTING.settings, JSON.stringify(settings));
       if (password === '') store.settings.remove(SETTING.password);
       else if (password !== null) store.settings.set(SETTING.password, sealer.seal(password));
@@ -103,12 +103,12 @@ export class Notices {
     return host !== '' && wanted.includes(about);
   }
 
-  /** Customers have waited too long, the first since an instant. Inside a transaction. */
+  /** Customers have waited too long, the first since an instant. Inside a unit of work. */
   waiting(count: number, since: number): void {
     this.#add('waiting', this.#words.waiting(count, this.#when(since)));
   }
 
-  /** A week is counted. Inside a transaction. */
+  /** A week is counted. Inside a unit of work. */
   week(view: ReportView): void {
     const words = this.#words;
     const range = new Intl.DateTimeFormat(this.#language, {
@@ -136,14 +136,14 @@ export class Notices {
       this.#downSince.delete(id);
       if (!this.#toldDown.delete(id) || state === 'off') return;
       const line = this.#parts.lines().find((each) => each.id === id)?.name ?? '';
-      this.#context.store.transaction(() => this.#add('line', this.#words.lineUp(line)));
+      this.#context.unit(() => this.#add('line', this.#words.lineUp(line)));
       return;
     }
     if (this.#downSince.has(id) || !this.wants('line')) return;
     const now = this.#context.clock.now();
     this.#downSince.set(id, now);
     const row = rowOf('l', id);
-    this.#context.store.transaction(() =>
+    this.#context.unit(() =>
       this.#parts.scheduler.arm(LINE_DOWN, `${LINE_DOWN}:${id}:${now}`, now + DOWN_AFTER_MS, row, {}),
     );
   }
@@ -152,12 +152,12 @@ export class Notices {
     const line = this.#parts.lines().find(({ id }) => rowOf('l', id) === row);
     const since = line === undefined ? undefined : this.#downSince.get(line.id);
     // Back meanwhile, and perhaps away again for another reason: that one has a job of its own.
-    if (line === undefined || since === undefined || this.#context.clock.now() - since < DOWN_AFTER_MS) return done();
-    if (this.#toldDown.has(line.id)) return done();
+    if (line === undefined || since === undefined || this.#context.clock.now() - since < DOWN_AFTER_MS) return DONE;
+    if (this.#toldDown.has(line.id)) return DONE;
     this.#toldDown.add(line.id);
     const why = [line.reason?.sentence, line.reason?.remedy].filter((part) => part != null).join(' ');
     this.#add('line', this.#words.lineDown(line.name, this.#when(since), why));
-    return done();
+    return DONE;
   }
 
   /** @param failure of the last backup; null: it was made */
@@ -166,13 +166,13 @@ export class Notices {
     if (failure === null || !this.wants('backup')) return;
     const { at, message } = failure;
     if (store.settings.get(SETTING.backupTold) === String(at)) return;
-    store.transaction(() => {
+    this.#context.unit(() => {
       store.settings.set(SETTING.backupTold, String(at));
       this.#add('backup', this.#words.backup(message));
     });
   }
 
-  /** Inside a transaction. */
+  /** Inside a unit of work. */
   #add(about: MailAbout, [subject, body]: readonly [string, string]): void {
     if (!this.wants(about)) return;
     const { store, clock } = this.#context;
@@ -213,7 +213,7 @@ export class Notices {
   }
 
   #armAgain({ id, attempts, at }: MailNoticeRow): void {
-    this.#context.store.transaction(() => this.#parts.scheduler.arm(MAIL, `${MAIL}:${id}:${attempts}`, at, null, {}));
+    this.#context.unit(() => this.#parts.scheduler.arm(MAIL, `${MAIL}:${id}:${attempts}`, at, null, {}));
   }
 
   #send(subject: string, text: string): ReturnType<MailPost['send']> {

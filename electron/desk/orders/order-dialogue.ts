@@ -1,4 +1,3 @@
-import { NO_NEWS, type News } from '../automation/news.ts';
 import { ANSWERED_WITHIN_MS, type Unanswered } from '../automation/unanswered.ts';
 import { spokenTo } from '../consent/shop-language.ts';
 import type { DeskContext } from '../context.ts';
@@ -24,15 +23,15 @@ export class OrderDialogue {
     this.#parts = parts;
   }
 
-  /** Inside the transaction that keeps the text. Null: it is about no order. */
-  heed(heard: Unanswered): News | null {
+  /** Inside the unit of work that keeps the text. False: it is about no order. */
+  heed(heard: Unanswered): boolean {
     const { store, clock } = this.#context;
     const wish = orderWishIn(heard.text);
-    if (wish === null || !store.orders.isUsed()) return null;
+    if (wish === null || !store.orders.isUsed()) return false;
     const now = clock.now();
     // Came too late to be answered by itself; or two programs answer each other.
-    if (now - heard.writtenAt > ANSWERED_WITHIN_MS) return null;
-    if (store.messages.automaticSince(heard.conversation, now - HOUR) >= ANSWERS_AN_HOUR) return null;
+    if (now - heard.writtenAt > ANSWERED_WITHIN_MS) return false;
+    if (store.messages.automaticSince(heard.conversation, now - HOUR) >= ANSWERS_AN_HOUR) return false;
     const wording = ORDER_WORDING[spokenTo(this.#context, heard.number)];
     const his = store.orders.ofNumber(heard.number, now - REMEMBERED_MS);
     const asked = wish.key === null ? his.filter(({ over_at: over }) => over === null) : [];
@@ -48,13 +47,13 @@ export class OrderDialogue {
       return this.#say(heard, lines.join('\n'), true);
     }
     // Nothing but a number may mean anything.
-    if (wish.is === 'bare') return null;
+    if (wish.is === 'bare') return false;
     return this.#say(heard, wish.key === null ? wording.none : wording.unknown(wish.written), false);
   }
 
   /** @param settles that is all: he waits for nobody any more */
-  #say({ number, line }: Unanswered, text: string, settles: boolean): News {
-    const id = this.#parts.outbox.write({
+  #say({ number, line }: Unanswered, text: string, settles: boolean): true {
+    this.#parts.outbox.write({
       to: number,
       text,
       purpose: 'auto',
@@ -64,6 +63,6 @@ export class OrderDialogue {
       source: ORDER_SOURCE,
       settles,
     });
-    return { ...NO_NEWS, messages: id === null ? [] : [id] };
+    return true;
   }
 }

@@ -9,11 +9,11 @@ import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { BoardView, ImportView, OrderColumnView, OrderView } from '../../shared/views.ts';
 import type { OrderRow } from '../../store/orders.ts';
 import type { AnswerText } from '../automation/answer-text.ts';
-import { NO_NEWS } from '../automation/news.ts';
 import { spokenTo } from '../consent/shop-language.ts';
-import { announceMessage, type DeskContext } from '../context.ts';
+import type { DeskContext } from '../context.ts';
+import { publishMessages } from '../publish.ts';
 import { IN_TIME_MS } from '../in-time.ts';
-import { done, dropped, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
+import { DONE, dropped, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
 import type { JobRow } from '../../store/jobs.ts';
 import type { Outbox } from '../outbox.ts';
 import { importOrders } from './order-import.ts';
@@ -137,7 +137,7 @@ export class Orders {
     const used = gone.find(({ row }) => store.orders.isColumnUsed(row));
     if (used !== undefined)
       return refuse('column-used', `There are orders in “${this.columnName(used, null)}”. Move them first.`);
-    store.transaction(() => {
+    this.#context.unit(() => {
       for (const { row } of gone) store.orders.removeColumn(row);
       written.forEach(({ name, stage, tells, text, nudgeDays, nudgeText }, position) => {
         const column: OrderColumn = { name, stage, tells, text, nudgeDays, nudgeText };
@@ -263,7 +263,7 @@ export class Orders {
       name: name || this.#nameOf(number.value),
       note,
     };
-    const [row, messages] = store.transaction(() => {
+    const [row, messages] = this.#context.unit(() => {
       const id = store.orders.insert({
         ...written_,
         column_id: column.value.row,
@@ -292,7 +292,7 @@ export class Orders {
     const other = before.over_at === null || comesBack ? store.orders.openByReference(key) : null;
     if (other !== null && other.id !== before.id)
       return refuse('order-exists', `Order ${other.reference} is on the board already.`, { id: idOf('o', other.id) });
-    const messages = store.transaction(() => {
+    const messages = this.#context.unit(() => {
       const isOther = number.value !== before.number;
       // What waits for the other number is taken back, and whoever is texted now has been told nothing.
       const taken = isOther ? this.#takeBack(before) : [];
@@ -316,7 +316,7 @@ export class Orders {
       const other = store.orders.openByReference(row.reference_key);
       if (other !== null) return refuse('order-exists', `Order ${other.reference} is on the board already.`);
     }
-    const messages = store.transaction(() => {
+    const messages = this.#context.unit(() => {
       if (removed) {
         store.orders.remove(row.id, clock.now());
         this.#parts.scheduler.cancelAbout(NUDGE, row.id);
@@ -356,7 +356,7 @@ export class Orders {
     };
   }
 
-  /** Inside a transaction. Returns the texts that were written or taken back. */
+  /** Inside a unit of work. Returns the texts that were written or taken back. */
   #move(id: number, column: KeptColumn, how: Told): readonly number[] {
     const { store, clock } = this.#context;
     const before = store.orders.byId(id);
@@ -368,7 +368,7 @@ export class Orders {
     return [...taken, ...this.#arrived(id, column, how)];
   }
 
-  /** Inside a transaction: it stands in a column now. */
+  /** Inside a unit of work: it stands in a column now. */
   #arrived(id: number, column: KeptColumn, how: Told): readonly number[] {
     const order = this.#context.store.orders.byId(id) as OrderRow;
     this.#armNudge(id, column.row, order.moved_at, how.nudges === false ? 0 : column.value.nudgeDays);
@@ -414,13 +414,13 @@ export class Orders {
     const kept = this.columns.get(column);
     if (order === null || kept === undefined || order.over_at !== null || order.column_id !== column)
       return dropped('cancelled');
-    const said = this.#say(order, this.#textOf(order, kept, 'nudge'), {
+    this.#say(order, this.#textOf(order, kept, 'nudge'), {
       notBefore: null,
       expiresAt: clock.now() + TOLD_WITHIN_MS,
       follows: followsNudge(order.id),
       ...(lateMs > IN_TIME_MS ? { cameDueAt: job.due_at } : {}),
     });
-    return done({ ...NO_NEWS, messages: said });
+    return DONE;
   }
 
   #say(
@@ -471,7 +471,7 @@ export class Orders {
     });
   }
 
-  /** Its column means something else now. Inside a transaction. */
+  /** Its column means something else now. Inside a unit of work. */
   #endIn(column: number, isOver: boolean): void {
     const { store, clock } = this.#context;
     if (!isOver) return;
@@ -484,7 +484,7 @@ export class Orders {
     if (row === null) return notFound();
     const value = this.view(row);
     this.#context.events.emit({ type: 'order.changed', value });
-    for (const message of messages) announceMessage(this.#context, message, 'message.changed');
+    publishMessages(this.#context, messages);
     return ok(value);
   }
 

@@ -11,7 +11,8 @@ import type { PaymentRow } from '../../store/payments.ts';
 import type { AnswerText } from '../automation/answer-text.ts';
 import { localeOf } from '../automation/opening-words.ts';
 import { spokenTo } from '../consent/shop-language.ts';
-import { announceMessage, type DeskContext } from '../context.ts';
+import type { DeskContext } from '../context.ts';
+import { publishMessages } from '../publish.ts';
 import type { Outbox } from '../outbox.ts';
 import { PAYMENT_WORDING } from './wording.ts';
 
@@ -71,7 +72,7 @@ export class Payments {
     if (link === null) return refuse('no-payment-link', 'The payment link in the settings is none. Look at it again.');
     const wording = PAYMENT_WORDING[spokenTo(this.#context, number)];
     const text = wording.ask(this.#parts.words.shop, this.#amount({ amount, currency, number }), reason, link);
-    const sent = store.transaction(() => {
+    const sent = this.#context.unit(() => {
       const message = this.#parts.outbox.write({
         to: number,
         text,
@@ -147,7 +148,7 @@ export class Payments {
     const row = this.#row(reference);
     if (row === null) return notFound();
     if (row.state === state) return ok(viewOf(row));
-    const texts = store.transaction(() => {
+    const texts = this.#context.unit(() => {
       store.payments.setState(row.id, state, state === 'open' ? null : clock.now());
       const { number } = row;
       if (number === null) return [];
@@ -215,7 +216,7 @@ export class Payments {
   }
 
   #told(messages: readonly number[]): void {
-    for (const id of messages) announceMessage(this.#context, id, 'message.changed');
+    publishMessages(this.#context, messages);
     this.#parts.outbox.changed.emit();
   }
 

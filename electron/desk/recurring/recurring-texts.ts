@@ -9,11 +9,11 @@ import type { RecurringView } from '../../shared/views.ts';
 import type { JobRow } from '../../store/jobs.ts';
 import type { RecurringRow } from '../../store/recurring.ts';
 import type { AnswerText } from '../automation/answer-text.ts';
-import { NO_NEWS } from '../automation/news.ts';
 import { spokenTo } from '../consent/shop-language.ts';
-import { announceMessage, type DeskContext } from '../context.ts';
+import type { DeskContext } from '../context.ts';
+import { publishMessages } from '../publish.ts';
 import { IN_TIME_MS } from '../in-time.ts';
-import { done, dropped, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
+import { DONE, dropped, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
 import type { Outbox } from '../outbox.ts';
 import { occurrencesAfter } from './occurrences.ts';
 
@@ -83,17 +83,16 @@ export class RecurringTexts {
     if (before === null && party?.kind !== 'phone') return refuse('bad-number', 'This is no phone number. Check it.');
     const to = before?.number ?? party?.value ?? '';
     if (store.optOuts.has(to)) return refuse('opted-out', 'This customer wants no texts.');
-    const saved = store.transaction(() => {
+    const kept = this.#context.unit(() => {
       const made = { number: to, text, rule: JSON.stringify(rule), author: this.#author, created_at: clock.now() };
-      const kept = before?.id ?? store.recurring.insert(made);
+      const id = before?.id ?? store.recurring.insert(made);
       if (before !== null) store.recurring.rewrite(before.id, text, JSON.stringify(rule));
       // What waits in other words, or for another time, does not leave.
-      const taken = store.messages.cancelFollowing(to, followsRecurring(kept));
-      if (before?.ended !== 'stopped') this.#armNext(kept, rule, clock.now());
-      return { kept, taken };
+      publishMessages(this.#context, store.messages.cancelFollowing(to, followsRecurring(id)));
+      if (before?.ended !== 'stopped') this.#armNext(id, rule, clock.now());
+      return id;
     });
-    for (const message of saved.taken) announceMessage(this.#context, message, 'message.changed');
-    return ok(this.#view(store.recurring.byId(saved.kept) as RecurringRow));
+    return ok(this.#view(store.recurring.byId(kept) as RecurringRow));
   }
 
   setStopped(id: string, stopped: boolean): Result<readonly RecurringView[]> {
@@ -102,25 +101,25 @@ export class RecurringTexts {
     const before = row === null ? null : store.recurring.byId(row);
     if (before === null) return refuse('not-found', 'That text is not there any more.');
     if (!stopped && store.optOuts.has(before.number)) return refuse('opted-out', 'This customer wants no texts.');
-    const taken = store.transaction(() => {
+    this.#context.unit(() => {
       store.recurring.setEnded(before.id, stopped ? 'stopped' : null);
       this.#parts.scheduler.cancelAbout(RECURRING, before.id);
       if (!stopped) this.#armNext(before.id, ruleOf(before), clock.now());
-      return stopped ? store.messages.cancelFollowing(before.number, followsRecurring(before.id)) : [];
+      if (stopped)
+        publishMessages(this.#context, store.messages.cancelFollowing(before.number, followsRecurring(before.id)));
     });
-    for (const message of taken) announceMessage(this.#context, message, 'message.changed');
     return ok(this.views);
   }
 
   /** At the start: the wall clock is the truth, and what its zone's rules make another instant of by now is armed anew. */
   realign(): void {
     const { store, clock } = this.#context;
-    store.transaction(() => {
+    this.#context.unit(() => {
       for (const row of store.recurring.on()) this.#armNext(row.id, ruleOf(row), clock.now());
     });
   }
 
-  /** Inside a transaction. In place of what was armed. */
+  /** Inside a unit of work. In place of what was armed. */
   #armNext(id: number, rule: Recurrence, after: number): void {
     const { scheduler } = this.#parts;
     const { store, calendar } = this.#context;
@@ -161,7 +160,7 @@ export class RecurringTexts {
     });
     if (message === null) throw new Error('there is no room in the queue for a text that repeats');
     store.recurring.wrote(row.id, now);
-    return done({ ...NO_NEWS, messages: [message] });
+    return DONE;
   }
 
   get #author(): string | null {

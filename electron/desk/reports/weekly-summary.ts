@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ReportRange, ReportView } from '../../shared/reports.ts';
 import type { DeskContext } from '../context.ts';
-import { done, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
+import { DONE, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
 import type { Reports } from './reports.ts';
 
 const KIND = 'week-summary';
@@ -12,7 +12,7 @@ const READY = 'reports.week-ready';
 interface SummaryParts {
   readonly scheduler: Scheduler;
   readonly reports: Reports;
-  /** Inside the transaction that notes it. */
+  /** Inside the unit of work that notes it. */
   readonly onReady: (view: ReportView) => void;
   readonly onChange: () => void;
 }
@@ -42,7 +42,7 @@ export class WeeklySummary {
 
   /** At the start. */
   realign(): void {
-    this.#context.store.transaction(() => this.#arm(this.#today));
+    this.#context.unit(() => this.#arm(this.#today));
   }
 
   get #today(): Temporal.PlainDate {
@@ -67,11 +67,11 @@ export class WeeklySummary {
     const view = this.#parts.reports.read(range);
     // A week in which nobody wrote is no news.
     const isEmpty = view.ok && view.value.figures.every(({ key, value }) => !COUNTS.has(key) || value === 0);
-    if (!view.ok || isEmpty) return done();
+    if (!view.ok || isEmpty) return DONE;
     this.#parts.onReady(view.value);
     this.#context.store.settings.set(READY, String(monday));
     this.#parts.onChange();
-    return done();
+    return DONE;
   }
 }
 

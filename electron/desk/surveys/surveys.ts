@@ -11,14 +11,14 @@ import type { ConversationEventView, CustomerSurveyView, OrderView, SurveyView }
 import type { JobRow } from '../../store/jobs.ts';
 import type { SurveyRunRow } from '../../store/surveys.ts';
 import type { AnswerText } from '../automation/answer-text.ts';
-import { NO_NEWS, type News } from '../automation/news.ts';
 import type { Unanswered } from '../automation/unanswered.ts';
 import type { ConsentWish } from '../consent/words.ts';
 import { spokenTo } from '../consent/shop-language.ts';
 import type { DeskContext } from '../context.ts';
-import { done, dropped, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
+import { DONE, dropped, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
 import { isOurs } from '../ours.ts';
 import type { Outbox } from '../outbox.ts';
+import { publishFlag } from '../publish.ts';
 import type { Questions } from '../questions.ts';
 import { choiceIn, scoreIn } from './score.ts';
 
@@ -150,28 +150,28 @@ export class Surveys {
       return;
     }
     if (store.settings.get(VISITS_LOOKED_AT) === null) store.settings.set(VISITS_LOOKED_AT, String(clock.now()));
-    store.transaction(() => this.#armVisits());
+    this.#context.unit(() => this.#armVisits());
   }
 
   /**
-   * Inside the transaction that keeps the text. Null: it answers no survey, or not clearly.
+   * Inside the unit of work that keeps the text. False: it answers no survey, or not clearly.
    * @param wish what the text may say about being texted
    */
-  heed(heard: Unanswered, wish: ConsentWish | null): News | null {
-    if (wish !== null && ABOUT_TEXTS.has(wish)) return null;
+  heed(heard: Unanswered, wish: ConsentWish | null): boolean {
+    if (wish !== null && ABOUT_TEXTS.has(wish)) return false;
     const { store, clock } = this.#context;
     const question = this.#parts.questions.asked(heard.number);
-    if (question?.row.kind !== 'survey' || question.row.about === null) return null;
+    if (question?.row.kind !== 'survey' || question.row.about === null) return false;
     const run = store.surveyRuns.byId(question.row.about);
     const kept = this.#kept.find(({ row }) => row === run?.survey_id);
     const at = Number(question.row.body ?? '0');
     const step = kept?.value.steps[at];
     if (run === null || kept === undefined || step === undefined) {
       this.#parts.questions.close(heard.number);
-      return null;
+      return false;
     }
     const answer = answerTo(step, heard.text);
-    if (answer === null) return null;
+    if (answer === null) return false;
     const wasLow = this.#wasLow(run, kept.value);
     store.surveyRuns.answer({ run_id: run.id, step: at, ...answer, at: clock.now() });
     this.#parts.questions.close(heard.number);
@@ -181,18 +181,20 @@ export class Surveys {
     const isPlain = answer.words === '' || step.kind === 'choice';
     const isDoneWith = isPlain && mood !== 'low' && !wasLow && this.#isAlone(heard, question.text.id);
     const next = this.#ask(run, kept, at + 1, heard.line);
-    const said = next ?? this.#thank(run, kept.value, heard.line, isDoneWith);
-    if (next === null) store.surveyRuns.end(run.id, clock.now());
-    const news = { ...NO_NEWS, messages: said === null ? [] : [said] };
+    if (next === null) {
+      this.#thank(run, kept.value, heard.line, isDoneWith);
+      store.surveyRuns.end(run.id, clock.now());
+    }
     if (mood === 'low') {
       store.conversations.setStatus(heard.conversation, 'open', null);
-      return { ...news, flags: [{ conversation: heard.conversation, rule: kept.value.name }] };
+      publishFlag(this.#context, heard.conversation, kept.value.name);
+      return true;
     }
-    if (!isDoneWith) return news;
+    if (!isDoneWith) return true;
     if (run.closes === 1) store.conversations.setStatus(heard.conversation, 'closed', null);
     else store.conversations.setWaiting(heard.conversation, null);
     store.conversations.markRead(heard.conversation);
-    return news;
+    return true;
   }
 
   #wasLow(run: SurveyRunRow, { steps }: Survey): boolean {
@@ -251,7 +253,7 @@ export class Surveys {
     const found = this.#surveyAfter(trigger);
     if (found === null) return;
     const payload: Payload = { trigger };
-    this.#context.store.transaction(() =>
+    this.#context.unit(() =>
       this.#parts.scheduler.arm(
         SURVEY,
         `${SURVEY}:${trigger}:${key}`,
@@ -262,7 +264,7 @@ export class Surveys {
     );
   }
 
-  /** Inside a transaction. */
+  /** Inside a unit of work. */
   #armVisits(): void {
     const at = this.#context.clock.now() + VISITS_EVERY_MS;
     const hour = Temporal.Instant.fromEpochMilliseconds(at).toString().slice(0, 13);
@@ -285,7 +287,7 @@ export class Surveys {
       }
     store.settings.set(VISITS_LOOKED_AT, String(now));
     this.#armVisits();
-    return done();
+    return DONE;
   }
 
   #run(job: JobRow): JobOutcome {
@@ -314,7 +316,7 @@ export class Surveys {
     });
     const message = this.#ask(store.surveyRuns.byId(run) as SurveyRunRow, kept, 0, line);
     if (message === null) throw new Error('there is no room in the queue for a survey');
-    return done({ ...NO_NEWS, messages: [message] });
+    return DONE;
   }
 
   /** Whom it is about; null: it is not what it was, or he is gone. */
@@ -354,7 +356,7 @@ export class Surveys {
     return isTalk ? 'talking' : null;
   }
 
-  /** Inside a transaction. The next question, if there is one. */
+  /** Inside a unit of work. The next question, if there is one. */
   #ask(run: SurveyRunRow, { value }: Kept, at: number, line: number): number | null {
     const step = value.steps[at];
     if (step === undefined) return null;
@@ -372,8 +374,8 @@ export class Surveys {
     return message;
   }
 
-  #thank(run: SurveyRunRow, { thanks }: Survey, line: number, settles: boolean): number | null {
-    return thanks === '' ? null : this.#say(run, thanks, line, 'auto', settles);
+  #thank(run: SurveyRunRow, { thanks }: Survey, line: number, settles: boolean): void {
+    if (thanks !== '') this.#say(run, thanks, line, 'auto', settles);
   }
 
   #say(run: SurveyRunRow, text: string, line: number, purpose: 'survey' | 'auto', settles: boolean): number | null {
@@ -400,7 +402,7 @@ export class Surveys {
     const question = store.openQuestions.askedBy(rowOf('m', id) ?? 0);
     if (question?.kind !== 'survey' || question.about === null || question.body !== '0') return;
     const run = question.about;
-    store.transaction(() => {
+    this.#context.unit(() => {
       store.surveyRuns.remove(run);
       store.openQuestions.close(question.number);
     });

@@ -7,7 +7,7 @@ import { WEBHOOK_EVENTS, type WebhookEvent } from '../../shared/webhook-words.ts
 import type { PostOutcome, Webhook, WebhookPost } from '../../shared/webhooks.ts';
 import type { DeliveryRow, WebhookRow } from '../../store/webhooks.ts';
 import type { DeskContext } from '../context.ts';
-import { done, type Scheduler } from '../jobs/scheduler.ts';
+import { DONE, type Scheduler } from '../jobs/scheduler.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -47,7 +47,7 @@ export class Webhooks {
     parts.scheduler.add(WEBHOOK, {
       run: ({ about }) => {
         if (about !== null) void this.#work(about);
-        return done();
+        return DONE;
       },
     });
     context.events.on((event) => this.#happened(event));
@@ -161,7 +161,7 @@ export class Webhooks {
     if (next === null) return;
     if (next.at <= clock.now()) void this.#work(webhook);
     else
-      store.transaction(() =>
+      this.#context.unit(() =>
         this.#parts.scheduler.arm(WEBHOOK, `${WEBHOOK}:${webhook}:${next.id}:${next.at}`, next.at, webhook, {}),
       );
   }

@@ -336,8 +336,8 @@ describe('what for', () => {
   test('a no that answers no question of ours is not ours to hear', async () => {
     const { consent, clock } = await deskLine();
     const at = clock.now();
-    const no = { number: CUSTOMER, text: 'No', message: 1, conversation: 1, line: 1, at, writtenAt: at };
-    expect(consent.heed(no)).toBeNull();
+    const no = { number: CUSTOMER, text: 'No', message: 1, conversation: 1, line: 1, at, writtenAt: at, readAt: at };
+    expect(consent.heed(no)).toBe(false);
   });
 
   test('a yes to something else is none: to a question that has not left, or to what a person asked since', async () => {

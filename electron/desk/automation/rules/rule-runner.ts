@@ -6,7 +6,7 @@ import type { DeskContext } from '../../context.ts';
 import type { Outbox } from '../../outbox.ts';
 import { record } from '../../timeline.ts';
 import type { AnswerText } from '../answer-text.ts';
-import type { News } from '../news.ts';
+import { publishConversation, publishFlag, publishTasks } from '../../publish.ts';
 import { ANSWERED_WITHIN_MS } from '../unanswered.ts';
 import type { KeptRule } from './rules.ts';
 
@@ -36,7 +36,7 @@ export interface Answering {
   readonly follows: string | null;
 }
 
-/** Does what a rule says. All of it inside a transaction; what it sent and did is told once that is through. */
+/** Does what a rule says, inside a unit of work. */
 export class RuleRunner {
   readonly #context: DeskContext;
   readonly #outbox: Outbox;
@@ -49,13 +49,11 @@ export class RuleRunner {
   }
 
   /** @param answering null: the customer is not answered by this one */
-  run(rule: KeptRule, where: Where, answering: Answering | null): News {
+  run(rule: KeptRule, where: Where, answering: Answering | null): void {
     const { store } = this.#context;
     const { conversation } = where;
     const { does, name } = rule;
-    const messages: number[] = [];
-    const answered = answering === null || does.answer === '' ? null : this.#answer(rule, where, answering);
-    if (answered !== null) messages.push(answered);
+    if (answering !== null && does.answer !== '') this.#answer(rule, where, answering);
     const tag = does.tagId === null ? null : rowOf('t', does.tagId);
     const isTagged = tag !== null && store.lists.tags.all().some(({ id }) => id === tag);
     if (isTagged) store.conversations.addTag(conversation, tag);
@@ -63,26 +61,19 @@ export class RuleRunner {
     const isAssigned = person !== null && store.lists.people.all().some(({ id }) => id === person);
     if (isAssigned) store.conversations.assign(conversation, person);
     if (does.task !== '') this.#addTask(conversation, does.task, name);
-    if (does.staffPhone !== '') messages.push(...this.#tellStaff(rule, where));
+    if (does.staffPhone !== '') this.#tellStaff(rule, where);
     if (does.close) store.conversations.setStatus(conversation, 'closed', null);
     // What it sent says so itself.
     const did = isTagged || isAssigned || does.task !== '' || does.staffPhone !== '' || does.close || does.notify;
-    return {
-      messages,
-      events: did ? [record(this.#context, conversation, 'rule', name)] : [],
-      flags: does.notify ? [{ conversation, rule: name }] : [],
-      tasksOf: does.task === '' ? [] : [conversation],
-      calendarOf: [],
-    };
+    if (did) record(this.#context, conversation, 'rule', name);
+    if (does.task !== '') publishTasks(this.#context, conversation);
+    if (does.notify) publishFlag(this.#context, conversation, name);
+    publishConversation(this.#context, conversation);
   }
 
-  #answer(
-    { does, name }: KeptRule,
-    { number, line }: Where,
-    { purpose, notBefore, follows }: Answering,
-  ): number | null {
+  #answer({ does, name }: KeptRule, { number, line }: Where, { purpose, notBefore, follows }: Answering): void {
     const now = this.#context.clock.now();
-    return this.#outbox.write({
+    this.#outbox.write({
       to: number,
       text: this.#words.fill(does.answer, { number, language: spokenTo(this.#context, number), at: now }),
       purpose,
@@ -103,17 +94,17 @@ export class RuleRunner {
   }
 
   /** Who works here is told who it is about, and no more often than somebody wants to hear. */
-  #tellStaff({ does: { staffPhone }, name }: KeptRule, { conversation, line, text }: Where): readonly number[] {
+  #tellStaff({ does: { staffPhone }, name }: KeptRule, { conversation, line, text }: Where): void {
     const { store, clock } = this.#context;
     const now = clock.now();
     const told = store.rules.staffTexts(staffPhone, now - DAY);
     const row = store.conversations.byId(conversation);
-    if (row === null || told.length >= STAFF_A_DAY || (told.at(-1) ?? 0) > now - STAFF_BETWEEN_MS) return [];
+    if (row === null || told.length >= STAFF_A_DAY || (told.at(-1) ?? 0) > now - STAFF_BETWEEN_MS) return;
     store.rules.addStaffText(staffPhone, now, now - DAY);
     const who = (row.name ?? displayNumber(row.number, this.#context.country())).slice(0, LONGEST_NAME);
     const said = text.replace(/\s+/g, ' ').trim();
     const quote = said.length > LONGEST_QUOTE ? `${said.slice(0, LONGEST_QUOTE)}...` : said;
-    const id = this.#outbox.write({
+    this.#outbox.write({
       to: staffPhone,
       text: `${this.#words.shop}, ${name}: ${who}${quote === '' ? '' : `: ${quote}`}`.toWellFormed(),
       purpose: 'system',
@@ -122,6 +113,5 @@ export class RuleRunner {
       expiresAt: now + 30 * MINUTE,
       source: name,
     });
-    return id === null ? [] : [id];
   }
 }

@@ -22,11 +22,11 @@ export interface KeptRule extends Rule {
 
 /** What the owner wants done by itself, in his order. */
 export class Rules {
-  readonly #context: Pick<DeskContext, 'store' | 'country'>;
+  readonly #context: Pick<DeskContext, 'store' | 'country' | 'unit'>;
   readonly #onChange: () => void;
   #kept: readonly KeptRule[] | null = null;
 
-  constructor(context: Pick<DeskContext, 'store' | 'country'>, onChange: () => void) {
+  constructor(context: Pick<DeskContext, 'store' | 'country' | 'unit'>, onChange: () => void) {
     this.#context = context;
     this.#onChange = onChange;
   }
@@ -69,7 +69,7 @@ export class Rules {
       body: JSON.stringify({ when, only, does }),
       staff_phone: does.staffPhone || null,
     } as const;
-    const saved = store.transaction(() => {
+    const saved = this.#context.unit(() => {
       const kept = before?.id ?? store.rules.insert(values);
       if (before !== null) store.rules.update({ id: kept, ...values });
       // Made, or switched on: it is about whoever waits from now on.
@@ -109,7 +109,7 @@ export class Rules {
     if (found === null) return notFound();
     if (!removed && this.#all.some(({ name }) => fold(name) === fold(found.name)))
       return refuse('name-taken', `“${found.name}” is there again already.`);
-    store.transaction(() => {
+    this.#context.unit(() => {
       store.rules.setRemoved(found.id, removed);
       if (!removed) store.rules.setAllRun(found.id);
     });
@@ -124,7 +124,7 @@ export class Rules {
     if (rows.some((row) => row === null || store.rules.byId(row) === null)) return notFound();
     const named = rows.filter((row) => row !== null);
     const rest = this.#all.map(({ row }) => row).filter((row) => !named.includes(row));
-    store.transaction(() => {
+    this.#context.unit(() => {
       for (const [i, row] of [...named, ...rest].entries()) store.rules.setPosition(row, i + 1);
     });
     this.#changed();

@@ -18,7 +18,7 @@ const MOST_TAGS = 500;
 /** Around the circle of colours, so that neighbours differ. */
 const HUE_STEP = 137;
 
-/** Writes at once: inside a transaction. */
+/** Writes at once: inside a unit of work. */
 export function storedBook(store: Store): Book {
   return {
     ownerOf: (number) => store.contacts.ofNumber(number)?.id ?? null,

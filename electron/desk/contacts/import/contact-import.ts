@@ -16,7 +16,8 @@ import type { ContactChangeRow, ContactImportRow } from '../../../store/contact-
 import type { ContactRow } from '../../../store/contacts.ts';
 import { DISK_AGAIN_MS, isDiskFault } from '../../../shared/disk-fault.ts';
 import type { Consent } from '../../consent/consent.ts';
-import { announceConversation, announceMessage, type DeskContext } from '../../context.ts';
+import type { DeskContext } from '../../context.ts';
+import { publishConversation } from '../../publish.ts';
 import { countsOf, refusedTable } from '../../imports/import-result.ts';
 import { TOO_LARGE_TABLE, tryToRead } from '../../imports/try-to-read.ts';
 import { LOOKED_AT_ROWS, samplesOf } from '../../imports/table.ts';
@@ -176,7 +177,6 @@ export class ContactImport {
     const names = await this.#names(session);
     const outBefore = this.#optedOut();
     const optedOut: string[] = [];
-    const cancelled: number[] = [];
     const firsts = new Map<number, string | null>();
     const agreed = new Map<number, string[]>();
     const taking = new TakingIn(storedBook(store), choices, names, this.#about());
@@ -189,7 +189,7 @@ export class ContactImport {
       const each = taking.take(read);
       const { draft, change } = each;
       // Also of a row that was not taken.
-      if (draft !== null) optedOut.push(...this.#consents.optOut(draft, cancelled));
+      if (draft !== null) optedOut.push(...this.#consents.optOut(draft));
       if (draft === null || change === null) return toTell(each);
       const { before, after } = change;
       const contact = after.row.id;
@@ -218,7 +218,6 @@ export class ContactImport {
       // Who asked for no texts stays so, also where the rest is taken back.
       const out = optedOut.filter((number) => store.optOuts.has(number));
       if (out.length > 0) this.#parts.optedOut(out, now);
-      for (const message of cancelled) announceMessage(this.#context, message, 'message.changed');
       this.#announce([...firsts.keys()]);
     }
     // The program is being closed: taken back at its next start.
@@ -324,7 +323,7 @@ export class ContactImport {
     return { undone, kept };
   }
 
-  /** Inside a transaction. False: somebody has changed him since, and he stays as he is. */
+  /** Inside a unit of work. False: somebody has changed him since, and he stays as he is. */
   #putBack({ id, at }: ContactImportRow, change: ContactChangeRow): boolean {
     const { store } = this.#context;
     store.contactImports.removeChange(id, change.contact_id);
@@ -414,7 +413,7 @@ export class ContactImport {
     this.#parts.onChange();
     if (contacts.length <= ANNOUNCED_ONE_BY_ONE)
       for (const contact of contacts)
-        for (const id of store.conversations.ofContact(contact)) announceConversation(this.#context, id);
+        for (const id of store.conversations.ofContact(contact)) publishConversation(this.#context, id);
     events.emit({ type: 'contacts.changed', value: { many: contacts.length > ANNOUNCED_ONE_BY_ONE } });
   }
 }

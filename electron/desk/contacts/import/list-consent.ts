@@ -5,7 +5,7 @@ import type { ContactDraft } from './drafts.ts';
 const LOOKED_BACK = 500;
 const UNDONE_WORDING = 'The import was undone';
 
-/** What a list says of who wants which texts, and what of it counts here. All of it inside a transaction. */
+/** What a list says of who wants which texts, and what of it counts here. All of it inside a unit of work. */
 export class ListConsent {
   readonly #context: Pick<DeskContext, 'store' | 'clock' | 'atCounter'>;
   readonly #consent: Consent;
@@ -15,16 +15,11 @@ export class ListConsent {
     this.#consent = consent;
   }
 
-  /** Who asked elsewhere for no more texts gets none here either. @param cancelled gets the texts that were taken back @returns the numbers it is new of */
-  optOut({ optedOut, numbers }: ContactDraft, cancelled: number[]): readonly string[] {
+  /** Who asked elsewhere for no more texts gets none here either. @returns the numbers it is new of */
+  optOut({ optedOut, numbers }: ContactDraft): readonly string[] {
     if (optedOut === null) return [];
     const own = optedOut.numbers.filter((number) => numbers.some((each) => each.number === number));
-    return own.flatMap((number) => {
-      const taken = this.#consent.broughtIn(number, optedOut.wording);
-      if (taken === null) return [];
-      cancelled.push(...taken);
-      return [number];
-    });
+    return own.filter((number) => this.#consent.broughtIn(number, optedOut.wording));
   }
 
   /** Which of a customer's numbers agree to offers by it: never over a STOP, or over what he said himself. */

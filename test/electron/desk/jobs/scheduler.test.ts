@@ -2,11 +2,10 @@ import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import { NO_NEWS } from '../../../../electron/desk/automation/news.ts';
 import type { DeskContext } from '../../../../electron/desk/context.ts';
-import { done, dropped, Scheduler, type JobKind } from '../../../../electron/desk/jobs/scheduler.ts';
+import { DeskEvents } from '../../../../electron/desk/desk-events.ts';
+import { DONE, dropped, Scheduler, type JobKind } from '../../../../electron/desk/jobs/scheduler.ts';
 import { openStore, type Store } from '../../../../electron/store/store.ts';
-import { Signal } from '../../../../modem/events.ts';
 import { silent } from '../../../support/desk.ts';
 import { FakeClock } from '../../../support/fake-clock.ts';
 import { temporaryFolder } from '../../../support/headless.ts';
@@ -33,13 +32,15 @@ class SetClock extends FakeClock {
 
 async function schedulerOn(path: string, clock: SetClock) {
   const store = await openStore(path);
-  const context = { store, clock, logger: silent, events: new Signal() } as unknown as DeskContext;
+  const events = new DeskEvents();
+  const unit = <T>(work: () => T): T => events.unit(store, work, false);
+  const context = { store, clock, logger: silent, events, unit } as unknown as DeskContext;
   const scheduler = new Scheduler(context, () => {});
   const ran: string[] = [];
   const note: JobKind = {
     run: (job, lateMs) => {
       ran.push(`${job.key} ${lateMs}`);
-      return done();
+      return DONE;
     },
   };
   scheduler.add('note', note);
@@ -71,7 +72,7 @@ describe('the scheduler', () => {
       run: (job) => {
         scheduler.cancelAbout('passes-on', 7);
         scheduler.arm('note', `after ${job.key}`, clock.now(), null, {});
-        return done();
+        return DONE;
       },
     });
     scheduler.arm('passes-on', 'first', MINUTE, 7, {});
@@ -105,7 +106,7 @@ describe('the scheduler', () => {
     scheduler.add('clear', {
       run: () => {
         scheduler.cancelAbout('note', 7);
-        return done();
+        return DONE;
       },
     });
     scheduler.arm('note', 'of 7', 2, 7, {});
@@ -187,7 +188,7 @@ describe('the scheduler', () => {
     scheduler.add('reminder', {
       run: ({ key }, lateMs) => {
         ran.push(`${key} ${lateMs > MINUTE ? 'late' : 'in time'}`);
-        return lateMs > MINUTE ? dropped('late') : done();
+        return lateMs > MINUTE ? dropped('late') : DONE;
       },
     });
     scheduler.arm('reminder', 'a', 10 * MINUTE, null, {});
@@ -210,7 +211,7 @@ describe('the scheduler', () => {
     scheduler.add('again', {
       run: () => {
         rounds += 1;
-        return rounds < 3 ? { kind: 'again', at: clock.now() + MINUTE } : { kind: 'done', news: NO_NEWS };
+        return rounds < 3 ? { kind: 'again', at: clock.now() + MINUTE } : DONE;
       },
     });
     scheduler.arm('again', 'a', 0, null, {});
@@ -231,7 +232,7 @@ describe('the scheduler', () => {
     scheduler.add('restless', {
       run: () => {
         runs += 1;
-        return runs > 1_000 ? done() : { kind: 'again', at: clock.now() };
+        return runs > 1_000 ? DONE : { kind: 'again', at: clock.now() };
       },
     });
     for (let n = 0; n < 100; n++) scheduler.arm('restless', `k${n}`, 0, null, {});
@@ -252,14 +253,16 @@ describe('the scheduler', () => {
       fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
         const clock = new SetClock(1_000 * MINUTE);
         const store = await openStore(':memory:');
-        const context = { store, clock, logger: silent, events: new Signal() } as unknown as DeskContext;
+        const events = new DeskEvents();
+        const unit = <T>(work: () => T): T => events.unit(store, work, false);
+        const context = { store, clock, logger: silent, events, unit } as unknown as DeskContext;
         const scheduler = new Scheduler(context, () => {});
         const ran: string[] = [];
         scheduler.add('note', {
           run: ({ key, due_at: due }) => {
             expect(due).toBeLessThanOrEqual(clock.now());
             ran.push(key);
-            return done();
+            return DONE;
           },
         });
         for (const each of steps) {

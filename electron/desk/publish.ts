@@ -1,0 +1,53 @@
+import { conversationId } from '../shared/ids.ts';
+import type { DeskContext } from './context.ts';
+import { conversationView, messageView } from './view.ts';
+
+/** What changed is told by whoever changes it; within a unit of work once, as it stands when that is on disk. */
+
+/** How a message stands, and its conversation with it. */
+export function publishMessage(
+  context: DeskContext,
+  id: number,
+  type: 'message.received' | 'message.changed' = 'message.changed',
+): void {
+  const conversation = context.store.messages.byId(id)?.conversation_id;
+  if (conversation === undefined) return;
+  context.events.publish(`${type}:${id}`, () => {
+    const row = context.store.messages.byId(id);
+    return row === null ? null : { type, value: messageView(row) };
+  });
+  publishConversation(context, conversation);
+}
+
+export function publishMessages(context: DeskContext, ids: readonly number[]): void {
+  for (const id of ids) publishMessage(context, id);
+}
+
+export function publishConversation(context: DeskContext, id: number): void {
+  context.events.publish(`conversation.changed:${id}`, () => {
+    const row = context.store.conversations.byId(id);
+    return row === null ? null : { type: 'conversation.changed', value: conversationView(row, context.country()) };
+  });
+}
+
+/** There is something else to do in a conversation. */
+export function publishTasks(context: DeskContext, conversation: number): void {
+  const value = { conversationId: conversationId(conversation) };
+  context.events.publish(`tasks.changed:${conversation}`, () => ({ type: 'tasks.changed', value }));
+}
+
+/** The calendar is another one. @param conversation whose appointment it is; null: of nobody known */
+export function publishCalendar(context: DeskContext, conversation: number | null): void {
+  const value = { conversationId: conversation === null ? null : conversationId(conversation) };
+  context.events.publish(`appointments.changed:${conversation}`, () => ({ type: 'appointments.changed', value }));
+}
+
+/** Somebody is to look at once, for a rule says so. */
+export function publishFlag(context: DeskContext, conversation: number, rule: string): void {
+  context.events.publish(`conversation.flagged:${conversation}:${rule}`, () => {
+    const row = context.store.conversations.byId(conversation);
+    return row === null
+      ? null
+      : { type: 'conversation.flagged', value: { conversation: conversationView(row, context.country()), rule } };
+  });
+}
