@@ -1,5 +1,5 @@
 import { accessSync, constants, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { DATABASE, FILES_THERE } from './data-folder.ts';
 import { isDiskFull } from './shared/disk-fault.ts';
 
@@ -13,7 +13,7 @@ const IN_USE = /^(?:EBUSY|SQLITE_BUSY|SQLITE_LOCKED)/;
  * it is.
  */
 export function startFault(error: unknown, dataDir: string): unknown {
-  const { code, path } = error as { readonly code?: unknown; readonly path?: unknown };
+  const { code, path } = (error ?? {}) as { readonly code?: unknown; readonly path?: unknown };
   if (typeof code !== 'string') return error;
   const said = sentenceOf(code, typeof path === 'string' ? path : null, { error, dataDir });
   return said === null ? error : new Error(said, { cause: error });
@@ -25,6 +25,8 @@ function sentenceOf(
   { error, dataDir }: { readonly error: unknown; readonly dataDir: string },
 ): string | null {
   if (isDiskFull(error)) return `There is no room on the disk of ${dataDir}. Make room, and start again.`;
+  // Of a modem or a stick: it says itself what is wrong, and another folder is no remedy.
+  if (path !== null && path !== dataDir && !path.startsWith(join(dataDir, sep))) return null;
   const where = path ?? join(dataDir, DATABASE);
   if (IN_USE.test(code)) return `Another program is working with ${where}. Close it, and start again.`;
   const isBroken = BROKEN_DISK.test(code);
@@ -37,7 +39,10 @@ function sentenceOf(
       `The disk does not give back what is kept in ${where} (${code}). Look at the disk and its cable, then start again; ` +
       'or choose a folder on another disk and put a backup back.'
     );
-  if (path !== null && path !== dataDir && path.startsWith(dataDir) && isUsable(dataDir)) return notUsable(path);
+  if (path !== null && path !== dataDir && isUsable(dataDir))
+    return WRONG_KIND.test(code)
+      ? `${path} cannot be used: what lies there, or in place of its folder, is of another kind. Move it elsewhere, and start again.`
+      : notUsable(path);
   return (
     `The folder ${dataDir} cannot be written. See to it that it is a folder that this user may write, or choose ` +
     'another one.'

@@ -42,9 +42,9 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
-/** A batch of 1,000 long texts. */
 /** A whole choice of customers, say. */
 const MOST_VALUES_OF_WINDOW = 200_000;
+/** A batch of 1,000 long texts. */
 const MAX_BODY_OCTETS = 4 * 1024 * 1024;
 /** Address books come with pictures in them. */
 const MAX_FILE_OCTETS = 96 * 1024 * 1024;

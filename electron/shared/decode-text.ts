@@ -4,8 +4,9 @@ import { likeliestEncodings, wordsBeyondAscii } from './guess-encoding.ts';
 /** A letter of UTF-8 may be broken for each so many that are not: in an encoding of one octet next to none would look like one. */
 const WHOLE_FOR_EACH_BROKEN = 2;
 const LONGEST_SAMPLE = 30;
-const BEYOND_ASCII = /[^\0-\x7F]/;
 const MOST_OTHERS_FOR_EACH = 4;
+/** So many lines in another encoding before the first one in UTF-8: none comes. */
+const MOST_OTHERS_BEFORE = 1_000;
 
 /**
  * The words of a file, in whichever encoding a program wrote it: UTF-8; UTF-16 with or without its mark; of the encodings of one octet
@@ -17,31 +18,58 @@ export function decodeText(bytes: Uint8Array): string {
   const text = decoded(bytes, 'utf-8');
   if (text !== null) return text;
   if (areCards(bytes)) return cardsOf(withWholeLetters(bytes));
-  return isCalendar(bytes)
-    ? decodeCalendar(withWholeLetters(bytes))
-    : (linesOfTwo(bytes) ?? lettersOf(bytes, likeliestOf(bytes)));
+  return isCalendar(bytes) ? decodeCalendar(bytes) : (linesOfTwo(bytes) ?? lettersOf(bytes, likeliestOf(bytes)));
 }
 
 /** A table that was put together from files in UTF-8 and in another encoding: each line in its own. Null: it is none. */
 function linesOfTwo(bytes: Uint8Array): string | null {
-  const lines: Uint8Array[] = [];
-  for (let from = 0; from < bytes.length;) {
-    const feed = bytes.indexOf(LINE_FEED, from);
-    const to = feed < 0 ? bytes.length : feed + 1;
-    lines.push(bytes.subarray(from, to));
-    from = to;
-  }
-  const texts = lines.map((line) => decoded(line, 'utf-8'));
-  const others = lines.filter((_, i) => texts[i] === null);
-  const whole = texts.filter((text) => text !== null && BEYOND_ASCII.test(text)).length;
-  // By accident letters of another encoding are one of UTF-8 here and there.
-  if (whole === 0 || others.length > MOST_OTHERS_FOR_EACH * whole) return null;
-  const encoding = likeliestOf(concatenated(others));
-  return texts.map((text, i) => text ?? lettersOf(lines[i] as Uint8Array, encoding)).join('');
+  const stretches = stretchesOf(bytes);
+  if (stretches === null) return null;
+  const encoding = likeliestOf(concatenated(stretches.filter(({ text }) => text === null).map(({ octets }) => octets)));
+  // Of two octets each some letters are one of UTF-8 by accident.
+  if (hasDoubleOctets(encoding)) return null;
+  return stretches.map(({ text, octets }) => text ?? lettersOf(octets, encoding)).join('');
 }
 
+interface Stretch {
+  readonly octets: Uint8Array;
+  /** Null: it is in the other encoding. */
+  readonly text: string | null;
+}
+
+/** Lines that are in one encoding with those beside them. Null: all are, or too few are in UTF-8 for that to be no accident. */
+function stretchesOf(bytes: Uint8Array): readonly Stretch[] | null {
+  const stretches: Stretch[] = [];
+  let [whole, others] = [0, 0];
+  let plainFrom = 0;
+  for (let at = 0; at < bytes.length;) {
+    if ((bytes[at] as number) < 0x80) {
+      at += 1;
+      continue;
+    }
+    const from = bytes.lastIndexOf(LINE_FEED, at) + 1;
+    const feed = bytes.indexOf(LINE_FEED, at);
+    const to = feed < 0 ? bytes.length : feed + 1;
+    const text = decoded(bytes.subarray(from, to), 'utf-8');
+    if (text === null) {
+      if (plainFrom < from) stretches.push({ octets: bytes.subarray(plainFrom, from), text: '' });
+      stretches.push({ octets: bytes.subarray(from, to), text: null });
+      plainFrom = to;
+      others += 1;
+      if (others > MOST_OTHERS_BEFORE && whole === 0) return null;
+    } else whole += 1;
+    at = to;
+  }
+  if (whole === 0 || others === 0 || others > MOST_OTHERS_FOR_EACH * whole) return null;
+  if (plainFrom < bytes.length) stretches.push({ octets: bytes.subarray(plainFrom), text: '' });
+  return stretches.map(({ octets, text }) => ({ octets, text: text === null ? null : UTF8.decode(octets) }));
+}
+
+const hasDoubleOctets = (encoding: Encoding): boolean => /^(?:shift_jis|gb18030|euc-|big5)/.test(encoding);
+
 function decodeCalendar(bytes: Uint8Array): string {
-  return decoded(bytes, 'utf-8') ?? lettersOf(bytes, likeliestOf(bytes));
+  // In the encodings of two octets nothing is moved: there the octets before a fold are whole letters.
+  return decoded(withWholeLetters(bytes), 'utf-8') ?? lettersOf(bytes, likeliestOf(bytes));
 }
 
 /** What a file is taken to be in, where that is a guess; of an address book those of its cards that are not in UTF-8. Null: it is certain. Pure. */

@@ -55,6 +55,7 @@ const COSTS = {
   /** A dash or dots right behind a word; what nobody sees within it. */
   unlikely: 0.5,
   capital: 2,
+  uncommon: 0.05,
   /** At the beginning of a word. */
   small: 0.1,
   /** Of two scripts in one word. */
@@ -69,7 +70,7 @@ const COSTS = {
   rareIdeograph: 1,
 } as const;
 const IN_WORDS = /['’‘´`·-]/u;
-const BEFORE_WORDS = /[„“‘‚«»¿¡#§]/u;
+const BEFORE_WORDS = /[„“‘‚«»¿¡#§•·–]/u;
 const AFTER_WORDS = /[”“’‘»®™©²³°ªº]/u;
 const UNLIKELY = /[–—…\u00AD]/u;
 
@@ -142,6 +143,8 @@ function spellingOf(text: string): number {
   }
   // Names and headings begin with a capital where a script has them.
   cost += COSTS.small * count(text, /(?<!\p{L})(?=[\p{Script=Cyrillic}\p{Script=Greek}])\p{Ll}/gu);
+  // Of letters that are another one each in every encoding of Cyrillic the common ones tell which it is.
+  cost += COSTS.uncommon * count(text, /(?=\p{Script=Cyrillic})[^оеаинтсрвлкмдпу]/giu);
   // Abbreviations end with these, no word goes on.
   cost += COSTS.sign * count(text, /[ªº](?=\p{L})/gu);
   // Points of vowels are not written in names, least of all upon letters of another script.
@@ -160,7 +163,7 @@ const OTHER_SCRIPTS =
 function languageOf(text: string): number {
   /** How often each letter stands there, by the alphabets that have it as it stands. */
   const groups = new Map<number, number>();
-  for (const { 0: letter, index } of text.matchAll(/(?=[^\0-\x7F])\p{Script=Latin}/gu)) {
+  for (const { 0: letter, index } of text.matchAll(/(?=[^\0-\x7Fªº])\p{Script=Latin}/gu)) {
     const ways = [letter, `${text[index - 1] ?? ''}${letter}`, `${letter}${text[index + 1] ?? ''}`];
     const of = ways.reduce((known, way) => known | (ALPHABETS_OF.get(way) ?? 0), 0);
     groups.set(of, (groups.get(of) ?? 0) + 1);

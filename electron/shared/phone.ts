@@ -15,9 +15,9 @@ export interface Party {
   readonly value: string;
 }
 
-/** Service numbers of the networks and of others: too short to be a subscriber's. */
-/** With its sign. */
+/** With its sign (ITU-T E.164 §6). */
 export const LONGEST_E164 = 16;
+/** Service numbers of the networks and of others: too short to be a subscriber's. */
 const SHORT_CODE = /^[0-9*#]{2,6}$/;
 
 /** What programs put among the digits: directions, joiners and soft hyphens nobody sees, dashes of every length, Excel's mark of a text. */

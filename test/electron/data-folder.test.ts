@@ -193,6 +193,9 @@ describe('security 17: what is wrong with the folder is said in a sentence, with
     expect(saying('SQLITE_IOERR_READ')).toMatch(/^The disk does not give back .*counterline\.db \(SQLITE_IOERR_READ\)/);
     expect(saying('SQLITE_BUSY')).toMatch(/^Another program is working with .*counterline\.db\. Close it/);
     expect(saying('ENOSPC')).toMatch(/^There is no room on the disk/);
+    // Of a modem or a stick: another folder is no remedy.
+    for (const path of ['/dev/ttyUSB0', `${data}2/file`]) expect(saying('EACCES', path)).toBe('EACCES: no such luck');
+    expect(saying('ENOTDIR', join(data, 'aside', 'old.db'))).toMatch(/is of another kind\. Move it elsewhere/);
     // What says so itself stays as it is.
     const own = new UnusableDataError('schema-too-new', 'Install the newer version.');
     expect(startFault(own, data)).toBe(own);

@@ -97,6 +97,31 @@ describe('F32: right letters, whichever program wrote the file', () => {
 });
 
 test.each([
+  ['abbreviations', 'Mª José García;Juan Peña\nC/ Mayor 3, 2º A;Luis Peña', 'windows-1252'],
+  ['of a street', 'João Sá;Rua Direita nº 5, 2º Dtº', 'windows-1252'],
+  ['a list with dots', '•one;•two\nÉva;Ana', 'windows-1252'],
+  ['small letters', 'анна петрова;москва\nюлия щербакова;пермь', 'windows-1251'],
+] as const)('%s', (_, names, encoding) => {
+  const list = `Name;Ort\n${names}\n`;
+  expect(decodeText(encoded(list, encoding))).toBe(list);
+});
+
+test('Chinese words that are one of UTF-8 by accident', () => {
+  const list = '姓名;性别;电话\n张伟;男;138\n李娜;女;139\nAna;女;140\n王芳;女;141\n';
+  expect(decodeText(encoded(list, 'gb18030'))).toBe(list);
+});
+
+test('a calendar of two octets a letter keeps what stands before its folds', () => {
+  const calendar = (folded: string): string =>
+    `BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:${folded}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`;
+  for (const [words, encoding] of [
+    ['서울특별\r\n 시예약', 'euc-kr'],
+    ['予約します\r\n よろしく', 'shift_jis'],
+  ] as const)
+    expect(decodeText(encoded(calendar(words), encoding))).toBe(calendar(words));
+});
+
+test.each([
   ['German, French and Spanish', 'Jörg Müller;Köln\nFrançois Dupré;Nîmes\nPilar Muñoz;León', 'windows-1252'],
   ['Danish and German', 'Bjørn Nielsen;Tromsø\nJürgen Müller;Köln', 'windows-1252'],
   ['with signs', 'Ana;½ kg Brötchen à 2 €\nBen;80 m² – 20 °C', 'windows-1252'],

@@ -297,4 +297,35 @@ describe('what another tester found', () => {
       ['1', '', '+491712223344', 'Torte'],
     ]);
   });
+
+  test.each([
+    ['Order Status', 'Shipped (partially)'],
+    ['Order Status', 'Delivered (1 of 3)'],
+    ['Status', 'geliefert (teilweise)'],
+    ['Status', 'Versendet - Rest folgt'],
+    ['Order Status', 'Shipped 1/3'],
+    ['Order Status', 'Done by 12.12.2026'],
+    ['Shipped', '5'],
+    ['Canceled', 'by 12.12. possible'],
+  ])('what is not wholly so goes on: %s %s', async (heading, cell) => {
+    const { desk, take } = await shop();
+    const view = await take(`Order;Item;${heading}\n1;Torte;${cell}`);
+    // A word that is no column of the board is told; nothing is taken for over.
+    expect(view.rows.map(({ reason }) => reason?.code)).not.toContain('over-there');
+    desk.store.close();
+  });
+
+  test.each(['Titel', 'Handymodell', 'Hotel'])('%s is no telephone', async (heading) => {
+    expect(await boardOf(`Order;Item;${heading}\n1;Torte;Harry Potter 3`)).toEqual([['1', '', '', 'Torte']]);
+  });
+
+  test('a column of its own that says how far the delivery is', async () => {
+    expect(await boardOf('Order;Order status;Delivery status\n1;Processing;Delivered')).toEqual([]);
+  });
+
+  test.each(['(', '1', ' ', 'am '])('a status of a page of %j is read in no time', async (sign) => {
+    const { desk, take } = await shop();
+    await take(`Order;Order Status\n1;"a${sign.repeat(100_000)}\n"`);
+    desk.store.close();
+  });
 });

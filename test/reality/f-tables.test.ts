@@ -382,4 +382,19 @@ describe('appointments of tables', () => {
   ])('one that does not take place is not booked: %s', async (status) => {
     expect((await booked(`Datum;Uhrzeit;Kunde;Status\n14.12.2026;10:00;Ana;${status}`)).rows).toEqual([]);
   });
+
+  test.each(['Removed from waitlist', 'Anzahlung abgelehnt', 'confirmed (offer expired)', 'Storno bis 10.1. möglich'])(
+    'one that takes place is booked: %s',
+    async (status) => {
+      expect((await booked(`Datum;Uhrzeit;Kunde;Status\n14.12.2026;10:00;Ana;${status}`)).rows).toHaveLength(1);
+    },
+  );
+
+  test.each(['MEZ', '-', 'n/a', '(GMT+01:00) Berlin', 'Europe/Berlin (CET)', 'Eastern Time - US & Canada'])(
+    'the zone %s is known, or none',
+    async (zone) => {
+      const { rows, refused } = await booked(`Date|Time|Name|Timezone\n2026-12-14|10:00|Ana|${zone}`);
+      expect([rows.length, refused]).toEqual([1, []]);
+    },
+  );
 });

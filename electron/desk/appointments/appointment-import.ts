@@ -15,7 +15,7 @@ import { ianaZone, Zones } from '../../calendars/time-zones.ts';
 import { ERASED_ENTRY, type AppointmentRow } from '../../store/appointments.ts';
 import type { DeskContext } from '../context.ts';
 import { imported, importOf, MOST_ROWS, notImported } from '../imports/import-result.ts';
-import type { TableRow } from '../imports/table.ts';
+import { plainHeading, type TableRow } from '../imports/table.ts';
 import { TOO_LARGE_TABLE, tryToRead } from '../imports/try-to-read.ts';
 import { phoneToText } from '../imports/phone-cell.ts';
 import { phoneIn } from '../imports/phone-in-words.ts';
@@ -23,6 +23,7 @@ import {
   dateIn,
   isMonthFirstCountry,
   isMonthFirstIn,
+  saysNo,
   saysSince,
   saysYes,
   timeIn,
@@ -44,9 +45,25 @@ const LOOK_AHEAD_MS = 400 * DAY;
 const FOLLOWED: Source = { name: FOLLOWED_NAME, isFollowed: true, isTable: false };
 /** What programs write beside an appointment that does not take place, folded. */
 const CANCELED =
-  /(?<!(?:not|nicht|non|no|niet|nie)\s)(?:cancell?ed|storniert|abgesagt|annule|annullat|anulad|cancelad|anulowan|odwolan|geannuleerd|afgezegd|disdett|declined|gecancelt|gecanceld|cancellat[oa]|rejected|deleted|removed|expired|entfallt|fallt aus|ausgefallen|geloscht|abgelehnt|ruckgangig|iptal|zruseno|aflyst|avbokad|torolve)|^storno|no[ -]?show|nicht erschienen|did not attend|^(?:dna|absent|absente)$/;
+  /(?<!(?:not|nicht|non|no|niet|nie)\s)(?:cancell?ed|storniert|abgesagt|annule|annullat|anulad|cancelad|anulowan|odwolan|geannuleerd|afgezegd|disdett|declined)|no[ -]?show|nicht erschienen|did not attend|^(?:dna|absent|absente)$/;
+const LONGEST_ZONE = 80;
 /** Tables describe none. */
 const ZONES = new Zones();
+/** The same, where nothing else stands there. */
+const OFF =
+  /^(?:storno|gecancelt|gecanceld|cancellat[oa]|rejected|deleted|removed|expired|entfallt|fallt aus|ausgefallen|geloscht|abgelehnt|ruckgangig gemacht|iptal(?: edildi)?|zruseno|aflyst|avbokad|torolve)$/;
+/** What clocks of a wall call their zone. */
+const SPOKEN_ZONES: Readonly<Record<string, string>> = {
+  mez: 'Europe/Berlin',
+  mesz: 'Europe/Berlin',
+  cet: 'Europe/Berlin',
+  cest: 'Europe/Berlin',
+  bst: 'Europe/London',
+  'eastern time': 'America/New_York',
+  'central time': 'America/Chicago',
+  'mountain time': 'America/Denver',
+  'pacific time': 'America/Los_Angeles',
+};
 /** In nameIn: what looks like a telephone number. */
 const NUMBER = /(?:\+|00|0)\d[\d ()./-]{4,18}\d/g;
 
@@ -378,7 +395,8 @@ export class AppointmentImport {
     const at = moment?.time ?? timeIn(time) ?? (time === '' ? timeIn(date) : null);
     if (day === null || at === null)
       return notImported(line, what, { code: 'bad-input', message: 'The day or the time cannot be read.' });
-    const there = zone === '' || moment !== null ? { date: day, time: at } : this.#onOwnWall(day, at, zone);
+    const there =
+      saysNo(zone) || zone === '' || moment !== null ? { date: day, time: at } : this.#onOwnWall(day, at, zone);
     if (there === null)
       return notImported(line, what, { code: 'bad-input', message: `The time zone “${zone}” is not known.` });
     // `-`, `none`: without a digit it is none at all.
@@ -416,12 +434,13 @@ export class AppointmentImport {
       named: { service: kept.value.row, resource: resources.value[0]?.row ?? null },
       isCancelled:
         CANCELED.test(fold(values.status ?? '')) ||
+        OFF.test(plainHeading(values.status ?? '')) ||
         saysSince(values.canceled ?? '') ||
         CANCELED.test(fold(values.canceled ?? '')),
     };
   }
 
-  /** Where a table has no number in a column of its own it may stand among the words, as in a calendar. */
+  /** Where no number stands in a column of its own it may stand among the words, as in a calendar. */
   #whoIn(name: string, note: string, phone: string | null): { readonly phone: string | null; readonly name: string } {
     if (phone !== null) return { phone, name };
     const found = phoneIn(name, note, this.#context.country());
@@ -431,7 +450,11 @@ export class AppointmentImport {
 
   /** A wall time of another zone on the shop's wall; null: nobody knows that zone. */
   #onOwnWall(date: string, time: string, zone: string): { readonly date: string; readonly time: string } | null {
-    const from = ZONES.named(zone);
+    // `(GMT+01:00) Berlin`, `Europe/Berlin (CET)`, `Eastern Time - US & Canada`.
+    const [, offset = ''] = /^\(((?:GMT|UTC)[+-]\d{1,2}:?\d{2})\)/.exec(zone) ?? [];
+    const plain = zone.slice(0, LONGEST_ZONE).replace(/\(.*$/, '').trim();
+    const spoken = SPOKEN_ZONES[fold(plain).replace(/ - .*$/, '')];
+    const from = ZONES.named(offset || (spoken ?? plain));
     if (from === null) return null;
     const wall = new Date(
       ianaZone(this.#context.calendar.zone).wallOf(from.instantOf(Date.parse(`${date}T${time}Z`))),

@@ -124,7 +124,7 @@ const HEADINGS = {
 const RANGE = /^(.*\d.*?)\s+(?:-|bis|to|until|au|al|tot|a|t\/m|tot en met)\s+(.*\d.*)$/i;
 /** Of two days the first without its month: `24.-26. Dezember 2026`, `24./25.12.2026`, `del 24 al 26 de diciembre`. */
 const DAYS_OF_MONTH =
-  /^(?:(?:\p{L}+\.?,?\s+)?)(\d{1,2})(?:\.|st|nd|rd|th)?\s*(?:[-/+&,]|und|and|bis|to|al|au|et|e|y|en|t\/m|tot)\s*(\d{1,2}(?:\.|st|nd|rd|th)?\s*)(\d{1,2}\.(?:\s?\d{2,4})?|(?:de\s+)?\p{L}{3,}.*)$/iu;
+  /^(?:(?:\p{L}+\.?,?\s+)?)(\d{1,2})(?:\.|st|nd|rd|th)?\s*(?:[-/+&,]|und|and|bis|to|al|au|et|e|y|en|t\/m|tot)\s*(\d{1,2}(?!\d)(?:\.|st|nd|rd|th)?\s*)(\d{1,2}\.(?:\s?\d{2,4})?|(?:de\s+)?\p{L}{3,}.*)$/iu;
 /** `November 25-27, 2027`. */
 const MONTH_OF_DAYS = /^(\p{L}{3,}\.?)\s+(\d{1,2})\s*-\s*(\d{1,2})(,?\s*\d{4})?$/u;
 /** The same without a space, where both can only be days. */
@@ -135,26 +135,31 @@ const LONGEST_UNREAD = 80;
 const MIDNIGHT = '00:00';
 /** What a column is called that says whether a day is a holiday. */
 const WHETHER =
-  /^(?:(?:gesetzlicher )?feiertag|(?:public |bank )?holiday|is holiday|ferie|ferie|festivo|feriado|feestdag)\??$/;
+  /^(?:(?:gesetzlicher )?feiertag|(?:public |bank )?holiday|is holiday|ferie|festivo|feriado|feestdag)\??$/;
 const CLOCK = /\d\s*(?::\d|h|uhr|[ap]\.?m)|^\s*\d{1,2}\.\d{2}\s*$/i;
 const DAY_MS = 24 * 3_600_000;
 const LONGEST_OVER_NEW_YEAR_MS = 150 * DAY_MS;
 const SUMMER = /sommer|summer|ete(?!\p{L})|verano|estiv|estate|verao|zomer|wakacje/u;
+/** A year, or a school year. */
+const YEARS = /(?<!\d)20\d{2}(?:\s*[/–-]\s*(?:20)?\d{2})?(?!\d)/;
 /** Feasts that stand on another day each year. */
 const MOVABLE =
-  /karfreitag|ostern|oster(?:sonn|mon)tag|pfingst|himmelfahrt|fronleichnam|rosenmontag|fasching|fasnacht|aschermittwoch|muttertag|buss- und|buß- und|advent|easter|good friday|whit ?(?:sun|mon)|ascension|corpus christi|paques|pentecote|vendredi saint|pasqua|pasquetta|venerdi santo|pascua|viernes santo|jueves santo|pasen|pinkster|goede vrijdag|hemelvaart|wielkanoc|boze cialo|carnaval|thanksgiving|bank holiday/;
-/** Folded, long and short. */
+  /karfreitag|ostern|oster(?:sonn|mon)tag|pfingst|(?<!maria[ -]?)himmelfahrt|fronleichnam|rosenmontag|fasching|fasnacht|aschermittwoch|muttertag|buss- und|advent(?!\p{L})|easter|good friday|whit ?(?:sun|mon)|ascension|corpus christi|paques|pentecote|vendredi saint|pasqua|pasquetta|venerdi santo|pascua|viernes santo|jueves santo|pasen|pinkster|goede vrijdag|(?<!maria[ -]?)hemelvaart|wielkanoc|boze cialo|carnaval|thanksgiving/u;
+/** Folded, long and short; a word of two languages is that of the first. */
 const WEEKDAYS: ReadonlyMap<string, number> = new Map(
-  ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'pl', 'cs', 'da', 'sv', 'tr'].flatMap((language) =>
-    (['long', 'short'] as const).flatMap((weekday) => {
-      const names = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' });
-      // The 4th of January 2026 is a Sunday.
-      return Array.from({ length: 7 }, (_, i): [string, number] => [
-        fold(names.format(Date.UTC(2026, 0, 4 + i))).replace(/[^\p{L}].*$/u, ''),
-        i,
-      ]);
-    }),
-  ),
+  ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'pl', 'cs', 'da', 'sv', 'tr']
+    .flatMap((language) =>
+      (['long', 'short'] as const).flatMap((weekday) => {
+        const names = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' });
+        // The 4th of January 2026 is a Sunday.
+        return Array.from({ length: 7 }, (_, i): [string, number] => [
+          fold(names.format(Date.UTC(2026, 0, 4 + i))).replace(/[^\p{L}].*$/u, ''),
+          i,
+        ]);
+      }),
+    )
+    // Those that are written last stay.
+    .toReversed(),
 );
 /** Within so many each day falls on each day of the week. */
 const YEARS_OF_WEEKDAYS = 12;
@@ -186,7 +191,7 @@ function daysOfTable(text: string, { since, zone, columns, isMonthFirst }: Holid
     if (days.length > MOST_FOUND_DAYS) break;
     // A row of its own above those of its year.
     const [only = '', ...more] = row.cells.filter((cell) => cell !== '');
-    const ofRow = more.length === 0 ? yearsIn(only) : null;
+    const ofRow = more.length === 0 && !/\d/.test(only.replace(YEARS, '')) ? yearsIn(only) : null;
     if (ofRow !== null) {
       years = ofRow;
       continue;
@@ -273,10 +278,11 @@ function dayOf(
   const begin = inYearOf(written, end);
   const name = values.name ?? '';
   const weekday = weekdayIn(first);
-  const from = inYear(onWeekday(begin, of, weekday, since), of, name);
+  const isMovable = MOVABLE.test(fold(name));
+  const from = inYear(isMovable ? onWeekday(begin, of, weekday, since) : begin, of, name);
   const until = last === '' ? from : endingAfter(from, end, of, name);
   // It is another day each year: without one nobody knows which.
-  if (from?.startsWith('-') === true && MOVABLE.test(fold(name))) return null;
+  if (from?.startsWith('-') === true && isMovable) return null;
   if (from === null || until === null || from.startsWith('-') !== until.startsWith('-')) return null;
   const yearly = from.startsWith('-');
   const [begins, ends] = yearly ? comingYearly(from, until, since) : [from, until];
@@ -289,7 +295,10 @@ function dayOf(
 
 /** The first and the last day that two cells speak of, or one of them. */
 function spanIn(from: string, to: string): { readonly first: string; readonly last: string } {
-  const cell = from.replaceAll(/[\u2010-\u2015\u2212]/g, '-').trim();
+  const cell = from
+    .slice(0, LONGEST_UNREAD)
+    .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
+    .trim();
   const [, one, other = '', month = ''] = DAYS_OF_MONTH.exec(cell) ?? [];
   if (one !== undefined && isDayOfMonth(one) && isDayOfMonth(other.replaceAll(/\D/g, ''))) {
     const sign = /^\d/.test(month) ? '.' : '. ';
@@ -318,7 +327,8 @@ function inYearOf(begin: string | null, end: string | null): string | null {
 function endingAfter(from: string | null, end: string | null, of: Years | null, name: string): string | null {
   if (from === null || from.startsWith('-') || end?.startsWith('-') !== true) return inYear(end, of, name);
   const same = `${from.slice(0, 4)}${end.slice(1)}`;
-  const ending = same < from ? `${Number(from.slice(0, 4)) + 1}${end.slice(1)}` : same;
+  if (same >= from) return isDay(same) ? same : null;
+  const ending = `${Number(from.slice(0, 4)) + 1}${end.slice(1)}`;
   // Nobody is away from summer to summer: the two are the wrong way round.
   return isDay(ending) && Date.parse(ending) - Date.parse(from) < LONGEST_OVER_NEW_YEAR_MS ? ending : null;
 }

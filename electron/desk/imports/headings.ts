@@ -35,6 +35,8 @@ export const NAME_HEADINGS = [
   'kundin',
   'kundenname',
   'kunden name',
+  'ad soyad',
+  'adi soyadi',
   'name vorname',
   'nachname vorname',
   'vorname nachname',
@@ -93,28 +95,12 @@ export const BUYER_PHONE_HEADINGS = [
   'rufnummer',
 ] as const;
 
-/** Of these, whoever a parcel goes to: not always the customer. */
-export const OTHERS_HEADINGS: readonly string[] = [
-  'shipping name',
-  'ship name',
-  'ship to name',
-  'recipient name',
-  'recipient',
-  'empfanger',
-  'shipping phone',
-  'phone shipping',
-  'ship phone number',
-  'ship to phone',
-  'recipient phone',
-];
-
 /** The halves of a name in two columns. */
 export const GIVEN_NAME_HEADINGS: readonly string[] = [
   'kunden vorname',
   'kundenvorname',
   'vorname kunde',
   'imie',
-  'ad',
   'jmeno',
   'keresztnev',
   'first name',
@@ -248,7 +234,7 @@ export const WHOLE_DAY_HEADINGS = [
 /** Number 1, mobile phone number, Telefonnr., numéro de téléphone, GSM; no fax, and nobody's label. As `plainHeading` gives it. */
 export function isPhoneHeading(heading: string): boolean {
   return (
-    /(?:^| )(?:\w*tel|\w*telef\w*|telep\w*|phone|fon|mobil\w*|mobiel\w*|movil|handy\w*|cell\w*|celular|cel|cep|gsm|rufnummer|\w*mobilnummer|whatsapp|portable|telemovel|contact number|festnetz)(?: |$)/.test(
+    /(?:^| )(?:tel|\w*telefon(?:e|nr|nummer|nummern|o|os|i)?|telefoon\w*|telep\w*|phones?|fon|mobil\w*|mobiel\w*|movil|handy(?:s|nr|nummer)?|cell|cellphone|cellulare|celular|cel|cep|gsm|rufnummer|\w*mobilnummer|whatsapp|portable|telemovel|contact number|festnetz)(?: |$)/.test(
       heading,
     ) && !/fax|label|type|pager|opted out|opt out/.test(heading)
   );
@@ -262,16 +248,17 @@ const COMMON_HEADINGS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Whether a row is one of headings: two of them at least are known. As `plainHeading` gives them. */
+/** Whether a row is one of headings: none is empty, two at least are known, and one of these is of telephones. As `plainHeading` gives them. */
 export function areHeadings(plain: readonly string[]): boolean {
   const names: readonly string[] = [...NAME_HEADINGS, ...GIVEN_NAME_HEADINGS, ...FAMILY_NAME_HEADINGS];
-  const known = plain.filter((each) => isPhoneHeading(each) || names.includes(each) || COMMON_HEADINGS.has(each));
+  const filled = plain.slice(0, plain.findLastIndex((each) => each !== '') + 1);
+  if (filled.includes('') || !filled.some(isPhoneHeading)) return false;
+  const known = filled.filter((each) => isPhoneHeading(each) || names.includes(each) || COMMON_HEADINGS.has(each));
   return new Set(known).size >= 2;
 }
 
-/** Of a number: whoever a parcel goes to. */
+/** Of a number or a name: whoever a parcel goes to, and not always the customer. */
 export const isOthersHeading = (heading: string): boolean =>
-  OTHERS_HEADINGS.includes(heading) ||
   /(?:^| )(?:ship|shipping|recipient|delivery|empfanger|liefer\w*|versand)(?: |$)/.test(heading);
 
 /** Numbers of another kind, and of other people, whatever they look like. */

@@ -29,7 +29,7 @@ const ROUNDED = /^\d(?:[.,]\d+)?e\+?\d+$/i;
 /** `2223345/46`: the last digits of another one. */
 const LAST_DIGITS = /^((?:\D*\d){9,}?)\s*\/\s*-?\s*\d{1,3}$/;
 /** `1)`, `(2)`: which of several. */
-const WHICH = /(?:^|(?<=\s))\(?[1-9]\)(?=\s)|\s\(0\)$/g;
+const WHICH = /(?<!\+\d{1,3}\s?)(?:^|(?<=\s))\(?[1-9]\)(?=\s)|\s\(0\)$/g;
 /** Between two digits of one number: a line below, what another encoding has lost, what somebody took for a dash. */
 const LOST_DASH = /(?<=\d)[_?=](?=\d)/g;
 /** Between two whole numbers that nothing else parts. */
@@ -161,7 +161,7 @@ function mobilesIn(text: string, country: CountryCode): readonly Place[] {
       const written = text.slice(from, to);
       // Words and signs that part two numbers stand between.
       if (/[^\d\s()+./-]/.test(written)) break;
-      const number = isMarked ? readPhone(written, country) : wholeWithoutPlus(written, country);
+      const number = isMarked ? readPhone(written, country) : unmarkedIn(written, country);
       if (number !== null && isMobile(number)) best = { at: j, place: { from, to, number, extension: '' } };
     }
     if (best === null) continue;
@@ -194,7 +194,10 @@ interface Place {
 
 function placesOf(text: string, country: CountryCode): readonly Place[] {
   const found = findPhoneNumbersInText(text, { defaultCountry: country })
-    .filter(({ startsAt, endsAt, number }) => number.number.length <= LONGEST_E164 && !isRest(text, startsAt, endsAt))
+    .filter(
+      ({ startsAt, endsAt, number }) =>
+        number.number.length <= LONGEST_E164 && !isRest(text, startsAt, endsAt, country),
+    )
     .map(({ startsAt, endsAt, number }) => ({
       from: startsAt,
       to: endsAt,
@@ -205,15 +208,27 @@ function placesOf(text: string, country: CountryCode): readonly Place[] {
   if (found.length > 0) return long;
   // Of a range that the plan does not know yet.
   return [...text.matchAll(SOMETHING_LIKE_A_NUMBER)].flatMap((match) => {
-    const number = isRest(text, match.index, match.index + match[0].length) ? null : readPhone(match[0], country);
+    const number = isRest(text, match.index, match.index + match[0].length, country)
+      ? null
+      : readPhone(match[0], country);
     return number === null ? [] : [{ from: match.index, to: match.index + match[0].length, number, extension: '' }];
   });
 }
 
+/** Without a + or a zero it is one number only where nothing parts it; with the code of our own country spaces may stand in it. */
+function unmarkedIn(written: string, country: CountryCode): string | null {
+  const isOwn = written.startsWith(callingCodeOf(country)) && !/[/.-]/.test(written);
+  return isOwn || /^\d+$/.test(written) ? wholeWithoutPlus(written, country) : null;
+}
+
 /** What is left of a number whose beginning is written with a sign that is none of numbers: `O171 2223344`. */
-function isRest(text: string, from: number, to: number): boolean {
+function isRest(text: string, from: number, to: number, country: CountryCode): boolean {
   const written = text.slice(from, to);
-  const isWhole = /^\(?[+0]/.test(written) || written.replace(/\D/g, '').length >= FEWEST_DIGITS;
+  // Where no zero stands before them, numbers of eight digits are whole.
+  const isWhole =
+    /^\(?[+0]/.test(written) ||
+    written.replace(/\D/g, '').length >= FEWEST_DIGITS ||
+    isMobile(readPhone(written, country) ?? '');
   return !isWhole && /\d[^\d\p{L}|]*$/u.test(text.slice(0, from));
 }
 

@@ -49,6 +49,10 @@ const SAMPLES = 3;
 /** What a column holds is seen in so many. */
 export const LOOKED_AT_ROWS = 1_000;
 const LONGEST_SAMPLE = 60;
+/** What is longer is none, and is not looked through for one. */
+const LONGEST_HEADING = 200;
+/** A telephone number has no fewer. */
+const FEWEST_DIGITS = 6;
 /** Lines above the headings are looked through. */
 const MOST_TITLES = 20;
 
@@ -78,11 +82,10 @@ export function readTable<F extends string>(
   if (head === undefined || guessed === undefined) return null;
   const body = records.slice(at + 1).filter(({ record }) => record.some((value) => value !== ''));
   const beginning = body.slice(0, LOOKED_AT_ROWS).map(({ record }) => record);
-  const isWrong = ({ field }: Column<F>, i: number): boolean =>
-    isNot(
-      field,
-      beginning.flatMap((record) => record[i] || []),
-    );
+  const isWrong = ({ field, isGuess }: Column<F>, i: number): boolean => {
+    const cells = beginning.flatMap((record) => record[i] || []);
+    return isNot(field, cells) || (isGuess && !areNumbers(cells));
+  };
   const columns =
     chosen === null
       ? guessed.map((column, i) => (column === null || isWrong(column, i) ? null : column))
@@ -128,6 +131,8 @@ interface Column<F extends string> {
   readonly part: 'given' | 'family' | null;
   /** Whoever a parcel goes to: asked only where the customer has none of it. */
   readonly isOther: boolean;
+  /** By a word of its heading: what stands in it has to agree. */
+  readonly isGuess: boolean;
 }
 
 interface Said<F extends string> {
@@ -188,7 +193,7 @@ function chosenColumns<F extends string>(chosen: readonly (F | null)[]): readonl
   return chosen.map((field, rank) => {
     if (field === null) return null;
     const part = names.length < 2 ? null : names[0] === rank ? 'given' : names[1] === rank ? 'family' : null;
-    return { field, rank, part, isOther: false };
+    return { field, rank, part, isOther: false, isGuess: false };
   });
 }
 
@@ -213,22 +218,36 @@ function columnOf<F extends string>(
   const found = fields.find(([, names]) => names.includes(heading));
   if (found !== undefined) {
     const [field, names] = found;
-    return { field, rank: names.indexOf(heading), part: null, isOther: isOthersHeading(heading) };
+    const isOther = (field === NUMBER || field === NAME) && isOthersHeading(heading);
+    return { field, rank: names.indexOf(heading), part: null, isOther, isGuess: false };
   }
   const number = fields.find(([field]) => field === NUMBER);
   // One that is known by a word of it stands behind those that are known wholly.
   if (number !== undefined && isPhoneHeading(heading) && !OTHER_NUMBERS.test(heading))
-    return { field: number[0], rank: number[1].length, part: null, isOther: isOthersHeading(heading) };
+    return {
+      field: number[0],
+      rank: number[1].length,
+      part: null,
+      isOther: isOthersHeading(heading),
+      isGuess: true,
+    };
   const name = fields.find(([field]) => field === NAME)?.[0];
   const isGiven = GIVEN_NAME_HEADINGS.includes(heading);
   if (name === undefined || (!isGiven && !FAMILY_NAME_HEADINGS.includes(heading))) return null;
-  return { field: name, rank: 0, part: isGiven ? 'given' : 'family', isOther: false };
+  return { field: name, rank: 0, part: isGiven ? 'given' : 'family', isOther: false, isGuess: false };
+}
+
+/** Most of them have so many digits at least. */
+function areNumbers(cells: readonly string[]): boolean {
+  const long = cells.filter((cell) => cell.slice(0, LONGEST_HEADING).replace(/\D/g, '').length >= FEWEST_DIGITS);
+  return cells.length === 0 || long.length * 2 >= cells.filter((cell) => /\d/.test(cell)).length;
 }
 
 /** `Phone No.`, `phone_no` and `phoneNo` are one; `WhatsApp` is one word. */
 export function plainHeading(heading: string): string {
-  const isCamel = /^\p{Ll}+\p{Lu}/u.test(heading);
-  return fold(isCamel ? heading.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2') : heading)
+  const isCamel = /^\p{Ll}+\p{Lu}/u.test(heading.slice(0, LONGEST_HEADING));
+  const short = heading.slice(0, LONGEST_HEADING);
+  return fold(isCamel ? short.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2') : short)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }

@@ -52,25 +52,38 @@ export const saysNo = (cell: string): boolean => NOTHING.test(fold(cell).trim())
 const NOTHING =
   /^(?:n|no|off|aus|uit|nem|f|☐|✗|✘|nein|non|nee|nao|0|false|falsch|faux|falso|onwaar|none|keine?|never|nie|null|nil|n\/a|n\.a\.|na|nan|undefined|unknown|unbekannt|keine angabe|k\.a\.|[-–—./?_[\]{}()\s]*|000[01]-\d\d-\d\d.*|00\.00\.0+.*|00?\/00?\/0+.*)$/;
 
+/** Until when it may still become so. */
+const NOT_YET = /(?<!\p{L})(?:by|bis|until|possible|moglich)(?!\p{L})/u;
+
 /** A yes, or a day since when it is so; amounts and whatever else stands there say nothing. Pure. */
 export function saysSince(cell: string): boolean {
   return (
-    !saysNo(cell) && (saysYes(cell) || /(?<!\d)(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}\.\d{1,2}\.(?!\d))/.test(cell))
+    !saysNo(cell) &&
+    !NOT_YET.test(fold(cell)) &&
+    (saysYes(cell) || /(?<!\d)(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}\.\d{1,2}\.(?!\d))/.test(cell))
   );
 }
 
 /** Whether the month stands first in a column of days: one that can only be read so, or only otherwise, says it for all of them. Pure. */
 export function isMonthFirstIn(cells: Iterable<string>, otherwise: boolean): boolean {
+  let [isIso, isShort] = [false, false];
   for (const cell of cells) {
+    isIso ||= /^\d{4}-\d{1,2}-\d{1,2}/.test(cell);
+    isShort ||= /^\d{1,2}-\d{1,2}$/.test(cell);
     const [, first, second] = /(?:^|\s)(\d{1,2})[/-](\d{1,2})(?:[/-]\d{2}|\s|$)/.exec(cell) ?? [];
     if (Number(second) > 12) return true;
     if (Number(first) > 12) return false;
   }
-  return otherwise;
+  // `05-01` among `1980-05-01`.
+  return otherwise || (isIso && isShort);
 }
+
+/** Days stand among words; on a page of them nobody looks for one. */
+const LONGEST_DAY = 300;
 
 /** @param monthFirst as in the United States @param earliest no day of a year before is meant @returns `YYYY-MM-DD`; null: it is no day */
 export function dateIn(written: string, monthFirst: boolean, earliest = 1970): string | null {
+  if (written.length > LONGEST_DAY) return null;
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})/.exec(written);
   if (iso !== null) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]), earliest);
   if (MOVED.test(fold(written)) && (written.match(/\d{1,2}[./-]\s?\d{1,2}[./-]/g) ?? []).length > 1) return null;
@@ -97,19 +110,23 @@ function inWords(plain: string, earliest: number): string | null {
   return first === undefined ? null : dayOf(Number(yearLast), first, Number(dayBehind), earliest);
 }
 
+/** What is longer is none. */
+const LONGEST_TIME = 120;
 /** What stands beside a time and is none: a day, how long it takes, of which zone it is. */
 const BESIDE_TIMES =
-  /\[.*?\]|\(.*?\)|\s(?:mez|mesz|cet|cest)$|(?<!\d)(?:\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d{2}))(?!\d)[t,-]?/g;
+  /\[[^[\]]*\]|\([^()]*\)|\s(?:mez|mesz|cet|cest)$|(?<!\d)(?:\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d{2}))(?!\d)[t,-]?/g;
 const TIME = String.raw`\d{1,2}(?:[:.h]\d{2}(?::\d{2})?)?\s*(?:[ap]m|uhr|h)?`;
 /** A time with a second one behind it. */
-const SPAN = new RegExp(String.raw`^(.*?(?<![\d.]))(${TIME})\s*(?:-|–|—|bis|to|until|à)\s*(${TIME})$`);
+const SPAN = new RegExp(String.raw`^(.*?(?<![\d.]))(${TIME})\s*(?:-|–|—|bis|to|until|à)\s*(${TIME})(?:\s.*)?$`);
 const ONE_TIME = /^(.*?(?<![\d.:]))(\d{1,2})(?:[:.h](\d{2})(?::\d{2})?)?\s*([ap]m|uhr|h)?$/;
-const AFTERNOON = /nachm|abends|tarde|apres-midi|pomeriggio|middag/;
+const AFTERNOON = /(?<!\p{L})(?:nachm\p{L}*|abends|tarde|apres-midi|pomeriggio|n?a?middag)(?!\p{L})/u;
 
 /** Of a span its beginning: `10:00 - 10:45`, `1:00 - 2:00 PM`. @returns `HH:MM`; null: it is no time of the day */
 export function timeIn(cell: string): string | null {
   // `11 h 30`, `4:30 p. m.`, `11.00 uur`, `10 Uhr 30`, `10:00:00.000`.
+  if (cell.length > LONGEST_TIME) return null;
   const plain = fold(cell)
+    .replace(/(\d)\s?([ap])(?!\p{L})/gu, '$1$2m')
     .replace(/([ap])\.?\s*m\.?(?!\p{L})/gu, '$1m')
     .replace(/(\d)\s+h\s+(?=\d)/, '$1h')
     .replace(/(\d)\s*(?:uur|u)(?!\p{L})/gu, '$1uhr')
@@ -145,7 +162,10 @@ function oneTime(plain: string): string | null {
 
 /** A moment with its offset, `2026-12-01T09:00:00Z`, on the wall clock of a zone of the IANA; null: it is none. Pure. */
 export function wallOfInstant(written: string, zone: string): { readonly date: string; readonly time: string } | null {
-  const moment = written.trim().replace(/\[.*\]$/, '');
+  const moment = written
+    .slice(0, LONGEST_TIME)
+    .trim()
+    .replace(/\[[^[\]]*\]$/, '');
   if (!/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?\s?(?:Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)$/.test(moment))
     return null;
   try {
@@ -167,15 +187,14 @@ export function wallOfInstant(written: string, zone: string): { readonly date: s
  * @returns `YYYY-MM-DD`, or `--MM-DD` where no year is said; null: no day
  */
 export function readDay(written: string, monthFirst: boolean, before: number | null): string | null {
+  if (written.length > LONGEST_DAY) return null;
   const compact = /^(\d{4})(\d{2})(\d{2})(?:$|T)/.exec(written);
   const noYear = /^--(\d{2})-?(\d{2})$/.exec(written);
   const short = /^(\d{1,2})([./-])\s?(\d{1,2})\.?$/.exec(written);
   if (noYear !== null) return yearless(Number(noYear[1]), Number(noYear[2]));
   if (short !== null) {
     const [first, second] = [Number(short[1]), Number(short[3])];
-    // With a dash it is what is left of `1980-05-01`.
-    const isMonthFirst = short[2] === '-' || (monthFirst && short[2] === '/');
-    return isMonthFirst ? yearless(first, second) : yearless(second, first);
+    return monthFirst && short[2] !== '.' ? yearless(first, second) : yearless(second, first);
   }
   const plain = fold(written).trim();
   const [, onDay, ofMonth] = YEARLESS_DAY_MONTH.exec(plain) ?? [];

@@ -25,7 +25,8 @@ const CANCELED =
 const REFUNDED =
   /^(?:wc )?(?:refunded|voided|erstattet|ruckerstattet|zuruckerstattet|remboursee?|reembolsad[oa]|rimborsat[oa]|terugbetaald)$/;
 /** In place of a yes. */
-const BY_SOMEBODY = /^(?:durch|von|vom|by|par|por|da) /;
+const BY_SOMEBODY =
+  /^(?:durch|von|vom|by|par|por) (?:de[mnr] |the |le |la |el )?(?:kund|customer|client|kaufer|buyer|seller|verkaufer|shop|system|admin)/;
 /** Before one of these. */
 const WHOLLY = /^(?:komplett|vollstandig|fully|completely|entierement|completamente|volledig) /;
 /** In place of a number, below a table. */
@@ -33,7 +34,12 @@ const TOTALS =
   /^(?:(?:summe|gesamt|gesamtsumme|zwischensumme|total|totals|subtotal|grand total|totaal|totale|somme|anzahl)(?: \p{L}.*)?|(?:seite|page|pagina) \d.*|\d+ (?:datensatze?|zeilen|auftrage?|bestellungen|records|rows|orders)|ende|end|fin)$/u;
 /** Before and behind the word that says how far an order is. */
 const OF_ORDER = /^(?:auftrag|bestellung|order) /;
-const REST_OF_STATUS = /\s*(?:\(.*|\s[-–—:]\s.*|\b(?:am|by|durch|vom|von|on|le)\b.*|\d[\d.:/ -]*)$/i;
+/** By whom, by which carrier, since when; what says that it is not wholly so is none of it. */
+const REST_OF_STATUS =
+  /^(.*?)(?: ?\([^()]*\)| [-–—:] .*|(?<=\p{L}) (?:am|by|durch|vom|von|on|le) .*|(?<=\p{L}) \d{1,2}\.\d{1,2}[\d.:/ -]*)$/iu;
+const PARTLY =
+  /teil|part|rest|folgt|erwartet|expected|\d\s*(?:\/|von|of)\s*\d|(?:^|\P{L})(?:by|bis|until)(?!\p{L}).*\d/iu;
+const LONGEST_STATUS = 120;
 /** Beside one that has not become one: it was never paid. */
 const NOT_YET = /^(?:wc )?(?:failed|declined|rejected|expired|abandoned|pending payment|checkout draft|abgelehnt)$/;
 
@@ -168,6 +174,7 @@ const counted = (item: string, many: number): string =>
 /** `2`, `2,00`, `1.000,00`, `3x`, `4 Stk.`, `-1`; one where it does not say; null: in words. */
 function countIn(written: string): number | null {
   const plain = written
+    .slice(0, LONGEST_STATUS)
     .trim()
     .replace(/^x\s*(?=\d)/i, '')
     .replace(/\s*(?:x|×|st(?:k|ck|ück)?\.?|pcs?\.?)$/i, '')
@@ -196,12 +203,19 @@ function fateOf({ column = '', status = '', payment = '', canceled = '', done = 
   if (isOff || REFUNDED.test(paid) || words.some((each) => CANCELED.test(each) || REFUNDED.test(each)))
     return 'canceled';
   if ([...words, paid].some((each) => NOT_YET.test(each))) return 'not-yet';
-  return saysSince(done) || words.some((each) => OVER.test(each)) ? 'over' : 'open';
+  const isDone = saysSince(done) && !/^\d+$/.test(done.trim());
+  return isDone || words.some((each) => OVER.test(each)) ? 'over' : 'open';
 }
 
 /** The word of it, without whose it is, by whom and since when. */
-const stateIn = (written: string): string =>
-  plainHeading(written.replace(REST_OF_STATUS, '')).replace(OF_ORDER, '').replace(WHOLLY, '');
+function stateIn(written: string): string {
+  const plain = written.slice(0, LONGEST_STATUS).replace(/\s+/g, ' ').trim();
+  const [, word = ''] = REST_OF_STATUS.exec(plain) ?? [];
+  const isWhole = word !== '' && !PARTLY.test(plain.slice(word.length));
+  return plainHeading(isWhole ? word : plain)
+    .replace(OF_ORDER, '')
+    .replace(WHOLLY, '');
+}
 
 function importRow(orders: Orders, { line, values, fate }: OrderRows, tell: boolean): ImportRowView {
   const { reference = '', number: written, name, note, column } = values;

@@ -142,7 +142,6 @@ const HEADINGS = {
     'versandt am',
     'versendet',
     'versendet am',
-    'versanddatum',
     'ausgeliefert',
     'ausgeliefert am',
   ],

@@ -10,7 +10,7 @@ async function told() {
   const nameOf = (event: DeskEvent): string =>
     event.type === 'tasks.changed' ? `task ${event.value.conversationId}` : event.type;
   events.on((event) => heard.push(nameOf(event)));
-  const task = (id: string): DeskEvent => ({ type: 'tasks.changed', value: { conversationId: id } });
+  const task = (id: string): DeskEvent => ({ type: 'tasks.changed', value: { conversationId: id as `c${number}` } });
   const publish = (id: string): void => events.publish(id, () => task(id));
   const unit = <T>(work: () => T, isDryRun = false): T => events.unit(store, work, isDryRun);
   return { store, events, heard, task, publish, unit };
@@ -28,7 +28,7 @@ test('within one it is told when it is on disk, each thing once, as it stands th
   let state = 'before';
   unit(() => {
     publish('c1');
-    events.publish('c2', () => ({ type: 'tasks.changed', value: { conversationId: `c2 ${state}` } }));
+    events.publish('c2', () => ({ type: 'tasks.changed', value: { conversationId: `c2 ${state}` as `c${number}` } }));
     publish('c3');
     publish('c1');
     store.settings.set('key', 'value');

@@ -246,18 +246,24 @@ export function guessTargets({ columns, rows }: Sheet): readonly ImportTarget[] 
   );
 }
 
-const NOT_BY_TEXT = /(?:^| )(?:e ?mail\w*|mail|newsletter|brief\w*|post|call\w*|anruf\w*|telefonisch)(?: |$)/;
+const NOT_BY_TEXT = /(?:^| )(?:e ?mail\w*|mail|newsletter|brief\w*|post|call\w*|anruf\w*|telefon\w*|phone)(?: |$)/;
+/** What is said to those who get texts, and nothing of them. */
+const OF_THE_TEXT = /(?:^| )(?:link|url|keyword|stichwort|text|wording|message|hinweis)(?: |$)/;
+const DENIES =
+  /(?:^| )(?:nicht|kein\w*|no|not|revoked|withdrawn|expired|pending|declined|denied|abgelehnt|widerruf\w*|refus\w*|sin|sans|senza|geen|nie|bez)(?: |$)/;
 const SAYS_OUT =
   /(?:^| )(?:opt ?out|opted out|unsubscribed?|abgemeldet|keine werbung|sms gesperrt|sperrvermerk|nicht kontaktieren|do not (?:sms|text|contact)|blacklist(?:ed)?|widerspruch|werbe(?:sperre|widerspruch)|desabonnee?s?|desinscrite?s?|baja|geen (?:sms|reclame)|no sms|pas de sms|senza sms|disiscritt[oa]|afgemeld)(?: |$)/;
 const OF_OFFERS = /(?:^| )(?:sms|texts?|werb\w*|marketing|publicidad|publicite|pubblicita|reclame|reklam\w*)(?: |$)/;
 const SAYS_AGREED =
-  /(?:^| )(?:\w*einwilligung|erlaubt|erlaubnis|zustimmung|opt ?in|opted in|consent\w*|consenso|accept\w*|accetta\w*|acept\w*|zgoda|toestemming|permission|subscribed|state)(?: |$)/;
+  /(?:^| )(?:\w*einwilligung|erlaubt|erlaubnis|zustimmung|opt ?in|opted in|consent\w*|consenso|accept\w*|accetta\w*|acept\w*|zgoda|toestemming|permission|subscribed|marketing state)(?: |$)/;
 
 /** A column that says who agrees to texts, or wants none; undefined: it says nothing of that. */
 function consentIn(heading: string): ImportTarget | undefined {
   if (NOT_BY_TEXT.test(heading)) return undefined;
-  if (SAYS_OUT.test(heading)) return 'opted-out';
-  return OF_OFFERS.test(heading) && SAYS_AGREED.test(heading) ? 'consent' : undefined;
+  const isOut = SAYS_OUT.test(heading);
+  if (isOut && !OF_THE_TEXT.test(heading) && !/opt ?in/.test(heading)) return 'opted-out';
+  const isAbout = OF_OFFERS.test(heading) && SAYS_AGREED.test(heading);
+  return isAbout && !isOut && !DENIES.test(heading) ? 'consent' : undefined;
 }
 
 /** Whatever it is called. */

@@ -23,20 +23,22 @@ const MOST_TAGS_OF_ROW = 20;
 /** Its code: there the zero belongs to the number. */
 const ITALY = '39';
 const COUNTRY_HEADING = /country|land|pays|pais|paese|dial|calling/;
-/** Words as they are compared: programs write `OPTED_IN`, people `opted-in`; since when stands behind them. */
-const said = (cell: string): string =>
-  plainHeading(
-    cell.replace(/(?:\s*,)?\s*(?:(?:am|seit|on|since|le|vom|per)\s+)?\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.*$/i, ''),
-  );
-const YES = /^(?:ok|ja bitte|opted in|opt in|granted|given|erteilt|gegeben|subscribed|active|aktiv|evet|tak|ano)$/;
+/** A longer one says more than yes or no. */
+const LONGEST_WORDS = 120;
+/** Since when, behind the word. */
+const SINCE =
+  /(?:\s*,)?\s*(?:(?:am|seit|on|since|le|vom|per)\s+)?\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:[ T]\d{1,2}:\d{2}(?::\d{2})?\S*)?$/i;
+/** Words as they are compared: programs write `OPTED_IN`, people `opted-in`. */
+const said = (cell: string): string => plainHeading(cell.trim().slice(0, LONGEST_WORDS).replace(SINCE, ''));
+const YES = /^(?:ok|ja bitte|opted in|opt in|granted|given|erteilt|gegeben|subscribed|active|aktiv|evet|ano)$/;
 const agrees = (cell: string): boolean =>
-  YES.test(said(cell)) || (said(cell) !== '' && saysYes(said(cell))) || saysYes(cell);
-/** Also where it says who agreed. */
+  !isOut(cell) && (YES.test(said(cell)) || saysYes(said(cell)) || saysYes(cell));
+/** Also where it says who agreed: whatever was said before, that is the last word. */
 const IS_OUT =
-  /^(?:stop|stopped|unsubscribed?|opted out|opt out|abgemeldet|widerruf|widerrufen|zuruckgezogen|widersprochen|withdrawn|revoked|desabonnee?|desinscrite?)$/;
+  /^stop$|(?<!(?:nicht|not|never|nie) )(?<!\p{L})(?:stopped|unsubscribed?|opted out|opt out|abgemeldet|widerruf|widerrufen|zuruckgezogen|widersprochen|withdrawn|revoked|desabonnee?|desinscrite?)(?!\p{L})/u;
 const isOut = (cell: string): boolean => IS_OUT.test(said(cell));
 /** Where it says who wants none: that this one wants them. */
-const STILL_IN = /^(?:subscribed|opted in|opt in|nein danke|no thanks|no thank you|non merci|hayir)$/;
+const STILL_IN = /^(?:subscribed|opted in|opt in|hayir)$/;
 /** Whatever stands where it is written down who wants no texts, a date or a reason, says that he wants none. */
 const saysOut = (cell: string): boolean => !saysNo(cell) && !STILL_IN.test(said(cell));
 /** What a program writes where nobody has called a number anything. */
@@ -147,7 +149,8 @@ export function readRow(sheet: Sheet, row: SheetRow, choices: ImportChoices, rea
 /** `Berg, Ana` in a column `Name, first name`: the given name first, as it is spoken. */
 function wholeName(written: string, heading: string): string {
   const isFamilyFirst = /^(?:name|nachname|last name) (?:vorname|first name)$/.test(plainHeading(heading));
-  return isFamilyFirst ? written.replace(/^([^,]+),\s*([^,]+)$/, '$2 $1') : written;
+  const [family = '', given = '', ...more] = isFamilyFirst ? written.split(',') : [];
+  return given.trim() !== '' && more.length === 0 ? `${given.trim()} ${family.trim()}` : written;
 }
 
 function numbersOf(

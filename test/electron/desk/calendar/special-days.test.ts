@@ -474,6 +474,25 @@ describe('tables of holidays', () => {
     ]);
   });
 
+  test.each([
+    [
+      ['Date', '24 December 2026', '25 December 2026'],
+      ['2026-12-24', '2026-12-25'],
+    ],
+    [
+      ['Datum;Name', '25-12;Kerst', '5-12;Sinterklaas'],
+      ['2026-12-25', '2026-12-05'],
+    ],
+    [['Date;Name', '17 Mar;St Patrick'], ['2026-03-17']],
+    [['Datum;Name', 'So, 1. November;Allerheiligen'], ['2026-11-01']],
+    [['Datum;Name', '15.08.;Mariä Himmelfahrt'], ['2026-08-15']],
+    [['Date;Name', '26 December;Boxing Day (bank holiday)'], ['2026-12-26']],
+    [['Saison 2027', 'Von;Bis;Name', '1.4.;30.9.;Saisonpause'], ['2027-04-01']],
+  ])('days that stay where they are: %s', async (rows, days) => {
+    const [found, , unread] = await read(rows);
+    expect([(found as string[][]).map(([, from]) => from), unread]).toEqual([days, []]);
+  });
+
   test('of a school year summer is at its end, however late', async () => {
     expect(
       await read(['Ferien;Beginn;Ende', 'Schuljahr 2026/27;;', 'Sommer;02.08.;13.09.', 'Herbst;01.10.;06.10.']),

@@ -97,10 +97,19 @@ describe('days and times as people write them', () => {
     ['2:00 - 3:00 PM', '14:00'],
     ['11:30 PM - 12:15 AM', '23:30'],
     ['nachm. 2:30', '14:30'],
+    ['formiddag 10:00', '10:00'],
+    ['voormiddag 9:00', '09:00'],
+    ['1:30p', '13:30'],
+    ['10:00 - 10:30 Raum 2', '10:00'],
+    ['10:00-11:00 Zimmer 3', '10:00'],
     ['10:00 statt 11:00', null],
     ['Zimmer 10', null],
     ['25:00', null],
     ['13:00 pm', null],
     ['soon', null],
   ])('%s', (written, time) => expect(timeIn(written)).toBe(time));
+
+  test('a cell of a page holds no time, and is told so at once', () => {
+    for (const page of [`1${' '.repeat(100_000)}x`, '['.repeat(100_000)]) expect(timeIn(page)).toBeNull();
+  });
 });
