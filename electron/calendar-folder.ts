@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { watch, type FSWatcher } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { constants, watch, type FSWatcher } from 'node:fs';
+import { open, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { CalendarFiles, CalendarFolder } from './shared/calendar-folder.ts';
 
@@ -17,6 +17,8 @@ export const watchedCalendarFolder: CalendarFolder = {
     let timer: NodeJS.Timeout | null = null;
     let isStopped = false;
     let last = '';
+    /** One reading at a time: what changes meanwhile is read behind it. */
+    let [isReading, isToRead] = [false, false];
 
     const readIn = (ms: number): void => {
       if (isStopped) return;
@@ -25,8 +27,18 @@ export const watchedCalendarFolder: CalendarFolder = {
       timer.unref();
     };
     const read = async (): Promise<void> => {
+      if (isReading) {
+        isToRead = true;
+        return;
+      }
+      isReading = true;
       const found = await readCalendars(path);
+      isReading = false;
       if (isStopped) return;
+      if (isToRead) {
+        isToRead = false;
+        readIn(QUIET_MS);
+      }
       // Not to be missed between the reading and the watching: watched first, the next time.
       if ('problem' in found) {
         watcher?.close();
@@ -68,6 +80,31 @@ export const watchedCalendarFolder: CalendarFolder = {
   },
 };
 
+/**
+ * Of a file, and of nothing else that may lie there: a pipe would be waited for, a device read for ever. Null: it is none, or one that is
+ * too large to be a calendar; neither is left out in silence.
+ */
+async function octetsOf(path: string): Promise<{ readonly octets: Uint8Array | null; readonly mtimeMs: number }> {
+  // Opened so that nobody is waited for (open(2), O_NONBLOCK); Windows has no such pipes in folders.
+  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const found = await file.stat();
+    const { mtimeMs } = found;
+    if (!found.isFile() || found.size > MOST_BYTES) return { octets: null, mtimeMs };
+    // It may grow while it is read.
+    const octets = Buffer.alloc(MOST_BYTES + 1);
+    let length = 0;
+    for (;;) {
+      const { bytesRead } = await file.read(octets, length, Math.min(octets.length - length, found.size + 1), null);
+      length += bytesRead;
+      if (bytesRead === 0 || length === octets.length) break;
+    }
+    return { octets: length > MOST_BYTES ? null : Uint8Array.from(octets.subarray(0, length)), mtimeMs };
+  } finally {
+    await file.close();
+  }
+}
+
 /** What was found is kept by no more than this: whether it is another one the next time. */
 function digestOf(found: CalendarFiles): string {
   if ('problem' in found) return found.problem;
@@ -86,9 +123,7 @@ async function readCalendars(path: string): Promise<CalendarFiles> {
     // One after the other: a system opens so many files at a time and no more, and whoever else waits has a turn.
     for (const name of names) {
       const file = join(folder, name);
-      const { size, mtimeMs } = await stat(file);
-      // One that is too large to be a calendar is not left out in silence.
-      files.push({ name, mtimeMs, octets: size > MOST_BYTES ? null : await readFile(file) });
+      files.push({ name, ...(await octetsOf(file)) });
     }
     // What was written last counts where two say otherwise.
     return { files: files.toSorted((a, b) => a.mtimeMs - b.mtimeMs).map(({ name, octets }) => ({ name, octets })) };

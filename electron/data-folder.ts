@@ -3,6 +3,7 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -233,6 +234,8 @@ function restoringIn(path: string): Restoring {
 /** @returns whether others may read it all the same */
 function restrict(path: string, mode: number): boolean {
   try {
+    // What a link leads to is not ours to close.
+    if (lstatSync(path).isSymbolicLink()) return false;
     // One that its owner may not write comes from a disk of copies.
     if ((statSync(path).mode & 0o777) === mode) return false;
     chmodSync(path, mode);

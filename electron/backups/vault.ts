@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, open, readdir, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { isAbsolute, join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import {
@@ -299,7 +299,10 @@ export class FileBackupVault implements BackupVault {
     const kind = BACKUP_KINDS.find((each) => each === written);
     if (kind === undefined) return null;
     const at = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
-    const { size } = await stat(join(folder, name));
+    // A link leads to whatever somebody wants to be read.
+    const found = await lstat(join(folder, name));
+    if (!found.isFile()) return null;
+    const { size } = found;
     const note = await noteOf(folder, name);
     const encrypted = sealed !== undefined;
     return { name, kind, at, bytes: size, isOwn: id === this.#id, encrypted, contents: note?.contents ?? null };
@@ -330,7 +333,8 @@ export class FileBackupVault implements BackupVault {
         for (const passphrase of keys) {
           const fetched = await this.#work({ do: 'fetch', from: join(folder, name), to: scratch, passphrase });
           if (!('sha256' in fetched)) continue;
-          lines.push(...linesOf(readFileSync(scratch, 'utf8')));
+          const isOwn = name.includes(this.#id);
+          for (const line of linesOf(readFileSync(scratch, 'utf8'))) if (isOwn || saysOut(line)) lines.push(line);
           isRead = true;
           break;
         }
@@ -412,6 +416,16 @@ async function noteOf(folder: string, name: string): Promise<{ contents: BackupC
 }
 
 /** Beside this file as it was written, or where it was built to. */
+/** Of another desk's list: it may add who wants no texts, and takes nobody off ours. */
+function saysOut(line: string): boolean {
+  try {
+    const { state, at } = JSON.parse(line) as { readonly state?: unknown; readonly at?: unknown };
+    return state === 'out' && typeof at === 'number' && at <= Date.now();
+  } catch {
+    return false;
+  }
+}
+
 function workerFile(): URL {
   const here = import.meta.url;
   if (here.endsWith('.ts')) return new URL('backup-worker.ts', here);

@@ -53,6 +53,7 @@ export function restApi(desk: () => Desk, events: EventSource, version: string):
     if (key !== undefined && (key === '' || key.length > 255))
       throw refused('bad-input', 'An idempotency key has 1 to 255 characters.');
     const idempotency = key === undefined ? null : { key: `api:${key}`, body: JSON.stringify(canonical(body)) };
+    assertWanted(desk(), request);
     return c.json(toMessage(unwrap(desk().send(request, idempotency))), 202);
   });
 
@@ -62,7 +63,9 @@ export function restApi(desk: () => Desk, events: EventSource, version: string):
     const requests: { index: number; request: ReturnType<typeof toRequest> }[] = [];
     messages.forEach((each, index) => {
       try {
-        requests.push({ index, request: toRequest(parse(newMessage, each)) });
+        const request = toRequest(parse(newMessage, each));
+        assertWanted(desk(), request);
+        requests.push({ index, request });
       } catch (error) {
         if (!(error instanceof HttpRefusal)) throw error;
         rejected.push({ index, error: error.refusal });
@@ -190,6 +193,16 @@ function toRequest({ to, text, purpose, sendAfter, expiresAt, lineId }: NewMessa
   const line = lineId === undefined ? null : (rowOf('l', lineId) ?? 0);
   const at = (instant: string | undefined): number | null => (instant === undefined ? null : Date.parse(instant));
   return { to, text, purpose: purpose ?? 'service', notBefore: at(sendAfter), expiresAt: at(expiresAt), line };
+}
+
+/**
+ * An answer passes the gate wherever a person at the counter may write; a program is none. Everything else the gate holds back itself.
+ * @throws HttpRefusal 409
+ */
+function assertWanted(desk: Desk, { to, purpose }: ReturnType<typeof toRequest>): void {
+  if (purpose !== 'answer') return;
+  const known = desk.consent.ofNumber(to);
+  if (known.ok && known.value.isOptedOut) throw refused('opted-out', 'This customer asked for no more texts.');
 }
 
 function withMessage<T>(id: string, use: (row: number) => Result<T>): Result<T> {

@@ -7,6 +7,9 @@ import type { OrderColumnView, OrderView } from '../shared/views.ts';
 import type { ConversationEventView, ConversationView, LineView, MessageView } from '../shared/views.ts';
 import { CONVERSATION_EVENT_KINDS, CONVERSATION_VIEWS, MESSAGE_STATES, PURPOSES } from '../shared/views.ts';
 
+/** What the desk says on its own behalf is said by nobody else: it passes where nothing else does. */
+const GIVEN_PURPOSES = PURPOSES.filter((purpose) => purpose !== 'system');
+
 /** The REST API's own shapes. They are promised to other programs: additions only. */
 
 export const newMessage = z.strictObject({
@@ -15,7 +18,9 @@ export const newMessage = z.strictObject({
     .string()
     .max(10 * MAX_TEXT_LENGTH)
     .meta({ description: 'At most 10 parts.' }),
-  purpose: z.enum(PURPOSES).optional().meta({ description: 'service if left out.' }),
+  purpose: z.enum(GIVEN_PURPOSES).optional().meta({
+    description: 'service if left out. An answer is a person’s: nobody gets one who asked for no more texts.',
+  }),
   sendAfter: writtenInstant.optional(),
   expiresAt: writtenInstant.optional(),
   lineId: z

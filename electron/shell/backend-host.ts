@@ -134,14 +134,16 @@ export class BackendHost {
 
   #spawn(onMessage: (message: FromBackend) => void, onExit: () => void): Child {
     const { script, args, node } = this.#options;
+    // Modules come from the program's own folder, and from nowhere that the environment names.
+    const { NODE_PATH: _, ...env } = process.env;
     if (node !== null) {
-      const child = fork(script, args, { execPath: node, serialization: 'advanced' });
+      const child = fork(script, args, { execPath: node, serialization: 'advanced', env });
       child.on('message', (message) => onMessage(message as FromBackend));
       child.on('error', onExit);
       child.on('exit', onExit);
       return { post: (message) => void (child.connected && child.send(message)), kill: () => child.kill('SIGKILL') };
     }
-    const child = utilityProcess.fork(script, [...args], { serviceName: 'Counterline desk' });
+    const child = utilityProcess.fork(script, [...args], { serviceName: 'Counterline desk', env });
     child.on('message', (message: unknown) => onMessage(message as FromBackend));
     child.on('exit', onExit);
     return { post: (message) => child.postMessage(message), kill: () => child.kill() };

@@ -19,7 +19,9 @@ export function setStartAtLogin(wanted: boolean): void {
     rmSync(path, { force: true });
     return;
   }
-  const program = process.env['APPIMAGE'] ?? process.execPath;
+  const given = process.env['APPIMAGE'] ?? '';
+  // One that would write lines of its own into the entry is none.
+  const program = given === '' || /[\p{Cc}"]/u.test(given) ? process.execPath : given;
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(
     path,
@@ -27,7 +29,7 @@ export function setStartAtLogin(wanted: boolean): void {
       '[Desktop Entry]',
       'Type=Application',
       'Name=Counterline',
-      `Exec="${program.replaceAll(/(["`$\\])/g, '\\$1')}" --${HIDDEN_SWITCH}`,
+      `Exec="${program.replaceAll(/(["`$\\])/g, '\\$1').replaceAll('%', '%%')}" --${HIDDEN_SWITCH}`,
       'X-GNOME-Autostart-enabled=true',
       '',
     ].join('\n'),

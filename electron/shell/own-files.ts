@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 
 /** An entry of the archive's header: a folder, or a file with its hash. Of links none are packed. */
 interface Entry {
@@ -32,6 +32,9 @@ export function assertOwnFilesUnchanged(archive: string, platform: NodeJS.Platfo
 
 /** The first file that is not as it was packed; null: all are. */
 function changedFile(archive: string, platform: NodeJS.Platform): string | null {
+  // Where a module of ours asks for one that it can do without, Node looks for it beside the archive as well.
+  const beside = join(dirname(archive), 'node_modules');
+  if (existsSync(beside)) return beside;
   const folder = `${archive}.unpacked`;
   const packed = new Map(unpackedFiles(headerOf(archive), ''));
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {

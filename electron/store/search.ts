@@ -16,6 +16,8 @@ export interface HitRow {
 
 type Parameters = Record<string, string | number | null>;
 
+/** Nobody looks for more at once. */
+const MOST_WORDS = 10;
 /** Below this many names and numbers that fit, they are looked up; above it the newest conversations are gone through. */
 const FEW_PEOPLE = 2_000;
 /** Up to so many conversations' texts are read through; beyond, the words are looked up first. */
@@ -121,7 +123,7 @@ export function searchRepository(database: StatementSource) {
       const parameters: Parameters = { limit };
       const places = placesOf(query, me, parameters);
       if (places.ids?.length === 0) return [];
-      const words = query.terms.map(fold);
+      const words = [...new Set(query.terms.map(fold))].slice(0, MOST_WORDS);
       const match = matchOf(words);
       words.forEach((word, i) => (parameters[`word${i}`] = `%${escapeLike(word)}%`));
       const holds = (text: string, all: boolean): readonly string[] =>

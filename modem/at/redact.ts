@@ -4,10 +4,12 @@
  */
 export function redactAtLine(line: string): string {
   const text = line.replaceAll('\x1b', '<ESC>').replaceAll('\x1a', '').trimEnd().replaceAll('\r', ' ');
-  if (/^AT\+CPIN=/i.test(text)) return 'AT+CPIN="****"';
+  // Also behind another command, or beside a new one.
+  const secret = /^(AT.*?\+(?:CPIN|CLCK|CPWD|CPIN2)=).*$/i.exec(text)?.[1];
+  if (secret !== undefined) return `${secret}"****"`;
   // The operator's answer may go on over several lines, of which only the first says what it is.
   if (text.startsWith('+CUSD:')) return text.replace(/".*/, (answer) => `"<${answer.length} characters>`);
-  if (!isProtocol(text)) return `<${text.length} characters>`;
+  if (/^[*#][\d*#]+#?$/.test(text) || /^\d{3,8}$/.test(text) || !isProtocol(text)) return `<${text.length} characters>`;
   return text
     .replace(/[0-9A-Fa-f]{16,}/g, (hex) => (/^\d{16,22}$/.test(hex) ? hex : `<PDU, ${hex.length >> 1} octets>`))
     .replace(/"([^"]*)"/g, (quoted, inside: string) =>
@@ -18,14 +20,14 @@ export function redactAtLine(line: string): string {
 
 /** Commands, codes, results, octets, bare values. Words of any other kind may be somebody's. */
 function isProtocol(text: string): boolean {
-  return /^(AT|[+^*&%$>]|<ESC>|OK$|ERROR$|RING$|RDY$|NO |BUSY$|COMMAND |MODEM |TOO MANY|[0-9A-Fa-f]+$|\S{1,20}$)/.test(
+  return /^(AT|[+^*&%$>]|<ESC>|OK$|ERROR$|RING$|RDY$|NO |BUSY$|COMMAND |MODEM |TOO MANY|[0-9A-Fa-f]+$|[\w.+-]{1,20}$)/.test(
     text,
   );
 }
 
 /** These carry the name that the SIM's phone book has for a number. */
 function namesPeople(text: string): boolean {
-  return /^\+(CLIP|CMGL|CMGR|CNUM):/.test(text);
+  return /^\+(CLIP|CMGL|CMGR|CNUM|CMT|CDS|CBM|CLCC|CCWA|CNAP|CPBR|CPBF):/.test(text);
 }
 
 /** Modes and names that a command itself defines stay readable: memories, alphabets, operators, codes to the operator. */

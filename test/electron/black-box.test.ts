@@ -20,6 +20,15 @@ function folder(): string {
 
 test.each([
   ['AT+CPIN="4711"\r', 'AT+CPIN="****"'],
+  ['AT;+CPIN="1234"', 'AT;+CPIN="****"'],
+  ['AT+CLCK="SC",1,"1234"', 'AT+CLCK="****"'],
+  ['AT+CPWD="SC","1234","5678"', 'AT+CPWD="****"'],
+  ['+CMT: "Anna Schmidt",24', '+CMT: "<12 characters>",24'],
+  ['+CPBR: 1,"0171222",129,"Mum"', '+CPBR: 1,"<number, 7 digits>",129,"<3 characters>"'],
+  ['Code:123456', '<11 characters>'],
+  ['PIN=8812', '<8 characters>'],
+  ['4711', '<4 characters>'],
+  ['*100*4711#', '<10 characters>'],
   ['07911326040000F0040B911346610089F60000208062917314080CC8F71D14969741F977FD07', '<PDU, 38 octets>'],
   ['+CLIP: "+491712223344",145', '+CLIP: "<number, 12 digits>",145'],
   ['+CUSD: 0,"Your balance is 12.34",15', '+CUSD: 0,"<26 characters>'],

@@ -36,11 +36,14 @@ export class OptOutKeeper {
     const { store, logger } = this.#context;
     const listed = new Map(this.#list.entries().map((entry) => [entry.number, entry]));
     const stored = new Map(store.optOuts.all().map(({ number, at }) => [number, at]));
-    for (const entry of listed.values()) {
-      const at = stored.get(entry.number);
-      const isNews = entry.state === 'out' ? at === undefined : at !== undefined && at < entry.at;
-      if (isNews) this.#bringBack(entry);
-    }
+    // All of them at once: each by itself would wait for the disk.
+    this.#context.unit(() => {
+      for (const entry of listed.values()) {
+        const at = stored.get(entry.number);
+        const isNews = entry.state === 'out' ? at === undefined : at !== undefined && at < entry.at;
+        if (isNews) this.#bringBack(entry);
+      }
+    });
     const unlisted = [...stored].filter(([number, at]) => {
       const entry = listed.get(number);
       return entry === undefined || (entry.state === 'in' && entry.at < at);
@@ -51,21 +54,19 @@ export class OptOutKeeper {
 
   #bringBack({ number, state, at }: OptOutEntry): void {
     const { store } = this.#context;
-    this.#context.unit(() => {
-      if (state === 'out') {
-        store.optOuts.add(number, at, null);
-        store.messages.cancelAutomatic(number, 'opted-out');
-      } else store.optOuts.remove(number);
-      store.consent.add({
-        number,
-        purpose: 'all',
-        state: state === 'out' ? 'withdrawn' : 'granted',
-        source: 'import',
-        wording: WORDING[state],
-        message_id: null,
-        author: null,
-        at,
-      });
+    if (state === 'out') {
+      store.optOuts.add(number, at, null);
+      store.messages.cancelAutomatic(number, 'opted-out');
+    } else store.optOuts.remove(number);
+    store.consent.add({
+      number,
+      purpose: 'all',
+      state: state === 'out' ? 'withdrawn' : 'granted',
+      source: 'import',
+      wording: WORDING[state],
+      message_id: null,
+      author: null,
+      at,
     });
   }
 }

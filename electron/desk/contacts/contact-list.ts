@@ -15,6 +15,7 @@ import type { Groups } from './groups.ts';
 import { cleanName } from './names.ts';
 import { emptyContact, fieldsOf, putWhole, wholeOf, type WholeContact } from './whole.ts';
 
+const MOST_WORDS = 10;
 /** Of what is looked for; more words narrow it down. */
 const MOST_FOUND = 200;
 const PREVIEWED = 5;
@@ -198,7 +199,7 @@ export class ContactList {
     const { store } = this.#context;
     const digits = digitsOf(query);
     const byNumber = digits === null ? [] : store.contacts.withDigits(digits, MOST_FOUND);
-    const words = fold(query).split(/\s+/).filter(Boolean);
+    const words = wordsOf(query);
     const byWords = store.contacts.withWords(words, MOST_FOUND);
     const seen = new Set(byNumber.map(({ id }) => id));
     return [...byNumber, ...byWords.filter(({ id }) => !seen.has(id))].slice(0, MOST_FOUND);
@@ -206,7 +207,7 @@ export class ContactList {
 
   #within(rows: readonly ContactRow[], query: string): readonly ContactRow[] {
     const { store } = this.#context;
-    const words = fold(query).split(/\s+/).filter(Boolean);
+    const words = wordsOf(query);
     const digits = digitsOf(query);
     return rows.filter(
       (row) =>
@@ -274,4 +275,9 @@ function digitsOf(query: string): string | null {
 
 function notFound(): Result<never> {
   return refuse('not-found', 'This customer is not there any more.');
+}
+
+/** Each once, and no more than anybody looks for. */
+function wordsOf(query: string): readonly string[] {
+  return [...new Set(fold(query).split(/\s+/).filter(Boolean))].slice(0, MOST_WORDS);
 }

@@ -68,6 +68,16 @@ export class Notices {
     const { store, sealer } = this.#context;
     if (settings.host !== '' && (settings.from === '' || settings.to === ''))
       return refuse('bad-input', 'Enter from which address to which address it goes.');
+    const before = this.#settings;
+    const isElsewhere =
+      settings.host !== before.host ||
+      settings.port !== before.port ||
+      settings.user !== before.user ||
+      (settings.security === 'none' && before.security !== 'none');
+    // Nobody gets what was meant for another server.
+    const isKept = password === null && store.settings.get(SETTING.password) !== null && settings.user !== '';
+    if (isKept && isElsewhere && settings.host !== '')
+      return refuse('bad-input', 'The server or who signs in there is another one: enter the password again.');
     this.#context.unit(() => {
       store.settings.set(SETTING.settings, JSON.stringify(settings));
       if (password === '') store.settings.remove(SETTING.password);

@@ -266,6 +266,21 @@ describe('GET', () => {
     expect([answer.status, ((await answer.json()) as any).error.code]).toEqual([413, 'too-large']);
   });
 
+  test('a program speaks for nobody but itself: not for the desk, and not after a STOP (security 13)', async () => {
+    const to = '01712223344';
+    expect((await post({ to, text: 'x', purpose: 'system' })).status).toBe(400);
+    expect((await post({ to, text: 'x', purpose: 'answer' })).status).toBe(202);
+    all.store.optOuts.add('+491712223344', all.clock.now(), null);
+    const refused = await post({ to: '+49 171 2223344', text: 'x', purpose: 'answer' });
+    expect([refused.status, refused.body.error.code]).toEqual([409, 'opted-out']);
+    const messages = [
+      { to, text: 'x', purpose: 'answer' },
+      { to: '0160 4412907', text: 'x' },
+    ];
+    const batch = await call('POST', '/api/v1/messages/batch', { messages });
+    expect([batch.body.accepted.length, batch.body.rejected[0].error.code]).toEqual([1, 'opted-out']);
+  });
+
   test('brackets, commas and quotes within a text are no values', async () => {
     expect((await post({ to: '01712223344', text: '"[,{\\"'.repeat(20) })).status).toBe(202);
   });

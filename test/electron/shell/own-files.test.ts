@@ -57,6 +57,11 @@ describe('security 6: what lies beside the archive runs only as it was packed', 
     expect(() => check()).toThrow('dist/node_modules/serialport/index.js');
   });
 
+  test('a folder of modules beside the archive, where Node looks for what is not packed', () => {
+    mkdirSync(join(dirname(app.archive), 'node_modules'));
+    expect(() => check()).toThrow(/not as it was installed: .*node_modules/);
+  });
+
   test('native code is signed after it is packed on macOS, where the system checks it', () => {
     appendFileSync(app.beside('node_modules/native/build/native.node'), ' signature');
     expect(() => check('darwin')).not.toThrow();

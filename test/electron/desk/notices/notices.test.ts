@@ -152,3 +152,13 @@ test('a backup that could not be made, once', () => {
     ['backup', 'The last backup could not be made. The folder is full.'],
   ]);
 });
+
+test('the password goes to no other server, and to none in clear, unless it is entered again (security 16)', () => {
+  const { notices } = all.desk;
+  for (const other of [{ host: 'evil.example' }, { port: 2_525 }, { user: 'other' }, { security: 'none' as const }])
+    expect(notices.set({ ...SETTINGS, ...other }, null)).toMatchObject({ ok: false, error: { code: 'bad-input' } });
+  expect(notices.view.settings).toEqual(SETTINGS);
+  expect(notices.set({ ...SETTINGS, to: 'other@example.org' }, null).ok).toBe(true);
+  expect(notices.set({ ...SETTINGS, host: 'new.example' }, 'secret').ok).toBe(true);
+  expect(notices.set({ ...SETTINGS, host: '' }, null).ok).toBe(true);
+});
