@@ -15,7 +15,8 @@ import { Attention } from './shell/attention.ts';
 import { APP_ORIGIN, registerAppScheme, serveApp } from './shell/app-protocol.ts';
 import { BackendHost } from './shell/backend-host.ts';
 import { HIDDEN_SWITCH } from './shell/login-item.ts';
-import { backendNode } from './shell/backend-node.ts';
+import { backendNode, packedWith } from './shell/backend-node.ts';
+import { foreignSwitch } from './shell/foreign-switches.ts';
 import { KnownHosts } from './shell/known-hosts.ts';
 import { secretKey } from './shell/secret-key.ts';
 import { assertOwnFilesUnchanged } from './shell/own-files.ts';
@@ -30,22 +31,6 @@ const preload = join(built, 'preload.cjs');
 // A plain Node cannot read inside the archive; these files stand beside it, which serves Electron as well. That they are the ones that
 // were packed is checked whenever the back end is started.
 const backendScript = join(built, 'backend-process.js').replace(/app\.asar(?=[/\\])/, 'app.asar.unpacked');
-const FOREIGN_SWITCHES = [
-  'remote-debugging-port',
-  'remote-debugging-pipe',
-  'remote-debugging-address',
-  'remote-allow-origins',
-  'gpu-launcher',
-  'renderer-cmd-prefix',
-  'utility-cmd-prefix',
-  'ppapi-plugin-launcher',
-  'zygote-cmd-prefix',
-  'js-flags',
-  'load-extension',
-  'disable-web-security',
-  'inspect',
-  'inspect-brk',
-];
 const methods: ReadonlySet<string> = new Set(METHOD_NAMES);
 
 const dataDir = app.commandLine.getSwitchValue('data-dir');
@@ -57,9 +42,10 @@ if (dataDir !== '') app.setPath('userData', dataDir);
 app.setAppUserModelId('org.counterline.desktop');
 registerAppScheme();
 
-// What would open the program to others on this computer, or have it run theirs: these are for who builds it.
-const foreign = app.isPackaged ? FOREIGN_SWITCHES.find((name) => app.commandLine.hasSwitch(name)) : undefined;
-if (foreign !== undefined) {
+const foreign = app.isPackaged
+  ? foreignSwitch((name) => app.commandLine.hasSwitch(name), packedWith().mayBeWatched === true)
+  : null;
+if (foreign !== null) {
   process.stderr.write(`Counterline does not start with --${foreign}. Leave it out.\n`);
   app.exit(1);
 } else if (app.requestSingleInstanceLock()) void run();

@@ -29,6 +29,8 @@ const { status } = spawnSync(
     '-c.npmRebuild=false',
     `-c.electronDist=${bare}`,
     ...(borrowed === undefined ? [] : [`-c.extraMetadata.backendNode=${borrowed}`]),
+    // For who drives its window from outside: a packed app is not open to that.
+    ...(process.argv.includes('--watchable') ? ['-c.extraMetadata.mayBeWatched=true'] : []),
     ...(runtime.version === null ? [] : [`-c.electronVersion=${runtime.version}`]),
   ],
   { cwd: root, stdio: 'inherit' },

@@ -8,7 +8,7 @@ import { app } from 'electron';
  * into the archive whose integrity is checked.
  */
 export function backendNode(): string | null {
-  const named = app.isPackaged ? nameOf(readFileSync(join(app.getAppPath(), 'package.json'), 'utf8')) : fromVariable();
+  const named = app.isPackaged ? packedWith().backendNode : fromVariable();
   return named === undefined || named === '' ? null : named;
 }
 
@@ -16,7 +16,14 @@ function fromVariable(): string | undefined {
   return process.env['COUNTERLINE_NODE'];
 }
 
-function nameOf(manifest: string): string | undefined {
-  const { backendNode: node } = JSON.parse(manifest) as { readonly backendNode?: unknown };
-  return typeof node === 'string' ? node : undefined;
+/** What was packed into the archive with the program, for this computer alone. */
+export function packedWith(): { readonly backendNode?: string; readonly mayBeWatched?: boolean } {
+  const manifest = JSON.parse(readFileSync(join(app.getAppPath(), 'package.json'), 'utf8')) as {
+    readonly backendNode?: unknown;
+    readonly mayBeWatched?: unknown;
+  };
+  return {
+    ...(typeof manifest.backendNode === 'string' ? { backendNode: manifest.backendNode } : {}),
+    mayBeWatched: manifest.mayBeWatched === true,
+  };
 }

@@ -133,7 +133,7 @@ describe.skipIf(needs('xvfb-run') || lacksElectron())('npm start with a display'
 
   test('the packed app starts as well, and holds nothing that it does not need', async () => {
     const { execFileSync } = await import('node:child_process');
-    execFileSync('node', [join(ROOT, 'electron/launch/pack.mjs')], { cwd: ROOT, stdio: 'pipe' });
+    execFileSync('node', [join(ROOT, 'electron/launch/pack.mjs'), '--watchable'], { cwd: ROOT, stdio: 'pipe' });
     const { extractFile, listPackage, statFile } = await import('@electron/asar');
     const inside = listPackage(join(ROOT, 'release/linux-unpacked/resources/app.asar'), { isPack: false });
     const modules = new Set(inside.flatMap((path) => /^\/node_modules\/([^/]+)$/.exec(path)?.[1] ?? []));
@@ -185,7 +185,13 @@ describe.skipIf(needs('xvfb-run') || lacksElectron())('npm start with a display'
     const { page } = await startUnderXvfb(join(ROOT, 'release/linux-unpacked/counterline'), sandbox, env);
     await doTheMainJob(page);
     expect(existsSync(sprung)).toBe(false);
-    trap.remove();
+    // Nor what a switch of Chromium's names.
+    const switched = startedUnderXvfb(join(ROOT, 'release/linux-unpacked/counterline'), [
+      ...sandbox,
+      `--gpu-launcher=${named}`,
+    ]).app;
+    await switched.printed(/Counterline does not start with --gpu-launcher/);
+    expect(existsSync(sprung)).toBe(false);
     // What was changed since it was packed is not run (security 6).
     const unpacked = join(ROOT, 'release/linux-unpacked/resources/app.asar.unpacked');
     appendFileSync(join(unpacked, 'dist/electron/backend-process.js'), '\n');
@@ -193,5 +199,6 @@ describe.skipIf(needs('xvfb-run') || lacksElectron())('npm start with a display'
     await again.printed(
       /cannot start: A file of the program is not as it was installed: dist\/electron\/backend-process\.js\./,
     );
+    trap.remove();
   });
 });
