@@ -485,12 +485,13 @@ function hasSameContent(pdu: string, { dcs, userData }: DeliverTpdu): boolean {
 
 /**
  * The same for every copy of a text that the network delivers again: line, sender, service-centre time and content, not
- * the octets around them (TP-MMS and the service centre's address may differ). Anything else is its octets.
+ * the octets around them (TP-MMS and the service centre's address may differ). Anything else is its octets, and so is what came damaged:
+ * of it nobody knows what it said.
  */
 function keyOf(lineId: number, pdu: string): string {
   const hash = createHash('sha256').update(`${lineId}|`);
   const read = readReceived(pdu);
-  if (read.kind !== 'text') return hash.update(pdu).digest('hex');
+  if (read.kind !== 'text' || read.tpdu.userData.damaged) return hash.update(pdu).digest('hex');
   const { originator, serviceCentreTime, pid, dcs, userData } = read.tpdu;
   return hash
     .update(JSON.stringify([originator, serviceCentreTime.raw, pid, dcs, userData.elements.length]))

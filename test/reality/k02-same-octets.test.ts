@@ -37,6 +37,23 @@ describe('K2: the same octets are not always the same message', () => {
     expect(shop.incoming().map(({ text }) => text)).toEqual(['Ja', 'Ja']);
   });
 
+  test('an empty text, and one of the same second whose words got lost: two messages', async () => {
+    const shop = await started();
+    const empty = toPdu(
+      encodeDeliver({
+        originator: addressOf(CUSTOMER),
+        content: { alphabet: 'gsm7', text: '' },
+        serviceCentreTimeUtcMs: shop.clock.now(),
+      }),
+    );
+    // One septet is announced, and none is there.
+    for (const pdu of [empty, `${empty.slice(0, -2)}01`]) {
+      shop.network.deliver(shop.sim.msisdn, pdu, 'text');
+      await shop.clock.advance(3 * MINUTE);
+    }
+    expect(shop.incoming()).toHaveLength(2);
+  });
+
   test('the same over a restart of the program in between', async () => {
     const shop = await started();
     shop.network.deliver(shop.sim.msisdn, yes(STANDS_STILL), 'text');

@@ -13,12 +13,23 @@ export function steppedStore(store: Store, step: Step): Store {
   const repositories = Object.entries(store).map(([name, repository]) => {
     if (name === 'close') return [name, repository];
     if (name === 'transaction') return [name, around('transaction', repository as (work: unknown) => unknown, step)];
-    const functions = Object.entries(repository as Record<string, (...values: unknown[]) => unknown>).map(
-      ([method, run]) => [method, READS.test(method) ? run : around(`${name}.${method}`, run, step)],
-    );
-    return [name, Object.fromEntries(functions)];
+    return [name, stepped(name, repository as Repository, step)];
   });
   return Object.fromEntries(repositories) as Store;
+}
+
+/** Functions that write, or repositories of several tables. */
+interface Repository {
+  readonly [name: string]: ((...values: unknown[]) => unknown) | Repository;
+}
+
+function stepped(name: string, repository: Repository, step: Step): Repository {
+  return Object.fromEntries(
+    Object.entries(repository).map(([method, each]) => {
+      if (typeof each !== 'function') return [method, stepped(`${name}.${method}`, each, step)];
+      return [method, READS.test(method) ? each : around(`${name}.${method}`, each, step)];
+    }),
+  );
 }
 
 function around<A extends unknown[], R>(name: string, run: (...values: A) => R, step: Step): (...values: A) => R {
