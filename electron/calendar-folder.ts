@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { constants, watch, type FSWatcher } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { CalendarFiles, CalendarFolder } from './shared/calendar-folder.ts';
 
 /** A program writes a file in several bites: read once it is quiet. */
@@ -33,6 +34,7 @@ export const watchedCalendarFolder: CalendarFolder = {
       }
       isReading = true;
       const found = await readCalendars(path);
+      const now = await digestOf(found);
       isReading = false;
       if (isStopped) return;
       if (isToRead) {
@@ -45,7 +47,6 @@ export const watchedCalendarFolder: CalendarFolder = {
         watcher = null;
         readIn(AGAIN_MS);
       } else if (watcher === null && listen()) readIn(QUIET_MS);
-      const now = digestOf(found);
       if (now === last) return;
       last = now;
       onRead(found);
@@ -106,11 +107,14 @@ async function octetsOf(path: string): Promise<{ readonly octets: Uint8Array | n
 }
 
 /** What was found is kept by no more than this: whether it is another one the next time. */
-function digestOf(found: CalendarFiles): string {
+async function digestOf(found: CalendarFiles): Promise<string> {
   if ('problem' in found) return found.problem;
   const hash = createHash('sha256');
-  for (const { name, octets } of found.files)
+  for (const { name, octets } of found.files) {
     hash.update(`${name}\0${octets?.length ?? 'too large'}\0`).update(octets ?? '');
+    // A folder may hold many large ones: whoever else waits has a turn between two.
+    await setImmediate();
+  }
   return hash.digest('hex');
 }
 
