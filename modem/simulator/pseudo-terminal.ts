@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, constants, existsSync, openSync } from 'node:fs';
+import { closeSync, constants, existsSync, openSync, rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MemoryPeer } from '../transport/memory.ts';
 
@@ -31,7 +31,7 @@ export async function attachPseudoTerminal(modem: MemoryPeer, path: string): Pro
   const hold = openSync(path, constants.O_RDWR | constants.O_NOCTTY);
   socat.stdin.on('error', () => {}); // writing to a modem that was just unplugged
   socat.stdout.on('data', (chunk: Buffer) => modem.received(chunk));
-  const close = once(() => stop(socat, hold));
+  const close = once(() => stop(socat, hold, path));
   modem.opened(
     (chunk) => socat.stdin.write(chunk),
     () => void close(),
@@ -47,15 +47,17 @@ async function appeared(path: string): Promise<void> {
   throw new Error(`${path} did not appear.`);
 }
 
-async function stop(socat: ChildProcess, hold: number): Promise<void> {
+/** Not by SIGTERM: about one socat in a thousand misses it where it is still starting, and then runs on for ever. */
+async function stop(socat: ChildProcess, hold: number, path: string): Promise<void> {
   closeSync(hold);
   const exited = new Promise((resolve) => {
     socat.once('exit', resolve);
   });
   if (socat.exitCode === null && socat.signalCode === null) {
-    socat.kill();
+    socat.kill('SIGKILL');
     await exited;
   }
+  rmSync(path, { force: true });
 }
 
 function once(run: () => Promise<void>): () => Promise<void> {

@@ -97,14 +97,16 @@ function readerOf(port: DescriptorPort) {
 function lookAt(path: string, gone: () => void): () => void {
   let first: string | null = null;
   let isLooking = false;
+  // A port that the list of Windows never showed may be one all the same; elsewhere it was opened by its path.
+  const mayBeUnlisted = process.platform === 'win32';
   const look = async (): Promise<void> => {
     if (isLooking) return;
     isLooking = true;
     const found = await identityOf(path);
     isLooking = false;
-    if (found !== null) first ??= found;
-    // A port that the system's list never showed may be one all the same.
-    if (first !== null && found !== first) gone();
+    if (found === null && first === null && mayBeUnlisted) return;
+    first ??= found;
+    if (found === null || found !== first) gone();
   };
   const timer = setInterval(() => void look(), LOOK_EVERY_MS);
   timer.unref();
