@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -28,6 +28,8 @@ const HELP = `Counterline without its own window: the desk on this computer, a b
 `;
 
 const DEFAULT_LISTEN = '127.0.0.1:8026';
+/** As long as no list of words and no machine gets through. */
+const SHORTEST_TOKEN = 16;
 
 const { values: options } = parseArgs({
   options: {
@@ -67,7 +69,8 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
 const { host, port } = parseListen(options.listen ?? DEFAULT_LISTEN);
 const givenToken = options.token ?? tokenFrom(options['token-file']);
 const token = givenToken ?? randomBytes(24).toString('base64url');
-if (token === '') fail('The token must not be empty.');
+if (token.length < SHORTEST_TOKEN)
+  fail(`The token has fewer than ${SHORTEST_TOKEN} characters, and could be guessed. Give a longer one, or none.`);
 const dataDir = options['data-dir'] ?? defaultDataDir();
 
 const backend = await createBackend({
@@ -116,6 +119,8 @@ if (givenToken === undefined) process.stdout.write(`open ${http.url}/#token=${to
 function tokenFrom(file: string | undefined): string | undefined {
   if (file === undefined) return process.env['COUNTERLINE_OWNER_TOKEN'];
   try {
+    if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0)
+      return fail(`Other users of this computer may read the token file ${file}. Close it to them: chmod 600 ${file}`);
     return readFileSync(file, 'utf8').trim();
   } catch {
     return fail(`The token file ${file} cannot be read. Give one that this user may read.`);

@@ -17,6 +17,9 @@ export function openApi(version: string): unknown {
     [code]: { description, content: json(schema) },
     default: { description: 'Refused: a code and a sentence', content: json(schemas.error) },
   });
+  /** Of a change a key that may not read learns only which it was. */
+  const changed = (description: string, schema: ZodType) =>
+    answer(200, `${description}; without the right to read only its name`, z.union([schema, schemas.named]));
   const query = (schema: z.ZodObject) =>
     Object.entries(schema.shape).map(([name, each]) => ({
       name,
@@ -72,7 +75,7 @@ export function openApi(version: string): unknown {
         post: {
           summary: 'Take a text back that has not left',
           parameters: id,
-          responses: answer(200, 'The text, cancelled', schemas.message),
+          responses: changed('The text, cancelled', schemas.message),
         },
       },
       '/api/v1/messages/{id}/resolve': {
@@ -80,7 +83,7 @@ export function openApi(version: string): unknown {
           summary: 'Decide about a text that may have gone out, or that failed',
           parameters: id,
           requestBody: { required: true, content: json(schemas.resolution) },
-          responses: answer(200, 'The text as it is now', schemas.message),
+          responses: changed('The text as it is now', schemas.message),
         },
       },
       '/api/v1/conversations': {
@@ -100,7 +103,7 @@ export function openApi(version: string): unknown {
           summary: 'Close it, or open it again',
           parameters: id,
           requestBody: { required: true, content: json(schemas.conversationChange) },
-          responses: answer(200, 'As it is now', schemas.conversation),
+          responses: changed('As it is now', schemas.conversation),
         },
       },
       '/api/v1/orders': {
@@ -120,7 +123,7 @@ export function openApi(version: string): unknown {
           summary: 'Change an order, or move it to another column',
           parameters: id,
           requestBody: { required: true, content: json(schemas.orderChange) },
-          responses: answer(200, 'The order as it is now', schemas.order),
+          responses: changed('The order as it is now', schemas.order),
         },
       },
       '/api/v1/orders/reference/{reference}': {
@@ -133,7 +136,7 @@ export function openApi(version: string): unknown {
           summary: 'The same by the shop’s own number: the order that is open, else the last',
           parameters: reference,
           requestBody: { required: true, content: json(schemas.orderChange) },
-          responses: answer(200, 'The order as it is now', schemas.order),
+          responses: changed('The order as it is now', schemas.order),
         },
       },
       '/api/v1/contacts': {
@@ -145,7 +148,11 @@ export function openApi(version: string): unknown {
         post: {
           summary: 'Write a customer down',
           requestBody: { required: true, content: json(contacts.newContact) },
-          responses: answer(201, 'The customer', contacts.contact),
+          responses: answer(
+            201,
+            'The customer; without the right to read only his id',
+            z.union([contacts.contact, schemas.named]),
+          ),
         },
       },
       '/api/v1/contacts/{id}': {
@@ -154,7 +161,7 @@ export function openApi(version: string): unknown {
           summary: 'Change what is named; everything else stays',
           parameters: id,
           requestBody: { required: true, content: json(contacts.contactChange) },
-          responses: answer(200, 'The customer as he is now', contacts.contact),
+          responses: changed('The customer as he is now', contacts.contact),
         },
       },
       '/api/v1/consent/{number}': {
@@ -167,7 +174,11 @@ export function openApi(version: string): unknown {
           summary: 'What he said on a web page',
           parameters: [{ name: 'number', in: 'path', required: true, schema: { type: 'string' } }],
           requestBody: { required: true, content: json(contacts.newConsent) },
-          responses: answer(201, 'For what he may be texted now', contacts.consent),
+          responses: answer(
+            201,
+            'For what he may be texted now; without the right to read only the number',
+            z.union([contacts.consent, schemas.named]),
+          ),
         },
       },
       '/api/v1/templates': {
@@ -201,7 +212,7 @@ export function openApi(version: string): unknown {
           summary: 'Move it, or change its state: one at a time',
           parameters: id,
           requestBody: { required: true, content: json(appointments.appointmentChange) },
-          responses: answer(200, 'The appointment as it is now', appointments.appointment),
+          responses: changed('The appointment as it is now', appointments.appointment),
         },
       },
       '/api/v1/payments': {
@@ -225,7 +236,7 @@ export function openApi(version: string): unknown {
           summary: 'It was paid, or is called off',
           parameters: reference,
           requestBody: { required: true, content: json(payments.paymentChange) },
-          responses: answer(200, 'As it is now', payments.payment),
+          responses: changed('As it is now', payments.payment),
         },
       },
       '/api/v1/reports': {

@@ -7,9 +7,16 @@ import { HttpRefusal, refused } from './errors.ts';
 const MOST_VALUES = 20_000;
 const DEEPEST = 32;
 
+/** What stands beside each request. */
+export interface RequestVariables {
+  /** Resolves when it may be worked on. */
+  readonly turn: () => Promise<void>;
+}
+
 /** @throws HttpRefusal 400; 413 for one that takes longer to read than anybody should wait */
 export async function jsonBody(c: Context, mostValues = MOST_VALUES): Promise<unknown> {
   const body = await c.req.text();
+  await (c.var as RequestVariables).turn();
   if (!isModest(body, mostValues))
     throw refused('too-large', `The body holds more than ${mostValues} values, or is nested too deep.`);
   try {

@@ -12,7 +12,7 @@ import { paymentsApi } from './payments-api.ts';
 import { publicEventOf } from './public-events.ts';
 import { openApi } from './openapi.ts';
 import { reportsApi } from './reports-api.ts';
-import { jsonBody, parse, unwrap } from './requests.ts';
+import { jsonBody, parse, unwrap, type RequestVariables } from './requests.ts';
 import {
   conversationChange,
   conversationQuery,
@@ -31,7 +31,7 @@ import {
 } from './schemas.ts';
 
 /** What stands beside each request. */
-export interface ApiVariables {
+export interface ApiVariables extends RequestVariables {
   readonly access: Access;
 }
 

@@ -167,6 +167,13 @@ export const order = z.object({
   conversationId: z.string().optional(),
 });
 
+/** Which of several it is. */
+export const named = z.object({
+  id: z.string().optional(),
+  reference: z.string().optional(),
+  number: z.string().optional(),
+});
+
 export const error = z.object({
   error: z.object({ code: z.string(), message: z.string(), details: z.record(z.string(), z.unknown()).optional() }),
 });

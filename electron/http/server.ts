@@ -15,8 +15,10 @@ import { scopeFor, type Access } from './access.ts';
 import { TokenCheck } from './auth.ts';
 import { HttpRefusal, refused, STATUS } from './errors.ts';
 import { eventStream, OpenStreams, type EventSource } from './event-stream.ts';
-import { jsonBody } from './requests.ts';
+import { jsonBody, type RequestVariables } from './requests.ts';
 import { restApi } from './rest.ts';
+import { Turns } from './turns.ts';
+import { withhold } from './withheld.ts';
 
 export interface HttpOptions {
   /** Null: the data are damaged, or others are being put in their place. */
@@ -66,7 +68,8 @@ export function startHttp(options: HttpOptions): Promise<HttpServer> {
   const { events, token, clock, version, logger } = options;
   const desk = (): Desk => options.desk() ?? away();
   const auth = new TokenCheck(token, (given) => options.desk()?.access.scopesOf(given) ?? null, clock);
-  const app = new Hono();
+  const app = new Hono<{ Variables: RequestVariables & { access: Access } }>();
+  const turns = new Turns();
 
   app.use(async (c, next) => {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.header(name, value);
@@ -101,6 +104,14 @@ export function startHttp(options: HttpOptions): Promise<HttpServer> {
       return found === 'owner' ? true : (found?.has(scope) ?? null);
     },
   });
+  /** With a body once that is here, else at once. */
+  const inTurn = async (c: Context, next: Next): Promise<void> => {
+    const turn = (): Promise<void> => turns.take(auth.look(c.req.header('Authorization')) === 'owner');
+    c.set('turn', turn);
+    const hasBody = c.req.header('Transfer-Encoding') !== undefined || (c.req.header('Content-Length') ?? '0') !== '0';
+    if (!hasBody) await turn();
+    await next();
+  };
   const limited = (octets: number): ReturnType<typeof bodyLimit> =>
     bodyLimit({
       maxSize: octets,
@@ -108,8 +119,13 @@ export function startHttp(options: HttpOptions): Promise<HttpServer> {
         throw refused('too-large', `The request is larger than ${octets / 1024 / 1024} MB.`);
       },
     });
-  app.use('/api/*', scoped, limited(MAX_BODY_OCTETS));
-  app.use('/window/*', ownerOnly);
+  const notKept = (c: Context, next: Next): Promise<void> => {
+    c.header('Cache-Control', 'no-store');
+    return next();
+  };
+  app.use(`${API}/*`, (c, next) => withhold(c, c.req.path.slice(API.length), next));
+  app.use('/api/*', notKept, scoped, limited(MAX_BODY_OCTETS), inTurn);
+  app.use('/window/*', notKept, ownerOnly, inTurn);
   app.use('/window/invoke/:method', (c, next) =>
     limited(c.req.param('method') === FILE_METHOD ? MAX_FILE_OCTETS : MAX_BODY_OCTETS)(c, next),
   );

@@ -4,7 +4,7 @@ import { fixedPart } from '../shared/payment-words.ts';
 import type { Result } from '../shared/result.ts';
 import type { LineState } from '../shared/views.ts';
 import { setStartAtLogin } from './login-item.ts';
-import { notificationWords } from './notification-words.ts';
+import { notificationTitle, notificationWords } from './notification-words.ts';
 import { trayIcon } from './tray-icon.ts';
 import { shellWords } from './words.ts';
 
@@ -127,7 +127,7 @@ export class Attention {
     if (!Notification.isSupported()) return;
     // The window makes the sound.
     const notification = new Notification({
-      title: notificationWords(title),
+      title: notificationTitle(title),
       body: notificationWords(body),
       silent: true,
       ...(stays ? { urgency: 'critical' } : {}),

@@ -6,12 +6,17 @@ const BREAKS = /[\t-\r\u0085\u2028\u2029]/;
 /** These join letters and emoji. */
 const JOINERS: ReadonlySet<string> = new Set(['\u200C', '\u200D']);
 
-/** Words of anybody as a notification shows them: on Linux the body is markup to some desktops. */
+/** Words of anybody as a notification's body shows them: on Linux it is markup to some desktops. */
 export function notificationWords(words: string, platform: NodeJS.Platform = process.platform): string {
+  const short = notificationTitle(words);
+  if (platform !== 'linux') return short;
+  return short.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** The same for its title, which is markup nowhere: Smith & Sons are to be read as that. */
+export function notificationTitle(words: string): string {
   const seen = words.replace(UNSEEN, (run) =>
     [...run].map((each) => (JOINERS.has(each) ? each : BREAKS.test(each) ? ' ' : '')).join(''),
   );
-  const short = [...seen].length > LONGEST ? `${[...seen].slice(0, LONGEST - 1).join('')}…` : seen;
-  if (platform !== 'linux') return short;
-  return short.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return [...seen].length > LONGEST ? `${[...seen].slice(0, LONGEST - 1).join('')}…` : seen;
 }

@@ -1,6 +1,6 @@
 import type { BackupContents } from '../shared/backup-vault.ts';
 import { fold } from '../shared/fold.ts';
-import { SCHEMA_VERSION } from './migrate.ts';
+import { MIGRATIONS, SCHEMA_VERSION } from './migrate.ts';
 import { loadSqlite, type Database } from './sqlite.ts';
 
 /** A file that should be a database of ours is none, or is broken; or a newer Counterline wrote it. */
@@ -39,6 +39,7 @@ export async function contentsOf(path: string): Promise<BackupContents> {
       throw new UnusableDataError('schema-too-new', 'A newer Counterline wrote this. Install that version first.');
     const found = problemOf(database);
     if (found !== null || schema < 1) throw new UnusableDataError('damaged', found ?? 'This is no database of ours.');
+    restoreTriggers(database, new Sqlite(':memory:'), schema);
     return { schema, ...countsOf(database) };
   } catch (error) {
     if (error instanceof UnusableDataError) throw error;
@@ -52,6 +53,36 @@ export async function contentsOf(path: string): Promise<BackupContents> {
 export function problemOf(database: Database): string | null {
   const found = database.pragma('quick_check(1)', { simple: true });
   return found === 'ok' ? null : String(found);
+}
+
+interface Acting {
+  readonly type: 'trigger' | 'view';
+  readonly name: string;
+  readonly sql: string;
+}
+
+/**
+ * A copy may have lain where others write: what acts by itself in a database is put back to what the migrations made of it, and
+ * anything else of the kind is gone.
+ * @param model an empty database, which is closed
+ */
+function restoreTriggers(database: Database, model: Database, schema: number): void {
+  const actingIn = (of: Database): readonly Acting[] =>
+    of
+      .prepare<[], Acting>(
+        `SELECT type, name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view') ORDER BY type, name`,
+      )
+      .all();
+  model.function('fold', { deterministic: true }, (text) => fold(String(text)));
+  for (const migration of MIGRATIONS.slice(0, schema)) model.exec(migration);
+  const meant = actingIn(model);
+  model.close();
+  const found = actingIn(database);
+  if (JSON.stringify(found) === JSON.stringify(meant)) return;
+  database.transaction(() => {
+    for (const { type, name } of found) database.exec(`DROP ${type} "${name.replaceAll('"', '""')}"`);
+    for (const { sql } of meant) database.exec(sql);
+  })();
 }
 
 function countsOf(database: Database): Omit<BackupContents, 'schema'> {

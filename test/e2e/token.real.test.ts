@@ -42,11 +42,18 @@ test('security 11: or in a variable', async () => {
   }
 });
 
-test('a file that is not there: one sentence with what to do', async () => {
-  const args = ['dist/electron/headless.js', '--data-dir', folder.path, '--token-file', join(folder.path, 'none')];
+test.each([
+  ['that is not there', null, 0o600, 'cannot be read. Give one that this user may read.'],
+  ['that others may read', KEY, 0o644, 'Close it to them: chmod 600'],
+  ['with a key that could be guessed', 'shop', 0o600, 'fewer than 16 characters'],
+])('a file %s: one sentence with what to do', async (_, key, mode, sentence) => {
+  const file = join(folder.path, 'given');
+  if (key !== null) writeFileSync(file, key, { mode });
+  const args = ['dist/electron/headless.js', '--data-dir', join(folder.path, 'data'), '--token-file', file];
   const child = spawn(process.execPath, args, { cwd: ROOT });
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => (said += String(chunk)));
   expect(await new Promise((resolve) => child.once('close', resolve))).toBe(1);
-  expect(said).toBe(`The token file ${join(folder.path, 'none')} cannot be read. Give one that this user may read.\n`);
+  expect(said).toContain(sentence);
+  expect(said.trimEnd()).not.toContain('\n');
 });

@@ -251,6 +251,20 @@ describe('what a tester found', () => {
     shop.store.close();
   });
 
+  test.each([
+    ['yes', 'no'],
+    ['no', 'yes'],
+  ])('said %s in one row and %s in another, nobody agrees', async (...said) => {
+    const shop = await contactShop();
+    const rows = said.map((cell, i) => `Ana,0171 2223344,${cell},${i}`);
+    await shop.bringIn(`Name,Phone,SMS Consent,Visits\n${rows.join('\n')}\nBen,0172 3334455,yes,0`, {
+      consentSource: 'a form',
+    });
+    expect(shop.store.consent.wants(ANA, 'offer')).toBe(false);
+    expect(shop.store.consent.wants('+491723334455', 'offer')).toBe(true);
+    shop.store.close();
+  });
+
   test('a list without headings begins with its first customer, wherever numbers begin with another digit', () => {
     for (const first of ['Ana Berg;612345678', 'Ana Berg;333 1234567', 'Ana Berg;212-736-5000'])
       expect(readSheet(`${first}\nBen Alt;699999999`)?.rows).toHaveLength(2);

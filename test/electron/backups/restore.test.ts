@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createBackend, type Backend } from '../../../electron/backend.ts';
 import type { Answers, Input, Method } from '../../../electron/shared/contract.ts';
 import type { Refusal, Result } from '../../../electron/shared/result.ts';
+import { loadSqlite } from '../../../electron/store/sqlite.ts';
 import { openStore } from '../../../electron/store/store.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 import { temporaryFolder } from '../../support/headless.ts';
@@ -83,6 +84,32 @@ describe('backups', () => {
     await backend.close();
     await open();
     expect(await names()).toEqual(['Ana Kuhn', 'Kim Sommer']);
+  });
+
+  test('what somebody else made act in a copy acts no more once it is put back', async () => {
+    await add('Ana Kuhn', '0171 2223341');
+    const made = await ask('backups.make', {});
+    const copy = join(folder.path, 'backups', made.name);
+    const Sqlite = await loadSqlite();
+    const foreign = new Sqlite(copy);
+    foreign.function('fold', { deterministic: true }, String);
+    const acting = `SELECT type, name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view') ORDER BY type, name`;
+    const ours = foreign.prepare<[], { type: string; name: string }>(acting).all();
+    foreign.exec(`
+      CREATE TRIGGER unheard AFTER INSERT ON opt_outs BEGIN DELETE FROM opt_outs; END;
+      CREATE VIEW everything AS SELECT * FROM messages;
+      DROP TRIGGER ${ours.find(({ type }) => type === 'trigger')?.name};`);
+    foreign.close();
+    // Without its note nobody knows what it was.
+    rmSync(`${copy}.json`);
+    await restore(made.name);
+    await backend.close();
+    const now = new Sqlite(join(folder.path, 'counterline.db'));
+    now.function('fold', { deterministic: true }, String);
+    expect(now.prepare(acting).all()).toEqual(ours);
+    now.close();
+    await open();
+    expect(await names()).toEqual(['Ana Kuhn']);
   });
 
   test('every one that is kept can be put back', async () => {

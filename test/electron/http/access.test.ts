@@ -77,6 +77,68 @@ describe('a key of another program', () => {
     ['GET', '/tokens', 'none'],
   ])('%s %s needs %s', (method, path, scope) => expect(scopeFor(method, path)).toBe(scope));
 
+  describe('that writes and does not read', () => {
+    const order = { reference: 'A-1', number: '01712223344', name: 'Ana', note: 'Cake' };
+    const customer = { name: 'Ana', notes: 'lives alone', numbers: [{ number: '+491712223344' }] };
+
+    async function both(
+      scope: Scope,
+      made: [path: string, body: unknown],
+      changed: (id: string) => string,
+      with_ = {},
+    ) {
+      const [area] = scope.split(':');
+      const [blind, seeing] = [
+        make(`${area} writes`, [scope]),
+        make(`${area} reads`, [scope, `${area}:read` as Scope]),
+      ];
+      const { id } = (await call(TOKEN, 'POST', ...made)).body as { id: string };
+      const answers = await Promise.all([blind, seeing].map(({ token }) => call(token, 'PATCH', changed(id), with_)));
+      return { id, answers };
+    }
+
+    test('learns of what it changes which it was', async () => {
+      const customers = await both('customers:write', ['/api/v1/contacts', customer], (id) => `/api/v1/contacts/${id}`);
+      expect(customers.answers[0]).toEqual({ status: 200, body: { id: customers.id } });
+      expect(customers.answers[1]?.body).toMatchObject(customer);
+      const orders = await both('orders:write', ['/api/v1/orders', order], () => '/api/v1/orders/reference/A-1');
+      expect(orders.answers[0]).toEqual({
+        status: 200,
+        body: { id: orders.id, reference: 'A-1', number: '+491712223344' },
+      });
+      expect(orders.answers[1]?.body).toMatchObject({ note: 'Cake' });
+    });
+
+    test('of a conflict its code, and of a number nothing that others know', async () => {
+      const { token } = make('Form', ['customers:write']);
+      await call(TOKEN, 'POST', '/api/v1/contacts', customer);
+      const again = await call(token, 'POST', '/api/v1/contacts', { ...customer, name: 'Eve' });
+      expect(again).toMatchObject({ status: 409, body: { error: { code: 'number-taken' } } });
+      expect(JSON.stringify(again.body)).not.toContain('Ana');
+      const said = { purpose: 'service', state: 'granted', wording: 'yes' };
+      const consent = await call(token, 'POST', '/api/v1/consent/01712223344', said);
+      expect(consent).toEqual({ status: 201, body: { number: '+491712223344' } });
+      // What is wrong with its own words it is told.
+      expect((await call(token, 'PATCH', '/api/v1/contacts/k1', { numbers: 1 })).body.error.message).toContain(
+        'numbers',
+      );
+    });
+
+    test('has what it made in its own words', async () => {
+      const { token } = make('Till', ['orders:write', 'messages:write']);
+      expect((await call(token, 'POST', '/api/v1/orders', order)).body).toMatchObject({ note: 'Cake' });
+      const { body } = await call(token, 'POST', '/api/v1/messages', text);
+      expect(body).toMatchObject({ text: text.text, state: expect.any(String) });
+      // And of another's text nothing.
+      expect((await call(token, 'POST', `/api/v1/messages/${body.id}/cancel`)).body).toEqual({ id: body.id });
+    });
+  });
+
+  test('what is answered is kept by nobody on the way', async () => {
+    const response = await fetch(`${http.url}/api/v1/status`, { headers: { Authorization: `Bearer ${TOKEN}` } });
+    expect(response.headers.get('Cache-Control')).toBe('no-store');
+  });
+
   test('never opens the window', async () => {
     const { token } = make('Everything', ['messages:read', 'messages:write', 'customers:write', 'reports:read']);
     expect((await call(token, 'POST', '/window/invoke/app.state', {})).status).toBe(401);

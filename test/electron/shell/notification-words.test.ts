@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { notificationWords } from '../../../electron/shell/notification-words.ts';
+import { notificationTitle, notificationWords } from '../../../electron/shell/notification-words.ts';
 
 describe('security 7: what a customer writes is words in a notification', () => {
   test.each([
@@ -16,6 +16,10 @@ describe('security 7: what a customer writes is words in a notification', () => 
 
   test('other systems know no markup', () => {
     expect(notificationWords('a < b & c', 'win32')).toBe('a < b & c');
+  });
+
+  test('a title is markup nowhere', () => {
+    expect(notificationTitle('Smith & Sons <Ulm>\u202E')).toBe('Smith & Sons <Ulm>');
   });
 
   test('whatever it is, no tag begins in it, and it is short', () => {

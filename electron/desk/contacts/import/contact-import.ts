@@ -28,7 +28,7 @@ import type { Slices } from '../../slices.ts';
 import { putWhole, wholeOf, type WholeContact } from '../whole.ts';
 import { rehearsedBook, storedBook } from './book.ts';
 import { guessTargets } from './columns.ts';
-import { isMonthFirst, readRow, type ReadRow } from './drafts.ts';
+import { isMonthFirst, readRow, withDenials, type ReadRow } from './drafts.ts';
 import type { Sheet } from './sheet.ts';
 import { ListConsent } from './list-consent.ts';
 import { TakingIn, type Taken } from './taking-in.ts';
@@ -140,9 +140,10 @@ export class ContactImport {
     const reading = { country, monthFirst, fields: this.#parts.fields, now: clock.now() };
     const names = await this.#names(session);
     const taking = new TakingIn(rehearsedBook(this.#context.store), choices, names, this.#about());
-    const rows: ReadRow[] = [];
+    const read: ReadRow[] = [];
     const taken: Taken[] = [];
-    let agreeing = 0;
+    /** Rows whose customer there is, or will be. */
+    const kept = new Set<number>();
     let turn = performance.now();
     for (const [i, row] of sheet.rows.entries()) {
       if (performance.now() - turn > SLICE_MS) {
@@ -151,17 +152,22 @@ export class ContactImport {
       }
       if (session.isLetGo) return letGo();
       if (i % TOLD_EVERY === 0) this.#tell(session, i);
-      const read = readRow(sheet, row, choices, reading);
-      rows.push(read);
-      const each = taking.take(read);
-      if (choices.consentSource !== '' && this.#wouldAgree(each)) agreeing += 1;
+      const readAs = readRow(sheet, row, choices, reading);
+      read.push(readAs);
+      const each = taking.take(readAs);
+      if (each.change !== null) kept.add(i);
       taken.push(toTell(each));
     }
+    const rows = withDenials(read);
+    const agreeing = await this.#parts.slices.reckon(
+      choices.consentSource === '' ? [] : rows.filter((_, i) => kept.has(i)),
+      (row) => row.ok && this.#consents.agreeing(row.draft).length > 0,
+    );
     this.#tell(session, sheet.rows.length);
     session.choices = choices;
     session.rows = rows;
     session.refused = refusedOf(taken);
-    return ok(this.#planOf(taken, agreeing, this.#optedOut()));
+    return ok(this.#planOf(taken, agreeing.filter(Boolean).length, this.#optedOut()));
   }
 
   /** All of it or nothing: what was begun and does not come to its end is taken back. Told bit by bit how far it is. */
@@ -387,10 +393,6 @@ export class ContactImport {
       optingOut: drafts.filter(({ optedOut }) => optedOut !== null).length,
       optedOutBefore: drafts.filter(({ numbers }) => numbers.some(({ number }) => outBefore.has(number))).length,
     };
-  }
-
-  #wouldAgree({ draft, change }: Taken): boolean {
-    return draft !== null && change !== null && this.#consents.agreeing(draft).length > 0;
   }
 
   #optedOut(): ReadonlySet<string> {

@@ -37,6 +37,7 @@ const agrees = (cell: string): boolean =>
 const IS_OUT =
   /^stop$|(?<!(?:nicht|not|never|nie) )(?<!\p{L})(?:stopped|unsubscribed?|opted out|opt out|abgemeldet|widerruf|widerrufen|zuruckgezogen|widersprochen|withdrawn|revoked|desabonnee?|desinscrite?)(?!\p{L})/u;
 const isOut = (cell: string): boolean => IS_OUT.test(said(cell));
+const denies = (cell: string): boolean => saysNo(cell) || isOut(cell);
 /** Where it says who wants none: that this one wants them. */
 const STILL_IN = /^(?:subscribed|opted in|opt in|hayir)$/;
 /** Whatever stands where it is written down who wants no texts, a date or a reason, says that he wants none. */
@@ -62,6 +63,7 @@ export interface ContactDraft {
   readonly fields: readonly ContactField[];
   readonly tags: readonly string[];
   readonly agreesToOffers: boolean;
+  readonly deniesOffers: boolean;
   /** What stands where it says so, and for which of the numbers; null: for none. */
   readonly optedOut: { readonly wording: string; readonly numbers: readonly string[] } | null;
   /** What of the row could not be taken, as it is written. */
@@ -131,8 +133,8 @@ export function readRow(sheet: Sheet, row: SheetRow, choices: ImportChoices, rea
       fields: fieldsOf(row, choices, reading, leftOut),
       tags: tagsOf(cellsOf('tags')),
       // One that says no is more than one that says yes.
-      agreesToOffers:
-        cellsOf('consent').some(agrees) && !cellsOf('consent').some((cell) => saysNo(cell) || isOut(cell)),
+      agreesToOffers: cellsOf('consent').some(agrees) && !cellsOf('consent').some(denies),
+      deniesOffers: cellsOf('consent').some(denies),
       optedOut: optedOutOf(
         sheet,
         row,
@@ -144,6 +146,18 @@ export function readRow(sheet: Sheet, row: SheetRow, choices: ImportChoices, rea
       leftOut,
     },
   };
+}
+
+/** A number that is denied in one row of a list agrees in none of its others. */
+export function withDenials(rows: readonly ReadRow[]): readonly ReadRow[] {
+  const numbersOfAll = rows.flatMap((row) => (row.ok && row.draft.deniesOffers ? row.draft.numbers : []));
+  const denied = new Set(numbersOfAll.map(({ number }) => number));
+  if (denied.size === 0) return rows;
+  return rows.map((row) =>
+    row.ok && row.draft.numbers.some(({ number }) => denied.has(number))
+      ? { ...row, draft: { ...row.draft, agreesToOffers: false } }
+      : row,
+  );
 }
 
 /** `Berg, Ana` in a column `Name, first name`: the given name first, as it is spoken. */
