@@ -1,5 +1,6 @@
 import type { FileParser } from '../files/parser.ts';
 import type { DeskEvents } from './desk-events.ts';
+import type { Followers } from './followers.ts';
 import type { BlackBox } from '../shared/black-box.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Logger } from '../shared/logger.ts';
@@ -21,12 +22,15 @@ export interface DeskContext {
   /** Reads files that somebody hands to the desk, where that takes long in a thread of its own. */
   readonly parse: FileParser;
   readonly events: DeskEvents;
+  readonly followers: Followers;
   /**
    * Several changes as one: all or nothing, on disk when it returns; what is told within it is told then. Synchronous: nothing may be
    * awaited inside.
    * @param isDryRun nothing of it stays, and nothing is told
    */
   unit<T>(work: () => T, isDryRun?: boolean): T;
+  /** Something may be due by now, or ready to leave: that is looked at when the unit of work is on disk. */
+  wake(): void;
   readonly sealer: Sealer;
   readonly blackBox: BlackBox | null;
   readonly calendar: ShopCalendar;

@@ -154,18 +154,18 @@ export class Conversations {
       return refuse('in-the-past', 'That time is over. Choose a later one.');
     const apply = this.#applierOf(change);
     if (!apply.ok) return apply;
-    this.#context.unit(() => {
+    return this.#context.unit(() => {
       for (const row of rows) {
         apply.value(row);
         publishConversation(this.#context, row.id);
       }
+      const before = rows.map((row) => snapshotOf(store, row));
+      this.#tellChange(rows, change);
+      return ok({ before });
     });
-    const before = rows.map((row) => snapshotOf(store, row));
-    this.#tellChange(rows, change);
-    return ok({ before });
   }
 
-  /** What other parts of the desk may make something of. */
+  /** What other parts of the desk may make something of, inside the unit of work. */
   #tellChange(rows: readonly ConversationRow[], change: Change): void {
     const told = (those: readonly ConversationRow[], what: ByPerson['change']): void => {
       if (those.length > 0) this.changed.emit({ conversations: those.map(({ id }) => id), change: what });

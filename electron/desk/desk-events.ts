@@ -8,6 +8,8 @@ interface Pending {
   readonly key: string | null;
   /** How it stands then; null: it is not there any more. */
   readonly make: () => DeskEvent | null;
+  /** What the change brings about, in the same unit of work. */
+  readonly follow: (() => void) | null;
 }
 
 /** What the desk tells. What is told within a unit of work is told once it is on disk, and not at all where it was undone. */
@@ -16,13 +18,29 @@ export class DeskEvents extends Signal<DeskEvent> {
 
   override emit(event: DeskEvent): void {
     if (this.#pending === null) super.emit(event);
-    else this.#pending.push({ key: null, make: () => event });
+    else this.#pending.push({ key: null, make: () => event, follow: null });
   }
 
-  /** Tells how something stands, after the unit of work that changes it. @param key of the event and what it is about */
-  publish(key: string, make: Pending['make']): void {
-    if (this.#pending === null) this.#tell([{ key, make }]);
-    else this.#pending.push({ key, make });
+  /**
+   * Tells how something stands, after the unit of work that changes it.
+   * @param key of the event and what it is about
+   * @param follow done before that unit ends, once however often the thing was changed; null: nothing
+   */
+  publish(key: string, make: Pending['make'], follow: Pending['follow'] = null): void {
+    if (this.#pending !== null) {
+      this.#pending.push({ key, make, follow });
+      return;
+    }
+    follow?.();
+    this.#tell([{ key, make, follow }]);
+  }
+
+  /** Does something once the unit of work is on disk, however often it is asked for; at once where there is none. */
+  after(key: string, work: () => void): void {
+    this.publish(key, () => {
+      work();
+      return null;
+    });
   }
 
   /**
@@ -33,9 +51,14 @@ export class DeskEvents extends Signal<DeskEvent> {
     const around = this.#pending;
     const own: Pending[] = [];
     this.#pending = own;
+    const whole = (): T => {
+      const made = work();
+      if (around === null) followAll(own);
+      return made;
+    };
     let answer: T;
     try {
-      answer = isDryRun ? store.rehearse(work) : store.transaction(work);
+      answer = isDryRun ? store.rehearse(whole) : store.transaction(whole);
     } finally {
       this.#pending = around;
     }
@@ -49,6 +72,17 @@ export class DeskEvents extends Signal<DeskEvent> {
     const last = new Map(pending.map(({ key }, i) => [key, i]));
     const events = pending.flatMap(({ key, make }, i) => (key === null || last.get(key) === i ? (make() ?? []) : []));
     for (const event of calendarOnce(events)) super.emit(event);
+  }
+}
+
+/** What follows may itself change what others follow. */
+function followAll(pending: readonly Pending[]): void {
+  const last = new Map<string | null, number>();
+  let known = 0;
+  for (let i = 0; i < pending.length; i++) {
+    for (; known < pending.length; known++) last.set(pending[known]?.key ?? null, known);
+    const { key, follow } = pending[i] as Pending;
+    if (follow !== null && last.get(key) === i) follow();
   }
 }
 

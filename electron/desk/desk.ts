@@ -65,6 +65,7 @@ import { Conversations, type Page } from './conversations.ts';
 import { DiskRoom } from './disk-room.ts';
 import { StartupSteps } from './startup-steps.ts';
 import { Escalation } from './escalation.ts';
+import { Followers } from './followers.ts';
 import { Inbox } from './inbox.ts';
 import { Lines } from './lines/lines.ts';
 import { countryOfImsi } from './mcc.ts';
@@ -215,7 +216,13 @@ export class Desk {
       logger: options.logger,
       parse: options.parse,
       events: deskEvents,
+      followers: new Followers(options.logger),
       unit: (work, isDryRun = false) => deskEvents.unit(options.store, work, isDryRun),
+      wake: () =>
+        deskEvents.after('wake', () => {
+          this.#alarm.rearm();
+          this.lines.kick();
+        }),
       calendar: new ShopCalendar({
         zone: () => options.zone,
         open: () => preferences().hours,
@@ -240,7 +247,7 @@ export class Desk {
     this.outbox = new Outbox(this.context, this.#slices);
     const questions = new Questions(this.context);
     this.consent = new Consent(this.context, this.outbox, questions, () => this.#shopName);
-    this.scheduler = new Scheduler(this.context, () => this.#alarm.rearm());
+    this.scheduler = new Scheduler(this.context);
     this.customers = customersOf(this.context, {
       scheduler: this.scheduler,
       consent: this.consent,
@@ -335,6 +342,10 @@ export class Desk {
       lineFor: (number) => this.#lineOf(number),
       onChange: () => this.#changed(),
     });
+    this.conversations.changed.on(({ conversations, change }) => {
+      if (change.kind === 'closed') for (const id of conversations) this.surveys.talkClosed(id);
+    });
+    this.orders.changed.on((order) => this.surveys.orderChanged(order));
     this.backups = new Backups(this.context, {
       vault: options.backupVault,
       scheduler: this.scheduler,
@@ -386,16 +397,8 @@ export class Desk {
     });
     deskEvents.on((event) => {
       this.events.emit(event);
-      // A state may have brought a new time to wake at: an attempt later, a hold; a conversation its own, snoozed or waiting.
-      if (event.type === 'conversation.changed' || event.type === 'tasks.changed') this.#alarm.rearm();
       if (event.type === 'conversation.event') this.#optOuts?.onEvent(event.value);
-      if (event.type !== 'message.changed') return;
-      this.#alarm.rearm();
-      // Taken back, by us or by the customer's STOP: what stood behind it may go. Or a report has said that the first part of
-      // a text that may have gone out did go: the rest follows.
-      if (event.value.state === 'cancelled' || event.value.state === 'queued') this.lines.kick();
     });
-    this.outbox.changed.on(() => this.lines.kick());
     this.lines.changed.on((value) => {
       this.notices.line(value);
       this.events.emit({ type: 'line.changed', value });

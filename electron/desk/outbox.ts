@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { planSegments, Signal } from '../../modem/index.ts';
+import { planSegments } from '../../modem/index.ts';
 import { MAX_PARTS, normaliseText } from '../shared/composing.ts';
 import { parseRecipient } from '../shared/phone.ts';
 import { ok, refuse, type Result } from '../shared/result.ts';
@@ -58,8 +58,6 @@ export const CAME_DUE = 'came-due';
 
 /** Takes texts in, and lets them be taken back. The senders take them from here to the modem. */
 export class Outbox {
-  /** Something may be ready to go out. */
-  readonly changed = new Signal<void>();
   readonly #context: DeskContext;
   readonly #slices: Slices;
   #cancelAnnouncing: () => void = () => {};
@@ -90,10 +88,9 @@ export class Outbox {
       if (idempotency !== null) {
         this.#context.store.idempotency.keep(idempotency.key, hashOf(idempotency), row, this.#context.clock.now());
       }
+      publishMessage(this.#context, row);
       return row;
     });
-    publishMessage(this.#context, id);
-    this.changed.emit();
     return this.#view(id);
   }
 
@@ -118,7 +115,7 @@ export class Outbox {
       ids.push(id);
       return this.#view(id);
     });
-    this.changed.emit();
+    this.#context.wake();
     this.#announceBit(ids);
     return requests.map((_, i) => results[i] ?? closing());
   }
@@ -150,9 +147,19 @@ export class Outbox {
       if (row.purpose === 'answer' && store.conversations.byId(row.conversation_id)?.paused_at === row.created_at)
         store.conversations.setPaused(row.conversation_id, null);
       store.conversations.noteUnanswered(row.conversation_id, id);
+      publishMessage(this.#context, id);
     });
-    publishMessage(this.#context, id);
     return this.#view(id);
+  }
+
+  /**
+   * Takes back what follows from something and has not left yet, in the unit of work that ends that.
+   * @returns what was taken back
+   */
+  takeBack(number: string, follows: string): readonly number[] {
+    const taken = this.#context.store.messages.cancelFollowing(number, follows);
+    publishMessages(this.#context, taken);
+    return taken;
   }
 
   /** Other words or another time for a text that waits for its time. */
@@ -167,8 +174,10 @@ export class Outbox {
     if (notBefore <= clock.now()) return refuse('in-the-past', 'That time is over. Choose a later one.');
     const planned = this.#plan(text);
     if (!planned.ok) return planned;
-    store.messages.rewrite({ id, notBefore, ...planned.value });
-    publishMessage(this.#context, id);
+    this.#context.unit(() => {
+      store.messages.rewrite({ id, notBefore, ...planned.value });
+      publishMessage(this.#context, id);
+    });
     return this.#view(id);
   }
 
@@ -181,23 +190,23 @@ export class Outbox {
   wake(): void {
     const { store, clock } = this.#context;
     const now = clock.now();
-    const late = store.messages.holdLate(now - IN_TIME_MS);
-    publishMessages(this.#context, [...late, ...store.messages.expireCameDue(now), ...store.messages.wakeDue(now)]);
+    this.#context.unit(() => {
+      const late = store.messages.holdLate(now - IN_TIME_MS);
+      publishMessages(this.#context, [...late, ...store.messages.expireCameDue(now), ...store.messages.wakeDue(now)]);
+    });
   }
 
   /** Somebody has looked at what came due while the program was not running: it goes. What is something else by now stays. */
   release(ids: readonly number[]): void {
     const { store } = this.#context;
-    const released = this.#context.unit(() =>
-      ids.filter((id) => {
+    this.#context.unit(() => {
+      for (const id of ids) {
         const row = store.messages.byId(id);
-        if (row?.state !== 'held' || row.reason !== CAME_DUE) return false;
+        if (row?.state !== 'held' || row.reason !== CAME_DUE) continue;
         store.messages.setState(id, 'queued');
-        return true;
-      }),
-    );
-    publishMessages(this.#context, released);
-    this.changed.emit();
+        publishMessage(this.#context, id);
+      }
+    });
   }
 
   /** What the operator knows of a text that may have gone out, or wants of one that failed. */
@@ -215,9 +224,8 @@ export class Outbox {
         store.messages.restart(id);
         if (row.purpose === 'answer') store.conversations.noteAnsweredAgain(row.conversation_id, id);
       } else settleAsSent(this.#context, id, clock.now());
+      publishMessage(this.#context, id);
     });
-    publishMessage(this.#context, id);
-    this.changed.emit();
     return this.#view(id);
   }
 

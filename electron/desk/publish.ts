@@ -4,26 +4,47 @@ import { conversationView, messageView } from './view.ts';
 
 /** What changed is told by whoever changes it; within a unit of work once, as it stands when that is on disk. */
 
-/** How a message stands, and its conversation with it. */
+/** How a message stands, and its conversation with it. What follows from that is done, and what waited for it looks anew. */
 export function publishMessage(
   context: DeskContext,
   id: number,
   type: 'message.received' | 'message.changed' = 'message.changed',
 ): void {
-  const conversation = context.store.messages.byId(id)?.conversation_id;
-  if (conversation === undefined) return;
-  context.events.publish(`${type}:${id}`, () => {
-    const row = context.store.messages.byId(id);
-    return row === null ? null : { type, value: messageView(row) };
-  });
-  publishConversation(context, conversation);
+  const message = context.store.messages.byId(id);
+  if (message === null) return;
+  const follow = context.followers.isFollowed(message) ? () => followMessage(context, id) : null;
+  context.events.publish(`${type}:${id}`, viewOf(context, id, type), follow);
+  publishConversation(context, message.conversation_id);
 }
 
 export function publishMessages(context: DeskContext, ids: readonly number[]): void {
   for (const id of ids) publishMessage(context, id);
 }
 
+/** For what is told later than it is on disk: what follows was done then by {@link followMessage}. */
+export function tellMessages(context: DeskContext, ids: readonly number[]): void {
+  for (const id of ids) {
+    const message = context.store.messages.byId(id);
+    if (message === null) continue;
+    context.events.publish(`message.changed:${id}`, viewOf(context, id, 'message.changed'));
+    publishConversation(context, message.conversation_id);
+  }
+}
+
+/** Inside the unit of work that changes it. */
+export function followMessage(context: DeskContext, id: number): void {
+  context.followers.follow(context.store, (work) => context.unit(work), id);
+}
+
+function viewOf(context: DeskContext, id: number, type: 'message.received' | 'message.changed') {
+  return () => {
+    const row = context.store.messages.byId(id);
+    return row === null ? null : { type, value: messageView(row) };
+  };
+}
+
 export function publishConversation(context: DeskContext, id: number): void {
+  context.wake();
   context.events.publish(`conversation.changed:${id}`, () => {
     const row = context.store.conversations.byId(id);
     return row === null ? null : { type: 'conversation.changed', value: conversationView(row, context.country()) };
@@ -33,6 +54,7 @@ export function publishConversation(context: DeskContext, id: number): void {
 /** There is something else to do in a conversation. */
 export function publishTasks(context: DeskContext, conversation: number): void {
   const value = { conversationId: conversationId(conversation) };
+  context.wake();
   context.events.publish(`tasks.changed:${conversation}`, () => ({ type: 'tasks.changed', value }));
 }
 

@@ -13,7 +13,7 @@ import type { LineSettings, Purpose } from '../shared/views.ts';
 import type { MessageRow } from '../store/messages.ts';
 import type { PartRow } from '../store/parts.ts';
 import type { DeskContext } from './context.ts';
-import { publishMessage, publishMessages } from './publish.ts';
+import { followMessage, publishMessage, tellMessages } from './publish.ts';
 import {
   applyEarlyReport,
   matchEarlyReports,
@@ -208,7 +208,11 @@ export class Sender {
     let next: Next;
     let fault: { readonly error: unknown } | null;
     try {
-      next = this.#context.unit(work);
+      next = this.#context.unit(() => {
+        const found = work();
+        for (const id of this.#changed) followMessage(this.#context, id);
+        return found;
+      });
     } catch (error) {
       throw new UnwrittenError('Nothing of it is on disk.', { cause: error });
     } finally {
@@ -222,7 +226,7 @@ export class Sender {
 
   /** Announces what was changed since it was last told. */
   #tell(): void {
-    publishMessages(this.#context, [...this.#changed]);
+    tellMessages(this.#context, [...this.#changed]);
     this.#changed.clear();
   }
 
@@ -360,11 +364,10 @@ export class Sender {
       if (report === null) return false;
       this.#record(message, part, submittedAt, { kind: 'sent', reference: null }, isLast);
       applyEarlyReport(this.#context, message.id, part.sequence, report);
+      publishMessage(this.#context, message.id);
       return true;
     });
-    if (!isSettled) return;
-    publishMessage(this.#context, message.id);
-    this.#line.settleSubmission();
+    if (isSettled) this.#line.settleSubmission();
   }
 
   #stopWaitingForReport(): void {
@@ -385,11 +388,10 @@ export class Sender {
       else store.parts.setSent(message.id, part.sequence, outcome.reference, submittedAt);
       if (outcome.reference !== null)
         matchEarlyReports(this.#context, this.#lineId, message, part.sequence, outcome.reference);
+      publishMessage(this.#context, message.id);
       return true;
     });
-    if (!isOpen) return;
-    publishMessage(this.#context, message.id);
-    this.kick();
+    if (isOpen) this.kick();
   }
 
   /** Writes down what became of a part; in a transaction. True: the next one may follow. */

@@ -19,8 +19,8 @@ export async function jobsBench(): Promise<void> {
   const clock = new FakeClock(0);
   const events = new DeskEvents();
   const unit = <T>(work: () => T): T => events.unit(store, work, false);
-  const context = { store, clock, logger: silent, events, unit } as unknown as DeskContext;
-  const scheduler = new Scheduler(context, () => {});
+  const context = { store, clock, logger: silent, events, unit, wake() {} } as unknown as DeskContext;
+  const scheduler = new Scheduler(context);
   let ran = 0;
   scheduler.add('bench', {
     run: () => {

@@ -100,12 +100,11 @@ export class Reminders {
 
   /** Inside a unit of work: nobody is reminded of it any more, not even by a text that waits to leave. */
   drop({ id, number }: AppointmentRow): void {
-    const { store } = this.#context;
     const { scheduler, questions } = this.#parts;
     for (const kind of [REMINDER, FOLLOW_UP, RING_UP]) scheduler.cancelAbout(kind, id);
     if (number === null) return;
     if (questions.of(number)?.row.about === id) questions.close(number);
-    publishMessages(this.#context, store.messages.cancelFollowing(number, followsAppointment(id)));
+    this.#parts.outbox.takeBack(number, followsAppointment(id));
   }
 
   #remind(job: JobRow, lateMs: number): JobOutcome {

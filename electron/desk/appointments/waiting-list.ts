@@ -8,7 +8,7 @@ import type { AppointmentPlace, AppointmentRow } from '../../store/appointments.
 import type { JobRow } from '../../store/jobs.ts';
 import type { RefillOfferRow, WaitingRow } from '../../store/waiting-list.ts';
 import type { DeskContext } from '../context.ts';
-import { publishCalendar, publishMessages } from '../publish.ts';
+import { publishCalendar } from '../publish.ts';
 import { DONE, dropped, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
 import type { Outbox } from '../outbox.ts';
 import type { Questions } from '../questions.ts';
@@ -225,7 +225,7 @@ export class WaitingList {
     const question = questions.of(number);
     const isAsked = question?.row.kind === 'refill' && offerOf(question.row.body) === offer.id;
     if (isAsked) questions.close(number);
-    publishMessages(this.#context, store.messages.cancelFollowing(number, followsOffer(offer.id)));
+    this.#parts.outbox.takeBack(number, followsOffer(offer.id));
   }
 
   #next({ resource_id: resource, date, time, starts_at: startsAt, id }: RefillOfferRow): void {

@@ -9,6 +9,7 @@ import { ANSWER_VARIABLES, blanksOf } from '../../shared/templates.ts';
 import type { GroupTextPageView, GroupTextPreviewView, GroupTextView, MessageView } from '../../shared/views.ts';
 import { GROUP_PAUSED, type GroupTextRow } from '../../store/group-texts.ts';
 import type { JobRow } from '../../store/jobs.ts';
+import type { MessageRow } from '../../store/messages.ts';
 import { leaving, type Capacity } from '../appointments/sending-plan.ts';
 import type { AnswerText } from '../automation/answer-text.ts';
 import type { ContactList } from '../contacts/contact-list.ts';
@@ -74,9 +75,7 @@ export class GroupTexts {
       members: (groupId, query) => parts.list.members(groupId, query),
     });
     parts.scheduler.add(GROUP_TEXT, { run: (job, lateMs) => this.#run(job, lateMs) });
-    context.events.on((event) => {
-      if (event.type === 'message.changed' && event.value.source === GROUP_SOURCE) this.#moved(event.value);
-    });
+    context.followers.add(GROUP_SOURCE, (message) => this.#moved(message));
   }
 
   get views(): readonly GroupTextView[] {
@@ -182,9 +181,9 @@ export class GroupTexts {
         receivers.map(({ number }, i) => ({ number, dueAt: times[i] as number })),
       );
       this.#arm(row);
+      this.#tell(row);
       return row;
     });
-    this.#tell(id);
     return ok(groupTextView(this.#context, store.groupTexts.byId(id) as GroupTextRow));
   }
 
@@ -194,16 +193,20 @@ export class GroupTexts {
     if (row.state === 'stopped') return refuse('too-late', 'This group text was stopped for good. Make a new one.');
     if ((row.state === 'paused') === paused) return ok(groupTextView(this.#context, row));
     const { store, clock } = this.#context;
-    const changed = this.#context.unit(() => {
+    this.#context.unit(() => {
+      this.#tell(row.id);
       this.#parts.scheduler.cancelAbout(GROUP_TEXT, row.id);
       store.groupTexts.setState(row.id, paused ? 'paused' : 'on', paused ? 'person' : null);
-      if (paused) return store.groupTexts.hold(row.id);
+      if (paused) {
+        publishMessages(this.#context, store.groupTexts.hold(row.id));
+        return;
+      }
       this.#spaceAnew(row, clock.now());
       this.#arm(row.id);
-      return store.groupTexts.release(row.id, clock.now() + WORTH_MS);
+      publishMessages(this.#context, store.groupTexts.release(row.id, clock.now() + WORTH_MS));
     });
     if (!paused) this.#parts.holdAway();
-    return this.#announced(row.id, changed);
+    return this.#view(row.id);
   }
 
   /** For good. What has left has left. */
@@ -211,7 +214,8 @@ export class GroupTexts {
     const row = this.#row(id);
     if (row === null) return notFound();
     const { store } = this.#context;
-    const cancelled = this.#context.unit(() => {
+    this.#context.unit(() => {
+      this.#tell(row.id);
       this.#parts.scheduler.cancelAbout(GROUP_TEXT, row.id);
       store.groupTexts.setState(row.id, 'stopped');
       for (const { position } of store.groupTexts.waiting(row.id))
@@ -223,10 +227,13 @@ export class GroupTexts {
         if (!store.groupTexts.forget(message.id, message.conversation_id))
           store.conversations.noteUnanswered(message.conversation_id, message.id);
       }
-      return taken.map((message) => message.id);
+      publishMessages(
+        this.#context,
+        taken.map((message) => message.id),
+      );
+      if (taken.length > 0) this.#context.events.emit({ type: 'contacts.changed', value: { many: true } });
     });
-    if (cancelled.length > 0) this.#context.events.emit({ type: 'contacts.changed', value: { many: true } });
-    return this.#announced(row.id, cancelled);
+    return this.#view(row.id);
   }
 
   /** @param after where the page before ended; null: from the first */
@@ -374,12 +381,11 @@ export class GroupTexts {
     publishMessages(this.#context, groupTexts.hold(row.id));
   }
 
-  /** One of its texts has gone another step: there may be room for the next. */
-  #moved({ id, state, reason, createdAt }: MessageView): void {
+  /** One of its texts has gone another step, in this unit of work: there may be room for the next. */
+  #moved({ id, state, reason, created_at: createdAt }: MessageRow): void {
     if (state === 'queued' || state === 'sending') return;
     const { store } = this.#context;
-    const message = rowOf('m', id);
-    const group = message === null ? null : store.groupTexts.ofMessage(message);
+    const group = store.groupTexts.ofMessage(id);
     const row = group === null ? null : store.groupTexts.byId(group);
     if (row === null) return;
     if (row.state === 'on') {
@@ -388,8 +394,9 @@ export class GroupTexts {
         state === 'expired' &&
         !store.groupTexts.hasSentSince(row.id, createdAt) &&
         (store.groupTexts.nextDue(row.id) !== null || store.groupTexts.inFlight(row.id) > 0);
-      this.#context.unit(() => (isLate ? this.#pauseByItself(row) : this.#write(row)));
-    } else if (state === 'scheduled' || (state === 'held' && reason?.code !== GROUP_PAUSED)) {
+      if (isLate) this.#pauseByItself(row);
+      else this.#write(row);
+    } else if (state === 'scheduled' || (state === 'held' && reason !== GROUP_PAUSED)) {
       // It was in the modem's hands when somebody paused or stopped it, and has come back.
       const changed =
         row.state === 'paused' ? store.groupTexts.hold(row.id) : store.groupTexts.cancel(row.id).map((each) => each.id);
@@ -443,14 +450,13 @@ export class GroupTexts {
     for (const { position } of waiting) groupTexts.setDue(row.id, position, next() ?? from);
   }
 
-  #announced(id: number, messages: readonly number[]): Result<GroupTextView> {
-    publishMessages(this.#context, messages);
-    this.#tell(id);
+  #view(id: number): Result<GroupTextView> {
     return ok(groupTextView(this.#context, this.#context.store.groupTexts.byId(id) as GroupTextRow));
   }
 
   #tell(id: number): void {
-    this.#context.events.emit({ type: 'groupText.changed', value: { id: idOf('u', id) } });
+    const value = { id: idOf('u', id) };
+    this.#context.events.publish(`groupText.changed:${id}`, () => ({ type: 'groupText.changed', value }));
   }
 
   #row(id: string): GroupTextRow | null {

@@ -38,12 +38,9 @@ export const dropped = (reason: string): JobOutcome => ({ kind: 'dropped', reaso
 export class Scheduler {
   readonly #context: DeskContext;
   readonly #kinds = new Map<string, JobKind>();
-  readonly #armed: () => void;
 
-  /** @param armed there may be a new earliest one */
-  constructor(context: DeskContext, armed: () => void) {
+  constructor(context: DeskContext) {
     this.#context = context;
-    this.#armed = armed;
   }
 
   add(kind: string, how: JobKind): void {
@@ -66,7 +63,7 @@ export class Scheduler {
   /** Inside the unit of work of what it belongs to. A job of that key that waits is moved; one that has run stays as it is, and false is answered. */
   arm(kind: string, key: string, dueAt: number, about: number | null, payload: unknown): boolean {
     const isArmed = this.#context.store.jobs.arm({ kind, key, about, due_at: dueAt, payload: JSON.stringify(payload) });
-    this.#armed();
+    this.#context.wake();
     return isArmed;
   }
 

@@ -1,3 +1,4 @@
+import { Signal } from '../../../modem/index.ts';
 import type { ProgramSource } from '../../shared/sources.ts';
 import { blanksOf } from '../../shared/templates.ts';
 import { countText, MAX_PARTS, normaliseText } from '../../shared/composing.ts';
@@ -11,7 +12,6 @@ import type { OrderRow } from '../../store/orders.ts';
 import type { AnswerText } from '../automation/answer-text.ts';
 import { spokenTo } from '../consent/shop-language.ts';
 import type { DeskContext } from '../context.ts';
-import { publishMessages } from '../publish.ts';
 import { IN_TIME_MS } from '../in-time.ts';
 import { DONE, dropped, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
 import type { JobRow } from '../../store/jobs.ts';
@@ -81,6 +81,8 @@ export class Orders {
   readonly #context: DeskContext;
   readonly #parts: OrderParts;
   readonly #onColumns: () => void;
+  /** Inside the unit of work that changes it. */
+  readonly changed = new Signal<OrderRow>();
   #columns: ReadonlyMap<number, KeptColumn> | null = null;
   /** Removed while something waited to be told of them. */
   readonly #untold = new Set<number>();
@@ -263,7 +265,7 @@ export class Orders {
       name: name || this.#nameOf(number.value),
       note,
     };
-    const [row, messages] = this.#context.unit(() => {
+    return this.#context.unit(() => {
       const id = store.orders.insert({
         ...written_,
         column_id: column.value.row,
@@ -272,9 +274,9 @@ export class Orders {
         created_at: now,
       });
       if (column.value.value.stage === 'done') store.orders.place(id, column.value.row, now, now);
-      return [id, this.#arrived(id, column.value, how)] as const;
+      this.#arrived(id, column.value, how);
+      return this.#changed(id);
     });
-    return this.#changed(row, messages);
   }
 
   change(id: string, { columnId, ...change }: OrderChange, how: Told): Result<OrderView> {
@@ -292,19 +294,20 @@ export class Orders {
     const other = before.over_at === null || comesBack ? store.orders.openByReference(key) : null;
     if (other !== null && other.id !== before.id)
       return refuse('order-exists', `Order ${other.reference} is on the board already.`, { id: idOf('o', other.id) });
-    const messages = this.#context.unit(() => {
+    return this.#context.unit(() => {
       const isOther = number.value !== before.number;
-      // What waits for the other number is taken back, and whoever is texted now has been told nothing.
-      const taken = isOther ? this.#takeBack(before) : [];
-      if (isOther) store.orders.untellAll(before.id);
+      if (isOther) {
+        // What waits for the other number is taken back, and whoever is texted now has been told nothing.
+        this.#takeBack(before);
+        store.orders.untellAll(before.id);
+      }
       store.orders.rewrite(before.id, { reference, reference_key: key, number: number.value, name, note });
       const isMoved = column !== null && (before.column_id !== column.value.row || before.removed === 1);
-      if (isMoved) return [...taken, ...this.#move(before.id, column.value, how)];
       const kept = this.columns.get(before.column_id);
-      const isToTell = isOther && before.over_at === null && kept !== undefined;
-      return [...taken, ...(isToTell ? this.#tellOf(before.id, kept, how) : [])];
+      if (isMoved) this.#move(before.id, column.value, how);
+      else if (isOther && before.over_at === null && kept !== undefined) this.#tellOf(before.id, kept, how);
+      return this.#changed(before.id);
     });
-    return this.#changed(before.id, messages);
   }
 
   setRemoved(id: string, removed: boolean): Result<OrderView> {
@@ -316,21 +319,19 @@ export class Orders {
       const other = store.orders.openByReference(row.reference_key);
       if (other !== null) return refuse('order-exists', `Order ${other.reference} is on the board already.`);
     }
-    const messages = this.#context.unit(() => {
+    return this.#context.unit(() => {
       if (removed) {
         store.orders.remove(row.id, clock.now());
         this.#parts.scheduler.cancelAbout(NUDGE, row.id);
-        const taken = this.#takeBack(row);
-        if (taken.length > 0) this.#untold.add(row.id);
-        return taken;
+        if (this.#takeBack(row)) this.#untold.add(row.id);
+      } else if (column !== undefined && row.removed === 1) {
+        store.orders.place(row.id, row.column_id, row.moved_at, column.value.stage === 'done' ? clock.now() : null);
+        this.#armNudge(row.id, row.column_id, row.moved_at, column.value.nudgeDays);
+        // What it was about to be told of when it was removed.
+        if (this.#untold.delete(row.id)) this.#tellOf(row.id, column, { tell: true, canBeUndone: true });
       }
-      if (column === undefined || row.removed === 0) return [];
-      store.orders.place(row.id, row.column_id, row.moved_at, column.value.stage === 'done' ? clock.now() : null);
-      this.#armNudge(row.id, row.column_id, row.moved_at, column.value.nudgeDays);
-      // What it was about to be told of when it was removed.
-      return this.#untold.delete(row.id) ? this.#tellOf(row.id, column, { tell: true, canBeUndone: true }) : [];
+      return this.#changed(row.id);
     });
-    return this.#changed(row.id, messages);
   }
 
   /** As a customer or somebody here reads it. @param number null: in the shop's language */
@@ -356,45 +357,49 @@ export class Orders {
     };
   }
 
-  /** Inside a unit of work. Returns the texts that were written or taken back. */
-  #move(id: number, column: KeptColumn, how: Told): readonly number[] {
+  /** Inside a unit of work. */
+  #move(id: number, column: KeptColumn, how: Told): void {
     const { store, clock } = this.#context;
     const before = store.orders.byId(id);
-    if (before === null || (before.column_id === column.row && before.removed === 0)) return [];
+    if (before === null || (before.column_id === column.row && before.removed === 0)) return;
     const now = clock.now();
-    const taken = this.#takeBack(before);
+    this.#takeBack(before);
     const isOver = column.value.stage === 'done';
     store.orders.place(id, column.row, now, isOver ? now : null);
-    return [...taken, ...this.#arrived(id, column, how)];
+    this.#arrived(id, column, how);
   }
 
   /** Inside a unit of work: it stands in a column now. */
-  #arrived(id: number, column: KeptColumn, how: Told): readonly number[] {
+  #arrived(id: number, column: KeptColumn, how: Told): void {
     const order = this.#context.store.orders.byId(id) as OrderRow;
     this.#armNudge(id, column.row, order.moved_at, how.nudges === false ? 0 : column.value.nudgeDays);
-    return this.#tellOf(id, column, how);
+    this.#tellOf(id, column, how);
   }
 
   /** Its customer is told where it stands, if the column says so and he has not been. */
-  #tellOf(id: number, column: KeptColumn, { tell, canBeUndone }: Told): readonly number[] {
+  #tellOf(id: number, column: KeptColumn, { tell, canBeUndone }: Told): void {
     const { store, clock } = this.#context;
     const order = store.orders.byId(id) as OrderRow;
-    if (!tell || !column.value.tells || order.number === null || !store.orders.tell(id, column.row)) return [];
+    if (!tell || !column.value.tells || order.number === null || !store.orders.tell(id, column.row)) return;
     const now = clock.now();
-    return this.#say(order, this.#textOf(order, column), {
+    this.#say(order, this.#textOf(order, column), {
       notBefore: canBeUndone ? now + PUT_OFF_MS : null,
       expiresAt: now + TOLD_WITHIN_MS,
       follows: followsOrder(id),
     });
   }
 
-  /** What waits to be told of it is not; of that column he has not been told then. A reminder of it goes with it. */
-  #takeBack(order: OrderRow): readonly number[] {
-    const { store } = this.#context;
-    if (order.number === null) return [];
-    const taken = store.messages.cancelFollowing(order.number, followsOrder(order.id));
-    if (taken.length > 0) store.orders.untell(order.id, order.column_id);
-    return [...taken, ...store.messages.cancelFollowing(order.number, followsNudge(order.id))];
+  /**
+   * What waits to be told of it is not; of that column he has not been told then. A reminder of it goes with it.
+   * @returns whether anything waited
+   */
+  #takeBack(order: OrderRow): boolean {
+    if (order.number === null) return false;
+    const { outbox } = this.#parts;
+    const told = outbox.takeBack(order.number, followsOrder(order.id));
+    if (told.length > 0) this.#context.store.orders.untell(order.id, order.column_id);
+    const nudges = outbox.takeBack(order.number, followsNudge(order.id));
+    return told.length + nudges.length > 0;
   }
 
   #armNudge(id: number, column: number, movedAt: number, days: number): void {
@@ -432,10 +437,10 @@ export class Orders {
       readonly follows: string;
       readonly cameDueAt?: number;
     },
-  ): readonly number[] {
+  ): void {
     const line = number === null ? null : this.#parts.lineFor(number);
-    if (number === null || line === null) return [];
-    const written = this.#parts.outbox.write({
+    if (number === null || line === null) return;
+    this.#parts.outbox.write({
       to: number,
       text,
       purpose: 'service',
@@ -443,7 +448,6 @@ export class Orders {
       source: ORDER_SOURCE,
       ...when,
     });
-    return written === null ? [] : [written];
   }
 
   #textOf(order: OrderRow, column: KeptColumn, program: 'told' | 'nudge' = 'told'): string {
@@ -479,12 +483,13 @@ export class Orders {
       store.orders.place(id, column, movedAt, clock.now());
   }
 
-  #changed(id: number, messages: readonly number[]): Result<OrderView> {
+  /** Inside a unit of work. */
+  #changed(id: number): Result<OrderView> {
     const row = this.#context.store.orders.byId(id);
     if (row === null) return notFound();
+    this.changed.emit(row);
     const value = this.view(row);
     this.#context.events.emit({ type: 'order.changed', value });
-    publishMessages(this.#context, messages);
     return ok(value);
   }
 

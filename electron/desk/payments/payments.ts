@@ -7,6 +7,7 @@ import type { NewPayment, PaymentView } from '../../shared/payments.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { ProgramSource } from '../../shared/sources.ts';
 import type { MessageState } from '../../shared/views.ts';
+import type { MessageRow } from '../../store/messages.ts';
 import type { PaymentRow } from '../../store/payments.ts';
 import type { AnswerText } from '../automation/answer-text.ts';
 import { localeOf } from '../automation/opening-words.ts';
@@ -46,9 +47,7 @@ export class Payments {
   constructor(context: DeskContext, parts: PaymentParts) {
     this.#context = context;
     this.#parts = parts;
-    context.events.on((event) => {
-      if (event.type === 'message.changed' && event.value.source === PAYMENT_SOURCE) this.#follow(event.value);
-    });
+    context.followers.add(PAYMENT_SOURCE, (message) => this.#follow(message));
   }
 
   /**
@@ -72,7 +71,7 @@ export class Payments {
     if (link === null) return refuse('no-payment-link', 'The payment link in the settings is none. Look at it again.');
     const wording = PAYMENT_WORDING[spokenTo(this.#context, number)];
     const text = wording.ask(this.#parts.words.shop, this.#amount({ amount, currency, number }), reason, link);
-    const sent = this.#context.unit(() => {
+    return this.#context.unit(() => {
       const message = this.#parts.outbox.write({
         to: number,
         text,
@@ -82,7 +81,7 @@ export class Payments {
         expiresAt: clock.now() + WORTH_MS,
         source: PAYMENT_SOURCE,
       });
-      if (message === null) return null;
+      if (message === null) return refuse('bad-number', 'No text can go to this number.');
       const author = this.#context.atCounter()?.name ?? null;
       store.payments.insert({
         reference,
@@ -94,11 +93,8 @@ export class Payments {
         author,
         created_at: clock.now(),
       });
-      return message;
+      return this.#changed(reference);
     });
-    if (sent === null) return refuse('bad-number', 'No text can go to this number.');
-    this.#told([sent]);
-    return this.#changed(reference);
   }
 
   /** The same that was just asked and is open; null: there is none. */
@@ -148,26 +144,26 @@ export class Payments {
     const row = this.#row(reference);
     if (row === null) return notFound();
     if (row.state === state) return ok(viewOf(row));
-    const texts = this.#context.unit(() => {
+    return this.#context.unit(() => {
       store.payments.setState(row.id, state, state === 'open' ? null : clock.now());
       const { number } = row;
-      if (number === null) return [];
-      // A link to what is paid or called off leaves no more; and nobody is thanked for what is not paid.
-      const links = state === 'open' ? this.#askAfterAll(row) : this.#askNoMore(row);
-      if (state === 'paid') return [...links, ...this.#thank({ ...row, number })];
-      const thanks = store.messages.cancelFollowing(number, followsPaid(row.reference));
-      if (thanks.length > 0) store.payments.setThanked(row.id, false);
-      return [...links, ...thanks];
+      if (number !== null) {
+        // A link to what is paid or called off leaves no more; and nobody is thanked for what is not paid.
+        if (state === 'open') this.#askAfterAll(row);
+        else this.#askNoMore(row);
+        if (state === 'paid') this.#thank({ ...row, number });
+        else if (this.#parts.outbox.takeBack(number, followsPaid(row.reference)).length > 0)
+          store.payments.setThanked(row.id, false);
+      }
+      return this.#changed(reference);
     });
-    this.#told(texts);
-    return this.#changed(reference);
   }
 
   /** Once, whatever is clicked on. */
-  #thank(row: PaymentRow & { readonly number: string }): readonly number[] {
+  #thank(row: PaymentRow & { readonly number: string }): void {
     const { store, clock } = this.#context;
     const line = this.#parts.lineFor(row.number);
-    if (line === null || row.thanked === 1) return [];
+    if (line === null || row.thanked === 1) return;
     const wording = PAYMENT_WORDING[spokenTo(this.#context, row.number)];
     const message = this.#parts.outbox.write({
       to: row.number,
@@ -180,28 +176,24 @@ export class Payments {
       follows: followsPaid(row.reference),
       staysClosed: true,
     });
-    if (message === null) return [];
-    store.payments.setThanked(row.id, true);
-    return [message];
+    if (message !== null) store.payments.setThanked(row.id, true);
   }
 
   /** As if its text was taken back: whoever waited for an answer waits again. */
-  #askNoMore({ message_id: id }: PaymentRow): readonly number[] {
-    if (id === null || !this.#parts.outbox.cancel(id).ok) return [];
-    this.#context.store.messages.setState(id, 'cancelled', UNDONE);
-    return [id];
+  #askNoMore({ message_id: id }: PaymentRow): void {
+    if (id !== null && this.#parts.outbox.cancel(id).ok) this.#context.store.messages.setState(id, 'cancelled', UNDONE);
   }
 
   /** A link that was taken back unsent goes out now. */
-  #askAfterAll({ message_id: id }: PaymentRow): readonly number[] {
+  #askAfterAll({ message_id: id }: PaymentRow): void {
     const { store, clock } = this.#context;
-    return id === null ? [] : store.messages.revive([id], UNDONE, clock.now());
+    if (id !== null) publishMessages(this.#context, store.messages.revive([id], UNDONE, clock.now()));
   }
 
   /** Its text did not leave, and will not: then nobody was asked. It does after all: then he is. */
-  #follow({ state, id }: { readonly state: MessageState; readonly id: string }): void {
+  #follow({ state, id }: MessageRow): void {
     const { store, clock } = this.#context;
-    const row = store.payments.byMessage(rowOf('m', id) ?? 0);
+    const row = store.payments.byMessage(id);
     if (row === null) return;
     if (row.state === 'open' && GONE.has(state)) store.payments.setState(row.id, 'cancelled', clock.now());
     else if (row.state === 'cancelled' && WAITING.has(state)) store.payments.setState(row.id, 'open', null);
@@ -213,11 +205,6 @@ export class Payments {
     const changed = this.get(reference);
     if (changed.ok) this.#context.events.emit({ type: 'payment.changed', value: changed.value });
     return changed;
-  }
-
-  #told(messages: readonly number[]): void {
-    publishMessages(this.#context, messages);
-    this.#parts.outbox.changed.emit();
   }
 
   /** As people of the customer's language write it. */

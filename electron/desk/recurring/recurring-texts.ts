@@ -11,7 +11,6 @@ import type { RecurringRow } from '../../store/recurring.ts';
 import type { AnswerText } from '../automation/answer-text.ts';
 import { spokenTo } from '../consent/shop-language.ts';
 import type { DeskContext } from '../context.ts';
-import { publishMessages } from '../publish.ts';
 import { IN_TIME_MS } from '../in-time.ts';
 import { DONE, dropped, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
 import type { Outbox } from '../outbox.ts';
@@ -88,7 +87,7 @@ export class RecurringTexts {
       const id = before?.id ?? store.recurring.insert(made);
       if (before !== null) store.recurring.rewrite(before.id, text, JSON.stringify(rule));
       // What waits in other words, or for another time, does not leave.
-      publishMessages(this.#context, store.messages.cancelFollowing(to, followsRecurring(id)));
+      this.#parts.outbox.takeBack(to, followsRecurring(id));
       if (before?.ended !== 'stopped') this.#armNext(id, rule, clock.now());
       return id;
     });
@@ -105,8 +104,7 @@ export class RecurringTexts {
       store.recurring.setEnded(before.id, stopped ? 'stopped' : null);
       this.#parts.scheduler.cancelAbout(RECURRING, before.id);
       if (!stopped) this.#armNext(before.id, ruleOf(before), clock.now());
-      if (stopped)
-        publishMessages(this.#context, store.messages.cancelFollowing(before.number, followsRecurring(before.id)));
+      if (stopped) this.#parts.outbox.takeBack(before.number, followsRecurring(before.id));
     });
     return ok(this.views);
   }

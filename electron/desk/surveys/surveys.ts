@@ -7,8 +7,10 @@ import type { ProgramSource } from '../../shared/sources.ts';
 import { MOODS, SCALES, type SurveyTrigger } from '../../shared/survey-words.ts';
 import { parseSurvey, type Survey, type SurveyStep } from '../../shared/surveys.ts';
 import { ANSWER_VARIABLES, blanksOf } from '../../shared/templates.ts';
-import type { ConversationEventView, CustomerSurveyView, OrderView, SurveyView } from '../../shared/views.ts';
+import type { CustomerSurveyView, SurveyView } from '../../shared/views.ts';
 import type { JobRow } from '../../store/jobs.ts';
+import type { MessageRow } from '../../store/messages.ts';
+import type { OrderRow } from '../../store/orders.ts';
 import type { SurveyRunRow } from '../../store/surveys.ts';
 import type { AnswerText } from '../automation/answer-text.ts';
 import type { Unanswered } from '../automation/unanswered.ts';
@@ -75,11 +77,7 @@ export class Surveys {
     this.#parts = parts;
     parts.scheduler.add(SURVEY, { run: (job) => this.#run(job) });
     parts.scheduler.add(VISITS, { run: () => this.#lookAtVisits() });
-    context.events.on((event) => {
-      if (event.type === 'conversation.event') this.#closed(event.value);
-      if (event.type === 'order.changed') this.#ordered(event.value);
-      if (event.type === 'message.changed' && event.value.source === SURVEY_SOURCE) this.#notAsked(event.value);
-    });
+    context.followers.add(SURVEY_SOURCE, (message) => this.#notAsked(message));
   }
 
   get views(): readonly SurveyView[] {
@@ -226,24 +224,22 @@ export class Surveys {
     return this.#kept.find(({ value }) => value.enabled && value.after.includes(trigger)) ?? null;
   }
 
-  /** A person closed a talk. */
-  #closed({ kind, conversationId: id, at }: ConversationEventView): void {
-    if (kind !== 'closed') return;
+  /** A person closed a talk; inside the unit of work that closes it. */
+  talkClosed(id: number): void {
     const { store, clock } = this.#context;
-    const row = store.conversations.byId(rowOf('c', id) ?? 0);
+    const row = store.conversations.byId(id);
     if (row === null || row.drawer === 1) return;
     const answered = store.messages.lastAnsweredAt(row.id);
     const heard = store.messages.lastHeardAt(row.id);
-    const since = clock.now() - TALKED_WITHIN_MS;
+    const now = clock.now();
+    const since = now - TALKED_WITHIN_MS;
     if (answered === null || heard === null || answered < since || heard < since) return;
-    this.#arm('conversation', row.id, at, `${row.id}:${at}`);
+    this.#arm('conversation', row.id, now, `${row.id}:${now}`);
   }
 
-  /** It was collected. */
-  #ordered({ id }: OrderView): void {
-    const row = rowOf('o', id);
-    const order = row === null ? null : this.#context.store.orders.byId(row);
-    if (order === null || order.removed === 1 || order.over_at === null || order.number === null) return;
+  /** It may have been collected; inside the unit of work that says so. */
+  orderChanged(order: OrderRow): void {
+    if (order.removed === 1 || order.over_at === null || order.number === null) return;
     // Once: fetched, taken back and fetched again is one visit; and what was fetched long ago is none of now.
     if (this.#context.clock.now() - order.over_at < WORTH_MS)
       this.#arm('order', order.id, order.over_at, String(order.id));
@@ -253,15 +249,8 @@ export class Surveys {
     const found = this.#surveyAfter(trigger);
     if (found === null) return;
     const payload: Payload = { trigger };
-    this.#context.unit(() =>
-      this.#parts.scheduler.arm(
-        SURVEY,
-        `${SURVEY}:${trigger}:${key}`,
-        at + found.value.delayMinutes * MINUTE,
-        about,
-        payload,
-      ),
-    );
+    const dueAt = at + found.value.delayMinutes * MINUTE;
+    this.#parts.scheduler.arm(SURVEY, `${SURVEY}:${trigger}:${key}`, dueAt, about, payload);
   }
 
   /** Inside a unit of work. */
@@ -396,16 +385,13 @@ export class Surveys {
   }
 
   /** A first question that did not leave was none: he may be asked another time. */
-  #notAsked({ state, id }: { readonly state: string; readonly id: string }): void {
+  #notAsked({ state, id }: MessageRow): void {
     if (state !== 'cancelled' && state !== 'expired' && state !== 'failed') return;
     const { store } = this.#context;
-    const question = store.openQuestions.askedBy(rowOf('m', id) ?? 0);
+    const question = store.openQuestions.askedBy(id);
     if (question?.kind !== 'survey' || question.about === null || question.body !== '0') return;
-    const run = question.about;
-    this.#context.unit(() => {
-      store.surveyRuns.remove(run);
-      store.openQuestions.close(question.number);
-    });
+    store.surveyRuns.remove(question.about);
+    store.openQuestions.close(question.number);
   }
 
   #tag(conversation: number, tagId: string | null): void {

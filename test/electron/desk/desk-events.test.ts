@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { DeskEvent } from '../../../electron/desk/context.ts';
 import { DeskEvents } from '../../../electron/desk/desk-events.ts';
+import { Followers } from '../../../electron/desk/followers.ts';
+import type { Logger } from '../../../electron/shared/logger.ts';
 import { openStore } from '../../../electron/store/store.ts';
 
 async function told() {
@@ -82,4 +84,71 @@ test('what is not there any more is not told', async () => {
   const { heard, events } = await told();
   events.publish('gone', () => null);
   expect(heard).toEqual([]);
+});
+
+test('what follows is done in the same unit of work, once for each thing, also what follows from that', async () => {
+  const { store, events, heard, task, unit } = await told();
+  const done: string[] = [];
+  const changes = (key: string, follow: (() => void) | null): void => events.publish(key, () => task(key), follow);
+  const follows = (): void => {
+    done.push(`c1, ${heard.length} told`);
+    store.settings.set('followed', 'c1');
+    changes('c2', () => done.push('c2'));
+  };
+  unit(() => {
+    changes('c1', follows);
+    unit(() => changes('c1', follows));
+    done.push('changed');
+  });
+  expect(done).toEqual(['changed', 'c1, 0 told', 'c2']);
+  expect(heard).toEqual(['task c1', 'task c2']);
+  const undone = (): void =>
+    unit(() => {
+      changes('c1', () => store.settings.set('followed', 'nothing'));
+      throw new Error('no');
+    });
+  expect(undone).toThrow('no');
+  unit(() => changes('c1', () => store.settings.set('followed', 'rehearsed')), true);
+  expect(store.settings.get('followed')).toBe('c1');
+});
+
+test('a fault in what follows undoes what it did itself, and nothing of the text', async () => {
+  const { store, events, unit } = await told();
+  const logged: unknown[] = [];
+  const logger = { error: (...what: unknown[]) => logged.push(what) } as unknown as Logger;
+  const followers = new Followers(logger);
+  followers.add('@survey', ({ id }) => {
+    store.settings.set('followed', String(id));
+    throw new Error('no');
+  });
+  const line = store.lines.create({ kind: 'sim', imsi: '1', name: 'Line', port: null, at: 0 });
+  const conversation = store.conversations.findOrCreate(line.id, '+491712223344', 'phone', 0, false);
+  const id = store.messages.insertOutgoing({
+    conversationId: conversation,
+    lineId: line.id,
+    number: '+491712223344',
+    text: 'How was it?',
+    state: 'queued',
+    purpose: 'survey',
+    priority: 3,
+    encoding: 'gsm7',
+    partCount: 1,
+    notBefore: null,
+    expiresAt: null,
+    createdAt: 0,
+    source: '@survey',
+    settles: 0,
+    follows: null,
+  });
+  unit(() => {
+    store.messages.setState(id, 'failed', 'gave-up');
+    events.publish(
+      `m${id}`,
+      () => null,
+      () => followers.follow(store, unit, id),
+    );
+  });
+  expect(store.messages.byId(id)?.state).toBe('failed');
+  expect(store.settings.get('followed')).toBeNull();
+  expect(logged).toHaveLength(1);
 });

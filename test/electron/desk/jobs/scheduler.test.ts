@@ -34,8 +34,8 @@ async function schedulerOn(path: string, clock: SetClock) {
   const store = await openStore(path);
   const events = new DeskEvents();
   const unit = <T>(work: () => T): T => events.unit(store, work, false);
-  const context = { store, clock, logger: silent, events, unit } as unknown as DeskContext;
-  const scheduler = new Scheduler(context, () => {});
+  const context = { store, clock, logger: silent, events, unit, wake() {} } as unknown as DeskContext;
+  const scheduler = new Scheduler(context);
   const ran: string[] = [];
   const note: JobKind = {
     run: (job, lateMs) => {
@@ -255,8 +255,8 @@ describe('the scheduler', () => {
         const store = await openStore(':memory:');
         const events = new DeskEvents();
         const unit = <T>(work: () => T): T => events.unit(store, work, false);
-        const context = { store, clock, logger: silent, events, unit } as unknown as DeskContext;
-        const scheduler = new Scheduler(context, () => {});
+        const context = { store, clock, logger: silent, events, unit, wake() {} } as unknown as DeskContext;
+        const scheduler = new Scheduler(context);
         const ran: string[] = [];
         scheduler.add('note', {
           run: ({ key, due_at: due }) => {

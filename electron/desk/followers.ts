@@ -1,0 +1,42 @@
+import type { Logger } from '../shared/logger.ts';
+import type { ProgramSource } from '../shared/sources.ts';
+import type { MessageRow } from '../store/messages.ts';
+import type { Store } from '../store/store.ts';
+
+type Follow = (message: MessageRow) => void;
+
+/**
+ * What writes texts by itself goes on by what becomes of them: a customer whose question never left was not asked. It is called in the
+ * unit of work that changes the text, so that both are on disk or neither.
+ */
+export class Followers {
+  readonly #follows = new Map<string, Follow>();
+  readonly #logger: Logger;
+
+  constructor(logger: Logger) {
+    this.#logger = logger;
+  }
+
+  add(source: ProgramSource, follow: Follow): void {
+    this.#follows.set(source, follow);
+  }
+
+  isFollowed({ source }: MessageRow): boolean {
+    return source !== null && this.#follows.has(source);
+  }
+
+  /**
+   * Inside a unit of work, or with one's own. A fault in what follows undoes what it has done itself, and nothing of the text.
+   * @param unit that of the desk
+   */
+  follow(store: Store, unit: <T>(work: () => T) => T, id: number): void {
+    const message = store.messages.byId(id);
+    const follow = message?.source == null ? undefined : this.#follows.get(message.source);
+    if (message === null || follow === undefined) return;
+    try {
+      unit(() => follow(message));
+    } catch (error) {
+      this.#logger.error({ message: id, error: String(error) }, 'what follows from a text was not done');
+    }
+  }
+}
