@@ -1,13 +1,15 @@
+import { z } from 'zod';
 import { join } from 'node:path';
 import type { DeskContext } from '../../electron/desk/context.ts';
 import { DeskEvents } from '../../electron/desk/desk-events.ts';
-import { DONE, Scheduler } from '../../electron/desk/jobs/scheduler.ts';
+import { DONE, Scheduler, jobKind } from '../../electron/desk/jobs/scheduler.ts';
 import { openStore } from '../../electron/store/store.ts';
 import { silent } from '../support/desk.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { temporaryFolder } from '../support/headless.ts';
 import { percentile, print } from './figures.ts';
 
+const BENCH = jobKind('bench', z.object({ n: z.number() }));
 const JOBS = 100_000;
 const MEASURED = 2_000;
 const HOUR = 3_600_000;
@@ -22,13 +24,13 @@ export async function jobsBench(): Promise<void> {
   const context = { store, clock, logger: silent, events, unit, wake() {} } as unknown as DeskContext;
   const scheduler = new Scheduler(context);
   let ran = 0;
-  scheduler.add('bench', {
+  scheduler.add(BENCH, {
     run: () => {
       ran += 1;
       return DONE;
     },
   });
-  const arm = (n: number, dueAt: number): boolean => scheduler.arm('bench', `bench:${n}`, dueAt, n, { n });
+  const arm = (n: number, dueAt: number): boolean => scheduler.arm(BENCH, `bench:${n}`, dueAt, n, { n });
   store.transaction(() => {
     for (let n = 0; n < JOBS; n++) arm(n, HOUR + n);
   });
@@ -48,7 +50,7 @@ export async function jobsBench(): Promise<void> {
   );
   print(
     'jobs: taking one back',
-    each((n) => store.transaction(() => scheduler.cancelAbout('bench', JOBS + n))),
+    each((n) => store.transaction(() => scheduler.cancelAbout(BENCH, JOBS + n))),
     cost,
   );
   print(

@@ -11,9 +11,14 @@ export const CHROMIUM_ARGUMENTS: readonly string[] = [
   '--no-first-run',
 ];
 
+/** The shell draws pages and nothing around them, which is half of the work; the whole browser does as well. */
+export function findChromium(): string | null {
+  return findProgram('chromium-headless-shell') ?? findProgram('chromium');
+}
+
 /** The browser that all walks share, or one of its own where there is none. Closing it closes what was opened here. */
 export function launchChromium(): Promise<Browser> {
   const shared = process.env[CHROMIUM_ENDPOINT];
   if (shared !== undefined) return chromium.connect(shared);
-  return chromium.launch({ executablePath: findProgram('chromium') ?? 'chromium', args: [...CHROMIUM_ARGUMENTS] });
+  return chromium.launch({ executablePath: findChromium() ?? 'chromium', args: [...CHROMIUM_ARGUMENTS] });
 }

@@ -3,6 +3,7 @@ import { countText, normaliseText } from '../../shared/composing.ts';
 import type { LoadView } from '../../shared/views.ts';
 import type { AppointmentRow } from '../../store/appointments.ts';
 import type { DeskContext } from '../context.ts';
+import { payloadOf } from '../jobs/scheduler.ts';
 import { REMINDER, type Reminders } from './reminders.ts';
 import { leaving, type Capacity, type PlannedText } from './sending-plan.ts';
 
@@ -57,15 +58,18 @@ export class ReminderLoad {
     const { store } = this.#context;
     /** By service and step: they differ by a name, seldom by a part. */
     const parts = new Map<string, number>();
-    const reminders = store.jobs.dueBetween(REMINDER, now, until, MOST_TEXTS).flatMap((job): readonly PlannedText[] => {
-      const row = job.about === null ? null : store.appointments.byId(job.about);
-      if (row === null) return [];
-      const { when } = JSON.parse(job.payload) as { readonly when: string };
-      const key = `${row.service_id} ${when}`;
-      const known = parts.get(key) ?? this.#partsOf(row, when);
-      parts.set(key, known);
-      return [{ at: job.due_at, parts: known, worthUntil: row.starts_at }];
-    });
+    const reminders = store.jobs
+      .dueBetween(REMINDER.name, now, until, MOST_TEXTS)
+      .flatMap((job): readonly PlannedText[] => {
+        const row = job.about === null ? null : store.appointments.byId(job.about);
+        if (row === null) return [];
+        const when = payloadOf(REMINDER, job)?.when;
+        if (when === undefined) return [];
+        const key = `${row.service_id} ${when}`;
+        const known = parts.get(key) ?? this.#partsOf(row, when);
+        parts.set(key, known);
+        return [{ at: job.due_at, parts: known, worthUntil: row.starts_at }];
+      });
     const scheduled = store.messages
       .scheduled(MOST_TEXTS)
       .filter(({ not_before: at }) => at !== null && at < until)

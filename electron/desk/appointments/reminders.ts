@@ -1,9 +1,10 @@
+import { z } from 'zod';
 import type { ProgramSource } from '../../shared/sources.ts';
 import type { AppointmentRow } from '../../store/appointments.ts';
 import type { JobRow } from '../../store/jobs.ts';
 import { displayNumber } from '../../shared/phone.ts';
 import type { DeskContext } from '../context.ts';
-import { DONE, dropped, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
+import { DONE, dropped, jobKind, type Job, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
 import type { Outbox } from '../outbox.ts';
 import { publishMessages, publishTasks } from '../publish.ts';
 import type { Questions } from '../questions.ts';
@@ -20,23 +21,18 @@ const HOUR = 60 * MINUTE;
 const LAST_CALL_MS = 2 * HOUR;
 /** Nothing could be written: tried again. */
 const AGAIN_MS = 15 * MINUTE;
-export const REMINDER = 'reminder';
-const FOLLOW_UP = 'follow-up';
-const RING_UP = 'ring-up';
+/** The time it was planned for. */
+const plannedFor = z.object({ startsAt: z.number() });
+/** `when`: which step of the service's plan it is, by when it is, for plans are written anew. */
+export const REMINDER = jobKind('reminder', plannedFor.extend({ when: z.string() }));
+const FOLLOW_UP = jobKind('follow-up', plannedFor);
+const RING_UP = jobKind('ring-up', plannedFor);
 export const APPOINTMENT_SOURCE: ProgramSource = '@appointment';
 
 /** What all texts about an appointment follow from: moved or called off, they do not leave. */
 export const followsAppointment = (row: number): string => `appointment:${row}`;
 
-interface Payload {
-  /** The time it was planned for. */
-  readonly startsAt: number;
-}
-
-/** Which step of the service's plan it is: by when it is, for plans are written anew. */
-interface ReminderPayload extends Payload {
-  readonly when: string;
-}
+type PlannedJob = Job<z.infer<typeof plannedFor>>;
 
 export interface ReminderParts {
   readonly outbox: Outbox;
@@ -93,8 +89,7 @@ export class Reminders {
     const { id, starts_at: startsAt } = appointment;
     scheduler.cancelAbout(REMINDER, id);
     for (const { when, at } of this.planned(appointment)) {
-      const payload: ReminderPayload = { startsAt, when };
-      scheduler.arm(REMINDER, `${REMINDER}:${id}:${startsAt}:${when}`, at, id, payload);
+      scheduler.arm(REMINDER, `${REMINDER.name}:${id}:${startsAt}:${when}`, at, id, { startsAt, when });
     }
   }
 
@@ -107,8 +102,8 @@ export class Reminders {
     this.#parts.outbox.takeBack(number, followsAppointment(id));
   }
 
-  #remind(job: JobRow, lateMs: number): JobOutcome {
-    const { startsAt, when } = JSON.parse(job.payload) as ReminderPayload;
+  #remind(job: Job<z.infer<typeof REMINDER.payload>>, lateMs: number): JobOutcome {
+    const { startsAt, when } = job.payload;
     const { appointment, fate } = this.#fate(job, startsAt, lateMs);
     if (appointment === null || (fate !== 'write' && fate !== 'review')) return dropped(fate);
     const plan = this.#parts.catalogue.services.get(appointment.service_id)?.value.reminders ?? [];
@@ -119,8 +114,8 @@ export class Reminders {
   }
 
   /** Asked once more: no answer so far. */
-  #followUp(job: JobRow, lateMs: number): JobOutcome {
-    const { startsAt } = JSON.parse(job.payload) as Payload;
+  #followUp(job: PlannedJob, lateMs: number): JobOutcome {
+    const { startsAt } = job.payload;
     const { appointment, fate } = this.#fate(job, startsAt, lateMs);
     if (appointment === null || (fate !== 'write' && fate !== 'review')) return dropped(fate);
     const waits = this.#waitsForAnswer(appointment);
@@ -142,8 +137,8 @@ export class Reminders {
   }
 
   /** Still no answer: somebody rings. */
-  #ringUp(job: JobRow): JobOutcome {
-    const { startsAt } = JSON.parse(job.payload) as Payload;
+  #ringUp(job: PlannedJob): JobOutcome {
+    const { startsAt } = job.payload;
     const { appointment, fate } = this.#fate(job, startsAt, 0);
     if (appointment === null || fate !== 'write') return dropped(fate);
     if (this.#waitsForAnswer(appointment) === null) return dropped('answered');
@@ -169,7 +164,11 @@ export class Reminders {
     publishTasks(this.#context, conversation);
   }
 
-  #fate(job: JobRow, startsAt: number, lateMs: number): { appointment: AppointmentRow | null; fate: ReminderFate } {
+  #fate(
+    job: Pick<JobRow, 'about'>,
+    startsAt: number,
+    lateMs: number,
+  ): { appointment: AppointmentRow | null; fate: ReminderFate } {
     const appointment = job.about === null ? null : this.#context.store.appointments.byId(job.about);
     const fate = reminderFate({
       state: appointment?.state ?? null,
@@ -266,7 +265,7 @@ export class Reminders {
     const at = clock.now() + followUpHours * HOUR;
     // Too short a time for both: somebody rings at once when it is time.
     if (at > startsAt - LAST_CALL_MS) this.#armRingUp(appointment);
-    else this.#parts.scheduler.arm(FOLLOW_UP, `${FOLLOW_UP}:${id}:${startsAt}`, at, id, { startsAt });
+    else this.#parts.scheduler.arm(FOLLOW_UP, `${FOLLOW_UP.name}:${id}:${startsAt}`, at, id, { startsAt });
   }
 
   #armRingUp({ id, starts_at: startsAt }: AppointmentRow): void {
@@ -278,6 +277,6 @@ export class Reminders {
     // In opening hours, if there are any before it.
     const open = calendar.opensAt(wanted);
     const at = open !== null && open < latest ? open : wanted;
-    this.#parts.scheduler.arm(RING_UP, `${RING_UP}:${id}:${startsAt}`, at, id, { startsAt });
+    this.#parts.scheduler.arm(RING_UP, `${RING_UP.name}:${id}:${startsAt}`, at, id, { startsAt });
   }
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { Temporal } from 'temporal-polyfill';
 import { idOf, rowOf } from '../../shared/ids.ts';
 import { displayNumber } from '../../shared/phone.ts';
@@ -5,11 +6,10 @@ import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { WaitingHalf } from '../../shared/appointments.ts';
 import type { WaitingView } from '../../shared/views.ts';
 import type { AppointmentPlace, AppointmentRow } from '../../store/appointments.ts';
-import type { JobRow } from '../../store/jobs.ts';
 import type { RefillOfferRow, WaitingRow } from '../../store/waiting-list.ts';
 import type { DeskContext } from '../context.ts';
 import { publishCalendar } from '../publish.ts';
-import { DONE, dropped, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
+import { DONE, dropped, jobKind, type Job, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
 import type { Outbox } from '../outbox.ts';
 import type { Questions } from '../questions.ts';
 import type { AppointmentWords } from './appointment-words.ts';
@@ -24,18 +24,13 @@ const FREED_AFTER_MS = 20_000;
 /** Sooner than this nobody comes. */
 const LEAD_MS = 30 * MINUTE;
 const MOST_WAITING = 500;
-const REFILL = 'refill';
-const LAPSE = 'refill-lapse';
+const freedTime = z.object({ resource: z.number(), date: z.string(), time: z.string(), startsAt: z.number() });
+type Freed = Readonly<z.infer<typeof freedTime>>;
+const REFILL = jobKind('refill', freedTime);
+const LAPSE = jobKind('refill-lapse', z.object({ offer: z.number() }));
 
 /** What a text that offers a freed time follows from. */
 const followsOffer = (row: number): string => `refill:${row}`;
-
-interface Freed {
-  readonly resource: number;
-  readonly date: string;
-  readonly time: string;
-  readonly startsAt: number;
-}
 
 interface WaitingParts {
   readonly outbox: Outbox;
@@ -149,10 +144,9 @@ export class WaitingList {
     this.#next(offer);
   }
 
-  #refill(job: JobRow): JobOutcome {
+  #refill({ payload: freed }: Job<Freed>): JobOutcome {
     const { store, clock, calendar, preferences } = this.#context;
     const { outbox, questions, scheduler, words, lineFor } = this.#parts;
-    const freed = JSON.parse(job.payload) as Freed;
     const now = clock.now();
     const last = freed.startsAt - LEAD_MS;
     const { refillMinutes } = preferences();
@@ -198,7 +192,7 @@ export class WaitingList {
       });
       if (message === null) throw new Error('there is no room in the queue for an offer');
       questions.open({ number, kind: 'refill', message, about: null, body: { offer }, expiresAt: until });
-      scheduler.arm(LAPSE, `${LAPSE}:${offer}`, until, offer, { offer });
+      scheduler.arm(LAPSE, `${LAPSE.name}:${offer}`, until, offer, { offer });
       publishCalendar(this.#context, store.conversations.find(line, number));
       return DONE;
     }
@@ -206,10 +200,9 @@ export class WaitingList {
   }
 
   /** He has not said anything in time: the next one. */
-  #lapse(job: JobRow): JobOutcome {
+  #lapse({ payload }: Job<{ readonly offer: number }>): JobOutcome {
     const { store } = this.#context;
-    const { offer: id } = JSON.parse(job.payload) as { readonly offer: number };
-    const offer = store.waitingList.offerById(id);
+    const offer = store.waitingList.offerById(payload.offer);
     const entry = offer === null ? null : store.waitingList.byId(offer.entry_id);
     if (offer?.state !== 'open' || entry === null) return dropped('answered');
     this.#end(offer, entry, 'lapsed');
@@ -234,7 +227,7 @@ export class WaitingList {
 
   #arm(freed: Freed, at: number, why: number): void {
     // A time may come free again and again.
-    const key = `${REFILL}:${freed.resource}:${freed.startsAt}:${at}:${why}`;
+    const key = `${REFILL.name}:${freed.resource}:${freed.startsAt}:${at}:${why}`;
     this.#parts.scheduler.arm(REFILL, key, at, null, freed);
   }
 

@@ -1,17 +1,17 @@
+import { z } from 'zod';
 import { Temporal } from 'temporal-polyfill';
 import { fold } from '../../shared/fold.ts';
 import { idOf } from '../../shared/ids.ts';
 import type { Rule } from '../../shared/rules.ts';
 import type { ContactRow } from '../../store/contacts.ts';
-import type { JobRow } from '../../store/jobs.ts';
 import { fieldsOf } from '../contacts/whole.ts';
 import { spokenTo } from '../consent/shop-language.ts';
 import type { DeskContext } from '../context.ts';
-import { DONE, dropped, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
+import { DONE, dropped, jobKind, type Job, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
 import type { RuleRunner } from './rules/rule-runner.ts';
 import type { KeptRule, Rules } from './rules/rules.ts';
 
-const YEARLY = 'yearly-dates';
+const YEARLY = jobKind('yearly-dates', z.object({ date: z.string() }));
 /** Of the shop's wall clock: what is sent waits for the hours for it. */
 const LOOKS_AT = Temporal.PlainTime.from('08:00');
 const HOUR = 3_600_000;
@@ -51,14 +51,14 @@ export class YearlyDates {
   /** False: that day was looked at already. */
   #arm(date: Temporal.PlainDate): boolean {
     const at = date.toZonedDateTime({ timeZone: this.#context.calendar.zone, plainTime: LOOKS_AT });
-    return this.#parts.scheduler.arm(YEARLY, `${YEARLY}:${String(date)}`, at.epochMilliseconds, null, {
+    return this.#parts.scheduler.arm(YEARLY, `${YEARLY.name}:${String(date)}`, at.epochMilliseconds, null, {
       date: String(date),
     });
   }
 
-  #run(job: JobRow): JobOutcome {
+  #run({ payload }: Job<{ readonly date: string }>): JobOutcome {
     const { store, clock } = this.#context;
-    const date = Temporal.PlainDate.from((JSON.parse(job.payload) as { date: string }).date);
+    const date = Temporal.PlainDate.from(payload.date);
     const today = this.#today;
     // Nobody is wished well a day late because the computer was off.
     if (!date.equals(today)) {

@@ -3,11 +3,11 @@ import type { BackupContents, BackupFile, BackupKind, BackupVault } from '../../
 import { ok, refuse, type Refusal, type Result } from '../../shared/result.ts';
 import type { BackupListView, BackupStatusView } from '../../shared/views.ts';
 import type { DeskContext } from '../context.ts';
-import { DONE, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
+import { DONE, jobKind, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-const BACKUP = 'backup';
+const BACKUP = jobKind('backup');
 /** Of the shop's wall clock, when nobody is there; where the computer is off then, some time after it is on. */
 const MADE_AT = Temporal.PlainTime.from('01:30');
 /** Whoever has just started the program wants to work with it first. */
@@ -147,7 +147,7 @@ export class Backups {
     const now = Temporal.Instant.fromEpochMilliseconds(clock.now()).toZonedDateTimeISO(calendar.zone);
     for (let date = now.toPlainDate(); ; date = date.add({ days: 1 })) {
       const at = date.toZonedDateTime({ timeZone: calendar.zone, plainTime: MADE_AT }).epochMilliseconds;
-      if (this.#parts.scheduler.arm(BACKUP, `${BACKUP}:${String(date)}`, at, null, {})) return;
+      if (this.#parts.scheduler.arm(BACKUP, `${BACKUP.name}:${String(date)}`, at, null, {})) return;
     }
   }
 
@@ -159,7 +159,7 @@ export class Backups {
     const due = Temporal.Instant.fromEpochMilliseconds(dueAt).toZonedDateTimeISO(calendar.zone).toPlainDate();
     const next = due.add({ days: 1 });
     const at = next.toZonedDateTime({ timeZone: calendar.zone, plainTime: MADE_AT }).epochMilliseconds;
-    this.#parts.scheduler.arm(BACKUP, `${BACKUP}:${String(next)}`, at, null, {});
+    this.#parts.scheduler.arm(BACKUP, `${BACKUP.name}:${String(next)}`, at, null, {});
     return DONE;
   }
 
@@ -168,7 +168,7 @@ export class Backups {
     const made = await this.#make('nightly');
     if (!made.ok) {
       const at = clock.now() + AGAIN_AFTER_MS;
-      this.#context.unit(() => this.#parts.scheduler.arm(BACKUP, `${BACKUP}:again:${at}`, at, null, {}));
+      this.#context.unit(() => this.#parts.scheduler.arm(BACKUP, `${BACKUP.name}:again:${at}`, at, null, {}));
       return made;
     }
     const proven = this.#noted(SETTING.proven)?.at ?? 0;

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { DeskContext } from '../context.ts';
-import { DONE, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
+import { DONE, jobKind, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
 import type { Erasure } from './erasure.ts';
 
-const RETENTION = 'retention';
+const RETENTION = jobKind('retention');
 /** Of the shop's wall clock, when nobody is there; where the computer is off then, as soon as it is on. */
 const TIDIES_AT = Temporal.PlainTime.from('03:30');
 const AT_ONCE = 300;
@@ -35,7 +35,7 @@ export class Retention {
     const now = Temporal.Instant.fromEpochMilliseconds(clock.now()).toZonedDateTimeISO(calendar.zone);
     for (let date = now.toPlainDate().add({ days: afterDays }); ; date = date.add({ days: 1 })) {
       const at = date.toZonedDateTime({ timeZone: calendar.zone, plainTime: TIDIES_AT }).epochMilliseconds;
-      if (this.#scheduler.arm(RETENTION, `${RETENTION}:${String(date)}`, at, null, {})) return;
+      if (this.#scheduler.arm(RETENTION, `${RETENTION.name}:${String(date)}`, at, null, {})) return;
     }
   }
 

@@ -17,7 +17,7 @@ import { csvLine, toCsv } from '../../shared/csv.ts';
 import type { DeskContext } from '../context.ts';
 import { publishMessages } from '../publish.ts';
 import { IN_TIME_MS } from '../in-time.ts';
-import { DONE, dropped, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
+import { DONE, dropped, jobKind, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
 import type { Outbox } from '../outbox.ts';
 import { ReceiversOf, type Receivers } from './receivers.ts';
 import { groupTextView, receiverView } from './results.ts';
@@ -27,7 +27,7 @@ import type { Slices } from '../slices.ts';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-const GROUP_TEXT = 'group-text';
+const GROUP_TEXT = jobKind('group-text');
 export const GROUP_SOURCE: ProgramSource = '@group';
 /** A SIM sends some hundred an hour; more is a matter of days, and no longer of one text. */
 const MOST_RECEIVERS = 10_000;
@@ -269,7 +269,8 @@ export class GroupTexts {
   realign(): void {
     const { store } = this.#context;
     this.#context.unit(() => {
-      for (const row of store.groupTexts.on()) if (store.jobs.about(GROUP_TEXT, row.id).length === 0) this.#arm(row.id);
+      for (const row of store.groupTexts.on())
+        if (store.jobs.about(GROUP_TEXT.name, row.id).length === 0) this.#arm(row.id);
     });
   }
 
@@ -353,10 +354,10 @@ export class GroupTexts {
     if (next === null) return;
     const at = Math.max(next, earliest);
     // One that has run stays so: after a pause the same instant may come again.
-    for (let n = 0; !this.#parts.scheduler.arm(GROUP_TEXT, `${GROUP_TEXT}:${id}:${at}:${n}`, at, id, {});) n += 1;
+    for (let n = 0; !this.#parts.scheduler.arm(GROUP_TEXT, `${GROUP_TEXT.name}:${id}:${at}:${n}`, at, id, {});) n += 1;
   }
 
-  #run(job: JobRow, lateMs: number): JobOutcome {
+  #run(job: Pick<JobRow, 'about' | 'due_at'>, lateMs: number): JobOutcome {
     const { store, clock } = this.#context;
     const row = job.about === null ? null : store.groupTexts.byId(job.about);
     if (row === null || row.state !== 'on') return dropped('cancelled');

@@ -1,3 +1,4 @@
+import { z, type ZodType } from 'zod';
 import type { JobRow } from '../../store/jobs.ts';
 import type { DeskContext } from '../context.ts';
 
@@ -7,14 +8,45 @@ export type JobOutcome =
   | { readonly kind: 'dropped'; readonly reason: string }
   | { readonly kind: 'again'; readonly at: number };
 
-export interface JobKind {
+/** What there is to do, and what is written down with it: nothing of which nobody knows the form is ever taken for it. */
+export interface JobKind<P> {
+  readonly name: string;
+  readonly payload: ZodType<P>;
+}
+
+/** One without anything to be written down but what it is about. */
+export function jobKind(name: string): JobKind<Nothing>;
+export function jobKind<P>(name: string, payload: ZodType<P>): JobKind<P>;
+export function jobKind<P>(name: string, payload: ZodType<P> | ZodType<Nothing> = nothing): JobKind<P | Nothing> {
+  return { name, payload: payload as ZodType<P | Nothing> };
+}
+
+type Nothing = Readonly<Record<string, never>>;
+const nothing = z.object({}) as unknown as ZodType<Nothing>;
+
+export interface Job<P> extends Omit<JobRow, 'payload'> {
+  readonly payload: P;
+}
+
+/** @returns null: it is not of the form of its kind */
+export function payloadOf<P>(kind: JobKind<P>, { payload }: Pick<JobRow, 'payload'>): P | null {
+  try {
+    return kind.payload.safeParse(JSON.parse(payload)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+export interface JobHandler<P> {
   /**
    * Does it, inside a unit of work: what it writes and that it has run are one. A throw undoes what it wrote, and it is tried again
    * later.
    * @param lateMs how long ago it was due; each kind has its own rule for what is too late
    */
-  run(job: JobRow, lateMs: number): JobOutcome;
+  run(job: Job<P>, lateMs: number): JobOutcome;
 }
+
+type Run = (job: JobRow, lateMs: number) => JobOutcome;
 
 /** In one unit of work: one wait for the disk. */
 const AT_ONCE = 100;
@@ -37,14 +69,19 @@ export const dropped = (reason: string): JobOutcome => ({ kind: 'dropped', reaso
  */
 export class Scheduler {
   readonly #context: DeskContext;
-  readonly #kinds = new Map<string, JobKind>();
+  readonly #kinds = new Map<string, Run>();
 
   constructor(context: DeskContext) {
     this.#context = context;
   }
 
-  add(kind: string, how: JobKind): void {
-    this.#kinds.set(kind, how);
+  add<P>(kind: JobKind<P>, handler: JobHandler<P>): void {
+    this.#kinds.set(kind.name, (job, lateMs) => {
+      const payload = payloadOf(kind, job);
+      if (payload !== null) return handler.run({ ...job, payload }, lateMs);
+      this.#context.logger.error({ kind: kind.name, job: job.id }, 'a job says something nobody understands');
+      return dropped('bad-payload');
+    });
   }
 
   /** Before anything runs: what a crash left begun waits again. */
@@ -61,15 +98,15 @@ export class Scheduler {
   }
 
   /** Inside the unit of work of what it belongs to. A job of that key that waits is moved; one that has run stays as it is, and false is answered. */
-  arm(kind: string, key: string, dueAt: number, about: number | null, payload: unknown): boolean {
+  arm<P>({ name: kind }: JobKind<P>, key: string, dueAt: number, about: number | null, payload: P): boolean {
     const isArmed = this.#context.store.jobs.arm({ kind, key, about, due_at: dueAt, payload: JSON.stringify(payload) });
     this.#context.wake();
     return isArmed;
   }
 
   /** All that waits about one thing is taken back. */
-  cancelAbout(kind: string, about: number): void {
-    this.#context.store.jobs.removeAbout(kind, about);
+  cancelAbout({ name }: Pick<JobKind<unknown>, 'name'>, about: number): void {
+    this.#context.store.jobs.removeAbout(name, about);
   }
 
   /** Runs all that is due now. */
@@ -96,14 +133,14 @@ export class Scheduler {
       this.#drop(job, 'gave-up', now);
       return;
     }
-    const kind = this.#kinds.get(job.kind);
-    if (kind === undefined) {
+    const run = this.#kinds.get(job.kind);
+    if (run === undefined) {
       this.#drop(job, 'unknown-kind', now);
       return;
     }
     try {
       this.#context.unit(() => {
-        const outcome = kind.run(job, now - job.due_at);
+        const outcome = run(job, now - job.due_at);
         if (outcome.kind === 'again') {
           // Later than now: else this round would never end.
           store.jobs.putOff(job, Math.max(outcome.at, now + 1), 0);

@@ -7,13 +7,13 @@ import type { LineView } from '../../shared/views.ts';
 import type { MailNoticeRow } from '../../store/mail-notices.ts';
 import { dateOf } from '../calendar/wall-hours.ts';
 import type { DeskContext } from '../context.ts';
-import { DONE, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
+import { DONE, jobKind, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
 import { NOTICE_WORDING, weekLines } from './wording.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const MAIL = 'mail';
-const LINE_DOWN = 'mail-line-down';
+const MAIL = jobKind('mail');
+const LINE_DOWN = jobKind('mail-line-down');
 const SETTING = { settings: 'mail.settings', password: 'mail.password', backupTold: 'mail.backup-told' } as const;
 /** Shorter than that a line is away for many reasons, and back by itself. */
 const DOWN_AFTER_MS = 15 * MINUTE;
@@ -154,7 +154,7 @@ export class Notices {
     this.#downSince.set(id, now);
     const row = rowOf('l', id);
     this.#context.unit(() =>
-      this.#parts.scheduler.arm(LINE_DOWN, `${LINE_DOWN}:${id}:${now}`, now + DOWN_AFTER_MS, row, {}),
+      this.#parts.scheduler.arm(LINE_DOWN, `${LINE_DOWN.name}:${id}:${now}`, now + DOWN_AFTER_MS, row, {}),
     );
   }
 
@@ -187,7 +187,7 @@ export class Notices {
     if (!this.wants(about)) return;
     const { store, clock } = this.#context;
     const id = store.mailNotices.insert({ about, subject: this.#subject(subject), body, at: clock.now() });
-    this.#parts.scheduler.arm(MAIL, `${MAIL}:${id}:0`, clock.now(), null, {});
+    this.#parts.scheduler.arm(MAIL, `${MAIL.name}:${id}:0`, clock.now(), null, {});
   }
 
   /** One after the other: what waits and is due. */
@@ -223,7 +223,7 @@ export class Notices {
   }
 
   #armAgain({ id, attempts, at }: MailNoticeRow): void {
-    this.#context.unit(() => this.#parts.scheduler.arm(MAIL, `${MAIL}:${id}:${attempts}`, at, null, {}));
+    this.#context.unit(() => this.#parts.scheduler.arm(MAIL, `${MAIL.name}:${id}:${attempts}`, at, null, {}));
   }
 
   #send(subject: string, text: string): ReturnType<MailPost['send']> {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { Signal } from '../../../modem/index.ts';
 import type { ProgramSource } from '../../shared/sources.ts';
 import { blanksOf } from '../../shared/templates.ts';
@@ -13,8 +14,7 @@ import type { AnswerText } from '../automation/answer-text.ts';
 import { spokenTo } from '../consent/shop-language.ts';
 import type { DeskContext } from '../context.ts';
 import { IN_TIME_MS } from '../in-time.ts';
-import { DONE, dropped, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
-import type { JobRow } from '../../store/jobs.ts';
+import { DONE, dropped, jobKind, type Job, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
 import type { Outbox } from '../outbox.ts';
 import { importOrders } from './order-import.ts';
 import { referenceKey } from './reference.ts';
@@ -33,7 +33,7 @@ const OVER_SHOWN = 100;
 const REMEMBERED_MS = 30 * DAY;
 const AT_ONCE = 500;
 const MOST_OPEN = 2_000;
-const NUDGE = 'order-nudge';
+const NUDGE = jobKind('order-nudge', z.object({ column: z.number() }));
 export const ORDER_SOURCE: ProgramSource = '@order';
 const KNOWN_BLANKS: ReadonlySet<string> = new Set(ORDER_VARIABLES);
 
@@ -408,13 +408,15 @@ export class Orders {
     if (days === 0) return;
     const { calendar } = this.#context;
     const wanted = movedAt + days * DAY;
-    scheduler.arm(NUDGE, `${NUDGE}:${id}:${column}:${movedAt}`, calendar.opensAt(wanted) ?? wanted, id, { column });
+    scheduler.arm(NUDGE, `${NUDGE.name}:${id}:${column}:${movedAt}`, calendar.opensAt(wanted) ?? wanted, id, {
+      column,
+    });
   }
 
   /** Not collected so far. */
-  #nudge(job: JobRow, lateMs: number): JobOutcome {
+  #nudge(job: Job<{ readonly column: number }>, lateMs: number): JobOutcome {
     const { store, clock } = this.#context;
-    const { column } = JSON.parse(job.payload) as { readonly column: number };
+    const { column } = job.payload;
     const order = job.about === null ? null : store.orders.byId(job.about);
     const kept = this.columns.get(column);
     if (order === null || kept === undefined || order.over_at !== null || order.column_id !== column)

@@ -12,12 +12,12 @@ import type { AnswerText } from '../automation/answer-text.ts';
 import { spokenTo } from '../consent/shop-language.ts';
 import type { DeskContext } from '../context.ts';
 import { IN_TIME_MS } from '../in-time.ts';
-import { DONE, dropped, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
+import { DONE, dropped, jobKind, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
 import type { Outbox } from '../outbox.ts';
 import { occurrencesAfter } from './occurrences.ts';
 
 const DAY = 24 * 3_600_000;
-const RECURRING = 'recurring';
+const RECURRING = jobKind('recurring');
 /** What has ended is still shown for so long. */
 const SHOWN_AFTER_MS = 30 * DAY;
 const SHOWN = 500;
@@ -124,11 +124,11 @@ export class RecurringTexts {
     scheduler.cancelAbout(RECURRING, id);
     // One that has run stays so, also where the clock was set back behind it.
     for (const { date, time, at } of occurrencesAfter(rule, calendar.zone, after))
-      if (scheduler.arm(RECURRING, `${RECURRING}:${id}:${date}:${time}`, at, id, {})) return;
+      if (scheduler.arm(RECURRING, `${RECURRING.name}:${id}:${date}:${time}`, at, id, {})) return;
     store.recurring.setEnded(id, 'over');
   }
 
-  #run(job: JobRow, lateMs: number): JobOutcome {
+  #run(job: Pick<JobRow, 'about' | 'due_at'>, lateMs: number): JobOutcome {
     const { store, clock } = this.#context;
     const row = job.about === null ? null : store.recurring.byId(job.about);
     if (row === null || row.ended !== null) return dropped('cancelled');
@@ -169,7 +169,7 @@ export class RecurringTexts {
     const { store } = this.#context;
     const line = this.#parts.lineFor(row.number);
     const conversation = line === null ? null : store.conversations.find(line, row.number);
-    const [job] = row.ended === null ? store.jobs.about(RECURRING, row.id) : [];
+    const [job] = row.ended === null ? store.jobs.about(RECURRING.name, row.id) : [];
     return {
       id: idOf('y', row.id),
       number: row.number,

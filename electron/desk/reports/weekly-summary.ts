@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ReportRange, ReportView } from '../../shared/reports.ts';
 import type { DeskContext } from '../context.ts';
-import { DONE, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
+import { DONE, jobKind, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
 import type { Reports } from './reports.ts';
 
-const KIND = 'week-summary';
+const KIND = jobKind('week-summary');
 /** Before the shop opens on a Monday. */
 const COUNTED_AT = '07:00';
 const READY = 'reports.week-ready';
@@ -55,7 +55,7 @@ export class WeeklySummary {
     const { calendar } = this.#context;
     for (let monday = mondayFrom(from); ; monday = monday.add({ days: 7 })) {
       const at = monday.toZonedDateTime({ timeZone: calendar.zone, plainTime: COUNTED_AT }).epochMilliseconds;
-      if (this.#parts.scheduler.arm(KIND, `${KIND}:${String(monday)}`, at, null, {})) return;
+      if (this.#parts.scheduler.arm(KIND, `${KIND.name}:${String(monday)}`, at, null, {})) return;
     }
   }
 

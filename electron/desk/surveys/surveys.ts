@@ -1,14 +1,14 @@
+import { z } from 'zod';
 import { Temporal } from 'temporal-polyfill';
 import { countText, MAX_PARTS, normaliseText } from '../../shared/composing.ts';
 import { fold } from '../../shared/fold.ts';
 import { idOf, rowOf } from '../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { ProgramSource } from '../../shared/sources.ts';
-import { MOODS, SCALES, type SurveyTrigger } from '../../shared/survey-words.ts';
+import { MOODS, SCALES, SURVEY_TRIGGERS, type SurveyTrigger } from '../../shared/survey-words.ts';
 import { parseSurvey, type Survey, type SurveyStep } from '../../shared/surveys.ts';
 import { ANSWER_VARIABLES, blanksOf } from '../../shared/templates.ts';
 import type { CustomerSurveyView, SurveyView } from '../../shared/views.ts';
-import type { JobRow } from '../../store/jobs.ts';
 import type { MessageRow } from '../../store/messages.ts';
 import type { OrderRow } from '../../store/orders.ts';
 import type { SurveyRunRow } from '../../store/surveys.ts';
@@ -17,7 +17,7 @@ import type { Unanswered } from '../automation/unanswered.ts';
 import type { ConsentWish } from '../consent/words.ts';
 import { spokenTo } from '../consent/shop-language.ts';
 import type { DeskContext } from '../context.ts';
-import { DONE, dropped, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
+import { DONE, dropped, jobKind, type Job, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
 import { isOurs } from '../ours.ts';
 import type { Outbox } from '../outbox.ts';
 import { publishFlag } from '../publish.ts';
@@ -27,8 +27,8 @@ import { choiceIn, scoreIn } from './score.ts';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-const SURVEY = 'survey';
-const VISITS = 'survey-visits';
+const SURVEY = jobKind('survey', z.object({ trigger: z.enum(SURVEY_TRIGGERS) }));
+const VISITS = jobKind('survey-visits');
 export const SURVEY_SOURCE: ProgramSource = '@survey';
 const MOST = 50;
 /** Nobody is asked twice in that time, whatever it is about. */
@@ -250,14 +250,14 @@ export class Surveys {
     if (found === null) return;
     const payload: Payload = { trigger };
     const dueAt = at + found.value.delayMinutes * MINUTE;
-    this.#parts.scheduler.arm(SURVEY, `${SURVEY}:${trigger}:${key}`, dueAt, about, payload);
+    this.#parts.scheduler.arm(SURVEY, `${SURVEY.name}:${trigger}:${key}`, dueAt, about, payload);
   }
 
   /** Inside a unit of work. */
   #armVisits(): void {
     const at = this.#context.clock.now() + VISITS_EVERY_MS;
     const hour = Temporal.Instant.fromEpochMilliseconds(at).toString().slice(0, 13);
-    this.#parts.scheduler.arm(VISITS, `${VISITS}:${hour}`, at, null, {});
+    this.#parts.scheduler.arm(VISITS, `${VISITS.name}:${hour}`, at, null, {});
   }
 
   /** Whose appointments are over since it was looked last. */
@@ -272,16 +272,16 @@ export class Surveys {
         // Who was here last before the computer was switched off is asked when it is on again.
         const at = Math.max(now, endsAt + found.value.delayMinutes * MINUTE);
         const payload: Payload = { trigger: 'appointment' };
-        this.#parts.scheduler.arm(SURVEY, `${SURVEY}:appointment:${id}`, at, id, payload);
+        this.#parts.scheduler.arm(SURVEY, `${SURVEY.name}:appointment:${id}`, at, id, payload);
       }
     store.settings.set(VISITS_LOOKED_AT, String(now));
     this.#armVisits();
     return DONE;
   }
 
-  #run(job: JobRow): JobOutcome {
+  #run(job: Job<Payload>): JobOutcome {
     const { store, clock } = this.#context;
-    const { trigger } = JSON.parse(job.payload) as Payload;
+    const { trigger } = job.payload;
     const kept = this.#surveyAfter(trigger);
     const now = clock.now();
     if (kept === null) return dropped('cancelled');

@@ -7,12 +7,12 @@ import { WEBHOOK_EVENTS, type WebhookEvent } from '../../shared/webhook-words.ts
 import type { PostOutcome, Webhook, WebhookPost } from '../../shared/webhooks.ts';
 import type { DeliveryRow, WebhookRow } from '../../store/webhooks.ts';
 import type { DeskContext } from '../context.ts';
-import { DONE, type Scheduler } from '../jobs/scheduler.ts';
+import { DONE, jobKind, type Scheduler } from '../jobs/scheduler.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-const WEBHOOK = 'webhook';
+const WEBHOOK = jobKind('webhook');
 const MOST = 20;
 /** More that waits is told by nobody in time: the program is not there any more. */
 const MOST_WAITING = 10_000;
@@ -162,7 +162,7 @@ export class Webhooks {
     if (next.at <= clock.now()) void this.#work(webhook);
     else
       this.#context.unit(() =>
-        this.#parts.scheduler.arm(WEBHOOK, `${WEBHOOK}:${webhook}:${next.id}:${next.at}`, next.at, webhook, {}),
+        this.#parts.scheduler.arm(WEBHOOK, `${WEBHOOK.name}:${webhook}:${next.id}:${next.at}`, next.at, webhook, {}),
       );
   }
 

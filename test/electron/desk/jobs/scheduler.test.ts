@@ -2,9 +2,10 @@ import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import type { DeskContext } from '../../../../electron/desk/context.ts';
 import { DeskEvents } from '../../../../electron/desk/desk-events.ts';
-import { DONE, dropped, Scheduler, type JobKind } from '../../../../electron/desk/jobs/scheduler.ts';
+import { DONE, dropped, Scheduler, jobKind, type JobHandler } from '../../../../electron/desk/jobs/scheduler.ts';
 import { openStore, type Store } from '../../../../electron/store/store.ts';
 import { silent } from '../../../support/desk.ts';
 import { FakeClock } from '../../../support/fake-clock.ts';
@@ -22,6 +23,8 @@ function newPath(): string {
   return join(folder.path, 'counterline.db');
 }
 
+const NOTE = jobKind('note');
+
 /** A clock that can be set, back as well. */
 class SetClock extends FakeClock {
   offset = 0;
@@ -37,13 +40,13 @@ async function schedulerOn(path: string, clock: SetClock) {
   const context = { store, clock, logger: silent, events, unit, wake() {} } as unknown as DeskContext;
   const scheduler = new Scheduler(context);
   const ran: string[] = [];
-  const note: JobKind = {
+  const note: JobHandler<unknown> = {
     run: (job, lateMs) => {
       ran.push(`${job.key} ${lateMs}`);
       return DONE;
     },
   };
-  scheduler.add('note', note);
+  scheduler.add(NOTE, note);
   scheduler.recover();
   return { store, scheduler, ran };
 }
@@ -51,12 +54,34 @@ async function schedulerOn(path: string, clock: SetClock) {
 const counts = (store: Store, now: number): number => store.jobs.lease(now, 1_000).length;
 
 describe('the scheduler', () => {
+  test('what is written down with a job has the form of its kind; what has not is dropped, and the others go on', async () => {
+    const clock = new SetClock(0);
+    const { store, scheduler, ran } = await schedulerOn(':memory:', clock);
+    const RING = jobKind('ring', z.object({ startsAt: z.number() }));
+    const heard: number[] = [];
+    scheduler.add(RING, {
+      run: ({ payload }) => {
+        heard.push(payload.startsAt);
+        return DONE;
+      },
+    });
+    scheduler.arm(RING, 'good', 0, null, { startsAt: 5 });
+    for (const [key, payload] of Object.entries({ other: '{"startsAt":"five"}', none: 'null', broken: '{"startsAt":' }))
+      store.jobs.arm({ kind: 'ring', key, about: null, due_at: 0, payload });
+    scheduler.arm(NOTE, 'note', 0, null, {});
+    scheduler.run();
+    expect(heard).toEqual([5]);
+    expect(ran).toEqual(['note 0']);
+    expect(scheduler.dueAt).toBeNull();
+    store.close();
+  });
+
   test('runs what is due, the longest due first, and nothing before its time', async () => {
     const clock = new SetClock(0);
     const { store, scheduler, ran } = await schedulerOn(':memory:', clock);
-    scheduler.arm('note', 'b', 2 * MINUTE, null, {});
-    scheduler.arm('note', 'a', MINUTE, null, {});
-    scheduler.arm('note', 'c', 9 * MINUTE, null, {});
+    scheduler.arm(NOTE, 'b', 2 * MINUTE, null, {});
+    scheduler.arm(NOTE, 'a', MINUTE, null, {});
+    scheduler.arm(NOTE, 'c', 9 * MINUTE, null, {});
     expect(scheduler.dueAt).toBe(MINUTE);
     await clock.advance(3 * MINUTE);
     scheduler.run();
@@ -68,14 +93,14 @@ describe('the scheduler', () => {
   test('one that takes itself back and arms another: the other runs as well', async () => {
     const clock = new SetClock(0);
     const { store, scheduler, ran } = await schedulerOn(':memory:', clock);
-    scheduler.add('passes-on', {
+    scheduler.add(jobKind('passes-on'), {
       run: (job) => {
-        scheduler.cancelAbout('passes-on', 7);
-        scheduler.arm('note', `after ${job.key}`, clock.now(), null, {});
+        scheduler.cancelAbout(jobKind('passes-on'), 7);
+        scheduler.arm(NOTE, `after ${job.key}`, clock.now(), null, {});
         return DONE;
       },
     });
-    scheduler.arm('passes-on', 'first', MINUTE, 7, {});
+    scheduler.arm(jobKind('passes-on'), 'first', MINUTE, 7, {});
     await clock.advance(MINUTE);
     scheduler.run();
     await clock.advance(MINUTE);
@@ -87,12 +112,12 @@ describe('the scheduler', () => {
   test('a key is one job: armed again it moves, and after it has run it does not run again', async () => {
     const clock = new SetClock(0);
     const { store, scheduler, ran } = await schedulerOn(':memory:', clock);
-    scheduler.arm('note', 'a', MINUTE, null, {});
-    scheduler.arm('note', 'a', 5 * MINUTE, null, {});
+    scheduler.arm(NOTE, 'a', MINUTE, null, {});
+    scheduler.arm(NOTE, 'a', 5 * MINUTE, null, {});
     expect(scheduler.dueAt).toBe(5 * MINUTE);
     await clock.advance(5 * MINUTE);
     scheduler.run();
-    expect(scheduler.arm('note', 'a', 6 * MINUTE, null, {})).toBe(false);
+    expect(scheduler.arm(NOTE, 'a', 6 * MINUTE, null, {})).toBe(false);
     expect(scheduler.dueAt).toBeNull();
     await clock.advance(5 * MINUTE);
     scheduler.run();
@@ -103,15 +128,15 @@ describe('the scheduler', () => {
   test('all about one thing is taken back, also by a job that runs before them', async () => {
     const clock = new SetClock(0);
     const { store, scheduler, ran } = await schedulerOn(':memory:', clock);
-    scheduler.add('clear', {
+    scheduler.add(jobKind('clear'), {
       run: () => {
-        scheduler.cancelAbout('note', 7);
+        scheduler.cancelAbout(NOTE, 7);
         return DONE;
       },
     });
-    scheduler.arm('note', 'of 7', 2, 7, {});
-    scheduler.arm('note', 'of 8', 2, 8, {});
-    scheduler.arm('clear', 'clear', 1, null, {});
+    scheduler.arm(NOTE, 'of 7', 2, 7, {});
+    scheduler.arm(NOTE, 'of 8', 2, 8, {});
+    scheduler.arm(jobKind('clear'), 'clear', 1, null, {});
     await clock.advance(MINUTE);
     scheduler.run();
     expect(ran).toEqual(['of 8 59998']);
@@ -122,15 +147,15 @@ describe('the scheduler', () => {
     const clock = new SetClock(0);
     const { store, scheduler, ran } = await schedulerOn(':memory:', clock);
     const tries: number[] = [];
-    scheduler.add('bad', {
+    scheduler.add(jobKind('bad'), {
       run: () => {
         tries.push(clock.now() / MINUTE);
         store.settings.set('half', 'written');
         throw new Error('no');
       },
     });
-    scheduler.arm('bad', 'bad', 0, null, {});
-    scheduler.arm('note', 'good', 0, null, {});
+    scheduler.arm(jobKind('bad'), 'bad', 0, null, {});
+    scheduler.arm(NOTE, 'good', 0, null, {});
     for (let minutes = 0; minutes < 200; minutes++) {
       scheduler.run();
       await clock.advance(MINUTE);
@@ -148,7 +173,7 @@ describe('the scheduler', () => {
     let started = 0;
     for (let start = 0; start < 10; start++) {
       const { store, scheduler } = await schedulerOn(path, clock);
-      scheduler.arm('note', 'deadly', 0, null, {});
+      scheduler.arm(NOTE, 'deadly', 0, null, {});
       // Killed between taking it and having run it.
       started += counts(store, clock.now());
       store.close();
@@ -166,9 +191,9 @@ describe('the scheduler', () => {
     const copy = newPath();
     const clock = new SetClock(0);
     const first = await schedulerOn(path, clock);
-    first.scheduler.arm('note', 'before', 0, null, {});
+    first.scheduler.arm(NOTE, 'before', 0, null, {});
     first.scheduler.run();
-    first.scheduler.arm('note', 'under way', 0, null, {});
+    first.scheduler.arm(NOTE, 'under way', 0, null, {});
     expect(counts(first.store, clock.now())).toBe(1);
     first.store.close();
     for (const suffix of ['', '-wal']) if (existsSync(path + suffix)) copyFileSync(path + suffix, copy + suffix);
@@ -185,13 +210,13 @@ describe('the scheduler', () => {
     const clock = new SetClock(0);
     const { store, scheduler } = await schedulerOn(':memory:', clock);
     const ran: string[] = [];
-    scheduler.add('reminder', {
+    scheduler.add(jobKind('reminder'), {
       run: ({ key }, lateMs) => {
         ran.push(`${key} ${lateMs > MINUTE ? 'late' : 'in time'}`);
         return lateMs > MINUTE ? dropped('late') : DONE;
       },
     });
-    scheduler.arm('reminder', 'a', 10 * MINUTE, null, {});
+    scheduler.arm(jobKind('reminder'), 'a', 10 * MINUTE, null, {});
     clock.offset = 365 * 24 * 60 * MINUTE;
     scheduler.run();
     expect(scheduler.dueAt).toBeNull();
@@ -208,13 +233,13 @@ describe('the scheduler', () => {
     const clock = new SetClock(0);
     const { store, scheduler } = await schedulerOn(':memory:', clock);
     let rounds = 0;
-    scheduler.add('again', {
+    scheduler.add(jobKind('again'), {
       run: () => {
         rounds += 1;
         return rounds < 3 ? { kind: 'again', at: clock.now() + MINUTE } : DONE;
       },
     });
-    scheduler.arm('again', 'a', 0, null, {});
+    scheduler.arm(jobKind('again'), 'a', 0, null, {});
     scheduler.run();
     expect(rounds).toBe(1);
     await clock.advance(MINUTE);
@@ -229,13 +254,13 @@ describe('the scheduler', () => {
     const clock = new SetClock(0);
     const { store, scheduler } = await schedulerOn(':memory:', clock);
     let runs = 0;
-    scheduler.add('restless', {
+    scheduler.add(jobKind('restless'), {
       run: () => {
         runs += 1;
         return runs > 1_000 ? DONE : { kind: 'again', at: clock.now() };
       },
     });
-    for (let n = 0; n < 100; n++) scheduler.arm('restless', `k${n}`, 0, null, {});
+    for (let n = 0; n < 100; n++) scheduler.arm(jobKind('restless'), `k${n}`, 0, null, {});
     scheduler.run();
     expect(runs).toBe(100);
     store.close();
@@ -258,7 +283,7 @@ describe('the scheduler', () => {
         const context = { store, clock, logger: silent, events, unit, wake() {} } as unknown as DeskContext;
         const scheduler = new Scheduler(context);
         const ran: string[] = [];
-        scheduler.add('note', {
+        scheduler.add(NOTE, {
           run: ({ key, due_at: due }) => {
             expect(due).toBeLessThanOrEqual(clock.now());
             ran.push(key);
@@ -266,8 +291,8 @@ describe('the scheduler', () => {
           },
         });
         for (const each of steps) {
-          if (each.do === 'arm') scheduler.arm('note', `k${each.key}`, clock.now() + each.in * MINUTE, each.key, {});
-          else if (each.do === 'cancel') scheduler.cancelAbout('note', each.key);
+          if (each.do === 'arm') scheduler.arm(NOTE, `k${each.key}`, clock.now() + each.in * MINUTE, each.key, {});
+          else if (each.do === 'cancel') scheduler.cancelAbout(NOTE, each.key);
           else if (each.do === 'wait') await clock.advance(each.minutes * MINUTE);
           else if (each.do === 'set') clock.offset += each.minutes * MINUTE;
           else scheduler.run();
