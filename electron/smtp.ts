@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import type { MailPost, MailProblem } from './shared/mail.ts';
 
 const ANSWERS_WITHIN_MS = 15_000;
@@ -6,6 +5,8 @@ const ANSWERS_WITHIN_MS = 15_000;
 /** Over SMTP (RFC 5321, RFC 3207, RFC 8314). The server's certificate has to be good. */
 export const smtpMailPost: MailPost = {
   async send({ host, port, security, user, from, to }, password, { subject, text }) {
+    // Loaded by those who send mail: the program starts sooner without it, and without the system's HTTP that it brings.
+    const { createTransport } = await import('nodemailer');
     const transport = createTransport({
       host,
       port,

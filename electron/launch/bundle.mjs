@@ -9,9 +9,10 @@ const EXTERNAL = ['electron', 'better-sqlite3', 'serialport', '@serialport/parse
 /**
  * Bundles programs together: what they share becomes chunks beside them.
  * @param {Record<string, string>} entries their paths from the root, by the name of the file that each becomes
- * @param {{ outDir: string, format?: 'es' | 'cjs', emptyOutDir?: boolean, logLevel?: 'error' | 'info' }} options
+ * @param {{ outDir: string, format?: 'es' | 'cjs', emptyOutDir?: boolean, logLevel?: 'error' | 'info', isShort?: boolean }} options `isShort`: without comments and long
+ * names, for what is started by the hundred
  */
-export function bundle(entries, { outDir, format = 'es', emptyOutDir = false, logLevel = 'error' }) {
+export function bundle(entries, { outDir, format = 'es', emptyOutDir = false, logLevel = 'error', isShort = false }) {
   return build({
     root,
     configFile: false,
@@ -22,7 +23,7 @@ export function bundle(entries, { outDir, format = 'es', emptyOutDir = false, lo
       outDir,
       emptyOutDir,
       target: 'node20',
-      minify: false,
+      minify: isShort,
       rolldownOptions: {
         input: Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, join(root, path)])),
         external: EXTERNAL,

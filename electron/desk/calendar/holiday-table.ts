@@ -146,7 +146,7 @@ const YEARS = /(?<!\d)20\d{2}(?:\s*[/–-]\s*(?:20)?\d{2})?(?!\d)/;
 const MOVABLE =
   /karfreitag|ostern|oster(?:sonn|mon)tag|pfingst|(?<!maria[ -]?)himmelfahrt|fronleichnam|rosenmontag|fasching|fasnacht|aschermittwoch|muttertag|buss- und|advent(?!\p{L})|easter|good friday|whit ?(?:sun|mon)|ascension|corpus christi|paques|pentecote|vendredi saint|pasqua|pasquetta|venerdi santo|pascua|viernes santo|jueves santo|pasen|pinkster|goede vrijdag|(?<!maria[ -]?)hemelvaart|wielkanoc|boze cialo|carnaval|thanksgiving/u;
 /** Folded, long and short; a word of two languages is that of the first. */
-const WEEKDAYS: ReadonlyMap<string, number> = new Map(
+const namesOfWeekdays = (): readonly (readonly [string, number])[] =>
   ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'pl', 'cs', 'da', 'sv', 'tr']
     .flatMap((language) =>
       (['long', 'short'] as const).flatMap((weekday) => {
@@ -159,8 +159,10 @@ const WEEKDAYS: ReadonlyMap<string, number> = new Map(
       }),
     )
     // Those that are written last stay.
-    .toReversed(),
-);
+    .toReversed();
+let known: ReadonlyMap<string, number> | null = null;
+/** Made when a table is read for the first time: not when the program starts. */
+const weekdays = (): ReadonlyMap<string, number> => (known ??= new Map(namesOfWeekdays()));
 /** Within so many each day falls on each day of the week. */
 const YEARS_OF_WEEKDAYS = 12;
 /** The 29th of February comes again within so many. */
@@ -336,7 +338,7 @@ function endingAfter(from: string | null, end: string | null, of: Years | null, 
 /** From Sunday, 0; null: none stands there. Folded words of several languages. */
 function weekdayIn(cell: string): number | null {
   const [word] = /\p{L}{2,}/u.exec(fold(cell)) ?? [];
-  return word === undefined ? null : (WEEKDAYS.get(word) ?? null);
+  return word === undefined ? null : (weekdays().get(word) ?? null);
 }
 
 /** A day of no year that falls on a day of the week is that of the next year in which it does. */

@@ -6,8 +6,8 @@ import type { CountryCode } from '../../shared/phone.ts';
 
 /** In how many languages a month may be written out. */
 const LANGUAGES = 'en de de-AT fr es it nl pt da sv nb fi pl cs sk tr hu ro'.split(' ');
-/** From 1; written out and cut short, folded. */
-const MONTHS: ReadonlyMap<string, number> = new Map(
+/** From 1; written out and cut short, folded. Some languages write a month in digits. */
+const namesOfMonths = (): readonly (readonly [string, number])[] =>
   [
     ...LANGUAGES.flatMap((language) =>
       (['long', 'short'] as const).flatMap((month) =>
@@ -21,11 +21,12 @@ const MONTHS: ReadonlyMap<string, number> = new Map(
         }),
       ),
     ),
-    ['mrz', 3],
-    ['feber', 2],
-  ] // Some languages write a month in digits.
-    .filter((named): named is [string, number] => named[0] !== ''),
-);
+    ['mrz', 3] as const,
+    ['feber', 2] as const,
+  ].filter(([name]) => name !== '');
+let known: ReadonlyMap<string, number> | null = null;
+/** Asked for the first time it takes a tenth of a second: not when the program starts. */
+const months = (): ReadonlyMap<string, number> => (known ??= new Map(namesOfMonths()));
 /** `1. Dezember 2026`, `1 de diciembre de 2026`; `December 1st, 2026`. */
 const DAY_MONTH =
   /(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th|er|[º°])?[\s-]+(?:(?:de|of)\s+)?(\p{L}{3,})\.?,?[\s-]+(?:de\s+)?(\d{4}|\d{2})(?![\d:])/u;
@@ -99,14 +100,14 @@ export function dateIn(written: string, monthFirst: boolean, earliest = 1970): s
 
 function inWords(plain: string, earliest: number): string | null {
   const [, day, month, year] = DAY_MONTH.exec(plain) ?? [];
-  const before = MONTHS.get(month ?? '');
+  const before = months().get(month ?? '');
   if (before !== undefined)
     return dayOf(Number(year) + (year?.length === 2 ? 2_000 : 0), before, Number(day), earliest);
   const [, yearFirst, monthBetween, dayLast] = YEAR_MONTH_DAY.exec(plain) ?? [];
-  const between = MONTHS.get(monthBetween ?? '');
+  const between = months().get(monthBetween ?? '');
   if (between !== undefined) return dayOf(Number(yearFirst), between, Number(dayLast), earliest);
   const [, monthFirst, dayBehind, yearLast] = MONTH_DAY.exec(plain) ?? [];
-  const first = MONTHS.get(monthFirst ?? '');
+  const first = months().get(monthFirst ?? '');
   return first === undefined ? null : dayOf(Number(yearLast), first, Number(dayBehind), earliest);
 }
 
@@ -199,8 +200,8 @@ export function readDay(written: string, monthFirst: boolean, before: number | n
   const plain = fold(written).trim();
   const [, onDay, ofMonth] = YEARLESS_DAY_MONTH.exec(plain) ?? [];
   const [, inMonth, dayOfIt] = YEARLESS_MONTH_DAY.exec(plain) ?? [];
-  const month = MONTHS.get(ofMonth ?? '') ?? MONTHS.get(inMonth ?? '');
-  if (month !== undefined) return yearless(month, Number(MONTHS.has(ofMonth ?? '') ? onDay : dayOfIt));
+  const month = months().get(ofMonth ?? '') ?? months().get(inMonth ?? '');
+  if (month !== undefined) return yearless(month, Number(months().has(ofMonth ?? '') ? onDay : dayOfIt));
   const day = dateIn(compact === null ? written : `${compact[1]}-${compact[2]}-${compact[3]}`, monthFirst, 1850);
   if (day === null) return null;
   const isShort = !/(?<!\d)\d{4}(?!\d)/.test(written);

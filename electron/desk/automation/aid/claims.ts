@@ -63,7 +63,10 @@ const RELATIVE: readonly (readonly [day: string, words: Readonly<Record<ConsentL
   ['tomorrow', { en: 'tomorrow', de: 'morgen', fr: 'demain', es: 'manana', pt: 'amanha', nl: 'morgen', it: 'domani' }],
 ];
 
-const LEXICONS = new Map(CONSENT_LANGUAGES.map((language) => [language, lexiconOf(language)]));
+let known: ReadonlyMap<ConsentLanguage, Lexicon> | null = null;
+/** Made when a draft is looked at for the first time: not when the program starts. */
+const lexicons = (): ReadonlyMap<ConsentLanguage, Lexicon> =>
+  (known ??= new Map(CONSENT_LANGUAGES.map((language) => [language, lexiconOf(language)])));
 
 /**
  * Numbers, prices, times and days of a text that none of its sources names. Pure. What is the same in another language or another
@@ -112,7 +115,7 @@ function claim({ start, end }: Token, key: string): Claim {
 /** “9:00”, “09.00” and “nine” are 9; “1.000” and “1 000” are 1000; “19,90” is 19.90. */
 function valueOf(token: string, language: ConsentLanguage): string | null {
   if (!FIGURE.test(token)) {
-    const value = LEXICONS.get(language)?.numbers.get(plain(token, language));
+    const value = lexicons().get(language)?.numbers.get(plain(token, language));
     return value === undefined ? null : String(value);
   }
   if (THOUSANDS.test(token)) return token.replace(/\D/g, '').replace(/^0+(?=\d)/, '');
@@ -134,7 +137,7 @@ function unitOf(token: Token, figure: Token, text: string, language: ConsentLang
 
 function monthOf(token: string): number | null {
   const word = fold(token);
-  for (const { months } of LEXICONS.values()) {
+  for (const { months } of lexicons().values()) {
     const month = months.get(word);
     if (month !== undefined) return month;
   }
@@ -143,11 +146,11 @@ function monthOf(token: string): number | null {
 
 function dayOf(token: string, language: ConsentLanguage): string | null {
   const word = fold(token);
-  for (const { weekdays } of LEXICONS.values()) {
+  for (const { weekdays } of lexicons().values()) {
     const day = weekdays.get(word);
     if (day !== undefined) return `weekday ${day}`;
   }
-  return LEXICONS.get(language)?.relative.get(word) ?? null;
+  return lexicons().get(language)?.relative.get(word) ?? null;
 }
 
 interface Lexicon {
