@@ -39,6 +39,12 @@ function seriesOf(view: ReportView, chart: string, key: string): readonly (numbe
 const isIn = (at: number): boolean => DAYS.includes(dayOf(at, ZONE));
 const runs = { numRuns: 40 };
 
+/** One who is just content, and one who just is not: chance may leave out both. */
+const CONTENT_OR_NOT = [4, 3].map((score) => ({
+  asked: START + 48 * HOUR,
+  answers: [{ after: 1, step: 0, score }],
+}));
+
 describe('reports of what is no text, beside a slow and obvious computation', () => {
   it('tell how content customers are', async () => {
     const run = fc.record({
@@ -97,7 +103,7 @@ describe('reports of what is no text, beside a slow and obvious computation', ()
           expect(behind.ok && behind.value.items.length).toBe(n);
         }
       }),
-      runs,
+      { ...runs, examples: [[CONTENT_OR_NOT]] },
     );
   });
 
