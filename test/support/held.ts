@@ -3,7 +3,8 @@ import { setImmediate as setImmediateAsync } from 'node:timers/promises';
 
 /**
  * No turn of the back end's loop may take longer: a text that comes in, a click, a report of the modem waits for it. In milliseconds of
- * this thread's own processor time, so that other programs on the machine make no difference.
+ * this thread's own processor time, so that other programs on the machine make no difference; what the system does for it meanwhile, to
+ * bring back memory that it had taken away, is not counted.
  */
 export const MOST_HELD_MS = 200;
 
@@ -13,10 +14,7 @@ export const MOST_HELD_MS = 200;
  * have loaded and not what is looked at here.
  */
 export async function held<T>(work: () => Promise<T> | T): Promise<{ readonly value: T; readonly heldMs: number }> {
-  const used = (): number => {
-    const { user, system } = process.threadCpuUsage();
-    return (user + system) / 1_000;
-  };
+  const used = (): number => process.threadCpuUsage().user / 1_000;
   const collections: PerformanceEntry[] = [];
   const note = (seen: readonly PerformanceEntry[]): void => {
     for (const entry of seen)

@@ -10,6 +10,9 @@ export class ModemFinder {
   readonly #portsInUse: () => readonly string[];
   #offers: readonly FoundModem[] = [];
   #seen: ReadonlySet<string> = new Set();
+  /** What was taken while a look was under way is not offered by it: which of all that were forgotten each path was last. */
+  readonly #forgotten = new Map<string, number>();
+  #forgets = 0;
   /** One look at a time: two would find each other's ports held. */
   #looking: Promise<unknown> = Promise.resolve();
 
@@ -53,14 +56,18 @@ export class ModemFinder {
     const before = this.#offers;
     this.#offers = this.#offers.filter(({ path }) => present.has(path));
     if (isNew) {
+      const known = this.#forgets;
       const { modems } = await this.#look(({ isModem }) => isModem);
-      this.#offers = modems.filter((modem) => !this.#isExpected(modem));
+      const isForgotten = ({ path }: FoundModem): boolean => (this.#forgotten.get(path) ?? 0) > known;
+      this.#offers = modems.filter((modem) => !isForgotten(modem) && !this.#isExpected(modem));
     }
     return before.length !== this.#offers.length || before.some((modem, i) => modem.path !== this.#offers[i]?.path);
   }
 
   /** Somebody took it, or does not want it. */
   forgetOffer(path: string): void {
+    this.#forgets += 1;
+    this.#forgotten.set(path, this.#forgets);
     this.#offers = this.#offers.filter((offer) => offer.path !== path);
   }
 
