@@ -1,5 +1,6 @@
 import { dayName, daysOfCalendar, type CalendarDay, type CalendarDays } from '../../calendars/whole-days.ts';
 import { fold } from '../../shared/fold.ts';
+import { lazily } from '../../shared/lazily.ts';
 import { MOST_FOUND_DAYS, type HolidayField } from '../../shared/import-words.ts';
 import type { ImportColumnView } from '../../shared/views.ts';
 import {
@@ -160,9 +161,7 @@ const namesOfWeekdays = (): readonly (readonly [string, number])[] =>
     )
     // Those that are written last stay.
     .toReversed();
-let known: ReadonlyMap<string, number> | null = null;
-/** Made when a table is read for the first time: not when the program starts. */
-const weekdays = (): ReadonlyMap<string, number> => (known ??= new Map(namesOfWeekdays()));
+const weekdays = lazily((): ReadonlyMap<string, number> => new Map(namesOfWeekdays()));
 /** Within so many each day falls on each day of the week. */
 const YEARS_OF_WEEKDAYS = 12;
 /** The 29th of February comes again within so many. */

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { fold } from '../../shared/fold.ts';
+import { lazily } from '../../shared/lazily.ts';
 import type { CountryCode } from '../../shared/phone.ts';
 
 /** Days and times as people of several countries write them. */
@@ -24,9 +25,8 @@ const namesOfMonths = (): readonly (readonly [string, number])[] =>
     ['mrz', 3] as const,
     ['feber', 2] as const,
   ].filter(([name]) => name !== '');
-let known: ReadonlyMap<string, number> | null = null;
-/** Asked for the first time it takes a tenth of a second: not when the program starts. */
-const months = (): ReadonlyMap<string, number> => (known ??= new Map(namesOfMonths()));
+/** A tenth of a second. */
+const months = lazily((): ReadonlyMap<string, number> => new Map(namesOfMonths()));
 /** `1. Dezember 2026`, `1 de diciembre de 2026`; `December 1st, 2026`. */
 const DAY_MONTH =
   /(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th|er|[º°])?[\s-]+(?:(?:de|of)\s+)?(\p{L}{3,})\.?,?[\s-]+(?:de\s+)?(\d{4}|\d{2})(?![\d:])/u;

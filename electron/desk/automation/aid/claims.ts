@@ -1,3 +1,4 @@
+import { lazily } from '../../../shared/lazily.ts';
 import { CONSENT_LANGUAGES, type ConsentLanguage } from '../../../shared/consent-words.ts';
 import { fold } from '../../../shared/fold.ts';
 import { wordsOf } from '../faq/faq-matcher.ts';
@@ -63,10 +64,10 @@ const RELATIVE: readonly (readonly [day: string, words: Readonly<Record<ConsentL
   ['tomorrow', { en: 'tomorrow', de: 'morgen', fr: 'demain', es: 'manana', pt: 'amanha', nl: 'morgen', it: 'domani' }],
 ];
 
-let known: ReadonlyMap<ConsentLanguage, Lexicon> | null = null;
-/** Made when a draft is looked at for the first time: not when the program starts. */
-const lexicons = (): ReadonlyMap<ConsentLanguage, Lexicon> =>
-  (known ??= new Map(CONSENT_LANGUAGES.map((language) => [language, lexiconOf(language)])));
+const lexicons = lazily(
+  (): ReadonlyMap<ConsentLanguage, Lexicon> =>
+    new Map(CONSENT_LANGUAGES.map((language) => [language, lexiconOf(language)])),
+);
 
 /**
  * Numbers, prices, times and days of a text that none of its sources names. Pure. What is the same in another language or another
