@@ -1,10 +1,11 @@
 import type { DeskContext } from './context.ts';
 import { conversationView } from './view.ts';
+import type { Service } from './service.ts';
 
 const MINUTE = 60_000;
 
 /** The second, louder call: somebody has waited too long while the shop is open. Once for each waiting. */
-export class Attention {
+export class Attention implements Service {
   readonly #context: DeskContext;
 
   constructor(context: DeskContext) {
@@ -23,7 +24,7 @@ export class Attention {
     return due !== null && due <= now ? calendar.opensAt(now) : due;
   }
 
-  warn(): void {
+  onDue(): void {
     const { store, clock, events, calendar, preferences } = this.#context;
     const { overdueMinutes } = preferences();
     const now = clock.now();

@@ -12,6 +12,7 @@ import type { ByPerson } from './automation/automation.ts';
 import { restoreStatus, snapshotOf, tagsOf } from './snapshot.ts';
 import { publishEvent, record } from './timeline.ts';
 import { conversationView, eventView, messageView } from './view.ts';
+import type { Service } from './service.ts';
 
 export interface Page<T> {
   readonly items: readonly T[];
@@ -22,7 +23,7 @@ export interface Page<T> {
 type Change = Input<'conversations.change'>['change'];
 
 /** What the operator does with conversations. */
-export class Conversations {
+export class Conversations implements Service {
   /** A person closed some, opened them again, or gave them a tag. */
   readonly changed = new Signal<ByPerson>();
   readonly #context: DeskContext;
@@ -324,7 +325,7 @@ export class Conversations {
   }
 
   /** Wakes the snoozed ones whose time has come. */
-  wakeDue(): void {
+  onDue(): void {
     const { store, clock } = this.#context;
     const now = clock.now();
     for (const id of store.conversations.toWake(now)) {

@@ -1,4 +1,5 @@
 import type { Clock } from '../shared/clock.ts';
+import type { Service } from './service.ts';
 
 /** Below this nothing new is taken on: what comes in, and what is under way, still has to be written down. */
 export const RESERVE_BYTES = 40 * 1024 * 1024;
@@ -8,7 +9,7 @@ const LOOKS_EVERY_MS = 10 * MINUTE;
 const LOOKS_AGAIN_MS = MINUTE / 4;
 
 /** Whether there is room on the disk for what else is to come. */
-export class DiskRoom {
+export class DiskRoom implements Service {
   readonly #freeBytes: () => number | null;
   readonly #clock: Clock;
   readonly #onChange: () => void;
@@ -31,7 +32,11 @@ export class DiskRoom {
     return this.#looksAt;
   }
 
-  /** Before something new is taken on, and when its time has come. */
+  onDue(): void {
+    this.check();
+  }
+
+  /** Before something new is taken on. */
   check(): boolean {
     const before = this.#isFull;
     this.#look();

@@ -5,6 +5,7 @@ import type { DeskContext } from './context.ts';
 import { publishMessage } from './publish.ts';
 import type { Notices } from './notices/notices.ts';
 import type { Outbox } from './outbox.ts';
+import type { Service } from './service.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -35,7 +36,7 @@ const WORDING: Readonly<Record<'en' | 'de', Wording>> = {
 type OwnersMail = Pick<Notices, 'wants' | 'waiting'>;
 
 /** The last call: where nobody has answered in opening hours, a text to the owner's phone. Once for each waiting. */
-export class Escalation {
+export class Escalation implements Service {
   readonly #context: DeskContext;
   readonly #outbox: Outbox;
   readonly #shopName: () => string;
@@ -62,7 +63,7 @@ export class Escalation {
   }
 
   /** Tells of all who have waited too long, in one text. */
-  tell(): void {
+  onDue(): void {
     const { store, clock, calendar } = this.#context;
     const afterMs = this.#afterMs;
     const now = clock.now();

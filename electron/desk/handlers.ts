@@ -1,6 +1,6 @@
 import { modelAddress } from '../shared/language-model.ts';
 import { refuseAddress } from './automation/aid/model-writer.ts';
-import { METHODS, type Answers, type Input, type Method } from '../shared/contract.ts';
+import { METHODS, type Answers, type AppState, type Input, type Method } from '../shared/contract.ts';
 import { rowOf } from '../shared/ids.ts';
 import type { Logger } from '../shared/logger.ts';
 import { isDiskFull } from '../shared/disk-fault.ts';
@@ -8,7 +8,10 @@ import { ok, refuse, type Result } from '../shared/result.ts';
 import { withoutUndefined } from '../shared/without-undefined.ts';
 import { blanksOf } from '../shared/templates.ts';
 import type { Clock } from '../shared/clock.ts';
+import { setPaused } from './automation/pausing.ts';
 import type { Desk } from './desk.ts';
+import { search } from './search.ts';
+import { supportReport } from './support-report.ts';
 
 /** What is sent anew can be taken back for so long. */
 const IN_A_MOMENT_MS = 5_000;
@@ -17,7 +20,8 @@ type Handlers = { readonly [M in Method]: (input: Input<M>) => Result<Answers[M]
 
 /** The contract's methods as the desk answers them. */
 export function handlersOf(desk: Desk, clock: Clock): Handlers {
-  const { conversations, contacts, customers, groupTexts, tasks, lists, outbox } = desk;
+  const { conversations, contacts, customers, groupTexts, tasks, lists, messages, outbox } = desk;
+  const withState = (done: Result<null>): Result<AppState> => (done.ok ? ok(desk.state) : done);
   return {
     'app.state': () => {
       desk.somebodyListens();
@@ -46,7 +50,7 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
     'notes.edit': ({ id, text }) => conversations.editNote(id, text),
     'notes.remove': ({ id }) => conversations.removeNote(id),
     'notes.restore': (note) => conversations.restoreNote(note),
-    'search.find': ({ query, limit }) => ok(desk.find(query, limit)),
+    'search.find': ({ query, limit }) => ok(search(desk.context, query, limit)),
     'contacts.get': ({ conversationId }) => contacts.get(conversationId),
     'consent.decide': ({ conversationId, as }) => desk.consent.decide(conversationId, as),
     'consent.get': ({ conversationId }) => desk.consent.get(conversationId),
@@ -84,11 +88,11 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
     'groups.preview': async (group) => ok(await customers.list.preview(group)),
     'groupTexts.preview': (order) => groupTexts.preview(order),
     'groupTexts.test': ({ order, number }) => groupTexts.test(order, number),
-    'groupTexts.start': ({ order, key, confirmed }) => groupTexts.start(order, key, confirmed),
+    'groupTexts.start': ({ order, key, confirmed }) => groupTexts.send(order, key, confirmed),
     'groupTexts.list': () => ok(groupTexts.views),
     'groupTexts.page': ({ id, after, limit }) => groupTexts.page(id, after, limit),
     'groupTexts.setPaused': ({ id, paused }) => groupTexts.setPaused(id, paused),
-    'groupTexts.stop': ({ id }) => groupTexts.stop(id),
+    'groupTexts.stop': ({ id }) => groupTexts.cancel(id),
     'groupTexts.table': ({ id }) => groupTexts.table(id),
     'tasks.list': () => ok(tasks.list()),
     'tasks.ofConversation': ({ conversationId }) => tasks.ofConversation(conversationId),
@@ -100,8 +104,8 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
     'people.save': ({ id, ...person }) => lists.save('people', id, person),
     'templates.save': ({ id, ...template }) => lists.save('templates', id, template),
     'filters.save': ({ id, ...filter }) => lists.save('filters', id, filter),
-    'lists.setRemoved': ({ list, id, removed }) => desk.setRemoved(list, id, removed),
-    'people.setAtCounter': ({ id }) => desk.setAtCounter(id),
+    'lists.setRemoved': ({ list, id, removed }) => withState(lists.setRemoved(list, id, removed)),
+    'people.setAtCounter': ({ id }) => withState(lists.setAtCounter(id)),
     'preferences.set': async (changes) => {
       const { ownerPhone, modelAddress: address, backupFolder } = changes;
       if (backupFolder !== undefined) {
@@ -110,7 +114,7 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
       }
       if (address !== undefined && address !== '' && modelAddress(address) === null) return refuseAddress();
       if (ownerPhone === undefined || ownerPhone === '') return ok(desk.setPreferences(withoutUndefined(changes)));
-      const { number } = desk.checkNumber(ownerPhone);
+      const { number } = messages.checkNumber(ownerPhone);
       if (number === null) return refuse('bad-number', 'The owner’s phone is no phone number. Check it.');
       return ok(desk.setPreferences({ ...withoutUndefined(changes), ownerPhone: number }));
     },
@@ -135,7 +139,7 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
       kind === 'table'
         ? desk.appointmentImport.table(text, { ...defaults, columns: columns ?? null }, dryRun)
         : desk.appointmentImport.calendar(text, defaults, dryRun),
-    'appointments.cancelMissing': ({ count }) => desk.cancelMissing(count),
+    'appointments.cancelMissing': ({ count }) => desk.calendarSync.cancelMissing(count),
     'appointments.export': async ({ from, days }) => ok({ calendar: await desk.appointments.export(from, days) }),
     'orders.board': () => ok(desk.orders.board()),
     'orders.ofCustomer': ({ conversationId }) => desk.orders.ofCustomer(conversationId),
@@ -160,13 +164,13 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
     'rules.save': ({ id, ...written }) => desk.rules.save(id, written),
     'rules.setRemoved': ({ id, removed }) => desk.rules.setRemoved(id, removed),
     'rules.setOrder': ({ ids }) => desk.rules.setOrder(ids),
-    'rules.rehearse': async ({ rule, days }) => ok(await desk.rehearse(rule, days)),
+    'rules.rehearse': async ({ rule, days }) => ok(await desk.automation.rehearse(rule, days)),
     'answers.suggest': ({ conversationId }) => desk.automation.suggest(conversationId),
     'answers.draft': ({ conversationId }) => desk.writingAid.draft(conversationId),
     'answers.write': ({ conversationId }) => desk.modelWriter.write(conversationId),
     'answers.models': ({ address }) => desk.modelWriter.models(address),
     'answers.try': ({ text }) => ok(desk.automation.tryText(text)),
-    'answers.setPaused': ({ conversationId, paused }) => desk.pauseAnswers(conversationId, paused),
+    'answers.setPaused': ({ conversationId, paused }) => setPaused(desk.context, conversationId, paused),
     'answers.preview': () => ok({ closed: desk.closedAnswer.preview() }),
     'days.read': ({ text, columns }) => desk.specialDays.read(text, columns ?? null),
     'days.add': ({ days }) => {
@@ -180,7 +184,7 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
       if (notBefore !== null && notBefore <= clock.now())
         return refuse('in-the-past', 'That time is over. Choose a later one.');
       return withLine(lineId, (line) =>
-        desk.send(
+        messages.send(
           {
             to,
             text,
@@ -197,38 +201,38 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
       if (blanksOf(text).length > 0) return refuse('unfilled-blank', 'Fill the blanks in {{ }} first.');
       return withMessage(id, (row) => outbox.reschedule(row, text, notBefore ?? clock.now() + IN_A_MOMENT_MS));
     },
-    'messages.scheduled': () => ok(desk.scheduled()),
+    'messages.scheduled': () => ok(messages.scheduled()),
     'recurring.list': () => ok(desk.recurring.views),
     'recurring.save': ({ id, number, text, rule }) => desk.recurring.save(id, number, text, rule),
     'recurring.setStopped': ({ id, stopped }) => desk.recurring.setStopped(id, stopped),
     'recurring.preview': ({ rule }) => ok(desk.recurring.preview(rule)),
-    'messages.details': ({ id }) => desk.details(id),
+    'messages.details': ({ id }) => messages.details(id),
     'messages.cancel': ({ id }) =>
       withMessage(id, (row) => {
-        const now = desk.message(id);
+        const now = messages.get(id);
         // Undone in the thread and in its notice: the second time it is done already.
         return now.ok && now.value.state === 'cancelled' ? now : outbox.cancel(row);
       }),
     'messages.resolve': ({ id, as }) => withMessage(id, (row) => outbox.resolve(row, as)),
-    'messages.undecided': () => ok(desk.undecided()),
-    'messages.cameDue': () => ok(desk.cameDue()),
+    'messages.undecided': () => ok(messages.undecided()),
+    'messages.cameDue': () => ok(messages.cameDue()),
     'messages.release': ({ ids }) => {
       outbox.release(ids.flatMap((each) => rowOf('m', each) ?? []));
-      return ok(desk.cameDue());
+      return ok(messages.cameDue());
     },
-    'numbers.check': ({ number }) => ok(desk.checkNumber(number)),
-    'lines.ports': async () => ok(await desk.ports()),
-    'lines.connect': async ({ path, pin }) => ok(await desk.connect(path, pin)),
+    'numbers.check': ({ number }) => ok(messages.checkNumber(number)),
+    'lines.ports': async () => ok(await desk.lines.ports()),
+    'lines.connect': async ({ path, pin }) => ok(await desk.lines.connect(path, pin)),
     'lines.discover': async () => ok(await desk.lines.discover()),
     'lines.setPin': ({ id, pin }) => desk.lines.setPin(id, pin),
-    'lines.remove': async ({ id }) => desk.remove(id),
-    'lines.startDemo': async () => ok(await desk.startDemo()),
+    'lines.remove': ({ id }) => desk.lines.remove(id),
+    'lines.startDemo': async () => ok(await desk.lines.startDemo()),
     'lines.page': ({ id }) => desk.lines.page(id),
     'lines.log': ({ id }) => desk.lines.log(id),
-    'lines.configure': ({ id, ...change }) => desk.configureLine(id, change),
+    'lines.configure': ({ id, ...change }) => desk.lines.configure(id, change),
     'lines.askOperator': ({ id, code }) => desk.lines.askOperator(id, code),
     'lines.askBalance': ({ id }) => desk.lines.askBalance(id),
-    'support.report': () => ok({ text: desk.report() }),
+    'support.report': () => ok({ text: supportReport({ ...desk.context, state: desk.state, lines: desk.lines }) }),
     'mail.get': () => ok(desk.notices.view),
     'mail.set': ({ settings, password }) => desk.notices.set(settings, password),
     'mail.test': () => desk.notices.test(),
@@ -263,7 +267,7 @@ export function handlersOf(desk: Desk, clock: Clock): Handlers {
     'backups.prove': ({ name, passphrase }) => desk.backups.prove(name, passphrase),
     'backups.restore': ({ name, passphrase, folder }) => desk.backups.restore(name, passphrase, folder),
     'backups.startAnew': () => refuse('cannot-happen', 'The data are not damaged: nothing is begun anew.'),
-    'settings.set': (settings) => desk.set(settings),
+    'settings.set': (settings) => desk.setShop(settings),
   };
 }
 

@@ -30,6 +30,7 @@ import type { Questions } from './questions.ts';
 import { isOurs } from './ours.ts';
 import { partyOfSender, UNKNOWN_SENDER } from './senders.ts';
 import { publishEvent } from './timeline.ts';
+import type { Service } from './service.ts';
 
 /** A call that is written down later is not answered by itself any more. */
 const ANSWERED_WITHIN_MS = 10 * 60_000;
@@ -76,7 +77,7 @@ interface InboxParts {
 }
 
 /** Makes messages of what the modem received. */
-export class Inbox {
+export class Inbox implements Service {
   readonly #context: DeskContext;
   readonly #parts: InboxParts;
   /** Copies that are gone from the modem, not written down yet. */
@@ -210,22 +211,26 @@ export class Inbox {
   }
 
   /** What was kept but not handled when the program stopped. */
-  resume(): void {
+  recover(): void {
     const { store } = this.#context;
     for (const { id, line_id: lineId, pdu, received_at: at } of store.received.unhandled()) {
       this.#context.unit(() => this.#handle({ row: id, lineId, pdu, at, readAt: null, age: HANDED_OVER }));
     }
-    this.showGaps();
+    this.onDue();
+  }
+
+  stop(): void {
+    this.flush();
   }
 
   /** When the oldest incomplete text is to be shown with its gap; null: none is. */
-  gapsDueAt(): number | null {
+  get dueAt(): number | null {
     const oldest = this.#context.store.received.oldestWaiting();
     return oldest === null ? null : oldest + GAP_AFTER_MS;
   }
 
   /** Shows the texts whose missing parts are overdue. */
-  showGaps(): void {
+  onDue(): void {
     const { store, clock } = this.#context;
     for (const group of store.received.overdueGroups(clock.now() - GAP_AFTER_MS)) {
       this.#context.unit(() => this.#messageOfGroup(group, { at: clock.now(), readAt: null }));

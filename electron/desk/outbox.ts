@@ -12,6 +12,7 @@ import { settleAsSent } from './delivery-reports.ts';
 import { giveUp } from './giving-up.ts';
 import { IN_TIME_MS } from './in-time.ts';
 import { isOurs } from './ours.ts';
+import type { Service } from './service.ts';
 import type { Slices } from './slices.ts';
 import { messageView } from './view.ts';
 
@@ -57,7 +58,7 @@ const ANNOUNCED_AT_ONCE = 200;
 export const CAME_DUE = 'came-due';
 
 /** Takes texts in, and lets them be taken back. The senders take them from here to the modem. */
-export class Outbox {
+export class Outbox implements Service {
   readonly #context: DeskContext;
   readonly #slices: Slices;
   #cancelAnnouncing: () => void = () => {};
@@ -181,13 +182,15 @@ export class Outbox {
     return this.#view(id);
   }
 
-  /** When something that waits for a person is worth nothing any more; null: nothing is. */
+  /** When the next text that was put off is to be queued, or one that waits for a person is worth nothing any more. */
   get dueAt(): number | null {
-    return this.#context.store.messages.cameDueExpires();
+    const { messages } = this.#context.store;
+    const due = [messages.earliestWake(), messages.cameDueExpires()].filter((at) => at !== null);
+    return due.length === 0 ? null : Math.min(...due);
   }
 
   /** Queues what was put off until now; what came due while nobody was here waits for a person, as long as it is worth something. */
-  wake(): void {
+  onDue(): void {
     const { store, clock } = this.#context;
     const now = clock.now();
     this.#context.unit(() => {

@@ -2,9 +2,12 @@ import type { DeskContext } from './context.ts';
 import { publishConversation } from './publish.ts';
 import { matchReportOfUncertain } from './delivery-reports.ts';
 
+const EARLY_REPORTS_KEPT_MS = 7 * 24 * 3_600_000;
+
 /** After a crash: what was being handed over may have gone out, and nobody can know. To be called before any sender runs. */
 export function recoverInterrupted(context: DeskContext): void {
-  const { store } = context;
+  const { store, clock } = context;
+  store.parts.pruneEarlyReports(clock.now() - EARLY_REPORTS_KEPT_MS);
   for (const id of store.messages.interrupted()) {
     context.unit(() => {
       const handedOver = store.parts.ofMessage(id).filter(({ state }) => state === 'submitting');

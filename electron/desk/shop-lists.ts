@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from '../shared/result.ts';
 import type { FilterView, PersonView, TagView, TemplateView } from '../shared/views.ts';
 import type { FilterRow, PersonRow, TagRow, TemplateRow } from '../store/shop-lists.ts';
 import type { DeskContext } from './context.ts';
+import type { DeskSettings } from './settings.ts';
 
 export type ShopListName = (typeof SHOP_LISTS)[number];
 
@@ -17,10 +18,14 @@ type Views = { tags: TagView; people: PersonView; templates: TemplateView; filte
 /** The shop's own lists: tags, people, templates, saved searches. */
 export class ShopLists {
   readonly #context: DeskContext;
+  readonly #settings: DeskSettings;
   readonly #onChange: () => void;
+  /** Stood at the counter when they were removed: comes back there. */
+  #tookFromCounter: number | null = null;
 
-  constructor(context: DeskContext, onChange: () => void) {
+  constructor(context: DeskContext, settings: DeskSettings, onChange: () => void) {
     this.#context = context;
+    this.#settings = settings;
     this.#onChange = onChange;
   }
 
@@ -59,8 +64,28 @@ export class ShopLists {
     if (!removed && repository.byName(found.name) !== null)
       return refuse('name-taken', `“${found.name}” is there again already.`);
     repository.setRemoved(found.id, removed);
+    if (list === 'people') this.#followAtCounter(found.id, removed);
     this.#onChange();
     return ok(null);
+  }
+
+  /** Who stands at the counter now; null: nobody says. */
+  setAtCounter(id: string | null): Result<null> {
+    const row = id === null ? null : rowOf('p', id);
+    if ((id !== null && row === null) || !this.#settings.setAtCounter(row))
+      return refuse('not-found', 'There is nobody of that name here.');
+    this.#onChange();
+    return ok(null);
+  }
+
+  /** Who does not work here any more does not stand at the counter either. */
+  #followAtCounter(person: number, removed: boolean): void {
+    if (removed && this.#settings.atCounter?.id === person) {
+      this.#settings.setAtCounter(null);
+      this.#tookFromCounter = person;
+    } else if (!removed && this.#tookFromCounter === person && this.#settings.atCounter === null) {
+      this.#settings.setAtCounter(person);
+    }
   }
 }
 

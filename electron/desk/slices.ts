@@ -1,11 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { DeskContext } from './context.ts';
+import type { Service } from './service.ts';
 
 /** What is done at a stretch takes no longer, in milliseconds; then whoever else waits has a turn. */
 const SLICE_MS = 25;
 
 /** Does what is long in slices, so that a text that comes in and a click do not wait for all of it. */
-export class Slices {
+export class Slices implements Service {
   readonly #context: Pick<DeskContext, 'unit'>;
   readonly #underWay = new Set<Promise<unknown>>();
   #isStopped = false;

@@ -5,12 +5,13 @@ import type { TaskView } from '../shared/views.ts';
 import type { TaskRow } from '../store/tasks.ts';
 import type { DeskContext } from './context.ts';
 import { publishConversation, publishTasks } from './publish.ts';
+import type { Service } from './service.ts';
 
 /** As many as somebody looks through; the first due come first. */
 const SHOWN = 500;
 
 /** What somebody means to do for a customer, and the moment it is due. */
-export class Tasks {
+export class Tasks implements Service {
   readonly #context: DeskContext;
 
   constructor(context: DeskContext) {
@@ -67,7 +68,7 @@ export class Tasks {
   }
 
   /** Brings the conversations of what is due now to the top, once each. */
-  tellDue(): void {
+  onDue(): void {
     const { store, clock, events } = this.#context;
     const due = this.#context.unit(() => {
       const told = store.tasks.tellDue(clock.now());

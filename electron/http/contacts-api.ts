@@ -64,7 +64,7 @@ export function contactsApi(desk: () => Desk): Hono {
   api.post('/consent/:number', async (c) => {
     const said = parse(newConsent, await jsonBody(c));
     const number = c.req.param('number');
-    return c.json(toConsent(unwrap(desk().consent.recordFromWeb(number, desk().lineTo(number), said))), 201);
+    return c.json(toConsent(unwrap(desk().consent.recordFromWeb(number, desk().routing.lineTo(number), said))), 201);
   });
 
   api.get('/templates', (c) =>

@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono';
 import type { Desk } from '../desk/desk.ts';
+import type { MessageOrder } from '../desk/messages.ts';
 import { rowOf } from '../shared/ids.ts';
 import { refuse, type Result } from '../shared/result.ts';
 import type { OrderView } from '../shared/views.ts';
@@ -54,7 +55,7 @@ export function restApi(desk: () => Desk, events: EventSource, version: string):
       throw refused('bad-input', 'An idempotency key has 1 to 255 characters.');
     const idempotency = key === undefined ? null : { key: `api:${key}`, body: JSON.stringify(canonical(body)) };
     assertWanted(desk(), request);
-    return c.json(toMessage(unwrap(desk().send(request, idempotency))), 202);
+    return c.json(toMessage(unwrap(desk().messages.send(request, idempotency))), 202);
   });
 
   api.post('/messages/batch', async (c) => {
@@ -71,7 +72,7 @@ export function restApi(desk: () => Desk, events: EventSource, version: string):
         rejected.push({ index, error: error.refusal });
       }
     });
-    const results = await desk().sendAll(requests.map(({ request }) => request));
+    const results = await desk().messages.sendAll(requests.map(({ request }) => request));
     const accepted = results.flatMap((result, i) => {
       if (result.ok) return [toMessage(result.value)];
       rejected.push({ index: requests[i]?.index as number, error: result.error });
@@ -90,7 +91,7 @@ export function restApi(desk: () => Desk, events: EventSource, version: string):
     if (rows.after === null) throw refused('bad-input', 'after takes the next that the page before gave.');
     if (conversation !== undefined && rows.conversation === null)
       throw refused('not-found', 'There is no such conversation.');
-    const { items, next } = desk().listMessages({
+    const { items, next } = desk().messages.list({
       direction: direction ?? null,
       state: state ?? null,
       conversation: rows.conversation,
@@ -100,7 +101,7 @@ export function restApi(desk: () => Desk, events: EventSource, version: string):
     return c.json({ items: items.map(toMessage), next });
   });
 
-  api.get('/messages/:id', (c) => c.json(toMessage(unwrap(desk().message(c.req.param('id'))))));
+  api.get('/messages/:id', (c) => c.json(toMessage(unwrap(desk().messages.get(c.req.param('id'))))));
 
   api.post('/messages/:id/cancel', (c) => {
     return c.json(toMessage(unwrap(withMessage(c.req.param('id'), (row) => desk().outbox.cancel(row)))));
@@ -189,7 +190,7 @@ function once<E extends object, T>(make: (event: E) => T): (event: E) => T {
   };
 }
 
-function toRequest({ to, text, purpose, sendAfter, expiresAt, lineId }: NewMessage): Parameters<Desk['send']>[0] {
+function toRequest({ to, text, purpose, sendAfter, expiresAt, lineId }: NewMessage): MessageOrder {
   const line = lineId === undefined ? null : (rowOf('l', lineId) ?? 0);
   const at = (instant: string | undefined): number | null => (instant === undefined ? null : Date.parse(instant));
   return { to, text, purpose: purpose ?? 'service', notBefore: at(sendAfter), expiresAt: at(expiresAt), line };

@@ -94,7 +94,7 @@ async function enqueueMany(): Promise<void> {
     line: null,
   }));
   const started = performance.now();
-  const results = await all.desk.sendAll(requests);
+  const results = await all.desk.messages.sendAll(requests);
   const took = performance.now() - started;
   if (results.some(({ ok }) => !ok)) throw new Error('Not all texts were accepted.');
   print(`${QUEUED.toLocaleString('en')} texts taken in`, `${took.toFixed(0)} ms`, 'budget: 1,000 ms');

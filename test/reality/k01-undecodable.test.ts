@@ -98,7 +98,7 @@ describe('K1: what cannot be decoded does not vanish', () => {
       await shop.clock.advance(5_000);
       expect(shop.incoming()).toMatchObject([{ number: from, text: '', reason: 'unreadable' }]);
       expect(isSettled(shop)).toBe(true);
-      const details = shop.desk.details('m1');
+      const details = shop.desk.messages.details('m1');
       expect(details.ok && details.value.pdus).toEqual([pdu]);
     },
   );

@@ -95,7 +95,7 @@ async function deskOver<L extends Line>(
       optOutList: { note: (entries) => void optOuts.push(...entries), entries: () => optOuts },
     }),
   );
-  desk.set({ shopName: 'Kessler' });
+  desk.setShop({ shopName: 'Kessler' });
   desk.setPreferences({ language: 'en', ...options.preferences });
   desk.specialDays.add((options.specialDays ?? []).map((day) => ({ ...day, uid: null })));
   const { outbox } = desk;

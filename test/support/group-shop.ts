@@ -32,7 +32,7 @@ export async function groupShop({
   /** As somebody does who has looked at it and typed how many it goes to. */
   const begin = async (written: GroupTextOrder, key = `key-${keys++}-00000`): Promise<GroupTextView> => {
     const { receivers } = taken(await groupTexts.preview(written));
-    return taken(await groupTexts.start(written, key, receivers));
+    return taken(await groupTexts.send(written, key, receivers));
   };
   /** Time goes by, and the alarm rings in between as it would. */
   const pass = async (ms: number, stepMs = MINUTE): Promise<void> => {

@@ -121,14 +121,14 @@ export async function largeRequests(size: number): Promise<readonly HeldBy[]> {
     expiresAt: null,
     line: null,
   }));
-  const batch = await held(() => shop.desk.sendAll(texts));
+  const batch = await held(() => shop.desk.messages.sendAll(texts));
   all.push({ request: 'a batch of 1,000 texts', heldMs: batch.heldMs });
 
   // Who has written and been written to for years, with a namesake who is the same.
   const [busy, namesake] = [number(2_500), number(2_501)];
   for (let n = 0; n < 100; n++) {
     for (const pdu of pdusOf(`Is it ready? ${n}`, busy, n)) shop.desk.inbox.accept(1, pdu);
-    await shop.desk.sendAll([{ ...(texts[0] as (typeof texts)[number]), to: busy, text: `Not yet, ${n}` }]);
+    await shop.desk.messages.sendAll([{ ...(texts[0] as (typeof texts)[number]), to: busy, text: `Not yet, ${n}` }]);
   }
   const idOf = (of: string): string => `k${shop.store.contacts.ofNumber(of)?.id}`;
   const pair = { keepId: idOf(busy), goneId: idOf(namesake) };

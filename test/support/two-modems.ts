@@ -2,6 +2,7 @@ import { SimulatedModem } from '../../modem/simulator/modem.ts';
 import { Network, type ReceivedText } from '../../modem/simulator/network.ts';
 import { SimCard } from '../../modem/simulator/sim-card.ts';
 import type { Desk } from '../../electron/desk/desk.ts';
+import type { MessageOrder } from '../../electron/desk/messages.ts';
 import type { LineView, MessageView } from '../../electron/shared/views.ts';
 import type { FakeClock } from './fake-clock.ts';
 
@@ -28,13 +29,11 @@ export function standing(lines: readonly LineView[]): Record<string, string> {
   return Object.fromEntries(lines.map(({ imsi, state, port }) => [imsi?.at(-1) ?? '?', `${state} ${port}`]));
 }
 
-export function sendBy(
-  desk: Desk,
-  to: string,
-  text: string,
-  more: Partial<Parameters<Desk['send']>[0]> = {},
-): MessageView {
-  const sent = desk.send({ to, text, purpose: 'answer', notBefore: null, expiresAt: null, line: null, ...more }, null);
+export function sendBy(desk: Desk, to: string, text: string, more: Partial<MessageOrder> = {}): MessageView {
+  const sent = desk.messages.send(
+    { to, text, purpose: 'answer', notBefore: null, expiresAt: null, line: null, ...more },
+    null,
+  );
   if (!sent.ok) throw new Error(sent.error.message);
   return sent.value;
 }

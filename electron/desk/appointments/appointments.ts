@@ -321,7 +321,7 @@ export class Appointments {
   }
 
   /** At the start: the wall clock is the truth, and what its zone's rules make another instant of by now is put there. */
-  realign(): void {
+  start(): void {
     this.#eachToCome((row) => {
       const startsAt = instantOfWall(row.date, row.time, row.zone) ?? row.starts_at;
       const shift = startsAt - row.starts_at;

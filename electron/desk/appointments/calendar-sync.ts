@@ -31,6 +31,10 @@ export class CalendarSync {
     return this.#view;
   }
 
+  start(): void {
+    this.follow();
+  }
+
   /** As the owner's settings say by now. */
   follow(): void {
     const { calendarFolder } = this.#context.preferences();

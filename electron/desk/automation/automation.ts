@@ -141,7 +141,7 @@ export class Automation {
   }
 
   /** Runs the rules about customers who have waited too long: in opening hours, once for each waiting. */
-  tellUnanswered(): void {
+  onDue(): void {
     const { store, clock, calendar } = this.#context;
     const now = clock.now();
     if (!calendar.isOpen(now)) return;

@@ -37,7 +37,7 @@ export class YearlyDates {
   }
 
   /** At the start: looks today if it has not, and from then on every day. */
-  realign(): void {
+  start(): void {
     this.#context.unit(() => {
       if (!this.#arm(this.#today)) this.#arm(this.#today.add({ days: 1 }));
     });

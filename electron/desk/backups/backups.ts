@@ -114,7 +114,7 @@ export class Backups {
   }
 
   /** At the start. */
-  realign(): void {
+  start(): void {
     this.#parts.vault.remember(this.#folder);
     this.#context.unit(() => this.#armNext());
   }

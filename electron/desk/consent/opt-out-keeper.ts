@@ -32,7 +32,7 @@ export class OptOutKeeper {
    * At the start, before anything is sent: the database may be older than the list, put back from a backup; or the list may lack
    * what was written just before a crash. What was said last counts.
    */
-  reconcile(): void {
+  recover(): void {
     const { store, logger } = this.#context;
     const listed = new Map(this.#list.entries().map((entry) => [entry.number, entry]));
     const stored = new Map(store.optOuts.all().map(({ number, at }) => [number, at]));

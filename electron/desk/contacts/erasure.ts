@@ -64,7 +64,7 @@ export class Erasure {
   }
 
   /** Goes on with what the last end of the program has interrupted. */
-  resume(): void {
+  recover(): void {
     const { settings, contacts } = this.#context.store;
     const contact = Number(settings.get(UNDER_WAY) ?? 0);
     if (contact > 0) this.#finish(contact, contacts.numbers(contact));

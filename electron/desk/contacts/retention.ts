@@ -25,7 +25,7 @@ export class Retention {
   }
 
   /** At the start, and after other periods were chosen. */
-  realign(): void {
+  start(): void {
     this.#context.unit(() => this.#armNext(0));
   }
 

@@ -141,7 +141,7 @@ export class GroupTexts {
    * @param key made up by the caller: the same key is the same group text
    * @param confirmed how many somebody has typed that it goes to
    */
-  async start(order: GroupTextOrder, key: string, confirmed: number): Promise<Result<GroupTextView>> {
+  async send(order: GroupTextOrder, key: string, confirmed: number): Promise<Result<GroupTextView>> {
     const { store, clock } = this.#context;
     const earlier = store.groupTexts.byKey(key);
     if (earlier !== null) return ok(groupTextView(this.#context, earlier));
@@ -210,7 +210,7 @@ export class GroupTexts {
   }
 
   /** For good. What has left has left. */
-  stop(id: string): Result<GroupTextView> {
+  cancel(id: string): Result<GroupTextView> {
     const row = this.#row(id);
     if (row === null) return notFound();
     const { store } = this.#context;
@@ -266,7 +266,7 @@ export class GroupTexts {
   }
 
   /** At the start: those that go on have their job. */
-  realign(): void {
+  start(): void {
     const { store } = this.#context;
     this.#context.unit(() => {
       for (const row of store.groupTexts.on())

@@ -110,7 +110,7 @@ export class Scheduler {
   }
 
   /** Runs all that is due now. */
-  run(): void {
+  onDue(): void {
     const { store, clock } = this.#context;
     // What was dropped as too late while the clock was ahead was not.
     store.jobs.reviveAfter(clock.now() + SET_BACK_MS);

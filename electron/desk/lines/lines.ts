@@ -8,13 +8,15 @@ import {
   type ModemFacts,
   type UssdAnswer,
 } from '../../../modem/index.ts';
-import { isDiskFault } from '../../shared/disk-fault.ts';
+import { DISK_AGAIN_MS, isDiskFault } from '../../shared/disk-fault.ts';
+import type { PortView } from '../../shared/contract.ts';
 import { lineId, rowOf } from '../../shared/ids.ts';
 import { parseRecipient } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { DiscoveryView, FoundModemView, LinePage, LineSettings, LineView } from '../../shared/views.ts';
 import type { LineRow } from '../../store/lines.ts';
 import type { DeskContext } from '../context.ts';
+import type { Service } from '../service.ts';
 import { publishMessages } from '../publish.ts';
 import { reasonOf } from '../reasons.ts';
 import { AttachedLine, type LineHooks } from './attached-line.ts';
@@ -36,6 +38,9 @@ const [LOG_SEARCHED, LOG_SHOWN] = [2_000, 300];
 /** Where the time begins in an ISO instant. */
 const TIME_AT = 11;
 
+/** Which modems to use at the start: those configured (else the Demo line), these ports, the Demo line, or none. */
+export type ModemChoice = 'auto' | 'demo' | 'none' | { readonly paths: readonly string[] };
+
 export interface LinesOptions {
   readonly hardware: Hardware;
   readonly openLine: (options: LineOptions) => Line;
@@ -48,10 +53,10 @@ export interface LinesOptions {
 }
 
 /** The lines in use: modems brought together with what the store knows of their SIMs. */
-export class Lines {
+export class Lines implements Service {
   /** A line's state, signal or name is different. */
   readonly changed = new Signal<LineView>();
-  /** Another set of lines, other modems on offer. */
+  /** Lines came or went, perhaps under a number that another one had; other modems are on offer. */
   readonly setChanged = new Signal<void>();
   readonly #context: DeskContext;
   readonly #options: LinesOptions;
@@ -61,6 +66,7 @@ export class Lines {
   readonly #balanceNotBefore = new Map<number, number>();
   #changing: Promise<void> = Promise.resolve();
   #stopWatching: () => void = () => {};
+  #isStopped = false;
 
   constructor(context: DeskContext, options: LinesOptions) {
     this.#context = context;
@@ -107,8 +113,31 @@ export class Lines {
     return this.#finder.offers.map((modem) => this.#foundView(modem));
   }
 
+  /** Opens the lines, and follows what is plugged in from now on. Where the disk cannot be written it is tried again by itself. */
+  async open(choice: ModemChoice): Promise<void> {
+    if (choice === 'none') return;
+    void this.#finder.remember();
+    this.#stopWatching = this.#options.hardware.watch(() => void this.portsChanged());
+    await this.#openOrLater(choice);
+  }
+
+  async #openOrLater(choice: Exclude<ModemChoice, 'none'>): Promise<void> {
+    const { clock, logger } = this.#context;
+    try {
+      if (choice === 'demo') await this.#startDemo();
+      else if (choice !== 'auto') for (const path of choice.paths) await this.#connect(path, null);
+      else if (!(await this.#startConfigured())) await this.#startDemo();
+    } catch (error) {
+      if (!isDiskFault(error)) throw error;
+      logger.error({ error: String(error) }, 'the lines wait for the disk');
+      clock.after(DISK_AGAIN_MS, () => {
+        if (!this.#isStopped) void this.#openOrLater(choice);
+      });
+    }
+  }
+
   /** Opens every line that is kept open. False: there is none. */
-  async startConfigured(): Promise<boolean> {
+  async #startConfigured(): Promise<boolean> {
     const rows = this.#context.store.lines.all().filter(({ kind, enabled, port }) => {
       return kind === 'sim' && enabled === 1 && port !== null;
     });
@@ -125,12 +154,6 @@ export class Lines {
     return rows.length > 0;
   }
 
-  /** Follows what is plugged in and out from now on. */
-  watchPorts(): void {
-    void this.#finder.remember();
-    this.#stopWatching = this.#options.hardware.watch(() => void this.portsChanged());
-  }
-
   /** Something was plugged in or out: lines that wait look at once; a modem nobody knows is offered. */
   async portsChanged(): Promise<void> {
     for (const { modem } of this.#attached) if (modem.state.name === 'backing-off') modem.lookNow();
@@ -144,6 +167,12 @@ export class Lines {
   /** The computer woke up, or its clock was set. */
   lookNow(): void {
     for (const { modem } of this.#attached) modem.lookNow();
+  }
+
+  /** The serial ports of this computer. */
+  async ports(): Promise<readonly PortView[]> {
+    const ports = await this.#options.hardware.listPorts();
+    return ports.map(({ path, description }) => ({ path, description }));
   }
 
   async discover(): Promise<DiscoveryView> {
@@ -164,7 +193,13 @@ export class Lines {
    * Opens the modem on a port and keeps it open, beside the others. A Demo line that ran is erased with all its invented
    * texts. @param pin of its SIM, kept sealed; null: the one kept
    */
-  connect(path: string, pin: string | null, known: LineRow | null = null): Promise<void> {
+  async connect(path: string, pin: string | null): Promise<readonly LineView[]> {
+    await this.#connect(path, pin);
+    this.setChanged.emit();
+    return this.views;
+  }
+
+  #connect(path: string, pin: string | null, known: LineRow | null = null): Promise<void> {
     return this.#exclusively(async () => {
       for (const line of this.#attached) {
         if (line.row.kind === 'demo' || line.port === path) await this.#detach(line);
@@ -207,7 +242,13 @@ export class Lines {
   }
 
   /** Simulated customers text the shop; nothing leaves this program. Every modem is let go of. */
-  startDemo(): Promise<void> {
+  async startDemo(): Promise<readonly LineView[]> {
+    await this.#startDemo();
+    this.setChanged.emit();
+    return this.views;
+  }
+
+  #startDemo(): Promise<void> {
     return this.#exclusively(async () => {
       for (const line of this.#attached) await this.#detach(line);
       const { store, clock } = this.#context;
@@ -230,6 +271,7 @@ export class Lines {
         if (line !== null) await this.#detach(line);
         this.#switch();
       });
+      this.setChanged.emit();
       return ok(this.views);
     });
   }
@@ -242,7 +284,7 @@ export class Lines {
       else store.lines.enterPin(row.id, sealer.seal(pin));
       const line = this.#attachedTo(row.id);
       line?.setRow(store.lines.byId(row.id) as LineRow);
-      if (line?.port != null && pin !== null) await this.connect(line.port, null, row);
+      if (line?.port != null && pin !== null) await this.#connect(line.port, null, row);
       return ok(this.views);
     });
   }
@@ -253,9 +295,13 @@ export class Lines {
   ): Promise<Result<LinePage>> {
     return this.#withRow(id, (row) => {
       const { store } = this.#context;
+      const written = change.ownNumber?.trim() ?? '';
+      const own = written === '' ? null : parseRecipient(written, this.#context.country());
+      if (own === null && written !== '')
+        return refuse('bad-number', 'The line’s own number is no phone number. Check it.');
       this.#context.unit(() => {
         store.lines.rename(row.id, change.name.slice(0, MAX_NAME_LENGTH));
-        store.lines.setOwnNumber(row.id, change.ownNumber);
+        store.lines.setOwnNumber(row.id, own?.value ?? null);
         store.lines.setSettings(row.id, JSON.stringify(change.settings));
       });
       const line = this.#attachedTo(row.id);
@@ -325,15 +371,15 @@ export class Lines {
     for (const line of this.#attached) line.noteUptime();
   }
 
-  /** Does what has come due. */
-  onAlarm(): void {
+  /** Does what has come due, and sends what is ready to go out. */
+  onDue(): void {
     const { clock } = this.#context;
     for (const line of this.#attached) {
       if (line.uptimeDueAt <= clock.now()) line.noteUptime();
       const at = this.#balanceDueAt(line);
       if (at !== null && at <= clock.now()) void this.askBalance(lineId(line.row.id));
     }
-    this.#handOver();
+    this.kick();
   }
 
   /** Something may be ready to go out. */
@@ -348,7 +394,8 @@ export class Lines {
   }
 
   /** Lets go of all modems. */
-  detach(): Promise<void> {
+  stop(): Promise<void> {
+    this.#isStopped = true;
     this.#stopWatching();
     return this.#exclusively(async () => {
       await Promise.all([...this.#attached].map((line) => this.#detach(line)));

@@ -131,7 +131,7 @@ export class Notices {
   }
 
   /** At the start: what waits goes on. */
-  realign(): void {
+  start(): void {
     void this.#work();
   }
 

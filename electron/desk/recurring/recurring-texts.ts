@@ -110,7 +110,7 @@ export class RecurringTexts {
   }
 
   /** At the start: the wall clock is the truth, and what its zone's rules make another instant of by now is armed anew. */
-  realign(): void {
+  start(): void {
     const { store, clock } = this.#context;
     this.#context.unit(() => {
       for (const row of store.recurring.on()) this.#armNext(row.id, ruleOf(row), clock.now());

@@ -41,7 +41,7 @@ export class WeeklySummary {
   }
 
   /** At the start. */
-  realign(): void {
+  start(): void {
     this.#context.unit(() => this.#arm(this.#today));
   }
 

@@ -105,7 +105,7 @@ export class Surveys {
     const { name, ...body } = written;
     const saved = row ?? store.surveys.insert(name, JSON.stringify(body));
     if (row !== null) store.surveys.update(row, name, JSON.stringify(body));
-    this.realign();
+    this.start();
     this.#parts.onChange();
     return ok({ id: idOf('v', saved), ...written });
   }
@@ -115,7 +115,7 @@ export class Surveys {
     const row = rowOf('v', id);
     if (row === null || !store.surveys.all().some((each) => each.id === row)) return notFound();
     store.surveys.setRemoved(row, removed);
-    this.realign();
+    this.start();
     this.#parts.onChange();
     return ok(this.views);
   }
@@ -140,7 +140,7 @@ export class Surveys {
   }
 
   /** At the start, and when others are asked: whether it is to be looked who has been here. */
-  realign(): void {
+  start(): void {
     const { store, clock } = this.#context;
     if (this.#surveyAfter('appointment') === null) {
       // Switched on again it asks of what comes then.

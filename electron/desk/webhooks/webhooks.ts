@@ -120,7 +120,7 @@ export class Webhooks {
   }
 
   /** At the start: what waits goes on. */
-  realign(): void {
+  start(): void {
     for (const { id } of this.#context.store.webhooks.all()) this.#kick(id);
   }
 

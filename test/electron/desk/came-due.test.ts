@@ -39,7 +39,7 @@ describe('what came due while the computer slept', () => {
 
   function later(to: string, text: string, expiresAt: number | null = null): number {
     const notBefore = clock.now() + HOUR;
-    const sent = all.desk.send({ to, text, purpose: 'answer', notBefore, expiresAt, line: null }, null);
+    const sent = all.desk.messages.send({ to, text, purpose: 'answer', notBefore, expiresAt, line: null }, null);
     if (!sent.ok) throw new Error(sent.error.code);
     return Number(sent.value.id.slice(1));
   }
@@ -54,7 +54,7 @@ describe('what came due while the computer slept', () => {
     const [ready, dropped, anew] = [later(ANA, 'Your bike is ready'), later(TOM, 'Come by'), later(TOM, 'Until five')];
     await sleep(3 * HOUR);
     expect(said).toEqual([]);
-    expect(all.desk.cameDue().map(({ message }) => message.text)).toEqual([
+    expect(all.desk.messages.cameDue().map(({ message }) => message.text)).toEqual([
       'Your bike is ready',
       'Come by',
       'Until five',
@@ -66,7 +66,7 @@ describe('what came due while the computer slept', () => {
     await clock.advance(2 * MINUTE);
     expect(said).toEqual(['Your bike is ready', 'Until six']);
     expect(state(dropped)).toBe('cancelled');
-    expect(all.desk.cameDue()).toEqual([]);
+    expect(all.desk.messages.cameDue()).toEqual([]);
   });
 
   test('a short nap holds nothing back', async () => {

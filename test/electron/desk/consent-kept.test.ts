@@ -61,12 +61,12 @@ function backUp(): string {
     if (existsSync(all.path + suffix)) copyFileSync(all.path + suffix, backup + suffix);
   return backup;
 }
-const isOut = (number = ANA): boolean => all.desk.checkNumber(number).optedOut;
+const isOut = (number = ANA): boolean => all.desk.messages.checkNumber(number).optedOut;
 
 test('a STOP outlives the backup that is older than it, and what waited there does not leave', async () => {
   await says('Hello');
   const later = all.clock.now() + 2 * HOUR;
-  all.desk.send(
+  all.desk.messages.send(
     { to: ANA, text: 'Your bike is ready', purpose: 'service', notBefore: later, expiresAt: null, line: null },
     null,
   );

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { supportReport } from '../../../electron/desk/support-report.ts';
 import type { LineSettings } from '../../../electron/shared/views.ts';
 import { testDesk, type TestDesk } from '../../support/desk.ts';
 import { settle } from '../../support/fake-clock.ts';
@@ -36,7 +37,7 @@ function page() {
   return result.value;
 }
 const configure = (settings: Partial<LineSettings>, ownNumber: string | null = null): Promise<unknown> =>
-  all.desk.configureLine('l1', { name: 'Line', ownNumber, settings: { ...page().settings, ...settings } });
+  all.desk.lines.configure('l1', { name: 'Line', ownNumber, settings: { ...page().settings, ...settings } });
 const line = (): unknown => all.desk.state.lines[0];
 
 const PIN = '4711';
@@ -45,7 +46,7 @@ describe('[W3] the PIN', () => {
   beforeEach(() => setUp({ pin: '4711' }));
 
   test('is kept sealed and opens the SIM after a restart', async () => {
-    await run(all.desk.connect(PORT.a, '4711'), 20_000);
+    await run(all.desk.lines.connect(PORT.a, '4711'), 20_000);
     expect(line()).toMatchObject({ state: 'ready' });
     expect(page().hasPin).toBe(true);
     expect(all.store.lines.byId(1)?.pin_sealed).not.toContain('4711');
@@ -56,7 +57,7 @@ describe('[W3] the PIN', () => {
   });
 
   test('a wrong one is tried once, over any number of restarts', async () => {
-    await run(all.desk.connect(PORT.a, '9999'), 20_000);
+    await run(all.desk.lines.connect(PORT.a, '9999'), 20_000);
     for (let i = 0; i < 4; i++) await restart();
     expect(modems.one.sim.pinTriesLeft).toBe(2);
     expect(line()).toMatchObject({ state: 'attention', reason: { code: 'pin-required' } });
@@ -64,14 +65,14 @@ describe('[W3] the PIN', () => {
   });
 
   test('the right one entered on the line’s page carries on at once', async () => {
-    await run(all.desk.connect(PORT.a, null), 5_000);
+    await run(all.desk.lines.connect(PORT.a, null), 5_000);
     expect(line()).toMatchObject({ state: 'attention', reason: { code: 'pin-required' } });
     await run(all.desk.lines.setPin('l1', '4711'), 20_000);
     expect(line()).toMatchObject({ state: 'ready' });
   });
 
   test('entered for a new stick on the same port, it is for the SIM that is there now', async () => {
-    await run(all.desk.connect(PORT.a, PIN), 20_000);
+    await run(all.desk.lines.connect(PORT.a, PIN), 20_000);
     await stop();
     const { SimCard } = await import('../../../modem/simulator/sim-card.ts');
     const { SimulatedModem } = await import('../../../modem/simulator/modem.ts');
@@ -96,7 +97,7 @@ describe('[W3] the PIN', () => {
         if (Buffer.from(chunk).includes('CPIN="')) tries += 1;
         received(chunk);
       };
-      await run(all.desk.connect(PORT.a, PIN), 10 * 60_000);
+      await run(all.desk.lines.connect(PORT.a, PIN), 10 * 60_000);
       await restart();
       expect(tries).toBe(1);
       expect(line()).toMatchObject({ state: 'attention' });
@@ -104,7 +105,7 @@ describe('[W3] the PIN', () => {
   );
 
   test('is not tried on another SIM in the same stick', async () => {
-    await run(all.desk.connect(PORT.a, '4711'), 20_000);
+    await run(all.desk.lines.connect(PORT.a, '4711'), 20_000);
     await stop();
     const { SimCard } = await import('../../../modem/simulator/sim-card.ts');
     const { SimulatedModem } = await import('../../../modem/simulator/modem.ts');
@@ -119,7 +120,7 @@ describe('[W3] the PIN', () => {
 });
 
 describe('[E2] calls', () => {
-  beforeEach(() => run(all.desk.connect(PORT.a, null)));
+  beforeEach(() => run(all.desk.lines.connect(PORT.a, null)));
 
   test('a missed call stands in the conversation, and the caller waits for an answer', async () => {
     modems.network.sendText('+491712223344', modems.one.msisdn, 'Hello');
@@ -166,7 +167,7 @@ function listed(view: 'open' | 'waiting' | 'all' | 'operator') {
 }
 
 describe('the operator’s drawer', () => {
-  beforeEach(() => run(all.desk.connect(PORT.a, null)));
+  beforeEach(() => run(all.desk.lines.connect(PORT.a, null)));
 
   test.each([
     ['a name', 'MyMobile'],
@@ -187,7 +188,7 @@ describe('the operator’s drawer', () => {
     await all.clock.advance(1_000);
     expect(listed('operator')).toHaveLength(1);
     expect(
-      await all.desk.configureLine('l1', { name: 'L', ownNumber: 'abc', settings: page().settings }),
+      await all.desk.lines.configure('l1', { name: 'L', ownNumber: 'abc', settings: page().settings }),
     ).toMatchObject({
       ok: false,
       error: { code: 'bad-number' },
@@ -198,7 +199,7 @@ describe('the operator’s drawer', () => {
 describe('caps', () => {
   const caps = { minute: 3, hour: 5, day: 8 };
   beforeEach(async () => {
-    await run(all.desk.connect(PORT.a, null));
+    await run(all.desk.lines.connect(PORT.a, null));
     await configure({ caps });
   });
   const enqueue = (n: number, purpose: 'service' | 'answer' = 'service'): void => {
@@ -273,7 +274,7 @@ describe('caps', () => {
 describe('[E1] the balance', () => {
   const balance = { code: '*100#', after: '', warnBelow: 15, daily: true };
   beforeEach(async () => {
-    await run(all.desk.connect(PORT.a, null));
+    await run(all.desk.lines.connect(PORT.a, null));
     await configure({ balance });
     await all.clock.advance(1_000);
   });
@@ -306,7 +307,7 @@ describe('[E1] the balance', () => {
 
 describe('the line’s page', () => {
   test('tells each step, the signal over time, and when the line last worked', async () => {
-    await run(all.desk.connect(PORT.a, null));
+    await run(all.desk.lines.connect(PORT.a, null));
     modems.network.sendText('+491712223344', modems.one.msisdn, 'Hello');
     sendBy(all.desk, '+491712223344', 'Hi');
     await all.clock.advance(60_000);
@@ -334,7 +335,7 @@ describe('the line’s page', () => {
   });
 
   test('a computer that wakes up looks at once, and sends what came due meanwhile', async () => {
-    await run(all.desk.connect(PORT.a, null));
+    await run(all.desk.lines.connect(PORT.a, null));
     modems.one.removeSim();
     await all.clock.advance(1_000);
     expect(line()).toMatchObject({ state: 'attention', reason: { code: 'sim-missing' } });
@@ -348,7 +349,7 @@ describe('the line’s page', () => {
   });
 
   test('is lost as one state, however often it is tried', async () => {
-    await run(all.desk.connect(PORT.a, null));
+    await run(all.desk.lines.connect(PORT.a, null));
     modems.one.unplug();
     all.events.length = 0;
     await all.clock.advance(10 * 60_000);
@@ -358,11 +359,11 @@ describe('the line’s page', () => {
   });
 
   test('a report for whoever helps holds no number and no SIM', async () => {
-    await run(all.desk.connect(PORT.a, null));
+    await run(all.desk.lines.connect(PORT.a, null));
     modems.one.ring('+491712223344');
     sendBy(all.desk, '+491712223344', 'Secret words');
     await all.clock.advance(10_000);
-    const report = all.desk.report();
+    const report = supportReport({ ...all.desk.context, state: all.desk.state, lines: all.desk.lines });
     expect(report).toContain('Simulated modem');
     expect(report).not.toMatch(/1712223344|262011111111|Secret/);
   });

@@ -33,7 +33,7 @@ describe('lines', () => {
     await desk.start('demo');
     await clock.advance(5_000);
     expect(desk.conversations.counts().open).toBe(1);
-    const connected = desk.connect(NOWHERE, null);
+    const connected = desk.lines.connect(NOWHERE, null);
     await clock.advance(5_000);
     await connected;
     await failed();
@@ -48,19 +48,19 @@ describe('lines', () => {
 
   test('texts taken in before any modem answered are kept over a look at the Demo line', async () => {
     const { desk, clock, store } = all;
-    await desk.connect(NOWHERE, null);
+    await desk.lines.connect(NOWHERE, null);
     await failed();
-    const sent = desk.send(
+    const sent = desk.messages.send(
       { to: '01712223344', text: 'x', purpose: 'answer', notBefore: null, expiresAt: null, line: null },
       null,
     );
     expect(sent.ok).toBe(true);
-    const demo = desk.startDemo();
+    const demo = desk.lines.startDemo();
     await clock.advance(5_000);
     await demo;
     await clock.advance(5_000);
     expect(store.messages.byId(1)).toMatchObject({ state: 'held', reason: 'line-away', line_id: 1 });
-    const back = desk.connect(NOWHERE, null);
+    const back = desk.lines.connect(NOWHERE, null);
     await clock.advance(5_000);
     await back;
     await failed();
@@ -73,16 +73,16 @@ describe('lines', () => {
     await desk.start('demo');
     await clock.advance(3_000);
     const request = { to: '+491712223344', purpose: 'service', notBefore: null, expiresAt: null, line: null } as const;
-    desk.send({ ...request, text: 'tried again', notBefore: clock.now() + 3_600_000 }, null);
+    desk.messages.send({ ...request, text: 'tried again', notBefore: clock.now() + 3_600_000 }, null);
     const first = store.messages.list({ after: 0, limit: 9, direction: 'out', state: null, conversation: null })[0]
       ?.id as number;
     store.messages.setState(first, 'scheduled', 'cms-38', clock.now() + 3_600_000);
-    const behind = desk.send({ ...request, text: 'behind it' }, null);
+    const behind = desk.messages.send({ ...request, text: 'behind it' }, null);
     await clock.advance(5_000);
-    expect(behind.ok && desk.message(behind.value.id)).toMatchObject({ value: { state: 'queued' } });
+    expect(behind.ok && desk.messages.get(behind.value.id)).toMatchObject({ value: { state: 'queued' } });
     desk.outbox.cancel(first);
     await clock.advance(5_000);
-    expect(behind.ok && desk.message(behind.value.id)).toMatchObject({ value: { state: 'delivered' } });
+    expect(behind.ok && desk.messages.get(behind.value.id)).toMatchObject({ value: { state: 'delivered' } });
     const stopped = desk.stop();
     await clock.advance(5_000);
     await stopped;
@@ -92,7 +92,7 @@ describe('lines', () => {
     const { desk, clock } = all;
     await desk.start('demo');
     await clock.advance(2_000);
-    const both = Promise.all([desk.startDemo(), desk.startDemo()]);
+    const both = Promise.all([desk.lines.startDemo(), desk.lines.startDemo()]);
     await clock.advance(10_000);
     await both;
     await clock.advance(2_000);
@@ -105,7 +105,7 @@ describe('lines', () => {
   test('without any modem nothing starts and sending says so', async () => {
     await all.desk.start('none');
     expect(all.desk.state.lines).toEqual([]);
-    const sent = all.desk.send(
+    const sent = all.desk.messages.send(
       { to: '01712223344', text: 'x', purpose: 'answer', notBefore: null, expiresAt: null, line: null },
       null,
     );

@@ -97,10 +97,10 @@ describe('long texts', () => {
     inbox.accept(row.id, parts[0] as string);
     inbox.accept(row.id, parts[2] as string);
     await clock.advance(14 * MINUTE);
-    inbox.showGaps();
+    inbox.onDue();
     expect(incoming()).toEqual([]);
     await clock.advance(MINUTE);
-    inbox.showGaps();
+    inbox.onDue();
     expect(incoming()).toMatchObject([{ reason: 'part-missing' }]);
     expect(incoming()[0]?.text).toContain('[...]');
     inbox.accept(row.id, parts[1] as string);
@@ -112,7 +112,7 @@ describe('long texts', () => {
     const parts = pdusOf(LONG);
     inbox.accept(row.id, parts[0] as string);
     await clock.advance(16 * MINUTE);
-    inbox.showGaps();
+    inbox.onDue();
     const [shown] = incoming();
     inbox.accept(row.id, parts[2] as string);
     const [filled] = incoming();
@@ -235,7 +235,7 @@ describe('what is no customer’s text', () => {
     inbox.accept(row.id, pdusOf('Hello')[0] as string);
     expect(store.received.unhandled()).toHaveLength(1);
     store.messages.insertIncoming = insert;
-    inbox.resume();
+    inbox.recover();
     expect(incoming().map(({ text }) => text)).toEqual(['Hello']);
   });
 });
@@ -293,7 +293,7 @@ describe('what the network repeats', () => {
     const stale = pdusOf(LONG);
     inbox.accept(row.id, stale[0] as string);
     await clock.advance(10 * 3_600_000);
-    inbox.showGaps();
+    inbox.onDue();
     const later = planContents(planSegments(`neu ${LONG}`), 7).map((content) =>
       toPdu(
         encodeDeliver({ originator: addressOf(CUSTOMER), content, serviceCentreTimeUtcMs: clock.now() }),

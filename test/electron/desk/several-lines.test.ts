@@ -27,10 +27,9 @@ async function run<T>(work: Promise<T>, ms = 10_000): Promise<T> {
 async function bothReady(): Promise<void> {
   all.hardware.plug(PORT.a, modems.one);
   all.hardware.plug(PORT.b, modems.two);
-  await all.desk.start('none');
-  all.desk.lines.watchPorts();
-  await run(all.desk.connect(PORT.a, null));
-  await run(all.desk.connect(PORT.b, null));
+  await all.desk.start({ paths: [] });
+  await run(all.desk.lines.connect(PORT.a, null));
+  await run(all.desk.lines.connect(PORT.b, null));
 }
 const unplug = (path: string, modem: SimulatedModem): void => {
   modem.unplug();
@@ -86,25 +85,25 @@ describe('[E3] two modems', () => {
     all.hardware.plug(PORT.c, second);
     await all.clock.advance(10_000);
     expect((await run(all.desk.lines.discover())).modems).toEqual([]);
-    await run(all.desk.connect(PORT.c, null), 60_000);
+    await run(all.desk.lines.connect(PORT.c, null), 60_000);
     expect(states()).toEqual({ 1: `ready ${PORT.a}`, 2: `ready ${PORT.b}` });
     expect(all.store.lines.all()).toHaveLength(2);
   });
 
   test('a text for a line that is not here says so at once', async () => {
     await bothReady();
-    await run(all.desk.remove('l1'));
+    await run(all.desk.lines.remove('l1'));
     const { id } = sendBy(all.desk, '+491710000001', 'x', { line: 1 });
-    expect(all.desk.message(id)).toMatchObject({ value: { state: 'held', reason: { code: 'line-away' } } });
+    expect(all.desk.messages.get(id)).toMatchObject({ value: { state: 'held', reason: { code: 'line-away' } } });
   });
 
   test('texts of a line that is let go of wait for its SIM, and leave when it is back', async () => {
     await bothReady();
-    await run(all.desk.remove('l1'));
+    await run(all.desk.lines.remove('l1'));
     const { id } = sendBy(all.desk, '+491710000001', 'later', { line: 1 });
-    await run(all.desk.connect(PORT.b, null));
-    expect(all.desk.message(id)).toMatchObject({ value: { state: 'held', reason: { code: 'line-away' } } });
-    await run(all.desk.connect(PORT.a, null));
+    await run(all.desk.lines.connect(PORT.b, null));
+    expect(all.desk.messages.get(id)).toMatchObject({ value: { state: 'held', reason: { code: 'line-away' } } });
+    await run(all.desk.lines.connect(PORT.a, null));
     expect(reached()).toEqual(['1 later']);
   });
 });
@@ -140,13 +139,13 @@ describe('[W8] modems under other names', () => {
 
   test('a SIM put into another stick stays its line', async () => {
     all.hardware.plug(PORT.a, modems.one);
-    await run(all.desk.connect(PORT.a, null));
+    await run(all.desk.lines.connect(PORT.a, null));
     unplug(PORT.a, modems.one);
     await all.clock.advance(20_000);
     const { SimulatedModem: Stick } = await import('../../../modem/simulator/modem.ts');
     const other = new Stick({ sim: modems.one.sim, network: modems.network, clock: all.clock, imei: '9'.repeat(15) });
     all.hardware.plug(PORT.c, other);
-    all.desk.lines.watchPorts();
+    await all.desk.lines.open({ paths: [] });
     await all.desk.lines.portsChanged();
     await all.clock.advance(120_000);
     expect(states()).toEqual({ 1: `ready ${PORT.c}` });
@@ -154,7 +153,7 @@ describe('[W8] modems under other names', () => {
 
   test('where a removed line’s stick stands on its port by now, a line is looked for elsewhere', async () => {
     await bothReady();
-    await run(all.desk.remove('l2'));
+    await run(all.desk.lines.remove('l2'));
     const stopped = all.desk.stop();
     await all.clock.advance(10_000);
     await stopped;
@@ -173,21 +172,20 @@ describe('[W8] modems under other names', () => {
 
   test('a modem nobody knows is offered when it is plugged in, and taken by one click', async () => {
     all.hardware.plug(PORT.a, modems.one);
-    await all.desk.start('none');
-    all.desk.lines.watchPorts();
-    await run(all.desk.connect(PORT.a, null));
+    await all.desk.start({ paths: [] });
+    await run(all.desk.lines.connect(PORT.a, null));
     expect(all.desk.state.offers).toEqual([]);
     all.hardware.plug(PORT.b, modems.two);
     await all.clock.advance(10_000);
     expect(all.desk.state.offers).toMatchObject([{ path: PORT.b, imei: modems.two.imei, sim: 'ready', lineId: null }]);
-    await run(all.desk.connect(PORT.b, null));
+    await run(all.desk.lines.connect(PORT.b, null));
     expect(all.desk.state.offers).toEqual([]);
     expect(states()).toEqual({ 1: `ready ${PORT.a}`, 2: `ready ${PORT.b}` });
   });
 
   test('looking for modems finds those that are free, and says who holds a port', async () => {
     await bothReady();
-    await run(all.desk.remove('l2'));
+    await run(all.desk.lines.remove('l2'));
     all.hardware.plug(PORT.c, modems.one);
     all.hardware.hold(PORT.c, 'ModemManager');
     const found = await run(all.desk.lines.discover());
@@ -198,7 +196,7 @@ describe('[W8] modems under other names', () => {
   test('a port held by another program says by whom, and is taken when it is free', async () => {
     all.hardware.plug(PORT.a, modems.one);
     all.hardware.hold(PORT.a, 'ModemManager');
-    await run(all.desk.connect(PORT.a, null));
+    await run(all.desk.lines.connect(PORT.a, null));
     expect(all.desk.state.lines).toMatchObject([
       { state: 'reconnecting', reason: { code: 'busy', sentence: 'ModemManager uses the modem.' } },
     ]);
@@ -232,7 +230,7 @@ describe('what a line that is down hands to another', () => {
 
   test('a text that comes when the line has been down for long leaves at once', async () => {
     await bothReady();
-    all.desk.set({ ...settings, handOver: 'automatic' });
+    all.desk.setShop({ ...settings, handOver: 'automatic' });
     unplug(PORT.a, modems.one);
     await all.clock.advance(20 * 60_000);
     sendBy(all.desk, '+491710000001', 'reminder', { line: 1, purpose: 'service' });
@@ -242,7 +240,7 @@ describe('what a line that is down hands to another', () => {
 
   test('automatic texts after five minutes, and never what a person wrote', async () => {
     await bothReady();
-    all.desk.set({ ...settings, handOver: 'automatic' });
+    all.desk.setShop({ ...settings, handOver: 'automatic' });
     unplug(PORT.a, modems.one);
     await all.clock.advance(1_000);
     sendBy(all.desk, '+491710000001', 'reminder', { line: 1, purpose: 'service' });

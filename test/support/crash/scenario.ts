@@ -122,7 +122,10 @@ export async function startDesk(
   const desk = new Desk(deskOptions({ store, clock: systemClock, hardware }));
   await desk.start({ paths: [path] });
   for (const { key, to, text } of OUTGOING) {
-    desk.send({ to, text, purpose: 'answer', notBefore: null, expiresAt: null, line: null }, { key, body: text });
+    desk.messages.send(
+      { to, text, purpose: 'answer', notBefore: null, expiresAt: null, line: null },
+      { key, body: text },
+    );
   }
   return desk;
 }

@@ -286,7 +286,7 @@ export class ContactImport {
   }
 
   /** After a start: what was begun and did not come to its end is taken back, what was being undone is undone. */
-  async resume(): Promise<void> {
+  async recover(): Promise<void> {
     for (const row of this.#context.store.contactImports.unfinished()) {
       const { undone } = await this.#putBackOrLater(row);
       this.#announce(undone);

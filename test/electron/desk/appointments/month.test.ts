@@ -101,9 +101,9 @@ async function month(seed: number, firstDay: string, days: number) {
     // Its alarm rings for nobody: here the test says when something is due, so that a kill can come in the middle of it.
     await desk.desk.stop();
     recoverInterrupted(desk.context);
-    desk.inbox.resume();
+    desk.inbox.recover();
     desk.scheduler.recover();
-    desk.appointments.realign();
+    desk.appointments.start();
     return desk;
   };
   let desk = await open();
@@ -207,8 +207,8 @@ async function month(seed: number, firstDay: string, days: number) {
   const work = async (): Promise<void> => {
     await surely(
       () => {
-        desk.outbox.wake();
-        desk.scheduler.run();
+        desk.outbox.onDue();
+        desk.scheduler.onDue();
       },
       () => false,
     );

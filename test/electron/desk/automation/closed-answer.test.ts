@@ -160,7 +160,7 @@ describe('two Counterlines that text each other', () => {
     network.textReceived.on(({ text }) => texts.push(text));
     const shops = await Promise.all([1, 2].map((n) => wiredShop(clock, network, n)));
     const [one, two] = shops as [(typeof shops)[0], (typeof shops)[0]];
-    one.all.desk.send(
+    one.all.desk.messages.send(
       {
         to: two.number,
         text: 'Where can I park?',

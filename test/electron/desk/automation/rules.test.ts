@@ -219,7 +219,7 @@ describe('what it does', () => {
     await shop.says('After', TOM);
     const pass = async (ms: number): Promise<void> => {
       await shop.clock.advance(ms);
-      shop.automation.tellUnanswered();
+      shop.automation.onDue();
       await shop.clock.advance(3_000);
     };
     const due = shop.automation.dueAt ?? 0;
@@ -294,7 +294,7 @@ describe('what it does', () => {
     const shop = await shopWith(two);
     await shop.says('Hello');
     await shop.clock.advance(11 * MINUTE);
-    shop.automation.tellUnanswered();
+    shop.automation.onDue();
     await shop.clock.advance(3_000);
     expect(shop.said()).toEqual(['Soon 0']);
     await shop.says('And me?', TOM);

@@ -49,13 +49,13 @@ describe('a date that comes round', () => {
     shop.add('Tom Ebert', '0171 2223342', { birthday: '25.11.' });
     shop.add('Kim Sommer', '0171 2223343', { birthday: '26.11.1990' });
     for (const last of [1, 3]) shop.wantsOffers(`+49171222334${last}`);
-    shop.yearly.realign();
+    shop.yearly.start();
     await shop.until(START + 2.5 * HOUR);
     expect(shop.said()).toEqual([]);
     await shop.until(START + 5 * HOUR);
     expect(shop.said()).toEqual(['+491712223341 Happy birthday, Ana!']);
     // Started anew on the same day.
-    shop.yearly.realign();
+    shop.yearly.start();
     await shop.until(START + DAY + 5 * HOUR);
     expect(shop.said()).toEqual(['+491712223341 Happy birthday, Ana!', '+491712223343 Happy birthday, Kim!']);
     await shop.until(START + 4 * DAY);
@@ -69,7 +69,7 @@ describe('a date that comes round', () => {
     for (const last of [1, 2])
       shop.add(`Ana ${last}`, `0171 222334${last}`, { fields: [{ name: 'Inspection', value: '9.12.2024' }] });
     shop.store.optOuts.add('+491712223342', 1, null);
-    shop.yearly.realign();
+    shop.yearly.start();
     await shop.until(START + 6 * HOUR);
     expect(shop.said()).toEqual(['+491712223341 Happy birthday, Ana!']);
     shop.store.close();
@@ -79,7 +79,7 @@ describe('a date that comes round', () => {
     const shop = await shopWith({ field: '', daysBefore: 0, isOffer: false });
     shop.add('Ana', '0171 2223341', { birthday: '25.11.1985' });
     shop.add('Tom', '0171 2223342', { birthday: '27.11.' });
-    shop.yearly.realign();
+    shop.yearly.start();
     shop.clock.sleep(DAY + 4 * HOUR);
     await shop.until(START + 3 * DAY);
     expect(shop.said()).toEqual(['+491712223342 Happy birthday, Tom!']);

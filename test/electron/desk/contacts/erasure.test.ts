@@ -142,13 +142,13 @@ test('an erasure that the end of the program interrupts is gone on with after th
   expect(await erasing[0]).toMatchObject({ ok: true });
   expect(await erasing[1]).toMatchObject({ ok: false, error: { code: 'unreachable' } });
   expect(shop.incoming().map(({ text }) => text)).toEqual(['Hello?', 'Anybody there?']);
-  shop.customers.erasure.resume();
+  shop.customers.erasure.recover();
   expect(shop.incoming()).toEqual([]);
   expect(shop.store.contacts.ofNumber(ANA)).toBeNull();
   // Once: who comes back afterwards stays.
   await shop.say(ANA, 'It is me again');
   shop.store.contacts.findOrCreate(ANA, 1);
-  shop.customers.erasure.resume();
+  shop.customers.erasure.recover();
   expect(shop.incoming().length).toBe(1);
   shop.store.close();
 });
@@ -164,7 +164,7 @@ test('who is made one with somebody who is being erased is not erased', async ()
   const erasure = new Erasure(shop.context, shop.customers.erased, slices, () => {});
   expect(await erasure.erase(ana ?? '')).toMatchObject({ ok: false, error: { code: 'too-late' } });
   expect(shop.store.contacts.ofNumber(TOM)).not.toBeNull();
-  shop.customers.erasure.resume();
+  shop.customers.erasure.recover();
   expect(shop.store.contacts.ofNumber(TOM)).not.toBeNull();
   shop.store.close();
 });

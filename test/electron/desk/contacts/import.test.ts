@@ -375,7 +375,7 @@ test('stopped just as the program ends: what could not be taken back any more is
   await Promise.all([shop.desk.stop(), shop.running]);
   expect(shop.store.contacts.count).toBeGreaterThan(1);
   const next = await contactShop({ store: shop.store });
-  await next.customers.imports.resume();
+  await next.customers.imports.recover();
   expect((await next.all()).map(({ name }) => name)).toEqual(['Ana Kuhn']);
   expect(next.store.contactImports.unfinished()).toEqual([]);
   shop.store.close();
@@ -389,12 +389,12 @@ test('what the program’s end left in part is taken back at the next start; an 
   expect(stopped.ok).toBe(false);
   expect(shop.store.contacts.count).toBeGreaterThan(20);
   const next = await contactShop({ store: shop.store });
-  await next.customers.imports.resume();
+  await next.customers.imports.recover();
   expect((await next.all()).map(({ name }) => name)).toEqual(['Ana Kuhn']);
   expect(next.customers.imports.imports).toEqual([]);
   const { done } = await next.bringIn('Name;Phone\nTom;0160 4412907\nKim;0160 4412908');
   next.store.contactImports.setUndone(Number(done.id.slice(1)), 1);
-  await next.customers.imports.resume();
+  await next.customers.imports.recover();
   expect((await next.all()).map(({ name }) => name)).toEqual(['Ana Kuhn']);
   // And it is over with that.
   expect(next.store.contactImports.unfinished()).toEqual([]);

@@ -11,7 +11,7 @@ const [ANA, TOM] = ['+491712223344', '+491604412907'] as const;
 async function shopWith(preferences: Partial<Preferences>) {
   const shop = await contactShop({ preferences });
   await shop.start();
-  shop.customers.retention.realign();
+  shop.customers.retention.start();
   const { network, sim, clock } = shop;
   const say = async (from: string, text: string) => {
     network.sendText(from, sim.msisdn, text);

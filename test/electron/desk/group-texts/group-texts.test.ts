@@ -73,12 +73,12 @@ describe('before one text goes to many', () => {
     const shop = await groupShop();
     shop.addMany(3);
     const order = shop.order('We have moved');
-    expect(await shop.groupTexts.start(order, 'key-0000', 2)).toMatchObject({
+    expect(await shop.groupTexts.send(order, 'key-0000', 2)).toMatchObject({
       ok: false,
       error: { code: 'other-count', details: { count: 3 } },
     });
-    const first = taken(await shop.groupTexts.start(order, 'key-0000', 3));
-    const again = taken(await shop.groupTexts.start(order, 'key-0000', 3));
+    const first = taken(await shop.groupTexts.send(order, 'key-0000', 3));
+    const again = taken(await shop.groupTexts.send(order, 'key-0000', 3));
     expect(again.id).toBe(first.id);
     await shop.pass(HOUR);
     expect(shop.texts.map(({ to }) => to)).toEqual([0, 1, 2].map(numberOf));
@@ -177,7 +177,7 @@ describe('one text to many', () => {
     taken(shop.groupTexts.setPaused(begun.id, false));
     await shop.pass(3 * MINUTE);
     const stopped = shop.texts.length;
-    expect(taken(shop.groupTexts.stop(begun.id)).state).toBe('stopped');
+    expect(taken(shop.groupTexts.cancel(begun.id)).state).toBe('stopped');
     await shop.pass(3 * HOUR);
     expect(shop.texts.length).toBe(stopped);
     expect(shop.groupTexts.setPaused(begun.id, false)).toMatchObject({ ok: false, error: { code: 'too-late' } });
@@ -233,7 +233,7 @@ test('retention lets a text go: who got it is not texted again', async () => {
   await shop.pass(HOUR);
   shop.store.transaction(() => shop.store.retention.texts(shop.clock.now(), 100));
   expect(shop.now(begun.id)).toMatchObject({ state: 'over', counts: { gone: 3 } });
-  shop.groupTexts.realign();
+  shop.groupTexts.start();
   await shop.pass(HOUR);
   expect(shop.texts.length).toBe(3);
   shop.store.close();

@@ -69,7 +69,7 @@ describe('the scheduler', () => {
     for (const [key, payload] of Object.entries({ other: '{"startsAt":"five"}', none: 'null', broken: '{"startsAt":' }))
       store.jobs.arm({ kind: 'ring', key, about: null, due_at: 0, payload });
     scheduler.arm(NOTE, 'note', 0, null, {});
-    scheduler.run();
+    scheduler.onDue();
     expect(heard).toEqual([5]);
     expect(ran).toEqual(['note 0']);
     expect(scheduler.dueAt).toBeNull();
@@ -84,7 +84,7 @@ describe('the scheduler', () => {
     scheduler.arm(NOTE, 'c', 9 * MINUTE, null, {});
     expect(scheduler.dueAt).toBe(MINUTE);
     await clock.advance(3 * MINUTE);
-    scheduler.run();
+    scheduler.onDue();
     expect(ran).toEqual([`a ${2 * MINUTE}`, `b ${MINUTE}`]);
     expect(scheduler.dueAt).toBe(9 * MINUTE);
     store.close();
@@ -102,9 +102,9 @@ describe('the scheduler', () => {
     });
     scheduler.arm(jobKind('passes-on'), 'first', MINUTE, 7, {});
     await clock.advance(MINUTE);
-    scheduler.run();
+    scheduler.onDue();
     await clock.advance(MINUTE);
-    scheduler.run();
+    scheduler.onDue();
     expect(ran).toEqual([`after first ${MINUTE}`]);
     store.close();
   });
@@ -116,11 +116,11 @@ describe('the scheduler', () => {
     scheduler.arm(NOTE, 'a', 5 * MINUTE, null, {});
     expect(scheduler.dueAt).toBe(5 * MINUTE);
     await clock.advance(5 * MINUTE);
-    scheduler.run();
+    scheduler.onDue();
     expect(scheduler.arm(NOTE, 'a', 6 * MINUTE, null, {})).toBe(false);
     expect(scheduler.dueAt).toBeNull();
     await clock.advance(5 * MINUTE);
-    scheduler.run();
+    scheduler.onDue();
     expect(ran).toEqual(['a 0']);
     store.close();
   });
@@ -138,7 +138,7 @@ describe('the scheduler', () => {
     scheduler.arm(NOTE, 'of 8', 2, 8, {});
     scheduler.arm(jobKind('clear'), 'clear', 1, null, {});
     await clock.advance(MINUTE);
-    scheduler.run();
+    scheduler.onDue();
     expect(ran).toEqual(['of 8 59998']);
     store.close();
   });
@@ -157,7 +157,7 @@ describe('the scheduler', () => {
     scheduler.arm(jobKind('bad'), 'bad', 0, null, {});
     scheduler.arm(NOTE, 'good', 0, null, {});
     for (let minutes = 0; minutes < 200; minutes++) {
-      scheduler.run();
+      scheduler.onDue();
       await clock.advance(MINUTE);
     }
     expect(ran).toEqual(['good 0']);
@@ -180,7 +180,7 @@ describe('the scheduler', () => {
     }
     expect(started).toBe(10);
     const { store, scheduler, ran } = await schedulerOn(path, clock);
-    scheduler.run();
+    scheduler.onDue();
     expect(ran).toEqual([]);
     expect(scheduler.dueAt).toBeNull();
     store.close();
@@ -192,15 +192,15 @@ describe('the scheduler', () => {
     const clock = new SetClock(0);
     const first = await schedulerOn(path, clock);
     first.scheduler.arm(NOTE, 'before', 0, null, {});
-    first.scheduler.run();
+    first.scheduler.onDue();
     first.scheduler.arm(NOTE, 'under way', 0, null, {});
     expect(counts(first.store, clock.now())).toBe(1);
     first.store.close();
     for (const suffix of ['', '-wal']) if (existsSync(path + suffix)) copyFileSync(path + suffix, copy + suffix);
     for (const where of [path, copy]) {
       const { store, scheduler, ran } = await schedulerOn(where, clock);
-      scheduler.run();
-      scheduler.run();
+      scheduler.onDue();
+      scheduler.onDue();
       expect(ran).toEqual(['under way 0']);
       store.close();
     }
@@ -218,13 +218,13 @@ describe('the scheduler', () => {
     });
     scheduler.arm(jobKind('reminder'), 'a', 10 * MINUTE, null, {});
     clock.offset = 365 * 24 * 60 * MINUTE;
-    scheduler.run();
+    scheduler.onDue();
     expect(scheduler.dueAt).toBeNull();
     clock.offset = 0;
-    scheduler.run();
+    scheduler.onDue();
     expect(scheduler.dueAt).toBe(10 * MINUTE);
     await clock.advance(10 * MINUTE);
-    scheduler.run();
+    scheduler.onDue();
     expect(ran).toEqual(['a late', 'a in time']);
     store.close();
   });
@@ -240,12 +240,12 @@ describe('the scheduler', () => {
       },
     });
     scheduler.arm(jobKind('again'), 'a', 0, null, {});
-    scheduler.run();
+    scheduler.onDue();
     expect(rounds).toBe(1);
     await clock.advance(MINUTE);
-    scheduler.run();
+    scheduler.onDue();
     await clock.advance(MINUTE);
-    scheduler.run();
+    scheduler.onDue();
     expect([rounds, scheduler.dueAt]).toEqual([3, null]);
     store.close();
   });
@@ -261,7 +261,7 @@ describe('the scheduler', () => {
       },
     });
     for (let n = 0; n < 100; n++) scheduler.arm(jobKind('restless'), `k${n}`, 0, null, {});
-    scheduler.run();
+    scheduler.onDue();
     expect(runs).toBe(100);
     store.close();
   });
@@ -295,7 +295,7 @@ describe('the scheduler', () => {
           else if (each.do === 'cancel') scheduler.cancelAbout(NOTE, each.key);
           else if (each.do === 'wait') await clock.advance(each.minutes * MINUTE);
           else if (each.do === 'set') clock.offset += each.minutes * MINUTE;
-          else scheduler.run();
+          else scheduler.onDue();
         }
         expect(new Set(ran).size).toBe(ran.length);
         store.close();

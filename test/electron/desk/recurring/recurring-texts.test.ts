@@ -112,8 +112,8 @@ describe('a text that repeats', () => {
   test('started again, each leaves once; with the clock set back none leaves twice', async () => {
     desk.save();
     await desk.pass(2 * HOUR);
-    desk.recurring.realign();
-    desk.recurring.realign();
+    desk.recurring.start();
+    desk.recurring.start();
     await desk.pass(24 * HOUR);
     expect(desk.said()).toHaveLength(2);
     const { nextAt } = desk.recurring.views[0] ?? { nextAt: 0 };

@@ -187,7 +187,7 @@ describe('a survey', () => {
 
   test('after an appointment that was kept, and once', async () => {
     const shop = await shopWith({ after: ['appointment'] });
-    shop.surveys.realign();
+    shop.surveys.start();
     taken(shop.catalogue.saveResource(null, { name: 'Lena', hours: null, exceptions: [], serviceIds: null }));
     taken(
       shop.catalogue.saveService(null, {
@@ -220,7 +220,7 @@ describe('a survey', () => {
     taken(shop.appointments.change(missed.id, 'miss', false));
     await shop.pass(6 * HOUR);
     expect(shop.texts.map(({ to, text }) => `${to.slice(-1)} ${text.slice(0, 11)}`)).toEqual(['4 How content']);
-    shop.surveys.realign();
+    shop.surveys.start();
     await shop.pass(2 * DAY, 3 * HOUR);
     expect(shop.texts.length).toBe(1);
     shop.store.close();

@@ -64,7 +64,7 @@ describe('other programs that are told what happens', () => {
       webhooks().save(null, { address: other.address, events: ['order.changed'], enabled: true }),
     );
     for (const reference of ['A1', 'A2', 'A3']) order(reference);
-    all.desk.send(
+    all.desk.messages.send(
       { to: '01712223344', text: 'Hi', purpose: 'service', notBefore: null, expiresAt: null, line: null },
       null,
     );
@@ -145,7 +145,7 @@ describe('other programs that are told what happens', () => {
     const contact = taken(
       all.desk.customers.list.save(null, { name: 'Ana', numbers: [{ number: '0171 2223344', label: '' }] }),
     );
-    all.desk.send(
+    all.desk.messages.send(
       { to: '01712223344', text: 'Hi', purpose: 'service', notBefore: null, expiresAt: null, line: null },
       null,
     );

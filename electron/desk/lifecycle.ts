@@ -1,0 +1,124 @@
+import type { Clock } from '../shared/clock.ts';
+import { DISK_AGAIN_MS, isDiskFault } from '../shared/disk-fault.ts';
+import type { Logger } from '../shared/logger.ts';
+import { Alarm } from './alarm.ts';
+import type { Service } from './service.ts';
+
+interface LifecycleOptions {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** In their order. Asked each time: they are put together after this. */
+  readonly services: () => readonly Service[];
+  /** The start waited for the disk, and is done now. */
+  readonly onRecovered: () => void;
+}
+
+/**
+ * Starts the services, wakes them when something is due, and stops them. Where the disk cannot be written, what is left of the start
+ * or of what is due is tried again later.
+ */
+export class Lifecycle {
+  readonly #options: LifecycleOptions;
+  readonly #alarm: Alarm;
+  /** What is left to do at the start, in its order. */
+  #steps: (() => unknown)[] = [];
+  /** When the start goes on that the disk holds up; null: it is done, or has not begun. */
+  #startsAgainAt: number | null = null;
+
+  constructor(options: LifecycleOptions) {
+    this.#options = options;
+    this.#alarm = new Alarm(options.clock, { earliest: () => this.#earliest(), ring: () => this.#onAlarm() });
+  }
+
+  /** The disk holds up a part of the start. */
+  get isWaiting(): boolean {
+    return this.#startsAgainAt !== null;
+  }
+
+  /** First what the last end left, then what came due meanwhile, then what lies ahead. */
+  start(): void {
+    const services = this.#services;
+    this.#steps = [
+      ...services.map((service) => () => service.recover?.()),
+      () => this.#doWhatIsDue(),
+      ...services.map((service) => () => service.start?.()),
+    ];
+    this.#goOn();
+    this.#alarm.rearm();
+  }
+
+  /** Something may be due earlier, or later, than it was. */
+  rearm(): void {
+    this.#alarm.rearm();
+  }
+
+  /** Looks at everything at once, whatever the clock said before. */
+  wake(): void {
+    this.#onAlarm();
+    this.#alarm.rearm();
+  }
+
+  /** Stops the services, the last one first; one that fails keeps none of the others from it. */
+  async stop(): Promise<void> {
+    this.#alarm.stop();
+    const faults: unknown[] = [];
+    for (const service of this.#services.toReversed()) {
+      try {
+        await service.stop?.();
+      } catch (error) {
+        faults.push(error);
+      }
+    }
+    if (faults.length > 0) throw new AggregateError(faults, 'not everything could be stopped as it should');
+  }
+
+  get #services(): readonly Service[] {
+    return this.#options.services();
+  }
+
+  #earliest(): number | null {
+    const due = [this.#startsAgainAt, ...this.#services.map(({ dueAt }) => dueAt ?? null)].filter((at) => at !== null);
+    return due.length === 0 ? null : Math.min(...due);
+  }
+
+  /** False: something could not be written down, and is due still. */
+  #onAlarm(): boolean {
+    const wasWaiting = this.isWaiting;
+    if (wasWaiting) this.#goOn();
+    if (this.isWaiting) return false;
+    if (wasWaiting) this.#options.onRecovered();
+    return this.#doWhatIsDue();
+  }
+
+  #goOn(): void {
+    for (let [next] = this.#steps; next !== undefined; [next] = this.#steps) {
+      try {
+        next();
+      } catch (error) {
+        if (!isDiskFault(error)) throw error;
+        this.#options.logger.error({ error: String(error) }, 'the start waits for the disk');
+        this.#startsAgainAt = this.#options.clock.now() + DISK_AGAIN_MS;
+        return;
+      }
+      this.#steps.shift();
+    }
+    this.#startsAgainAt = null;
+  }
+
+  /** Each of them, also where one before it fails. */
+  #doWhatIsDue(): boolean {
+    const faults: unknown[] = [];
+    for (const service of this.#services) {
+      try {
+        service.onDue?.();
+      } catch (error) {
+        faults.push(error);
+      }
+    }
+    for (const error of faults) {
+      if (!isDiskFault(error)) throw error;
+      this.#options.logger.error({ error: String(error) }, 'the disk cannot be written');
+    }
+    return faults.length === 0;
+  }
+}
