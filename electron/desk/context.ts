@@ -31,6 +31,8 @@ export interface DeskContext {
   unit<T>(work: () => T, isDryRun?: boolean): T;
   /** Something may be due by now, or ready to leave: that is looked at when the unit of work is on disk. */
   wake(): void;
+  /** Something is different of what every window shows: lists, settings, lines. Told once the unit of work is on disk. */
+  appChanged(): void;
   readonly sealer: Sealer;
   readonly blackBox: BlackBox | null;
   readonly calendar: ShopCalendar;

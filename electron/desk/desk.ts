@@ -181,16 +181,16 @@ export class Desk {
     this.settings = new DeskSettings(options.store);
     this.specialDays = new SpecialDays({ ...options, country: () => this.country }, () => {
       this.#hoursChanged();
-      this.#changed();
+      this.context.appChanged();
     });
     this.#disk = new DiskRoom(options.freeBytes, options.clock, () => {
-      this.#changed();
+      this.context.appChanged();
       this.lines.kick();
     });
     this.#lifecycle = new Lifecycle({
       ...options,
       services: () => this.#services,
-      onRecovered: () => this.#changed(),
+      onRecovered: () => this.context.appChanged(),
     });
     const preferences = (): Preferences => this.settings.preferences;
     this.context = {
@@ -206,6 +206,7 @@ export class Desk {
           this.#lifecycle.rearm();
           this.lines.kick();
         }),
+      appChanged: () => deskEvents.after('app', () => this.events.emit({ type: 'app.changed', value: this.state })),
       calendar: new ShopCalendar({
         zone: () => options.zone,
         open: () => preferences().hours,
@@ -224,7 +225,7 @@ export class Desk {
     this.#optOuts = options.optOutList === null ? null : new OptOutKeeper(this.context, options.optOutList);
     this.conversations = new Conversations(this.context);
     this.tasks = new Tasks(this.context);
-    this.lists = new ShopLists(this.context, this.settings, () => this.#changed());
+    this.lists = new ShopLists(this.context, this.settings);
     this.routing = new Routing(this.context, () => this.lines);
     const lineFor = (number: string): number | null => this.routing.lineFor(number);
     this.#attention = new Attention(this.context);
@@ -243,18 +244,14 @@ export class Desk {
       consent: this.consent,
       slices: this.#slices,
       optedOut: (numbers, at) => this.#optOuts?.onImport(numbers, at),
-      onChange: () => this.#changed(),
     });
     this.contacts = this.customers.contacts;
     const words = new AnswerText(this.context, () => this.settings.shopName);
     this.closedAnswer = new ClosedAnswer(this.context, this.outbox, words);
-    this.faqs = new Faqs(this.context, () => this.#changed());
+    this.faqs = new Faqs(this.context);
     this.writingAid = new WritingAid(this.context, this.faqs, words);
     this.modelWriter = new ModelWriter(this.context, options.languageModel, this.writingAid, words);
-    this.rules = new Rules(this.context, () => {
-      this.#lifecycle.rearm();
-      this.#changed();
-    });
+    this.rules = new Rules(this.context);
     this.automation = new Automation(this.context, {
       outbox: this.outbox,
       faqs: this.faqs,
@@ -270,11 +267,8 @@ export class Desk {
       lines: () => this.lines.views,
     });
     this.#escalation = new Escalation(this.context, this.outbox, () => this.settings.shopName, this.notices);
-    this.catalogue = new Catalogue(this.context, () => {
-      // Who is booked already is reminded as it is planned now.
-      this.appointments.replan();
-      this.#changed();
-    });
+    // Who is booked already is reminded as it is planned now.
+    this.catalogue = new Catalogue(this.context, () => this.appointments.replan());
     const agenda = appointmentsOf(this.context, {
       outbox: this.outbox,
       questions,
@@ -289,20 +283,14 @@ export class Desk {
     this.appointmentImport = agenda.appointmentImport;
     this.waitingList = agenda.waitingList;
     this.reminderLoad = agenda.reminderLoad;
-    this.calendarSync = new CalendarSync(this.context, options.calendarFolder, this.appointmentImport, () =>
-      this.#changed(),
-    );
-    this.orders = new Orders(
-      this.context,
-      {
-        outbox: this.outbox,
-        scheduler: this.scheduler,
-        words,
-        lineFor,
-        slices: this.#slices,
-      },
-      () => this.#changed(),
-    );
+    this.calendarSync = new CalendarSync(this.context, options.calendarFolder, this.appointmentImport);
+    this.orders = new Orders(this.context, {
+      outbox: this.outbox,
+      scheduler: this.scheduler,
+      words,
+      lineFor,
+      slices: this.#slices,
+    });
     this.recurring = new RecurringTexts(this.context, {
       outbox: this.outbox,
       scheduler: this.scheduler,
@@ -316,13 +304,12 @@ export class Desk {
       words,
       lineFor,
     });
-    this.access = new AccessTokens(this.context, () => this.#changed());
+    this.access = new AccessTokens(this.context);
     this.reports = new Reports(this.context, () => this.lines.noteUptime());
     this.weeklySummary = new WeeklySummary(this.context, {
       scheduler: this.scheduler,
       reports: this.reports,
       onReady: (view) => this.notices.week(view),
-      onChange: () => this.#changed(),
     });
     this.surveys = new Surveys(this.context, {
       outbox: this.outbox,
@@ -330,7 +317,6 @@ export class Desk {
       scheduler: this.scheduler,
       words,
       lineFor,
-      onChange: () => this.#changed(),
     });
     this.conversations.changed.on(({ conversations, change }) => {
       if (change.kind === 'closed') for (const id of conversations) this.surveys.talkClosed(id);
@@ -342,7 +328,7 @@ export class Desk {
       putInPlace: options.putInPlace,
       onChange: () => {
         this.notices.backup(this.backups.status.failure);
-        this.#changed();
+        this.context.appChanged();
       },
     });
     this.groupTexts = new GroupTexts(this.context, {
@@ -522,7 +508,9 @@ export class Desk {
 
   setShop(shop: Input<'settings.set'>): Result<AppState> {
     const set = this.settings.setShop(shop);
-    return set.ok ? ok(this.#changed()) : set;
+    if (!set.ok) return set;
+    this.context.appChanged();
+    return ok(this.state);
   }
 
   setPreferences(changes: Partial<Preferences>): AppState {
@@ -532,7 +520,8 @@ export class Desk {
     if ('backupFolder' in changes) this.backups.folderChanged();
     if (OWNERS_RULES.some((key) => key in changes)) this.#hoursChanged();
     else this.#lifecycle.rearm();
-    return this.#changed();
+    this.context.appChanged();
+    return this.state;
   }
 
   /** What waits for hours or for room in a week is looked at anew. */
@@ -544,12 +533,6 @@ export class Desk {
   /** Lines came or went, perhaps under a number that another one had. */
   #linesChanged(): void {
     this.#lineChanges += 1;
-    this.#changed();
-  }
-
-  #changed(): AppState {
-    const { state } = this;
-    this.events.emit({ type: 'app.changed', value: state });
-    return state;
+    this.context.appChanged();
   }
 }

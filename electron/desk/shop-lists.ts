@@ -19,14 +19,12 @@ type Views = { tags: TagView; people: PersonView; templates: TemplateView; filte
 export class ShopLists {
   readonly #context: DeskContext;
   readonly #settings: DeskSettings;
-  readonly #onChange: () => void;
   /** Stood at the counter when they were removed: comes back there. */
   #tookFromCounter: number | null = null;
 
-  constructor(context: DeskContext, settings: DeskSettings, onChange: () => void) {
+  constructor(context: DeskContext, settings: DeskSettings) {
     this.#context = context;
     this.#settings = settings;
-    this.#onChange = onChange;
   }
 
   all<L extends ShopListName>(list: L): readonly Views[L][] {
@@ -51,7 +49,7 @@ export class ShopLists {
     if (row === null && repository.all().length >= MOST) return refuse('bad-input', `More than ${MOST} are too many.`);
     const saved = { ...values, id: row ?? repository.insert(values) } as Rows[L];
     if (row !== null) repository.update(saved);
-    this.#onChange();
+    this.#context.appChanged();
     return ok(viewOf(list, saved));
   }
 
@@ -65,7 +63,7 @@ export class ShopLists {
       return refuse('name-taken', `“${found.name}” is there again already.`);
     repository.setRemoved(found.id, removed);
     if (list === 'people') this.#followAtCounter(found.id, removed);
-    this.#onChange();
+    this.#context.appChanged();
     return ok(null);
   }
 
@@ -74,7 +72,7 @@ export class ShopLists {
     const row = id === null ? null : rowOf('p', id);
     if ((id !== null && row === null) || !this.#settings.setAtCounter(row))
       return refuse('not-found', 'There is nobody of that name here.');
-    this.#onChange();
+    this.#context.appChanged();
     return ok(null);
   }
 

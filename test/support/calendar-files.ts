@@ -47,7 +47,6 @@ export const salon = async (zone = 'UTC') => {
     { ...desk.context, preferences: () => preferences },
     { follow: (_path, onRead) => ((give = onRead), () => {}) },
     desk.appointmentImport,
-    () => {},
   );
   sync.follow();
   const booked = (): number => desk.store.appointments.comingFrom('followed', { startsAt: NOW, id: 0 }, 10_000).length;

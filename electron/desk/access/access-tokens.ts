@@ -14,12 +14,10 @@ const HOUR_MS = 3_600_000;
 /** Keys for other programs: each opens what it needs, and is taken back by itself. */
 export class AccessTokens {
   readonly #context: DeskContext;
-  readonly #onChange: () => void;
   #served: ApiView = { address: null, problem: null };
 
-  constructor(context: DeskContext, onChange: () => void) {
+  constructor(context: DeskContext) {
     this.#context = context;
-    this.#onChange = onChange;
   }
 
   get views(): readonly AccessTokenView[] {
@@ -39,7 +37,7 @@ export class AccessTokens {
   setServed(served: ApiView): void {
     if (served.address === this.#served.address && served.problem === this.#served.problem) return;
     this.#served = served;
-    this.#onChange();
+    this.#context.appChanged();
   }
 
   /** @returns the token, said this once */
@@ -52,7 +50,7 @@ export class AccessTokens {
     const token = `${PREFIX}${randomBytes(TOKEN_OCTETS).toString('base64url')}`;
     const wanted = JSON.stringify(SCOPES.filter((scope) => scopes.includes(scope)));
     const row = store.accessTokens.insert(name, hashOf(token), wanted, clock.now());
-    this.#onChange();
+    this.#context.appChanged();
     return ok({ token, made: viewOf(store.accessTokens.byId(row) as AccessTokenRow) });
   }
 
@@ -61,7 +59,7 @@ export class AccessTokens {
     const { store, clock } = this.#context;
     if (store.accessTokens.byId(id) === null) return refuse('not-found', 'There is no such key.');
     store.accessTokens.setRevoked(id, revoked ? clock.now() : null);
-    this.#onChange();
+    this.#context.appChanged();
     return ok(this.views);
   }
 

@@ -12,18 +12,16 @@ export class CalendarSync {
   readonly #context: DeskContext;
   readonly #folder: CalendarFolder | null;
   readonly #import: AppointmentImport;
-  readonly #onChange: () => void;
   #stop: () => void = () => {};
   #path = '';
   #last: CalendarFiles | null = null;
   #view: CalendarSyncView | null = null;
 
   /** @param folder null: none can be followed here */
-  constructor(context: DeskContext, folder: CalendarFolder | null, parts: AppointmentImport, onChange: () => void) {
+  constructor(context: DeskContext, folder: CalendarFolder | null, parts: AppointmentImport) {
     this.#context = context;
     this.#folder = folder;
     this.#import = parts;
-    this.#onChange = onChange;
   }
 
   /** Null: none is followed, or it has not been read yet. */
@@ -73,7 +71,7 @@ export class CalendarSync {
     const view = await this.#read(found, mayCancel);
     if (this.#last !== found) return null;
     this.#view = view;
-    this.#onChange();
+    this.#context.appChanged();
     return view;
   }
 

@@ -19,12 +19,12 @@ export interface Kept<T> {
 
 /** What the shop does, and who does it. Removed ones are kept for what was booked. */
 export class Catalogue {
-  readonly #context: Pick<DeskContext, 'store'>;
+  readonly #context: Pick<DeskContext, 'store' | 'appChanged'>;
   readonly #onChange: () => void;
   #services: ReadonlyMap<number, Kept<Service>> | null = null;
   #resources: ReadonlyMap<number, Kept<Resource>> | null = null;
 
-  constructor(context: Pick<DeskContext, 'store'>, onChange: () => void) {
+  constructor(context: Pick<DeskContext, 'store' | 'appChanged'>, onChange: () => void) {
     this.#context = context;
     this.#onChange = onChange;
   }
@@ -62,7 +62,7 @@ export class Catalogue {
     const saved = this.#save('s', id, written, this.services, this.#context.store.services);
     if (!saved.ok) return saved;
     this.#services = null;
-    this.#onChange();
+    this.#changed();
     return ok({ ...written, id: idOf('s', saved.value) });
   }
 
@@ -70,7 +70,7 @@ export class Catalogue {
     const saved = this.#save('h', id, written, this.resources, this.#context.store.resources);
     if (!saved.ok) return saved;
     this.#resources = null;
-    this.#onChange();
+    this.#changed();
     return ok({ ...written, id: idOf('h', saved.value) });
   }
 
@@ -78,7 +78,7 @@ export class Catalogue {
     const done = setRemoved('s', id, removed, this.services, this.#context.store.services);
     if (!done.ok) return done;
     this.#services = null;
-    this.#onChange();
+    this.#changed();
     return ok(this.serviceViews);
   }
 
@@ -86,8 +86,13 @@ export class Catalogue {
     const done = setRemoved('h', id, removed, this.resources, this.#context.store.resources);
     if (!done.ok) return done;
     this.#resources = null;
-    this.#onChange();
+    this.#changed();
     return ok(this.resourceViews);
+  }
+
+  #changed(): void {
+    this.#onChange();
+    this.#context.appChanged();
   }
 
   #save<T extends { readonly name: string }>(

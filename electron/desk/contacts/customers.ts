@@ -18,16 +18,14 @@ interface CustomersParts {
   readonly slices: Slices;
   /** The list beside the data keeps those as well who asked for no texts elsewhere. */
   readonly optedOut: (numbers: readonly string[], at: number) => void;
-  /** Other fields, groups or tags. */
-  readonly onChange: () => void;
 }
 
 /** All that has to do with the shop's customers, put together. */
-export function customersOf(context: DeskContext, { scheduler, consent, slices, optedOut, onChange }: CustomersParts) {
+export function customersOf(context: DeskContext, { scheduler, consent, slices, optedOut }: CustomersParts) {
   const erased = new Erased(context.store);
-  const fields = new ContactFields(context, onChange);
-  const groups = new Groups(context, onChange);
-  const erasure = new Erasure(context, erased, slices, onChange);
+  const fields = new ContactFields(context);
+  const groups = new Groups(context);
+  const erasure = new Erasure(context, erased, slices);
   const list = new ContactList(context, { groups, fields, erased });
   return {
     contacts: new Contacts(context, erased),
@@ -38,7 +36,7 @@ export function customersOf(context: DeskContext, { scheduler, consent, slices, 
     erased,
     erasure,
     retention: new Retention(context, scheduler, erasure),
-    imports: new ContactImport(context, { consent, fields, erased, slices, optedOut, onChange }),
+    imports: new ContactImport(context, { consent, fields, erased, slices, optedOut }),
   };
 }
 export type Customers = ReturnType<typeof customersOf>;

@@ -18,14 +18,12 @@ export class Erasure {
   readonly #context: DeskContext;
   readonly #erased: Erased;
   readonly #slices: Slices;
-  readonly #onChange: () => void;
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(context: DeskContext, erased: Erased, slices: Slices, onChange: () => void) {
+  constructor(context: DeskContext, erased: Erased, slices: Slices) {
     this.#context = context;
     this.#slices = slices;
     this.#erased = erased;
-    this.#onChange = onChange;
   }
 
   /** One after the other: each is finished, if not now, then after the next start. */
@@ -98,7 +96,7 @@ export class Erasure {
       }),
     );
     logger.info({ numbers: numbers.length }, 'a person was erased for good');
-    this.#onChange();
+    this.#context.appChanged();
     this.#context.events.emit({ type: 'contacts.changed', value: { many: true } });
     return numbers.length;
   }

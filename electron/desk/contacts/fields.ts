@@ -10,13 +10,11 @@ const MOST = 100;
 
 /** The fields the shop has for all of its customers; others may stand with one customer alone. */
 export class ContactFields {
-  readonly #context: Pick<DeskContext, 'store' | 'country' | 'unit'>;
-  readonly #onChange: () => void;
+  readonly #context: Pick<DeskContext, 'store' | 'country' | 'unit' | 'appChanged'>;
   #kept: readonly ContactFieldView[] | null = null;
 
-  constructor(context: Pick<DeskContext, 'store' | 'country' | 'unit'>, onChange: () => void) {
+  constructor(context: Pick<DeskContext, 'store' | 'country' | 'unit' | 'appChanged'>) {
     this.#context = context;
-    this.#onChange = onChange;
   }
 
   get views(): readonly ContactFieldView[] {
@@ -87,7 +85,7 @@ export class ContactFields {
 
   #changed(): void {
     this.#kept = null;
-    this.#onChange();
+    this.#context.appChanged();
   }
 }
 

@@ -17,11 +17,9 @@ const AT_ONCE = 250;
 /** Groups of customers: rules, so that nobody has to keep them up to date. */
 export class Groups {
   readonly #context: DeskContext;
-  readonly #onChange: () => void;
 
-  constructor(context: DeskContext, onChange: () => void) {
+  constructor(context: DeskContext) {
     this.#context = context;
-    this.#onChange = onChange;
   }
 
   get views(): readonly ContactGroupView[] {
@@ -45,7 +43,7 @@ export class Groups {
     const body = JSON.stringify({ match: written.match, conditions: written.conditions });
     const saved = row ?? contactGroups.insert(written.name, body);
     if (row !== null) contactGroups.update(row, written.name, body);
-    this.#onChange();
+    this.#context.appChanged();
     return ok({ id: idOf('g', saved), ...written });
   }
 
@@ -57,7 +55,7 @@ export class Groups {
     if (!removed && this.views.some(({ name }) => fold(name) === fold(found.name)))
       return refuse('name-taken', `“${found.name}” is there again already.`);
     contactGroups.setRemoved(found.id, removed);
-    this.#onChange();
+    this.#context.appChanged();
     return ok(this.views);
   }
 

@@ -80,17 +80,15 @@ interface Told {
 export class Orders {
   readonly #context: DeskContext;
   readonly #parts: OrderParts;
-  readonly #onColumns: () => void;
   /** Inside the unit of work that changes it. */
   readonly changed = new Signal<OrderRow>();
   #columns: ReadonlyMap<number, KeptColumn> | null = null;
   /** Removed while something waited to be told of them. */
   readonly #untold = new Set<number>();
 
-  constructor(context: DeskContext, parts: OrderParts, onColumns: () => void) {
+  constructor(context: DeskContext, parts: OrderParts) {
     this.#context = context;
     this.#parts = parts;
-    this.#onColumns = onColumns;
     parts.scheduler.add(NUDGE, { run: (job, lateMs) => this.#nudge(job, lateMs) });
   }
 
@@ -156,7 +154,7 @@ export class Orders {
       });
     });
     this.#columns = null;
-    this.#onColumns();
+    this.#context.appChanged();
     return ok(this.columnViews);
   }
 

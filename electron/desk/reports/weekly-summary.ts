@@ -14,7 +14,6 @@ interface SummaryParts {
   readonly reports: Reports;
   /** Inside the unit of work that notes it. */
   readonly onReady: (view: ReportView) => void;
-  readonly onChange: () => void;
 }
 
 /** Says on Mondays that the week before is counted. */
@@ -37,7 +36,7 @@ export class WeeklySummary {
   seen(): void {
     if (this.ready === null) return;
     this.#context.store.settings.remove(READY);
-    this.#parts.onChange();
+    this.#context.appChanged();
   }
 
   /** At the start. */
@@ -70,7 +69,7 @@ export class WeeklySummary {
     if (!view.ok || isEmpty) return DONE;
     this.#parts.onReady(view.value);
     this.#context.store.settings.set(READY, String(monday));
-    this.#parts.onChange();
+    this.#context.appChanged();
     return DONE;
   }
 }

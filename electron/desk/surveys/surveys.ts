@@ -54,7 +54,6 @@ interface SurveyParts {
   readonly words: AnswerText;
   /** By which line a number is texted; null: there is none yet. */
   readonly lineFor: (number: string) => number | null;
-  readonly onChange: () => void;
 }
 
 /** Nobody's number: whom it is about is looked up when its time has come, and may be gone by then. */
@@ -106,7 +105,7 @@ export class Surveys {
     const saved = row ?? store.surveys.insert(name, JSON.stringify(body));
     if (row !== null) store.surveys.update(row, name, JSON.stringify(body));
     this.start();
-    this.#parts.onChange();
+    this.#context.appChanged();
     return ok({ id: idOf('v', saved), ...written });
   }
 
@@ -116,7 +115,7 @@ export class Surveys {
     if (row === null || !store.surveys.all().some((each) => each.id === row)) return notFound();
     store.surveys.setRemoved(row, removed);
     this.start();
-    this.#parts.onChange();
+    this.#context.appChanged();
     return ok(this.views);
   }
 

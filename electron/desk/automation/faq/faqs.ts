@@ -32,14 +32,12 @@ interface Entry extends Faq {
 
 /** The questions the shop answers by itself. */
 export class Faqs {
-  readonly #context: Pick<DeskContext, 'store' | 'clock' | 'language'>;
-  readonly #onChange: () => void;
+  readonly #context: Pick<DeskContext, 'store' | 'clock' | 'language' | 'appChanged'>;
   #entries: ReadonlyMap<number, Entry> | null = null;
   #matcher: FaqMatcher | null = null;
 
-  constructor(context: Pick<DeskContext, 'store' | 'clock' | 'language'>, onChange: () => void) {
+  constructor(context: Pick<DeskContext, 'store' | 'clock' | 'language' | 'appChanged'>) {
     this.#context = context;
-    this.#onChange = onChange;
   }
 
   get views(): readonly FaqView[] {
@@ -178,7 +176,7 @@ export class Faqs {
   #changed(): void {
     this.#entries = null;
     this.#matcher = null;
-    this.#onChange();
+    this.#context.appChanged();
   }
 }
 

@@ -22,13 +22,11 @@ export interface KeptRule extends Rule {
 
 /** What the owner wants done by itself, in his order. */
 export class Rules {
-  readonly #context: Pick<DeskContext, 'store' | 'country' | 'unit'>;
-  readonly #onChange: () => void;
+  readonly #context: Pick<DeskContext, 'store' | 'country' | 'unit' | 'wake' | 'appChanged'>;
   #kept: readonly KeptRule[] | null = null;
 
-  constructor(context: Pick<DeskContext, 'store' | 'country' | 'unit'>, onChange: () => void) {
+  constructor(context: Pick<DeskContext, 'store' | 'country' | 'unit' | 'wake' | 'appChanged'>) {
     this.#context = context;
-    this.#onChange = onChange;
   }
 
   get views(): readonly RuleView[] {
@@ -138,7 +136,8 @@ export class Rules {
 
   #changed(): void {
     this.#kept = null;
-    this.#onChange();
+    this.#context.wake();
+    this.#context.appChanged();
   }
 }
 

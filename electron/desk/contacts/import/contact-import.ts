@@ -66,8 +66,6 @@ interface ContactImportParts {
   readonly slices: Slices;
   /** The list beside the data keeps them as well. */
   readonly optedOut: (numbers: readonly string[], at: number) => void;
-  /** Other tags. */
-  readonly onChange: () => void;
 }
 
 /** What became of what an import had changed. */
@@ -412,7 +410,7 @@ export class ContactImport {
 
   #announce(contacts: readonly number[]): void {
     const { store, events } = this.#context;
-    this.#parts.onChange();
+    this.#context.appChanged();
     if (contacts.length <= ANNOUNCED_ONE_BY_ONE)
       for (const contact of contacts)
         for (const id of store.conversations.ofContact(contact)) publishConversation(this.#context, id);

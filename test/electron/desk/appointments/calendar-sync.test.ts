@@ -35,7 +35,7 @@ async function synced() {
   let give: (found: CalendarFiles) => void = () => {};
   let changes = 0;
   const sync = new CalendarSync(
-    { ...desk.context, preferences: () => preferences },
+    { ...desk.context, preferences: () => preferences, appChanged: () => void (changes += 1) },
     {
       follow(path, onRead) {
         followed.push(path);
@@ -44,7 +44,6 @@ async function synced() {
       },
     },
     desk.appointmentImport,
-    () => (changes += 1),
   );
   const states = () => [1, 2, 3].flatMap((id) => desk.store.appointments.byId(id)?.state ?? []);
   return {

@@ -136,7 +136,7 @@ test('an erasure that the end of the program interrupts is gone on with after th
   await shop.say(TOM, 'Hello?');
   const idOf = (number: string) => `k${shop.store.contacts.findOrCreate(number, 1).id}`;
   const slices = slicesThat((all, work) => shop.store.transaction(() => all.slice(0, 1).map(work)));
-  const ending = new Erasure(shop.context, shop.customers.erased, slices, () => {});
+  const ending = new Erasure(shop.context, shop.customers.erased, slices);
   // Two, one after the other, and the program ends in the middle of the second.
   const erasing = [ending.erase(idOf(TOM)), ending.erase(idOf(ANA))] as const;
   expect(await erasing[0]).toMatchObject({ ok: true });
@@ -161,7 +161,7 @@ test('who is made one with somebody who is being erased is not erased', async ()
     taken(shop.customers.contacts.merge(ana ?? '', tom ?? ''));
     return [];
   });
-  const erasure = new Erasure(shop.context, shop.customers.erased, slices, () => {});
+  const erasure = new Erasure(shop.context, shop.customers.erased, slices);
   expect(await erasure.erase(ana ?? '')).toMatchObject({ ok: false, error: { code: 'too-late' } });
   expect(shop.store.contacts.ofNumber(TOM)).not.toBeNull();
   shop.customers.erasure.recover();
