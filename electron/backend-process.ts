@@ -4,7 +4,7 @@ import { ApiServer } from './api-server.ts';
 import { createBackend } from './backend.ts';
 import { fileLogger } from './log.ts';
 import { outliveDiskFaults } from './outlive.ts';
-import type { FromBackend, ToBackend } from './shared/process-messages.ts';
+import type { FromBackend, ToBackend } from './app/process-messages.ts';
 
 /** The entry point of the back-end process: the same in Electron's utility process and in a Node of its own. */
 

@@ -6,10 +6,10 @@ import { parseInThread } from './files/parser.ts';
 import { watchedCalendarFolder } from './calendar-folder.ts';
 import { DataFolder } from './data-folder.ts';
 import { carriedOver } from './desk/backups/restored.ts';
-import { damagedDispatcher } from './desk/backups/damaged.ts';
+import { damagedDispatcher } from './app/recovery-mode.ts';
 import { Desk } from './desk/desk.ts';
 import type { ModemChoice } from './desk/lines/lines.ts';
-import { dispatcherOf } from './desk/handlers.ts';
+import { dispatcherOf } from './app/dispatcher.ts';
 import { publicEventOf } from './http/public-events.ts';
 import { httpLanguageModel } from './language-model.ts';
 import { fileLogger } from './log.ts';
@@ -17,7 +17,7 @@ import { fileOptOutList } from './opt-out-list.ts';
 import { keyFromFile, sealerWith } from './secrets.ts';
 import { nothingCarried, type CarriedOver } from './shared/carried-over.ts';
 import type { Clock } from './shared/clock.ts';
-import type { ContractEvent } from './shared/contract.ts';
+import type { ContractEvent } from './app/contract.ts';
 import type { CountryCode } from './shared/phone.ts';
 import { refuse, type Result } from './shared/result.ts';
 import { startFault } from './start-fault.ts';
@@ -156,7 +156,7 @@ async function startedOver(options: BackendOptions): Promise<Backend> {
     if (restored !== null) folder.endRestore();
     return {
       desk,
-      invoke: dispatcherOf(desk, clock, logger),
+      invoke: dispatcherOf(desk, logger),
       carry: () => Promise.resolve(carriedOver(store)),
       async close() {
         try {

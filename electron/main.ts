@@ -9,11 +9,12 @@ import {
   type IpcMainInvokeEvent,
   type MessageBoxOptions,
 } from 'electron';
-import { METHOD_NAMES, OPEN_EVENT, REACHABLE_EVENT } from './shared/contract-names.ts';
+import { OPEN_EVENT, REACHABLE_EVENT } from './shared/shell-events.ts';
 import { refuse, type Result } from './shared/result.ts';
 import { Attention } from './shell/attention.ts';
 import { APP_ORIGIN, registerAppScheme, serveApp } from './shell/app-protocol.ts';
 import { BackendHost } from './shell/backend-host.ts';
+import { METHOD_NAMES } from './shell/contract-names.ts';
 import { HIDDEN_SWITCH } from './shell/login-item.ts';
 import { backendNode, packedWith } from './shell/backend-node.ts';
 import { foreignSwitch } from './shell/foreign-switches.ts';
@@ -31,7 +32,6 @@ const preload = join(built, 'preload.cjs');
 // A plain Node cannot read inside the archive; these files stand beside it, which serves Electron as well. That they are the ones that
 // were packed is checked whenever the back end is started.
 const backendScript = join(built, 'backend-process.js').replace(/app\.asar(?=[/\\])/, 'app.asar.unpacked');
-const methods: ReadonlySet<string> = new Set(METHOD_NAMES);
 
 const dataDir = app.commandLine.getSwitchValue('data-dir');
 const modem = app.commandLine.getSwitchValue('modem');
@@ -91,7 +91,7 @@ async function run(): Promise<void> {
     quit: () => app.quit(),
   });
   ipcMain.handle('invoke', (event, method: unknown, input: unknown) => {
-    if (!isOurWindow(event) || typeof method !== 'string' || !methods.has(method)) {
+    if (!isOurWindow(event) || typeof method !== 'string' || !METHOD_NAMES.has(method)) {
       return refuse('unauthorised', 'This call does not come from the window.');
     }
     return backend.invoke(method, input);

@@ -1,13 +1,13 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { EVENT_NAMES, METHOD_NAMES, OPEN_EVENT, REACHABLE_EVENT } from './shared/contract-names.ts';
+import { OPEN_EVENT, REACHABLE_EVENT } from './shared/shell-events.ts';
+import { EVENT_NAMES, METHOD_NAMES } from './shell/contract-names.ts';
 
 /** Two functions, and only names of the contract pass them. */
-const METHODS: ReadonlySet<string> = new Set(METHOD_NAMES);
 const EVENTS: ReadonlySet<string> = new Set([...EVENT_NAMES, REACHABLE_EVENT, OPEN_EVENT]);
 
 contextBridge.exposeInMainWorld('counterline', {
   invoke(method: string, input: unknown): Promise<unknown> {
-    if (!METHODS.has(method)) return Promise.reject(new Error(`The contract has no method ${method}.`));
+    if (!METHOD_NAMES.has(method)) return Promise.reject(new Error(`The contract has no method ${method}.`));
     return ipcRenderer.invoke('invoke', method, input);
   },
   subscribe(event: string, listener: (value: unknown) => void): () => void {

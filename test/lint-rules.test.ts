@@ -23,19 +23,27 @@ const FORBIDDEN: readonly (readonly [file: string, source: string])[] = [
   ['electron/desk/x.ts', "import '../http/server.ts';"],
   ['electron/desk/x.ts', "import '../../modem/line.ts';"],
   ['electron/desk/x.ts', "import 'electron';"],
+  ['electron/features/a/x.ts', "import '../../http/server.ts';"],
+  ['electron/features/a/x.ts', "import '../../app/contract.ts';"],
+  ['electron/features/b/contract.ts', "import '../../desk/tasks.ts';"],
+  ['electron/features/c/contract.ts', "import '../tasks/handlers.ts';"],
+  ['electron/app/x.ts', "import '../http/server.ts';"],
   ['electron/http/x.ts', "import '../store/store.ts';"],
   ['electron/shell/x.ts', "import '../store/store.ts';"],
   ['electron/backend.ts', "import 'electron';"],
   ['renderer/x.ts', "import 'node:fs';"],
   ['renderer/x.ts', "import '../electron/desk/desk.ts';"],
   ['renderer/x.ts', "import '../modem/index.ts';"],
+  ['renderer/x.ts', "import '../electron/features/tasks/handlers.ts';"],
 ];
 
 const ALLOWED: readonly (readonly [file: string, source: string])[] = [
   ['electron/shared/x.ts', "import '../../modem/pdu/segmentation.ts';"],
   ['electron/desk/x.ts', "import '../../modem/index.ts';\nimport '../store/store.ts';"],
   ['electron/http/x.ts', "import '../desk/desk.ts';\nimport '../shared/ids.ts';"],
-  ['renderer/x.ts', "import '../electron/shared/composing.ts';"],
+  ['renderer/x.ts', "import '../electron/shared/composing.ts';\nimport '../electron/features/tasks/contract.ts';"],
+  ['electron/features/d/contract.ts', "import '../tasks/contract.ts';\nimport '../../shared/ids.ts';"],
+  ['electron/features/a/x.ts', "import '../../desk/tasks.ts';\nimport '../tasks/handlers.ts';"],
   ['modem/transport/x.ts', "import 'serialport';"],
 ];
 

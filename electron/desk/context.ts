@@ -7,7 +7,7 @@ import type { Logger } from '../shared/logger.ts';
 import type { Preferences } from '../shared/preferences.ts';
 import type { CountryCode } from '../shared/phone.ts';
 import type { Sealer } from '../shared/sealer.ts';
-import type { ContractEvent } from '../shared/contract.ts';
+import type { ContractEvent } from '../app/contract.ts';
 import type { Store } from '../store/store.ts';
 import type { ShopCalendar } from './calendar/shop-calendar.ts';
 

@@ -1,8 +1,16 @@
 import { Signal } from '../../modem/index.ts';
-import type { ConversationSnapshot, Input, MessagePage, MessageRange } from '../shared/contract.ts';
+import type {
+  ConversationSnapshot,
+  MessagePage,
+  MessageRange,
+  ConversationCounts,
+  ConversationEventView,
+  ConversationView,
+  conversationsContract,
+} from '../features/conversations/contract.ts';
+import type { Input } from '../shared/contract.ts';
 import { conversationId, messageId, rowOf } from '../shared/ids.ts';
 import { ok, refuse, type Result } from '../shared/result.ts';
-import type { ConversationCounts, ConversationEventView, ConversationView } from '../shared/views.ts';
 import type { ConversationRow, ListFilter, PageKey } from '../store/conversations.ts';
 import type { MessageRow } from '../store/messages.ts';
 import { FOLLOWS_CLOSING, followsTag } from './automation/following.ts';
@@ -20,7 +28,7 @@ export interface Page<T> {
   readonly next: string | null;
 }
 
-type Change = Input<'conversations.change'>['change'];
+type Change = Input<typeof conversationsContract, 'conversations.change'>['change'];
 
 /** What the operator does with conversations. */
 export class Conversations implements Service {
@@ -227,7 +235,10 @@ export class Conversations implements Service {
   }
 
   /** Undoes a change, and only that: what somebody else did meanwhile stays. */
-  restore({ what, snapshots }: Input<'conversations.restore'>): Result<{ restored: number }> {
+  restore({
+    what,
+    snapshots,
+  }: Input<typeof conversationsContract, 'conversations.restore'>): Result<{ restored: number }> {
     const { store } = this.#context;
     const restored = this.#context.unit(() =>
       snapshots.flatMap((snapshot) => {
@@ -338,7 +349,7 @@ export class Conversations implements Service {
   }
 
   /** A removed note as it was. */
-  restoreNote(note: Input<'notes.restore'>): Result<ConversationEventView> {
+  restoreNote(note: Input<typeof conversationsContract, 'notes.restore'>): Result<ConversationEventView> {
     const row = this.#row(note.conversationId);
     if (row === null) return notFound();
     const event = publishEvent(

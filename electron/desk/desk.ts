@@ -1,13 +1,14 @@
 import { Signal, type Hardware, type Line, type LineOptions } from '../../modem/index.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { BlackBox } from '../shared/black-box.ts';
-import type { AppState, ContractEvent, Input } from '../shared/contract.ts';
+import type { AppState, CountsView, shopContract } from '../app/shop-contract.ts';
+import type { ContractEvent } from '../app/contract.ts';
+import type { Input } from '../shared/contract.ts';
 import type { Logger } from '../shared/logger.ts';
 import { idOf } from '../shared/ids.ts';
 import type { CountryCode } from '../shared/phone.ts';
 import { ok, type Result } from '../shared/result.ts';
 import type { Preferences } from '../shared/preferences.ts';
-import type { CountsView } from '../shared/views.ts';
 import type { BackupVault } from '../shared/backup-vault.ts';
 import type { CarriedOver } from '../shared/carried-over.ts';
 import type { CalendarFolder } from '../shared/calendar-folder.ts';
@@ -506,7 +507,7 @@ export class Desk {
     this.#lifecycle.rearm();
   }
 
-  setShop(shop: Input<'settings.set'>): Result<AppState> {
+  setShop(shop: Input<typeof shopContract, 'settings.set'>): Result<AppState> {
     const set = this.settings.setShop(shop);
     if (!set.ok) return set;
     this.context.appChanged();

@@ -1,4 +1,4 @@
-import type { Purpose } from '../shared/views.ts';
+import type { Purpose } from '../features/messaging/contract.ts';
 
 /** What can speak against a text, in the order in which it is asked. */
 export const CONDITIONS = [

@@ -1,8 +1,14 @@
-import type { Answers, NamedMessage } from '../shared/contract.ts';
+import type { AnswerOf } from '../shared/contract.ts';
+import type {
+  NamedMessage,
+  MessageDetails,
+  MessageView,
+  Purpose,
+  messagingContract,
+} from '../features/messaging/contract.ts';
 import { rowOf } from '../shared/ids.ts';
 import { displayNumber, parseRecipient } from '../shared/phone.ts';
 import { ok, refuse, type Result } from '../shared/result.ts';
-import type { MessageDetails, MessageView, Purpose } from '../shared/views.ts';
 import type { MessageRow } from '../store/messages.ts';
 import type { Store } from '../store/store.ts';
 import type { DeskContext } from './context.ts';
@@ -115,7 +121,7 @@ export class Messages {
   }
 
   /** How a number is written, and whether it may be texted. */
-  checkNumber(number: string): Answers['numbers.check'] {
+  checkNumber(number: string): AnswerOf<(typeof messagingContract.methods)['numbers.check']> {
     const { store } = this.#context;
     const country = this.#context.country();
     const party = parseRecipient(number, country);

@@ -3,7 +3,7 @@ import { planSegments } from '../../modem/index.ts';
 import { MAX_PARTS, normaliseText } from '../shared/composing.ts';
 import { parseRecipient } from '../shared/phone.ts';
 import { ok, refuse, type Result } from '../shared/result.ts';
-import type { MessageView, Purpose } from '../shared/views.ts';
+import type { MessageView, Purpose } from '../features/messaging/contract.ts';
 import { UNDO_AT_MOST_MS } from '../store/messages.ts';
 import { takeOver } from './automation/pausing.ts';
 import type { DeskContext } from './context.ts';

@@ -1,4 +1,4 @@
-import type { MessageState } from '../shared/views.ts';
+import type { MessageState } from '../features/messaging/contract.ts';
 import type { MessageRow } from '../store/messages.ts';
 import type { OpenQuestionRow, QuestionKind } from '../store/open-questions.ts';
 import type { DeskContext } from './context.ts';

@@ -1,5 +1,5 @@
 import { networkReason } from './network-reasons.ts';
-import type { Reason } from '../shared/views.ts';
+import type { Reason } from '../shared/reason.ts';
 
 /** One table from codes to plain sentences and what to do. Those of the network (`cms-38`) have a table of their own. */
 const REASONS: Readonly<Record<string, readonly [sentence: string, remedy: string | null]>> = {

@@ -1,4 +1,4 @@
-import type { SearchAnswer } from '../shared/contract.ts';
+import type { SearchAnswer } from '../features/conversations/contract.ts';
 import { conversationId, idOf, messageId } from '../shared/ids.ts';
 import { displayNumber } from '../shared/phone.ts';
 import { isEmptySearch, parseSearch, searchDigits } from '../shared/search-query.ts';

@@ -9,7 +9,8 @@ import {
   type SubmitOutcome,
 } from '../../modem/index.ts';
 import { DISK_AGAIN_MS, isDiskFault } from '../shared/disk-fault.ts';
-import type { LineSettings, Purpose } from '../shared/views.ts';
+import type { LineSettings } from '../features/lines/contract.ts';
+import type { Purpose } from '../features/messaging/contract.ts';
 import type { MessageRow } from '../store/messages.ts';
 import type { PartRow } from '../store/parts.ts';
 import type { DeskContext } from './context.ts';

@@ -1,4 +1,6 @@
-import type { HandOver, Input } from '../shared/contract.ts';
+import type { HandOver } from '../app/shop-contract.ts';
+import type { shopContract } from '../app/shop-contract.ts';
+import type { Input } from '../shared/contract.ts';
 import { isSupportedCountry, type CountryCode } from '../shared/phone.ts';
 import { DEFAULT_PREFERENCES, preferences, type Preferences } from '../shared/preferences.ts';
 import { ok, refuse, type Result } from '../shared/result.ts';
@@ -46,7 +48,7 @@ export class DeskSettings {
     return this.#store.settings.get(SHOP.handOver) === 'automatic' ? 'automatic' : 'nothing';
   }
 
-  setShop({ shopName, country, handOver }: Input<'settings.set'>): Result<null> {
+  setShop({ shopName, country, handOver }: Input<typeof shopContract, 'settings.set'>): Result<null> {
     const { settings } = this.#store;
     if (country != null && !isSupportedCountry(country)) return refuse('bad-input', 'There is no such country.');
     this.#store.transaction(() => {

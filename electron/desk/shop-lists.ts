@@ -1,7 +1,12 @@
-import { SHOP_LISTS } from '../shared/contract.ts';
+import {
+  SHOP_LISTS,
+  type FilterView,
+  type PersonView,
+  type TagView,
+  type TemplateView,
+} from '../features/shop-lists/contract.ts';
 import { idOf, rowOf, type IdKind } from '../shared/ids.ts';
 import { ok, refuse, type Result } from '../shared/result.ts';
-import type { FilterView, PersonView, TagView, TemplateView } from '../shared/views.ts';
 import type { FilterRow, PersonRow, TagRow, TemplateRow } from '../store/shop-lists.ts';
 import type { DeskContext } from './context.ts';
 import type { DeskSettings } from './settings.ts';

@@ -1,4 +1,4 @@
-import type { ConversationSnapshot } from '../shared/contract.ts';
+import type { ConversationSnapshot } from '../features/conversations/contract.ts';
 import { conversationId, idOf } from '../shared/ids.ts';
 import type { ConversationRow } from '../store/conversations.ts';
 import type { Store } from '../store/store.ts';

@@ -1,5 +1,5 @@
 import { arch, platform, release } from 'node:os';
-import type { AppState } from '../shared/contract.ts';
+import type { AppState } from '../app/shop-contract.ts';
 import type { DeskContext } from './context.ts';
 import type { Lines } from './lines/lines.ts';
 

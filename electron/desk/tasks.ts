@@ -1,7 +1,7 @@
 import { conversationId, idOf, rowOf } from '../shared/ids.ts';
 import { displayNumber } from '../shared/phone.ts';
 import { ok, refuse, type Result } from '../shared/result.ts';
-import type { TaskView } from '../shared/views.ts';
+import type { TaskView } from '../features/tasks/contract.ts';
 import type { TaskRow } from '../store/tasks.ts';
 import type { DeskContext } from './context.ts';
 import { publishConversation, publishTasks } from './publish.ts';

@@ -1,4 +1,4 @@
-import type { ConversationEventKind, ConversationEventView } from '../shared/views.ts';
+import type { ConversationEventKind, ConversationEventView } from '../features/conversations/contract.ts';
 import type { ConversationEventRow } from '../store/conversation-events.ts';
 import type { DeskContext } from './context.ts';
 import { eventView } from './view.ts';

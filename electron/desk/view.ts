@@ -1,6 +1,7 @@
 import { conversationId, idOf, lineId, messageId } from '../shared/ids.ts';
 import { displayNumber, type CountryCode } from '../shared/phone.ts';
-import type { ConversationEventView, ConversationView, MessageState, MessageView, Purpose } from '../shared/views.ts';
+import type { ConversationEventView, ConversationView } from '../features/conversations/contract.ts';
+import type { MessageState, MessageView, Purpose } from '../features/messaging/contract.ts';
 import type { ConversationEventRow } from '../store/conversation-events.ts';
 import type { ConversationRow } from '../store/conversations.ts';
 import type { MessageRow } from '../store/messages.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { appointmentName, appointmentNote } from '../shared/appointments.ts';
 import { date, timeOfDay } from '../shared/hours.ts';
-import type { AppointmentView, ResourceView, ServiceView } from '../shared/views.ts';
+import type { AppointmentView, ResourceView, ServiceView } from '../features/appointments/contract.ts';
 import { compact, instant, iso } from './wire.ts';
 
 /** The REST API's appointments. Additions only. Dates and times of day are the shop's own. */

@@ -13,7 +13,8 @@ import {
   MOST_TAGS,
   writtenBirthday,
 } from '../shared/contacts.ts';
-import { CONSENT_CHOICES, type ContactView } from '../shared/views.ts';
+import { CONSENT_CHOICES } from '../shared/consent-words.ts';
+import type { ContactView } from '../features/contacts/contract.ts';
 import { compact, instant, iso } from './wire.ts';
 
 /** The REST API's customers. Additions only. */

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Desk } from '../desk/desk.ts';
 import type { WrittenContact } from '../shared/contacts.ts';
-import type { ContactView } from '../shared/views.ts';
+import type { ContactView } from '../features/contacts/contract.ts';
 import { withoutUndefined } from '../shared/without-undefined.ts';
 import { refused } from './errors.ts';
 import { jsonBody, parse, unwrap } from './requests.ts';

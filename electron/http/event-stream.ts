@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import type { ContractEvent } from '../shared/contract.ts';
+import type { ContractEvent } from '../app/contract.ts';
 import { refused } from './errors.ts';
 
 /** What tells of whatever happens at the desk; `on` returns the function that stops it. */

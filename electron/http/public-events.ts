@@ -1,6 +1,6 @@
 import type { Desk } from '../desk/desk.ts';
-import type { ContractEvent } from '../shared/contract.ts';
-import type { OrderView } from '../shared/views.ts';
+import type { ContractEvent } from '../app/contract.ts';
+import type { OrderView } from '../features/orders/contract.ts';
 import { toPayment } from './payment-schemas.ts';
 import { toConversation, toConversationEvent, toLine, toMessage, toOrder } from './schemas.ts';
 

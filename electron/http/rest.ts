@@ -3,7 +3,7 @@ import type { Desk } from '../desk/desk.ts';
 import type { MessageOrder } from '../desk/messages.ts';
 import { rowOf } from '../shared/ids.ts';
 import { refuse, type Result } from '../shared/result.ts';
-import type { OrderView } from '../shared/views.ts';
+import type { OrderView } from '../features/orders/contract.ts';
 import { scopeOfEvent, type Access } from './access.ts';
 import { HttpRefusal, refused } from './errors.ts';
 import { eventStream, OpenStreams, type EventSource } from './event-stream.ts';

@@ -3,9 +3,15 @@ import { compact, instant, iso } from './wire.ts';
 import { MAX_TEXT_LENGTH } from '../shared/composing.ts';
 import { writtenInstant } from '../shared/instants.ts';
 import { newOrder as orderOfShop } from '../shared/orders.ts';
-import type { OrderColumnView, OrderView } from '../shared/views.ts';
-import type { ConversationEventView, ConversationView, LineView, MessageView } from '../shared/views.ts';
-import { CONVERSATION_EVENT_KINDS, CONVERSATION_VIEWS, MESSAGE_STATES, PURPOSES } from '../shared/views.ts';
+import type { OrderColumnView, OrderView } from '../features/orders/contract.ts';
+import {
+  type ConversationEventView,
+  type ConversationView,
+  CONVERSATION_EVENT_KINDS,
+} from '../features/conversations/contract.ts';
+import { CONVERSATION_VIEWS } from '../features/conversations/constants.ts';
+import type { LineView } from '../features/lines/contract.ts';
+import { type MessageView, MESSAGE_STATES, PURPOSES } from '../features/messaging/contract.ts';
 
 /** What the desk says on its own behalf is said by nobody else: it passes where nothing else does. */
 const GIVEN_PURPOSES = PURPOSES.filter((purpose) => purpose !== 'system');

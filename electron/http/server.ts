@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Desk } from '../desk/desk.ts';
 import type { Clock } from '../shared/clock.ts';
-import type { Method } from '../shared/contract.ts';
+import type { Method } from '../app/contract.ts';
 import type { Logger } from '../shared/logger.ts';
 import { isDiskFull } from '../shared/disk-fault.ts';
 import type { Result } from '../shared/result.ts';

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, existsSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { EVENTS, METHODS } from '../app/contract.ts';
 import { bundle } from './bundle.mjs';
 import { root } from './toolchain.mjs';
 
@@ -24,8 +25,12 @@ await bundle(
   },
   { outDir, emptyOutDir: true, logLevel },
 );
+// The shell lets these names pass, and knows nothing else of what is asked.
+const define = {
+  CONTRACT_NAMES: JSON.stringify({ methods: Object.keys(METHODS), events: Object.keys(EVENTS) }),
+};
 // By itself: what it shares with the others lies beside the packed archive, and its code runs before that is checked.
-await bundle({ main: 'electron/main.ts' }, { outDir, logLevel });
+await bundle({ main: 'electron/main.ts' }, { outDir, logLevel, define });
 // What the others need of the manifest, for the same reason: the app's own, which names what is started, stays inside.
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 writeFileSync(
@@ -33,7 +38,7 @@ writeFileSync(
   `${JSON.stringify({ name: 'counterline', type: 'module', version })}\n`,
 );
 // A sandboxed preload script must be CommonJS.
-await bundle({ preload: 'electron/preload.ts' }, { outDir, format: 'cjs', logLevel });
+await bundle({ preload: 'electron/preload.ts' }, { outDir, format: 'cjs', logLevel, define });
 writeFileSync(stamp, '');
 utimesSync(stamp, new Date(), new Date());
 

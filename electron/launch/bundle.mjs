@@ -9,14 +9,18 @@ const EXTERNAL = ['electron', 'better-sqlite3', 'serialport', '@serialport/parse
 /**
  * Bundles programs together: what they share becomes chunks beside them.
  * @param {Record<string, string>} entries their paths from the root, by the name of the file that each becomes
- * @param {{ outDir: string, format?: 'es' | 'cjs', emptyOutDir?: boolean, logLevel?: 'error' | 'info', isShort?: boolean }} options `isShort`: without comments and long
- * names, for what is started by the hundred
+ * @param {{ outDir: string, format?: 'es' | 'cjs', emptyOutDir?: boolean, logLevel?: 'error' | 'info', isShort?: boolean, define?: Record<string, string> }} options
+ * `isShort`: without comments and long names, for what is started by the hundred; `define`: what stands for a name in the code
  */
-export function bundle(entries, { outDir, format = 'es', emptyOutDir = false, logLevel = 'error', isShort = false }) {
+export function bundle(
+  entries,
+  { outDir, format = 'es', emptyOutDir = false, logLevel = 'error', isShort = false, define = {} },
+) {
   return build({
     root,
     configFile: false,
     logLevel,
+    define,
     ssr: { noExternal: true, external: EXTERNAL, target: 'node' },
     build: {
       ssr: true,

@@ -1,3 +1,7 @@
+/** What a customer can be asked about by itself. */
+export const CONSENT_CHOICES = ['service', 'survey', 'offer'] as const;
+export type ConsentChoice = (typeof CONSENT_CHOICES)[number];
+
 /** Languages in which customers are understood when they ask about being texted. */
 export const CONSENT_LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'nl', 'it'] as const;
 export type ConsentLanguage = (typeof CONSENT_LANGUAGES)[number];

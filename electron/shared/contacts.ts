@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FIELD_KINDS, FIELD_TESTS, IMPORT_TARGETS, type ImportTarget } from './contact-words.ts';
-import { CONSENT_CHOICES } from './views.ts';
+import { CONSENT_CHOICES } from './consent-words.ts';
 
 /** What is known of a customer at most: the same in the window, for other programs and in lists that are brought in. */
 export const MOST_FIELDS = 100;

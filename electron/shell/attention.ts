@@ -1,8 +1,9 @@
 import { app, Menu, Notification, Tray, type BrowserWindow } from 'electron';
-import type { Answers, AppState, ContractEvent, Input, Method } from '../shared/contract.ts';
+import type { Answers, ContractEvent, Input, Method } from '../app/contract.ts';
+import type { AppState } from '../app/shop-contract.ts';
+import type { LineState } from '../features/lines/contract.ts';
 import { fixedPart } from '../shared/payment-words.ts';
 import type { Result } from '../shared/result.ts';
-import type { LineState } from '../shared/views.ts';
 import { setStartAtLogin } from './login-item.ts';
 import { notificationTitle, notificationWords } from './notification-words.ts';
 import { trayIcon } from './tray-icon.ts';

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { utilityProcess } from 'electron';
-import type { ContractEvent } from '../shared/contract.ts';
-import type { FromBackend, ToBackend } from '../shared/process-messages.ts';
+import type { ContractEvent } from '../app/contract.ts';
+import type { FromBackend, ToBackend } from '../app/process-messages.ts';
 import { refuse, type Result } from '../shared/result.ts';
 
 export interface BackendHostOptions {

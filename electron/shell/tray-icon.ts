@@ -1,5 +1,5 @@
 import { nativeImage, type NativeImage } from 'electron';
-import type { LineState } from '../shared/views.ts';
+import type { LineState } from '../features/lines/contract.ts';
 
 const SIZE = 32;
 /** Red, green, blue. */

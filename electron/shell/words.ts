@@ -1,5 +1,5 @@
 import type { Preferences } from '../shared/preferences.ts';
-import type { LineState } from '../shared/views.ts';
+import type { LineState } from '../features/lines/contract.ts';
 
 /** What the system shows of us outside the window, in the language of the window. */
 interface ShellWords {

@@ -1,4 +1,4 @@
-import type { ConsentEventSource, ConsentPurpose } from '../shared/views.ts';
+import type { ConsentEventSource, ConsentPurpose } from '../features/consent/contract.ts';
 import type { StatementSource } from './statements.ts';
 
 export interface ConsentEventRow {

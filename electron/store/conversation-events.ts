@@ -1,4 +1,4 @@
-import type { ConversationEventKind } from '../shared/views.ts';
+import type { ConversationEventKind } from '../features/conversations/contract.ts';
 import type { StatementSource } from './statements.ts';
 
 export interface ConversationEventRow {

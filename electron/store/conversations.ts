@@ -1,4 +1,4 @@
-import type { ConversationListView } from '../shared/views.ts';
+import type { ConversationListView } from '../features/conversations/constants.ts';
 import type { Statement } from './sqlite.ts';
 import type { StatementSource } from './statements.ts';
 

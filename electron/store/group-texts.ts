@@ -1,4 +1,4 @@
-import type { MessageState, Purpose } from '../shared/views.ts';
+import type { MessageState, Purpose } from '../features/messaging/contract.ts';
 import type { StatementSource } from './statements.ts';
 
 export interface GroupTextRow {

@@ -1,4 +1,4 @@
-import type { MessageState, Purpose, QueueCounts } from '../shared/views.ts';
+import type { MessageState, Purpose, QueueCounts } from '../features/messaging/contract.ts';
 import type { Statement } from './sqlite.ts';
 import type { StatementSource } from './statements.ts';
 

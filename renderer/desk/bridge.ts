@@ -1,4 +1,4 @@
-import type { Invoke } from '../../electron/shared/contract.ts';
+import type { Invoke } from '../../electron/app/contract.ts';
 import type { DeskConnection } from './desk-connection.ts';
 
 /** The two functions that the preload script puts into the page. */

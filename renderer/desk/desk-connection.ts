@@ -1,4 +1,4 @@
-import type { ContractEvent, ContractEvents, EventName, Invoke } from '../../electron/shared/contract.ts';
+import type { ContractEvent, ContractEvents, EventName, Invoke } from '../../electron/app/contract.ts';
 
 /** The desk as the window sees it, through Electron or over HTTP. */
 export interface DeskConnection {

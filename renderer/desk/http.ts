@@ -1,4 +1,4 @@
-import type { ContractEvent, Invoke } from '../../electron/shared/contract.ts';
+import type { ContractEvent, Invoke } from '../../electron/app/contract.ts';
 import { EventFan, type DeskConnection } from './desk-connection.ts';
 
 const TOKEN_KEY = 'counterline.token';

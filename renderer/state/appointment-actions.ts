@@ -1,4 +1,4 @@
-import type { AppointmentView } from '../../electron/shared/views.ts';
+import type { AppointmentView } from '../../electron/features/appointments/contract.ts';
 import { t, wallTime } from '../text/format.ts';
 import type { DeskState } from './desk.svelte.ts';
 

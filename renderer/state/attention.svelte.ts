@@ -1,5 +1,7 @@
 import { toast } from 'svelte-sonner';
-import type { ConversationEventView, ConversationView, MessageView, TaskView } from '../../electron/shared/views.ts';
+import type { ConversationEventView, ConversationView } from '../../electron/features/conversations/contract.ts';
+import type { MessageView } from '../../electron/features/messaging/contract.ts';
+import type { TaskView } from '../../electron/features/tasks/contract.ts';
 import { t } from '../text/format.ts';
 import type { DeskState } from './desk.svelte.ts';
 import { chime } from './chime.ts';

@@ -1,4 +1,4 @@
-import type { OrderColumnView, OrderView } from '../../electron/shared/views.ts';
+import type { OrderColumnView, OrderView } from '../../electron/features/orders/contract.ts';
 import { t } from '../text/format.ts';
 import type { DeskState } from './desk.svelte.ts';
 

@@ -2,7 +2,8 @@ import { cheaperWording, countText, MAX_PARTS, normaliseText } from '../../elect
 import { fold } from '../../electron/shared/fold.ts';
 import { blanksOf, fillTemplate } from '../../electron/shared/templates.ts';
 import { promiseIn } from '../../electron/shared/when.ts';
-import type { ConversationView, TemplateView } from '../../electron/shared/views.ts';
+import type { ConversationView } from '../../electron/features/conversations/contract.ts';
+import type { TemplateView } from '../../electron/features/shop-lists/contract.ts';
 import { dateOf, t, timeOfDay } from '../text/format.ts';
 import type { DeskState } from './desk.svelte.ts';
 

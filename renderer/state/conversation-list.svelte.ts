@@ -1,5 +1,6 @@
 import { SvelteSet } from 'svelte/reactivity';
-import type { ConversationListView, ConversationView } from '../../electron/shared/views.ts';
+import type { ConversationView } from '../../electron/features/conversations/contract.ts';
+import type { ConversationListView } from '../../electron/features/conversations/constants.ts';
 import type { DeskState } from './desk.svelte.ts';
 
 const PAGE = 50;

@@ -1,5 +1,5 @@
 import { SvelteSet } from 'svelte/reactivity';
-import type { ContactEntryView, ContactPageView } from '../../electron/shared/views.ts';
+import type { ContactEntryView, ContactPageView } from '../../electron/features/contacts/contract.ts';
 import { t } from '../text/format.ts';
 import type { DeskState } from './desk.svelte.ts';
 

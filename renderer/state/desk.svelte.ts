@@ -1,26 +1,18 @@
 import { tick } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import { toast } from 'svelte-sonner';
-import type {
-  Answers,
-  AppState,
-  ConversationSnapshot,
-  Input,
-  Method,
-  SHOP_LISTS,
-} from '../../electron/shared/contract.ts';
+import type { Answers, Input, Method } from '../../electron/app/contract.ts';
+import type { AppState } from '../../electron/app/shop-contract.ts';
+import type { ConversationSnapshot, ConversationView } from '../../electron/features/conversations/contract.ts';
+import type { ConversationListView } from '../../electron/features/conversations/constants.ts';
+import type { SHOP_LISTS, TagView } from '../../electron/features/shop-lists/contract.ts';
+import type { AppointmentView } from '../../electron/features/appointments/contract.ts';
+import type { ContactGroupView } from '../../electron/features/contacts/contract.ts';
+import type { LineView } from '../../electron/features/lines/contract.ts';
+import type { MessageView } from '../../electron/features/messaging/contract.ts';
+import type { OrderView } from '../../electron/features/orders/contract.ts';
 import type { Refusal, Result } from '../../electron/shared/result.ts';
 import type { Preferences } from '../../electron/shared/preferences.ts';
-import type {
-  AppointmentView,
-  ContactGroupView,
-  ConversationListView,
-  ConversationView,
-  LineView,
-  MessageView,
-  OrderView,
-  TagView,
-} from '../../electron/shared/views.ts';
 import type { DeskConnection } from '../desk/desk-connection.ts';
 import { focusPlace } from '../focus.ts';
 import { refusalWords } from '../text/refusals.ts';

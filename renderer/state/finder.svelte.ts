@@ -1,4 +1,4 @@
-import type { SearchAnswer } from '../../electron/shared/contract.ts';
+import type { SearchAnswer } from '../../electron/features/conversations/contract.ts';
 import { parseSearch } from '../../electron/shared/search-query.ts';
 import type { DeskState } from './desk.svelte.ts';
 

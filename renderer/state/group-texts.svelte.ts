@@ -1,4 +1,4 @@
-import type { GroupTextPageView, GroupTextView } from '../../electron/shared/views.ts';
+import type { GroupTextPageView, GroupTextView } from '../../electron/features/campaigns/contract.ts';
 import type { DeskState } from './desk.svelte.ts';
 
 const AT_ONCE = 100;

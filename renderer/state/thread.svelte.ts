@@ -1,16 +1,16 @@
 import type { PaymentView } from '../../electron/shared/payments.ts';
+import type { ConsentView } from '../../electron/features/consent/contract.ts';
+import type { ContactView } from '../../electron/features/contacts/contract.ts';
 import type {
-  ConsentView,
-  ContactView,
   ConversationEventView,
   ConversationView,
-  MessageView,
-  CustomerSurveyView,
-  OrderView,
-  CustomerAppointmentsView,
-  TaskView,
-} from '../../electron/shared/views.ts';
-import type { MessageRange } from '../../electron/shared/contract.ts';
+  MessageRange,
+} from '../../electron/features/conversations/contract.ts';
+import type { MessageView } from '../../electron/features/messaging/contract.ts';
+import type { CustomerSurveyView } from '../../electron/features/surveys/contract.ts';
+import type { OrderView } from '../../electron/features/orders/contract.ts';
+import type { CustomerAppointmentsView } from '../../electron/features/appointments/contract.ts';
+import type { TaskView } from '../../electron/features/tasks/contract.ts';
 import { t } from '../text/format.ts';
 import type { Composer } from './composer.svelte.ts';
 import type { DeskState } from './desk.svelte.ts';

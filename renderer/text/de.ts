@@ -1,5 +1,5 @@
 import type { Catalogue } from './en.ts';
-import type { ImportView } from '../../electron/shared/views.ts';
+import type { ImportView } from '../../electron/features/imports/contract.ts';
 import { reasons, refusals } from './de-reasons.ts';
 import { deReports } from './de-reports.ts';
 

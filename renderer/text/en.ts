@@ -1,5 +1,6 @@
-import type { ConversationEventKind, ConversationListView } from '../../electron/shared/views.ts';
-import type { ImportView } from '../../electron/shared/views.ts';
+import type { ConversationEventKind } from '../../electron/features/conversations/contract.ts';
+import type { ConversationListView } from '../../electron/features/conversations/constants.ts';
+import type { ImportView } from '../../electron/features/imports/contract.ts';
 import type { ProgramSource } from '../../electron/shared/sources.ts';
 import type { RefusalCode } from '../../electron/shared/result.ts';
 import type { LIST_KEYS, Shortcut, ShortcutGroup } from '../keys.ts';

@@ -1,4 +1,4 @@
-import type { Reason } from '../../electron/shared/views.ts';
+import type { Reason } from '../../electron/shared/reason.ts';
 import { t } from './catalogue.svelte.ts';
 
 /** Why something is as it is and what to do: in the language of the window, else the desk's own English. */

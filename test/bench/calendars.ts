@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { parseInThread } from '../../electron/files/parser.ts';
-import type { Answers, Input } from '../../electron/shared/contract.ts';
+import type { Answers, Input } from '../../electron/app/contract.ts';
 import { Headless, temporaryFolder, until } from '../support/headless.ts';
 import { print } from './figures.ts';
 

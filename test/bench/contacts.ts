@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ContactPageView } from '../../electron/shared/views.ts';
+import type { ContactPageView } from '../../electron/features/contacts/contract.ts';
 import { contactShop, taken } from '../support/contact-shop.ts';
 import { temporaryFolder } from '../support/headless.ts';
 import { percentile, print } from './figures.ts';

@@ -5,9 +5,9 @@ import { consentRequestIn } from '../../electron/desk/consent/words.ts';
 import { ShopCalendar } from '../../electron/desk/calendar/shop-calendar.ts';
 import { gate } from '../../electron/desk/gate.ts';
 import { gateFactsOf } from '../../electron/desk/gate-facts.ts';
-import { dispatcherOf } from '../../electron/desk/handlers.ts';
+import { dispatcherOf } from '../../electron/app/dispatcher.ts';
 import { Desk } from '../../electron/desk/desk.ts';
-import type { Answers, Input, Method } from '../../electron/shared/contract.ts';
+import type { Answers, Input, Method } from '../../electron/app/contract.ts';
 import type { Result } from '../../electron/shared/result.ts';
 import { DEFAULT_PREFERENCES } from '../../electron/shared/preferences.ts';
 import type { MessageRow } from '../../electron/store/messages.ts';
@@ -79,7 +79,7 @@ export async function inboxBench(): Promise<void> {
 async function backEnd(path: string): Promise<void> {
   const store = await openStore(path);
   const desk = new Desk(deskOptions({ store, clock: systemClock }));
-  const dispatch = dispatcherOf(desk, systemClock, silent);
+  const dispatch = dispatcherOf(desk, silent);
   const ask = async <M extends Method>(method: M, input: Input<M>): Promise<Answers[M]> => {
     const result = (await dispatch(method, input)) as Result<Answers[M]>;
     if (!result.ok) throw new Error(result.error.message);

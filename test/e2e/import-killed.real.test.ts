@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Answers, Input, Method } from '../../electron/shared/contract.ts';
+import type { Answers, Input, Method } from '../../electron/app/contract.ts';
 import { Headless, temporaryFolder, until } from '../support/headless.ts';
 
 const ROWS = 4_000;

@@ -1,8 +1,11 @@
 import { toast } from 'svelte-sonner';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { AppState, ContractEvents, EventName } from '../../electron/shared/contract.ts';
+import type { AppState } from '../../electron/app/shop-contract.ts';
+import type { ContractEvents, EventName } from '../../electron/app/contract.ts';
+import type { ConversationView } from '../../electron/features/conversations/contract.ts';
+import type { LineView } from '../../electron/features/lines/contract.ts';
+import type { MessageView } from '../../electron/features/messaging/contract.ts';
 import { DEFAULT_PREFERENCES } from '../../electron/shared/preferences.ts';
-import type { ConversationView, LineView, MessageView } from '../../electron/shared/views.ts';
 import { DeskState } from '../../renderer/state/desk.svelte.ts';
 
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

@@ -4,7 +4,7 @@ import type { ImportTarget } from '../../electron/shared/contact-words.ts';
 import type { ImportChoices, WrittenContact } from '../../electron/shared/contacts.ts';
 import { decodeText } from '../../electron/shared/decode-text.ts';
 import type { Result } from '../../electron/shared/result.ts';
-import type { ContactView } from '../../electron/shared/views.ts';
+import type { ContactView } from '../../electron/features/contacts/contract.ts';
 import { deskLine } from './desk-line.ts';
 
 export const NOBODY: WrittenContact = {

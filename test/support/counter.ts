@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { Answers, Input, Method } from '../../electron/shared/contract.ts';
-import type { Purpose } from '../../electron/shared/views.ts';
+import type { Answers, Input, Method } from '../../electron/app/contract.ts';
+import type { Purpose } from '../../electron/features/messaging/contract.ts';
 import { ROOT, until } from './headless.ts';
 
 const SCREENSHOTS = join(ROOT, 'test/e2e/screenshots');

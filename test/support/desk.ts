@@ -6,7 +6,7 @@ import { publicEventOf } from '../../electron/http/public-events.ts';
 import { httpLanguageModel } from '../../electron/language-model.ts';
 import { fileOptOutList } from '../../electron/opt-out-list.ts';
 import { sealerWith } from '../../electron/secrets.ts';
-import type { ContractEvent } from '../../electron/shared/contract.ts';
+import type { ContractEvent } from '../../electron/app/contract.ts';
 import type { MailPost } from '../../electron/shared/mail.ts';
 import { smtpMailPost } from '../../electron/smtp.ts';
 import type { Store } from '../../electron/store/store.ts';

@@ -1,5 +1,5 @@
 import type { GroupTextOrder } from '../../electron/shared/group-texts.ts';
-import type { GroupTextView } from '../../electron/shared/views.ts';
+import type { GroupTextView } from '../../electron/features/campaigns/contract.ts';
 import { contactShop, taken } from './contact-shop.ts';
 import { FakeClock } from './fake-clock.ts';
 

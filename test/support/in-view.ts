@@ -1,4 +1,4 @@
-import type { ConversationListView } from '../../electron/shared/views.ts';
+import type { ConversationListView } from '../../electron/features/conversations/constants.ts';
 import type { ListFilter } from '../../electron/store/conversations.ts';
 
 /** A view as it is without further wishes. */

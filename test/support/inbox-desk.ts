@@ -1,5 +1,5 @@
-import { dispatcherOf } from '../../electron/desk/handlers.ts';
-import type { Answers, Input, Method } from '../../electron/shared/contract.ts';
+import { dispatcherOf } from '../../electron/app/dispatcher.ts';
+import type { Answers, Input, Method } from '../../electron/app/contract.ts';
 import type { Result } from '../../electron/shared/result.ts';
 import { silent, testDesk, type TestDesk } from './desk.ts';
 import { FakeClock } from './fake-clock.ts';
@@ -26,7 +26,7 @@ export class InboxDesk {
   }
 
   async tryTo<M extends Method>(method: M, input: Input<M>): Promise<Result<Answers[M]>> {
-    return (await dispatcherOf(this.all.desk, this.all.clock, silent)(method, input)) as Result<Answers[M]>;
+    return (await dispatcherOf(this.all.desk, silent)(method, input)) as Result<Answers[M]>;
   }
 
   async ask<M extends Method>(method: M, input: Input<M>): Promise<Answers[M]> {

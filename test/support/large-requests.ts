@@ -1,8 +1,8 @@
 import { parseInThread } from '../../electron/files/parser.ts';
-import type { Answers, Method } from '../../electron/shared/contract.ts';
+import type { Answers, Method } from '../../electron/app/contract.ts';
+import type { ImportFileView } from '../../electron/features/contacts/contract.ts';
 import { toCsv } from '../../electron/shared/csv.ts';
 import { REPORT_NAMES } from '../../electron/shared/report-words.ts';
-import type { ImportFileView } from '../../electron/shared/views.ts';
 import { held } from './held.ts';
 import { pdusOf } from './pdus.ts';
 import { stockedShop } from './stocked-shop.ts';

@@ -1,4 +1,4 @@
-import { dispatcherOf } from '../../electron/desk/handlers.ts';
+import { dispatcherOf } from '../../electron/app/dispatcher.ts';
 import { startHttp, type HttpServer } from '../../electron/http/server.ts';
 import { silent, testDesk, type TestDesk } from './desk.ts';
 
@@ -18,7 +18,7 @@ export async function servedDesk(): Promise<ServedDesk> {
   const http = await startHttp({
     desk: () => all.desk,
     events: all.desk.events,
-    invoke: dispatcherOf(all.desk, all.clock, silent),
+    invoke: dispatcherOf(all.desk, silent),
     token: TOKEN,
     host: '127.0.0.1',
     port: 0,

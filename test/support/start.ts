@@ -91,7 +91,7 @@ export async function inShell<T>(inspectPort: number, expression: string): Promi
 /** A window that has just appeared is still being made. */
 const SETTLED_MS = 1_500;
 const ATTACH_TIMEOUT_MS = 10_000;
-const ATTACH_ATTEMPTS = 3;
+const ATTACH_ATTEMPTS = 5;
 
 /** The window of an Electron that was started with `--remote-debugging-port`. */
 export async function electronWindow(port: number): Promise<{ browser: Browser; page: Page }> {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Desk, type DeskOptions } from '../../electron/desk/desk.ts';
-import { dispatcherOf } from '../../electron/desk/handlers.ts';
-import type { Answers, Input, Method } from '../../electron/shared/contract.ts';
+import { dispatcherOf } from '../../electron/app/dispatcher.ts';
+import type { Answers, Input, Method } from '../../electron/app/contract.ts';
 import type { Result } from '../../electron/shared/result.ts';
 import { deskOptions, silent } from './desk.ts';
 import { FakeClock, settle } from './fake-clock.ts';
@@ -28,7 +28,7 @@ export async function stockedShop(options: Partial<DeskOptions> = {}) {
   const line = store.lines.create({ kind: 'sim', imsi: '262011234567890', name: 'Line', port: null, at: MORNING });
   const logger = { ...silent, error: (...said: unknown[]) => void faults.push(said) };
   const desk = new Desk(deskOptions({ store, clock, logger, zone: 'Europe/Berlin', ...options }));
-  const invoke = dispatcherOf(desk, clock, logger);
+  const invoke = dispatcherOf(desk, logger);
   /** Some wait for a modem or for another turn: the clock goes on until they are through. */
   const ask = async (method: string, input: unknown): Promise<Result<unknown>> => {
     const asked = invoke(method, input);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { dispatcherOf } from '../../electron/desk/handlers.ts';
+import { dispatcherOf } from '../../electron/app/dispatcher.ts';
 import { startHttp, type HttpServer } from '../../electron/http/server.ts';
 import { SimulatedModem } from '../../modem/simulator/modem.ts';
 import { Network, type ReceivedText } from '../../modem/simulator/network.ts';
@@ -47,7 +47,7 @@ export class TimedShop extends Counter {
     const http = await startHttp({
       desk: () => all.desk,
       events: all.desk.events,
-      invoke: dispatcherOf(all.desk, clock, silent),
+      invoke: dispatcherOf(all.desk, silent),
       token: TOKEN,
       host: '127.0.0.1',
       port: 0,

@@ -3,7 +3,8 @@ import { Network, type ReceivedText } from '../../modem/simulator/network.ts';
 import { SimCard } from '../../modem/simulator/sim-card.ts';
 import type { Desk } from '../../electron/desk/desk.ts';
 import type { MessageOrder } from '../../electron/desk/messages.ts';
-import type { LineView, MessageView } from '../../electron/shared/views.ts';
+import type { LineView } from '../../electron/features/lines/contract.ts';
+import type { MessageView } from '../../electron/features/messaging/contract.ts';
 import type { FakeClock } from './fake-clock.ts';
 
 export const PORT = { a: '/dev/ttyA', b: '/dev/ttyB', c: '/dev/ttyC' } as const;

@@ -9,7 +9,7 @@ import {
   type Resource,
   type Service,
 } from '../../shared/appointments.ts';
-import type { ImportRowView, ImportView } from '../../shared/views.ts';
+import type { ImportRowView, ImportView } from '../../features/imports/contract.ts';
 import type { CalendarEntry, CalendarReading, CalendarRequest } from '../../calendars/entries.ts';
 import { ianaZone, Zones } from '../../calendars/time-zones.ts';
 import { ERASED_ENTRY, type AppointmentRow } from '../../store/appointments.ts';

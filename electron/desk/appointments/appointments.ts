@@ -6,12 +6,12 @@ import { countText, normaliseText } from '../../shared/composing.ts';
 import type {
   AppointmentView,
   CalendarView,
-  ConversationEventKind,
   CustomerAppointmentsView,
   ReminderView,
   SlotView,
   WaitingView,
-} from '../../shared/views.ts';
+} from '../../features/appointments/contract.ts';
+import type { ConversationEventKind } from '../../features/conversations/contract.ts';
 import type { AppointmentPlace, AppointmentRow } from '../../store/appointments.ts';
 import type { DeskContext } from '../context.ts';
 import { publishCalendar, publishConversation } from '../publish.ts';

@@ -1,6 +1,6 @@
 import type { CalendarProblem, ProblemCode } from '../../calendars/events.ts';
 import type { Refusal } from '../../shared/result.ts';
-import type { ImportRowView } from '../../shared/views.ts';
+import type { ImportRowView } from '../../features/imports/contract.ts';
 import { imported, notImported } from '../imports/import-result.ts';
 
 const PROBLEMS: Readonly<Record<ProblemCode, (detail: string) => string>> = {

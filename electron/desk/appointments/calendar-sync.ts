@@ -1,6 +1,6 @@
 import type { CalendarFiles, CalendarFolder } from '../../shared/calendar-folder.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { CalendarSyncView } from '../../shared/views.ts';
+import type { CalendarSyncView } from '../../features/appointments/contract.ts';
 import type { DeskContext } from '../context.ts';
 import type { AppointmentImport } from './appointment-import.ts';
 

@@ -5,7 +5,7 @@ import { countText, MAX_PARTS, normaliseText } from '../../shared/composing.ts';
 import { fold } from '../../shared/fold.ts';
 import { idOf, rowOf } from '../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { ResourceView, ServiceView } from '../../shared/views.ts';
+import type { ResourceView, ServiceView } from '../../features/appointments/contract.ts';
 import type { DeskContext } from '../context.ts';
 
 const MOST = 200;

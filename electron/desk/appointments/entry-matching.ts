@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { fold } from '../../shared/fold.ts';
-import type { ImportRowView } from '../../shared/views.ts';
+import type { ImportRowView } from '../../features/imports/contract.ts';
 import type { AppointmentRow } from '../../store/appointments.ts';
 import type { DeskContext } from '../context.ts';
 import type { Slices } from '../slices.ts';

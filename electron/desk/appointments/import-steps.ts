@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { refuse, type Refusal, type Result } from '../../shared/result.ts';
 import type { Resource, Service } from '../../shared/appointments.ts';
-import type { ImportRowView } from '../../shared/views.ts';
+import type { ImportRowView } from '../../features/imports/contract.ts';
 import type { OccurrenceMeant } from '../../calendars/entries.ts';
 import { ERASED_ENTRY, type AppointmentPlace, type AppointmentRow } from '../../store/appointments.ts';
 import type { DeskContext } from '../context.ts';

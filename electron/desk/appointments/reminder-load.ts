@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { countText, normaliseText } from '../../shared/composing.ts';
-import type { LoadView } from '../../shared/views.ts';
+import type { LoadView } from '../../features/appointments/contract.ts';
 import type { AppointmentRow } from '../../store/appointments.ts';
 import type { DeskContext } from '../context.ts';
 import { payloadOf } from '../jobs/scheduler.ts';

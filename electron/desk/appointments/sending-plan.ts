@@ -1,4 +1,4 @@
-import type { LineSettings } from '../../shared/views.ts';
+import type { LineSettings } from '../../features/lines/contract.ts';
 import { Volume } from '../lines/volume.ts';
 
 /** A text that is to leave at an instant. */

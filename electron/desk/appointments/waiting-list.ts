@@ -4,7 +4,7 @@ import { idOf, rowOf } from '../../shared/ids.ts';
 import { displayNumber } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { WaitingHalf } from '../../shared/appointments.ts';
-import type { WaitingView } from '../../shared/views.ts';
+import type { WaitingView } from '../../features/appointments/contract.ts';
 import type { AppointmentPlace, AppointmentRow } from '../../store/appointments.ts';
 import type { RefillOfferRow, WaitingRow } from '../../store/waiting-list.ts';
 import type { DeskContext } from '../context.ts';

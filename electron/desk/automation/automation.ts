@@ -4,7 +4,7 @@ import { fold } from '../../shared/fold.ts';
 import { messageId, rowOf } from '../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { Rule } from '../../shared/rules.ts';
-import type { RehearsalView, SuggestionsView, TryView } from '../../shared/views.ts';
+import type { RehearsalView, SuggestionsView, TryView } from '../../features/automation/contract.ts';
 import { consentRequestIn } from '../consent/words.ts';
 import { spokenTo } from '../consent/shop-language.ts';
 import type { DeskContext } from '../context.ts';

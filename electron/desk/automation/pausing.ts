@@ -1,6 +1,6 @@
 import { rowOf } from '../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { ConversationView } from '../../shared/views.ts';
+import type { ConversationView } from '../../features/conversations/contract.ts';
 import type { DeskContext } from '../context.ts';
 import { publishConversation } from '../publish.ts';
 import { record } from '../timeline.ts';

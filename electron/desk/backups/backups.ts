@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { BackupContents, BackupFile, BackupKind, BackupVault } from '../../shared/backup-vault.ts';
 import { ok, refuse, type Refusal, type Result } from '../../shared/result.ts';
-import type { BackupListView, BackupStatusView } from '../../shared/views.ts';
+import type { BackupListView, BackupStatusView } from '../../features/backups/contract.ts';
 import type { DeskContext } from '../context.ts';
 import { DONE, jobKind, type JobOutcome, type Scheduler } from '../jobs/scheduler.ts';
 

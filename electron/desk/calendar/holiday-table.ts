@@ -2,7 +2,7 @@ import { dayName, daysOfCalendar, type CalendarDay, type CalendarDays } from '..
 import { fold } from '../../shared/fold.ts';
 import { lazily } from '../../shared/lazily.ts';
 import { MOST_FOUND_DAYS, type HolidayField } from '../../shared/import-words.ts';
-import type { ImportColumnView } from '../../shared/views.ts';
+import type { ImportColumnView } from '../../features/imports/contract.ts';
 import {
   DAY_HEADINGS,
   DAY_OR_WEEKDAY_HEADINGS,

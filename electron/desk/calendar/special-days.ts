@@ -1,5 +1,5 @@
 import { MOST_FOUND_DAYS } from '../../shared/import-words.ts';
-import type { FoundDaysView, SpecialDayView } from '../../shared/views.ts';
+import type { FoundDaysView, SpecialDayView } from '../../features/opening-hours/contract.ts';
 import type { SpecialDay } from '../../shared/hours.ts';
 import { idOf, rowOf } from '../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';

@@ -3,13 +3,9 @@ import type { ConsentLanguage } from '../../shared/consent-words.ts';
 import { rowOf } from '../../shared/ids.ts';
 import { parseRecipient } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type {
-  ConsentChoice,
-  ConsentPurpose,
-  ConsentView,
-  ConversationEventView,
-  ConversationView,
-} from '../../shared/views.ts';
+import type { ConsentPurpose, ConsentView } from '../../features/consent/contract.ts';
+import type { ConsentChoice } from '../../shared/consent-words.ts';
+import type { ConversationEventView, ConversationView } from '../../features/conversations/contract.ts';
 import type { ConversationEventRow } from '../../store/conversation-events.ts';
 import type { ConversationRow } from '../../store/conversations.ts';
 import type { DeskContext } from '../context.ts';

@@ -1,5 +1,5 @@
 import type { OptOutEntry, OptOutList } from '../../shared/opt-out-list.ts';
-import type { ConversationEventView } from '../../shared/views.ts';
+import type { ConversationEventView } from '../../features/conversations/contract.ts';
 import { rowOf } from '../../shared/ids.ts';
 import type { DeskContext } from '../context.ts';
 

@@ -3,7 +3,7 @@ import { fold } from '../../shared/fold.ts';
 import { idOf, rowOf } from '../../shared/ids.ts';
 import { displayNumber, parseRecipient } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { ContactEntryView, ContactField, ContactPageView, ContactView } from '../../shared/views.ts';
+import type { ContactEntryView, ContactField, ContactPageView, ContactView } from '../../features/contacts/contract.ts';
 import type { ContactNumberRow, ContactRow } from '../../store/contacts.ts';
 import type { DeskContext } from '../context.ts';
 import { publishConversation } from '../publish.ts';

@@ -1,6 +1,6 @@
 import { conversationId, idOf, lineId } from '../../shared/ids.ts';
 import { displayNumber } from '../../shared/phone.ts';
-import type { ContactEntryView, ContactView } from '../../shared/views.ts';
+import type { ContactEntryView, ContactView } from '../../features/contacts/contract.ts';
 import type { ContactRow } from '../../store/contacts.ts';
 import type { DeskContext } from '../context.ts';
 import { fieldsOf } from './whole.ts';

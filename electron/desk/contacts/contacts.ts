@@ -1,9 +1,10 @@
 import { MOST_FIELDS } from '../../shared/contacts.ts';
-import type { ConversationSnapshot, Input } from '../../shared/contract.ts';
+import type { ConversationSnapshot } from '../../features/conversations/contract.ts';
+import type { ContactField, ContactView, contactsContract } from '../../features/contacts/contract.ts';
+import type { Input } from '../../shared/contract.ts';
 import { conversationId, lineId, messageId, rowOf } from '../../shared/ids.ts';
 import { displayNumber } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { ContactField, ContactView } from '../../shared/views.ts';
 import type { ContactRow } from '../../store/contacts.ts';
 import type { ConversationRow } from '../../store/conversations.ts';
 import { isZone } from '../calendar/wall-hours.ts';
@@ -34,7 +35,7 @@ export class Contacts {
     return ok(contact === null ? this.#stranger(row) : this.#view(contact));
   }
 
-  change(id: string, change: Input<'contacts.change'>['change']): Result<ContactView> {
+  change(id: string, change: Input<typeof contactsContract, 'contacts.change'>['change']): Result<ContactView> {
     const { store } = this.#context;
     const row = this.#conversation(id);
     if (row === null) return notFound();
@@ -99,7 +100,11 @@ export class Contacts {
   }
 
   /** Undoes a block: also what was taken back and marked as read by it. */
-  undoBlock({ conversationId: id, snapshots, cancelledIds }: Input<'contacts.undoBlock'>): Result<ContactView> {
+  undoBlock({
+    conversationId: id,
+    snapshots,
+    cancelledIds,
+  }: Input<typeof contactsContract, 'contacts.undoBlock'>): Result<ContactView> {
     const { store, clock } = this.#context;
     const row = this.#conversation(id);
     if (row === null) return notFound();

@@ -1,7 +1,7 @@
 import { rowOf } from '../../shared/ids.ts';
 import { displayNumber } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import { CONSENT_CHOICES } from '../../shared/views.ts';
+import { CONSENT_CHOICES } from '../../shared/consent-words.ts';
 import type { DeskContext } from '../context.ts';
 import type { Slices } from '../slices.ts';
 import type { Erased } from './erased.ts';

@@ -2,7 +2,7 @@ import { contactFieldDefinition, type ContactFieldDefinition } from '../../share
 import { fold } from '../../shared/fold.ts';
 import { idOf, rowOf } from '../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { ContactField, ContactFieldView } from '../../shared/views.ts';
+import type { ContactField, ContactFieldView } from '../../features/contacts/contract.ts';
 import type { DeskContext } from '../context.ts';
 import { readDay } from '../imports/wall-words.ts';
 

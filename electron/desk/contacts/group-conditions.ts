@@ -1,7 +1,8 @@
 import type { FieldTest } from '../../shared/contact-words.ts';
 import type { ContactGroup, GroupCondition } from '../../shared/contacts.ts';
 import { fold } from '../../shared/fold.ts';
-import type { ConsentChoice, ContactField } from '../../shared/views.ts';
+import type { ConsentChoice } from '../../shared/consent-words.ts';
+import type { ContactField } from '../../features/contacts/contract.ts';
 import { numberIn } from './fields.ts';
 
 /** What is known of a customer; each is looked up when a group asks for it. */

@@ -4,7 +4,7 @@ import { contactGroup, type ContactGroup } from '../../shared/contacts.ts';
 import { fold } from '../../shared/fold.ts';
 import { idOf, rowOf } from '../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { ContactGroupView } from '../../shared/views.ts';
+import type { ContactGroupView } from '../../features/contacts/contract.ts';
 import type { ContactRow } from '../../store/contacts.ts';
 import type { DeskContext } from '../context.ts';
 import { belongs, type ContactFacts } from './group-conditions.ts';

@@ -1,4 +1,4 @@
-import type { ContactField } from '../../shared/views.ts';
+import type { ContactField } from '../../features/contacts/contract.ts';
 import type { ContactNumberRow, ContactRow } from '../../store/contacts.ts';
 import type { Store } from '../../store/store.ts';
 

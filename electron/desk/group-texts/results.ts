@@ -1,6 +1,6 @@
 import { conversationId, idOf } from '../../shared/ids.ts';
 import { displayNumber } from '../../shared/phone.ts';
-import type { GroupTextReceiverView, GroupTextView } from '../../shared/views.ts';
+import type { GroupTextReceiverView, GroupTextView } from '../../features/campaigns/contract.ts';
 import type { GroupTextRow, OutcomeRow, ReceiverRow } from '../../store/group-texts.ts';
 import type { DeskContext } from '../context.ts';
 import { reasonOf } from '../reasons.ts';

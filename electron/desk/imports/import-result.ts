@@ -1,6 +1,6 @@
 import { csvLine, toCsv } from '../../shared/csv.ts';
 import type { Refusal, Result } from '../../shared/result.ts';
-import type { ImportOutcome, ImportRowView, ImportView } from '../../shared/views.ts';
+import type { ImportOutcome, ImportRowView, ImportView } from '../../features/imports/contract.ts';
 import type { Slices } from '../slices.ts';
 import type { Table } from './table.ts';
 

@@ -1,7 +1,7 @@
 import { unguarded } from '../../shared/csv.ts';
 import { fold } from '../../shared/fold.ts';
 import { MOST_TABLE_COLUMNS } from '../../shared/import-words.ts';
-import type { ImportColumnView } from '../../shared/views.ts';
+import type { ImportColumnView } from '../../features/imports/contract.ts';
 import { MOST_ROWS } from './import-result.ts';
 import {
   FAMILY_NAME_HEADINGS,

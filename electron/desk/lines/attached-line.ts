@@ -8,7 +8,7 @@ import type {
   SlotCounts,
   Transport,
 } from '../../../modem/index.ts';
-import type { LineSettings } from '../../shared/views.ts';
+import type { LineSettings } from '../../features/lines/contract.ts';
 import type { LineRow } from '../../store/lines.ts';
 import { recorded } from '../recorded.ts';
 import type { DeskContext } from '../context.ts';

@@ -1,5 +1,4 @@
-import { lineSettings } from '../../shared/contract.ts';
-import type { LineSettings } from '../../shared/views.ts';
+import { lineSettings, type LineSettings } from '../../features/lines/contract.ts';
 import type { LineRow } from '../../store/lines.ts';
 
 /** More than a busy shop sends, less than a program that runs wild: the owner lowers them to what the SIM's tariff bears. */

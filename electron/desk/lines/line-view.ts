@@ -1,6 +1,6 @@
 import type { LifeState, Line, SlotCounts } from '../../../modem/index.ts';
 import { lineId } from '../../shared/ids.ts';
-import type { BalanceView, LinePage, LineState, LineView } from '../../shared/views.ts';
+import type { BalanceView, LinePage, LineState, LineView } from '../../features/lines/contract.ts';
 import type { LineRow } from '../../store/lines.ts';
 import type { BalanceRow } from '../../store/line-history.ts';
 import type { DeskContext } from '../context.ts';

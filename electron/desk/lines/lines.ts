@@ -9,11 +9,17 @@ import {
   type UssdAnswer,
 } from '../../../modem/index.ts';
 import { DISK_AGAIN_MS, isDiskFault } from '../../shared/disk-fault.ts';
-import type { PortView } from '../../shared/contract.ts';
+import type {
+  PortView,
+  DiscoveryView,
+  FoundModemView,
+  LinePage,
+  LineSettings,
+  LineView,
+} from '../../features/lines/contract.ts';
 import { lineId, rowOf } from '../../shared/ids.ts';
 import { parseRecipient } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { DiscoveryView, FoundModemView, LinePage, LineSettings, LineView } from '../../shared/views.ts';
 import type { LineRow } from '../../store/lines.ts';
 import type { DeskContext } from '../context.ts';
 import type { Service } from '../service.ts';

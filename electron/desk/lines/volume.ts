@@ -1,4 +1,4 @@
-import type { LineSettings } from '../../shared/views.ts';
+import type { LineSettings } from '../../features/lines/contract.ts';
 
 const WINDOWS_MS = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
 type Cap = keyof typeof WINDOWS_MS;

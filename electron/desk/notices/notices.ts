@@ -3,7 +3,7 @@ import { MAIL_PORTS, type MailAbout } from '../../shared/mail-words.ts';
 import { mailSettings, type MailPost, type MailSettings, type MailView } from '../../shared/mail.ts';
 import type { ReportView } from '../../shared/reports.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { LineView } from '../../shared/views.ts';
+import type { LineView } from '../../features/lines/contract.ts';
 import type { MailNoticeRow } from '../../store/mail-notices.ts';
 import { dateOf } from '../calendar/wall-hours.ts';
 import type { DeskContext } from '../context.ts';

@@ -2,7 +2,7 @@ import { fold } from '../../shared/fold.ts';
 import type { OrderField } from '../../shared/import-words.ts';
 import { LONGEST_ORDER_NOTE, newOrder } from '../../shared/orders.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { ImportRowView, ImportView } from '../../shared/views.ts';
+import type { ImportRowView, ImportView } from '../../features/imports/contract.ts';
 import { imported, importOf, MOST_ROWS, notImported, outcomeOf } from '../imports/import-result.ts';
 import { phoneToText } from '../imports/phone-cell.ts';
 import { plainHeading, type TableRow } from '../imports/table.ts';

@@ -8,7 +8,8 @@ import { orderColumn, ORDER_VARIABLES, MOST_COLUMNS, type NewOrder, type OrderCo
 import { displayNumber, parseRecipient, type CountryCode } from '../../shared/phone.ts';
 import type { OrderField } from '../../shared/import-words.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { BoardView, ImportView, OrderColumnView, OrderView } from '../../shared/views.ts';
+import type { BoardView, OrderColumnView, OrderView } from '../../features/orders/contract.ts';
+import type { ImportView } from '../../features/imports/contract.ts';
 import type { OrderRow } from '../../store/orders.ts';
 import type { AnswerText } from '../automation/answer-text.ts';
 import { spokenTo } from '../consent/shop-language.ts';

@@ -6,7 +6,7 @@ import { fillLink, type PaymentState } from '../../shared/payment-words.ts';
 import type { NewPayment, PaymentView } from '../../shared/payments.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { ProgramSource } from '../../shared/sources.ts';
-import type { MessageState } from '../../shared/views.ts';
+import type { MessageState } from '../../features/messaging/contract.ts';
 import type { MessageRow } from '../../store/messages.ts';
 import type { PaymentRow } from '../../store/payments.ts';
 import type { AnswerText } from '../automation/answer-text.ts';

@@ -1,6 +1,6 @@
 import { rowOf } from '../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { ProofEntryView, ProofView } from '../../shared/views.ts';
+import type { ProofEntryView, ProofView } from '../../features/audit-export/contract.ts';
 import { toCsv } from '../../shared/csv.ts';
 import type { DeskContext } from '../context.ts';
 import { reasonOf } from '../reasons.ts';

@@ -5,7 +5,7 @@ import { displayNumber, parseRecipient } from '../../shared/phone.ts';
 import { recurrence, type Recurrence } from '../../shared/recurrence.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { ANSWER_VARIABLES, blanksOf } from '../../shared/templates.ts';
-import type { RecurringView } from '../../shared/views.ts';
+import type { RecurringView } from '../../features/recurring/contract.ts';
 import type { JobRow } from '../../store/jobs.ts';
 import type { RecurringRow } from '../../store/recurring.ts';
 import type { AnswerText } from '../automation/answer-text.ts';

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { PURPOSES } from '../../shared/views.ts';
+import { PURPOSES } from '../../features/messaging/contract.ts';
 import type { BehindView, FigureView, ReportPlace } from '../../shared/reports.ts';
 import { dateOf } from '../calendar/wall-hours.ts';
 import { Grid, Sums } from './grid.ts';

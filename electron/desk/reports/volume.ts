@@ -1,4 +1,4 @@
-import { PURPOSES, type Purpose } from '../../shared/views.ts';
+import { PURPOSES, type Purpose } from '../../features/messaging/contract.ts';
 import type { BehindView, ChartView, ReportPlace } from '../../shared/reports.ts';
 import { QUARTER_MS } from '../../store/reports.ts';
 import { Sums } from './grid.ts';

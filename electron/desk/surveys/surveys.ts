@@ -8,7 +8,7 @@ import type { ProgramSource } from '../../shared/sources.ts';
 import { MOODS, SCALES, SURVEY_TRIGGERS, type SurveyTrigger } from '../../shared/survey-words.ts';
 import { parseSurvey, type Survey, type SurveyStep } from '../../shared/surveys.ts';
 import { ANSWER_VARIABLES, blanksOf } from '../../shared/templates.ts';
-import type { CustomerSurveyView, SurveyView } from '../../shared/views.ts';
+import type { CustomerSurveyView, SurveyView } from '../../features/surveys/contract.ts';
 import type { MessageRow } from '../../store/messages.ts';
 import type { OrderRow } from '../../store/orders.ts';
 import type { SurveyRunRow } from '../../store/surveys.ts';

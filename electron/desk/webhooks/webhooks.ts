@@ -1,8 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { ContractEvent } from '../../shared/contract.ts';
+import type { ContractEvent } from '../../app/contract.ts';
+import type { WebhookDeliveryView, WebhookView } from '../../features/webhooks/contract.ts';
 import { idOf, rowOf } from '../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { WebhookDeliveryView, WebhookView } from '../../shared/views.ts';
 import { WEBHOOK_EVENTS, type WebhookEvent } from '../../shared/webhook-words.ts';
 import type { PostOutcome, Webhook, WebhookPost } from '../../shared/webhooks.ts';
 import type { DeliveryRow, WebhookRow } from '../../store/webhooks.ts';

@@ -1,4 +1,4 @@
-import type { AppointmentView } from '../../../electron/shared/views.ts';
+import type { AppointmentView } from '../../../electron/features/appointments/contract.ts';
 
 /** Minutes of the wall clock since midnight. */
 export function minutesOf(time: string): number {

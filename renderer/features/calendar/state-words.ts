@@ -1,4 +1,4 @@
-import type { AppointmentView } from '../../../electron/shared/views.ts';
+import type { AppointmentView } from '../../../electron/features/appointments/contract.ts';
 import { t } from '../../text/format.ts';
 
 /** How an appointment stands, as one says it. */

@@ -1,4 +1,4 @@
-import type { AppState } from '../../../electron/shared/contract.ts';
+import type { AppState } from '../../../electron/app/shop-contract.ts';
 import type { GroupCondition } from '../../../electron/shared/contacts.ts';
 
 export const ABOUTS = [

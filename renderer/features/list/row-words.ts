@@ -1,4 +1,4 @@
-import type { ConversationView } from '../../../electron/shared/views.ts';
+import type { ConversationView } from '../../../electron/features/conversations/contract.ts';
 import { LATER_MS } from '../../state/thread.svelte.ts';
 import { t } from '../../text/format.ts';
 import { wordsForEmpty } from '../thread/empty-text.ts';

@@ -1,4 +1,4 @@
-import type { SHOP_LISTS } from '../../../electron/shared/contract.ts';
+import type { SHOP_LISTS } from '../../../electron/features/shop-lists/contract.ts';
 import type { DeskState } from '../../state/desk.svelte.ts';
 import { t } from '../../text/format.ts';
 

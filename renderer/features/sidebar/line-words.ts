@@ -1,4 +1,4 @@
-import type { LineState, LineView } from '../../../electron/shared/views.ts';
+import type { LineState, LineView } from '../../../electron/features/lines/contract.ts';
 import { t } from '../../text/format.ts';
 import { reasonWords } from '../../text/reasons.ts';
 

@@ -1,4 +1,4 @@
-import type { ConversationView } from '../../../electron/shared/views.ts';
+import type { ConversationView } from '../../../electron/features/conversations/contract.ts';
 import type { DeskState } from '../../state/desk.svelte.ts';
 import { t } from '../../text/format.ts';
 

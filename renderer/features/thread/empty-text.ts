@@ -1,4 +1,4 @@
-import type { MessageView } from '../../../electron/shared/views.ts';
+import type { MessageView } from '../../../electron/features/messaging/contract.ts';
 import { t } from '../../text/format.ts';
 
 /** Stands for the words of a received text that has none to show. */

@@ -1,4 +1,4 @@
-import type { MessageView } from '../../../electron/shared/views.ts';
+import type { MessageView } from '../../../electron/features/messaging/contract.ts';
 import { futureTime, t, timeOfDay, timeWithDay } from '../../text/format.ts';
 import { reasonWords } from '../../text/reasons.ts';
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createBackend, type Backend } from '../../../electron/backend.ts';
-import type { Answers, Input, Method } from '../../../electron/shared/contract.ts';
+import type { Answers, Input, Method } from '../../../electron/app/contract.ts';
 import type { Refusal, Result } from '../../../electron/shared/result.ts';
 import { loadSqlite } from '../../../electron/store/sqlite.ts';
 import { openStore } from '../../../electron/store/store.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Purpose } from '../../../electron/shared/views.ts';
+import type { Purpose } from '../../../electron/features/messaging/contract.ts';
 import { openSqlite } from '../../../electron/store/sqlite.ts';
 import { openStore } from '../../../electron/store/store.ts';
 import { addressOf } from '../../../modem/pdu/address.ts';

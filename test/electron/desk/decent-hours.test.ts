@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decodePdu } from '../../../modem/index.ts';
 import type { SubmitTpdu } from '../../../modem/pdu/tpdu.ts';
-import type { Purpose } from '../../../electron/shared/views.ts';
+import type { Purpose } from '../../../electron/features/messaging/contract.ts';
 import { deskLine, deskModem, type DeskLine } from '../../support/desk-line.ts';
 import { settle } from '../../support/fake-clock.ts';
 

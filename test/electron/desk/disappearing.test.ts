@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { MessageView } from '../../../electron/shared/views.ts';
+import type { MessageView } from '../../../electron/features/messaging/contract.ts';
 import { badWire, seeded, type Damage } from '../../support/bad-wire.ts';
 import { deskModem } from '../../support/desk-line.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dispatcherOf } from '../../../electron/desk/handlers.ts';
+import { dispatcherOf } from '../../../electron/app/dispatcher.ts';
 import { RESERVE_BYTES } from '../../../electron/desk/disk-room.ts';
 import { openSqlite } from '../../../electron/store/sqlite.ts';
 import { openStore } from '../../../electron/store/store.ts';
@@ -26,7 +26,7 @@ test('a full disk: nothing new is taken on and nothing leaves, it is said, what 
   all.hardware.plug(PORT, new SimulatedModem({ sim, network, clock }));
   await all.desk.start({ paths: [PORT] });
   await clock.advance(5_000);
-  const invoke = dispatcherOf(all.desk, clock, silent);
+  const invoke = dispatcherOf(all.desk, silent);
   const send = async (text: string, undoMs = 0) =>
     (await invoke('messages.send', {
       to: '+491712223344',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { METHODS, type Method } from '../../../electron/shared/contract.ts';
+import { METHODS, type Method } from '../../../electron/app/contract.ts';
 import type { IdKind } from '../../../electron/shared/ids.ts';
 import { arbitraryOf, type JsonSchema } from '../../support/from-schema.ts';
 import { fuzz } from '../../support/fuzz.ts';
@@ -61,7 +61,7 @@ function knownTo(method: Method) {
   };
 }
 
-const CALLS = Object.entries(METHODS).map(([name, schema]) => {
+const CALLS = Object.entries(METHODS).map(([name, { input: schema }]) => {
   const method = name as Method;
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
   return arbitraryOf(json, knownTo(method)).map((input) => ({ method, input }));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CONDITIONS, gate, GATE_TABLE, type Condition, type GateFacts } from '../../../electron/desk/gate.ts';
-import { PURPOSES, type Purpose } from '../../../electron/shared/views.ts';
+import { PURPOSES, type Purpose } from '../../../electron/features/messaging/contract.ts';
 
 const UNTIL = 1_000;
 

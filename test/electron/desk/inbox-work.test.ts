@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Answers, Input } from '../../../electron/shared/contract.ts';
+import type { Answers, Input } from '../../../electron/app/contract.ts';
 import type { Result } from '../../../electron/shared/result.ts';
 import type { TestDesk } from '../../support/desk.ts';
 import { InboxDesk, MORNING } from '../../support/inbox-desk.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { supportReport } from '../../../electron/desk/support-report.ts';
-import type { LineSettings } from '../../../electron/shared/views.ts';
+import type { LineSettings } from '../../../electron/features/lines/contract.ts';
 import { testDesk, type TestDesk } from '../../support/desk.ts';
 import { settle } from '../../support/fake-clock.ts';
 import { PORT, sendBy, twoModems } from '../../support/two-modems.ts';

@@ -1,6 +1,6 @@
 import { ModelError, modelAddress, type LanguageModel } from '../../../shared/language-model.ts';
 import { ok, refuse, type RefusalCode, type Result } from '../../../shared/result.ts';
-import type { WrittenDraftView } from '../../../shared/views.ts';
+import type { WrittenDraftView } from '../../../features/automation/contract.ts';
 import type { ConsentLanguage } from '../../../shared/consent-words.ts';
 import { spokenTo } from '../../consent/shop-language.ts';
 import type { DeskContext } from '../../context.ts';

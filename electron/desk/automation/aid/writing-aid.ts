@@ -3,7 +3,7 @@ import { displayNumber } from '../../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import type { SearchQuery } from '../../../shared/search-query.ts';
 import { fillTemplate } from '../../../shared/templates.ts';
-import type { DraftSourceView, DraftsView } from '../../../shared/views.ts';
+import type { DraftSourceView, DraftsView } from '../../../features/automation/contract.ts';
 import { spokenTo } from '../../consent/shop-language.ts';
 import type { DeskContext } from '../../context.ts';
 import type { AnswerText } from '../answer-text.ts';

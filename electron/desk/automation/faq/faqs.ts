@@ -6,7 +6,7 @@ import { fold } from '../../../shared/fold.ts';
 import { idOf, rowOf } from '../../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import { ANSWER_VARIABLES, blanksOf } from '../../../shared/templates.ts';
-import type { FaqGapView, FaqView } from '../../../shared/views.ts';
+import type { FaqGapView, FaqView } from '../../../features/automation/contract.ts';
 import type { FaqRow } from '../../../store/faqs.ts';
 import { spokenTo } from '../../consent/shop-language.ts';
 import { consentRequestIn } from '../../consent/words.ts';

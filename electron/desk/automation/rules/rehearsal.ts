@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { conversationId } from '../../../shared/ids.ts';
 import { displayNumber } from '../../../shared/phone.ts';
 import type { Rule } from '../../../shared/rules.ts';
-import type { RehearsalView } from '../../../shared/views.ts';
+import type { RehearsalView } from '../../../features/automation/contract.ts';
 import type { DeskContext } from '../../context.ts';
 import { fits, type RuleFacts } from './rule-conditions.ts';
 import { customerFacts } from './rule-facts.ts';

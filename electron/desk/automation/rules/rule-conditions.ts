@@ -1,6 +1,6 @@
 import { fold } from '../../../shared/fold.ts';
 import type { Rule, RuleTrigger } from '../../../shared/rules.ts';
-import type { ContactField } from '../../../shared/views.ts';
+import type { ContactField } from '../../../features/contacts/contract.ts';
 import { GRAMMARS, type FaqLanguage } from '../faq/languages.ts';
 import { wordsOf } from '../faq/faq-matcher.ts';
 

@@ -1,5 +1,5 @@
 import { idOf } from '../../../shared/ids.ts';
-import type { ContactField } from '../../../shared/views.ts';
+import type { ContactField } from '../../../features/contacts/contract.ts';
 import { spokenTo } from '../../consent/shop-language.ts';
 import type { DeskContext } from '../../context.ts';
 import { tagsOf } from '../../snapshot.ts';

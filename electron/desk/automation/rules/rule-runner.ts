@@ -1,6 +1,6 @@
 import { rowOf } from '../../../shared/ids.ts';
 import { displayNumber } from '../../../shared/phone.ts';
-import type { Purpose } from '../../../shared/views.ts';
+import type { Purpose } from '../../../features/messaging/contract.ts';
 import { spokenTo } from '../../consent/shop-language.ts';
 import type { DeskContext } from '../../context.ts';
 import type { Outbox } from '../../outbox.ts';

@@ -5,7 +5,7 @@ import { parseRecipient } from '../../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import { rule, type Rule } from '../../../shared/rules.ts';
 import { ANSWER_VARIABLES, blanksOf } from '../../../shared/templates.ts';
-import type { RuleView } from '../../../shared/views.ts';
+import type { RuleView } from '../../../features/automation/contract.ts';
 import type { RuleRow } from '../../../store/rules.ts';
 import type { DeskContext } from '../../context.ts';
 import { isOwnLine } from '../../ours.ts';

@@ -10,8 +10,8 @@ import type {
   ContactImportUndoneView,
   ContactImportView,
   ImportFileView,
-  ImportRowView,
-} from '../../../shared/views.ts';
+} from '../../../features/contacts/contract.ts';
+import type { ImportRowView } from '../../../features/imports/contract.ts';
 import type { ContactChangeRow, ContactImportRow } from '../../../store/contact-imports.ts';
 import type { ContactRow } from '../../../store/contacts.ts';
 import { DISK_AGAIN_MS, isDiskFault } from '../../../shared/disk-fault.ts';

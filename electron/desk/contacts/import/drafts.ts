@@ -10,7 +10,7 @@ import {
 import { fold } from '../../../shared/fold.ts';
 import { callingCodeOf, type CountryCode } from '../../../shared/phone.ts';
 import type { Refusal } from '../../../shared/result.ts';
-import type { ContactField } from '../../../shared/views.ts';
+import type { ContactField } from '../../../features/contacts/contract.ts';
 import { isMobile, isPhone, phonesInCell, type PhoneCell } from '../../imports/phone-cell.ts';
 import { plainHeading } from '../../imports/table.ts';
 import { isMonthFirstCountry, isMonthFirstIn, readDay, saysNo, saysYes } from '../../imports/wall-words.ts';

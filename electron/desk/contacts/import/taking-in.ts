@@ -2,7 +2,8 @@ import { LONGEST_NOTES, MOST_FIELDS, MOST_NUMBERS, type ImportChoices } from '..
 import { fold } from '../../../shared/fold.ts';
 import { displayNumber, type CountryCode } from '../../../shared/phone.ts';
 import type { Refusal } from '../../../shared/result.ts';
-import type { ContactField, ImportOutcome, ImportRowView } from '../../../shared/views.ts';
+import type { ContactField } from '../../../features/contacts/contract.ts';
+import type { ImportOutcome, ImportRowView } from '../../../features/imports/contract.ts';
 import { isSameName, mayBeOne, soundOf } from '../names.ts';
 import { emptyContact, fieldsOf, type WholeContact } from '../whole.ts';
 import type { Book } from './book.ts';

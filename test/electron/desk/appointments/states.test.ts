@@ -8,7 +8,7 @@ import {
   type AppointmentInput,
 } from '../../../../electron/desk/appointments/states.ts';
 import { standingOf } from '../../../../electron/desk/questions.ts';
-import { MESSAGE_STATES } from '../../../../electron/shared/views.ts';
+import { MESSAGE_STATES } from '../../../../electron/features/messaging/contract.ts';
 
 describe('an appointment: every state with everything that can happen', () => {
   const live = (after: AppointmentState): Record<AppointmentInput, AppointmentState | null> => ({

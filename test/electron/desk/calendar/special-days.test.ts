@@ -5,7 +5,7 @@ import { isHoliday, openingHours, specialDayAt } from '../../../../electron/desk
 import type { SpecialDay } from '../../../../electron/shared/hours.ts';
 import { DEFAULT_PREFERENCES } from '../../../../electron/shared/preferences.ts';
 import { MOST_FOUND_DAYS, type HolidayField } from '../../../../electron/shared/import-words.ts';
-import type { FoundDay } from '../../../../electron/shared/views.ts';
+import type { FoundDay } from '../../../../electron/features/opening-hours/contract.ts';
 import { InboxDesk } from '../../../support/inbox-desk.ts';
 
 const day = (from: string, more: Partial<SpecialDay> = {}): SpecialDay => ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ContactView } from '../../../../electron/shared/views.ts';
+import type { ContactView } from '../../../../electron/features/contacts/contract.ts';
 import { contactFile, contactShop } from '../../../support/contact-shop.ts';
 
 /** As somebody would read it off the customer's page. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { Reports } from '../../../../electron/desk/reports/reports.ts';
 import type { ReportName } from '../../../../electron/shared/report-words.ts';
 import type { ReportView } from '../../../../electron/shared/reports.ts';
-import type { Purpose } from '../../../../electron/shared/views.ts';
+import type { Purpose } from '../../../../electron/features/messaging/contract.ts';
 import { deskLine } from '../../../support/desk-line.ts';
 import { dayOf, openMs, slowPercentile, talksOf, type Entry } from '../../../support/slow-reports.ts';
 

@@ -1,7 +1,7 @@
-import type { BackupVault } from '../../shared/backup-vault.ts';
-import type { Logger } from '../../shared/logger.ts';
-import { ok, refuse, type Result } from '../../shared/result.ts';
-import { dispatcherOver } from '../handlers.ts';
+import type { BackupVault } from '../shared/backup-vault.ts';
+import type { Logger } from '../shared/logger.ts';
+import { ok, refuse, type Result } from '../shared/result.ts';
+import { dispatcherOver } from './dispatcher.ts';
 
 const DAMAGED = refuse(
   'data-damaged',

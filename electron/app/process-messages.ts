@@ -1,5 +1,5 @@
 import type { ContractEvent } from './contract.ts';
-import type { Result } from './result.ts';
+import type { Result } from '../shared/result.ts';
 
 /** From the shell to the back-end process. */
 export type ToBackend =

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import type { CalendarSyncView, ResourceView, ServiceView } from '../features/appointments/contract.ts';
+import type { BackupStatusView } from '../features/backups/contract.ts';
+import type { ContactFieldView, ContactGroupView } from '../features/contacts/contract.ts';
+import type { ConversationCounts } from '../features/conversations/contract.ts';
+import type { FoundModemView, LineView } from '../features/lines/contract.ts';
+import type { QueueCounts } from '../features/messaging/contract.ts';
+import type { SpecialDayView } from '../features/opening-hours/contract.ts';
+import type { OrderColumnView } from '../features/orders/contract.ts';
+import {
+  type FilterView,
+  type PersonView,
+  SHOP_LISTS,
+  type TagView,
+  type TemplateView,
+} from '../features/shop-lists/contract.ts';
+import type { ApiView } from '../shared/access.ts';
+import { id } from '../shared/contract-fields.ts';
+import { answer, event, method, type Contract } from '../shared/contract.ts';
+import { type Preferences, preferences } from '../shared/preferences.ts';
+
+/** Everything that is counted, read again after every change. */
+export interface CountsView {
+  readonly conversations: ConversationCounts;
+  /** Open conversations by tag. */
+  readonly tags: Readonly<Record<string, number>>;
+  readonly tasks: { readonly open: number; readonly due: number };
+  /** Texts that wait for the time somebody chose. */
+  readonly scheduled: number;
+  /** Group texts that wait for a person because their time came while the program was not running. */
+  readonly groupTexts: number;
+  /** Texts whose time came while the program was not running. */
+  readonly cameDue: number;
+  readonly queue: QueueCounts;
+}
+
+/** `automatic`: all but what a person wrote. */
+const HAND_OVER = ['nothing', 'automatic'] as const;
+
+export type HandOver = (typeof HAND_OVER)[number];
+
+export interface AppState {
+  readonly version: string;
+  /** Grows when lines came or went, with all that was said on them: then everything is to be read anew. */
+  readonly lineChanges: number;
+  readonly shopName: string;
+  /** As the owner set it; null: the SIM's. */
+  readonly country: string | null;
+  readonly handOver: HandOver;
+  readonly preferences: Preferences;
+  readonly tags: readonly TagView[];
+  readonly people: readonly PersonView[];
+  readonly templates: readonly TemplateView[];
+  readonly filters: readonly FilterView[];
+  readonly specialDays: readonly SpecialDayView[];
+  readonly services: readonly ServiceView[];
+  /** Who or what customers are booked with. */
+  readonly resources: readonly ResourceView[];
+  /** The board of orders, from left to right. */
+  readonly orderColumns: readonly OrderColumnView[];
+  readonly contactFields: readonly ContactFieldView[];
+  readonly groups: readonly ContactGroupView[];
+  /** Null: no other program's calendar is followed, or it has not been read yet. */
+  readonly calendarSync: CalendarSyncView | null;
+  /** Whether anything the customers ask is answered by itself. */
+  readonly answersByItself: boolean;
+  readonly atCounterId: string | null;
+  /** Modems plugged in while the program runs that nobody uses yet. */
+  readonly offers: readonly FoundModemView[];
+  readonly lines: readonly LineView[];
+  readonly backup: BackupStatusView;
+  /** A folder of the data that other users of this computer may read, and that cannot be closed to them; null: nobody else may. */
+  readonly readableFolder: string | null;
+  /** Nothing new is taken on until there is room again. */
+  readonly isDiskFull: boolean;
+  /** The Monday of the week that was counted last and that nobody has looked at yet, `YYYY-MM-DD`; null: none. */
+  readonly weekReady: string | null;
+  readonly api: ApiView;
+  readonly counts: CountsView;
+}
+
+/** The shop as a whole: what every window shows, and its settings. */
+export const shopContract = {
+  methods: {
+    /** For whoever helps: what the lines went through, without a number or a word of anybody. */
+    'support.report': method(z.strictObject({}), answer<{ readonly text: string }>()),
+    'app.state': method(z.strictObject({}), answer<AppState>()),
+    'app.counts': method(z.strictObject({}), answer<CountsView>()),
+    'lists.setRemoved': method(
+      z.strictObject({ list: z.enum(SHOP_LISTS), id, removed: z.boolean() }),
+      answer<AppState>(),
+    ),
+    /** Who is at the counter now; null: nobody says. */
+    'people.setAtCounter': method(z.strictObject({ id: id.nullable() }), answer<AppState>()),
+    'preferences.set': method(preferences.partial(), answer<AppState>()),
+    'settings.set': method(
+      z
+        .strictObject({
+          shopName: z.string().max(80),
+          /** Two letters; null: the SIM's. */
+          country: z
+            .string()
+            .regex(/^[A-Z]{2}$/)
+            .nullable(),
+          /** What a line that is down hands to another. */
+          handOver: z.enum(HAND_OVER),
+        })
+        .partial(),
+      answer<AppState>(),
+    ),
+  },
+  events: {
+    /** Other data stand in the place of those there were: everything is to be read anew. */
+    'app.restored': event<{ readonly at: number }>(),
+    /** Other lists, other preferences, another shop's name. */
+    'app.changed': event<AppState>(),
+  },
+} satisfies Contract;

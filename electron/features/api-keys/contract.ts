@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { type AccessTokenView, newAccessToken } from '../../shared/access.ts';
+import { answer, method, type Contract } from '../../shared/contract.ts';
+
+/** Keys of other programs. */
+export const apiKeysContract = {
+  methods: {
+    'tokens.list': method(z.strictObject({}), answer<readonly AccessTokenView[]>()),
+    /** Answers: the token is said this once. */
+    'tokens.make': method(newAccessToken, answer<{ readonly token: string; readonly made: AccessTokenView }>()),
+    'tokens.setRevoked': method(
+      z.strictObject({ tokenId: z.number().int().positive(), revoked: z.boolean() }),
+      answer<readonly AccessTokenView[]>(),
+    ),
+  },
+  events: {},
+} satisfies Contract;

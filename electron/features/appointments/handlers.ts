@@ -1,0 +1,53 @@
+import type { Appointments } from '../../desk/appointments/appointments.ts';
+import type { Catalogue } from '../../desk/appointments/catalogue.ts';
+import type { ReminderLoad } from '../../desk/appointments/reminder-load.ts';
+import type { WaitingList } from '../../desk/appointments/waiting-list.ts';
+import type { AppointmentImport } from '../../desk/appointments/appointment-import.ts';
+import type { CalendarSync } from '../../desk/appointments/calendar-sync.ts';
+import { ok } from '../../shared/result.ts';
+import type { Handlers } from '../../shared/contract.ts';
+import type { appointmentsContract } from './contract.ts';
+
+interface Services {
+  readonly appointments: Appointments;
+  readonly catalogue: Catalogue;
+  readonly reminderLoad: ReminderLoad;
+  readonly waitingList: WaitingList;
+  readonly appointmentImport: AppointmentImport;
+  readonly calendarSync: CalendarSync;
+}
+
+export function appointmentsHandlers({
+  appointments,
+  catalogue,
+  reminderLoad,
+  waitingList,
+  appointmentImport,
+  calendarSync,
+}: Services): Handlers<typeof appointmentsContract> {
+  return {
+    'services.save': ({ id, ...written }) => catalogue.saveService(id, written),
+    'services.setRemoved': ({ id, removed }) => catalogue.setServiceRemoved(id, removed),
+    'resources.save': ({ id, ...written }) => catalogue.saveResource(id, written),
+    'resources.setRemoved': ({ id, removed }) => catalogue.setResourceRemoved(id, removed),
+    'appointments.calendar': ({ from, days }) => ok(appointments.calendar(from, days)),
+    'appointments.ofCustomer': ({ conversationId }) => appointments.ofCustomer(conversationId),
+    'appointments.slots': ({ serviceId, resourceId, date, days, movingId }) =>
+      appointments.slots(serviceId, resourceId, date, days, movingId),
+    'appointments.book': (booking) => appointments.book(booking),
+    'appointments.move': ({ id, ...to }) => appointments.move(id, to),
+    'appointments.change': ({ id, input, tell }) => appointments.change(id, input, tell),
+    'appointments.edit': ({ id, name, note }) => appointments.edit(id, name, note),
+    'appointments.reminders': ({ id }) => appointments.reminders(id),
+    'appointments.load': ({ from, days }) => ok(reminderLoad.of(from, days)),
+    'waiting.list': () => ok(waitingList.views),
+    'waiting.add': (wish) => appointments.waitFor(wish),
+    'waiting.setRemoved': ({ id, removed }) => waitingList.setRemoved(id, removed),
+    'appointments.import': ({ kind, text, columns, dryRun, ...defaults }) =>
+      kind === 'table'
+        ? appointmentImport.table(text, { ...defaults, columns: columns ?? null }, dryRun)
+        : appointmentImport.calendar(text, defaults, dryRun),
+    'appointments.cancelMissing': ({ count }) => calendarSync.cancelMissing(count),
+    'appointments.export': async ({ from, days }) => ok({ calendar: await appointments.export(from, days) }),
+  };
+}

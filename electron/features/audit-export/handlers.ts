@@ -1,0 +1,14 @@
+import type { ProofPack } from '../../desk/proof/proof-pack.ts';
+
+import type { Handlers } from '../../shared/contract.ts';
+import type { auditExportContract } from './contract.ts';
+
+interface Services {
+  readonly proof: ProofPack;
+}
+
+export function auditExportHandlers({ proof }: Services): Handlers<typeof auditExportContract> {
+  return {
+    'contacts.proof': ({ id, number }) => proof.of(id, number),
+  };
+}

@@ -1,0 +1,55 @@
+import type { DeskContext } from '../../desk/context.ts';
+import type { Faqs } from '../../desk/automation/faq/faqs.ts';
+import type { Rules } from '../../desk/automation/rules/rules.ts';
+import type { Automation } from '../../desk/automation/automation.ts';
+import type { WritingAid } from '../../desk/automation/aid/writing-aid.ts';
+import type { ModelWriter } from '../../desk/automation/aid/model-writer.ts';
+import type { ClosedAnswer } from '../../desk/automation/closed-answer.ts';
+import { ok } from '../../shared/result.ts';
+import { setPaused } from '../../desk/automation/pausing.ts';
+import type { Handlers } from '../../shared/contract.ts';
+import type { automationContract } from './contract.ts';
+
+interface Services {
+  readonly context: DeskContext;
+  readonly faqs: Faqs;
+  readonly rules: Rules;
+  readonly automation: Automation;
+  readonly writingAid: WritingAid;
+  readonly modelWriter: ModelWriter;
+  readonly closedAnswer: ClosedAnswer;
+}
+
+export function automationHandlers({
+  context,
+  faqs,
+  rules,
+  automation,
+  writingAid,
+  modelWriter,
+  closedAnswer,
+}: Services): Handlers<typeof automationContract> {
+  return {
+    'faqs.list': () => ok(faqs.views),
+    'faqs.save': ({ id, ...entry }) => faqs.save(id, entry),
+    'faqs.setRemoved': ({ id, removed }) => faqs.setRemoved(id, removed),
+    'faqs.addPhrasing': ({ id, text }) => faqs.addPhrasing(id, text),
+    'faqs.gaps': async () => ok(await faqs.gaps()),
+    'faqs.dismissGap': async ({ key, dismissed }) => {
+      faqs.dismissGap(key, dismissed);
+      return ok(await faqs.gaps());
+    },
+    'rules.list': () => ok(rules.views),
+    'rules.save': ({ id, ...written }) => rules.save(id, written),
+    'rules.setRemoved': ({ id, removed }) => rules.setRemoved(id, removed),
+    'rules.setOrder': ({ ids }) => rules.setOrder(ids),
+    'rules.rehearse': async ({ rule, days }) => ok(await automation.rehearse(rule, days)),
+    'answers.suggest': ({ conversationId }) => automation.suggest(conversationId),
+    'answers.draft': ({ conversationId }) => writingAid.draft(conversationId),
+    'answers.write': ({ conversationId }) => modelWriter.write(conversationId),
+    'answers.models': ({ address }) => modelWriter.models(address),
+    'answers.try': ({ text }) => ok(automation.tryText(text)),
+    'answers.setPaused': ({ conversationId, paused }) => setPaused(context, conversationId, paused),
+    'answers.preview': () => ok({ closed: closedAnswer.preview() }),
+  };
+}

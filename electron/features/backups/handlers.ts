@@ -1,0 +1,19 @@
+import type { Backups } from '../../desk/backups/backups.ts';
+import { ok, refuse } from '../../shared/result.ts';
+import type { Handlers } from '../../shared/contract.ts';
+import type { backupsContract } from './contract.ts';
+
+interface Services {
+  readonly backups: Backups;
+}
+
+export function backupsHandlers({ backups }: Services): Handlers<typeof backupsContract> {
+  return {
+    'backups.make': () => backups.make(),
+    'backups.list': ({ folder }) => backups.list(folder),
+    'backups.setPassphrase': ({ passphrase }) => ok(backups.setPassphrase(passphrase)),
+    'backups.prove': ({ name, passphrase }) => backups.prove(name, passphrase),
+    'backups.restore': ({ name, passphrase, folder }) => backups.restore(name, passphrase, folder),
+    'backups.startAnew': () => refuse('cannot-happen', 'The data are not damaged: nothing is begun anew.'),
+  };
+}

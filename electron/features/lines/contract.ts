@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import { NATIONAL_LANGUAGE_NAMES, type NationalLanguageName } from '../../shared/composing.ts';
+import { id } from '../../shared/contract-fields.ts';
+import { answer, event, method, type Contract } from '../../shared/contract.ts';
+import type { LineId } from '../../shared/ids.ts';
+import type { Reason } from '../../shared/reason.ts';
+
+/** `ready` sends and receives; everything else says why not. */
+export type LineState = 'starting' | 'ready' | 'searching' | 'attention' | 'reconnecting' | 'off';
+
+export interface LineView {
+  readonly id: LineId;
+  readonly name: string;
+  readonly kind: 'sim' | 'demo';
+  readonly state: LineState;
+  readonly reason: Reason | null;
+  /** What does not keep the line from working, but should be known. */
+  readonly warning: Reason | null;
+  readonly port: string | null;
+  readonly imsi: string | null;
+  readonly imei: string | null;
+  readonly operator: string | null;
+  readonly signalDbm: number | null;
+  readonly sim: { readonly used: number; readonly total: number } | null;
+  /** Since when it has been in this state. */
+  readonly since: number;
+  readonly ownNumber: string | null;
+  readonly balance: BalanceView | null;
+}
+
+/** The credit as the operator last told it. */
+export interface BalanceView {
+  readonly at: number;
+  readonly text: string;
+  /** Null where no amount was found in the text. */
+  readonly amount: number | null;
+  /** Below what the owner wants to be warned at. */
+  readonly isLow: boolean;
+}
+
+/** What the owner sets for one line. */
+export interface LineSettings {
+  /** Most parts in a minute, an hour, a day; answers by a person count but are not held back. */
+  readonly caps: { readonly minute: number; readonly hour: number; readonly day: number };
+  readonly rejectCalls: boolean;
+  readonly balance: {
+    /** `*100#` say; empty: nobody asks. */
+    readonly code: string;
+    /** The words that stand before the amount; empty: the first amount counts. */
+    readonly after: string;
+    readonly warnBelow: number | null;
+    readonly daily: boolean;
+  };
+  /** Whose letters may be written with tables that not every phone knows, where that saves a part; null: none. */
+  readonly nationalLanguage: NationalLanguageName | null;
+}
+
+/** One line with all there is to know of it. */
+export interface LinePage {
+  readonly line: LineView;
+  readonly settings: LineSettings;
+  readonly hasPin: boolean;
+  /** Parts handed to the modem in the last minute, hour and day. */
+  readonly volume: { readonly minute: number; readonly hour: number; readonly day: number };
+  readonly modem: {
+    readonly manufacturer: string | null;
+    readonly model: string | null;
+    readonly revision: string | null;
+    readonly serviceCentre: string | null;
+    readonly iccid: string | null;
+  } | null;
+  /** When the line last did what it is for. */
+  readonly proof: {
+    /** The modem answered. */
+    readonly answeredAt: number | null;
+    readonly sentAt: number | null;
+    readonly receivedAt: number | null;
+    readonly reportAt: number | null;
+  };
+  /** The newest first. */
+  readonly events: readonly { readonly at: number; readonly state: LineState; readonly sentence: string }[];
+  /** Of the last day, the oldest first; null: there was no signal. */
+  readonly signal: readonly { readonly at: number; readonly dbm: number | null }[];
+}
+
+/** A modem found on this computer. */
+export interface FoundModemView {
+  readonly path: string;
+  /** `Huawei E173`, or what the system calls it. */
+  readonly name: string;
+  readonly imei: string | null;
+  readonly sim: 'ready' | 'pin' | 'puk' | 'missing' | 'failed' | 'starting';
+  /** The line its SIM has been before. */
+  readonly lineId: LineId | null;
+}
+
+export interface DiscoveryView {
+  readonly modems: readonly FoundModemView[];
+  /** Ports that could not be asked, with what to do. */
+  readonly failures: readonly { readonly path: string; readonly reason: Reason }[];
+}
+
+const pin = z.string().regex(/^\d{4,8}$/);
+
+/** Digits and signs only: it goes between the quotes of an AT command. */
+const USSD = /^[0-9*#+]{1,160}$/;
+
+const cap = z.number().int().min(1).max(100_000);
+
+export const lineSettings = z.strictObject({
+  caps: z.strictObject({ minute: cap, hour: cap, day: cap }),
+  rejectCalls: z.boolean(),
+  balance: z.strictObject({
+    code: z.union([z.literal(''), z.string().regex(USSD).max(40)]),
+    after: z.string().max(80),
+    warnBelow: z.number().min(0).max(1e9).nullable(),
+    daily: z.boolean(),
+  }),
+  nationalLanguage: z.enum(NATIONAL_LANGUAGE_NAMES).nullable().default(null),
+});
+
+export interface PortView {
+  readonly path: string;
+  readonly description: string | null;
+}
+
+/** Modems and their SIMs. */
+export const linesContract = {
+  methods: {
+    'lines.ports': method(z.strictObject({}), answer<readonly PortView[]>()),
+    /** Asks every free port who is behind it. */
+    'lines.discover': method(z.strictObject({}), answer<DiscoveryView>()),
+    'lines.connect': method(
+      z.strictObject({ path: z.string().min(1).max(300), pin: pin.nullable() }),
+      answer<readonly LineView[]>(),
+    ),
+    'lines.setPin': method(z.strictObject({ id, pin: pin.nullable() }), answer<readonly LineView[]>()),
+    'lines.remove': method(z.strictObject({ id }), answer<readonly LineView[]>()),
+    'lines.startDemo': method(z.strictObject({}), answer<readonly LineView[]>()),
+    'lines.page': method(z.strictObject({ id }), answer<LinePage>()),
+    /** The last of what went between program and modem, without anybody's words or numbers. */
+    'lines.log': method(z.strictObject({ id }), answer<{ readonly lines: readonly string[] }>()),
+    'lines.configure': method(
+      z.strictObject({
+        id,
+        name: z.string().trim().min(1).max(40),
+        ownNumber: z.string().max(60).nullable(),
+        settings: lineSettings,
+      }),
+      answer<LinePage>(),
+    ),
+    /** Answers: what the operator said, and whether it is a menu that waits for a choice. */
+    'lines.askOperator': method(
+      z.strictObject({
+        id,
+        code: z.string().regex(USSD),
+      }),
+      answer<{ readonly text: string; readonly wantsAnswer: boolean }>(),
+    ),
+    'lines.askBalance': method(z.strictObject({ id }), answer<LinePage>()),
+  },
+  events: {
+    'line.changed': event<LineView>(),
+  },
+} satisfies Contract;

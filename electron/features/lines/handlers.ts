@@ -1,0 +1,24 @@
+import type { Lines } from '../../desk/lines/lines.ts';
+import { ok } from '../../shared/result.ts';
+import type { Handlers } from '../../shared/contract.ts';
+import type { linesContract } from './contract.ts';
+
+interface Services {
+  readonly lines: Lines;
+}
+
+export function linesHandlers({ lines }: Services): Handlers<typeof linesContract> {
+  return {
+    'lines.ports': async () => ok(await lines.ports()),
+    'lines.connect': async ({ path, pin }) => ok(await lines.connect(path, pin)),
+    'lines.discover': async () => ok(await lines.discover()),
+    'lines.setPin': ({ id, pin }) => lines.setPin(id, pin),
+    'lines.remove': ({ id }) => lines.remove(id),
+    'lines.startDemo': async () => ok(await lines.startDemo()),
+    'lines.page': ({ id }) => lines.page(id),
+    'lines.log': ({ id }) => lines.log(id),
+    'lines.configure': ({ id, ...change }) => lines.configure(id, change),
+    'lines.askOperator': ({ id, code }) => lines.askOperator(id, code),
+    'lines.askBalance': ({ id }) => lines.askBalance(id),
+  };
+}

@@ -1,0 +1,71 @@
+import type { Messages } from '../../desk/messages.ts';
+import type { Outbox } from '../../desk/outbox.ts';
+import type { DeskContext } from '../../desk/context.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import { rowOf } from '../../shared/ids.ts';
+import { blanksOf } from '../../shared/templates.ts';
+import type { Handlers } from '../../shared/contract.ts';
+import type { messagingContract } from './contract.ts';
+
+/** What is sent anew can be taken back for so long. */
+const IN_A_MOMENT_MS = 5_000;
+
+interface Services {
+  readonly messages: Messages;
+  readonly outbox: Outbox;
+  readonly context: DeskContext;
+}
+
+export function messagingHandlers({ messages, outbox, context }: Services): Handlers<typeof messagingContract> {
+  return {
+    'messages.send': ({ to, text, lineId, undoMs, notBefore, key }) => {
+      if (blanksOf(text).length > 0) return refuse('unfilled-blank', 'Fill the blanks in {{ }} first.');
+      if (notBefore !== null && notBefore <= context.clock.now())
+        return refuse('in-the-past', 'That time is over. Choose a later one.');
+      return withLine(lineId, (line) =>
+        messages.send(
+          {
+            to,
+            text,
+            purpose: 'answer',
+            notBefore: notBefore ?? (undoMs > 0 ? context.clock.now() + undoMs : null),
+            expiresAt: null,
+            line,
+          },
+          { key: `window:${key}`, body: JSON.stringify([to, text]) },
+        ),
+      );
+    },
+    'messages.reschedule': ({ id, text, notBefore }) => {
+      if (blanksOf(text).length > 0) return refuse('unfilled-blank', 'Fill the blanks in {{ }} first.');
+      return withMessage(id, (row) => outbox.reschedule(row, text, notBefore ?? context.clock.now() + IN_A_MOMENT_MS));
+    },
+    'messages.scheduled': () => ok(messages.scheduled()),
+    'messages.details': ({ id }) => messages.details(id),
+    'messages.cancel': ({ id }) =>
+      withMessage(id, (row) => {
+        const now = messages.get(id);
+        // Undone in the thread and in its notice: the second time it is done already.
+        return now.ok && now.value.state === 'cancelled' ? now : outbox.cancel(row);
+      }),
+    'messages.resolve': ({ id, as }) => withMessage(id, (row) => outbox.resolve(row, as)),
+    'messages.undecided': () => ok(messages.undecided()),
+    'messages.cameDue': () => ok(messages.cameDue()),
+    'messages.release': ({ ids }) => {
+      outbox.release(ids.flatMap((each) => rowOf('m', each) ?? []));
+      return ok(messages.cameDue());
+    },
+    'numbers.check': ({ number }) => ok(messages.checkNumber(number)),
+  };
+}
+
+function withMessage<T>(id: string, use: (row: number) => Result<T>): Result<T> {
+  const row = rowOf('m', id);
+  return row === null ? refuse('not-found', 'There is no such message.') : use(row);
+}
+
+function withLine<T>(id: string | null, use: (row: number | null) => Result<T>): Result<T> {
+  if (id === null) return use(null);
+  const row = rowOf('l', id);
+  return row === null ? refuse('not-found', 'There is no such line.') : use(row);
+}

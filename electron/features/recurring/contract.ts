@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { id, text } from '../../shared/contract-fields.ts';
+import { answer, method, type Contract } from '../../shared/contract.ts';
+import type { ConversationId } from '../../shared/ids.ts';
+import { type Recurrence, recurrence } from '../../shared/recurrence.ts';
+
+/** A text that is sent again and again. */
+export interface RecurringView {
+  readonly id: string;
+  readonly number: string;
+  readonly who: string;
+  readonly conversationId: ConversationId | null;
+  readonly text: string;
+  readonly rule: Recurrence;
+  /** Why it is sent no more; null: it is. */
+  readonly ended: 'stopped' | 'opted-out' | 'over' | null;
+  readonly nextAt: number | null;
+  readonly lastAt: number | null;
+}
+
+/** Texts that are sent again and again. */
+export const recurringContract = {
+  methods: {
+    /** Texts that are sent again and again. */
+    'recurring.list': method(z.strictObject({}), answer<readonly RecurringView[]>()),
+    /** Id null for a new one; of one that is there the number stays. */
+    'recurring.save': method(
+      z.strictObject({ id: id.nullable(), number: z.string().max(40), text, rule: recurrence }),
+      answer<RecurringView>(),
+    ),
+    'recurring.setStopped': method(z.strictObject({ id, stopped: z.boolean() }), answer<readonly RecurringView[]>()),
+    /** The next times of a rule. */
+    'recurring.preview': method(z.strictObject({ rule: recurrence }), answer<readonly number[]>()),
+  },
+  events: {},
+} satisfies Contract;

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { answer, method, type Contract } from '../../shared/contract.ts';
+import { type BehindPage, type ReportView, reportPlace, reportRange } from '../../shared/reports.ts';
+
+/** Figures, and what stands behind them. */
+export const reportsContract = {
+  methods: {
+    'reports.read': method(reportRange, answer<ReportView>()),
+    'reports.behind': method(reportRange.safeExtend({ place: reportPlace }), answer<BehindPage>()),
+    'reports.seen': method(z.strictObject({}), answer<Record<string, never>>()),
+  },
+  events: {},
+} satisfies Contract;

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { id } from '../../shared/contract-fields.ts';
+import { answer, method, type Contract } from '../../shared/contract.ts';
+import type { StepKind } from '../../shared/survey-words.ts';
+import { type Survey, survey } from '../../shared/surveys.ts';
+
+export interface SurveyView extends Survey {
+  readonly id: string;
+}
+
+/** What a customer answered to one question. */
+export interface CustomerSurveyView {
+  readonly survey: string;
+  readonly at: number;
+  readonly kind: StepKind;
+  /** `4/5`, or what he chose; null: words alone. */
+  readonly score: string | null;
+  readonly mood: 'low' | 'high' | null;
+  readonly words: string;
+}
+
+/** Surveys, and what customers answered. */
+export const surveysContract = {
+  methods: {
+    'surveys.list': method(z.strictObject({}), answer<readonly SurveyView[]>()),
+    'surveys.save': method(survey.safeExtend({ id: id.nullable() }), answer<SurveyView>()),
+    'surveys.setRemoved': method(z.strictObject({ id, removed: z.boolean() }), answer<readonly SurveyView[]>()),
+    /** What he answered. */
+    'surveys.ofCustomer': method(z.strictObject({ conversationId: id }), answer<readonly CustomerSurveyView[]>()),
+  },
+  events: {},
+} satisfies Contract;

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { MAX_TEXT_LENGTH } from './composing.ts';
+
+/** Generous: the exact limit is ten parts, and the refusal should name that, not this. */
+export const text = z.string().max(10 * MAX_TEXT_LENGTH);
+
+export const id = z.string().max(20);
+
+export const limit = z.number().int().min(1).max(200);
+
+export const ids = z.array(id).min(1).max(500);
+
+export const name = z.string().trim().min(1).max(60);
