@@ -1,14 +1,34 @@
+import { setImmediate as setImmediateCall } from 'node:timers';
 import { setImmediate } from 'node:timers/promises';
 import type { DeskContext } from './context.ts';
 import type { Service } from './service.ts';
 
-/** What is done at a stretch takes no longer, in milliseconds; then whoever else waits has a turn. */
-const SLICE_MS = 25;
+/**
+ * What is done in one turn of the loop takes no longer, in milliseconds; then whoever else waits has a turn. What a slice does at its end
+ * - wait for the disk, bring back memory - may take twice as long again before anybody notices.
+ */
+const SLICE_MS = 15;
+
+/** The loop's turn: one long thing after another shares it, and so do two at the same time. */
+class Turn {
+  #since: number | null = null;
+
+  get isOver(): boolean {
+    const now = performance.now();
+    if (this.#since === null) {
+      this.#since = now;
+      // Whoever waits for the next turn comes after this.
+      setImmediateCall(() => (this.#since = null));
+    }
+    return now - this.#since >= SLICE_MS;
+  }
+}
 
 /** Does what is long in slices, so that a text that comes in and a click do not wait for all of it. */
 export class Slices implements Service {
   readonly #context: Pick<DeskContext, 'unit'>;
   readonly #underWay = new Set<Promise<unknown>>();
+  readonly #turn = new Turn();
   #isStopped = false;
 
   constructor(context: Pick<DeskContext, 'unit'>) {
@@ -29,6 +49,7 @@ export class Slices implements Service {
   write<T, R>(all: readonly T[], work: (each: T) => R, isRehearsal = false): Promise<readonly R[]> {
     return this.#known(
       inSlices(all, work, {
+        turn: this.#turn,
         take: (slice) => this.#context.unit(slice, isRehearsal),
         isStopped: () => this.#isStopped,
       }),
@@ -37,7 +58,13 @@ export class Slices implements Service {
 
   /** The same for what writes nothing: it always comes to its end. */
   reckon<T, R>(all: readonly T[], work: (each: T) => R): Promise<readonly R[]> {
-    return this.#known(inSlices(all, work, { take: (slice) => slice(), isStopped: () => false }));
+    return this.#known(
+      inSlices(all, work, {
+        turn: this.#turn,
+        take: (slice) => slice(),
+        isStopped: () => false,
+      }),
+    );
   }
 
   #known<T>(through: Promise<T>): Promise<T> {
@@ -47,20 +74,24 @@ export class Slices implements Service {
 }
 
 interface Taking<R> {
+  readonly turn: Turn;
   readonly take: (slice: () => R[]) => R[];
   readonly isStopped: () => boolean;
 }
 
-async function inSlices<T, R>(all: readonly T[], work: (each: T) => R, { take, isStopped }: Taking<R>): Promise<R[]> {
+async function inSlices<T, R>(
+  all: readonly T[],
+  work: (each: T) => R,
+  { turn, take, isStopped }: Taking<R>,
+): Promise<R[]> {
   const done: R[] = [];
   while (done.length < all.length && !isStopped()) {
-    if (done.length > 0) await setImmediate();
+    if (turn.isOver) await setImmediate();
     const from = done.length;
     const slice = take(() => {
-      const until = performance.now() + SLICE_MS;
       const made: R[] = [];
       do made.push(work(all[from + made.length] as T));
-      while (from + made.length < all.length && performance.now() < until);
+      while (from + made.length < all.length && !turn.isOver);
       return made;
     });
     done.push(...slice);

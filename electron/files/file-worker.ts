@@ -1,5 +1,11 @@
 import { parentPort } from 'node:worker_threads';
-import { answer, type FileRequest } from './requests.ts';
+import { answersTo, NEXT, type FileAnswer, type FileRequest } from './requests.ts';
 
 // A thread of its own: whatever a file says, the desk goes on meanwhile.
-parentPort?.on('message', (request: FileRequest) => answer(request, (each) => parentPort?.postMessage(each)));
+let answers: Iterator<FileAnswer, void> | null = null;
+parentPort?.on('message', (message: FileRequest | typeof NEXT) => {
+  if (message !== NEXT) answers = answersTo(message);
+  // One at a time: a port hands over all that waits in it at a stretch.
+  const next = answers?.next();
+  if (next?.done === false) parentPort?.postMessage(next.value);
+});

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { FileAnswer, FileRequest } from './requests.ts';
+import { NEXT, type FileAnswer, type FileRequest } from './requests.ts';
 
 /** A file takes more time or memory to read than any shop's does. */
 export class UnreadableFileError extends Error {}
@@ -27,6 +27,7 @@ export function readInThread(request: FileRequest, take: (answer: FileAnswer) =>
     const timer = setTimeout(() => end(new UnreadableFileError('It took too long.')), LONGEST_MS);
     worker.on('message', (answer: FileAnswer) => {
       if (take(answer)) end(null);
+      else setImmediate(() => worker.postMessage(NEXT));
     });
     worker.on('error', (error) => end(new UnreadableFileError(String(error))));
     worker.on('exit', () => end(new UnreadableFileError('The thread ended without an answer.')));

@@ -25,6 +25,9 @@ export type Found<R extends Reading> = ReturnType<Readings[R]>;
 export const readingOf = <R extends Reading>(reading: R): ((...asked: Asked<R>) => Found<R>) =>
   READINGS[reading] as unknown as (...asked: Asked<R>) => Found<R>;
 
+/** What the thread is told once it has been asked: the answer before was taken in, and the loop has turned. */
+export const NEXT = 'next';
+
 /** What the thread is asked for. */
 export interface FileRequest {
   readonly reading: Reading;
@@ -42,18 +45,18 @@ const LONG_LISTS: ReadonlySet<string> = new Set(['entries', 'rows']);
 const MOST_AT_ONCE = 500;
 const MOST_CELLS_AT_ONCE = 10_000;
 
-/** Reads, and posts what was found in pieces. */
-export function answer({ reading, asked }: FileRequest, post: (answer: FileAnswer) => void): void {
+/** Reads, and answers with what was found in pieces. */
+export function* answersTo({ reading, asked }: FileRequest): Generator<FileAnswer, void> {
   const found = readingOf(reading)(...(asked as Asked<Reading>));
   if (found === null) {
-    post({ found: null });
+    yield { found: null };
     return;
   }
   const rest: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(found) as [string, unknown][])
-    if (LONG_LISTS.has(name) && Array.isArray(value)) for (const piece of piecesOf(value)) post({ list: name, piece });
+    if (LONG_LISTS.has(name) && Array.isArray(value)) for (const piece of piecesOf(value)) yield { list: name, piece };
     else rest[name] = value;
-  post({ found: rest });
+  yield { found: rest };
 }
 
 /** A row of five hundred columns is as much as five hundred rows of one. */

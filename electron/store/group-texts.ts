@@ -65,8 +65,10 @@ export function groupTextsRepository(database: StatementSource) {
     `INSERT INTO group_texts (key, name, text, purpose, with_stop, step_ms, starts_at, author, created_at)
      VALUES (@key, @name, @text, @purpose, @with_stop, @step_ms, @starts_at, @author, @created_at)`,
   );
-  const insertReceiver = database.prepare<[number, number, string, number]>(
-    'INSERT INTO group_text_receivers (group_text_id, position, number, due_at) VALUES (?, ?, ?, ?)',
+  // Of all at once: ten thousand of them are one unit of work, for which everything else waits.
+  const insertReceivers = database.prepare<[{ id: number; receivers: string }]>(
+    `INSERT INTO group_text_receivers (group_text_id, position, number, due_at)
+     SELECT @id, key, value ->> 'number', value ->> 'dueAt' FROM json_each(@receivers)`,
   );
   const setState = database.prepare<[GroupTextRow['state'], GroupTextRow['paused_for'], number]>(
     'UPDATE group_texts SET state = ?, paused_for = ? WHERE id = ?',
@@ -166,7 +168,7 @@ export function groupTextsRepository(database: StatementSource) {
       receivers: readonly { readonly number: string; readonly dueAt: number }[],
     ): number {
       const id = Number(insert.run(row).lastInsertRowid);
-      for (const [position, { number, dueAt }] of receivers.entries()) insertReceiver.run(id, position, number, dueAt);
+      insertReceivers.run({ id, receivers: JSON.stringify(receivers) });
       return id;
     },
     setState: (id: number, state: GroupTextRow['state'], pausedFor: GroupTextRow['paused_for'] = null): void =>
