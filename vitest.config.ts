@@ -7,7 +7,7 @@ const LONGEST_FIRST = [
   'disappearing',
   'restore',
   'month',
-  'desk/reports.test',
+  'messaging/reports.test',
   'k14-thousand',
   'crash',
   'inbox.real',

@@ -1,4 +1,4 @@
-import type { Desk } from '../desk/desk.ts';
+import type { Desk } from './desk.ts';
 import { isDiskFull } from '../shared/disk-fault.ts';
 import type { Logger } from '../shared/logger.ts';
 import { refuse, type Result } from '../shared/result.ts';

@@ -19,7 +19,7 @@ import { shopListsHandlers } from '../features/shop-lists/handlers.ts';
 import { surveysHandlers } from '../features/surveys/handlers.ts';
 import { tasksHandlers } from '../features/tasks/handlers.ts';
 import { webhooksHandlers } from '../features/webhooks/handlers.ts';
-import type { Desk } from '../desk/desk.ts';
+import type { Desk } from './desk.ts';
 import type { Handlers } from '../shared/contract.ts';
 import { shopHandlers } from './shop-handlers.ts';
 import type { METHODS } from './contract.ts';

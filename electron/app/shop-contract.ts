@@ -7,6 +7,8 @@ import type { FoundModemView, LineView } from '../features/lines/contract.ts';
 import type { QueueCounts } from '../features/messaging/contract.ts';
 import type { SpecialDayView } from '../features/opening-hours/contract.ts';
 import type { OrderColumnView } from '../features/orders/contract.ts';
+import type { HandOver } from '../features/settings/constants.ts';
+import { shopSettings } from '../features/settings/schema.ts';
 import {
   type FilterView,
   type PersonView,
@@ -33,11 +35,6 @@ export interface CountsView {
   readonly cameDue: number;
   readonly queue: QueueCounts;
 }
-
-/** `automatic`: all but what a person wrote. */
-const HAND_OVER = ['nothing', 'automatic'] as const;
-
-export type HandOver = (typeof HAND_OVER)[number];
 
 export interface AppState {
   readonly version: string;
@@ -93,21 +90,7 @@ export const shopContract = {
     /** Who is at the counter now; null: nobody says. */
     'people.setAtCounter': method(z.strictObject({ id: id.nullable() }), answer<AppState>()),
     'preferences.set': method(preferences.partial(), answer<AppState>()),
-    'settings.set': method(
-      z
-        .strictObject({
-          shopName: z.string().max(80),
-          /** Two letters; null: the SIM's. */
-          country: z
-            .string()
-            .regex(/^[A-Z]{2}$/)
-            .nullable(),
-          /** What a line that is down hands to another. */
-          handOver: z.enum(HAND_OVER),
-        })
-        .partial(),
-      answer<AppState>(),
-    ),
+    'settings.set': method(shopSettings, answer<AppState>()),
   },
   events: {
     /** Other data stand in the place of those there were: everything is to be read anew. */

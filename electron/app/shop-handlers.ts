@@ -1,6 +1,6 @@
-import { refuseAddress } from '../desk/automation/aid/model-writer.ts';
-import type { Desk } from '../desk/desk.ts';
-import { supportReport } from '../desk/support-report.ts';
+import { refuseAddress } from '../features/automation/aid/model-writer.ts';
+import type { Desk } from './desk.ts';
+import { supportReport } from './support-report.ts';
 import type { Handlers } from '../shared/contract.ts';
 import { modelAddress } from '../shared/language-model.ts';
 import { ok, refuse, type Result } from '../shared/result.ts';

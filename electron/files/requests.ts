@@ -1,8 +1,8 @@
 import { entriesOf } from '../calendars/entries.ts';
-import { appointmentsTable } from '../desk/appointments/appointment-table.ts';
-import { wholeDaysOf } from '../desk/calendar/holiday-table.ts';
-import { readSheet } from '../desk/contacts/import/sheet.ts';
-import { ordersTable } from '../desk/orders/order-table.ts';
+import { appointmentsTable } from '../features/appointments/appointment-table.ts';
+import { wholeDaysOf } from '../features/opening-hours/holiday-table.ts';
+import { readSheet } from '../features/contacts/import/sheet.ts';
+import { ordersTable } from '../features/orders/order-table.ts';
 
 /** What can be read out of a file, each by a pure function. */
 export const READINGS = {

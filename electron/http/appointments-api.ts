@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { Desk } from '../desk/desk.ts';
+import type { Desk } from '../app/desk.ts';
 import {
   appointmentChange,
   appointmentQuery,

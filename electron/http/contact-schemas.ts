@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ConsentOfNumber } from '../desk/consent/consent.ts';
+import type { ConsentOfNumber } from '../features/consent/consent.ts';
 import {
   contactLabel,
   contactName,

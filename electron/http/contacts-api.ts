@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { Desk } from '../desk/desk.ts';
+import type { Desk } from '../app/desk.ts';
 import type { WrittenContact } from '../shared/contacts.ts';
 import type { ContactView } from '../features/contacts/contract.ts';
 import { withoutUndefined } from '../shared/without-undefined.ts';

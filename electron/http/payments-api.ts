@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { Desk } from '../desk/desk.ts';
+import type { Desk } from '../app/desk.ts';
 import { newPayment, paymentChange, paymentQuery, toPayment } from './payment-schemas.ts';
 import { jsonBody, parse, unwrap } from './requests.ts';
 

@@ -1,4 +1,4 @@
-import type { Desk } from '../desk/desk.ts';
+import type { Desk } from '../app/desk.ts';
 import type { ContractEvent } from '../app/contract.ts';
 import type { OrderView } from '../features/orders/contract.ts';
 import { toPayment } from './payment-schemas.ts';

@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
-import type { Desk } from '../desk/desk.ts';
-import type { MessageOrder } from '../desk/messages.ts';
+import type { Desk } from '../app/desk.ts';
+import type { MessageOrder } from '../features/messaging/messages.ts';
 import { rowOf } from '../shared/ids.ts';
 import { refuse, type Result } from '../shared/result.ts';
 import type { OrderView } from '../features/orders/contract.ts';

@@ -4,7 +4,7 @@ import { Hono, type Context, type Next } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { Desk } from '../desk/desk.ts';
+import type { Desk } from '../app/desk.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Method } from '../app/contract.ts';
 import type { Logger } from '../shared/logger.ts';

@@ -1,4 +1,4 @@
-import { FaqMatcher, type Asked } from '../../electron/desk/automation/faq/faq-matcher.ts';
+import { FaqMatcher, type Asked } from '../../electron/features/automation/faq/faq-matcher.ts';
 import { percentile, print } from './figures.ts';
 
 const ENTRIES = 1_000;

@@ -1,12 +1,12 @@
 import { copyFileSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { consentRequestIn } from '../../electron/desk/consent/words.ts';
-import { ShopCalendar } from '../../electron/desk/calendar/shop-calendar.ts';
-import { gate } from '../../electron/desk/gate.ts';
-import { gateFactsOf } from '../../electron/desk/gate-facts.ts';
+import { consentRequestIn } from '../../electron/features/consent/words.ts';
+import { ShopCalendar } from '../../electron/features/opening-hours/shop-calendar.ts';
+import { gate } from '../../electron/features/messaging/gate.ts';
+import { gateFactsOf } from '../../electron/features/messaging/gate-facts.ts';
 import { dispatcherOf } from '../../electron/app/dispatcher.ts';
-import { Desk } from '../../electron/desk/desk.ts';
+import { Desk } from '../../electron/app/desk.ts';
 import type { Answers, Input, Method } from '../../electron/app/contract.ts';
 import type { Result } from '../../electron/shared/result.ts';
 import { DEFAULT_PREFERENCES } from '../../electron/shared/preferences.ts';

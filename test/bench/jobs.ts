@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { join } from 'node:path';
-import type { DeskContext } from '../../electron/desk/context.ts';
-import { DeskEvents } from '../../electron/desk/desk-events.ts';
-import { DONE, Scheduler, jobKind } from '../../electron/desk/jobs/scheduler.ts';
+import type { DeskContext } from '../../electron/core/context.ts';
+import { DeskEvents } from '../../electron/core/desk-events.ts';
+import { DONE, Scheduler, jobKind } from '../../electron/core/jobs/scheduler.ts';
 import { openStore } from '../../electron/store/store.ts';
 import { silent } from '../support/desk.ts';
 import { FakeClock } from '../support/fake-clock.ts';

@@ -16,26 +16,30 @@ export interface MutatedArea {
 
 const change = (file: string, find: string, replace: string): Mutation => ({ file, find, replace });
 
-const GATE = 'electron/desk/gate.ts';
-const GATE_FACTS = 'electron/desk/gate-facts.ts';
-const SENDER = 'electron/desk/sender.ts';
-const OUTBOX = 'electron/desk/outbox.ts';
-const REPORTS_OF_DELIVERY = 'electron/desk/delivery-reports.ts';
-const INBOX = 'electron/desk/inbox.ts';
-const SCHEDULER = 'electron/desk/jobs/scheduler.ts';
-const CONSENT = 'electron/desk/consent/consent.ts';
-const CONSENT_WORDS = 'electron/desk/consent/words.ts';
-const ANSWERS = 'electron/desk/appointments/short-answers.ts';
-const SCORE = 'electron/desk/surveys/score.ts';
+const GATE = 'electron/features/messaging/gate.ts';
+const GATE_FACTS = 'electron/features/messaging/gate-facts.ts';
+const SENDER = 'electron/features/messaging/sender.ts';
+const OUTBOX = 'electron/features/messaging/outbox.ts';
+const REPORTS_OF_DELIVERY = 'electron/features/messaging/delivery-reports.ts';
+const INBOX = 'electron/features/messaging/inbox.ts';
+const SCHEDULER = 'electron/core/jobs/scheduler.ts';
+const CONSENT = 'electron/features/consent/consent.ts';
+const CONSENT_WORDS = 'electron/features/consent/words.ts';
+const ANSWERS = 'electron/features/appointments/short-answers.ts';
+const SCORE = 'electron/features/surveys/score.ts';
 const ACCESS = 'electron/http/access.ts';
 const KEPT = 'electron/backups/kept.ts';
-const RESTORED = 'electron/desk/backups/restored.ts';
+const RESTORED = 'electron/features/backups/restored.ts';
 
 /** Faults a hurried change could bring into the parts that must not be wrong. A test suite that misses one has a hole there. */
 export const AREAS: readonly MutatedArea[] = [
   {
     name: 'gate',
-    tests: ['electron/desk/gate.test.ts', 'electron/desk/decent-hours.test.ts', 'electron/desk/consent.test.ts'],
+    tests: [
+      'electron/features/messaging/gate.test.ts',
+      'electron/features/messaging/decent-hours.test.ts',
+      'electron/features/consent/consent.test.ts',
+    ],
     mutations: [
       change(GATE, `if (effect === 'send' || (facts.hasBegun`, `if (effect === 'send' && (facts.hasBegun`),
       change(GATE, `new Set(['expired', 'blocked', 'opted-out'])`, `new Set(['expired', 'blocked'])`),
@@ -65,12 +69,12 @@ export const AREAS: readonly MutatedArea[] = [
   {
     name: 'sender',
     tests: [
-      'electron/desk/sending.test.ts',
-      'electron/desk/receiving.test.ts',
-      'electron/desk/several-lines.test.ts',
-      'electron/desk/undoing.test.ts',
-      'electron/desk/came-due.test.ts',
-      'electron/desk/consent.test.ts',
+      'electron/features/messaging/sending.test.ts',
+      'electron/features/messaging/receiving.test.ts',
+      'electron/features/lines/several-lines.test.ts',
+      'electron/features/messaging/undoing.test.ts',
+      'electron/features/messaging/came-due.test.ts',
+      'electron/features/consent/consent.test.ts',
     ],
     mutations: [
       change(SENDER, `if (!this.#passesGate(message, isFirst &&`, `if (false && !this.#passesGate(message, isFirst &&`),
@@ -105,8 +109,8 @@ export const AREAS: readonly MutatedArea[] = [
   {
     name: 'delivery',
     tests: [
-      'electron/desk/reports.test.ts',
-      'electron/desk/sending.test.ts',
+      'electron/features/messaging/reports.test.ts',
+      'electron/features/messaging/sending.test.ts',
       'reality/k14-lost-answers.test.ts',
       'reality/reviewed.test.ts',
     ],
@@ -122,7 +126,11 @@ export const AREAS: readonly MutatedArea[] = [
   },
   {
     name: 'inbox',
-    tests: ['electron/desk/receiving.test.ts', 'electron/desk/consent.test.ts', 'modem/sms/receiving.test.ts'],
+    tests: [
+      'electron/features/messaging/receiving.test.ts',
+      'electron/features/consent/consent.test.ts',
+      'modem/sms/receiving.test.ts',
+    ],
     mutations: [
       change(
         INBOX,
@@ -143,7 +151,7 @@ export const AREAS: readonly MutatedArea[] = [
   },
   {
     name: 'scheduler',
-    tests: ['electron/desk/jobs/scheduler.test.ts', 'electron/desk/appointments/any-order.test.ts'],
+    tests: ['electron/core/jobs/scheduler.test.ts', 'electron/features/appointments/any-order.test.ts'],
     mutations: [
       change(SCHEDULER, `if (!store.jobs.isWaiting(job)) return;`, ``),
       change(SCHEDULER, `job.attempts > MOST_ATTEMPTS`, `job.attempts > 2 * MOST_ATTEMPTS`),
@@ -156,9 +164,9 @@ export const AREAS: readonly MutatedArea[] = [
   {
     name: 'consent',
     tests: [
-      'electron/desk/consent.test.ts',
-      'electron/desk/consent-words.test.ts',
-      'electron/desk/consent-kept.test.ts',
+      'electron/features/consent/consent.test.ts',
+      'electron/features/consent/consent-words.test.ts',
+      'electron/features/consent/consent-kept.test.ts',
     ],
     mutations: [
       change(
@@ -189,7 +197,7 @@ export const AREAS: readonly MutatedArea[] = [
   },
   {
     name: 'replies',
-    tests: ['electron/desk/appointments/short-answers.test.ts', 'electron/desk/surveys/score.test.ts'],
+    tests: ['electron/features/appointments/short-answers.test.ts', 'electron/features/surveys/score.test.ts'],
     mutations: [
       change(ANSWERS, `if (text.length > LONGEST) return UNCLEAR;`, ``),
       change(ANSWERS, `if (DATES.test(folded)) return UNCLEAR;`, ``),
@@ -249,19 +257,19 @@ export const AREAS: readonly MutatedArea[] = [
   },
   {
     name: 'reports',
-    tests: ['electron/desk/reports', 'electron/desk/reports.test.ts'],
+    tests: ['electron/features/reports', 'electron/features/messaging/reports.test.ts'],
     mutations: [
-      change('electron/desk/reports/grid.ts', `else if (at >= day.until) low`, `else if (at > day.until) low`),
-      change('electron/desk/reports/grid.ts', `date.dayOfWeek === 1`, `date.dayOfWeek === 7`),
+      change('electron/features/reports/grid.ts', `else if (at >= day.until) low`, `else if (at > day.until) low`),
+      change('electron/features/reports/grid.ts', `date.dayOfWeek === 1`, `date.dayOfWeek === 7`),
       change(
-        'electron/desk/reports/making.ts',
+        'electron/features/reports/making.ts',
         `Math.ceil(part * sorted.length) - 1`,
         `Math.floor(part * (sorted.length - 1))`,
       ),
-      change('electron/desk/reports/costs.ts', `date.day === bundleDay) used = 0`, `date.day === 1) used = 0`),
-      change('electron/desk/reports/costs.ts', `date.subtract({ months: 1 })`, `date`),
-      change('electron/desk/reports/delivery.ts', `failed: ['failed', 'expired']`, `failed: ['failed']`),
-      change('electron/desk/reports/satisfaction.ts', `const CONTENT = 4;`, `const CONTENT = 3;`),
+      change('electron/features/reports/costs.ts', `date.day === bundleDay) used = 0`, `date.day === 1) used = 0`),
+      change('electron/features/reports/costs.ts', `date.subtract({ months: 1 })`, `date`),
+      change('electron/features/reports/delivery.ts', `failed: ['failed', 'expired']`, `failed: ['failed']`),
+      change('electron/features/reports/satisfaction.ts', `const CONTENT = 4;`, `const CONTENT = 3;`),
     ],
   },
   {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { phonesInCell, phoneToText } from '../../electron/desk/imports/phone-cell.ts';
+import { phonesInCell, phoneToText } from '../../electron/features/imports/phone-cell.ts';
 import { parseRecipient, type CountryCode } from '../../electron/shared/phone.ts';
 import { contactShop } from '../support/contact-shop.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readSheet } from '../../electron/desk/contacts/import/sheet.ts';
-import { dateIn, isMonthFirstIn, timeIn } from '../../electron/desk/imports/wall-words.ts';
+import { readSheet } from '../../electron/features/contacts/import/sheet.ts';
+import { dateIn, isMonthFirstIn, timeIn } from '../../electron/features/imports/wall-words.ts';
 import { contactShop } from '../support/contact-shop.ts';
 import { deskLine } from '../support/desk-line.ts';
 

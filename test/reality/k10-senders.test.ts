@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { partyOfSender } from '../../electron/desk/senders.ts';
+import { partyOfSender } from '../../electron/features/messaging/senders.ts';
 import { encodeDeliver, toPdu } from '../../modem/pdu/tpdu.ts';
 import { deskModem } from '../support/desk-line.ts';
 

@@ -1,4 +1,4 @@
-import { reportOfSubmitted } from '../../electron/desk/delivery-reports.ts';
+import { reportOfSubmitted } from '../../electron/features/messaging/delivery-reports.ts';
 import { describe, expect, test } from 'vitest';
 import { splitGluedLine } from '../../modem/at/glued-lines.ts';
 import { addressOf } from '../../modem/pdu/address.ts';

@@ -1,4 +1,4 @@
-import { Desk } from '../../electron/desk/desk.ts';
+import { Desk } from '../../electron/app/desk.ts';
 import { isDiskFault } from '../../electron/shared/disk-fault.ts';
 import type { Store } from '../../electron/store/store.ts';
 import { SimulatedModem } from '../../modem/simulator/modem.ts';

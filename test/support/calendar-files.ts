@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { entriesOf } from '../../electron/calendars/entries.ts';
-import { CalendarSync } from '../../electron/desk/appointments/calendar-sync.ts';
+import { CalendarSync } from '../../electron/features/appointments/calendar-sync.ts';
 import { DEFAULT_PREFERENCES } from '../../electron/shared/preferences.ts';
 import type { CalendarFiles } from '../../electron/shared/calendar-folder.ts';
 import { deskLine } from './desk-line.ts';

@@ -1,5 +1,5 @@
-import { Desk } from '../../electron/desk/desk.ts';
-import type { SendRequest } from '../../electron/desk/outbox.ts';
+import { Desk } from '../../electron/app/desk.ts';
+import type { SendRequest } from '../../electron/features/messaging/outbox.ts';
 import type { SpecialDay } from '../../electron/shared/hours.ts';
 import type { OptOutEntry } from '../../electron/shared/opt-out-list.ts';
 import type { Preferences } from '../../electron/shared/preferences.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseHere } from '../../electron/files/parser.ts';
 import { watchedCalendarFolder } from '../../electron/calendar-folder.ts';
-import { Desk, type DeskOptions } from '../../electron/desk/desk.ts';
+import { Desk, type DeskOptions } from '../../electron/app/desk.ts';
 import { publicEventOf } from '../../electron/http/public-events.ts';
 import { httpLanguageModel } from '../../electron/language-model.ts';
 import { fileOptOutList } from '../../electron/opt-out-list.ts';

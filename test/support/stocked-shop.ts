@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Desk, type DeskOptions } from '../../electron/desk/desk.ts';
+import { Desk, type DeskOptions } from '../../electron/app/desk.ts';
 import { dispatcherOf } from '../../electron/app/dispatcher.ts';
 import type { Answers, Input, Method } from '../../electron/app/contract.ts';
 import type { Result } from '../../electron/shared/result.ts';

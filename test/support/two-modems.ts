@@ -1,8 +1,8 @@
 import { SimulatedModem } from '../../modem/simulator/modem.ts';
 import { Network, type ReceivedText } from '../../modem/simulator/network.ts';
 import { SimCard } from '../../modem/simulator/sim-card.ts';
-import type { Desk } from '../../electron/desk/desk.ts';
-import type { MessageOrder } from '../../electron/desk/messages.ts';
+import type { Desk } from '../../electron/app/desk.ts';
+import type { MessageOrder } from '../../electron/features/messaging/messages.ts';
 import type { LineView } from '../../electron/features/lines/contract.ts';
 import type { MessageView } from '../../electron/features/messaging/contract.ts';
 import type { FakeClock } from './fake-clock.ts';

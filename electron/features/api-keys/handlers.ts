@@ -1,4 +1,4 @@
-import type { AccessTokens } from '../../desk/access/access-tokens.ts';
+import type { AccessTokens } from './access-tokens.ts';
 import { ok } from '../../shared/result.ts';
 import type { Handlers } from '../../shared/contract.ts';
 import type { apiKeysContract } from './contract.ts';

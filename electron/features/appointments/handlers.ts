@@ -1,9 +1,9 @@
-import type { Appointments } from '../../desk/appointments/appointments.ts';
-import type { Catalogue } from '../../desk/appointments/catalogue.ts';
-import type { ReminderLoad } from '../../desk/appointments/reminder-load.ts';
-import type { WaitingList } from '../../desk/appointments/waiting-list.ts';
-import type { AppointmentImport } from '../../desk/appointments/appointment-import.ts';
-import type { CalendarSync } from '../../desk/appointments/calendar-sync.ts';
+import type { Appointments } from './appointments.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { ReminderLoad } from './reminder-load.ts';
+import type { WaitingList } from './waiting-list.ts';
+import type { AppointmentImport } from './appointment-import.ts';
+import type { CalendarSync } from './calendar-sync.ts';
 import { ok } from '../../shared/result.ts';
 import type { Handlers } from '../../shared/contract.ts';
 import type { appointmentsContract } from './contract.ts';

@@ -1,4 +1,4 @@
-import type { ProofPack } from '../../desk/proof/proof-pack.ts';
+import type { ProofPack } from './proof-pack.ts';
 
 import type { Handlers } from '../../shared/contract.ts';
 import type { auditExportContract } from './contract.ts';

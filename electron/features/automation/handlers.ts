@@ -1,12 +1,12 @@
-import type { DeskContext } from '../../desk/context.ts';
-import type { Faqs } from '../../desk/automation/faq/faqs.ts';
-import type { Rules } from '../../desk/automation/rules/rules.ts';
-import type { Automation } from '../../desk/automation/automation.ts';
-import type { WritingAid } from '../../desk/automation/aid/writing-aid.ts';
-import type { ModelWriter } from '../../desk/automation/aid/model-writer.ts';
-import type { ClosedAnswer } from '../../desk/automation/closed-answer.ts';
+import type { DeskContext } from '../../core/context.ts';
+import type { Faqs } from './faq/faqs.ts';
+import type { Rules } from './rules/rules.ts';
+import type { Automation } from './automation.ts';
+import type { WritingAid } from './aid/writing-aid.ts';
+import type { ModelWriter } from './aid/model-writer.ts';
+import type { ClosedAnswer } from './closed-answer.ts';
 import { ok } from '../../shared/result.ts';
-import { setPaused } from '../../desk/automation/pausing.ts';
+import { setPaused } from './pausing.ts';
 import type { Handlers } from '../../shared/contract.ts';
 import type { automationContract } from './contract.ts';
 

@@ -1,4 +1,4 @@
-import type { Backups } from '../../desk/backups/backups.ts';
+import type { Backups } from './backups.ts';
 import { ok, refuse } from '../../shared/result.ts';
 import type { Handlers } from '../../shared/contract.ts';
 import type { backupsContract } from './contract.ts';

@@ -1,4 +1,4 @@
-import type { GroupTexts } from '../../desk/group-texts/group-texts.ts';
+import type { GroupTexts } from './group-texts.ts';
 import { ok } from '../../shared/result.ts';
 import type { Handlers } from '../../shared/contract.ts';
 import type { campaignsContract } from './contract.ts';

@@ -1,4 +1,4 @@
-import type { Consent } from '../../desk/consent/consent.ts';
+import type { Consent } from './consent.ts';
 
 import type { Handlers } from '../../shared/contract.ts';
 import type { consentContract } from './contract.ts';

@@ -1,6 +1,6 @@
-import type { Contacts } from '../../desk/contacts/contacts.ts';
-import type { Customers } from '../../desk/contacts/customers.ts';
-import type { Appointments } from '../../desk/appointments/appointments.ts';
+import type { Contacts } from './contacts.ts';
+import type { Customers } from './customers.ts';
+import type { Appointments } from '../appointments/appointments.ts';
 import { ok } from '../../shared/result.ts';
 import { withoutUndefined } from '../../shared/without-undefined.ts';
 import type { Handlers } from '../../shared/contract.ts';

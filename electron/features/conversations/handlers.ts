@@ -1,8 +1,8 @@
-import type { Conversations } from '../../desk/conversations.ts';
-import type { DeskContext } from '../../desk/context.ts';
+import type { Conversations } from './conversations.ts';
+import type { DeskContext } from '../../core/context.ts';
 import { ok } from '../../shared/result.ts';
 import { rowOf } from '../../shared/ids.ts';
-import { search } from '../../desk/search.ts';
+import { search } from './search.ts';
 import type { Handlers } from '../../shared/contract.ts';
 import type { conversationsContract } from './contract.ts';
 

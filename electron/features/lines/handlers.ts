@@ -1,4 +1,4 @@
-import type { Lines } from '../../desk/lines/lines.ts';
+import type { Lines } from './lines.ts';
 import { ok } from '../../shared/result.ts';
 import type { Handlers } from '../../shared/contract.ts';
 import type { linesContract } from './contract.ts';

@@ -1,6 +1,6 @@
-import type { Messages } from '../../desk/messages.ts';
-import type { Outbox } from '../../desk/outbox.ts';
-import type { DeskContext } from '../../desk/context.ts';
+import type { Messages } from './messages.ts';
+import type { Outbox } from './outbox.ts';
+import type { DeskContext } from '../../core/context.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { rowOf } from '../../shared/ids.ts';
 import { blanksOf } from '../../shared/templates.ts';

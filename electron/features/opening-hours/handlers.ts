@@ -1,4 +1,4 @@
-import type { SpecialDays } from '../../desk/calendar/special-days.ts';
+import type { SpecialDays } from './special-days.ts';
 import { ok } from '../../shared/result.ts';
 import type { Handlers } from '../../shared/contract.ts';
 import type { openingHoursContract } from './contract.ts';

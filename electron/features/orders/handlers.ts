@@ -1,4 +1,4 @@
-import type { Orders } from '../../desk/orders/orders.ts';
+import type { Orders } from './orders.ts';
 import { ok } from '../../shared/result.ts';
 import type { Handlers } from '../../shared/contract.ts';
 import type { ordersContract } from './contract.ts';

@@ -1,4 +1,4 @@
-import type { Notices } from '../../desk/notices/notices.ts';
+import type { Notices } from './notices.ts';
 import { ok } from '../../shared/result.ts';
 import type { Handlers } from '../../shared/contract.ts';
 import type { ownerMailContract } from './contract.ts';

@@ -1,5 +1,5 @@
-import type { Conversations } from '../../desk/conversations.ts';
-import type { Payments } from '../../desk/payments/payments.ts';
+import type { Conversations } from '../conversations/conversations.ts';
+import type { Payments } from './payments.ts';
 
 import type { Handlers } from '../../shared/contract.ts';
 import type { paymentsContract } from './contract.ts';

@@ -1,4 +1,4 @@
-import type { RecurringTexts } from '../../desk/recurring/recurring-texts.ts';
+import type { RecurringTexts } from './recurring-texts.ts';
 import { ok } from '../../shared/result.ts';
 import type { Handlers } from '../../shared/contract.ts';
 import type { recurringContract } from './contract.ts';

@@ -1,5 +1,5 @@
-import type { Reports } from '../../desk/reports/reports.ts';
-import type { WeeklySummary } from '../../desk/reports/weekly-summary.ts';
+import type { Reports } from './reports.ts';
+import type { WeeklySummary } from './weekly-summary.ts';
 import { ok } from '../../shared/result.ts';
 import type { Handlers } from '../../shared/contract.ts';
 import type { reportsContract } from './contract.ts';

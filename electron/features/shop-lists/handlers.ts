@@ -1,4 +1,4 @@
-import type { ShopLists } from '../../desk/shop-lists.ts';
+import type { ShopLists } from './shop-lists.ts';
 
 import type { Handlers } from '../../shared/contract.ts';
 import type { shopListsContract } from './contract.ts';

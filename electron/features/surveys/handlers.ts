@@ -1,4 +1,4 @@
-import type { Surveys } from '../../desk/surveys/surveys.ts';
+import type { Surveys } from './surveys.ts';
 import { ok } from '../../shared/result.ts';
 import type { Handlers } from '../../shared/contract.ts';
 import type { surveysContract } from './contract.ts';

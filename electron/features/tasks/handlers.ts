@@ -1,4 +1,4 @@
-import type { Tasks } from '../../desk/tasks.ts';
+import type { Tasks } from './tasks.ts';
 import { ok } from '../../shared/result.ts';
 import type { Handlers } from '../../shared/contract.ts';
 import type { tasksContract } from './contract.ts';

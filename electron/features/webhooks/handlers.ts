@@ -1,4 +1,4 @@
-import type { Webhooks } from '../../desk/webhooks/webhooks.ts';
+import type { Webhooks } from './webhooks.ts';
 import { ok } from '../../shared/result.ts';
 import type { Handlers } from '../../shared/contract.ts';
 import type { webhooksContract } from './contract.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { carriedOver, putRight } from '../../../electron/desk/backups/restored.ts';
-import { DeskSettings } from '../../../electron/desk/settings.ts';
+import { carriedOver, putRight } from '../../../electron/features/backups/restored.ts';
+import { DeskSettings } from '../../../electron/features/settings/settings.ts';
 import { deskLine } from '../../support/desk-line.ts';
 
 const HOUR = 3_600_000;

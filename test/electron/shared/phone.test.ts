@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { displayNumber, parseRecipient, sameSubscriber } from '../../../electron/shared/phone.ts';
-import { countryOfImsi } from '../../../electron/desk/mcc.ts';
+import { countryOfImsi } from '../../../electron/features/lines/mcc.ts';
 
 describe('numbers', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { DeskSettings } from '../../../electron/desk/settings.ts';
+import { DeskSettings } from '../../../electron/features/settings/settings.ts';
 import { DEFAULT_PREFERENCES } from '../../../electron/shared/preferences.ts';
 import { initial } from '../../../electron/store/migrations/0001-initial.ts';
 import { severalLines } from '../../../electron/store/migrations/0002-lines.ts';

@@ -1,6 +1,6 @@
 import { createServer, connect, type Server } from 'node:net';
 import { rmSync } from 'node:fs';
-import { Desk } from '../../../electron/desk/desk.ts';
+import { Desk } from '../../../electron/app/desk.ts';
 import type { MessageRow } from '../../../electron/store/messages.ts';
 import type { Store } from '../../../electron/store/store.ts';
 import { systemClock } from '../../../modem/clock.ts';

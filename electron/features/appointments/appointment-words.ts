@@ -1,0 +1,65 @@
+import { spokenTo } from '../consent/shop-language.ts';
+import type { ConsentLanguage } from '../../shared/consent-words.ts';
+import type { AppointmentRow } from '../../store/appointments.ts';
+import type { AnswerText } from '../automation/answer-text.ts';
+import type { DeskContext } from '../../core/context.ts';
+import type { Catalogue } from './catalogue.ts';
+import { APPOINTMENT_WORDING, whenWords } from './wording.ts';
+
+type Spoken = (typeof APPOINTMENT_WORDING)['en'];
+const LONGEST_NAME = 40;
+
+/** Puts an appointment into words: the owner's where he has written some, else the program's, in the customer's language. */
+export class AppointmentWords {
+  readonly #context: DeskContext;
+  readonly #catalogue: Catalogue;
+  readonly #words: AnswerText;
+
+  constructor(context: DeskContext, catalogue: Catalogue, words: AnswerText) {
+    this.#context = context;
+    this.#catalogue = catalogue;
+    this.#words = words;
+  }
+
+  to(number: string | null): { readonly words: Spoken; readonly language: ConsentLanguage } {
+    const language = spokenTo(this.#context, number);
+    return { words: APPOINTMENT_WORDING[language], language };
+  }
+
+  get shop(): string {
+    return this.#words.shop;
+  }
+
+  when({ date, time, number }: Pick<AppointmentRow, 'date' | 'time' | 'number'>): string {
+    return whenWords(date, time, this.to(number).language);
+  }
+
+  what({ service_id: service }: Pick<AppointmentRow, 'service_id'>): string {
+    return (this.#catalogue.services.get(service)?.value.name ?? '').slice(0, LONGEST_NAME);
+  }
+
+  /** @param own in the owner's words; empty: in the program's */
+  say(
+    appointment: AppointmentRow,
+    own: string,
+    program: 'booked' | 'moved' | 'calledOff' | 'reminder' | 'followUp',
+  ): string {
+    const { words, language } = this.to(appointment.number);
+    const when = this.when(appointment);
+    if (own === '') return words[program](this.shop, this.what(appointment), when);
+    const service = this.#catalogue.services.get(appointment.service_id)?.value;
+    const name = appointment.name;
+    return this.#words.fill(own, {
+      number: appointment.number,
+      language,
+      at: this.#context.clock.now(),
+      more: {
+        service: this.what(appointment),
+        when,
+        price: service?.price ?? '',
+        staff: this.#catalogue.resources.get(appointment.resource_id)?.value.name ?? '',
+        ...(name === '' ? {} : { name, first_name: name.split(/\s+/)[0] ?? '' }),
+      },
+    });
+  }
+}

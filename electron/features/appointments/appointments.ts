@@ -1,0 +1,503 @@
+import { Temporal } from 'temporal-polyfill';
+import { conversationId, idOf, rowOf } from '../../shared/ids.ts';
+import { parseRecipient } from '../../shared/phone.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import { countText, normaliseText } from '../../shared/composing.ts';
+import type {
+  AppointmentView,
+  CalendarView,
+  CustomerAppointmentsView,
+  ReminderView,
+  SlotView,
+  WaitingView,
+} from './contract.ts';
+import type { ConversationEventKind } from '../conversations/contract.ts';
+import type { AppointmentPlace, AppointmentRow } from '../../store/appointments.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { publishCalendar, publishConversation } from '../conversations/publish.ts';
+import type { Slices } from '../../core/slices.ts';
+import type { Outbox } from '../messaging/outbox.ts';
+import type { Questions } from '../questions/questions.ts';
+import { record } from '../conversations/timeline.ts';
+import type { AppointmentWords } from './appointment-words.ts';
+import { CALENDAR_BEGINS, CALENDAR_ENDS, eventOf } from './calendar-export.ts';
+import type { Catalogue, Kept } from './catalogue.ts';
+import type { Diary } from './diary.ts';
+import type { Waiting, WaitingList } from './waiting-list.ts';
+import { APPOINTMENT_SOURCE, followsAppointment, type Reminders } from './reminders.ts';
+import { LONGEST_APPOINTMENT_NAME, type Resource, type Service } from '../../shared/appointments.ts';
+import { instantOfWall } from './slots.ts';
+import { appointmentAfter, isLive, type AppointmentInput } from './states.ts';
+
+const SHOWN = 50;
+const AT_ONCE = 500;
+/** What a person does here can be undone for eight seconds: what it tells the customer leaves well after that. */
+const PUT_OFF_MS = 15_000;
+const SLOTS_SHOWN = 200;
+const HOUR = 3_600_000;
+
+export interface AppointmentParts {
+  readonly outbox: Outbox;
+  readonly questions: Questions;
+  readonly catalogue: Catalogue;
+  readonly diary: Diary;
+  readonly words: AppointmentWords;
+  readonly reminders: Reminders;
+  readonly waitingList: WaitingList;
+  readonly slices: Slices;
+  readonly lineFor: (number: string) => number | null;
+}
+
+/** What somebody at the counter books. */
+export interface Booking {
+  readonly conversationId: string | null;
+  /** Where there is no conversation; as it is written. Empty: nobody who is texted. */
+  readonly number: string;
+  readonly name: string;
+  readonly serviceId: string;
+  /** Null: whoever is free. */
+  readonly resourceId: string | null;
+  readonly date: string;
+  readonly time: string;
+  readonly note: string;
+  /** Whether the customer is told by text. */
+  readonly tell: boolean;
+}
+
+const EVENT: Readonly<Partial<Record<AppointmentInput, ConversationEventKind>>> = {
+  confirm: 'appointment-confirmed',
+  'ask-move': 'move-asked',
+  choose: 'appointment-moved',
+  move: 'appointment-moved',
+  cancel: 'appointment-cancelled',
+  miss: 'appointment-missed',
+  restore: 'appointment-restored',
+};
+
+/** Who comes when: booked, moved, called off, by the counter or by the customer. */
+export class Appointments {
+  readonly #context: DeskContext;
+  readonly #parts: AppointmentParts;
+
+  constructor(context: DeskContext, parts: AppointmentParts) {
+    this.#context = context;
+    this.#parts = parts;
+  }
+
+  /** All of some days, and when everybody is there. @param from the first day, `YYYY-MM-DD` */
+  calendar(from: string, days: number): CalendarView {
+    const { store, calendar } = this.#context;
+    const first = Temporal.PlainDate.from(from);
+    const start = first.toZonedDateTime(calendar.zone).epochMilliseconds;
+    const end = first.add({ days }).toZonedDateTime(calendar.zone).epochMilliseconds;
+    const dates = Array.from({ length: days }, (_, i) => first.add({ days: i }));
+    const hours = this.#parts.catalogue.resourceViews.map(({ id, hours: own, exceptions }) => {
+      const hoursOf = calendar.hoursOf(own, exceptions);
+      return [id, Object.fromEntries(dates.map((date) => [date.toString(), hoursOf(date)]))] as const;
+    });
+    return {
+      appointments: store.appointments.between(start, end).map((row) => this.view(row)),
+      hours: Object.fromEntries(hours),
+    };
+  }
+
+  /** As an iCalendar file, what was called off as well. @param from `YYYY-MM-DD`; null: all there are */
+  async export(from: string | null, days: number): Promise<string> {
+    const { store, clock, calendar } = this.#context;
+    const day = from === null ? null : Temporal.PlainDate.from(from);
+    const start = day?.toZonedDateTime(calendar.zone).epochMilliseconds ?? 0;
+    const end = day?.add({ days }).toZonedDateTime(calendar.zone).epochMilliseconds ?? Number.MAX_SAFE_INTEGER;
+    const rows = store.appointments.between(start, end).filter(({ starts_at: at }) => at >= start);
+    const now = clock.now();
+    const events = await this.#parts.slices.reckon(rows, (row) => {
+      const summary = `${this.#parts.words.what(row)}: ${this.#parts.diary.whoOf(row)}`;
+      const resource = this.#parts.catalogue.resources.get(row.resource_id)?.value.name ?? '';
+      const description = [resource, row.number ?? '', row.note].filter((each) => each !== '').join('\n');
+      return eventOf({ ...row, summary, description }, now);
+    });
+    return [CALENDAR_BEGINS, ...events, CALENDAR_ENDS].join('');
+  }
+
+  ofCustomer(id: string): Result<CustomerAppointmentsView> {
+    const { store, clock } = this.#context;
+    const row = rowOf('c', id);
+    const conversation = row === null ? null : store.conversations.byId(row);
+    if (conversation === null) return refuse('not-found', 'There is no such conversation.');
+    const now = clock.now();
+    const all = store.appointments.ofNumber(conversation.number, SHOWN);
+    const coming = all.filter(({ ends_at: end, state }) => end > now && isLive(state)).toReversed();
+    return ok({
+      appointments: [...coming, ...all.filter((each) => !coming.includes(each))].map((each) => this.view(each)),
+      ...store.appointments.tally(conversation.number, now),
+    });
+  }
+
+  /** When somebody is free for a service on a day, for a person to choose from. @param except the appointment that would move */
+  slots(
+    serviceId: string,
+    resourceId: string | null,
+    date: string,
+    days: number,
+    except: string | null,
+  ): Result<readonly SlotView[]> {
+    const { clock, calendar, store } = this.#context;
+    const moving = except === null ? null : rowOf('a', except);
+    const own = moving === null ? null : (store.appointments.byId(moving)?.resource_id ?? null);
+    const found = this.#serviceAnd(serviceId, resourceId, own);
+    if (!found.ok) return found;
+    const { service, resources } = found.value;
+    const day = Temporal.PlainDate.from(date);
+    const from = Math.max(clock.now(), day.toZonedDateTime(calendar.zone).epochMilliseconds);
+    const until = day.add({ days }).toZonedDateTime(calendar.zone).epochMilliseconds;
+    const slots: SlotView[] = [];
+    for (const slot of this.#parts.diary.free(service, resources, { from, days, except: moving })) {
+      if (slot.startsAt >= until || slots.length === SLOTS_SHOWN) break;
+      const { date: on, time, startsAt, resource } = slot;
+      slots.push({ date: on, time, startsAt, resourceId: idOf('h', resource) });
+    }
+    return ok(slots);
+  }
+
+  get(id: string): Result<AppointmentView> {
+    const row = this.#row(id);
+    return row === null ? notFound() : ok(this.view(row));
+  }
+
+  book(booking: Booking): Result<AppointmentView> {
+    const whose = this.#customer(booking);
+    if (!whose.ok) return whose;
+    const found = this.#serviceAnd(booking.serviceId, booking.resourceId, null);
+    if (!found.ok) return found;
+    const place = this.#placeWith(found.value, booking, null);
+    if (!place.ok) return place;
+    const { number, name } = whose.value;
+    const booked = this.#context.unit(() => {
+      const row = this.write(place.value, { number, name, note: booking.note, state: 'booked' });
+      if (booking.tell) this.#tell(row, found.value.service.value.text, 'booked');
+      this.happened(row, 'appointment-booked');
+      this.publish(row);
+      return row;
+    });
+    return ok(this.view(booked));
+  }
+
+  /** Inside a unit of work: it is in the book, with its reminders. */
+  write(place: AppointmentPlace, who: Pick<AppointmentRow, 'number' | 'name' | 'note' | 'state'>): AppointmentRow {
+    const { store, clock } = this.#context;
+    const author = this.#context.atCounter()?.name ?? null;
+    const made = { author, created_at: clock.now(), uid: null, origin: null, seen: null };
+    const id = store.appointments.insert({ ...place, ...who, ...made });
+    const row = store.appointments.byId(id) as AppointmentRow;
+    this.#parts.reminders.plan(row);
+    return row;
+  }
+
+  /** By a person. @param resourceId null: as before, or whoever is free */
+  move(
+    id: string,
+    to: { readonly date: string; readonly time: string; readonly resourceId: string | null; readonly tell: boolean },
+  ): Result<AppointmentView> {
+    const row = this.#row(id);
+    if (row === null) return notFound();
+    const state = appointmentAfter(row.state, 'move');
+    if (state === null) return refuse('cannot-happen', 'This appointment was called off. Restore it first.');
+    const resourceId = to.resourceId ?? idOf('h', row.resource_id);
+    const found = this.#serviceAnd(idOf('s', row.service_id), resourceId, row.resource_id);
+    if (!found.ok) return found;
+    const place = this.#placeWith(found.value, to, row.id);
+    if (!place.ok) return place;
+    const moved = this.#context.unit(() => {
+      const there = this.place(row, place.value, state);
+      if (to.tell) this.#tell(there, '', 'moved');
+      this.happened(there, 'appointment-moved');
+      this.publish(there);
+      return there;
+    });
+    return ok(this.view(moved));
+  }
+
+  /** Inside a unit of work: at another time, with its reminders. */
+  place(row: AppointmentRow, place: AppointmentPlace, state: AppointmentRow['state']): AppointmentRow {
+    const { store } = this.#context;
+    store.appointments.place(row.id, place, state);
+    const moved = store.appointments.byId(row.id) as AppointmentRow;
+    const isElsewhere = moved.starts_at !== row.starts_at || moved.resource_id !== row.resource_id;
+    if (isElsewhere && isLive(row.state)) this.#parts.waitingList.freed(row);
+    this.#parts.reminders.plan(moved);
+    return moved;
+  }
+
+  /** By a person: confirmed on the phone, called off, not come, or one of these taken back. */
+  change(
+    id: string,
+    input: Extract<AppointmentInput, 'confirm' | 'cancel' | 'miss' | 'restore'>,
+    tell: boolean,
+  ): Result<AppointmentView> {
+    const { store, clock } = this.#context;
+    const row = this.#row(id);
+    if (row === null) return notFound();
+    const state = appointmentAfter(row.state, input);
+    if (state === null) return refuse('cannot-happen', 'That cannot happen to this appointment as it stands.');
+    if (input === 'miss' && row.starts_at > clock.now())
+      return refuse('cannot-happen', 'This appointment has not begun. Call it off instead.');
+    const [other] =
+      input === 'restore' && row.state === 'cancelled'
+        ? store.appointments.taking(row.resource_id, row.starts_at, row.blocked_until, row.id)
+        : [];
+    if (other !== undefined)
+      return refuse('time-taken', `${this.#parts.diary.whoOf(other)} has that time by now. Book another one.`);
+    const changed = this.#context.unit(() => {
+      const after = this.setState(row, state);
+      const isTold = tell && row.ends_at > clock.now();
+      if (isTold && input === 'cancel') this.#tell(after, '', 'calledOff');
+      if (isTold && input === 'restore') this.#tell(after, '', 'booked');
+      this.happened(after, EVENT[input] ?? 'appointment-restored');
+      this.publish(after);
+      return after;
+    });
+    return ok(this.view(changed));
+  }
+
+  /** Inside a unit of work: with what that means for its reminders. */
+  setState(before: AppointmentRow, state: AppointmentRow['state']): AppointmentRow {
+    const { store } = this.#context;
+    const { reminders, questions, waitingList } = this.#parts;
+    const { id } = before;
+    store.appointments.setState(id, state);
+    const changed = store.appointments.byId(id) as AppointmentRow;
+    if (state === 'cancelled' && isLive(before.state)) waitingList.freed(before);
+    if (!isLive(state)) reminders.drop(changed);
+    else if (state === 'booked') reminders.plan(changed);
+    // Agreed: nobody is asked any more, reminders stay.
+    else if (state === 'confirmed' && changed.number !== null && questions.of(changed.number)?.row.about === id)
+      questions.close(changed.number);
+    return changed;
+  }
+
+  /** Puts somebody on the list of those who take a time that comes free. */
+  waitFor({
+    serviceId,
+    resourceId,
+    from,
+    until,
+    half,
+    ...who
+  }: Pick<Booking, 'conversationId' | 'number' | 'name' | 'serviceId' | 'resourceId'> &
+    Pick<Waiting, 'from' | 'until' | 'half'>): Result<WaitingView> {
+    const whose = this.#customer(who);
+    if (!whose.ok) return whose;
+    const { number, name } = whose.value;
+    if (number === null) return refuse('bad-number', 'Whoever waits is told by text: enter a number.');
+    const found = this.#serviceAnd(serviceId, resourceId, null);
+    if (!found.ok) return found;
+    const resource = resourceId === null ? null : rowOf('h', resourceId);
+    return this.#parts.waitingList.add({ number, name, service: found.value.service.row, resource, from, until, half });
+  }
+
+  edit(id: string, name: string, note: string): Result<AppointmentView> {
+    const row = this.#row(id);
+    if (row === null) return notFound();
+    this.#context.store.appointments.setNote(row.id, name.trim().slice(0, LONGEST_APPOINTMENT_NAME), note.trim());
+    const edited = this.#row(id) as AppointmentRow;
+    this.publish(edited);
+    return ok(this.view(edited));
+  }
+
+  /** When its customer will be reminded, and how. */
+  reminders(id: string): Result<readonly ReminderView[]> {
+    const row = this.#row(id);
+    if (row === null) return notFound();
+    // Who wants no texts gets none of them.
+    const { optOuts, contacts } = this.#context.store;
+    if (row.number !== null && (optOuts.has(row.number) || contacts.isBlocked(row.number))) return ok([]);
+    return ok(
+      this.#parts.reminders.planned(row).map(({ at, insteadOf, text }) => ({
+        at,
+        insteadOf,
+        text,
+        parts: countText(normaliseText(text)).parts,
+      })),
+    );
+  }
+
+  /** At the start: the wall clock is the truth, and what its zone's rules make another instant of by now is put there. */
+  start(): void {
+    this.#eachToCome((row) => {
+      const startsAt = instantOfWall(row.date, row.time, row.zone) ?? row.starts_at;
+      const shift = startsAt - row.starts_at;
+      if (shift === 0) return;
+      const { store } = this.#context;
+      const shifted = {
+        ...row,
+        starts_at: startsAt,
+        ends_at: row.ends_at + shift,
+        blocked_until: row.blocked_until + shift,
+      };
+      if (store.appointments.taking(row.resource_id, startsAt, shifted.blocked_until, row.id).length > 0) return;
+      store.appointments.place(row.id, shifted, row.state);
+      this.#parts.reminders.plan(shifted);
+    });
+  }
+
+  /** Other hours in which customers may be texted, another plan for a service: those who are booked are reminded by them. */
+  replan(): void {
+    this.#eachToCome((row) => this.#parts.reminders.rearm(row));
+  }
+
+  /** A customer lives by another clock: he is reminded by it. */
+  replanOf(conversation: string): void {
+    const { store, clock } = this.#context;
+    const row = rowOf('c', conversation);
+    const number = row === null ? null : (store.conversations.byId(row)?.number ?? null);
+    if (number === null) return;
+    this.#context.unit(() => {
+      for (const each of store.appointments.comingOf(number, clock.now())) this.#parts.reminders.rearm(each);
+    });
+  }
+
+  /** A page at a time, in transactions of their own. */
+  #eachToCome(work: (row: AppointmentRow) => void): void {
+    const { store, clock } = this.#context;
+    let after = 0;
+    for (;;) {
+      const page = store.appointments.coming(clock.now(), after, AT_ONCE);
+      this.#context.unit(() => {
+        for (const row of page) work(row);
+      });
+      after = page.at(-1)?.id ?? 0;
+      if (page.length < AT_ONCE) return;
+    }
+  }
+
+  /** Written down in the customer's conversation, if there is one. */
+  happened(row: AppointmentRow, kind: ConversationEventKind): void {
+    const conversation = this.#conversationOf(row.number);
+    const detail = `${row.date} ${row.time} ${this.#parts.words.what(row)}`;
+    if (conversation !== null) record(this.#context, conversation, kind, detail);
+  }
+
+  publish(row: AppointmentRow): void {
+    const conversation = this.#conversationOf(row.number);
+    publishCalendar(this.#context, conversation);
+    if (conversation !== null) publishConversation(this.#context, conversation);
+  }
+
+  view(row: AppointmentRow): AppointmentView {
+    const { catalogue, diary, questions } = this.#parts;
+    const conversation = this.#conversationOf(row.number);
+    const question = row.number === null ? null : questions.of(row.number);
+    return {
+      id: idOf('a', row.id),
+      number: row.number,
+      who: diary.whoOf(row),
+      name: row.name,
+      conversationId: conversation === null ? null : conversationId(conversation),
+      serviceId: idOf('s', row.service_id),
+      service: catalogue.services.get(row.service_id)?.value.name ?? '',
+      resourceId: idOf('h', row.resource_id),
+      resource: catalogue.resources.get(row.resource_id)?.value.name ?? '',
+      date: row.date,
+      time: row.time,
+      minutes: row.minutes,
+      startsAt: row.starts_at,
+      endsAt: row.ends_at,
+      buffer: Math.round((row.blocked_until - row.ends_at) / 60_000),
+      state: row.state,
+      note: row.note,
+      isAsked: isLive(row.state) && question?.row.about === row.id && question.standing === 'asked',
+    };
+  }
+
+  #conversationOf(number: string | null): number | null {
+    if (number === null) return null;
+    const { store } = this.#context;
+    const line = this.#parts.lineFor(number);
+    return line === null ? null : store.conversations.find(line, number);
+  }
+
+  #tell(row: AppointmentRow, own: string, program: 'booked' | 'moved' | 'calledOff'): void {
+    const { outbox, words, lineFor } = this.#parts;
+    const line = row.number === null ? null : lineFor(row.number);
+    if (row.number === null || line === null) return;
+    outbox.write({
+      to: row.number,
+      text: words.say(row, own, program),
+      purpose: 'service',
+      lineId: line,
+      notBefore: this.#context.clock.now() + PUT_OFF_MS,
+      expiresAt: Math.max(row.starts_at, this.#context.clock.now() + HOUR),
+      source: APPOINTMENT_SOURCE,
+      follows: followsAppointment(row.id),
+    });
+  }
+
+  #customer({
+    conversationId: id,
+    number,
+    name,
+  }: Pick<Booking, 'conversationId' | 'number' | 'name'>): Result<{ number: string | null; name: string }> {
+    const { store } = this.#context;
+    const given = name.trim().slice(0, LONGEST_APPOINTMENT_NAME);
+    if (id !== null) {
+      const row = rowOf('c', id);
+      const conversation = row === null ? null : store.conversations.byId(row);
+      if (conversation === null) return refuse('not-found', 'There is no such conversation.');
+      return ok({
+        number: conversation.number,
+        name: given || (conversation.name ?? '').slice(0, LONGEST_APPOINTMENT_NAME),
+      });
+    }
+    if (number.trim() === '')
+      return given === '' ? refuse('nobody', 'Say who comes: a name, or a number.') : ok({ number: null, name: given });
+    const party = parseRecipient(number, this.#context.country());
+    if (party?.kind !== 'phone') return refuse('bad-number', 'This is no phone number. Check it.');
+    const known = store.contacts.ofNumber(party.value)?.name ?? '';
+    return ok({ number: party.value, name: given || known.slice(0, LONGEST_APPOINTMENT_NAME) });
+  }
+
+  /** A service, and with whom it can be booked. @param own with whom it is already: that stays possible */
+  #serviceAnd(
+    serviceId: string,
+    resourceId: string | null,
+    own: number | null,
+  ): Result<{ readonly service: Kept<Service>; readonly resources: readonly Kept<Resource>[] }> {
+    const { catalogue } = this.#parts;
+    const service = catalogue.services.get(rowOf('s', serviceId) ?? 0);
+    if (service === undefined) return refuse('not-found', 'There is no such service.');
+    if (resourceId === null) {
+      const resources = catalogue.doing(service.row);
+      return resources.length === 0
+        ? refuse('not-found', `Nobody does ${service.value.name}. Enter somebody in the settings.`)
+        : ok({ service, resources });
+    }
+    const resource = catalogue.resources.get(rowOf('h', resourceId) ?? 0);
+    if (resource === undefined) return refuse('not-found', 'There is nobody of that name here.');
+    const does = resource.row === own || catalogue.doing(service.row).some(({ row }) => row === resource.row);
+    return does
+      ? ok({ service, resources: [resource] })
+      : refuse('not-done-by', `${resource.value.name} does not do ${service.value.name}. Choose somebody else.`);
+  }
+
+  /** With the first who can; else why the last one cannot. */
+  #placeWith(
+    { service, resources }: { readonly service: Kept<Service>; readonly resources: readonly Kept<Resource>[] },
+    { date, time }: { readonly date: string; readonly time: string },
+    except: number | null,
+  ): Result<AppointmentPlace> {
+    let answer: Result<AppointmentPlace> = refuse('not-found', 'There is nobody to book with.');
+    for (const resource of resources) {
+      answer = this.#parts.diary.placeFor({ service, resource, date, time }, except);
+      if (answer.ok) return answer;
+    }
+    return answer;
+  }
+
+  #row(id: string): AppointmentRow | null {
+    const row = rowOf('a', id);
+    return row === null ? null : this.#context.store.appointments.byId(row);
+  }
+}
+
+function notFound(): Result<never> {
+  return refuse('not-found', 'There is no such appointment.');
+}

@@ -1,0 +1,155 @@
+import { resource, service, type Resource, type Service } from '../../shared/appointments.ts';
+import { blanksOf } from '../../shared/templates.ts';
+import { APPOINTMENT_VARIABLES } from '../../shared/appointments.ts';
+import { countText, MAX_PARTS, normaliseText } from '../../shared/composing.ts';
+import { fold } from '../../shared/fold.ts';
+import { idOf, rowOf } from '../../shared/ids.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import type { ResourceView, ServiceView } from './contract.ts';
+import type { DeskContext } from '../../core/context.ts';
+
+const MOST = 200;
+const KNOWN_BLANKS: ReadonlySet<string> = new Set(APPOINTMENT_VARIABLES);
+
+export interface Kept<T> {
+  readonly row: number;
+  readonly removed: boolean;
+  readonly value: T;
+}
+
+/** What the shop does, and who does it. Removed ones are kept for what was booked. */
+export class Catalogue {
+  readonly #context: Pick<DeskContext, 'store' | 'appChanged'>;
+  readonly #onChange: () => void;
+  #services: ReadonlyMap<number, Kept<Service>> | null = null;
+  #resources: ReadonlyMap<number, Kept<Resource>> | null = null;
+
+  constructor(context: Pick<DeskContext, 'store' | 'appChanged'>, onChange: () => void) {
+    this.#context = context;
+    this.#onChange = onChange;
+  }
+
+  get services(): ReadonlyMap<number, Kept<Service>> {
+    this.#services ??= read(this.#context.store.services.all(), (name, body) => service.parse({ ...body, name }));
+    return this.#services;
+  }
+
+  get resources(): ReadonlyMap<number, Kept<Resource>> {
+    this.#resources ??= read(this.#context.store.resources.all(), (name, body) => resource.parse({ ...body, name }));
+    return this.#resources;
+  }
+
+  get serviceViews(): readonly ServiceView[] {
+    return present(this.services).map(({ row, value }) => ({ ...value, id: idOf('s', row) }));
+  }
+
+  get resourceViews(): readonly ResourceView[] {
+    return present(this.resources).map(({ row, value }) => ({ ...value, id: idOf('h', row) }));
+  }
+
+  /** Who does a service, in the order of their names. */
+  doing(serviceRow: number): readonly Kept<Resource>[] {
+    return present(this.resources).filter(({ value }) => value.serviceIds?.includes(idOf('s', serviceRow)) ?? true);
+  }
+
+  saveService(id: string | null, written: Service): Result<ServiceView> {
+    const texts = [written.text, ...written.reminders.map(({ text }) => text)];
+    const blank = texts.flatMap((text) => blanksOf(text)).find(({ name }) => !KNOWN_BLANKS.has(name));
+    if (blank !== undefined)
+      return refuse('unfilled-blank', `Nobody fills {{${blank.name}}} in a text that leaves by itself.`);
+    if (texts.some((text) => countText(normaliseText(text)).parts > MAX_PARTS))
+      return refuse('text-too-long', `A text of more than ${MAX_PARTS} parts cannot be sent. Shorten it.`);
+    const saved = this.#save('s', id, written, this.services, this.#context.store.services);
+    if (!saved.ok) return saved;
+    this.#services = null;
+    this.#changed();
+    return ok({ ...written, id: idOf('s', saved.value) });
+  }
+
+  saveResource(id: string | null, written: Resource): Result<ResourceView> {
+    const saved = this.#save('h', id, written, this.resources, this.#context.store.resources);
+    if (!saved.ok) return saved;
+    this.#resources = null;
+    this.#changed();
+    return ok({ ...written, id: idOf('h', saved.value) });
+  }
+
+  setServiceRemoved(id: string, removed: boolean): Result<readonly ServiceView[]> {
+    const done = setRemoved('s', id, removed, this.services, this.#context.store.services);
+    if (!done.ok) return done;
+    this.#services = null;
+    this.#changed();
+    return ok(this.serviceViews);
+  }
+
+  setResourceRemoved(id: string, removed: boolean): Result<readonly ResourceView[]> {
+    const done = setRemoved('h', id, removed, this.resources, this.#context.store.resources);
+    if (!done.ok) return done;
+    this.#resources = null;
+    this.#changed();
+    return ok(this.resourceViews);
+  }
+
+  #changed(): void {
+    this.#onChange();
+    this.#context.appChanged();
+  }
+
+  #save<T extends { readonly name: string }>(
+    kind: 's' | 'h',
+    id: string | null,
+    written: T,
+    all: ReadonlyMap<number, Kept<T>>,
+    rows: DeskContext['store']['services'],
+  ): Result<number> {
+    const row = id === null ? null : rowOf(kind, id);
+    if (id !== null && (row === null || !all.has(row))) return refuse('not-found', 'That is not there any more.');
+    if (isTaken(written.name, row, all))
+      return refuse('name-taken', `“${written.name}” is there already. Choose another name.`);
+    if (row === null && present(all).length >= MOST) return refuse('bad-input', `More than ${MOST} are too many.`);
+    const { name, ...body } = written;
+    if (row === null) return ok(rows.insert(name, JSON.stringify(body)));
+    rows.update(row, name, JSON.stringify(body));
+    return ok(row);
+  }
+}
+
+function setRemoved<T extends { readonly name: string }>(
+  kind: 's' | 'h',
+  id: string,
+  removed: boolean,
+  all: ReadonlyMap<number, Kept<T>>,
+  rows: DeskContext['store']['services'],
+): Result<null> {
+  const row = rowOf(kind, id);
+  const found = row === null ? undefined : all.get(row);
+  if (row === null || found === undefined) return refuse('not-found', 'That is not there any more.');
+  if (!removed && isTaken(found.value.name, row, all))
+    return refuse('name-taken', `“${found.value.name}” is there again already.`);
+  rows.setRemoved(row, removed);
+  return ok(null);
+}
+
+function isTaken<T extends { readonly name: string }>(
+  name: string,
+  row: number | null,
+  all: ReadonlyMap<number, Kept<T>>,
+): boolean {
+  return present(all).some((other) => other.row !== row && fold(other.value.name) === fold(name));
+}
+
+function present<T>(all: ReadonlyMap<number, Kept<T>>): readonly Kept<T>[] {
+  return [...all.values()].filter(({ removed }) => !removed);
+}
+
+function read<T>(
+  rows: readonly { readonly id: number; readonly name: string; readonly body: string; readonly removed: 0 | 1 }[],
+  parse: (name: string, body: object) => T,
+): ReadonlyMap<number, Kept<T>> {
+  return new Map(
+    rows.map(({ id, name, body, removed }) => [
+      id,
+      { row: id, removed: removed === 1, value: parse(name, JSON.parse(body) as object) },
+    ]),
+  );
+}

@@ -1,0 +1,196 @@
+import { Temporal } from 'temporal-polyfill';
+import { displayNumber } from '../../shared/phone.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import type { Resource, Service } from '../../shared/appointments.ts';
+import type { AppointmentPlace, AppointmentRow } from '../../store/appointments.ts';
+import { stretchesFrom } from '../opening-hours/wall-hours.ts';
+import type { DeskContext } from '../../core/context.ts';
+import type { Catalogue, Kept } from './catalogue.ts';
+import { freeSlots, instantOfWall, type Slot } from './slots.ts';
+
+const MINUTE = 60_000;
+/** Farther ahead nothing is looked for by itself. */
+const LOOK_AHEAD_DAYS = 60;
+/** Sooner than this nothing is offered by text. */
+const LEAD_MS = 60 * MINUTE;
+
+/** A service at a time with somebody. */
+export interface Wish {
+  readonly service: Kept<Service>;
+  readonly resource: Kept<Resource>;
+  /** `YYYY-MM-DD` and `HH:MM`. */
+  readonly date: string;
+  readonly time: string;
+  /** Another program says so: also outside of the hours, and as long as it says. */
+  readonly given?: { readonly minutes: number | null };
+}
+
+/** What is planned and not in the book. */
+interface AsIf {
+  readonly freed: ReadonlySet<number>;
+  /** What then takes a resource in a stretch of time. */
+  takenIn(resource: number, from: number, until: number): Pick<AppointmentRow, 'name' | 'number' | 'time'> | undefined;
+}
+
+/** Which times are free, and whether one that is wanted is. */
+export class Diary {
+  readonly #context: DeskContext;
+  readonly #catalogue: Catalogue;
+
+  constructor(context: DeskContext, catalogue: Catalogue) {
+    this.#context = context;
+    this.#catalogue = catalogue;
+  }
+
+  /**
+   * Where an appointment lies in time, if it can be there; else why not, and what could be done.
+   * @param except the appointment that moves
+   * @param asIf what will have come free and been taken by then
+   */
+  placeFor(
+    { service, resource, date, time, given }: Wish,
+    except: number | null,
+    asIf: AsIf | null = null,
+  ): Result<AppointmentPlace> {
+    const { calendar, clock, store } = this.#context;
+    const { zone } = calendar;
+    const startsAt = instantOfWall(date, time, zone);
+    if (startsAt === null)
+      return refuse('no-such-time', 'Summer time begins then, and the clock never shows this time. Choose another.');
+    const { buffer } = service.value;
+    const minutes = given?.minutes ?? service.value.minutes;
+    const endsAt = startsAt + minutes * MINUTE;
+    const blockedUntil = endsAt + buffer * MINUTE;
+    if (startsAt <= clock.now()) return refuse('in-the-past', 'That time is over. Choose a later one.');
+    if (given === undefined) {
+      const hours = calendar.hoursOf(resource.value.hours, resource.value.exceptions);
+      const [there] = stretchesFrom(startsAt, zone, hours, 2);
+      if (there === undefined || there.from > startsAt || there.until < endsAt)
+        return refuse('not-there', `${resource.value.name} is not there then. Choose another time.`);
+    }
+    const other =
+      store.appointments
+        .taking(resource.row, startsAt, blockedUntil, except)
+        .find(({ id }) => asIf?.freed.has(id) !== true) ?? asIf?.takenIn(resource.row, startsAt, blockedUntil);
+    if (other !== undefined)
+      return refuse(
+        'time-taken',
+        `${resource.value.name} has ${this.whoOf(other)} at ${other.time}. Choose another time.`,
+      );
+    return ok({
+      service_id: service.row,
+      resource_id: resource.row,
+      date,
+      time,
+      zone,
+      minutes,
+      starts_at: startsAt,
+      ends_at: endsAt,
+      blocked_until: blockedUntil,
+    });
+  }
+
+  /** Whoever has a part of the time that a wish needs. @param except the appointment that moves */
+  inTheWayOf({ service, resource, date, time, given }: Wish, except: number): readonly AppointmentRow[] {
+    const { calendar, store } = this.#context;
+    const startsAt = instantOfWall(date, time, calendar.zone);
+    if (startsAt === null) return [];
+    const minutes = (given?.minutes ?? service.value.minutes) + service.value.buffer;
+    return store.appointments.taking(resource.row, startsAt, startsAt + minutes * MINUTE, except);
+  }
+
+  /**
+   * Free times of a service, the next first; at one time one, with whom is free then.
+   * @param apart so far apart, so that several are a choice
+   * @param except the appointment that would move there
+   */
+  *free(
+    service: Kept<Service>,
+    resources: readonly Kept<Resource>[],
+    options: { from: number; days?: number; apartMinutes?: number; except?: number | null },
+  ): Generator<Slot, undefined> {
+    const { calendar, store } = this.#context;
+    const { from, days = LOOK_AHEAD_DAYS, apartMinutes = 0, except = null } = options;
+    const wanted = { minutes: service.value.minutes, buffer: service.value.buffer, zone: calendar.zone, from, days };
+    const each = resources.map(({ row, value }) =>
+      freeSlots(
+        {
+          resource: row,
+          hours: calendar.hoursOf(value.hours, value.exceptions),
+          taken: (start, until) =>
+            store.appointments
+              .taking(row, start, until, except)
+              .map((other) => ({ from: other.starts_at, until: other.blocked_until })),
+        },
+        wanted,
+      ),
+    );
+    let last = -Infinity;
+    for (const slot of inOrder(each)) {
+      if (slot.startsAt < last + Math.max(1, apartMinutes * MINUTE)) continue;
+      last = slot.startsAt;
+      yield slot;
+    }
+  }
+
+  /** The next free times, for a customer to choose from by text. @param moving what he has is none of them */
+  offer(
+    service: Kept<Service>,
+    count: number,
+    after: number | null,
+    moving: Pick<AppointmentRow, 'id' | 'starts_at' | 'ends_at'> | null,
+  ): readonly Slot[] {
+    const { clock, calendar } = this.#context;
+    const { minutes } = service.value;
+    const from = Math.max(clock.now() + LEAD_MS, after ?? 0);
+    const options = { from, apartMinutes: minutes, except: moving?.id ?? null };
+    const offered: Slot[] = [];
+    const { store } = this.#context;
+    // What was offered to somebody on the waiting list is his for a while.
+    const kept = store.waitingList.openOffers().map((each) => {
+      const length = this.#catalogue.services.get(each.service_id)?.value.minutes ?? 0;
+      return { resource: each.resource_id, from: each.starts_at, until: each.starts_at + length * MINUTE };
+    });
+    // A morning and an afternoon are more of a choice than three times in a row.
+    const halves = new Map<string, number>();
+    for (const slot of this.free(service, this.#catalogue.doing(service.row), options)) {
+      if (moving !== null && slot.startsAt < moving.ends_at && slot.startsAt + minutes * MINUTE > moving.starts_at)
+        continue;
+      const until = slot.startsAt + minutes * MINUTE;
+      if (kept.some((each) => each.resource === slot.resource && each.from < until && each.until > slot.startsAt))
+        continue;
+      const half = `${slot.date} ${slot.time < '12:00'}`;
+      if ((halves.get(half) ?? 0) >= 1 && isSoon(slot.startsAt, from, calendar.zone)) continue;
+      halves.set(half, (halves.get(half) ?? 0) + 1);
+      offered.push(slot);
+      if (offered.length === count) break;
+    }
+    return offered;
+  }
+
+  /** Who comes, as somebody at the counter knows him. */
+  whoOf({ name, number }: Pick<AppointmentRow, 'name' | 'number'>): string {
+    return name !== '' ? name : number === null ? '…' : displayNumber(number, this.#context.country());
+  }
+}
+
+/** In the next days there are other halves to choose from. */
+function isSoon(at: number, from: number, zone: string): boolean {
+  const day = (instant: number): Temporal.PlainDate =>
+    Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate();
+  return day(from).until(day(at), { largestUnit: 'days' }).days <= 7;
+}
+
+/** Several sequences in order as one. */
+function* inOrder(all: readonly Generator<Slot, undefined>[]): Generator<Slot, undefined> {
+  const heads = all.map((each) => ({ each, slot: each.next().value }));
+  for (;;) {
+    let first: (typeof heads)[number] | null = null;
+    for (const head of heads)
+      if (head.slot !== undefined && (first?.slot === undefined || head.slot.startsAt < first.slot.startsAt))
+        first = head;
+    if (first?.slot === undefined) return;
+    yield first.slot;
+    first.slot = first.each.next().value;
+  }
+}

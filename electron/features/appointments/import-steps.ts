@@ -1,0 +1,461 @@
+import { setImmediate } from 'node:timers/promises';
+import { refuse, type Refusal, type Result } from '../../shared/result.ts';
+import type { Resource, Service } from '../../shared/appointments.ts';
+import type { ImportRowView } from '../imports/contract.ts';
+import type { OccurrenceMeant } from '../../calendars/entries.ts';
+import { ERASED_ENTRY, type AppointmentPlace, type AppointmentRow } from '../../store/appointments.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { imported, notImported } from '../imports/import-result.ts';
+import type { Appointments } from './appointments.ts';
+import type { Catalogue, Kept } from './catalogue.ts';
+import type { Diary } from './diary.ts';
+import type { Slices } from '../../core/slices.ts';
+import type { EntryMatching } from './entry-matching.ts';
+import { seriesOf } from './occurrences.ts';
+import type { Reminders } from './reminders.ts';
+import { GONE, isSameName, seenIn, seenOf, seenValues, type Seen } from './seen.ts';
+import { instantOfWall } from './slots.ts';
+import { appointmentAfter, isLive } from './states.ts';
+
+const DAY = 86_400_000;
+/** How a calendar that is followed is called in the book. */
+export const FOLLOWED_NAME = 'followed';
+/** In which those that wait for each other's places are gone through. */
+const MOST_PASSES = 12;
+const LONGEST_CIRCLE = 20;
+const NOBODY: ReadonlySet<number> = new Set();
+const CANCELED_THERE: Refusal = {
+  code: 'canceled-there',
+  message: 'This appointment is canceled in the file: it was not booked.',
+};
+
+/** An appointment as it stands in a file, understood as far as it can be. */
+export interface Entry {
+  readonly line: number;
+  readonly uid: string;
+  /** Which occurrence of a series it speaks of, where its UID need not be the key; null: the UID is. */
+  readonly occurrence: OccurrenceMeant | null;
+  /** Both empty: a cancellation that does not say when it was. */
+  readonly date: string;
+  readonly time: string;
+  readonly minutes: number | null;
+  readonly number: string | null;
+  readonly name: string;
+  readonly note: string;
+  readonly service: Kept<Service>;
+  /** Empty: whoever does it. */
+  readonly resources: readonly Kept<Resource>[];
+  /** By row, as far as the file itself says so: what is chosen for the rest may be chosen anew. */
+  readonly named: { readonly service: number | null; readonly resource: number | null };
+  readonly isCancelled: boolean;
+}
+
+/** Where entries come from. */
+export interface Source {
+  readonly name: string;
+  /** It is read again and again: what changes there changes here. */
+  readonly isFollowed: boolean;
+  /** Read once, and what it says of an entry that is known is left alone. */
+  readonly isTable: boolean;
+}
+
+/** What is to be taken in, and how. */
+interface Taking {
+  readonly gone: readonly AppointmentRow[];
+  readonly renamed?: ReadonlyMap<Entry, AppointmentRow>;
+  readonly matching: EntryMatching;
+  /** Appointments that no entry cancels: they are in the calendar under another UID. */
+  readonly spared?: ReadonlySet<number>;
+  readonly source: Source;
+  readonly isRehearsal: boolean;
+}
+
+/** What is known of an entry and where it comes from, while it is decided what is to be done about it. */
+interface Deciding {
+  readonly source: Source;
+  readonly matching: EntryMatching;
+  readonly spared: ReadonlySet<number>;
+  readonly rehearsal: Rehearsal | null;
+  readonly renamed: AppointmentRow | null;
+}
+
+export interface ImportParts {
+  readonly appointments: Appointments;
+  readonly catalogue: Catalogue;
+  readonly diary: Diary;
+  readonly reminders: Reminders;
+}
+
+/** What is to be done about an entry. */
+type Step =
+  | { readonly do: 'nothing'; readonly adopt: AppointmentRow | null; readonly what: string }
+  | { readonly do: 'cancel'; readonly rows: readonly AppointmentRow[] }
+  | { readonly do: 'rename'; readonly known: AppointmentRow }
+  | { readonly do: 'move'; readonly known: AppointmentRow; readonly place: AppointmentPlace }
+  | { readonly do: 'book'; readonly place: AppointmentPlace }
+  | { readonly do: 'refuse'; readonly error: Refusal };
+
+type Taken = Pick<AppointmentRow, 'resource_id' | 'starts_at' | 'blocked_until' | 'name' | 'number' | 'time'>;
+
+/** What would be otherwise by then, while nothing is written down. */
+class Rehearsal {
+  readonly freed = new Set<number>();
+  readonly uids = new Set<string>();
+  /** By the day they begin on; none is longer than a day. */
+  readonly #taken = new Map<string, Taken[]>();
+
+  note(step: Step, { uid, name, number, time }: Entry): void {
+    if (step.do !== 'refuse') this.uids.add(uid);
+    if (step.do === 'cancel') for (const { id } of step.rows) this.freed.add(id);
+    if (step.do === 'move') this.freed.add(step.known.id);
+    if (step.do !== 'move' && step.do !== 'book') return;
+    const key = dayKey(step.place.resource_id, step.place.starts_at);
+    const there = this.#taken.get(key);
+    const taken = { ...step.place, name, number, time };
+    if (there === undefined) this.#taken.set(key, [taken]);
+    else there.push(taken);
+  }
+
+  takenIn(resource: number, from: number, until: number): Taken | undefined {
+    for (let at = from - 2 * DAY; at < until + DAY; at += DAY) {
+      const found = this.#taken
+        .get(dayKey(resource, at))
+        ?.find((each) => each.starts_at < until && each.blocked_until > from);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+}
+
+function dayKey(resource: number, at: number): string {
+  return `${resource} ${Math.floor(at / DAY)}`;
+}
+
+/** Writes entries of another program down as appointments, a few at a time, or says what would come of it. */
+export class ImportSteps {
+  readonly #context: DeskContext;
+  readonly #parts: ImportParts;
+  readonly #slices: Slices;
+
+  constructor(context: DeskContext, parts: ImportParts, slices: Slices) {
+    this.#context = context;
+    this.#parts = parts;
+    this.#slices = slices;
+  }
+
+  /**
+   * @param gone appointments that are canceled before the entries are looked at
+   * @param renamed appointments that some of the entries are, which were there under another UID
+   * @returns a row for each of both, those of the entries in their order
+   */
+  async take(
+    entries: readonly (Entry | ImportRowView)[],
+    { gone, renamed = new Map(), matching, spared = NOBODY, source, isRehearsal }: Taking,
+  ): Promise<readonly ImportRowView[]> {
+    const rehearsal = isRehearsal ? new Rehearsal() : null;
+    for (const { id } of gone) rehearsal?.freed.add(id);
+    const cancelled = isRehearsal
+      ? gone.map((row) => imported(0, 'cancelled', whatOf(row)))
+      : await this.#slices.write(gone, (row) => this.#cancelGone(row));
+    const take = (entry: Entry): ImportRowView => {
+      const step = this.#stepFor(entry, { source, matching, spared, rehearsal, renamed: renamed.get(entry) ?? null });
+      rehearsal?.note(step, entry);
+      const row = rehearsal === null ? this.#carryOut(step, entry, source) : outcomeOf(step, entry);
+      const isLeftOut = step.do === 'nothing' && entry.isCancelled && !source.isFollowed;
+      return isLeftOut ? { ...row, reason: CANCELED_THERE } : row;
+    };
+    // What would be otherwise by then is kept in the rehearsal: nothing has to be written down for it.
+    const inSlices = <T, R>(all: readonly T[], work: (each: T) => R): Promise<readonly R[]> =>
+      isRehearsal ? this.#slices.reckon(all, work) : this.#slices.write(all, work);
+    const rows = [...(await inSlices(entries, (each) => ('outcome' in each ? each : take(each))))];
+    const refused = (): readonly number[] => rows.flatMap((row, i) => (row.reason?.code === 'time-taken' ? [i] : []));
+    const again = (i: number): void => {
+      const entry = entries[i];
+      if (entry !== undefined && !('outcome' in entry)) rows[i] = take(entry);
+    };
+    // One that goes where another one leaves finds room once the other has moved: a row of them from one end or from the other.
+    for (
+      let pass = 0, left = refused(), before = -1;
+      pass < MOST_PASSES && left.length > 0 && left.length !== before;
+      pass++
+    ) {
+      before = left.length;
+      await inSlices(pass % 2 === 0 ? left.toReversed() : left, again);
+      await setImmediate();
+      left = refused();
+      // It may go the other way round only.
+      if (left.length === before && pass % 2 === 0) before = -1;
+    }
+    const how = { source, matching, spared, rehearsal };
+    for (const circle of await this.#circlesAmong(refused().flatMap((i) => entries[i] ?? []))) {
+      const turned = await inSlices([circle], (each) => this.#turn(each, how));
+      for (const [entry, view] of turned.flat()) rows[entries.indexOf(entry)] = view;
+    }
+    return [...cancelled, ...rows];
+  }
+
+  /** Which appointments an entry would cancel. */
+  canceledBy(entry: Entry, source: Source, matching: EntryMatching): readonly AppointmentRow[] {
+    if (!entry.isCancelled) return [];
+    const step = this.#stepFor(entry, { source, matching, spared: NOBODY, rehearsal: null, renamed: null });
+    return step.do === 'cancel' ? step.rows : [];
+  }
+
+  /**
+   * Entries that stand in each other's way: each finds room where another one of them is now. Of many at once nobody can say what is
+   * meant.
+   */
+  async #circlesAmong(entries: readonly (Entry | ImportRowView)[]): Promise<readonly (readonly Entry[])[]> {
+    const { store } = this.#context;
+    const moving = new Map<number, { readonly entry: Entry; readonly known: AppointmentRow }>();
+    await this.#slices.reckon(entries, (entry) => {
+      const known = 'outcome' in entry ? null : store.appointments.byUid(entry.uid);
+      if (known !== null && !('outcome' in entry)) moving.set(known.id, { entry, known });
+    });
+    const inTheWay = await this.#slices.reckon([...moving.values()], ({ entry, known }) => {
+      const rows = this.#resourcesFor(entry, known).map((resource) =>
+        this.#parts.diary.inTheWayOf(wishOf(entry, resource), known.id),
+      );
+      return rows.flatMap(([one, ...more]) =>
+        one !== undefined && more.length === 0 && moving.has(one.id) ? [one.id] : [],
+      )[0];
+    });
+    const next = new Map([...moving.keys()].map((id, i) => [id, inTheWay[i]]));
+    const circles: (readonly Entry[])[] = [];
+    const seen = new Set<number>();
+    for (const start of next.keys()) {
+      const path: number[] = [];
+      for (let id: number | undefined = start; id !== undefined && !seen.has(id); id = next.get(id)) {
+        seen.add(id);
+        path.push(id);
+      }
+      const back = next.get(path.at(-1) ?? 0);
+      const circle = back === undefined || !path.includes(back) ? [] : path.slice(path.indexOf(back));
+      if (circle.length > 1 && circle.length <= LONGEST_CIRCLE)
+        circles.push(circle.flatMap((id) => moving.get(id)?.entry ?? []));
+    }
+    return circles;
+  }
+
+  /** All of a circle at once: taken off the book for a moment, and put where they go. Inside a unit of work. */
+  #turn(
+    circle: readonly Entry[],
+    { rehearsal, ...how }: Omit<Deciding, 'renamed'>,
+  ): readonly (readonly [entry: Entry, view: ImportRowView])[] {
+    const { store } = this.#context;
+    const before = circle.flatMap(({ uid }) => store.appointments.byUid(uid) ?? []);
+    const together = new Rehearsal();
+    for (const { id } of before) together.freed.add(id);
+    const steps = circle.map((entry) => {
+      const step = this.#stepFor(entry, { ...how, rehearsal: together, renamed: null });
+      together.note(step, entry);
+      return { entry, step };
+    });
+    if (steps.some(({ step }) => step.do !== 'move')) return [];
+    if (rehearsal !== null) {
+      for (const { entry, step } of steps) rehearsal.note(step, entry);
+      return steps.map(({ entry, step }) => [entry, outcomeOf(step, entry)]);
+    }
+    for (const { id } of before) store.appointments.setState(id, 'cancelled');
+    return steps.map(({ entry, step }) => [entry, this.#carryOut(step, entry, how.source)]);
+  }
+
+  #stepFor(entry: Entry, { source, matching, spared, rehearsal, renamed }: Deciding): Step {
+    const { store } = this.#context;
+    const { uid, number, name, isCancelled } = entry;
+    const what = whatOf(entry);
+    // Read once, it stands there already: the calendar that it came from goes on knowing it by its own UID.
+    if (renamed !== null && renamed.origin !== source.name && !source.isFollowed)
+      return { do: 'nothing', adopt: null, what };
+    // As it is by now: several entries may speak of it.
+    const meant = matching.meantBy(entry).flatMap(({ id }) => store.appointments.byId(id) ?? []);
+    const known = store.appointments.byUid(uid) ?? meant[0] ?? renamed;
+    if (known?.seen === ERASED_ENTRY) return { do: 'nothing', adopt: null, what: '' };
+    if (rehearsal?.uids.has(uid) === true && known === null) return { do: 'nothing', adopt: null, what };
+    if (known !== null && (known.seen === seenOf(entry) || (source.isTable && !isCancelled))) {
+      // Read once by hand, and followed since.
+      const isAdopted = (source.isFollowed && known.origin !== source.name) || known.uid !== uid;
+      return { do: 'nothing', adopt: isAdopted ? known : null, what };
+    }
+    if (isCancelled) {
+      const rows = entry.occurrence === null ? [] : meant;
+      const live = [...(known === null ? this.#occurrencesOf(uid) : [known]), ...rows]
+        .filter(({ id, state }) => isLive(state) && !spared.has(id))
+        .filter(({ id }, i, all) => all.findIndex((each) => each.id === id) === i);
+      return live.length === 0 ? { do: 'nothing', adopt: null, what } : { do: 'cancel', rows: live };
+    }
+    const startsAt = instantOfWall(entry.date, entry.time, this.#context.calendar.zone);
+    const alike = known === null && startsAt !== null ? store.appointments.alike(startsAt, number, name) : [];
+    // There already, made by hand: from now on it is that entry.
+    const byHand = alike.find((each) => each.uid === null && isSameName(each.name, name));
+    if (byHand !== undefined) return { do: 'nothing', adopt: byHand, what };
+    const isElse = ({ origin }: AppointmentRow): boolean => source.isTable && origin !== source.name;
+    if (alike.some((each) => isElse(each) && isSameName(each.name, name))) return { do: 'nothing', adopt: null, what };
+    if (known !== null && !isElsewhere(seenIn(known.seen), entry)) return { do: 'rename', known };
+    const place = this.#placeOf(entry, known, rehearsal);
+    if (!place.ok) return { do: 'refuse', error: place.error };
+    return known === null ? { do: 'book', place: place.value } : { do: 'move', known, place: place.value };
+  }
+
+  /** The call for a whole series may say nothing of its occurrences. */
+  #occurrencesOf(uid: string): readonly AppointmentRow[] {
+    const { store, clock } = this.#context;
+    return store.appointments.beneath(uid, clock.now()).filter((row) => seriesOf(row.uid ?? '') === uid);
+  }
+
+  /** Inside a unit of work. */
+  #carryOut(step: Step, entry: Entry, source: Source): ImportRowView {
+    const { store } = this.#context;
+    const { appointments } = this.#parts;
+    // What is followed is known as it stands there: a file that is read by hand besides says nothing of what stands there.
+    const speaksFor = ({ origin }: AppointmentRow): boolean => source.isFollowed || origin !== FOLLOWED_NAME;
+    const remember = (row: AppointmentRow): void => {
+      if (speaksFor(row)) store.appointments.setSeen(row.id, entry.uid, source.name, seenOf(entry));
+    };
+    switch (step.do) {
+      case 'refuse':
+        break;
+      case 'nothing':
+        if (step.adopt !== null) remember(step.adopt);
+        break;
+      case 'cancel':
+        for (const row of step.rows) {
+          if (row.uid === entry.uid && entry.date !== '') remember(row);
+          else if (speaksFor(row)) this.#rememberOff(row);
+          this.#cancel(row);
+        }
+        break;
+      case 'rename':
+        remember(this.#rename(step.known, entry));
+        break;
+      case 'move':
+        remember(this.#move(step.known, entry, step.place));
+        break;
+      case 'book': {
+        const { number, name, note } = entry;
+        const row = appointments.write(step.place, { number, name, note, state: 'booked' });
+        remember(row);
+        appointments.happened(row, 'appointment-booked');
+        appointments.publish(row);
+      }
+    }
+    return outcomeOf(step, entry);
+  }
+
+  /** Canceled with its series: it is there again when that says so. */
+  #rememberOff({ id, uid, origin, seen }: AppointmentRow): void {
+    const there = seenIn(seen);
+    if (there === null || uid === null || origin === null) return;
+    const isCancelled = true;
+    this.#context.store.appointments.setSeen(id, uid, origin, JSON.stringify([...there.slice(0, -1), isCancelled]));
+  }
+
+  /** There it is somebody else, or more is said of it; when it is has not changed there, and stays as it is here. */
+  #rename(before: AppointmentRow, { number, name, note }: Entry): AppointmentRow {
+    const { store } = this.#context;
+    const { appointments, reminders } = this.#parts;
+    const row = { ...before, number, name };
+    const isOther = before.number !== number && isLive(before.state);
+    if (isOther) reminders.drop(before);
+    store.appointments.setCustomer(before.id, number, name, note || before.note);
+    if (isOther) reminders.plan(row);
+    appointments.publish(row);
+    return row;
+  }
+
+  #placeOf(entry: Entry, known: AppointmentRow | null, rehearsal: Rehearsal | null): Result<AppointmentPlace> {
+    const { diary } = this.#parts;
+    let answer: Result<AppointmentPlace> = refuse('not-found', `Nobody does ${entry.service.value.name}.`);
+    for (const resource of this.#resourcesFor(entry, known)) {
+      answer = diary.placeFor(wishOf(entry, resource), known?.id ?? null, rehearsal);
+      if (answer.ok) break;
+    }
+    return answer;
+  }
+
+  /** Where it stood before comes first, if that fits: it is not handed from one to the other for nothing. */
+  #resourcesFor({ resources, service }: Entry, known: AppointmentRow | null): readonly Kept<Resource>[] {
+    const all = resources.length > 0 ? resources : this.#parts.catalogue.doing(service.row);
+    return all.toSorted((a, b) => Number(b.row === known?.resource_id) - Number(a.row === known?.resource_id));
+  }
+
+  #move(before: AppointmentRow, entry: Entry, place: AppointmentPlace): AppointmentRow {
+    const { store } = this.#context;
+    const { appointments, reminders } = this.#parts;
+    const { number, name, note } = entry;
+    const isOther = before.number !== number;
+    if (isOther) reminders.drop(before);
+    store.appointments.setCustomer(before.id, number, name, note || before.note);
+    const isMoved =
+      before.starts_at !== place.starts_at || before.resource_id !== place.resource_id || !isLive(before.state);
+    const isLonger = before.blocked_until !== place.blocked_until || before.service_id !== place.service_id;
+    const row = { ...before, number, name };
+    if (!isMoved && !isLonger && !isOther) {
+      appointments.publish(row);
+      return row;
+    }
+    const state = isMoved ? (appointmentAfter(before.state, 'move') ?? 'booked') : before.state;
+    const moved = appointments.place(row, place, state);
+    if (isMoved) appointments.happened(moved, 'appointment-moved');
+    appointments.publish(moved);
+    return moved;
+  }
+
+  #cancelGone(found: AppointmentRow): ImportRowView {
+    const { appointments } = this.#context.store;
+    // Its UID may be another one's by now.
+    const row = appointments.byId(found.id) ?? found;
+    appointments.setSeen(row.id, row.uid ?? '', row.origin ?? '', GONE);
+    this.#cancel(row);
+    return imported(0, 'cancelled', whatOf(row));
+  }
+
+  #cancel(row: AppointmentRow): void {
+    const { appointments } = this.#parts;
+    const changed = appointments.setState(row, 'cancelled');
+    appointments.happened(changed, 'appointment-cancelled');
+    appointments.publish(changed);
+  }
+}
+
+function wishOf({ service, date, time, minutes }: Entry, resource: Kept<Resource>): Parameters<Diary['placeFor']>[0] {
+  return { service, resource, date, time, given: { minutes } };
+}
+
+function outcomeOf(step: Step, entry: Entry): ImportRowView {
+  const { line } = entry;
+  switch (step.do) {
+    case 'refuse':
+      return notImported(line, whatOf(entry), step.error);
+    case 'nothing':
+      return imported(line, 'same', step.what);
+    case 'cancel':
+      return imported(line, 'cancelled', whatOfAll(step.rows, entry));
+    case 'rename':
+    case 'move':
+      return imported(line, 'changed', whatOf(entry));
+    case 'book':
+      return imported(line, 'new', whatOf(entry));
+  }
+}
+
+/** It takes place otherwise than it did there. */
+function isElsewhere(before: Seen | null, entry: Entry): boolean {
+  const now = seenValues(entry);
+  return before === null || [0, 1, 2, 6, 7, 8].some((field) => before[field] !== now[field]);
+}
+
+/** The first of them, and how many more there are. */
+function whatOfAll([first, ...more]: readonly AppointmentRow[], entry: Entry): string {
+  const what = whatOf(first ?? entry);
+  return more.length === 0 ? what : `${what} (+${more.length})`;
+}
+
+export function whatOf({
+  date,
+  time,
+  name,
+  number,
+}: Pick<AppointmentRow, 'date' | 'time' | 'name' | 'number'>): string {
+  return [date, time, name || (number ?? '')].join(' ').trim();
+}

@@ -1,0 +1,88 @@
+import { Temporal } from 'temporal-polyfill';
+import { countText, normaliseText } from '../../shared/composing.ts';
+import type { LoadView } from './contract.ts';
+import type { AppointmentRow } from '../../store/appointments.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { payloadOf } from '../../core/jobs/scheduler.ts';
+import { REMINDER, type Reminders } from './reminders.ts';
+import { leaving, type Capacity, type PlannedText } from './sending-plan.ts';
+
+/** Those of one minute leave one after the other: that is no delay. */
+const LATE_MS = 15 * 60_000;
+const DAY = 24 * 3_600_000;
+/** More than any line sends in a fortnight. */
+const MOST_TEXTS = 30_000;
+
+/** Whether the texts that are planned for the next days can leave in time. */
+export class ReminderLoad {
+  readonly #context: DeskContext;
+  readonly #reminders: Reminders;
+  readonly #capacity: () => Capacity | null;
+
+  /** @param capacity of the line; null: there is none yet */
+  constructor(context: DeskContext, reminders: Reminders, capacity: () => Capacity | null) {
+    this.#context = context;
+    this.#reminders = reminders;
+    this.#capacity = capacity;
+  }
+
+  /** Of days on which texts are planned. @param from the first day, `YYYY-MM-DD` */
+  of(from: string, days: number): readonly LoadView[] {
+    const { calendar, clock } = this.#context;
+    const capacity = this.#capacity();
+    if (capacity === null) return [];
+    const now = clock.now();
+    const end = Temporal.PlainDate.from(from).add({ days }).toZonedDateTime(calendar.zone).epochMilliseconds;
+    // From now on: what is planned before weighs on what comes after.
+    const texts = this.#planned(now, Math.min(end, now + 60 * DAY));
+    const left = texts.map(leaving(capacity, (at) => calendar.textingFrom(at, null)));
+    const dateOf = (at: number): string =>
+      Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(calendar.zone).toPlainDate().toString();
+    return [...Map.groupBy(left, ({ text }) => dateOf(text.at))]
+      .filter(([date]) => date >= from)
+      .map(([date, ofDay]) => {
+        const late = ofDay.filter(({ text, at }) => at === null || at - text.at > LATE_MS);
+        const times = ofDay.flatMap(({ at }) => at ?? []);
+        return {
+          date,
+          texts: ofDay.length,
+          late: late.length,
+          tooLate: ofDay.filter(({ at }) => at === null).length,
+          lastAt: times.length === 0 ? null : Math.max(...times),
+          latestMs: Math.max(0, ...ofDay.flatMap(({ text, at }) => (at === null ? [] : [at - text.at]))),
+        };
+      });
+  }
+
+  #planned(now: number, until: number): readonly PlannedText[] {
+    const { store } = this.#context;
+    /** By service and step: they differ by a name, seldom by a part. */
+    const parts = new Map<string, number>();
+    const reminders = store.jobs
+      .dueBetween(REMINDER.name, now, until, MOST_TEXTS)
+      .flatMap((job): readonly PlannedText[] => {
+        const row = job.about === null ? null : store.appointments.byId(job.about);
+        if (row === null) return [];
+        const when = payloadOf(REMINDER, job)?.when;
+        if (when === undefined) return [];
+        const key = `${row.service_id} ${when}`;
+        const known = parts.get(key) ?? this.#partsOf(row, when);
+        parts.set(key, known);
+        return [{ at: job.due_at, parts: known, worthUntil: row.starts_at }];
+      });
+    const scheduled = store.messages
+      .scheduled(MOST_TEXTS)
+      .filter(({ not_before: at }) => at !== null && at < until)
+      .map((row) => ({
+        at: Math.max(now, row.not_before ?? now),
+        parts: row.part_count,
+        worthUntil: row.expires_at ?? Number.MAX_SAFE_INTEGER,
+      }));
+    return [...reminders, ...scheduled].toSorted((a, b) => a.at - b.at);
+  }
+
+  #partsOf(row: AppointmentRow, when: string): number {
+    const planned = this.#reminders.planned(row).find((each) => each.when === when);
+    return planned === undefined ? 1 : countText(normaliseText(planned.text)).parts;
+  }
+}

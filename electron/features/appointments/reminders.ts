@@ -1,0 +1,282 @@
+import { z } from 'zod';
+import type { ProgramSource } from '../../shared/sources.ts';
+import type { AppointmentRow } from '../../store/appointments.ts';
+import type { JobRow } from '../../store/jobs.ts';
+import { displayNumber } from '../../shared/phone.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { DONE, dropped, jobKind, type Job, type JobOutcome, type Scheduler } from '../../core/jobs/scheduler.ts';
+import type { Outbox } from '../messaging/outbox.ts';
+import { publishMessages, publishTasks } from '../conversations/publish.ts';
+import type { Questions } from '../questions/questions.ts';
+import { reminderFate, type ReminderFate } from './reminder-fate.ts';
+import { reminderTimes, type PlannedReminder, type TextingHours } from './reminder-times.ts';
+import type { AppointmentWords } from './appointment-words.ts';
+import type { Catalogue } from './catalogue.ts';
+import { isLive } from './states.ts';
+import { taskWords } from './task-words.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** Nobody is asked once more, and nobody rings, later than so long before. */
+const LAST_CALL_MS = 2 * HOUR;
+/** Nothing could be written: tried again. */
+const AGAIN_MS = 15 * MINUTE;
+/** The time it was planned for. */
+const plannedFor = z.object({ startsAt: z.number() });
+/** `when`: which step of the service's plan it is, by when it is, for plans are written anew. */
+export const REMINDER = jobKind('reminder', plannedFor.extend({ when: z.string() }));
+const FOLLOW_UP = jobKind('follow-up', plannedFor);
+const RING_UP = jobKind('ring-up', plannedFor);
+export const APPOINTMENT_SOURCE: ProgramSource = '@appointment';
+
+/** What all texts about an appointment follow from: moved or called off, they do not leave. */
+export const followsAppointment = (row: number): string => `appointment:${row}`;
+
+type PlannedJob = Job<z.infer<typeof plannedFor>>;
+
+export interface ReminderParts {
+  readonly outbox: Outbox;
+  readonly questions: Questions;
+  readonly scheduler: Scheduler;
+  readonly catalogue: Catalogue;
+  readonly words: AppointmentWords;
+  /** By which line a number is texted; null: there is none yet. */
+  readonly lineFor: (number: string) => number | null;
+}
+
+/** Reminds customers, asks whether they come, and asks once more; then somebody rings. All of it by jobs that die with their appointment. */
+export class Reminders {
+  readonly #context: DeskContext;
+  readonly #parts: ReminderParts;
+
+  constructor(context: DeskContext, parts: ReminderParts) {
+    this.#context = context;
+    this.#parts = parts;
+    const { scheduler } = parts;
+    scheduler.add(REMINDER, { run: (job, lateMs) => this.#remind(job, lateMs) });
+    scheduler.add(FOLLOW_UP, { run: (job, lateMs) => this.#followUp(job, lateMs) });
+    scheduler.add(RING_UP, { run: (job) => this.#ringUp(job) });
+  }
+
+  /** When a customer will be reminded, and with what words; nothing is armed. */
+  planned(
+    appointment: AppointmentRow,
+  ): readonly (PlannedReminder & { readonly when: string; readonly text: string })[] {
+    const steps = this.#parts.catalogue.services.get(appointment.service_id)?.value.reminders ?? [];
+    if (appointment.number === null || !isLive(appointment.state)) return [];
+    const zone = this.#context.store.contacts.ofNumber(appointment.number)?.zone ?? null;
+    const { calendar, clock } = this.#context;
+    const hours: TextingHours = {
+      isIn: (at) => calendar.textingAt(at, zone) !== null,
+      lastBefore: (at) => calendar.textingBefore(at, zone),
+    };
+    return reminderTimes(appointment, steps, hours, clock.now()).map((each) => {
+      const step = steps[each.step];
+      const text = this.#textOf(appointment, step?.text ?? '', 'reminder', step?.asks === true, each.at);
+      return { ...each, when: JSON.stringify(step?.when), text };
+    });
+  }
+
+  /** Inside the unit of work that books or moves it: in place of all that was planned before. */
+  plan(appointment: AppointmentRow): void {
+    this.drop(appointment);
+    this.rearm(appointment);
+  }
+
+  /** Inside a unit of work: as it would be planned today. What was said, or waits to be, stays. */
+  rearm(appointment: AppointmentRow): void {
+    const { scheduler } = this.#parts;
+    const { id, starts_at: startsAt } = appointment;
+    scheduler.cancelAbout(REMINDER, id);
+    for (const { when, at } of this.planned(appointment)) {
+      scheduler.arm(REMINDER, `${REMINDER.name}:${id}:${startsAt}:${when}`, at, id, { startsAt, when });
+    }
+  }
+
+  /** Inside a unit of work: nobody is reminded of it any more, not even by a text that waits to leave. */
+  drop({ id, number }: AppointmentRow): void {
+    const { scheduler, questions } = this.#parts;
+    for (const kind of [REMINDER, FOLLOW_UP, RING_UP]) scheduler.cancelAbout(kind, id);
+    if (number === null) return;
+    if (questions.of(number)?.row.about === id) questions.close(number);
+    this.#parts.outbox.takeBack(number, followsAppointment(id));
+  }
+
+  #remind(job: Job<z.infer<typeof REMINDER.payload>>, lateMs: number): JobOutcome {
+    const { startsAt, when } = job.payload;
+    const { appointment, fate } = this.#fate(job, startsAt, lateMs);
+    if (appointment === null || (fate !== 'write' && fate !== 'review')) return dropped(fate);
+    const plan = this.#parts.catalogue.services.get(appointment.service_id)?.value.reminders ?? [];
+    const planned = plan.find((step) => JSON.stringify(step.when) === when);
+    if (planned === undefined) return dropped('cancelled');
+    const cameDueAt = fate === 'review' ? job.due_at : null;
+    return this.#write(appointment, planned.text, 'reminder', planned.asks, cameDueAt);
+  }
+
+  /** Asked once more: no answer so far. */
+  #followUp(job: PlannedJob, lateMs: number): JobOutcome {
+    const { startsAt } = job.payload;
+    const { appointment, fate } = this.#fate(job, startsAt, lateMs);
+    if (appointment === null || (fate !== 'write' && fate !== 'review')) return dropped(fate);
+    const waits = this.#waitsForAnswer(appointment);
+    if (waits === null) return dropped('answered');
+    const { calendar, clock, store } = this.#context;
+    const now = clock.now();
+    if (waits.until > now)
+      return waits.until < startsAt - LAST_CALL_MS ? { kind: 'again', at: waits.until } : dropped('too-late');
+    // He has not chosen one of the times he was offered: what he would be asked is another question.
+    if (waits.forWhat === 'choice') {
+      this.addTask(appointment, 'ring-up');
+      return DONE;
+    }
+    const zone = appointment.number === null ? null : (store.contacts.ofNumber(appointment.number)?.zone ?? null);
+    const from = calendar.textingFrom(now, zone);
+    if (from !== now && from !== null && from <= startsAt - LAST_CALL_MS) return { kind: 'again', at: from };
+    this.#armRingUp(appointment);
+    return this.#write(appointment, '', 'followUp', true, fate === 'review' ? job.due_at : null);
+  }
+
+  /** Still no answer: somebody rings. */
+  #ringUp(job: PlannedJob): JobOutcome {
+    const { startsAt } = job.payload;
+    const { appointment, fate } = this.#fate(job, startsAt, 0);
+    if (appointment === null || fate !== 'write') return dropped(fate);
+    if (this.#waitsForAnswer(appointment) === null) return dropped('answered');
+    this.addTask(appointment, 'ring-up');
+    return DONE;
+  }
+
+  /** Something to do for a person, in the customer's conversation. */
+  addTask(appointment: AppointmentRow, what: Parameters<typeof taskWords>[0]): void {
+    const { store, clock } = this.#context;
+    if (appointment.number === null) return;
+    const line = this.#parts.lineFor(appointment.number);
+    if (line === null) return;
+    const now = clock.now();
+    const conversation = store.conversations.findOrCreate(line, appointment.number, 'phone', now, false);
+    const text = taskWords(what, {
+      language: this.#context.language(),
+      who: appointment.name || displayNumber(appointment.number, this.#context.country()),
+      appointment,
+    });
+    if (store.tasks.ofConversation(conversation).some((task) => task.text === text)) return;
+    store.tasks.insert({ conversation_id: conversation, text, due_at: now + MINUTE, author: null, created_at: now });
+    publishTasks(this.#context, conversation);
+  }
+
+  #fate(
+    job: Pick<JobRow, 'about'>,
+    startsAt: number,
+    lateMs: number,
+  ): { appointment: AppointmentRow | null; fate: ReminderFate } {
+    const appointment = job.about === null ? null : this.#context.store.appointments.byId(job.about);
+    const fate = reminderFate({
+      state: appointment?.state ?? null,
+      isSameTime: appointment?.starts_at === startsAt,
+      isOver: this.#context.clock.now() >= startsAt,
+      lateMs,
+    });
+    return { appointment, fate };
+  }
+
+  /**
+   * Whether its customer was asked and has said nothing since; whatever else he has said is for a person. Null: no.
+   * `until`: before then he has not had the time to; that it has not left yet is looked at again.
+   */
+  #waitsForAnswer({
+    id,
+    number,
+  }: AppointmentRow): { readonly forWhat: 'answer' | 'choice'; readonly until: number } | null {
+    const { store, clock, preferences } = this.#context;
+    const question = number === null ? null : this.#parts.questions.of(number);
+    if (question === null || question.row.about !== id || question.standing === 'talked-over') return null;
+    const { kind } = question.row;
+    if (kind !== 'confirm' && kind !== 'slots') return null;
+    const forWhat = kind === 'confirm' ? 'answer' : 'choice';
+    const waiting = preferences().followUpHours * HOUR;
+    if (question.standing === 'pending') return { forWhat, until: clock.now() + Math.max(waiting, HOUR) };
+    const askedAt = question.text.sent_at ?? question.text.created_at;
+    const heardAt = store.messages.lastHeardAt(question.text.conversation_id) ?? 0;
+    return heardAt > askedAt ? null : { forWhat, until: askedAt + waiting };
+  }
+
+  #write(
+    appointment: AppointmentRow,
+    own: string,
+    program: 'reminder' | 'followUp',
+    wantsAnswer: boolean,
+    cameDueAt: number | null,
+  ): JobOutcome {
+    const { outbox, questions, lineFor } = this.#parts;
+    const { id, number, starts_at: startsAt } = appointment;
+    const line = number === null ? null : lineFor(number);
+    if (number === null) return DONE;
+    if (line === null) return { kind: 'again', at: this.#context.clock.now() + AGAIN_MS };
+    const open = questions.of(number);
+    // One question at a time; who has agreed already is not asked again. What was asked about the same is asked anew.
+    const isFree = open === null || (open.row.about === id && open.row.kind === 'confirm');
+    // Of two that came due while nobody was here one is enough: the later one, and it asks where the first one did.
+    const isInstead = cameDueAt !== null && open?.row.about === id && open.standing === 'pending';
+    const asks = (wantsAnswer || isInstead) && appointment.state !== 'confirmed' && isFree;
+    if (asks) questions.close(number);
+    if (cameDueAt !== null)
+      publishMessages(this.#context, this.#context.store.messages.cancelCameDue(number, followsAppointment(id)));
+    const message = outbox.write({
+      to: number,
+      text: this.#textOf(appointment, own, program, asks, this.#context.clock.now()),
+      purpose: 'service',
+      lineId: line,
+      notBefore: null,
+      expiresAt: startsAt,
+      source: APPOINTMENT_SOURCE,
+      follows: followsAppointment(id),
+      ...(cameDueAt === null ? {} : { cameDueAt }),
+    });
+    // Undone, and tried again.
+    if (message === null) throw new Error('there is no room in the queue for a reminder');
+    if (asks) {
+      questions.open({ number, kind: 'confirm', message, about: id, body: null, expiresAt: startsAt });
+      if (program === 'reminder') this.#armFollowUp(appointment);
+    }
+    return DONE;
+  }
+
+  /** @param at when it is said: later than the shop lets its customers change it they are asked to confirm, and nothing else */
+  #textOf(
+    appointment: AppointmentRow,
+    own: string,
+    program: 'reminder' | 'followUp',
+    asks: boolean,
+    at: number,
+  ): string {
+    const { words, catalogue } = this.#parts;
+    const said = words.say(appointment, own, program);
+    if (!asks) return said;
+    const { ask, askOnly } = words.to(appointment.number).words;
+    const cutoff = catalogue.services.get(appointment.service_id)?.value.cutoffHours ?? 0;
+    return `${said} ${at > appointment.starts_at - cutoff * HOUR ? askOnly : ask}`;
+  }
+
+  #armFollowUp(appointment: AppointmentRow): void {
+    const { clock, preferences } = this.#context;
+    const { id, starts_at: startsAt } = appointment;
+    const { followUpHours } = preferences();
+    if (followUpHours === 0) return;
+    const at = clock.now() + followUpHours * HOUR;
+    // Too short a time for both: somebody rings at once when it is time.
+    if (at > startsAt - LAST_CALL_MS) this.#armRingUp(appointment);
+    else this.#parts.scheduler.arm(FOLLOW_UP, `${FOLLOW_UP.name}:${id}:${startsAt}`, at, id, { startsAt });
+  }
+
+  #armRingUp({ id, starts_at: startsAt }: AppointmentRow): void {
+    const { clock, preferences, calendar } = this.#context;
+    const now = clock.now();
+    const latest = startsAt - LAST_CALL_MS;
+    if (latest <= now) return;
+    const wanted = Math.min(now + preferences().followUpHours * HOUR, latest);
+    // In opening hours, if there are any before it.
+    const open = calendar.opensAt(wanted);
+    const at = open !== null && open < latest ? open : wanted;
+    this.#parts.scheduler.arm(RING_UP, `${RING_UP.name}:${id}:${startsAt}`, at, id, { startsAt });
+  }
+}

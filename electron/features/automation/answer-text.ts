@@ -1,0 +1,79 @@
+import { fillTemplate } from '../../shared/templates.ts';
+import type { ConsentLanguage } from '../../shared/consent-words.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { localeOf, openingWords, todayWords, weekWords } from './opening-words.ts';
+
+const LONGEST_SHOP_NAME = 40;
+
+/** Whom a text is for, and when it is said. */
+export interface Said {
+  /** Null: nobody in particular, for a look at it. */
+  readonly number: string | null;
+  readonly language: ConsentLanguage;
+  /** UTC epoch milliseconds. */
+  readonly at: number;
+  /** In the line of those who wait. */
+  readonly place?: number;
+  /** What else is known where it is said. */
+  readonly more?: Parameters<typeof fillTemplate>[1];
+}
+
+/** Puts what the shop knows into the words its owner has prepared. */
+export class AnswerText {
+  readonly #context: Pick<DeskContext, 'store' | 'calendar' | 'preferences'>;
+  readonly #shopName: () => string;
+
+  constructor(context: Pick<DeskContext, 'store' | 'calendar' | 'preferences'>, shopName: () => string) {
+    this.#context = context;
+    this.#shopName = shopName;
+  }
+
+  get shop(): string {
+    return this.#shopName().slice(0, LONGEST_SHOP_NAME).toWellFormed();
+  }
+
+  /** What is not known leaves no gap: nobody is there to fill it. */
+  fill(text: string, { number, language, at, place, more }: Said): string {
+    const contact = number === null ? null : this.#context.store.contacts.ofNumber(number);
+    const values = {
+      ...this.shopValues(language, at),
+      ...namesOf(contact?.name ?? ''),
+      place: place === undefined ? '' : String(place),
+      ...more,
+    };
+    return withoutBlanks(fillTemplate(text, values));
+  }
+
+  /** What is said the same to everybody who speaks that language. */
+  shopValues(language: ConsentLanguage, at: number): Parameters<typeof fillTemplate>[1] {
+    const { calendar, preferences } = this.#context;
+    const { zone } = calendar;
+    const opensAt = calendar.opensAt(at);
+    const local = new Intl.DateTimeFormat(localeOf(language), {
+      timeZone: zone,
+      day: 'numeric',
+      month: 'numeric',
+    });
+    const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
+    return {
+      shop: this.shop,
+      opens: opensAt === null ? '…' : openingWords(opensAt, at, zone, language),
+      hours: weekWords(preferences().hours, language),
+      today: todayWords(calendar.hoursOn(at), language),
+      date: local.format(at),
+      time: clock.format(at),
+    };
+  }
+}
+
+/** How a customer is called in a text. */
+export function namesOf(name: string): Pick<Parameters<typeof fillTemplate>[1], 'first_name' | 'name'> {
+  return { first_name: name.trim().split(/\s+/)[0] ?? '', name };
+}
+
+export function withoutBlanks(text: string): string {
+  return text
+    .replace(/,? ?\{\{[^{}\n]{1,80}\}\}/g, '')
+    .replace(/^[\s,]+/, '')
+    .trim();
+}

@@ -1,0 +1,322 @@
+import type { ProgramSource } from '../../shared/sources.ts';
+import type { ConsentLanguage } from '../../shared/consent-words.ts';
+import { fold } from '../../shared/fold.ts';
+import { messageId, rowOf } from '../../shared/ids.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import type { Rule } from '../../shared/rules.ts';
+import type { RehearsalView, SuggestionsView, TryView } from './contract.ts';
+import { consentRequestIn } from '../consent/words.ts';
+import { spokenTo } from '../consent/shop-language.ts';
+import type { DeskContext } from '../../core/context.ts';
+import type { Outbox } from '../messaging/outbox.ts';
+import { record } from '../conversations/timeline.ts';
+import type { AnswerText } from './answer-text.ts';
+import type { ClosedAnswer } from './closed-answer.ts';
+import type { Faqs } from './faq/faqs.ts';
+import type { Decision, Match } from './faq/faq-matcher.ts';
+import { FOLLOWS_CLOSING, followsTag } from './following.ts';
+import { publishConversation } from '../conversations/publish.ts';
+import { takeOver } from './pausing.ts';
+import { rehearse } from './rules/rehearsal.ts';
+import { fits, type RuleFacts } from './rules/rule-conditions.ts';
+import { customerFacts } from './rules/rule-facts.ts';
+import { RuleRunner, type Where } from './rules/rule-runner.ts';
+import type { KeptRule, Rules } from './rules/rules.ts';
+import { ANSWERED_WITHIN_MS, type Unanswered } from './unanswered.ts';
+import { personAskedIn, personComes, tellsWayOut, wayOut } from './way-out.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+/** Closing can be undone for a while: what follows from it leaves after that. */
+const PUT_OFF_MS = MINUTE;
+const TOLD_AT_ONCE = 200;
+/** What is told so much too late is told to nobody: the computer was off. */
+const LATE_MS = 30 * MINUTE;
+const AT_ONCE = { purpose: 'auto', notBefore: null, follows: null } as const;
+/** An echo is of one of so many texts. */
+const ECHOES = 3;
+const RECENT = 10;
+export const PERSON_SOURCE: ProgramSource = '@person';
+
+interface Parts {
+  readonly outbox: Outbox;
+  readonly faqs: Faqs;
+  readonly closedAnswer: ClosedAnswer;
+  readonly words: AnswerText;
+  readonly rules: Rules;
+}
+
+/** Who answers a text. */
+type Chosen =
+  { readonly by: 'question'; readonly match: Match } | { readonly by: 'rule'; readonly rule: KeptRule } | null;
+
+/** A rule about the customer's words goes before the shop's questions, any other after them. */
+function choose(rules: readonly KeptRule[], decide: () => Decision): Chosen {
+  const answering = rules.filter(({ does }) => does.answer !== '');
+  const aboutWords = answering.find(({ only }) => only.words.length > 0);
+  if (aboutWords !== undefined) return { by: 'rule', rule: aboutWords };
+  const decision = decide();
+  if (decision.kind === 'answer') return { by: 'question', match: decision.match };
+  const [rule] = answering;
+  return rule === undefined ? null : { by: 'rule', rule };
+}
+
+function matchesOf(decision: Decision): readonly Match[] {
+  if (decision.kind === 'answer') return [decision.match];
+  return decision.kind === 'suggest' ? decision.matches : [];
+}
+
+/** What a person did with conversations, by row. */
+export interface ByPerson {
+  readonly conversations: readonly number[];
+  readonly change: { readonly kind: 'closed' } | { readonly kind: 'tagged'; readonly tagId: string };
+}
+
+/**
+ * What is done without a person. A customer gets one answer: of a rule about his words, else of the shop's questions, else of another
+ * rule, else that the shop is closed; what rules do beside answering all of them do, in the owner's order.
+ * Nothing of it is sent here: every answer passes the gate like any other text.
+ */
+export class Automation {
+  readonly #context: DeskContext;
+  readonly #parts: Parts;
+  readonly runner: RuleRunner;
+
+  constructor(context: DeskContext, parts: Parts) {
+    this.#context = context;
+    this.#parts = parts;
+    this.runner = new RuleRunner(context, parts.outbox, parts.words);
+  }
+
+  /** Inside the unit of work that keeps the text. */
+  answer(unanswered: Unanswered): void {
+    const { store, clock } = this.#context;
+    const { number, text, conversation, message, writtenAt } = unanswered;
+    const isLate = clock.now() - writtenAt > ANSWERED_WITHIN_MS;
+    const person = personAskedIn(text);
+    if (person !== null) {
+      this.#personAsked(unanswered, person.language, isLate);
+      return;
+    }
+    // Our own words come back: a program answers there.
+    const isEcho = store.messages.lastSaid(conversation, ECHOES).some((said) => fold(said) === fold(text));
+    const isAnswered = !isLate && !isEcho && !this.#isPaused(conversation);
+    const triggers: RuleFacts['triggers'] = store.messages.isFirstOf(number, message)
+      ? ['text', 'first-text']
+      : ['text'];
+    const rules = this.#parts.rules.fitting(this.#facts(conversation, triggers, text));
+    const chosen = isAnswered ? choose(rules, () => this.#parts.faqs.decide(text, number)) : null;
+    const faq = chosen?.by === 'question' ? this.#answerWith(chosen.match, unanswered) : null;
+    const rule = chosen?.by === 'rule' ? chosen.rule : undefined;
+    for (const each of rules) this.runner.run(each, unanswered, each === rule ? AT_ONCE : null);
+    const isSaid = faq !== null || rule !== undefined || isLate || isEcho;
+    if (!isSaid) this.#parts.closedAnswer.answer(unanswered);
+  }
+
+  /** A customer has rung and nobody answered. Inside the unit of work that keeps it. */
+  called(where: Omit<Where, 'text'>): void {
+    const { store, clock } = this.#context;
+    const { conversation } = where;
+    const rules = this.#parts.rules.fitting(this.#facts(conversation, ['missed-call'], ''));
+    // Who rings five times in a row gets one answer.
+    const isTold = store.messages.automaticSince(conversation, clock.now() - HOUR) > 0;
+    const rule = isTold || this.#isPaused(conversation) ? undefined : rules.find(({ does }) => does.answer !== '');
+    for (const each of rules) this.runner.run(each, { ...where, text: '' }, each === rule ? AT_ONCE : null);
+  }
+
+  /** A person has closed conversations, or given them a tag. */
+  changedByPerson({ conversations, change }: ByPerson): void {
+    for (const id of conversations) this.#afterwards(id, change);
+  }
+
+  /** When the next customer will have waited so long that a rule has something to say; null: none will. */
+  get dueAt(): number | null {
+    const { clock, calendar } = this.#context;
+    const now = clock.now();
+    // Who waits longest is due first.
+    const due = this.#waiting(1).map(({ at }) => (at <= now ? calendar.opensAt(now) : at));
+    const known = due.filter((at) => at !== null);
+    return known.length === 0 ? null : Math.min(...known);
+  }
+
+  /** Runs the rules about customers who have waited too long: in opening hours, once for each waiting. */
+  onDue(): void {
+    const { store, clock, calendar } = this.#context;
+    const now = clock.now();
+    if (!calendar.isOpen(now)) return;
+    // One answer to each, however many rules have one.
+    const answered = new Set<number>();
+    for (const { rule, conversation, at } of this.#waiting(TOLD_AT_ONCE)) {
+      if (at > now) continue;
+      const row = store.conversations.byId(conversation);
+      // A rule before may have closed it.
+      if (row === null || row.status !== 'open' || row.waiting_since === null) continue;
+      const asked = store.conversations.lastIncoming(conversation);
+      const text = asked === null ? '' : (store.messages.byId(asked)?.text ?? '');
+      this.#context.unit(() => {
+        store.rules.setRun(rule.row, conversation);
+        publishConversation(this.#context, conversation);
+        if (!fits(rule, this.#facts(conversation, ['no-answer'], text))) return;
+        const where = { conversation, line: row.line_id, number: row.number, text };
+        const isLate = now > at + LATE_MS;
+        const answers = !isLate && !answered.has(conversation) && !this.#isPaused(conversation);
+        if (answers && rule.does.answer !== '') answered.add(conversation);
+        this.runner.run(rule, where, answers ? AT_ONCE : null);
+      });
+    }
+  }
+
+  rehearse(rule: Rule, days: number): Promise<RehearsalView> {
+    return rehearse(this.#context, rule, days);
+  }
+
+  /** For the person at the counter: which of the shop's answers may fit what the customer last said. */
+  suggest(id: string): Result<SuggestionsView> {
+    const { store } = this.#context;
+    const row = rowOf('c', id);
+    const conversation = row === null ? null : store.conversations.byId(row);
+    if (conversation === null) return refuse('not-found', 'There is no such conversation.');
+    const asked = store.conversations.lastIncoming(conversation.id);
+    const heard = asked === null ? null : store.messages.byId(asked);
+    if (heard === null || conversation.waiting_since === null) return ok({ messageId: null, answers: [] });
+    const decision = this.#parts.faqs.decide(heard.text, conversation.number);
+    return ok({
+      messageId: messageId(heard.id),
+      answers: matchesOf(decision).flatMap((match) => this.#view(match, conversation.number)),
+    });
+  }
+
+  /** What would become of a text, were it to come in now from somebody nobody knows; nothing of it happens. */
+  tryText(text: string): TryView {
+    const { clock, calendar, preferences } = this.#context;
+    const nothing = { wish: null, answers: [], text: null, by: null, rules: [] };
+    const about = consentRequestIn(text)?.wish ?? null;
+    if (about !== null && about !== 'yes' && about !== 'no') return { ...nothing, outcome: 'consent', wish: about };
+    const person = personAskedIn(text);
+    if (person !== null) return { ...nothing, outcome: 'person', text: this.#personComes(null, person.language) };
+    const decision = this.#parts.faqs.decide(text, null);
+    const answers = matchesOf(decision).flatMap((match) => this.#view(match, null));
+    const now = clock.now();
+    const spoken = spokenTo(this.#context, null);
+    const facts = { tagIds: [], fields: [], givenTagId: null, language: spoken, text, isOpen: calendar.isOpen(now) };
+    const fitting = this.#parts.rules.fitting({ ...facts, triggers: ['text'] });
+    const rules = fitting.map(({ name }) => name);
+    const chosen = choose(fitting, () => decision);
+    const [answer] = answers;
+    if (chosen?.by === 'question' && answer !== undefined) {
+      const whole = `${answer.text}\n${wayOut(chosen.match.language)}`;
+      return { outcome: 'answer', wish: null, answers, text: whole, by: answer.name, rules };
+    }
+    if (chosen?.by === 'rule') {
+      const { rule } = chosen;
+      const said = this.#parts.words.fill(rule.does.answer, { number: null, language: spoken, at: now });
+      return { outcome: 'rule', wish: null, answers, text: said, by: rule.name, rules };
+    }
+    if (preferences().closedAnswer && !facts.isOpen)
+      return { ...nothing, outcome: 'closed', answers, text: this.#parts.closedAnswer.preview(), rules };
+    return { ...nothing, outcome: decision.kind === 'suggest' ? 'suggest' : 'nobody', answers, rules };
+  }
+
+  #waiting(limit: number): readonly { readonly rule: KeptRule; readonly conversation: number; readonly at: number }[] {
+    const { store, clock, calendar } = this.#context;
+    const now = clock.now();
+    return this.#parts.rules.ofWaiting.flatMap((rule) =>
+      store.rules.unrun(rule.row, limit).flatMap(({ id, waiting_since: since }) => {
+        const at = calendar.waited(since, rule.when.minutes * MINUTE, now);
+        return at === null ? [] : [{ rule, conversation: id, at }];
+      }),
+    );
+  }
+
+  /** What follows from what a person did; what is said to the customer waits until it could have been undone. */
+  #afterwards(conversation: number, change: ByPerson['change']): void {
+    const { store, clock } = this.#context;
+    const row = store.conversations.byId(conversation);
+    if (row === null || row.drawer === 1) return;
+    const givenTagId = change.kind === 'tagged' ? change.tagId : null;
+    const rules = this.#parts.rules.fitting({ ...this.#facts(conversation, [change.kind], ''), givenTagId });
+    if (rules.length === 0) return;
+    const where = { conversation, line: row.line_id, number: row.number, text: '' };
+    const rule = rules.find(({ does }) => does.answer !== '');
+    const follows = change.kind === 'tagged' ? followsTag(change.tagId) : FOLLOWS_CLOSING;
+    const answering = { purpose: 'service', notBefore: clock.now() + PUT_OFF_MS, follows } as const;
+    this.#context.unit(() => {
+      for (const each of rules) this.runner.run(each, where, each === rule ? answering : null);
+    });
+  }
+
+  #facts(conversation: number, triggers: RuleFacts['triggers'], text: string): RuleFacts {
+    const { clock, calendar } = this.#context;
+    const known = customerFacts(this.#context, conversation);
+    return { ...known, triggers, text, isOpen: calendar.isOpen(clock.now()), givenTagId: null };
+  }
+
+  #isPaused(conversation: number): boolean {
+    return this.#context.store.conversations.byId(conversation)?.paused_at !== null;
+  }
+
+  #personAsked({ number, conversation, line }: Unanswered, language: ConsentLanguage | null, isLate: boolean): void {
+    const { clock } = this.#context;
+    const isPaused = this.#isPaused(conversation);
+    takeOver(this.#context, conversation);
+    record(this.#context, conversation, 'person-asked');
+    if (isPaused || isLate) return;
+    this.#parts.outbox.write({
+      to: number,
+      text: this.#personComes(number, language),
+      purpose: 'auto',
+      lineId: line,
+      notBefore: null,
+      expiresAt: clock.now() + ANSWERED_WITHIN_MS,
+      source: PERSON_SOURCE,
+    });
+  }
+
+  /** Outside of the hours: when there is somebody again. */
+  #personComes(number: string | null, asked: ConsentLanguage | null): string {
+    const { clock, calendar } = this.#context;
+    const now = clock.now();
+    const language = asked ?? spokenTo(this.#context, number);
+    const coming = `${this.#parts.words.shop}: ${personComes(language)}`;
+    if (calendar.isOpen(now)) return coming;
+    return `${coming} ${this.#parts.words.fill('({{hours}})', { number, language, at: now })}`;
+  }
+
+  #answerWith(match: Match, { number, conversation, message, line }: Unanswered): number | null {
+    const { store, clock } = this.#context;
+    const found = this.#parts.faqs.wordingOf(match);
+    if (found === null) return null;
+    const now = clock.now();
+    const text = this.#textOf(match, number);
+    // Told with the first answer of a day: who has just read it knows it.
+    const isKnown =
+      store.messages.automaticSince(conversation, now - DAY) > 0 &&
+      store.messages.lastSaid(conversation, RECENT).some(tellsWayOut);
+    // Who had asked something else before still waits for that.
+    const asked = store.messages.byId(message);
+    const settles = store.conversations.byId(conversation)?.waiting_since === asked?.received_at;
+    return this.#parts.outbox.write({
+      to: number,
+      text: isKnown ? text : `${text}\n${wayOut(match.language)}`,
+      purpose: 'auto',
+      lineId: line,
+      notBefore: null,
+      expiresAt: now + ANSWERED_WITHIN_MS,
+      source: found.name,
+      settles,
+    });
+  }
+
+  #textOf(match: Match, number: string | null): string {
+    const answer = this.#parts.faqs.wordingOf(match)?.wording.answer ?? '';
+    const language: ConsentLanguage = match.language;
+    return this.#parts.words.fill(answer, { number, language, at: this.#context.clock.now() });
+  }
+
+  #view(match: Match, number: string | null): SuggestionsView['answers'] {
+    const found = this.#parts.faqs.wordingOf(match);
+    if (found === null) return [];
+    return [{ id: found.id, name: found.name, text: this.#textOf(match, number), score: match.score }];
+  }
+}

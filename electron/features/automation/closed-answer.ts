@@ -1,0 +1,66 @@
+import type { ProgramSource } from '../../shared/sources.ts';
+import { spokenTo } from '../consent/shop-language.ts';
+import type { DeskContext } from '../../core/context.ts';
+import type { Outbox } from '../messaging/outbox.ts';
+import { TALKING_MS } from '../messaging/gate-facts.ts';
+import type { AnswerText } from './answer-text.ts';
+import { closedWords, openingWords } from './opening-words.ts';
+import { ANSWERED_WITHIN_MS, type Unanswered } from './unanswered.ts';
+
+const MINUTE = 60_000;
+export const CLOSED_SOURCE: ProgramSource = '@closed-hours';
+
+/** Tells a customer who writes while nobody is there when there will be: once for each closing. */
+export class ClosedAnswer {
+  readonly #context: DeskContext;
+  readonly #outbox: Outbox;
+  readonly #words: AnswerText;
+
+  constructor(context: DeskContext, outbox: Outbox, words: AnswerText) {
+    this.#context = context;
+    this.#outbox = outbox;
+    this.#words = words;
+  }
+
+  /** Inside the unit of work that keeps the text. */
+  answer({ number, conversation, line }: Unanswered): void {
+    const { store, clock, calendar, preferences } = this.#context;
+    const now = clock.now();
+    if (!preferences().closedAnswer || calendar.isOpen(now)) return;
+    const opensAt = calendar.opensAt(now);
+    // Not known when: told again after a day.
+    const until = opensAt ?? now + 24 * 60 * MINUTE;
+    if (store.closedAnswers.toldUntil(number) > now) return;
+    const answered = store.messages.lastAnsweredAt(conversation);
+    if (answered !== null && now < answered + TALKING_MS) return;
+    const text = this.#text(opensAt, store.conversations.placeInLine(conversation), number);
+    const id = this.#outbox.write({
+      to: number,
+      text,
+      purpose: 'auto',
+      lineId: line,
+      notBefore: null,
+      expiresAt: now + ANSWERED_WITHIN_MS,
+      source: CLOSED_SOURCE,
+    });
+    if (id !== null) store.closedAnswers.tell(number, until, id);
+  }
+
+  /** What a customer would be told if he wrote now and the shop were closed: for the owner to see. */
+  preview(): string {
+    const { clock, calendar, store } = this.#context;
+    const now = clock.now();
+    // While it is open: as it would be a minute after closing.
+    const closedAt = calendar.isOpen(now) ? (calendar.closesAt(now) ?? now) : now;
+    return this.#text(calendar.opensAt(closedAt), store.conversations.counts().waiting + 1, null, closedAt);
+  }
+
+  #text(opensAt: number | null, place: number, number: string | null, now = this.#context.clock.now()): string {
+    const { calendar, preferences } = this.#context;
+    const language = spokenTo(this.#context, number);
+    const own = preferences().closedText.trim();
+    if (own !== '') return this.#words.fill(own, { number, language, at: now, place });
+    const opens = opensAt === null ? null : openingWords(opensAt, now, calendar.zone, language);
+    return closedWords(this.#words.shop, opens, place, language);
+  }
+}

@@ -1,0 +1,195 @@
+import { setImmediate } from 'node:timers/promises';
+import { z } from 'zod';
+import { faqWording, MOST_PHRASINGS, type Faq, type FaqWording } from '../../../shared/faq.ts';
+import { countText, MAX_PARTS, normaliseText } from '../../../shared/composing.ts';
+import { fold } from '../../../shared/fold.ts';
+import { idOf, rowOf } from '../../../shared/ids.ts';
+import { ok, refuse, type Result } from '../../../shared/result.ts';
+import { ANSWER_VARIABLES, blanksOf } from '../../../shared/templates.ts';
+import type { FaqGapView, FaqView } from '../contract.ts';
+import type { FaqRow } from '../../../store/faqs.ts';
+import { spokenTo } from '../../consent/shop-language.ts';
+import { consentRequestIn } from '../../consent/words.ts';
+import type { DeskContext } from '../../../core/context.ts';
+import { personAskedIn } from '../way-out.ts';
+import { gapsIn } from './gaps.ts';
+import { FaqMatcher, wordsOf, type Decision, type Match } from './faq-matcher.ts';
+
+/** More would be no list any more that somebody keeps in order. */
+const MOST = 2_000;
+/** What is asked changes with the season. */
+const GAPS_OF_MS = 60 * 24 * 3_600_000;
+const GAPS_OF_TEXTS = 3_000;
+const READ_AT_ONCE = 20;
+const DISMISSED = 'faq.dismissed-gaps';
+const DISMISSED_KEPT = 500;
+const KNOWN_BLANKS: ReadonlySet<string> = new Set(ANSWER_VARIABLES);
+const wordings = z.array(faqWording);
+
+interface Entry extends Faq {
+  readonly row: number;
+}
+
+/** The questions the shop answers by itself. */
+export class Faqs {
+  readonly #context: Pick<DeskContext, 'store' | 'clock' | 'language' | 'appChanged'>;
+  #entries: ReadonlyMap<number, Entry> | null = null;
+  #matcher: FaqMatcher | null = null;
+
+  constructor(context: Pick<DeskContext, 'store' | 'clock' | 'language' | 'appChanged'>) {
+    this.#context = context;
+  }
+
+  get views(): readonly FaqView[] {
+    return [...this.#all.values()].map(viewOf);
+  }
+
+  /** Those that are on. */
+  get count(): number {
+    return [...this.#all.values()].filter(({ enabled }) => enabled).length;
+  }
+
+  save(id: string | null, faq: Faq): Result<FaqView> {
+    // What could not be read again is not written.
+    if (!wordings.safeParse(faq.wordings).success)
+      return refuse('bad-input', 'This question is not of the form that is kept.');
+    const { store } = this.#context;
+    const row = id === null ? null : rowOf('q', id);
+    if (id !== null && (row === null || store.faqs.byId(row) === null)) return notFound();
+    const taken = [...this.#all.values()].find(
+      ({ name, row: other }) => fold(name) === fold(faq.name) && other !== row,
+    );
+    if (taken !== undefined) return refuse('name-taken', `“${faq.name}” is there already. Choose another name.`);
+    if (row === null && this.#all.size >= MOST) return refuse('bad-input', `More than ${MOST} are too many.`);
+    if (faq.wordings.some(({ phrasings, keywords }) => phrasings.length + keywords.length === 0))
+      return refuse('no-phrasing', 'Say how customers ask this, in at least one way.');
+    const blank = faq.wordings.flatMap(({ answer }) => blanksOf(answer)).find(({ name }) => !KNOWN_BLANKS.has(name));
+    if (blank !== undefined)
+      return refuse('unfilled-blank', `Nobody fills {{${blank.name}}} in an answer that leaves by itself.`);
+    if (faq.wordings.some(({ answer }) => countText(normaliseText(answer)).parts > MAX_PARTS))
+      return refuse('text-too-long', `An answer of more than ${MAX_PARTS} parts cannot be sent. Shorten it.`);
+    const values = { name: faq.name, enabled: faq.enabled ? 1 : 0, wordings: JSON.stringify(faq.wordings) } as const;
+    const saved: FaqRow = { id: row ?? store.faqs.insert(values), ...values };
+    if (row !== null) store.faqs.update(saved);
+    this.#changed();
+    return ok({ id: idOf('q', saved.id), name: faq.name, enabled: faq.enabled, wordings: faq.wordings });
+  }
+
+  setRemoved(id: string, removed: boolean): Result<readonly FaqView[]> {
+    const { store } = this.#context;
+    const row = rowOf('q', id);
+    const found = row === null ? null : store.faqs.byId(row);
+    if (found === null) return notFound();
+    if (!removed && [...this.#all.values()].some(({ name }) => fold(name) === fold(found.name)))
+      return refuse('name-taken', `“${found.name}” is there again already.`);
+    store.faqs.setRemoved(found.id, removed);
+    this.#changed();
+    return ok(this.views);
+  }
+
+  /** How a customer asked it, to be known from now on. */
+  addPhrasing(id: string, text: string): Result<FaqView> {
+    const row = rowOf('q', id);
+    const entry = row === null ? undefined : this.#all.get(row);
+    if (entry === undefined) return notFound();
+    const match = this.matcher.match(text).find((each) => each.entry === entry.row);
+    const language = match?.language ?? entry.wordings[0]?.language;
+    const phrase = text.replace(/\s+/g, ' ').trim().slice(0, 200).toWellFormed();
+    return this.save(id, {
+      name: entry.name,
+      enabled: entry.enabled,
+      wordings: entry.wordings.map((wording) =>
+        wording.language === language && !wording.phrasings.includes(phrase)
+          ? { ...wording, phrasings: [...wording.phrasings, phrase].slice(-MOST_PHRASINGS) }
+          : wording,
+      ),
+    });
+  }
+
+  /** What a customer asks, as far as it can be told from his words; his own name tells nothing. */
+  decide(text: string, number: string | null): Decision {
+    const name = number === null ? '' : (this.#context.store.contacts.ofNumber(number)?.name ?? '');
+    return this.matcher.decide(text, new Set(wordsOf(name)));
+  }
+
+  /** What customers asked about lately and the shop has no answer for; what was waved off is left out. */
+  async gaps(): Promise<readonly FaqGapView[]> {
+    const { store, clock } = this.#context;
+    const heard = store.messages.heardSince(clock.now() - GAPS_OF_MS, GAPS_OF_TEXTS);
+    const known = new Set<string>();
+    for (const [i, { text }] of heard.entries()) {
+      if (
+        this.matcher.decide(text).kind === 'answer' ||
+        consentRequestIn(text) !== null ||
+        personAskedIn(text) !== null
+      )
+        known.add(text);
+      // Nothing else has to wait for it.
+      if (i % READ_AT_ONCE === READ_AT_ONCE - 1) await setImmediate();
+    }
+    const dismissed = new Set(this.#dismissed);
+    const shop = spokenTo(this.#context, null);
+    return gapsIn(heard, shop, (text) => known.has(text)).filter(({ key }) => !dismissed.has(key));
+  }
+
+  dismissGap(key: string, dismissed: boolean): void {
+    const others = this.#dismissed.filter((each) => each !== key);
+    const all = dismissed ? [...others, key].slice(-DISMISSED_KEPT) : others;
+    this.#context.store.settings.set(DISMISSED, JSON.stringify(all));
+  }
+
+  get #dismissed(): readonly string[] {
+    return JSON.parse(this.#context.store.settings.get(DISMISSED) ?? '[]') as readonly string[];
+  }
+
+  /** The wording a match stands for, with its entry's name. */
+  wordingOf({
+    entry,
+    language,
+  }: Match): { readonly id: string; readonly name: string; readonly wording: FaqWording } | null {
+    const found = this.#all.get(entry);
+    const wording = found?.wordings.find((each) => each.language === language);
+    return found === undefined || wording === undefined ? null : { id: idOf('q', entry), name: found.name, wording };
+  }
+
+  get matcher(): FaqMatcher {
+    this.#matcher ??= new FaqMatcher(
+      [...this.#all.values()]
+        .filter(({ enabled }) => enabled)
+        .flatMap(({ row, wordings: all }) =>
+          all.map(({ language, phrasings, keywords }) => ({ entry: row, language, phrasings, keywords })),
+        ),
+    );
+    return this.#matcher;
+  }
+
+  get #all(): ReadonlyMap<number, Entry> {
+    this.#entries ??= new Map(
+      this.#context.store.faqs.all().flatMap((row) => {
+        const entry = entryOf(row);
+        return entry === null ? [] : [[row.id, entry] as const];
+      }),
+    );
+    return this.#entries;
+  }
+
+  #changed(): void {
+    this.#entries = null;
+    this.#matcher = null;
+    this.#context.appChanged();
+  }
+}
+
+/** Null: written by another version, in a form that is not known here. The others stand all the same. */
+function entryOf({ id, name, enabled, wordings: written }: FaqRow): Entry | null {
+  const read = wordings.safeParse(JSON.parse(written));
+  return read.success ? { row: id, name, enabled: enabled === 1, wordings: read.data } : null;
+}
+
+function viewOf({ row, ...faq }: Entry): FaqView {
+  return { id: idOf('q', row), ...faq };
+}
+
+function notFound(): Result<never> {
+  return refuse('not-found', 'This is not there any more.');
+}

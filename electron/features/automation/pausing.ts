@@ -1,0 +1,29 @@
+import { rowOf } from '../../shared/ids.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import type { ConversationView } from '../conversations/contract.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { publishConversation } from '../conversations/publish.ts';
+import { record } from '../conversations/timeline.ts';
+import { conversationView } from '../conversations/view.ts';
+
+/** A person talks there: nothing is answered by itself any more, until somebody resumes it or closes the conversation. */
+export function takeOver({ store, clock }: Pick<DeskContext, 'store' | 'clock'>, conversation: number): void {
+  if (store.conversations.byId(conversation)?.paused_at === null)
+    store.conversations.setPaused(conversation, clock.now());
+}
+
+/** By hand. */
+export function setPaused(context: DeskContext, id: string, paused: boolean): Result<ConversationView> {
+  const { store, clock } = context;
+  const row = rowOf('c', id);
+  const conversation = row === null ? null : store.conversations.byId(row);
+  if (conversation === null) return refuse('not-found', 'There is no such conversation.');
+  if ((conversation.paused_at !== null) !== paused) {
+    context.unit(() => {
+      store.conversations.setPaused(conversation.id, paused ? clock.now() : null);
+      record(context, conversation.id, paused ? 'paused' : 'resumed');
+      publishConversation(context, conversation.id);
+    });
+  }
+  return ok(conversationView(store.conversations.byId(conversation.id) ?? conversation, context.country()));
+}

@@ -1,0 +1,21 @@
+import { idOf } from '../../../shared/ids.ts';
+import type { ContactField } from '../../contacts/contract.ts';
+import { spokenTo } from '../../consent/shop-language.ts';
+import type { DeskContext } from '../../../core/context.ts';
+import { tagsOf } from '../../conversations/snapshot.ts';
+import type { RuleFacts } from './rule-conditions.ts';
+
+/** What a rule may ask about a customer. */
+export function customerFacts(
+  context: Pick<DeskContext, 'store' | 'language'>,
+  conversation: number,
+): Pick<RuleFacts, 'tagIds' | 'fields' | 'language'> {
+  const { store } = context;
+  const row = store.conversations.byId(conversation);
+  const contact = row === null ? null : store.contacts.ofNumber(row.number);
+  return {
+    tagIds: row === null ? [] : tagsOf(row).map((tag) => idOf('t', tag)),
+    fields: contact === null ? [] : (JSON.parse(contact.fields) as ContactField[]),
+    language: spokenTo(context, row?.number ?? null),
+  };
+}

@@ -1,0 +1,160 @@
+import { countText, MAX_PARTS, normaliseText } from '../../../shared/composing.ts';
+import { fold } from '../../../shared/fold.ts';
+import { idOf, rowOf } from '../../../shared/ids.ts';
+import { parseRecipient } from '../../../shared/phone.ts';
+import { ok, refuse, type Result } from '../../../shared/result.ts';
+import { rule, type Rule } from '../../../shared/rules.ts';
+import { ANSWER_VARIABLES, blanksOf } from '../../../shared/templates.ts';
+import type { RuleView } from '../contract.ts';
+import type { RuleRow } from '../../../store/rules.ts';
+import type { DeskContext } from '../../../core/context.ts';
+import { isOwnLine } from '../../messaging/ours.ts';
+import { fits, type RuleFacts } from './rule-conditions.ts';
+
+/** Nobody keeps more in his head. */
+const MOST = 200;
+const KNOWN_BLANKS: ReadonlySet<string> = new Set(ANSWER_VARIABLES);
+const body = rule.pick({ when: true, only: true, does: true });
+
+export interface KeptRule extends Rule {
+  readonly row: number;
+}
+
+/** What the owner wants done by itself, in his order. */
+export class Rules {
+  readonly #context: Pick<DeskContext, 'store' | 'country' | 'unit' | 'wake' | 'appChanged'>;
+  #kept: readonly KeptRule[] | null = null;
+
+  constructor(context: Pick<DeskContext, 'store' | 'country' | 'unit' | 'wake' | 'appChanged'>) {
+    this.#context = context;
+  }
+
+  get views(): readonly RuleView[] {
+    return this.#all.map(viewOf);
+  }
+
+  /** Whether one is on that may answer a customer. */
+  get answers(): boolean {
+    return this.#all.some(({ enabled, does }) => enabled && does.answer !== '');
+  }
+
+  /** Those that are set off, in order. */
+  fitting(facts: RuleFacts): readonly KeptRule[] {
+    return this.#all.filter((each) => each.enabled && fits(each, facts));
+  }
+
+  /** Those that wait for a customer to have waited. */
+  get ofWaiting(): readonly KeptRule[] {
+    return this.#all.filter(({ enabled, when }) => enabled && when.trigger === 'no-answer');
+  }
+
+  /** Those that wait for a date of a customer. */
+  get ofDates(): readonly KeptRule[] {
+    return this.#all.filter(({ enabled, when }) => enabled && when.trigger === 'yearly-date');
+  }
+
+  save(id: string | null, written: Rule): Result<RuleView> {
+    const { store } = this.#context;
+    const row = id === null ? null : rowOf('r', id);
+    const before = row === null ? null : store.rules.byId(row);
+    if (id !== null && before === null) return notFound();
+    const checked = this.#checked(written, row);
+    if (!checked.ok) return checked;
+    const { name, enabled, when, only, does } = checked.value;
+    const values = {
+      name,
+      enabled: enabled ? 1 : 0,
+      body: JSON.stringify({ when, only, does }),
+      staff_phone: does.staffPhone || null,
+    } as const;
+    const saved = this.#context.unit(() => {
+      const kept = before?.id ?? store.rules.insert(values);
+      if (before !== null) store.rules.update({ id: kept, ...values });
+      // Made, or switched on: it is about whoever waits from now on.
+      if (enabled && (before?.enabled !== 1 || triggerOf(before) !== 'no-answer')) store.rules.setAllRun(kept);
+      return kept;
+    });
+    this.#changed();
+    return ok({ id: idOf('r', saved), ...checked.value });
+  }
+
+  /** As it is kept; a draft for a rehearsal passes the same. */
+  #checked(written: Rule, row: number | null): Result<Rule> {
+    const taken = this.#all.find(({ name, row: other }) => fold(name) === fold(written.name) && other !== row);
+    if (taken !== undefined) return refuse('name-taken', `“${written.name}” is there already. Choose another name.`);
+    if (row === null && this.#all.length >= MOST) return refuse('bad-input', `More than ${MOST} are too many.`);
+    const { answer, tagId, assigneeId, task, notify, staffPhone, close } = written.does;
+    if (answer === '' && tagId === null && assigneeId === null && task === '' && !notify && staffPhone === '' && !close)
+      return refuse('nothing-to-do', 'Say what is to be done.');
+    if (countText(normaliseText(answer)).parts > MAX_PARTS)
+      return refuse('text-too-long', `An answer of more than ${MAX_PARTS} parts cannot be sent. Shorten it.`);
+    const blank = blanksOf(answer).find(({ name }) => !KNOWN_BLANKS.has(name));
+    if (blank !== undefined)
+      return refuse('unfilled-blank', `Nobody fills {{${blank.name}}} in an answer that leaves by itself.`);
+    if (staffPhone === '') return ok(written);
+    const phone = parseRecipient(staffPhone, this.#context.country());
+    if (phone?.kind !== 'phone')
+      return refuse('bad-number', 'This is no phone number of somebody in your shop. Check it.');
+    if (isOwnLine(this.#context, phone.value))
+      return refuse('bad-number', 'This is the number of your own line. Enter the phone of a person.');
+    return ok({ ...written, does: { ...written.does, staffPhone: phone.value } });
+  }
+
+  setRemoved(id: string, removed: boolean): Result<readonly RuleView[]> {
+    const { store } = this.#context;
+    const row = rowOf('r', id);
+    const found = row === null ? null : store.rules.byId(row);
+    if (found === null) return notFound();
+    if (!removed && this.#all.some(({ name }) => fold(name) === fold(found.name)))
+      return refuse('name-taken', `“${found.name}” is there again already.`);
+    this.#context.unit(() => {
+      store.rules.setRemoved(found.id, removed);
+      if (!removed) store.rules.setAllRun(found.id);
+    });
+    this.#changed();
+    return ok(this.views);
+  }
+
+  /** In this order from now on; those not named stay behind them. */
+  setOrder(ids: readonly string[]): Result<readonly RuleView[]> {
+    const { store } = this.#context;
+    const rows = ids.map((id) => rowOf('r', id));
+    if (rows.some((row) => row === null || store.rules.byId(row) === null)) return notFound();
+    const named = rows.filter((row) => row !== null);
+    const rest = this.#all.map(({ row }) => row).filter((row) => !named.includes(row));
+    this.#context.unit(() => {
+      for (const [i, row] of [...named, ...rest].entries()) store.rules.setPosition(row, i + 1);
+    });
+    this.#changed();
+    return ok(this.views);
+  }
+
+  get #all(): readonly KeptRule[] {
+    this.#kept ??= this.#context.store.rules.all().flatMap((row) => ruleOf(row) ?? []);
+    return this.#kept;
+  }
+
+  #changed(): void {
+    this.#kept = null;
+    this.#context.wake();
+    this.#context.appChanged();
+  }
+}
+
+/** Null: written by another version, in a form that is not known here. The others stand all the same. */
+function ruleOf({ id, name, enabled, body: written }: RuleRow): KeptRule | null {
+  const read = body.safeParse(JSON.parse(written));
+  return read.success ? { row: id, name, enabled: enabled === 1, ...read.data } : null;
+}
+
+function triggerOf(row: RuleRow): Rule['when']['trigger'] | null {
+  return ruleOf(row)?.when.trigger ?? null;
+}
+
+function viewOf({ row, ...kept }: KeptRule): RuleView {
+  return { id: idOf('r', row), ...kept };
+}
+
+function notFound(): Result<never> {
+  return refuse('not-found', 'This is not there any more.');
+}

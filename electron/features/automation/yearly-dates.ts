@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { Temporal } from 'temporal-polyfill';
+import { fold } from '../../shared/fold.ts';
+import { idOf } from '../../shared/ids.ts';
+import type { Rule } from '../../shared/rules.ts';
+import type { ContactRow } from '../../store/contacts.ts';
+import { fieldsOf } from '../contacts/whole.ts';
+import { spokenTo } from '../consent/shop-language.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { DONE, dropped, jobKind, type Job, type JobOutcome, type Scheduler } from '../../core/jobs/scheduler.ts';
+import type { RuleRunner } from './rules/rule-runner.ts';
+import type { KeptRule, Rules } from './rules/rules.ts';
+
+const YEARLY = jobKind('yearly-dates', z.object({ date: z.string() }));
+/** Of the shop's wall clock: what is sent waits for the hours for it. */
+const LOOKS_AT = Temporal.PlainTime.from('08:00');
+const HOUR = 3_600_000;
+const AT_ONCE = 1_000;
+
+interface YearlyParts {
+  readonly scheduler: Scheduler;
+  readonly rules: Rules;
+  readonly runner: RuleRunner;
+  /** By which line a number is texted; null: there is none yet. */
+  readonly lineFor: (number: string) => number | null;
+}
+
+/** Once a day: whose birthday it is, or which other date comes round, and what the owner wants done then. */
+export class YearlyDates {
+  readonly #context: DeskContext;
+  readonly #parts: YearlyParts;
+
+  constructor(context: DeskContext, parts: YearlyParts) {
+    this.#context = context;
+    this.#parts = parts;
+    parts.scheduler.add(YEARLY, { run: (job) => this.#run(job) });
+  }
+
+  /** At the start: looks today if it has not, and from then on every day. */
+  start(): void {
+    this.#context.unit(() => {
+      if (!this.#arm(this.#today)) this.#arm(this.#today.add({ days: 1 }));
+    });
+  }
+
+  get #today(): Temporal.PlainDate {
+    const { clock, calendar } = this.#context;
+    return Temporal.Instant.fromEpochMilliseconds(clock.now()).toZonedDateTimeISO(calendar.zone).toPlainDate();
+  }
+
+  /** False: that day was looked at already. */
+  #arm(date: Temporal.PlainDate): boolean {
+    const at = date.toZonedDateTime({ timeZone: this.#context.calendar.zone, plainTime: LOOKS_AT });
+    return this.#parts.scheduler.arm(YEARLY, `${YEARLY.name}:${String(date)}`, at.epochMilliseconds, null, {
+      date: String(date),
+    });
+  }
+
+  #run({ payload }: Job<{ readonly date: string }>): JobOutcome {
+    const { store, clock } = this.#context;
+    const date = Temporal.PlainDate.from(payload.date);
+    const today = this.#today;
+    // Nobody is wished well a day late because the computer was off.
+    if (!date.equals(today)) {
+      if (!this.#arm(today)) this.#arm(today.add({ days: 1 }));
+      return dropped('over');
+    }
+    const rules = this.#parts.rules.ofDates;
+    if (rules.length > 0 && store.lines.lastUsed() === null) return { kind: 'again', at: clock.now() + HOUR };
+    this.#arm(today.add({ days: 1 }));
+    for (let after = 0; rules.length > 0;) {
+      const rows = store.contacts.after(after, AT_ONCE);
+      for (const row of rows) this.#ofContact(row, rules, date);
+      const last = rows.at(-1);
+      if (last === undefined) break;
+      after = last.id;
+    }
+    return DONE;
+  }
+
+  #ofContact(row: ContactRow, rules: readonly KeptRule[], date: Temporal.PlainDate): void {
+    const { store, clock, calendar } = this.#context;
+    if (row.blocked_at !== null) return;
+    const due = rules.filter(
+      ({ when }) => when.date !== undefined && comesRound(dateOf(row, when.date), date, when.date),
+    );
+    const [number] = due.length === 0 ? [] : store.contacts.numbers(row.id);
+    const line = number === undefined ? null : this.#parts.lineFor(number);
+    if (number === undefined || line === null) return;
+    const facts = {
+      triggers: ['yearly-date'],
+      text: '',
+      isOpen: calendar.isOpen(clock.now()),
+      tagIds: store.contacts.allTags(row.id).map((tag) => idOf('t', tag)),
+      givenTagId: null,
+      fields: fieldsOf(row),
+      language: spokenTo(this.#context, number),
+    } as const;
+    for (const rule of this.#parts.rules.fitting(facts)) {
+      if (!due.includes(rule)) continue;
+      const conversation = store.conversations.findOrCreate(line, number, 'phone', clock.now());
+      const purpose = rule.when.date?.isOffer === false ? 'service' : 'offer';
+      const mayBeTexted = !store.optOuts.has(number) && store.consent.wants(number, purpose);
+      const answering = mayBeTexted ? ({ purpose, notBefore: null, follows: null } as const) : null;
+      this.#parts.runner.run(rule, { conversation, line, number, text: '' }, answering);
+    }
+  }
+}
+
+type YearlyDate = NonNullable<Rule['when']['date']>;
+
+function dateOf(row: ContactRow, { field }: YearlyDate): string | null {
+  if (field === '') return row.birthday;
+  return fieldsOf(row).find(({ name }) => fold(name) === fold(field))?.value ?? null;
+}
+
+/**
+ * Whether a date - `YYYY-MM-DD`, `--MM-DD` - comes round so many days after another one. Who is born on the 29th of February has his
+ * day on the 28th where there is none. Pure.
+ */
+export function comesRound(
+  written: string | null,
+  today: Temporal.PlainDate,
+  { daysBefore }: Pick<YearlyDate, 'daysBefore'>,
+): boolean {
+  const [, month, day] = /^(?:\d{4}|-)-(\d{2})-(\d{2})$/.exec(written ?? '') ?? [];
+  if (month === undefined) return false;
+  const then = today.add({ days: daysBefore });
+  if (then.month !== Number(month)) return false;
+  const last = month === '02' && day === '29' && !then.inLeapYear ? 28 : Number(day);
+  return then.day === last;
+}

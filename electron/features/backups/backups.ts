@@ -1,0 +1,236 @@
+import { Temporal } from 'temporal-polyfill';
+import type { BackupContents, BackupFile, BackupKind, BackupVault } from '../../shared/backup-vault.ts';
+import { ok, refuse, type Refusal, type Result } from '../../shared/result.ts';
+import type { BackupListView, BackupStatusView } from './contract.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { DONE, jobKind, type JobOutcome, type Scheduler } from '../../core/jobs/scheduler.ts';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+const BACKUP = jobKind('backup');
+/** Of the shop's wall clock, when nobody is there; where the computer is off then, some time after it is on. */
+const MADE_AT = Temporal.PlainTime.from('01:30');
+/** Whoever has just started the program wants to work with it first. */
+const AFTER_START_MS = 2 * MINUTE;
+const AGAIN_AFTER_MS = 60 * MINUTE;
+/** One of them is read back that often. */
+const PROVEN_EVERY_MS = 30 * DAY;
+const SETTING = {
+  passphrase: 'backup.passphrase',
+  last: 'backup.last',
+  failure: 'backup.failure',
+  proven: 'backup.proven',
+} as const;
+export const BACKUP_SETTINGS: readonly string[] = Object.values(SETTING);
+export const PASSPHRASE_SETTING = SETTING.passphrase;
+
+interface BackupParts {
+  readonly vault: BackupVault;
+  readonly scheduler: Scheduler;
+  /** Puts what was fetched in the place of the data, and starts anew with it. */
+  readonly putInPlace: () => Promise<void>;
+  readonly onChange: () => void;
+}
+
+type Noted = Readonly<Record<string, unknown>> & { readonly at: number };
+
+/** Copies of everything: every night, of the owner's own will, and back again. */
+export class Backups {
+  readonly #context: DeskContext;
+  readonly #parts: BackupParts;
+  /** One at a time. */
+  #running: Promise<unknown> | null = null;
+
+  constructor(context: DeskContext, parts: BackupParts) {
+    this.#context = context;
+    this.#parts = parts;
+    parts.scheduler.add(BACKUP, { run: (job, lateMs) => this.#run(lateMs, job.due_at) });
+  }
+
+  get status(): BackupStatusView {
+    const failure = this.#noted(SETTING.failure);
+    return {
+      folder: this.#folder,
+      isOwnFolder: this.#folder === this.#parts.vault.ownFolder,
+      encrypted: this.#context.store.settings.get(SETTING.passphrase) !== null,
+      lastAt: this.#noted(SETTING.last)?.at ?? null,
+      provenAt: this.#noted(SETTING.proven)?.at ?? null,
+      failure:
+        failure === null
+          ? null
+          : { at: failure.at, code: failure['code'] as Refusal['code'], message: String(failure['message']) },
+      isRunning: this.#running !== null,
+    };
+  }
+
+  /** @param folder null: the one they go to */
+  async list(folder: string | null): Promise<Result<BackupListView>> {
+    const path = folder ?? this.#folder;
+    const listed = await this.#parts.vault.list(path);
+    if (!listed.ok) return listed;
+    const usable = await this.#parts.vault.folder(path);
+    return ok({ folder: path, onSameDisk: usable.ok && usable.value.onSameDisk, items: listed.value });
+  }
+
+  make(): Promise<Result<BackupFile>> {
+    return this.#exclusively(() => this.#make('by-hand'));
+  }
+
+  /** Before another folder is chosen: whether it can be used at all. */
+  async checkFolder(path: string): Promise<Result<unknown>> {
+    return path === '' ? ok(null) : this.#parts.vault.use(path);
+  }
+
+  /** Another folder, or another passphrase: known also where the data cannot be read. */
+  folderChanged(): void {
+    this.#parts.vault.remember(this.#folder);
+  }
+
+  /** @param passphrase null: the next ones can be read by whoever has them; the older ones stay as they are */
+  setPassphrase(passphrase: string | null): BackupStatusView {
+    const { store, sealer } = this.#context;
+    if (passphrase === null) store.settings.remove(SETTING.passphrase);
+    else store.settings.set(SETTING.passphrase, sealer.seal(passphrase));
+    this.#parts.onChange();
+    return this.status;
+  }
+
+  /** @param passphrase null: the one that is used now */
+  prove(name: string, passphrase: string | null): Promise<Result<BackupContents>> {
+    return this.#exclusively(() => this.#prove(name, passphrase));
+  }
+
+  /**
+   * Puts a backup in the place of the data, which are kept aside. Whoever asked for no more texts, or to be forgotten, since then
+   * stays so; nothing that may have gone out since is sent again.
+   */
+  async restore(name: string, passphrase: string | null, folder: string | null): Promise<Result<BackupContents>> {
+    const passphrases = [passphrase, this.#passphrase()].filter((each) => each !== null);
+    const fetched = await this.#exclusively(() => this.#parts.vault.fetch(folder ?? this.#folder, name, passphrases));
+    if (!fetched.ok) return fetched;
+    this.#context.logger.info({ ...fetched.value }, 'a backup is put back');
+    await this.#parts.putInPlace();
+    return fetched;
+  }
+
+  /** At the start. */
+  start(): void {
+    this.#parts.vault.remember(this.#folder);
+    this.#context.unit(() => this.#armNext());
+  }
+
+  /** Resolves when the one that is being made is made. */
+  async idle(): Promise<void> {
+    await this.#running?.catch(() => {});
+  }
+
+  /** Gives up the one that is being made. */
+  stop(): Promise<void> {
+    this.#parts.vault.stop();
+    return this.idle();
+  }
+
+  get #folder(): string {
+    const { backupFolder } = this.#context.preferences();
+    return backupFolder === '' ? this.#parts.vault.ownFolder : backupFolder;
+  }
+
+  /** Null: none is used. @throws where one is, and another computer's key sealed it */
+  #passphrase(): string | null {
+    const { store, sealer } = this.#context;
+    const sealed = store.settings.get(SETTING.passphrase);
+    return sealed === null ? null : sealer.open(sealed);
+  }
+
+  #armNext(): void {
+    const { clock, calendar } = this.#context;
+    const now = Temporal.Instant.fromEpochMilliseconds(clock.now()).toZonedDateTimeISO(calendar.zone);
+    for (let date = now.toPlainDate(); ; date = date.add({ days: 1 })) {
+      const at = date.toZonedDateTime({ timeZone: calendar.zone, plainTime: MADE_AT }).epochMilliseconds;
+      if (this.#parts.scheduler.arm(BACKUP, `${BACKUP.name}:${String(date)}`, at, null, {})) return;
+    }
+  }
+
+  #run(lateMs: number, dueAt: number): JobOutcome {
+    const { clock, calendar } = this.#context;
+    if (lateMs > AFTER_START_MS) return { kind: 'again', at: clock.now() + AFTER_START_MS };
+    void this.#exclusively(() => this.#nightly());
+    // The next night's: this one's own key would be moved, and then be settled with it.
+    const due = Temporal.Instant.fromEpochMilliseconds(dueAt).toZonedDateTimeISO(calendar.zone).toPlainDate();
+    const next = due.add({ days: 1 });
+    const at = next.toZonedDateTime({ timeZone: calendar.zone, plainTime: MADE_AT }).epochMilliseconds;
+    this.#parts.scheduler.arm(BACKUP, `${BACKUP.name}:${String(next)}`, at, null, {});
+    return DONE;
+  }
+
+  async #nightly(): Promise<Result<BackupFile>> {
+    const { clock } = this.#context;
+    const made = await this.#make('nightly');
+    if (!made.ok) {
+      const at = clock.now() + AGAIN_AFTER_MS;
+      this.#context.unit(() => this.#parts.scheduler.arm(BACKUP, `${BACKUP.name}:again:${at}`, at, null, {}));
+      return made;
+    }
+    const proven = this.#noted(SETTING.proven)?.at ?? 0;
+    if (clock.now() - proven >= PROVEN_EVERY_MS) await this.#prove(made.value.name, null);
+    return made;
+  }
+
+  async #make(kind: BackupKind): Promise<Result<BackupFile>> {
+    const { store, clock, logger } = this.#context;
+    const isSealed = store.settings.get(SETTING.passphrase) !== null;
+    const passphrase = this.#passphrase();
+    const made =
+      isSealed && passphrase === null
+        ? refuse('wrong-passphrase', 'The passphrase cannot be read on this computer. Enter it again.')
+        : await this.#parts.vault
+            .make(this.#folder, kind, clock.now(), passphrase, (path, isGivenUp) => store.copyTo(path, isGivenUp))
+            .catch((error: unknown) => {
+              logger.error({ error: String(error) }, 'a backup failed');
+              return refuse('internal', 'Something went wrong inside. It is in the log; please try again.');
+            });
+    if (made.ok) {
+      store.settings.set(SETTING.last, JSON.stringify({ at: made.value.at, name: made.value.name }));
+      store.settings.remove(SETTING.failure);
+      await this.#parts.vault.adopt(this.#folder, passphrase).catch((error: unknown) => {
+        logger.warn({ error: String(error) }, 'a copy made before an update stays where it is');
+      });
+      logger.info({ kind, bytes: made.value.bytes }, 'a backup was made');
+    } else this.#failed(made.error);
+    return made;
+  }
+
+  async #prove(name: string, passphrase: string | null): Promise<Result<BackupContents>> {
+    const { store, clock } = this.#context;
+    const proven = await this.#parts.vault.prove(this.#folder, name, passphrase ?? this.#passphrase());
+    if (proven.ok) store.settings.set(SETTING.proven, JSON.stringify({ at: clock.now(), name }));
+    // A passphrase of before is no fault of the backup.
+    else if (proven.error.code === 'damaged') this.#failed(proven.error);
+    return proven;
+  }
+
+  #failed({ code, message }: Refusal): void {
+    const { store, clock, logger } = this.#context;
+    logger.warn({ code }, 'a backup failed');
+    store.settings.set(SETTING.failure, JSON.stringify({ at: clock.now(), code, message }));
+  }
+
+  #exclusively<T>(work: () => Promise<T>): Promise<T> {
+    const before = this.#running ?? Promise.resolve();
+    const running = before.catch(() => {}).then(work);
+    this.#running = running;
+    const settle = (): void => {
+      if (this.#running !== running) return;
+      this.#running = null;
+      this.#parts.onChange();
+    };
+    running.then(settle, settle);
+    this.#parts.onChange();
+    return running;
+  }
+
+  #noted(key: string): Noted | null {
+    const noted = this.#context.store.settings.get(key);
+    return noted === null ? null : (JSON.parse(noted) as Noted);
+  }
+}

@@ -1,0 +1,62 @@
+import type { CarriedOver } from '../../shared/carried-over.ts';
+import type { Store } from '../../store/store.ts';
+import type { Erased } from '../contacts/erased.ts';
+import type { Erasure } from '../contacts/erasure.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { IN_TIME_MS } from '../messaging/in-time.ts';
+import { DeskSettings } from '../settings/settings.ts';
+import { VISITS_LOOKED_AT } from '../surveys/surveys.ts';
+import { BACKUP_SETTINGS, PASSPHRASE_SETTING } from './backups.ts';
+
+const ERASURE_KEY = 'erasure.key';
+
+/** What is to outlast it when the data are put back to what they were some time ago. */
+export function carriedOver(store: Store): CarriedOver {
+  const kept = [...BACKUP_SETTINGS, ERASURE_KEY].map((key) => [key, store.settings.get(key)] as const);
+  return {
+    settings: Object.fromEntries(kept.filter((entry): entry is readonly [string, string] => entry[1] !== null)),
+    backupFolder: new DeskSettings(store).preferences.backupFolder,
+    erasures: [...store.erasures.all()],
+    accessTokens: store.accessTokens.all().map(({ hash }) => hash),
+  };
+}
+
+/**
+ * The data are those of some time ago: puts right what has happened since. Before anything is sent, and as often as it is interrupted.
+ * Whoever was erased since is erased again; what was to go out may have gone out, and is for a person to decide about; what was due since
+ * then is late.
+ */
+export function putRight(
+  { store, clock, logger }: DeskContext,
+  { settings, backupFolder, erasures, accessTokens }: CarriedOver,
+  parts: { readonly erased: Erased; readonly erasure: Erasure; readonly settings: DeskSettings },
+): void {
+  const now = clock.now();
+  store.transaction(() => {
+    const ownKey = store.settings.get(ERASURE_KEY);
+    const key = settings?.[ERASURE_KEY];
+    const isOurs = ownKey === null || ownKey === key;
+    if (settings !== null)
+      for (const name of BACKUP_SETTINGS) {
+        const value = settings[name];
+        if (value !== undefined) store.settings.set(name, value);
+        // Sealed they stay, also where nobody here knows with what: then it is said, and asked for.
+        else if (name !== PASSPHRASE_SETTING) store.settings.remove(name);
+      }
+    if (backupFolder !== '') parts.settings.change({ backupFolder });
+    store.settings.remove(VISITS_LOOKED_AT);
+    // Hashes of another shop's key say nothing here.
+    if (isOurs && key !== undefined) {
+      store.settings.set(ERASURE_KEY, key);
+      for (const { hash, at } of erasures) if (!store.erasures.has(hash)) store.erasures.add(hash, at);
+    }
+    // A key that was taken back stays so. One of before the damage nobody can tell from it: those go on.
+    if (accessTokens != null) store.accessTokens.revokeOthers(accessTokens, now);
+    const doubtful = store.restored.settleOutgoing(now);
+    const late = store.restored.makeLate(now, now - 2 * IN_TIME_MS);
+    store.restored.pauseGroupTexts();
+    logger.info({ doubtful, late }, 'data of some time ago were put right');
+  });
+  const again = parts.erasure.eraseAgain((number) => parts.erased.has(number));
+  if (again > 0) logger.info({ numbers: again }, 'who was erased since is erased again');
+}

@@ -1,0 +1,484 @@
+import { MAX_PARTS } from '../../shared/composing.ts';
+import { fold } from '../../shared/fold.ts';
+import { LEFT_OUT, type GroupTextOrder } from '../../shared/group-texts.ts';
+import { idOf, rowOf } from '../../shared/ids.ts';
+import { displayNumber, parseRecipient } from '../../shared/phone.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import type { ProgramSource } from '../../shared/sources.ts';
+import { ANSWER_VARIABLES, blanksOf } from '../../shared/templates.ts';
+import type { GroupTextPageView, GroupTextPreviewView, GroupTextView } from './contract.ts';
+import type { MessageView } from '../messaging/contract.ts';
+import { GROUP_PAUSED, type GroupTextRow } from '../../store/group-texts.ts';
+import type { JobRow } from '../../store/jobs.ts';
+import type { MessageRow } from '../../store/messages.ts';
+import { leaving, type Capacity } from '../appointments/sending-plan.ts';
+import type { AnswerText } from '../automation/answer-text.ts';
+import type { ContactList } from '../contacts/contact-list.ts';
+import { csvLine, toCsv } from '../../shared/csv.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { publishMessages } from '../conversations/publish.ts';
+import { IN_TIME_MS } from '../messaging/in-time.ts';
+import { DONE, dropped, jobKind, type JobOutcome, type Scheduler } from '../../core/jobs/scheduler.ts';
+import type { Outbox } from '../messaging/outbox.ts';
+import { ReceiversOf, type Receivers } from './receivers.ts';
+import { groupTextView, receiverView } from './results.ts';
+import { spreading } from './spreading.ts';
+import type { Slices } from '../../core/slices.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const GROUP_TEXT = jobKind('group-text');
+export const GROUP_SOURCE: ProgramSource = '@group';
+/** A SIM sends some hundred an hour; more is a matter of days, and no longer of one text. */
+const MOST_RECEIVERS = 10_000;
+/**
+ * As many stand in the outbox at a time: pausing and stopping take effect at once, nothing piles up while the line is away, and each
+ * says what is true when it is written.
+ */
+const IN_OUTBOX = 20;
+/** Later than this after it was written it is worth nothing: an offer of yesterday. */
+const WORTH_MS = DAY;
+/** Where nothing tells that there is room again. */
+const LOOKS_AGAIN_MS = 5 * MINUTE;
+/** Who had the very same words so lately is pointed out. */
+const SAME_WORDS_MS = 7 * DAY;
+const EXAMPLES = 3;
+const SHOWN = 100;
+/** Rounds of hours and holidays that follow on each other. */
+const MOST_ROUNDS = 40;
+
+interface GroupTextParts {
+  readonly outbox: Outbox;
+  readonly scheduler: Scheduler;
+  readonly words: AnswerText;
+  readonly list: ContactList;
+  readonly slices: Slices;
+  /** By which line a number is texted; null: there is none yet. */
+  readonly lineFor: (number: string) => number | null;
+  /** What the line bears; null: there is none yet. */
+  readonly capacity: () => Capacity | null;
+  /** What is let go waits for its own line, where that is away. */
+  readonly holdAway: () => void;
+}
+
+/** One text to many customers: looked at before, spread over hours, paused, stopped, and looked at after. */
+export class GroupTexts {
+  readonly #context: DeskContext;
+  readonly #parts: GroupTextParts;
+  readonly #receivers: ReceiversOf;
+
+  constructor(context: DeskContext, parts: GroupTextParts) {
+    this.#context = context;
+    this.#parts = parts;
+    this.#receivers = new ReceiversOf(context, {
+      ...parts,
+      members: (groupId, query) => parts.list.members(groupId, query),
+    });
+    parts.scheduler.add(GROUP_TEXT, { run: (job, lateMs) => this.#run(job, lateMs) });
+    context.followers.add(GROUP_SOURCE, (message) => this.#moved(message));
+  }
+
+  get views(): readonly GroupTextView[] {
+    return this.#context.store.groupTexts.newest(SHOWN).map((row) => groupTextView(this.#context, row));
+  }
+
+  /** What would come of it; nothing is written. */
+  async preview(order: GroupTextOrder): Promise<Result<GroupTextPreviewView>> {
+    const found = await this.#receiversOf(order);
+    if (!found.ok) return found;
+    const { store, clock } = this.#context;
+    const country = this.#context.country();
+    const { receivers, chosen, leftOut, lacking } = found.value;
+    const [since, words] = [clock.now() - SAME_WORDS_MS, order.text.trim()];
+    const had = await this.#parts.slices.reckon(receivers, ({ number }) =>
+      store.groupTexts.hadIt(number, words, since),
+    );
+    const parts = receivers.map((each) => each.parts);
+    const sum = parts.reduce((all, each) => all + each, 0);
+    return ok({
+      chosen,
+      receivers: receivers.length,
+      leftOut: LEFT_OUT.flatMap((reason) => {
+        const count = leftOut.get(reason);
+        return count === undefined ? [] : [{ reason, count }];
+      }),
+      lacking: [...lacking].map(([name, count]) => ({ name, count })),
+      hadIt: had.filter(Boolean).length,
+      parts: sum,
+      mostParts: Math.max(0, ...parts),
+      cost: sum * this.#context.preferences().partPrice,
+      endsAt: await this.#endsAt(order, parts),
+      examples: examplesOf(receivers).map(({ contact, number, text, parts: needed }) => ({
+        who: contact.name || displayNumber(number, country),
+        displayNumber: displayNumber(number, country),
+        text,
+        parts: needed,
+      })),
+    });
+  }
+
+  /** To oneself, as the first of them gets it. */
+  async test(order: GroupTextOrder, number: string): Promise<Result<MessageView>> {
+    const found = await this.#receiversOf(order);
+    if (!found.ok) return found;
+    const to = parseRecipient(number, this.#context.country());
+    if (to?.kind !== 'phone') return refuse('bad-number', 'This is no phone number a text can go to. Check it.');
+    const line = this.#parts.lineFor(to.value);
+    if (line === null) return refuse('no-line', 'There is no line yet: connect a modem first.');
+    const text = found.value.receivers[0]?.text ?? this.#receivers.words(order, to.value);
+    return this.#parts.outbox.enqueue({
+      to: to.value,
+      text,
+      // A person sends it himself, now, to one number.
+      purpose: 'answer',
+      lineId: line,
+      notBefore: null,
+      expiresAt: this.#context.clock.now() + HOUR,
+    });
+  }
+
+  /**
+   * @param key made up by the caller: the same key is the same group text
+   * @param confirmed how many somebody has typed that it goes to
+   */
+  async send(order: GroupTextOrder, key: string, confirmed: number): Promise<Result<GroupTextView>> {
+    const { store, clock } = this.#context;
+    const earlier = store.groupTexts.byKey(key);
+    if (earlier !== null) return ok(groupTextView(this.#context, earlier));
+    const found = await this.#receiversOf(order);
+    if (!found.ok) return found;
+    const { receivers } = found.value;
+    const count = receivers.length;
+    if (count === 0) return refuse('nobody', 'None of them can be texted. The list above says why.');
+    if (count !== confirmed)
+      return refuse('other-count', `It goes to ${count} customers. Look at it again, and type that number.`, { count });
+    const now = clock.now();
+    if (order.startsAt !== null && order.startsAt < now - MINUTE)
+      return refuse('in-the-past', 'That time is over. Choose a later one.');
+    if (this.#parts.lineFor(receivers[0]?.number ?? '') === null)
+      return refuse('no-line', 'There is no line yet: connect a modem first.');
+    const startsAt = Math.max(now, order.startsAt ?? now);
+    const stepMs = stepOf(order, count);
+    const times = await this.#timesFor(order, count);
+    if (times === null)
+      return refuse('no-such-time', 'The hours for texts leave no time for it. Look at the settings.');
+    const id = this.#context.unit(() => {
+      // Twice at once: the second waited for the first.
+      const same = store.groupTexts.byKey(key);
+      if (same !== null) return same.id;
+      const row = store.groupTexts.insert(
+        {
+          key,
+          name: this.#nameOf(order, found.value.chosen),
+          text: order.text.trim(),
+          purpose: order.purpose,
+          with_stop: order.withStop && order.purpose === 'offer' ? 1 : 0,
+          step_ms: stepMs,
+          starts_at: startsAt,
+          author: this.#context.atCounter()?.name ?? null,
+          created_at: now,
+        },
+        receivers.map(({ number }, i) => ({ number, dueAt: times[i] as number })),
+      );
+      this.#arm(row);
+      this.#tell(row);
+      return row;
+    });
+    return ok(groupTextView(this.#context, store.groupTexts.byId(id) as GroupTextRow));
+  }
+
+  setPaused(id: string, paused: boolean): Result<GroupTextView> {
+    const row = this.#row(id);
+    if (row === null) return notFound();
+    if (row.state === 'stopped') return refuse('too-late', 'This group text was stopped for good. Make a new one.');
+    if ((row.state === 'paused') === paused) return ok(groupTextView(this.#context, row));
+    const { store, clock } = this.#context;
+    this.#context.unit(() => {
+      this.#tell(row.id);
+      this.#parts.scheduler.cancelAbout(GROUP_TEXT, row.id);
+      store.groupTexts.setState(row.id, paused ? 'paused' : 'on', paused ? 'person' : null);
+      if (paused) {
+        publishMessages(this.#context, store.groupTexts.hold(row.id));
+        return;
+      }
+      this.#spaceAnew(row, clock.now());
+      this.#arm(row.id);
+      publishMessages(this.#context, store.groupTexts.release(row.id, clock.now() + WORTH_MS));
+    });
+    if (!paused) this.#parts.holdAway();
+    return this.#view(row.id);
+  }
+
+  /** For good. What has left has left. */
+  cancel(id: string): Result<GroupTextView> {
+    const row = this.#row(id);
+    if (row === null) return notFound();
+    const { store } = this.#context;
+    this.#context.unit(() => {
+      this.#tell(row.id);
+      this.#parts.scheduler.cancelAbout(GROUP_TEXT, row.id);
+      store.groupTexts.setState(row.id, 'stopped');
+      for (const { position } of store.groupTexts.waiting(row.id))
+        store.groupTexts.skip(row.id, position, 'group-stopped');
+      const taken = store.groupTexts.cancel(row.id);
+      for (const message of taken) {
+        store.groupTexts.unsay(message.id);
+        // Nobody has heard of it: the inbox is not full of talks that never were.
+        if (!store.groupTexts.forget(message.id, message.conversation_id))
+          store.conversations.noteUnanswered(message.conversation_id, message.id);
+      }
+      publishMessages(
+        this.#context,
+        taken.map((message) => message.id),
+      );
+      if (taken.length > 0) this.#context.events.emit({ type: 'contacts.changed', value: { many: true } });
+    });
+    return this.#view(row.id);
+  }
+
+  /** @param after where the page before ended; null: from the first */
+  page(id: string, after: string | null, limit: number): Result<GroupTextPageView> {
+    const row = this.#row(id);
+    if (row === null) return notFound();
+    const { groupTexts } = this.#context.store;
+    const rows = groupTexts.receivers(row.id, after === null ? -1 : Number(after), limit + 1);
+    const page = rows.slice(0, limit);
+    const last = page.at(-1);
+    return ok({
+      groupText: groupTextView(this.#context, row),
+      items: page.map((each) => receiverView(this.#context, each)),
+      next: rows.length > limit && last !== undefined ? String(last.position) : null,
+    });
+  }
+
+  /** All of them as a table. */
+  async table(id: string): Promise<Result<{ readonly table: string }>> {
+    const row = this.#row(id);
+    if (row === null) return notFound();
+    const rows = this.#context.store.groupTexts.receivers(row.id, -1, MOST_RECEIVERS);
+    const head = ['number', 'name', 'state', 'reason', 'sent', 'answered'];
+    const lines = await this.#parts.slices.reckon(rows, (each) => {
+      const view = receiverView(this.#context, each);
+      const at = view.at === null ? '' : new Date(view.at).toISOString();
+      return csvLine([view.number, view.name, view.state, view.reason?.sentence ?? '', at, view.answered ? 'yes' : '']);
+    });
+    return ok({ table: [toCsv([head]), ...lines].join('') });
+  }
+
+  /** At the start: those that go on have their job. */
+  start(): void {
+    const { store } = this.#context;
+    this.#context.unit(() => {
+      for (const row of store.groupTexts.on())
+        if (store.jobs.about(GROUP_TEXT.name, row.id).length === 0) this.#arm(row.id);
+    });
+  }
+
+  async #receiversOf(order: GroupTextOrder): Promise<Result<Receivers>> {
+    if (order.text.trim() === '') return refuse('empty-text', 'There is no text to send.');
+    const fields = new Set(
+      this.#context.store.contactFields
+        .all()
+        .filter(({ removed }) => removed === 0)
+        .map(({ name }) => fold(name)),
+    );
+    const known: ReadonlySet<string> = new Set(ANSWER_VARIABLES);
+    const unknown = blanksOf(order.text).find(({ name }) => !known.has(name.toLowerCase()) && !fields.has(fold(name)));
+    if (unknown !== undefined)
+      return refuse('unfilled-blank', `Nobody fills {{${unknown.name}}} in a text that leaves by itself.`, {
+        name: unknown.name,
+      });
+    const found = await this.#receivers.all(order);
+    if (found === null) return refuse('not-found', 'This group is not there any more.');
+    if (found.receivers.length === 0 && found.leftOut.get('text-too-long') !== undefined)
+      return refuse('text-too-long', `A text of more than ${MAX_PARTS} parts cannot be sent. Shorten it.`, {
+        limit: MAX_PARTS,
+      });
+    if (found.receivers.length > MOST_RECEIVERS)
+      return refuse('bad-input', `More than ${MOST_RECEIVERS} at once are too many for one SIM. Make smaller groups.`);
+    return ok(found);
+  }
+
+  #nameOf({ groupId }: GroupTextOrder, chosen: number): string {
+    const name =
+      groupId === null
+        ? null
+        : this.#context.store.contactGroups.all().find((each) => idOf('g', each.id) === groupId)?.name;
+    return name ?? String(chosen);
+  }
+
+  /** From when on one may leave, the hours for it and the shop's holidays together. */
+  #hours(purpose: GroupTextRow['purpose'], from: number): number | null {
+    const { calendar } = this.#context;
+    let at: number | null = from;
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      at = calendar.textingFrom(at, null);
+      if (at === null) return null;
+      const over: number | null = purpose === 'offer' ? calendar.holidayUntil(at) : null;
+      if (over === null) return at;
+      at = over;
+    }
+    return null;
+  }
+
+  /** When the last of them would have left, if nothing else is sent meanwhile; null: that cannot be told. */
+  async #endsAt(order: GroupTextOrder, parts: readonly number[]): Promise<number | null> {
+    const capacity = this.#parts.capacity();
+    const times = await this.#timesFor(order, parts.length);
+    if (capacity === null || times === null || parts.length === 0) return null;
+    const leave = leaving(capacity, (at) => this.#hours(order.purpose, at));
+    const texts = parts.map((needed, i) => ({
+      at: times[i] as number,
+      parts: needed,
+      worthUntil: Number.MAX_SAFE_INTEGER,
+    }));
+    const left = await this.#parts.slices.reckon(texts, leave);
+    const last = left.at(-1);
+    return last?.at == null ? null : last.at + last.text.parts * capacity.partMs;
+  }
+
+  /** When each of so many is due; null: the hours leave no time for it. */
+  async #timesFor(order: GroupTextOrder, count: number): Promise<readonly number[] | null> {
+    const now = this.#context.clock.now();
+    const next = spreading(Math.max(now, order.startsAt ?? now), stepOf(order, count), (at) =>
+      this.#hours(order.purpose, at),
+    );
+    const times = await this.#parts.slices.reckon(Array.from({ length: count }), next);
+    const known = times.filter((at) => at !== null);
+    return known.length < count ? null : known;
+  }
+
+  /** Inside a unit of work. Its next run, if there is anything left to write. */
+  #arm(id: number, earliest = 0): void {
+    const next = this.#context.store.groupTexts.nextDue(id);
+    if (next === null) return;
+    const at = Math.max(next, earliest);
+    // One that has run stays so: after a pause the same instant may come again.
+    for (let n = 0; !this.#parts.scheduler.arm(GROUP_TEXT, `${GROUP_TEXT.name}:${id}:${at}:${n}`, at, id, {});) n += 1;
+  }
+
+  #run(job: Pick<JobRow, 'about' | 'due_at'>, lateMs: number): JobOutcome {
+    const { store, clock } = this.#context;
+    const row = job.about === null ? null : store.groupTexts.byId(job.about);
+    if (row === null || row.state !== 'on') return dropped('cancelled');
+    // Whether it is still worth saying is for a person to tell.
+    if (lateMs > IN_TIME_MS) {
+      this.#pauseByItself(row);
+      return dropped('came-due');
+    }
+    this.#write(row);
+    this.#tell(row.id);
+    const now = clock.now();
+    const next = store.groupTexts.nextDue(row.id);
+    this.#arm(row.id, next !== null && next <= now ? now + LOOKS_AGAIN_MS : 0);
+    return DONE;
+  }
+
+  /** Inside a unit of work. */
+  #pauseByItself(row: GroupTextRow): void {
+    const { groupTexts } = this.#context.store;
+    groupTexts.setState(row.id, 'paused', 'came-due');
+    this.#tell(row.id);
+    publishMessages(this.#context, groupTexts.hold(row.id));
+  }
+
+  /** One of its texts has gone another step, in this unit of work: there may be room for the next. */
+  #moved({ id, state, reason, created_at: createdAt }: MessageRow): void {
+    if (state === 'queued' || state === 'sending') return;
+    const { store } = this.#context;
+    const group = store.groupTexts.ofMessage(id);
+    const row = group === null ? null : store.groupTexts.byId(group);
+    if (row === null) return;
+    if (row.state === 'on') {
+      // The line was away for as long as it was worth anything.
+      const isLate =
+        state === 'expired' &&
+        !store.groupTexts.hasSentSince(row.id, createdAt) &&
+        (store.groupTexts.nextDue(row.id) !== null || store.groupTexts.inFlight(row.id) > 0);
+      if (isLate) this.#pauseByItself(row);
+      else this.#write(row);
+    } else if (state === 'scheduled' || (state === 'held' && reason !== GROUP_PAUSED)) {
+      // It was in the modem's hands when somebody paused or stopped it, and has come back.
+      const changed =
+        row.state === 'paused' ? store.groupTexts.hold(row.id) : store.groupTexts.cancel(row.id).map((each) => each.id);
+      publishMessages(this.#context, changed);
+    }
+    this.#tell(row.id);
+  }
+
+  /** Inside a unit of work. Whose turn it is, as many as there is room for. */
+  #write(row: GroupTextRow): void {
+    const { store, clock } = this.#context;
+    const { groupTexts } = store;
+    const now = clock.now();
+    let room = IN_OUTBOX - groupTexts.inFlight(row.id);
+    while (room > 0) {
+      const due = groupTexts.due(row.id, now, room);
+      for (const { position, number } of due) {
+        const against = this.#receivers.against(number, row.purpose);
+        const line = this.#parts.lineFor(number);
+        if (against !== null || line === null) {
+          groupTexts.skip(row.id, position, against ?? 'no-line');
+          continue;
+        }
+        const wording = { text: row.text, purpose: row.purpose, withStop: row.with_stop === 1 };
+        const message = this.#parts.outbox.write({
+          to: number,
+          text: this.#receivers.words(wording, number),
+          purpose: row.purpose,
+          lineId: line,
+          notBefore: null,
+          expiresAt: now + WORTH_MS,
+          source: GROUP_SOURCE,
+          staysClosed: true,
+        });
+        if (message === null) groupTexts.skip(row.id, position, 'unencodable');
+        else {
+          groupTexts.wrote(row.id, position, message);
+          room -= 1;
+        }
+      }
+      if (due.length === 0) break;
+    }
+  }
+
+  /** Inside a unit of work. Whose turn has not come is spread from now on, as it was before. */
+  #spaceAnew(row: GroupTextRow, now: number): void {
+    const { groupTexts } = this.#context.store;
+    const waiting = groupTexts.waiting(row.id);
+    const from = Math.max(now, row.starts_at);
+    const next = spreading(from, row.step_ms, (at) => this.#hours(row.purpose, at));
+    for (const { position } of waiting) groupTexts.setDue(row.id, position, next() ?? from);
+  }
+
+  #view(id: number): Result<GroupTextView> {
+    return ok(groupTextView(this.#context, this.#context.store.groupTexts.byId(id) as GroupTextRow));
+  }
+
+  #tell(id: number): void {
+    const value = { id: idOf('u', id) };
+    this.#context.events.publish(`groupText.changed:${id}`, () => ({ type: 'groupText.changed', value }));
+  }
+
+  #row(id: string): GroupTextRow | null {
+    const row = rowOf('u', id);
+    return row === null ? null : this.#context.store.groupTexts.byId(row);
+  }
+}
+
+/** The first, one from the middle, and the longest: what differs is seen. */
+function examplesOf(receivers: Receivers['receivers']): Receivers['receivers'] {
+  const longest = receivers.toSorted((a, b) => b.parts - a.parts || b.text.length - a.text.length)[0];
+  const chosen = [receivers[0], longest, receivers[Math.floor(receivers.length / 2)], receivers[1], receivers.at(-1)];
+  return [...new Set(chosen.filter((each) => each !== undefined))].slice(0, EXAMPLES);
+}
+
+/** Between two of them, in milliseconds. */
+function stepOf({ spreadMinutes }: GroupTextOrder, count: number): number {
+  return count < 2 ? 0 : Math.floor((spreadMinutes * MINUTE) / (count - 1));
+}
+
+function notFound(): Result<never> {
+  return refuse('not-found', 'This group text is not there any more.');
+}

@@ -1,0 +1,138 @@
+import { countText, MAX_PARTS, normaliseText } from '../../shared/composing.ts';
+import { fold } from '../../shared/fold.ts';
+import type { GroupTextOrder, LeftOut } from '../../shared/group-texts.ts';
+import { rowOf } from '../../shared/ids.ts';
+import { blanksOf, fillTemplate } from '../../shared/templates.ts';
+import type { ContactRow } from '../../store/contacts.ts';
+import { namesOf, withoutBlanks, type AnswerText } from '../automation/answer-text.ts';
+import { spokenTo } from '../consent/shop-language.ts';
+import { STOP_LINE } from '../consent/words.ts';
+import { fieldsOf } from '../contacts/whole.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { isOurs } from '../messaging/ours.ts';
+import type { Slices } from '../../core/slices.ts';
+
+/** What is said to one of many. */
+export interface Wording {
+  readonly text: string;
+  readonly purpose: GroupTextOrder['purpose'];
+  readonly withStop: boolean;
+}
+
+export interface Receiver {
+  readonly contact: ContactRow;
+  readonly number: string;
+  readonly text: string;
+  readonly parts: number;
+}
+
+export interface Receivers {
+  readonly chosen: number;
+  readonly receivers: readonly Receiver[];
+  readonly leftOut: ReadonlyMap<LeftOut, number>;
+  /** Of whom something is not known that the text wants to say, by what it is. */
+  readonly lacking: ReadonlyMap<string, number>;
+}
+
+interface Said {
+  readonly text: string;
+  /** What is not known of whom it is said to. */
+  readonly lacking: readonly string[];
+}
+
+const SILENCE: Said = { text: '', lacking: [] };
+
+interface ReceiversParts {
+  readonly words: AnswerText;
+  readonly slices: Slices;
+  /** Null: that group is not there any more. */
+  readonly members: (groupId: string | null, query: string) => Promise<readonly ContactRow[] | null>;
+}
+
+/** Who of those that are meant gets a text, and in which words. */
+export class ReceiversOf {
+  readonly #context: DeskContext;
+  readonly #parts: ReceiversParts;
+
+  constructor(context: DeskContext, parts: ReceiversParts) {
+    this.#context = context;
+    this.#parts = parts;
+  }
+
+  /** Null: that group is not there any more. */
+  async all(order: Pick<GroupTextOrder, 'groupId' | 'contactIds'> & Wording): Promise<Receivers | null> {
+    const contacts = await this.#meant(order);
+    if (contacts === null) return null;
+    const receivers: Receiver[] = [];
+    const leftOut = new Map<LeftOut, number>();
+    const lacking = new Map<string, number>();
+    const say = this.#filler();
+    await this.#parts.slices.reckon(contacts, (contact) => {
+      const [number] = this.#context.store.contacts.numbers(contact.id);
+      const why = number === undefined ? 'no-number' : this.against(number, order.purpose);
+      const said = number === undefined || why !== null ? SILENCE : say(order, number, contact);
+      const { text } = said;
+      const { parts } = countText(text);
+      const reason = why ?? (parts > MAX_PARTS ? 'text-too-long' : null);
+      if (reason !== null) leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
+      else {
+        receivers.push({ contact, number: number as string, text, parts });
+        for (const name of said.lacking) lacking.set(name, (lacking.get(name) ?? 0) + 1);
+      }
+    });
+    return { chosen: contacts.length, receivers, leftOut, lacking };
+  }
+
+  /** What speaks against a text to a number for good; what only puts it off is the gate's. */
+  against(number: string, purpose: GroupTextOrder['purpose']): LeftOut | null {
+    const { store } = this.#context;
+    if (store.contacts.isBlocked(number)) return 'blocked';
+    // Ours, or nobody's any more: a list that brought him was undone.
+    if (isOurs(this.#context, number) || store.contacts.ofNumber(number) === null) return 'no-customer';
+    if (store.optOuts.has(number)) return 'opted-out';
+    return store.consent.wants(number, purpose) ? null : 'not-wanted';
+  }
+
+  /** The words for one number, as it is known now. */
+  words(wording: Wording, number: string): string {
+    return this.#filler()(wording, number, this.#context.store.contacts.ofNumber(number)).text;
+  }
+
+  async #meant({ groupId, contactIds }: Pick<GroupTextOrder, 'groupId' | 'contactIds'>) {
+    if (groupId !== null || contactIds.length === 0) return this.#parts.members(groupId, '');
+    const { contacts } = this.#context.store;
+    const rows = [...new Set(contactIds)].map((id) => rowOf('k', id));
+    return rows.map((row) => (row === null ? null : contacts.byId(row))).filter((row) => row !== null);
+  }
+
+  /** What does not hang on whom it is said to is looked up once for each language. */
+  #filler(): (wording: Wording, number: string, contact: ContactRow | null) => Said {
+    const now = this.#context.clock.now();
+    const spoken = new Map<string, ReturnType<AnswerText['shopValues']>>();
+    return ({ text, purpose, withStop }, number, contact) => {
+      const language = spokenTo(this.#context, number);
+      const shop = spoken.get(language) ?? this.#parts.words.shopValues(language, now);
+      spoken.set(language, shop);
+      const filled = fillTemplate(withFields(text, contact), { ...shop, ...namesOf(contact?.name ?? '') });
+      const said = withoutBlanks(filled);
+      return {
+        text: normaliseText(withStop && purpose === 'offer' ? `${said}\n${STOP_LINE[language]}` : said),
+        lacking: [...new Set(blanksOf(filled).map(({ name }) => name))],
+      };
+    };
+  }
+}
+
+/** The shop's own fields, by their names. */
+function withFields(text: string, contact: ContactRow | null): string {
+  if (contact === null || !text.includes('{{')) return text;
+  const values = new Map(fieldsOf(contact).map(({ name, value }) => [fold(name), value]));
+  let filled = text;
+  for (const { name, start, end } of blanksOf(text).toReversed()) {
+    const value = values.get(fold(name));
+    if (value === undefined || value === '') continue;
+    const plain = value.replaceAll('{{', '{').replaceAll('}}', '}');
+    filled = filled.slice(0, start) + plain + filled.slice(end);
+  }
+  return filled;
+}

@@ -1,0 +1,480 @@
+import type { ProgramSource } from '../../shared/sources.ts';
+import type { ConsentLanguage } from '../../shared/consent-words.ts';
+import { rowOf } from '../../shared/ids.ts';
+import { parseRecipient } from '../../shared/phone.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import type { ConsentPurpose, ConsentView } from './contract.ts';
+import type { ConsentChoice } from '../../shared/consent-words.ts';
+import type { ConversationEventView, ConversationView } from '../conversations/contract.ts';
+import type { ConversationEventRow } from '../../store/conversation-events.ts';
+import type { ConversationRow } from '../../store/conversations.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { publishConversation, publishMessages } from '../conversations/publish.ts';
+import type { Outbox } from '../messaging/outbox.ts';
+import type { Questions } from '../questions/questions.ts';
+import { ANSWERS_A_DAY, ANSWERS_AN_HOUR } from '../messaging/gate-facts.ts';
+import { publishEvent, record } from '../conversations/timeline.ts';
+import { conversationView } from '../conversations/view.ts';
+import { spokenTo } from './shop-language.ts';
+import { CONSENT_WORDING } from './wording.ts';
+import { consentRequestIn, type ConsentRequest } from './words.ts';
+
+const MINUTE = 60_000;
+/** A confirmation that comes later confirms nothing any more. */
+const CONFIRMED_WITHIN_MS = 5 * MINUTE;
+const CONSENT_SOURCE: ProgramSource = '@consent';
+const SHOWN = 200;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+/** On behalf of a web page: so many are asked, and nobody again so soon. */
+const WEB_ASKS_AN_HOUR = 20;
+const WEB_ASKS_A_DAY = 100;
+const ASKED_AGAIN_MS = 30 * DAY;
+const MOST_LOOKED_AT = 10_000;
+/** Beside what was asked for a web page. */
+const WEB = 'web';
+/** A question that could not leave by then is not asked any more. */
+const ASKED_WITHIN_MS = 2 * DAY;
+/** A yes that comes later may be one to something else. */
+const ANSWERED_WITHIN_MS = 7 * DAY;
+/** So much of the shop's name, so that a confirmation is one text. */
+const LONGEST_SHOP_NAME = 40;
+
+/** A customer's text, as far as it may be about being texted. */
+interface Heard {
+  readonly number: string;
+  readonly text: string;
+  /** Row numbers. */
+  readonly message: number;
+  readonly conversation: number;
+  readonly line: number;
+  readonly at: number;
+  /** When it was handed to the network, which may be long before the SIM gave it to us. */
+  readonly writtenAt: number;
+  /** When it was read; null: it has been on disk for some time, or a person decides. */
+  readonly readAt: number | null;
+}
+
+export interface ConsentOfNumber {
+  /** E.164. */
+  readonly number: string;
+  readonly isOptedOut: boolean;
+  readonly wants: ConsentView['wants'];
+}
+
+/** Whether a customer may be texted: what he says about it, what a person decides, and the ledger of both. */
+export class Consent {
+  readonly #context: DeskContext;
+  readonly #outbox: Outbox;
+  readonly #questions: Questions;
+  readonly #shopName: () => string;
+
+  constructor(context: DeskContext, outbox: Outbox, questions: Questions, shopName: () => string) {
+    this.#context = context;
+    this.#outbox = outbox;
+    this.#questions = questions;
+    this.#shopName = shopName;
+  }
+
+  /**
+   * Takes what a text says about being texted for keeps. Inside the unit of work that keeps the text.
+   * @returns false: it says nothing about it
+   */
+  heed(heard: Heard): boolean {
+    const request = consentRequestIn(heard.text);
+    switch (request?.wish) {
+      case 'opt-out':
+        this.#end(heard, request, 'text');
+        return true;
+      case 'opt-in':
+        this.#begin(heard, request);
+        return true;
+      case 'offers':
+        this.#wantsOffers(heard, request);
+        return true;
+      case 'yes': {
+        // “Ja” and “si” are said in several languages.
+        const yes = { ...request, language: null };
+        if (this.#isAsked(heard.number)) this.#wantsOffers(heard, yes);
+        else if (this.#bringsBack(heard.number)) this.#begin(heard, yes);
+        else return false;
+        return true;
+      }
+      case 'no':
+        if (!this.#isAsked(heard.number)) return false;
+        this.#questions.close(heard.number);
+        return true;
+      case 'help':
+        this.#say(heard, request, 'help');
+        return true;
+      case 'maybe':
+        this.#ask(heard);
+        return true;
+      case undefined:
+        return false;
+    }
+  }
+
+  /** Said and done: nobody needs to answer it. */
+  isSettledByItself(text: string, number: string): boolean {
+    const wish = consentRequestIn(text)?.wish;
+    switch (wish) {
+      case 'opt-out':
+      case 'opt-in':
+      case 'offers':
+        return true;
+      case 'yes':
+        return this.#isAsked(number) || this.#bringsBack(number);
+      case 'no':
+        return this.#isAsked(number);
+      default:
+        return false;
+    }
+  }
+
+  /** A person has read the text that may ask for no more. */
+  decide(id: string, as: 'opt-out' | 'innocent'): Result<ConversationView> {
+    const { store, clock } = this.#context;
+    const row = this.#row(id);
+    if (row === null) return notFound();
+    const isDecided = this.#context.unit(() => {
+      const question = store.consent.question(row.number);
+      if (question === null) return false;
+      publishConversation(this.#context, row.id);
+      if (as === 'innocent') {
+        store.consent.settle(row.number);
+        record(this.#context, row.id, 'consent-innocent');
+        publishMessages(this.#context, store.messages.releaseForConsent(row.number));
+        return true;
+      }
+      const asked = store.messages.byId(question.message_id);
+      const heard = {
+        number: row.number,
+        text: asked?.text ?? '',
+        message: question.message_id,
+        conversation: row.id,
+        line: row.line_id,
+        at: clock.now(),
+        writtenAt: question.at,
+        readAt: null,
+      };
+      this.#end(heard, { wish: 'opt-out', language: null }, 'operator');
+      return true;
+    });
+    if (!isDecided) return refuse('too-late', 'This was decided already.');
+    return ok(conversationView(store.conversations.byId(row.id) ?? row, this.#context.country()));
+  }
+
+  /** What the owner of a number wants of us. @param written in any usual spelling */
+  ofNumber(written: string): Result<ConsentOfNumber> {
+    const { store } = this.#context;
+    const party = parseRecipient(written, this.#context.country());
+    if (party?.kind !== 'phone') return refuse('bad-number', 'This is no phone number. Check it.');
+    return ok({ number: party.value, isOptedOut: store.optOuts.has(party.value), wants: this.#wants(party.value) });
+  }
+
+  /** What the customer of a conversation wants of us, and how we know. */
+  get(id: string): Result<ConsentView> {
+    const row = this.#row(id);
+    return row === null ? notFound() : ok(this.#view(row.number));
+  }
+
+  /** What a customer said at the counter. His own STOP stands above it. */
+  record(
+    id: string,
+    said: { readonly purpose: ConsentChoice; readonly state: 'granted' | 'withdrawn'; readonly wording: string },
+  ): Result<ConsentView> {
+    const { store, clock } = this.#context;
+    const row = this.#row(id);
+    if (row === null) return notFound();
+    if (said.state === 'granted' && store.optOuts.has(row.number))
+      return refuse('opted-out', 'This customer asked for no more texts. Only their own START brings them back.');
+    this.#context.unit(() => {
+      if (said.purpose === 'offer') this.#unask(row.number);
+      store.consent.add({
+        ...said,
+        number: row.number,
+        source: 'counter',
+        message_id: null,
+        author: this.#context.atCounter()?.name ?? null,
+        at: clock.now(),
+      });
+      const kind = said.state === 'granted' ? 'consent-given' : 'consent-taken';
+      record(this.#context, row.id, kind, said.purpose);
+      publishConversation(this.#context, row.id);
+    });
+    return ok(this.#view(row.number));
+  }
+
+  /** Asks by text whether offers are wanted: what is said elsewhere is confirmed by the customer's own phone. */
+  askForOffers(id: string): Result<ConsentView> {
+    const row = this.#row(id);
+    if (row === null) return notFound();
+    const asked = this.#askForOffers(row.number, row.line_id, false);
+    return asked.ok ? ok(this.#view(row.number)) : asked;
+  }
+
+  /**
+   * What somebody said on a web page. Offers he agrees to by answering a text, for anybody can enter a number there.
+   * @param line by which he is asked; null: there is none
+   */
+  recordFromWeb(
+    written: string,
+    line: number | null,
+    said: { readonly purpose: ConsentChoice; readonly state: 'granted' | 'withdrawn'; readonly wording: string },
+  ): Result<ConsentOfNumber> {
+    const { store, clock } = this.#context;
+    const known = this.ofNumber(written);
+    if (!known.ok) return known;
+    const { number, isOptedOut } = known.value;
+    if (said.state === 'granted' && isOptedOut)
+      return refuse('opted-out', 'This customer asked for no more texts. Only their own START brings them back.');
+    if (said.state === 'granted' && said.purpose === 'offer') {
+      if (known.value.wants.offer) return known;
+      if (line === null) return refuse('no-line', 'There is no line yet: connect a modem first.');
+      const asked = this.#askForOffers(number, line, true);
+      return asked.ok ? this.ofNumber(number) : asked;
+    }
+    const conversation = store.reports.conversationOf(number);
+    this.#context.unit(() => {
+      if (said.purpose === 'offer') this.#unask(number);
+      store.consent.add({ ...said, number, source: 'web', message_id: null, author: null, at: clock.now() });
+      const kind = said.state === 'granted' ? 'consent-given' : 'consent-taken';
+      if (conversation === null) return;
+      record(this.#context, conversation, kind, said.purpose);
+      publishConversation(this.#context, conversation);
+    });
+    return this.ofNumber(number);
+  }
+
+  /** Anybody can enter numbers on a web page: strangers are not asked by the hundred, and nobody again and again. */
+  #webHeld(number: string): Result<never> | null {
+    const { store, clock } = this.#context;
+    const now = clock.now();
+    const conversation = store.reports.conversationOf(number);
+    const asked = store.conversationEvents.ofKinds(['offers-asked'], now - ASKED_AGAIN_MS, MOST_LOOKED_AT);
+    if (asked.some((event) => event.conversation_id === conversation))
+      return refuse('too-many-requests', 'This customer was asked in the last 30 days. Nobody is asked again so soon.');
+    const since = (ms: number): number => asked.filter(({ at, detail }) => detail === WEB && at > now - ms).length;
+    if (since(HOUR) < WEB_ASKS_AN_HOUR && since(DAY) < WEB_ASKS_A_DAY) return null;
+    return refuse(
+      'too-many-requests',
+      `From web pages ${WEB_ASKS_AN_HOUR} customers are asked in an hour and ${WEB_ASKS_A_DAY} in a day. Try again later.`,
+    );
+  }
+
+  #askForOffers(number: string, line: number, isFromWeb: boolean): Result<null> {
+    const { store, clock } = this.#context;
+    if (store.optOuts.has(number)) return refuse('opted-out', 'This customer asked for no more texts.');
+    if (this.#questions.of(number) !== null)
+      return refuse('question-open', 'This customer has been asked something and has not answered yet.');
+    const held = isFromWeb ? this.#webHeld(number) : null;
+    if (held !== null) return held;
+    const at = clock.now();
+    const isAsked = this.#context.unit(() => {
+      const text = this.#wording(number, null, 'askOffers');
+      const request = {
+        to: number,
+        text,
+        purpose: 'service',
+        lineId: line,
+        notBefore: null,
+        staysClosed: isFromWeb,
+      } as const;
+      const message = this.#outbox.write({ ...request, expiresAt: at + ASKED_WITHIN_MS, source: CONSENT_SOURCE });
+      if (message === null) return false;
+      const question = { number, kind: 'offers', message, about: null, body: null } as const;
+      this.#questions.open({ ...question, expiresAt: at + ANSWERED_WITHIN_MS });
+      const conversation = store.messages.byId(message)?.conversation_id ?? 0;
+      record(this.#context, conversation, 'offers-asked', isFromWeb ? WEB : null);
+      return true;
+    });
+    return isAsked ? ok(null) : refuse('bad-number', 'No text can go to this number.');
+  }
+
+  /**
+   * Somebody asked elsewhere for no more texts, as a list says that is brought in. Inside a unit of work.
+   * @returns false: he gets none already
+   */
+  broughtIn(number: string, wording: string): boolean {
+    const { store, clock } = this.#context;
+    if (store.optOuts.has(number)) return false;
+    const at = clock.now();
+    store.consent.settle(number);
+    this.#questions.close(number);
+    publishMessages(this.#context, store.messages.cancelAutomatic(number, 'opted-out'));
+    store.recurring.endOf(number);
+    store.optOuts.add(number, at, null);
+    store.consent.add({
+      number,
+      purpose: 'all',
+      state: 'withdrawn',
+      source: 'import',
+      wording,
+      message_id: null,
+      author: this.#context.atCounter()?.name ?? null,
+      at,
+    });
+    return true;
+  }
+
+  /** No more texts: what waits is taken back, and it is confirmed once. */
+  #end(heard: Heard, request: ConsentRequest, source: 'text' | 'operator'): void {
+    const { store } = this.#context;
+    const { number, message, conversation, at } = heard;
+    store.consent.settle(number);
+    this.#questions.close(number);
+    publishMessages(this.#context, store.messages.cancelAutomatic(number, 'opted-out'));
+    store.recurring.endOf(number);
+    if (store.optOuts.has(number)) return;
+    store.optOuts.add(number, at, message);
+    this.#write(heard, 'withdrawn', source);
+    if (source === 'operator') record(this.#context, conversation, 'opted-out');
+    else this.#timed(this.#event(conversation, at, 'opted-out'), heard.readAt);
+    this.#say(heard, request, 'stopped');
+  }
+
+  /** @param said what is answered by itself; null: something else is */
+  #begin(heard: Heard, request: ConsentRequest, said: 'started' | null = 'started'): void {
+    const { store } = this.#context;
+    if (store.consent.settle(heard.number))
+      publishMessages(this.#context, store.messages.releaseForConsent(heard.number));
+    const isNarrowed = !store.consent.wants(heard.number, 'service') || !store.consent.wants(heard.number, 'survey');
+    if (!store.optOuts.has(heard.number) && !isNarrowed) return;
+    store.optOuts.remove(heard.number);
+    this.#write(heard, 'granted', 'text');
+    this.#event(heard.conversation, heard.at, 'opted-in');
+    if (said !== null) this.#say(heard, request, said);
+  }
+
+  /** In so many words, or by a yes to the question: both come from the phone that will get them. */
+  #wantsOffers(heard: Heard, request: ConsentRequest): void {
+    const { store } = this.#context;
+    const { number, conversation, at } = heard;
+    if (store.optOuts.has(number)) this.#begin(heard, request, null);
+    this.#unask(number);
+    if (store.consent.wants(number, 'offer')) return;
+    this.#write(heard, 'granted', 'text', 'offer');
+    this.#event(conversation, at, 'consent-given', 'offer');
+    this.#say(heard, request, 'offers');
+  }
+
+  /** Whether offers are wanted needs no asking any more; what else was asked still does. */
+  #unask(number: string): void {
+    if (this.#offersAskedAt(number) !== null) this.#questions.close(number);
+  }
+
+  #offersAskedAt(number: string): number | null {
+    const question = this.#questions.of(number);
+    return question?.row.kind === 'offers' ? question.row.asked_at : null;
+  }
+
+  /** Whether a yes means texts as such: none come any more, and nothing else is asked. */
+  #bringsBack(number: string): boolean {
+    return this.#context.store.optOuts.has(number) && this.#questions.asked(number) === null;
+  }
+
+  /** Whether the next yes means offers. */
+  #isAsked(number: string): boolean {
+    return this.#questions.asked(number)?.row.kind === 'offers';
+  }
+
+  /** Nothing leaves by itself until a person has looked; where nothing could anyway, nobody needs to. */
+  #ask(heard: Heard): void {
+    const { store } = this.#context;
+    if (store.optOuts.has(heard.number) || store.consent.question(heard.number) !== null) return;
+    store.consent.ask(heard.number, heard.conversation, heard.message, heard.at);
+    this.#event(heard.conversation, heard.at, 'consent-question');
+  }
+
+  /** Answers by itself, once, if that still makes sense and not too often. */
+  #say(heard: Heard, request: ConsentRequest, what: keyof (typeof CONSENT_WORDING)['en']): void {
+    const { store } = this.#context;
+    const { number, conversation, line, at, writtenAt } = heard;
+    const expiresAt = Math.min(at, writtenAt) + CONFIRMED_WITHIN_MS;
+    if (expiresAt <= at) return;
+    const sent = (since: number): number => store.messages.automaticSince(conversation, at - since);
+    if (sent(DAY) >= ANSWERS_A_DAY) return;
+    // An end is confirmed also to somebody who has asked for help three times: else he says it again and again.
+    if (what !== 'stopped' && sent(HOUR) >= ANSWERS_AN_HOUR) return;
+    const text = this.#wording(number, request.language, what);
+    const confirmation = { to: number, text, purpose: 'system', lineId: line, notBefore: null, expiresAt } as const;
+    this.#outbox.write({ ...confirmation, source: CONSENT_SOURCE });
+  }
+
+  #wording(number: string, language: ConsentLanguage | null, what: keyof (typeof CONSENT_WORDING)['en']): string {
+    const shop = this.#shopName().slice(0, LONGEST_SHOP_NAME).toWellFormed();
+    return CONSENT_WORDING[language ?? spokenTo(this.#context, number)][what](shop);
+  }
+
+  #view(number: string): ConsentView {
+    const { store } = this.#context;
+    return {
+      wants: this.#wants(number),
+      offersAskedAt: this.#offersAskedAt(number),
+      entries: store.consent
+        .ofNumber(number, SHOWN)
+        .map(({ at, purpose, state, source, wording, author }) => ({ at, purpose, state, source, wording, author })),
+    };
+  }
+
+  #wants(number: string): ConsentView['wants'] {
+    const { consent } = this.#context.store;
+    return {
+      service: consent.wants(number, 'service'),
+      survey: consent.wants(number, 'survey'),
+      offer: consent.wants(number, 'offer'),
+    };
+  }
+
+  #write(
+    heard: Heard,
+    state: 'granted' | 'withdrawn',
+    source: 'text' | 'operator',
+    purpose: ConsentPurpose = 'all',
+  ): void {
+    this.#context.store.consent.add({
+      number: heard.number,
+      purpose,
+      state,
+      source,
+      wording: heard.text,
+      message_id: heard.message,
+      author: source === 'operator' ? (this.#context.atCounter()?.name ?? null) : null,
+      at: heard.at,
+    });
+  }
+
+  /** By the customer himself. */
+  #event(
+    conversation: number,
+    at: number,
+    kind: ConversationEventView['kind'],
+    detail: string | null = null,
+  ): ConversationEventRow {
+    const { conversationEvents } = this.#context.store;
+    const row = conversationEvents.add({ conversation_id: conversation, at, kind, detail, author: null });
+    publishEvent(this.#context, row);
+    return row;
+  }
+
+  /** How long it took from reading a STOP to the block that is on disk: for the shopkeeper to see. */
+  #timed(row: ConversationEventRow, readAt: number | null): void {
+    const { store, clock } = this.#context;
+    if (readAt === null) return;
+    publishEvent(this.#context, row, () => {
+      const detail = String(clock.now() - readAt);
+      store.conversationEvents.setDetail(row.id, detail);
+      return { ...row, detail };
+    });
+  }
+
+  #row(id: string): ConversationRow | null {
+    const row = rowOf('c', id);
+    return row === null ? null : this.#context.store.conversations.byId(row);
+  }
+}
+
+function notFound(): Result<never> {
+  return refuse('not-found', 'There is no such conversation.');
+}

@@ -1,0 +1,72 @@
+import type { OptOutEntry, OptOutList } from '../../shared/opt-out-list.ts';
+import type { ConversationEventView } from '../conversations/contract.ts';
+import { rowOf } from '../../shared/ids.ts';
+import type { DeskContext } from '../../core/context.ts';
+
+/** Stands in the ledger in place of the customer's words, which the list does not keep. */
+const WORDING = { out: 'STOP, as kept beside the data', in: 'START, as kept beside the data' } as const;
+
+/** Keeps the list of opt-outs that lies beside the database and the database at one. */
+export class OptOutKeeper {
+  readonly #context: Pick<DeskContext, 'store' | 'logger' | 'unit'>;
+  readonly #list: OptOutList;
+
+  constructor(context: Pick<DeskContext, 'store' | 'logger' | 'unit'>, list: OptOutList) {
+    this.#context = context;
+    this.#list = list;
+  }
+
+  /** Something happened in a conversation, and is on disk. */
+  onEvent({ kind, conversationId, at }: ConversationEventView): void {
+    if (kind !== 'opted-out' && kind !== 'opted-in') return;
+    const number = this.#context.store.conversations.byId(rowOf('c', conversationId) ?? 0)?.number;
+    if (number !== undefined) this.#list.note([{ number, state: kind === 'opted-out' ? 'out' : 'in', at }]);
+  }
+
+  /** A list of customers said so, and it is on disk. */
+  onImport(numbers: readonly string[], at: number): void {
+    this.#list.note(numbers.map((number) => ({ number, state: 'out', at })));
+  }
+
+  /**
+   * At the start, before anything is sent: the database may be older than the list, put back from a backup; or the list may lack
+   * what was written just before a crash. What was said last counts.
+   */
+  recover(): void {
+    const { store, logger } = this.#context;
+    const listed = new Map(this.#list.entries().map((entry) => [entry.number, entry]));
+    const stored = new Map(store.optOuts.all().map(({ number, at }) => [number, at]));
+    // All of them at once: each by itself would wait for the disk.
+    this.#context.unit(() => {
+      for (const entry of listed.values()) {
+        const at = stored.get(entry.number);
+        const isNews = entry.state === 'out' ? at === undefined : at !== undefined && at < entry.at;
+        if (isNews) this.#bringBack(entry);
+      }
+    });
+    const unlisted = [...stored].filter(([number, at]) => {
+      const entry = listed.get(number);
+      return entry === undefined || (entry.state === 'in' && entry.at < at);
+    });
+    this.#list.note(unlisted.map(([number, at]) => ({ number, state: 'out', at })));
+    if (listed.size > 0) logger.debug({ numbers: listed.size }, 'opt-outs compared with their list');
+  }
+
+  #bringBack({ number, state, at }: OptOutEntry): void {
+    const { store } = this.#context;
+    if (state === 'out') {
+      store.optOuts.add(number, at, null);
+      store.messages.cancelAutomatic(number, 'opted-out');
+    } else store.optOuts.remove(number);
+    store.consent.add({
+      number,
+      purpose: 'all',
+      state: state === 'out' ? 'withdrawn' : 'granted',
+      source: 'import',
+      wording: WORDING[state],
+      message_id: null,
+      author: null,
+      at,
+    });
+  }
+}

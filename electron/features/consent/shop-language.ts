@@ -1,0 +1,41 @@
+import { CONSENT_LANGUAGES, type ConsentLanguage } from '../../shared/consent-words.ts';
+import type { Preferences } from '../../shared/preferences.ts';
+import type { CountryCode } from '../../shared/phone.ts';
+import type { DeskContext } from '../../core/context.ts';
+
+/** What is spoken there, as far as the desk speaks it: for a window that follows its computer. */
+const BY_COUNTRY: Readonly<Partial<Record<CountryCode, string>>> = {
+  DE: 'de',
+  AT: 'de',
+  CH: 'de',
+  LI: 'de',
+  FR: 'fr',
+  LU: 'fr',
+  MC: 'fr',
+  ES: 'es',
+  MX: 'es',
+  AR: 'es',
+  CO: 'es',
+  CL: 'es',
+  PE: 'es',
+  PT: 'pt',
+  BR: 'pt',
+  NL: 'nl',
+  BE: 'nl',
+  IT: 'it',
+};
+
+/** What the desk speaks by itself to a customer: his own language where it is known, else the shop's. */
+export function spokenTo(
+  { store, language }: Pick<DeskContext, 'store' | 'language'>,
+  number: string | null,
+): ConsentLanguage {
+  const ofContact = number === null ? null : (store.contacts.ofNumber(number)?.language ?? null);
+  const wanted = (ofContact ?? language()).slice(0, 2);
+  return CONSENT_LANGUAGES.find((each) => each === wanted) ?? 'en';
+}
+
+/** The shop's language, two letters. */
+export function languageOf(preferred: Preferences['language'], country: CountryCode): string {
+  return preferred === 'system' ? (BY_COUNTRY[country] ?? 'en') : preferred;
+}

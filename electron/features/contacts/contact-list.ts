@@ -1,0 +1,283 @@
+import type { ContactGroup, WrittenContact } from '../../shared/contacts.ts';
+import { fold } from '../../shared/fold.ts';
+import { idOf, rowOf } from '../../shared/ids.ts';
+import { displayNumber, parseRecipient } from '../../shared/phone.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import type { ContactEntryView, ContactField, ContactPageView, ContactView } from './contract.ts';
+import type { ContactNumberRow, ContactRow } from '../../store/contacts.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { publishConversation } from '../conversations/publish.ts';
+import { contactEntry, contactView } from './contact-view.ts';
+import type { Erased } from './erased.ts';
+import { isMonthFirstCountry, readDay } from '../imports/wall-words.ts';
+import type { ContactFields } from './fields.ts';
+import type { Groups } from './groups.ts';
+import { cleanName } from './names.ts';
+import { emptyContact, fieldsOf, putWhole, wholeOf, type WholeContact } from './whole.ts';
+
+const MOST_WORDS = 10;
+/** Of what is looked for; more words narrow it down. */
+const MOST_FOUND = 200;
+const PREVIEWED = 5;
+
+interface ContactListParts {
+  readonly groups: Groups;
+  readonly fields: ContactFields;
+  readonly erased: Erased;
+}
+
+/** Where the next page begins: the name and the id, for he may be gone since; in a group by how many came before. */
+const PLACE_BY_NAME = /^(\d{1,15}) (.*)$/s;
+const PLACE_IN_GROUP = /^\d{1,9}$/;
+
+/** The shop's customers, whether they have written or not. */
+export class ContactList {
+  readonly #context: DeskContext;
+  readonly #parts: ContactListParts;
+  /** Whom a group was found to hold, for the pages behind the first. */
+  #found: { readonly group: string; readonly rows: readonly ContactRow[] } | null = null;
+
+  constructor(context: DeskContext, parts: ContactListParts) {
+    this.#context = context;
+    this.#parts = parts;
+    context.events.on(({ type }) => {
+      if (type === 'contacts.changed') this.#found = null;
+    });
+  }
+
+  /** By name. @param written a name, words of the notes or fields, or a number in any spelling; empty: all */
+  async page(
+    groupId: string | null,
+    written: string,
+    after: string | null,
+    limit: number,
+  ): Promise<Result<ContactPageView>> {
+    const { store } = this.#context;
+    const query = written.replaceAll('\0', ' ');
+    const view = (rows: readonly ContactRow[], next: string | null, total: number | null): Result<ContactPageView> =>
+      ok({ items: rows.map((row) => contactEntry(this.#context, row)), next, total });
+    if (after !== null && !(groupId === null ? PLACE_BY_NAME : PLACE_IN_GROUP).test(after))
+      return refuse('bad-input', 'after takes the next that the page before gave.');
+    if (groupId !== null) {
+      const rows = await this.#membersOf(groupId, after !== null);
+      if (rows === null) return refuse('not-found', 'This group is not there any more.');
+      const fitting = query.trim() === '' ? rows : this.#within(rows, query);
+      const from = after === null ? 0 : Number(after);
+      const next = from + limit < fitting.length ? String(from + limit) : null;
+      return view(fitting.slice(from, from + limit), next, fitting.length);
+    }
+    if (query.trim() !== '') {
+      const found = this.#lookUp(query);
+      return view(found, null, found.length < MOST_FOUND ? found.length : null);
+    }
+    const [, id = '0', folded = ''] = PLACE_BY_NAME.exec(after ?? '') ?? [];
+    const rows = store.contacts.page(folded, Number(id), limit + 1);
+    const page = rows.slice(0, limit);
+    const last = page.at(-1);
+    const next = rows.length > limit && last !== undefined ? `${last.id} ${last.folded}` : null;
+    return view(page, next, store.contacts.count);
+  }
+
+  /** Who belongs to a group, or everybody, as far as he is looked for; by name. */
+  async members(groupId: string | null, query: string): Promise<readonly ContactRow[] | null> {
+    const all = groupId === null ? this.#everybody() : await this.#membersOf(groupId, false);
+    return all === null || query.trim() === '' ? all : this.#within(all, query);
+  }
+
+  /** Who would belong to a group. */
+  async preview(
+    group: Pick<ContactGroup, 'match' | 'conditions'>,
+  ): Promise<{ readonly total: number; readonly first: readonly ContactEntryView[] }> {
+    const rows = byName(await this.#parts.groups.members(group));
+    return { total: rows.length, first: rows.slice(0, PREVIEWED).map((row) => contactEntry(this.#context, row)) };
+  }
+
+  get(id: string): Result<ContactView> {
+    const row = this.#row(id);
+    return row === null ? notFound() : ok(contactView(this.#context, row));
+  }
+
+  /** @param id null: somebody new */
+  save(id: string | null, changes: Partial<WrittenContact>): Result<ContactView> {
+    const { store, clock } = this.#context;
+    const before = id === null ? null : this.#row(id);
+    if (id !== null && before === null) return notFound();
+    const whole = before === null ? null : wholeOf(store, before);
+    const written = { ...writtenOf(whole), ...changes };
+    const numbers = this.#numbersOf(written, before?.id ?? null);
+    if (!numbers.ok) return numbers;
+    const name = cleanName(written.name);
+    if (numbers.value.length === 0 && name === '') return refuse('nobody', 'Say who it is: a name, or a number.');
+    const monthFirst = isMonthFirstCountry(this.#context.country());
+    const birthday = written.birthday === '' ? null : readDay(written.birthday, monthFirst, clock.now());
+    if (written.birthday !== '' && birthday === null)
+      return refuse('bad-date', 'There is no such day of birth. Write it as 12.4.1985, or 12.4. without the year.');
+    const asBefore = new Set(before === null ? [] : fieldsOf(before).map(writtenField));
+    const fields = written.fields
+      .filter(({ value }) => value !== '')
+      // What nobody has touched is not looked at anew.
+      .map((field) => ({ field, read: asBefore.has(writtenField(field)) ? field : this.#parts.fields.read(field) }));
+    const unread = fields.find(({ read }) => read === null);
+    if (unread !== undefined)
+      return refuse('bad-field', `“${unread.field.value}” does not fit “${unread.field.name}”. Check it.`, {
+        name: unread.field.name,
+        value: unread.field.value,
+      });
+    const tags = written.tagIds.map((tag) => rowOf('t', tag)).filter((tag) => tag !== null);
+    const known = new Set(store.lists.tags.all().map((tag) => tag.id));
+    const saved = this.#context.unit(() => {
+      const row = before ?? { ...emptyContact(clock.now()), id: store.contacts.insert(emptyContact(clock.now())) };
+      const { language } = written;
+      const changed: ContactRow = {
+        ...row,
+        name,
+        language,
+        birthday,
+        notes: written.notes.trim(),
+        fields: JSON.stringify(fields.map(({ read }) => read)),
+      };
+      const kept = tags.filter((tag) => known.has(tag));
+      putWhole(store, { row: changed, numbers: numbers.value, tags: kept });
+      // Who is added by hand wants to be here.
+      for (const { number } of numbers.value) this.#parts.erased.forget(number);
+      return changed;
+    });
+    this.#announce([saved.id]);
+    return ok(contactView(this.#context, saved));
+  }
+
+  /** Gives several a tag, or takes it from them; answers whom it changed. */
+  setTag(ids: readonly string[], tagId: string, has: boolean): Result<{ readonly ids: readonly string[] }> {
+    const { store } = this.#context;
+    const tag = rowOf('t', tagId);
+    if (tag === null || store.lists.tags.byId(tag) === null) return refuse('not-found', 'This is not there any more.');
+    const changed = this.#context.unit(() =>
+      ids.flatMap((id) => {
+        const row = this.#row(id);
+        if (row === null || store.contacts.tags(row.id).includes(tag) === has) return [];
+        if (has) store.contacts.addTag(row.id, tag);
+        else store.contacts.removeTag(row.id, tag);
+        return [row.id];
+      }),
+    );
+    this.#announce(changed);
+    return ok({ ids: changed.map((row) => idOf('k', row)) });
+  }
+
+  #announce(rows: readonly number[]): void {
+    const { store, events } = this.#context;
+    for (const row of rows) {
+      const contact = store.contacts.byId(row);
+      if (contact === null) continue;
+      events.emit({ type: 'contact.changed', value: contactView(this.#context, contact) });
+      for (const id of store.conversations.ofContact(row)) publishConversation(this.#context, id);
+    }
+    if (rows.length > 0) events.emit({ type: 'contacts.changed', value: { many: false } });
+  }
+
+  #numbersOf(written: WrittenContact, own: number | null): Result<readonly ContactNumberRow[]> {
+    const { store } = this.#context;
+    const country = this.#context.country();
+    const numbers: ContactNumberRow[] = [];
+    for (const { number, label } of written.numbers) {
+      const party = parseRecipient(number, country);
+      if (party?.kind !== 'phone')
+        return refuse('bad-number', `“${number}” is no phone number that can be texted. Check it.`);
+      const owner = store.contacts.ofNumber(party.value);
+      if (owner !== null && owner.id !== own)
+        return refuse(
+          'number-taken',
+          `${displayNumber(party.value, country)} belongs to ${owner.name || 'another customer'} already. Merge the two, or take the number out there first.`,
+          { number: displayNumber(party.value, country), who: owner.name, contactId: idOf('k', owner.id) },
+        );
+      if (!numbers.some((each) => each.number === party.value)) numbers.push({ number: party.value, label });
+    }
+    return ok(numbers);
+  }
+
+  #lookUp(query: string): readonly ContactRow[] {
+    const { store } = this.#context;
+    const digits = digitsOf(query);
+    const byNumber = digits === null ? [] : store.contacts.withDigits(digits, MOST_FOUND);
+    const words = wordsOf(query);
+    const byWords = store.contacts.withWords(words, MOST_FOUND);
+    const seen = new Set(byNumber.map(({ id }) => id));
+    return [...byNumber, ...byWords.filter(({ id }) => !seen.has(id))].slice(0, MOST_FOUND);
+  }
+
+  #within(rows: readonly ContactRow[], query: string): readonly ContactRow[] {
+    const { store } = this.#context;
+    const words = wordsOf(query);
+    const digits = digitsOf(query);
+    return rows.filter(
+      (row) =>
+        (digits !== null && store.contacts.numbers(row.id).some((number) => number.includes(digits))) ||
+        words.every((word) => fold(`${row.name} ${row.notes} ${row.fields}`).includes(word)),
+    );
+  }
+
+  async #membersOf(groupId: string, goesOn: boolean): Promise<readonly ContactRow[] | null> {
+    if (goesOn && this.#found?.group === groupId) return this.#found.rows;
+    const group = this.#parts.groups.views.find((each) => each.id === groupId);
+    if (group === undefined) return null;
+    const rows = byName(await this.#parts.groups.members(group));
+    this.#found = { group: groupId, rows };
+    return rows;
+  }
+
+  #everybody(): readonly ContactRow[] {
+    const { contacts } = this.#context.store;
+    const all: ContactRow[] = [];
+    for (let after = 0; ;) {
+      const rows = contacts.after(after, 1_000);
+      const last = rows.at(-1);
+      if (last === undefined) return byName(all);
+      all.push(...rows);
+      after = last.id;
+    }
+  }
+
+  #row(id: string): ContactRow | null {
+    const row = rowOf('k', id);
+    return row === null ? null : this.#context.store.contacts.byId(row);
+  }
+}
+
+/** As somebody would have written it down. */
+function writtenOf(whole: WholeContact | null): WrittenContact {
+  return {
+    name: whole?.row.name ?? '',
+    numbers: [...(whole?.numbers ?? [])],
+    language: whole?.row.language ?? null,
+    birthday: whole?.row.birthday ?? '',
+    notes: whole?.row.notes ?? '',
+    fields: whole === null ? [] : [...fieldsOf(whole.row)],
+    tagIds: (whole?.tags ?? []).map((tag) => idOf('t', tag)),
+  };
+}
+
+function writtenField({ name, value }: ContactField): string {
+  return JSON.stringify([name, value]);
+}
+
+function byName(rows: readonly ContactRow[]): readonly ContactRow[] {
+  return rows
+    .map((row) => [fold(row.name), row] as const)
+    .toSorted(([a, one], [b, other]) => (a === b ? one.id - other.id : a < b ? -1 : 1))
+    .map(([, row]) => row);
+}
+
+/** What of a number stands in every spelling of it; null: it is none. */
+function digitsOf(query: string): string | null {
+  const digits = /^[+\d\s./()-]+$/.test(query) ? query.replace(/\D/g, '').replace(/^0+/, '') : '';
+  return digits.length < 3 ? null : digits;
+}
+
+function notFound(): Result<never> {
+  return refuse('not-found', 'This customer is not there any more.');
+}
+
+/** Each once, and no more than anybody looks for. */
+function wordsOf(query: string): readonly string[] {
+  return [...new Set(fold(query).split(/\s+/).filter(Boolean))].slice(0, MOST_WORDS);
+}

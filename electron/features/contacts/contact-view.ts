@@ -1,0 +1,61 @@
+import { conversationId, idOf, lineId } from '../../shared/ids.ts';
+import { displayNumber } from '../../shared/phone.ts';
+import type { ContactEntryView, ContactView } from './contract.ts';
+import type { ContactRow } from '../../store/contacts.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { fieldsOf } from './whole.ts';
+
+/** All that is known of a customer. */
+export function contactView(context: Pick<DeskContext, 'store' | 'country'>, contact: ContactRow): ContactView {
+  const { store } = context;
+  const country = context.country();
+  const conversations = store.conversations
+    .ofContact(contact.id)
+    .map((id) => store.conversations.byId(id))
+    .filter((row) => row !== null);
+  return {
+    id: idOf('k', contact.id),
+    name: contact.name,
+    language: contact.language,
+    zone: contact.zone,
+    notes: contact.notes,
+    fields: fieldsOf(contact),
+    birthday: contact.birthday,
+    tagIds: store.contacts.tags(contact.id).map((tag) => idOf('t', tag)),
+    blockedAt: contact.blocked_at,
+    createdAt: contact.created_at,
+    numbers: store.contacts.numberRows(contact.id).map(({ number, label }) => ({
+      number,
+      label,
+      displayNumber: displayNumber(number, country),
+      optedOut: store.optOuts.has(number),
+    })),
+    conversations: conversations.map(({ id, number, line_id }) => ({
+      id: conversationId(id),
+      displayNumber: displayNumber(number, country),
+      lineId: lineId(line_id),
+    })),
+    texts: store.messages.countsOf(conversations.map(({ id }) => id)),
+  };
+}
+
+/** As he stands in the list of customers. */
+export function contactEntry(context: Pick<DeskContext, 'store' | 'country'>, contact: ContactRow): ContactEntryView {
+  const { store } = context;
+  const country = context.country();
+  const numbers = store.contacts
+    .numberRows(contact.id)
+    .map(({ number, label }) => ({ number, label, displayNumber: displayNumber(number, country) }));
+  const optedOut = numbers.some(({ number }) => store.optOuts.has(number));
+  return {
+    id: idOf('k', contact.id),
+    name: contact.name,
+    who: contact.name || (numbers[0]?.displayNumber ?? ''),
+    numbers,
+    tagIds: store.contacts.tags(contact.id).map((tag) => idOf('t', tag)),
+    blocked: contact.blocked_at !== null,
+    optedOut,
+    wantsOffers: !optedOut && numbers.some(({ number }) => store.consent.wants(number, 'offer')),
+    birthday: contact.birthday,
+  };
+}

@@ -1,0 +1,255 @@
+import { MOST_FIELDS } from '../../shared/contacts.ts';
+import type { ConversationSnapshot } from '../conversations/contract.ts';
+import type { ContactField, ContactView, contactsContract } from './contract.ts';
+import type { Input } from '../../shared/contract.ts';
+import { conversationId, lineId, messageId, rowOf } from '../../shared/ids.ts';
+import { displayNumber } from '../../shared/phone.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import type { ContactRow } from '../../store/contacts.ts';
+import type { ConversationRow } from '../../store/conversations.ts';
+import { isZone } from '../opening-hours/wall-hours.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { publishConversation, publishMessages } from '../conversations/publish.ts';
+import { restoreStatus, snapshotOf } from '../conversations/snapshot.ts';
+import { contactView } from './contact-view.ts';
+import type { Erased } from './erased.ts';
+import { fieldsOf } from './whole.ts';
+import { cleanName } from './names.ts';
+import { record } from '../conversations/timeline.ts';
+
+/** What the shop knows of its customers. */
+export class Contacts {
+  readonly #context: DeskContext;
+  readonly #erased: Erased;
+
+  constructor(context: DeskContext, erased: Erased) {
+    this.#context = context;
+    this.#erased = erased;
+  }
+
+  /** Of the customer of a conversation, also where nothing is known of him yet. */
+  get(id: string): Result<ContactView> {
+    const row = this.#conversation(id);
+    if (row === null) return notFound();
+    const contact = this.#context.store.contacts.ofNumber(row.number);
+    return ok(contact === null ? this.#stranger(row) : this.#view(contact));
+  }
+
+  change(id: string, change: Input<typeof contactsContract, 'contacts.change'>['change']): Result<ContactView> {
+    const { store } = this.#context;
+    const row = this.#conversation(id);
+    if (row === null) return notFound();
+    if (change.zone != null && !isZone(change.zone)) return refuse('bad-input', 'There is no such time zone.');
+    const before = store.contacts.ofNumber(row.number);
+    if (
+      change.field !== undefined &&
+      withField(before === null ? [] : fieldsOf(before), change.field).length > MOST_FIELDS
+    )
+      return refuse('bad-input', `A customer has ${MOST_FIELDS} fields at most.`);
+    const contact = this.#context.unit(() => {
+      const known = store.contacts.findOrCreate(row.number, this.#context.clock.now());
+      // Who was erased, and writes, and is written down again is here again.
+      this.#erased.forget(row.number);
+      const { name, language, zone, notes, field } = change;
+      const changed: ContactRow = {
+        ...known,
+        ...(name === undefined ? {} : { name: cleanName(name) }),
+        ...(language === undefined ? {} : { language }),
+        ...(zone === undefined ? {} : { zone }),
+        ...(notes === undefined ? {} : { notes: notes.trim() }),
+        ...(field === undefined ? {} : { fields: JSON.stringify(withField(fieldsOf(known), field)) }),
+      };
+      store.contacts.update(changed);
+      return changed;
+    });
+    // Another clock, other hours: what waits for them is looked at anew.
+    publishMessages(this.#context, change.zone === undefined ? [] : store.messages.releaseHeld(['quiet-hours']));
+    this.#announce(contact.id);
+    return ok(this.#view(contact));
+  }
+
+  /** A blocked number’s texts are kept, but nobody is asked to look. */
+  block(
+    id: string,
+    blocked: boolean,
+  ): Result<{ contact: ContactView; before: readonly ConversationSnapshot[]; cancelledIds: readonly string[] }> {
+    const { store, clock } = this.#context;
+    const row = this.#conversation(id);
+    if (row === null) return notFound();
+    const [contact, before, cancelled] = this.#context.unit(() => {
+      const known = store.contacts.findOrCreate(row.number, clock.now());
+      const changed = { ...known, blocked_at: blocked ? clock.now() : null };
+      store.contacts.update(changed);
+      const conversations = store.conversations.ofContact(known.id);
+      const snapshots = conversations.map((each) => store.conversations.byId(each)).filter((each) => each !== null);
+      for (const conversation of conversations) {
+        // Unblocked, it opens with the next text.
+        if (blocked) {
+          store.conversations.setStatus(conversation, 'closed', null);
+          store.conversations.markRead(conversation);
+        }
+        record(this.#context, conversation, blocked ? 'blocked' : 'unblocked');
+      }
+      const numbers = blocked ? store.contacts.numbers(known.id) : [];
+      const taken = numbers.flatMap((number) => store.messages.cancelAutomatic(number, 'blocked'));
+      publishMessages(this.#context, taken);
+      return [changed, snapshots.map((each) => snapshotOf(store, each)), taken] as const;
+    });
+    this.#announce(contact.id);
+    return ok({ contact: this.#view(contact), before, cancelledIds: cancelled.map(messageId) });
+  }
+
+  /** Undoes a block: also what was taken back and marked as read by it. */
+  undoBlock({
+    conversationId: id,
+    snapshots,
+    cancelledIds,
+  }: Input<typeof contactsContract, 'contacts.undoBlock'>): Result<ContactView> {
+    const { store, clock } = this.#context;
+    const row = this.#conversation(id);
+    if (row === null) return notFound();
+    const contact = this.#context.unit(() => {
+      const known = store.contacts.findOrCreate(row.number, clock.now());
+      const changed = { ...known, blocked_at: null };
+      store.contacts.update(changed);
+      const own = new Set(store.conversations.ofContact(known.id));
+      for (const snapshot of snapshots) {
+        const conversation = store.conversations.byId(rowOf('c', snapshot.id) ?? 0);
+        if (conversation === null || !own.has(conversation.id)) continue;
+        if (restoreStatus(store, conversation, snapshot))
+          store.conversations.setUnread(conversation.id, snapshot.unread, snapshot.readUpTo);
+      }
+      const messages = cancelledIds.map((each) => rowOf('m', each)).filter((each) => each !== null);
+      for (const conversation of own) record(this.#context, conversation, 'unblocked');
+      publishMessages(this.#context, store.messages.revive(messages, 'blocked', clock.now()));
+      return changed;
+    });
+    this.#announce(contact.id);
+    return ok(this.#view(contact));
+  }
+
+  /** All of the second customer goes to the first. @param keepId of either a conversation or a contact, as `goneId` */
+  merge(keepId: string, goneId: string): Result<{ mergeId: number; contact: ContactView }> {
+    const merged = this.#context.unit(() => this.#mergeOf(keepId, goneId));
+    if (!merged.ok) return merged;
+    this.#announce(merged.value.contact.id);
+    return ok({ mergeId: merged.value.mergeId, contact: this.#view(merged.value.contact) });
+  }
+
+  /** What would come of it; nothing is changed. */
+  previewMerge(keepId: string, goneId: string): Result<ContactView> {
+    return this.#context.unit(() => {
+      const merged = this.#mergeOf(keepId, goneId);
+      return merged.ok ? ok(this.#view(merged.value.contact)) : merged;
+    }, true);
+  }
+
+  /** Inside a unit of work. */
+  #mergeOf(keepId: string, goneId: string): Result<{ readonly mergeId: number; readonly contact: ContactRow }> {
+    const { store, clock } = this.#context;
+    const [kept, gone] = [this.#contactOf(keepId), this.#contactOf(goneId)];
+    if (kept === null || gone === null) return notFound();
+    if (kept.id === gone.id) return refuse('bad-input', 'These are one customer already.');
+    if ((kept.blocked_at === null) !== (gone.blocked_at === null))
+      return refuse(
+        'one-blocked',
+        'One of the two is blocked. Unblock it, or block the other as well, then merge them.',
+      );
+    const contact = mergedContact(kept, gone);
+    const tags = { kept: store.contacts.tags(kept.id), gone: store.contacts.tags(gone.id) };
+    const before = { kept, gone, goneNumbers: store.contacts.numbers(gone.id), merged: contact, tags };
+    const mergeId = store.contacts.merge(before, clock.now());
+    return ok({ mergeId, contact });
+  }
+
+  /** Of a contact, or of the customer of a conversation, who is written down with it. */
+  #contactOf(id: string): ContactRow | null {
+    const { store, clock } = this.#context;
+    const contact = rowOf('k', id);
+    if (contact !== null) return store.contacts.byId(contact);
+    const conversation = this.#conversation(id);
+    return conversation === null ? null : store.contacts.findOrCreate(conversation.number, clock.now());
+  }
+
+  unmerge(mergeId: number): Result<ContactView> {
+    const { store } = this.#context;
+    const two = this.#context.unit(() => store.contacts.unmerge(mergeId));
+    if (two === 'later first') return refuse('too-late', 'They were merged with somebody else since. Undo that first.');
+    const kept = two === null ? null : store.contacts.byId(two.kept);
+    if (two === null || kept === null) return refuse('too-late', 'This was undone already.');
+    this.#announce(two.kept);
+    this.#announce(two.gone);
+    return ok(this.#view(kept));
+  }
+
+  /** Nobody has written anything down about this number. */
+  #stranger(row: ConversationRow): ContactView {
+    const shown = displayNumber(row.number, this.#context.country());
+    return {
+      id: null,
+      name: '',
+      language: null,
+      zone: null,
+      notes: '',
+      fields: [],
+      blockedAt: null,
+      birthday: null,
+      tagIds: [],
+      createdAt: null,
+      numbers: [{ number: row.number, label: '', displayNumber: shown, optedOut: row.opted_out === 1 }],
+      conversations: [{ id: conversationId(row.id), displayNumber: shown, lineId: lineId(row.line_id) }],
+      texts: this.#context.store.messages.countsOf([row.id]),
+    };
+  }
+
+  #announce(contact: number): void {
+    const row = this.#context.store.contacts.byId(contact);
+    if (row !== null) this.#context.events.emit({ type: 'contact.changed', value: this.#view(row) });
+    for (const id of this.#context.store.conversations.ofContact(contact)) publishConversation(this.#context, id);
+  }
+
+  #view(contact: ContactRow): ContactView {
+    return contactView(this.#context, contact);
+  }
+
+  #conversation(id: string): ConversationRow | null {
+    const row = rowOf('c', id);
+    return row === null ? null : this.#context.store.conversations.byId(row);
+  }
+}
+
+/** What the kept one lacks comes from the other; nothing of what either knows is lost. */
+function mergedContact(kept: ContactRow, gone: ContactRow): ContactRow {
+  const fields = JSON.parse(kept.fields) as ContactField[];
+  for (const field of JSON.parse(gone.fields) as ContactField[]) {
+    if (!fields.some(({ name, value }) => name === field.name && value === field.value)) fields.push(field);
+  }
+  const otherName = kept.name !== '' && gone.name !== '' && gone.name !== kept.name ? gone.name : '';
+  return {
+    ...kept,
+    name: kept.name === '' ? gone.name : kept.name,
+    language: kept.language ?? gone.language,
+    zone: kept.zone ?? gone.zone,
+    birthday: kept.birthday ?? gone.birthday,
+    notes: [kept.notes, gone.notes, otherName].filter((part) => part !== '').join('\n'),
+    fields: JSON.stringify(fields),
+    blocked_at: kept.blocked_at ?? gone.blocked_at,
+    created_at: Math.min(kept.created_at, gone.created_at),
+  };
+}
+
+/** In its place where there is one of that name, else behind the others. */
+function withField(
+  fields: readonly ContactField[],
+  { name, value }: { readonly name: string; readonly value: string | null },
+): readonly ContactField[] {
+  const cleaned = cleanName(name);
+  const at = fields.findIndex((field) => field.name.toLowerCase() === cleaned.toLowerCase());
+  if (value === null) return at < 0 ? fields : fields.toSpliced(at, 1);
+  const field = { name: at < 0 ? cleaned : (fields[at] as ContactField).name, value: value.trim() };
+  return at < 0 ? [...fields, field] : fields.with(at, field);
+}
+
+function notFound(): Result<never> {
+  return refuse('not-found', 'There is no such conversation.');
+}

@@ -1,0 +1,149 @@
+import { rowOf } from '../../shared/ids.ts';
+import { displayNumber } from '../../shared/phone.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import { CONSENT_CHOICES } from '../../shared/consent-words.ts';
+import type { DeskContext } from '../../core/context.ts';
+import type { Slices } from '../../core/slices.ts';
+import type { Erased } from './erased.ts';
+
+/** Stands in the ledger in place of what was said. */
+const KEPT_WORDING = 'Kept when this person was erased';
+
+/** Whose texts are being taken out, a few at a time: the row of a customer. */
+const UNDER_WAY = 'erasure.under-way';
+const SENDING_AGAIN_MS = 500;
+
+/** Erases one person for good: all but that they want no texts, and a hash by which they are known if a list brings them back. */
+export class Erasure {
+  readonly #context: DeskContext;
+  readonly #erased: Erased;
+  readonly #slices: Slices;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(context: DeskContext, erased: Erased, slices: Slices) {
+    this.#context = context;
+    this.#slices = slices;
+    this.#erased = erased;
+  }
+
+  /** One after the other: each is finished, if not now, then after the next start. */
+  erase(id: string): Promise<Result<{ readonly numbers: number }>> {
+    const done = this.#queue.then(() => this.#erase(id));
+    this.#queue = done.catch(() => {});
+    return done;
+  }
+
+  async #erase(id: string): Promise<Result<{ readonly numbers: number }>> {
+    const { store, clock } = this.#context;
+    const found = this.#erasable(id);
+    if (!found.ok) return found;
+    const { contact, numbers } = found.value;
+    this.#context.unit(() => {
+      store.settings.set(UNDER_WAY, `${contact}`);
+      // What waits to go out would go out meanwhile.
+      for (const number of numbers) store.erasure.unsettled(number);
+    });
+    const texts = numbers.flatMap((number) => store.erasure.texts(number));
+    const gone = await this.#slices.write(texts, (text) => store.erasure.text(text));
+    if (gone.length < texts.length) return refuse('unreachable', 'The rest is erased after the next start.');
+    // An answer by itself may have been begun since.
+    while (numbers.some((number) => store.erasure.isSending(number)))
+      await new Promise<void>((resolve) => clock.after(SENDING_AGAIN_MS, resolve));
+    // Whoever was made one with them meanwhile is not who was to be erased.
+    const now = new Set(store.contacts.numbers(contact));
+    if (now.size !== numbers.length || numbers.some((number) => !now.has(number))) {
+      store.settings.remove(UNDER_WAY);
+      return refuse(
+        'too-late',
+        'This customer was changed meanwhile. Their texts are erased; look at the rest, and erase it again.',
+      );
+    }
+    return ok({ numbers: this.#finish(contact, numbers) });
+  }
+
+  /** Goes on with what the last end of the program has interrupted. */
+  recover(): void {
+    const { settings, contacts } = this.#context.store;
+    const contact = Number(settings.get(UNDER_WAY) ?? 0);
+    if (contact > 0) this.#finish(contact, contacts.numbers(contact));
+  }
+
+  #erasable(id: string): Result<{ readonly contact: number; readonly numbers: readonly string[] }> {
+    const { store, clock } = this.#context;
+    const row = rowOf('k', id);
+    const contact = row === null ? null : store.contacts.byId(row);
+    if (contact === null) return refuse('not-found', 'This customer is not there any more.');
+    const numbers = store.contacts.numbers(contact.id);
+    const expected = numbers.find((number) => store.erasure.isExpected(number, clock.now()));
+    if (expected !== undefined)
+      return refuse(
+        'still-open',
+        `${contact.name || displayNumber(expected, this.#context.country())} has an appointment to come or an order to collect. Call it off first.`,
+      );
+    if (numbers.some((number) => store.erasure.isSending(number)))
+      return refuse('too-late', 'A text to this customer is on its way. Try again in a moment.');
+    return ok({ contact: contact.id, numbers });
+  }
+
+  /** @returns how many numbers went */
+  #finish(contact: number, numbers: readonly string[]): number {
+    const { store, clock, logger } = this.#context;
+    store.erasure.forGood(() =>
+      this.#context.unit(() => {
+        for (const number of numbers) this.#erased.add(number, clock.now());
+        this.#takeOut(contact, numbers);
+        store.settings.remove(UNDER_WAY);
+      }),
+    );
+    logger.info({ numbers: numbers.length }, 'a person was erased for good');
+    this.#context.appChanged();
+    this.#context.events.emit({ type: 'contacts.changed', value: { many: true } });
+    return numbers.length;
+  }
+
+  /** Nobody has heard of him for as long as the owner keeps customers. Inside a unit of work. False: he is still expected. */
+  letGo(contact: number): boolean {
+    const { store, clock } = this.#context;
+    const numbers = store.contacts.numbers(contact);
+    if (numbers.some((number) => store.erasure.isExpected(number, clock.now()) || store.erasure.isSending(number)))
+      return false;
+    this.#takeOut(contact, numbers);
+    return true;
+  }
+
+  /** The data are older than an erasure: who was erased is taken out once more. Returns how many numbers. */
+  eraseAgain(isErased: (number: string) => boolean): number {
+    const { store } = this.#context;
+    const again = store.erasure.numbers().filter(isErased);
+    if (again.length === 0) return 0;
+    store.erasure.forGood(() =>
+      this.#context.unit(() => {
+        for (const number of again) this.#takeOut(store.contacts.ofNumber(number)?.id ?? null, [number]);
+      }),
+    );
+    return again.length;
+  }
+
+  #takeOut(contact: number | null, numbers: readonly string[]): void {
+    const { store, clock } = this.#context;
+    for (const number of numbers) {
+      const unwanted = store.optOuts.has(number)
+        ? (['all'] as const)
+        : CONSENT_CHOICES.filter((purpose) => purpose !== 'offer' && !store.consent.wants(number, purpose));
+      store.erasure.number(number);
+      // What he did not want he does not want either when he is back.
+      for (const purpose of unwanted)
+        store.consent.add({
+          number,
+          purpose,
+          state: 'withdrawn',
+          source: 'operator',
+          wording: KEPT_WORDING,
+          message_id: null,
+          author: null,
+          at: clock.now(),
+        });
+    }
+    if (contact !== null) store.erasure.contact(contact);
+  }
+}

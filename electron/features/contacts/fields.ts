@@ -1,0 +1,122 @@
+import { contactFieldDefinition, type ContactFieldDefinition } from '../../shared/contacts.ts';
+import { fold } from '../../shared/fold.ts';
+import { idOf, rowOf } from '../../shared/ids.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import type { ContactField, ContactFieldView } from './contract.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { readDay } from '../imports/wall-words.ts';
+
+const MOST = 100;
+
+/** The fields the shop has for all of its customers; others may stand with one customer alone. */
+export class ContactFields {
+  readonly #context: Pick<DeskContext, 'store' | 'country' | 'unit' | 'appChanged'>;
+  #kept: readonly ContactFieldView[] | null = null;
+
+  constructor(context: Pick<DeskContext, 'store' | 'country' | 'unit' | 'appChanged'>) {
+    this.#context = context;
+  }
+
+  get views(): readonly ContactFieldView[] {
+    this.#kept ??= this.#context.store.contactFields
+      .all()
+      .filter(({ removed }) => removed === 0)
+      .flatMap(({ id, name, body }) => {
+        const read = contactFieldDefinition.safeParse({ ...(JSON.parse(body) as object), name });
+        return read.success ? [{ id: idOf('n', id), ...read.data }] : [];
+      });
+    return this.#kept;
+  }
+
+  save(id: string | null, written: ContactFieldDefinition): Result<ContactFieldView> {
+    const { contactFields } = this.#context.store;
+    const row = id === null ? null : rowOf('n', id);
+    const before = this.views.find((each) => each.id === id) ?? null;
+    if (id !== null && (row === null || before === null)) return notFound();
+    if (this.views.some((each) => each.id !== id && fold(each.name) === fold(written.name)))
+      return refuse('name-taken', `“${written.name}” is there already. Choose another name.`);
+    if (written.kind === 'choice' && written.choices.length === 0)
+      return refuse('bad-input', 'Say what there is to choose from.');
+    if (row === null && this.views.length >= MOST) return refuse('bad-input', `More than ${MOST} are too many.`);
+    const body = JSON.stringify({ kind: written.kind, choices: written.kind === 'choice' ? written.choices : [] });
+    const saved = this.#context.unit(() => {
+      // What customers have under the old name goes with it.
+      if (before !== null && before.name !== written.name)
+        this.#context.store.contacts.renameField(before.name, written.name);
+      if (row === null) return contactFields.insert(written.name, body);
+      contactFields.update(row, written.name, body);
+      return row;
+    });
+    this.#changed();
+    // What was written as words before is read by what it is now; what cannot be read stays as it is.
+    if (before === null || before.kind !== written.kind)
+      this.#context.unit(() =>
+        this.#context.store.contacts.rewriteField(
+          written.name,
+          (value) => this.read({ name: written.name, value })?.value ?? value,
+        ),
+      );
+    return ok(this.views.find((each) => each.id === idOf('n', saved)) as ContactFieldView);
+  }
+
+  /** What customers have there stays with them. */
+  setRemoved(id: string, removed: boolean): Result<readonly ContactFieldView[]> {
+    const { contactFields } = this.#context.store;
+    const row = rowOf('n', id);
+    const found = contactFields.all().find((each) => each.id === row);
+    if (found === undefined) return notFound();
+    if (!removed && this.views.some(({ name }) => fold(name) === fold(found.name)))
+      return refuse('name-taken', `“${found.name}” is there again already.`);
+    contactFields.setRemoved(found.id, removed);
+    this.#changed();
+    return ok(this.views);
+  }
+
+  /**
+   * A value as it is kept: dates as `YYYY-MM-DD`, numbers with a point, choices as they are written in the field.
+   * @returns null: it is none of that kind
+   */
+  read({ name, value }: ContactField): ContactField | null {
+    const field = this.views.find((each) => fold(each.name) === fold(name));
+    if (field === undefined) return { name, value: value.trim() };
+    const read = value.trim() === '' ? '' : readValue(field, value.trim(), this.#context.country() === 'US');
+    return read === null ? null : { name: field.name, value: read };
+  }
+
+  #changed(): void {
+    this.#kept = null;
+    this.#context.appChanged();
+  }
+}
+
+function readValue({ kind, choices }: ContactFieldDefinition, value: string, monthFirst: boolean): string | null {
+  switch (kind) {
+    case 'text':
+      return value;
+    case 'number': {
+      const number = numberIn(value);
+      return number === null ? null : String(number);
+    }
+    case 'date':
+      return readDay(value, monthFirst, null);
+    case 'choice':
+      return choices.find((choice) => fold(choice) === fold(value)) ?? null;
+  }
+}
+
+/** `1.234,5`, `1,234.5`, `12,5 kg`; null: no number. Pure. */
+export function numberIn(written: string): number | null {
+  const plain = /^[^\d-]*(-?[\d.,\s']*\d)/.exec(written)?.[1]?.replace(/[\s']/g, '');
+  if (plain === undefined) return null;
+  const last = Math.max(plain.lastIndexOf('.'), plain.lastIndexOf(','));
+  const isThousands =
+    last >= 0 && /^[.,]\d{3}$/.test(plain.slice(last)) && plain.split(plain[last] as string).length > 2;
+  const whole = last < 0 || isThousands ? plain : plain.slice(0, last);
+  const rest = last < 0 || isThousands ? '' : plain.slice(last + 1);
+  const number = Number(`${whole.replace(/[.,]/g, '')}${rest === '' ? '' : `.${rest}`}`);
+  return Number.isFinite(number) ? number : null;
+}
+
+function notFound(): Result<never> {
+  return refuse('not-found', 'This is not there any more.');
+}

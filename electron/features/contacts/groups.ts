@@ -1,0 +1,116 @@
+import { setImmediate } from 'node:timers/promises';
+import { Temporal } from 'temporal-polyfill';
+import { contactGroup, type ContactGroup } from '../../shared/contacts.ts';
+import { fold } from '../../shared/fold.ts';
+import { idOf, rowOf } from '../../shared/ids.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import type { ContactGroupView } from './contract.ts';
+import type { ContactRow } from '../../store/contacts.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { belongs, type ContactFacts } from './group-conditions.ts';
+import { fieldsOf } from './whole.ts';
+
+const MOST = 200;
+/** Whatever else is to be done comes in between. */
+const AT_ONCE = 250;
+
+/** Groups of customers: rules, so that nobody has to keep them up to date. */
+export class Groups {
+  readonly #context: DeskContext;
+
+  constructor(context: DeskContext) {
+    this.#context = context;
+  }
+
+  get views(): readonly ContactGroupView[] {
+    return this.#context.store.contactGroups
+      .all()
+      .filter(({ removed }) => removed === 0)
+      .flatMap(({ id, name, body }) => {
+        const read = contactGroup.safeParse({ ...(JSON.parse(body) as object), name });
+        return read.success ? [{ id: idOf('g', id), ...read.data }] : [];
+      });
+  }
+
+  save(id: string | null, written: ContactGroup): Result<ContactGroupView> {
+    const { contactGroups } = this.#context.store;
+    const row = id === null ? null : rowOf('g', id);
+    const all = this.views;
+    if (id !== null && !all.some((each) => each.id === id)) return notFound();
+    if (all.some((each) => each.id !== id && fold(each.name) === fold(written.name)))
+      return refuse('name-taken', `“${written.name}” is there already. Choose another name.`);
+    if (row === null && all.length >= MOST) return refuse('bad-input', `More than ${MOST} are too many.`);
+    const body = JSON.stringify({ match: written.match, conditions: written.conditions });
+    const saved = row ?? contactGroups.insert(written.name, body);
+    if (row !== null) contactGroups.update(row, written.name, body);
+    this.#context.appChanged();
+    return ok({ id: idOf('g', saved), ...written });
+  }
+
+  setRemoved(id: string, removed: boolean): Result<readonly ContactGroupView[]> {
+    const { contactGroups } = this.#context.store;
+    const row = rowOf('g', id);
+    const found = contactGroups.all().find((each) => each.id === row);
+    if (found === undefined) return notFound();
+    if (!removed && this.views.some(({ name }) => fold(name) === fold(found.name)))
+      return refuse('name-taken', `“${found.name}” is there again already.`);
+    contactGroups.setRemoved(found.id, removed);
+    this.#context.appChanged();
+    return ok(this.views);
+  }
+
+  /** Who belongs to it now, in the order they were written down. Blocked ones belong to none. */
+  async members(group: Pick<ContactGroup, 'match' | 'conditions'>): Promise<readonly ContactRow[]> {
+    const { store, clock, calendar } = this.#context;
+    const now = clock.now();
+    const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(calendar.zone);
+    const instants = new Map<number, number>();
+    const monthsAgo = (months: number): number => {
+      const known = instants.get(months) ?? today.subtract({ months }).epochMilliseconds;
+      instants.set(months, known);
+      return known;
+    };
+    const found: ContactRow[] = [];
+    for (let after = 0; ;) {
+      const rows = store.contacts.after(after, AT_ONCE);
+      for (const row of rows)
+        if (row.blocked_at === null && belongs(group, this.#facts(row, now), monthsAgo)) found.push(row);
+      const last = rows.at(-1);
+      if (last === undefined) return found;
+      after = last.id;
+      await setImmediate();
+    }
+  }
+
+  #facts(row: ContactRow, now: number): ContactFacts {
+    const { store } = this.#context;
+    return {
+      get tagIds() {
+        return store.contacts.allTags(row.id).map((tag) => idOf('t', tag));
+      },
+      get fields() {
+        return fieldsOf(row);
+      },
+      language: row.language,
+      birthday: row.birthday,
+      createdAt: row.created_at,
+      get visits() {
+        return store.contactFacts.visits(row.id, now).n;
+      },
+      get visitedAt() {
+        return store.contactFacts.visits(row.id, now).last;
+      },
+      get wroteAt() {
+        return store.contactFacts.lastHeard(row.id);
+      },
+      wants(purpose) {
+        const [number] = store.contacts.numbers(row.id);
+        return number !== undefined && !store.optOuts.has(number) && store.consent.wants(number, purpose);
+      },
+    };
+  }
+}
+
+function notFound(): Result<never> {
+  return refuse('not-found', 'This is not there any more.');
+}

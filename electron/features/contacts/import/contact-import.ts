@@ -1,0 +1,459 @@
+import { randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import type { ImportTarget } from '../../../shared/contact-words.ts';
+import type { ImportChoices } from '../../../shared/contacts.ts';
+import { idOf, rowOf } from '../../../shared/ids.ts';
+import { displayNumber } from '../../../shared/phone.ts';
+import { ok, refuse, type Result } from '../../../shared/result.ts';
+import type { ContactImportPlanView, ContactImportUndoneView, ContactImportView, ImportFileView } from '../contract.ts';
+import type { ImportRowView } from '../../imports/contract.ts';
+import type { ContactChangeRow, ContactImportRow } from '../../../store/contact-imports.ts';
+import type { ContactRow } from '../../../store/contacts.ts';
+import { DISK_AGAIN_MS, isDiskFault } from '../../../shared/disk-fault.ts';
+import type { Consent } from '../../consent/consent.ts';
+import type { DeskContext } from '../../../core/context.ts';
+import { publishConversation } from '../../conversations/publish.ts';
+import { countsOf, refusedTable } from '../../imports/import-result.ts';
+import { TOO_LARGE_TABLE, tryToRead } from '../../imports/try-to-read.ts';
+import { LOOKED_AT_ROWS, samplesOf } from '../../imports/table.ts';
+import type { Erased } from '../erased.ts';
+import type { ContactFields } from '../fields.ts';
+import { soundOf } from '../names.ts';
+import type { Slices } from '../../../core/slices.ts';
+import { putWhole, wholeOf, type WholeContact } from '../whole.ts';
+import { rehearsedBook, storedBook } from './book.ts';
+import { guessTargets } from './columns.ts';
+import { isMonthFirst, readRow, withDenials, type ReadRow } from './drafts.ts';
+import type { Sheet } from './sheet.ts';
+import { ListConsent } from './list-consent.ts';
+import { TakingIn, type Taken } from './taking-in.ts';
+
+/** A chain's list. */
+export const MOST_CONTACTS = 50_000;
+/** Whatever else is to be done comes in between. */
+const AT_ONCE = 100;
+/** What is done at a stretch takes no longer, in milliseconds. */
+const SLICE_MS = 25;
+const TOLD_EVERY = 1_000;
+const SHOWN_REFUSED = 500;
+const SHOWN_OTHERS = 200;
+const SHOWN_IMPORTS = 50;
+const PUT_BACK_AT_ONCE = 1_000;
+
+/** Beyond, the window reads everything anew. */
+const ANNOUNCED_ONE_BY_ONE = 100;
+
+/** A file that is being looked at. */
+interface Session {
+  readonly id: string;
+  readonly name: string;
+  readonly sheet: Sheet;
+  choices: ImportChoices | null;
+  rows: readonly ReadRow[];
+  refused: readonly { readonly row: number; readonly reason: string }[];
+  isLetGo: boolean;
+}
+
+interface ContactImportParts {
+  readonly consent: Consent;
+  readonly fields: ContactFields;
+  readonly erased: Erased;
+  readonly slices: Slices;
+  /** The list beside the data keeps them as well. */
+  readonly optedOut: (numbers: readonly string[], at: number) => void;
+}
+
+/** What became of what an import had changed. */
+interface PutBack {
+  /** Whose changes were undone. */
+  readonly undone: readonly number[];
+  /** Of how many others something is kept. */
+  readonly kept: number;
+}
+
+/** Somebody has chosen another file, or none: what was begun is taken back. */
+class LetGoError extends Error {}
+
+/** Brings a list of customers in: looked at first, then all of it or nothing, and taken back as a whole. */
+export class ContactImport {
+  readonly #context: DeskContext;
+  readonly #parts: ContactImportParts;
+  readonly #consents: ListConsent;
+  /** One at a time: it is one person at one desk. */
+  #session: Session | null = null;
+
+  constructor(context: DeskContext, parts: ContactImportParts) {
+    this.#context = context;
+    this.#parts = parts;
+    this.#consents = new ListConsent(context, parts.consent);
+  }
+
+  async read(name: string, text: string): Promise<Result<ImportFileView>> {
+    if (/^\uFEFF?\s*begin\s*:\s*vcalendar/i.test(text))
+      return refuse('is-calendar', 'This is a calendar, no list of customers. Import it under Calendar.');
+    const { parse, logger } = this.#context;
+    const read = await tryToRead(parse('sheet', text), logger, TOO_LARGE_TABLE);
+    if (!read.ok) return read;
+    const sheet = read.value;
+    if (sheet === null || sheet.rows.length === 0)
+      return refuse('no-table', 'There are no customers in this file. Save it as CSV with headings, or as vCard.');
+    if (sheet.kind === 'cards' && !guessTargets(sheet).includes('phone'))
+      return refuse('no-phones', 'Nobody in this address book has a phone number that can be texted.');
+    if (sheet.rows.length > MOST_CONTACTS)
+      return refuse('too-large', `More than ${MOST_CONTACTS} rows are too many at once.`);
+    if (this.#session !== null) this.#session.isLetGo = true;
+    const id = randomUUID();
+    this.#session = { id, name, sheet, choices: null, rows: [], refused: [], isLetGo: false };
+    const targets = guessTargets(sheet);
+    const beginning = sheet.rows.slice(0, LOOKED_AT_ROWS).map(({ cells }) => cells);
+    return ok({
+      id,
+      kind: sheet.kind,
+      rows: sheet.rows.length,
+      columns: sheet.columns.map((heading, i) => ({
+        heading,
+        target: targets[i] as ImportTarget,
+        samples: samplesOf(beginning, i),
+      })),
+    });
+  }
+
+  /** What would come of it; nothing is written. Told bit by bit how far it is. */
+  async plan(id: string, choices: ImportChoices): Promise<Result<ContactImportPlanView>> {
+    const session = this.#of(id);
+    if (session === null) return letGo();
+    if (!choices.targets.includes('phone'))
+      return refuse('no-table', 'Say which column holds the phone number: customers are known by it.');
+    if (choices.targets.includes('consent') && choices.consentSource === '')
+      return refuse('no-source', 'Say where these customers agreed to offers, or leave that column out.');
+    const { sheet } = session;
+    const { clock } = this.#context;
+    const country = this.#context.country();
+    const monthFirst = isMonthFirst(sheet, choices, country);
+    const reading = { country, monthFirst, fields: this.#parts.fields, now: clock.now() };
+    const names = await this.#names(session);
+    const taking = new TakingIn(rehearsedBook(this.#context.store), choices, names, this.#about());
+    const read: ReadRow[] = [];
+    const taken: Taken[] = [];
+    /** Rows whose customer there is, or will be. */
+    const kept = new Set<number>();
+    let turn = performance.now();
+    for (const [i, row] of sheet.rows.entries()) {
+      if (performance.now() - turn > SLICE_MS) {
+        await setImmediate();
+        turn = performance.now();
+      }
+      if (session.isLetGo) return letGo();
+      if (i % TOLD_EVERY === 0) this.#tell(session, i);
+      const readAs = readRow(sheet, row, choices, reading);
+      read.push(readAs);
+      const each = taking.take(readAs);
+      if (each.change !== null) kept.add(i);
+      taken.push(toTell(each));
+    }
+    const rows = withDenials(read);
+    const agreeing = await this.#parts.slices.reckon(
+      choices.consentSource === '' ? [] : rows.filter((_, i) => kept.has(i)),
+      (row) => row.ok && this.#consents.agreeing(row.draft).length > 0,
+    );
+    this.#tell(session, sheet.rows.length);
+    session.choices = choices;
+    session.rows = rows;
+    session.refused = refusedOf(taken);
+    return ok(this.#planOf(taken, agreeing.filter(Boolean).length, this.#optedOut()));
+  }
+
+  /** All of it or nothing: what was begun and does not come to its end is taken back. Told bit by bit how far it is. */
+  async run(id: string): Promise<Result<ContactImportView & ContactImportPlanView>> {
+    const session = this.#of(id);
+    const choices = session?.choices ?? null;
+    if (session === null || choices === null) return letGo();
+    // A second press finds nothing to do.
+    session.choices = null;
+    const { store, clock } = this.#context;
+    const now = clock.now();
+    const author = this.#context.atCounter()?.name ?? null;
+    const names = await this.#names(session);
+    const outBefore = this.#optedOut();
+    const optedOut: string[] = [];
+    const firsts = new Map<number, string | null>();
+    const agreed = new Map<number, string[]>();
+    const taking = new TakingIn(storedBook(store), choices, names, this.#about());
+    const row = store.contactImports.insert(session.name, now, author);
+    let told = 0;
+    const take = (read: ReadRow): Taken => {
+      if (session.isLetGo) throw new LetGoError();
+      if (told % TOLD_EVERY === 0) this.#tell(session, told);
+      told += 1;
+      const each = taking.take(read);
+      const { draft, change } = each;
+      // Also of a row that was not taken.
+      if (draft !== null) optedOut.push(...this.#consents.optOut(draft));
+      if (draft === null || change === null) return toTell(each);
+      const { before, after } = change;
+      const contact = after.row.id;
+      const isChanged = each.view.outcome !== 'same';
+      const consented = this.#consents.agree(draft, choices.consentSource, author, now);
+      if (consented.length > 0) agreed.set(contact, [...(agreed.get(contact) ?? []), ...consented]);
+      if (!isChanged && consented.length === 0) return toTell(each);
+      if (!firsts.has(contact)) firsts.set(contact, before === null ? null : JSON.stringify(before));
+      store.contactImports.addChange(row, {
+        contact_id: contact,
+        before: firsts.get(contact) ?? null,
+        after: JSON.stringify(after),
+        consented: JSON.stringify(agreed.get(contact) ?? []),
+      });
+      return toTell(each);
+    };
+    let taken: readonly Taken[];
+    try {
+      taken = await this.#parts.slices.write(session.rows, take);
+    } catch (error) {
+      const begun = store.contactImports.byId(row);
+      if (begun !== null) await this.#putBackOrLater(begun);
+      if (error instanceof LetGoError) return letGo();
+      throw error;
+    } finally {
+      // Who asked for no texts stays so, also where the rest is taken back.
+      const out = optedOut.filter((number) => store.optOuts.has(number));
+      if (out.length > 0) this.#parts.optedOut(out, now);
+      this.#announce([...firsts.keys()]);
+    }
+    // The program is being closed: taken back at its next start.
+    if (taken.length < session.rows.length) return letGo();
+    const plan = this.#planOf(taken, agreed.size, outBefore);
+    store.contactImports.setCounts(row, JSON.stringify(plan.counts));
+    session.refused = refusedOf(taken);
+    session.rows = [];
+    const view = this.imports.find((each) => each.id === idOf('i', row)) as ContactImportView;
+    return ok({ ...plan, ...view });
+  }
+
+  /** Nothing more comes of it. */
+  letGo(id: string): Result<null> {
+    const session = this.#of(id);
+    if (session !== null) session.isLetGo = true;
+    this.#session = null;
+    return ok(null);
+  }
+
+  /** The rows that were not taken, as they stand in the file, each with its reason. */
+  async refusedRows(id: string): Promise<Result<{ readonly table: string }>> {
+    const session = this.#of(id);
+    if (session === null) return letGo();
+    const { sheet, refused } = session;
+    const rows = refused.map(({ row, reason }) => ({ cells: sheet.rows[row]?.cells ?? [], reason }));
+    return ok({ table: (await refusedTable(this.#parts.slices, sheet.columns, rows)) ?? '' });
+  }
+
+  /** The newest first. */
+  get imports(): readonly ContactImportView[] {
+    return this.#context.store.contactImports.all(SHOWN_IMPORTS).map((row) => ({
+      id: idOf('i', row.id),
+      name: row.name,
+      at: row.at,
+      author: row.author,
+      counts: JSON.parse(row.counts) as ContactImportView['counts'],
+      undoneAt: row.undone_at,
+    }));
+  }
+
+  /** As if it had not been; but what somebody has changed since stays, and nobody who asked for no texts gets them again. */
+  async undo(id: string): Promise<Result<ContactImportUndoneView>> {
+    const { store, clock } = this.#context;
+    const row = rowOf('i', id);
+    const found = row === null ? null : store.contactImports.byId(row);
+    if (found === null) return refuse('not-found', 'This is not there any more.');
+    if (found.undone_at !== null) return refuse('too-late', 'This was undone already.');
+    store.contactImports.setUndone(found.id, clock.now());
+    const begun = { ...found, undone_at: clock.now() };
+    try {
+      const { undone, kept } = await this.#putBackAll(begun);
+      this.#announce(undone);
+      return ok({ imports: this.imports, undone: undone.length, kept });
+    } catch (error) {
+      if (!isDiskFault(error)) throw error;
+      this.#putBackLater(begun);
+      return refuse('disk-full', 'The disk is full. The rest is undone by itself as soon as there is room.');
+    }
+  }
+
+  /** After a start: what was begun and did not come to its end is taken back, what was being undone is undone. */
+  async recover(): Promise<void> {
+    for (const row of this.#context.store.contactImports.unfinished()) {
+      const { undone } = await this.#putBackOrLater(row);
+      this.#announce(undone);
+    }
+  }
+
+  /** Where the disk has no room for that either, it is tried again by itself; nobody is told, for it has been said. */
+  async #putBackOrLater(row: ContactImportRow): Promise<PutBack> {
+    try {
+      return await this.#putBackAll(row);
+    } catch (error) {
+      this.#context.logger.error({ import: row.id, error: String(error) }, 'a list is not taken back yet');
+      if (isDiskFault(error)) this.#putBackLater(row);
+      return { undone: [], kept: 0 };
+    }
+  }
+
+  #putBackLater(row: ContactImportRow): void {
+    this.#context.clock.after(DISK_AGAIN_MS, () => void this.#putBackOrLater(row));
+  }
+
+  /** @returns whose changes were undone, and of how many others something is kept */
+  async #putBackAll(found: ContactImportRow): Promise<PutBack> {
+    const { contactImports } = this.#context.store;
+    const undone: number[] = [];
+    let kept = 0;
+    for (;;) {
+      const changes = contactImports.changes(found.id, PUT_BACK_AT_ONCE);
+      if (changes.length === 0) break;
+      const put = await this.#parts.slices.write(changes, (change) => this.#putBack(found, change));
+      for (const [i, isBack] of put.entries()) {
+        if (isBack) undone.push((changes[i] as ContactChangeRow).contact_id);
+        else kept += 1;
+      }
+      // The program is being closed: the rest is for its next start.
+      if (put.length < changes.length) return { undone, kept };
+    }
+    // One that never came to its end is none.
+    if (found.undone_at === null) contactImports.remove(found.id);
+    return { undone, kept };
+  }
+
+  /** Inside a unit of work. False: somebody has changed him since, and he stays as he is. */
+  #putBack({ id, at }: ContactImportRow, change: ContactChangeRow): boolean {
+    const { store } = this.#context;
+    store.contactImports.removeChange(id, change.contact_id);
+    this.#consents.disagree(JSON.parse(change.consented) as string[], at);
+    const now = store.contacts.byId(change.contact_id);
+    const after = JSON.parse(change.after) as WholeContact;
+    // Erased, or one with somebody else by now; in whatever order its properties were written.
+    if (now === null || JSON.stringify(sorted(wholeOf(store, now))) !== JSON.stringify(sorted(after))) return false;
+    const before = change.before === null ? null : (JSON.parse(change.before) as WholeContact);
+    if (before === null) store.contacts.remove(now.id);
+    else putWhole(store, before);
+    return true;
+  }
+
+  #of(id: string): Session | null {
+    return this.#session?.id === id ? this.#session : null;
+  }
+
+  #about(): ConstructorParameters<typeof TakingIn>[3] {
+    const { erased } = this.#parts;
+    return {
+      country: this.#context.country(),
+      isErased: erased.isNobody ? () => false : (number) => erased.has(number),
+      now: this.#context.clock.now(),
+    };
+  }
+
+  async #names(session: Session): Promise<Map<string, number>> {
+    const names = new Map<string, number>();
+    let read = 0;
+    for (const row of everybody(this.#context.store)) {
+      addName(names, row);
+      read += 1;
+      if (read % (10 * AT_ONCE) === 0) await setImmediate();
+      if (session.isLetGo) break;
+    }
+    return names;
+  }
+
+  #planOf(taken: readonly Taken[], agreeing: number, outBefore: ReadonlySet<string>): ContactImportPlanView {
+    const counts = countsOf(taken.map(({ view }) => view));
+    const drafts = taken.flatMap(({ draft }) => draft ?? []);
+    const first = (most: number, fits: (view: ImportRowView) => boolean): readonly ImportRowView[] => {
+      const found: ImportRowView[] = [];
+      for (const each of taken) {
+        if (found.length === most) break;
+        if (fits(each.view)) found.push(this.#shown(each));
+      }
+      return found;
+    };
+    const isRefused = ({ outcome }: ImportRowView): boolean => outcome === 'refused';
+    return {
+      counts,
+      rows: [
+        ...first(SHOWN_REFUSED, isRefused),
+        ...first(SHOWN_OTHERS, (view) => !isRefused(view) && view.reason !== null),
+        ...first(SHOWN_OTHERS, (view) => !isRefused(view) && view.reason === null),
+      ],
+      alike: taken.filter(({ view }) => view.reason?.code === 'alike').length,
+      agreeing,
+      optingOut: drafts.filter(({ optedOut }) => optedOut !== null).length,
+      optedOutBefore: drafts.filter(({ numbers }) => numbers.some(({ number }) => outBefore.has(number))).length,
+    };
+  }
+
+  #optedOut(): ReadonlySet<string> {
+    return new Set(this.#context.store.optOuts.all().map(({ number }) => number));
+  }
+
+  /** With the numbers as people write them. */
+  #shown({ view, draft }: Taken): ImportRowView {
+    if (draft === null) return view;
+    const numbers = draft.numbers.map(({ number }) => displayNumber(number, this.#context.country()));
+    return { ...view, what: [draft.name, numbers.join(', ')].filter((each) => each !== '').join(' ') };
+  }
+
+  #tell({ id, sheet }: Session, done: number): void {
+    this.#context.events.emit({ type: 'import.progress', value: { id, done, total: sheet.rows.length } });
+  }
+
+  #announce(contacts: readonly number[]): void {
+    const { store, events } = this.#context;
+    this.#context.appChanged();
+    if (contacts.length <= ANNOUNCED_ONE_BY_ONE)
+      for (const contact of contacts)
+        for (const id of store.conversations.ofContact(contact)) publishConversation(this.#context, id);
+    events.emit({ type: 'contacts.changed', value: { many: contacts.length > ANNOUNCED_ONE_BY_ONE } });
+  }
+}
+
+/** The first of a name. */
+function addName(names: Map<string, number>, { id, name }: ContactRow): void {
+  const sound = soundOf(name);
+  if (sound !== '' && !names.has(sound)) names.set(sound, id);
+}
+
+function* everybody({ contacts }: DeskContext['store']): Generator<ContactRow> {
+  for (let after = 0; ;) {
+    const rows = contacts.after(after, 1_000);
+    yield* rows;
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last.id;
+  }
+}
+
+/** What is told of a row: the customers it was about, before and after, are as large as customers may be. */
+function toTell({ view, draft }: Taken): Taken {
+  return {
+    view,
+    draft: draft === null ? null : { ...draft, notes: '', fields: [], tags: [], leftOut: [] },
+    change: null,
+  };
+}
+
+function refusedOf(taken: readonly Taken[]): Session['refused'] {
+  return taken.flatMap(({ view: { outcome, reason } }, row) =>
+    outcome === 'refused' && reason !== null ? [{ row, reason: reason.message }] : [],
+  );
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, each]) => [key, sorted(each)]),
+  );
+}
+
+function letGo(): Result<never> {
+  return refuse('other-file', 'Another file is being looked at by now. Choose this one again.');
+}

@@ -1,0 +1,291 @@
+import type { ImportTarget } from '../../../shared/contact-words.ts';
+import {
+  LONGEST_FIELD_VALUE,
+  LONGEST_LABEL,
+  LONGEST_NOTES,
+  LONGEST_TAG,
+  MOST_NUMBERS,
+  type ImportChoices,
+} from '../../../shared/contacts.ts';
+import { fold } from '../../../shared/fold.ts';
+import { callingCodeOf, type CountryCode } from '../../../shared/phone.ts';
+import type { Refusal } from '../../../shared/result.ts';
+import type { ContactField } from '../contract.ts';
+import { isMobile, isPhone, phonesInCell, type PhoneCell } from '../../imports/phone-cell.ts';
+import { plainHeading } from '../../imports/table.ts';
+import { isMonthFirstCountry, isMonthFirstIn, readDay, saysNo, saysYes } from '../../imports/wall-words.ts';
+import type { ContactFields } from '../fields.ts';
+import { cleanName } from '../names.ts';
+import { labelOfHeading } from './columns.ts';
+import { SEVERAL, type Sheet, type SheetRow } from './sheet.ts';
+
+const MOST_TAGS_OF_ROW = 20;
+/** Its code: there the zero belongs to the number. */
+const ITALY = '39';
+const COUNTRY_HEADING = /country|land|pays|pais|paese|dial|calling/;
+/** A longer one says more than yes or no. */
+const LONGEST_WORDS = 120;
+/** Since when, behind the word. */
+const SINCE =
+  /(?:\s*,)?\s*(?:(?:am|seit|on|since|le|vom|per)\s+)?\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:[ T]\d{1,2}:\d{2}(?::\d{2})?\S*)?$/i;
+/** Words as they are compared: programs write `OPTED_IN`, people `opted-in`. */
+const said = (cell: string): string => plainHeading(cell.trim().slice(0, LONGEST_WORDS).replace(SINCE, ''));
+const YES = /^(?:ok|ja bitte|opted in|opt in|granted|given|erteilt|gegeben|subscribed|active|aktiv|evet|ano)$/;
+const agrees = (cell: string): boolean =>
+  !isOut(cell) && (YES.test(said(cell)) || saysYes(said(cell)) || saysYes(cell));
+/** Also where it says who agreed: whatever was said before, that is the last word. */
+const IS_OUT =
+  /^stop$|(?<!(?:nicht|not|never|nie) )(?<!\p{L})(?:stopped|unsubscribed?|opted out|opt out|abgemeldet|widerruf|widerrufen|zuruckgezogen|widersprochen|withdrawn|revoked|desabonnee?|desinscrite?)(?!\p{L})/u;
+const isOut = (cell: string): boolean => IS_OUT.test(said(cell));
+const denies = (cell: string): boolean => saysNo(cell) || isOut(cell);
+/** Where it says who wants none: that this one wants them. */
+const STILL_IN = /^(?:subscribed|opted in|opt in|hayir)$/;
+/** Whatever stands where it is written down who wants no texts, a date or a reason, says that he wants none. */
+const saysOut = (cell: string): boolean => !saysNo(cell) && !STILL_IN.test(said(cell));
+/** What a program writes where nobody has called a number anything. */
+const SAYS_NOTHING = /^(?:other|main|voice|pref|custom|sonstige?s?|andere|haupt.*|autre|otro|altro|phone|telefon)?$/i;
+/** Nobody texts a fax. */
+const NOT_TEXTED = /(?<!\p{L})(?:tele)?fax(?:nummer|nr|number)?(?!\p{L})|pager/iu;
+/** Of those that are there the first one parts the tags: the others are in their names. */
+const TAG_SEPARATORS = [SEVERAL, ';', '|', ','] as const;
+/** What address books put everybody in. */
+const EVERYBODYS_TAG = /^\*|^(?:my ?contacts|meine kontakte|starred|contacts|kontakte)$/i;
+
+/** A row understood as a customer. */
+export interface ContactDraft {
+  readonly line: number;
+  readonly name: string;
+  /** Mobile ones first. */
+  readonly numbers: readonly { readonly number: string; readonly label: string }[];
+  readonly language: string | null;
+  readonly birthday: string | null;
+  readonly notes: string;
+  readonly fields: readonly ContactField[];
+  readonly tags: readonly string[];
+  readonly agreesToOffers: boolean;
+  readonly deniesOffers: boolean;
+  /** What stands where it says so, and for which of the numbers; null: for none. */
+  readonly optedOut: { readonly wording: string; readonly numbers: readonly string[] } | null;
+  /** What of the row could not be taken, as it is written. */
+  readonly leftOut: readonly string[];
+}
+
+export type ReadRow =
+  | { readonly ok: true; readonly draft: ContactDraft }
+  | { readonly ok: false; readonly line: number; readonly what: string; readonly reason: Refusal };
+
+export interface Reading {
+  readonly country: CountryCode;
+  readonly fields: Pick<ContactFields, 'read'>;
+  /** Nobody is born later; UTC epoch milliseconds. */
+  readonly now: number;
+  /** As {@link isMonthFirst} finds it. */
+  readonly monthFirst: boolean;
+}
+
+/** Whether the days of a list are written as in the United States: one that can only be read so says it for all. Pure. */
+export function isMonthFirst({ rows }: Sheet, { targets }: ImportChoices, country: CountryCode): boolean {
+  const column = targets.indexOf('birthday');
+  if (column < 0) return isMonthFirstCountry(country);
+  return isMonthFirstIn(
+    rows.map(({ cells }) => cells[column] ?? ''),
+    isMonthFirstCountry(country),
+  );
+}
+
+/** What a row says of a customer by what its columns hold. */
+export function readRow(sheet: Sheet, row: SheetRow, choices: ImportChoices, reading: Reading): ReadRow {
+  const { line } = row;
+  const cellsOf = (target: ImportTarget): readonly string[] =>
+    choices.targets.flatMap((each, i) => {
+      const cell = row.cells[i]?.trim() ?? '';
+      return each === target && cell !== '' ? [cell] : [];
+    });
+  const first = (target: ImportTarget): string => cellsOf(target)[0] ?? '';
+  const leftOut: string[] = [];
+  const numbers = numbersOf(sheet, row, choices, reading.country, leftOut);
+  const company = first('field:Company');
+  const whole = wholeName(first('name'), sheet.columns[choices.targets.indexOf('name')] ?? '');
+  const name = cleanName(whole || [first('first-name'), first('last-name')].join(' ').trim() || company);
+  const what = [name, numbers.map(({ number }) => number).join(', ') || cellsOf('phone').join(', ')]
+    .filter((each) => each !== '')
+    .join(' ');
+  if (numbers.length === 0) {
+    const reason: Refusal =
+      cellsOf('phone').length === 0
+        ? { code: 'no-number', message: 'There is no phone number in this row.' }
+        : { code: 'bad-number', message: 'This is no phone number that can be texted. Check it.' };
+    return { ok: false, line, what, reason };
+  }
+  const written = first('birthday');
+  const birthday = written === '' ? null : readDay(written, reading.monthFirst, reading.now);
+  if (written !== '' && birthday === null) leftOut.push(written);
+  const language = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?$/.exec(first('language').toLowerCase())?.[0] ?? null;
+  return {
+    ok: true,
+    draft: {
+      line,
+      name,
+      numbers,
+      language,
+      birthday,
+      notes: cellsOf('notes').join('\n').toWellFormed().slice(0, LONGEST_NOTES).toWellFormed(),
+      fields: fieldsOf(row, choices, reading, leftOut),
+      tags: tagsOf(cellsOf('tags')),
+      // One that says no is more than one that says yes.
+      agreesToOffers: cellsOf('consent').some(agrees) && !cellsOf('consent').some(denies),
+      deniesOffers: cellsOf('consent').some(denies),
+      optedOut: optedOutOf(
+        sheet,
+        row,
+        choices,
+        reading.country,
+        cellsOf('opted-out').find(saysOut) ?? cellsOf('consent').find(isOut) ?? null,
+        numbers,
+      ),
+      leftOut,
+    },
+  };
+}
+
+/** A number that is denied in one row of a list agrees in none of its others. */
+export function withDenials(rows: readonly ReadRow[]): readonly ReadRow[] {
+  const numbersOfAll = rows.flatMap((row) => (row.ok && row.draft.deniesOffers ? row.draft.numbers : []));
+  const denied = new Set(numbersOfAll.map(({ number }) => number));
+  if (denied.size === 0) return rows;
+  return rows.map((row) =>
+    row.ok && row.draft.numbers.some(({ number }) => denied.has(number))
+      ? { ...row, draft: { ...row.draft, agreesToOffers: false } }
+      : row,
+  );
+}
+
+/** `Berg, Ana` in a column `Name, first name`: the given name first, as it is spoken. */
+function wholeName(written: string, heading: string): string {
+  const isFamilyFirst = /^(?:name|nachname|last name) (?:vorname|first name)$/.test(plainHeading(heading));
+  const [family = '', given = '', ...more] = isFamilyFirst ? written.split(',') : [];
+  return given.trim() !== '' && more.length === 0 ? `${given.trim()} ${family.trim()}` : written;
+}
+
+function numbersOf(
+  { columns }: Sheet,
+  row: SheetRow,
+  { targets }: ImportChoices,
+  country: CountryCode,
+  leftOut: string[],
+): ContactDraft['numbers'] {
+  const { cells } = row;
+  const found = new Map<string, string>();
+  let asked = 0;
+  targets.forEach((target, i) => {
+    // Of more nobody is texted; to read them all would take long.
+    if (target !== 'phone' || (cells[i] ?? '') === '' || asked === MOST_NUMBERS) return;
+    asked += 1;
+    const beside = besideLabel(cells, targets, i);
+    if (NOT_TEXTED.test(beside ?? '')) return;
+    const ofColumn = labelOfHeading(columns[i] ?? '');
+    const { phones, leftOut: unread } = phonesOf({ columns }, cells, targets, i, country);
+    leftOut.push(...unread);
+    for (const { number, label: own } of phones) {
+      if (NOT_TEXTED.test(own)) continue;
+      const label = ownLabel(own) || ownLabel(beside ?? '') || ofColumn;
+      if ((found.get(number) ?? '') === '') found.set(number, label);
+    }
+  });
+  const preferred = phonesInCell(row.preferred ?? '', country).phones[0]?.number;
+  // What kind of number it is says the numbering plan; what it is called only where the plan does not tell mobile ones apart.
+  const rank = ({ number, label }: ContactDraft['numbers'][number]): number =>
+    (isMobile(number) ? 0 : 4) + (number === preferred ? 0 : 2) + (label === 'mobile' ? 0 : 1);
+  return [...found].map(([number, label]) => ({ number, label })).toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** The numbers in a column, with the code of their area or country where that stands in a column before it. */
+function phonesOf(
+  { columns }: Pick<Sheet, 'columns'>,
+  cells: readonly string[],
+  targets: readonly ImportTarget[],
+  column: number,
+  country: CountryCode,
+): PhoneCell {
+  const written = cells[column]?.trim() ?? '';
+  const alone = phonesInCell(written, country);
+  const isWithout = !targets.includes('phone-prefix') || !/^[(\d]/.test(written) || written.startsWith('00');
+  if (isWithout) return alone;
+  let [area, code] = ['', ''];
+  const since = targets.lastIndexOf('phone', column - 1);
+  for (let i = 0; i < column; i++) {
+    const prefix = (cells[i] ?? '').replace(/[^\d+]/g, '');
+    if (targets[i] !== 'phone-prefix' || prefix === '') continue;
+    // An area's begins with one zero; it is that of the next number, a country's that of all.
+    const isArea = /^0(?!0)/.test(prefix);
+    const isCountry =
+      /^(?:\+|00)/.test(prefix) || COUNTRY_HEADING.test(fold(columns[i] ?? '')) || prefix === callingCodeOf(country);
+    if (!isArea && isCountry) code = prefix.replace(/^(?:\+|00)/, '');
+    else if (i > since) area = prefix;
+  }
+  const digits = written.replace(/\D/g, '');
+  // It is whole already.
+  if (code !== '' && digits.startsWith(code) && isPhone(`+${digits}`)) return phonesInCell(`+${written}`, country);
+  const isWhole = written.startsWith('0') || alone.phones.some(({ number }) => isMobile(number));
+  const national = area === '' || isWhole ? written : `${area} ${written}`;
+  if (code === '' || code === callingCodeOf(country)) return phonesInCell(national, country);
+  return phonesInCell(`+${code} ${code === ITALY ? national : national.replace(/^0/, '')}`, country);
+}
+
+/** What its owner calls a number; of what every program says of them one word for each. */
+function ownLabel(written: string): string {
+  const label = written.replace(/^\*\s*/, '').trim();
+  if (SAYS_NOTHING.test(label)) return '';
+  return labelOfHeading(label) || label.slice(0, LONGEST_LABEL).trim();
+}
+
+/** A column beside a number may say it of that one alone. */
+function optedOutOf(
+  { columns }: Sheet,
+  { cells }: SheetRow,
+  { targets }: ImportChoices,
+  country: CountryCode,
+  ofAll: string | null,
+  numbers: ContactDraft['numbers'],
+): ContactDraft['optedOut'] {
+  if (ofAll !== null) return { wording: ofAll, numbers: numbers.map(({ number }) => number) };
+  const found = targets.flatMap((target, i) => {
+    const said = cells[i]?.trim() ?? '';
+    if (target !== 'number-opted-out' || said === '' || !saysOut(said)) return [];
+    const of = targets.lastIndexOf('phone', i);
+    return phonesOf({ columns }, cells, targets, of, country).phones.map(({ number }) => ({ said, number }));
+  });
+  const [first] = found;
+  return first === undefined ? null : { wording: first.said, numbers: found.map(({ number }) => number) };
+}
+
+/** Of Google's pairs of columns: `Phone 1 - Label`, `Phone 1 - Value`. */
+function besideLabel(cells: readonly string[], targets: readonly ImportTarget[], column: number): string | null {
+  return targets[column - 1] === 'phone-label' ? (cells[column - 1] ?? '') : null;
+}
+
+function fieldsOf(
+  { cells }: SheetRow,
+  { targets }: ImportChoices,
+  { fields, monthFirst }: Reading,
+  leftOut: string[],
+): readonly ContactField[] {
+  return targets.flatMap((target, i) => {
+    const cell = cells[i]?.trim() ?? '';
+    if (!target.startsWith('field:') || cell === '') return [];
+    const name = target.slice('field:'.length);
+    const value = cell.replaceAll(SEVERAL, ', ').toWellFormed().slice(0, LONGEST_FIELD_VALUE).toWellFormed();
+    const day = name === 'Anniversary' ? readDay(value, monthFirst, null) : null;
+    const read = fields.read({ name, value: day ?? value });
+    if (read === null) leftOut.push(`${name}: ${cell}`);
+    return read === null ? [] : [read];
+  });
+}
+
+function tagsOf(cells: readonly string[]): readonly string[] {
+  const names = cells
+    .flatMap((cell) => cell.split(TAG_SEPARATORS.find((separator) => cell.includes(separator)) ?? SEVERAL))
+    .map((each) => each.trim().slice(0, LONGEST_TAG).trim())
+    .filter((each) => each !== '' && !EVERYBODYS_TAG.test(each));
+  return [...new Map(names.map((each) => [fold(each), each])).values()].slice(0, MOST_TAGS_OF_ROW);
+}

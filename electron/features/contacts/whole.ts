@@ -1,0 +1,49 @@
+import type { ContactField } from './contract.ts';
+import type { ContactNumberRow, ContactRow } from '../../store/contacts.ts';
+import type { Store } from '../../store/store.ts';
+
+/** A customer with all that belongs to him. */
+export interface WholeContact {
+  readonly row: ContactRow;
+  readonly numbers: readonly ContactNumberRow[];
+  readonly tags: readonly number[];
+}
+
+export function wholeOf(store: Store, row: ContactRow): WholeContact {
+  return { row, numbers: store.contacts.numberRows(row.id), tags: store.contacts.tags(row.id) };
+}
+
+/** Somebody new, whose numbers are nobody’s yet. */
+export function addWhole(store: Store, contact: WholeContact): WholeContact {
+  const id = store.contacts.insert(contact.row);
+  store.contacts.addNumbers(id, contact.numbers);
+  for (const tag of contact.tags) store.contacts.addTag(id, tag);
+  return { ...contact, row: { ...contact.row, id } };
+}
+
+/** As it is given, in place of what is there. */
+export function putWhole(store: Store, { row, numbers, tags }: WholeContact): void {
+  const { contacts } = store;
+  contacts.update(row);
+  contacts.setNumbers(row.id, numbers);
+  const before = contacts.tags(row.id);
+  for (const tag of before) if (!tags.includes(tag)) contacts.removeTag(row.id, tag);
+  for (const tag of tags) if (!before.includes(tag)) contacts.addTag(row.id, tag);
+}
+
+export const fieldsOf = (row: Pick<ContactRow, 'fields'>): readonly ContactField[] =>
+  JSON.parse(row.fields) as ContactField[];
+
+/** Of somebody of whom nothing is known yet. */
+export function emptyContact(at: number): Omit<ContactRow, 'id'> {
+  return {
+    name: '',
+    language: null,
+    notes: '',
+    fields: '[]',
+    blocked_at: null,
+    zone: null,
+    birthday: null,
+    created_at: at,
+  };
+}

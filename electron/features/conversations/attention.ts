@@ -1,0 +1,41 @@
+import type { DeskContext } from '../../core/context.ts';
+import { conversationView } from './view.ts';
+import type { Service } from '../../core/service.ts';
+
+const MINUTE = 60_000;
+
+/** The second, louder call: somebody has waited too long while the shop is open. Once for each waiting. */
+export class Attention implements Service {
+  readonly #context: DeskContext;
+
+  constructor(context: DeskContext) {
+    this.#context = context;
+  }
+
+  get dueAt(): number | null {
+    const { store, clock, calendar, preferences } = this.#context;
+    const { overdueMinutes } = preferences();
+    if (overdueMinutes === 0) return null;
+    // Who waits longest is due first.
+    const [first] = store.conversations.unwarned();
+    const now = clock.now();
+    const due = first === undefined ? null : calendar.waited(first.waiting_since, overdueMinutes * MINUTE, now);
+    // It came due while nobody looked, and the shop is closed: when it opens.
+    return due !== null && due <= now ? calendar.opensAt(now) : due;
+  }
+
+  onDue(): void {
+    const { store, clock, events, calendar, preferences } = this.#context;
+    const { overdueMinutes } = preferences();
+    const now = clock.now();
+    if (overdueMinutes === 0 || !calendar.isOpen(now)) return;
+    for (const { id, waiting_since } of store.conversations.unwarned()) {
+      const due = calendar.waited(waiting_since, overdueMinutes * MINUTE, now);
+      if (due === null || due > now) return;
+      store.conversations.setWarned(id);
+      const row = store.conversations.byId(id);
+      if (row !== null && row.drawer === 0)
+        events.emit({ type: 'conversation.overdue', value: conversationView(row, this.#context.country()) });
+    }
+  }
+}

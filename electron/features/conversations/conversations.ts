@@ -1,0 +1,396 @@
+import { Signal } from '../../../modem/index.ts';
+import type {
+  ConversationSnapshot,
+  MessagePage,
+  MessageRange,
+  ConversationCounts,
+  ConversationEventView,
+  ConversationView,
+  conversationsContract,
+} from './contract.ts';
+import type { Input } from '../../shared/contract.ts';
+import { conversationId, messageId, rowOf } from '../../shared/ids.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import type { ConversationRow, ListFilter, PageKey } from '../../store/conversations.ts';
+import type { MessageRow } from '../../store/messages.ts';
+import { FOLLOWS_CLOSING, followsTag } from '../automation/following.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { publishConversation, publishMessages } from './publish.ts';
+import type { ByPerson } from '../automation/automation.ts';
+import { restoreStatus, snapshotOf, tagsOf } from './snapshot.ts';
+import { publishEvent, record } from './timeline.ts';
+import { conversationView, eventView, messageView } from './view.ts';
+import type { Service } from '../../core/service.ts';
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Give it back as `after` for what follows; null: that was all. */
+  readonly next: string | null;
+}
+
+type Change = Input<typeof conversationsContract, 'conversations.change'>['change'];
+
+/** What the operator does with conversations. */
+export class Conversations implements Service {
+  /** A person closed some, opened them again, or gave them a tag. */
+  readonly changed = new Signal<ByPerson>();
+  readonly #context: DeskContext;
+
+  constructor(context: DeskContext) {
+    this.#context = context;
+  }
+
+  list(filter: ListFilter, after: string | null, limit: number): Result<Page<ConversationView>> {
+    const key = after === null ? null : decodeCursor(after);
+    if (after !== null && key === null)
+      return refuse('bad-input', 'This is not a page marker that was given out here.');
+    const { conversations } = this.#context.store;
+    const rows = conversations.page(filter, key, limit + 1);
+    const items = rows.slice(0, limit).map((row) => this.#view(row));
+    const last = rows[limit - 1];
+    const next = rows.length > limit && last !== undefined ? encodeCursor(conversations.keyOf(filter, last)) : null;
+    return ok({ items, next });
+  }
+
+  get(id: string): Result<ConversationView> {
+    const row = this.#row(id);
+    return row === null ? notFound() : ok(this.#view(row));
+  }
+
+  /** A page of texts in reading order. */
+  messages(id: string, range: MessageRange, limit: number): Result<MessagePage> {
+    const row = this.#row(id);
+    if (row === null) return notFound();
+    const { messages, conversations, conversationEvents } = this.#context.store;
+    const firstUnread = conversations.firstUnread(row);
+    const page = this.#range(row.id, range, firstUnread, limit);
+    if (page === null) return refuse('bad-input', 'This is not the id of a text or note in this conversation.');
+    const { items, hasOlder, hasNewer } = page;
+    // The page's own time, without a gap to the pages beside it.
+    const from = hasOlder ? (items[0]?.created_at ?? 0) : 0;
+    const next = hasNewer ? messages.after(row.id, items.at(-1)?.id ?? 0, 1)[0] : undefined;
+    const events = conversationEvents.between(row.id, from, next?.created_at ?? Number.MAX_SAFE_INTEGER);
+    return ok({
+      items: items.map(messageView),
+      hasOlder,
+      hasNewer,
+      events: events.map(eventView),
+      firstUnreadId: firstUnread === null ? null : messageId(firstUnread),
+    });
+  }
+
+  #range(
+    conversation: number,
+    range: MessageRange,
+    firstUnread: number | null,
+    limit: number,
+  ): { items: readonly MessageRow[]; hasOlder: boolean; hasNewer: boolean } | null {
+    const { messages } = this.#context.store;
+    const before = (id: number, count: number): { items: MessageRow[]; hasOlder: boolean } => {
+      const rows = messages.ofConversation(conversation, id, count + 1);
+      return { items: rows.slice(0, count).toReversed(), hasOlder: rows.length > count };
+    };
+    const after = (id: number, count: number): { items: readonly MessageRow[]; hasNewer: boolean } => {
+      const rows = messages.after(conversation, id, count + 1);
+      return { items: rows.slice(0, count), hasNewer: rows.length > count };
+    };
+    const around = (id: number): { items: readonly MessageRow[]; hasOlder: boolean; hasNewer: boolean } => {
+      const older = before(id, Math.floor(limit / 2));
+      const newer = after(id - 1, limit - older.items.length);
+      return { items: [...older.items, ...newer.items], hasOlder: older.hasOlder, hasNewer: newer.hasNewer };
+    };
+    switch (range.from) {
+      case 'end':
+        return { ...before(Number.MAX_SAFE_INTEGER, limit), hasNewer: false };
+      case 'unread':
+        return firstUnread === null
+          ? { ...before(Number.MAX_SAFE_INTEGER, limit), hasNewer: false }
+          : this.#withEnd(around(firstUnread), conversation, limit);
+      case 'before': {
+        const id = rowOf('m', range.id);
+        return id === null ? null : { ...before(id, limit), hasNewer: true };
+      }
+      case 'after': {
+        const id = rowOf('m', range.id);
+        return id === null ? null : { ...after(id, limit), hasOlder: true };
+      }
+      case 'around': {
+        const id = rowOf('m', range.id) ?? this.#messageBy(conversation, range.id);
+        const isElsewhere = id !== null && id > 0 && messages.byId(id)?.conversation_id !== conversation;
+        return id === null || isElsewhere ? null : around(id);
+      }
+    }
+  }
+
+  /** Where the rest fits on the page as well, all of it: the usual case, and it opens at the end. */
+  #withEnd(
+    page: { items: readonly MessageRow[]; hasOlder: boolean; hasNewer: boolean },
+    conversation: number,
+    limit: number,
+  ): { items: readonly MessageRow[]; hasOlder: boolean; hasNewer: boolean } {
+    if (page.hasNewer || page.items.length >= limit) return page;
+    const rows = this.#context.store.messages.ofConversation(conversation, Number.MAX_SAFE_INTEGER, limit + 1);
+    return { items: rows.slice(0, limit).toReversed(), hasOlder: rows.length > limit, hasNewer: false };
+  }
+
+  /** The first text after a note, else the last before it. */
+  #messageBy(conversation: number, id: string): number | null {
+    const row = rowOf('e', id);
+    const event = row === null ? null : this.#context.store.conversationEvents.byId(row);
+    if (event?.conversation_id !== conversation) return null;
+    return this.#context.store.messages.nearest(conversation, event.at) ?? 0;
+  }
+
+  counts(): ConversationCounts {
+    const counts = this.#context.store.conversations.counts();
+    return { ...counts, all: counts.open + counts.snoozed + counts.closed };
+  }
+
+  markRead(id: string): Result<ConversationView> {
+    return this.#change(id, (row) => this.#context.store.conversations.markRead(row));
+  }
+
+  markUnread(id: string): Result<ConversationView> {
+    return this.#change(id, (row) => this.#context.store.conversations.markUnread(row));
+  }
+
+  /** Changes several at once, in one unit of work; answers what was before, for {@link restore}. */
+  change(ids: readonly string[], change: Change): Result<{ before: readonly ConversationSnapshot[] }> {
+    const { store, clock } = this.#context;
+    const rows = [...new Set(ids)].map((id) => this.#row(id)).filter((row) => row !== null);
+    if (rows.length === 0) return notFound();
+    if ('snoozeUntil' in change && change.snoozeUntil <= clock.now())
+      return refuse('in-the-past', 'That time is over. Choose a later one.');
+    const apply = this.#applierOf(change);
+    if (!apply.ok) return apply;
+    return this.#context.unit(() => {
+      for (const row of rows) {
+        apply.value(row);
+        publishConversation(this.#context, row.id);
+      }
+      const before = rows.map((row) => snapshotOf(store, row));
+      this.#tellChange(rows, change);
+      return ok({ before });
+    });
+  }
+
+  /** What other parts of the desk may make something of, inside the unit of work. */
+  #tellChange(rows: readonly ConversationRow[], change: Change): void {
+    const told = (those: readonly ConversationRow[], what: ByPerson['change']): void => {
+      if (those.length > 0) this.changed.emit({ conversations: those.map(({ id }) => id), change: what });
+    };
+    const undone = (follows: string): void => {
+      for (const { id } of rows) this.#takeBack(id, follows);
+    };
+    if ('status' in change) {
+      if (change.status === 'open') undone(FOLLOWS_CLOSING);
+      else
+        told(
+          rows.filter(({ status }) => status !== 'closed'),
+          { kind: 'closed' },
+        );
+    } else if ('removeTagId' in change) undone(followsTag(change.removeTagId));
+    else if ('addTagId' in change) {
+      const tag = rowOf('t', change.addTagId) ?? 0;
+      told(
+        rows.filter((row) => !tagsOf(row).includes(tag)),
+        { kind: 'tagged', tagId: change.addTagId },
+      );
+    }
+  }
+
+  /** What a change does to one conversation. */
+  #applierOf(change: Change): Result<(row: ConversationRow) => void> {
+    const { conversations, lists } = this.#context.store;
+    if ('status' in change) {
+      return ok((row) => {
+        if (row.status === change.status) return;
+        conversations.setStatus(row.id, change.status, null);
+        record(this.#context, row.id, change.status === 'closed' ? 'closed' : 'reopened');
+      });
+    }
+    if ('snoozeUntil' in change) {
+      return ok((row) => {
+        conversations.setStatus(row.id, 'snoozed', change.snoozeUntil);
+        record(this.#context, row.id, 'snoozed', String(change.snoozeUntil));
+      });
+    }
+    if ('assigneeId' in change) {
+      const person = change.assigneeId === null ? null : rowOf('p', change.assigneeId);
+      const name = lists.people.all().find(({ id }) => id === person)?.name ?? null;
+      if (change.assigneeId !== null && name === null) return refuse('not-found', 'There is nobody of that name here.');
+      return ok((row) => {
+        if (row.assignee_id === person) return;
+        conversations.assign(row.id, person);
+        record(this.#context, row.id, 'assigned', name);
+      });
+    }
+    const adds = 'addTagId' in change;
+    const tag = rowOf('t', adds ? change.addTagId : change.removeTagId);
+    if (tag === null || lists.tags.byId(tag) === null) return refuse('not-found', 'There is no such tag.');
+    return ok((row) => {
+      if (adds) conversations.addTag(row.id, tag);
+      else conversations.removeTag(row.id, tag);
+    });
+  }
+
+  /** Undoes a change, and only that: what somebody else did meanwhile stays. */
+  restore({
+    what,
+    snapshots,
+  }: Input<typeof conversationsContract, 'conversations.restore'>): Result<{ restored: number }> {
+    const { store } = this.#context;
+    const restored = this.#context.unit(() =>
+      snapshots.flatMap((snapshot) => {
+        const row = this.#row(snapshot.id);
+        if (row === null) return [];
+        if (what === 'status') {
+          // What would follow from closing it goes first: then nothing stands behind what was there.
+          if (snapshot.left.status === 'closed') this.#takeBack(row.id, FOLLOWS_CLOSING);
+          if (!restoreStatus(store, this.#row(snapshot.id) ?? row, snapshot)) return [];
+          if (row.status !== snapshot.status && snapshot.status === 'open') record(this.#context, row.id, 'reopened');
+        } else if (what === 'assignee') {
+          const person = snapshot.assigneeId === null ? null : rowOf('p', snapshot.assigneeId);
+          if (person !== null && store.lists.people.byId(person) === null) return [];
+          store.conversations.assign(row.id, person);
+        } else {
+          const tag = rowOf('t', what.tagId);
+          if (tag === null || store.lists.tags.byId(tag) === null) return [];
+          if (snapshot.tagIds.includes(what.tagId)) store.conversations.addTag(row.id, tag);
+          else {
+            store.conversations.removeTag(row.id, tag);
+            this.#takeBack(row.id, followsTag(what.tagId));
+          }
+        }
+        publishConversation(this.#context, row.id);
+        return [row.id];
+      }),
+    );
+    return ok({ restored: restored.length });
+  }
+
+  /** What follows from something a person did and has not left; inside a unit of work. */
+  #takeBack(conversation: number, follows: string): void {
+    const { store } = this.#context;
+    const ids = store.messages.cancelPutOff(conversation, follows);
+    for (const id of ids) store.conversations.noteUnanswered(conversation, id);
+    publishMessages(this.#context, ids);
+  }
+
+  setDraft(id: string, draft: string): Result<ConversationView> {
+    return this.#change(id, (row) => {
+      this.#context.store.conversations.setDraft(row, draft);
+      return true;
+    });
+  }
+
+  /** Tells the other windows that somebody is writing an answer. */
+  typing(id: string, seat: string): Result<null> {
+    const row = rowOf('c', id);
+    if (row === null) return notFound();
+    const who = this.#context.atCounter()?.name ?? null;
+    this.#context.events.emit({
+      type: 'conversation.typing',
+      value: { conversationId: conversationId(row), seat, who },
+    });
+    return ok(null);
+  }
+
+  /** Somebody rings the customer by the computer's own phone. */
+  logCall(id: string): Result<ConversationEventView> {
+    const row = this.#row(id);
+    if (row === null) return notFound();
+    return ok(record(this.#context, row.id, 'called'));
+  }
+
+  addNote(id: string, text: string): Result<ConversationEventView> {
+    const row = this.#row(id);
+    if (row === null) return notFound();
+    return ok(record(this.#context, row.id, 'note', text));
+  }
+
+  editNote(id: string, text: string): Result<ConversationEventView> {
+    const { conversationEvents } = this.#context.store;
+    const row = rowOf('e', id);
+    const note = row === null ? null : conversationEvents.byId(row);
+    if (note?.kind !== 'note') return refuse('not-found', 'There is no such note.');
+    conversationEvents.setDetail(note.id, text);
+    return ok(publishEvent(this.#context, { ...note, detail: text }));
+  }
+
+  /** Answers the note as it was. */
+  removeNote(id: string): Result<ConversationEventView> {
+    const { conversationEvents } = this.#context.store;
+    const row = rowOf('e', id);
+    const note = row === null ? null : conversationEvents.byId(row);
+    if (note?.kind !== 'note') return refuse('not-found', 'There is no such note.');
+    conversationEvents.remove(note.id);
+    const value = eventView(note);
+    this.#context.events.emit({ type: 'conversation.eventRemoved', value });
+    return ok(value);
+  }
+
+  /** When the next snoozed conversation is to wake. */
+  get dueAt(): number | null {
+    return this.#context.store.conversations.wakesAt();
+  }
+
+  /** Wakes the snoozed ones whose time has come. */
+  onDue(): void {
+    const { store, clock } = this.#context;
+    const now = clock.now();
+    for (const id of store.conversations.toWake(now)) {
+      this.#context.unit(() => {
+        store.conversations.surface(id, now);
+        record(this.#context, id, 'woke');
+        publishConversation(this.#context, id);
+      });
+    }
+  }
+
+  /** A removed note as it was. */
+  restoreNote(note: Input<typeof conversationsContract, 'notes.restore'>): Result<ConversationEventView> {
+    const row = this.#row(note.conversationId);
+    if (row === null) return notFound();
+    const event = publishEvent(
+      this.#context,
+      this.#context.store.conversationEvents.add({
+        conversation_id: row.id,
+        at: note.at,
+        kind: 'note',
+        detail: note.text,
+        author: note.author,
+      }),
+    );
+    return ok(event);
+  }
+
+  #change(id: string, change: (row: number) => boolean): Result<ConversationView> {
+    const row = this.#row(id);
+    if (row === null) return notFound();
+    if (change(row.id)) publishConversation(this.#context, row.id);
+    return this.get(conversationId(row.id));
+  }
+
+  #view(row: ConversationRow): ConversationView {
+    return conversationView(row, this.#context.country());
+  }
+
+  #row(id: string): ConversationRow | null {
+    const row = rowOf('c', id);
+    return row === null ? null : this.#context.store.conversations.byId(row);
+  }
+}
+
+function notFound(): Result<never> {
+  return refuse('not-found', 'There is no such conversation.');
+}
+
+function encodeCursor({ at, id }: PageKey): string {
+  return `${at}.${id}`;
+}
+
+function decodeCursor(cursor: string): PageKey | null {
+  const [, at, id] = /^(\d{1,16})\.(\d{1,15})$/.exec(cursor) ?? [];
+  return at === undefined || id === undefined ? null : { at: Number(at), id: Number(id) };
+}

@@ -1,0 +1,136 @@
+import type { ProgramSource } from '../../shared/sources.ts';
+import { displayNumber, parseRecipient } from '../../shared/phone.ts';
+import { dateOf } from '../opening-hours/wall-hours.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { publishMessage } from './publish.ts';
+import type { Notices } from '../owner-mail/notices.ts';
+import type { Outbox } from '../messaging/outbox.ts';
+import type { Service } from '../../core/service.ts';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+/** A phone that is told of every customer is soon not looked at any more. */
+const BETWEEN_MS = 30 * MINUTE;
+const MOST_A_DAY = 10;
+const SETTING = 'escalation.sent';
+const LONGEST_NAME = 40;
+const LONGEST_SHOP_NAME = 30;
+export const ESCALATION_SOURCE: ProgramSource = '@escalation';
+
+interface Wording {
+  readonly one: (who: string, since: string) => string;
+  readonly several: (count: number, who: string, since: string) => string;
+}
+const WORDING: Readonly<Record<'en' | 'de', Wording>> = {
+  en: {
+    one: (who, since) => `${who} has waited for an answer since ${since}.`,
+    several: (count, who, since) => `${count} customers wait for an answer, ${who} since ${since}.`,
+  },
+  de: {
+    one: (who, since) => `${who} wartet seit ${since} auf Antwort.`,
+    several: (count, who, since) => `${count} Kunden warten auf Antwort, ${who} seit ${since}.`,
+  },
+};
+
+/** The owner is told by e-mail as well, if he wants that. */
+type OwnersMail = Pick<Notices, 'wants' | 'waiting'>;
+
+/** The last call: where nobody has answered in opening hours, a text to the owner's phone. Once for each waiting. */
+export class Escalation implements Service {
+  readonly #context: DeskContext;
+  readonly #outbox: Outbox;
+  readonly #shopName: () => string;
+  readonly #mail: OwnersMail;
+
+  constructor(context: DeskContext, outbox: Outbox, shopName: () => string, mail: OwnersMail) {
+    this.#context = context;
+    this.#outbox = outbox;
+    this.#shopName = shopName;
+    this.#mail = mail;
+  }
+
+  get dueAt(): number | null {
+    const { store, clock, calendar } = this.#context;
+    const afterMs = this.#afterMs;
+    if (afterMs === null) return null;
+    const [first] = store.conversations.unescalated();
+    const now = clock.now();
+    const waited = first === undefined ? null : calendar.waited(first.waiting_since, afterMs, now);
+    if (waited === null) return null;
+    const due = Math.max(waited, this.#freeAt(now));
+    // It came due while nobody looked, and the shop is closed: when it opens.
+    return due <= now ? calendar.opensAt(now) : due;
+  }
+
+  /** Tells of all who have waited too long, in one text. */
+  onDue(): void {
+    const { store, clock, calendar } = this.#context;
+    const afterMs = this.#afterMs;
+    const now = clock.now();
+    if (afterMs === null || !calendar.isOpen(now) || this.#freeAt(now) > now) return;
+    const late = store.conversations
+      .unescalated()
+      .filter(({ waiting_since }) => (calendar.waited(waiting_since, afterMs, now) ?? Number.POSITIVE_INFINITY) <= now);
+    const [longest] = late;
+    const row = longest === undefined ? null : store.conversations.byId(longest.id);
+    if (row === null || longest === undefined) return;
+    const sent = this.#context.unit(() => {
+      for (const { id } of late) store.conversations.setEscalated(id);
+      store.settings.set(SETTING, JSON.stringify([...this.#sentSince(now - DAY), now]));
+      this.#mail.waiting(late.length, longest.waiting_since);
+      if (!this.#isTexted) return null;
+      return this.#outbox.write({
+        to: this.#context.preferences().ownerPhone,
+        text: this.#text(late.length, row.name ?? displayNumber(row.number, this.#context.country()), longest, now),
+        purpose: 'system',
+        lineId: row.line_id,
+        notBefore: null,
+        expiresAt: now + BETWEEN_MS,
+        source: ESCALATION_SOURCE,
+      });
+    });
+    if (sent !== null) publishMessage(this.#context, sent);
+  }
+
+  /** Null: the owner is not to be told. */
+  get #afterMs(): number | null {
+    const { ownerMinutes } = this.#context.preferences();
+    return ownerMinutes === 0 || (!this.#isTexted && !this.#mail.wants('waiting')) ? null : ownerMinutes * MINUTE;
+  }
+
+  /** A number was entered, and it is one. */
+  get #isTexted(): boolean {
+    const { ownerPhone } = this.#context.preferences();
+    return ownerPhone !== '' && parseRecipient(ownerPhone, this.#context.country())?.kind === 'phone';
+  }
+
+  /** From when on the owner may be told again. */
+  #freeAt(now: number): number {
+    const sent = this.#sentSince(now - DAY);
+    const last = sent.at(-1);
+    const oldest = sent.length < MOST_A_DAY ? undefined : sent.at(-MOST_A_DAY);
+    return Math.max(last === undefined ? 0 : last + BETWEEN_MS, oldest === undefined ? 0 : oldest + DAY);
+  }
+
+  #sentSince(since: number): readonly number[] {
+    const kept = JSON.parse(this.#context.store.settings.get(SETTING) ?? '[]') as readonly number[];
+    return kept.filter((at) => at > since);
+  }
+
+  #text(count: number, who: string, { waiting_since }: { readonly waiting_since: number }, now: number): string {
+    const language = this.#context.language() === 'de' ? 'de' : 'en';
+    const wording = WORDING[language];
+    const { zone } = this.#context.calendar;
+    const isToday = dateOf(waiting_since, zone).equals(dateOf(now, zone));
+    const since = new Intl.DateTimeFormat(language, {
+      ...(isToday ? {} : { weekday: 'long' }),
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      timeZone: zone,
+    }).format(waiting_since);
+    const name = who.slice(0, LONGEST_NAME).toWellFormed();
+    const shop = this.#shopName().slice(0, LONGEST_SHOP_NAME).toWellFormed();
+    return `${shop}: ${count === 1 ? wording.one(name, since) : wording.several(count, name, since)}`;
+  }
+}

@@ -1,0 +1,53 @@
+import type { SearchAnswer } from './contract.ts';
+import { conversationId, idOf, messageId } from '../../shared/ids.ts';
+import { displayNumber } from '../../shared/phone.ts';
+import { isEmptySearch, parseSearch, searchDigits } from '../../shared/search-query.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { conversationView } from './view.ts';
+
+/** Fewer digits with signs between them are rather a price or a date. */
+const SHORTEST_NUMBER = 6;
+
+/** Looks for customers, texts and notes. An empty query finds nothing. */
+export function search(context: DeskContext, written: string, limit: number): SearchAnswer {
+  const { store } = context;
+  const country = context.country();
+  const query = parseSearch(written);
+  if (isEmptySearch(query)) return { conversations: [], hits: [], misunderstood: query.misunderstood };
+  const digits = wholeNumber(written);
+  const me = context.atCounter()?.id ?? null;
+  const conversations = store.search
+    .conversations(digits === null ? query : { ...query, terms: [digits] }, limit, me)
+    .map((row) => conversationView(row, country));
+  // In texts it stands as it was written, or in one piece.
+  const spellings = digits === null ? [query] : [written.trim(), digits].map((term) => ({ ...query, terms: [term] }));
+  const found = new Map(
+    spellings
+      .flatMap((spelling) => store.search.hits(spelling, limit, me))
+      .map((hit) => [hit.message_id ?? -(hit.event_id ?? 0), hit]),
+  );
+  const hits = [...found.values()]
+    .toSorted((a, b) => b.at - a.at)
+    .slice(0, limit)
+    .map((hit) => {
+      const row = store.conversations.byId(hit.conversation_id);
+      return {
+        conversationId: conversationId(hit.conversation_id),
+        who: row?.name ?? displayNumber(row?.number ?? '', country),
+        number: row?.number ?? '',
+        hasName: row?.name != null,
+        id: hit.message_id === null ? idOf('e', hit.event_id as number) : messageId(hit.message_id),
+        kind: hit.direction ?? ('note' as const),
+        at: hit.at,
+        text: hit.text,
+      };
+    });
+  return { conversations, hits, misunderstood: query.misunderstood };
+}
+
+/** A phone number written with spaces is one word, not several: its digits, where all that was typed is one. */
+function wholeNumber(written: string): string | null {
+  const digits = searchDigits(written.trim());
+  // A price or a date is none.
+  return digits !== null && (written.includes('+') || digits.length >= SHORTEST_NUMBER) ? digits : null;
+}

@@ -1,0 +1,46 @@
+import type { ConversationSnapshot } from './contract.ts';
+import { conversationId, idOf } from '../../shared/ids.ts';
+import type { ConversationRow } from '../../store/conversations.ts';
+import type { Store } from '../../store/store.ts';
+
+/** A conversation as it was before a change, and what that made of it: for undoing it. */
+export function snapshotOf(store: Store, row: ConversationRow): ConversationSnapshot {
+  return {
+    id: conversationId(row.id),
+    status: row.status,
+    snoozedUntil: row.snoozed_until,
+    assigneeId: row.assignee_id === null ? null : idOf('p', row.assignee_id),
+    tagIds: tagsOf(row).map((tag) => idOf('t', tag)),
+    waitingSince: row.waiting_since,
+    pausedSince: row.paused_at,
+    unread: row.unread,
+    readUpTo: row.read_up_to,
+    left: stateOf(store, store.conversations.byId(row.id) ?? row),
+  };
+}
+
+/** Puts back whether it is open and who waits, unless something else has become of it since. False: it has. */
+export function restoreStatus(store: Store, row: ConversationRow, snapshot: ConversationSnapshot): boolean {
+  const { lastMessageId, ...left } = snapshot.left;
+  const { lastMessageId: newest, ...now } = stateOf(store, row);
+  if (Object.entries(left).some(([key, value]) => now[key as keyof typeof now] !== value)) return false;
+  store.conversations.setStatus(row.id, snapshot.status, snapshot.snoozedUntil);
+  store.conversations.setPaused(row.id, snapshot.pausedSince);
+  // Answered meanwhile, or the answer taken back: who waits is so by that.
+  if (newest === lastMessageId) store.conversations.setWaiting(row.id, snapshot.waitingSince);
+  return true;
+}
+
+function stateOf(store: Store, row: ConversationRow): ConversationSnapshot['left'] {
+  return {
+    status: row.status,
+    snoozedUntil: row.snoozed_until,
+    lastMessageId: row.last_message_id,
+    lastIncomingId: store.conversations.lastIncoming(row.id),
+    lastEventAt: row.last_event_at,
+  };
+}
+
+export function tagsOf(row: ConversationRow): readonly number[] {
+  return JSON.parse(row.tags) as number[];
+}

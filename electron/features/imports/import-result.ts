@@ -1,0 +1,98 @@
+import { csvLine, toCsv } from '../../shared/csv.ts';
+import type { Refusal, Result } from '../../shared/result.ts';
+import type { ImportOutcome, ImportRowView, ImportView } from './contract.ts';
+import type { Slices } from '../../core/slices.ts';
+import type { Table } from './table.ts';
+
+/** Beyond this a file is none of a shop's day. */
+export const MOST_ROWS = 2_000;
+
+/** Nobody looks at more: of the others it is said how many they are. */
+export const ROWS_TOLD = 500;
+
+export const imported = (line: number, outcome: ImportOutcome, what: string): ImportRowView => ({
+  line,
+  outcome,
+  what,
+  reason: null,
+});
+
+export const notImported = (line: number, what: string, reason: Refusal): ImportRowView => ({
+  line,
+  outcome: 'refused',
+  what,
+  reason,
+});
+
+/** What became of a row, where it was written down or refused. */
+export function outcomeOf(
+  line: number,
+  what: string,
+  outcome: Exclude<ImportOutcome, 'refused'>,
+  result: Result<unknown>,
+): ImportRowView {
+  return result.ok ? imported(line, outcome, what) : notImported(line, what, result.error);
+}
+
+/** The rows that were not taken, as they stand in the file, each with its reason; null: there are none. */
+export async function refusedTable(
+  slices: Slices,
+  headings: readonly string[],
+  refused: readonly { readonly cells: readonly string[]; readonly reason: string }[],
+): Promise<string | null> {
+  if (refused.length === 0) return null;
+  const width = refused.reduce((most, { cells }) => Math.max(most, cells.length), headings.length);
+  const filled = (cells: readonly string[]): readonly string[] =>
+    Array.from({ length: width }, (_, i) => cells[i] ?? '');
+  const lines = await slices.reckon(refused, ({ cells, reason }) => csvLine([...filled(cells), reason]));
+  return `${toCsv([[...filled(headings), 'Why not']])}${lines.join('')}`;
+}
+
+interface Told {
+  /** What was taken in without a part of it, or left out as something else. */
+  readonly notes?: readonly ImportRowView[];
+  /** Where it came out of a table: what its columns were taken for, and which of its rows a line of the answer is about. */
+  readonly table?: Pick<Table<string>, 'columns' | 'unknown'>;
+  readonly rowsOf?: (line: number) => readonly (readonly string[])[];
+}
+
+/** @param slices a file may hold as many rows as a calendar has entries */
+export async function importOf(
+  slices: Slices,
+  rows: readonly ImportRowView[],
+  { notes = [], table, rowsOf }: Told = {},
+): Promise<ImportView> {
+  const refused = rows.filter(({ outcome }) => outcome === 'refused');
+  const headings = table?.columns.map(({ heading }) => heading) ?? ['Line', 'What'];
+  const cellsOf = ({ line, what }: ImportRowView): readonly (readonly string[])[] =>
+    rowsOf?.(line) ?? [[`${line}`, what]];
+  const told = firstToTell(rows);
+  return {
+    rows: told,
+    more: rows.length - told.length,
+    notes: firstToTell(notes),
+    unknown: table?.unknown ?? [],
+    columns: table?.columns ?? [],
+    refused: await refusedTable(
+      slices,
+      headings,
+      refused.flatMap((row) => cellsOf(row).map((cells) => ({ cells, reason: row.reason?.message ?? '' }))),
+    ),
+    counts: countsOf(rows),
+  };
+}
+
+/** What somebody has to look at comes first where there are more than are told; else they stand as in the file. Pure. */
+function firstToTell(rows: readonly ImportRowView[]): readonly ImportRowView[] {
+  if (rows.length <= ROWS_TOLD) return rows;
+  const urgent = rows.filter(({ outcome }) => outcome === 'refused');
+  const noted = rows.filter(({ outcome, reason }) => outcome !== 'refused' && reason !== null);
+  const plain = rows.filter(({ outcome, reason }) => outcome !== 'refused' && reason === null);
+  return [...urgent, ...noted, ...plain].slice(0, ROWS_TOLD);
+}
+
+export function countsOf(rows: readonly Pick<ImportRowView, 'outcome'>[]): ImportView['counts'] {
+  const counts = { new: 0, changed: 0, cancelled: 0, same: 0, refused: 0 };
+  for (const { outcome } of rows) counts[outcome] += 1;
+  return counts;
+}

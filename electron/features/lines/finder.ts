@@ -1,0 +1,98 @@
+import { discover, type Discovery, type FoundModem, type Hardware } from '../../../modem/index.ts';
+import type { LineRow } from '../../store/lines.ts';
+import type { DeskContext } from '../../core/context.ts';
+
+/** Looks behind the computer's ports: on somebody's wish, for a modem that moved, and when something was plugged in. */
+export class ModemFinder {
+  readonly #context: DeskContext;
+  readonly #hardware: Hardware;
+  /** Ports that are open. */
+  readonly #portsInUse: () => readonly string[];
+  #offers: readonly FoundModem[] = [];
+  #seen: ReadonlySet<string> = new Set();
+  /** What was taken while a look was under way is not offered by it: which of all that were forgotten each path was last. */
+  readonly #forgotten = new Map<string, number>();
+  #forgets = 0;
+  /** One look at a time: two would find each other's ports held. */
+  #looking: Promise<unknown> = Promise.resolve();
+
+  constructor(context: DeskContext, hardware: Hardware, portsInUse: () => readonly string[]) {
+    this.#context = context;
+    this.#hardware = hardware;
+    this.#portsInUse = portsInUse;
+  }
+
+  /** Modems that were plugged in and that nobody uses yet. */
+  get offers(): readonly FoundModem[] {
+    return this.#offers;
+  }
+
+  /** Asks every free port. */
+  discover(): Promise<Discovery> {
+    return this.#look(() => true);
+  }
+
+  /** The port a line's modem stands behind now: by its IMEI, or by the SIM where that was put into another one. */
+  async locate(row: LineRow): Promise<string | null> {
+    if (row.imei === null && row.imsi === null) return null;
+    const { modems } = await this.#look(({ isModem, path }) => isModem || path === row.port);
+    const found =
+      modems.find(({ imsi }) => imsi !== null && imsi === row.imsi) ??
+      modems.find(({ imei }) => imei !== null && imei === row.imei);
+    return found?.path ?? null;
+  }
+
+  /** What was there before is nothing new. */
+  async remember(): Promise<void> {
+    this.#seen = new Set((await this.#hardware.listPorts()).map(({ path }) => path));
+  }
+
+  /** Ports came or went. True: the offers are others. */
+  async portsChanged(): Promise<boolean> {
+    const ports = await this.#hardware.listPorts();
+    const present = new Set(ports.map(({ path }) => path));
+    const isNew = ports.some(({ path, isModem }) => isModem && !this.#seen.has(path));
+    this.#seen = present;
+    const before = this.#offers;
+    this.#offers = this.#offers.filter(({ path }) => present.has(path));
+    if (isNew) {
+      const known = this.#forgets;
+      const { modems } = await this.#look(({ isModem }) => isModem);
+      const isForgotten = ({ path }: FoundModem): boolean => (this.#forgotten.get(path) ?? 0) > known;
+      this.#offers = modems.filter((modem) => !isForgotten(modem) && !this.#isExpected(modem));
+    }
+    return before.length !== this.#offers.length || before.some((modem, i) => modem.path !== this.#offers[i]?.path);
+  }
+
+  /** Somebody took it, or does not want it. */
+  forgetOffer(path: string): void {
+    this.#forgets += 1;
+    this.#forgotten.set(path, this.#forgets);
+    this.#offers = this.#offers.filter((offer) => offer.path !== path);
+  }
+
+  /** A line of ours that is waiting for it finds it by itself. */
+  #isExpected({ imei, imsi }: FoundModem): boolean {
+    return this.#context.store.lines
+      .all()
+      .some(
+        (row) => row.enabled === 1 && ((imei !== null && row.imei === imei) || (imsi !== null && row.imsi === imsi)),
+      );
+  }
+
+  #look(wanted: (port: { readonly path: string; readonly isModem: boolean }) => boolean): Promise<Discovery> {
+    const looked = this.#looking.then(async () => {
+      const busy = new Set(await Promise.all(this.#portsInUse().map((path) => this.#hardware.deviceOf(path))));
+      const candidates = [];
+      for (const port of await this.#hardware.listPorts()) {
+        const device = await this.#hardware.deviceOf(port.path);
+        if (!wanted(port) || busy.has(device)) continue;
+        busy.add(device); // two names of one port are asked once
+        candidates.push({ path: port.path, usb: port.usb, open: () => this.#hardware.transport(port.path) });
+      }
+      return discover(candidates, this.#context.clock);
+    });
+    this.#looking = looked.catch(() => {});
+    return looked;
+  }
+}

@@ -1,0 +1,131 @@
+import type { LifeState, Line, SlotCounts } from '../../../modem/index.ts';
+import { lineId } from '../../shared/ids.ts';
+import type { BalanceView, LinePage, LineState, LineView } from './contract.ts';
+import type { LineRow } from '../../store/lines.ts';
+import type { BalanceRow } from '../../store/line-history.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { reasonOf } from '../messaging/reasons.ts';
+import type { AttachedLine } from './attached-line.ts';
+import { settingsOf } from './line-settings.ts';
+
+const STATES: Readonly<Record<LifeState['name'], LineState>> = {
+  stopped: 'off',
+  opening: 'starting',
+  initialising: 'starting',
+  blocked: 'attention',
+  searching: 'searching',
+  ready: 'ready',
+  resetting: 'reconnecting',
+  'backing-off': 'reconnecting',
+};
+
+const EVENTS_SHOWN = 60;
+const SIGNAL_SHOWN_MS = 24 * 3_600_000;
+
+/** Why a line does not work, as a code for {@link reasonOf}; null: it does. `busy:NAME` tells who holds the port. */
+export function faultCode({ state, holder }: Line): string | null {
+  switch (state.name) {
+    case 'ready':
+      return null;
+    case 'blocked':
+    case 'searching':
+      return state.reason;
+    case 'backing-off':
+      return state.reason === 'busy' && holder !== null ? `busy:${holder}` : state.reason;
+    default:
+      return state.name;
+  }
+}
+
+/** What a person sees: a line that is looked for is lost until it is found, not now starting and now lost. */
+export function lineState({ modem, lostFor }: Pick<AttachedLine, 'modem' | 'lostFor'>): LineState {
+  return lostFor === null ? STATES[modem.state.name] : 'reconnecting';
+}
+
+export function attachedView(context: DeskContext, attached: AttachedLine): LineView {
+  const { row, modem, port, slots, since } = attached;
+  const { facts } = modem;
+  const total = facts?.storage.total ?? null;
+  return {
+    ...offView(context, row),
+    state: lineState(attached),
+    reason: reasonOf(attached.lostFor ?? faultCode(modem)),
+    warning: reasonOf(warningOf(attached)),
+    port,
+    imsi: facts?.imsi ?? row.imsi,
+    imei: facts?.imei ?? row.imei,
+    operator: facts?.operator ?? null,
+    signalDbm: facts?.signalDbm ?? null,
+    sim: slotsView(slots) ?? (total === null ? null : { used: facts?.storage.used ?? 0, total }),
+    since,
+  };
+}
+
+/** A line whose modem is not in use. */
+export function offView(context: DeskContext, row: LineRow): LineView {
+  const balance = context.store.lineHistory.lastBalance(row.id);
+  return {
+    id: lineId(row.id),
+    name: row.name,
+    kind: row.kind,
+    state: 'off',
+    reason: reasonOf('stopped'),
+    warning: null,
+    port: row.port,
+    imsi: row.imsi,
+    imei: row.imei,
+    operator: null,
+    signalDbm: null,
+    sim: null,
+    since: 0,
+    ownNumber: row.own_number,
+    balance: balance === null ? null : balanceView(balance, settingsOf(row).balance.warnBelow),
+  };
+}
+
+function slotsView(slots: SlotCounts | null): { used: number; total: number } | null {
+  return slots === null ? null : { used: slots.used, total: slots.total };
+}
+
+function balanceView({ at, text, amount }: BalanceRow, warnBelow: number | null): BalanceView {
+  return { at, text, amount, isLow: amount !== null && warnBelow !== null && amount < warnBelow };
+}
+
+/** The code of what should be known of a line that works. */
+function warningOf({ modem, slots }: AttachedLine): string | null {
+  if (modem.facts?.storage.preferred === null) return 'no-storage';
+  return slots?.keepsTexts === true && slots.used >= slots.total ? 'memory-stuck' : null;
+}
+
+export function linePage(context: DeskContext, row: LineRow, attached: AttachedLine | null): LinePage {
+  const { store, clock } = context;
+  const facts = attached?.modem.facts ?? null;
+  return {
+    line: attached === null ? offView(context, row) : attachedView(context, attached),
+    settings: settingsOf(row),
+    hasPin: row.pin_sealed !== null && row.pin_refused === 0,
+    volume: attached?.volume.counts(clock.now()) ?? { minute: 0, hour: 0, day: 0 },
+    modem:
+      facts === null
+        ? null
+        : {
+            manufacturer: facts.manufacturer,
+            model: facts.model,
+            revision: facts.revision,
+            serviceCentre: facts.serviceCentre,
+            iccid: facts.iccid,
+          },
+    proof: {
+      answeredAt: attached?.answeredAt ?? null,
+      sentAt: row.last_sent_at,
+      receivedAt: row.last_received_at,
+      reportAt: row.last_report_at,
+    },
+    events: store.lineHistory.events(row.id, EVENTS_SHOWN).map(({ at, kind, detail }) => ({
+      at,
+      state: STATES[kind as LifeState['name']] ?? 'ready',
+      sentence: reasonOf(detail)?.sentence ?? '',
+    })),
+    signal: store.lineHistory.signals(row.id, clock.now() - SIGNAL_SHOWN_MS),
+  };
+}

@@ -1,0 +1,91 @@
+import type { MessageRow } from '../../store/messages.ts';
+import type { DeskContext } from '../../core/context.ts';
+import type { Condition, GateFacts, Met } from './gate.ts';
+import type { Volume } from '../lines/volume.ts';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+const WEEK = 7 * DAY;
+/** So long after a person's answer nothing automatic breaks into the talk. */
+export const TALKING_MS = 15 * MINUTE;
+/** What answers a text that is older answers nothing any more. */
+const FRESH_MS = 30 * MINUTE;
+/** So many answers by themselves may go to one number: two programs that answer each other end by themselves. */
+export const ANSWERS_AN_HOUR = 3;
+export const ANSWERS_A_DAY = 10;
+
+const metIf = (is: boolean, untilMs: number | null = null): Met | null => (is ? { untilMs } : null);
+
+/**
+ * What the gate is told of a text, as it is now.
+ * @param newParts parts that have not left; 0: the text has begun
+ */
+export function gateFactsOf(
+  { store, clock, calendar, preferences }: Pick<DeskContext, 'store' | 'clock' | 'calendar' | 'preferences'>,
+  message: MessageRow,
+  newParts: number,
+  heldByCap: () => ReturnType<Volume['heldBy']>,
+): GateFacts {
+  const now = clock.now();
+  const { number, conversation_id, purpose, expires_at: expiresAt } = message;
+  const zone = (): string | null => store.contacts.ofNumber(number)?.zone ?? null;
+  // All three are one question to the line.
+  let cap: ReturnType<typeof heldByCap> | undefined;
+  const heldBy = (which: 'minute' | 'hour' | 'day') => (): Met | null => {
+    cap ??= heldByCap();
+    return cap?.cap === which ? { untilMs: cap.untilMs } : null;
+  };
+  const met: Record<Condition, () => Met | null> = {
+    expired: () => metIf(expiresAt !== null && expiresAt <= now),
+    blocked: () => metIf(store.contacts.isBlocked(number)),
+    'opted-out': () => metIf(store.optOuts.has(number)),
+    'not-wanted': () =>
+      metIf(
+        purpose === 'offer' || purpose === 'service' || purpose === 'survey'
+          ? !store.consent.wants(number, purpose)
+          : false,
+      ),
+    'no-customer': () => metIf(store.conversations.byId(conversation_id)?.drawer === 1),
+    talking: () => {
+      const answered = store.messages.lastAnsweredAt(conversation_id);
+      return answered !== null && now < answered + TALKING_MS ? { untilMs: answered + TALKING_MS } : null;
+    },
+    'answered-enough': () => {
+      const sent = (ms: number): number => store.messages.answeredByItself(conversation_id, now - ms);
+      return metIf(sent(60 * MINUTE) >= ANSWERS_AN_HOUR || sent(DAY) >= ANSWERS_A_DAY);
+    },
+    'consent-question': () => metIf(store.consent.question(number) !== null),
+    'week-full': () => {
+      const { weeklyParts } = preferences();
+      if (weeklyParts === 0) return null;
+      let used = 0;
+      // The newest first: the one that does not fit any more is the one to wait for.
+      for (const { at, parts } of store.messages.automaticTo(number, now - WEEK)) {
+        used += parts;
+        if (used + newParts > Math.max(weeklyParts, newParts)) return { untilMs: at + WEEK };
+      }
+      return null;
+    },
+    'quiet-hours': () => {
+      const from = calendar.textingFrom(now, zone());
+      return from === now ? null : { untilMs: from };
+    },
+    holiday: () => {
+      const untilMs = calendar.holidayUntil(now);
+      return untilMs === null ? null : { untilMs };
+    },
+    'cap-minute': heldBy('minute'),
+    'cap-hour': heldBy('hour'),
+    'cap-day': heldBy('day'),
+  };
+  return {
+    purpose,
+    expiresAt,
+    hasBegun: newParts === 0,
+    isFresh: () => {
+      const heard = store.messages.lastHeardAt(conversation_id);
+      return heard !== null && now < heard + FRESH_MS;
+    },
+    met,
+  };
+}

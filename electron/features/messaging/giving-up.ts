@@ -1,0 +1,18 @@
+import type { DeskContext } from '../../core/context.ts';
+
+/**
+ * A text has failed, expired or been dropped for good. Whoever was to be answered by it waits again, as long as he did before: else nobody
+ * would look for a customer who never got his answer. Inside a unit of work, or with nothing else to write.
+ */
+export function giveUp(
+  { store }: DeskContext,
+  id: number,
+  state: 'failed' | 'expired' | 'cancelled',
+  reason: string,
+): void {
+  const row = store.messages.byId(id);
+  if (row === null) return;
+  store.messages.setState(id, state, reason);
+  // What is of no answer leaves who waits as he is.
+  store.conversations.noteUnanswered(row.conversation_id, id);
+}

@@ -1,0 +1,524 @@
+import { createHash } from 'node:crypto';
+import {
+  cameWhole,
+  isAlphanumeric,
+  joinParts,
+  pictureSender,
+  portsOf,
+  readReceived,
+  reassemblyKey,
+  type Arrival,
+  type DeliverTpdu,
+  type IncomingCall,
+  type Place,
+} from '../../../modem/index.ts';
+import { DISK_AGAIN_MS, isDiskFault } from '../../shared/disk-fault.ts';
+import type { Party } from '../../shared/phone.ts';
+import type { CopyRow, GroupRow } from '../../store/received.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { publishConversation, publishMessage, publishMessages } from '../conversations/publish.ts';
+import { applyReport } from './delivery-reports.ts';
+import type { Automation } from '../automation/automation.ts';
+import { FOLLOWS_CLOSING } from '../automation/following.ts';
+import type { Unanswered } from '../automation/unanswered.ts';
+import type { AppointmentDialogue } from '../appointments/dialogue.ts';
+import type { OrderDialogue } from '../orders/order-dialogue.ts';
+import type { Consent } from '../consent/consent.ts';
+import { consentRequestIn } from '../consent/words.ts';
+import type { Surveys } from '../surveys/surveys.ts';
+import type { Questions } from '../questions/questions.ts';
+import { isOurs } from './ours.ts';
+import { partyOfSender, UNKNOWN_SENDER } from './senders.ts';
+import { publishEvent } from '../conversations/timeline.ts';
+import type { Service } from '../../core/service.ts';
+
+/** A call that is written down later is not answered by itself any more. */
+const ANSWERED_WITHIN_MS = 10 * 60_000;
+/** A part that has not come by then leaves a visible gap. */
+const GAP_AFTER_MS = 15 * 60_000;
+/** Parts written this far apart are of different texts that happen to share a reference. */
+const GROUP_SPAN_MS = 30 * 60_000;
+/** A part with the same place and words that comes again so soon is a copy, also of a text that is whole by now. */
+const PART_AGAIN_MS = 2 * 60_000;
+/** By a service centre without a right time all that is known is when they came, and the line may have been away between them. */
+const UNDATED_GROUP_SPAN_MS = 24 * 60 * 60_000;
+/** Short message type 0 (23.040 §9.2.3.9): acknowledged and discarded, nobody wrote it. */
+const PID_SILENT = 0x40;
+const PORT_WAP_PUSH = 2948;
+const PICTURE = 'picture-message';
+/** A network that got no answer in time brings a text again within these seconds; later the same octets are another text. */
+const DELIVERED_AGAIN_MS = 30_000;
+/** A service centre that dates a text before this has no right time (UTC ms). */
+const FIRST_HONEST_TIME = Date.UTC(2020, 0, 1);
+/** What was handed over and not acknowledged comes again when the line works again, directly or on the SIM. */
+const UNACKNOWLEDGED_AGAIN_MS = 90 * 60_000;
+/** By a clock that runs a text that the network brings again is the same for so long. */
+const BROUGHT_AGAIN_MS = 24 * 60 * 60_000;
+/** No service centre that is dated right is further from this computer's time, whatever its zone and however long a text waited. */
+const ZONES_APART_MS = 7 * 24 * 60 * 60_000;
+/** So many of the last texts tell whether the service centre's clock runs. */
+const CLOCK_SEEN_BY = 60;
+const CLOCK_VOTES = 9;
+/** It stands still where two texts that came so far apart are dated alike. */
+const CLOCK_STEP_MS = 60_000;
+/** Without its place, a PDU was handed over directly. */
+const HANDED_OVER: Arrival = { place: null, isReport: false, isNew: false, announcedAt: null, notBefore: null };
+/** That a copy is gone is written down with the next text, at the latest after this. */
+const SETTLED_WITHIN_MS = 1_000;
+
+/** The stages a text goes through. */
+interface InboxParts {
+  readonly consent: Consent;
+  readonly questions: Questions;
+  readonly dialogue: AppointmentDialogue;
+  readonly surveys: Surveys;
+  readonly orders: OrderDialogue;
+  readonly automation: Automation;
+}
+
+/** Makes messages of what the modem received. */
+export class Inbox implements Service {
+  readonly #context: DeskContext;
+  readonly #parts: InboxParts;
+  /** Copies that are gone from the modem, not written down yet. */
+  readonly #settled: { readonly lineId: number; readonly key: string; readonly place: Place | null }[] = [];
+  #cancelWriting: (() => void) | null = null;
+
+  constructor(context: DeskContext, parts: InboxParts) {
+    this.#context = context;
+    this.#parts = parts;
+  }
+
+  /**
+   * Takes a PDU for keeps: when this returns it is on disk, and taking the same copy again changes nothing. What cannot be
+   * read is shown as unreadable.
+   */
+  accept(lineId: number, pdu: string, arrival = HANDED_OVER): void {
+    const { store, clock } = this.#context;
+    const readAt = clock.now();
+    const key = keyOf(lineId, pdu);
+    const settled = this.#settled.length;
+    this.#context.unit(() => {
+      this.#writeSettled();
+      const copies = store.received.copies(key);
+      const isDated = copies.some(({ service_time: time }) => time !== null);
+      const centre = isDated ? this.#serviceCentreClock(lineId, key) : null;
+      const copy = copies.find((row) => isCopy(row, arrival, readAt, centre));
+      if (copy !== undefined) {
+        store.received.see(copy.id, readAt, arrival.place);
+        return;
+      }
+      const read = readReceived(pdu);
+      const row = store.received.insert(lineId, key, pdu, {
+        at: arrival.announcedAt ?? readAt,
+        serviceTime: read.kind === 'text' ? honestTime(read.tpdu) : null,
+        sequence: read.kind === 'text' ? (reassemblyKey(read.tpdu)?.concatenation.sequence ?? null) : null,
+        place: arrival.place,
+      });
+      store.lines.prove(lineId, 'received', readAt);
+      this.#handle({ row, lineId, pdu, at: readAt, readAt, age: arrival });
+    });
+    this.#settled.splice(0, settled);
+  }
+
+  /** The modem's copy is gone: the same octets are another text from now on. */
+  settled(lineId: number, pdu: string, place: Place | null): void {
+    this.#settled.push({ lineId, key: keyOf(lineId, pdu), place });
+    this.#writeSoon(SETTLED_WITHIN_MS);
+  }
+
+  /** A memory was looked through: copies of ours that are not in it any more are gone. */
+  swept(lineId: number, memory: string, occupied: readonly number[]): void {
+    const { store } = this.#context;
+    const gone = store.received.unsettledSlots(lineId, memory).filter((slot) => !occupied.includes(slot));
+    if (gone.length === 0) return;
+    this.#context.unit(() => {
+      for (const slot of gone) store.received.settle(lineId, '', { memory, slot });
+    });
+  }
+
+  /** Writes down which copies are gone. */
+  flush(): void {
+    this.#cancelWriting?.();
+    this.#cancelWriting = null;
+    const settled = this.#settled.length;
+    if (settled === 0) return;
+    try {
+      this.#context.unit(() => this.#writeSettled());
+    } catch (error) {
+      if (!isDiskFault(error)) throw error;
+      this.#writeSoon(DISK_AGAIN_MS);
+      return;
+    }
+    this.#settled.splice(0, settled);
+  }
+
+  #writeSoon(afterMs: number): void {
+    this.#cancelWriting ??= this.#context.clock.after(afterMs, () => this.flush());
+  }
+
+  /** Inside a unit of work; whoever calls it forgets them once that is on disk. */
+  #writeSettled(): void {
+    for (const { lineId, key, place } of this.#settled) this.#context.store.received.settle(lineId, key, place);
+  }
+
+  /**
+   * Whether the service centre's clock runs, by most of the line's last short texts that came some time after the one before (the parts
+   * of a long one are dated alike, however late the last of them comes); null: they do not tell. One that waited in the network may be dated as one that came before it.
+   */
+  #serviceCentreClock(lineId: number, key: string): 'runs' | 'stands' | null {
+    const times = this.#context.store.received.times(lineId, key, CLOCK_SEEN_BY);
+    const steps = times
+      .slice(1)
+      .map((earlier, i) => ({ earlier, later: times[i] ?? earlier }))
+      .filter(({ earlier, later }) => later.received_at - earlier.received_at >= CLOCK_STEP_MS)
+      .slice(0, CLOCK_VOTES);
+    if (steps.length === 0) return new Set(times.map((each) => each.service_time)).size > 1 ? 'runs' : null;
+    const running = steps.filter(({ earlier, later }) => later.service_time !== earlier.service_time).length;
+    return running * 2 >= steps.length ? 'runs' : 'stands';
+  }
+
+  /**
+   * Somebody rang: they wait for an answer as if they had written. A caller who withholds the number cannot be answered.
+   * @param at when; it may be some time ago where the disk could not be written
+   */
+  called(lineId: number, { number, rejected }: IncomingCall, at: number): void {
+    const { store, clock } = this.#context;
+    const isLately = clock.now() - at < ANSWERED_WITHIN_MS;
+    const kind = rejected ? 'call-rejected' : 'call-missed';
+    if (number === null) {
+      store.lineHistory.addEvent(lineId, at, 'ready', 'call-withheld');
+      return;
+    }
+    const party = partyOfSender(number, false, this.#context.country());
+    const drawer = this.#isNobodysCustomer(party);
+    this.#context.unit(() => {
+      const id = store.conversations.findOrCreate(lineId, party.value, party.kind, at, drawer);
+      const isBlocked = store.contacts.isBlocked(party.value);
+      if (isBlocked) store.conversations.setStatus(id, 'closed', null);
+      else store.conversations.noteEvent(id, at, kind, !drawer);
+      const event = { conversation_id: id, at, kind, detail: null, author: null } as const;
+      publishEvent(this.#context, store.conversationEvents.add(event));
+      if (!drawer && !isBlocked && isLately)
+        this.#parts.automation.called({ conversation: id, line: lineId, number: party.value });
+      publishConversation(this.#context, id);
+    });
+  }
+
+  /** The network, a program, a line of ours or the owner: what it says goes into the operator's drawer. */
+  #isNobodysCustomer({ kind, value }: Party): boolean {
+    return kind !== 'phone' || isOurs(this.#context, value);
+  }
+
+  /** What was kept but not handled when the program stopped. */
+  recover(): void {
+    const { store } = this.#context;
+    for (const { id, line_id: lineId, pdu, received_at: at } of store.received.unhandled()) {
+      this.#context.unit(() => this.#handle({ row: id, lineId, pdu, at, readAt: null, age: HANDED_OVER }));
+    }
+    this.onDue();
+  }
+
+  stop(): void {
+    this.flush();
+  }
+
+  /** When the oldest incomplete text is to be shown with its gap; null: none is. */
+  get dueAt(): number | null {
+    const oldest = this.#context.store.received.oldestWaiting();
+    return oldest === null ? null : oldest + GAP_AFTER_MS;
+  }
+
+  /** Shows the texts whose missing parts are overdue. */
+  onDue(): void {
+    const { store, clock } = this.#context;
+    for (const group of store.received.overdueGroups(clock.now() - GAP_AFTER_MS)) {
+      this.#context.unit(() => this.#messageOfGroup(group, { at: clock.now(), readAt: null }));
+    }
+  }
+
+  /** A fault here must not keep the PDU on the SIM for ever: it stays on disk, unhandled, and is told to the log. */
+  #handle(received: Received): void {
+    const { store, logger } = this.#context;
+    try {
+      this.#context.unit(() => {
+        this.#interpret(received);
+        store.received.setHandled(received.row);
+      });
+    } catch (error) {
+      logger.error({ pdu: received.row, error: String(error) }, 'a received PDU could not be handled and is kept');
+    }
+  }
+
+  #interpret(received: Received): void {
+    const { logger } = this.#context;
+    const { row, lineId, at } = received;
+    const read = readReceived(received.pdu);
+    if (received.age.isReport && !cameWhole(read)) {
+      logger.warn({ pdu: row, kind: read.kind }, 'a delivery report cannot be read and is kept as it is');
+      return;
+    }
+    switch (read.kind) {
+      case 'text':
+        // Nobody wrote a short message of type 0.
+        if (read.tpdu.pid !== PID_SILENT) this.#deliver(received, read.tpdu);
+        return;
+      case 'report': {
+        const message = applyReport(this.#context, lineId, read.tpdu);
+        if (message !== null) publishMessage(this.#context, message);
+        return;
+      }
+      case 'damaged-report':
+        logger.warn({ pdu: row, code: read.code }, 'a delivery report is damaged and is kept as it is');
+        return;
+      case 'unreadable': {
+        logger.warn({ pdu: row, code: read.code }, 'a received PDU cannot be read and is shown as unreadable');
+        const party =
+          read.sender === null
+            ? UNKNOWN_SENDER
+            : partyOfSender(read.sender.value, isAlphanumeric(read.sender), this.#context.country());
+        const message = this.#unreadable(lineId, party, at);
+        this.#context.store.received.setMessage(row, message);
+        publishMessage(this.#context, message, 'message.received');
+      }
+    }
+  }
+
+  /** Somebody has to look at it: who sent it may be asked to write again. */
+  #unreadable(lineId: number, party: Party, at: number): number {
+    const { store } = this.#context;
+    const drawer = party !== UNKNOWN_SENDER && this.#isNobodysCustomer(party);
+    const conversationId = store.conversations.findOrCreate(lineId, party.value, party.kind, at, drawer);
+    const id = store.messages.insertIncoming({
+      conversationId,
+      lineId,
+      number: party.value,
+      text: '',
+      reason: 'unreadable',
+      encoding: '8bit',
+      partCount: 1,
+      receivedAt: at,
+    });
+    if (store.contacts.isBlocked(party.value)) store.conversations.noteBlocked(conversationId, id, at);
+    else store.conversations.noteIncoming(conversationId, id, at, !drawer);
+    return id;
+  }
+
+  #deliver({ row, lineId, at, readAt, age }: Received, tpdu: DeliverTpdu): void {
+    const { store } = this.#context;
+    const part = reassemblyKey(tpdu);
+    const when = writtenAt(tpdu, age, at);
+    if (part === null) {
+      store.received.setMessage(row, this.#message(lineId, [tpdu], { at, readAt, ...when }));
+      return;
+    }
+    const { key, concatenation } = part;
+    const { sequence, total } = concatenation;
+    const dated = honestTime(tpdu);
+    const span = dated === null ? UNDATED_GROUP_SPAN_MS : GROUP_SPAN_MS;
+    const within = { span, writtenSpan: GROUP_SPAN_MS };
+    const open = store.received.openGroups(lineId, key, { at, writtenAt: dated ?? at }, within);
+    const known = [
+      ...store.received.partsLike(lineId, key, sequence, at - PART_AGAIN_MS),
+      ...open.flatMap(({ id }) => store.received.partsOf(id).filter((each) => each.sequence === sequence)),
+    ];
+    if (known.some(({ pdu }) => hasSameContent(pdu, tpdu))) return;
+    // The same sequence number with other content is another text with the same reference.
+    const group =
+      open.find(({ id }) => !store.received.partsOf(id).some((each) => each.sequence === sequence)) ??
+      store.received.createGroup(lineId, key, total, dated ?? at, at);
+    store.received.setGroup(row, group.id, sequence);
+    const isComplete = store.received.partsOf(group.id).length === total;
+    if (isComplete || group.message_id !== null) this.#messageOfGroup(group, { at, readAt }, when);
+  }
+
+  /** Makes the message of a group, or fills its gap. */
+  #messageOfGroup(
+    group: GroupRow,
+    { at, readAt }: Pick<Received, 'at' | 'readAt'>,
+    when: Written = { writtenAt: at, announcedAt: at },
+  ): void {
+    const { store } = this.#context;
+    const known = new Map(store.received.partsOf(group.id).map(({ sequence, pdu }) => [sequence, pdu]));
+    const parts = Array.from({ length: group.total }, (_, i) => {
+      const pdu = known.get(i + 1);
+      const read = pdu === undefined ? null : readReceived(pdu);
+      return read?.kind === 'text' ? read.tpdu : null;
+    });
+    const isComplete = known.size === group.total;
+    if (group.message_id !== null) {
+      const { text, reason } = contentOf(parts);
+      store.messages.updateIncoming(group.message_id, text, reason);
+      store.received.linkMessage(group.id, group.message_id, isComplete);
+      publishMessage(this.#context, group.message_id);
+      return;
+    }
+    store.received.linkMessage(group.id, this.#message(group.line_id, parts, { at, readAt, ...when }), isComplete);
+  }
+
+  /** Writes a new message and sends it down the pipeline; the first stage that handles it ends it. @returns its row */
+  #message(
+    lineId: number,
+    parts: readonly (DeliverTpdu | null)[],
+    { at, readAt, ...when }: Written & Pick<Received, 'at' | 'readAt'>,
+  ): number {
+    const { store } = this.#context;
+    const first = parts.find((part) => part !== null) as DeliverTpdu;
+    const { text, reason } = contentOf(parts);
+    // The notice comes from the operator's machine; the picture is a customer's.
+    const sender = reason === PICTURE ? pictureSender(parts) : null;
+    const party =
+      sender === null
+        ? partyOfSender(first.originator.value, isAlphanumeric(first.originator), this.#context.country())
+        : partyOfSender(sender, false, this.#context.country());
+    const { value: number, kind } = party;
+    const drawer = this.#isNobodysCustomer(party);
+    const conversationId = store.conversations.findOrCreate(lineId, number, kind, at, drawer);
+    const id = store.messages.insertIncoming({
+      conversationId,
+      lineId,
+      number,
+      text,
+      reason,
+      encoding: first.userData.alphabet,
+      partCount: parts.length,
+      receivedAt: at,
+    });
+    const isBlocked = store.contacts.isBlocked(number);
+    // Whoever writes again has not done with it.
+    publishMessages(this.#context, store.messages.cancelPutOff(conversationId, FOLLOWS_CLOSING));
+    if (isBlocked) store.conversations.noteBlocked(conversationId, id, at);
+    else
+      store.conversations.noteIncoming(
+        conversationId,
+        id,
+        at,
+        !drawer && !this.#parts.consent.isSettledByItself(text, number),
+      );
+    publishMessage(this.#context, id, 'message.received');
+    if (drawer) return id;
+    const heard = { number, text, message: id, conversation: conversationId, line: lineId, ...when };
+    this.#answer(heard, { at, readAt }, isBlocked);
+    // STOP, a score, a C to a reminder: answered or not, nobody has to look at it.
+    if (!isBlocked && store.conversations.byId(conversationId)?.waiting_since === null)
+      store.reports.settleTalk(conversationId);
+    return id;
+  }
+
+  /** The first stage that understands it ends it; what none does waits for a person. */
+  #answer(heard: Unanswered & Written, { at, readAt }: Pick<Received, 'at' | 'readAt'>, isBlocked: boolean): void {
+    const { consent, questions, dialogue, surveys, orders, automation } = this.#parts;
+    const wish = consentRequestIn(heard.text)?.wish ?? null;
+    const question = questions.asked(heard.number);
+    // What is clearly about being texted goes before every question, and leaves it to the stage behind.
+    if (!isBlocked && (dialogue.heed(heard, wish) || surveys.heed(heard, wish))) return;
+    if (consent.heed({ ...heard, at, readAt, writtenAt: heard.announcedAt })) {
+      if (wish === 'opt-out') dialogue.ended(heard.number, question);
+      return;
+    }
+    if (!isBlocked && !orders.heed(heard)) automation.answer(heard);
+  }
+}
+
+/** When a text was written, and when it reached us if it was new then; in UTC epoch milliseconds. */
+interface Written {
+  /** At the earliest: what it says may be over. */
+  readonly writtenAt: number;
+  /** At the latest: whoever has just said it waits for an answer. */
+  readonly announcedAt: number;
+}
+
+/** A PDU that is on disk, on its way to become a message. */
+interface Received {
+  readonly age: Pick<Arrival, 'isReport' | 'isNew' | 'notBefore'>;
+  readonly row: number;
+  readonly lineId: number;
+  readonly pdu: string;
+  /** Now; null: it has been on disk for some time. */
+  readonly readAt: number | null;
+  readonly at: number;
+}
+
+/**
+ * Whether a PDU with the key of one we have is that one again: it was never deleted where it lies, or the network brought it twice. By
+ * a clock that runs, two texts of one second and of the same words are one, however late the network brings it again; by one that
+ * stands still, or has no time, only what comes within seconds is.
+ */
+function isCopy(
+  row: CopyRow,
+  { place, isNew, announcedAt }: Arrival,
+  readAt: number,
+  centre: 'runs' | 'stands' | null,
+): boolean {
+  const { received_at, seen_at, service_time, memory, slot, settled } = row;
+  const isSameMemory = memory !== null && memory === place?.memory;
+  const isSameSlot = isSameMemory && slot === place?.slot;
+  const mayComeAgain = memory === null && readAt - seen_at <= UNACKNOWLEDGED_AGAIN_MS;
+  if (settled === 0 && (isSameSlot || mayComeAgain)) return true;
+  // Of what came before it was written down where copies lie, one is found on a SIM that does not delete.
+  if (memory === null && service_time === null && place !== null && !isNew) return true;
+  const at = announcedAt ?? readAt;
+  const isDatedRight = service_time !== null && Math.abs(service_time - received_at) <= ZONES_APART_MS;
+  if (centre === 'runs' && isDatedRight && at - received_at <= BROUGHT_AGAIN_MS) return true;
+  // Another memory shows the copy that was just seen; another slot of this one holds another copy, which came when it came.
+  if (at - (isSameMemory ? received_at : seen_at) > DELIVERED_AGAIN_MS) return false;
+  // Both lay on the SIM when it was looked through: when each of them came nobody knows.
+  const layBesideIt = announcedAt === null && !isSameSlot && isSameMemory;
+  return !layBesideIt || (service_time !== null && centre !== 'stands');
+}
+
+/** The service centre's time, unless that has none. In UTC epoch milliseconds. */
+function honestTime({ serviceCentreTime: { utcMs } }: DeliverTpdu): number | null {
+  return utcMs === null || utcMs < FIRST_HONEST_TIME ? null : utcMs;
+}
+
+/**
+ * When a text was written, for what depends on its age. While the line listens, that is when it was announced: the service
+ * centre's clock may be hours off. Its time counts for what lay on the SIM while nobody listened, but nothing comes from the future.
+ */
+function writtenAt(tpdu: DeliverTpdu, { isNew, notBefore }: Received['age'], at: number): Written {
+  const written = Math.min(at, Math.max(honestTime(tpdu) ?? at, notBefore ?? -Infinity));
+  return { writtenAt: written, announcedAt: isNew ? at : written };
+}
+
+function hasSameContent(pdu: string, { dcs, userData }: DeliverTpdu): boolean {
+  const read = readReceived(pdu);
+  return (
+    read.kind === 'text' && read.tpdu.dcs === dcs && Buffer.from(read.tpdu.userData.octets).equals(userData.octets)
+  );
+}
+
+/**
+ * The same for every copy of a text that the network delivers again: line, sender, service-centre time and content, not
+ * the octets around them (TP-MMS and the service centre's address may differ). Anything else is its octets, and so is what came damaged:
+ * of it nobody knows what it said.
+ */
+function keyOf(lineId: number, pdu: string): string {
+  const hash = createHash('sha256').update(`${lineId}|`);
+  const read = readReceived(pdu);
+  if (read.kind !== 'text' || read.tpdu.userData.damaged) return hash.update(pdu).digest('hex');
+  const { originator, serviceCentreTime, pid, dcs, userData } = read.tpdu;
+  return hash
+    .update(JSON.stringify([originator, serviceCentreTime.raw, pid, dcs, userData.elements.length]))
+    .update(userData.octets)
+    .digest('hex');
+}
+
+/** Half a UCS-2 character is left over: an octet got lost on the way. */
+function endsInHalf(parts: readonly (DeliverTpdu | null)[]): boolean {
+  const octets = parts.map((part) => (part?.userData.alphabet === 'ucs2' ? part.userData.units.length : 0));
+  return octets.reduce((sum, count) => sum + count, 0) % 2 === 1;
+}
+
+function contentOf(parts: readonly (DeliverTpdu | null)[]): { text: string; reason: string | null } {
+  const first = parts.find((part) => part !== null) as DeliverTpdu;
+  if (portsOf(first.userData.elements)?.destination === PORT_WAP_PUSH) return { text: '', reason: PICTURE };
+  const isDamaged = parts.some((part) => part?.userData.damaged === true) || endsInHalf(parts);
+  if (parts.some((part) => part !== null && part.userData.text === null)) {
+    return { text: '', reason: isDamaged ? 'unreadable' : 'data-message' };
+  }
+  const text = joinParts(parts);
+  if (parts.includes(null)) return { text, reason: 'part-missing' };
+  if (!isDamaged) return { text, reason: null };
+  return { text, reason: text.trim() === '' ? 'unreadable' : 'damaged' };
+}

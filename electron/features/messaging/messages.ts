@@ -1,0 +1,151 @@
+import type { AnswerOf } from '../../shared/contract.ts';
+import type { NamedMessage, MessageDetails, MessageView, Purpose, messagingContract } from './contract.ts';
+import { rowOf } from '../../shared/ids.ts';
+import { displayNumber, parseRecipient } from '../../shared/phone.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import type { MessageRow } from '../../store/messages.ts';
+import type { Store } from '../../store/store.ts';
+import type { DeskContext } from '../../core/context.ts';
+import type { Page } from '../conversations/conversations.ts';
+import type { Lines } from '../lines/lines.ts';
+import type { Routing } from '../lines/routing.ts';
+import type { Idempotency, Outbox, SendRequest } from './outbox.ts';
+import { messageView } from '../conversations/view.ts';
+
+/** As many as somebody looks through; older ones come up as these are settled. */
+const UNDECIDED_SHOWN = 200;
+const SCHEDULED_SHOWN = 500;
+
+/** A text to a number, in any spelling. */
+export interface MessageOrder {
+  readonly to: string;
+  readonly text: string;
+  readonly purpose: Purpose;
+  /** Epoch milliseconds; null: at once. */
+  readonly notBefore: number | null;
+  readonly expiresAt: number | null;
+  /** Null: whichever fits. */
+  readonly line: number | null;
+}
+
+interface MessagesParts {
+  readonly outbox: Outbox;
+  readonly routing: Routing;
+  readonly lines: () => Pick<Lines, 'attachedIds' | 'holdAway'>;
+}
+
+/** Texts as somebody asks for them: sent, looked up, listed. */
+export class Messages {
+  readonly #context: DeskContext;
+  readonly #parts: MessagesParts;
+
+  constructor(context: DeskContext, parts: MessagesParts) {
+    this.#context = context;
+    this.#parts = parts;
+  }
+
+  send(request: MessageOrder, idempotency: Idempotency | null): Result<MessageView> {
+    const line = this.#parts.routing.choose(request.line, request.to);
+    if (!line.ok) return line;
+    const sent = this.#parts.outbox.enqueue(requestOn(request, line.value), idempotency);
+    const lines = this.#parts.lines();
+    const { attachedIds } = lines;
+    if (sent.ok && attachedIds.length > 0 && !attachedIds.includes(line.value)) lines.holdAway();
+    return sent;
+  }
+
+  /** Many at once; each is accepted or refused by itself, in the order they were given. */
+  async sendAll(requests: readonly MessageOrder[]): Promise<readonly Result<MessageView>[]> {
+    const lines = requests.map(({ line, to }) => this.#parts.routing.choose(line, to));
+    const sendable = requests.flatMap((request, i) => {
+      const line = lines[i];
+      return line?.ok === true ? [requestOn(request, line.value)] : [];
+    });
+    const results = (await this.#parts.outbox.enqueueAll(sendable))[Symbol.iterator]();
+    return lines.map((line) => (line.ok ? (results.next().value as Result<MessageView>) : line));
+  }
+
+  get(id: string): Result<MessageView> {
+    const row = this.#row(id);
+    return row === null ? notFound() : ok(messageView(row));
+  }
+
+  /** Texts by the order they were made; `after` is the row number of the last one known. */
+  list(filter: Parameters<Store['messages']['list']>[0]): Page<MessageView> {
+    const rows = this.#context.store.messages.list({ ...filter, limit: filter.limit + 1 });
+    const items = rows.slice(0, filter.limit).map(messageView);
+    return { items, next: rows.length > filter.limit ? (items.at(-1)?.id ?? null) : null };
+  }
+
+  /** All there is to know of a text: its parts, when and how each went. */
+  details(id: string): Result<MessageDetails> {
+    const { store } = this.#context;
+    const message = this.#row(id);
+    if (message === null) return notFound();
+    return ok({
+      message: messageView(message),
+      line: store.lines.byId(message.line_id)?.name ?? '',
+      attempts: message.attempts,
+      pdus: store.received.ofMessage(message.id),
+      parts: store.parts.details(message.id).map((part) => ({
+        sequence: part.sequence,
+        state: part.state,
+        reference: part.reference,
+        submittedAt: part.submitted_at,
+        sentAt: part.sent_at,
+        deliveredAt: part.delivered_at,
+        status: part.status,
+      })),
+    });
+  }
+
+  /** Texts a person has to decide about: whether they went out, or what is to become of them. */
+  undecided(): readonly NamedMessage[] {
+    return this.#named(this.#context.store.messages.inState('uncertain', UNDECIDED_SHOWN));
+  }
+
+  /** Texts that wait for the time somebody chose, the next one first. */
+  scheduled(): readonly NamedMessage[] {
+    return this.#named(this.#context.store.messages.scheduled(SCHEDULED_SHOWN));
+  }
+
+  /** Texts whose time came while the program was not running, the longest due first. */
+  cameDue(): readonly NamedMessage[] {
+    return this.#named(this.#context.store.messages.cameDue(SCHEDULED_SHOWN));
+  }
+
+  /** How a number is written, and whether it may be texted. */
+  checkNumber(number: string): AnswerOf<(typeof messagingContract.methods)['numbers.check']> {
+    const { store } = this.#context;
+    const country = this.#context.country();
+    const party = parseRecipient(number, country);
+    if (party === null) return { number: null, display: null, optedOut: false, blocked: false };
+    return {
+      number: party.value,
+      display: displayNumber(party.value, country),
+      optedOut: store.optOuts.has(party.value),
+      blocked: store.contacts.isBlocked(party.value),
+    };
+  }
+
+  #row(id: string): MessageRow | null {
+    const row = rowOf('m', id);
+    return row === null ? null : this.#context.store.messages.byId(row);
+  }
+
+  #named(rows: readonly MessageRow[]): readonly NamedMessage[] {
+    const { store } = this.#context;
+    return rows.map((row) => {
+      const name = store.conversations.byId(row.conversation_id)?.name;
+      return { message: messageView(row), name: name ?? displayNumber(row.number, this.#context.country()) };
+    });
+  }
+}
+
+function requestOn({ to, text, purpose, notBefore, expiresAt }: MessageOrder, lineId: number): SendRequest {
+  return { to, text, purpose, notBefore, expiresAt, lineId };
+}
+
+function notFound(): Result<never> {
+  return refuse('not-found', 'There is no such message.');
+}

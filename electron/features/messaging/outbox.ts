@@ -1,0 +1,326 @@
+import { createHash } from 'node:crypto';
+import { planSegments } from '../../../modem/index.ts';
+import { MAX_PARTS, normaliseText } from '../../shared/composing.ts';
+import { parseRecipient } from '../../shared/phone.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import type { MessageView, Purpose } from './contract.ts';
+import { UNDO_AT_MOST_MS } from '../../store/messages.ts';
+import { takeOver } from '../automation/pausing.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { publishMessage, publishMessages } from '../conversations/publish.ts';
+import { settleAsSent } from './delivery-reports.ts';
+import { giveUp } from './giving-up.ts';
+import { IN_TIME_MS } from './in-time.ts';
+import { isOurs } from './ours.ts';
+import type { Service } from '../../core/service.ts';
+import type { Slices } from '../../core/slices.ts';
+import { messageView } from '../conversations/view.ts';
+
+/** What somebody wants sent. */
+export interface SendRequest {
+  readonly to: string;
+  readonly text: string;
+  readonly purpose: Purpose;
+  readonly lineId: number;
+  /** Not before this instant; null: at once. */
+  readonly notBefore: number | null;
+  readonly expiresAt: number | null;
+  /** Whose idea it was, where no person wrote it. */
+  readonly source?: string;
+  /** It says all that was asked: once it has left nobody waits for a person. A person's answer does so when it is written. */
+  readonly settles?: boolean;
+  /** What a person did that it follows from: undone in time, it does not leave. */
+  readonly follows?: string;
+  /** Nothing that somebody has to look after: a conversation that begins with it stays closed until the customer answers. */
+  readonly staysClosed?: boolean;
+  /** Its time came then, while the program was not running: it waits until a person has looked at it. */
+  readonly cameDueAt?: number;
+}
+
+/** A key the caller made up for one request, and the request as he wrote it: the same key means the same request. */
+export interface Idempotency {
+  readonly key: string;
+  readonly body: string;
+}
+
+interface Prepared extends SendRequest {
+  readonly party: 'phone' | 'short-code';
+  readonly encoding: 'gsm7' | 'ucs2';
+  readonly partCount: number;
+}
+
+/** Answers go first, offers last; first come first served within one. */
+const PRIORITY: Readonly<Record<Purpose, number>> = { answer: 0, system: 0, auto: 1, service: 2, survey: 3, offer: 4 };
+/** Beyond this the line could not get through in days; more is a fault of whoever asks. */
+const MAX_WAITING = 50_000;
+const ANNOUNCED_AT_ONCE = 200;
+/** Why a text is held that came due while nobody was here. */
+export const CAME_DUE = 'came-due';
+
+/** Takes texts in, and lets them be taken back. The senders take them from here to the modem. */
+export class Outbox implements Service {
+  readonly #context: DeskContext;
+  readonly #slices: Slices;
+  #cancelAnnouncing: () => void = () => {};
+
+  constructor(context: DeskContext, slices: Slices) {
+    this.#context = context;
+    this.#slices = slices;
+  }
+
+  /** Writes the text down and queues it. A repeated idempotency key answers the first call's message. */
+  enqueue(request: SendRequest, idempotency: Idempotency | null = null): Result<MessageView> {
+    if (idempotency !== null) {
+      const earlier = this.#context.store.idempotency.find(idempotency.key);
+      if (earlier !== null) {
+        if (earlier.bodyHash !== hashOf(idempotency)) {
+          return refuse('key-reused', 'This idempotency key was used for another message.');
+        }
+        const row = this.#context.store.messages.byId(earlier.messageId);
+        if (row !== null) return ok(messageView(row));
+      }
+    }
+    const prepared = this.#prepare(request);
+    if (!prepared.ok) return prepared;
+    if (!this.#context.hasRoom()) return diskFull();
+    if (this.#isFull(1)) return queueFull();
+    const id = this.#context.unit(() => {
+      const row = this.#insert(prepared.value);
+      if (idempotency !== null) {
+        this.#context.store.idempotency.keep(idempotency.key, hashOf(idempotency), row, this.#context.clock.now());
+      }
+      publishMessage(this.#context, row);
+      return row;
+    });
+    return this.#view(id);
+  }
+
+  /** For what belongs to something else that is being written down, inside its unit of work. Null: it cannot be sent. */
+  write(request: SendRequest): number | null {
+    const prepared = this.#prepare(request);
+    if (!prepared.ok || this.#isFull(1)) return null;
+    const id = this.#insert(prepared.value);
+    publishMessage(this.#context, id);
+    return id;
+  }
+
+  /** Many at once, some at a time; each is accepted or refused by itself. */
+  async enqueueAll(requests: readonly SendRequest[]): Promise<readonly Result<MessageView>[]> {
+    if (!this.#context.hasRoom()) return requests.map(diskFull);
+    if (this.#isFull(requests.length)) return requests.map(queueFull);
+    const ids: number[] = [];
+    const results = await this.#slices.write(requests, (request): Result<MessageView> => {
+      const prepared = this.#prepare(request);
+      if (!prepared.ok) return prepared;
+      const id = this.#insert(prepared.value);
+      ids.push(id);
+      return this.#view(id);
+    });
+    this.#context.wake();
+    this.#announceBit(ids);
+    return requests.map((_, i) => results[i] ?? closing());
+  }
+
+  /** A large batch is told a bit at a time, so that nothing else waits for it. */
+  #announceBit(ids: readonly number[]): void {
+    publishMessages(this.#context, ids.slice(0, ANNOUNCED_AT_ONCE));
+    const rest = ids.slice(ANNOUNCED_AT_ONCE);
+    if (rest.length > 0) this.#cancelAnnouncing = this.#context.clock.after(0, () => this.#announceBit(rest));
+  }
+
+  /** Nothing more is told; the texts are on disk all the same. */
+  stop(): void {
+    this.#cancelAnnouncing();
+  }
+
+  /** Takes back what has not left yet. */
+  cancel(id: number): Result<MessageView> {
+    const { store } = this.#context;
+    const row = store.messages.byId(id);
+    if (row === null || row.direction !== 'out') return refuse('not-found', 'There is no such message.');
+    const untouched = store.parts.ofMessage(id).every(({ state }) => state === 'waiting');
+    if (!['scheduled', 'queued', 'held'].includes(row.state) || !untouched) {
+      return refuse('too-late', 'This text is already on its way.');
+    }
+    this.#context.unit(() => {
+      store.messages.setState(id, 'cancelled');
+      // It was this text that took over.
+      if (row.purpose === 'answer' && store.conversations.byId(row.conversation_id)?.paused_at === row.created_at)
+        store.conversations.setPaused(row.conversation_id, null);
+      store.conversations.noteUnanswered(row.conversation_id, id);
+      publishMessage(this.#context, id);
+    });
+    return this.#view(id);
+  }
+
+  /**
+   * Takes back what follows from something and has not left yet, in the unit of work that ends that.
+   * @returns what was taken back
+   */
+  takeBack(number: string, follows: string): readonly number[] {
+    const taken = this.#context.store.messages.cancelFollowing(number, follows);
+    publishMessages(this.#context, taken);
+    return taken;
+  }
+
+  /** Other words or another time for a text that waits for its time. */
+  reschedule(id: number, text: string, notBefore: number): Result<MessageView> {
+    const { store, clock } = this.#context;
+    const row = store.messages.byId(id);
+    if (row === null || row.direction !== 'out') return refuse('not-found', 'There is no such message.');
+    const waitsForItsTime =
+      row.state === 'scheduled' || (row.state === 'held' && (row.reason === 'line-away' || row.reason === CAME_DUE));
+    if (!waitsForItsTime || store.parts.ofMessage(id).length > 0)
+      return refuse('too-late', 'This text is already on its way.');
+    if (notBefore <= clock.now()) return refuse('in-the-past', 'That time is over. Choose a later one.');
+    const planned = this.#plan(text);
+    if (!planned.ok) return planned;
+    this.#context.unit(() => {
+      store.messages.rewrite({ id, notBefore, ...planned.value });
+      publishMessage(this.#context, id);
+    });
+    return this.#view(id);
+  }
+
+  /** When the next text that was put off is to be queued, or one that waits for a person is worth nothing any more. */
+  get dueAt(): number | null {
+    const { messages } = this.#context.store;
+    const due = [messages.earliestWake(), messages.cameDueExpires()].filter((at) => at !== null);
+    return due.length === 0 ? null : Math.min(...due);
+  }
+
+  /** Queues what was put off until now; what came due while nobody was here waits for a person, as long as it is worth something. */
+  onDue(): void {
+    const { store, clock } = this.#context;
+    const now = clock.now();
+    this.#context.unit(() => {
+      const late = store.messages.holdLate(now - IN_TIME_MS);
+      publishMessages(this.#context, [...late, ...store.messages.expireCameDue(now), ...store.messages.wakeDue(now)]);
+    });
+  }
+
+  /** Somebody has looked at what came due while the program was not running: it goes. What is something else by now stays. */
+  release(ids: readonly number[]): void {
+    const { store } = this.#context;
+    this.#context.unit(() => {
+      for (const id of ids) {
+        const row = store.messages.byId(id);
+        if (row?.state !== 'held' || row.reason !== CAME_DUE) continue;
+        store.messages.setState(id, 'queued');
+        publishMessage(this.#context, id);
+      }
+    });
+  }
+
+  /** What the operator knows of a text that may have gone out, or wants of one that failed. */
+  resolve(id: number, as: 'sent' | 'resend' | 'abandon'): Result<MessageView> {
+    const { store, clock } = this.#context;
+    const row = store.messages.byId(id);
+    if (row === null) return refuse('not-found', 'There is no such message.');
+    if (row.state !== 'uncertain' && !(row.state === 'failed' && as === 'resend')) {
+      return refuse('too-late', 'There is nothing to decide about this text.');
+    }
+    this.#context.unit(() => {
+      if (as === 'abandon') giveUp(this.#context, id, 'failed', 'abandoned');
+      else if (as === 'resend') {
+        store.parts.removeAll(id);
+        store.messages.restart(id);
+        if (row.purpose === 'answer') store.conversations.noteAnsweredAgain(row.conversation_id, id);
+      } else settleAsSent(this.#context, id, clock.now());
+      publishMessage(this.#context, id);
+    });
+    return this.#view(id);
+  }
+
+  #prepare(request: SendRequest): Result<Prepared> {
+    const recipient = parseRecipient(request.to, this.#context.country());
+    if (recipient === null || recipient.kind === 'name') {
+      return refuse(
+        'bad-number',
+        'This is not a number a text can go to. Check it, with the country code from abroad.',
+      );
+    }
+    const planned = this.#plan(request.text);
+    if (!planned.ok) return planned;
+    return ok({ ...request, to: recipient.value, party: recipient.kind, ...planned.value });
+  }
+
+  /** The text as it is sent, and in how many parts. */
+  #plan(written: string): Result<{ text: string; encoding: 'gsm7' | 'ucs2'; partCount: number }> {
+    const text = normaliseText(written);
+    if (text.trim() === '') return refuse('empty-text', 'There is no text to send.');
+    const plan = planSegments(text);
+    if (plan.parts.length > MAX_PARTS) {
+      return refuse(
+        'text-too-long',
+        `This text needs ${plan.parts.length} parts; ${MAX_PARTS} is the most. Shorten it.`,
+        {
+          parts: plan.parts.length,
+          limit: MAX_PARTS,
+        },
+      );
+    }
+    return ok({ text, encoding: plan.alphabet, partCount: plan.parts.length });
+  }
+
+  #insert(message: Prepared): number {
+    const { store, clock } = this.#context;
+    const now = clock.now();
+    // A test text to ourselves is nobody's conversation.
+    const drawer = message.party !== 'phone' || isOurs(this.#context, message.to);
+    const isNew = store.conversations.find(message.lineId, message.to) === null;
+    const conversation = store.conversations.findOrCreate(message.lineId, message.to, message.party, now, drawer);
+    if (isNew && message.staysClosed === true) store.conversations.setStatus(conversation, 'closed', null);
+    const waits = message.notBefore !== null && message.notBefore > now;
+    const id = store.messages.insertOutgoing({
+      conversationId: conversation,
+      lineId: message.lineId,
+      number: message.to,
+      text: message.text,
+      state: waits ? 'scheduled' : 'queued',
+      purpose: message.purpose,
+      priority: PRIORITY[message.purpose],
+      encoding: message.encoding,
+      partCount: message.partCount,
+      notBefore: waits ? message.notBefore : null,
+      expiresAt: message.expiresAt,
+      createdAt: now,
+      source: message.source ?? null,
+      settles: message.settles === true ? 1 : 0,
+      follows: message.follows ?? null,
+    });
+    if (message.cameDueAt !== undefined) store.messages.setState(id, 'held', CAME_DUE, message.cameDueAt);
+    const isPersons = message.purpose === 'answer';
+    store.conversations.noteOutgoing(conversation, id, now, isPersons);
+    // Whoever talks with a person is not answered by a program between.
+    if (isPersons && !(waits && (message.notBefore ?? 0) - now > UNDO_AT_MOST_MS))
+      takeOver(this.#context, conversation);
+    return id;
+  }
+
+  #isFull(more: number): boolean {
+    const { queued, held, sending } = this.#context.store.messages.queueCounts();
+    return queued + held + sending + more > MAX_WAITING;
+  }
+
+  #view(id: number): Result<MessageView> {
+    const row = this.#context.store.messages.byId(id);
+    return row === null ? refuse('not-found', 'There is no such message.') : ok(messageView(row));
+  }
+}
+
+function diskFull(): Result<never> {
+  return refuse('disk-full', 'The disk is full: nothing is sent until there is room again. What is there is safe.');
+}
+
+function closing(): Result<never> {
+  return refuse('unreachable', 'The program is being closed. This text was not taken; send it again later.');
+}
+
+function queueFull(): Result<never> {
+  return refuse('queue-full', 'Too many texts are waiting to go out. Try again when the line has caught up.');
+}
+
+function hashOf({ body }: Idempotency): string {
+  return createHash('sha256').update(body).digest('hex');
+}

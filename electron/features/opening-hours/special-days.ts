@@ -1,0 +1,144 @@
+import { MOST_FOUND_DAYS } from '../../shared/import-words.ts';
+import type { FoundDaysView, SpecialDayView } from './contract.ts';
+import type { SpecialDay } from '../../shared/hours.ts';
+import { idOf, rowOf } from '../../shared/ids.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import type { SpecialDayRow } from '../../store/special-days.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { isMonthFirstCountry } from '../imports/wall-words.ts';
+import type { HolidayRequest } from './holiday-table.ts';
+import { tryToRead } from '../imports/try-to-read.ts';
+
+/** More would be no list any more, and all are sent with the window's state. */
+const MOST = 1_000;
+
+type KnownDay = SpecialDay & { readonly uid: string | null };
+
+/** The shop's special days: holidays, days with other hours. */
+export class SpecialDays {
+  readonly #context: Pick<DeskContext, 'store' | 'clock' | 'country' | 'parse' | 'logger'> & {
+    /** Of the IANA. */
+    readonly zone: string;
+  };
+  readonly #onChange: () => void;
+  /** Asked at every text that leaves. */
+  #rows: readonly SpecialDayRow[] | null = null;
+
+  constructor(
+    context: Pick<DeskContext, 'store' | 'clock' | 'country' | 'parse' | 'logger'> & {
+      /** Of the IANA. */
+      readonly zone: string;
+    },
+    onChange: () => void,
+  ) {
+    this.#context = context;
+    this.#onChange = onChange;
+  }
+
+  get rows(): readonly SpecialDayRow[] {
+    this.#rows ??= this.#context.store.specialDays.all();
+    return this.#rows;
+  }
+
+  get views(): readonly SpecialDayView[] {
+    return this.rows.map(viewOf);
+  }
+
+  /** What a calendar or a table would bring. @param columns what a person says that each column of a table holds */
+  async read(text: string, columns: HolidayRequest['columns']): Promise<Result<FoundDaysView>> {
+    const today = new Date(this.#context.clock.now()).toJSON().slice(0, 10);
+    const isMonthFirst = isMonthFirstCountry(this.#context.country());
+    const { zone, parse, logger } = this.#context;
+    const read = await tryToRead(
+      parse('days', text, { since: today, zone, columns, isMonthFirst }),
+      logger,
+      'This calendar takes too long to read. Export fewer years at once.',
+    );
+    if (!read.ok) return read;
+    const found = read.value;
+    // A letter is a table of one column.
+    if (found === null || (!found.isDated && found.columns.length < 2))
+      return refuse('bad-input', 'This is no calendar file and no table. Export one as iCalendar (.ics) or as CSV.');
+    const { days, skipped, unread, isDated } = found;
+    if (!isDated)
+      return refuse('no-table', 'This is no table with a column of days. Save it as CSV, with headings.', {
+        columns: found.columns,
+      });
+    if (days.length > MOST_FOUND_DAYS)
+      return refuse('too-large', `More than ${MOST_FOUND_DAYS} days are too many at once. Export fewer years.`);
+    if (days.length === 0 && skipped > 0)
+      return refuse('no-days', 'This calendar holds appointments with times only, no whole days to come.');
+    if (days.length === 0 && unread.length > 0)
+      return refuse('no-days', `None of its ${unread.length} rows could be read as a day: “${unread[0] ?? ''}”.`);
+    if (days.length === 0)
+      return refuse('no-days', 'No whole day in this calendar lies ahead. Choose one of coming years.');
+    const known = this.#known();
+    return ok({
+      skipped,
+      unread,
+      columns: found.columns,
+      days: days.map((day) => ({ ...day, isKnown: known.of(day) !== undefined })),
+    });
+  }
+
+  /** Adds them all; one that came from the same calendar entry is written anew. Returns the ids of those that are new. */
+  add(days: readonly (SpecialDay & { readonly uid: string | null })[]): Result<readonly string[]> {
+    const { store } = this.#context;
+    if (this.rows.length + days.length > MOST) return refuse('bad-input', `More than ${MOST} days are too many.`);
+    const known = this.#known();
+    const ids = store.transaction(() =>
+      days.flatMap((day) => {
+        const before = known.of(day);
+        if (before === undefined) {
+          const id = store.specialDays.insert(day);
+          known.add({ ...day, id });
+          return [id];
+        }
+        store.specialDays.update({ ...day, id: before.id });
+        return [];
+      }),
+    );
+    this.#changed();
+    return ok(ids.map((id) => idOf('d', id)));
+  }
+
+  /** The same entry of a calendar, or the same day of the same name. */
+  #known(): { of(day: KnownDay): SpecialDayRow | undefined; add(row: SpecialDayRow): void } {
+    const byUid = new Map<string, SpecialDayRow>();
+    const bySight = new Map<string, SpecialDayRow>();
+    const sightOf = ({ name, from, to }: KnownDay): string => `${from} ${to} ${name}`;
+    const add = (row: SpecialDayRow): void => {
+      if (row.uid !== null) byUid.set(row.uid, row);
+      bySight.set(sightOf(row), row);
+    };
+    for (const row of this.rows) add(row);
+    return { add, of: (day) => (day.uid === null ? bySight.get(sightOf(day)) : byUid.get(day.uid)) };
+  }
+
+  change(id: string, day: SpecialDay): Result<SpecialDayView> {
+    const row = rowOf('d', id);
+    const before = row === null ? undefined : this.rows.find((each) => each.id === row);
+    if (before === undefined) return refuse('not-found', 'This day is not there any more.');
+    const changed = { ...day, id: before.id, uid: before.uid };
+    this.#context.store.specialDays.update(changed);
+    this.#changed();
+    return ok(viewOf(changed));
+  }
+
+  remove(ids: readonly string[]): Result<readonly SpecialDayView[]> {
+    const rows = new Set(ids.map((id) => rowOf('d', id)));
+    const gone = this.rows.filter(({ id }) => rows.has(id));
+    this.#context.store.specialDays.remove(gone.map(({ id }) => id));
+    this.#changed();
+    return ok(gone.map(viewOf));
+  }
+
+  #changed(): void {
+    this.#rows = null;
+    this.#onChange();
+  }
+}
+
+function viewOf({ id, ...day }: SpecialDayRow): SpecialDayView {
+  return { ...day, id: idOf('d', id) };
+}

@@ -1,0 +1,68 @@
+import { ANSWERED_WITHIN_MS, type Unanswered } from '../automation/unanswered.ts';
+import { spokenTo } from '../consent/shop-language.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { ANSWERS_AN_HOUR } from '../messaging/gate-facts.ts';
+import type { Outbox } from '../messaging/outbox.ts';
+import { ORDER_SOURCE, type Orders } from './orders.ts';
+import { orderWishIn } from './reference.ts';
+import { ORDER_WORDING } from './wording.ts';
+
+const HOUR = 3_600_000;
+/** A customer asks of what he has fetched not long ago. */
+const REMEMBERED_MS = 30 * 24 * HOUR;
+/** As many as fit one text. */
+const TOLD = 3;
+
+/** Answers customers who ask how far their orders are; of somebody else's nobody is told. */
+export class OrderDialogue {
+  readonly #context: DeskContext;
+  readonly #parts: { readonly outbox: Outbox; readonly orders: Orders };
+
+  constructor(context: DeskContext, parts: { readonly outbox: Outbox; readonly orders: Orders }) {
+    this.#context = context;
+    this.#parts = parts;
+  }
+
+  /** Inside the unit of work that keeps the text. False: it is about no order. */
+  heed(heard: Unanswered): boolean {
+    const { store, clock } = this.#context;
+    const wish = orderWishIn(heard.text);
+    if (wish === null || !store.orders.isUsed()) return false;
+    const now = clock.now();
+    // Came too late to be answered by itself; or two programs answer each other.
+    if (now - heard.writtenAt > ANSWERED_WITHIN_MS) return false;
+    if (store.messages.automaticSince(heard.conversation, now - HOUR) >= ANSWERS_AN_HOUR) return false;
+    const wording = ORDER_WORDING[spokenTo(this.#context, heard.number)];
+    const his = store.orders.ofNumber(heard.number, now - REMEMBERED_MS);
+    const asked = wish.key === null ? his.filter(({ over_at: over }) => over === null) : [];
+    const [named] = wish.key === null ? [] : his.filter(({ reference_key: key }) => key === wish.key);
+    const found = named === undefined ? asked.slice(0, TOLD) : [named];
+    if (found.length > 0) {
+      const lines = found.flatMap((order) => {
+        const column = this.#parts.orders.columns.get(order.column_id);
+        return column === undefined
+          ? []
+          : [wording.status(order.reference, this.#parts.orders.columnName(column, heard.number))];
+      });
+      return this.#say(heard, lines.join('\n'), true);
+    }
+    // Nothing but a number may mean anything.
+    if (wish.is === 'bare') return false;
+    return this.#say(heard, wish.key === null ? wording.none : wording.unknown(wish.written), false);
+  }
+
+  /** @param settles that is all: he waits for nobody any more */
+  #say({ number, line }: Unanswered, text: string, settles: boolean): true {
+    this.#parts.outbox.write({
+      to: number,
+      text,
+      purpose: 'auto',
+      lineId: line,
+      notBefore: null,
+      expiresAt: this.#context.clock.now() + ANSWERED_WITHIN_MS,
+      source: ORDER_SOURCE,
+      settles,
+    });
+    return true;
+  }
+}

@@ -1,0 +1,260 @@
+import { randomInt } from 'node:crypto';
+import { idOf, rowOf } from '../../shared/ids.ts';
+import { inPlainLetters } from '../../shared/composing.ts';
+import { parseRecipient } from '../../shared/phone.ts';
+import { fillLink, type PaymentState } from '../../shared/payment-words.ts';
+import type { NewPayment, PaymentView } from '../../shared/payments.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import type { ProgramSource } from '../../shared/sources.ts';
+import type { MessageState } from '../messaging/contract.ts';
+import type { MessageRow } from '../../store/messages.ts';
+import type { PaymentRow } from '../../store/payments.ts';
+import type { AnswerText } from '../automation/answer-text.ts';
+import { localeOf } from '../automation/opening-words.ts';
+import { spokenTo } from '../consent/shop-language.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { publishMessages } from '../conversations/publish.ts';
+import type { Outbox } from '../messaging/outbox.ts';
+import { PAYMENT_WORDING } from './wording.ts';
+
+const PAYMENT_SOURCE: ProgramSource = '@payment';
+const SHOWN = 20;
+/** Letters and digits that nobody takes for each other. */
+const LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+const REFERENCE_LENGTH = 10;
+/** A link that comes a week later is none any more. */
+const WORTH_MS = 2 * 86_400_000;
+/** A thank-you waits so long, for a click that was none. */
+const THANKS_AFTER_MS = 10_000;
+const UNDONE = 'undone';
+const GONE: ReadonlySet<MessageState> = new Set(['cancelled', 'failed', 'expired']);
+const WAITING: ReadonlySet<MessageState> = new Set(['scheduled', 'queued', 'held']);
+/** A till that had no answer asks again: within that time the same is one. */
+const SAME_WITHIN_MS = 15 * 60_000;
+
+interface PaymentParts {
+  readonly outbox: Outbox;
+  readonly words: AnswerText;
+  /** By which line a number is texted; null: there is none yet. */
+  readonly lineFor: (number: string) => number | null;
+}
+
+/** Asks customers to pay by the shop's own link, and thanks them when somebody says that they did. */
+export class Payments {
+  readonly #context: DeskContext;
+  readonly #parts: PaymentParts;
+
+  constructor(context: DeskContext, parts: PaymentParts) {
+    this.#context = context;
+    this.#parts = parts;
+    context.followers.add(PAYMENT_SOURCE, (message) => this.#follow(message));
+  }
+
+  /**
+   * @param to a number in any spelling
+   * @param how.undoMs a person here asks, and may take it back for so long; null: another program does
+   */
+  ask(to: string, { amount, reason }: NewPayment, { undoMs }: { readonly undoMs: number | null }): Result<PaymentView> {
+    const { store, clock } = this.#context;
+    const party = parseRecipient(to, this.#context.country());
+    if (party?.kind !== 'phone') return refuse('bad-number', 'This is no phone number. Check it.');
+    const number = party.value;
+    if (store.optOuts.has(number)) return refuse('opted-out', 'This customer asked for no more texts.');
+    const { paymentLink, currency } = this.#context.preferences();
+    if (paymentLink === '') return refuse('no-payment-link', 'Enter your payment link in the settings first.');
+    const minor = minorUnits(amount, currency);
+    if (minor === null) return refuse('bad-input', `${amount} is no amount in ${currency}.`);
+    const line = this.#parts.lineFor(number);
+    if (line === null) return refuse('no-line', 'There is no line yet: connect a modem first.');
+    const reference = newReference();
+    const link = fillLink(paymentLink, { amount: written(amount, currency), minor, currency, reference, reason });
+    if (link === null) return refuse('no-payment-link', 'The payment link in the settings is none. Look at it again.');
+    const wording = PAYMENT_WORDING[spokenTo(this.#context, number)];
+    const text = wording.ask(this.#parts.words.shop, this.#amount({ amount, currency, number }), reason, link);
+    return this.#context.unit(() => {
+      const message = this.#parts.outbox.write({
+        to: number,
+        text,
+        purpose: undoMs === null ? 'service' : 'answer',
+        lineId: line,
+        notBefore: undoMs === null || undoMs === 0 ? null : clock.now() + undoMs,
+        expiresAt: clock.now() + WORTH_MS,
+        source: PAYMENT_SOURCE,
+      });
+      if (message === null) return refuse('bad-number', 'No text can go to this number.');
+      const author = this.#context.atCounter()?.name ?? null;
+      store.payments.insert({
+        reference,
+        number,
+        amount,
+        currency,
+        reason,
+        message_id: message,
+        author,
+        created_at: clock.now(),
+      });
+      return this.#changed(reference);
+    });
+  }
+
+  /** The same that was just asked and is open; null: there is none. */
+  openLike(to: string, { amount, reason }: NewPayment): PaymentView | null {
+    const { store, clock } = this.#context;
+    const number = parseRecipient(to, this.#context.country())?.value;
+    const found = store.payments
+      .ofNumbers(number === undefined ? [] : [number], SHOWN)
+      .find(
+        (row) =>
+          row.state === 'open' &&
+          row.amount === amount &&
+          row.reason === reason &&
+          row.created_at > clock.now() - SAME_WITHIN_MS,
+      );
+    return found === undefined ? null : viewOf(found);
+  }
+
+  get(reference: string): Result<PaymentView> {
+    const row = this.#row(reference);
+    return row === null ? notFound() : ok(viewOf(row));
+  }
+
+  /** The newest first, of all or of those in a state. @param before a reference; null: from the newest on */
+  page(state: PaymentState | null, before: string | null, limit: number): Result<readonly PaymentView[]> {
+    const from = before === null ? Number.MAX_SAFE_INTEGER : this.#row(before)?.id;
+    if (from === undefined) return refuse('bad-input', 'after takes the next that the page before gave.');
+    return ok(this.#context.store.payments.page(state, from, limit).map(viewOf));
+  }
+
+  /** Of the customer of a conversation, the newest first. */
+  ofCustomer(conversation: string): Result<readonly PaymentView[]> {
+    const { store } = this.#context;
+    const row = store.conversations.byId(rowOf('c', conversation) ?? 0);
+    if (row === null) return refuse('not-found', 'There is no such conversation.');
+    const contact = store.contacts.ofNumber(row.number);
+    const numbers = contact === null ? [row.number] : store.contacts.numbers(contact.id);
+    return ok(store.payments.ofNumbers(numbers, SHOWN).map(viewOf));
+  }
+
+  /**
+   * What somebody says of it: a program that took the money, or a person here. Said twice it is one.
+   * Paid, the customer is thanked; taken back in time, he is not.
+   */
+  setState(reference: string, state: PaymentState): Result<PaymentView> {
+    const { store, clock } = this.#context;
+    const row = this.#row(reference);
+    if (row === null) return notFound();
+    if (row.state === state) return ok(viewOf(row));
+    return this.#context.unit(() => {
+      store.payments.setState(row.id, state, state === 'open' ? null : clock.now());
+      const { number } = row;
+      if (number !== null) {
+        // A link to what is paid or called off leaves no more; and nobody is thanked for what is not paid.
+        if (state === 'open') this.#askAfterAll(row);
+        else this.#askNoMore(row);
+        if (state === 'paid') this.#thank({ ...row, number });
+        else if (this.#parts.outbox.takeBack(number, followsPaid(row.reference)).length > 0)
+          store.payments.setThanked(row.id, false);
+      }
+      return this.#changed(reference);
+    });
+  }
+
+  /** Once, whatever is clicked on. */
+  #thank(row: PaymentRow & { readonly number: string }): void {
+    const { store, clock } = this.#context;
+    const line = this.#parts.lineFor(row.number);
+    if (line === null || row.thanked === 1) return;
+    const wording = PAYMENT_WORDING[spokenTo(this.#context, row.number)];
+    const message = this.#parts.outbox.write({
+      to: row.number,
+      text: wording.thanks(this.#parts.words.shop, this.#amount(row), row.reason),
+      purpose: 'service',
+      lineId: line,
+      notBefore: clock.now() + THANKS_AFTER_MS,
+      expiresAt: clock.now() + WORTH_MS,
+      source: PAYMENT_SOURCE,
+      follows: followsPaid(row.reference),
+      staysClosed: true,
+    });
+    if (message !== null) store.payments.setThanked(row.id, true);
+  }
+
+  /** As if its text was taken back: whoever waited for an answer waits again. */
+  #askNoMore({ message_id: id }: PaymentRow): void {
+    if (id !== null && this.#parts.outbox.cancel(id).ok) this.#context.store.messages.setState(id, 'cancelled', UNDONE);
+  }
+
+  /** A link that was taken back unsent goes out now. */
+  #askAfterAll({ message_id: id }: PaymentRow): void {
+    const { store, clock } = this.#context;
+    if (id !== null) publishMessages(this.#context, store.messages.revive([id], UNDONE, clock.now()));
+  }
+
+  /** Its text did not leave, and will not: then nobody was asked. It does after all: then he is. */
+  #follow({ state, id }: MessageRow): void {
+    const { store, clock } = this.#context;
+    const row = store.payments.byMessage(id);
+    if (row === null) return;
+    if (row.state === 'open' && GONE.has(state)) store.payments.setState(row.id, 'cancelled', clock.now());
+    else if (row.state === 'cancelled' && WAITING.has(state)) store.payments.setState(row.id, 'open', null);
+    else return;
+    this.#changed(row.reference);
+  }
+
+  #changed(reference: string): Result<PaymentView> {
+    const changed = this.get(reference);
+    if (changed.ok) this.#context.events.emit({ type: 'payment.changed', value: changed.value });
+    return changed;
+  }
+
+  /** As people of the customer's language write it. */
+  #amount({ amount, currency, number }: Pick<PaymentRow, 'amount' | 'currency' | 'number'>): string {
+    const locale = localeOf(spokenTo(this.#context, number ?? ''));
+    const written = new Intl.NumberFormat(locale, { style: 'currency', currency }).format(Number(amount));
+    return inPlainLetters(written);
+  }
+
+  #row(reference: string): PaymentRow | null {
+    return this.#context.store.payments.byReference(reference.trim().toUpperCase());
+  }
+}
+
+const followsPaid = (reference: string): string => `paid:${reference}`;
+
+function newReference(): string {
+  return Array.from({ length: REFERENCE_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+}
+
+function digitsOf(currency: string): number {
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+/** With a point and all the digits of the currency: 49.90. */
+function written(amount: string, currency: string): string {
+  return Number(amount).toFixed(digitsOf(currency));
+}
+
+/** In the smallest unit of a currency, as most providers count; null: it has more digits than the currency. */
+function minorUnits(amount: string, currency: string): string | null {
+  const [whole = '', part = ''] = amount.split('.');
+  const digits = digitsOf(currency);
+  return part.length > digits ? null : String(Number(whole + part.padEnd(digits, '0')));
+}
+
+function viewOf(row: PaymentRow): PaymentView {
+  return {
+    reference: row.reference,
+    number: row.number,
+    amount: row.amount,
+    currency: row.currency,
+    reason: row.reason,
+    state: row.state,
+    messageId: row.message_id === null ? null : idOf('m', row.message_id),
+    createdAt: row.created_at,
+    overAt: row.over_at,
+  };
+}
+
+function notFound(): Result<never> {
+  return refuse('not-found', 'There is no payment of that reference.');
+}

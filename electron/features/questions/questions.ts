@@ -1,0 +1,98 @@
+import type { MessageState } from '../messaging/contract.ts';
+import type { MessageRow } from '../../store/messages.ts';
+import type { OpenQuestionRow, QuestionKind } from '../../store/open-questions.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { publishMessage } from '../conversations/publish.ts';
+
+/** A question that nobody gets. */
+const GONE: ReadonlySet<MessageState> = new Set(['failed', 'expired', 'cancelled']);
+const ASKED: ReadonlySet<MessageState> = new Set(['sending', 'sent', 'delivered', 'uncertain']);
+const NOT_LEFT: ReadonlySet<MessageState> = new Set(['scheduled', 'queued', 'held']);
+
+/** All that says how a question stands. */
+export interface QuestionFacts {
+  /** Of the text that asks; null: it is gone. */
+  readonly text: MessageState | null;
+  readonly isOver: boolean;
+  /** A person has said something since that a short answer could be one to as well. */
+  readonly isTalkedOver: boolean;
+}
+
+/**
+ * `asked`: the next short text answers it; `pending`: it has not left; `talked-over`: a person has spoken since, and knows better what
+ * is meant; `none`: it is not asked any more.
+ */
+export type QuestionStanding = 'none' | 'pending' | 'asked' | 'talked-over';
+
+/** Pure. */
+export function standingOf({ text, isOver, isTalkedOver }: QuestionFacts): QuestionStanding {
+  if (text === null || isOver || GONE.has(text)) return 'none';
+  if (!ASKED.has(text)) return 'pending';
+  return isTalkedOver ? 'talked-over' : 'asked';
+}
+
+export interface OpenQuestion {
+  readonly row: OpenQuestionRow;
+  /** The text that asks. */
+  readonly text: MessageRow;
+  readonly standing: Exclude<QuestionStanding, 'none'>;
+}
+
+/** The register of what we asked customers: at most one question to a number, so that each short answer has one meaning. */
+export class Questions {
+  readonly #context: DeskContext;
+
+  constructor(context: DeskContext) {
+    this.#context = context;
+  }
+
+  /** The question to a number that waits for an answer, or to leave; null: none does. */
+  of(number: string): OpenQuestion | null {
+    const { store, clock } = this.#context;
+    const row = store.openQuestions.of(number, clock.now());
+    if (row === null) return null;
+    const text = store.messages.byId(row.message_id);
+    if (text === null) return null;
+    const answered = store.messages.lastAnsweredAt(text.conversation_id);
+    const isTalkedOver = answered !== null && answered >= (text.sent_at ?? text.created_at);
+    const standing = standingOf({ text: text.state, isOver: false, isTalkedOver });
+    return standing === 'none' ? null : { row, text, standing };
+  }
+
+  /** What the next short text of a number answers; null: nothing. */
+  asked(number: string): OpenQuestion | null {
+    const question = this.of(number);
+    return question?.standing === 'asked' ? question : null;
+  }
+
+  /** Inside the unit of work that writes the text that asks. In place of what was asked before. */
+  open(question: {
+    readonly number: string;
+    readonly kind: QuestionKind;
+    readonly message: number;
+    readonly about: number | null;
+    readonly body: unknown;
+    readonly expiresAt: number;
+  }): void {
+    this.#context.store.openQuestions.open({
+      number: question.number,
+      kind: question.kind,
+      message_id: question.message,
+      asked_at: this.#context.clock.now(),
+      expires_at: question.expiresAt,
+      about: question.about,
+      body: question.body === null ? null : JSON.stringify(question.body),
+    });
+  }
+
+  /** It is not asked any more; where it has not left it is taken back. */
+  close(number: string): void {
+    const { store } = this.#context;
+    const question = this.of(number);
+    store.openQuestions.close(number);
+    if (question === null || !NOT_LEFT.has(question.text.state)) return;
+    if (store.parts.ofMessage(question.text.id).some(({ state }) => state !== 'waiting')) return;
+    store.messages.setState(question.text.id, 'cancelled');
+    publishMessage(this.#context, question.text.id);
+  }
+}

@@ -1,0 +1,189 @@
+import type { ProgramSource } from '../../shared/sources.ts';
+import { countText, MAX_PARTS, normaliseText } from '../../shared/composing.ts';
+import { conversationId, idOf, rowOf } from '../../shared/ids.ts';
+import { displayNumber, parseRecipient } from '../../shared/phone.ts';
+import { recurrence, type Recurrence } from '../../shared/recurrence.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import { ANSWER_VARIABLES, blanksOf } from '../../shared/templates.ts';
+import type { RecurringView } from './contract.ts';
+import type { JobRow } from '../../store/jobs.ts';
+import type { RecurringRow } from '../../store/recurring.ts';
+import type { AnswerText } from '../automation/answer-text.ts';
+import { spokenTo } from '../consent/shop-language.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { IN_TIME_MS } from '../messaging/in-time.ts';
+import { DONE, dropped, jobKind, type JobOutcome, type Scheduler } from '../../core/jobs/scheduler.ts';
+import type { Outbox } from '../messaging/outbox.ts';
+import { occurrencesAfter } from './occurrences.ts';
+
+const DAY = 24 * 3_600_000;
+const RECURRING = jobKind('recurring');
+/** What has ended is still shown for so long. */
+const SHOWN_AFTER_MS = 30 * DAY;
+const SHOWN = 500;
+/** Later than this after its time it is worth nothing. */
+const WORTH_MS = DAY;
+const PREVIEWED = 3;
+export const RECURRING_SOURCE: ProgramSource = '@recurring';
+const KNOWN_BLANKS: ReadonlySet<string> = new Set(ANSWER_VARIABLES);
+const followsRecurring = (row: number): string => `recurring:${row}`;
+
+interface RecurringParts {
+  readonly outbox: Outbox;
+  readonly scheduler: Scheduler;
+  readonly words: AnswerText;
+  /** By which line a number is texted; null: there is none yet. */
+  readonly lineFor: (number: string) => number | null;
+}
+
+/** Texts to a customer that are sent again and again: each time one job, armed for the next time only. */
+export class RecurringTexts {
+  readonly #context: DeskContext;
+  readonly #parts: RecurringParts;
+
+  constructor(context: DeskContext, parts: RecurringParts) {
+    this.#context = context;
+    this.#parts = parts;
+    parts.scheduler.add(RECURRING, { run: (job, lateMs) => this.#run(job, lateMs) });
+  }
+
+  get views(): readonly RecurringView[] {
+    const { store, clock } = this.#context;
+    return store.recurring.shown(clock.now() - SHOWN_AFTER_MS, SHOWN).map((row) => this.#view(row));
+  }
+
+  /** The next times of a rule. */
+  preview(rule: Recurrence): readonly number[] {
+    const { calendar, clock } = this.#context;
+    const next = occurrencesAfter(rule, calendar.zone, clock.now());
+    const times: number[] = [];
+    for (const { at } of next) {
+      times.push(at);
+      if (times.length === PREVIEWED) break;
+    }
+    return times;
+  }
+
+  /** @param id null: a new one @param number as it is written; of one that is there it stays */
+  save(id: string | null, number: string, written: string, rule: Recurrence): Result<RecurringView> {
+    const { store, clock } = this.#context;
+    const row = id === null ? null : rowOf('y', id);
+    const before = row === null ? null : store.recurring.byId(row);
+    if (id !== null && before === null) return refuse('not-found', 'That text is not there any more.');
+    const text = written.trim();
+    if (text === '') return refuse('empty-text', 'There is no text to send.');
+    const blank = blanksOf(text).find(({ name }) => !KNOWN_BLANKS.has(name));
+    if (blank !== undefined)
+      return refuse('unfilled-blank', `Nobody fills {{${blank.name}}} in a text that leaves by itself.`);
+    if (countText(normaliseText(text)).parts > MAX_PARTS)
+      return refuse('text-too-long', `A text of more than ${MAX_PARTS} parts cannot be sent. Shorten it.`);
+    if (this.preview(rule).length === 0) return refuse('in-the-past', 'It would never be sent. Choose later days.');
+    const party = before === null ? parseRecipient(number, this.#context.country()) : null;
+    if (before === null && party?.kind !== 'phone') return refuse('bad-number', 'This is no phone number. Check it.');
+    const to = before?.number ?? party?.value ?? '';
+    if (store.optOuts.has(to)) return refuse('opted-out', 'This customer wants no texts.');
+    const kept = this.#context.unit(() => {
+      const made = { number: to, text, rule: JSON.stringify(rule), author: this.#author, created_at: clock.now() };
+      const id = before?.id ?? store.recurring.insert(made);
+      if (before !== null) store.recurring.rewrite(before.id, text, JSON.stringify(rule));
+      // What waits in other words, or for another time, does not leave.
+      this.#parts.outbox.takeBack(to, followsRecurring(id));
+      if (before?.ended !== 'stopped') this.#armNext(id, rule, clock.now());
+      return id;
+    });
+    return ok(this.#view(store.recurring.byId(kept) as RecurringRow));
+  }
+
+  setStopped(id: string, stopped: boolean): Result<readonly RecurringView[]> {
+    const { store, clock } = this.#context;
+    const row = rowOf('y', id);
+    const before = row === null ? null : store.recurring.byId(row);
+    if (before === null) return refuse('not-found', 'That text is not there any more.');
+    if (!stopped && store.optOuts.has(before.number)) return refuse('opted-out', 'This customer wants no texts.');
+    this.#context.unit(() => {
+      store.recurring.setEnded(before.id, stopped ? 'stopped' : null);
+      this.#parts.scheduler.cancelAbout(RECURRING, before.id);
+      if (!stopped) this.#armNext(before.id, ruleOf(before), clock.now());
+      if (stopped) this.#parts.outbox.takeBack(before.number, followsRecurring(before.id));
+    });
+    return ok(this.views);
+  }
+
+  /** At the start: the wall clock is the truth, and what its zone's rules make another instant of by now is armed anew. */
+  start(): void {
+    const { store, clock } = this.#context;
+    this.#context.unit(() => {
+      for (const row of store.recurring.on()) this.#armNext(row.id, ruleOf(row), clock.now());
+    });
+  }
+
+  /** Inside a unit of work. In place of what was armed. */
+  #armNext(id: number, rule: Recurrence, after: number): void {
+    const { scheduler } = this.#parts;
+    const { store, calendar } = this.#context;
+    scheduler.cancelAbout(RECURRING, id);
+    // One that has run stays so, also where the clock was set back behind it.
+    for (const { date, time, at } of occurrencesAfter(rule, calendar.zone, after))
+      if (scheduler.arm(RECURRING, `${RECURRING.name}:${id}:${date}:${time}`, at, id, {})) return;
+    store.recurring.setEnded(id, 'over');
+  }
+
+  #run(job: Pick<JobRow, 'about' | 'due_at'>, lateMs: number): JobOutcome {
+    const { store, clock } = this.#context;
+    const row = job.about === null ? null : store.recurring.byId(job.about);
+    if (row === null || row.ended !== null) return dropped('cancelled');
+    if (store.optOuts.has(row.number)) {
+      store.recurring.setEnded(row.id, 'opted-out');
+      return dropped('opted-out');
+    }
+    const now = clock.now();
+    const line = this.#parts.lineFor(row.number);
+    if (line === null) return { kind: 'again', at: now + IN_TIME_MS / 2 };
+    // Of what was missed while the computer was off the last is looked at by a person; the others are not made up for.
+    this.#armNext(row.id, ruleOf(row), now);
+    const message = this.#parts.outbox.write({
+      to: row.number,
+      text: this.#parts.words.fill(row.text, {
+        number: row.number,
+        language: spokenTo(this.#context, row.number),
+        at: now,
+      }),
+      purpose: 'service',
+      lineId: line,
+      notBefore: null,
+      expiresAt: now + WORTH_MS,
+      source: RECURRING_SOURCE,
+      follows: followsRecurring(row.id),
+      ...(lateMs > IN_TIME_MS ? { cameDueAt: job.due_at } : {}),
+    });
+    if (message === null) throw new Error('there is no room in the queue for a text that repeats');
+    store.recurring.wrote(row.id, now);
+    return DONE;
+  }
+
+  get #author(): string | null {
+    return this.#context.atCounter()?.name ?? null;
+  }
+
+  #view(row: RecurringRow): RecurringView {
+    const { store } = this.#context;
+    const line = this.#parts.lineFor(row.number);
+    const conversation = line === null ? null : store.conversations.find(line, row.number);
+    const [job] = row.ended === null ? store.jobs.about(RECURRING.name, row.id) : [];
+    return {
+      id: idOf('y', row.id),
+      number: row.number,
+      who: store.contacts.ofNumber(row.number)?.name || displayNumber(row.number, this.#context.country()),
+      conversationId: conversation === null ? null : conversationId(conversation),
+      text: row.text,
+      rule: ruleOf(row),
+      ended: row.ended,
+      nextAt: job?.due_at ?? null,
+      lastAt: row.last_at,
+    };
+  }
+}
+
+function ruleOf({ rule }: RecurringRow): Recurrence {
+  return recurrence.parse(JSON.parse(rule));
+}

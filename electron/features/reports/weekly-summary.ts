@@ -1,0 +1,82 @@
+import { Temporal } from 'temporal-polyfill';
+import type { ReportRange, ReportView } from '../../shared/reports.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { DONE, jobKind, type JobOutcome, type Scheduler } from '../../core/jobs/scheduler.ts';
+import type { Reports } from './reports.ts';
+
+const KIND = jobKind('week-summary');
+/** Before the shop opens on a Monday. */
+const COUNTED_AT = '07:00';
+const READY = 'reports.week-ready';
+
+interface SummaryParts {
+  readonly scheduler: Scheduler;
+  readonly reports: Reports;
+  /** Inside the unit of work that notes it. */
+  readonly onReady: (view: ReportView) => void;
+}
+
+/** Says on Mondays that the week before is counted. */
+export class WeeklySummary {
+  readonly #context: DeskContext;
+  readonly #parts: SummaryParts;
+
+  constructor(context: DeskContext, parts: SummaryParts) {
+    this.#context = context;
+    this.#parts = parts;
+    parts.scheduler.add(KIND, { run: () => this.#run() });
+  }
+
+  /** The Monday of the week that is counted and that nobody has looked at yet, `YYYY-MM-DD`; null: none. */
+  get ready(): string | null {
+    return this.#context.store.settings.get(READY);
+  }
+
+  /** Somebody looks at it. */
+  seen(): void {
+    if (this.ready === null) return;
+    this.#context.store.settings.remove(READY);
+    this.#context.appChanged();
+  }
+
+  /** At the start. */
+  start(): void {
+    this.#context.unit(() => this.#arm(this.#today));
+  }
+
+  get #today(): Temporal.PlainDate {
+    const { clock, calendar } = this.#context;
+    return Temporal.Instant.fromEpochMilliseconds(clock.now()).toZonedDateTimeISO(calendar.zone).toPlainDate();
+  }
+
+  /** For the first Monday from a day on on which it was not said yet. */
+  #arm(from: Temporal.PlainDate): void {
+    const { calendar } = this.#context;
+    for (let monday = mondayFrom(from); ; monday = monday.add({ days: 7 })) {
+      const at = monday.toZonedDateTime({ timeZone: calendar.zone, plainTime: COUNTED_AT }).epochMilliseconds;
+      if (this.#parts.scheduler.arm(KIND, `${KIND.name}:${String(monday)}`, at, null, {})) return;
+    }
+  }
+
+  #run(): JobOutcome {
+    const today = this.#today;
+    const monday = mondayFrom(today.subtract({ days: 13 }));
+    this.#arm(today.add({ days: 1 }));
+    const range: ReportRange = { name: 'week', from: String(monday), to: String(monday.add({ days: 6 })) };
+    const view = this.#parts.reports.read(range);
+    // A week in which nobody wrote is no news.
+    const isEmpty = view.ok && view.value.figures.every(({ key, value }) => !COUNTS.has(key) || value === 0);
+    if (!view.ok || isEmpty) return DONE;
+    this.#parts.onReady(view.value);
+    this.#context.store.settings.set(READY, String(monday));
+    this.#context.appChanged();
+    return DONE;
+  }
+}
+
+const COUNTS: ReadonlySet<string> = new Set(['received', 'sent', 'kept']);
+
+/** The day itself where it is one. */
+function mondayFrom(date: Temporal.PlainDate): Temporal.PlainDate {
+  return date.add({ days: (8 - date.dayOfWeek) % 7 });
+}

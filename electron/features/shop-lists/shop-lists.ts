@@ -1,0 +1,95 @@
+import { SHOP_LISTS, type FilterView, type PersonView, type TagView, type TemplateView } from './contract.ts';
+import { idOf, rowOf, type IdKind } from '../../shared/ids.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import type { FilterRow, PersonRow, TagRow, TemplateRow } from '../../store/shop-lists.ts';
+import type { DeskContext } from '../../core/context.ts';
+import type { DeskSettings } from '../settings/settings.ts';
+
+export type ShopListName = (typeof SHOP_LISTS)[number];
+
+const KINDS: Readonly<Record<ShopListName, IdKind>> = { tags: 't', people: 'p', templates: 'x', filters: 'f' };
+/** More would be no list any more, and each is sent with the window's state. */
+const MOST = 500;
+
+type Rows = { tags: TagRow; people: PersonRow; templates: TemplateRow; filters: FilterRow };
+type Views = { tags: TagView; people: PersonView; templates: TemplateView; filters: FilterView };
+
+/** The shop's own lists: tags, people, templates, saved searches. */
+export class ShopLists {
+  readonly #context: DeskContext;
+  readonly #settings: DeskSettings;
+  /** Stood at the counter when they were removed: comes back there. */
+  #tookFromCounter: number | null = null;
+
+  constructor(context: DeskContext, settings: DeskSettings) {
+    this.#context = context;
+    this.#settings = settings;
+  }
+
+  all<L extends ShopListName>(list: L): readonly Views[L][] {
+    return this.#context.store.lists[list].all().map((row) => viewOf(list, row as Rows[L]));
+  }
+
+  /** Adds one, or changes the one with this id. A name is there once. */
+  save<L extends ShopListName>(list: L, id: string | null, values: Omit<Rows[L], 'id'>): Result<Views[L]> {
+    const repository = this.#context.store.lists[list] as unknown as {
+      all(): readonly Rows[L][];
+      byId(row: number): Rows[L] | null;
+      byName(name: string): Rows[L] | null;
+      insert(row: Omit<Rows[L], 'id'>): number;
+      update(row: Rows[L]): void;
+    };
+    const row = id === null ? null : rowOf(KINDS[list], id);
+    if (id !== null && (row === null || repository.byId(row) === null)) return notFound();
+    const { name } = values as { name: string };
+    const taken = repository.byName(name);
+    if (taken !== null && taken.id !== row)
+      return refuse('name-taken', `“${name}” is there already. Choose another name.`);
+    if (row === null && repository.all().length >= MOST) return refuse('bad-input', `More than ${MOST} are too many.`);
+    const saved = { ...values, id: row ?? repository.insert(values) } as Rows[L];
+    if (row !== null) repository.update(saved);
+    this.#context.appChanged();
+    return ok(viewOf(list, saved));
+  }
+
+  /** Removed ones disappear from lists, but stay where they were used until they come back. */
+  setRemoved(list: ShopListName, id: string, removed: boolean): Result<null> {
+    const repository = this.#context.store.lists[list];
+    const row = rowOf(KINDS[list], id);
+    const found = row === null ? null : repository.byId(row);
+    if (found === null) return notFound();
+    if (!removed && repository.byName(found.name) !== null)
+      return refuse('name-taken', `“${found.name}” is there again already.`);
+    repository.setRemoved(found.id, removed);
+    if (list === 'people') this.#followAtCounter(found.id, removed);
+    this.#context.appChanged();
+    return ok(null);
+  }
+
+  /** Who stands at the counter now; null: nobody says. */
+  setAtCounter(id: string | null): Result<null> {
+    const row = id === null ? null : rowOf('p', id);
+    if ((id !== null && row === null) || !this.#settings.setAtCounter(row))
+      return refuse('not-found', 'There is nobody of that name here.');
+    this.#context.appChanged();
+    return ok(null);
+  }
+
+  /** Who does not work here any more does not stand at the counter either. */
+  #followAtCounter(person: number, removed: boolean): void {
+    if (removed && this.#settings.atCounter?.id === person) {
+      this.#settings.setAtCounter(null);
+      this.#tookFromCounter = person;
+    } else if (!removed && this.#tookFromCounter === person && this.#settings.atCounter === null) {
+      this.#settings.setAtCounter(person);
+    }
+  }
+}
+
+function viewOf<L extends ShopListName>(list: L, row: Rows[L]): Views[L] {
+  return { ...row, id: idOf(KINDS[list], row.id) } as unknown as Views[L];
+}
+
+function notFound(): Result<never> {
+  return refuse('not-found', 'This is not there any more.');
+}

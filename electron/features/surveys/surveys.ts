@@ -1,0 +1,451 @@
+import { z } from 'zod';
+import { Temporal } from 'temporal-polyfill';
+import { countText, MAX_PARTS, normaliseText } from '../../shared/composing.ts';
+import { fold } from '../../shared/fold.ts';
+import { idOf, rowOf } from '../../shared/ids.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import type { ProgramSource } from '../../shared/sources.ts';
+import { MOODS, SCALES, SURVEY_TRIGGERS, type SurveyTrigger } from '../../shared/survey-words.ts';
+import { parseSurvey, type Survey, type SurveyStep } from '../../shared/surveys.ts';
+import { ANSWER_VARIABLES, blanksOf } from '../../shared/templates.ts';
+import type { CustomerSurveyView, SurveyView } from './contract.ts';
+import type { MessageRow } from '../../store/messages.ts';
+import type { OrderRow } from '../../store/orders.ts';
+import type { SurveyRunRow } from '../../store/surveys.ts';
+import type { AnswerText } from '../automation/answer-text.ts';
+import type { Unanswered } from '../automation/unanswered.ts';
+import type { ConsentWish } from '../consent/words.ts';
+import { spokenTo } from '../consent/shop-language.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { DONE, dropped, jobKind, type Job, type JobOutcome, type Scheduler } from '../../core/jobs/scheduler.ts';
+import { isOurs } from '../messaging/ours.ts';
+import type { Outbox } from '../messaging/outbox.ts';
+import { publishFlag } from '../conversations/publish.ts';
+import type { Questions } from '../questions/questions.ts';
+import { choiceIn, scoreIn } from './score.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const SURVEY = jobKind('survey', z.object({ trigger: z.enum(SURVEY_TRIGGERS) }));
+const VISITS = jobKind('survey-visits');
+export const SURVEY_SOURCE: ProgramSource = '@survey';
+const MOST = 50;
+/** Nobody is asked twice in that time, whatever it is about. */
+const ASKED_EVERY_MS = 30 * DAY;
+/** Later than this nobody remembers; and after a holiday of the computer not everybody is asked at once. */
+const WORTH_MS = DAY;
+/** An answer that comes later is one to something else. */
+const ANSWERED_WITHIN_MS = 3 * DAY;
+/** Who was written to so lately is in a talk. */
+const TALK_MS = 2 * HOUR;
+/** How far back a talk that was closed has to have been one. */
+const TALKED_WITHIN_MS = 7 * DAY;
+/** How often it is looked who has been here. */
+const VISITS_EVERY_MS = HOUR;
+export const VISITS_LOOKED_AT = 'surveys.visits-until';
+const SHOWN = 40;
+const ABOUT_TEXTS: ReadonlySet<ConsentWish> = new Set(['opt-out', 'opt-in', 'offers', 'help', 'maybe']);
+
+interface SurveyParts {
+  readonly outbox: Outbox;
+  readonly questions: Questions;
+  readonly scheduler: Scheduler;
+  readonly words: AnswerText;
+  /** By which line a number is texted; null: there is none yet. */
+  readonly lineFor: (number: string) => number | null;
+}
+
+/** Nobody's number: whom it is about is looked up when its time has come, and may be gone by then. */
+interface Payload {
+  readonly trigger: SurveyTrigger;
+}
+
+interface Kept {
+  readonly row: number;
+  readonly value: Survey;
+}
+
+/** Asks customers how it was, by text, and reads what they answer. */
+export class Surveys {
+  readonly #context: DeskContext;
+  readonly #parts: SurveyParts;
+
+  constructor(context: DeskContext, parts: SurveyParts) {
+    this.#context = context;
+    this.#parts = parts;
+    parts.scheduler.add(SURVEY, { run: (job) => this.#run(job) });
+    parts.scheduler.add(VISITS, { run: () => this.#lookAtVisits() });
+    context.followers.add(SURVEY_SOURCE, (message) => this.#notAsked(message));
+  }
+
+  get views(): readonly SurveyView[] {
+    return this.#kept.map(({ row, value }) => ({ id: idOf('v', row), ...value }));
+  }
+
+  save(id: string | null, written: Survey): Result<SurveyView> {
+    const { store } = this.#context;
+    const row = id === null ? null : rowOf('v', id);
+    const kept = this.#kept;
+    if (id !== null && !kept.some((each) => each.row === row)) return notFound();
+    if (kept.some((each) => each.row !== row && fold(each.value.name) === fold(written.name)))
+      return refuse('name-taken', `“${written.name}” is there already. Choose another name.`);
+    if (row === null && kept.length >= MOST) return refuse('bad-input', `More than ${MOST} are too many.`);
+    const known: ReadonlySet<string> = new Set(ANSWER_VARIABLES);
+    for (const text of [...written.steps.map((step) => step.text), written.thanks]) {
+      const blank = blanksOf(text).find(({ name }) => !known.has(name.toLowerCase()));
+      if (blank !== undefined)
+        return refuse('unfilled-blank', `Nobody fills {{${blank.name}}} in a text that leaves by itself.`);
+    }
+    if (written.steps.some((step) => countText(normaliseText(askingText(step))).parts > MAX_PARTS))
+      return refuse('text-too-long', `A text of more than ${MAX_PARTS} parts cannot be sent. Shorten it.`);
+    if (written.steps.some((step) => step.kind === 'choice' && step.choices.length < 2))
+      return refuse('bad-input', 'A choice needs at least two answers.');
+    const { name, ...body } = written;
+    const saved = row ?? store.surveys.insert(name, JSON.stringify(body));
+    if (row !== null) store.surveys.update(row, name, JSON.stringify(body));
+    this.start();
+    this.#context.appChanged();
+    return ok({ id: idOf('v', saved), ...written });
+  }
+
+  setRemoved(id: string, removed: boolean): Result<readonly SurveyView[]> {
+    const { store } = this.#context;
+    const row = rowOf('v', id);
+    if (row === null || !store.surveys.all().some((each) => each.id === row)) return notFound();
+    store.surveys.setRemoved(row, removed);
+    this.start();
+    this.#context.appChanged();
+    return ok(this.views);
+  }
+
+  /** What a customer answered, the newest first. */
+  ofCustomer(conversation: string): Result<readonly CustomerSurveyView[]> {
+    const { store } = this.#context;
+    const row = store.conversations.byId(rowOf('c', conversation) ?? 0);
+    if (row === null) return refuse('not-found', 'There is no such conversation.');
+    const contact = store.contacts.ofNumber(row.number);
+    const numbers = contact === null ? [row.number] : store.contacts.numbers(contact.id);
+    const known = new Map(store.surveys.all().map((each) => [each.id, parseSurvey(each.name, each.body)]));
+    return ok(
+      store.surveyRuns.ofNumbers(numbers, SHOWN).flatMap((answer) => {
+        const about = known.get(answer.survey_id) ?? null;
+        const step = about?.steps[answer.step];
+        return about === null || step === undefined
+          ? []
+          : [{ survey: about.name, at: answer.at, kind: step.kind, ...saidOf(step, answer.score, answer.words) }];
+      }),
+    );
+  }
+
+  /** At the start, and when others are asked: whether it is to be looked who has been here. */
+  start(): void {
+    const { store, clock } = this.#context;
+    if (this.#surveyAfter('appointment') === null) {
+      // Switched on again it asks of what comes then.
+      store.settings.remove(VISITS_LOOKED_AT);
+      return;
+    }
+    if (store.settings.get(VISITS_LOOKED_AT) === null) store.settings.set(VISITS_LOOKED_AT, String(clock.now()));
+    this.#context.unit(() => this.#armVisits());
+  }
+
+  /**
+   * Inside the unit of work that keeps the text. False: it answers no survey, or not clearly.
+   * @param wish what the text may say about being texted
+   */
+  heed(heard: Unanswered, wish: ConsentWish | null): boolean {
+    if (wish !== null && ABOUT_TEXTS.has(wish)) return false;
+    const { store, clock } = this.#context;
+    const question = this.#parts.questions.asked(heard.number);
+    if (question?.row.kind !== 'survey' || question.row.about === null) return false;
+    const run = store.surveyRuns.byId(question.row.about);
+    const kept = this.#kept.find(({ row }) => row === run?.survey_id);
+    const at = Number(question.row.body ?? '0');
+    const step = kept?.value.steps[at];
+    if (run === null || kept === undefined || step === undefined) {
+      this.#parts.questions.close(heard.number);
+      return false;
+    }
+    const answer = answerTo(step, heard.text);
+    if (answer === null) return false;
+    const wasLow = this.#wasLow(run, kept.value);
+    store.surveyRuns.answer({ run_id: run.id, step: at, ...answer, at: clock.now() });
+    this.#parts.questions.close(heard.number);
+    const mood = moodOf(step, answer.score);
+    this.#tag(heard.conversation, mood === 'low' ? kept.value.lowTagId : mood === 'high' ? kept.value.highTagId : null);
+    // Who was not content once, says something in his own words, or wrote something else meanwhile, waits for a person.
+    const isPlain = answer.words === '' || step.kind === 'choice';
+    const isDoneWith = isPlain && mood !== 'low' && !wasLow && this.#isAlone(heard, question.text.id);
+    const next = this.#ask(run, kept, at + 1, heard.line);
+    if (next === null) {
+      this.#thank(run, kept.value, heard.line, isDoneWith);
+      store.surveyRuns.end(run.id, clock.now());
+    }
+    if (mood === 'low') {
+      store.conversations.setStatus(heard.conversation, 'open', null);
+      publishFlag(this.#context, heard.conversation, kept.value.name);
+      return true;
+    }
+    if (!isDoneWith) return true;
+    if (run.closes === 1) store.conversations.setStatus(heard.conversation, 'closed', null);
+    else store.conversations.setWaiting(heard.conversation, null);
+    store.conversations.markRead(heard.conversation);
+    return true;
+  }
+
+  #wasLow(run: SurveyRunRow, { steps }: Survey): boolean {
+    return this.#context.store.surveyRuns.ofRun(run.id).some(({ step, score }) => {
+      const asked = steps[step];
+      return asked !== undefined && moodOf(asked, score) === 'low';
+    });
+  }
+
+  /** Nothing else came in since it was asked. */
+  #isAlone({ conversation, message }: Unanswered, asked: number): boolean {
+    return this.#context.store.messages
+      .after(conversation, asked, 50)
+      .every(({ id, direction }) => direction === 'out' || id === message);
+  }
+
+  get #kept(): readonly Kept[] {
+    return this.#context.store.surveys
+      .all()
+      .filter(({ removed }) => removed === 0)
+      .flatMap(({ id, name, body }) => {
+        const value = parseSurvey(name, body);
+        return value === null ? [] : [{ row: id, value }];
+      });
+  }
+
+  /** The first that is sent after it; null: none is. */
+  #surveyAfter(trigger: SurveyTrigger): Kept | null {
+    return this.#kept.find(({ value }) => value.enabled && value.after.includes(trigger)) ?? null;
+  }
+
+  /** A person closed a talk; inside the unit of work that closes it. */
+  talkClosed(id: number): void {
+    const { store, clock } = this.#context;
+    const row = store.conversations.byId(id);
+    if (row === null || row.drawer === 1) return;
+    const answered = store.messages.lastAnsweredAt(row.id);
+    const heard = store.messages.lastHeardAt(row.id);
+    const now = clock.now();
+    const since = now - TALKED_WITHIN_MS;
+    if (answered === null || heard === null || answered < since || heard < since) return;
+    this.#arm('conversation', row.id, now, `${row.id}:${now}`);
+  }
+
+  /** It may have been collected; inside the unit of work that says so. */
+  orderChanged(order: OrderRow): void {
+    if (order.removed === 1 || order.over_at === null || order.number === null) return;
+    // Once: fetched, taken back and fetched again is one visit; and what was fetched long ago is none of now.
+    if (this.#context.clock.now() - order.over_at < WORTH_MS)
+      this.#arm('order', order.id, order.over_at, String(order.id));
+  }
+
+  #arm(trigger: SurveyTrigger, about: number, at: number, key: string): void {
+    const found = this.#surveyAfter(trigger);
+    if (found === null) return;
+    const payload: Payload = { trigger };
+    const dueAt = at + found.value.delayMinutes * MINUTE;
+    this.#parts.scheduler.arm(SURVEY, `${SURVEY.name}:${trigger}:${key}`, dueAt, about, payload);
+  }
+
+  /** Inside a unit of work. */
+  #armVisits(): void {
+    const at = this.#context.clock.now() + VISITS_EVERY_MS;
+    const hour = Temporal.Instant.fromEpochMilliseconds(at).toString().slice(0, 13);
+    this.#parts.scheduler.arm(VISITS, `${VISITS.name}:${hour}`, at, null, {});
+  }
+
+  /** Whose appointments are over since it was looked last. */
+  #lookAtVisits(): JobOutcome {
+    const { store, clock } = this.#context;
+    const found = this.#surveyAfter('appointment');
+    if (found === null) return dropped('cancelled');
+    const now = clock.now();
+    const from = Math.max(Number(store.settings.get(VISITS_LOOKED_AT) ?? now), now - WORTH_MS);
+    for (const { id, number, ends_at: endsAt } of store.appointments.keptBetween(from, now))
+      if (number !== null) {
+        // Who was here last before the computer was switched off is asked when it is on again.
+        const at = Math.max(now, endsAt + found.value.delayMinutes * MINUTE);
+        const payload: Payload = { trigger: 'appointment' };
+        this.#parts.scheduler.arm(SURVEY, `${SURVEY.name}:appointment:${id}`, at, id, payload);
+      }
+    store.settings.set(VISITS_LOOKED_AT, String(now));
+    this.#armVisits();
+    return DONE;
+  }
+
+  #run(job: Job<Payload>): JobOutcome {
+    const { store, clock } = this.#context;
+    const { trigger } = job.payload;
+    const kept = this.#surveyAfter(trigger);
+    const now = clock.now();
+    if (kept === null) return dropped('cancelled');
+    if (now - job.due_at > WORTH_MS) return dropped('over');
+    const number = this.#whom(trigger, job.about ?? 0);
+    if (number === null) return dropped('cancelled');
+    const why = this.#against(number, now);
+    if (why !== null) return dropped(why);
+    const line = this.#parts.lineFor(number);
+    if (line === null) return { kind: 'again', at: now + HOUR };
+    const before = store.conversations.find(line, number);
+    const conversation = before === null ? null : store.conversations.byId(before);
+    const closes = conversation === null || conversation.status === 'closed' ? 1 : 0;
+    const run = store.surveyRuns.insert({
+      survey_id: kept.row,
+      number,
+      conversation_id: before,
+      trigger,
+      closes,
+      asked_at: now,
+    });
+    const message = this.#ask(store.surveyRuns.byId(run) as SurveyRunRow, kept, 0, line);
+    if (message === null) throw new Error('there is no room in the queue for a survey');
+    return DONE;
+  }
+
+  /** Whom it is about; null: it is not what it was, or he is gone. */
+  #whom(trigger: SurveyTrigger, about: number): string | null {
+    const { store } = this.#context;
+    switch (trigger) {
+      case 'conversation': {
+        const row = store.conversations.byId(about);
+        return row?.status === 'closed' ? row.number : null;
+      }
+      case 'appointment': {
+        const row = store.appointments.byId(about);
+        return row?.state === 'booked' || row?.state === 'confirmed' ? row.number : null;
+      }
+      case 'order': {
+        const row = store.orders.byId(about);
+        return row === null || row.removed === 1 || row.over_at === null ? null : row.number;
+      }
+    }
+  }
+
+  /** What speaks against asking him now; null: nothing. */
+  #against(number: string, now: number): string | null {
+    const { store } = this.#context;
+    if (isOurs(this.#context, number) || store.contacts.isBlocked(number)) return 'no-customer';
+    if (store.optOuts.has(number) || !store.consent.wants(number, 'survey')) return 'not-wanted';
+    const asked = store.surveyRuns.askedAt(number);
+    if (asked !== null && now - asked < ASKED_EVERY_MS) return 'asked-lately';
+    if (this.#parts.questions.of(number) !== null) return 'question-open';
+    const line = this.#parts.lineFor(number);
+    const his = line === null ? null : store.conversations.find(line, number);
+    const talk = his === null ? null : store.conversations.byId(his);
+    const isTalk =
+      talk !== null &&
+      talk.status !== 'closed' &&
+      (talk.waiting_since !== null || now - talk.last_activity_at < TALK_MS);
+    return isTalk ? 'talking' : null;
+  }
+
+  /** Inside a unit of work. The next question, if there is one. */
+  #ask(run: SurveyRunRow, { value }: Kept, at: number, line: number): number | null {
+    const step = value.steps[at];
+    if (step === undefined) return null;
+    const { clock } = this.#context;
+    const message = this.#say(run, askingText(step), line, 'survey', false);
+    if (message === null) return null;
+    this.#parts.questions.open({
+      number: run.number,
+      kind: 'survey',
+      message,
+      about: run.id,
+      body: at,
+      expiresAt: clock.now() + ANSWERED_WITHIN_MS,
+    });
+    return message;
+  }
+
+  #thank(run: SurveyRunRow, { thanks }: Survey, line: number, settles: boolean): void {
+    if (thanks !== '') this.#say(run, thanks, line, 'auto', settles);
+  }
+
+  #say(run: SurveyRunRow, text: string, line: number, purpose: 'survey' | 'auto', settles: boolean): number | null {
+    const { clock } = this.#context;
+    const { number } = run;
+    return this.#parts.outbox.write({
+      to: number,
+      text: this.#parts.words.fill(text, { number, language: spokenTo(this.#context, number), at: clock.now() }),
+      purpose,
+      lineId: line,
+      notBefore: null,
+      expiresAt: clock.now() + DAY,
+      source: SURVEY_SOURCE,
+      follows: `survey:${run.id}`,
+      settles,
+      staysClosed: true,
+    });
+  }
+
+  /** A first question that did not leave was none: he may be asked another time. */
+  #notAsked({ state, id }: MessageRow): void {
+    if (state !== 'cancelled' && state !== 'expired' && state !== 'failed') return;
+    const { store } = this.#context;
+    const question = store.openQuestions.askedBy(id);
+    if (question?.kind !== 'survey' || question.about === null || question.body !== '0') return;
+    store.surveyRuns.remove(question.about);
+    store.openQuestions.close(question.number);
+  }
+
+  #tag(conversation: number, tagId: string | null): void {
+    const { store } = this.#context;
+    const tag = tagId === null ? null : rowOf('t', tagId);
+    if (tag === null || store.lists.tags.byId(tag) === null) return;
+    store.conversations.addTag(conversation, tag);
+    const number = store.conversations.byId(conversation)?.number ?? '';
+    const contact = store.contacts.ofNumber(number);
+    if (contact !== null) store.contacts.addTag(contact.id, tag);
+  }
+}
+
+/** The question, with what can be answered where that is not said. */
+function askingText({ kind, text, choices }: SurveyStep): string {
+  return kind === 'choice' ? `${text}\n${choices.map((choice, i) => `${i + 1} ${choice}`).join('\n')}` : text;
+}
+
+function answerTo(step: SurveyStep, text: string): { readonly score: number | null; readonly words: string } | null {
+  switch (step.kind) {
+    case 'satisfaction':
+    case 'recommendation':
+      return scoreIn(text, SCALES[step.kind]);
+    case 'choice': {
+      const chosen = choiceIn(text, step.choices);
+      return chosen === null ? null : { score: chosen, words: text.trim() };
+    }
+    case 'words':
+      return text.trim() === '' ? null : { score: null, words: text.trim() };
+  }
+}
+
+/** How content that is; null: a question without a scale, or in between. */
+export function moodOf({ kind }: Pick<SurveyStep, 'kind'>, score: number | null): 'low' | 'high' | null {
+  if ((kind !== 'satisfaction' && kind !== 'recommendation') || score === null) return null;
+  const { low, high } = MOODS[kind];
+  return score <= low ? 'low' : score >= high ? 'high' : null;
+}
+
+function saidOf(
+  step: SurveyStep,
+  score: number | null,
+  words: string,
+): Pick<CustomerSurveyView, 'score' | 'mood' | 'words'> {
+  switch (step.kind) {
+    case 'satisfaction':
+    case 'recommendation':
+      return { score: `${score}/${SCALES[step.kind].to}`, mood: moodOf(step, score), words };
+    case 'choice':
+      return { score: step.choices[score ?? 0] ?? '', mood: null, words: '' };
+    case 'words':
+      return { score: null, mood: null, words };
+  }
+}
+
+function notFound(): Result<never> {
+  return refuse('not-found', 'This is not there any more.');
+}
