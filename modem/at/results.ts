@@ -1,3 +1,5 @@
+import { MAKES } from '../makes/index.ts';
+
 /** How an AT command ended (3GPP TS 27.007 §9, 27.005 §3.2.5; others as modems really answer, [L4] in modem/README.md). */
 export type FinalResult =
   | { readonly kind: 'ok' }
@@ -13,9 +15,7 @@ const PLAIN_ERRORS: ReadonlySet<string> = new Set([
   'NO ANSWER',
   'NO DIALTONE',
   'NO DIAL TONE',
-  'COMMAND NOT SUPPORT', // Huawei
-  'TOO MANY PARAMETERS', // Huawei
-  'MODEM ERROR',
+  ...MAKES.flatMap(({ errors }) => errors),
 ]);
 
 /** The digits of ATV0 (V.250 §6.3.1); null for anything else. Only where a digit can be no answer. */

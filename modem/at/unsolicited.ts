@@ -1,3 +1,5 @@
+import { MAKES } from '../makes/index.ts';
+
 /** What a modem says without being asked ([L5], [L6] in modem/README.md). */
 export interface UnsolicitedCode {
   readonly prefix: string;
@@ -29,74 +31,14 @@ const SHAPES: ReadonlyMap<string, Shape> = new Map<string, Shape>([
   ['RDY', 'line'],
 ]);
 
-/** Chatter of Huawei, SIMCom, Wavecom and ZTE modems that concerns nobody. */
-const NOISE: readonly string[] = [
-  // Huawei
-  '^RSSI:',
-  '^HCSQ:',
-  '^BOOT:',
-  '^MODE:',
-  '^DSFLOWRPT:',
-  '^SRVST:',
-  '^SIMST:',
-  '^STIN:',
-  '^NWTIME:',
-  '^CSNR:',
-  '^RSSILVL:',
-  // SIMCom and others
-  '*PSUTTZ',
-  'DST:',
-  '+CIEV:',
-  'Call Ready',
-  'SMS Ready',
-  '+CFUN:',
-  '+CTZV:',
-  '+CTZE:',
-  // Wavecom, ZTE
-  '+WIND:',
-  '+ZUSIMR:',
-  '+ZEND',
-];
+/** Chatter of any make that concerns nobody. */
+const NOISE: readonly string[] = MAKES.flatMap(({ chatter }) => chatter);
 
 /**
  * What modems say when they have started, some of it at other times as well: whoever hears it makes sure that the modem still
  * knows what it was told.
  */
-const BOOT_SIGNS: readonly string[] = [
-  'RDY',
-  'Call Ready',
-  'SMS Ready',
-  'SMS READY',
-  'SMS DONE',
-  'PB DONE',
-  'PB READY',
-  'NORMAL POWER',
-  '^BOOT:',
-  '^SYSSTART',
-  '^SIMST:',
-  '^STIN:',
-  '^SRVST:',
-  '*PSUTTZ',
-  '+CFUN:',
-  '+CPIN:',
-  '+WIND: 4',
-  '+WIND: 3',
-  '+ZUSIMR:',
-  '+ZEND',
-  '+STIN:',
-  '+SIM READY',
-  '+QIND: SMS DONE',
-  '+QIND: PB DONE',
-  '+QUSIM:',
-  '+PBREADY',
-  '+KSUP:',
-  'MODEM:STARTUP',
-  'SYSSTART',
-  'APP RDY',
-  '+SIND: 4',
-  '+EUSIM:',
-  '+UUSIMSTAT:',
-];
+const BOOT_SIGNS: readonly string[] = MAKES.flatMap(({ bootSigns }) => bootSigns);
 
 export function isBootSign(line: string): boolean {
   return BOOT_SIGNS.some((sign) => line.startsWith(sign));

@@ -1,13 +1,13 @@
 import type { AtAnswer } from '../at/command-machine.ts';
 import { parseRange, parseValues } from '../at/values.ts';
 import type { Clock } from '../clock.ts';
+import { makeOf } from '../makes/index.ts';
 import { lineWith, pause, TIMEOUT_MS, type RunCommand } from './commands.ts';
 import { decodeName } from './operator-name.ts';
 import { iccidOf, identify, imsiOf, type ModemIdentity } from './identity.ts';
 import type { OperatorReason } from './life.ts';
 import { enableNotifications, type Notifications } from './notifications.ts';
 import { querySim, unlock, type PinLookup } from './pin.ts';
-import { profileFor } from './profiles.ts';
 import { parseSignal, queryRegistration, type Registration } from './registration.ts';
 import { selectStorage, type MessageStorage } from './storage.ts';
 
@@ -59,7 +59,7 @@ export async function initialise(options: InitialiseOptions): Promise<Initialise
   if (!(await retryWhileBusy(() => answersAtAll(run), clock)).ok) return { ok: false, blocked: null };
   await run('AT+CMEE=1');
   const identity = await identify(run);
-  for (const command of profileFor(identity.manufacturer, identity.model).setup) await run(command);
+  for (const command of makeOf(identity.manufacturer, identity.model).setup) await run(command);
   const functionality = lineWith(await run('AT+CFUN?'), '+CFUN:');
   if (functionality !== null && !/^\+CFUN:\s*1\b/.test(functionality)) await run('AT+CFUN=1', TIMEOUT_MS.pin);
 

@@ -1,5 +1,6 @@
 import { AtChannel } from '../at/channel.ts';
 import type { Clock } from '../clock.ts';
+import { makeOfUsb } from '../makes/index.ts';
 import { TransportError, type Transport, type TransportErrorCode } from '../transport/transport.ts';
 import { identify, imsiOf } from './identity.ts';
 import { querySim, type SimStatus } from './pin.ts';
@@ -48,15 +49,6 @@ const SILENT_AFTER_MS = 3_000;
 /** Unasked codes (signal, cell) come every few seconds on the port that brings them. */
 const LISTEN_MS = 2_000;
 
-/** The interface that brings unasked codes, by the maker's USB vendor id, where one holds for most of its sticks. */
-const AT_INTERFACE: Readonly<Record<string, number>> = {
-  '12d1': 2, // Huawei: PCUI
-  '1e0e': 2, // SIMCom
-  '2c7c': 2, // Quectel
-  '1199': 3, // Sierra Wireless
-  '19d2': 1, // ZTE
-};
-
 /** Asks every port who is behind it, and chooses one port for each modem ([W8]). */
 export async function discover(candidates: readonly ProbeCandidate[], clock: Clock): Promise<Discovery> {
   const probes = await Promise.all(candidates.map((candidate) => openProbe(candidate, clock)));
@@ -81,7 +73,8 @@ interface OpenProbe {
 }
 
 function preference({ candidate: { usb }, port }: OpenProbe): number {
-  const known = usb !== null && usb.interfaceNumber !== null && AT_INTERFACE[usb.vendorId] === usb.interfaceNumber;
+  const known =
+    usb !== null && usb.interfaceNumber !== null && makeOfUsb(usb.vendorId)?.usb.atInterface === usb.interfaceNumber;
   return (port.announces ? 4 : 0) + (known ? 2 : 0) + (port.imsi === null ? 0 : 1);
 }
 

@@ -54,7 +54,7 @@ function runOne(modem: SimulatedModem, command: string): Outcome {
   const basic = /^((E[01]?|V[01]|Q[01])+|Z\d?|&F\d?|I\d?|S\d+=\d+|H\d?|\+\+\+)?$/i.exec(command);
   if (basic !== null) return runBasic(modem, command.toUpperCase());
   const [, name = '', argument = ''] = /^([+^*%$][A-Za-z]+)(.*)$/.exec(command) ?? [];
-  const handler = HANDLERS[name.toUpperCase()];
+  const handler = HANDLERS[name.toUpperCase()] ?? ownHandler(modem, name.toUpperCase());
   if (handler === undefined) return { error: 'ERROR' };
   if (name.toUpperCase() === '+CCID' && modem.tellsIccidWhenLocked && !modem.simOut) return handler(modem, argument);
   if (NEEDS_SIM.has(name.toUpperCase()) && argument !== '=?') {
@@ -71,8 +71,7 @@ function runBasic(modem: SimulatedModem, command: string): Outcome {
     if (letter === 'Q') modem.settings.quiet = digit === '1';
   }
   if (command.startsWith('H')) modem.hangUp();
-  if (command.startsWith('I'))
-    return { lines: [MAKES[modem.quirks.make].manufacturer, MAKES[modem.quirks.make].model] };
+  if (command.startsWith('I')) return { lines: [modem.play.manufacturer, modem.play.model] };
   return OK;
 }
 
@@ -102,12 +101,6 @@ function simError(modem: SimulatedModem): string | null {
   return null;
 }
 
-const MAKES = {
-  generic: { manufacturer: 'Counterline', model: 'Simulated modem' },
-  huawei: { manufacturer: 'huawei', model: 'E173' },
-  simcom: { manufacturer: 'SIMCOM_Ltd', model: 'SIMCOM_SIM800L' },
-} as const;
-
 /** `?` and `=?` answered with fixed lines, everything else accepted. */
 function fixed(read: string | null, test: string | null): Handler {
   return (_modem, argument) => {
@@ -118,10 +111,10 @@ function fixed(read: string | null, test: string | null): Handler {
 }
 
 const HANDLERS: Readonly<Record<string, Handler>> = {
-  '+CGMI': (modem) => line(MAKES[modem.quirks.make].manufacturer),
-  '+GMI': (modem) => line(MAKES[modem.quirks.make].manufacturer),
-  '+CGMM': (modem) => line(MAKES[modem.quirks.make].model),
-  '+GMM': (modem) => line(MAKES[modem.quirks.make].model),
+  '+CGMI': (modem) => line(modem.play.manufacturer),
+  '+GMI': (modem) => line(modem.play.manufacturer),
+  '+CGMM': (modem) => line(modem.play.model),
+  '+GMM': (modem) => line(modem.play.model),
   '+CGMR': () => line('1.0.0'),
   '+CGSN': (modem) => line(modem.imei),
   '+GSN': (modem) => line(modem.imei),
@@ -244,7 +237,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
     const slot = slotAt(modem, argument);
     if (modem.settings.textMode) return { error: '+CMS ERROR: 303' };
     if (slot === undefined) return { error: '+CMS ERROR: 321' };
-    if (slot === null) return modem.quirks.make === 'huawei' ? OK : { error: '+CMS ERROR: 321' };
+    if (slot === null) return modem.play.readsEmptyPlaces ? OK : { error: '+CMS ERROR: 321' };
     const lines = [`+CMGR: ${slot.status},,${tpduLength(slot)}`, slot.pdu];
     markRead(slot);
     return { lines };
@@ -281,11 +274,6 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   },
   '+CSCLK': () => OK,
   '+GCAP': () => line('+GCAP: +CGSM'),
-  '^CURC': huaweiOnly(() => OK),
-  '^PORTSEL': huaweiOnly(() => OK),
-  '^CPIN': huaweiOnly((modem) =>
-    line(`^CPIN: ${modem.sim.locked === null ? 'READY' : 'SIM PIN'},,10,${modem.sim.pinTriesLeft},10,3`),
-  ),
 };
 
 function registration(name: string): Handler {
@@ -297,8 +285,14 @@ function registration(name: string): Handler {
   };
 }
 
-function huaweiOnly(handler: Handler): Handler {
-  return (modem, argument) => (modem.quirks.make === 'huawei' ? handler(modem, argument) : { error: 'ERROR' });
+/** Of a command that only the make that is played has. */
+function ownHandler({ play }: SimulatedModem, name: string): Handler | undefined {
+  const answerOf = play.commands[name];
+  if (answerOf === undefined) return undefined;
+  return ({ sim }) => {
+    const answer = answerOf(sim);
+    return answer === null ? OK : line(answer);
+  };
 }
 
 function cnmiOffer(modem: SimulatedModem): string {

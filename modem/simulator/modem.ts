@@ -5,7 +5,9 @@ import { textToUcs2 } from '../pdu/ucs2.ts';
 import type { MemoryPeer } from '../transport/memory.ts';
 import { runCommand, type Outcome } from './commands.ts';
 import type { Network, Subscriber } from './network.ts';
-import { NO_QUIRKS, NOISE_LINES, type Fault, type Quirks } from './quirks.ts';
+import { PLAYED } from '../makes/index.ts';
+import type { Play } from '../makes/make.ts';
+import { NO_QUIRKS, type Fault, type Quirks } from './quirks.ts';
 import { emptySlots, type SimCard, type StoredText } from './sim-card.ts';
 
 export interface SimulatedModemOptions {
@@ -105,6 +107,13 @@ export class SimulatedModem implements MemoryPeer, Subscriber {
     this.network.coverageChanged.on(() => {
       if (this.settings.registrationMode > 0) this.unsolicited(`+CREG: ${this.registrationStatus}`);
     });
+  }
+
+  /** The make that is played. */
+  get play(): Play {
+    const play = PLAYED.get(this.quirks.make);
+    if (play === undefined) throw new Error(`Nobody has written down how to play ${this.quirks.make}.`);
+    return play;
   }
 
   get msisdn(): string {
@@ -364,7 +373,7 @@ export class SimulatedModem implements MemoryPeer, Subscriber {
   #noise(): void {
     const { chatter } = this.quirks;
     if (!this.quirks.noise && chatter === null) return;
-    const lines = chatter ?? NOISE_LINES[this.quirks.make];
+    const lines = chatter ?? this.play.chatter;
     this.#write(this.#line(lines[this.#noiseIndex++ % lines.length] as string));
   }
 
@@ -444,7 +453,7 @@ export class SimulatedModem implements MemoryPeer, Subscriber {
     const index = slots.indexOf(null);
     if (index < 0) {
       this.timesFull += 1;
-      if (this.quirks.make === 'huawei') this.unsolicited(`^SMMEMFULL:"${memory}"`);
+      if (this.play.memoryFull !== null) this.unsolicited(this.play.memoryFull(memory));
       return false;
     }
     slots[index] = { status: 0, pdu };

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../clock.ts';
+import { PLAYED } from '../makes/index.ts';
 import { startCustomers } from './customers.ts';
 import { SimulatedModem } from './modem.ts';
 import { Network } from './network.ts';
@@ -17,7 +18,7 @@ const HELP = `A simulated modem on a pseudo-terminal.
   --pin PIN          lock the SIM with a PIN
   --imsi, --imei     who the SIM and the modem are, for two of them side by side
   --slots N          texts the SIM holds (20)
-  --make NAME        generic, huawei or simcom
+  --make NAME        ${[...PLAYED.keys()].join(', ')}
   --echo --noise     echo always; chatter inside answers
   --chunk N          octets per write
   --latency MS       what the network takes for one text
@@ -62,8 +63,8 @@ if (options.help || options.link === undefined) {
 }
 
 const link = options.link;
-const make = (['generic', 'huawei', 'simcom'] as const).find((name) => name === (options.make ?? 'generic'));
-if (make === undefined) fail(`--make knows generic, huawei and simcom, not ${options.make}.`);
+const make = options.make ?? 'generic';
+if (!PLAYED.has(make)) fail(`--make knows ${[...PLAYED.keys()].join(', ')}, not ${make}.`);
 const network = new Network({ clock: systemClock, latencyMs: number('latency', 0), reportDelayMs: 500 });
 const sim = new SimCard({
   pin: options.pin ?? null,
@@ -72,7 +73,7 @@ const sim = new SimCard({
   ...(options.imsi === undefined ? {} : { imsi: options.imsi }),
 });
 const quirks: Partial<Quirks> = {
-  make: make ?? 'generic',
+  make,
   echoAlways: options.echo ?? false,
   noise: options.noise ?? false,
   chunkSize: options.chunk === undefined ? null : number('chunk', 1),

@@ -10,7 +10,8 @@ export interface Quirks {
   barePrompt: boolean;
   /** Line ending of answers: `\r\n` or Wavecom's `\r\r\n`. */
   lineEnding: '\r\n' | '\r\r\n' | '\n';
-  make: 'generic' | 'huawei' | 'simcom';
+  /** One of those that can be played (modem/makes/). */
+  make: string;
   /** Settings that AT+CNMI= accepts; null accepts all well-formed ones. */
   acceptedCnmi: readonly string[] | null;
   /** AT+CMGL answers ERROR. */
@@ -91,9 +92,3 @@ export interface Fault {
   readonly text?: string;
   times: number;
 }
-
-export const NOISE_LINES: Readonly<Record<Quirks['make'], readonly string[]>> = {
-  generic: ['+CIEV: 2,3', 'Call Ready'],
-  huawei: ['^RSSI:19', '^HCSQ:"WCDMA",30,30,58', '^DSFLOWRPT:00000010,00000000,00000000', '^MODE:5,4'],
-  simcom: ['*PSUTTZ: 2026,11,23,9,0,0,"+4",0', 'DST: 0', '+CIEV: 10,"00101","test","test",0,0'],
-};

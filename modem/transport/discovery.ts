@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SerialPort } from 'serialport';
+import { MAKES, makeOfUsb } from '../makes/index.ts';
 
 /** A port a modem may be behind. */
 export interface PortCandidate {
@@ -18,24 +19,6 @@ export interface PortCandidate {
    */
   readonly isModem: boolean;
 }
-
-/** USB vendors that make modems and little else: Huawei, ZTE, Sierra, Quectel, SIMCom, Telit, Option, Alcatel ... */
-const MODEM_VENDORS: ReadonlySet<string> = new Set([
-  '12d1',
-  '19d2',
-  '1199',
-  '2c7c',
-  '1e0e',
-  '1bc7',
-  '0af0',
-  '1bbb',
-  '1410',
-  '0bdb',
-  '1546',
-  '1e2d',
-  '2cb7',
-  '05c6',
-]);
 
 /**
  * Ports that could be modems, the likely ones first. `SerialPort.list()` rejects where there is no udevadm ([W8]); the
@@ -67,7 +50,7 @@ function fromSystem(port: Awaited<ReturnType<typeof SerialPort.list>>[number]): 
             interfaceNumber: interfaceNumber === undefined ? null : Number.parseInt(interfaceNumber, 16),
           }
         : null,
-    isModem: MODEM_VENDORS.has(vendorId?.toLowerCase() ?? ''),
+    isModem: makeOfUsb(vendorId ?? '') !== null,
   };
 }
 
@@ -80,11 +63,12 @@ async function listDeviceFiles(): Promise<readonly PortCandidate[]> {
 
 /** `usb-HUAWEI_HUAWEI_Mobile-if02-port0` tells the maker and the interface. */
 function interfaceOf(name: string): PortCandidate['usb'] {
-  const vendor = /^usb-(HUAWEI|ZTE|SimTech|Quectel|Sierra)/i.exec(name)?.[1]?.toLowerCase();
-  if (vendor === undefined) return null;
-  const vendorId = { huawei: '12d1', zte: '19d2', simtech: '1e0e', quectel: '2c7c', sierra: '1199' }[vendor] ?? '';
+  const maker = /^usb-([^_]+)/.exec(name)?.[1]?.toLowerCase();
+  const known = MAKES.find(({ usb }) => maker !== undefined && usb.byIdName?.toLowerCase() === maker);
+  if (known === undefined) return null;
   const digits = /-if([0-9a-f]{2})/.exec(name)?.[1];
-  return { vendorId, productId: '', interfaceNumber: digits === undefined ? null : Number.parseInt(digits, 16) };
+  const interfaceNumber = digits === undefined ? null : Number.parseInt(digits, 16);
+  return { vendorId: known.usb.vendorIds[0] ?? '', productId: '', interfaceNumber };
 }
 
 function portNamed(path: string, usb: PortCandidate['usb']): PortCandidate {
