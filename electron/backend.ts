@@ -7,7 +7,7 @@ import { watchedCalendarFolder } from './calendar-folder.ts';
 import { DataFolder } from './data-folder.ts';
 import { carriedOver } from './features/backups/restored.ts';
 import { damagedDispatcher } from './app/recovery-mode.ts';
-import { Desk } from './app/desk.ts';
+import { deskOf, type Desk } from './app/desk.ts';
 import type { ModemChoice } from './features/lines/lines.ts';
 import { dispatcherOf } from './app/dispatcher.ts';
 import { publicEventOf } from './http/public-events.ts';
@@ -126,7 +126,7 @@ async function startedOver(options: BackendOptions): Promise<Backend> {
     folder.begin();
     // What was made just now, and what a restore has set aside.
     folder.makePrivate();
-    const desk = new Desk({
+    const desk = deskOf({
       store,
       clock,
       logger,

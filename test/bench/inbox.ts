@@ -6,7 +6,7 @@ import { ShopCalendar } from '../../electron/features/opening-hours/shop-calenda
 import { gate } from '../../electron/features/messaging/gate.ts';
 import { gateFactsOf } from '../../electron/features/messaging/gate-facts.ts';
 import { dispatcherOf } from '../../electron/app/dispatcher.ts';
-import { Desk } from '../../electron/app/desk.ts';
+import { deskOf } from '../../electron/app/desk.ts';
 import type { Answers, Input, Method } from '../../electron/app/contract.ts';
 import type { Result } from '../../electron/shared/result.ts';
 import { DEFAULT_PREFERENCES } from '../../electron/shared/preferences.ts';
@@ -78,7 +78,7 @@ export async function inboxBench(): Promise<void> {
 
 async function backEnd(path: string): Promise<void> {
   const store = await openStore(path);
-  const desk = new Desk(deskOptions({ store, clock: systemClock }));
+  const desk = deskOf(deskOptions({ store, clock: systemClock }));
   const dispatch = dispatcherOf(desk, silent);
   const ask = async <M extends Method>(method: M, input: Input<M>): Promise<Answers[M]> => {
     const result = (await dispatch(method, input)) as Result<Answers[M]>;

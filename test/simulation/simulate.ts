@@ -1,4 +1,4 @@
-import { Desk } from '../../electron/app/desk.ts';
+import { deskOf, type Desk } from '../../electron/app/desk.ts';
 import { isDiskFault } from '../../electron/shared/disk-fault.ts';
 import type { Store } from '../../electron/store/store.ts';
 import { SimulatedModem } from '../../modem/simulator/modem.ts';
@@ -139,7 +139,7 @@ class Simulation {
         () => this.#octetWritten(),
       ),
     );
-    this.#desk = new Desk(
+    this.#desk = deskOf(
       deskOptions({
         store: this.#store,
         clock: life.clock,

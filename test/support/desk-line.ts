@@ -1,4 +1,4 @@
-import { Desk } from '../../electron/app/desk.ts';
+import { deskOf } from '../../electron/app/desk.ts';
 import type { SendRequest } from '../../electron/features/messaging/outbox.ts';
 import type { SpecialDay } from '../../electron/shared/hours.ts';
 import type { OptOutEntry } from '../../electron/shared/opt-out-list.ts';
@@ -86,7 +86,7 @@ async function deskOver<L extends Line>(
   const row = store.lines.lastUsed() ?? lineOf(store, sim, clock, options.caps);
   const optOuts: OptOutEntry[] = [];
   const line = { current: null as L | null };
-  const desk = new Desk(
+  const desk = deskOf(
     deskOptions({
       store,
       clock,

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { parseHere } from '../../electron/files/parser.ts';
 import { watchedCalendarFolder } from '../../electron/calendar-folder.ts';
-import { Desk, type DeskOptions } from '../../electron/app/desk.ts';
+import { deskOf, type Desk } from '../../electron/app/desk.ts';
+import type { DeskOptions } from '../../electron/app/options.ts';
 import { publicEventOf } from '../../electron/http/public-events.ts';
 import { httpLanguageModel } from '../../electron/language-model.ts';
 import { fileOptOutList } from '../../electron/opt-out-list.ts';
@@ -75,7 +76,7 @@ export async function testDesk(
   const hardware = options.hardware ?? new FakePorts();
   const path = join(folder.path, 'counterline.db');
   const store = await testStore(path);
-  const desk = new Desk(
+  const desk = deskOf(
     deskOptions({
       store,
       clock,

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Desk, type DeskOptions } from '../../electron/app/desk.ts';
+import { deskOf } from '../../electron/app/desk.ts';
+import type { DeskOptions } from '../../electron/app/options.ts';
 import { dispatcherOf } from '../../electron/app/dispatcher.ts';
 import type { Answers, Input, Method } from '../../electron/app/contract.ts';
 import type { Result } from '../../electron/shared/result.ts';
@@ -27,7 +28,7 @@ export async function stockedShop(options: Partial<DeskOptions> = {}) {
   const [store, clock] = [await testStore(), new FakeClock(MORNING)];
   const line = store.lines.create({ kind: 'sim', imsi: '262011234567890', name: 'Line', port: null, at: MORNING });
   const logger = { ...silent, error: (...said: unknown[]) => void faults.push(said) };
-  const desk = new Desk(deskOptions({ store, clock, logger, zone: 'Europe/Berlin', ...options }));
+  const desk = deskOf(deskOptions({ store, clock, logger, zone: 'Europe/Berlin', ...options }));
   const invoke = dispatcherOf(desk, logger);
   /** Some wait for a modem or for another turn: the clock goes on until they are through. */
   const ask = async (method: string, input: unknown): Promise<Result<unknown>> => {

@@ -1,6 +1,6 @@
 import { createServer, connect, type Server } from 'node:net';
 import { rmSync } from 'node:fs';
-import { Desk } from '../../../electron/app/desk.ts';
+import { deskOf, type Desk } from '../../../electron/app/desk.ts';
 import type { MessageRow } from '../../../electron/store/messages.ts';
 import type { Store } from '../../../electron/store/store.ts';
 import { systemClock } from '../../../modem/clock.ts';
@@ -119,7 +119,7 @@ export async function startDesk(
     watch: () => () => {},
     transport: (each) => wrap(socketTransport(each)),
   };
-  const desk = new Desk(deskOptions({ store, clock: systemClock, hardware }));
+  const desk = deskOf(deskOptions({ store, clock: systemClock, hardware }));
   await desk.start({ paths: [path] });
   for (const { key, to, text } of OUTGOING) {
     desk.messages.send(

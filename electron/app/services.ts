@@ -1,0 +1,65 @@
+import type { DeskContext } from '../core/context.ts';
+import type { DiskRoom } from '../core/disk-room.ts';
+import type { Service } from '../core/service.ts';
+import { putRight } from '../features/backups/restored.ts';
+import { recoverInterrupted } from '../features/messaging/recovery.ts';
+import type { DeskSettings } from '../features/settings/settings.ts';
+import type { CarriedOver } from '../shared/carried-over.ts';
+import type { Features } from './features.ts';
+
+interface ServiceParts {
+  readonly context: DeskContext;
+  readonly settings: DeskSettings;
+  readonly features: Features;
+  readonly disk: DiskRoom;
+  /** Of the backup that was put back just now; null: none was. */
+  readonly restored: CarriedOver | null;
+  /** A window or the shell is there: what is told once is told to somebody. */
+  readonly isHeard: () => boolean;
+}
+
+/** In the order in which they recover, do what is due and start; stopped in the reverse order. */
+export function servicesOf({ context, settings, features, disk, restored, isHeard }: ServiceParts): readonly Service[] {
+  const { customers, optOuts } = features;
+  const { imports, erasure, retention } = customers;
+  return [
+    disk,
+    features.backups,
+    features.outbox,
+    ...(optOuts === null ? [] : [optOuts]),
+    { recover: () => restored !== null && putRight(context, restored, { ...customers, settings }) },
+    { recover: () => recoverInterrupted(context) },
+    imports,
+    erasure,
+    features.scheduler,
+    features.inbox,
+    features.conversations,
+    whileHeard(features.tasks, isHeard),
+    whileHeard(features.attention, isHeard),
+    features.escalation,
+    features.automation,
+    features.lines,
+    features.appointments,
+    features.recurring,
+    features.groupTexts,
+    features.surveys,
+    features.webhooks,
+    features.weeklySummary,
+    features.notices,
+    features.yearlyDates,
+    retention,
+    features.calendarSync,
+    features.appointmentImport,
+    features.modelWriter,
+    features.slices,
+  ];
+}
+
+function whileHeard(service: Required<Pick<Service, 'dueAt' | 'onDue'>>, isHeard: () => boolean): Service {
+  return {
+    get dueAt() {
+      return isHeard() ? service.dueAt : null;
+    },
+    onDue: () => isHeard() && service.onDue(),
+  };
+}

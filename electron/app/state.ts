@@ -1,0 +1,68 @@
+import type { DiskRoom } from '../core/disk-room.ts';
+import type { Lifecycle } from '../core/lifecycle.ts';
+import type { DeskSettings } from '../features/settings/settings.ts';
+import { idOf } from '../shared/ids.ts';
+import type { Features } from './features.ts';
+import type { DeskOptions } from './options.ts';
+import type { AppState, CountsView } from './shop-contract.ts';
+
+interface StateParts {
+  readonly options: DeskOptions;
+  readonly settings: DeskSettings;
+  readonly features: Features;
+  readonly disk: DiskRoom;
+  readonly lifecycle: Lifecycle;
+  /** How often lines came or went, perhaps under a number that another one had. */
+  readonly lineChanges: number;
+}
+
+/** What every window shows. */
+export function stateOf({ options, settings, features, disk, lifecycle, lineChanges }: StateParts): AppState {
+  const { lines, lists, specialDays, catalogue, orders, customers, calendarSync, faqs, rules, backups } = features;
+  return {
+    version: options.version,
+    shopName: settings.shopName,
+    lineChanges,
+    country: settings.country,
+    handOver: settings.handOver,
+    offers: lines.offers,
+    lines: lines.views,
+    preferences: settings.preferences,
+    tags: lists.all('tags'),
+    people: lists.all('people'),
+    templates: lists.all('templates'),
+    filters: lists.all('filters'),
+    specialDays: specialDays.views,
+    services: catalogue.serviceViews,
+    resources: catalogue.resourceViews,
+    orderColumns: orders.columnViews,
+    contactFields: customers.fields.views,
+    groups: customers.groups.views,
+    calendarSync: calendarSync.view,
+    answersByItself: faqs.count > 0 || rules.answers,
+    atCounterId: settings.atCounter === null ? null : idOf('p', settings.atCounter.id),
+    backup: backups.status,
+    readableFolder: options.readableFolder,
+    isDiskFull: disk.isFull || lifecycle.isWaiting,
+    weekReady: features.weeklySummary.ready,
+    api: features.access.served,
+    counts: countsOf(options, features),
+  };
+}
+
+/** Everything that is counted. */
+export function countsOf(
+  { store, clock }: DeskOptions,
+  { conversations }: Pick<Features, 'conversations'>,
+): CountsView {
+  const tags = [...store.conversations.tagCounts()].map(([tag, n]) => [idOf('t', tag), n] as const);
+  return {
+    conversations: conversations.counts(),
+    tags: Object.fromEntries(tags),
+    tasks: store.tasks.counts(clock.now()),
+    scheduled: store.messages.scheduledCount(),
+    groupTexts: store.groupTexts.pausedByItself(),
+    cameDue: store.messages.cameDueCount(),
+    queue: store.messages.queueCounts(),
+  };
+}
