@@ -6,7 +6,6 @@ import {
   type Line,
   type LineOptions,
   type ModemFacts,
-  type UssdAnswer,
 } from '../../../modem/index.ts';
 import { DISK_AGAIN_MS, isDiskFault } from '../../shared/disk-fault.ts';
 import type { PortView, DiscoveryView, FoundModemView, LinePage, LineSettings, LineView } from './contract.ts';
@@ -19,19 +18,15 @@ import type { Service } from '../../core/service.ts';
 import { publishMessages } from '../conversations/publish.ts';
 import { reasonOf } from '../messaging/reasons.ts';
 import { AttachedLine, type LineHooks } from './attached-line.ts';
-import { amountIn } from './balance.ts';
+import { CarrierCodes } from './carrier-codes.ts';
 import { DEMO_IMSI, demoLine } from './demo-line.ts';
 import { ModemFinder } from './finder.ts';
-import { settingsOf } from './line-settings.ts';
+import { HandOver } from './hand-over.ts';
 import { attachedView, linePage, offView } from './line-view.ts';
+import { SimPins } from './sim-pins.ts';
 
 /** The desk has five seconds to stop in. */
 const DRAIN_MS = 3_000;
-const DAY_MS = 24 * 3_600_000;
-/** An operator that does not answer is asked again after this. */
-const BALANCE_RETRY_MS = 3_600_000;
-/** A line that is down for longer hands its automatic texts to another, if the owner wants that. */
-const HAND_OVER_AFTER_MS = 5 * 60_000;
 const MAX_NAME_LENGTH = 40;
 const [LOG_SEARCHED, LOG_SHOWN] = [2_000, 300];
 /** Where the time begins in an ISO instant. */
@@ -62,7 +57,9 @@ export class Lines implements Service {
   readonly #attached = new Set<AttachedLine>();
   readonly #finder: ModemFinder;
   readonly #hooks: LineHooks;
-  readonly #balanceNotBefore = new Map<number, number>();
+  readonly #pins: SimPins;
+  readonly #codes: CarrierCodes;
+  readonly #handOver: HandOver;
   #changing: Promise<void> = Promise.resolve();
   #stopWatching: () => void = () => {};
   #isStopped = false;
@@ -71,6 +68,9 @@ export class Lines implements Service {
     this.#context = context;
     this.#options = options;
     this.#finder = new ModemFinder(context, options.hardware, () => this.#portsInUse);
+    this.#pins = new SimPins(context);
+    this.#codes = new CarrierCodes(context);
+    this.#handOver = new HandOver(context, options.handsOver, () => [...this.#attached]);
     this.#hooks = {
       open: options.openLine,
       accept: options.accept,
@@ -80,10 +80,10 @@ export class Lines implements Service {
       identified: (line, facts) => this.#identify(line, facts),
       changed: (line) => {
         this.changed.emit(attachedView(context, line));
-        if (line.isReady) this.#handOver();
+        if (line.isReady) this.#handOver.run();
       },
-      pinFor: (line, sim) => this.#pinFor(line, sim),
-      pinRefused: (line) => this.#pinRefused(line),
+      pinFor: (line, sim) => this.#pins.for(line, sim),
+      pinRefused: (line) => this.#pins.refused(line),
     };
   }
 
@@ -278,9 +278,8 @@ export class Lines implements Service {
   /** A new PIN is tried at once; null forgets the one kept. */
   setPin(id: string, pin: string | null): Promise<Result<readonly LineView[]>> {
     return this.#withRow(id, async (row) => {
-      const { store, sealer } = this.#context;
-      if (pin === null) store.lines.forgetPin(row.id);
-      else store.lines.enterPin(row.id, sealer.seal(pin));
+      const { store } = this.#context;
+      this.#pins.set(row.id, pin);
       const line = this.#attachedTo(row.id);
       line?.setRow(store.lines.byId(row.id) as LineRow);
       if (line?.port != null && pin !== null) await this.#connect(line.port, null, row);
@@ -328,27 +327,15 @@ export class Lines implements Service {
 
   /** Asks the operator by a short code. */
   askOperator(id: string, code: string): Promise<Result<{ text: string; wantsAnswer: boolean }>> {
-    return this.#withRow(id, async (row) => {
-      const line = this.#attachedTo(row.id);
-      if (line === null) return refuse('no-line', 'The modem of this line is not connected.');
-      const answer = await line.modem.ussd(code);
-      return answer.kind === 'text'
-        ? ok({ text: answer.text, wantsAnswer: answer.wantsAnswer })
-        : refuse('no-answer', USSD_REFUSALS[answer.kind]);
-    });
+    return this.#withRow(id, (row) => this.#codes.ask(this.#attachedTo(row.id), code));
   }
 
   /** Asks for the credit and writes the answer down. */
   askBalance(id: string): Promise<Result<LinePage>> {
     return this.#withRow(id, async (row) => {
-      const { store, clock } = this.#context;
-      const { code, after } = settingsOf(row).balance;
-      if (code === '') return refuse('bad-input', 'Enter the code that your operator answers the balance to.');
-      this.#balanceNotBefore.set(row.id, clock.now() + BALANCE_RETRY_MS);
-      const answer = await this.askOperator(id, code);
-      if (!answer.ok) return answer;
-      store.lineHistory.addBalance(row.id, clock.now(), answer.value.text, amountIn(answer.value.text, after));
       const line = this.#attachedTo(row.id);
+      const asked = await this.#codes.askBalance(row, line);
+      if (!asked.ok) return asked;
       if (line !== null) this.changed.emit(attachedView(this.#context, line));
       return this.page(id);
     });
@@ -357,8 +344,8 @@ export class Lines implements Service {
   /** When the next balance is to be asked for, a line's texts handed over, or its uptime written down; null: never. */
   get dueAt(): number | null {
     const due = [...this.#attached].flatMap((line) => [
-      this.#balanceDueAt(line),
-      this.#handOverDueAt(line),
+      this.#codes.balanceDueAt(line),
+      this.#handOver.dueAt(line),
       line.uptimeDueAt,
     ]);
     const instants = due.filter((at) => at !== null);
@@ -375,7 +362,7 @@ export class Lines implements Service {
     const { clock } = this.#context;
     for (const line of this.#attached) {
       if (line.uptimeDueAt <= clock.now()) line.noteUptime();
-      const at = this.#balanceDueAt(line);
+      const at = this.#codes.balanceDueAt(line);
       if (at !== null && at <= clock.now()) void this.askBalance(lineId(line.row.id));
     }
     this.kick();
@@ -383,7 +370,7 @@ export class Lines implements Service {
 
   /** Something may be ready to go out. */
   kick(): void {
-    this.#handOver();
+    this.#handOver.run();
     for (const line of this.#attached) line.kick();
   }
 
@@ -532,68 +519,6 @@ export class Lines implements Service {
     if (this.#attachedTo(id) === null) this.#attachRow(row, row.port, { lost: true, chosen: false });
   }
 
-  #pinFor(
-    line: AttachedLine,
-    { imei, iccid }: { readonly imei: string | null; readonly iccid: string | null },
-  ): string | null {
-    const { store, sealer } = this.#context;
-    const withPin = store.lines.all().filter(({ pin_sealed, pin_refused }) => pin_sealed !== null && pin_refused === 0);
-    const fits = (each: LineRow): boolean => each.iccid === null || iccid === null || each.iccid === iccid;
-    // Each PIN is one SIM's. Where that cannot be told yet: what was just entered for this line, or the PIN of the SIM that
-    // this modem had last.
-    const chosen =
-      (iccid === null ? undefined : withPin.find((each) => each.iccid === iccid)) ??
-      withPin.find((each) => each.id === line.row.id && each.imei === null && fits(each)) ??
-      withPin.find((each) => each.imei !== null && each.imei === imei && fits(each));
-    line.pinFrom = chosen?.id ?? null;
-    return chosen?.pin_sealed == null ? null : sealer.open(chosen.pin_sealed);
-  }
-
-  /** Never again by itself, not after a restart either: three wrong ones lock the SIM. */
-  #pinRefused(line: AttachedLine): void {
-    const { store } = this.#context;
-    const refused = line.pinFrom ?? line.row.id;
-    line.unwritten.do(() => {
-      store.lines.refusePin(refused);
-      line.setRow(store.lines.byId(line.row.id) as LineRow);
-    });
-  }
-
-  #balanceDueAt({ row, settings, isReady }: AttachedLine): number | null {
-    if (settings.balance.code === '' || !settings.balance.daily || !isReady) return null;
-    const last = this.#context.store.lineHistory.lastBalance(row.id);
-    const due = last === null ? this.#context.clock.now() : last.at + DAY_MS;
-    return Math.max(due, this.#balanceNotBefore.get(row.id) ?? 0);
-  }
-
-  #handOverDueAt(line: AttachedLine): number | null {
-    if (!this.#options.handsOver() || line.downSince === null || line.row.kind === 'demo') return null;
-    const at = line.downSince + HAND_OVER_AFTER_MS;
-    return at > this.#context.clock.now() ? at : null;
-  }
-
-  /** What a program sends need not wait for the one line: it may leave by another that works. */
-  #handOver(): void {
-    if (!this.#options.handsOver()) return;
-    const { store, clock } = this.#context;
-    const to = [...this.#attached].find(({ isReady, row }) => isReady && row.kind === 'sim');
-    if (to === undefined) return;
-    for (const { id, kind } of store.lines.all()) {
-      const line = this.#attachedTo(id);
-      const isDown = line === null || (line.downSince !== null && clock.now() - line.downSince >= HAND_OVER_AFTER_MS);
-      if (kind === 'demo' || id === to.row.id || !isDown) continue;
-      let moved: readonly number[];
-      try {
-        moved = this.#context.unit(() => store.messages.handOver(id, to.row.id));
-      } catch (error) {
-        if (!isDiskFault(error)) throw error;
-        return; // at the next change of a line again
-      }
-      publishMessages(this.#context, moved);
-      if (moved.length > 0) to.kick();
-    }
-  }
-
   #foundView(modem: ModemFinder['offers'][number]): FoundModemView {
     const { path, imei, imsi, sim, manufacturer, model } = modem;
     const row = imsi === null ? null : this.#context.store.lines.byImsi(imsi);
@@ -601,14 +526,6 @@ export class Lines implements Service {
     return { path, imei, sim, name: name === '' ? path : name, lineId: row === null ? null : lineId(row.id) };
   }
 }
-
-const USSD_REFUSALS: Readonly<Record<Exclude<UssdAnswer['kind'], 'text'>, string>> = {
-  ended: 'The operator ended this without an answer.',
-  'not-supported': 'The operator does not know this code. Check it, it is often on the SIM’s packaging.',
-  'no-answer': 'The operator did not answer. Try again in a few minutes.',
-  refused: 'The modem did not take this code. Check it.',
-  closed: 'The modem went away meanwhile.',
-};
 
 function noLine(): Result<never> {
   return refuse('not-found', 'There is no such line.');
