@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Scratch } from './scratch.ts';
+
+/** A compiler and a test run of their own take their time on a busy machine. */
+const SLOW_MS = 300_000;
+
+/** The recipes of CONTRIBUTING.md, followed in a copy: what they touch, and that it works. */
+describe('following the recipes one after another', () => {
+  let scratch: Scratch;
+  beforeAll(() => {
+    scratch = new Scratch();
+  });
+  afterAll(() => scratch.remove());
+
+  test('a make of modems is two files', () => {
+    scratch.add(
+      'modem/makes/acme.ts',
+      `import { make } from './make.ts';
+
+export const acme = make({
+  name: 'acme',
+  said: /acme/i,
+  usb: { vendorIds: ['fade'], atInterface: 4 },
+  setup: ['AT^QUIET=1'],
+  chatter: ['^WEATHER:'],
+  bootSigns: ['^HELLO'],
+  play: {
+    manufacturer: 'ACME Ltd',
+    model: 'Roadrunner',
+    chatter: ['^WEATHER: fine'],
+    commands: { '^QUIET': () => null },
+  },
+});
+`,
+    );
+    scratch.change(
+      'modem/makes/index.ts',
+      'import { cinterion }',
+      "import { acme } from './acme.ts';\nimport { cinterion }",
+    );
+    scratch.change('modem/makes/index.ts', '[huawei, simcom,', '[acme, huawei, simcom,');
+    expect(scratch.takeTouched()).toEqual(['modem/makes/acme.ts', 'modem/makes/index.ts']);
+    scratch.addTest(
+      'test/acme.test.ts',
+      `import { expect, test } from 'vitest';
+import { makeOf, makeOfUsb } from '../modem/makes/index.ts';
+import { deskModem } from './support/desk-line.ts';
+
+test('a desk works on it', async () => {
+  const all = await deskModem({ quirks: { make: 'acme', noise: true } });
+  await all.start();
+  expect(makeOf('ACME Ltd', 'Roadrunner').name).toBe('acme');
+  expect(makeOfUsb('FADE')?.usb.atInterface).toBe(4);
+  expect(all.trace.join('\\n')).toContain('AT^QUIET=1');
+  const sent = all.send('+491712223344', 'Ready!');
+  all.network.sendText('+491712223344', all.sim.msisdn, 'Thanks');
+  await all.clock.advance(60_000);
+  expect(['sent', 'delivered']).toContain(all.state(sent));
+  expect(all.incoming().map(({ text }) => text)).toEqual(['Thanks']);
+});
+`,
+    );
+  });
+
+  test('a method of the window is two files', () => {
+    scratch.change(
+      'electron/features/tasks/contract.ts',
+      "    'tasks.remove': method(",
+      "    /** How many are open. */\n    'tasks.count': method(z.strictObject({}), answer<{ readonly open: number }>()),\n    'tasks.remove': method(",
+    );
+    scratch.change(
+      'electron/features/tasks/handlers.ts',
+      "    'tasks.list': () => ok(tasks.list()),",
+      "    'tasks.list': () => ok(tasks.list()),\n    'tasks.count': () => ok({ open: tasks.list().length }),",
+    );
+    expect(scratch.takeTouched()).toEqual([
+      'electron/features/tasks/contract.ts',
+      'electron/features/tasks/handlers.ts',
+    ]);
+    scratch.addTest(
+      'test/count.test.ts',
+      `import { expect, test } from 'vitest';
+import { dispatcherOf } from '../electron/app/dispatcher.ts';
+import type { Answers, Invoke } from '../electron/app/contract.ts';
+import { silent, testDesk } from './support/desk.ts';
+
+test('it is asked by its name', async () => {
+  const all = await testDesk();
+  const ask = dispatcherOf(all.desk, silent) as Invoke;
+  const answer: { readonly ok: boolean; readonly value?: Answers['tasks.count'] } = await ask('tasks.count', {});
+  expect(answer.value?.open).toBe(0);
+  await all.close();
+});
+`,
+    );
+  });
+
+  test('the compiler has nothing against all of it', { timeout: SLOW_MS }, async () => {
+    expect(await scratch.typeCheck()).toBe('');
+  });
+
+  test(
+    'all of it works: the make is found, set up and played, the method is asked by its name',
+    { timeout: SLOW_MS },
+    async () => {
+      const files = ['acme', 'count', 'modem/makes', 'electron/app/contract'].map((name) => `test/${name}.test.ts`);
+      expect(await scratch.test(...files)).toBe('');
+    },
+  );
+});
