@@ -32,11 +32,11 @@ const { values: options } = parseArgs({ options: { 'data-dir': { type: 'string' 
 const { modem, 'data-dir': dataDir = '.' } = options;
 
 const { promise: started, resolve: start } = Promise.withResolvers<string | null>();
-let wokeUp = (): void => {};
+let onSystemResume = (): void => {};
 let handle: (message: ToBackend) => void = () => {};
 listen((message) => {
   if (message.type === 'start') start(message.secretKey);
-  else if (message.type === 'woke-up') wokeUp();
+  else if (message.type === 'woke-up') onSystemResume();
   else handle(message);
 });
 
@@ -64,7 +64,7 @@ try {
         () => process.exit(1),
       );
   };
-  wokeUp = () => backend.desk()?.wokeUp();
+  onSystemResume = () => backend.desk()?.onSystemResume();
   handle = (message) => {
     if (message.type === 'stop') stop();
     else if (message.type === 'call')

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { ModemLine, Signal, systemClock, systemHardware } from '../modem/index.ts';
+import { ModemLine, Emitter, systemClock, systemHardware } from '../modem/index.ts';
 import { FileBackupVault } from './backups/vault.ts';
 import { fileBlackBox } from './black-box.ts';
 import { parseInThread } from './files/parser.ts';
@@ -14,7 +14,7 @@ import { publicEventOf } from './http/public-events.ts';
 import { httpLanguageModel } from './language-model.ts';
 import { fileLogger } from './log.ts';
 import { fileOptOutList } from './opt-out-list.ts';
-import { keyFromFile, sealerWith } from './secrets.ts';
+import { keyFromFile, secretBoxWith } from './secrets.ts';
 import { nothingCarried, type CarriedOver } from './shared/carried-over.ts';
 import type { Clock } from './shared/clock.ts';
 import type { ContractEvent } from './app/contract.ts';
@@ -49,7 +49,7 @@ export interface BackendOptions {
 export interface Backend {
   /** Null: the data are damaged, or others are being put in their place. */
   desk(): Desk | null;
-  readonly events: Signal<ContractEvent>;
+  readonly events: Emitter<ContractEvent>;
   invoke(method: string, input: unknown): Promise<Result<unknown>>;
   /** Lets the text under way finish, closes the modem, then the database. */
   close(): Promise<void>;
@@ -95,7 +95,7 @@ async function startedOver(options: BackendOptions): Promise<Backend> {
     clock,
     isVerbose ? (line) => process.stderr.write(`${line}\n`) : undefined,
   );
-  const events = new Signal<ContractEvent>();
+  const events = new Emitter<ContractEvent>();
   events.on(({ type }) => logger.debug({ type }, 'event'));
   let running: Running | null = null;
 
@@ -137,7 +137,7 @@ async function startedOver(options: BackendOptions): Promise<Backend> {
       readableFolder,
       hardware: systemHardware(options.portsDir ?? null),
       openLine: (line) => new ModemLine(line),
-      sealer: sealerWith(options.secretKey ?? keyFromFile(options.dataDir)),
+      sealer: secretBoxWith(options.secretKey ?? keyFromFile(options.dataDir)),
       blackBox,
       optOutList: fileOptOutList(options.dataDir),
       languageModel: httpLanguageModel,
@@ -147,10 +147,10 @@ async function startedOver(options: BackendOptions): Promise<Backend> {
       mailPost: smtpMailPost,
       backupVault: vault,
       freeBytes: () => folder.freeBytes(),
-      putInPlace,
+      activateRestoredData,
       restored,
     });
-    desk.webhooks.speak(publicEventOf(() => desk));
+    desk.webhooks.setEventMapper(publicEventOf(() => desk));
     const stopListening = desk.events.on((event) => events.emit(event));
     await desk.start(options.modem);
     if (restored !== null) folder.endRestore();
@@ -181,14 +181,14 @@ async function startedOver(options: BackendOptions): Promise<Backend> {
       logger.error({ error: error.message }, 'the data are damaged');
       return {
         desk: null,
-        invoke: damagedDispatcher(vault, putInPlace, logger),
-        carry: () => salvaged(folder.path).catch(() => nothingCarried(vault.remembered(), vault.ownFolder)),
+        invoke: damagedDispatcher(vault, activateRestoredData, logger),
+        carry: () => readWhatIsLeft(folder.path).catch(() => nothingCarried(vault.remembered(), vault.ownFolder)),
         close: () => Promise.resolve(),
       };
     }
   };
 
-  async function putInPlace(): Promise<void> {
+  async function activateRestoredData(): Promise<void> {
     const before = running;
     if (before === null) return;
     folder.beginRestore(await before.carry(), clock.now());
@@ -225,7 +225,7 @@ async function startedOver(options: BackendOptions): Promise<Backend> {
 }
 
 /** As far as damaged data can still be read. */
-async function salvaged(path: string): Promise<CarriedOver> {
+async function readWhatIsLeft(path: string): Promise<CarriedOver> {
   const store = await openStore(path);
   try {
     return carriedOver(store);

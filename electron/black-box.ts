@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { redactAtLine } from '../modem/index.ts';
-import type { BlackBox } from './shared/black-box.ts';
+import type { AtTrace } from './shared/black-box.ts';
 import type { Clock } from './shared/clock.ts';
 
 /** How many lines are kept at least. */
@@ -18,7 +18,7 @@ export function fileBlackBox(
   dataDir: string,
   clock: Clock,
   echo: (line: string) => void = () => {},
-): BlackBox & { close(): void } {
+): AtTrace & { close(): void } {
   const folder = join(dataDir, 'logs');
   const [newer, older] = [join(folder, 'black-box.log'), join(folder, 'black-box.1.log')];
   let count = linesOf(newer).length;

@@ -135,7 +135,7 @@ async function run(): Promise<void> {
   );
   // A utility process can be started only once the app is ready.
   backend.start();
-  powerMonitor.on('resume', () => backend.wokeUp());
+  powerMonitor.on('resume', () => backend.onSystemResume());
   window.on('close', (event) => {
     if (quitting || !attention.closesToTray) return;
     event.preventDefault();

@@ -1,12 +1,12 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Sealer } from './shared/sealer.ts';
+import type { SecretBox } from './shared/sealer.ts';
 
 const [NONCE_OCTETS, TAG_OCTETS, KEY_OCTETS] = [12, 16, 32];
 
 /** AES-256-GCM; the sealed form is base64 of nonce, tag and ciphertext. @param key any octets, hashed to 32 */
-export function sealerWith(key: Uint8Array): Sealer {
+export function secretBoxWith(key: Uint8Array): SecretBox {
   const secretKey = createHash('sha256').update('counterline secrets').update(key).digest();
   return {
     seal(secret) {

@@ -1,5 +1,5 @@
 /** A typed list of listeners for one event. A listener that throws does not keep the others from hearing. */
-export class Signal<T> {
+export class Emitter<T> {
   readonly #listeners = new Set<(value: T) => void>();
 
   /** Returns the function that stops listening. */

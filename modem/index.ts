@@ -1,6 +1,6 @@
 /** The modem room's only door. */
 export { systemClock } from './clock.ts';
-export { Signal } from './events.ts';
+export { Emitter } from './events.ts';
 export { ModemLine, type Line, type LineOptions } from './line.ts';
 export type { ModemFacts } from './device/initialise.ts';
 export type { LifeState } from './device/life.ts';

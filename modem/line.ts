@@ -3,7 +3,7 @@ import { Device } from './device/device.ts';
 import type { ModemFacts } from './device/initialise.ts';
 import type { LifeState } from './device/life.ts';
 import type { PinLookup } from './device/pin.ts';
-import { Signal } from './events.ts';
+import { Emitter } from './events.ts';
 import type { ModemLogger } from './logger.ts';
 import { AnswerTimes } from './sms/answer-times.ts';
 import { Calls, type IncomingCall } from './sms/calls.ts';
@@ -30,14 +30,14 @@ export interface Line {
   readonly facts: ModemFacts | null;
   /** The program that held the port when it could last not be opened. */
   readonly holder: string | null;
-  readonly stateChanged: Signal<LifeState>;
-  readonly factsChanged: Signal<ModemFacts>;
-  readonly slotsChanged: Signal<SlotCounts>;
-  readonly called: Signal<IncomingCall>;
+  readonly stateChanged: Emitter<LifeState>;
+  readonly factsChanged: Emitter<ModemFacts>;
+  readonly slotsChanged: Emitter<SlotCounts>;
+  readonly called: Emitter<IncomingCall>;
   start(): void;
   stop(): Promise<void>;
   /** Ports came or went, or the computer woke up: looks at once in place of later. */
-  lookNow(): void;
+  checkNow(): void;
   /**
    * Hands one SUBMIT TPDU to the network. One at a time: the caller waits for the outcome.
    * @param onLate told what became of it where the answer comes after the outcome was `uncertain` or `settled`
@@ -62,10 +62,10 @@ const MISSED_SWEEPS_MS = [2_000, 8_000, 20_000] as const;
 
 /** A SIM in a modem, ready to send and receive texts. */
 export class ModemLine implements Line {
-  readonly stateChanged: Signal<LifeState>;
-  readonly factsChanged: Signal<ModemFacts>;
-  readonly slotsChanged: Signal<SlotCounts>;
-  readonly called: Signal<IncomingCall>;
+  readonly stateChanged: Emitter<LifeState>;
+  readonly factsChanged: Emitter<ModemFacts>;
+  readonly slotsChanged: Emitter<SlotCounts>;
+  readonly called: Emitter<IncomingCall>;
   readonly #device: Device;
   readonly #inbound: Inbound;
   readonly #clock: Clock;
@@ -107,8 +107,8 @@ export class ModemLine implements Line {
     return this.#device.holder;
   }
 
-  lookNow(): void {
-    this.#device.lookNow();
+  checkNow(): void {
+    this.#device.checkNow();
   }
 
   ussd(code: string): Promise<UssdAnswer> {
@@ -141,7 +141,7 @@ export class ModemLine implements Line {
       this.#failuresInARow = 0;
       this.#restartedAt = now;
       this.#device.restart();
-    } else if (outcome.kind === 'operator') this.#device.lookNow();
+    } else if (outcome.kind === 'operator') this.#device.checkNow();
     return outcome;
   }
 

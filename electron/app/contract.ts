@@ -59,8 +59,8 @@ export const EVENTS = Object.assign({}, ...CONTRACTS.map(({ events }) => events)
 
 export type Method = keyof All<'methods'>;
 export type Input<M extends Method> = InputOf<All<'methods'>[M]>;
-export type Answers = { readonly [M in Method]: AnswerOf<All<'methods'>[M]> };
+export type Outputs = { readonly [M in Method]: AnswerOf<All<'methods'>[M]> };
 export type EventName = keyof All<'events'>;
 export type ContractEvents = { readonly [E in EventName]: ValueOf<All<'events'>[E]> };
 export type ContractEvent = { [E in EventName]: { readonly type: E; readonly value: ContractEvents[E] } }[EventName];
-export type Invoke = <M extends Method>(method: M, input: Input<M>) => Promise<Result<Answers[M]>>;
+export type Invoke = <M extends Method>(method: M, input: Input<M>) => Promise<Result<Outputs[M]>>;

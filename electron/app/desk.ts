@@ -1,7 +1,7 @@
-import { Signal } from '../../modem/index.ts';
+import { Emitter } from '../../modem/index.ts';
 import type { DeskContext } from '../core/context.ts';
 import { DeskEvents } from '../core/desk-events.ts';
-import { DiskRoom } from '../core/disk-room.ts';
+import { DiskSpace } from '../core/disk-room.ts';
 import { Followers } from '../core/followers.ts';
 import { Lifecycle } from '../core/lifecycle.ts';
 import type { Service } from '../core/service.ts';
@@ -39,22 +39,22 @@ export function deskOf(options: DeskOptions): Desk {
 
 /** What holds the features together: their context, their life, and what belongs to none of them. */
 class DeskItself {
-  readonly events = new Signal<ContractEvent>();
+  readonly events = new Emitter<ContractEvent>();
   readonly context: DeskContext;
   readonly settings: DeskSettings;
   readonly features: Features;
   readonly #options: DeskOptions;
-  readonly #disk: DiskRoom;
+  readonly #disk: DiskSpace;
   readonly #lifecycle: Lifecycle;
   #services: readonly Service[] = [];
   /** What is told once is told to somebody. */
-  #isHeard = false;
+  #hasClient = false;
   #lineChanges = 0;
 
   constructor(options: DeskOptions) {
     this.#options = options;
     this.settings = new DeskSettings(options.store);
-    this.#disk = new DiskRoom(options.freeBytes, options.clock, () => {
+    this.#disk = new DiskSpace(options.freeBytes, options.clock, () => {
       this.context.appChanged();
       this.context.wake();
     });
@@ -90,7 +90,7 @@ class DeskItself {
       features: this.features,
       disk: this.#disk,
       restored: options.restored,
-      isHeard: () => this.#isHeard,
+      isHeard: () => this.#hasClient,
     });
   }
 
@@ -135,9 +135,9 @@ class DeskItself {
   }
 
   /** The computer slept, or its clock was set: looks at everything at once. */
-  wokeUp(): void {
+  onSystemResume(): void {
     this.#lifecycle.wake();
-    this.features.lines.lookNow();
+    this.features.lines.checkNow();
   }
 
   /** Finishes what is under way and lets go of the modem. The store is the caller's to close. */
@@ -169,9 +169,9 @@ class DeskItself {
   }
 
   /** A window or the shell is there: what came due before is told now. */
-  somebodyListens(): void {
-    if (this.#isHeard) return;
-    this.#isHeard = true;
+  onClientConnected(): void {
+    if (this.#hasClient) return;
+    this.#hasClient = true;
     this.#lifecycle.rearm();
   }
 

@@ -2,8 +2,8 @@ import { SpecialDays } from '../features/opening-hours/special-days.ts';
 import { AccessTokens } from '../features/api-keys/access-tokens.ts';
 import { appointmentsOf } from '../features/appointments/agenda.ts';
 import { CalendarSync } from '../features/appointments/calendar-sync.ts';
-import { Catalogue } from '../features/appointments/catalogue.ts';
-import { ProofPack } from '../features/audit-export/proof-pack.ts';
+import { ServiceCatalog } from '../features/appointments/catalogue.ts';
+import { AuditExport } from '../features/audit-export/proof-pack.ts';
 import { ModelWriter } from '../features/automation/aid/model-writer.ts';
 import { WritingAid } from '../features/automation/aid/writing-aid.ts';
 import { AnswerText } from '../features/automation/answer-text.ts';
@@ -13,11 +13,11 @@ import { Faqs } from '../features/automation/faq/faqs.ts';
 import { Rules } from '../features/automation/rules/rules.ts';
 import { YearlyDates } from '../features/automation/yearly-dates.ts';
 import { Backups } from '../features/backups/backups.ts';
-import { GroupTexts } from '../features/campaigns/group-texts.ts';
+import { Campaigns } from '../features/campaigns/group-texts.ts';
 import { Consent } from '../features/consent/consent.ts';
-import { OptOutKeeper } from '../features/consent/opt-out-keeper.ts';
+import { OptOutMirror } from '../features/consent/opt-out-keeper.ts';
 import { customersOf } from '../features/contacts/customers.ts';
-import { Attention } from '../features/conversations/attention.ts';
+import { OverdueAlerts } from '../features/conversations/attention.ts';
 import { Conversations } from '../features/conversations/conversations.ts';
 import { Escalation } from '../features/conversations/escalation.ts';
 import { Lines } from '../features/lines/lines.ts';
@@ -25,11 +25,11 @@ import { Routing } from '../features/lines/routing.ts';
 import { Inbox } from '../features/messaging/inbox.ts';
 import { Messages } from '../features/messaging/messages.ts';
 import { Outbox } from '../features/messaging/outbox.ts';
-import { OrderDialogue } from '../features/orders/order-dialogue.ts';
+import { OrderReplyHandler } from '../features/orders/order-dialogue.ts';
 import { Orders } from '../features/orders/orders.ts';
-import { Notices } from '../features/owner-mail/notices.ts';
+import { OwnerMail } from '../features/owner-mail/notices.ts';
 import { Payments } from '../features/payments/payments.ts';
-import { Questions } from '../features/questions/questions.ts';
+import { OpenQuestions } from '../features/questions/questions.ts';
 import { RecurringTexts } from '../features/recurring/recurring-texts.ts';
 import { Reports } from '../features/reports/reports.ts';
 import { WeeklySummary } from '../features/reports/weekly-summary.ts';
@@ -80,7 +80,7 @@ function talkingOf({ context, settings, lines }: Around) {
   return {
     slices,
     scheduler: new Scheduler(context),
-    questions: new Questions(context),
+    questions: new OpenQuestions(context),
     outbox,
     routing,
     lineFor: (number: string): number | null => routing.lineFor(number),
@@ -88,7 +88,7 @@ function talkingOf({ context, settings, lines }: Around) {
     conversations: new Conversations(context),
     tasks: new Tasks(context),
     lists: new ShopLists(context, settings),
-    attention: new Attention(context),
+    attention: new OverdueAlerts(context),
   };
 }
 type Talking = ReturnType<typeof talkingOf>;
@@ -96,7 +96,7 @@ type Talking = ReturnType<typeof talkingOf>;
 /** Customers, and what they want of us. */
 function customersAnd({ context, options, settings }: Around, { outbox, questions, scheduler, slices }: Talking) {
   const consent = new Consent(context, outbox, questions, () => settings.shopName);
-  const optOuts = options.optOutList === null ? null : new OptOutKeeper(context, options.optOutList);
+  const optOuts = options.optOutList === null ? null : new OptOutMirror(context, options.optOutList);
   const customers = customersOf(context, {
     scheduler,
     consent,
@@ -133,7 +133,7 @@ type Answering = ReturnType<typeof answeringOf>;
 function counterOf({ context, options }: Around, parts: Talking & CustomersAnd & Answering) {
   const { conversations, routing } = parts;
   // Who is booked already is reminded as it is planned now.
-  const catalogue: Catalogue = new Catalogue(context, () => agenda.appointments.replan());
+  const catalogue: ServiceCatalog = new ServiceCatalog(context, () => agenda.appointments.replan());
   const agenda = appointmentsOf(context, { ...parts, catalogue, capacity: () => routing.capacity });
   const orders = new Orders(context, parts);
   const surveys = new Surveys(context, parts);
@@ -157,12 +157,12 @@ type Counter = ReturnType<typeof counterOf>;
 function officeOf({ context, options, settings, lines }: Around, parts: Talking & CustomersAnd & Answering) {
   const { outbox, scheduler, customers, routing } = parts;
   const shopName = (): string => settings.shopName;
-  const notices = new Notices(context, { scheduler, post: options.mailPost, shopName, lines: () => lines().views });
+  const notices = new OwnerMail(context, { scheduler, post: options.mailPost, shopName, lines: () => lines().views });
   const reports = new Reports(context, () => lines().noteUptime());
   const backups: Backups = new Backups(context, {
     vault: options.backupVault,
     scheduler,
-    putInPlace: options.putInPlace,
+    activateRestoredData: options.activateRestoredData,
     onChange: () => {
       notices.backup(backups.status.failure);
       context.appChanged();
@@ -175,13 +175,13 @@ function officeOf({ context, options, settings, lines }: Around, parts: Talking 
     weeklySummary: new WeeklySummary(context, { scheduler, reports, onReady: (view) => notices.week(view) }),
     webhooks: new Webhooks(context, { scheduler, post: options.webhookPost }),
     access: new AccessTokens(context),
-    proof: new ProofPack(context, shopName),
+    proof: new AuditExport(context, shopName),
     backups,
-    groupTexts: new GroupTexts(context, {
+    groupTexts: new Campaigns(context, {
       ...parts,
       list: customers.list,
       capacity: () => routing.capacity,
-      holdAway: () => lines().holdAway(),
+      holdForOfflineLine: () => lines().holdForOfflineLine(),
     }),
   };
 }
@@ -191,7 +191,7 @@ function receivingOf(
   { context, options, settings }: Around,
   parts: Talking & CustomersAnd & Answering & Counter,
 ): { readonly inbox: Inbox; readonly lines: Lines } {
-  const inbox = new Inbox(context, { ...parts, orders: new OrderDialogue(context, parts) });
+  const inbox = new Inbox(context, { ...parts, orders: new OrderReplyHandler(context, parts) });
   const lines = new Lines(context, {
     hardware: options.hardware,
     openLine: options.openLine,

@@ -1,7 +1,7 @@
 import type { Hardware, Line, LineOptions } from '../../modem/index.ts';
 import type { FileParser } from '../files/parser.ts';
 import type { BackupVault } from '../shared/backup-vault.ts';
-import type { BlackBox } from '../shared/black-box.ts';
+import type { AtTrace } from '../shared/black-box.ts';
 import type { CalendarFolder } from '../shared/calendar-folder.ts';
 import type { CarriedOver } from '../shared/carried-over.ts';
 import type { Clock } from '../shared/clock.ts';
@@ -10,7 +10,7 @@ import type { Logger } from '../shared/logger.ts';
 import type { MailPost } from '../shared/mail.ts';
 import type { OptOutList } from '../shared/opt-out-list.ts';
 import type { CountryCode } from '../shared/phone.ts';
-import type { Sealer } from '../shared/sealer.ts';
+import type { SecretBox } from '../shared/sealer.ts';
 import type { WebhookPost } from '../shared/webhooks.ts';
 import type { Store } from '../store/store.ts';
 
@@ -29,8 +29,8 @@ export interface DeskOptions {
   readonly openLine: (options: LineOptions) => Line;
   /** The shop's time zone, IANA. */
   readonly zone: string;
-  readonly sealer: Sealer;
-  readonly blackBox: BlackBox | null;
+  readonly sealer: SecretBox;
+  readonly blackBox: AtTrace | null;
   /** Null: none is kept. */
   readonly optOutList: OptOutList | null;
   /** Null: none can be asked. */
@@ -47,7 +47,7 @@ export interface DeskOptions {
   /** On the data's disk; null: that cannot be told. */
   readonly freeBytes: () => number | null;
   /** Puts what the vault has fetched in the place of the data, and a new desk in the place of this one. */
-  readonly putInPlace: () => Promise<void>;
+  readonly activateRestoredData: () => Promise<void>;
   /** The data are those of a backup that was put back just now; null: they are those of the last time. */
   readonly restored: CarriedOver | null;
 }

@@ -11,7 +11,7 @@ const DAMAGED = refuse(
 /** In place of a desk whose data cannot be used: it knows the backups, and puts one back. */
 export function damagedDispatcher(
   vault: BackupVault,
-  putInPlace: () => Promise<void>,
+  activateRestoredData: () => Promise<void>,
   logger: Logger,
 ): (method: string, input: unknown) => Promise<Result<unknown>> {
   let isRestoring = false;
@@ -36,13 +36,13 @@ export function damagedDispatcher(
         alone(async () => {
           const passphrases = passphrase === null ? [] : [passphrase];
           const fetched = await vault.fetch(folder ?? vault.remembered(), name, passphrases);
-          if (fetched.ok) await putInPlace();
+          if (fetched.ok) await activateRestoredData();
           return fetched;
         }),
       'backups.startAnew': () =>
         alone(async () => {
           await vault.fetchNothing();
-          await putInPlace();
+          await activateRestoredData();
           return ok({ isNew: true });
         }),
     },

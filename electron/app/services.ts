@@ -1,7 +1,7 @@
 import type { DeskContext } from '../core/context.ts';
-import type { DiskRoom } from '../core/disk-room.ts';
+import type { DiskSpace } from '../core/disk-room.ts';
 import type { Service } from '../core/service.ts';
-import { putRight } from '../features/backups/restored.ts';
+import { reconcileAfterRestore } from '../features/backups/restored.ts';
 import { recoverInterrupted } from '../features/messaging/recovery.ts';
 import type { DeskSettings } from '../features/settings/settings.ts';
 import type { CarriedOver } from '../shared/carried-over.ts';
@@ -11,7 +11,7 @@ interface ServiceParts {
   readonly context: DeskContext;
   readonly settings: DeskSettings;
   readonly features: Features;
-  readonly disk: DiskRoom;
+  readonly disk: DiskSpace;
   /** Of the backup that was put back just now; null: none was. */
   readonly restored: CarriedOver | null;
   /** A window or the shell is there: what is told once is told to somebody. */
@@ -27,7 +27,7 @@ export function servicesOf({ context, settings, features, disk, restored, isHear
     features.backups,
     features.outbox,
     ...(optOuts === null ? [] : [optOuts]),
-    { recover: () => restored !== null && putRight(context, restored, { ...customers, settings }) },
+    { recover: () => restored !== null && reconcileAfterRestore(context, restored, { ...customers, settings }) },
     { recover: () => recoverInterrupted(context) },
     imports,
     erasure,

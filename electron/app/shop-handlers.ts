@@ -11,7 +11,7 @@ export function shopHandlers(desk: Desk): Handlers<typeof shopContract> {
   const withState = (done: Result<null>): Result<AppState> => (done.ok ? ok(desk.state) : done);
   return {
     'app.state': () => {
-      desk.somebodyListens();
+      desk.onClientConnected();
       return ok(desk.state);
     },
     'app.counts': () => ok(desk.counts),

@@ -1,4 +1,4 @@
-import type { DiskRoom } from '../core/disk-room.ts';
+import type { DiskSpace } from '../core/disk-room.ts';
 import type { Lifecycle } from '../core/lifecycle.ts';
 import type { DeskSettings } from '../features/settings/settings.ts';
 import { idOf } from '../shared/ids.ts';
@@ -10,7 +10,7 @@ interface StateParts {
   readonly options: DeskOptions;
   readonly settings: DeskSettings;
   readonly features: Features;
-  readonly disk: DiskRoom;
+  readonly disk: DiskSpace;
   readonly lifecycle: Lifecycle;
   /** How often lines came or went, perhaps under a number that another one had. */
   readonly lineChanges: number;

@@ -5,7 +5,7 @@ import { DISK_AGAIN_MS, isDiskFault } from '../shared/disk-fault.ts';
  * The one timer of the desk: rings at the earliest instant anybody waits for. After every ring and every change it asks
  * again when that is.
  */
-export class Alarm {
+export class WakeupTimer {
   readonly #clock: Clock;
   readonly #ring: () => boolean;
   readonly #earliest: () => number | null;

@@ -1,12 +1,12 @@
 import type { FileParser } from '../files/parser.ts';
 import type { DeskEvents } from './desk-events.ts';
 import type { Followers } from './followers.ts';
-import type { BlackBox } from '../shared/black-box.ts';
+import type { AtTrace } from '../shared/black-box.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Logger } from '../shared/logger.ts';
 import type { Preferences } from '../shared/preferences.ts';
 import type { CountryCode } from '../shared/phone.ts';
-import type { Sealer } from '../shared/sealer.ts';
+import type { SecretBox } from '../shared/sealer.ts';
 import type { ContractEvent } from '../app/contract.ts';
 import type { Store } from '../store/store.ts';
 import type { ShopCalendar } from '../features/opening-hours/shop-calendar.ts';
@@ -33,8 +33,8 @@ export interface DeskContext {
   wake(): void;
   /** Something is different of what every window shows: lists, settings, lines. Told once the unit of work is on disk. */
   appChanged(): void;
-  readonly sealer: Sealer;
-  readonly blackBox: BlackBox | null;
+  readonly sealer: SecretBox;
+  readonly blackBox: AtTrace | null;
   readonly calendar: ShopCalendar;
   readonly preferences: () => Preferences;
   /** By the SIM, unless the owner said otherwise. */

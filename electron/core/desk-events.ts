@@ -1,4 +1,4 @@
-import { Signal } from '../../modem/index.ts';
+import { Emitter } from '../../modem/index.ts';
 import type { Store } from '../store/store.ts';
 import type { DeskEvent } from './context.ts';
 
@@ -13,7 +13,7 @@ interface Pending {
 }
 
 /** What the desk tells. What is told within a unit of work is told once it is on disk, and not at all where it was undone. */
-export class DeskEvents extends Signal<DeskEvent> {
+export class DeskEvents extends Emitter<DeskEvent> {
   #pending: Pending[] | null = null;
 
   override emit(event: DeskEvent): void {

@@ -9,7 +9,7 @@ const LOOKS_EVERY_MS = 10 * MINUTE;
 const LOOKS_AGAIN_MS = MINUTE / 4;
 
 /** Whether there is room on the disk for what else is to come. */
-export class DiskRoom implements Service {
+export class DiskSpace implements Service {
   readonly #freeBytes: () => number | null;
   readonly #clock: Clock;
   readonly #onChange: () => void;

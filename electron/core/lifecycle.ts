@@ -1,7 +1,7 @@
 import type { Clock } from '../shared/clock.ts';
 import { DISK_AGAIN_MS, isDiskFault } from '../shared/disk-fault.ts';
 import type { Logger } from '../shared/logger.ts';
-import { Alarm } from './alarm.ts';
+import { WakeupTimer } from './alarm.ts';
 import type { Service } from './service.ts';
 
 interface LifecycleOptions {
@@ -19,7 +19,7 @@ interface LifecycleOptions {
  */
 export class Lifecycle {
   readonly #options: LifecycleOptions;
-  readonly #alarm: Alarm;
+  readonly #alarm: WakeupTimer;
   /** What is left to do at the start, in its order. */
   #steps: (() => unknown)[] = [];
   /** When the start goes on that the disk holds up; null: it is done, or has not begun. */
@@ -27,7 +27,7 @@ export class Lifecycle {
 
   constructor(options: LifecycleOptions) {
     this.#options = options;
-    this.#alarm = new Alarm(options.clock, { earliest: () => this.#earliest(), ring: () => this.#onAlarm() });
+    this.#alarm = new WakeupTimer(options.clock, { earliest: () => this.#earliest(), ring: () => this.#onAlarm() });
   }
 
   /** The disk holds up a part of the start. */

@@ -15,7 +15,7 @@ export function paymentsApi(desk: () => Desk): Hono {
   });
   api.post('/payments', async (c) => {
     const { number, ...wanted } = parse(newPayment, await jsonBody(c));
-    const known = desk().payments.openLike(number, wanted);
+    const known = desk().payments.findSameOpen(number, wanted);
     if (known !== null) return c.json(toPayment(known), 200);
     return c.json(toPayment(unwrap(desk().payments.ask(number, wanted, { undoMs: null }))), 201);
   });

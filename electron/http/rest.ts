@@ -139,7 +139,7 @@ export function restApi(desk: () => Desk, events: EventSource, version: string):
     const columnId = column === undefined ? undefined : unwrap(desk().orders.columnCalled(column));
     const written = { reference, number, name, note, columnId };
     // A till that had no answer asks again: the same order is one.
-    const known = desk().orders.openLike(written);
+    const known = desk().orders.findSameOpen(written);
     if (known !== null) return c.json(orderOf(known), 200);
     return c.json(orderOf(unwrap(desk().orders.add(written, { tell, canBeUndone: false }))), 201);
   });

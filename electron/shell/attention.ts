@@ -1,5 +1,5 @@
 import { app, Menu, Notification, Tray, type BrowserWindow } from 'electron';
-import type { Answers, ContractEvent, Input, Method } from '../app/contract.ts';
+import type { Outputs, ContractEvent, Input, Method } from '../app/contract.ts';
 import type { AppState } from '../app/shop-contract.ts';
 import type { LineState } from '../features/lines/contract.ts';
 import { fixedPart } from '../shared/payment-words.ts';
@@ -10,7 +10,7 @@ import { trayIcon } from './tray-icon.ts';
 import { shellWords } from './words.ts';
 
 export interface AttentionOptions {
-  readonly invoke: <M extends Method>(method: M, input: Input<M>) => Promise<Result<Answers[M]>>;
+  readonly invoke: <M extends Method>(method: M, input: Input<M>) => Promise<Result<Outputs[M]>>;
   readonly window: () => BrowserWindow | null;
   /** Brings the window to the front, at a conversation if one is named. */
   readonly show: (conversationId: string | null) => void;

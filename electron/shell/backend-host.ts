@@ -67,7 +67,7 @@ export class BackendHost {
     child.post({ type: 'start', secretKey });
   }
 
-  wokeUp(): void {
+  onSystemResume(): void {
     this.#child?.post({ type: 'woke-up' });
   }
 

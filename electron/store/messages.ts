@@ -124,7 +124,7 @@ export function messagesRepository(database: StatementSource) {
   const restart = database.prepare<[number]>(
     `UPDATE messages SET state = 'queued', reason = NULL, attempts = 0, not_before = NULL, expires_at = NULL WHERE id = ?`,
   );
-  const holdAway = database.prepare<[string], { id: number }>(
+  const holdForOfflineLine = database.prepare<[string], { id: number }>(
     `UPDATE messages SET state = 'held', reason = 'line-away'
      WHERE state IN ('scheduled', 'queued') AND line_id NOT IN (SELECT value FROM json_each(?)) RETURNING id`,
   );
@@ -315,7 +315,7 @@ export function messagesRepository(database: StatementSource) {
     /** Texts of other lines wait, visibly, until their SIM is back; those of these lines go on. Returns what changed. */
     switchLines(lineIds: readonly number[], now: number): readonly number[] {
       const ids = JSON.stringify(lineIds);
-      return [...holdAway.all(ids), ...release.all(now, ids)].map(({ id }) => id);
+      return [...holdForOfflineLine.all(ids), ...release.all(now, ids)].map(({ id }) => id);
     },
     /** Gives the untouched automatic texts of one line to another. Returns what changed. */
     handOver: (from: number, to: number): readonly number[] => handOver.all({ from, to }).map(({ id }) => id),

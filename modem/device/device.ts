@@ -3,7 +3,7 @@ import type { AtAnswer, AtCommand } from '../at/command-machine.ts';
 import type { UnsolicitedCode } from '../at/unsolicited.ts';
 import { parseNumber, parseValues } from '../at/values.ts';
 import type { Clock } from '../clock.ts';
-import { Signal } from '../events.ts';
+import { Emitter } from '../events.ts';
 import type { ModemLogger } from '../logger.ts';
 import { TransportError, type Link, type Transport } from '../transport/transport.ts';
 import { lineWith, TIMEOUT_MS, type RunCommand } from './commands.ts';
@@ -34,11 +34,11 @@ const SIGNS_APART_MS = 10_000;
 
 /** One modem's life: executes what {@link stepLife} decides. */
 export class Device {
-  readonly stateChanged = new Signal<LifeState>();
-  readonly factsChanged = new Signal<ModemFacts>();
-  readonly unsolicited = new Signal<UnsolicitedCode>();
+  readonly stateChanged = new Emitter<LifeState>();
+  readonly factsChanged = new Emitter<ModemFacts>();
+  readonly unsolicited = new Emitter<UnsolicitedCode>();
   /** The modem told by itself how its SIM is. */
-  readonly simStateTold = new Signal<SimStatus>();
+  readonly simStateTold = new Emitter<SimStatus>();
   readonly #options: DeviceOptions;
   #life: LifeState = INITIAL_LIFE;
   #facts: ModemFacts | null = null;
@@ -97,7 +97,7 @@ export class Device {
   }
 
   /** Looks whether all is well, or whether a modem that was missed is back. */
-  lookNow(): void {
+  checkNow(): void {
     this.#apply({ type: 'look-now' });
   }
 
@@ -297,7 +297,7 @@ export class Device {
   }
 
   /**
-   * Signal, registration, and whether the modem still knows what it was told: one that restarted by itself has forgotten
+   * Emitter, registration, and whether the modem still knows what it was told: one that restarted by itself has forgotten
    * it. A modem that no longer answers shows itself by the channel's own time-outs ([W9]).
    */
   async #watch(): Promise<void> {
@@ -343,7 +343,7 @@ export class Device {
       this.#apply({ type: 'restarted' });
     } else if (this.#options.clock.now() - this.#watchedAt >= SIGNS_APART_MS) {
       this.#watchedAt = this.#options.clock.now();
-      this.lookNow();
+      this.checkNow();
     }
   }
 

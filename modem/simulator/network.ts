@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { Signal } from '../events.ts';
+import { Emitter } from '../events.ts';
 import { addressOf } from '../pdu/address.ts';
 import { PduError } from '../pdu/pdu-error.ts';
 import { planContents, planSegments, type SegmentOptions } from '../pdu/segmentation.ts';
@@ -61,8 +61,8 @@ export class Network {
   readonly #heldReports: (() => void)[] = [];
   /** What the operator answers to short codes; null: nothing ever comes. */
   readonly ussd = new Map<string, string | null>([['*100#', 'Your balance is 12.34 EUR, valid until 31.12.2027.']]);
-  readonly textReceived = new Signal<ReceivedText>();
-  readonly coverageChanged = new Signal<boolean>();
+  readonly textReceived = new Emitter<ReceivedText>();
+  readonly coverageChanged = new Emitter<boolean>();
   readonly #clock: Clock;
   readonly #subscribers = new Map<string, Subscriber>();
   readonly #waiting = new Map<string, { pdu: string; kind: 'text' | 'report' }[]>();

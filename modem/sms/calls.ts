@@ -1,7 +1,7 @@
 import { parseValues } from '../at/values.ts';
 import type { Clock } from '../clock.ts';
 import type { Device } from '../device/device.ts';
-import { Signal } from '../events.ts';
+import { Emitter } from '../events.ts';
 
 /** Somebody rang. Nobody can take a call on a modem: it is missed. */
 export interface IncomingCall {
@@ -17,7 +17,7 @@ const OVER_MS = 12_000;
 
 /** Tells of calls, one event for each, however often it rings. */
 export class Calls {
-  readonly called = new Signal<IncomingCall>();
+  readonly called = new Emitter<IncomingCall>();
   readonly #device: Device;
   readonly #clock: Clock;
   /** Asked for each call, so that a changed setting counts at once. */

@@ -5,7 +5,7 @@ import type { Clock } from '../clock.ts';
 import { TIMEOUT_MS } from '../device/commands.ts';
 import { RESTARTS_IN_MS, type Device } from '../device/device.ts';
 import { readCounts } from '../device/storage.ts';
-import { Signal } from '../events.ts';
+import { Emitter } from '../events.ts';
 import type { ModemLogger } from '../logger.ts';
 import { cameWhole, readReceived } from '../pdu/received.ts';
 
@@ -87,9 +87,9 @@ export const POLL_INTERVAL_MS = 5_000;
 
 /** Brings what the modem received to the sink: on notice, at the start, and when memory fills ([R1], [R7]). */
 export class Inbound {
-  readonly countsChanged = new Signal<SlotCounts>();
+  readonly countsChanged = new Emitter<SlotCounts>();
   /** A text that was announced, or one that was listed, could not be read: it lies there still. */
-  readonly missed = new Signal<'announced' | 'listed'>();
+  readonly missed = new Emitter<'announced' | 'listed'>();
   readonly #device: Device;
   readonly #clock: Clock;
   readonly #sink: InboundSink;

@@ -1,7 +1,7 @@
 import { tick } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import { toast } from 'svelte-sonner';
-import type { Answers, Input, Method } from '../../electron/app/contract.ts';
+import type { Outputs, Input, Method } from '../../electron/app/contract.ts';
 import type { AppState } from '../../electron/app/shop-contract.ts';
 import type { ConversationSnapshot, ConversationView } from '../../electron/features/conversations/contract.ts';
 import type { ConversationListView } from '../../electron/features/conversations/constants.ts';
@@ -556,7 +556,7 @@ export class DeskState {
   }
 
   /** Asks the desk; a refusal is shown to the person and answered with null. */
-  async ask<M extends Method>(method: M, input: Input<M>): Promise<Answers[M] | null> {
+  async ask<M extends Method>(method: M, input: Input<M>): Promise<Outputs[M] | null> {
     const result = await this.#connection.invoke(method, input);
     if (result.ok) return result.value;
     if (result.error.code === 'unauthorised') this.isRefused = true;
@@ -566,7 +566,7 @@ export class DeskState {
   }
 
   /** Asks the desk for what may be refused for a good reason: nobody is told of a refusal of that kind. */
-  askUnless<M extends Method>(code: Refusal['code'], method: M, input: Input<M>): Promise<Answers[M] | null> {
+  askUnless<M extends Method>(code: Refusal['code'], method: M, input: Input<M>): Promise<Outputs[M] | null> {
     return this.askOr((refusal) => refusal.code === code, method, input);
   }
 
@@ -575,7 +575,7 @@ export class DeskState {
     isHandled: (refusal: Refusal) => boolean,
     method: M,
     input: Input<M>,
-  ): Promise<Answers[M] | null> {
+  ): Promise<Outputs[M] | null> {
     const result = await this.#connection.invoke(method, input);
     if (result.ok) return result.value;
     if (!isHandled(result.error)) this.#say(result.error);

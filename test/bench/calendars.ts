@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { parseInThread } from '../../electron/files/parser.ts';
-import type { Answers, Input } from '../../electron/app/contract.ts';
+import type { Outputs, Input } from '../../electron/app/contract.ts';
 import { Headless, temporaryFolder, until } from '../support/headless.ts';
 import { print } from './figures.ts';
 
@@ -41,7 +41,7 @@ export async function calendarsBench(): Promise<void> {
     if (held > HELD_BUDGET_MS || (budgetMs !== null && took > budgetMs)) process.exitCode = 1;
     return done;
   };
-  const look = (text: string): Promise<Answers['appointments.import']> => {
+  const look = (text: string): Promise<Outputs['appointments.import']> => {
     const order: Input<'appointments.import'> = {
       kind: 'calendar',
       text,

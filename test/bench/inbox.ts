@@ -7,7 +7,7 @@ import { gate } from '../../electron/features/messaging/gate.ts';
 import { gateFactsOf } from '../../electron/features/messaging/gate-facts.ts';
 import { dispatcherOf } from '../../electron/app/dispatcher.ts';
 import { deskOf } from '../../electron/app/desk.ts';
-import type { Answers, Input, Method } from '../../electron/app/contract.ts';
+import type { Outputs, Input, Method } from '../../electron/app/contract.ts';
 import type { Result } from '../../electron/shared/result.ts';
 import { DEFAULT_PREFERENCES } from '../../electron/shared/preferences.ts';
 import type { MessageRow } from '../../electron/store/messages.ts';
@@ -80,8 +80,8 @@ async function backEnd(path: string): Promise<void> {
   const store = await openStore(path);
   const desk = deskOf(deskOptions({ store, clock: systemClock }));
   const dispatch = dispatcherOf(desk, silent);
-  const ask = async <M extends Method>(method: M, input: Input<M>): Promise<Answers[M]> => {
-    const result = (await dispatch(method, input)) as Result<Answers[M]>;
+  const ask = async <M extends Method>(method: M, input: Input<M>): Promise<Outputs[M]> => {
+    const result = (await dispatch(method, input)) as Result<Outputs[M]>;
     if (!result.ok) throw new Error(result.error.message);
     return result.value;
   };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Answers, Input, Method } from '../../electron/app/contract.ts';
+import type { Outputs, Input, Method } from '../../electron/app/contract.ts';
 import { Headless, temporaryFolder, until } from '../support/headless.ts';
 
 const ROWS = 4_000;
@@ -25,7 +25,7 @@ describe('a list that is being brought in when the power goes', () => {
   });
 
   // Another process after each kill.
-  const ask = <M extends Method>(method: M, input: Input<M>): Promise<Answers[M]> => desk.ask(method, input);
+  const ask = <M extends Method>(method: M, input: Input<M>): Promise<Outputs[M]> => desk.ask(method, input);
   const page = () => ask('contacts.list', { groupId: null, query: '', after: null, limit: 1 });
 
   test(`killed ${KILLS} times: all of it or nothing, and what was confirmed is there`, async () => {

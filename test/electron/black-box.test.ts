@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { fileBlackBox, KEPT_LINES } from '../../electron/black-box.ts';
-import { keyFromFile, sealerWith } from '../../electron/secrets.ts';
+import { keyFromFile, secretBoxWith } from '../../electron/secrets.ts';
 import { redactAtLine } from '../../modem/at/redact.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { temporaryFolder } from '../support/headless.ts';
@@ -102,11 +102,11 @@ test('whoever listens hears each line as it is written down: without the number'
 
 test('a secret opens with its own key only, and the key is for this user alone', () => {
   const path = folder();
-  const sealed = sealerWith(keyFromFile(path)).seal('4711');
+  const sealed = secretBoxWith(keyFromFile(path)).seal('4711');
   expect(sealed).not.toContain('4711');
-  expect(sealerWith(keyFromFile(path)).open(sealed)).toBe('4711');
-  expect(sealerWith(new Uint8Array(32)).open(sealed)).toBeNull();
-  expect(sealerWith(keyFromFile(path)).open('bm9uc2Vuc2U=')).toBeNull();
+  expect(secretBoxWith(keyFromFile(path)).open(sealed)).toBe('4711');
+  expect(secretBoxWith(new Uint8Array(32)).open(sealed)).toBeNull();
+  expect(secretBoxWith(keyFromFile(path)).open('bm9uc2Vuc2U=')).toBeNull();
   expect(statSync(join(path, 'secret.key')).mode & 0o777).toBe(0o600);
   chmodSync(join(path, 'secret.key'), 0o644);
   keyFromFile(path);

@@ -94,7 +94,7 @@ export const AREAS: readonly MutatedArea[] = [
       change(
         SENDER,
         `store.messages.setState(id, 'held', outcome.code, now + OPERATOR_RETRY_MS);`,
-        `giveUp(this.#context, id, 'failed', outcome.code);`,
+        `markFailed(this.#context, id, 'failed', outcome.code);`,
       ),
       change(SENDER, `worths.push(Math.max(LATE_ENOUGH_MS, texting.until - now));`, ``),
       change(OUTBOX, `earlier.bodyHash !== hashOf(idempotency)`, `false`),
@@ -103,7 +103,7 @@ export const AREAS: readonly MutatedArea[] = [
         `!['scheduled', 'queued', 'held'].includes(row.state) || !untouched`,
         `!['scheduled', 'queued', 'held'].includes(row.state)`,
       ),
-      change(OUTBOX, `row?.state !== 'held' || row.reason !== CAME_DUE`, `row?.state !== 'held'`),
+      change(OUTBOX, `row?.state !== 'held' || row.reason !== MISSED`, `row?.state !== 'held'`),
     ],
   },
   {
@@ -281,7 +281,7 @@ export const AREAS: readonly MutatedArea[] = [
       change(KEPT, `kind === 'by-hand').slice(0, KEPT['by-hand'])`, `kind === 'by-hand')`),
       change(RESTORED, `store.restored.settleOutgoing(now)`, `0`),
       change(RESTORED, `store.accessTokens.revokeOthers(accessTokens, now)`, `void accessTokens`),
-      change(RESTORED, `store.restored.makeLate(now, now - 2 * IN_TIME_MS)`, `0`),
+      change(RESTORED, `store.restored.makeLate(now, now - 2 * MAX_LATENESS_MS)`, `0`),
     ],
   },
   {

@@ -70,7 +70,7 @@ describe('K7: one broken line does not take its neighbours along', () => {
       text: '+CUSD: 2,"Your balance\r\n\r\n+CSQ: 20,99\r\n\r\nOK',
       times: 1,
     });
-    shop.line().lookNow();
+    shop.line().checkNow();
     await shop.clock.advance(2_000);
     expect(shop.line().facts?.signalDbm).toBe(-113 + 2 * 20);
   });

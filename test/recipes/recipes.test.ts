@@ -81,13 +81,13 @@ test('a desk works on it', async () => {
       'test/count.test.ts',
       `import { expect, test } from 'vitest';
 import { dispatcherOf } from '../electron/app/dispatcher.ts';
-import type { Answers, Invoke } from '../electron/app/contract.ts';
+import type { Outputs, Invoke } from '../electron/app/contract.ts';
 import { silent, testDesk } from './support/desk.ts';
 
 test('it is asked by its name', async () => {
   const all = await testDesk();
   const ask = dispatcherOf(all.desk, silent) as Invoke;
-  const answer: { readonly ok: boolean; readonly value?: Answers['tasks.count'] } = await ask('tasks.count', {});
+  const answer: { readonly ok: boolean; readonly value?: Outputs['tasks.count'] } = await ask('tasks.count', {});
   expect(answer.value?.open).toBe(0);
   await all.close();
 });

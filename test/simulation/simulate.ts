@@ -122,7 +122,7 @@ class Simulation {
 
   async #pass(ms: number): Promise<void> {
     await this.#clock.advance(ms);
-    this.#desk?.wokeUp();
+    this.#desk?.onSystemResume();
     await settle();
   }
 

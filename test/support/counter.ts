@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { Answers, Input, Method } from '../../electron/app/contract.ts';
+import type { Outputs, Input, Method } from '../../electron/app/contract.ts';
 import type { Purpose } from '../../electron/features/messaging/contract.ts';
 import { ROOT, until } from './headless.ts';
 
@@ -112,13 +112,13 @@ export abstract class Counter {
   }
 
   /** Asks the desk as a window does, for what a test takes for granted. */
-  async ask<M extends Method>(method: M, input: Input<M>): Promise<Answers[M]> {
+  async ask<M extends Method>(method: M, input: Input<M>): Promise<Outputs[M]> {
     const response = await fetch(`${this.address.url}/window/invoke/${method}`, {
       method: 'POST',
       headers: { Authorization: `Bearer ${this.address.token}`, 'Content-Type': 'application/json' },
       body: JSON.stringify(input),
     });
-    const answer = (await response.json()) as { ok: boolean; value: Answers[M] };
+    const answer = (await response.json()) as { ok: boolean; value: Outputs[M] };
     if (!answer.ok) throw new Error(JSON.stringify(answer));
     return answer.value;
   }

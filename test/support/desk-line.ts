@@ -158,7 +158,7 @@ async function deskOver<L extends Line>(
     reason: (message: MessageView): string | null => store.messages.byId(Number(message.id.slice(1)))?.reason ?? null,
     /** Everything that is due is done, as after the computer woke up. */
     wake: async (): Promise<void> => {
-      desk.wokeUp();
+      desk.onSystemResume();
       await settle();
     },
     /** As written down at the counter. */

@@ -6,7 +6,7 @@ import type { DeskOptions } from '../../electron/app/options.ts';
 import { publicEventOf } from '../../electron/http/public-events.ts';
 import { httpLanguageModel } from '../../electron/language-model.ts';
 import { fileOptOutList } from '../../electron/opt-out-list.ts';
-import { sealerWith } from '../../electron/secrets.ts';
+import { secretBoxWith } from '../../electron/secrets.ts';
 import type { ContractEvent } from '../../electron/app/contract.ts';
 import type { MailPost } from '../../electron/shared/mail.ts';
 import { smtpMailPost } from '../../electron/smtp.ts';
@@ -31,7 +31,7 @@ export function deskOptions(options: Pick<DeskOptions, 'store' | 'clock'> & Part
     zone: 'UTC',
     hardware: new FakePorts(),
     openLine: (line) => new ModemLine(line),
-    sealer: sealerWith(new Uint8Array(32)),
+    sealer: secretBoxWith(new Uint8Array(32)),
     blackBox: null,
     optOutList: null,
     languageModel: null,
@@ -42,7 +42,7 @@ export function deskOptions(options: Pick<DeskOptions, 'store' | 'clock'> & Part
     backupVault: paperVault(),
     readableFolder: null,
     freeBytes: () => null,
-    putInPlace: () => Promise.resolve(),
+    activateRestoredData: () => Promise.resolve(),
     restored: null,
     ...options,
   };
@@ -90,7 +90,7 @@ export async function testDesk(
       freeBytes: options.freeBytes ?? (() => null),
     }),
   );
-  desk.webhooks.speak(publicEventOf(() => desk));
+  desk.webhooks.setEventMapper(publicEventOf(() => desk));
   const events: ContractEvent[] = [];
   desk.events.on((event) => events.push(event));
   return {

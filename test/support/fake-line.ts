@@ -1,5 +1,5 @@
 import type { IncomingCall, Line, LineOptions, ModemFacts, SlotCounts, SubmitOutcome } from '../../modem/index.ts';
-import { Signal } from '../../modem/events.ts';
+import { Emitter } from '../../modem/events.ts';
 import type { LifeState } from '../../modem/device/life.ts';
 import { classifySendError } from '../../modem/sms/send-errors.ts';
 import type { UssdAnswer } from '../../modem/sms/ussd.ts';
@@ -12,10 +12,10 @@ import type { SimCard } from '../../modem/simulator/sim-card.ts';
  * a simulated month costs more than all that happens in it.
  */
 export class FakeLine implements Line {
-  readonly stateChanged = new Signal<LifeState>();
-  readonly factsChanged = new Signal<ModemFacts>();
-  readonly slotsChanged = new Signal<SlotCounts>();
-  readonly called = new Signal<IncomingCall>();
+  readonly stateChanged = new Emitter<LifeState>();
+  readonly factsChanged = new Emitter<ModemFacts>();
+  readonly slotsChanged = new Emitter<SlotCounts>();
+  readonly called = new Emitter<IncomingCall>();
   readonly holder = null;
   state: LifeState = { name: 'stopped' };
   facts: ModemFacts | null = null;
@@ -46,7 +46,7 @@ export class FakeLine implements Line {
     return Promise.resolve();
   }
 
-  lookNow(): void {
+  checkNow(): void {
     // There is nothing that could have been missed.
   }
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Answers, Input, Method } from '../../electron/app/contract.ts';
+import type { Outputs, Input, Method } from '../../electron/app/contract.ts';
 import type { Result } from '../../electron/shared/result.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -108,13 +108,13 @@ export class Headless {
   }
 
   /** Asks as a window does. @throws Error with the refusal */
-  async ask<M extends Method>(method: M, input: Input<M>): Promise<Answers[M]> {
+  async ask<M extends Method>(method: M, input: Input<M>): Promise<Outputs[M]> {
     const response = await fetch(`${this.url}/window/invoke/${method}`, {
       method: 'POST',
       headers: { Authorization: `Bearer ${TOKEN}`, 'Content-Type': 'application/json' },
       body: JSON.stringify(input),
     });
-    const answer = (await response.json()) as Result<Answers[M]>;
+    const answer = (await response.json()) as Result<Outputs[M]>;
     if (!answer.ok) throw new Error(JSON.stringify(answer.error));
     return answer.value;
   }

@@ -1,5 +1,5 @@
 import { dispatcherOf } from '../../electron/app/dispatcher.ts';
-import type { Answers, Input, Method } from '../../electron/app/contract.ts';
+import type { Outputs, Input, Method } from '../../electron/app/contract.ts';
 import type { Result } from '../../electron/shared/result.ts';
 import { silent, testDesk, type TestDesk } from './desk.ts';
 import { FakeClock } from './fake-clock.ts';
@@ -25,11 +25,11 @@ export class InboxDesk {
     return shop;
   }
 
-  async tryTo<M extends Method>(method: M, input: Input<M>): Promise<Result<Answers[M]>> {
-    return (await dispatcherOf(this.all.desk, silent)(method, input)) as Result<Answers[M]>;
+  async tryTo<M extends Method>(method: M, input: Input<M>): Promise<Result<Outputs[M]>> {
+    return (await dispatcherOf(this.all.desk, silent)(method, input)) as Result<Outputs[M]>;
   }
 
-  async ask<M extends Method>(method: M, input: Input<M>): Promise<Answers[M]> {
+  async ask<M extends Method>(method: M, input: Input<M>): Promise<Outputs[M]> {
     const result = await this.tryTo(method, input);
     if (!result.ok) throw new Error(`${method}: ${result.error.code}`);
     return result.value;

@@ -1,5 +1,5 @@
 import { parseInThread } from '../../electron/files/parser.ts';
-import type { Answers, Method } from '../../electron/app/contract.ts';
+import type { Outputs, Method } from '../../electron/app/contract.ts';
 import type { ImportFileView } from '../../electron/features/contacts/contract.ts';
 import { toCsv } from '../../electron/shared/csv.ts';
 import { REPORT_NAMES } from '../../electron/shared/report-words.ts';
@@ -107,7 +107,7 @@ export async function largeRequests(size: number): Promise<readonly HeldBy[]> {
   });
 
   const holidays = table(900, ['Name', 'Date', 'Until'], (n) => [`Holiday ${n}`, day(n), '']);
-  const { days } = (await ask('days.read', { text: holidays })) as Answers['days.read'];
+  const { days } = (await ask('days.read', { text: holidays })) as Outputs['days.read'];
   const added = await ask('days.add', {
     days: days.map(({ name, from, to, yearly, hours, uid }) => ({ name, from, to, yearly, hours, uid })),
   });
@@ -133,7 +133,7 @@ export async function largeRequests(size: number): Promise<readonly HeldBy[]> {
   const idOf = (of: string): string => `k${shop.store.contacts.ofNumber(of)?.id}`;
   const pair = { keepId: idOf(busy), goneId: idOf(namesake) };
   await ask('contacts.previewMerge', pair);
-  const merged = (await ask('contacts.merge', pair)) as Answers['contacts.merge'];
+  const merged = (await ask('contacts.merge', pair)) as Outputs['contacts.merge'];
   await ask('contacts.unmerge', { mergeId: merged.mergeId });
   await ask('contacts.personalData', { id: idOf(busy) });
   await ask('contacts.erase', { id: idOf(busy) });

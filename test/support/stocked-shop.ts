@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { deskOf } from '../../electron/app/desk.ts';
 import type { DeskOptions } from '../../electron/app/options.ts';
 import { dispatcherOf } from '../../electron/app/dispatcher.ts';
-import type { Answers, Input, Method } from '../../electron/app/contract.ts';
+import type { Outputs, Input, Method } from '../../electron/app/contract.ts';
 import type { Result } from '../../electron/shared/result.ts';
 import { deskOptions, silent } from './desk.ts';
 import { FakeClock, settle } from './fake-clock.ts';
@@ -44,8 +44,8 @@ export async function stockedShop(options: Partial<DeskOptions> = {}) {
     }
     throw new Error(`${method}: no answer within an hour.`);
   };
-  const made = async <M extends Method>(method: M, input: Input<M>): Promise<Answers[M]> => {
-    const answer = (await ask(method, input)) as Result<Answers[M]>;
+  const made = async <M extends Method>(method: M, input: Input<M>): Promise<Outputs[M]> => {
+    const answer = (await ask(method, input)) as Result<Outputs[M]>;
     if (!answer.ok) throw new Error(`${method}: ${answer.error.code}: ${answer.error.message}`);
     return answer.value;
   };

@@ -78,7 +78,7 @@ export class TimedShop extends Counter {
     this.#turning = this.#turning.then(() => this.clock.sleep(ms));
     await this.#turning;
     await this.page.clock.setFixedTime(this.clock.now());
-    this.#desk.desk.wokeUp();
+    this.#desk.desk.onSystemResume();
   }
 
   override customer(text: string, from = '+491712223344'): void {

@@ -3,13 +3,13 @@ import type { AnswerText } from '../automation/answer-text.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { Scheduler } from '../../core/jobs/scheduler.ts';
 import type { Outbox } from '../messaging/outbox.ts';
-import type { Questions } from '../questions/questions.ts';
+import type { OpenQuestions } from '../questions/questions.ts';
 import { AppointmentImport } from './appointment-import.ts';
 import { AppointmentWords } from './appointment-words.ts';
 import { Appointments } from './appointments.ts';
-import type { Catalogue } from './catalogue.ts';
-import { AppointmentDialogue } from './dialogue.ts';
-import { Diary } from './diary.ts';
+import type { ServiceCatalog } from './catalogue.ts';
+import { AppointmentReplyHandler } from './dialogue.ts';
+import { Availability } from './diary.ts';
 import { ReminderLoad } from './reminder-load.ts';
 import type { Capacity } from './sending-plan.ts';
 import { Reminders } from './reminders.ts';
@@ -24,9 +24,9 @@ export function appointmentsOf(
     ...parts
   }: {
     readonly outbox: Outbox;
-    readonly questions: Questions;
+    readonly questions: OpenQuestions;
     readonly scheduler: Scheduler;
-    readonly catalogue: Catalogue;
+    readonly catalogue: ServiceCatalog;
     readonly words: AnswerText;
     readonly slices: Slices;
     /** By which line a number is texted; null: there is none yet. */
@@ -36,20 +36,20 @@ export function appointmentsOf(
   },
 ): {
   readonly appointments: Appointments;
-  readonly dialogue: AppointmentDialogue;
+  readonly dialogue: AppointmentReplyHandler;
   readonly appointmentImport: AppointmentImport;
   readonly waitingList: WaitingList;
   readonly reminderLoad: ReminderLoad;
 } {
   const words = new AppointmentWords(context, parts.catalogue, filled);
   const reminders = new Reminders(context, { ...parts, words });
-  const diary = new Diary(context, parts.catalogue);
+  const diary = new Availability(context, parts.catalogue);
   const waitingList = new WaitingList(context, { ...parts, words, diary });
   const all = { ...parts, words, reminders, diary, waitingList };
   const appointments = new Appointments(context, all);
   return {
     appointments,
-    dialogue: new AppointmentDialogue(context, { ...all, appointments }),
+    dialogue: new AppointmentReplyHandler(context, { ...all, appointments }),
     waitingList,
     reminderLoad: new ReminderLoad(context, reminders, capacity),
     appointmentImport: new AppointmentImport(context, { ...all, appointments }),

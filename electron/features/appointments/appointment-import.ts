@@ -32,7 +32,7 @@ import {
 import { noteRow, problemRow, wholeDayNote } from './calendar-problems.ts';
 import type { Kept } from './catalogue.ts';
 import { EntryMatching } from './entry-matching.ts';
-import { FOLLOWED_NAME, ImportSteps, whatOf, type Entry, type ImportParts, type Source } from './import-steps.ts';
+import { FOLLOWED_NAME, ImportSteps, whatOf, type Entry, type ImportDeps, type Source } from './import-steps.ts';
 import { seriesOf } from './occurrences.ts';
 import { GONE, seenIn } from './seen.ts';
 import type { Slices } from '../../core/slices.ts';
@@ -110,17 +110,17 @@ export interface FollowedView extends ImportView {
  */
 export class AppointmentImport {
   readonly #context: DeskContext;
-  readonly #parts: ImportParts;
+  readonly #deps: ImportDeps;
   readonly #steps: ImportSteps;
   readonly #slices: Slices;
   /** One after the other: what one writes down the next has to see. */
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(context: DeskContext, parts: ImportParts & { readonly slices: Slices }) {
+  constructor(context: DeskContext, deps: ImportDeps & { readonly slices: Slices }) {
     this.#context = context;
-    this.#parts = parts;
-    this.#steps = new ImportSteps(context, parts, parts.slices);
-    this.#slices = parts.slices;
+    this.#deps = deps;
+    this.#steps = new ImportSteps(context, deps, deps.slices);
+    this.#slices = deps.slices;
   }
 
   /** What is under way ends when its slices do. */
@@ -373,7 +373,7 @@ export class AppointmentImport {
 
   /** What is canceled need not say once more who comes for what (RFC 5546 §3.2.5): its UID does. */
   #ofNobody(summary: string, otherwise: Result<Understood>): Result<Understood> {
-    const [service] = this.#parts.catalogue.services.values();
+    const [service] = this.#deps.catalogue.services.values();
     if (service === undefined) return otherwise;
     return ok({
       number: null,
@@ -464,7 +464,7 @@ export class AppointmentImport {
 
   /** Who comes for what to whom, as far as an entry says it. */
   #understood({ summary, details }: CalendarEntry, defaults: ImportDefaults): Result<Understood> {
-    const { catalogue } = this.#parts;
+    const { catalogue } = this.#deps;
     const all = `${summary}\n${details}`;
     const phone = phoneIn(summary, details, this.#context.country());
     if (phone === 'several')
@@ -485,7 +485,7 @@ export class AppointmentImport {
   }
 
   #serviceOf(written: string, { serviceId }: ImportDefaults): Result<Kept<Service>> {
-    const all = [...this.#parts.catalogue.services.values()].filter(({ removed }) => !removed);
+    const all = [...this.#deps.catalogue.services.values()].filter(({ removed }) => !removed);
     const named = all.find(({ value }) => fold(value.name) === fold(written));
     if (named !== undefined) return ok(named);
     const chosen = all.find(({ row }) => idOf('s', row) === serviceId);
@@ -496,7 +496,7 @@ export class AppointmentImport {
   }
 
   #resourcesOf(written: string, { resourceId }: ImportDefaults): Result<readonly Kept<Resource>[]> {
-    const all = [...this.#parts.catalogue.resources.values()].filter(({ removed }) => !removed);
+    const all = [...this.#deps.catalogue.resources.values()].filter(({ removed }) => !removed);
     if (written === '') return ok(all.filter(({ row }) => idOf('h', row) === resourceId));
     const named = all.find(({ value }) => fold(value.name) === fold(written));
     return named === undefined

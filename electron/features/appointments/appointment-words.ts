@@ -1,9 +1,9 @@
-import { spokenTo } from '../consent/shop-language.ts';
+import { customerLanguage } from '../consent/shop-language.ts';
 import type { ConsentLanguage } from '../../shared/consent-words.ts';
 import type { AppointmentRow } from '../../store/appointments.ts';
 import type { AnswerText } from '../automation/answer-text.ts';
 import type { DeskContext } from '../../core/context.ts';
-import type { Catalogue } from './catalogue.ts';
+import type { ServiceCatalog } from './catalogue.ts';
 import { APPOINTMENT_WORDING, whenWords } from './wording.ts';
 
 type Spoken = (typeof APPOINTMENT_WORDING)['en'];
@@ -12,17 +12,17 @@ const LONGEST_NAME = 40;
 /** Puts an appointment into words: the owner's where he has written some, else the program's, in the customer's language. */
 export class AppointmentWords {
   readonly #context: DeskContext;
-  readonly #catalogue: Catalogue;
+  readonly #catalogue: ServiceCatalog;
   readonly #words: AnswerText;
 
-  constructor(context: DeskContext, catalogue: Catalogue, words: AnswerText) {
+  constructor(context: DeskContext, catalogue: ServiceCatalog, words: AnswerText) {
     this.#context = context;
     this.#catalogue = catalogue;
     this.#words = words;
   }
 
   to(number: string | null): { readonly words: Spoken; readonly language: ConsentLanguage } {
-    const language = spokenTo(this.#context, number);
+    const language = customerLanguage(this.#context, number);
     return { words: APPOINTMENT_WORDING[language], language };
   }
 

@@ -17,12 +17,12 @@ import type { DeskContext } from '../../core/context.ts';
 import { publishCalendar, publishConversation } from '../conversations/publish.ts';
 import type { Slices } from '../../core/slices.ts';
 import type { Outbox } from '../messaging/outbox.ts';
-import type { Questions } from '../questions/questions.ts';
-import { record } from '../conversations/timeline.ts';
+import type { OpenQuestions } from '../questions/questions.ts';
+import { logEvent } from '../conversations/timeline.ts';
 import type { AppointmentWords } from './appointment-words.ts';
 import { CALENDAR_BEGINS, CALENDAR_ENDS, eventOf } from './calendar-export.ts';
-import type { Catalogue, Kept } from './catalogue.ts';
-import type { Diary } from './diary.ts';
+import type { ServiceCatalog, Kept } from './catalogue.ts';
+import type { Availability } from './diary.ts';
 import type { Waiting, WaitingList } from './waiting-list.ts';
 import { APPOINTMENT_SOURCE, followsAppointment, type Reminders } from './reminders.ts';
 import { LONGEST_APPOINTMENT_NAME, type Resource, type Service } from '../../shared/appointments.ts';
@@ -36,11 +36,11 @@ const PUT_OFF_MS = 15_000;
 const SLOTS_SHOWN = 200;
 const HOUR = 3_600_000;
 
-export interface AppointmentParts {
+export interface AppointmentDeps {
   readonly outbox: Outbox;
-  readonly questions: Questions;
-  readonly catalogue: Catalogue;
-  readonly diary: Diary;
+  readonly questions: OpenQuestions;
+  readonly catalogue: ServiceCatalog;
+  readonly diary: Availability;
   readonly words: AppointmentWords;
   readonly reminders: Reminders;
   readonly waitingList: WaitingList;
@@ -77,11 +77,11 @@ const EVENT: Readonly<Partial<Record<AppointmentInput, ConversationEventKind>>> 
 /** Who comes when: booked, moved, called off, by the counter or by the customer. */
 export class Appointments {
   readonly #context: DeskContext;
-  readonly #parts: AppointmentParts;
+  readonly #deps: AppointmentDeps;
 
-  constructor(context: DeskContext, parts: AppointmentParts) {
+  constructor(context: DeskContext, deps: AppointmentDeps) {
     this.#context = context;
-    this.#parts = parts;
+    this.#deps = deps;
   }
 
   /** All of some days, and when everybody is there. @param from the first day, `YYYY-MM-DD` */
@@ -91,7 +91,7 @@ export class Appointments {
     const start = first.toZonedDateTime(calendar.zone).epochMilliseconds;
     const end = first.add({ days }).toZonedDateTime(calendar.zone).epochMilliseconds;
     const dates = Array.from({ length: days }, (_, i) => first.add({ days: i }));
-    const hours = this.#parts.catalogue.resourceViews.map(({ id, hours: own, exceptions }) => {
+    const hours = this.#deps.catalogue.resourceViews.map(({ id, hours: own, exceptions }) => {
       const hoursOf = calendar.hoursOf(own, exceptions);
       return [id, Object.fromEntries(dates.map((date) => [date.toString(), hoursOf(date)]))] as const;
     });
@@ -109,9 +109,9 @@ export class Appointments {
     const end = day?.add({ days }).toZonedDateTime(calendar.zone).epochMilliseconds ?? Number.MAX_SAFE_INTEGER;
     const rows = store.appointments.between(start, end).filter(({ starts_at: at }) => at >= start);
     const now = clock.now();
-    const events = await this.#parts.slices.reckon(rows, (row) => {
-      const summary = `${this.#parts.words.what(row)}: ${this.#parts.diary.whoOf(row)}`;
-      const resource = this.#parts.catalogue.resources.get(row.resource_id)?.value.name ?? '';
+    const events = await this.#deps.slices.reckon(rows, (row) => {
+      const summary = `${this.#deps.words.what(row)}: ${this.#deps.diary.displayNameOf(row)}`;
+      const resource = this.#deps.catalogue.resources.get(row.resource_id)?.value.name ?? '';
       const description = [resource, row.number ?? '', row.note].filter((each) => each !== '').join('\n');
       return eventOf({ ...row, summary, description }, now);
     });
@@ -150,7 +150,7 @@ export class Appointments {
     const from = Math.max(clock.now(), day.toZonedDateTime(calendar.zone).epochMilliseconds);
     const until = day.add({ days }).toZonedDateTime(calendar.zone).epochMilliseconds;
     const slots: SlotView[] = [];
-    for (const slot of this.#parts.diary.free(service, resources, { from, days, except: moving })) {
+    for (const slot of this.#deps.diary.free(service, resources, { from, days, except: moving })) {
       if (slot.startsAt >= until || slots.length === SLOTS_SHOWN) break;
       const { date: on, time, startsAt, resource } = slot;
       slots.push({ date: on, time, startsAt, resourceId: idOf('h', resource) });
@@ -188,7 +188,7 @@ export class Appointments {
     const made = { author, created_at: clock.now(), uid: null, origin: null, seen: null };
     const id = store.appointments.insert({ ...place, ...who, ...made });
     const row = store.appointments.byId(id) as AppointmentRow;
-    this.#parts.reminders.plan(row);
+    this.#deps.reminders.plan(row);
     return row;
   }
 
@@ -222,8 +222,8 @@ export class Appointments {
     store.appointments.place(row.id, place, state);
     const moved = store.appointments.byId(row.id) as AppointmentRow;
     const isElsewhere = moved.starts_at !== row.starts_at || moved.resource_id !== row.resource_id;
-    if (isElsewhere && isLive(row.state)) this.#parts.waitingList.freed(row);
-    this.#parts.reminders.plan(moved);
+    if (isElsewhere && isLive(row.state)) this.#deps.waitingList.freed(row);
+    this.#deps.reminders.plan(moved);
     return moved;
   }
 
@@ -245,7 +245,7 @@ export class Appointments {
         ? store.appointments.taking(row.resource_id, row.starts_at, row.blocked_until, row.id)
         : [];
     if (other !== undefined)
-      return refuse('time-taken', `${this.#parts.diary.whoOf(other)} has that time by now. Book another one.`);
+      return refuse('time-taken', `${this.#deps.diary.displayNameOf(other)} has that time by now. Book another one.`);
     const changed = this.#context.unit(() => {
       const after = this.setState(row, state);
       const isTold = tell && row.ends_at > clock.now();
@@ -261,7 +261,7 @@ export class Appointments {
   /** Inside a unit of work: with what that means for its reminders. */
   setState(before: AppointmentRow, state: AppointmentRow['state']): AppointmentRow {
     const { store } = this.#context;
-    const { reminders, questions, waitingList } = this.#parts;
+    const { reminders, questions, waitingList } = this.#deps;
     const { id } = before;
     store.appointments.setState(id, state);
     const changed = store.appointments.byId(id) as AppointmentRow;
@@ -291,7 +291,7 @@ export class Appointments {
     const found = this.#serviceAnd(serviceId, resourceId, null);
     if (!found.ok) return found;
     const resource = resourceId === null ? null : rowOf('h', resourceId);
-    return this.#parts.waitingList.add({ number, name, service: found.value.service.row, resource, from, until, half });
+    return this.#deps.waitingList.add({ number, name, service: found.value.service.row, resource, from, until, half });
   }
 
   edit(id: string, name: string, note: string): Result<AppointmentView> {
@@ -311,7 +311,7 @@ export class Appointments {
     const { optOuts, contacts } = this.#context.store;
     if (row.number !== null && (optOuts.has(row.number) || contacts.isBlocked(row.number))) return ok([]);
     return ok(
-      this.#parts.reminders.planned(row).map(({ at, insteadOf, text }) => ({
+      this.#deps.reminders.planned(row).map(({ at, insteadOf, text }) => ({
         at,
         insteadOf,
         text,
@@ -335,13 +335,13 @@ export class Appointments {
       };
       if (store.appointments.taking(row.resource_id, startsAt, shifted.blocked_until, row.id).length > 0) return;
       store.appointments.place(row.id, shifted, row.state);
-      this.#parts.reminders.plan(shifted);
+      this.#deps.reminders.plan(shifted);
     });
   }
 
   /** Other hours in which customers may be texted, another plan for a service: those who are booked are reminded by them. */
   replan(): void {
-    this.#eachToCome((row) => this.#parts.reminders.rearm(row));
+    this.#eachToCome((row) => this.#deps.reminders.rearm(row));
   }
 
   /** A customer lives by another clock: he is reminded by it. */
@@ -351,7 +351,7 @@ export class Appointments {
     const number = row === null ? null : (store.conversations.byId(row)?.number ?? null);
     if (number === null) return;
     this.#context.unit(() => {
-      for (const each of store.appointments.comingOf(number, clock.now())) this.#parts.reminders.rearm(each);
+      for (const each of store.appointments.comingOf(number, clock.now())) this.#deps.reminders.rearm(each);
     });
   }
 
@@ -372,8 +372,8 @@ export class Appointments {
   /** Written down in the customer's conversation, if there is one. */
   happened(row: AppointmentRow, kind: ConversationEventKind): void {
     const conversation = this.#conversationOf(row.number);
-    const detail = `${row.date} ${row.time} ${this.#parts.words.what(row)}`;
-    if (conversation !== null) record(this.#context, conversation, kind, detail);
+    const detail = `${row.date} ${row.time} ${this.#deps.words.what(row)}`;
+    if (conversation !== null) logEvent(this.#context, conversation, kind, detail);
   }
 
   publish(row: AppointmentRow): void {
@@ -383,13 +383,13 @@ export class Appointments {
   }
 
   view(row: AppointmentRow): AppointmentView {
-    const { catalogue, diary, questions } = this.#parts;
+    const { catalogue, diary, questions } = this.#deps;
     const conversation = this.#conversationOf(row.number);
     const question = row.number === null ? null : questions.of(row.number);
     return {
       id: idOf('a', row.id),
       number: row.number,
-      who: diary.whoOf(row),
+      who: diary.displayNameOf(row),
       name: row.name,
       conversationId: conversation === null ? null : conversationId(conversation),
       serviceId: idOf('s', row.service_id),
@@ -411,12 +411,12 @@ export class Appointments {
   #conversationOf(number: string | null): number | null {
     if (number === null) return null;
     const { store } = this.#context;
-    const line = this.#parts.lineFor(number);
+    const line = this.#deps.lineFor(number);
     return line === null ? null : store.conversations.find(line, number);
   }
 
   #tell(row: AppointmentRow, own: string, program: 'booked' | 'moved' | 'calledOff'): void {
-    const { outbox, words, lineFor } = this.#parts;
+    const { outbox, words, lineFor } = this.#deps;
     const line = row.number === null ? null : lineFor(row.number);
     if (row.number === null || line === null) return;
     outbox.write({
@@ -461,7 +461,7 @@ export class Appointments {
     resourceId: string | null,
     own: number | null,
   ): Result<{ readonly service: Kept<Service>; readonly resources: readonly Kept<Resource>[] }> {
-    const { catalogue } = this.#parts;
+    const { catalogue } = this.#deps;
     const service = catalogue.services.get(rowOf('s', serviceId) ?? 0);
     if (service === undefined) return refuse('not-found', 'There is no such service.');
     if (resourceId === null) {
@@ -486,7 +486,7 @@ export class Appointments {
   ): Result<AppointmentPlace> {
     let answer: Result<AppointmentPlace> = refuse('not-found', 'There is nobody to book with.');
     for (const resource of resources) {
-      answer = this.#parts.diary.placeFor({ service, resource, date, time }, except);
+      answer = this.#deps.diary.placeFor({ service, resource, date, time }, except);
       if (answer.ok) return answer;
     }
     return answer;

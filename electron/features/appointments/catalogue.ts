@@ -18,7 +18,7 @@ export interface Kept<T> {
 }
 
 /** What the shop does, and who does it. Removed ones are kept for what was booked. */
-export class Catalogue {
+export class ServiceCatalog {
   readonly #context: Pick<DeskContext, 'store' | 'appChanged'>;
   readonly #onChange: () => void;
   #services: ReadonlyMap<number, Kept<Service>> | null = null;

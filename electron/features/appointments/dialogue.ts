@@ -3,12 +3,12 @@ import type { ConsentWish } from '../consent/words.ts';
 import type { Service } from '../../shared/appointments.ts';
 import type { AppointmentRow } from '../../store/appointments.ts';
 import type { QuestionKind } from '../../store/open-questions.ts';
-import { ANSWERED_WITHIN_MS, type Unanswered } from '../automation/unanswered.ts';
+import { ANSWERED_WITHIN_MS, type IncomingText } from '../automation/unanswered.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { ANSWERS_AN_HOUR } from '../messaging/gate-facts.ts';
 import { publishCalendar } from '../conversations/publish.ts';
 import type { OpenQuestion } from '../questions/questions.ts';
-import type { AppointmentParts, Appointments } from './appointments.ts';
+import type { AppointmentDeps, Appointments } from './appointments.ts';
 import type { Kept } from './catalogue.ts';
 import { calendarWishIn } from './keywords.ts';
 import { APPOINTMENT_SOURCE, followsAppointment } from './reminders.ts';
@@ -40,13 +40,13 @@ interface Offer {
  * What customers text about appointments: an answer to what we asked them, or a question of theirs. Whatever is not clear is left for a
  * person, with our question still standing beside it.
  */
-export class AppointmentDialogue {
+export class AppointmentReplyHandler {
   readonly #context: DeskContext;
-  readonly #parts: AppointmentParts & { readonly appointments: Appointments };
+  readonly #deps: AppointmentDeps & { readonly appointments: Appointments };
 
-  constructor(context: DeskContext, parts: AppointmentParts & { readonly appointments: Appointments }) {
+  constructor(context: DeskContext, deps: AppointmentDeps & { readonly appointments: Appointments }) {
     this.#context = context;
-    this.#parts = parts;
+    this.#deps = deps;
   }
 
   /**
@@ -54,9 +54,9 @@ export class AppointmentDialogue {
    * @param wish what the text may say about being texted
    * @returns false: it is not about appointments, or not clearly
    */
-  heed(heard: Unanswered, wish: ConsentWish | null): boolean {
+  handleReply(heard: IncomingText, wish: ConsentWish | null): boolean {
     if (wish !== null && ABOUT_TEXTS.has(wish)) return false;
-    const { questions, catalogue } = this.#parts;
+    const { questions, catalogue } = this.#deps;
     if (catalogue.services.size === 0) return false;
     // Two programs that answer each other end by themselves: the rest is for a person.
     if (
@@ -88,10 +88,10 @@ export class AppointmentDialogue {
     const [next = null] = store.appointments.comingOf(number, clock.now());
     const appointment = about === null ? next : store.appointments.byId(about);
     if (appointment === null || !isLive(appointment.state)) return;
-    this.#parts.reminders.addTask(appointment, 'may-have-cancelled');
+    this.#deps.reminders.addTask(appointment, 'may-have-cancelled');
   }
 
-  #answered(question: OpenQuestion, heard: Unanswered): boolean {
+  #answered(question: OpenQuestion, heard: IncomingText): boolean {
     const { store, clock } = this.#context;
     const { about, kind, body } = question.row;
     if (kind === 'refill') return this.#answeredRefill(heard, offerOf(body));
@@ -99,7 +99,7 @@ export class AppointmentDialogue {
     const appointment = about === null ? null : store.appointments.byId(about);
     const isGone = appointment === null || !isLive(appointment.state) || appointment.starts_at <= clock.now();
     if (about !== null && isGone) {
-      this.#parts.questions.close(heard.number);
+      this.#deps.questions.close(heard.number);
       return false;
     }
     const offer = kind === 'slots' ? (JSON.parse(body ?? 'null') as Offer | null) : null;
@@ -111,7 +111,7 @@ export class AppointmentDialogue {
       if (offer === null) return false;
       if (answer.is === 'choice') return this.#books(heard, offer, answer.n);
       if (answer.is === 'move') return this.#offer(heard, offer.service, null, lastOf(offer));
-      if (answer.is === 'cancel') this.#parts.questions.close(heard.number);
+      if (answer.is === 'cancel') this.#deps.questions.close(heard.number);
       return false;
     }
     switch (answer.is) {
@@ -129,8 +129,8 @@ export class AppointmentDialogue {
   }
 
   /** A time that has come free was offered to him. */
-  #answeredRefill(heard: Unanswered, id: number): boolean {
-    const { waitingList, appointments, catalogue, words, questions } = this.#parts;
+  #answeredRefill(heard: IncomingText, id: number): boolean {
+    const { waitingList, appointments, catalogue, words, questions } = this.#deps;
     const open = waitingList.offered(id);
     if (open === null) {
       questions.close(heard.number);
@@ -161,17 +161,17 @@ export class AppointmentDialogue {
     return this.#changedIn(heard);
   }
 
-  #confirms(heard: Unanswered, appointment: AppointmentRow): boolean {
-    const { appointments, words } = this.#parts;
+  #confirms(heard: IncomingText, appointment: AppointmentRow): boolean {
+    const { appointments, words } = this.#deps;
     const changed = appointments.setState(appointment, 'confirmed');
     this.#say(heard, words.to(heard.number).words.confirmed(words.when(changed)), { about: changed });
     appointments.happened(changed, 'appointment-confirmed');
     return this.#changedIn(heard);
   }
 
-  #cancels(heard: Unanswered, appointment: AppointmentRow): boolean {
+  #cancels(heard: IncomingText, appointment: AppointmentRow): boolean {
     if (this.#isTooLate(appointment)) return this.#tooLate(heard, appointment);
-    const { appointments, words } = this.#parts;
+    const { appointments, words } = this.#deps;
     const changed = appointments.setState(appointment, 'cancelled');
     const text = words.to(heard.number).words.cancelled(words.what(changed), words.when(changed));
     this.#say(heard, text, { about: changed });
@@ -179,9 +179,9 @@ export class AppointmentDialogue {
     return this.#changedIn(heard);
   }
 
-  #wantsToMove(heard: Unanswered, appointment: AppointmentRow, offer: Offer | null): boolean {
+  #wantsToMove(heard: IncomingText, appointment: AppointmentRow, offer: Offer | null): boolean {
     if (this.#isTooLate(appointment)) return this.#tooLate(heard, appointment);
-    const { appointments, reminders, words } = this.#parts;
+    const { appointments, reminders, words } = this.#deps;
     const state = appointmentAfter(appointment.state, 'ask-move') ?? appointment.state;
     const changed = appointments.setState(appointment, state);
     if (appointment.state !== 'moving') appointments.happened(changed, 'move-asked');
@@ -192,9 +192,9 @@ export class AppointmentDialogue {
     return this.#changedIn(heard);
   }
 
-  #chooses(heard: Unanswered, appointment: AppointmentRow, offer: Offer, n: number): boolean {
+  #chooses(heard: IncomingText, appointment: AppointmentRow, offer: Offer, n: number): boolean {
     if (this.#isTooLate(appointment)) return this.#tooLate(heard, appointment);
-    const { appointments, words } = this.#parts;
+    const { appointments, words } = this.#deps;
     const place = this.#placeOf(offer, n, appointment.id);
     const state = appointmentAfter(appointment.state, 'choose');
     if (place === null || state === null) return this.#offer(heard, offer.service, appointment, null, true);
@@ -205,8 +205,8 @@ export class AppointmentDialogue {
   }
 
   /** He has no appointment, and wants one. */
-  #wantsOne(heard: Unanswered): boolean {
-    const { catalogue, words, questions } = this.#parts;
+  #wantsOne(heard: IncomingText): boolean {
+    const { catalogue, words, questions } = this.#deps;
     const services = [...catalogue.services.values()]
       .filter(({ removed, row }) => !removed && catalogue.doing(row).length > 0)
       .slice(0, SERVICES_LISTED);
@@ -226,8 +226,8 @@ export class AppointmentDialogue {
     return true;
   }
 
-  #choseService(heard: Unanswered, rows: readonly number[]): boolean {
-    const { catalogue } = this.#parts;
+  #choseService(heard: IncomingText, rows: readonly number[]): boolean {
+    const { catalogue } = this.#deps;
     const services = rows.flatMap((row): readonly Kept<Service>[] => {
       const kept = catalogue.services.get(row);
       return kept === undefined ? [] : [kept];
@@ -239,12 +239,12 @@ export class AppointmentDialogue {
     });
     const chosen = answer.is === 'choice' ? services[answer.n - 1] : undefined;
     if (chosen !== undefined) return this.#offer(heard, chosen.row, null, null);
-    if (answer.is === 'cancel') this.#parts.questions.close(heard.number);
+    if (answer.is === 'cancel') this.#deps.questions.close(heard.number);
     return false;
   }
 
-  #books(heard: Unanswered, offer: Offer, n: number): boolean {
-    const { appointments, catalogue, words, questions } = this.#parts;
+  #books(heard: IncomingText, offer: Offer, n: number): boolean {
+    const { appointments, catalogue, words, questions } = this.#deps;
     const place = this.#placeOf(offer, n, null);
     if (place === null) return this.#offer(heard, offer.service, null, null, true);
     questions.close(heard.number);
@@ -256,8 +256,8 @@ export class AppointmentDialogue {
     return this.#changedIn(heard);
   }
 
-  #next(heard: Unanswered): boolean {
-    const { words } = this.#parts;
+  #next(heard: IncomingText): boolean {
+    const { words } = this.#deps;
     const { store, clock } = this.#context;
     const [appointment] = store.appointments.comingOf(heard.number, clock.now());
     const { words: spoken } = words.to(heard.number);
@@ -272,13 +272,13 @@ export class AppointmentDialogue {
    * @param after later than that instant: those before were not wanted
    */
   #offer(
-    heard: Unanswered,
+    heard: IncomingText,
     service: number,
     appointment: AppointmentRow | null,
     after: number | null,
     isTaken = false,
   ): boolean {
-    const { catalogue, diary, words, questions } = this.#parts;
+    const { catalogue, diary, words, questions } = this.#deps;
     const kept = catalogue.services.get(service);
     if (kept === undefined) return false;
     const slots = diary.offer(kept, OFFERED, after, appointment);
@@ -293,12 +293,12 @@ export class AppointmentDialogue {
   }
 
   #ask(
-    { number }: Unanswered,
+    { number }: IncomingText,
     message: number | null,
     kind: QuestionKind,
     appointment: AppointmentRow | null,
     body: unknown,
-    questions: AppointmentParts['questions'],
+    questions: AppointmentDeps['questions'],
   ): void {
     if (message === null) return;
     const until = this.#context.clock.now() + CHOSEN_WITHIN_MS;
@@ -307,7 +307,7 @@ export class AppointmentDialogue {
   }
 
   #placeOf({ service, slots }: Offer, n: number, except: number | null) {
-    const { catalogue, diary } = this.#parts;
+    const { catalogue, diary } = this.#deps;
     const slot = slots[n - 1];
     const kept = catalogue.services.get(service);
     const resource = slot === undefined ? undefined : catalogue.resources.get(slot.resource);
@@ -317,7 +317,7 @@ export class AppointmentDialogue {
   }
 
   /** The calendar is another one, for whoever looks at it and at this customer. */
-  #changedIn({ conversation }: Unanswered): true {
+  #changedIn({ conversation }: IncomingText): true {
     publishCalendar(this.#context, conversation);
     return true;
   }
@@ -332,12 +332,12 @@ export class AppointmentDialogue {
 
   /** Later than the shop lets its customers change it by themselves. */
   #isTooLate({ service_id: service, starts_at: startsAt }: AppointmentRow): boolean {
-    const cutoff = this.#parts.catalogue.services.get(service)?.value.cutoffHours ?? 0;
+    const cutoff = this.#deps.catalogue.services.get(service)?.value.cutoffHours ?? 0;
     return this.#context.clock.now() > startsAt - cutoff * HOUR;
   }
 
-  #tooLate(heard: Unanswered, appointment: AppointmentRow): true {
-    const { reminders, words } = this.#parts;
+  #tooLate(heard: IncomingText, appointment: AppointmentRow): true {
+    const { reminders, words } = this.#deps;
     this.#say(heard, words.to(heard.number).words.tooLate, { settles: false });
     reminders.addTask(appointment, 'too-late');
     return true;
@@ -348,11 +348,11 @@ export class AppointmentDialogue {
    * @param how.about what it is about: changed before it leaves, it does not
    */
   #say(
-    { number, line }: Unanswered,
+    { number, line }: IncomingText,
     text: string,
     { settles = true, about = null }: { readonly settles?: boolean; readonly about?: AppointmentRow | null } = {},
   ): number | null {
-    return this.#parts.outbox.write({
+    return this.#deps.outbox.write({
       to: number,
       text,
       purpose: 'auto',

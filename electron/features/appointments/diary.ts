@@ -5,7 +5,7 @@ import type { Resource, Service } from '../../shared/appointments.ts';
 import type { AppointmentPlace, AppointmentRow } from '../../store/appointments.ts';
 import { stretchesFrom } from '../opening-hours/wall-hours.ts';
 import type { DeskContext } from '../../core/context.ts';
-import type { Catalogue, Kept } from './catalogue.ts';
+import type { ServiceCatalog, Kept } from './catalogue.ts';
 import { freeSlots, instantOfWall, type Slot } from './slots.ts';
 
 const MINUTE = 60_000;
@@ -33,11 +33,11 @@ interface AsIf {
 }
 
 /** Which times are free, and whether one that is wanted is. */
-export class Diary {
+export class Availability {
   readonly #context: DeskContext;
-  readonly #catalogue: Catalogue;
+  readonly #catalogue: ServiceCatalog;
 
-  constructor(context: DeskContext, catalogue: Catalogue) {
+  constructor(context: DeskContext, catalogue: ServiceCatalog) {
     this.#context = context;
     this.#catalogue = catalogue;
   }
@@ -75,7 +75,7 @@ export class Diary {
     if (other !== undefined)
       return refuse(
         'time-taken',
-        `${resource.value.name} has ${this.whoOf(other)} at ${other.time}. Choose another time.`,
+        `${resource.value.name} has ${this.displayNameOf(other)} at ${other.time}. Choose another time.`,
       );
     return ok({
       service_id: service.row,
@@ -169,7 +169,7 @@ export class Diary {
   }
 
   /** Who comes, as somebody at the counter knows him. */
-  whoOf({ name, number }: Pick<AppointmentRow, 'name' | 'number'>): string {
+  displayNameOf({ name, number }: Pick<AppointmentRow, 'name' | 'number'>): string {
     return name !== '' ? name : number === null ? '…' : displayNumber(number, this.#context.country());
   }
 }

@@ -1,5 +1,5 @@
 import type { Appointments } from './appointments.ts';
-import type { Catalogue } from './catalogue.ts';
+import type { ServiceCatalog } from './catalogue.ts';
 import type { ReminderLoad } from './reminder-load.ts';
 import type { WaitingList } from './waiting-list.ts';
 import type { AppointmentImport } from './appointment-import.ts';
@@ -10,7 +10,7 @@ import type { appointmentsContract } from './contract.ts';
 
 interface Services {
   readonly appointments: Appointments;
-  readonly catalogue: Catalogue;
+  readonly catalogue: ServiceCatalog;
   readonly reminderLoad: ReminderLoad;
   readonly waitingList: WaitingList;
   readonly appointmentImport: AppointmentImport;

@@ -7,8 +7,8 @@ import { ERASED_ENTRY, type AppointmentPlace, type AppointmentRow } from '../../
 import type { DeskContext } from '../../core/context.ts';
 import { imported, notImported } from '../imports/import-result.ts';
 import type { Appointments } from './appointments.ts';
-import type { Catalogue, Kept } from './catalogue.ts';
-import type { Diary } from './diary.ts';
+import type { ServiceCatalog, Kept } from './catalogue.ts';
+import type { Availability } from './diary.ts';
 import type { Slices } from '../../core/slices.ts';
 import type { EntryMatching } from './entry-matching.ts';
 import { seriesOf } from './occurrences.ts';
@@ -79,10 +79,10 @@ interface Deciding {
   readonly renamed: AppointmentRow | null;
 }
 
-export interface ImportParts {
+export interface ImportDeps {
   readonly appointments: Appointments;
-  readonly catalogue: Catalogue;
-  readonly diary: Diary;
+  readonly catalogue: ServiceCatalog;
+  readonly diary: Availability;
   readonly reminders: Reminders;
 }
 
@@ -134,12 +134,12 @@ function dayKey(resource: number, at: number): string {
 /** Writes entries of another program down as appointments, a few at a time, or says what would come of it. */
 export class ImportSteps {
   readonly #context: DeskContext;
-  readonly #parts: ImportParts;
+  readonly #deps: ImportDeps;
   readonly #slices: Slices;
 
-  constructor(context: DeskContext, parts: ImportParts, slices: Slices) {
+  constructor(context: DeskContext, deps: ImportDeps, slices: Slices) {
     this.#context = context;
-    this.#parts = parts;
+    this.#deps = deps;
     this.#slices = slices;
   }
 
@@ -214,7 +214,7 @@ export class ImportSteps {
     });
     const inTheWay = await this.#slices.reckon([...moving.values()], ({ entry, known }) => {
       const rows = this.#resourcesFor(entry, known).map((resource) =>
-        this.#parts.diary.inTheWayOf(wishOf(entry, resource), known.id),
+        this.#deps.diary.inTheWayOf(wishOf(entry, resource), known.id),
       );
       return rows.flatMap(([one, ...more]) =>
         one !== undefined && more.length === 0 && moving.has(one.id) ? [one.id] : [],
@@ -306,7 +306,7 @@ export class ImportSteps {
   /** Inside a unit of work. */
   #carryOut(step: Step, entry: Entry, source: Source): ImportRowView {
     const { store } = this.#context;
-    const { appointments } = this.#parts;
+    const { appointments } = this.#deps;
     // What is followed is known as it stands there: a file that is read by hand besides says nothing of what stands there.
     const speaksFor = ({ origin }: AppointmentRow): boolean => source.isFollowed || origin !== FOLLOWED_NAME;
     const remember = (row: AppointmentRow): void => {
@@ -353,7 +353,7 @@ export class ImportSteps {
   /** There it is somebody else, or more is said of it; when it is has not changed there, and stays as it is here. */
   #rename(before: AppointmentRow, { number, name, note }: Entry): AppointmentRow {
     const { store } = this.#context;
-    const { appointments, reminders } = this.#parts;
+    const { appointments, reminders } = this.#deps;
     const row = { ...before, number, name };
     const isOther = before.number !== number && isLive(before.state);
     if (isOther) reminders.drop(before);
@@ -364,7 +364,7 @@ export class ImportSteps {
   }
 
   #placeOf(entry: Entry, known: AppointmentRow | null, rehearsal: Rehearsal | null): Result<AppointmentPlace> {
-    const { diary } = this.#parts;
+    const { diary } = this.#deps;
     let answer: Result<AppointmentPlace> = refuse('not-found', `Nobody does ${entry.service.value.name}.`);
     for (const resource of this.#resourcesFor(entry, known)) {
       answer = diary.placeFor(wishOf(entry, resource), known?.id ?? null, rehearsal);
@@ -375,13 +375,13 @@ export class ImportSteps {
 
   /** Where it stood before comes first, if that fits: it is not handed from one to the other for nothing. */
   #resourcesFor({ resources, service }: Entry, known: AppointmentRow | null): readonly Kept<Resource>[] {
-    const all = resources.length > 0 ? resources : this.#parts.catalogue.doing(service.row);
+    const all = resources.length > 0 ? resources : this.#deps.catalogue.doing(service.row);
     return all.toSorted((a, b) => Number(b.row === known?.resource_id) - Number(a.row === known?.resource_id));
   }
 
   #move(before: AppointmentRow, entry: Entry, place: AppointmentPlace): AppointmentRow {
     const { store } = this.#context;
-    const { appointments, reminders } = this.#parts;
+    const { appointments, reminders } = this.#deps;
     const { number, name, note } = entry;
     const isOther = before.number !== number;
     if (isOther) reminders.drop(before);
@@ -411,14 +411,17 @@ export class ImportSteps {
   }
 
   #cancel(row: AppointmentRow): void {
-    const { appointments } = this.#parts;
+    const { appointments } = this.#deps;
     const changed = appointments.setState(row, 'cancelled');
     appointments.happened(changed, 'appointment-cancelled');
     appointments.publish(changed);
   }
 }
 
-function wishOf({ service, date, time, minutes }: Entry, resource: Kept<Resource>): Parameters<Diary['placeFor']>[0] {
+function wishOf(
+  { service, date, time, minutes }: Entry,
+  resource: Kept<Resource>,
+): Parameters<Availability['placeFor']>[0] {
   return { service, resource, date, time, given: { minutes } };
 }
 

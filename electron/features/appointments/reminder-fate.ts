@@ -1,5 +1,5 @@
 import type { AppointmentState } from '../../shared/appointments.ts';
-import { IN_TIME_MS } from '../messaging/in-time.ts';
+import { MAX_LATENESS_MS } from '../messaging/in-time.ts';
 import { isLive } from './states.ts';
 
 /** What is known of a reminder at the moment it is due. */
@@ -15,12 +15,12 @@ export interface DueReminder {
 }
 
 /** `write`: it is said now; `review`: a person looks first; else nothing is said, for that reason. */
-export type ReminderFate = 'write' | 'review' | 'cancelled' | 'moved' | 'too-late';
+export type ReminderDecision = 'write' | 'review' | 'cancelled' | 'moved' | 'too-late';
 
 /** Pure. */
-export function reminderFate({ state, isSameTime, isOver, lateMs }: DueReminder): ReminderFate {
+export function reminderDecision({ state, isSameTime, isOver, lateMs }: DueReminder): ReminderDecision {
   if (state === null || !isLive(state)) return 'cancelled';
   if (!isSameTime) return 'moved';
   if (isOver) return 'too-late';
-  return lateMs > IN_TIME_MS ? 'review' : 'write';
+  return lateMs > MAX_LATENESS_MS ? 'review' : 'write';
 }

@@ -35,7 +35,7 @@ export class ReminderLoad {
     const end = Temporal.PlainDate.from(from).add({ days }).toZonedDateTime(calendar.zone).epochMilliseconds;
     // From now on: what is planned before weighs on what comes after.
     const texts = this.#planned(now, Math.min(end, now + 60 * DAY));
-    const left = texts.map(leaving(capacity, (at) => calendar.textingFrom(at, null)));
+    const left = texts.map(leaving(capacity, (at) => calendar.nextAllowedAt(at, null)));
     const dateOf = (at: number): string =>
       Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(calendar.zone).toPlainDate().toString();
     return [...Map.groupBy(left, ({ text }) => dateOf(text.at))]

@@ -7,11 +7,11 @@ import type { DeskContext } from '../../core/context.ts';
 import { DONE, dropped, jobKind, type Job, type JobOutcome, type Scheduler } from '../../core/jobs/scheduler.ts';
 import type { Outbox } from '../messaging/outbox.ts';
 import { publishMessages, publishTasks } from '../conversations/publish.ts';
-import type { Questions } from '../questions/questions.ts';
-import { reminderFate, type ReminderFate } from './reminder-fate.ts';
+import type { OpenQuestions } from '../questions/questions.ts';
+import { reminderDecision, type ReminderDecision } from './reminder-fate.ts';
 import { reminderTimes, type PlannedReminder, type TextingHours } from './reminder-times.ts';
 import type { AppointmentWords } from './appointment-words.ts';
-import type { Catalogue } from './catalogue.ts';
+import type { ServiceCatalog } from './catalogue.ts';
 import { isLive } from './states.ts';
 import { taskWords } from './task-words.ts';
 
@@ -34,11 +34,11 @@ export const followsAppointment = (row: number): string => `appointment:${row}`;
 
 type PlannedJob = Job<z.infer<typeof plannedFor>>;
 
-export interface ReminderParts {
+export interface ReminderDeps {
   readonly outbox: Outbox;
-  readonly questions: Questions;
+  readonly questions: OpenQuestions;
   readonly scheduler: Scheduler;
-  readonly catalogue: Catalogue;
+  readonly catalogue: ServiceCatalog;
   readonly words: AppointmentWords;
   /** By which line a number is texted; null: there is none yet. */
   readonly lineFor: (number: string) => number | null;
@@ -47,12 +47,12 @@ export interface ReminderParts {
 /** Reminds customers, asks whether they come, and asks once more; then somebody rings. All of it by jobs that die with their appointment. */
 export class Reminders {
   readonly #context: DeskContext;
-  readonly #parts: ReminderParts;
+  readonly #deps: ReminderDeps;
 
-  constructor(context: DeskContext, parts: ReminderParts) {
+  constructor(context: DeskContext, deps: ReminderDeps) {
     this.#context = context;
-    this.#parts = parts;
-    const { scheduler } = parts;
+    this.#deps = deps;
+    const { scheduler } = deps;
     scheduler.add(REMINDER, { run: (job, lateMs) => this.#remind(job, lateMs) });
     scheduler.add(FOLLOW_UP, { run: (job, lateMs) => this.#followUp(job, lateMs) });
     scheduler.add(RING_UP, { run: (job) => this.#ringUp(job) });
@@ -62,7 +62,7 @@ export class Reminders {
   planned(
     appointment: AppointmentRow,
   ): readonly (PlannedReminder & { readonly when: string; readonly text: string })[] {
-    const steps = this.#parts.catalogue.services.get(appointment.service_id)?.value.reminders ?? [];
+    const steps = this.#deps.catalogue.services.get(appointment.service_id)?.value.reminders ?? [];
     if (appointment.number === null || !isLive(appointment.state)) return [];
     const zone = this.#context.store.contacts.ofNumber(appointment.number)?.zone ?? null;
     const { calendar, clock } = this.#context;
@@ -85,7 +85,7 @@ export class Reminders {
 
   /** Inside a unit of work: as it would be planned today. What was said, or waits to be, stays. */
   rearm(appointment: AppointmentRow): void {
-    const { scheduler } = this.#parts;
+    const { scheduler } = this.#deps;
     const { id, starts_at: startsAt } = appointment;
     scheduler.cancelAbout(REMINDER, id);
     for (const { when, at } of this.planned(appointment)) {
@@ -95,18 +95,18 @@ export class Reminders {
 
   /** Inside a unit of work: nobody is reminded of it any more, not even by a text that waits to leave. */
   drop({ id, number }: AppointmentRow): void {
-    const { scheduler, questions } = this.#parts;
+    const { scheduler, questions } = this.#deps;
     for (const kind of [REMINDER, FOLLOW_UP, RING_UP]) scheduler.cancelAbout(kind, id);
     if (number === null) return;
     if (questions.of(number)?.row.about === id) questions.close(number);
-    this.#parts.outbox.takeBack(number, followsAppointment(id));
+    this.#deps.outbox.takeBack(number, followsAppointment(id));
   }
 
   #remind(job: Job<z.infer<typeof REMINDER.payload>>, lateMs: number): JobOutcome {
     const { startsAt, when } = job.payload;
     const { appointment, fate } = this.#fate(job, startsAt, lateMs);
     if (appointment === null || (fate !== 'write' && fate !== 'review')) return dropped(fate);
-    const plan = this.#parts.catalogue.services.get(appointment.service_id)?.value.reminders ?? [];
+    const plan = this.#deps.catalogue.services.get(appointment.service_id)?.value.reminders ?? [];
     const planned = plan.find((step) => JSON.stringify(step.when) === when);
     if (planned === undefined) return dropped('cancelled');
     const cameDueAt = fate === 'review' ? job.due_at : null;
@@ -130,7 +130,7 @@ export class Reminders {
       return DONE;
     }
     const zone = appointment.number === null ? null : (store.contacts.ofNumber(appointment.number)?.zone ?? null);
-    const from = calendar.textingFrom(now, zone);
+    const from = calendar.nextAllowedAt(now, zone);
     if (from !== now && from !== null && from <= startsAt - LAST_CALL_MS) return { kind: 'again', at: from };
     this.#armRingUp(appointment);
     return this.#write(appointment, '', 'followUp', true, fate === 'review' ? job.due_at : null);
@@ -150,7 +150,7 @@ export class Reminders {
   addTask(appointment: AppointmentRow, what: Parameters<typeof taskWords>[0]): void {
     const { store, clock } = this.#context;
     if (appointment.number === null) return;
-    const line = this.#parts.lineFor(appointment.number);
+    const line = this.#deps.lineFor(appointment.number);
     if (line === null) return;
     const now = clock.now();
     const conversation = store.conversations.findOrCreate(line, appointment.number, 'phone', now, false);
@@ -168,9 +168,9 @@ export class Reminders {
     job: Pick<JobRow, 'about'>,
     startsAt: number,
     lateMs: number,
-  ): { appointment: AppointmentRow | null; fate: ReminderFate } {
+  ): { appointment: AppointmentRow | null; fate: ReminderDecision } {
     const appointment = job.about === null ? null : this.#context.store.appointments.byId(job.about);
-    const fate = reminderFate({
+    const fate = reminderDecision({
       state: appointment?.state ?? null,
       isSameTime: appointment?.starts_at === startsAt,
       isOver: this.#context.clock.now() >= startsAt,
@@ -188,7 +188,7 @@ export class Reminders {
     number,
   }: AppointmentRow): { readonly forWhat: 'answer' | 'choice'; readonly until: number } | null {
     const { store, clock, preferences } = this.#context;
-    const question = number === null ? null : this.#parts.questions.of(number);
+    const question = number === null ? null : this.#deps.questions.of(number);
     if (question === null || question.row.about !== id || question.standing === 'talked-over') return null;
     const { kind } = question.row;
     if (kind !== 'confirm' && kind !== 'slots') return null;
@@ -207,7 +207,7 @@ export class Reminders {
     wantsAnswer: boolean,
     cameDueAt: number | null,
   ): JobOutcome {
-    const { outbox, questions, lineFor } = this.#parts;
+    const { outbox, questions, lineFor } = this.#deps;
     const { id, number, starts_at: startsAt } = appointment;
     const line = number === null ? null : lineFor(number);
     if (number === null) return DONE;
@@ -249,7 +249,7 @@ export class Reminders {
     asks: boolean,
     at: number,
   ): string {
-    const { words, catalogue } = this.#parts;
+    const { words, catalogue } = this.#deps;
     const said = words.say(appointment, own, program);
     if (!asks) return said;
     const { ask, askOnly } = words.to(appointment.number).words;
@@ -265,7 +265,7 @@ export class Reminders {
     const at = clock.now() + followUpHours * HOUR;
     // Too short a time for both: somebody rings at once when it is time.
     if (at > startsAt - LAST_CALL_MS) this.#armRingUp(appointment);
-    else this.#parts.scheduler.arm(FOLLOW_UP, `${FOLLOW_UP.name}:${id}:${startsAt}`, at, id, { startsAt });
+    else this.#deps.scheduler.arm(FOLLOW_UP, `${FOLLOW_UP.name}:${id}:${startsAt}`, at, id, { startsAt });
   }
 
   #armRingUp({ id, starts_at: startsAt }: AppointmentRow): void {
@@ -277,6 +277,6 @@ export class Reminders {
     // In opening hours, if there are any before it.
     const open = calendar.opensAt(wanted);
     const at = open !== null && open < latest ? open : wanted;
-    this.#parts.scheduler.arm(RING_UP, `${RING_UP.name}:${id}:${startsAt}`, at, id, { startsAt });
+    this.#deps.scheduler.arm(RING_UP, `${RING_UP.name}:${id}:${startsAt}`, at, id, { startsAt });
   }
 }

@@ -11,10 +11,10 @@ import type { DeskContext } from '../../core/context.ts';
 import { publishCalendar } from '../conversations/publish.ts';
 import { DONE, dropped, jobKind, type Job, type JobOutcome, type Scheduler } from '../../core/jobs/scheduler.ts';
 import type { Outbox } from '../messaging/outbox.ts';
-import type { Questions } from '../questions/questions.ts';
+import type { OpenQuestions } from '../questions/questions.ts';
 import type { AppointmentWords } from './appointment-words.ts';
-import type { Catalogue } from './catalogue.ts';
-import type { Diary } from './diary.ts';
+import type { ServiceCatalog } from './catalogue.ts';
+import type { Availability } from './diary.ts';
 import { APPOINTMENT_SOURCE } from './reminders.ts';
 import { timeWord } from './wording.ts';
 
@@ -32,12 +32,12 @@ const LAPSE = jobKind('refill-lapse', z.object({ offer: z.number() }));
 /** What a text that offers a freed time follows from. */
 const followsOffer = (row: number): string => `refill:${row}`;
 
-interface WaitingParts {
+interface WaitingDeps {
   readonly outbox: Outbox;
-  readonly questions: Questions;
+  readonly questions: OpenQuestions;
   readonly scheduler: Scheduler;
-  readonly catalogue: Catalogue;
-  readonly diary: Diary;
+  readonly catalogue: ServiceCatalog;
+  readonly diary: Availability;
   readonly words: AppointmentWords;
   readonly lineFor: (number: string) => number | null;
 }
@@ -59,13 +59,13 @@ export interface Waiting {
  */
 export class WaitingList {
   readonly #context: DeskContext;
-  readonly #parts: WaitingParts;
+  readonly #deps: WaitingDeps;
 
-  constructor(context: DeskContext, parts: WaitingParts) {
+  constructor(context: DeskContext, deps: WaitingDeps) {
     this.#context = context;
-    this.#parts = parts;
-    parts.scheduler.add(REFILL, { run: (job) => this.#refill(job) });
-    parts.scheduler.add(LAPSE, { run: (job) => this.#lapse(job) });
+    this.#deps = deps;
+    deps.scheduler.add(REFILL, { run: (job) => this.#refill(job) });
+    deps.scheduler.add(LAPSE, { run: (job) => this.#lapse(job) });
   }
 
   get views(): readonly WaitingView[] {
@@ -146,7 +146,7 @@ export class WaitingList {
 
   #refill({ payload: freed }: Job<Freed>): JobOutcome {
     const { store, clock, calendar, preferences } = this.#context;
-    const { outbox, questions, scheduler, words, lineFor } = this.#parts;
+    const { outbox, questions, scheduler, words, lineFor } = this.#deps;
     const now = clock.now();
     const last = freed.startsAt - LEAD_MS;
     const { refillMinutes } = preferences();
@@ -161,7 +161,7 @@ export class WaitingList {
       if (store.waitingList.openOfferOf(entry.id) !== null || questions.of(number) !== null) continue;
       const line = lineFor(number);
       if (line === null || this.#placeOf(entry, freed) === null) continue;
-      const from = calendar.textingFrom(now, store.contacts.ofNumber(number)?.zone ?? null);
+      const from = calendar.nextAllowedAt(now, store.contacts.ofNumber(number)?.zone ?? null);
       if (from !== now) {
         // Whoever comes first waits longest: nobody behind him is asked because it is night for him alone.
         later = from !== null && from < last ? Math.min(later ?? from, from) : later;
@@ -212,13 +212,13 @@ export class WaitingList {
 
   #end(offer: RefillOfferRow, { number }: WaitingRow, state: Exclude<RefillOfferRow['state'], 'open'>): void {
     const { store } = this.#context;
-    const { questions, scheduler } = this.#parts;
+    const { questions, scheduler } = this.#deps;
     store.waitingList.settleOffer(offer.id, state);
     scheduler.cancelAbout(LAPSE, offer.id);
     const question = questions.of(number);
     const isAsked = question?.row.kind === 'refill' && offerOf(question.row.body) === offer.id;
     if (isAsked) questions.close(number);
-    this.#parts.outbox.takeBack(number, followsOffer(offer.id));
+    this.#deps.outbox.takeBack(number, followsOffer(offer.id));
   }
 
   #next({ resource_id: resource, date, time, starts_at: startsAt, id }: RefillOfferRow): void {
@@ -228,11 +228,11 @@ export class WaitingList {
   #arm(freed: Freed, at: number, why: number): void {
     // A time may come free again and again.
     const key = `${REFILL.name}:${freed.resource}:${freed.startsAt}:${at}:${why}`;
-    this.#parts.scheduler.arm(REFILL, key, at, null, freed);
+    this.#deps.scheduler.arm(REFILL, key, at, null, freed);
   }
 
   #wants({ service_id: service, resource_id: wanted, ...when }: WaitingRow, { resource, date, time }: Freed): boolean {
-    const { catalogue } = this.#parts;
+    const { catalogue } = this.#deps;
     if (wanted !== null && wanted !== resource) return false;
     if (date < when.from_date || (when.until_date !== null && date > when.until_date)) return false;
     if (when.half !== 'any' && (when.half === 'morning') !== time < '12:00') return false;
@@ -243,7 +243,7 @@ export class WaitingList {
     { service_id: serviceRow, number }: WaitingRow,
     { date, time, ...where }: Pick<RefillOfferRow, 'date' | 'time'> & ({ resource: number } | { resource_id: number }),
   ): AppointmentPlace | null {
-    const { catalogue, diary } = this.#parts;
+    const { catalogue, diary } = this.#deps;
     const service = catalogue.services.get(serviceRow);
     const resource = catalogue.resources.get('resource' in where ? where.resource : where.resource_id);
     if (service === undefined || service.removed || resource === undefined || resource.removed) return null;
@@ -271,7 +271,7 @@ export class WaitingList {
   }
 
   #view(row: WaitingRow): WaitingView {
-    const { catalogue } = this.#parts;
+    const { catalogue } = this.#deps;
     const { store } = this.#context;
     const offer = store.waitingList.openOfferOf(row.id);
     return {

@@ -1,10 +1,10 @@
-import type { ProofPack } from './proof-pack.ts';
+import type { AuditExport } from './proof-pack.ts';
 
 import type { Handlers } from '../../shared/contract.ts';
 import type { auditExportContract } from './contract.ts';
 
 interface Services {
-  readonly proof: ProofPack;
+  readonly proof: AuditExport;
 }
 
 export function auditExportHandlers({ proof }: Services): Handlers<typeof auditExportContract> {

@@ -10,7 +10,7 @@ const MOST = 20_000;
 export const PROOF_COLUMNS = ['at', 'what', 'text', 'state', 'references', 'by', 'seal'] as const;
 
 /** All that was said to and heard from one number, with consent, the network's references and reports: to be shown to whoever asks. */
-export class ProofPack {
+export class AuditExport {
   readonly #context: DeskContext;
   readonly #shopName: () => string;
 

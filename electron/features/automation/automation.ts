@@ -6,23 +6,23 @@ import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { Rule } from '../../shared/rules.ts';
 import type { RehearsalView, SuggestionsView, TryView } from './contract.ts';
 import { consentRequestIn } from '../consent/words.ts';
-import { spokenTo } from '../consent/shop-language.ts';
+import { customerLanguage } from '../consent/shop-language.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { Outbox } from '../messaging/outbox.ts';
-import { record } from '../conversations/timeline.ts';
+import { logEvent } from '../conversations/timeline.ts';
 import type { AnswerText } from './answer-text.ts';
 import type { ClosedAnswer } from './closed-answer.ts';
 import type { Faqs } from './faq/faqs.ts';
 import type { Decision, Match } from './faq/faq-matcher.ts';
 import { FOLLOWS_CLOSING, followsTag } from './following.ts';
 import { publishConversation } from '../conversations/publish.ts';
-import { takeOver } from './pausing.ts';
+import { pauseAutomation } from './pausing.ts';
 import { rehearse } from './rules/rehearsal.ts';
 import { fits, type RuleFacts } from './rules/rule-conditions.ts';
 import { customerFacts } from './rules/rule-facts.ts';
 import { RuleRunner, type Where } from './rules/rule-runner.ts';
 import type { KeptRule, Rules } from './rules/rules.ts';
-import { ANSWERED_WITHIN_MS, type Unanswered } from './unanswered.ts';
+import { ANSWERED_WITHIN_MS, type IncomingText } from './unanswered.ts';
 import { personAskedIn, personComes, tellsWayOut, wayOut } from './way-out.ts';
 
 const MINUTE = 60_000;
@@ -39,7 +39,7 @@ const ECHOES = 3;
 const RECENT = 10;
 export const PERSON_SOURCE: ProgramSource = '@person';
 
-interface Parts {
+interface Deps {
   readonly outbox: Outbox;
   readonly faqs: Faqs;
   readonly closedAnswer: ClosedAnswer;
@@ -80,17 +80,17 @@ export interface ByPerson {
  */
 export class Automation {
   readonly #context: DeskContext;
-  readonly #parts: Parts;
+  readonly #deps: Deps;
   readonly runner: RuleRunner;
 
-  constructor(context: DeskContext, parts: Parts) {
+  constructor(context: DeskContext, deps: Deps) {
     this.#context = context;
-    this.#parts = parts;
-    this.runner = new RuleRunner(context, parts.outbox, parts.words);
+    this.#deps = deps;
+    this.runner = new RuleRunner(context, deps.outbox, deps.words);
   }
 
   /** Inside the unit of work that keeps the text. */
-  answer(unanswered: Unanswered): void {
+  answer(unanswered: IncomingText): void {
     const { store, clock } = this.#context;
     const { number, text, conversation, message, writtenAt } = unanswered;
     const isLate = clock.now() - writtenAt > ANSWERED_WITHIN_MS;
@@ -105,20 +105,20 @@ export class Automation {
     const triggers: RuleFacts['triggers'] = store.messages.isFirstOf(number, message)
       ? ['text', 'first-text']
       : ['text'];
-    const rules = this.#parts.rules.fitting(this.#facts(conversation, triggers, text));
-    const chosen = isAnswered ? choose(rules, () => this.#parts.faqs.decide(text, number)) : null;
+    const rules = this.#deps.rules.fitting(this.#facts(conversation, triggers, text));
+    const chosen = isAnswered ? choose(rules, () => this.#deps.faqs.decide(text, number)) : null;
     const faq = chosen?.by === 'question' ? this.#answerWith(chosen.match, unanswered) : null;
     const rule = chosen?.by === 'rule' ? chosen.rule : undefined;
     for (const each of rules) this.runner.run(each, unanswered, each === rule ? AT_ONCE : null);
     const isSaid = faq !== null || rule !== undefined || isLate || isEcho;
-    if (!isSaid) this.#parts.closedAnswer.answer(unanswered);
+    if (!isSaid) this.#deps.closedAnswer.answer(unanswered);
   }
 
   /** A customer has rung and nobody answered. Inside the unit of work that keeps it. */
   called(where: Omit<Where, 'text'>): void {
     const { store, clock } = this.#context;
     const { conversation } = where;
-    const rules = this.#parts.rules.fitting(this.#facts(conversation, ['missed-call'], ''));
+    const rules = this.#deps.rules.fitting(this.#facts(conversation, ['missed-call'], ''));
     // Who rings five times in a row gets one answer.
     const isTold = store.messages.automaticSince(conversation, clock.now() - HOUR) > 0;
     const rule = isTold || this.#isPaused(conversation) ? undefined : rules.find(({ does }) => does.answer !== '');
@@ -180,7 +180,7 @@ export class Automation {
     const asked = store.conversations.lastIncoming(conversation.id);
     const heard = asked === null ? null : store.messages.byId(asked);
     if (heard === null || conversation.waiting_since === null) return ok({ messageId: null, answers: [] });
-    const decision = this.#parts.faqs.decide(heard.text, conversation.number);
+    const decision = this.#deps.faqs.decide(heard.text, conversation.number);
     return ok({
       messageId: messageId(heard.id),
       answers: matchesOf(decision).flatMap((match) => this.#view(match, conversation.number)),
@@ -195,12 +195,12 @@ export class Automation {
     if (about !== null && about !== 'yes' && about !== 'no') return { ...nothing, outcome: 'consent', wish: about };
     const person = personAskedIn(text);
     if (person !== null) return { ...nothing, outcome: 'person', text: this.#personComes(null, person.language) };
-    const decision = this.#parts.faqs.decide(text, null);
+    const decision = this.#deps.faqs.decide(text, null);
     const answers = matchesOf(decision).flatMap((match) => this.#view(match, null));
     const now = clock.now();
-    const spoken = spokenTo(this.#context, null);
+    const spoken = customerLanguage(this.#context, null);
     const facts = { tagIds: [], fields: [], givenTagId: null, language: spoken, text, isOpen: calendar.isOpen(now) };
-    const fitting = this.#parts.rules.fitting({ ...facts, triggers: ['text'] });
+    const fitting = this.#deps.rules.fitting({ ...facts, triggers: ['text'] });
     const rules = fitting.map(({ name }) => name);
     const chosen = choose(fitting, () => decision);
     const [answer] = answers;
@@ -210,20 +210,20 @@ export class Automation {
     }
     if (chosen?.by === 'rule') {
       const { rule } = chosen;
-      const said = this.#parts.words.fill(rule.does.answer, { number: null, language: spoken, at: now });
+      const said = this.#deps.words.fill(rule.does.answer, { number: null, language: spoken, at: now });
       return { outcome: 'rule', wish: null, answers, text: said, by: rule.name, rules };
     }
     if (preferences().closedAnswer && !facts.isOpen)
-      return { ...nothing, outcome: 'closed', answers, text: this.#parts.closedAnswer.preview(), rules };
+      return { ...nothing, outcome: 'closed', answers, text: this.#deps.closedAnswer.preview(), rules };
     return { ...nothing, outcome: decision.kind === 'suggest' ? 'suggest' : 'nobody', answers, rules };
   }
 
   #waiting(limit: number): readonly { readonly rule: KeptRule; readonly conversation: number; readonly at: number }[] {
     const { store, clock, calendar } = this.#context;
     const now = clock.now();
-    return this.#parts.rules.ofWaiting.flatMap((rule) =>
+    return this.#deps.rules.ofWaiting.flatMap((rule) =>
       store.rules.unrun(rule.row, limit).flatMap(({ id, waiting_since: since }) => {
-        const at = calendar.waited(since, rule.when.minutes * MINUTE, now);
+        const at = calendar.waitedUntil(since, rule.when.minutes * MINUTE, now);
         return at === null ? [] : [{ rule, conversation: id, at }];
       }),
     );
@@ -235,7 +235,7 @@ export class Automation {
     const row = store.conversations.byId(conversation);
     if (row === null || row.drawer === 1) return;
     const givenTagId = change.kind === 'tagged' ? change.tagId : null;
-    const rules = this.#parts.rules.fitting({ ...this.#facts(conversation, [change.kind], ''), givenTagId });
+    const rules = this.#deps.rules.fitting({ ...this.#facts(conversation, [change.kind], ''), givenTagId });
     if (rules.length === 0) return;
     const where = { conversation, line: row.line_id, number: row.number, text: '' };
     const rule = rules.find(({ does }) => does.answer !== '');
@@ -256,13 +256,13 @@ export class Automation {
     return this.#context.store.conversations.byId(conversation)?.paused_at !== null;
   }
 
-  #personAsked({ number, conversation, line }: Unanswered, language: ConsentLanguage | null, isLate: boolean): void {
+  #personAsked({ number, conversation, line }: IncomingText, language: ConsentLanguage | null, isLate: boolean): void {
     const { clock } = this.#context;
     const isPaused = this.#isPaused(conversation);
-    takeOver(this.#context, conversation);
-    record(this.#context, conversation, 'person-asked');
+    pauseAutomation(this.#context, conversation);
+    logEvent(this.#context, conversation, 'person-asked');
     if (isPaused || isLate) return;
-    this.#parts.outbox.write({
+    this.#deps.outbox.write({
       to: number,
       text: this.#personComes(number, language),
       purpose: 'auto',
@@ -277,15 +277,15 @@ export class Automation {
   #personComes(number: string | null, asked: ConsentLanguage | null): string {
     const { clock, calendar } = this.#context;
     const now = clock.now();
-    const language = asked ?? spokenTo(this.#context, number);
-    const coming = `${this.#parts.words.shop}: ${personComes(language)}`;
+    const language = asked ?? customerLanguage(this.#context, number);
+    const coming = `${this.#deps.words.shop}: ${personComes(language)}`;
     if (calendar.isOpen(now)) return coming;
-    return `${coming} ${this.#parts.words.fill('({{hours}})', { number, language, at: now })}`;
+    return `${coming} ${this.#deps.words.fill('({{hours}})', { number, language, at: now })}`;
   }
 
-  #answerWith(match: Match, { number, conversation, message, line }: Unanswered): number | null {
+  #answerWith(match: Match, { number, conversation, message, line }: IncomingText): number | null {
     const { store, clock } = this.#context;
-    const found = this.#parts.faqs.wordingOf(match);
+    const found = this.#deps.faqs.wordingOf(match);
     if (found === null) return null;
     const now = clock.now();
     const text = this.#textOf(match, number);
@@ -296,7 +296,7 @@ export class Automation {
     // Who had asked something else before still waits for that.
     const asked = store.messages.byId(message);
     const settles = store.conversations.byId(conversation)?.waiting_since === asked?.received_at;
-    return this.#parts.outbox.write({
+    return this.#deps.outbox.write({
       to: number,
       text: isKnown ? text : `${text}\n${wayOut(match.language)}`,
       purpose: 'auto',
@@ -309,13 +309,13 @@ export class Automation {
   }
 
   #textOf(match: Match, number: string | null): string {
-    const answer = this.#parts.faqs.wordingOf(match)?.wording.answer ?? '';
+    const answer = this.#deps.faqs.wordingOf(match)?.wording.answer ?? '';
     const language: ConsentLanguage = match.language;
-    return this.#parts.words.fill(answer, { number, language, at: this.#context.clock.now() });
+    return this.#deps.words.fill(answer, { number, language, at: this.#context.clock.now() });
   }
 
   #view(match: Match, number: string | null): SuggestionsView['answers'] {
-    const found = this.#parts.faqs.wordingOf(match);
+    const found = this.#deps.faqs.wordingOf(match);
     if (found === null) return [];
     return [{ id: found.id, name: found.name, text: this.#textOf(match, number), score: match.score }];
   }

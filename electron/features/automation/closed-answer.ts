@@ -1,11 +1,11 @@
 import type { ProgramSource } from '../../shared/sources.ts';
-import { spokenTo } from '../consent/shop-language.ts';
+import { customerLanguage } from '../consent/shop-language.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { Outbox } from '../messaging/outbox.ts';
 import { TALKING_MS } from '../messaging/gate-facts.ts';
 import type { AnswerText } from './answer-text.ts';
 import { closedWords, openingWords } from './opening-words.ts';
-import { ANSWERED_WITHIN_MS, type Unanswered } from './unanswered.ts';
+import { ANSWERED_WITHIN_MS, type IncomingText } from './unanswered.ts';
 
 const MINUTE = 60_000;
 export const CLOSED_SOURCE: ProgramSource = '@closed-hours';
@@ -23,7 +23,7 @@ export class ClosedAnswer {
   }
 
   /** Inside the unit of work that keeps the text. */
-  answer({ number, conversation, line }: Unanswered): void {
+  answer({ number, conversation, line }: IncomingText): void {
     const { store, clock, calendar, preferences } = this.#context;
     const now = clock.now();
     if (!preferences().closedAnswer || calendar.isOpen(now)) return;
@@ -57,7 +57,7 @@ export class ClosedAnswer {
 
   #text(opensAt: number | null, place: number, number: string | null, now = this.#context.clock.now()): string {
     const { calendar, preferences } = this.#context;
-    const language = spokenTo(this.#context, number);
+    const language = customerLanguage(this.#context, number);
     const own = preferences().closedText.trim();
     if (own !== '') return this.#words.fill(own, { number, language, at: now, place });
     const opens = opensAt === null ? null : openingWords(opensAt, now, calendar.zone, language);

@@ -3,11 +3,11 @@ import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { ConversationView } from '../conversations/contract.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { publishConversation } from '../conversations/publish.ts';
-import { record } from '../conversations/timeline.ts';
+import { logEvent } from '../conversations/timeline.ts';
 import { conversationView } from '../conversations/view.ts';
 
 /** A person talks there: nothing is answered by itself any more, until somebody resumes it or closes the conversation. */
-export function takeOver({ store, clock }: Pick<DeskContext, 'store' | 'clock'>, conversation: number): void {
+export function pauseAutomation({ store, clock }: Pick<DeskContext, 'store' | 'clock'>, conversation: number): void {
   if (store.conversations.byId(conversation)?.paused_at === null)
     store.conversations.setPaused(conversation, clock.now());
 }
@@ -21,7 +21,7 @@ export function setPaused(context: DeskContext, id: string, paused: boolean): Re
   if ((conversation.paused_at !== null) !== paused) {
     context.unit(() => {
       store.conversations.setPaused(conversation.id, paused ? clock.now() : null);
-      record(context, conversation.id, paused ? 'paused' : 'resumed');
+      logEvent(context, conversation.id, paused ? 'paused' : 'resumed');
       publishConversation(context, conversation.id);
     });
   }

@@ -2,7 +2,7 @@
 export const ANSWERED_WITHIN_MS = 15 * 60_000;
 
 /** A customer's text that nothing else has dealt with. */
-export interface Unanswered {
+export interface IncomingText {
   readonly number: string;
   readonly text: string;
   /** Row numbers. */

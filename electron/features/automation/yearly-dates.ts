@@ -5,7 +5,7 @@ import { idOf } from '../../shared/ids.ts';
 import type { Rule } from '../../shared/rules.ts';
 import type { ContactRow } from '../../store/contacts.ts';
 import { fieldsOf } from '../contacts/whole.ts';
-import { spokenTo } from '../consent/shop-language.ts';
+import { customerLanguage } from '../consent/shop-language.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { DONE, dropped, jobKind, type Job, type JobOutcome, type Scheduler } from '../../core/jobs/scheduler.ts';
 import type { RuleRunner } from './rules/rule-runner.ts';
@@ -17,7 +17,7 @@ const LOOKS_AT = Temporal.PlainTime.from('08:00');
 const HOUR = 3_600_000;
 const AT_ONCE = 1_000;
 
-interface YearlyParts {
+interface YearlyDeps {
   readonly scheduler: Scheduler;
   readonly rules: Rules;
   readonly runner: RuleRunner;
@@ -28,12 +28,12 @@ interface YearlyParts {
 /** Once a day: whose birthday it is, or which other date comes round, and what the owner wants done then. */
 export class YearlyDates {
   readonly #context: DeskContext;
-  readonly #parts: YearlyParts;
+  readonly #deps: YearlyDeps;
 
-  constructor(context: DeskContext, parts: YearlyParts) {
+  constructor(context: DeskContext, deps: YearlyDeps) {
     this.#context = context;
-    this.#parts = parts;
-    parts.scheduler.add(YEARLY, { run: (job) => this.#run(job) });
+    this.#deps = deps;
+    deps.scheduler.add(YEARLY, { run: (job) => this.#run(job) });
   }
 
   /** At the start: looks today if it has not, and from then on every day. */
@@ -51,7 +51,7 @@ export class YearlyDates {
   /** False: that day was looked at already. */
   #arm(date: Temporal.PlainDate): boolean {
     const at = date.toZonedDateTime({ timeZone: this.#context.calendar.zone, plainTime: LOOKS_AT });
-    return this.#parts.scheduler.arm(YEARLY, `${YEARLY.name}:${String(date)}`, at.epochMilliseconds, null, {
+    return this.#deps.scheduler.arm(YEARLY, `${YEARLY.name}:${String(date)}`, at.epochMilliseconds, null, {
       date: String(date),
     });
   }
@@ -65,7 +65,7 @@ export class YearlyDates {
       if (!this.#arm(today)) this.#arm(today.add({ days: 1 }));
       return dropped('over');
     }
-    const rules = this.#parts.rules.ofDates;
+    const rules = this.#deps.rules.ofDates;
     if (rules.length > 0 && store.lines.lastUsed() === null) return { kind: 'again', at: clock.now() + HOUR };
     this.#arm(today.add({ days: 1 }));
     for (let after = 0; rules.length > 0;) {
@@ -85,7 +85,7 @@ export class YearlyDates {
       ({ when }) => when.date !== undefined && comesRound(dateOf(row, when.date), date, when.date),
     );
     const [number] = due.length === 0 ? [] : store.contacts.numbers(row.id);
-    const line = number === undefined ? null : this.#parts.lineFor(number);
+    const line = number === undefined ? null : this.#deps.lineFor(number);
     if (number === undefined || line === null) return;
     const facts = {
       triggers: ['yearly-date'],
@@ -94,15 +94,15 @@ export class YearlyDates {
       tagIds: store.contacts.allTags(row.id).map((tag) => idOf('t', tag)),
       givenTagId: null,
       fields: fieldsOf(row),
-      language: spokenTo(this.#context, number),
+      language: customerLanguage(this.#context, number),
     } as const;
-    for (const rule of this.#parts.rules.fitting(facts)) {
+    for (const rule of this.#deps.rules.fitting(facts)) {
       if (!due.includes(rule)) continue;
       const conversation = store.conversations.findOrCreate(line, number, 'phone', clock.now());
       const purpose = rule.when.date?.isOffer === false ? 'service' : 'offer';
       const mayBeTexted = !store.optOuts.has(number) && store.consent.wants(number, purpose);
       const answering = mayBeTexted ? ({ purpose, notBefore: null, follows: null } as const) : null;
-      this.#parts.runner.run(rule, { conversation, line, number, text: '' }, answering);
+      this.#deps.runner.run(rule, { conversation, line, number, text: '' }, answering);
     }
   }
 }

@@ -24,11 +24,11 @@ const SETTING = {
 export const BACKUP_SETTINGS: readonly string[] = Object.values(SETTING);
 export const PASSPHRASE_SETTING = SETTING.passphrase;
 
-interface BackupParts {
+interface BackupDeps {
   readonly vault: BackupVault;
   readonly scheduler: Scheduler;
   /** Puts what was fetched in the place of the data, and starts anew with it. */
-  readonly putInPlace: () => Promise<void>;
+  readonly activateRestoredData: () => Promise<void>;
   readonly onChange: () => void;
 }
 
@@ -37,21 +37,21 @@ type Noted = Readonly<Record<string, unknown>> & { readonly at: number };
 /** Copies of everything: every night, of the owner's own will, and back again. */
 export class Backups {
   readonly #context: DeskContext;
-  readonly #parts: BackupParts;
+  readonly #deps: BackupDeps;
   /** One at a time. */
   #running: Promise<unknown> | null = null;
 
-  constructor(context: DeskContext, parts: BackupParts) {
+  constructor(context: DeskContext, deps: BackupDeps) {
     this.#context = context;
-    this.#parts = parts;
-    parts.scheduler.add(BACKUP, { run: (job, lateMs) => this.#run(lateMs, job.due_at) });
+    this.#deps = deps;
+    deps.scheduler.add(BACKUP, { run: (job, lateMs) => this.#run(lateMs, job.due_at) });
   }
 
   get status(): BackupStatusView {
     const failure = this.#noted(SETTING.failure);
     return {
       folder: this.#folder,
-      isOwnFolder: this.#folder === this.#parts.vault.ownFolder,
+      isOwnFolder: this.#folder === this.#deps.vault.ownFolder,
       encrypted: this.#context.store.settings.get(SETTING.passphrase) !== null,
       lastAt: this.#noted(SETTING.last)?.at ?? null,
       provenAt: this.#noted(SETTING.proven)?.at ?? null,
@@ -66,9 +66,9 @@ export class Backups {
   /** @param folder null: the one they go to */
   async list(folder: string | null): Promise<Result<BackupListView>> {
     const path = folder ?? this.#folder;
-    const listed = await this.#parts.vault.list(path);
+    const listed = await this.#deps.vault.list(path);
     if (!listed.ok) return listed;
-    const usable = await this.#parts.vault.folder(path);
+    const usable = await this.#deps.vault.folder(path);
     return ok({ folder: path, onSameDisk: usable.ok && usable.value.onSameDisk, items: listed.value });
   }
 
@@ -78,12 +78,12 @@ export class Backups {
 
   /** Before another folder is chosen: whether it can be used at all. */
   async checkFolder(path: string): Promise<Result<unknown>> {
-    return path === '' ? ok(null) : this.#parts.vault.use(path);
+    return path === '' ? ok(null) : this.#deps.vault.use(path);
   }
 
   /** Another folder, or another passphrase: known also where the data cannot be read. */
   folderChanged(): void {
-    this.#parts.vault.remember(this.#folder);
+    this.#deps.vault.remember(this.#folder);
   }
 
   /** @param passphrase null: the next ones can be read by whoever has them; the older ones stay as they are */
@@ -91,7 +91,7 @@ export class Backups {
     const { store, sealer } = this.#context;
     if (passphrase === null) store.settings.remove(SETTING.passphrase);
     else store.settings.set(SETTING.passphrase, sealer.seal(passphrase));
-    this.#parts.onChange();
+    this.#deps.onChange();
     return this.status;
   }
 
@@ -106,16 +106,16 @@ export class Backups {
    */
   async restore(name: string, passphrase: string | null, folder: string | null): Promise<Result<BackupContents>> {
     const passphrases = [passphrase, this.#passphrase()].filter((each) => each !== null);
-    const fetched = await this.#exclusively(() => this.#parts.vault.fetch(folder ?? this.#folder, name, passphrases));
+    const fetched = await this.#exclusively(() => this.#deps.vault.fetch(folder ?? this.#folder, name, passphrases));
     if (!fetched.ok) return fetched;
     this.#context.logger.info({ ...fetched.value }, 'a backup is put back');
-    await this.#parts.putInPlace();
+    await this.#deps.activateRestoredData();
     return fetched;
   }
 
   /** At the start. */
   start(): void {
-    this.#parts.vault.remember(this.#folder);
+    this.#deps.vault.remember(this.#folder);
     this.#context.unit(() => this.#armNext());
   }
 
@@ -126,13 +126,13 @@ export class Backups {
 
   /** Gives up the one that is being made. */
   stop(): Promise<void> {
-    this.#parts.vault.stop();
+    this.#deps.vault.stop();
     return this.idle();
   }
 
   get #folder(): string {
     const { backupFolder } = this.#context.preferences();
-    return backupFolder === '' ? this.#parts.vault.ownFolder : backupFolder;
+    return backupFolder === '' ? this.#deps.vault.ownFolder : backupFolder;
   }
 
   /** Null: none is used. @throws where one is, and another computer's key sealed it */
@@ -147,7 +147,7 @@ export class Backups {
     const now = Temporal.Instant.fromEpochMilliseconds(clock.now()).toZonedDateTimeISO(calendar.zone);
     for (let date = now.toPlainDate(); ; date = date.add({ days: 1 })) {
       const at = date.toZonedDateTime({ timeZone: calendar.zone, plainTime: MADE_AT }).epochMilliseconds;
-      if (this.#parts.scheduler.arm(BACKUP, `${BACKUP.name}:${String(date)}`, at, null, {})) return;
+      if (this.#deps.scheduler.arm(BACKUP, `${BACKUP.name}:${String(date)}`, at, null, {})) return;
     }
   }
 
@@ -159,7 +159,7 @@ export class Backups {
     const due = Temporal.Instant.fromEpochMilliseconds(dueAt).toZonedDateTimeISO(calendar.zone).toPlainDate();
     const next = due.add({ days: 1 });
     const at = next.toZonedDateTime({ timeZone: calendar.zone, plainTime: MADE_AT }).epochMilliseconds;
-    this.#parts.scheduler.arm(BACKUP, `${BACKUP.name}:${String(next)}`, at, null, {});
+    this.#deps.scheduler.arm(BACKUP, `${BACKUP.name}:${String(next)}`, at, null, {});
     return DONE;
   }
 
@@ -168,7 +168,7 @@ export class Backups {
     const made = await this.#make('nightly');
     if (!made.ok) {
       const at = clock.now() + AGAIN_AFTER_MS;
-      this.#context.unit(() => this.#parts.scheduler.arm(BACKUP, `${BACKUP.name}:again:${at}`, at, null, {}));
+      this.#context.unit(() => this.#deps.scheduler.arm(BACKUP, `${BACKUP.name}:again:${at}`, at, null, {}));
       return made;
     }
     const proven = this.#noted(SETTING.proven)?.at ?? 0;
@@ -183,7 +183,7 @@ export class Backups {
     const made =
       isSealed && passphrase === null
         ? refuse('wrong-passphrase', 'The passphrase cannot be read on this computer. Enter it again.')
-        : await this.#parts.vault
+        : await this.#deps.vault
             .make(this.#folder, kind, clock.now(), passphrase, (path, isGivenUp) => store.copyTo(path, isGivenUp))
             .catch((error: unknown) => {
               logger.error({ error: String(error) }, 'a backup failed');
@@ -192,7 +192,7 @@ export class Backups {
     if (made.ok) {
       store.settings.set(SETTING.last, JSON.stringify({ at: made.value.at, name: made.value.name }));
       store.settings.remove(SETTING.failure);
-      await this.#parts.vault.adopt(this.#folder, passphrase).catch((error: unknown) => {
+      await this.#deps.vault.adopt(this.#folder, passphrase).catch((error: unknown) => {
         logger.warn({ error: String(error) }, 'a copy made before an update stays where it is');
       });
       logger.info({ kind, bytes: made.value.bytes }, 'a backup was made');
@@ -202,7 +202,7 @@ export class Backups {
 
   async #prove(name: string, passphrase: string | null): Promise<Result<BackupContents>> {
     const { store, clock } = this.#context;
-    const proven = await this.#parts.vault.prove(this.#folder, name, passphrase ?? this.#passphrase());
+    const proven = await this.#deps.vault.prove(this.#folder, name, passphrase ?? this.#passphrase());
     if (proven.ok) store.settings.set(SETTING.proven, JSON.stringify({ at: clock.now(), name }));
     // A passphrase of before is no fault of the backup.
     else if (proven.error.code === 'damaged') this.#failed(proven.error);
@@ -222,10 +222,10 @@ export class Backups {
     const settle = (): void => {
       if (this.#running !== running) return;
       this.#running = null;
-      this.#parts.onChange();
+      this.#deps.onChange();
     };
     running.then(settle, settle);
-    this.#parts.onChange();
+    this.#deps.onChange();
     return running;
   }
 

@@ -1,9 +1,9 @@
 import type { CarriedOver } from '../../shared/carried-over.ts';
 import type { Store } from '../../store/store.ts';
-import type { Erased } from '../contacts/erased.ts';
+import type { ErasureRegister } from '../contacts/erased.ts';
 import type { Erasure } from '../contacts/erasure.ts';
 import type { DeskContext } from '../../core/context.ts';
-import { IN_TIME_MS } from '../messaging/in-time.ts';
+import { MAX_LATENESS_MS } from '../messaging/in-time.ts';
 import { DeskSettings } from '../settings/settings.ts';
 import { VISITS_LOOKED_AT } from '../surveys/surveys.ts';
 import { BACKUP_SETTINGS, PASSPHRASE_SETTING } from './backups.ts';
@@ -26,10 +26,10 @@ export function carriedOver(store: Store): CarriedOver {
  * Whoever was erased since is erased again; what was to go out may have gone out, and is for a person to decide about; what was due since
  * then is late.
  */
-export function putRight(
+export function reconcileAfterRestore(
   { store, clock, logger }: DeskContext,
   { settings, backupFolder, erasures, accessTokens }: CarriedOver,
-  parts: { readonly erased: Erased; readonly erasure: Erasure; readonly settings: DeskSettings },
+  parts: { readonly erased: ErasureRegister; readonly erasure: Erasure; readonly settings: DeskSettings },
 ): void {
   const now = clock.now();
   store.transaction(() => {
@@ -53,7 +53,7 @@ export function putRight(
     // A key that was taken back stays so. One of before the damage nobody can tell from it: those go on.
     if (accessTokens != null) store.accessTokens.revokeOthers(accessTokens, now);
     const doubtful = store.restored.settleOutgoing(now);
-    const late = store.restored.makeLate(now, now - 2 * IN_TIME_MS);
+    const late = store.restored.makeLate(now, now - 2 * MAX_LATENESS_MS);
     store.restored.pauseGroupTexts();
     logger.info({ doubtful, late }, 'data of some time ago were put right');
   });

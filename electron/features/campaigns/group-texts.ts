@@ -17,7 +17,7 @@ import type { ContactList } from '../contacts/contact-list.ts';
 import { csvLine, toCsv } from '../../shared/csv.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { publishMessages } from '../conversations/publish.ts';
-import { IN_TIME_MS } from '../messaging/in-time.ts';
+import { MAX_LATENESS_MS } from '../messaging/in-time.ts';
 import { DONE, dropped, jobKind, type JobOutcome, type Scheduler } from '../../core/jobs/scheduler.ts';
 import type { Outbox } from '../messaging/outbox.ts';
 import { ReceiversOf, type Receivers } from './receivers.ts';
@@ -48,7 +48,7 @@ const SHOWN = 100;
 /** Rounds of hours and holidays that follow on each other. */
 const MOST_ROUNDS = 40;
 
-interface GroupTextParts {
+interface GroupTextDeps {
   readonly outbox: Outbox;
   readonly scheduler: Scheduler;
   readonly words: AnswerText;
@@ -59,23 +59,23 @@ interface GroupTextParts {
   /** What the line bears; null: there is none yet. */
   readonly capacity: () => Capacity | null;
   /** What is let go waits for its own line, where that is away. */
-  readonly holdAway: () => void;
+  readonly holdForOfflineLine: () => void;
 }
 
 /** One text to many customers: looked at before, spread over hours, paused, stopped, and looked at after. */
-export class GroupTexts {
+export class Campaigns {
   readonly #context: DeskContext;
-  readonly #parts: GroupTextParts;
+  readonly #deps: GroupTextDeps;
   readonly #receivers: ReceiversOf;
 
-  constructor(context: DeskContext, parts: GroupTextParts) {
+  constructor(context: DeskContext, deps: GroupTextDeps) {
     this.#context = context;
-    this.#parts = parts;
+    this.#deps = deps;
     this.#receivers = new ReceiversOf(context, {
-      ...parts,
-      members: (groupId, query) => parts.list.members(groupId, query),
+      ...deps,
+      members: (groupId, query) => deps.list.members(groupId, query),
     });
-    parts.scheduler.add(GROUP_TEXT, { run: (job, lateMs) => this.#run(job, lateMs) });
+    deps.scheduler.add(GROUP_TEXT, { run: (job, lateMs) => this.#run(job, lateMs) });
     context.followers.add(GROUP_SOURCE, (message) => this.#moved(message));
   }
 
@@ -91,9 +91,7 @@ export class GroupTexts {
     const country = this.#context.country();
     const { receivers, chosen, leftOut, lacking } = found.value;
     const [since, words] = [clock.now() - SAME_WORDS_MS, order.text.trim()];
-    const had = await this.#parts.slices.reckon(receivers, ({ number }) =>
-      store.groupTexts.hadIt(number, words, since),
-    );
+    const had = await this.#deps.slices.reckon(receivers, ({ number }) => store.groupTexts.hadIt(number, words, since));
     const parts = receivers.map((each) => each.parts);
     const sum = parts.reduce((all, each) => all + each, 0);
     return ok({
@@ -124,10 +122,10 @@ export class GroupTexts {
     if (!found.ok) return found;
     const to = parseRecipient(number, this.#context.country());
     if (to?.kind !== 'phone') return refuse('bad-number', 'This is no phone number a text can go to. Check it.');
-    const line = this.#parts.lineFor(to.value);
+    const line = this.#deps.lineFor(to.value);
     if (line === null) return refuse('no-line', 'There is no line yet: connect a modem first.');
     const text = found.value.receivers[0]?.text ?? this.#receivers.words(order, to.value);
-    return this.#parts.outbox.enqueue({
+    return this.#deps.outbox.enqueue({
       to: to.value,
       text,
       // A person sends it himself, now, to one number.
@@ -156,7 +154,7 @@ export class GroupTexts {
     const now = clock.now();
     if (order.startsAt !== null && order.startsAt < now - MINUTE)
       return refuse('in-the-past', 'That time is over. Choose a later one.');
-    if (this.#parts.lineFor(receivers[0]?.number ?? '') === null)
+    if (this.#deps.lineFor(receivers[0]?.number ?? '') === null)
       return refuse('no-line', 'There is no line yet: connect a modem first.');
     const startsAt = Math.max(now, order.startsAt ?? now);
     const stepMs = stepOf(order, count);
@@ -196,7 +194,7 @@ export class GroupTexts {
     const { store, clock } = this.#context;
     this.#context.unit(() => {
       this.#tell(row.id);
-      this.#parts.scheduler.cancelAbout(GROUP_TEXT, row.id);
+      this.#deps.scheduler.cancelAbout(GROUP_TEXT, row.id);
       store.groupTexts.setState(row.id, paused ? 'paused' : 'on', paused ? 'person' : null);
       if (paused) {
         publishMessages(this.#context, store.groupTexts.hold(row.id));
@@ -206,7 +204,7 @@ export class GroupTexts {
       this.#arm(row.id);
       publishMessages(this.#context, store.groupTexts.release(row.id, clock.now() + WORTH_MS));
     });
-    if (!paused) this.#parts.holdAway();
+    if (!paused) this.#deps.holdForOfflineLine();
     return this.#view(row.id);
   }
 
@@ -217,7 +215,7 @@ export class GroupTexts {
     const { store } = this.#context;
     this.#context.unit(() => {
       this.#tell(row.id);
-      this.#parts.scheduler.cancelAbout(GROUP_TEXT, row.id);
+      this.#deps.scheduler.cancelAbout(GROUP_TEXT, row.id);
       store.groupTexts.setState(row.id, 'stopped');
       for (const { position } of store.groupTexts.waiting(row.id))
         store.groupTexts.skip(row.id, position, 'group-stopped');
@@ -258,7 +256,7 @@ export class GroupTexts {
     if (row === null) return notFound();
     const rows = this.#context.store.groupTexts.receivers(row.id, -1, MOST_RECEIVERS);
     const head = ['number', 'name', 'state', 'reason', 'sent', 'answered'];
-    const lines = await this.#parts.slices.reckon(rows, (each) => {
+    const lines = await this.#deps.slices.reckon(rows, (each) => {
       const view = receiverView(this.#context, each);
       const at = view.at === null ? '' : new Date(view.at).toISOString();
       return csvLine([view.number, view.name, view.state, view.reason?.sentence ?? '', at, view.answered ? 'yes' : '']);
@@ -313,7 +311,7 @@ export class GroupTexts {
     const { calendar } = this.#context;
     let at: number | null = from;
     for (let round = 0; round < MOST_ROUNDS; round++) {
-      at = calendar.textingFrom(at, null);
+      at = calendar.nextAllowedAt(at, null);
       if (at === null) return null;
       const over: number | null = purpose === 'offer' ? calendar.holidayUntil(at) : null;
       if (over === null) return at;
@@ -324,7 +322,7 @@ export class GroupTexts {
 
   /** When the last of them would have left, if nothing else is sent meanwhile; null: that cannot be told. */
   async #endsAt(order: GroupTextOrder, parts: readonly number[]): Promise<number | null> {
-    const capacity = this.#parts.capacity();
+    const capacity = this.#deps.capacity();
     const times = await this.#timesFor(order, parts.length);
     if (capacity === null || times === null || parts.length === 0) return null;
     const leave = leaving(capacity, (at) => this.#hours(order.purpose, at));
@@ -333,7 +331,7 @@ export class GroupTexts {
       parts: needed,
       worthUntil: Number.MAX_SAFE_INTEGER,
     }));
-    const left = await this.#parts.slices.reckon(texts, leave);
+    const left = await this.#deps.slices.reckon(texts, leave);
     const last = left.at(-1);
     return last?.at == null ? null : last.at + last.text.parts * capacity.partMs;
   }
@@ -344,7 +342,7 @@ export class GroupTexts {
     const next = spreading(Math.max(now, order.startsAt ?? now), stepOf(order, count), (at) =>
       this.#hours(order.purpose, at),
     );
-    const times = await this.#parts.slices.reckon(Array.from({ length: count }), next);
+    const times = await this.#deps.slices.reckon(Array.from({ length: count }), next);
     const known = times.filter((at) => at !== null);
     return known.length < count ? null : known;
   }
@@ -355,7 +353,7 @@ export class GroupTexts {
     if (next === null) return;
     const at = Math.max(next, earliest);
     // One that has run stays so: after a pause the same instant may come again.
-    for (let n = 0; !this.#parts.scheduler.arm(GROUP_TEXT, `${GROUP_TEXT.name}:${id}:${at}:${n}`, at, id, {});) n += 1;
+    for (let n = 0; !this.#deps.scheduler.arm(GROUP_TEXT, `${GROUP_TEXT.name}:${id}:${at}:${n}`, at, id, {});) n += 1;
   }
 
   #run(job: Pick<JobRow, 'about' | 'due_at'>, lateMs: number): JobOutcome {
@@ -363,7 +361,7 @@ export class GroupTexts {
     const row = job.about === null ? null : store.groupTexts.byId(job.about);
     if (row === null || row.state !== 'on') return dropped('cancelled');
     // Whether it is still worth saying is for a person to tell.
-    if (lateMs > IN_TIME_MS) {
+    if (lateMs > MAX_LATENESS_MS) {
       this.#pauseByItself(row);
       return dropped('came-due');
     }
@@ -417,13 +415,13 @@ export class GroupTexts {
       const due = groupTexts.due(row.id, now, room);
       for (const { position, number } of due) {
         const against = this.#receivers.against(number, row.purpose);
-        const line = this.#parts.lineFor(number);
+        const line = this.#deps.lineFor(number);
         if (against !== null || line === null) {
           groupTexts.skip(row.id, position, against ?? 'no-line');
           continue;
         }
         const wording = { text: row.text, purpose: row.purpose, withStop: row.with_stop === 1 };
-        const message = this.#parts.outbox.write({
+        const message = this.#deps.outbox.write({
           to: number,
           text: this.#receivers.words(wording, number),
           purpose: row.purpose,

@@ -1,10 +1,10 @@
-import type { GroupTexts } from './group-texts.ts';
+import type { Campaigns } from './group-texts.ts';
 import { ok } from '../../shared/result.ts';
 import type { Handlers } from '../../shared/contract.ts';
 import type { campaignsContract } from './contract.ts';
 
 interface Services {
-  readonly groupTexts: GroupTexts;
+  readonly groupTexts: Campaigns;
 }
 
 export function campaignsHandlers({ groupTexts }: Services): Handlers<typeof campaignsContract> {

@@ -5,11 +5,11 @@ import { rowOf } from '../../shared/ids.ts';
 import { blanksOf, fillTemplate } from '../../shared/templates.ts';
 import type { ContactRow } from '../../store/contacts.ts';
 import { namesOf, withoutBlanks, type AnswerText } from '../automation/answer-text.ts';
-import { spokenTo } from '../consent/shop-language.ts';
+import { customerLanguage } from '../consent/shop-language.ts';
 import { STOP_LINE } from '../consent/words.ts';
 import { fieldsOf } from '../contacts/whole.ts';
 import type { DeskContext } from '../../core/context.ts';
-import { isOurs } from '../messaging/ours.ts';
+import { isInternalNumber } from '../messaging/ours.ts';
 import type { Slices } from '../../core/slices.ts';
 
 /** What is said to one of many. */
@@ -42,7 +42,7 @@ interface Said {
 
 const SILENCE: Said = { text: '', lacking: [] };
 
-interface ReceiversParts {
+interface ReceiversDeps {
   readonly words: AnswerText;
   readonly slices: Slices;
   /** Null: that group is not there any more. */
@@ -52,11 +52,11 @@ interface ReceiversParts {
 /** Who of those that are meant gets a text, and in which words. */
 export class ReceiversOf {
   readonly #context: DeskContext;
-  readonly #parts: ReceiversParts;
+  readonly #deps: ReceiversDeps;
 
-  constructor(context: DeskContext, parts: ReceiversParts) {
+  constructor(context: DeskContext, deps: ReceiversDeps) {
     this.#context = context;
-    this.#parts = parts;
+    this.#deps = deps;
   }
 
   /** Null: that group is not there any more. */
@@ -67,7 +67,7 @@ export class ReceiversOf {
     const leftOut = new Map<LeftOut, number>();
     const lacking = new Map<string, number>();
     const say = this.#filler();
-    await this.#parts.slices.reckon(contacts, (contact) => {
+    await this.#deps.slices.reckon(contacts, (contact) => {
       const [number] = this.#context.store.contacts.numbers(contact.id);
       const why = number === undefined ? 'no-number' : this.against(number, order.purpose);
       const said = number === undefined || why !== null ? SILENCE : say(order, number, contact);
@@ -88,7 +88,7 @@ export class ReceiversOf {
     const { store } = this.#context;
     if (store.contacts.isBlocked(number)) return 'blocked';
     // Ours, or nobody's any more: a list that brought him was undone.
-    if (isOurs(this.#context, number) || store.contacts.ofNumber(number) === null) return 'no-customer';
+    if (isInternalNumber(this.#context, number) || store.contacts.ofNumber(number) === null) return 'no-customer';
     if (store.optOuts.has(number)) return 'opted-out';
     return store.consent.wants(number, purpose) ? null : 'not-wanted';
   }
@@ -99,7 +99,7 @@ export class ReceiversOf {
   }
 
   async #meant({ groupId, contactIds }: Pick<GroupTextOrder, 'groupId' | 'contactIds'>) {
-    if (groupId !== null || contactIds.length === 0) return this.#parts.members(groupId, '');
+    if (groupId !== null || contactIds.length === 0) return this.#deps.members(groupId, '');
     const { contacts } = this.#context.store;
     const rows = [...new Set(contactIds)].map((id) => rowOf('k', id));
     return rows.map((row) => (row === null ? null : contacts.byId(row))).filter((row) => row !== null);
@@ -110,8 +110,8 @@ export class ReceiversOf {
     const now = this.#context.clock.now();
     const spoken = new Map<string, ReturnType<AnswerText['shopValues']>>();
     return ({ text, purpose, withStop }, number, contact) => {
-      const language = spokenTo(this.#context, number);
-      const shop = spoken.get(language) ?? this.#parts.words.shopValues(language, now);
+      const language = customerLanguage(this.#context, number);
+      const shop = spoken.get(language) ?? this.#deps.words.shopValues(language, now);
       spoken.set(language, shop);
       const filled = fillTemplate(withFields(text, contact), { ...shop, ...namesOf(contact?.name ?? '') });
       const said = withoutBlanks(filled);

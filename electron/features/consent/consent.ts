@@ -11,11 +11,11 @@ import type { ConversationRow } from '../../store/conversations.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { publishConversation, publishMessages } from '../conversations/publish.ts';
 import type { Outbox } from '../messaging/outbox.ts';
-import type { Questions } from '../questions/questions.ts';
+import type { OpenQuestions } from '../questions/questions.ts';
 import { ANSWERS_A_DAY, ANSWERS_AN_HOUR } from '../messaging/gate-facts.ts';
-import { publishEvent, record } from '../conversations/timeline.ts';
+import { publishEvent, logEvent } from '../conversations/timeline.ts';
 import { conversationView } from '../conversations/view.ts';
-import { spokenTo } from './shop-language.ts';
+import { customerLanguage } from './shop-language.ts';
 import { CONSENT_WORDING } from './wording.ts';
 import { consentRequestIn, type ConsentRequest } from './words.ts';
 
@@ -66,10 +66,10 @@ export interface ConsentOfNumber {
 export class Consent {
   readonly #context: DeskContext;
   readonly #outbox: Outbox;
-  readonly #questions: Questions;
+  readonly #questions: OpenQuestions;
   readonly #shopName: () => string;
 
-  constructor(context: DeskContext, outbox: Outbox, questions: Questions, shopName: () => string) {
+  constructor(context: DeskContext, outbox: Outbox, questions: OpenQuestions, shopName: () => string) {
     this.#context = context;
     this.#outbox = outbox;
     this.#questions = questions;
@@ -80,7 +80,7 @@ export class Consent {
    * Takes what a text says about being texted for keeps. Inside the unit of work that keeps the text.
    * @returns false: it says nothing about it
    */
-  heed(heard: Heard): boolean {
+  handleReply(heard: Heard): boolean {
     const request = consentRequestIn(heard.text);
     switch (request?.wish) {
       case 'opt-out':
@@ -143,7 +143,7 @@ export class Consent {
       publishConversation(this.#context, row.id);
       if (as === 'innocent') {
         store.consent.settle(row.number);
-        record(this.#context, row.id, 'consent-innocent');
+        logEvent(this.#context, row.id, 'consent-innocent');
         publishMessages(this.#context, store.messages.releaseForConsent(row.number));
         return true;
       }
@@ -190,7 +190,7 @@ export class Consent {
     if (said.state === 'granted' && store.optOuts.has(row.number))
       return refuse('opted-out', 'This customer asked for no more texts. Only their own START brings them back.');
     this.#context.unit(() => {
-      if (said.purpose === 'offer') this.#unask(row.number);
+      if (said.purpose === 'offer') this.#withdrawQuestion(row.number);
       store.consent.add({
         ...said,
         number: row.number,
@@ -200,7 +200,7 @@ export class Consent {
         at: clock.now(),
       });
       const kind = said.state === 'granted' ? 'consent-given' : 'consent-taken';
-      record(this.#context, row.id, kind, said.purpose);
+      logEvent(this.#context, row.id, kind, said.purpose);
       publishConversation(this.#context, row.id);
     });
     return ok(this.#view(row.number));
@@ -237,11 +237,11 @@ export class Consent {
     }
     const conversation = store.reports.conversationOf(number);
     this.#context.unit(() => {
-      if (said.purpose === 'offer') this.#unask(number);
+      if (said.purpose === 'offer') this.#withdrawQuestion(number);
       store.consent.add({ ...said, number, source: 'web', message_id: null, author: null, at: clock.now() });
       const kind = said.state === 'granted' ? 'consent-given' : 'consent-taken';
       if (conversation === null) return;
-      record(this.#context, conversation, kind, said.purpose);
+      logEvent(this.#context, conversation, kind, said.purpose);
       publishConversation(this.#context, conversation);
     });
     return this.ofNumber(number);
@@ -286,7 +286,7 @@ export class Consent {
       const question = { number, kind: 'offers', message, about: null, body: null } as const;
       this.#questions.open({ ...question, expiresAt: at + ANSWERED_WITHIN_MS });
       const conversation = store.messages.byId(message)?.conversation_id ?? 0;
-      record(this.#context, conversation, 'offers-asked', isFromWeb ? WEB : null);
+      logEvent(this.#context, conversation, 'offers-asked', isFromWeb ? WEB : null);
       return true;
     });
     return isAsked ? ok(null) : refuse('bad-number', 'No text can go to this number.');
@@ -296,7 +296,7 @@ export class Consent {
    * Somebody asked elsewhere for no more texts, as a list says that is brought in. Inside a unit of work.
    * @returns false: he gets none already
    */
-  broughtIn(number: string, wording: string): boolean {
+  importOptOut(number: string, wording: string): boolean {
     const { store, clock } = this.#context;
     if (store.optOuts.has(number)) return false;
     const at = clock.now();
@@ -329,7 +329,7 @@ export class Consent {
     if (store.optOuts.has(number)) return;
     store.optOuts.add(number, at, message);
     this.#write(heard, 'withdrawn', source);
-    if (source === 'operator') record(this.#context, conversation, 'opted-out');
+    if (source === 'operator') logEvent(this.#context, conversation, 'opted-out');
     else this.#timed(this.#event(conversation, at, 'opted-out'), heard.readAt);
     this.#say(heard, request, 'stopped');
   }
@@ -352,7 +352,7 @@ export class Consent {
     const { store } = this.#context;
     const { number, conversation, at } = heard;
     if (store.optOuts.has(number)) this.#begin(heard, request, null);
-    this.#unask(number);
+    this.#withdrawQuestion(number);
     if (store.consent.wants(number, 'offer')) return;
     this.#write(heard, 'granted', 'text', 'offer');
     this.#event(conversation, at, 'consent-given', 'offer');
@@ -360,7 +360,7 @@ export class Consent {
   }
 
   /** Whether offers are wanted needs no asking any more; what else was asked still does. */
-  #unask(number: string): void {
+  #withdrawQuestion(number: string): void {
     if (this.#offersAskedAt(number) !== null) this.#questions.close(number);
   }
 
@@ -404,7 +404,7 @@ export class Consent {
 
   #wording(number: string, language: ConsentLanguage | null, what: keyof (typeof CONSENT_WORDING)['en']): string {
     const shop = this.#shopName().slice(0, LONGEST_SHOP_NAME).toWellFormed();
-    return CONSENT_WORDING[language ?? spokenTo(this.#context, number)][what](shop);
+    return CONSENT_WORDING[language ?? customerLanguage(this.#context, number)][what](shop);
   }
 
   #view(number: string): ConsentView {

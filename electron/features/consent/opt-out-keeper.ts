@@ -7,7 +7,7 @@ import type { DeskContext } from '../../core/context.ts';
 const WORDING = { out: 'STOP, as kept beside the data', in: 'START, as kept beside the data' } as const;
 
 /** Keeps the list of opt-outs that lies beside the database and the database at one. */
-export class OptOutKeeper {
+export class OptOutMirror {
   readonly #context: Pick<DeskContext, 'store' | 'logger' | 'unit'>;
   readonly #list: OptOutList;
 

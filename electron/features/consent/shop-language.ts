@@ -26,7 +26,7 @@ const BY_COUNTRY: Readonly<Partial<Record<CountryCode, string>>> = {
 };
 
 /** What the desk speaks by itself to a customer: his own language where it is known, else the shop's. */
-export function spokenTo(
+export function customerLanguage(
   { store, language }: Pick<DeskContext, 'store' | 'language'>,
   number: string | null,
 ): ConsentLanguage {

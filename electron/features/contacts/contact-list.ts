@@ -8,22 +8,22 @@ import type { ContactNumberRow, ContactRow } from '../../store/contacts.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { publishConversation } from '../conversations/publish.ts';
 import { contactEntry, contactView } from './contact-view.ts';
-import type { Erased } from './erased.ts';
+import type { ErasureRegister } from './erased.ts';
 import { isMonthFirstCountry, readDay } from '../imports/wall-words.ts';
 import type { ContactFields } from './fields.ts';
 import type { Groups } from './groups.ts';
 import { cleanName } from './names.ts';
-import { emptyContact, fieldsOf, putWhole, wholeOf, type WholeContact } from './whole.ts';
+import { emptyContact, fieldsOf, saveContact, wholeOf, type ContactAggregate } from './whole.ts';
 
 const MOST_WORDS = 10;
 /** Of what is looked for; more words narrow it down. */
 const MOST_FOUND = 200;
 const PREVIEWED = 5;
 
-interface ContactListParts {
+interface ContactListDeps {
   readonly groups: Groups;
   readonly fields: ContactFields;
-  readonly erased: Erased;
+  readonly erased: ErasureRegister;
 }
 
 /** Where the next page begins: the name and the id, for he may be gone since; in a group by how many came before. */
@@ -33,13 +33,13 @@ const PLACE_IN_GROUP = /^\d{1,9}$/;
 /** The shop's customers, whether they have written or not. */
 export class ContactList {
   readonly #context: DeskContext;
-  readonly #parts: ContactListParts;
+  readonly #deps: ContactListDeps;
   /** Whom a group was found to hold, for the pages behind the first. */
   #found: { readonly group: string; readonly rows: readonly ContactRow[] } | null = null;
 
-  constructor(context: DeskContext, parts: ContactListParts) {
+  constructor(context: DeskContext, deps: ContactListDeps) {
     this.#context = context;
-    this.#parts = parts;
+    this.#deps = deps;
     context.events.on(({ type }) => {
       if (type === 'contacts.changed') this.#found = null;
     });
@@ -88,7 +88,7 @@ export class ContactList {
   async preview(
     group: Pick<ContactGroup, 'match' | 'conditions'>,
   ): Promise<{ readonly total: number; readonly first: readonly ContactEntryView[] }> {
-    const rows = byName(await this.#parts.groups.members(group));
+    const rows = byName(await this.#deps.groups.members(group));
     return { total: rows.length, first: rows.slice(0, PREVIEWED).map((row) => contactEntry(this.#context, row)) };
   }
 
@@ -116,7 +116,7 @@ export class ContactList {
     const fields = written.fields
       .filter(({ value }) => value !== '')
       // What nobody has touched is not looked at anew.
-      .map((field) => ({ field, read: asBefore.has(writtenField(field)) ? field : this.#parts.fields.read(field) }));
+      .map((field) => ({ field, read: asBefore.has(writtenField(field)) ? field : this.#deps.fields.read(field) }));
     const unread = fields.find(({ read }) => read === null);
     if (unread !== undefined)
       return refuse('bad-field', `“${unread.field.value}” does not fit “${unread.field.name}”. Check it.`, {
@@ -137,9 +137,9 @@ export class ContactList {
         fields: JSON.stringify(fields.map(({ read }) => read)),
       };
       const kept = tags.filter((tag) => known.has(tag));
-      putWhole(store, { row: changed, numbers: numbers.value, tags: kept });
+      saveContact(store, { row: changed, numbers: numbers.value, tags: kept });
       // Who is added by hand wants to be here.
-      for (const { number } of numbers.value) this.#parts.erased.forget(number);
+      for (const { number } of numbers.value) this.#deps.erased.forget(number);
       return changed;
     });
     this.#announce([saved.id]);
@@ -218,9 +218,9 @@ export class ContactList {
 
   async #membersOf(groupId: string, goesOn: boolean): Promise<readonly ContactRow[] | null> {
     if (goesOn && this.#found?.group === groupId) return this.#found.rows;
-    const group = this.#parts.groups.views.find((each) => each.id === groupId);
+    const group = this.#deps.groups.views.find((each) => each.id === groupId);
     if (group === undefined) return null;
-    const rows = byName(await this.#parts.groups.members(group));
+    const rows = byName(await this.#deps.groups.members(group));
     this.#found = { group: groupId, rows };
     return rows;
   }
@@ -244,7 +244,7 @@ export class ContactList {
 }
 
 /** As somebody would have written it down. */
-function writtenOf(whole: WholeContact | null): WrittenContact {
+function writtenOf(whole: ContactAggregate | null): WrittenContact {
   return {
     name: whole?.row.name ?? '',
     numbers: [...(whole?.numbers ?? [])],

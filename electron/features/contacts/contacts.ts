@@ -10,19 +10,19 @@ import type { ConversationRow } from '../../store/conversations.ts';
 import { isZone } from '../opening-hours/wall-hours.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { publishConversation, publishMessages } from '../conversations/publish.ts';
-import { restoreStatus, snapshotOf } from '../conversations/snapshot.ts';
+import { restoreStatus, undoRecordOf } from '../conversations/snapshot.ts';
 import { contactView } from './contact-view.ts';
-import type { Erased } from './erased.ts';
+import type { ErasureRegister } from './erased.ts';
 import { fieldsOf } from './whole.ts';
 import { cleanName } from './names.ts';
-import { record } from '../conversations/timeline.ts';
+import { logEvent } from '../conversations/timeline.ts';
 
 /** What the shop knows of its customers. */
 export class Contacts {
   readonly #context: DeskContext;
-  readonly #erased: Erased;
+  readonly #erased: ErasureRegister;
 
-  constructor(context: DeskContext, erased: Erased) {
+  constructor(context: DeskContext, erased: ErasureRegister) {
     this.#context = context;
     this.#erased = erased;
   }
@@ -88,12 +88,12 @@ export class Contacts {
           store.conversations.setStatus(conversation, 'closed', null);
           store.conversations.markRead(conversation);
         }
-        record(this.#context, conversation, blocked ? 'blocked' : 'unblocked');
+        logEvent(this.#context, conversation, blocked ? 'blocked' : 'unblocked');
       }
       const numbers = blocked ? store.contacts.numbers(known.id) : [];
       const taken = numbers.flatMap((number) => store.messages.cancelAutomatic(number, 'blocked'));
       publishMessages(this.#context, taken);
-      return [changed, snapshots.map((each) => snapshotOf(store, each)), taken] as const;
+      return [changed, snapshots.map((each) => undoRecordOf(store, each)), taken] as const;
     });
     this.#announce(contact.id);
     return ok({ contact: this.#view(contact), before, cancelledIds: cancelled.map(messageId) });
@@ -120,7 +120,7 @@ export class Contacts {
           store.conversations.setUnread(conversation.id, snapshot.unread, snapshot.readUpTo);
       }
       const messages = cancelledIds.map((each) => rowOf('m', each)).filter((each) => each !== null);
-      for (const conversation of own) record(this.#context, conversation, 'unblocked');
+      for (const conversation of own) logEvent(this.#context, conversation, 'unblocked');
       publishMessages(this.#context, store.messages.revive(messages, 'blocked', clock.now()));
       return changed;
     });

@@ -4,7 +4,7 @@ import type { DeskContext } from '../../core/context.ts';
 import { ContactFiles } from './contact-files.ts';
 import { ContactList } from './contact-list.ts';
 import { Contacts } from './contacts.ts';
-import { Erased } from './erased.ts';
+import { ErasureRegister } from './erased.ts';
 import { Erasure } from './erasure.ts';
 import { ContactFields } from './fields.ts';
 import { Groups } from './groups.ts';
@@ -22,7 +22,7 @@ interface CustomersParts {
 
 /** All that has to do with the shop's customers, put together. */
 export function customersOf(context: DeskContext, { scheduler, consent, slices, optedOut }: CustomersParts) {
-  const erased = new Erased(context.store);
+  const erased = new ErasureRegister(context.store);
   const fields = new ContactFields(context);
   const groups = new Groups(context);
   const erasure = new Erasure(context, erased, slices);

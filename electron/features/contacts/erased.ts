@@ -4,7 +4,7 @@ import type { Store } from '../../store/store.ts';
 const KEY = 'erasure.key';
 
 /** Who asked to be forgotten is known by a hash that nobody without this desk's key can try numbers against. */
-export class Erased {
+export class ErasureRegister {
   readonly #store: Store;
   #key: string | null = null;
 

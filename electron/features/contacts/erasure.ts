@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '../../shared/result.ts';
 import { CONSENT_CHOICES } from '../../shared/consent-words.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { Slices } from '../../core/slices.ts';
-import type { Erased } from './erased.ts';
+import type { ErasureRegister } from './erased.ts';
 
 /** Stands in the ledger in place of what was said. */
 const KEPT_WORDING = 'Kept when this person was erased';
@@ -16,11 +16,11 @@ const SENDING_AGAIN_MS = 500;
 /** Erases one person for good: all but that they want no texts, and a hash by which they are known if a list brings them back. */
 export class Erasure {
   readonly #context: DeskContext;
-  readonly #erased: Erased;
+  readonly #erased: ErasureRegister;
   readonly #slices: Slices;
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(context: DeskContext, erased: Erased, slices: Slices) {
+  constructor(context: DeskContext, erased: ErasureRegister, slices: Slices) {
     this.#context = context;
     this.#slices = slices;
     this.#erased = erased;

@@ -35,7 +35,7 @@ export function contactsHandlers({ contacts, customers, appointments }: Services
     'contacts.readFile': ({ name, text }) => customers.imports.read(name, text),
     'contacts.planImport': ({ id, choices }) => customers.imports.plan(id, choices),
     'contacts.runImport': ({ id }) => customers.imports.run(id),
-    'contacts.letGoImport': ({ id }) => customers.imports.letGo(id),
+    'contacts.letGoImport': ({ id }) => customers.imports.discard(id),
     'contacts.refusedRows': ({ id }) => customers.imports.refusedRows(id),
     'contacts.imports': () => ok(customers.imports.imports),
     'contacts.undoImport': ({ id }) => customers.imports.undo(id),

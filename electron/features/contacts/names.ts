@@ -65,7 +65,7 @@ const sounding = (word: string): string => SOUNDS.reduce((sound, [letters, one])
  * How a name sounds, its words in one order: `Müller, Anna` and `Dr. Ana Mueller` are alike. Empty where there is too little to know
  * somebody by. Pure.
  */
-export function soundOf(name: string): string {
+export function nameKey(name: string): string {
   const words = wordsOf(name);
   return words.length < 2 ? '' : words.map(sounding).toSorted().join(' ');
 }

@@ -3,18 +3,18 @@ import type { ContactNumberRow, ContactRow } from '../../store/contacts.ts';
 import type { Store } from '../../store/store.ts';
 
 /** A customer with all that belongs to him. */
-export interface WholeContact {
+export interface ContactAggregate {
   readonly row: ContactRow;
   readonly numbers: readonly ContactNumberRow[];
   readonly tags: readonly number[];
 }
 
-export function wholeOf(store: Store, row: ContactRow): WholeContact {
+export function wholeOf(store: Store, row: ContactRow): ContactAggregate {
   return { row, numbers: store.contacts.numberRows(row.id), tags: store.contacts.tags(row.id) };
 }
 
 /** Somebody new, whose numbers are nobody’s yet. */
-export function addWhole(store: Store, contact: WholeContact): WholeContact {
+export function addWhole(store: Store, contact: ContactAggregate): ContactAggregate {
   const id = store.contacts.insert(contact.row);
   store.contacts.addNumbers(id, contact.numbers);
   for (const tag of contact.tags) store.contacts.addTag(id, tag);
@@ -22,7 +22,7 @@ export function addWhole(store: Store, contact: WholeContact): WholeContact {
 }
 
 /** As it is given, in place of what is there. */
-export function putWhole(store: Store, { row, numbers, tags }: WholeContact): void {
+export function saveContact(store: Store, { row, numbers, tags }: ContactAggregate): void {
   const { contacts } = store;
   contacts.update(row);
   contacts.setNumbers(row.id, numbers);

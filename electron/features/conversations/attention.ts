@@ -5,7 +5,7 @@ import type { Service } from '../../core/service.ts';
 const MINUTE = 60_000;
 
 /** The second, louder call: somebody has waited too long while the shop is open. Once for each waiting. */
-export class Attention implements Service {
+export class OverdueAlerts implements Service {
   readonly #context: DeskContext;
 
   constructor(context: DeskContext) {
@@ -19,7 +19,7 @@ export class Attention implements Service {
     // Who waits longest is due first.
     const [first] = store.conversations.unwarned();
     const now = clock.now();
-    const due = first === undefined ? null : calendar.waited(first.waiting_since, overdueMinutes * MINUTE, now);
+    const due = first === undefined ? null : calendar.waitedUntil(first.waiting_since, overdueMinutes * MINUTE, now);
     // It came due while nobody looked, and the shop is closed: when it opens.
     return due !== null && due <= now ? calendar.opensAt(now) : due;
   }
@@ -30,7 +30,7 @@ export class Attention implements Service {
     const now = clock.now();
     if (overdueMinutes === 0 || !calendar.isOpen(now)) return;
     for (const { id, waiting_since } of store.conversations.unwarned()) {
-      const due = calendar.waited(waiting_since, overdueMinutes * MINUTE, now);
+      const due = calendar.waitedUntil(waiting_since, overdueMinutes * MINUTE, now);
       if (due === null || due > now) return;
       store.conversations.setWarned(id);
       const row = store.conversations.byId(id);

@@ -1,4 +1,4 @@
-import { Signal } from '../../../modem/index.ts';
+import { Emitter } from '../../../modem/index.ts';
 import type {
   ConversationSnapshot,
   MessagePage,
@@ -17,8 +17,8 @@ import { FOLLOWS_CLOSING, followsTag } from '../automation/following.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { publishConversation, publishMessages } from './publish.ts';
 import type { ByPerson } from '../automation/automation.ts';
-import { restoreStatus, snapshotOf, tagsOf } from './snapshot.ts';
-import { publishEvent, record } from './timeline.ts';
+import { restoreStatus, undoRecordOf, tagsOf } from './snapshot.ts';
+import { publishEvent, logEvent } from './timeline.ts';
 import { conversationView, eventView, messageView } from './view.ts';
 import type { Service } from '../../core/service.ts';
 
@@ -33,7 +33,7 @@ type Change = Input<typeof conversationsContract, 'conversations.change'>['chang
 /** What the operator does with conversations. */
 export class Conversations implements Service {
   /** A person closed some, opened them again, or gave them a tag. */
-  readonly changed = new Signal<ByPerson>();
+  readonly changed = new Emitter<ByPerson>();
   readonly #context: DeskContext;
 
   constructor(context: DeskContext) {
@@ -168,7 +168,7 @@ export class Conversations implements Service {
         apply.value(row);
         publishConversation(this.#context, row.id);
       }
-      const before = rows.map((row) => snapshotOf(store, row));
+      const before = rows.map((row) => undoRecordOf(store, row));
       this.#tellChange(rows, change);
       return ok({ before });
     });
@@ -206,13 +206,13 @@ export class Conversations implements Service {
       return ok((row) => {
         if (row.status === change.status) return;
         conversations.setStatus(row.id, change.status, null);
-        record(this.#context, row.id, change.status === 'closed' ? 'closed' : 'reopened');
+        logEvent(this.#context, row.id, change.status === 'closed' ? 'closed' : 'reopened');
       });
     }
     if ('snoozeUntil' in change) {
       return ok((row) => {
         conversations.setStatus(row.id, 'snoozed', change.snoozeUntil);
-        record(this.#context, row.id, 'snoozed', String(change.snoozeUntil));
+        logEvent(this.#context, row.id, 'snoozed', String(change.snoozeUntil));
       });
     }
     if ('assigneeId' in change) {
@@ -222,7 +222,7 @@ export class Conversations implements Service {
       return ok((row) => {
         if (row.assignee_id === person) return;
         conversations.assign(row.id, person);
-        record(this.#context, row.id, 'assigned', name);
+        logEvent(this.#context, row.id, 'assigned', name);
       });
     }
     const adds = 'addTagId' in change;
@@ -248,7 +248,7 @@ export class Conversations implements Service {
           // What would follow from closing it goes first: then nothing stands behind what was there.
           if (snapshot.left.status === 'closed') this.#takeBack(row.id, FOLLOWS_CLOSING);
           if (!restoreStatus(store, this.#row(snapshot.id) ?? row, snapshot)) return [];
-          if (row.status !== snapshot.status && snapshot.status === 'open') record(this.#context, row.id, 'reopened');
+          if (row.status !== snapshot.status && snapshot.status === 'open') logEvent(this.#context, row.id, 'reopened');
         } else if (what === 'assignee') {
           const person = snapshot.assigneeId === null ? null : rowOf('p', snapshot.assigneeId);
           if (person !== null && store.lists.people.byId(person) === null) return [];
@@ -300,13 +300,13 @@ export class Conversations implements Service {
   logCall(id: string): Result<ConversationEventView> {
     const row = this.#row(id);
     if (row === null) return notFound();
-    return ok(record(this.#context, row.id, 'called'));
+    return ok(logEvent(this.#context, row.id, 'called'));
   }
 
   addNote(id: string, text: string): Result<ConversationEventView> {
     const row = this.#row(id);
     if (row === null) return notFound();
-    return ok(record(this.#context, row.id, 'note', text));
+    return ok(logEvent(this.#context, row.id, 'note', text));
   }
 
   editNote(id: string, text: string): Result<ConversationEventView> {
@@ -342,7 +342,7 @@ export class Conversations implements Service {
     for (const id of store.conversations.toWake(now)) {
       this.#context.unit(() => {
         store.conversations.surface(id, now);
-        record(this.#context, id, 'woke');
+        logEvent(this.#context, id, 'woke');
         publishConversation(this.#context, id);
       });
     }

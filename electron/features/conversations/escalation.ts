@@ -3,7 +3,7 @@ import { displayNumber, parseRecipient } from '../../shared/phone.ts';
 import { dateOf } from '../opening-hours/wall-hours.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { publishMessage } from './publish.ts';
-import type { Notices } from '../owner-mail/notices.ts';
+import type { OwnerMail } from '../owner-mail/notices.ts';
 import type { Outbox } from '../messaging/outbox.ts';
 import type { Service } from '../../core/service.ts';
 
@@ -33,7 +33,7 @@ const WORDING: Readonly<Record<'en' | 'de', Wording>> = {
 };
 
 /** The owner is told by e-mail as well, if he wants that. */
-type OwnersMail = Pick<Notices, 'wants' | 'waiting'>;
+type OwnersMail = Pick<OwnerMail, 'wants' | 'waiting'>;
 
 /** The last call: where nobody has answered in opening hours, a text to the owner's phone. Once for each waiting. */
 export class Escalation implements Service {
@@ -55,7 +55,7 @@ export class Escalation implements Service {
     if (afterMs === null) return null;
     const [first] = store.conversations.unescalated();
     const now = clock.now();
-    const waited = first === undefined ? null : calendar.waited(first.waiting_since, afterMs, now);
+    const waited = first === undefined ? null : calendar.waitedUntil(first.waiting_since, afterMs, now);
     if (waited === null) return null;
     const due = Math.max(waited, this.#freeAt(now));
     // It came due while nobody looked, and the shop is closed: when it opens.
@@ -70,7 +70,9 @@ export class Escalation implements Service {
     if (afterMs === null || !calendar.isOpen(now) || this.#freeAt(now) > now) return;
     const late = store.conversations
       .unescalated()
-      .filter(({ waiting_since }) => (calendar.waited(waiting_since, afterMs, now) ?? Number.POSITIVE_INFINITY) <= now);
+      .filter(
+        ({ waiting_since }) => (calendar.waitedUntil(waiting_since, afterMs, now) ?? Number.POSITIVE_INFINITY) <= now,
+      );
     const [longest] = late;
     const row = longest === undefined ? null : store.conversations.byId(longest.id);
     if (row === null || longest === undefined) return;

@@ -4,7 +4,7 @@ import type { ConversationRow } from '../../store/conversations.ts';
 import type { Store } from '../../store/store.ts';
 
 /** A conversation as it was before a change, and what that made of it: for undoing it. */
-export function snapshotOf(store: Store, row: ConversationRow): ConversationSnapshot {
+export function undoRecordOf(store: Store, row: ConversationRow): ConversationSnapshot {
   return {
     id: conversationId(row.id),
     status: row.status,

@@ -7,7 +7,7 @@ import { eventView } from './view.ts';
 const BY_ITSELF: ReadonlySet<ConversationEventKind> = new Set(['woke', 'person-asked', 'rule']);
 
 /** Writes down what happened in a conversation beside texts, and tells it. */
-export function record(
+export function logEvent(
   context: DeskContext,
   conversation: number,
   kind: ConversationEventKind,

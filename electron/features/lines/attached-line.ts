@@ -29,10 +29,10 @@ export interface LineHooks {
   /** A memory was looked through; these slots hold something. */
   swept(lineRow: number, memory: string, occupied: readonly number[]): void;
   called(lineRow: number, call: IncomingCall, at: number): void;
-  identified(line: AttachedLine, facts: ModemFacts): void;
-  changed(line: AttachedLine): void;
-  pinFor(line: AttachedLine, sim: { readonly imei: string | null; readonly iccid: string | null }): string | null;
-  pinRefused(line: AttachedLine): void;
+  identified(line: LineSession, facts: ModemFacts): void;
+  changed(line: LineSession): void;
+  pinFor(line: LineSession, sim: { readonly imei: string | null; readonly iccid: string | null }): string | null;
+  pinRefused(line: LineSession): void;
 }
 
 /** That wait to be written down while the disk fails. */
@@ -42,7 +42,7 @@ const SIGNAL_KEPT_MS = 7 * 24 * 3_600_000;
 const DAY_MS = 24 * 3_600_000;
 
 /** A modem in use, and the line it is at the moment: which one that is, its SIM decides. */
-export class AttachedLine {
+export class LineSession {
   readonly modem: Line;
   readonly transport: Transport;
   readonly stopCustomers: () => void;

@@ -2,7 +2,7 @@ import type { UssdAnswer } from '../../../modem/index.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { LineRow } from '../../store/lines.ts';
-import type { AttachedLine } from './attached-line.ts';
+import type { LineSession } from './attached-line.ts';
 import { amountIn } from './balance.ts';
 import { settingsOf } from './line-settings.ts';
 
@@ -28,7 +28,7 @@ export class CarrierCodes {
   }
 
   /** @param line null: its modem is not connected */
-  async ask(line: AttachedLine | null, code: string): Promise<Result<{ text: string; wantsAnswer: boolean }>> {
+  async ask(line: LineSession | null, code: string): Promise<Result<{ text: string; wantsAnswer: boolean }>> {
     if (line === null) return refuse('no-line', 'The modem of this line is not connected.');
     const answer = await line.modem.ussd(code);
     return answer.kind === 'text'
@@ -37,7 +37,7 @@ export class CarrierCodes {
   }
 
   /** Asks for the balance and writes the answer down. */
-  async askBalance(row: LineRow, line: AttachedLine | null): Promise<Result<null>> {
+  async askBalance(row: LineRow, line: LineSession | null): Promise<Result<null>> {
     const { store, clock } = this.#context;
     const { code, after } = settingsOf(row).balance;
     if (code === '') return refuse('bad-input', 'Enter the code that your operator answers the balance to.');
@@ -49,7 +49,7 @@ export class CarrierCodes {
   }
 
   /** When a line's balance is to be asked for next; null: not by itself. */
-  balanceDueAt({ row, settings, isReady }: AttachedLine): number | null {
+  balanceDueAt({ row, settings, isReady }: LineSession): number | null {
     if (settings.balance.code === '' || !settings.balance.daily || !isReady) return null;
     const last = this.#context.store.lineHistory.lastBalance(row.id);
     const due = last === null ? this.#context.clock.now() : last.at + DAY_MS;

@@ -3,7 +3,7 @@ import type { LineRow } from '../../store/lines.ts';
 import type { DeskContext } from '../../core/context.ts';
 
 /** Looks behind the computer's ports: on somebody's wish, for a modem that moved, and when something was plugged in. */
-export class ModemFinder {
+export class ModemDiscovery {
   readonly #context: DeskContext;
   readonly #hardware: Hardware;
   /** Ports that are open. */

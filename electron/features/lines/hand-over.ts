@@ -1,7 +1,7 @@
 import type { DeskContext } from '../../core/context.ts';
 import { isDiskFault } from '../../shared/disk-fault.ts';
 import { publishMessages } from '../conversations/publish.ts';
-import type { AttachedLine } from './attached-line.ts';
+import type { LineSession } from './attached-line.ts';
 
 /** A line that is down for longer hands its automatic texts to another, if the owner wants that. */
 const HAND_OVER_AFTER_MS = 5 * 60_000;
@@ -10,16 +10,16 @@ const HAND_OVER_AFTER_MS = 5 * 60_000;
 export class HandOver {
   readonly #context: DeskContext;
   readonly #isWanted: () => boolean;
-  readonly #attached: () => readonly AttachedLine[];
+  readonly #attached: () => readonly LineSession[];
 
-  constructor(context: DeskContext, isWanted: () => boolean, attached: () => readonly AttachedLine[]) {
+  constructor(context: DeskContext, isWanted: () => boolean, attached: () => readonly LineSession[]) {
     this.#context = context;
     this.#isWanted = isWanted;
     this.#attached = attached;
   }
 
   /** When a line's texts are to be handed over; null: not to come. */
-  dueAt(line: AttachedLine): number | null {
+  dueAt(line: LineSession): number | null {
     if (!this.#isWanted() || line.downSince === null || line.row.kind === 'demo') return null;
     const at = line.downSince + HAND_OVER_AFTER_MS;
     return at > this.#context.clock.now() ? at : null;

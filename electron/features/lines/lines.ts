@@ -1,6 +1,6 @@
 import {
   roamingTransport,
-  Signal,
+  Emitter,
   type Hardware,
   type IncomingCall,
   type Line,
@@ -17,10 +17,10 @@ import type { DeskContext } from '../../core/context.ts';
 import type { Service } from '../../core/service.ts';
 import { publishMessages } from '../conversations/publish.ts';
 import { reasonOf } from '../messaging/reasons.ts';
-import { AttachedLine, type LineHooks } from './attached-line.ts';
+import { LineSession, type LineHooks } from './attached-line.ts';
 import { CarrierCodes } from './carrier-codes.ts';
 import { DEMO_IMSI, demoLine } from './demo-line.ts';
-import { ModemFinder } from './finder.ts';
+import { ModemDiscovery } from './finder.ts';
 import { HandOver } from './hand-over.ts';
 import { attachedView, linePage, offView } from './line-view.ts';
 import { SimPins } from './sim-pins.ts';
@@ -49,13 +49,13 @@ export interface LinesOptions {
 /** The lines in use: modems brought together with what the store knows of their SIMs. */
 export class Lines implements Service {
   /** A line's state, signal or name is different. */
-  readonly changed = new Signal<LineView>();
+  readonly changed = new Emitter<LineView>();
   /** Lines came or went, perhaps under a number that another one had; other modems are on offer. */
-  readonly setChanged = new Signal<void>();
+  readonly setChanged = new Emitter<void>();
   readonly #context: DeskContext;
   readonly #options: LinesOptions;
-  readonly #attached = new Set<AttachedLine>();
-  readonly #finder: ModemFinder;
+  readonly #attached = new Set<LineSession>();
+  readonly #finder: ModemDiscovery;
   readonly #hooks: LineHooks;
   readonly #pins: SimPins;
   readonly #codes: CarrierCodes;
@@ -67,7 +67,7 @@ export class Lines implements Service {
   constructor(context: DeskContext, options: LinesOptions) {
     this.#context = context;
     this.#options = options;
-    this.#finder = new ModemFinder(context, options.hardware, () => this.#portsInUse);
+    this.#finder = new ModemDiscovery(context, options.hardware, () => this.#portsInUse);
     this.#pins = new SimPins(context);
     this.#codes = new CarrierCodes(context);
     this.#handOver = new HandOver(context, options.handsOver, () => [...this.#attached]);
@@ -155,7 +155,7 @@ export class Lines implements Service {
 
   /** Something was plugged in or out: lines that wait look at once; a modem nobody knows is offered. */
   async portsChanged(): Promise<void> {
-    for (const { modem } of this.#attached) if (modem.state.name === 'backing-off') modem.lookNow();
+    for (const { modem } of this.#attached) if (modem.state.name === 'backing-off') modem.checkNow();
     try {
       if (await this.#finder.portsChanged()) this.setChanged.emit();
     } catch (error) {
@@ -164,8 +164,8 @@ export class Lines implements Service {
   }
 
   /** The computer woke up, or its clock was set. */
-  lookNow(): void {
-    for (const { modem } of this.#attached) modem.lookNow();
+  checkNow(): void {
+    for (const { modem } of this.#attached) modem.checkNow();
   }
 
   /** The serial ports of this computer. */
@@ -224,7 +224,7 @@ export class Lines implements Service {
   /** @param options.lost another modem stands on its port by now: look for it first */
   #attachRow(row: LineRow, path: string, options: { readonly lost: boolean; readonly chosen: boolean }): void {
     const { store } = this.#context;
-    const line: AttachedLine = new AttachedLine(
+    const line: LineSession = new LineSession(
       this.#context,
       row,
       roamingTransport({
@@ -257,7 +257,7 @@ export class Lines implements Service {
         existing ??
         store.lines.create({ kind: 'demo', imsi: DEMO_IMSI, name: 'Demo line', port: null, at: clock.now() });
       const { transport, stopCustomers } = demoLine(clock, existing === null);
-      this.#attach(new AttachedLine(this.#context, row, transport, this.#hooks, { chosen: true, stopCustomers }));
+      this.#attach(new LineSession(this.#context, row, transport, this.#hooks, { chosen: true, stopCustomers }));
     });
   }
 
@@ -375,7 +375,7 @@ export class Lines implements Service {
   }
 
   /** A text was taken in for a line that is not here: it waits, visibly. */
-  holdAway(): void {
+  holdForOfflineLine(): void {
     this.#switch();
   }
 
@@ -400,12 +400,12 @@ export class Lines implements Service {
     return count === 0 ? 'Line' : `Line ${count + 1}`;
   }
 
-  #attachedTo(row: number): AttachedLine | null {
+  #attachedTo(row: number): LineSession | null {
     return [...this.#attached].find((line) => line.row.id === row) ?? null;
   }
 
   /** The line in use that is in a modem. */
-  #inModem(imei: string | null, except: AttachedLine | null = null): AttachedLine | null {
+  #inModem(imei: string | null, except: LineSession | null = null): LineSession | null {
     if (imei === null) return null;
     return (
       [...this.#attached].find((line) => {
@@ -433,13 +433,13 @@ export class Lines implements Service {
     return done;
   }
 
-  #attach(line: AttachedLine): void {
+  #attach(line: LineSession): void {
     this.#attached.add(line);
     this.#switch();
     line.modem.start();
   }
 
-  async #detach(line: AttachedLine): Promise<void> {
+  async #detach(line: LineSession): Promise<void> {
     await line.detach(DRAIN_MS);
     this.#attached.delete(line);
   }
@@ -453,7 +453,7 @@ export class Lines implements Service {
   }
 
   /** The SIM says who it is: a line is its SIM, whatever modem and port it was found in. */
-  #identify(line: AttachedLine, facts: ModemFacts): void {
+  #identify(line: LineSession, facts: ModemFacts): void {
     const { store, clock } = this.#context;
     const { imsi, imei, iccid } = facts;
     const ownNumber =
@@ -519,7 +519,7 @@ export class Lines implements Service {
     if (this.#attachedTo(id) === null) this.#attachRow(row, row.port, { lost: true, chosen: false });
   }
 
-  #foundView(modem: ModemFinder['offers'][number]): FoundModemView {
+  #foundView(modem: ModemDiscovery['offers'][number]): FoundModemView {
     const { path, imei, imsi, sim, manufacturer, model } = modem;
     const row = imsi === null ? null : this.#context.store.lines.byImsi(imsi);
     const name = [manufacturer, model].filter((part) => part !== null && part !== '').join(' ');

@@ -1,6 +1,6 @@
 import type { DeskContext } from '../../core/context.ts';
 import type { LineRow } from '../../store/lines.ts';
-import type { AttachedLine } from './attached-line.ts';
+import type { LineSession } from './attached-line.ts';
 
 /** The PINs of the SIMs, sealed; each is one SIM's and is tried once. */
 export class SimPins {
@@ -19,7 +19,7 @@ export class SimPins {
 
   /** @returns null: none is known that could be this SIM's */
   for(
-    line: AttachedLine,
+    line: LineSession,
     { imei, iccid }: { readonly imei: string | null; readonly iccid: string | null },
   ): string | null {
     const { store, sealer } = this.#context;
@@ -36,7 +36,7 @@ export class SimPins {
   }
 
   /** Never again by itself, not after a restart either: three wrong ones lock the SIM. */
-  refused(line: AttachedLine): void {
+  refused(line: LineSession): void {
     const { store } = this.#context;
     const refused = line.pinFrom ?? line.row.id;
     line.unwritten.do(() => {

@@ -67,7 +67,7 @@ export function gateFactsOf(
       return null;
     },
     'quiet-hours': () => {
-      const from = calendar.textingFrom(now, zone());
+      const from = calendar.nextAllowedAt(now, zone());
       return from === now ? null : { untilMs: from };
     },
     holiday: () => {

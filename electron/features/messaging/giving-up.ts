@@ -4,7 +4,7 @@ import type { DeskContext } from '../../core/context.ts';
  * A text has failed, expired or been dropped for good. Whoever was to be answered by it waits again, as long as he did before: else nobody
  * would look for a customer who never got his answer. Inside a unit of work, or with nothing else to write.
  */
-export function giveUp(
+export function markFailed(
   { store }: DeskContext,
   id: number,
   state: 'failed' | 'expired' | 'cancelled',

@@ -1,2 +1,2 @@
 /** What leaves later than this after its time did not leave in time: the computer was off, or slept. */
-export const IN_TIME_MS = 30 * 60_000;
+export const MAX_LATENESS_MS = 30 * 60_000;

@@ -20,14 +20,14 @@ import { publishConversation, publishMessage, publishMessages } from '../convers
 import { applyReport } from './delivery-reports.ts';
 import type { Automation } from '../automation/automation.ts';
 import { FOLLOWS_CLOSING } from '../automation/following.ts';
-import type { Unanswered } from '../automation/unanswered.ts';
-import type { AppointmentDialogue } from '../appointments/dialogue.ts';
-import type { OrderDialogue } from '../orders/order-dialogue.ts';
+import type { IncomingText } from '../automation/unanswered.ts';
+import type { AppointmentReplyHandler } from '../appointments/dialogue.ts';
+import type { OrderReplyHandler } from '../orders/order-dialogue.ts';
 import type { Consent } from '../consent/consent.ts';
 import { consentRequestIn } from '../consent/words.ts';
 import type { Surveys } from '../surveys/surveys.ts';
-import type { Questions } from '../questions/questions.ts';
-import { isOurs } from './ours.ts';
+import type { OpenQuestions } from '../questions/questions.ts';
+import { isInternalNumber } from './ours.ts';
 import { partyOfSender, UNKNOWN_SENDER } from './senders.ts';
 import { publishEvent } from '../conversations/timeline.ts';
 import type { Service } from '../../core/service.ts';
@@ -67,26 +67,26 @@ const HANDED_OVER: Arrival = { place: null, isReport: false, isNew: false, annou
 const SETTLED_WITHIN_MS = 1_000;
 
 /** The stages a text goes through. */
-interface InboxParts {
+interface InboxDeps {
   readonly consent: Consent;
-  readonly questions: Questions;
-  readonly dialogue: AppointmentDialogue;
+  readonly questions: OpenQuestions;
+  readonly dialogue: AppointmentReplyHandler;
   readonly surveys: Surveys;
-  readonly orders: OrderDialogue;
+  readonly orders: OrderReplyHandler;
   readonly automation: Automation;
 }
 
 /** Makes messages of what the modem received. */
 export class Inbox implements Service {
   readonly #context: DeskContext;
-  readonly #parts: InboxParts;
+  readonly #deps: InboxDeps;
   /** Copies that are gone from the modem, not written down yet. */
   readonly #settled: { readonly lineId: number; readonly key: string; readonly place: Place | null }[] = [];
   #cancelWriting: (() => void) | null = null;
 
-  constructor(context: DeskContext, parts: InboxParts) {
+  constructor(context: DeskContext, deps: InboxDeps) {
     this.#context = context;
-    this.#parts = parts;
+    this.#deps = deps;
   }
 
   /**
@@ -200,14 +200,14 @@ export class Inbox implements Service {
       const event = { conversation_id: id, at, kind, detail: null, author: null } as const;
       publishEvent(this.#context, store.conversationEvents.add(event));
       if (!drawer && !isBlocked && isLately)
-        this.#parts.automation.called({ conversation: id, line: lineId, number: party.value });
+        this.#deps.automation.called({ conversation: id, line: lineId, number: party.value });
       publishConversation(this.#context, id);
     });
   }
 
   /** The network, a program, a line of ours or the owner: what it says goes into the operator's drawer. */
   #isNobodysCustomer({ kind, value }: Party): boolean {
-    return kind !== 'phone' || isOurs(this.#context, value);
+    return kind !== 'phone' || isInternalNumber(this.#context, value);
   }
 
   /** What was kept but not handled when the program stopped. */
@@ -393,7 +393,7 @@ export class Inbox implements Service {
         conversationId,
         id,
         at,
-        !drawer && !this.#parts.consent.isSettledByItself(text, number),
+        !drawer && !this.#deps.consent.isSettledByItself(text, number),
       );
     publishMessage(this.#context, id, 'message.received');
     if (drawer) return id;
@@ -406,17 +406,17 @@ export class Inbox implements Service {
   }
 
   /** The first stage that understands it ends it; what none does waits for a person. */
-  #answer(heard: Unanswered & Written, { at, readAt }: Pick<Received, 'at' | 'readAt'>, isBlocked: boolean): void {
-    const { consent, questions, dialogue, surveys, orders, automation } = this.#parts;
+  #answer(heard: IncomingText & Written, { at, readAt }: Pick<Received, 'at' | 'readAt'>, isBlocked: boolean): void {
+    const { consent, questions, dialogue, surveys, orders, automation } = this.#deps;
     const wish = consentRequestIn(heard.text)?.wish ?? null;
     const question = questions.asked(heard.number);
     // What is clearly about being texted goes before every question, and leaves it to the stage behind.
-    if (!isBlocked && (dialogue.heed(heard, wish) || surveys.heed(heard, wish))) return;
-    if (consent.heed({ ...heard, at, readAt, writtenAt: heard.announcedAt })) {
+    if (!isBlocked && (dialogue.handleReply(heard, wish) || surveys.handleReply(heard, wish))) return;
+    if (consent.handleReply({ ...heard, at, readAt, writtenAt: heard.announcedAt })) {
       if (wish === 'opt-out') dialogue.ended(heard.number, question);
       return;
     }
-    if (!isBlocked && !orders.heed(heard)) automation.answer(heard);
+    if (!isBlocked && !orders.handleReply(heard)) automation.answer(heard);
   }
 }
 

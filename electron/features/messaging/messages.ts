@@ -28,40 +28,40 @@ export interface MessageOrder {
   readonly line: number | null;
 }
 
-interface MessagesParts {
+interface MessagesDeps {
   readonly outbox: Outbox;
   readonly routing: Routing;
-  readonly lines: () => Pick<Lines, 'attachedIds' | 'holdAway'>;
+  readonly lines: () => Pick<Lines, 'attachedIds' | 'holdForOfflineLine'>;
 }
 
 /** Texts as somebody asks for them: sent, looked up, listed. */
 export class Messages {
   readonly #context: DeskContext;
-  readonly #parts: MessagesParts;
+  readonly #deps: MessagesDeps;
 
-  constructor(context: DeskContext, parts: MessagesParts) {
+  constructor(context: DeskContext, deps: MessagesDeps) {
     this.#context = context;
-    this.#parts = parts;
+    this.#deps = deps;
   }
 
   send(request: MessageOrder, idempotency: Idempotency | null): Result<MessageView> {
-    const line = this.#parts.routing.choose(request.line, request.to);
+    const line = this.#deps.routing.choose(request.line, request.to);
     if (!line.ok) return line;
-    const sent = this.#parts.outbox.enqueue(requestOn(request, line.value), idempotency);
-    const lines = this.#parts.lines();
+    const sent = this.#deps.outbox.enqueue(requestOn(request, line.value), idempotency);
+    const lines = this.#deps.lines();
     const { attachedIds } = lines;
-    if (sent.ok && attachedIds.length > 0 && !attachedIds.includes(line.value)) lines.holdAway();
+    if (sent.ok && attachedIds.length > 0 && !attachedIds.includes(line.value)) lines.holdForOfflineLine();
     return sent;
   }
 
   /** Many at once; each is accepted or refused by itself, in the order they were given. */
   async sendAll(requests: readonly MessageOrder[]): Promise<readonly Result<MessageView>[]> {
-    const lines = requests.map(({ line, to }) => this.#parts.routing.choose(line, to));
+    const lines = requests.map(({ line, to }) => this.#deps.routing.choose(line, to));
     const sendable = requests.flatMap((request, i) => {
       const line = lines[i];
       return line?.ok === true ? [requestOn(request, line.value)] : [];
     });
-    const results = (await this.#parts.outbox.enqueueAll(sendable))[Symbol.iterator]();
+    const results = (await this.#deps.outbox.enqueueAll(sendable))[Symbol.iterator]();
     return lines.map((line) => (line.ok ? (results.next().value as Result<MessageView>) : line));
   }
 

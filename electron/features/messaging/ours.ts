@@ -1,7 +1,10 @@
 import type { DeskContext } from '../../core/context.ts';
 
 /** A line of ours, the owner's phone or one of somebody who works here: no customer. */
-export function isOurs({ store, preferences }: Pick<DeskContext, 'store' | 'preferences'>, number: string): boolean {
+export function isInternalNumber(
+  { store, preferences }: Pick<DeskContext, 'store' | 'preferences'>,
+  number: string,
+): boolean {
   return number === preferences().ownerPhone || isOwnLine({ store }, number) || store.rules.isStaffPhone(number);
 }
 

@@ -5,13 +5,13 @@ import { parseRecipient } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { MessageView, Purpose } from './contract.ts';
 import { UNDO_AT_MOST_MS } from '../../store/messages.ts';
-import { takeOver } from '../automation/pausing.ts';
+import { pauseAutomation } from '../automation/pausing.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { publishMessage, publishMessages } from '../conversations/publish.ts';
 import { settleAsSent } from './delivery-reports.ts';
-import { giveUp } from './giving-up.ts';
-import { IN_TIME_MS } from './in-time.ts';
-import { isOurs } from './ours.ts';
+import { markFailed } from './giving-up.ts';
+import { MAX_LATENESS_MS } from './in-time.ts';
+import { isInternalNumber } from './ours.ts';
 import type { Service } from '../../core/service.ts';
 import type { Slices } from '../../core/slices.ts';
 import { messageView } from '../conversations/view.ts';
@@ -55,7 +55,7 @@ const PRIORITY: Readonly<Record<Purpose, number>> = { answer: 0, system: 0, auto
 const MAX_WAITING = 50_000;
 const ANNOUNCED_AT_ONCE = 200;
 /** Why a text is held that came due while nobody was here. */
-export const CAME_DUE = 'came-due';
+export const MISSED = 'came-due';
 
 /** Takes texts in, and lets them be taken back. The senders take them from here to the modem. */
 export class Outbox implements Service {
@@ -169,7 +169,7 @@ export class Outbox implements Service {
     const row = store.messages.byId(id);
     if (row === null || row.direction !== 'out') return refuse('not-found', 'There is no such message.');
     const waitsForItsTime =
-      row.state === 'scheduled' || (row.state === 'held' && (row.reason === 'line-away' || row.reason === CAME_DUE));
+      row.state === 'scheduled' || (row.state === 'held' && (row.reason === 'line-away' || row.reason === MISSED));
     if (!waitsForItsTime || store.parts.ofMessage(id).length > 0)
       return refuse('too-late', 'This text is already on its way.');
     if (notBefore <= clock.now()) return refuse('in-the-past', 'That time is over. Choose a later one.');
@@ -194,7 +194,7 @@ export class Outbox implements Service {
     const { store, clock } = this.#context;
     const now = clock.now();
     this.#context.unit(() => {
-      const late = store.messages.holdLate(now - IN_TIME_MS);
+      const late = store.messages.holdLate(now - MAX_LATENESS_MS);
       publishMessages(this.#context, [...late, ...store.messages.expireCameDue(now), ...store.messages.wakeDue(now)]);
     });
   }
@@ -205,7 +205,7 @@ export class Outbox implements Service {
     this.#context.unit(() => {
       for (const id of ids) {
         const row = store.messages.byId(id);
-        if (row?.state !== 'held' || row.reason !== CAME_DUE) continue;
+        if (row?.state !== 'held' || row.reason !== MISSED) continue;
         store.messages.setState(id, 'queued');
         publishMessage(this.#context, id);
       }
@@ -221,7 +221,7 @@ export class Outbox implements Service {
       return refuse('too-late', 'There is nothing to decide about this text.');
     }
     this.#context.unit(() => {
-      if (as === 'abandon') giveUp(this.#context, id, 'failed', 'abandoned');
+      if (as === 'abandon') markFailed(this.#context, id, 'failed', 'abandoned');
       else if (as === 'resend') {
         store.parts.removeAll(id);
         store.messages.restart(id);
@@ -267,7 +267,7 @@ export class Outbox implements Service {
     const { store, clock } = this.#context;
     const now = clock.now();
     // A test text to ourselves is nobody's conversation.
-    const drawer = message.party !== 'phone' || isOurs(this.#context, message.to);
+    const drawer = message.party !== 'phone' || isInternalNumber(this.#context, message.to);
     const isNew = store.conversations.find(message.lineId, message.to) === null;
     const conversation = store.conversations.findOrCreate(message.lineId, message.to, message.party, now, drawer);
     if (isNew && message.staysClosed === true) store.conversations.setStatus(conversation, 'closed', null);
@@ -289,12 +289,12 @@ export class Outbox implements Service {
       settles: message.settles === true ? 1 : 0,
       follows: message.follows ?? null,
     });
-    if (message.cameDueAt !== undefined) store.messages.setState(id, 'held', CAME_DUE, message.cameDueAt);
+    if (message.cameDueAt !== undefined) store.messages.setState(id, 'held', MISSED, message.cameDueAt);
     const isPersons = message.purpose === 'answer';
     store.conversations.noteOutgoing(conversation, id, now, isPersons);
     // Whoever talks with a person is not answered by a program between.
     if (isPersons && !(waits && (message.notBefore ?? 0) - now > UNDO_AT_MOST_MS))
-      takeOver(this.#context, conversation);
+      pauseAutomation(this.#context, conversation);
     return id;
   }
 

@@ -24,7 +24,7 @@ import {
 } from './delivery-reports.ts';
 import { gate, GATE_TABLE } from './gate.ts';
 import { gateFactsOf } from './gate-facts.ts';
-import { giveUp } from './giving-up.ts';
+import { markFailed } from './giving-up.ts';
 import type { Volume } from '../lines/volume.ts';
 
 /** What the sender needs of a line. */
@@ -301,7 +301,7 @@ export class Sender {
     } catch (error) {
       if (!(error instanceof PduError)) throw error;
       this.#context.logger.warn({ code: error.code }, 'a text cannot be written as an SMS');
-      giveUp(this.#context, message.id, 'failed', 'unencodable');
+      markFailed(this.#context, message.id, 'failed', 'unencodable');
       return null;
     }
   }
@@ -333,7 +333,7 @@ export class Sender {
         store.messages.setState(message.id, 'held', decision.reason, decision.untilMs);
         return false;
       case 'drop':
-        giveUp(this.#context, message.id, decision.state, decision.reason);
+        markFailed(this.#context, message.id, decision.state, decision.reason);
         return false;
     }
   }
@@ -425,7 +425,7 @@ export class Sender {
         return false;
       case 'failed':
         store.parts.setState(id, part.sequence, 'failed');
-        giveUp(this.#context, id, 'failed', outcome.code);
+        markFailed(this.#context, id, 'failed', outcome.code);
         return false;
       case 'operator':
         store.parts.setState(id, part.sequence, 'waiting');
@@ -444,7 +444,7 @@ export class Sender {
         this.#failuresTo.set(message.number, failures);
         const delayMs = RETRY_MS[Math.min(Math.max(attempts, failures), RETRY_MS.length) - 1];
         if (attempts > RETRY_MS.length || delayMs === undefined) {
-          giveUp(this.#context, id, 'failed', 'gave-up');
+          markFailed(this.#context, id, 'failed', 'gave-up');
         } else store.messages.setState(id, 'scheduled', reason, now + delayMs);
         return false;
       }

@@ -45,7 +45,7 @@ export class ShopCalendar {
   }
 
   /** When somebody who began to wait has waited so much of opening time; null: not in the two weeks from now on. */
-  waited(since: number, ms: number, now: number): number | null {
+  waitedUntil(since: number, ms: number, now: number): number | null {
     return afterHours(since, ms, this.#facts.zone(), this.#opening, now);
   }
 
@@ -58,7 +58,7 @@ export class ShopCalendar {
    * From when on a customer may be texted by itself: `at` itself within the hours for it; null: not in the next two weeks.
    * @param zone the customer's; null: the shop's
    */
-  textingFrom(at: number, zone: string | null): number | null {
+  nextAllowedAt(at: number, zone: string | null): number | null {
     return nextWithin(at, zone ?? this.#facts.zone(), ofWeek(this.#facts.texting()));
   }
 

@@ -1,5 +1,5 @@
-import { ANSWERED_WITHIN_MS, type Unanswered } from '../automation/unanswered.ts';
-import { spokenTo } from '../consent/shop-language.ts';
+import { ANSWERED_WITHIN_MS, type IncomingText } from '../automation/unanswered.ts';
+import { customerLanguage } from '../consent/shop-language.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { ANSWERS_AN_HOUR } from '../messaging/gate-facts.ts';
 import type { Outbox } from '../messaging/outbox.ts';
@@ -14,17 +14,17 @@ const REMEMBERED_MS = 30 * 24 * HOUR;
 const TOLD = 3;
 
 /** Answers customers who ask how far their orders are; of somebody else's nobody is told. */
-export class OrderDialogue {
+export class OrderReplyHandler {
   readonly #context: DeskContext;
-  readonly #parts: { readonly outbox: Outbox; readonly orders: Orders };
+  readonly #deps: { readonly outbox: Outbox; readonly orders: Orders };
 
-  constructor(context: DeskContext, parts: { readonly outbox: Outbox; readonly orders: Orders }) {
+  constructor(context: DeskContext, deps: { readonly outbox: Outbox; readonly orders: Orders }) {
     this.#context = context;
-    this.#parts = parts;
+    this.#deps = deps;
   }
 
   /** Inside the unit of work that keeps the text. False: it is about no order. */
-  heed(heard: Unanswered): boolean {
+  handleReply(heard: IncomingText): boolean {
     const { store, clock } = this.#context;
     const wish = orderWishIn(heard.text);
     if (wish === null || !store.orders.isUsed()) return false;
@@ -32,17 +32,17 @@ export class OrderDialogue {
     // Came too late to be answered by itself; or two programs answer each other.
     if (now - heard.writtenAt > ANSWERED_WITHIN_MS) return false;
     if (store.messages.automaticSince(heard.conversation, now - HOUR) >= ANSWERS_AN_HOUR) return false;
-    const wording = ORDER_WORDING[spokenTo(this.#context, heard.number)];
+    const wording = ORDER_WORDING[customerLanguage(this.#context, heard.number)];
     const his = store.orders.ofNumber(heard.number, now - REMEMBERED_MS);
     const asked = wish.key === null ? his.filter(({ over_at: over }) => over === null) : [];
     const [named] = wish.key === null ? [] : his.filter(({ reference_key: key }) => key === wish.key);
     const found = named === undefined ? asked.slice(0, TOLD) : [named];
     if (found.length > 0) {
       const lines = found.flatMap((order) => {
-        const column = this.#parts.orders.columns.get(order.column_id);
+        const column = this.#deps.orders.columns.get(order.column_id);
         return column === undefined
           ? []
-          : [wording.status(order.reference, this.#parts.orders.columnName(column, heard.number))];
+          : [wording.status(order.reference, this.#deps.orders.columnName(column, heard.number))];
       });
       return this.#say(heard, lines.join('\n'), true);
     }
@@ -52,8 +52,8 @@ export class OrderDialogue {
   }
 
   /** @param settles that is all: he waits for nobody any more */
-  #say({ number, line }: Unanswered, text: string, settles: boolean): true {
-    this.#parts.outbox.write({
+  #say({ number, line }: IncomingText, text: string, settles: boolean): true {
+    this.#deps.outbox.write({
       to: number,
       text,
       purpose: 'auto',

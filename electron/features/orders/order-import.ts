@@ -241,7 +241,7 @@ function importRow(orders: Orders, { line, values, fate }: OrderRows, tell: bool
   // Nobody is reminded of what he was not told.
   const how = { tell, canBeUndone: false, nudges: tell };
   const open = orders.openOf(reference);
-  if (open === null && orders.overLike(parsed.data) !== null) return imported(line, 'same', what);
+  if (open === null && orders.findSameClosed(parsed.data) !== null) return imported(line, 'same', what);
   if (open === null)
     return outcomeOf(line, what, 'new', orders.add({ ...parsed.data, columnId: columnId?.value }, how));
   // What the table says nothing of stays.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Signal } from '../../../modem/index.ts';
+import { Emitter } from '../../../modem/index.ts';
 import type { ProgramSource } from '../../shared/sources.ts';
 import { blanksOf } from '../../shared/templates.ts';
 import { countText, MAX_PARTS, normaliseText } from '../../shared/composing.ts';
@@ -12,9 +12,9 @@ import type { BoardView, OrderColumnView, OrderView } from './contract.ts';
 import type { ImportView } from '../imports/contract.ts';
 import type { OrderRow } from '../../store/orders.ts';
 import type { AnswerText } from '../automation/answer-text.ts';
-import { spokenTo } from '../consent/shop-language.ts';
+import { customerLanguage } from '../consent/shop-language.ts';
 import type { DeskContext } from '../../core/context.ts';
-import { IN_TIME_MS } from '../messaging/in-time.ts';
+import { MAX_LATENESS_MS } from '../messaging/in-time.ts';
 import { DONE, dropped, jobKind, type Job, type JobOutcome, type Scheduler } from '../../core/jobs/scheduler.ts';
 import type { Outbox } from '../messaging/outbox.ts';
 import { importOrders } from './order-import.ts';
@@ -48,7 +48,7 @@ export interface KeptColumn {
   readonly value: OrderColumn;
 }
 
-interface OrderParts {
+interface OrderDeps {
   readonly outbox: Outbox;
   readonly scheduler: Scheduler;
   readonly words: AnswerText;
@@ -80,17 +80,17 @@ interface Told {
 /** The board of orders: what customers have ordered and how far it is; they are told once of each step. */
 export class Orders {
   readonly #context: DeskContext;
-  readonly #parts: OrderParts;
+  readonly #deps: OrderDeps;
   /** Inside the unit of work that changes it. */
-  readonly changed = new Signal<OrderRow>();
+  readonly changed = new Emitter<OrderRow>();
   #columns: ReadonlyMap<number, KeptColumn> | null = null;
   /** Removed while something waited to be told of them. */
   readonly #untold = new Set<number>();
 
-  constructor(context: DeskContext, parts: OrderParts) {
+  constructor(context: DeskContext, deps: OrderDeps) {
     this.#context = context;
-    this.#parts = parts;
-    parts.scheduler.add(NUDGE, { run: (job, lateMs) => this.#nudge(job, lateMs) });
+    this.#deps = deps;
+    deps.scheduler.add(NUDGE, { run: (job, lateMs) => this.#nudge(job, lateMs) });
   }
 
   /** In their order on the board; removed ones behind. */
@@ -191,13 +191,13 @@ export class Orders {
     return importOrders(this.#context, this, table, {
       tell,
       chosen: columns,
-      slices: this.#parts.slices,
+      slices: this.#deps.slices,
       isRehearsal,
     });
   }
 
   /** The last order of that number that was over not long ago and says the same: a till's list still holds it. */
-  overLike({ reference, number, note }: NewOrder): OrderView | null {
+  findSameClosed({ reference, number, note }: NewOrder): OrderView | null {
     const row = this.#context.store.orders.lastByReference(referenceKey(reference));
     const written = this.#number(number);
     const isLately = row?.over_at != null && row.over_at > this.#context.clock.now() - REMEMBERED_MS;
@@ -205,7 +205,7 @@ export class Orders {
   }
 
   /** The open order of that number, if it says the same. Null: there is none, or it says something else. */
-  openLike({ reference, number, note }: NewOrder): OrderView | null {
+  findSameOpen({ reference, number, note }: NewOrder): OrderView | null {
     const row = this.#context.store.orders.openByReference(referenceKey(reference));
     const written = this.#number(number);
     return row !== null && written.ok && row.number === written.value && row.note === note ? this.view(row) : null;
@@ -321,7 +321,7 @@ export class Orders {
     return this.#context.unit(() => {
       if (removed) {
         store.orders.remove(row.id, clock.now());
-        this.#parts.scheduler.cancelAbout(NUDGE, row.id);
+        this.#deps.scheduler.cancelAbout(NUDGE, row.id);
         if (this.#takeBack(row)) this.#untold.add(row.id);
       } else if (column !== undefined && row.removed === 1) {
         store.orders.place(row.id, row.column_id, row.moved_at, column.value.stage === 'done' ? clock.now() : null);
@@ -335,7 +335,7 @@ export class Orders {
 
   /** As a customer or somebody here reads it. @param number null: in the shop's language */
   columnName({ value }: KeptColumn, number: string | null): string {
-    return value.name === '' ? ORDER_WORDING[spokenTo(this.#context, number)].column[value.stage] : value.name;
+    return value.name === '' ? ORDER_WORDING[customerLanguage(this.#context, number)].column[value.stage] : value.name;
   }
 
   view(row: OrderRow): OrderView {
@@ -394,7 +394,7 @@ export class Orders {
    */
   #takeBack(order: OrderRow): boolean {
     if (order.number === null) return false;
-    const { outbox } = this.#parts;
+    const { outbox } = this.#deps;
     const told = outbox.takeBack(order.number, followsOrder(order.id));
     if (told.length > 0) this.#context.store.orders.untell(order.id, order.column_id);
     const nudges = outbox.takeBack(order.number, followsNudge(order.id));
@@ -402,7 +402,7 @@ export class Orders {
   }
 
   #armNudge(id: number, column: number, movedAt: number, days: number): void {
-    const { scheduler } = this.#parts;
+    const { scheduler } = this.#deps;
     scheduler.cancelAbout(NUDGE, id);
     if (days === 0) return;
     const { calendar } = this.#context;
@@ -424,7 +424,7 @@ export class Orders {
       notBefore: null,
       expiresAt: clock.now() + TOLD_WITHIN_MS,
       follows: followsNudge(order.id),
-      ...(lateMs > IN_TIME_MS ? { cameDueAt: job.due_at } : {}),
+      ...(lateMs > MAX_LATENESS_MS ? { cameDueAt: job.due_at } : {}),
     });
     return DONE;
   }
@@ -439,9 +439,9 @@ export class Orders {
       readonly cameDueAt?: number;
     },
   ): void {
-    const line = number === null ? null : this.#parts.lineFor(number);
+    const line = number === null ? null : this.#deps.lineFor(number);
     if (number === null || line === null) return;
-    this.#parts.outbox.write({
+    this.#deps.outbox.write({
       to: number,
       text,
       purpose: 'service',
@@ -452,9 +452,9 @@ export class Orders {
   }
 
   #textOf(order: OrderRow, column: KeptColumn, program: 'told' | 'nudge' = 'told'): string {
-    const { words } = this.#parts;
+    const { words } = this.#deps;
     const { stage, name, text, nudgeText } = column.value;
-    const language = spokenTo(this.#context, order.number);
+    const language = customerLanguage(this.#context, order.number);
     const wording = ORDER_WORDING[language];
     const own = program === 'nudge' ? nudgeText : text;
     if (own === '') {
@@ -500,7 +500,7 @@ export class Orders {
   }
 
   #conversationOf(number: string | null): number | null {
-    const line = number === null ? null : this.#parts.lineFor(number);
+    const line = number === null ? null : this.#deps.lineFor(number);
     return number === null || line === null ? null : this.#context.store.conversations.find(line, number);
   }
 

@@ -1,10 +1,10 @@
-import type { Notices } from './notices.ts';
+import type { OwnerMail } from './notices.ts';
 import { ok } from '../../shared/result.ts';
 import type { Handlers } from '../../shared/contract.ts';
 import type { ownerMailContract } from './contract.ts';
 
 interface Services {
-  readonly notices: Notices;
+  readonly notices: OwnerMail;
 }
 
 export function ownerMailHandlers({ notices }: Services): Handlers<typeof ownerMailContract> {

@@ -23,7 +23,7 @@ const SHOWN = 10;
 
 const NONE: MailSettings = { host: '', port: MAIL_PORTS.tls, security: 'tls', user: '', from: '', to: '', about: [] };
 
-interface NoticeParts {
+interface NoticeDeps {
   readonly scheduler: Scheduler;
   readonly post: MailPost;
   readonly shopName: () => string;
@@ -31,25 +31,25 @@ interface NoticeParts {
 }
 
 /** Writes to the owner by e-mail what needs somebody when nobody sits before the window. */
-export class Notices {
+export class OwnerMail {
   readonly #context: DeskContext;
-  readonly #parts: NoticeParts;
+  readonly #deps: NoticeDeps;
   /** Since when lines are not ready, by id; and those the owner was told of. */
   readonly #downSince = new Map<string, number>();
   readonly #toldDown = new Set<string>();
   #isWorking = false;
   #isStopped = false;
 
-  constructor(context: DeskContext, parts: NoticeParts) {
+  constructor(context: DeskContext, deps: NoticeDeps) {
     this.#context = context;
-    this.#parts = parts;
-    parts.scheduler.add(MAIL, {
+    this.#deps = deps;
+    deps.scheduler.add(MAIL, {
       run: () => {
         void this.#work();
         return DONE;
       },
     });
-    parts.scheduler.add(LINE_DOWN, { run: ({ about }) => this.#stillDown(about ?? 0) });
+    deps.scheduler.add(LINE_DOWN, { run: ({ about }) => this.#stillDown(about ?? 0) });
   }
 
   get view(): MailView {
@@ -145,7 +145,7 @@ export class Notices {
     if (state === 'ready' || state === 'off') {
       this.#downSince.delete(id);
       if (!this.#toldDown.delete(id) || state === 'off') return;
-      const line = this.#parts.lines().find((each) => each.id === id)?.name ?? '';
+      const line = this.#deps.lines().find((each) => each.id === id)?.name ?? '';
       this.#context.unit(() => this.#add('line', this.#words.lineUp(line)));
       return;
     }
@@ -154,12 +154,12 @@ export class Notices {
     this.#downSince.set(id, now);
     const row = rowOf('l', id);
     this.#context.unit(() =>
-      this.#parts.scheduler.arm(LINE_DOWN, `${LINE_DOWN.name}:${id}:${now}`, now + DOWN_AFTER_MS, row, {}),
+      this.#deps.scheduler.arm(LINE_DOWN, `${LINE_DOWN.name}:${id}:${now}`, now + DOWN_AFTER_MS, row, {}),
     );
   }
 
   #stillDown(row: number): JobOutcome {
-    const line = this.#parts.lines().find(({ id }) => rowOf('l', id) === row);
+    const line = this.#deps.lines().find(({ id }) => rowOf('l', id) === row);
     const since = line === undefined ? undefined : this.#downSince.get(line.id);
     // Back meanwhile, and perhaps away again for another reason: that one has a job of its own.
     if (line === undefined || since === undefined || this.#context.clock.now() - since < DOWN_AFTER_MS) return DONE;
@@ -187,7 +187,7 @@ export class Notices {
     if (!this.wants(about)) return;
     const { store, clock } = this.#context;
     const id = store.mailNotices.insert({ about, subject: this.#subject(subject), body, at: clock.now() });
-    this.#parts.scheduler.arm(MAIL, `${MAIL.name}:${id}:0`, clock.now(), null, {});
+    this.#deps.scheduler.arm(MAIL, `${MAIL.name}:${id}:0`, clock.now(), null, {});
   }
 
   /** One after the other: what waits and is due. */
@@ -223,14 +223,14 @@ export class Notices {
   }
 
   #armAgain({ id, attempts, at }: MailNoticeRow): void {
-    this.#context.unit(() => this.#parts.scheduler.arm(MAIL, `${MAIL.name}:${id}:${attempts}`, at, null, {}));
+    this.#context.unit(() => this.#deps.scheduler.arm(MAIL, `${MAIL.name}:${id}:${attempts}`, at, null, {}));
   }
 
   #send(subject: string, text: string): ReturnType<MailPost['send']> {
     const { store, sealer } = this.#context;
     const sealed = store.settings.get(SETTING.password);
     const password = sealed === null ? null : sealer.open(sealed);
-    return this.#parts.post.send(this.#settings, password, { subject, text });
+    return this.#deps.post.send(this.#settings, password, { subject, text });
   }
 
   get #settings(): MailSettings {
@@ -240,7 +240,7 @@ export class Notices {
   }
 
   #subject(subject: string): string {
-    return `${this.#parts.shopName().slice(0, 40).toWellFormed()}: ${subject}`;
+    return `${this.#deps.shopName().slice(0, 40).toWellFormed()}: ${subject}`;
   }
 
   get #language(): 'en' | 'de' {

@@ -11,7 +11,7 @@ import type { MessageRow } from '../../store/messages.ts';
 import type { PaymentRow } from '../../store/payments.ts';
 import type { AnswerText } from '../automation/answer-text.ts';
 import { localeOf } from '../automation/opening-words.ts';
-import { spokenTo } from '../consent/shop-language.ts';
+import { customerLanguage } from '../consent/shop-language.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { publishMessages } from '../conversations/publish.ts';
 import type { Outbox } from '../messaging/outbox.ts';
@@ -32,7 +32,7 @@ const WAITING: ReadonlySet<MessageState> = new Set(['scheduled', 'queued', 'held
 /** A till that had no answer asks again: within that time the same is one. */
 const SAME_WITHIN_MS = 15 * 60_000;
 
-interface PaymentParts {
+interface PaymentDeps {
   readonly outbox: Outbox;
   readonly words: AnswerText;
   /** By which line a number is texted; null: there is none yet. */
@@ -42,11 +42,11 @@ interface PaymentParts {
 /** Asks customers to pay by the shop's own link, and thanks them when somebody says that they did. */
 export class Payments {
   readonly #context: DeskContext;
-  readonly #parts: PaymentParts;
+  readonly #deps: PaymentDeps;
 
-  constructor(context: DeskContext, parts: PaymentParts) {
+  constructor(context: DeskContext, deps: PaymentDeps) {
     this.#context = context;
-    this.#parts = parts;
+    this.#deps = deps;
     context.followers.add(PAYMENT_SOURCE, (message) => this.#follow(message));
   }
 
@@ -64,15 +64,15 @@ export class Payments {
     if (paymentLink === '') return refuse('no-payment-link', 'Enter your payment link in the settings first.');
     const minor = minorUnits(amount, currency);
     if (minor === null) return refuse('bad-input', `${amount} is no amount in ${currency}.`);
-    const line = this.#parts.lineFor(number);
+    const line = this.#deps.lineFor(number);
     if (line === null) return refuse('no-line', 'There is no line yet: connect a modem first.');
     const reference = newReference();
     const link = fillLink(paymentLink, { amount: written(amount, currency), minor, currency, reference, reason });
     if (link === null) return refuse('no-payment-link', 'The payment link in the settings is none. Look at it again.');
-    const wording = PAYMENT_WORDING[spokenTo(this.#context, number)];
-    const text = wording.ask(this.#parts.words.shop, this.#amount({ amount, currency, number }), reason, link);
+    const wording = PAYMENT_WORDING[customerLanguage(this.#context, number)];
+    const text = wording.ask(this.#deps.words.shop, this.#amount({ amount, currency, number }), reason, link);
     return this.#context.unit(() => {
-      const message = this.#parts.outbox.write({
+      const message = this.#deps.outbox.write({
         to: number,
         text,
         purpose: undoMs === null ? 'service' : 'answer',
@@ -98,7 +98,7 @@ export class Payments {
   }
 
   /** The same that was just asked and is open; null: there is none. */
-  openLike(to: string, { amount, reason }: NewPayment): PaymentView | null {
+  findSameOpen(to: string, { amount, reason }: NewPayment): PaymentView | null {
     const { store, clock } = this.#context;
     const number = parseRecipient(to, this.#context.country())?.value;
     const found = store.payments
@@ -152,7 +152,7 @@ export class Payments {
         if (state === 'open') this.#askAfterAll(row);
         else this.#askNoMore(row);
         if (state === 'paid') this.#thank({ ...row, number });
-        else if (this.#parts.outbox.takeBack(number, followsPaid(row.reference)).length > 0)
+        else if (this.#deps.outbox.takeBack(number, followsPaid(row.reference)).length > 0)
           store.payments.setThanked(row.id, false);
       }
       return this.#changed(reference);
@@ -162,12 +162,12 @@ export class Payments {
   /** Once, whatever is clicked on. */
   #thank(row: PaymentRow & { readonly number: string }): void {
     const { store, clock } = this.#context;
-    const line = this.#parts.lineFor(row.number);
+    const line = this.#deps.lineFor(row.number);
     if (line === null || row.thanked === 1) return;
-    const wording = PAYMENT_WORDING[spokenTo(this.#context, row.number)];
-    const message = this.#parts.outbox.write({
+    const wording = PAYMENT_WORDING[customerLanguage(this.#context, row.number)];
+    const message = this.#deps.outbox.write({
       to: row.number,
-      text: wording.thanks(this.#parts.words.shop, this.#amount(row), row.reason),
+      text: wording.thanks(this.#deps.words.shop, this.#amount(row), row.reason),
       purpose: 'service',
       lineId: line,
       notBefore: clock.now() + THANKS_AFTER_MS,
@@ -181,7 +181,7 @@ export class Payments {
 
   /** As if its text was taken back: whoever waited for an answer waits again. */
   #askNoMore({ message_id: id }: PaymentRow): void {
-    if (id !== null && this.#parts.outbox.cancel(id).ok) this.#context.store.messages.setState(id, 'cancelled', UNDONE);
+    if (id !== null && this.#deps.outbox.cancel(id).ok) this.#context.store.messages.setState(id, 'cancelled', UNDONE);
   }
 
   /** A link that was taken back unsent goes out now. */
@@ -209,7 +209,7 @@ export class Payments {
 
   /** As people of the customer's language write it. */
   #amount({ amount, currency, number }: Pick<PaymentRow, 'amount' | 'currency' | 'number'>): string {
-    const locale = localeOf(spokenTo(this.#context, number ?? ''));
+    const locale = localeOf(customerLanguage(this.#context, number ?? ''));
     const written = new Intl.NumberFormat(locale, { style: 'currency', currency }).format(Number(amount));
     return inPlainLetters(written);
   }

@@ -39,7 +39,7 @@ export interface OpenQuestion {
 }
 
 /** The register of what we asked customers: at most one question to a number, so that each short answer has one meaning. */
-export class Questions {
+export class OpenQuestions {
   readonly #context: DeskContext;
 
   constructor(context: DeskContext) {

@@ -9,9 +9,9 @@ import type { RecurringView } from './contract.ts';
 import type { JobRow } from '../../store/jobs.ts';
 import type { RecurringRow } from '../../store/recurring.ts';
 import type { AnswerText } from '../automation/answer-text.ts';
-import { spokenTo } from '../consent/shop-language.ts';
+import { customerLanguage } from '../consent/shop-language.ts';
 import type { DeskContext } from '../../core/context.ts';
-import { IN_TIME_MS } from '../messaging/in-time.ts';
+import { MAX_LATENESS_MS } from '../messaging/in-time.ts';
 import { DONE, dropped, jobKind, type JobOutcome, type Scheduler } from '../../core/jobs/scheduler.ts';
 import type { Outbox } from '../messaging/outbox.ts';
 import { occurrencesAfter } from './occurrences.ts';
@@ -28,7 +28,7 @@ export const RECURRING_SOURCE: ProgramSource = '@recurring';
 const KNOWN_BLANKS: ReadonlySet<string> = new Set(ANSWER_VARIABLES);
 const followsRecurring = (row: number): string => `recurring:${row}`;
 
-interface RecurringParts {
+interface RecurringDeps {
   readonly outbox: Outbox;
   readonly scheduler: Scheduler;
   readonly words: AnswerText;
@@ -39,12 +39,12 @@ interface RecurringParts {
 /** Texts to a customer that are sent again and again: each time one job, armed for the next time only. */
 export class RecurringTexts {
   readonly #context: DeskContext;
-  readonly #parts: RecurringParts;
+  readonly #deps: RecurringDeps;
 
-  constructor(context: DeskContext, parts: RecurringParts) {
+  constructor(context: DeskContext, deps: RecurringDeps) {
     this.#context = context;
-    this.#parts = parts;
-    parts.scheduler.add(RECURRING, { run: (job, lateMs) => this.#run(job, lateMs) });
+    this.#deps = deps;
+    deps.scheduler.add(RECURRING, { run: (job, lateMs) => this.#run(job, lateMs) });
   }
 
   get views(): readonly RecurringView[] {
@@ -87,7 +87,7 @@ export class RecurringTexts {
       const id = before?.id ?? store.recurring.insert(made);
       if (before !== null) store.recurring.rewrite(before.id, text, JSON.stringify(rule));
       // What waits in other words, or for another time, does not leave.
-      this.#parts.outbox.takeBack(to, followsRecurring(id));
+      this.#deps.outbox.takeBack(to, followsRecurring(id));
       if (before?.ended !== 'stopped') this.#armNext(id, rule, clock.now());
       return id;
     });
@@ -102,9 +102,9 @@ export class RecurringTexts {
     if (!stopped && store.optOuts.has(before.number)) return refuse('opted-out', 'This customer wants no texts.');
     this.#context.unit(() => {
       store.recurring.setEnded(before.id, stopped ? 'stopped' : null);
-      this.#parts.scheduler.cancelAbout(RECURRING, before.id);
+      this.#deps.scheduler.cancelAbout(RECURRING, before.id);
       if (!stopped) this.#armNext(before.id, ruleOf(before), clock.now());
-      if (stopped) this.#parts.outbox.takeBack(before.number, followsRecurring(before.id));
+      if (stopped) this.#deps.outbox.takeBack(before.number, followsRecurring(before.id));
     });
     return ok(this.views);
   }
@@ -119,7 +119,7 @@ export class RecurringTexts {
 
   /** Inside a unit of work. In place of what was armed. */
   #armNext(id: number, rule: Recurrence, after: number): void {
-    const { scheduler } = this.#parts;
+    const { scheduler } = this.#deps;
     const { store, calendar } = this.#context;
     scheduler.cancelAbout(RECURRING, id);
     // One that has run stays so, also where the clock was set back behind it.
@@ -137,15 +137,15 @@ export class RecurringTexts {
       return dropped('opted-out');
     }
     const now = clock.now();
-    const line = this.#parts.lineFor(row.number);
-    if (line === null) return { kind: 'again', at: now + IN_TIME_MS / 2 };
+    const line = this.#deps.lineFor(row.number);
+    if (line === null) return { kind: 'again', at: now + MAX_LATENESS_MS / 2 };
     // Of what was missed while the computer was off the last is looked at by a person; the others are not made up for.
     this.#armNext(row.id, ruleOf(row), now);
-    const message = this.#parts.outbox.write({
+    const message = this.#deps.outbox.write({
       to: row.number,
-      text: this.#parts.words.fill(row.text, {
+      text: this.#deps.words.fill(row.text, {
         number: row.number,
-        language: spokenTo(this.#context, row.number),
+        language: customerLanguage(this.#context, row.number),
         at: now,
       }),
       purpose: 'service',
@@ -154,7 +154,7 @@ export class RecurringTexts {
       expiresAt: now + WORTH_MS,
       source: RECURRING_SOURCE,
       follows: followsRecurring(row.id),
-      ...(lateMs > IN_TIME_MS ? { cameDueAt: job.due_at } : {}),
+      ...(lateMs > MAX_LATENESS_MS ? { cameDueAt: job.due_at } : {}),
     });
     if (message === null) throw new Error('there is no room in the queue for a text that repeats');
     store.recurring.wrote(row.id, now);
@@ -167,7 +167,7 @@ export class RecurringTexts {
 
   #view(row: RecurringRow): RecurringView {
     const { store } = this.#context;
-    const line = this.#parts.lineFor(row.number);
+    const line = this.#deps.lineFor(row.number);
     const conversation = line === null ? null : store.conversations.find(line, row.number);
     const [job] = row.ended === null ? store.jobs.about(RECURRING.name, row.id) : [];
     return {

@@ -9,7 +9,7 @@ const KIND = jobKind('week-summary');
 const COUNTED_AT = '07:00';
 const READY = 'reports.week-ready';
 
-interface SummaryParts {
+interface SummaryDeps {
   readonly scheduler: Scheduler;
   readonly reports: Reports;
   /** Inside the unit of work that notes it. */
@@ -19,12 +19,12 @@ interface SummaryParts {
 /** Says on Mondays that the week before is counted. */
 export class WeeklySummary {
   readonly #context: DeskContext;
-  readonly #parts: SummaryParts;
+  readonly #deps: SummaryDeps;
 
-  constructor(context: DeskContext, parts: SummaryParts) {
+  constructor(context: DeskContext, deps: SummaryDeps) {
     this.#context = context;
-    this.#parts = parts;
-    parts.scheduler.add(KIND, { run: () => this.#run() });
+    this.#deps = deps;
+    deps.scheduler.add(KIND, { run: () => this.#run() });
   }
 
   /** The Monday of the week that is counted and that nobody has looked at yet, `YYYY-MM-DD`; null: none. */
@@ -54,7 +54,7 @@ export class WeeklySummary {
     const { calendar } = this.#context;
     for (let monday = mondayFrom(from); ; monday = monday.add({ days: 7 })) {
       const at = monday.toZonedDateTime({ timeZone: calendar.zone, plainTime: COUNTED_AT }).epochMilliseconds;
-      if (this.#parts.scheduler.arm(KIND, `${KIND.name}:${String(monday)}`, at, null, {})) return;
+      if (this.#deps.scheduler.arm(KIND, `${KIND.name}:${String(monday)}`, at, null, {})) return;
     }
   }
 
@@ -63,11 +63,11 @@ export class WeeklySummary {
     const monday = mondayFrom(today.subtract({ days: 13 }));
     this.#arm(today.add({ days: 1 }));
     const range: ReportRange = { name: 'week', from: String(monday), to: String(monday.add({ days: 6 })) };
-    const view = this.#parts.reports.read(range);
+    const view = this.#deps.reports.read(range);
     // A week in which nobody wrote is no news.
     const isEmpty = view.ok && view.value.figures.every(({ key, value }) => !COUNTS.has(key) || value === 0);
     if (!view.ok || isEmpty) return DONE;
-    this.#parts.onReady(view.value);
+    this.#deps.onReady(view.value);
     this.#context.store.settings.set(READY, String(monday));
     this.#context.appChanged();
     return DONE;

@@ -13,15 +13,15 @@ import type { MessageRow } from '../../store/messages.ts';
 import type { OrderRow } from '../../store/orders.ts';
 import type { SurveyRunRow } from '../../store/surveys.ts';
 import type { AnswerText } from '../automation/answer-text.ts';
-import type { Unanswered } from '../automation/unanswered.ts';
+import type { IncomingText } from '../automation/unanswered.ts';
 import type { ConsentWish } from '../consent/words.ts';
-import { spokenTo } from '../consent/shop-language.ts';
+import { customerLanguage } from '../consent/shop-language.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { DONE, dropped, jobKind, type Job, type JobOutcome, type Scheduler } from '../../core/jobs/scheduler.ts';
-import { isOurs } from '../messaging/ours.ts';
+import { isInternalNumber } from '../messaging/ours.ts';
 import type { Outbox } from '../messaging/outbox.ts';
 import { publishFlag } from '../conversations/publish.ts';
-import type { Questions } from '../questions/questions.ts';
+import type { OpenQuestions } from '../questions/questions.ts';
 import { choiceIn, scoreIn } from './score.ts';
 
 const MINUTE = 60_000;
@@ -47,9 +47,9 @@ export const VISITS_LOOKED_AT = 'surveys.visits-until';
 const SHOWN = 40;
 const ABOUT_TEXTS: ReadonlySet<ConsentWish> = new Set(['opt-out', 'opt-in', 'offers', 'help', 'maybe']);
 
-interface SurveyParts {
+interface SurveyDeps {
   readonly outbox: Outbox;
-  readonly questions: Questions;
+  readonly questions: OpenQuestions;
   readonly scheduler: Scheduler;
   readonly words: AnswerText;
   /** By which line a number is texted; null: there is none yet. */
@@ -69,13 +69,13 @@ interface Kept {
 /** Asks customers how it was, by text, and reads what they answer. */
 export class Surveys {
   readonly #context: DeskContext;
-  readonly #parts: SurveyParts;
+  readonly #deps: SurveyDeps;
 
-  constructor(context: DeskContext, parts: SurveyParts) {
+  constructor(context: DeskContext, deps: SurveyDeps) {
     this.#context = context;
-    this.#parts = parts;
-    parts.scheduler.add(SURVEY, { run: (job) => this.#run(job) });
-    parts.scheduler.add(VISITS, { run: () => this.#lookAtVisits() });
+    this.#deps = deps;
+    deps.scheduler.add(SURVEY, { run: (job) => this.#run(job) });
+    deps.scheduler.add(VISITS, { run: () => this.#lookAtVisits() });
     context.followers.add(SURVEY_SOURCE, (message) => this.#notAsked(message));
   }
 
@@ -154,24 +154,24 @@ export class Surveys {
    * Inside the unit of work that keeps the text. False: it answers no survey, or not clearly.
    * @param wish what the text may say about being texted
    */
-  heed(heard: Unanswered, wish: ConsentWish | null): boolean {
+  handleReply(heard: IncomingText, wish: ConsentWish | null): boolean {
     if (wish !== null && ABOUT_TEXTS.has(wish)) return false;
     const { store, clock } = this.#context;
-    const question = this.#parts.questions.asked(heard.number);
+    const question = this.#deps.questions.asked(heard.number);
     if (question?.row.kind !== 'survey' || question.row.about === null) return false;
     const run = store.surveyRuns.byId(question.row.about);
     const kept = this.#kept.find(({ row }) => row === run?.survey_id);
     const at = Number(question.row.body ?? '0');
     const step = kept?.value.steps[at];
     if (run === null || kept === undefined || step === undefined) {
-      this.#parts.questions.close(heard.number);
+      this.#deps.questions.close(heard.number);
       return false;
     }
     const answer = answerTo(step, heard.text);
     if (answer === null) return false;
     const wasLow = this.#wasLow(run, kept.value);
     store.surveyRuns.answer({ run_id: run.id, step: at, ...answer, at: clock.now() });
-    this.#parts.questions.close(heard.number);
+    this.#deps.questions.close(heard.number);
     const mood = moodOf(step, answer.score);
     this.#tag(heard.conversation, mood === 'low' ? kept.value.lowTagId : mood === 'high' ? kept.value.highTagId : null);
     // Who was not content once, says something in his own words, or wrote something else meanwhile, waits for a person.
@@ -202,7 +202,7 @@ export class Surveys {
   }
 
   /** Nothing else came in since it was asked. */
-  #isAlone({ conversation, message }: Unanswered, asked: number): boolean {
+  #isAlone({ conversation, message }: IncomingText, asked: number): boolean {
     return this.#context.store.messages
       .after(conversation, asked, 50)
       .every(({ id, direction }) => direction === 'out' || id === message);
@@ -249,14 +249,14 @@ export class Surveys {
     if (found === null) return;
     const payload: Payload = { trigger };
     const dueAt = at + found.value.delayMinutes * MINUTE;
-    this.#parts.scheduler.arm(SURVEY, `${SURVEY.name}:${trigger}:${key}`, dueAt, about, payload);
+    this.#deps.scheduler.arm(SURVEY, `${SURVEY.name}:${trigger}:${key}`, dueAt, about, payload);
   }
 
   /** Inside a unit of work. */
   #armVisits(): void {
     const at = this.#context.clock.now() + VISITS_EVERY_MS;
     const hour = Temporal.Instant.fromEpochMilliseconds(at).toString().slice(0, 13);
-    this.#parts.scheduler.arm(VISITS, `${VISITS.name}:${hour}`, at, null, {});
+    this.#deps.scheduler.arm(VISITS, `${VISITS.name}:${hour}`, at, null, {});
   }
 
   /** Whose appointments are over since it was looked last. */
@@ -271,7 +271,7 @@ export class Surveys {
         // Who was here last before the computer was switched off is asked when it is on again.
         const at = Math.max(now, endsAt + found.value.delayMinutes * MINUTE);
         const payload: Payload = { trigger: 'appointment' };
-        this.#parts.scheduler.arm(SURVEY, `${SURVEY.name}:appointment:${id}`, at, id, payload);
+        this.#deps.scheduler.arm(SURVEY, `${SURVEY.name}:appointment:${id}`, at, id, payload);
       }
     store.settings.set(VISITS_LOOKED_AT, String(now));
     this.#armVisits();
@@ -289,7 +289,7 @@ export class Surveys {
     if (number === null) return dropped('cancelled');
     const why = this.#against(number, now);
     if (why !== null) return dropped(why);
-    const line = this.#parts.lineFor(number);
+    const line = this.#deps.lineFor(number);
     if (line === null) return { kind: 'again', at: now + HOUR };
     const before = store.conversations.find(line, number);
     const conversation = before === null ? null : store.conversations.byId(before);
@@ -329,12 +329,12 @@ export class Surveys {
   /** What speaks against asking him now; null: nothing. */
   #against(number: string, now: number): string | null {
     const { store } = this.#context;
-    if (isOurs(this.#context, number) || store.contacts.isBlocked(number)) return 'no-customer';
+    if (isInternalNumber(this.#context, number) || store.contacts.isBlocked(number)) return 'no-customer';
     if (store.optOuts.has(number) || !store.consent.wants(number, 'survey')) return 'not-wanted';
     const asked = store.surveyRuns.askedAt(number);
     if (asked !== null && now - asked < ASKED_EVERY_MS) return 'asked-lately';
-    if (this.#parts.questions.of(number) !== null) return 'question-open';
-    const line = this.#parts.lineFor(number);
+    if (this.#deps.questions.of(number) !== null) return 'question-open';
+    const line = this.#deps.lineFor(number);
     const his = line === null ? null : store.conversations.find(line, number);
     const talk = his === null ? null : store.conversations.byId(his);
     const isTalk =
@@ -351,7 +351,7 @@ export class Surveys {
     const { clock } = this.#context;
     const message = this.#say(run, askingText(step), line, 'survey', false);
     if (message === null) return null;
-    this.#parts.questions.open({
+    this.#deps.questions.open({
       number: run.number,
       kind: 'survey',
       message,
@@ -369,9 +369,13 @@ export class Surveys {
   #say(run: SurveyRunRow, text: string, line: number, purpose: 'survey' | 'auto', settles: boolean): number | null {
     const { clock } = this.#context;
     const { number } = run;
-    return this.#parts.outbox.write({
+    return this.#deps.outbox.write({
       to: number,
-      text: this.#parts.words.fill(text, { number, language: spokenTo(this.#context, number), at: clock.now() }),
+      text: this.#deps.words.fill(text, {
+        number,
+        language: customerLanguage(this.#context, number),
+        at: clock.now(),
+      }),
       purpose,
       lineId: line,
       notBefore: null,

@@ -24,7 +24,7 @@ const SECRET_OCTETS = 32;
 /** An event as other programs are told it; null: it is none of theirs. */
 export type Told = (event: DeskEvent) => { readonly event: string; readonly data: unknown } | null;
 
-interface WebhookParts {
+interface WebhookDeps {
   readonly scheduler: Scheduler;
   readonly post: WebhookPost;
 }
@@ -35,15 +35,15 @@ interface WebhookParts {
  */
 export class Webhooks {
   readonly #context: DeskContext;
-  readonly #parts: WebhookParts;
+  readonly #deps: WebhookDeps;
   #told: Told = () => null;
   readonly #working = new Set<number>();
   #isStopped = false;
 
-  constructor(context: DeskContext, parts: WebhookParts) {
+  constructor(context: DeskContext, deps: WebhookDeps) {
     this.#context = context;
-    this.#parts = parts;
-    parts.scheduler.add(WEBHOOK, {
+    this.#deps = deps;
+    deps.scheduler.add(WEBHOOK, {
       run: ({ about }) => {
         if (about !== null) void this.#work(about);
         return DONE;
@@ -53,7 +53,7 @@ export class Webhooks {
   }
 
   /** In whose words events are told. */
-  speak(told: Told): void {
+  setEventMapper(told: Told): void {
     this.#told = told;
   }
 
@@ -161,7 +161,7 @@ export class Webhooks {
     if (next.at <= clock.now()) void this.#work(webhook);
     else
       this.#context.unit(() =>
-        this.#parts.scheduler.arm(WEBHOOK, `${WEBHOOK.name}:${webhook}:${next.id}:${next.at}`, next.at, webhook, {}),
+        this.#deps.scheduler.arm(WEBHOOK, `${WEBHOOK.name}:${webhook}:${next.id}:${next.at}`, next.at, webhook, {}),
       );
   }
 
@@ -194,7 +194,7 @@ export class Webhooks {
     const outcome: PostOutcome | { readonly problem: 'sealed' } =
       secret === null
         ? { problem: 'sealed' }
-        : await this.#parts.post.post(hook.address, signed(id, body, secret, clock.now()), body);
+        : await this.#deps.post.post(hook.address, signed(id, body, secret, clock.now()), body);
     if (this.#isStopped) return;
     const now = clock.now();
     const said = 'status' in outcome ? String(outcome.status) : outcome.problem;

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createBackend, type Backend } from '../../../electron/backend.ts';
-import type { Answers, Input, Method } from '../../../electron/app/contract.ts';
+import type { Outputs, Input, Method } from '../../../electron/app/contract.ts';
 import type { Refusal, Result } from '../../../electron/shared/result.ts';
 import { loadSqlite } from '../../../electron/store/sqlite.ts';
 import { openStore } from '../../../electron/store/store.ts';
@@ -34,9 +34,9 @@ describe('backups', () => {
   async function open(): Promise<void> {
     backend = await createBackend({ dataDir: folder.path, modem: 'none', country: 'DE', clock, scryptLogN: QUICK });
   }
-  const call = <M extends Method>(method: M, input: Input<M>): Promise<Result<Answers[M]>> =>
-    backend.invoke(method, input) as Promise<Result<Answers[M]>>;
-  async function ask<M extends Method>(method: M, input: Input<M>): Promise<Answers[M]> {
+  const call = <M extends Method>(method: M, input: Input<M>): Promise<Result<Outputs[M]>> =>
+    backend.invoke(method, input) as Promise<Result<Outputs[M]>>;
+  async function ask<M extends Method>(method: M, input: Input<M>): Promise<Outputs[M]> {
     const result = await call(method, input);
     if (!result.ok) throw new Error(JSON.stringify(result.error));
     return result.value;
@@ -45,7 +45,7 @@ describe('backups', () => {
     const result = await call(method, input);
     return result.ok ? null : result.error.code;
   }
-  const add = (name: string, number: string): Promise<Answers['contacts.save']> =>
+  const add = (name: string, number: string): Promise<Outputs['contacts.save']> =>
     ask('contacts.save', { id: null, contact: { name, numbers: [{ number, label: '' }] } });
   const names = async (): Promise<readonly string[]> =>
     (await ask('contacts.list', { groupId: null, query: '', after: null, limit: 50 })).items.map(({ name }) => name);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { carriedOver, putRight } from '../../../electron/features/backups/restored.ts';
+import { carriedOver, reconcileAfterRestore } from '../../../electron/features/backups/restored.ts';
 import { DeskSettings } from '../../../electron/features/settings/settings.ts';
 import { deskLine } from '../../support/desk-line.ts';
 
@@ -14,7 +14,7 @@ test('in data of some time ago what was due since is late, and a key that was ta
   store.accessTokens.insert('Lost phone', 'b'.repeat(64), '[]', now);
   for (const dueAt of [now - 5 * 60_000, now + HOUR])
     store.jobs.arm({ kind: 'reminder', key: `at ${dueAt}`, about: null, due_at: dueAt, payload: '{}' });
-  putRight(context, carried, { ...customers, settings: new DeskSettings(store) });
+  reconcileAfterRestore(context, carried, { ...customers, settings: new DeskSettings(store) });
   const [late, later] = store.jobs.dueBetween('reminder', 0, now + 2 * HOUR, 10);
   // Not five minutes late, as if the program had been there: nobody knows whether it was said.
   expect(late?.due_at).toBeLessThanOrEqual(now - HOUR);

@@ -103,7 +103,7 @@ describe('[W9] the watchdog’s ladder', () => {
     modem.unplug();
     await clock.advance(5 * 60_000);
     modem.plug();
-    line.lookNow();
+    line.checkNow();
     await clock.advance(3_000);
     expect(line.state.name).toBe('ready');
   });

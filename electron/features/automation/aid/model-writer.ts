@@ -2,7 +2,7 @@ import { ModelError, modelAddress, type LanguageModel } from '../../../shared/la
 import { ok, refuse, type RefusalCode, type Result } from '../../../shared/result.ts';
 import type { WrittenDraftView } from '../contract.ts';
 import type { ConsentLanguage } from '../../../shared/consent-words.ts';
-import { spokenTo } from '../../consent/shop-language.ts';
+import { customerLanguage } from '../../consent/shop-language.ts';
 import type { DeskContext } from '../../../core/context.ts';
 import type { AnswerText } from '../answer-text.ts';
 import { languageOf } from '../faq/gaps.ts';
@@ -70,7 +70,7 @@ export class ModelWriter {
     if (!found.ok) return found;
     const { asked, sources } = found.value;
     if (asked === '') return refuse('nothing-asked', 'The customer has not written anything yet.');
-    const language = spokenTo(this.#context, null);
+    const language = customerLanguage(this.#context, null);
     const facts = [...this.#shopFacts(languageOf(wordsOf(asked), language)), ...sources.map(({ text }) => text)];
     const answer = await this.#ask((languageModel, signal) =>
       languageModel.complete(

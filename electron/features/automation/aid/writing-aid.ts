@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '../../../shared/result.ts';
 import type { SearchQuery } from '../../../shared/search-query.ts';
 import { fillTemplate } from '../../../shared/templates.ts';
 import type { DraftSourceView, DraftsView } from '../contract.ts';
-import { spokenTo } from '../../consent/shop-language.ts';
+import { customerLanguage } from '../../consent/shop-language.ts';
 import type { DeskContext } from '../../../core/context.ts';
 import type { AnswerText } from '../answer-text.ts';
 import type { Faqs } from '../faq/faqs.ts';
@@ -99,7 +99,7 @@ export class WritingAid {
   #past(text: string, except: number): readonly Candidate[] {
     const { store } = this.#context;
     const words = wordsOf(text);
-    const grammar = GRAMMARS[languageOf(words, spokenTo(this.#context, null))];
+    const grammar = GRAMMARS[languageOf(words, customerLanguage(this.#context, null))];
     const telling = [...new Set(words)]
       .filter((word) => word.length >= SHORTEST_WORD && weightOf(word, grammar) === WEIGHTS.content)
       // A piece of a word is found in all its endings.
@@ -132,7 +132,7 @@ export class WritingAid {
   }
 
   #rank(text: string, candidates: readonly Candidate[]): readonly DraftSourceView[] {
-    const shop = spokenTo(this.#context, null);
+    const shop = customerLanguage(this.#context, null);
     const asked: readonly Asked[] = candidates.map(({ question }, entry) => ({
       entry,
       language: languageOf(wordsOf(question.join(' ')), shop),

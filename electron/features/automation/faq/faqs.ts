@@ -8,7 +8,7 @@ import { ok, refuse, type Result } from '../../../shared/result.ts';
 import { ANSWER_VARIABLES, blanksOf } from '../../../shared/templates.ts';
 import type { FaqGapView, FaqView } from '../contract.ts';
 import type { FaqRow } from '../../../store/faqs.ts';
-import { spokenTo } from '../../consent/shop-language.ts';
+import { customerLanguage } from '../../consent/shop-language.ts';
 import { consentRequestIn } from '../../consent/words.ts';
 import type { DeskContext } from '../../../core/context.ts';
 import { personAskedIn } from '../way-out.ts';
@@ -128,7 +128,7 @@ export class Faqs {
       if (i % READ_AT_ONCE === READ_AT_ONCE - 1) await setImmediate();
     }
     const dismissed = new Set(this.#dismissed);
-    const shop = spokenTo(this.#context, null);
+    const shop = customerLanguage(this.#context, null);
     return gapsIn(heard, shop, (text) => known.has(text)).filter(({ key }) => !dismissed.has(key));
   }
 

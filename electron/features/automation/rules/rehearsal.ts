@@ -76,7 +76,7 @@ function unansweredAt(
   const before = store.messages.ofConversation(conversation, id, 1)[0];
   // Only the first of several texts begins to wait.
   if (before?.direction === 'in') return null;
-  const waited = calendar.waited(at, when.minutes * MINUTE, at);
+  const waited = calendar.waitedUntil(at, when.minutes * MINUTE, at);
   const answered = store.messages.answeredAfter(conversation, id);
   return waited === null || (answered !== null && answered <= waited) ? null : waited;
 }

@@ -1,6 +1,6 @@
 import { idOf } from '../../../shared/ids.ts';
 import type { ContactField } from '../../contacts/contract.ts';
-import { spokenTo } from '../../consent/shop-language.ts';
+import { customerLanguage } from '../../consent/shop-language.ts';
 import type { DeskContext } from '../../../core/context.ts';
 import { tagsOf } from '../../conversations/snapshot.ts';
 import type { RuleFacts } from './rule-conditions.ts';
@@ -16,6 +16,6 @@ export function customerFacts(
   return {
     tagIds: row === null ? [] : tagsOf(row).map((tag) => idOf('t', tag)),
     fields: contact === null ? [] : (JSON.parse(contact.fields) as ContactField[]),
-    language: spokenTo(context, row?.number ?? null),
+    language: customerLanguage(context, row?.number ?? null),
   };
 }

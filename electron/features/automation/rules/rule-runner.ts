@@ -1,10 +1,10 @@
 import { rowOf } from '../../../shared/ids.ts';
 import { displayNumber } from '../../../shared/phone.ts';
 import type { Purpose } from '../../messaging/contract.ts';
-import { spokenTo } from '../../consent/shop-language.ts';
+import { customerLanguage } from '../../consent/shop-language.ts';
 import type { DeskContext } from '../../../core/context.ts';
 import type { Outbox } from '../../messaging/outbox.ts';
-import { record } from '../../conversations/timeline.ts';
+import { logEvent } from '../../conversations/timeline.ts';
 import type { AnswerText } from '../answer-text.ts';
 import { publishConversation, publishFlag, publishTasks } from '../../conversations/publish.ts';
 import { ANSWERED_WITHIN_MS } from '../unanswered.ts';
@@ -65,7 +65,7 @@ export class RuleRunner {
     if (does.close) store.conversations.setStatus(conversation, 'closed', null);
     // What it sent says so itself.
     const did = isTagged || isAssigned || does.task !== '' || does.staffPhone !== '' || does.close || does.notify;
-    if (did) record(this.#context, conversation, 'rule', name);
+    if (did) logEvent(this.#context, conversation, 'rule', name);
     if (does.task !== '') publishTasks(this.#context, conversation);
     if (does.notify) publishFlag(this.#context, conversation, name);
     publishConversation(this.#context, conversation);
@@ -75,7 +75,7 @@ export class RuleRunner {
     const now = this.#context.clock.now();
     this.#outbox.write({
       to: number,
-      text: this.#words.fill(does.answer, { number, language: spokenTo(this.#context, number), at: now }),
+      text: this.#words.fill(does.answer, { number, language: customerLanguage(this.#context, number), at: now }),
       purpose,
       lineId: line,
       notBefore,

@@ -1,14 +1,14 @@
 import type { ContactRow } from '../../../store/contacts.ts';
 import type { Store } from '../../../store/store.ts';
-import { addWhole, putWhole, wholeOf, type WholeContact } from '../whole.ts';
+import { addWhole, saveContact, wholeOf, type ContactAggregate } from '../whole.ts';
 
 /** Where an import looks customers up and writes them down. */
 export interface Book {
   ownerOf(number: string): number | null;
-  whole(id: number): WholeContact;
+  whole(id: number): ContactAggregate;
   /** Somebody new; answers him with his id. */
-  add(contact: WholeContact): WholeContact;
-  put(contact: WholeContact): void;
+  add(contact: ContactAggregate): ContactAggregate;
+  put(contact: ContactAggregate): void;
   /** By its name; made where there is none. Null: there are too many. */
   tag(name: string): number | null;
 }
@@ -24,7 +24,7 @@ export function storedBook(store: Store): Book {
     ownerOf: (number) => store.contacts.ofNumber(number)?.id ?? null,
     whole: (id) => wholeOf(store, store.contacts.byId(id) as ContactRow),
     add: (contact) => addWhole(store, contact),
-    put: (contact) => putWhole(store, contact),
+    put: (contact) => saveContact(store, contact),
     tag(name) {
       const known = store.lists.tags.byName(name);
       if (known !== null) return known.id;
@@ -35,12 +35,12 @@ export function storedBook(store: Store): Book {
 }
 
 /** Keeps what would be written in memory, before what is there: for a look at what would come of it. */
-export function rehearsedBook(store: Store): Book {
-  const contacts = new Map<number, WholeContact>();
+export function dryRunRepository(store: Store): Book {
+  const contacts = new Map<number, ContactAggregate>();
   const owners = new Map<string, number>();
   const tags = new Map<string, number>();
   let made = 0;
-  const put = (contact: WholeContact): void => {
+  const put = (contact: ContactAggregate): void => {
     contacts.set(contact.row.id, contact);
     for (const { number } of contact.numbers) owners.set(number, contact.row.id);
   };

@@ -16,17 +16,17 @@ import { publishConversation } from '../../conversations/publish.ts';
 import { countsOf, refusedTable } from '../../imports/import-result.ts';
 import { TOO_LARGE_TABLE, tryToRead } from '../../imports/try-to-read.ts';
 import { LOOKED_AT_ROWS, samplesOf } from '../../imports/table.ts';
-import type { Erased } from '../erased.ts';
+import type { ErasureRegister } from '../erased.ts';
 import type { ContactFields } from '../fields.ts';
-import { soundOf } from '../names.ts';
+import { nameKey } from '../names.ts';
 import type { Slices } from '../../../core/slices.ts';
-import { putWhole, wholeOf, type WholeContact } from '../whole.ts';
-import { rehearsedBook, storedBook } from './book.ts';
+import { saveContact, wholeOf, type ContactAggregate } from '../whole.ts';
+import { dryRunRepository, storedBook } from './book.ts';
 import { guessTargets } from './columns.ts';
 import { isMonthFirst, readRow, withDenials, type ReadRow } from './drafts.ts';
 import type { Sheet } from './sheet.ts';
 import { ListConsent } from './list-consent.ts';
-import { TakingIn, type Taken } from './taking-in.ts';
+import { ImportMerger, type Taken } from './taking-in.ts';
 
 /** A chain's list. */
 export const MOST_CONTACTS = 50_000;
@@ -54,10 +54,10 @@ interface Session {
   isLetGo: boolean;
 }
 
-interface ContactImportParts {
+interface ContactImportDeps {
   readonly consent: Consent;
   readonly fields: ContactFields;
-  readonly erased: Erased;
+  readonly erased: ErasureRegister;
   readonly slices: Slices;
   /** The list beside the data keeps them as well. */
   readonly optedOut: (numbers: readonly string[], at: number) => void;
@@ -77,15 +77,15 @@ class LetGoError extends Error {}
 /** Brings a list of customers in: looked at first, then all of it or nothing, and taken back as a whole. */
 export class ContactImport {
   readonly #context: DeskContext;
-  readonly #parts: ContactImportParts;
+  readonly #deps: ContactImportDeps;
   readonly #consents: ListConsent;
   /** One at a time: it is one person at one desk. */
   #session: Session | null = null;
 
-  constructor(context: DeskContext, parts: ContactImportParts) {
+  constructor(context: DeskContext, deps: ContactImportDeps) {
     this.#context = context;
-    this.#parts = parts;
-    this.#consents = new ListConsent(context, parts.consent);
+    this.#deps = deps;
+    this.#consents = new ListConsent(context, deps.consent);
   }
 
   async read(name: string, text: string): Promise<Result<ImportFileView>> {
@@ -130,9 +130,9 @@ export class ContactImport {
     const { clock } = this.#context;
     const country = this.#context.country();
     const monthFirst = isMonthFirst(sheet, choices, country);
-    const reading = { country, monthFirst, fields: this.#parts.fields, now: clock.now() };
+    const reading = { country, monthFirst, fields: this.#deps.fields, now: clock.now() };
     const names = await this.#names(session);
-    const taking = new TakingIn(rehearsedBook(this.#context.store), choices, names, this.#about());
+    const taking = new ImportMerger(dryRunRepository(this.#context.store), choices, names, this.#about());
     const read: ReadRow[] = [];
     const taken: Taken[] = [];
     /** Rows whose customer there is, or will be. */
@@ -152,7 +152,7 @@ export class ContactImport {
       taken.push(toTell(each));
     }
     const rows = withDenials(read);
-    const agreeing = await this.#parts.slices.reckon(
+    const agreeing = await this.#deps.slices.reckon(
       choices.consentSource === '' ? [] : rows.filter((_, i) => kept.has(i)),
       (row) => row.ok && this.#consents.agreeing(row.draft).length > 0,
     );
@@ -178,7 +178,7 @@ export class ContactImport {
     const optedOut: string[] = [];
     const firsts = new Map<number, string | null>();
     const agreed = new Map<number, string[]>();
-    const taking = new TakingIn(storedBook(store), choices, names, this.#about());
+    const taking = new ImportMerger(storedBook(store), choices, names, this.#about());
     const row = store.contactImports.insert(session.name, now, author);
     let told = 0;
     const take = (read: ReadRow): Taken => {
@@ -207,7 +207,7 @@ export class ContactImport {
     };
     let taken: readonly Taken[];
     try {
-      taken = await this.#parts.slices.write(session.rows, take);
+      taken = await this.#deps.slices.write(session.rows, take);
     } catch (error) {
       const begun = store.contactImports.byId(row);
       if (begun !== null) await this.#putBackOrLater(begun);
@@ -216,7 +216,7 @@ export class ContactImport {
     } finally {
       // Who asked for no texts stays so, also where the rest is taken back.
       const out = optedOut.filter((number) => store.optOuts.has(number));
-      if (out.length > 0) this.#parts.optedOut(out, now);
+      if (out.length > 0) this.#deps.optedOut(out, now);
       this.#announce([...firsts.keys()]);
     }
     // The program is being closed: taken back at its next start.
@@ -230,7 +230,7 @@ export class ContactImport {
   }
 
   /** Nothing more comes of it. */
-  letGo(id: string): Result<null> {
+  discard(id: string): Result<null> {
     const session = this.#of(id);
     if (session !== null) session.isLetGo = true;
     this.#session = null;
@@ -243,7 +243,7 @@ export class ContactImport {
     if (session === null) return letGo();
     const { sheet, refused } = session;
     const rows = refused.map(({ row, reason }) => ({ cells: sheet.rows[row]?.cells ?? [], reason }));
-    return ok({ table: (await refusedTable(this.#parts.slices, sheet.columns, rows)) ?? '' });
+    return ok({ table: (await refusedTable(this.#deps.slices, sheet.columns, rows)) ?? '' });
   }
 
   /** The newest first. */
@@ -309,7 +309,7 @@ export class ContactImport {
     for (;;) {
       const changes = contactImports.changes(found.id, PUT_BACK_AT_ONCE);
       if (changes.length === 0) break;
-      const put = await this.#parts.slices.write(changes, (change) => this.#putBack(found, change));
+      const put = await this.#deps.slices.write(changes, (change) => this.#putBack(found, change));
       for (const [i, isBack] of put.entries()) {
         if (isBack) undone.push((changes[i] as ContactChangeRow).contact_id);
         else kept += 1;
@@ -328,12 +328,12 @@ export class ContactImport {
     store.contactImports.removeChange(id, change.contact_id);
     this.#consents.disagree(JSON.parse(change.consented) as string[], at);
     const now = store.contacts.byId(change.contact_id);
-    const after = JSON.parse(change.after) as WholeContact;
+    const after = JSON.parse(change.after) as ContactAggregate;
     // Erased, or one with somebody else by now; in whatever order its properties were written.
     if (now === null || JSON.stringify(sorted(wholeOf(store, now))) !== JSON.stringify(sorted(after))) return false;
-    const before = change.before === null ? null : (JSON.parse(change.before) as WholeContact);
+    const before = change.before === null ? null : (JSON.parse(change.before) as ContactAggregate);
     if (before === null) store.contacts.remove(now.id);
-    else putWhole(store, before);
+    else saveContact(store, before);
     return true;
   }
 
@@ -341,8 +341,8 @@ export class ContactImport {
     return this.#session?.id === id ? this.#session : null;
   }
 
-  #about(): ConstructorParameters<typeof TakingIn>[3] {
-    const { erased } = this.#parts;
+  #about(): ConstructorParameters<typeof ImportMerger>[3] {
+    const { erased } = this.#deps;
     return {
       country: this.#context.country(),
       isErased: erased.isNobody ? () => false : (number) => erased.has(number),
@@ -415,7 +415,7 @@ export class ContactImport {
 
 /** The first of a name. */
 function addName(names: Map<string, number>, { id, name }: ContactRow): void {
-  const sound = soundOf(name);
+  const sound = nameKey(name);
   if (sound !== '' && !names.has(sound)) names.set(sound, id);
 }
 

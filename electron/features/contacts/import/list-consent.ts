@@ -19,7 +19,7 @@ export class ListConsent {
   optOut({ optedOut, numbers }: ContactDraft): readonly string[] {
     if (optedOut === null) return [];
     const own = optedOut.numbers.filter((number) => numbers.some((each) => each.number === number));
-    return own.filter((number) => this.#consent.broughtIn(number, optedOut.wording));
+    return own.filter((number) => this.#consent.importOptOut(number, optedOut.wording));
   }
 
   /** Which of a customer's numbers agree to offers by it: never over a STOP, or over what he said himself. */

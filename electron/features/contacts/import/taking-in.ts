@@ -4,8 +4,8 @@ import { displayNumber, type CountryCode } from '../../../shared/phone.ts';
 import type { Refusal } from '../../../shared/result.ts';
 import type { ContactField } from '../contract.ts';
 import type { ImportOutcome, ImportRowView } from '../../imports/contract.ts';
-import { isSameName, mayBeOne, soundOf } from '../names.ts';
-import { emptyContact, fieldsOf, type WholeContact } from '../whole.ts';
+import { isSameName, mayBeOne, nameKey } from '../names.ts';
+import { emptyContact, fieldsOf, type ContactAggregate } from '../whole.ts';
 import type { Book } from './book.ts';
 import type { ContactDraft, ReadRow } from './drafts.ts';
 
@@ -17,8 +17,8 @@ export interface Taken {
   /** Null: it was refused. */
   readonly change: {
     /** Null: he was not there. */
-    readonly before: WholeContact | null;
-    readonly after: WholeContact;
+    readonly before: ContactAggregate | null;
+    readonly after: ContactAggregate;
   } | null;
 }
 
@@ -26,7 +26,7 @@ export interface Taken {
  * Takes one row after the other into a book: of somebody who is there what is missing is filled in, and whoever is not there is added.
  * The same whether it is done or only looked at.
  */
-export class TakingIn {
+export class ImportMerger {
   readonly #book: Book;
   readonly #choices: ImportChoices;
   readonly #names: ReadonlyMap<string, number>;
@@ -91,7 +91,7 @@ export class TakingIn {
 
   /** Nobody has one of these numbers. */
   #unknown(draft: ContactDraft): Taken {
-    const sound = soundOf(draft.name);
+    const sound = nameKey(draft.name);
     const known = this.#names.get(sound);
     if (known !== undefined && this.#choices.alike === 'join') {
       const { row } = this.#book.whole(known);
@@ -105,7 +105,7 @@ export class TakingIn {
   #add(draft: ContactDraft, reason: Refusal | null): Taken {
     const empty = { row: { ...emptyContact(this.#now), id: 0 }, numbers: [], tags: [] };
     const after = this.#book.add(this.#filled(empty, draft, true));
-    const sound = soundOf(draft.name);
+    const sound = nameKey(draft.name);
     if (sound !== '' && !this.#fresh.has(sound)) this.#fresh.set(sound, after.row.id);
     const view = rowView(draft.line, 'new', draft.name, leftOutOf(draft) ?? reason);
     return { view, draft, change: { before: null, after } };
@@ -122,7 +122,7 @@ export class TakingIn {
     return { view, draft: { ...draft, numbers }, change: { before, after } };
   }
 
-  #filled({ row, numbers, tags }: WholeContact, draft: ContactDraft, isNew: boolean): WholeContact {
+  #filled({ row, numbers, tags }: ContactAggregate, draft: ContactDraft, isNew: boolean): ContactAggregate {
     const replaces = isNew || this.#choices.known === 'replace';
     const text = (mine: string, theirs: string): string => (theirs !== '' && (replaces || mine === '') ? theirs : mine);
     const wanted = this.#choices.tag === '' ? draft.tags : [...draft.tags, this.#choices.tag];
@@ -177,18 +177,18 @@ function leftOutOf({ leftOut }: ContactDraft): Refusal | null {
   return { code: 'left-out', message: `Left out, because it cannot be read: ${what}`, details: { what } };
 }
 
-function whoOf({ row, numbers }: WholeContact, country: CountryCode): string {
+function displayNameOf({ row, numbers }: ContactAggregate, country: CountryCode): string {
   const [first] = numbers;
   return [row.name, first === undefined ? '' : displayNumber(first.number, country)].filter(Boolean).join(' ');
 }
 
-function likeWho(contact: WholeContact, country: CountryCode): Refusal {
-  const who = whoOf(contact, country);
+function likeWho(contact: ContactAggregate, country: CountryCode): Refusal {
+  const who = displayNameOf(contact, country);
   return { code: 'alike', message: `There is somebody of a like name: ${who}`, details: { who } };
 }
 
-function sharedNumber(contact: WholeContact, country: CountryCode): Refusal {
-  const who = whoOf(contact, country);
+function sharedNumber(contact: ContactAggregate, country: CountryCode): Refusal {
+  const who = displayNameOf(contact, country);
   return {
     code: 'shared-number',
     message: `One of these numbers stays with ${who}, who has it already.`,
@@ -196,8 +196,8 @@ function sharedNumber(contact: WholeContact, country: CountryCode): Refusal {
   };
 }
 
-function otherName(contact: WholeContact, country: CountryCode): Refusal {
-  const who = whoOf(contact, country);
+function otherName(contact: ContactAggregate, country: CountryCode): Refusal {
+  const who = displayNameOf(contact, country);
   return {
     code: 'other-name',
     message: `This number belongs to ${who} here. If it is the same person, choose that what differs is replaced.`,

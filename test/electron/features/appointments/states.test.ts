@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { APPOINTMENT_STATES, type AppointmentState } from '../../../../electron/shared/appointments.ts';
-import { reminderFate } from '../../../../electron/features/appointments/reminder-fate.ts';
+import { reminderDecision } from '../../../../electron/features/appointments/reminder-fate.ts';
 import {
   APPOINTMENT_INPUTS,
   appointmentAfter,
@@ -64,7 +64,7 @@ describe('a reminder that is due: every state of its appointment with every time
           : lateMs > 30 * 60_000
             ? 'review'
             : 'write';
-    expect(reminderFate(due)).toBe(expected);
+    expect(reminderDecision(due)).toBe(expected);
   });
 });
 

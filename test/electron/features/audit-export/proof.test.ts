@@ -6,7 +6,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sealed, verdictOn } from '../../../../electron/features/audit-export/chain.ts';
-import { ProofPack } from '../../../../electron/features/audit-export/proof-pack.ts';
+import { AuditExport } from '../../../../electron/features/audit-export/proof-pack.ts';
 import { taken } from '../../../support/contact-shop.ts';
 import { groupShop } from '../../../support/group-shop.ts';
 import { ROOT, temporaryFolder } from '../../../support/headless.ts';
@@ -54,7 +54,7 @@ test('all of a number with consent, references and reports; the command says whe
   shop.send(CUSTOMER, 'Grüße 👋, your bike is ready');
   await shop.pass(60_000);
   shop.store.conversationEvents.add({ conversation_id: 1, at: 1, kind: 'note', detail: 'Private', author: null });
-  const proof = taken(new ProofPack(shop.context, () => 'Kessler').of(contact.id as string, CUSTOMER));
+  const proof = taken(new AuditExport(shop.context, () => 'Kessler').of(contact.id as string, CUSTOMER));
   const said = proof.entries.map(({ what, text }) => `${what} | ${text}`);
   expect(said).toContain('consent: offer | Yes please');
   expect(said).toContain('text from the customer | =HYPERLINK("x") "quoted", and\nlines');

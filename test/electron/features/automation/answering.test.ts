@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Faqs } from '../../../../electron/features/automation/faq/faqs.ts';
 import { setPaused } from '../../../../electron/features/automation/pausing.ts';
 import { Contacts } from '../../../../electron/features/contacts/contacts.ts';
-import { Erased } from '../../../../electron/features/contacts/erased.ts';
+import { ErasureRegister } from '../../../../electron/features/contacts/erased.ts';
 import type { Faq } from '../../../../electron/shared/faq.ts';
 import { addressOf } from '../../../../modem/pdu/address.ts';
 import { planContents, planSegments } from '../../../../modem/pdu/segmentation.ts';
@@ -134,7 +134,7 @@ describe('a question of the shop', () => {
   test('a blocked customer gets nothing', async () => {
     const { says, said, context, conversation } = await shopAt(10);
     await says('Hello');
-    new Contacts(context, new Erased(context.store)).block('c1', true);
+    new Contacts(context, new ErasureRegister(context.store)).block('c1', true);
     await says('When are you open?');
     expect(said()).toEqual([]);
     expect(conversation().status).toBe('closed');

@@ -337,7 +337,7 @@ describe('what for', () => {
     const { consent, clock } = await deskLine();
     const at = clock.now();
     const no = { number: CUSTOMER, text: 'No', message: 1, conversation: 1, line: 1, at, writtenAt: at, readAt: at };
-    expect(consent.heed(no)).toBe(false);
+    expect(consent.handleReply(no)).toBe(false);
   });
 
   test('a yes to something else is none: to a question that has not left, or to what a person asked since', async () => {

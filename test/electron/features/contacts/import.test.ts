@@ -316,7 +316,7 @@ test('a second file takes the first one’s place, and one that is let go comes 
     tag: '',
     consentSource: '',
   });
-  taken(shop.customers.imports.letGo(first.id));
+  taken(shop.customers.imports.discard(first.id));
   const gone = await going;
   expect(gone.ok ? null : gone.error.code).toBe('other-file');
   const never = await shop.customers.imports.run(first.id);
@@ -360,7 +360,7 @@ test('stopped while it is written down, all of it is taken back, and the desk ha
   const shop = await begun(4_000);
   const again = await shop.customers.imports.run(shop.file.id);
   expect(again.ok ? null : again.error.code).toBe('other-file');
-  taken(shop.customers.imports.letGo(shop.file.id));
+  taken(shop.customers.imports.discard(shop.file.id));
   const stopped = await shop.running;
   expect(stopped.ok ? null : stopped.error.code).toBe('other-file');
   expect((await shop.all()).map(({ name }) => name)).toEqual(['Ana Kuhn']);
@@ -371,7 +371,7 @@ test('stopped while it is written down, all of it is taken back, and the desk ha
 
 test('stopped just as the program ends: what could not be taken back any more is at the next start', async () => {
   const shop = await begun(4_000);
-  taken(shop.customers.imports.letGo(shop.file.id));
+  taken(shop.customers.imports.discard(shop.file.id));
   await Promise.all([shop.desk.stop(), shop.running]);
   expect(shop.store.contacts.count).toBeGreaterThan(1);
   const next = await contactShop({ store: shop.store });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Answers, Input } from '../../../../electron/app/contract.ts';
+import type { Outputs, Input } from '../../../../electron/app/contract.ts';
 import type { Result } from '../../../../electron/shared/result.ts';
 import type { TestDesk } from '../../../support/desk.ts';
 import { InboxDesk, MORNING } from '../../../support/inbox-desk.ts';
@@ -117,7 +117,7 @@ describe('working in the inbox', () => {
     const tag = await ask('tags.save', { id: null, name: 'Repair', hue: 28 });
     await ask('conversations.change', { ids, change: { addTagId: tag.id } });
     expect((await ask('app.counts', {})).tags).toEqual({ [tag.id]: 2 });
-    const tagged = (): Promise<Answers['conversations.list']> =>
+    const tagged = (): Promise<Outputs['conversations.list']> =>
       ask('conversations.list', {
         view: 'open',
         order: 'newest',
@@ -241,7 +241,7 @@ describe('working in the inbox', () => {
 
   test('texts for later: listed, other words, another time, taken back; what can be undone for seconds is none', async () => {
     const id = customer('+491712223344', 'when?');
-    const send = (text: string, notBefore: number | null, undoMs = 0): Promise<Result<Answers['messages.send']>> =>
+    const send = (text: string, notBefore: number | null, undoMs = 0): Promise<Result<Outputs['messages.send']>> =>
       tryTo('messages.send', {
         to: '+491712223344',
         text,
@@ -380,7 +380,7 @@ describe('working in the inbox', () => {
 
   test('STOP and blocking take back what was put off to another day, not what was just answered', async () => {
     const id = customer('+491712223344', 'one');
-    const send = (text: string, notBefore: number | null): Promise<Answers['messages.send']> =>
+    const send = (text: string, notBefore: number | null): Promise<Outputs['messages.send']> =>
       ask('messages.send', {
         to: '+491712223344',
         text,

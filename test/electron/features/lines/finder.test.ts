@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DeskContext } from '../../../../electron/core/context.ts';
-import { ModemFinder } from '../../../../electron/features/lines/finder.ts';
+import { ModemDiscovery } from '../../../../electron/features/lines/finder.ts';
 import { FakeClock } from '../../../support/fake-clock.ts';
 import { FakePorts } from '../../../support/fake-ports.ts';
 import { PORT, twoModems } from '../../../support/two-modems.ts';
@@ -14,7 +14,7 @@ test.each([
   const { two } = twoModems(clock);
   ports.plug(PORT.b, two);
   const context = { clock, store: { lines: { all: () => [] } } } as unknown as DeskContext;
-  const finder = new ModemFinder(context, ports, () => []);
+  const finder = new ModemDiscovery(context, ports, () => []);
   const looked = finder.portsChanged();
   await clock.advance(1);
   if (isTaken) finder.forgetOffer(PORT.b);

@@ -342,7 +342,7 @@ describe('the line’s page', () => {
     sendBy(all.desk, '+491712223344', 'later', { notBefore: all.clock.now() + 2_000 });
     modems.one.insertSim();
     await all.clock.advance(1_000);
-    all.desk.wokeUp();
+    all.desk.onSystemResume();
     await all.clock.advance(2_000);
     expect(line()).toMatchObject({ state: 'ready' });
     expect(modems.texts.map(({ text }) => text)).toEqual(['later']);

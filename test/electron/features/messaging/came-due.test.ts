@@ -45,7 +45,7 @@ describe('what came due while the computer slept', () => {
   }
   async function sleep(ms: number): Promise<void> {
     clock.sleep(ms);
-    all.desk.wokeUp();
+    all.desk.onSystemResume();
     await clock.advance(5_000);
   }
   const state = (id: number): string | undefined => all.store.messages.byId(id)?.state;

@@ -44,11 +44,15 @@ describe('a request to pay', () => {
 
   test('the same from a till that asks again is one', async () => {
     const { reference } = await ask();
-    const again = shop.all.desk.payments.openLike('0171 2223344', { amount: '49.90', reason: 'Saddle & light' });
+    const again = shop.all.desk.payments.findSameOpen('0171 2223344', { amount: '49.90', reason: 'Saddle & light' });
     expect(again?.reference).toBe(reference);
-    expect(shop.all.desk.payments.openLike('0171 2223344', { amount: '49.91', reason: 'Saddle & light' })).toBeNull();
+    expect(
+      shop.all.desk.payments.findSameOpen('0171 2223344', { amount: '49.91', reason: 'Saddle & light' }),
+    ).toBeNull();
     await shop.all.clock.advance(20 * 60_000);
-    expect(shop.all.desk.payments.openLike('0171 2223344', { amount: '49.90', reason: 'Saddle & light' })).toBeNull();
+    expect(
+      shop.all.desk.payments.findSameOpen('0171 2223344', { amount: '49.90', reason: 'Saddle & light' }),
+    ).toBeNull();
   });
 
   test('taken back in time it was none', async () => {
