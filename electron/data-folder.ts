@@ -17,7 +17,7 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { FETCHED } from './backups/vault.ts';
-import type { CarriedOver } from './shared/carried-over.ts';
+import type { CarriedOver } from './shared/restore-carryover.ts';
 
 export const DATABASE = 'counterline.db';
 /** Lies there as long as the program runs: found at the start, it was ended in the middle. */

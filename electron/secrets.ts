@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SecretBox } from './shared/sealer.ts';
+import type { SecretBox } from './shared/secret-box.ts';
 
 const [NONCE_OCTETS, TAG_OCTETS, KEY_OCTETS] = [12, 16, 32];
 

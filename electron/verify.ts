@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { unguarded } from './shared/csv.ts';
 import { shortSeal, verdictOn } from './features/audit-export/chain.ts';
-import { PROOF_COLUMNS } from './features/audit-export/proof-pack.ts';
+import { PROOF_COLUMNS } from './features/audit-export/audit-export.ts';
 
 /** `npm run verify -- FILE`: whether a proof of a number's history is as it was made. Exit code 0: it is; 1: it is not; 2: it is none. */
 

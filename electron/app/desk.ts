@@ -1,7 +1,7 @@
 import { Emitter } from '../../modem/index.ts';
 import type { DeskContext } from '../core/context.ts';
 import { DeskEvents } from '../core/desk-events.ts';
-import { DiskSpace } from '../core/disk-room.ts';
+import { DiskSpace } from '../core/disk-space.ts';
 import { Followers } from '../core/followers.ts';
 import { Lifecycle } from '../core/lifecycle.ts';
 import type { Service } from '../core/service.ts';

@@ -1,16 +1,16 @@
 import type { Hardware, Line, LineOptions } from '../../modem/index.ts';
 import type { FileParser } from '../files/parser.ts';
 import type { BackupVault } from '../shared/backup-vault.ts';
-import type { AtTrace } from '../shared/black-box.ts';
+import type { AtTrace } from '../shared/at-trace.ts';
 import type { CalendarFolder } from '../shared/calendar-folder.ts';
-import type { CarriedOver } from '../shared/carried-over.ts';
+import type { CarriedOver } from '../shared/restore-carryover.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { LanguageModel } from '../shared/language-model.ts';
 import type { Logger } from '../shared/logger.ts';
 import type { MailPost } from '../shared/mail.ts';
 import type { OptOutList } from '../shared/opt-out-list.ts';
 import type { CountryCode } from '../shared/phone.ts';
-import type { SecretBox } from '../shared/sealer.ts';
+import type { SecretBox } from '../shared/secret-box.ts';
 import type { WebhookPost } from '../shared/webhooks.ts';
 import type { Store } from '../store/store.ts';
 

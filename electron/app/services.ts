@@ -1,10 +1,10 @@
 import type { DeskContext } from '../core/context.ts';
-import type { DiskSpace } from '../core/disk-room.ts';
+import type { DiskSpace } from '../core/disk-space.ts';
 import type { Service } from '../core/service.ts';
-import { reconcileAfterRestore } from '../features/backups/restored.ts';
+import { reconcileAfterRestore } from '../features/backups/post-restore.ts';
 import { recoverInterrupted } from '../features/messaging/recovery.ts';
 import type { DeskSettings } from '../features/settings/settings.ts';
-import type { CarriedOver } from '../shared/carried-over.ts';
+import type { CarriedOver } from '../shared/restore-carryover.ts';
 import type { Features } from './features.ts';
 
 interface ServiceParts {

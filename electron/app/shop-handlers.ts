@@ -1,4 +1,4 @@
-import { refuseAddress } from '../features/automation/aid/model-writer.ts';
+import { refuseAddress } from '../features/automation/drafts/model-writer.ts';
 import type { Desk } from './desk.ts';
 import { supportReport } from './support-report.ts';
 import type { Handlers } from '../shared/contract.ts';

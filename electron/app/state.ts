@@ -1,4 +1,4 @@
-import type { DiskSpace } from '../core/disk-room.ts';
+import type { DiskSpace } from '../core/disk-space.ts';
 import type { Lifecycle } from '../core/lifecycle.ts';
 import type { DeskSettings } from '../features/settings/settings.ts';
 import { idOf } from '../shared/ids.ts';

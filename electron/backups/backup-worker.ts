@@ -5,7 +5,7 @@ import { Readable, Writable } from 'node:stream';
 import { parentPort } from 'node:worker_threads';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { contentsOf, UnusableDataError } from '../store/snapshot.ts';
-import type { WorkerAnswer, WorkerOrder } from './worker-order.ts';
+import type { WorkerAnswer, WorkerOrder } from './worker-protocol.ts';
 
 /** A thread of its own: it reads all of a large file, and reckons a key out of a passphrase for a second. */
 

@@ -11,8 +11,8 @@ import {
   type BackupVault,
 } from '../shared/backup-vault.ts';
 import { ok, refuse, type RefusalCode, type Result } from '../shared/result.ts';
-import { keptOf } from './kept.ts';
-import type { WorkerAnswer, WorkerOrder, WorkerProblem } from './worker-order.ts';
+import { keptOf } from './retention-policy.ts';
+import type { WorkerAnswer, WorkerOrder, WorkerProblem } from './worker-protocol.ts';
 
 /** Of the files in the data folder. */
 const DATABASE = 'counterline.db';

@@ -1,12 +1,12 @@
 import type { FileParser } from '../files/parser.ts';
 import type { DeskEvents } from './desk-events.ts';
 import type { Followers } from './followers.ts';
-import type { AtTrace } from '../shared/black-box.ts';
+import type { AtTrace } from '../shared/at-trace.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Logger } from '../shared/logger.ts';
 import type { Preferences } from '../shared/preferences.ts';
 import type { CountryCode } from '../shared/phone.ts';
-import type { SecretBox } from '../shared/sealer.ts';
+import type { SecretBox } from '../shared/secret-box.ts';
 import type { ContractEvent } from '../app/contract.ts';
 import type { Store } from '../store/store.ts';
 import type { ShopCalendar } from '../features/opening-hours/shop-calendar.ts';

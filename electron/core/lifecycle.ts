@@ -1,7 +1,7 @@
 import type { Clock } from '../shared/clock.ts';
 import { DISK_AGAIN_MS, isDiskFault } from '../shared/disk-fault.ts';
 import type { Logger } from '../shared/logger.ts';
-import { WakeupTimer } from './alarm.ts';
+import { WakeupTimer } from './wakeup-timer.ts';
 import type { Service } from './service.ts';
 
 interface LifecycleOptions {

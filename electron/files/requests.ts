@@ -1,7 +1,7 @@
 import { entriesOf } from '../calendars/entries.ts';
 import { appointmentsTable } from '../features/appointments/appointment-table.ts';
 import { wholeDaysOf } from '../features/opening-hours/holiday-table.ts';
-import { readSheet } from '../features/contacts/import/sheet.ts';
+import { readSheet } from '../features/contacts/import/parsed-table.ts';
 import { ordersTable } from '../features/orders/order-table.ts';
 
 /** What can be read out of a file, each by a pure function. */

@@ -20,14 +20,14 @@ import { futureTime, t } from '../text/format.ts';
 import { Attention } from './attention.svelte.ts';
 import { Composer } from './composer.svelte.ts';
 import { ConversationList } from './conversation-list.svelte.ts';
-import { Finder } from './finder.svelte.ts';
+import { Finder } from './search.svelte.ts';
 import { applyAppearance } from './appearance.ts';
 import { Prompts } from './prompts.svelte.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { rememberRestored } from './restored.ts';
 import { Reports } from './reports.svelte.ts';
 import { Thread } from './thread.svelte.ts';
-import { Typists } from './typists.svelte.ts';
+import { Typists } from './typing-indicators.svelte.ts';
 import { Undo } from './undo.svelte.ts';
 
 /** Counts change with every text; they are read again when this much has been quiet. */

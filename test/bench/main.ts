@@ -9,7 +9,7 @@ import { buildProgram } from '../support/build.ts';
 import { testDesk } from '../support/desk.ts';
 import { Headless, temporaryFolder, until } from '../support/headless.ts';
 import { needs } from '../support/needs.ts';
-import { rival, type Rival } from '../support/rivals.ts';
+import { rival, type Rival } from '../support/competitors.ts';
 import { percentile, print } from './figures.ts';
 import { backupsBench } from './backups.ts';
 import { calendarsBench } from './calendars.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
-import { axeFinds } from '../support/counter.ts';
+import { axeFinds } from '../support/shop-page.ts';
 import { temporaryFolder } from '../support/headless.ts';
 import { needs } from '../support/needs.ts';
 import { run } from '../support/start.ts';

@@ -10,7 +10,7 @@ import { SimCard } from '../../modem/simulator/sim-card.ts';
 import { Headless, temporaryFolder, until } from '../support/headless.ts';
 import { needs } from '../support/needs.ts';
 import { launchChromium } from '../support/chromium.ts';
-import { axeFinds } from '../support/counter.ts';
+import { axeFinds } from '../support/shop-page.ts';
 
 const PIN = '4711';
 

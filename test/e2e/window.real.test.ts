@@ -10,7 +10,7 @@ import { SimCard } from '../../modem/simulator/sim-card.ts';
 import { Headless, ROOT, temporaryFolder, until } from '../support/headless.ts';
 import { needs } from '../support/needs.ts';
 import { launchChromium } from '../support/chromium.ts';
-import { atRest, axeFinds } from '../support/counter.ts';
+import { atRest, axeFinds } from '../support/shop-page.ts';
 
 const screenshots = join(ROOT, 'test/e2e/screenshots');
 mkdirSync(screenshots, { recursive: true });

@@ -25,11 +25,11 @@ const INBOX = 'electron/features/messaging/inbox.ts';
 const SCHEDULER = 'electron/core/jobs/scheduler.ts';
 const CONSENT = 'electron/features/consent/consent.ts';
 const CONSENT_WORDS = 'electron/features/consent/words.ts';
-const ANSWERS = 'electron/features/appointments/short-answers.ts';
+const ANSWERS = 'electron/features/appointments/reply-parser.ts';
 const SCORE = 'electron/features/surveys/score.ts';
 const ACCESS = 'electron/http/access.ts';
-const KEPT = 'electron/backups/kept.ts';
-const RESTORED = 'electron/features/backups/restored.ts';
+const KEPT = 'electron/backups/retention-policy.ts';
+const RESTORED = 'electron/features/backups/post-restore.ts';
 
 /** Faults a hurried change could bring into the parts that must not be wrong. A test suite that misses one has a hole there. */
 export const AREAS: readonly MutatedArea[] = [
@@ -197,7 +197,7 @@ export const AREAS: readonly MutatedArea[] = [
   },
   {
     name: 'replies',
-    tests: ['electron/features/appointments/short-answers.test.ts', 'electron/features/surveys/score.test.ts'],
+    tests: ['electron/features/appointments/reply-parser.test.ts', 'electron/features/surveys/score.test.ts'],
     mutations: [
       change(ANSWERS, `if (text.length > LONGEST) return UNCLEAR;`, ``),
       change(ANSWERS, `if (DATES.test(folded)) return UNCLEAR;`, ``),
@@ -259,10 +259,14 @@ export const AREAS: readonly MutatedArea[] = [
     name: 'reports',
     tests: ['electron/features/reports', 'electron/features/messaging/reports.test.ts'],
     mutations: [
-      change('electron/features/reports/grid.ts', `else if (at >= day.until) low`, `else if (at > day.until) low`),
-      change('electron/features/reports/grid.ts', `date.dayOfWeek === 1`, `date.dayOfWeek === 7`),
       change(
-        'electron/features/reports/making.ts',
+        'electron/features/reports/time-buckets.ts',
+        `else if (at >= day.until) low`,
+        `else if (at > day.until) low`,
+      ),
+      change('electron/features/reports/time-buckets.ts', `date.dayOfWeek === 1`, `date.dayOfWeek === 7`),
+      change(
+        'electron/features/reports/report-builder.ts',
         `Math.ceil(part * sorted.length) - 1`,
         `Math.floor(part * (sorted.length - 1))`,
       ),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { phonesInCell } from '../../electron/features/imports/phone-cell.ts';
-import { readSheet } from '../../electron/features/contacts/import/sheet.ts';
+import { readSheet } from '../../electron/features/contacts/import/parsed-table.ts';
 import { contactShop } from '../support/contact-shop.ts';
 
 const ANA = '+491712223344';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readSheet } from '../../electron/features/contacts/import/sheet.ts';
+import { readSheet } from '../../electron/features/contacts/import/parsed-table.ts';
 import { dateIn, isMonthFirstIn, timeIn } from '../../electron/features/imports/wall-words.ts';
 import { contactShop } from '../support/contact-shop.ts';
 import { deskLine } from '../support/desk-line.ts';

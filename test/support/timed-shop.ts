@@ -5,7 +5,7 @@ import { startHttp, type HttpServer } from '../../electron/http/server.ts';
 import { SimulatedModem } from '../../modem/simulator/modem.ts';
 import { Network, type ReceivedText } from '../../modem/simulator/network.ts';
 import { SimCard } from '../../modem/simulator/sim-card.ts';
-import { Counter } from './counter.ts';
+import { Counter } from './shop-page.ts';
 import { silent, testDesk, type TestDesk } from './desk.ts';
 import { FakeClock } from './fake-clock.ts';
 import { ROOT } from './headless.ts';

@@ -5,7 +5,7 @@ import { SimulatedModem } from '../../modem/simulator/modem.ts';
 import { Network, type ReceivedText } from '../../modem/simulator/network.ts';
 import { attachPseudoTerminal, type PseudoTerminal } from '../../modem/simulator/pseudo-terminal.ts';
 import { SimCard } from '../../modem/simulator/sim-card.ts';
-import { Counter } from './counter.ts';
+import { Counter } from './shop-page.ts';
 import { Headless, temporaryFolder } from './headless.ts';
 
 /** A shop for one test: a desk as a process of its own, a simulated modem and network, and a person before a browser. */

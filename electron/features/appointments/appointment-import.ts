@@ -30,7 +30,7 @@ import {
   wallOfInstant,
 } from '../imports/wall-words.ts';
 import { noteRow, problemRow, wholeDayNote } from './calendar-problems.ts';
-import type { Kept } from './catalogue.ts';
+import type { Kept } from './service-catalog.ts';
 import { EntryMatching } from './entry-matching.ts';
 import { FOLLOWED_NAME, ImportSteps, whatOf, type Entry, type ImportDeps, type Source } from './import-steps.ts';
 import { seriesOf } from './occurrences.ts';

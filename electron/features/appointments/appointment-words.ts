@@ -3,7 +3,7 @@ import type { ConsentLanguage } from '../../shared/consent-words.ts';
 import type { AppointmentRow } from '../../store/appointments.ts';
 import type { AnswerText } from '../automation/answer-text.ts';
 import type { DeskContext } from '../../core/context.ts';
-import type { ServiceCatalog } from './catalogue.ts';
+import type { ServiceCatalog } from './service-catalog.ts';
 import { APPOINTMENT_WORDING, whenWords } from './wording.ts';
 
 type Spoken = (typeof APPOINTMENT_WORDING)['en'];

@@ -1,5 +1,5 @@
 import type { Appointments } from './appointments.ts';
-import type { ServiceCatalog } from './catalogue.ts';
+import type { ServiceCatalog } from './service-catalog.ts';
 import type { ReminderLoad } from './reminder-load.ts';
 import type { WaitingList } from './waiting-list.ts';
 import type { AppointmentImport } from './appointment-import.ts';

@@ -7,8 +7,8 @@ import { ERASED_ENTRY, type AppointmentPlace, type AppointmentRow } from '../../
 import type { DeskContext } from '../../core/context.ts';
 import { imported, notImported } from '../imports/import-result.ts';
 import type { Appointments } from './appointments.ts';
-import type { ServiceCatalog, Kept } from './catalogue.ts';
-import type { Availability } from './diary.ts';
+import type { ServiceCatalog, Kept } from './service-catalog.ts';
+import type { Availability } from './availability.ts';
 import type { Slices } from '../../core/slices.ts';
 import type { EntryMatching } from './entry-matching.ts';
 import { seriesOf } from './occurrences.ts';

@@ -7,11 +7,11 @@ import type { DeskContext } from '../../core/context.ts';
 import { DONE, dropped, jobKind, type Job, type JobOutcome, type Scheduler } from '../../core/jobs/scheduler.ts';
 import type { Outbox } from '../messaging/outbox.ts';
 import { publishMessages, publishTasks } from '../conversations/publish.ts';
-import type { OpenQuestions } from '../questions/questions.ts';
-import { reminderDecision, type ReminderDecision } from './reminder-fate.ts';
+import type { OpenQuestions } from '../questions/open-questions.ts';
+import { reminderDecision, type ReminderDecision } from './reminder-decision.ts';
 import { reminderTimes, type PlannedReminder, type TextingHours } from './reminder-times.ts';
 import type { AppointmentWords } from './appointment-words.ts';
-import type { ServiceCatalog } from './catalogue.ts';
+import type { ServiceCatalog } from './service-catalog.ts';
 import { isLive } from './states.ts';
 import { taskWords } from './task-words.ts';
 

@@ -11,10 +11,10 @@ import type { DeskContext } from '../../core/context.ts';
 import { publishCalendar } from '../conversations/publish.ts';
 import { DONE, dropped, jobKind, type Job, type JobOutcome, type Scheduler } from '../../core/jobs/scheduler.ts';
 import type { Outbox } from '../messaging/outbox.ts';
-import type { OpenQuestions } from '../questions/questions.ts';
+import type { OpenQuestions } from '../questions/open-questions.ts';
 import type { AppointmentWords } from './appointment-words.ts';
-import type { ServiceCatalog } from './catalogue.ts';
-import type { Availability } from './diary.ts';
+import type { ServiceCatalog } from './service-catalog.ts';
+import type { Availability } from './availability.ts';
 import { APPOINTMENT_SOURCE } from './reminders.ts';
 import { timeWord } from './wording.ts';
 

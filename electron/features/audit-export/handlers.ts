@@ -1,4 +1,4 @@
-import type { AuditExport } from './proof-pack.ts';
+import type { AuditExport } from './audit-export.ts';
 
 import type { Handlers } from '../../shared/contract.ts';
 import type { auditExportContract } from './contract.ts';

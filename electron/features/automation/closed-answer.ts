@@ -5,7 +5,7 @@ import type { Outbox } from '../messaging/outbox.ts';
 import { TALKING_MS } from '../messaging/gate-facts.ts';
 import type { AnswerText } from './answer-text.ts';
 import { closedWords, openingWords } from './opening-words.ts';
-import { ANSWERED_WITHIN_MS, type IncomingText } from './unanswered.ts';
+import { ANSWERED_WITHIN_MS, type IncomingText } from './incoming-text.ts';
 
 const MINUTE = 60_000;
 export const CLOSED_SOURCE: ProgramSource = '@closed-hours';

@@ -2,11 +2,11 @@ import type { DeskContext } from '../../core/context.ts';
 import type { Faqs } from './faq/faqs.ts';
 import type { Rules } from './rules/rules.ts';
 import type { Automation } from './automation.ts';
-import type { WritingAid } from './aid/writing-aid.ts';
-import type { ModelWriter } from './aid/model-writer.ts';
+import type { WritingAid } from './drafts/writing-aid.ts';
+import type { ModelWriter } from './drafts/model-writer.ts';
 import type { ClosedAnswer } from './closed-answer.ts';
 import { ok } from '../../shared/result.ts';
-import { setPaused } from './pausing.ts';
+import { setPaused } from './handoff.ts';
 import type { Handlers } from '../../shared/contract.ts';
 import type { automationContract } from './contract.ts';
 

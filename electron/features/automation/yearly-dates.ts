@@ -4,7 +4,7 @@ import { fold } from '../../shared/fold.ts';
 import { idOf } from '../../shared/ids.ts';
 import type { Rule } from '../../shared/rules.ts';
 import type { ContactRow } from '../../store/contacts.ts';
-import { fieldsOf } from '../contacts/whole.ts';
+import { fieldsOf } from '../contacts/contact-aggregate.ts';
 import { customerLanguage } from '../consent/shop-language.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { DONE, dropped, jobKind, type Job, type JobOutcome, type Scheduler } from '../../core/jobs/scheduler.ts';

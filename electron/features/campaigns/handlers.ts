@@ -1,4 +1,4 @@
-import type { Campaigns } from './group-texts.ts';
+import type { Campaigns } from './campaigns.ts';
 import { ok } from '../../shared/result.ts';
 import type { Handlers } from '../../shared/contract.ts';
 import type { campaignsContract } from './contract.ts';

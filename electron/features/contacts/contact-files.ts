@@ -7,7 +7,7 @@ import type { ContactList } from './contact-list.ts';
 import { csvLine, toCsv } from '../../shared/csv.ts';
 import type { Slices } from '../../core/slices.ts';
 import { toVcard } from './vcard-writer.ts';
-import { fieldsOf } from './whole.ts';
+import { fieldsOf } from './contact-aggregate.ts';
 
 /** So that whoever writes long still gets one file. */
 const MOST_TEXTS = 20_000;

@@ -8,12 +8,12 @@ import type { ContactNumberRow, ContactRow } from '../../store/contacts.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { publishConversation } from '../conversations/publish.ts';
 import { contactEntry, contactView } from './contact-view.ts';
-import type { ErasureRegister } from './erased.ts';
+import type { ErasureRegister } from './erasure-register.ts';
 import { isMonthFirstCountry, readDay } from '../imports/wall-words.ts';
 import type { ContactFields } from './fields.ts';
 import type { Groups } from './groups.ts';
 import { cleanName } from './names.ts';
-import { emptyContact, fieldsOf, saveContact, wholeOf, type ContactAggregate } from './whole.ts';
+import { emptyContact, fieldsOf, saveContact, wholeOf, type ContactAggregate } from './contact-aggregate.ts';
 
 const MOST_WORDS = 10;
 /** Of what is looked for; more words narrow it down. */

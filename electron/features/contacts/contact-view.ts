@@ -3,7 +3,7 @@ import { displayNumber } from '../../shared/phone.ts';
 import type { ContactEntryView, ContactView } from './contract.ts';
 import type { ContactRow } from '../../store/contacts.ts';
 import type { DeskContext } from '../../core/context.ts';
-import { fieldsOf } from './whole.ts';
+import { fieldsOf } from './contact-aggregate.ts';
 
 /** All that is known of a customer. */
 export function contactView(context: Pick<DeskContext, 'store' | 'country'>, contact: ContactRow): ContactView {

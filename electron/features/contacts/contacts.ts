@@ -10,12 +10,12 @@ import type { ConversationRow } from '../../store/conversations.ts';
 import { isZone } from '../opening-hours/wall-hours.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { publishConversation, publishMessages } from '../conversations/publish.ts';
-import { restoreStatus, undoRecordOf } from '../conversations/snapshot.ts';
+import { restoreStatus, undoRecordOf } from '../conversations/undo-record.ts';
 import { contactView } from './contact-view.ts';
-import type { ErasureRegister } from './erased.ts';
-import { fieldsOf } from './whole.ts';
+import type { ErasureRegister } from './erasure-register.ts';
+import { fieldsOf } from './contact-aggregate.ts';
 import { cleanName } from './names.ts';
-import { logEvent } from '../conversations/timeline.ts';
+import { logEvent } from '../conversations/event-log.ts';
 
 /** What the shop knows of its customers. */
 export class Contacts {

@@ -4,7 +4,7 @@ import type { DeskContext } from '../../core/context.ts';
 import { ContactFiles } from './contact-files.ts';
 import { ContactList } from './contact-list.ts';
 import { Contacts } from './contacts.ts';
-import { ErasureRegister } from './erased.ts';
+import { ErasureRegister } from './erasure-register.ts';
 import { Erasure } from './erasure.ts';
 import { ContactFields } from './fields.ts';
 import { Groups } from './groups.ts';

@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '../../shared/result.ts';
 import { CONSENT_CHOICES } from '../../shared/consent-words.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { Slices } from '../../core/slices.ts';
-import type { ErasureRegister } from './erased.ts';
+import type { ErasureRegister } from './erasure-register.ts';
 
 /** Stands in the ledger in place of what was said. */
 const KEPT_WORDING = 'Kept when this person was erased';

@@ -8,7 +8,7 @@ import type { ContactGroupView } from './contract.ts';
 import type { ContactRow } from '../../store/contacts.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { belongs, type ContactFacts } from './group-conditions.ts';
-import { fieldsOf } from './whole.ts';
+import { fieldsOf } from './contact-aggregate.ts';
 
 const MOST = 200;
 /** Whatever else is to be done comes in between. */

@@ -1,5 +1,5 @@
 import type { ContactNumberRow, ContactRow } from '../../store/contacts.ts';
-import { fieldsOf } from './whole.ts';
+import { fieldsOf } from './contact-aggregate.ts';
 
 const MOST_OCTETS = 75;
 

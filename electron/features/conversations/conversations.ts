@@ -13,12 +13,12 @@ import { conversationId, messageId, rowOf } from '../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { ConversationRow, ListFilter, PageKey } from '../../store/conversations.ts';
 import type { MessageRow } from '../../store/messages.ts';
-import { FOLLOWS_CLOSING, followsTag } from '../automation/following.ts';
+import { FOLLOWS_CLOSING, followsTag } from '../automation/undo-key.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { publishConversation, publishMessages } from './publish.ts';
 import type { ByPerson } from '../automation/automation.ts';
-import { restoreStatus, undoRecordOf, tagsOf } from './snapshot.ts';
-import { publishEvent, logEvent } from './timeline.ts';
+import { restoreStatus, undoRecordOf, tagsOf } from './undo-record.ts';
+import { publishEvent, logEvent } from './event-log.ts';
 import { conversationView, eventView, messageView } from './view.ts';
 import type { Service } from '../../core/service.ts';
 

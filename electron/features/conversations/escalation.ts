@@ -3,7 +3,7 @@ import { displayNumber, parseRecipient } from '../../shared/phone.ts';
 import { dateOf } from '../opening-hours/wall-hours.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { publishMessage } from './publish.ts';
-import type { OwnerMail } from '../owner-mail/notices.ts';
+import type { OwnerMail } from '../owner-mail/owner-mail.ts';
 import type { Outbox } from '../messaging/outbox.ts';
 import type { Service } from '../../core/service.ts';
 

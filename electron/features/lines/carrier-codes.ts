@@ -2,7 +2,7 @@ import type { UssdAnswer } from '../../../modem/index.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { LineRow } from '../../store/lines.ts';
-import type { LineSession } from './attached-line.ts';
+import type { LineSession } from './line-session.ts';
 import { amountIn } from './balance.ts';
 import { settingsOf } from './line-settings.ts';
 

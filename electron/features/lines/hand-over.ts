@@ -1,7 +1,7 @@
 import type { DeskContext } from '../../core/context.ts';
 import { isDiskFault } from '../../shared/disk-fault.ts';
 import { publishMessages } from '../conversations/publish.ts';
-import type { LineSession } from './attached-line.ts';
+import type { LineSession } from './line-session.ts';
 
 /** A line that is down for longer hands its automatic texts to another, if the owner wants that. */
 const HAND_OVER_AFTER_MS = 5 * 60_000;

@@ -5,7 +5,7 @@ import type { LineRow } from '../../store/lines.ts';
 import type { BalanceRow } from '../../store/line-history.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { reasonOf } from '../messaging/reasons.ts';
-import type { LineSession } from './attached-line.ts';
+import type { LineSession } from './line-session.ts';
 import { settingsOf } from './line-settings.ts';
 
 const STATES: Readonly<Record<LifeState['name'], LineState>> = {

@@ -1,6 +1,6 @@
 import { parseRecipient } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { Capacity } from '../appointments/sending-plan.ts';
+import type { Capacity } from '../appointments/send-schedule.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { settingsOf } from './line-settings.ts';
 import type { Lines } from './lines.ts';

@@ -3,7 +3,7 @@ import { sameSubscriber } from '../../shared/phone.ts';
 import type { MessageRow } from '../../store/messages.ts';
 import type { PartRow } from '../../store/parts.ts';
 import type { DeskContext } from '../../core/context.ts';
-import { markFailed } from './giving-up.ts';
+import { markFailed } from './mark-failed.ts';
 
 /** References have 8 bits and come round; a report is about a text of the last days. */
 const LOOK_BACK_MS = 7 * 24 * 3_600_000;

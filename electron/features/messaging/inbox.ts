@@ -19,17 +19,17 @@ import type { DeskContext } from '../../core/context.ts';
 import { publishConversation, publishMessage, publishMessages } from '../conversations/publish.ts';
 import { applyReport } from './delivery-reports.ts';
 import type { Automation } from '../automation/automation.ts';
-import { FOLLOWS_CLOSING } from '../automation/following.ts';
-import type { IncomingText } from '../automation/unanswered.ts';
-import type { AppointmentReplyHandler } from '../appointments/dialogue.ts';
-import type { OrderReplyHandler } from '../orders/order-dialogue.ts';
+import { FOLLOWS_CLOSING } from '../automation/undo-key.ts';
+import type { IncomingText } from '../automation/incoming-text.ts';
+import type { AppointmentReplyHandler } from '../appointments/reply-handler.ts';
+import type { OrderReplyHandler } from '../orders/reply-handler.ts';
 import type { Consent } from '../consent/consent.ts';
 import { consentRequestIn } from '../consent/words.ts';
 import type { Surveys } from '../surveys/surveys.ts';
-import type { OpenQuestions } from '../questions/questions.ts';
-import { isInternalNumber } from './ours.ts';
+import type { OpenQuestions } from '../questions/open-questions.ts';
+import { isInternalNumber } from './internal-number.ts';
 import { partyOfSender, UNKNOWN_SENDER } from './senders.ts';
-import { publishEvent } from '../conversations/timeline.ts';
+import { publishEvent } from '../conversations/event-log.ts';
 import type { Service } from '../../core/service.ts';
 
 /** A call that is written down later is not answered by itself any more. */

@@ -24,7 +24,7 @@ import {
 } from './delivery-reports.ts';
 import { gate, GATE_TABLE } from './gate.ts';
 import { gateFactsOf } from './gate-facts.ts';
-import { markFailed } from './giving-up.ts';
+import { markFailed } from './mark-failed.ts';
 import type { Volume } from '../lines/volume.ts';
 
 /** What the sender needs of a line. */

@@ -14,7 +14,7 @@ import type { OrderRow } from '../../store/orders.ts';
 import type { AnswerText } from '../automation/answer-text.ts';
 import { customerLanguage } from '../consent/shop-language.ts';
 import type { DeskContext } from '../../core/context.ts';
-import { MAX_LATENESS_MS } from '../messaging/in-time.ts';
+import { MAX_LATENESS_MS } from '../messaging/max-lateness.ts';
 import { DONE, dropped, jobKind, type Job, type JobOutcome, type Scheduler } from '../../core/jobs/scheduler.ts';
 import type { Outbox } from '../messaging/outbox.ts';
 import { importOrders } from './order-import.ts';

@@ -1,4 +1,4 @@
-import type { OwnerMail } from './notices.ts';
+import type { OwnerMail } from './owner-mail.ts';
 import { ok } from '../../shared/result.ts';
 import type { Handlers } from '../../shared/contract.ts';
 import type { ownerMailContract } from './contract.ts';

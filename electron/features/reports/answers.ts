@@ -5,8 +5,17 @@ import type { BehindView, FigureView, ReportPlace } from '../../shared/reports.t
 import type { TalkBehindRow, Talks } from '../../store/reports.ts';
 import type { OpenTime } from '../opening-hours/open-time.ts';
 import type { DeskContext } from '../../core/context.ts';
-import { Sums } from './grid.ts';
-import { atCategory, BEHIND_SHOWN, figure, percentile, share, type Made, type Making, type Report } from './making.ts';
+import { Sums } from './time-buckets.ts';
+import {
+  atCategory,
+  BEHIND_SHOWN,
+  figure,
+  percentile,
+  share,
+  type Made,
+  type Making,
+  type Report,
+} from './report-builder.ts';
 
 const MINUTE_MS = 60_000;
 const MEDIAN = 0.5;

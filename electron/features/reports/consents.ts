@@ -1,7 +1,15 @@
 import type { BehindView, FigureView, ReportPlace } from '../../shared/reports.ts';
 import { QUARTER_MS } from '../../store/reports.ts';
-import { Sums } from './grid.ts';
-import { atCategory, BEHIND_SHOWN, figure, numberBehind, type Made, type Making, type Report } from './making.ts';
+import { Sums } from './time-buckets.ts';
+import {
+  atCategory,
+  BEHIND_SHOWN,
+  figure,
+  numberBehind,
+  type Made,
+  type Making,
+  type Report,
+} from './report-builder.ts';
 
 const KINDS = ['opt-outs', 'opt-ins', 'offers-agreed'] as const;
 type Kind = (typeof KINDS)[number];

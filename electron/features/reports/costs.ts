@@ -2,8 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { PURPOSES } from '../messaging/contract.ts';
 import type { BehindView, FigureView, ReportPlace } from '../../shared/reports.ts';
 import { dateOf } from '../opening-hours/wall-hours.ts';
-import { Grid, Sums } from './grid.ts';
-import { atCategory, BEHIND_SHOWN, figure, textBehind, type Made, type Making, type Report } from './making.ts';
+import { Grid, Sums } from './time-buckets.ts';
+import { atCategory, BEHIND_SHOWN, figure, textBehind, type Made, type Making, type Report } from './report-builder.ts';
 
 /** Parts that were sent, and what they cost beyond those the tariff holds. */
 export const costs: Report = {

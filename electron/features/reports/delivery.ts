@@ -1,7 +1,16 @@
 import type { BehindView, FigureView, ReportPlace } from '../../shared/reports.ts';
 import { reasonOf } from '../messaging/reasons.ts';
-import { Sums } from './grid.ts';
-import { atCategory, BEHIND_SHOWN, figure, share, textBehind, type Made, type Making, type Report } from './making.ts';
+import { Sums } from './time-buckets.ts';
+import {
+  atCategory,
+  BEHIND_SHOWN,
+  figure,
+  share,
+  textBehind,
+  type Made,
+  type Making,
+  type Report,
+} from './report-builder.ts';
 
 const OUTCOMES = ['delivered', 'unreported', 'uncertain', 'failed'] as const;
 type Outcome = (typeof OUTCOMES)[number];

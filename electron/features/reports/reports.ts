@@ -7,11 +7,11 @@ import { answerFigures, answers } from './answers.ts';
 import { consentFigures, consents, sumsOf } from './consents.ts';
 import { costFigures, costs, costSums } from './costs.ts';
 import { delivery, deliveryFigures, outcomesOf } from './delivery.ts';
-import { Grid } from './grid.ts';
-import { BEHIND_SHOWN, making, type Making, type Report } from './making.ts';
+import { Grid } from './time-buckets.ts';
+import { BEHIND_SHOWN, making, type Making, type Report } from './report-builder.ts';
 import { satisfaction, satisfactionFigures, scoresOf } from './satisfaction.ts';
 import { uptime, uptimeFigures, uptimeSums } from './uptime.ts';
-import { visitFigures, visits, visitSums } from './visits.ts';
+import { visitFigures, visits, visitSums } from './appointments.ts';
 import { textFigures, textsByTime, volume } from './volume.ts';
 
 /** Which figures stand in the summary, and of which report they are. */

@@ -2,8 +2,8 @@ import { SCALES, MOODS } from '../../shared/survey-words.ts';
 import { parseSurvey } from '../../shared/surveys.ts';
 import type { BehindView, FigureView, ReportPlace } from '../../shared/reports.ts';
 import type { DeskContext } from '../../core/context.ts';
-import { Sums } from './grid.ts';
-import { BEHIND_SHOWN, figure, numberBehind, share, type Made, type Making, type Report } from './making.ts';
+import { Sums } from './time-buckets.ts';
+import { BEHIND_SHOWN, figure, numberBehind, share, type Made, type Making, type Report } from './report-builder.ts';
 
 type Scale = keyof typeof SCALES;
 

@@ -1,6 +1,6 @@
 import type { FigureView } from '../../shared/reports.ts';
-import { Sums } from './grid.ts';
-import { figure, share, type Made, type Making, type Report } from './making.ts';
+import { Sums } from './time-buckets.ts';
+import { figure, share, type Made, type Making, type Report } from './report-builder.ts';
 
 /** How long the line was ready, of the time the program looked after it. */
 export const uptime: Report = {

@@ -1,7 +1,7 @@
 import { PURPOSES, type Purpose } from '../messaging/contract.ts';
 import type { BehindView, ChartView, ReportPlace } from '../../shared/reports.ts';
 import { QUARTER_MS } from '../../store/reports.ts';
-import { Sums } from './grid.ts';
+import { Sums } from './time-buckets.ts';
 import {
   atCategory,
   BEHIND_SHOWN,
@@ -12,7 +12,7 @@ import {
   type Made,
   type Making,
   type Report,
-} from './making.ts';
+} from './report-builder.ts';
 
 export const BY_ITSELF: readonly Purpose[] = PURPOSES.filter((purpose) => purpose !== 'answer');
 const SERIES = ['in', 'people', 'itself'] as const;

@@ -13,15 +13,15 @@ import type { MessageRow } from '../../store/messages.ts';
 import type { OrderRow } from '../../store/orders.ts';
 import type { SurveyRunRow } from '../../store/surveys.ts';
 import type { AnswerText } from '../automation/answer-text.ts';
-import type { IncomingText } from '../automation/unanswered.ts';
+import type { IncomingText } from '../automation/incoming-text.ts';
 import type { ConsentWish } from '../consent/words.ts';
 import { customerLanguage } from '../consent/shop-language.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { DONE, dropped, jobKind, type Job, type JobOutcome, type Scheduler } from '../../core/jobs/scheduler.ts';
-import { isInternalNumber } from '../messaging/ours.ts';
+import { isInternalNumber } from '../messaging/internal-number.ts';
 import type { Outbox } from '../messaging/outbox.ts';
 import { publishFlag } from '../conversations/publish.ts';
-import type { OpenQuestions } from '../questions/questions.ts';
+import type { OpenQuestions } from '../questions/open-questions.ts';
 import { choiceIn, scoreIn } from './score.ts';
 
 const MINUTE = 60_000;

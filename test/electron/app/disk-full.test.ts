@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { dispatcherOf } from '../../../electron/app/dispatcher.ts';
-import { RESERVE_BYTES } from '../../../electron/core/disk-room.ts';
+import { RESERVE_BYTES } from '../../../electron/core/disk-space.ts';
 import { openSqlite } from '../../../electron/store/sqlite.ts';
 import { openStore } from '../../../electron/store/store.ts';
 import { join } from 'node:path';

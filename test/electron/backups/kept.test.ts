@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { KEPT, keptOf } from '../../../electron/backups/kept.ts';
+import { KEPT, keptOf } from '../../../electron/backups/retention-policy.ts';
 import { BACKUP_KINDS, type BackupKind } from '../../../electron/shared/backup-vault.ts';
 
 const DAY = 86_400_000;

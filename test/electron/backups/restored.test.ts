@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { carriedOver, reconcileAfterRestore } from '../../../electron/features/backups/restored.ts';
+import { carriedOver, reconcileAfterRestore } from '../../../electron/features/backups/post-restore.ts';
 import { DeskSettings } from '../../../electron/features/settings/settings.ts';
 import { deskLine } from '../../support/desk-line.ts';
 

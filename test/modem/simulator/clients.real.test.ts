@@ -11,7 +11,7 @@ import { attachPseudoTerminal, type PseudoTerminal } from '../../../modem/simula
 import { SimCard } from '../../../modem/simulator/sim-card.ts';
 import { temporaryFolder, until } from '../../support/headless.ts';
 import { needs } from '../../support/needs.ts';
-import { rival, type Rival } from '../../support/rivals.ts';
+import { rival, type Rival } from '../../support/competitors.ts';
 
 /** A program that was not written here judges the simulator. */
 describe.skipIf(needs('socat', 'gammu'))('gammu', () => {

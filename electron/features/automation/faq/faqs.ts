@@ -11,7 +11,7 @@ import type { FaqRow } from '../../../store/faqs.ts';
 import { customerLanguage } from '../../consent/shop-language.ts';
 import { consentRequestIn } from '../../consent/words.ts';
 import type { DeskContext } from '../../../core/context.ts';
-import { personAskedIn } from '../way-out.ts';
+import { personAskedIn } from '../human-handoff.ts';
 import { gapsIn } from './gaps.ts';
 import { FaqMatcher, wordsOf, type Decision, type Match } from './faq-matcher.ts';
 

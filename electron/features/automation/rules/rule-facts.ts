@@ -2,7 +2,7 @@ import { idOf } from '../../../shared/ids.ts';
 import type { ContactField } from '../../contacts/contract.ts';
 import { customerLanguage } from '../../consent/shop-language.ts';
 import type { DeskContext } from '../../../core/context.ts';
-import { tagsOf } from '../../conversations/snapshot.ts';
+import { tagsOf } from '../../conversations/undo-record.ts';
 import type { RuleFacts } from './rule-conditions.ts';
 
 /** What a rule may ask about a customer. */

@@ -4,10 +4,10 @@ import type { Purpose } from '../../messaging/contract.ts';
 import { customerLanguage } from '../../consent/shop-language.ts';
 import type { DeskContext } from '../../../core/context.ts';
 import type { Outbox } from '../../messaging/outbox.ts';
-import { logEvent } from '../../conversations/timeline.ts';
+import { logEvent } from '../../conversations/event-log.ts';
 import type { AnswerText } from '../answer-text.ts';
 import { publishConversation, publishFlag, publishTasks } from '../../conversations/publish.ts';
-import { ANSWERED_WITHIN_MS } from '../unanswered.ts';
+import { ANSWERED_WITHIN_MS } from '../incoming-text.ts';
 import type { KeptRule } from './rules.ts';
 
 const MINUTE = 60_000;

@@ -8,7 +8,7 @@ import { ANSWER_VARIABLES, blanksOf } from '../../../shared/templates.ts';
 import type { RuleView } from '../contract.ts';
 import type { RuleRow } from '../../../store/rules.ts';
 import type { DeskContext } from '../../../core/context.ts';
-import { isOwnLine } from '../../messaging/ours.ts';
+import { isOwnLine } from '../../messaging/internal-number.ts';
 import { fits, type RuleFacts } from './rule-conditions.ts';
 
 /** Nobody keeps more in his head. */

@@ -9,7 +9,7 @@ import {
 } from '../../imports/headings.ts';
 import { plainHeading } from '../../imports/table.ts';
 import { cleanName } from '../names.ts';
-import { isPhoneCell, type Sheet } from './sheet.ts';
+import { isPhoneCell, type Sheet } from './parsed-table.ts';
 
 /** What the address books of several makers and languages call their columns; as {@link plainHeading} gives them. */
 const HEADINGS: Readonly<Partial<Record<ImportTarget, readonly string[]>>> = {

@@ -16,17 +16,17 @@ import { publishConversation } from '../../conversations/publish.ts';
 import { countsOf, refusedTable } from '../../imports/import-result.ts';
 import { TOO_LARGE_TABLE, tryToRead } from '../../imports/try-to-read.ts';
 import { LOOKED_AT_ROWS, samplesOf } from '../../imports/table.ts';
-import type { ErasureRegister } from '../erased.ts';
+import type { ErasureRegister } from '../erasure-register.ts';
 import type { ContactFields } from '../fields.ts';
 import { nameKey } from '../names.ts';
 import type { Slices } from '../../../core/slices.ts';
-import { saveContact, wholeOf, type ContactAggregate } from '../whole.ts';
-import { dryRunRepository, storedBook } from './book.ts';
+import { saveContact, wholeOf, type ContactAggregate } from '../contact-aggregate.ts';
+import { dryRunRepository, storedBook } from './dry-run-repository.ts';
 import { guessTargets } from './columns.ts';
 import { isMonthFirst, readRow, withDenials, type ReadRow } from './drafts.ts';
-import type { Sheet } from './sheet.ts';
-import { ListConsent } from './list-consent.ts';
-import { ImportMerger, type Taken } from './taking-in.ts';
+import type { Sheet } from './parsed-table.ts';
+import { ListConsent } from './import-consent.ts';
+import { ImportMerger, type Taken } from './import-merger.ts';
 
 /** A chain's list. */
 export const MOST_CONTACTS = 50_000;

@@ -17,7 +17,7 @@ import { isMonthFirstCountry, isMonthFirstIn, readDay, saysNo, saysYes } from '.
 import type { ContactFields } from '../fields.ts';
 import { cleanName } from '../names.ts';
 import { labelOfHeading } from './columns.ts';
-import { SEVERAL, type Sheet, type SheetRow } from './sheet.ts';
+import { SEVERAL, type Sheet, type SheetRow } from './parsed-table.ts';
 
 const MOST_TAGS_OF_ROW = 20;
 /** Its code: there the zero belongs to the number. */

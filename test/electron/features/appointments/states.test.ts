@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { APPOINTMENT_STATES, type AppointmentState } from '../../../../electron/shared/appointments.ts';
-import { reminderDecision } from '../../../../electron/features/appointments/reminder-fate.ts';
+import { reminderDecision } from '../../../../electron/features/appointments/reminder-decision.ts';
 import {
   APPOINTMENT_INPUTS,
   appointmentAfter,
   isLive,
   type AppointmentInput,
 } from '../../../../electron/features/appointments/states.ts';
-import { standingOf } from '../../../../electron/features/questions/questions.ts';
+import { standingOf } from '../../../../electron/features/questions/open-questions.ts';
 import { MESSAGE_STATES } from '../../../../electron/features/messaging/contract.ts';
 
 describe('an appointment: every state with everything that can happen', () => {

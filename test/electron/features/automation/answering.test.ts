@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Faqs } from '../../../../electron/features/automation/faq/faqs.ts';
-import { setPaused } from '../../../../electron/features/automation/pausing.ts';
+import { setPaused } from '../../../../electron/features/automation/handoff.ts';
 import { Contacts } from '../../../../electron/features/contacts/contacts.ts';
-import { ErasureRegister } from '../../../../electron/features/contacts/erased.ts';
+import { ErasureRegister } from '../../../../electron/features/contacts/erasure-register.ts';
 import type { Faq } from '../../../../electron/shared/faq.ts';
 import { addressOf } from '../../../../modem/pdu/address.ts';
 import { planContents, planSegments } from '../../../../modem/pdu/segmentation.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toCsv } from '../../../../electron/shared/csv.ts';
-import { readSheet } from '../../../../electron/features/contacts/import/sheet.ts';
+import { readSheet } from '../../../../electron/features/contacts/import/parsed-table.ts';
 import { readVcards } from '../../../../electron/features/contacts/import/vcard.ts';
 import { toVcard } from '../../../../electron/features/contacts/vcard-writer.ts';
-import { emptyContact } from '../../../../electron/features/contacts/whole.ts';
+import { emptyContact } from '../../../../electron/features/contacts/contact-aggregate.ts';
 import { contactFile, contactShop, taken } from '../../../support/contact-shop.ts';
 
 const FILES = [

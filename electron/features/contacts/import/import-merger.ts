@@ -5,8 +5,8 @@ import type { Refusal } from '../../../shared/result.ts';
 import type { ContactField } from '../contract.ts';
 import type { ImportOutcome, ImportRowView } from '../../imports/contract.ts';
 import { isSameName, mayBeOne, nameKey } from '../names.ts';
-import { emptyContact, fieldsOf, type ContactAggregate } from '../whole.ts';
-import type { Book } from './book.ts';
+import { emptyContact, fieldsOf, type ContactAggregate } from '../contact-aggregate.ts';
+import type { Book } from './dry-run-repository.ts';
 import type { ContactDraft, ReadRow } from './drafts.ts';
 
 /** What a row did. */

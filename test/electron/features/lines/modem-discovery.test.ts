@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DeskContext } from '../../../../electron/core/context.ts';
-import { ModemDiscovery } from '../../../../electron/features/lines/finder.ts';
+import { ModemDiscovery } from '../../../../electron/features/lines/modem-discovery.ts';
 import { FakeClock } from '../../../support/fake-clock.ts';
 import { FakePorts } from '../../../support/fake-ports.ts';
 import { PORT, twoModems } from '../../../support/two-modems.ts';

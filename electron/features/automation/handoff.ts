@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { ConversationView } from '../conversations/contract.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { publishConversation } from '../conversations/publish.ts';
-import { logEvent } from '../conversations/timeline.ts';
+import { logEvent } from '../conversations/event-log.ts';
 import { conversationView } from '../conversations/view.ts';
 
 /** A person talks there: nothing is answered by itself any more, until somebody resumes it or closes the conversation. */

@@ -2,7 +2,7 @@ import { chmodSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
-import { fileBlackBox, KEPT_LINES } from '../../electron/black-box.ts';
+import { fileBlackBox, KEPT_LINES } from '../../electron/at-trace.ts';
 import { keyFromFile, secretBoxWith } from '../../electron/secrets.ts';
 import { redactAtLine } from '../../modem/at/redact.ts';
 import { FakeClock } from '../support/fake-clock.ts';

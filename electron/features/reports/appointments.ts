@@ -1,7 +1,7 @@
 import type { AppointmentState } from '../../shared/appointments.ts';
 import type { BehindView, FigureView, ReportPlace } from '../../shared/reports.ts';
 import { QUARTER_MS } from '../../store/reports.ts';
-import { Sums } from './grid.ts';
+import { Sums } from './time-buckets.ts';
 import {
   atCategory,
   BEHIND_SHOWN,
@@ -11,7 +11,7 @@ import {
   type Made,
   type Making,
   type Report,
-} from './making.ts';
+} from './report-builder.ts';
 
 const FATES = ['kept', 'missed', 'cancelled', 'to-come'] as const;
 type Fate = (typeof FATES)[number];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Grid } from '../../../../electron/features/reports/grid.ts';
+import { Grid } from '../../../../electron/features/reports/time-buckets.ts';
 
 describe('the stretches that a report tells apart', () => {
   test('are days up to a month and a half', () => {

@@ -1,9 +1,9 @@
-import type { CarriedOver } from '../../shared/carried-over.ts';
+import type { CarriedOver } from '../../shared/restore-carryover.ts';
 import type { Store } from '../../store/store.ts';
-import type { ErasureRegister } from '../contacts/erased.ts';
+import type { ErasureRegister } from '../contacts/erasure-register.ts';
 import type { Erasure } from '../contacts/erasure.ts';
 import type { DeskContext } from '../../core/context.ts';
-import { MAX_LATENESS_MS } from '../messaging/in-time.ts';
+import { MAX_LATENESS_MS } from '../messaging/max-lateness.ts';
 import { DeskSettings } from '../settings/settings.ts';
 import { VISITS_LOOKED_AT } from '../surveys/surveys.ts';
 import { BACKUP_SETTINGS, PASSPHRASE_SETTING } from './backups.ts';

@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { redactAtLine } from '../modem/index.ts';
-import type { AtTrace } from './shared/black-box.ts';
+import type { AtTrace } from './shared/at-trace.ts';
 import type { Clock } from './shared/clock.ts';
 
 /** How many lines are kept at least. */

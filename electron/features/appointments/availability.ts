@@ -5,7 +5,7 @@ import type { Resource, Service } from '../../shared/appointments.ts';
 import type { AppointmentPlace, AppointmentRow } from '../../store/appointments.ts';
 import { stretchesFrom } from '../opening-hours/wall-hours.ts';
 import type { DeskContext } from '../../core/context.ts';
-import type { ServiceCatalog, Kept } from './catalogue.ts';
+import type { ServiceCatalog, Kept } from './service-catalog.ts';
 import { freeSlots, instantOfWall, type Slot } from './slots.ts';
 
 const MINUTE = 60_000;

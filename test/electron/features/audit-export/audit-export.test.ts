@@ -6,7 +6,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sealed, verdictOn } from '../../../../electron/features/audit-export/chain.ts';
-import { AuditExport } from '../../../../electron/features/audit-export/proof-pack.ts';
+import { AuditExport } from '../../../../electron/features/audit-export/audit-export.ts';
 import { taken } from '../../../support/contact-shop.ts';
 import { groupShop } from '../../../support/group-shop.ts';
 import { ROOT, temporaryFolder } from '../../../support/headless.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { unsupportedIn } from '../../../../../electron/features/automation/aid/claims.ts';
+import { unsupportedIn } from '../../../../../electron/features/automation/drafts/claims.ts';
 import type { ConsentLanguage } from '../../../../../electron/shared/consent-words.ts';
 
 /** What of a draft is marked. */

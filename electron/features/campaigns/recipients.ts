@@ -7,9 +7,9 @@ import type { ContactRow } from '../../store/contacts.ts';
 import { namesOf, withoutBlanks, type AnswerText } from '../automation/answer-text.ts';
 import { customerLanguage } from '../consent/shop-language.ts';
 import { STOP_LINE } from '../consent/words.ts';
-import { fieldsOf } from '../contacts/whole.ts';
+import { fieldsOf } from '../contacts/contact-aggregate.ts';
 import type { DeskContext } from '../../core/context.ts';
-import { isInternalNumber } from '../messaging/ours.ts';
+import { isInternalNumber } from '../messaging/internal-number.ts';
 import type { Slices } from '../../core/slices.ts';
 
 /** What is said to one of many. */

@@ -1,5 +1,5 @@
 import type { AppointmentState } from '../../shared/appointments.ts';
-import { MAX_LATENESS_MS } from '../messaging/in-time.ts';
+import { MAX_LATENESS_MS } from '../messaging/max-lateness.ts';
 import { isLive } from './states.ts';
 
 /** What is known of a reminder at the moment it is due. */

@@ -1,6 +1,6 @@
 import type { ContactRow } from '../../../store/contacts.ts';
 import type { Store } from '../../../store/store.ts';
-import { addWhole, saveContact, wholeOf, type ContactAggregate } from '../whole.ts';
+import { addWhole, saveContact, wholeOf, type ContactAggregate } from '../contact-aggregate.ts';
 
 /** Where an import looks customers up and writes them down. */
 export interface Book {

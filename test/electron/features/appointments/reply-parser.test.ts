@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { shortAnswerIn, type Asked } from '../../../../electron/features/appointments/short-answers.ts';
+import { shortAnswerIn, type Asked } from '../../../../electron/features/appointments/reply-parser.ts';
 
 /** On a Monday: an appointment on Tuesday at 10:30. */
 const REMINDED: Asked = { appointment: { time: '10:30', weekday: 2, ahead: 1 }, offered: [] };

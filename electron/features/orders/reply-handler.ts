@@ -1,4 +1,4 @@
-import { ANSWERED_WITHIN_MS, type IncomingText } from '../automation/unanswered.ts';
+import { ANSWERED_WITHIN_MS, type IncomingText } from '../automation/incoming-text.ts';
 import { customerLanguage } from '../consent/shop-language.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { ANSWERS_AN_HOUR } from '../messaging/gate-facts.ts';

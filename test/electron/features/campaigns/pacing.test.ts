@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { spreading } from '../../../../electron/features/campaigns/spreading.ts';
+import { spreading } from '../../../../electron/features/campaigns/pacing.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -4,7 +4,7 @@ import type { FigureKey, FigureUnit } from '../../shared/report-words.ts';
 import type { BehindView, ChartView, FigureView, ReportPlace } from '../../shared/reports.ts';
 import type { Counted, TextBehindRow, TextCount } from '../../store/reports.ts';
 import type { DeskContext } from '../../core/context.ts';
-import type { Grid } from './grid.ts';
+import type { Grid } from './time-buckets.ts';
 
 /** As many as are listed behind a figure. */
 export const BEHIND_SHOWN = 200;

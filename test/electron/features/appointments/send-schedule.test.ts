@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { leaving, type Capacity } from '../../../../electron/features/appointments/sending-plan.ts';
+import { leaving, type Capacity } from '../../../../electron/features/appointments/send-schedule.ts';
 import { deskLine } from '../../../support/desk-line.ts';
 
 const MINUTE = 60_000;
