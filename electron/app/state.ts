@@ -35,7 +35,7 @@ export function stateOf({ options, settings, features, disk, lifecycle, lineChan
     specialDays: specialDays.views,
     services: catalogue.serviceViews,
     resources: catalogue.resourceViews,
-    orderColumns: orders.columnViews,
+    orderColumns: orders.columns.views,
     contactFields: customers.fields.views,
     groups: customers.groups.views,
     calendarSync: calendarSync.view,

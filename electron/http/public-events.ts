@@ -6,7 +6,7 @@ import { toConversation, toConversationEvent, toLine, toMessage, toOrder } from 
 
 /** What happens, as other programs are told it; null: it is none of theirs. */
 export function publicEventOf(desk: () => Desk): (event: ContractEvent) => { event: string; data: unknown } | null {
-  return (event) => publicEvent(event, (order) => toOrder(order, desk().orders.columnOf(order)));
+  return (event) => publicEvent(event, (order) => toOrder(order, desk().orders.columns.of(order)));
 }
 
 function publicEvent(

@@ -129,14 +129,14 @@ export function restApi(desk: () => Desk, events: EventSource, version: string):
     return c.json(toConversation(unwrap(desk().conversations.get(id))));
   });
 
-  const orderOf = (view: OrderView) => toOrder(view, desk().orders.columnOf(view));
+  const orderOf = (view: OrderView) => toOrder(view, desk().orders.columns.of(view));
 
   api.get('/orders', (c) => c.json({ items: desk().orders.board().orders.map(orderOf) }));
 
   api.post('/orders', async (c) => {
     const body = parse(newOrder, await jsonBody(c));
     const { reference, number = '', name = '', note = '', column, tell = true } = body;
-    const columnId = column === undefined ? undefined : unwrap(desk().orders.columnCalled(column));
+    const columnId = column === undefined ? undefined : unwrap(desk().orders.columns.called(column));
     const written = { reference, number, name, note, columnId };
     // A till that had no answer asks again: the same order is one.
     const known = desk().orders.findSameOpen(written);
@@ -147,7 +147,7 @@ export function restApi(desk: () => Desk, events: EventSource, version: string):
   const patch = async (c: Context, found: Result<OrderView>) => {
     const { column, tell = true, ...change } = parse(orderChange, await jsonBody(c));
     const { id } = unwrap(found);
-    const columnId = column === undefined ? undefined : unwrap(desk().orders.columnCalled(column));
+    const columnId = column === undefined ? undefined : unwrap(desk().orders.columns.called(column));
     return c.json(orderOf(unwrap(desk().orders.change(id, { ...change, columnId }, { tell, canBeUndone: false }))));
   };
 

@@ -11,7 +11,7 @@ const shop = async () => {
   const board = (): readonly (readonly string[])[] =>
     desk.orders
       .board()
-      .orders.filter(({ columnId }) => desk.orders.columnOf({ columnId }).stage !== 'done')
+      .orders.filter(({ columnId }) => desk.orders.columns.of({ columnId }).stage !== 'done')
       .map(({ reference, name, number, note }) => [reference, name, number ?? '', note])
       .toSorted(([a = ''], [b = '']) => a.localeCompare(b));
   return { desk, take, board };

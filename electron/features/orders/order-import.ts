@@ -230,11 +230,11 @@ function importRow(orders: Orders, { line, values, fate }: OrderRows, tell: bool
       code: 'bad-input',
       message: 'The order’s number is missing, or something is too long.',
     });
-  const called = column === undefined ? null : orders.columnCalled(column);
+  const called = column === undefined ? null : orders.columns.called(column);
   const isOnBoard = orders.openOf(reference) !== null;
   // A column of the board may be called as other programs call what is over; what is canceled there is so whatever stands beside it.
   const isElsewhere = fate === 'canceled' || (fate !== 'open' && called?.ok !== true);
-  const isDone = called?.ok === true && orders.columnOf({ columnId: called.value }).stage === 'done';
+  const isDone = called?.ok === true && orders.columns.of({ columnId: called.value }).stage === 'done';
   if (isElsewhere || (isDone && !isOnBoard)) return takenOff(orders, { line, what, reference, fate });
   if (called?.ok === false) return notImported(line, what, called.error);
   const columnId = called ?? undefined;
@@ -263,7 +263,7 @@ function takenOff(
   if (open === null) return { ...imported(line, 'same', what), reason: { code: 'over-there', message } };
   const { id } = orders.view(open);
   if (fate === 'canceled') return outcomeOf(line, what, 'cancelled', orders.setRemoved(id, true));
-  const done = orders.columnCalled('done');
+  const done = orders.columns.called('done');
   if (!done.ok) return notImported(line, what, done.error);
   const how = { tell: false, canBeUndone: false, nudges: false };
   return outcomeOf(line, what, 'changed', orders.change(id, { columnId: done.value }, how));

@@ -3,7 +3,8 @@ import { customerLanguage } from '../consent/shop-language.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { ANSWERS_AN_HOUR } from '../messaging/gate-facts.ts';
 import type { Outbox } from '../messaging/outbox.ts';
-import { ORDER_SOURCE, type Orders } from './orders.ts';
+import { ORDER_SOURCE } from './order-texts.ts';
+import type { Orders } from './orders.ts';
 import { orderWishIn } from './reference.ts';
 import { ORDER_WORDING } from './wording.ts';
 
@@ -39,10 +40,10 @@ export class OrderReplyHandler {
     const found = named === undefined ? asked.slice(0, TOLD) : [named];
     if (found.length > 0) {
       const lines = found.flatMap((order) => {
-        const column = this.#deps.orders.columns.get(order.column_id);
+        const column = this.#deps.orders.columns.all.get(order.column_id);
         return column === undefined
           ? []
-          : [wording.status(order.reference, this.#deps.orders.columnName(column, heard.number))];
+          : [wording.status(order.reference, this.#deps.orders.columns.nameOf(column, heard.number))];
       });
       return this.#say(heard, lines.join('\n'), true);
     }

@@ -96,7 +96,7 @@ test('orders that are over go, open ones stay', async () => {
         { tell: false, canBeUndone: false },
       ),
     );
-  const done = shop.orders.columnViews.at(-1)?.id ?? '';
+  const done = shop.orders.columns.views.at(-1)?.id ?? '';
   const [two] = shop.orders.board().orders;
   taken(shop.orders.change(two?.id ?? '', { columnId: done }, { tell: false, canBeUndone: false }));
   await shop.days(250);

@@ -31,7 +31,7 @@ async function shop(options: Parameters<typeof deskLine>[0] = {}) {
     if (!added.ok) throw new Error(added.error.code);
     return added.value;
   };
-  const [ordered = '', ready = '', collected = ''] = desk.orders.columnViews.map(({ id }) => id);
+  const [ordered = '', ready = '', collected = ''] = desk.orders.columns.views.map(({ id }) => id);
   const move = (id: string, columnId: string, how = BY_PERSON) => desk.orders.change(id, { columnId }, how);
   return { ...desk, said, pass, says, order, move, ordered, ready, collected };
 }
@@ -82,7 +82,7 @@ describe('the board of orders', () => {
   });
 
   test('not collected for so many days: a nudge in opening hours, once', async () => {
-    desk.orders.setColumns(desk.orders.columnViews.map((column) => ({ ...column, nudgeDays: 1 })));
+    desk.orders.setColumns(desk.orders.columns.views.map((column) => ({ ...column, nudgeDays: 1 })));
     const { id } = desk.order('1234');
     desk.move(id, desk.ready);
     await desk.pass(60_000);
@@ -103,7 +103,7 @@ describe('the board of orders', () => {
     await desk.pass(HOUR);
     desk.move(ids[0] ?? '', desk.collected);
     desk.orders.setRemoved(ids[1] ?? '', true);
-    const columns = desk.orders.columnViews.map((column) => ({ ...column, nudgeDays: 0 }));
+    const columns = desk.orders.columns.views.map((column) => ({ ...column, nudgeDays: 0 }));
     expect(desk.orders.setColumns(columns).ok).toBe(true);
     await desk.clock.advance(4 * DAY);
     await desk.pass(60_000);
@@ -186,7 +186,7 @@ describe('the board of orders', () => {
   });
 
   test('collected while its reminder waits: the reminder does not leave, and “ready” is not told a second time', async () => {
-    desk.orders.setColumns(desk.orders.columnViews.map((column) => ({ ...column, nudgeDays: 1 })));
+    desk.orders.setColumns(desk.orders.columns.views.map((column) => ({ ...column, nudgeDays: 1 })));
     const { id } = desk.order('1234');
     desk.move(id, desk.ready);
     await desk.pass(60_000);
@@ -224,7 +224,7 @@ describe('the columns', () => {
 
   test('are renamed and added, in the owner’s words and with what is known', async () => {
     const desk = await shop();
-    const [first, ready, done] = desk.orders.columnViews;
+    const [first, ready, done] = desk.orders.columns.views;
     if (first === undefined || ready === undefined || done === undefined) throw new Error('no columns');
     const told = { ...ready, name: 'On the shelf', text: 'Hi {{first_name}}, {{what}} ({{order}}): {{column}}' };
     const set = desk.orders.setColumns([first, { ...OVEN, id: null }, told, done]);
@@ -245,7 +245,7 @@ describe('the columns', () => {
 
   test('one with orders in it cannot go, nor one that is not there; nobody fills a blank', async () => {
     const desk = await shop();
-    const [first, ready, done] = desk.orders.columnViews;
+    const [first, ready, done] = desk.orders.columns.views;
     if (first === undefined || ready === undefined || done === undefined) throw new Error('no columns');
     desk.move(desk.order('7').id, ready.id);
     expect(desk.orders.setColumns([first, done])).toMatchObject({ ok: false, error: { code: 'column-used' } });
@@ -255,7 +255,7 @@ describe('the columns', () => {
     expect(desk.orders.setColumns([first, blank, done])).toMatchObject({ error: { code: 'unfilled-blank' } });
     const twice = [first, { ...OVEN, id: null }, { ...OVEN, name: 'in the OVEN', id: null }, ready, done];
     expect(desk.orders.setColumns(twice)).toMatchObject({ error: { code: 'name-taken' } });
-    expect(desk.orders.columnViews).toHaveLength(3);
+    expect(desk.orders.columns.views).toHaveLength(3);
     desk.store.close();
   });
 

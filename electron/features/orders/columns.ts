@@ -1,0 +1,125 @@
+import type { DeskContext } from '../../core/context.ts';
+import { countText, MAX_PARTS, normaliseText } from '../../shared/composing.ts';
+import { idOf, rowOf } from '../../shared/ids.ts';
+import { MOST_COLUMNS, ORDER_VARIABLES, orderColumn, type OrderColumn } from '../../shared/orders.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import { blanksOf } from '../../shared/templates.ts';
+import { customerLanguage } from '../consent/shop-language.ts';
+import type { OrderColumnView, OrderView } from './contract.ts';
+import { ORDER_WORDING } from './wording.ts';
+
+const KNOWN_BLANKS: ReadonlySet<string> = new Set(ORDER_VARIABLES);
+
+export interface KeptColumn {
+  readonly row: number;
+  readonly removed: boolean;
+  readonly value: OrderColumn;
+}
+
+/** The columns of the board, from left to right. */
+export class OrderColumns {
+  readonly #context: DeskContext;
+  #all: ReadonlyMap<number, KeptColumn> | null = null;
+
+  constructor(context: DeskContext) {
+    this.#context = context;
+  }
+
+  /** In their order on the board; removed ones behind. */
+  get all(): ReadonlyMap<number, KeptColumn> {
+    this.#all ??= new Map(
+      this.#context.store.orders
+        .board()
+        .map(({ id, body, removed }) => [
+          id,
+          { row: id, removed: removed === 1, value: orderColumn.parse(JSON.parse(body)) },
+        ]),
+    );
+    return this.#all;
+  }
+
+  get views(): readonly OrderColumnView[] {
+    return this.#present.map(({ row, value }) => ({ ...value, id: idOf('b', row) }));
+  }
+
+  get #present(): readonly KeptColumn[] {
+    return [...this.all.values()].filter(({ removed }) => !removed);
+  }
+
+  /** The whole board anew, in this order; columns that are left out go, if nothing stands in them. @param follow inside the unit of work, for each that was there */
+  set(
+    written: readonly (OrderColumn & { readonly id: string | null })[],
+    follow: (row: number, before: OrderColumn, column: OrderColumn) => void,
+  ): Result<readonly OrderColumnView[]> {
+    const { store } = this.#context;
+    const rows = written.map(({ id }) => (id === null ? null : rowOf('b', id)));
+    if (rows.some((row, i) => written[i]?.id !== null && (row === null || !this.all.has(row))))
+      return refuse('not-found', 'That column is not there any more.');
+    const [first] = written;
+    if (first === undefined || written.length > MOST_COLUMNS)
+      return refuse('bad-input', `The board has one to ${MOST_COLUMNS} columns.`);
+    if (first.stage === 'done')
+      return refuse('bad-input', 'In the first column an order begins: something is left to do there.');
+    const names = written.map(({ name }) => name.toLowerCase()).filter((name) => name !== '');
+    const twice = names.find((name, i) => names.indexOf(name) !== i);
+    if (twice !== undefined) return refuse('name-taken', `“${twice}” is there twice. Choose another name.`);
+    const texts = written.flatMap(({ text, nudgeText }) => [text, nudgeText]);
+    const blank = texts.flatMap((text) => blanksOf(text)).find(({ name }) => !KNOWN_BLANKS.has(name));
+    if (blank !== undefined)
+      return refuse('unfilled-blank', `Nobody fills {{${blank.name}}} in a text that leaves by itself.`);
+    if (texts.some((text) => countText(normaliseText(text)).parts > MAX_PARTS))
+      return refuse('text-too-long', `A text of more than ${MAX_PARTS} parts cannot be sent. Shorten it.`);
+    const gone = this.#present.filter(({ row }) => !rows.includes(row));
+    const used = gone.find(({ row }) => store.orders.isColumnUsed(row));
+    if (used !== undefined)
+      return refuse('column-used', `There are orders in “${this.nameOf(used, null)}”. Move them first.`);
+    this.#context.unit(() => {
+      for (const { row } of gone) store.orders.removeColumn(row);
+      written.forEach(({ name, stage, tells, text, nudgeDays, nudgeText }, position) => {
+        const column: OrderColumn = { name, stage, tells, text, nudgeDays, nudgeText };
+        const row = rows[position] ?? null;
+        const before = row === null ? undefined : this.all.get(row);
+        if (row === null) store.orders.addColumn(position, JSON.stringify(column));
+        else store.orders.setColumn(row, position, JSON.stringify(column));
+        if (row === null || before === undefined) return;
+        follow(row, before.value, column);
+      });
+    });
+    this.#all = null;
+    this.#context.appChanged();
+    return ok(this.views);
+  }
+
+  /** The column an order stands in, with a name in the shop's language. */
+  of({ columnId }: Pick<OrderView, 'columnId'>): Pick<OrderColumnView, 'id' | 'name' | 'stage'> {
+    const column = this.all.get(rowOf('b', columnId) ?? 0);
+    if (column === undefined) return { id: columnId, name: '', stage: 'open' };
+    return { id: columnId, name: this.nameOf(column, null), stage: column.value.stage };
+  }
+
+  /** A column by its id, its name or what it means: its id. */
+  called(written: string): Result<string> {
+    const wanted = written.toLowerCase();
+    const found =
+      this.#present.find(({ row }) => idOf('b', row) === wanted) ??
+      this.#present.find((column) => this.nameOf(column, null).toLowerCase() === wanted) ??
+      this.#present.find(({ value }) => value.stage === wanted);
+    return found === undefined
+      ? refuse('not-found', `There is no column “${written}” on the board.`)
+      : ok(idOf('b', found.row));
+  }
+
+  /** As a customer or somebody here reads it. @param number null: in the shop's language */
+  nameOf({ value }: KeptColumn, number: string | null): string {
+    return value.name === '' ? ORDER_WORDING[customerLanguage(this.#context, number)].column[value.stage] : value.name;
+  }
+
+  /** @param id left out: the first */
+  byId(id: string | undefined): Result<KeptColumn> {
+    const row = id === undefined ? this.#present[0]?.row : rowOf('b', id);
+    const column = row == null ? undefined : this.all.get(row);
+    return column === undefined || column.removed
+      ? refuse('not-found', 'There is no such column on the board.')
+      : ok(column);
+  }
+}

@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import type { DeskContext } from '../../core/context.ts';
+import { DONE, dropped, jobKind, type Job, type JobOutcome, type Scheduler } from '../../core/jobs/scheduler.ts';
+import type { ProgramSource } from '../../shared/sources.ts';
+import type { OrderRow } from '../../store/orders.ts';
+import type { AnswerText } from '../automation/answer-text.ts';
+import { customerLanguage } from '../consent/shop-language.ts';
+import { MAX_LATENESS_MS } from '../messaging/max-lateness.ts';
+import type { Outbox } from '../messaging/outbox.ts';
+import type { KeptColumn, OrderColumns } from './columns.ts';
+import { ORDER_WORDING } from './wording.ts';
+
+const DAY = 24 * 3_600_000;
+/** What a person does here can be undone for eight seconds: what it tells the customer leaves well after that. */
+const PUT_OFF_MS = 15_000;
+/** What is told so much later is news to nobody. */
+const TOLD_WITHIN_MS = 2 * DAY;
+const NUDGE = jobKind('order-nudge', z.object({ column: z.number() }));
+export const ORDER_SOURCE: ProgramSource = '@order';
+
+/** What texts about an order follow from: it moves on, or comes back, and those that have not left do not. */
+const followsOrder = (row: number): string => `order:${row}`;
+const followsNudge = (row: number): string => `order-nudge:${row}`;
+
+export interface OrderTextDeps {
+  readonly outbox: Outbox;
+  readonly scheduler: Scheduler;
+  readonly words: AnswerText;
+  /** By which line a number is texted; null: there is none yet. */
+  readonly lineFor: (number: string) => number | null;
+}
+
+export interface Told {
+  /** By text, where the column says so. */
+  readonly tell: boolean;
+  /** Whether it is reminded of what stands there too long; as a rule. */
+  readonly nudges?: boolean;
+  /** By a person, who may undo it. */
+  readonly canBeUndone: boolean;
+}
+
+/** What customers are told of their orders: where they stand, and that they still stand there. All of it inside a unit of work. */
+export class OrderTexts {
+  readonly #context: DeskContext;
+  readonly #deps: OrderTextDeps;
+  readonly #columns: OrderColumns;
+
+  constructor(context: DeskContext, deps: OrderTextDeps, columns: OrderColumns) {
+    this.#context = context;
+    this.#deps = deps;
+    this.#columns = columns;
+    deps.scheduler.add(NUDGE, { run: (job, lateMs) => this.#nudge(job, lateMs) });
+  }
+
+  cancelNudge(id: number): void {
+    this.#deps.scheduler.cancelAbout(NUDGE, id);
+  }
+
+  /** Its customer is told where it stands, if the column says so and he has not been. */
+  tellOf(id: number, column: KeptColumn, { tell, canBeUndone }: Told): void {
+    const { store, clock } = this.#context;
+    const order = store.orders.byId(id) as OrderRow;
+    if (!tell || !column.value.tells || order.number === null || !store.orders.tell(id, column.row)) return;
+    const now = clock.now();
+    this.#say(order, this.#textOf(order, column), {
+      notBefore: canBeUndone ? now + PUT_OFF_MS : null,
+      expiresAt: now + TOLD_WITHIN_MS,
+      follows: followsOrder(id),
+    });
+  }
+
+  /**
+   * What waits to be told of it is not; of that column he has not been told then. A reminder of it goes with it.
+   * @returns whether anything waited
+   */
+  takeBack(order: OrderRow): boolean {
+    if (order.number === null) return false;
+    const { outbox } = this.#deps;
+    const told = outbox.takeBack(order.number, followsOrder(order.id));
+    if (told.length > 0) this.#context.store.orders.untell(order.id, order.column_id);
+    const nudges = outbox.takeBack(order.number, followsNudge(order.id));
+    return told.length + nudges.length > 0;
+  }
+
+  armNudge(id: number, column: number, movedAt: number, days: number): void {
+    const { scheduler } = this.#deps;
+    scheduler.cancelAbout(NUDGE, id);
+    if (days === 0) return;
+    const { calendar } = this.#context;
+    const wanted = movedAt + days * DAY;
+    scheduler.arm(NUDGE, `${NUDGE.name}:${id}:${column}:${movedAt}`, calendar.opensAt(wanted) ?? wanted, id, {
+      column,
+    });
+  }
+
+  /** Not collected so far. */
+  #nudge(job: Job<{ readonly column: number }>, lateMs: number): JobOutcome {
+    const { store, clock } = this.#context;
+    const { column } = job.payload;
+    const order = job.about === null ? null : store.orders.byId(job.about);
+    const kept = this.#columns.all.get(column);
+    if (order === null || kept === undefined || order.over_at !== null || order.column_id !== column)
+      return dropped('cancelled');
+    this.#say(order, this.#textOf(order, kept, 'nudge'), {
+      notBefore: null,
+      expiresAt: clock.now() + TOLD_WITHIN_MS,
+      follows: followsNudge(order.id),
+      ...(lateMs > MAX_LATENESS_MS ? { cameDueAt: job.due_at } : {}),
+    });
+    return DONE;
+  }
+
+  #say(
+    { number }: OrderRow,
+    text: string,
+    when: {
+      readonly notBefore: number | null;
+      readonly expiresAt: number;
+      readonly follows: string;
+      readonly cameDueAt?: number;
+    },
+  ): void {
+    const line = number === null ? null : this.#deps.lineFor(number);
+    if (number === null || line === null) return;
+    this.#deps.outbox.write({
+      to: number,
+      text,
+      purpose: 'service',
+      lineId: line,
+      source: ORDER_SOURCE,
+      ...when,
+    });
+  }
+
+  #textOf(order: OrderRow, column: KeptColumn, program: 'told' | 'nudge' = 'told'): string {
+    const { words } = this.#deps;
+    const { stage, name, text, nudgeText } = column.value;
+    const language = customerLanguage(this.#context, order.number);
+    const wording = ORDER_WORDING[language];
+    const own = program === 'nudge' ? nudgeText : text;
+    if (own === '') {
+      if (program === 'nudge') return wording.nudge(words.shop, order.reference);
+      return name === '' || stage === 'ready'
+        ? wording.told[stage](words.shop, order.reference)
+        : wording.moved(words.shop, order.reference, name);
+    }
+    return words.fill(own, {
+      number: order.number,
+      language,
+      at: this.#context.clock.now(),
+      more: {
+        order: order.reference,
+        what: order.note,
+        column: this.#columns.nameOf(column, order.number),
+        ...(order.name === '' ? {} : { name: order.name, first_name: order.name.split(/\s+/)[0] ?? '' }),
+      },
+    });
+  }
+}
