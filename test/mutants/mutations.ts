@@ -22,6 +22,7 @@ const SENDER = 'electron/features/messaging/sender.ts';
 const OUTBOX = 'electron/features/messaging/outbox.ts';
 const REPORTS_OF_DELIVERY = 'electron/features/messaging/delivery-reports.ts';
 const INBOX = 'electron/features/messaging/inbox.ts';
+const RECEIVED = 'electron/features/messaging/received-pdu.ts';
 const SCHEDULER = 'electron/core/jobs/scheduler.ts';
 const CONSENT = 'electron/features/consent/consent.ts';
 const CONSENT_WORDS = 'electron/features/consent/words.ts';
@@ -141,7 +142,7 @@ export const AREAS: readonly MutatedArea[] = [
       change(INBOX, `read.tpdu.pid !== PID_SILENT`, `true`),
       change(INBOX, `const GAP_AFTER_MS = 15 * 60_000;`, `const GAP_AFTER_MS = 45 * 60_000;`),
       change(INBOX, `const GROUP_SPAN_MS = 30 * 60_000;`, `const GROUP_SPAN_MS = Number.MAX_SAFE_INTEGER;`),
-      change(INBOX, `[originator, serviceCentreTime.raw, pid`, `[originator, pid`),
+      change(RECEIVED, `[originator, serviceCentreTime.raw, pid`, `[originator, pid`),
       change(
         INBOX,
         `if (isBlocked) store.conversations.noteBlocked(conversationId, id, at);\n    else`,
