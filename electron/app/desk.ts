@@ -54,9 +54,10 @@ class DeskItself {
   constructor(options: DeskOptions) {
     this.#options = options;
     this.settings = new DeskSettings(options.store);
+    // At once, also within a unit of work: the disk is as it is, whether that is undone or not.
     this.#disk = new DiskSpace(options.freeBytes, options.clock, () => {
-      this.context.appChanged();
-      this.context.wake();
+      this.#publishState();
+      this.features.lines.kick();
     });
     this.#lifecycle = new Lifecycle({
       ...options,
@@ -112,7 +113,7 @@ class DeskItself {
           this.#lifecycle.rearm();
           this.features.lines.kick();
         }),
-      appChanged: () => told.after('app', () => this.events.emit({ type: 'app.changed', value: this.state })),
+      appChanged: () => told.after('app', () => this.#publishState()),
       calendar: new ShopCalendar({
         zone: () => zone,
         open: () => preferences().hours,
@@ -126,6 +127,10 @@ class DeskItself {
       hasRoom: () => this.#disk.check() && !this.#lifecycle.isWaiting,
       atCounter: () => this.settings.atCounter,
     };
+  }
+
+  #publishState(): void {
+    this.events.emit({ type: 'app.changed', value: this.state });
   }
 
   /** Puts right what a crash left, then opens the lines. */

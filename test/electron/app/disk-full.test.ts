@@ -87,3 +87,20 @@ test('the database itself has no room: what cannot be written is undone as a who
   store.close();
   folder.remove();
 });
+
+test('a full disk that is noticed inside a unit of work is said at once, also where the unit is undone', async () => {
+  let free = 10 * RESERVE_BYTES;
+  const all = await testDesk({ clock: new FakeClock(START), freeBytes: () => free });
+  const said: boolean[] = [];
+  all.desk.events.on((event) => {
+    if (event.type === 'app.changed') said.push(event.value.isDiskFull);
+  });
+  free = 0;
+  expect(() =>
+    all.desk.context.unit(() => {
+      if (!all.desk.context.hasRoom()) throw Object.assign(new Error('full'), { code: 'SQLITE_FULL' });
+    }),
+  ).toThrow('full');
+  expect(said).toEqual([true]);
+  await all.close();
+});
