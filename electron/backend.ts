@@ -90,7 +90,7 @@ async function startedOver(options: BackendOptions): Promise<Backend> {
     ...(options.scryptLogN === undefined ? {} : { scryptLogN: options.scryptLogN }),
     dateOf: (at) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString(),
   });
-  const blackBox = fileBlackBox(
+  const atTrace = fileBlackBox(
     options.dataDir,
     clock,
     isVerbose ? (line) => process.stderr.write(`${line}\n`) : undefined,
@@ -137,8 +137,8 @@ async function startedOver(options: BackendOptions): Promise<Backend> {
       readableFolder,
       hardware: systemHardware(options.portsDir ?? null),
       openLine: (line) => new ModemLine(line),
-      sealer: secretBoxWith(options.secretKey ?? keyFromFile(options.dataDir)),
-      blackBox,
+      secretBox: secretBoxWith(options.secretKey ?? keyFromFile(options.dataDir)),
+      atTrace,
       optOutList: fileOptOutList(options.dataDir),
       languageModel: httpLanguageModel,
       calendarFolder: watchedCalendarFolder,
@@ -215,7 +215,7 @@ async function startedOver(options: BackendOptions): Promise<Backend> {
       try {
         await running?.close();
       } finally {
-        blackBox.close();
+        atTrace.close();
         unlock();
         logger.info({}, 'stopped');
         logger.flush();

@@ -96,15 +96,15 @@ class DeskItself {
   }
 
   #contextOf(told: DeskEvents, specialDays: SpecialDays): DeskContext {
-    const { store, clock, logger, parse, sealer, blackBox, zone } = this.#options;
+    const { store, clock, logger, parse, secretBox, atTrace, zone } = this.#options;
     const preferences = (): Preferences => this.settings.preferences;
     return {
       store,
       clock,
       logger,
       parse,
-      sealer,
-      blackBox,
+      secretBox,
+      atTrace,
       events: told,
       followers: new Followers(logger),
       unit: (work, isDryRun = false) => told.unit(store, work, isDryRun),

@@ -44,7 +44,7 @@ import { Slices } from '../core/slices.ts';
 import type { DeskOptions } from './options.ts';
 
 /** What features are put together with. */
-interface Around {
+interface Foundation {
   readonly context: DeskContext;
   readonly options: DeskOptions;
   readonly settings: DeskSettings;
@@ -55,25 +55,25 @@ interface Around {
 export type Features = ReturnType<typeof featuresOf>;
 
 /** All features, in the order in which they know each other. @param specialDays the calendar of the context has them already */
-export function featuresOf(around: Omit<Around, 'lines'>, specialDays: SpecialDays) {
+export function featuresOf(foundation: Omit<Foundation, 'lines'>, specialDays: SpecialDays) {
   const made: { lines: Lines | null } = { lines: null };
   const lines = (): Lines => {
     if (made.lines === null) throw new Error('The lines are not put together yet.');
     return made.lines;
   };
-  const all = { ...around, lines };
-  const talking = talkingOf(all);
-  const customers = customersAnd(all, talking);
-  const answering = answeringOf(all, { ...talking, ...customers });
-  const counter = counterOf(all, { ...talking, ...customers, ...answering });
-  const office = officeOf(all, { ...talking, ...customers, ...answering });
-  const receiving = receivingOf(all, { ...talking, ...customers, ...answering, ...counter });
+  const all = { ...foundation, lines };
+  const messaging = messagingFeatures(all);
+  const customers = customerFeatures(all, messaging);
+  const automated = automationFeatures(all, { ...messaging, ...customers });
+  const counter = counterFeatures(all, { ...messaging, ...customers, ...automated });
+  const office = officeFeatures(all, { ...messaging, ...customers, ...automated });
+  const receiving = receivingFeatures(all, { ...messaging, ...customers, ...automated, ...counter });
   made.lines = receiving.lines;
-  return { specialDays, ...talking, ...customers, ...answering, ...counter, ...office, ...receiving };
+  return { specialDays, ...messaging, ...customers, ...automated, ...counter, ...office, ...receiving };
 }
 
 /** Texts out, and what a person does with conversations. */
-function talkingOf({ context, settings, lines }: Around) {
+function messagingFeatures({ context, settings, lines }: Foundation) {
   const slices = new Slices(context);
   const outbox = new Outbox(context, slices);
   const routing = new Routing(context, lines);
@@ -91,10 +91,13 @@ function talkingOf({ context, settings, lines }: Around) {
     attention: new OverdueAlerts(context),
   };
 }
-type Talking = ReturnType<typeof talkingOf>;
+type MessagingFeatures = ReturnType<typeof messagingFeatures>;
 
 /** Customers, and what they want of us. */
-function customersAnd({ context, options, settings }: Around, { outbox, questions, scheduler, slices }: Talking) {
+function customerFeatures(
+  { context, options, settings }: Foundation,
+  { outbox, questions, scheduler, slices }: MessagingFeatures,
+) {
   const consent = new Consent(context, outbox, questions, () => settings.shopName);
   const optOuts = options.optOutList === null ? null : new OptOutMirror(context, options.optOutList);
   const customers = customersOf(context, {
@@ -105,10 +108,13 @@ function customersAnd({ context, options, settings }: Around, { outbox, question
   });
   return { consent, optOuts, customers, contacts: customers.contacts };
 }
-type CustomersAnd = ReturnType<typeof customersAnd>;
+type CustomerFeatures = ReturnType<typeof customerFeatures>;
 
 /** What is answered by itself, and what is suggested. */
-function answeringOf({ context, options, settings }: Around, { outbox, scheduler, lineFor, conversations }: Talking) {
+function automationFeatures(
+  { context, options, settings }: Foundation,
+  { outbox, scheduler, lineFor, conversations }: MessagingFeatures,
+) {
   const words = new AnswerText(context, () => settings.shopName);
   const closedAnswer = new ClosedAnswer(context, outbox, words);
   const faqs = new Faqs(context);
@@ -127,10 +133,13 @@ function answeringOf({ context, options, settings }: Around, { outbox, scheduler
     yearlyDates: new YearlyDates(context, { scheduler, rules, runner: automation.runner, lineFor }),
   };
 }
-type Answering = ReturnType<typeof answeringOf>;
+type AutomationFeatures = ReturnType<typeof automationFeatures>;
 
 /** What is done at the counter: appointments, orders, surveys, payments. */
-function counterOf({ context, options }: Around, parts: Talking & CustomersAnd & Answering) {
+function counterFeatures(
+  { context, options }: Foundation,
+  parts: MessagingFeatures & CustomerFeatures & AutomationFeatures,
+) {
   const { conversations, routing } = parts;
   // Who is booked already is reminded as it is planned now.
   const catalogue: ServiceCatalog = new ServiceCatalog(context, () => agenda.appointments.replan());
@@ -151,10 +160,13 @@ function counterOf({ context, options }: Around, parts: Talking & CustomersAnd &
     payments: new Payments(context, parts),
   };
 }
-type Counter = ReturnType<typeof counterOf>;
+type CounterFeatures = ReturnType<typeof counterFeatures>;
 
 /** What the owner looks after. */
-function officeOf({ context, options, settings, lines }: Around, parts: Talking & CustomersAnd & Answering) {
+function officeFeatures(
+  { context, options, settings, lines }: Foundation,
+  parts: MessagingFeatures & CustomerFeatures & AutomationFeatures,
+) {
   const { outbox, scheduler, customers, routing } = parts;
   const shopName = (): string => settings.shopName;
   const notices = new OwnerMail(context, { scheduler, post: options.mailPost, shopName, lines: () => lines().views });
@@ -187,9 +199,9 @@ function officeOf({ context, options, settings, lines }: Around, parts: Talking 
 }
 
 /** What comes in, and by which modem. */
-function receivingOf(
-  { context, options, settings }: Around,
-  parts: Talking & CustomersAnd & Answering & Counter,
+function receivingFeatures(
+  { context, options, settings }: Foundation,
+  parts: MessagingFeatures & CustomerFeatures & AutomationFeatures & CounterFeatures,
 ): { readonly inbox: Inbox; readonly lines: Lines } {
   const inbox = new Inbox(context, { ...parts, orders: new OrderReplyHandler(context, parts) });
   const lines = new Lines(context, {

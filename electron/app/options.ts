@@ -29,8 +29,8 @@ export interface DeskOptions {
   readonly openLine: (options: LineOptions) => Line;
   /** The shop's time zone, IANA. */
   readonly zone: string;
-  readonly sealer: SecretBox;
-  readonly blackBox: AtTrace | null;
+  readonly secretBox: SecretBox;
+  readonly atTrace: AtTrace | null;
   /** Null: none is kept. */
   readonly optOutList: OptOutList | null;
   /** Null: none can be asked. */

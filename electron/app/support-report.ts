@@ -11,7 +11,7 @@ const DIGITS_SHOWN = 4;
 export function supportReport({
   state,
   lines,
-  blackBox,
+  atTrace,
   clock,
 }: DeskContext & { readonly state: AppState; readonly lines: Lines }): string {
   const { version, counts } = state;
@@ -34,7 +34,7 @@ export function supportReport({
       ...events.map((event) => `  ${iso(event.at)} ${event.state} ${event.sentence}`),
     );
   }
-  const log = blackBox?.tail(LINES_REPORTED) ?? [];
+  const log = atTrace?.tail(LINES_REPORTED) ?? [];
   return [...parts, '', `the last ${log.length} lines between program and modem:`, ...log, ''].join('\n');
 }
 

@@ -33,8 +33,8 @@ export interface DeskContext {
   wake(): void;
   /** Something is different of what every window shows: lists, settings, lines. Told once the unit of work is on disk. */
   appChanged(): void;
-  readonly sealer: SecretBox;
-  readonly blackBox: AtTrace | null;
+  readonly secretBox: SecretBox;
+  readonly atTrace: AtTrace | null;
   readonly calendar: ShopCalendar;
   readonly preferences: () => Preferences;
   /** By the SIM, unless the owner said otherwise. */

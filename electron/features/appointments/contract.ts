@@ -35,7 +35,7 @@ export interface AppointmentView {
   /** As somebody at the counter knows him. */
   readonly who: string;
   readonly name: string;
-  /** Where he is talked with; null: he never was. */
+  /** Where the customer is texted; null: they never were. */
   readonly conversationId: ConversationId | null;
   readonly serviceId: string;
   readonly service: string;
@@ -51,7 +51,7 @@ export interface AppointmentView {
   readonly buffer: number;
   readonly state: AppointmentState;
   readonly note: string;
-  /** He was asked whether he comes, and has not answered. */
+  /** The customer was asked to confirm, and has not answered. */
   readonly isAsked: boolean;
 }
 
@@ -115,7 +115,7 @@ export interface WaitingView {
   readonly until: string | null;
   readonly half: WaitingHalf;
   readonly createdAt: number;
-  /** What he was offered and has not answered. */
+  /** What the customer was offered and has not answered. */
   readonly offered: { readonly date: string; readonly time: string; readonly until: number } | null;
 }
 

@@ -11,7 +11,7 @@ import type { ServiceCatalog } from './service-catalog.ts';
 import { AppointmentReplyHandler } from './reply-handler.ts';
 import { Availability } from './availability.ts';
 import { ReminderLoad } from './reminder-load.ts';
-import type { Capacity } from './send-schedule.ts';
+import type { Capacity } from '../lines/routing.ts';
 import { Reminders } from './reminders.ts';
 import { WaitingList } from './waiting-list.ts';
 

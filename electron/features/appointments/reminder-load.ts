@@ -5,7 +5,8 @@ import type { AppointmentRow } from '../../store/appointments.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { payloadOf } from '../../core/jobs/scheduler.ts';
 import { REMINDER, type Reminders } from './reminders.ts';
-import { leaving, type Capacity, type PlannedText } from './send-schedule.ts';
+import type { Capacity } from '../lines/routing.ts';
+import { leaving, type PlannedText } from './send-schedule.ts';
 
 /** Those of one minute leave one after the other: that is no delay. */
 const LATE_MS = 15 * 60_000;

@@ -1,4 +1,4 @@
-import type { LineSettings } from '../lines/contract.ts';
+import type { Capacity } from '../lines/routing.ts';
 import { Volume } from '../lines/volume.ts';
 
 /** A text that is to leave at an instant. */
@@ -7,15 +7,6 @@ export interface PlannedText {
   readonly parts: number;
   /** Later than this it is worth nothing. */
   readonly worthUntil: number;
-}
-
-/** What a line bears. */
-export interface Capacity {
-  readonly caps: LineSettings['caps'];
-  /** How long one part takes it, in milliseconds. */
-  readonly partMs: number;
-  /** When parts were handed over in the last day, in order. */
-  readonly recent: readonly number[];
 }
 
 /** When a text would leave; null: not as long as it is worth something. */

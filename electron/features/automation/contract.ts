@@ -83,7 +83,7 @@ export interface FaqAnswerView {
   readonly score: number;
 }
 
-/** Which of the shop's answers may fit what a customer last said; without one he does not wait for an answer. */
+/** Which of the shop's answers may fit what a customer last said; where none fits, nobody waits for an answer. */
 export interface SuggestionsView {
   readonly messageId: string | null;
   readonly answers: readonly FaqAnswerView[];

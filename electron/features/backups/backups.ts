@@ -88,9 +88,9 @@ export class Backups {
 
   /** @param passphrase null: the next ones can be read by whoever has them; the older ones stay as they are */
   setPassphrase(passphrase: string | null): BackupStatusView {
-    const { store, sealer } = this.#context;
+    const { store, secretBox } = this.#context;
     if (passphrase === null) store.settings.remove(SETTING.passphrase);
-    else store.settings.set(SETTING.passphrase, sealer.seal(passphrase));
+    else store.settings.set(SETTING.passphrase, secretBox.seal(passphrase));
     this.#deps.onChange();
     return this.status;
   }
@@ -137,9 +137,9 @@ export class Backups {
 
   /** Null: none is used. @throws where one is, and another computer's key sealed it */
   #passphrase(): string | null {
-    const { store, sealer } = this.#context;
+    const { store, secretBox } = this.#context;
     const sealed = store.settings.get(SETTING.passphrase);
-    return sealed === null ? null : sealer.open(sealed);
+    return sealed === null ? null : secretBox.open(sealed);
   }
 
   #armNext(): void {

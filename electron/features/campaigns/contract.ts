@@ -58,13 +58,13 @@ export interface GroupTextView {
 }
 
 export interface GroupTextReceiverView {
-  /** Null: he is no customer any more. */
+  /** Null: no customer any more. */
   readonly contactId: string | null;
   readonly number: string;
   readonly displayNumber: string;
   readonly name: string;
   readonly who: string;
-  /** As his text's; `waiting`: not his turn yet; `gone`: it was sent and is not kept any more. */
+  /** As the message's; `waiting`: its turn has not come yet; `gone`: it was sent and is not kept any more. */
   readonly state: MessageState | 'waiting' | 'skipped' | 'gone';
   readonly reason: Reason | null;
   /** When it left or arrived, or is due. */

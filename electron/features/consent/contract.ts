@@ -39,7 +39,7 @@ export const consentContract = {
       answer<ConversationView>(),
     ),
     'consent.get': method(z.strictObject({ conversationId: id }), answer<ConsentView>()),
-    /** What a customer said at the counter: nothing of it undoes his STOP. */
+    /** What a customer said at the counter: nothing of it undoes their STOP. */
     'consent.record': method(
       z.strictObject({
         conversationId: id,

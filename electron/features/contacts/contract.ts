@@ -220,7 +220,7 @@ export const contactsContract = {
     ),
     /** All that is kept of one, as a page to read. */
     'contacts.personalData': method(z.strictObject({ id }), answer<{ readonly page: string }>()),
-    /** For good. Answers: how many of his numbers were taken out with him. */
+    /** For good. Answers: how many of the customer's numbers were taken out as well. */
     'contacts.erase': method(z.strictObject({ id }), answer<{ readonly numbers: number }>()),
     /** A list of customers in a file: what its columns may mean. */
     'contacts.readFile': method(
@@ -252,7 +252,7 @@ export const contactsContract = {
     ),
   },
   events: {
-    /** What is known of a customer, for all his conversations. */
+    /** What is known of a customer, for all their conversations. */
     'contact.changed': event<ContactView>(),
     /** The list of customers is another; many: more than are told one by one. */
     'contacts.changed': event<{ readonly many: boolean }>(),

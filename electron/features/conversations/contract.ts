@@ -66,7 +66,7 @@ export interface ConversationView {
   readonly assigneeId: string | null;
   readonly tagIds: readonly string[];
   readonly unread: number;
-  /** Since when the customer has had the last word; null: he has not. */
+  /** Since when the customer has had the last word; null: somebody here has had it. */
   readonly waitingSince: number | null;
   readonly lastActivityAt: number;
   /** What happened last beside texts, if nothing was said since. */

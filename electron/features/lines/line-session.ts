@@ -105,7 +105,7 @@ export class LineSession {
         settled: (pdu, place) => hooks.settled(this.#row.id, pdu, place),
         swept: (memory, occupied) => hooks.swept(this.#row.id, memory, occupied),
       },
-      trace: (direction, text) => context.blackBox?.record(transport.name, direction, text),
+      trace: (direction, text) => context.atTrace?.record(transport.name, direction, text),
     });
     this.modem = modem;
     this.#sender = this.#makeSender();

@@ -203,7 +203,7 @@ export class Lines implements Service {
       for (const line of this.#attached) {
         if (line.row.kind === 'demo' || line.port === path) await this.#detach(line);
       }
-      const { store, clock, sealer } = this.#context;
+      const { store, clock } = this.#context;
       const row = this.#context.unit(() => {
         const demo = store.lines.demo();
         if (demo !== null) store.lines.erase(demo.id);
@@ -213,7 +213,7 @@ export class Lines implements Service {
           free ?? store.lines.create({ kind: 'sim', imsi: null, name: this.#newName(), port: path, at: clock.now() });
         store.lines.setEnabled(id, true);
         store.lines.setPort(id, path);
-        if (pin !== null) store.lines.enterPin(id, sealer.seal(pin));
+        if (pin !== null) this.#pins.set(id, pin);
         return store.lines.byId(id) as LineRow;
       });
       this.#finder.forgetOffer(path);
@@ -320,7 +320,7 @@ export class Lines implements Service {
     const row = this.#rowOf(id);
     if (row === null) return noLine();
     const port = this.#attachedTo(row.id)?.transport.name ?? row.port;
-    const lines = this.#context.blackBox?.tail(LOG_SEARCHED).filter((line) => line.includes(` ${port} `)) ?? [];
+    const lines = this.#context.atTrace?.tail(LOG_SEARCHED).filter((line) => line.includes(` ${port} `)) ?? [];
     // Time of day and what was said: the port and the day are the same in all of them.
     return ok({ lines: lines.slice(-LOG_SHOWN).map((line) => line.slice(TIME_AT).replace(`Z ${port}`, '')) });
   }

@@ -1,13 +1,22 @@
 import { parseRecipient } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { Capacity } from '../appointments/send-schedule.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { settingsOf } from './line-settings.ts';
 import type { Lines } from './lines.ts';
+import type { LineSettings } from './contract.ts';
 
 const DAY_MS = 24 * 3_600_000;
 /** Of a GSM modem with its network, before it has shown how fast it is. */
 const USUAL_PART_MS = 4_000;
+
+/** What a line bears. */
+export interface Capacity {
+  readonly caps: LineSettings['caps'];
+  /** How long one part takes it, in milliseconds. */
+  readonly partMs: number;
+  /** When parts were handed over in the last day, in order. */
+  readonly recent: readonly number[];
+}
 
 /** By which line a number is texted: the one it is talked with on, else the one in use. */
 export class Routing {

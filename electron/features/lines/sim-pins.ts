@@ -12,9 +12,9 @@ export class SimPins {
 
   /** A new one is tried again; null forgets the one kept. */
   set(row: number, pin: string | null): void {
-    const { store, sealer } = this.#context;
+    const { store, secretBox } = this.#context;
     if (pin === null) store.lines.forgetPin(row);
-    else store.lines.enterPin(row, sealer.seal(pin));
+    else store.lines.enterPin(row, secretBox.seal(pin));
   }
 
   /** @returns null: none is known that could be this SIM's */
@@ -22,7 +22,7 @@ export class SimPins {
     line: LineSession,
     { imei, iccid }: { readonly imei: string | null; readonly iccid: string | null },
   ): string | null {
-    const { store, sealer } = this.#context;
+    const { store, secretBox } = this.#context;
     const withPin = store.lines.all().filter(({ pin_sealed, pin_refused }) => pin_sealed !== null && pin_refused === 0);
     const fits = (each: LineRow): boolean => each.iccid === null || iccid === null || each.iccid === iccid;
     // Each PIN is one SIM's. Where that cannot be told yet: what was just entered for this line, or the PIN of the SIM that
@@ -32,7 +32,7 @@ export class SimPins {
       withPin.find((each) => each.id === line.row.id && each.imei === null && fits(each)) ??
       withPin.find((each) => each.imei !== null && each.imei === imei && fits(each));
     line.pinFrom = chosen?.id ?? null;
-    return chosen?.pin_sealed == null ? null : sealer.open(chosen.pin_sealed);
+    return chosen?.pin_sealed == null ? null : secretBox.open(chosen.pin_sealed);
   }
 
   /** Never again by itself, not after a restart either: three wrong ones lock the SIM. */

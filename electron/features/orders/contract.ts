@@ -29,7 +29,7 @@ export interface OrderView {
   /** Nothing is left to do about it. */
   readonly isOver: boolean;
   readonly isRemoved: boolean;
-  /** Where the customer is talked with; null: he never was. */
+  /** Where the customer is texted; null: they never were. */
   readonly conversationId: ConversationId | null;
 }
 

@@ -56,7 +56,7 @@ export class OrderTexts {
     this.#deps.scheduler.cancelAbout(NUDGE, id);
   }
 
-  /** Its customer is told where it stands, if the column says so and he has not been. */
+  /** Its customer is told where it stands, if the column says so and they have not been told. */
   tellOf(id: number, column: KeptColumn, { tell, canBeUndone }: Told): void {
     const { store, clock } = this.#context;
     const order = store.orders.byId(id) as OrderRow;
@@ -70,7 +70,7 @@ export class OrderTexts {
   }
 
   /**
-   * What waits to be told of it is not; of that column he has not been told then. A reminder of it goes with it.
+   * What waits to be told of it is not; of that column the customer has not been told then. A reminder of it goes with it.
    * @returns whether anything waited
    */
   takeBack(order: OrderRow): boolean {

@@ -65,7 +65,7 @@ export class OwnerMail {
 
   /** @param password null: as it was; empty: none */
   set(settings: MailSettings, password: string | null): Result<MailView> {
-    const { store, sealer } = this.#context;
+    const { store, secretBox } = this.#context;
     if (settings.host !== '' && (settings.from === '' || settings.to === ''))
       return refuse('bad-input', 'Enter from which address to which address it goes.');
     const before = this.#settings;
@@ -81,7 +81,7 @@ export class OwnerMail {
     this.#context.unit(() => {
       store.settings.set(SETTING.settings, JSON.stringify(settings));
       if (password === '') store.settings.remove(SETTING.password);
-      else if (password !== null) store.settings.set(SETTING.password, sealer.seal(password));
+      else if (password !== null) store.settings.set(SETTING.password, secretBox.seal(password));
     });
     return ok(this.view);
   }
@@ -227,9 +227,9 @@ export class OwnerMail {
   }
 
   #send(subject: string, text: string): ReturnType<MailPost['send']> {
-    const { store, sealer } = this.#context;
+    const { store, secretBox } = this.#context;
     const sealed = store.settings.get(SETTING.password);
-    const password = sealed === null ? null : sealer.open(sealed);
+    const password = sealed === null ? null : secretBox.open(sealed);
     return this.#deps.post.send(this.#settings, password, { subject, text });
   }
 

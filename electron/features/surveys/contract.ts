@@ -13,7 +13,7 @@ export interface CustomerSurveyView {
   readonly survey: string;
   readonly at: number;
   readonly kind: StepKind;
-  /** `4/5`, or what he chose; null: words alone. */
+  /** `4/5`, or what the customer chose; null: words alone. */
   readonly score: string | null;
   readonly mood: 'low' | 'high' | null;
   readonly words: string;
@@ -25,7 +25,7 @@ export const surveysContract = {
     'surveys.list': method(z.strictObject({}), answer<readonly SurveyView[]>()),
     'surveys.save': method(survey.safeExtend({ id: id.nullable() }), answer<SurveyView>()),
     'surveys.setRemoved': method(z.strictObject({ id, removed: z.boolean() }), answer<readonly SurveyView[]>()),
-    /** What he answered. */
+    /** What a customer answered. */
     'surveys.ofCustomer': method(z.strictObject({ conversationId: id }), answer<readonly CustomerSurveyView[]>()),
   },
   events: {},

@@ -63,7 +63,7 @@ export class Webhooks {
 
   /** @returns with what it is signed, for a new one: it is said this once */
   save(id: string | null, written: Webhook): Result<{ readonly webhook: WebhookView; readonly secret: string | null }> {
-    const { store, clock, sealer } = this.#context;
+    const { store, clock, secretBox } = this.#context;
     const row = id === null ? null : rowOf('z', id);
     if (id !== null && (row === null || store.webhooks.byId(row)?.removed !== 0)) return notFound();
     if (id === null && store.webhooks.all().length >= MOST)
@@ -76,7 +76,7 @@ export class Webhooks {
     };
     const secret = row === null ? `whsec_${randomBytes(SECRET_OCTETS).toString('base64')}` : null;
     const saved =
-      row ?? store.webhooks.insert({ ...change, secret: sealer.seal(secret ?? ''), created_at: clock.now() });
+      row ?? store.webhooks.insert({ ...change, secret: secretBox.seal(secret ?? ''), created_at: clock.now() });
     if (row !== null) store.webhooks.update(row, change);
     this.#kick(saved);
     return ok({ webhook: this.#view(store.webhooks.byId(saved) as WebhookRow), secret });
@@ -189,8 +189,8 @@ export class Webhooks {
   }
 
   async #deliver(hook: WebhookRow, { id, body, attempts }: DeliveryRow): Promise<void> {
-    const { store, clock, sealer } = this.#context;
-    const secret = sealer.open(hook.secret);
+    const { store, clock, secretBox } = this.#context;
+    const secret = secretBox.open(hook.secret);
     const outcome: PostOutcome | { readonly problem: 'sealed' } =
       secret === null
         ? { problem: 'sealed' }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { leaving, type Capacity } from '../../../../electron/features/appointments/send-schedule.ts';
+import { leaving } from '../../../../electron/features/appointments/send-schedule.ts';
+import type { Capacity } from '../../../../electron/features/lines/routing.ts';
 import { deskLine } from '../../../support/desk-line.ts';
 
 const MINUTE = 60_000;
