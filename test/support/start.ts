@@ -88,21 +88,16 @@ export async function inShell<T>(inspectPort: number, expression: string): Promi
   return JSON.parse(result.result.value) as T;
 }
 
-/** A window that has just appeared is still being made. */
-const SETTLED_MS = 1_500;
-const ATTACH_TIMEOUT_MS = 10_000;
-const ATTACH_ATTEMPTS = 5;
-
 /** The window of an Electron that was started with `--remote-debugging-port`. */
 export async function electronWindow(port: number): Promise<{ browser: Browser; page: Page }> {
   const address = `http://127.0.0.1:${port}`;
-  // Attaching while the page is just being made can hang in the debugger's protocol: wait until it is there.
+  // The list names where a page is going before it is there. A debugger that attaches in between is left without
+  // answers for ever: what it asked went to the process that the page leaves. Only a document has a title.
   await until(async () => {
-    const targets = (await (await fetch(`${address}/json/list`)).json()) as { type: string; url: string }[];
-    return targets.some(({ type, url }) => type === 'page' && url.startsWith('app://'));
+    const targets = (await (await fetch(`${address}/json/list`)).json()) as Record<'type' | 'url' | 'title', string>[];
+    return targets.some(({ type, url, title }) => type === 'page' && url.startsWith('app://') && title !== '');
   });
-  await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
-  const browser = await attach(address, ATTACH_ATTEMPTS);
+  const browser = await chromium.connectOverCDP(address);
   const page = await until(() =>
     browser
       .contexts()
@@ -110,13 +105,4 @@ export async function electronWindow(port: number): Promise<{ browser: Browser; 
       .find((each) => each.url().startsWith('app://')),
   );
   return { browser, page };
-}
-
-async function attach(address: string, attempts: number): Promise<Browser> {
-  try {
-    return await chromium.connectOverCDP(address, { timeout: ATTACH_TIMEOUT_MS });
-  } catch (error) {
-    if (attempts <= 1) throw error;
-    return attach(address, attempts - 1);
-  }
 }
