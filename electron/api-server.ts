@@ -1,5 +1,5 @@
 import type { Backend } from './backend.ts';
-import { startHttp, type HttpServer } from './http/server.ts';
+import type { HttpServer } from './http/server.ts';
 import type { Clock } from './shared/clock.ts';
 import type { Logger } from './shared/logger.ts';
 import { VERSION } from './version.ts';
@@ -63,7 +63,9 @@ export class ApiServer {
     });
   }
 
-  #start(port: number): Promise<HttpServer | null> {
+  async #start(port: number): Promise<HttpServer | null> {
+    // Most shops have no other program: what serves them is loaded by those that do.
+    const { startHttp } = await import('./http/server.ts');
     return startHttp({
       desk: () => this.#backend.desk(),
       events: this.#backend.events,

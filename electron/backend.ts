@@ -10,7 +10,6 @@ import { damagedDispatcher } from './app/recovery-mode.ts';
 import { deskOf, type Desk } from './app/desk.ts';
 import type { ModemChoice } from './features/lines/lines.ts';
 import { dispatcherOf } from './app/dispatcher.ts';
-import { publicEventOf } from './http/public-events.ts';
 import { httpLanguageModel } from './language-model.ts';
 import { fileLogger } from './log.ts';
 import { fileOptOutList } from './opt-out-list.ts';
@@ -150,7 +149,6 @@ async function startedOver(options: BackendOptions): Promise<Backend> {
       activateRestoredData,
       restored,
     });
-    desk.webhooks.setEventMapper(publicEventOf(() => desk));
     const stopListening = desk.events.on((event) => events.emit(event));
     await desk.start(options.modem);
     if (restored !== null) folder.endRestore();

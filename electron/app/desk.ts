@@ -20,6 +20,7 @@ import { ok, type Result } from '../shared/result.ts';
 import type { ContractEvent } from './contract.ts';
 import { featuresOf, type Features } from './features.ts';
 import type { DeskOptions } from './options.ts';
+import { publicEventsOf, toPublicEvent } from './routes.ts';
 import { servicesOf } from './services.ts';
 import type { AppState, CountsView } from './shop-contract.ts';
 import { countsOf, stateOf } from './state.ts';
@@ -33,8 +34,11 @@ const HELD_BY_OWNERS_RULES: readonly Condition[] = ['quiet-hours', 'holiday', 'w
 export type Desk = Features & DeskItself;
 
 export function deskOf(options: DeskOptions): Desk {
-  const desk = new DeskItself(options);
-  return Object.assign(desk, desk.features);
+  const itself = new DeskItself(options);
+  const desk = Object.assign(itself, itself.features);
+  const published = publicEventsOf(() => desk);
+  desk.webhooks.setEventMapper((event) => toPublicEvent(published, event));
+  return desk;
 }
 
 /** What holds the features together: their context, their life, and what belongs to none of them. */

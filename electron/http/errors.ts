@@ -1,5 +1,5 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { Refusal, RefusalCode } from '../shared/result.ts';
+import type { RefusalCode } from '../shared/result.ts';
 
 /** One table from refusals to HTTP. */
 export const STATUS: Readonly<Record<RefusalCode, ContentfulStatusCode>> = {
@@ -85,15 +85,3 @@ export const STATUS: Readonly<Record<RefusalCode, ContentfulStatusCode>> = {
   unreachable: 503,
   internal: 500,
 };
-
-export class HttpRefusal extends Error {
-  readonly refusal: Refusal;
-  constructor(refusal: Refusal) {
-    super(refusal.message);
-    this.refusal = refusal;
-  }
-}
-
-export function refused(code: RefusalCode, message: string, details?: Readonly<Record<string, unknown>>): HttpRefusal {
-  return new HttpRefusal({ code, message, ...(details === undefined ? {} : { details }) });
-}

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import type { ContractEvent } from '../app/contract.ts';
-import { refused } from './errors.ts';
+import { refused } from '../core/refusal-error.ts';
 
 /** What tells of whatever happens at the desk; `on` returns the function that stops it. */
 export interface EventSource {
@@ -20,7 +20,7 @@ export class OpenStreams {
   readonly #ofKey = new Map<string, number>();
   #all = 0;
 
-  /** @returns the function that gives the place back @throws HttpRefusal 429 */
+  /** @returns the function that gives the place back @throws RefusalError 429 */
   take(key: string): () => void {
     const ofKey = this.#ofKey.get(key) ?? 0;
     if (ofKey >= MOST_OF_KEY || this.#all >= MOST)
@@ -56,7 +56,7 @@ function jsonOf(data: unknown): string {
  * @param select the name and data of an event for this reader, or null where it is none of his
  * @param options `streams`: those that are open already; `isWelcome`: whether he may hear anything at all, asked each time: a key may
  * have been taken back
- * @throws HttpRefusal 429
+ * @throws RefusalError 429
  */
 export function eventStream(
   context: Context,

@@ -1,184 +1,183 @@
-import { Hono, type Context } from 'hono';
+import { createRoute, OpenAPIHono, z, type RouteConfig } from '@hono/zod-openapi';
+import type { Context, MiddlewareHandler } from 'hono';
+import type { ContractEvent } from '../app/contract.ts';
 import type { Desk } from '../app/desk.ts';
-import type { MessageOrder } from '../features/messaging/messages.ts';
-import { rowOf } from '../shared/ids.ts';
-import { refuse, type Result } from '../shared/result.ts';
-import type { OrderView } from '../features/orders/contract.ts';
-import { scopeOfEvent, type Access } from './access.ts';
-import { HttpRefusal, refused } from './errors.ts';
+import { publicEventsOf, restRoutesOf, toPublicEvent, type PublicEventTable } from '../app/routes.ts';
+import { badInput, RefusalError } from '../core/refusal-error.ts';
+import { AlreadyThere, named, refusal, type RequestSchemas, type RestRoute } from '../core/rest-route.ts';
+import type { Scope } from '../shared/access-words.ts';
+import type { Access } from './access.ts';
 import { eventStream, OpenStreams, type EventSource } from './event-stream.ts';
-import { appointmentsApi } from './appointments-api.ts';
-import { contactsApi } from './contacts-api.ts';
-import { paymentsApi } from './payments-api.ts';
-import { publicEventOf } from './public-events.ts';
-import { openApi } from './openapi.ts';
-import { reportsApi } from './reports-api.ts';
-import { jsonBody, parse, unwrap, type RequestVariables } from './requests.ts';
-import {
-  conversationChange,
-  conversationQuery,
-  messageQuery,
-  newBatch,
-  newMessage,
-  newOrder,
-  orderChange,
-  resolution,
-  toConversation,
-  toLine,
-  toMessage,
-  toOrder,
-  toOwnersLine,
-  type NewMessage,
-} from './schemas.ts';
+import { assertDigits, jsonBody, type RequestVariables } from './requests.ts';
+import { namesOf, seesNamesOnly, unnamed, withholds } from './withheld.ts';
 
 /** What stands beside each request. */
 export interface ApiVariables extends RequestVariables {
   readonly access: Access;
 }
 
-/** The API for other programs, under /api/v1. */
-export function restApi(desk: () => Desk, events: EventSource, version: string): Hono<{ Variables: ApiVariables }> {
-  const api = new Hono<{ Variables: ApiVariables }>();
+type Api = OpenAPIHono<{ Variables: ApiVariables }>;
 
-  api.get('/openapi.json', (c) => c.json(openApi(version) as object));
+export interface ApiOptions {
+  /** @throws RefusalError where the data are damaged, or others are being put in their place */
+  readonly desk: () => Desk;
+  readonly events: EventSource;
+  readonly version: string;
+  /** What lets a request through that needs a key for this; null: for which any key will do. */
+  readonly guard: (scope: Scope | null) => MiddlewareHandler[];
+}
 
-  api.get('/status', (c) => {
-    const lines = desk().lines.views.map(c.var.access.isOwner ? toOwnersLine : toLine);
-    return c.json({ version, lines, queue: desk().counts.queue });
-  });
+/** The API for other programs, under /api/v1: the routes of all features, the stream of events, and the description of both. */
+export function restApi({ desk, events, version, guard }: ApiOptions): Api {
+  const api: Api = new OpenAPIHono({ defaultHook: refuseBadInput });
+  for (const each of restRoutesOf(desk)) mount(api, each, guard(each.scope), version);
+  const published = publicEventsOf(desk);
+  mountEvents(api, { events, published, guards: guard('messages:read') });
+  let described: object | null = null;
+  api.use('/openapi.json', ...guard(null));
+  api.get('/openapi.json', (c) => c.json((described ??= describe(api, published, version))));
+  return api;
+}
 
-  api.post('/messages', async (c) => {
-    const body = await jsonBody(c);
-    const request = toRequest(parse(newMessage, body));
-    const key = c.req.header('Idempotency-Key');
-    if (key !== undefined && (key === '' || key.length > 255))
-      throw refused('bad-input', 'An idempotency key has 1 to 255 characters.');
-    const idempotency = key === undefined ? null : { key: `api:${key}`, body: JSON.stringify(canonical(body)) };
-    assertWanted(desk(), request);
-    return c.json(toMessage(unwrap(desk().messages.send(request, idempotency))), 202);
-  });
-
-  api.post('/messages/batch', async (c) => {
-    const { messages } = parse(newBatch, await jsonBody(c));
-    const rejected: { index: number; error: unknown }[] = [];
-    const requests: { index: number; request: ReturnType<typeof toRequest> }[] = [];
-    messages.forEach((each, index) => {
-      try {
-        const request = toRequest(parse(newMessage, each));
-        assertWanted(desk(), request);
-        requests.push({ index, request });
-      } catch (error) {
-        if (!(error instanceof HttpRefusal)) throw error;
-        rejected.push({ index, error: error.refusal });
-      }
-    });
-    const results = await desk().messages.sendAll(requests.map(({ request }) => request));
-    const accepted = results.flatMap((result, i) => {
-      if (result.ok) return [toMessage(result.value)];
-      rejected.push({ index: requests[i]?.index as number, error: result.error });
-      return [];
-    });
-    rejected.sort((a, b) => a.index - b.index);
-    return c.json({ accepted, rejected }, 202);
-  });
-
-  api.get('/messages', (c) => {
-    const { direction, state, conversation, after, limit } = parse(messageQuery, c.req.query());
-    const rows = {
-      after: after === undefined ? 0 : rowOf('m', after),
-      conversation: conversation === undefined ? null : rowOf('c', conversation),
-    };
-    if (rows.after === null) throw refused('bad-input', 'after takes the next that the page before gave.');
-    if (conversation !== undefined && rows.conversation === null)
-      throw refused('not-found', 'There is no such conversation.');
-    const { items, next } = desk().messages.list({
-      direction: direction ?? null,
-      state: state ?? null,
-      conversation: rows.conversation,
-      after: rows.after,
-      limit,
-    });
-    return c.json({ items: items.map(toMessage), next });
-  });
-
-  api.get('/messages/:id', (c) => c.json(toMessage(unwrap(desk().messages.get(c.req.param('id'))))));
-
-  api.post('/messages/:id/cancel', (c) => {
-    return c.json(toMessage(unwrap(withMessage(c.req.param('id'), (row) => desk().outbox.cancel(row)))));
-  });
-
-  api.post('/messages/:id/resolve', async (c) => {
-    const { as } = parse(resolution, await jsonBody(c));
-    return c.json(toMessage(unwrap(withMessage(c.req.param('id'), (row) => desk().outbox.resolve(row, as)))));
-  });
-
-  api.get('/conversations', (c) => {
-    const { view, after, limit } = parse(conversationQuery, c.req.query());
-    const { items, next } = unwrap(
-      desk().conversations.list({ view, order: 'newest', tag: null, assignee: null }, after ?? null, limit),
-    );
-    return c.json({ items: items.map(toConversation), next });
-  });
-
-  api.get('/conversations/:id', (c) => c.json(toConversation(unwrap(desk().conversations.get(c.req.param('id'))))));
-
-  api.patch('/conversations/:id', async (c) => {
-    const { status } = parse(conversationChange, await jsonBody(c));
-    const id = c.req.param('id');
-    unwrap(desk().conversations.change([id], { status }));
-    return c.json(toConversation(unwrap(desk().conversations.get(id))));
-  });
-
-  const orderOf = (view: OrderView) => toOrder(view, desk().orders.columns.of(view));
-
-  api.get('/orders', (c) => c.json({ items: desk().orders.board().orders.map(orderOf) }));
-
-  api.post('/orders', async (c) => {
-    const body = parse(newOrder, await jsonBody(c));
-    const { reference, number = '', name = '', note = '', column, tell = true } = body;
-    const columnId = column === undefined ? undefined : unwrap(desk().orders.columns.called(column));
-    const written = { reference, number, name, note, columnId };
-    // A till that had no answer asks again: the same order is one.
-    const known = desk().orders.findSameOpen(written);
-    if (known !== null) return c.json(orderOf(known), 200);
-    return c.json(orderOf(unwrap(desk().orders.add(written, { tell, canBeUndone: false }))), 201);
-  });
-
-  const patch = async (c: Context, found: Result<OrderView>) => {
-    const { column, tell = true, ...change } = parse(orderChange, await jsonBody(c));
-    const { id } = unwrap(found);
-    const columnId = column === undefined ? undefined : unwrap(desk().orders.columns.called(column));
-    return c.json(orderOf(unwrap(desk().orders.change(id, { ...change, columnId }, { tell, canBeUndone: false }))));
+/** The description that is served, without anything behind it. */
+export function describedApi(version: string): object {
+  const desk = (): never => {
+    throw new Error('nobody is asked');
   };
+  const api = restApi({ desk, events: { on: () => () => {} }, version, guard: () => [] });
+  return describe(api, publicEventsOf(desk), version);
+}
 
-  api.get('/orders/:id', (c) => c.json(orderOf(unwrap(desk().orders.get(c.req.param('id'))))));
-  api.patch('/orders/:id', (c) => patch(c, desk().orders.get(c.req.param('id'))));
-  api.get('/orders/reference/:reference', (c) =>
-    c.json(orderOf(unwrap(desk().orders.byReference(c.req.param('reference'))))),
-  );
-  api.patch('/orders/reference/:reference', (c) => patch(c, desk().orders.byReference(c.req.param('reference'))));
+function describe(api: Api, published: PublicEventTable, version: string): object {
+  api.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
+  const document = api.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: {
+      title: 'Counterline',
+      version,
+      description: 'Texts by the shop’s own SIM, for other programs on this computer.',
+    },
+    security: [{ token: [] }],
+  });
+  const paths = Object.entries(document.paths ?? {}).map(([path, item]) => [`/api/v1${path}`, item] as const);
+  return {
+    ...document,
+    paths: {
+      ...Object.fromEntries(paths),
+      '/api/v1/events': {
+        get: {
+          summary: `Server-sent events: ${[...published.keys()].join(', ')}`,
+          security: securityOf('messages:read'),
+          responses: { 200: { description: 'A stream', content: { 'text/event-stream': {} } } },
+        },
+      },
+    },
+  };
+}
 
-  api.route('/', contactsApi(desk));
-  api.route('/', appointmentsApi(desk));
-  api.route('/', paymentsApi(desk));
-  api.route('/', reportsApi(desk));
+function mount(api: Api, given: RestRoute, guards: readonly MiddlewareHandler[], version: string): void {
+  const { method, path, request = {}, answer, handle } = given;
+  const [status] = answer;
+  const described = createRoute({
+    method,
+    path,
+    summary: given.summary,
+    security: securityOf(given.scope),
+    request: requestOf(request),
+    responses: responsesOf(given),
+    middleware: [...guards, ...(request.body === undefined ? [] : [readJson])],
+  });
+  api.openapi(described, (async (c: Context<{ Variables: ApiVariables }>) => {
+    const isWithheld = seesNamesOnly(given, c.var.access);
+    try {
+      const reply = await handle(validated(c, request) as never, { isOwner: c.var.access.isOwner, version });
+      const isThere = reply instanceof AlreadyThere;
+      const [body, code] = isThere ? [reply.value as object, 200 as const] : [reply as object, status];
+      return c.json(isWithheld && withholds(given, code) ? namesOf(body) : body, code);
+    } catch (error) {
+      if (error instanceof RefusalError && isWithheld) throw new RefusalError(unnamed(error.refusal));
+      throw error;
+    }
+  }) as never);
+}
 
-  const told = once(publicEventOf(desk));
+function mountEvents(
+  api: Api,
+  parts: {
+    readonly events: EventSource;
+    readonly published: PublicEventTable;
+    readonly guards: readonly MiddlewareHandler[];
+  },
+): void {
+  const { events, published, guards } = parts;
+  const told = once((event: ContractEvent) => toPublicEvent(published, event));
   const streams = new OpenStreams();
+  api.use('/events', ...guards);
   api.get('/events', (c) => {
     const { access } = c.var;
     return eventStream(
       c,
       events,
       (event) => {
-        const mine = told(event);
-        return mine !== null && access.opens(scopeOfEvent(mine.event)) === true ? mine : null;
+        const scope = published.get(event.type)?.scope;
+        return scope !== undefined && access.opens(scope) === true ? told(event) : null;
       },
       { isWelcome: () => access.opens('messages:read') !== null, streams },
     );
   });
+}
 
-  return api;
+/** The body is JSON whatever its sender says that it is: many say nothing, or what their library does. */
+const readJson: MiddlewareHandler = async (c, next) => {
+  await jsonBody(c);
+  c.req.raw.headers.set('Content-Type', 'application/json');
+  await next();
+};
+
+const PARTS = { params: 'param', query: 'query', headers: 'header', body: 'json' } as const;
+
+function validated(c: Context, request: RequestSchemas): object {
+  const parts = Object.entries(PARTS).filter(([part]) => request[part as keyof RequestSchemas] !== undefined);
+  return Object.fromEntries(parts.map(([part, target]) => [part, c.req.valid(target as never)]));
+}
+
+type Checked = { target: string } & ({ success: true; data: object } | { success: false; error: z.ZodError });
+
+/** @throws RefusalError 400, naming what is wrong */
+function refuseBadInput(checked: Checked, c: Context): void {
+  if (!checked.success) throw badInput(checked.error);
+  if (checked.target === 'query') assertDigits(checked.data, c.req.query());
+}
+
+function securityOf(scope: Scope | null): { token: string[] }[] {
+  return [{ token: scope === null ? [] : [scope] }];
+}
+
+function requestOf({ params, query, headers, body }: RequestSchemas): NonNullable<RouteConfig['request']> {
+  return {
+    ...(params === undefined ? {} : { params }),
+    ...(query === undefined ? {} : { query }),
+    ...(headers === undefined ? {} : { headers }),
+    ...(body === undefined ? {} : { body: { required: true, ...json(body) } }),
+  };
+}
+
+/** Of a change a key that may not read learns only which it was. */
+function responsesOf(given: RestRoute): RouteConfig['responses'] {
+  const [status, description, schema] = given.answer;
+  const as = (code: number, what: string) =>
+    withholds(given, code)
+      ? { description: `${what}; without the right to read only which it is`, ...json(z.union([schema, named])) }
+      : { description: what, ...json(schema) };
+  return {
+    ...(given.alreadyThere === undefined ? {} : { 200: as(200, given.alreadyThere) }),
+    [status]: as(status, description),
+    default: { description: 'Refused: a code and a sentence', ...json(refusal) },
+  };
+}
+
+function json(schema: z.ZodType) {
+  return { content: { 'application/json': { schema } } };
 }
 
 /** All who listen hear of an event one after the other: what it is for others is made of it once. */
@@ -188,30 +187,4 @@ function once<E extends object, T>(make: (event: E) => T): (event: E) => T {
     if (last?.event !== event) last = { event, made: make(event) };
     return last.made;
   };
-}
-
-function toRequest({ to, text, purpose, sendAfter, expiresAt, lineId }: NewMessage): MessageOrder {
-  const line = lineId === undefined ? null : (rowOf('l', lineId) ?? 0);
-  const at = (instant: string | undefined): number | null => (instant === undefined ? null : Date.parse(instant));
-  return { to, text, purpose: purpose ?? 'service', notBefore: at(sendAfter), expiresAt: at(expiresAt), line };
-}
-
-/**
- * An answer passes the gate wherever a person at the counter may write; a program is none. Everything else the gate holds back itself.
- * @throws HttpRefusal 409
- */
-function assertWanted(desk: Desk, { to, purpose }: ReturnType<typeof toRequest>): void {
-  if (purpose !== 'answer') return;
-  const known = desk.consent.ofNumber(to);
-  if (known.ok && known.value.isOptedOut) throw refused('opted-out', 'This customer asked for no more texts.');
-}
-
-function withMessage<T>(id: string, use: (row: number) => Result<T>): Result<T> {
-  const row = rowOf('m', id);
-  return row === null ? refuse('not-found', 'There is no such message.') : use(row);
-}
-
-/** The same request whatever the order of its fields. */
-function canonical(body: unknown): unknown {
-  return Object.entries(body as object).toSorted(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -1,6 +1,6 @@
 import { serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono, type Context, type Next } from 'hono';
+import { Hono, type Context, type MiddlewareHandler, type Next } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
@@ -11,14 +11,14 @@ import type { Logger } from '../shared/logger.ts';
 import { isDiskFull } from '../shared/disk-fault.ts';
 import type { Result } from '../shared/result.ts';
 import type { Scope } from '../shared/access-words.ts';
-import { scopeFor, type Access } from './access.ts';
+import type { Access } from './access.ts';
 import { TokenCheck } from './auth.ts';
-import { HttpRefusal, refused, STATUS } from './errors.ts';
+import { RefusalError, refused } from '../core/refusal-error.ts';
+import { STATUS } from './errors.ts';
 import { eventStream, OpenStreams, type EventSource } from './event-stream.ts';
 import { jsonBody, type RequestVariables } from './requests.ts';
 import { restApi } from './rest.ts';
 import { Turns } from './turns.ts';
-import { withhold } from './withheld.ts';
 
 export interface HttpOptions {
   /** Null: the data are damaged, or others are being put in their place. */
@@ -87,9 +87,9 @@ export function startHttp(options: HttpOptions): Promise<HttpServer> {
     if (checked(c) !== 'owner') throw refused('unauthorised', 'The token is missing or wrong.');
     return next();
   };
-  const scoped = (c: Context, next: Next) => {
+  /** @param needed null: any key will do; 'none': the owner's alone */
+  const scoped = (needed: Scope | null | 'none') => (c: Context, next: Next) => {
     const scopes = checked(c);
-    const needed = scopeFor(c.req.method, c.req.path.slice(API.length));
     if (scopes !== 'owner' && needed !== null && (needed === 'none' || !scopes.has(needed)))
       throw refused('forbidden', `This key does not open that${needed === 'none' ? '' : `: it needs ${needed}`}.`, {
         scope: needed,
@@ -123,13 +123,15 @@ export function startHttp(options: HttpOptions): Promise<HttpServer> {
     c.header('Cache-Control', 'no-store');
     return next();
   };
-  app.use(`${API}/*`, (c, next) => withhold(c, c.req.path.slice(API.length), next));
-  app.use('/api/*', notKept, scoped, limited(MAX_BODY_OCTETS), inTurn);
+  app.use('/api/*', notKept);
   app.use('/window/*', notKept, ownerOnly, inTurn);
   app.use('/window/invoke/:method', (c, next) =>
     limited(c.req.param('method') === FILE_METHOD ? MAX_FILE_OCTETS : MAX_BODY_OCTETS)(c, next),
   );
-  app.route(API, restApi(desk, events, version));
+  const guard = (scope: Scope | null): MiddlewareHandler[] => [scoped(scope), limited(MAX_BODY_OCTETS), inTurn];
+  app.route(API, restApi({ desk, events, version, guard }));
+  // What no route answers opens to nobody.
+  app.use('/api/*', scoped('none'));
   const { invoke } = options;
   if (invoke !== null) {
     app.post('/window/invoke/:method', async (c) =>
@@ -146,7 +148,7 @@ export function startHttp(options: HttpOptions): Promise<HttpServer> {
   }
   app.notFound((c) => c.json({ error: { code: 'not-found', message: 'There is nothing here.' } }, 404));
   app.onError((error, c) => {
-    if (error instanceof HttpRefusal) return c.json({ error: error.refusal }, STATUS[error.refusal.code]);
+    if (error instanceof RefusalError) return c.json({ error: error.refusal }, STATUS[error.refusal.code]);
     logger.error({ error: error.stack }, 'a request failed');
     if (isDiskFull(error)) {
       const message = 'There is no room left on the disk. Make room; what was there is safe.';

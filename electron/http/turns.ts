@@ -1,4 +1,4 @@
-import { refused } from './errors.ts';
+import { refused } from '../core/refusal-error.ts';
 
 /** Whoever asks for more at once has lost count of what is asked. */
 const MOST_WAITING = 2_000;
@@ -11,7 +11,7 @@ export class Turns {
   readonly #waiting: { readonly owners: (() => void)[]; readonly others: (() => void)[] } = { owners: [], others: [] };
   #isTaken = false;
 
-  /** Resolves when it is this request's turn. @throws HttpRefusal 429 */
+  /** Resolves when it is this request's turn. @throws RefusalError 429 */
   async take(isOwners: boolean): Promise<void> {
     if (!this.#isTaken) {
       this.#isTaken = true;

@@ -1,5 +1,7 @@
-import type { Context, Next } from 'hono';
-import { scopeFor, type Access } from './access.ts';
+import type { RestRoute } from '../core/rest-route.ts';
+import type { Scope } from '../shared/access-words.ts';
+import type { Refusal } from '../shared/result.ts';
+import type { Access } from './access.ts';
 
 /** By these a program knows again what it has changed. */
 const NAMES = ['id', 'reference', 'number'] as const;
@@ -10,39 +12,25 @@ const UNNAMED: Readonly<Record<string, string>> = {
 };
 
 /**
- * A key that may write and not read is told of what it has changed only which it was, and of a conflict not with whom: an empty change
- * would read everything else. What it has just made holds its own words; but of a customer's number they would tell what others know.
- * @param path below /api/v1
+ * Whether a key that may write and not read is told only which it was: an empty change would read everything else. What it has just made
+ * holds its own words; but of a customer's number they would tell what others know.
  */
-export async function withhold(c: Context, path: string, next: Next): Promise<void> {
-  await next();
-  // None where it was refused before anybody looked what it opens.
-  const access = c.get('access') as Access | undefined;
-  const scope = scopeFor(c.req.method, path);
-  const area = scope?.endsWith(':write') === true ? scope.slice(0, -':write'.length) : null;
-  if (area === null || access === undefined) return;
-  if (access.opens(`${area}:read` as Parameters<Access['opens']>[0]) === true) return;
-  const { status } = c.res;
-  const isItsOwn = (status === 201 || status === 202) && area !== 'customers';
-  if (isItsOwn || (status >= 300 && status !== 409)) return;
-  const body = (await c.res.clone().json()) as Readonly<Record<string, unknown>>;
-  const told = status === 409 ? unnamed(body) : namesOf(body);
-  if (told !== null) c.res = Response.json(told, { status, headers: withoutLength(c.res.headers) });
+export function withholds({ scope, answer: [made] }: RestRoute, status: number = made): boolean {
+  if (scope === null || !scope.endsWith(':write')) return false;
+  return status === 200 || scope === 'customers:write';
 }
 
-function namesOf(body: Readonly<Record<string, unknown>>): object {
-  return Object.fromEntries(NAMES.flatMap((name) => (name in body ? [[name, body[name]]] : [])));
+/** Whether this key may write what the route changes, and not read it. */
+export function seesNamesOnly({ scope }: RestRoute, access: Access): boolean {
+  return scope?.endsWith(':write') === true && access.opens(scope.replace(/write$/, 'read') as Scope) !== true;
 }
 
-/** Null: it names nobody. */
-function unnamed(body: Readonly<Record<string, unknown>>): object | null {
-  const { code } = body['error'] as { readonly code: string };
-  const message = UNNAMED[code];
-  return message === undefined ? null : { error: { code, message } };
+export function namesOf(body: object): object {
+  return Object.fromEntries(NAMES.flatMap((name) => (name in body ? [[name, body[name as never]]] : [])));
 }
 
-function withoutLength(headers: Headers): Headers {
-  const kept = new Headers(headers);
-  kept.delete('Content-Length');
-  return kept;
+/** Of a conflict, not with whom. */
+export function unnamed(refusal: Refusal): Refusal {
+  const message = UNNAMED[refusal.code];
+  return message === undefined ? refusal : { code: refusal.code, message };
 }

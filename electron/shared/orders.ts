@@ -23,11 +23,13 @@ export const orderColumn = z.strictObject({
 });
 export type OrderColumn = z.infer<typeof orderColumn>;
 
+export const ORDER_REFERENCE = /^[\p{L}\p{N}#][\p{L}\p{N}#./_ -]{0,19}$/u;
+
 /** The shop's own number of an order, as it stands on the slip. */
 export const orderReference = z
   .string()
   .trim()
-  .regex(/^[\p{L}\p{N}#][\p{L}\p{N}#./_ -]{0,19}$/u, 'an order’s number has up to 20 letters and digits');
+  .regex(ORDER_REFERENCE, 'an order’s number has up to 20 letters and digits');
 
 export const LONGEST_ORDER_NOTE = 500;
 

@@ -28,7 +28,8 @@ const CONSENT = 'electron/features/consent/consent.ts';
 const CONSENT_WORDS = 'electron/features/consent/words.ts';
 const ANSWERS = 'electron/features/appointments/reply-parser.ts';
 const SCORE = 'electron/features/surveys/score.ts';
-const ACCESS = 'electron/http/access.ts';
+const REST = 'electron/http/rest.ts';
+const SERVER = 'electron/http/server.ts';
 const KEPT = 'electron/backups/retention-policy.ts';
 const RESTORED = 'electron/features/backups/post-restore.ts';
 
@@ -293,15 +294,16 @@ export const AREAS: readonly MutatedArea[] = [
     name: 'scopes',
     tests: ['electron/http', 'electron/api-server.test.ts'],
     mutations: [
-      change(ACCESS, `method === 'GET' || method === 'HEAD'`, `true`),
-      change(ACCESS, `if (area === undefined) return 'none';`, `if (area === undefined) return null;`),
-      change(ACCESS, `return reads ? 'reports:read' : 'none';`, `return 'reports:read';`),
+      change(SERVER, "(needed === 'none' || !scopes.has(needed))", "needed === 'none'"),
+      change(SERVER, "app.use('/api/*', scoped('none'));", "app.use('/api/*', scoped(null));"),
+      change(REST, 'isWithheld && withholds(given, code)', 'false'),
+      change(REST, 'if (error instanceof RefusalError && isWithheld)', 'if (false)'),
+      change(REST, 'access.opens(scope) === true ? told(event) : null', 'true ? told(event) : null'),
       change(
-        ACCESS,
-        `/^\\/(contacts|consent|templates)(\\/|$)/, 'customers'`,
-        `/^\\/(contacts|consent|templates)(\\/|$)/, 'messages'`,
+        'electron/features/orders/routes.ts',
+        "'order.changed': { scope: 'orders:read',",
+        "'order.changed': { scope: 'messages:read',",
       ),
-      change(ACCESS, `'order.changed': 'orders:read',`, `'order.changed': 'messages:read',`),
     ],
   },
 ];

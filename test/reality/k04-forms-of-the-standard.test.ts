@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toLine } from '../../electron/http/schemas.ts';
+import { toLine } from '../../electron/features/lines/routes.ts';
 import type { Quirks } from '../../modem/simulator/quirks.ts';
 import { deskModem } from '../support/desk-line.ts';
 

@@ -95,15 +95,66 @@ test('it is asked by its name', async () => {
     );
   });
 
+  test('a resource of the REST API is two files', () => {
+    scratch.add(
+      'electron/features/tasks/routes.ts',
+      `import { z } from 'zod';
+import { allOf, route, type RestRoutes } from '../../core/rest-route.ts';
+import type { Tasks } from './tasks.ts';
+
+const task = z.object({ id: z.string(), text: z.string() });
+
+export const tasksRoutes: RestRoutes<{ readonly tasks: Tasks }> = (services) => [
+  route({
+    method: 'get',
+    path: '/tasks',
+    scope: 'messages:read',
+    summary: 'What is to be done',
+    answer: [200, 'All', allOf(task)],
+    handle: () => ({ items: services().tasks.list().map(({ id, text }) => ({ id, text })) }),
+  }),
+];
+`,
+    );
+    scratch.change(
+      'electron/app/routes.ts',
+      'import type { ContractEvent',
+      "import { tasksRoutes } from '../features/tasks/routes.ts';\nimport type { ContractEvent",
+    );
+    scratch.change('electron/app/routes.ts', '  reportsRoutes,\n]', '  reportsRoutes,\n  tasksRoutes,\n]');
+    expect(scratch.takeTouched()).toEqual(['electron/app/routes.ts', 'electron/features/tasks/routes.ts']);
+    scratch.addTest(
+      'test/tasks-resource.test.ts',
+      `import { expect, test } from 'vitest';
+import { servedDesk, TOKEN } from './support/served-desk.ts';
+
+test('it is answered to whom it is open, and described', async () => {
+  const served = await servedDesk();
+  const made = served.all.desk.access.make({ name: 'Till', scopes: ['orders:read'] });
+  const get = (path: string, token: string) =>
+    fetch(served.http.url + path, { headers: { Authorization: 'Bearer ' + token } });
+  const answer = await get('/api/v1/tasks', TOKEN);
+  expect(await answer.json()).toEqual({ items: [] });
+  expect(made.ok && (await get('/api/v1/tasks', made.value.token)).status).toBe(403);
+  const described = (await (await get('/api/v1/openapi.json', TOKEN)).json()) as { paths: object };
+  expect(Object.keys(described.paths)).toContain('/api/v1/tasks');
+  await served.close();
+});
+`,
+    );
+  });
+
   test('the compiler has nothing against all of it', { timeout: SLOW_MS }, async () => {
     expect(await scratch.typeCheck()).toBe('');
   });
 
   test(
-    'all of it works: the make is found, set up and played, the method is asked by its name',
+    'all of it works: the make is found, set up and played, the method is asked by its name, the resource by its path',
     { timeout: SLOW_MS },
     async () => {
-      const files = ['acme', 'count', 'modem/makes', 'electron/app/contract'].map((name) => `test/${name}.test.ts`);
+      const files = ['acme', 'count', 'tasks-resource', 'modem/makes', 'electron/app/contract'].map(
+        (name) => `test/${name}.test.ts`,
+      );
       expect(await scratch.test(...files)).toBe('');
     },
   );

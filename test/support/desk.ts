@@ -3,7 +3,6 @@ import { parseHere } from '../../electron/files/parser.ts';
 import { watchedCalendarFolder } from '../../electron/calendar-folder.ts';
 import { deskOf, type Desk } from '../../electron/app/desk.ts';
 import type { DeskOptions } from '../../electron/app/options.ts';
-import { publicEventOf } from '../../electron/http/public-events.ts';
 import { httpLanguageModel } from '../../electron/language-model.ts';
 import { fileOptOutList } from '../../electron/opt-out-list.ts';
 import { secretBoxWith } from '../../electron/secrets.ts';
@@ -90,7 +89,6 @@ export async function testDesk(
       freeBytes: options.freeBytes ?? (() => null),
     }),
   );
-  desk.webhooks.setEventMapper(publicEventOf(() => desk));
   const events: ContractEvent[] = [];
   desk.events.on((event) => events.push(event));
   return {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Scope } from '../../../electron/shared/access-words.ts';
-import { scopeFor, scopeOfEvent } from '../../../electron/http/access.ts';
+import { SCOPES, type Scope } from '../../../electron/shared/access-words.ts';
+import { publicEventsOf } from '../../../electron/app/routes.ts';
+import { describedApi } from '../../../electron/http/rest.ts';
 import { servedDesk, TOKEN, type ServedDesk } from '../../support/served-desk.ts';
 
 let served: ServedDesk;
@@ -60,24 +61,67 @@ describe('a key of another program', () => {
   });
 
   test.each([
-    ['GET', '/status', null],
-    ['GET', '/openapi.json', null],
     ['GET', '/messages', 'messages:read'],
-    ['HEAD', '/conversations/c1', 'messages:read'],
     ['POST', '/messages/batch', 'messages:write'],
     ['GET', '/consent/+491712223344', 'customers:read'],
     ['POST', '/contacts', 'customers:write'],
     ['GET', '/templates', 'customers:read'],
     ['PATCH', '/appointments/a1', 'appointments:write'],
     ['GET', '/resources', 'appointments:read'],
-    ['DELETE', '/orders/o1', 'orders:write'],
     ['POST', '/payments', 'payments:write'],
     ['GET', '/reports', 'reports:read'],
-    // Reports are read, and nothing else; what nobody knows is opened by nothing.
+    ['GET', '/events', 'messages:read'],
+    // What no route answers is opened by nothing.
     ['POST', '/reports', 'none'],
+    ['DELETE', '/orders/o1', 'none'],
     ['GET', '/messagesandmore', 'none'],
     ['GET', '/tokens', 'none'],
-  ])('%s %s needs %s', (method, path, scope) => expect(scopeFor(method, path)).toBe(scope));
+  ])('%s %s needs %s', async (method, path, scope) => {
+    const { token } = make(
+      'All but one',
+      [...SCOPES].filter((each) => each !== scope),
+    );
+    const body = method === 'GET' ? undefined : {};
+    expect(await call(token, method, `/api/v1${path}`, body)).toMatchObject({
+      status: 403,
+      body: { error: { code: 'forbidden', details: { scope } } },
+    });
+  });
+
+  test('needs for each request what the description says of it', async () => {
+    const { paths } = describedApi('0') as {
+      paths: Record<string, Record<string, { security: { token: string[] }[] }>>;
+    };
+    const tokens = new Map(
+      SCOPES.map((scope) => [
+        scope,
+        make(
+          scope,
+          SCOPES.filter((each) => each !== scope),
+        ).token,
+      ]),
+    );
+    let asked = 0;
+    for (const [path, operations] of Object.entries(paths)) {
+      for (const [method, { security }] of Object.entries(operations)) {
+        const scope = security[0]?.token[0] as Scope | undefined;
+        if (scope === undefined) {
+          expect(path).toBe('/api/v1/status');
+          continue;
+        }
+        const where = path.replaceAll(/\{\w+\}/g, 'x');
+        const answer = await call(
+          tokens.get(scope) as string,
+          method.toUpperCase(),
+          where,
+          method === 'get' ? undefined : {},
+        );
+        expect(answer, `${method} ${path}`).toMatchObject({ status: 403, body: { error: { details: { scope } } } });
+        asked += 1;
+      }
+    }
+    expect(asked).toBeGreaterThan(25);
+  });
 
   describe('that writes and does not read', () => {
     const order = { reference: 'A-1', number: '01712223344', name: 'Ana', note: 'Cake' };
@@ -230,7 +274,9 @@ describe('a key of another program', () => {
     ['order.changed', 'orders:read'],
     ['payment.changed', 'payments:read'],
     ['message.received', 'messages:read'],
-  ])('%s is told to who has %s', (event, scope) => expect(scopeOfEvent(event)).toBe(scope));
+  ] as const)('%s is told to who has %s', (event, scope) =>
+    expect(publicEventsOf(() => all.desk).get(event)?.scope).toBe(scope),
+  );
 
   test('is nowhere in the data', () => {
     const { token } = make('Till', ['messages:write']);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { openApi } from '../../../electron/http/openapi.ts';
+import { describedApi } from '../../../electron/http/rest.ts';
 import { startHttp } from '../../../electron/http/server.ts';
 import { arbitraryOf, type JsonSchema } from '../../support/from-schema.ts';
 import { fuzz } from '../../support/fuzz.ts';
@@ -125,7 +125,7 @@ function requestOf({ path, given, body, method }: Call): { readonly path: string
 
 test('no request of the served description ends in a fault inside, or holds the loop', async () => {
   const wrong: string[] = [];
-  const calls = callsOf(openApi('0') as Described);
+  const calls = callsOf(describedApi('0') as Described);
   await fuzz(calls, 400, async (sampled) => {
     const { desk, clock, logger, invoke, faults, store } = await stockedShop();
     const http = await startHttp({

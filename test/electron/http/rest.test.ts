@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { Validator } from '@seriousme/openapi-schema-validator';
+import { ORDER_REFERENCE } from '../../../electron/shared/orders.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { servedDesk, TOKEN, type ServedDesk } from '../../support/served-desk.ts';
 
@@ -217,6 +218,18 @@ describe('GET', () => {
       lines: [expect.objectContaining({ id: 'l1', name: 'Line', state: 'off', imsi: '262011234567890' })],
       queue: { queued: 1, held: 0, sending: 0, uncertain: 0, failed: 0 },
     });
+  });
+
+  test('patterns in openapi.json are regular expressions without their flags', async () => {
+    const { body } = await call('GET', '/api/v1/openapi.json');
+    const patterns = [...JSON.stringify(body).matchAll(/"pattern":("(?:[^"\\]|\\.)*")/g)].map(
+      ([, pattern]) => JSON.parse(pattern as string) as string,
+    );
+    expect(patterns).toContain(ORDER_REFERENCE.source);
+    for (const pattern of patterns) {
+      expect(() => new RegExp(pattern, 'u')).not.toThrow();
+      expect(pattern).not.toMatch(/\$\/[a-z]+$/);
+    }
   });
 
   test('openapi.json names every path there is', async () => {

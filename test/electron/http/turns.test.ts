@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import type { HttpRefusal } from '../../../electron/http/errors.ts';
+import type { RefusalError } from '../../../electron/core/refusal-error.ts';
 import { Turns } from '../../../electron/http/turns.ts';
 
 /** Counts the turns of the loop that others had. */
@@ -38,7 +38,7 @@ test('the window does not wait for other programs', async () => {
 test('more than can be waited for are refused, and afterwards all is as before', async () => {
   const turns = new Turns();
   const asked = await Promise.allSettled(Array.from({ length: 2_500 }, () => turns.take(false)));
-  const refused = asked.filter((each) => each.status === 'rejected').map(({ reason }) => reason as HttpRefusal);
+  const refused = asked.filter((each) => each.status === 'rejected').map(({ reason }) => reason as RefusalError);
   expect(refused).toHaveLength(499);
   expect(new Set(refused.map(({ refusal }) => refusal.code))).toEqual(new Set(['too-many-requests']));
   await setImmediate();

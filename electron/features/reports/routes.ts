@@ -1,14 +1,21 @@
 import { z } from 'zod';
-import { REPORT_NAMES } from '../shared/report-words.ts';
-import type { ReportView } from '../shared/reports.ts';
-import { iso } from './wire.ts';
+import { refused, unwrap } from '../../core/refusal-error.ts';
+import { allOf, route, type RestRoutes } from '../../core/rest-route.ts';
+import { iso } from '../../core/wire.ts';
+import { REPORT_NAMES } from '../../shared/report-words.ts';
+import type { ReportView } from '../../shared/reports.ts';
+import type { Reports } from './reports.ts';
+
+interface Services {
+  readonly reports: Reports;
+}
 
 const UNITS = ['count', 'share', 'ms', 'money', 'score'] as const;
 const day = z.iso.date().meta({ description: 'A day of the shop’s clock.' });
 
-export const reportQuery = z.strictObject({ from: day, to: day.meta({ description: 'The last day.' }) });
+const reportQuery = z.strictObject({ from: day, to: day.meta({ description: 'The last day.' }) });
 
-export const report = z.object({
+const report = z.object({
   name: z.enum(REPORT_NAMES),
   from: z.string(),
   to: z.string(),
@@ -36,7 +43,7 @@ export const report = z.object({
   ),
 });
 
-export function toReport(view: ReportView): z.infer<typeof report> {
+function toReport(view: ReportView): z.infer<typeof report> {
   return {
     name: view.name,
     from: view.from,
@@ -61,3 +68,28 @@ export function toReport(view: ReportView): z.infer<typeof report> {
     })),
   };
 }
+
+/** The shop's reports, for other programs. */
+export const reportsRoutes: RestRoutes<Services> = (services) => [
+  route({
+    method: 'get',
+    path: '/reports',
+    scope: 'reports:read',
+    summary: 'Which reports there are',
+    answer: [200, 'Their names', allOf(z.string())],
+    handle: () => ({ items: [...REPORT_NAMES] }),
+  }),
+  route({
+    method: 'get',
+    path: '/reports/{name}',
+    scope: 'reports:read',
+    summary: 'What was counted in some days',
+    request: { params: z.object({ name: z.string().meta({ enum: REPORT_NAMES }) }), query: reportQuery },
+    answer: [200, 'The report', report],
+    handle({ params, query }) {
+      const name = REPORT_NAMES.find((each) => each === params.name);
+      if (name === undefined) throw refused('not-found', `There are these reports: ${REPORT_NAMES.join(', ')}.`);
+      return toReport(unwrap(services().reports.read({ name, ...query })));
+    },
+  }),
+];

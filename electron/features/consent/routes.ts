@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { unwrap } from '../../core/refusal-error.ts';
+import { route, type RestRoutes } from '../../core/rest-route.ts';
+import { CONSENT_CHOICES } from '../../shared/consent-words.ts';
+import type { Consent, ConsentOfNumber } from './consent.ts';
+
+interface Services {
+  readonly consent: Consent;
+  readonly routing: { lineTo(number: string): number | null };
+}
+
+const newConsent = z.strictObject({
+  purpose: z.enum(CONSENT_CHOICES),
+  state: z.enum(['granted', 'withdrawn']).meta({
+    description: 'Offers granted on a web page are asked about by text, and count once that is answered with yes.',
+  }),
+  wording: z.string().trim().min(1).max(500).meta({ description: 'What stood on the page, word for word.' }),
+});
+
+const consent = z.object({
+  number: z.string(),
+  optedOut: z.boolean().meta({ description: 'Asked for no more texts: nothing leaves by itself.' }),
+  service: z.boolean(),
+  survey: z.boolean(),
+  offer: z.boolean(),
+});
+
+function toConsent({ number, isOptedOut, wants }: ConsentOfNumber): z.infer<typeof consent> {
+  return { number, optedOut: isOptedOut, ...wants };
+}
+
+const byNumber = { params: z.object({ number: z.string() }) };
+
+export const consentRoutes: RestRoutes<Services> = (services) => [
+  route({
+    method: 'get',
+    path: '/consent/{number}',
+    scope: 'customers:read',
+    summary: 'What the owner of a number wants of the shop',
+    request: byNumber,
+    answer: [200, 'For what he may be texted', consent],
+    handle: ({ params }) => toConsent(unwrap(services().consent.ofNumber(params.number))),
+  }),
+  route({
+    method: 'post',
+    path: '/consent/{number}',
+    scope: 'customers:write',
+    summary: 'What he said on a web page',
+    request: { ...byNumber, body: newConsent },
+    answer: [201, 'For what he may be texted now', consent],
+    handle({ params: { number }, body }) {
+      const { consent: ledger, routing } = services();
+      return toConsent(unwrap(ledger.recordFromWeb(number, routing.lineTo(number), body)));
+    },
+  }),
+];

@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import { refused, unwrap } from '../../core/refusal-error.ts';
+import { byId, pageLimit, pageOf, route, type RestRoutes } from '../../core/rest-route.ts';
+import { compact, instant, iso } from '../../core/wire.ts';
+import {
+  contactLabel,
+  contactName,
+  contactNotes,
+  contactNumber,
+  fieldName,
+  fieldValue,
+  LONGEST_TAG,
+  MOST_FIELDS,
+  MOST_NUMBERS,
+  MOST_TAGS,
+  writtenBirthday,
+  type WrittenContact,
+} from '../../shared/contacts.ts';
+import { withoutUndefined } from '../../shared/without-undefined.ts';
+import type { ShopLists } from '../shop-lists/shop-lists.ts';
+import type { ContactView } from './contract.ts';
+import type { Customers } from './customers.ts';
+
+interface Services {
+  readonly customers: Customers;
+  readonly lists: ShopLists;
+}
+
+const fields = z.record(fieldName, fieldValue);
+const givenFields = fields.refine((given) => Object.keys(given).length <= MOST_FIELDS, {
+  message: `no more than ${MOST_FIELDS}`,
+});
+
+const contactFields = z.strictObject({
+  name: contactName,
+  numbers: z
+    .array(
+      z.strictObject({
+        number: contactNumber,
+        label: contactLabel.optional().meta({ description: 'Whose, or which.' }),
+      }),
+    )
+    .max(MOST_NUMBERS)
+    .meta({ description: 'In any usual spelling; the first is texted. A change puts these in place of all.' }),
+  birthday: writtenBirthday.meta({ description: '1985-04-12, 12.4.1985 or 12.4.; empty: not known.' }),
+  language: z
+    .string()
+    .regex(/^([a-z]{2,3}(-[A-Za-z0-9]{2,8})?)?$/)
+    .meta({ description: 'A BCP 47 tag; empty: not known.' }),
+  notes: contactNotes,
+  fields: givenFields.meta({
+    description: `The shop’s own, by name, ${MOST_FIELDS} at most. A change puts these in place of all.`,
+  }),
+  tags: z
+    .array(z.string().trim().min(1).max(LONGEST_TAG))
+    .max(MOST_TAGS)
+    .meta({ description: 'By name; they have to be there.' }),
+});
+/** Of a new one too: nothing is asked of whoever writes a customer down. */
+const contactChange = contactFields.partial();
+
+const contactQuery = z.strictObject({
+  query: z.string().max(300).default('').describe('A name, words of the notes, or a number in any spelling.'),
+  after: z.string().max(200).optional(),
+  limit: pageLimit(200, 50),
+});
+
+const contact = z.object({
+  id: z.string(),
+  name: z.string(),
+  numbers: z.array(z.object({ number: z.string(), label: z.string(), optedOut: z.boolean() })),
+  birthday: z.string().optional().meta({ description: 'YYYY-MM-DD, or --MM-DD.' }),
+  language: z.string().optional(),
+  notes: z.string(),
+  fields,
+  tags: z.array(z.string()),
+  blocked: z.boolean(),
+  createdAt: instant.optional(),
+  conversationIds: z.array(z.string()),
+});
+
+function toContact(view: ContactView, tags: ReadonlyMap<string, string>): z.infer<typeof contact> {
+  return compact({
+    id: view.id,
+    name: view.name,
+    numbers: view.numbers.map(({ number, label, optedOut }) => ({ number, label, optedOut })),
+    birthday: view.birthday,
+    language: view.language,
+    notes: view.notes,
+    fields: Object.fromEntries(view.fields.map(({ name, value }) => [name, value])),
+    tags: view.tagIds.flatMap((id) => tags.get(id) ?? []),
+    blocked: view.blockedAt !== null,
+    createdAt: iso(view.createdAt),
+    conversationIds: view.conversations.map(({ id }) => id),
+  }) as z.infer<typeof contact>;
+}
+
+/** The shop's customers, for other programs. */
+export const contactsRoutes: RestRoutes<Services> = (services) => {
+  const list = () => services().customers.list;
+  const tags = () => services().lists.all('tags');
+  const contactOf = (view: ContactView) => toContact(view, new Map(tags().map(({ id, name }) => [id, name])));
+
+  /** Tags by their names: one there is not is said, not made up. @throws RefusalError */
+  const tagOf = (name: string): string => {
+    const tag = tags().find((each) => each.name.toLowerCase() === name.toLowerCase());
+    if (tag === undefined) throw refused('bad-input', `There is no tag “${name}”. Add it in the settings first.`);
+    return tag.id;
+  };
+  const written = ({
+    tags: named,
+    numbers,
+    fields: given,
+    language,
+    ...rest
+  }: z.infer<typeof contactChange>): Partial<WrittenContact> => ({
+    ...withoutUndefined(rest),
+    ...(language === undefined ? {} : { language: language === '' ? null : language }),
+    ...(numbers === undefined ? {} : { numbers: numbers.map(({ number, label = '' }) => ({ number, label })) }),
+    ...(given === undefined ? {} : { fields: Object.entries(given).map(([name, value]) => ({ name, value })) }),
+    ...(named === undefined ? {} : { tagIds: named.map(tagOf) }),
+  });
+
+  return [
+    route({
+      method: 'get',
+      path: '/contacts',
+      scope: 'customers:read',
+      summary: 'Customers by name, or those who are looked for',
+      request: { query: contactQuery },
+      answer: [200, 'A page', pageOf(contact)],
+      async handle({ query: { query, after, limit } }) {
+        const page = unwrap(await list().page(null, query, after ?? null, limit));
+        return { items: page.items.map(({ id }) => contactOf(unwrap(list().get(id)))), next: page.next };
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/contacts',
+      scope: 'customers:write',
+      summary: 'Write a customer down',
+      request: { body: contactChange },
+      answer: [201, 'The customer', contact],
+      handle: ({ body }) => contactOf(unwrap(list().save(null, written(body)))),
+    }),
+    route({
+      method: 'get',
+      path: '/contacts/{id}',
+      scope: 'customers:read',
+      summary: 'One customer',
+      request: byId,
+      answer: [200, 'The customer', contact],
+      handle: ({ params }) => contactOf(unwrap(list().get(params.id))),
+    }),
+    route({
+      method: 'patch',
+      path: '/contacts/{id}',
+      scope: 'customers:write',
+      summary: 'Change what is named; everything else stays',
+      request: { ...byId, body: contactChange },
+      answer: [200, 'The customer as he is now', contact],
+      handle: ({ params, body }) => contactOf(unwrap(list().save(params.id, written(body)))),
+    }),
+  ];
+};
