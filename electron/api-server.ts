@@ -46,7 +46,7 @@ export class ApiServer {
   async #change(): Promise<void> {
     const desk = this.#backend.desk();
     if (desk === null) return;
-    const wanted = desk.access.isWanted ? desk.state.preferences.apiPort : null;
+    const wanted = desk.access.isWanted ? desk.state.settings.apiPort : null;
     if (wanted !== this.#port) {
       await this.#http?.close();
       this.#http = wanted === null ? null : await this.#start(wanted);

@@ -12,11 +12,10 @@ import { countryOfImsi } from '../features/lines/mcc.ts';
 import type { Condition } from '../features/messaging/gate.ts';
 import { ShopCalendar } from '../features/opening-hours/shop-calendar.ts';
 import { SpecialDays } from '../features/opening-hours/special-days.ts';
-import type { ShopSettings } from '../features/settings/schema.ts';
-import { DeskSettings } from '../features/settings/settings.ts';
+import { DeskSettings } from '../features/settings/desk-settings.ts';
+import { SETTINGS, type SettingName, type Settings } from '../features/settings/table.ts';
 import type { CountryCode } from '../shared/phone.ts';
-import type { Preferences } from '../shared/preferences.ts';
-import { ok, type Result } from '../shared/result.ts';
+import type { Setting, SettingEffect } from '../shared/setting.ts';
 import type { ContractEvent } from './contract.ts';
 import { featuresOf, type Features } from './features.ts';
 import type { DeskOptions } from './options.ts';
@@ -26,8 +25,6 @@ import type { AppState, CountsView } from './shop-contract.ts';
 import { countsOf, stateOf } from './state.ts';
 
 /** What the owner's settings hold back. */
-const OWNERS_RULES: readonly (keyof Preferences)[] = ['hours', 'textingHours', 'weeklyParts'];
-const CALENDAR_KEYS: readonly (keyof Preferences)[] = ['calendarFolder', 'calendarService', 'calendarResource'];
 const HELD_BY_OWNERS_RULES: readonly Condition[] = ['quiet-hours', 'holiday', 'week-full'];
 
 /** The service desk: everything behind the window and the API, over one store and its lines. */
@@ -101,7 +98,7 @@ class DeskItself {
 
   #contextOf(told: DeskEvents, specialDays: SpecialDays): DeskContext {
     const { store, clock, logger, parse, secretBox, atTrace, zone } = this.#options;
-    const preferences = (): Preferences => this.settings.preferences;
+    const settings = (): Settings => this.settings.all;
     return {
       store,
       clock,
@@ -120,13 +117,13 @@ class DeskItself {
       appChanged: () => told.after('app', () => this.#publishState()),
       calendar: new ShopCalendar({
         zone: () => zone,
-        open: () => preferences().hours,
-        texting: () => preferences().textingHours,
+        open: () => settings().hours,
+        texting: () => settings().textingHours,
         specialDays: () => specialDays.rows,
       }),
-      preferences,
+      settings,
       country: () => this.country,
-      language: () => languageOf(preferences().language, this.country),
+      language: () => languageOf(settings().language, this.country),
       // What the last end left is put right before anything new is taken on.
       hasRoom: () => this.#disk.check() && !this.#lifecycle.isWaiting,
       atCounter: () => this.settings.atCounter,
@@ -157,9 +154,9 @@ class DeskItself {
   /** The shop's: as the owner set it, else by the SIM. */
   get country(): CountryCode {
     const { country, fallbackCountry } = this.#options;
-    return (
-      country ?? this.settings.country ?? countryOfImsi(this.features.lines.current?.imsi ?? null) ?? fallbackCountry
-    );
+    const ownersChoice = this.settings.all.country as CountryCode | '';
+    const ofSim = (): CountryCode | null => countryOfImsi(this.features.lines.current?.imsi ?? null);
+    return country ?? (ownersChoice || (ofSim() ?? fallbackCountry));
   }
 
   get state(): AppState {
@@ -184,23 +181,35 @@ class DeskItself {
     this.#lifecycle.rearm();
   }
 
-  setShop(shop: ShopSettings): Result<AppState> {
-    const set = this.settings.setShop(shop);
-    if (!set.ok) return set;
-    this.context.appChanged();
-    return ok(this.state);
-  }
-
-  setPreferences(changes: Partial<Preferences>): AppState {
-    const { appointments, calendarSync, backups } = this.features;
+  /** @param changes checked, see `checkedSettings` */
+  setSettings(changes: Partial<Settings>): AppState {
     this.settings.change(changes);
-    if ('textingHours' in changes) appointments.replan();
-    if (CALENDAR_KEYS.some((key) => key in changes)) calendarSync.follow();
-    if ('backupFolder' in changes) backups.folderChanged();
-    if (OWNERS_RULES.some((key) => key in changes)) this.#hoursChanged();
-    else this.#lifecycle.rearm();
+    const effects = new Set(Object.keys(changes).map((name) => effectOf(name as SettingName)));
+    for (const effect of effects) this.#take(effect);
+    this.#lifecycle.rearm();
     this.context.appChanged();
     return this.state;
+  }
+
+  #take(effect: SettingEffect | null): void {
+    const { appointments, calendarSync, backups } = this.features;
+    switch (effect) {
+      case 'reminders':
+        appointments.replan();
+        this.#hoursChanged();
+        break;
+      case 'hours':
+        this.#hoursChanged();
+        break;
+      case 'calendar-folder':
+        calendarSync.follow();
+        break;
+      case 'backup-folder':
+        backups.folderChanged();
+        break;
+      case null:
+        break;
+    }
   }
 
   /** What waits for hours or for room in a week is looked at anew. */
@@ -208,4 +217,9 @@ class DeskItself {
     publishMessages(this.context, this.#options.store.messages.releaseHeld(HELD_BY_OWNERS_RULES));
     this.#lifecycle.rearm();
   }
+}
+
+function effectOf(name: SettingName): SettingEffect | null {
+  const setting: Setting = SETTINGS[name];
+  return setting.effect ?? null;
 }

@@ -33,7 +33,7 @@ import { OpenQuestions } from '../features/questions/open-questions.ts';
 import { RecurringTexts } from '../features/recurring/recurring-texts.ts';
 import { Reports } from '../features/reports/reports.ts';
 import { WeeklySummary } from '../features/reports/weekly-summary.ts';
-import type { DeskSettings } from '../features/settings/settings.ts';
+import type { DeskSettings } from '../features/settings/desk-settings.ts';
 import { ShopLists } from '../features/shop-lists/shop-lists.ts';
 import { Surveys } from '../features/surveys/surveys.ts';
 import { Tasks } from '../features/tasks/tasks.ts';
@@ -98,7 +98,7 @@ function customerFeatures(
   { context, options, settings }: Foundation,
   { outbox, questions, scheduler, slices }: MessagingFeatures,
 ) {
-  const consent = new Consent(context, outbox, questions, () => settings.shopName);
+  const consent = new Consent(context, outbox, questions, () => settings.all.shopName);
   const optOuts = options.optOutList === null ? null : new OptOutMirror(context, options.optOutList);
   const customers = customersOf(context, {
     scheduler,
@@ -115,7 +115,7 @@ function automationFeatures(
   { context, options, settings }: Foundation,
   { outbox, scheduler, lineFor, conversations }: MessagingFeatures,
 ) {
-  const words = new AnswerText(context, () => settings.shopName);
+  const words = new AnswerText(context, () => settings.all.shopName);
   const closedAnswer = new ClosedAnswer(context, outbox, words);
   const faqs = new Faqs(context);
   const writingAid = new WritingAid(context, faqs, words);
@@ -168,7 +168,7 @@ function officeFeatures(
   parts: MessagingFeatures & CustomerFeatures & AutomationFeatures,
 ) {
   const { outbox, scheduler, customers, routing } = parts;
-  const shopName = (): string => settings.shopName;
+  const shopName = (): string => settings.all.shopName;
   const notices = new OwnerMail(context, { scheduler, post: options.mailPost, shopName, lines: () => lines().views });
   const reports = new Reports(context, () => lines().noteUptime());
   const backups: Backups = new Backups(context, {
@@ -207,7 +207,7 @@ function receivingFeatures(
   const lines = new Lines(context, {
     hardware: options.hardware,
     openLine: options.openLine,
-    handsOver: () => settings.handOver === 'automatic',
+    handsOver: () => settings.all.failover,
     called: (line, call, at) => inbox.called(line, call, at),
     accept: (line, pdu, arrival) => {
       inbox.accept(line, pdu, arrival);

@@ -3,7 +3,7 @@ import type { DiskSpace } from '../core/disk-space.ts';
 import type { Service } from '../core/service.ts';
 import { reconcileAfterRestore } from '../features/backups/post-restore.ts';
 import { recoverInterrupted } from '../features/messaging/recovery.ts';
-import type { DeskSettings } from '../features/settings/settings.ts';
+import type { DeskSettings } from '../features/settings/desk-settings.ts';
 import type { CarriedOver } from '../shared/restore-carryover.ts';
 import type { Features } from './features.ts';
 

@@ -7,8 +7,8 @@ import type { FoundModemView, LineView } from '../features/lines/contract.ts';
 import type { QueueCounts } from '../features/messaging/contract.ts';
 import type { SpecialDayView } from '../features/opening-hours/contract.ts';
 import type { OrderColumnView } from '../features/orders/contract.ts';
-import type { HandOver } from '../features/settings/constants.ts';
-import { shopSettings } from '../features/settings/schema.ts';
+import { settingsSchema } from '../features/settings/schema.ts';
+import type { Settings } from '../features/settings/table.ts';
 import {
   type FilterView,
   type PersonView,
@@ -19,7 +19,6 @@ import {
 import type { ApiView } from '../shared/access.ts';
 import { id } from '../shared/contract-fields.ts';
 import { answer, event, method, type Contract } from '../shared/contract.ts';
-import { type Preferences, preferences } from '../shared/preferences.ts';
 
 /** Everything that is counted, read again after every change. */
 export interface CountsView {
@@ -40,11 +39,7 @@ export interface AppState {
   readonly version: string;
   /** Grows when lines came or went, with all that was said on them: then everything is to be read anew. */
   readonly lineChanges: number;
-  readonly shopName: string;
-  /** As the owner set it; null: the SIM's. */
-  readonly country: string | null;
-  readonly handOver: HandOver;
-  readonly preferences: Preferences;
+  readonly settings: Settings;
   readonly tags: readonly TagView[];
   readonly people: readonly PersonView[];
   readonly templates: readonly TemplateView[];
@@ -89,13 +84,12 @@ export const shopContract = {
     ),
     /** Who is at the counter now; null: nobody says. */
     'people.setAtCounter': method(z.strictObject({ id: id.nullable() }), answer<AppState>()),
-    'preferences.set': method(preferences.partial(), answer<AppState>()),
-    'settings.set': method(shopSettings, answer<AppState>()),
+    'settings.set': method(settingsSchema.partial(), answer<AppState>()),
   },
   events: {
     /** Other data stand in the place of those there were: everything is to be read anew. */
     'app.restored': event<{ readonly at: number }>(),
-    /** Other lists, other preferences, another shop's name. */
+    /** Other lists, other settings, another shop's name. */
     'app.changed': event<AppState>(),
   },
 } satisfies Contract;

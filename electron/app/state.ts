@@ -1,6 +1,6 @@
 import type { DiskSpace } from '../core/disk-space.ts';
 import type { Lifecycle } from '../core/lifecycle.ts';
-import type { DeskSettings } from '../features/settings/settings.ts';
+import type { DeskSettings } from '../features/settings/desk-settings.ts';
 import { idOf } from '../shared/ids.ts';
 import type { Features } from './features.ts';
 import type { DeskOptions } from './options.ts';
@@ -21,13 +21,10 @@ export function stateOf({ options, settings, features, disk, lifecycle, lineChan
   const { lines, lists, specialDays, catalogue, orders, customers, calendarSync, faqs, rules, backups } = features;
   return {
     version: options.version,
-    shopName: settings.shopName,
     lineChanges,
-    country: settings.country,
-    handOver: settings.handOver,
     offers: lines.offers,
     lines: lines.views,
-    preferences: settings.preferences,
+    settings: settings.all,
     tags: lists.all('tags'),
     people: lists.all('people'),
     templates: lists.all('templates'),

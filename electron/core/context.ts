@@ -4,7 +4,7 @@ import type { Followers } from './followers.ts';
 import type { AtTrace } from '../shared/at-trace.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Logger } from '../shared/logger.ts';
-import type { Preferences } from '../shared/preferences.ts';
+import type { Settings } from '../features/settings/table.ts';
 import type { CountryCode } from '../shared/phone.ts';
 import type { SecretBox } from '../shared/secret-box.ts';
 import type { ContractEvent } from '../app/contract.ts';
@@ -36,7 +36,7 @@ export interface DeskContext {
   readonly secretBox: SecretBox;
   readonly atTrace: AtTrace | null;
   readonly calendar: ShopCalendar;
-  readonly preferences: () => Preferences;
+  readonly settings: () => Settings;
   /** By the SIM, unless the owner said otherwise. */
   country(): CountryCode;
   /** The shop's, two letters: for what the desk says by itself to customers of whom no language is known. */

@@ -29,3 +29,6 @@ export function fillLink(template: string, values: Readonly<Record<string, strin
 export function fixedPart(template: string): string {
   return template.slice(0, template.search(/\{\{|$/));
 }
+
+/** An address of the web with blanks in it, or nothing. */
+export const LINK_TEMPLATE = /^(https?:\/\/[^\s/?#{}]+.*)?$/;

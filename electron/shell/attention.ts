@@ -44,20 +44,20 @@ export class Attention {
 
   /** The link to the shop's other program, as far as it is the same for every customer. */
   isOwnersLink(url: string): boolean {
-    const fixed = fixedPart(this.#app?.preferences.crmLink ?? '');
+    const fixed = fixedPart(this.#app?.settings.crmLink ?? '');
     return /^https?:\/\/[^/?#]+[/?#]/.test(fixed) && url.startsWith(fixed);
   }
 
   get closesToTray(): boolean {
-    return this.#tray !== null && this.#app?.preferences.closeToTray === true;
+    return this.#tray !== null && this.#app?.settings.closeToTray === true;
   }
 
   /** Said once: where the window went. */
   explainTray(): void {
-    if (this.#app === null || this.#app.preferences.trayExplained) return;
+    if (this.#app === null || this.#app.settings.trayExplained) return;
     const { title, body } = this.words.inTray;
     this.#notify(title, body, null, false);
-    void this.#options.invoke('preferences.set', { trayExplained: true });
+    void this.#options.invoke('settings.set', { trayExplained: true });
   }
 
   onEvent(event: ContractEvent): void {
@@ -70,8 +70,8 @@ export class Attention {
         break;
       case 'conversation.overdue': {
         const { id, name, displayNumber } = event.value;
-        const minutes = this.#app?.preferences.overdueMinutes ?? 0;
-        if (this.#app?.preferences.notify === true)
+        const minutes = this.#app?.settings.overdueMinutes ?? 0;
+        if (this.#app?.settings.notify === true)
           this.#notify(this.words.overdue(this.#isPrivate ? null : (name ?? displayNumber), minutes), '', id, true);
         this.#options.window()?.flashFrame(true);
         break;
@@ -79,13 +79,12 @@ export class Attention {
       case 'conversation.flagged': {
         const { conversation, rule } = event.value;
         const who = this.#isPrivate ? null : (conversation.name ?? conversation.displayNumber);
-        if (this.#app?.preferences.notify === true)
-          this.#notify(this.words.flagged(who, rule), '', conversation.id, true);
+        if (this.#app?.settings.notify === true) this.#notify(this.words.flagged(who, rule), '', conversation.id, true);
         this.#options.window()?.flashFrame(true);
         break;
       }
       case 'task.due':
-        if (this.#app?.preferences.notify === true)
+        if (this.#app?.settings.notify === true)
           this.#notify(
             this.words.due(this.#isPrivate ? null : event.value.text),
             this.#isPrivate ? '' : event.value.who,
@@ -107,15 +106,15 @@ export class Attention {
 
   /** In the language of the window. */
   get words(): ReturnType<typeof shellWords> {
-    return shellWords(this.#app?.preferences.language ?? 'system', app.getLocale());
+    return shellWords(this.#app?.settings.language ?? 'system', app.getLocale());
   }
 
   get #isPrivate(): boolean {
-    return this.#app?.preferences.notifyShowsText !== true;
+    return this.#app?.settings.notifyShowsText !== true;
   }
 
   async #call(conversationId: string, text: string): Promise<void> {
-    if (this.#app?.preferences.notify !== true || this.#options.window()?.isFocused() === true) return;
+    if (this.#app?.settings.notify !== true || this.#options.window()?.isFocused() === true) return;
     const conversation = await this.#options.invoke('conversations.get', { id: conversationId });
     // The operator's own texts and blocked numbers call nobody.
     if (!conversation.ok || conversation.value.drawer || conversation.value.blocked) return;
@@ -160,7 +159,7 @@ export class Attention {
       this.#options.window()?.setOverlayIcon(waiting > 0 ? trayIcon('searching') : null, this.words.waiting(waiting));
     }
     this.#showTray(worstOf(state.lines.map((line) => line.state)), waiting);
-    const { startAtLogin } = state.preferences;
+    const { startAtLogin } = state.settings;
     // At the start nothing is written that is so already.
     if (this.#startsAtLogin !== startAtLogin && (this.#startsAtLogin !== null || startAtLogin))
       setStartAtLogin(startAtLogin);

@@ -1,4 +1,4 @@
-import type { Preferences } from '../shared/preferences.ts';
+import type { Settings } from '../features/settings/table.ts';
 import type { LineState } from '../features/lines/contract.ts';
 
 /** What the system shows of us outside the window, in the language of the window. */
@@ -88,7 +88,7 @@ const de: ShellWords = {
 };
 
 /** @param systemLocale what the computer is set to */
-export function shellWords(language: Preferences['language'], systemLocale: string): ShellWords {
+export function shellWords(language: Settings['language'], systemLocale: string): ShellWords {
   const wanted = language === 'system' ? systemLocale.slice(0, 2) : language;
   return wanted === 'de' ? de : en;
 }

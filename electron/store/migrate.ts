@@ -26,6 +26,7 @@ import { mail } from './migrations/0024-mail.ts';
 import { simCopies } from './migrations/0025-sim-copies.ts';
 import { undoneImports } from './migrations/0026-undone-imports.ts';
 import { searchedPeople } from './migrations/0027-searched-people.ts';
+import { oneSettingsStore } from './migrations/0028-one-settings-store.ts';
 import type { Database } from './sqlite.ts';
 
 /** Append only: a migration that was ever released is never edited. */
@@ -57,6 +58,7 @@ export const MIGRATIONS: readonly string[] = [
   simCopies,
   undoneImports,
   searchedPeople,
+  oneSettingsStore,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

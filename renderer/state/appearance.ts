@@ -1,10 +1,10 @@
-import type { Preferences } from '../../electron/shared/preferences.ts';
+import type { Settings } from '../../electron/features/settings/table.ts';
 import { words } from '../text/catalogue.svelte.ts';
 
 /** Remembered in this browser, so that the next start shows the right colours and words from the first moment on. */
 const KEY = 'counterline.appearance';
 
-type Appearance = Pick<Preferences, 'theme' | 'density' | 'language'>;
+type Appearance = Pick<Settings, 'theme' | 'density' | 'language'>;
 
 export function applyAppearance({ theme, density, language }: Appearance): void {
   const root = document.documentElement;

@@ -55,25 +55,25 @@ export class Attention {
   /** The louder stage: stays until somebody looks. */
   overdue(conversation: ConversationView): void {
     const who = conversation.name ?? conversation.displayNumber;
-    const minutes = this.#desk.preferences?.overdueMinutes ?? 15;
+    const minutes = this.#desk.settings?.overdueMinutes ?? 15;
     const sentence = t.attention.overdue(who, minutes);
-    if (this.#desk.preferences?.sound === true) chime('loud');
+    if (this.#desk.settings?.sound === true) chime('loud');
     const id = toast.warning(sentence, {
       duration: Number.POSITIVE_INFINITY,
       action: { label: t.attention.answerNow, onClick: () => void this.#desk.open(conversation.id) },
     });
     this.#overdue.set(conversation.id, id);
-    if (this.#desk.preferences?.notify !== true) return;
+    if (this.#desk.settings?.notify !== true) return;
     this.#notify(conversation.id, this.#isPrivate ? t.attention.overdueSomebody(minutes) : sentence, '', true);
   }
 
   /** A rule wants somebody to look: as loud as whoever has waited too long. */
   flagged(conversation: ConversationView, rule: string): void {
     const who = conversation.name ?? conversation.displayNumber;
-    if (this.#desk.preferences?.sound === true) chime('loud');
+    if (this.#desk.settings?.sound === true) chime('loud');
     const action = { label: t.attention.show, onClick: () => void this.#desk.open(conversation.id) };
     toast.warning(`${rule}: ${who}`, { duration: TASK_SHOWN_MS, action });
-    if (this.#desk.preferences?.notify !== true) return;
+    if (this.#desk.settings?.notify !== true) return;
     this.#notify(conversation.id, this.#isPrivate ? rule : `${rule}: ${who}`, '', true);
   }
 
@@ -86,31 +86,31 @@ export class Attention {
   }
 
   get #isPrivate(): boolean {
-    return this.#desk.preferences?.notifyShowsText !== true;
+    return this.#desk.settings?.notifyShowsText !== true;
   }
 
   taskDue(task: TaskView): void {
-    if (this.#desk.preferences?.sound === true) chime('soft');
+    if (this.#desk.settings?.sound === true) chime('soft');
     const sentence = t.attention.taskDue(task.text, task.who);
     toast.warning(sentence, {
       duration: TASK_SHOWN_MS,
       action: { label: t.attention.show, onClick: () => void this.#desk.open(task.conversationId) },
     });
-    if (this.#desk.preferences?.notify !== true) return;
+    if (this.#desk.settings?.notify !== true) return;
     this.#notify(task.conversationId, this.#isPrivate ? t.attention.somethingDue : sentence, '', false);
   }
 
   async #call(conversationId: string, text: string, how: 'soft' | 'loud'): Promise<void> {
-    const { preferences } = this.#desk;
-    if (preferences === null) return;
+    const { settings } = this.#desk;
+    if (settings === null) return;
     const conversation = await this.#desk.ask('conversations.get', { id: conversationId });
     // The operator's own texts and blocked numbers call nobody.
     if (conversation === null || conversation.drawer || conversation.blocked) return;
-    if (preferences.sound) chime(how);
-    if (!preferences.notify) return;
+    if (settings.sound) chime(how);
+    if (!settings.notify) return;
     const who = conversation.name ?? conversation.displayNumber;
-    const body = preferences.notifyShowsText ? (text === '' ? t.attention.wrote : text) : t.attention.wrote;
-    this.#notify(conversationId, preferences.notifyShowsText ? who : t.appName, body, false);
+    const body = settings.notifyShowsText ? (text === '' ? t.attention.wrote : text) : t.attention.wrote;
+    this.#notify(conversationId, settings.notifyShowsText ? who : t.appName, body, false);
   }
 
   /** In Electron the shell does this, also while no window is open. */

@@ -131,7 +131,7 @@ export class Composer {
       name: name ?? '',
       first_name: name?.trim().split(/\s+/)[0] ?? '',
       number: displayNumber,
-      shop: app?.shopName ?? '',
+      shop: app?.settings.shopName ?? '',
       me: this.#desk.personName(app?.atCounterId ?? null) ?? '',
       date: dateOf(now),
       time: timeOfDay(now),

@@ -12,7 +12,8 @@ import type { LineView } from '../../electron/features/lines/contract.ts';
 import type { MessageView } from '../../electron/features/messaging/contract.ts';
 import type { OrderView } from '../../electron/features/orders/contract.ts';
 import type { Refusal, Result } from '../../electron/shared/result.ts';
-import type { Preferences } from '../../electron/shared/preferences.ts';
+import type { SettingsSection } from '../../electron/shared/setting.ts';
+import type { Settings } from '../../electron/features/settings/table.ts';
 import type { DeskConnection } from '../desk/desk-connection.ts';
 import { focusPlace } from '../focus.ts';
 import { refusalWords } from '../text/refusals.ts';
@@ -57,24 +58,6 @@ export interface MoveStart {
 }
 
 export type Page = 'scheduled' | 'came-due' | 'tasks' | 'undecided' | 'palette' | 'sheet' | 'settings' | 'connect';
-export type SettingsTab =
-  | 'shop'
-  | 'people'
-  | 'templates'
-  | 'tags'
-  | 'hours'
-  | 'calendar'
-  | 'customers'
-  | 'orders'
-  | 'faqs'
-  | 'rules'
-  | 'answers'
-  | 'notifications'
-  | 'surveys'
-  | 'programs'
-  | 'backup'
-  | 'appearance';
-
 /** What the window knows of the desk. */
 export class DeskState {
   app = $state.raw<AppState | null>(null);
@@ -145,7 +128,9 @@ export class DeskState {
   unsaved: (() => boolean) | null = null;
   /** The data cannot be used: there is nothing but backups. */
   isDamaged = $state(false);
-  settingsTab = $state<SettingsTab>('shop');
+  settingsTab = $state<SettingsSection>('shop');
+  /** Has the focus once its page is there. */
+  settingLookedFor = $state<string | null>(null);
   /** A new text is being written; to this number, as far as it is known. */
   recipient = $state<string | null>(null);
   /** Made up for this window: what it does is told to the others. */
@@ -266,8 +251,8 @@ export class DeskState {
     return this.app?.people.find((person) => person.id === id)?.name ?? null;
   }
 
-  get preferences(): Preferences | null {
-    return this.app?.preferences ?? null;
+  get settings(): Settings | null {
+    return this.app?.settings ?? null;
   }
 
   /** Reads everything anew: at the start, after a lost connection, on another line. */
@@ -413,7 +398,7 @@ export class DeskState {
     readonly key: string;
   }): Promise<MessageView | null> {
     const { notBefore } = text;
-    const undoMs = notBefore === null ? (this.preferences?.undoSeconds ?? 5) * 1000 : 0;
+    const undoMs = notBefore === null ? (this.settings?.undoSeconds ?? 5) * 1000 : 0;
     const sent = await this.ask('messages.send', { ...text, undoMs });
     if (sent === null) return null;
     const takeBack = (): void => void this.takeBack(sent);
@@ -539,13 +524,13 @@ export class DeskState {
   }
 
   /** False: the desk did not take them, which is said. */
-  async setPreferences(changes: Partial<Preferences>): Promise<boolean> {
-    const before = this.preferences;
-    const app = await this.ask('preferences.set', changes);
+  async setSettings(changes: Partial<Settings>): Promise<boolean> {
+    const before = this.settings;
+    const app = await this.ask('settings.set', changes);
     if (app === null) return false;
     if (before === null) return true;
-    const old = Object.fromEntries(Object.keys(changes).map((key) => [key, before[key as keyof Preferences]]));
-    this.undo.offer(t.settings.saved, () => void this.ask('preferences.set', old), { only: 'button' });
+    const old = Object.fromEntries(Object.keys(changes).map((key) => [key, before[key as keyof Settings]]));
+    this.undo.offer(t.settings.saved, () => void this.ask('settings.set', old), { only: 'button' });
     return true;
   }
 
@@ -602,16 +587,16 @@ export class DeskState {
       app = await this.ask('app.state', {});
     }
     if (app === null) return;
-    applyAppearance(app.preferences);
+    applyAppearance(app.settings);
     this.app = app;
   });
 
   #applyApp(app: AppState): void {
     this.#told += 1;
     const before = this.app;
-    applyAppearance(app.preferences);
+    applyAppearance(app.settings);
     this.app = app;
-    // Lists and preferences change nothing of the conversations; a line that came or went does, with all it had.
+    // Lists and settings change nothing of the conversations; a line that came or went does, with all it had.
     if (before === null || conversationsOf(before) !== conversationsOf(app)) void this.reload();
   }
 
@@ -636,6 +621,6 @@ export class DeskState {
 }
 
 /** What the conversations and how they are shown hang on. */
-function conversationsOf({ lines, country, lineChanges }: AppState): string {
+function conversationsOf({ lines, settings: { country }, lineChanges }: AppState): string {
   return JSON.stringify([lines.map(({ id }) => id), country, lineChanges]);
 }

@@ -1,6 +1,7 @@
 import type { Catalogue } from './en.ts';
 import type { ImportView } from '../../electron/features/imports/contract.ts';
 import { reasons, refusals } from './de-reasons.ts';
+import { deSettings } from './de-settings.ts';
 import { deReports } from './de-reports.ts';
 
 /** „3 neu, 1 geändert, 2 nicht genommen“. */
@@ -444,6 +445,7 @@ export const de: Catalogue = {
     change: 'Anderes Modem anschließen',
   },
   settings: {
+    of: deSettings,
     linePage: 'Seite der Leitung öffnen',
     connect: 'Modem anschließen',
     hoursWrong: 'Diese Zeiten folgen nicht aufeinander. Nicht gespeichert.',
@@ -467,41 +469,21 @@ export const de: Catalogue = {
       backup: 'Sicherung',
       appearance: 'Aussehen',
     },
+    search: 'Einstellung suchen',
+    searchNone: 'So heißt keine Einstellung.',
     add: 'Hinzufügen',
     edit: 'Bearbeiten',
     remove: 'Entfernen',
     name: 'Name',
-    theme: 'Farben',
-    themes: { system: 'Wie der Computer', light: 'Hell', dark: 'Dunkel' },
-    density: 'Zeilen',
-    densities: { comfortable: 'Locker', compact: 'Dicht' },
-    language: 'Sprache',
-    languages: { system: 'Wie der Computer', en: 'English', de: 'Deutsch' },
-    enterSends: 'Enter sendet (sonst tut es Strg+Enter)',
-    undoSeconds: 'Eine SMS lässt sich zurücknehmen für',
-    undoOff: 'Gar nicht',
-    seconds: (n) => (n === 1 ? '1 Sekunde' : `${n} Sekunden`),
-    notify: 'Mitteilung zeigen, wenn ein Kunde schreibt',
-    notifyShowsText: 'Mit Namen und Worten des Kunden',
     notifyAllow: 'Mitteilungen erlauben',
     notifyDenied:
       'Dieser Browser lässt es nicht zu. Erlauben Sie Mitteilungen für diese Seite in seinen Einstellungen.',
-    sound: 'Einen Ton spielen',
-    overdue: 'Lauter rufen, wenn ein Kunde gewartet hat',
-    overdueOff: 'Nie',
-    overdueHint: 'Nur in den Öffnungszeiten gezählt.',
     owner: {
       phone: 'Wenn niemand antwortet: SMS an dieses Handy',
       hint: 'In den Öffnungszeiten, einmal je wartendem Kunden, höchstens alle 30 Minuten.',
-      after: 'Wenn ein Kunde gewartet hat',
     },
-    closeToTray: 'Beim Schließen des Fensters arbeitet die Leitung neben der Uhr weiter',
-    startAtLogin: 'Beim Anmelden starten',
     appOnly: 'Nur in der App, nicht im Browser.',
-    hoursHint: 'Wann jemand da ist, um zu antworten. Außerhalb dieser Zeiten wird niemand lauter gerufen.',
     answers: {
-      closed: 'Solange geschlossen ist, sagen, wann Sie öffnen',
-      closedHint: 'Einmal je Schließung, und nie, während Sie mit dem Kunden sprechen.',
       text: 'In Ihren eigenen Worten',
       textHint:
         'Aus {{opens}} wird, wann Sie öffnen, aus {{place}} der Platz in der Reihe; auch {{first_name}} und {{shop}}. Bleibt es leer, wird es in der Sprache des Kunden gesagt.',
@@ -520,14 +502,6 @@ export const de: Catalogue = {
     },
     addBreak: (day) => `Pause einfügen: ${day}`,
     removeBreak: (day, from, to) => `Pause entfernen: ${day}, ${from} bis ${to}`,
-    texting: 'Wann Kunden von selbst SMS bekommen',
-    textingHint:
-      'Erinnerungen, Umfragen und Angebote warten auf diese Zeiten, nach der Uhr des Kunden. Was Sie selbst schreiben, geht jederzeit hinaus.',
-    textingNone: 'Nie',
-    weekly: 'Höchstens bekommt ein Kunde von selbst in einer Woche',
-    weeklyOff: 'Keine Grenze',
-    weeklyParts: (n) => `${n} SMS`,
-    weeklyHint: 'Gezählt über alles, was von selbst hinausgeht. Eine lange SMS zählt als mehrere.',
     days: {
       title: 'Feiertage und besondere Tage',
       hint: 'Tage, an denen Sie geschlossen haben oder zu anderen Zeiten öffnen als sonst.',
@@ -549,7 +523,6 @@ export const de: Catalogue = {
       added: (n) => (n === 1 ? '1 Tag hinzugefügt' : `${n} Tage hinzugefügt`),
       everyYear: (days) => `${days}, jedes Jahr`,
     },
-    closed: 'Geschlossen',
     from: 'von',
     to: 'bis',
     peopleHint: 'Wer hier arbeitet. Notizen, Aufgaben und Antworten tragen den Namen.',
@@ -574,12 +547,9 @@ export const de: Catalogue = {
     },
     modems: 'Modem und SIM',
     modemsHint: 'Die Einstellungen der Leitung stehen auf ihrer Seite: Klicken Sie oben links auf die Leitung.',
-    shopName: 'Name des Ladens',
-    shopNameHint: 'Steht oben links.',
     country: 'Land des Ladens',
     countryOfSim: 'Wie die SIM sagt',
     countryHint: 'Wie Nummern ohne Landesvorwahl gelesen werden.',
-    handOver: 'Ist eine Leitung fünf Minuten gestört, dürfen ihre automatischen SMS über eine andere gehen.',
   },
   undo: 'Rückgängig',
   done: {
@@ -1102,9 +1072,6 @@ export const de: Catalogue = {
     since: (when) => `seit ${when}`,
     offered: (what, until) => `${what} angeboten, bis ${until}`,
     none: 'Niemand wartet.',
-    minutes: 'So lange hat jemand auf der Warteliste Zeit, einen frei gewordenen Termin zu nehmen',
-    off: 'Keinen anbieten',
-    minutesOf: (n) => (n < 60 ? `${n} Minuten` : n === 60 ? '1 Stunde' : `${n / 60} Stunden`),
   },
   customers: {
     label: 'Kunden',
@@ -1649,13 +1616,6 @@ export const de: Catalogue = {
       expired: 'Zu spät',
       cancelled: 'Zurückgenommen',
     },
-    price: 'Preis eines SMS-Teils',
-    priceHint: 'Was Ihr Anbieter nimmt; 0 bei einer Flatrate.',
-    priceBad: 'Schreiben Sie es wie 0,07.',
-    bundle: 'Teile in Ihrem Tarif, im Monat',
-    bundleHint: 'Nur die darüber hinaus werden bezahlt; 0 ohne solche.',
-    bundleBad: 'Schreiben Sie eine ganze Zahl, etwa 1000.',
-    bundleDay: 'Beginnt neu am Tag',
     currency: 'Währung',
   },
   imports: {
@@ -1780,6 +1740,7 @@ export const de: Catalogue = {
     text: 'Wird bei der Buchung gesagt',
     textHint:
       'Leer gelassen, wird es in der Sprache des Kunden gesagt. {{first_name}}, {{service}}, {{when}}, {{staff}}, {{price}} und {{shop}} werden gefüllt.',
+    hoursAfter: (n) => (n === 1 ? '1 Stunde' : `${n} Stunden`),
     cutoff: 'Kunden ändern per SMS bis so viele Stunden vorher',
     reminders: 'Erinnerungen',
     addReminder: 'Erinnerung hinzufügen',
@@ -1813,12 +1774,6 @@ export const de: Catalogue = {
     from: 'Von',
     until: 'Bis',
     addDayOff: 'Hinzufügen',
-    followUp: 'Keine Antwort auf eine Frage: noch einmal fragen nach',
-    followUpOff: 'Nie',
-    followUpHint: 'Danach gibt es eine Aufgabe, den Kunden anzurufen.',
-    hoursAfter: (n: number) => (n === 1 ? '1 Stunde' : `${n} Stunden`),
-    byText: 'Kunden dürfen per SMS buchen',
-    byTextHint: 'Wer „Termin“ schreibt, bekommt Leistungen und freie Zeiten angeboten.',
   },
   aid: {
     button: 'Vorschlag',

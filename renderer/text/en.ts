@@ -4,6 +4,7 @@ import type { ImportView } from '../../electron/features/imports/contract.ts';
 import type { ProgramSource } from '../../electron/shared/sources.ts';
 import type { RefusalCode } from '../../electron/shared/result.ts';
 import type { LIST_KEYS, Shortcut, ShortcutGroup } from '../keys.ts';
+import { enSettings } from './en-settings.ts';
 import { enReports } from './en-reports.ts';
 
 type ImportCounts = ImportView['counts'];
@@ -454,6 +455,7 @@ export const en = {
     change: 'Connect another modem',
   },
   settings: {
+    of: enSettings,
     linePage: 'Open the line’s page',
     connect: 'Connect a modem',
     hoursWrong: 'These times do not follow each other. Not saved.',
@@ -477,40 +479,20 @@ export const en = {
       backup: 'Backup',
       appearance: 'Appearance',
     },
+    search: 'Find a setting',
+    searchNone: 'No setting is called that.',
     add: 'Add',
     edit: 'Edit',
     remove: 'Remove',
     name: 'Name',
-    theme: 'Colours',
-    themes: { system: 'As the computer', light: 'Light', dark: 'Dark' },
-    density: 'Rows',
-    densities: { comfortable: 'Roomy', compact: 'Close together' },
-    language: 'Language',
-    languages: { system: 'As the computer', en: 'English', de: 'Deutsch' },
-    enterSends: 'Enter sends (otherwise Ctrl+Enter does)',
-    undoSeconds: 'A text can be taken back for',
-    undoOff: 'Not at all',
-    seconds: (n: number) => (n === 1 ? '1 second' : `${n} seconds`),
-    notify: 'Show a notification when a customer writes',
-    notifyShowsText: 'With the customer’s name and words',
     notifyAllow: 'Allow notifications',
     notifyDenied: 'This browser does not let us. Allow notifications for this page in its settings.',
-    sound: 'Play a sound',
-    overdue: 'Call louder when a customer has waited',
-    overdueOff: 'Never',
-    overdueHint: 'Counted in opening hours only.',
     owner: {
       phone: 'If nobody answers: text this phone',
       hint: 'In opening hours, once for each customer who waits, at most every 30 minutes.',
-      after: 'When a customer has waited',
     },
-    closeToTray: 'Closing the window leaves the line working in the tray',
-    startAtLogin: 'Start when you log in',
     appOnly: 'In the app only, not in a browser.',
-    hoursHint: 'When somebody is there to answer. Nobody is called louder outside of these hours.',
     answers: {
-      closed: 'While you are closed, tell who writes when you open',
-      closedHint: 'Once for each time you are closed, and never while you are talking with the customer.',
       text: 'In your own words',
       textHint:
         '{{opens}} becomes the day and time you open, {{place}} the place in line; {{first_name}} and {{shop}} too. Left empty, it is said in the customer’s language.',
@@ -528,14 +510,6 @@ export const en = {
     },
     addBreak: (day: string) => `Add a break: ${day}`,
     removeBreak: (day: string, from: string, to: string) => `Remove the break: ${day}, ${from} to ${to}`,
-    texting: 'When customers are texted by itself',
-    textingHint:
-      'Reminders, surveys and offers wait for these hours, by the customer’s clock. What you write yourself leaves at any time.',
-    textingNone: 'Never',
-    weekly: 'Most that a customer gets by itself in a week',
-    weeklyOff: 'No limit',
-    weeklyParts: (n: number) => (n === 1 ? '1 text' : `${n} texts`),
-    weeklyHint: 'Counted over everything that leaves by itself. A long text counts as several.',
     days: {
       title: 'Holidays and special days',
       hint: 'Days on which you are closed, or open at other hours than usual.',
@@ -557,7 +531,6 @@ export const en = {
       added: (n: number) => (n === 1 ? '1 day added' : `${n} days added`),
       everyYear: (days: string) => `${days}, every year`,
     },
-    closed: 'Closed',
     from: 'from',
     to: 'to',
     peopleHint: 'Who works here. Notes, tasks and answers carry their name.',
@@ -582,12 +555,9 @@ export const en = {
     },
     modems: 'Modem and SIM',
     modemsHint: 'The line’s own settings are on its page: click on the line at the top left.',
-    shopName: 'Name of the shop',
-    shopNameHint: 'Stands at the top left.',
     country: 'Country of the shop',
     countryOfSim: 'As the SIM says',
     countryHint: 'How numbers without a country code are read.',
-    handOver: 'When one line is down for five minutes, its automatic texts may leave by another line.',
   },
   undo: 'Undo',
   done: {
@@ -1101,9 +1071,6 @@ export const en = {
     since: (when: string) => `since ${when}`,
     offered: (what: string, until: string) => `Offered ${what}, until ${until}`,
     none: 'Nobody waits.',
-    minutes: 'Somebody on the waiting list has so long to take a time that has come free',
-    off: 'Offer none',
-    minutesOf: (n: number) => (n < 60 ? `${n} minutes` : n === 60 ? '1 hour' : `${n / 60} hours`),
   },
   customers: {
     label: 'Customers',
@@ -1640,13 +1607,6 @@ export const en = {
       expired: 'Too late',
       cancelled: 'Taken back',
     },
-    price: 'Price of one text part',
-    priceHint: 'What your operator takes; 0 with a flat rate.',
-    priceBad: 'Write it like 0.07.',
-    bundle: 'Parts in your tariff, a month',
-    bundleHint: 'Only those beyond them are paid for; 0 without any.',
-    bundleBad: 'Write a whole number, like 1000.',
-    bundleDay: 'Begins anew on day',
     currency: 'Currency',
   },
   imports: {
@@ -1770,6 +1730,7 @@ export const en = {
     text: 'Told when it is booked',
     textHint:
       'Left empty, it is said in the customer’s language. {{first_name}}, {{service}}, {{when}}, {{staff}}, {{price}} and {{shop}} are filled.',
+    hoursAfter: (n: number) => (n === 1 ? '1 hour' : `${n} hours`),
     cutoff: 'Customers change it by text until so many hours before',
     reminders: 'Reminders',
     addReminder: 'Add a reminder',
@@ -1803,12 +1764,6 @@ export const en = {
     from: 'From',
     until: 'Until',
     addDayOff: 'Add',
-    followUp: 'No answer to a question: ask once more after',
-    followUpOff: 'Never',
-    followUpHint: 'After that there is a task to ring the customer.',
-    hoursAfter: (n: number) => (n === 1 ? '1 hour' : `${n} hours`),
-    byText: 'Customers may book by text',
-    byTextHint: 'Who writes “appointment” is offered services and free times.',
   },
   aid: {
     button: 'Suggest',

@@ -116,7 +116,7 @@ export async function calendarsBench(): Promise<void> {
   await measured(
     'a calendar of 2,000, followed, written down',
     async () => {
-      await desk.ask('preferences.set', { calendarFolder: path, calendarService: 's1' });
+      await desk.ask('settings.set', { calendarFolder: path, calendarService: 's1' });
       await until(async () => (await sync()) === 2_000);
     },
     null,

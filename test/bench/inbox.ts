@@ -9,7 +9,7 @@ import { dispatcherOf } from '../../electron/app/dispatcher.ts';
 import { deskOf } from '../../electron/app/desk.ts';
 import type { Outputs, Input, Method } from '../../electron/app/contract.ts';
 import type { Result } from '../../electron/shared/result.ts';
-import { DEFAULT_PREFERENCES } from '../../electron/shared/preferences.ts';
+import { INITIAL_SETTINGS } from '../../electron/features/settings/table.ts';
 import type { MessageRow } from '../../electron/store/messages.ts';
 import { openStore } from '../../electron/store/store.ts';
 import { systemClock } from '../../modem/clock.ts';
@@ -153,11 +153,11 @@ async function backEnd(path: string): Promise<void> {
   const context = {
     store,
     clock: systemClock,
-    preferences: () => DEFAULT_PREFERENCES,
+    settings: () => INITIAL_SETTINGS,
     calendar: new ShopCalendar({
       zone: () => 'Europe/Berlin',
-      open: () => DEFAULT_PREFERENCES.hours,
-      texting: () => DEFAULT_PREFERENCES.textingHours,
+      open: () => INITIAL_SETTINGS.hours,
+      texting: () => INITIAL_SETTINGS.textingHours,
       specialDays: () => [],
     }),
   };

@@ -217,7 +217,7 @@ describe.skipIf(needs('chromium', 'socat'))('both ways', () => {
     await seconds.waitFor();
     await shop.tabTo(/^A text can be taken back for/);
     await shop.press('Home');
-    await until(async () => (await shop.ask('app.state', {})).preferences.undoSeconds === 0);
+    await until(async () => (await shop.ask('app.state', {})).settings.undoSeconds === 0);
     await shop.press('Escape');
     await shop.dialog('Settings').waitFor({ state: 'detached' });
     await shop.press('Alt+r', 'Enter');
@@ -251,7 +251,7 @@ describe.skipIf(needs('chromium', 'socat'))('both ways', () => {
     const settings = await shop.opened('Settings');
     await settings.getByRole('tab', { name: 'Appearance' }).click();
     await settings.getByLabel('A text can be taken back for').selectOption('0');
-    await until(async () => (await shop.ask('app.state', {})).preferences.undoSeconds === 0);
+    await until(async () => (await shop.ask('app.state', {})).settings.undoSeconds === 0);
     await shop.page.keyboard.press('Escape');
     await shop.composer().fill('At once');
     await shop.button('Send').click();

@@ -42,7 +42,7 @@ describe.skipIf(needs('chromium'))('the calendar', () => {
     });
     for (const name of ['Lena', 'Marek'])
       await shop.ask('resources.save', { id: null, name, hours: null, exceptions: [], serviceIds: null });
-    await shop.ask('preferences.set', { language: 'en' });
+    await shop.ask('settings.set', { language: 'en' });
   }
   const book = (date: string, time: string, number: string, resourceId: string | null = null) =>
     shop.ask('appointments.book', {
@@ -214,7 +214,7 @@ describe.skipIf(needs('chromium'))('the calendar', () => {
     await dialog.getByLabel('With').selectOption('Marek');
     await dialog.getByLabel('Tell by text').uncheck();
     await dialog.getByLabel('What').selectOption('Tube, 15 min');
-    await shop.ask('preferences.set', { weeklyParts: 9 });
+    await shop.ask('settings.set', { weeklyParts: 9 });
     await shop.page.waitForTimeout(300);
     await expect.poll(() => dialog.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Ana Kuhn');
     await expect.poll(() => dialog.getByLabel('Number').inputValue()).toBe('0171 2223344');
@@ -313,7 +313,7 @@ describe.skipIf(needs('chromium'))('the calendar', () => {
     await book('2026-11-24', '11:00', '+491712223344', 'h1');
     await book('2026-11-24', '11:00', TOM, 'h2');
     await book('2026-11-26', '15:00', TOM, 'h2');
-    await shop.ask('preferences.set', { language: 'de', theme: 'dark' });
+    await shop.ask('settings.set', { language: 'de', theme: 'dark' });
     await shop.page.keyboard.press('Alt+k');
     await shop.button('Woche').click();
     await shop.page.getByRole('button', { name: /^15:00 Tom Berg/ }).waitFor();
@@ -329,7 +329,7 @@ describe.skipIf(needs('chromium'))('the calendar and the board on the Demo line'
     const browser = await launchChromium();
     const shop = await TimedShop.open(browser, { demo: true });
     try {
-      await shop.ask('preferences.set', { language: 'en' });
+      await shop.ask('settings.set', { language: 'en' });
       await shop.ask('services.save', {
         id: null,
         name: 'Bike check',
@@ -412,7 +412,7 @@ describe.skipIf(needs('chromium'))('another program’s calendar', () => {
     const browser = await launchChromium();
     const shop = await Shop.open(browser, { plugged: false });
     try {
-      await shop.ask('preferences.set', { welcomed: true, language: 'en' });
+      await shop.ask('settings.set', { welcomed: true, language: 'en' });
       await shop.ask('services.save', {
         id: null,
         name: 'Check',
@@ -441,7 +441,7 @@ describe.skipIf(needs('chromium'))('another program’s calendar', () => {
       const sync = async () => (await shop.ask('app.state', {})).calendarSync;
       const all = Array.from({ length: 12 }, (_, n) => n);
       write(all);
-      await shop.ask('preferences.set', { calendarFolder: path, calendarService: 's1' });
+      await shop.ask('settings.set', { calendarFolder: path, calendarService: 's1' });
       await until(async () => (await sync())?.counts !== undefined);
       write(all.slice(7));
       await until(async () => (await sync())?.waiting === 7);

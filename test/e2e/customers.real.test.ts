@@ -31,7 +31,7 @@ describe.skipIf(needs('chromium'))('customers', () => {
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'counterline-customers-'));
     shop = await TimedShop.open(browser);
-    await shop.ask('preferences.set', { language: 'en' });
+    await shop.ask('settings.set', { language: 'en' });
   });
   afterEach(async () => {
     await shop.close();
@@ -195,7 +195,7 @@ describe.skipIf(needs('chromium'))('customers', () => {
   });
 
   test('in German, dark: a rule for birthdays, and how long is kept', async () => {
-    await shop.ask('preferences.set', { language: 'de', theme: 'dark' });
+    await shop.ask('settings.set', { language: 'de', theme: 'dark' });
     await shop.press('Alt+y');
     await shop.page.getByRole('main', { name: 'Kunden' }).getByText('Noch keine Kunden.').waitFor();
     await shop.look('customers-none-dark');
@@ -221,6 +221,6 @@ describe.skipIf(needs('chromium'))('customers', () => {
     await shop.look('rule-date-dark');
     await settings.getByRole('button', { name: 'Speichern' }).click();
     await settings.getByText('TÜV, 14 T davor').waitFor();
-    expect((await shop.ask('app.state', {})).preferences.keepTexts).toBe(36);
+    expect((await shop.ask('app.state', {})).settings.keepTexts).toBe(36);
   });
 });

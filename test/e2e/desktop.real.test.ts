@@ -168,7 +168,7 @@ describe.skipIf(needs('xvfb-run', 'dbus-run-session', 'dunst', 'trayer', 'xdotoo
       desktop.use('dunstctl', 'action', '0');
       await until(async () => !(await isHidden()));
       await page.getByRole('heading', { name: '0160 4412907', level: 1 }).waitFor();
-      await invoke('preferences.set', { notifyShowsText: false });
+      await invoke('settings.set', { notifyShowsText: false });
       await closeWindow();
       await until(isHidden);
       const before = desktop.notifications.length;
@@ -180,7 +180,7 @@ describe.skipIf(needs('xvfb-run', 'dbus-run-session', 'dunst', 'trayer', 'xdotoo
     test('a program with a key reaches it; a customer opens in the shop’s other program, and nothing else is opened', async () => {
       await page.locator('[role=option]').first().click();
       const port = await freePort();
-      await invoke('preferences.set', { apiPort: port, crmLink: 'https://crm.example/customers?tel={{digits}}' });
+      await invoke('settings.set', { apiPort: port, crmLink: 'https://crm.example/customers?tel={{digits}}' });
       const made = (await invoke('tokens.make', { name: 'Till', scopes: ['messages:read'] })) as {
         value: { token: string };
       };
@@ -236,7 +236,7 @@ describe.skipIf(needs('xvfb-run', 'dbus-run-session', 'dunst', 'trayer', 'xdotoo
       await page.getByRole('button', { name: 'Take these' }).click();
       await page.getByRole('button', { name: 'Edit: Christmas Day' }).waitFor();
       await page.keyboard.press('Escape');
-      await invoke('preferences.set', { closeToTray: false, startAtLogin: true });
+      await invoke('settings.set', { closeToTray: false, startAtLogin: true });
       const autostart = join(desktop.folder.path, 'config/autostart/counterline.desktop');
       await until(() => {
         try {

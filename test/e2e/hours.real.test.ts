@@ -38,6 +38,20 @@ describe.skipIf(needs('chromium'))('hours', () => {
     expect(shop.problems).toEqual([]);
   });
 
+  test('a setting is found by its name, changed where it stands, and put back by one click', async () => {
+    await shop.press('Control+,');
+    const dialog = await shop.opened('Settings');
+    await dialog.getByRole('searchbox', { name: 'Find a setting' }).fill('in a week');
+    await shop.press('Enter');
+    const weekly = dialog.getByLabel('Most that a customer gets by itself in a week');
+    await until(() => weekly.evaluate((element) => element === element.ownerDocument.activeElement));
+    await weekly.selectOption('40');
+    await until(async () => (await shop.ask('app.state', {})).settings.weeklyParts === 40);
+    await shop.page.getByRole('button', { name: 'Undo' }).click();
+    await until(async () => (await shop.ask('app.state', {})).settings.weeklyParts === 12);
+    await until(async () => (await weekly.inputValue()) === '12');
+  });
+
   test('a reminder that comes at night waits for the morning, and says so; an answer leaves', async () => {
     await shop.known('Ana', ANA, 'Hello');
     await shop.row('Ana').click();
@@ -95,7 +109,7 @@ describe.skipIf(needs('chromium'))('hours', () => {
       const dialog = await shop.opened('Settings');
       await dialog.getByRole('tab', { name: 'Opening hours' }).click();
       await dialog.getByRole('button', { name: 'Add a break: Monday' }).first().click();
-      await until(async () => (await shop.ask('app.state', {})).preferences.hours[1]?.length === 2);
+      await until(async () => (await shop.ask('app.state', {})).settings.hours[1]?.length === 2);
       await dialog.getByLabel('Monday 1 to').fill('12:30');
       await dialog.getByLabel('Monday 2 from').fill('14:00');
       const expected = [
@@ -103,14 +117,14 @@ describe.skipIf(needs('chromium'))('hours', () => {
         { from: '14:00', to: '18:00' },
       ];
       await until(
-        async () => JSON.stringify((await shop.ask('app.state', {})).preferences.hours[1]) === JSON.stringify(expected),
+        async () => JSON.stringify((await shop.ask('app.state', {})).settings.hours[1]) === JSON.stringify(expected),
       );
       // The second stretch begins before the first ends: not saved, and said.
       await dialog.getByLabel('Monday 2 from').fill('12:00');
       await dialog.getByText('These times do not follow each other. Not saved.').waitFor();
       // Edited on, it is the times that stand there that are saved.
       await dialog.getByLabel('Monday 1 to').fill('11:30');
-      await until(async () => (await shop.ask('app.state', {})).preferences.hours[1]?.[1]?.from === '12:00');
+      await until(async () => (await shop.ask('app.state', {})).settings.hours[1]?.[1]?.from === '12:00');
       await dialog.getByLabel('Monday 2 from').fill('14:00');
 
       await dialog.getByRole('textbox', { name: 'Name' }).fill('Stocktaking');

@@ -350,7 +350,7 @@ describe.skipIf(needs('chromium', 'socat'))('the inbox', () => {
       await shop.press('Enter');
       return (await shop.article('xxxx').count()) === 1;
     });
-    await shop.ask('preferences.set', { enterSends: false, undoSeconds: 0 });
+    await shop.ask('settings.set', { enterSends: false, undoSeconds: 0 });
     await shop.page.getByPlaceholder('Write a text. Ctrl+Enter sends.').waitFor();
     await shop.composer().click();
     await shop.press('"I\'ll call you tomorrow by 5"', 'Enter');
@@ -384,7 +384,7 @@ describe.skipIf(needs('chromium', 'socat'))('the inbox', () => {
     await expect.poll(() => shop.composer().inputValue()).toBe('');
     await shop.press('Alt+m', '"seen by both"', 'Enter');
     await other.getByRole('note', { name: 'Note' }).filter({ hasText: 'seen by both' }).waitFor();
-    await shop.ask('preferences.set', { language: 'de' });
+    await shop.ask('settings.set', { language: 'de' });
     await other.getByRole('button', { name: /^Offen 1/ }).waitFor();
     await shop.page.getByRole('textbox', { name: 'Ihre SMS' }).waitFor();
     expect(await other.evaluate('document.documentElement.lang')).toBe('de');
@@ -396,7 +396,7 @@ describe.skipIf(needs('chromium', 'socat'))('the inbox', () => {
     await shop.row('Ana').click();
     await shop.composer().fill('not lost');
     await shop.row('Draft: not lost').waitFor();
-    await shop.ask('preferences.set', { theme: 'dark', density: 'compact' });
+    await shop.ask('settings.set', { theme: 'dark', density: 'compact' });
     const port = await shop.stopDesk();
     await shop.page.getByText('The desk cannot be reached. Trying again by itself.').waitFor();
     await shop.startDesk(port);
@@ -447,7 +447,7 @@ describe.skipIf(needs('chromium', 'socat'))('the inbox', () => {
   });
 
   test('the first run with a modem that is found already leads to the counter', async () => {
-    await shop.ask('preferences.set', { welcomed: false });
+    await shop.ask('settings.set', { welcomed: false });
     await shop.reopen();
     await shop.page.getByText('Your modem is connected').waitFor();
     await shop.button('To the counter').click();
@@ -487,7 +487,7 @@ describe.skipIf(needs('chromium', 'socat'))('the inbox', () => {
     expect(await shop.page.evaluate('[shown[0].title, shown[0].body]')).toEqual(['Ana', 'Are you open?']);
     await shop.page.evaluate(`shown[0].dispatchEvent(new Event('click'))`);
     await shop.page.getByRole('heading', { name: 'Ana', level: 1 }).waitFor();
-    await shop.ask('preferences.set', { notifyShowsText: false });
+    await shop.ask('settings.set', { notifyShowsText: false });
     shop.customer('And now?', '+491604412907');
     await until(() => shop.page.evaluate('shown.length === 2'));
     expect(await shop.page.evaluate('[shown[1].title, shown[1].body]')).toEqual(['Counterline', 'A customer wrote.']);
@@ -497,7 +497,7 @@ describe.skipIf(needs('chromium', 'socat'))('the inbox', () => {
   describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     test('axe finds nothing to object to in any view', async () => {
       await shop.reopen({ colorScheme });
-      await shop.ask('settings.set', { shopName: 'Kessler Cycles', country: null, handOver: 'nothing' });
+      await shop.ask('settings.set', { shopName: 'Kessler Cycles' });
       const jo = await shop.ask('people.save', { id: null, name: 'Jo' });
       await shop.ask('people.setAtCounter', { id: jo.id });
       const tags = [
@@ -627,9 +627,9 @@ describe.skipIf(needs('chromium', 'socat'))('the inbox', () => {
       await shop.page.getByRole('searchbox').fill('');
       await shop.button(/^Open/).click();
       await shop.press('Alt+l', 'ArrowDown', 'Shift+ArrowDown');
-      await shop.ask('preferences.set', { density: 'compact' });
+      await shop.ask('settings.set', { density: 'compact' });
       await shop.look(`marked-compact-${colorScheme}`);
-      await shop.ask('preferences.set', { language: 'de', density: 'comfortable' });
+      await shop.ask('settings.set', { language: 'de', density: 'comfortable' });
       await shop.look(`german-${colorScheme}`);
     });
   });

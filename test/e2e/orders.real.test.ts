@@ -16,7 +16,7 @@ describe.skipIf(needs('chromium'))('the board of orders', () => {
   afterAll(() => browser?.close());
   beforeEach(async () => {
     shop = await TimedShop.open(browser);
-    await shop.ask('preferences.set', { language: 'en' });
+    await shop.ask('settings.set', { language: 'en' });
   });
   afterEach(async () => {
     await shop.close();
@@ -112,7 +112,7 @@ describe.skipIf(needs('chromium'))('the board of orders', () => {
     await order('5', '+491712223344', 'Brezeln');
     await column('New').getByRole('button', { name: /^5 / }).waitFor();
     await settings.waitFor({ state: 'detached' });
-    await shop.ask('preferences.set', { language: 'de', theme: 'dark' });
+    await shop.ask('settings.set', { language: 'de', theme: 'dark' });
     await shop.page.getByRole('main', { name: 'Aufträge' }).waitFor();
     await shop.look('board-dark-de');
   });

@@ -34,7 +34,7 @@ describe.skipIf(needs('chromium'))('other programs in the window', () => {
   });
   beforeEach(async () => {
     shop = await Shop.open(browser);
-    await shop.ask('preferences.set', { language: 'en' });
+    await shop.ask('settings.set', { language: 'en' });
   });
   afterEach(async () => {
     await shop.close();

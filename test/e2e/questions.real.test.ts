@@ -181,7 +181,7 @@ describe.skipIf(needs('chromium'))('common questions', () => {
   });
 
   test('in German, dark', async () => {
-    await shop.ask('preferences.set', { language: 'de', theme: 'dark' });
+    await shop.ask('settings.set', { language: 'de', theme: 'dark' });
     await parking();
     await shop.button('Einstellungen').click();
     const settings = await shop.opened('Einstellungen');

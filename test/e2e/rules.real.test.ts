@@ -18,7 +18,7 @@ describe.skipIf(needs('chromium'))('rules', () => {
   afterAll(() => browser?.close());
   beforeEach(async () => {
     shop = await TimedShop.open(browser);
-    await shop.ask('preferences.set', { language: 'en' });
+    await shop.ask('settings.set', { language: 'en' });
   });
   afterEach(async () => {
     await shop.close();
@@ -108,7 +108,7 @@ describe.skipIf(needs('chromium'))('rules', () => {
   });
 
   test('in German, dark', async () => {
-    await shop.ask('preferences.set', { language: 'de', theme: 'dark' });
+    await shop.ask('settings.set', { language: 'de', theme: 'dark' });
     await shop.button('Einstellungen').click();
     const settings = await shop.opened('Einstellungen');
     await settings.getByRole('tab', { name: 'Regeln' }).click();

@@ -36,7 +36,7 @@ const address = async (): Promise<string | null> =>
 beforeEach(async () => {
   folder = temporaryFolder('api-server');
   backend = await createBackend({ dataDir: folder.path, modem: 'none', country: 'DE' });
-  await ask('preferences.set', { apiPort: await freePort() });
+  await ask('settings.set', { apiPort: await freePort() });
   api = new ApiServer(backend, systemClock, silent);
 });
 afterEach(async () => {
@@ -68,12 +68,12 @@ describe('the API of the desktop app', () => {
     const port = await freePort();
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(port, '127.0.0.1', resolve));
-    await ask('preferences.set', { apiPort: port });
+    await ask('settings.set', { apiPort: port });
     await ask('tokens.make', { name: 'Till', scopes: ['messages:read'] });
     const state = () => ask<{ api: { address: string | null; problem: string | null } }>('app.state', {});
     await until(async () => (await state()).api.problem === 'port-in-use');
     const free = await freePort();
-    await ask('preferences.set', { apiPort: free });
+    await ask('settings.set', { apiPort: free });
     await until(async () => (await address()) === `http://127.0.0.1:${free}`);
     expect((await state()).api.problem).toBeNull();
     await new Promise((resolve) => other.close(resolve));

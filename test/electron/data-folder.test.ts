@@ -83,7 +83,7 @@ describe('security 9: a database that holds nothing', () => {
     };
     const [{ name } = { name: '' }] = listed.value.items;
     expect((await backend.invoke('backups.restore', { name, passphrase: null, folder: null })).ok).toBe(true);
-    expect(backend.desk()?.state.shopName).toBe('Bikes');
+    expect(backend.desk()?.state.settings.shopName).toBe('Bikes');
     await backend.close();
   });
 

@@ -144,15 +144,63 @@ test('it is answered to whom it is open, and described', async () => {
     );
   });
 
+  test('a setting is three files: what it is, and its words in two languages', () => {
+    scratch.change(
+      'electron/features/conversations/settings.ts',
+      '  sound: toggle(true, NOTIFICATIONS),',
+      "  sound: toggle(true, NOTIFICATIONS),\n  tune: choice(['bell', 'horn'], 'bell', NOTIFICATIONS),",
+    );
+    scratch.change(
+      'electron/features/conversations/settings.ts',
+      'import { amount, text,',
+      'import { amount, choice, text,',
+    );
+    scratch.change(
+      'renderer/text/en-settings.ts',
+      "  sound: { label: 'Play a sound' },",
+      "  sound: { label: 'Play a sound' },\n  tune: { label: 'Which sound', options: { bell: 'A bell', horn: 'A horn' } },",
+    );
+    scratch.change(
+      'renderer/text/de-settings.ts',
+      "  sound: { label: 'Einen Ton spielen' },",
+      "  sound: { label: 'Einen Ton spielen' },\n  tune: { label: 'Welchen Ton', options: { bell: 'Eine Glocke', horn: 'Ein Horn' } },",
+    );
+    expect(scratch.takeTouched()).toEqual([
+      'electron/features/conversations/settings.ts',
+      'renderer/text/de-settings.ts',
+      'renderer/text/en-settings.ts',
+    ]);
+    scratch.addTest(
+      'test/tune.test.ts',
+      `import { expect, test } from 'vitest';
+import { dispatcherOf } from '../electron/app/dispatcher.ts';
+import type { Invoke } from '../electron/app/contract.ts';
+import { SHOWN_SETTINGS } from '../renderer/text/setting-words.ts';
+import { silent, testDesk } from './support/desk.ts';
+
+test('it is shown, checked and kept', async () => {
+  const all = await testDesk();
+  const ask = dispatcherOf(all.desk, silent) as Invoke;
+  expect(SHOWN_SETTINGS).toContain('tune');
+  expect(all.desk.settings.all.tune).toBe('bell');
+  expect((await ask('settings.set', { tune: 'horn' })).ok).toBe(true);
+  expect((await ask('settings.set', { tune: 'drum' as 'bell' })).ok).toBe(false);
+  expect(all.desk.settings.all.tune).toBe('horn');
+  await all.close();
+});
+`,
+    );
+  });
+
   test('the compiler has nothing against all of it', { timeout: SLOW_MS }, async () => {
     expect(await scratch.typeCheck()).toBe('');
   });
 
   test(
-    'all of it works: the make is found, set up and played, the method is asked by its name, the resource by its path',
+    'all of it works: the make is found, set up and played, the method is asked by its name, the resource by its path, the setting kept',
     { timeout: SLOW_MS },
     async () => {
-      const files = ['acme', 'count', 'tasks-resource', 'modem/makes', 'electron/app/contract'].map(
+      const files = ['acme', 'count', 'tasks-resource', 'tune', 'modem/makes', 'electron/app/contract'].map(
         (name) => `test/${name}.test.ts`,
       );
       expect(await scratch.test(...files)).toBe('');

@@ -5,7 +5,7 @@ import type { ContractEvents, EventName } from '../../electron/app/contract.ts';
 import type { ConversationView } from '../../electron/features/conversations/contract.ts';
 import type { LineView } from '../../electron/features/lines/contract.ts';
 import type { MessageView } from '../../electron/features/messaging/contract.ts';
-import { DEFAULT_PREFERENCES } from '../../electron/shared/preferences.ts';
+import { INITIAL_SETTINGS } from '../../electron/features/settings/table.ts';
 import { DeskState } from '../../renderer/state/desk.svelte.ts';
 
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
@@ -86,7 +86,7 @@ const message = (id: number, text: string): MessageView => ({
 });
 const line = (state: LineView['state']): LineView => ({ id: 'l1', state }) as unknown as LineView;
 const app = (state: LineView['state']): AppState =>
-  ({ lines: [line(state)], preferences: DEFAULT_PREFERENCES, country: null, lineChanges: 0 }) as unknown as AppState;
+  ({ lines: [line(state)], settings: INITIAL_SETTINGS, country: null, lineChanges: 0 }) as unknown as AppState;
 
 beforeEach(() => {
   vi.stubGlobal('document', { visibilityState: 'visible', documentElement: { style: {}, dataset: {} } });

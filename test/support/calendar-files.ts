@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { entriesOf } from '../../electron/calendars/entries.ts';
 import { CalendarSync } from '../../electron/features/appointments/calendar-sync.ts';
-import { DEFAULT_PREFERENCES } from '../../electron/shared/preferences.ts';
+import { INITIAL_SETTINGS } from '../../electron/features/settings/table.ts';
 import type { CalendarFiles } from '../../electron/shared/calendar-folder.ts';
 import { deskLine } from './desk-line.ts';
 import { FakeClock } from './fake-clock.ts';
@@ -42,9 +42,9 @@ export const salon = async (zone = 'UTC') => {
   const service = { name: 'Check', minutes: 30, buffer: 0, price: '', text: '', reminders: [], cutoffHours: 2 };
   desk.catalogue.saveService(null, service);
   let give: (found: CalendarFiles) => void = () => {};
-  const preferences = { ...DEFAULT_PREFERENCES, calendarFolder: '/salon', calendarService: 's1' };
+  const settings = { ...INITIAL_SETTINGS, calendarFolder: '/salon', calendarService: 's1' };
   const sync = new CalendarSync(
-    { ...desk.context, preferences: () => preferences },
+    { ...desk.context, settings: () => settings },
     { follow: (_path, onRead) => ((give = onRead), () => {}) },
     desk.appointmentImport,
   );

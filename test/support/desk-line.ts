@@ -2,7 +2,7 @@ import { deskOf } from '../../electron/app/desk.ts';
 import type { SendRequest } from '../../electron/features/messaging/outbox.ts';
 import type { SpecialDay } from '../../electron/shared/hours.ts';
 import type { OptOutEntry } from '../../electron/shared/opt-out-list.ts';
-import type { Preferences } from '../../electron/shared/preferences.ts';
+import type { Settings } from '../../electron/features/settings/table.ts';
 import type { LineSettings } from '../../electron/features/lines/contract.ts';
 import type { MessageView } from '../../electron/features/messaging/contract.ts';
 import type { LineRow } from '../../electron/store/lines.ts';
@@ -34,7 +34,7 @@ export interface DeskLineOptions {
   /** IANA; UTC if left out. */
   readonly zone?: string;
   readonly caps?: LineSettings['caps'];
-  readonly preferences?: Partial<Preferences>;
+  readonly settings?: Partial<Settings>;
   readonly specialDays?: readonly SpecialDay[];
 }
 
@@ -96,8 +96,7 @@ async function deskOver<L extends Line>(
       optOutList: { note: (entries) => void optOuts.push(...entries), entries: () => optOuts },
     }),
   );
-  desk.setShop({ shopName: 'Kessler' });
-  desk.setPreferences({ language: 'en', ...options.preferences });
+  desk.setSettings({ shopName: 'Kessler', language: 'en', ...options.settings });
   desk.specialDays.add((options.specialDays ?? []).map((day) => ({ ...day, uid: null })));
   const { outbox } = desk;
   const send = (to: string, text: string, more: Partial<SendRequest> = {}): MessageView => {

@@ -150,12 +150,12 @@ export class Headless {
 
 /** These tests run by the computer's own clock, also at night, when nothing would leave by itself. */
 async function textAtAnyHour(url: string, token: string): Promise<void> {
-  const response = await fetch(`${url}/window/invoke/preferences.set`, {
+  const response = await fetch(`${url}/window/invoke/settings.set`, {
     method: 'POST',
     headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
     body: JSON.stringify({ textingHours: Array.from({ length: 7 }, () => [{ from: '00:00', to: '00:00' }]) }),
   });
-  if (!response.ok) throw new Error(`Preferences: ${response.status}`);
+  if (!response.ok) throw new Error(`Settings: ${response.status}`);
 }
 
 /** Nothing here takes so long but what never comes: a test that fails says what it waited for. */

@@ -52,7 +52,7 @@ export async function stockedShop(options: Partial<DeskOptions> = {}) {
   const [ana, tom] = STOCKED_NUMBERS as [string, string];
   for (const [i, number] of [ana, tom, ana].entries())
     for (const pdu of pdusOf(`Is the blue bike ready? ${i}`, number, i)) desk.inbox.accept(line.id, pdu);
-  await made('preferences.set', { paymentLink: 'https://pay.example/?a={{amount}}&r={{reference}}' });
+  await made('settings.set', { paymentLink: 'https://pay.example/?a={{amount}}&r={{reference}}' });
   await made('tags.save', { id: null, name: 'Repair', hue: 10 });
   await made('people.save', { id: null, name: 'Kim' });
   await made('templates.save', { id: null, name: 'ready', text: 'Your bike is ready.' });

@@ -60,7 +60,7 @@ export class TimedShop extends Counter {
     if (!demo) all.hardware.plug(PORT, new SimulatedModem({ sim: shop.sim, network: shop.network, clock }));
     await all.desk.start(demo ? 'demo' : { paths: [PORT] });
     void shop.#run();
-    await shop.ask('preferences.set', { welcomed: true });
+    await shop.ask('settings.set', { welcomed: true });
     const page = await shop.reopen();
     await page.locator('[data-line-state=ready]').waitFor();
     return shop;

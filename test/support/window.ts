@@ -30,7 +30,7 @@ export class Shop extends Counter {
     if (plugged) shop.#terminal = await attachPseudoTerminal(shop.modem, join(shop.#folder.path, 'modem'));
     await shop.startDesk();
     if (!plugged) return shop;
-    await shop.ask('preferences.set', { welcomed: true });
+    await shop.ask('settings.set', { welcomed: true });
     await shop.reopen();
     return shop;
   }

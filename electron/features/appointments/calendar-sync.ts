@@ -35,7 +35,7 @@ export class CalendarSync {
 
   /** As the owner's settings say by now. */
   follow(): void {
-    const { calendarFolder } = this.#context.preferences();
+    const { calendarFolder } = this.#context.settings();
     if (calendarFolder === this.#path) {
       // Another service for what says none.
       if (this.#last !== null) void this.#take(this.#last, null);
@@ -76,11 +76,11 @@ export class CalendarSync {
   }
 
   async #read(found: CalendarFiles, mayCancel: number | null): Promise<CalendarSyncView> {
-    const { clock, preferences, logger } = this.#context;
+    const { clock, settings, logger } = this.#context;
     const at = clock.now();
     if ('problem' in found) return { at, problem: 'unreadable', ...NOTHING_READ };
     if (found.files.length === 0) return { at, problem: 'empty', ...NOTHING_READ };
-    const { calendarService, calendarResource } = preferences();
+    const { calendarService, calendarResource } = settings();
     const defaults = { serviceId: calendarService || null, resourceId: calendarResource || null };
     // What is too large counts as no calendar: nothing is called off.
     const texts = found.files.map(({ octets }) => octets ?? '');

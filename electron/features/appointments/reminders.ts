@@ -187,13 +187,13 @@ export class Reminders {
     id,
     number,
   }: AppointmentRow): { readonly forWhat: 'answer' | 'choice'; readonly until: number } | null {
-    const { store, clock, preferences } = this.#context;
+    const { store, clock, settings } = this.#context;
     const question = number === null ? null : this.#deps.questions.of(number);
     if (question === null || question.row.about !== id || question.standing === 'talked-over') return null;
     const { kind } = question.row;
     if (kind !== 'confirm' && kind !== 'slots') return null;
     const forWhat = kind === 'confirm' ? 'answer' : 'choice';
-    const waiting = preferences().followUpHours * HOUR;
+    const waiting = settings().followUpHours * HOUR;
     if (question.standing === 'pending') return { forWhat, until: clock.now() + Math.max(waiting, HOUR) };
     const askedAt = question.text.sent_at ?? question.text.created_at;
     const heardAt = store.messages.lastHeardAt(question.text.conversation_id) ?? 0;
@@ -258,9 +258,9 @@ export class Reminders {
   }
 
   #armFollowUp(appointment: AppointmentRow): void {
-    const { clock, preferences } = this.#context;
+    const { clock, settings } = this.#context;
     const { id, starts_at: startsAt } = appointment;
-    const { followUpHours } = preferences();
+    const { followUpHours } = settings();
     if (followUpHours === 0) return;
     const at = clock.now() + followUpHours * HOUR;
     // Too short a time for both: somebody rings at once when it is time.
@@ -269,11 +269,11 @@ export class Reminders {
   }
 
   #armRingUp({ id, starts_at: startsAt }: AppointmentRow): void {
-    const { clock, preferences, calendar } = this.#context;
+    const { clock, settings, calendar } = this.#context;
     const now = clock.now();
     const latest = startsAt - LAST_CALL_MS;
     if (latest <= now) return;
-    const wanted = Math.min(now + preferences().followUpHours * HOUR, latest);
+    const wanted = Math.min(now + settings().followUpHours * HOUR, latest);
     // In opening hours, if there are any before it.
     const open = calendar.opensAt(wanted);
     const at = open !== null && open < latest ? open : wanted;

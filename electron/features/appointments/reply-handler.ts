@@ -73,9 +73,7 @@ export class AppointmentReplyHandler {
         return this.#next(heard);
       case 'book':
         // One question at a time: beside one that has still to leave there is none, and a person books it.
-        return this.#context.preferences().bookByText && question?.standing !== 'pending'
-          ? this.#wantsOne(heard)
-          : false;
+        return this.#context.settings().bookByText && question?.standing !== 'pending' ? this.#wantsOne(heard) : false;
       case null:
         return false;
     }

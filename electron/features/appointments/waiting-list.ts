@@ -114,9 +114,9 @@ export class WaitingList {
 
   /** Inside a unit of work: nobody has that time any more. What was a mistake is brought back before it is offered. */
   freed({ id, resource_id: resource, date, time, starts_at: startsAt }: AppointmentRow): void {
-    const { clock, preferences, store } = this.#context;
+    const { clock, settings, store } = this.#context;
     const now = clock.now();
-    if (preferences().refillMinutes === 0 || startsAt - LEAD_MS <= now) return;
+    if (settings().refillMinutes === 0 || startsAt - LEAD_MS <= now) return;
     if (store.waitingList.waiting(this.#today).length === 0) return;
     this.#arm({ resource, date, time, startsAt }, now + FREED_AFTER_MS, id);
   }
@@ -145,11 +145,11 @@ export class WaitingList {
   }
 
   #refill({ payload: freed }: Job<Freed>): JobOutcome {
-    const { store, clock, calendar, preferences } = this.#context;
+    const { store, clock, calendar, settings } = this.#context;
     const { outbox, questions, scheduler, words, lineFor } = this.#deps;
     const now = clock.now();
     const last = freed.startsAt - LEAD_MS;
-    const { refillMinutes } = preferences();
+    const { refillMinutes } = settings();
     if (now >= last || refillMinutes === 0) return dropped('too-late');
     const before = store.waitingList.offersOf(freed.resource, freed.startsAt);
     if (before.some(({ state }) => state === 'open')) return dropped('offered');

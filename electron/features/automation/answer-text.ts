@@ -20,10 +20,10 @@ export interface Said {
 
 /** Puts what the shop knows into the words its owner has prepared. */
 export class AnswerText {
-  readonly #context: Pick<DeskContext, 'store' | 'calendar' | 'preferences'>;
+  readonly #context: Pick<DeskContext, 'store' | 'calendar' | 'settings'>;
   readonly #shopName: () => string;
 
-  constructor(context: Pick<DeskContext, 'store' | 'calendar' | 'preferences'>, shopName: () => string) {
+  constructor(context: Pick<DeskContext, 'store' | 'calendar' | 'settings'>, shopName: () => string) {
     this.#context = context;
     this.#shopName = shopName;
   }
@@ -46,7 +46,7 @@ export class AnswerText {
 
   /** What is said the same to everybody who speaks that language. */
   shopValues(language: ConsentLanguage, at: number): Parameters<typeof fillTemplate>[1] {
-    const { calendar, preferences } = this.#context;
+    const { calendar, settings } = this.#context;
     const { zone } = calendar;
     const opensAt = calendar.opensAt(at);
     const local = new Intl.DateTimeFormat(localeOf(language), {
@@ -58,7 +58,7 @@ export class AnswerText {
     return {
       shop: this.shop,
       opens: opensAt === null ? '…' : openingWords(opensAt, at, zone, language),
-      hours: weekWords(preferences().hours, language),
+      hours: weekWords(settings().hours, language),
       today: todayWords(calendar.hoursOn(at), language),
       date: local.format(at),
       time: clock.format(at),

@@ -189,7 +189,7 @@ export class Automation {
 
   /** What would become of a text, were it to come in now from somebody nobody knows; nothing of it happens. */
   tryText(text: string): TryView {
-    const { clock, calendar, preferences } = this.#context;
+    const { clock, calendar, settings } = this.#context;
     const nothing = { wish: null, answers: [], text: null, by: null, rules: [] };
     const about = consentRequestIn(text)?.wish ?? null;
     if (about !== null && about !== 'yes' && about !== 'no') return { ...nothing, outcome: 'consent', wish: about };
@@ -213,7 +213,7 @@ export class Automation {
       const said = this.#deps.words.fill(rule.does.answer, { number: null, language: spoken, at: now });
       return { outcome: 'rule', wish: null, answers, text: said, by: rule.name, rules };
     }
-    if (preferences().closedAnswer && !facts.isOpen)
+    if (settings().closedAnswer && !facts.isOpen)
       return { ...nothing, outcome: 'closed', answers, text: this.#deps.closedAnswer.preview(), rules };
     return { ...nothing, outcome: decision.kind === 'suggest' ? 'suggest' : 'nobody', answers, rules };
   }

@@ -24,9 +24,9 @@ export class ClosedAnswer {
 
   /** Inside the unit of work that keeps the text. */
   answer({ number, conversation, line }: IncomingText): void {
-    const { store, clock, calendar, preferences } = this.#context;
+    const { store, clock, calendar, settings } = this.#context;
     const now = clock.now();
-    if (!preferences().closedAnswer || calendar.isOpen(now)) return;
+    if (!settings().closedAnswer || calendar.isOpen(now)) return;
     const opensAt = calendar.opensAt(now);
     // Not known when: told again after a day.
     const until = opensAt ?? now + 24 * 60 * MINUTE;
@@ -56,9 +56,9 @@ export class ClosedAnswer {
   }
 
   #text(opensAt: number | null, place: number, number: string | null, now = this.#context.clock.now()): string {
-    const { calendar, preferences } = this.#context;
+    const { calendar, settings } = this.#context;
     const language = customerLanguage(this.#context, number);
-    const own = preferences().closedText.trim();
+    const own = settings().closedText.trim();
     if (own !== '') return this.#words.fill(own, { number, language, at: now, place });
     const opens = opensAt === null ? null : openingWords(opensAt, now, calendar.zone, language);
     return closedWords(this.#words.shop, opens, place, language);

@@ -131,7 +131,7 @@ export class Backups {
   }
 
   get #folder(): string {
-    const { backupFolder } = this.#context.preferences();
+    const { backupFolder } = this.#context.settings();
     return backupFolder === '' ? this.#deps.vault.ownFolder : backupFolder;
   }
 

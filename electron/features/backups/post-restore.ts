@@ -4,7 +4,7 @@ import type { ErasureRegister } from '../contacts/erasure-register.ts';
 import type { Erasure } from '../contacts/erasure.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { MAX_LATENESS_MS } from '../messaging/max-lateness.ts';
-import { DeskSettings } from '../settings/settings.ts';
+import { DeskSettings } from '../settings/desk-settings.ts';
 import { VISITS_LOOKED_AT } from '../surveys/surveys.ts';
 import { BACKUP_SETTINGS, PASSPHRASE_SETTING } from './backups.ts';
 
@@ -15,7 +15,7 @@ export function carriedOver(store: Store): CarriedOver {
   const kept = [...BACKUP_SETTINGS, ERASURE_KEY].map((key) => [key, store.settings.get(key)] as const);
   return {
     settings: Object.fromEntries(kept.filter((entry): entry is readonly [string, string] => entry[1] !== null)),
-    backupFolder: new DeskSettings(store).preferences.backupFolder,
+    backupFolder: new DeskSettings(store).all.backupFolder,
     erasures: [...store.erasures.all()],
     accessTokens: store.accessTokens.all().map(({ hash }) => hash),
   };

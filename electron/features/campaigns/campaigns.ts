@@ -106,7 +106,7 @@ export class Campaigns {
       hadIt: had.filter(Boolean).length,
       parts: sum,
       mostParts: Math.max(0, ...parts),
-      cost: sum * this.#context.preferences().partPrice,
+      cost: sum * this.#context.settings().partPrice,
       endsAt: await this.#endsAt(order, parts),
       examples: examplesOf(receivers).map(({ contact, number, text, parts: needed }) => ({
         who: contact.name || displayNumber(number, country),

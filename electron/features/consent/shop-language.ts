@@ -1,5 +1,5 @@
 import { CONSENT_LANGUAGES, type ConsentLanguage } from '../../shared/consent-words.ts';
-import type { Preferences } from '../../shared/preferences.ts';
+import type { Settings } from '../settings/table.ts';
 import type { CountryCode } from '../../shared/phone.ts';
 import type { DeskContext } from '../../core/context.ts';
 
@@ -36,6 +36,6 @@ export function customerLanguage(
 }
 
 /** The shop's language, two letters. */
-export function languageOf(preferred: Preferences['language'], country: CountryCode): string {
+export function languageOf(preferred: Settings['language'], country: CountryCode): string {
   return preferred === 'system' ? (BY_COUNTRY[country] ?? 'en') : preferred;
 }

@@ -40,10 +40,10 @@ export class Retention {
   }
 
   #run(): JobOutcome {
-    const { store, clock, calendar, preferences } = this.#context;
+    const { store, clock, calendar, settings } = this.#context;
     const today = Temporal.Instant.fromEpochMilliseconds(clock.now()).toZonedDateTimeISO(calendar.zone);
     const before = (months: number): number => today.subtract({ months }).epochMilliseconds;
-    const { keepTexts, keepAppointments, keepOrders, keepCustomers } = preferences();
+    const { keepTexts, keepAppointments, keepOrders, keepCustomers } = settings();
     let taken = 0;
     if (keepTexts > 0) taken += store.retention.texts(before(keepTexts), AT_ONCE);
     if (keepAppointments > 0) taken += store.retention.appointments(before(keepAppointments), AT_ONCE);

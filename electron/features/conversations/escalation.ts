@@ -82,7 +82,7 @@ export class Escalation implements Service {
       this.#mail.waiting(late.length, longest.waiting_since);
       if (!this.#isTexted) return null;
       return this.#outbox.write({
-        to: this.#context.preferences().ownerPhone,
+        to: this.#context.settings().ownerPhone,
         text: this.#text(late.length, row.name ?? displayNumber(row.number, this.#context.country()), longest, now),
         purpose: 'system',
         lineId: row.line_id,
@@ -96,13 +96,13 @@ export class Escalation implements Service {
 
   /** Null: the owner is not to be told. */
   get #afterMs(): number | null {
-    const { ownerMinutes } = this.#context.preferences();
+    const { ownerMinutes } = this.#context.settings();
     return ownerMinutes === 0 || (!this.#isTexted && !this.#mail.wants('waiting')) ? null : ownerMinutes * MINUTE;
   }
 
   /** A number was entered, and it is one. */
   get #isTexted(): boolean {
-    const { ownerPhone } = this.#context.preferences();
+    const { ownerPhone } = this.#context.settings();
     return ownerPhone !== '' && parseRecipient(ownerPhone, this.#context.country())?.kind === 'phone';
   }
 

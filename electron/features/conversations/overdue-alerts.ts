@@ -13,8 +13,8 @@ export class OverdueAlerts implements Service {
   }
 
   get dueAt(): number | null {
-    const { store, clock, calendar, preferences } = this.#context;
-    const { overdueMinutes } = preferences();
+    const { store, clock, calendar, settings } = this.#context;
+    const { overdueMinutes } = settings();
     if (overdueMinutes === 0) return null;
     // Who waits longest is due first.
     const [first] = store.conversations.unwarned();
@@ -25,8 +25,8 @@ export class OverdueAlerts implements Service {
   }
 
   onDue(): void {
-    const { store, clock, events, calendar, preferences } = this.#context;
-    const { overdueMinutes } = preferences();
+    const { store, clock, events, calendar, settings } = this.#context;
+    const { overdueMinutes } = settings();
     const now = clock.now();
     if (overdueMinutes === 0 || !calendar.isOpen(now)) return;
     for (const { id, waiting_since } of store.conversations.unwarned()) {

@@ -21,7 +21,7 @@ const metIf = (is: boolean, untilMs: number | null = null): Met | null => (is ? 
  * @param newParts parts that have not left; 0: the text has begun
  */
 export function gateFactsOf(
-  { store, clock, calendar, preferences }: Pick<DeskContext, 'store' | 'clock' | 'calendar' | 'preferences'>,
+  { store, clock, calendar, settings }: Pick<DeskContext, 'store' | 'clock' | 'calendar' | 'settings'>,
   message: MessageRow,
   newParts: number,
   heldByCap: () => ReturnType<Volume['heldBy']>,
@@ -56,7 +56,7 @@ export function gateFactsOf(
     },
     'consent-question': () => metIf(store.consent.question(number) !== null),
     'week-full': () => {
-      const { weeklyParts } = preferences();
+      const { weeklyParts } = settings();
       if (weeklyParts === 0) return null;
       let used = 0;
       // The newest first: the one that does not fit any more is the one to wait for.

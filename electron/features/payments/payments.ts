@@ -60,7 +60,7 @@ export class Payments {
     if (party?.kind !== 'phone') return refuse('bad-number', 'This is no phone number. Check it.');
     const number = party.value;
     if (store.optOuts.has(number)) return refuse('opted-out', 'This customer asked for no more texts.');
-    const { paymentLink, currency } = this.#context.preferences();
+    const { paymentLink, currency } = this.#context.settings();
     if (paymentLink === '') return refuse('no-payment-link', 'Enter your payment link in the settings first.');
     const minor = minorUnits(amount, currency);
     if (minor === null) return refuse('bad-input', `${amount} is no amount in ${currency}.`);

@@ -22,7 +22,7 @@ export const costs: Report = {
           form: 'stacked',
           opens: true,
         },
-        ...(making.context.preferences().partPrice === 0
+        ...(making.context.settings().partPrice === 0
           ? []
           : [
               {
@@ -52,7 +52,7 @@ export const costs: Report = {
 /** Parts within the bundle and beyond it, and what these cost. */
 export function costSums(making: Making): Sums {
   const { context, grid, counted } = making;
-  const { bundleParts, bundleDay, partPrice } = context.preferences();
+  const { bundleParts, bundleDay, partPrice } = context.settings();
   const sums = new Sums(grid.categories.length);
   // What was used of the bundle before the first day counts as well.
   const first = bundleParts === 0 ? grid.from : startOfBundle(grid.from, bundleDay);
@@ -72,7 +72,7 @@ export function costSums(making: Making): Sums {
 
 export function costFigures(making: Making, sums: Sums): readonly FigureView[] {
   const { context, grid, now } = making;
-  const { bundleParts, bundleDay, partPrice } = context.preferences();
+  const { bundleParts, bundleDay, partPrice } = context.settings();
   const figures = [
     figure('parts', 'count', sums.total('in-bundle') + sums.total('beyond')),
     figure('cost', 'money', partPrice === 0 ? null : sums.total('cost'), { opens: null }),

@@ -96,7 +96,7 @@ export class Reports {
       zone: grid.value.zone,
       grouping: grid.value.grouping,
       madeAt: report.now,
-      currency: this.#context.preferences().currency,
+      currency: this.#context.settings().currency,
       ...REPORTS[range.name].read(report),
     });
   }

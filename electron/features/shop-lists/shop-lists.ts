@@ -3,7 +3,7 @@ import { idOf, rowOf, type IdKind } from '../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { FilterRow, PersonRow, TagRow, TemplateRow } from '../../store/shop-lists.ts';
 import type { DeskContext } from '../../core/context.ts';
-import type { DeskSettings } from '../settings/settings.ts';
+import type { DeskSettings } from '../settings/desk-settings.ts';
 
 export type ShopListName = (typeof SHOP_LISTS)[number];
 

@@ -1,45 +1,39 @@
-import type { SettingsTab } from '../../state/desk.svelte.ts';
+import { SETTINGS_SECTIONS, type SettingsSection } from '../../../electron/shared/setting.ts';
 import { t } from '../../text/format.ts';
+import { settingOf, SHOWN_SETTINGS, type ShownSetting } from '../../text/setting-words.ts';
 
-/** The pages of the settings in their order, each with the names of what is set there, by which it is found. */
-export const SETTINGS_TABS: readonly { readonly tab: SettingsTab; readonly names: () => readonly string[] }[] = [
-  {
-    tab: 'shop',
-    names: () => [
-      t.settings.shopName,
-      t.settings.country,
-      t.settings.handOver,
-      t.settings.modems,
-      t.settings.code.title,
-    ],
-  },
-  { tab: 'people', names: () => [] },
-  { tab: 'templates', names: () => [] },
-  { tab: 'tags', names: () => [t.settings.filters] },
-  { tab: 'hours', names: () => [t.settings.days.title, t.settings.texting, t.settings.weekly] },
-  { tab: 'calendar', names: () => [t.services.reminders, t.services.staff, t.services.byText] },
-  { tab: 'customers', names: () => [t.customers.fields.add, t.customers.keep.title] },
-  { tab: 'orders', names: () => [t.board.columns, t.board.nudge] },
-  { tab: 'faqs', names: () => [t.tryIt.title] },
-  { tab: 'rules', names: () => [t.rules.rehearsal] },
-  { tab: 'answers', names: () => [t.settings.answers.closed, t.settings.answers.model] },
-  {
-    tab: 'notifications',
-    names: () => [
-      t.settings.notify,
-      t.settings.notifyShowsText,
-      t.settings.sound,
-      t.settings.overdue,
-      t.settings.owner.phone,
-      t.settings.closeToTray,
-      t.settings.startAtLogin,
-    ],
-  },
-  { tab: 'surveys', names: () => [t.surveys.add] },
-  { tab: 'programs', names: () => [t.programs.address, t.programs.log] },
-  { tab: 'backup', names: () => [t.backup.make, t.backup.folder, t.backup.passphrase, t.backup.restore] },
-  {
-    tab: 'appearance',
-    names: () => [t.settings.density, t.settings.language, t.settings.undoSeconds, t.settings.enterSends],
-  },
-];
+/** What a page draws in its own way, by the names it is found by. */
+const OTHERS: { readonly [S in SettingsSection]?: () => readonly string[] } = {
+  shop: () => [t.settings.country, t.settings.modems, t.settings.code.title],
+  tags: () => [t.settings.filters],
+  hours: () => [t.settings.days.title],
+  calendar: () => [t.services.reminders, t.services.staff],
+  customers: () => [t.customers.fields.add, t.customers.keep.title],
+  orders: () => [t.board.columns, t.board.nudge],
+  faqs: () => [t.tryIt.title],
+  rules: () => [t.rules.rehearsal],
+  answers: () => [t.settings.answers.text, t.settings.answers.model],
+  notifications: () => [t.settings.owner.phone],
+  surveys: () => [t.surveys.add],
+  programs: () => [t.programs.address, t.programs.log],
+  backup: () => [t.backup.make, t.backup.folder, t.backup.passphrase, t.backup.restore],
+};
+
+export interface FoundSetting {
+  readonly section: SettingsSection;
+  readonly label: string;
+  /** Null: its page draws it in its own way. */
+  readonly name: ShownSetting | null;
+}
+
+/** Everything that can be set, by its label, in the order of the pages. */
+export function allSettings(): readonly FoundSetting[] {
+  return SETTINGS_SECTIONS.flatMap((section) => [
+    ...SHOWN_SETTINGS.filter((name) => settingOf(name).section === section).map((name) => ({
+      section,
+      name,
+      label: t.settings.of[name].label,
+    })),
+    ...(OTHERS[section]?.() ?? []).map((label) => ({ section, name: null, label })),
+  ]);
+}

@@ -198,7 +198,7 @@ describe('backups', () => {
 
   test('on another computer: sealed it stays sealed, and who said STOP since is known from the list beside it', async () => {
     const stick = join(folder.path, 'stick');
-    await ask('preferences.set', { backupFolder: stick });
+    await ask('settings.set', { backupFolder: stick });
     await ask('backups.setPassphrase', { passphrase: PASSPHRASE });
     await add('Ana Kuhn', '0171 2223341');
     const made = await ask('backups.make', {});
@@ -237,7 +237,7 @@ describe('backups', () => {
 
   test('the stick is not plugged in: nothing is made in its place on the disk', async () => {
     const stick = join(folder.path, 'stick');
-    await ask('preferences.set', { backupFolder: stick });
+    await ask('settings.set', { backupFolder: stick });
     await ask('backups.make', {});
     renameSync(stick, `${stick}-elsewhere`);
     expect(await refusal('backups.make', {})).toBe('no-folder');
@@ -321,12 +321,10 @@ describe('backups', () => {
   });
 
   test('a folder that cannot be used is refused with what to do, and known again where the data are damaged', async () => {
-    expect(await refusal('preferences.set', { backupFolder: join(folder.path, 'counterline.db', 'x') })).toBe(
-      'no-folder',
-    );
-    expect(await refusal('preferences.set', { backupFolder: 'relative' })).toBe('no-folder');
+    expect(await refusal('settings.set', { backupFolder: join(folder.path, 'counterline.db', 'x') })).toBe('no-folder');
+    expect(await refusal('settings.set', { backupFolder: 'relative' })).toBe('no-folder');
     const stick = join(folder.path, 'stick');
-    await ask('preferences.set', { backupFolder: stick });
+    await ask('settings.set', { backupFolder: stick });
     await add('Ana Kuhn', '0171 2223341');
     const made = await ask('backups.make', {});
     expect(existsSync(join(stick, made.name))).toBe(true);
@@ -335,7 +333,7 @@ describe('backups', () => {
     await open();
     await restore(made.name);
     expect(await names()).toEqual(['Ana Kuhn']);
-    expect((await ask('app.state', {})).preferences.backupFolder).toBe(stick);
+    expect((await ask('app.state', {})).settings.backupFolder).toBe(stick);
   });
 
   test('every night one is made, and once a month one is read back', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { carriedOver, reconcileAfterRestore } from '../../../electron/features/backups/post-restore.ts';
-import { DeskSettings } from '../../../electron/features/settings/settings.ts';
+import { DeskSettings } from '../../../electron/features/settings/desk-settings.ts';
 import { deskLine } from '../../support/desk-line.ts';
 
 const HOUR = 3_600_000;

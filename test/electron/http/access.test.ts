@@ -248,7 +248,7 @@ describe('a key of another program', () => {
       { reference: 'A-1', number: '01712223344', name: '', note: '', columnId: undefined },
       { tell: false, canBeUndone: false },
     );
-    all.desk.setPreferences({ paymentLink: 'https://pay.example/{{reference}}' });
+    all.desk.setSettings({ paymentLink: 'https://pay.example/{{reference}}' });
     all.desk.payments.ask('01712223344', { amount: '5', reason: 'Light' }, { undoMs: null });
     let told = '';
     while (!told.includes('conversation.changed')) told += (await reader.read()).value;

@@ -190,7 +190,7 @@ describe('payments', () => {
     ).toMatchObject({
       error: { code: 'no-payment-link' },
     });
-    all.desk.setPreferences({ paymentLink: 'https://pay.example/shop?ref={{reference}}&cents={{minor}}' });
+    all.desk.setSettings({ paymentLink: 'https://pay.example/shop?ref={{reference}}&cents={{minor}}' });
     const asked = await call('POST', '/payments', { number: '0171 2223344', amount: '49.90', reason: 'Service' });
     expect(asked).toMatchObject({ status: 201, body: { number: '+491712223344', amount: '49.90', state: 'open' } });
     const { reference } = asked.body;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { DeskSettings } from '../../../electron/features/settings/settings.ts';
-import { DEFAULT_PREFERENCES } from '../../../electron/shared/preferences.ts';
+import { DeskSettings } from '../../../electron/features/settings/desk-settings.ts';
+import { INITIAL_SETTINGS } from '../../../electron/features/settings/table.ts';
 import { initial } from '../../../electron/store/migrations/0001-initial.ts';
 import { severalLines } from '../../../electron/store/migrations/0002-lines.ts';
 import { inbox } from '../../../electron/store/migrations/0003-inbox.ts';
@@ -42,10 +42,10 @@ test('a day’s one span of hours is its first, a closed day stays closed', asyn
       hours: [null, ...Array.from({ length: 6 }, () => ({ from: '08:00', to: '17:30' }))],
     }),
   );
-  const { preferences } = new DeskSettings(store);
-  expect(preferences.hours).toEqual([[], ...Array.from({ length: 6 }, () => [{ from: '08:00', to: '17:30' }])]);
-  expect(preferences.theme).toBe('dark');
-  expect(preferences.textingHours).toEqual(DEFAULT_PREFERENCES.textingHours);
+  const { all } = new DeskSettings(store);
+  expect(all.hours).toEqual([[], ...Array.from({ length: 6 }, () => [{ from: '08:00', to: '17:30' }])]);
+  expect(all.theme).toBe('dark');
+  expect(all.textingHours).toEqual(INITIAL_SETTINGS.textingHours);
   expect(store.contacts.ofNumber('+491')).toMatchObject({ name: 'Ana', zone: null });
 });
 
@@ -57,5 +57,5 @@ test.each([
 ])('preferences: %s', async (_name, kept) => {
   const store = await fourthVersion(kept);
   if (kept === '{"hours":') expect(store.settings.get('preferences')).toBe(kept);
-  else expect(new DeskSettings(store).preferences.hours).toEqual(DEFAULT_PREFERENCES.hours);
+  else expect(new DeskSettings(store).all.hours).toEqual(INITIAL_SETTINGS.hours);
 });

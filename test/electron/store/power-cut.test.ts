@@ -67,7 +67,7 @@ describe('a log that is cut off anywhere', () => {
     // Of the first version; the log of all steps since will stand beside it.
     const database = await openSqlite(path);
     database.exec(initial);
-    database.exec("INSERT INTO settings (key, value) VALUES ('shop.name', 'Kessler')");
+    database.exec("INSERT INTO settings (key, value) VALUES ('mail.settings', 'Kessler')");
     database.pragma('user_version = 1');
     database.pragma('wal_checkpoint(TRUNCATE)');
     database.close();
@@ -83,7 +83,7 @@ describe('a log that is cut off anywhere', () => {
       copyFileSync(log, `${copy}-wal`);
       truncateSync(`${copy}-wal`, cut);
       const again = await openStore(copy, { isDoubtful: true });
-      expect(again.settings.get('shop.name')).toBe('Kessler');
+      expect(again.settings.get('mail.settings')).toBe('Kessler');
       again.close();
       const read = await openSqlite(copy);
       expect(read.pragma('user_version', { simple: true })).toBe(SCHEMA_VERSION);

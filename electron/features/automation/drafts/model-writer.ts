@@ -62,7 +62,7 @@ export class ModelWriter {
 
   /** A draft to what the customer wrote last, with what in it stands in none of its sources. */
   async write(conversationId: string): Promise<Result<WrittenDraftView>> {
-    const { modelAddress: written, modelName: model } = this.#context.preferences();
+    const { modelAddress: written, modelName: model } = this.#context.settings();
     const address = modelAddress(written);
     if (address === null || model === '')
       return refuse('no-model', 'There is no language model. Enter one in the settings.');
@@ -97,11 +97,11 @@ export class ModelWriter {
 
   /** Who the shop is, and when it is open: each day by its name, for one that is not named is not known. */
   #shopFacts(language: ConsentLanguage): readonly string[] {
-    const { calendar, clock, preferences } = this.#context;
+    const { calendar, clock, settings } = this.#context;
     const now = clock.now();
     return [
       this.#words.shop,
-      ...daysWords(preferences().hours, language),
+      ...daysWords(settings().hours, language),
       this.#words.fill(`${dayWords(now, calendar.zone, language)}: {{today}}`, { number: null, language, at: now }),
     ];
   }

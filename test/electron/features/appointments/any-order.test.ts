@@ -69,7 +69,7 @@ test(
   () =>
     fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {
-        const desk = await deskLine({ preferences: { bookByText: true } });
+        const desk = await deskLine({ settings: { bookByText: true } });
         const { store, appointments, clock } = desk;
         desk.catalogue.saveResource(null, { name: 'Lena', hours: null, exceptions: [], serviceIds: null });
         desk.catalogue.saveService(null, {

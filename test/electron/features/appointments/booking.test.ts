@@ -221,7 +221,7 @@ describe('booking', () => {
       shop.all.store.jobs.about('reminder', 1).map(({ due_at: at }) => new Date(at).toTimeString().slice(0, 5));
     expect(due()).toEqual(['10:00']);
     const afternoon = Array.from({ length: 7 }, () => [{ from: '14:00', to: '20:00' }]);
-    await shop.ask('preferences.set', { textingHours: afternoon });
+    await shop.ask('settings.set', { textingHours: afternoon });
     expect(due()).toEqual(['19:30']);
   });
 

@@ -19,8 +19,8 @@ const SERVICE: Service = {
 const STAFF: Resource = { name: 'Lena', hours: null, exceptions: [], serviceIds: null };
 
 /** Monday, 23 November 2026, nine o'clock in UTC, the shop's zone here; it is open from nine to six, Saturdays until one. */
-async function shop(service: Partial<Service> = {}, preferences: Parameters<typeof deskLine>[0] = {}) {
-  const desk = await deskLine(preferences);
+async function shop(service: Partial<Service> = {}, settings: Parameters<typeof deskLine>[0] = {}) {
+  const desk = await deskLine(settings);
   await desk.start();
   desk.catalogue.saveResource(null, STAFF);
   desk.catalogue.saveService(null, { ...SERVICE, ...service });
@@ -277,7 +277,7 @@ describe('reminders', () => {
 });
 
 describe('nobody is asked what he has answered', () => {
-  const FOLLOWED = { preferences: { followUpHours: 4 } };
+  const FOLLOWED = { settings: { followUpHours: 4 } };
   const remindedShop = async (options: Parameters<typeof shop>[1] = FOLLOWED, service: Partial<Service> = {}) => {
     const desk = await shop(service, options);
     desk.book('2026-11-25', '10:00');
@@ -357,7 +357,7 @@ describe('reminders of a plan that changes, and of a computer that was off', () 
   });
 
   test('a question that waits to be looked at is not asked once more past that', async () => {
-    const desk = await shop({}, { preferences: { followUpHours: 4 } });
+    const desk = await shop({}, { settings: { followUpHours: 4 } });
     desk.book('2026-11-25', '16:00');
     desk.clock.sleep(32 * HOUR);
     await desk.wake();
@@ -430,7 +430,7 @@ describe('what customers ask of the calendar', () => {
   });
 
   test('booked by text: service, then times, then it is in the book', async () => {
-    const desk = await shop({ reminders: [] }, { preferences: { bookByText: true } });
+    const desk = await shop({ reminders: [] }, { settings: { bookByText: true } });
     desk.catalogue.saveService(null, { ...SERVICE, name: 'Tube', price: '', minutes: 15, reminders: [] });
     await desk.says('Can I have an appointment please?');
     expect(desk.said()).toEqual(['What would you like?\n1: Bike check, 30 €\n2: Tube\nReply with the number.']);
@@ -443,7 +443,7 @@ describe('what customers ask of the calendar', () => {
   });
 
   test('who wants one while a reminder to him still waits to leave is not asked two things: a person books it', async () => {
-    const desk = await shop({}, { preferences: { bookByText: true } });
+    const desk = await shop({}, { settings: { bookByText: true } });
     desk.book('2026-11-25', '14:00');
     // Off until after its time: the reminder waits for somebody to look at it.
     desk.clock.sleep(30 * HOUR);

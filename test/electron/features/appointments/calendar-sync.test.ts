@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { CalendarSync } from '../../../../electron/features/appointments/calendar-sync.ts';
-import { DEFAULT_PREFERENCES, type Preferences } from '../../../../electron/shared/preferences.ts';
+import { INITIAL_SETTINGS, type Settings } from '../../../../electron/features/settings/table.ts';
 import type { CalendarFiles } from '../../../../electron/shared/calendar-folder.ts';
 import { octetsOf } from '../../../support/calendar-files.ts';
 import { deskLine } from '../../../support/desk-line.ts';
@@ -30,12 +30,12 @@ async function synced() {
     reminders: [],
     cutoffHours: 2,
   });
-  let preferences: Preferences = { ...DEFAULT_PREFERENCES, calendarFolder: '/salon', calendarService: 's1' };
+  let settings: Settings = { ...INITIAL_SETTINGS, calendarFolder: '/salon', calendarService: 's1' };
   const followed: string[] = [];
   let give: (found: CalendarFiles) => void = () => {};
   let changes = 0;
   const sync = new CalendarSync(
-    { ...desk.context, preferences: () => preferences, appChanged: () => void (changes += 1) },
+    { ...desk.context, settings: () => settings, appChanged: () => void (changes += 1) },
     {
       follow(path, onRead) {
         followed.push(path);
@@ -56,8 +56,8 @@ async function synced() {
       await settle();
     },
     changes: () => changes,
-    prefer: async (change: Partial<Preferences>) => {
-      preferences = { ...preferences, ...change };
+    prefer: async (change: Partial<Settings>) => {
+      settings = { ...settings, ...change };
       sync.follow();
       await settle();
     },

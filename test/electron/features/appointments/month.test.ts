@@ -70,7 +70,7 @@ async function month(seed: number, firstDay: string, days: number) {
       store,
       clock,
       zone: ZONE,
-      preferences: {
+      settings: {
         followUpHours: 6,
         weeklyParts: 0,
         refillMinutes: 60,

@@ -178,7 +178,7 @@ describe('a time that comes free', () => {
 });
 
 test('as long as it is offered to one, it is offered to nobody else by text', async () => {
-  const desk = await shop({ preferences: { bookByText: true } });
+  const desk = await shop({ settings: { bookByText: true } });
   desk.wait(TOM);
   desk.callOff();
   await desk.pass(2 * MINUTE);
@@ -271,7 +271,7 @@ test('nobody is on the list twice, and nobody without a number', async () => {
 });
 
 test('switched off, nothing is offered', async () => {
-  const desk = await shop({ preferences: { refillMinutes: 0 } });
+  const desk = await shop({ settings: { refillMinutes: 0 } });
   desk.wait(TOM);
   desk.callOff();
   await desk.pass(5 * MINUTE);

@@ -73,7 +73,7 @@ describe('a question of the shop', () => {
   });
 
   test('is answered from the shop’s own hours, at any hour, in place of the closed-hours answer', async () => {
-    const { says, said } = await shopAt(22, { preferences: { closedAnswer: true } });
+    const { says, said } = await shopAt(22, { settings: { closedAnswer: true } });
     await says('When do you open?');
     expect(said()).toEqual([`We are open Mon-Fri 9:00-18:00, Sat 9:00-13:00.${WAY_OUT}`]);
   });
@@ -284,7 +284,7 @@ describe('what does not go out', () => {
   });
 
   test('our own words that come back are not answered', async () => {
-    const { says, said } = await shopAt(10, { preferences: { closedAnswer: true } });
+    const { says, said } = await shopAt(10, { settings: { closedAnswer: true } });
     await says('Where can I park?');
     await says(said()[0] ?? '');
     expect(said()).toHaveLength(1);
@@ -325,7 +325,7 @@ describe('trying it', () => {
   });
 
   test('while closed, what is left over gets the closed-hours answer', async () => {
-    const { automation } = await shopAt(22, { preferences: { closedAnswer: true } });
+    const { automation } = await shopAt(22, { settings: { closedAnswer: true } });
     expect(automation.tryText('Is my bike ready?')).toMatchObject({ outcome: 'closed' });
   });
 });

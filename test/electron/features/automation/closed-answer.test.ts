@@ -13,7 +13,7 @@ const TOM = '+491604412907';
 
 /** At a time of Monday, 23 November 2026, in UTC, the shop's zone here; it is open from nine to six. */
 async function shopAt(hour: number, options: Parameters<typeof deskLine>[0] = {}) {
-  const desk = await deskLine({ ...options, preferences: { closedAnswer: true, ...options.preferences } });
+  const desk = await deskLine({ ...options, settings: { closedAnswer: true, ...options.settings } });
   await desk.clock.advance((hour - 9) * HOUR);
   await desk.start();
   const says = async (text: string, from = ANA): Promise<void> => {
@@ -66,7 +66,7 @@ describe('who writes while the shop is closed', () => {
       { from: '14:00', to: '18:00' },
     ];
     const hours = Array.from({ length: 7 }, () => lunch);
-    const midday = await shopAt(13, { preferences: { hours } });
+    const midday = await shopAt(13, { settings: { hours } });
     await midday.says('Hello');
     expect(midday.said()).toEqual(['Kessler: We are closed now. We open today at 14:00.']);
 
@@ -95,7 +95,7 @@ describe('who writes while the shop is closed', () => {
     expect(said()).toEqual(['Kessler: estamos fechados. Abrimos amanha as 9:00.']);
 
     const closedText = 'Hi {{first_name}}, back {{opens}} - {{shop}} {{unknown}}';
-    const own = await shopAt(19, { preferences: { closedText } });
+    const own = await shopAt(19, { settings: { closedText } });
     own.store.contacts.update({ ...own.store.contacts.findOrCreate(ANA, own.clock.now()), name: 'Ana Meireles' });
     await own.says('Hello');
     await own.says('Hello', TOM);
@@ -120,7 +120,7 @@ describe('who writes while the shop is closed', () => {
   });
 
   test('is told nothing where the owner wants nothing told', async () => {
-    const { says, said } = await shopAt(19, { preferences: { closedAnswer: false } });
+    const { says, said } = await shopAt(19, { settings: { closedAnswer: false } });
     await says('Hello');
     expect(said()).toEqual([]);
   });
@@ -137,7 +137,7 @@ describe('who writes while the shop is closed', () => {
 
   test('a text that lay on the SIM while the program was off is not answered hours later', async () => {
     const { network, sim, clock, start, said } = await (async () => {
-      const desk = await deskLine({ preferences: { closedAnswer: true } });
+      const desk = await deskLine({ settings: { closedAnswer: true } });
       await desk.clock.advance(10 * HOUR);
       return { ...desk, said: () => desk.texts.map(({ text }) => text) };
     })();
@@ -194,7 +194,7 @@ describe('two Counterlines that text each other', () => {
     const started = all.desk.start({ paths: ['/dev/ttyA'] });
     await clock.advance(5_000);
     await started;
-    all.desk.setPreferences({ closedAnswer: true });
+    all.desk.setSettings({ closedAnswer: true });
     // Each answer is the other's question.
     all.desk.faqs.save(null, {
       name: 'Parking',

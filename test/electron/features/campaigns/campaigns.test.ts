@@ -7,7 +7,7 @@ const HOUR = 60 * MINUTE;
 
 describe('before one text goes to many', () => {
   test('who gets it and who does not, what it costs and when the last has left is said', async () => {
-    const shop = await groupShop({ preferences: { partPrice: 0.07 } });
+    const shop = await groupShop({ settings: { partPrice: 0.07 } });
     shop.addMany(8);
     shop.add('Nobody Knows', '+4917199999');
     taken(shop.customers.list.save(null, { name: 'No Number', numbers: [] }));

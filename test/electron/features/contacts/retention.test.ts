@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Preferences } from '../../../../electron/shared/preferences.ts';
+import type { Settings } from '../../../../electron/features/settings/table.ts';
 import { contactShop, taken } from '../../../support/contact-shop.ts';
 import { settle } from '../../../support/fake-clock.ts';
 
@@ -8,8 +8,8 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const [ANA, TOM] = ['+491712223344', '+491604412907'] as const;
 
-async function shopWith(preferences: Partial<Preferences>) {
-  const shop = await contactShop({ preferences });
+async function shopWith(settings: Partial<Settings>) {
+  const shop = await contactShop({ settings });
   await shop.start();
   shop.customers.retention.start();
   const { network, sim, clock } = shop;

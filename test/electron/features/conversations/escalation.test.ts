@@ -11,14 +11,14 @@ let shop: InboxDesk;
 beforeEach(async () => {
   shop = await InboxDesk.open(); // Tuesday, ten in the morning; it is open from nine to six
   await shop.ask('settings.set', { shopName: 'Kessler', country: 'DE' });
-  await shop.ask('preferences.set', { ownerPhone: '0170 1112233', language: 'en' });
+  await shop.ask('settings.set', { ownerPhone: '0170 1112233', language: 'en' });
 });
 afterEach(() => shop.close());
 
 /** A text reaches the desk, and its alarm is set. */
 async function writes(number: string, text = 'Hello'): Promise<string> {
   const id = shop.customer(number, text);
-  await shop.ask('preferences.set', {});
+  await shop.ask('settings.set', {});
   return id;
 }
 const told = (): readonly string[] =>
@@ -73,10 +73,10 @@ test('an answer, closing, or the owner’s wish ends it; his own texts are no cu
   await later(2 * HOUR);
   expect(told()).toEqual([]);
   await writes('+491511111111');
-  await shop.ask('preferences.set', { ownerMinutes: 0 });
+  await shop.ask('settings.set', { ownerMinutes: 0 });
   await later(HOUR);
   expect(told()).toEqual([]);
-  await shop.ask('preferences.set', { ownerMinutes: 30 });
+  await shop.ask('settings.set', { ownerMinutes: 30 });
   await later(MINUTE);
   expect(told()).toHaveLength(1);
   const { items } = await shop.ask('conversations.list', {
@@ -96,7 +96,7 @@ test('ten a day are enough, and a number that is none is refused', async () => {
     await later(31 * MINUTE);
   }
   expect(told()).toHaveLength(10);
-  expect(await shop.tryTo('preferences.set', { ownerPhone: 'the boss' })).toMatchObject({
+  expect(await shop.tryTo('settings.set', { ownerPhone: 'the boss' })).toMatchObject({
     ok: false,
     error: { code: 'bad-number' },
   });

@@ -286,17 +286,17 @@ describe('working in the inbox', () => {
     });
   });
 
-  test('preferences are kept over a restart, one changed at a time; nonsense is refused', async () => {
-    await ask('preferences.set', { theme: 'dark' });
-    await ask('preferences.set', { undoSeconds: 0 });
-    expect(await tryTo('preferences.set', { undoSeconds: 11 })).toMatchObject({
+  test('settings are kept over a restart, one changed at a time; nonsense is refused', async () => {
+    await ask('settings.set', { theme: 'dark' });
+    await ask('settings.set', { undoSeconds: 0 });
+    expect(await tryTo('settings.set', { undoSeconds: 11 })).toMatchObject({
       ok: false,
       error: { code: 'bad-input' },
     });
-    expect(await tryTo('preferences.set', { hours: [] })).toMatchObject({ ok: false });
+    expect(await tryTo('settings.set', { hours: [] })).toMatchObject({ ok: false });
     await all.desk.stop();
     all = await all.reopen();
-    expect(all.desk.state.preferences).toMatchObject({ theme: 'dark', undoSeconds: 0, enterSends: true });
+    expect(all.desk.state.settings).toMatchObject({ theme: 'dark', undoSeconds: 0, enterSends: true });
   });
 
   describe('what is undone is what was done', () => {

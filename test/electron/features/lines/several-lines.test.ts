@@ -217,8 +217,6 @@ describe('[W8] modems under other names', () => {
 });
 
 describe('what a line that is down hands to another', () => {
-  const settings = { shopName: 'x', country: null } as const;
-
   test('nothing, unless the owner says so', async () => {
     await bothReady();
     unplug(PORT.a, modems.one);
@@ -230,7 +228,7 @@ describe('what a line that is down hands to another', () => {
 
   test('a text that comes when the line has been down for long leaves at once', async () => {
     await bothReady();
-    all.desk.setShop({ ...settings, handOver: 'automatic' });
+    all.desk.setSettings({ failover: true });
     unplug(PORT.a, modems.one);
     await all.clock.advance(20 * 60_000);
     sendBy(all.desk, '+491710000001', 'reminder', { line: 1, purpose: 'service' });
@@ -240,7 +238,7 @@ describe('what a line that is down hands to another', () => {
 
   test('automatic texts after five minutes, and never what a person wrote', async () => {
     await bothReady();
-    all.desk.setShop({ ...settings, handOver: 'automatic' });
+    all.desk.setSettings({ failover: true });
     unplug(PORT.a, modems.one);
     await all.clock.advance(1_000);
     sendBy(all.desk, '+491710000001', 'reminder', { line: 1, purpose: 'service' });

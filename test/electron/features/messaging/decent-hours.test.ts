@@ -150,13 +150,13 @@ describe('nothing leaves by itself at night', () => {
   test('a day table may be stricter: never on Sunday', async () => {
     const day = [{ from: '10:00', to: '18:00' }];
     const textingHours = [[], day, day, day, day, day, day];
-    const line = await lineAt(6 * 24 + 9, { preferences: { textingHours } }); // Sunday, nine
+    const line = await lineAt(6 * 24 + 9, { settings: { textingHours } }); // Sunday, nine
     expect(await sent(line, 'service')).toBe('held quiet-hours');
     expect(line.store.messages.byId(1)?.not_before).toBe(Date.UTC(2026, 10, 30, 10));
   });
 
   test('where it is never allowed it waits for the owner, not for ever', async () => {
-    const line = await lineAt(10, { preferences: { textingHours: Array.from({ length: 7 }, () => []) } });
+    const line = await lineAt(10, { settings: { textingHours: Array.from({ length: 7 }, () => []) } });
     expect(await sent(line, 'service')).toBe('held quiet-hours');
     expect(line.store.messages.byId(1)?.not_before).toBeNull();
     expect(line.store.messages.releaseHeld(['quiet-hours'])).toEqual([1]);
@@ -195,7 +195,7 @@ describe('on the shop’s holidays', () => {
 
 describe('nobody gets more than is decent', () => {
   test('so many parts a week by itself, whichever rules they come from; then it waits until there is room', async () => {
-    const line = await lineAt(9, { preferences: { weeklyParts: 3 } });
+    const line = await lineAt(9, { settings: { weeklyParts: 3 } });
     line.wantsOffers(ANA);
     expect(await sent(line, 'service')).toBe('sent');
     const long = line.send(ANA, 'x'.repeat(200), { purpose: 'survey' });
@@ -212,7 +212,7 @@ describe('nobody gets more than is decent', () => {
   });
 
   test('a text of more parts than a week may bring goes where nothing else did', async () => {
-    const line = await lineAt(9, { preferences: { weeklyParts: 1 } });
+    const line = await lineAt(9, { settings: { weeklyParts: 1 } });
     const long = line.send(ANA, 'x'.repeat(400), { purpose: 'service' });
     await line.clock.advance(2_000);
     expect(line.state(long)).toBe('sent');

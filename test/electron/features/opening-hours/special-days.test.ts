@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { daysOfCalendar } from '../../../../electron/calendars/whole-days.ts';
 import { isHoliday, openingHours, specialDayAt } from '../../../../electron/features/opening-hours/shop-hours.ts';
 import type { SpecialDay } from '../../../../electron/shared/hours.ts';
-import { DEFAULT_PREFERENCES } from '../../../../electron/shared/preferences.ts';
+import { INITIAL_SETTINGS } from '../../../../electron/features/settings/table.ts';
 import { MOST_FOUND_DAYS, type HolidayField } from '../../../../electron/shared/import-words.ts';
 import type { FoundDay } from '../../../../electron/features/opening-hours/contract.ts';
 import { InboxDesk } from '../../../support/inbox-desk.ts';
@@ -64,7 +64,7 @@ describe('special days', () => {
       day('2026-12-24', { hours: [{ from: '09:00', to: '12:00' }] }),
       day('2026-12-25', { to: '2026-12-26' }),
     ];
-    const hours = openingHours(DEFAULT_PREFERENCES.hours, days);
+    const hours = openingHours(INITIAL_SETTINGS.hours, days);
     expect(hours(on('2026-12-24'))).toEqual([{ from: '09:00', to: '12:00' }]);
     expect(hours(on('2026-12-26'))).toEqual([]);
     expect(hours(on('2026-12-28'))).toEqual([{ from: '09:00', to: '18:00' }]);
@@ -220,7 +220,7 @@ describe('the desk’s list of them', () => {
     await shop.ask('days.add', { days: [holidays] });
     await shop.all.clock.advance(22 * 24 * 3_600_000); // Wednesday, 16 December
     shop.customer('+491604412907', 'And now?');
-    await shop.ask('preferences.set', {});
+    await shop.ask('settings.set', {});
     await shop.all.clock.advance(16 * 60_000);
     expect(shop.all.events.filter(({ type }) => type === 'conversation.overdue')).toHaveLength(2);
   });

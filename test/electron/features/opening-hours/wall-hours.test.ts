@@ -9,11 +9,11 @@ import {
   stretchesFrom,
 } from '../../../../electron/features/opening-hours/wall-hours.ts';
 import type { Span, WeekHours } from '../../../../electron/shared/hours.ts';
-import { DEFAULT_PREFERENCES } from '../../../../electron/shared/preferences.ts';
+import { INITIAL_SETTINGS } from '../../../../electron/features/settings/table.ts';
 
 const MINUTE = 60_000;
 const ZONE = 'Europe/Berlin';
-const USUAL = ofWeek(DEFAULT_PREFERENCES.hours);
+const USUAL = ofWeek(INITIAL_SETTINGS.hours);
 /** 24 November 2026 is a Tuesday, an hour ahead of UTC; the shop is open from nine to six, on Saturday to one. */
 const at = (day: number, hour: number, minute = 0): number => Date.UTC(2026, 10, day, hour - 1, minute);
 const everyDay = (...spans: readonly Span[]): ReturnType<typeof ofWeek> =>

@@ -44,7 +44,7 @@ beforeEach(async () => {
   all.hardware.plug(PORT, modem);
   await all.desk.start({ paths: [PORT] });
   await clock.advance(MINUTE);
-  all.desk.setPreferences({ language: 'en' });
+  all.desk.setSettings({ language: 'en' });
   expect(all.desk.notices.set(SETTINGS, 'secret').ok).toBe(true);
 });
 afterEach(async () => {
@@ -83,7 +83,7 @@ function customerWrites(text: string): void {
     receivedAt: clock.now(),
   });
   all.store.conversations.noteIncoming(id, message, clock.now(), true);
-  all.desk.setPreferences({}); // the alarm is set anew, as it is when a text comes
+  all.desk.setSettings({}); // the alarm is set anew, as it is when a text comes
 }
 
 test('a line that is away for long, and that it is back', async () => {

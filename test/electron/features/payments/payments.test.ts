@@ -9,7 +9,7 @@ let conversationId: string;
 beforeEach(async () => {
   shop = await InboxDesk.open();
   conversationId = shop.customer(ANA, 'What do I owe you?');
-  await shop.ask('preferences.set', {
+  await shop.ask('settings.set', {
     paymentLink: 'https://pay.example/?a={{amount}}&r={{reference}}&for={{reason}}',
   });
 });
@@ -82,13 +82,13 @@ describe('a request to pay', () => {
   });
 
   test('is refused without a link, to who wants no texts, and in more digits than the money has', async () => {
-    await shop.ask('preferences.set', { currency: 'JPY' });
+    await shop.ask('settings.set', { currency: 'JPY' });
     const yen = await shop.tryTo('payments.ask', { conversationId, amount: '49.90', reason: 'Saddle', undoMs: 0 });
     expect(yen).toMatchObject({ error: { code: 'bad-input' } });
-    await shop.ask('preferences.set', { currency: 'EUR', paymentLink: '' });
+    await shop.ask('settings.set', { currency: 'EUR', paymentLink: '' });
     const none = await shop.tryTo('payments.ask', { conversationId, amount: '49.90', reason: 'Saddle', undoMs: 0 });
     expect(none).toMatchObject({ error: { code: 'no-payment-link' } });
-    await shop.ask('preferences.set', { paymentLink: 'https://pay.example/{{nothing}}' });
+    await shop.ask('settings.set', { paymentLink: 'https://pay.example/{{nothing}}' });
     const wrong = await shop.tryTo('payments.ask', { conversationId, amount: '49.90', reason: 'Saddle', undoMs: 0 });
     expect(wrong).toMatchObject({ error: { code: 'no-payment-link' } });
     shop.all.store.optOuts.add(ANA, shop.all.clock.now(), null);

@@ -8,7 +8,7 @@ const CUSTOMER = '+491712223344';
 
 /** On 9 November at noon: the bundle of three parts begins anew on the 11th. */
 async function shopWithBundle() {
-  const shop = await deskLine({ preferences: { bundleParts: 3, bundleDay: 11, partPrice: 0.5 } });
+  const shop = await deskLine({ settings: { bundleParts: 3, bundleDay: 11, partPrice: 0.5 } });
   shop.clock.sleep(Date.UTC(2026, 10, 9, 12) - shop.clock.now());
   await shop.start();
   const read = (name: ReportName, from: string, to: string) => {

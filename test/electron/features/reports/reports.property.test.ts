@@ -103,7 +103,7 @@ interface Lived {
 async function live(steps: readonly Step[]): Promise<Lived> {
   const shop = await deskLine({
     zone: ZONE,
-    preferences: { hours: WEEK, partPrice: 0.07, bundleParts: 6, bundleDay: 24 },
+    settings: { hours: WEEK, partPrice: 0.07, bundleParts: 6, bundleDay: 24 },
   });
   const { store, clock, conversations, row, context } = shop;
   clock.sleep(START - clock.now());

@@ -60,7 +60,7 @@ describe('a draft in the words of the owner’s model', () => {
     await server.close();
   });
   const useModel = (): Promise<unknown> =>
-    shop.ask('preferences.set', { modelAddress: server.address, modelName: 'llama3.2:3b' });
+    shop.ask('settings.set', { modelAddress: server.address, modelName: 'llama3.2:3b' });
   const refusal = async (conversationId: string): Promise<string> => {
     const written = await shop.tryTo('answers.write', { conversationId });
     return written.ok ? 'written' : written.error.code;
@@ -101,9 +101,9 @@ describe('a draft in the words of the owner’s model', () => {
 
   test('an address outside the house is refused, and what was set before stays', async () => {
     await useModel();
-    const set = await shop.tryTo('preferences.set', { modelAddress: 'https://api.example.com/v1' });
+    const set = await shop.tryTo('settings.set', { modelAddress: 'https://api.example.com/v1' });
     expect(set).toMatchObject({ ok: false, error: { code: 'bad-model-address' } });
-    expect((await shop.ask('app.state', {})).preferences.modelAddress).toBe(server.address);
+    expect((await shop.ask('app.state', {})).settings.modelAddress).toBe(server.address);
     expect(await shop.tryTo('answers.models', { address: 'https://api.example.com' })).toMatchObject({
       error: { code: 'bad-model-address' },
     });

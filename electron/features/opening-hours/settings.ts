@@ -1,0 +1,18 @@
+import type { WeekHours } from '../../shared/hours.ts';
+import { week } from '../../shared/setting.ts';
+
+const WORKDAY = { from: '09:00', to: '18:00' };
+const TEXTING = { from: '09:00', to: '20:00' };
+const WORKDAYS: WeekHours = Array.from({ length: 5 }, () => [WORKDAY]);
+const PLACE = { section: 'hours', isPlaced: true } as const;
+
+export const openingHoursSettings = {
+  /** When there is somebody to answer, but for special days. */
+  hours: week([[], ...WORKDAYS, [{ from: '09:00', to: '13:00' }]], WORKDAY, { ...PLACE, effect: 'hours' }),
+  /** When customers may be texted by itself, by their own clock. */
+  textingHours: week(
+    Array.from({ length: 7 }, () => [TEXTING]),
+    TEXTING,
+    { ...PLACE, effect: 'reminders' },
+  ),
+};

@@ -1,0 +1,136 @@
+import type { WeekHours } from './hours.ts';
+
+/** The pages of the settings, in their order. */
+export const SETTINGS_SECTIONS = [
+  'shop',
+  'people',
+  'templates',
+  'tags',
+  'hours',
+  'calendar',
+  'customers',
+  'orders',
+  'faqs',
+  'rules',
+  'answers',
+  'notifications',
+  'surveys',
+  'programs',
+  'backup',
+  'appearance',
+] as const;
+export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
+
+/** What is looked at anew once a setting is another: each has its part of the program. */
+export type SettingEffect = 'hours' | 'reminders' | 'calendar-folder' | 'backup-folder';
+
+/** Where the window shows a setting, and what follows from a change. */
+interface Place {
+  /** The page that shows it; left out: no page does, or one that draws it in its own way. */
+  readonly section?: SettingsSection;
+  /** Its page says where on it it stands; else it stands at the page's top, in the order of the table. */
+  readonly isPlaced?: true;
+  /** Only the app can do it, a browser cannot. */
+  readonly isOfApp?: true;
+  readonly effect?: SettingEffect;
+}
+
+/** Yes or no: a check box. */
+export interface Toggle extends Place {
+  readonly kind: 'toggle';
+  readonly initial: boolean;
+}
+
+/** One of some words: a list. */
+export interface Choice<T extends string = string> extends Place {
+  readonly kind: 'choice';
+  readonly options: readonly T[];
+  readonly initial: T;
+}
+
+/** A whole number: a list of the usual ones, and of what is set where that is another. */
+export interface Amount extends Place {
+  readonly kind: 'amount';
+  readonly least: number;
+  readonly most: number;
+  readonly offered: readonly number[];
+  readonly initial: number;
+}
+
+/** A number that is typed in, whole unless it may have decimals. */
+export interface Figure extends Place {
+  readonly kind: 'figure';
+  readonly most: number;
+  readonly hasDecimals: boolean;
+  readonly initial: number;
+}
+
+/** Words, without blanks around them. */
+export interface Text extends Place {
+  readonly kind: 'text';
+  readonly longest: number;
+  readonly pattern?: RegExp;
+  readonly initial: string;
+  /** Emptied it is as it was at first. */
+  readonly isNeverEmpty?: true;
+}
+
+/** The hours of each day of a week. */
+export interface Week extends Place {
+  readonly kind: 'week';
+  readonly initial: WeekHours;
+  /** What a day has that was none and is one now. */
+  readonly usual: WeekHours[number][number];
+}
+
+export type Setting = Toggle | Choice | Amount | Figure | Text | Week;
+
+export type ValueOfSetting<S> = S extends Toggle
+  ? boolean
+  : S extends Choice<infer T>
+    ? T
+    : S extends Amount | Figure
+      ? number
+      : S extends Week
+        ? WeekHours
+        : string;
+
+export function toggle<const P extends Place>(initial: boolean, place: P = {} as P) {
+  return { kind: 'toggle', initial, ...place } as const;
+}
+
+export function choice<const T extends string, const P extends Place>(
+  options: readonly T[],
+  initial: NoInfer<T>,
+  place: P = {} as P,
+): Choice<T> & P {
+  return { kind: 'choice', options, initial, ...place };
+}
+
+export function amount<const P extends Place>(
+  range: readonly [least: number, most: number],
+  initial: number,
+  place: P & { readonly offered?: readonly number[] } = {} as P,
+): Amount & P {
+  const [least, most] = range;
+  return { kind: 'amount', least, most, initial, offered: [], ...place };
+}
+
+export function figure<const P extends Place>(
+  most: number,
+  initial: number,
+  place: P & { readonly hasDecimals?: true } = {} as P,
+): Figure & P {
+  return { kind: 'figure', most, initial, hasDecimals: false, ...place };
+}
+
+export function text<const P extends Place & Pick<Partial<Text>, 'pattern' | 'initial' | 'isNeverEmpty'>>(
+  longest: number,
+  place: P = {} as P,
+): Omit<Text, keyof P> & P {
+  return { kind: 'text', longest, initial: '', ...place };
+}
+
+export function week<const P extends Place>(initial: WeekHours, usual: Week['usual'], place: P): Week & P {
+  return { kind: 'week', initial, usual, ...place };
+}
