@@ -1,6 +1,7 @@
 import type { Catalogue } from './en.ts';
 import type { ImportView } from '../../electron/features/imports/contract.ts';
 import { reasons, refusals } from './de-reasons.ts';
+import { deTriggers } from './de-triggers.ts';
 import { deSettings } from './de-settings.ts';
 import { deReports } from './de-reports.ts';
 
@@ -813,25 +814,9 @@ export const de: Catalogue = {
     unnamed: 'Neue Regel',
     gone: '(entfernt)',
     when: 'Wenn',
-    triggers: {
-      text: 'ein Kunde schreibt',
-      'first-text': 'ein Kunde zum ersten Mal schreibt',
-      'missed-call': 'ein Anruf verpasst wurde',
-      'no-answer': 'eine Weile niemand geantwortet hat',
-      closed: 'Sie ein Gespräch schließen',
-      tagged: 'Sie eine Marke geben',
-      'yearly-date': 'ein Datum wiederkehrt',
-    },
-    whichDate: 'Welches Datum',
-    daysBefore: 'Wann',
+    triggers: deTriggers,
     daysEarlier: (n) => (n === 0 ? 'an dem Tag' : n === 1 ? 'am Tag davor' : `${n} Tage davor`),
-    isOffer: 'Es ist ein Angebot: nur an wen, der Angeboten zugestimmt hat',
-    comesRound: (date, days) => (days === 0 ? date : `${date}, ${days} T davor`),
-    minutes: 'So viel Ihrer Öffnungszeit lang',
-    unanswered: (minutes: number) => `${minutes} Minuten niemand geantwortet hat`,
-    whichTag: 'Welche Marke',
     anyTag: 'Irgendeine',
-    taggedWith: (tag: string) => `Sie die Marke ${tag} geben`,
     only: 'Aber nur, wenn',
     words: 'Im Text eines dieser Wörter steht',
     wordsHint: 'Mit Kommas dazwischen; leer: was auch darin steht. Groß und klein, Akzente und Endungen sind gleich.',

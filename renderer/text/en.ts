@@ -4,6 +4,7 @@ import type { ImportView } from '../../electron/features/imports/contract.ts';
 import type { ProgramSource } from '../../electron/shared/sources.ts';
 import type { RefusalCode } from '../../electron/shared/result.ts';
 import type { LIST_KEYS, Shortcut, ShortcutGroup } from '../keys.ts';
+import { enTriggers } from './en-triggers.ts';
 import { enSettings } from './en-settings.ts';
 import { enReports } from './en-reports.ts';
 
@@ -815,25 +816,9 @@ export const en = {
     unnamed: 'New rule',
     gone: '(removed)',
     when: 'When',
-    triggers: {
-      text: 'a customer writes',
-      'first-text': 'a customer writes for the first time',
-      'missed-call': 'a call was missed',
-      'no-answer': 'nobody has answered for a while',
-      closed: 'you close a conversation',
-      tagged: 'you give a tag',
-      'yearly-date': 'a date comes round',
-    },
-    whichDate: 'Which date',
-    daysBefore: 'When',
+    triggers: enTriggers,
     daysEarlier: (n: number) => (n === 0 ? 'on the day' : n === 1 ? 'the day before' : `${n} days before`),
-    isOffer: 'It is an offer: only to who agreed to offers',
-    comesRound: (date: string, days: number) => (days === 0 ? date : `${date}, ${days} d before`),
-    minutes: 'For so much of your opening time',
-    unanswered: (minutes: number) => `nobody has answered for ${minutes} minutes`,
-    whichTag: 'Which tag',
     anyTag: 'Any',
-    taggedWith: (tag: string) => `you give the tag ${tag}`,
     only: 'But only if',
     words: 'The text holds one of these words',
     wordsHint: 'With commas between; empty: whatever it says. Case, accents and endings do not matter.',

@@ -192,15 +192,74 @@ test('it is shown, checked and kept', async () => {
     );
   });
 
+  test('a trigger of rules is four files: what it is, the list, and its words in two languages', () => {
+    scratch.add(
+      'electron/features/automation/triggers/question.ts',
+      `import { trigger } from './trigger.ts';
+
+export const question = trigger({
+  name: 'question',
+  fields: { isLong: { kind: 'flag', initial: false } },
+  hasText: true,
+  source: { by: 'text', isIt: ({ text }) => text.trim().endsWith('?') },
+  matches: ({ isLong }, { text }) => !isLong || text.length > 40,
+  past: null,
+});
+`,
+    );
+    const list = 'electron/features/automation/triggers/index.ts';
+    scratch.change(list, 'import { tagged }', "import { question } from './question.ts';\nimport { tagged }");
+    scratch.change(list, 'closed, tagged, yearlyDate] as const', 'closed, tagged, yearlyDate, question] as const');
+    for (const [language, label, field] of [
+      ['en', 'a customer asks something', 'Only at length'],
+      ['de', 'ein Kunde etwas fragt', 'Nur ausführlich'],
+    ])
+      scratch.change(
+        `renderer/text/${language}-triggers.ts`,
+        "  'yearly-date': {",
+        `  question: { label: '${label}', fields: { isLong: '${field}' } },\n  'yearly-date': {`,
+      );
+    expect(scratch.takeTouched()).toEqual([
+      'electron/features/automation/triggers/index.ts',
+      'electron/features/automation/triggers/question.ts',
+      'renderer/text/de-triggers.ts',
+      'renderer/text/en-triggers.ts',
+    ]);
+    scratch.addTest(
+      'test/question.test.ts',
+      `import { expect, test } from 'vitest';
+import { initialWhen } from '../electron/features/automation/triggers/index.ts';
+import { deskLine } from './support/desk-line.ts';
+
+test('it sets a rule off', async () => {
+  const shop = await deskLine();
+  await shop.start();
+  const saved = shop.desk.rules.save(null, {
+    name: 'Asked',
+    enabled: true,
+    when: { ...initialWhen('question'), isLong: true } as { trigger: 'question'; isLong: boolean },
+    only: { words: [], hours: 'any', tagId: null, field: null },
+    does: { answer: '', tagId: null, assigneeId: null, task: 'Answer it', notify: false, staffPhone: '', close: false },
+  });
+  expect(saved.ok).toBe(true);
+  for (const text of ['Thank you', 'Open?', 'Could you please tell me whether you are open on Sunday?'])
+    shop.network.sendText('+491712223344', shop.sim.msisdn, text);
+  await shop.clock.advance(10_000);
+  expect(shop.desk.tasks.list().map(({ text }) => text)).toEqual(['Answer it']);
+});
+`,
+    );
+  });
+
   test('the compiler has nothing against all of it', { timeout: SLOW_MS }, async () => {
     expect(await scratch.typeCheck()).toBe('');
   });
 
   test(
-    'all of it works: the make is found, set up and played, the method is asked by its name, the resource by its path, the setting kept',
+    'all of it works: the make is found, set up and played, the method is asked by its name, the resource by its path, the setting kept, the rule set off',
     { timeout: SLOW_MS },
     async () => {
-      const files = ['acme', 'count', 'tasks-resource', 'tune', 'modem/makes', 'electron/app/contract'].map(
+      const files = ['acme', 'count', 'tasks-resource', 'tune', 'question', 'modem/makes', 'electron/app/contract'].map(
         (name) => `test/${name}.test.ts`,
       );
       expect(await scratch.test(...files)).toBe('');

@@ -3,7 +3,6 @@ import type { ConsentLanguage } from '../../shared/consent-words.ts';
 import { fold } from '../../shared/fold.ts';
 import { messageId, rowOf } from '../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { Rule } from '../../shared/rules.ts';
 import type { RehearsalView, SuggestionsView, TryView } from './contract.ts';
 import { consentRequestIn } from '../consent/words.ts';
 import { customerLanguage } from '../consent/shop-language.ts';
@@ -18,10 +17,13 @@ import { FOLLOWS_CLOSING, followsTag } from './undo-key.ts';
 import { publishConversation } from '../conversations/publish.ts';
 import { pauseAutomation } from './handoff.ts';
 import { rehearse } from './rules/rehearsal.ts';
-import { fits, type RuleFacts } from './rules/rule-conditions.ts';
+import type { Rule } from './rules/rule.ts';
+import { fits } from './rules/rule-conditions.ts';
 import { customerFacts } from './rules/rule-facts.ts';
 import { RuleRunner, type Where } from './rules/rule-runner.ts';
 import type { KeptRule, Rules } from './rules/rules.ts';
+import { TRIGGERS } from './triggers/index.ts';
+import type { Change, HeardText, RuleFacts } from './triggers/trigger.ts';
 import { ANSWERED_WITHIN_MS, type IncomingText } from './incoming-text.ts';
 import { personAskedIn, personComes, tellsWayOut, wayOut } from './human-handoff.ts';
 
@@ -67,10 +69,20 @@ function matchesOf(decision: Decision): readonly Match[] {
   return decision.kind === 'suggest' ? decision.matches : [];
 }
 
+const CALL_TRIGGERS = TRIGGERS.filter(({ source }) => source.by === 'missed-call').map(({ name }) => name);
+
+function textTriggers(text: HeardText): readonly string[] {
+  return TRIGGERS.flatMap(({ name, source }) => (source.by === 'text' && source.isIt(text) ? [name] : []));
+}
+
+function changeTriggers(change: Change): readonly string[] {
+  return TRIGGERS.flatMap(({ name, source }) => (source.by === 'change' && source.isIt(change) ? [name] : []));
+}
+
 /** What a person did with conversations, by row. */
 export interface ByPerson {
   readonly conversations: readonly number[];
-  readonly change: { readonly kind: 'closed' } | { readonly kind: 'tagged'; readonly tagId: string };
+  readonly change: Change;
 }
 
 /**
@@ -102,9 +114,7 @@ export class Automation {
     // Our own words come back: a program answers there.
     const isEcho = store.messages.lastSaid(conversation, ECHOES).some((said) => fold(said) === fold(text));
     const isAnswered = !isLate && !isEcho && !this.#isPaused(conversation);
-    const triggers: RuleFacts['triggers'] = store.messages.isFirstOf(number, message)
-      ? ['text', 'first-text']
-      : ['text'];
+    const triggers = textTriggers({ text, isFirst: () => store.messages.isFirstOf(number, message) });
     const rules = this.#deps.rules.fitting(this.#facts(conversation, triggers, text));
     const chosen = isAnswered ? choose(rules, () => this.#deps.faqs.decide(text, number)) : null;
     const faq = chosen?.by === 'question' ? this.#answerWith(chosen.match, unanswered) : null;
@@ -118,7 +128,7 @@ export class Automation {
   called(where: Omit<Where, 'text'>): void {
     const { store, clock } = this.#context;
     const { conversation } = where;
-    const rules = this.#deps.rules.fitting(this.#facts(conversation, ['missed-call'], ''));
+    const rules = this.#deps.rules.fitting(this.#facts(conversation, CALL_TRIGGERS, ''));
     // Who rings five times in a row gets one answer.
     const isTold = store.messages.automaticSince(conversation, clock.now() - HOUR) > 0;
     const rule = isTold || this.#isPaused(conversation) ? undefined : rules.find(({ does }) => does.answer !== '');
@@ -157,7 +167,7 @@ export class Automation {
       this.#context.unit(() => {
         store.rules.setRun(rule.row, conversation);
         publishConversation(this.#context, conversation);
-        if (!fits(rule, this.#facts(conversation, ['no-answer'], text))) return;
+        if (!fits(rule, this.#facts(conversation, [rule.when.trigger], text))) return;
         const where = { conversation, line: row.line_id, number: row.number, text };
         const isLate = now > at + LATE_MS;
         const answers = !isLate && !answered.has(conversation) && !this.#isPaused(conversation);
@@ -200,7 +210,7 @@ export class Automation {
     const now = clock.now();
     const spoken = customerLanguage(this.#context, null);
     const facts = { tagIds: [], fields: [], givenTagId: null, language: spoken, text, isOpen: calendar.isOpen(now) };
-    const fitting = this.#deps.rules.fitting({ ...facts, triggers: ['text'] });
+    const fitting = this.#deps.rules.fitting({ ...facts, triggers: textTriggers({ text, isFirst: () => false }) });
     const rules = fitting.map(({ name }) => name);
     const chosen = choose(fitting, () => decision);
     const [answer] = answers;
@@ -221,9 +231,9 @@ export class Automation {
   #waiting(limit: number): readonly { readonly rule: KeptRule; readonly conversation: number; readonly at: number }[] {
     const { store, clock, calendar } = this.#context;
     const now = clock.now();
-    return this.#deps.rules.ofWaiting.flatMap((rule) =>
+    return this.#deps.rules.ofWaiting.flatMap(({ rule, minutes }) =>
       store.rules.unrun(rule.row, limit).flatMap(({ id, waiting_since: since }) => {
-        const at = calendar.waitedUntil(since, rule.when.minutes * MINUTE, now);
+        const at = calendar.waitedUntil(since, minutes * MINUTE, now);
         return at === null ? [] : [{ rule, conversation: id, at }];
       }),
     );
@@ -235,7 +245,7 @@ export class Automation {
     const row = store.conversations.byId(conversation);
     if (row === null || row.drawer === 1) return;
     const givenTagId = change.kind === 'tagged' ? change.tagId : null;
-    const rules = this.#deps.rules.fitting({ ...this.#facts(conversation, [change.kind], ''), givenTagId });
+    const rules = this.#deps.rules.fitting({ ...this.#facts(conversation, changeTriggers(change), ''), givenTagId });
     if (rules.length === 0) return;
     const where = { conversation, line: row.line_id, number: row.number, text: '' };
     const rule = rules.find(({ does }) => does.answer !== '');

@@ -5,7 +5,9 @@ import { id } from '../../shared/contract-fields.ts';
 import { answer, event, method, type Contract } from '../../shared/contract.ts';
 import { type Faq, type FaqLanguage, faq } from '../../shared/faq.ts';
 import type { ConversationId, MessageId } from '../../shared/ids.ts';
-import { type Rule, rule } from '../../shared/rules.ts';
+import { type Rule, rule } from './rules/rule.ts';
+
+export type { Rule };
 
 /** A question the shop answers by itself. */
 export interface FaqView extends Faq {

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { Temporal } from 'temporal-polyfill';
 import { fold } from '../../shared/fold.ts';
 import { idOf } from '../../shared/ids.ts';
-import type { Rule } from '../../shared/rules.ts';
 import type { ContactRow } from '../../store/contacts.ts';
 import { fieldsOf } from '../contacts/contact-aggregate.ts';
 import { customerLanguage } from '../consent/shop-language.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { DONE, dropped, jobKind, type Job, type JobOutcome, type Scheduler } from '../../core/jobs/scheduler.ts';
 import type { RuleRunner } from './rules/rule-runner.ts';
-import type { KeptRule, Rules } from './rules/rules.ts';
+import type { Rules } from './rules/rules.ts';
+import type { YearlyDate } from './triggers/trigger.ts';
 
 const YEARLY = jobKind('yearly-dates', z.object({ date: z.string() }));
 /** Of the shop's wall clock: what is sent waits for the hours for it. */
@@ -78,17 +78,15 @@ export class YearlyDates {
     return DONE;
   }
 
-  #ofContact(row: ContactRow, rules: readonly KeptRule[], date: Temporal.PlainDate): void {
+  #ofContact(row: ContactRow, rules: Rules['ofDates'], date: Temporal.PlainDate): void {
     const { store, clock, calendar } = this.#context;
     if (row.blocked_at !== null) return;
-    const due = rules.filter(
-      ({ when }) => when.date !== undefined && comesRound(dateOf(row, when.date), date, when.date),
-    );
+    const due = rules.filter((each) => comesRound(dateOf(row, each.date), date, each.date));
     const [number] = due.length === 0 ? [] : store.contacts.numbers(row.id);
     const line = number === undefined ? null : this.#deps.lineFor(number);
     if (number === undefined || line === null) return;
     const facts = {
-      triggers: ['yearly-date'],
+      triggers: due.map(({ rule }) => rule.when.trigger),
       text: '',
       isOpen: calendar.isOpen(clock.now()),
       tagIds: store.contacts.allTags(row.id).map((tag) => idOf('t', tag)),
@@ -97,17 +95,16 @@ export class YearlyDates {
       language: customerLanguage(this.#context, number),
     } as const;
     for (const rule of this.#deps.rules.fitting(facts)) {
-      if (!due.includes(rule)) continue;
+      const its = due.find((each) => each.rule === rule);
+      if (its === undefined) continue;
       const conversation = store.conversations.findOrCreate(line, number, 'phone', clock.now());
-      const purpose = rule.when.date?.isOffer === false ? 'service' : 'offer';
+      const purpose = its.date.isOffer ? 'offer' : 'service';
       const mayBeTexted = !store.optOuts.has(number) && store.consent.wants(number, purpose);
       const answering = mayBeTexted ? ({ purpose, notBefore: null, follows: null } as const) : null;
       this.#deps.runner.run(rule, { conversation, line, number, text: '' }, answering);
     }
   }
 }
-
-type YearlyDate = NonNullable<Rule['when']['date']>;
 
 function dateOf(row: ContactRow, { field }: YearlyDate): string | null {
   if (field === '') return row.birthday;

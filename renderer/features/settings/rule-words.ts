@@ -1,18 +1,12 @@
-import type { Rule } from '../../../electron/shared/rules.ts';
+import type { Rule } from '../../../electron/features/automation/contract.ts';
 import type { DeskState } from '../../state/desk.svelte.ts';
 import { t } from '../../text/format.ts';
 
 /** What a rule does, in a sentence. */
 export function ruleSentence(desk: DeskState, { when, only, does }: Rule): string {
   const tagName = (id: string): string => desk.app?.tags.find((tag) => tag.id === id)?.name ?? t.rules.gone;
-  const when_ =
-    when.trigger === 'no-answer'
-      ? t.rules.unanswered(when.minutes)
-      : when.trigger === 'tagged' && when.tagId !== null
-        ? t.rules.taggedWith(tagName(when.tagId))
-        : when.date !== undefined
-          ? t.rules.comesRound(when.date.field || t.customers.edit.birthday, when.date.daysBefore)
-          : t.rules.triggers[when.trigger];
+  const { label, says } = t.rules.triggers[when.trigger];
+  const happens = says?.(when as never, { tag: tagName, birthday: t.customers.edit.birthday }) ?? label;
   const conditions = [
     ...(only.words.length === 0 ? [] : [t.rules.withWords(only.words.join(', '))]),
     ...(only.hours === 'any' ? [] : [t.rules.hours[only.hours]]),
@@ -30,5 +24,5 @@ export function ruleSentence(desk: DeskState, { when, only, does }: Rule): strin
     ...(does.staffPhone === '' ? [] : [`${t.rules.doings.staff} ${does.staffPhone}`]),
     ...(does.close ? [t.rules.doings.close] : []),
   ];
-  return `${[when_, ...conditions].join(', ')} → ${doings.join(', ')}`;
+  return `${[happens, ...conditions].join(', ')} → ${doings.join(', ')}`;
 }

@@ -1,10 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
+import type { DeskContext } from '../../../core/context.ts';
 import { conversationId } from '../../../shared/ids.ts';
 import { displayNumber } from '../../../shared/phone.ts';
-import type { Rule } from '../../../shared/rules.ts';
+import type { ConversationEventKind } from '../../conversations/contract.ts';
 import type { RehearsalView } from '../contract.ts';
-import type { DeskContext } from '../../../core/context.ts';
-import { fits, type RuleFacts } from './rule-conditions.ts';
+import { triggerOf } from '../triggers/index.ts';
+import type { Look, Past, PastText, RuleFacts } from '../triggers/trigger.ts';
+import type { Rule } from './rule.ts';
+import { fits } from './rule-conditions.ts';
 import { customerFacts } from './rule-facts.ts';
 
 const MINUTE = 60_000;
@@ -21,14 +24,10 @@ const SHOWN = 50;
  */
 export async function rehearse(context: DeskContext, rule: Rule, days: number): Promise<RehearsalView> {
   const { store, clock } = context;
-  const since = clock.now() - days * DAY;
-  const { trigger } = rule.when;
-  if (trigger === 'tagged' || trigger === 'yearly-date') return { looked: 0, total: 0, hits: [], isUnknown: true };
-  const past =
-    trigger === 'missed-call' || trigger === 'closed'
-      ? pastEvents(context, rule, since)
-      : await pastTexts(context, rule, since);
-  const hits = past.hits.slice(0, SHOWN).map(({ conversation, at, text }) => {
+  const { past } = triggerOf(rule.when);
+  if (past === null) return { looked: 0, total: 0, hits: [], isUnknown: true };
+  const { looked, hits } = await past(new PastDays(context, rule, clock.now() - days * DAY), rule.when);
+  const shown = hits.slice(0, SHOWN).map(({ conversation, at, text }) => {
     const row = store.conversations.byId(conversation);
     return {
       conversationId: conversationId(conversation),
@@ -37,76 +36,64 @@ export async function rehearse(context: DeskContext, rule: Rule, days: number): 
       text,
     };
   });
-  return { looked: past.looked, total: past.hits.length, hits, isUnknown: false };
+  return { looked, total: hits.length, hits: shown, isUnknown: false };
 }
 
-interface Past {
-  readonly looked: number;
-  readonly hits: readonly { readonly conversation: number; readonly at: number; readonly text: string }[];
-}
-
-async function pastTexts(context: DeskContext, rule: Rule, since: number): Promise<Past> {
-  const { store } = context;
-  const heard = store.messages.heardSince(since, LOOKED_THROUGH);
-  const known = new KnownFacts(context);
-  const hits: { conversation: number; at: number; text: string }[] = [];
-  for (const [i, { id, conversation_id: conversation, number, text, at }] of heard.entries()) {
-    if (i % READ_AT_ONCE === 0) await setImmediate();
-    const isFirst = rule.when.trigger === 'first-text' && store.messages.isFirstOf(number, id);
-    const waited = rule.when.trigger === 'no-answer' ? unansweredAt(context, rule, conversation, id, at) : null;
-    const happened = waited ?? at;
-    const triggers: RuleFacts['triggers'] = [
-      'text',
-      ...(isFirst ? (['first-text'] as const) : []),
-      ...(waited === null ? [] : (['no-answer'] as const)),
-    ];
-    if (fits(rule, known.of(conversation, triggers, text, happened))) hits.push({ conversation, at: happened, text });
-  }
-  return { looked: heard.length, hits };
-}
-
-/** When somebody who wrote had waited as long as the rule says, if nobody had answered by then. */
-function unansweredAt(
-  { store, calendar }: DeskContext,
-  { when }: Rule,
-  conversation: number,
-  id: number,
-  at: number,
-): number | null {
-  const before = store.messages.ofConversation(conversation, id, 1)[0];
-  // Only the first of several texts begins to wait.
-  if (before?.direction === 'in') return null;
-  const waited = calendar.waitedUntil(at, when.minutes * MINUTE, at);
-  const answered = store.messages.answeredAfter(conversation, id);
-  return waited === null || (answered !== null && answered <= waited) ? null : waited;
-}
-
-function pastEvents(context: DeskContext, rule: Rule, since: number): Past {
-  const { trigger } = rule.when;
-  const kinds = trigger === 'missed-call' ? (['call-missed', 'call-rejected'] as const) : (['closed'] as const);
-  const events = context.store.conversationEvents.ofKinds(kinds, since, LOOKED_THROUGH);
-  const known = new KnownFacts(context);
-  const hits = events
-    .filter(({ conversation_id: conversation, at }) => fits(rule, known.of(conversation, [trigger], '', at)))
-    .map(({ conversation_id: conversation, at }) => ({ conversation, at, text: '' }));
-  return { looked: events.length, hits };
-}
-
-/** What is known of each customer, looked up once. */
-class KnownFacts {
+class PastDays implements Look {
   readonly #context: DeskContext;
-  readonly #kept = new Map<number, Pick<RuleFacts, 'tagIds' | 'fields' | 'language'>>();
+  readonly #rule: Rule;
+  readonly #since: number;
+  /** What is known of each customer, looked up once. */
+  readonly #known = new Map<number, Pick<RuleFacts, 'tagIds' | 'fields' | 'language'>>();
 
-  constructor(context: DeskContext) {
+  constructor(context: DeskContext, rule: Rule, since: number) {
     this.#context = context;
+    this.#rule = rule;
+    this.#since = since;
   }
 
-  of(conversation: number, triggers: RuleFacts['triggers'], text: string, at: number): RuleFacts {
-    let known = this.#kept.get(conversation);
+  async texts(when: (text: PastText) => number | null): Promise<Past> {
+    const { store } = this.#context;
+    const heard = store.messages.heardSince(this.#since, LOOKED_THROUGH);
+    const hits: { conversation: number; at: number; text: string }[] = [];
+    for (const [i, { id, conversation_id: conversation, number, text, at }] of heard.entries()) {
+      if (i % READ_AT_ONCE === 0) await setImmediate();
+      const happened = when({
+        at,
+        isFirst: () => store.messages.isFirstOf(number, id),
+        unansweredAt: (minutes) => this.#unansweredAt(conversation, { id, at }, minutes),
+      });
+      if (happened !== null && this.#fits(conversation, text, happened))
+        hits.push({ conversation, at: happened, text });
+    }
+    return { looked: heard.length, hits };
+  }
+
+  events(kinds: readonly ConversationEventKind[]): Past {
+    const events = this.#context.store.conversationEvents.ofKinds(kinds, this.#since, LOOKED_THROUGH);
+    const hits = events
+      .filter(({ conversation_id: conversation, at }) => this.#fits(conversation, '', at))
+      .map(({ conversation_id: conversation, at }) => ({ conversation, at, text: '' }));
+    return { looked: events.length, hits };
+  }
+
+  #unansweredAt(conversation: number, { id, at }: { id: number; at: number }, minutes: number): number | null {
+    const { store, calendar } = this.#context;
+    const before = store.messages.ofConversation(conversation, id, 1)[0];
+    // Only the first of several texts begins to wait.
+    if (before?.direction === 'in') return null;
+    const waited = calendar.waitedUntil(at, minutes * MINUTE, at);
+    const answered = store.messages.answeredAfter(conversation, id);
+    return waited === null || (answered !== null && answered <= waited) ? null : waited;
+  }
+
+  #fits(conversation: number, text: string, at: number): boolean {
+    let known = this.#known.get(conversation);
     if (known === undefined) {
       known = customerFacts(this.#context, conversation);
-      this.#kept.set(conversation, known);
+      this.#known.set(conversation, known);
     }
-    return { ...known, triggers, text, isOpen: this.#context.calendar.isOpen(at), givenTagId: null };
+    const isOpen = this.#context.calendar.isOpen(at);
+    return fits(this.#rule, { ...known, triggers: [this.#rule.when.trigger], text, isOpen, givenTagId: null });
   }
 }

@@ -1,27 +1,15 @@
 import { fold } from '../../../shared/fold.ts';
-import type { Rule, RuleTrigger } from '../../../shared/rules.ts';
+import type { Rule } from './rule.ts';
 import type { ContactField } from '../../contacts/contract.ts';
 import { GRAMMARS, type FaqLanguage } from '../faq/languages.ts';
+import { triggerOf } from '../triggers/index.ts';
+import type { RuleFacts } from '../triggers/trigger.ts';
 import { wordsOf } from '../faq/faq-matcher.ts';
-
-/** What has happened, and what is known of the customer at that moment. */
-export interface RuleFacts {
-  readonly triggers: readonly RuleTrigger[];
-  /** What the customer last said; empty: nothing. */
-  readonly text: string;
-  readonly isOpen: boolean;
-  readonly tagIds: readonly string[];
-  /** The tag that was given, where that is what has happened. */
-  readonly givenTagId: string | null;
-  readonly fields: readonly ContactField[];
-  /** In which words' endings are forgiven. */
-  readonly language: FaqLanguage;
-}
 
 /** Whether a rule is set off. Pure. */
 export function fits({ when, only }: Pick<Rule, 'when' | 'only'>, facts: RuleFacts): boolean {
   if (!facts.triggers.includes(when.trigger)) return false;
-  if (when.trigger === 'tagged' && when.tagId !== null && when.tagId !== facts.givenTagId) return false;
+  if (triggerOf(when).matches?.(when, facts) === false) return false;
   if (only.hours !== 'any' && (only.hours === 'open') !== facts.isOpen) return false;
   if (only.tagId !== null && !facts.tagIds.includes(only.tagId)) return false;
   if (only.field !== null && !hasField(only.field, facts.fields)) return false;

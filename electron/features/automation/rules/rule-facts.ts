@@ -3,7 +3,7 @@ import type { ContactField } from '../../contacts/contract.ts';
 import { customerLanguage } from '../../consent/shop-language.ts';
 import type { DeskContext } from '../../../core/context.ts';
 import { tagsOf } from '../../conversations/undo-record.ts';
-import type { RuleFacts } from './rule-conditions.ts';
+import type { RuleFacts } from '../triggers/trigger.ts';
 
 /** What a rule may ask about a customer. */
 export function customerFacts(

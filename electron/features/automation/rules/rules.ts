@@ -3,18 +3,19 @@ import { fold } from '../../../shared/fold.ts';
 import { idOf, rowOf } from '../../../shared/ids.ts';
 import { parseRecipient } from '../../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
-import { rule, type Rule } from '../../../shared/rules.ts';
 import { ANSWER_VARIABLES, blanksOf } from '../../../shared/templates.ts';
 import type { RuleView } from '../contract.ts';
 import type { RuleRow } from '../../../store/rules.ts';
 import type { DeskContext } from '../../../core/context.ts';
 import { isOwnLine } from '../../messaging/internal-number.ts';
-import { fits, type RuleFacts } from './rule-conditions.ts';
+import { triggerOf } from '../triggers/index.ts';
+import type { RuleFacts, YearlyDate } from '../triggers/trigger.ts';
+import { parseRuleBody, type Rule } from './rule.ts';
+import { fits } from './rule-conditions.ts';
 
 /** Nobody keeps more in his head. */
 const MOST = 200;
 const KNOWN_BLANKS: ReadonlySet<string> = new Set(ANSWER_VARIABLES);
-const body = rule.pick({ when: true, only: true, does: true });
 
 export interface KeptRule extends Rule {
   readonly row: number;
@@ -43,14 +44,20 @@ export class Rules {
     return this.#all.filter((each) => each.enabled && fits(each, facts));
   }
 
-  /** Those that wait for a customer to have waited. */
-  get ofWaiting(): readonly KeptRule[] {
-    return this.#all.filter(({ enabled, when }) => enabled && when.trigger === 'no-answer');
+  /** Those that wait for a customer to have waited, each with for how many minutes of opening time. */
+  get ofWaiting(): readonly { readonly rule: KeptRule; readonly minutes: number }[] {
+    return this.#all.flatMap((rule) => {
+      const { source } = triggerOf(rule.when);
+      return rule.enabled && source.by === 'waiting' ? [{ rule, minutes: source.minutes(rule.when) }] : [];
+    });
   }
 
-  /** Those that wait for a date of a customer. */
-  get ofDates(): readonly KeptRule[] {
-    return this.#all.filter(({ enabled, when }) => enabled && when.trigger === 'yearly-date');
+  /** Those that wait for a date of a customer, each with which one. */
+  get ofDates(): readonly { readonly rule: KeptRule; readonly date: YearlyDate }[] {
+    return this.#all.flatMap((rule) => {
+      const { source } = triggerOf(rule.when);
+      return rule.enabled && source.by === 'date' ? [{ rule, date: source.date(rule.when) }] : [];
+    });
   }
 
   save(id: string | null, written: Rule): Result<RuleView> {
@@ -71,7 +78,7 @@ export class Rules {
       const kept = before?.id ?? store.rules.insert(values);
       if (before !== null) store.rules.update({ id: kept, ...values });
       // Made, or switched on: it is about whoever waits from now on.
-      if (enabled && (before?.enabled !== 1 || triggerOf(before) !== 'no-answer')) store.rules.setAllRun(kept);
+      if (enabled && (before?.enabled !== 1 || !isOfWaiting(before))) store.rules.setAllRun(kept);
       return kept;
     });
     this.#changed();
@@ -143,12 +150,13 @@ export class Rules {
 
 /** Null: written by another version, in a form that is not known here. The others stand all the same. */
 function ruleOf({ id, name, enabled, body: written }: RuleRow): KeptRule | null {
-  const read = body.safeParse(JSON.parse(written));
-  return read.success ? { row: id, name, enabled: enabled === 1, ...read.data } : null;
+  const read = parseRuleBody(written);
+  return read === null ? null : { row: id, name, enabled: enabled === 1, ...read };
 }
 
-function triggerOf(row: RuleRow): Rule['when']['trigger'] | null {
-  return ruleOf(row)?.when.trigger ?? null;
+function isOfWaiting(row: RuleRow): boolean {
+  const kept = ruleOf(row);
+  return kept !== null && triggerOf(kept.when).source.by === 'waiting';
 }
 
 function viewOf({ row, ...kept }: KeptRule): RuleView {

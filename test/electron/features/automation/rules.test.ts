@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { fits, type RuleFacts } from '../../../../electron/features/automation/rules/rule-conditions.ts';
-import type { Rule, RuleTrigger } from '../../../../electron/shared/rules.ts';
+import { fits } from '../../../../electron/features/automation/rules/rule-conditions.ts';
+import { parseRuleBody, type Rule } from '../../../../electron/features/automation/rules/rule.ts';
+import { initialWhen, TRIGGERS, type TriggerName } from '../../../../electron/features/automation/triggers/index.ts';
+import type { RuleFacts } from '../../../../electron/features/automation/triggers/trigger.ts';
 import { deskLine } from '../../../support/desk-line.ts';
 
 const MINUTE = 60_000;
@@ -20,7 +22,7 @@ function rule({ name = 'Rule', enabled = true, when, only, does }: Change = {}):
   return {
     name,
     enabled,
-    when: { trigger: 'text', minutes: 10, tagId: null, ...when },
+    when: { ...initialWhen(when?.trigger ?? 'text'), ...when } as Rule['when'],
     only: { words: [], hours: 'any', tagId: null, field: null, ...only },
     does: { answer: '', tagId: null, assigneeId: null, task: '', notify: false, staffPhone: '', close: false, ...does },
   };
@@ -35,6 +37,27 @@ const FACTS: RuleFacts = {
   fields: [{ name: 'Bike', value: 'Gazelle, blue' }],
   language: 'en',
 };
+
+describe('a rule that a version before kept', () => {
+  const { only, does } = rule({ does: { notify: true } });
+  test.each<[string, object, Rule['when']]>([
+    ['of a text', { trigger: 'text', minutes: 15, tagId: null }, { trigger: 'text' }],
+    ['of waiting', { trigger: 'no-answer', minutes: 45, tagId: null }, { trigger: 'no-answer', minutes: 45 }],
+    ['of a tag', { trigger: 'tagged', minutes: 15, tagId: 't3' }, { trigger: 'tagged', tagId: 't3' }],
+    [
+      'of a date',
+      { trigger: 'yearly-date', minutes: 15, tagId: null, date: { field: 'TÜV', daysBefore: 14, isOffer: false } },
+      { trigger: 'yearly-date', field: 'TÜV', daysBefore: 14, isOffer: false },
+    ],
+  ])('is read: %s', (_, when, read) =>
+    expect(parseRuleBody(JSON.stringify({ when, only, does }))).toEqual({ when: read, only, does }),
+  );
+
+  test.each([[{ trigger: 'full-moon' }], [{ trigger: 'no-answer', minutes: 0 }], [{ trigger: 'tagged' }]])(
+    'in a form that is not known is left aside: %j',
+    (when) => expect(parseRuleBody(JSON.stringify({ when, only, does }))).toBeNull(),
+  );
+});
 
 describe('a rule is set off', () => {
   test.each<[string, Change, Partial<RuleFacts>, boolean]>([
@@ -62,14 +85,12 @@ describe('a rule is set off', () => {
     expect(fits(rule(change), { ...FACTS, ...facts })).toBe(is);
   });
 
-  test.each<RuleTrigger>(['text', 'first-text', 'missed-call', 'no-answer', 'closed', 'tagged'])(
-    'by “%s” and by that alone',
-    (trigger) => {
-      const all: readonly RuleTrigger[] = ['text', 'first-text', 'missed-call', 'no-answer', 'closed', 'tagged'];
-      const set = all.filter((each) => fits(rule({ when: { trigger } }), { ...FACTS, triggers: [each] }));
-      expect(set).toEqual([trigger]);
-    },
-  );
+  test.each<TriggerName>(TRIGGERS.map(({ name }) => name))('by “%s” and by that alone', (trigger) => {
+    const set = TRIGGERS.map(({ name }) => name).filter((each) =>
+      fits(rule({ when: { trigger } }), { ...FACTS, triggers: [each] }),
+    );
+    expect(set).toEqual([trigger]);
+  });
 });
 
 /** Ten on a Monday, open from nine to six. */

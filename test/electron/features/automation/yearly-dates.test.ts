@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { comesRound } from '../../../../electron/features/automation/yearly-dates.ts';
-import type { Rule } from '../../../../electron/shared/rules.ts';
+import type { YearlyDate } from '../../../../electron/features/automation/triggers/trigger.ts';
 import { contactShop, taken } from '../../../support/contact-shop.ts';
 import { FakeClock } from '../../../support/fake-clock.ts';
 
@@ -11,7 +11,7 @@ const DAY = 24 * HOUR;
 /** A Wednesday, six in the morning. */
 const START = Date.UTC(2026, 10, 25, 6);
 
-async function shopWith(date: NonNullable<Rule['when']['date']>) {
+async function shopWith(date: YearlyDate) {
   const shop = await contactShop({ clock: new FakeClock(START) });
   const yearly = shop.desk.yearlyDates;
   await shop.start();
@@ -19,7 +19,7 @@ async function shopWith(date: NonNullable<Rule['when']['date']>) {
     shop.rules.save(null, {
       name: 'Birthday',
       enabled: true,
-      when: { trigger: 'yearly-date', minutes: 15, tagId: null, date },
+      when: { trigger: 'yearly-date', ...date },
       only: { words: [], hours: 'any', tagId: null, field: null },
       does: {
         answer: 'Happy birthday, {{first_name}}!',

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { MAX_TEXT_LENGTH } from '../../../shared/composing.ts';
+import type { TriggerField } from '../triggers/trigger.ts';
+import { TRIGGERS, type When } from '../triggers/index.ts';
+
+const id = z.string().max(20);
+const DAY_MINUTES = 24 * 60;
+const MOST_DAYS = 90;
+
+function schemaOf({ kind }: TriggerField): z.ZodType {
+  switch (kind) {
+    case 'minutes':
+      return z.number().int().min(1).max(DAY_MINUTES);
+    case 'days':
+      return z.number().int().min(0).max(MOST_DAYS);
+    case 'tag':
+      return id.nullable();
+    case 'date-field':
+      return z.string().trim().max(60);
+    case 'flag':
+      return z.boolean();
+  }
+}
+
+/** What a trigger does not know is left out: versions before kept fields of all of them with each rule. */
+const whens = TRIGGERS.map(({ name, fields }) =>
+  z.object({
+    trigger: z.literal(name),
+    ...Object.fromEntries(Object.entries(fields).map(([field, each]) => [field, schemaOf(each)])),
+  }),
+);
+const when = z.discriminatedUnion('trigger', whens as [(typeof whens)[number]]) as unknown as z.ZodType<When>;
+
+/** When something happens, and all of `only` holds, then all of `does` is done. */
+export const rule = z.strictObject({
+  /** Stands beside what it sent and did. */
+  name: z.string().trim().min(1).max(60),
+  enabled: z.boolean(),
+  when,
+  only: z.strictObject({
+    /** One of them stands in the text; none: whatever it says. */
+    words: z.array(z.string().trim().min(1).max(80)).max(60),
+    hours: z.enum(['any', 'open', 'closed']),
+    tagId: id.nullable(),
+    /** Of the contact: an empty value means that it is there at all. */
+    field: z.strictObject({ name: z.string().trim().min(1).max(60), value: z.string().trim().max(200) }).nullable(),
+  }),
+  does: z.strictObject({
+    /** To the customer; empty: nothing. */
+    answer: z.string().trim().max(MAX_TEXT_LENGTH),
+    tagId: id.nullable(),
+    assigneeId: id.nullable(),
+    /** Something to do, due at once; empty: nothing. */
+    task: z.string().trim().max(200),
+    notify: z.boolean(),
+    /** Somebody of the shop who is texted; empty: nobody. */
+    staffPhone: z.string().trim().max(40),
+    close: z.boolean(),
+  }),
+});
+export type Rule = z.infer<typeof rule>;
+
+const body = rule.pick({ when: true, only: true, does: true });
+
+/** What is kept of a rule; null: written by another version, in a form that is not known here. */
+export function parseRuleBody(json: string): Pick<Rule, 'when' | 'only' | 'does'> | null {
+  const written = JSON.parse(json) as { readonly when?: { readonly date?: object } };
+  // Until there was one form for each trigger, what is said of a date stood in one of its own.
+  const read = body.safeParse({ ...written, when: { ...written.when, ...written.when?.date } });
+  return read.success ? read.data : null;
+}
