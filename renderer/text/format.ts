@@ -1,4 +1,5 @@
-import { t, words, type Language } from './catalogue.svelte.ts';
+import type { WindowLanguage } from '../../electron/locales/languages.ts';
+import { t, words } from './catalogue.svelte.ts';
 
 export { t };
 
@@ -28,7 +29,7 @@ function formatted(style: keyof typeof STYLES, at: number): string {
 }
 
 /** What the window speaks. */
-export function windowLanguage(): Language {
+export function windowLanguage(): WindowLanguage {
   return words.language;
 }
 

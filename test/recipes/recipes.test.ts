@@ -1,4 +1,7 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ROOT } from '../support/headless.ts';
 import { Scratch } from './scratch.ts';
 
 /** A compiler and a test run of their own take their time on a busy machine. */
@@ -156,26 +159,26 @@ test('it is answered to whom it is open, and described', async () => {
       'import { amount, choice, text,',
     );
     scratch.change(
-      'renderer/text/en-settings.ts',
+      'electron/locales/en/settings.ts',
       "  sound: { label: 'Play a sound' },",
       "  sound: { label: 'Play a sound' },\n  tune: { label: 'Which sound', options: { bell: 'A bell', horn: 'A horn' } },",
     );
     scratch.change(
-      'renderer/text/de-settings.ts',
+      'electron/locales/de/settings.ts',
       "  sound: { label: 'Einen Ton spielen' },",
       "  sound: { label: 'Einen Ton spielen' },\n  tune: { label: 'Welchen Ton', options: { bell: 'Eine Glocke', horn: 'Ein Horn' } },",
     );
     expect(scratch.takeTouched()).toEqual([
       'electron/features/conversations/settings.ts',
-      'renderer/text/de-settings.ts',
-      'renderer/text/en-settings.ts',
+      'electron/locales/de/settings.ts',
+      'electron/locales/en/settings.ts',
     ]);
     scratch.addTest(
       'test/tune.test.ts',
       `import { expect, test } from 'vitest';
 import { dispatcherOf } from '../electron/app/dispatcher.ts';
 import type { Invoke } from '../electron/app/contract.ts';
-import { SHOWN_SETTINGS } from '../renderer/text/setting-words.ts';
+import { SHOWN_SETTINGS } from '../electron/locales/setting-words.ts';
 import { silent, testDesk } from './support/desk.ts';
 
 test('it is shown, checked and kept', async () => {
@@ -215,15 +218,15 @@ export const question = trigger({
       ['de', 'ein Kunde etwas fragt', 'Nur ausführlich'],
     ])
       scratch.change(
-        `renderer/text/${language}-triggers.ts`,
+        `electron/locales/${language}/triggers.ts`,
         "  'yearly-date': {",
         `  question: { label: '${label}', fields: { isLong: '${field}' } },\n  'yearly-date': {`,
       );
     expect(scratch.takeTouched()).toEqual([
       'electron/features/automation/triggers/index.ts',
       'electron/features/automation/triggers/question.ts',
-      'renderer/text/de-triggers.ts',
-      'renderer/text/en-triggers.ts',
+      'electron/locales/de/triggers.ts',
+      'electron/locales/en/triggers.ts',
     ]);
     scratch.addTest(
       'test/question.test.ts',
@@ -251,17 +254,60 @@ test('it sets a rule off', async () => {
     );
   });
 
+  test('a language of the window is one folder, and its name in two lists', () => {
+    // Its words are those of English here: what is asked is where they stand.
+    for (const file of readdirSync(join(ROOT, 'electron/locales/en')))
+      scratch.add(
+        `electron/locales/fr/${file}`,
+        scratch
+          .read(`electron/locales/en/${file}`)
+          .replaceAll(/\ben(?=[A-Z])/g, 'fr')
+          .replaceAll(/(?<=(const|\{|,) )en\b(?!-)/g, 'fr')
+          .replace("name: 'English', dates: 'en-GB'", "name: 'Français', dates: 'fr-FR'")
+          .replace('export type Catalogue = typeof en;', ''),
+      );
+    scratch.change('electron/locales/languages.ts', "['en', 'de']", "['en', 'de', 'fr']");
+    scratch.change('electron/locales/index.ts', 'import { en }', "import { fr } from './fr/index.ts';\nimport { en }");
+    scratch.change('electron/locales/index.ts', '{ en, de }', '{ en, de, fr }');
+    expect(scratch.takeTouched().filter((file) => !file.startsWith('electron/locales/fr/'))).toEqual([
+      'electron/locales/index.ts',
+      'electron/locales/languages.ts',
+    ]);
+    scratch.addTest(
+      'test/french.test.ts',
+      `import { expect, test } from 'vitest';
+import { languageFor, LOCALES } from '../electron/locales/index.ts';
+import { settingsSchema } from '../electron/features/settings/schema.ts';
+import { shellWords } from '../electron/shell/words.ts';
+
+test('it can be chosen, and is what a French computer has', () => {
+  expect(settingsSchema.partial().safeParse({ language: 'fr' }).success).toBe(true);
+  expect(languageFor('system', 'fr-CA')).toBe('fr');
+  expect(LOCALES.fr.name).toBe('Français');
+  expect(shellWords('fr', 'de-DE')).toBe(LOCALES.fr.shell);
+});
+`,
+    );
+  });
+
   test('the compiler has nothing against all of it', { timeout: SLOW_MS }, async () => {
     expect(await scratch.typeCheck()).toBe('');
   });
 
   test(
-    'all of it works: the make is found, set up and played, the method is asked by its name, the resource by its path, the setting kept, the rule set off',
+    'all of it works: the make is found, set up and played, the method is asked by its name, the resource by its path, the setting kept, the rule set off, the language spoken',
     { timeout: SLOW_MS },
     async () => {
-      const files = ['acme', 'count', 'tasks-resource', 'tune', 'question', 'modem/makes', 'electron/app/contract'].map(
-        (name) => `test/${name}.test.ts`,
-      );
+      const files = [
+        'acme',
+        'count',
+        'tasks-resource',
+        'tune',
+        'question',
+        'french',
+        'modem/makes',
+        'electron/app/contract',
+      ].map((name) => `test/${name}.test.ts`);
       expect(await scratch.test(...files)).toBe('');
     },
   );

@@ -34,6 +34,10 @@ export class Scratch {
     this.#touched.add(file);
   }
 
+  read(file: string): string {
+    return readFileSync(join(this.#folder.path, file), 'utf8');
+  }
+
   /** @param before stands in the file once; `after` takes its place */
   change(file: string, before: string, after: string): void {
     const path = join(this.#folder.path, file);

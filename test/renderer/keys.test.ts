@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { keysOf, SHORTCUTS, shortcutOf } from '../../renderer/keys.ts';
-import { de } from '../../renderer/text/de.ts';
-import { en } from '../../renderer/text/en.ts';
+import { SHORTCUTS } from '../../electron/shared/shortcuts.ts';
+import { keysOf, shortcutOf } from '../../renderer/keys.ts';
+import { de } from '../../electron/locales/de/window.ts';
+import { en } from '../../electron/locales/en/window.ts';
 
 /** What browsers keep for themselves, whatever a page does, and what every text field needs. */
 const TAKEN = [

@@ -1,6 +1,6 @@
 import { SETTINGS_SECTIONS, type SettingsSection } from '../../../electron/shared/setting.ts';
 import { t } from '../../text/format.ts';
-import { settingOf, SHOWN_SETTINGS, type ShownSetting } from '../../text/setting-words.ts';
+import { settingOf, SHOWN_SETTINGS, type ShownSetting } from '../../../electron/locales/setting-words.ts';
 
 /** What a page draws in its own way, by the names it is found by. */
 const OTHERS: { readonly [S in SettingsSection]?: () => readonly string[] } = {

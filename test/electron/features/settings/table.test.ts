@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { settingsSchema } from '../../../../electron/features/settings/schema.ts';
 import { INITIAL_SETTINGS, SETTING_NAMES } from '../../../../electron/features/settings/table.ts';
-import { settingOf, SHOWN_SETTINGS } from '../../../../renderer/text/setting-words.ts';
+import { settingOf, SHOWN_SETTINGS } from '../../../../electron/locales/setting-words.ts';
 import { ROOT } from '../../../support/headless.ts';
 
 describe('the table of settings', () => {

@@ -1,4 +1,4 @@
-import type { SettingWords } from './setting-words.ts';
+import type { SettingWords } from '../setting-words.ts';
 
 const minutes = (n: number): string => `${n} min`;
 const hours = (n: number): string => (n === 1 ? '1 Stunde' : `${n} Stunden`);
@@ -19,7 +19,7 @@ export const deSettings: SettingWords = {
   bundleDay: { label: 'Beginnt neu am Tag', option: String },
   theme: { label: 'Farben', options: { system: 'Wie der Computer', light: 'Hell', dark: 'Dunkel' } },
   density: { label: 'Zeilen', options: { comfortable: 'Locker', compact: 'Dicht' } },
-  language: { label: 'Sprache', options: { system: 'Wie der Computer', en: 'English', de: 'Deutsch' } },
+  language: { label: 'Sprache', options: { system: 'Wie der Computer' } },
   undoSeconds: {
     label: 'Eine SMS lässt sich zurücknehmen für',
     option: (n) => (n === 0 ? 'Gar nicht' : n === 1 ? '1 Sekunde' : `${n} Sekunden`),

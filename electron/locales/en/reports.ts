@@ -1,4 +1,4 @@
-import type { ChartKey, FigureKey } from '../../electron/shared/report-words.ts';
+import type { ChartKey, FigureKey } from '../../shared/report-words.ts';
 
 type Named = readonly [name: string, means: string];
 

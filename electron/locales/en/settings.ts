@@ -1,4 +1,4 @@
-import type { SettingWords } from './setting-words.ts';
+import type { SettingWords } from '../setting-words.ts';
 
 const minutes = (n: number): string => `${n} min`;
 const hours = (n: number): string => (n === 1 ? '1 hour' : `${n} hours`);
@@ -19,7 +19,7 @@ export const enSettings: SettingWords = {
   bundleDay: { label: 'Begins anew on day', option: String },
   theme: { label: 'Colours', options: { system: 'As the computer', light: 'Light', dark: 'Dark' } },
   density: { label: 'Rows', options: { comfortable: 'Roomy', compact: 'Close together' } },
-  language: { label: 'Language', options: { system: 'As the computer', en: 'English', de: 'Deutsch' } },
+  language: { label: 'Language', options: { system: 'As the computer' } },
   undoSeconds: {
     label: 'A text can be taken back for',
     option: (n) => (n === 0 ? 'Not at all' : n === 1 ? '1 second' : `${n} seconds`),

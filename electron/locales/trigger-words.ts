@@ -1,4 +1,4 @@
-import type { TriggerName, TriggerOf, When } from '../../electron/features/automation/triggers/index.ts';
+import type { TriggerName, TriggerOf, When } from '../features/automation/triggers/index.ts';
 
 /** What stands for things that a rule names by their ids, or not at all. */
 export interface Names {

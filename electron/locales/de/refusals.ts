@@ -1,4 +1,4 @@
-import type { Catalogue } from './en.ts';
+import type { Catalogue } from '../en/window.ts';
 
 /** Why the desk refused something. */
 export const refusals: Catalogue['refusals'] = {

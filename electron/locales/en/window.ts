@@ -1,12 +1,12 @@
-import type { ConversationEventKind } from '../../electron/features/conversations/contract.ts';
-import type { ConversationListView } from '../../electron/features/conversations/constants.ts';
-import type { ImportView } from '../../electron/features/imports/contract.ts';
-import type { ProgramSource } from '../../electron/shared/sources.ts';
-import type { RefusalCode } from '../../electron/shared/result.ts';
-import type { LIST_KEYS, Shortcut, ShortcutGroup } from '../keys.ts';
-import { enTriggers } from './en-triggers.ts';
-import { enSettings } from './en-settings.ts';
-import { enReports } from './en-reports.ts';
+import type { ConversationEventKind } from '../../features/conversations/contract.ts';
+import type { ConversationListView } from '../../features/conversations/constants.ts';
+import type { ImportView } from '../../features/imports/contract.ts';
+import type { ProgramSource } from '../../shared/sources.ts';
+import type { RefusalCode } from '../../shared/result.ts';
+import type { LIST_KEYS, Shortcut, ShortcutGroup } from '../../shared/shortcuts.ts';
+import { enTriggers } from './triggers.ts';
+import { enSettings } from './settings.ts';
+import { enReports } from './reports.ts';
 
 type ImportCounts = ImportView['counts'];
 

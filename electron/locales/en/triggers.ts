@@ -1,4 +1,4 @@
-import type { TriggerWords } from './trigger-words.ts';
+import type { TriggerWords } from '../trigger-words.ts';
 
 export const enTriggers: TriggerWords = {
   text: { label: 'a customer writes', fields: {} },

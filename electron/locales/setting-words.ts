@@ -1,13 +1,5 @@
-import { SETTING_NAMES, SETTINGS, type SettingName } from '../../electron/features/settings/table.ts';
-import type {
-  Amount,
-  Choice,
-  Figure,
-  Setting,
-  SettingsSection,
-  ValueOfSetting,
-  Week,
-} from '../../electron/shared/setting.ts';
+import { SETTING_NAMES, SETTINGS, type SettingName } from '../features/settings/table.ts';
+import type { Amount, Choice, Figure, Setting, SettingsSection, ValueOfSetting, Week } from '../shared/setting.ts';
 
 /** A setting that a page shows by its words alone. */
 export type ShownSetting = {
@@ -30,7 +22,12 @@ type WordsOf<S> = S extends Choice
         : Words;
 
 /** What each language says of every setting that is shown: the compiler misses one that is not there. */
-export type SettingWords = { readonly [K in ShownSetting]: WordsOf<(typeof SETTINGS)[K]> };
+export type SettingWords = {
+  readonly [K in ShownSetting]: K extends 'language' ? LanguageWords : WordsOf<(typeof SETTINGS)[K]>;
+};
+
+/** Each language calls itself what it is called. */
+type LanguageWords = Words & { readonly options: { readonly system: string } };
 
 export const SHOWN_SETTINGS = SETTING_NAMES.filter((name) => settingOf(name).section !== undefined) as ShownSetting[];
 

@@ -1,9 +1,9 @@
-import type { Catalogue } from './en.ts';
-import type { ImportView } from '../../electron/features/imports/contract.ts';
-import { reasons, refusals } from './de-reasons.ts';
-import { deTriggers } from './de-triggers.ts';
-import { deSettings } from './de-settings.ts';
-import { deReports } from './de-reports.ts';
+import type { Catalogue } from '../en/window.ts';
+import type { ImportView } from '../../features/imports/contract.ts';
+import { reasons, refusals } from './refusals.ts';
+import { deTriggers } from './triggers.ts';
+import { deSettings } from './settings.ts';
+import { deReports } from './reports.ts';
 
 /** „3 neu, 1 geändert, 2 nicht genommen“. */
 function countWords({ new: fresh, changed, cancelled, same, refused }: ImportView['counts']): string {

@@ -1,4 +1,4 @@
-import type { TriggerWords } from './trigger-words.ts';
+import type { TriggerWords } from '../trigger-words.ts';
 
 export const deTriggers: TriggerWords = {
   text: { label: 'ein Kunde schreibt', fields: {} },
