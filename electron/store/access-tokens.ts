@@ -1,4 +1,4 @@
-import type { StatementSource } from './statements.ts';
+import { Repository } from './repository.ts';
 
 export interface AccessTokenRow {
   readonly id: number;
@@ -11,37 +11,55 @@ export interface AccessTokenRow {
   readonly revoked_at: number | null;
 }
 
+const COLUMNS = 'id, name, hash, scopes, created_at, used_at, revoked_at';
+
 /** Keys of other programs. */
-export function accessTokensRepository(database: StatementSource) {
-  const columns = 'id, name, hash, scopes, created_at, used_at, revoked_at';
-  const all = database.prepare<[], AccessTokenRow>(
-    `SELECT ${columns} FROM access_tokens WHERE revoked_at IS NULL ORDER BY id`,
+export class AccessTokensRepository extends Repository {
+  readonly #all = this.prepare<[], AccessTokenRow>(
+    `SELECT ${COLUMNS} FROM access_tokens WHERE revoked_at IS NULL ORDER BY id`,
   );
-  const byId = database.prepare<[number], AccessTokenRow>(`SELECT ${columns} FROM access_tokens WHERE id = ?`);
-  const byHash = database.prepare<[string], AccessTokenRow>(
-    `SELECT ${columns} FROM access_tokens WHERE hash = ? AND revoked_at IS NULL`,
+  readonly #byId = this.prepare<[number], AccessTokenRow>(`SELECT ${COLUMNS} FROM access_tokens WHERE id = ?`);
+  readonly #byHash = this.prepare<[string], AccessTokenRow>(
+    `SELECT ${COLUMNS} FROM access_tokens WHERE hash = ? AND revoked_at IS NULL`,
   );
-  const insert = database.prepare<[string, string, string, number]>(
+  readonly #insert = this.prepare<[string, string, string, number]>(
     'INSERT INTO access_tokens (name, hash, scopes, created_at) VALUES (?, ?, ?, ?)',
   );
-  const setRevoked = database.prepare<[number | null, number]>('UPDATE access_tokens SET revoked_at = ? WHERE id = ?');
-  const setUsed = database.prepare<[number, number]>('UPDATE access_tokens SET used_at = ? WHERE id = ?');
-  const revokeOthers = database.prepare<[number, string]>(
+  readonly #setRevoked = this.prepare<[number | null, number]>('UPDATE access_tokens SET revoked_at = ? WHERE id = ?');
+  readonly #setUsed = this.prepare<[number, number]>('UPDATE access_tokens SET used_at = ? WHERE id = ?');
+  readonly #revokeOthers = this.prepare<[number, string]>(
     `UPDATE access_tokens SET revoked_at = ?
      WHERE revoked_at IS NULL AND hash NOT IN (SELECT value FROM json_each(?))`,
   );
-  return {
-    /** Those that open something. */
-    all: (): readonly AccessTokenRow[] => all.all(),
-    byId: (id: number): AccessTokenRow | null => byId.get(id) ?? null,
-    byHash: (hash: string): AccessTokenRow | null => byHash.get(hash) ?? null,
-    insert: (name: string, hash: string, scopes: string, at: number): number =>
-      Number(insert.run(name, hash, scopes, at).lastInsertRowid),
-    /** @param at null: it opens again */
-    setRevoked: (id: number, at: number | null): void => void setRevoked.run(at, id),
-    setUsed: (id: number, at: number): void => void setUsed.run(at, id),
-    /** All but those with these hashes. @returns how many */
-    revokeOthers: (hashes: readonly string[], at: number): number =>
-      revokeOthers.run(at, JSON.stringify(hashes)).changes,
-  };
+
+  /** Those that open something. */
+  all(): readonly AccessTokenRow[] {
+    return this.#all.all();
+  }
+
+  byId(id: number): AccessTokenRow | null {
+    return this.#byId.get(id) ?? null;
+  }
+
+  byHash(hash: string): AccessTokenRow | null {
+    return this.#byHash.get(hash) ?? null;
+  }
+
+  insert(name: string, hash: string, scopes: string, at: number): number {
+    return Number(this.#insert.run(name, hash, scopes, at).lastInsertRowid);
+  }
+
+  /** @param at null: it opens again */
+  setRevoked(id: number, at: number | null): void {
+    this.#setRevoked.run(at, id);
+  }
+
+  setUsed(id: number, at: number): void {
+    this.#setUsed.run(at, id);
+  }
+
+  /** All but those with these hashes. @returns how many */
+  revokeOthers(hashes: readonly string[], at: number): number {
+    return this.#revokeOthers.run(at, JSON.stringify(hashes)).changes;
+  }
 }

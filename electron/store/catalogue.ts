@@ -1,3 +1,5 @@
+import { Repository } from './repository.ts';
+import type { Statement } from './sqlite.ts';
 import type { StatementSource } from './statements.ts';
 
 export interface CatalogueRow {
@@ -8,21 +10,40 @@ export interface CatalogueRow {
   readonly removed: 0 | 1;
 }
 
+const COLUMNS = 'id, name, body, removed';
+
 /** Named things of the owner’s: services, whom they are booked with, fields, groups. Removed ones stay, and can come back. */
-export function catalogueRepository(
-  database: StatementSource,
-  table: 'services' | 'resources' | 'contact_fields' | 'contact_groups' | 'surveys',
-) {
-  const columns = 'id, name, body, removed';
-  const all = database.prepare<[], CatalogueRow>(`SELECT ${columns} FROM ${table} ORDER BY name, id`);
-  const insert = database.prepare<[string, string]>(`INSERT INTO ${table} (name, body) VALUES (?, ?)`);
-  const update = database.prepare<[string, string, number]>(`UPDATE ${table} SET name = ?, body = ? WHERE id = ?`);
-  const setRemoved = database.prepare<[number, number]>(`UPDATE ${table} SET removed = ? WHERE id = ?`);
-  return {
-    /** Removed ones as well. */
-    all: (): readonly CatalogueRow[] => all.all(),
-    insert: (name: string, body: string): number => Number(insert.run(name, body).lastInsertRowid),
-    update: (id: number, name: string, body: string): void => void update.run(name, body, id),
-    setRemoved: (id: number, removed: boolean): void => void setRemoved.run(removed ? 1 : 0, id),
-  };
+export class CatalogueRepository extends Repository {
+  readonly #all: Statement<[], CatalogueRow>;
+  readonly #insert: Statement<[string, string]>;
+  readonly #update: Statement<[string, string, number]>;
+  readonly #setRemoved: Statement<[number, number]>;
+
+  constructor(
+    database: StatementSource,
+    table: 'services' | 'resources' | 'contact_fields' | 'contact_groups' | 'surveys',
+  ) {
+    super(database);
+    this.#all = this.prepare(`SELECT ${COLUMNS} FROM ${table} ORDER BY name, id`);
+    this.#insert = this.prepare(`INSERT INTO ${table} (name, body) VALUES (?, ?)`);
+    this.#update = this.prepare(`UPDATE ${table} SET name = ?, body = ? WHERE id = ?`);
+    this.#setRemoved = this.prepare(`UPDATE ${table} SET removed = ? WHERE id = ?`);
+  }
+
+  /** Removed ones as well. */
+  all(): readonly CatalogueRow[] {
+    return this.#all.all();
+  }
+
+  insert(name: string, body: string): number {
+    return Number(this.#insert.run(name, body).lastInsertRowid);
+  }
+
+  update(id: number, name: string, body: string): void {
+    this.#update.run(name, body, id);
+  }
+
+  setRemoved(id: number, removed: boolean): void {
+    this.#setRemoved.run(removed ? 1 : 0, id);
+  }
 }

@@ -1,6 +1,6 @@
 import type { ConversationListView } from '../features/conversations/constants.ts';
 import type { Statement } from './sqlite.ts';
-import type { StatementSource } from './statements.ts';
+import { Repository } from './repository.ts';
 
 export interface ConversationRow {
   readonly id: number;
@@ -124,11 +124,340 @@ function earlier(a: string, b: string): string {
 }
 
 /** One customer number on one line each. */
-export function conversationsRepository(database: StatementSource) {
-  const select = `SELECT ${CONVERSATION_COLUMNS} FROM conversations c ${CONVERSATION_JOINS}`;
+export class ConversationsRepository extends Repository {
+  readonly #select = `SELECT ${CONVERSATION_COLUMNS} FROM conversations c ${CONVERSATION_JOINS}`;
   // One statement for each combination, so that each has its own plan.
-  const pages = new Map<string, Statement<[PageParameters], ConversationRow>>();
-  const pageBy = (filter: ListFilter, few: string | null): Statement<[PageParameters], ConversationRow> => {
+  readonly #pages = new Map<string, Statement<[PageParameters], ConversationRow>>();
+  readonly #withTag = this.prepare<[number], { id: number }>(
+    `SELECT conversation_id AS id FROM conversation_tags WHERE tag_id = ? LIMIT ${FEW + 1}`,
+  );
+  readonly #withAssignee = this.prepare<[number], { id: number }>(
+    `SELECT id FROM conversations WHERE assignee_id = ? LIMIT ${FEW + 1}`,
+  );
+  readonly #byId = this.prepare<[number], ConversationRow>(`${this.#select} WHERE c.id = ?`);
+  readonly #idOf = this.prepare<[number, string], { id: number }>(
+    'SELECT id FROM conversations WHERE line_id = ? AND number = ?',
+  );
+  readonly #insert = this.prepare<[number, string, string, number, number, number]>(
+    'INSERT INTO conversations (line_id, number, party, drawer, last_activity_at, created_at) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  readonly #noteIncoming = this.prepare<[{ id: number; message: number; at: number; waits: 0 | 1 }]>(
+    `UPDATE conversations SET last_message_id = @message, last_activity_at = @at, unread = unread + 1, status = 'open', snoozed_until = NULL,
+       waiting_since = CASE WHEN @waits THEN coalesce(waiting_since, @at) ELSE waiting_since END WHERE id = @id`,
+  );
+  // Of somebody who is blocked: kept, and nobody is asked to look.
+  readonly #noteBlocked = this.prepare<[{ id: number; message: number; at: number }]>(
+    `UPDATE conversations SET last_message_id = @message, last_activity_at = @at, read_up_to = @message, unread = 0,
+       status = 'closed', snoozed_until = NULL, waiting_since = NULL WHERE id = @id`,
+  );
+  readonly #noteOutgoing = this.prepare<[{ id: number; message: number; at: number; answers: 0 | 1 }]>(
+    `UPDATE conversations SET last_message_id = @message, last_activity_at = @at,
+       waiting_since = CASE WHEN @answers THEN NULL ELSE waiting_since END WHERE id = @id`,
+  );
+  readonly #noteEvent = this.prepare<[{ id: number; at: number; kind: string; waits: 0 | 1 }]>(
+    `UPDATE conversations SET last_event_kind = @kind, last_event_at = @at, last_activity_at = @at, unread = unread + 1,
+       status = 'open', snoozed_until = NULL, waiting_since = CASE WHEN @waits THEN coalesce(waiting_since, @at) ELSE waiting_since END
+     WHERE id = @id`,
+  );
+  readonly #lineOfNumber = this.prepare<[string, string], { line_id: number }>(
+    `SELECT line_id FROM conversations WHERE number = ?
+     ORDER BY line_id IN (SELECT value FROM json_each(?)) DESC, last_activity_at DESC LIMIT 1`,
+  );
+  readonly #keepWaiting = this.prepare<[{ id: number; message: number }]>(
+    `UPDATE messages SET waited_since = coalesce((SELECT waiting_since FROM conversations WHERE id = @id), waited_since)
+     WHERE id = @message`,
+  );
+  // A later answer stands: then that is the one whose taking back lets the customer wait again, since the first of both.
+  readonly #passOnWaiting = this.prepare<[{ message: number }]>(
+    `UPDATE messages SET waited_since = ${earlier('waited_since', '(SELECT waited_since FROM messages WHERE id = @message)')}
+     WHERE id = (SELECT later.id FROM messages taken JOIN messages later ON later.conversation_id = taken.conversation_id
+       WHERE taken.id = @message AND later.id > taken.id AND later.direction = 'out' AND later.purpose = 'answer'
+         AND later.state NOT IN ('cancelled', 'failed', 'expired') ORDER BY later.id LIMIT 1)`,
+  );
+  readonly #newest = this.prepare<[{ id: number }]>(
+    // Where it stood before as well, where something was said before.
+    `UPDATE conversations SET last_message_id = m.id,
+       last_activity_at = max(m.created_at, coalesce(conversations.last_event_at, 0))
+     FROM (SELECT id, created_at FROM messages WHERE conversation_id = @id AND state <> 'cancelled' ORDER BY id DESC LIMIT 1) m
+     WHERE conversations.id = @id`,
+  );
+  readonly #isSettledBy = this.prepare<[{ id: number; message: number }], { n: number }>(
+    `SELECT 1 AS n FROM conversations c JOIN messages m ON m.id = @message
+     WHERE c.id = @id AND m.settles = 1 AND c.waiting_since <= m.created_at AND NOT EXISTS (
+       SELECT 1 FROM messages later WHERE later.conversation_id = @id AND later.id > @message AND later.direction = 'in')`,
+  );
+  // Closed on the strength of that answer, it opens again: nobody looks for an unanswered customer among the closed.
+  readonly #waitAgain = this.prepare<[{ id: number; since: number }]>(
+    `UPDATE conversations SET status = CASE WHEN status = 'closed' THEN 'open' ELSE status END,
+       waiting_since = ${earlier('waiting_since', '@since')} WHERE id = @id AND drawer = 0`,
+  );
+  readonly #waitedSince = this.prepare<[number], { at: number | null }>(
+    'SELECT waited_since AS at FROM messages WHERE id = ?',
+  );
+  readonly #lastIncoming = this.prepare<[number], { id: number }>(
+    `SELECT id FROM messages WHERE conversation_id = ? AND direction = 'in' ORDER BY id DESC LIMIT 1`,
+  );
+  readonly #setUnread = this.prepare<[number, number, number]>(
+    'UPDATE conversations SET unread = ?, read_up_to = ? WHERE id = ?',
+  );
+  readonly #markRead = this.prepare<[number]>(
+    `UPDATE conversations SET unread = 0, read_up_to = coalesce((SELECT max(id) FROM messages WHERE conversation_id = conversations.id), read_up_to)
+     WHERE id = ? AND unread > 0`,
+  );
+  readonly #markUnread = this.prepare<[number]>(
+    `UPDATE conversations SET unread = 1, read_up_to = coalesce((SELECT max(id) FROM messages
+       WHERE conversation_id = conversations.id AND direction = 'in') - 1, read_up_to) WHERE id = ? AND unread = 0`,
+  );
+  readonly #firstUnread = this.prepare<[number, number], { id: number | null }>(
+    `SELECT min(id) AS id FROM messages WHERE conversation_id = ? AND id > ? AND direction = 'in'`,
+  );
+  readonly #setStatus = this.prepare<[{ id: number; status: string; until: number | null }]>(
+    `UPDATE conversations SET status = @status, snoozed_until = @until,
+       waiting_since = CASE WHEN @status = 'closed' THEN NULL ELSE waiting_since END,
+       paused_at = CASE WHEN @status = 'closed' THEN NULL ELSE paused_at END WHERE id = @id`,
+  );
+  readonly #setPaused = this.prepare<[number | null, number]>('UPDATE conversations SET paused_at = ? WHERE id = ?');
+  readonly #setWaiting = this.prepare<[number | null, number]>(
+    'UPDATE conversations SET waiting_since = ? WHERE id = ?',
+  );
+  readonly #assign = this.prepare<[number | null, number]>('UPDATE conversations SET assignee_id = ? WHERE id = ?');
+  readonly #addTag = this.prepare<[number, number]>(
+    'INSERT INTO conversation_tags (conversation_id, tag_id) VALUES (?, ?) ON CONFLICT DO NOTHING',
+  );
+  readonly #removeTag = this.prepare<[number, number]>(
+    'DELETE FROM conversation_tags WHERE conversation_id = ? AND tag_id = ?',
+  );
+  readonly #toWake = this.prepare<[number], { id: number }>(
+    'SELECT id FROM conversations WHERE snoozed_until IS NOT NULL AND snoozed_until <= ? ORDER BY snoozed_until, id',
+  );
+  readonly #wakesAt = this.prepare<[], { at: number | null }>(
+    'SELECT min(snoozed_until) AS at FROM conversations WHERE snoozed_until IS NOT NULL',
+  );
+  readonly #surface = this.prepare<[number, number]>(
+    `UPDATE conversations SET status = 'open', snoozed_until = NULL, last_activity_at = ? WHERE id = ?`,
+  );
+  readonly #unwarned = this.prepare<[], { id: number; waiting_since: number }>(
+    `SELECT id, waiting_since FROM conversations INDEXED BY conversations_unwarned WHERE +status = 'open' AND waiting_since IS NOT NULL
+       AND alerted_for IS NOT waiting_since ORDER BY waiting_since LIMIT 200`,
+  );
+  readonly #place = this.prepare<[number], { n: number }>(
+    `SELECT count(*) AS n FROM conversations WHERE +status = 'open' AND drawer = 0 AND waiting_since <=
+       (SELECT waiting_since FROM conversations WHERE id = ?)`,
+  );
+  readonly #unescalated = this.prepare<[], { id: number; waiting_since: number }>(
+    `SELECT id, waiting_since FROM conversations INDEXED BY conversations_unescalated WHERE +status = 'open' AND drawer = 0
+       AND waiting_since IS NOT NULL AND escalated_for IS NOT waiting_since ORDER BY waiting_since LIMIT 500`,
+  );
+  readonly #setEscalated = this.prepare<[number]>(
+    'UPDATE conversations SET escalated_for = waiting_since WHERE id = ?',
+  );
+  readonly #setWarned = this.prepare<[number]>('UPDATE conversations SET alerted_for = waiting_since WHERE id = ?');
+  readonly #ofContact = this.prepare<[number], { id: number }>(
+    'SELECT c.id FROM contact_numbers n JOIN conversations c ON c.number = n.number WHERE n.contact_id = ? ORDER BY c.last_activity_at DESC',
+  );
+  readonly #setDraft = this.prepare<[string, number]>('UPDATE conversations SET draft = ? WHERE id = ?');
+  readonly #counts = this.prepare<[], Record<'open' | 'snoozed' | 'closed' | 'waiting' | 'operator', number>>(
+    `SELECT (SELECT count(*) FROM conversations WHERE drawer = 0 AND status = 'open') AS open,
+       (SELECT count(*) FROM conversations WHERE snoozed_until IS NOT NULL AND +drawer = 0) AS snoozed,
+       (SELECT count(*) FROM conversations WHERE drawer = 0 AND status = 'closed') AS closed,
+       (SELECT count(*) FROM conversations WHERE +status = 'open' AND waiting_since IS NOT NULL) AS waiting,
+       (SELECT count(*) FROM conversations WHERE drawer = 1 AND unread > 0) AS operator`,
+  );
+  readonly #tagCounts = this.prepare<[], { tag: number; n: number }>(
+    `SELECT ct.tag_id AS tag, count(*) AS n FROM conversation_tags ct CROSS JOIN conversations c ON c.id = ct.conversation_id
+     WHERE c.status = 'open' AND c.drawer = 0 GROUP BY ct.tag_id`,
+  );
+
+  byId(id: number): ConversationRow | null {
+    return this.#byId.get(id) ?? null;
+  }
+
+  /** A page after `after`. */
+  page(filter: ListFilter, after: PageKey | null, limit: number): readonly ConversationRow[] {
+    const start = { at: sortingOf(filter).direction === 'ASC' ? -1 : Number.MAX_SAFE_INTEGER, id: 0 };
+    const { tag, assignee } = filter;
+    const few = this.#fewOf(filter);
+    return this.#pageBy(filter, few).all({ ...(after ?? start), limit, tag, assignee, few });
+  }
+
+  /** Where a page that ends with this row goes on. */
+  keyOf(filter: ListFilter, row: ConversationRow): PageKey {
+    const at = {
+      [NEWEST.key]: row.last_activity_at,
+      [LONGEST.key]: row.waiting_since ?? 8_000_000_000_000_000 - row.last_activity_at,
+      'c.waiting_since': row.waiting_since ?? 0,
+      'c.snoozed_until': row.snoozed_until ?? 0,
+    }[sortingOf(filter).key];
+    return { at: at ?? 0, id: row.id };
+  }
+
+  /** @param drawer nobody's customer: the network, a program, ourselves */
+  /** Null: they never talked. */
+  find(lineId: number, number: string): number | null {
+    return this.#idOf.get(lineId, number)?.id ?? null;
+  }
+
+  findOrCreate(
+    lineId: number,
+    number: string,
+    party: ConversationRow['party'],
+    at: number,
+    drawer = party !== 'phone',
+  ): number {
+    const found = this.#idOf.get(lineId, number);
+    return found?.id ?? Number(this.#insert.run(lineId, number, party, drawer ? 1 : 0, at, at).lastInsertRowid);
+  }
+
+  /** @param waits somebody expects an answer: not so for texts of the network and of other programs */
+  noteIncoming(id: number, message: number, at: number, waits: boolean): void {
+    this.#noteIncoming.run({ id, message, at, waits: waits ? 1 : 0 });
+  }
+
+  noteBlocked(id: number, message: number, at: number): void {
+    this.#noteBlocked.run({ id, message, at });
+  }
+
+  /** @param answers the customer no longer waits */
+  noteOutgoing(id: number, message: number, at: number, answers: boolean): void {
+    if (answers) this.#keepWaiting.run({ id, message });
+    this.#noteOutgoing.run({ id, message, at, answers: answers ? 1 : 0 });
+  }
+
+  /** Something other than a text: a missed call. */
+  noteEvent(id: number, at: number, kind: string, waits: boolean): void {
+    this.#noteEvent.run({ id, at, kind, waits: waits ? 1 : 0 });
+  }
+
+  /** The line a number was last talked to on, one of `preferred` before others; null where it is new. */
+  lineOf(number: string, preferred: readonly number[]): number | null {
+    return this.#lineOfNumber.get(number, JSON.stringify(preferred))?.line_id ?? null;
+  }
+
+  /** An answer was taken back, or did not arrive: the customer waits again as he did before it. */
+  noteUnanswered(id: number, message: number): void {
+    this.#newest.run({ id });
+    if (this.#passOnWaiting.run({ message }).changes > 0) return;
+    const since = this.#waitedSince.get(message)?.at ?? null;
+    if (since !== null) this.#waitAgain.run({ id, since });
+  }
+
+  /** A text has left that may answer all that was asked: then the customer waits no more. */
+  noteSent(id: number, message: number): void {
+    if (this.#isSettledBy.get({ id, message }) === undefined) return;
+    this.#keepWaiting.run({ id, message });
+    this.#setWaiting.run(null, id);
+  }
+
+  /** An answer that had failed goes out after all. */
+  noteAnsweredAgain(id: number, message: number): void {
+    this.#keepWaiting.run({ id, message });
+    this.#setWaiting.run(null, id);
+  }
+
+  /** The customer's newest text; null: he never wrote. */
+  lastIncoming(id: number): number | null {
+    return this.#lastIncoming.get(id)?.id ?? null;
+  }
+
+  setUnread(id: number, unread: number, readUpTo: number): void {
+    this.#setUnread.run(unread, readUpTo, id);
+  }
+
+  /** True: there was something unread. */
+  markRead(id: number): boolean {
+    return this.#markRead.run(id).changes > 0;
+  }
+
+  markUnread(id: number): boolean {
+    return this.#markUnread.run(id).changes > 0;
+  }
+
+  /** The first text of the customer that nobody has seen; null: all are seen. */
+  firstUnread({ id, unread, read_up_to }: ConversationRow): number | null {
+    return unread === 0 ? null : (this.#firstUnread.get(id, read_up_to)?.id ?? null);
+  }
+
+  /** @param until when a snoozed one wakes; null for the others */
+  setStatus(id: number, status: ConversationRow['status'], until: number | null): void {
+    this.#setStatus.run({ id, status, until });
+  }
+
+  /** @param since when a person took over; null: answers by itself go on */
+  setPaused(id: number, since: number | null): void {
+    this.#setPaused.run(since, id);
+  }
+
+  setWaiting(id: number, since: number | null): void {
+    this.#setWaiting.run(since, id);
+  }
+
+  assign(id: number, person: number | null): void {
+    this.#assign.run(person, id);
+  }
+
+  addTag(id: number, tag: number): void {
+    this.#addTag.run(id, tag);
+  }
+
+  removeTag(id: number, tag: number): void {
+    this.#removeTag.run(id, tag);
+  }
+
+  setDraft(id: number, draft: string): void {
+    this.#setDraft.run(draft, id);
+  }
+
+  /** Snoozed ones whose time has come. */
+  toWake(now: number): readonly number[] {
+    return this.#toWake.all(now).map(({ id }) => id);
+  }
+
+  wakesAt(): number | null {
+    return this.#wakesAt.get()?.at ?? null;
+  }
+
+  /** Opens it and puts it on top. */
+  surface(id: number, at: number): void {
+    this.#surface.run(at, id);
+  }
+
+  /** Who waits and was not warned of a second time, the longest first. */
+  unwarned(): readonly { id: number; waiting_since: number }[] {
+    return this.#unwarned.all();
+  }
+
+  /** How many have waited as long as this one or longer, itself among them. */
+  placeInLine(id: number): number {
+    return this.#place.get(id)?.n ?? 0;
+  }
+
+  /** Waiting ones the owner was not told of, the longest waiting first. */
+  unescalated(): readonly { id: number; waiting_since: number }[] {
+    return this.#unescalated.all();
+  }
+
+  setEscalated(id: number): void {
+    this.#setEscalated.run(id);
+  }
+
+  setWarned(id: number): void {
+    this.#setWarned.run(id);
+  }
+
+  ofContact(contact: number): readonly number[] {
+    return this.#ofContact.all(contact).map(({ id }) => id);
+  }
+
+  counts(): Record<'open' | 'snoozed' | 'closed' | 'waiting' | 'operator', number> {
+    return this.#counts.get() ?? { open: 0, snoozed: 0, closed: 0, waiting: 0, operator: 0 };
+  }
+
+  /** Open conversations of each tag. */
+  tagCounts(): ReadonlyMap<number, number> {
+    return new Map(this.#tagCounts.all().map(({ tag, n }) => [tag, n]));
+  }
+
+  #pageBy(filter: ListFilter, few: string | null): Statement<[PageParameters], ConversationRow> {
     const { key, direction } = sortingOf(filter);
     const where = [
       VIEWS[filter.view].where,
@@ -144,258 +473,14 @@ export function conversationsRepository(database: StatementSource) {
         SELECT c.id FROM ${few === null ? 'conversations c' : 'json_each(@few) few CROSS JOIN conversations c ON c.id = few.value'}
         WHERE ${where} ${order} LIMIT @limit
       ) page CROSS JOIN conversations c ON c.id = page.id ${CONVERSATION_JOINS} ${order}`;
-    const made = pages.get(sql) ?? database.prepare<[PageParameters], ConversationRow>(sql);
-    pages.set(sql, made);
+    const made = this.#pages.get(sql) ?? this.prepare<[PageParameters], ConversationRow>(sql);
+    this.#pages.set(sql, made);
     return made;
-  };
-  const withTag = database.prepare<[number], { id: number }>(
-    `SELECT conversation_id AS id FROM conversation_tags WHERE tag_id = ? LIMIT ${FEW + 1}`,
-  );
-  const withAssignee = database.prepare<[number], { id: number }>(
-    `SELECT id FROM conversations WHERE assignee_id = ? LIMIT ${FEW + 1}`,
-  );
-  const fewOf = ({ tag, assignee }: ListFilter): string | null => {
-    if (tag === null && assignee === null) return null;
-    const rows = assignee === null ? withTag.all(tag ?? 0) : withAssignee.all(assignee);
-    return rows.length > FEW ? null : JSON.stringify(rows.map(({ id }) => id));
-  };
-  const byId = database.prepare<[number], ConversationRow>(`${select} WHERE c.id = ?`);
-  const idOf = database.prepare<[number, string], { id: number }>(
-    'SELECT id FROM conversations WHERE line_id = ? AND number = ?',
-  );
-  const insert = database.prepare<[number, string, string, number, number, number]>(
-    'INSERT INTO conversations (line_id, number, party, drawer, last_activity_at, created_at) VALUES (?, ?, ?, ?, ?, ?)',
-  );
-  const noteIncoming = database.prepare<[{ id: number; message: number; at: number; waits: 0 | 1 }]>(
-    `UPDATE conversations SET last_message_id = @message, last_activity_at = @at, unread = unread + 1, status = 'open', snoozed_until = NULL,
-       waiting_since = CASE WHEN @waits THEN coalesce(waiting_since, @at) ELSE waiting_since END WHERE id = @id`,
-  );
-  // Of somebody who is blocked: kept, and nobody is asked to look.
-  const noteBlocked = database.prepare<[{ id: number; message: number; at: number }]>(
-    `UPDATE conversations SET last_message_id = @message, last_activity_at = @at, read_up_to = @message, unread = 0,
-       status = 'closed', snoozed_until = NULL, waiting_since = NULL WHERE id = @id`,
-  );
-  const noteOutgoing = database.prepare<[{ id: number; message: number; at: number; answers: 0 | 1 }]>(
-    `UPDATE conversations SET last_message_id = @message, last_activity_at = @at,
-       waiting_since = CASE WHEN @answers THEN NULL ELSE waiting_since END WHERE id = @id`,
-  );
-  const noteEvent = database.prepare<[{ id: number; at: number; kind: string; waits: 0 | 1 }]>(
-    `UPDATE conversations SET last_event_kind = @kind, last_event_at = @at, last_activity_at = @at, unread = unread + 1,
-       status = 'open', snoozed_until = NULL, waiting_since = CASE WHEN @waits THEN coalesce(waiting_since, @at) ELSE waiting_since END
-     WHERE id = @id`,
-  );
-  const lineOfNumber = database.prepare<[string, string], { line_id: number }>(
-    `SELECT line_id FROM conversations WHERE number = ?
-     ORDER BY line_id IN (SELECT value FROM json_each(?)) DESC, last_activity_at DESC LIMIT 1`,
-  );
-  const keepWaiting = database.prepare<[{ id: number; message: number }]>(
-    `UPDATE messages SET waited_since = coalesce((SELECT waiting_since FROM conversations WHERE id = @id), waited_since)
-     WHERE id = @message`,
-  );
-  // A later answer stands: then that is the one whose taking back lets the customer wait again, since the first of both.
-  const passOnWaiting = database.prepare<[{ message: number }]>(
-    `UPDATE messages SET waited_since = ${earlier('waited_since', '(SELECT waited_since FROM messages WHERE id = @message)')}
-     WHERE id = (SELECT later.id FROM messages taken JOIN messages later ON later.conversation_id = taken.conversation_id
-       WHERE taken.id = @message AND later.id > taken.id AND later.direction = 'out' AND later.purpose = 'answer'
-         AND later.state NOT IN ('cancelled', 'failed', 'expired') ORDER BY later.id LIMIT 1)`,
-  );
-  const newest = database.prepare<[{ id: number }]>(
-    // Where it stood before as well, where something was said before.
-    `UPDATE conversations SET last_message_id = m.id,
-       last_activity_at = max(m.created_at, coalesce(conversations.last_event_at, 0))
-     FROM (SELECT id, created_at FROM messages WHERE conversation_id = @id AND state <> 'cancelled' ORDER BY id DESC LIMIT 1) m
-     WHERE conversations.id = @id`,
-  );
-  const isSettledBy = database.prepare<[{ id: number; message: number }], { n: number }>(
-    `SELECT 1 AS n FROM conversations c JOIN messages m ON m.id = @message
-     WHERE c.id = @id AND m.settles = 1 AND c.waiting_since <= m.created_at AND NOT EXISTS (
-       SELECT 1 FROM messages later WHERE later.conversation_id = @id AND later.id > @message AND later.direction = 'in')`,
-  );
-  // Closed on the strength of that answer, it opens again: nobody looks for an unanswered customer among the closed.
-  const waitAgain = database.prepare<[{ id: number; since: number }]>(
-    `UPDATE conversations SET status = CASE WHEN status = 'closed' THEN 'open' ELSE status END,
-       waiting_since = ${earlier('waiting_since', '@since')} WHERE id = @id AND drawer = 0`,
-  );
-  const waitedSince = database.prepare<[number], { at: number | null }>(
-    'SELECT waited_since AS at FROM messages WHERE id = ?',
-  );
-  const lastIncoming = database.prepare<[number], { id: number }>(
-    `SELECT id FROM messages WHERE conversation_id = ? AND direction = 'in' ORDER BY id DESC LIMIT 1`,
-  );
-  const setUnread = database.prepare<[number, number, number]>(
-    'UPDATE conversations SET unread = ?, read_up_to = ? WHERE id = ?',
-  );
-  const markRead = database.prepare<[number]>(
-    `UPDATE conversations SET unread = 0, read_up_to = coalesce((SELECT max(id) FROM messages WHERE conversation_id = conversations.id), read_up_to)
-     WHERE id = ? AND unread > 0`,
-  );
-  const markUnread = database.prepare<[number]>(
-    `UPDATE conversations SET unread = 1, read_up_to = coalesce((SELECT max(id) FROM messages
-       WHERE conversation_id = conversations.id AND direction = 'in') - 1, read_up_to) WHERE id = ? AND unread = 0`,
-  );
-  const firstUnread = database.prepare<[number, number], { id: number | null }>(
-    `SELECT min(id) AS id FROM messages WHERE conversation_id = ? AND id > ? AND direction = 'in'`,
-  );
-  const setStatus = database.prepare<[{ id: number; status: string; until: number | null }]>(
-    `UPDATE conversations SET status = @status, snoozed_until = @until,
-       waiting_since = CASE WHEN @status = 'closed' THEN NULL ELSE waiting_since END,
-       paused_at = CASE WHEN @status = 'closed' THEN NULL ELSE paused_at END WHERE id = @id`,
-  );
-  const setPaused = database.prepare<[number | null, number]>('UPDATE conversations SET paused_at = ? WHERE id = ?');
-  const setWaiting = database.prepare<[number | null, number]>(
-    'UPDATE conversations SET waiting_since = ? WHERE id = ?',
-  );
-  const assign = database.prepare<[number | null, number]>('UPDATE conversations SET assignee_id = ? WHERE id = ?');
-  const addTag = database.prepare<[number, number]>(
-    'INSERT INTO conversation_tags (conversation_id, tag_id) VALUES (?, ?) ON CONFLICT DO NOTHING',
-  );
-  const removeTag = database.prepare<[number, number]>(
-    'DELETE FROM conversation_tags WHERE conversation_id = ? AND tag_id = ?',
-  );
-  const toWake = database.prepare<[number], { id: number }>(
-    'SELECT id FROM conversations WHERE snoozed_until IS NOT NULL AND snoozed_until <= ? ORDER BY snoozed_until, id',
-  );
-  const wakesAt = database.prepare<[], { at: number | null }>(
-    'SELECT min(snoozed_until) AS at FROM conversations WHERE snoozed_until IS NOT NULL',
-  );
-  const surface = database.prepare<[number, number]>(
-    `UPDATE conversations SET status = 'open', snoozed_until = NULL, last_activity_at = ? WHERE id = ?`,
-  );
-  const unwarned = database.prepare<[], { id: number; waiting_since: number }>(
-    `SELECT id, waiting_since FROM conversations INDEXED BY conversations_unwarned WHERE +status = 'open' AND waiting_since IS NOT NULL
-       AND alerted_for IS NOT waiting_since ORDER BY waiting_since LIMIT 200`,
-  );
-  const place = database.prepare<[number], { n: number }>(
-    `SELECT count(*) AS n FROM conversations WHERE +status = 'open' AND drawer = 0 AND waiting_since <=
-       (SELECT waiting_since FROM conversations WHERE id = ?)`,
-  );
-  const unescalated = database.prepare<[], { id: number; waiting_since: number }>(
-    `SELECT id, waiting_since FROM conversations INDEXED BY conversations_unescalated WHERE +status = 'open' AND drawer = 0
-       AND waiting_since IS NOT NULL AND escalated_for IS NOT waiting_since ORDER BY waiting_since LIMIT 500`,
-  );
-  const setEscalated = database.prepare<[number]>(
-    'UPDATE conversations SET escalated_for = waiting_since WHERE id = ?',
-  );
-  const setWarned = database.prepare<[number]>('UPDATE conversations SET alerted_for = waiting_since WHERE id = ?');
-  const ofContact = database.prepare<[number], { id: number }>(
-    'SELECT c.id FROM contact_numbers n JOIN conversations c ON c.number = n.number WHERE n.contact_id = ? ORDER BY c.last_activity_at DESC',
-  );
-  const setDraft = database.prepare<[string, number]>('UPDATE conversations SET draft = ? WHERE id = ?');
-  const counts = database.prepare<[], Record<'open' | 'snoozed' | 'closed' | 'waiting' | 'operator', number>>(
-    `SELECT (SELECT count(*) FROM conversations WHERE drawer = 0 AND status = 'open') AS open,
-       (SELECT count(*) FROM conversations WHERE snoozed_until IS NOT NULL AND +drawer = 0) AS snoozed,
-       (SELECT count(*) FROM conversations WHERE drawer = 0 AND status = 'closed') AS closed,
-       (SELECT count(*) FROM conversations WHERE +status = 'open' AND waiting_since IS NOT NULL) AS waiting,
-       (SELECT count(*) FROM conversations WHERE drawer = 1 AND unread > 0) AS operator`,
-  );
-  const tagCounts = database.prepare<[], { tag: number; n: number }>(
-    `SELECT ct.tag_id AS tag, count(*) AS n FROM conversation_tags ct CROSS JOIN conversations c ON c.id = ct.conversation_id
-     WHERE c.status = 'open' AND c.drawer = 0 GROUP BY ct.tag_id`,
-  );
+  }
 
-  return {
-    byId: (id: number): ConversationRow | null => byId.get(id) ?? null,
-    /** A page after `after`. */
-    page(filter: ListFilter, after: PageKey | null, limit: number): readonly ConversationRow[] {
-      const start = { at: sortingOf(filter).direction === 'ASC' ? -1 : Number.MAX_SAFE_INTEGER, id: 0 };
-      const { tag, assignee } = filter;
-      const few = fewOf(filter);
-      return pageBy(filter, few).all({ ...(after ?? start), limit, tag, assignee, few });
-    },
-    /** Where a page that ends with this row goes on. */
-    keyOf(filter: ListFilter, row: ConversationRow): PageKey {
-      const at = {
-        [NEWEST.key]: row.last_activity_at,
-        [LONGEST.key]: row.waiting_since ?? 8_000_000_000_000_000 - row.last_activity_at,
-        'c.waiting_since': row.waiting_since ?? 0,
-        'c.snoozed_until': row.snoozed_until ?? 0,
-      }[sortingOf(filter).key];
-      return { at: at ?? 0, id: row.id };
-    },
-    /** @param drawer nobody's customer: the network, a program, ourselves */
-    /** Null: they never talked. */
-    find: (lineId: number, number: string): number | null => idOf.get(lineId, number)?.id ?? null,
-    findOrCreate(
-      lineId: number,
-      number: string,
-      party: ConversationRow['party'],
-      at: number,
-      drawer = party !== 'phone',
-    ): number {
-      const found = idOf.get(lineId, number);
-      return found?.id ?? Number(insert.run(lineId, number, party, drawer ? 1 : 0, at, at).lastInsertRowid);
-    },
-    /** @param waits somebody expects an answer: not so for texts of the network and of other programs */
-    noteIncoming(id: number, message: number, at: number, waits: boolean): void {
-      noteIncoming.run({ id, message, at, waits: waits ? 1 : 0 });
-    },
-    noteBlocked: (id: number, message: number, at: number): void => void noteBlocked.run({ id, message, at }),
-    /** @param answers the customer no longer waits */
-    noteOutgoing(id: number, message: number, at: number, answers: boolean): void {
-      if (answers) keepWaiting.run({ id, message });
-      noteOutgoing.run({ id, message, at, answers: answers ? 1 : 0 });
-    },
-    /** Something other than a text: a missed call. */
-    noteEvent(id: number, at: number, kind: string, waits: boolean): void {
-      noteEvent.run({ id, at, kind, waits: waits ? 1 : 0 });
-    },
-    /** The line a number was last talked to on, one of `preferred` before others; null where it is new. */
-    lineOf: (number: string, preferred: readonly number[]): number | null =>
-      lineOfNumber.get(number, JSON.stringify(preferred))?.line_id ?? null,
-    /** An answer was taken back, or did not arrive: the customer waits again as he did before it. */
-    noteUnanswered(id: number, message: number): void {
-      newest.run({ id });
-      if (passOnWaiting.run({ message }).changes > 0) return;
-      const since = waitedSince.get(message)?.at ?? null;
-      if (since !== null) waitAgain.run({ id, since });
-    },
-    /** A text has left that may answer all that was asked: then the customer waits no more. */
-    noteSent(id: number, message: number): void {
-      if (isSettledBy.get({ id, message }) === undefined) return;
-      keepWaiting.run({ id, message });
-      setWaiting.run(null, id);
-    },
-    /** An answer that had failed goes out after all. */
-    noteAnsweredAgain(id: number, message: number): void {
-      keepWaiting.run({ id, message });
-      setWaiting.run(null, id);
-    },
-    /** The customer's newest text; null: he never wrote. */
-    lastIncoming: (id: number): number | null => lastIncoming.get(id)?.id ?? null,
-    setUnread: (id: number, unread: number, readUpTo: number): void => void setUnread.run(unread, readUpTo, id),
-    /** True: there was something unread. */
-    markRead: (id: number): boolean => markRead.run(id).changes > 0,
-    markUnread: (id: number): boolean => markUnread.run(id).changes > 0,
-    /** The first text of the customer that nobody has seen; null: all are seen. */
-    firstUnread: ({ id, unread, read_up_to }: ConversationRow): number | null =>
-      unread === 0 ? null : (firstUnread.get(id, read_up_to)?.id ?? null),
-    /** @param until when a snoozed one wakes; null for the others */
-    setStatus: (id: number, status: ConversationRow['status'], until: number | null): void =>
-      void setStatus.run({ id, status, until }),
-    /** @param since when a person took over; null: answers by itself go on */
-    setPaused: (id: number, since: number | null): void => void setPaused.run(since, id),
-    setWaiting: (id: number, since: number | null): void => void setWaiting.run(since, id),
-    assign: (id: number, person: number | null): void => void assign.run(person, id),
-    addTag: (id: number, tag: number): void => void addTag.run(id, tag),
-    removeTag: (id: number, tag: number): void => void removeTag.run(id, tag),
-    setDraft: (id: number, draft: string): void => void setDraft.run(draft, id),
-    /** Snoozed ones whose time has come. */
-    toWake: (now: number): readonly number[] => toWake.all(now).map(({ id }) => id),
-    wakesAt: (): number | null => wakesAt.get()?.at ?? null,
-    /** Opens it and puts it on top. */
-    surface: (id: number, at: number): void => void surface.run(at, id),
-    /** Who waits and was not warned of a second time, the longest first. */
-    unwarned: (): readonly { id: number; waiting_since: number }[] => unwarned.all(),
-    /** How many have waited as long as this one or longer, itself among them. */
-    placeInLine: (id: number): number => place.get(id)?.n ?? 0,
-    /** Waiting ones the owner was not told of, the longest waiting first. */
-    unescalated: (): readonly { id: number; waiting_since: number }[] => unescalated.all(),
-    setEscalated: (id: number): void => void setEscalated.run(id),
-    setWarned: (id: number): void => void setWarned.run(id),
-    ofContact: (contact: number): readonly number[] => ofContact.all(contact).map(({ id }) => id),
-    counts: (): Record<'open' | 'snoozed' | 'closed' | 'waiting' | 'operator', number> =>
-      counts.get() ?? { open: 0, snoozed: 0, closed: 0, waiting: 0, operator: 0 },
-    /** Open conversations of each tag. */
-    tagCounts: (): ReadonlyMap<number, number> => new Map(tagCounts.all().map(({ tag, n }) => [tag, n])),
-  };
+  #fewOf({ tag, assignee }: ListFilter): string | null {
+    if (tag === null && assignee === null) return null;
+    const rows = assignee === null ? this.#withTag.all(tag ?? 0) : this.#withAssignee.all(assignee);
+    return rows.length > FEW ? null : JSON.stringify(rows.map(({ id }) => id));
+  }
 }

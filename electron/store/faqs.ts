@@ -1,4 +1,4 @@
-import type { StatementSource } from './statements.ts';
+import { Repository } from './repository.ts';
 
 export interface FaqRow {
   readonly id: number;
@@ -8,23 +8,37 @@ export interface FaqRow {
   readonly wordings: string;
 }
 
+const COLUMNS = 'id, name, enabled, wordings';
+
 /** Questions the shop answers by itself. Removed ones can come back. */
-export function faqsRepository(database: StatementSource) {
-  const columns = 'id, name, enabled, wordings';
-  const all = database.prepare<[], FaqRow>(`SELECT ${columns} FROM faqs WHERE removed = 0 ORDER BY name, id`);
-  const byId = database.prepare<[number], FaqRow>(`SELECT ${columns} FROM faqs WHERE id = ?`);
-  const insert = database.prepare<[Omit<FaqRow, 'id'>]>(
+export class FaqsRepository extends Repository {
+  readonly #all = this.prepare<[], FaqRow>(`SELECT ${COLUMNS} FROM faqs WHERE removed = 0 ORDER BY name, id`);
+  readonly #byId = this.prepare<[number], FaqRow>(`SELECT ${COLUMNS} FROM faqs WHERE id = ?`);
+  readonly #insert = this.prepare<[Omit<FaqRow, 'id'>]>(
     'INSERT INTO faqs (name, enabled, wordings) VALUES (@name, @enabled, @wordings)',
   );
-  const update = database.prepare<[FaqRow]>(
+  readonly #update = this.prepare<[FaqRow]>(
     'UPDATE faqs SET name = @name, enabled = @enabled, wordings = @wordings WHERE id = @id',
   );
-  const setRemoved = database.prepare<[number, number]>('UPDATE faqs SET removed = ? WHERE id = ?');
-  return {
-    all: (): readonly FaqRow[] => all.all(),
-    byId: (id: number): FaqRow | null => byId.get(id) ?? null,
-    insert: (row: Omit<FaqRow, 'id'>): number => Number(insert.run(row).lastInsertRowid),
-    update: (row: FaqRow): void => void update.run(row),
-    setRemoved: (id: number, removed: boolean): void => void setRemoved.run(removed ? 1 : 0, id),
-  };
+  readonly #setRemoved = this.prepare<[number, number]>('UPDATE faqs SET removed = ? WHERE id = ?');
+
+  all(): readonly FaqRow[] {
+    return this.#all.all();
+  }
+
+  byId(id: number): FaqRow | null {
+    return this.#byId.get(id) ?? null;
+  }
+
+  insert(row: Omit<FaqRow, 'id'>): number {
+    return Number(this.#insert.run(row).lastInsertRowid);
+  }
+
+  update(row: FaqRow): void {
+    this.#update.run(row);
+  }
+
+  setRemoved(id: number, removed: boolean): void {
+    this.#setRemoved.run(removed ? 1 : 0, id);
+  }
 }

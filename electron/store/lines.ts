@@ -1,4 +1,4 @@
-import type { StatementSource } from './statements.ts';
+import { Repository } from './repository.ts';
 
 export interface LineRow {
   readonly id: number;
@@ -28,56 +28,57 @@ export interface LineIdentity {
   readonly port: string | null;
 }
 
-/** Lines: one SIM each, known by its IMSI. A line that was never opened has none yet. */
-export function linesRepository(database: StatementSource) {
-  const columns = `id, kind, imsi, imei, iccid, name, port, own_number, enabled, settings, pin_sealed, pin_refused,
+const COLUMNS = `id, kind, imsi, imei, iccid, name, port, own_number, enabled, settings, pin_sealed, pin_refused,
     last_sent_at, last_received_at, last_report_at`;
-  const byId = database.prepare<[number], LineRow>(`SELECT ${columns} FROM lines WHERE id = ?`);
-  const byImsi = database.prepare<[string], LineRow>(`SELECT ${columns} FROM lines WHERE imsi = ?`);
-  const byPort = database.prepare<[string], LineRow>(
-    `SELECT ${columns} FROM lines WHERE port = ? AND kind = 'sim' ORDER BY last_used_at DESC, id DESC LIMIT 1`,
+
+/** Lines: one SIM each, known by its IMSI. A line that was never opened has none yet. */
+export class LinesRepository extends Repository {
+  readonly #byId = this.prepare<[number], LineRow>(`SELECT ${COLUMNS} FROM lines WHERE id = ?`);
+  readonly #byImsi = this.prepare<[string], LineRow>(`SELECT ${COLUMNS} FROM lines WHERE imsi = ?`);
+  readonly #byPort = this.prepare<[string], LineRow>(
+    `SELECT ${COLUMNS} FROM lines WHERE port = ? AND kind = 'sim' ORDER BY last_used_at DESC, id DESC LIMIT 1`,
   );
-  const unidentified = database.prepare<[], LineRow>(
-    `SELECT ${columns} FROM lines WHERE imsi IS NULL AND kind = 'sim'`,
+  readonly #unidentified = this.prepare<[], LineRow>(
+    `SELECT ${COLUMNS} FROM lines WHERE imsi IS NULL AND kind = 'sim'`,
   );
-  const all = database.prepare<[], LineRow>(`SELECT ${columns} FROM lines ORDER BY id`);
-  const lastUsed = database.prepare<[], LineRow>(
-    `SELECT ${columns} FROM lines ORDER BY last_used_at DESC, id DESC LIMIT 1`,
+  readonly #all = this.prepare<[], LineRow>(`SELECT ${COLUMNS} FROM lines ORDER BY id`);
+  readonly #lastUsed = this.prepare<[], LineRow>(
+    `SELECT ${COLUMNS} FROM lines ORDER BY last_used_at DESC, id DESC LIMIT 1`,
   );
-  const demo = database.prepare<[], LineRow>(`SELECT ${columns} FROM lines WHERE kind = 'demo'`);
-  const ownNumbers = database.prepare<[string], { id: number }>('SELECT id FROM lines WHERE own_number = ?');
-  const insert = database.prepare<[string, string | null, string, string | null, number, number, number]>(
+  readonly #demo = this.prepare<[], LineRow>(`SELECT ${COLUMNS} FROM lines WHERE kind = 'demo'`);
+  readonly #ownNumbers = this.prepare<[string], { id: number }>('SELECT id FROM lines WHERE own_number = ?');
+  readonly #insert = this.prepare<[string, string | null, string, string | null, number, number, number]>(
     'INSERT INTO lines (kind, imsi, name, port, enabled, created_at, last_used_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
-  const identify = database.prepare<[LineIdentity & { id: number; at: number }]>(
+  readonly #identify = this.prepare<[LineIdentity & { id: number; at: number }]>(
     `UPDATE lines SET imsi = coalesce(@imsi, imsi), imei = coalesce(@imei, imei), iccid = coalesce(@iccid, iccid),
        own_number = coalesce(@ownNumber, own_number), port = coalesce(@port, port), last_used_at = @at WHERE id = @id`,
   );
-  const rename = database.prepare<[string, number]>('UPDATE lines SET name = ? WHERE id = ?');
-  const setEnabled = database.prepare<[number, number]>('UPDATE lines SET enabled = ? WHERE id = ?');
-  const setPort = database.prepare<[string, number]>('UPDATE lines SET port = ? WHERE id = ?');
-  const setOwnNumber = database.prepare<[string | null, number]>('UPDATE lines SET own_number = ? WHERE id = ?');
-  const setSettings = database.prepare<[string, number]>('UPDATE lines SET settings = ? WHERE id = ?');
-  const setPin = database.prepare<[null, number]>('UPDATE lines SET pin_sealed = ?, pin_refused = 0 WHERE id = ?');
+  readonly #rename = this.prepare<[string, number]>('UPDATE lines SET name = ? WHERE id = ?');
+  readonly #setEnabled = this.prepare<[number, number]>('UPDATE lines SET enabled = ? WHERE id = ?');
+  readonly #setPort = this.prepare<[string, number]>('UPDATE lines SET port = ? WHERE id = ?');
+  readonly #setOwnNumber = this.prepare<[string | null, number]>('UPDATE lines SET own_number = ? WHERE id = ?');
+  readonly #setSettings = this.prepare<[string, number]>('UPDATE lines SET settings = ? WHERE id = ?');
+  readonly #setPin = this.prepare<[null, number]>('UPDATE lines SET pin_sealed = ?, pin_refused = 0 WHERE id = ?');
   // One that a person just entered is for whatever SIM is there now, in whatever modem.
-  const enterPin = database.prepare<[string, number]>(
+  readonly #enterPin = this.prepare<[string, number]>(
     'UPDATE lines SET pin_sealed = ?, pin_refused = 0, imei = NULL, iccid = NULL WHERE id = ?',
   );
-  const movePin = database.prepare<[{ from: number; to: number }]>(
+  readonly #movePin = this.prepare<[{ from: number; to: number }]>(
     'UPDATE lines SET pin_sealed = gone.pin_sealed, pin_refused = 0 FROM lines gone WHERE lines.id = @to AND gone.id = @from',
   );
-  const refusePin = database.prepare<[number]>('UPDATE lines SET pin_refused = 1 WHERE id = ?');
-  const proofs = {
-    sent: database.prepare<[number, number]>('UPDATE lines SET last_sent_at = ? WHERE id = ?'),
-    received: database.prepare<[number, number]>('UPDATE lines SET last_received_at = ? WHERE id = ?'),
-    report: database.prepare<[number, number]>('UPDATE lines SET last_report_at = ? WHERE id = ?'),
+  readonly #refusePin = this.prepare<[number]>('UPDATE lines SET pin_refused = 1 WHERE id = ?');
+  readonly #proofs = {
+    sent: this.prepare<[number, number]>('UPDATE lines SET last_sent_at = ? WHERE id = ?'),
+    received: this.prepare<[number, number]>('UPDATE lines SET last_received_at = ? WHERE id = ?'),
+    report: this.prepare<[number, number]>('UPDATE lines SET last_report_at = ? WHERE id = ?'),
   };
-  const removeConversations = database.prepare<[number]>('DELETE FROM conversations WHERE line_id = ?');
-  const removePdus = database.prepare<[number]>('DELETE FROM received_pdus WHERE line_id = ?');
-  const removeGroups = database.prepare<[number]>('DELETE FROM part_groups WHERE line_id = ?');
-  const removeReports = database.prepare<[number]>('DELETE FROM early_reports WHERE line_id = ?');
-  const remove = database.prepare<[number]>('DELETE FROM lines WHERE id = ?');
-  const move = [
+  readonly #removeConversations = this.prepare<[number]>('DELETE FROM conversations WHERE line_id = ?');
+  readonly #removePdus = this.prepare<[number]>('DELETE FROM received_pdus WHERE line_id = ?');
+  readonly #removeGroups = this.prepare<[number]>('DELETE FROM part_groups WHERE line_id = ?');
+  readonly #removeReports = this.prepare<[number]>('DELETE FROM early_reports WHERE line_id = ?');
+  readonly #remove = this.prepare<[number]>('DELETE FROM lines WHERE id = ?');
+  readonly #move = [
     // Where the customer has a conversation on the other line too, its texts move over; else the conversation itself.
     `UPDATE messages SET conversation_id = (SELECT kept.id FROM conversations kept, conversations gone
        WHERE gone.id = messages.conversation_id AND kept.number = gone.number AND kept.line_id = @to)
@@ -137,66 +138,114 @@ export function linesRepository(database: StatementSource) {
     `UPDATE lines SET enabled = max(lines.enabled, gone.enabled), pin_sealed = coalesce(gone.pin_sealed, lines.pin_sealed),
        pin_refused = CASE WHEN gone.pin_sealed IS NULL THEN lines.pin_refused ELSE gone.pin_refused END
      FROM lines gone WHERE lines.id = @to AND gone.id = @from`,
-  ].map((sql) => database.prepare<[{ from: number; to: number }]>(sql));
-
-  const uncount = ['text_counts', 'outcome_counts', 'line_uptime', 'talks'].map((table) =>
-    database.prepare<[number]>(`DELETE FROM ${table} WHERE line_id = ?`),
+  ].map((sql) => this.prepare<[{ from: number; to: number }]>(sql));
+  readonly #uncount = ['text_counts', 'outcome_counts', 'line_uptime', 'talks'].map((table) =>
+    this.prepare<[number]>(`DELETE FROM ${table} WHERE line_id = ?`),
   );
 
-  return {
-    byId: (id: number): LineRow | null => byId.get(id) ?? null,
-    byImsi: (imsi: string): LineRow | null => byImsi.get(imsi) ?? null,
-    /** The line last seen on a port: a guess until the SIM says who it is. */
-    lastAt: (port: string): LineRow | null => byPort.get(port) ?? null,
-    unidentified: (): readonly LineRow[] => unidentified.all(),
-    all: (): readonly LineRow[] => all.all(),
-    lastUsed: (): LineRow | null => lastUsed.get() ?? null,
-    demo: (): LineRow | null => demo.get() ?? null,
-    isOwnNumber: (number: string): boolean => ownNumbers.get(number) !== undefined,
-    create(line: {
-      kind: 'sim' | 'demo';
-      imsi: string | null;
-      name: string;
-      port: string | null;
-      at: number;
-    }): LineRow {
-      const { kind, imsi, name, port, at } = line;
-      const { lastInsertRowid } = insert.run(kind, imsi, name, port, kind === 'sim' ? 1 : 0, at, at);
-      return byId.get(Number(lastInsertRowid)) as LineRow;
-    },
-    identify: (id: number, identity: LineIdentity, at: number): void => void identify.run({ ...identity, id, at }),
-    rename: (id: number, name: string): void => void rename.run(name, id),
-    /** Whether it is opened at the start and kept open. */
-    setEnabled: (id: number, enabled: boolean): void => void setEnabled.run(enabled ? 1 : 0, id),
-    setPort: (id: number, port: string): void => void setPort.run(port, id),
-    setOwnNumber: (id: number, number: string | null): void => void setOwnNumber.run(number, id),
-    setSettings: (id: number, settings: string): void => void setSettings.run(settings, id),
-    /** A person entered a PIN: for the SIM that is there now. */
-    enterPin: (id: number, sealed: string): void => void enterPin.run(sealed, id),
-    forgetPin: (id: number): void => void setPin.run(null, id),
-    /** The SIM it opened is another line's. */
-    movePin(from: number, to: number): void {
-      movePin.run({ from, to });
-      setPin.run(null, from);
-    },
-    refusePin: (id: number): void => void refusePin.run(id),
-    /** When the line last did what it is for. */
-    prove: (id: number, by: keyof typeof proofs, at: number): void => void proofs[by].run(at, id),
-    /** Moves all that belongs to one line to another and removes the empty one. */
-    merge(from: number, to: number): void {
-      for (const statement of move) statement.run({ from, to });
-      for (const statement of uncount) statement.run(from);
-      remove.run(from);
-    },
-    /** Deletes a line with all that was said on it: for the Demo line only. */
-    erase(id: number): void {
-      removePdus.run(id);
-      removeGroups.run(id);
-      removeReports.run(id);
-      removeConversations.run(id);
-      // The next line may get its number.
-      for (const statement of uncount) statement.run(id);
-      remove.run(id);
-    },
-  };
+  byId(id: number): LineRow | null {
+    return this.#byId.get(id) ?? null;
+  }
+
+  byImsi(imsi: string): LineRow | null {
+    return this.#byImsi.get(imsi) ?? null;
+  }
+
+  /** The line last seen on a port: a guess until the SIM says who it is. */
+  lastAt(port: string): LineRow | null {
+    return this.#byPort.get(port) ?? null;
+  }
+
+  unidentified(): readonly LineRow[] {
+    return this.#unidentified.all();
+  }
+
+  all(): readonly LineRow[] {
+    return this.#all.all();
+  }
+
+  lastUsed(): LineRow | null {
+    return this.#lastUsed.get() ?? null;
+  }
+
+  demo(): LineRow | null {
+    return this.#demo.get() ?? null;
+  }
+
+  isOwnNumber(number: string): boolean {
+    return this.#ownNumbers.get(number) !== undefined;
+  }
+
+  create(line: { kind: 'sim' | 'demo'; imsi: string | null; name: string; port: string | null; at: number }): LineRow {
+    const { kind, imsi, name, port, at } = line;
+    const { lastInsertRowid } = this.#insert.run(kind, imsi, name, port, kind === 'sim' ? 1 : 0, at, at);
+    return this.#byId.get(Number(lastInsertRowid)) as LineRow;
+  }
+
+  identify(id: number, identity: LineIdentity, at: number): void {
+    this.#identify.run({ ...identity, id, at });
+  }
+
+  rename(id: number, name: string): void {
+    this.#rename.run(name, id);
+  }
+
+  /** Whether it is opened at the start and kept open. */
+  setEnabled(id: number, enabled: boolean): void {
+    this.#setEnabled.run(enabled ? 1 : 0, id);
+  }
+
+  setPort(id: number, port: string): void {
+    this.#setPort.run(port, id);
+  }
+
+  setOwnNumber(id: number, number: string | null): void {
+    this.#setOwnNumber.run(number, id);
+  }
+
+  setSettings(id: number, settings: string): void {
+    this.#setSettings.run(settings, id);
+  }
+
+  /** A person entered a PIN: for the SIM that is there now. */
+  enterPin(id: number, sealed: string): void {
+    this.#enterPin.run(sealed, id);
+  }
+
+  forgetPin(id: number): void {
+    this.#setPin.run(null, id);
+  }
+
+  /** The SIM it opened is another line's. */
+  movePin(from: number, to: number): void {
+    this.#movePin.run({ from, to });
+    this.#setPin.run(null, from);
+  }
+
+  refusePin(id: number): void {
+    this.#refusePin.run(id);
+  }
+
+  /** When the line last did what it is for. */
+  prove(id: number, by: 'sent' | 'received' | 'report', at: number): void {
+    this.#proofs[by].run(at, id);
+  }
+
+  /** Moves all that belongs to one line to another and removes the empty one. */
+  merge(from: number, to: number): void {
+    for (const statement of this.#move) statement.run({ from, to });
+    for (const statement of this.#uncount) statement.run(from);
+    this.#remove.run(from);
+  }
+
+  /** Deletes a line with all that was said on it: for the Demo line only. */
+  erase(id: number): void {
+    this.#removePdus.run(id);
+    this.#removeGroups.run(id);
+    this.#removeReports.run(id);
+    this.#removeConversations.run(id);
+    // The next line may get its number.
+    for (const statement of this.#uncount) statement.run(id);
+    this.#remove.run(id);
+  }
 }

@@ -1,6 +1,6 @@
 import type { MailAbout } from '../shared/mail-words.ts';
 import type { MailProblem } from '../shared/mail.ts';
-import type { StatementSource } from './statements.ts';
+import { Repository } from './repository.ts';
 
 export interface MailNoticeRow {
   readonly id: number;
@@ -16,33 +16,42 @@ export interface MailNoticeRow {
 
 const KEPT = 50;
 
+const COLUMNS = 'id, about, subject, body, state, attempts, problem, created_at, at';
+
 /** What the owner is told by e-mail. */
-export function mailNoticesRepository(database: StatementSource) {
-  const columns = 'id, about, subject, body, state, attempts, problem, created_at, at';
-  const insert = database.prepare<[Pick<MailNoticeRow, 'about' | 'subject' | 'body' | 'at'>]>(
+export class MailNoticesRepository extends Repository {
+  readonly #insert = this.prepare<[Pick<MailNoticeRow, 'about' | 'subject' | 'body' | 'at'>]>(
     'INSERT INTO mail_notices (about, subject, body, created_at, at) VALUES (@about, @subject, @body, @at, @at)',
   );
-  const prune = database.prepare<[number]>(
+  readonly #prune = this.prepare<[number]>(
     `DELETE FROM mail_notices WHERE state <> 'waiting' AND id <= (SELECT max(id) FROM mail_notices) - ?`,
   );
-  const next = database.prepare<[], MailNoticeRow>(
-    `SELECT ${columns} FROM mail_notices WHERE state = 'waiting' ORDER BY at, id LIMIT 1`,
+  readonly #next = this.prepare<[], MailNoticeRow>(
+    `SELECT ${COLUMNS} FROM mail_notices WHERE state = 'waiting' ORDER BY at, id LIMIT 1`,
   );
-  const newest = database.prepare<[number], MailNoticeRow>(
-    `SELECT ${columns} FROM mail_notices ORDER BY id DESC LIMIT ?`,
+  readonly #newest = this.prepare<[number], MailNoticeRow>(
+    `SELECT ${COLUMNS} FROM mail_notices ORDER BY id DESC LIMIT ?`,
   );
-  const settle = database.prepare<[Pick<MailNoticeRow, 'id' | 'state' | 'attempts' | 'problem' | 'at'>]>(
+  readonly #settle = this.prepare<[Pick<MailNoticeRow, 'id' | 'state' | 'attempts' | 'problem' | 'at'>]>(
     `UPDATE mail_notices SET state = @state, attempts = @attempts, problem = @problem, at = @at WHERE id = @id`,
   );
-  return {
-    insert(row: Pick<MailNoticeRow, 'about' | 'subject' | 'body' | 'at'>): number {
-      const { lastInsertRowid } = insert.run(row);
-      prune.run(KEPT);
-      return Number(lastInsertRowid);
-    },
-    /** The one to be tried first; null: none waits. */
-    next: (): MailNoticeRow | null => next.get() ?? null,
-    newest: (limit: number): readonly MailNoticeRow[] => newest.all(limit),
-    settle: (row: Pick<MailNoticeRow, 'id' | 'state' | 'attempts' | 'problem' | 'at'>): void => void settle.run(row),
-  };
+
+  insert(row: Pick<MailNoticeRow, 'about' | 'subject' | 'body' | 'at'>): number {
+    const { lastInsertRowid } = this.#insert.run(row);
+    this.#prune.run(KEPT);
+    return Number(lastInsertRowid);
+  }
+
+  /** The one to be tried first; null: none waits. */
+  next(): MailNoticeRow | null {
+    return this.#next.get() ?? null;
+  }
+
+  newest(limit: number): readonly MailNoticeRow[] {
+    return this.#newest.all(limit);
+  }
+
+  settle(row: Pick<MailNoticeRow, 'id' | 'state' | 'attempts' | 'problem' | 'at'>): void {
+    this.#settle.run(row);
+  }
 }

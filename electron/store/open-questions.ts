@@ -1,4 +1,4 @@
-import type { StatementSource } from './statements.ts';
+import { Repository } from './repository.ts';
 
 /**
  * What was asked: whether offers are wanted; whether an appointment is confirmed, moved or cancelled; which of several times; which
@@ -20,27 +20,37 @@ export interface OpenQuestionRow {
 }
 
 /** What we asked customers and they have not answered yet: at most one question for a number. */
-export function openQuestionsRepository(database: StatementSource) {
-  const get = database.prepare<[string, number], OpenQuestionRow>(
+export class OpenQuestionsRepository extends Repository {
+  readonly #get = this.prepare<[string, number], OpenQuestionRow>(
     'SELECT number, kind, message_id, asked_at, expires_at, about, body FROM open_questions WHERE number = ? AND expires_at > ?',
   );
-  const set = database.prepare<[OpenQuestionRow]>(
+  readonly #set = this.prepare<[OpenQuestionRow]>(
     `INSERT INTO open_questions (number, kind, message_id, asked_at, expires_at, about, body)
      VALUES (@number, @kind, @message_id, @asked_at, @expires_at, @about, @body)
      ON CONFLICT (number) DO UPDATE SET kind = excluded.kind, message_id = excluded.message_id,
        asked_at = excluded.asked_at, expires_at = excluded.expires_at, about = excluded.about, body = excluded.body`,
   );
-  const askedBy = database.prepare<[number], OpenQuestionRow>(
+  readonly #askedBy = this.prepare<[number], OpenQuestionRow>(
     'SELECT number, kind, message_id, asked_at, expires_at, about, body FROM open_questions WHERE message_id = ?',
   );
-  const close = database.prepare<[string]>('DELETE FROM open_questions WHERE number = ?');
-  return {
-    /** Null: none is open at this instant. */
-    of: (number: string, now: number): OpenQuestionRow | null => get.get(number, now) ?? null,
-    /** What a text asks; null: nothing that is still asked. */
-    askedBy: (message: number): OpenQuestionRow | null => askedBy.get(message) ?? null,
-    /** In place of one that may have been open. */
-    open: (question: OpenQuestionRow): void => void set.run(question),
-    close: (number: string): void => void close.run(number),
-  };
+  readonly #close = this.prepare<[string]>('DELETE FROM open_questions WHERE number = ?');
+
+  /** Null: none is open at this instant. */
+  of(number: string, now: number): OpenQuestionRow | null {
+    return this.#get.get(number, now) ?? null;
+  }
+
+  /** What a text asks; null: nothing that is still asked. */
+  askedBy(message: number): OpenQuestionRow | null {
+    return this.#askedBy.get(message) ?? null;
+  }
+
+  /** In place of one that may have been open. */
+  open(question: OpenQuestionRow): void {
+    this.#set.run(question);
+  }
+
+  close(number: string): void {
+    this.#close.run(number);
+  }
 }

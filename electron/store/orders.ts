@@ -1,4 +1,4 @@
-import type { StatementSource } from './statements.ts';
+import { Repository } from './repository.ts';
 
 export interface OrderColumnRow {
   readonly id: number;
@@ -28,95 +28,156 @@ export interface OrderRow {
 
 type OrderBody = Pick<OrderRow, 'reference' | 'reference_key' | 'number' | 'name' | 'note'>;
 
+const COLUMNS =
+  'id, reference, reference_key, number, name, note, column_id, moved_at, author, created_at, over_at, removed';
+
 /** What customers have ordered, and the columns of the board it stands on. */
-export function ordersRepository(database: StatementSource) {
-  const columns =
-    'id, reference, reference_key, number, name, note, column_id, moved_at, author, created_at, over_at, removed';
-  const board = database.prepare<[], OrderColumnRow>(
+export class OrdersRepository extends Repository {
+  readonly #board = this.prepare<[], OrderColumnRow>(
     'SELECT id, position, body, removed FROM order_columns ORDER BY removed, position, id',
   );
-  const addColumn = database.prepare<[number, string]>('INSERT INTO order_columns (position, body) VALUES (?, ?)');
-  const setColumn = database.prepare<[{ id: number; position: number; body: string }]>(
+  readonly #addColumn = this.prepare<[number, string]>('INSERT INTO order_columns (position, body) VALUES (?, ?)');
+  readonly #setColumn = this.prepare<[{ id: number; position: number; body: string }]>(
     'UPDATE order_columns SET position = @position, body = @body, removed = 0 WHERE id = @id',
   );
-  const removeColumn = database.prepare<[number]>('UPDATE order_columns SET removed = 1 WHERE id = ?');
-  const byId = database.prepare<[number], OrderRow>(`SELECT ${columns} FROM orders WHERE id = ?`);
-  const open = database.prepare<[number, number], OrderRow>(
-    `SELECT ${columns} FROM orders INDEXED BY orders_open_newest WHERE over_at IS NULL AND id < ? ORDER BY id DESC LIMIT ?`,
+  readonly #removeColumn = this.prepare<[number]>('UPDATE order_columns SET removed = 1 WHERE id = ?');
+  readonly #byId = this.prepare<[number], OrderRow>(`SELECT ${COLUMNS} FROM orders WHERE id = ?`);
+  readonly #open = this.prepare<[number, number], OrderRow>(
+    `SELECT ${COLUMNS} FROM orders INDEXED BY orders_open_newest WHERE over_at IS NULL AND id < ? ORDER BY id DESC LIMIT ?`,
   );
-  const over = database.prepare<[number, number], OrderRow>(
-    `SELECT ${columns} FROM orders INDEXED BY orders_over WHERE over_at > ? AND over_at IS NOT NULL AND removed = 0
+  readonly #over = this.prepare<[number, number], OrderRow>(
+    `SELECT ${COLUMNS} FROM orders INDEXED BY orders_over WHERE over_at > ? AND over_at IS NOT NULL AND removed = 0
      ORDER BY over_at DESC, id DESC LIMIT ?`,
   );
-  const inColumn = database.prepare<[number], { id: number; moved_at: number }>(
+  readonly #inColumn = this.prepare<[number], { id: number; moved_at: number }>(
     'SELECT id, moved_at FROM orders WHERE over_at IS NULL AND column_id = ? ORDER BY id',
   );
-  const hasAny = database.prepare<[number], { n: number }>(
+  readonly #hasAny = this.prepare<[number], { n: number }>(
     'SELECT 1 AS n FROM orders WHERE column_id = ? AND over_at IS NULL LIMIT 1',
   );
-  const any = database.prepare<[], { n: number }>('SELECT 1 AS n FROM orders LIMIT 1');
-  const openByReference = database.prepare<[string], OrderRow>(
-    `SELECT ${columns} FROM orders INDEXED BY orders_open WHERE reference_key = ? AND over_at IS NULL`,
+  readonly #any = this.prepare<[], { n: number }>('SELECT 1 AS n FROM orders LIMIT 1');
+  readonly #openByReference = this.prepare<[string], OrderRow>(
+    `SELECT ${COLUMNS} FROM orders INDEXED BY orders_open WHERE reference_key = ? AND over_at IS NULL`,
   );
   // What is still to do goes before what is over; of those the last.
-  const byReference = database.prepare<[string], OrderRow>(
-    `SELECT ${columns} FROM orders INDEXED BY orders_by_reference WHERE reference_key = ? AND removed = 0
+  readonly #byReference = this.prepare<[string], OrderRow>(
+    `SELECT ${COLUMNS} FROM orders INDEXED BY orders_by_reference WHERE reference_key = ? AND removed = 0
      ORDER BY over_at IS NOT NULL, id DESC LIMIT 1`,
   );
-  const ofNumber = database.prepare<[string, number, number], OrderRow>(
-    `SELECT ${columns} FROM orders INDEXED BY orders_by_number WHERE number = ? AND removed = 0 AND coalesce(over_at, ?) >= ?
+  readonly #ofNumber = this.prepare<[string, number, number], OrderRow>(
+    `SELECT ${COLUMNS} FROM orders INDEXED BY orders_by_number WHERE number = ? AND removed = 0 AND coalesce(over_at, ?) >= ?
      ORDER BY id DESC LIMIT 50`,
   );
-  const insert = database.prepare<[Omit<OrderRow, 'id' | 'over_at' | 'removed'>]>(
+  readonly #insert = this.prepare<[Omit<OrderRow, 'id' | 'over_at' | 'removed'>]>(
     `INSERT INTO orders (reference, reference_key, number, name, note, column_id, moved_at, author, created_at)
      VALUES (@reference, @reference_key, @number, @name, @note, @column_id, @moved_at, @author, @created_at)`,
   );
-  const rewrite = database.prepare<[OrderBody & { id: number }]>(
+  readonly #rewrite = this.prepare<[OrderBody & { id: number }]>(
     `UPDATE orders SET reference = @reference, reference_key = @reference_key, number = @number, name = @name, note = @note
      WHERE id = @id`,
   );
-  const place = database.prepare<[{ id: number; column: number; at: number; overAt: number | null }]>(
+  readonly #place = this.prepare<[{ id: number; column: number; at: number; overAt: number | null }]>(
     'UPDATE orders SET column_id = @column, moved_at = @at, over_at = @overAt, removed = 0 WHERE id = @id',
   );
-  const remove = database.prepare<[number, number]>('UPDATE orders SET over_at = ?, removed = 1 WHERE id = ?');
-  const tell = database.prepare<[number, number]>(
+  readonly #remove = this.prepare<[number, number]>('UPDATE orders SET over_at = ?, removed = 1 WHERE id = ?');
+  readonly #tell = this.prepare<[number, number]>(
     'INSERT INTO order_told (order_id, column_id) VALUES (?, ?) ON CONFLICT DO NOTHING',
   );
-  const untellAll = database.prepare<[number]>('DELETE FROM order_told WHERE order_id = ?');
-  const lastByReference = database.prepare<[string], OrderRow>(
-    `SELECT ${columns} FROM orders INDEXED BY orders_by_reference WHERE reference_key = ? ORDER BY id DESC LIMIT 1`,
+  readonly #untellAll = this.prepare<[number]>('DELETE FROM order_told WHERE order_id = ?');
+  readonly #lastByReference = this.prepare<[string], OrderRow>(
+    `SELECT ${COLUMNS} FROM orders INDEXED BY orders_by_reference WHERE reference_key = ? ORDER BY id DESC LIMIT 1`,
   );
-  const untell = database.prepare<[number, number]>('DELETE FROM order_told WHERE order_id = ? AND column_id = ?');
-  return {
-    /** Removed ones as well, behind the others. */
-    board: (): readonly OrderColumnRow[] => board.all(),
-    addColumn: (position: number, body: string): number => Number(addColumn.run(position, body).lastInsertRowid),
-    setColumn: (id: number, position: number, body: string): void => void setColumn.run({ id, position, body }),
-    removeColumn: (id: number): void => void removeColumn.run(id),
-    byId: (id: number): OrderRow | null => byId.get(id) ?? null,
-    /** Those that something is left to do about, the newest first, a page at a time. */
-    open: (before: number, limit: number): readonly OrderRow[] => open.all(before, limit),
-    /** Those that were over after an instant, the last first. */
-    over: (since: number, limit: number): readonly OrderRow[] => over.all(since, limit),
-    inColumn: (column: number): readonly { readonly id: number; readonly moved_at: number }[] => inColumn.all(column),
-    isColumnUsed: (column: number): boolean => hasAny.get(column) !== undefined,
-    isUsed: (): boolean => any.get() !== undefined,
-    openByReference: (key: string): OrderRow | null => openByReference.get(key) ?? null,
-    byReference: (key: string): OrderRow | null => byReference.get(key) ?? null,
-    /** Of one customer, the last first: those that something is left to do about, and those over since an instant. */
-    ofNumber: (number: string, since: number): readonly OrderRow[] => ofNumber.all(number, since, since),
-    /** @throws Error where an order of that number is open */
-    insert: (row: Omit<OrderRow, 'id' | 'over_at' | 'removed'>): number => Number(insert.run(row).lastInsertRowid),
-    /** @throws Error where another order of that number is open */
-    rewrite: (id: number, body: OrderBody): void => void rewrite.run({ ...body, id }),
-    place: (id: number, column: number, at: number, overAt: number | null): void =>
-      void place.run({ id, column, at, overAt }),
-    remove: (id: number, at: number): void => void remove.run(at, id),
-    /** False: he has been told of it before. */
-    tell: (id: number, column: number): boolean => tell.run(id, column).changes > 0,
-    untellAll: (id: number): void => void untellAll.run(id),
-    /** Removed ones as well. */
-    lastByReference: (key: string): OrderRow | null => lastByReference.get(key) ?? null,
-    untell: (id: number, column: number): void => void untell.run(id, column),
-  };
+  readonly #untell = this.prepare<[number, number]>('DELETE FROM order_told WHERE order_id = ? AND column_id = ?');
+
+  /** Removed ones as well, behind the others. */
+  board(): readonly OrderColumnRow[] {
+    return this.#board.all();
+  }
+
+  addColumn(position: number, body: string): number {
+    return Number(this.#addColumn.run(position, body).lastInsertRowid);
+  }
+
+  setColumn(id: number, position: number, body: string): void {
+    this.#setColumn.run({ id, position, body });
+  }
+
+  removeColumn(id: number): void {
+    this.#removeColumn.run(id);
+  }
+
+  byId(id: number): OrderRow | null {
+    return this.#byId.get(id) ?? null;
+  }
+
+  /** Those that something is left to do about, the newest first, a page at a time. */
+  open(before: number, limit: number): readonly OrderRow[] {
+    return this.#open.all(before, limit);
+  }
+
+  /** Those that were over after an instant, the last first. */
+  over(since: number, limit: number): readonly OrderRow[] {
+    return this.#over.all(since, limit);
+  }
+
+  inColumn(column: number): readonly { readonly id: number; readonly moved_at: number }[] {
+    return this.#inColumn.all(column);
+  }
+
+  isColumnUsed(column: number): boolean {
+    return this.#hasAny.get(column) !== undefined;
+  }
+
+  isUsed(): boolean {
+    return this.#any.get() !== undefined;
+  }
+
+  openByReference(key: string): OrderRow | null {
+    return this.#openByReference.get(key) ?? null;
+  }
+
+  byReference(key: string): OrderRow | null {
+    return this.#byReference.get(key) ?? null;
+  }
+
+  /** Of one customer, the last first: those that something is left to do about, and those over since an instant. */
+  ofNumber(number: string, since: number): readonly OrderRow[] {
+    return this.#ofNumber.all(number, since, since);
+  }
+
+  /** @throws Error where an order of that number is open */
+  insert(row: Omit<OrderRow, 'id' | 'over_at' | 'removed'>): number {
+    return Number(this.#insert.run(row).lastInsertRowid);
+  }
+
+  /** @throws Error where another order of that number is open */
+  rewrite(id: number, body: OrderBody): void {
+    this.#rewrite.run({ ...body, id });
+  }
+
+  place(id: number, column: number, at: number, overAt: number | null): void {
+    this.#place.run({ id, column, at, overAt });
+  }
+
+  remove(id: number, at: number): void {
+    this.#remove.run(at, id);
+  }
+
+  /** False: he has been told of it before. */
+  tell(id: number, column: number): boolean {
+    return this.#tell.run(id, column).changes > 0;
+  }
+
+  untellAll(id: number): void {
+    this.#untellAll.run(id);
+  }
+
+  /** Removed ones as well. */
+  lastByReference(key: string): OrderRow | null {
+    return this.#lastByReference.get(key) ?? null;
+  }
+
+  untell(id: number, column: number): void {
+    this.#untell.run(id, column);
+  }
 }

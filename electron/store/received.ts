@@ -1,4 +1,4 @@
-import type { StatementSource } from './statements.ts';
+import { Repository } from './repository.ts';
 
 /** One copy of a received PDU that was taken. */
 export interface CopyRow {
@@ -40,48 +40,48 @@ export interface GroupRow {
 }
 
 /** PDUs as they came, and the long texts that are being put together of them. */
-export function receivedRepository(database: StatementSource) {
-  const insert = database.prepare<
+export class ReceivedRepository extends Repository {
+  readonly #insert = this.prepare<
     [number, string, string, number, number, number | null, number | null, string | null, number | null]
   >(
     `INSERT INTO received_pdus (line_id, key, pdu, received_at, seen_at, service_time, sequence, memory, slot)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const times = database.prepare<[number, string, number], TimesRow>(
+  readonly #times = this.prepare<[number, string, number], TimesRow>(
     `SELECT received_at, service_time FROM received_pdus
      WHERE line_id = ? AND key <> ? AND service_time IS NOT NULL AND sequence IS NULL ORDER BY id DESC LIMIT ?`,
   );
-  const copies = database.prepare<[string], CopyRow>(
+  readonly #copies = this.prepare<[string], CopyRow>(
     'SELECT id, received_at, seen_at, service_time, memory, slot, settled FROM received_pdus WHERE key = ? ORDER BY id DESC',
   );
-  const see = database.prepare<[{ id: number; at: number; memory: string | null; slot: number | null }]>(
+  readonly #see = this.prepare<[{ id: number; at: number; memory: string | null; slot: number | null }]>(
     `UPDATE received_pdus SET seen_at = @at, memory = coalesce(memory, @memory), slot = coalesce(slot, @slot),
        settled = CASE WHEN memory IS NULL AND @memory IS NOT NULL OR memory = @memory AND slot = @slot THEN 0 ELSE settled END
      WHERE id = @id`,
   );
-  const settleSlot = database.prepare<[number, string, number]>(
+  readonly #settleSlot = this.prepare<[number, string, number]>(
     'UPDATE received_pdus SET settled = 1 WHERE settled = 0 AND line_id = ? AND memory = ? AND slot = ?',
   );
-  const settleKey = database.prepare<[string]>('UPDATE received_pdus SET settled = 1 WHERE settled = 0 AND key = ?');
-  const unsettled = database.prepare<[number, string], { slot: number }>(
+  readonly #settleKey = this.prepare<[string]>('UPDATE received_pdus SET settled = 1 WHERE settled = 0 AND key = ?');
+  readonly #unsettled = this.prepare<[number, string], { slot: number }>(
     'SELECT DISTINCT slot FROM received_pdus WHERE settled = 0 AND line_id = ? AND memory = ?',
   );
-  const partLike = database.prepare<[number, string, number, number], { pdu: string; group_id: number }>(
+  readonly #partLike = this.prepare<[number, string, number, number], { pdu: string; group_id: number }>(
     `SELECT p.pdu, p.group_id FROM part_groups g JOIN received_pdus p ON p.group_id = g.id
      WHERE g.line_id = ? AND g.key = ? AND p.sequence = ? AND p.received_at >= ?`,
   );
-  const setHandled = database.prepare<[number]>('UPDATE received_pdus SET handled = 1 WHERE id = ?');
-  const unhandled = database.prepare<[], { id: number; line_id: number; pdu: string; received_at: number }>(
+  readonly #setHandled = this.prepare<[number]>('UPDATE received_pdus SET handled = 1 WHERE id = ?');
+  readonly #unhandled = this.prepare<[], { id: number; line_id: number; pdu: string; received_at: number }>(
     'SELECT id, line_id, pdu, received_at FROM received_pdus WHERE handled = 0 ORDER BY id',
   );
-  const setGroup = database.prepare<[number, number, number]>(
+  readonly #setGroup = this.prepare<[number, number, number]>(
     'UPDATE received_pdus SET group_id = ?, sequence = ? WHERE id = ?',
   );
-  const setMessage = database.prepare<[number, number]>('UPDATE received_pdus SET message_id = ? WHERE id = ?');
-  const setGroupMessage = database.prepare<[number, number]>(
+  readonly #setMessage = this.prepare<[number, number]>('UPDATE received_pdus SET message_id = ? WHERE id = ?');
+  readonly #setGroupMessage = this.prepare<[number, number]>(
     'UPDATE received_pdus SET message_id = ? WHERE group_id = ?',
   );
-  const openGroups = database.prepare<
+  readonly #openGroups = this.prepare<
     [Record<'line' | 'at' | 'writtenAt' | 'span' | 'writtenSpan', number> & { key: string }],
     GroupRow
   >(
@@ -89,78 +89,120 @@ export function receivedRepository(database: StatementSource) {
      WHERE done = 0 AND line_id = @line AND key = @key
        AND (abs(written_at - @writtenAt) <= @writtenSpan OR abs(first_at - @at) <= @span) ORDER BY id`,
   );
-  const insertGroup = database.prepare<[number, string, number, number, number]>(
+  readonly #insertGroup = this.prepare<[number, string, number, number, number]>(
     'INSERT INTO part_groups (line_id, key, total, written_at, first_at) VALUES (?, ?, ?, ?, ?)',
   );
-  const groupById = database.prepare<[number], GroupRow>(
+  readonly #groupById = this.prepare<[number], GroupRow>(
     'SELECT id, line_id, total, first_at, message_id FROM part_groups WHERE id = ?',
   );
-  const partsOf = database.prepare<[number], { sequence: number; pdu: string }>(
+  readonly #partsOf = this.prepare<[number], { sequence: number; pdu: string }>(
     'SELECT sequence, pdu FROM received_pdus WHERE group_id = ? ORDER BY sequence',
   );
-  const ofMessage = database.prepare<[number], { pdu: string }>(
+  readonly #ofMessage = this.prepare<[number], { pdu: string }>(
     'SELECT pdu FROM received_pdus WHERE message_id = ? ORDER BY sequence, id',
   );
-  const finish = database.prepare<[number, number, number]>(
+  readonly #finish = this.prepare<[number, number, number]>(
     'UPDATE part_groups SET done = ?, message_id = ? WHERE id = ?',
   );
-  const overdue = database.prepare<[number], GroupRow>(
+  readonly #overdue = this.prepare<[number], GroupRow>(
     `SELECT id, line_id, total, first_at, message_id FROM part_groups
      WHERE done = 0 AND message_id IS NULL AND first_at <= ? ORDER BY first_at`,
   );
-  const oldest = database.prepare<[], { at: number | null }>(
+  readonly #oldest = this.prepare<[], { at: number | null }>(
     'SELECT min(first_at) AS at FROM part_groups WHERE done = 0 AND message_id IS NULL',
   );
 
-  return {
-    insert(lineId: number, key: string, pdu: string, { at, serviceTime, sequence, place }: NewCopy): number {
-      const [memory, slot] = [place?.memory ?? null, place?.slot ?? null];
-      const { lastInsertRowid } = insert.run(lineId, key, pdu, at, at, serviceTime, sequence, memory, slot);
-      return Number(lastInsertRowid);
-    },
-    /** What was taken with this key, the newest first. */
-    copies: (key: string): readonly CopyRow[] => copies.all(key),
-    /** When the last short texts of a line came, and what they are dated; those with another key, the newest first. */
-    times: (lineId: number, key: string, limit: number): readonly TimesRow[] => times.all(lineId, key, limit),
-    /** A copy was seen again; from now on it is known where it lies, and that it is there still. */
-    see: (id: number, at: number, place: Place | null): void =>
-      void see.run({ id, at, memory: place?.memory ?? null, slot: place?.slot ?? null }),
-    /** The modem's copy is gone: of a slot whatever lay there, else what has this key. */
-    settle(lineId: number, key: string, place: Place | null): void {
-      if (place === null) settleKey.run(key);
-      else settleSlot.run(lineId, place.memory, place.slot);
-    },
-    /** Slots of a memory in which a copy of ours may still lie. */
-    unsettledSlots: (lineId: number, memory: string): readonly number[] =>
-      unsettled.all(lineId, memory).map(({ slot }) => slot),
-    /** Parts with this place in a text that came since an instant, of complete texts as well. */
-    partsLike: (lineId: number, key: string, sequence: number, since: number) =>
-      partLike.all(lineId, key, sequence, since),
-    setHandled: (pduId: number): void => void setHandled.run(pduId),
-    /** PDUs that are kept but of which nothing was made yet: the program stopped or failed in between. */
-    unhandled: () => unhandled.all(),
-    setMessage: (pduId: number, messageId: number): void => void setMessage.run(messageId, pduId),
-    setGroup: (pduId: number, groupId: number, sequence: number): void => void setGroup.run(groupId, sequence, pduId),
-    /** Incomplete texts with this key that were written or came not far from a part, the oldest first. */
-    openGroups: (
-      line: number,
-      key: string,
-      part: { at: number; writtenAt: number },
-      within: { span: number; writtenSpan: number },
-    ): readonly GroupRow[] => openGroups.all({ line, key, ...part, ...within }),
-    createGroup(lineId: number, key: string, total: number, writtenAt: number, at: number): GroupRow {
-      return groupById.get(Number(insertGroup.run(lineId, key, total, writtenAt, at).lastInsertRowid)) as GroupRow;
-    },
-    partsOf: (groupId: number): readonly { sequence: number; pdu: string }[] => partsOf.all(groupId),
-    /** As the modem gave them. */
-    ofMessage: (messageId: number): readonly string[] => ofMessage.all(messageId).map(({ pdu }) => pdu),
-    /** @param complete false: shown with a gap that a late part may still fill */
-    linkMessage(groupId: number, messageId: number, complete: boolean): void {
-      finish.run(complete ? 1 : 0, messageId, groupId);
-      setGroupMessage.run(messageId, groupId);
-    },
-    /** Groups without a message whose first part came at or before `at`. */
-    overdueGroups: (at: number): readonly GroupRow[] => overdue.all(at),
-    oldestWaiting: (): number | null => oldest.get()?.at ?? null,
-  };
+  insert(lineId: number, key: string, pdu: string, { at, serviceTime, sequence, place }: NewCopy): number {
+    const [memory, slot] = [place?.memory ?? null, place?.slot ?? null];
+    const { lastInsertRowid } = this.#insert.run(lineId, key, pdu, at, at, serviceTime, sequence, memory, slot);
+    return Number(lastInsertRowid);
+  }
+
+  /** What was taken with this key, the newest first. */
+  copies(key: string): readonly CopyRow[] {
+    return this.#copies.all(key);
+  }
+
+  /** When the last short texts of a line came, and what they are dated; those with another key, the newest first. */
+  times(lineId: number, key: string, limit: number): readonly TimesRow[] {
+    return this.#times.all(lineId, key, limit);
+  }
+
+  /** A copy was seen again; from now on it is known where it lies, and that it is there still. */
+  see(id: number, at: number, place: Place | null): void {
+    this.#see.run({ id, at, memory: place?.memory ?? null, slot: place?.slot ?? null });
+  }
+
+  /** The modem's copy is gone: of a slot whatever lay there, else what has this key. */
+  settle(lineId: number, key: string, place: Place | null): void {
+    if (place === null) this.#settleKey.run(key);
+    else this.#settleSlot.run(lineId, place.memory, place.slot);
+  }
+
+  /** Slots of a memory in which a copy of ours may still lie. */
+  unsettledSlots(lineId: number, memory: string): readonly number[] {
+    return this.#unsettled.all(lineId, memory).map(({ slot }) => slot);
+  }
+
+  /** Parts with this place in a text that came since an instant, of complete texts as well. */
+  partsLike(lineId: number, key: string, sequence: number, since: number) {
+    return this.#partLike.all(lineId, key, sequence, since);
+  }
+
+  setHandled(pduId: number): void {
+    this.#setHandled.run(pduId);
+  }
+
+  /** PDUs that are kept but of which nothing was made yet: the program stopped or failed in between. */
+  unhandled() {
+    return this.#unhandled.all();
+  }
+
+  setMessage(pduId: number, messageId: number): void {
+    this.#setMessage.run(messageId, pduId);
+  }
+
+  setGroup(pduId: number, groupId: number, sequence: number): void {
+    this.#setGroup.run(groupId, sequence, pduId);
+  }
+
+  /** Incomplete texts with this key that were written or came not far from a part, the oldest first. */
+  openGroups(
+    line: number,
+    key: string,
+    part: { at: number; writtenAt: number },
+    within: { span: number; writtenSpan: number },
+  ): readonly GroupRow[] {
+    return this.#openGroups.all({ line, key, ...part, ...within });
+  }
+
+  createGroup(lineId: number, key: string, total: number, writtenAt: number, at: number): GroupRow {
+    return this.#groupById.get(
+      Number(this.#insertGroup.run(lineId, key, total, writtenAt, at).lastInsertRowid),
+    ) as GroupRow;
+  }
+
+  partsOf(groupId: number): readonly { sequence: number; pdu: string }[] {
+    return this.#partsOf.all(groupId);
+  }
+
+  /** As the modem gave them. */
+  ofMessage(messageId: number): readonly string[] {
+    return this.#ofMessage.all(messageId).map(({ pdu }) => pdu);
+  }
+
+  /** @param complete false: shown with a gap that a late part may still fill */
+  linkMessage(groupId: number, messageId: number, complete: boolean): void {
+    this.#finish.run(complete ? 1 : 0, messageId, groupId);
+    this.#setGroupMessage.run(messageId, groupId);
+  }
+
+  /** Groups without a message whose first part came at or before `at`. */
+  overdueGroups(at: number): readonly GroupRow[] {
+    return this.#overdue.all(at);
+  }
+
+  oldestWaiting(): number | null {
+    return this.#oldest.get()?.at ?? null;
+  }
 }

@@ -1,4 +1,4 @@
-import type { StatementSource } from './statements.ts';
+import { Repository } from './repository.ts';
 
 export interface RecurringRow {
   readonly id: number;
@@ -15,44 +15,70 @@ export interface RecurringRow {
   readonly last_at: number | null;
 }
 
+const COLUMNS = 'id, number, text, rule, ended, author, created_at, last_at';
+
 /** Texts that are sent again and again. */
-export function recurringRepository(database: StatementSource) {
-  const columns = 'id, number, text, rule, ended, author, created_at, last_at';
-  const byId = database.prepare<[number], RecurringRow>(`SELECT ${columns} FROM recurring_texts WHERE id = ?`);
-  const shown = database.prepare<[number, number], RecurringRow>(
-    `SELECT ${columns} FROM recurring_texts WHERE ended IS NULL OR coalesce(last_at, created_at) > ? ORDER BY ended IS NOT NULL, id LIMIT ?`,
+export class RecurringRepository extends Repository {
+  readonly #byId = this.prepare<[number], RecurringRow>(`SELECT ${COLUMNS} FROM recurring_texts WHERE id = ?`);
+  readonly #shown = this.prepare<[number, number], RecurringRow>(
+    `SELECT ${COLUMNS} FROM recurring_texts WHERE ended IS NULL OR coalesce(last_at, created_at) > ? ORDER BY ended IS NOT NULL, id LIMIT ?`,
   );
-  const ofNumber = database.prepare<[string], RecurringRow>(
-    `SELECT ${columns} FROM recurring_texts WHERE number = ? ORDER BY id`,
+  readonly #ofNumber = this.prepare<[string], RecurringRow>(
+    `SELECT ${COLUMNS} FROM recurring_texts WHERE number = ? ORDER BY id`,
   );
-  const on = database.prepare<[], RecurringRow>(
-    `SELECT ${columns} FROM recurring_texts WHERE ended IS NULL ORDER BY id`,
+  readonly #on = this.prepare<[], RecurringRow>(
+    `SELECT ${COLUMNS} FROM recurring_texts WHERE ended IS NULL ORDER BY id`,
   );
-  const insert = database.prepare<[Omit<RecurringRow, 'id' | 'ended' | 'last_at'>]>(
+  readonly #insert = this.prepare<[Omit<RecurringRow, 'id' | 'ended' | 'last_at'>]>(
     `INSERT INTO recurring_texts (number, text, rule, author, created_at) VALUES (@number, @text, @rule, @author, @created_at)`,
   );
-  const rewrite = database.prepare<[string, string, number]>(
+  readonly #rewrite = this.prepare<[string, string, number]>(
     `UPDATE recurring_texts SET text = ?, rule = ?, ended = CASE ended WHEN 'stopped' THEN 'stopped' ELSE NULL END WHERE id = ?`,
   );
-  const setEnded = database.prepare<[RecurringRow['ended'], number]>(
+  readonly #setEnded = this.prepare<[RecurringRow['ended'], number]>(
     'UPDATE recurring_texts SET ended = ? WHERE id = ?',
   );
-  const endOf = database.prepare<[string]>(
+  readonly #endOf = this.prepare<[string]>(
     `UPDATE recurring_texts SET ended = 'opted-out' WHERE number = ? AND ended IS NULL`,
   );
-  const wrote = database.prepare<[number, number]>('UPDATE recurring_texts SET last_at = ? WHERE id = ?');
-  return {
-    byId: (id: number): RecurringRow | null => byId.get(id) ?? null,
-    /** Those that go on, then those that ended after an instant. */
-    shown: (endedAfter: number, limit: number): readonly RecurringRow[] => shown.all(endedAfter, limit),
-    ofNumber: (number: string): readonly RecurringRow[] => ofNumber.all(number),
-    on: (): readonly RecurringRow[] => on.all(),
-    insert: (row: Omit<RecurringRow, 'id' | 'ended' | 'last_at'>): number => Number(insert.run(row).lastInsertRowid),
-    /** Over, it goes on; stopped, it stays so. */
-    rewrite: (id: number, text: string, rule: string): void => void rewrite.run(text, rule, id),
-    setEnded: (id: number, ended: RecurringRow['ended']): void => void setEnded.run(ended, id),
-    /** A customer wants no texts. */
-    endOf: (number: string): void => void endOf.run(number),
-    wrote: (id: number, at: number): void => void wrote.run(at, id),
-  };
+  readonly #wrote = this.prepare<[number, number]>('UPDATE recurring_texts SET last_at = ? WHERE id = ?');
+
+  byId(id: number): RecurringRow | null {
+    return this.#byId.get(id) ?? null;
+  }
+
+  /** Those that go on, then those that ended after an instant. */
+  shown(endedAfter: number, limit: number): readonly RecurringRow[] {
+    return this.#shown.all(endedAfter, limit);
+  }
+
+  ofNumber(number: string): readonly RecurringRow[] {
+    return this.#ofNumber.all(number);
+  }
+
+  on(): readonly RecurringRow[] {
+    return this.#on.all();
+  }
+
+  insert(row: Omit<RecurringRow, 'id' | 'ended' | 'last_at'>): number {
+    return Number(this.#insert.run(row).lastInsertRowid);
+  }
+
+  /** Over, it goes on; stopped, it stays so. */
+  rewrite(id: number, text: string, rule: string): void {
+    this.#rewrite.run(text, rule, id);
+  }
+
+  setEnded(id: number, ended: RecurringRow['ended']): void {
+    this.#setEnded.run(ended, id);
+  }
+
+  /** A customer wants no texts. */
+  endOf(number: string): void {
+    this.#endOf.run(number);
+  }
+
+  wrote(id: number, at: number): void {
+    this.#wrote.run(at, id);
+  }
 }

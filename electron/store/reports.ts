@@ -1,4 +1,6 @@
 import type { AppointmentState } from '../shared/appointments.ts';
+import { Repository } from './repository.ts';
+import type { Statement } from './sqlite.ts';
 import type { StatementSource } from './statements.ts';
 
 /** A quarter of an hour, UTC: what is counted is counted by it. */
@@ -83,196 +85,268 @@ function parametersOf({ days, ...range }: ByDay): DayParameters {
 
 const OF_LINES = 'line_id IN (SELECT value FROM json_each(@lines))';
 
+const MOVED = `booked_for <> date || ' ' || time`;
+const BEHIND_COLUMNS = 'id, conversation_id, text, part_count AS parts';
+
 /** What the reports are made of. */
-export function reportsRepository(database: StatementSource) {
-  // Summed up by day where they lie: of each quarter by itself there would be thousands.
-  const perDay = (columns: string, table: string, where = ''): string =>
-    `WITH day (n, first, next) AS MATERIALIZED (
-       SELECT key, value / ${QUARTER_MS}, coalesce(lead(value) OVER (ORDER BY key), @until) / ${QUARTER_MS} FROM json_each(@days))
-     SELECT n AS day, ${columns} FROM day CROSS JOIN ${table} t ON t.quarter >= day.first AND t.quarter < day.next
-     WHERE ${OF_LINES} ${where}`;
-  const texts = database.prepare<[DayParameters], TextCount>(
-    `${perDay('kind, sum(texts) AS texts, sum(parts) AS parts', 'text_counts')} GROUP BY n, kind`,
+export class ReportsRepository extends Repository {
+  readonly #texts = this.prepare<[DayParameters], TextCount>(
+    `${this.#perDay('kind, sum(texts) AS texts, sum(parts) AS parts', 'text_counts')} GROUP BY n, kind`,
   );
-  const received = database.prepare<[Counted], { quarter: number; texts: number }>(
+  readonly #received = this.prepare<[Counted], { quarter: number; texts: number }>(
     `SELECT quarter, sum(texts) AS texts FROM text_counts
      WHERE quarter >= @from / ${QUARTER_MS} AND quarter < @until / ${QUARTER_MS} AND kind = 'in' AND ${OF_LINES} GROUP BY quarter`,
   );
-  const outcomes = database.prepare<[DayParameters], OutcomeCount>(
-    `${perDay('state, reason, sum(texts) AS texts', 'outcome_counts', 'AND texts > 0')} GROUP BY n, state, reason`,
+  readonly #outcomes = this.prepare<[DayParameters], OutcomeCount>(
+    `${this.#perDay('state, reason, sum(texts) AS texts', 'outcome_counts', 'AND texts > 0')} GROUP BY n, state, reason`,
   );
-  const began = `began_at >= @from AND began_at < @until AND ${OF_LINES}`;
-  const gathered = new Talks();
-  database.aggregate<number>('gather_talks', {
-    start: 0,
-    // Named one by one: SQLite is told how many there are by counting them, which the library's types do not know.
-    step: ((
-      count: number,
-      id: number,
-      began: number,
-      from: number,
-      at: number,
-      closed: number,
-      person: number,
-      itself: number,
-    ) => gathered.add(count, id, began, from, at, closed, person, itself)) as (total: number, next: number) => number,
-  });
-  const talks = database.prepare<[Counted], { n: number }>(
-    `SELECT gather_talks(id, began_at, answered_from, answered_at, closed_at, by_person, by_itself) AS n FROM talks
-       INDEXED BY talks_by_begin WHERE ${began}`,
-  );
-  const talkAt = database.prepare<[number], TalkBehindRow>(
+  readonly #began = `began_at >= @from AND began_at < @until AND ${OF_LINES}`;
+  readonly #gathered = new Talks();
+  readonly #talks: Statement<[Counted], { n: number }>;
+  readonly #talkAt = this.prepare<[number], TalkBehindRow>(
     'SELECT conversation_id, message_id, began_at FROM talks WHERE id = ?',
   );
-  const settleTalk = database.prepare<[number]>(
+  readonly #settleTalk = this.prepare<[number]>(
     'UPDATE talks SET by_itself = 1 WHERE id = (SELECT max(id) FROM talks WHERE conversation_id = ?)',
   );
-  const uptime = database.prepare<[DayParameters], UptimeCount>(
+  readonly #uptime = this.prepare<[DayParameters], UptimeCount>(
     `SELECT day, sum(watched_ms) AS watched_ms, sum(ready_ms) AS ready_ms, sum(ran_ms) AS ran_ms FROM (
-       ${perDay('sum(watched_ms) AS watched_ms, sum(ready_ms) AS ready_ms, max(watched_ms) AS ran_ms', 'line_uptime')}
+       ${this.#perDay('sum(watched_ms) AS watched_ms, sum(ready_ms) AS ready_ms, max(watched_ms) AS ran_ms', 'line_uptime')}
        GROUP BY n, t.quarter) GROUP BY day`,
   );
-  const firstWatched = database.prepare<[{ lines: string }], { quarter: number; ran: number }>(
+  readonly #firstWatched = this.prepare<[{ lines: string }], { quarter: number; ran: number }>(
     `SELECT quarter, max(watched_ms) AS ran FROM line_uptime WHERE ${OF_LINES} GROUP BY quarter ORDER BY quarter LIMIT 1`,
   );
-  const watched = database.prepare<[{ line: number; quarter: number; watched: number; ready: number }]>(
+  readonly #watched = this.prepare<[{ line: number; quarter: number; watched: number; ready: number }]>(
     `INSERT INTO line_uptime (line_id, quarter, watched_ms, ready_ms) VALUES (@line, @quarter, @watched, @ready)
      ON CONFLICT DO UPDATE SET watched_ms = watched_ms + excluded.watched_ms, ready_ms = ready_ms + excluded.ready_ms`,
   );
-  const asked = database.prepare<[Range], { n: number }>(
+  readonly #asked = this.prepare<[Range], { n: number }>(
     'SELECT count(*) AS n FROM survey_runs WHERE asked_at >= @from AND asked_at < @until',
   );
-  const answered = database.prepare<[Range], { n: number }>(
+  readonly #answered = this.prepare<[Range], { n: number }>(
     `SELECT count(*) AS n FROM survey_runs r WHERE asked_at >= @from AND asked_at < @until
        AND EXISTS (SELECT 1 FROM survey_answers a WHERE a.run_id = r.id)`,
   );
-  const scores = database.prepare<[Range], { survey_id: number; step: number; score: number; n: number }>(
+  readonly #scores = this.prepare<[Range], { survey_id: number; step: number; score: number; n: number }>(
     `SELECT r.survey_id, a.step, a.score, count(*) AS n FROM survey_answers a JOIN survey_runs r ON r.id = a.run_id
      WHERE a.at >= @from AND a.at < @until AND a.score IS NOT NULL GROUP BY 1, 2, 3`,
   );
-  const scoresBehind = database.prepare<
+  readonly #scoresBehind = this.prepare<
     [Range],
     { survey_id: number; step: number; score: number | null; words: string; at: number; number: string }
   >(
     `SELECT r.survey_id, a.step, a.score, a.words, a.at, r.number FROM survey_answers a JOIN survey_runs r ON r.id = a.run_id
      WHERE a.at >= @from AND a.at < @until ORDER BY a.at DESC`,
   );
-  const askedBehind = database.prepare<[Limited<Range>], { at: number; number: string; isAnswered: 0 | 1 }>(
+  readonly #askedBehind = this.prepare<[Limited<Range>], { at: number; number: string; isAnswered: 0 | 1 }>(
     `SELECT asked_at AS at, number, EXISTS (SELECT 1 FROM survey_answers a WHERE a.run_id = r.id) AS isAnswered
      FROM survey_runs r WHERE asked_at >= @from AND asked_at < @until ORDER BY asked_at DESC LIMIT @limit`,
   );
-  const consent = database.prepare<[Range], { quarter: number; purpose: string; state: string; n: number }>(
+  readonly #consent = this.prepare<[Range], { quarter: number; purpose: string; state: string; n: number }>(
     `SELECT at / ${QUARTER_MS} AS quarter, purpose, state, count(*) AS n FROM consent_events
      WHERE at >= @from AND at < @until GROUP BY 1, 2, 3`,
   );
-  const consentBehind = database.prepare<
+  readonly #consentBehind = this.prepare<
     [Limited<Range> & { purpose: string; state: string }],
     { at: number; number: string; wording: string; message_id: number | null }
   >(
     `SELECT at, number, wording, message_id FROM consent_events
      WHERE at >= @from AND at < @until AND purpose = @purpose AND state = @state ORDER BY at DESC LIMIT @limit`,
   );
-  const moved = `booked_for <> date || ' ' || time`;
-  const visits = database.prepare<[Range & { now: number }], VisitCount>(
-    `SELECT starts_at / ${QUARTER_MS} AS quarter, state, ${moved} AS moved, ends_at <= @now AS is_over, count(*) AS n FROM appointments
+  readonly #visits = this.prepare<[Range & { now: number }], VisitCount>(
+    `SELECT starts_at / ${QUARTER_MS} AS quarter, state, ${MOVED} AS moved, ends_at <= @now AS is_over, count(*) AS n FROM appointments
      WHERE starts_at >= @from AND starts_at < @until GROUP BY 1, 2, 3, 4`,
   );
-  const visitsBehind = database.prepare<[Range & { now: number }], VisitBehindRow>(
-    `SELECT number, name, starts_at AS at, state, ${moved} AS moved, ends_at <= @now AS is_over FROM appointments
+  readonly #visitsBehind = this.prepare<[Range & { now: number }], VisitBehindRow>(
+    `SELECT number, name, starts_at AS at, state, ${MOVED} AS moved, ends_at <= @now AS is_over FROM appointments
      WHERE starts_at >= @from AND starts_at < @until ORDER BY starts_at DESC`,
   );
-  const behindColumns = 'id, conversation_id, text, part_count AS parts';
-  const receivedBehind = database.prepare<[Limited<Counted>], TextBehindRow>(
-    `SELECT ${behindColumns}, created_at AS at FROM messages INDEXED BY messages_by_creation
+  readonly #receivedBehind = this.prepare<[Limited<Counted>], TextBehindRow>(
+    `SELECT ${BEHIND_COLUMNS}, created_at AS at FROM messages INDEXED BY messages_by_creation
      WHERE created_at >= @from AND created_at < @until AND direction = 'in' AND ${OF_LINES}
        AND (SELECT drawer FROM conversations c WHERE c.id = conversation_id) = 0
      ORDER BY created_at DESC LIMIT @limit`,
   );
-  const sentBehind = database.prepare<[Limited<Counted> & { purposes: string }], TextBehindRow>(
-    `SELECT ${behindColumns}, sent_at AS at FROM messages INDEXED BY messages_by_sending
+  readonly #sentBehind = this.prepare<[Limited<Counted> & { purposes: string }], TextBehindRow>(
+    `SELECT ${BEHIND_COLUMNS}, sent_at AS at FROM messages INDEXED BY messages_by_sending
      WHERE sent_at >= @from AND sent_at < @until AND direction = 'out' AND ${OF_LINES}
        AND purpose IN (SELECT value FROM json_each(@purposes))
      ORDER BY sent_at DESC LIMIT @limit`,
   );
+  readonly #throughBehind = this.#outcomesBehindBy('messages_by_creation');
+  readonly #otherBehind = this.#outcomesBehindBy('messages_by_state');
+  readonly #conversationOf = this.prepare<[string], { id: number }>(
+    'SELECT id FROM conversations WHERE number = ? ORDER BY last_activity_at DESC LIMIT 1',
+  );
+  readonly #waitingSince = this.prepare<[], { n: number; since: number | null }>(
+    `SELECT count(*) AS n, min(waiting_since) AS since FROM conversations WHERE +status = 'open' AND waiting_since IS NOT NULL`,
+  );
+  readonly #lines = this.prepare<[], { id: number; kind: string }>('SELECT id, kind FROM lines');
+
+  constructor(database: StatementSource) {
+    super(database);
+    this.database.aggregate<number>('gather_talks', {
+      start: 0,
+      // Named one by one: SQLite is told how many there are by counting them, which the library's types do not know.
+      step: ((
+        count: number,
+        id: number,
+        began: number,
+        from: number,
+        at: number,
+        closed: number,
+        person: number,
+        itself: number,
+      ) => this.#gathered.add(count, id, began, from, at, closed, person, itself)) as (
+        total: number,
+        next: number,
+      ) => number,
+    });
+    // Only now is there what it calls.
+    this.#talks = this.prepare(
+      `SELECT gather_talks(id, began_at, answered_from, answered_at, closed_at, by_person, by_itself) AS n FROM talks
+       INDEXED BY talks_by_begin WHERE ${this.#began}`,
+    );
+  }
+
+  texts(range: ByDay): readonly TextCount[] {
+    return this.#texts.all(parametersOf(range));
+  }
+
+  /** Of customers, by the quarter of an hour. */
+  received(range: Counted): readonly { readonly quarter: number; readonly texts: number }[] {
+    return this.#received.all(range);
+  }
+
+  /** By when they were written. */
+  outcomes(range: ByDay): readonly OutcomeCount[] {
+    return this.#outcomes.all(parametersOf(range));
+  }
+
+  /** Those that began then; holds until they are asked for again. */
+  talks(range: Counted): Talks {
+    this.#gathered.clear();
+    this.#talks.get(range);
+    return this.#gathered;
+  }
+
+  talk(id: number): TalkBehindRow | null {
+    return this.#talkAt.get(id) ?? null;
+  }
+
+  /** Nothing of what was said in a conversation waits for anybody: its talk is settled by itself. */
+  settleTalk(conversation: number): void {
+    this.#settleTalk.run(conversation);
+  }
+
+  uptime(range: ByDay): readonly UptimeCount[] {
+    return this.#uptime.all(parametersOf(range));
+  }
+
+  /** Since when any of these lines is looked after; null: none ever was. */
+  watchedSince(lines: string): number | null {
+    const first = this.#firstWatched.get({ lines });
+    // Of its first quarter of an hour, the part that was watched: that began in the middle of it.
+    return first === undefined ? null : (first.quarter + 1) * QUARTER_MS - first.ran;
+  }
+
+  addUptime(line: number, quarter: number, watchedMs: number, readyMs: number): void {
+    this.#watched.run({ line, quarter, watched: watchedMs, ready: readyMs });
+  }
+
+  surveysAsked(range: Range): number {
+    return this.#asked.get(range)?.n ?? 0;
+  }
+
+  /** Of those asked then, how many said anything at any time. */
+  surveysAnswered(range: Range): number {
+    return this.#answered.get(range)?.n ?? 0;
+  }
+
+  scores(range: Range) {
+    return this.#scores.all(range);
+  }
+
+  scoresBehind(range: Range) {
+    return this.#scoresBehind.all(range);
+  }
+
+  askedBehind(range: Range, limit: number) {
+    return this.#askedBehind.all({ ...range, limit });
+  }
+
+  consent(range: Range) {
+    return this.#consent.all(range);
+  }
+
+  consentBehind(range: Range, purpose: string, state: string, limit: number) {
+    return this.#consentBehind.all({ ...range, purpose, state, limit });
+  }
+
+  /** Appointments by the day they are for; those that are not over by `now` are still to come. */
+  visits(range: Range, now: number): readonly VisitCount[] {
+    return this.#visits.all({ ...range, now });
+  }
+
+  visitsBehind(range: Range, now: number): readonly VisitBehindRow[] {
+    return this.#visitsBehind.all({ ...range, now });
+  }
+
+  receivedBehind(range: Counted, limit: number): readonly TextBehindRow[] {
+    return this.#receivedBehind.all({ ...range, limit });
+  }
+
+  sentBehind(range: Counted, purposes: readonly string[], limit: number): readonly TextBehindRow[] {
+    return this.#sentBehind.all({ ...range, purposes: JSON.stringify(purposes), limit });
+  }
+
+  /** @param reason null: any */
+  outcomesBehind(
+    range: Counted,
+    states: readonly string[],
+    reason: string | null,
+    limit: number,
+  ): readonly TextBehindRow[] {
+    const statement = states.some((state) => state === 'sent' || state === 'delivered')
+      ? this.#throughBehind
+      : this.#otherBehind;
+    return statement.all({ ...range, states: JSON.stringify(states), reason, limit });
+  }
+
+  /** The one last active with a number; null: there is none. */
+  conversationOf(number: string): number | null {
+    return this.#conversationOf.get(number)?.id ?? null;
+  }
+
+  waiting(): { readonly n: number; readonly since: number | null } {
+    return this.#waitingSince.get() ?? { n: 0, since: null };
+  }
+
+  /** The shop's lines: its SIMs, or, as long as it has none, the Demo line. */
+  lines(): string {
+    const all = this.#lines.all();
+    const sims = all.filter(({ kind }) => kind === 'sim');
+    return JSON.stringify((sims.length > 0 ? sims : all).map(({ id }) => id));
+  }
+
+  // Summed up by day where they lie: of each quarter by itself there would be thousands.
+  #perDay(columns: string, table: string, where = ''): string {
+    return `WITH day (n, first, next) AS MATERIALIZED (
+       SELECT key, value / ${QUARTER_MS}, coalesce(lead(value) OVER (ORDER BY key), @until) / ${QUARTER_MS} FROM json_each(@days))
+     SELECT n AS day, ${columns} FROM day CROSS JOIN ${table} t ON t.quarter >= day.first AND t.quarter < day.next
+     WHERE ${OF_LINES} ${where}`;
+  }
+
   // Those that came through are nearly all; of the others there are few, which are found by their state.
-  const outcomesBehindBy = (index: string) =>
-    database.prepare<[Limited<Counted> & { states: string; reason: string | null }], TextBehindRow>(
-      `SELECT ${behindColumns}, created_at AS at FROM messages INDEXED BY ${index}
+  #outcomesBehindBy(index: string) {
+    return this.prepare<[Limited<Counted> & { states: string; reason: string | null }], TextBehindRow>(
+      `SELECT ${BEHIND_COLUMNS}, created_at AS at FROM messages INDEXED BY ${index}
      WHERE created_at >= @from AND created_at < @until AND direction = 'out' AND ${OF_LINES}
        AND state IN (SELECT value FROM json_each(@states)) AND (@reason IS NULL OR coalesce(reason, '') = @reason)
      ORDER BY created_at DESC LIMIT @limit`,
     );
-  const [throughBehind, otherBehind] = [
-    outcomesBehindBy('messages_by_creation'),
-    outcomesBehindBy('messages_by_state'),
-  ];
-  const conversationOf = database.prepare<[string], { id: number }>(
-    'SELECT id FROM conversations WHERE number = ? ORDER BY last_activity_at DESC LIMIT 1',
-  );
-  const waitingSince = database.prepare<[], { n: number; since: number | null }>(
-    `SELECT count(*) AS n, min(waiting_since) AS since FROM conversations WHERE +status = 'open' AND waiting_since IS NOT NULL`,
-  );
-  const lines = database.prepare<[], { id: number; kind: string }>('SELECT id, kind FROM lines');
-  return {
-    texts: (range: ByDay): readonly TextCount[] => texts.all(parametersOf(range)),
-    /** Of customers, by the quarter of an hour. */
-    received: (range: Counted): readonly { readonly quarter: number; readonly texts: number }[] => received.all(range),
-    /** By when they were written. */
-    outcomes: (range: ByDay): readonly OutcomeCount[] => outcomes.all(parametersOf(range)),
-    /** Those that began then; holds until they are asked for again. */
-    talks(range: Counted): Talks {
-      gathered.clear();
-      talks.get(range);
-      return gathered;
-    },
-    talk: (id: number): TalkBehindRow | null => talkAt.get(id) ?? null,
-    /** Nothing of what was said in a conversation waits for anybody: its talk is settled by itself. */
-    settleTalk: (conversation: number): void => void settleTalk.run(conversation),
-    uptime: (range: ByDay): readonly UptimeCount[] => uptime.all(parametersOf(range)),
-    /** Since when any of these lines is looked after; null: none ever was. */
-    watchedSince(lines: string): number | null {
-      const first = firstWatched.get({ lines });
-      // Of its first quarter of an hour, the part that was watched: that began in the middle of it.
-      return first === undefined ? null : (first.quarter + 1) * QUARTER_MS - first.ran;
-    },
-    addUptime: (line: number, quarter: number, watchedMs: number, readyMs: number): void =>
-      void watched.run({ line, quarter, watched: watchedMs, ready: readyMs }),
-    surveysAsked: (range: Range): number => asked.get(range)?.n ?? 0,
-    /** Of those asked then, how many said anything at any time. */
-    surveysAnswered: (range: Range): number => answered.get(range)?.n ?? 0,
-    scores: (range: Range) => scores.all(range),
-    scoresBehind: (range: Range) => scoresBehind.all(range),
-    askedBehind: (range: Range, limit: number) => askedBehind.all({ ...range, limit }),
-    consent: (range: Range) => consent.all(range),
-    consentBehind: (range: Range, purpose: string, state: string, limit: number) =>
-      consentBehind.all({ ...range, purpose, state, limit }),
-    /** Appointments by the day they are for; those that are not over by `now` are still to come. */
-    visits: (range: Range, now: number): readonly VisitCount[] => visits.all({ ...range, now }),
-    visitsBehind: (range: Range, now: number): readonly VisitBehindRow[] => visitsBehind.all({ ...range, now }),
-    receivedBehind: (range: Counted, limit: number): readonly TextBehindRow[] =>
-      receivedBehind.all({ ...range, limit }),
-    sentBehind: (range: Counted, purposes: readonly string[], limit: number): readonly TextBehindRow[] =>
-      sentBehind.all({ ...range, purposes: JSON.stringify(purposes), limit }),
-    /** @param reason null: any */
-    outcomesBehind: (
-      range: Counted,
-      states: readonly string[],
-      reason: string | null,
-      limit: number,
-    ): readonly TextBehindRow[] => {
-      const statement = states.some((state) => state === 'sent' || state === 'delivered') ? throughBehind : otherBehind;
-      return statement.all({ ...range, states: JSON.stringify(states), reason, limit });
-    },
-    /** The one last active with a number; null: there is none. */
-    conversationOf: (number: string): number | null => conversationOf.get(number)?.id ?? null,
-    waiting: (): { readonly n: number; readonly since: number | null } => waitingSince.get() ?? { n: 0, since: null },
-    /** The shop's lines: its SIMs, or, as long as it has none, the Demo line. */
-    lines(): string {
-      const all = lines.all();
-      const sims = all.filter(({ kind }) => kind === 'sim');
-      return JSON.stringify((sims.length > 0 ? sims : all).map(({ id }) => id));
-    },
-  };
+  }
 }
 
 /** So many numbers are kept of a talk. */

@@ -2,7 +2,7 @@ import { fold } from '../shared/fold.ts';
 import { searchDigits, type SearchQuery } from '../shared/search-query.ts';
 import { CONVERSATION_COLUMNS, CONVERSATION_JOINS, type ConversationRow } from './conversations.ts';
 import type { Statement } from './sqlite.ts';
-import type { StatementSource } from './statements.ts';
+import { Repository } from './repository.ts';
 
 /** A text or a note that was found. */
 export interface HitRow {
@@ -30,185 +30,184 @@ const READ_AT_MOST = 8_000;
 const CLOCK_SLACK_MS = 86_400_000;
 
 /** Finds conversations by name, number and state, and texts and notes by their words. */
-export function searchRepository(database: StatementSource) {
-  const statements = new Map<string, Statement<[Parameters]>>();
-  const prepared = <R>(sql: string): Statement<[Parameters], R> => {
-    const made = statements.get(sql) ?? database.prepare<[Parameters]>(sql);
-    statements.set(sql, made);
-    return made as Statement<[Parameters], R>;
-  };
-  const bounds = database.prepare<[], { low: number | null; high: number | null }>(
+export class SearchRepository extends Repository {
+  readonly #statements = new Map<string, Statement<[Parameters]>>();
+  readonly #bounds = this.prepare<[], { low: number | null; high: number | null }>(
     // Each by itself, from its end of the table: together they would go through all of it.
     'SELECT (SELECT min(id) FROM messages) AS low, (SELECT max(id) FROM messages) AS high',
   );
-  const from = database.prepare<[number], { id: number; created_at: number }>(
+  readonly #from = this.prepare<[number], { id: number; created_at: number }>(
     'SELECT id, created_at FROM messages WHERE id >= ? ORDER BY id LIMIT 1',
   );
 
+  /** Conversations whose customer or state fits, the newest first. @param me who stands at the counter, for `is:mine` */
+  conversations(query: SearchQuery, limit: number, me: number | null): readonly ConversationRow[] {
+    const parameters: Parameters = { limit };
+    const people = this.#peopleWho([...query.from, ...query.terms], query.from.length, parameters);
+    const states = stateConditions(query, me, parameters);
+    const conditions = ['c.drawer = 0', ...states, ...people.map(({ sql }) => sql)];
+    if (query.before !== null) {
+      parameters['before'] = query.before;
+      conditions.push('c.last_activity_at < @before');
+    }
+    if (query.after !== null) {
+      parameters['after'] = query.after;
+      conditions.push('c.last_activity_at >= @after');
+    }
+    const goesThroughAll = states.length === 0 && people.every(({ few }) => !few);
+    return this.#prepared<ConversationRow>(
+      `SELECT ${CONVERSATION_COLUMNS} FROM (
+           SELECT c.id FROM conversations c ${goesThroughAll ? 'INDEXED BY conversations_by_activity' : ''}
+             LEFT JOIN contact_numbers n ON n.number = c.number LEFT JOIN contacts contact ON contact.id = n.contact_id
+           WHERE ${conditions.join(' AND ')} ORDER BY c.last_activity_at DESC, c.id DESC LIMIT @limit
+         ) page CROSS JOIN conversations c ON c.id = page.id ${CONVERSATION_JOINS}
+         ORDER BY c.last_activity_at DESC, c.id DESC`,
+    ).all(parameters);
+  }
+
+  /** Texts and notes that hold all the words, the newest first. */
+  hits(query: SearchQuery, limit: number, me: number | null): readonly HitRow[] {
+    if (query.terms.length === 0) return [];
+    const parameters: Parameters = { limit };
+    const places = this.#placesOf(query, me, parameters);
+    if (places.ids?.length === 0) return [];
+    const words = [...new Set(query.terms.map(fold))].slice(0, MOST_WORDS);
+    const match = matchOf(words);
+    words.forEach((word, i) => (parameters[`word${i}`] = `%${escapeLike(word)}%`));
+    const holds = (text: string, all: boolean): readonly string[] =>
+      words.flatMap((word, i) => (all || !isIndexed(word) ? [`fold(${text}) LIKE @word${i} ESCAPE '\\'`] : []));
+    const dated = (at: string): readonly string[] => {
+      if (query.before !== null) parameters['before'] = query.before;
+      if (query.after !== null) parameters['after'] = query.after;
+      return [
+        ...(query.before === null ? [] : [`${at} < @before`]),
+        ...(query.after === null ? [] : [`${at} >= @after`]),
+      ];
+    };
+    const ranged = (id: string): readonly string[] => {
+      if (query.before !== null) parameters['beforeId'] = this.#idAt(query.before + CLOCK_SLACK_MS);
+      if (query.after !== null) parameters['afterId'] = this.#idAt(query.after - CLOCK_SLACK_MS);
+      // FTS5 seeks to whole numbers only, and JavaScript's arrive as REAL: it would walk through all that is newer.
+      return [
+        ...(query.before === null ? [] : [`${id} < CAST(@beforeId AS INTEGER)`]),
+        ...(query.after === null ? [] : [`${id} >= CAST(@afterId AS INTEGER)`]),
+      ];
+    };
+    // The customer's own words only, where somebody asks for what is from him.
+    const heard = query.from.length > 0 ? [`m.direction = 'in'`] : [];
+    const condition = places.condition === null ? [] : [places.condition];
+    const columns = 'm.conversation_id, m.id AS message_id, NULL AS event_id, m.direction, m.created_at AS at, m.text';
+    const joined = `CROSS JOIN conversations c ON c.id = m.conversation_id
+        LEFT JOIN contact_numbers n ON n.number = c.number LEFT JOIN contacts contact ON contact.id = n.contact_id`;
+    const texts = (): readonly HitRow[] => {
+      if (places.ids !== null) {
+        parameters['ids'] = JSON.stringify(places.ids);
+        const where = [...heard, ...ranged('m.id'), ...dated('m.created_at'), ...holds('m.text', true)].join(' AND ');
+        return this.#prepared<HitRow>(
+          `SELECT ${columns} FROM json_each(@ids) place CROSS JOIN messages m ON m.conversation_id = place.value
+             WHERE ${where} ORDER BY m.id DESC LIMIT @limit`,
+        ).all(parameters);
+      }
+      const rest = [...heard, ...dated('m.created_at'), ...condition, ...holds('m.text', match === null)];
+      const others = condition.length > 0 ? joined : '';
+      if (match !== null) parameters['match'] = match;
+      if (words.every(isIndexed)) {
+        // In the index's own order, the newest first: it ends with the last one that is shown.
+        const where = whereOf(['message_search MATCH @match', ...ranged('s.rowid'), ...rest]);
+        return this.#prepared<HitRow>(
+          `SELECT ${columns} FROM message_search s CROSS JOIN messages m ON m.id = s.rowid ${others}
+             ${where} ORDER BY s.rowid DESC LIMIT @limit`,
+        ).all(parameters);
+      }
+      // What the index cannot settle is read, up to a point.
+      const found =
+        match === null
+          ? `SELECT id FROM messages m ${whereOf(ranged('m.id'))} ORDER BY id DESC LIMIT ${READ_AT_MOST}`
+          : `SELECT rowid AS id FROM message_search ${whereOf(['message_search MATCH @match', ...ranged('rowid')])}
+               ORDER BY rowid DESC LIMIT ${READ_AT_MOST}`;
+      return this.#prepared<HitRow>(
+        `SELECT ${columns} FROM (${found}) s CROSS JOIN messages m ON m.id = s.id ${others}
+           ${whereOf(rest)} ORDER BY m.id DESC LIMIT @limit`,
+      ).all(parameters);
+    };
+    const notes = (): readonly HitRow[] => {
+      if (query.from.length > 0) return [];
+      const within = places.ids === null ? condition : ['e.conversation_id IN (SELECT value FROM json_each(@ids))'];
+      if (places.ids !== null) parameters['ids'] = JSON.stringify(places.ids);
+      if (match !== null) parameters['match'] = match;
+      const notesJoined =
+        places.ids === null && condition.length > 0 ? joined.replace('m.conversation_id', 'e.conversation_id') : '';
+      const source =
+        match === null
+          ? `conversation_events e INDEXED BY notes_by_conversation`
+          : `note_search s CROSS JOIN conversation_events e ON e.id = s.rowid`;
+      const where = [
+        `e.kind = 'note'`,
+        ...(match === null ? [] : ['note_search MATCH @match']),
+        ...dated('e.at'),
+        ...within,
+        ...holds('e.detail', match === null),
+      ];
+      return this.#prepared<HitRow>(
+        `SELECT e.conversation_id, NULL AS message_id, e.id AS event_id, NULL AS direction, e.at, e.detail AS text
+           FROM ${source} ${notesJoined} ${whereOf(where)} ORDER BY e.id DESC LIMIT @limit`,
+      ).all(parameters);
+    };
+    return [...texts(), ...notes()].toSorted((a, b) => b.at - a.at).slice(0, limit);
+  }
+
+  #prepared<R>(sql: string): Statement<[Parameters], R> {
+    const made = this.#statements.get(sql) ?? this.prepare<[Parameters]>(sql);
+    this.#statements.set(sql, made);
+    return made as Statement<[Parameters], R>;
+  }
+
   /** The first text written at an instant or after it: ids grow with time. */
-  function idAt(instant: number): number {
-    const all = bounds.get();
+  #idAt(instant: number): number {
+    const all = this.#bounds.get();
     let low = all?.low ?? 0;
     let high = (all?.high ?? 0) + 1;
     while (low < high) {
       const middle: number = Math.floor((low + high) / 2);
-      const found = from.get(middle);
+      const found = this.#from.get(middle);
       if (found === undefined || found.created_at >= instant) high = middle;
       else low = found.id + 1;
     }
     return low;
   }
 
-  const isFew = (sql: string, parameters: Parameters): boolean => {
-    const rows = prepared<{ n: number }>(`SELECT count(*) AS n FROM (${sql} LIMIT ${FEW_PEOPLE + 1})`);
+  #isFew(sql: string, parameters: Parameters): boolean {
+    const rows = this.#prepared<{ n: number }>(`SELECT count(*) AS n FROM (${sql} LIMIT ${FEW_PEOPLE + 1})`);
     return (rows.get(parameters)?.n ?? 0) <= FEW_PEOPLE;
-  };
+  }
 
   /** A condition for each name or number that is asked for. @param names so many of them are names only: no notes, no fields */
-  const peopleWho = (
+  #peopleWho(
     terms: readonly string[],
     names: number,
     parameters: Parameters,
-  ): readonly { sql: string; few: boolean }[] =>
-    terms.map((term, i) => {
+  ): readonly { sql: string; few: boolean }[] {
+    return terms.map((term, i) => {
       const { lookedUp, goneThrough } = whoFits(term, i, i < names, parameters);
-      const few = isFew(lookedUp, parameters);
+      const few = this.#isFew(lookedUp, parameters);
       return { sql: few ? `c.id IN (${lookedUp})` : goneThrough, few };
     });
+  }
 
   /** The conversations texts are looked for in: all, one by one where they are few, or by a condition. */
-  function placesOf(query: SearchQuery, me: number | null, parameters: Parameters): Places {
+  #placesOf(query: SearchQuery, me: number | null, parameters: Parameters): Places {
     const conditions = [
       ...stateConditions(query, me, parameters),
-      ...peopleWho(query.from, query.from.length, parameters).map(({ sql }) => sql),
+      ...this.#peopleWho(query.from, query.from.length, parameters).map(({ sql }) => sql),
     ];
     if (conditions.length === 0) return { ids: null, condition: null };
     const condition = conditions.join(' AND ');
-    const rows = prepared<{ id: number }>(
+    const rows = this.#prepared<{ id: number }>(
       `SELECT c.id FROM conversations c LEFT JOIN contact_numbers n ON n.number = c.number
        LEFT JOIN contacts contact ON contact.id = n.contact_id WHERE ${condition} LIMIT ${FEW_CONVERSATIONS + 1}`,
     ).all(parameters);
     return { condition, ids: rows.length > FEW_CONVERSATIONS ? null : rows.map(({ id }) => id) };
   }
-
-  return {
-    /** Conversations whose customer or state fits, the newest first. @param me who stands at the counter, for `is:mine` */
-    conversations(query: SearchQuery, limit: number, me: number | null): readonly ConversationRow[] {
-      const parameters: Parameters = { limit };
-      const people = peopleWho([...query.from, ...query.terms], query.from.length, parameters);
-      const states = stateConditions(query, me, parameters);
-      const conditions = ['c.drawer = 0', ...states, ...people.map(({ sql }) => sql)];
-      if (query.before !== null) {
-        parameters['before'] = query.before;
-        conditions.push('c.last_activity_at < @before');
-      }
-      if (query.after !== null) {
-        parameters['after'] = query.after;
-        conditions.push('c.last_activity_at >= @after');
-      }
-      const goesThroughAll = states.length === 0 && people.every(({ few }) => !few);
-      return prepared<ConversationRow>(
-        `SELECT ${CONVERSATION_COLUMNS} FROM (
-           SELECT c.id FROM conversations c ${goesThroughAll ? 'INDEXED BY conversations_by_activity' : ''}
-             LEFT JOIN contact_numbers n ON n.number = c.number LEFT JOIN contacts contact ON contact.id = n.contact_id
-           WHERE ${conditions.join(' AND ')} ORDER BY c.last_activity_at DESC, c.id DESC LIMIT @limit
-         ) page CROSS JOIN conversations c ON c.id = page.id ${CONVERSATION_JOINS}
-         ORDER BY c.last_activity_at DESC, c.id DESC`,
-      ).all(parameters);
-    },
-
-    /** Texts and notes that hold all the words, the newest first. */
-    hits(query: SearchQuery, limit: number, me: number | null): readonly HitRow[] {
-      if (query.terms.length === 0) return [];
-      const parameters: Parameters = { limit };
-      const places = placesOf(query, me, parameters);
-      if (places.ids?.length === 0) return [];
-      const words = [...new Set(query.terms.map(fold))].slice(0, MOST_WORDS);
-      const match = matchOf(words);
-      words.forEach((word, i) => (parameters[`word${i}`] = `%${escapeLike(word)}%`));
-      const holds = (text: string, all: boolean): readonly string[] =>
-        words.flatMap((word, i) => (all || !isIndexed(word) ? [`fold(${text}) LIKE @word${i} ESCAPE '\\'`] : []));
-      const dated = (at: string): readonly string[] => {
-        if (query.before !== null) parameters['before'] = query.before;
-        if (query.after !== null) parameters['after'] = query.after;
-        return [
-          ...(query.before === null ? [] : [`${at} < @before`]),
-          ...(query.after === null ? [] : [`${at} >= @after`]),
-        ];
-      };
-      const ranged = (id: string): readonly string[] => {
-        if (query.before !== null) parameters['beforeId'] = idAt(query.before + CLOCK_SLACK_MS);
-        if (query.after !== null) parameters['afterId'] = idAt(query.after - CLOCK_SLACK_MS);
-        // FTS5 seeks to whole numbers only, and JavaScript's arrive as REAL: it would walk through all that is newer.
-        return [
-          ...(query.before === null ? [] : [`${id} < CAST(@beforeId AS INTEGER)`]),
-          ...(query.after === null ? [] : [`${id} >= CAST(@afterId AS INTEGER)`]),
-        ];
-      };
-      // The customer's own words only, where somebody asks for what is from him.
-      const heard = query.from.length > 0 ? [`m.direction = 'in'`] : [];
-      const condition = places.condition === null ? [] : [places.condition];
-      const columns =
-        'm.conversation_id, m.id AS message_id, NULL AS event_id, m.direction, m.created_at AS at, m.text';
-      const joined = `CROSS JOIN conversations c ON c.id = m.conversation_id
-        LEFT JOIN contact_numbers n ON n.number = c.number LEFT JOIN contacts contact ON contact.id = n.contact_id`;
-      const texts = (): readonly HitRow[] => {
-        if (places.ids !== null) {
-          parameters['ids'] = JSON.stringify(places.ids);
-          const where = [...heard, ...ranged('m.id'), ...dated('m.created_at'), ...holds('m.text', true)].join(' AND ');
-          return prepared<HitRow>(
-            `SELECT ${columns} FROM json_each(@ids) place CROSS JOIN messages m ON m.conversation_id = place.value
-             WHERE ${where} ORDER BY m.id DESC LIMIT @limit`,
-          ).all(parameters);
-        }
-        const rest = [...heard, ...dated('m.created_at'), ...condition, ...holds('m.text', match === null)];
-        const others = condition.length > 0 ? joined : '';
-        if (match !== null) parameters['match'] = match;
-        if (words.every(isIndexed)) {
-          // In the index's own order, the newest first: it ends with the last one that is shown.
-          const where = whereOf(['message_search MATCH @match', ...ranged('s.rowid'), ...rest]);
-          return prepared<HitRow>(
-            `SELECT ${columns} FROM message_search s CROSS JOIN messages m ON m.id = s.rowid ${others}
-             ${where} ORDER BY s.rowid DESC LIMIT @limit`,
-          ).all(parameters);
-        }
-        // What the index cannot settle is read, up to a point.
-        const found =
-          match === null
-            ? `SELECT id FROM messages m ${whereOf(ranged('m.id'))} ORDER BY id DESC LIMIT ${READ_AT_MOST}`
-            : `SELECT rowid AS id FROM message_search ${whereOf(['message_search MATCH @match', ...ranged('rowid')])}
-               ORDER BY rowid DESC LIMIT ${READ_AT_MOST}`;
-        return prepared<HitRow>(
-          `SELECT ${columns} FROM (${found}) s CROSS JOIN messages m ON m.id = s.id ${others}
-           ${whereOf(rest)} ORDER BY m.id DESC LIMIT @limit`,
-        ).all(parameters);
-      };
-      const notes = (): readonly HitRow[] => {
-        if (query.from.length > 0) return [];
-        const within = places.ids === null ? condition : ['e.conversation_id IN (SELECT value FROM json_each(@ids))'];
-        if (places.ids !== null) parameters['ids'] = JSON.stringify(places.ids);
-        if (match !== null) parameters['match'] = match;
-        const notesJoined =
-          places.ids === null && condition.length > 0 ? joined.replace('m.conversation_id', 'e.conversation_id') : '';
-        const source =
-          match === null
-            ? `conversation_events e INDEXED BY notes_by_conversation`
-            : `note_search s CROSS JOIN conversation_events e ON e.id = s.rowid`;
-        const where = [
-          `e.kind = 'note'`,
-          ...(match === null ? [] : ['note_search MATCH @match']),
-          ...dated('e.at'),
-          ...within,
-          ...holds('e.detail', match === null),
-        ];
-        return prepared<HitRow>(
-          `SELECT e.conversation_id, NULL AS message_id, e.id AS event_id, NULL AS direction, e.at, e.detail AS text
-           FROM ${source} ${notesJoined} ${whereOf(where)} ORDER BY e.id DESC LIMIT @limit`,
-        ).all(parameters);
-      };
-      return [...texts(), ...notes()].toSorted((a, b) => b.at - a.at).slice(0, limit);
-    },
-  };
 }
 
 interface Places {

@@ -1,3 +1,4 @@
+import { Repository } from './repository.ts';
 import type { StatementSource } from './statements.ts';
 
 export interface TagRow {
@@ -47,11 +48,12 @@ function shopList<R extends { readonly id: number; readonly name: string }>(
   };
 }
 
-export function shopListsRepository(database: StatementSource) {
-  return {
-    tags: shopList<TagRow>(database, 'tags', ['name', 'hue']),
-    people: shopList<PersonRow>(database, 'people', ['name']),
-    templates: shopList<TemplateRow>(database, 'templates', ['name', 'text']),
-    filters: shopList<FilterRow>(database, 'filters', ['name', 'query']),
-  };
+export class ShopListsRepository extends Repository {
+  readonly tags = shopList<TagRow>(this.database, 'tags', ['name', 'hue']);
+
+  readonly people = shopList<PersonRow>(this.database, 'people', ['name']);
+
+  readonly templates = shopList<TemplateRow>(this.database, 'templates', ['name', 'text']);
+
+  readonly filters = shopList<FilterRow>(this.database, 'filters', ['name', 'query']);
 }

@@ -1,46 +1,46 @@
-import { accessTokensRepository } from './access-tokens.ts';
-import { appointmentsRepository } from './appointments.ts';
-import { catalogueRepository } from './catalogue.ts';
-import { consentRepository } from './consent.ts';
-import { contactsRepository } from './contacts.ts';
-import { contactFactsRepository } from './contact-facts.ts';
-import { contactImportsRepository } from './contact-imports.ts';
-import { conversationsRepository } from './conversations.ts';
-import { conversationEventsRepository } from './conversation-events.ts';
-import { erasureRepository } from './erasure.ts';
-import { faqsRepository } from './faqs.ts';
-import { groupTextsRepository } from './group-texts.ts';
-import { jobsRepository } from './jobs.ts';
-import { lineHistoryRepository } from './line-history.ts';
-import { linesRepository } from './lines.ts';
-import { mailNoticesRepository } from './mail-notices.ts';
-import { messagesRepository } from './messages.ts';
+import { AccessTokensRepository } from './access-tokens.ts';
+import { AppointmentsRepository } from './appointments.ts';
+import { CatalogueRepository } from './catalogue.ts';
+import { ConsentRepository } from './consent.ts';
+import { ContactsRepository } from './contacts.ts';
+import { ContactFactsRepository } from './contact-facts.ts';
+import { ContactImportsRepository } from './contact-imports.ts';
+import { ConversationsRepository } from './conversations.ts';
+import { ConversationEventsRepository } from './conversation-events.ts';
+import { ErasureRepository } from './erasure.ts';
+import { FaqsRepository } from './faqs.ts';
+import { GroupTextsRepository } from './group-texts.ts';
+import { JobsRepository } from './jobs.ts';
+import { LineHistoryRepository } from './line-history.ts';
+import { LinesRepository } from './lines.ts';
+import { MailNoticesRepository } from './mail-notices.ts';
+import { MessagesRepository } from './messages.ts';
 import { migrate } from './migrate.ts';
-import { ordersRepository } from './orders.ts';
-import { openQuestionsRepository } from './open-questions.ts';
-import { paymentsRepository } from './payments.ts';
-import { partsRepository } from './parts.ts';
-import { receivedRepository } from './received.ts';
+import { OrdersRepository } from './orders.ts';
+import { OpenQuestionsRepository } from './open-questions.ts';
+import { PaymentsRepository } from './payments.ts';
+import { PartsRepository } from './parts.ts';
+import { ReceivedRepository } from './received.ts';
 import {
-  closedAnswersRepository,
-  erasuresRepository,
-  idempotencyRepository,
-  optOutsRepository,
-  settingsRepository,
+  ClosedAnswersRepository,
+  ErasuresRepository,
+  IdempotencyRepository,
+  OptOutsRepository,
+  SettingsRepository,
 } from './small.ts';
-import { recurringRepository } from './recurring.ts';
-import { reportsRepository } from './reports.ts';
-import { restoredRepository } from './restored.ts';
-import { retentionRepository } from './retention.ts';
-import { rulesRepository } from './rules.ts';
+import { RecurringRepository } from './recurring.ts';
+import { ReportsRepository } from './reports.ts';
+import { RestoredRepository } from './restored.ts';
+import { RetentionRepository } from './retention.ts';
+import { RulesRepository } from './rules.ts';
 import { problemOf, UnusableDataError } from './snapshot.ts';
-import { searchRepository } from './search.ts';
-import { surveyRunsRepository } from './surveys.ts';
-import { specialDaysRepository } from './special-days.ts';
-import { shopListsRepository } from './shop-lists.ts';
-import { tasksRepository } from './tasks.ts';
-import { webhooksRepository } from './webhooks.ts';
-import { waitingListRepository } from './waiting-list.ts';
+import { SearchRepository } from './search.ts';
+import { SurveyRunsRepository } from './surveys.ts';
+import { SpecialDaysRepository } from './special-days.ts';
+import { ShopListsRepository } from './shop-lists.ts';
+import { TasksRepository } from './tasks.ts';
+import { WebhooksRepository } from './webhooks.ts';
+import { WaitingListRepository } from './waiting-list.ts';
 import { openSqlite, type Database } from './sqlite.ts';
 import { lazily, type StatementSource } from './statements.ts';
 
@@ -93,49 +93,49 @@ function sayDamaged(error: unknown): never {
 
 function storeOver(database: Database, source: StatementSource) {
   return {
-    settings: settingsRepository(source),
-    lines: linesRepository(source),
-    lineHistory: lineHistoryRepository(source),
-    consent: consentRepository(source),
-    contacts: contactsRepository(source),
-    conversations: conversationsRepository(source),
-    conversationEvents: conversationEventsRepository(source),
-    messages: messagesRepository(source),
-    search: searchRepository(source),
-    lists: shopListsRepository(source),
-    rules: rulesRepository(source),
-    faqs: faqsRepository(source),
-    specialDays: specialDaysRepository(source),
-    tasks: tasksRepository(source),
-    jobs: jobsRepository(source),
-    services: catalogueRepository(source, 'services'),
-    resources: catalogueRepository(source, 'resources'),
-    contactFields: catalogueRepository(source, 'contact_fields'),
-    contactGroups: catalogueRepository(source, 'contact_groups'),
-    contactFacts: contactFactsRepository(source),
-    contactImports: contactImportsRepository(source),
-    appointments: appointmentsRepository(source),
-    recurring: recurringRepository(source),
-    groupTexts: groupTextsRepository(source),
-    surveys: catalogueRepository(source, 'surveys'),
-    surveyRuns: surveyRunsRepository(source),
-    webhooks: webhooksRepository(source),
-    accessTokens: accessTokensRepository(source),
-    payments: paymentsRepository(source),
-    mailNotices: mailNoticesRepository(source),
-    waitingList: waitingListRepository(source),
-    orders: ordersRepository(source),
-    openQuestions: openQuestionsRepository(source),
-    parts: partsRepository(source),
-    received: receivedRepository(source),
-    idempotency: idempotencyRepository(source),
-    optOuts: optOutsRepository(source),
-    erasure: erasureRepository(source),
-    retention: retentionRepository(source),
-    restored: restoredRepository(source),
-    reports: reportsRepository(source),
-    erasures: erasuresRepository(source),
-    closedAnswers: closedAnswersRepository(source),
+    settings: new SettingsRepository(source),
+    lines: new LinesRepository(source),
+    lineHistory: new LineHistoryRepository(source),
+    consent: new ConsentRepository(source),
+    contacts: new ContactsRepository(source),
+    conversations: new ConversationsRepository(source),
+    conversationEvents: new ConversationEventsRepository(source),
+    messages: new MessagesRepository(source),
+    search: new SearchRepository(source),
+    lists: new ShopListsRepository(source),
+    rules: new RulesRepository(source),
+    faqs: new FaqsRepository(source),
+    specialDays: new SpecialDaysRepository(source),
+    tasks: new TasksRepository(source),
+    jobs: new JobsRepository(source),
+    services: new CatalogueRepository(source, 'services'),
+    resources: new CatalogueRepository(source, 'resources'),
+    contactFields: new CatalogueRepository(source, 'contact_fields'),
+    contactGroups: new CatalogueRepository(source, 'contact_groups'),
+    contactFacts: new ContactFactsRepository(source),
+    contactImports: new ContactImportsRepository(source),
+    appointments: new AppointmentsRepository(source),
+    recurring: new RecurringRepository(source),
+    groupTexts: new GroupTextsRepository(source),
+    surveys: new CatalogueRepository(source, 'surveys'),
+    surveyRuns: new SurveyRunsRepository(source),
+    webhooks: new WebhooksRepository(source),
+    accessTokens: new AccessTokensRepository(source),
+    payments: new PaymentsRepository(source),
+    mailNotices: new MailNoticesRepository(source),
+    waitingList: new WaitingListRepository(source),
+    orders: new OrdersRepository(source),
+    openQuestions: new OpenQuestionsRepository(source),
+    parts: new PartsRepository(source),
+    received: new ReceivedRepository(source),
+    idempotency: new IdempotencyRepository(source),
+    optOuts: new OptOutsRepository(source),
+    erasure: new ErasureRepository(source),
+    retention: new RetentionRepository(source),
+    restored: new RestoredRepository(source),
+    reports: new ReportsRepository(source),
+    erasures: new ErasuresRepository(source),
+    closedAnswers: new ClosedAnswersRepository(source),
     /** All or nothing, on disk when it returns. Synchronous: nothing may be awaited inside. */
     transaction: <T>(work: () => T): T => database.transaction(work).immediate(),
     /** As {@link transaction}, and nothing of it stays: for a look at what would come of it. */

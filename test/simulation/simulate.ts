@@ -445,16 +445,19 @@ function brokenAtTimes(store: Store, isBroken: () => boolean): Store {
   const fail = (): void => {
     if (isBroken()) throw Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR' });
   };
-  const { received } = store;
+  const received = new Proxy(store.received, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name);
+      if (typeof value !== 'function') return value;
+      return (...given: unknown[]) => {
+        if (name === 'insert') fail();
+        return Reflect.apply(value, target, given) as unknown;
+      };
+    },
+  });
   return {
     ...store,
-    received: {
-      ...received,
-      insert: (...given) => {
-        fail();
-        return received.insert(...given);
-      },
-    },
+    received,
     transaction: (work) =>
       store.transaction(() => {
         const done = work();

@@ -131,7 +131,8 @@ function breaksWith(store: Store, isBroken: () => boolean, isUnidentifiable: () 
     if (fails) throw Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR' });
   };
   const { transaction } = store;
-  const { refusePin, identify } = store.lines;
+  const { lines } = store;
+  const [refusePin, identify] = [lines.refusePin.bind(lines), lines.identify.bind(lines)];
   Object.assign(store.lines, {
     identify: (...given: Parameters<typeof identify>) => {
       fail(isUnidentifiable());

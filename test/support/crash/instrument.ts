@@ -13,23 +13,23 @@ export function steppedStore(store: Store, step: Step): Store {
   const repositories = Object.entries(store).map(([name, repository]) => {
     if (name === 'close') return [name, repository];
     if (name === 'transaction') return [name, around('transaction', repository as (work: unknown) => unknown, step)];
-    return [name, stepped(name, repository as Repository, step)];
+    return [name, stepped(name, repository, step)];
   });
   return Object.fromEntries(repositories) as Store;
 }
 
-/** Functions that write, or repositories of several tables. */
-interface Repository {
-  readonly [name: string]: ((...values: unknown[]) => unknown) | Repository;
-}
-
-function stepped(name: string, repository: Repository, step: Step): Repository {
-  return Object.fromEntries(
-    Object.entries(repository).map(([method, each]) => {
-      if (typeof each !== 'function') return [method, stepped(`${name}.${method}`, each, step)];
-      return [method, READS.test(method) ? each : around(`${name}.${method}`, each, step)];
-    }),
-  );
+/** A repository, or several of them, whose methods step where they write. */
+function stepped<R extends object>(name: string, repository: R, step: Step): R {
+  return new Proxy(repository, {
+    get(target, member) {
+      const each: unknown = Reflect.get(target, member);
+      const called = `${name}.${String(member)}`;
+      if (typeof each === 'object' && each !== null) return stepped(called, each, step);
+      if (typeof each !== 'function') return each;
+      const run = (...values: unknown[]): unknown => Reflect.apply(each, target, values);
+      return READS.test(String(member)) ? run : around(called, run, step);
+    },
+  });
 }
 
 function around<A extends unknown[], R>(name: string, run: (...values: A) => R, step: Step): (...values: A) => R {

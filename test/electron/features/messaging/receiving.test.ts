@@ -228,7 +228,7 @@ describe('what is no customer’s text', () => {
 
   test('a fault while handling keeps the PDU for the next start', async () => {
     const { inbox, row, incoming, store } = await deskLine();
-    const insert = store.messages.insertIncoming;
+    const insert = store.messages.insertIncoming.bind(store.messages);
     store.messages.insertIncoming = () => {
       throw new Error('a fault');
     };
