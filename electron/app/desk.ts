@@ -214,7 +214,7 @@ class DeskItself {
 
   /** What waits for hours or for room in a week is looked at anew. */
   #hoursChanged(): void {
-    publishMessages(this.context, this.#options.store.messages.releaseHeld(HELD_BY_OWNERS_RULES));
+    publishMessages(this.context, this.#options.store.queue.releaseHeld(HELD_BY_OWNERS_RULES));
     this.#lifecycle.rearm();
   }
 }

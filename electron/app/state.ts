@@ -52,14 +52,14 @@ export function countsOf(
   { store, clock }: DeskOptions,
   { conversations }: Pick<Features, 'conversations'>,
 ): CountsView {
-  const tags = [...store.conversations.tagCounts()].map(([tag, n]) => [idOf('t', tag), n] as const);
+  const tags = [...store.conversationLists.tagCounts()].map(([tag, n]) => [idOf('t', tag), n] as const);
   return {
     conversations: conversations.counts(),
     tags: Object.fromEntries(tags),
     tasks: store.tasks.counts(clock.now()),
-    scheduled: store.messages.scheduledCount(),
+    scheduled: store.queue.scheduledCount(),
     groupTexts: store.groupTexts.pausedByItself(),
-    cameDue: store.messages.cameDueCount(),
-    queue: store.messages.queueCounts(),
+    cameDue: store.queue.cameDueCount(),
+    queue: store.queue.queueCounts(),
   };
 }

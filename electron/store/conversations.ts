@@ -1,5 +1,4 @@
 import type { ConversationListView } from '../features/conversations/constants.ts';
-import type { Statement } from './sqlite.ts';
 import { Repository } from './repository.ts';
 
 export interface ConversationRow {
@@ -57,7 +56,7 @@ export interface ListFilter {
   readonly assignee: number | null;
 }
 
-interface PageParameters {
+export interface PageParameters {
   readonly at: number;
   readonly id: number;
   readonly limit: number;
@@ -68,7 +67,7 @@ interface PageParameters {
 }
 
 /** Up to so many conversations are looked at one by one rather than looked for among all. */
-const FEW = 1_000;
+export const FEW = 1_000;
 
 /** What a view is ordered by; `key` is what {@link PageKey} `at` holds. */
 interface Sorting {
@@ -76,12 +75,15 @@ interface Sorting {
   readonly direction: 'ASC' | 'DESC';
 }
 
-const NEWEST: Sorting = { key: 'c.last_activity_at', direction: 'DESC' };
+export const NEWEST: Sorting = { key: 'c.last_activity_at', direction: 'DESC' };
 /** Who waits longest stands on top, and below them whoever was active last. Has an index of its own. */
-const LONGEST: Sorting = { key: 'coalesce(c.waiting_since, 8000000000000000 - c.last_activity_at)', direction: 'ASC' };
+export const LONGEST: Sorting = {
+  key: 'coalesce(c.waiting_since, 8000000000000000 - c.last_activity_at)',
+  direction: 'ASC',
+};
 
 /** Each view's conversations. The plus keeps the planner from the larger index on the status. */
-const VIEWS: Readonly<Record<ConversationListView, { readonly where: string; readonly sorting?: Sorting }>> = {
+export const VIEWS: Readonly<Record<ConversationListView, { readonly where: string; readonly sorting?: Sorting }>> = {
   open: { where: `c.drawer = 0 AND c.status = 'open'` },
   waiting: {
     where: `+c.status = 'open' AND c.waiting_since IS NOT NULL`,
@@ -97,7 +99,7 @@ const VIEWS: Readonly<Record<ConversationListView, { readonly where: string; rea
   operator: { where: 'c.drawer = 1', sorting: NEWEST },
 };
 
-function sortingOf({ view, order }: ListFilter): Sorting {
+export function sortingOf({ view, order }: ListFilter): Sorting {
   return VIEWS[view].sorting ?? (order === 'longest' ? LONGEST : NEWEST);
 }
 
@@ -119,21 +121,17 @@ export const CONVERSATION_JOINS = `LEFT JOIN messages m ON m.id = c.last_message
     WHERE conversation_id = c.id AND done_at IS NULL ORDER BY due_at IS NULL, due_at LIMIT 1)`;
 
 /** The first of two instants that may both be unknown, in SQL. */
-function earlier(a: string, b: string): string {
+export function earlier(a: string, b: string): string {
   return `min(coalesce(${a}, ${b}), coalesce(${b}, ${a}))`;
 }
+
+/** A text that answers keeps since when it was waited for. */
+export const KEEP_WAITING = `UPDATE messages SET waited_since = coalesce((SELECT waiting_since FROM conversations WHERE id = @id), waited_since)
+     WHERE id = @message`;
 
 /** One customer number on one line each. */
 export class ConversationsRepository extends Repository {
   readonly #select = `SELECT ${CONVERSATION_COLUMNS} FROM conversations c ${CONVERSATION_JOINS}`;
-  // One statement for each combination, so that each has its own plan.
-  readonly #pages = new Map<string, Statement<[PageParameters], ConversationRow>>();
-  readonly #withTag = this.prepare<[number], { id: number }>(
-    `SELECT conversation_id AS id FROM conversation_tags WHERE tag_id = ? LIMIT ${FEW + 1}`,
-  );
-  readonly #withAssignee = this.prepare<[number], { id: number }>(
-    `SELECT id FROM conversations WHERE assignee_id = ? LIMIT ${FEW + 1}`,
-  );
   readonly #byId = this.prepare<[number], ConversationRow>(`${this.#select} WHERE c.id = ?`);
   readonly #idOf = this.prepare<[number, string], { id: number }>(
     'SELECT id FROM conversations WHERE line_id = ? AND number = ?',
@@ -163,37 +161,7 @@ export class ConversationsRepository extends Repository {
     `SELECT line_id FROM conversations WHERE number = ?
      ORDER BY line_id IN (SELECT value FROM json_each(?)) DESC, last_activity_at DESC LIMIT 1`,
   );
-  readonly #keepWaiting = this.prepare<[{ id: number; message: number }]>(
-    `UPDATE messages SET waited_since = coalesce((SELECT waiting_since FROM conversations WHERE id = @id), waited_since)
-     WHERE id = @message`,
-  );
-  // A later answer stands: then that is the one whose taking back lets the customer wait again, since the first of both.
-  readonly #passOnWaiting = this.prepare<[{ message: number }]>(
-    `UPDATE messages SET waited_since = ${earlier('waited_since', '(SELECT waited_since FROM messages WHERE id = @message)')}
-     WHERE id = (SELECT later.id FROM messages taken JOIN messages later ON later.conversation_id = taken.conversation_id
-       WHERE taken.id = @message AND later.id > taken.id AND later.direction = 'out' AND later.purpose = 'answer'
-         AND later.state NOT IN ('cancelled', 'failed', 'expired') ORDER BY later.id LIMIT 1)`,
-  );
-  readonly #newest = this.prepare<[{ id: number }]>(
-    // Where it stood before as well, where something was said before.
-    `UPDATE conversations SET last_message_id = m.id,
-       last_activity_at = max(m.created_at, coalesce(conversations.last_event_at, 0))
-     FROM (SELECT id, created_at FROM messages WHERE conversation_id = @id AND state <> 'cancelled' ORDER BY id DESC LIMIT 1) m
-     WHERE conversations.id = @id`,
-  );
-  readonly #isSettledBy = this.prepare<[{ id: number; message: number }], { n: number }>(
-    `SELECT 1 AS n FROM conversations c JOIN messages m ON m.id = @message
-     WHERE c.id = @id AND m.settles = 1 AND c.waiting_since <= m.created_at AND NOT EXISTS (
-       SELECT 1 FROM messages later WHERE later.conversation_id = @id AND later.id > @message AND later.direction = 'in')`,
-  );
-  // Closed on the strength of that answer, it opens again: nobody looks for an unanswered customer among the closed.
-  readonly #waitAgain = this.prepare<[{ id: number; since: number }]>(
-    `UPDATE conversations SET status = CASE WHEN status = 'closed' THEN 'open' ELSE status END,
-       waiting_since = ${earlier('waiting_since', '@since')} WHERE id = @id AND drawer = 0`,
-  );
-  readonly #waitedSince = this.prepare<[number], { at: number | null }>(
-    'SELECT waited_since AS at FROM messages WHERE id = ?',
-  );
+  readonly #keepWaiting = this.prepare<[{ id: number; message: number }]>(KEEP_WAITING);
   readonly #lastIncoming = this.prepare<[number], { id: number }>(
     `SELECT id FROM messages WHERE conversation_id = ? AND direction = 'in' ORDER BY id DESC LIMIT 1`,
   );
@@ -217,9 +185,6 @@ export class ConversationsRepository extends Repository {
        paused_at = CASE WHEN @status = 'closed' THEN NULL ELSE paused_at END WHERE id = @id`,
   );
   readonly #setPaused = this.prepare<[number | null, number]>('UPDATE conversations SET paused_at = ? WHERE id = ?');
-  readonly #setWaiting = this.prepare<[number | null, number]>(
-    'UPDATE conversations SET waiting_since = ? WHERE id = ?',
-  );
   readonly #assign = this.prepare<[number | null, number]>('UPDATE conversations SET assignee_id = ? WHERE id = ?');
   readonly #addTag = this.prepare<[number, number]>(
     'INSERT INTO conversation_tags (conversation_id, tag_id) VALUES (?, ?) ON CONFLICT DO NOTHING',
@@ -236,59 +201,13 @@ export class ConversationsRepository extends Repository {
   readonly #surface = this.prepare<[number, number]>(
     `UPDATE conversations SET status = 'open', snoozed_until = NULL, last_activity_at = ? WHERE id = ?`,
   );
-  readonly #unwarned = this.prepare<[], { id: number; waiting_since: number }>(
-    `SELECT id, waiting_since FROM conversations INDEXED BY conversations_unwarned WHERE +status = 'open' AND waiting_since IS NOT NULL
-       AND alerted_for IS NOT waiting_since ORDER BY waiting_since LIMIT 200`,
-  );
-  readonly #place = this.prepare<[number], { n: number }>(
-    `SELECT count(*) AS n FROM conversations WHERE +status = 'open' AND drawer = 0 AND waiting_since <=
-       (SELECT waiting_since FROM conversations WHERE id = ?)`,
-  );
-  readonly #unescalated = this.prepare<[], { id: number; waiting_since: number }>(
-    `SELECT id, waiting_since FROM conversations INDEXED BY conversations_unescalated WHERE +status = 'open' AND drawer = 0
-       AND waiting_since IS NOT NULL AND escalated_for IS NOT waiting_since ORDER BY waiting_since LIMIT 500`,
-  );
-  readonly #setEscalated = this.prepare<[number]>(
-    'UPDATE conversations SET escalated_for = waiting_since WHERE id = ?',
-  );
-  readonly #setWarned = this.prepare<[number]>('UPDATE conversations SET alerted_for = waiting_since WHERE id = ?');
   readonly #ofContact = this.prepare<[number], { id: number }>(
     'SELECT c.id FROM contact_numbers n JOIN conversations c ON c.number = n.number WHERE n.contact_id = ? ORDER BY c.last_activity_at DESC',
   );
   readonly #setDraft = this.prepare<[string, number]>('UPDATE conversations SET draft = ? WHERE id = ?');
-  readonly #counts = this.prepare<[], Record<'open' | 'snoozed' | 'closed' | 'waiting' | 'operator', number>>(
-    `SELECT (SELECT count(*) FROM conversations WHERE drawer = 0 AND status = 'open') AS open,
-       (SELECT count(*) FROM conversations WHERE snoozed_until IS NOT NULL AND +drawer = 0) AS snoozed,
-       (SELECT count(*) FROM conversations WHERE drawer = 0 AND status = 'closed') AS closed,
-       (SELECT count(*) FROM conversations WHERE +status = 'open' AND waiting_since IS NOT NULL) AS waiting,
-       (SELECT count(*) FROM conversations WHERE drawer = 1 AND unread > 0) AS operator`,
-  );
-  readonly #tagCounts = this.prepare<[], { tag: number; n: number }>(
-    `SELECT ct.tag_id AS tag, count(*) AS n FROM conversation_tags ct CROSS JOIN conversations c ON c.id = ct.conversation_id
-     WHERE c.status = 'open' AND c.drawer = 0 GROUP BY ct.tag_id`,
-  );
 
   byId(id: number): ConversationRow | null {
     return this.#byId.get(id) ?? null;
-  }
-
-  /** A page after `after`. */
-  page(filter: ListFilter, after: PageKey | null, limit: number): readonly ConversationRow[] {
-    const start = { at: sortingOf(filter).direction === 'ASC' ? -1 : Number.MAX_SAFE_INTEGER, id: 0 };
-    const { tag, assignee } = filter;
-    const few = this.#fewOf(filter);
-    return this.#pageBy(filter, few).all({ ...(after ?? start), limit, tag, assignee, few });
-  }
-
-  /** Where a page that ends with this row goes on. */
-  keyOf(filter: ListFilter, row: ConversationRow): PageKey {
-    const at = {
-      [NEWEST.key]: row.last_activity_at,
-      [LONGEST.key]: row.waiting_since ?? 8_000_000_000_000_000 - row.last_activity_at,
-      'c.waiting_since': row.waiting_since ?? 0,
-      'c.snoozed_until': row.snoozed_until ?? 0,
-    }[sortingOf(filter).key];
-    return { at: at ?? 0, id: row.id };
   }
 
   /** @param drawer nobody's customer: the network, a program, ourselves */
@@ -333,27 +252,6 @@ export class ConversationsRepository extends Repository {
     return this.#lineOfNumber.get(number, JSON.stringify(preferred))?.line_id ?? null;
   }
 
-  /** An answer was taken back, or did not arrive: the customer waits again as he did before it. */
-  noteUnanswered(id: number, message: number): void {
-    this.#newest.run({ id });
-    if (this.#passOnWaiting.run({ message }).changes > 0) return;
-    const since = this.#waitedSince.get(message)?.at ?? null;
-    if (since !== null) this.#waitAgain.run({ id, since });
-  }
-
-  /** A text has left that may answer all that was asked: then the customer waits no more. */
-  noteSent(id: number, message: number): void {
-    if (this.#isSettledBy.get({ id, message }) === undefined) return;
-    this.#keepWaiting.run({ id, message });
-    this.#setWaiting.run(null, id);
-  }
-
-  /** An answer that had failed goes out after all. */
-  noteAnsweredAgain(id: number, message: number): void {
-    this.#keepWaiting.run({ id, message });
-    this.#setWaiting.run(null, id);
-  }
-
   /** The customer's newest text; null: he never wrote. */
   lastIncoming(id: number): number | null {
     return this.#lastIncoming.get(id)?.id ?? null;
@@ -387,10 +285,6 @@ export class ConversationsRepository extends Repository {
     this.#setPaused.run(since, id);
   }
 
-  setWaiting(id: number, since: number | null): void {
-    this.#setWaiting.run(since, id);
-  }
-
   assign(id: number, person: number | null): void {
     this.#assign.run(person, id);
   }
@@ -421,66 +315,7 @@ export class ConversationsRepository extends Repository {
     this.#surface.run(at, id);
   }
 
-  /** Who waits and was not warned of a second time, the longest first. */
-  unwarned(): readonly { id: number; waiting_since: number }[] {
-    return this.#unwarned.all();
-  }
-
-  /** How many have waited as long as this one or longer, itself among them. */
-  placeInLine(id: number): number {
-    return this.#place.get(id)?.n ?? 0;
-  }
-
-  /** Waiting ones the owner was not told of, the longest waiting first. */
-  unescalated(): readonly { id: number; waiting_since: number }[] {
-    return this.#unescalated.all();
-  }
-
-  setEscalated(id: number): void {
-    this.#setEscalated.run(id);
-  }
-
-  setWarned(id: number): void {
-    this.#setWarned.run(id);
-  }
-
   ofContact(contact: number): readonly number[] {
     return this.#ofContact.all(contact).map(({ id }) => id);
-  }
-
-  counts(): Record<'open' | 'snoozed' | 'closed' | 'waiting' | 'operator', number> {
-    return this.#counts.get() ?? { open: 0, snoozed: 0, closed: 0, waiting: 0, operator: 0 };
-  }
-
-  /** Open conversations of each tag. */
-  tagCounts(): ReadonlyMap<number, number> {
-    return new Map(this.#tagCounts.all().map(({ tag, n }) => [tag, n]));
-  }
-
-  #pageBy(filter: ListFilter, few: string | null): Statement<[PageParameters], ConversationRow> {
-    const { key, direction } = sortingOf(filter);
-    const where = [
-      VIEWS[filter.view].where,
-      `(${key}, c.id) ${direction === 'ASC' ? '>' : '<'} (@at, @id)`,
-      ...(filter.tag === null
-        ? []
-        : ['EXISTS (SELECT 1 FROM conversation_tags WHERE conversation_id = c.id AND tag_id = @tag)']),
-      ...(filter.assignee === null ? [] : ['+c.assignee_id = @assignee']),
-    ].join(' AND ');
-    const order = `ORDER BY ${key} ${direction}, c.id ${direction}`;
-    // Which ones they are is settled before anything else of them is looked up.
-    const sql = `SELECT ${CONVERSATION_COLUMNS} FROM (
-        SELECT c.id FROM ${few === null ? 'conversations c' : 'json_each(@few) few CROSS JOIN conversations c ON c.id = few.value'}
-        WHERE ${where} ${order} LIMIT @limit
-      ) page CROSS JOIN conversations c ON c.id = page.id ${CONVERSATION_JOINS} ${order}`;
-    const made = this.#pages.get(sql) ?? this.prepare<[PageParameters], ConversationRow>(sql);
-    this.#pages.set(sql, made);
-    return made;
-  }
-
-  #fewOf({ tag, assignee }: ListFilter): string | null {
-    if (tag === null && assignee === null) return null;
-    const rows = assignee === null ? this.#withTag.all(tag ?? 0) : this.#withAssignee.all(assignee);
-    return rows.length > FEW ? null : JSON.stringify(rows.map(({ id }) => id));
   }
 }

@@ -1,5 +1,6 @@
 import type { AppointmentState } from '../shared/appointments.ts';
 import { Repository } from './repository.ts';
+import { Talks } from './talks.ts';
 import type { Statement } from './sqlite.ts';
 import type { StatementSource } from './statements.ts';
 
@@ -346,85 +347,5 @@ export class ReportsRepository extends Repository {
        AND state IN (SELECT value FROM json_each(@states)) AND (@reason IS NULL OR coalesce(reason, '') = @reason)
      ORDER BY created_at DESC LIMIT @limit`,
     );
-  }
-}
-
-/** So many numbers are kept of a talk. */
-const TALK_WIDTH = 7;
-
-/**
- * Many talks, one number after the other: as objects they would take longer to make than to count. What did not happen
- * is NaN.
- */
-export class Talks {
-  count = 0;
-  #values = new Float64Array(TALK_WIDTH * 1_024);
-
-  id(talk: number): number {
-    return this.#at(talk, 0);
-  }
-
-  beganAt(talk: number): number {
-    return this.#at(talk, 1);
-  }
-
-  answeredFrom(talk: number): number {
-    return this.#at(talk, 2);
-  }
-
-  answeredAt(talk: number): number {
-    return this.#at(talk, 3);
-  }
-
-  closedAt(talk: number): number {
-    return this.#at(talk, 4);
-  }
-
-  isByPerson(talk: number): boolean {
-    return this.#at(talk, 5) === 1;
-  }
-
-  isByItself(talk: number): boolean {
-    return this.#at(talk, 6) === 1;
-  }
-
-  clear(): void {
-    this.count = 0;
-  }
-
-  /** @param talk its place */
-  /** @param talk its place; null: it did not happen. One by one: an array for each would take as long as all the rest. */
-  add(
-    talk: number,
-    id: number,
-    beganAt: number,
-    answeredFrom: number | null,
-    answeredAt: number | null,
-    closedAt: number | null,
-    byPerson: number,
-    byItself: number,
-  ): number {
-    let at = talk * TALK_WIDTH;
-    if (at + TALK_WIDTH > this.#values.length) this.#grow();
-    const values = this.#values;
-    values[at++] = id;
-    values[at++] = beganAt;
-    values[at++] = answeredFrom ?? Number.NaN;
-    values[at++] = answeredAt ?? Number.NaN;
-    values[at++] = closedAt ?? Number.NaN;
-    values[at++] = byPerson;
-    values[at++] = byItself;
-    this.count = talk + 1;
-    return this.count;
-  }
-
-  #grow(): void {
-    const larger = new Float64Array(this.#values.length * 2);
-    larger.set(this.#values);
-    this.#values = larger;
-  }
-
-  #at(talk: number, which: number): number {
-    return this.#values[talk * TALK_WIDTH + which] as number;
   }
 }

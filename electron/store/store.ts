@@ -5,6 +5,7 @@ import { ConsentRepository } from './consent.ts';
 import { ContactsRepository } from './contacts.ts';
 import { ContactFactsRepository } from './contact-facts.ts';
 import { ContactImportsRepository } from './contact-imports.ts';
+import { ConversationListsRepository } from './conversation-lists.ts';
 import { ConversationsRepository } from './conversations.ts';
 import { ConversationEventsRepository } from './conversation-events.ts';
 import { ErasureRepository } from './erasure.ts';
@@ -14,6 +15,7 @@ import { JobsRepository } from './jobs.ts';
 import { LineHistoryRepository } from './line-history.ts';
 import { LinesRepository } from './lines.ts';
 import { MailNoticesRepository } from './mail-notices.ts';
+import { MessageQueueRepository } from './message-queue.ts';
 import { MessagesRepository } from './messages.ts';
 import { migrate } from './migrate.ts';
 import { OrdersRepository } from './orders.ts';
@@ -40,6 +42,7 @@ import { SpecialDaysRepository } from './special-days.ts';
 import { ShopListsRepository } from './shop-lists.ts';
 import { TasksRepository } from './tasks.ts';
 import { WebhooksRepository } from './webhooks.ts';
+import { WaitingCustomersRepository } from './waiting-customers.ts';
 import { WaitingListRepository } from './waiting-list.ts';
 import { openSqlite, type Database } from './sqlite.ts';
 import { lazily, type StatementSource } from './statements.ts';
@@ -99,8 +102,11 @@ function storeOver(database: Database, source: StatementSource) {
     consent: new ConsentRepository(source),
     contacts: new ContactsRepository(source),
     conversations: new ConversationsRepository(source),
+    waitingCustomers: new WaitingCustomersRepository(source),
+    conversationLists: new ConversationListsRepository(source),
     conversationEvents: new ConversationEventsRepository(source),
     messages: new MessagesRepository(source),
+    queue: new MessageQueueRepository(source),
     search: new SearchRepository(source),
     lists: new ShopListsRepository(source),
     rules: new RulesRepository(source),

@@ -101,7 +101,7 @@ async function enqueueMany(): Promise<void> {
   const before = performance.now();
   all.store.close();
   const store = await openStore(all.path);
-  store.messages.nextToSend(1);
+  store.queue.nextToSend(1);
   print('the database opened again, the next text found', `${(performance.now() - before).toFixed(1)} ms`);
   store.close();
 }

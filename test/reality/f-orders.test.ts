@@ -59,7 +59,7 @@ describe('what nothing is left to do about does not come onto the board', () => 
     const view = await take('Order Number;Order Status\n1;completed\n2;cancelled\n3;on-hold');
     expect(view.counts).toMatchObject({ changed: 1, cancelled: 1, same: 1 });
     expect(board().map(([reference]) => reference)).toEqual(['3']);
-    expect(desk.store.messages.queueCounts()).toMatchObject({ queued: 0, held: 0 });
+    expect(desk.store.queue.queueCounts()).toMatchObject({ queued: 0, held: 0 });
     // Read once more it stays so.
     expect((await take('Order Number;Order Status\n1;completed\n2;cancelled')).counts).toMatchObject({ same: 2 });
     desk.store.close();

@@ -35,7 +35,7 @@ async function arrives(shop: Shop, pdu: string) {
 
 /** Nothing lies on the SIM any more, and somebody is asked to look. */
 function isSettled({ sim, store }: Shop): boolean {
-  const [conversation] = store.conversations.page(inView('open'), null, 10);
+  const [conversation] = store.conversationLists.page(inView('open'), null, 10);
   return sim.slots.every((slot) => slot === null) && conversation?.unread === 1;
 }
 

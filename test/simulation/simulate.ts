@@ -370,7 +370,7 @@ class Simulation {
   }
 
   #isQuiet(): boolean {
-    const { queued, held, sending } = this.#store.messages.queueCounts();
+    const { queued, held, sending } = this.#store.queue.queueCounts();
     const waiting = this.#network.waitingFor(this.#sim.msisdn);
     return queued + held + sending + waiting === 0 && this.#sim.slots.every((slot) => slot === null);
   }

@@ -43,7 +43,7 @@ export async function soak(options: {
   all.trace.push = () => 0;
   all.texts.push = () => 0;
 
-  const backlog = (): number => network.waitingFor(sim.msisdn) + store.messages.queueCounts().queued;
+  const backlog = (): number => network.waitingFor(sim.msisdn) + store.queue.queueCounts().queued;
   let faults = 0;
   const misfortune = (): void => {
     faults += 1;
@@ -100,7 +100,7 @@ export async function soak(options: {
     await wake();
   }
   function isQuiet(): boolean {
-    const { queued, held, sending } = store.messages.queueCounts();
+    const { queued, held, sending } = store.queue.queueCounts();
     return queued + held + sending + network.waitingFor(sim.msisdn) === 0 && sim.slots.every((slot) => slot === null);
   }
 

@@ -71,7 +71,7 @@ export class ReminderLoad {
         parts.set(key, known);
         return [{ at: job.due_at, parts: known, worthUntil: row.starts_at }];
       });
-    const scheduled = store.messages
+    const scheduled = store.queue
       .scheduled(MOST_TEXTS)
       .filter(({ not_before: at }) => at !== null && at < until)
       .map((row) => ({

@@ -220,7 +220,7 @@ export class Reminders {
     const asks = (wantsAnswer || isInstead) && appointment.state !== 'confirmed' && isFree;
     if (asks) questions.close(number);
     if (cameDueAt !== null)
-      publishMessages(this.#context, this.#context.store.messages.cancelCameDue(number, followsAppointment(id)));
+      publishMessages(this.#context, this.#context.store.queue.cancelCameDue(number, followsAppointment(id)));
     const message = outbox.write({
       to: number,
       text: this.#textOf(appointment, own, program, asks, this.#context.clock.now()),

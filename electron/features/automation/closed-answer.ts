@@ -33,7 +33,7 @@ export class ClosedAnswer {
     if (store.closedAnswers.toldUntil(number) > now) return;
     const answered = store.messages.lastAnsweredAt(conversation);
     if (answered !== null && now < answered + TALKING_MS) return;
-    const text = this.#text(opensAt, store.conversations.placeInLine(conversation), number);
+    const text = this.#text(opensAt, store.waitingCustomers.placeInLine(conversation), number);
     const id = this.#outbox.write({
       to: number,
       text,
@@ -52,7 +52,7 @@ export class ClosedAnswer {
     const now = clock.now();
     // While it is open: as it would be a minute after closing.
     const closedAt = calendar.isOpen(now) ? (calendar.closesAt(now) ?? now) : now;
-    return this.#text(calendar.opensAt(closedAt), store.conversations.counts().waiting + 1, null, closedAt);
+    return this.#text(calendar.opensAt(closedAt), store.conversationLists.counts().waiting + 1, null, closedAt);
   }
 
   #text(opensAt: number | null, place: number, number: string | null, now = this.#context.clock.now()): string {

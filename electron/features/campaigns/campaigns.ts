@@ -225,7 +225,7 @@ export class Campaigns {
         store.groupTexts.unsay(message.id);
         // Nobody has heard of it: the inbox is not full of talks that never were.
         if (!store.groupTexts.forget(message.id, message.conversation_id))
-          store.conversations.noteUnanswered(message.conversation_id, message.id);
+          store.waitingCustomers.noteUnanswered(message.conversation_id, message.id);
       }
       publishMessages(
         this.#context,

@@ -144,7 +144,7 @@ export class Consent {
       if (as === 'innocent') {
         store.consent.settle(row.number);
         logEvent(this.#context, row.id, 'consent-innocent');
-        publishMessages(this.#context, store.messages.releaseForConsent(row.number));
+        publishMessages(this.#context, store.queue.releaseForConsent(row.number));
         return true;
       }
       const asked = store.messages.byId(question.message_id);
@@ -302,7 +302,7 @@ export class Consent {
     const at = clock.now();
     store.consent.settle(number);
     this.#questions.close(number);
-    publishMessages(this.#context, store.messages.cancelAutomatic(number, 'opted-out'));
+    publishMessages(this.#context, store.queue.cancelAutomatic(number, 'opted-out'));
     store.recurring.endOf(number);
     store.optOuts.add(number, at, null);
     store.consent.add({
@@ -324,7 +324,7 @@ export class Consent {
     const { number, message, conversation, at } = heard;
     store.consent.settle(number);
     this.#questions.close(number);
-    publishMessages(this.#context, store.messages.cancelAutomatic(number, 'opted-out'));
+    publishMessages(this.#context, store.queue.cancelAutomatic(number, 'opted-out'));
     store.recurring.endOf(number);
     if (store.optOuts.has(number)) return;
     store.optOuts.add(number, at, message);
@@ -337,8 +337,7 @@ export class Consent {
   /** @param said what is answered by itself; null: something else is */
   #begin(heard: Heard, request: ConsentRequest, said: 'started' | null = 'started'): void {
     const { store } = this.#context;
-    if (store.consent.settle(heard.number))
-      publishMessages(this.#context, store.messages.releaseForConsent(heard.number));
+    if (store.consent.settle(heard.number)) publishMessages(this.#context, store.queue.releaseForConsent(heard.number));
     const isNarrowed = !store.consent.wants(heard.number, 'service') || !store.consent.wants(heard.number, 'survey');
     if (!store.optOuts.has(heard.number) && !isNarrowed) return;
     store.optOuts.remove(heard.number);

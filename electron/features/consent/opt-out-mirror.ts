@@ -56,7 +56,7 @@ export class OptOutMirror {
     const { store } = this.#context;
     if (state === 'out') {
       store.optOuts.add(number, at, null);
-      store.messages.cancelAutomatic(number, 'opted-out');
+      store.queue.cancelAutomatic(number, 'opted-out');
     } else store.optOuts.remove(number);
     store.consent.add({
       number,

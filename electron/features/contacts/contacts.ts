@@ -63,7 +63,7 @@ export class Contacts {
       return changed;
     });
     // Another clock, other hours: what waits for them is looked at anew.
-    publishMessages(this.#context, change.zone === undefined ? [] : store.messages.releaseHeld(['quiet-hours']));
+    publishMessages(this.#context, change.zone === undefined ? [] : store.queue.releaseHeld(['quiet-hours']));
     this.#announce(contact.id);
     return ok(this.#view(contact));
   }
@@ -91,7 +91,7 @@ export class Contacts {
         logEvent(this.#context, conversation, blocked ? 'blocked' : 'unblocked');
       }
       const numbers = blocked ? store.contacts.numbers(known.id) : [];
-      const taken = numbers.flatMap((number) => store.messages.cancelAutomatic(number, 'blocked'));
+      const taken = numbers.flatMap((number) => store.queue.cancelAutomatic(number, 'blocked'));
       publishMessages(this.#context, taken);
       return [changed, snapshots.map((each) => undoRecordOf(store, each)), taken] as const;
     });
@@ -121,7 +121,7 @@ export class Contacts {
       }
       const messages = cancelledIds.map((each) => rowOf('m', each)).filter((each) => each !== null);
       for (const conversation of own) logEvent(this.#context, conversation, 'unblocked');
-      publishMessages(this.#context, store.messages.revive(messages, 'blocked', clock.now()));
+      publishMessages(this.#context, store.queue.revive(messages, 'blocked', clock.now()));
       return changed;
     });
     this.#announce(contact.id);

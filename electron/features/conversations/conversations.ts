@@ -44,11 +44,11 @@ export class Conversations implements Service {
     const key = after === null ? null : decodeCursor(after);
     if (after !== null && key === null)
       return refuse('bad-input', 'This is not a page marker that was given out here.');
-    const { conversations } = this.#context.store;
-    const rows = conversations.page(filter, key, limit + 1);
+    const { conversationLists } = this.#context.store;
+    const rows = conversationLists.page(filter, key, limit + 1);
     const items = rows.slice(0, limit).map((row) => this.#view(row));
     const last = rows[limit - 1];
-    const next = rows.length > limit && last !== undefined ? encodeCursor(conversations.keyOf(filter, last)) : null;
+    const next = rows.length > limit && last !== undefined ? encodeCursor(conversationLists.keyOf(filter, last)) : null;
     return ok({ items, next });
   }
 
@@ -142,7 +142,7 @@ export class Conversations implements Service {
   }
 
   counts(): ConversationCounts {
-    const counts = this.#context.store.conversations.counts();
+    const counts = this.#context.store.conversationLists.counts();
     return { ...counts, all: counts.open + counts.snoozed + counts.closed };
   }
 
@@ -272,8 +272,8 @@ export class Conversations implements Service {
   /** What follows from something a person did and has not left; inside a unit of work. */
   #takeBack(conversation: number, follows: string): void {
     const { store } = this.#context;
-    const ids = store.messages.cancelPutOff(conversation, follows);
-    for (const id of ids) store.conversations.noteUnanswered(conversation, id);
+    const ids = store.queue.cancelPutOff(conversation, follows);
+    for (const id of ids) store.waitingCustomers.noteUnanswered(conversation, id);
     publishMessages(this.#context, ids);
   }
 

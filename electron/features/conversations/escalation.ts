@@ -53,7 +53,7 @@ export class Escalation implements Service {
     const { store, clock, calendar } = this.#context;
     const afterMs = this.#afterMs;
     if (afterMs === null) return null;
-    const [first] = store.conversations.unescalated();
+    const [first] = store.waitingCustomers.unescalated();
     const now = clock.now();
     const waited = first === undefined ? null : calendar.waitedUntil(first.waiting_since, afterMs, now);
     if (waited === null) return null;
@@ -68,7 +68,7 @@ export class Escalation implements Service {
     const afterMs = this.#afterMs;
     const now = clock.now();
     if (afterMs === null || !calendar.isOpen(now) || this.#freeAt(now) > now) return;
-    const late = store.conversations
+    const late = store.waitingCustomers
       .unescalated()
       .filter(
         ({ waiting_since }) => (calendar.waitedUntil(waiting_since, afterMs, now) ?? Number.POSITIVE_INFINITY) <= now,
@@ -77,7 +77,7 @@ export class Escalation implements Service {
     const row = longest === undefined ? null : store.conversations.byId(longest.id);
     if (row === null || longest === undefined) return;
     const sent = this.#context.unit(() => {
-      for (const { id } of late) store.conversations.setEscalated(id);
+      for (const { id } of late) store.waitingCustomers.setEscalated(id);
       store.settings.set(SETTING, JSON.stringify([...this.#sentSince(now - DAY), now]));
       this.#mail.waiting(late.length, longest.waiting_since);
       if (!this.#isTexted) return null;

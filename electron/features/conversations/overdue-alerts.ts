@@ -17,7 +17,7 @@ export class OverdueAlerts implements Service {
     const { overdueMinutes } = settings();
     if (overdueMinutes === 0) return null;
     // Who waits longest is due first.
-    const [first] = store.conversations.unwarned();
+    const [first] = store.waitingCustomers.unwarned();
     const now = clock.now();
     const due = first === undefined ? null : calendar.waitedUntil(first.waiting_since, overdueMinutes * MINUTE, now);
     // It came due while nobody looked, and the shop is closed: when it opens.
@@ -29,10 +29,10 @@ export class OverdueAlerts implements Service {
     const { overdueMinutes } = settings();
     const now = clock.now();
     if (overdueMinutes === 0 || !calendar.isOpen(now)) return;
-    for (const { id, waiting_since } of store.conversations.unwarned()) {
+    for (const { id, waiting_since } of store.waitingCustomers.unwarned()) {
       const due = calendar.waitedUntil(waiting_since, overdueMinutes * MINUTE, now);
       if (due === null || due > now) return;
-      store.conversations.setWarned(id);
+      store.waitingCustomers.setWarned(id);
       const row = store.conversations.byId(id);
       if (row !== null && row.drawer === 0)
         events.emit({ type: 'conversation.overdue', value: conversationView(row, this.#context.country()) });

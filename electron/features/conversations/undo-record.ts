@@ -27,7 +27,7 @@ export function restoreStatus(store: Store, row: ConversationRow, snapshot: Conv
   store.conversations.setStatus(row.id, snapshot.status, snapshot.snoozedUntil);
   store.conversations.setPaused(row.id, snapshot.pausedSince);
   // Answered meanwhile, or the answer taken back: who waits is so by that.
-  if (newest === lastMessageId) store.conversations.setWaiting(row.id, snapshot.waitingSince);
+  if (newest === lastMessageId) store.waitingCustomers.setWaiting(row.id, snapshot.waitingSince);
   return true;
 }
 

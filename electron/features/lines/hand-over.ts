@@ -37,7 +37,7 @@ export class HandOver {
       if (kind === 'demo' || id === to.row.id || !isDown) continue;
       let moved: readonly number[];
       try {
-        moved = this.#context.unit(() => store.messages.handOver(id, to.row.id));
+        moved = this.#context.unit(() => store.queue.handOver(id, to.row.id));
       } catch (error) {
         if (!isDiskFault(error)) throw error;
         return; // at the next change of a line again

@@ -304,7 +304,7 @@ export class Lines implements Service {
       });
       const line = this.#attachedTo(row.id);
       line?.setRow(store.lines.byId(row.id) as LineRow);
-      publishMessages(this.#context, store.messages.releaseCapped(row.id));
+      publishMessages(this.#context, store.queue.releaseCapped(row.id));
       if (line !== null) this.changed.emit(attachedView(this.#context, line));
       return this.page(id);
     });
@@ -447,7 +447,7 @@ export class Lines implements Service {
   /** Texts of lines that are not here wait visibly; those of lines that are here go on. */
   #switch(): void {
     const { store, clock } = this.#context;
-    const changed = this.#context.unit(() => store.messages.switchLines(this.attachedIds, clock.now()));
+    const changed = this.#context.unit(() => store.queue.switchLines(this.attachedIds, clock.now()));
     publishMessages(this.#context, changed);
     if (changed.length > 0) this.kick();
   }

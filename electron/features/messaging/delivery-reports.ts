@@ -203,6 +203,6 @@ export function settleAsSent({ store }: DeskContext, id: number, at: number): vo
   if (parts.some(({ state }) => state === 'waiting')) store.messages.setState(id, 'queued');
   else {
     store.messages.setSent(id, leftAt);
-    store.conversations.noteSent(store.messages.byId(id)?.conversation_id ?? 0, id);
+    store.waitingCustomers.noteSent(store.messages.byId(id)?.conversation_id ?? 0, id);
   }
 }

@@ -382,7 +382,7 @@ export class Inbox implements Service {
     });
     const isBlocked = store.contacts.isBlocked(number);
     // Whoever writes again has not done with it.
-    publishMessages(this.#context, store.messages.cancelPutOff(conversationId, FOLLOWS_CLOSING));
+    publishMessages(this.#context, store.queue.cancelPutOff(conversationId, FOLLOWS_CLOSING));
     if (isBlocked) store.conversations.noteBlocked(conversationId, id, at);
     else
       store.conversations.noteIncoming(

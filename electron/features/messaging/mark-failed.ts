@@ -14,5 +14,5 @@ export function markFailed(
   if (row === null) return;
   store.messages.setState(id, state, reason);
   // What is of no answer leaves who waits as he is.
-  store.conversations.noteUnanswered(row.conversation_id, id);
+  store.waitingCustomers.noteUnanswered(row.conversation_id, id);
 }

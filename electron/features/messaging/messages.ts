@@ -106,12 +106,12 @@ export class Messages {
 
   /** Texts that wait for the time somebody chose, the next one first. */
   scheduled(): readonly NamedMessage[] {
-    return this.#named(this.#context.store.messages.scheduled(SCHEDULED_SHOWN));
+    return this.#named(this.#context.store.queue.scheduled(SCHEDULED_SHOWN));
   }
 
   /** Texts whose time came while the program was not running, the longest due first. */
   cameDue(): readonly NamedMessage[] {
-    return this.#named(this.#context.store.messages.cameDue(SCHEDULED_SHOWN));
+    return this.#named(this.#context.store.queue.cameDue(SCHEDULED_SHOWN));
   }
 
   /** How a number is written, and whether it may be texted. */

@@ -147,7 +147,7 @@ export class Outbox implements Service {
       // It was this text that took over.
       if (row.purpose === 'answer' && store.conversations.byId(row.conversation_id)?.paused_at === row.created_at)
         store.conversations.setPaused(row.conversation_id, null);
-      store.conversations.noteUnanswered(row.conversation_id, id);
+      store.waitingCustomers.noteUnanswered(row.conversation_id, id);
       publishMessage(this.#context, id);
     });
     return this.#view(id);
@@ -158,7 +158,7 @@ export class Outbox implements Service {
    * @returns what was taken back
    */
   takeBack(number: string, follows: string): readonly number[] {
-    const taken = this.#context.store.messages.cancelFollowing(number, follows);
+    const taken = this.#context.store.queue.cancelFollowing(number, follows);
     publishMessages(this.#context, taken);
     return taken;
   }
@@ -184,8 +184,8 @@ export class Outbox implements Service {
 
   /** When the next text that was put off is to be queued, or one that waits for a person is worth nothing any more. */
   get dueAt(): number | null {
-    const { messages } = this.#context.store;
-    const due = [messages.earliestWake(), messages.cameDueExpires()].filter((at) => at !== null);
+    const { queue } = this.#context.store;
+    const due = [queue.earliestWake(), queue.cameDueExpires()].filter((at) => at !== null);
     return due.length === 0 ? null : Math.min(...due);
   }
 
@@ -194,8 +194,8 @@ export class Outbox implements Service {
     const { store, clock } = this.#context;
     const now = clock.now();
     this.#context.unit(() => {
-      const late = store.messages.holdLate(now - MAX_LATENESS_MS);
-      publishMessages(this.#context, [...late, ...store.messages.expireCameDue(now), ...store.messages.wakeDue(now)]);
+      const late = store.queue.holdLate(now - MAX_LATENESS_MS);
+      publishMessages(this.#context, [...late, ...store.queue.expireCameDue(now), ...store.queue.wakeDue(now)]);
     });
   }
 
@@ -225,7 +225,7 @@ export class Outbox implements Service {
       else if (as === 'resend') {
         store.parts.removeAll(id);
         store.messages.restart(id);
-        if (row.purpose === 'answer') store.conversations.noteAnsweredAgain(row.conversation_id, id);
+        if (row.purpose === 'answer') store.waitingCustomers.noteAnsweredAgain(row.conversation_id, id);
       } else settleAsSent(this.#context, id, clock.now());
       publishMessage(this.#context, id);
     });
@@ -299,7 +299,7 @@ export class Outbox implements Service {
   }
 
   #isFull(more: number): boolean {
-    const { queued, held, sending } = this.#context.store.messages.queueCounts();
+    const { queued, held, sending } = this.#context.store.queue.queueCounts();
     return queued + held + sending + more > MAX_WAITING;
   }
 

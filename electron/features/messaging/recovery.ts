@@ -8,7 +8,7 @@ const EARLY_REPORTS_KEPT_MS = 7 * 24 * 3_600_000;
 export function recoverInterrupted(context: DeskContext): void {
   const { store, clock } = context;
   store.parts.pruneEarlyReports(clock.now() - EARLY_REPORTS_KEPT_MS);
-  for (const id of store.messages.interrupted()) {
+  for (const id of store.queue.interrupted()) {
     context.unit(() => {
       const handedOver = store.parts.ofMessage(id).filter(({ state }) => state === 'submitting');
       for (const { sequence } of handedOver) store.parts.setState(id, sequence, 'uncertain');

@@ -238,7 +238,7 @@ export class Sender {
     const { store, clock } = this.#context;
     // While a cap holds the next of them, the others wait behind it; only what no cap holds goes past.
     const isCapped = clock.now() < this.#cappedUntil;
-    const message = store.messages.nextToSend(this.#lineId, isCapped ? UNCAPPED_PRIORITY : undefined);
+    const message = store.queue.nextToSend(this.#lineId, isCapped ? UNCAPPED_PRIORITY : undefined);
     if (message === null) return null;
     this.#changed.add(message.id);
     const parts = store.parts.ofMessage(message.id);
@@ -411,7 +411,7 @@ export class Sender {
         store.parts.setSent(id, part.sequence, outcome.reference, now);
         if (isLast && store.messages.byId(id)?.state === 'sending') {
           store.messages.setSent(id, now);
-          store.conversations.noteSent(message.conversation_id, id);
+          store.waitingCustomers.noteSent(message.conversation_id, id);
         }
         if (outcome.reference !== null)
           matchEarlyReports(this.#context, this.#lineId, message, part.sequence, outcome.reference);

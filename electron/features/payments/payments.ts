@@ -187,7 +187,7 @@ export class Payments {
   /** A link that was taken back unsent goes out now. */
   #askAfterAll({ message_id: id }: PaymentRow): void {
     const { store, clock } = this.#context;
-    if (id !== null) publishMessages(this.#context, store.messages.revive([id], UNDONE, clock.now()));
+    if (id !== null) publishMessages(this.#context, store.queue.revive([id], UNDONE, clock.now()));
   }
 
   /** Its text did not leave, and will not: then nobody was asked. It does after all: then he is. */

@@ -189,7 +189,7 @@ export class Surveys {
     }
     if (!isDoneWith) return true;
     if (run.closes === 1) store.conversations.setStatus(heard.conversation, 'closed', null);
-    else store.conversations.setWaiting(heard.conversation, null);
+    else store.waitingCustomers.setWaiting(heard.conversation, null);
     store.conversations.markRead(heard.conversation);
     return true;
   }

@@ -129,8 +129,8 @@ describe('POST /api/v1/messages/batch', () => {
   });
 
   test('429 when more waits than could ever go out', async () => {
-    const counts = all.store.messages.queueCounts();
-    all.store.messages.queueCounts = () => ({ ...counts, queued: 50_000 });
+    const counts = all.store.queue.queueCounts();
+    all.store.queue.queueCounts = () => ({ ...counts, queued: 50_000 });
     expect((await post({ to: '01712223344', text: 'x' })).status).toBe(429);
   });
 });

@@ -41,9 +41,9 @@ test('the modem that was used is the one that is opened; names and short codes m
     [2, 0],
   ]);
   expect(store.settings.get('modem.path')).toBeNull();
-  expect(store.conversations.page(inView('open'), null, 9).map(({ number }) => number)).toEqual(['+491712223344']);
-  expect(store.conversations.page(inView('waiting'), null, 9)).toHaveLength(1);
-  expect(store.conversations.page(inView('operator'), null, 9).map(({ number }) => number)).toEqual(['MyMobile']);
+  expect(store.conversationLists.page(inView('open'), null, 9).map(({ number }) => number)).toEqual(['+491712223344']);
+  expect(store.conversationLists.page(inView('waiting'), null, 9)).toHaveLength(1);
+  expect(store.conversationLists.page(inView('operator'), null, 9).map(({ number }) => number)).toEqual(['MyMobile']);
   expect(existsSync(`${path}.before-schema-2`)).toBe(true);
   store.close();
 });

@@ -186,7 +186,7 @@ describe('lines', () => {
     insert(guess.id, '+492', 'other', 3);
     store.transaction(() => store.lines.merge(guess.id, known.id));
     expect(store.lines.byId(guess.id)).toBeNull();
-    const all = store.conversations.page(inView('all'), null, 10);
+    const all = store.conversationLists.page(inView('all'), null, 10);
     expect(all.map(({ line_id, number, last_text, unread }) => ({ line_id, number, last_text, unread }))).toEqual([
       { line_id: known.id, number: '+492', last_text: 'other', unread: 1 },
       { line_id: known.id, number: '+491', last_text: 'new', unread: 2 },
@@ -211,7 +211,7 @@ describe('lines', () => {
     });
     store.received.setMessage(pdu, id);
     store.transaction(() => store.lines.erase(demo.id));
-    expect(store.conversations.page(inView('all'), null, 10)).toEqual([]);
+    expect(store.conversationLists.page(inView('all'), null, 10)).toEqual([]);
     expect(store.messages.byId(id)).toBeNull();
     expect(store.lines.demo()).toBeNull();
     store.close();
@@ -225,7 +225,7 @@ describe('pages', () => {
     for (let n = 0; n < 25; n++) store.conversations.findOrCreate(line.id, `+49${n}`, 'phone', Math.floor(n / 3));
     const seen: number[] = [];
     for (let after = null as { at: number; id: number } | null; ;) {
-      const rows = store.conversations.page(inView('open'), after, 4);
+      const rows = store.conversationLists.page(inView('open'), after, 4);
       seen.push(...rows.map(({ id }) => id));
       const last = rows.at(-1);
       if (last === undefined) break;
@@ -263,13 +263,13 @@ describe('another SIM is put in', () => {
       });
     const [now, overdue, later] = [insert('queued', null), insert('scheduled', 50), insert('scheduled', 5_000)];
     const states = (): unknown[] => [now, overdue, later].map((id) => store.messages.byId(id)?.state);
-    expect(store.messages.switchLines([b?.id as number], 10)).toEqual([now, overdue, later]);
+    expect(store.queue.switchLines([b?.id as number], 10)).toEqual([now, overdue, later]);
     expect(states()).toEqual(['held', 'held', 'held']);
-    expect(store.messages.wakeDue(100)).toEqual([]);
-    expect(store.messages.earliestWake()).toBeNull();
-    store.messages.switchLines([a?.id as number], 100);
+    expect(store.queue.wakeDue(100)).toEqual([]);
+    expect(store.queue.earliestWake()).toBeNull();
+    store.queue.switchLines([a?.id as number], 100);
     expect(states()).toEqual(['queued', 'queued', 'scheduled']);
-    expect(store.messages.earliestWake()).toBe(5_000);
+    expect(store.queue.earliestWake()).toBe(5_000);
     store.close();
   });
 });

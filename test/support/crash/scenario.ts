@@ -132,7 +132,7 @@ export async function startDesk(
 
 /** Nothing is on its way any more. */
 export function isSettled(store: Store): boolean {
-  const { queued, held, sending } = store.messages.queueCounts();
+  const { queued, held, sending } = store.queue.queueCounts();
   return queued + held + sending === 0;
 }
 

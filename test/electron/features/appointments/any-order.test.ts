@@ -161,7 +161,7 @@ test(
 /** The sender's part: what the gate lets go leaves, in its order. */
 function leave({ store, context, row, clock }: Awaited<ReturnType<typeof deskLine>>): void {
   for (;;) {
-    const message = store.messages.nextToSend(row.id);
+    const message = store.queue.nextToSend(row.id);
     if (message === null) return;
     const decision = gate(gateFactsOf(context, message, message.part_count, () => null));
     if (decision.kind === 'hold') store.messages.setState(message.id, 'held', decision.reason, decision.untilMs);

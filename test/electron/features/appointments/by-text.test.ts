@@ -262,7 +262,7 @@ describe('reminders', () => {
     await desk.wake();
     await desk.clock.advance(3_000);
     expect(desk.said()).toEqual([]);
-    const [late, ...others] = desk.store.messages.cameDue(10);
+    const [late, ...others] = desk.store.queue.cameDue(10);
     expect(late).toMatchObject({ number: ANA, state: 'held', not_before: Date.UTC(2026, 10, 24, 14) });
     expect(others).toEqual([]);
     await desk.pass(30 * MINUTE);
@@ -363,7 +363,7 @@ describe('reminders of a plan that changes, and of a computer that was off', () 
     await desk.wake();
     await desk.pass(18 * HOUR);
     expect(desk.said()).toEqual([]);
-    expect(desk.store.messages.cameDue(9)).toHaveLength(1);
+    expect(desk.store.queue.cameDue(9)).toHaveLength(1);
     desk.store.close();
   });
 
@@ -378,7 +378,7 @@ describe('reminders of a plan that changes, and of a computer that was off', () 
     desk.clock.sleep(31 * HOUR);
     await desk.wake();
     await desk.clock.advance(3_000);
-    const held = desk.store.messages.cameDue(9);
+    const held = desk.store.queue.cameDue(9);
     expect(held.map(({ text }) => text)).toEqual([
       'Tomorrow Reply C to confirm, R for another time, X to call it off.',
     ]);
@@ -449,11 +449,11 @@ describe('what customers ask of the calendar', () => {
     desk.clock.sleep(30 * HOUR);
     await desk.wake();
     await desk.clock.advance(3_000);
-    expect(desk.store.messages.cameDue(10)).toHaveLength(1);
+    expect(desk.store.queue.cameDue(10)).toHaveLength(1);
     await desk.says('Can I have an appointment please?');
     expect(desk.said()).toEqual([]);
     expect(desk.store.conversations.byId(1)?.waiting_since).not.toBeNull();
-    desk.outbox.release([desk.store.messages.cameDue(10)[0]?.id ?? 0]);
+    desk.outbox.release([desk.store.queue.cameDue(10)[0]?.id ?? 0]);
     await desk.clock.advance(3_000);
     expect(desk.said()[0]).toMatch(/Reply C/);
     await desk.says('C');

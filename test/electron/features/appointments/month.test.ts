@@ -193,7 +193,7 @@ async function month(seed: number, firstDay: string, days: number) {
   /** The sender's part: what the gate lets go leaves, and is read. */
   const leave = (): void => {
     for (;;) {
-      const message = desk.store.messages.nextToSend(desk.row.id);
+      const message = desk.store.queue.nextToSend(desk.row.id);
       if (message === null) return;
       const decision = gate(gateFactsOf(desk.context, message, message.part_count, () => null));
       if (decision.kind === 'hold') desk.store.messages.setState(message.id, 'held', decision.reason, decision.untilMs);
@@ -231,7 +231,7 @@ async function month(seed: number, firstDay: string, days: number) {
 
   /** What came due while the computer was off: somebody looks at it, and it goes. */
   const lookAtCameDue = async (): Promise<void> => {
-    for (const { id } of desk.store.messages.cameDue(500))
+    for (const { id } of desk.store.queue.cameDue(500))
       await surely(
         () => desk.outbox.release([id]),
         () => false,

@@ -321,7 +321,7 @@ describe('trying it', () => {
     const { automation, store, said } = await shopAt(10);
     expect(automation.tryText(text).outcome).toBe(outcome);
     expect(said()).toEqual([]);
-    expect(store.messages.queueCounts().queued).toBe(0);
+    expect(store.queue.queueCounts().queued).toBe(0);
   });
 
   test('while closed, what is left over gets the closed-hours answer', async () => {

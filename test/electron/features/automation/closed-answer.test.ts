@@ -35,10 +35,10 @@ describe('who writes while the shop is closed', () => {
     expect(store.messages.byId(2)).toMatchObject({ purpose: 'auto', source: '@closed-hours' });
     // Who has waited longest stays first, whoever came after him.
     await clock.advance(12 * HOUR);
-    expect(store.conversations.placeInLine(1)).toBe(1);
-    expect(store.conversations.placeInLine(2)).toBe(2);
+    expect(store.waitingCustomers.placeInLine(1)).toBe(1);
+    expect(store.waitingCustomers.placeInLine(2)).toBe(2);
     // Both still wait for a person.
-    expect(store.conversations.counts().waiting).toBe(2);
+    expect(store.conversationLists.counts().waiting).toBe(2);
   });
 
   test('once for each closing, however often he writes', async () => {

@@ -396,7 +396,7 @@ describe('a rehearsal', () => {
     shop.send(TOM, 'No.');
     await shop.clock.advance(HOUR);
     await shop.says('Thanks', TOM);
-    const queued = shop.store.messages.queueCounts();
+    const queued = shop.store.queue.queueCounts();
     const rehearsed = (change: Change) => shop.automation.rehearse(rule({ does: { answer: 'Hi' }, ...change }), 30);
     expect(await rehearsed({ only: { words: ['repair'] } })).toMatchObject({
       looked: 3,
@@ -413,7 +413,7 @@ describe('a rehearsal', () => {
     expect((await rehearsed({ when: { trigger: 'tagged' } })).isUnknown).toBe(true);
     shop.called();
     expect(await rehearsed({ when: { trigger: 'missed-call' } })).toMatchObject({ looked: 1, total: 1 });
-    expect(shop.store.messages.queueCounts()).toEqual(queued);
+    expect(shop.store.queue.queueCounts()).toEqual(queued);
   });
 
   test('nothing older than asked for', async () => {

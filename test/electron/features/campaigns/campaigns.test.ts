@@ -118,12 +118,12 @@ describe('one text to many', () => {
     shop.addMany(60);
     const begun = await shop.begin(shop.order('Hi'));
     await shop.wake();
-    const waiting = (): number => shop.store.messages.queueCounts().queued + shop.store.messages.queueCounts().held;
+    const waiting = (): number => shop.store.queue.queueCounts().queued + shop.store.queue.queueCounts().held;
     for (let minute = 0; minute < 40; minute++) {
       await shop.pass(MINUTE);
       expect(waiting()).toBeLessThanOrEqual(20);
     }
-    expect(shop.store.conversations.counts()).toMatchObject({ open: 0 });
+    expect(shop.store.conversationLists.counts()).toMatchObject({ open: 0 });
     await shop.pass(4 * HOUR);
     expect(shop.texts.length).toBe(60);
     expect(new Set(shop.texts.map(({ to }) => to)).size).toBe(60);
@@ -182,7 +182,7 @@ describe('one text to many', () => {
     expect(shop.texts.length).toBe(stopped);
     expect(shop.groupTexts.setPaused(begun.id, false)).toMatchObject({ ok: false, error: { code: 'too-late' } });
     // Nobody has heard of those that were taken back: no talk of them stands in the inbox.
-    expect(shop.store.conversations.counts().closed).toBe(stopped);
+    expect(shop.store.conversationLists.counts().closed).toBe(stopped);
     const { counts } = shop.now(begun.id);
     expect((counts.delivered ?? 0) + (counts.cancelled ?? 0) + (counts.skipped ?? 0)).toBe(40);
     expect(new Set(shop.texts.map(({ to }) => to)).size).toBe(stopped);

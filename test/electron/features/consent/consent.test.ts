@@ -107,7 +107,7 @@ describe('STOP', () => {
       await wake();
     }
     expect(said()).toEqual([STOPPED]);
-    const { queued, held, sending } = store.messages.queueCounts();
+    const { queued, held, sending } = store.queue.queueCounts();
     expect([queued, held, sending]).toEqual([0, 0, 0]);
   });
 
@@ -353,7 +353,7 @@ describe('what for', () => {
     await desk.clock.advance(2_000);
     expect(desk.store.consent.wants(CUSTOMER, 'offer')).toBe(false);
     // He still waits for a person.
-    expect(desk.store.conversations.counts().waiting).toBe(1);
+    expect(desk.store.conversationLists.counts().waiting).toBe(1);
     // Said at the counter meanwhile: he is not asked any more.
     desk.consent.record('c1', { purpose: 'offer', state: 'withdrawn', wording: 'No offers' });
     expect(desk.store.messages.byId(2)).toMatchObject({ source: '@consent', state: 'cancelled' });

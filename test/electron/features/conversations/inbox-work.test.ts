@@ -34,7 +34,7 @@ describe('working in the inbox', () => {
   test('views, orders and counts', async () => {
     const [a, b, c] = ['+491', '+492', '+493'].map((number, i) => {
       const id = customer(number, `text ${i}`);
-      all.store.conversations.setWaiting(Number(id.slice(1)), MORNING + i);
+      all.store.waitingCustomers.setWaiting(Number(id.slice(1)), MORNING + i);
       return id;
     }) as [string, string, string];
     await all.clock.advance(1_000);
@@ -228,7 +228,7 @@ describe('working in the inbox', () => {
     expect(overdue()).toBe(1);
     await all.clock.advance(3 * HOUR);
     expect(overdue()).toBe(1);
-    all.store.conversations.setWaiting(1, null);
+    all.store.waitingCustomers.setWaiting(1, null);
     await all.clock.advance(6 * HOUR); // a quarter past seven in the evening: closed
     customer('+491', 'still there?');
     all.desk.conversations.setDraft(id, 'y');
@@ -391,7 +391,7 @@ describe('working in the inbox', () => {
       });
     const later = await send('tomorrow', all.clock.now() + 24 * HOUR);
     const now = await send('now', null);
-    expect(all.store.messages.cancelAutomatic('+491712223344', 'opted-out')).toEqual([Number(later.id.slice(1))]);
+    expect(all.store.queue.cancelAutomatic('+491712223344', 'opted-out')).toEqual([Number(later.id.slice(1))]);
     const other = await send('in two days', all.clock.now() + 48 * HOUR);
     await ask('contacts.block', { conversationId: id, blocked: true });
     expect((await ask('messages.details', { id: other.id })).message).toMatchObject({

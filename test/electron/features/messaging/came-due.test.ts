@@ -88,7 +88,7 @@ describe('what came due while the computer slept', () => {
   test('a STOP takes it back, though a person wrote it', async () => {
     const id = later(ANA, 'Your bike is ready');
     await sleep(3 * HOUR);
-    all.store.messages.cancelAutomatic(ANA, 'opted-out');
+    all.store.queue.cancelAutomatic(ANA, 'opted-out');
     expect(state(id)).toBe('cancelled');
   });
 });

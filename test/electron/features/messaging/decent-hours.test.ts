@@ -113,12 +113,12 @@ describe('nothing leaves by itself at night', () => {
     for (let n = 0; n < 200; n++) line.send(`+4917100${String(n).padStart(5, '0')}`, 'x', { purpose: 'service' });
     let heard = 0;
     const listen = (): void => {
-      const { held } = line.store.messages.queueCounts();
+      const { held } = line.store.queue.queueCounts();
       if (held > 0 && held < 200) heard += 1;
       if (held < 200) setImmediate(listen);
     };
     setImmediate(listen);
-    while (line.store.messages.queueCounts().held < 200) await settle();
+    while (line.store.queue.queueCounts().held < 200) await settle();
     expect(heard).toBeGreaterThan(50);
   });
 
@@ -159,7 +159,7 @@ describe('nothing leaves by itself at night', () => {
     const line = await lineAt(10, { settings: { textingHours: Array.from({ length: 7 }, () => []) } });
     expect(await sent(line, 'service')).toBe('held quiet-hours');
     expect(line.store.messages.byId(1)?.not_before).toBeNull();
-    expect(line.store.messages.releaseHeld(['quiet-hours'])).toEqual([1]);
+    expect(line.store.queue.releaseHeld(['quiet-hours'])).toEqual([1]);
   });
 
   test('the network gives up at closing time rather than deliver at three', async () => {

@@ -27,7 +27,7 @@ describe('a text comes in', () => {
     inbox.accept(row.id, pdusOf('one', '01712223344')[0] as string);
     inbox.accept(row.id, pdusOf('two', '+491712223344')[0] as string);
     send('0049 171 2223344', 'three');
-    expect(store.conversations.page(inView('all'), null, 10)).toHaveLength(1);
+    expect(store.conversationLists.page(inView('all'), null, 10)).toHaveLength(1);
   });
 
   test('the conversation is unread, waits since the first text, and a person’s answer ends that', async () => {

@@ -229,7 +229,7 @@ describe('undoing', () => {
   test('a text for later stays in its list while its SIM is away, and can be given another time', async () => {
     shop.customer('+491711000001', 'one');
     const id = await shop.answer('+491711000001', 'See you', MORNING + 20 * HOUR);
-    shop.all.store.messages.switchLines([999], MORNING);
+    shop.all.store.queue.switchLines([999], MORNING);
     expect((await shop.ask('messages.scheduled', {})).map(({ message }) => message.id)).toEqual([id]);
     const moved = await shop.ask('messages.reschedule', { id, text: 'See you', notBefore: MORNING + 30 * HOUR });
     expect(moved).toMatchObject({ state: 'held', notBefore: MORNING + 30 * HOUR });

@@ -108,7 +108,7 @@ describe('the board of orders', () => {
     await desk.clock.advance(4 * DAY);
     await desk.pass(60_000);
     expect(desk.said()).toEqual([]);
-    expect(desk.store.messages.cameDue(9)).toEqual([]);
+    expect(desk.store.queue.cameDue(9)).toEqual([]);
   });
 
   test('what came due while the program was not running waits for a person', async () => {
@@ -120,7 +120,7 @@ describe('the board of orders', () => {
     await desk.wake();
     await desk.clock.advance(3_000);
     expect(desk.said()).toEqual([]);
-    expect(desk.store.messages.cameDue(9)).toMatchObject([{ number: ANA, source: '@order' }]);
+    expect(desk.store.queue.cameDue(9)).toMatchObject([{ number: ANA, source: '@order' }]);
   });
 
   test('STATUS and the number, or the number alone, are answered; of somebody else’s order nobody is told', async () => {
@@ -193,11 +193,11 @@ describe('the board of orders', () => {
     expect(desk.said()).toHaveLength(1);
     desk.clock.sleep(26 * HOUR);
     await desk.wake();
-    expect(desk.store.messages.cameDue(9)).toHaveLength(1);
+    expect(desk.store.queue.cameDue(9)).toHaveLength(1);
     desk.move(id, desk.collected);
     desk.move(id, desk.ready);
     await desk.pass(60_000);
-    expect(desk.store.messages.cameDue(9)).toEqual([]);
+    expect(desk.store.queue.cameDue(9)).toEqual([]);
     expect(desk.said()).toEqual([]);
   });
 

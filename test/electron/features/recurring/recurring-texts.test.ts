@@ -104,7 +104,7 @@ describe('a text that repeats', () => {
     await desk.wake();
     await desk.clock.advance(3_000);
     expect(desk.said()).toEqual([]);
-    expect(desk.store.messages.cameDue(9)).toHaveLength(1);
+    expect(desk.store.queue.cameDue(9)).toHaveLength(1);
     await desk.pass(2 * HOUR);
     expect(desk.said()).toEqual(['Rolls?']);
   });

@@ -209,7 +209,7 @@ async function live(steps: readonly Step[]): Promise<Lived> {
       book.push({ what: 'part', at: now });
     }
     store.messages.setSent(id, now);
-    store.conversations.noteSent(text.conversation, id);
+    store.waitingCustomers.noteSent(text.conversation, id);
     text.state = 'sent';
     text.reason = '';
     if (text.left) return;
