@@ -8,6 +8,7 @@ import { DataFolder } from './data-folder.ts';
 import { carriedOver } from './features/backups/post-restore.ts';
 import { damagedDispatcher } from './app/recovery-mode.ts';
 import { deskOf, type Desk } from './app/desk.ts';
+import type { DeskOptions } from './app/options.ts';
 import type { ModemChoice } from './features/lines/lines.ts';
 import { dispatcherOf } from './app/dispatcher.ts';
 import { httpLanguageModel } from './language-model.ts';
@@ -76,85 +77,132 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
 }
 
 async function startedOver(options: BackendOptions): Promise<Backend> {
-  const clock = options.clock ?? systemClock;
   const folder = new DataFolder(options.dataDir);
   const unlock = await lockFolder(folder.lock);
   folder.tidy();
-  const readableFolder = folder.makePrivate();
-  const isVerbose = options.isVerbose === true;
-  const logger = fileLogger(options.dataDir, isVerbose);
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const vault = new FileBackupVault({
-    dataDir: options.dataDir,
-    ...(options.scryptLogN === undefined ? {} : { scryptLogN: options.scryptLogN }),
-    dateOf: (at) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString(),
-  });
-  const atTrace = fileBlackBox(
-    options.dataDir,
-    clock,
-    isVerbose ? (line) => process.stderr.write(`${line}\n`) : undefined,
-  );
-  const events = new Emitter<ContractEvent>();
-  events.on(({ type }) => logger.debug({ type }, 'event'));
-  let running: Running | null = null;
+  const host = new DeskHost(options, folder, unlock);
+  await host.open();
+  return host;
+}
 
-  if (readableFolder !== null) {
+/** Holds the desk over the data there are, and puts another one in its place when other data are. */
+class DeskHost implements Backend {
+  readonly events = new Emitter<ContractEvent>();
+  readonly #options: BackendOptions;
+  readonly #clock: Clock;
+  readonly #folder: DataFolder;
+  readonly #unlock: () => void;
+  readonly #readableFolder: string | null;
+  readonly #logger: ReturnType<typeof fileLogger>;
+  readonly #zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  readonly #vault: FileBackupVault;
+  readonly #atTrace: ReturnType<typeof fileBlackBox>;
+  #running: Running | null = null;
+
+  constructor(options: BackendOptions, folder: DataFolder, unlock: () => void) {
+    const isVerbose = options.isVerbose === true;
+    this.#options = options;
+    this.#clock = options.clock ?? systemClock;
+    this.#folder = folder;
+    this.#unlock = unlock;
+    this.#readableFolder = folder.makePrivate();
+    this.#logger = fileLogger(options.dataDir, isVerbose);
+    this.#vault = new FileBackupVault({
+      dataDir: options.dataDir,
+      ...(options.scryptLogN === undefined ? {} : { scryptLogN: options.scryptLogN }),
+      dateOf: (at) =>
+        Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(this.#zone).toPlainDate().toString(),
+    });
+    const show = isVerbose ? (line: string) => process.stderr.write(`${line}\n`) : undefined;
+    this.#atTrace = fileBlackBox(options.dataDir, this.#clock, show);
+    this.events.on(({ type }) => this.#logger.debug({ type }, 'event'));
+    this.#sayReadable();
+  }
+
+  /** @throws Error that says what is wrong with the data */
+  async open(): Promise<void> {
+    this.#running = await this.#opened().catch((error: unknown) => {
+      this.#unlock();
+      throw error;
+    });
+    this.#logger.info({ version: VERSION, node: process.version }, 'started');
+  }
+
+  readonly desk: Backend['desk'] = () => this.#running?.desk ?? null;
+
+  readonly invoke: Backend['invoke'] = (method, input) =>
+    this.#running?.invoke(method, input) ??
+    Promise.resolve(refuse('unreachable', 'The desk is starting again. Please try once more in a moment.'));
+
+  async close(): Promise<void> {
+    try {
+      await this.#running?.close();
+    } finally {
+      this.#atTrace.close();
+      this.#unlock();
+      this.#logger.info({}, 'stopped');
+      this.#logger.flush();
+    }
+  }
+
+  #sayReadable(): void {
+    if (this.#readableFolder === null) return;
     const said =
-      `Other users of this computer may read the folder ${readableFolder}, and it cannot be closed to them. ` +
+      `Other users of this computer may read the folder ${this.#readableFolder}, and it cannot be closed to them. ` +
       'Keep the data on a disk of this computer.';
-    logger.warn({ folder: readableFolder }, said);
+    this.#logger.warn({ folder: this.#readableFolder }, said);
     process.stderr.write(`${said}\n`);
   }
 
-  const openDesk = async (restored: CarriedOver | null): Promise<Running> => {
+  async #opened(): Promise<Running> {
+    const folder = this.#folder;
+    const restored = folder.placeRestored();
+    try {
+      return await this.#openDesk(restored);
+    } catch (error) {
+      // Of a backup that was put back whatever goes wrong: another one may be better.
+      const isDamaged = error instanceof UnusableDataError && error.code === 'damaged';
+      if (!(error instanceof Error) || (!isDamaged && restored === null)) throw error;
+      this.#logger.error({ error: error.message }, 'the data are damaged');
+      const vault = this.#vault;
+      return {
+        desk: null,
+        invoke: damagedDispatcher(vault, () => this.#activateRestoredData(), this.#logger),
+        carry: () => readWhatIsLeft(folder.path).catch(() => nothingCarried(vault.remembered(), vault.ownFolder)),
+        close: () => Promise.resolve(),
+      };
+    }
+  }
+
+  async #openDesk(restored: CarriedOver | null): Promise<Running> {
+    const folder = this.#folder;
+    const { statements } = this.#options;
     if (restored === null && folder.isEmptied) throw new UnusableDataError('damaged', 'The database is empty.');
     const store = await openStore(folder.path, {
       isDoubtful: folder.isDoubtful,
       mayBeNew: restored !== null || !folder.hasHeldData,
-      ...(options.statements === undefined ? {} : { statements: options.statements }),
+      ...(statements === undefined ? {} : { statements }),
     });
     try {
-      return await over(store, restored);
+      return await this.#over(store, restored);
     } catch (error) {
       store.close();
       throw error;
     }
-  };
+  }
 
-  const over = async (store: Store, restored: CarriedOver | null): Promise<Running> => {
+  async #over(store: Store, restored: CarriedOver | null): Promise<Running> {
+    const folder = this.#folder;
     folder.begin();
     // What was made just now, and what a restore has set aside.
     folder.makePrivate();
-    const desk = deskOf({
-      store,
-      clock,
-      logger,
-      version: VERSION,
-      country: options.country,
-      fallbackCountry: systemCountry(),
-      zone,
-      readableFolder,
-      hardware: systemHardware(options.portsDir ?? null),
-      openLine: (line) => new ModemLine(line),
-      secretBox: secretBoxWith(options.secretKey ?? keyFromFile(options.dataDir)),
-      atTrace,
-      optOutList: fileOptOutList(options.dataDir),
-      languageModel: httpLanguageModel,
-      calendarFolder: watchedCalendarFolder,
-      parse: parseInThread,
-      webhookPost: httpWebhookPost,
-      mailPost: smtpMailPost,
-      backupVault: vault,
-      freeBytes: () => folder.freeBytes(),
-      activateRestoredData,
-      restored,
-    });
-    const stopListening = desk.events.on((event) => events.emit(event));
-    await desk.start(options.modem);
+    const desk = deskOf(this.#deskOptions(store, restored));
+    const stopListening = desk.events.on((event) => this.events.emit(event));
+    await desk.start(this.#options.modem);
     if (restored !== null) folder.endRestore();
     return {
       desk,
-      invoke: dispatcherOf(desk, logger),
+      invoke: dispatcherOf(desk, this.#logger),
       carry: () => Promise.resolve(carriedOver(store)),
       async close() {
         try {
@@ -166,60 +214,47 @@ async function startedOver(options: BackendOptions): Promise<Backend> {
         folder.end();
       },
     };
-  };
-
-  const open = async (): Promise<Running> => {
-    const restored = folder.placeRestored();
-    try {
-      return await openDesk(restored);
-    } catch (error) {
-      // Of a backup that was put back whatever goes wrong: another one may be better.
-      const isDamaged = error instanceof UnusableDataError && error.code === 'damaged';
-      if (!(error instanceof Error) || (!isDamaged && restored === null)) throw error;
-      logger.error({ error: error.message }, 'the data are damaged');
-      return {
-        desk: null,
-        invoke: damagedDispatcher(vault, activateRestoredData, logger),
-        carry: () => readWhatIsLeft(folder.path).catch(() => nothingCarried(vault.remembered(), vault.ownFolder)),
-        close: () => Promise.resolve(),
-      };
-    }
-  };
-
-  async function activateRestoredData(): Promise<void> {
-    const before = running;
-    if (before === null) return;
-    folder.beginRestore(await before.carry(), clock.now());
-    running = null;
-    await before
-      .close()
-      .catch((error: unknown) => logger.error({ error: String(error) }, 'the old data did not close'));
-    running = await open();
-    events.emit({ type: 'app.restored', value: { at: clock.now() } });
   }
 
-  running = await open().catch((error: unknown) => {
-    unlock();
-    throw error;
-  });
-  logger.info({ version: VERSION, node: process.version }, 'started');
-  return {
-    desk: () => running?.desk ?? null,
-    events,
-    invoke: (method, input) =>
-      running?.invoke(method, input) ??
-      Promise.resolve(refuse('unreachable', 'The desk is starting again. Please try once more in a moment.')),
-    async close() {
-      try {
-        await running?.close();
-      } finally {
-        atTrace.close();
-        unlock();
-        logger.info({}, 'stopped');
-        logger.flush();
-      }
-    },
-  };
+  #deskOptions(store: Store, restored: CarriedOver | null): DeskOptions {
+    const { dataDir, country, portsDir, secretKey } = this.#options;
+    return {
+      store,
+      clock: this.#clock,
+      logger: this.#logger,
+      version: VERSION,
+      country,
+      fallbackCountry: systemCountry(),
+      zone: this.#zone,
+      readableFolder: this.#readableFolder,
+      hardware: systemHardware(portsDir ?? null),
+      openLine: (line) => new ModemLine(line),
+      secretBox: secretBoxWith(secretKey ?? keyFromFile(dataDir)),
+      atTrace: this.#atTrace,
+      optOutList: fileOptOutList(dataDir),
+      languageModel: httpLanguageModel,
+      calendarFolder: watchedCalendarFolder,
+      parse: parseInThread,
+      webhookPost: httpWebhookPost,
+      mailPost: smtpMailPost,
+      backupVault: this.#vault,
+      freeBytes: () => this.#folder.freeBytes(),
+      activateRestoredData: () => this.#activateRestoredData(),
+      restored,
+    };
+  }
+
+  async #activateRestoredData(): Promise<void> {
+    const before = this.#running;
+    if (before === null) return;
+    this.#folder.beginRestore(await before.carry(), this.#clock.now());
+    this.#running = null;
+    await before
+      .close()
+      .catch((error: unknown) => this.#logger.error({ error: String(error) }, 'the old data did not close'));
+    this.#running = await this.#opened();
+    this.events.emit({ type: 'app.restored', value: { at: this.#clock.now() } });
+  }
 }
 
 /** As far as damaged data can still be read. */

@@ -83,7 +83,6 @@ async function run(): Promise<void> {
     window.focus();
     if (conversationId !== null) tell(OPEN_EVENT, conversationId);
   };
-  let quitting = false;
   const attention = new Attention({
     invoke: (method, input) => backend.invoke(method, input) as Promise<Result<never>>,
     window: () => window,
@@ -99,31 +98,9 @@ async function run(): Promise<void> {
   app.on('second-instance', () => show(null));
   app.on('activate', () => show(null));
   app.on('window-all-closed', () => app.quit());
-  let drained = false;
-  app.on('before-quit', (event) => {
-    quitting = true;
-    if (drained) return;
-    event.preventDefault();
-    void backend.stop().finally(() => {
-      drained = true;
-      app.quit();
-    });
-  });
+  const isQuitting = quitsOnceStopped(backend);
   await app.whenReady();
-  const hosts = new KnownHosts(join(app.getPath('userData'), 'known-hosts.json'), async (host) => {
-    const { title, body, open, cancel } = attention.words.newHost;
-    const asked: MessageBoxOptions = {
-      type: 'question',
-      message: title(host),
-      detail: body,
-      buttons: [open, cancel],
-      defaultId: 1,
-      cancelId: 1,
-    };
-    const { response } =
-      window === null ? await dialog.showMessageBox(asked) : await dialog.showMessageBox(window, asked);
-    return response === 0;
-  });
+  const hosts = knownHosts(() => window, attention);
   // The window takes longest: it comes first, and asks a desk that has started meanwhile.
   setMenu();
   serveApp(rendererDir);
@@ -137,10 +114,45 @@ async function run(): Promise<void> {
   backend.start();
   powerMonitor.on('resume', () => backend.onSystemResume());
   window.on('close', (event) => {
-    if (quitting || !attention.closesToTray) return;
+    if (isQuitting() || !attention.closesToTray) return;
     event.preventDefault();
     window?.hide();
     attention.explainTray();
+  });
+}
+
+/** Lets the text under way finish before the app ends. @returns whether it is about to */
+function quitsOnceStopped(backend: BackendHost): () => boolean {
+  let isQuitting = false;
+  let isDrained = false;
+  app.on('before-quit', (event) => {
+    isQuitting = true;
+    if (isDrained) return;
+    event.preventDefault();
+    void backend.stop().finally(() => {
+      isDrained = true;
+      app.quit();
+    });
+  });
+  return () => isQuitting;
+}
+
+/** Asks before a host is opened in the browser for the first time. */
+function knownHosts(window: () => BrowserWindow | null, attention: Attention): KnownHosts {
+  return new KnownHosts(join(app.getPath('userData'), 'known-hosts.json'), async (host) => {
+    const { title, body, open, cancel } = attention.words.newHost;
+    const asked: MessageBoxOptions = {
+      type: 'question',
+      message: title(host),
+      detail: body,
+      buttons: [open, cancel],
+      defaultId: 1,
+      cancelId: 1,
+    };
+    const shown = window();
+    const { response } =
+      shown === null ? await dialog.showMessageBox(asked) : await dialog.showMessageBox(shown, asked);
+    return response === 0;
   });
 }
 

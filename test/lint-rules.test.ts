@@ -17,6 +17,8 @@ const FORBIDDEN: readonly (readonly [file: string, source: string])[] = [
   ['modem/simulator/x.ts', "import 'better-sqlite3';"],
   ['modem/transport/x.ts', "import '../device/device.ts';"],
   ['electron/shared/x.ts', "import 'node:path';"],
+  ['electron/locales/en/x.ts', "import '../../../renderer/text/format.ts';"],
+  ['electron/locales/en/x.ts', "import '../../features/orders/orders.ts';"],
   ['electron/shared/x.ts', "import '../../modem/at/values.ts';"],
   ['electron/shared/x.ts', "import '../store/store.ts';"],
   ['electron/store/x.ts', "import '../core/slices.ts';"],
@@ -54,7 +56,12 @@ const ALLOWED: readonly (readonly [file: string, source: string])[] = [
 
 // Inside the project, so that the linter's own folders apply; named so that nothing else takes it for source.
 const sandbox = join(ROOT, 'test/fixtures/import-rules');
-const RESTRICTED = /no-restricted-(?:imports|globals)/;
+const RESTRICTED = /no-restricted-(?:imports|globals)|max-lines-per-function/;
+/** In a file of its own, so that its name stands for it. */
+const LONG_FUNCTION = [
+  'electron/core/long-function.ts',
+  `export function x(): void {\n${'  void 0;\n'.repeat(81)}}`,
+] as const;
 
 /** The files that the linter has something against because of what they import or use. */
 function restricted(sources: readonly (readonly [file: string, source: string])[]): ReadonlySet<string> {
@@ -83,12 +90,16 @@ describe('who may import whom', () => {
   const allowed = named(ALLOWED, 'allowed');
   let found: ReadonlySet<string>;
   beforeAll(() => {
-    found = restricted([...forbidden, ...allowed]);
+    found = restricted([...forbidden, ...allowed, LONG_FUNCTION]);
   });
   afterAll(() => rmSync(sandbox, { recursive: true, force: true }));
 
   test.each(forbidden)('%s may not: %s', (file) => {
     expect(found).toContain(file);
+  });
+
+  test('no function has more than 80 lines', () => {
+    expect(found).toContain(LONG_FUNCTION[0]);
   });
 
   test.each(allowed)('%s may: %s', (file) => {

@@ -162,50 +162,11 @@ function eventOf(component: Component, { zones, shop, file, isCancelled }: Surro
   const duration = durationIn(component, start, zone, zoneOf);
   const wholeDay = wholeDayOf(component, { start, zone, shop, duration });
 
-  const notes: CalendarProblem[] = [];
-  const rules = (name: string): readonly BoundedRule[] | null => {
-    const written = component.lines.filter((each) => each.name === name).map(({ value }) => parseRule(value));
-    if (written.length > MOST_RULES) return null;
-    const read = written.filter((rule) => rule !== null);
-    return read.length < written.length ? null : read.map((rule) => ({ rule, until: lastWall(rule, zone) }));
-  };
-  const [repeats, excludes] = [rules('RRULE'), rules('EXRULE')];
-  if (repeats === null) return { problem: problem('bad-rule', valueOf(component, 'RRULE')) };
-  if (excludes === null) return { problem: problem('bad-rule', valueOf(component, 'EXRULE')) };
-
-  const dates = (name: string): readonly DateOf[] =>
-    component.lines
-      .filter((each) => each.name === name)
-      .flatMap(({ value, params }) =>
-        value.split(',').flatMap((each) => {
-          const [begins = '', ends = ''] = each.split('/');
-          const when = whenOf(begins, params);
-          const own = when === null ? null : when.isUtc || when.tzid !== null ? zoneOf(when) : zone;
-          if (when === null || own === null) notes.push(problem('bad-exception', `${name}:${each}`));
-          // A day that is not said to be one.
-          else if (when.isDate && params.get('VALUE')?.toUpperCase() !== 'DATE' && !start.isDate)
-            notes.push(problem('bad-exception', `${name}:${each}`));
-          return when === null ? [] : [{ when, zone: own ?? zone, lasts: lengthOf(when, ends, params, own ?? zone) }];
-        }),
-      );
-  const written = component.lines.filter(({ name }) => name === 'RDATE' || name === 'EXDATE');
-  if (written.reduce((sum, { value }) => sum + value.split(',').length, 0) > MOST_DATES)
-    return { problem: problem('too-often') };
-  if (written.some(({ value }) => value.length >= LONGEST_VALUE)) return { problem: problem('too-often') };
-  const instants = new Set<number>();
-  const days = new Set<WallMs>();
-  for (const { when, zone: own } of dates('EXDATE')) {
-    if (when.isDate) days.add(when.wall);
-    else instants.add(own.instantOf(when.wall));
-  }
-  const timeOfDay = start.wall - Math.floor(start.wall / DAY_MS) * DAY_MS;
-  const more = dates('RDATE').map(
-    ({ when, zone: own, lasts }) =>
-      [when.isDate ? when.wall + timeOfDay : zone.wallOf(own.instantOf(when.wall)), lasts] as const,
-  );
+  const repeats = repetitionOf(component, { start, zone, zoneOf, problem });
+  if ('problem' in repeats) return repeats;
 
   return {
-    notes,
+    notes: repeats.notes,
     event: {
       uid: uid === '' ? keyOfContent(component) : uid,
       file,
@@ -217,9 +178,9 @@ function eventOf(component: Component, { zones, shop, file, isCancelled }: Surro
       summary,
       details: detailsOf(component).slice(0, LONGEST_TEXT),
       isCancelled: isOff,
-      rules: repeats,
-      more: new Map(more),
-      excluded: { instants, days, rules: excludes },
+      rules: repeats.rules,
+      more: repeats.more,
+      excluded: repeats.excluded,
       replaces:
         replaced === null
           ? null
@@ -233,6 +194,76 @@ function eventOf(component: Component, { zones, shop, file, isCancelled }: Surro
       stamp: stampOf(component),
     },
   };
+}
+
+type ProblemOf = (code: ProblemCode, detail?: string) => CalendarProblem;
+
+interface RepetitionParts {
+  readonly start: When;
+  readonly zone: Zone;
+  readonly zoneOf: (when: When) => Zone | null;
+  readonly problem: ProblemOf;
+}
+
+type Repetition = Pick<CalendarEvent, 'rules' | 'more' | 'excluded'> & { readonly notes: readonly CalendarProblem[] };
+
+/** When it is again, and when it is not: what RRULE, RDATE, EXRULE and EXDATE say (RFC 5545, 3.8.5). */
+function repetitionOf(
+  component: Component,
+  parts: RepetitionParts,
+): Repetition | { readonly problem: CalendarProblem } {
+  const { start, zone, problem } = parts;
+  const [repeats, excludes] = [rulesOf(component, 'RRULE', zone), rulesOf(component, 'EXRULE', zone)];
+  if (repeats === null) return { problem: problem('bad-rule', valueOf(component, 'RRULE')) };
+  if (excludes === null) return { problem: problem('bad-rule', valueOf(component, 'EXRULE')) };
+  const written = component.lines.filter(({ name }) => name === 'RDATE' || name === 'EXDATE');
+  if (written.reduce((sum, { value }) => sum + value.split(',').length, 0) > MOST_DATES)
+    return { problem: problem('too-often') };
+  if (written.some(({ value }) => value.length >= LONGEST_VALUE)) return { problem: problem('too-often') };
+  const notes: CalendarProblem[] = [];
+  const instants = new Set<number>();
+  const days = new Set<WallMs>();
+  for (const { when, zone: own } of datesOf(component, 'EXDATE', parts, notes)) {
+    if (when.isDate) days.add(when.wall);
+    else instants.add(own.instantOf(when.wall));
+  }
+  const timeOfDay = start.wall - Math.floor(start.wall / DAY_MS) * DAY_MS;
+  const more = datesOf(component, 'RDATE', parts, notes).map(
+    ({ when, zone: own, lasts }) =>
+      [when.isDate ? when.wall + timeOfDay : zone.wallOf(own.instantOf(when.wall)), lasts] as const,
+  );
+  return { notes, rules: repeats, more: new Map(more), excluded: { instants, days, rules: excludes } };
+}
+
+/** Null: there are too many of them, or one cannot be read. */
+function rulesOf(component: Component, name: string, zone: Zone): readonly BoundedRule[] | null {
+  const written = component.lines.filter((each) => each.name === name).map(({ value }) => parseRule(value));
+  if (written.length > MOST_RULES) return null;
+  const read = written.filter((rule) => rule !== null);
+  return read.length < written.length ? null : read.map((rule) => ({ rule, until: lastWall(rule, zone) }));
+}
+
+/** @param notes takes those that cannot be read, or not for certain */
+function datesOf(
+  component: Component,
+  name: string,
+  { start, zone, zoneOf, problem }: RepetitionParts,
+  notes: CalendarProblem[],
+): readonly DateOf[] {
+  return component.lines
+    .filter((each) => each.name === name)
+    .flatMap(({ value, params }) =>
+      value.split(',').flatMap((each) => {
+        const [begins = '', ends = ''] = each.split('/');
+        const when = whenOf(begins, params);
+        const own = when === null ? null : when.isUtc || when.tzid !== null ? zoneOf(when) : zone;
+        if (when === null || own === null) notes.push(problem('bad-exception', `${name}:${each}`));
+        // A day that is not said to be one.
+        else if (when.isDate && params.get('VALUE')?.toUpperCase() !== 'DATE' && !start.isDate)
+          notes.push(problem('bad-exception', `${name}:${each}`));
+        return when === null ? [] : [{ when, zone: own ?? zone, lasts: lengthOf(when, ends, params, own ?? zone) }];
+      }),
+    );
 }
 
 /** When it was changed last, or else written; one says it, another does not. */

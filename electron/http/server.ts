@@ -1,7 +1,6 @@
 import { serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono, type Context, type MiddlewareHandler, type Next } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Desk } from '../app/desk.ts';
@@ -11,14 +10,13 @@ import type { Logger } from '../shared/logger.ts';
 import { isDiskFull } from '../shared/disk-fault.ts';
 import type { Result } from '../shared/result.ts';
 import type { Scope } from '../shared/access-words.ts';
-import type { Access } from './access.ts';
 import { TokenCheck } from './auth.ts';
 import { RefusalError, refused } from '../core/refusal-error.ts';
 import { STATUS } from './errors.ts';
+import { Guards, limited, notKept } from './guards.ts';
 import { eventStream, OpenStreams, type EventSource } from './event-stream.ts';
-import { jsonBody, type RequestVariables } from './requests.ts';
-import { restApi } from './rest.ts';
-import { Turns } from './turns.ts';
+import { jsonBody } from './requests.ts';
+import { restApi, type ApiVariables } from './rest.ts';
 
 export interface HttpOptions {
   /** Null: the data are damaged, or others are being put in their place. */
@@ -67,71 +65,27 @@ const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 export function startHttp(options: HttpOptions): Promise<HttpServer> {
   const { events, token, clock, version, logger } = options;
   const desk = (): Desk => options.desk() ?? away();
-  const auth = new TokenCheck(token, (given) => options.desk()?.access.scopesOf(given) ?? null, clock);
-  const app = new Hono<{ Variables: RequestVariables & { access: Access } }>();
-  const turns = new Turns();
+  const guards = new Guards(new TokenCheck(token, (given) => options.desk()?.access.scopesOf(given) ?? null, clock));
+  const app = new Hono<{ Variables: ApiVariables }>();
 
   app.use(async (c, next) => {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.header(name, value);
     await next();
   });
   app.use((c, next) => checkOrigin(c, next, port()));
-  const checked = (c: Context): 'owner' | ReadonlySet<Scope> => {
-    const found = auth.check(c.req.header('Authorization'));
-    if (found === 'unauthorised') throw refused('unauthorised', 'The key is missing or wrong.');
-    if (found === 'too-many') throw refused('too-many-requests', 'Too many wrong tokens. Wait a minute.');
-    return found;
-  };
-  /** The window is the owner's. */
-  const ownerOnly = (c: Context, next: Next) => {
-    if (checked(c) !== 'owner') throw refused('unauthorised', 'The token is missing or wrong.');
-    return next();
-  };
-  /** @param needed null: any key will do; 'none': the owner's alone */
-  const scoped = (needed: Scope | null | 'none') => (c: Context, next: Next) => {
-    const scopes = checked(c);
-    if (scopes !== 'owner' && needed !== null && (needed === 'none' || !scopes.has(needed)))
-      throw refused('forbidden', `This key does not open that${needed === 'none' ? '' : `: it needs ${needed}`}.`, {
-        scope: needed,
-      });
-    c.set('access', accessOf(c.req.header('Authorization')));
-    return next();
-  };
-  const accessOf = (authorization: string | undefined): Access => ({
-    isOwner: auth.look(authorization) === 'owner',
-    opens(scope) {
-      const found = auth.look(authorization);
-      return found === 'owner' ? true : (found?.has(scope) ?? null);
-    },
-  });
-  /** With a body once that is here, else at once. */
-  const inTurn = async (c: Context, next: Next): Promise<void> => {
-    const turn = (): Promise<void> => turns.take(auth.look(c.req.header('Authorization')) === 'owner');
-    c.set('turn', turn);
-    const hasBody = c.req.header('Transfer-Encoding') !== undefined || (c.req.header('Content-Length') ?? '0') !== '0';
-    if (!hasBody) await turn();
-    await next();
-  };
-  const limited = (octets: number): ReturnType<typeof bodyLimit> =>
-    bodyLimit({
-      maxSize: octets,
-      onError: () => {
-        throw refused('too-large', `The request is larger than ${octets / 1024 / 1024} MB.`);
-      },
-    });
-  const notKept = (c: Context, next: Next): Promise<void> => {
-    c.header('Cache-Control', 'no-store');
-    return next();
-  };
   app.use('/api/*', notKept);
-  app.use('/window/*', notKept, ownerOnly, inTurn);
+  app.use('/window/*', notKept, guards.ownerOnly, guards.inTurn);
   app.use('/window/invoke/:method', (c, next) =>
     limited(c.req.param('method') === FILE_METHOD ? MAX_FILE_OCTETS : MAX_BODY_OCTETS)(c, next),
   );
-  const guard = (scope: Scope | null): MiddlewareHandler[] => [scoped(scope), limited(MAX_BODY_OCTETS), inTurn];
+  const guard = (scope: Scope | null): MiddlewareHandler[] => [
+    guards.scoped(scope),
+    limited(MAX_BODY_OCTETS),
+    guards.inTurn,
+  ];
   app.route(API, restApi({ desk, events, version, guard }));
   // What no route answers opens to nobody.
-  app.use('/api/*', scoped('none'));
+  app.use('/api/*', guards.scoped('none'));
   const { invoke } = options;
   if (invoke !== null) {
     app.post('/window/invoke/:method', async (c) =>
@@ -147,15 +101,7 @@ export function startHttp(options: HttpOptions): Promise<HttpServer> {
     app.get('*', serveStatic({ root, onFound: (path, c) => c.header('Cache-Control', cacheControl(path)) }));
   }
   app.notFound((c) => c.json({ error: { code: 'not-found', message: 'There is nothing here.' } }, 404));
-  app.onError((error, c) => {
-    if (error instanceof RefusalError) return c.json({ error: error.refusal }, STATUS[error.refusal.code]);
-    logger.error({ error: error.stack }, 'a request failed');
-    if (isDiskFull(error)) {
-      const message = 'There is no room left on the disk. Make room; what was there is safe.';
-      return c.json({ error: { code: 'disk-full', message } }, STATUS['disk-full']);
-    }
-    return c.json({ error: { code: 'internal', message: 'Something went wrong inside. It is in the log.' } }, 500);
-  });
+  app.onError((error, c) => answerError(error, c, logger));
 
   let address: AddressInfo | null = null;
   const port = (): number => address?.port ?? options.port;
@@ -175,6 +121,16 @@ export function startHttp(options: HttpOptions): Promise<HttpServer> {
     server.on('error', reject);
     server.on('clientError', answerUnreadable);
   });
+}
+
+function answerError(error: Error, c: Context, logger: Logger): Response {
+  if (error instanceof RefusalError) return c.json({ error: error.refusal }, STATUS[error.refusal.code]);
+  logger.error({ error: error.stack }, 'a request failed');
+  if (isDiskFull(error)) {
+    const message = 'There is no room left on the disk. Make room; what was there is safe.';
+    return c.json({ error: { code: 'disk-full', message } }, STATUS['disk-full']);
+  }
+  return c.json({ error: { code: 'internal', message: 'Something went wrong inside. It is in the log.' } }, 500);
 }
 
 /** What is no HTTP, or has longer headers than are read: said like everything else that is refused. */

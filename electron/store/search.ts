@@ -29,6 +29,38 @@ const READ_AT_MOST = 8_000;
 /** The clock may have been set back in between: texts this close to a date are looked at one by one. */
 const CLOCK_SLACK_MS = 86_400_000;
 
+/** What is looked for, and where. */
+interface Looked {
+  readonly query: SearchQuery;
+  /** Of the statement: filled as it is put together. */
+  readonly parameters: Parameters;
+  readonly places: Places;
+  readonly words: readonly string[];
+  /** For the index; null: it knows none of the words. */
+  readonly match: string | null;
+}
+
+const TEXT_COLUMNS = 'm.conversation_id, m.id AS message_id, NULL AS event_id, m.direction, m.created_at AS at, m.text';
+
+function joinedTo(table: 'm' | 'e'): string {
+  return `CROSS JOIN conversations c ON c.id = ${table}.conversation_id
+        LEFT JOIN contact_numbers n ON n.number = c.number LEFT JOIN contacts contact ON contact.id = n.contact_id`;
+}
+
+function conditionOf({ places }: Looked): readonly string[] {
+  return places.condition === null ? [] : [places.condition];
+}
+
+function heldIn(text: string, all: boolean, words: readonly string[]): readonly string[] {
+  return words.flatMap((word, i) => (all || !isIndexed(word) ? [`fold(${text}) LIKE @word${i} ESCAPE '\\'`] : []));
+}
+
+function datedBy(at: string, { query, parameters }: Looked): readonly string[] {
+  if (query.before !== null) parameters['before'] = query.before;
+  if (query.after !== null) parameters['after'] = query.after;
+  return [...(query.before === null ? [] : [`${at} < @before`]), ...(query.after === null ? [] : [`${at} >= @after`])];
+}
+
 /** Finds conversations by name, number and state, and texts and notes by their words. */
 export class SearchRepository extends Repository {
   readonly #statements = new Map<string, Statement<[Parameters]>>();
@@ -72,88 +104,81 @@ export class SearchRepository extends Repository {
     const places = this.#placesOf(query, me, parameters);
     if (places.ids?.length === 0) return [];
     const words = [...new Set(query.terms.map(fold))].slice(0, MOST_WORDS);
-    const match = matchOf(words);
     words.forEach((word, i) => (parameters[`word${i}`] = `%${escapeLike(word)}%`));
-    const holds = (text: string, all: boolean): readonly string[] =>
-      words.flatMap((word, i) => (all || !isIndexed(word) ? [`fold(${text}) LIKE @word${i} ESCAPE '\\'`] : []));
-    const dated = (at: string): readonly string[] => {
-      if (query.before !== null) parameters['before'] = query.before;
-      if (query.after !== null) parameters['after'] = query.after;
-      return [
-        ...(query.before === null ? [] : [`${at} < @before`]),
-        ...(query.after === null ? [] : [`${at} >= @after`]),
-      ];
-    };
-    const ranged = (id: string): readonly string[] => {
-      if (query.before !== null) parameters['beforeId'] = this.#idAt(query.before + CLOCK_SLACK_MS);
-      if (query.after !== null) parameters['afterId'] = this.#idAt(query.after - CLOCK_SLACK_MS);
-      // FTS5 seeks to whole numbers only, and JavaScript's arrive as REAL: it would walk through all that is newer.
-      return [
-        ...(query.before === null ? [] : [`${id} < CAST(@beforeId AS INTEGER)`]),
-        ...(query.after === null ? [] : [`${id} >= CAST(@afterId AS INTEGER)`]),
-      ];
-    };
+    const looked: Looked = { query, parameters, places, words, match: matchOf(words) };
+    return [...this.#textHits(looked), ...this.#noteHits(looked)].toSorted((a, b) => b.at - a.at).slice(0, limit);
+  }
+
+  #textHits(looked: Looked): readonly HitRow[] {
+    const { query, parameters, places, words, match } = looked;
     // The customer's own words only, where somebody asks for what is from him.
     const heard = query.from.length > 0 ? [`m.direction = 'in'`] : [];
-    const condition = places.condition === null ? [] : [places.condition];
-    const columns = 'm.conversation_id, m.id AS message_id, NULL AS event_id, m.direction, m.created_at AS at, m.text';
-    const joined = `CROSS JOIN conversations c ON c.id = m.conversation_id
-        LEFT JOIN contact_numbers n ON n.number = c.number LEFT JOIN contacts contact ON contact.id = n.contact_id`;
-    const texts = (): readonly HitRow[] => {
-      if (places.ids !== null) {
-        parameters['ids'] = JSON.stringify(places.ids);
-        const where = [...heard, ...ranged('m.id'), ...dated('m.created_at'), ...holds('m.text', true)].join(' AND ');
-        return this.#prepared<HitRow>(
-          `SELECT ${columns} FROM json_each(@ids) place CROSS JOIN messages m ON m.conversation_id = place.value
-             WHERE ${where} ORDER BY m.id DESC LIMIT @limit`,
-        ).all(parameters);
-      }
-      const rest = [...heard, ...dated('m.created_at'), ...condition, ...holds('m.text', match === null)];
-      const others = condition.length > 0 ? joined : '';
-      if (match !== null) parameters['match'] = match;
-      if (words.every(isIndexed)) {
-        // In the index's own order, the newest first: it ends with the last one that is shown.
-        const where = whereOf(['message_search MATCH @match', ...ranged('s.rowid'), ...rest]);
-        return this.#prepared<HitRow>(
-          `SELECT ${columns} FROM message_search s CROSS JOIN messages m ON m.id = s.rowid ${others}
-             ${where} ORDER BY s.rowid DESC LIMIT @limit`,
-        ).all(parameters);
-      }
-      // What the index cannot settle is read, up to a point.
-      const found =
-        match === null
-          ? `SELECT id FROM messages m ${whereOf(ranged('m.id'))} ORDER BY id DESC LIMIT ${READ_AT_MOST}`
-          : `SELECT rowid AS id FROM message_search ${whereOf(['message_search MATCH @match', ...ranged('rowid')])}
-               ORDER BY rowid DESC LIMIT ${READ_AT_MOST}`;
+    const dated = datedBy('m.created_at', looked);
+    if (places.ids !== null) {
+      parameters['ids'] = JSON.stringify(places.ids);
+      const where = [...heard, ...this.#rangedBy('m.id', looked), ...dated, ...heldIn('m.text', true, words)];
       return this.#prepared<HitRow>(
-        `SELECT ${columns} FROM (${found}) s CROSS JOIN messages m ON m.id = s.id ${others}
-           ${whereOf(rest)} ORDER BY m.id DESC LIMIT @limit`,
+        `SELECT ${TEXT_COLUMNS} FROM json_each(@ids) place CROSS JOIN messages m ON m.conversation_id = place.value
+           WHERE ${where.join(' AND ')} ORDER BY m.id DESC LIMIT @limit`,
       ).all(parameters);
-    };
-    const notes = (): readonly HitRow[] => {
-      if (query.from.length > 0) return [];
-      const within = places.ids === null ? condition : ['e.conversation_id IN (SELECT value FROM json_each(@ids))'];
-      if (places.ids !== null) parameters['ids'] = JSON.stringify(places.ids);
-      if (match !== null) parameters['match'] = match;
-      const notesJoined =
-        places.ids === null && condition.length > 0 ? joined.replace('m.conversation_id', 'e.conversation_id') : '';
-      const source =
-        match === null
-          ? `conversation_events e INDEXED BY notes_by_conversation`
-          : `note_search s CROSS JOIN conversation_events e ON e.id = s.rowid`;
-      const where = [
-        `e.kind = 'note'`,
-        ...(match === null ? [] : ['note_search MATCH @match']),
-        ...dated('e.at'),
-        ...within,
-        ...holds('e.detail', match === null),
-      ];
+    }
+    const condition = conditionOf(looked);
+    const rest = [...heard, ...dated, ...condition, ...heldIn('m.text', match === null, words)];
+    const others = condition.length > 0 ? joinedTo('m') : '';
+    if (match !== null) parameters['match'] = match;
+    if (words.every(isIndexed)) {
+      // In the index's own order, the newest first: it ends with the last one that is shown.
+      const where = whereOf(['message_search MATCH @match', ...this.#rangedBy('s.rowid', looked), ...rest]);
       return this.#prepared<HitRow>(
-        `SELECT e.conversation_id, NULL AS message_id, e.id AS event_id, NULL AS direction, e.at, e.detail AS text
-           FROM ${source} ${notesJoined} ${whereOf(where)} ORDER BY e.id DESC LIMIT @limit`,
+        `SELECT ${TEXT_COLUMNS} FROM message_search s CROSS JOIN messages m ON m.id = s.rowid ${others}
+           ${where} ORDER BY s.rowid DESC LIMIT @limit`,
       ).all(parameters);
-    };
-    return [...texts(), ...notes()].toSorted((a, b) => b.at - a.at).slice(0, limit);
+    }
+    // What the index cannot settle is read, up to a point.
+    const found =
+      match === null
+        ? `SELECT id FROM messages m ${whereOf(this.#rangedBy('m.id', looked))} ORDER BY id DESC LIMIT ${READ_AT_MOST}`
+        : `SELECT rowid AS id FROM message_search ${whereOf(['message_search MATCH @match', ...this.#rangedBy('rowid', looked)])}
+             ORDER BY rowid DESC LIMIT ${READ_AT_MOST}`;
+    return this.#prepared<HitRow>(
+      `SELECT ${TEXT_COLUMNS} FROM (${found}) s CROSS JOIN messages m ON m.id = s.id ${others}
+         ${whereOf(rest)} ORDER BY m.id DESC LIMIT @limit`,
+    ).all(parameters);
+  }
+
+  #noteHits(looked: Looked): readonly HitRow[] {
+    const { query, parameters, places, words, match } = looked;
+    if (query.from.length > 0) return [];
+    const condition = conditionOf(looked);
+    const within = places.ids === null ? condition : ['e.conversation_id IN (SELECT value FROM json_each(@ids))'];
+    if (places.ids !== null) parameters['ids'] = JSON.stringify(places.ids);
+    if (match !== null) parameters['match'] = match;
+    const joined = places.ids === null && condition.length > 0 ? joinedTo('e') : '';
+    const source =
+      match === null
+        ? `conversation_events e INDEXED BY notes_by_conversation`
+        : `note_search s CROSS JOIN conversation_events e ON e.id = s.rowid`;
+    const where = [
+      `e.kind = 'note'`,
+      ...(match === null ? [] : ['note_search MATCH @match']),
+      ...datedBy('e.at', looked),
+      ...within,
+      ...heldIn('e.detail', match === null, words),
+    ];
+    return this.#prepared<HitRow>(
+      `SELECT e.conversation_id, NULL AS message_id, e.id AS event_id, NULL AS direction, e.at, e.detail AS text
+         FROM ${source} ${joined} ${whereOf(where)} ORDER BY e.id DESC LIMIT @limit`,
+    ).all(parameters);
+  }
+
+  #rangedBy(id: string, { query, parameters }: Looked): readonly string[] {
+    if (query.before !== null) parameters['beforeId'] = this.#idAt(query.before + CLOCK_SLACK_MS);
+    if (query.after !== null) parameters['afterId'] = this.#idAt(query.after - CLOCK_SLACK_MS);
+    // FTS5 seeks to whole numbers only, and JavaScript's arrive as REAL: it would walk through all that is newer.
+    return [
+      ...(query.before === null ? [] : [`${id} < CAST(@beforeId AS INTEGER)`]),
+      ...(query.after === null ? [] : [`${id} >= CAST(@afterId AS INTEGER)`]),
+    ];
   }
 
   #prepared<R>(sql: string): Statement<[Parameters], R> {

@@ -94,7 +94,7 @@ function sayDamaged(error: unknown): never {
   throw new UnusableDataError('damaged', message, { cause: error });
 }
 
-function storeOver(database: Database, source: StatementSource) {
+function repositoriesOver(source: StatementSource) {
   return {
     settings: new SettingsRepository(source),
     lines: new LinesRepository(source),
@@ -142,6 +142,12 @@ function storeOver(database: Database, source: StatementSource) {
     reports: new ReportsRepository(source),
     erasures: new ErasuresRepository(source),
     closedAnswers: new ClosedAnswersRepository(source),
+  };
+}
+
+function storeOver(database: Database, source: StatementSource) {
+  return {
+    ...repositoriesOver(source),
     /** All or nothing, on disk when it returns. Synchronous: nothing may be awaited inside. */
     transaction: <T>(work: () => T): T => database.transaction(work).immediate(),
     /** As {@link transaction}, and nothing of it stays: for a look at what would come of it. */

@@ -294,8 +294,8 @@ export const AREAS: readonly MutatedArea[] = [
     name: 'scopes',
     tests: ['electron/http', 'electron/api-server.test.ts'],
     mutations: [
-      change(SERVER, "(needed === 'none' || !scopes.has(needed))", "needed === 'none'"),
-      change(SERVER, "app.use('/api/*', scoped('none'));", "app.use('/api/*', scoped(null));"),
+      change('electron/http/guards.ts', "(needed === 'none' || !scopes.has(needed))", "needed === 'none'"),
+      change(SERVER, "guards.scoped('none')", 'guards.scoped(null)'),
       change(REST, 'isWithheld && withholds(given, code)', 'false'),
       change(REST, 'if (error instanceof RefusalError && isWithheld)', 'if (false)'),
       change(REST, 'access.opens(scope) === true ? told(event) : null', 'true ? told(event) : null'),

@@ -141,6 +141,12 @@ function rowOfMessage(id: string): number {
 
 /** Texts, for other programs. */
 export const messagingRoutes: RestRoutes<Services> = (services) => [
+  ...sendingRoutes(services),
+  ...readingRoutes(services),
+  ...decidingRoutes(services),
+];
+
+const sendingRoutes: RestRoutes<Services> = (services) => [
   route({
     method: 'post',
     path: '/messages',
@@ -173,6 +179,9 @@ export const messagingRoutes: RestRoutes<Services> = (services) => [
     answer: [202, 'Each accepted or refused by itself', batchAnswer],
     handle: ({ body }) => sendBatch(body.messages, services()),
   }),
+];
+
+const readingRoutes: RestRoutes<Services> = (services) => [
   route({
     method: 'get',
     path: '/messages',
@@ -207,6 +216,9 @@ export const messagingRoutes: RestRoutes<Services> = (services) => [
     answer: [200, 'The text', message],
     handle: ({ params }) => toMessage(unwrap(services().messages.get(params.id))),
   }),
+];
+
+const decidingRoutes: RestRoutes<Services> = (services) => [
   route({
     method: 'post',
     path: '/messages/{id}/cancel',
