@@ -1,6 +1,20 @@
-import { randomBytes } from 'node:crypto';
+import { RememberedFolder } from './remembered-folder.ts';
+import {
+  noteOf,
+  saysOut,
+  sizeOf,
+  freeIn,
+  removeDatabase,
+  writeSynced,
+  syncFolder,
+  linesOf,
+  instantOf,
+  refusedFor,
+  sourceDamaged,
+  problemOf,
+} from './vault-files.ts';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { lstat, mkdir, open, readdir, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { isAbsolute, join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import {
@@ -10,9 +24,9 @@ import {
   type BackupKind,
   type BackupVault,
 } from '../shared/backup-vault.ts';
-import { ok, refuse, type RefusalCode, type Result } from '../shared/result.ts';
+import { ok, refuse, type Result } from '../shared/result.ts';
 import { keptOf } from './retention-policy.ts';
-import type { WorkerAnswer, WorkerOrder, WorkerProblem } from './worker-protocol.ts';
+import type { WorkerAnswer, WorkerOrder } from './worker-protocol.ts';
 
 /** Of the files in the data folder. */
 const DATABASE = 'counterline.db';
@@ -21,7 +35,6 @@ const SNAPSHOT = 'backup.partial';
 const SCRATCH = 'backup-proof.partial';
 /** Ready to be put in the place of the data. */
 export const FETCHED = 'restore.db';
-const REMEMBERED = 'backup-folder.json';
 const NAME = /^counterline-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-([a-z-]+)-([0-9a-f]{8})\.db(\.age)?$/;
 const OPT_OUT_COPY = /^counterline-[0-9a-f]{8}-opt-outs\.jsonl(\.age)?$/;
 /** Lies in a folder that was chosen: where a stick or a share should be there is none without it. */
@@ -32,14 +45,6 @@ const GIVEN_UP_AFTER_MS = 30 * 60_000;
 const BEFORE_SCHEMA = /^counterline\.db\.before-schema-\d+$/;
 /** Besides the copies: what is written meanwhile, and room to go on working. */
 const SPARE_BYTES = 60 * 1024 * 1024;
-
-const SENTENCES: Readonly<Record<WorkerProblem, readonly [RefusalCode, string]>> = {
-  damaged: ['damaged', 'This backup is damaged. Choose another one.'],
-  'schema-too-new': ['schema-too-new', 'A newer Counterline wrote this backup. Install that version first.'],
-  'wrong-passphrase': ['wrong-passphrase', 'The passphrase does not open this backup.'],
-  'disk-full': ['disk-full', 'There is no room left on the disk. Make room, or choose another folder.'],
-  'no-folder': ['no-folder', 'This folder cannot be used. Is the disk plugged in, and may you write there?'],
-};
 
 const LIST_SEALED =
   'The list of who wants no texts lies beside it, sealed with another passphrase. Set that one in the settings, then put it back.';
@@ -63,12 +68,14 @@ export class FileBackupVault implements BackupVault {
   readonly #scryptLogN: number;
   #worker: Worker | null = null;
   #isGivenUp = false;
+  readonly #memory: RememberedFolder;
 
   constructor({ dataDir, dateOf, scryptLogN = SCRYPT_LOG_N }: VaultOptions) {
     this.#dataDir = resolve(dataDir);
     this.#scryptLogN = scryptLogN;
     this.#dateOf = dateOf;
     this.ownFolder = join(this.#dataDir, 'backups');
+    this.#memory = new RememberedFolder(this.#dataDir);
   }
 
   async use(path: string): ReturnType<BackupVault['use']> {
@@ -208,43 +215,18 @@ export class FileBackupVault implements BackupVault {
   }
 
   remember(folder: string): void {
-    this.#keep({ folder, id: this.#id });
+    this.#memory.keep({ folder, id: this.#memory.id });
   }
 
   remembered(): string {
-    const { folder } = this.#kept();
+    const { folder } = this.#memory.kept();
     return folder === '' ? this.ownFolder : folder;
-  }
-
-  /** Of this installation, made up once. */
-  get #id(): string {
-    const { folder, id } = this.#kept();
-    if (id !== '') return id;
-    const made = randomBytes(4).toString('hex');
-    this.#keep({ folder, id: made });
-    return made;
-  }
-
-  #kept(): { readonly folder: string; readonly id: string } {
-    try {
-      const kept = JSON.parse(readFileSync(join(this.#dataDir, REMEMBERED), 'utf8')) as Record<string, unknown>;
-      const textOf = (key: string): string => (typeof kept[key] === 'string' ? kept[key] : '');
-      return { folder: textOf('folder'), id: /^[0-9a-f]{8}$/.test(textOf('id')) ? textOf('id') : '' };
-    } catch {
-      return { folder: '', id: '' };
-    }
-  }
-
-  #keep(kept: { readonly folder: string; readonly id: string }): void {
-    const path = join(this.#dataDir, REMEMBERED);
-    writeFileSync(`${path}.partial`, JSON.stringify(kept), { mode: 0o600 });
-    renameSync(`${path}.partial`, path);
   }
 
   /** `counterline-20261125T020000Z-nightly-1f3a90cc.db`: sorted by name they are sorted by time, whatever the clocks do. */
   #nameOf(kind: BackupKind, at: number, encrypted: boolean): string {
     const instant = new Date(at).toJSON().slice(0, 19).replaceAll(/[-:]/g, '');
-    return `counterline-${instant}Z-${kind}-${this.#id}.db${encrypted ? '.age' : ''}`;
+    return `counterline-${instant}Z-${kind}-${this.#memory.id}.db${encrypted ? '.age' : ''}`;
   }
 
   /** Checks a copy, and puts it among the others. */
@@ -305,14 +287,14 @@ export class FileBackupVault implements BackupVault {
     const { size } = found;
     const note = await noteOf(folder, name);
     const encrypted = sealed !== undefined;
-    return { name, kind, at, bytes: size, isOwn: id === this.#id, encrypted, contents: note?.contents ?? null };
+    return { name, kind, at, bytes: size, isOwn: id === this.#memory.id, encrypted, contents: note?.contents ?? null };
   }
 
   /** Beside the backups as well: one that is put back elsewhere brings nobody back who said STOP since. */
   async #storeOptOuts(folder: string, passphrase: string | null): Promise<void> {
     const from = join(this.#dataDir, OPT_OUTS);
     if (!existsSync(from)) return;
-    const open = join(folder, `counterline-${this.#id}-${OPT_OUTS}`);
+    const open = join(folder, `counterline-${this.#memory.id}-${OPT_OUTS}`);
     const [to, other] = passphrase === null ? [open, `${open}.age`] : [`${open}.age`, open];
     const order = { do: 'store', from, to: `${to}.partial`, passphrase, scryptLogN: this.#scryptLogN } as const;
     const written = await this.#work(order);
@@ -333,13 +315,13 @@ export class FileBackupVault implements BackupVault {
         for (const passphrase of keys) {
           const fetched = await this.#work({ do: 'fetch', from: join(folder, name), to: scratch, passphrase });
           if (!('sha256' in fetched)) continue;
-          const isOwn = name.includes(this.#id);
+          const isOwn = name.includes(this.#memory.id);
           for (const line of linesOf(readFileSync(scratch, 'utf8'))) if (isOwn || saysOut(line)) lines.push(line);
           isRead = true;
           break;
         }
         // Our own is known here in any case.
-        if (!isRead && !(name.includes(this.#id) && existsSync(join(this.#dataDir, OPT_OUTS)))) return null;
+        if (!isRead && !(name.includes(this.#memory.id) && existsSync(join(this.#dataDir, OPT_OUTS)))) return null;
       }
       return lines;
     } finally {
@@ -401,92 +383,8 @@ export class FileBackupVault implements BackupVault {
   }
 }
 
-async function noteOf(folder: string, name: string): Promise<{ contents: BackupContents; sha256: string } | null> {
-  try {
-    const note = JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8')) as {
-      contents?: BackupContents;
-      sha256?: string;
-    };
-    return typeof note.sha256 === 'string' && typeof note.contents?.texts === 'number'
-      ? { contents: note.contents, sha256: note.sha256 }
-      : null;
-  } catch {
-    return null;
-  }
-}
-
-/** Beside this file as it was written, or where it was built to. */
-/** Of another desk's list: it may add who wants no texts, and takes nobody off ours. */
-function saysOut(line: string): boolean {
-  try {
-    const { state, at } = JSON.parse(line) as { readonly state?: unknown; readonly at?: unknown };
-    return state === 'out' && typeof at === 'number' && at <= Date.now();
-  } catch {
-    return false;
-  }
-}
-
 function workerFile(): URL {
   const here = import.meta.url;
   if (here.endsWith('.ts')) return new URL('backup-worker.ts', here);
   return new URL(here.includes('/chunks/') ? '../backup-worker.js' : 'backup-worker.js', here);
-}
-
-function refusedFor(problem: WorkerProblem): Result<never> {
-  const [code, sentence] = SENTENCES[problem];
-  return refuse(code, sentence);
-}
-
-function sourceDamaged(): Result<never> {
-  return refuse(
-    'data-damaged',
-    'The data themselves are damaged, so no backup was made. Put back the newest good backup, in the settings.',
-  );
-}
-
-function problemOf(error: unknown): WorkerProblem {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL') return 'disk-full';
-  return code?.startsWith('SQLITE_CORRUPT') === true || code === 'SQLITE_NOTADB' ? 'damaged' : 'no-folder';
-}
-
-async function sizeOf(path: string): Promise<number> {
-  return existsSync(path) ? (await stat(path)).size : 0;
-}
-
-async function freeIn(folder: string): Promise<number> {
-  const { bavail, bsize } = await statfs(folder);
-  return bavail * bsize;
-}
-
-async function removeDatabase(path: string): Promise<void> {
-  for (const suffix of ['', '-wal', '-shm', '-journal']) await rm(`${path}${suffix}`, { force: true });
-}
-
-async function writeSynced(path: string, content: string): Promise<void> {
-  const file = await open(path, 'w', 0o600);
-  await file.writeFile(content);
-  await file.sync();
-  await file.close();
-}
-
-/** A name that was given to a file is on disk once its folder is. Windows knows no such thing. */
-async function syncFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const folder = await open(path, 'r');
-  await folder.sync().catch(() => {});
-  await folder.close();
-}
-
-function linesOf(content: string): readonly string[] {
-  return content.split('\n').filter((line) => line.trim() !== '');
-}
-
-function instantOf(line: string): number {
-  try {
-    const { at } = JSON.parse(line) as { at?: unknown };
-    return typeof at === 'number' ? at : 0;
-  } catch {
-    return 0;
-  }
 }

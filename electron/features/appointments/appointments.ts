@@ -1,16 +1,10 @@
+import { AppointmentViews } from './appointment-views.ts';
 import { Temporal } from 'temporal-polyfill';
-import { conversationId, idOf, rowOf } from '../../shared/ids.ts';
+import { idOf, rowOf } from '../../shared/ids.ts';
 import { parseRecipient } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { countText, normaliseText } from '../../shared/composing.ts';
-import type {
-  AppointmentView,
-  CalendarView,
-  CustomerAppointmentsView,
-  ReminderView,
-  SlotView,
-  WaitingView,
-} from './contract.ts';
+import type { AppointmentView, ReminderView, SlotView, WaitingView } from './contract.ts';
 import type { ConversationEventKind } from '../conversations/contract.ts';
 import type { AppointmentPlace, AppointmentRow } from '../../store/appointments.ts';
 import type { DeskContext } from '../../core/context.ts';
@@ -20,7 +14,6 @@ import type { Outbox } from '../messaging/outbox.ts';
 import type { OpenQuestions } from '../questions/open-questions.ts';
 import { logEvent } from '../conversations/event-log.ts';
 import type { AppointmentWords } from './appointment-words.ts';
-import { CALENDAR_BEGINS, CALENDAR_ENDS, eventOf } from './calendar-export.ts';
 import type { ServiceCatalog, Kept } from './service-catalog.ts';
 import type { Availability } from './availability.ts';
 import type { Waiting, WaitingList } from './waiting-list.ts';
@@ -28,8 +21,6 @@ import { APPOINTMENT_SOURCE, followsAppointment, type Reminders } from './remind
 import { LONGEST_APPOINTMENT_NAME, type Resource, type Service } from '../../shared/appointments.ts';
 import { instantOfWall } from './slots.ts';
 import { appointmentAfter, isLive, type AppointmentInput } from './states.ts';
-
-const SHOWN = 50;
 const AT_ONCE = 500;
 /** What a person does here can be undone for eight seconds: what it tells the customer leaves well after that. */
 const PUT_OFF_MS = 15_000;
@@ -78,58 +69,13 @@ const EVENT: Readonly<Partial<Record<AppointmentInput, ConversationEventKind>>> 
 export class Appointments {
   readonly #context: DeskContext;
   readonly #deps: AppointmentDeps;
+  /** As it is shown. */
+  readonly views: AppointmentViews;
 
   constructor(context: DeskContext, deps: AppointmentDeps) {
     this.#context = context;
     this.#deps = deps;
-  }
-
-  /** All of some days, and when everybody is there. @param from the first day, `YYYY-MM-DD` */
-  calendar(from: string, days: number): CalendarView {
-    const { store, calendar } = this.#context;
-    const first = Temporal.PlainDate.from(from);
-    const start = first.toZonedDateTime(calendar.zone).epochMilliseconds;
-    const end = first.add({ days }).toZonedDateTime(calendar.zone).epochMilliseconds;
-    const dates = Array.from({ length: days }, (_, i) => first.add({ days: i }));
-    const hours = this.#deps.catalogue.resourceViews.map(({ id, hours: own, exceptions }) => {
-      const hoursOf = calendar.hoursOf(own, exceptions);
-      return [id, Object.fromEntries(dates.map((date) => [date.toString(), hoursOf(date)]))] as const;
-    });
-    return {
-      appointments: store.appointments.between(start, end).map((row) => this.view(row)),
-      hours: Object.fromEntries(hours),
-    };
-  }
-
-  /** As an iCalendar file, what was called off as well. @param from `YYYY-MM-DD`; null: all there are */
-  async export(from: string | null, days: number): Promise<string> {
-    const { store, clock, calendar } = this.#context;
-    const day = from === null ? null : Temporal.PlainDate.from(from);
-    const start = day?.toZonedDateTime(calendar.zone).epochMilliseconds ?? 0;
-    const end = day?.add({ days }).toZonedDateTime(calendar.zone).epochMilliseconds ?? Number.MAX_SAFE_INTEGER;
-    const rows = store.appointments.between(start, end).filter(({ starts_at: at }) => at >= start);
-    const now = clock.now();
-    const events = await this.#deps.slices.reckon(rows, (row) => {
-      const summary = `${this.#deps.words.what(row)}: ${this.#deps.diary.displayNameOf(row)}`;
-      const resource = this.#deps.catalogue.resources.get(row.resource_id)?.value.name ?? '';
-      const description = [resource, row.number ?? '', row.note].filter((each) => each !== '').join('\n');
-      return eventOf({ ...row, summary, description }, now);
-    });
-    return [CALENDAR_BEGINS, ...events, CALENDAR_ENDS].join('');
-  }
-
-  ofCustomer(id: string): Result<CustomerAppointmentsView> {
-    const { store, clock } = this.#context;
-    const row = rowOf('c', id);
-    const conversation = row === null ? null : store.conversations.byId(row);
-    if (conversation === null) return refuse('not-found', 'There is no such conversation.');
-    const now = clock.now();
-    const all = store.appointments.ofNumber(conversation.number, SHOWN);
-    const coming = all.filter(({ ends_at: end, state }) => end > now && isLive(state)).toReversed();
-    return ok({
-      appointments: [...coming, ...all.filter((each) => !coming.includes(each))].map((each) => this.view(each)),
-      ...store.appointments.tally(conversation.number, now),
-    });
+    this.views = new AppointmentViews(context, deps);
   }
 
   /** When somebody is free for a service on a day, for a person to choose from. @param except the appointment that would move */
@@ -160,7 +106,7 @@ export class Appointments {
 
   get(id: string): Result<AppointmentView> {
     const row = this.#row(id);
-    return row === null ? notFound() : ok(this.view(row));
+    return row === null ? notFound() : ok(this.views.view(row));
   }
 
   book(booking: Booking): Result<AppointmentView> {
@@ -178,7 +124,7 @@ export class Appointments {
       this.publish(row);
       return row;
     });
-    return ok(this.view(booked));
+    return ok(this.views.view(booked));
   }
 
   /** Inside a unit of work: it is in the book, with its reminders. */
@@ -213,7 +159,7 @@ export class Appointments {
       this.publish(there);
       return there;
     });
-    return ok(this.view(moved));
+    return ok(this.views.view(moved));
   }
 
   /** Inside a unit of work: at another time, with its reminders. */
@@ -255,7 +201,7 @@ export class Appointments {
       this.publish(after);
       return after;
     });
-    return ok(this.view(changed));
+    return ok(this.views.view(changed));
   }
 
   /** Inside a unit of work: with what that means for its reminders. */
@@ -300,7 +246,7 @@ export class Appointments {
     this.#context.store.appointments.setNote(row.id, name.trim().slice(0, LONGEST_APPOINTMENT_NAME), note.trim());
     const edited = this.#row(id) as AppointmentRow;
     this.publish(edited);
-    return ok(this.view(edited));
+    return ok(this.views.view(edited));
   }
 
   /** When its customer will be reminded, and how. */
@@ -371,48 +317,15 @@ export class Appointments {
 
   /** Written down in the customer's conversation, if there is one. */
   happened(row: AppointmentRow, kind: ConversationEventKind): void {
-    const conversation = this.#conversationOf(row.number);
+    const conversation = this.views.conversationOf(row.number);
     const detail = `${row.date} ${row.time} ${this.#deps.words.what(row)}`;
     if (conversation !== null) logEvent(this.#context, conversation, kind, detail);
   }
 
   publish(row: AppointmentRow): void {
-    const conversation = this.#conversationOf(row.number);
+    const conversation = this.views.conversationOf(row.number);
     publishCalendar(this.#context, conversation);
     if (conversation !== null) publishConversation(this.#context, conversation);
-  }
-
-  view(row: AppointmentRow): AppointmentView {
-    const { catalogue, diary, questions } = this.#deps;
-    const conversation = this.#conversationOf(row.number);
-    const question = row.number === null ? null : questions.of(row.number);
-    return {
-      id: idOf('a', row.id),
-      number: row.number,
-      who: diary.displayNameOf(row),
-      name: row.name,
-      conversationId: conversation === null ? null : conversationId(conversation),
-      serviceId: idOf('s', row.service_id),
-      service: catalogue.services.get(row.service_id)?.value.name ?? '',
-      resourceId: idOf('h', row.resource_id),
-      resource: catalogue.resources.get(row.resource_id)?.value.name ?? '',
-      date: row.date,
-      time: row.time,
-      minutes: row.minutes,
-      startsAt: row.starts_at,
-      endsAt: row.ends_at,
-      buffer: Math.round((row.blocked_until - row.ends_at) / 60_000),
-      state: row.state,
-      note: row.note,
-      isAsked: isLive(row.state) && question?.row.about === row.id && question.standing === 'asked',
-    };
-  }
-
-  #conversationOf(number: string | null): number | null {
-    if (number === null) return null;
-    const { store } = this.#context;
-    const line = this.#deps.lineFor(number);
-    return line === null ? null : store.conversations.find(line, number);
   }
 
   #tell(row: AppointmentRow, own: string, program: 'booked' | 'moved' | 'calledOff'): void {

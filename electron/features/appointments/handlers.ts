@@ -30,8 +30,8 @@ export function appointmentsHandlers({
     'services.setRemoved': ({ id, removed }) => catalogue.setServiceRemoved(id, removed),
     'resources.save': ({ id, ...written }) => catalogue.saveResource(id, written),
     'resources.setRemoved': ({ id, removed }) => catalogue.setResourceRemoved(id, removed),
-    'appointments.calendar': ({ from, days }) => ok(appointments.calendar(from, days)),
-    'appointments.ofCustomer': ({ conversationId }) => appointments.ofCustomer(conversationId),
+    'appointments.calendar': ({ from, days }) => ok(appointments.views.calendar(from, days)),
+    'appointments.ofCustomer': ({ conversationId }) => appointments.views.ofCustomer(conversationId),
     'appointments.slots': ({ serviceId, resourceId, date, days, movingId }) =>
       appointments.slots(serviceId, resourceId, date, days, movingId),
     'appointments.book': (booking) => appointments.book(booking),
@@ -48,6 +48,6 @@ export function appointmentsHandlers({
         ? appointmentImport.table(text, { ...defaults, columns: columns ?? null }, dryRun)
         : appointmentImport.calendar(text, defaults, dryRun),
     'appointments.cancelMissing': ({ count }) => calendarSync.cancelMissing(count),
-    'appointments.export': async ({ from, days }) => ok({ calendar: await appointments.export(from, days) }),
+    'appointments.export': async ({ from, days }) => ok({ calendar: await appointments.views.export(from, days) }),
   };
 }

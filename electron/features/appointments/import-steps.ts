@@ -1,11 +1,20 @@
+import {
+  type Entry,
+  type Source,
+  type Step,
+  Rehearsal,
+  wishOf,
+  outcomeOf,
+  isElsewhere,
+  whatOf,
+} from './import-entry.ts';
 import { setImmediate } from 'node:timers/promises';
 import { refuse, type Refusal, type Result } from '../../shared/result.ts';
-import type { Resource, Service } from '../../shared/appointments.ts';
+import type { Resource } from '../../shared/appointments.ts';
 import type { ImportRowView } from '../imports/contract.ts';
-import type { OccurrenceMeant } from '../../calendars/entries.ts';
 import { ERASED_ENTRY, type AppointmentPlace, type AppointmentRow } from '../../store/appointments.ts';
 import type { DeskContext } from '../../core/context.ts';
-import { imported, notImported } from '../imports/import-result.ts';
+import { imported } from '../imports/import-result.ts';
 import type { Appointments } from './appointments.ts';
 import type { ServiceCatalog, Kept } from './service-catalog.ts';
 import type { Availability } from './availability.ts';
@@ -13,11 +22,9 @@ import type { Slices } from '../../core/slices.ts';
 import type { EntryMatching } from './entry-matching.ts';
 import { seriesOf } from './occurrences.ts';
 import type { Reminders } from './reminders.ts';
-import { GONE, isSameName, seenIn, seenOf, seenValues, type Seen } from './seen.ts';
+import { GONE, isSameName, seenIn, seenOf } from './seen.ts';
 import { instantOfWall } from './slots.ts';
 import { appointmentAfter, isLive } from './states.ts';
-
-const DAY = 86_400_000;
 /** How a calendar that is followed is called in the book. */
 export const FOLLOWED_NAME = 'followed';
 /** In which those that wait for each other's places are gone through. */
@@ -28,36 +35,6 @@ const CANCELED_THERE: Refusal = {
   code: 'canceled-there',
   message: 'This appointment is canceled in the file: it was not booked.',
 };
-
-/** An appointment as it stands in a file, understood as far as it can be. */
-export interface Entry {
-  readonly line: number;
-  readonly uid: string;
-  /** Which occurrence of a series it speaks of, where its UID need not be the key; null: the UID is. */
-  readonly occurrence: OccurrenceMeant | null;
-  /** Both empty: a cancellation that does not say when it was. */
-  readonly date: string;
-  readonly time: string;
-  readonly minutes: number | null;
-  readonly number: string | null;
-  readonly name: string;
-  readonly note: string;
-  readonly service: Kept<Service>;
-  /** Empty: whoever does it. */
-  readonly resources: readonly Kept<Resource>[];
-  /** By row, as far as the file itself says so: what is chosen for the rest may be chosen anew. */
-  readonly named: { readonly service: number | null; readonly resource: number | null };
-  readonly isCancelled: boolean;
-}
-
-/** Where entries come from. */
-export interface Source {
-  readonly name: string;
-  /** It is read again and again: what changes there changes here. */
-  readonly isFollowed: boolean;
-  /** Read once, and what it says of an entry that is known is left alone. */
-  readonly isTable: boolean;
-}
 
 /** What is to be taken in, and how. */
 interface Taking {
@@ -84,51 +61,6 @@ export interface ImportDeps {
   readonly catalogue: ServiceCatalog;
   readonly diary: Availability;
   readonly reminders: Reminders;
-}
-
-/** What is to be done about an entry. */
-type Step =
-  | { readonly do: 'nothing'; readonly adopt: AppointmentRow | null; readonly what: string }
-  | { readonly do: 'cancel'; readonly rows: readonly AppointmentRow[] }
-  | { readonly do: 'rename'; readonly known: AppointmentRow }
-  | { readonly do: 'move'; readonly known: AppointmentRow; readonly place: AppointmentPlace }
-  | { readonly do: 'book'; readonly place: AppointmentPlace }
-  | { readonly do: 'refuse'; readonly error: Refusal };
-
-type Taken = Pick<AppointmentRow, 'resource_id' | 'starts_at' | 'blocked_until' | 'name' | 'number' | 'time'>;
-
-/** What would be otherwise by then, while nothing is written down. */
-class Rehearsal {
-  readonly freed = new Set<number>();
-  readonly uids = new Set<string>();
-  /** By the day they begin on; none is longer than a day. */
-  readonly #taken = new Map<string, Taken[]>();
-
-  note(step: Step, { uid, name, number, time }: Entry): void {
-    if (step.do !== 'refuse') this.uids.add(uid);
-    if (step.do === 'cancel') for (const { id } of step.rows) this.freed.add(id);
-    if (step.do === 'move') this.freed.add(step.known.id);
-    if (step.do !== 'move' && step.do !== 'book') return;
-    const key = dayKey(step.place.resource_id, step.place.starts_at);
-    const there = this.#taken.get(key);
-    const taken = { ...step.place, name, number, time };
-    if (there === undefined) this.#taken.set(key, [taken]);
-    else there.push(taken);
-  }
-
-  takenIn(resource: number, from: number, until: number): Taken | undefined {
-    for (let at = from - 2 * DAY; at < until + DAY; at += DAY) {
-      const found = this.#taken
-        .get(dayKey(resource, at))
-        ?.find((each) => each.starts_at < until && each.blocked_until > from);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  }
-}
-
-function dayKey(resource: number, at: number): string {
-  return `${resource} ${Math.floor(at / DAY)}`;
 }
 
 /** Writes entries of another program down as appointments, a few at a time, or says what would come of it. */
@@ -416,49 +348,4 @@ export class ImportSteps {
     appointments.happened(changed, 'appointment-cancelled');
     appointments.publish(changed);
   }
-}
-
-function wishOf(
-  { service, date, time, minutes }: Entry,
-  resource: Kept<Resource>,
-): Parameters<Availability['placeFor']>[0] {
-  return { service, resource, date, time, given: { minutes } };
-}
-
-function outcomeOf(step: Step, entry: Entry): ImportRowView {
-  const { line } = entry;
-  switch (step.do) {
-    case 'refuse':
-      return notImported(line, whatOf(entry), step.error);
-    case 'nothing':
-      return imported(line, 'same', step.what);
-    case 'cancel':
-      return imported(line, 'cancelled', whatOfAll(step.rows, entry));
-    case 'rename':
-    case 'move':
-      return imported(line, 'changed', whatOf(entry));
-    case 'book':
-      return imported(line, 'new', whatOf(entry));
-  }
-}
-
-/** It takes place otherwise than it did there. */
-function isElsewhere(before: Seen | null, entry: Entry): boolean {
-  const now = seenValues(entry);
-  return before === null || [0, 1, 2, 6, 7, 8].some((field) => before[field] !== now[field]);
-}
-
-/** The first of them, and how many more there are. */
-function whatOfAll([first, ...more]: readonly AppointmentRow[], entry: Entry): string {
-  const what = whatOf(first ?? entry);
-  return more.length === 0 ? what : `${what} (+${more.length})`;
-}
-
-export function whatOf({
-  date,
-  time,
-  name,
-  number,
-}: Pick<AppointmentRow, 'date' | 'time' | 'name' | 'number'>): string {
-  return [date, time, name || (number ?? '')].join(' ').trim();
 }

@@ -129,7 +129,7 @@ export const appointmentsRoutes: RestRoutes<Services> = (services) => {
       request: { query: appointmentQuery },
       answer: [200, 'In the order of their time', allOf(appointment)],
       handle: ({ query: { from, days } }) => ({
-        items: services().appointments.calendar(from, days).appointments.map(toAppointment),
+        items: services().appointments.views.calendar(from, days).appointments.map(toAppointment),
       }),
     }),
     route({

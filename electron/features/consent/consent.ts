@@ -1,3 +1,4 @@
+import { ConsentViews } from './consent-views.ts';
 import type { ProgramSource } from '../../shared/sources.ts';
 import type { ConsentLanguage } from '../../shared/consent-words.ts';
 import { rowOf } from '../../shared/ids.ts';
@@ -23,7 +24,6 @@ const MINUTE = 60_000;
 /** A confirmation that comes later confirms nothing any more. */
 const CONFIRMED_WITHIN_MS = 5 * MINUTE;
 const CONSENT_SOURCE: ProgramSource = '@consent';
-const SHOWN = 200;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 /** On behalf of a web page: so many are asked, and nobody again so soon. */
@@ -68,12 +68,14 @@ export class Consent {
   readonly #outbox: Outbox;
   readonly #questions: OpenQuestions;
   readonly #shopName: () => string;
+  readonly #views: ConsentViews;
 
   constructor(context: DeskContext, outbox: Outbox, questions: OpenQuestions, shopName: () => string) {
     this.#context = context;
     this.#outbox = outbox;
     this.#questions = questions;
     this.#shopName = shopName;
+    this.#views = new ConsentViews(context, questions);
   }
 
   /**
@@ -170,13 +172,17 @@ export class Consent {
     const { store } = this.#context;
     const party = parseRecipient(written, this.#context.country());
     if (party?.kind !== 'phone') return refuse('bad-number', 'This is no phone number. Check it.');
-    return ok({ number: party.value, isOptedOut: store.optOuts.has(party.value), wants: this.#wants(party.value) });
+    return ok({
+      number: party.value,
+      isOptedOut: store.optOuts.has(party.value),
+      wants: this.#views.wants(party.value),
+    });
   }
 
   /** What the customer of a conversation wants of us, and how we know. */
   get(id: string): Result<ConsentView> {
     const row = this.#row(id);
-    return row === null ? notFound() : ok(this.#view(row.number));
+    return row === null ? notFound() : ok(this.#views.view(row.number));
   }
 
   /** What a customer said at the counter. His own STOP stands above it. */
@@ -203,7 +209,7 @@ export class Consent {
       logEvent(this.#context, row.id, kind, said.purpose);
       publishConversation(this.#context, row.id);
     });
-    return ok(this.#view(row.number));
+    return ok(this.#views.view(row.number));
   }
 
   /** Asks by text whether offers are wanted: what is said elsewhere is confirmed by the customer's own phone. */
@@ -211,7 +217,7 @@ export class Consent {
     const row = this.#row(id);
     if (row === null) return notFound();
     const asked = this.#askForOffers(row.number, row.line_id, false);
-    return asked.ok ? ok(this.#view(row.number)) : asked;
+    return asked.ok ? ok(this.#views.view(row.number)) : asked;
   }
 
   /**
@@ -360,12 +366,7 @@ export class Consent {
 
   /** Whether offers are wanted needs no asking any more; what else was asked still does. */
   #withdrawQuestion(number: string): void {
-    if (this.#offersAskedAt(number) !== null) this.#questions.close(number);
-  }
-
-  #offersAskedAt(number: string): number | null {
-    const question = this.#questions.of(number);
-    return question?.row.kind === 'offers' ? question.row.asked_at : null;
+    if (this.#views.offersAskedAt(number) !== null) this.#questions.close(number);
   }
 
   /** Whether a yes means texts as such: none come any more, and nothing else is asked. */
@@ -404,26 +405,6 @@ export class Consent {
   #wording(number: string, language: ConsentLanguage | null, what: keyof (typeof CONSENT_WORDING)['en']): string {
     const shop = this.#shopName().slice(0, LONGEST_SHOP_NAME).toWellFormed();
     return CONSENT_WORDING[language ?? customerLanguage(this.#context, number)][what](shop);
-  }
-
-  #view(number: string): ConsentView {
-    const { store } = this.#context;
-    return {
-      wants: this.#wants(number),
-      offersAskedAt: this.#offersAskedAt(number),
-      entries: store.consent
-        .ofNumber(number, SHOWN)
-        .map(({ at, purpose, state, source, wording, author }) => ({ at, purpose, state, source, wording, author })),
-    };
-  }
-
-  #wants(number: string): ConsentView['wants'] {
-    const { consent } = this.#context.store;
-    return {
-      service: consent.wants(number, 'service'),
-      survey: consent.wants(number, 'survey'),
-      offer: consent.wants(number, 'offer'),
-    };
   }
 
   #write(

@@ -1,3 +1,5 @@
+import { HOUR, DAY, MINUTE, SurveyAudience } from './survey-audience.ts';
+import { askingText, answerTo, moodOf, saidOf } from './survey-steps.ts';
 import { z } from 'zod';
 import { Temporal } from 'temporal-polyfill';
 import { countText, MAX_PARTS, normaliseText } from '../../shared/composing.ts';
@@ -5,8 +7,8 @@ import { fold } from '../../shared/fold.ts';
 import { idOf, rowOf } from '../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { ProgramSource } from '../../shared/sources.ts';
-import { MOODS, SCALES, SURVEY_TRIGGERS, type SurveyTrigger } from '../../shared/survey-words.ts';
-import { parseSurvey, type Survey, type SurveyStep } from '../../shared/surveys.ts';
+import { SURVEY_TRIGGERS, type SurveyTrigger } from '../../shared/survey-words.ts';
+import { parseSurvey, type Survey } from '../../shared/surveys.ts';
 import { ANSWER_VARIABLES, blanksOf } from '../../shared/templates.ts';
 import type { CustomerSurveyView, SurveyView } from './contract.ts';
 import type { MessageRow } from '../../store/messages.ts';
@@ -18,27 +20,17 @@ import type { ConsentWish } from '../consent/words.ts';
 import { customerLanguage } from '../consent/shop-language.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { DONE, dropped, jobKind, type Job, type JobOutcome, type Scheduler } from '../../core/jobs/scheduler.ts';
-import { isInternalNumber } from '../messaging/internal-number.ts';
 import type { Outbox } from '../messaging/outbox.ts';
 import { publishFlag } from '../conversations/publish.ts';
 import type { OpenQuestions } from '../questions/open-questions.ts';
-import { choiceIn, scoreIn } from './score.ts';
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 const SURVEY = jobKind('survey', z.object({ trigger: z.enum(SURVEY_TRIGGERS) }));
 const VISITS = jobKind('survey-visits');
 export const SURVEY_SOURCE: ProgramSource = '@survey';
 const MOST = 50;
-/** Nobody is asked twice in that time, whatever it is about. */
-const ASKED_EVERY_MS = 30 * DAY;
 /** Later than this nobody remembers; and after a holiday of the computer not everybody is asked at once. */
 const WORTH_MS = DAY;
 /** An answer that comes later is one to something else. */
 const ANSWERED_WITHIN_MS = 3 * DAY;
-/** Who was written to so lately is in a talk. */
-const TALK_MS = 2 * HOUR;
 /** How far back a talk that was closed has to have been one. */
 const TALKED_WITHIN_MS = 7 * DAY;
 /** How often it is looked who has been here. */
@@ -70,6 +62,7 @@ interface Kept {
 export class Surveys {
   readonly #context: DeskContext;
   readonly #deps: SurveyDeps;
+  readonly #audience: SurveyAudience;
 
   constructor(context: DeskContext, deps: SurveyDeps) {
     this.#context = context;
@@ -77,6 +70,7 @@ export class Surveys {
     deps.scheduler.add(SURVEY, { run: (job) => this.#run(job) });
     deps.scheduler.add(VISITS, { run: () => this.#lookAtVisits() });
     context.followers.add(SURVEY_SOURCE, (message) => this.#notAsked(message));
+    this.#audience = new SurveyAudience(context, deps);
   }
 
   get views(): readonly SurveyView[] {
@@ -285,9 +279,9 @@ export class Surveys {
     const now = clock.now();
     if (kept === null) return dropped('cancelled');
     if (now - job.due_at > WORTH_MS) return dropped('over');
-    const number = this.#whom(trigger, job.about ?? 0);
+    const number = this.#audience.whom(trigger, job.about ?? 0);
     if (number === null) return dropped('cancelled');
-    const why = this.#against(number, now);
+    const why = this.#audience.against(number, now);
     if (why !== null) return dropped(why);
     const line = this.#deps.lineFor(number);
     if (line === null) return { kind: 'again', at: now + HOUR };
@@ -305,43 +299,6 @@ export class Surveys {
     const message = this.#ask(store.surveyRuns.byId(run) as SurveyRunRow, kept, 0, line);
     if (message === null) throw new Error('there is no room in the queue for a survey');
     return DONE;
-  }
-
-  /** Whom it is about; null: it is not what it was, or he is gone. */
-  #whom(trigger: SurveyTrigger, about: number): string | null {
-    const { store } = this.#context;
-    switch (trigger) {
-      case 'conversation': {
-        const row = store.conversations.byId(about);
-        return row?.status === 'closed' ? row.number : null;
-      }
-      case 'appointment': {
-        const row = store.appointments.byId(about);
-        return row?.state === 'booked' || row?.state === 'confirmed' ? row.number : null;
-      }
-      case 'order': {
-        const row = store.orders.byId(about);
-        return row === null || row.removed === 1 || row.over_at === null ? null : row.number;
-      }
-    }
-  }
-
-  /** What speaks against asking him now; null: nothing. */
-  #against(number: string, now: number): string | null {
-    const { store } = this.#context;
-    if (isInternalNumber(this.#context, number) || store.contacts.isBlocked(number)) return 'no-customer';
-    if (store.optOuts.has(number) || !store.consent.wants(number, 'survey')) return 'not-wanted';
-    const asked = store.surveyRuns.askedAt(number);
-    if (asked !== null && now - asked < ASKED_EVERY_MS) return 'asked-lately';
-    if (this.#deps.questions.of(number) !== null) return 'question-open';
-    const line = this.#deps.lineFor(number);
-    const his = line === null ? null : store.conversations.find(line, number);
-    const talk = his === null ? null : store.conversations.byId(his);
-    const isTalk =
-      talk !== null &&
-      talk.status !== 'closed' &&
-      (talk.waiting_since !== null || now - talk.last_activity_at < TALK_MS);
-    return isTalk ? 'talking' : null;
   }
 
   /** Inside a unit of work. The next question, if there is one. */
@@ -405,48 +362,6 @@ export class Surveys {
     const number = store.conversations.byId(conversation)?.number ?? '';
     const contact = store.contacts.ofNumber(number);
     if (contact !== null) store.contacts.addTag(contact.id, tag);
-  }
-}
-
-/** The question, with what can be answered where that is not said. */
-function askingText({ kind, text, choices }: SurveyStep): string {
-  return kind === 'choice' ? `${text}\n${choices.map((choice, i) => `${i + 1} ${choice}`).join('\n')}` : text;
-}
-
-function answerTo(step: SurveyStep, text: string): { readonly score: number | null; readonly words: string } | null {
-  switch (step.kind) {
-    case 'satisfaction':
-    case 'recommendation':
-      return scoreIn(text, SCALES[step.kind]);
-    case 'choice': {
-      const chosen = choiceIn(text, step.choices);
-      return chosen === null ? null : { score: chosen, words: text.trim() };
-    }
-    case 'words':
-      return text.trim() === '' ? null : { score: null, words: text.trim() };
-  }
-}
-
-/** How content that is; null: a question without a scale, or in between. */
-export function moodOf({ kind }: Pick<SurveyStep, 'kind'>, score: number | null): 'low' | 'high' | null {
-  if ((kind !== 'satisfaction' && kind !== 'recommendation') || score === null) return null;
-  const { low, high } = MOODS[kind];
-  return score <= low ? 'low' : score >= high ? 'high' : null;
-}
-
-function saidOf(
-  step: SurveyStep,
-  score: number | null,
-  words: string,
-): Pick<CustomerSurveyView, 'score' | 'mood' | 'words'> {
-  switch (step.kind) {
-    case 'satisfaction':
-    case 'recommendation':
-      return { score: `${score}/${SCALES[step.kind].to}`, mood: moodOf(step, score), words };
-    case 'choice':
-      return { score: step.choices[score ?? 0] ?? '', mood: null, words: '' };
-    case 'words':
-      return { score: null, mood: null, words };
   }
 }
 

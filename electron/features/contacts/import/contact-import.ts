@@ -1,19 +1,18 @@
+import { toTell, refusedOf, sorted, type Session, ImportPlan } from './import-plan.ts';
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { ImportTarget } from '../../../shared/contact-words.ts';
 import type { ImportChoices } from '../../../shared/contacts.ts';
 import { idOf, rowOf } from '../../../shared/ids.ts';
-import { displayNumber } from '../../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import type { ContactImportPlanView, ContactImportUndoneView, ContactImportView, ImportFileView } from '../contract.ts';
-import type { ImportRowView } from '../../imports/contract.ts';
 import type { ContactChangeRow, ContactImportRow } from '../../../store/contact-imports.ts';
 import type { ContactRow } from '../../../store/contacts.ts';
 import { DISK_AGAIN_MS, isDiskFault } from '../../../shared/disk-fault.ts';
 import type { Consent } from '../../consent/consent.ts';
 import type { DeskContext } from '../../../core/context.ts';
 import { publishConversation } from '../../conversations/publish.ts';
-import { countsOf, refusedTable } from '../../imports/import-result.ts';
+import { refusedTable } from '../../imports/import-result.ts';
 import { TOO_LARGE_TABLE, tryToRead } from '../../imports/try-to-read.ts';
 import { LOOKED_AT_ROWS, samplesOf } from '../../imports/table.ts';
 import type { ErasureRegister } from '../erasure-register.ts';
@@ -24,7 +23,6 @@ import { saveContact, wholeOf, type ContactAggregate } from '../contact-aggregat
 import { dryRunRepository, storedBook } from './dry-run-repository.ts';
 import { guessTargets } from './columns.ts';
 import { isMonthFirst, readRow, withDenials, type ReadRow } from './drafts.ts';
-import type { Sheet } from './parsed-table.ts';
 import { ListConsent } from './import-consent.ts';
 import { ImportMerger, type Taken } from './import-merger.ts';
 
@@ -35,24 +33,11 @@ const AT_ONCE = 100;
 /** What is done at a stretch takes no longer, in milliseconds. */
 const SLICE_MS = 25;
 const TOLD_EVERY = 1_000;
-const SHOWN_REFUSED = 500;
-const SHOWN_OTHERS = 200;
 const SHOWN_IMPORTS = 50;
 const PUT_BACK_AT_ONCE = 1_000;
 
 /** Beyond, the window reads everything anew. */
 const ANNOUNCED_ONE_BY_ONE = 100;
-
-/** A file that is being looked at. */
-interface Session {
-  readonly id: string;
-  readonly name: string;
-  readonly sheet: Sheet;
-  choices: ImportChoices | null;
-  rows: readonly ReadRow[];
-  refused: readonly { readonly row: number; readonly reason: string }[];
-  isLetGo: boolean;
-}
 
 interface ContactImportDeps {
   readonly consent: Consent;
@@ -81,11 +66,13 @@ export class ContactImport {
   readonly #consents: ListConsent;
   /** One at a time: it is one person at one desk. */
   #session: Session | null = null;
+  readonly #plans: ImportPlan;
 
   constructor(context: DeskContext, deps: ContactImportDeps) {
     this.#context = context;
     this.#deps = deps;
     this.#consents = new ListConsent(context, deps.consent);
+    this.#plans = new ImportPlan(context);
   }
 
   async read(name: string, text: string): Promise<Result<ImportFileView>> {
@@ -160,7 +147,7 @@ export class ContactImport {
     session.choices = choices;
     session.rows = rows;
     session.refused = refusedOf(taken);
-    return ok(this.#planOf(taken, agreeing.filter(Boolean).length, this.#optedOut()));
+    return ok(this.#plans.planOf(taken, agreeing.filter(Boolean).length, this.#plans.optedOut()));
   }
 
   /** All of it or nothing: what was begun and does not come to its end is taken back. Told bit by bit how far it is. */
@@ -174,7 +161,7 @@ export class ContactImport {
     const now = clock.now();
     const author = this.#context.atCounter()?.name ?? null;
     const names = await this.#names(session);
-    const outBefore = this.#optedOut();
+    const outBefore = this.#plans.optedOut();
     const optedOut: string[] = [];
     const firsts = new Map<number, string | null>();
     const agreed = new Map<number, string[]>();
@@ -221,7 +208,7 @@ export class ContactImport {
     }
     // The program is being closed: taken back at its next start.
     if (taken.length < session.rows.length) return letGo();
-    const plan = this.#planOf(taken, agreed.size, outBefore);
+    const plan = this.#plans.planOf(taken, agreed.size, outBefore);
     store.contactImports.setCounts(row, JSON.stringify(plan.counts));
     session.refused = refusedOf(taken);
     session.rows = [];
@@ -362,43 +349,6 @@ export class ContactImport {
     return names;
   }
 
-  #planOf(taken: readonly Taken[], agreeing: number, outBefore: ReadonlySet<string>): ContactImportPlanView {
-    const counts = countsOf(taken.map(({ view }) => view));
-    const drafts = taken.flatMap(({ draft }) => draft ?? []);
-    const first = (most: number, fits: (view: ImportRowView) => boolean): readonly ImportRowView[] => {
-      const found: ImportRowView[] = [];
-      for (const each of taken) {
-        if (found.length === most) break;
-        if (fits(each.view)) found.push(this.#shown(each));
-      }
-      return found;
-    };
-    const isRefused = ({ outcome }: ImportRowView): boolean => outcome === 'refused';
-    return {
-      counts,
-      rows: [
-        ...first(SHOWN_REFUSED, isRefused),
-        ...first(SHOWN_OTHERS, (view) => !isRefused(view) && view.reason !== null),
-        ...first(SHOWN_OTHERS, (view) => !isRefused(view) && view.reason === null),
-      ],
-      alike: taken.filter(({ view }) => view.reason?.code === 'alike').length,
-      agreeing,
-      optingOut: drafts.filter(({ optedOut }) => optedOut !== null).length,
-      optedOutBefore: drafts.filter(({ numbers }) => numbers.some(({ number }) => outBefore.has(number))).length,
-    };
-  }
-
-  #optedOut(): ReadonlySet<string> {
-    return new Set(this.#context.store.optOuts.all().map(({ number }) => number));
-  }
-
-  /** With the numbers as people write them. */
-  #shown({ view, draft }: Taken): ImportRowView {
-    if (draft === null) return view;
-    const numbers = draft.numbers.map(({ number }) => displayNumber(number, this.#context.country()));
-    return { ...view, what: [draft.name, numbers.join(', ')].filter((each) => each !== '').join(' ') };
-  }
-
   #tell({ id, sheet }: Session, done: number): void {
     this.#context.events.emit({ type: 'import.progress', value: { id, done, total: sheet.rows.length } });
   }
@@ -427,31 +377,6 @@ function* everybody({ contacts }: DeskContext['store']): Generator<ContactRow> {
     if (last === undefined) return;
     after = last.id;
   }
-}
-
-/** What is told of a row: the customers it was about, before and after, are as large as customers may be. */
-function toTell({ view, draft }: Taken): Taken {
-  return {
-    view,
-    draft: draft === null ? null : { ...draft, notes: '', fields: [], tags: [], leftOut: [] },
-    change: null,
-  };
-}
-
-function refusedOf(taken: readonly Taken[]): Session['refused'] {
-  return taken.flatMap(({ view: { outcome, reason } }, row) =>
-    outcome === 'refused' && reason !== null ? [{ row, reason: reason.message }] : [],
-  );
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, each]) => [key, sorted(each)]),
-  );
 }
 
 function letGo(): Result<never> {

@@ -502,8 +502,8 @@ describe('another program’s calendar', () => {
         event('2', ':20261126T120000Z', ['SUMMARY:Tube; Tom, the one with “quotes”']),
       ),
     );
-    const whole = await desk.appointments.export(null, 1);
-    const day = await desk.appointments.export('2026-11-25', 1);
+    const whole = await desk.appointments.views.export(null, 1);
+    const day = await desk.appointments.views.export('2026-11-25', 1);
     expect(day.match(/BEGIN:VEVENT/g)).toHaveLength(1);
     const other = await shop();
     expect((await other.calendar(whole)).counts).toMatchObject({ new: 2, refused: 0 });

@@ -1,0 +1,116 @@
+import type { OpenQuestions } from '../questions/open-questions.ts';
+import type { ServiceCatalog } from './service-catalog.ts';
+import type { Availability } from './availability.ts';
+import type { AppointmentWords } from './appointment-words.ts';
+import type { Slices } from '../../core/slices.ts';
+import { Temporal } from 'temporal-polyfill';
+import { conversationId, idOf, rowOf } from '../../shared/ids.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import type { AppointmentView, CalendarView, CustomerAppointmentsView } from './contract.ts';
+import type { AppointmentRow } from '../../store/appointments.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { CALENDAR_BEGINS, CALENDAR_ENDS, eventOf } from './calendar-export.ts';
+import { isLive } from './states.ts';
+
+const SHOWN = 50;
+
+interface ViewDeps {
+  readonly questions: OpenQuestions;
+  readonly catalogue: ServiceCatalog;
+  readonly diary: Availability;
+  readonly words: AppointmentWords;
+  readonly slices: Slices;
+  readonly lineFor: (number: string) => number | null;
+}
+
+/** The calendar as it is shown, handed to other programs, and of one customer. */
+export class AppointmentViews {
+  readonly #context: DeskContext;
+  readonly #deps: ViewDeps;
+
+  constructor(context: DeskContext, deps: ViewDeps) {
+    this.#context = context;
+    this.#deps = deps;
+  }
+
+  /** All of some days, and when everybody is there. @param from the first day, `YYYY-MM-DD` */
+  calendar(from: string, days: number): CalendarView {
+    const { store, calendar } = this.#context;
+    const first = Temporal.PlainDate.from(from);
+    const start = first.toZonedDateTime(calendar.zone).epochMilliseconds;
+    const end = first.add({ days }).toZonedDateTime(calendar.zone).epochMilliseconds;
+    const dates = Array.from({ length: days }, (_, i) => first.add({ days: i }));
+    const hours = this.#deps.catalogue.resourceViews.map(({ id, hours: own, exceptions }) => {
+      const hoursOf = calendar.hoursOf(own, exceptions);
+      return [id, Object.fromEntries(dates.map((date) => [date.toString(), hoursOf(date)]))] as const;
+    });
+    return {
+      appointments: store.appointments.between(start, end).map((row) => this.view(row)),
+      hours: Object.fromEntries(hours),
+    };
+  }
+
+  /** As an iCalendar file, what was called off as well. @param from `YYYY-MM-DD`; null: all there are */
+  async export(from: string | null, days: number): Promise<string> {
+    const { store, clock, calendar } = this.#context;
+    const day = from === null ? null : Temporal.PlainDate.from(from);
+    const start = day?.toZonedDateTime(calendar.zone).epochMilliseconds ?? 0;
+    const end = day?.add({ days }).toZonedDateTime(calendar.zone).epochMilliseconds ?? Number.MAX_SAFE_INTEGER;
+    const rows = store.appointments.between(start, end).filter(({ starts_at: at }) => at >= start);
+    const now = clock.now();
+    const events = await this.#deps.slices.reckon(rows, (row) => {
+      const summary = `${this.#deps.words.what(row)}: ${this.#deps.diary.displayNameOf(row)}`;
+      const resource = this.#deps.catalogue.resources.get(row.resource_id)?.value.name ?? '';
+      const description = [resource, row.number ?? '', row.note].filter((each) => each !== '').join('\n');
+      return eventOf({ ...row, summary, description }, now);
+    });
+    return [CALENDAR_BEGINS, ...events, CALENDAR_ENDS].join('');
+  }
+
+  ofCustomer(id: string): Result<CustomerAppointmentsView> {
+    const { store, clock } = this.#context;
+    const row = rowOf('c', id);
+    const conversation = row === null ? null : store.conversations.byId(row);
+    if (conversation === null) return refuse('not-found', 'There is no such conversation.');
+    const now = clock.now();
+    const all = store.appointments.ofNumber(conversation.number, SHOWN);
+    const coming = all.filter(({ ends_at: end, state }) => end > now && isLive(state)).toReversed();
+    return ok({
+      appointments: [...coming, ...all.filter((each) => !coming.includes(each))].map((each) => this.view(each)),
+      ...store.appointments.tally(conversation.number, now),
+    });
+  }
+
+  view(row: AppointmentRow): AppointmentView {
+    const { catalogue, diary, questions } = this.#deps;
+    const conversation = this.conversationOf(row.number);
+    const question = row.number === null ? null : questions.of(row.number);
+    return {
+      id: idOf('a', row.id),
+      number: row.number,
+      who: diary.displayNameOf(row),
+      name: row.name,
+      conversationId: conversation === null ? null : conversationId(conversation),
+      serviceId: idOf('s', row.service_id),
+      service: catalogue.services.get(row.service_id)?.value.name ?? '',
+      resourceId: idOf('h', row.resource_id),
+      resource: catalogue.resources.get(row.resource_id)?.value.name ?? '',
+      date: row.date,
+      time: row.time,
+      minutes: row.minutes,
+      startsAt: row.starts_at,
+      endsAt: row.ends_at,
+      buffer: Math.round((row.blocked_until - row.ends_at) / 60_000),
+      state: row.state,
+      note: row.note,
+      isAsked: isLive(row.state) && question?.row.about === row.id && question.standing === 'asked',
+    };
+  }
+
+  conversationOf(number: string | null): number | null {
+    if (number === null) return null;
+    const { store } = this.#context;
+    const line = this.#deps.lineFor(number);
+    return line === null ? null : store.conversations.find(line, number);
+  }
+}

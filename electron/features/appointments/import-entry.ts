@@ -1,0 +1,131 @@
+import { type Refusal } from '../../shared/result.ts';
+import type { Resource, Service } from '../../shared/appointments.ts';
+import type { ImportRowView } from '../imports/contract.ts';
+import type { OccurrenceMeant } from '../../calendars/entries.ts';
+import { type AppointmentPlace, type AppointmentRow } from '../../store/appointments.ts';
+import { imported, notImported } from '../imports/import-result.ts';
+import type { Kept } from './service-catalog.ts';
+import type { Availability } from './availability.ts';
+import { seenValues, type Seen } from './seen.ts';
+
+const DAY = 86_400_000;
+
+/** An appointment as it stands in a file, understood as far as it can be. */
+export interface Entry {
+  readonly line: number;
+  readonly uid: string;
+  /** Which occurrence of a series it speaks of, where its UID need not be the key; null: the UID is. */
+  readonly occurrence: OccurrenceMeant | null;
+  /** Both empty: a cancellation that does not say when it was. */
+  readonly date: string;
+  readonly time: string;
+  readonly minutes: number | null;
+  readonly number: string | null;
+  readonly name: string;
+  readonly note: string;
+  readonly service: Kept<Service>;
+  /** Empty: whoever does it. */
+  readonly resources: readonly Kept<Resource>[];
+  /** By row, as far as the file itself says so: what is chosen for the rest may be chosen anew. */
+  readonly named: { readonly service: number | null; readonly resource: number | null };
+  readonly isCancelled: boolean;
+}
+
+/** Where entries come from. */
+export interface Source {
+  readonly name: string;
+  /** It is read again and again: what changes there changes here. */
+  readonly isFollowed: boolean;
+  /** Read once, and what it says of an entry that is known is left alone. */
+  readonly isTable: boolean;
+}
+
+/** What is to be done about an entry. */
+export type Step =
+  | { readonly do: 'nothing'; readonly adopt: AppointmentRow | null; readonly what: string }
+  | { readonly do: 'cancel'; readonly rows: readonly AppointmentRow[] }
+  | { readonly do: 'rename'; readonly known: AppointmentRow }
+  | { readonly do: 'move'; readonly known: AppointmentRow; readonly place: AppointmentPlace }
+  | { readonly do: 'book'; readonly place: AppointmentPlace }
+  | { readonly do: 'refuse'; readonly error: Refusal };
+
+type Taken = Pick<AppointmentRow, 'resource_id' | 'starts_at' | 'blocked_until' | 'name' | 'number' | 'time'>;
+
+/** What would be otherwise by then, while nothing is written down. */
+export class Rehearsal {
+  readonly freed = new Set<number>();
+  readonly uids = new Set<string>();
+  /** By the day they begin on; none is longer than a day. */
+  readonly #taken = new Map<string, Taken[]>();
+
+  note(step: Step, { uid, name, number, time }: Entry): void {
+    if (step.do !== 'refuse') this.uids.add(uid);
+    if (step.do === 'cancel') for (const { id } of step.rows) this.freed.add(id);
+    if (step.do === 'move') this.freed.add(step.known.id);
+    if (step.do !== 'move' && step.do !== 'book') return;
+    const key = dayKey(step.place.resource_id, step.place.starts_at);
+    const there = this.#taken.get(key);
+    const taken = { ...step.place, name, number, time };
+    if (there === undefined) this.#taken.set(key, [taken]);
+    else there.push(taken);
+  }
+
+  takenIn(resource: number, from: number, until: number): Taken | undefined {
+    for (let at = from - 2 * DAY; at < until + DAY; at += DAY) {
+      const found = this.#taken
+        .get(dayKey(resource, at))
+        ?.find((each) => each.starts_at < until && each.blocked_until > from);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+}
+
+function dayKey(resource: number, at: number): string {
+  return `${resource} ${Math.floor(at / DAY)}`;
+}
+
+export function wishOf(
+  { service, date, time, minutes }: Entry,
+  resource: Kept<Resource>,
+): Parameters<Availability['placeFor']>[0] {
+  return { service, resource, date, time, given: { minutes } };
+}
+
+export function outcomeOf(step: Step, entry: Entry): ImportRowView {
+  const { line } = entry;
+  switch (step.do) {
+    case 'refuse':
+      return notImported(line, whatOf(entry), step.error);
+    case 'nothing':
+      return imported(line, 'same', step.what);
+    case 'cancel':
+      return imported(line, 'cancelled', whatOfAll(step.rows, entry));
+    case 'rename':
+    case 'move':
+      return imported(line, 'changed', whatOf(entry));
+    case 'book':
+      return imported(line, 'new', whatOf(entry));
+  }
+}
+
+/** It takes place otherwise than it did there. */
+export function isElsewhere(before: Seen | null, entry: Entry): boolean {
+  const now = seenValues(entry);
+  return before === null || [0, 1, 2, 6, 7, 8].some((field) => before[field] !== now[field]);
+}
+
+/** The first of them, and how many more there are. */
+function whatOfAll([first, ...more]: readonly AppointmentRow[], entry: Entry): string {
+  const what = whatOf(first ?? entry);
+  return more.length === 0 ? what : `${what} (+${more.length})`;
+}
+
+export function whatOf({
+  date,
+  time,
+  name,
+  number,
+}: Pick<AppointmentRow, 'date' | 'time' | 'name' | 'number'>): string {
+  return [date, time, name || (number ?? '')].join(' ').trim();
+}

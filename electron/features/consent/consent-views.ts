@@ -1,0 +1,41 @@
+import type { ConsentView } from './contract.ts';
+import type { DeskContext } from '../../core/context.ts';
+import type { OpenQuestions } from '../questions/open-questions.ts';
+
+const SHOWN = 200;
+
+/** What a customer wants of the shop, and since when, as it is shown. */
+export class ConsentViews {
+  readonly #context: DeskContext;
+  readonly #questions: OpenQuestions;
+
+  constructor(context: DeskContext, questions: OpenQuestions) {
+    this.#context = context;
+    this.#questions = questions;
+  }
+
+  offersAskedAt(number: string): number | null {
+    const question = this.#questions.of(number);
+    return question?.row.kind === 'offers' ? question.row.asked_at : null;
+  }
+
+  view(number: string): ConsentView {
+    const { store } = this.#context;
+    return {
+      wants: this.wants(number),
+      offersAskedAt: this.offersAskedAt(number),
+      entries: store.consent
+        .ofNumber(number, SHOWN)
+        .map(({ at, purpose, state, source, wording, author }) => ({ at, purpose, state, source, wording, author })),
+    };
+  }
+
+  wants(number: string): ConsentView['wants'] {
+    const { consent } = this.#context.store;
+    return {
+      service: consent.wants(number, 'service'),
+      survey: consent.wants(number, 'survey'),
+      offer: consent.wants(number, 'offer'),
+    };
+  }
+}

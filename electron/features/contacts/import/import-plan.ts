@@ -1,0 +1,94 @@
+import type { ImportChoices } from '../../../shared/contacts.ts';
+import { displayNumber } from '../../../shared/phone.ts';
+import type { ContactImportPlanView } from '../contract.ts';
+import type { ImportRowView } from '../../imports/contract.ts';
+import type { DeskContext } from '../../../core/context.ts';
+import { countsOf } from '../../imports/import-result.ts';
+import { type ReadRow } from './drafts.ts';
+import type { Sheet } from './parsed-table.ts';
+import { type Taken } from './import-merger.ts';
+
+const SHOWN_REFUSED = 500;
+const SHOWN_OTHERS = 200;
+
+/** A file that is being looked at. */
+export interface Session {
+  readonly id: string;
+  readonly name: string;
+  readonly sheet: Sheet;
+  choices: ImportChoices | null;
+  rows: readonly ReadRow[];
+  refused: readonly { readonly row: number; readonly reason: string }[];
+  isLetGo: boolean;
+}
+
+/** What would come of a file: for the person who decides about it. */
+export class ImportPlan {
+  readonly #context: DeskContext;
+
+  constructor(context: DeskContext) {
+    this.#context = context;
+  }
+
+  planOf(taken: readonly Taken[], agreeing: number, outBefore: ReadonlySet<string>): ContactImportPlanView {
+    const counts = countsOf(taken.map(({ view }) => view));
+    const drafts = taken.flatMap(({ draft }) => draft ?? []);
+    const first = (most: number, fits: (view: ImportRowView) => boolean): readonly ImportRowView[] => {
+      const found: ImportRowView[] = [];
+      for (const each of taken) {
+        if (found.length === most) break;
+        if (fits(each.view)) found.push(this.#shown(each));
+      }
+      return found;
+    };
+    const isRefused = ({ outcome }: ImportRowView): boolean => outcome === 'refused';
+    return {
+      counts,
+      rows: [
+        ...first(SHOWN_REFUSED, isRefused),
+        ...first(SHOWN_OTHERS, (view) => !isRefused(view) && view.reason !== null),
+        ...first(SHOWN_OTHERS, (view) => !isRefused(view) && view.reason === null),
+      ],
+      alike: taken.filter(({ view }) => view.reason?.code === 'alike').length,
+      agreeing,
+      optingOut: drafts.filter(({ optedOut }) => optedOut !== null).length,
+      optedOutBefore: drafts.filter(({ numbers }) => numbers.some(({ number }) => outBefore.has(number))).length,
+    };
+  }
+
+  optedOut(): ReadonlySet<string> {
+    return new Set(this.#context.store.optOuts.all().map(({ number }) => number));
+  }
+
+  /** With the numbers as people write them. */
+  #shown({ view, draft }: Taken): ImportRowView {
+    if (draft === null) return view;
+    const numbers = draft.numbers.map(({ number }) => displayNumber(number, this.#context.country()));
+    return { ...view, what: [draft.name, numbers.join(', ')].filter((each) => each !== '').join(' ') };
+  }
+}
+
+/** What is told of a row: the customers it was about, before and after, are as large as customers may be. */
+export function toTell({ view, draft }: Taken): Taken {
+  return {
+    view,
+    draft: draft === null ? null : { ...draft, notes: '', fields: [], tags: [], leftOut: [] },
+    change: null,
+  };
+}
+
+export function refusedOf(taken: readonly Taken[]): Session['refused'] {
+  return taken.flatMap(({ view: { outcome, reason } }, row) =>
+    outcome === 'refused' && reason !== null ? [{ row, reason: reason.message }] : [],
+  );
+}
+
+export function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, each]) => [key, sorted(each)]),
+  );
+}

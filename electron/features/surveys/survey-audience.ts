@@ -1,0 +1,66 @@
+import { type SurveyTrigger } from '../../shared/survey-words.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { isInternalNumber } from '../messaging/internal-number.ts';
+import type { OpenQuestions } from '../questions/open-questions.ts';
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+/** Nobody is asked twice in that time, whatever it is about. */
+const ASKED_EVERY_MS = 30 * DAY;
+/** Who was written to so lately is in a talk. */
+const TALK_MS = 2 * HOUR;
+
+interface AudienceDeps {
+  readonly questions: OpenQuestions;
+  /** By which line a number is texted; null: there is none yet. */
+  readonly lineFor: (number: string) => number | null;
+}
+
+/** Whom a survey is for, and what speaks against asking now. */
+export class SurveyAudience {
+  readonly #context: DeskContext;
+  readonly #deps: AudienceDeps;
+
+  constructor(context: DeskContext, deps: AudienceDeps) {
+    this.#context = context;
+    this.#deps = deps;
+  }
+
+  /** Whom it is about; null: it is not what it was, or he is gone. */
+  whom(trigger: SurveyTrigger, about: number): string | null {
+    const { store } = this.#context;
+    switch (trigger) {
+      case 'conversation': {
+        const row = store.conversations.byId(about);
+        return row?.status === 'closed' ? row.number : null;
+      }
+      case 'appointment': {
+        const row = store.appointments.byId(about);
+        return row?.state === 'booked' || row?.state === 'confirmed' ? row.number : null;
+      }
+      case 'order': {
+        const row = store.orders.byId(about);
+        return row === null || row.removed === 1 || row.over_at === null ? null : row.number;
+      }
+    }
+  }
+
+  /** What speaks against asking him now; null: nothing. */
+  against(number: string, now: number): string | null {
+    const { store } = this.#context;
+    if (isInternalNumber(this.#context, number) || store.contacts.isBlocked(number)) return 'no-customer';
+    if (store.optOuts.has(number) || !store.consent.wants(number, 'survey')) return 'not-wanted';
+    const asked = store.surveyRuns.askedAt(number);
+    if (asked !== null && now - asked < ASKED_EVERY_MS) return 'asked-lately';
+    if (this.#deps.questions.of(number) !== null) return 'question-open';
+    const line = this.#deps.lineFor(number);
+    const his = line === null ? null : store.conversations.find(line, number);
+    const talk = his === null ? null : store.conversations.byId(his);
+    const isTalk =
+      talk !== null &&
+      talk.status !== 'closed' &&
+      (talk.waiting_since !== null || now - talk.last_activity_at < TALK_MS);
+    return isTalk ? 'talking' : null;
+  }
+}

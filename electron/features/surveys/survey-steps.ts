@@ -1,0 +1,49 @@
+import { MOODS, SCALES } from '../../shared/survey-words.ts';
+import { type SurveyStep } from '../../shared/surveys.ts';
+import type { CustomerSurveyView } from './contract.ts';
+import { choiceIn, scoreIn } from './score.ts';
+
+/** The question, with what can be answered where that is not said. */
+export function askingText({ kind, text, choices }: SurveyStep): string {
+  return kind === 'choice' ? `${text}\n${choices.map((choice, i) => `${i + 1} ${choice}`).join('\n')}` : text;
+}
+
+export function answerTo(
+  step: SurveyStep,
+  text: string,
+): { readonly score: number | null; readonly words: string } | null {
+  switch (step.kind) {
+    case 'satisfaction':
+    case 'recommendation':
+      return scoreIn(text, SCALES[step.kind]);
+    case 'choice': {
+      const chosen = choiceIn(text, step.choices);
+      return chosen === null ? null : { score: chosen, words: text.trim() };
+    }
+    case 'words':
+      return text.trim() === '' ? null : { score: null, words: text.trim() };
+  }
+}
+
+/** How content that is; null: a question without a scale, or in between. */
+export function moodOf({ kind }: Pick<SurveyStep, 'kind'>, score: number | null): 'low' | 'high' | null {
+  if ((kind !== 'satisfaction' && kind !== 'recommendation') || score === null) return null;
+  const { low, high } = MOODS[kind];
+  return score <= low ? 'low' : score >= high ? 'high' : null;
+}
+
+export function saidOf(
+  step: SurveyStep,
+  score: number | null,
+  words: string,
+): Pick<CustomerSurveyView, 'score' | 'mood' | 'words'> {
+  switch (step.kind) {
+    case 'satisfaction':
+    case 'recommendation':
+      return { score: `${score}/${SCALES[step.kind].to}`, mood: moodOf(step, score), words };
+    case 'choice':
+      return { score: step.choices[score ?? 0] ?? '', mood: null, words: '' };
+    case 'words':
+      return { score: null, mood: null, words };
+  }
+}
