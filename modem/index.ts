@@ -8,7 +8,7 @@ export type { IncomingCall } from './sms/calls.ts';
 export type { UssdAnswer } from './sms/ussd.ts';
 export { discover, type Discovery, type FoundModem } from './device/probe.ts';
 export { roamingTransport } from './transport/roaming.ts';
-export type { Arrival, Place, SlotCounts } from './sms/inbound.ts';
+export type { Arrival, Place, SlotCounts } from './sms/inbound-sink.ts';
 export { sendErrorClass } from './sms/send-errors.ts';
 export type { SubmitOutcome } from './sms/outbound.ts';
 export { deliveryStatus } from './sms/delivery-status.ts';

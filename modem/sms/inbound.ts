@@ -1,3 +1,5 @@
+import { type Slot, slotsListed, isOctets, hasLength, readSlot, RECEIVED_STATUS } from './listed-slots.ts';
+import { type Place, type Arrival, type InboundSink, type SlotCounts } from './inbound-sink.ts';
 import type { AtAnswer } from '../at/command-machine.ts';
 import { parseNumber, parseValues } from '../at/values.ts';
 import type { UnsolicitedCode } from '../at/unsolicited.ts';
@@ -7,49 +9,8 @@ import { RESTARTS_IN_MS, type Device } from '../device/device.ts';
 import { readCounts } from '../device/storage.ts';
 import { Emitter } from '../events.ts';
 import type { ModemLogger } from '../logger.ts';
-import { cameWhole, readReceived } from '../pdu/received.ts';
-
-/** A slot of one of the modem's memories. */
-export interface Place {
-  readonly memory: string;
-  readonly slot: number;
-}
-
-/** How a PDU came. */
-export interface Arrival {
-  /** Where it was read; null: the modem handed it over without storing it. */
-  readonly place: Place | null;
-  /** The modem gave it as a delivery report: whatever can be read of it, it is nobody's text. */
-  readonly isReport: boolean;
-  /** It came while the line listened; false: it was found where it may have lain for long. */
-  readonly isNew: boolean;
-  /** When the modem told of it, or handed it over (UTC ms); null: it was found. */
-  readonly announcedAt: number | null;
-  /** It was not written before then (UTC ms); null: it may have waited for long, on the SIM or in the network. */
-  readonly notBefore: number | null;
-}
 
 type Age = Pick<Arrival, 'isNew' | 'announcedAt' | 'notBefore'>;
-
-/** Who keeps what the modem received. */
-export interface InboundSink {
-  /**
-   * Takes a received PDU for keeps. When it returns, the PDU is on disk; only then is the SIM's copy deleted. Taking the
-   * same copy twice must make one message. If it throws, the copy stays and a later sweep brings it again.
-   */
-  accept(pdu: string, arrival: Arrival): void;
-  /** The modem has deleted its copy, or told the network that it arrived: the same octets from now on are another text. */
-  settled(pdu: string, place: Place | null): void;
-  /** Every slot of a memory was looked at; these hold something, all others are free. */
-  swept(memory: string, occupied: readonly number[]): void;
-}
-
-export interface SlotCounts {
-  readonly used: number;
-  readonly total: number;
-  /** The modem refuses to delete what we have. */
-  readonly keepsTexts: boolean;
-}
 
 /** A PDU that the modem gave without storing it. */
 interface Handed {
@@ -60,19 +21,8 @@ interface Handed {
   readonly acknowledge: boolean;
 }
 
-interface Slot {
-  readonly index: number;
-  readonly pdu: string;
-}
-
-/** Status 0 and 1 are received texts; 2 and 3 are drafts and copies of sent ones, which are not ours to touch. */
-const RECEIVED_STATUS = new Set([0, 1]);
 /** Where delivery reports are kept with CNMI ds=2. */
 const REPORT_MEMORY = 'SR';
-/** A read that does not fit its own header is repeated this often. */
-const READ_ATTEMPTS = 5;
-/** +CMS ERROR: invalid memory index (27.005 §3.2.5): what an empty slot answers. */
-const NO_SUCH_SLOT = 321;
 const FALLBACK_SLOTS = 50;
 /** Sweeps are never further apart while the line listens. */
 const LISTENING_MS = 10 * 60_000;
@@ -281,39 +231,10 @@ export class Inbound {
     if (await this.#isFull(memory)) void this.sweep();
   }
 
-  /**
-   * CMGR: `+CMGR: <stat>,[<alpha>],<length>` and the PDU. Null for an empty slot or somebody else's text. Octets that do not
-   * fit their header are believed only when they come the same each time: then the modem counts wrongly, not the cable.
-   */
   async #read(index: number): Promise<Slot | 'unreadable' | null> {
-    let previous: string | null = null;
-    let same = 0;
-    for (let attempt = 1; attempt <= READ_ATTEMPTS; attempt++) {
-      const answer = await this.#device.run(`AT+CMGR=${index}`);
-      if (!answer.ok) {
-        const isEmpty =
-          answer.reason === 'refused' && answer.result.kind === 'cms' && answer.result.code === NO_SUCH_SLOT;
-        return isEmpty ? null : 'unreadable';
-      }
-      const at = answer.lines.findIndex((line) => line.startsWith('+CMGR:'));
-      const header = answer.lines[at];
-      const pdu = answer.lines[at + 1];
-      const values = header === undefined ? [] : parseValues(header);
-      const status = parseNumber(values[0]);
-      if (pdu !== undefined && status !== null && RECEIVED_STATUS.has(status)) {
-        same = pdu === previous ? same + 1 : 1;
-        if (hasLength(pdu, parseNumber(values.at(-1))) || same === READ_ATTEMPTS) {
-          this.#provenAt = this.#clock.now();
-          return { index, pdu };
-        }
-        previous = pdu;
-      } else if (header === undefined && answer.lines.length === 0) {
-        return null; // an empty slot answers a bare OK on many modems
-      } else if (status !== null && !RECEIVED_STATUS.has(status)) {
-        return null;
-      }
-    }
-    return 'unreadable';
+    const slot = await readSlot(this.#device.run, index);
+    if (slot !== null && slot !== 'unreadable') this.#provenAt = this.#clock.now();
+    return slot;
   }
 
   async #sweepMemory(memory: string): Promise<void> {
@@ -463,38 +384,4 @@ export class Inbound {
     this.countsChanged.emit({ used: counts.used, total: counts.total, keepsTexts: this.#keepsTexts });
     return counts.used >= counts.total && counts.total > 0;
   }
-}
-
-interface Listed {
-  readonly index: number;
-  readonly status: number;
-  readonly length: number | null;
-  readonly pdu: string | null;
-}
-
-/** CMGL: for each text `+CMGL: <index>,<stat>,[<alpha>],<length>` and the PDU (27.005 §4.1). */
-function slotsListed(lines: readonly string[]): readonly Listed[] {
-  return lines.flatMap((header, i) => {
-    if (!header.startsWith('+CMGL:')) return [];
-    const values = parseValues(header);
-    const [index, status] = [parseNumber(values[0]), parseNumber(values[1])];
-    if (index === null || status === null) return [];
-    const next = lines[i + 1];
-    const pdu = next === undefined || next.startsWith('+CMGL:') ? null : next;
-    return [{ index, status, length: parseNumber(values.at(-1)), pdu }];
-  });
-}
-
-function isOctets(pdu: string): boolean {
-  return /^([0-9A-Fa-f]{2})+$/.test(pdu);
-}
-
-/**
- * Whether a PDU has the TPDU length its header names: the octets behind the service centre's. Where the header lost that number the
- * PDU has to be whole by its own.
- */
-function hasLength(pdu: string, length: number | null): boolean {
-  if (!isOctets(pdu)) return false;
-  if (length === null) return cameWhole(readReceived(pdu));
-  return pdu.length / 2 - 1 - Number.parseInt(pdu.slice(0, 2), 16) === length;
 }

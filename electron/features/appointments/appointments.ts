@@ -1,7 +1,7 @@
+import { type Booking, BookedCustomer } from './booked-customer.ts';
 import { AppointmentViews } from './appointment-views.ts';
 import { Temporal } from 'temporal-polyfill';
 import { idOf, rowOf } from '../../shared/ids.ts';
-import { parseRecipient } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { countText, normaliseText } from '../../shared/composing.ts';
 import type { AppointmentView, ReminderView, SlotView, WaitingView } from './contract.ts';
@@ -39,22 +39,6 @@ export interface AppointmentDeps {
   readonly lineFor: (number: string) => number | null;
 }
 
-/** What somebody at the counter books. */
-export interface Booking {
-  readonly conversationId: string | null;
-  /** Where there is no conversation; as it is written. Empty: nobody who is texted. */
-  readonly number: string;
-  readonly name: string;
-  readonly serviceId: string;
-  /** Null: whoever is free. */
-  readonly resourceId: string | null;
-  readonly date: string;
-  readonly time: string;
-  readonly note: string;
-  /** Whether the customer is told by text. */
-  readonly tell: boolean;
-}
-
 const EVENT: Readonly<Partial<Record<AppointmentInput, ConversationEventKind>>> = {
   confirm: 'appointment-confirmed',
   'ask-move': 'move-asked',
@@ -71,11 +55,13 @@ export class Appointments {
   readonly #deps: AppointmentDeps;
   /** As it is shown. */
   readonly views: AppointmentViews;
+  readonly #booked: BookedCustomer;
 
   constructor(context: DeskContext, deps: AppointmentDeps) {
     this.#context = context;
     this.#deps = deps;
     this.views = new AppointmentViews(context, deps);
+    this.#booked = new BookedCustomer(context);
   }
 
   /** When somebody is free for a service on a day, for a person to choose from. @param except the appointment that would move */
@@ -110,7 +96,7 @@ export class Appointments {
   }
 
   book(booking: Booking): Result<AppointmentView> {
-    const whose = this.#customer(booking);
+    const whose = this.#booked.customer(booking);
     if (!whose.ok) return whose;
     const found = this.#serviceAnd(booking.serviceId, booking.resourceId, null);
     if (!found.ok) return found;
@@ -230,7 +216,7 @@ export class Appointments {
     ...who
   }: Pick<Booking, 'conversationId' | 'number' | 'name' | 'serviceId' | 'resourceId'> &
     Pick<Waiting, 'from' | 'until' | 'half'>): Result<WaitingView> {
-    const whose = this.#customer(who);
+    const whose = this.#booked.customer(who);
     if (!whose.ok) return whose;
     const { number, name } = whose.value;
     if (number === null) return refuse('bad-number', 'Whoever waits is told by text: enter a number.');
@@ -342,30 +328,6 @@ export class Appointments {
       source: APPOINTMENT_SOURCE,
       follows: followsAppointment(row.id),
     });
-  }
-
-  #customer({
-    conversationId: id,
-    number,
-    name,
-  }: Pick<Booking, 'conversationId' | 'number' | 'name'>): Result<{ number: string | null; name: string }> {
-    const { store } = this.#context;
-    const given = name.trim().slice(0, LONGEST_APPOINTMENT_NAME);
-    if (id !== null) {
-      const row = rowOf('c', id);
-      const conversation = row === null ? null : store.conversations.byId(row);
-      if (conversation === null) return refuse('not-found', 'There is no such conversation.');
-      return ok({
-        number: conversation.number,
-        name: given || (conversation.name ?? '').slice(0, LONGEST_APPOINTMENT_NAME),
-      });
-    }
-    if (number.trim() === '')
-      return given === '' ? refuse('nobody', 'Say who comes: a name, or a number.') : ok({ number: null, name: given });
-    const party = parseRecipient(number, this.#context.country());
-    if (party?.kind !== 'phone') return refuse('bad-number', 'This is no phone number. Check it.');
-    const known = store.contacts.ofNumber(party.value)?.name ?? '';
-    return ok({ number: party.value, name: given || known.slice(0, LONGEST_APPOINTMENT_NAME) });
   }
 
   /** A service, and with whom it can be booked. @param own with whom it is already: that stays possible */

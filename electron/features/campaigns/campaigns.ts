@@ -1,17 +1,15 @@
-import { MAX_PARTS } from '../../shared/composing.ts';
-import { fold } from '../../shared/fold.ts';
+import { MOST_RECEIVERS, OrderCheck } from './checked-order.ts';
+import { stepOf, MINUTE, CampaignSchedule } from './campaign-schedule.ts';
 import { LEFT_OUT, type GroupTextOrder } from '../../shared/group-texts.ts';
 import { idOf, rowOf } from '../../shared/ids.ts';
 import { displayNumber, parseRecipient } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { ProgramSource } from '../../shared/sources.ts';
-import { ANSWER_VARIABLES, blanksOf } from '../../shared/templates.ts';
 import type { GroupTextPageView, GroupTextPreviewView, GroupTextView } from './contract.ts';
 import type { MessageView } from '../messaging/contract.ts';
 import { GROUP_PAUSED, type GroupTextRow } from '../../store/group-texts.ts';
 import type { JobRow } from '../../store/jobs.ts';
 import type { MessageRow } from '../../store/messages.ts';
-import { leaving } from '../appointments/send-schedule.ts';
 import type { Capacity } from '../lines/routing.ts';
 import type { AnswerText } from '../automation/answer-text.ts';
 import type { ContactList } from '../contacts/contact-list.ts';
@@ -25,14 +23,10 @@ import { ReceiversOf, type Receivers } from './recipients.ts';
 import { groupTextView, receiverView } from './results.ts';
 import { spreading } from './pacing.ts';
 import type { Slices } from '../../core/slices.ts';
-
-const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const GROUP_TEXT = jobKind('group-text');
 export const GROUP_SOURCE: ProgramSource = '@group';
-/** A SIM sends some hundred an hour; more is a matter of days, and no longer of one text. */
-const MOST_RECEIVERS = 10_000;
 /**
  * As many stand in the outbox at a time: pausing and stopping take effect at once, nothing piles up while the line is away, and each
  * says what is true when it is written.
@@ -46,8 +40,6 @@ const LOOKS_AGAIN_MS = 5 * MINUTE;
 const SAME_WORDS_MS = 7 * DAY;
 const EXAMPLES = 3;
 const SHOWN = 100;
-/** Rounds of hours and holidays that follow on each other. */
-const MOST_ROUNDS = 40;
 
 interface GroupTextDeps {
   readonly outbox: Outbox;
@@ -68,6 +60,8 @@ export class Campaigns {
   readonly #context: DeskContext;
   readonly #deps: GroupTextDeps;
   readonly #receivers: ReceiversOf;
+  readonly #schedule: CampaignSchedule;
+  readonly #check: OrderCheck;
 
   constructor(context: DeskContext, deps: GroupTextDeps) {
     this.#context = context;
@@ -78,6 +72,8 @@ export class Campaigns {
     });
     deps.scheduler.add(GROUP_TEXT, { run: (job, lateMs) => this.#run(job, lateMs) });
     context.followers.add(GROUP_SOURCE, (message) => this.#moved(message));
+    this.#schedule = new CampaignSchedule(context, deps);
+    this.#check = new OrderCheck(context, this.#receivers);
   }
 
   get views(): readonly GroupTextView[] {
@@ -86,7 +82,7 @@ export class Campaigns {
 
   /** What would come of it; nothing is written. */
   async preview(order: GroupTextOrder): Promise<Result<GroupTextPreviewView>> {
-    const found = await this.#receiversOf(order);
+    const found = await this.#check.receiversOf(order);
     if (!found.ok) return found;
     const { store, clock } = this.#context;
     const country = this.#context.country();
@@ -107,7 +103,7 @@ export class Campaigns {
       parts: sum,
       mostParts: Math.max(0, ...parts),
       cost: sum * this.#context.settings().partPrice,
-      endsAt: await this.#endsAt(order, parts),
+      endsAt: await this.#schedule.endsAt(order, parts),
       examples: examplesOf(receivers).map(({ contact, number, text, parts: needed }) => ({
         who: contact.name || displayNumber(number, country),
         displayNumber: displayNumber(number, country),
@@ -119,7 +115,7 @@ export class Campaigns {
 
   /** To oneself, as the first of them gets it. */
   async test(order: GroupTextOrder, number: string): Promise<Result<MessageView>> {
-    const found = await this.#receiversOf(order);
+    const found = await this.#check.receiversOf(order);
     if (!found.ok) return found;
     const to = parseRecipient(number, this.#context.country());
     if (to?.kind !== 'phone') return refuse('bad-number', 'This is no phone number a text can go to. Check it.');
@@ -145,7 +141,7 @@ export class Campaigns {
     const { store, clock } = this.#context;
     const earlier = store.groupTexts.byKey(key);
     if (earlier !== null) return ok(groupTextView(this.#context, earlier));
-    const found = await this.#receiversOf(order);
+    const found = await this.#check.receiversOf(order);
     if (!found.ok) return found;
     const { receivers } = found.value;
     const count = receivers.length;
@@ -159,7 +155,7 @@ export class Campaigns {
       return refuse('no-line', 'There is no line yet: connect a modem first.');
     const startsAt = Math.max(now, order.startsAt ?? now);
     const stepMs = stepOf(order, count);
-    const times = await this.#timesFor(order, count);
+    const times = await this.#schedule.timesFor(order, count);
     if (times === null)
       return refuse('no-such-time', 'The hours for texts leave no time for it. Look at the settings.');
     const id = this.#context.unit(() => {
@@ -169,7 +165,7 @@ export class Campaigns {
       const row = store.groupTexts.insert(
         {
           key,
-          name: this.#nameOf(order, found.value.chosen),
+          name: this.#check.nameOf(order, found.value.chosen),
           text: order.text.trim(),
           purpose: order.purpose,
           with_stop: order.withStop && order.purpose === 'offer' ? 1 : 0,
@@ -274,80 +270,6 @@ export class Campaigns {
     });
   }
 
-  async #receiversOf(order: GroupTextOrder): Promise<Result<Receivers>> {
-    if (order.text.trim() === '') return refuse('empty-text', 'There is no text to send.');
-    const fields = new Set(
-      this.#context.store.contactFields
-        .all()
-        .filter(({ removed }) => removed === 0)
-        .map(({ name }) => fold(name)),
-    );
-    const known: ReadonlySet<string> = new Set(ANSWER_VARIABLES);
-    const unknown = blanksOf(order.text).find(({ name }) => !known.has(name.toLowerCase()) && !fields.has(fold(name)));
-    if (unknown !== undefined)
-      return refuse('unfilled-blank', `Nobody fills {{${unknown.name}}} in a text that leaves by itself.`, {
-        name: unknown.name,
-      });
-    const found = await this.#receivers.all(order);
-    if (found === null) return refuse('not-found', 'This group is not there any more.');
-    if (found.receivers.length === 0 && found.leftOut.get('text-too-long') !== undefined)
-      return refuse('text-too-long', `A text of more than ${MAX_PARTS} parts cannot be sent. Shorten it.`, {
-        limit: MAX_PARTS,
-      });
-    if (found.receivers.length > MOST_RECEIVERS)
-      return refuse('bad-input', `More than ${MOST_RECEIVERS} at once are too many for one SIM. Make smaller groups.`);
-    return ok(found);
-  }
-
-  #nameOf({ groupId }: GroupTextOrder, chosen: number): string {
-    const name =
-      groupId === null
-        ? null
-        : this.#context.store.contactGroups.all().find((each) => idOf('g', each.id) === groupId)?.name;
-    return name ?? String(chosen);
-  }
-
-  /** From when on one may leave, the hours for it and the shop's holidays together. */
-  #hours(purpose: GroupTextRow['purpose'], from: number): number | null {
-    const { calendar } = this.#context;
-    let at: number | null = from;
-    for (let round = 0; round < MOST_ROUNDS; round++) {
-      at = calendar.nextAllowedAt(at, null);
-      if (at === null) return null;
-      const over: number | null = purpose === 'offer' ? calendar.holidayUntil(at) : null;
-      if (over === null) return at;
-      at = over;
-    }
-    return null;
-  }
-
-  /** When the last of them would have left, if nothing else is sent meanwhile; null: that cannot be told. */
-  async #endsAt(order: GroupTextOrder, parts: readonly number[]): Promise<number | null> {
-    const capacity = this.#deps.capacity();
-    const times = await this.#timesFor(order, parts.length);
-    if (capacity === null || times === null || parts.length === 0) return null;
-    const leave = leaving(capacity, (at) => this.#hours(order.purpose, at));
-    const texts = parts.map((needed, i) => ({
-      at: times[i] as number,
-      parts: needed,
-      worthUntil: Number.MAX_SAFE_INTEGER,
-    }));
-    const left = await this.#deps.slices.reckon(texts, leave);
-    const last = left.at(-1);
-    return last?.at == null ? null : last.at + last.text.parts * capacity.partMs;
-  }
-
-  /** When each of so many is due; null: the hours leave no time for it. */
-  async #timesFor(order: GroupTextOrder, count: number): Promise<readonly number[] | null> {
-    const now = this.#context.clock.now();
-    const next = spreading(Math.max(now, order.startsAt ?? now), stepOf(order, count), (at) =>
-      this.#hours(order.purpose, at),
-    );
-    const times = await this.#deps.slices.reckon(Array.from({ length: count }), next);
-    const known = times.filter((at) => at !== null);
-    return known.length < count ? null : known;
-  }
-
   /** Inside a unit of work. Its next run, if there is anything left to write. */
   #arm(id: number, earliest = 0): void {
     const next = this.#context.store.groupTexts.nextDue(id);
@@ -447,7 +369,7 @@ export class Campaigns {
     const { groupTexts } = this.#context.store;
     const waiting = groupTexts.waiting(row.id);
     const from = Math.max(now, row.starts_at);
-    const next = spreading(from, row.step_ms, (at) => this.#hours(row.purpose, at));
+    const next = spreading(from, row.step_ms, (at) => this.#schedule.hours(row.purpose, at));
     for (const { position } of waiting) groupTexts.setDue(row.id, position, next() ?? from);
   }
 
@@ -471,11 +393,6 @@ function examplesOf(receivers: Receivers['receivers']): Receivers['receivers'] {
   const longest = receivers.toSorted((a, b) => b.parts - a.parts || b.text.length - a.text.length)[0];
   const chosen = [receivers[0], longest, receivers[Math.floor(receivers.length / 2)], receivers[1], receivers.at(-1)];
   return [...new Set(chosen.filter((each) => each !== undefined))].slice(0, EXAMPLES);
-}
-
-/** Between two of them, in milliseconds. */
-function stepOf({ spreadMinutes }: GroupTextOrder, count: number): number {
-  return count < 2 ? 0 : Math.floor((spreadMinutes * MINUTE) / (count - 1));
 }
 
 function notFound(): Result<never> {

@@ -4,6 +4,13 @@ import type { OpenQuestions } from '../questions/open-questions.ts';
 
 const SHOWN = 200;
 
+export interface ConsentOfNumber {
+  /** E.164. */
+  readonly number: string;
+  readonly isOptedOut: boolean;
+  readonly wants: ConsentView['wants'];
+}
+
 /** What a customer wants of the shop, and since when, as it is shown. */
 export class ConsentViews {
   readonly #context: DeskContext;

@@ -1,20 +1,21 @@
+import type { ConsentOfNumber } from './consent-views.ts';
+import { type Heard, ConsentLog } from './consent-log.ts';
 import { ConsentViews } from './consent-views.ts';
 import type { ProgramSource } from '../../shared/sources.ts';
 import type { ConsentLanguage } from '../../shared/consent-words.ts';
 import { rowOf } from '../../shared/ids.ts';
 import { parseRecipient } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { ConsentPurpose, ConsentView } from './contract.ts';
+import type { ConsentView } from './contract.ts';
 import type { ConsentChoice } from '../../shared/consent-words.ts';
-import type { ConversationEventView, ConversationView } from '../conversations/contract.ts';
-import type { ConversationEventRow } from '../../store/conversation-events.ts';
+import type { ConversationView } from '../conversations/contract.ts';
 import type { ConversationRow } from '../../store/conversations.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { publishConversation, publishMessages } from '../conversations/publish.ts';
 import type { Outbox } from '../messaging/outbox.ts';
 import type { OpenQuestions } from '../questions/open-questions.ts';
 import { ANSWERS_A_DAY, ANSWERS_AN_HOUR } from '../messaging/gate-facts.ts';
-import { publishEvent, logEvent } from '../conversations/event-log.ts';
+import { logEvent } from '../conversations/event-log.ts';
 import { conversationView } from '../conversations/view.ts';
 import { customerLanguage } from './shop-language.ts';
 import { CONSENT_WORDING } from './wording.ts';
@@ -40,28 +41,6 @@ const ANSWERED_WITHIN_MS = 7 * DAY;
 /** So much of the shop's name, so that a confirmation is one text. */
 const LONGEST_SHOP_NAME = 40;
 
-/** A customer's text, as far as it may be about being texted. */
-interface Heard {
-  readonly number: string;
-  readonly text: string;
-  /** Row numbers. */
-  readonly message: number;
-  readonly conversation: number;
-  readonly line: number;
-  readonly at: number;
-  /** When it was handed to the network, which may be long before the SIM gave it to us. */
-  readonly writtenAt: number;
-  /** When it was read; null: it has been on disk for some time, or a person decides. */
-  readonly readAt: number | null;
-}
-
-export interface ConsentOfNumber {
-  /** E.164. */
-  readonly number: string;
-  readonly isOptedOut: boolean;
-  readonly wants: ConsentView['wants'];
-}
-
 /** Whether a customer may be texted: what he says about it, what a person decides, and the ledger of both. */
 export class Consent {
   readonly #context: DeskContext;
@@ -69,6 +48,7 @@ export class Consent {
   readonly #questions: OpenQuestions;
   readonly #shopName: () => string;
   readonly #views: ConsentViews;
+  readonly #log: ConsentLog;
 
   constructor(context: DeskContext, outbox: Outbox, questions: OpenQuestions, shopName: () => string) {
     this.#context = context;
@@ -76,6 +56,7 @@ export class Consent {
     this.#questions = questions;
     this.#shopName = shopName;
     this.#views = new ConsentViews(context, questions);
+    this.#log = new ConsentLog(context);
   }
 
   /**
@@ -334,9 +315,9 @@ export class Consent {
     store.recurring.endOf(number);
     if (store.optOuts.has(number)) return;
     store.optOuts.add(number, at, message);
-    this.#write(heard, 'withdrawn', source);
+    this.#log.write(heard, 'withdrawn', source);
     if (source === 'operator') logEvent(this.#context, conversation, 'opted-out');
-    else this.#timed(this.#event(conversation, at, 'opted-out'), heard.readAt);
+    else this.#log.timed(this.#log.event(conversation, at, 'opted-out'), heard.readAt);
     this.#say(heard, request, 'stopped');
   }
 
@@ -347,8 +328,8 @@ export class Consent {
     const isNarrowed = !store.consent.wants(heard.number, 'service') || !store.consent.wants(heard.number, 'survey');
     if (!store.optOuts.has(heard.number) && !isNarrowed) return;
     store.optOuts.remove(heard.number);
-    this.#write(heard, 'granted', 'text');
-    this.#event(heard.conversation, heard.at, 'opted-in');
+    this.#log.write(heard, 'granted', 'text');
+    this.#log.event(heard.conversation, heard.at, 'opted-in');
     if (said !== null) this.#say(heard, request, said);
   }
 
@@ -359,8 +340,8 @@ export class Consent {
     if (store.optOuts.has(number)) this.#begin(heard, request, null);
     this.#withdrawQuestion(number);
     if (store.consent.wants(number, 'offer')) return;
-    this.#write(heard, 'granted', 'text', 'offer');
-    this.#event(conversation, at, 'consent-given', 'offer');
+    this.#log.write(heard, 'granted', 'text', 'offer');
+    this.#log.event(conversation, at, 'consent-given', 'offer');
     this.#say(heard, request, 'offers');
   }
 
@@ -384,7 +365,7 @@ export class Consent {
     const { store } = this.#context;
     if (store.optOuts.has(heard.number) || store.consent.question(heard.number) !== null) return;
     store.consent.ask(heard.number, heard.conversation, heard.message, heard.at);
-    this.#event(heard.conversation, heard.at, 'consent-question');
+    this.#log.event(heard.conversation, heard.at, 'consent-question');
   }
 
   /** Answers by itself, once, if that still makes sense and not too often. */
@@ -405,48 +386,6 @@ export class Consent {
   #wording(number: string, language: ConsentLanguage | null, what: keyof (typeof CONSENT_WORDING)['en']): string {
     const shop = this.#shopName().slice(0, LONGEST_SHOP_NAME).toWellFormed();
     return CONSENT_WORDING[language ?? customerLanguage(this.#context, number)][what](shop);
-  }
-
-  #write(
-    heard: Heard,
-    state: 'granted' | 'withdrawn',
-    source: 'text' | 'operator',
-    purpose: ConsentPurpose = 'all',
-  ): void {
-    this.#context.store.consent.add({
-      number: heard.number,
-      purpose,
-      state,
-      source,
-      wording: heard.text,
-      message_id: heard.message,
-      author: source === 'operator' ? (this.#context.atCounter()?.name ?? null) : null,
-      at: heard.at,
-    });
-  }
-
-  /** By the customer himself. */
-  #event(
-    conversation: number,
-    at: number,
-    kind: ConversationEventView['kind'],
-    detail: string | null = null,
-  ): ConversationEventRow {
-    const { conversationEvents } = this.#context.store;
-    const row = conversationEvents.add({ conversation_id: conversation, at, kind, detail, author: null });
-    publishEvent(this.#context, row);
-    return row;
-  }
-
-  /** How long it took from reading a STOP to the block that is on disk: for the shopkeeper to see. */
-  #timed(row: ConversationEventRow, readAt: number | null): void {
-    const { store, clock } = this.#context;
-    if (readAt === null) return;
-    publishEvent(this.#context, row, () => {
-      const detail = String(clock.now() - readAt);
-      store.conversationEvents.setDetail(row.id, detail);
-      return { ...row, detail };
-    });
   }
 
   #row(id: string): ConversationRow | null {

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { unwrap } from '../../core/refusal-error.ts';
 import { route, type RestRoutes } from '../../core/rest-route.ts';
 import { CONSENT_CHOICES } from '../../shared/consent-words.ts';
-import type { Consent, ConsentOfNumber } from './consent.ts';
+import type { Consent } from './consent.ts';
+import type { ConsentOfNumber } from './consent-views.ts';
 
 interface Services {
   readonly consent: Consent;

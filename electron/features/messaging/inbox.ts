@@ -1,3 +1,4 @@
+import { ServiceCentreClock } from './service-centre-clock.ts';
 import {
   cameWhole,
   isAlphanumeric,
@@ -52,11 +53,6 @@ const PART_AGAIN_MS = 2 * 60_000;
 const UNDATED_GROUP_SPAN_MS = 24 * 60 * 60_000;
 /** Short message type 0 (23.040 §9.2.3.9): acknowledged and discarded, nobody wrote it. */
 const PID_SILENT = 0x40;
-/** So many of the last texts tell whether the service centre's clock runs. */
-const CLOCK_SEEN_BY = 60;
-const CLOCK_VOTES = 9;
-/** It stands still where two texts that came so far apart are dated alike. */
-const CLOCK_STEP_MS = 60_000;
 /** Without its place, a PDU was handed over directly. */
 const HANDED_OVER: Arrival = { place: null, isReport: false, isNew: false, announcedAt: null, notBefore: null };
 /** That a copy is gone is written down with the next text, at the latest after this. */
@@ -79,10 +75,12 @@ export class Inbox implements Service {
   /** Copies that are gone from the modem, not written down yet. */
   readonly #settled: { readonly lineId: number; readonly key: string; readonly place: Place | null }[] = [];
   #cancelWriting: (() => void) | null = null;
+  readonly #centreClock: ServiceCentreClock;
 
   constructor(context: DeskContext, deps: InboxDeps) {
     this.#context = context;
     this.#deps = deps;
+    this.#centreClock = new ServiceCentreClock(context);
   }
 
   /**
@@ -98,7 +96,7 @@ export class Inbox implements Service {
       this.#writeSettled();
       const copies = store.received.copies(key);
       const isDated = copies.some(({ service_time: time }) => time !== null);
-      const centre = isDated ? this.#serviceCentreClock(lineId, key) : null;
+      const centre = isDated ? this.#centreClock.serviceCentreClock(lineId, key) : null;
       const copy = copies.find((row) => isCopy(row, arrival, readAt, centre));
       if (copy !== undefined) {
         store.received.see(copy.id, readAt, arrival.place);
@@ -156,22 +154,6 @@ export class Inbox implements Service {
   /** Inside a unit of work; whoever calls it forgets them once that is on disk. */
   #writeSettled(): void {
     for (const { lineId, key, place } of this.#settled) this.#context.store.received.settle(lineId, key, place);
-  }
-
-  /**
-   * Whether the service centre's clock runs, by most of the line's last short texts that came some time after the one before (the parts
-   * of a long one are dated alike, however late the last of them comes); null: they do not tell. One that waited in the network may be dated as one that came before it.
-   */
-  #serviceCentreClock(lineId: number, key: string): 'runs' | 'stands' | null {
-    const times = this.#context.store.received.times(lineId, key, CLOCK_SEEN_BY);
-    const steps = times
-      .slice(1)
-      .map((earlier, i) => ({ earlier, later: times[i] ?? earlier }))
-      .filter(({ earlier, later }) => later.received_at - earlier.received_at >= CLOCK_STEP_MS)
-      .slice(0, CLOCK_VOTES);
-    if (steps.length === 0) return new Set(times.map((each) => each.service_time)).size > 1 ? 'runs' : null;
-    const running = steps.filter(({ earlier, later }) => later.service_time !== earlier.service_time).length;
-    return running * 2 >= steps.length ? 'runs' : 'stands';
   }
 
   /**

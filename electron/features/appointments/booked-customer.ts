@@ -1,0 +1,54 @@
+import { rowOf } from '../../shared/ids.ts';
+import { parseRecipient } from '../../shared/phone.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { LONGEST_APPOINTMENT_NAME } from '../../shared/appointments.ts';
+
+/** What somebody at the counter books. */
+export interface Booking {
+  readonly conversationId: string | null;
+  /** Where there is no conversation; as it is written. Empty: nobody who is texted. */
+  readonly number: string;
+  readonly name: string;
+  readonly serviceId: string;
+  /** Null: whoever is free. */
+  readonly resourceId: string | null;
+  readonly date: string;
+  readonly time: string;
+  readonly note: string;
+  /** Whether the customer is told by text. */
+  readonly tell: boolean;
+}
+
+/** Who comes: by a conversation, or by what is written of them. */
+export class BookedCustomer {
+  readonly #context: DeskContext;
+
+  constructor(context: DeskContext) {
+    this.#context = context;
+  }
+
+  customer({
+    conversationId: id,
+    number,
+    name,
+  }: Pick<Booking, 'conversationId' | 'number' | 'name'>): Result<{ number: string | null; name: string }> {
+    const { store } = this.#context;
+    const given = name.trim().slice(0, LONGEST_APPOINTMENT_NAME);
+    if (id !== null) {
+      const row = rowOf('c', id);
+      const conversation = row === null ? null : store.conversations.byId(row);
+      if (conversation === null) return refuse('not-found', 'There is no such conversation.');
+      return ok({
+        number: conversation.number,
+        name: given || (conversation.name ?? '').slice(0, LONGEST_APPOINTMENT_NAME),
+      });
+    }
+    if (number.trim() === '')
+      return given === '' ? refuse('nobody', 'Say who comes: a name, or a number.') : ok({ number: null, name: given });
+    const party = parseRecipient(number, this.#context.country());
+    if (party?.kind !== 'phone') return refuse('bad-number', 'This is no phone number. Check it.');
+    const known = store.contacts.ofNumber(party.value)?.name ?? '';
+    return ok({ number: party.value, name: given || known.slice(0, LONGEST_APPOINTMENT_NAME) });
+  }
+}

@@ -1,0 +1,71 @@
+import type { ConsentPurpose } from './contract.ts';
+import type { ConversationEventView } from '../conversations/contract.ts';
+import type { ConversationEventRow } from '../../store/conversation-events.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { publishEvent } from '../conversations/event-log.ts';
+
+/** A customer's text, as far as it may be about being texted. */
+export interface Heard {
+  readonly number: string;
+  readonly text: string;
+  /** Row numbers. */
+  readonly message: number;
+  readonly conversation: number;
+  readonly line: number;
+  readonly at: number;
+  /** When it was handed to the network, which may be long before the SIM gave it to us. */
+  readonly writtenAt: number;
+  /** When it was read; null: it has been on disk for some time, or a person decides. */
+  readonly readAt: number | null;
+}
+
+/** Writes down what a customer said, and how soon it held. */
+export class ConsentLog {
+  readonly #context: DeskContext;
+
+  constructor(context: DeskContext) {
+    this.#context = context;
+  }
+
+  write(
+    heard: Heard,
+    state: 'granted' | 'withdrawn',
+    source: 'text' | 'operator',
+    purpose: ConsentPurpose = 'all',
+  ): void {
+    this.#context.store.consent.add({
+      number: heard.number,
+      purpose,
+      state,
+      source,
+      wording: heard.text,
+      message_id: heard.message,
+      author: source === 'operator' ? (this.#context.atCounter()?.name ?? null) : null,
+      at: heard.at,
+    });
+  }
+
+  /** By the customer himself. */
+  event(
+    conversation: number,
+    at: number,
+    kind: ConversationEventView['kind'],
+    detail: string | null = null,
+  ): ConversationEventRow {
+    const { conversationEvents } = this.#context.store;
+    const row = conversationEvents.add({ conversation_id: conversation, at, kind, detail, author: null });
+    publishEvent(this.#context, row);
+    return row;
+  }
+
+  /** How long it took from reading a STOP to the block that is on disk: for the shopkeeper to see. */
+  timed(row: ConversationEventRow, readAt: number | null): void {
+    const { store, clock } = this.#context;
+    if (readAt === null) return;
+    publishEvent(this.#context, row, () => {
+      const detail = String(clock.now() - readAt);
+      store.conversationEvents.setDetail(row.id, detail);
+      return { ...row, detail };
+    });
+  }
+}

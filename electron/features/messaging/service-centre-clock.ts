@@ -1,0 +1,32 @@
+import type { DeskContext } from '../../core/context.ts';
+
+/** So many of the last texts tell whether the service centre's clock runs. */
+const CLOCK_SEEN_BY = 60;
+const CLOCK_VOTES = 9;
+/** It stands still where two texts that came so far apart are dated alike. */
+const CLOCK_STEP_MS = 60_000;
+
+/** Whether the times that a line's texts carry can be told apart. */
+export class ServiceCentreClock {
+  readonly #context: Pick<DeskContext, 'store'>;
+
+  constructor(context: Pick<DeskContext, 'store'>) {
+    this.#context = context;
+  }
+
+  /**
+   * Whether the service centre's clock runs, by most of the line's last short texts that came some time after the one before (the parts
+   * of a long one are dated alike, however late the last of them comes); null: they do not tell. One that waited in the network may be dated as one that came before it.
+   */
+  serviceCentreClock(lineId: number, key: string): 'runs' | 'stands' | null {
+    const times = this.#context.store.received.times(lineId, key, CLOCK_SEEN_BY);
+    const steps = times
+      .slice(1)
+      .map((earlier, i) => ({ earlier, later: times[i] ?? earlier }))
+      .filter(({ earlier, later }) => later.received_at - earlier.received_at >= CLOCK_STEP_MS)
+      .slice(0, CLOCK_VOTES);
+    if (steps.length === 0) return new Set(times.map((each) => each.service_time)).size > 1 ? 'runs' : null;
+    const running = steps.filter(({ earlier, later }) => later.service_time !== earlier.service_time).length;
+    return running * 2 >= steps.length ? 'runs' : 'stands';
+  }
+}
