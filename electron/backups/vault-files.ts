@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { open, readFile, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type BackupContents } from '../shared/backup-vault.ts';
+import type { BackupContents } from '../shared/backup-vault.ts';
 import { refuse, type RefusalCode, type Result } from '../shared/result.ts';
 import type { WorkerProblem } from './worker-protocol.ts';
 

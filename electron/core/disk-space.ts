@@ -1,9 +1,9 @@
+import { MINUTE } from '../shared/durations.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Service } from './service.ts';
 
 /** Below this nothing new is taken on: what comes in, and what is under way, still has to be written down. */
 export const RESERVE_BYTES = 40 * 1024 * 1024;
-const MINUTE = 60_000;
 const LOOKS_EVERY_MS = 10 * MINUTE;
 /** Somebody is making room. */
 const LOOKS_AGAIN_MS = MINUTE / 4;

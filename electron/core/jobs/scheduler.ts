@@ -1,3 +1,4 @@
+import { DAY, MINUTE } from '../../shared/durations.ts';
 import { z, type ZodType } from 'zod';
 import type { JobRow } from '../../store/jobs.ts';
 import type { DeskContext } from '../context.ts';
@@ -50,8 +51,6 @@ type Run = (job: JobRow, lateMs: number) => JobOutcome;
 
 /** In one unit of work: one wait for the disk. */
 const AT_ONCE = 100;
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 /** One that fails is tried again after a minute, two, four ... */
 const FIRST_AGAIN_MS = MINUTE;
 const MOST_ATTEMPTS = 6;

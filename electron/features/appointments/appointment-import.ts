@@ -1,3 +1,4 @@
+import { DAY } from '../../shared/durations.ts';
 import { type ImportDefaults, SOURCE_OF_TABLES, EntryReader } from './entry-reader.ts';
 import { setImmediate } from 'node:timers/promises';
 import type { AppointmentField } from '../../shared/import-words.ts';
@@ -18,7 +19,6 @@ import { GONE, seenIn } from './seen.ts';
 import type { Slices } from '../../core/slices.ts';
 import { instantOfWall } from './slots.ts';
 
-const DAY = 24 * 3_600_000;
 /** Farther ahead nobody plans, and what repeats for ever has to end. */
 const LOOK_AHEAD_MS = 400 * DAY;
 /** All that is followed is one calendar, in however many files. */

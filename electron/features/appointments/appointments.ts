@@ -1,3 +1,4 @@
+import { HOUR } from '../../shared/durations.ts';
 import { type Booking, BookedCustomer } from './booked-customer.ts';
 import { AppointmentViews } from './appointment-views.ts';
 import { Temporal } from 'temporal-polyfill';
@@ -25,7 +26,6 @@ const AT_ONCE = 500;
 /** What a person does here can be undone for eight seconds: what it tells the customer leaves well after that. */
 const PUT_OFF_MS = 15_000;
 const SLOTS_SHOWN = 200;
-const HOUR = 3_600_000;
 
 export interface AppointmentDeps {
   readonly outbox: Outbox;
@@ -96,7 +96,7 @@ export class Appointments {
   }
 
   book(booking: Booking): Result<AppointmentView> {
-    const whose = this.#booked.customer(booking);
+    const whose = this.#booked.of(booking);
     if (!whose.ok) return whose;
     const found = this.#serviceAnd(booking.serviceId, booking.resourceId, null);
     if (!found.ok) return found;
@@ -216,7 +216,7 @@ export class Appointments {
     ...who
   }: Pick<Booking, 'conversationId' | 'number' | 'name' | 'serviceId' | 'resourceId'> &
     Pick<Waiting, 'from' | 'until' | 'half'>): Result<WaitingView> {
-    const whose = this.#booked.customer(who);
+    const whose = this.#booked.of(who);
     if (!whose.ok) return whose;
     const { number, name } = whose.value;
     if (number === null) return refuse('bad-number', 'Whoever waits is told by text: enter a number.');

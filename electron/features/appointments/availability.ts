@@ -1,3 +1,4 @@
+import { MINUTE } from '../../shared/durations.ts';
 import { Temporal } from 'temporal-polyfill';
 import { displayNumber } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
@@ -8,7 +9,6 @@ import type { DeskContext } from '../../core/context.ts';
 import type { ServiceCatalog, Kept } from './service-catalog.ts';
 import { freeSlots, instantOfWall, type Slot } from './slots.ts';
 
-const MINUTE = 60_000;
 /** Farther ahead nothing is looked for by itself. */
 const LOOK_AHEAD_DAYS = 60;
 /** Sooner than this nothing is offered by text. */

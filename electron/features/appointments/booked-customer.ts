@@ -28,7 +28,8 @@ export class BookedCustomer {
     this.#context = context;
   }
 
-  customer({
+  /** @returns the number that is texted, null for nobody, and the name */
+  of({
     conversationId: id,
     number,
     name,

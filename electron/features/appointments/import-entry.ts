@@ -1,14 +1,13 @@
-import { type Refusal } from '../../shared/result.ts';
+import { DAY } from '../../shared/durations.ts';
+import type { Refusal } from '../../shared/result.ts';
 import type { Resource, Service } from '../../shared/appointments.ts';
 import type { ImportRowView } from '../imports/contract.ts';
 import type { OccurrenceMeant } from '../../calendars/entries.ts';
-import { type AppointmentPlace, type AppointmentRow } from '../../store/appointments.ts';
+import type { AppointmentPlace, AppointmentRow } from '../../store/appointments.ts';
 import { imported, notImported } from '../imports/import-result.ts';
 import type { Kept } from './service-catalog.ts';
 import type { Availability } from './availability.ts';
 import { seenValues, type Seen } from './seen.ts';
-
-const DAY = 86_400_000;
 
 /** An appointment as it stands in a file, understood as far as it can be. */
 export interface Entry {

@@ -1,3 +1,4 @@
+import { DAY } from '../../shared/durations.ts';
 import { Temporal } from 'temporal-polyfill';
 import { countText, normaliseText } from '../../shared/composing.ts';
 import type { LoadView } from './contract.ts';
@@ -10,7 +11,6 @@ import { leaving, type PlannedText } from './send-schedule.ts';
 
 /** Those of one minute leave one after the other: that is no delay. */
 const LATE_MS = 15 * 60_000;
-const DAY = 24 * 3_600_000;
 /** More than any line sends in a fortnight. */
 const MOST_TEXTS = 30_000;
 

@@ -1,9 +1,9 @@
+import { MINUTE } from '../../shared/durations.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { ReminderStep } from '../../shared/appointments.ts';
 import type { AppointmentRow } from '../../store/appointments.ts';
 import type { Stretch } from '../opening-hours/wall-hours.ts';
 
-const MINUTE = 60_000;
 /** A reminder that moves before quiet hours does so by as much: so many may do that, and the line needs its time. */
 const BEFORE_QUIET_MS = 30 * MINUTE;
 /** Sooner than this before it, nobody needs to be reminded. */

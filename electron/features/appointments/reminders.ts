@@ -1,3 +1,4 @@
+import { HOUR, MINUTE } from '../../shared/durations.ts';
 import { z } from 'zod';
 import type { ProgramSource } from '../../shared/sources.ts';
 import type { AppointmentRow } from '../../store/appointments.ts';
@@ -15,8 +16,6 @@ import type { ServiceCatalog } from './service-catalog.ts';
 import { isLive } from './states.ts';
 import { taskWords } from './task-words.ts';
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 /** Nobody is asked once more, and nobody rings, later than so long before. */
 const LAST_CALL_MS = 2 * HOUR;
 /** Nothing could be written: tried again. */

@@ -1,3 +1,4 @@
+import { HOUR } from '../../shared/durations.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { ConsentWish } from '../consent/words.ts';
 import type { Service } from '../../shared/appointments.ts';
@@ -18,7 +19,6 @@ import type { Slot } from './slots.ts';
 import { appointmentAfter, isLive } from './states.ts';
 import { dayWord, timeWord } from './wording.ts';
 
-const HOUR = 3_600_000;
 /** As many as fit one text, and one digit. */
 const OFFERED = 3;
 const SERVICES_LISTED = 6;

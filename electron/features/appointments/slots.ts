@@ -1,10 +1,10 @@
+import { MINUTE } from '../../shared/durations.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { HoursOf } from '../opening-hours/wall-hours.ts';
 import { stretchesFrom, type Stretch } from '../opening-hours/wall-hours.ts';
 
 /** Appointments begin on the quarter of an hour. */
 export const STEP_MINUTES = 15;
-const MINUTE = 60_000;
 
 /** A time that is free, on the wall clock and as an instant. */
 export interface Slot {

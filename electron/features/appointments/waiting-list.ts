@@ -1,3 +1,4 @@
+import { MINUTE } from '../../shared/durations.ts';
 import { z } from 'zod';
 import { Temporal } from 'temporal-polyfill';
 import { idOf, rowOf } from '../../shared/ids.ts';
@@ -18,7 +19,6 @@ import type { Availability } from './availability.ts';
 import { APPOINTMENT_SOURCE } from './reminders.ts';
 import { timeWord } from './wording.ts';
 
-const MINUTE = 60_000;
 /** What was called off by mistake is brought back by then. */
 const FREED_AFTER_MS = 20_000;
 /** Sooner than this nobody comes. */

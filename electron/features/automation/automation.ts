@@ -1,3 +1,4 @@
+import { DAY, HOUR, MINUTE } from '../../shared/durations.ts';
 import type { ProgramSource } from '../../shared/sources.ts';
 import type { ConsentLanguage } from '../../shared/consent-words.ts';
 import { fold } from '../../shared/fold.ts';
@@ -27,9 +28,6 @@ import type { Change, HeardText, RuleFacts } from './triggers/trigger.ts';
 import { ANSWERED_WITHIN_MS, type IncomingText } from './incoming-text.ts';
 import { personAskedIn, personComes, tellsWayOut, wayOut } from './human-handoff.ts';
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 /** Closing can be undone for a while: what follows from it leaves after that. */
 const PUT_OFF_MS = MINUTE;
 const TOLD_AT_ONCE = 200;

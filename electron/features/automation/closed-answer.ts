@@ -1,3 +1,4 @@
+import { MINUTE } from '../../shared/durations.ts';
 import type { ProgramSource } from '../../shared/sources.ts';
 import { customerLanguage } from '../consent/shop-language.ts';
 import type { DeskContext } from '../../core/context.ts';
@@ -7,7 +8,6 @@ import type { AnswerText } from './answer-text.ts';
 import { closedWords, openingWords } from './opening-words.ts';
 import { ANSWERED_WITHIN_MS, type IncomingText } from './incoming-text.ts';
 
-const MINUTE = 60_000;
 export const CLOSED_SOURCE: ProgramSource = '@closed-hours';
 
 /** Tells a customer who writes while nobody is there when there will be: once for each closing. */

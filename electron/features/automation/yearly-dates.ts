@@ -1,3 +1,4 @@
+import { HOUR } from '../../shared/durations.ts';
 import { z } from 'zod';
 import { Temporal } from 'temporal-polyfill';
 import { fold } from '../../shared/fold.ts';
@@ -14,7 +15,6 @@ import type { YearlyDate } from './triggers/trigger.ts';
 const YEARLY = jobKind('yearly-dates', z.object({ date: z.string() }));
 /** Of the shop's wall clock: what is sent waits for the hours for it. */
 const LOOKS_AT = Temporal.PlainTime.from('08:00');
-const HOUR = 3_600_000;
 const AT_ONCE = 1_000;
 
 interface YearlyDeps {

@@ -1,3 +1,4 @@
+import { DAY, MINUTE } from '../../shared/durations.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { BackupContents, BackupFile, BackupKind, BackupVault } from '../../shared/backup-vault.ts';
 import { ok, refuse, type Refusal, type Result } from '../../shared/result.ts';
@@ -5,8 +6,6 @@ import type { BackupListView, BackupStatusView } from './contract.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { DONE, jobKind, type JobOutcome, type Scheduler } from '../../core/jobs/scheduler.ts';
 
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 const BACKUP = jobKind('backup');
 /** Of the shop's wall clock, when nobody is there; where the computer is off then, some time after it is on. */
 const MADE_AT = Temporal.PlainTime.from('01:30');

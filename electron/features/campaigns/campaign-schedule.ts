@@ -1,12 +1,12 @@
+import { MINUTE } from '../../shared/durations.ts';
 import type { Capacity } from '../lines/routing.ts';
 import type { Slices } from '../../core/slices.ts';
-import { type GroupTextOrder } from '../../shared/group-texts.ts';
-import { type GroupTextRow } from '../../store/group-texts.ts';
+import type { GroupTextOrder } from '../../shared/group-texts.ts';
+import type { GroupTextRow } from '../../store/group-texts.ts';
 import { leaving } from '../appointments/send-schedule.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { spreading } from './pacing.ts';
 
-export const MINUTE = 60_000;
 /** Rounds of hours and holidays that follow on each other. */
 const MOST_ROUNDS = 40;
 

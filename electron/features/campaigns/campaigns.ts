@@ -1,5 +1,6 @@
+import { DAY, HOUR, MINUTE } from '../../shared/durations.ts';
 import { MOST_RECEIVERS, OrderCheck } from './checked-order.ts';
-import { stepOf, MINUTE, CampaignSchedule } from './campaign-schedule.ts';
+import { CampaignSchedule, stepOf } from './campaign-schedule.ts';
 import { LEFT_OUT, type GroupTextOrder } from '../../shared/group-texts.ts';
 import { idOf, rowOf } from '../../shared/ids.ts';
 import { displayNumber, parseRecipient } from '../../shared/phone.ts';
@@ -23,8 +24,6 @@ import { ReceiversOf, type Receivers } from './recipients.ts';
 import { groupTextView, receiverView } from './results.ts';
 import { spreading } from './pacing.ts';
 import type { Slices } from '../../core/slices.ts';
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 const GROUP_TEXT = jobKind('group-text');
 export const GROUP_SOURCE: ProgramSource = '@group';
 /**

@@ -1,7 +1,7 @@
 import type { Receivers, ReceiversOf } from './recipients.ts';
 import { MAX_PARTS } from '../../shared/composing.ts';
 import { fold } from '../../shared/fold.ts';
-import { type GroupTextOrder } from '../../shared/group-texts.ts';
+import type { GroupTextOrder } from '../../shared/group-texts.ts';
 import { idOf } from '../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { ANSWER_VARIABLES, blanksOf } from '../../shared/templates.ts';

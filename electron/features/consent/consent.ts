@@ -1,3 +1,4 @@
+import { DAY, HOUR, MINUTE } from '../../shared/durations.ts';
 import type { ConsentOfNumber } from './consent-views.ts';
 import { type Heard, ConsentLog } from './consent-log.ts';
 import { ConsentViews } from './consent-views.ts';
@@ -21,12 +22,9 @@ import { customerLanguage } from './shop-language.ts';
 import { CONSENT_WORDING } from './wording.ts';
 import { consentRequestIn, type ConsentRequest } from './words.ts';
 
-const MINUTE = 60_000;
 /** A confirmation that comes later confirms nothing any more. */
 const CONFIRMED_WITHIN_MS = 5 * MINUTE;
 const CONSENT_SOURCE: ProgramSource = '@consent';
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 /** On behalf of a web page: so many are asked, and nobody again so soon. */
 const WEB_ASKS_AN_HOUR = 20;
 const WEB_ASKS_A_DAY = 100;

@@ -1,3 +1,4 @@
+import { DAY, MINUTE } from '../../shared/durations.ts';
 import type { ProgramSource } from '../../shared/sources.ts';
 import { displayNumber, parseRecipient } from '../../shared/phone.ts';
 import { dateOf } from '../opening-hours/wall-hours.ts';
@@ -7,8 +8,6 @@ import type { OwnerMail } from '../owner-mail/owner-mail.ts';
 import type { Outbox } from '../messaging/outbox.ts';
 import type { Service } from '../../core/service.ts';
 
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 /** A phone that is told of every customer is soon not looked at any more. */
 const BETWEEN_MS = 30 * MINUTE;
 const MOST_A_DAY = 10;

@@ -1,8 +1,7 @@
+import { MINUTE } from '../../shared/durations.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { conversationView } from './view.ts';
 import type { Service } from '../../core/service.ts';
-
-const MINUTE = 60_000;
 
 /** The second, louder call: somebody has waited too long while the shop is open. Once for each waiting. */
 export class OverdueAlerts implements Service {

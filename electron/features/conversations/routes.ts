@@ -3,7 +3,7 @@ import { unwrap } from '../../core/refusal-error.ts';
 import { byId, pageLimit, pageOf, route, type PublicEvents, type RestRoutes } from '../../core/rest-route.ts';
 import { compact, instant, iso } from '../../core/wire.ts';
 import { CONVERSATION_VIEWS } from './constants.ts';
-import { type ConversationEventView, type ConversationView, type conversationsContract } from './contract.ts';
+import type { ConversationEventView, ConversationView, conversationsContract } from './contract.ts';
 import type { Conversations } from './conversations.ts';
 
 interface Services {

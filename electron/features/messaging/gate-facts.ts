@@ -1,10 +1,9 @@
+import { DAY, MINUTE } from '../../shared/durations.ts';
 import type { MessageRow } from '../../store/messages.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { Condition, GateFacts, Met } from './gate.ts';
 import type { Volume } from '../lines/volume.ts';
 
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 const WEEK = 7 * DAY;
 /** So long after a person's answer nothing automatic breaks into the talk. */
 export const TALKING_MS = 15 * MINUTE;

@@ -96,7 +96,7 @@ export class Inbox implements Service {
       this.#writeSettled();
       const copies = store.received.copies(key);
       const isDated = copies.some(({ service_time: time }) => time !== null);
-      const centre = isDated ? this.#centreClock.serviceCentreClock(lineId, key) : null;
+      const centre = isDated ? this.#centreClock.stateOf(lineId, key) : null;
       const copy = copies.find((row) => isCopy(row, arrival, readAt, centre));
       if (copy !== undefined) {
         store.received.see(copy.id, readAt, arrival.place);

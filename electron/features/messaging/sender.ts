@@ -1,3 +1,4 @@
+import { HOUR, MINUTE } from '../../shared/durations.ts';
 import { setImmediate } from 'node:timers/promises';
 import {
   addressOf,
@@ -40,8 +41,6 @@ export interface SendingLine {
   nationalLanguage(): LineSettings['nationalLanguage'];
 }
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 /** What a text is worth to its reader, and so how long the network may try ([S5]). */
 const VALIDITY_MS: Readonly<Record<Purpose, number>> = {
   answer: 48 * HOUR,

@@ -6,7 +6,7 @@ const CLOCK_VOTES = 9;
 /** It stands still where two texts that came so far apart are dated alike. */
 const CLOCK_STEP_MS = 60_000;
 
-/** Whether the times that a line's texts carry can be told apart. */
+/** By which a line's texts are dated: whether it runs, or stands still. */
 export class ServiceCentreClock {
   readonly #context: Pick<DeskContext, 'store'>;
 
@@ -18,7 +18,7 @@ export class ServiceCentreClock {
    * Whether the service centre's clock runs, by most of the line's last short texts that came some time after the one before (the parts
    * of a long one are dated alike, however late the last of them comes); null: they do not tell. One that waited in the network may be dated as one that came before it.
    */
-  serviceCentreClock(lineId: number, key: string): 'runs' | 'stands' | null {
+  stateOf(lineId: number, key: string): 'runs' | 'stands' | null {
     const times = this.#context.store.received.times(lineId, key, CLOCK_SEEN_BY);
     const steps = times
       .slice(1)

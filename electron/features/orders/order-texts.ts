@@ -1,3 +1,4 @@
+import { DAY } from '../../shared/durations.ts';
 import { z } from 'zod';
 import type { DeskContext } from '../../core/context.ts';
 import { DONE, dropped, jobKind, type Job, type JobOutcome, type Scheduler } from '../../core/jobs/scheduler.ts';
@@ -10,7 +11,6 @@ import type { Outbox } from '../messaging/outbox.ts';
 import type { KeptColumn, OrderColumns } from './columns.ts';
 import { ORDER_WORDING } from './wording.ts';
 
-const DAY = 24 * 3_600_000;
 /** What a person does here can be undone for eight seconds: what it tells the customer leaves well after that. */
 const PUT_OFF_MS = 15_000;
 /** What is told so much later is news to nobody. */

@@ -1,3 +1,4 @@
+import { DAY } from '../../shared/durations.ts';
 import { Emitter } from '../../../modem/index.ts';
 import { conversationId, idOf, rowOf } from '../../shared/ids.ts';
 import type { NewOrder } from '../../shared/orders.ts';
@@ -14,7 +15,6 @@ import { OrderTexts, type OrderTextDeps, type Told } from './order-texts.ts';
 import { referenceKey } from './reference.ts';
 import type { Slices } from '../../core/slices.ts';
 
-const DAY = 24 * 3_600_000;
 /** How long the board still shows what is over. */
 const SHOWN_AFTER_MS = 2 * DAY;
 const OVER_SHOWN = 100;

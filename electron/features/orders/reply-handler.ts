@@ -1,3 +1,4 @@
+import { HOUR } from '../../shared/durations.ts';
 import { ANSWERED_WITHIN_MS, type IncomingText } from '../automation/incoming-text.ts';
 import { customerLanguage } from '../consent/shop-language.ts';
 import type { DeskContext } from '../../core/context.ts';
@@ -8,7 +9,6 @@ import type { Orders } from './orders.ts';
 import { orderWishIn } from './reference.ts';
 import { ORDER_WORDING } from './wording.ts';
 
-const HOUR = 3_600_000;
 /** A customer asks of what he has fetched not long ago. */
 const REMEMBERED_MS = 30 * 24 * HOUR;
 /** As many as fit one text. */

@@ -1,3 +1,4 @@
+import { HOUR, MINUTE } from '../../shared/durations.ts';
 import { rowOf } from '../../shared/ids.ts';
 import { MAIL_PORTS, type MailAbout } from '../../shared/mail-words.ts';
 import { mailSettings, type MailPost, type MailSettings, type MailView } from '../../shared/mail.ts';
@@ -10,8 +11,6 @@ import type { DeskContext } from '../../core/context.ts';
 import { DONE, jobKind, type JobOutcome, type Scheduler } from '../../core/jobs/scheduler.ts';
 import { NOTICE_WORDING, weekLines } from './wording.ts';
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 const MAIL = jobKind('mail');
 const LINE_DOWN = jobKind('mail-line-down');
 const SETTING = { settings: 'mail.settings', password: 'mail.password', backupTold: 'mail.backup-told' } as const;

@@ -1,3 +1,4 @@
+import { DAY } from '../../shared/durations.ts';
 import type { ProgramSource } from '../../shared/sources.ts';
 import { countText, MAX_PARTS, normaliseText } from '../../shared/composing.ts';
 import { conversationId, idOf, rowOf } from '../../shared/ids.ts';
@@ -16,7 +17,6 @@ import { DONE, dropped, jobKind, type JobOutcome, type Scheduler } from '../../c
 import type { Outbox } from '../messaging/outbox.ts';
 import { occurrencesAfter } from './occurrences.ts';
 
-const DAY = 24 * 3_600_000;
 const RECURRING = jobKind('recurring');
 /** What has ended is still shown for so long. */
 const SHOWN_AFTER_MS = 30 * DAY;

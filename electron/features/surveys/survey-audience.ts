@@ -1,11 +1,9 @@
-import { type SurveyTrigger } from '../../shared/survey-words.ts';
+import { DAY, HOUR } from '../../shared/durations.ts';
+import type { SurveyTrigger } from '../../shared/survey-words.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { isInternalNumber } from '../messaging/internal-number.ts';
 import type { OpenQuestions } from '../questions/open-questions.ts';
 
-export const MINUTE = 60_000;
-export const HOUR = 60 * MINUTE;
-export const DAY = 24 * HOUR;
 /** Nobody is asked twice in that time, whatever it is about. */
 const ASKED_EVERY_MS = 30 * DAY;
 /** Who was written to so lately is in a talk. */

@@ -1,5 +1,5 @@
 import { MOODS, SCALES } from '../../shared/survey-words.ts';
-import { type SurveyStep } from '../../shared/surveys.ts';
+import type { SurveyStep } from '../../shared/surveys.ts';
 import type { CustomerSurveyView } from './contract.ts';
 import { choiceIn, scoreIn } from './score.ts';
 

@@ -1,4 +1,5 @@
-import { HOUR, DAY, MINUTE, SurveyAudience } from './survey-audience.ts';
+import { DAY, HOUR, MINUTE } from '../../shared/durations.ts';
+import { SurveyAudience } from './survey-audience.ts';
 import { askingText, answerTo, moodOf, saidOf } from './survey-steps.ts';
 import { z } from 'zod';
 import { Temporal } from 'temporal-polyfill';

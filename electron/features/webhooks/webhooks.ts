@@ -1,3 +1,4 @@
+import { DAY, HOUR, MINUTE } from '../../shared/durations.ts';
 import { createHmac, randomBytes } from 'node:crypto';
 import type { WebhookDeliveryView, WebhookView } from './contract.ts';
 import { idOf, rowOf } from '../../shared/ids.ts';
@@ -8,9 +9,6 @@ import type { DeliveryRow, WebhookRow } from '../../store/webhooks.ts';
 import type { DeskContext, DeskEvent } from '../../core/context.ts';
 import { DONE, jobKind, type Scheduler } from '../../core/jobs/scheduler.ts';
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 const WEBHOOK = jobKind('webhook');
 const MOST = 20;
 /** More that waits is told by nobody in time: the program is not there any more. */

@@ -1,3 +1,4 @@
+import { DAY, MINUTE } from '../../../shared/durations.ts';
 import { setImmediate } from 'node:timers/promises';
 import type { DeskContext } from '../../../core/context.ts';
 import { conversationId } from '../../../shared/ids.ts';
@@ -10,8 +11,6 @@ import type { Rule } from './rule.ts';
 import { fits } from './rule-conditions.ts';
 import { customerFacts } from './rule-facts.ts';
 
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 /** So many texts of the last days are looked through. */
 const LOOKED_THROUGH = 5_000;
 /** Nothing else has to wait for it. */

@@ -1,3 +1,4 @@
+import { DAY, MINUTE } from '../../../shared/durations.ts';
 import { rowOf } from '../../../shared/ids.ts';
 import { displayNumber } from '../../../shared/phone.ts';
 import type { Purpose } from '../../messaging/contract.ts';
@@ -10,8 +11,6 @@ import { publishConversation, publishFlag, publishTasks } from '../../conversati
 import { ANSWERED_WITHIN_MS } from '../incoming-text.ts';
 import type { KeptRule } from './rules.ts';
 
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 /** A phone that rings all day is soon not looked at any more. */
 const STAFF_BETWEEN_MS = 5 * MINUTE;
 const STAFF_A_DAY = 20;

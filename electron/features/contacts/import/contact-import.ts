@@ -66,13 +66,13 @@ export class ContactImport {
   readonly #consents: ListConsent;
   /** One at a time: it is one person at one desk. */
   #session: Session | null = null;
-  readonly #plans: ImportPlan;
+  readonly #plan: ImportPlan;
 
   constructor(context: DeskContext, deps: ContactImportDeps) {
     this.#context = context;
     this.#deps = deps;
     this.#consents = new ListConsent(context, deps.consent);
-    this.#plans = new ImportPlan(context);
+    this.#plan = new ImportPlan(context);
   }
 
   async read(name: string, text: string): Promise<Result<ImportFileView>> {
@@ -147,7 +147,7 @@ export class ContactImport {
     session.choices = choices;
     session.rows = rows;
     session.refused = refusedOf(taken);
-    return ok(this.#plans.planOf(taken, agreeing.filter(Boolean).length, this.#plans.optedOut()));
+    return ok(this.#plan.viewOf(taken, agreeing.filter(Boolean).length, this.#plan.optedOut()));
   }
 
   /** All of it or nothing: what was begun and does not come to its end is taken back. Told bit by bit how far it is. */
@@ -161,7 +161,7 @@ export class ContactImport {
     const now = clock.now();
     const author = this.#context.atCounter()?.name ?? null;
     const names = await this.#names(session);
-    const outBefore = this.#plans.optedOut();
+    const outBefore = this.#plan.optedOut();
     const optedOut: string[] = [];
     const firsts = new Map<number, string | null>();
     const agreed = new Map<number, string[]>();
@@ -208,7 +208,7 @@ export class ContactImport {
     }
     // The program is being closed: taken back at its next start.
     if (taken.length < session.rows.length) return letGo();
-    const plan = this.#plans.planOf(taken, agreed.size, outBefore);
+    const plan = this.#plan.viewOf(taken, agreed.size, outBefore);
     store.contactImports.setCounts(row, JSON.stringify(plan.counts));
     session.refused = refusedOf(taken);
     session.rows = [];

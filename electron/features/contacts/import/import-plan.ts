@@ -4,9 +4,9 @@ import type { ContactImportPlanView } from '../contract.ts';
 import type { ImportRowView } from '../../imports/contract.ts';
 import type { DeskContext } from '../../../core/context.ts';
 import { countsOf } from '../../imports/import-result.ts';
-import { type ReadRow } from './drafts.ts';
+import type { ReadRow } from './drafts.ts';
 import type { Sheet } from './parsed-table.ts';
-import { type Taken } from './import-merger.ts';
+import type { Taken } from './import-merger.ts';
 
 const SHOWN_REFUSED = 500;
 const SHOWN_OTHERS = 200;
@@ -30,7 +30,7 @@ export class ImportPlan {
     this.#context = context;
   }
 
-  planOf(taken: readonly Taken[], agreeing: number, outBefore: ReadonlySet<string>): ContactImportPlanView {
+  viewOf(taken: readonly Taken[], agreeing: number, outBefore: ReadonlySet<string>): ContactImportPlanView {
     const counts = countsOf(taken.map(({ view }) => view));
     const drafts = taken.flatMap(({ draft }) => draft ?? []);
     const first = (most: number, fits: (view: ImportRowView) => boolean): readonly ImportRowView[] => {
