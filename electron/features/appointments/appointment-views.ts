@@ -1,3 +1,4 @@
+import { notFound } from '../../shared/not-found.ts';
 import type { OpenQuestions } from '../questions/open-questions.ts';
 import type { ServiceCatalog } from './service-catalog.ts';
 import type { Availability } from './availability.ts';
@@ -5,7 +6,7 @@ import type { AppointmentWords } from './appointment-words.ts';
 import type { Slices } from '../../core/slices.ts';
 import { Temporal } from 'temporal-polyfill';
 import { conversationId, idOf, rowOf } from '../../shared/ids.ts';
-import { ok, refuse, type Result } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import type { AppointmentView, CalendarView, CustomerAppointmentsView } from './contract.ts';
 import type { AppointmentRow } from '../../store/appointments.ts';
 import type { DeskContext } from '../../core/context.ts';
@@ -71,7 +72,7 @@ export class AppointmentViews {
     const { store, clock } = this.#context;
     const row = rowOf('c', id);
     const conversation = row === null ? null : store.conversations.byId(row);
-    if (conversation === null) return refuse('not-found', 'There is no such conversation.');
+    if (conversation === null) return notFound('conversation');
     const now = clock.now();
     const all = store.appointments.ofNumber(conversation.number, SHOWN);
     const coming = all.filter(({ ends_at: end, state }) => end > now && isLive(state)).toReversed();

@@ -1,3 +1,4 @@
+import { notFound } from '../../shared/not-found.ts';
 import { HOUR } from '../../shared/durations.ts';
 import { type Booking, BookedCustomer } from './booked-customer.ts';
 import { AppointmentViews } from './appointment-views.ts';
@@ -92,7 +93,7 @@ export class Appointments {
 
   get(id: string): Result<AppointmentView> {
     const row = this.#row(id);
-    return row === null ? notFound() : ok(this.views.view(row));
+    return row === null ? notFound('appointment') : ok(this.views.view(row));
   }
 
   book(booking: Booking): Result<AppointmentView> {
@@ -130,7 +131,7 @@ export class Appointments {
     to: { readonly date: string; readonly time: string; readonly resourceId: string | null; readonly tell: boolean },
   ): Result<AppointmentView> {
     const row = this.#row(id);
-    if (row === null) return notFound();
+    if (row === null) return notFound('appointment');
     const state = appointmentAfter(row.state, 'move');
     if (state === null) return refuse('cannot-happen', 'This appointment was called off. Restore it first.');
     const resourceId = to.resourceId ?? idOf('h', row.resource_id);
@@ -167,7 +168,7 @@ export class Appointments {
   ): Result<AppointmentView> {
     const { store, clock } = this.#context;
     const row = this.#row(id);
-    if (row === null) return notFound();
+    if (row === null) return notFound('appointment');
     const state = appointmentAfter(row.state, input);
     if (state === null) return refuse('cannot-happen', 'That cannot happen to this appointment as it stands.');
     if (input === 'miss' && row.starts_at > clock.now())
@@ -228,7 +229,7 @@ export class Appointments {
 
   edit(id: string, name: string, note: string): Result<AppointmentView> {
     const row = this.#row(id);
-    if (row === null) return notFound();
+    if (row === null) return notFound('appointment');
     this.#context.store.appointments.setNote(row.id, name.trim().slice(0, LONGEST_APPOINTMENT_NAME), note.trim());
     const edited = this.#row(id) as AppointmentRow;
     this.publish(edited);
@@ -238,7 +239,7 @@ export class Appointments {
   /** When its customer will be reminded, and how. */
   reminders(id: string): Result<readonly ReminderView[]> {
     const row = this.#row(id);
-    if (row === null) return notFound();
+    if (row === null) return notFound('appointment');
     // Who wants no texts gets none of them.
     const { optOuts, contacts } = this.#context.store;
     if (row.number !== null && (optOuts.has(row.number) || contacts.isBlocked(row.number))) return ok([]);
@@ -371,8 +372,4 @@ export class Appointments {
     const row = rowOf('a', id);
     return row === null ? null : this.#context.store.appointments.byId(row);
   }
-}
-
-function notFound(): Result<never> {
-  return refuse('not-found', 'There is no such appointment.');
 }

@@ -1,3 +1,4 @@
+import { notFound } from '../../shared/not-found.ts';
 import { rowOf } from '../../shared/ids.ts';
 import { parseRecipient } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
@@ -39,7 +40,7 @@ export class BookedCustomer {
     if (id !== null) {
       const row = rowOf('c', id);
       const conversation = row === null ? null : store.conversations.byId(row);
-      if (conversation === null) return refuse('not-found', 'There is no such conversation.');
+      if (conversation === null) return notFound('conversation');
       return ok({
         number: conversation.number,
         name: given || (conversation.name ?? '').slice(0, LONGEST_APPOINTMENT_NAME),

@@ -1,5 +1,6 @@
+import { notFound } from '../../shared/not-found.ts';
 import { rowOf } from '../../shared/ids.ts';
-import { ok, refuse, type Result } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import type { ProofEntryView, ProofView } from './contract.ts';
 import { toCsv } from '../../shared/csv.ts';
 import type { DeskContext } from '../../core/context.ts';
@@ -24,8 +25,7 @@ export class AuditExport {
     const { store, clock } = this.#context;
     const row = rowOf('k', contactId);
     const contact = row === null ? null : store.contacts.byId(row);
-    if (contact === null || !store.contacts.numbers(contact.id).includes(number))
-      return refuse('not-found', 'This customer is not there any more.');
+    if (contact === null || !store.contacts.numbers(contact.id).includes(number)) return notFound('customer');
     const now = clock.now();
     const head: ProofEntryView = {
       at: now,

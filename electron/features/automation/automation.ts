@@ -1,9 +1,10 @@
+import { notFound } from '../../shared/not-found.ts';
 import { DAY, HOUR, MINUTE } from '../../shared/durations.ts';
 import type { ProgramSource } from '../../shared/sources.ts';
 import type { ConsentLanguage } from '../../shared/consent-words.ts';
 import { fold } from '../../shared/fold.ts';
 import { messageId, rowOf } from '../../shared/ids.ts';
-import { ok, refuse, type Result } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import type { RehearsalView, SuggestionsView, TryView } from './contract.ts';
 import { consentRequestIn } from '../consent/words.ts';
 import { customerLanguage } from '../consent/shop-language.ts';
@@ -184,7 +185,7 @@ export class Automation {
     const { store } = this.#context;
     const row = rowOf('c', id);
     const conversation = row === null ? null : store.conversations.byId(row);
-    if (conversation === null) return refuse('not-found', 'There is no such conversation.');
+    if (conversation === null) return notFound('conversation');
     const asked = store.conversations.lastIncoming(conversation.id);
     const heard = asked === null ? null : store.messages.byId(asked);
     if (heard === null || conversation.waiting_since === null) return ok({ messageId: null, answers: [] });

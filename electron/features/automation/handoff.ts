@@ -1,5 +1,6 @@
+import { notFound } from '../../shared/not-found.ts';
 import { rowOf } from '../../shared/ids.ts';
-import { ok, refuse, type Result } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import type { ConversationView } from '../conversations/contract.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { publishConversation } from '../conversations/publish.ts';
@@ -17,7 +18,7 @@ export function setPaused(context: DeskContext, id: string, paused: boolean): Re
   const { store, clock } = context;
   const row = rowOf('c', id);
   const conversation = row === null ? null : store.conversations.byId(row);
-  if (conversation === null) return refuse('not-found', 'There is no such conversation.');
+  if (conversation === null) return notFound('conversation');
   if ((conversation.paused_at !== null) !== paused) {
     context.unit(() => {
       store.conversations.setPaused(conversation.id, paused ? clock.now() : null);

@@ -1,3 +1,4 @@
+import { notFound } from '../../shared/not-found.ts';
 import { DAY, HOUR, MINUTE } from '../../shared/durations.ts';
 import { MOST_RECEIVERS, OrderCheck } from './checked-order.ts';
 import { CampaignSchedule, stepOf } from './campaign-schedule.ts';
@@ -184,7 +185,7 @@ export class Campaigns {
 
   setPaused(id: string, paused: boolean): Result<GroupTextView> {
     const row = this.#row(id);
-    if (row === null) return notFound();
+    if (row === null) return notFound('group-text');
     if (row.state === 'stopped') return refuse('too-late', 'This group text was stopped for good. Make a new one.');
     if ((row.state === 'paused') === paused) return ok(groupTextView(this.#context, row));
     const { store, clock } = this.#context;
@@ -207,7 +208,7 @@ export class Campaigns {
   /** For good. What has left has left. */
   cancel(id: string): Result<GroupTextView> {
     const row = this.#row(id);
-    if (row === null) return notFound();
+    if (row === null) return notFound('group-text');
     const { store } = this.#context;
     this.#context.unit(() => {
       this.#tell(row.id);
@@ -234,7 +235,7 @@ export class Campaigns {
   /** @param after where the page before ended; null: from the first */
   page(id: string, after: string | null, limit: number): Result<GroupTextPageView> {
     const row = this.#row(id);
-    if (row === null) return notFound();
+    if (row === null) return notFound('group-text');
     const { groupTexts } = this.#context.store;
     const rows = groupTexts.receivers(row.id, after === null ? -1 : Number(after), limit + 1);
     const page = rows.slice(0, limit);
@@ -249,7 +250,7 @@ export class Campaigns {
   /** All of them as a table. */
   async table(id: string): Promise<Result<{ readonly table: string }>> {
     const row = this.#row(id);
-    if (row === null) return notFound();
+    if (row === null) return notFound('group-text');
     const rows = this.#context.store.groupTexts.receivers(row.id, -1, MOST_RECEIVERS);
     const head = ['number', 'name', 'state', 'reason', 'sent', 'answered'];
     const lines = await this.#deps.slices.reckon(rows, (each) => {
@@ -392,8 +393,4 @@ function examplesOf(receivers: Receivers['receivers']): Receivers['receivers'] {
   const longest = receivers.toSorted((a, b) => b.parts - a.parts || b.text.length - a.text.length)[0];
   const chosen = [receivers[0], longest, receivers[Math.floor(receivers.length / 2)], receivers[1], receivers.at(-1)];
   return [...new Set(chosen.filter((each) => each !== undefined))].slice(0, EXAMPLES);
-}
-
-function notFound(): Result<never> {
-  return refuse('not-found', 'This group text is not there any more.');
 }

@@ -1,3 +1,4 @@
+import { notFound } from '../../shared/not-found.ts';
 import { DAY, HOUR, MINUTE } from '../../shared/durations.ts';
 import type { ConsentOfNumber } from './consent-views.ts';
 import { type Heard, ConsentLog } from './consent-log.ts';
@@ -117,7 +118,7 @@ export class Consent {
   decide(id: string, as: 'opt-out' | 'innocent'): Result<ConversationView> {
     const { store, clock } = this.#context;
     const row = this.#row(id);
-    if (row === null) return notFound();
+    if (row === null) return notFound('conversation');
     const isDecided = this.#context.unit(() => {
       const question = store.consent.question(row.number);
       if (question === null) return false;
@@ -161,7 +162,7 @@ export class Consent {
   /** What the customer of a conversation wants of us, and how we know. */
   get(id: string): Result<ConsentView> {
     const row = this.#row(id);
-    return row === null ? notFound() : ok(this.#views.view(row.number));
+    return row === null ? notFound('conversation') : ok(this.#views.view(row.number));
   }
 
   /** What a customer said at the counter. His own STOP stands above it. */
@@ -171,7 +172,7 @@ export class Consent {
   ): Result<ConsentView> {
     const { store, clock } = this.#context;
     const row = this.#row(id);
-    if (row === null) return notFound();
+    if (row === null) return notFound('conversation');
     if (said.state === 'granted' && store.optOuts.has(row.number))
       return refuse('opted-out', 'This customer asked for no more texts. Only their own START brings them back.');
     this.#context.unit(() => {
@@ -194,7 +195,7 @@ export class Consent {
   /** Asks by text whether offers are wanted: what is said elsewhere is confirmed by the customer's own phone. */
   askForOffers(id: string): Result<ConsentView> {
     const row = this.#row(id);
-    if (row === null) return notFound();
+    if (row === null) return notFound('conversation');
     const asked = this.#askForOffers(row.number, row.line_id, false);
     return asked.ok ? ok(this.#views.view(row.number)) : asked;
   }
@@ -390,8 +391,4 @@ export class Consent {
     const row = rowOf('c', id);
     return row === null ? null : this.#context.store.conversations.byId(row);
   }
-}
-
-function notFound(): Result<never> {
-  return refuse('not-found', 'There is no such conversation.');
 }

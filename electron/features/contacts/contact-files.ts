@@ -1,3 +1,4 @@
+import { notFound } from '../../shared/not-found.ts';
 import { rowOf } from '../../shared/ids.ts';
 import { internationalNumber } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
@@ -104,7 +105,7 @@ export class ContactFiles {
   personalData(id: string): Result<{ readonly page: string }> {
     const row = rowOf('k', id);
     const contact = row === null ? null : this.#context.store.contacts.byId(row);
-    if (contact === null) return refuse('not-found', 'This customer is not there any more.');
+    if (contact === null) return notFound('customer');
     return ok({ page: new PersonalData(this.#context, contact).page });
   }
 }

@@ -1,3 +1,4 @@
+import { notFound } from '../../shared/not-found.ts';
 import type { ContactGroup, WrittenContact } from '../../shared/contacts.ts';
 import { fold } from '../../shared/fold.ts';
 import { idOf, rowOf } from '../../shared/ids.ts';
@@ -94,14 +95,14 @@ export class ContactList {
 
   get(id: string): Result<ContactView> {
     const row = this.#row(id);
-    return row === null ? notFound() : ok(contactView(this.#context, row));
+    return row === null ? notFound('customer') : ok(contactView(this.#context, row));
   }
 
   /** @param id null: somebody new */
   save(id: string | null, changes: Partial<WrittenContact>): Result<ContactView> {
     const { store, clock } = this.#context;
     const before = id === null ? null : this.#row(id);
-    if (id !== null && before === null) return notFound();
+    if (id !== null && before === null) return notFound('customer');
     const whole = before === null ? null : wholeOf(store, before);
     const written = { ...writtenOf(whole), ...changes };
     const numbers = this.#numbersOf(written, before?.id ?? null);
@@ -150,7 +151,7 @@ export class ContactList {
   setTag(ids: readonly string[], tagId: string, has: boolean): Result<{ readonly ids: readonly string[] }> {
     const { store } = this.#context;
     const tag = rowOf('t', tagId);
-    if (tag === null || store.lists.tags.byId(tag) === null) return refuse('not-found', 'This is not there any more.');
+    if (tag === null || store.lists.tags.byId(tag) === null) return notFound();
     const changed = this.#context.unit(() =>
       ids.flatMap((id) => {
         const row = this.#row(id);
@@ -271,10 +272,6 @@ function byName(rows: readonly ContactRow[]): readonly ContactRow[] {
 function digitsOf(query: string): string | null {
   const digits = /^[+\d\s./()-]+$/.test(query) ? query.replace(/\D/g, '').replace(/^0+/, '') : '';
   return digits.length < 3 ? null : digits;
-}
-
-function notFound(): Result<never> {
-  return refuse('not-found', 'This customer is not there any more.');
 }
 
 /** Each once, and no more than anybody looks for. */

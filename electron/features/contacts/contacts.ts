@@ -1,3 +1,4 @@
+import { notFound } from '../../shared/not-found.ts';
 import { MOST_FIELDS } from '../../shared/contacts.ts';
 import type { ConversationSnapshot } from '../conversations/contract.ts';
 import type { ContactField, ContactView, contactsContract } from './contract.ts';
@@ -30,7 +31,7 @@ export class Contacts {
   /** Of the customer of a conversation, also where nothing is known of him yet. */
   get(id: string): Result<ContactView> {
     const row = this.#conversation(id);
-    if (row === null) return notFound();
+    if (row === null) return notFound('conversation');
     const contact = this.#context.store.contacts.ofNumber(row.number);
     return ok(contact === null ? this.#stranger(row) : this.#view(contact));
   }
@@ -38,7 +39,7 @@ export class Contacts {
   change(id: string, change: Input<typeof contactsContract, 'contacts.change'>['change']): Result<ContactView> {
     const { store } = this.#context;
     const row = this.#conversation(id);
-    if (row === null) return notFound();
+    if (row === null) return notFound('conversation');
     if (change.zone != null && !isZone(change.zone)) return refuse('bad-input', 'There is no such time zone.');
     const before = store.contacts.ofNumber(row.number);
     if (
@@ -75,7 +76,7 @@ export class Contacts {
   ): Result<{ contact: ContactView; before: readonly ConversationSnapshot[]; cancelledIds: readonly string[] }> {
     const { store, clock } = this.#context;
     const row = this.#conversation(id);
-    if (row === null) return notFound();
+    if (row === null) return notFound('conversation');
     const [contact, before, cancelled] = this.#context.unit(() => {
       const known = store.contacts.findOrCreate(row.number, clock.now());
       const changed = { ...known, blocked_at: blocked ? clock.now() : null };
@@ -107,7 +108,7 @@ export class Contacts {
   }: Input<typeof contactsContract, 'contacts.undoBlock'>): Result<ContactView> {
     const { store, clock } = this.#context;
     const row = this.#conversation(id);
-    if (row === null) return notFound();
+    if (row === null) return notFound('conversation');
     const contact = this.#context.unit(() => {
       const known = store.contacts.findOrCreate(row.number, clock.now());
       const changed = { ...known, blocked_at: null };
@@ -148,7 +149,7 @@ export class Contacts {
   #mergeOf(keepId: string, goneId: string): Result<{ readonly mergeId: number; readonly contact: ContactRow }> {
     const { store, clock } = this.#context;
     const [kept, gone] = [this.#contactOf(keepId), this.#contactOf(goneId)];
-    if (kept === null || gone === null) return notFound();
+    if (kept === null || gone === null) return notFound('conversation');
     if (kept.id === gone.id) return refuse('bad-input', 'These are one customer already.');
     if ((kept.blocked_at === null) !== (gone.blocked_at === null))
       return refuse(
@@ -248,8 +249,4 @@ function withField(
   if (value === null) return at < 0 ? fields : fields.toSpliced(at, 1);
   const field = { name: at < 0 ? cleaned : (fields[at] as ContactField).name, value: value.trim() };
   return at < 0 ? [...fields, field] : fields.with(at, field);
-}
-
-function notFound(): Result<never> {
-  return refuse('not-found', 'There is no such conversation.');
 }

@@ -1,3 +1,4 @@
+import { notFound } from '../../shared/not-found.ts';
 import { rowOf } from '../../shared/ids.ts';
 import { displayNumber } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
@@ -72,7 +73,7 @@ export class Erasure {
     const { store, clock } = this.#context;
     const row = rowOf('k', id);
     const contact = row === null ? null : store.contacts.byId(row);
-    if (contact === null) return refuse('not-found', 'This customer is not there any more.');
+    if (contact === null) return notFound('customer');
     const numbers = store.contacts.numbers(contact.id);
     const expected = numbers.find((number) => store.erasure.isExpected(number, clock.now()));
     if (expected !== undefined)

@@ -1,3 +1,4 @@
+import { notFound } from '../../shared/not-found.ts';
 import { contactFieldDefinition, type ContactFieldDefinition } from '../../shared/contacts.ts';
 import { fold } from '../../shared/fold.ts';
 import { idOf, rowOf } from '../../shared/ids.ts';
@@ -115,8 +116,4 @@ export function numberIn(written: string): number | null {
   const rest = last < 0 || isThousands ? '' : plain.slice(last + 1);
   const number = Number(`${whole.replace(/[.,]/g, '')}${rest === '' ? '' : `.${rest}`}`);
   return Number.isFinite(number) ? number : null;
-}
-
-function notFound(): Result<never> {
-  return refuse('not-found', 'This is not there any more.');
 }

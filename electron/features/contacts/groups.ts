@@ -1,3 +1,4 @@
+import { notFound } from '../../shared/not-found.ts';
 import { setImmediate } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import { contactGroup, type ContactGroup } from '../../shared/contacts.ts';
@@ -109,8 +110,4 @@ export class Groups {
       },
     };
   }
-}
-
-function notFound(): Result<never> {
-  return refuse('not-found', 'This is not there any more.');
 }

@@ -1,3 +1,4 @@
+import { notFound } from '../../shared/not-found.ts';
 import { Emitter } from '../../../modem/index.ts';
 import type {
   ConversationSnapshot,
@@ -54,13 +55,13 @@ export class Conversations implements Service {
 
   get(id: string): Result<ConversationView> {
     const row = this.#row(id);
-    return row === null ? notFound() : ok(this.#view(row));
+    return row === null ? notFound('conversation') : ok(this.#view(row));
   }
 
   /** A page of texts in reading order. */
   messages(id: string, range: MessageRange, limit: number): Result<MessagePage> {
     const row = this.#row(id);
-    if (row === null) return notFound();
+    if (row === null) return notFound('conversation');
     const { messages, conversations, conversationEvents } = this.#context.store;
     const firstUnread = conversations.firstUnread(row);
     const page = this.#range(row.id, range, firstUnread, limit);
@@ -158,7 +159,7 @@ export class Conversations implements Service {
   change(ids: readonly string[], change: Change): Result<{ before: readonly ConversationSnapshot[] }> {
     const { store, clock } = this.#context;
     const rows = [...new Set(ids)].map((id) => this.#row(id)).filter((row) => row !== null);
-    if (rows.length === 0) return notFound();
+    if (rows.length === 0) return notFound('conversation');
     if ('snoozeUntil' in change && change.snoozeUntil <= clock.now())
       return refuse('in-the-past', 'That time is over. Choose a later one.');
     const apply = this.#applierOf(change);
@@ -287,7 +288,7 @@ export class Conversations implements Service {
   /** Tells the other windows that somebody is writing an answer. */
   typing(id: string, seat: string): Result<null> {
     const row = rowOf('c', id);
-    if (row === null) return notFound();
+    if (row === null) return notFound('conversation');
     const who = this.#context.atCounter()?.name ?? null;
     this.#context.events.emit({
       type: 'conversation.typing',
@@ -299,13 +300,13 @@ export class Conversations implements Service {
   /** Somebody rings the customer by the computer's own phone. */
   logCall(id: string): Result<ConversationEventView> {
     const row = this.#row(id);
-    if (row === null) return notFound();
+    if (row === null) return notFound('conversation');
     return ok(logEvent(this.#context, row.id, 'called'));
   }
 
   addNote(id: string, text: string): Result<ConversationEventView> {
     const row = this.#row(id);
-    if (row === null) return notFound();
+    if (row === null) return notFound('conversation');
     return ok(logEvent(this.#context, row.id, 'note', text));
   }
 
@@ -351,7 +352,7 @@ export class Conversations implements Service {
   /** A removed note as it was. */
   restoreNote(note: Input<typeof conversationsContract, 'notes.restore'>): Result<ConversationEventView> {
     const row = this.#row(note.conversationId);
-    if (row === null) return notFound();
+    if (row === null) return notFound('conversation');
     const event = publishEvent(
       this.#context,
       this.#context.store.conversationEvents.add({
@@ -367,7 +368,7 @@ export class Conversations implements Service {
 
   #change(id: string, change: (row: number) => boolean): Result<ConversationView> {
     const row = this.#row(id);
-    if (row === null) return notFound();
+    if (row === null) return notFound('conversation');
     if (change(row.id)) publishConversation(this.#context, row.id);
     return this.get(conversationId(row.id));
   }
@@ -380,10 +381,6 @@ export class Conversations implements Service {
     const row = rowOf('c', id);
     return row === null ? null : this.#context.store.conversations.byId(row);
   }
-}
-
-function notFound(): Result<never> {
-  return refuse('not-found', 'There is no such conversation.');
 }
 
 function encodeCursor({ at, id }: PageKey): string {

@@ -1,3 +1,4 @@
+import { notFound } from '../../shared/not-found.ts';
 import {
   roamingTransport,
   Emitter,
@@ -312,13 +313,13 @@ export class Lines implements Service {
 
   page(id: string): Result<LinePage> {
     const row = this.#rowOf(id);
-    return row === null ? noLine() : ok(linePage(this.#context, row, this.#attachedTo(row.id)));
+    return row === null ? notFound('line') : ok(linePage(this.#context, row, this.#attachedTo(row.id)));
   }
 
   /** The last of what went between program and modem. */
   log(id: string): Result<{ lines: readonly string[] }> {
     const row = this.#rowOf(id);
-    if (row === null) return noLine();
+    if (row === null) return notFound('line');
     const port = this.#attachedTo(row.id)?.transport.name ?? row.port;
     const lines = this.#context.atTrace?.tail(LOG_SEARCHED).filter((line) => line.includes(` ${port} `)) ?? [];
     // Time of day and what was said: the port and the day are the same in all of them.
@@ -423,7 +424,7 @@ export class Lines implements Service {
 
   async #withRow<T>(id: string, use: (row: LineRow) => Result<T> | Promise<Result<T>>): Promise<Result<T>> {
     const row = this.#rowOf(id);
-    return row === null ? noLine() : use(row);
+    return row === null ? notFound('line') : use(row);
   }
 
   /** One change at a time: two modems opened at once would hold each other's port. */
@@ -525,8 +526,4 @@ export class Lines implements Service {
     const name = [manufacturer, model].filter((part) => part !== null && part !== '').join(' ');
     return { path, imei, sim, name: name === '' ? path : name, lineId: row === null ? null : lineId(row.id) };
   }
-}
-
-function noLine(): Result<never> {
-  return refuse('not-found', 'There is no such line.');
 }

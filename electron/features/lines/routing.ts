@@ -1,3 +1,4 @@
+import { notFound } from '../../shared/not-found.ts';
 import { parseRecipient } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { DeskContext } from '../../core/context.ts';
@@ -43,7 +44,7 @@ export class Routing {
   /** For what somebody writes: answers leave by the line the customer wrote to. @param row chosen by hand; null: nobody chose */
   choose(row: number | null, to: string): Result<number> {
     const { store } = this.#context;
-    if (row !== null) return store.lines.byId(row) === null ? refuse('not-found', 'There is no such line.') : ok(row);
+    if (row !== null) return store.lines.byId(row) === null ? notFound('line') : ok(row);
     const { current, attachedIds } = this.#lines();
     if (current === null) return refuse('no-line', 'There is no line yet: connect a modem first.');
     if (attachedIds.length < 2) return ok(current.id);

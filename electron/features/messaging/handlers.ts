@@ -1,3 +1,4 @@
+import { notFound } from '../../shared/not-found.ts';
 import type { Messages } from './messages.ts';
 import type { Outbox } from './outbox.ts';
 import type { DeskContext } from '../../core/context.ts';
@@ -61,11 +62,11 @@ export function messagingHandlers({ messages, outbox, context }: Services): Hand
 
 function withMessage<T>(id: string, use: (row: number) => Result<T>): Result<T> {
   const row = rowOf('m', id);
-  return row === null ? refuse('not-found', 'There is no such message.') : use(row);
+  return row === null ? notFound('message') : use(row);
 }
 
 function withLine<T>(id: string | null, use: (row: number | null) => Result<T>): Result<T> {
   if (id === null) return use(null);
   const row = rowOf('l', id);
-  return row === null ? refuse('not-found', 'There is no such line.') : use(row);
+  return row === null ? notFound('line') : use(row);
 }

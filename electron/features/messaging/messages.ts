@@ -1,8 +1,9 @@
+import { notFound } from '../../shared/not-found.ts';
 import type { AnswerOf } from '../../shared/contract.ts';
 import type { NamedMessage, MessageDetails, MessageView, Purpose, messagingContract } from './contract.ts';
 import { rowOf } from '../../shared/ids.ts';
 import { displayNumber, parseRecipient } from '../../shared/phone.ts';
-import { ok, refuse, type Result } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import type { MessageRow } from '../../store/messages.ts';
 import type { Store } from '../../store/store.ts';
 import type { DeskContext } from '../../core/context.ts';
@@ -67,7 +68,7 @@ export class Messages {
 
   get(id: string): Result<MessageView> {
     const row = this.#row(id);
-    return row === null ? notFound() : ok(messageView(row));
+    return row === null ? notFound('message') : ok(messageView(row));
   }
 
   /** Texts by the order they were made; `after` is the row number of the last one known. */
@@ -81,7 +82,7 @@ export class Messages {
   details(id: string): Result<MessageDetails> {
     const { store } = this.#context;
     const message = this.#row(id);
-    if (message === null) return notFound();
+    if (message === null) return notFound('message');
     return ok({
       message: messageView(message),
       line: store.lines.byId(message.line_id)?.name ?? '',
@@ -144,8 +145,4 @@ export class Messages {
 
 function requestOn({ to, text, purpose, notBefore, expiresAt }: MessageOrder, lineId: number): SendRequest {
   return { to, text, purpose, notBefore, expiresAt, lineId };
-}
-
-function notFound(): Result<never> {
-  return refuse('not-found', 'There is no such message.');
 }

@@ -1,3 +1,4 @@
+import { notFound } from '../../shared/not-found.ts';
 import { createHash } from 'node:crypto';
 import { planSegments } from '../../../modem/index.ts';
 import { MAX_PARTS, normaliseText } from '../../shared/composing.ts';
@@ -137,7 +138,7 @@ export class Outbox implements Service {
   cancel(id: number): Result<MessageView> {
     const { store } = this.#context;
     const row = store.messages.byId(id);
-    if (row === null || row.direction !== 'out') return refuse('not-found', 'There is no such message.');
+    if (row === null || row.direction !== 'out') return notFound('message');
     const untouched = store.parts.ofMessage(id).every(({ state }) => state === 'waiting');
     if (!['scheduled', 'queued', 'held'].includes(row.state) || !untouched) {
       return refuse('too-late', 'This text is already on its way.');
@@ -167,7 +168,7 @@ export class Outbox implements Service {
   reschedule(id: number, text: string, notBefore: number): Result<MessageView> {
     const { store, clock } = this.#context;
     const row = store.messages.byId(id);
-    if (row === null || row.direction !== 'out') return refuse('not-found', 'There is no such message.');
+    if (row === null || row.direction !== 'out') return notFound('message');
     const waitsForItsTime =
       row.state === 'scheduled' || (row.state === 'held' && (row.reason === 'line-away' || row.reason === MISSED));
     if (!waitsForItsTime || store.parts.ofMessage(id).length > 0)
@@ -216,7 +217,7 @@ export class Outbox implements Service {
   resolve(id: number, as: 'sent' | 'resend' | 'abandon'): Result<MessageView> {
     const { store, clock } = this.#context;
     const row = store.messages.byId(id);
-    if (row === null) return refuse('not-found', 'There is no such message.');
+    if (row === null) return notFound('message');
     if (row.state !== 'uncertain' && !(row.state === 'failed' && as === 'resend')) {
       return refuse('too-late', 'There is nothing to decide about this text.');
     }
@@ -305,7 +306,7 @@ export class Outbox implements Service {
 
   #view(id: number): Result<MessageView> {
     const row = this.#context.store.messages.byId(id);
-    return row === null ? refuse('not-found', 'There is no such message.') : ok(messageView(row));
+    return row === null ? notFound('message') : ok(messageView(row));
   }
 }
 

@@ -1,3 +1,4 @@
+import { notFound } from '../../shared/not-found.ts';
 import { DAY } from '../../shared/durations.ts';
 import { Emitter } from '../../../modem/index.ts';
 import { conversationId, idOf, rowOf } from '../../shared/ids.ts';
@@ -118,18 +119,18 @@ export class Orders {
     const { store, clock } = this.#context;
     const row = rowOf('c', id);
     const conversation = row === null ? null : store.conversations.byId(row);
-    if (conversation === null) return refuse('not-found', 'There is no such conversation.');
+    if (conversation === null) return notFound('conversation');
     return ok(store.orders.ofNumber(conversation.number, clock.now() - 30 * DAY).map((order) => this.view(order)));
   }
 
   get(id: string): Result<OrderView> {
     const row = this.#row(id);
-    return row === null ? notFound() : ok(this.view(row));
+    return row === null ? notFound('order') : ok(this.view(row));
   }
 
   byReference(reference: string): Result<OrderView> {
     const row = this.#context.store.orders.byReference(referenceKey(reference));
-    return row === null ? notFound() : ok(this.view(row));
+    return row === null ? notFound('order') : ok(this.view(row));
   }
 
   /** @param written.columnId left out: the first */
@@ -170,7 +171,7 @@ export class Orders {
   change(id: string, { columnId, ...change }: OrderChange, how: Told): Result<OrderView> {
     const { store } = this.#context;
     const before = this.#row(id);
-    if (before === null) return notFound();
+    if (before === null) return notFound('order');
     const { reference = before.reference, name = before.name, note = before.note } = change;
     const key = referenceKey(reference);
     if (key === '') return refuse('bad-input', 'An order’s number has at least one letter or digit.');
@@ -201,7 +202,7 @@ export class Orders {
   setRemoved(id: string, removed: boolean): Result<OrderView> {
     const { store, clock } = this.#context;
     const row = this.#row(id);
-    if (row === null) return notFound();
+    if (row === null) return notFound('order');
     const column = this.columns.all.get(row.column_id);
     if (!removed && row.removed === 1 && column?.value.stage !== 'done') {
       const other = store.orders.openByReference(row.reference_key);
@@ -270,7 +271,7 @@ export class Orders {
   /** Inside a unit of work. */
   #changed(id: number): Result<OrderView> {
     const row = this.#context.store.orders.byId(id);
-    if (row === null) return notFound();
+    if (row === null) return notFound('order');
     this.changed.emit(row);
     const value = this.view(row);
     this.#context.events.emit({ type: 'order.changed', value });
@@ -301,8 +302,4 @@ export class Orders {
     const row = rowOf('o', id);
     return row === null ? null : this.#context.store.orders.byId(row);
   }
-}
-
-function notFound(): Result<never> {
-  return refuse('not-found', 'There is no such order.');
 }

@@ -1,3 +1,4 @@
+import { notFound } from '../../shared/not-found.ts';
 import { randomInt } from 'node:crypto';
 import { idOf, rowOf } from '../../shared/ids.ts';
 import { inPlainLetters } from '../../shared/composing.ts';
@@ -115,7 +116,7 @@ export class Payments {
 
   get(reference: string): Result<PaymentView> {
     const row = this.#row(reference);
-    return row === null ? notFound() : ok(viewOf(row));
+    return row === null ? notFound('payment') : ok(viewOf(row));
   }
 
   /** The newest first, of all or of those in a state. @param before a reference; null: from the newest on */
@@ -129,7 +130,7 @@ export class Payments {
   ofCustomer(conversation: string): Result<readonly PaymentView[]> {
     const { store } = this.#context;
     const row = store.conversations.byId(rowOf('c', conversation) ?? 0);
-    if (row === null) return refuse('not-found', 'There is no such conversation.');
+    if (row === null) return notFound('conversation');
     const contact = store.contacts.ofNumber(row.number);
     const numbers = contact === null ? [row.number] : store.contacts.numbers(contact.id);
     return ok(store.payments.ofNumbers(numbers, SHOWN).map(viewOf));
@@ -142,7 +143,7 @@ export class Payments {
   setState(reference: string, state: PaymentState): Result<PaymentView> {
     const { store, clock } = this.#context;
     const row = this.#row(reference);
-    if (row === null) return notFound();
+    if (row === null) return notFound('payment');
     if (row.state === state) return ok(viewOf(row));
     return this.#context.unit(() => {
       store.payments.setState(row.id, state, state === 'open' ? null : clock.now());
@@ -253,8 +254,4 @@ function viewOf(row: PaymentRow): PaymentView {
     createdAt: row.created_at,
     overAt: row.over_at,
   };
-}
-
-function notFound(): Result<never> {
-  return refuse('not-found', 'There is no payment of that reference.');
 }

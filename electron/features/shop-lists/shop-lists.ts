@@ -1,3 +1,4 @@
+import { notFound } from '../../shared/not-found.ts';
 import { SHOP_LISTS, type FilterView, type PersonView, type TagView, type TemplateView } from './contract.ts';
 import { idOf, rowOf, type IdKind } from '../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
@@ -88,8 +89,4 @@ export class ShopLists {
 
 function viewOf<L extends ShopListName>(list: L, row: Rows[L]): Views[L] {
   return { ...row, id: idOf(KINDS[list], row.id) } as unknown as Views[L];
-}
-
-function notFound(): Result<never> {
-  return refuse('not-found', 'This is not there any more.');
 }

@@ -1,3 +1,4 @@
+import { notFound } from '../../shared/not-found.ts';
 import { DAY, HOUR, MINUTE } from '../../shared/durations.ts';
 import { SurveyAudience } from './survey-audience.ts';
 import { askingText, answerTo, moodOf, saidOf } from './survey-steps.ts';
@@ -118,7 +119,7 @@ export class Surveys {
   ofCustomer(conversation: string): Result<readonly CustomerSurveyView[]> {
     const { store } = this.#context;
     const row = store.conversations.byId(rowOf('c', conversation) ?? 0);
-    if (row === null) return refuse('not-found', 'There is no such conversation.');
+    if (row === null) return notFound('conversation');
     const contact = store.contacts.ofNumber(row.number);
     const numbers = contact === null ? [row.number] : store.contacts.numbers(contact.id);
     const known = new Map(store.surveys.all().map((each) => [each.id, parseSurvey(each.name, each.body)]));
@@ -364,8 +365,4 @@ export class Surveys {
     const contact = store.contacts.ofNumber(number);
     if (contact !== null) store.contacts.addTag(contact.id, tag);
   }
-}
-
-function notFound(): Result<never> {
-  return refuse('not-found', 'This is not there any more.');
 }

@@ -1,6 +1,7 @@
+import { notFound } from '../../shared/not-found.ts';
 import { conversationId, idOf, rowOf } from '../../shared/ids.ts';
 import { displayNumber } from '../../shared/phone.ts';
-import { ok, refuse, type Result } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import type { TaskView } from './contract.ts';
 import type { TaskRow } from '../../store/tasks.ts';
 import type { DeskContext } from '../../core/context.ts';
@@ -24,15 +25,14 @@ export class Tasks implements Service {
 
   ofConversation(id: string): Result<readonly TaskView[]> {
     const row = rowOf('c', id);
-    if (row === null) return refuse('not-found', 'There is no such conversation.');
+    if (row === null) return notFound('conversation');
     return ok(this.#context.store.tasks.ofConversation(row).map((task) => this.#view(task)));
   }
 
   add(conversation: string, text: string, dueAt: number | null): Result<TaskView> {
     const { store, clock } = this.#context;
     const row = rowOf('c', conversation);
-    if (row === null || store.conversations.byId(row) === null)
-      return refuse('not-found', 'There is no such conversation.');
+    if (row === null || store.conversations.byId(row) === null) return notFound('conversation');
     const id = store.tasks.insert({
       conversation_id: row,
       text,
@@ -55,7 +55,7 @@ export class Tasks implements Service {
   /** Answers the task as it was. */
   remove(id: string): Result<TaskView> {
     const row = this.#row(id);
-    if (row === null) return notFound();
+    if (row === null) return notFound('task');
     const view = this.#view(row);
     this.#context.store.tasks.remove(row.id);
     this.#announce(row.conversation_id);
@@ -84,14 +84,14 @@ export class Tasks implements Service {
 
   #with(id: string, change: (row: TaskRow) => void): Result<TaskView> {
     const row = this.#row(id);
-    if (row === null) return notFound();
+    if (row === null) return notFound('task');
     change(row);
     return this.#changed(row.id);
   }
 
   #changed(id: number): Result<TaskView> {
     const row = this.#context.store.tasks.byId(id);
-    if (row === null) return notFound();
+    if (row === null) return notFound('task');
     this.#announce(row.conversation_id);
     return ok(this.#view(row));
   }
@@ -118,8 +118,4 @@ export class Tasks implements Service {
       doneAt: row.done_at,
     };
   }
-}
-
-function notFound(): Result<never> {
-  return refuse('not-found', 'There is no such task.');
 }

@@ -1,3 +1,4 @@
+import { notFound } from '../../shared/not-found.ts';
 import { DAY, HOUR, MINUTE } from '../../shared/durations.ts';
 import { createHmac, randomBytes } from 'node:crypto';
 import type { WebhookDeliveryView, WebhookView } from './contract.ts';
@@ -242,8 +243,4 @@ function eventsOf({ events }: WebhookRow): readonly WebhookEvent[] {
 
 function deliveryView({ id, event, state, attempts, outcome, created_at, at }: DeliveryRow): WebhookDeliveryView {
   return { id, event, state, attempts, outcome, createdAt: created_at, at };
-}
-
-function notFound(): Result<never> {
-  return refuse('not-found', 'This is not there any more.');
 }

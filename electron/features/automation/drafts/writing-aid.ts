@@ -1,6 +1,7 @@
+import { notFound } from '../../../shared/not-found.ts';
 import { conversationId, messageId, rowOf } from '../../../shared/ids.ts';
 import { displayNumber } from '../../../shared/phone.ts';
-import { ok, refuse, type Result } from '../../../shared/result.ts';
+import { ok, type Result } from '../../../shared/result.ts';
 import type { SearchQuery } from '../../../shared/search-query.ts';
 import { fillTemplate } from '../../../shared/templates.ts';
 import type { DraftSourceView, DraftsView } from '../contract.ts';
@@ -56,7 +57,7 @@ export class WritingAid {
     const { store } = this.#context;
     const row = rowOf('c', id);
     const conversation = row === null ? null : store.conversations.byId(row);
-    if (conversation === null) return refuse('not-found', 'There is no such conversation.');
+    if (conversation === null) return notFound('conversation');
     const asked = store.conversations.lastIncoming(conversation.id);
     const text = asked === null ? '' : (store.messages.byId(asked)?.text ?? '');
     if (text === '') return ok({ asked: '', sources: [] });

@@ -1,3 +1,4 @@
+import { notFound } from '../../../shared/not-found.ts';
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { faqWording, MOST_PHRASINGS, type Faq, type FaqWording } from '../../../shared/faq.ts';
@@ -188,8 +189,4 @@ function entryOf({ id, name, enabled, wordings: written }: FaqRow): Entry | null
 
 function viewOf({ row, ...faq }: Entry): FaqView {
   return { id: idOf('q', row), ...faq };
-}
-
-function notFound(): Result<never> {
-  return refuse('not-found', 'This is not there any more.');
 }

@@ -1,3 +1,4 @@
+import { notFound } from '../../../shared/not-found.ts';
 import { countText, MAX_PARTS, normaliseText } from '../../../shared/composing.ts';
 import { fold } from '../../../shared/fold.ts';
 import { idOf, rowOf } from '../../../shared/ids.ts';
@@ -161,8 +162,4 @@ function isOfWaiting(row: RuleRow): boolean {
 
 function viewOf({ row, ...kept }: KeptRule): RuleView {
   return { id: idOf('r', row), ...kept };
-}
-
-function notFound(): Result<never> {
-  return refuse('not-found', 'This is not there any more.');
 }

@@ -1,3 +1,4 @@
+import { notFound } from '../../../shared/not-found.ts';
 import { toTell, refusedOf, sorted, type Session, ImportPlan } from './import-plan.ts';
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
@@ -250,7 +251,7 @@ export class ContactImport {
     const { store, clock } = this.#context;
     const row = rowOf('i', id);
     const found = row === null ? null : store.contactImports.byId(row);
-    if (found === null) return refuse('not-found', 'This is not there any more.');
+    if (found === null) return notFound();
     if (found.undone_at !== null) return refuse('too-late', 'This was undone already.');
     store.contactImports.setUndone(found.id, clock.now());
     const begun = { ...found, undone_at: clock.now() };
