@@ -58,13 +58,13 @@ export class Thread {
   /** Counts the wishes to see the end. */
   endWishes = $state(0);
   readonly composer: Composer;
-  readonly desk: DeskState;
+  readonly #desk: DeskState;
   #loadingNewer = false;
   /** Something came in since it was last looked at. */
   #hasNews = false;
 
   constructor(desk: DeskState, conversation: ConversationView, composer: Composer) {
-    this.desk = desk;
+    this.#desk = desk;
     this.conversation = conversation;
     this.composer = composer;
   }
@@ -86,7 +86,7 @@ export class Thread {
   }
 
   async #load(range: MessageRange): Promise<boolean> {
-    const page = await this.desk.ask('conversations.messages', { id: this.conversation.id, range, limit: FIRST_PAGE });
+    const page = await this.#desk.ask('conversations.messages', { id: this.conversation.id, range, limit: FIRST_PAGE });
     if (page === null) return false;
     this.hasOlder = page.hasOlder;
     this.hasNewer = page.hasNewer;
@@ -109,7 +109,7 @@ export class Thread {
     void this.loadSurveys();
     if (this.hasNewer) return;
     const limit = Math.min(200, Math.max(FIRST_PAGE, this.messages.length));
-    const page = await this.desk.ask('conversations.messages', { id: conversation.id, range: { from: 'end' }, limit });
+    const page = await this.#desk.ask('conversations.messages', { id: conversation.id, range: { from: 'end' }, limit });
     if (page === null) return;
     const from = rowNumber(page.items[0]?.id ?? 'm0');
     const older = page.hasOlder ? this.messages.filter(({ id }) => rowNumber(id) < from) : [];
@@ -120,45 +120,45 @@ export class Thread {
   }
 
   async loadTasks(): Promise<void> {
-    this.tasks = (await this.desk.ask('tasks.ofConversation', { conversationId: this.conversation.id })) ?? this.tasks;
+    this.tasks = (await this.#desk.ask('tasks.ofConversation', { conversationId: this.conversation.id })) ?? this.tasks;
   }
 
   async loadAppointments(): Promise<void> {
     const { id, canAnswer } = this.conversation;
     if (!canAnswer) return;
-    this.appointments = (await this.desk.ask('appointments.ofCustomer', { conversationId: id })) ?? this.appointments;
+    this.appointments = (await this.#desk.ask('appointments.ofCustomer', { conversationId: id })) ?? this.appointments;
   }
 
   async loadSurveys(): Promise<void> {
     const { id, canAnswer } = this.conversation;
-    if (canAnswer) this.surveys = (await this.desk.ask('surveys.ofCustomer', { conversationId: id })) ?? this.surveys;
+    if (canAnswer) this.surveys = (await this.#desk.ask('surveys.ofCustomer', { conversationId: id })) ?? this.surveys;
   }
 
   async loadOrders(): Promise<void> {
     const { id, canAnswer } = this.conversation;
-    if (canAnswer) this.orders = (await this.desk.ask('orders.ofCustomer', { conversationId: id })) ?? this.orders;
+    if (canAnswer) this.orders = (await this.#desk.ask('orders.ofCustomer', { conversationId: id })) ?? this.orders;
   }
 
   async loadPayments(): Promise<void> {
     const { id, canAnswer } = this.conversation;
     if (canAnswer)
-      this.payments = (await this.desk.ask('payments.ofCustomer', { conversationId: id })) ?? this.payments;
+      this.payments = (await this.#desk.ask('payments.ofCustomer', { conversationId: id })) ?? this.payments;
   }
 
   async loadContact(): Promise<void> {
-    this.contact = (await this.desk.ask('contacts.get', { conversationId: this.conversation.id })) ?? this.contact;
+    this.contact = (await this.#desk.ask('contacts.get', { conversationId: this.conversation.id })) ?? this.contact;
   }
 
   async loadConsent(): Promise<void> {
     if (!this.conversation.canAnswer) return;
-    this.consent = (await this.desk.ask('consent.get', { conversationId: this.conversation.id })) ?? this.consent;
+    this.consent = (await this.#desk.ask('consent.get', { conversationId: this.conversation.id })) ?? this.consent;
   }
 
   async loadOlder(): Promise<void> {
     const oldest = this.messages[0];
     if (!this.hasOlder || this.loadingOlder || oldest === undefined) return;
     this.loadingOlder = true;
-    const page = await this.desk.ask('conversations.messages', {
+    const page = await this.#desk.ask('conversations.messages', {
       id: this.conversation.id,
       range: { from: 'before', id: oldest.id },
       limit: PAGE,
@@ -174,7 +174,7 @@ export class Thread {
     const newest = this.messages.at(-1);
     if (!this.hasNewer || this.#loadingNewer || newest === undefined) return;
     this.#loadingNewer = true;
-    const page = await this.desk.ask('conversations.messages', {
+    const page = await this.#desk.ask('conversations.messages', {
       id: this.conversation.id,
       range: { from: 'after', id: newest.id },
       limit: PAGE,
@@ -203,7 +203,7 @@ export class Thread {
 
   /** Somebody has it before his eyes: its end, in a window that is not covered or away. */
   get isLookedAt(): boolean {
-    const isShown = this.desk.thread === this && this.desk.place === 'inbox';
+    const isShown = this.#desk.thread === this && this.#desk.place === 'inbox';
     return isShown && this.atEnd && !this.hasNewer && document.visibilityState === 'visible';
   }
 
@@ -211,7 +211,7 @@ export class Thread {
   markRead(): void {
     if (this.conversation.unread === 0 || this.#keptUnread || !this.isLookedAt) return;
     this.#hasNews = false;
-    void this.desk.ask('conversations.markRead', { id: this.conversation.id });
+    void this.#desk.ask('conversations.markRead', { id: this.conversation.id });
   }
 
   /** The end came into sight, or went out of it. */
@@ -226,7 +226,7 @@ export class Thread {
 
   async markUnread(): Promise<void> {
     this.#keptUnread = true;
-    await this.desk.ask('conversations.markUnread', { id: this.conversation.id });
+    await this.#desk.ask('conversations.markUnread', { id: this.conversation.id });
   }
 
   async changeContact(change: {
@@ -237,7 +237,7 @@ export class Thread {
     field?: { name: string; value: string | null };
   }): Promise<boolean> {
     const before = this.contact;
-    const changed = await this.desk.ask('contacts.change', { conversationId: this.conversation.id, change });
+    const changed = await this.#desk.ask('contacts.change', { conversationId: this.conversation.id, change });
     if (changed === null) return false;
     this.contact = changed;
     const { field } = change;
@@ -252,8 +252,8 @@ export class Thread {
       },
     };
     const undone = Object.fromEntries(Object.keys(change).map((key) => [key, old[key as keyof typeof old]]));
-    this.desk.undo.offer(t.settings.saved, () => {
-      void this.desk
+    this.#desk.undo.offer(t.settings.saved, () => {
+      void this.#desk
         .ask('contacts.change', { conversationId: this.conversation.id, change: undone })
         .then((contact) => (this.contact = contact ?? this.contact));
     });
@@ -262,11 +262,11 @@ export class Thread {
 
   /** Takes a text back that has not left, and puts its words into the composer again. */
   async undo(message: MessageView): Promise<void> {
-    await this.desk.takeBack(message);
+    await this.#desk.takeBack(message);
   }
 
   resolve(message: MessageView, as: 'sent' | 'resend' | 'abandon'): void {
-    void this.desk.ask('messages.resolve', { id: message.id, as });
+    void this.#desk.ask('messages.resolve', { id: message.id, as });
   }
 
   /** The newest text that can still be taken back. */
