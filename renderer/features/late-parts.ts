@@ -4,4 +4,3 @@ export { default as CalendarPage } from './calendar/calendar-page.svelte';
 export { default as CustomersPage } from './customers/customers-page.svelte';
 export { default as LinePage } from './line/line-page.svelte';
 export { default as ReportsPage } from './reports/reports-page.svelte';
-export { default as OverInbox } from './over-inbox.svelte';

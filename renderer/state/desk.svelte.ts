@@ -6,16 +6,15 @@ import type { AppState } from '../../electron/app/shop-contract.ts';
 import type { ConversationSnapshot, ConversationView } from '../../electron/features/conversations/contract.ts';
 import type { ConversationListView } from '../../electron/features/conversations/constants.ts';
 import type { SHOP_LISTS, TagView } from '../../electron/features/shop-lists/contract.ts';
-import type { AppointmentView } from '../../electron/features/appointments/contract.ts';
-import type { ContactGroupView } from '../../electron/features/contacts/contract.ts';
 import type { LineView } from '../../electron/features/lines/contract.ts';
 import type { MessageView } from '../../electron/features/messaging/contract.ts';
 import type { OrderView } from '../../electron/features/orders/contract.ts';
 import type { Refusal, Result } from '../../electron/shared/result.ts';
-import type { SettingsSection } from '../../electron/shared/setting.ts';
 import type { Settings } from '../../electron/features/settings/table.ts';
 import type { DeskConnection } from '../desk/desk-connection.ts';
 import { focusPlace } from '../focus.ts';
+import { Dialogs } from '../lib/dialogs/dialogs.svelte.ts';
+import { Prompts } from '../lib/dialogs/prompts.ts';
 import { refusalWords } from '../text/refusals.ts';
 import { futureTime, t } from '../text/format.ts';
 import { Attention } from './attention.svelte.ts';
@@ -23,7 +22,6 @@ import { Composer } from './composer.svelte.ts';
 import { ConversationList } from './conversation-list.svelte.ts';
 import { Finder } from './search.svelte.ts';
 import { applyAppearance } from './appearance.ts';
-import { Prompts } from './prompts.svelte.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { rememberRestored } from './restored.ts';
 import { Reports } from './reports.svelte.ts';
@@ -42,29 +40,18 @@ const UNREACHABLE_DELAY_MS = 2_000;
 const CHANGED_AT_ONCE = 400;
 
 type Change = Input<'conversations.change'>['change'];
-/** Where somebody began to book. */
-export interface BookingStart {
-  readonly conversation: ConversationView | null;
-  readonly date: string | null;
-  readonly time: string | null;
-  readonly resourceId: string | null;
-}
-
-/** Where somebody dropped an appointment; nulls: he wants to choose. */
-export interface MoveStart {
-  readonly date: string | null;
-  readonly time: string | null;
-  readonly resourceId: string | null;
-}
-
-export type Page = 'scheduled' | 'came-due' | 'tasks' | 'undecided' | 'palette' | 'sheet' | 'settings' | 'connect';
 /** What the window knows of the desk. */
 export class DeskState {
   app = $state.raw<AppState | null>(null);
   reachable = $state(true);
   readonly list: ConversationList;
   readonly finder: Finder;
-  readonly prompts = new Prompts();
+  /** What lies over the window. */
+  readonly dialogs: Dialogs = new Dialogs({
+    confirmLoss: () => this.prompts.confirm(t.confirm.leaveTitle, t.confirm.leaveBody, t.confirm.leave),
+    onUnreachable: () => toast.error(t.unreachable),
+  });
+  readonly prompts = new Prompts(this.dialogs);
   readonly undo = new Undo();
   readonly typists = new Typists();
   /** What was promised to a customer, by conversation, until somebody notes it or waves it off. */
@@ -81,58 +68,14 @@ export class DeskState {
   chosenId = $state<string | null>(null);
   /** What stands beside the views: the inbox, the calendar, the board of orders, the customers, the reports, or a line's page, by its id. */
   place = $state<'inbox' | 'calendar' | 'orders' | 'customers' | 'reports' | { readonly line: string }>('inbox');
-  /** What is being booked, for whom and when, as far as that is known. */
-  booking = $state.raw<BookingStart | null>(null);
-  /** The appointment somebody wants to know all about, or to move: then to this time, as far as it is known. */
-  appointment = $state.raw<{ readonly shown: AppointmentView; readonly move: MoveStart | null } | null>(null);
-  /** The order somebody wants to know all about; none: a new one, of that customer. */
-  order = $state.raw<{ readonly shown: OrderView | null; readonly conversation: ConversationView | null } | null>(null);
-  /** The list of those who wait for a time to come free; a customer who is put on it, if it is about one. */
-  waiting = $state.raw<{ readonly conversation: ConversationView | null } | null>(null);
-  /** Texts that repeat are looked at, or one is made: for a customer, with these words, as far as they are known. */
-  recurring = $state.raw<{ readonly conversation: ConversationView | null; readonly text: string } | null>(null);
-  /** What comes out of a file is being looked at. */
-  importing = $state<'orders' | 'appointments' | null>(null);
-  /** The customer somebody wants to know all about; new: one that is being added. */
-  customer = $state<{ readonly id: string } | 'new' | null>(null);
-  /** The group of customers that is changed; new: one that is being made. */
-  group = $state.raw<ContactGroupView | 'new' | null>(null);
-  /** A text to many is being written: to a group, to those that are marked, or to everybody. */
-  groupText = $state.raw<{
-    readonly groupId: string | null;
-    readonly contactIds: readonly string[];
-    /** The group's name; null: those that are marked, or everybody. */
-    readonly name: string | null;
-  } | null>(null);
   /** The customers' page shows the texts to many in place of the customers. */
   showsGroupTexts = $state(false);
   /** The text to many that is looked at closely. */
   shownGroupText = $state<string | null>(null);
-  /** A list of customers is brought in, or those that were are looked at. */
-  bringingIn = $state(false);
-  /** Who is asked to pay. */
-  payment = $state.raw<ConversationView | null>(null);
-  /** What lies over the inbox. */
-  page = $state<Page | null>(null);
-  /** The text somebody wants to know all about. */
-  detailsOf = $state<string | null>(null);
-  /** The customer whose consent somebody writes down. */
-  consentOf = $state.raw<Thread | null>(null);
-  /** What is written there is looked for in what was written before. */
-  draftFor = $state.raw<Thread | null>(null);
-  /** The customer somebody wants to ring. */
-  calling = $state.raw<ConversationView | null>(null);
   /** What it asks with is wrong or old. */
   isRefused = $state(false);
-  /** Whether what lies over the inbox holds something that was written and not saved. */
-  unsaved: (() => boolean) | null = null;
   /** The data cannot be used: there is nothing but backups. */
   isDamaged = $state(false);
-  settingsTab = $state<SettingsSection>('shop');
-  /** Has the focus once its page is there. */
-  settingLookedFor = $state<string | null>(null);
-  /** A new text is being written; to this number, as far as it is known. */
-  recipient = $state<string | null>(null);
   /** Made up for this window: what it does is told to the others. */
   readonly seat = crypto.randomUUID();
   readonly #connection: DeskConnection;

@@ -1,3 +1,5 @@
+import { loadAllLate } from '../lib/late.ts';
+
 type Parts = typeof import('../features/late-parts.ts');
 
 /** In the page's performance timeline: the inbox stands there. */
@@ -8,6 +10,7 @@ export class LateParts {
   /** null: not there yet. */
   loaded = $state.raw<Parts | null>(null);
   #isLoading = false;
+  #isComplete = false;
 
   /** Once what is there now has been painted. Called again after a desk that was away, it fetches what it could not then. */
   loadOnceShown(): void {
@@ -20,10 +23,12 @@ export class LateParts {
   }
 
   async #load(): Promise<void> {
-    if (this.loaded !== null || this.#isLoading) return;
+    if (this.#isComplete || this.#isLoading) return;
     this.#isLoading = true;
     try {
       this.loaded = await import('../features/late-parts.ts');
+      await loadAllLate();
+      this.#isComplete = true;
     } catch {
       // The desk is away, which the window says by itself.
     } finally {

@@ -53,8 +53,6 @@ export class Reports {
   period = $state<Period>('last-30');
   own = $state<Range>({ from: '', to: '' });
   view = $state.raw<ReportView | null>(null);
-  /** What is looked at behind the report, and what it is called. */
-  behind = $state.raw<{ readonly title: string; readonly page: BehindPage } | null>(null);
   readonly #desk: DeskState;
   #generation = 0;
 
@@ -100,11 +98,11 @@ export class Reports {
     await this.load();
   }
 
-  async lookBehind(title: string, place: ReportPlace): Promise<void> {
+  /** What a figure or a part of a chart was counted from; null: no report is there, or the desk is away. */
+  async behind(place: ReportPlace): Promise<BehindPage | null> {
     const { view } = this;
-    if (view === null) return;
+    if (view === null) return null;
     const { name, from, to } = view;
-    const page = await this.#desk.ask('reports.behind', { name, from, to, place });
-    if (page !== null) this.behind = { title, page };
+    return this.#desk.ask('reports.behind', { name, from, to, place });
   }
 }

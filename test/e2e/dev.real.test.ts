@@ -22,7 +22,7 @@ test.skipIf(needs('chromium'))(
       await page.getByText('Hello! Is the blue bike ready?').first().waitFor({ timeout: 60_000 });
       for (const theme of ['light', 'dark']) {
         await page.goto(`${components}?theme=${theme}`);
-        await page.getByRole('heading', { name: 'prompt-host' }).waitFor({ timeout: 60_000 });
+        await page.getByRole('heading', { name: 'what asks' }).waitFor({ timeout: 60_000 });
         expect(await axeFinds(page), theme).toEqual([]);
         await page.getByRole('button', { name: 'Asks for words' }).click();
         await page.getByRole('dialog', { name: 'What is it called?' }).waitFor();

@@ -1113,9 +1113,6 @@ export const en = {
       mergePreview: (name: string, other: string) => `Make one customer of ${name} and ${other}?`,
       mergeBody: (numbers: string, texts: number, fields: number) =>
         `He then has ${numbers}, ${texts === 1 ? '1 text' : `${texts} texts`} and ${fields === 1 ? '1 field' : `${fields} fields`}. It can be undone.`,
-      leaveTitle: 'Leave without saving?',
-      leaveBody: 'What you changed here is not saved yet.',
-      leave: 'Leave',
       mergeDo: 'Make one of them',
       data: 'All that is kept',
       erase: 'Erase for good',
@@ -1800,7 +1797,14 @@ export const en = {
   /** In English the desk’s own sentences are shown. */
   refusals: {} as Partial<Record<RefusalCode, string>>,
   reasons: {} as Readonly<Record<string, readonly [sentence: string, remedy: string | null]>>,
-  confirm: { cancel: 'Cancel', save: 'Save', filter: 'Type to find' },
+  confirm: {
+    cancel: 'Cancel',
+    save: 'Save',
+    filter: 'Type to find',
+    leaveTitle: 'Leave without saving?',
+    leaveBody: 'What you changed here is not saved yet.',
+    leave: 'Leave',
+  },
   minutes: (n: number) => `${n} min`,
   hours: (n: number) => `${n} h`,
   days: (n: number) => `${n} d`,

@@ -1,6 +1,7 @@
 import type { ConversationView } from '../../../electron/features/conversations/contract.ts';
 import type { DeskState } from '../../state/desk.svelte.ts';
 import { t } from '../../text/format.ts';
+import { openCall } from './dialogs.ts';
 
 /** What can be done with the open conversation: by button, key, menu and palette alike. */
 export interface ConversationActions {
@@ -41,7 +42,7 @@ export function conversationActions(desk: DeskState): ConversationActions {
       if (dueAt !== undefined) await desk.addTask(id, text, dueAt);
     }),
     call: () => {
-      if (desk.thread?.conversation.canAnswer === true) desk.calling = desk.thread.conversation;
+      if (desk.thread?.conversation.canAnswer === true) openCall(desk, desk.thread.conversation);
     },
     pauseAnswers: () => {
       const open = desk.thread?.conversation;
