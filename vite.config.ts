@@ -11,16 +11,16 @@ const preloadFont: Plugin = {
         .filter((name) => /inter-latin-wght-normal-.*\.woff2$/.test(name))
         .map((name) => ({
           tag: 'link',
-          attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `./${name}` },
+          attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `/${name}` },
           injectTo: 'head',
         })),
   },
 };
 
-/** The window. Relative addresses, so that it works from the app's own protocol and over HTTP alike. */
+/** The window. Its places are paths, so what it is made of is addressed from the root, over HTTP and by the app's own protocol alike. */
 export default defineConfig({
   root: 'renderer',
-  base: './',
+  base: '/',
   plugins: [svelte({ configFile: false }), preloadFont],
   build: {
     outDir: '../dist/renderer',

@@ -7,6 +7,7 @@ import type { Desk } from '../app/desk.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Method } from '../app/contract.ts';
 import type { Logger } from '../shared/logger.ts';
+import { isPlacePath } from '../shared/places.ts';
 import { isDiskFull } from '../shared/disk-fault.ts';
 import type { Result } from '../shared/result.ts';
 import type { Scope } from '../shared/access-words.ts';
@@ -98,7 +99,12 @@ export function startHttp(options: HttpOptions): Promise<HttpServer> {
   }
   if (options.rendererDir !== null) {
     const root = options.rendererDir;
-    app.get('*', serveStatic({ root, onFound: (path, c) => c.header('Cache-Control', cacheControl(path)) }));
+    // Each place of the window is the window, which knows which it is.
+    const rewriteRequestPath = (path: string): string => (isPlacePath(path) ? '/' : path);
+    app.get(
+      '*',
+      serveStatic({ root, rewriteRequestPath, onFound: (path, c) => c.header('Cache-Control', cacheControl(path)) }),
+    );
   }
   app.notFound((c) => c.json({ error: { code: 'not-found', message: 'There is nothing here.' } }, 404));
   app.onError((error, c) => answerError(error, c, logger));

@@ -13,6 +13,8 @@ export const SHORTCUTS = [
   { id: 'notices', mod: 'alt', key: 'b', group: 'everywhere' },
   { id: 'settings', mod: 'ctrl', key: ',', group: 'everywhere' },
   { id: 'sheet', mod: 'ctrl', key: '/', group: 'everywhere' },
+  { id: 'back', mod: 'alt', key: 'ArrowLeft', group: 'going' },
+  { id: 'forward', mod: 'alt', key: 'ArrowRight', group: 'going' },
   { id: 'focus-views', mod: 'alt', key: 'v', group: 'going' },
   { id: 'focus-list', mod: 'alt', key: 'l', group: 'going' },
   { id: 'focus-thread', mod: 'alt', key: 'h', group: 'going' },

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol } from 'electron';
+import { isPlacePath } from '../shared/places.ts';
 
 /** The window's own address: nothing is loaded from files or from the network. */
 export const APP_ORIGIN = 'app://counterline';
@@ -28,7 +29,8 @@ export function registerAppScheme(): void {
 export function serveApp(rendererDir: string): void {
   protocol.handle('app', async (request) => {
     const { pathname, host } = new URL(request.url);
-    const path = normalize(join(rendererDir, pathname === '/' ? 'index.html' : decodeURIComponent(pathname)));
+    const isWindow = pathname === '/' || isPlacePath(pathname);
+    const path = normalize(join(rendererDir, isWindow ? 'index.html' : decodeURIComponent(pathname)));
     const type = CONTENT_TYPES[extname(path)];
     if (host !== 'counterline' || !path.startsWith(rendererDir + sep) || type === undefined) return notFound();
     try {

@@ -9,12 +9,14 @@ import type { SHOP_LISTS, TagView } from '../../electron/features/shop-lists/con
 import type { LineView } from '../../electron/features/lines/contract.ts';
 import type { MessageView } from '../../electron/features/messaging/contract.ts';
 import type { OrderView } from '../../electron/features/orders/contract.ts';
+import type { Place } from '../../electron/shared/places.ts';
 import type { Refusal, Result } from '../../electron/shared/result.ts';
 import type { Settings } from '../../electron/features/settings/table.ts';
 import type { DeskConnection } from '../desk/desk-connection.ts';
 import { focusPlace } from '../focus.ts';
 import { Dialogs } from '../lib/dialogs/dialogs.svelte.ts';
 import { Prompts } from '../lib/dialogs/prompts.ts';
+import { browserAddress, Places, type Address } from '../lib/places.svelte.ts';
 import { refusalWords } from '../text/refusals.ts';
 import { futureTime, t } from '../text/format.ts';
 import { Attention } from './attention.svelte.ts';
@@ -66,12 +68,6 @@ export class DeskState {
   thread = $state.raw<Thread | null>(null);
   /** The conversation that was chosen last: marked in the list before its texts are there. */
   chosenId = $state<string | null>(null);
-  /** What stands beside the views: the inbox, the calendar, the board of orders, the customers, the reports, or a line's page, by its id. */
-  place = $state<'inbox' | 'calendar' | 'orders' | 'customers' | 'reports' | { readonly line: string }>('inbox');
-  /** The customers' page shows the texts to many in place of the customers. */
-  showsGroupTexts = $state(false);
-  /** The text to many that is looked at closely. */
-  shownGroupText = $state<string | null>(null);
   /** What it asks with is wrong or old. */
   isRefused = $state(false);
   /** The data cannot be used: there is nothing but backups. */
@@ -79,6 +75,7 @@ export class DeskState {
   /** Made up for this window: what it does is told to the others. */
   readonly seat = crypto.randomUUID();
   readonly #connection: DeskConnection;
+  readonly #places: Places;
   #generation = 0;
   /** Being read: what is told meanwhile is for it as well. */
   #opening: Thread | null = null;
@@ -86,12 +83,30 @@ export class DeskState {
   /** How often something of {@link app} was told. */
   #told = 0;
 
-  constructor(connection: DeskConnection) {
+  constructor(connection: DeskConnection, address: Address = browserAddress) {
     this.#connection = connection;
+    this.#places = new Places(address, (place) => void this.#cameTo(place));
     this.list = new ConversationList(this);
     this.finder = new Finder(this);
     this.attention = new Attention(this);
     this.reports = new Reports(this);
+    this.#followConversations(connection);
+    this.#followMessages(connection);
+    this.#followTheRest(connection);
+    // Other data: nothing of what is shown is so any more.
+    connection.subscribe('app.restored', () => {
+      rememberRestored();
+      window.location.reload();
+    });
+    connection.subscribe('app.changed', (app) => this.#applyApp(app));
+    connection.onOpen((id) => void this.open(id));
+    connection.onReachable((reachable) => {
+      this.reachable = reachable;
+      if (reachable) void this.reload();
+    });
+  }
+
+  #followConversations(connection: DeskConnection): void {
     connection.subscribe('conversation.changed', (conversation) => {
       this.list.apply(conversation);
       this.attention.changed(conversation);
@@ -117,6 +132,9 @@ export class DeskState {
     connection.subscribe('conversation.typing', ({ conversationId, seat, who }) => {
       if (seat !== this.seat) this.typists.heard(conversationId, who);
     });
+  }
+
+  #followMessages(connection: DeskConnection): void {
     for (const event of ['message.changed', 'message.received'] as const) {
       connection.subscribe(event, (message) => {
         this.thread?.applyMessage(message);
@@ -133,6 +151,9 @@ export class DeskState {
         this.#refreshCounts();
       });
     }
+  }
+
+  #followTheRest(connection: DeskConnection): void {
     connection.subscribe('conversation.flagged', ({ conversation, rule }) =>
       this.attention.flagged(conversation, rule),
     );
@@ -154,31 +175,45 @@ export class DeskState {
     });
     connection.subscribe('groupText.changed', () => this.#refreshCounts());
     connection.subscribe('line.changed', (line) => this.#applyLine(line));
-    // Other data: nothing of what is shown is so any more.
-    connection.subscribe('app.restored', () => {
-      rememberRestored();
-      window.location.reload();
-    });
-    connection.subscribe('app.changed', (app) => this.#applyApp(app));
-    connection.onOpen((id) => void this.open(id));
-    connection.onReachable((reachable) => {
-      this.reachable = reachable;
-      if (reachable) void this.reload();
-    });
   }
 
   get lines(): readonly LineView[] {
     return this.app?.lines ?? [];
   }
 
-  /** The line whose page is shown in place of the inbox; null: none is. */
-  get shownLine(): string | null {
-    return typeof this.place === 'object' ? this.place.line : null;
+  /** What stands beside the sidebar. */
+  get place(): Place {
+    return this.#places.current;
   }
 
-  /** Null: the inbox. */
-  set shownLine(line: string | null) {
-    this.place = line === null ? 'inbox' : { line };
+  go(place: Place): void {
+    this.#places.go(place);
+  }
+
+  /** With the conversation that was open there. */
+  showInbox(): void {
+    this.go({ at: 'inbox', conversationId: this.chosenId });
+  }
+
+  /** What the address of the window leads to, once it is there. */
+  async start(): Promise<void> {
+    const { place } = this;
+    await Promise.all([this.reload(), this.#cameTo(place)]);
+  }
+
+  /** By the way back, by a link, by reading the page anew. */
+  async #cameTo(place: Place): Promise<void> {
+    await this.dialogs.leaveAll();
+    if (place.at !== 'inbox' || place.conversationId === this.chosenId) return;
+    if (place.conversationId !== null) await this.open(place.conversationId);
+    else this.#leaveConversation();
+  }
+
+  #leaveConversation(): void {
+    this.#generation += 1;
+    void this.thread?.composer.saveDraft();
+    this.thread = null;
+    this.chosenId = null;
   }
 
   /** The first one: with most shops the only one. */
@@ -214,20 +249,20 @@ export class DeskState {
     // Erased, with its line. A desk that is away takes nothing from what is being written.
     else if (found.error.code === 'not-found') {
       this.thread = null;
-      this.chosenId = null;
+      this.#showIsGone();
     }
   }
 
   async setView(view: ConversationListView, tagId: string | null = null): Promise<void> {
-    this.shownLine = null;
+    this.showInbox();
     this.finder.setQuery('');
     await this.list.setView(view, tagId);
   }
 
   /** Somebody wants to see a conversation, or one text or note in it. */
   async open(id: string, at: string | null = null): Promise<void> {
-    this.shownLine = null;
     this.chosenId = id;
+    this.showInbox();
     this.list.position = this.list.items.findIndex((item) => item.id === id);
     if (at !== null && this.thread?.conversation.id === id && this.thread.has(at)) {
       this.thread.target = at;
@@ -260,7 +295,7 @@ export class DeskState {
       this.#say(found.error);
       // A desk that is away takes nothing from what is being written.
       if (found.error.code === 'not-found') this.thread = null;
-      this.chosenId = this.thread?.conversation.id ?? null;
+      this.#showIsGone();
       return;
     }
     const conversation = found.value;
@@ -271,12 +306,18 @@ export class DeskState {
     if (generation !== this.#generation) return;
     this.#opening = null;
     if (!isLoaded) {
-      this.chosenId = this.thread?.conversation.id ?? null;
+      this.#showIsGone();
       return;
     }
     this.thread = thread;
     for (const [each, composer] of this.#composers) if (each !== id && !composer.isDirty) this.#composers.delete(each);
     thread.markRead();
+  }
+
+  /** What was asked for cannot be shown: what was open stays. */
+  #showIsGone(): void {
+    this.chosenId = this.thread?.conversation.id ?? null;
+    if (this.place.at === 'inbox') this.#places.replace({ at: 'inbox', conversationId: this.chosenId });
   }
 
   #composerOf(conversation: ConversationView): Composer {

@@ -203,7 +203,7 @@ export class Thread {
 
   /** Somebody has it before his eyes: its end, in a window that is not covered or away. */
   get isLookedAt(): boolean {
-    const isShown = this.#desk.thread === this && this.#desk.place === 'inbox';
+    const isShown = this.#desk.thread === this && this.#desk.place.at === 'inbox';
     return isShown && this.atEnd && !this.hasNewer && document.visibilityState === 'visible';
   }
 

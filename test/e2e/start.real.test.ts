@@ -119,6 +119,17 @@ describe.skipIf(needs('xvfb-run') || lacksElectron())('npm start with a display'
       fetched: 'refused',
       origin: 'app://counterline',
     });
+    // Its place outlives the page being read anew.
+    const at = page.url();
+    expect(at).toMatch(/^app:\/\/counterline\/conversations\/\d+$/);
+    await page.reload();
+    await page.getByRole('log').waitFor();
+    expect(page.url()).toBe(at);
+    await page.keyboard.press('Alt+k');
+    await page.getByRole('button', { name: 'Today' }).waitFor();
+    await page.keyboard.press('Alt+ArrowLeft');
+    await page.getByRole('log').waitFor();
+    expect(page.url()).toBe(at);
   });
 
   test('a back end that is killed comes back by itself, and the window says so meanwhile', async () => {

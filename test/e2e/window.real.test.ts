@@ -176,6 +176,34 @@ describe.skipIf(needs('chromium', 'socat'))('the window', () => {
     expect(delivered).toEqual([]);
   });
 
+  test('a place has an address: read anew, gone back to, linked to', async () => {
+    customer('Is my bike ready?');
+    customer('Do you have time tomorrow?', '+491604412907');
+    await page.getByText('Is my bike ready?').first().click();
+    await page.getByRole('log').getByText('Is my bike ready?').waitFor();
+    const first = new URL(page.url()).pathname;
+    expect(first).toMatch(/^\/conversations\/\d+$/);
+    await page.reload();
+    await page.getByRole('log').getByText('Is my bike ready?').waitFor();
+    await page.getByText('Do you have time tomorrow?').first().click();
+    await page.getByRole('log').getByText('Do you have time tomorrow?').waitFor();
+    await page.keyboard.press('Alt+k');
+    await page.getByRole('button', { name: 'Today' }).waitFor();
+    await page.goBack();
+    await page.getByRole('log').getByText('Do you have time tomorrow?').waitFor();
+    await page.keyboard.press('Alt+ArrowLeft');
+    await page.getByRole('log').getByText('Is my bike ready?').waitFor();
+    await page.keyboard.press('Alt+ArrowRight');
+    await page.getByRole('log').getByText('Do you have time tomorrow?').waitFor();
+    await page.goto(new URL('/calendar/2026-11-27', page.url()).href);
+    await page.getByRole('heading', { name: /Friday.*27 November/ }).waitFor();
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('dialog', { name: 'Settings' }).waitFor();
+    await page.goBack();
+    await page.getByRole('log').getByText('Do you have time tomorrow?').waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
   test('a draft is there again after a reload; two presses of Send are one text', async () => {
     customer('Hello');
     await row(/Hello/).click();

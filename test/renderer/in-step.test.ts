@@ -7,25 +7,29 @@ import type { LineView } from '../../electron/features/lines/contract.ts';
 import type { MessageView } from '../../electron/features/messaging/contract.ts';
 import { INITIAL_SETTINGS } from '../../electron/features/settings/table.ts';
 import { DeskState } from '../../renderer/state/desk.svelte.ts';
+import { addressAt } from './address.ts';
 
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 /** The window's state over a desk whose answers the test gives when it likes. */
-function desk() {
+function desk(address = addressAt('/')) {
   const listeners = new Map<EventName, (value: never) => void>();
   const asked: { method: string; input: unknown; answer: (value: unknown) => void }[] = [];
-  const state = new DeskState({
-    invoke: ((method: string, input: unknown) =>
-      new Promise((resolve) => {
-        asked.push({ method, input, answer: (value) => resolve({ ok: true, value }) });
-      })) as never,
-    subscribe: (event, listener) => {
-      listeners.set(event, listener);
-      return () => {};
+  const state = new DeskState(
+    {
+      invoke: ((method: string, input: unknown) =>
+        new Promise((resolve) => {
+          asked.push({ method, input, answer: (value) => resolve({ ok: true, value }) });
+        })) as never,
+      subscribe: (event, listener) => {
+        listeners.set(event, listener);
+        return () => {};
+      },
+      onReachable: () => () => {},
+      onOpen: () => () => {},
     },
-    onReachable: () => () => {},
-    onOpen: () => () => {},
-  });
+    address,
+  );
   const tell = <E extends EventName>(event: E, value: ContractEvents[E]): void =>
     listeners.get(event)?.(value as never);
   const answer = async (method: string, value: unknown): Promise<void> => {
@@ -118,6 +122,64 @@ describe('events and answers cross on the way', () => {
   });
 });
 
+describe('places', () => {
+  const openFully = async ({ answer }: ReturnType<typeof desk>, id: number): Promise<void> => {
+    await answer('conversations.get', conversation(id));
+    await answer('conversations.messages', { items: [], hasMore: false });
+  };
+
+  test('the way back leads to what was shown before, and forward again', async () => {
+    const address = addressAt('/');
+    const shown = desk(address);
+    const { state } = shown;
+    void state.open('c1');
+    await openFully(shown, 1);
+    state.go({ at: 'calendar', date: '2026-11-28' });
+    void state.open('c2');
+    await openFully(shown, 2);
+    expect(address.path()).toBe('/conversations/2');
+    address.back();
+    expect(state.place).toEqual({ at: 'calendar', date: '2026-11-28' });
+    address.back();
+    await settle();
+    await openFully(shown, 1);
+    expect(state.thread?.conversation.id).toBe('c1');
+    address.back();
+    await settle();
+    expect(state.thread).toBeNull();
+    address.forward();
+    await settle();
+    await openFully(shown, 1);
+    expect(state.thread?.conversation.id).toBe('c1');
+  });
+
+  test('a link opens what it names', async () => {
+    const shown = desk(addressAt('/conversations/7'));
+    void shown.state.start();
+    await settle();
+    await openFully(shown, 7);
+    expect(shown.state.thread?.conversation.id).toBe('c7');
+  });
+
+  test('one to a conversation that is gone leads to the inbox', async () => {
+    const said = vi.spyOn(toast, 'error').mockReturnValue(0);
+    const address = addressAt('/conversations/7');
+    const state = new DeskState(
+      {
+        invoke: () => Promise.resolve({ ok: false, error: { code: 'not-found', message: 'gone' } }) as never,
+        subscribe: () => () => {},
+        onReachable: () => () => {},
+        onOpen: () => () => {},
+      },
+      address,
+    );
+    await state.open('c7');
+    expect(address.path()).toBe('/');
+    expect(said).toHaveBeenCalled();
+    said.mockRestore();
+  });
+});
+
 describe('what the window knows of its lines', () => {
   test('an answer given before the last event does not take its place', async () => {
     const { state, tell, answer } = desk();
@@ -158,15 +220,18 @@ describe('a desk that is away', () => {
     const said = vi.spyOn(toast, 'error').mockReturnValue(0);
     vi.useFakeTimers();
     let announce = (_reachable: boolean): void => {};
-    const state = new DeskState({
-      invoke: () => Promise.resolve({ ok: false, error: { code: 'unreachable', message: 'away' } }) as never,
-      subscribe: () => () => {},
-      onOpen: () => () => {},
-      onReachable: (listener) => {
-        announce = listener;
-        return () => {};
+    const state = new DeskState(
+      {
+        invoke: () => Promise.resolve({ ok: false, error: { code: 'unreachable', message: 'away' } }) as never,
+        subscribe: () => () => {},
+        onOpen: () => () => {},
+        onReachable: (listener) => {
+          announce = listener;
+          return () => {};
+        },
       },
-    });
+      addressAt('/'),
+    );
     return state
       .ask('app.counts', {})
       .then(() => announce(reachable))

@@ -11,8 +11,8 @@ export interface ServedDesk {
   close(): Promise<void>;
 }
 
-/** A desk with a line and no modem, over HTTP without a window. */
-export async function servedDesk(): Promise<ServedDesk> {
+/** A desk with a line and no modem, over HTTP. @param rendererDir the window; null: none is served */
+export async function servedDesk({ rendererDir = null }: { rendererDir?: string | null } = {}): Promise<ServedDesk> {
   const all = await testDesk();
   all.store.lines.create({ kind: 'sim', imsi: '262011234567890', name: 'Line', port: null, at: 1 });
   const http = await startHttp({
@@ -22,7 +22,7 @@ export async function servedDesk(): Promise<ServedDesk> {
     token: TOKEN,
     host: '127.0.0.1',
     port: 0,
-    rendererDir: null,
+    rendererDir,
     version: '1.2.3',
     clock: all.clock,
     logger: silent,

@@ -748,6 +748,8 @@ export const de: Catalogue = {
     notices: 'Zu den Hinweisen',
     settings: 'Einstellungen',
     sheet: 'Diese Übersicht',
+    back: 'Zurück',
+    forward: 'Vor',
     'focus-views': 'Zu den Ansichten',
     'focus-list': 'Zur Liste',
     'focus-thread': 'Zu den SMS',

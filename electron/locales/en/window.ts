@@ -750,6 +750,8 @@ export const en = {
     notices: 'To the notices',
     settings: 'Settings',
     sheet: 'This sheet',
+    back: 'Back',
+    forward: 'Forward',
     'focus-views': 'To the views',
     'focus-list': 'To the list',
     'focus-thread': 'To the texts',

@@ -1,0 +1,85 @@
+import { idOf, type IdKind } from './ids.ts';
+import { REPORT_NAMES, type ReportName } from './report-words.ts';
+
+/** What stands beside the sidebar. Each has a path, so that one can go back to it, read it anew and link to it. */
+export type Place =
+  | { readonly at: 'inbox'; readonly conversationId: string | null }
+  /** @property date the day that is shown, or one of the week; null: today */
+  | { readonly at: 'calendar'; readonly date: string | null }
+  | { readonly at: 'orders' }
+  | { readonly at: 'customers'; readonly groupId: string | null }
+  /** @property id the one that is looked at closely; null: all of them */
+  | { readonly at: 'group-texts'; readonly id: string | null }
+  /** @property name null: the one that was looked at last */
+  | { readonly at: 'reports'; readonly name: ReportName | null }
+  | { readonly at: 'line'; readonly id: string };
+
+/** `/conversations/12`, `/calendar/2026-11-28`: a place, and what of it. */
+const PLACE = /^\/(conversations|calendar|orders|customers|groups|group-texts|reports|lines)(?:\/([\w-]{1,40}))?$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Whether the window is to be served under this path: which place it is the window knows. */
+export function isPlacePath(path: string): boolean {
+  return PLACE.test(path);
+}
+
+export function pathOf(place: Place): string {
+  switch (place.at) {
+    case 'inbox':
+      return place.conversationId === null ? '/' : `/conversations/${numberOf(place.conversationId)}`;
+    case 'calendar':
+      return place.date === null ? '/calendar' : `/calendar/${place.date}`;
+    case 'orders':
+      return '/orders';
+    case 'customers':
+      return place.groupId === null ? '/customers' : `/groups/${numberOf(place.groupId)}`;
+    case 'group-texts':
+      return place.id === null ? '/group-texts' : `/group-texts/${numberOf(place.id)}`;
+    case 'reports':
+      return place.name === null ? '/reports' : `/reports/${place.name}`;
+    case 'line':
+      return `/lines/${numberOf(place.id)}`;
+  }
+}
+
+/** The place behind a path; the inbox for whatever is none. */
+export function placeOf(path: string): Place {
+  const [, where, what = ''] = PLACE.exec(path) ?? [];
+  switch (where) {
+    case 'conversations':
+      return { at: 'inbox', conversationId: idFrom('c', what) };
+    case 'calendar':
+      return { at: 'calendar', date: isDay(what) ? what : null };
+    case 'orders':
+      return { at: 'orders' };
+    case 'customers':
+      return { at: 'customers', groupId: null };
+    case 'groups':
+      return { at: 'customers', groupId: idFrom('g', what) };
+    case 'group-texts':
+      return { at: 'group-texts', id: idFrom('u', what) };
+    case 'reports':
+      return { at: 'reports', name: REPORT_NAMES.find((name) => name === what) ?? null };
+    case 'lines': {
+      const id = idFrom('l', what);
+      return id === null ? INBOX : { at: 'line', id };
+    }
+    default:
+      return INBOX;
+  }
+}
+
+const INBOX: Place = { at: 'inbox', conversationId: null };
+
+function numberOf(id: string): string {
+  return id.replace(/^\D+/, '');
+}
+
+function idFrom(kind: IdKind, digits: string): string | null {
+  return /^[1-9]\d{0,14}$/.test(digits) ? idOf(kind, Number(digits)) : null;
+}
+
+function isDay(text: string): boolean {
+  const day = DAY.test(text) ? new Date(`${text}T00:00:00Z`) : null;
+  return day !== null && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
