@@ -48,3 +48,8 @@ export function rowOf(kind: IdKind, id: string): number | null {
   const digits = /^[a-z]([1-9]\d{0,14})$/.exec(id)?.[1];
   return digits !== undefined && id.startsWith(kind) ? Number(digits) : null;
 }
+
+/** The number in an id, without what kind it is of. */
+export function numberOf(id: string): number {
+  return Number(id.replace(/^\D+/, ''));
+}

@@ -1,4 +1,4 @@
-import { idOf, type IdKind } from './ids.ts';
+import { idOf, numberOf, type IdKind } from './ids.ts';
 import { REPORT_NAMES, type ReportName } from './report-words.ts';
 
 /** What stands beside the sidebar. Each has a path, so that one can go back to it, read it anew and link to it. */
@@ -70,10 +70,6 @@ export function placeOf(path: string): Place {
 }
 
 const INBOX: Place = { at: 'inbox', conversationId: null };
-
-function numberOf(id: string): string {
-  return id.replace(/^\D+/, '');
-}
 
 function idFrom(kind: IdKind, digits: string): string | null {
   return /^[1-9]\d{0,14}$/.test(digits) ? idOf(kind, Number(digits)) : null;

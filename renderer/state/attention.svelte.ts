@@ -12,22 +12,30 @@ const TASK_SHOWN_MS = 30_000;
 export class Attention {
   readonly #desk: DeskState;
   /** Signs that stay until somebody is answered, by conversation. */
-  readonly #overdue = new Map<string, string | number>();
+  readonly #signs = new Map<string, string | number>();
 
   /** Of texts on their way: only what becomes of them while somebody is here is told. */
   readonly #states = new Map<string, MessageView['state']>();
 
   constructor(desk: DeskState) {
     this.#desk = desk;
+    const { client } = desk;
+    client.on('conversation.changed', (conversation) => this.#changed(conversation));
+    client.on('conversation.event', (event) => this.#happened(event));
+    client.on('conversation.flagged', ({ conversation, rule }) => this.#flagged(conversation, rule));
+    client.on('conversation.overdue', (conversation) => this.#overdue(conversation));
+    client.on('message.received', (message) => this.#received(message));
+    client.on('message.changed', (message) => this.#failed(message));
+    client.on('task.due', (task) => this.#taskDue(task));
   }
 
-  received(message: MessageView): void {
+  #received(message: MessageView): void {
     if (this.#isLookedAt(message.conversationId)) return;
     void this.#call(message.conversationId, message.text, 'soft');
   }
 
   /** A text did not arrive: whoever sent it has gone on to something else. */
-  failed({ id, direction, state, purpose, conversationId }: MessageView): void {
+  #failed({ id, direction, state, purpose, conversationId }: MessageView): void {
     const before = this.#states.get(id);
     if (['delivered', 'failed', 'expired', 'cancelled'].includes(state)) this.#states.delete(id);
     else if (direction === 'out') this.#states.set(id, state);
@@ -48,12 +56,12 @@ export class Attention {
     return thread?.conversation.id === conversationId && thread.isLookedAt && document.hasFocus();
   }
 
-  happened(event: ConversationEventView): void {
+  #happened(event: ConversationEventView): void {
     if (event.kind === 'call-missed') void this.#call(event.conversationId, t.event['call-missed'], 'soft');
   }
 
   /** The louder stage: stays until somebody looks. */
-  overdue(conversation: ConversationView): void {
+  #overdue(conversation: ConversationView): void {
     const who = conversation.name ?? conversation.displayNumber;
     const minutes = this.#desk.settings?.overdueMinutes ?? 15;
     const sentence = t.attention.overdue(who, minutes);
@@ -62,13 +70,13 @@ export class Attention {
       duration: Number.POSITIVE_INFINITY,
       action: { label: t.attention.answerNow, onClick: () => void this.#desk.open(conversation.id) },
     });
-    this.#overdue.set(conversation.id, id);
+    this.#signs.set(conversation.id, id);
     if (this.#desk.settings?.notify !== true) return;
     this.#notify(conversation.id, this.#isPrivate ? t.attention.overdueSomebody(minutes) : sentence, '', true);
   }
 
   /** A rule wants somebody to look: as loud as whoever has waited too long. */
-  flagged(conversation: ConversationView, rule: string): void {
+  #flagged(conversation: ConversationView, rule: string): void {
     const who = conversation.name ?? conversation.displayNumber;
     if (this.#desk.settings?.sound === true) chime('loud');
     const action = { label: t.attention.show, onClick: () => void this.#desk.open(conversation.id) };
@@ -78,10 +86,10 @@ export class Attention {
   }
 
   /** Nobody waits there any more, by whoever answered: the louder sign goes. */
-  changed({ id, waitingSince, status }: ConversationView): void {
-    const shown = this.#overdue.get(id);
+  #changed({ id, waitingSince, status }: ConversationView): void {
+    const shown = this.#signs.get(id);
     if (shown === undefined || (waitingSince !== null && status === 'open')) return;
-    this.#overdue.delete(id);
+    this.#signs.delete(id);
     toast.dismiss(shown);
   }
 
@@ -89,7 +97,7 @@ export class Attention {
     return this.#desk.settings?.notifyShowsText !== true;
   }
 
-  taskDue(task: TaskView): void {
+  #taskDue(task: TaskView): void {
     if (this.#desk.settings?.sound === true) chime('soft');
     const sentence = t.attention.taskDue(task.text, task.who);
     toast.warning(sentence, {

@@ -6,6 +6,7 @@ import type { ConversationView } from '../../electron/features/conversations/con
 import type { TemplateView } from '../../electron/features/shop-lists/contract.ts';
 import { dateOf, t, timeOfDay } from '../text/format.ts';
 import type { DeskState } from './desk.svelte.ts';
+import { sendText } from '../features/composer/sending.ts';
 
 const DRAFT_DELAY_MS = 400;
 /** Ten parts hold 1,530 characters; a novel that was pasted by mistake is not counted letter by letter. */
@@ -105,7 +106,7 @@ export class Composer {
     this.templateQuery = templateQueryIn(before);
     const { id } = this.#conversation;
     const { seat, typists } = this.#desk;
-    if (text !== '' && typists.shouldTell(Date.now())) this.#desk.tell('conversations.typing', { id, seat });
+    if (text !== '' && typists.shouldTell(Date.now())) this.#desk.client.tell('conversations.typing', { id, seat });
   }
 
   /** The cursor went elsewhere: what it stands behind now may be no slash any more. @param before the text up to it */
@@ -161,7 +162,7 @@ export class Composer {
     // An answer leaves by the line the customer wrote to.
     const { id, number: to, lineId } = this.#conversation;
     if (this.#desk.thread?.conversation.id === id) void this.#desk.thread.showEnd();
-    const sent = await this.#desk.send({ to, text, lineId, notBefore, key });
+    const sent = await sendText(this.#desk, { to, text, lineId, notBefore, key });
     if (sent === null) {
       this.#returned = { text, key };
       // The next one may have been begun: nothing of either is lost.

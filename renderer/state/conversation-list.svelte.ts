@@ -1,3 +1,4 @@
+import { numberOf } from '../../electron/shared/ids.ts';
 import { SvelteSet } from 'svelte/reactivity';
 import type { ConversationView } from '../../electron/features/conversations/contract.ts';
 import type { ConversationListView } from '../../electron/features/conversations/constants.ts';
@@ -186,19 +187,28 @@ export class ConversationList {
       if (others.length < PAGE) void this.loadMore();
       return others.length === items.length ? items : others;
     }
-    const key = this.#sortKey(conversation);
-    const index = others.findIndex((other) => key <= this.#sortKey(other));
+    const index = others.findIndex((other) => this.#standsBefore(conversation, other));
     // Below the last one loaded: it comes with its page.
     if (index < 0 && this.#next !== null) return others;
     return others.toSpliced(index < 0 ? others.length : index, 0, conversation);
   }
 
-  /** Smaller stands higher. The same orders as the desk's. */
+  /** The same order as the desk's, also of those that came in the same millisecond. */
+  #standsBefore(one: ConversationView, other: ConversationView): boolean {
+    const by = this.#sortKey(one) - this.#sortKey(other);
+    if (by !== 0) return by < 0;
+    return this.#isNewestFirst ? numberOf(one.id) > numberOf(other.id) : numberOf(one.id) < numberOf(other.id);
+  }
+
+  get #isNewestFirst(): boolean {
+    return this.view !== 'waiting' && this.view !== 'snoozed' && (this.view !== 'open' || this.order !== 'longest');
+  }
+
+  /** Smaller stands higher. */
   #sortKey({ waitingSince, lastActivityAt, snoozedUntil }: ConversationView): number {
     if (this.view === 'waiting') return waitingSince ?? 0;
     if (this.view === 'snoozed') return snoozedUntil ?? 0;
-    if (this.view === 'open' && this.order === 'longest') return waitingSince ?? 8_000_000_000_000_000 - lastActivityAt;
-    return -lastActivityAt;
+    return this.#isNewestFirst ? -lastActivityAt : (waitingSince ?? 8_000_000_000_000_000 - lastActivityAt);
   }
 
   #belongs({ status, waitingSince, drawer, tagIds }: ConversationView): boolean {

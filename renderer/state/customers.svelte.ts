@@ -2,6 +2,7 @@ import { SvelteSet } from 'svelte/reactivity';
 import type { ContactEntryView, ContactPageView } from '../../electron/features/contacts/contract.ts';
 import { t } from '../text/format.ts';
 import type { DeskState } from './desk.svelte.ts';
+import { pickTag } from '../features/settings/shop-lists.ts';
 
 const AT_ONCE = 100;
 /** As many as the desk takes at once for a file. */
@@ -96,7 +97,7 @@ export class Customers {
     const ids = [...this.marked];
     const marked = (this.items ?? []).filter(({ id }) => this.marked.has(id));
     const has = (tagId: string): boolean => marked.every(({ tagIds }) => tagIds.includes(tagId));
-    const tag = await this.#desk.pickTag(has);
+    const tag = await pickTag(this.#desk, has);
     if (tag === null) return;
     const gives = !has(tag.id);
     const changed = await this.#setTag(ids, tag.id, gives);

@@ -37,15 +37,18 @@ export class GroupTexts {
 
   /** Keeps up with what goes out; returns the function that stops it. */
   follow(): () => void {
-    const stop = this.#desk.onGroupText(() => {
+    const readSoon = (): void => {
       this.#timer ??= setTimeout(() => {
         this.#timer = null;
         void this.load();
         if (this.#shown !== null) void this.#read(this.#shown, this.page?.items.length ?? AT_ONCE);
       }, DELAY_MS);
-    });
+    };
+    const { client } = this.#desk;
+    // Who writes after one is counted with it.
+    const stops = [client.on('groupText.changed', readSoon), client.on('message.received', readSoon)];
     return () => {
-      stop();
+      for (const stop of stops) stop();
       if (this.#timer !== null) clearTimeout(this.#timer);
     };
   }

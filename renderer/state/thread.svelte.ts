@@ -14,6 +14,7 @@ import type { TaskView } from '../../electron/features/tasks/contract.ts';
 import { t } from '../text/format.ts';
 import type { Composer } from './composer.svelte.ts';
 import type { DeskState } from './desk.svelte.ts';
+import { takeBack } from '../features/composer/sending.ts';
 
 /** What fills a screen and a bit; further pages are larger. */
 const FIRST_PAGE = 30;
@@ -262,7 +263,7 @@ export class Thread {
 
   /** Takes a text back that has not left, and puts its words into the composer again. */
   async undo(message: MessageView): Promise<void> {
-    await this.#desk.takeBack(message);
+    await takeBack(this.#desk, message);
   }
 
   resolve(message: MessageView, as: 'sent' | 'resend' | 'abandon'): void {

@@ -472,6 +472,8 @@ describe.skipIf(needs('chromium', 'socat'))('the inbox', () => {
     await shop.known('Ana', '+491712223344', 'Hello');
     await shop.known('Tom', '+491604412907', 'Hi');
     await shop.row('Tom').click();
+    // What Ana wrote has been told by then.
+    await shop.page.getByRole('heading', { name: 'Tom', level: 1 }).waitFor();
     // A headless browser shows no notifications: what it is asked to show is caught, and clicked on.
     await shop.page.evaluate(`
       globalThis.shown = [];

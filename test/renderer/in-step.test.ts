@@ -13,7 +13,7 @@ const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve,
 
 /** The window's state over a desk whose answers the test gives when it likes. */
 function desk(address = addressAt('/')) {
-  const listeners = new Map<EventName, (value: never) => void>();
+  const listeners = new Map<EventName, ((value: never) => void)[]>();
   const asked: { method: string; input: unknown; answer: (value: unknown) => void }[] = [];
   const state = new DeskState(
     {
@@ -22,7 +22,7 @@ function desk(address = addressAt('/')) {
           asked.push({ method, input, answer: (value) => resolve({ ok: true, value }) });
         })) as never,
       subscribe: (event, listener) => {
-        listeners.set(event, listener);
+        listeners.set(event, [...(listeners.get(event) ?? []), listener]);
         return () => {};
       },
       onReachable: () => () => {},
@@ -30,8 +30,9 @@ function desk(address = addressAt('/')) {
     },
     address,
   );
-  const tell = <E extends EventName>(event: E, value: ContractEvents[E]): void =>
-    listeners.get(event)?.(value as never);
+  const tell = <E extends EventName>(event: E, value: ContractEvents[E]): void => {
+    for (const listener of listeners.get(event) ?? []) listener(value as never);
+  };
   const answer = async (method: string, value: unknown): Promise<void> => {
     await settle();
     const at = asked.findIndex((each) => each.method === method);
@@ -261,6 +262,15 @@ describe('the list', () => {
     tell('conversation.changed', conversation(1, { drawer: true }));
     tell('conversation.changed', conversation(2));
     expect(state.list.items.map(({ id }) => id)).toEqual(['c1']);
+  });
+
+  test('those of the same millisecond stay in the order of the desk, whichever changes', async () => {
+    const { state, tell, answer } = desk();
+    const batch = [3, 2, 1].map((id) => conversation(id, { lastActivityAt: 5 }));
+    void state.list.reload();
+    await answer('conversations.list', { items: batch, next: null });
+    for (const id of [2, 3, 1]) tell('conversation.changed', conversation(id, { lastActivityAt: 5, unread: 1 }));
+    expect(state.list.items.map(({ id }) => id)).toEqual(['c3', 'c2', 'c1']);
   });
 
   test('stands still under the pointer, and catches up when it leaves', async () => {

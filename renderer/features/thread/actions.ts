@@ -2,6 +2,7 @@ import type { ConversationView } from '../../../electron/features/conversations/
 import type { DeskState } from '../../state/desk.svelte.ts';
 import { t } from '../../text/format.ts';
 import { openCall } from './dialogs.ts';
+import { addTask, assignConversations, closeConversations, snoozeConversations, tagConversations } from './changes.ts';
 
 /** What can be done with the open conversation: by button, key, menu and palette alike. */
 export interface ConversationActions {
@@ -30,16 +31,16 @@ export function conversationActions(desk: DeskState): ConversationActions {
   const idsOf = (chosen: readonly ConversationView[]): readonly string[] => chosen.map(({ id }) => id);
   return {
     close: withChosen((chosen) =>
-      desk.close(chosen, chosen.every(({ status }) => status === 'closed') ? 'open' : 'closed'),
+      closeConversations(desk, chosen, chosen.every(({ status }) => status === 'closed') ? 'open' : 'closed'),
     ),
-    snooze: withChosen((chosen) => desk.snooze(idsOf(chosen))),
-    assign: withChosen((chosen) => desk.assign(idsOf(chosen))),
-    tag: withChosen((chosen) => desk.tag(chosen)),
+    snooze: withChosen((chosen) => snoozeConversations(desk, idsOf(chosen))),
+    assign: withChosen((chosen) => assignConversations(desk, idsOf(chosen))),
+    tag: withChosen((chosen) => tagConversations(desk, chosen)),
     task: withConversation(async (id) => {
       const text = await desk.prompts.text(t.tasks.label, t.tasks.add);
       if (text === null) return;
       const dueAt = await desk.prompts.when(t.tasks.addWhen, 'task');
-      if (dueAt !== undefined) await desk.addTask(id, text, dueAt);
+      if (dueAt !== undefined) await addTask(desk, id, text, dueAt);
     }),
     call: () => {
       if (desk.thread?.conversation.canAnswer === true) openCall(desk, desk.thread.conversation);

@@ -1,0 +1,77 @@
+import { toast } from 'svelte-sonner';
+import type { ContractEvents, EventName, Input, Method, Outputs } from '../../electron/app/contract.ts';
+import type { Refusal, Result } from '../../electron/shared/result.ts';
+import type { DeskConnection } from '../desk/desk-connection.ts';
+import { refusalWords } from '../text/refusals.ts';
+
+/** By then a lost desk is known as such. */
+const UNREACHABLE_DELAY_MS = 2_000;
+
+/** Asks the desk and follows what it tells; says to the person what it refuses. */
+export class Client {
+  /** False while it cannot be reached. */
+  reachable = $state(true);
+  /** What the window asks with is wrong or old. */
+  isRefused = $state(false);
+  /** The data cannot be used: there is nothing but backups. */
+  isDamaged = $state(false);
+  readonly #connection: DeskConnection;
+  readonly #hasData: () => boolean;
+
+  /**
+   * @param onBack it could not be reached, and can be again: everything is to be read anew
+   * @param hasData the window shows something of it already
+   */
+  constructor(connection: DeskConnection, onBack: () => void, hasData: () => boolean) {
+    this.#connection = connection;
+    this.#hasData = hasData;
+    connection.onReachable((reachable) => {
+      this.reachable = reachable;
+      if (reachable) onBack();
+    });
+  }
+
+  /** A refusal is for whoever asks. */
+  invoke<M extends Method>(method: M, input: Input<M>): Promise<Result<Outputs[M]>> {
+    return this.#connection.invoke(method, input);
+  }
+
+  /** A refusal is shown to the person and answered with null. */
+  async ask<M extends Method>(method: M, input: Input<M>): Promise<Outputs[M] | null> {
+    const result = await this.invoke(method, input);
+    if (result.ok) return result.value;
+    if (result.error.code === 'unauthorised') this.isRefused = true;
+    else if (result.error.code === 'data-damaged' && !this.#hasData()) this.isDamaged = true;
+    else this.say(result.error);
+    return null;
+  }
+
+  /** A refusal is shown unless whoever asks has looked at it. @param isHandled true: nobody else is told of it */
+  async askOr<M extends Method>(
+    isHandled: (refusal: Refusal) => boolean,
+    method: M,
+    input: Input<M>,
+  ): Promise<Outputs[M] | null> {
+    const result = await this.invoke(method, input);
+    if (result.ok) return result.value;
+    if (!isHandled(result.error)) this.say(result.error);
+    return null;
+  }
+
+  /** Told to nobody if it fails: what is only nice to have. */
+  tell<M extends Method>(method: M, input: Input<M>): void {
+    void this.invoke(method, input);
+  }
+
+  /** @returns the function that stops it */
+  on<E extends EventName>(event: E, listener: (value: ContractEvents[E]) => void): () => void {
+    return this.#connection.subscribe(event, listener);
+  }
+
+  say(refusal: Refusal): void {
+    const sentence = refusalWords(refusal);
+    // That the desk is away stands on top, as soon as the events' own connection has noticed it too.
+    if (refusal.code !== 'unreachable') toast.error(sentence);
+    else setTimeout(() => this.reachable && toast.error(sentence), UNREACHABLE_DELAY_MS);
+  }
+}
