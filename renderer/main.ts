@@ -1,7 +1,7 @@
 import '@fontsource-variable/inter/wght.css';
 import { mount } from 'svelte';
 import App from './app.svelte';
-import { applyRememberedAppearance } from './state/appearance.ts';
+import { applyRememberedAppearance } from './lib/appearance.ts';
 import './tokens.css';
 
 const target = document.getElementById('app');

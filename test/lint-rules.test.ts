@@ -17,7 +17,7 @@ const FORBIDDEN: readonly (readonly [file: string, source: string])[] = [
   ['modem/simulator/x.ts', "import 'better-sqlite3';"],
   ['modem/transport/x.ts', "import '../device/device.ts';"],
   ['electron/shared/x.ts', "import 'node:path';"],
-  ['electron/locales/en/x.ts', "import '../../../renderer/text/format.ts';"],
+  ['electron/locales/en/x.ts', "import '../../../renderer/lib/text/format.ts';"],
   ['electron/locales/en/x.ts', "import '../../features/orders/orders.ts';"],
   ['electron/shared/x.ts', "import '../../modem/at/values.ts';"],
   ['electron/shared/x.ts', "import '../store/store.ts';"],

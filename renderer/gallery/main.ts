@@ -1,6 +1,6 @@
 import '@fontsource-variable/inter/wght.css';
 import { mount } from 'svelte';
-import { words } from '../text/catalogue.svelte.ts';
+import { words } from '../lib/text/catalogue.svelte.ts';
 import '../tokens.css';
 import BothThemes from './both-themes.svelte';
 import Gallery from './gallery.svelte';

@@ -1,8 +1,8 @@
 import { toast } from 'svelte-sonner';
 import type { ContractEvents, EventName, Input, Method, Outputs } from '../../electron/app/contract.ts';
 import type { Refusal, Result } from '../../electron/shared/result.ts';
-import type { DeskConnection } from '../desk/desk-connection.ts';
-import { refusalWords } from '../text/refusals.ts';
+import type { DeskConnection } from './connection/desk-connection.ts';
+import { refusalWords } from './text/refusals.ts';
 
 /** By then a lost desk is known as such. */
 const UNREACHABLE_DELAY_MS = 2_000;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Draft, Sent } from '../../renderer/state/draft.svelte.ts';
+import { Draft, Sent } from '../../renderer/lib/draft.svelte.ts';
 
 test('a field shows what the desk has until somebody writes in it', async () => {
   let kept = $state('My shop');

@@ -6,7 +6,7 @@ import type { ConversationView } from '../../electron/features/conversations/con
 import type { LineView } from '../../electron/features/lines/contract.ts';
 import type { MessageView } from '../../electron/features/messaging/contract.ts';
 import { INITIAL_SETTINGS } from '../../electron/features/settings/table.ts';
-import { DeskState } from '../../renderer/state/desk.svelte.ts';
+import { DeskState } from '../../renderer/frame/desk.svelte.ts';
 import { addressAt } from './address.ts';
 
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

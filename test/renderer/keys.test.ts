@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { SHORTCUTS } from '../../electron/shared/shortcuts.ts';
-import { keysOf, shortcutOf } from '../../renderer/keys.ts';
+import { keysOf, shortcutOf } from '../../renderer/lib/keys.ts';
 import { de } from '../../electron/locales/de/window.ts';
 import { en } from '../../electron/locales/en/window.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readAgain, readFile } from '../../renderer/text/read-file.ts';
+import { readAgain, readFile } from '../../renderer/lib/text/read-file.ts';
 
 const WORDS = 'Größe;Müller €';
 const utf8 = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);

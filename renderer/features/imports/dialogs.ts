@@ -1,4 +1,4 @@
-import type { DeskState } from '../../state/desk.svelte.ts';
+import type { DeskState } from '../../frame/desk.svelte.ts';
 import { late } from '../../lib/late.ts';
 
 const importDialog = late(() => import('./import-dialog.svelte'));

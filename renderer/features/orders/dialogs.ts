@@ -1,6 +1,6 @@
 import type { ConversationView } from '../../../electron/features/conversations/contract.ts';
 import type { OrderView } from '../../../electron/features/orders/contract.ts';
-import type { DeskState } from '../../state/desk.svelte.ts';
+import type { DeskState } from '../../frame/desk.svelte.ts';
 import { late } from '../../lib/late.ts';
 
 const orderDialog = late(() => import('./order-dialog.svelte'));

@@ -1,6 +1,6 @@
 import type { ShownSetting } from '../../../electron/locales/setting-words.ts';
 import type { SettingsSection } from '../../../electron/shared/setting.ts';
-import type { DeskState } from '../../state/desk.svelte.ts';
+import type { DeskState } from '../../frame/desk.svelte.ts';
 import { late } from '../../lib/late.ts';
 
 const settingsDialog = late(() => import('./settings-dialog.svelte'));

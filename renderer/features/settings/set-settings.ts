@@ -1,6 +1,6 @@
 import type { Settings } from '../../../electron/features/settings/table.ts';
-import type { DeskState } from '../../state/desk.svelte.ts';
-import { t } from '../../text/format.ts';
+import type { DeskState } from '../../frame/desk.svelte.ts';
+import { t } from '../../lib/text/format.ts';
 
 /** Sets some, and offers to put them back. False: the desk did not take them, which is said. */
 export async function setSettings(desk: DeskState, changes: Partial<Settings>): Promise<boolean> {

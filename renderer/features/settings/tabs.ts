@@ -1,5 +1,5 @@
 import { SETTINGS_SECTIONS, type SettingsSection } from '../../../electron/shared/setting.ts';
-import { t } from '../../text/format.ts';
+import { t } from '../../lib/text/format.ts';
 import { settingOf, SHOWN_SETTINGS, type ShownSetting } from '../../../electron/locales/setting-words.ts';
 
 /** What a page draws in its own way, by the names it is found by. */

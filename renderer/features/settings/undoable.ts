@@ -1,6 +1,6 @@
 import type { SHOP_LISTS } from '../../../electron/features/shop-lists/contract.ts';
-import type { DeskState } from '../../state/desk.svelte.ts';
-import { t } from '../../text/format.ts';
+import type { DeskState } from '../../frame/desk.svelte.ts';
+import { t } from '../../lib/text/format.ts';
 
 /** Offers to undo that an entry of one of the shop's lists was added, or changed: then as it was before. */
 export function offerUndoOfSaving<E>(

@@ -89,7 +89,7 @@ export interface Look {
   events(kinds: readonly ConversationEventKind[]): Past;
 }
 
-/** What sets a rule off: all there is to say about it, but for its words in `renderer/text`. */
+/** What sets a rule off: all there is to say about it, but for its words in `electron/locales`. */
 export interface Trigger<N extends string = string, F extends TriggerFields = TriggerFields> {
   readonly name: N;
   readonly fields: F;

@@ -1,0 +1,40 @@
+import type { AppointmentView } from '../../../electron/features/appointments/contract.ts';
+import { t, wallTime } from '../../lib/text/format.ts';
+import type { DeskState } from '../../frame/desk.svelte.ts';
+
+/** What is done with an appointment wherever it is shown; all of it can be undone. */
+export function appointmentActions(desk: DeskState) {
+  const set = async (
+    { id }: AppointmentView,
+    input: 'confirm' | 'cancel' | 'miss' | 'restore',
+    tell: boolean,
+    undo: (() => void) | null,
+  ): Promise<boolean> => {
+    const changed = await desk.ask('appointments.change', { id, input, tell });
+    if (changed === null) return false;
+    if (undo !== null) desk.undo.offer(t.calendar.done[input], undo);
+    return true;
+  };
+  const back = (appointment: AppointmentView): void => void set(appointment, 'restore', false, null);
+  return {
+    confirm: (appointment: AppointmentView): Promise<boolean> => set(appointment, 'confirm', false, null),
+    /** @param tell the customer, by text */
+    cancel: (appointment: AppointmentView, tell: boolean): Promise<boolean> =>
+      set(appointment, 'cancel', tell, () => back(appointment)),
+    miss: (appointment: AppointmentView): Promise<boolean> => set(appointment, 'miss', false, () => back(appointment)),
+    restore: (appointment: AppointmentView, tell: boolean): Promise<boolean> => set(appointment, 'restore', tell, null),
+    async move(
+      appointment: AppointmentView,
+      to: { readonly date: string; readonly time: string; readonly resourceId: string | null; readonly tell: boolean },
+    ): Promise<boolean> {
+      const moved = await desk.ask('appointments.move', { id: appointment.id, ...to });
+      if (moved === null) return false;
+      const { id, date, time, resourceId } = appointment;
+      desk.undo.offer(
+        t.calendar.moved(wallTime(to.date, to.time)),
+        () => void desk.ask('appointments.move', { id, date, time, resourceId, tell: false }),
+      );
+      return true;
+    },
+  };
+}

@@ -1,0 +1,141 @@
+import { toast } from 'svelte-sonner';
+import type { ConversationEventView, ConversationView } from '../../../electron/features/conversations/contract.ts';
+import type { MessageView } from '../../../electron/features/messaging/contract.ts';
+import type { TaskView } from '../../../electron/features/tasks/contract.ts';
+import { t } from '../../lib/text/format.ts';
+import type { DeskState } from '../../frame/desk.svelte.ts';
+import { chime } from './chime.ts';
+
+const TASK_SHOWN_MS = 30_000;
+
+/** Calls the person in front: by sound, by a sign on the screen, by the system's notification. */
+export class Attention {
+  readonly #desk: DeskState;
+  /** Signs that stay until somebody is answered, by conversation. */
+  readonly #signs = new Map<string, string | number>();
+
+  /** Of texts on their way: only what becomes of them while somebody is here is told. */
+  readonly #states = new Map<string, MessageView['state']>();
+
+  constructor(desk: DeskState) {
+    this.#desk = desk;
+    const { client } = desk;
+    client.on('conversation.changed', (conversation) => this.#changed(conversation));
+    client.on('conversation.event', (event) => this.#happened(event));
+    client.on('conversation.flagged', ({ conversation, rule }) => this.#flagged(conversation, rule));
+    client.on('conversation.overdue', (conversation) => this.#overdue(conversation));
+    client.on('message.received', (message) => this.#received(message));
+    client.on('message.changed', (message) => this.#failed(message));
+    client.on('task.due', (task) => this.#taskDue(task));
+  }
+
+  #received(message: MessageView): void {
+    if (this.#isLookedAt(message.conversationId)) return;
+    void this.#call(message.conversationId, message.text, 'soft');
+  }
+
+  /** A text did not arrive: whoever sent it has gone on to something else. */
+  #failed({ id, direction, state, purpose, conversationId }: MessageView): void {
+    const before = this.#states.get(id);
+    if (['delivered', 'failed', 'expired', 'cancelled'].includes(state)) this.#states.delete(id);
+    else if (direction === 'out') this.#states.set(id, state);
+    if (state !== 'failed' || purpose !== 'answer' || before === undefined) return;
+    if (this.#isLookedAt(conversationId)) return;
+    void this.#desk.ask('conversations.get', { id: conversationId }).then((conversation) => {
+      if (conversation === null) return;
+      const sentence = t.attention.failed(conversation.name ?? conversation.displayNumber);
+      toast.error(sentence, {
+        duration: Number.POSITIVE_INFINITY,
+        action: { label: t.attention.show, onClick: () => void this.#desk.open(conversationId, id) },
+      });
+    });
+  }
+
+  #isLookedAt(conversationId: string): boolean {
+    const { thread } = this.#desk;
+    return thread?.conversation.id === conversationId && thread.isLookedAt && document.hasFocus();
+  }
+
+  #happened(event: ConversationEventView): void {
+    if (event.kind === 'call-missed') void this.#call(event.conversationId, t.event['call-missed'], 'soft');
+  }
+
+  /** The louder stage: stays until somebody looks. */
+  #overdue(conversation: ConversationView): void {
+    const who = conversation.name ?? conversation.displayNumber;
+    const minutes = this.#desk.settings?.overdueMinutes ?? 15;
+    const sentence = t.attention.overdue(who, minutes);
+    if (this.#desk.settings?.sound === true) chime('loud');
+    const id = toast.warning(sentence, {
+      duration: Number.POSITIVE_INFINITY,
+      action: { label: t.attention.answerNow, onClick: () => void this.#desk.open(conversation.id) },
+    });
+    this.#signs.set(conversation.id, id);
+    if (this.#desk.settings?.notify !== true) return;
+    this.#notify(conversation.id, this.#isPrivate ? t.attention.overdueSomebody(minutes) : sentence, '', true);
+  }
+
+  /** A rule wants somebody to look: as loud as whoever has waited too long. */
+  #flagged(conversation: ConversationView, rule: string): void {
+    const who = conversation.name ?? conversation.displayNumber;
+    if (this.#desk.settings?.sound === true) chime('loud');
+    const action = { label: t.attention.show, onClick: () => void this.#desk.open(conversation.id) };
+    toast.warning(`${rule}: ${who}`, { duration: TASK_SHOWN_MS, action });
+    if (this.#desk.settings?.notify !== true) return;
+    this.#notify(conversation.id, this.#isPrivate ? rule : `${rule}: ${who}`, '', true);
+  }
+
+  /** Nobody waits there any more, by whoever answered: the louder sign goes. */
+  #changed({ id, waitingSince, status }: ConversationView): void {
+    const shown = this.#signs.get(id);
+    if (shown === undefined || (waitingSince !== null && status === 'open')) return;
+    this.#signs.delete(id);
+    toast.dismiss(shown);
+  }
+
+  get #isPrivate(): boolean {
+    return this.#desk.settings?.notifyShowsText !== true;
+  }
+
+  #taskDue(task: TaskView): void {
+    if (this.#desk.settings?.sound === true) chime('soft');
+    const sentence = t.attention.taskDue(task.text, task.who);
+    toast.warning(sentence, {
+      duration: TASK_SHOWN_MS,
+      action: { label: t.attention.show, onClick: () => void this.#desk.open(task.conversationId) },
+    });
+    if (this.#desk.settings?.notify !== true) return;
+    this.#notify(task.conversationId, this.#isPrivate ? t.attention.somethingDue : sentence, '', false);
+  }
+
+  async #call(conversationId: string, text: string, how: 'soft' | 'loud'): Promise<void> {
+    const { settings } = this.#desk;
+    if (settings === null) return;
+    const conversation = await this.#desk.ask('conversations.get', { id: conversationId });
+    // The operator's own texts and blocked numbers call nobody.
+    if (conversation === null || conversation.drawer || conversation.blocked) return;
+    if (settings.sound) chime(how);
+    if (!settings.notify) return;
+    const who = conversation.name ?? conversation.displayNumber;
+    const body = settings.notifyShowsText ? (text === '' ? t.attention.wrote : text) : t.attention.wrote;
+    this.#notify(conversationId, settings.notifyShowsText ? who : t.appName, body, false);
+  }
+
+  /** In Electron the shell does this, also while no window is open. */
+  #notify(conversationId: string, title: string, body: string, stays: boolean): void {
+    if (window.counterline !== undefined || !('Notification' in window) || Notification.permission !== 'granted')
+      return;
+    if (document.visibilityState === 'visible' && document.hasFocus() && !stays) return;
+    const notification = new Notification(title, {
+      body,
+      tag: conversationId,
+      requireInteraction: stays,
+      silent: true,
+    });
+    notification.addEventListener('click', () => {
+      window.focus();
+      void this.#desk.open(conversationId);
+      notification.close();
+    });
+  }
+}

@@ -1,0 +1,70 @@
+import type { GroupTextPageView, GroupTextView } from '../../../electron/features/campaigns/contract.ts';
+import type { DeskState } from '../../frame/desk.svelte.ts';
+
+const AT_ONCE = 100;
+/** Each text that goes is told; what is shown is read again when this much has been quiet, or so often. */
+const DELAY_MS = 400;
+
+/** Texts to many, as long as they are looked at. */
+export class GroupTexts {
+  all = $state.raw<readonly GroupTextView[] | null>(null);
+  /** The one that is looked at closely. */
+  page = $state.raw<GroupTextPageView | null>(null);
+  readonly #desk: DeskState;
+  #shown: string | null = null;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(desk: DeskState) {
+    this.#desk = desk;
+  }
+
+  async load(): Promise<void> {
+    this.all = (await this.#desk.ask('groupTexts.list', {})) ?? this.all;
+  }
+
+  async show(id: string | null): Promise<void> {
+    this.#shown = id;
+    if (id === null) this.page = null;
+    else await this.#read(id, AT_ONCE);
+  }
+
+  async more(): Promise<void> {
+    const { page } = this;
+    if (page?.next == null) return;
+    const next = await this.#desk.ask('groupTexts.page', { id: page.groupText.id, after: page.next, limit: AT_ONCE });
+    if (next !== null && page === this.page) this.page = { ...next, items: [...page.items, ...next.items] };
+  }
+
+  /** Keeps up with what goes out; returns the function that stops it. */
+  follow(): () => void {
+    const readSoon = (): void => {
+      this.#timer ??= setTimeout(() => {
+        this.#timer = null;
+        void this.load();
+        if (this.#shown !== null) void this.#read(this.#shown, this.page?.items.length ?? AT_ONCE);
+      }, DELAY_MS);
+    };
+    const { client } = this.#desk;
+    // Who writes after one is counted with it.
+    const stops = [client.on('groupText.changed', readSoon), client.on('message.received', readSoon)];
+    return () => {
+      for (const stop of stops) stop();
+      if (this.#timer !== null) clearTimeout(this.#timer);
+    };
+  }
+
+  /** As many as were shown: the list does not jump under whoever looks at it. */
+  async #read(id: string, wanted: number): Promise<void> {
+    let after: string | null = null;
+    let items: GroupTextPageView['items'] = [];
+    let page: GroupTextPageView | null = null;
+    do {
+      const limit = Math.min(200, Math.max(AT_ONCE, wanted - items.length));
+      page = await this.#desk.ask('groupTexts.page', { id, after, limit });
+      if (page === null || this.#shown !== id) return;
+      items = [...items, ...page.items];
+      after = page.next;
+    } while (after !== null && items.length < wanted);
+    this.page = { ...page, items };
+  }
+}

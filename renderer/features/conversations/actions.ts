@@ -1,0 +1,60 @@
+import type { ConversationView } from '../../../electron/features/conversations/contract.ts';
+import type { DeskState } from '../../frame/desk.svelte.ts';
+import { t } from '../../lib/text/format.ts';
+import { openCall } from './dialogs.ts';
+import { addTask, assignConversations, closeConversations, snoozeConversations, tagConversations } from './changes.ts';
+
+/** What can be done with the open conversation: by button, key, menu and palette alike. */
+export interface ConversationActions {
+  close(): void;
+  snooze(): void;
+  assign(): void;
+  tag(): void;
+  task(): void;
+  call(): void;
+  /** Pauses what is answered by itself there, or lets it go on. */
+  pauseAnswers(): void;
+  markUnread(): void;
+}
+
+export function conversationActions(desk: DeskState): ConversationActions {
+  const withConversation = (use: (id: string) => Promise<unknown>) => (): void => {
+    if (desk.thread !== null) void use(desk.thread.conversation.id);
+  };
+  /** The marked ones where some are: that is what somebody marked them for. Else the one that is open. */
+  const withChosen = (use: (chosen: readonly ConversationView[]) => Promise<unknown>) => (): void => {
+    const marked = desk.finder.isSearching ? [] : desk.list.markedOnes;
+    const open = desk.thread === null ? [] : [desk.thread.conversation];
+    const chosen = marked.length > 0 ? marked : open;
+    if (chosen.length > 0) void use(chosen);
+  };
+  const idsOf = (chosen: readonly ConversationView[]): readonly string[] => chosen.map(({ id }) => id);
+  return {
+    close: withChosen((chosen) =>
+      closeConversations(desk, chosen, chosen.every(({ status }) => status === 'closed') ? 'open' : 'closed'),
+    ),
+    snooze: withChosen((chosen) => snoozeConversations(desk, idsOf(chosen))),
+    assign: withChosen((chosen) => assignConversations(desk, idsOf(chosen))),
+    tag: withChosen((chosen) => tagConversations(desk, chosen)),
+    task: withConversation(async (id) => {
+      const text = await desk.prompts.text(t.tasks.label, t.tasks.add);
+      if (text === null) return;
+      const dueAt = await desk.prompts.when(t.tasks.addWhen, 'task');
+      if (dueAt !== undefined) await addTask(desk, id, text, dueAt);
+    }),
+    call: () => {
+      if (desk.thread?.conversation.canAnswer === true) openCall(desk, desk.thread.conversation);
+    },
+    pauseAnswers: () => {
+      const open = desk.thread?.conversation;
+      if (open === undefined) return;
+      const set = (paused: boolean): void => void desk.ask('answers.setPaused', { conversationId: open.id, paused });
+      const paused = open.pausedSince === null;
+      set(paused);
+      desk.undo.offer(paused ? t.faq.pausedNow : t.faq.resumedNow, () => set(!paused));
+    },
+    markUnread: withConversation(async () => {
+      await desk.thread?.markUnread();
+    }),
+  };
+}

@@ -1,0 +1,233 @@
+import { numberOf } from '../../../electron/shared/ids.ts';
+import { SvelteSet } from 'svelte/reactivity';
+import type { ConversationView } from '../../../electron/features/conversations/contract.ts';
+import type { ConversationListView } from '../../../electron/features/conversations/constants.ts';
+import type { DeskState } from '../../frame/desk.svelte.ts';
+
+const PAGE = 50;
+/** More are rather a mistake. */
+const MARKED_AT_MOST = 2_000;
+/** The most the desk gives at once. */
+const LARGEST_PAGE = 200;
+
+export type ListOrder = 'newest' | 'longest';
+
+/** The middle pane: one view's conversations, kept in order as they change. */
+export class ConversationList {
+  view = $state<ConversationListView>('open');
+  order = $state<ListOrder>('newest');
+  tagId = $state<string | null>(null);
+  items = $state.raw<readonly ConversationView[]>([]);
+  loaded = $state(false);
+  /** The desk did not answer: what is shown is not this view. */
+  failed = $state(false);
+  /** While the pointer is over the list, or it is scrolled, its order stands still; what would move waits here. */
+  held = $state.raw<ReadonlyMap<string, ConversationView>>(new Map());
+  /** Marked for doing something to several at once. */
+  readonly marked = new SvelteSet<string>();
+  /** Where the open conversation stands, or stood before it left the view. */
+  position = -1;
+  readonly #desk: DeskState;
+  #anchor: string | null = null;
+  #next: string | null = null;
+  #loading = false;
+  /** Changes told since the page that is being read was asked for; null: none is. */
+  #meanwhile: Map<string, ConversationView> | null = null;
+  #hovered = false;
+  #scrolled = false;
+  #generation = 0;
+
+  constructor(desk: DeskState) {
+    this.#desk = desk;
+  }
+
+  async setView(view: ConversationListView, tagId: string | null = null): Promise<void> {
+    this.view = view;
+    this.tagId = tagId;
+    this.marked.clear();
+    this.loaded = false;
+    await this.reload();
+  }
+
+  async setOrder(order: ListOrder): Promise<void> {
+    this.order = order;
+    this.loaded = false;
+    await this.reload();
+  }
+
+  /** As many as were shown: somebody who has scrolled far down stays there. */
+  async reload(): Promise<void> {
+    const generation = ++this.#generation;
+    this.#meanwhile = new Map();
+    const wanted = this.loaded ? this.items.length : 0;
+    let page = await this.#page(null, Math.min(LARGEST_PAGE, Math.max(PAGE, wanted)));
+    while (page !== null && page.next !== null && page.items.length < wanted) {
+      const more = await this.#page(page.next, LARGEST_PAGE);
+      page = more === null ? null : { items: [...page.items, ...more.items], next: more.next };
+    }
+    if (generation !== this.#generation) return;
+    this.failed = page === null;
+    if (page === null) {
+      this.#meanwhile = null;
+      // Another view's conversations under this one's name would be worse than none.
+      if (!this.loaded) this.items = [];
+      return;
+    }
+    this.#next = page.next;
+    // What was told while the page was on its way may be newer than the page.
+    let { items } = page;
+    for (const conversation of this.#meanwhile.values()) items = this.#placed(items, conversation);
+    this.#meanwhile = null;
+    this.items = items;
+    this.held = new Map();
+    this.loaded = true;
+  }
+
+  async loadMore(): Promise<void> {
+    if (this.#next === null || this.#loading) return;
+    this.#loading = true;
+    const generation = this.#generation;
+    const page = await this.#page(this.#next, PAGE);
+    this.#loading = false;
+    if (page === null || generation !== this.#generation) return;
+    const known = new Set(this.items.map(({ id }) => id));
+    this.items = [...this.items, ...page.items.filter(({ id }) => !known.has(id))];
+    this.#next = page.next;
+  }
+
+  /** The conversation so many places after the one that is open, or was; null at the ends. */
+  neighbour(openId: string | null, steps: number): ConversationView | null {
+    const at = this.items.findIndex(({ id }) => id === openId);
+    // It has left the view: what took its place comes next.
+    const from = at >= 0 ? at : steps > 0 ? this.position - 1 : this.position;
+    return this.items[Math.max(0, Math.min(this.items.length - 1, from + steps))] ?? null;
+  }
+
+  get markedOnes(): readonly ConversationView[] {
+    return this.marked.size === 0 ? [] : this.items.filter(({ id }) => this.marked.has(id));
+  }
+
+  /** Marks one, or all from the one marked last. */
+  mark(id: string, reach: 'one' | 'range'): void {
+    const from = this.items.findIndex((item) => item.id === this.#anchor);
+    const to = this.items.findIndex((item) => item.id === id);
+    if (reach === 'range' && from >= 0 && to >= 0) {
+      for (const item of this.items.slice(Math.min(from, to), Math.max(from, to) + 1)) this.marked.add(item.id);
+      return;
+    }
+    this.#anchor = id;
+    if (!this.marked.delete(id)) this.marked.add(id);
+  }
+
+  /** All there are, not only those that are loaded. */
+  async markAll(): Promise<void> {
+    const generation = this.#generation;
+    while (this.#next !== null && this.items.length < MARKED_AT_MOST && generation === this.#generation) {
+      const before = this.items.length;
+      await this.loadMore();
+      if (this.items.length === before) break;
+    }
+    for (const { id } of this.items.slice(0, MARKED_AT_MOST)) this.marked.add(id);
+  }
+
+  /** Customers' texts among what waits: what is worth a sign. */
+  get heldTexts(): number {
+    return [...this.held.values()].filter(({ unread }) => unread > 0).length;
+  }
+
+  /** The pointer came or went: nothing moves under it. */
+  setHovered(hovered: boolean): void {
+    this.#hovered = hovered;
+    this.#settle();
+  }
+
+  /** Somebody looks further down: what comes in on top does not push the rows away. */
+  setScrolled(scrolled: boolean): void {
+    if (this.#scrolled === scrolled) return;
+    this.#scrolled = scrolled;
+    this.#settle();
+  }
+
+  #settle(): void {
+    if (!this.#hovered && !this.#scrolled) this.release();
+  }
+
+  release(): void {
+    if (this.held.size === 0) return;
+    let { items } = this;
+    for (const conversation of this.held.values()) items = this.#placed(items, conversation);
+    this.items = items;
+    this.held = new Map();
+  }
+
+  apply(conversation: ConversationView): void {
+    this.#meanwhile?.set(conversation.id, conversation);
+    const at = this.items.findIndex(({ id }) => id === conversation.id);
+    const placed = this.#placed(this.items, conversation);
+    const moves = at < 0 ? placed.length !== this.items.length : placed[at]?.id !== conversation.id;
+    if (!moves || !(this.#hovered || this.#scrolled)) {
+      this.items = placed;
+      // What waited here is older.
+      if (this.held.has(conversation.id)) {
+        const held = new Map(this.held);
+        held.delete(conversation.id);
+        this.held = held;
+      }
+      return;
+    }
+    this.held = new Map(this.held).set(conversation.id, conversation);
+    if (at >= 0) this.items = this.items.with(at, conversation);
+  }
+
+  #placed(items: readonly ConversationView[], conversation: ConversationView): readonly ConversationView[] {
+    const others = items.filter(({ id }) => id !== conversation.id);
+    if (!this.#belongs(conversation)) {
+      this.marked.delete(conversation.id);
+      // Closed in bulk, they leave room for what follows.
+      if (others.length < PAGE) void this.loadMore();
+      return others.length === items.length ? items : others;
+    }
+    const index = others.findIndex((other) => this.#standsBefore(conversation, other));
+    // Below the last one loaded: it comes with its page.
+    if (index < 0 && this.#next !== null) return others;
+    return others.toSpliced(index < 0 ? others.length : index, 0, conversation);
+  }
+
+  /** The same order as the desk's, also of those that came in the same millisecond. */
+  #standsBefore(one: ConversationView, other: ConversationView): boolean {
+    const by = this.#sortKey(one) - this.#sortKey(other);
+    if (by !== 0) return by < 0;
+    return this.#isNewestFirst ? numberOf(one.id) > numberOf(other.id) : numberOf(one.id) < numberOf(other.id);
+  }
+
+  get #isNewestFirst(): boolean {
+    return this.view !== 'waiting' && this.view !== 'snoozed' && (this.view !== 'open' || this.order !== 'longest');
+  }
+
+  /** Smaller stands higher. */
+  #sortKey({ waitingSince, lastActivityAt, snoozedUntil }: ConversationView): number {
+    if (this.view === 'waiting') return waitingSince ?? 0;
+    if (this.view === 'snoozed') return snoozedUntil ?? 0;
+    return this.#isNewestFirst ? -lastActivityAt : (waitingSince ?? 8_000_000_000_000_000 - lastActivityAt);
+  }
+
+  #belongs({ status, waitingSince, drawer, tagIds }: ConversationView): boolean {
+    if (drawer !== (this.view === 'operator')) return false;
+    if (this.tagId !== null && !tagIds.includes(this.tagId)) return false;
+    switch (this.view) {
+      case 'all':
+      case 'operator':
+        return true;
+      case 'waiting':
+        return status === 'open' && waitingSince !== null;
+      default:
+        return status === this.view;
+    }
+  }
+
+  #page(after: string | null, limit: number) {
+    const { view, tagId } = this;
+    const order = view === 'open' ? this.order : 'newest';
+    return this.#desk.ask('conversations.list', { view, order, tagId, assigneeId: null, after, limit });
+  }
+}

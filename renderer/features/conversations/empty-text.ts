@@ -1,0 +1,16 @@
+import type { MessageView } from '../../../electron/features/messaging/contract.ts';
+import { t } from '../../lib/text/format.ts';
+
+/** Stands for the words of a received text that has none to show. */
+export function wordsForEmpty(reason: MessageView['reason']): string {
+  switch (reason?.code) {
+    case 'picture-message':
+      return t.thread.picture;
+    case 'unreadable':
+      return t.thread.unreadable;
+    case 'data-message':
+      return t.thread.data;
+    default:
+      return t.thread.empty;
+  }
+}

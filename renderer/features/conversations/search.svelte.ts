@@ -1,0 +1,58 @@
+import type { SearchAnswer } from '../../../electron/features/conversations/contract.ts';
+import { parseSearch } from '../../../electron/shared/search-query.ts';
+import type { DeskState } from '../../frame/desk.svelte.ts';
+
+const DELAY_MS = 120;
+const SHOWN = 60;
+const AGAIN_MS = 1_000;
+
+/** What is looked for, and what was found. */
+export class Finder {
+  query = $state('');
+  answer = $state.raw<SearchAnswer | null>(null);
+  readonly #desk: DeskState;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #generation = 0;
+  #again: ReturnType<typeof setTimeout> | null = null;
+  /** Goes so many of the answers on; the list of them sets it. */
+  step: (steps: number) => void = () => {};
+
+  constructor(desk: DeskState) {
+    this.#desk = desk;
+  }
+
+  /** The words to mark in what was found. */
+  readonly terms = $derived(parseSearch(this.query).terms);
+  readonly isSearching = $derived(this.query.trim() !== '');
+
+  setQuery(query: string): void {
+    this.query = query;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    if (!this.isSearching) {
+      this.#generation += 1;
+      this.answer = null;
+      return;
+    }
+    this.#timer = setTimeout(() => void this.find(), DELAY_MS);
+  }
+
+  async find(): Promise<void> {
+    const generation = ++this.#generation;
+    if (!this.isSearching) return;
+    const answer = await this.#desk.ask('search.find', { query: this.query.slice(0, 300), limit: SHOWN });
+    if (answer !== null && generation === this.#generation) this.answer = answer;
+  }
+
+  /** What was found is shown as it is now, and looked for again when it has been quiet: something may fit now that did not. */
+  apply(conversation: SearchAnswer['conversations'][number]): void {
+    if (this.isSearching && this.#again === null) {
+      this.#again = setTimeout(() => {
+        this.#again = null;
+        void this.find();
+      }, AGAIN_MS);
+    }
+    if (this.answer === null || !this.answer.conversations.some(({ id }) => id === conversation.id)) return;
+    const conversations = this.answer.conversations.map((each) => (each.id === conversation.id ? conversation : each));
+    this.answer = { ...this.answer, conversations };
+  }
+}

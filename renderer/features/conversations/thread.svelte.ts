@@ -1,0 +1,358 @@
+import type { PaymentView } from '../../../electron/shared/payments.ts';
+import type { ConsentView } from '../../../electron/features/consent/contract.ts';
+import type { ContactView } from '../../../electron/features/contacts/contract.ts';
+import type {
+  ConversationEventView,
+  ConversationView,
+  MessageRange,
+} from '../../../electron/features/conversations/contract.ts';
+import type { MessageView } from '../../../electron/features/messaging/contract.ts';
+import type { CustomerSurveyView } from '../../../electron/features/surveys/contract.ts';
+import type { OrderView } from '../../../electron/features/orders/contract.ts';
+import type { CustomerAppointmentsView } from '../../../electron/features/appointments/contract.ts';
+import type { TaskView } from '../../../electron/features/tasks/contract.ts';
+import { t } from '../../lib/text/format.ts';
+import type { Composer } from '../messaging/composer.svelte.ts';
+import type { DeskState } from '../../frame/desk.svelte.ts';
+import { takeBack } from '../messaging/sending.ts';
+
+/** What fills a screen and a bit; further pages are larger. */
+const FIRST_PAGE = 30;
+const PAGE = 60;
+/** A text that was made so much before it left stands where it left. */
+export const LATER_MS = 60_000;
+
+/** What changes whether a customer may be texted, or what for. */
+const OF_CONSENT: ReadonlySet<ConversationEventView['kind']> = new Set([
+  'opted-out',
+  'opted-in',
+  'consent-given',
+  'consent-taken',
+  'offers-asked',
+]);
+
+/** The right pane: one conversation, its texts and what is being written to it. */
+export class Thread {
+  conversation = $state.raw<ConversationView>() as ConversationView;
+  /** In reading order. */
+  messages = $state.raw<readonly MessageView[]>([]);
+  /** What happened beside texts, in order. */
+  events = $state.raw<readonly ConversationEventView[]>([]);
+  tasks = $state.raw<readonly TaskView[]>([]);
+  appointments = $state.raw<CustomerAppointmentsView | null>(null);
+  orders = $state.raw<readonly OrderView[]>([]);
+  payments = $state.raw<readonly PaymentView[]>([]);
+  /** What he answered when he was asked how it was. */
+  surveys = $state.raw<readonly CustomerSurveyView[]>([]);
+  contact = $state.raw<ContactView | null>(null);
+  consent = $state.raw<ConsentView | null>(null);
+  hasOlder = $state(false);
+  /** What is shown is not the end: somebody looks at what was found. */
+  hasNewer = $state(false);
+  loadingOlder = $state(false);
+  /** The first text that was unread on opening: a line stands above it. */
+  firstUnreadId = $state.raw<string | null>(null);
+  /** The text or note somebody came to see. */
+  target = $state.raw<string | null>(null);
+  /** The end of what is said stands before somebody's eyes. */
+  atEnd = $state(true);
+  /** Counts the wishes to see the end. */
+  endWishes = $state(0);
+  readonly composer: Composer;
+  readonly #desk: DeskState;
+  #loadingNewer = false;
+  /** Something came in since it was last looked at. */
+  #hasNews = false;
+
+  constructor(desk: DeskState, conversation: ConversationView, composer: Composer) {
+    this.#desk = desk;
+    this.conversation = conversation;
+    this.composer = composer;
+  }
+
+  /** @param at the text or note to open at; null: where reading stopped, else the end. False: the desk did not answer. */
+  async load(at: string | null): Promise<boolean> {
+    this.target = at;
+    const range: MessageRange = at === null ? { from: 'unread' } : { from: 'around', id: at };
+    if (!(await this.#load(range))) return false;
+    // The texts are what was clicked for; what stands beside them may come a moment later.
+    if (this.conversation.task !== null) void this.loadTasks();
+    void this.loadContact();
+    void this.loadConsent();
+    void this.loadAppointments();
+    void this.loadOrders();
+    void this.loadPayments();
+    void this.loadSurveys();
+    return true;
+  }
+
+  async #load(range: MessageRange): Promise<boolean> {
+    const page = await this.#desk.ask('conversations.messages', { id: this.conversation.id, range, limit: FIRST_PAGE });
+    if (page === null) return false;
+    this.hasOlder = page.hasOlder;
+    this.hasNewer = page.hasNewer;
+    // What was told while the page was on its way may be newer than the page.
+    this.messages = this.messages.reduce((all, message) => withMessage(all, message, !page.hasNewer), page.items);
+    this.events = this.events.reduce(withEvent, page.events);
+    this.firstUnreadId = page.firstUnreadId;
+    return true;
+  }
+
+  /** After the desk was away: what is shown is brought up to date where it stands. */
+  async refresh(conversation: ConversationView): Promise<void> {
+    this.applyConversation(conversation);
+    void this.loadTasks();
+    void this.loadContact();
+    void this.loadConsent();
+    void this.loadAppointments();
+    void this.loadOrders();
+    void this.loadPayments();
+    void this.loadSurveys();
+    if (this.hasNewer) return;
+    const limit = Math.min(200, Math.max(FIRST_PAGE, this.messages.length));
+    const page = await this.#desk.ask('conversations.messages', { id: conversation.id, range: { from: 'end' }, limit });
+    if (page === null) return;
+    const from = rowNumber(page.items[0]?.id ?? 'm0');
+    const older = page.hasOlder ? this.messages.filter(({ id }) => rowNumber(id) < from) : [];
+    const since = page.items[0]?.createdAt ?? 0;
+    this.messages = [...older, ...page.items];
+    this.events = [...(older.length > 0 ? this.events.filter(({ at }) => at < since) : []), ...page.events];
+    if (older.length === 0) this.hasOlder = page.hasOlder;
+  }
+
+  async loadTasks(): Promise<void> {
+    this.tasks = (await this.#desk.ask('tasks.ofConversation', { conversationId: this.conversation.id })) ?? this.tasks;
+  }
+
+  async loadAppointments(): Promise<void> {
+    const { id, canAnswer } = this.conversation;
+    if (!canAnswer) return;
+    this.appointments = (await this.#desk.ask('appointments.ofCustomer', { conversationId: id })) ?? this.appointments;
+  }
+
+  async loadSurveys(): Promise<void> {
+    const { id, canAnswer } = this.conversation;
+    if (canAnswer) this.surveys = (await this.#desk.ask('surveys.ofCustomer', { conversationId: id })) ?? this.surveys;
+  }
+
+  async loadOrders(): Promise<void> {
+    const { id, canAnswer } = this.conversation;
+    if (canAnswer) this.orders = (await this.#desk.ask('orders.ofCustomer', { conversationId: id })) ?? this.orders;
+  }
+
+  async loadPayments(): Promise<void> {
+    const { id, canAnswer } = this.conversation;
+    if (canAnswer)
+      this.payments = (await this.#desk.ask('payments.ofCustomer', { conversationId: id })) ?? this.payments;
+  }
+
+  async loadContact(): Promise<void> {
+    this.contact = (await this.#desk.ask('contacts.get', { conversationId: this.conversation.id })) ?? this.contact;
+  }
+
+  async loadConsent(): Promise<void> {
+    if (!this.conversation.canAnswer) return;
+    this.consent = (await this.#desk.ask('consent.get', { conversationId: this.conversation.id })) ?? this.consent;
+  }
+
+  async loadOlder(): Promise<void> {
+    const oldest = this.messages[0];
+    if (!this.hasOlder || this.loadingOlder || oldest === undefined) return;
+    this.loadingOlder = true;
+    const page = await this.#desk.ask('conversations.messages', {
+      id: this.conversation.id,
+      range: { from: 'before', id: oldest.id },
+      limit: PAGE,
+    });
+    this.loadingOlder = false;
+    if (page === null) return;
+    this.messages = [...page.items.filter(({ id }) => !this.has(id)), ...this.messages];
+    this.events = [...page.events.filter(({ id }) => !this.has(id)), ...this.events];
+    this.hasOlder = page.hasOlder;
+  }
+
+  async loadNewer(): Promise<void> {
+    const newest = this.messages.at(-1);
+    if (!this.hasNewer || this.#loadingNewer || newest === undefined) return;
+    this.#loadingNewer = true;
+    const page = await this.#desk.ask('conversations.messages', {
+      id: this.conversation.id,
+      range: { from: 'after', id: newest.id },
+      limit: PAGE,
+    });
+    this.#loadingNewer = false;
+    if (page === null) return;
+    this.hasNewer = page.hasNewer;
+    this.messages = page.items.reduce((all, message) => withMessage(all, message, true), this.messages);
+    this.events = page.events.reduce(withEvent, this.events);
+  }
+
+  /** Back from what was found to what is said now. */
+  async showEnd(): Promise<void> {
+    this.target = null;
+    if (this.hasNewer) {
+      this.messages = [];
+      this.events = [];
+      await this.#load({ from: 'end' });
+    }
+    this.endWishes += 1;
+  }
+
+  has(id: string): boolean {
+    return this.messages.some((message) => message.id === id) || this.events.some((event) => event.id === id);
+  }
+
+  /** Somebody has it before his eyes: its end, in a window that is not covered or away. */
+  get isLookedAt(): boolean {
+    const isShown = this.#desk.thread === this && this.#desk.place.at === 'inbox';
+    return isShown && this.atEnd && !this.hasNewer && document.visibilityState === 'visible';
+  }
+
+  /** Opened, or come to its end: what is there has been seen. */
+  markRead(): void {
+    if (this.conversation.unread === 0 || this.#keptUnread || !this.isLookedAt) return;
+    this.#hasNews = false;
+    void this.#desk.ask('conversations.markRead', { id: this.conversation.id });
+  }
+
+  /** The end came into sight, or went out of it. */
+  setAtEnd(atEnd: boolean): void {
+    const came = atEnd && !this.atEnd;
+    this.atEnd = atEnd;
+    if (came) this.markRead();
+  }
+
+  /** Marked so by hand: it stays, until it is opened again. */
+  #keptUnread = false;
+
+  async markUnread(): Promise<void> {
+    this.#keptUnread = true;
+    await this.#desk.ask('conversations.markUnread', { id: this.conversation.id });
+  }
+
+  async changeContact(change: {
+    name?: string;
+    language?: string | null;
+    zone?: string | null;
+    notes?: string;
+    field?: { name: string; value: string | null };
+  }): Promise<boolean> {
+    const before = this.contact;
+    const changed = await this.#desk.ask('contacts.change', { conversationId: this.conversation.id, change });
+    if (changed === null) return false;
+    this.contact = changed;
+    const { field } = change;
+    const old = {
+      name: before?.name ?? '',
+      language: before?.language ?? null,
+      zone: before?.zone ?? null,
+      notes: before?.notes ?? '',
+      field: field && {
+        name: field.name,
+        value: before?.fields.find(({ name }) => name.toLowerCase() === field.name.toLowerCase())?.value ?? null,
+      },
+    };
+    const undone = Object.fromEntries(Object.keys(change).map((key) => [key, old[key as keyof typeof old]]));
+    this.#desk.undo.offer(t.settings.saved, () => {
+      void this.#desk
+        .ask('contacts.change', { conversationId: this.conversation.id, change: undone })
+        .then((contact) => (this.contact = contact ?? this.contact));
+    });
+    return true;
+  }
+
+  /** Takes a text back that has not left, and puts its words into the composer again. */
+  async undo(message: MessageView): Promise<void> {
+    await takeBack(this.#desk, message);
+  }
+
+  resolve(message: MessageView, as: 'sent' | 'resend' | 'abandon'): void {
+    void this.#desk.ask('messages.resolve', { id: message.id, as });
+  }
+
+  /** The newest text that can still be taken back. */
+  get undoable(): MessageView | null {
+    return this.messages.findLast(({ state, reason }) => state === 'scheduled' && reason === null) ?? null;
+  }
+
+  applyConversation(conversation: ConversationView): void {
+    if (conversation.id !== this.conversation.id) return;
+    const before = this.conversation;
+    this.conversation = conversation;
+    this.composer.follow(conversation);
+    if (conversation.contactId !== before.contactId) void this.loadContact();
+    // Marked as unread at another window it stays so; what came in while somebody looks is read.
+    if (this.#hasNews) this.markRead();
+  }
+
+  applyContact(contact: ContactView): void {
+    if (contact.conversations.some(({ id }) => id === this.conversation.id)) this.contact = contact;
+  }
+
+  applyEvent(event: ConversationEventView): void {
+    if (event.conversationId !== this.conversation.id) return;
+    if (OF_CONSENT.has(event.kind)) void this.loadConsent();
+    // What somebody here did is no news; a call is.
+    if (!this.has(event.id) && event.kind.startsWith('call-')) this.#hasNews = true;
+    this.events = withEvent(this.events, event);
+  }
+
+  removeEvent(event: ConversationEventView): void {
+    this.events = this.events.filter(({ id }) => id !== event.id);
+  }
+
+  /** Texts and events as they followed each other; what is to go out later stands below. */
+  readonly entries = $derived(entriesOf(this.messages, this.events));
+
+  applyMessage(message: MessageView): void {
+    if (message.conversationId !== this.conversation.id) return;
+    const before = this.messages.find(({ id }) => id === message.id);
+    const isNew = before === undefined;
+    if (isNew && message.direction === 'in') {
+      this.#hasNews = true;
+      // It may be how it was.
+      void this.loadSurveys();
+    }
+    this.messages = withMessage(this.messages, message, !this.hasNewer);
+    // The history at a glance counts it.
+    const isSaid = message.state === 'sent' || message.state === 'received';
+    if ((isNew || before?.state !== message.state) && isSaid) void this.loadContact();
+  }
+}
+
+function entriesOf(messages: readonly MessageView[], events: readonly ConversationEventView[]): readonly ThreadEntry[] {
+  // What somebody took back was never said.
+  const said = messages.filter(({ state, reason }) => state !== 'cancelled' || reason !== null);
+  const texts = said.map((message): ThreadEntry => ({ at: shownAt(message), id: message.id, message }));
+  const others = events.map((event): ThreadEntry => ({ at: event.at, id: event.id, event }));
+  return [...texts, ...others].toSorted((a, b) => a.at - b.at);
+}
+
+function shownAt({ createdAt, sentAt, state, reason, notBefore }: MessageView): number {
+  const at = sentAt ?? (state === 'scheduled' && reason === null ? notBefore : null) ?? createdAt;
+  return at - createdAt > LATER_MS ? at : createdAt;
+}
+
+/** @param append new ones belong to what is shown */
+function withMessage(messages: readonly MessageView[], message: MessageView, append: boolean): readonly MessageView[] {
+  const at = messages.findIndex(({ id }) => id === message.id);
+  if (at >= 0) return messages.with(at, message);
+  // One of an older page that changed comes with its page.
+  return append && rowNumber(message.id) > rowNumber(messages.at(-1)?.id ?? 'm0') ? [...messages, message] : messages;
+}
+
+function rowNumber(id: string): number {
+  return Number(id.slice(1));
+}
+
+export type ThreadEntry =
+  | { readonly at: number; readonly id: string; readonly message: MessageView }
+  | { readonly at: number; readonly id: string; readonly event: ConversationEventView };
+
+function withEvent(
+  events: readonly ConversationEventView[],
+  event: ConversationEventView,
+): readonly ConversationEventView[] {
+  const at = events.findIndex(({ id }) => id === event.id);
+  return at < 0 ? [...events, event] : events.with(at, event);
+}

@@ -1,0 +1,45 @@
+import type { LineState, LineView } from '../../../electron/features/lines/contract.ts';
+import { t } from '../../lib/text/format.ts';
+import { reasonWords } from '../../lib/text/reasons.ts';
+
+export type Tone = 'good' | 'wait' | 'bad' | 'idle';
+
+const TONES: Readonly<Record<LineState, Tone>> = {
+  ready: 'good',
+  starting: 'idle',
+  searching: 'wait',
+  attention: 'bad',
+  reconnecting: 'bad',
+  off: 'idle',
+};
+
+export function lineTone(line: LineView | null): Tone {
+  if (line === null) return 'idle';
+  return line.warning !== null && line.state === 'ready' ? 'wait' : TONES[line.state];
+}
+
+export function lineTitle(line: LineView | null): string {
+  return line === null ? t.line.none : t.line[line.state];
+}
+
+/** What is wrong and what to do, or how good it is. */
+export function lineDetail(line: LineView | null): string {
+  if (line === null) return t.line.noneDetail;
+  if (line.reason !== null) return reasonWords(line.reason);
+  if (line.warning !== null) return reasonWords(line.warning);
+  if (line.kind === 'demo') return t.line.demo;
+  return [line.operator, signalWords(line.signalDbm)].filter((part) => part !== null).join(', ');
+}
+
+function signalWords(dbm: number | null): string | null {
+  if (dbm === null) return null;
+  if (dbm >= -75) return t.line.signal.strong;
+  if (dbm >= -93) return t.line.signal.good;
+  return dbm > -113 ? t.line.signal.weak : t.line.signal.none;
+}
+
+/** 0 to 4; null where there is nothing to show. */
+export function barsOf(line: LineView | null): number | null {
+  if (line === null || line.signalDbm === null || line.state !== 'ready') return null;
+  return [-109, -97, -85, -73].filter((threshold) => (line.signalDbm ?? -113) >= threshold).length;
+}

@@ -1,0 +1,41 @@
+import type { MessageView } from '../../../electron/features/messaging/contract.ts';
+import type { DeskState } from '../../frame/desk.svelte.ts';
+import { futureTime, t } from '../../lib/text/format.ts';
+
+/**
+ * Texts a number for the first time, or again.
+ * @returns null: the desk did not take it, or it cannot be told whether it did; the same key then sends it once
+ */
+export async function sendText(
+  desk: DeskState,
+  text: {
+    readonly to: string;
+    readonly text: string;
+    readonly lineId: string | null;
+    readonly notBefore: number | null;
+    readonly key: string;
+  },
+): Promise<MessageView | null> {
+  const { notBefore } = text;
+  const undoMs = notBefore === null ? (desk.settings?.undoSeconds ?? 5) * 1000 : 0;
+  const sent = await desk.ask('messages.send', { ...text, undoMs });
+  if (sent === null) return null;
+  const undo = (): void => void takeBack(desk, sent);
+  if (notBefore !== null) desk.undo.offer(t.later.done(futureTime(notBefore, Date.now())), undo);
+  else if (undoMs > 0) desk.undo.offer(t.state.sendingSoon, undo, { forMs: undoMs });
+  return sent;
+}
+
+/** Takes a text back that has not left, and puts its words where they were written. */
+export async function takeBack(desk: DeskState, message: MessageView): Promise<void> {
+  const cancelled = await desk.ask('messages.cancel', { id: message.id });
+  // A link to pay is called off with its text: as a draft it would be sent and lead nowhere.
+  if (cancelled === null || message.source === '@payment') return;
+  if (desk.thread?.conversation.id !== message.conversationId) await desk.open(message.conversationId);
+  // Somebody may have gone on to another customer meanwhile.
+  const { thread } = desk;
+  if (thread?.conversation.id !== message.conversationId) return;
+  const { composer } = thread;
+  // What was begun since stays, behind it.
+  composer.setText(composer.text.trim() === '' ? message.text : `${message.text}\n${composer.text}`);
+}

@@ -1,0 +1,62 @@
+import type { SHOP_LISTS, TagView } from '../../../electron/features/shop-lists/contract.ts';
+import type { DeskState } from '../../frame/desk.svelte.ts';
+import { t } from '../../lib/text/format.ts';
+
+/** The hues of tags that are made go round the wheel, so that neighbours differ. */
+const HUE_STEP = 67;
+const FIRST_HUE = 28;
+
+/** Somebody of the shop's people, or nobody. */
+export interface PickedPerson {
+  readonly id: string | null;
+  readonly name: string | null;
+}
+
+/**
+ * One of the shop's people, somebody new, or nobody.
+ * @returns null: nothing was chosen
+ */
+export async function pickPerson(
+  desk: DeskState,
+  title: string,
+  words: { readonly nobody: string; readonly hintOf?: (id: string) => string | null },
+): Promise<PickedPerson | null> {
+  const choices = (desk.app?.people ?? []).map(({ id, name }) => {
+    const hint = words.hintOf?.(id) ?? null;
+    return { id, label: name, ...(hint === null ? {} : { hint }) };
+  });
+  const picked = await desk.prompts.pick(title, [...choices, { id: '', label: words.nobody }], t.people.create);
+  if (picked === null) return null;
+  if ('create' in picked) return desk.ask('people.save', { id: null, name: picked.create });
+  return picked.id === '' ? { id: null, name: null } : { id: picked.id, name: desk.personName(picked.id) };
+}
+
+/** Who is there now. */
+export async function chooseAtCounter(desk: DeskState): Promise<void> {
+  const picked = await pickPerson(desk, t.people.choose, { nobody: t.people.nobody });
+  if (picked !== null) await desk.ask('people.setAtCounter', { id: picked.id });
+}
+
+/** One of the shop's tags, or a new one; null: none was chosen. @param has whether what is tagged has it already */
+export async function pickTag(desk: DeskState, has: (id: string) => boolean): Promise<TagView | null> {
+  const tags = desk.app?.tags ?? [];
+  const choices = tags.map(({ id, name, hue }) => ({ id, label: name, hue, checked: has(id) }));
+  const picked = await desk.prompts.pick(t.tags.pick, choices, t.tags.create);
+  if (picked === null) return null;
+  if ('create' in picked) {
+    const hue = (tags.length * HUE_STEP + FIRST_HUE) % 360;
+    return desk.ask('tags.save', { id: null, name: picked.create, hue });
+  }
+  return tags.find(({ id }) => id === picked.id) ?? null;
+}
+
+/** Removes an entry of one of the shop's lists, and offers to bring it back. */
+export async function removeEntry(
+  desk: DeskState,
+  list: (typeof SHOP_LISTS)[number],
+  id: string,
+  name: string,
+): Promise<void> {
+  if ((await desk.ask('lists.setRemoved', { list, id, removed: true })) === null) return;
+  desk.undo.offer(t.done.removed(name), () => void desk.ask('lists.setRemoved', { list, id, removed: false }));
+}

@@ -1,0 +1,41 @@
+import { SHORTCUTS, type Shortcut } from '../../electron/shared/shortcuts.ts';
+import { t } from './text/format.ts';
+
+/**
+ * There Option writes signs, the @ of a German keyboard among them: what is Alt elsewhere is Control and Option together, and
+ * what is Ctrl is Command.
+ */
+export const isMac = /Mac/.test(globalThis.navigator?.userAgent ?? '');
+
+export function shortcutOf(event: KeyboardEvent, mac = isMac): Shortcut | null {
+  if (event.isComposing) return null;
+  const ctrl = mac ? event.metaKey : event.ctrlKey || event.metaKey;
+  const alt = mac ? event.altKey && event.ctrlKey : event.altKey;
+  // Some layouts have the slash above the seven: there it comes with Shift.
+  if (event.shiftKey && event.key !== '/') return null;
+  // With Option the letter is another sign: the key itself is meant.
+  const letter = mac && alt ? /^Key([A-Z])$/.exec(event.code)?.[1] : undefined;
+  const written = letter ?? (mac && alt && event.code === 'Slash' ? '/' : event.key);
+  const pressed = written.length === 1 ? written.toLowerCase() : written;
+  const found = SHORTCUTS.find(
+    ({ key, mod }) => key === pressed && (mod === 'alt' ? alt && !ctrl : ctrl && !event.altKey),
+  );
+  return found?.id ?? null;
+}
+
+/** As it is printed on the keyboard. */
+export function keysOf(id: Shortcut): string {
+  const { mod, key } = SHORTCUTS.find((shortcut) => shortcut.id === id) as (typeof SHORTCUTS)[number];
+  const modifier = isMac ? { alt: '⌃⌥', ctrl: '⌘' }[mod] : t.keys[mod];
+  return `${modifier} ${keyName(key)}`;
+}
+
+/** Several keys with spaces between them, each as it is printed on the keyboard. */
+export function keyNames(keys: string): string {
+  return keys.split(' ').map(keyName).join(' ');
+}
+
+function keyName(key: string): string {
+  const names: Readonly<Record<string, string>> = { ArrowDown: '↓', ArrowUp: '↑', ...t.keyNames };
+  return names[key] ?? (key.length === 1 ? key.toUpperCase() : key);
+}
