@@ -34,3 +34,12 @@ function elementOf(place: FocusPlace): HTMLElement | null {
 function selectorOf(place: FocusPlace): string {
   return `[data-focus=${place}]`;
 }
+
+/** Inputs without words of their own. */
+const WORDLESS: ReadonlySet<string> = new Set(['checkbox', 'radio', 'range']);
+
+/** Whether something is written in a field. */
+export function holdsWords(field: Element | null): boolean {
+  if (field instanceof HTMLTextAreaElement) return field.value !== '';
+  return field instanceof HTMLInputElement && !WORDLESS.has(field.type) && field.value !== '';
+}

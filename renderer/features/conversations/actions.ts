@@ -6,15 +6,13 @@ import { addTask, assignConversations, closeConversations, snoozeConversations, 
 
 /** What can be done with the open conversation: by button, key, menu and palette alike. */
 export interface ConversationActions {
-  close(): void;
-  snooze(): void;
-  assign(): void;
-  tag(): void;
-  task(): void;
-  call(): void;
-  /** Pauses what is answered by itself there, or lets it go on. */
-  pauseAnswers(): void;
-  markUnread(): void;
+  readonly close: () => void;
+  readonly snooze: () => void;
+  readonly assign: () => void;
+  readonly tag: () => void;
+  readonly task: () => void;
+  readonly call: () => void;
+  readonly markUnread: () => void;
 }
 
 export function conversationActions(desk: DeskState): ConversationActions {
@@ -44,14 +42,6 @@ export function conversationActions(desk: DeskState): ConversationActions {
     }),
     call: () => {
       if (desk.thread?.conversation.canAnswer === true) openCall(desk, desk.thread.conversation);
-    },
-    pauseAnswers: () => {
-      const open = desk.thread?.conversation;
-      if (open === undefined) return;
-      const set = (paused: boolean): void => void desk.ask('answers.setPaused', { conversationId: open.id, paused });
-      const paused = open.pausedSince === null;
-      set(paused);
-      desk.undo.offer(paused ? t.faq.pausedNow : t.faq.resumedNow, () => set(!paused));
     },
     markUnread: withConversation(async () => {
       await desk.thread?.markUnread();

@@ -103,3 +103,11 @@ export async function addTask(
   const task = await desk.ask('tasks.add', { conversationId, text, dueAt });
   if (task !== null) desk.undo.offer(t.tasks.added, () => void desk.ask('tasks.remove', { id: task.id }));
 }
+
+/** Pauses what is answered by itself there, or lets it go on. */
+export function setAnswersPaused(desk: DeskState, { id, pausedSince }: ConversationView): void {
+  const set = (paused: boolean): void => void desk.ask('answers.setPaused', { conversationId: id, paused });
+  const paused = pausedSince === null;
+  set(paused);
+  desk.undo.offer(paused ? t.faq.pausedNow : t.faq.resumedNow, () => set(!paused));
+}
