@@ -56,11 +56,17 @@ const ALLOWED: readonly (readonly [file: string, source: string])[] = [
 
 // Inside the project, so that the linter's own folders apply; named so that nothing else takes it for source.
 const sandbox = join(ROOT, 'test/fixtures/import-rules');
-const RESTRICTED = /no-restricted-(?:imports|globals)|max-lines-per-function/;
+const RESTRICTED = /no-restricted-(?:imports|globals)|max-lines-per-function|no-cycle/;
 /** In a file of its own, so that its name stands for it. */
 const LONG_FUNCTION = [
   'electron/core/long-function.ts',
   `export function x(): void {\n${'  void 0;\n'.repeat(81)}}`,
+] as const;
+
+/** Each needs only to know of what kind the other is. */
+const CIRCLE = [
+  ['electron/core/circle-a.ts', "import type { B } from './circle-b.ts';\nexport interface A { readonly b: B }"],
+  ['electron/core/circle-b.ts', "import type { A } from './circle-a.ts';\nexport interface B { readonly a: A | null }"],
 ] as const;
 
 /** The files that the linter has something against because of what they import or use. */
@@ -90,7 +96,7 @@ describe('who may import whom', () => {
   const allowed = named(ALLOWED, 'allowed');
   let found: ReadonlySet<string>;
   beforeAll(() => {
-    found = restricted([...forbidden, ...allowed, LONG_FUNCTION]);
+    found = restricted([...forbidden, ...allowed, LONG_FUNCTION, ...CIRCLE]);
   });
   afterAll(() => rmSync(sandbox, { recursive: true, force: true }));
 
@@ -100,6 +106,10 @@ describe('who may import whom', () => {
 
   test('no function has more than 80 lines', () => {
     expect(found).toContain(LONG_FUNCTION[0]);
+  });
+
+  test('no files import each other in a circle, not for their types either', () => {
+    for (const [file] of CIRCLE) expect(found).toContain(file);
   });
 
   test.each(allowed)('%s may: %s', (file) => {

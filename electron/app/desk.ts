@@ -19,7 +19,7 @@ import type { Setting, SettingEffect } from '../shared/setting.ts';
 import type { ContractEvent } from './contract.ts';
 import { featuresOf, type Features } from './features.ts';
 import type { DeskOptions } from './options.ts';
-import { publicEventsOf, toPublicEvent } from './routes.ts';
+import { publicEventsOf, toPublicEvent } from './public-events.ts';
 import { servicesOf } from './services.ts';
 import type { AppState, CountsView } from './shop-contract.ts';
 import { countsOf, stateOf } from './state.ts';

@@ -7,12 +7,8 @@ import type { Logger } from '../shared/logger.ts';
 import type { Settings } from '../features/settings/table.ts';
 import type { CountryCode } from '../shared/phone.ts';
 import type { SecretBox } from '../shared/secret-box.ts';
-import type { ContractEvent } from '../app/contract.ts';
 import type { Store } from '../store/store.ts';
 import type { ShopCalendar } from '../features/opening-hours/shop-calendar.ts';
-
-/** Facts that others may want to know, announced once they are on disk. */
-export type DeskEvent = Exclude<ContractEvent, { readonly type: 'app.changed' }>;
 
 /** What every part of the desk works with. */
 export interface DeskContext {

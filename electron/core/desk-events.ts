@@ -1,6 +1,9 @@
 import { Emitter } from '../../modem/index.ts';
 import type { Store } from '../store/store.ts';
-import type { DeskEvent } from './context.ts';
+import type { ContractEvent } from '../app/contract.ts';
+
+/** Facts that others may want to know, announced once they are on disk. */
+export type DeskEvent = Exclude<ContractEvent, { readonly type: 'app.changed' }>;
 
 /** What is told once it is on disk. */
 interface Pending {

@@ -1,6 +1,5 @@
 import { setImmediate as setImmediateCall } from 'node:timers';
 import { setImmediate } from 'node:timers/promises';
-import type { DeskContext } from './context.ts';
 import type { Service } from './service.ts';
 
 /**
@@ -8,6 +7,11 @@ import type { Service } from './service.ts';
  * - wait for the disk, bring back memory - may take twice as long again before anybody notices.
  */
 const SLICE_MS = 15;
+
+/** A unit of work: all or nothing. */
+interface Units {
+  unit<T>(work: () => T, isDryRun?: boolean): T;
+}
 
 /** The loop's turn: one long thing after another shares it, and so do two at the same time. */
 class Turn {
@@ -26,12 +30,12 @@ class Turn {
 
 /** Does what is long in slices, so that a text that comes in and a click do not wait for all of it. */
 export class Slices implements Service {
-  readonly #context: Pick<DeskContext, 'unit'>;
+  readonly #context: Units;
   readonly #underWay = new Set<Promise<unknown>>();
   readonly #turn = new Turn();
   #isStopped = false;
 
-  constructor(context: Pick<DeskContext, 'unit'>) {
+  constructor(context: Units) {
     this.#context = context;
   }
 

@@ -2,7 +2,8 @@ import { createRoute, OpenAPIHono, z, type RouteConfig } from '@hono/zod-openapi
 import type { Context, MiddlewareHandler } from 'hono';
 import type { ContractEvent } from '../app/contract.ts';
 import type { Desk } from '../app/desk.ts';
-import { publicEventsOf, restRoutesOf, toPublicEvent, type PublicEventTable } from '../app/routes.ts';
+import { publicEventsOf, toPublicEvent, type PublicEventTable } from '../app/public-events.ts';
+import { restRoutesOf } from '../app/routes.ts';
 import { badInput, RefusalError } from '../core/refusal-error.ts';
 import { AlreadyThere, named, refusal, type RequestSchemas, type RestRoute } from '../core/rest-route.ts';
 import type { Scope } from '../shared/access-words.ts';

@@ -1,15 +1,11 @@
 import { parseNumber, parseValues } from '../at/values.ts';
-import type { SimulatedModem } from './modem.ts';
+import type { CommandedModem, Outcome } from './commanded-modem.ts';
 import type { StoredText } from './sim-card.ts';
 
 /** Information lines and the final result of one command line. */
 export type Reply = (lines: readonly string[], final: string) => void;
 
-export type Outcome =
-  | { readonly lines?: readonly string[]; readonly error?: string }
-  /** The handler answers later, after a prompt. */
-  | 'prompted';
-type Handler = (modem: SimulatedModem, argument: string) => Outcome;
+type Handler = (modem: CommandedModem, argument: string) => Outcome;
 
 const OK: Outcome = {};
 const line = (text: string): Outcome => ({ lines: [text] });
@@ -17,7 +13,7 @@ const line = (text: string): Outcome => ({ lines: [text] });
 /**
  * Runs `AT...`, also several commands joined by semicolons (27.007 §5). The first error ends the line.
  */
-export function runCommand(modem: SimulatedModem, input: string, reply: Reply): void {
+export function runCommand(modem: CommandedModem, input: string, reply: Reply): void {
   const body = /^at(.*)$/is.exec(input)?.[1];
   if (body === undefined || (body === '' && modem.quirks.refusesBareAt)) {
     reply([], 'ERROR');
@@ -50,7 +46,7 @@ function splitJoined(body: string): readonly string[] {
   return [...commands, command].filter((each, i) => each !== '' || i === 0);
 }
 
-function runOne(modem: SimulatedModem, command: string): Outcome {
+function runOne(modem: CommandedModem, command: string): Outcome {
   const basic = /^((E[01]?|V[01]|Q[01])+|Z\d?|&F\d?|I\d?|S\d+=\d+|H\d?|\+\+\+)?$/i.exec(command);
   if (basic !== null) return runBasic(modem, command.toUpperCase());
   const [, name = '', argument = ''] = /^([+^*%$][A-Za-z]+)(.*)$/.exec(command) ?? [];
@@ -64,7 +60,7 @@ function runOne(modem: SimulatedModem, command: string): Outcome {
   return handler(modem, argument);
 }
 
-function runBasic(modem: SimulatedModem, command: string): Outcome {
+function runBasic(modem: CommandedModem, command: string): Outcome {
   for (const [, letter, digit = '0'] of /^[EVQ]/.test(command) ? command.matchAll(/([EVQ])([01]?)/g) : []) {
     if (letter === 'E') modem.settings.echo = digit === '1';
     if (letter === 'V') modem.settings.verbose = digit === '1';
@@ -90,7 +86,7 @@ const NEEDS_SIM = new Set([
   '+CSCA',
 ]);
 
-function simError(modem: SimulatedModem): string | null {
+function simError(modem: CommandedModem): string | null {
   if (modem.simOut) return modem.errorLine('CME', 10);
   if (modem.sim.locked === 'puk') return modem.errorLine('CME', 12);
   if (modem.sim.locked === 'pin') return modem.errorLine('CME', 11);
@@ -286,7 +282,7 @@ function registration(name: string): Handler {
 }
 
 /** Of a command that only the make that is played has. */
-function ownHandler({ play }: SimulatedModem, name: string): Handler | undefined {
+function ownHandler({ play }: CommandedModem, name: string): Handler | undefined {
   const answerOf = play.commands[name];
   if (answerOf === undefined) return undefined;
   return ({ sim }) => {
@@ -295,14 +291,14 @@ function ownHandler({ play }: SimulatedModem, name: string): Handler | undefined
   };
 }
 
-function cnmiOffer(modem: SimulatedModem): string {
+function cnmiOffer(modem: CommandedModem): string {
   const accepted = modem.quirks.acceptedCnmi;
   if (accepted === null) return '+CNMI: (0-2),(0-2),(0,2),(0-2),(0,1)';
   const column = (i: number): string => `(${[...new Set(accepted.map((setting) => setting.split(',')[i]))].join(',')})`;
   return `+CNMI: ${[0, 1, 2, 3, 4].map(column).join(',')}`;
 }
 
-function slotAt(modem: SimulatedModem, argument: string): StoredText | null | undefined {
+function slotAt(modem: CommandedModem, argument: string): StoredText | null | undefined {
   const index = parseNumber(argument.slice(1));
   return index === null ? undefined : modem.slotsOf(modem.settings.memories[0])[index];
 }

@@ -3,7 +3,8 @@ import { packSeptets, septetsToText, textToSeptets, unpackSeptets } from '../pdu
 import { hexToOctets, octetsToHex } from '../pdu/octets.ts';
 import { textToUcs2 } from '../pdu/ucs2.ts';
 import type { MemoryPeer } from '../transport/memory.ts';
-import { runCommand, type Outcome } from './commands.ts';
+import { powerOn, type CommandedModem, type ModemSettings, type Outcome } from './commanded-modem.ts';
+import { runCommand } from './commands.ts';
 import type { Network, Subscriber } from './network.ts';
 import { PLAYED } from '../makes/index.ts';
 import type { Play } from '../makes/make.ts';
@@ -18,47 +19,11 @@ export interface SimulatedModemOptions {
   readonly imei?: string;
 }
 
-/** Settings that AT commands change and a reset forgets. */
-export interface ModemSettings {
-  echo: boolean;
-  /** +CMEE: 0 bare ERROR, 1 numbers. */
-  errorMode: number;
-  charset: string;
-  registrationMode: number;
-  functionality: number;
-  /** +CPMS: read and delete, write and send, receive. */
-  memories: [string, string, string];
-  /** +CNMI: mode, mt, bm, ds, bfr. */
-  notifications: [number, number, number, number, number];
-  /** +CSMS service. */
-  service: number;
-  /** ATV: results in words or as numbers. */
-  verbose: boolean;
-  /** ATQ: no results at all. */
-  quiet: boolean;
-  /** +CMGF: texts as words, not as PDUs. */
-  textMode: boolean;
-}
-
-const powerOn = (quirks: Quirks): ModemSettings => ({
-  echo: quirks.echoFirst,
-  verbose: quirks.results !== 'numbers',
-  quiet: quirks.results === 'none',
-  textMode: quirks.textModeFirst,
-  errorMode: 0,
-  charset: 'GSM',
-  registrationMode: 0,
-  functionality: 1,
-  memories: ['SM', 'SM', 'SM'],
-  notifications: [0, 0, 0, 0, 0],
-  service: 0,
-});
-
 const ACKNOWLEDGE_WITHIN_MS = 15_000;
 const [ESC, CTRL_Z] = ['\x1b', '\x1a'];
 
 /** A modem that speaks AT over any octet stream. The AT commands themselves are in commands.ts. */
-export class SimulatedModem implements MemoryPeer, Subscriber {
+export class SimulatedModem implements MemoryPeer, Subscriber, CommandedModem {
   readonly sim: SimCard;
   readonly network: Network;
   readonly clock: Clock;

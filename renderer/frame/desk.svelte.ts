@@ -17,13 +17,14 @@ import { Finder } from '../features/conversations/search.svelte.ts';
 import { OpenConversation } from './open-conversation.svelte.ts';
 import { rememberRestored } from '../features/backups/restored.ts';
 import { Reports } from '../features/reports/reports.svelte.ts';
+import type { DeskServices, Suggestion } from './services.ts';
 import { Shop } from './shop.svelte.ts';
 import type { Thread } from '../features/conversations/thread.svelte.ts';
 import { Typists } from '../features/conversations/typing-indicators.svelte.ts';
 import { Undo } from '../lib/undo.svelte.ts';
 
 /** What the window knows of the desk. What belongs to one feature has its state there; here is what the frame shows. */
-export class DeskState {
+export class DeskState implements DeskServices {
   readonly client: Client;
   /** Asks the desk; a refusal is shown to the person and answered with null. */
   readonly ask: Client['ask'];
@@ -38,10 +39,7 @@ export class DeskState {
   readonly undo = new Undo();
   readonly typists = new Typists();
   /** What was promised to a customer, by conversation, until somebody notes it or waves it off. */
-  readonly suggestions = new SvelteMap<
-    string,
-    { readonly messageId: string; readonly what: string; readonly dueAt: number }
-  >();
+  readonly suggestions = new SvelteMap<string, Suggestion>();
   readonly attention: Attention;
   readonly reports: Reports;
   /** Made up for this window: what it does is told to the others. */

@@ -1,7 +1,7 @@
 import type { ConversationView } from '../../electron/features/conversations/contract.ts';
 import type { Result } from '../../electron/shared/result.ts';
 import { Composer } from '../features/messaging/composer.svelte.ts';
-import type { DeskState } from './desk.svelte.ts';
+import type { DeskServices } from './services.ts';
 import { Thread } from '../features/conversations/thread.svelte.ts';
 
 /** The conversation that is open, and what is being written in this and in others. */
@@ -11,14 +11,14 @@ export class OpenConversation {
   chosenId = $state<string | null>(null);
   /** What is being written, by conversation: kept until it is on the desk, whatever is opened meanwhile. */
   readonly #composers = new Map<string, Composer>();
-  readonly #desk: DeskState;
+  readonly #desk: DeskServices;
   readonly #onGone: () => void;
   #generation = 0;
   /** Being read: what is told meanwhile is for it as well. */
   #opening: Thread | null = null;
 
   /** @param onGone what was asked for cannot be shown: {@link chosenId} is what stays */
-  constructor(desk: DeskState, onGone: () => void) {
+  constructor(desk: DeskServices, onGone: () => void) {
     this.#desk = desk;
     this.#onGone = onGone;
     const { client } = desk;

@@ -121,8 +121,8 @@ export const tasksRoutes: RestRoutes<{ readonly tasks: Tasks }> = (services) => 
     );
     scratch.change(
       'electron/app/routes.ts',
-      'import type { ContractEvent',
-      "import { tasksRoutes } from '../features/tasks/routes.ts';\nimport type { ContractEvent",
+      'import type { Desk }',
+      "import { tasksRoutes } from '../features/tasks/routes.ts';\nimport type { Desk }",
     );
     scratch.change('electron/app/routes.ts', '  reportsRoutes,\n]', '  reportsRoutes,\n  tasksRoutes,\n]');
     expect(scratch.takeTouched()).toEqual(['electron/app/routes.ts', 'electron/features/tasks/routes.ts']);

@@ -4,7 +4,7 @@ import type { ImportRowView } from '../imports/contract.ts';
 import type { AppointmentRow } from '../../store/appointments.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { Slices } from '../../core/slices.ts';
-import type { Entry } from './import-entry.ts';
+import type { Entry } from './entry.ts';
 import { OccurrencesThere, seriesOf } from './occurrences.ts';
 import { isSameName, seenIn, seenOf } from './seen.ts';
 import { instantOfWall } from './slots.ts';

@@ -19,7 +19,8 @@ import { phoneIn } from '../imports/phone-in-words.ts';
 import { dateIn, saysNo, saysSince, timeIn, wallOfInstant } from '../imports/wall-words.ts';
 import type { Kept } from './service-catalog.ts';
 import type { ImportDeps } from './import-steps.ts';
-import type { Entry, Source } from './import-entry.ts';
+import type { Entry } from './entry.ts';
+import type { Source } from './import-entry.ts';
 import type { Slices } from '../../core/slices.ts';
 
 /** What programs write beside an appointment that does not take place, folded. */

@@ -1,34 +1,13 @@
 import { DAY } from '../../shared/durations.ts';
 import type { Refusal } from '../../shared/result.ts';
-import type { Resource, Service } from '../../shared/appointments.ts';
+import type { Resource } from '../../shared/appointments.ts';
 import type { ImportRowView } from '../imports/contract.ts';
-import type { OccurrenceMeant } from '../../calendars/entries.ts';
 import type { AppointmentPlace, AppointmentRow } from '../../store/appointments.ts';
 import { imported, notImported } from '../imports/import-result.ts';
 import type { Kept } from './service-catalog.ts';
 import type { Availability } from './availability.ts';
+import type { Entry } from './entry.ts';
 import { seenValues, type Seen } from './seen.ts';
-
-/** An appointment as it stands in a file, understood as far as it can be. */
-export interface Entry {
-  readonly line: number;
-  readonly uid: string;
-  /** Which occurrence of a series it speaks of, where its UID need not be the key; null: the UID is. */
-  readonly occurrence: OccurrenceMeant | null;
-  /** Both empty: a cancellation that does not say when it was. */
-  readonly date: string;
-  readonly time: string;
-  readonly minutes: number | null;
-  readonly number: string | null;
-  readonly name: string;
-  readonly note: string;
-  readonly service: Kept<Service>;
-  /** Empty: whoever does it. */
-  readonly resources: readonly Kept<Resource>[];
-  /** By row, as far as the file itself says so: what is chosen for the rest may be chosen anew. */
-  readonly named: { readonly service: number | null; readonly resource: number | null };
-  readonly isCancelled: boolean;
-}
 
 /** Where entries come from. */
 export interface Source {

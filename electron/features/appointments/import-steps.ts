@@ -1,13 +1,5 @@
-import {
-  type Entry,
-  type Source,
-  type Step,
-  Rehearsal,
-  wishOf,
-  outcomeOf,
-  isElsewhere,
-  whatOf,
-} from './import-entry.ts';
+import type { Entry } from './entry.ts';
+import { type Source, type Step, Rehearsal, wishOf, outcomeOf, isElsewhere, whatOf } from './import-entry.ts';
 import { setImmediate } from 'node:timers/promises';
 import { refuse, type Refusal, type Result } from '../../shared/result.ts';
 import type { Resource } from '../../shared/appointments.ts';

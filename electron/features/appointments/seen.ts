@@ -1,6 +1,6 @@
 import { fold } from '../../shared/fold.ts';
 import { ERASED_ENTRY } from '../../store/appointments.ts';
-import type { Entry } from './import-entry.ts';
+import type { Entry } from './entry.ts';
 
 /** In place of an entry that the other program has taken out: when it is there again it counts as new. */
 export const GONE = 'gone';

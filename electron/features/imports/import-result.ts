@@ -4,9 +4,6 @@ import type { ImportOutcome, ImportRowView, ImportView } from './contract.ts';
 import type { Slices } from '../../core/slices.ts';
 import type { Table } from './table.ts';
 
-/** Beyond this a file is none of a shop's day. */
-export const MOST_ROWS = 2_000;
-
 /** Nobody looks at more: of the others it is said how many they are. */
 export const ROWS_TOLD = 500;
 

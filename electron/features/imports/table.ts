@@ -2,7 +2,6 @@ import { unguarded } from '../../shared/csv.ts';
 import { fold } from '../../shared/fold.ts';
 import { MOST_TABLE_COLUMNS } from '../../shared/import-words.ts';
 import type { ImportColumnView } from './contract.ts';
-import { MOST_ROWS } from './import-result.ts';
 import {
   FAMILY_NAME_HEADINGS,
   GIVEN_NAME_HEADINGS,
@@ -11,6 +10,9 @@ import {
   OTHER_NUMBERS,
 } from './headings.ts';
 import { recordsOf } from './records.ts';
+
+/** Beyond this a file is none of a shop's day. */
+export const MOST_ROWS = 2_000;
 
 /** A row of a table with the fields that are known, and the line of the file it begins in. */
 export interface TableRow<F extends string> {

@@ -5,7 +5,6 @@ import type { LineRow } from '../../store/lines.ts';
 import type { BalanceRow } from '../../store/line-history.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { reasonOf } from '../messaging/reasons.ts';
-import type { LineSession } from './line-session.ts';
 import { settingsOf } from './line-settings.ts';
 
 const STATES: Readonly<Record<LifeState['name'], LineState>> = {
@@ -18,6 +17,20 @@ const STATES: Readonly<Record<LifeState['name'], LineState>> = {
   resetting: 'reconnecting',
   'backing-off': 'reconnecting',
 };
+
+/** A line whose modem is in use, as far as it is shown. */
+export interface AttachedLine {
+  readonly row: LineRow;
+  readonly modem: Line;
+  readonly port: string | null;
+  readonly slots: SlotCounts | null;
+  /** Since when its state is what a person sees. */
+  readonly since: number;
+  /** Why it was last lost, until it works again; null: it works. */
+  readonly lostFor: string | null;
+  readonly answeredAt: number | null;
+  readonly volume: { counts(now: number): LinePage['volume'] };
+}
 
 const EVENTS_SHOWN = 60;
 const SIGNAL_SHOWN_MS = 24 * 3_600_000;
@@ -38,11 +51,11 @@ export function faultCode({ state, holder }: Line): string | null {
 }
 
 /** What a person sees: a line that is looked for is lost until it is found, not now starting and now lost. */
-export function lineState({ modem, lostFor }: Pick<LineSession, 'modem' | 'lostFor'>): LineState {
+export function lineState({ modem, lostFor }: Pick<AttachedLine, 'modem' | 'lostFor'>): LineState {
   return lostFor === null ? STATES[modem.state.name] : 'reconnecting';
 }
 
-export function attachedView(context: DeskContext, attached: LineSession): LineView {
+export function attachedView(context: DeskContext, attached: AttachedLine): LineView {
   const { row, modem, port, slots, since } = attached;
   const { facts } = modem;
   const total = facts?.storage.total ?? null;
@@ -92,12 +105,12 @@ function balanceView({ at, text, amount }: BalanceRow, warnBelow: number | null)
 }
 
 /** The code of what should be known of a line that works. */
-function warningOf({ modem, slots }: LineSession): string | null {
+function warningOf({ modem, slots }: AttachedLine): string | null {
   if (modem.facts?.storage.preferred === null) return 'no-storage';
   return slots?.keepsTexts === true && slots.used >= slots.total ? 'memory-stuck' : null;
 }
 
-export function linePage(context: DeskContext, row: LineRow, attached: LineSession | null): LinePage {
+export function linePage(context: DeskContext, row: LineRow, attached: AttachedLine | null): LinePage {
   const { store, clock } = context;
   const facts = attached?.modem.facts ?? null;
   return {

@@ -3,14 +3,14 @@ import type { OrderField } from '../../shared/import-words.ts';
 import { LONGEST_ORDER_NOTE, newOrder } from '../../shared/orders.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { ImportRowView, ImportView } from '../imports/contract.ts';
-import { imported, importOf, MOST_ROWS, notImported, outcomeOf } from '../imports/import-result.ts';
+import { imported, importOf, notImported, outcomeOf } from '../imports/import-result.ts';
 import { phoneToText } from '../imports/phone-cell.ts';
-import { plainHeading, type TableRow } from '../imports/table.ts';
+import { MOST_ROWS, plainHeading, type TableRow } from '../imports/table.ts';
 import { saysNo, saysSince } from '../imports/wall-words.ts';
 import { TOO_LARGE_TABLE, tryToRead } from '../imports/try-to-read.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { Slices } from '../../core/slices.ts';
-import type { Orders } from './orders.ts';
+import type { OrderBoard } from './board.ts';
 import { referenceKey } from './reference.ts';
 
 type Field = OrderField;
@@ -66,7 +66,7 @@ interface OrderImportHow {
 /** Puts the orders of a table on the board; those that are there already are brought up to date. */
 export async function importOrders(
   { parse, logger }: Pick<DeskContext, 'parse' | 'logger'>,
-  orders: Orders,
+  orders: OrderBoard,
   text: string,
   { tell, chosen, slices, isRehearsal }: OrderImportHow,
 ): Promise<Result<ImportView>> {
@@ -217,7 +217,7 @@ function stateIn(written: string): string {
     .replace(WHOLLY, '');
 }
 
-function importRow(orders: Orders, { line, values, fate }: OrderRows, tell: boolean): ImportRowView {
+function importRow(orders: OrderBoard, { line, values, fate }: OrderRows, tell: boolean): ImportRowView {
   const { reference = '', number: written, name, note, column } = values;
   // What is no number stays as it is written, to be refused by its name.
   // `-`, `none`: without a digit it is none at all.
@@ -253,7 +253,7 @@ function importRow(orders: Orders, { line, values, fate }: OrderRows, tell: bool
 
 /** There nothing is to do about it: it does not come onto the board, or goes from it. Nobody is told, nor asked to come. */
 function takenOff(
-  orders: Orders,
+  orders: OrderBoard,
   { line, what, reference, fate }: { line: number; what: string; reference: string; fate: Fate },
 ): ImportRowView {
   const open = orders.openOf(reference);

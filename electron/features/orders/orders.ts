@@ -10,6 +10,7 @@ import type { BoardView, OrderColumnView, OrderView } from './contract.ts';
 import type { ImportView } from '../imports/contract.ts';
 import type { OrderRow } from '../../store/orders.ts';
 import type { DeskContext } from '../../core/context.ts';
+import type { OrderBoard, OrderChange } from './board.ts';
 import { OrderColumns, type KeptColumn } from './columns.ts';
 import { importOrders } from './order-import.ts';
 import { OrderTexts, type OrderTextDeps, type Told } from './order-texts.ts';
@@ -28,11 +29,6 @@ interface OrderDeps extends OrderTextDeps {
   readonly slices: Slices;
 }
 
-/** What somebody changes of an order; what is left out stays. */
-export type OrderChange = { readonly [K in keyof NewOrder]?: NewOrder[K] | undefined } & {
-  readonly columnId?: string | undefined;
-};
-
 interface OrderImportRequest {
   readonly tell: boolean;
   readonly columns?: readonly (OrderField | null)[] | null;
@@ -40,7 +36,7 @@ interface OrderImportRequest {
 }
 
 /** The board of orders: what customers have ordered and how far it is; they are told once of each step. */
-export class Orders {
+export class Orders implements OrderBoard {
   readonly #context: DeskContext;
   readonly #deps: OrderDeps;
   /** Inside the unit of work that changes it. */

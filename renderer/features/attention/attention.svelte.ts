@@ -3,21 +3,21 @@ import type { ConversationEventView, ConversationView } from '../../../electron/
 import type { MessageView } from '../../../electron/features/messaging/contract.ts';
 import type { TaskView } from '../../../electron/features/tasks/contract.ts';
 import { t } from '../../lib/text/format.ts';
-import type { DeskState } from '../../frame/desk.svelte.ts';
+import type { DeskServices } from '../../frame/services.ts';
 import { chime } from './chime.ts';
 
 const TASK_SHOWN_MS = 30_000;
 
 /** Calls the person in front: by sound, by a sign on the screen, by the system's notification. */
 export class Attention {
-  readonly #desk: DeskState;
+  readonly #desk: DeskServices;
   /** Signs that stay until somebody is answered, by conversation. */
   readonly #signs = new Map<string, string | number>();
 
   /** Of texts on their way: only what becomes of them while somebody is here is told. */
   readonly #states = new Map<string, MessageView['state']>();
 
-  constructor(desk: DeskState) {
+  constructor(desk: DeskServices) {
     this.#desk = desk;
     const { client } = desk;
     client.on('conversation.changed', (conversation) => this.#changed(conversation));

@@ -2,7 +2,7 @@ import { numberOf } from '../../../electron/shared/ids.ts';
 import { SvelteSet } from 'svelte/reactivity';
 import type { ConversationView } from '../../../electron/features/conversations/contract.ts';
 import type { ConversationListView } from '../../../electron/features/conversations/constants.ts';
-import type { DeskState } from '../../frame/desk.svelte.ts';
+import type { DeskServices } from '../../frame/services.ts';
 
 const PAGE = 50;
 /** More are rather a mistake. */
@@ -27,7 +27,7 @@ export class ConversationList {
   readonly marked = new SvelteSet<string>();
   /** Where the open conversation stands, or stood before it left the view. */
   position = -1;
-  readonly #desk: DeskState;
+  readonly #desk: DeskServices;
   #anchor: string | null = null;
   #next: string | null = null;
   #loading = false;
@@ -37,7 +37,7 @@ export class ConversationList {
   #scrolled = false;
   #generation = 0;
 
-  constructor(desk: DeskState) {
+  constructor(desk: DeskServices) {
     this.#desk = desk;
   }
 

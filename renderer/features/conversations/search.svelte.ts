@@ -1,6 +1,6 @@
 import type { SearchAnswer } from '../../../electron/features/conversations/contract.ts';
 import { parseSearch } from '../../../electron/shared/search-query.ts';
-import type { DeskState } from '../../frame/desk.svelte.ts';
+import type { DeskServices } from '../../frame/services.ts';
 
 const DELAY_MS = 120;
 const SHOWN = 60;
@@ -10,14 +10,14 @@ const AGAIN_MS = 1_000;
 export class Finder {
   query = $state('');
   answer = $state.raw<SearchAnswer | null>(null);
-  readonly #desk: DeskState;
+  readonly #desk: DeskServices;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #generation = 0;
   #again: ReturnType<typeof setTimeout> | null = null;
   /** Goes so many of the answers on; the list of them sets it. */
   step: (steps: number) => void = () => {};
 
-  constructor(desk: DeskState) {
+  constructor(desk: DeskServices) {
     this.#desk = desk;
   }
 

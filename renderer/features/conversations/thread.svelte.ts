@@ -13,7 +13,7 @@ import type { CustomerAppointmentsView } from '../../../electron/features/appoin
 import type { TaskView } from '../../../electron/features/tasks/contract.ts';
 import { t } from '../../lib/text/format.ts';
 import type { Composer } from '../messaging/composer.svelte.ts';
-import type { DeskState } from '../../frame/desk.svelte.ts';
+import type { DeskServices } from '../../frame/services.ts';
 import { takeBack } from '../messaging/sending.ts';
 
 /** What fills a screen and a bit; further pages are larger. */
@@ -59,12 +59,12 @@ export class Thread {
   /** Counts the wishes to see the end. */
   endWishes = $state(0);
   readonly composer: Composer;
-  readonly #desk: DeskState;
+  readonly #desk: DeskServices;
   #loadingNewer = false;
   /** Something came in since it was last looked at. */
   #hasNews = false;
 
-  constructor(desk: DeskState, conversation: ConversationView, composer: Composer) {
+  constructor(desk: DeskServices, conversation: ConversationView, composer: Composer) {
     this.#desk = desk;
     this.conversation = conversation;
     this.composer = composer;

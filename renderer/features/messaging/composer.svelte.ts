@@ -5,7 +5,7 @@ import { promiseIn } from '../../../electron/shared/when.ts';
 import type { ConversationView } from '../../../electron/features/conversations/contract.ts';
 import type { TemplateView } from '../../../electron/features/shop-lists/contract.ts';
 import { dateOf, t, timeOfDay } from '../../lib/text/format.ts';
-import type { DeskState } from '../../frame/desk.svelte.ts';
+import type { DeskServices } from '../../frame/services.ts';
 import { sendText } from './sending.ts';
 
 const DRAFT_DELAY_MS = 400;
@@ -29,7 +29,7 @@ export class Composer {
   templateQuery = $state<string | null>(null);
   /** Words of a draft that stand in none of its sources: marked for as long as they are there. */
   unsure = $state.raw<readonly string[]>([]);
-  readonly #desk: DeskState;
+  readonly #desk: DeskServices;
   #conversation: ConversationView;
   /** Somebody wrote here since it was opened or sent: Ctrl+Z is about that. */
   wasTyped = false;
@@ -45,7 +45,7 @@ export class Composer {
   /** What was begun and left. */
   #leftNote = '';
 
-  constructor(desk: DeskState, conversation: ConversationView) {
+  constructor(desk: DeskServices, conversation: ConversationView) {
     this.#desk = desk;
     this.#conversation = conversation;
     this.text = conversation.draft;

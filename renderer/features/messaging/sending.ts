@@ -1,5 +1,5 @@
 import type { MessageView } from '../../../electron/features/messaging/contract.ts';
-import type { DeskState } from '../../frame/desk.svelte.ts';
+import type { DeskServices } from '../../frame/services.ts';
 import { futureTime, t } from '../../lib/text/format.ts';
 
 /**
@@ -7,7 +7,7 @@ import { futureTime, t } from '../../lib/text/format.ts';
  * @returns null: the desk did not take it, or it cannot be told whether it did; the same key then sends it once
  */
 export async function sendText(
-  desk: DeskState,
+  desk: DeskServices,
   text: {
     readonly to: string;
     readonly text: string;
@@ -27,7 +27,7 @@ export async function sendText(
 }
 
 /** Takes a text back that has not left, and puts its words where they were written. */
-export async function takeBack(desk: DeskState, message: MessageView): Promise<void> {
+export async function takeBack(desk: DeskServices, message: MessageView): Promise<void> {
   const cancelled = await desk.ask('messages.cancel', { id: message.id });
   // A link to pay is called off with its text: as a draft it would be sent and lead nowhere.
   if (cancelled === null || message.source === '@payment') return;

@@ -1,7 +1,7 @@
 import { LONGEST_REPORT_DAYS, type ReportName } from '../../../electron/shared/report-words.ts';
 import type { BehindPage, ReportPlace, ReportView } from '../../../electron/shared/reports.ts';
 import { addDays, dateAt } from '../../lib/text/format.ts';
-import type { DeskState } from '../../frame/desk.svelte.ts';
+import type { DeskServices } from '../../frame/services.ts';
 
 export const PERIODS = [
   'this-week',
@@ -53,10 +53,10 @@ export class Reports {
   period = $state<Period>('last-30');
   own = $state<Range>({ from: '', to: '' });
   view = $state.raw<ReportView | null>(null);
-  readonly #desk: DeskState;
+  readonly #desk: DeskServices;
   #generation = 0;
 
-  constructor(desk: DeskState) {
+  constructor(desk: DeskServices) {
     this.#desk = desk;
   }
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DeskEvent } from '../../../electron/core/context.ts';
-import { DeskEvents } from '../../../electron/core/desk-events.ts';
+import { DeskEvents, type DeskEvent } from '../../../electron/core/desk-events.ts';
 import { Followers } from '../../../electron/core/followers.ts';
 import type { Logger } from '../../../electron/shared/logger.ts';
 import { openStore } from '../../../electron/store/store.ts';

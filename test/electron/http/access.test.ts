@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SCOPES, type Scope } from '../../../electron/shared/access-words.ts';
-import { publicEventsOf } from '../../../electron/app/routes.ts';
+import { publicEventsOf } from '../../../electron/app/public-events.ts';
 import { describedApi } from '../../../electron/http/rest.ts';
 import { servedDesk, TOKEN, type ServedDesk } from '../../support/served-desk.ts';
 
