@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from './support/headless.ts';
@@ -56,12 +56,15 @@ const ALLOWED: readonly (readonly [file: string, source: string])[] = [
 
 // Inside the project, so that the linter's own folders apply; named so that nothing else takes it for source.
 const sandbox = join(ROOT, 'test/fixtures/import-rules');
-const RESTRICTED = /no-restricted-(?:imports|globals)|max-lines-per-function|no-cycle/;
+const RESTRICTED = /no-restricted-(?:imports|globals)|max-lines|no-cycle/;
 /** In a file of its own, so that its name stands for it. */
 const LONG_FUNCTION = [
   'electron/core/long-function.ts',
   `export function x(): void {\n${'  void 0;\n'.repeat(81)}}`,
 ] as const;
+
+/** Data and the machine of AT commands may be longer: each is one thing. */
+const LONG_FILE = ['electron/core/long-file.ts', 'void 0;\n'.repeat(401)] as const;
 
 /** Each needs only to know of what kind the other is. */
 const CIRCLE = [
@@ -96,7 +99,7 @@ describe('who may import whom', () => {
   const allowed = named(ALLOWED, 'allowed');
   let found: ReadonlySet<string>;
   beforeAll(() => {
-    found = restricted([...forbidden, ...allowed, LONG_FUNCTION, ...CIRCLE]);
+    found = restricted([...forbidden, ...allowed, LONG_FUNCTION, LONG_FILE, ...CIRCLE]);
   });
   afterAll(() => rmSync(sandbox, { recursive: true, force: true }));
 
@@ -106,6 +109,15 @@ describe('who may import whom', () => {
 
   test('no function has more than 80 lines', () => {
     expect(found).toContain(LONG_FUNCTION[0]);
+  });
+
+  test('no file has more than 400 lines', () => {
+    expect(found).toContain(LONG_FILE[0]);
+    const components = readdirSync(join(ROOT, 'renderer'), { recursive: true, encoding: 'utf8' });
+    const long = components.filter(
+      (file) => file.endsWith('.svelte') && readFileSync(join(ROOT, 'renderer', file), 'utf8').split('\n').length > 401,
+    );
+    expect(long).toEqual([]);
   });
 
   test('no files import each other in a circle, not for their types either', () => {

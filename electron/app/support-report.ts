@@ -21,7 +21,7 @@ export function supportReport({
     `queue: ${JSON.stringify(counts.queue)}`,
   ];
   for (const line of state.lines) {
-    const page = lines.page(line.id);
+    const page = lines.pages.page(line.id);
     if (!page.ok) continue;
     const { modem, events, proof } = page.value;
     parts.push(

@@ -1,14 +1,15 @@
 import type { Clock } from '../clock.ts';
-import { packSeptets, septetsToText, textToSeptets, unpackSeptets } from '../pdu/gsm7.ts';
-import { hexToOctets, octetsToHex } from '../pdu/octets.ts';
-import { textToUcs2 } from '../pdu/ucs2.ts';
+import { septetsToText, unpackSeptets } from '../pdu/gsm7.ts';
+import { hexToOctets } from '../pdu/octets.ts';
 import type { MemoryPeer } from '../transport/memory.ts';
 import { powerOn, type CommandedModem, type ModemSettings, type Outcome } from './commanded-modem.ts';
 import { runCommand } from './commands.ts';
+import { ModemOutput } from './modem-output.ts';
+import { encodeUssd } from './ussd-words.ts';
 import type { Network, Subscriber } from './network.ts';
 import { PLAYED } from '../makes/index.ts';
 import type { Play } from '../makes/make.ts';
-import { NO_QUIRKS, type Fault, type Quirks } from './quirks.ts';
+import { NO_QUIRKS, takeFault, type Fault, type Quirks } from './quirks.ts';
 import { emptySlots, type SimCard, type StoredText } from './sim-card.ts';
 
 export interface SimulatedModemOptions {
@@ -51,9 +52,7 @@ export class SimulatedModem implements MemoryPeer, Subscriber, CommandedModem {
   #prompt: { readonly length: number; readonly to: string } | null = null;
   #busy = false;
   readonly #pendingLines: string[] = [];
-  #noiseIndex = 0;
-  #output = '';
-  #flushing = false;
+  readonly #output = new ModemOutput(this, (octets) => this.#send?.(octets));
   #unacknowledged: { readonly pdu: string; readonly kind: 'text' | 'report' } | null = null;
   #session = 0;
   #isSubmitting = false;
@@ -217,7 +216,7 @@ export class SimulatedModem implements MemoryPeer, Subscriber, CommandedModem {
   // What comes in over the line.
 
   #type(character: string): void {
-    if (this.settings.echo || this.quirks.echoAlways) this.#write(character);
+    if (this.settings.echo || this.quirks.echoAlways) this.#output.write(character);
     if (this.#prompt !== null) {
       this.#typePdu(this.#prompt, character);
       return;
@@ -250,37 +249,31 @@ export class SimulatedModem implements MemoryPeer, Subscriber, CommandedModem {
       return;
     }
     this.#busy = true;
-    const fault = this.#takeFault(line);
+    const fault = takeFault(this.faults, line);
     if (fault?.effect === 'silent') return this.#done();
     if (fault?.effect === 'reply') return this.#final(fault.text ?? 'ERROR');
     runCommand(this, line, (lines, final) => {
       if (fault?.effect === 'lose-answer') return this.#done();
-      for (const info of lines) this.#info(info);
+      for (const info of lines) this.#output.info(info);
       this.#final(fault?.effect === 'wrong-answer' ? (fault.text ?? 'ERROR') : final);
     });
-  }
-
-  #takeFault(subject: string): Fault | undefined {
-    const fault = this.faults.find(({ match, times }) => times > 0 && match.test(subject));
-    if (fault !== undefined) fault.times -= 1;
-    return fault;
   }
 
   /** Opens the `>` prompt of AT+CMGS; false where the answer is an error. */
   prompt(length: number, to: string): void {
     this.#prompt = { length, to };
-    this.#write(`\r\n>${this.quirks.barePrompt ? '' : ' '}`);
+    this.#output.write(`\r\n>${this.quirks.barePrompt ? '' : ' '}`);
   }
 
   /** In text mode whatever stands behind the prompt is the text, PDUs as well. */
   #submitWords(to: string, words: string): void {
     this.network.textReceived.emit({ from: this.msisdn, to, text: words });
-    this.#info('+CMGS: 0');
+    this.#output.info('+CMGS: 0');
     this.#final('OK');
   }
 
   #submit(pdu: string, length: number): void {
-    const fault = this.#takeFault('PDU');
+    const fault = takeFault(this.faults, 'PDU');
     if (fault?.effect === 'silent') return this.#done();
     if (fault?.effect === 'reply') return this.#final(fault.text ?? 'ERROR');
     let octets: Uint8Array;
@@ -299,7 +292,7 @@ export class SimulatedModem implements MemoryPeer, Subscriber, CommandedModem {
       if (fault?.effect === 'lose-answer') return this.#done();
       if (fault?.effect === 'wrong-answer') return this.#final(fault.text ?? 'ERROR');
       if (!result.ok) return this.#final(this.errorLine('CMS', result.cms));
-      this.#info(`+CMGS: ${result.reference}`);
+      this.#output.info(`+CMGS: ${result.reference}`);
       return this.#final('OK');
     });
     return undefined;
@@ -312,20 +305,11 @@ export class SimulatedModem implements MemoryPeer, Subscriber, CommandedModem {
   }
 
   unsolicited(...lines: readonly string[]): void {
-    for (const line of lines) this.#write(this.#line(line));
-  }
-
-  #info(line: string): void {
-    this.#noise();
-    this.#write(this.settings.verbose ? this.#line(line) : `${line}\r\n`);
+    this.#output.lines(lines);
   }
 
   #final(line: string): void {
-    this.#noise();
-    const digit = { OK: '0', ERROR: '4' }[line];
-    if (!this.settings.quiet) {
-      this.#write(this.settings.verbose || digit === undefined ? this.#line(line) : `${digit}\r`);
-    }
+    this.#output.final(line);
     this.#done();
   }
 
@@ -333,32 +317,6 @@ export class SimulatedModem implements MemoryPeer, Subscriber, CommandedModem {
     this.#busy = false;
     const next = this.#pendingLines.shift();
     if (next !== undefined) this.#execute(next);
-  }
-
-  #noise(): void {
-    const { chatter } = this.quirks;
-    if (!this.quirks.noise && chatter === null) return;
-    const lines = chatter ?? this.play.chatter;
-    this.#write(this.#line(lines[this.#noiseIndex++ % lines.length] as string));
-  }
-
-  #line(text: string): string {
-    return `${this.quirks.lineEnding}${text}${this.quirks.lineEnding}`;
-  }
-
-  /** Answers come in a turn of their own, never inside the writing of the command. */
-  #write(text: string): void {
-    if (this.hung !== null) return;
-    this.#output += text;
-    if (this.#flushing) return;
-    this.#flushing = true;
-    queueMicrotask(() => {
-      this.#flushing = false;
-      const octets = Buffer.from(this.#output, 'latin1');
-      this.#output = '';
-      const size = this.quirks.chunkSize ?? Math.max(1, octets.length);
-      for (let i = 0; i < octets.length; i += size) this.#send?.(octets.subarray(i, i + size));
-    });
   }
 
   // What the network brings.
@@ -395,7 +353,8 @@ export class SimulatedModem implements MemoryPeer, Subscriber, CommandedModem {
         if (this.#unacknowledged === handed) this.#bringAgain();
       });
     }
-    this.#write(`${this.#line(header)}${pdu}${this.quirks.lineEnding}`);
+    this.#output.lines([header]);
+    this.#output.write(`${pdu}${this.quirks.lineEnding}`);
     return true;
   }
 
@@ -434,16 +393,5 @@ export class SimulatedModem implements MemoryPeer, Subscriber, CommandedModem {
   /** A slot was emptied: what waits in the network comes now. */
   slotFreed(): void {
     queueMicrotask(() => this.network.offerWaiting(this.msisdn));
-  }
-}
-
-function encodeUssd(text: string, form: Quirks['ussd']): string {
-  switch (form) {
-    case 'plain':
-      return text;
-    case 'packed':
-      return octetsToHex(packSeptets(textToSeptets(text)));
-    case 'ucs2':
-      return octetsToHex(textToUcs2(text));
   }
 }

@@ -92,3 +92,10 @@ export interface Fault {
   readonly text?: string;
   times: number;
 }
+
+/** The fault that is played at this command, which is then played once less. */
+export function takeFault(faults: readonly Fault[], subject: string): Fault | undefined {
+  const fault = faults.find(({ match, times }) => times > 0 && match.test(subject));
+  if (fault !== undefined) fault.times -= 1;
+  return fault;
+}

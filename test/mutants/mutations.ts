@@ -19,6 +19,7 @@ const change = (file: string, find: string, replace: string): Mutation => ({ fil
 const GATE = 'electron/features/messaging/gate.ts';
 const GATE_FACTS = 'electron/features/messaging/gate-facts.ts';
 const SENDER = 'electron/features/messaging/sender.ts';
+const ENCODING = 'electron/features/messaging/encode-message.ts';
 const OUTBOX = 'electron/features/messaging/outbox.ts';
 const REPORTS_OF_DELIVERY = 'electron/features/messaging/delivery-reports.ts';
 const INBOX = 'electron/features/messaging/inbox.ts';
@@ -98,7 +99,7 @@ export const AREAS: readonly MutatedArea[] = [
         `store.messages.setState(id, 'held', outcome.code, now + OPERATOR_RETRY_MS);`,
         `markFailed(this.#context, id, 'failed', outcome.code);`,
       ),
-      change(SENDER, `worths.push(Math.max(LATE_ENOUGH_MS, texting.until - now));`, ``),
+      change(ENCODING, `worths.push(Math.max(LATE_ENOUGH_MS, texting.until - now));`, ``),
       change(OUTBOX, `earlier.bodyHash !== hashOf(idempotency)`, `false`),
       change(
         OUTBOX,

@@ -158,7 +158,7 @@ describe('a SIM that is full and does not delete', () => {
       await shop.clock.advance(60_000);
     }
     expect(shop.incoming()).toHaveLength(3);
-    const page = shop.desk.lines.page('l1');
+    const page = shop.desk.lines.pages.page('l1');
     expect(page.ok && page.value.line.warning?.sentence).toBe(
       'SIM storage is full and the modem won’t delete: nothing more can come in.',
     );

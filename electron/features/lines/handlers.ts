@@ -15,10 +15,10 @@ export function linesHandlers({ lines }: Services): Handlers<typeof linesContrac
     'lines.setPin': ({ id, pin }) => lines.setPin(id, pin),
     'lines.remove': ({ id }) => lines.remove(id),
     'lines.startDemo': async () => ok(await lines.startDemo()),
-    'lines.page': ({ id }) => lines.page(id),
-    'lines.log': ({ id }) => lines.log(id),
-    'lines.configure': ({ id, ...change }) => lines.configure(id, change),
-    'lines.askOperator': ({ id, code }) => lines.askOperator(id, code),
-    'lines.askBalance': ({ id }) => lines.askBalance(id),
+    'lines.page': ({ id }) => lines.pages.page(id),
+    'lines.log': ({ id }) => lines.pages.log(id),
+    'lines.configure': ({ id, ...change }) => lines.pages.configure(id, change),
+    'lines.askOperator': ({ id, code }) => lines.pages.askOperator(id, code),
+    'lines.askBalance': ({ id }) => lines.pages.askBalance(id),
   };
 }

@@ -1,4 +1,3 @@
-import { notFound } from '../../shared/not-found.ts';
 import {
   roamingTransport,
   Emitter,
@@ -9,29 +8,26 @@ import {
   type ModemFacts,
 } from '../../../modem/index.ts';
 import { DISK_AGAIN_MS, isDiskFault } from '../../shared/disk-fault.ts';
-import type { PortView, DiscoveryView, FoundModemView, LinePage, LineSettings, LineView } from './contract.ts';
-import { lineId, rowOf } from '../../shared/ids.ts';
-import { parseRecipient } from '../../shared/phone.ts';
-import { ok, refuse, type Result } from '../../shared/result.ts';
+import type { PortView, DiscoveryView, FoundModemView, LineView } from './contract.ts';
+import { lineId } from '../../shared/ids.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import type { LineRow } from '../../store/lines.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { Service } from '../../core/service.ts';
 import { publishMessages } from '../conversations/publish.ts';
-import { reasonOf } from '../messaging/reasons.ts';
 import { LineSession, type LineHooks } from './line-session.ts';
 import { CarrierCodes } from './carrier-codes.ts';
 import { DEMO_IMSI, demoLine } from './demo-line.ts';
-import { ModemDiscovery } from './modem-discovery.ts';
+import { failureView, foundView, ModemDiscovery } from './modem-discovery.ts';
 import { HandOver } from './hand-over.ts';
-import { attachedView, linePage, offView } from './line-view.ts';
+import { attachedView, offView } from './line-view.ts';
+import { AttachedLines } from './attached-lines.ts';
+import { LinePages, withLine } from './line-pages.ts';
+import { lineAtPort, lineOfSim, newLineName } from './line-rows.ts';
 import { SimPins } from './sim-pins.ts';
 
 /** The desk has five seconds to stop in. */
 const DRAIN_MS = 3_000;
-const MAX_NAME_LENGTH = 40;
-const [LOG_SEARCHED, LOG_SHOWN] = [2_000, 300];
-/** Where the time begins in an ISO instant. */
-const TIME_AT = 11;
 
 /** Which modems to use at the start: those configured (else the Demo line), these ports, the Demo line, or none. */
 export type ModemChoice = 'auto' | 'demo' | 'none' | { readonly paths: readonly string[] };
@@ -55,7 +51,9 @@ export class Lines implements Service {
   readonly setChanged = new Emitter<void>();
   readonly #context: DeskContext;
   readonly #options: LinesOptions;
-  readonly #attached = new Set<LineSession>();
+  readonly #attached = new AttachedLines();
+  /** What is shown, asked and set of each. */
+  readonly pages: LinePages;
   readonly #finder: ModemDiscovery;
   readonly #hooks: LineHooks;
   readonly #pins: SimPins;
@@ -68,10 +66,11 @@ export class Lines implements Service {
   constructor(context: DeskContext, options: LinesOptions) {
     this.#context = context;
     this.#options = options;
-    this.#finder = new ModemDiscovery(context, options.hardware, () => this.#portsInUse);
+    this.#finder = new ModemDiscovery(context, options.hardware, () => this.#attached.portsInUse);
     this.#pins = new SimPins(context);
     this.#codes = new CarrierCodes(context);
-    this.#handOver = new HandOver(context, options.handsOver, () => [...this.#attached]);
+    this.pages = new LinePages(context, this.#attached, this.#codes, this.changed);
+    this.#handOver = new HandOver(context, options.handsOver, () => this.#attached.all);
     this.#hooks = {
       open: options.openLine,
       accept: options.accept,
@@ -90,13 +89,12 @@ export class Lines implements Service {
 
   /** The line new texts leave by where nothing else decides: one that works, else one in use, else the last one used. */
   get current(): LineRow | null {
-    const attached = [...this.#attached];
-    return (attached.find(({ isReady }) => isReady) ?? attached[0])?.row ?? this.#context.store.lines.lastUsed();
+    return this.#attached.best?.row ?? this.#context.store.lines.lastUsed();
   }
 
   get views(): readonly LineView[] {
-    if (this.#attached.size > 0) {
-      return [...this.#attached]
+    if (this.#attached.all.length > 0) {
+      return this.#attached.all
         .toSorted((a, b) => a.row.id - b.row.id)
         .map((line) => attachedView(this.#context, line));
     }
@@ -106,11 +104,11 @@ export class Lines implements Service {
 
   /** Rows of lines whose modem is in use, those that work first. */
   get attachedIds(): readonly number[] {
-    return [...this.#attached].toSorted((a, b) => Number(b.isReady) - Number(a.isReady)).map(({ row }) => row.id);
+    return this.#attached.ids;
   }
 
   get offers(): readonly FoundModemView[] {
-    return this.#finder.offers.map((modem) => this.#foundView(modem));
+    return this.#finder.offers.map((modem) => foundView(this.#context, modem));
   }
 
   /** Opens the lines, and follows what is plugged in from now on. Where the disk cannot be written it is tried again by itself. */
@@ -156,7 +154,7 @@ export class Lines implements Service {
 
   /** Something was plugged in or out: lines that wait look at once; a modem nobody knows is offered. */
   async portsChanged(): Promise<void> {
-    for (const { modem } of this.#attached) if (modem.state.name === 'backing-off') modem.checkNow();
+    for (const { modem } of this.#attached.all) if (modem.state.name === 'backing-off') modem.checkNow();
     try {
       if (await this.#finder.portsChanged()) this.setChanged.emit();
     } catch (error) {
@@ -166,7 +164,7 @@ export class Lines implements Service {
 
   /** The computer woke up, or its clock was set. */
   checkNow(): void {
-    for (const { modem } of this.#attached) modem.checkNow();
+    for (const { modem } of this.#attached.all) modem.checkNow();
   }
 
   /** The serial ports of this computer. */
@@ -179,13 +177,10 @@ export class Lines implements Service {
     const { modems, failures } = await this.#finder.discover();
     return {
       // A stick that is in use shows other ports as well: they are the same modem.
-      modems: modems.filter(({ imei }) => this.#inModem(imei) === null).map((modem) => this.#foundView(modem)),
-      failures: failures.flatMap(({ path, reason, holder }) => {
-        const code =
-          reason === 'silent' ? 'no-modem' : reason === 'busy' && holder !== null ? `busy:${holder}` : reason;
-        const known = reasonOf(code === 'failed' ? 'open-failed' : code);
-        return known === null ? [] : [{ path, reason: known }];
-      }),
+      modems: modems
+        .filter(({ imei }) => this.#attached.inModem(imei) === null)
+        .map((modem) => foundView(this.#context, modem)),
+      failures: failures.flatMap(failureView),
     };
   }
 
@@ -201,21 +196,13 @@ export class Lines implements Service {
 
   #connect(path: string, pin: string | null, known: LineRow | null = null): Promise<void> {
     return this.#exclusively(async () => {
-      for (const line of this.#attached) {
+      for (const line of this.#attached.all) {
         if (line.row.kind === 'demo' || line.port === path) await this.#detach(line);
       }
-      const { store, clock } = this.#context;
       const row = this.#context.unit(() => {
-        const demo = store.lines.demo();
-        if (demo !== null) store.lines.erase(demo.id);
-        const taken = known ?? store.lines.lastAt(path);
-        const free = taken !== null && this.#attachedTo(taken.id) === null ? taken : null;
-        const { id } =
-          free ?? store.lines.create({ kind: 'sim', imsi: null, name: this.#newName(), port: path, at: clock.now() });
-        store.lines.setEnabled(id, true);
-        store.lines.setPort(id, path);
+        const { id } = lineAtPort(this.#context, path, known, this.#attached);
         if (pin !== null) this.#pins.set(id, pin);
-        return store.lines.byId(id) as LineRow;
+        return this.#context.store.lines.byId(id) as LineRow;
       });
       this.#finder.forgetOffer(path);
       this.#attachRow(row, path, { lost: false, chosen: true });
@@ -250,7 +237,7 @@ export class Lines implements Service {
 
   #startDemo(): Promise<void> {
     return this.#exclusively(async () => {
-      for (const line of this.#attached) await this.#detach(line);
+      for (const line of this.#attached.all) await this.#detach(line);
       const { store, clock } = this.#context;
       for (const { id } of store.lines.all()) store.lines.setEnabled(id, false);
       const existing = store.lines.demo();
@@ -264,10 +251,10 @@ export class Lines implements Service {
 
   /** Lets go of a modem and does not open it again. Its texts stay. */
   remove(id: string): Promise<Result<readonly LineView[]>> {
-    return this.#withRow(id, async (row) => {
+    return withLine(this.#context, id, async (row) => {
       await this.#exclusively(async () => {
         this.#context.store.lines.setEnabled(row.id, false);
-        const line = this.#attachedTo(row.id);
+        const line = this.#attached.ofRow(row.id);
         if (line !== null) await this.#detach(line);
         this.#switch();
       });
@@ -278,73 +265,19 @@ export class Lines implements Service {
 
   /** A new PIN is tried at once; null forgets the one kept. */
   setPin(id: string, pin: string | null): Promise<Result<readonly LineView[]>> {
-    return this.#withRow(id, async (row) => {
+    return withLine(this.#context, id, async (row) => {
       const { store } = this.#context;
       this.#pins.set(row.id, pin);
-      const line = this.#attachedTo(row.id);
+      const line = this.#attached.ofRow(row.id);
       line?.setRow(store.lines.byId(row.id) as LineRow);
       if (line?.port != null && pin !== null) await this.#connect(line.port, null, row);
       return ok(this.views);
     });
   }
 
-  configure(
-    id: string,
-    change: { name: string; ownNumber: string | null; settings: LineSettings },
-  ): Promise<Result<LinePage>> {
-    return this.#withRow(id, (row) => {
-      const { store } = this.#context;
-      const written = change.ownNumber?.trim() ?? '';
-      const own = written === '' ? null : parseRecipient(written, this.#context.country());
-      if (own === null && written !== '')
-        return refuse('bad-number', 'The line’s own number is no phone number. Check it.');
-      this.#context.unit(() => {
-        store.lines.rename(row.id, change.name.slice(0, MAX_NAME_LENGTH));
-        store.lines.setOwnNumber(row.id, own?.value ?? null);
-        store.lines.setSettings(row.id, JSON.stringify(change.settings));
-      });
-      const line = this.#attachedTo(row.id);
-      line?.setRow(store.lines.byId(row.id) as LineRow);
-      publishMessages(this.#context, store.queue.releaseCapped(row.id));
-      if (line !== null) this.changed.emit(attachedView(this.#context, line));
-      return this.page(id);
-    });
-  }
-
-  page(id: string): Result<LinePage> {
-    const row = this.#rowOf(id);
-    return row === null ? notFound('line') : ok(linePage(this.#context, row, this.#attachedTo(row.id)));
-  }
-
-  /** The last of what went between program and modem. */
-  log(id: string): Result<{ lines: readonly string[] }> {
-    const row = this.#rowOf(id);
-    if (row === null) return notFound('line');
-    const port = this.#attachedTo(row.id)?.transport.name ?? row.port;
-    const lines = this.#context.atTrace?.tail(LOG_SEARCHED).filter((line) => line.includes(` ${port} `)) ?? [];
-    // Time of day and what was said: the port and the day are the same in all of them.
-    return ok({ lines: lines.slice(-LOG_SHOWN).map((line) => line.slice(TIME_AT).replace(`Z ${port}`, '')) });
-  }
-
-  /** Asks the operator by a short code. */
-  askOperator(id: string, code: string): Promise<Result<{ text: string; wantsAnswer: boolean }>> {
-    return this.#withRow(id, (row) => this.#codes.ask(this.#attachedTo(row.id), code));
-  }
-
-  /** Asks for the credit and writes the answer down. */
-  askBalance(id: string): Promise<Result<LinePage>> {
-    return this.#withRow(id, async (row) => {
-      const line = this.#attachedTo(row.id);
-      const asked = await this.#codes.askBalance(row, line);
-      if (!asked.ok) return asked;
-      if (line !== null) this.changed.emit(attachedView(this.#context, line));
-      return this.page(id);
-    });
-  }
-
   /** When the next balance is to be asked for, a line's texts handed over, or its uptime written down; null: never. */
   get dueAt(): number | null {
-    const due = [...this.#attached].flatMap((line) => [
+    const due = this.#attached.all.flatMap((line) => [
       this.#codes.balanceDueAt(line),
       this.#handOver.dueAt(line),
       line.uptimeDueAt,
@@ -355,16 +288,16 @@ export class Lines implements Service {
 
   /** Writes down how long each has been ready up to now. */
   noteUptime(): void {
-    for (const line of this.#attached) line.noteUptime();
+    for (const line of this.#attached.all) line.noteUptime();
   }
 
   /** Does what has come due, and sends what is ready to go out. */
   onDue(): void {
     const { clock } = this.#context;
-    for (const line of this.#attached) {
+    for (const line of this.#attached.all) {
       if (line.uptimeDueAt <= clock.now()) line.noteUptime();
       const at = this.#codes.balanceDueAt(line);
-      if (at !== null && at <= clock.now()) void this.askBalance(lineId(line.row.id));
+      if (at !== null && at <= clock.now()) void this.pages.askBalance(lineId(line.row.id));
     }
     this.kick();
   }
@@ -372,7 +305,7 @@ export class Lines implements Service {
   /** Something may be ready to go out. */
   kick(): void {
     this.#handOver.run();
-    for (const line of this.#attached) line.kick();
+    for (const line of this.#attached.all) line.kick();
   }
 
   /** A text was taken in for a line that is not here: it waits, visibly. */
@@ -385,46 +318,8 @@ export class Lines implements Service {
     this.#isStopped = true;
     this.#stopWatching();
     return this.#exclusively(async () => {
-      await Promise.all([...this.#attached].map((line) => this.#detach(line)));
+      await Promise.all(this.#attached.all.map((line) => this.#detach(line)));
     });
-  }
-
-  get #portsInUse(): readonly string[] {
-    return [...this.#attached].flatMap(({ port, modem }) =>
-      port === null || modem.state.name === 'backing-off' || modem.state.name === 'opening' ? [] : [port],
-    );
-  }
-
-  /** The first is just the line; more of them are numbered. */
-  #newName(): string {
-    const count = this.#context.store.lines.all().filter(({ kind }) => kind === 'sim').length;
-    return count === 0 ? 'Line' : `Line ${count + 1}`;
-  }
-
-  #attachedTo(row: number): LineSession | null {
-    return [...this.#attached].find((line) => line.row.id === row) ?? null;
-  }
-
-  /** The line in use that is in a modem. */
-  #inModem(imei: string | null, except: LineSession | null = null): LineSession | null {
-    if (imei === null) return null;
-    return (
-      [...this.#attached].find((line) => {
-        const { facts, state } = line.modem;
-        // While it wakes up, what it said before may be another one's.
-        return line !== except && facts?.imei === imei && (state.name === 'ready' || state.name === 'searching');
-      }) ?? null
-    );
-  }
-
-  #rowOf(id: string): LineRow | null {
-    const row = rowOf('l', id);
-    return row === null ? null : this.#context.store.lines.byId(row);
-  }
-
-  async #withRow<T>(id: string, use: (row: LineRow) => Result<T> | Promise<Result<T>>): Promise<Result<T>> {
-    const row = this.#rowOf(id);
-    return row === null ? notFound('line') : use(row);
   }
 
   /** One change at a time: two modems opened at once would hold each other's port. */
@@ -442,7 +337,7 @@ export class Lines implements Service {
 
   async #detach(line: LineSession): Promise<void> {
     await line.detach(DRAIN_MS);
-    this.#attached.delete(line);
+    this.#attached.remove(line);
   }
 
   /** Texts of lines that are not here wait visibly; those of lines that are here go on. */
@@ -456,39 +351,15 @@ export class Lines implements Service {
   /** The SIM says who it is: a line is its SIM, whatever modem and port it was found in. */
   #identify(line: LineSession, facts: ModemFacts): void {
     const { store, clock } = this.#context;
-    const { imsi, imei, iccid } = facts;
-    const ownNumber =
-      facts.ownNumber === null
-        ? null
-        : (parseRecipient(facts.ownNumber, this.#context.country())?.value ?? facts.ownNumber);
+    const { imsi, imei } = facts;
     const { row: before, port } = line;
     if (imsi === null || (imsi === before.imsi && imei === before.imei && port === before.port)) return;
-    let isUnwanted = false;
-    const mine = this.#context.unit(() => {
-      const { id, kind, enabled } =
-        store.lines.byImsi(imsi) ??
-        (before.imsi === null
-          ? before
-          : store.lines.create({ kind: 'sim', imsi, name: this.#newName(), port, at: clock.now() }));
-      store.lines.identify(id, { imsi, imei, iccid, ownNumber, port }, clock.now());
-      if (kind === 'sim' && line.chosen) store.lines.setEnabled(id, true);
-      // The owner put another SIM into this modem: the one before is not waited for.
-      const isSameModem = before.imei !== null && before.imei === imei;
-      if (id !== before.id && isSameModem) store.lines.setEnabled(before.id, false);
-      if (id !== before.id && line.pinFrom === before.id && before.iccid === null) store.lines.movePin(before.id, id);
-      isUnwanted = !line.chosen && kind === 'sim' && id !== before.id && enabled === 0;
-      // What was taken down before any SIM had said who it is was meant for the first one that does - never for the Demo
-      // line, which is erased with all that is on it.
-      const guesses = kind === 'sim' ? store.lines.unidentified().filter((guess) => guess.id !== id) : [];
-      for (const guess of guesses) {
-        const other = this.#attachedTo(guess.id);
-        if (other === null || other === line) store.lines.merge(guess.id, id);
-      }
-      return store.lines.byId(id) as LineRow;
-    });
+    const { mine, isUnwanted } = this.#context.unit(() =>
+      lineOfSim(this.#context, line, { ...facts, imsi }, this.#attached),
+    );
     // A second port of a modem that is in use already, or one the owner does not want used: let go of.
-    const twin = this.#inModem(imei, line);
-    const other = this.#attachedTo(mine.id);
+    const twin = this.#attached.inModem(imei, line);
+    const other = this.#attached.ofRow(mine.id);
     if (isUnwanted || (twin !== null && twin === other)) {
       line.setRow(mine);
       void this.#exclusively(async () => {
@@ -502,7 +373,13 @@ export class Lines implements Service {
     if (other !== null && other !== line) {
       const given =
         store.lines.byId(before.id) ??
-        store.lines.create({ kind: 'sim', imsi: null, name: this.#newName(), port: other.port, at: clock.now() });
+        store.lines.create({
+          kind: 'sim',
+          imsi: null,
+          name: newLineName(this.#context),
+          port: other.port,
+          at: clock.now(),
+        });
       other.setRow(given);
     }
     line.setRow(mine);
@@ -517,13 +394,6 @@ export class Lines implements Service {
   #lookFor(id: number): void {
     const row = this.#context.store.lines.byId(id);
     if (row?.kind !== 'sim' || row.imsi === null || row.enabled === 0 || row.port === null) return;
-    if (this.#attachedTo(id) === null) this.#attachRow(row, row.port, { lost: true, chosen: false });
-  }
-
-  #foundView(modem: ModemDiscovery['offers'][number]): FoundModemView {
-    const { path, imei, imsi, sim, manufacturer, model } = modem;
-    const row = imsi === null ? null : this.#context.store.lines.byImsi(imsi);
-    const name = [manufacturer, model].filter((part) => part !== null && part !== '').join(' ');
-    return { path, imei, sim, name: name === '' ? path : name, lineId: row === null ? null : lineId(row.id) };
+    if (this.#attached.ofRow(id) === null) this.#attachRow(row, row.port, { lost: true, chosen: false });
   }
 }

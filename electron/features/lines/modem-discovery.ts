@@ -1,6 +1,9 @@
 import { discover, type Discovery, type FoundModem, type Hardware } from '../../../modem/index.ts';
+import { lineId } from '../../shared/ids.ts';
 import type { LineRow } from '../../store/lines.ts';
 import type { DeskContext } from '../../core/context.ts';
+import { reasonOf } from '../messaging/reasons.ts';
+import type { DiscoveryView, FoundModemView } from './contract.ts';
 
 /** Looks behind the computer's ports: on somebody's wish, for a modem that moved, and when something was plugged in. */
 export class ModemDiscovery {
@@ -95,4 +98,22 @@ export class ModemDiscovery {
     this.#looking = looked.catch(() => {});
     return looked;
   }
+}
+
+export function foundView(context: DeskContext, modem: FoundModem): FoundModemView {
+  const { path, imei, imsi, sim, manufacturer, model } = modem;
+  const row = imsi === null ? null : context.store.lines.byImsi(imsi);
+  const name = [manufacturer, model].filter((part) => part !== null && part !== '').join(' ');
+  return { path, imei, sim, name: name === '' ? path : name, lineId: row === null ? null : lineId(row.id) };
+}
+
+/** Why nothing was found behind a port, in words; empty: nobody needs to know. */
+export function failureView({
+  path,
+  reason,
+  holder,
+}: Discovery['failures'][number]): readonly DiscoveryView['failures'][number][] {
+  const code = reason === 'silent' ? 'no-modem' : reason === 'busy' && holder !== null ? `busy:${holder}` : reason;
+  const known = reasonOf(code === 'failed' ? 'open-failed' : code);
+  return known === null ? [] : [{ path, reason: known }];
 }

@@ -1,17 +1,8 @@
 import { HOUR, MINUTE } from '../../shared/durations.ts';
 import { setImmediate } from 'node:timers/promises';
-import {
-  addressOf,
-  encodeSegments,
-  NATIONAL_LANGUAGES,
-  planSegments,
-  PduError,
-  relativeValidity,
-  type SubmitOutcome,
-} from '../../../modem/index.ts';
+import type { SubmitOutcome } from '../../../modem/index.ts';
 import { DISK_AGAIN_MS, isDiskFault } from '../../shared/disk-fault.ts';
 import type { LineSettings } from '../lines/contract.ts';
-import type { Purpose } from './contract.ts';
 import type { MessageRow } from '../../store/messages.ts';
 import type { PartRow } from '../../store/parts.ts';
 import type { DeskContext } from '../../core/context.ts';
@@ -23,8 +14,9 @@ import {
   reportOfSubmitted,
   settleAsSent,
 } from './delivery-reports.ts';
-import { gate, GATE_TABLE } from './gate.ts';
+import { gate } from './gate.ts';
 import { gateFactsOf } from './gate-facts.ts';
+import { encodeMessage } from './encode-message.ts';
 import { markFailed } from './mark-failed.ts';
 import type { Volume } from '../lines/volume.ts';
 
@@ -41,17 +33,6 @@ export interface SendingLine {
   nationalLanguage(): LineSettings['nationalLanguage'];
 }
 
-/** What a text is worth to its reader, and so how long the network may try ([S5]). */
-const VALIDITY_MS: Readonly<Record<Purpose, number>> = {
-  answer: 48 * HOUR,
-  auto: 6 * HOUR,
-  service: 24 * HOUR,
-  survey: 24 * HOUR,
-  offer: 12 * HOUR,
-  system: 24 * HOUR,
-};
-/** A phone that is off for a moment at closing time still gets it. */
-const LATE_ENOUGH_MS = HOUR;
 /** Waits before each further attempt of one text; after the last it has failed. */
 const RETRY_MS = [10_000, MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR] as const;
 /** When what the operator has to mend is looked at again. */
@@ -246,7 +227,7 @@ export class Sender {
     if (!this.#passesGate(message, hasBegun ? 0 : message.part_count)) return 'held';
     if (!hasBegun) {
       // Also anew, after an attempt or a night: how long the network may try hangs on the hour.
-      const tpdus = this.#encode(message);
+      const tpdus = encodeMessage(this.#context, message, this.#line.nationalLanguage());
       if (tpdus === null) return 'held';
       store.parts.removeAll(message.id);
       store.parts.insert(message.id, tpdus);
@@ -283,38 +264,6 @@ export class Sender {
     if (message.state !== 'sending') store.messages.setState(message.id, 'sending');
     this.#changed.add(message.id);
     return { message, part, submittedAt, isLast, isMarked: true };
-  }
-
-  /** Null where it cannot be written as an SMS, which has then failed. */
-  #encode(message: MessageRow): readonly Uint8Array[] | null {
-    const { store } = this.#context;
-    try {
-      const language = this.#line.nationalLanguage();
-      const plan = planSegments(message.text, { languages: language === null ? [] : [NATIONAL_LANGUAGES[language]] });
-      return encodeSegments(plan, {
-        destination: addressOf(message.number),
-        reference: plan.parts.length > 1 ? store.parts.nextConcatenationReference(message.number) : 0,
-        statusReportRequest: true,
-        validity: relativeValidity(this.#worthMs(message)),
-      });
-    } catch (error) {
-      if (!(error instanceof PduError)) throw error;
-      this.#context.logger.warn({ code: error.code }, 'a text cannot be written as an SMS');
-      markFailed(this.#context, message.id, 'failed', 'unencodable');
-      return null;
-    }
-  }
-
-  /** How long the network may try: as long as it is worth something, and not into the customer's night. */
-  #worthMs({ purpose, expires_at: expiresAt, number }: MessageRow): number {
-    const { clock, calendar, store } = this.#context;
-    const now = clock.now();
-    const worths = [VALIDITY_MS[purpose], ...(expiresAt === null ? [] : [expiresAt - now])];
-    if (GATE_TABLE['quiet-hours'][purpose] === 'hold') {
-      const texting = calendar.textingAt(now, store.contacts.ofNumber(number)?.zone ?? null);
-      if (texting !== null) worths.push(Math.max(LATE_ENOUGH_MS, texting.until - now));
-    }
-    return Math.min(...worths);
   }
 
   /** Decides with today's facts, also between two parts: a STOP takes effect before the next one leaves. */
@@ -442,9 +391,8 @@ export class Sender {
         const failures = (this.#failuresTo.get(message.number) ?? 0) + 1;
         this.#failuresTo.set(message.number, failures);
         const delayMs = RETRY_MS[Math.min(Math.max(attempts, failures), RETRY_MS.length) - 1];
-        if (attempts > RETRY_MS.length || delayMs === undefined) {
-          markFailed(this.#context, id, 'failed', 'gave-up');
-        } else store.messages.setState(id, 'scheduled', reason, now + delayMs);
+        if (attempts > RETRY_MS.length || delayMs === undefined) markFailed(this.#context, id, 'failed', 'gave-up');
+        else store.messages.setState(id, 'scheduled', reason, now + delayMs);
         return false;
       }
     }

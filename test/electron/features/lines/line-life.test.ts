@@ -32,12 +32,12 @@ async function restart(): Promise<void> {
   await run(all.desk.start('auto'), 20_000);
 }
 function page() {
-  const result = all.desk.lines.page('l1');
+  const result = all.desk.lines.pages.page('l1');
   if (!result.ok) throw new Error(result.error.code);
   return result.value;
 }
 const configure = (settings: Partial<LineSettings>, ownNumber: string | null = null): Promise<unknown> =>
-  all.desk.lines.configure('l1', { name: 'Line', ownNumber, settings: { ...page().settings, ...settings } });
+  all.desk.lines.pages.configure('l1', { name: 'Line', ownNumber, settings: { ...page().settings, ...settings } });
 const line = (): unknown => all.desk.state.lines[0];
 
 const PIN = '4711';
@@ -188,7 +188,7 @@ describe('the operator’s drawer', () => {
     await all.clock.advance(1_000);
     expect(listed('operator')).toHaveLength(1);
     expect(
-      await all.desk.lines.configure('l1', { name: 'L', ownNumber: 'abc', settings: page().settings }),
+      await all.desk.lines.pages.configure('l1', { name: 'L', ownNumber: 'abc', settings: page().settings }),
     ).toMatchObject({
       ok: false,
       error: { code: 'bad-number' },
@@ -298,7 +298,7 @@ describe('[E1] the balance', () => {
 
   test('on demand, with the operator’s refusal in words', async () => {
     await configure({ balance: { ...balance, code: '*7#' } });
-    expect(await run(all.desk.lines.askBalance('l1'))).toMatchObject({
+    expect(await run(all.desk.lines.pages.askBalance('l1'))).toMatchObject({
       ok: false,
       error: { code: 'no-answer', message: expect.stringContaining('does not know this code') },
     });

@@ -1,0 +1,102 @@
+import type { Emitter } from '../../../modem/index.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { rowOf } from '../../shared/ids.ts';
+import { notFound } from '../../shared/not-found.ts';
+import { parseRecipient } from '../../shared/phone.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import type { LineRow } from '../../store/lines.ts';
+import { publishMessages } from '../conversations/publish.ts';
+import type { AttachedLines } from './attached-lines.ts';
+import type { CarrierCodes } from './carrier-codes.ts';
+import type { LinePage, LineSettings, LineView } from './contract.ts';
+import { attachedView, linePage } from './line-view.ts';
+
+const MAX_NAME_LENGTH = 40;
+const [LOG_SEARCHED, LOG_SHOWN] = [2_000, 300];
+/** Where the time begins in an ISO instant. */
+const TIME_AT = 11;
+
+/** What is shown of a line on its page, and what is asked and set there. */
+export class LinePages {
+  readonly #context: DeskContext;
+  readonly #attached: AttachedLines;
+  readonly #codes: CarrierCodes;
+  readonly #changed: Emitter<LineView>;
+
+  constructor(context: DeskContext, attached: AttachedLines, codes: CarrierCodes, changed: Emitter<LineView>) {
+    this.#context = context;
+    this.#attached = attached;
+    this.#codes = codes;
+    this.#changed = changed;
+  }
+
+  configure(
+    id: string,
+    change: { name: string; ownNumber: string | null; settings: LineSettings },
+  ): Promise<Result<LinePage>> {
+    return withLine(this.#context, id, (row) => {
+      const { store } = this.#context;
+      const written = change.ownNumber?.trim() ?? '';
+      const own = written === '' ? null : parseRecipient(written, this.#context.country());
+      if (own === null && written !== '')
+        return refuse('bad-number', 'The line’s own number is no phone number. Check it.');
+      this.#context.unit(() => {
+        store.lines.rename(row.id, change.name.slice(0, MAX_NAME_LENGTH));
+        store.lines.setOwnNumber(row.id, own?.value ?? null);
+        store.lines.setSettings(row.id, JSON.stringify(change.settings));
+      });
+      const line = this.#attached.ofRow(row.id);
+      line?.setRow(store.lines.byId(row.id) as LineRow);
+      publishMessages(this.#context, store.queue.releaseCapped(row.id));
+      if (line !== null) this.#changed.emit(attachedView(this.#context, line));
+      return this.page(id);
+    });
+  }
+
+  page(id: string): Result<LinePage> {
+    const row = lineRowOf(this.#context, id);
+    return row === null ? notFound('line') : ok(linePage(this.#context, row, this.#attached.ofRow(row.id)));
+  }
+
+  /** The last of what went between program and modem. */
+  log(id: string): Result<{ lines: readonly string[] }> {
+    const row = lineRowOf(this.#context, id);
+    if (row === null) return notFound('line');
+    const port = this.#attached.ofRow(row.id)?.transport.name ?? row.port;
+    const lines = this.#context.atTrace?.tail(LOG_SEARCHED).filter((line) => line.includes(` ${port} `)) ?? [];
+    // Time of day and what was said: the port and the day are the same in all of them.
+    return ok({ lines: lines.slice(-LOG_SHOWN).map((line) => line.slice(TIME_AT).replace(`Z ${port}`, '')) });
+  }
+
+  /** Asks the operator by a short code. */
+  askOperator(id: string, code: string): Promise<Result<{ text: string; wantsAnswer: boolean }>> {
+    return withLine(this.#context, id, (row) => this.#codes.ask(this.#attached.ofRow(row.id), code));
+  }
+
+  /** Asks for the credit and writes the answer down. */
+  askBalance(id: string): Promise<Result<LinePage>> {
+    return withLine(this.#context, id, async (row) => {
+      const line = this.#attached.ofRow(row.id);
+      const asked = await this.#codes.askBalance(row, line);
+      if (!asked.ok) return asked;
+      if (line !== null) this.#changed.emit(attachedView(this.#context, line));
+      return this.page(id);
+    });
+  }
+}
+
+/** Does something with the line of an id, where there is one. */
+export async function withLine<T>(
+  context: DeskContext,
+  id: string,
+  use: (row: LineRow) => Result<T> | Promise<Result<T>>,
+): Promise<Result<T>> {
+  const row = lineRowOf(context, id);
+  return row === null ? notFound('line') : use(row);
+}
+
+/** Null: there is none of this id. */
+function lineRowOf(context: DeskContext, id: string): LineRow | null {
+  const row = rowOf('l', id);
+  return row === null ? null : context.store.lines.byId(row);
+}
