@@ -19,7 +19,7 @@ export interface LineOptions {
   readonly logger: ModemLogger;
   readonly pin: PinLookup;
   readonly sink: InboundSink;
-  /** Whether a caller hears the busy tone at once; otherwise it rings until he gives up. */
+  /** Whether a caller hears the busy tone at once; otherwise it rings until they give up. */
   readonly rejectsCalls?: () => boolean;
   readonly trace?: (direction: 'sent' | 'received', text: string) => void;
 }

@@ -53,8 +53,8 @@ function jsonOf(data: unknown): string {
 
 /**
  * The desk's events as server-sent events, from now on.
- * @param select the name and data of an event for this reader, or null where it is none of his
- * @param options `streams`: those that are open already; `isWelcome`: whether he may hear anything at all, asked each time: a key may
+ * @param select the name and data of an event for this reader, or null where it is not theirs
+ * @param options `streams`: those that are open already; `isWelcome`: whether they may hear anything at all, asked each time: a key may
  * have been taken back
  * @throws RefusalError 429
  */

@@ -5,7 +5,7 @@ import type { Access } from './access.ts';
 
 /** By these a program knows again what it has changed. */
 const NAMES = ['id', 'reference', 'number'] as const;
-/** Refusals whose sentence names somebody else, without him. */
+/** Refusals whose sentence names somebody else, without them. */
 const UNNAMED: Readonly<Record<string, string>> = {
   'number-taken': 'This number belongs to another customer already. Merge the two, or take the number out there first.',
   'time-taken': 'That time is taken. Choose another one.',

@@ -3,7 +3,7 @@ import { MAX_TEXT_LENGTH } from './composing.ts';
 import { specialDay, timeOfDay, weekHours } from './hours.ts';
 
 /**
- * `moving`: the customer wants another time and has not chosen one; the old one is kept for him until then. `missed`: he did not
+ * `moving`: the customer wants another time and has not chosen one; the old one is kept for them until then. `missed`: they did not
  * come. One that is over and neither cancelled nor missed was kept.
  */
 export const APPOINTMENT_STATES = ['booked', 'confirmed', 'moving', 'cancelled', 'missed'] as const;
@@ -34,7 +34,7 @@ export const reminderStep = z.strictObject({
   ]),
   /** Empty: in the program's words and the customer's language. */
   text: words,
-  /** Whether he is asked to confirm, move or cancel. */
+  /** Whether they are asked to confirm, move or cancel. */
   asks: z.boolean(),
 });
 export type ReminderStep = z.infer<typeof reminderStep>;

@@ -88,7 +88,7 @@ export const importTarget = z
 export const importChoices = z.strictObject({
   /** One for each column. */
   targets: z.array(importTarget).max(500),
-  /** Of who is there already: what is missing is filled in, what differs is replaced, or he stays as he is. */
+  /** Of who is there already: what is missing is filled in, what differs is replaced, or they stay as they are. */
   known: z.enum(['fill', 'replace', 'leave']),
   /** Who has a name like one who is there, but another number: somebody else, or the same. */
   alike: z.enum(['separate', 'join']),

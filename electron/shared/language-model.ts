@@ -22,7 +22,7 @@ export class ModelError extends Error {
   }
 }
 
-/** What the owner wrote as an address he can mean; null: none, or one outside the house. */
+/** What the owner wrote as an address they can mean; null: none, or one outside the house. */
 export function modelAddress(written: string): string | null {
   const url = URL.parse(/^[a-z]+:\/\//i.test(written) ? written : `http://${written}`);
   if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '' || url.search !== '' || url.hash !== '')

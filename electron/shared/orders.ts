@@ -13,7 +13,7 @@ export const orderColumn = z.strictObject({
   /** Empty: as its stage is called, in whatever language. */
   name: z.string().trim().max(40),
   stage: z.enum(ORDER_STAGES),
-  /** Whether the customer is told by text when his order comes here. */
+  /** Whether the customer is told by text when their order comes here. */
   tells: z.boolean(),
   /** In the owner's words; empty: in the program's and the customer's language. */
   text: words,

@@ -21,7 +21,7 @@ export class ContactFactsRepository extends Repository {
     return this.#visited.get({ id, now }) ?? { n: 0, last: null };
   }
 
-  /** When he last wrote; null: never. */
+  /** When they last wrote; null: never. */
   lastHeard(id: number): number | null {
     return this.#heard.get(id)?.at ?? null;
   }

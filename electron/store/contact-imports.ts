@@ -14,7 +14,7 @@ export interface ContactImportRow {
 /** One customer before an import and after it; JSON. */
 export interface ContactChangeRow {
   readonly contact_id: number;
-  /** Null: he was not there. */
+  /** Null: they were not there. */
   readonly before: string | null;
   readonly after: string;
   readonly consented: string;
@@ -90,7 +90,7 @@ export class ContactImportsRepository extends Repository {
     this.#removeChange.run(id, contact);
   }
 
-  /** Of one customer that several rows are about, what he was before the first and is after the last. */
+  /** Of one customer that several rows are about, what they were before the first and are after the last. */
   addChange(id: number, change: ContactChangeRow): void {
     this.#addChange.run({ ...change, import: id });
   }

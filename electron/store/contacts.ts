@@ -159,7 +159,7 @@ export class ContactsRepository extends Repository {
     return this.#tags.all(id).map(({ tag_id: tag }) => tag);
   }
 
-  /** Those of his conversations as well. */
+  /** Those of their conversations as well. */
   allTags(id: number): readonly number[] {
     return this.#allTags.all({ id }).map(({ tag_id: tag }) => tag);
   }
@@ -284,7 +284,7 @@ export class ContactsRepository extends Repository {
       }),
     ) as unknown as ContactRow;
     this.#update.run({ ...kept, folded: fold(kept.name) });
-    // One that is somebody else's since stays with him.
+    // One that is somebody else's since stays with them.
     for (const number of before.goneNumbers)
       if ((this.#ofNumber.get(number)?.id ?? before.kept.id) === before.kept.id) this.#link.run(number, gone);
     for (const tag of before.tags?.gone ?? []) {

@@ -252,7 +252,7 @@ export class ConversationsRepository extends Repository {
     return this.#lineOfNumber.get(number, JSON.stringify(preferred))?.line_id ?? null;
   }
 
-  /** The customer's newest text; null: he never wrote. */
+  /** The customer's newest text; null: they never wrote. */
   lastIncoming(id: number): number | null {
     return this.#lastIncoming.get(id)?.id ?? null;
   }

@@ -17,7 +17,7 @@ const NUMBER_COLUMN: Readonly<Partial<Record<(typeof OF_NUMBER)[number], string>
 
 const CONVERSATIONS = '(SELECT id FROM conversations WHERE number = @number)';
 
-/** Takes a person out of everything that is kept. What was done for him stays as a time and a thing, without whom. */
+/** Takes a person out of everything that is kept. What was done for them stays as a time and a thing, without whom. */
 export class ErasureRepository extends Repository {
   readonly #ofNumber = OF_NUMBER.map((table) =>
     this.prepare<[string]>(`DELETE FROM ${table} WHERE ${NUMBER_COLUMN[table] ?? 'number'} = ?`),
@@ -25,7 +25,7 @@ export class ErasureRepository extends Repository {
   readonly #messages = `(SELECT id FROM messages WHERE conversation_id IN ${CONVERSATIONS})`;
   readonly #groups = `(SELECT id FROM part_groups WHERE message_id IN ${this.#messages})`;
   readonly #statements = [
-    // What was told other programs of him; what they keep is theirs to erase.
+    // What was told other programs of them; what they keep is theirs to erase.
     `DELETE FROM webhook_deliveries WHERE instr(body, '"' || @number || '"') > 0`,
     // As they came from the network, with the number and the words.
     `DELETE FROM received_pdus WHERE message_id IN ${this.#messages} OR group_id IN ${this.#groups}`,
@@ -51,7 +51,7 @@ export class ErasureRepository extends Repository {
   readonly #letGo = this.prepare<[string]>('INSERT INTO erasing (number) VALUES (?) ON CONFLICT DO NOTHING');
   readonly #forgetConsent = this.prepare<[string]>('DELETE FROM consent_events WHERE number = ?');
   readonly #keepAgain = this.prepare('DELETE FROM erasing');
-  // Those of a chain as well: who was made one with somebody who was made one with him.
+  // Those of a chain as well: who was made one with somebody who was made one with them.
   readonly #merges = this.prepare<[{ id: number }]>(
     `WITH RECURSIVE his (id) AS (
        SELECT @id UNION SELECT m.gone_id FROM contact_merges m JOIN his ON m.kept_id = his.id
@@ -93,7 +93,7 @@ export class ErasureRepository extends Repository {
     return this.#busy.get(number) !== undefined;
   }
 
-  /** He is still to come, or something still to be collected. */
+  /** They are still to come, or something still to be collected. */
   isExpected(number: string, now: number): boolean {
     return this.#upcoming.get(number, now) !== undefined || this.#ordered.get(number) !== undefined;
   }

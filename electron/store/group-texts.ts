@@ -22,7 +22,7 @@ export interface DueReceiver {
   readonly number: string;
 }
 
-/** Somebody, and what became of his. */
+/** Somebody, and what became of theirs. */
 export interface ReceiverRow {
   readonly position: number;
   readonly number: string;

@@ -53,7 +53,7 @@ export class MessageQueueRepository extends Repository {
     `SELECT state, count(*) AS n FROM messages
      WHERE state IN ('scheduled', 'queued', 'held', 'sending', 'uncertain', 'failed') GROUP BY state`,
   );
-  // What a person answers now may go; what he put off to another day is scheduled like everything else.
+  // What a person answers now may go; what they put off to another day is scheduled like everything else.
   readonly #stoppable = this.prepare<[{ number: string; reason: string }], { id: number }>(
     `UPDATE messages SET state = 'cancelled', reason = @reason
      WHERE direction = 'out' AND state IN ('scheduled', 'queued', 'held') AND number = @number AND (purpose <> 'answer'

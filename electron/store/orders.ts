@@ -163,7 +163,7 @@ export class OrdersRepository extends Repository {
     this.#remove.run(at, id);
   }
 
-  /** False: he has been told of it before. */
+  /** False: they have been told of it before. */
   tell(id: number, column: number): boolean {
     return this.#tell.run(id, column).changes > 0;
   }

@@ -111,7 +111,7 @@ export class SearchRepository extends Repository {
 
   #textHits(looked: Looked): readonly HitRow[] {
     const { query, parameters, places, words, match } = looked;
-    // The customer's own words only, where somebody asks for what is from him.
+    // The customer's own words only, where somebody asks for what is from them.
     const heard = query.from.length > 0 ? [`m.direction = 'in'`] : [];
     const dated = datedBy('m.created_at', looked);
     if (places.ids !== null) {

@@ -66,7 +66,7 @@ export class SurveyRunsRepository extends Repository {
     return this.#asked.get(number)?.at ?? null;
   }
 
-  /** In place of what he answered to that before. */
+  /** In place of what they answered to that before. */
   answer(row: SurveyAnswerRow): void {
     this.#answer.run(row);
   }

@@ -51,7 +51,7 @@ export class WaitingCustomersRepository extends Repository {
   );
   readonly #setWarned = this.prepare<[number]>('UPDATE conversations SET alerted_for = waiting_since WHERE id = ?');
 
-  /** An answer was taken back, or did not arrive: the customer waits again as he did before it. */
+  /** An answer was taken back, or did not arrive: the customer waits again as they did before it. */
   noteUnanswered(id: number, message: number): void {
     this.#newest.run({ id });
     if (this.#passOnWaiting.run({ message }).changes > 0) return;

@@ -27,7 +27,7 @@ export function isAlphanumeric(address: Address): boolean {
 }
 
 /**
- * The address a user means by what he wrote: `+49…` is international, other digits unknown type (0x81), and anything
+ * The address a user means by what they wrote: `+49…` is international, other digits unknown type (0x81), and anything
  * with letters a name (0xD0).
  * @throws PduError `bad-address`
  */

@@ -1,13 +1,13 @@
 import type { Clock } from '../clock.ts';
 import type { Network } from './network.ts';
 
-/** A simulated customer: what he writes of himself, and what he says to the shop's answers, one after the other. */
+/** A simulated customer: what they write of themselves, and what they say to the shop's answers, one after the other. */
 interface Customer {
   readonly number: string;
   readonly afterMs: number;
   readonly texts: readonly string[];
   readonly replies: readonly string[];
-  /** What he says first when he is asked to come: C, R or X; then that he comes. */
+  /** What they say first when they are asked to come: C, R or X; then that they come. */
   readonly manner: 'C' | 'R' | 'X';
 }
 
@@ -51,7 +51,7 @@ const CUSTOMERS: readonly Customer[] = [
 const BETWEEN_TEXTS_MS = 2_500;
 const THINKING_MS = 2_000;
 
-/** What somebody says who is asked for a letter or a number, as reminders and offers ask; null: he is not. */
+/** What somebody says who is asked for a letter or a number, as reminders and offers ask; null: they are not. */
 function choiceIn(text: string, manner: Customer['manner']): string | null {
   if (/^1: .*\n2: /m.test(text)) return '2';
   if (!/(?<!\p{L})C(?!\p{L})/u.test(text)) return null;
@@ -80,7 +80,7 @@ export function startCustomers(network: Network, shop: string, clock: Clock, { i
     texts.forEach((text, i) => later(afterMs + i * BETWEEN_TEXTS_MS, () => network.sendText(number, shop, text)));
   }
   const answered = new Map<string, number>();
-  /** Who has said already that he wants another time, or does not come. */
+  /** Who has said already that they want another time, or do not come. */
   const asked = new Set<string>();
   /** Who has just chosen: what the shop says to that is not answered. */
   const chose = new Set<string>();

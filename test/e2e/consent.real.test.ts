@@ -15,7 +15,7 @@ const PRINT_TO_SCREEN = `
   };
 `;
 
-/** A customer speaks of being texted: what he says is obeyed, what is not clear is asked. */
+/** A customer speaks of being texted: what they say is obeyed, what is not clear is asked. */
 describe.skipIf(needs('chromium', 'socat'))('being texted', () => {
   let browser: Browser;
   let shop: Shop;

@@ -59,7 +59,7 @@ describe.skipIf(needs('chromium'))('rules', () => {
     await shop.article('Bring it in any day').getByText('Repairs', { exact: true }).waitFor();
     await shop.page.getByText(/^Rule: Repairs ·/).waitFor();
     await shop.look('rule-done-light');
-    // The first that fits answers: he was not welcomed as well.
+    // The first that fits answers: they were not welcomed as well.
     expect(shop.delivered.map(({ text }) => text)).toEqual(['Bring it in any day before noon.']);
   });
 

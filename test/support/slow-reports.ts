@@ -17,7 +17,7 @@ export type Entry =
       readonly writtenAt: number;
       readonly purpose: string;
       readonly settles: boolean;
-      /** Since when the customer had waited when it was written; null: he had not. */
+      /** Since when the customer had waited when it was written; null: they had not. */
       readonly waitedSince: number | null;
     }
   | { readonly what: 'part'; readonly at: number }

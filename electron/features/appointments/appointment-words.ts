@@ -9,7 +9,7 @@ import { APPOINTMENT_WORDING, whenWords } from './wording.ts';
 type Spoken = (typeof APPOINTMENT_WORDING)['en'];
 const LONGEST_NAME = 40;
 
-/** Puts an appointment into words: the owner's where he has written some, else the program's, in the customer's language. */
+/** Puts an appointment into words: the owner's where they have written some, else the program's, in the customer's language. */
 export class AppointmentWords {
   readonly #context: DeskContext;
   readonly #catalogue: ServiceCatalog;

@@ -277,7 +277,7 @@ export class Appointments {
     this.#eachToCome((row) => this.#deps.reminders.rearm(row));
   }
 
-  /** A customer lives by another clock: he is reminded by it. */
+  /** A customer lives by another clock: they are reminded by it. */
   replanOf(conversation: string): void {
     const { store, clock } = this.#context;
     const row = rowOf('c', conversation);

@@ -133,7 +133,7 @@ export class Availability {
     }
   }
 
-  /** The next free times, for a customer to choose from by text. @param moving what he has is none of them */
+  /** The next free times, for a customer to choose from by text. @param moving what they have is none of them */
   offer(
     service: Kept<Service>,
     count: number,
@@ -146,7 +146,7 @@ export class Availability {
     const options = { from, apartMinutes: minutes, except: moving?.id ?? null };
     const offered: Slot[] = [];
     const { store } = this.#context;
-    // What was offered to somebody on the waiting list is his for a while.
+    // What was offered to somebody on the waiting list is theirs for a while.
     const kept = store.waitingList.openOffers().map((each) => {
       const length = this.#catalogue.services.get(each.service_id)?.value.minutes ?? 0;
       return { resource: each.resource_id, from: each.starts_at, until: each.starts_at + length * MINUTE };
@@ -168,7 +168,7 @@ export class Availability {
     return offered;
   }
 
-  /** Who comes, as somebody at the counter knows him. */
+  /** Who comes, as somebody at the counter knows them. */
   displayNameOf({ name, number }: Pick<AppointmentRow, 'name' | 'number'>): string {
     return name !== '' ? name : number === null ? '…' : displayNumber(number, this.#context.country());
   }

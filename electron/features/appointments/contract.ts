@@ -32,7 +32,7 @@ export interface AppointmentView {
   readonly id: string;
   /** E.164; null: nobody who is texted. */
   readonly number: string | null;
-  /** As somebody at the counter knows him. */
+  /** As somebody at the counter knows them. */
   readonly who: string;
   readonly name: string;
   /** Where the customer is texted; null: they never were. */

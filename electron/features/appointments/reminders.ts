@@ -123,7 +123,7 @@ export class Reminders {
     const now = clock.now();
     if (waits.until > now)
       return waits.until < startsAt - LAST_CALL_MS ? { kind: 'again', at: waits.until } : dropped('too-late');
-    // He has not chosen one of the times he was offered: what he would be asked is another question.
+    // They have not chosen one of the times they were offered: what they would be asked is another question.
     if (waits.forWhat === 'choice') {
       this.addTask(appointment, 'ring-up');
       return DONE;
@@ -179,8 +179,8 @@ export class Reminders {
   }
 
   /**
-   * Whether its customer was asked and has said nothing since; whatever else he has said is for a person. Null: no.
-   * `until`: before then he has not had the time to; that it has not left yet is looked at again.
+   * Whether its customer was asked and has said nothing since; whatever else they have said is for a person. Null: no.
+   * `until`: before then they have not had the time to; that it has not left yet is looked at again.
    */
   #waitsForAnswer({
     id,

@@ -79,7 +79,7 @@ export class AppointmentReplyHandler {
     }
   }
 
-  /** Who ends all texts may have meant his appointment, and is reminded of it no more: somebody asks him. */
+  /** Who ends all texts may have meant their appointment, and is reminded of it no more: somebody asks them. */
   ended(number: string, question: OpenQuestion | null): void {
     const { store, clock } = this.#context;
     const { about } = question?.row ?? { about: null };
@@ -126,7 +126,7 @@ export class AppointmentReplyHandler {
     }
   }
 
-  /** A time that has come free was offered to him. */
+  /** A time that has come free was offered to them. */
   #answeredRefill(heard: IncomingText, id: number): boolean {
     const { waitingList, appointments, catalogue, words, questions } = this.#deps;
     const open = waitingList.offered(id);
@@ -202,7 +202,7 @@ export class AppointmentReplyHandler {
     return this.#changedIn(heard);
   }
 
-  /** He has no appointment, and wants one. */
+  /** They have no appointment, and want one. */
   #wantsOne(heard: IncomingText): boolean {
     const { catalogue, words, questions } = this.#deps;
     const services = [...catalogue.services.values()]
@@ -342,7 +342,7 @@ export class AppointmentReplyHandler {
   }
 
   /**
-   * @param how.settles that is all: he waits for nobody any more
+   * @param how.settles that is all: they wait for nobody any more
    * @param how.about what it is about: changed before it leaves, it does not
    */
   #say(

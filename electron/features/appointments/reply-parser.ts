@@ -16,7 +16,7 @@ export interface ToldTime {
   readonly ahead: number;
 }
 
-/** What the customer was told, against which times and days in his answer are read. */
+/** What the customer was told, against which times and days in their answer are read. */
 export interface Asked {
   /** When the appointment is that it is about; null: about none yet. */
   readonly appointment: ToldTime | null;

@@ -21,7 +21,7 @@ const AFTER: Readonly<Record<AppointmentState, Readonly<Partial<Record<Appointme
     confirm: 'confirmed',
     'ask-move': 'moving',
     choose: 'confirmed',
-    // Another time than the one he agreed to.
+    // Another time than the one they agreed to.
     move: 'booked',
     cancel: 'cancelled',
     miss: 'missed',

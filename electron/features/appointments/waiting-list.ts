@@ -54,7 +54,7 @@ export interface Waiting {
 }
 
 /**
- * Offers a time that comes free to those who wait for one: one after the other, each for a limited time, within the hours in which he
+ * Offers a time that comes free to those who wait for one: one after the other, each for a limited time, within the hours in which they
  * may be texted, and to nobody who is being asked something else.
  */
 export class WaitingList {
@@ -121,7 +121,7 @@ export class WaitingList {
     this.#arm({ resource, date, time, startsAt }, now + FREED_AFTER_MS, id);
   }
 
-  /** What he says to it. Null: that offer is not open any more. Inside a unit of work. */
+  /** What they say to it. Null: that offer is not open any more. Inside a unit of work. */
   offered(id: number): { readonly offer: RefillOfferRow; readonly entry: WaitingRow } | null {
     const { store } = this.#context;
     const offer = store.waitingList.offerById(id);
@@ -138,7 +138,7 @@ export class WaitingList {
     return place;
   }
 
-  /** Inside a unit of work: not for him, and the next one is asked. */
+  /** Inside a unit of work: not for them, and the next one is asked. */
   decline(offer: RefillOfferRow, entry: WaitingRow): void {
     this.#end(offer, entry, 'declined');
     this.#next(offer);
@@ -163,7 +163,7 @@ export class WaitingList {
       if (line === null || this.#placeOf(entry, freed) === null) continue;
       const from = calendar.nextAllowedAt(now, store.contacts.ofNumber(number)?.zone ?? null);
       if (from !== now) {
-        // Whoever comes first waits longest: nobody behind him is asked because it is night for him alone.
+        // Whoever comes first waits longest: nobody behind them is asked because it is night for them alone.
         later = from !== null && from < last ? Math.min(later ?? from, from) : later;
         if (later !== null) break;
         continue;
@@ -199,7 +199,7 @@ export class WaitingList {
     return later === null ? dropped('nobody') : { kind: 'again', at: later };
   }
 
-  /** He has not said anything in time: the next one. */
+  /** They have not said anything in time: the next one. */
   #lapse({ payload }: Job<{ readonly offer: number }>): JobOutcome {
     const { store } = this.#context;
     const offer = store.waitingList.offerById(payload.offer);

@@ -20,7 +20,7 @@ interface AppointmentWording {
   readonly slots: (list: string) => string;
   readonly taken: string;
   readonly noSlots: string;
-  /** A time has come free. `until`: how long it is kept for him. Never a word that ends all texts. */
+  /** A time has come free. `until`: how long it is kept for them. Never a word that ends all texts. */
   readonly refill: (shop: string, what: string, when: string, until: string) => string;
   readonly refillDeclined: string;
   readonly next: (what: string, when: string) => string;

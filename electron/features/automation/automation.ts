@@ -85,7 +85,7 @@ export interface ByPerson {
 }
 
 /**
- * What is done without a person. A customer gets one answer: of a rule about his words, else of the shop's questions, else of another
+ * What is done without a person. A customer gets one answer: of a rule about their words, else of the shop's questions, else of another
  * rule, else that the shop is closed; what rules do beside answering all of them do, in the owner's order.
  * Nothing of it is sent here: every answer passes the gate like any other text.
  */

@@ -46,7 +46,7 @@ export class ClosedAnswer {
     if (id !== null) store.closedAnswers.tell(number, until, id);
   }
 
-  /** What a customer would be told if he wrote now and the shop were closed: for the owner to see. */
+  /** What a customer would be told if they wrote now and the shop were closed: for the owner to see. */
   preview(): string {
     const { clock, calendar, store } = this.#context;
     const now = clock.now();

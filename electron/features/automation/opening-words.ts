@@ -10,7 +10,7 @@ interface Words {
   /** On a weekday of the next days, or a date farther away. */
   readonly on: (day: string, time: string) => string;
   readonly closedToday: string;
-  /** What is said where the owner has written nothing of his own; `opens` null: nobody knows when. */
+  /** What is said where the owner has written nothing of their own; `opens` null: nobody knows when. */
   readonly closed: (shop: string, opens: string | null, place: number) => string;
 }
 

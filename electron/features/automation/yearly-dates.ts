@@ -112,7 +112,7 @@ function dateOf(row: ContactRow, { field }: YearlyDate): string | null {
 }
 
 /**
- * Whether a date - `YYYY-MM-DD`, `--MM-DD` - comes round so many days after another one. Who is born on the 29th of February has his
+ * Whether a date - `YYYY-MM-DD`, `--MM-DD` - comes round so many days after another one. Who is born on the 29th of February has their
  * day on the 28th where there is none. Pure.
  */
 export function comesRound(

@@ -125,7 +125,7 @@ export class Campaigns {
     return this.#deps.outbox.enqueue({
       to: to.value,
       text,
-      // A person sends it himself, now, to one number.
+      // A person sends it themselves, now, to one number.
       purpose: 'answer',
       lineId: line,
       notBefore: null,

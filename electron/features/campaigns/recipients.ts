@@ -87,7 +87,7 @@ export class ReceiversOf {
   against(number: string, purpose: GroupTextOrder['purpose']): LeftOut | null {
     const { store } = this.#context;
     if (store.contacts.isBlocked(number)) return 'blocked';
-    // Ours, or nobody's any more: a list that brought him was undone.
+    // Ours, or nobody's any more: a list that brought them was undone.
     if (isInternalNumber(this.#context, number) || store.contacts.ofNumber(number) === null) return 'no-customer';
     if (store.optOuts.has(number)) return 'opted-out';
     return store.consent.wants(number, purpose) ? null : 'not-wanted';

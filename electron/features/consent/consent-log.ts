@@ -45,7 +45,7 @@ export class ConsentLog {
     });
   }
 
-  /** By the customer himself. */
+  /** By the customer themselves. */
   event(
     conversation: number,
     at: number,

@@ -40,7 +40,7 @@ const ANSWERED_WITHIN_MS = 7 * DAY;
 /** So much of the shop's name, so that a confirmation is one text. */
 const LONGEST_SHOP_NAME = 40;
 
-/** Whether a customer may be texted: what he says about it, what a person decides, and the ledger of both. */
+/** Whether a customer may be texted: what they say about it, what a person decides, and the ledger of both. */
 export class Consent {
   readonly #context: DeskContext;
   readonly #outbox: Outbox;
@@ -165,7 +165,7 @@ export class Consent {
     return row === null ? notFound('conversation') : ok(this.#views.view(row.number));
   }
 
-  /** What a customer said at the counter. His own STOP stands above it. */
+  /** What a customer said at the counter. Their own STOP stands above it. */
   record(
     id: string,
     said: { readonly purpose: ConsentChoice; readonly state: 'granted' | 'withdrawn'; readonly wording: string },
@@ -201,8 +201,8 @@ export class Consent {
   }
 
   /**
-   * What somebody said on a web page. Offers he agrees to by answering a text, for anybody can enter a number there.
-   * @param line by which he is asked; null: there is none
+   * What somebody said on a web page. Offers they agree to by answering a text, for anybody can enter a number there.
+   * @param line by which they are asked; null: there is none
    */
   recordFromWeb(
     written: string,
@@ -280,7 +280,7 @@ export class Consent {
 
   /**
    * Somebody asked elsewhere for no more texts, as a list says that is brought in. Inside a unit of work.
-   * @returns false: he gets none already
+   * @returns false: they get none already
    */
   importOptOut(number: string, wording: string): boolean {
     const { store, clock } = this.#context;
@@ -375,7 +375,7 @@ export class Consent {
     if (expiresAt <= at) return;
     const sent = (since: number): number => store.messages.automaticSince(conversation, at - since);
     if (sent(DAY) >= ANSWERS_A_DAY) return;
-    // An end is confirmed also to somebody who has asked for help three times: else he says it again and again.
+    // An end is confirmed also to somebody who has asked for help three times: else they say it again and again.
     if (what !== 'stopped' && sent(HOUR) >= ANSWERS_AN_HOUR) return;
     const text = this.#wording(number, request.language, what);
     const confirmation = { to: number, text, purpose: 'system', lineId: line, notBefore: null, expiresAt } as const;

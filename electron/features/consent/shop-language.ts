@@ -25,7 +25,7 @@ const BY_COUNTRY: Readonly<Partial<Record<CountryCode, string>>> = {
   IT: 'it',
 };
 
-/** What the desk speaks by itself to a customer: his own language where it is known, else the shop's. */
+/** What the desk speaks by itself to a customer: their own language where it is known, else the shop's. */
 export function customerLanguage(
   { store, language }: Pick<DeskContext, 'store' | 'language'>,
   number: string | null,

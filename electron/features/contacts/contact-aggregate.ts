@@ -2,7 +2,7 @@ import type { ContactField } from './contract.ts';
 import type { ContactNumberRow, ContactRow } from '../../store/contacts.ts';
 import type { Store } from '../../store/store.ts';
 
-/** A customer with all that belongs to him. */
+/** A customer with all that belongs to them. */
 export interface ContactAggregate {
   readonly row: ContactRow;
   readonly numbers: readonly ContactNumberRow[];

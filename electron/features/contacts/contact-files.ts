@@ -77,7 +77,7 @@ export class ContactFiles {
     ];
     const lines = await this.#slices.reckon(all, ({ row, numbers, fields: own }) => {
       const values = new Map(own.map(({ name, value }) => [name, value]));
-      // Of all his numbers, or else it would be said of those that do not.
+      // Of all their numbers, or else it would be said of those that do not.
       const agrees =
         numbers.length > 0 &&
         numbers.every(({ number }) => !store.optOuts.has(number) && store.consent.wants(number, 'offer'));

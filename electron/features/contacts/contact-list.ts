@@ -27,7 +27,7 @@ interface ContactListDeps {
   readonly erased: ErasureRegister;
 }
 
-/** Where the next page begins: the name and the id, for he may be gone since; in a group by how many came before. */
+/** Where the next page begins: the name and the id, for they may be gone since; in a group by how many came before. */
 const PLACE_BY_NAME = /^(\d{1,15}) (.*)$/s;
 const PLACE_IN_GROUP = /^\d{1,9}$/;
 
@@ -79,7 +79,7 @@ export class ContactList {
     return view(page, next, store.contacts.count);
   }
 
-  /** Who belongs to a group, or everybody, as far as he is looked for; by name. */
+  /** Who belongs to a group, or everybody, as far as they are looked for; by name. */
   async members(groupId: string | null, query: string): Promise<readonly ContactRow[] | null> {
     const all = groupId === null ? this.#everybody() : await this.#membersOf(groupId, false);
     return all === null || query.trim() === '' ? all : this.#within(all, query);

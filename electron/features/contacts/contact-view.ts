@@ -39,7 +39,7 @@ export function contactView(context: Pick<DeskContext, 'store' | 'country'>, con
   };
 }
 
-/** As he stands in the list of customers. */
+/** As they stand in the list of customers. */
 export function contactEntry(context: Pick<DeskContext, 'store' | 'country'>, contact: ContactRow): ContactEntryView {
   const { store } = context;
   const country = context.country();

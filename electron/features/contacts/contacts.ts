@@ -28,7 +28,7 @@ export class Contacts {
     this.#erased = erased;
   }
 
-  /** Of the customer of a conversation, also where nothing is known of him yet. */
+  /** Of the customer of a conversation, also where nothing is known of them yet. */
   get(id: string): Result<ContactView> {
     const row = this.#conversation(id);
     if (row === null) return notFound('conversation');

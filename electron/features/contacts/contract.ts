@@ -37,7 +37,7 @@ export interface ContactGroupView extends ContactGroup {
 export interface ContactEntryView {
   readonly id: string;
   readonly name: string;
-  /** As somebody at the counter knows him: by name, else by number. */
+  /** As somebody at the counter knows them: by name, else by number. */
   readonly who: string;
   readonly numbers: readonly { readonly number: string; readonly displayNumber: string; readonly label: string }[];
   readonly tagIds: readonly string[];

@@ -25,7 +25,7 @@ export class ErasureRegister {
     return !this.#store.erasures.isEmpty && this.#store.erasures.has(this.#hash(number));
   }
 
-  /** Somebody has added him by hand, or he wrote: he is here again. Inside a unit of work. */
+  /** Somebody has added them by hand, or they wrote: they are here again. Inside a unit of work. */
   forget(number: string): void {
     if (!this.#store.erasures.isEmpty) this.#store.erasures.remove(this.#hash(number));
   }

@@ -102,7 +102,7 @@ export class Erasure {
     return numbers.length;
   }
 
-  /** Nobody has heard of him for as long as the owner keeps customers. Inside a unit of work. False: he is still expected. */
+  /** Nobody has heard of them for as long as the owner keeps customers. Inside a unit of work. False: they are still expected. */
   letGo(contact: number): boolean {
     const { store, clock } = this.#context;
     const numbers = store.contacts.numbers(contact);
@@ -132,7 +132,7 @@ export class Erasure {
         ? (['all'] as const)
         : CONSENT_CHOICES.filter((purpose) => purpose !== 'offer' && !store.consent.wants(number, purpose));
       store.erasure.number(number);
-      // What he did not want he does not want either when he is back.
+      // What they did not want they do not want either when they are back.
       for (const purpose of unwanted)
         store.consent.add({
           number,

@@ -11,7 +11,7 @@ const CUSTOMERS_AT_ONCE = 20;
 /** Everything else comes in between. */
 const PAUSE_MS = 250;
 
-/** Takes out every night what the owner does not want kept any longer. What he keeps for ever stays. */
+/** Takes out every night what the owner does not want kept any longer. What they keep for ever stays. */
 export class Retention {
   readonly #context: DeskContext;
   readonly #scheduler: Scheduler;

@@ -31,7 +31,7 @@ const WORDING: Readonly<Record<'en' | 'de', Wording>> = {
   },
 };
 
-/** The owner is told by e-mail as well, if he wants that. */
+/** The owner is told by e-mail as well, if they want that. */
 type OwnersMail = Pick<OwnerMail, 'wants' | 'waiting'>;
 
 /** The last call: where nobody has answered in opening hours, a text to the owner's phone. Once for each waiting. */

@@ -26,7 +26,7 @@ export type Condition = (typeof CONDITIONS)[number];
 export type Effect = 'send' | 'hold' | 'fresh' | 'drop';
 
 /**
- * The whole of the gate: purpose by condition. A person's answer is his own decision, and a confirmation says only what a customer
+ * The whole of the gate: purpose by condition. A person's answer is their own decision, and a confirmation says only what a customer
  * has just asked for; everything else is weighed.
  */
 export const GATE_TABLE: Readonly<Record<Condition, Readonly<Record<Purpose, Effect>>>> = {

@@ -38,7 +38,7 @@ export interface SendRequest {
   readonly cameDueAt?: number;
 }
 
-/** A key the caller made up for one request, and the request as he wrote it: the same key means the same request. */
+/** A key the caller made up for one request, and the request as they wrote it: the same key means the same request. */
 export interface Idempotency {
   readonly key: string;
   readonly body: string;

@@ -72,7 +72,7 @@ export class ShopCalendar {
     return lastBefore(at, zone ?? this.#facts.zone(), ofWeek(this.#facts.texting()));
   }
 
-  /** When somebody with these hours is there: none of his own, the shop's; on its holidays and his exceptions otherwise. */
+  /** When somebody with these hours is there: none of their own, the shop's; on its holidays and their exceptions otherwise. */
   hoursOf(week: WeekHours | null, exceptions: readonly SpecialDay[]): HoursOf {
     const days = this.#facts.specialDays();
     const own = openingHours(week ?? this.#facts.open(), exceptions);

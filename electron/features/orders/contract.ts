@@ -17,7 +17,7 @@ export interface OrderView {
   readonly reference: string;
   /** E.164; null: nobody who is texted. */
   readonly number: string | null;
-  /** As somebody at the counter knows him; empty: nobody knows. */
+  /** As somebody at the counter knows them; empty: nobody knows. */
   readonly who: string;
   readonly name: string;
   /** What it is. */

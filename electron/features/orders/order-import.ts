@@ -238,7 +238,7 @@ function importRow(orders: OrderBoard, { line, values, fate }: OrderRows, tell: 
   if (isElsewhere || (isDone && !isOnBoard)) return takenOff(orders, { line, what, reference, fate });
   if (called?.ok === false) return notImported(line, what, called.error);
   const columnId = called ?? undefined;
-  // Nobody is reminded of what he was not told.
+  // Nobody is reminded of what they were not told.
   const how = { tell, canBeUndone: false, nudges: tell };
   const open = orders.openOf(reference);
   if (open === null && orders.findSameClosed(parsed.data) !== null) return imported(line, 'same', what);

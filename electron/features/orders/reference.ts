@@ -5,7 +5,7 @@ export function referenceKey(written: string): string {
   return fold(written).replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** What somebody asks about his orders: all of them, or one by its number. */
+/** What somebody asks about their orders: all of them, or one by its number. */
 export type OrderWish =
   | { readonly is: 'status'; readonly key: string | null; readonly written: string }
   /** The text is nothing but what may be a number. */

@@ -9,7 +9,7 @@ import type { Orders } from './orders.ts';
 import { orderWishIn } from './reference.ts';
 import { ORDER_WORDING } from './wording.ts';
 
-/** A customer asks of what he has fetched not long ago. */
+/** A customer asks of what they have fetched not long ago. */
 const REMEMBERED_MS = 30 * 24 * HOUR;
 /** As many as fit one text. */
 const TOLD = 3;
@@ -52,7 +52,7 @@ export class OrderReplyHandler {
     return this.#say(heard, wish.key === null ? wording.none : wording.unknown(wish.written), false);
   }
 
-  /** @param settles that is all: he waits for nobody any more */
+  /** @param settles that is all: they wait for nobody any more */
   #say({ number, line }: IncomingText, text: string, settles: boolean): true {
     this.#deps.outbox.write({
       to: number,

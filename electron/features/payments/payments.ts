@@ -138,7 +138,7 @@ export class Payments {
 
   /**
    * What somebody says of it: a program that took the money, or a person here. Said twice it is one.
-   * Paid, the customer is thanked; taken back in time, he is not.
+   * Paid, the customer is thanked; taken back in time, they are not.
    */
   setState(reference: string, state: PaymentState): Result<PaymentView> {
     const { store, clock } = this.#context;
@@ -191,7 +191,7 @@ export class Payments {
     if (id !== null) publishMessages(this.#context, store.queue.revive([id], UNDONE, clock.now()));
   }
 
-  /** Its text did not leave, and will not: then nobody was asked. It does after all: then he is. */
+  /** Its text did not leave, and will not: then nobody was asked. It does after all: then they are. */
   #follow({ state, id }: MessageRow): void {
     const { store, clock } = this.#context;
     const row = store.payments.byMessage(id);

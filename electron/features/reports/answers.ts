@@ -188,7 +188,7 @@ function timesOf(context: DeskContext, from: number): OpenTime {
   return context.calendar.openTime(from - 31 * 24 * 60 * MINUTE_MS, context.clock.now());
 }
 
-/** Null: nobody here has answered while he waited. */
+/** Null: nobody here has answered while they waited. */
 function firstAnswerMs(times: OpenTime, talks: Talks, talk: number): number | null {
   const at = talks.answeredAt(talk);
   return Number.isNaN(at) ? null : times.between(talks.answeredFrom(talk), at);

@@ -82,6 +82,6 @@ export function visitFigures(sums: Sums): readonly FigureView[] {
 function fateOf(state: AppointmentState, isOver: 0 | 1): Fate {
   if (state === 'cancelled' || state === 'missed') return state;
   if (isOver === 0) return 'to-come';
-  // He asked for another time, and nobody gave him one: that one he did not keep.
+  // They asked for another time, and nobody gave them one: that one they did not keep.
   return state === 'moving' ? 'cancelled' : 'kept';
 }

@@ -3,7 +3,7 @@ import { fold } from '../../shared/fold.ts';
 /** How somebody answers a question of a scale. */
 export interface Score {
   readonly score: number;
-  /** What he wrote besides; empty: nothing. */
+  /** What they wrote besides; empty: nothing. */
   readonly words: string;
 }
 

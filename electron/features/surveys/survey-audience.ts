@@ -25,7 +25,7 @@ export class SurveyAudience {
     this.#deps = deps;
   }
 
-  /** Whom it is about; null: it is not what it was, or he is gone. */
+  /** Whom it is about; null: it is not what it was, or they are gone. */
   whom(trigger: SurveyTrigger, about: number): string | null {
     const { store } = this.#context;
     switch (trigger) {
@@ -44,7 +44,7 @@ export class SurveyAudience {
     }
   }
 
-  /** What speaks against asking him now; null: nothing. */
+  /** What speaks against asking them now; null: nothing. */
   against(number: string, now: number): string | null {
     const { store } = this.#context;
     if (isInternalNumber(this.#context, number) || store.contacts.isBlocked(number)) return 'no-customer';

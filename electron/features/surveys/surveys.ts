@@ -170,7 +170,7 @@ export class Surveys {
     this.#deps.questions.close(heard.number);
     const mood = moodOf(step, answer.score);
     this.#tag(heard.conversation, mood === 'low' ? kept.value.lowTagId : mood === 'high' ? kept.value.highTagId : null);
-    // Who was not content once, says something in his own words, or wrote something else meanwhile, waits for a person.
+    // Who was not content once, says something in their own words, or wrote something else meanwhile, waits for a person.
     const isPlain = answer.words === '' || step.kind === 'choice';
     const isDoneWith = isPlain && mood !== 'low' && !wasLow && this.#isAlone(heard, question.text.id);
     const next = this.#ask(run, kept, at + 1, heard.line);
@@ -346,7 +346,7 @@ export class Surveys {
     });
   }
 
-  /** A first question that did not leave was none: he may be asked another time. */
+  /** A first question that did not leave was none: they may be asked another time. */
   #notAsked({ state, id }: MessageRow): void {
     if (state !== 'cancelled' && state !== 'expired' && state !== 'failed') return;
     const { store } = this.#context;

@@ -42,7 +42,7 @@ export class Thread {
   appointments = $state.raw<CustomerAppointmentsView | null>(null);
   orders = $state.raw<readonly OrderView[]>([]);
   payments = $state.raw<readonly PaymentView[]>([]);
-  /** What he answered when he was asked how it was. */
+  /** What they answered when they were asked how it was. */
   surveys = $state.raw<readonly CustomerSurveyView[]>([]);
   contact = $state.raw<ContactView | null>(null);
   consent = $state.raw<ConsentView | null>(null);
@@ -202,7 +202,7 @@ export class Thread {
     return this.messages.some((message) => message.id === id) || this.events.some((event) => event.id === id);
   }
 
-  /** Somebody has it before his eyes: its end, in a window that is not covered or away. */
+  /** Somebody has it before their eyes: its end, in a window that is not covered or away. */
   get isLookedAt(): boolean {
     const isShown = this.#desk.thread === this && this.#desk.place.at === 'inbox';
     return isShown && this.atEnd && !this.hasNewer && document.visibilityState === 'visible';

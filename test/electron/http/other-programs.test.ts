@@ -238,7 +238,7 @@ describe('conversations and consent', () => {
     expect(await call('POST', '/consent/01712223344', said)).toMatchObject({ status: 201, body: { offer: false } });
     const [asked] = (await call('GET', '/messages?limit=5')).body.items;
     expect(asked).toMatchObject({ to: '+491712223344', purpose: 'service' });
-    // Nobody has to look after it until he answers.
+    // Nobody has to look after it until they answer.
     expect((await call('GET', '/conversations/c1')).body.status).toBe('closed');
     const other = { purpose: 'survey', state: 'withdrawn', wording: 'No questions please' };
     expect((await call('POST', '/consent/01604412907', other)).body).toMatchObject({ survey: false, service: true });
@@ -260,7 +260,7 @@ test('a web page cannot have strangers asked by the hundred, nor anybody again a
   expect(first.slice(18)).toEqual(['asked', 'asked', 'too-many-requests', 'too-many-requests']);
   await all.clock.advance(3_600_001);
   expect(await ask(30)).toBe('asked');
-  // The question of the first one is over, and he is left alone for a month all the same.
+  // The question of the first one is over, and they are left alone for a month all the same.
   await all.clock.advance(8 * 24 * 3_600_000);
   expect(await ask(0)).toBe('too-many-requests');
   await all.clock.advance(23 * 24 * 3_600_000);

@@ -138,7 +138,7 @@ describe('[L5] unsolicited codes in the middle of an answer', () => {
   });
 });
 
-test('[E2] a caller who gives up ends his call, not our command', () => {
+test('[E2] a caller who gives up ends their call, not our command', () => {
   const { effects } = run(start(submit), line('>'), line('RING'), line('NO CARRIER'), line('+CMGS: 7'), line('OK'));
   expect(answers(effects)).toEqual([{ ok: true, lines: ['+CMGS: 7'] }]);
 });

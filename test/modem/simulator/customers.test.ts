@@ -10,7 +10,7 @@ const ASKS = 'My shop: Bike check on Wed 25 Nov at 10:00. Reply C to confirm, R 
 const TIMES =
   'Which time?\n1: Tue 24 Nov 12:15\n2: Wed 25 Nov 9:00\n3: Wed 25 Nov 12:00\nReply with the number, or R for others.';
 
-/** A customer of the Demo line, and what he says to a text. */
+/** A customer of the Demo line, and what they say to a text. */
 function talk(number: string) {
   const clock = new FakeClock();
   const network = new Network({ clock });

@@ -81,7 +81,7 @@ export function wordsOf(text: string): readonly string[] {
 }
 
 /**
- * Finds which of the shop's questions a customer asks, however he writes it: case, accents, slips of the finger, endings and the
+ * Finds which of the shop's questions a customer asks, however they write it: case, accents, slips of the finger, endings and the
  * order of words do not matter. Each language reads the text in its own way. Pure.
  */
 export class FaqMatcher {

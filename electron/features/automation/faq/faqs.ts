@@ -107,7 +107,7 @@ export class Faqs {
     });
   }
 
-  /** What a customer asks, as far as it can be told from his words; his own name tells nothing. */
+  /** What a customer asks, as far as it can be told from their words; their own name tells nothing. */
   decide(text: string, number: string | null): Decision {
     const name = number === null ? '' : (this.#context.store.contacts.ofNumber(number)?.name ?? '');
     return this.matcher.decide(text, new Set(wordsOf(name)));

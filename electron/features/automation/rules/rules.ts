@@ -14,7 +14,7 @@ import type { RuleFacts, YearlyDate } from '../triggers/trigger.ts';
 import { parseRuleBody, type Rule } from './rule.ts';
 import { fits } from './rule-conditions.ts';
 
-/** Nobody keeps more in his head. */
+/** Nobody keeps more in their head. */
 const MOST = 200;
 const KNOWN_BLANKS: ReadonlySet<string> = new Set(ANSWER_VARIABLES);
 
@@ -22,7 +22,7 @@ export interface KeptRule extends Rule {
   readonly row: number;
 }
 
-/** What the owner wants done by itself, in his order. */
+/** What the owner wants done by itself, in their order. */
 export class Rules {
   readonly #context: Pick<DeskContext, 'store' | 'country' | 'unit' | 'wake' | 'appChanged'>;
   #kept: readonly KeptRule[] | null = null;

@@ -310,7 +310,7 @@ export class ContactImport {
     return { undone, kept };
   }
 
-  /** Inside a unit of work. False: somebody has changed him since, and he stays as he is. */
+  /** Inside a unit of work. False: somebody has changed them since, and they stay as they are. */
   #putBack({ id, at }: ContactImportRow, change: ContactChangeRow): boolean {
     const { store } = this.#context;
     store.contactImports.removeChange(id, change.contact_id);

@@ -40,7 +40,7 @@ const isOut = (cell: string): boolean => IS_OUT.test(said(cell));
 const denies = (cell: string): boolean => saysNo(cell) || isOut(cell);
 /** Where it says who wants none: that this one wants them. */
 const STILL_IN = /^(?:subscribed|opted in|opt in|hayir)$/;
-/** Whatever stands where it is written down who wants no texts, a date or a reason, says that he wants none. */
+/** Whatever stands where it is written down who wants no texts, a date or a reason, says that they want none. */
 const saysOut = (cell: string): boolean => !saysNo(cell) && !STILL_IN.test(said(cell));
 /** What a program writes where nobody has called a number anything. */
 const SAYS_NOTHING = /^(?:other|main|voice|pref|custom|sonstige?s?|andere|haupt.*|autre|otro|altro|phone|telefon)?$/i;

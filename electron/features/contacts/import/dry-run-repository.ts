@@ -6,7 +6,7 @@ import { addWhole, saveContact, wholeOf, type ContactAggregate } from '../contac
 export interface Book {
   ownerOf(number: string): number | null;
   whole(id: number): ContactAggregate;
-  /** Somebody new; answers him with his id. */
+  /** Somebody new; answers them with their id. */
   add(contact: ContactAggregate): ContactAggregate;
   put(contact: ContactAggregate): void;
   /** By its name; made where there is none. Null: there are too many. */

@@ -22,7 +22,7 @@ export class ListConsent {
     return own.filter((number) => this.#consent.importOptOut(number, optedOut.wording));
   }
 
-  /** Which of a customer's numbers agree to offers by it: never over a STOP, or over what he said himself. */
+  /** Which of a customer's numbers agree to offers by it: never over a STOP, or over what they said themselves. */
   agreeing({ agreesToOffers, optedOut, numbers }: ContactDraft): readonly string[] {
     const { store } = this.#context;
     if (!agreesToOffers) return [];

@@ -16,7 +16,7 @@ export interface Taken {
   readonly draft: ContactDraft | null;
   /** Null: it was refused. */
   readonly change: {
-    /** Null: he was not there. */
+    /** Null: they were not there. */
     readonly before: ContactAggregate | null;
     readonly after: ContactAggregate;
   } | null;
@@ -117,7 +117,7 @@ export class ImportMerger {
     const isSame = JSON.stringify(after) === JSON.stringify(before);
     if (!isSame) this.#book.put(after);
     const view = rowView(draft.line, isSame ? 'same' : 'changed', draft.name, leftOutOf(draft) ?? shared);
-    // Of somebody who stays as he is, what is not his is nobody's.
+    // Of somebody who stays as they are, what is not theirs is nobody's.
     const numbers = draft.numbers.filter(({ number }) => after.numbers.some((each) => each.number === number));
     return { view, draft: { ...draft, numbers }, change: { before, after } };
   }

@@ -8,7 +8,7 @@ interface Property {
   readonly value: string;
 }
 
-/** A person of an address book, as far as a shop can use him. */
+/** A person of an address book, as far as a shop can use them. */
 export interface Card {
   /** The line of the file it begins in, from 1. */
   readonly line: number;

@@ -215,7 +215,7 @@ function checkText(store: Store, number: string, text: string): void {
   expect(expected, text).toBe(true);
 }
 
-/** What a customer gets is so at that moment, and what asks him something is the question his answer goes to. */
+/** What a customer gets is so at that moment, and what asks them something is the question their answer goes to. */
 function checkSaid(store: Store, number: string, text: string, now: number): void {
   checkText(store, number, text);
   if (!ASKS.test(text)) return;

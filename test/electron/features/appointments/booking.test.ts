@@ -133,7 +133,7 @@ describe('booking', () => {
     });
   });
 
-  test('a customer who lives by another clock is not reminded in his night', async () => {
+  test('a customer who lives by another clock is not reminded in their night', async () => {
     const conversationId = shop.customer(ANA, 'Hello');
     await book('2026-11-26', '10:00', { conversationId });
     const due = (): number => shop.all.store.jobs.about('reminder', 1)[0]?.due_at ?? 0;

@@ -139,7 +139,7 @@ describe('a reminder, and what the customer answers', () => {
     expect(desk.state()).toBe('confirmed 2026-11-25 10:00');
   });
 
-  test('once a person has answered, a short word answers him, not the reminder', async () => {
+  test('once a person has answered, a short word answers them, not the reminder', async () => {
     await desk.says('can I bring two bikes?');
     desk.send(ANA, 'Sure, shall I put them both down?');
     await desk.clock.advance(3_000);
@@ -276,7 +276,7 @@ describe('reminders', () => {
   });
 });
 
-describe('nobody is asked what he has answered', () => {
+describe('nobody is asked what they have answered', () => {
   const FOLLOWED = { settings: { followUpHours: 4 } };
   const remindedShop = async (options: Parameters<typeof shop>[1] = FOLLOWED, service: Partial<Service> = {}) => {
     const desk = await shop(service, options);
@@ -327,7 +327,7 @@ describe('nobody is asked what he has answered', () => {
     desk.store.close();
   });
 
-  test('R does not offer the time he has', async () => {
+  test('R does not offer the time they have', async () => {
     const desk = await remindedShop();
     await desk.says('R');
     expect(desk.said()[0]).not.toMatch(/Wed 25 Nov 10:00|Wed 25 Nov 9:15|Wed 25 Nov 9:30|Wed 25 Nov 10:30/);
@@ -442,7 +442,7 @@ describe('what customers ask of the calendar', () => {
     desk.store.close();
   });
 
-  test('who wants one while a reminder to him still waits to leave is not asked two things: a person books it', async () => {
+  test('who wants one while a reminder to them still waits to leave is not asked two things: a person books it', async () => {
     const desk = await shop({}, { settings: { bookByText: true } });
     desk.book('2026-11-25', '14:00');
     // Off until after its time: the reminder waits for somebody to look at it.

@@ -31,11 +31,11 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-/** What a customer has been told: when he is expected; null: not at all. */
+/** What a customer has been told: when they are expected; null: not at all. */
 interface Customer {
   expected: string | null;
   readonly manner: 'confirms' | 'moves' | 'cancels' | 'silent' | 'nonsense';
-  /** What he was asked and has answered: he does not answer it twice. */
+  /** What they were asked and have answered: they do not answer it twice. */
   answered: number;
 }
 
@@ -128,7 +128,7 @@ async function month(seed: number, firstDay: string, days: number) {
     fuse = 40 + Math.floor(random() * 400);
     desk = await open();
   };
-  /** Until it is done, whatever is killed meanwhile: somebody looks what became of it before he does it once more. */
+  /** Until it is done, whatever is killed meanwhile: somebody looks what became of it before they do it once more. */
   const surely = async (act: () => void, isDone: () => boolean): Promise<void> => {
     for (;;) {
       try {

@@ -137,7 +137,7 @@ describe('a time that comes free', () => {
     expect(desk.said()).toHaveLength(2);
   });
 
-  test('brought back at once, it is offered to nobody; booked meanwhile, he is told so', async () => {
+  test('brought back at once, it is offered to nobody; booked meanwhile, they are told so', async () => {
     desk.callOff();
     desk.appointments.change('a1', 'restore', false);
     await desk.pass(5 * MINUTE);

@@ -24,7 +24,7 @@ async function shopAt(hour: number, options: Parameters<typeof deskLine>[0] = {}
 }
 
 describe('who writes while the shop is closed', () => {
-  test('is told when it opens and how many wait before him, by itself, in his own thread', async () => {
+  test('is told when it opens and how many wait before them, by itself, in their own thread', async () => {
     const { says, said, store, clock } = await shopAt(19);
     await says('Is my bike ready?');
     await says('Are you there?', TOM);
@@ -33,7 +33,7 @@ describe('who writes while the shop is closed', () => {
       'Kessler: We are closed now. We open tomorrow at 9:00. You are number 2 in line.',
     ]);
     expect(store.messages.byId(2)).toMatchObject({ purpose: 'auto', source: '@closed-hours' });
-    // Who has waited longest stays first, whoever came after him.
+    // Who has waited longest stays first, whoever came after them.
     await clock.advance(12 * HOUR);
     expect(store.waitingCustomers.placeInLine(1)).toBe(1);
     expect(store.waitingCustomers.placeInLine(2)).toBe(2);
@@ -41,7 +41,7 @@ describe('who writes while the shop is closed', () => {
     expect(store.conversationLists.counts().waiting).toBe(2);
   });
 
-  test('once for each closing, however often he writes', async () => {
+  test('once for each closing, however often they write', async () => {
     const { says, said, clock, line } = await shopAt(19);
     await says('Is my bike ready?');
     await says('Hello?');
@@ -75,7 +75,7 @@ describe('who writes while the shop is closed', () => {
     await talking.clock.advance(5 * MINUTE);
     await talking.says('My bike');
     expect(talking.said()).toEqual(['I am still here, what is it?']);
-    // When the talk is long over, he is told: nobody has told him yet.
+    // When the talk is long over, they are told: nobody has told them yet.
     await talking.clock.advance(HOUR);
     await talking.says('Still there?');
     expect(talking.said()[1]).toBe('Kessler: We are closed now. We open tomorrow at 9:00.');
@@ -103,7 +103,7 @@ describe('who writes while the shop is closed', () => {
     expect(own.said()).toEqual(['Hi Ana, back tomorrow at 9:00 - Kessler', 'Hi, back tomorrow at 9:00 - Kessler']);
   });
 
-  test('is told nothing where he asked for no more texts, is blocked, or asks for help', async () => {
+  test('nobody is told who asked for no more texts, is blocked, or asks for help', async () => {
     const { says, said, store, clock } = await shopAt(19);
     await says('STOP');
     await says('Is my bike ready?');

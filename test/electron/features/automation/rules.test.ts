@@ -351,7 +351,7 @@ describe('bounds', () => {
     expect(shop.row().task_text).toBe('Look');
   });
 
-  test('somebody of the shop is told every five minutes at most, and what he writes is nobody’s question', async () => {
+  test('somebody of the shop is told every five minutes at most, and what they write is nobody’s question', async () => {
     const shop = await shopWith([{ name: 'Ring', does: { staffPhone: STAFF, answer: 'Hi' } }]);
     for (let n = 0; n < 4; n++) {
       await shop.says(`Text ${n}`, `+4917122233${n}0`);

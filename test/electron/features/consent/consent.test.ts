@@ -352,9 +352,9 @@ describe('what for', () => {
     desk.network.sendText(CUSTOMER, desk.sim.msisdn, 'Yes please');
     await desk.clock.advance(2_000);
     expect(desk.store.consent.wants(CUSTOMER, 'offer')).toBe(false);
-    // He still waits for a person.
+    // They still wait for a person.
     expect(desk.store.conversationLists.counts().waiting).toBe(1);
-    // Said at the counter meanwhile: he is not asked any more.
+    // Said at the counter meanwhile: they are not asked any more.
     desk.consent.record('c1', { purpose: 'offer', state: 'withdrawn', wording: 'No offers' });
     expect(desk.store.messages.byId(2)).toMatchObject({ source: '@consent', state: 'cancelled' });
 
@@ -421,7 +421,7 @@ describe('what for', () => {
       ok: true,
       value: { wants: { survey: false, service: true } },
     });
-    // The customer's own STOP stands above all of it; only he lifts it.
+    // The customer's own STOP stands above all of it; only they lift it.
     await says('STOP');
     expect(consent.record(id, said)).toMatchObject({ ok: false, error: { code: 'opted-out' } });
     expect(wants()?.wants.offer).toBe(false);

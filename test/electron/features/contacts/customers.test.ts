@@ -117,7 +117,7 @@ test('merged with a look before: tags, birthday and fields of both, and undone a
   expect(merged.contact.numbers[0]?.number).toBe('+491712223344');
   taken(shop.customers.contacts.unmerge(merged.mergeId));
   expect(await shop.all()).toEqual([ana, anna]);
-  // A number that is somebody else’s by then stays his.
+  // A number that is somebody else’s by then stays theirs.
   const again = taken(shop.customers.contacts.merge(ana.id ?? '', anna.id ?? ''));
   const kept = { ...NOBODY, name: 'Ana', numbers: [{ number: '0171 2223344', label: '' }] };
   taken(shop.customers.list.save(ana.id, kept));

@@ -65,7 +65,7 @@ test('erased for good: neither a word nor the number is anywhere in the files', 
   folder.remove();
 });
 
-test('that he wants no texts stays, and a list does not bring him back', async () => {
+test('that they want no texts stays, and a list does not bring them back', async () => {
   const shop = await shopWithAna();
   await shop.say(ANA, 'STOP');
   await shop.say(TOM, 'Hello');
@@ -81,7 +81,7 @@ test('that he wants no texts stays, and a list does not bring him back', async (
     ['refused', 'erased'],
     ['new', undefined],
   ]);
-  // By hand he is here again, and from then on in lists as well.
+  // By hand they are here again, and from then on in lists as well.
   taken(shop.customers.list.save(null, { ...NOBODY, name: 'Tom', numbers: [{ number: TOM, label: '' }] }));
   expect((await shop.bringIn('Name;Phone\nTom;0160 4412907')).plan.counts).toMatchObject({ refused: 0, same: 1 });
   shop.store.close();

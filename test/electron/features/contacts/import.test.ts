@@ -105,7 +105,7 @@ test('a number that several have makes no one person of them', async () => {
   shop.store.close();
 });
 
-test('numbers of two customers in one row are for somebody to decide; that he wants no texts holds all the same', async () => {
+test('numbers of two customers in one row are for somebody to decide; that they want no texts holds all the same', async () => {
   const shop = await contactShop();
   shop.add('Ana', '0171 2223344');
   shop.add('Tom', '0160 4412907');
@@ -147,14 +147,14 @@ test('an old list does not undo what a customer has said himself', async () => {
   expect(done.agreeing).toBe(1);
   const wants = (last: number) => shop.store.consent.wants(`+49171222334${last}`, 'offer');
   expect([1, 2, 3].map(wants)).toEqual([false, false, true]);
-  // What he says himself later is not taken back with the list either.
+  // What they say themselves later is not taken back with the list either.
   said('+491712223343', 'offer', 'granted', 'counter');
   taken(await shop.customers.imports.undo(done.id));
   expect(wants(3)).toBe(true);
   shop.store.close();
 });
 
-test('undone after one of them was made one with somebody else: he stays, and what he agreed to by it does not', async () => {
+test('undone after one of them was made one with somebody else: they stay, and what they agreed to by it does not', async () => {
   const shop = await contactShop();
   const ana = shop.add('Ana', '0171 2223341');
   const { done } = await shop.bringIn('Name;Phone;Consent\nAnna;01712223342;yes', { consentSource: 'Form' });

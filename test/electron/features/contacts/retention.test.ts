@@ -41,14 +41,14 @@ test('texts older than that are taken out, with all that came of them; a STOP an
   await shop.days(90);
   expect(shop.incoming().map(({ text }) => text)).toEqual(['Are you open today?']);
   expect(shop.store.optOuts.has(TOM)).toBe(true);
-  // Nothing is left of the talk with her; his goes on.
+  // Nothing is left of the talk with them; that of the other goes on.
   expect(shop.store.conversations.find(shop.row.id, ANA)).toBeNull();
   const his = shop.store.conversations.find(shop.row.id, TOM) ?? 0;
   expect(shop.store.conversations.byId(his)?.last_text).toBe('Are you open today?');
   shop.store.close();
 });
 
-test('what somebody noted about a customer outlives his texts', async () => {
+test('what somebody noted about a customer outlives their texts', async () => {
   const shop = await shopWith({ keepTexts: 6 });
   await shop.say(ANA, 'Hello');
   const id = shop.incoming()[0]?.conversation_id ?? 0;
@@ -82,7 +82,7 @@ test('customers nobody has heard of go, but for those who are still to collect s
   await shop.days(200);
   expect((await shop.all()).map(({ name }) => name)).toEqual(['Ana', 'Tom']);
   expect(shop.store.optOuts.has('+491712223346')).toBe(true);
-  // He has not asked for it: a list may bring him back, and he still gets no texts.
+  // They have not asked for it: a list may bring them back, and they still get no texts.
   expect((await shop.bringIn('Name;Phone\nCy;0171 2223346')).done.counts.new).toBe(1);
   shop.store.close();
 });

@@ -65,7 +65,7 @@ test('nothing at night; in the morning, counted in opening hours', async () => {
   expect(told()).toEqual([expect.stringMatching(/since Tuesday/)]);
 });
 
-test('an answer, closing, or the owner’s wish ends it; his own texts are no customer’s', async () => {
+test('an answer, closing, or the owner’s wish ends it; their own texts are no customer’s', async () => {
   const ana = await writes(ANA);
   await shop.ask('conversations.change', { ids: [ana], change: { status: 'closed' } });
   await writes(TOM);

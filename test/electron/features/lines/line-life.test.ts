@@ -136,7 +136,7 @@ describe('[E2] calls', () => {
     expect(all.events.filter(({ type }) => type === 'conversation.event')).toHaveLength(1);
   });
 
-  test('a stranger who rings is a new conversation; one who hides his number is in the line’s events', async () => {
+  test('a stranger who rings is a new conversation; one who hides their number is in the line’s events', async () => {
     modems.one.ring('+491719999999');
     await all.clock.advance(60_000);
     modems.one.ring(null);

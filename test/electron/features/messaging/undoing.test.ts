@@ -31,7 +31,7 @@ describe('undoing', () => {
       expect(await stands(id)).toMatchObject({ status: 'open', waitingSince: MORNING });
     });
 
-    test('taken back when he has written again, he waits since the first time', async () => {
+    test('taken back when they have written again, they wait since the first time', async () => {
       const id = shop.customer('+491711000001', 'Is it ready?');
       const answer = await shop.answer('+491711000001', 'Tomorrow', MORNING + 20 * HOUR);
       await shop.all.clock.advance(60_000);
@@ -60,7 +60,7 @@ describe('undoing', () => {
       expect((await shop.ask('conversations.get', { id })).lastActivityAt).toBe(MORNING);
     });
 
-    test('given up, he waits again, also where it was closed; sent anew, he does not', async () => {
+    test('given up, they wait again, also where it was closed; sent anew, they do not', async () => {
       const id = shop.customer('+491711000001', 'Is it ready?');
       const answer = Number((await shop.answer('+491711000001', 'Yes')).slice(1));
       await change(id, { status: 'closed' });

@@ -85,7 +85,7 @@ test('who comes into a column that tells is told once; who wants no texts is not
   desk.store.close();
 });
 
-test('what was collected lately and is still in the till’s list does not come back; nobody is reminded of what he was not told', async () => {
+test('what was collected lately and is still in the till’s list does not come back; nobody is reminded of what they were not told', async () => {
   const desk = await shop();
   await desk.load(TABLE, false, false);
   expect(desk.store.jobs.dueBetween('order-nudge', 0, Number.MAX_SAFE_INTEGER, 9)).toEqual([]);

@@ -209,7 +209,7 @@ describe('the board of orders', () => {
     expect(desk.said()).toEqual([]);
     expect(desk.orders.board().orders).toEqual([]);
     expect(desk.orders.setRemoved(id, false)).toMatchObject({ value: { columnId: desk.ready, isOver: false } });
-    // What he was about to be told.
+    // What they were about to be told.
     await desk.pass(60_000);
     expect(desk.said()).toEqual(['Kessler: your order 1234 is ready to collect.']);
     desk.orders.setRemoved(id, true);

@@ -54,7 +54,7 @@ afterEach(async () => {
   await all.close();
 });
 
-test('a customer who waits too long, without his name and words', async () => {
+test('a customer who waits too long, without their name and words', async () => {
   customerWrites('Is my bike ready?');
   await clock.advance(20 * MINUTE);
   expect(mails).toEqual([]);

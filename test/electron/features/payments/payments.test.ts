@@ -33,7 +33,7 @@ describe('a request to pay', () => {
     expect(shop.all.events.some((event) => event.type === 'payment.changed')).toBe(true);
   });
 
-  test('taken back in time he waits again as he did; open again he gets the link after all', async () => {
+  test('taken back in time they wait again as they did; open again they get the link after all', async () => {
     const before = (await shop.ask('conversations.get', { id: conversationId })).waitingSince;
     const { reference } = await ask(5_000);
     await shop.ask('payments.setState', { reference, state: 'cancelled' });
@@ -65,7 +65,7 @@ describe('a request to pay', () => {
     expect((await shop.ask('payments.ofCustomer', { conversationId }))[0]).toMatchObject({ state: 'cancelled' });
   });
 
-  test('paid, he is thanked once; a click that was none thanks nobody', async () => {
+  test('paid, they are thanked once; a click that was none thanks nobody', async () => {
     const { reference } = await ask();
     await shop.ask('payments.setState', { reference, state: 'paid' });
     // The link had not left yet: what is paid is asked of nobody.

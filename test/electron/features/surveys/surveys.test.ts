@@ -95,7 +95,7 @@ describe('a survey', () => {
     await shop.hear('When do you open tomorrow?');
     expect(shop.conversation()).toMatchObject({ status: 'open' });
     await shop.hear('the service');
-    // He has asked something meanwhile: that is for a person, whatever he answers.
+    // They have asked something meanwhile: that is for a person, whatever they answer.
     expect(shop.conversation()?.status).toBe('open');
     expect(shop.conversation()?.waiting_since).not.toBeNull();
     await shop.hear('Keep on');
@@ -112,7 +112,7 @@ describe('a survey', () => {
     shop.store.close();
   });
 
-  test('whoever was not content once waits for a person, also after he has explained it', async () => {
+  test('whoever was not content once waits for a person, also after they have explained it', async () => {
     const shop = await shopWith({
       steps: [
         { kind: 'satisfaction', text: 'How content, 1 to 5?', choices: [] },
@@ -163,7 +163,7 @@ describe('a survey', () => {
     expect(shop.said().length).toBe(before + 1);
     await shop.pass(11 * DAY, 6 * HOUR);
     await shop.talk();
-    // He writes again before it is sent.
+    // They write again before it is sent.
     await shop.hear('One more thing');
     await shop.pass(3 * HOUR);
     expect(shop.said().length).toBe(before + 2);

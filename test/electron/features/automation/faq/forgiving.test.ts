@@ -41,7 +41,7 @@ test('no text makes it fall over or takes it long to read, and scores stay betwe
   );
 });
 
-test('the customer’s own name says nothing about what he asks', () => {
+test('the customer’s own name says nothing about what they ask', () => {
   const text = 'Hi, Ana Meireles here, when do you open?';
   expect(matcher.decide(text).kind).toBe('suggest');
   expect(matcher.decide(text, new Set(['ana', 'meireles'])).kind).toBe('answer');
