@@ -58,7 +58,7 @@ class DeskItself {
     // At once, also within a unit of work: the disk is as it is, whether that is undone or not.
     this.#disk = new DiskSpace(options.freeBytes, options.clock, () => {
       this.#publishState();
-      this.features.lines.kick();
+      this.features.lines.wake();
     });
     this.#lifecycle = new Lifecycle({
       ...options,
@@ -92,7 +92,7 @@ class DeskItself {
       features: this.features,
       disk: this.#disk,
       restored: options.restored,
-      isHeard: () => this.#hasClient,
+      hasClient: () => this.#hasClient,
     });
   }
 
@@ -112,7 +112,7 @@ class DeskItself {
       wake: () =>
         told.after('wake', () => {
           this.#lifecycle.rearm();
-          this.features.lines.kick();
+          this.features.lines.wake();
         }),
       appChanged: () => told.after('app', () => this.#publishState()),
       calendar: new ShopCalendar({

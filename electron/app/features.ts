@@ -207,7 +207,7 @@ function receivingFeatures(
   const lines = new Lines(context, {
     hardware: options.hardware,
     openLine: options.openLine,
-    handsOver: () => settings.all.failover,
+    failsOver: () => settings.all.failover,
     called: (line, call, at) => inbox.called(line, call, at),
     accept: (line, pdu, arrival) => {
       inbox.accept(line, pdu, arrival);

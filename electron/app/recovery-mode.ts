@@ -39,7 +39,7 @@ export function damagedDispatcher(
           if (fetched.ok) await activateRestoredData();
           return fetched;
         }),
-      'backups.startAnew': () =>
+      'backups.resetData': () =>
         alone(async () => {
           await vault.fetchNothing();
           await activateRestoredData();

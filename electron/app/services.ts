@@ -15,11 +15,18 @@ interface ServiceParts {
   /** Of the backup that was put back just now; null: none was. */
   readonly restored: CarriedOver | null;
   /** A window or the shell is there: what is told once is told to somebody. */
-  readonly isHeard: () => boolean;
+  readonly hasClient: () => boolean;
 }
 
 /** In the order in which they recover, do what is due and start; stopped in the reverse order. */
-export function servicesOf({ context, settings, features, disk, restored, isHeard }: ServiceParts): readonly Service[] {
+export function servicesOf({
+  context,
+  settings,
+  features,
+  disk,
+  restored,
+  hasClient,
+}: ServiceParts): readonly Service[] {
   const { customers, optOuts } = features;
   const { imports, erasure, retention } = customers;
   return [
@@ -34,8 +41,8 @@ export function servicesOf({ context, settings, features, disk, restored, isHear
     features.scheduler,
     features.inbox,
     features.conversations,
-    whileHeard(features.tasks, isHeard),
-    whileHeard(features.attention, isHeard),
+    whileConnected(features.tasks, hasClient),
+    whileConnected(features.attention, hasClient),
     features.escalation,
     features.automation,
     features.lines,
@@ -55,11 +62,11 @@ export function servicesOf({ context, settings, features, disk, restored, isHear
   ];
 }
 
-function whileHeard(service: Required<Pick<Service, 'dueAt' | 'onDue'>>, isHeard: () => boolean): Service {
+function whileConnected(service: Required<Pick<Service, 'dueAt' | 'onDue'>>, hasClient: () => boolean): Service {
   return {
     get dueAt() {
-      return isHeard() ? service.dueAt : null;
+      return hasClient() ? service.dueAt : null;
     },
-    onDue: () => isHeard() && service.onDue(),
+    onDue: () => hasClient() && service.onDue(),
   };
 }

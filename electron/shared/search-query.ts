@@ -16,7 +16,7 @@ export interface SearchQuery {
   readonly is: readonly SearchState[];
   readonly hasNote: boolean;
   /** Operators whose value means nothing, as they were written. */
-  readonly misunderstood: readonly string[];
+  readonly unknownOperators: readonly string[];
 }
 
 const TOKEN =
@@ -30,7 +30,7 @@ export function parseSearch(written: string): SearchQuery {
   const from: string[] = [];
   const tags: string[] = [];
   const is: SearchState[] = [];
-  const misunderstood: string[] = [];
+  const unknownOperators: string[] = [];
   let before: number | null = null;
   let after: number | null = null;
   let hasNote = false;
@@ -51,7 +51,7 @@ export function parseSearch(written: string): SearchQuery {
       case 'before':
       case 'after': {
         const day = parseDay(value);
-        if (day === null) misunderstood.push(whole);
+        if (day === null) unknownOperators.push(whole);
         else if (operator?.toLowerCase() === 'before') before = new Date(day.year, day.month, day.day).getTime();
         // After a day means from the next one on; after a month or a year from its end on.
         else after = new Date(day.year + day.span[0], day.month + day.span[1], day.day + day.span[2]).getTime();
@@ -59,19 +59,19 @@ export function parseSearch(written: string): SearchQuery {
       }
       case 'is': {
         const state = SEARCH_STATES.find((known) => known === value.toLowerCase());
-        if (state === undefined) misunderstood.push(whole);
+        if (state === undefined) unknownOperators.push(whole);
         else is.push(state);
         break;
       }
       case 'has':
         if (/^notes?$/i.test(value)) hasNote = true;
-        else misunderstood.push(whole);
+        else unknownOperators.push(whole);
         break;
       default:
         terms.push(whole);
     }
   }
-  return { terms, from, tags, before, after, is, hasNote, misunderstood };
+  return { terms, from, tags, before, after, is, hasNote, unknownOperators };
 }
 
 interface Day {

@@ -31,7 +31,7 @@ export class MessageQueueRepository extends Repository {
      WHERE state = 'held' AND reason = 'line-away' AND line_id IN (SELECT value FROM json_each(?)) RETURNING id`,
   );
   // A text of which a part has left goes on by its own line: the customer's phone would not put it together.
-  readonly #handOver = this.prepare<[{ from: number; to: number }], { id: number }>(
+  readonly #failOver = this.prepare<[{ from: number; to: number }], { id: number }>(
     `UPDATE messages SET line_id = @to, state = 'queued', reason = NULL, not_before = NULL
      WHERE line_id = @from AND direction = 'out' AND purpose <> 'answer'
        AND (state = 'queued' OR (state = 'held' AND reason = 'line-away' AND not_before IS NULL))
@@ -130,8 +130,8 @@ export class MessageQueueRepository extends Repository {
   }
 
   /** Gives the untouched automatic texts of one line to another. Returns what changed. */
-  handOver(from: number, to: number): readonly number[] {
-    return this.#handOver.all({ from, to }).map(({ id }) => id);
+  failOver(from: number, to: number): readonly number[] {
+    return this.#failOver.all({ from, to }).map(({ id }) => id);
   }
 
   /** Queues what a line's caps hold: they were changed. Returns what changed. */

@@ -87,7 +87,9 @@ export class OrdersRepository extends Repository {
   readonly #lastByReference = this.prepare<[string], OrderRow>(
     `SELECT ${COLUMNS} FROM orders INDEXED BY orders_by_reference WHERE reference_key = ? ORDER BY id DESC LIMIT 1`,
   );
-  readonly #untell = this.prepare<[number, number]>('DELETE FROM order_told WHERE order_id = ? AND column_id = ?');
+  readonly #clearNotified = this.prepare<[number, number]>(
+    'DELETE FROM order_told WHERE order_id = ? AND column_id = ?',
+  );
 
   /** Removed ones as well, behind the others. */
   board(): readonly OrderColumnRow[] {
@@ -177,7 +179,7 @@ export class OrdersRepository extends Repository {
     return this.#lastByReference.get(key) ?? null;
   }
 
-  untell(id: number, column: number): void {
-    this.#untell.run(id, column);
+  clearNotified(id: number, column: number): void {
+    this.#clearNotified.run(id, column);
   }
 }

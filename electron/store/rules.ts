@@ -28,7 +28,7 @@ export class RulesRepository extends Repository {
   readonly #isStaff = this.prepare<[string], { n: number }>(
     'SELECT 1 AS n FROM rules WHERE staff_phone = ? AND removed = 0 LIMIT 1',
   );
-  readonly #unrun = this.prepare<[number, number], { id: number; waiting_since: number }>(
+  readonly #notYetRun = this.prepare<[number, number], { id: number; waiting_since: number }>(
     `SELECT c.id, c.waiting_since FROM conversations c INDEXED BY conversations_waiting WHERE +c.status = 'open' AND +c.drawer = 0 AND c.waiting_since IS NOT NULL
        AND NOT EXISTS (SELECT 1 FROM rule_runs r WHERE r.rule_id = ? AND r.conversation_id = c.id AND r.waiting_since = c.waiting_since)
      ORDER BY c.waiting_since LIMIT ?`,
@@ -79,8 +79,8 @@ export class RulesRepository extends Repository {
   }
 
   /** Who waits and for whom the rule has not run, the longest waiting first. */
-  unrun(id: number, limit: number): readonly { readonly id: number; readonly waiting_since: number }[] {
-    return this.#unrun.all(id, limit);
+  notYetRun(id: number, limit: number): readonly { readonly id: number; readonly waiting_since: number }[] {
+    return this.#notYetRun.all(id, limit);
   }
 
   setRun(id: number, conversation: number): void {

@@ -9,7 +9,7 @@ import { focusPlace, holdsWords, isFocused } from '../lib/focus.ts';
 import { keysOf, shortcutOf } from '../lib/keys.ts';
 import { late } from '../lib/late.ts';
 import { t } from '../lib/text/format.ts';
-import type { DeskState } from './desk.svelte.ts';
+import type { AppStore } from './app-store.svelte.ts';
 
 const paletteDialog = late(() => import('./palette-dialog.svelte'));
 const shortcutsDialog = late(() => import('./shortcuts-dialog.svelte'));
@@ -56,10 +56,10 @@ const INTO_INBOX: ReadonlySet<Shortcut> = new Set([
 /** All that can be done by a key: one table for the keyboard, the palette and the menus. */
 export class Commands {
   readonly all: readonly Command[];
-  readonly #desk: DeskState;
+  readonly #desk: AppStore;
 
   /** @param showContact the customer's panel, where there is no room beside the thread */
-  constructor(desk: DeskState, showContact: () => void) {
+  constructor(desk: AppStore, showContact: () => void) {
     this.#desk = desk;
     const runs = runsOf(desk, this, showContact);
     this.all = SHORTCUTS.map(({ id }) => ({
@@ -109,7 +109,7 @@ export class Commands {
 export const [useCommands, provideCommands] = createContext<Commands>();
 
 function runsOf(
-  desk: DeskState,
+  desk: AppStore,
   commands: Commands,
   showContact: () => void,
 ): Readonly<Record<Shortcut, () => unknown>> {

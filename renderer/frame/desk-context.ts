@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
-import type { DeskState } from './desk.svelte.ts';
+import type { AppStore } from './app-store.svelte.ts';
 
 /** The desk that a component shows: the window's frame provides it, everything within takes it from there. */
-export const [useDesk, provideDesk] = createContext<DeskState>();
+export const [useDesk, provideDesk] = createContext<AppStore>();

@@ -89,7 +89,7 @@ export class OpenConversation {
         : { ok: true, value: known };
     if (generation !== this.#generation) return;
     if (!found.ok) {
-      this.#desk.client.say(found.error);
+      this.#desk.client.showError(found.error);
       // A desk that is away takes nothing from what is being written.
       if (found.error.code === 'not-found') this.thread = null;
       this.#stayWithWhatIsOpen();

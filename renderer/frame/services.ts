@@ -6,7 +6,7 @@ import type { Place } from '../../electron/shared/places.ts';
 import type { Client } from '../lib/client.svelte.ts';
 import type { Prompts } from '../lib/dialogs/prompts.ts';
 import type { Undo } from '../lib/undo.svelte.ts';
-import type { Typists } from '../features/conversations/typing-indicators.svelte.ts';
+import type { TypingIndicators } from '../features/conversations/typing-indicators.svelte.ts';
 
 /** What was promised to a customer, as it was read out of a message. */
 export interface Suggestion {
@@ -24,15 +24,15 @@ export interface ShownThread {
   readonly showEnd: () => Promise<void>;
 }
 
-/** What the window's parts need of each other; {@link DeskState} puts them together. */
+/** What the window's parts need of each other; {@link AppStore} puts them together. */
 export interface DeskServices {
   readonly client: Client;
   readonly ask: Client['ask'];
   readonly prompts: Prompts;
   readonly undo: Undo;
-  readonly typists: Typists;
+  readonly typingIndicators: TypingIndicators;
   readonly suggestions: SvelteMap<string, Suggestion>;
-  readonly seat: string;
+  readonly clientId: string;
   readonly app: AppState | null;
   readonly settings: Settings | null;
   readonly place: Place;

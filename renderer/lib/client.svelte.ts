@@ -42,7 +42,7 @@ export class Client {
     if (result.ok) return result.value;
     if (result.error.code === 'unauthorised') this.isRefused = true;
     else if (result.error.code === 'data-damaged' && !this.#hasData()) this.isDamaged = true;
-    else this.say(result.error);
+    else this.showError(result.error);
     return null;
   }
 
@@ -54,12 +54,12 @@ export class Client {
   ): Promise<Outputs[M] | null> {
     const result = await this.invoke(method, input);
     if (result.ok) return result.value;
-    if (!isHandled(result.error)) this.say(result.error);
+    if (!isHandled(result.error)) this.showError(result.error);
     return null;
   }
 
   /** Told to nobody if it fails: what is only nice to have. */
-  tell<M extends Method>(method: M, input: Input<M>): void {
+  invokeAndForget<M extends Method>(method: M, input: Input<M>): void {
     void this.invoke(method, input);
   }
 
@@ -68,7 +68,7 @@ export class Client {
     return this.#connection.subscribe(event, listener);
   }
 
-  say(refusal: Refusal): void {
+  showError(refusal: Refusal): void {
     const sentence = refusalWords(refusal);
     // That the desk is away stands on top, as soon as the events' own connection has noticed it too.
     if (refusal.code !== 'unreachable') toast.error(sentence);

@@ -114,7 +114,7 @@ describe('security 9: a database that holds nothing', () => {
     await Promise.resolve(damage(join(data, 'counterline.db')));
     backend = await opened();
     expect(backend.desk()).toBeNull();
-    expect((await backend.invoke('backups.startAnew', {})).ok).toBe(true);
+    expect((await backend.invoke('backups.resetData', {})).ok).toBe(true);
     expect(backend.desk()).not.toBeNull();
     await backend.close();
   });
@@ -133,7 +133,7 @@ describe('security 9: a database that holds nothing', () => {
     await backend.close();
     truncateSync(join(data, 'counterline.db'));
     backend = await opened();
-    expect((await backend.invoke('backups.startAnew', {})).ok).toBe(true);
+    expect((await backend.invoke('backups.resetData', {})).ok).toBe(true);
     expect(backend.desk()).not.toBeNull();
     await backend.close();
     backend = await opened();

@@ -6,7 +6,7 @@ import type { ConversationView } from '../../electron/features/conversations/con
 import type { LineView } from '../../electron/features/lines/contract.ts';
 import type { MessageView } from '../../electron/features/messaging/contract.ts';
 import { INITIAL_SETTINGS } from '../../electron/features/settings/table.ts';
-import { DeskState } from '../../renderer/frame/desk.svelte.ts';
+import { AppStore } from '../../renderer/frame/app-store.svelte.ts';
 import { addressAt } from './address.ts';
 
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
@@ -15,7 +15,7 @@ const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve,
 function desk(address = addressAt('/')) {
   const listeners = new Map<EventName, ((value: never) => void)[]>();
   const asked: { method: string; input: unknown; answer: (value: unknown) => void }[] = [];
-  const state = new DeskState(
+  const state = new AppStore(
     {
       invoke: ((method: string, input: unknown) =>
         new Promise((resolve) => {
@@ -165,7 +165,7 @@ describe('places', () => {
   test('one to a conversation that is gone leads to the inbox', async () => {
     const said = vi.spyOn(toast, 'error').mockReturnValue(0);
     const address = addressAt('/conversations/7');
-    const state = new DeskState(
+    const state = new AppStore(
       {
         invoke: () => Promise.resolve({ ok: false, error: { code: 'not-found', message: 'gone' } }) as never,
         subscribe: () => () => {},
@@ -221,7 +221,7 @@ describe('a desk that is away', () => {
     const said = vi.spyOn(toast, 'error').mockReturnValue(0);
     vi.useFakeTimers();
     let announce = (_reachable: boolean): void => {};
-    const state = new DeskState(
+    const state = new AppStore(
       {
         invoke: () => Promise.resolve({ ok: false, error: { code: 'unreachable', message: 'away' } }) as never,
         subscribe: () => () => {},

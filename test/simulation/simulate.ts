@@ -205,7 +205,7 @@ class Simulation {
 
   #somebodyWrites(): void {
     const from = this.#customer();
-    if (this.#chance(0.2) && (this.#clockMoves || this.#isHeard(from))) {
+    if (this.#chance(0.2) && (this.#clockMoves || this.#hasClient(from))) {
       const now = this.#clock.now();
       if (now - (this.#saidYesAt.get(from) ?? -Infinity) < SAME_AGAIN_MS) return;
       this.#saidYesAt.set(from, now);
@@ -219,7 +219,7 @@ class Simulation {
    * What a customer says now is read now, and what they said before was read minutes ago: only then two texts that a stopped clock dates
    * alike are told apart.
    */
-  #isHeard(from: string): boolean {
+  #hasClient(from: string): boolean {
     const { messages, conversations } = this.#store;
     const conversation = conversations.find(1, from);
     const before = messages

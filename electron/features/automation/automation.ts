@@ -231,7 +231,7 @@ export class Automation {
     const { store, clock, calendar } = this.#context;
     const now = clock.now();
     return this.#deps.rules.ofWaiting.flatMap(({ rule, minutes }) =>
-      store.rules.unrun(rule.row, limit).flatMap(({ id, waiting_since: since }) => {
+      store.rules.notYetRun(rule.row, limit).flatMap(({ id, waiting_since: since }) => {
         const at = calendar.waitedUntil(since, minutes * MINUTE, now);
         return at === null ? [] : [{ rule, conversation: id, at }];
       }),

@@ -55,7 +55,7 @@ export const backupsContract = {
       answer<BackupContents>(),
     ),
     /** Only where the data are damaged: they are kept aside, and it begins with nothing. */
-    'backups.startAnew': method(z.strictObject({}), answer<{ readonly isNew: boolean }>()),
+    'backups.resetData': method(z.strictObject({}), answer<{ readonly isNew: boolean }>()),
   },
   events: {},
 } satisfies Contract;

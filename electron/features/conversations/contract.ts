@@ -111,7 +111,7 @@ export interface SearchHit {
 }
 
 /** A window's own name, made up by it: what it does is told to the others. */
-const seat = z.string().min(8).max(80);
+const clientId = z.string().min(8).max(80);
 
 /** What was before a change, for undoing it. */
 export const conversationSnapshot = z.strictObject({
@@ -159,7 +159,7 @@ export interface SearchAnswer {
   readonly conversations: readonly ConversationView[];
   readonly hits: readonly SearchHit[];
   /** Operators that mean nothing, as they were written. */
-  readonly misunderstood: readonly string[];
+  readonly unknownOperators: readonly string[];
 }
 
 /** Conversations: the inbox, its threads, notes, and what is found in them. */
@@ -201,9 +201,9 @@ export const conversationsContract = {
       }),
       answer<{ readonly restored: number }>(),
     ),
-    'conversations.setDraft': method(z.strictObject({ id, draft: text, seat }), answer<ConversationView>()),
+    'conversations.setDraft': method(z.strictObject({ id, draft: text, clientId }), answer<ConversationView>()),
     /** Somebody is writing an answer: told to the other windows, kept nowhere. */
-    'conversations.typing': method(z.strictObject({ id, seat }), answer<null>()),
+    'conversations.typing': method(z.strictObject({ id, clientId }), answer<null>()),
     'conversations.logCall': method(z.strictObject({ id }), answer<ConversationEventView>()),
     'notes.add': method(
       z.strictObject({ conversationId: id, text: z.string().trim().min(1).max(4_000) }),
@@ -233,7 +233,7 @@ export const conversationsContract = {
     'conversation.eventRemoved': event<ConversationEventView>(),
     'conversation.typing': event<{
       readonly conversationId: ConversationId;
-      readonly seat: string;
+      readonly clientId: string;
       readonly who: string | null;
     }>(),
     /** A customer has waited too long in opening hours: louder, once. */

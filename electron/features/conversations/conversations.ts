@@ -286,13 +286,13 @@ export class Conversations implements Service {
   }
 
   /** Tells the other windows that somebody is writing an answer. */
-  typing(id: string, seat: string): Result<null> {
+  typing(id: string, clientId: string): Result<null> {
     const row = rowOf('c', id);
     if (row === null) return notFound('conversation');
     const who = this.#context.atCounter()?.name ?? null;
     this.#context.events.emit({
       type: 'conversation.typing',
-      value: { conversationId: conversationId(row), seat, who },
+      value: { conversationId: conversationId(row), clientId, who },
     });
     return ok(null);
   }

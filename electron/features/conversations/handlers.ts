@@ -25,11 +25,11 @@ export function conversationsHandlers({ conversations, context }: Services): Han
     'conversations.markUnread': ({ id }) => conversations.markUnread(id),
     'conversations.change': ({ ids, change }) => conversations.change(ids, change),
     'conversations.restore': (undone) => conversations.restore(undone),
-    'conversations.setDraft': ({ id, draft, seat }) => {
-      conversations.typing(id, seat);
+    'conversations.setDraft': ({ id, draft, clientId }) => {
+      conversations.typing(id, clientId);
       return conversations.setDraft(id, draft);
     },
-    'conversations.typing': ({ id, seat }) => conversations.typing(id, seat),
+    'conversations.typing': ({ id, clientId }) => conversations.typing(id, clientId),
     'conversations.logCall': ({ id }) => conversations.logCall(id),
     'notes.add': ({ conversationId, text }) => conversations.addNote(conversationId, text),
     'notes.edit': ({ id, text }) => conversations.editNote(id, text),

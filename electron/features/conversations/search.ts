@@ -13,7 +13,7 @@ export function search(context: DeskContext, written: string, limit: number): Se
   const { store } = context;
   const country = context.country();
   const query = parseSearch(written);
-  if (isEmptySearch(query)) return { conversations: [], hits: [], misunderstood: query.misunderstood };
+  if (isEmptySearch(query)) return { conversations: [], hits: [], unknownOperators: query.unknownOperators };
   const digits = wholeNumber(written);
   const me = context.atCounter()?.id ?? null;
   const conversations = store.search
@@ -42,7 +42,7 @@ export function search(context: DeskContext, written: string, limit: number): Se
         text: hit.text,
       };
     });
-  return { conversations, hits, misunderstood: query.misunderstood };
+  return { conversations, hits, unknownOperators: query.unknownOperators };
 }
 
 /** A phone number written with spaces is one word, not several: its digits, where all that was typed is one. */

@@ -137,7 +137,7 @@ export class LineSession {
       this.#noteState();
       if (state.name === 'backing-off') this.#noteSignal(null);
       hooks.changed(this);
-      if (state.name === 'ready') this.#sender.kick();
+      if (state.name === 'ready') this.#sender.wake();
     });
   }
 
@@ -191,8 +191,8 @@ export class LineSession {
   }
 
   /** Something may be ready to go out. */
-  kick(): void {
-    this.#sender.kick();
+  wake(): void {
+    this.#sender.wake();
   }
 
   /** Lets the part under way finish for a while, and closes the modem. What then has no answer is uncertain. */
@@ -217,7 +217,7 @@ export class LineSession {
     this.#unidentified = null;
     this.#noteReady();
     hooks.changed(this);
-    this.#sender.kick();
+    this.#sender.wake();
   }
 
   /** A text would be taken for one of the line that was here before. @throws Error so that it stays where it is */

@@ -19,7 +19,7 @@ import { LineSession, type LineHooks } from './line-session.ts';
 import { CarrierCodes } from './carrier-codes.ts';
 import { DEMO_IMSI, demoLine } from './demo-line.ts';
 import { failureView, foundView, ModemDiscovery } from './modem-discovery.ts';
-import { HandOver } from './hand-over.ts';
+import { Failover } from './failover.ts';
 import { attachedView, offView } from './line-view.ts';
 import { AttachedLines } from './attached-lines.ts';
 import { LinePages, withLine } from './line-pages.ts';
@@ -40,7 +40,7 @@ export interface LinesOptions {
   readonly settled: LineHooks['settled'];
   readonly swept: LineHooks['swept'];
   readonly called: (lineRow: number, call: IncomingCall, at: number) => void;
-  readonly handsOver: () => boolean;
+  readonly failsOver: () => boolean;
 }
 
 /** The lines in use: modems brought together with what the store knows of their SIMs. */
@@ -58,7 +58,7 @@ export class Lines implements Service {
   readonly #hooks: LineHooks;
   readonly #pins: SimPins;
   readonly #codes: CarrierCodes;
-  readonly #handOver: HandOver;
+  readonly #failover: Failover;
   #changing: Promise<void> = Promise.resolve();
   #stopWatching: () => void = () => {};
   #isStopped = false;
@@ -70,7 +70,7 @@ export class Lines implements Service {
     this.#pins = new SimPins(context);
     this.#codes = new CarrierCodes(context);
     this.pages = new LinePages(context, this.#attached, this.#codes, this.changed);
-    this.#handOver = new HandOver(context, options.handsOver, () => this.#attached.all);
+    this.#failover = new Failover(context, options.failsOver, () => this.#attached.all);
     this.#hooks = {
       open: options.openLine,
       accept: options.accept,
@@ -80,7 +80,7 @@ export class Lines implements Service {
       identified: (line, facts) => this.#identify(line, facts),
       changed: (line) => {
         this.changed.emit(attachedView(context, line));
-        if (line.isReady) this.#handOver.run();
+        if (line.isReady) this.#failover.run();
       },
       pinFor: (line, sim) => this.#pins.for(line, sim),
       pinRefused: (line) => this.#pins.refused(line),
@@ -279,7 +279,7 @@ export class Lines implements Service {
   get dueAt(): number | null {
     const due = this.#attached.all.flatMap((line) => [
       this.#codes.balanceDueAt(line),
-      this.#handOver.dueAt(line),
+      this.#failover.dueAt(line),
       line.uptimeDueAt,
     ]);
     const instants = due.filter((at) => at !== null);
@@ -299,13 +299,13 @@ export class Lines implements Service {
       const at = this.#codes.balanceDueAt(line);
       if (at !== null && at <= clock.now()) void this.pages.askBalance(lineId(line.row.id));
     }
-    this.kick();
+    this.wake();
   }
 
   /** Something may be ready to go out. */
-  kick(): void {
-    this.#handOver.run();
-    for (const line of this.#attached.all) line.kick();
+  wake(): void {
+    this.#failover.run();
+    for (const line of this.#attached.all) line.wake();
   }
 
   /** A text was taken in for a line that is not here: it waits, visibly. */
@@ -345,7 +345,7 @@ export class Lines implements Service {
     const { store, clock } = this.#context;
     const changed = this.#context.unit(() => store.queue.switchLines(this.attachedIds, clock.now()));
     publishMessages(this.#context, changed);
-    if (changed.length > 0) this.kick();
+    if (changed.length > 0) this.wake();
   }
 
   /** The SIM says who it is: a line is its SIM, whatever modem and port it was found in. */

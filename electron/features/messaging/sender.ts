@@ -67,7 +67,7 @@ export class Sender {
   readonly #lineId: number;
   readonly #line: SendingLine;
   #running: Promise<void> | null = null;
-  #kickedMeanwhile = false;
+  #wokenMeanwhile = false;
   #stopped = false;
   #cappedUntil = 0;
   /** What the modem has and has not answered. */
@@ -86,13 +86,13 @@ export class Sender {
   }
 
   /** Goes on where there is something to send. Called on every event that may mean so. */
-  kick(): void {
+  wake(): void {
     if (this.#stopped) return;
     if (this.#running !== null) {
-      this.#kickedMeanwhile = true;
+      this.#wokenMeanwhile = true;
       return;
     }
-    // Not at once: what it tells may kick it again, before it is known to run.
+    // Not at once: what it tells may wake it again, before it is known to run.
     this.#running = Promise.resolve()
       .then(() => this.#run())
       .catch((error: unknown) => {
@@ -101,10 +101,10 @@ export class Sender {
       })
       .finally(() => {
         this.#running = null;
-        // It may have looked for the last time just before this kick came.
-        if (!this.#kickedMeanwhile) return;
-        this.#kickedMeanwhile = false;
-        this.kick();
+        // It may have looked for the last time just before it was woken again.
+        if (!this.#wokenMeanwhile) return;
+        this.#wokenMeanwhile = false;
+        this.wake();
       });
   }
 
@@ -340,7 +340,7 @@ export class Sender {
       publishMessage(this.#context, message.id);
       return true;
     });
-    if (isOpen) this.kick();
+    if (isOpen) this.wake();
   }
 
   /** Writes down what became of a part; in a transaction. True: the next one may follow. */

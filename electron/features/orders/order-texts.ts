@@ -77,7 +77,7 @@ export class OrderTexts {
     if (order.number === null) return false;
     const { outbox } = this.#deps;
     const told = outbox.takeBack(order.number, followsOrder(order.id));
-    if (told.length > 0) this.#context.store.orders.untell(order.id, order.column_id);
+    if (told.length > 0) this.#context.store.orders.clearNotified(order.id, order.column_id);
     const nudges = outbox.takeBack(order.number, followsNudge(order.id));
     return told.length + nudges.length > 0;
   }

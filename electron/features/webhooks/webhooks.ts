@@ -78,7 +78,7 @@ export class Webhooks {
     const saved =
       row ?? store.webhooks.insert({ ...change, secret: secretBox.seal(secret ?? ''), created_at: clock.now() });
     if (row !== null) store.webhooks.update(row, change);
-    this.#kick(saved);
+    this.#wake(saved);
     return ok({ webhook: this.#view(store.webhooks.byId(saved) as WebhookRow), secret });
   }
 
@@ -86,7 +86,7 @@ export class Webhooks {
     const row = rowOf('z', id);
     if (row === null || this.#context.store.webhooks.byId(row) === null) return notFound();
     this.#context.store.webhooks.setRemoved(row, removed);
-    if (!removed) this.#kick(row);
+    if (!removed) this.#wake(row);
     return ok(this.views);
   }
 
@@ -103,7 +103,7 @@ export class Webhooks {
     const row = store.webhooks.delivery(delivery);
     if (row === null) return notFound();
     if (row.state !== 'waiting') store.webhooks.again(row.id, clock.now());
-    this.#kick(row.webhook_id);
+    this.#wake(row.webhook_id);
     return ok(deliveryView(store.webhooks.delivery(row.id) as DeliveryRow));
   }
 
@@ -114,13 +114,13 @@ export class Webhooks {
     const hook = row === null ? null : store.webhooks.byId(row);
     if (hook === null || hook.removed === 1) return notFound();
     const delivery = this.#add(hook.id, 'test', { from: 'Counterline' });
-    this.#kick(hook.id);
+    this.#wake(hook.id);
     return ok(deliveryView(store.webhooks.delivery(delivery) as DeliveryRow));
   }
 
   /** At the start: what waits goes on. */
   start(): void {
-    for (const { id } of this.#context.store.webhooks.all()) this.#kick(id);
+    for (const { id } of this.#context.store.webhooks.all()) this.#wake(id);
   }
 
   stop(): void {
@@ -139,7 +139,7 @@ export class Webhooks {
       if (store.webhooks.waiting(id) >= MOST_WAITING) logger.warn({ webhook: id }, 'too much waits for a program');
       else {
         this.#add(id, told.event, told.data);
-        this.#kick(id);
+        this.#wake(id);
       }
     }
   }
@@ -153,7 +153,7 @@ export class Webhooks {
   }
 
   /** Its next is sent now, or when it may be. */
-  #kick(webhook: number): void {
+  #wake(webhook: number): void {
     if (this.#working.has(webhook) || this.#isStopped) return;
     const { store, clock } = this.#context;
     const next = store.webhooks.next(webhook);
@@ -185,7 +185,7 @@ export class Webhooks {
     } finally {
       this.#working.delete(webhook);
     }
-    if (goesOn) this.#kick(webhook);
+    if (goesOn) this.#wake(webhook);
   }
 
   async #deliver(hook: WebhookRow, { id, body, attempts }: DeliveryRow): Promise<void> {

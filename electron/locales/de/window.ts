@@ -601,7 +601,7 @@ export const de: Catalogue = {
   find: {
     conversations: 'Kunden',
     texts: 'SMS und Notizen',
-    misunderstood: (words) => `Nicht verstanden: ${words}`,
+    unknownOperators: (words) => `Nicht verstanden: ${words}`,
     help: 'Auch from: tag: before: after: is:unread is:waiting has:note',
     note: 'Notiz',
     you: 'Sie',

@@ -609,7 +609,7 @@ export const en = {
   find: {
     conversations: 'Customers',
     texts: 'Texts and notes',
-    misunderstood: (words: string) => `Not understood: ${words}`,
+    unknownOperators: (words: string) => `Not understood: ${words}`,
     help: 'Also from: tag: before: after: is:unread is:waiting has:note',
     note: 'Note',
     you: 'You',

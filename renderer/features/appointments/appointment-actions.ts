@@ -1,9 +1,9 @@
 import type { AppointmentView } from '../../../electron/features/appointments/contract.ts';
 import { t, wallTime } from '../../lib/text/format.ts';
-import type { DeskState } from '../../frame/desk.svelte.ts';
+import type { AppStore } from '../../frame/app-store.svelte.ts';
 
 /** What is done with an appointment wherever it is shown; all of it can be undone. */
-export function appointmentActions(desk: DeskState) {
+export function appointmentActions(desk: AppStore) {
   const set = async (
     { id }: AppointmentView,
     input: 'confirm' | 'cancel' | 'miss' | 'restore',

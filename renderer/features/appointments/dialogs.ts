@@ -1,6 +1,6 @@
 import type { AppointmentView } from '../../../electron/features/appointments/contract.ts';
 import type { ConversationView } from '../../../electron/features/conversations/contract.ts';
-import type { DeskState } from '../../frame/desk.svelte.ts';
+import type { AppStore } from '../../frame/app-store.svelte.ts';
 import { late } from '../../lib/late.ts';
 
 const bookDialog = late(() => import('./book-dialog.svelte'));
@@ -24,13 +24,13 @@ export interface MoveStart {
 
 export const ANYWHERE: MoveStart = { date: null, time: null, resourceId: null };
 
-export function openBooking({ dialogs }: DeskState, start: BookingStart): void {
+export function openBooking({ dialogs }: AppStore, start: BookingStart): void {
   void dialogs.open(bookDialog, { start });
 }
 
 /** @param move not null: it is to be moved, to this time, as far as it is known */
 export function openAppointment(
-  { dialogs }: DeskState,
+  { dialogs }: AppStore,
   appointment: AppointmentView,
   move: MoveStart | null = null,
 ): void {
@@ -38,6 +38,6 @@ export function openAppointment(
 }
 
 /** Those who wait for a time to come free. @param conversation who is put among them, if it is about somebody */
-export function openWaiting({ dialogs }: DeskState, conversation: ConversationView | null): void {
+export function openWaiting({ dialogs }: AppStore, conversation: ConversationView | null): void {
   void dialogs.open(waitingDialog, { conversation });
 }

@@ -1,9 +1,9 @@
 import type { Rule } from '../../../electron/features/automation/contract.ts';
-import type { DeskState } from '../../frame/desk.svelte.ts';
+import type { AppStore } from '../../frame/app-store.svelte.ts';
 import { t } from '../../lib/text/format.ts';
 
 /** What a rule does, in a sentence. */
-export function ruleSentence(desk: DeskState, { when, only, does }: Rule): string {
+export function ruleSentence(desk: AppStore, { when, only, does }: Rule): string {
   const tagName = (id: string): string => desk.app?.tags.find((tag) => tag.id === id)?.name ?? t.rules.gone;
   const { label, says } = t.rules.triggers[when.trigger];
   const happens = says?.(when as never, { tag: tagName, birthday: t.customers.edit.birthday }) ?? label;

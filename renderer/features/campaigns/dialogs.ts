@@ -1,4 +1,4 @@
-import type { DeskState } from '../../frame/desk.svelte.ts';
+import type { AppStore } from '../../frame/app-store.svelte.ts';
 import { late } from '../../lib/late.ts';
 
 const groupTextDialog = late(() => import('./group-text-dialog.svelte'));
@@ -11,6 +11,6 @@ export interface GroupTextFor {
 }
 
 /** @returns the id of the text to many that was begun; null: none was */
-export function openGroupText({ dialogs }: DeskState, to: GroupTextFor): Promise<string | null> {
+export function openGroupText({ dialogs }: AppStore, to: GroupTextFor): Promise<string | null> {
   return dialogs.open(groupTextDialog, { to });
 }

@@ -1,5 +1,5 @@
 import type { GroupTextPageView, GroupTextView } from '../../../electron/features/campaigns/contract.ts';
-import type { DeskState } from '../../frame/desk.svelte.ts';
+import type { AppStore } from '../../frame/app-store.svelte.ts';
 
 const AT_ONCE = 100;
 /** Each text that goes is told; what is shown is read again when this much has been quiet, or so often. */
@@ -10,11 +10,11 @@ export class GroupTexts {
   all = $state.raw<readonly GroupTextView[] | null>(null);
   /** The one that is looked at closely. */
   page = $state.raw<GroupTextPageView | null>(null);
-  readonly #desk: DeskState;
+  readonly #desk: AppStore;
   #shown: string | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(desk: DeskState) {
+  constructor(desk: AppStore) {
     this.#desk = desk;
   }
 

@@ -1,10 +1,10 @@
-import type { DeskState } from '../../frame/desk.svelte.ts';
+import type { AppStore } from '../../frame/app-store.svelte.ts';
 import type { Choice } from '../../lib/dialogs/prompts.ts';
 import { t } from '../../lib/text/format.ts';
 import type { Thread } from '../conversations/thread.svelte.ts';
 
 /** Says that another customer is the same person, and offers to undo it. */
-export async function mergeCustomers(desk: DeskState, thread: Thread): Promise<void> {
+export async function mergeCustomers(desk: AppStore, thread: Thread): Promise<void> {
   const { id: keepId, contactId: ownId } = thread.conversation;
   const names = new Map<string, string>();
   /** Among all customers; the newest where nothing is typed. */
@@ -36,7 +36,7 @@ export async function mergeCustomers(desk: DeskState, thread: Thread): Promise<v
 }
 
 /** Blocks a number, or lets it in again. */
-export async function setBlocked(desk: DeskState, conversationId: string, blocked: boolean): Promise<void> {
+export async function setBlocked(desk: AppStore, conversationId: string, blocked: boolean): Promise<void> {
   if (blocked && !(await desk.prompts.confirm(t.contact.blockTitle, t.contact.blockBody, t.contact.block))) return;
   const done = await desk.ask('contacts.block', { conversationId, blocked });
   if (done === null) return;

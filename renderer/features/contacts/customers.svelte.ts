@@ -1,7 +1,7 @@
 import { SvelteSet } from 'svelte/reactivity';
 import type { ContactEntryView, ContactPageView } from '../../../electron/features/contacts/contract.ts';
 import { t } from '../../lib/text/format.ts';
-import type { DeskState } from '../../frame/desk.svelte.ts';
+import type { AppStore } from '../../frame/app-store.svelte.ts';
 import { pickTag } from '../shop-lists/shop-lists.ts';
 
 const AT_ONCE = 100;
@@ -17,13 +17,13 @@ export class Customers {
   groupId = $state<string | null>(null);
   query = $state('');
   readonly marked = new SvelteSet<string>();
-  readonly #desk: DeskState;
+  readonly #desk: AppStore;
   #next: string | null = null;
   #last: string | null = null;
   #generation = 0;
   #isLoading = false;
 
-  constructor(desk: DeskState) {
+  constructor(desk: AppStore) {
     this.#desk = desk;
   }
 

@@ -1,25 +1,25 @@
 import type { ContactGroupView } from '../../../electron/features/contacts/contract.ts';
-import type { DeskState } from '../../frame/desk.svelte.ts';
+import type { AppStore } from '../../frame/app-store.svelte.ts';
 import { late } from '../../lib/late.ts';
 
 const customerDialog = late(() => import('./customer-dialog.svelte'));
 const groupDialog = late(() => import('./group-dialog.svelte'));
 const listDialog = late(() => import('./list-dialog.svelte'));
 
-export function openNewCustomer({ dialogs }: DeskState): void {
+export function openNewCustomer({ dialogs }: AppStore): void {
   void dialogs.open(customerDialog, { contact: null });
 }
 
-export async function openCustomer(desk: DeskState, id: string): Promise<void> {
+export async function openCustomer(desk: AppStore, id: string): Promise<void> {
   const contact = await desk.ask('contacts.byId', { id });
   if (contact !== null) void desk.dialogs.open(customerDialog, { contact });
 }
 
 /** @param group null: a new one */
-export function openGroup({ dialogs }: DeskState, group: ContactGroupView | null): void {
+export function openGroup({ dialogs }: AppStore, group: ContactGroupView | null): void {
   void dialogs.open(groupDialog, { group });
 }
 
-export function openCustomerImport({ dialogs }: DeskState): void {
+export function openCustomerImport({ dialogs }: AppStore): void {
   void dialogs.open(listDialog, {});
 }

@@ -1,5 +1,5 @@
 import type { ConversationView } from '../../../electron/features/conversations/contract.ts';
-import type { DeskState } from '../../frame/desk.svelte.ts';
+import type { AppStore } from '../../frame/app-store.svelte.ts';
 import { t } from '../../lib/text/format.ts';
 import { openCall } from './dialogs.ts';
 import { addTask, assignConversations, closeConversations, snoozeConversations, tagConversations } from './changes.ts';
@@ -15,7 +15,7 @@ export interface ConversationActions {
   readonly markUnread: () => void;
 }
 
-export function conversationActions(desk: DeskState): ConversationActions {
+export function conversationActions(desk: AppStore): ConversationActions {
   const withConversation = (use: (id: string) => Promise<unknown>) => (): void => {
     if (desk.thread !== null) void use(desk.thread.conversation.id);
   };

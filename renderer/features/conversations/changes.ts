@@ -3,7 +3,7 @@ import { toast } from 'svelte-sonner';
 import type { Input } from '../../../electron/app/contract.ts';
 import type { ConversationSnapshot, ConversationView } from '../../../electron/features/conversations/contract.ts';
 import { focusPlace } from '../../lib/focus.ts';
-import type { DeskState } from '../../frame/desk.svelte.ts';
+import type { AppStore } from '../../frame/app-store.svelte.ts';
 import { futureTime, t } from '../../lib/text/format.ts';
 import { pickPerson, pickTag } from '../shop-lists/shop-lists.ts';
 
@@ -14,7 +14,7 @@ type Change = Input<'conversations.change'>['change'];
 
 /** Changes one conversation or several, and offers to undo it. */
 export async function changeConversations(
-  desk: DeskState,
+  desk: AppStore,
   ids: readonly string[],
   change: Change,
   done: string,
@@ -40,7 +40,7 @@ export async function changeConversations(
 }
 
 async function restoreConversations(
-  desk: DeskState,
+  desk: AppStore,
   what: Input<'conversations.restore'>['what'],
   before: readonly ConversationSnapshot[],
 ): Promise<void> {
@@ -54,7 +54,7 @@ async function restoreConversations(
 
 /** Or opens them again. */
 export async function closeConversations(
-  desk: DeskState,
+  desk: AppStore,
   conversations: readonly Pick<ConversationView, 'id'>[],
   status: 'open' | 'closed',
 ): Promise<void> {
@@ -67,14 +67,14 @@ export async function closeConversations(
   if (document.activeElement === document.body) focusPlace('list');
 }
 
-export async function snoozeConversations(desk: DeskState, ids: readonly string[]): Promise<void> {
+export async function snoozeConversations(desk: AppStore, ids: readonly string[]): Promise<void> {
   const at = await desk.prompts.when(t.snooze.title, 'snooze');
   if (at == null) return;
   if (await changeConversations(desk, ids, { snoozeUntil: at }, t.snooze.done(futureTime(at, Date.now()))))
     desk.list.marked.clear();
 }
 
-export async function assignConversations(desk: DeskState, ids: readonly string[]): Promise<void> {
+export async function assignConversations(desk: AppStore, ids: readonly string[]): Promise<void> {
   const atCounterId = desk.app?.atCounterId ?? null;
   const picked = await pickPerson(desk, t.assign.title, {
     nobody: t.assign.nobody,
@@ -85,7 +85,7 @@ export async function assignConversations(desk: DeskState, ids: readonly string[
   await changeConversations(desk, ids, { assigneeId }, name === null ? t.assign.undone : t.assign.done(name));
 }
 
-export async function tagConversations(desk: DeskState, conversations: readonly ConversationView[]): Promise<void> {
+export async function tagConversations(desk: AppStore, conversations: readonly ConversationView[]): Promise<void> {
   const has = (id: string): boolean => conversations.every(({ tagIds }) => tagIds.includes(id));
   const tag = await pickTag(desk, has);
   if (tag === null) return;
@@ -95,7 +95,7 @@ export async function tagConversations(desk: DeskState, conversations: readonly 
 }
 
 export async function addTask(
-  desk: DeskState,
+  desk: AppStore,
   conversationId: string,
   text: string,
   dueAt: number | null,
@@ -105,7 +105,7 @@ export async function addTask(
 }
 
 /** Pauses what is answered by itself there, or lets it go on. */
-export function setAnswersPaused(desk: DeskState, { id, pausedSince }: ConversationView): void {
+export function setAnswersPaused(desk: AppStore, { id, pausedSince }: ConversationView): void {
   const set = (paused: boolean): void => void desk.ask('answers.setPaused', { conversationId: id, paused });
   const paused = pausedSince === null;
   set(paused);

@@ -6,7 +6,7 @@ const GONE_AFTER_MS = 6_000;
 const TOLD_EVERY_MS = 2_500;
 
 /** Who writes an answer at another window right now. */
-export class Typists {
+export class TypingIndicators {
   readonly #at = new SvelteMap<
     string,
     { readonly who: string | null; readonly timer: ReturnType<typeof setTimeout> }

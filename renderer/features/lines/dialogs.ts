@@ -1,8 +1,8 @@
-import type { DeskState } from '../../frame/desk.svelte.ts';
+import type { AppStore } from '../../frame/app-store.svelte.ts';
 import { late } from '../../lib/late.ts';
 
 const connectDialog = late(() => import('./connect-dialog.svelte'));
 
-export function openConnect({ dialogs }: DeskState): void {
+export function openConnect({ dialogs }: AppStore): void {
   void dialogs.openPage(connectDialog, {});
 }

@@ -105,8 +105,9 @@ export class Composer {
     this.wasTyped = true;
     this.templateQuery = templateQueryIn(before);
     const { id } = this.#conversation;
-    const { seat, typists } = this.#desk;
-    if (text !== '' && typists.shouldTell(Date.now())) this.#desk.client.tell('conversations.typing', { id, seat });
+    const { clientId, typingIndicators } = this.#desk;
+    if (text !== '' && typingIndicators.shouldTell(Date.now()))
+      this.#desk.client.invokeAndForget('conversations.typing', { id, clientId });
   }
 
   /** The cursor went elsewhere: what it stands behind now may be no slash any more. @param before the text up to it */
@@ -225,7 +226,7 @@ export class Composer {
     this.#savedDraft = draft;
     this.#expected.push({ draft, at: Date.now() });
     const { id } = this.#conversation;
-    const saved = await this.#desk.ask('conversations.setDraft', { id, draft, seat: this.#desk.seat });
+    const saved = await this.#desk.ask('conversations.setDraft', { id, draft, clientId: this.#desk.clientId });
     // Otherwise it is tried again with the next word, or when the desk is back.
     if (saved === null && this.#savedDraft === draft) this.#savedDraft = before;
   }

@@ -1,37 +1,37 @@
-import type { DeskState } from '../../frame/desk.svelte.ts';
+import type { AppStore } from '../../frame/app-store.svelte.ts';
 import type { Thread } from '../conversations/thread.svelte.ts';
 import { late } from '../../lib/late.ts';
 
 const detailsDialog = late(() => import('./details-dialog.svelte'));
 const scheduledDialog = late(() => import('./scheduled-dialog.svelte'));
-const cameDueDialog = late(() => import('./came-due-dialog.svelte'));
-const undecidedDialog = late(() => import('./undecided-dialog.svelte'));
+const missedWhileOfflineDialog = late(() => import('./missed-while-offline-dialog.svelte'));
+const deliveryUnknownDialog = late(() => import('./delivery-unknown-dialog.svelte'));
 const newTextDialog = late(() => import('./new-text-dialog.svelte'));
 const draftDialog = late(() => import('./draft-dialog.svelte'));
 
 /** What is known of a message: when, with which line, in how many segments. */
-export function openDetails({ dialogs }: DeskState, messageId: string): void {
+export function openDetails({ dialogs }: AppStore, messageId: string): void {
   void dialogs.open(detailsDialog, { messageId });
 }
 
-export function openScheduled({ dialogs }: DeskState): void {
+export function openScheduled({ dialogs }: AppStore): void {
   void dialogs.openPage(scheduledDialog, {});
 }
 
-export function openCameDue({ dialogs }: DeskState): void {
-  void dialogs.openPage(cameDueDialog, {});
+export function openMissedWhileOffline({ dialogs }: AppStore): void {
+  void dialogs.openPage(missedWhileOfflineDialog, {});
 }
 
-export function openUndecided({ dialogs }: DeskState): void {
-  void dialogs.openPage(undecidedDialog, {});
+export function openDeliveryUnknown({ dialogs }: AppStore): void {
+  void dialogs.openPage(deliveryUnknownDialog, {});
 }
 
 /** @param number as far as it is known; '': what was written last and not sent */
-export function openNewText({ dialogs }: DeskState, number = ''): void {
+export function openNewText({ dialogs }: AppStore, number = ''): void {
   void dialogs.open(newTextDialog, { number });
 }
 
 /** What was written before is looked through for an answer. */
-export function openDrafts({ dialogs }: DeskState, thread: Thread): void {
+export function openDrafts({ dialogs }: AppStore, thread: Thread): void {
   void dialogs.open(draftDialog, { thread });
 }

@@ -1,6 +1,6 @@
 import type { OrderColumnView, OrderView } from '../../../electron/features/orders/contract.ts';
 import { t } from '../../lib/text/format.ts';
-import type { DeskState } from '../../frame/desk.svelte.ts';
+import type { AppStore } from '../../frame/app-store.svelte.ts';
 
 /** As it stands on the board: by its name, else by what it means. */
 export function columnName({ name, stage }: Pick<OrderColumnView, 'name' | 'stage'>): string {
@@ -10,9 +10,9 @@ export function columnName({ name, stage }: Pick<OrderColumnView, 'name' | 'stag
 /** The board of orders, as long as it is looked at. */
 export class Board {
   orders = $state.raw<readonly OrderView[] | null>(null);
-  readonly #desk: DeskState;
+  readonly #desk: AppStore;
 
-  constructor(desk: DeskState) {
+  constructor(desk: AppStore) {
     this.#desk = desk;
   }
 
@@ -38,7 +38,7 @@ export class Board {
 
 /** To another column; it can be undone. @param tell the customer, where the column says so */
 export async function moveOrder(
-  desk: DeskState,
+  desk: AppStore,
   { id, columnId, reference }: OrderView,
   column: OrderColumnView,
   tell = true,

@@ -99,7 +99,7 @@ export class Reports {
   }
 
   /** What a figure or a part of a chart was counted from; null: no report is there, or the desk is away. */
-  async behind(place: ReportPlace): Promise<BehindPage | null> {
+  async drillDown(place: ReportPlace): Promise<BehindPage | null> {
     const { view } = this;
     if (view === null) return null;
     const { name, from, to } = view;

@@ -1,10 +1,10 @@
 import type { SHOP_LISTS } from '../../../electron/features/shop-lists/contract.ts';
-import type { DeskState } from '../../frame/desk.svelte.ts';
+import type { AppStore } from '../../frame/app-store.svelte.ts';
 import { t } from '../../lib/text/format.ts';
 
 /** Offers to undo that an entry of one of the shop's lists was added, or changed: then as it was before. */
 export function offerUndoOfSaving<E>(
-  desk: DeskState,
+  desk: AppStore,
   list: (typeof SHOP_LISTS)[number],
   savedId: string,
   before: E | undefined,

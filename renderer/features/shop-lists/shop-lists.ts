@@ -1,5 +1,5 @@
 import type { SHOP_LISTS, TagView } from '../../../electron/features/shop-lists/contract.ts';
-import type { DeskState } from '../../frame/desk.svelte.ts';
+import type { AppStore } from '../../frame/app-store.svelte.ts';
 import { t } from '../../lib/text/format.ts';
 
 /** The hues of tags that are made go round the wheel, so that neighbours differ. */
@@ -17,7 +17,7 @@ export interface PickedPerson {
  * @returns null: nothing was chosen
  */
 export async function pickPerson(
-  desk: DeskState,
+  desk: AppStore,
   title: string,
   words: { readonly nobody: string; readonly hintOf?: (id: string) => string | null },
 ): Promise<PickedPerson | null> {
@@ -32,13 +32,13 @@ export async function pickPerson(
 }
 
 /** Who is there now. */
-export async function chooseAtCounter(desk: DeskState): Promise<void> {
+export async function chooseAtCounter(desk: AppStore): Promise<void> {
   const picked = await pickPerson(desk, t.people.choose, { nobody: t.people.nobody });
   if (picked !== null) await desk.ask('people.setAtCounter', { id: picked.id });
 }
 
 /** One of the shop's tags, or a new one; null: none was chosen. @param has whether what is tagged has it already */
-export async function pickTag(desk: DeskState, has: (id: string) => boolean): Promise<TagView | null> {
+export async function pickTag(desk: AppStore, has: (id: string) => boolean): Promise<TagView | null> {
   const tags = desk.app?.tags ?? [];
   const choices = tags.map(({ id, name, hue }) => ({ id, label: name, hue, checked: has(id) }));
   const picked = await desk.prompts.pick(t.tags.pick, choices, t.tags.create);
@@ -52,7 +52,7 @@ export async function pickTag(desk: DeskState, has: (id: string) => boolean): Pr
 
 /** Removes an entry of one of the shop's lists, and offers to bring it back. */
 export async function removeEntry(
-  desk: DeskState,
+  desk: AppStore,
   list: (typeof SHOP_LISTS)[number],
   id: string,
   name: string,

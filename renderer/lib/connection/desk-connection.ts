@@ -12,7 +12,7 @@ export interface DeskConnection {
 }
 
 /** Hands events to those who asked for them. */
-export class EventFan {
+export class EventHub {
   readonly #listeners = new Map<EventName, Set<(value: never) => void>>();
 
   on<E extends EventName>(event: E, listener: (value: ContractEvents[E]) => void): () => void {

@@ -1,5 +1,5 @@
 import type { ContractEvent, Invoke } from '../../../electron/app/contract.ts';
-import { EventFan, type DeskConnection } from './desk-connection.ts';
+import { EventHub, type DeskConnection } from './desk-connection.ts';
 
 const TOKEN_KEY = 'counterline.token';
 const RETRY_MS = 1_000;
@@ -18,7 +18,7 @@ export function httpConnection(): DeskConnection | null {
   const token = takeToken();
   if (token === null) return null;
   const headers = { Authorization: `Bearer ${token}` };
-  const fan = new EventFan();
+  const fan = new EventHub();
   const reachability = new Set<(reachable: boolean) => void>();
   const announce = (reachable: boolean): void => {
     for (const listener of reachability) listener(reachable);

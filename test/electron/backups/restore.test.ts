@@ -262,12 +262,12 @@ describe('backups', () => {
     writeFileSync(join(folder.path, 'counterline.db'), 'rubbish'.repeat(1_000));
     await open();
     expect(await refusal('app.state', {})).toBe('data-damaged');
-    await ask('backups.startAnew', {});
+    await ask('backups.resetData', {});
     expect(await names()).toEqual([]);
     await add('Ana Kuhn', '0171 2223341');
     const { items } = await ask('contacts.list', { groupId: null, query: '', after: null, limit: 5 });
     expect(items[0]?.optedOut).toBe(true);
-    expect(await refusal('backups.startAnew', {})).toBe('cannot-happen');
+    expect(await refusal('backups.resetData', {})).toBe('cannot-happen');
   });
 
   test('a file that was cut, changed or put there by somebody else is said to be damaged, and nothing is changed', async () => {

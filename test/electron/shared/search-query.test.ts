@@ -11,7 +11,7 @@ describe('a query taken apart', () => {
       tags: ['repair'],
       is: ['unread'],
       hasNote: true,
-      misunderstood: [],
+      unknownOperators: [],
     });
   });
 
@@ -23,7 +23,7 @@ describe('a query taken apart', () => {
   });
 
   test('what means nothing is told, not guessed', () => {
-    expect(parseSearch('is:blue before:soon has:wheels').misunderstood).toEqual([
+    expect(parseSearch('is:blue before:soon has:wheels').unknownOperators).toEqual([
       'is:blue',
       'before:soon',
       'has:wheels',

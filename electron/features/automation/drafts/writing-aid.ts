@@ -29,7 +29,7 @@ const NO_FILTER: Omit<SearchQuery, 'terms'> = {
   after: null,
   is: [],
   hasNote: false,
-  misunderstood: [],
+  unknownOperators: [],
 };
 
 /** A possible answer, and what it was an answer to. */

@@ -274,12 +274,12 @@ describe('working in the inbox', () => {
 
   test('another window learns of drafts and of who is writing; it is told which window it was', async () => {
     const id = customer('+491', 'one');
-    await ask('conversations.setDraft', { id, draft: 'half a', seat: 'seat-one' });
-    await ask('conversations.typing', { id, seat: 'seat-one' });
+    await ask('conversations.setDraft', { id, draft: 'half a', clientId: 'clientId-one' });
+    await ask('conversations.typing', { id, clientId: 'clientId-one' });
     expect(all.events.filter(({ type }) => type === 'conversation.typing')).toHaveLength(2);
     expect(all.events).toContainEqual({
       type: 'conversation.typing',
-      value: { conversationId: id, seat: 'seat-one', who: null },
+      value: { conversationId: id, clientId: 'clientId-one', who: null },
     });
     expect(all.events.findLast(({ type }) => type === 'conversation.changed')?.value).toMatchObject({
       draft: 'half a',

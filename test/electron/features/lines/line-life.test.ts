@@ -231,7 +231,7 @@ describe('caps', () => {
     await all.clock.advance(1_000);
     expect(modems.texts).toHaveLength(3);
     await configure({ caps: { minute: 100, hour: 100, day: 100 } });
-    all.desk.lines.kick();
+    all.desk.lines.wake();
     await all.clock.advance(1_000);
     expect(modems.texts).toHaveLength(6);
   });

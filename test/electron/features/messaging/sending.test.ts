@@ -283,7 +283,7 @@ describe('delivery reports', () => {
 
 test('a text that is queued just as the sender found nothing more to do is not left lying', async () => {
   const { send, desk, texts } = await ready();
-  desk.lines.kick();
+  desk.lines.wake();
   send(CUSTOMER, 'in the same turn');
   await settle();
   expect(texts.map(({ text }) => text)).toEqual(['in the same turn']);

@@ -1,12 +1,12 @@
 import { loadAllLate } from '../lib/late.ts';
 
-type Parts = typeof import('./late-parts.ts');
+type Parts = typeof import('./lazy-features.ts');
 
 /** In the page's performance timeline: the inbox stands there. */
 const SHOWN_MARK = 'inbox-shown';
 
 /** Parts of the window that come after its first view. */
-export class LateParts {
+export class LazyFeatures {
   /** null: not there yet. */
   loaded = $state.raw<Parts | null>(null);
   #isLoading = false;
@@ -26,7 +26,7 @@ export class LateParts {
     if (this.#isComplete || this.#isLoading) return;
     this.#isLoading = true;
     try {
-      this.loaded = await import('./late-parts.ts');
+      this.loaded = await import('./lazy-features.ts');
       await loadAllLate();
       this.#isComplete = true;
     } catch {

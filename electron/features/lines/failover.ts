@@ -7,7 +7,7 @@ import type { LineSession } from './line-session.ts';
 const HAND_OVER_AFTER_MS = 5 * 60_000;
 
 /** What a program sends need not wait for the one line: it may leave by another that works. */
-export class HandOver {
+export class Failover {
   readonly #context: DeskContext;
   readonly #isWanted: () => boolean;
   readonly #attached: () => readonly LineSession[];
@@ -37,13 +37,13 @@ export class HandOver {
       if (kind === 'demo' || id === to.row.id || !isDown) continue;
       let moved: readonly number[];
       try {
-        moved = this.#context.unit(() => store.queue.handOver(id, to.row.id));
+        moved = this.#context.unit(() => store.queue.failOver(id, to.row.id));
       } catch (error) {
         if (!isDiskFault(error)) throw error;
         return; // at the next change of a line again
       }
       publishMessages(this.#context, moved);
-      if (moved.length > 0) to.kick();
+      if (moved.length > 0) to.wake();
     }
   }
 }

@@ -20,11 +20,11 @@ import { Reports } from '../features/reports/reports.svelte.ts';
 import type { DeskServices, Suggestion } from './services.ts';
 import { Shop } from './shop.svelte.ts';
 import type { Thread } from '../features/conversations/thread.svelte.ts';
-import { Typists } from '../features/conversations/typing-indicators.svelte.ts';
+import { TypingIndicators } from '../features/conversations/typing-indicators.svelte.ts';
 import { Undo } from '../lib/undo.svelte.ts';
 
 /** What the window knows of the desk. What belongs to one feature has its state there; here is what the frame shows. */
-export class DeskState implements DeskServices {
+export class AppStore implements DeskServices {
   readonly client: Client;
   /** Asks the desk; a refusal is shown to the person and answered with null. */
   readonly ask: Client['ask'];
@@ -37,13 +37,13 @@ export class DeskState implements DeskServices {
   });
   readonly prompts = new Prompts(this.dialogs);
   readonly undo = new Undo();
-  readonly typists = new Typists();
+  readonly typingIndicators = new TypingIndicators();
   /** What was promised to a customer, by conversation, until somebody notes it or waves it off. */
   readonly suggestions = new SvelteMap<string, Suggestion>();
   readonly attention: Attention;
   readonly reports: Reports;
   /** Made up for this window: what it does is told to the others. */
-  readonly seat = crypto.randomUUID();
+  readonly clientId = crypto.randomUUID();
   readonly #shop: Shop;
   readonly #opened: OpenConversation;
   readonly #places: Places;
@@ -78,12 +78,12 @@ export class DeskState implements DeskServices {
     client.on('contacts.changed', ({ many }) => {
       if (many) void this.reload();
     });
-    client.on('conversation.typing', ({ conversationId, seat, who }) => {
-      if (seat !== this.seat) this.typists.heard(conversationId, who);
+    client.on('conversation.typing', ({ conversationId, clientId, who }) => {
+      if (clientId !== this.clientId) this.typingIndicators.heard(conversationId, who);
     });
     for (const event of ['message.changed', 'message.received'] as const) {
       client.on(event, (message) => {
-        if (message.direction === 'out') this.typists.gone(message.conversationId);
+        if (message.direction === 'out') this.typingIndicators.gone(message.conversationId);
         // Taken back, nothing was promised.
         if (message.state === 'cancelled' && this.suggestions.get(message.conversationId)?.messageId === message.id)
           this.suggestions.delete(message.conversationId);
