@@ -37,7 +37,7 @@ export function stateOf({ options, settings, features, disk, lifecycle, lineChan
     groups: customers.groups.views,
     calendarSync: calendarSync.view,
     answersByItself: faqs.count > 0 || rules.answers,
-    atCounterId: settings.atCounter === null ? null : idOf('p', settings.atCounter.id),
+    atCounterId: settings.atCounter === null ? null : idOf('person', settings.atCounter.id),
     backup: backups.status,
     readableFolder: options.readableFolder,
     isDiskFull: disk.isFull || lifecycle.isWaiting,
@@ -52,7 +52,7 @@ export function countsOf(
   { store, clock }: DeskOptions,
   { conversations }: Pick<Features, 'conversations'>,
 ): CountsView {
-  const tags = [...store.conversationLists.tagCounts()].map(([tag, n]) => [idOf('t', tag), n] as const);
+  const tags = [...store.conversationLists.tagCounts()].map(([tag, n]) => [idOf('tag', tag), n] as const);
   return {
     conversations: conversations.counts(),
     tags: Object.fromEntries(tags),

@@ -1,3 +1,4 @@
+import { LONGEST_ID } from './ids.ts';
 import { z } from 'zod';
 import { MAX_TEXT_LENGTH } from './composing.ts';
 import { specialDay, timeOfDay, weekHours } from './hours.ts';
@@ -67,7 +68,7 @@ export const resource = z.strictObject({
   /** Days off, or with other hours. */
   exceptions: z.array(specialDay).max(200),
   /** What it does; null: everything. */
-  serviceIds: z.array(z.string().max(20)).max(200).nullable(),
+  serviceIds: z.array(z.string().max(LONGEST_ID)).max(200).nullable(),
 });
 export type Resource = z.infer<typeof resource>;
 

@@ -1,3 +1,4 @@
+import { LONGEST_ID } from './ids.ts';
 import { z } from 'zod';
 import { FIELD_KINDS, FIELD_TESTS, IMPORT_TARGETS, type ImportTarget } from './contact-words.ts';
 import { CONSENT_CHOICES } from './consent-words.ts';
@@ -27,7 +28,7 @@ export const contactFieldDefinition = z.strictObject({
 });
 export type ContactFieldDefinition = z.infer<typeof contactFieldDefinition>;
 
-const id = z.string().max(20);
+const id = z.string().max(LONGEST_ID);
 const months = z.number().int().min(1).max(240);
 
 /** One thing a customer has to be. A visit is an appointment that was kept or an order that was collected. */

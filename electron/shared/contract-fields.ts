@@ -1,10 +1,11 @@
+import { LONGEST_ID } from './ids.ts';
 import { z } from 'zod';
 import { MAX_TEXT_LENGTH } from './composing.ts';
 
 /** Generous: the exact limit is ten parts, and the refusal should name that, not this. */
 export const text = z.string().max(10 * MAX_TEXT_LENGTH);
 
-export const id = z.string().max(20);
+export const id = z.string().max(LONGEST_ID);
 
 export const limit = z.number().int().min(1).max(200);
 

@@ -1,3 +1,4 @@
+import { LONGEST_ID } from './ids.ts';
 import { z } from 'zod';
 import { MAX_TEXT_LENGTH } from './composing.ts';
 import { instant } from './instants.ts';
@@ -8,8 +9,8 @@ const MOST_MARKED = 5_000;
 /** One text to many: to whom, what, and when. */
 export const groupTextOrder = z.strictObject({
   /** A group; null: those that are marked, and with none marked everybody. */
-  groupId: z.string().max(20).nullable(),
-  contactIds: z.array(z.string().max(20)).max(MOST_MARKED),
+  groupId: z.string().max(LONGEST_ID).nullable(),
+  contactIds: z.array(z.string().max(LONGEST_ID)).max(MOST_MARKED),
   text: z.string().max(MAX_TEXT_LENGTH),
   purpose: z.enum(['service', 'offer']),
   /** Whether it ends with how to get no more of them. */

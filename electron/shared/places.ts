@@ -47,7 +47,7 @@ export function placeOf(path: string): Place {
   const [, where, what = ''] = PLACE.exec(path) ?? [];
   switch (where) {
     case 'conversations':
-      return { at: 'inbox', conversationId: idFrom('c', what) };
+      return { at: 'inbox', conversationId: idFrom('conversation', what) };
     case 'calendar':
       return { at: 'calendar', date: isDay(what) ? what : null };
     case 'orders':
@@ -55,13 +55,13 @@ export function placeOf(path: string): Place {
     case 'customers':
       return { at: 'customers', groupId: null };
     case 'groups':
-      return { at: 'customers', groupId: idFrom('g', what) };
+      return { at: 'customers', groupId: idFrom('group', what) };
     case 'group-texts':
-      return { at: 'group-texts', id: idFrom('u', what) };
+      return { at: 'group-texts', id: idFrom('campaign', what) };
     case 'reports':
       return { at: 'reports', name: REPORT_NAMES.find((name) => name === what) ?? null };
     case 'lines': {
-      const id = idFrom('l', what);
+      const id = idFrom('line', what);
       return id === null ? INBOX : { at: 'line', id };
     }
     default:

@@ -1,3 +1,4 @@
+import { LONGEST_ID } from './ids.ts';
 import { z } from 'zod';
 import { SURVEY_TRIGGERS, STEP_KINDS } from './survey-words.ts';
 
@@ -25,8 +26,8 @@ export const survey = z.strictObject({
   /** Said at the end; empty: nothing is. */
   thanks: z.string().trim().max(300),
   /** What the customer is tagged with who was not content, or was very; null: nothing. */
-  lowTagId: z.string().max(20).nullable(),
-  highTagId: z.string().max(20).nullable(),
+  lowTagId: z.string().max(LONGEST_ID).nullable(),
+  highTagId: z.string().max(LONGEST_ID).nullable(),
 });
 export type Survey = z.infer<typeof survey>;
 

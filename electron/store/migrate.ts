@@ -27,6 +27,7 @@ import { simCopies } from './migrations/0025-sim-copies.ts';
 import { undoneImports } from './migrations/0026-undone-imports.ts';
 import { searchedPeople } from './migrations/0027-searched-people.ts';
 import { oneSettingsStore } from './migrations/0028-one-settings-store.ts';
+import { idsByName } from './migrations/0029-ids-by-name.ts';
 import type { Database } from './sqlite.ts';
 
 /** Append only: a migration that was ever released is never edited. */
@@ -59,6 +60,7 @@ export const MIGRATIONS: readonly string[] = [
   undoneImports,
   searchedPeople,
   oneSettingsStore,
+  idsByName,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

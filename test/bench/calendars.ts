@@ -45,7 +45,7 @@ export async function calendarsBench(): Promise<void> {
     const order: Input<'appointments.import'> = {
       kind: 'calendar',
       text,
-      serviceId: 's1',
+      serviceId: 'service_1',
       resourceId: null,
       dryRun: true,
     };
@@ -116,7 +116,7 @@ export async function calendarsBench(): Promise<void> {
   await measured(
     'a calendar of 2,000, followed, written down',
     async () => {
-      await desk.ask('settings.set', { calendarFolder: path, calendarService: 's1' });
+      await desk.ask('settings.set', { calendarFolder: path, calendarService: 'service_1' });
       await until(async () => (await sync()) === 2_000);
     },
     null,

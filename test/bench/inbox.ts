@@ -108,11 +108,11 @@ async function backEnd(path: string): Promise<void> {
   print('back end: first page of a view', summary(pages), 'budget: 20 ms p95');
   print(
     'back end: first page of a tag',
-    summary(await timed(RUNS / 4, () => list('open', 'newest', 't1'))),
+    summary(await timed(RUNS / 4, () => list('open', 'newest', 'tag_1'))),
     'budget: 20 ms p95',
   );
   const opened = await timed(RUNS, async (i) => {
-    const id = `c${1 + ((i * 7_919) % SIZE.conversations)}`;
+    const id = `conversation_${1 + ((i * 7_919) % SIZE.conversations)}`;
     await ask('conversations.messages', { id, range: { from: 'unread' }, limit: 60 });
     await ask('contacts.get', { conversationId: id });
     await ask('tasks.ofConversation', { conversationId: id });

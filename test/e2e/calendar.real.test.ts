@@ -49,7 +49,7 @@ describe.skipIf(needs('chromium'))('the calendar', () => {
       conversationId: null,
       number,
       name: number === TOM ? 'Tom Berg' : 'Ana Kuhn',
-      serviceId: 's1',
+      serviceId: 'service_1',
       resourceId,
       date,
       time,
@@ -57,7 +57,7 @@ describe.skipIf(needs('chromium'))('the calendar', () => {
       tell: false,
     });
   const said = (): readonly string[] => shop.delivered.map(({ text }) => text);
-  const stateOf = async (id = 'a1'): Promise<string> => {
+  const stateOf = async (id = 'appointment_1'): Promise<string> => {
     const { appointments } = await shop.ask('appointments.calendar', { from: '2026-11-23', days: 14 });
     const found = appointments.find((each) => each.id === id);
     return `${found?.state} ${found?.date} ${found?.time}`;
@@ -113,8 +113,8 @@ describe.skipIf(needs('chromium'))('the calendar', () => {
 
   test('by text: moved and called off; in the calendar the day shows it', async () => {
     await setUp();
-    await book('2026-11-25', '11:00', '+491712223344', 'h1');
-    await book('2026-11-25', '11:00', TOM, 'h2');
+    await book('2026-11-25', '11:00', '+491712223344', 'resource_1');
+    await book('2026-11-25', '11:00', TOM, 'resource_2');
     await shop.page.keyboard.press('Alt+k');
     await shop.page.getByRole('main', { name: 'Calendar' }).waitFor();
     await shop.button('Later').click();
@@ -126,9 +126,9 @@ describe.skipIf(needs('chromium'))('the calendar', () => {
     await shop.page.getByRole('button', { name: /^11:00 Ana Kuhn.*Wants another time/ }).waitFor();
     await until(() => Promise.resolve(said().length === 3));
     shop.customer('2');
-    await until(async () => (await stateOf('a1')).startsWith('confirmed'));
+    await until(async () => (await stateOf('appointment_1')).startsWith('confirmed'));
     shop.customer('X', TOM);
-    await until(async () => (await stateOf('a2')).startsWith('cancelled'));
+    await until(async () => (await stateOf('appointment_2')).startsWith('cancelled'));
     await shop.page.getByRole('button', { name: /^11:00 Tom Berg/ }).waitFor({ state: 'detached' });
     await shop.page.getByRole('checkbox', { name: 'Show what was called off' }).check();
     await shop.page.getByRole('button', { name: /^11:00 Tom Berg.*Called off/ }).waitFor();
@@ -137,7 +137,7 @@ describe.skipIf(needs('chromium'))('the calendar', () => {
 
   test('a time that is called off is offered to the waiting list, by text, and taken', async () => {
     await setUp();
-    await book('2026-11-25', '11:00', '+491712223344', 'h1');
+    await book('2026-11-25', '11:00', '+491712223344', 'resource_1');
     await shop.button('Calendar').click();
     await shop.button('Waiting list').click();
     const dialog = await shop.opened('Waiting list');
@@ -168,7 +168,7 @@ describe.skipIf(needs('chromium'))('the calendar', () => {
     shop.customer('no thanks', TOM);
     await until(() => Promise.resolve(said().length === 3));
     shop.customer('C', '+491700000003');
-    await until(async () => (await stateOf('a2')).startsWith('confirmed'));
+    await until(async () => (await stateOf('appointment_2')).startsWith('confirmed'));
     await dialog.getByRole('listitem').filter({ hasText: 'Kim' }).waitFor({ state: 'detached' });
     await shop.page.keyboard.press('Escape');
     await shop.page.getByRole('button', { name: /^11:00 Kim/ }).waitFor();
@@ -218,12 +218,12 @@ describe.skipIf(needs('chromium'))('the calendar', () => {
     await shop.page.waitForTimeout(300);
     await expect.poll(() => dialog.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Ana Kuhn');
     await expect.poll(() => dialog.getByLabel('Number').inputValue()).toBe('0171 2223344');
-    await expect.poll(() => dialog.getByLabel('With').inputValue()).toBe('h2');
+    await expect.poll(() => dialog.getByLabel('With').inputValue()).toBe('resource_2');
     await expect.poll(() => dialog.getByLabel('Tell by text').isChecked()).toBe(false);
     await dialog.getByRole('button', { name: '14:00' }).click();
     await until(async () => (await stateOf()) === 'booked 2026-11-24 14:00');
     // Who leaves still has who is coming.
-    await shop.ask('resources.setRemoved', { id: 'h2', removed: true });
+    await shop.ask('resources.setRemoved', { id: 'resource_2', removed: true });
     const block = shop.page.getByRole('button', { name: /^14:00 Ana Kuhn/ });
     await block.click();
     const opened = await shop.opened('Ana Kuhn');
@@ -238,7 +238,7 @@ describe.skipIf(needs('chromium'))('the calendar', () => {
 
   test('by mouse: dragged to another time and told; taken back; called off; did not come', async () => {
     await setUp();
-    await book('2026-11-24', '14:00', '+491712223344', 'h1');
+    await book('2026-11-24', '14:00', '+491712223344', 'resource_1');
     await shop.button('Calendar').click();
     const block = shop.page.getByRole('button', { name: /^14:00 Ana Kuhn/ });
     await block.scrollIntoViewIfNeeded();
@@ -261,9 +261,9 @@ describe.skipIf(needs('chromium'))('the calendar', () => {
     await shop.later(20_000);
     expect(said()).toEqual([]);
     // Taken by somebody else, it is refused with the reason.
-    await book('2026-11-24', '16:00', TOM, 'h1');
-    const there = { date: '2026-11-24', time: '15:30', resourceId: 'h1', tell: false };
-    await expect(shop.ask('appointments.move', { id: 'a1', ...there })).rejects.toThrow(
+    await book('2026-11-24', '16:00', TOM, 'resource_1');
+    const there = { date: '2026-11-24', time: '15:30', resourceId: 'resource_1', tell: false };
+    await expect(shop.ask('appointments.move', { id: 'appointment_1', ...there })).rejects.toThrow(
       /time-taken.*Tom Berg at 16:00/,
     );
     await shop.page.getByRole('button', { name: /^14:00 Ana Kuhn/ }).click();
@@ -310,9 +310,9 @@ describe.skipIf(needs('chromium'))('the calendar', () => {
 
   test('a week, in German, dark', async () => {
     await setUp();
-    await book('2026-11-24', '11:00', '+491712223344', 'h1');
-    await book('2026-11-24', '11:00', TOM, 'h2');
-    await book('2026-11-26', '15:00', TOM, 'h2');
+    await book('2026-11-24', '11:00', '+491712223344', 'resource_1');
+    await book('2026-11-24', '11:00', TOM, 'resource_2');
+    await book('2026-11-26', '15:00', TOM, 'resource_2');
     await shop.ask('settings.set', { language: 'de', theme: 'dark' });
     await shop.page.keyboard.press('Alt+k');
     await shop.button('Woche').click();
@@ -347,7 +347,7 @@ describe.skipIf(needs('chromium'))('the calendar and the board on the Demo line'
           conversationId: null,
           number,
           name,
-          serviceId: 's1',
+          serviceId: 'service_1',
           resourceId: null,
           date: '2026-11-25',
           time,
@@ -361,7 +361,7 @@ describe.skipIf(needs('chromium'))('the calendar and the board on the Demo line'
         conversationId: null,
         number: '+491701234567',
         name: 'Kim',
-        serviceId: 's1',
+        serviceId: 'service_1',
         resourceId: null,
         from: '2026-11-24',
         until: null,
@@ -441,7 +441,7 @@ describe.skipIf(needs('chromium'))('another program’s calendar', () => {
       const sync = async () => (await shop.ask('app.state', {})).calendarSync;
       const all = Array.from({ length: 12 }, (_, n) => n);
       write(all);
-      await shop.ask('settings.set', { calendarFolder: path, calendarService: 's1' });
+      await shop.ask('settings.set', { calendarFolder: path, calendarService: 'service_1' });
       await until(async () => (await sync())?.counts !== undefined);
       write(all.slice(7));
       await until(async () => (await sync())?.waiting === 7);

@@ -48,7 +48,7 @@ describe.skipIf(needs('chromium'))('reports', () => {
         await shop.ask('messages.send', {
           to: number,
           text: `Yes, ${name}`,
-          lineId: 'l1',
+          lineId: 'line_1',
           undoMs: 0,
           notBefore: null,
           key: `day-${day}-${i}-of-the-walk`,

@@ -50,7 +50,10 @@ describe.skipIf(needs('chromium'))('surveys and proof', () => {
     // Open again, tagged, and asked on.
     await expect.poll(() => shop.delivered.at(-1)?.text).toBe('What could we do better?');
     const [tag] = (await shop.ask('app.state', {})).tags;
-    expect(await shop.ask('conversations.get', { id: 'c1' })).toMatchObject({ status: 'open', tagIds: [tag?.id] });
+    expect(await shop.ask('conversations.get', { id: 'conversation_1' })).toMatchObject({
+      status: 'open',
+      tagIds: [tag?.id],
+    });
     await shop.page.locator('[data-view=open]').click();
     await shop.row('Ana Kuhn').click();
     const panel = shop.page.getByRole('complementary');

@@ -185,7 +185,7 @@ describe('the same appointment under another UID is not called off and booked an
     const desk = await salon('Europe/Berlin');
     await desk.reads(ics(noon('a')));
     const [row] = desk.store.appointments.comingFrom('followed', { startsAt: 0, id: 0 }, 9);
-    const id = idOf('a', row?.id ?? 0);
+    const id = idOf('appointment', row?.id ?? 0);
     expect(
       desk.appointments.move(id, { date: '2026-12-03', time: '11:00', resourceId: null, tell: false }),
     ).toMatchObject({ ok: true });

@@ -52,7 +52,7 @@ describe('of several that may be meant the one that is most alike', () => {
   ] as const)('%s', (_, names) =>
     inSalon(async (desk) => {
       await desk.reads(pair(['a1', 'a2'], 1, names));
-      desk.appointments.change(idOf('a', first(desk)), 'confirm', false);
+      desk.appointments.change(idOf('appointment', first(desk)), 'confirm', false);
       const before = booked(desk);
       expect(await desk.reads(pair(['b1', 'b2'], -1, names))).toMatchObject({
         counts: { new: 0, changed: 0, cancelled: 0, refused: 0 },
@@ -74,7 +74,7 @@ describe('of several that may be meant the one that is most alike', () => {
         ]),
       );
       const ben = rows(desk)[1];
-      desk.appointments.change(idOf('a', ben?.id ?? 0), 'confirm', false);
+      desk.appointments.change(idOf('appointment', ben?.id ?? 0), 'confirm', false);
       expect(
         await desk.reads(
           numbered([
@@ -106,7 +106,7 @@ describe('called off here it stays so', () => {
   ])('%s', (_, before, after) =>
     inSalon(async (desk) => {
       await desk.reads(ics(before, ...others()));
-      desk.appointments.change(idOf('a', first(desk)), 'cancel', false);
+      desk.appointments.change(idOf('appointment', first(desk)), 'cancel', false);
       const left = booked(desk);
       await desk.reads(ics(after, ...others()));
       expect(booked(desk)).toEqual(left);
@@ -117,7 +117,7 @@ describe('called off here it stays so', () => {
 test('canceled here and taken out there, it may be booked again there', () =>
   inSalon(async (desk) => {
     await desk.reads(ics(on(1, 'a'), ...others()));
-    desk.appointments.change(idOf('a', first(desk)), 'cancel', false);
+    desk.appointments.change(idOf('appointment', first(desk)), 'cancel', false);
     await desk.reads(ics(...others()));
     await desk.reads(ics(on(1, 'b'), ...others()));
     expect(booked(desk)).toEqual(['12-01 10:00 Ana Berg 1 booked']);
@@ -128,7 +128,7 @@ test('canceled without a day there and restored here, the calendar goes on being
     await desk.reads(ics(on(1, 'a'), ...others()));
     const off = ['BEGIN:VEVENT', 'UID:a', 'SEQUENCE:3', 'STATUS:CANCELLED', 'END:VEVENT'].join('\r\n');
     await desk.reads(ics(off, ...others()));
-    desk.appointments.change(idOf('a', first(desk)), 'restore', false);
+    desk.appointments.change(idOf('appointment', first(desk)), 'restore', false);
     expect(await desk.reads(ics(...others()))).toMatchObject({ problem: null });
   }));
 

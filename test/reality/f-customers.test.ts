@@ -407,7 +407,7 @@ describe('what another tester found', () => {
   });
 
   test.each(['ß', ' ', '('])('a cell of a page of %j is read in no time', async (sign) => {
-    const page = `a${sign.repeat(200_000)}b`;
+    const page = `appointment_${sign.repeat(200_000)}b`;
     expect(await broughtIn(`Name, Vorname;Telefon;Notiz;Abgemeldet\nAna;0171 2223344;${page};nein`)).toEqual([
       ['Ana', ANA],
     ]);

@@ -60,7 +60,7 @@ describe('appointments of another program', () => {
       reminders: [],
       cutoffHours: 2,
     });
-    const result = await desk.appointmentImport.table(table, { serviceId: 's1', resourceId: null }, true);
+    const result = await desk.appointmentImport.table(table, { serviceId: 'service_1', resourceId: null }, true);
     desk.store.close();
     return result;
   };
@@ -133,7 +133,8 @@ describe('appointments of another program', () => {
       desk.catalogue.saveResource(null, { name, hours: null, exceptions: [], serviceIds: null });
     const service = { name: 'Haircut', minutes: 30, buffer: 0, price: '', text: '', reminders: [], cutoffHours: 2 };
     desk.catalogue.saveService(null, service);
-    const take = (table: string) => desk.appointmentImport.table(table, { serviceId: 's1', resourceId: null }, false);
+    const take = (table: string) =>
+      desk.appointmentImport.table(table, { serviceId: 'service_1', resourceId: null }, false);
     return { desk, take };
   };
 
@@ -335,7 +336,7 @@ describe('appointments of tables', () => {
       reminders: [],
       cutoffHours: 2,
     });
-    const result = await desk.appointmentImport.table(table, { serviceId: 's1', resourceId: null }, false);
+    const result = await desk.appointmentImport.table(table, { serviceId: 'service_1', resourceId: null }, false);
     if (!result.ok) throw new Error(result.error.message);
     const rows = desk.store.appointments
       .between(0, Number.MAX_SAFE_INTEGER)

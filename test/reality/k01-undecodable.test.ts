@@ -98,7 +98,7 @@ describe('K1: what cannot be decoded does not vanish', () => {
       await shop.clock.advance(5_000);
       expect(shop.incoming()).toMatchObject([{ number: from, text: '', reason: 'unreadable' }]);
       expect(isSettled(shop)).toBe(true);
-      const details = shop.desk.messages.details('m1');
+      const details = shop.desk.messages.details('message_1');
       expect(details.ok && details.value.pdus).toEqual([pdu]);
     },
   );
@@ -158,7 +158,7 @@ describe('a SIM that is full and does not delete', () => {
       await shop.clock.advance(60_000);
     }
     expect(shop.incoming()).toHaveLength(3);
-    const page = shop.desk.lines.pages.page('l1');
+    const page = shop.desk.lines.pages.page('line_1');
     expect(page.ok && page.value.line.warning?.sentence).toBe(
       'SIM storage is full and the modem won’t delete: nothing more can come in.',
     );

@@ -71,7 +71,7 @@ describe('K4: the standard allows several forms', () => {
     expect(line().facts?.storage.preferred).toBeNull();
     expect(line().facts?.notifications.texts).toBe('direct');
     expect(sent).toBe('delivered');
-    const page = desk.lines.pages.page('l1');
+    const page = desk.lines.pages.page('line_1');
     expect(page.ok && toLine(page.value.line)).toMatchObject({ state: 'ready', warning: 'no-storage' });
   });
 

@@ -35,10 +35,10 @@ describe('K16: national language tables', () => {
   test('the owner switches a language on for a line: its letters are used there, where they save a part', async () => {
     const shop = await deskModem();
     await shop.start();
-    const page = shop.desk.lines.pages.page('l1');
+    const page = shop.desk.lines.pages.page('line_1');
     if (!page.ok) throw new Error(page.error.code);
     const settings = { ...page.value.settings, nationalLanguage: 'turkish' } as const;
-    await shop.desk.lines.pages.configure('l1', { name: 'Line', ownNumber: null, settings });
+    await shop.desk.lines.pages.configure('line_1', { name: 'Line', ownNumber: null, settings });
     const text = 'Günaydın, siparişiniz hazır. Öğleden sonra gelip alabilirsiniz. Teşekkürler, iyi günler dileriz.';
     shop.send(CUSTOMER, text);
     await shop.clock.advance(60_000);

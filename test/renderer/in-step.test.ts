@@ -43,8 +43,8 @@ function desk(address = addressAt('/')) {
 }
 
 const conversation = (id: number, more: Partial<ConversationView> = {}): ConversationView => ({
-  id: `c${id}`,
-  lineId: 'l1',
+  id: `conversation_${id}`,
+  lineId: 'line_1',
   number: `+49171${id}`,
   displayNumber: `0171 ${id}`,
   contactId: null,
@@ -70,9 +70,9 @@ const conversation = (id: number, more: Partial<ConversationView> = {}): Convers
   ...more,
 });
 const message = (id: number, text: string): MessageView => ({
-  id: `m${id}`,
-  conversationId: 'c1',
-  lineId: 'l1',
+  id: `message_${id}`,
+  conversationId: 'conversation_1',
+  lineId: 'line_1',
   direction: 'in',
   from: '+491711',
   to: 'us',
@@ -89,7 +89,7 @@ const message = (id: number, text: string): MessageView => ({
   receivedAt: id,
   source: null,
 });
-const line = (state: LineView['state']): LineView => ({ id: 'l1', state }) as unknown as LineView;
+const line = (state: LineView['state']): LineView => ({ id: 'line_1', state }) as unknown as LineView;
 const app = (state: LineView['state']): AppState =>
   ({ lines: [line(state)], settings: INITIAL_SETTINGS, country: null, lineChanges: 0 }) as unknown as AppState;
 
@@ -110,12 +110,12 @@ describe('events and answers cross on the way', () => {
     await settle();
     tell('conversation.changed', conversation(2));
     await answer('conversations.list', { items: [conversation(1)], next: null });
-    expect(state.list.items.map(({ id }) => id)).toEqual(['c2', 'c1']);
+    expect(state.list.items.map(({ id }) => id)).toEqual(['conversation_2', 'conversation_1']);
   });
 
   test('nor one that comes while its thread is being opened', async () => {
     const { state, tell, answer } = desk();
-    void state.open('c1');
+    void state.open('conversation_1');
     await answer('conversations.get', conversation(1));
     tell('message.received', message(2, 'meanwhile'));
     await answer('conversations.messages', { items: [message(1, 'before')], hasMore: false });
@@ -133,10 +133,10 @@ describe('places', () => {
     const address = addressAt('/');
     const shown = desk(address);
     const { state } = shown;
-    void state.open('c1');
+    void state.open('conversation_1');
     await openFully(shown, 1);
     state.go({ at: 'calendar', date: '2026-11-28' });
-    void state.open('c2');
+    void state.open('conversation_2');
     await openFully(shown, 2);
     expect(address.path()).toBe('/conversations/2');
     address.back();
@@ -144,14 +144,14 @@ describe('places', () => {
     address.back();
     await settle();
     await openFully(shown, 1);
-    expect(state.thread?.conversation.id).toBe('c1');
+    expect(state.thread?.conversation.id).toBe('conversation_1');
     address.back();
     await settle();
     expect(state.thread).toBeNull();
     address.forward();
     await settle();
     await openFully(shown, 1);
-    expect(state.thread?.conversation.id).toBe('c1');
+    expect(state.thread?.conversation.id).toBe('conversation_1');
   });
 
   test('a link opens what it names', async () => {
@@ -159,7 +159,7 @@ describe('places', () => {
     void shown.state.start();
     await settle();
     await openFully(shown, 7);
-    expect(shown.state.thread?.conversation.id).toBe('c7');
+    expect(shown.state.thread?.conversation.id).toBe('conversation_7');
   });
 
   test('one to a conversation that is gone leads to the inbox', async () => {
@@ -174,7 +174,7 @@ describe('places', () => {
       },
       address,
     );
-    await state.open('c7');
+    await state.open('conversation_7');
     expect(address.path()).toBe('/');
     expect(said).toHaveBeenCalled();
     said.mockRestore();
@@ -261,7 +261,7 @@ describe('the list', () => {
     await answer('conversations.list', { items: [], next: null });
     tell('conversation.changed', conversation(1, { drawer: true }));
     tell('conversation.changed', conversation(2));
-    expect(state.list.items.map(({ id }) => id)).toEqual(['c1']);
+    expect(state.list.items.map(({ id }) => id)).toEqual(['conversation_1']);
   });
 
   test('those of the same millisecond stay in the order of the desk, whichever changes', async () => {
@@ -270,7 +270,7 @@ describe('the list', () => {
     void state.list.reload();
     await answer('conversations.list', { items: batch, next: null });
     for (const id of [2, 3, 1]) tell('conversation.changed', conversation(id, { lastActivityAt: 5, unread: 1 }));
-    expect(state.list.items.map(({ id }) => id)).toEqual(['c3', 'c2', 'c1']);
+    expect(state.list.items.map(({ id }) => id)).toEqual(['conversation_3', 'conversation_2', 'conversation_1']);
   });
 
   test('stands still under the pointer, and catches up when it leaves', async () => {
@@ -281,12 +281,12 @@ describe('the list', () => {
     tell('conversation.changed', conversation(2, { lastActivityAt: 9, unread: 1 }));
     tell('conversation.changed', conversation(7, { unread: 1 }));
     expect(state.list.items.map(({ id, unread }) => [id, unread])).toEqual([
-      ['c3', 0],
-      ['c2', 1],
+      ['conversation_3', 0],
+      ['conversation_2', 1],
     ]);
     expect(state.list.heldTexts).toBe(2);
     state.list.setHovered(false);
-    expect(state.list.items.map(({ id }) => id)).toEqual(['c2', 'c7', 'c3']);
+    expect(state.list.items.map(({ id }) => id)).toEqual(['conversation_2', 'conversation_7', 'conversation_3']);
   });
 
   test('the longest waiting stands on top, and who is answered leaves', async () => {
@@ -297,8 +297,8 @@ describe('the list', () => {
       next: null,
     });
     tell('conversation.changed', conversation(3, { waitingSince: 15 }));
-    expect(state.list.items.map(({ id }) => id)).toEqual(['c1', 'c3', 'c2']);
+    expect(state.list.items.map(({ id }) => id)).toEqual(['conversation_1', 'conversation_3', 'conversation_2']);
     tell('conversation.changed', conversation(1));
-    expect(state.list.items.map(({ id }) => id)).toEqual(['c3', 'c2']);
+    expect(state.list.items.map(({ id }) => id)).toEqual(['conversation_3', 'conversation_2']);
   });
 });

@@ -12,6 +12,7 @@ import { FakePorts } from '../support/fake-ports.ts';
 import { sampleText } from '../support/sample-texts.ts';
 import { testStore } from '../support/store.ts';
 import { Life } from './mortal.ts';
+import { numberOf } from '../../electron/shared/ids.ts';
 
 /** What the network's books and the desk's say about each other after it all. */
 export interface Books {
@@ -189,7 +190,7 @@ class Simulation {
       const wish = { to, text, purpose: 'answer', lineId: 1, notBefore: null, expiresAt: null } as const;
       const sent = this.#unlessDiskFails(() => this.#desk?.outbox.enqueue(wish));
       if (sent?.ok !== true) continue;
-      this.#outgoing[this.#texts++] = Number(sent.value.id.slice(1));
+      this.#outgoing[this.#texts++] = numberOf(sent.value.id);
     }
   }
 

@@ -42,7 +42,7 @@ export const salon = async (zone = 'UTC') => {
   const service = { name: 'Check', minutes: 30, buffer: 0, price: '', text: '', reminders: [], cutoffHours: 2 };
   desk.catalogue.saveService(null, service);
   let give: (found: CalendarFiles) => void = () => {};
-  const settings = { ...INITIAL_SETTINGS, calendarFolder: '/salon', calendarService: 's1' };
+  const settings = { ...INITIAL_SETTINGS, calendarFolder: '/salon', calendarService: 'service_1' };
   const sync = new CalendarSync(
     { ...desk.context, settings: () => settings },
     { follow: (_path, onRead) => ((give = onRead), () => {}) },

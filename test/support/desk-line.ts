@@ -18,6 +18,7 @@ import { FakeClock, settle } from './fake-clock.ts';
 import { FakeLine } from './fake-line.ts';
 import { FakePorts } from './fake-ports.ts';
 import { testStore } from './store.ts';
+import { numberOf } from '../../electron/shared/ids.ts';
 
 const PORT = '/dev/ttySimulated';
 /** A simulated modem is ready by then. */
@@ -153,8 +154,8 @@ async function deskOver<L extends Line>(
       await clock.advance(WAKES_UP_MS);
     },
     send,
-    state: (message: MessageView): string => `${store.messages.byId(Number(message.id.slice(1)))?.state}`,
-    reason: (message: MessageView): string | null => store.messages.byId(Number(message.id.slice(1)))?.reason ?? null,
+    state: (message: MessageView): string => `${store.messages.byId(numberOf(message.id))?.state}`,
+    reason: (message: MessageView): string | null => store.messages.byId(numberOf(message.id))?.reason ?? null,
     /** Everything that is due is done, as after the computer woke up. */
     wake: async (): Promise<void> => {
       desk.onSystemResume();

@@ -50,13 +50,13 @@ export class InboxDesk {
       receivedAt: clock.now(),
     });
     store.conversations.noteIncoming(id, message, clock.now(), true);
-    return `c${id}`;
+    return `conversation_${id}`;
   }
 
   /** A person answers, with a while to take it back; returns the text. */
   async answer(number: string, text: string, notBefore: number | null = null): Promise<string> {
     const undoMs = notBefore === null ? 5_000 : 0;
-    const lineId = `l${this.line}`;
+    const lineId = `line_${this.line}`;
     return (
       await this.ask('messages.send', { to: number, text, lineId, undoMs, notBefore, key: `key-of-${text}-${number}` })
     ).id;

@@ -79,11 +79,17 @@ export async function largeRequests(size: number): Promise<readonly HeldBy[]> {
     `Customer ${n}`,
   ]);
   for (const dryRun of [true, false])
-    await ask('appointments.import', { kind: 'table', text: visits, serviceId: 's1', resourceId: null, dryRun });
+    await ask('appointments.import', { kind: 'table', text: visits, serviceId: 'service_1', resourceId: null, dryRun });
   await ask('appointments.export', { from: null, days: 42 });
   await ask('appointments.calendar', { from: '2026-12-01', days: 42 });
   await ask('appointments.load', { from: '2026-12-01', days: 42 });
-  await ask('appointments.slots', { serviceId: 's1', resourceId: null, date: '2026-12-01', days: 60, movingId: null });
+  await ask('appointments.slots', {
+    serviceId: 'service_1',
+    resourceId: null,
+    date: '2026-12-01',
+    days: 60,
+    movingId: null,
+  });
 
   // Each of several years, each with a note: as large as a calendar may be.
   const calendar = [
@@ -101,7 +107,7 @@ export async function largeRequests(size: number): Promise<readonly HeldBy[]> {
   await ask('appointments.import', {
     kind: 'calendar',
     text: calendar,
-    serviceId: 's1',
+    serviceId: 'service_1',
     resourceId: null,
     dryRun: true,
   });
@@ -130,7 +136,7 @@ export async function largeRequests(size: number): Promise<readonly HeldBy[]> {
     for (const pdu of pdusOf(`Is it ready? ${n}`, busy, n)) shop.desk.inbox.accept(1, pdu);
     await shop.desk.messages.sendAll([{ ...(texts[0] as (typeof texts)[number]), to: busy, text: `Not yet, ${n}` }]);
   }
-  const idOf = (of: string): string => `k${shop.store.contacts.ofNumber(of)?.id}`;
+  const idOf = (of: string): string => `contact_${shop.store.contacts.ofNumber(of)?.id}`;
   const pair = { keepId: idOf(busy), goneId: idOf(namesake) };
   await ask('contacts.previewMerge', pair);
   const merged = (await ask('contacts.merge', pair)) as Outputs['contacts.merge'];

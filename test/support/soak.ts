@@ -1,6 +1,7 @@
 import { seeded } from './bad-wire.ts';
 import { deskModem } from './desk-line.ts';
 import { sampleText } from './sample-texts.ts';
+import { numberOf } from '../../electron/shared/ids.ts';
 
 export interface SoakResult {
   readonly sent: Readonly<Record<string, number>>;
@@ -39,7 +40,7 @@ export async function soak(options: {
   await all.start();
   // Every text ends in its number; the texts themselves would look like a leak of the desk.
   const arrived = new Map<number, number>();
-  network.textReceived.on(({ text }) => arrived.set(numberOf(text), (arrived.get(numberOf(text)) ?? 0) + 1));
+  network.textReceived.on(({ text }) => arrived.set(textNumber(text), (arrived.get(textNumber(text)) ?? 0) + 1));
   all.trace.push = () => 0;
   all.texts.push = () => 0;
 
@@ -72,7 +73,7 @@ export async function soak(options: {
     for (let i = n; i < Math.min(n + ROUND, options.texts); i++) {
       const customer = `+49171${1_000_000 + Math.floor(random() * CUSTOMERS)}`;
       const text = sampleText(i, chance(0.2));
-      outgoing.push(Number(send(customer, `out ${text}`).id.slice(1)));
+      outgoing.push(numberOf(send(customer, `out ${text}`).id));
       network.sendText(
         customer,
         sim.msisdn,
@@ -134,6 +135,6 @@ export async function soak(options: {
   return { sent, received, lost, doubled, wrong, faults, heapMiB: heapMiB.map((each) => Math.round(each * 10) / 10) };
 }
 
-function numberOf(text: string): number {
+function textNumber(text: string): number {
   return Number(/#(\d+)$/.exec(text)?.[1]);
 }

@@ -57,7 +57,7 @@ export async function stockedShop(options: Partial<DeskOptions> = {}) {
   await made('people.save', { id: null, name: 'Kim' });
   await made('templates.save', { id: null, name: 'ready', text: 'Your bike is ready.' });
   await made('filters.save', { id: null, name: 'Waiting', query: 'is:waiting' });
-  const contact = { language: null, birthday: '', notes: '', fields: [], tagIds: ['t1'] };
+  const contact = { language: null, birthday: '', notes: '', fields: [], tagIds: ['tag_1'] };
   await made('contacts.save', {
     id: null,
     contact: { ...contact, name: 'Ana', numbers: [{ number: ana, label: '' }] },
@@ -71,10 +71,10 @@ export async function stockedShop(options: Partial<DeskOptions> = {}) {
     id: null,
     name: 'Repairs',
     match: 'all',
-    conditions: [{ about: 'tag', tagId: 't1', has: true }],
+    conditions: [{ about: 'tag', tagId: 'tag_1', has: true }],
   });
   const order = {
-    groupId: 'g1',
+    groupId: 'group_1',
     contactIds: [],
     text: 'We close early.',
     purpose: 'service' as const,
@@ -84,8 +84,8 @@ export async function stockedShop(options: Partial<DeskOptions> = {}) {
   };
   const { receivers } = await made('groupTexts.preview', order);
   await made('groupTexts.start', { order, key: 'stock-0001', confirmed: receivers });
-  await made('tasks.add', { conversationId: 'c1', text: 'Call back', dueAt: null });
-  await made('notes.add', { conversationId: 'c1', text: 'Blue frame' });
+  await made('tasks.add', { conversationId: 'conversation_1', text: 'Call back', dueAt: null });
+  await made('notes.add', { conversationId: 'conversation_1', text: 'Blue frame' });
   await made('resources.save', { id: null, name: 'Kim', hours: null, exceptions: [], serviceIds: null });
   await made('services.save', {
     id: null,
@@ -100,7 +100,7 @@ export async function stockedShop(options: Partial<DeskOptions> = {}) {
   const visit = {
     conversationId: null,
     name: '',
-    serviceId: 's1',
+    serviceId: 'service_1',
     resourceId: null,
     date: '2026-11-25',
     note: '',
@@ -109,10 +109,10 @@ export async function stockedShop(options: Partial<DeskOptions> = {}) {
   await made('appointments.book', { ...visit, number: ana, time: '10:00' });
   await made('appointments.book', { ...visit, number: tom, time: '11:00' });
   await made('waiting.add', {
-    conversationId: 'c1',
+    conversationId: 'conversation_1',
     number: '',
     name: '',
-    serviceId: 's1',
+    serviceId: 'service_1',
     resourceId: null,
     from: '2026-11-24',
     until: null,
@@ -134,7 +134,7 @@ export async function stockedShop(options: Partial<DeskOptions> = {}) {
     text: 'Time to pump your tyres.',
     rule: { ...monthly, weekdays: [] },
   });
-  await made('payments.ask', { amount: '12.50', reason: 'Repair', conversationId: 'c1', undoMs: 0 });
+  await made('payments.ask', { amount: '12.50', reason: 'Repair', conversationId: 'conversation_1', undoMs: 0 });
   const stars = { kind: 'satisfaction' as const, text: 'How was it, 1 to 5?', choices: [] };
   await made('surveys.save', {
     id: null,
@@ -165,7 +165,7 @@ export async function stockedShop(options: Partial<DeskOptions> = {}) {
   await made('messages.send', {
     to: ana,
     text: 'Tomorrow',
-    lineId: 'l1',
+    lineId: 'line_1',
     undoMs: 0,
     notBefore: MORNING + 86_400_000,
     key: 'stock-0002',

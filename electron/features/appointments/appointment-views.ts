@@ -70,7 +70,7 @@ export class AppointmentViews {
 
   ofCustomer(id: string): Result<CustomerAppointmentsView> {
     const { store, clock } = this.#context;
-    const row = rowOf('c', id);
+    const row = rowOf('conversation', id);
     const conversation = row === null ? null : store.conversations.byId(row);
     if (conversation === null) return notFound('conversation');
     const now = clock.now();
@@ -87,14 +87,14 @@ export class AppointmentViews {
     const conversation = this.conversationOf(row.number);
     const question = row.number === null ? null : questions.of(row.number);
     return {
-      id: idOf('a', row.id),
+      id: idOf('appointment', row.id),
       number: row.number,
       who: diary.displayNameOf(row),
       name: row.name,
       conversationId: conversation === null ? null : conversationId(conversation),
-      serviceId: idOf('s', row.service_id),
+      serviceId: idOf('service', row.service_id),
       service: catalogue.services.get(row.service_id)?.value.name ?? '',
-      resourceId: idOf('h', row.resource_id),
+      resourceId: idOf('resource', row.resource_id),
       resource: catalogue.resources.get(row.resource_id)?.value.name ?? '',
       date: row.date,
       time: row.time,

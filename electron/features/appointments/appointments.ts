@@ -74,7 +74,7 @@ export class Appointments {
     except: string | null,
   ): Result<readonly SlotView[]> {
     const { clock, calendar, store } = this.#context;
-    const moving = except === null ? null : rowOf('a', except);
+    const moving = except === null ? null : rowOf('appointment', except);
     const own = moving === null ? null : (store.appointments.byId(moving)?.resource_id ?? null);
     const found = this.#serviceAnd(serviceId, resourceId, own);
     if (!found.ok) return found;
@@ -86,7 +86,7 @@ export class Appointments {
     for (const slot of this.#deps.diary.free(service, resources, { from, days, except: moving })) {
       if (slot.startsAt >= until || slots.length === SLOTS_SHOWN) break;
       const { date: on, time, startsAt, resource } = slot;
-      slots.push({ date: on, time, startsAt, resourceId: idOf('h', resource) });
+      slots.push({ date: on, time, startsAt, resourceId: idOf('resource', resource) });
     }
     return ok(slots);
   }
@@ -134,8 +134,8 @@ export class Appointments {
     if (row === null) return notFound('appointment');
     const state = appointmentAfter(row.state, 'move');
     if (state === null) return refuse('cannot-happen', 'This appointment was called off. Restore it first.');
-    const resourceId = to.resourceId ?? idOf('h', row.resource_id);
-    const found = this.#serviceAnd(idOf('s', row.service_id), resourceId, row.resource_id);
+    const resourceId = to.resourceId ?? idOf('resource', row.resource_id);
+    const found = this.#serviceAnd(idOf('service', row.service_id), resourceId, row.resource_id);
     if (!found.ok) return found;
     const place = this.#placeWith(found.value, to, row.id);
     if (!place.ok) return place;
@@ -223,7 +223,7 @@ export class Appointments {
     if (number === null) return refuse('bad-number', 'Whoever waits is told by text: enter a number.');
     const found = this.#serviceAnd(serviceId, resourceId, null);
     if (!found.ok) return found;
-    const resource = resourceId === null ? null : rowOf('h', resourceId);
+    const resource = resourceId === null ? null : rowOf('resource', resourceId);
     return this.#deps.waitingList.add({ number, name, service: found.value.service.row, resource, from, until, half });
   }
 
@@ -280,7 +280,7 @@ export class Appointments {
   /** A customer lives by another clock: they are reminded by it. */
   replanOf(conversation: string): void {
     const { store, clock } = this.#context;
-    const row = rowOf('c', conversation);
+    const row = rowOf('conversation', conversation);
     const number = row === null ? null : (store.conversations.byId(row)?.number ?? null);
     if (number === null) return;
     this.#context.unit(() => {
@@ -338,7 +338,7 @@ export class Appointments {
     own: number | null,
   ): Result<{ readonly service: Kept<Service>; readonly resources: readonly Kept<Resource>[] }> {
     const { catalogue } = this.#deps;
-    const service = catalogue.services.get(rowOf('s', serviceId) ?? 0);
+    const service = catalogue.services.get(rowOf('service', serviceId) ?? 0);
     if (service === undefined) return refuse('not-found', 'There is no such service.');
     if (resourceId === null) {
       const resources = catalogue.doing(service.row);
@@ -346,7 +346,7 @@ export class Appointments {
         ? refuse('not-found', `Nobody does ${service.value.name}. Enter somebody in the settings.`)
         : ok({ service, resources });
     }
-    const resource = catalogue.resources.get(rowOf('h', resourceId) ?? 0);
+    const resource = catalogue.resources.get(rowOf('resource', resourceId) ?? 0);
     if (resource === undefined) return refuse('not-found', 'There is nobody of that name here.');
     const does = resource.row === own || catalogue.doing(service.row).some(({ row }) => row === resource.row);
     return does
@@ -369,7 +369,7 @@ export class Appointments {
   }
 
   #row(id: string): AppointmentRow | null {
-    const row = rowOf('a', id);
+    const row = rowOf('appointment', id);
     return row === null ? null : this.#context.store.appointments.byId(row);
   }
 }

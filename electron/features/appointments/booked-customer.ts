@@ -38,7 +38,7 @@ export class BookedCustomer {
     const { store } = this.#context;
     const given = name.trim().slice(0, LONGEST_APPOINTMENT_NAME);
     if (id !== null) {
-      const row = rowOf('c', id);
+      const row = rowOf('conversation', id);
       const conversation = row === null ? null : store.conversations.byId(row);
       if (conversation === null) return notFound('conversation');
       return ok({

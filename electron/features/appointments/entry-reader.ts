@@ -191,10 +191,10 @@ export class EntryReader {
     if (phone === 'several')
       return refuse('bad-number', 'Several telephone numbers stand there. Leave one in its heading.');
     const named = longestIn(all, [...catalogue.services.values()]);
-    const service = named ?? catalogue.services.get(rowOf('s', defaults.serviceId ?? '') ?? 0) ?? null;
+    const service = named ?? catalogue.services.get(rowOf('service', defaults.serviceId ?? '') ?? 0) ?? null;
     if (service === null) return refuse('not-found', 'No service of the shop stands there. Choose one.');
     const who = longestIn(all, [...catalogue.resources.values()]);
-    const resource = who ?? catalogue.resources.get(rowOf('h', defaults.resourceId ?? '') ?? 0) ?? null;
+    const resource = who ?? catalogue.resources.get(rowOf('resource', defaults.resourceId ?? '') ?? 0) ?? null;
     return ok({
       number: phone.number,
       name: nameIn(summary, [service.value.name, resource?.value.name ?? '']),
@@ -209,7 +209,7 @@ export class EntryReader {
     const all = [...this.#deps.catalogue.services.values()].filter(({ removed }) => !removed);
     const named = all.find(({ value }) => fold(value.name) === fold(written));
     if (named !== undefined) return ok(named);
-    const chosen = all.find(({ row }) => idOf('s', row) === serviceId);
+    const chosen = all.find(({ row }) => idOf('service', row) === serviceId);
     if (chosen !== undefined && written === '') return ok(chosen);
     return written === ''
       ? refuse('not-found', 'It does not say which service it is. Choose one.')
@@ -218,7 +218,7 @@ export class EntryReader {
 
   #resourcesOf(written: string, { resourceId }: ImportDefaults): Result<readonly Kept<Resource>[]> {
     const all = [...this.#deps.catalogue.resources.values()].filter(({ removed }) => !removed);
-    if (written === '') return ok(all.filter(({ row }) => idOf('h', row) === resourceId));
+    if (written === '') return ok(all.filter(({ row }) => idOf('resource', row) === resourceId));
     const named = all.find(({ value }) => fold(value.name) === fold(written));
     return named === undefined
       ? refuse('not-found', `There is nobody called “${written}”. Enter them in the settings first.`)

@@ -40,16 +40,18 @@ export class ServiceCatalog {
   }
 
   get serviceViews(): readonly ServiceView[] {
-    return present(this.services).map(({ row, value }) => ({ ...value, id: idOf('s', row) }));
+    return present(this.services).map(({ row, value }) => ({ ...value, id: idOf('service', row) }));
   }
 
   get resourceViews(): readonly ResourceView[] {
-    return present(this.resources).map(({ row, value }) => ({ ...value, id: idOf('h', row) }));
+    return present(this.resources).map(({ row, value }) => ({ ...value, id: idOf('resource', row) }));
   }
 
   /** Who does a service, in the order of their names. */
   doing(serviceRow: number): readonly Kept<Resource>[] {
-    return present(this.resources).filter(({ value }) => value.serviceIds?.includes(idOf('s', serviceRow)) ?? true);
+    return present(this.resources).filter(
+      ({ value }) => value.serviceIds?.includes(idOf('service', serviceRow)) ?? true,
+    );
   }
 
   saveService(id: string | null, written: Service): Result<ServiceView> {
@@ -59,23 +61,23 @@ export class ServiceCatalog {
       return refuse('unfilled-blank', `Nobody fills {{${blank.name}}} in a text that leaves by itself.`);
     if (texts.some((text) => countText(normaliseText(text)).parts > MAX_PARTS))
       return refuse('text-too-long', `A text of more than ${MAX_PARTS} parts cannot be sent. Shorten it.`);
-    const saved = this.#save('s', id, written, this.services, this.#context.store.services);
+    const saved = this.#save('service', id, written, this.services, this.#context.store.services);
     if (!saved.ok) return saved;
     this.#services = null;
     this.#changed();
-    return ok({ ...written, id: idOf('s', saved.value) });
+    return ok({ ...written, id: idOf('service', saved.value) });
   }
 
   saveResource(id: string | null, written: Resource): Result<ResourceView> {
-    const saved = this.#save('h', id, written, this.resources, this.#context.store.resources);
+    const saved = this.#save('resource', id, written, this.resources, this.#context.store.resources);
     if (!saved.ok) return saved;
     this.#resources = null;
     this.#changed();
-    return ok({ ...written, id: idOf('h', saved.value) });
+    return ok({ ...written, id: idOf('resource', saved.value) });
   }
 
   setServiceRemoved(id: string, removed: boolean): Result<readonly ServiceView[]> {
-    const done = setRemoved('s', id, removed, this.services, this.#context.store.services);
+    const done = setRemoved('service', id, removed, this.services, this.#context.store.services);
     if (!done.ok) return done;
     this.#services = null;
     this.#changed();
@@ -83,7 +85,7 @@ export class ServiceCatalog {
   }
 
   setResourceRemoved(id: string, removed: boolean): Result<readonly ResourceView[]> {
-    const done = setRemoved('h', id, removed, this.resources, this.#context.store.resources);
+    const done = setRemoved('resource', id, removed, this.resources, this.#context.store.resources);
     if (!done.ok) return done;
     this.#resources = null;
     this.#changed();
@@ -96,7 +98,7 @@ export class ServiceCatalog {
   }
 
   #save<T extends { readonly name: string }>(
-    kind: 's' | 'h',
+    kind: 'service' | 'resource',
     id: string | null,
     written: T,
     all: ReadonlyMap<number, Kept<T>>,
@@ -115,7 +117,7 @@ export class ServiceCatalog {
 }
 
 function setRemoved<T extends { readonly name: string }>(
-  kind: 's' | 'h',
+  kind: 'service' | 'resource',
   id: string,
   removed: boolean,
   all: ReadonlyMap<number, Kept<T>>,

@@ -1,3 +1,4 @@
+import { LONGEST_ID } from '../../shared/ids.ts';
 import { amount, text, toggle } from '../../shared/setting.ts';
 
 const PLACE = { section: 'calendar', isPlaced: true } as const;
@@ -12,6 +13,6 @@ export const appointmentsSettings = {
   /** A calendar file of another program, or a folder of them, which is followed; empty: none is. */
   calendarFolder: text(1_000, { effect: 'calendar-folder' }),
   /** What and with whom, where that calendar does not say; empty: that is refused, and whoever is free. */
-  calendarService: text(20, { effect: 'calendar-folder' }),
-  calendarResource: text(20, { effect: 'calendar-folder' }),
+  calendarService: text(LONGEST_ID, { effect: 'calendar-folder' }),
+  calendarResource: text(LONGEST_ID, { effect: 'calendar-folder' }),
 };

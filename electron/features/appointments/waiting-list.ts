@@ -97,7 +97,7 @@ export class WaitingList {
 
   setRemoved(id: string, removed: boolean): Result<readonly WaitingView[]> {
     const { store } = this.#context;
-    const row = rowOf('w', id);
+    const row = rowOf('waiting', id);
     const entry = row === null ? null : store.waitingList.byId(row);
     if (entry === null || entry.state === 'booked') return refuse('not-found', 'That is not on the list any more.');
     this.#context.unit(() => {
@@ -275,7 +275,7 @@ export class WaitingList {
     const { store } = this.#context;
     const offer = store.waitingList.openOfferOf(row.id);
     return {
-      id: idOf('w', row.id),
+      id: idOf('waiting', row.id),
       number: row.number,
       who: row.name || displayNumber(row.number, this.#context.country()),
       service: catalogue.services.get(row.service_id)?.value.name ?? '',

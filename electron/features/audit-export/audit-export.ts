@@ -23,7 +23,7 @@ export class AuditExport {
   /** @param number one of the customer's */
   of(contactId: string, number: string): Result<ProofView> {
     const { store, clock } = this.#context;
-    const row = rowOf('k', contactId);
+    const row = rowOf('contact', contactId);
     const contact = row === null ? null : store.contacts.byId(row);
     if (contact === null || !store.contacts.numbers(contact.id).includes(number)) return notFound('customer');
     const now = clock.now();

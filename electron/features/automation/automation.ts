@@ -183,7 +183,7 @@ export class Automation {
   /** For the person at the counter: which of the shop's answers may fit what the customer last said. */
   suggest(id: string): Result<SuggestionsView> {
     const { store } = this.#context;
-    const row = rowOf('c', id);
+    const row = rowOf('conversation', id);
     const conversation = row === null ? null : store.conversations.byId(row);
     if (conversation === null) return notFound('conversation');
     const asked = store.conversations.lastIncoming(conversation.id);

@@ -16,7 +16,7 @@ export function pauseAutomation({ store, clock }: Pick<DeskContext, 'store' | 'c
 /** By hand. */
 export function setPaused(context: DeskContext, id: string, paused: boolean): Result<ConversationView> {
   const { store, clock } = context;
-  const row = rowOf('c', id);
+  const row = rowOf('conversation', id);
   const conversation = row === null ? null : store.conversations.byId(row);
   if (conversation === null) return notFound('conversation');
   if ((conversation.paused_at !== null) !== paused) {

@@ -89,7 +89,7 @@ export class YearlyDates {
       triggers: due.map(({ rule }) => rule.when.trigger),
       text: '',
       isOpen: calendar.isOpen(clock.now()),
-      tagIds: store.contacts.allTags(row.id).map((tag) => idOf('t', tag)),
+      tagIds: store.contacts.allTags(row.id).map((tag) => idOf('tag', tag)),
       givenTagId: null,
       fields: fieldsOf(row),
       language: customerLanguage(this.#context, number),

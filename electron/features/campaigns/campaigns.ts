@@ -378,12 +378,12 @@ export class Campaigns {
   }
 
   #tell(id: number): void {
-    const value = { id: idOf('u', id) };
+    const value = { id: idOf('campaign', id) };
     this.#context.events.publish(`groupText.changed:${id}`, () => ({ type: 'groupText.changed', value }));
   }
 
   #row(id: string): GroupTextRow | null {
-    const row = rowOf('u', id);
+    const row = rowOf('campaign', id);
     return row === null ? null : this.#context.store.groupTexts.byId(row);
   }
 }

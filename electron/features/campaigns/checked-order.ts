@@ -49,7 +49,7 @@ export class OrderCheck {
     const name =
       groupId === null
         ? null
-        : this.#context.store.contactGroups.all().find((each) => idOf('g', each.id) === groupId)?.name;
+        : this.#context.store.contactGroups.all().find((each) => idOf('group', each.id) === groupId)?.name;
     return name ?? String(chosen);
   }
 }

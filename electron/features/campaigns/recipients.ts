@@ -101,7 +101,7 @@ export class ReceiversOf {
   async #meant({ groupId, contactIds }: Pick<GroupTextOrder, 'groupId' | 'contactIds'>) {
     if (groupId !== null || contactIds.length === 0) return this.#deps.members(groupId, '');
     const { contacts } = this.#context.store;
-    const rows = [...new Set(contactIds)].map((id) => rowOf('k', id));
+    const rows = [...new Set(contactIds)].map((id) => rowOf('contact', id));
     return rows.map((row) => (row === null ? null : contacts.byId(row))).filter((row) => row !== null);
   }
 

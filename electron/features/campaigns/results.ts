@@ -28,7 +28,7 @@ export function groupTextView({ store }: DeskContext, row: GroupTextRow): GroupT
     (each) => counts[each] !== undefined,
   );
   return {
-    id: idOf('u', row.id),
+    id: idOf('campaign', row.id),
     name: row.name,
     text: row.text,
     purpose: row.purpose,
@@ -54,7 +54,7 @@ export function receiverView(context: DeskContext, row: ReceiverRow): GroupTextR
   const name = contact?.name ?? '';
   const shown = displayNumber(row.number, context.country());
   return {
-    contactId: contact === null ? null : idOf('k', contact.id),
+    contactId: contact === null ? null : idOf('contact', contact.id),
     number: row.number,
     displayNumber: shown,
     name,

@@ -388,7 +388,7 @@ export class Consent {
   }
 
   #row(id: string): ConversationRow | null {
-    const row = rowOf('c', id);
+    const row = rowOf('conversation', id);
     return row === null ? null : this.#context.store.conversations.byId(row);
   }
 }

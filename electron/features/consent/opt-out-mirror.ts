@@ -19,7 +19,7 @@ export class OptOutMirror {
   /** Something happened in a conversation, and is on disk. */
   onEvent({ kind, conversationId, at }: ConversationEventView): void {
     if (kind !== 'opted-out' && kind !== 'opted-in') return;
-    const number = this.#context.store.conversations.byId(rowOf('c', conversationId) ?? 0)?.number;
+    const number = this.#context.store.conversations.byId(rowOf('conversation', conversationId) ?? 0)?.number;
     if (number !== undefined) this.#list.note([{ number, state: kind === 'opted-out' ? 'out' : 'in', at }]);
   }
 

@@ -33,8 +33,8 @@ export class ContactFiles {
   ): Promise<Result<{ readonly text: string; readonly count: number }>> {
     const members = await this.#list.members(groupId, query);
     if (members === null) return refuse('not-found', 'This group is not there any more.');
-    const chosen = new Set(ids);
-    const rows = ids.length === 0 ? members : members.filter(({ id }) => chosen.has(`k${id}`));
+    const chosen = new Set(ids.map((id) => rowOf('contact', id)));
+    const rows = ids.length === 0 ? members : members.filter(({ id }) => chosen.has(id));
     const text = format === 'cards' ? this.#cards(rows) : this.#table(rows);
     return ok({ text: await text, count: rows.length });
   }
@@ -103,7 +103,7 @@ export class ContactFiles {
 
   /** Everything that is kept of one person, as a page to read and to print. */
   personalData(id: string): Result<{ readonly page: string }> {
-    const row = rowOf('k', id);
+    const row = rowOf('contact', id);
     const contact = row === null ? null : this.#context.store.contacts.byId(row);
     if (contact === null) return notFound('customer');
     return ok({ page: new PersonalData(this.#context, contact).page });

@@ -124,7 +124,7 @@ export class ContactList {
         name: unread.field.name,
         value: unread.field.value,
       });
-    const tags = written.tagIds.map((tag) => rowOf('t', tag)).filter((tag) => tag !== null);
+    const tags = written.tagIds.map((tag) => rowOf('tag', tag)).filter((tag) => tag !== null);
     const known = new Set(store.lists.tags.all().map((tag) => tag.id));
     const saved = this.#context.unit(() => {
       const row = before ?? { ...emptyContact(clock.now()), id: store.contacts.insert(emptyContact(clock.now())) };
@@ -150,7 +150,7 @@ export class ContactList {
   /** Gives several a tag, or takes it from them; answers whom it changed. */
   setTag(ids: readonly string[], tagId: string, has: boolean): Result<{ readonly ids: readonly string[] }> {
     const { store } = this.#context;
-    const tag = rowOf('t', tagId);
+    const tag = rowOf('tag', tagId);
     if (tag === null || store.lists.tags.byId(tag) === null) return notFound();
     const changed = this.#context.unit(() =>
       ids.flatMap((id) => {
@@ -162,7 +162,7 @@ export class ContactList {
       }),
     );
     this.#announce(changed);
-    return ok({ ids: changed.map((row) => idOf('k', row)) });
+    return ok({ ids: changed.map((row) => idOf('contact', row)) });
   }
 
   #announce(rows: readonly number[]): void {
@@ -189,7 +189,7 @@ export class ContactList {
         return refuse(
           'number-taken',
           `${displayNumber(party.value, country)} belongs to ${owner.name || 'another customer'} already. Merge the two, or take the number out there first.`,
-          { number: displayNumber(party.value, country), who: owner.name, contactId: idOf('k', owner.id) },
+          { number: displayNumber(party.value, country), who: owner.name, contactId: idOf('contact', owner.id) },
         );
       if (!numbers.some((each) => each.number === party.value)) numbers.push({ number: party.value, label });
     }
@@ -239,7 +239,7 @@ export class ContactList {
   }
 
   #row(id: string): ContactRow | null {
-    const row = rowOf('k', id);
+    const row = rowOf('contact', id);
     return row === null ? null : this.#context.store.contacts.byId(row);
   }
 }
@@ -253,7 +253,7 @@ function writtenOf(whole: ContactAggregate | null): WrittenContact {
     birthday: whole?.row.birthday ?? '',
     notes: whole?.row.notes ?? '',
     fields: whole === null ? [] : [...fieldsOf(whole.row)],
-    tagIds: (whole?.tags ?? []).map((tag) => idOf('t', tag)),
+    tagIds: (whole?.tags ?? []).map((tag) => idOf('tag', tag)),
   };
 }
 

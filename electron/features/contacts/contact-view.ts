@@ -14,14 +14,14 @@ export function contactView(context: Pick<DeskContext, 'store' | 'country'>, con
     .map((id) => store.conversations.byId(id))
     .filter((row) => row !== null);
   return {
-    id: idOf('k', contact.id),
+    id: idOf('contact', contact.id),
     name: contact.name,
     language: contact.language,
     zone: contact.zone,
     notes: contact.notes,
     fields: fieldsOf(contact),
     birthday: contact.birthday,
-    tagIds: store.contacts.tags(contact.id).map((tag) => idOf('t', tag)),
+    tagIds: store.contacts.tags(contact.id).map((tag) => idOf('tag', tag)),
     blockedAt: contact.blocked_at,
     createdAt: contact.created_at,
     numbers: store.contacts.numberRows(contact.id).map(({ number, label }) => ({
@@ -48,11 +48,11 @@ export function contactEntry(context: Pick<DeskContext, 'store' | 'country'>, co
     .map(({ number, label }) => ({ number, label, displayNumber: displayNumber(number, country) }));
   const optedOut = numbers.some(({ number }) => store.optOuts.has(number));
   return {
-    id: idOf('k', contact.id),
+    id: idOf('contact', contact.id),
     name: contact.name,
     who: contact.name || (numbers[0]?.displayNumber ?? ''),
     numbers,
-    tagIds: store.contacts.tags(contact.id).map((tag) => idOf('t', tag)),
+    tagIds: store.contacts.tags(contact.id).map((tag) => idOf('tag', tag)),
     blocked: contact.blocked_at !== null,
     optedOut,
     wantsOffers: !optedOut && numbers.some(({ number }) => store.consent.wants(number, 'offer')),

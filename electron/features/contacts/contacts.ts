@@ -115,12 +115,12 @@ export class Contacts {
       store.contacts.update(changed);
       const own = new Set(store.conversations.ofContact(known.id));
       for (const snapshot of snapshots) {
-        const conversation = store.conversations.byId(rowOf('c', snapshot.id) ?? 0);
+        const conversation = store.conversations.byId(rowOf('conversation', snapshot.id) ?? 0);
         if (conversation === null || !own.has(conversation.id)) continue;
         if (restoreStatus(store, conversation, snapshot))
           store.conversations.setUnread(conversation.id, snapshot.unread, snapshot.readUpTo);
       }
-      const messages = cancelledIds.map((each) => rowOf('m', each)).filter((each) => each !== null);
+      const messages = cancelledIds.map((each) => rowOf('message', each)).filter((each) => each !== null);
       for (const conversation of own) logEvent(this.#context, conversation, 'unblocked');
       publishMessages(this.#context, store.queue.revive(messages, 'blocked', clock.now()));
       return changed;
@@ -166,7 +166,7 @@ export class Contacts {
   /** Of a contact, or of the customer of a conversation, who is written down with it. */
   #contactOf(id: string): ContactRow | null {
     const { store, clock } = this.#context;
-    const contact = rowOf('k', id);
+    const contact = rowOf('contact', id);
     if (contact !== null) return store.contacts.byId(contact);
     const conversation = this.#conversation(id);
     return conversation === null ? null : store.contacts.findOrCreate(conversation.number, clock.now());
@@ -214,7 +214,7 @@ export class Contacts {
   }
 
   #conversation(id: string): ConversationRow | null {
-    const row = rowOf('c', id);
+    const row = rowOf('conversation', id);
     return row === null ? null : this.#context.store.conversations.byId(row);
   }
 }

@@ -71,7 +71,7 @@ export class Erasure {
 
   #erasable(id: string): Result<{ readonly contact: number; readonly numbers: readonly string[] }> {
     const { store, clock } = this.#context;
-    const row = rowOf('k', id);
+    const row = rowOf('contact', id);
     const contact = row === null ? null : store.contacts.byId(row);
     if (contact === null) return notFound('customer');
     const numbers = store.contacts.numbers(contact.id);

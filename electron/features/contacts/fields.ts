@@ -24,14 +24,14 @@ export class ContactFields {
       .filter(({ removed }) => removed === 0)
       .flatMap(({ id, name, body }) => {
         const read = contactFieldDefinition.safeParse({ ...(JSON.parse(body) as object), name });
-        return read.success ? [{ id: idOf('n', id), ...read.data }] : [];
+        return read.success ? [{ id: idOf('field', id), ...read.data }] : [];
       });
     return this.#kept;
   }
 
   save(id: string | null, written: ContactFieldDefinition): Result<ContactFieldView> {
     const { contactFields } = this.#context.store;
-    const row = id === null ? null : rowOf('n', id);
+    const row = id === null ? null : rowOf('field', id);
     const before = this.views.find((each) => each.id === id) ?? null;
     if (id !== null && (row === null || before === null)) return notFound();
     if (this.views.some((each) => each.id !== id && fold(each.name) === fold(written.name)))
@@ -57,13 +57,13 @@ export class ContactFields {
           (value) => this.read({ name: written.name, value })?.value ?? value,
         ),
       );
-    return ok(this.views.find((each) => each.id === idOf('n', saved)) as ContactFieldView);
+    return ok(this.views.find((each) => each.id === idOf('field', saved)) as ContactFieldView);
   }
 
   /** What customers have there stays with them. */
   setRemoved(id: string, removed: boolean): Result<readonly ContactFieldView[]> {
     const { contactFields } = this.#context.store;
-    const row = rowOf('n', id);
+    const row = rowOf('field', id);
     const found = contactFields.all().find((each) => each.id === row);
     if (found === undefined) return notFound();
     if (!removed && this.views.some(({ name }) => fold(name) === fold(found.name)))

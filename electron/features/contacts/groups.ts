@@ -29,13 +29,13 @@ export class Groups {
       .filter(({ removed }) => removed === 0)
       .flatMap(({ id, name, body }) => {
         const read = contactGroup.safeParse({ ...(JSON.parse(body) as object), name });
-        return read.success ? [{ id: idOf('g', id), ...read.data }] : [];
+        return read.success ? [{ id: idOf('group', id), ...read.data }] : [];
       });
   }
 
   save(id: string | null, written: ContactGroup): Result<ContactGroupView> {
     const { contactGroups } = this.#context.store;
-    const row = id === null ? null : rowOf('g', id);
+    const row = id === null ? null : rowOf('group', id);
     const all = this.views;
     if (id !== null && !all.some((each) => each.id === id)) return notFound();
     if (all.some((each) => each.id !== id && fold(each.name) === fold(written.name)))
@@ -45,12 +45,12 @@ export class Groups {
     const saved = row ?? contactGroups.insert(written.name, body);
     if (row !== null) contactGroups.update(row, written.name, body);
     this.#context.appChanged();
-    return ok({ id: idOf('g', saved), ...written });
+    return ok({ id: idOf('group', saved), ...written });
   }
 
   setRemoved(id: string, removed: boolean): Result<readonly ContactGroupView[]> {
     const { contactGroups } = this.#context.store;
-    const row = rowOf('g', id);
+    const row = rowOf('group', id);
     const found = contactGroups.all().find((each) => each.id === row);
     if (found === undefined) return notFound();
     if (!removed && this.views.some(({ name }) => fold(name) === fold(found.name)))
@@ -87,7 +87,7 @@ export class Groups {
     const { store } = this.#context;
     return {
       get tagIds() {
-        return store.contacts.allTags(row.id).map((tag) => idOf('t', tag));
+        return store.contacts.allTags(row.id).map((tag) => idOf('tag', tag));
       },
       get fields() {
         return fieldsOf(row);

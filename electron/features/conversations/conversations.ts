@@ -108,15 +108,15 @@ export class Conversations implements Service {
           ? { ...before(Number.MAX_SAFE_INTEGER, limit), hasNewer: false }
           : this.#withEnd(around(firstUnread), conversation, limit);
       case 'before': {
-        const id = rowOf('m', range.id);
+        const id = rowOf('message', range.id);
         return id === null ? null : { ...before(id, limit), hasNewer: true };
       }
       case 'after': {
-        const id = rowOf('m', range.id);
+        const id = rowOf('message', range.id);
         return id === null ? null : { ...after(id, limit), hasOlder: true };
       }
       case 'around': {
-        const id = rowOf('m', range.id) ?? this.#messageBy(conversation, range.id);
+        const id = rowOf('message', range.id) ?? this.#messageBy(conversation, range.id);
         const isElsewhere = id !== null && id > 0 && messages.byId(id)?.conversation_id !== conversation;
         return id === null || isElsewhere ? null : around(id);
       }
@@ -136,7 +136,7 @@ export class Conversations implements Service {
 
   /** The first text after a note, else the last before it. */
   #messageBy(conversation: number, id: string): number | null {
-    const row = rowOf('e', id);
+    const row = rowOf('event', id);
     const event = row === null ? null : this.#context.store.conversationEvents.byId(row);
     if (event?.conversation_id !== conversation) return null;
     return this.#context.store.messages.nearest(conversation, event.at) ?? 0;
@@ -192,7 +192,7 @@ export class Conversations implements Service {
         );
     } else if ('removeTagId' in change) undone(followsTag(change.removeTagId));
     else if ('addTagId' in change) {
-      const tag = rowOf('t', change.addTagId) ?? 0;
+      const tag = rowOf('tag', change.addTagId) ?? 0;
       told(
         rows.filter((row) => !tagsOf(row).includes(tag)),
         { kind: 'tagged', tagId: change.addTagId },
@@ -217,7 +217,7 @@ export class Conversations implements Service {
       });
     }
     if ('assigneeId' in change) {
-      const person = change.assigneeId === null ? null : rowOf('p', change.assigneeId);
+      const person = change.assigneeId === null ? null : rowOf('person', change.assigneeId);
       const name = lists.people.all().find(({ id }) => id === person)?.name ?? null;
       if (change.assigneeId !== null && name === null) return refuse('not-found', 'There is nobody of that name here.');
       return ok((row) => {
@@ -227,7 +227,7 @@ export class Conversations implements Service {
       });
     }
     const adds = 'addTagId' in change;
-    const tag = rowOf('t', adds ? change.addTagId : change.removeTagId);
+    const tag = rowOf('tag', adds ? change.addTagId : change.removeTagId);
     if (tag === null || lists.tags.byId(tag) === null) return refuse('not-found', 'There is no such tag.');
     return ok((row) => {
       if (adds) conversations.addTag(row.id, tag);
@@ -251,11 +251,11 @@ export class Conversations implements Service {
           if (!restoreStatus(store, this.#row(snapshot.id) ?? row, snapshot)) return [];
           if (row.status !== snapshot.status && snapshot.status === 'open') logEvent(this.#context, row.id, 'reopened');
         } else if (what === 'assignee') {
-          const person = snapshot.assigneeId === null ? null : rowOf('p', snapshot.assigneeId);
+          const person = snapshot.assigneeId === null ? null : rowOf('person', snapshot.assigneeId);
           if (person !== null && store.lists.people.byId(person) === null) return [];
           store.conversations.assign(row.id, person);
         } else {
-          const tag = rowOf('t', what.tagId);
+          const tag = rowOf('tag', what.tagId);
           if (tag === null || store.lists.tags.byId(tag) === null) return [];
           if (snapshot.tagIds.includes(what.tagId)) store.conversations.addTag(row.id, tag);
           else {
@@ -287,7 +287,7 @@ export class Conversations implements Service {
 
   /** Tells the other windows that somebody is writing an answer. */
   typing(id: string, clientId: string): Result<null> {
-    const row = rowOf('c', id);
+    const row = rowOf('conversation', id);
     if (row === null) return notFound('conversation');
     const who = this.#context.atCounter()?.name ?? null;
     this.#context.events.emit({
@@ -312,7 +312,7 @@ export class Conversations implements Service {
 
   editNote(id: string, text: string): Result<ConversationEventView> {
     const { conversationEvents } = this.#context.store;
-    const row = rowOf('e', id);
+    const row = rowOf('event', id);
     const note = row === null ? null : conversationEvents.byId(row);
     if (note?.kind !== 'note') return refuse('not-found', 'There is no such note.');
     conversationEvents.setDetail(note.id, text);
@@ -322,7 +322,7 @@ export class Conversations implements Service {
   /** Answers the note as it was. */
   removeNote(id: string): Result<ConversationEventView> {
     const { conversationEvents } = this.#context.store;
-    const row = rowOf('e', id);
+    const row = rowOf('event', id);
     const note = row === null ? null : conversationEvents.byId(row);
     if (note?.kind !== 'note') return refuse('not-found', 'There is no such note.');
     conversationEvents.remove(note.id);
@@ -378,7 +378,7 @@ export class Conversations implements Service {
   }
 
   #row(id: string): ConversationRow | null {
-    const row = rowOf('c', id);
+    const row = rowOf('conversation', id);
     return row === null ? null : this.#context.store.conversations.byId(row);
   }
 }

@@ -15,8 +15,8 @@ export function conversationsHandlers({ conversations, context }: Services): Han
   return {
     'conversations.list': ({ view, order, tagId, assigneeId, after, limit }) => {
       // One that there is not has no conversations.
-      const tag = tagId === null ? null : (rowOf('t', tagId) ?? 0);
-      const assignee = assigneeId === null ? null : (rowOf('p', assigneeId) ?? 0);
+      const tag = tagId === null ? null : (rowOf('tag', tagId) ?? 0);
+      const assignee = assigneeId === null ? null : (rowOf('person', assigneeId) ?? 0);
       return conversations.list({ view, order, tag, assignee }, after, limit);
     },
     'conversations.get': ({ id }) => conversations.get(id),

@@ -36,7 +36,7 @@ export function search(context: DeskContext, written: string, limit: number): Se
         who: row?.name ?? displayNumber(row?.number ?? '', country),
         number: row?.number ?? '',
         hasName: row?.name != null,
-        id: hit.message_id === null ? idOf('e', hit.event_id as number) : messageId(hit.message_id),
+        id: hit.message_id === null ? idOf('event', hit.event_id as number) : messageId(hit.message_id),
         kind: hit.direction ?? ('note' as const),
         at: hit.at,
         text: hit.text,

@@ -41,13 +41,13 @@ export function conversationView(row: ConversationRow, country: CountryCode): Co
     lineId: lineId(row.line_id),
     number: row.number,
     displayNumber: displayNumber(row.number, country),
-    contactId: row.contact_id === null ? null : idOf('k', row.contact_id),
+    contactId: row.contact_id === null ? null : idOf('contact', row.contact_id),
     name: row.name,
     blocked: row.blocked_at !== null,
     status: row.status,
     snoozedUntil: row.snoozed_until,
-    assigneeId: row.assignee_id === null ? null : idOf('p', row.assignee_id),
-    tagIds: (JSON.parse(row.tags) as number[]).map((tag) => idOf('t', tag)),
+    assigneeId: row.assignee_id === null ? null : idOf('person', row.assignee_id),
+    tagIds: (JSON.parse(row.tags) as number[]).map((tag) => idOf('tag', tag)),
     unread: row.unread,
     waitingSince: row.waiting_since,
     lastActivityAt: row.last_activity_at,
@@ -79,7 +79,7 @@ export function conversationView(row: ConversationRow, country: CountryCode): Co
 
 export function eventView(row: ConversationEventRow): ConversationEventView {
   return {
-    id: idOf('e', row.id),
+    id: idOf('event', row.id),
     conversationId: conversationId(row.conversation_id),
     at: row.at,
     kind: row.kind,

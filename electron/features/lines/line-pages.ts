@@ -97,6 +97,6 @@ export async function withLine<T>(
 
 /** Null: there is none of this id. */
 function lineRowOf(context: DeskContext, id: string): LineRow | null {
-  const row = rowOf('l', id);
+  const row = rowOf('line', id);
   return row === null ? null : context.store.lines.byId(row);
 }

@@ -53,7 +53,7 @@ export function messagingHandlers({ messages, outbox, context }: Services): Hand
     'messages.undecided': () => ok(messages.undecided()),
     'messages.cameDue': () => ok(messages.cameDue()),
     'messages.release': ({ ids }) => {
-      outbox.release(ids.flatMap((each) => rowOf('m', each) ?? []));
+      outbox.release(ids.flatMap((each) => rowOf('message', each) ?? []));
       return ok(messages.cameDue());
     },
     'numbers.check': ({ number }) => ok(messages.checkNumber(number)),
@@ -61,12 +61,12 @@ export function messagingHandlers({ messages, outbox, context }: Services): Hand
 }
 
 function withMessage<T>(id: string, use: (row: number) => Result<T>): Result<T> {
-  const row = rowOf('m', id);
+  const row = rowOf('message', id);
   return row === null ? notFound('message') : use(row);
 }
 
 function withLine<T>(id: string | null, use: (row: number | null) => Result<T>): Result<T> {
   if (id === null) return use(null);
-  const row = rowOf('l', id);
+  const row = rowOf('line', id);
   return row === null ? notFound('line') : use(row);
 }

@@ -130,7 +130,7 @@ export class Messages {
   }
 
   #row(id: string): MessageRow | null {
-    const row = rowOf('m', id);
+    const row = rowOf('message', id);
     return row === null ? null : this.#context.store.messages.byId(row);
   }
 

@@ -3,7 +3,7 @@ import { parse, RefusalError, refused, unwrap } from '../../core/refusal-error.t
 import { byId, pageLimit, pageOf, refusal, route, type PublicEvents, type RestRoutes } from '../../core/rest-route.ts';
 import { compact, instant, iso } from '../../core/wire.ts';
 import { MAX_TEXT_LENGTH } from '../../shared/composing.ts';
-import { rowOf } from '../../shared/ids.ts';
+import { LONGEST_ID, rowOf } from '../../shared/ids.ts';
 import { writtenInstant } from '../../shared/instants.ts';
 import type { Result } from '../../shared/result.ts';
 import { MESSAGE_STATES, PURPOSES, type MessageView, type messagingContract } from './contract.ts';
@@ -32,7 +32,7 @@ const newMessage = z.strictObject({
   expiresAt: writtenInstant.optional(),
   lineId: z
     .string()
-    .regex(/^l\d{1,15}$/)
+    .regex(/^(?:line_|l)\d{1,15}$/)
     .optional(),
 });
 const resolution = z.strictObject({
@@ -45,7 +45,7 @@ const resolution = z.strictObject({
 const messageQuery = z.strictObject({
   direction: z.enum(['in', 'out']).optional(),
   state: z.enum(MESSAGE_STATES).optional(),
-  conversation: z.string().max(20).optional(),
+  conversation: z.string().max(LONGEST_ID).optional(),
   after: z.string().max(40).optional(),
   limit: pageLimit(500, 100),
 });
@@ -122,7 +122,7 @@ function toOrder(
     const known = consent.ofNumber(to);
     if (known.ok && known.value.isOptedOut) throw refused('opted-out', 'This customer asked for no more texts.');
   }
-  const line = lineId === undefined ? null : (rowOf('l', lineId) ?? 0);
+  const line = lineId === undefined ? null : (rowOf('line', lineId) ?? 0);
   const at = (given: string | undefined): number | null => (given === undefined ? null : Date.parse(given));
   return { to, text, purpose: purpose ?? 'service', notBefore: at(sendAfter), expiresAt: at(expiresAt), line };
 }
@@ -134,7 +134,7 @@ function canonical(body: object): string {
 
 /** @throws RefusalError */
 function rowOfMessage(id: string): number {
-  const row = rowOf('m', id);
+  const row = rowOf('message', id);
   if (row === null) throw refused('not-found', 'There is no such message.');
   return row;
 }
@@ -191,8 +191,8 @@ const readingRoutes: RestRoutes<Services> = (services) => [
     answer: [200, 'A page', pageOf(message)],
     handle({ query: { direction, state, conversation, after, limit } }) {
       const rows = {
-        after: after === undefined ? 0 : rowOf('m', after),
-        conversation: conversation === undefined ? null : rowOf('c', conversation),
+        after: after === undefined ? 0 : rowOf('message', after),
+        conversation: conversation === undefined ? null : rowOf('conversation', conversation),
       };
       if (rows.after === null) throw refused('bad-input', 'after takes the next that the page before gave.');
       if (conversation !== undefined && rows.conversation === null)

@@ -99,7 +99,7 @@ export class SpecialDays {
       }),
     );
     this.#changed();
-    return ok(ids.map((id) => idOf('d', id)));
+    return ok(ids.map((id) => idOf('day', id)));
   }
 
   /** The same entry of a calendar, or the same day of the same name. */
@@ -116,7 +116,7 @@ export class SpecialDays {
   }
 
   change(id: string, day: SpecialDay): Result<SpecialDayView> {
-    const row = rowOf('d', id);
+    const row = rowOf('day', id);
     const before = row === null ? undefined : this.rows.find((each) => each.id === row);
     if (before === undefined) return refuse('not-found', 'This day is not there any more.');
     const changed = { ...day, id: before.id, uid: before.uid };
@@ -126,7 +126,7 @@ export class SpecialDays {
   }
 
   remove(ids: readonly string[]): Result<readonly SpecialDayView[]> {
-    const rows = new Set(ids.map((id) => rowOf('d', id)));
+    const rows = new Set(ids.map((id) => rowOf('day', id)));
     const gone = this.rows.filter(({ id }) => rows.has(id));
     this.#context.store.specialDays.remove(gone.map(({ id }) => id));
     this.#changed();
@@ -140,5 +140,5 @@ export class SpecialDays {
 }
 
 function viewOf({ id, ...day }: SpecialDayRow): SpecialDayView {
-  return { ...day, id: idOf('d', id) };
+  return { ...day, id: idOf('day', id) };
 }

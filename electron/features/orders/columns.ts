@@ -39,7 +39,7 @@ export class OrderColumns {
   }
 
   get views(): readonly OrderColumnView[] {
-    return this.#present.map(({ row, value }) => ({ ...value, id: idOf('b', row) }));
+    return this.#present.map(({ row, value }) => ({ ...value, id: idOf('column', row) }));
   }
 
   get #present(): readonly KeptColumn[] {
@@ -52,7 +52,7 @@ export class OrderColumns {
     follow: (row: number, before: OrderColumn, column: OrderColumn) => void,
   ): Result<readonly OrderColumnView[]> {
     const { store } = this.#context;
-    const rows = written.map(({ id }) => (id === null ? null : rowOf('b', id)));
+    const rows = written.map(({ id }) => (id === null ? null : rowOf('column', id)));
     if (rows.some((row, i) => written[i]?.id !== null && (row === null || !this.all.has(row))))
       return refuse('not-found', 'That column is not there any more.');
     const [first] = written;
@@ -92,7 +92,7 @@ export class OrderColumns {
 
   /** The column an order stands in, with a name in the shop's language. */
   of({ columnId }: Pick<OrderView, 'columnId'>): Pick<OrderColumnView, 'id' | 'name' | 'stage'> {
-    const column = this.all.get(rowOf('b', columnId) ?? 0);
+    const column = this.all.get(rowOf('column', columnId) ?? 0);
     if (column === undefined) return { id: columnId, name: '', stage: 'open' };
     return { id: columnId, name: this.nameOf(column, null), stage: column.value.stage };
   }
@@ -101,12 +101,12 @@ export class OrderColumns {
   called(written: string): Result<string> {
     const wanted = written.toLowerCase();
     const found =
-      this.#present.find(({ row }) => idOf('b', row) === wanted) ??
+      this.#present.find(({ row }) => idOf('column', row) === wanted) ??
       this.#present.find((column) => this.nameOf(column, null).toLowerCase() === wanted) ??
       this.#present.find(({ value }) => value.stage === wanted);
     return found === undefined
       ? refuse('not-found', `There is no column “${written}” on the board.`)
-      : ok(idOf('b', found.row));
+      : ok(idOf('column', found.row));
   }
 
   /** As a customer or somebody here reads it. @param number null: in the shop's language */
@@ -116,7 +116,7 @@ export class OrderColumns {
 
   /** @param id left out: the first */
   byId(id: string | undefined): Result<KeptColumn> {
-    const row = id === undefined ? this.#present[0]?.row : rowOf('b', id);
+    const row = id === undefined ? this.#present[0]?.row : rowOf('column', id);
     const column = row == null ? undefined : this.all.get(row);
     return column === undefined || column.removed
       ? refuse('not-found', 'There is no such column on the board.')

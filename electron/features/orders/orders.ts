@@ -113,7 +113,7 @@ export class Orders implements OrderBoard {
 
   ofCustomer(id: string): Result<readonly OrderView[]> {
     const { store, clock } = this.#context;
-    const row = rowOf('c', id);
+    const row = rowOf('conversation', id);
     const conversation = row === null ? null : store.conversations.byId(row);
     if (conversation === null) return notFound('conversation');
     return ok(store.orders.ofNumber(conversation.number, clock.now() - 30 * DAY).map((order) => this.view(order)));
@@ -140,7 +140,9 @@ export class Orders implements OrderBoard {
     if (!column.ok) return column;
     const taken = store.orders.openByReference(key);
     if (taken !== null)
-      return refuse('order-exists', `Order ${taken.reference} is on the board already.`, { id: idOf('o', taken.id) });
+      return refuse('order-exists', `Order ${taken.reference} is on the board already.`, {
+        id: idOf('order', taken.id),
+      });
     const now = clock.now();
     const { reference, name, note } = written;
     const written_ = {
@@ -178,7 +180,9 @@ export class Orders implements OrderBoard {
     const comesBack = column !== null && column.value.value.stage !== 'done' && before.over_at !== null;
     const other = before.over_at === null || comesBack ? store.orders.openByReference(key) : null;
     if (other !== null && other.id !== before.id)
-      return refuse('order-exists', `Order ${other.reference} is on the board already.`, { id: idOf('o', other.id) });
+      return refuse('order-exists', `Order ${other.reference} is on the board already.`, {
+        id: idOf('order', other.id),
+      });
     return this.#context.unit(() => {
       const isOther = number.value !== before.number;
       if (isOther) {
@@ -222,13 +226,13 @@ export class Orders implements OrderBoard {
   view(row: OrderRow): OrderView {
     const conversation = this.#conversationOf(row.number);
     return {
-      id: idOf('o', row.id),
+      id: idOf('order', row.id),
       reference: row.reference,
       number: row.number,
       who: row.name !== '' || row.number === null ? row.name : displayNumber(row.number, this.#context.country()),
       name: row.name,
       note: row.note,
-      columnId: idOf('b', row.column_id),
+      columnId: idOf('column', row.column_id),
       movedAt: row.moved_at,
       createdAt: row.created_at,
       isOver: row.over_at !== null,
@@ -295,7 +299,7 @@ export class Orders implements OrderBoard {
   }
 
   #row(id: string): OrderRow | null {
-    const row = rowOf('o', id);
+    const row = rowOf('order', id);
     return row === null ? null : this.#context.store.orders.byId(row);
   }
 }

@@ -151,14 +151,14 @@ export class OwnerMail {
     if (this.#downSince.has(id) || !this.wants('line')) return;
     const now = this.#context.clock.now();
     this.#downSince.set(id, now);
-    const row = rowOf('l', id);
+    const row = rowOf('line', id);
     this.#context.unit(() =>
       this.#deps.scheduler.arm(LINE_DOWN, `${LINE_DOWN.name}:${id}:${now}`, now + DOWN_AFTER_MS, row, {}),
     );
   }
 
   #stillDown(row: number): JobOutcome {
-    const line = this.#deps.lines().find(({ id }) => rowOf('l', id) === row);
+    const line = this.#deps.lines().find(({ id }) => rowOf('line', id) === row);
     const since = line === undefined ? undefined : this.#downSince.get(line.id);
     // Back meanwhile, and perhaps away again for another reason: that one has a job of its own.
     if (line === undefined || since === undefined || this.#context.clock.now() - since < DOWN_AFTER_MS) return DONE;

@@ -129,7 +129,7 @@ export class Payments {
   /** Of the customer of a conversation, the newest first. */
   ofCustomer(conversation: string): Result<readonly PaymentView[]> {
     const { store } = this.#context;
-    const row = store.conversations.byId(rowOf('c', conversation) ?? 0);
+    const row = store.conversations.byId(rowOf('conversation', conversation) ?? 0);
     if (row === null) return notFound('conversation');
     const contact = store.contacts.ofNumber(row.number);
     const numbers = contact === null ? [row.number] : store.contacts.numbers(contact.id);
@@ -250,7 +250,7 @@ function viewOf(row: PaymentRow): PaymentView {
     currency: row.currency,
     reason: row.reason,
     state: row.state,
-    messageId: row.message_id === null ? null : idOf('m', row.message_id),
+    messageId: row.message_id === null ? null : idOf('message', row.message_id),
     createdAt: row.created_at,
     overAt: row.over_at,
   };

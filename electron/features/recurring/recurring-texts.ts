@@ -67,7 +67,7 @@ export class RecurringTexts {
   /** @param id null: a new one @param number as it is written; of one that is there it stays */
   save(id: string | null, number: string, written: string, rule: Recurrence): Result<RecurringView> {
     const { store, clock } = this.#context;
-    const row = id === null ? null : rowOf('y', id);
+    const row = id === null ? null : rowOf('recurring', id);
     const before = row === null ? null : store.recurring.byId(row);
     if (id !== null && before === null) return refuse('not-found', 'That text is not there any more.');
     const text = written.trim();
@@ -96,7 +96,7 @@ export class RecurringTexts {
 
   setStopped(id: string, stopped: boolean): Result<readonly RecurringView[]> {
     const { store, clock } = this.#context;
-    const row = rowOf('y', id);
+    const row = rowOf('recurring', id);
     const before = row === null ? null : store.recurring.byId(row);
     if (before === null) return refuse('not-found', 'That text is not there any more.');
     if (!stopped && store.optOuts.has(before.number)) return refuse('opted-out', 'This customer wants no texts.');
@@ -171,7 +171,7 @@ export class RecurringTexts {
     const conversation = line === null ? null : store.conversations.find(line, row.number);
     const [job] = row.ended === null ? store.jobs.about(RECURRING.name, row.id) : [];
     return {
-      id: idOf('y', row.id),
+      id: idOf('recurring', row.id),
       number: row.number,
       who: store.contacts.ofNumber(row.number)?.name || displayNumber(row.number, this.#context.country()),
       conversationId: conversation === null ? null : conversationId(conversation),

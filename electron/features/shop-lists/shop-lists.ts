@@ -8,7 +8,12 @@ import type { DeskSettings } from '../settings/desk-settings.ts';
 
 export type ShopListName = (typeof SHOP_LISTS)[number];
 
-const KINDS: Readonly<Record<ShopListName, IdKind>> = { tags: 't', people: 'p', templates: 'x', filters: 'f' };
+const KINDS: Readonly<Record<ShopListName, IdKind>> = {
+  tags: 'tag',
+  people: 'person',
+  templates: 'template',
+  filters: 'filter',
+};
 /** More would be no list any more, and each is sent with the window's state. */
 const MOST = 500;
 
@@ -69,7 +74,7 @@ export class ShopLists {
 
   /** Who stands at the counter now; null: nobody says. */
   setAtCounter(id: string | null): Result<null> {
-    const row = id === null ? null : rowOf('p', id);
+    const row = id === null ? null : rowOf('person', id);
     if ((id !== null && row === null) || !this.#settings.setAtCounter(row))
       return refuse('not-found', 'There is nobody of that name here.');
     this.#context.appChanged();

@@ -76,12 +76,12 @@ export class Surveys {
   }
 
   get views(): readonly SurveyView[] {
-    return this.#kept.map(({ row, value }) => ({ id: idOf('v', row), ...value }));
+    return this.#kept.map(({ row, value }) => ({ id: idOf('survey', row), ...value }));
   }
 
   save(id: string | null, written: Survey): Result<SurveyView> {
     const { store } = this.#context;
-    const row = id === null ? null : rowOf('v', id);
+    const row = id === null ? null : rowOf('survey', id);
     const kept = this.#kept;
     if (id !== null && !kept.some((each) => each.row === row)) return notFound();
     if (kept.some((each) => each.row !== row && fold(each.value.name) === fold(written.name)))
@@ -102,12 +102,12 @@ export class Surveys {
     if (row !== null) store.surveys.update(row, name, JSON.stringify(body));
     this.start();
     this.#context.appChanged();
-    return ok({ id: idOf('v', saved), ...written });
+    return ok({ id: idOf('survey', saved), ...written });
   }
 
   setRemoved(id: string, removed: boolean): Result<readonly SurveyView[]> {
     const { store } = this.#context;
-    const row = rowOf('v', id);
+    const row = rowOf('survey', id);
     if (row === null || !store.surveys.all().some((each) => each.id === row)) return notFound();
     store.surveys.setRemoved(row, removed);
     this.start();
@@ -118,7 +118,7 @@ export class Surveys {
   /** What a customer answered, the newest first. */
   ofCustomer(conversation: string): Result<readonly CustomerSurveyView[]> {
     const { store } = this.#context;
-    const row = store.conversations.byId(rowOf('c', conversation) ?? 0);
+    const row = store.conversations.byId(rowOf('conversation', conversation) ?? 0);
     if (row === null) return notFound('conversation');
     const contact = store.contacts.ofNumber(row.number);
     const numbers = contact === null ? [row.number] : store.contacts.numbers(contact.id);
@@ -358,7 +358,7 @@ export class Surveys {
 
   #tag(conversation: number, tagId: string | null): void {
     const { store } = this.#context;
-    const tag = tagId === null ? null : rowOf('t', tagId);
+    const tag = tagId === null ? null : rowOf('tag', tagId);
     if (tag === null || store.lists.tags.byId(tag) === null) return;
     store.conversations.addTag(conversation, tag);
     const number = store.conversations.byId(conversation)?.number ?? '';

@@ -24,14 +24,14 @@ export class Tasks implements Service {
   }
 
   ofConversation(id: string): Result<readonly TaskView[]> {
-    const row = rowOf('c', id);
+    const row = rowOf('conversation', id);
     if (row === null) return notFound('conversation');
     return ok(this.#context.store.tasks.ofConversation(row).map((task) => this.#view(task)));
   }
 
   add(conversation: string, text: string, dueAt: number | null): Result<TaskView> {
     const { store, clock } = this.#context;
-    const row = rowOf('c', conversation);
+    const row = rowOf('conversation', conversation);
     if (row === null || store.conversations.byId(row) === null) return notFound('conversation');
     const id = store.tasks.insert({
       conversation_id: row,
@@ -102,14 +102,14 @@ export class Tasks implements Service {
   }
 
   #row(id: string): TaskRow | null {
-    const row = rowOf('j', id);
+    const row = rowOf('task', id);
     return row === null ? null : this.#context.store.tasks.byId(row);
   }
 
   #view(row: TaskRow): TaskView {
     const conversation = this.#context.store.conversations.byId(row.conversation_id);
     return {
-      id: idOf('j', row.id),
+      id: idOf('task', row.id),
       conversationId: conversationId(row.conversation_id),
       who: conversation?.name ?? displayNumber(conversation?.number ?? '', this.#context.country()),
       text: row.text,

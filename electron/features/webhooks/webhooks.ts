@@ -64,7 +64,7 @@ export class Webhooks {
   /** @returns with what it is signed, for a new one: it is said this once */
   save(id: string | null, written: Webhook): Result<{ readonly webhook: WebhookView; readonly secret: string | null }> {
     const { store, clock, secretBox } = this.#context;
-    const row = id === null ? null : rowOf('z', id);
+    const row = id === null ? null : rowOf('webhook', id);
     if (id !== null && (row === null || store.webhooks.byId(row)?.removed !== 0)) return notFound();
     if (id === null && store.webhooks.all().length >= MOST)
       return refuse('bad-input', `More than ${MOST} are too many.`);
@@ -83,7 +83,7 @@ export class Webhooks {
   }
 
   setRemoved(id: string, removed: boolean): Result<readonly WebhookView[]> {
-    const row = rowOf('z', id);
+    const row = rowOf('webhook', id);
     if (row === null || this.#context.store.webhooks.byId(row) === null) return notFound();
     this.#context.store.webhooks.setRemoved(row, removed);
     if (!removed) this.#wake(row);
@@ -92,7 +92,7 @@ export class Webhooks {
 
   /** What it was told, the newest first. */
   log(id: string): Result<readonly WebhookDeliveryView[]> {
-    const row = rowOf('z', id);
+    const row = rowOf('webhook', id);
     if (row === null || this.#context.store.webhooks.byId(row) === null) return notFound();
     return ok(this.#context.store.webhooks.log(row, SHOWN).map(deliveryView));
   }
@@ -110,7 +110,7 @@ export class Webhooks {
   /** A word without news, to see whether it arrives. */
   test(id: string): Result<WebhookDeliveryView> {
     const { store } = this.#context;
-    const row = rowOf('z', id);
+    const row = rowOf('webhook', id);
     const hook = row === null ? null : store.webhooks.byId(row);
     if (hook === null || hook.removed === 1) return notFound();
     const delivery = this.#add(hook.id, 'test', { from: 'Counterline' });
@@ -211,14 +211,14 @@ export class Webhooks {
   }
 
   #tell(webhook: number): void {
-    this.#context.events.emit({ type: 'webhooks.changed', value: { id: idOf('z', webhook) } });
+    this.#context.events.emit({ type: 'webhooks.changed', value: { id: idOf('webhook', webhook) } });
   }
 
   #view(row: WebhookRow): WebhookView {
     const { store } = this.#context;
     const [last = null] = store.webhooks.log(row.id, 1);
     return {
-      id: idOf('z', row.id),
+      id: idOf('webhook', row.id),
       address: row.address,
       events: eventsOf(row),
       enabled: row.enabled === 1,

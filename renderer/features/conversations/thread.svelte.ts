@@ -1,3 +1,4 @@
+import { numberOf } from '../../../electron/shared/ids.ts';
 import type { PaymentView } from '../../../electron/shared/payments.ts';
 import type { ConsentView } from '../../../electron/features/consent/contract.ts';
 import type { ContactView } from '../../../electron/features/contacts/contract.ts';
@@ -112,8 +113,8 @@ export class Thread {
     const limit = Math.min(200, Math.max(FIRST_PAGE, this.messages.length));
     const page = await this.#desk.ask('conversations.messages', { id: conversation.id, range: { from: 'end' }, limit });
     if (page === null) return;
-    const from = rowNumber(page.items[0]?.id ?? 'm0');
-    const older = page.hasOlder ? this.messages.filter(({ id }) => rowNumber(id) < from) : [];
+    const from = numberOf(page.items[0]?.id ?? '0');
+    const older = page.hasOlder ? this.messages.filter(({ id }) => numberOf(id) < from) : [];
     const since = page.items[0]?.createdAt ?? 0;
     this.messages = [...older, ...page.items];
     this.events = [...(older.length > 0 ? this.events.filter(({ at }) => at < since) : []), ...page.events];
@@ -338,11 +339,7 @@ function withMessage(messages: readonly MessageView[], message: MessageView, app
   const at = messages.findIndex(({ id }) => id === message.id);
   if (at >= 0) return messages.with(at, message);
   // One of an older page that changed comes with its page.
-  return append && rowNumber(message.id) > rowNumber(messages.at(-1)?.id ?? 'm0') ? [...messages, message] : messages;
-}
-
-function rowNumber(id: string): number {
-  return Number(id.slice(1));
+  return append && numberOf(message.id) > numberOf(messages.at(-1)?.id ?? '0') ? [...messages, message] : messages;
 }
 
 export type ThreadEntry =

@@ -1,3 +1,4 @@
+import { numberOf } from '../../../electron/shared/ids.ts';
 import type { OrderColumnView, OrderView } from '../../../electron/features/orders/contract.ts';
 import { t } from '../../lib/text/format.ts';
 import type { AppStore } from '../../frame/app-store.svelte.ts';
@@ -32,7 +33,7 @@ export class Board {
     const sign = column.stage === 'done' ? -1 : 1;
     return (this.orders ?? [])
       .filter(({ columnId }) => columnId === column.id)
-      .toSorted((a, b) => sign * (a.movedAt - b.movedAt || Number(a.id.slice(1)) - Number(b.id.slice(1))));
+      .toSorted((a, b) => sign * (a.movedAt - b.movedAt || numberOf(a.id) - numberOf(b.id)));
   }
 }
 

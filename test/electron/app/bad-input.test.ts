@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { reasonOf } from '../../../electron/features/messaging/reasons.ts';
 import { deskModem } from '../../support/desk-line.ts';
+import { numberOf } from '../../../electron/shared/ids.ts';
 
 const { malformed } = JSON.parse(readFileSync(new URL('../../fixtures/pdu-vectors.json', import.meta.url), 'utf8')) as {
   malformed: { pdu: string }[];
@@ -94,7 +95,7 @@ describe('[S8] every code of the network and of the modem', () => {
         expect({ code, state: all.state(message) }).toEqual({ code, state: STATE_OF[expectedFor(kind, code)] });
         expect(reason?.sentence, String(code)).toMatch(/^[A-Z].*\.$/);
         expect(reason?.remedy, String(code)).toMatch(/\.$/);
-        all.store.messages.setState(Number(message.id.slice(1)), 'cancelled');
+        all.store.messages.setState(numberOf(message.id), 'cancelled');
         const between = all.send('+491719999999', `between ${code}`);
         await all.clock.advance(1);
         all.modem.faults.length = 0;

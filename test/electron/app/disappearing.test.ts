@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { MessageView } from '../../../electron/features/messaging/contract.ts';
 import { badWire, seeded, type Damage } from '../../support/bad-wire.ts';
 import { deskModem } from '../../support/desk-line.ts';
+import { numberOf } from '../../../electron/shared/ids.ts';
 
 const LONG = 'A long text of two parts that somebody at the counter wrote: '.repeat(4);
 const IN = ['short', `received ${LONG}`];
@@ -61,7 +62,7 @@ type Books = ReturnType<typeof booksOf>;
 /** Nothing lost, nothing doubled, uncertain only where the modem had the PDU, and the line works again. */
 function booksOf({ network, store, state, line, sim }: Desk, { sent, customer }: Round) {
   const content = network.submitted.map(({ tpdu }) => Buffer.from(tpdu.userData.octets).toString('hex'));
-  const parts = store.parts.ofMessage(Number(sent.id.slice(1)));
+  const parts = store.parts.ofMessage(numberOf(sent.id));
   return {
     doubled: content.length - new Set(content).size,
     missing: parts.filter((part) => part.state === 'sent' || part.state === 'delivered').length > content.length,

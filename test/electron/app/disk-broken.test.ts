@@ -5,6 +5,7 @@ import { SimCard } from '../../../modem/simulator/sim-card.ts';
 import type { Store } from '../../../electron/store/store.ts';
 import { testDesk, type TestDesk } from '../../support/desk.ts';
 import { FakeClock, settle } from '../../support/fake-clock.ts';
+import { numberOf } from '../../../electron/shared/ids.ts';
 
 const PORT = '/dev/ttySimulated';
 const CUSTOMER = '+491712223344';
@@ -76,7 +77,7 @@ describe('a disk that fails while a line tells something', () => {
     isUnidentifiable = false;
     await clock.advance(60_000);
     const row = all.store.lines.byImsi(sim.imsi);
-    expect(row?.id).toBe(Number(line?.id.slice(1)));
+    expect(row?.id).toBe(numberOf(line?.id ?? ''));
     expect(incoming().map(({ text, line_id }) => [text, line_id])).toEqual([['Hello?', row?.id]]);
     const wish = {
       to: CUSTOMER,

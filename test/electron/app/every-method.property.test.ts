@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { METHODS, type Method } from '../../../electron/app/contract.ts';
-import type { IdKind } from '../../../electron/shared/ids.ts';
+import { idOf, type IdKind } from '../../../electron/shared/ids.ts';
 import { arbitraryOf, type JsonSchema } from '../../support/from-schema.ts';
 import { fuzz } from '../../support/fuzz.ts';
 import { held, MOST_HELD_MS } from '../../support/held.ts';
@@ -10,51 +10,51 @@ import { STOCKED_FILES, STOCKED_NUMBERS, stockedShop } from '../../support/stock
 
 /** By what a method's name begins with: what its `id` is an id of. */
 const KINDS: Readonly<Record<string, IdKind>> = {
-  conversations: 'c',
-  notes: 'e',
-  contacts: 'k',
-  contactFields: 'n',
-  groups: 'g',
-  groupTexts: 'u',
-  tasks: 'j',
-  tags: 't',
-  people: 'p',
-  templates: 'x',
-  filters: 'f',
-  lists: 't',
-  services: 's',
-  resources: 'h',
-  appointments: 'a',
-  waiting: 'w',
-  orders: 'o',
-  faqs: 'q',
-  rules: 'r',
-  days: 'd',
-  messages: 'm',
-  recurring: 'y',
-  lines: 'l',
-  surveys: 'v',
-  webhooks: 'z',
+  conversations: 'conversation',
+  notes: 'event',
+  contacts: 'contact',
+  contactFields: 'field',
+  groups: 'group',
+  groupTexts: 'campaign',
+  tasks: 'task',
+  tags: 'tag',
+  people: 'person',
+  templates: 'template',
+  filters: 'filter',
+  lists: 'tag',
+  services: 'service',
+  resources: 'resource',
+  appointments: 'appointment',
+  waiting: 'waiting',
+  orders: 'order',
+  faqs: 'faq',
+  rules: 'rule',
+  days: 'day',
+  messages: 'message',
+  recurring: 'recurring',
+  lines: 'line',
+  surveys: 'survey',
+  webhooks: 'webhook',
 };
 const OF_FIELD: Readonly<Record<string, IdKind>> = {
-  conversationId: 'c',
-  serviceId: 's',
-  resourceId: 'h',
-  columnId: 'b',
-  tagId: 't',
-  assigneeId: 'p',
-  lineId: 'l',
-  keepId: 'k',
-  goneId: 'k',
-  groupId: 'g',
-  movingId: 'a',
+  conversationId: 'conversation',
+  serviceId: 'service',
+  resourceId: 'resource',
+  columnId: 'column',
+  tagId: 'tag',
+  assigneeId: 'person',
+  lineId: 'line',
+  keepId: 'contact',
+  goneId: 'contact',
+  groupId: 'group',
+  movingId: 'appointment',
 };
 
 function knownTo(method: Method) {
   const own = KINDS[method.slice(0, method.indexOf('.'))];
-  const some = (kind: IdKind | undefined): string[] => (kind === undefined ? [] : [1, 2, 3].map((n) => `${kind}${n}`));
+  const some = (kind: IdKind | undefined): string[] => (kind === undefined ? [] : [1, 2, 3].map((n) => idOf(kind, n)));
   return (field: string): readonly string[] => {
-    if (field === 'number' || (field === 'to' && own === 'm')) return STOCKED_NUMBERS;
+    if (field === 'number' || (field === 'to' && own === 'message')) return STOCKED_NUMBERS;
     if (field === 'table' || field === 'text' || field === 'calendar') return Object.values(STOCKED_FILES);
     if (field === 'key') return ['key-000001', 'key-000002'];
     return some(field === 'id' || field === 'ids' ? own : OF_FIELD[field]);

@@ -32,7 +32,7 @@ describe('nobody who writes meanwhile waits for', () => {
     const table = `order number,date,time,name,${more}\n${rows.join('\n')}`;
     for (const [method, input] of [
       ['orders.import', { table, tell: false, dryRun: true }],
-      ['appointments.import', { kind: 'table', text: table, serviceId: 's1', resourceId: null, dryRun: true }],
+      ['appointments.import', { kind: 'table', text: table, serviceId: 'service_1', resourceId: null, dryRun: true }],
     ] as const) {
       const { value, heldMs } = await held(() => shop.ask(method, input));
       expect(value).toMatchObject({ ok: true });

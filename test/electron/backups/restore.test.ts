@@ -180,7 +180,7 @@ describe('backups', () => {
     await inStore((store) =>
       store.lines.create({ kind: 'sim', imsi: '262011234567890', name: 'Line', port: null, at: 1 }),
     );
-    const line = 'l1';
+    const line = 'line_1';
     const send = (key: string, notBefore: number | null) =>
       ask('messages.send', { ...text, lineId: line, to: '+491712223341', text: key, notBefore, key: `${key}-0000000` });
     await send('now', null);
@@ -190,7 +190,11 @@ describe('backups', () => {
     await clock.advance(2 * HOUR);
     await restore(made.name);
     const states = async (): Promise<Readonly<Record<string, string>>> => {
-      const { items } = await ask('conversations.messages', { id: 'c1', range: { from: 'end' }, limit: 10 });
+      const { items } = await ask('conversations.messages', {
+        id: 'conversation_1',
+        range: { from: 'end' },
+        limit: 10,
+      });
       return Object.fromEntries(items.map((each) => [each.text, each.state]));
     };
     expect(await states()).toEqual({ now: 'uncertain', soon: 'uncertain', tomorrow: 'scheduled' });

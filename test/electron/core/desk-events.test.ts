@@ -11,7 +11,10 @@ async function told() {
   const nameOf = (event: DeskEvent): string =>
     event.type === 'tasks.changed' ? `task ${event.value.conversationId}` : event.type;
   events.on((event) => heard.push(nameOf(event)));
-  const task = (id: string): DeskEvent => ({ type: 'tasks.changed', value: { conversationId: id as `c${number}` } });
+  const task = (id: string): DeskEvent => ({
+    type: 'tasks.changed',
+    value: { conversationId: id as `conversation_${number}` },
+  });
   const publish = (id: string): void => events.publish(id, () => task(id));
   const unit = <T>(work: () => T, isDryRun = false): T => events.unit(store, work, isDryRun);
   return { store, events, heard, task, publish, unit };
@@ -29,7 +32,10 @@ test('within one it is told when it is on disk, each thing once, as it stands th
   let state = 'before';
   unit(() => {
     publish('c1');
-    events.publish('c2', () => ({ type: 'tasks.changed', value: { conversationId: `c2 ${state}` as `c${number}` } }));
+    events.publish('c2', () => ({
+      type: 'tasks.changed',
+      value: { conversationId: `c2 ${state}` as `conversation_${number}` },
+    }));
     publish('c3');
     publish('c1');
     store.settings.set('key', 'value');
@@ -157,7 +163,7 @@ test('however many appointments one unit of work changes, the calendar is read a
   const calendar = (id: string | null): void =>
     events.publish(`appointments.changed:${id}`, () => ({
       type: 'appointments.changed',
-      value: { conversationId: id as `c${number}` | null },
+      value: { conversationId: id as `conversation_${number}` | null },
     }));
   unit(() => {
     for (const id of ['c1', 'c2', null, 'c1']) calendar(id);

@@ -47,7 +47,7 @@ describe('a key of another program', () => {
     expect((await call(token, 'GET', '/api/v1/openapi.json')).status).toBe(200);
     // The SIM's numbers are nobody's business but the owner's (security 18).
     const [line] = (await call(token, 'GET', '/api/v1/status')).body.lines as Record<string, unknown>[];
-    expect(line).toMatchObject({ id: 'l1', state: 'off' });
+    expect(line).toMatchObject({ id: 'line_1', state: 'off' });
     expect(line).not.toHaveProperty('imsi');
     const refused = await call(token, 'GET', '/api/v1/messages');
     expect(refused).toMatchObject({
@@ -66,14 +66,14 @@ describe('a key of another program', () => {
     ['GET', '/consent/+491712223344', 'customers:read'],
     ['POST', '/contacts', 'customers:write'],
     ['GET', '/templates', 'customers:read'],
-    ['PATCH', '/appointments/a1', 'appointments:write'],
+    ['PATCH', '/appointments/appointment_1', 'appointments:write'],
     ['GET', '/resources', 'appointments:read'],
     ['POST', '/payments', 'payments:write'],
     ['GET', '/reports', 'reports:read'],
     ['GET', '/events', 'messages:read'],
     // What no route answers is opened by nothing.
     ['POST', '/reports', 'none'],
-    ['DELETE', '/orders/o1', 'none'],
+    ['DELETE', '/orders/order_1', 'none'],
     ['GET', '/messagesandmore', 'none'],
     ['GET', '/tokens', 'none'],
   ])('%s %s needs %s', async (method, path, scope) => {
@@ -165,7 +165,7 @@ describe('a key of another program', () => {
       const consent = await call(token, 'POST', '/api/v1/consent/01712223344', said);
       expect(consent).toEqual({ status: 201, body: { number: '+491712223344' } });
       // What is wrong with its own words it is told.
-      expect((await call(token, 'PATCH', '/api/v1/contacts/k1', { numbers: 1 })).body.error.message).toContain(
+      expect((await call(token, 'PATCH', '/api/v1/contacts/contact_1', { numbers: 1 })).body.error.message).toContain(
         'numbers',
       );
     });

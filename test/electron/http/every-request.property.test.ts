@@ -47,17 +47,17 @@ function knownTo(path: string) {
       case 'to':
         return STOCKED_NUMBERS;
       case 'conversation':
-        return ['c1', 'c2'];
+        return ['conversation_1', 'conversation_2'];
       case 'reference':
         return REFERENCES;
       case 'service':
-        return ['s1', 'Check'];
+        return ['service_1', 'Check'];
       case 'with':
-        return ['h1', 'Kim'];
+        return ['resource_1', 'Kim'];
       case 'tags':
         return ['Repair'];
       case 'after':
-        return ['m1', 'c1', 'x', ''];
+        return ['message_1', 'conversation_1', 'x', ''];
       case 'limit':
         return ['1', '50'];
       default:

@@ -19,7 +19,7 @@ async function call(method: string, path: string, body?: unknown): Promise<{ sta
   tried.add(
     `${method} ${path
       .split('?')[0]
-      ?.replace(/\/(k|a|c)\d+$/, '/{id}')
+      ?.replace(/\/(?:(?:contact|appointment|conversation)_|[kac])\d+$/, '/{id}')
       .replace(/payments\/.+/, 'payments/{reference}')
       .replace(/reports\/.+/, 'reports/{name}')
       .replace(/consent\/.*/, 'consent/{number}')}`,
@@ -66,7 +66,7 @@ describe('customers', () => {
     });
     expect(made.status).toBe(201);
     expect(made.body).toMatchObject({
-      id: 'k1',
+      id: 'contact_1',
       numbers: [
         { number: '+491712223344', label: '', optedOut: false },
         { number: '+491604412907', label: 'Lea', optedOut: false },
@@ -77,17 +77,17 @@ describe('customers', () => {
       blocked: false,
     });
     const found = await call('GET', '/contacts?query=0171%202223344');
-    expect(found.body).toMatchObject({ items: [{ id: 'k1', name: 'Ana Kuhn' }] });
-    const changed = await call('PATCH', '/contacts/k1', { notes: 'Calls on Mondays' });
+    expect(found.body).toMatchObject({ items: [{ id: 'contact_1', name: 'Ana Kuhn' }] });
+    const changed = await call('PATCH', '/contacts/contact_1', { notes: 'Calls on Mondays' });
     expect(changed.body).toMatchObject({ name: 'Ana Kuhn', notes: 'Calls on Mondays', tags: ['VIP'] });
-    expect((await call('GET', '/contacts/k1')).body).toEqual(changed.body);
+    expect((await call('GET', '/contacts/contact_1')).body).toEqual(changed.body);
     expect(await call('POST', '/contacts', { name: 'Tom', numbers: [{ number: '0171 2223344' }] })).toMatchObject({
       status: 409,
       body: { error: { code: 'number-taken' } },
     });
-    expect((await call('PATCH', '/contacts/k1', { tags: ['Nobody'] })).body.error.code).toBe('bad-input');
-    expect((await call('PATCH', '/contacts/k1', { blocked: true })).status).toBe(400);
-    expect((await call('GET', '/contacts/k9')).status).toBe(404);
+    expect((await call('PATCH', '/contacts/contact_1', { tags: ['Nobody'] })).body.error.code).toBe('bad-input');
+    expect((await call('PATCH', '/contacts/contact_1', { blocked: true })).status).toBe(400);
+    expect((await call('GET', '/contacts/contact_9')).status).toBe(404);
   });
 
   test('more fields than a person fills in are refused, at each door (security 4)', async () => {
@@ -95,9 +95,9 @@ describe('customers', () => {
       Object.fromEntries(Array.from({ length: count }, (_, n) => [`Field ${n}`, `${n}`]));
     expect((await call('POST', '/contacts', { name: 'Ana', fields: fields(101) })).body.error.code).toBe('bad-input');
     expect((await call('POST', '/contacts', { name: 'Ana', fields: fields(100) })).status).toBe(201);
-    const changed = await call('PATCH', '/contacts/k1', { fields: fields(101) });
+    const changed = await call('PATCH', '/contacts/contact_1', { fields: fields(101) });
     expect([changed.status, changed.body.error.code]).toEqual([400, 'bad-input']);
-    expect(Object.keys((await call('GET', '/contacts/k1')).body.fields)).toHaveLength(100);
+    expect(Object.keys((await call('GET', '/contacts/contact_1')).body.fields)).toHaveLength(100);
   });
 
   test('a page after the other names each once', async () => {
@@ -122,7 +122,7 @@ describe('customers', () => {
     expect((await call('GET', '/consent/nobody')).body.error.code).toBe('bad-number');
     all.store.lists.templates.insert({ name: 'ready', text: 'It is ready.' });
     expect((await call('GET', '/templates')).body).toEqual({
-      items: [{ id: 'x1', name: 'ready', text: 'It is ready.' }],
+      items: [{ id: 'template_1', name: 'ready', text: 'It is ready.' }],
     });
   });
 });
@@ -140,9 +140,9 @@ describe('appointments', () => {
       cutoffHours: 2,
     });
     expect((await call('GET', '/services')).body.items).toEqual([
-      { id: 's1', name: 'Check', minutes: 60, price: '30 €' },
+      { id: 'service_1', name: 'Check', minutes: 60, price: '30 €' },
     ]);
-    expect((await call('GET', '/resources')).body.items).toEqual([{ id: 'h1', name: 'Lena' }]);
+    expect((await call('GET', '/resources')).body.items).toEqual([{ id: 'resource_1', name: 'Lena' }]);
     const booked = await call('POST', '/appointments', {
       number: '0171 2223344',
       name: 'Ana',
@@ -155,7 +155,7 @@ describe('appointments', () => {
     expect(booked).toMatchObject({
       status: 201,
       body: {
-        id: 'a1',
+        id: 'appointment_1',
         state: 'booked',
         service: { name: 'Check' },
         with: { name: 'Lena' },
@@ -164,17 +164,19 @@ describe('appointments', () => {
     });
     const again = await call('POST', '/appointments', {
       name: 'Tom',
-      service: 's1',
-      with: 'h1',
+      service: 'service_1',
+      with: 'resource_1',
       date: '2026-11-25',
       time: '10:30',
     });
     expect(again).toMatchObject({ status: 409, body: { error: { code: 'time-taken' } } });
-    const moved = await call('PATCH', '/appointments/a1', { time: '14:00', tell: false });
+    const moved = await call('PATCH', '/appointments/appointment_1', { time: '14:00', tell: false });
     expect(moved.body).toMatchObject({ date: '2026-11-25', time: '14:00' });
-    expect((await call('PATCH', '/appointments/a1', { state: 'confirmed' })).body.state).toBe('confirmed');
-    expect((await call('PATCH', '/appointments/a1', { state: 'confirmed', time: '15:00' })).status).toBe(400);
-    expect((await call('GET', '/appointments/a1')).body.state).toBe('confirmed');
+    expect((await call('PATCH', '/appointments/appointment_1', { state: 'confirmed' })).body.state).toBe('confirmed');
+    expect((await call('PATCH', '/appointments/appointment_1', { state: 'confirmed', time: '15:00' })).status).toBe(
+      400,
+    );
+    expect((await call('GET', '/appointments/appointment_1')).body.state).toBe('confirmed');
     expect((await call('GET', '/appointments?from=2026-11-25&days=1')).body.items.length).toBe(1);
     expect((await call('GET', '/appointments')).status).toBe(400);
     expect(
@@ -226,11 +228,19 @@ describe('reports', () => {
 describe('conversations and consent', () => {
   test('a conversation is closed and opened again', async () => {
     await call('POST', '/messages', { to: '01712223344', text: 'It is ready' });
-    expect((await call('PATCH', '/conversations/c1', { status: 'closed' })).body.status).toBe('closed');
-    expect((await call('PATCH', '/conversations/c1', { status: 'open' })).body.status).toBe('open');
-    expect((await call('PATCH', '/conversations/c9', { status: 'open' })).status).toBe(404);
-    expect((await call('GET', '/conversations/c1')).body.status).toBe('open');
+    expect((await call('PATCH', '/conversations/conversation_1', { status: 'closed' })).body.status).toBe('closed');
+    expect((await call('PATCH', '/conversations/conversation_1', { status: 'open' })).body.status).toBe('open');
+    expect((await call('PATCH', '/conversations/conversation_9', { status: 'open' })).status).toBe(404);
+    expect((await call('GET', '/conversations/conversation_1')).body.status).toBe('open');
     expect((await call('GET', '/conversations?view=all')).body.items.length).toBe(1);
+  });
+
+  test('ids as they were before lead to the same, and are answered as they are now', async () => {
+    const { body } = await call('POST', '/messages', { to: '01712223344', text: 'It is ready', lineId: 'l1' });
+    expect(body).toMatchObject({ id: 'message_1', conversationId: 'conversation_1', lineId: 'line_1' });
+    expect(await call('GET', '/conversations/c1')).toEqual(await call('GET', '/conversations/conversation_1'));
+    expect((await call('GET', '/messages?conversation=c1')).body.items).toHaveLength(1);
+    expect((await call('GET', '/conversations/m1')).status).toBe(404);
   });
 
   test('offers agreed to on a web page are asked about by text first', async () => {
@@ -239,7 +249,7 @@ describe('conversations and consent', () => {
     const [asked] = (await call('GET', '/messages?limit=5')).body.items;
     expect(asked).toMatchObject({ to: '+491712223344', purpose: 'service' });
     // Nobody has to look after it until they answer.
-    expect((await call('GET', '/conversations/c1')).body.status).toBe('closed');
+    expect((await call('GET', '/conversations/conversation_1')).body.status).toBe('closed');
     const other = { purpose: 'survey', state: 'withdrawn', wording: 'No questions please' };
     expect((await call('POST', '/consent/01604412907', other)).body).toMatchObject({ survey: false, service: true });
     expect(all.store.consent.ofNumber('+491604412907', 1)[0]).toMatchObject({

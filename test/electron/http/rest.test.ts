@@ -4,6 +4,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { ORDER_REFERENCE } from '../../../electron/shared/orders.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { servedDesk, TOKEN, type ServedDesk } from '../../support/served-desk.ts';
+import { numberOf } from '../../../electron/shared/ids.ts';
 
 let served: ServedDesk;
 let all: ServedDesk['all'];
@@ -71,7 +72,7 @@ describe('POST /api/v1/messages', () => {
     [400, 'bad-input', '{"to": '],
     [400, 'bad-input', '[]'],
     [400, 'bad-input', 'null'],
-    [404, 'not-found', { to: '01712223344', text: 'x', lineId: 'l99' }],
+    [404, 'not-found', { to: '01712223344', text: 'x', lineId: 'line_99' }],
     [413, 'too-large', { to: '01712223344', text: 'x'.repeat(5_000_000) }],
   ])('%i %s', async (status, code, body) => {
     const answer = await post(body);
@@ -85,10 +86,10 @@ describe('POST /api/v1/messages', () => {
 
   test('the same idempotency key answers the same message; with another body it is a conflict', async () => {
     const body = { to: '01712223344', text: 'once' };
-    const first = await post(body, { 'Idempotency-Key': 'k1' });
-    const again = await post({ text: 'once', to: '01712223344' }, { 'Idempotency-Key': 'k1' });
+    const first = await post(body, { 'Idempotency-Key': 'contact_1' });
+    const again = await post({ text: 'once', to: '01712223344' }, { 'Idempotency-Key': 'contact_1' });
     expect(again.body).toEqual(first.body);
-    const other = await post({ ...body, text: 'other' }, { 'Idempotency-Key': 'k1' });
+    const other = await post({ ...body, text: 'other' }, { 'Idempotency-Key': 'contact_1' });
     expect([other.status, other.body.error.code]).toEqual([409, 'key-reused']);
     expect((await call('GET', '/api/v1/messages')).body.items).toHaveLength(1);
   });
@@ -137,7 +138,7 @@ describe('POST /api/v1/messages/batch', () => {
 
 describe('POST /api/v1/messages/:id/cancel and /resolve', () => {
   const sent = async (): Promise<string> => (await post({ to: '01712223344', text: 'x' })).body.id;
-  const row = (id: string): number => Number(id.slice(1));
+  const row = (id: string): number => numberOf(id);
 
   test('what waits is taken back, once', async () => {
     const id = await sent();
@@ -163,7 +164,7 @@ describe('POST /api/v1/messages/:id/cancel and /resolve', () => {
   test('nothing to decide, no such text, no such decision', async () => {
     const id = await sent();
     expect((await call('POST', `/api/v1/messages/${id}/resolve`, { as: 'sent' })).status).toBe(409);
-    expect((await call('POST', '/api/v1/messages/m999/resolve', { as: 'sent' })).status).toBe(404);
+    expect((await call('POST', '/api/v1/messages/message_999/resolve', { as: 'sent' })).status).toBe(404);
     expect((await call('POST', '/api/v1/messages/x/cancel')).status).toBe(404);
     expect((await call('POST', `/api/v1/messages/${id}/resolve`, { as: 'maybe' })).status).toBe(400);
   });
@@ -190,9 +191,9 @@ describe('GET', () => {
   });
 
   test.each([
-    ['/api/v1/messages/m999', 404],
+    ['/api/v1/messages/message_999', 404],
     ['/api/v1/messages/999', 404],
-    ['/api/v1/conversations/c9', 404],
+    ['/api/v1/conversations/conversation_9', 404],
     ['/api/v1/messages?limit=0', 400],
     ['/api/v1/messages?state=lost', 400],
     ['/api/v1/messages?after=x', 400],
@@ -211,11 +212,11 @@ describe('GET', () => {
   test('conversations and status', async () => {
     await post({ to: '01712223344', text: 'x' });
     const { body } = await call('GET', '/api/v1/conversations?view=all');
-    expect(body.items).toMatchObject([{ id: 'c1', number: '+491712223344', status: 'open', unread: 0 }]);
-    expect((await call('GET', '/api/v1/conversations/c1')).body).toEqual(body.items[0]);
+    expect(body.items).toMatchObject([{ id: 'conversation_1', number: '+491712223344', status: 'open', unread: 0 }]);
+    expect((await call('GET', '/api/v1/conversations/conversation_1')).body).toEqual(body.items[0]);
     expect((await call('GET', '/api/v1/status')).body).toEqual({
       version: '1.2.3',
-      lines: [expect.objectContaining({ id: 'l1', name: 'Line', state: 'off', imsi: '262011234567890' })],
+      lines: [expect.objectContaining({ id: 'line_1', name: 'Line', state: 'off', imsi: '262011234567890' })],
       queue: { queued: 1, held: 0, sending: 0, uncertain: 0, failed: 0 },
     });
   });
@@ -325,7 +326,7 @@ describe('GET', () => {
     let told = '';
     while (!told.includes('conversation.changed')) told += (await reader.read()).value;
     await reader.cancel();
-    expect(told).toMatch(/event: message\.changed\ndata: \{"id":"m1"/);
+    expect(told).toMatch(/event: message\.changed\ndata: \{"id":"message_1"/);
   });
 });
 
@@ -407,8 +408,8 @@ describe('the window’s methods', () => {
     ['toString', {}, 'not-found'],
     ['app.state', { extra: 1 }, 'bad-input'],
     ['messages.send', { to: '0171', text: 'x', undoMs: -1, key: 'k' }, 'bad-input'],
-    ['conversations.get', { id: 'm1' }, 'not-found'],
-    ['messages.cancel', { id: 'm1' }, 'not-found'],
+    ['conversations.get', { id: 'message_1' }, 'not-found'],
+    ['messages.cancel', { id: 'message_1' }, 'not-found'],
   ])('%s %j: %s', async (method, input, code) => {
     expect((await invoke(method, input)).body).toMatchObject({ ok: false, error: { code } });
   });
@@ -448,9 +449,9 @@ describe('/api/v1/orders, for a till', () => {
   test('not told where the till says so; what is not there is said', async () => {
     await call('POST', '/api/v1/orders', { ...order, column: 'ready', tell: false });
     expect((await call('GET', '/api/v1/messages')).body.items).toEqual([]);
-    expect((await call('PATCH', '/api/v1/orders/o99', { column: 'ready' })).status).toBe(404);
+    expect((await call('PATCH', '/api/v1/orders/order_99', { column: 'ready' })).status).toBe(404);
     expect((await call('GET', '/api/v1/orders/reference/99')).status).toBe(404);
-    expect((await call('PATCH', '/api/v1/orders/o1', { column: 'lost' })).status).toBe(404);
+    expect((await call('PATCH', '/api/v1/orders/order_1', { column: 'lost' })).status).toBe(404);
     expect((await call('POST', '/api/v1/orders', { reference: '9', number: 'abc' })).body.error.code).toBe(
       'bad-number',
     );

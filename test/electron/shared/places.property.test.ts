@@ -11,13 +11,13 @@ const day = fc
   .map((date) => date.toISOString().slice(0, 10));
 
 const places: fc.Arbitrary<Place> = fc.oneof(
-  orNone(id('c')).map((conversationId) => ({ at: 'inbox' as const, conversationId })),
+  orNone(id('conversation')).map((conversationId) => ({ at: 'inbox' as const, conversationId })),
   orNone(day).map((date) => ({ at: 'calendar' as const, date })),
   fc.constant({ at: 'orders' as const }),
-  orNone(id('g')).map((groupId) => ({ at: 'customers' as const, groupId })),
-  orNone(id('u')).map((one) => ({ at: 'group-texts' as const, id: one })),
+  orNone(id('group')).map((groupId) => ({ at: 'customers' as const, groupId })),
+  orNone(id('campaign')).map((one) => ({ at: 'group-texts' as const, id: one })),
   orNone(fc.constantFrom(...REPORT_NAMES)).map((name) => ({ at: 'reports' as const, name })),
-  id('l').map((one) => ({ at: 'line' as const, id: one })),
+  id('line').map((one) => ({ at: 'line' as const, id: one })),
 );
 
 test('a place is found again by its path, and the window is served there', () => {
@@ -46,7 +46,7 @@ test('whatever is no path of a place leads to the inbox, and to a path that lead
 });
 
 test('the paths that people see and keep', () => {
-  expect(pathOf({ at: 'inbox', conversationId: 'c12' })).toBe('/conversations/12');
+  expect(pathOf({ at: 'inbox', conversationId: 'conversation_12' })).toBe('/conversations/12');
   expect(pathOf({ at: 'calendar', date: '2026-11-28' })).toBe('/calendar/2026-11-28');
   expect(placeOf('/calendar/2026-02-30')).toEqual({ at: 'calendar', date: null });
   expect(placeOf('/lines/0')).toEqual({ at: 'inbox', conversationId: null });

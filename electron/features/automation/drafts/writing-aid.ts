@@ -55,7 +55,7 @@ export class WritingAid {
   /** Possible answers to what the customer wrote last, the likeliest first, each with where it is from. */
   draft(id: string): Result<DraftsView> {
     const { store } = this.#context;
-    const row = rowOf('c', id);
+    const row = rowOf('conversation', id);
     const conversation = row === null ? null : store.conversations.byId(row);
     if (conversation === null) return notFound('conversation');
     const asked = store.conversations.lastIncoming(conversation.id);

@@ -55,7 +55,7 @@ export class Faqs {
     if (!wordings.safeParse(faq.wordings).success)
       return refuse('bad-input', 'This question is not of the form that is kept.');
     const { store } = this.#context;
-    const row = id === null ? null : rowOf('q', id);
+    const row = id === null ? null : rowOf('faq', id);
     if (id !== null && (row === null || store.faqs.byId(row) === null)) return notFound();
     const taken = [...this.#all.values()].find(
       ({ name, row: other }) => fold(name) === fold(faq.name) && other !== row,
@@ -73,12 +73,12 @@ export class Faqs {
     const saved: FaqRow = { id: row ?? store.faqs.insert(values), ...values };
     if (row !== null) store.faqs.update(saved);
     this.#changed();
-    return ok({ id: idOf('q', saved.id), name: faq.name, enabled: faq.enabled, wordings: faq.wordings });
+    return ok({ id: idOf('faq', saved.id), name: faq.name, enabled: faq.enabled, wordings: faq.wordings });
   }
 
   setRemoved(id: string, removed: boolean): Result<readonly FaqView[]> {
     const { store } = this.#context;
-    const row = rowOf('q', id);
+    const row = rowOf('faq', id);
     const found = row === null ? null : store.faqs.byId(row);
     if (found === null) return notFound();
     if (!removed && [...this.#all.values()].some(({ name }) => fold(name) === fold(found.name)))
@@ -90,7 +90,7 @@ export class Faqs {
 
   /** How a customer asked it, to be known from now on. */
   addPhrasing(id: string, text: string): Result<FaqView> {
-    const row = rowOf('q', id);
+    const row = rowOf('faq', id);
     const entry = row === null ? undefined : this.#all.get(row);
     if (entry === undefined) return notFound();
     const match = this.matcher.match(text).find((each) => each.entry === entry.row);
@@ -150,7 +150,7 @@ export class Faqs {
   }: Match): { readonly id: string; readonly name: string; readonly wording: FaqWording } | null {
     const found = this.#all.get(entry);
     const wording = found?.wordings.find((each) => each.language === language);
-    return found === undefined || wording === undefined ? null : { id: idOf('q', entry), name: found.name, wording };
+    return found === undefined || wording === undefined ? null : { id: idOf('faq', entry), name: found.name, wording };
   }
 
   get matcher(): FaqMatcher {
@@ -188,5 +188,5 @@ function entryOf({ id, name, enabled, wordings: written }: FaqRow): Entry | null
 }
 
 function viewOf({ row, ...faq }: Entry): FaqView {
-  return { id: idOf('q', row), ...faq };
+  return { id: idOf('faq', row), ...faq };
 }

@@ -14,7 +14,7 @@ export function customerFacts(
   const row = store.conversations.byId(conversation);
   const contact = row === null ? null : store.contacts.ofNumber(row.number);
   return {
-    tagIds: row === null ? [] : tagsOf(row).map((tag) => idOf('t', tag)),
+    tagIds: row === null ? [] : tagsOf(row).map((tag) => idOf('tag', tag)),
     fields: contact === null ? [] : (JSON.parse(contact.fields) as ContactField[]),
     language: customerLanguage(context, row?.number ?? null),
   };

@@ -53,10 +53,10 @@ export class RuleRunner {
     const { conversation } = where;
     const { does, name } = rule;
     if (answering !== null && does.answer !== '') this.#answer(rule, where, answering);
-    const tag = does.tagId === null ? null : rowOf('t', does.tagId);
+    const tag = does.tagId === null ? null : rowOf('tag', does.tagId);
     const isTagged = tag !== null && store.lists.tags.all().some(({ id }) => id === tag);
     if (isTagged) store.conversations.addTag(conversation, tag);
-    const person = does.assigneeId === null ? null : rowOf('p', does.assigneeId);
+    const person = does.assigneeId === null ? null : rowOf('person', does.assigneeId);
     const isAssigned = person !== null && store.lists.people.all().some(({ id }) => id === person);
     if (isAssigned) store.conversations.assign(conversation, person);
     if (does.task !== '') this.#addTask(conversation, does.task, name);

@@ -1,9 +1,10 @@
+import { LONGEST_ID } from '../../../shared/ids.ts';
 import { z } from 'zod';
 import { MAX_TEXT_LENGTH } from '../../../shared/composing.ts';
 import type { TriggerField } from '../triggers/trigger.ts';
 import { TRIGGERS, type When } from '../triggers/index.ts';
 
-const id = z.string().max(20);
+const id = z.string().max(LONGEST_ID);
 const DAY_MINUTES = 24 * 60;
 const MOST_DAYS = 90;
 

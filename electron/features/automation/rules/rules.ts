@@ -63,7 +63,7 @@ export class Rules {
 
   save(id: string | null, written: Rule): Result<RuleView> {
     const { store } = this.#context;
-    const row = id === null ? null : rowOf('r', id);
+    const row = id === null ? null : rowOf('rule', id);
     const before = row === null ? null : store.rules.byId(row);
     if (id !== null && before === null) return notFound();
     const checked = this.#checked(written, row);
@@ -83,7 +83,7 @@ export class Rules {
       return kept;
     });
     this.#changed();
-    return ok({ id: idOf('r', saved), ...checked.value });
+    return ok({ id: idOf('rule', saved), ...checked.value });
   }
 
   /** As it is kept; a draft for a rehearsal passes the same. */
@@ -110,7 +110,7 @@ export class Rules {
 
   setRemoved(id: string, removed: boolean): Result<readonly RuleView[]> {
     const { store } = this.#context;
-    const row = rowOf('r', id);
+    const row = rowOf('rule', id);
     const found = row === null ? null : store.rules.byId(row);
     if (found === null) return notFound();
     if (!removed && this.#all.some(({ name }) => fold(name) === fold(found.name)))
@@ -126,7 +126,7 @@ export class Rules {
   /** In this order from now on; those not named stay behind them. */
   setOrder(ids: readonly string[]): Result<readonly RuleView[]> {
     const { store } = this.#context;
-    const rows = ids.map((id) => rowOf('r', id));
+    const rows = ids.map((id) => rowOf('rule', id));
     if (rows.some((row) => row === null || store.rules.byId(row) === null)) return notFound();
     const named = rows.filter((row) => row !== null);
     const rest = this.#all.map(({ row }) => row).filter((row) => !named.includes(row));
@@ -161,5 +161,5 @@ function isOfWaiting(row: RuleRow): boolean {
 }
 
 function viewOf({ row, ...kept }: KeptRule): RuleView {
-  return { id: idOf('r', row), ...kept };
+  return { id: idOf('rule', row), ...kept };
 }

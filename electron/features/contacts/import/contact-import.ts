@@ -213,7 +213,7 @@ export class ContactImport {
     store.contactImports.setCounts(row, JSON.stringify(plan.counts));
     session.refused = refusedOf(taken);
     session.rows = [];
-    const view = this.imports.find((each) => each.id === idOf('i', row)) as ContactImportView;
+    const view = this.imports.find((each) => each.id === idOf('import', row)) as ContactImportView;
     return ok({ ...plan, ...view });
   }
 
@@ -237,7 +237,7 @@ export class ContactImport {
   /** The newest first. */
   get imports(): readonly ContactImportView[] {
     return this.#context.store.contactImports.all(SHOWN_IMPORTS).map((row) => ({
-      id: idOf('i', row.id),
+      id: idOf('import', row.id),
       name: row.name,
       at: row.at,
       author: row.author,
@@ -249,7 +249,7 @@ export class ContactImport {
   /** As if it had not been; but what somebody has changed since stays, and nobody who asked for no texts gets them again. */
   async undo(id: string): Promise<Result<ContactImportUndoneView>> {
     const { store, clock } = this.#context;
-    const row = rowOf('i', id);
+    const row = rowOf('import', id);
     const found = row === null ? null : store.contactImports.byId(row);
     if (found === null) return notFound();
     if (found.undone_at !== null) return refuse('too-late', 'This was undone already.');

@@ -96,7 +96,7 @@ test(
                 conversationId: null,
                 number: CUSTOMERS[each.who] ?? '',
                 name: '',
-                serviceId: 's1',
+                serviceId: 'service_1',
                 resourceId: null,
                 date: DATES[each.date] ?? '',
                 time: TIMES[each.time] ?? '',
@@ -117,7 +117,7 @@ test(
                 conversationId: null,
                 number: CUSTOMERS[each.who] ?? '',
                 name: '',
-                serviceId: 's1',
+                serviceId: 'service_1',
                 resourceId: null,
                 from: DATES[0] ?? '',
                 until: null,
@@ -135,7 +135,7 @@ test(
               await clock.advance(each.hours * HOUR);
               break;
             case 'move':
-              appointments.move(`a${each.id}`, {
+              appointments.move(`appointment_${each.id}`, {
                 date: DATES[each.date] ?? '',
                 time: TIMES[each.time] ?? '',
                 resourceId: null,
@@ -143,7 +143,7 @@ test(
               });
               break;
             case 'change':
-              appointments.change(`a${each.id}`, each.input, true);
+              appointments.change(`appointment_${each.id}`, each.input, true);
               break;
           }
           await clock.advance(10_000);

@@ -32,7 +32,7 @@ describe('booking', () => {
     conversationId: null,
     number: ANA,
     name: 'Ana Kuhn',
-    serviceId: 's1',
+    serviceId: 'service_1',
     resourceId: null,
     date,
     time,
@@ -78,8 +78,8 @@ describe('booking', () => {
   test('not for nobody, nor with nobody, nor for a number that is none', async () => {
     expect(await refusal('2026-11-26', '10:00', { number: '', name: '' })).toMatch(/^nobody/);
     expect(await refusal('2026-11-26', '10:00', { number: '12' })).toMatch(/^bad-number/);
-    expect(await refusal('2026-11-26', '10:00', { serviceId: 's9' })).toMatch(/^not-found/);
-    await shop.ask('resources.setRemoved', { id: 'h1', removed: true });
+    expect(await refusal('2026-11-26', '10:00', { serviceId: 'service_9' })).toMatch(/^not-found/);
+    await shop.ask('resources.setRemoved', { id: 'resource_1', removed: true });
     expect(await refusal('2026-11-26', '10:00')).toMatch(/^not-found: Nobody does Bike check/);
   });
 
@@ -88,15 +88,15 @@ describe('booking', () => {
     const hours = Array.from({ length: 7 }, (_, day) =>
       WEEKDAYS.includes(day) ? [{ from: '12:00', to: '16:00' }] : [],
     );
-    await shop.ask('resources.save', { id: 'h1', ...LENA, hours, exceptions: [off] });
+    await shop.ask('resources.save', { id: 'resource_1', ...LENA, hours, exceptions: [off] });
     expect(await refusal('2026-11-26', '13:00')).toMatch(/^not-there/);
     expect(await refusal('2026-11-30', '10:00')).toMatch(/^not-there/);
     expect(await refusal('2026-11-30', '13:00')).toBe('booked');
-    await shop.ask('resources.save', { id: 'h1', ...LENA, serviceIds: [] });
+    await shop.ask('resources.save', { id: 'resource_1', ...LENA, serviceIds: [] });
     expect(await refusal('2026-12-01', '10:00')).toMatch(/^not-found: Nobody does/);
-    expect(await refusal('2026-12-01', '10:00', { resourceId: 'h1' })).toMatch(/^not-done-by: Lena/);
+    expect(await refusal('2026-12-01', '10:00', { resourceId: 'resource_1' })).toMatch(/^not-done-by: Lena/);
     // Who was booked with somebody before may move.
-    const to = { id: 'a1', date: '2026-12-01', time: '10:00', resourceId: 'h1', tell: false };
+    const to = { id: 'appointment_1', date: '2026-12-01', time: '10:00', resourceId: 'resource_1', tell: false };
     expect((await shop.tryTo('appointments.move', to)).ok).toBe(true);
   });
 
@@ -105,7 +105,7 @@ describe('booking', () => {
     await shop.ask('days.add', { days: [{ ...day, uid: null }] });
     expect(await refusal('2026-11-26', '10:00')).toMatch(/^not-there/);
     await shop.ask('resources.save', {
-      id: 'h1',
+      id: 'resource_1',
       ...LENA,
       exceptions: [{ ...day, name: 'In', hours: [{ from: '09:00', to: '12:00' }] }],
     });
@@ -162,10 +162,10 @@ describe('booking', () => {
     await shop.ask('appointments.change', { id: second.id, input: 'miss', tell: false });
     const { appointments, ...tally } = await shop.ask('appointments.ofCustomer', { conversationId });
     expect(appointments.map(({ id, state }) => `${id} ${state}`)).toEqual([
-      'a4 booked',
-      'a3 cancelled',
-      'a2 missed',
-      'a1 booked',
+      'appointment_4 booked',
+      'appointment_3 cancelled',
+      'appointment_2 missed',
+      'appointment_1 booked',
     ]);
     expect(tally).toEqual({ came: 1, missed: 1, cancelled: 1 });
     const { events } = await shop.ask('conversations.messages', {
@@ -189,13 +189,13 @@ describe('booking', () => {
     expect(appointments).toMatchObject([
       { who: 'Ana Kuhn', service: 'Bike check', resource: 'Lena', date: '2026-11-26', time: '10:00', buffer: 15 },
     ]);
-    expect(hours['h1']?.['2026-11-26']).toEqual([{ from: '09:00', to: '18:00' }]);
-    expect(hours['h1']?.['2026-11-29']).toEqual([]);
+    expect(hours['resource_1']?.['2026-11-26']).toEqual([{ from: '09:00', to: '18:00' }]);
+    expect(hours['resource_1']?.['2026-11-29']).toEqual([]);
   });
 
   test('the free times of a day, as if what moves were not there', async () => {
     const { id } = await book('2026-11-26', '10:00');
-    const ask = { serviceId: 's1', resourceId: null, date: '2026-11-26', days: 1 };
+    const ask = { serviceId: 'service_1', resourceId: null, date: '2026-11-26', days: 1 };
     const times = async (movingId: string | null): Promise<readonly string[]> =>
       (await shop.ask('appointments.slots', { ...ask, movingId })).map(({ time }) => time);
     expect((await times(null)).slice(0, 3)).toEqual(['11:15', '11:30', '11:45']);
@@ -228,7 +228,7 @@ describe('booking', () => {
   test('another plan for a service: who is booked already is reminded by it', async () => {
     await book('2026-11-27', '10:00');
     await shop.ask('services.save', {
-      id: 's1',
+      id: 'service_1',
       ...SERVICE,
       reminders: [{ when: { minutes: 120 }, text: '', asks: false }],
     });

@@ -30,7 +30,7 @@ async function shop(service: Partial<Service> = {}, settings: Parameters<typeof 
       conversationId: null,
       number,
       name: number === ANA ? 'Ana Kuhn' : 'Tom',
-      serviceId: 's1',
+      serviceId: 'service_1',
       resourceId: null,
       date,
       time,
@@ -189,8 +189,8 @@ describe('reminders', () => {
     await desk.line().stop();
     await desk.pass(150 * MINUTE);
     expect([1, 2].map((id) => desk.store.messages.byId(id)?.state)).toEqual(['queued', 'queued']);
-    desk.appointments.change('a1', 'cancel', false);
-    desk.appointments.move('a2', { date: '2026-11-27', time: '09:00', resourceId: null, tell: false });
+    desk.appointments.change('appointment_1', 'cancel', false);
+    desk.appointments.move('appointment_2', { date: '2026-11-27', time: '09:00', resourceId: null, tell: false });
     expect([1, 2].map((id) => desk.store.messages.byId(id)?.state)).toEqual(['cancelled', 'cancelled']);
     expect(desk.store.jobs.about('reminder', 1)).toEqual([]);
     expect(desk.store.jobs.about('reminder', 2).map(({ due_at: at }) => new Date(at).toJSON())).toEqual([
@@ -203,7 +203,7 @@ describe('reminders', () => {
     const desk = await shop({ reminders: [{ when: { minutes: 120 }, text: '', asks: false }] });
     desk.book('2026-11-25', '09:00');
     // Seven in the morning is quiet; the evening before ends at eight.
-    expect(desk.appointments.reminders('a1')).toMatchObject({
+    expect(desk.appointments.reminders('appointment_1')).toMatchObject({
       value: [{ at: Date.UTC(2026, 10, 24, 19, 30), insteadOf: Date.UTC(2026, 10, 25, 7), parts: 1 }],
     });
     await desk.pass(36 * HOUR);
@@ -346,7 +346,7 @@ describe('reminders of a plan that changes, and of a computer that was off', () 
     desk.book('2026-11-25', '10:00');
     await desk.pass(26 * HOUR);
     desk.said();
-    desk.catalogue.saveService('s1', {
+    desk.catalogue.saveService('service_1', {
       ...SERVICE,
       reminders: [{ when: { minutes: 120 }, text: 'Soon', asks: false }],
     });
@@ -393,10 +393,10 @@ describe('reminders of a plan that changes, and of a computer that was off', () 
   test('who ends all texts is reminded no more: somebody is to ask, and no reminder is shown', async () => {
     const desk = await shop();
     desk.book('2026-11-27', '10:00');
-    expect(desk.appointments.reminders('a1')).toMatchObject({ value: [{}] });
+    expect(desk.appointments.reminders('appointment_1')).toMatchObject({ value: [{}] });
     await desk.says('STOP');
     expect(desk.tasks()).toEqual(['Ana Kuhn ended all texts: ask whether Fri 27 Nov 10:00 stands']);
-    expect(desk.appointments.reminders('a1')).toEqual({ ok: true, value: [] });
+    expect(desk.appointments.reminders('appointment_1')).toEqual({ ok: true, value: [] });
     desk.store.close();
   });
 
@@ -410,7 +410,7 @@ describe('reminders of a plan that changes, and of a computer that was off', () 
     await desk.clock.advance(2_000);
     await desk.says('C');
     desk.said();
-    desk.appointments.change('a1', 'cancel', false);
+    desk.appointments.change('appointment_1', 'cancel', false);
     await desk.pass(5 * MINUTE);
     expect(desk.said()).toEqual([]);
     desk.store.close();

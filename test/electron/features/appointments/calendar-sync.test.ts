@@ -30,7 +30,7 @@ async function synced() {
     reminders: [],
     cutoffHours: 2,
   });
-  let settings: Settings = { ...INITIAL_SETTINGS, calendarFolder: '/salon', calendarService: 's1' };
+  let settings: Settings = { ...INITIAL_SETTINGS, calendarFolder: '/salon', calendarService: 'service_1' };
   const followed: string[] = [];
   let give: (found: CalendarFiles) => void = () => {};
   let changes = 0;
@@ -107,7 +107,7 @@ test('another service for what says none: read anew; another folder is followed 
   await desk.prefer({ calendarService: '' });
   await desk.give({ files: [{ name: 'a.ics', octets: octetsOf(ics(event('1', 10, 'Ana'))) }] });
   expect(desk.sync.view?.counts).toMatchObject({ new: 0, refused: 1 });
-  await desk.prefer({ calendarService: 's1' });
+  await desk.prefer({ calendarService: 'service_1' });
   expect(desk.states()).toEqual(['booked']);
   await desk.prefer({ calendarFolder: '/other' });
   await desk.prefer({ calendarFolder: '' });

@@ -36,7 +36,7 @@ async function shop() {
     isRehearsal = false,
     defaults = NOTHING as Parameters<typeof desk.appointmentImport.table>[1],
   ) => unwrap(await desk.appointmentImport.table(text, defaults, isRehearsal));
-  const defaults = { serviceId: 's1', resourceId: null };
+  const defaults = { serviceId: 'service_1', resourceId: null };
   const calendar = async (text: string) => unwrap(await desk.appointmentImport.follow([text], defaults));
   /** Where nobody has chosen a service. */
   const lookAt = async (text: string) => unwrap(await desk.appointmentImport.calendar(text, NOTHING, true));
@@ -122,8 +122,8 @@ describe('appointments out of a table', () => {
 
   test('read once more after it was called off or moved here: it stays so', async () => {
     await desk.table(TABLE);
-    desk.appointments.change('a1', 'cancel', false);
-    desk.appointments.move('a2', { date: '2026-11-27', time: '10:00', resourceId: null, tell: false });
+    desk.appointments.change('appointment_1', 'cancel', false);
+    desk.appointments.move('appointment_2', { date: '2026-11-27', time: '10:00', resourceId: null, tell: false });
     // Kim finds the time that Ana left.
     expect((await desk.table(TABLE)).counts).toMatchObject({ new: 1, changed: 0, same: 3 });
     expect(desk.book().map((each) => each.split(' ').at(-1))).toEqual(['cancelled', 'booked', 'booked', 'booked']);
@@ -132,7 +132,7 @@ describe('appointments out of a table', () => {
   test('a column that is not there is taken as chosen', async () => {
     const short = 'date,time,name\n2026-11-25,9:00 am,Ana';
     expect((await desk.table(short)).rows[0]?.reason?.code).toBe('not-found');
-    await desk.table(short, false, { serviceId: 's2', resourceId: 'h2' });
+    await desk.table(short, false, { serviceId: 'service_2', resourceId: 'resource_2' });
     expect(desk.book()).toEqual(['2026-11-25 09:00 15 Tube Marek Ana null booked']);
   });
 
@@ -162,7 +162,7 @@ describe('appointments out of a table', () => {
       ['Wer', 'Ana'],
       ['Wohin', '0171 2223344'],
     ]);
-    const chosen = { ...NOTHING, serviceId: 's1', columns: ['date', 'name', 'number'] as const };
+    const chosen = { ...NOTHING, serviceId: 'service_1', columns: ['date', 'name', 'number'] as const };
     const looked = await desk.appointmentImport.table(table, chosen, true);
     expect(looked).toMatchObject({ ok: true, value: { counts: { new: 1, refused: 1 } } });
     expect(looked.ok && looked.value.refused).toMatch(/Wann,Wer,Wohin,Why not\r\nirgendwann,Tom,,The day or the time/);
@@ -245,8 +245,8 @@ describe('another program’s calendar', () => {
       event('2', ':20261125T120000Z', ['SUMMARY:Tom']),
     );
     await desk.calendar(first);
-    desk.appointments.move('a1', { date: '2026-11-27', time: '15:00', resourceId: null, tell: false });
-    desk.appointments.change('a2', 'cancel', false);
+    desk.appointments.move('appointment_1', { date: '2026-11-27', time: '15:00', resourceId: null, tell: false });
+    desk.appointments.change('appointment_2', 'cancel', false);
     expect((await desk.calendar(first)).counts).toMatchObject({ same: 2, changed: 0 });
     expect(desk.book()[0]).toMatch(/^2026-11-27 15:00/);
     const later = ics(
@@ -350,7 +350,7 @@ describe('another program’s calendar', () => {
       conversationId: null,
       number: ANA,
       name: 'Ana',
-      serviceId: 's1',
+      serviceId: 'service_1',
       resourceId: null,
       date: '2026-11-25',
       time: '10:00',
@@ -369,7 +369,7 @@ describe('another program’s calendar', () => {
       event('2', ':20261127T100000Z', ['SUMMARY:Tom']),
     );
     await desk.calendar(file);
-    desk.appointments.move('a1', { date: '2026-11-27', time: '15:00', resourceId: null, tell: false });
+    desk.appointments.move('appointment_1', { date: '2026-11-27', time: '15:00', resourceId: null, tell: false });
     await desk.clock.advance(3 * 24 * HOUR);
     expect((await desk.calendar(file)).counts).toMatchObject({ cancelled: 0 });
     expect(desk.book()[0]).toMatch(/^2026-11-27 15:00 .* booked$/);
@@ -396,7 +396,7 @@ describe('another program’s calendar', () => {
     const single = event('a', ':20261201T100000Z', ['SUMMARY:Ana']);
     await desk.calendar(ics(event('a', ':20261201T100000Z', ['SUMMARY:Ana', 'RRULE:FREQ=WEEKLY;COUNT=2'])));
     expect(desk.book().map((each) => each.split(' ')[0])).toEqual(['2026-12-01', '2026-12-08']);
-    const defaults = { serviceId: 's1', resourceId: null };
+    const defaults = { serviceId: 'service_1', resourceId: null };
     await desk.appointmentImport.follow([ics(single)], defaults, 2);
     expect(
       desk
@@ -440,14 +440,17 @@ describe('another program’s calendar', () => {
         event('2', ':20261125T120000Z', ['SUMMARY:Tom', ...more]),
       );
     await desk.calendar(entry([]));
-    desk.appointments.change('a1', 'cancel', false);
-    desk.appointments.move('a2', { date: '2026-11-26', time: '15:00', resourceId: null, tell: false });
+    desk.appointments.change('appointment_1', 'cancel', false);
+    desk.appointments.move('appointment_2', { date: '2026-11-26', time: '15:00', resourceId: null, tell: false });
     expect((await desk.calendar(entry(['DESCRIPTION:paid']))).counts).toMatchObject({ changed: 2 });
     expect(desk.book()[0]).toMatch(/^2026-11-25 10:00 .* cancelled$/);
     expect(desk.book()[1]).toMatch(/^2026-11-26 15:00 .* booked$/);
     expect(desk.store.appointments.byId(2)?.note).toBe('paid');
     // Another service for what names none: nothing of it changed there.
-    await desk.appointmentImport.follow([entry(['DESCRIPTION:paid'])], { serviceId: 's2', resourceId: 'h2' });
+    await desk.appointmentImport.follow([entry(['DESCRIPTION:paid'])], {
+      serviceId: 'service_2',
+      resourceId: 'resource_2',
+    });
     expect(desk.book()[0]).toMatch(/cancelled$/);
     expect(desk.book()[1]).toMatch(/^2026-11-26 15:00 .* booked$/);
   });
@@ -466,7 +469,7 @@ describe('another program’s calendar', () => {
 
   test('several files are one calendar: of an entry that stands in two the last one counts', async () => {
     const read = (texts: readonly string[]) =>
-      desk.appointmentImport.follow(texts, { serviceId: 's1', resourceId: null });
+      desk.appointmentImport.follow(texts, { serviceId: 'service_1', resourceId: null });
     const old = ics(event('1', ':20261125T100000Z', ['SUMMARY:Ana']));
     const later = ics(event('1', ':20261125T140000Z', ['SUMMARY:Ana']));
     await read([old]);

@@ -251,7 +251,7 @@ async function month(seed: number, firstDay: string, days: number) {
           conversationId: null,
           number,
           name: `Customer ${made}`,
-          serviceId: 's1',
+          serviceId: 'service_1',
           resourceId: null,
           date,
           time: pick(HOURS),
@@ -272,7 +272,7 @@ async function month(seed: number, firstDay: string, days: number) {
     for (const row of coming.filter(() => random() < 0.02)) {
       const to = { date: row.date, time: pick(HOURS), resourceId: null, tell: true };
       await surely(
-        () => void desk.appointments.move(`a${row.id}`, to),
+        () => void desk.appointments.move(`appointment_${row.id}`, to),
         () => rowOf(row.number ?? '')?.time === to.time,
       );
       counts.moved += 1;
@@ -280,7 +280,7 @@ async function month(seed: number, firstDay: string, days: number) {
     const untouched = coming.filter(({ id, time }) => desk.store.appointments.byId(id)?.time === time);
     for (const row of untouched.filter(() => random() < 0.01)) {
       await surely(
-        () => void desk.appointments.change(`a${row.id}`, 'cancel', true),
+        () => void desk.appointments.change(`appointment_${row.id}`, 'cancel', true),
         () => rowOf(row.number ?? '')?.state === 'cancelled',
       );
       counts.cancelled += 1;
@@ -291,7 +291,7 @@ async function month(seed: number, firstDay: string, days: number) {
       conversationId: null,
       number: waiting,
       name: '',
-      serviceId: 's1',
+      serviceId: 'service_1',
       resourceId: null,
       from: day.toString(),
       until: null,
@@ -308,7 +308,7 @@ async function month(seed: number, firstDay: string, days: number) {
         const comes = random() < 0.7;
         counts.rung += 1;
         await surely(
-          () => void desk.appointments.change(`a${row.id}`, comes ? 'confirm' : 'cancel', false),
+          () => void desk.appointments.change(`appointment_${row.id}`, comes ? 'confirm' : 'cancel', false),
           () => rowOf(row.number ?? '')?.state === (comes ? 'confirmed' : 'cancelled'),
         );
         // Said on the phone.

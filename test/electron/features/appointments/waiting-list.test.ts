@@ -31,7 +31,7 @@ async function shop(options: Parameters<typeof deskLine>[0] = {}) {
       conversationId: null,
       number,
       name: number === ANA ? 'Ana' : 'Tom',
-      serviceId: 's1',
+      serviceId: 'service_1',
       resourceId: null,
       date,
       time,
@@ -43,7 +43,7 @@ async function shop(options: Parameters<typeof deskLine>[0] = {}) {
       conversationId: null,
       number,
       name: number === TOM ? 'Tom' : 'Kim',
-      serviceId: 's1',
+      serviceId: 'service_1',
       resourceId: null,
       from: '2026-11-23',
       until: null,
@@ -66,7 +66,7 @@ async function shop(options: Parameters<typeof deskLine>[0] = {}) {
   };
   const said = (): readonly string[] =>
     desk.texts.splice(0).map(({ to, text }) => `${to === TOM ? 'Tom' : to === KIM ? 'Kim' : 'Ana'}: ${text}`);
-  const callOff = (id = 'a1') => desk.appointments.change(id, 'cancel', false);
+  const callOff = (id = 'appointment_1') => desk.appointments.change(id, 'cancel', false);
   book('2026-11-24', '10:00');
   return { ...desk, book, wait, pass, says, said, callOff };
 }
@@ -139,7 +139,7 @@ describe('a time that comes free', () => {
 
   test('brought back at once, it is offered to nobody; booked meanwhile, they are told so', async () => {
     desk.callOff();
-    desk.appointments.change('a1', 'restore', false);
+    desk.appointments.change('appointment_1', 'restore', false);
     await desk.pass(5 * MINUTE);
     expect(desk.said()).toEqual([]);
     desk.callOff();
@@ -153,7 +153,7 @@ describe('a time that comes free', () => {
   });
 
   test('also one that is moved away, by the counter or by text', async () => {
-    desk.appointments.move('a1', { date: '2026-11-25', time: '10:00', resourceId: null, tell: false });
+    desk.appointments.move('appointment_1', { date: '2026-11-25', time: '10:00', resourceId: null, tell: false });
     await desk.pass(2 * MINUTE);
     expect(desk.said()).toHaveLength(1);
   });
@@ -195,15 +195,15 @@ test('only to whom it fits: days, half of the day, with whom, and nobody who is 
   const desk = await shop();
   desk.catalogue.saveResource(null, { ...STAFF, name: 'Marek' });
   desk.wait(TOM, { half: 'afternoon' });
-  desk.wait(KIM, { resourceId: 'h2' });
+  desk.wait(KIM, { resourceId: 'resource_2' });
   desk.wait('+491700000005', { until: '2026-11-23' });
   desk.wait('+491700000006', { from: '2026-11-25' });
   desk.appointments.book({
     conversationId: null,
     number: '+491700000007',
     name: 'Lea',
-    serviceId: 's1',
-    resourceId: 'h2',
+    serviceId: 'service_1',
+    resourceId: 'resource_2',
     date: '2026-11-24',
     time: '10:30',
     note: '',
@@ -221,7 +221,7 @@ test('in the evening it waits for the morning, and too late it is offered to nob
   desk.wait(TOM);
   desk.book('2026-11-24', '16:00', KIM);
   await desk.pass(12 * HOUR);
-  desk.callOff('a2');
+  desk.callOff('appointment_2');
   await desk.pass(2 * HOUR);
   expect(desk.said()).toEqual([]);
   await desk.pass(10.2 * HOUR);
@@ -266,7 +266,7 @@ test('nobody is on the list twice, and nobody without a number', async () => {
   expect(desk.wait('0160 4412907')).toMatchObject({ error: { code: 'name-taken' } });
   expect(desk.wait('')).toMatchObject({ error: { code: 'bad-number' } });
   expect(desk.wait(KIM, { from: '2026-11-25', until: '2026-11-24' })).toMatchObject({ error: { code: 'bad-input' } });
-  expect(desk.wait(KIM, { serviceId: 's9' })).toMatchObject({ error: { code: 'not-found' } });
+  expect(desk.wait(KIM, { serviceId: 'service_9' })).toMatchObject({ error: { code: 'not-found' } });
   desk.store.close();
 });
 

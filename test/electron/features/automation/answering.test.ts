@@ -8,6 +8,7 @@ import { addressOf } from '../../../../modem/pdu/address.ts';
 import { planContents, planSegments } from '../../../../modem/pdu/segmentation.ts';
 import { encodeDeliver, toPdu } from '../../../../modem/pdu/tpdu.ts';
 import { deskLine } from '../../../support/desk-line.ts';
+import { numberOf } from '../../../../electron/shared/ids.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -83,8 +84,8 @@ describe('a question of the shop', () => {
     await says('Is the parking free for my two vans with trailers?');
     expect(said()).toEqual([]);
     expect(conversation().waiting_since).not.toBeNull();
-    const suggested = automation.suggest('c1');
-    expect(suggested.ok && suggested.value).toMatchObject({ messageId: 'm1', answers: [{ name: 'Parking' }] });
+    const suggested = automation.suggest('conversation_1');
+    expect(suggested.ok && suggested.value).toMatchObject({ messageId: 'message_1', answers: [{ name: 'Parking' }] });
   });
 
   test('one that is off, or was removed, is not answered; brought back, it is', async () => {
@@ -134,7 +135,7 @@ describe('a question of the shop', () => {
   test('a blocked customer gets nothing', async () => {
     const { says, said, context, conversation } = await shopAt(10);
     await says('Hello');
-    new Contacts(context, new ErasureRegister(context.store)).block('c1', true);
+    new Contacts(context, new ErasureRegister(context.store)).block('conversation_1', true);
     await says('When are you open?');
     expect(said()).toEqual([]);
     expect(conversation().status).toBe('closed');
@@ -167,13 +168,13 @@ describe('a person', () => {
     await says('Where can I park?');
     expect(said()).toEqual(['What about it?']);
     expect(conversation().waiting_since).not.toBeNull();
-    conversations.change(['c1'], { status: 'closed' });
+    conversations.change(['conversation_1'], { status: 'closed' });
     expect(conversation().paused_at).toBeNull();
     await says('Where can I park?');
     expect(said()).toHaveLength(2);
     send(ANA, 'And I am here as well.');
     await clock.advance(HOUR);
-    expect(setPaused(context, 'c1', false).ok).toBe(true);
+    expect(setPaused(context, 'conversation_1', false).ok).toBe(true);
     await says('When are you open?');
     expect(said().at(-1)).toMatch(/^We are open/);
   });
@@ -183,7 +184,7 @@ describe('a person', () => {
     await says('Hello');
     send(ANA, 'Yes?');
     const paused = conversation().paused_at;
-    const closed = conversations.change(['c1'], { status: 'closed' });
+    const closed = conversations.change(['conversation_1'], { status: 'closed' });
     if (!closed.ok) throw new Error(closed.error.code);
     conversations.restore({ what: 'status', snapshots: [...closed.value.before] });
     expect(conversation()).toMatchObject({ status: 'open', paused_at: paused });
@@ -263,7 +264,7 @@ describe('who still waits', () => {
     await says('Hello');
     const sent = send(ANA, 'Yes?', { notBefore: clock.now() + 5_000 });
     expect(conversation().paused_at).not.toBeNull();
-    outbox.cancel(Number(sent.id.slice(1)));
+    outbox.cancel(numberOf(sent.id));
     expect(conversation().paused_at).toBeNull();
     await says('Where can I park?');
     expect(said()).toHaveLength(1);

@@ -32,7 +32,7 @@ const FACTS: RuleFacts = {
   triggers: ['text'],
   text: 'Do you repair e-bikes?',
   isOpen: true,
-  tagIds: ['t1'],
+  tagIds: ['tag_1'],
   givenTagId: null,
   fields: [{ name: 'Bike', value: 'Gazelle, blue' }],
   language: 'en',
@@ -43,7 +43,7 @@ describe('a rule that a version before kept', () => {
   test.each<[string, object, Rule['when']]>([
     ['of a text', { trigger: 'text', minutes: 15, tagId: null }, { trigger: 'text' }],
     ['of waiting', { trigger: 'no-answer', minutes: 45, tagId: null }, { trigger: 'no-answer', minutes: 45 }],
-    ['of a tag', { trigger: 'tagged', minutes: 15, tagId: 't3' }, { trigger: 'tagged', tagId: 't3' }],
+    ['of a tag', { trigger: 'tagged', minutes: 15, tagId: 'tag_3' }, { trigger: 'tagged', tagId: 'tag_3' }],
     [
       'of a date',
       { trigger: 'yearly-date', minutes: 15, tagId: null, date: { field: 'TÜV', daysBefore: 14, isOffer: false } },
@@ -72,15 +72,25 @@ describe('a rule is set off', () => {
     ['while open', { only: { hours: 'open' } }, {}, true],
     ['not while closed', { only: { hours: 'open' } }, { isOpen: false }, false],
     ['while closed', { only: { hours: 'closed' } }, { isOpen: false }, true],
-    ['by who has a tag', { only: { tagId: 't1' } }, {}, true],
-    ['not by who has another', { only: { tagId: 't2' } }, {}, false],
+    ['by who has a tag', { only: { tagId: 'tag_1' } }, {}, true],
+    ['not by who has another', { only: { tagId: 'tag_2' } }, {}, false],
     ['by who has a field', { only: { field: { name: 'bike', value: '' } } }, {}, true],
     ['by its value', { only: { field: { name: 'Bike', value: 'gazelle, blue' } } }, {}, true],
     ['not by another value', { only: { field: { name: 'Bike', value: 'red' } } }, {}, false],
     ['not by who has none', { only: { field: { name: 'Car', value: '' } } }, {}, false],
-    ['by any tag', { when: { trigger: 'tagged' } }, { triggers: ['tagged'], givenTagId: 't9' }, true],
-    ['by its tag', { when: { trigger: 'tagged', tagId: 't9' } }, { triggers: ['tagged'], givenTagId: 't9' }, true],
-    ['not by another', { when: { trigger: 'tagged', tagId: 't8' } }, { triggers: ['tagged'], givenTagId: 't9' }, false],
+    ['by any tag', { when: { trigger: 'tagged' } }, { triggers: ['tagged'], givenTagId: 'tag_9' }, true],
+    [
+      'by its tag',
+      { when: { trigger: 'tagged', tagId: 'tag_9' } },
+      { triggers: ['tagged'], givenTagId: 'tag_9' },
+      true,
+    ],
+    [
+      'not by another',
+      { when: { trigger: 'tagged', tagId: 'tag_8' } },
+      { triggers: ['tagged'], givenTagId: 'tag_9' },
+      false,
+    ],
   ])('%s', (_, change, facts, is) => {
     expect(fits(rule(change), { ...FACTS, ...facts })).toBe(is);
   });
@@ -97,8 +107,8 @@ describe('a rule is set off', () => {
 async function shopWith(changes: readonly Change[], hour = 10) {
   const desk = await deskLine();
   const { store } = desk;
-  const tag = `t${store.lists.tags.insert({ name: 'Repair', hue: 20 })}`;
-  const person = `p${store.lists.people.insert({ name: 'Jo' })}`;
+  const tag = `tag_${store.lists.tags.insert({ name: 'Repair', hue: 20 })}`;
+  const person = `person_${store.lists.people.insert({ name: 'Jo' })}`;
   const save = (change: Change): string => {
     const filled = rule(change);
     const does = {
@@ -258,7 +268,7 @@ describe('what it does', () => {
   test('what follows from closing leaves after a minute, and not when it was undone', async () => {
     const shop = await shopWith([{ when: { trigger: 'closed' }, does: { answer: 'Thank you for coming!' } }]);
     await shop.says('Bye');
-    const closed = shop.conversations.change(['c1'], { status: 'closed' });
+    const closed = shop.conversations.change(['conversation_1'], { status: 'closed' });
     await shop.clock.advance(30_000);
     if (!closed.ok) throw new Error(closed.error.code);
     shop.conversations.restore({ what: 'status', snapshots: [...closed.value.before] });
@@ -267,7 +277,7 @@ describe('what it does', () => {
     await shop.clock.advance(3_000);
     expect(shop.said()).toEqual([]);
     expect(shop.row().status).toBe('open');
-    shop.conversations.change(['c1'], { status: 'closed' });
+    shop.conversations.change(['conversation_1'], { status: 'closed' });
     await shop.clock.advance(61_000);
     await shop.wake();
     await shop.clock.advance(3_000);
@@ -277,7 +287,7 @@ describe('what it does', () => {
   test('closed in the evening and opened again, or written to again: it does not leave the next morning', async () => {
     const shop = await shopWith([{ when: { trigger: 'closed' }, does: { answer: 'Thank you!' } }], 21);
     await shop.says('Bye');
-    shop.conversations.change(['c1'], { status: 'closed' });
+    shop.conversations.change(['conversation_1'], { status: 'closed' });
     await shop.clock.advance(2 * MINUTE);
     await shop.wake();
     const [held] = shop.store.messages.inState('held', 5);
@@ -294,8 +304,8 @@ describe('what it does', () => {
     ]);
     await shop.says('Hello');
     const since = shop.row().waiting_since;
-    const tagged = shop.conversations.change(['c1'], { addTagId: shop.tag });
-    const closed = shop.conversations.change(['c1'], { status: 'closed' });
+    const tagged = shop.conversations.change(['conversation_1'], { addTagId: shop.tag });
+    const closed = shop.conversations.change(['conversation_1'], { status: 'closed' });
     if (!closed.ok || !tagged.ok) throw new Error('not changed');
     shop.conversations.restore({ what: 'status', snapshots: [...closed.value.before] });
     expect(shop.row()).toMatchObject({ status: 'open', waiting_since: since });
@@ -334,7 +344,7 @@ describe('what it does', () => {
     await shop.says('My bike');
     expect(shop.row().task_text).toBeNull();
     await shop.says('Hello', TOM);
-    shop.conversations.change(['c2'], { addTagId: shop.tag });
+    shop.conversations.change(['conversation_2'], { addTagId: shop.tag });
     expect(shop.row(2).task_text).toBe('Look at it');
     expect(shop.events(2)).toEqual(['rule Follow']);
   });

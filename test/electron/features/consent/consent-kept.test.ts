@@ -78,13 +78,13 @@ test('a STOP outlives the backup that is older than it, and what waited there do
   // In whichever spelling.
   expect(isOut('0171 / 222 33 44')).toBe(true);
   expect(all.store.messages.byId(2)).toMatchObject({ state: 'cancelled', reason: 'opted-out' });
-  const ledger = all.desk.consent.get('c1');
+  const ledger = all.desk.consent.get('conversation_1');
   expect(ledger.ok && ledger.value.entries[0]).toMatchObject({ state: 'withdrawn', source: 'import' });
   // Started once more, nothing is added.
   await shut();
   all = await all.reopen();
   await open();
-  const again = all.desk.consent.get('c1');
+  const again = all.desk.consent.get('conversation_1');
   expect(again.ok && again.value.entries).toHaveLength(1);
 });
 
@@ -121,7 +121,7 @@ test('a list that is gone or was cut off is made whole from the data', async () 
 test('a STOP stays with its number when two customers are made one, and when they are parted', async () => {
   await says('STOP');
   await says('Hello', '+491604412907');
-  const merged = all.desk.contacts.merge('c2', 'c1');
+  const merged = all.desk.contacts.merge('conversation_2', 'conversation_1');
   expect(merged.ok).toBe(true);
   expect([isOut(), isOut('+491604412907')]).toEqual([true, false]);
   if (merged.ok) all.desk.contacts.unmerge(merged.value.mergeId);

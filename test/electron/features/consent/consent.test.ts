@@ -8,6 +8,7 @@ import { planContents, planSegments } from '../../../../modem/pdu/segmentation.t
 import { encodeDeliver, toPdu } from '../../../../modem/pdu/tpdu.ts';
 import { deskLine } from '../../../support/desk-line.ts';
 import { temporaryFolder } from '../../../support/headless.ts';
+import { numberOf } from '../../../../electron/shared/ids.ts';
 
 const CUSTOMER = '+491712223344';
 const MINUTE = 60_000;
@@ -94,7 +95,7 @@ describe('STOP', () => {
         notBefore: n % 5 === 0 ? now + HOUR : null,
         expiresAt: n % 7 === 0 ? now + 2 * HOUR : null,
       });
-      const id = Number(sent.id.slice(1));
+      const id = numberOf(sent.id);
       if (n % 11 === 0) store.messages.setState(id, 'held', 'cap-hour', now + HOUR);
       if (n % 13 === 0) store.messages.setState(id, 'held', 'consent-question');
       if (n % 17 === 0) store.messages.setState(id, 'scheduled', 'not-taken', now + MINUTE);
@@ -132,7 +133,7 @@ describe('STOP', () => {
     const { hears, conversations, clock } = await shop();
     hears('STOP');
     const stands = () => {
-      const found = conversations.get('c1');
+      const found = conversations.get('conversation_1');
       return found.ok ? [found.value.unread, found.value.waitingSince] : [];
     };
     expect(stands()).toEqual([1, null]);
@@ -203,8 +204,8 @@ describe('a word of ending inside other words', () => {
     const { state, reason, reminder, answer, store, conversations } = await asked();
     expect(store.optOuts.has(CUSTOMER)).toBe(false);
     expect([state(reminder), reason(reminder), state(answer)]).toEqual(['held', 'consent-question', 'delivered']);
-    const conversation = conversations.get('c1');
-    expect(conversation.ok && conversation.value.consentQuestionId).toBe('m1');
+    const conversation = conversations.get('conversation_1');
+    expect(conversation.ok && conversation.value.consentQuestionId).toBe('message_1');
   });
 
   test.each([
@@ -217,23 +218,23 @@ describe('a word of ending inside other words', () => {
     await clock.advance(1_000); // the first part is with the network
     hears(text);
     await clock.advance(MINUTE);
-    const left = store.parts.ofMessage(Number(long.id.slice(1))).filter(({ state }) => state !== 'waiting');
+    const left = store.parts.ofMessage(numberOf(long.id)).filter(({ state }) => state !== 'waiting');
     expect(left).toHaveLength(parts);
     expect(texts.some((each) => each.text.startsWith('xxx'))).toBe(parts === 2);
   });
 
   test('found innocent, it goes on at once', async () => {
     const { state, reminder, consent, clock, said } = await asked();
-    const decided = consent.decide('c1', 'innocent');
+    const decided = consent.decide('conversation_1', 'innocent');
     expect(decided.ok && decided.value.consentQuestionId).toBeNull();
     await clock.advance(MINUTE);
     expect([state(reminder), said()]).toEqual(['delivered', ['Yes we can', 'reminder']]);
-    expect(consent.decide('c1', 'opt-out').ok).toBe(false); // once
+    expect(consent.decide('conversation_1', 'opt-out').ok).toBe(false); // once
   });
 
   test('found meant, it is a STOP, with the words that said so as evidence', async () => {
     const { state, reminder, consent, clock, said, store, ledger } = await asked();
-    consent.decide('c1', 'opt-out');
+    consent.decide('conversation_1', 'opt-out');
     await clock.advance(MINUTE);
     expect([state(reminder), said()]).toEqual(['cancelled', ['Yes we can', STOPPED]]);
     expect([store.optOuts.has(CUSTOMER), ledger()]).toEqual([true, ['withdrawn operator: Can you stop by 5?']]);
@@ -242,7 +243,7 @@ describe('a word of ending inside other words', () => {
   test('decided the next day, nothing is confirmed', async () => {
     const { consent, clock, said } = await asked();
     await clock.advance(20 * HOUR);
-    consent.decide('c1', 'opt-out');
+    consent.decide('conversation_1', 'opt-out');
     await clock.advance(MINUTE);
     expect(said()).toEqual(['Yes we can']);
   });
@@ -252,7 +253,7 @@ describe('a word of ending inside other words', () => {
     hears('STOP');
     await clock.advance(MINUTE);
     expect([state(reminder), store.optOuts.has(CUSTOMER)]).toEqual(['cancelled', true]);
-    const conversation = conversations.get('c1');
+    const conversation = conversations.get('conversation_1');
     expect(conversation.ok && conversation.value.consentQuestionId).toBeNull();
   });
 });
@@ -287,7 +288,7 @@ describe('what for', () => {
     await desk.start();
     desk.network.sendText(CUSTOMER, desk.sim.msisdn, 'Hello');
     await desk.clock.advance(1_000);
-    const id = `c${desk.store.conversations.byId(1)?.id}`;
+    const id = `conversation_${desk.store.conversations.byId(1)?.id}`;
     expect(desk.consent.askForOffers(id)).toMatchObject({ ok: true, value: { wants: { offer: false } } });
     await desk.clock.advance(2_000);
     const says = async (text: string): Promise<void> => {
@@ -347,7 +348,7 @@ describe('what for', () => {
     await desk.start();
     desk.network.sendText(CUSTOMER, desk.sim.msisdn, 'Hello');
     await desk.clock.advance(1_000);
-    desk.consent.askForOffers('c1');
+    desk.consent.askForOffers('conversation_1');
     await desk.clock.advance(2_000);
     desk.network.sendText(CUSTOMER, desk.sim.msisdn, 'Yes please');
     await desk.clock.advance(2_000);
@@ -355,7 +356,7 @@ describe('what for', () => {
     // They still wait for a person.
     expect(desk.store.conversationLists.counts().waiting).toBe(1);
     // Said at the counter meanwhile: they are not asked any more.
-    desk.consent.record('c1', { purpose: 'offer', state: 'withdrawn', wording: 'No offers' });
+    desk.consent.record('conversation_1', { purpose: 'offer', state: 'withdrawn', wording: 'No offers' });
     expect(desk.store.messages.byId(2)).toMatchObject({ source: '@consent', state: 'cancelled' });
 
     const { send, clock, says, wants } = await asked();

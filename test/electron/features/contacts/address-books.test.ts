@@ -17,7 +17,7 @@ async function broughtIn(file: string) {
   const shop = await contactShop();
   const { done } = await shop.bringIn(contactFile(file));
   const customers = await shop.all();
-  const tags = new Map(shop.store.lists.tags.all().map(({ id, name }) => [`t${id}`, name]));
+  const tags = new Map(shop.store.lists.tags.all().map(({ id, name }) => [`tag_${id}`, name]));
   shop.store.close();
   return {
     counts: done.counts,

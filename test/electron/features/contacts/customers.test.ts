@@ -107,9 +107,9 @@ test('merged with a look before: tags, birthday and fields of both, and undone a
   const shop = await contactShop();
   const vip = shop.store.lists.tags.insert({ name: 'VIP', hue: 1 });
   const ana = shop.add('Ana', '0171 2223344', { fields: [{ name: 'Size', value: '38' }] });
-  const anna = shop.add('Anna Kuhn', '0160 4412907', { birthday: '--04-12', tagIds: [`t${vip}`] });
+  const anna = shop.add('Anna Kuhn', '0160 4412907', { birthday: '--04-12', tagIds: [`tag_${vip}`] });
   const looked = taken(shop.customers.contacts.previewMerge(ana.id ?? '', anna.id ?? ''));
-  expect(looked).toMatchObject({ name: 'Ana', birthday: '--04-12', tagIds: [`t${vip}`], notes: 'Anna Kuhn' });
+  expect(looked).toMatchObject({ name: 'Ana', birthday: '--04-12', tagIds: [`tag_${vip}`], notes: 'Anna Kuhn' });
   expect(looked.numbers.length).toBe(2);
   expect((await shop.all()).length).toBe(2);
   const merged = taken(shop.customers.contacts.merge(ana.id ?? '', anna.id ?? ''));
@@ -132,7 +132,7 @@ test('groups are rules: who is in them follows from what is known', async () => 
   const { store, clock } = shop;
   const now = clock.now();
   const vip = store.lists.tags.insert({ name: 'VIP', hue: 1 });
-  shop.add('Ana', '0171 2223341', { tagIds: [`t${vip}`], birthday: '1985-04-12', language: 'de' });
+  shop.add('Ana', '0171 2223341', { tagIds: [`tag_${vip}`], birthday: '1985-04-12', language: 'de' });
   shop.add('Bo', '0171 2223342', {
     fields: [
       { name: 'Size', value: '38.5' },
@@ -161,8 +161,8 @@ test('groups are rules: who is in them follows from what is known', async () => 
   const members = async (...conditions: readonly GroupCondition[]) =>
     (await shop.customers.groups.members({ match: 'all', conditions: [...conditions] })).map(({ name }) => name);
 
-  expect(await members({ about: 'tag', tagId: `t${vip}`, has: true })).toEqual(['Ana']);
-  expect(await members({ about: 'tag', tagId: `t${vip}`, has: false })).toEqual(['Bo', 'Cy']);
+  expect(await members({ about: 'tag', tagId: `tag_${vip}`, has: true })).toEqual(['Ana']);
+  expect(await members({ about: 'tag', tagId: `tag_${vip}`, has: false })).toEqual(['Bo', 'Cy']);
   expect(await members({ about: 'visit', within: false, months: 6 })).toEqual(['Ana', 'Cy']);
   expect(await members({ about: 'visit', within: true, months: 6 })).toEqual(['Bo']);
   expect(await members({ about: 'visits', atLeast: 1 })).toEqual(['Ana', 'Bo']);
@@ -206,7 +206,12 @@ test('groups are rules: who is in them follows from what is known', async () => 
 test('customers go out as a table and come back as they were', async () => {
   const shop = await contactShop();
   const vip = shop.store.lists.tags.insert({ name: 'VIP', hue: 1 });
-  shop.add('=SUM(1)', '0171 2223344', { notes: 'a;b\n"c"', tagIds: [`t${vip}`], birthday: '--04-12', language: 'de' });
+  shop.add('=SUM(1)', '0171 2223344', {
+    notes: 'a;b\n"c"',
+    tagIds: [`tag_${vip}`],
+    birthday: '--04-12',
+    language: 'de',
+  });
   taken(
     shop.customers.list.save(null, {
       ...NOBODY,
@@ -245,7 +250,7 @@ test('one more field than a person fills in is refused where they are written on
   const fields = Array.from({ length: MOST_FIELDS }, (_, n) => ({ name: `Field ${n}`, value: `${n}` }));
   const number = ana.numbers[0]?.number ?? '';
   taken(shop.customers.list.save(ana.id, { ...NOBODY, name: 'Ana', numbers: [{ number, label: '' }], fields }));
-  const conversation = `c${shop.store.conversations.findOrCreate(1, number, 'phone', shop.clock.now())}`;
+  const conversation = `conversation_${shop.store.conversations.findOrCreate(1, number, 'phone', shop.clock.now())}`;
   const write = (name: string) => shop.customers.contacts.change(conversation, { field: { name, value: 'new' } });
   expect(write('One more')).toMatchObject({ ok: false, error: { code: 'bad-input' } });
   expect(write('field 7')).toMatchObject({ ok: true });

@@ -28,7 +28,7 @@ test('erased for good: neither a word nor the number is anywhere in the files', 
   await shop.say(ANA, 'Wolkenkuckucksheim bitte zurückrufen');
   await shop.say(TOM, 'Is my bread ready?');
   expect(shop.incoming().length).toBe(2);
-  const conversation = `c${shop.incoming()[0]?.conversation_id}`;
+  const conversation = `conversation_${shop.incoming()[0]?.conversation_id}`;
   taken(shop.customers.contacts.change(conversation, { name: 'Ana Quittenbaum', notes: 'Kirschgarten allergy' }));
   taken(shop.conversations.addNote(conversation, 'Pflaumenmus reserved'));
   shop.send(ANA, 'Dear Ana, Mirabellenkuchen is ready');
@@ -36,7 +36,7 @@ test('erased for good: neither a word nor the number is anywhere in the files', 
   // In a list that was brought in as well, and in a merge.
   await shop.bringIn('Name;Phone;Notes\nAna;01712223344;Aprikosenplunder');
   const other = shop.add('Anna Quittenbaum', '0171 5556677');
-  const id = `k${shop.store.contacts.ofNumber(ANA)?.id}`;
+  const id = `contact_${shop.store.contacts.ofNumber(ANA)?.id}`;
   // Of a chain of them.
   taken(shop.customers.contacts.merge(other.id ?? '', id));
   const third = shop.add('Annie Quittenbaum', '0171 5556678');
@@ -70,7 +70,7 @@ test('that they want no texts stays, and a list does not bring them back', async
   await shop.say(ANA, 'STOP');
   await shop.say(TOM, 'Hello');
   for (const number of [ANA, TOM])
-    taken(await shop.customers.erasure.erase(`k${shop.store.contacts.findOrCreate(number, 1).id}`));
+    taken(await shop.customers.erasure.erase(`contact_${shop.store.contacts.findOrCreate(number, 1).id}`));
   expect([ANA, TOM].map((number) => shop.store.optOuts.has(number))).toEqual([true, false]);
   expect(shop.store.consent.ofNumber(ANA, 9).map(({ state, wording }) => [state, wording])).toEqual([
     ['withdrawn', 'Kept when this person was erased'],
@@ -91,7 +91,7 @@ test('the ledger of everybody else cannot be touched', async () => {
   const shop = await shopWithAna();
   shop.wantsOffers(TOM);
   shop.wantsOffers(ANA);
-  taken(await shop.customers.erasure.erase(`k${shop.store.contacts.findOrCreate(ANA, 1).id}`));
+  taken(await shop.customers.erasure.erase(`contact_${shop.store.contacts.findOrCreate(ANA, 1).id}`));
   expect(shop.store.consent.ofNumber(TOM, 9).length).toBe(1);
   shop.store.close();
 });
@@ -113,11 +113,11 @@ test('who is still to collect something is not erased by mistake', async () => {
 test('all that is kept of one person is a page to read, with nothing in it that runs', async () => {
   const shop = await shopWithAna();
   await shop.say(ANA, 'Is <script>alert(1)</script> ready?');
-  const conversation = `c${shop.incoming()[0]?.conversation_id}`;
+  const conversation = `conversation_${shop.incoming()[0]?.conversation_id}`;
   taken(shop.customers.contacts.change(conversation, { name: 'Ana Kuhn' }));
   taken(shop.conversations.addNote(conversation, 'asks every week'));
   shop.wantsOffers(ANA);
-  const { page } = taken(shop.customers.files.personalData(`k${shop.store.contacts.ofNumber(ANA)?.id}`));
+  const { page } = taken(shop.customers.files.personalData(`contact_${shop.store.contacts.ofNumber(ANA)?.id}`));
   for (const part of ['Ana Kuhn', 'Is &lt;script&gt;', 'asks every week', 'Yes please', '0171 2223344'])
     expect(page).toContain(part);
   expect(page).not.toContain('<script');
@@ -134,7 +134,7 @@ test('an erasure that the end of the program interrupts is gone on with after th
   const shop = await shopWithAna();
   for (const text of ['Is it ready?', 'Hello?', 'Anybody there?']) await shop.say(ANA, text);
   await shop.say(TOM, 'Hello?');
-  const idOf = (number: string) => `k${shop.store.contacts.findOrCreate(number, 1).id}`;
+  const idOf = (number: string) => `contact_${shop.store.contacts.findOrCreate(number, 1).id}`;
   const slices = slicesThat((all, work) => shop.store.transaction(() => all.slice(0, 1).map(work)));
   const ending = new Erasure(shop.context, shop.customers.erased, slices);
   // Two, one after the other, and the program ends in the middle of the second.
@@ -156,7 +156,7 @@ test('an erasure that the end of the program interrupts is gone on with after th
 test('who is made one with somebody who is being erased is not erased', async () => {
   const shop = await shopWithAna();
   await shop.say(ANA, 'Hello?');
-  const [ana, tom] = [ANA, TOM].map((number) => `k${shop.store.contacts.findOrCreate(number, 1).id}`);
+  const [ana, tom] = [ANA, TOM].map((number) => `contact_${shop.store.contacts.findOrCreate(number, 1).id}`);
   const slices = slicesThat(() => {
     taken(shop.customers.contacts.merge(ana ?? '', tom ?? ''));
     return [];
@@ -176,7 +176,7 @@ test('what still waits to go out to somebody who is erased does not go out', asy
   await shop.clock.advance(60_000);
   shop.send(ANA, 'Your bread is ready');
   const texts = shop.texts.length;
-  taken(await shop.customers.erasure.erase(`k${shop.store.contacts.findOrCreate(ANA, 1).id}`));
+  taken(await shop.customers.erasure.erase(`contact_${shop.store.contacts.findOrCreate(ANA, 1).id}`));
   shop.network.setCoverage(true);
   await shop.clock.advance(10 * 60_000);
   expect(shop.texts.length).toBe(texts);

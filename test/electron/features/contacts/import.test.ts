@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { contactShop, NOBODY, taken } from '../../../support/contact-shop.ts';
+import { numberOf } from '../../../../electron/shared/ids.ts';
 
 const LIST = [
   'Name;Mobile;Birthday;Tags',
@@ -393,7 +394,7 @@ test('what the program’s end left in part is taken back at the next start; an 
   expect((await next.all()).map(({ name }) => name)).toEqual(['Ana Kuhn']);
   expect(next.customers.imports.imports).toEqual([]);
   const { done } = await next.bringIn('Name;Phone\nTom;0160 4412907\nKim;0160 4412908');
-  next.store.contactImports.setUndone(Number(done.id.slice(1)), 1);
+  next.store.contactImports.setUndone(numberOf(done.id), 1);
   await next.customers.imports.recover();
   expect((await next.all()).map(({ name }) => name)).toEqual(['Ana Kuhn']);
   // And it is over with that.

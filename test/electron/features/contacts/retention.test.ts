@@ -52,7 +52,7 @@ test('what somebody noted about a customer outlives their texts', async () => {
   const shop = await shopWith({ keepTexts: 6 });
   await shop.say(ANA, 'Hello');
   const id = shop.incoming()[0]?.conversation_id ?? 0;
-  taken(shop.conversations.addNote(`c${id}`, 'allergic to nuts'));
+  taken(shop.conversations.addNote(`conversation_${id}`, 'allergic to nuts'));
   shop.close(id);
   await shop.days(200);
   expect(shop.incoming()).toEqual([]);

@@ -3,6 +3,7 @@ import type { Outputs, Input } from '../../../../electron/app/contract.ts';
 import type { Result } from '../../../../electron/shared/result.ts';
 import type { TestDesk } from '../../../support/desk.ts';
 import { InboxDesk, MORNING } from '../../../support/inbox-desk.ts';
+import { numberOf } from '../../../../electron/shared/ids.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -34,7 +35,7 @@ describe('working in the inbox', () => {
   test('views, orders and counts', async () => {
     const [a, b, c] = ['+491', '+492', '+493'].map((number, i) => {
       const id = customer(number, `text ${i}`);
-      all.store.waitingCustomers.setWaiting(Number(id.slice(1)), MORNING + i);
+      all.store.waitingCustomers.setWaiting(numberOf(id), MORNING + i);
       return id;
     }) as [string, string, string];
     await all.clock.advance(1_000);
@@ -145,7 +146,7 @@ describe('working in the inbox', () => {
     await ask('conversations.markRead', { id });
     for (let n = 101; n <= 180; n++) customer('+491', `text ${n}`);
     const page = await ask('conversations.messages', { id, range: { from: 'unread' }, limit: 20 });
-    expect(page).toMatchObject({ firstUnreadId: 'm101', hasOlder: true, hasNewer: true });
+    expect(page).toMatchObject({ firstUnreadId: 'message_101', hasOlder: true, hasNewer: true });
     expect([page.items[0]?.text, page.items.at(-1)?.text]).toEqual(['text 91', 'text 110']);
     const texts = page.items.map(({ text }) => text);
     for (let last = page; last.hasNewer;) {
@@ -168,7 +169,7 @@ describe('working in the inbox', () => {
     await ask('conversations.markRead', { id });
     await ask('conversations.markUnread', { id });
     expect(await ask('conversations.messages', { id, range: { from: 'unread' }, limit: 20 })).toMatchObject({
-      firstUnreadId: 'm180',
+      firstUnreadId: 'message_180',
     });
   });
 
@@ -245,7 +246,7 @@ describe('working in the inbox', () => {
       tryTo('messages.send', {
         to: '+491712223344',
         text,
-        lineId: `l${line}`,
+        lineId: `line_${line}`,
         undoMs,
         notBefore,
         key: `the-key-of-${text}`,
@@ -305,7 +306,7 @@ describe('working in the inbox', () => {
         await ask('messages.send', {
           to: number,
           text,
-          lineId: `l${line}`,
+          lineId: `line_${line}`,
           undoMs: 5_000,
           notBefore: null,
           key: `the-key-of-${text}`,
@@ -384,14 +385,14 @@ describe('working in the inbox', () => {
       ask('messages.send', {
         to: '+491712223344',
         text,
-        lineId: `l${line}`,
+        lineId: `line_${line}`,
         undoMs: 0,
         notBefore,
         key: `the-key-of-${text}`,
       });
     const later = await send('tomorrow', all.clock.now() + 24 * HOUR);
     const now = await send('now', null);
-    expect(all.store.queue.cancelAutomatic('+491712223344', 'opted-out')).toEqual([Number(later.id.slice(1))]);
+    expect(all.store.queue.cancelAutomatic('+491712223344', 'opted-out')).toEqual([numberOf(later.id)]);
     const other = await send('in two days', all.clock.now() + 48 * HOUR);
     await ask('contacts.block', { conversationId: id, blocked: true });
     expect((await ask('messages.details', { id: other.id })).message).toMatchObject({
@@ -476,7 +477,7 @@ describe('working in the inbox', () => {
         notes: '',
       });
       expect((await ask('conversations.get', { id: b })).name).toBe('Tom');
-      expect((await ask('conversations.get', { id: 'c3' })).name).toBe('Lena');
+      expect((await ask('conversations.get', { id: 'conversation_3' })).name).toBe('Lena');
     });
 
     test('a blocked number opens nothing and calls nobody, until it is unblocked', async () => {
@@ -507,13 +508,13 @@ describe('working in the inbox', () => {
     };
 
     test.each([
-      ['meirel', ['c1'], 0],
-      ['JURGEN', ['c2'], 0],
-      ['grossmann', ['c2'], 0],
-      ['me', ['c1'], 0],
-      ['0171 222 33 44', ['c1'], 0],
-      ['+49 (0)171 2223', ['c1'], 0],
-      ['0033 6 12 34', ['c3'], 0],
+      ['meirel', ['conversation_1'], 0],
+      ['JURGEN', ['conversation_2'], 0],
+      ['grossmann', ['conversation_2'], 0],
+      ['me', ['conversation_1'], 0],
+      ['0171 222 33 44', ['conversation_1'], 0],
+      ['+49 (0)171 2223', ['conversation_1'], 0],
+      ['0033 6 12 34', ['conversation_3'], 0],
       ['strasse', [], 1],
       ['STRAßE frei', [], 1],
       ['velo pret', [], 1],
@@ -523,21 +524,21 @@ describe('working in the inbox', () => {
       ['bike is', [], 1],
       ['bike zz', [], 0],
       ['ist gr', [], 1], // words too short for the index: with the others, and alone
-      ['ei', ['c1'], 1],
+      ['ei', ['conversation_1'], 1],
       ['öu', [], 0],
-      ['from: ana', ['c1'], 0],
+      ['from: ana', ['conversation_1'], 0],
       ['from:+49 171 2223344 blue', [], 1],
       ['from:', [], 0],
-      ['0171–2223344', ['c1'], 0],
+      ['0171–2223344', ['conversation_1'], 0],
       ['before:2026-02-31', [], 0],
       ['is:closed bike', [], 0],
       ['bl\u0000ue', [], 1],
       ['from:ana blue', [], 1],
-      ['from:ana', ['c1'], 0],
+      ['from:ana', ['conversation_1'], 0],
       ['from:jürgen blue', [], 0],
       ['bike after:2026-11-23', [], 1],
       ['bike before:2026-11-24', [], 0],
-      ['is:waiting', ['c3', 'c2', 'c1'], 0],
+      ['is:waiting', ['conversation_3', 'conversation_2', 'conversation_1'], 0],
       ['is:closed', [], 0],
       ["'; DROP TABLE messages; --", [], 0],
       ['%', [], 0],

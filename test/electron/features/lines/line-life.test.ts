@@ -32,12 +32,12 @@ async function restart(): Promise<void> {
   await run(all.desk.start('auto'), 20_000);
 }
 function page() {
-  const result = all.desk.lines.pages.page('l1');
+  const result = all.desk.lines.pages.page('line_1');
   if (!result.ok) throw new Error(result.error.code);
   return result.value;
 }
 const configure = (settings: Partial<LineSettings>, ownNumber: string | null = null): Promise<unknown> =>
-  all.desk.lines.pages.configure('l1', { name: 'Line', ownNumber, settings: { ...page().settings, ...settings } });
+  all.desk.lines.pages.configure('line_1', { name: 'Line', ownNumber, settings: { ...page().settings, ...settings } });
 const line = (): unknown => all.desk.state.lines[0];
 
 const PIN = '4711';
@@ -67,7 +67,7 @@ describe('[W3] the PIN', () => {
   test('the right one entered on the line’s page carries on at once', async () => {
     await run(all.desk.lines.connect(PORT.a, null), 5_000);
     expect(line()).toMatchObject({ state: 'attention', reason: { code: 'pin-required' } });
-    await run(all.desk.lines.setPin('l1', '4711'), 20_000);
+    await run(all.desk.lines.setPin('line_1', '4711'), 20_000);
     expect(line()).toMatchObject({ state: 'ready' });
   });
 
@@ -82,7 +82,7 @@ describe('[W3] the PIN', () => {
     await restart();
     // The PIN of the other SIM is not tried on this one.
     expect(other.pinTriesLeft).toBe(3);
-    await run(all.desk.lines.setPin('l1', '1111'), 20_000);
+    await run(all.desk.lines.setPin('line_1', '1111'), 20_000);
     expect(all.desk.state.lines.map(({ imsi, state }) => [imsi, state])).toContainEqual(['262019999999999', 'ready']);
     expect(other.pinTriesLeft).toBe(3);
   });
@@ -188,7 +188,7 @@ describe('the operator’s drawer', () => {
     await all.clock.advance(1_000);
     expect(listed('operator')).toHaveLength(1);
     expect(
-      await all.desk.lines.pages.configure('l1', { name: 'L', ownNumber: 'abc', settings: page().settings }),
+      await all.desk.lines.pages.configure('line_1', { name: 'L', ownNumber: 'abc', settings: page().settings }),
     ).toMatchObject({
       ok: false,
       error: { code: 'bad-number' },
@@ -298,7 +298,7 @@ describe('[E1] the balance', () => {
 
   test('on demand, with the operator’s refusal in words', async () => {
     await configure({ balance: { ...balance, code: '*7#' } });
-    expect(await run(all.desk.lines.pages.askBalance('l1'))).toMatchObject({
+    expect(await run(all.desk.lines.pages.askBalance('line_1'))).toMatchObject({
       ok: false,
       error: { code: 'no-answer', message: expect.stringContaining('does not know this code') },
     });

@@ -51,8 +51,8 @@ describe('[E3] two modems', () => {
     await all.clock.advance(1_000);
     const page = all.desk.conversations.list(inView('open'), null, 10);
     expect(page.ok && page.value.items.map(({ lineId, lastMessage }) => [lineId, lastMessage?.text])).toEqual([
-      ['l2', 'to two'],
-      ['l1', 'to one'],
+      ['line_2', 'to two'],
+      ['line_1', 'to one'],
     ]);
   });
 
@@ -92,14 +92,14 @@ describe('[E3] two modems', () => {
 
   test('a text for a line that is not here says so at once', async () => {
     await bothReady();
-    await run(all.desk.lines.remove('l1'));
+    await run(all.desk.lines.remove('line_1'));
     const { id } = sendBy(all.desk, '+491710000001', 'x', { line: 1 });
     expect(all.desk.messages.get(id)).toMatchObject({ value: { state: 'held', reason: { code: 'line-away' } } });
   });
 
   test('texts of a line that is let go of wait for its SIM, and leave when it is back', async () => {
     await bothReady();
-    await run(all.desk.lines.remove('l1'));
+    await run(all.desk.lines.remove('line_1'));
     const { id } = sendBy(all.desk, '+491710000001', 'later', { line: 1 });
     await run(all.desk.lines.connect(PORT.b, null));
     expect(all.desk.messages.get(id)).toMatchObject({ value: { state: 'held', reason: { code: 'line-away' } } });
@@ -153,7 +153,7 @@ describe('[W8] modems under other names', () => {
 
   test('where a removed line’s stick stands on its port by now, a line is looked for elsewhere', async () => {
     await bothReady();
-    await run(all.desk.lines.remove('l2'));
+    await run(all.desk.lines.remove('line_2'));
     const stopped = all.desk.stop();
     await all.clock.advance(10_000);
     await stopped;
@@ -185,11 +185,11 @@ describe('[W8] modems under other names', () => {
 
   test('looking for modems finds those that are free, and says who holds a port', async () => {
     await bothReady();
-    await run(all.desk.lines.remove('l2'));
+    await run(all.desk.lines.remove('line_2'));
     all.hardware.plug(PORT.c, modems.one);
     all.hardware.hold(PORT.c, 'ModemManager');
     const found = await run(all.desk.lines.discover());
-    expect(found.modems).toMatchObject([{ path: PORT.b, name: 'Counterline Simulated modem', lineId: 'l2' }]);
+    expect(found.modems).toMatchObject([{ path: PORT.b, name: 'Counterline Simulated modem', lineId: 'line_2' }]);
     expect(found.failures).toMatchObject([{ path: PORT.c, reason: { sentence: 'ModemManager uses the modem.' } }]);
   });
 

@@ -5,6 +5,7 @@ import { SimCard } from '../../../../modem/simulator/sim-card.ts';
 import { testDesk, type TestDesk } from '../../../support/desk.ts';
 import { FakeClock } from '../../../support/fake-clock.ts';
 import { MORNING } from '../../../support/inbox-desk.ts';
+import { numberOf } from '../../../../electron/shared/ids.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -41,7 +42,7 @@ describe('what came due while the computer slept', () => {
     const notBefore = clock.now() + HOUR;
     const sent = all.desk.messages.send({ to, text, purpose: 'answer', notBefore, expiresAt, line: null }, null);
     if (!sent.ok) throw new Error(sent.error.code);
-    return Number(sent.value.id.slice(1));
+    return numberOf(sent.value.id);
   }
   async function sleep(ms: number): Promise<void> {
     clock.sleep(ms);

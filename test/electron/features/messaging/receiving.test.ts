@@ -71,7 +71,7 @@ describe('a text comes in', () => {
   test('a closed conversation opens again', async () => {
     const { inbox, row, store, conversations } = await deskLine();
     inbox.accept(row.id, pdusOf('one')[0] as string);
-    conversations.change(['c1'], { status: 'closed' });
+    conversations.change(['conversation_1'], { status: 'closed' });
     inbox.accept(row.id, pdusOf('two')[0] as string);
     expect(store.conversations.byId(1)?.status).toBe('open');
   });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { seeded } from '../../../support/bad-wire.ts';
 import { deskLine, deskModem } from '../../../support/desk-line.ts';
+import { numberOf } from '../../../../electron/shared/ids.ts';
 
 const TEXTS = 2_000;
 const NUMBERS = 25;
@@ -21,7 +22,7 @@ test('[S2] [S9] [R8] references come round after 255: each report finds its text
   }
   await all.clock.advance(200_000);
   const wrong = messages.filter((message) => {
-    const text = all.store.messages.byId(Number(message.id.slice(1)))?.text ?? '';
+    const text = all.store.messages.byId(numberOf(message.id))?.text ?? '';
     return all.state(message) !== (text.startsWith('bad') ? 'failed' : 'delivered');
   });
   expect(wrong).toEqual([]);

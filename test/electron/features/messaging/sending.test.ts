@@ -118,7 +118,7 @@ describe('taking back', () => {
     const { network, sim, send, outbox, clock, store, conversations } = await ready();
     network.sendText(E164, sim.msisdn, 'Is it ready?');
     await clock.advance(10);
-    const since = conversations.get('c1');
+    const since = conversations.get('conversation_1');
     send(CUSTOMER, 'yes', { notBefore: clock.now() + 5_000 });
     expect(store.conversations.byId(1)?.waiting_since).toBeNull();
     outbox.cancel(2);

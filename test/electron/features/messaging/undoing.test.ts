@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { InboxDesk, MORNING } from '../../../support/inbox-desk.ts';
+import { numberOf } from '../../../../electron/shared/ids.ts';
 
 const HOUR = 3_600_000;
 
@@ -62,12 +63,12 @@ describe('undoing', () => {
 
     test('given up, they wait again, also where it was closed; sent anew, they do not', async () => {
       const id = shop.customer('+491711000001', 'Is it ready?');
-      const answer = Number((await shop.answer('+491711000001', 'Yes')).slice(1));
+      const answer = numberOf(await shop.answer('+491711000001', 'Yes'));
       await change(id, { status: 'closed' });
       shop.all.store.messages.setState(answer, 'uncertain', 'timeout');
-      await shop.ask('messages.resolve', { id: `m${answer}`, as: 'abandon' });
+      await shop.ask('messages.resolve', { id: `message_${answer}`, as: 'abandon' });
       expect(await stands(id)).toMatchObject({ status: 'open', waitingSince: MORNING });
-      await shop.ask('messages.resolve', { id: `m${answer}`, as: 'resend' });
+      await shop.ask('messages.resolve', { id: `message_${answer}`, as: 'resend' });
       expect(await stands(id)).toMatchObject({ waitingSince: null });
     });
   });

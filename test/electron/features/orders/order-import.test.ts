@@ -90,8 +90,8 @@ test('what was collected lately and is still in the till’s list does not come 
   await desk.load(TABLE, false, false);
   expect(desk.store.jobs.dueBetween('order-nudge', 0, Number.MAX_SAFE_INTEGER, 9)).toEqual([]);
   const [, , collected] = desk.orders.columns.views;
-  desk.orders.change('o1', { columnId: collected?.id }, { tell: false, canBeUndone: false });
-  desk.orders.setRemoved('o2', true);
+  desk.orders.change('order_1', { columnId: collected?.id }, { tell: false, canBeUndone: false });
+  desk.orders.setRemoved('order_2', true);
   expect((await desk.load(TABLE)).counts).toMatchObject({ new: 0, same: 2 });
   expect((await desk.load('order;what\n1;Pie')).counts).toMatchObject({ new: 1 });
   desk.store.close();

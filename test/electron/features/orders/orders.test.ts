@@ -249,7 +249,7 @@ describe('the columns', () => {
     if (first === undefined || ready === undefined || done === undefined) throw new Error('no columns');
     desk.move(desk.order('7').id, ready.id);
     expect(desk.orders.setColumns([first, done])).toMatchObject({ ok: false, error: { code: 'column-used' } });
-    expect(desk.orders.setColumns([{ ...first, id: 'b99' }])).toMatchObject({ error: { code: 'not-found' } });
+    expect(desk.orders.setColumns([{ ...first, id: 'column_99' }])).toMatchObject({ error: { code: 'not-found' } });
     expect(desk.orders.setColumns([{ ...done }, first, ready])).toMatchObject({ error: { code: 'bad-input' } });
     const blank = { ...ready, text: 'Ready at {{shelf}}' };
     expect(desk.orders.setColumns([first, blank, done])).toMatchObject({ error: { code: 'unfilled-blank' } });

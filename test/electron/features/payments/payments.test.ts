@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fillLink, fixedPart } from '../../../../electron/shared/payment-words.ts';
 import { InboxDesk } from '../../../support/inbox-desk.ts';
+import { numberOf } from '../../../../electron/shared/ids.ts';
 
 const ANA = '+491712223344';
 let shop: InboxDesk;
@@ -15,8 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => shop.close());
 
-const textsTo = () =>
-  shop.all.store.messages.ofConversation(Number(conversationId.slice(1)), Number.MAX_SAFE_INTEGER, 20);
+const textsTo = () => shop.all.store.messages.ofConversation(numberOf(conversationId), Number.MAX_SAFE_INTEGER, 20);
 const ask = (undoMs = 0) =>
   shop.ask('payments.ask', { conversationId, amount: '49.90', reason: 'Saddle & light', undoMs });
 

@@ -57,11 +57,11 @@ describe('a text that repeats', () => {
 
   test('is stopped and goes on; other words and another time hold from then on', async () => {
     desk.save();
-    desk.recurring.setStopped('y1', true);
+    desk.recurring.setStopped('recurring_1', true);
     await desk.pass(2 * HOUR);
     expect(desk.said()).toEqual([]);
-    desk.recurring.setStopped('y1', false);
-    expect(desk.save({ time: '12:00' }, 'Bread?', 'y1')).toMatchObject({ value: { id: 'y1' } });
+    desk.recurring.setStopped('recurring_1', false);
+    expect(desk.save({ time: '12:00' }, 'Bread?', 'recurring_1')).toMatchObject({ value: { id: 'recurring_1' } });
     await desk.pass(26 * HOUR);
     expect(desk.said()).toEqual(['Bread?', 'Bread?']);
   });
@@ -74,7 +74,7 @@ describe('a text that repeats', () => {
     await desk.pass(2 * HOUR);
     expect(desk.said()).toEqual([]);
     expect(desk.recurring.views).toMatchObject([{ ended: 'opted-out' }]);
-    expect(desk.recurring.setStopped('y1', false)).toMatchObject({ error: { code: 'opted-out' } });
+    expect(desk.recurring.setStopped('recurring_1', false)).toMatchObject({ error: { code: 'opted-out' } });
     expect(desk.save()).toMatchObject({ error: { code: 'opted-out' } });
   });
 
@@ -92,8 +92,8 @@ describe('a text that repeats', () => {
 
   test('stopped and written anew, it stays stopped', async () => {
     desk.save();
-    desk.recurring.setStopped('y1', true);
-    expect(desk.save({}, 'Bread?', 'y1')).toMatchObject({ value: { ended: 'stopped', nextAt: null } });
+    desk.recurring.setStopped('recurring_1', true);
+    expect(desk.save({}, 'Bread?', 'recurring_1')).toMatchObject({ value: { ended: 'stopped', nextAt: null } });
     await desk.pass(2 * HOUR);
     expect(desk.said()).toEqual([]);
   });
@@ -132,7 +132,7 @@ describe('a text that repeats', () => {
     expect(desk.save({ until: '2026-11-22' })).toMatchObject({ error: { code: 'in-the-past' } });
     expect(desk.save({}, '  ')).toMatchObject({ error: { code: 'empty-text' } });
     expect(desk.save({}, 'at {{place}}')).toMatchObject({ error: { code: 'unfilled-blank' } });
-    expect(desk.save({}, 'x', 'y9')).toMatchObject({ error: { code: 'not-found' } });
+    expect(desk.save({}, 'x', 'recurring_9')).toMatchObject({ error: { code: 'not-found' } });
     expect(desk.recurring.save(null, 'Ana', 'x', DAILY)).toMatchObject({ error: { code: 'bad-number' } });
     expect(desk.recurring.preview(DAILY)).toHaveLength(3);
   });

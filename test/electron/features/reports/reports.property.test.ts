@@ -230,19 +230,19 @@ async function live(steps: readonly Step[]): Promise<Lived> {
     const id = conversationOf(number);
     const before = store.conversations.byId(id)?.status;
     if (what === 'close' && before !== 'closed') {
-      conversations.change([`c${id}`], { status: 'closed' });
+      conversations.change([`conversation_${id}`], { status: 'closed' });
       book.push({ what: 'closed', who: number, at: now });
     } else if (what === 'close-by-itself' && before !== 'closed') {
       store.conversations.setStatus(id, 'closed', null);
       book.push({ what: 'closed-by-itself', who: number, at: now });
     } else if (what === 'reopen' && before !== 'open') {
-      conversations.change([`c${id}`], { status: 'open' });
+      conversations.change([`conversation_${id}`], { status: 'open' });
       book.push({ what: 'reopened', who: number, at: now });
     } else if (what === 'snooze') {
-      conversations.change([`c${id}`], { snoozeUntil: now + 60 * MINUTE });
+      conversations.change([`conversation_${id}`], { snoozeUntil: now + 60 * MINUTE });
       if (before === 'closed') book.push({ what: 'snoozed', who: number, at: now });
     } else if (what === 'call') {
-      conversations.logCall(`c${id}`);
+      conversations.logCall(`conversation_${id}`);
       book.push({ what: 'called', who: number, at: now });
     } else if (what === 'ring') {
       shop.inbox.called(row.id, { number, rejected: false }, shop.clock.now());

@@ -37,10 +37,11 @@ async function shopWith(changes: Partial<Survey> = {}) {
     await hear('Is it ready?');
     shop.send(CUSTOMER, 'Yes, it is.');
     await shop.pass(MINUTE);
-    shop.conversations.change(['c1'], { status: 'closed' });
+    shop.conversations.change(['conversation_1'], { status: 'closed' });
   };
   const conversation = () => shop.store.conversations.byId(1);
-  const answers = () => taken(shop.surveys.ofCustomer('c1')).map(({ score, words, mood }) => [score, words, mood]);
+  const answers = () =>
+    taken(shop.surveys.ofCustomer('conversation_1')).map(({ score, words, mood }) => [score, words, mood]);
   return { ...shop, told, hear, said, talk, conversation, answers };
 }
 
@@ -67,7 +68,7 @@ describe('a survey', () => {
   test('who is not content is told of at once, and waits for a person', async () => {
     const shop = await shopWith();
     const tag = shop.store.lists.tags.insert({ name: 'Unhappy', hue: 1 });
-    taken(shop.surveys.save('v1', { ...HOW_WAS_IT, lowTagId: idOf('t', tag) }));
+    taken(shop.surveys.save('v1', { ...HOW_WAS_IT, lowTagId: idOf('tag', tag) }));
     await shop.talk();
     await shop.pass(2 * HOUR);
     await shop.hear('2 - I waited for an hour');
@@ -167,9 +168,9 @@ describe('a survey', () => {
     await shop.hear('One more thing');
     await shop.pass(3 * HOUR);
     expect(shop.said().length).toBe(before + 2);
-    shop.conversations.change(['c1'], { status: 'closed' });
+    shop.conversations.change(['conversation_1'], { status: 'closed' });
     await shop.hear('STOP');
-    shop.conversations.change(['c1'], { status: 'closed' });
+    shop.conversations.change(['conversation_1'], { status: 'closed' });
     await shop.pass(3 * HOUR);
     expect(shop.said().filter((text) => text.startsWith('How content')).length).toBe(1);
     shop.store.close();
@@ -206,7 +207,7 @@ describe('a survey', () => {
           conversationId: null,
           number,
           name: '',
-          serviceId: 's1',
+          serviceId: 'service_1',
           resourceId: null,
           date: '2026-11-25',
           time,

@@ -147,7 +147,7 @@ describe('a draft in the words of the owner’s model', () => {
   test('nothing is written where nothing was asked', async () => {
     await useModel();
     await shop.answer(ANA, 'Your bike is ready');
-    expect(await refusal('c1')).toBe('nothing-asked');
-    expect(await refusal('c99')).toBe('not-found');
+    expect(await refusal('conversation_1')).toBe('nothing-asked');
+    expect(await refusal('conversation_99')).toBe('not-found');
   });
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { InboxDesk } from '../../../../support/inbox-desk.ts';
+import { numberOf } from '../../../../../electron/shared/ids.ts';
 
 const ANA = '+491712223344';
 const TOM = '+491604412907';
@@ -18,7 +19,7 @@ describe('what could be answered', () => {
     shop.customer(number, question);
     await shop.all.clock.advance(afterMs);
     const id = await shop.answer(number, answer);
-    shop.all.store.messages.setDelivered(Number(id.slice(1)), shop.all.clock.now());
+    shop.all.store.messages.setDelivered(numberOf(id), shop.all.clock.now());
   }
   const drafts = async (conversationId: string) => (await shop.ask('answers.draft', { conversationId })).sources;
 
@@ -31,8 +32,8 @@ describe('what could be answered', () => {
         kind: 'past',
         label: '0160 4412907',
         text: 'Yes, carbon takes a week.',
-        conversationId: 'c1',
-        messageId: 'm2',
+        conversationId: 'conversation_1',
+        messageId: 'message_2',
       },
     ]);
   });
@@ -68,10 +69,10 @@ describe('what could be answered', () => {
   test('nothing where nobody has asked, and nothing for an ordinary word', async () => {
     await before(TOM, 'Hello, thank you!', 'You are welcome.');
     await shop.answer(ANA, 'Your bike is ready');
-    const { id } = (await shop.ask('conversations.get', { id: 'c2' })) as { id: string };
+    const { id } = (await shop.ask('conversations.get', { id: 'conversation_2' })) as { id: string };
     expect(await drafts(id)).toEqual([]);
     shop.customer(ANA, 'ok');
     expect(await drafts(id)).toEqual([]);
-    expect((await shop.tryTo('answers.draft', { conversationId: 'c99' })).ok).toBe(false);
+    expect((await shop.tryTo('answers.draft', { conversationId: 'conversation_99' })).ok).toBe(false);
   });
 });
