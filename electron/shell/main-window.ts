@@ -1,5 +1,6 @@
 import { BrowserWindow, nativeTheme, shell } from 'electron';
 import { APP_ORIGIN } from './app-protocol.ts';
+import { keepLoaded } from './keep-loaded.ts';
 import { readPlace, rememberPlace } from './window-place.ts';
 
 /** The paper tones of the window, so that it does not flash white. */
@@ -62,6 +63,6 @@ export function createMainWindow(
     window.show();
   });
   rememberPlace(window, placeFile);
-  void window.loadURL(`${APP_ORIGIN}/`);
+  keepLoaded(webContents, `${APP_ORIGIN}/`, (sentence) => process.stderr.write(`${sentence}\n`));
   return window;
 }

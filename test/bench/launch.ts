@@ -69,7 +69,7 @@ async function inElectron(folder: string): Promise<number[]> {
     const from = Date.now();
     const running = run(app.command, app.args, env);
     await running.printed(/DevTools listening/);
-    const { browser, page } = await electronWindow(port);
+    const { browser, page } = await electronWindow(running, port);
     times.push((await shownAt(page)) - from);
     await browser.close();
     await running.stop();

@@ -89,8 +89,8 @@ describe.skipIf(needs('chromium', 'socat'))('both ways', () => {
     await shop.press('Control+,');
     await shop.opened('Settings');
     const dialog = shop.dialog('Settings');
-    await dialog.getByRole('tab', { name: 'Shop' }).focus();
-    await shop.press('ArrowDown', 'Enter');
+    await shop.pressOn(dialog.getByRole('tab', { name: 'Shop' }), 'ArrowDown');
+    await shop.press('Enter');
     await shop.tabTo('Name');
     await shop.press('"Jo"', 'Enter');
     await dialog.getByText('Jo', { exact: true }).waitFor();

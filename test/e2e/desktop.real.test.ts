@@ -113,7 +113,7 @@ describe.skipIf(needs('xvfb-run', 'dbus-run-session', 'dunst', 'trayer', 'xdotoo
       inspectPort = await freePort();
       app = desktop.app(`--remote-debugging-port=${port}`, `--inspect=${inspectPort}`);
       await app.printed(/DevTools listening on/);
-      const { browser, page: opened } = await electronWindow(port);
+      const { browser, page: opened } = await electronWindow(app, port);
       page = opened;
       page.setDefaultTimeout(60_000);
       closeBrowser = () => browser.close();

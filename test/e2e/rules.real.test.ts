@@ -90,11 +90,9 @@ describe.skipIf(needs('chromium'))('rules', () => {
       .first()
       .and(settings.getByRole('checkbox', { name: /^Please wait/ }))
       .waitFor();
-    await settings.getByRole('checkbox', { name: /^Missed call/ }).focus();
-    await shop.press('Space');
+    await shop.pressOn(settings.getByRole('checkbox', { name: /^Missed call/ }), 'Space');
     await until(async () => (await shop.ask('rules.list', {}))[1]?.enabled === false);
-    await settings.getByRole('button', { name: 'Remove: Missed call' }).focus();
-    await shop.press('Enter');
+    await shop.pressOn(settings.getByRole('button', { name: 'Remove: Missed call' }), 'Enter');
     await settings.getByText('a call was missed → answers').waitFor({ state: 'detached' });
     await shop.said('Missed call removed');
     await shop.press('Control+z');

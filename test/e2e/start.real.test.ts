@@ -79,7 +79,7 @@ describe.skipIf(needs('xvfb-run') || lacksElectron())('npm start with a display'
     const port = await freePort();
     const { folder, app } = startedUnderXvfb(command, args, env, port);
     await app.printed(/DevTools listening on/);
-    const { browser, page } = await electronWindow(port);
+    const { browser, page } = await electronWindow(app, port);
     cleanUps.push(() => browser.close());
     return { page, folder, app };
   }

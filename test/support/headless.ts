@@ -161,16 +161,24 @@ async function textAtAnyHour(url: string, token: string): Promise<void> {
 /** Nothing here takes so long but what never comes: a test that fails says what it waited for. */
 const WAIT_AT_MOST_MS = 120_000;
 
-/** Asks again until it is so. @throws where it was called from, if it never is */
+/**
+ * Asks again until it is so.
+ * @param seen what there is instead, for whoever has to find out why
+ * @throws where it was called from, if it never is
+ */
 export async function until<T>(
   ask: () => Promise<T | false | null | undefined> | T | false | null | undefined,
+  seen: () => string = () => '',
 ): Promise<T> {
   const never = new Error('It never became so.');
   const giveUpAt = performance.now() + WAIT_AT_MOST_MS;
   for (;;) {
     const answer = await ask();
     if (answer) return answer;
-    if (performance.now() > giveUpAt) throw never;
+    if (performance.now() > giveUpAt) {
+      never.message += seen();
+      throw never;
+    }
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

@@ -180,6 +180,13 @@ export abstract class Counter {
     await until(() => this.page.evaluate(`document.activeElement?.closest('[role=dialog]') !== null`));
     return dialog;
   }
+  /** As somebody does who goes there with the keyboard: what cannot be done yet takes no focus, and the key would go astray. */
+  async pressOn(locator: Locator, key: string): Promise<void> {
+    await until(() => locator.isEnabled());
+    await locator.focus();
+    await until(async () => (await locator.and(locator.page().locator(':focus')).count()) === 1);
+    await locator.press(key);
+  }
   /** What was done is said, and can be undone from now on. */
   async said(text: string | RegExp): Promise<void> {
     await this.page.locator('[data-sonner-toast]').filter({ hasText: text }).first().waitFor();

@@ -89,14 +89,19 @@ export async function inShell<T>(inspectPort: number, expression: string): Promi
 }
 
 /** The window of an Electron that was started with `--remote-debugging-port`. */
-export async function electronWindow(port: number): Promise<{ browser: Browser; page: Page }> {
+export async function electronWindow(app: Running, port: number): Promise<{ browser: Browser; page: Page }> {
   const address = `http://127.0.0.1:${port}`;
   // The list names where a page is going before it is there. A debugger that attaches in between is left without
   // answers for ever: what it asked went to the process that the page leaves. Only a document has a title.
-  await until(async () => {
-    const targets = (await (await fetch(`${address}/json/list`)).json()) as Record<'type' | 'url' | 'title', string>[];
-    return targets.some(({ type, url, title }) => type === 'page' && url.startsWith('app://') && title !== '');
-  });
+  let listed = '';
+  await until(
+    async () => {
+      listed = await (await fetch(`${address}/json/list`)).text();
+      const targets = JSON.parse(listed) as Record<'type' | 'url' | 'title', string>[];
+      return targets.some(({ type, url, title }) => type === 'page' && url.startsWith('app://') && title !== '');
+    },
+    () => ` Its pages: ${listed}; it printed: ${app.output()}`,
+  );
   const browser = await chromium.connectOverCDP(address);
   const page = await until(() =>
     browser

@@ -1,0 +1,50 @@
+import type { WebContents } from 'electron';
+
+/** A page that ends again and again is not loaded for ever. */
+const MOST_RELOADS = 5;
+const RELOADS_WITHIN_MS = 60_000;
+
+/** A page is there within a second or two, on a slow machine within ten. */
+const LOAD_AT_MOST_MS = 30_000;
+
+/** Chromium's code for a load that another one took the place of. */
+const ABORTED = -3;
+
+/**
+ * Loads a page, and loads it anew when its process ends, when it cannot be loaded or does not come: it holds nothing that the desk does not
+ * know, and a white window would stay until somebody ends the program.
+ * @param report takes a sentence about it, for the log
+ */
+export function keepLoaded(
+  contents: Pick<WebContents, 'on' | 'loadURL'>,
+  address: string,
+  report: (sentence: string) => void,
+): void {
+  let reloads: readonly number[] = [];
+  let overdue: NodeJS.Timeout | null = null;
+  const clear = (): void => {
+    if (overdue !== null) clearTimeout(overdue);
+  };
+  const load = (): void => {
+    clear();
+    overdue = setTimeout(() => reload('did not come'), LOAD_AT_MOST_MS).unref();
+    // What goes wrong comes as an event as well.
+    contents.loadURL(address).catch(() => {});
+  };
+  const reload = (why: string): void => {
+    const now = performance.now();
+    reloads = [...reloads.filter((at) => at > now - RELOADS_WITHIN_MS), now];
+    const isHopeless = reloads.length > MOST_RELOADS;
+    report(`The window's page ${why}; it is ${isHopeless ? 'not loaded any more' : 'loaded again'}.`);
+    // Not while Electron still tells of the end.
+    if (!isHopeless) setImmediate(load);
+  };
+  contents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit') reload(`ended (${reason})`);
+  });
+  contents.on('did-fail-load', (_event, code, description, _url, isMainFrame) => {
+    if (isMainFrame && code !== ABORTED) reload(`did not load (${description})`);
+  });
+  contents.on('did-finish-load', clear);
+  load();
+}
