@@ -131,8 +131,7 @@ class DeskHost implements Backend {
   readonly desk: Backend['desk'] = () => this.#running?.desk ?? null;
 
   readonly invoke: Backend['invoke'] = (method, input) =>
-    this.#running?.invoke(method, input) ??
-    Promise.resolve(refuse('unreachable', 'The desk is starting again. Please try once more in a moment.'));
+    this.#running?.invoke(method, input) ?? Promise.resolve(refuse('unreachable'));
 
   async close(): Promise<void> {
     try {

@@ -91,7 +91,7 @@ async function run(): Promise<void> {
   });
   ipcMain.handle('invoke', (event, method: unknown, input: unknown) => {
     if (!isOurWindow(event) || typeof method !== 'string' || !METHOD_NAMES.has(method)) {
-      return refuse('unauthorised', 'This call does not come from the window.');
+      return refuse('unauthorised');
     }
     return backend.invoke(method, input);
   });

@@ -5,7 +5,6 @@ export { ModemLine, type Line, type LineOptions } from './line.ts';
 export type { ModemFacts } from './device/initialise.ts';
 export type { LifeState } from './device/life.ts';
 export type { IncomingCall } from './sms/calls.ts';
-export type { UssdAnswer } from './sms/ussd.ts';
 export { discover, type Discovery, type FoundModem } from './device/probe.ts';
 export { roamingTransport } from './transport/roaming.ts';
 export type { Arrival, Place, SlotCounts } from './sms/inbound-sink.ts';

@@ -21,6 +21,7 @@ const FORBIDDEN: readonly (readonly [file: string, source: string])[] = [
   ['electron/locales/en/x.ts', "import '../../features/orders/orders.ts';"],
   ['electron/shared/x.ts', "import '../../modem/at/values.ts';"],
   ['electron/shared/x.ts', "import '../store/store.ts';"],
+  ['electron/shared/x.ts', "import '../log.ts';"],
   ['electron/store/x.ts', "import '../core/slices.ts';"],
   ['electron/store/x.ts', "import '../features/tasks/tasks.ts';"],
   ['electron/store/x.ts', "import '../../modem/index.ts';"],
@@ -44,7 +45,7 @@ const FORBIDDEN: readonly (readonly [file: string, source: string])[] = [
 
 const ALLOWED: readonly (readonly [file: string, source: string])[] = [
   ['modem/at/x.ts', "import '../makes/index.ts';"],
-  ['electron/shared/x.ts', "import '../../modem/pdu/segmentation.ts';"],
+  ['electron/shared/x.ts', "import '../../modem/pdu/segmentation.ts';\nimport '../locales/en/refusals.ts';"],
   ['electron/features/a/x.ts', "import '../../../modem/index.ts';\nimport '../tasks/tasks.ts';"],
   ['electron/store/x.ts', "import '../features/tasks/contract.ts';"],
   ['electron/http/x.ts', "import '../app/desk.ts';\nimport '../shared/ids.ts';"],

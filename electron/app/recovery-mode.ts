@@ -3,10 +3,7 @@ import type { Logger } from '../shared/logger.ts';
 import { ok, refuse, type Result } from '../shared/result.ts';
 import { dispatcherOver } from './dispatcher.ts';
 
-const DAMAGED = refuse(
-  'data-damaged',
-  'The data of Counterline are damaged. Nothing is sent, and what comes in stays on the SIM. Put a backup back.',
-);
+const DAMAGED = refuse('data-damaged.recovery');
 
 /** In place of a desk whose data cannot be used: it knows the backups, and puts one back. */
 export function damagedDispatcher(
@@ -17,7 +14,7 @@ export function damagedDispatcher(
   let isRestoring = false;
   /** One at a time: two windows may ask. */
   const alone = async <T>(work: () => Promise<Result<T>>): Promise<Result<T>> => {
-    if (isRestoring) return refuse('too-late', 'A backup is being put back already. Wait a moment.');
+    if (isRestoring) return refuse('too-late.restoring');
     isRestoring = true;
     try {
       return await work();

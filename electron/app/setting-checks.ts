@@ -9,8 +9,7 @@ type Check<V> = (value: V, desk: Desk) => Result<V> | Promise<Result<V>>;
 
 /** What a schema alone cannot tell: whether it can be used here and now, and in which spelling it is kept. */
 const CHECKS: { readonly [K in SettingName]?: Check<Settings[K]> } = {
-  country: (country) =>
-    country === '' || isSupportedCountry(country) ? ok(country) : refuse('bad-input', 'There is no such country.'),
+  country: (country) => (country === '' || isSupportedCountry(country) ? ok(country) : refuse('bad-input.country')),
   async backupFolder(folder, { backups }) {
     const usable = await backups.checkFolder(folder);
     return usable.ok ? ok(folder) : usable;
@@ -19,7 +18,7 @@ const CHECKS: { readonly [K in SettingName]?: Check<Settings[K]> } = {
   ownerPhone(phone, { messages }) {
     if (phone === '') return ok('');
     const { number } = messages.checkNumber(phone);
-    return number === null ? refuse('bad-number', 'The owner’s phone is no phone number. Check it.') : ok(number);
+    return number === null ? refuse('bad-number.owner') : ok(number);
   },
 };
 

@@ -2,16 +2,7 @@ import { existsSync } from 'node:fs';
 import { open, readFile, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BackupContents } from '../shared/backup-vault.ts';
-import { refuse, type RefusalCode, type Result } from '../shared/result.ts';
 import type { WorkerProblem } from './worker-protocol.ts';
-
-const SENTENCES: Readonly<Record<WorkerProblem, readonly [RefusalCode, string]>> = {
-  damaged: ['damaged', 'This backup is damaged. Choose another one.'],
-  'schema-too-new': ['schema-too-new', 'A newer Counterline wrote this backup. Install that version first.'],
-  'wrong-passphrase': ['wrong-passphrase', 'The passphrase does not open this backup.'],
-  'disk-full': ['disk-full', 'There is no room left on the disk. Make room, or choose another folder.'],
-  'no-folder': ['no-folder', 'This folder cannot be used. Is the disk plugged in, and may you write there?'],
-};
 
 export async function noteOf(
   folder: string,
@@ -39,18 +30,6 @@ export function saysOut(line: string): boolean {
   } catch {
     return false;
   }
-}
-
-export function refusedFor(problem: WorkerProblem): Result<never> {
-  const [code, sentence] = SENTENCES[problem];
-  return refuse(code, sentence);
-}
-
-export function sourceDamaged(): Result<never> {
-  return refuse(
-    'data-damaged',
-    'The data themselves are damaged, so no backup was made. Put back the newest good backup, in the settings.',
-  );
 }
 
 export function problemOf(error: unknown): WorkerProblem {

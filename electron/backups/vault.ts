@@ -9,8 +9,6 @@ import {
   syncFolder,
   linesOf,
   instantOf,
-  refusedFor,
-  sourceDamaged,
   problemOf,
 } from './vault-files.ts';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
@@ -46,9 +44,6 @@ const BEFORE_SCHEMA = /^counterline\.db\.before-schema-\d+$/;
 /** Besides the copies: what is written meanwhile, and room to go on working. */
 const SPARE_BYTES = 60 * 1024 * 1024;
 
-const LIST_SEALED =
-  'The list of who wants no texts lies beside it, sealed with another passphrase. Set that one in the settings, then put it back.';
-
 /** As the `age` program does it: a second for each passphrase that is tried. */
 const SCRYPT_LOG_N = 18;
 
@@ -80,12 +75,12 @@ export class FileBackupVault implements BackupVault {
 
   async use(path: string): ReturnType<BackupVault['use']> {
     try {
-      if (!isAbsolute(path)) return refusedFor('no-folder');
+      if (!isAbsolute(path)) return refuse('no-folder');
       await mkdir(path, { recursive: true });
       await writeFile(join(path, MARK), 'Counterline keeps backups here.\n');
       return await this.#described(path);
     } catch {
-      return refusedFor('no-folder');
+      return refuse('no-folder');
     }
   }
 
@@ -95,7 +90,7 @@ export class FileBackupVault implements BackupVault {
       await stat(join(path, MARK));
       return await this.#described(path);
     } catch {
-      return refusedFor('no-folder');
+      return refuse('no-folder');
     }
   }
 
@@ -110,7 +105,7 @@ export class FileBackupVault implements BackupVault {
       const files = await Promise.all(names.map((name) => this.#fileOf(folder, name)));
       return ok(files.filter((file) => file !== null).toSorted((a, b) => b.at - a.at));
     } catch {
-      return refusedFor('no-folder');
+      return refuse('no-folder');
     }
   }
 
@@ -124,8 +119,8 @@ export class FileBackupVault implements BackupVault {
       if (!usable.ok) return usable;
       const size = await sizeOf(join(this.#dataDir, DATABASE));
       const { onSameDisk } = usable.value;
-      if (!(await this.#hasRoom(this.#dataDir, size * (onSameDisk ? 2 : 1)))) return refusedFor('disk-full');
-      if (!onSameDisk && !(await this.#hasRoom(folder, size))) return refusedFor('disk-full');
+      if (!(await this.#hasRoom(this.#dataDir, size * (onSameDisk ? 2 : 1)))) return refuse('disk-full');
+      if (!onSameDisk && !(await this.#hasRoom(folder, size))) return refuse('disk-full');
       await removeDatabase(temporary);
       await snapshot(temporary, () => this.#isGivenUp);
       const stored = await this.#store(temporary, folder, this.#nameOf(kind, at, passphrase !== null), passphrase);
@@ -134,7 +129,7 @@ export class FileBackupVault implements BackupVault {
       await this.#prune(folder);
       return stored;
     } catch (error) {
-      return refusedFor(problemOf(error));
+      return refuse(problemOf(error));
     } finally {
       this.#endWorker();
       await removeDatabase(temporary);
@@ -187,7 +182,7 @@ export class FileBackupVault implements BackupVault {
   async #fetch(folder: string, name: string, passphrases: readonly string[]): Promise<Result<BackupContents>> {
     const partial = join(this.#dataDir, `${FETCHED}.partial`);
     this.#isGivenUp = false;
-    let found: Result<BackupContents> = refusedFor('wrong-passphrase');
+    let found: Result<BackupContents> = refuse('wrong-passphrase');
     for (const passphrase of [...passphrases, null]) {
       // One of an older version is copied once more before it is changed.
       found = await this.#read(folder, name, passphrase, partial, 2);
@@ -196,7 +191,7 @@ export class FileBackupVault implements BackupVault {
     const optOuts = found.ok ? await this.#optOutsIn(folder, passphrases) : null;
     if (!found.ok || optOuts === null) {
       await removeDatabase(partial);
-      return found.ok ? refuse('list-sealed', LIST_SEALED) : found;
+      return found.ok ? refuse('list-sealed') : found;
     }
     await rename(partial, join(this.#dataDir, FETCHED));
     await syncFolder(this.#dataDir);
@@ -232,12 +227,12 @@ export class FileBackupVault implements BackupVault {
   /** Checks a copy, and puts it among the others. */
   async #store(from: string, folder: string, name: string, passphrase: string | null): Promise<Result<BackupFile>> {
     const looked = await this.#work({ do: 'look', path: from });
-    if ('problem' in looked) return looked.problem === 'damaged' ? sourceDamaged() : refusedFor(looked.problem);
+    if ('problem' in looked) return looked.problem === 'damaged' ? refuse('data-damaged') : refuse(looked.problem);
     const partial = join(folder, `${name}.partial`);
     const written = await this.#work({ do: 'store', from, to: partial, passphrase, scryptLogN: this.#scryptLogN });
     if ('problem' in written || !('contents' in looked) || !('sha256' in written)) {
       await rm(partial, { force: true });
-      return refusedFor('problem' in written ? written.problem : 'no-folder');
+      return refuse('problem' in written ? written.problem : 'no-folder');
     }
     const note = join(folder, `${name}.json`);
     await writeSynced(`${note}.partial`, JSON.stringify({ contents: looked.contents, sha256: written.sha256 }));
@@ -245,7 +240,7 @@ export class FileBackupVault implements BackupVault {
     await rename(partial, join(folder, name));
     await syncFolder(folder);
     const file = await this.#fileOf(folder, name);
-    return file === null ? refusedFor('no-folder') : ok(file);
+    return file === null ? refuse('no-folder') : ok(file);
   }
 
   /** Into a scratch copy, which is looked through and compared with what was noted. */
@@ -257,22 +252,21 @@ export class FileBackupVault implements BackupVault {
     copies: number,
   ): Promise<Result<BackupContents>> {
     const file = NAME.test(name) ? await this.#fileOf(folder, name).catch(() => null) : null;
-    if (file === null) return refuse('not-found', 'This backup is not there any more.');
-    if (file.encrypted && passphrase === null) return refusedFor('wrong-passphrase');
-    if (!(await this.#hasRoom(this.#dataDir, file.bytes * copies))) return refusedFor('disk-full');
+    if (file === null) return refuse('not-found.backup');
+    if (file.encrypted && passphrase === null) return refuse('wrong-passphrase');
+    if (!(await this.#hasRoom(this.#dataDir, file.bytes * copies))) return refuse('disk-full');
     await removeDatabase(to);
     const from = join(folder, name);
     const note = await noteOf(folder, name);
     if (note !== null) {
       const hashed = await this.#work({ do: 'hash', path: from });
-      if ('sha256' in hashed && hashed.sha256 !== note.sha256) return refusedFor('damaged');
+      if ('sha256' in hashed && hashed.sha256 !== note.sha256) return refuse('damaged');
     }
     const fetched = await this.#work({ do: 'fetch', from, to, passphrase: file.encrypted ? passphrase : null });
-    if ('problem' in fetched) return refusedFor(fetched.problem);
+    if ('problem' in fetched) return refuse(fetched.problem);
     const looked = await this.#work({ do: 'look', path: to });
-    if (!('contents' in looked)) return refusedFor('problem' in looked ? looked.problem : 'damaged');
-    if (note !== null && JSON.stringify(note.contents) !== JSON.stringify(looked.contents))
-      return refusedFor('damaged');
+    if (!('contents' in looked)) return refuse('problem' in looked ? looked.problem : 'damaged');
+    if (note !== null && JSON.stringify(note.contents) !== JSON.stringify(looked.contents)) return refuse('damaged');
     return ok(looked.contents);
   }
 

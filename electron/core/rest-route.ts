@@ -63,7 +63,12 @@ export class AlreadyThere<T> {
 
 /** What is answered where a request is refused. */
 export const refusal = z.object({
-  error: z.object({ code: z.string(), message: z.string(), details: z.record(z.string(), z.unknown()).optional() }),
+  error: z.object({
+    code: z.string(),
+    variant: z.string().optional(),
+    message: z.string(),
+    details: z.record(z.string(), z.unknown()).optional(),
+  }),
 });
 
 /** Which of several it is: all that a key learns of a change that may not read what it changes. */

@@ -1,98 +1,47 @@
+import { refusals } from '../locales/en/refusals.ts';
+
+/** Which sentence is said: a code, and behind a dot what is particular about it where it has several. */
+export type RefusalKey = keyof typeof refusals;
+type CodeOf<Key> = Key extends `${infer Code}.${string}` ? Code : Key;
+/** Stable, for programs. */
+export type RefusalCode = CodeOf<RefusalKey>;
+
+/** What a sentence is about: its blanks are filled from it, and programs may read it. */
+type Details = Readonly<Record<string, unknown>>;
+
 /** Why something was refused: a stable code for programs, a sentence with a remedy for people. */
 export interface Refusal {
   readonly code: RefusalCode;
+  /** Which of the code's sentences it is, where it is not the first: the window says it in its own language. */
+  readonly variant?: string;
+  /** In English. */
   readonly message: string;
-  readonly details?: Readonly<Record<string, unknown>>;
+  readonly details?: Details;
 }
-
-export type RefusalCode =
-  | 'bad-input'
-  | 'bad-number'
-  | 'no-number'
-  | 'left-out'
-  | 'over-there'
-  | 'canceled-there'
-  | 'two-customers'
-  | 'erased'
-  | 'alike'
-  | 'shared-number'
-  | 'other-name'
-  | 'no-source'
-  | 'other-file'
-  | 'bad-date'
-  | 'bad-field'
-  | 'number-taken'
-  | 'still-open'
-  | 'other-count'
-  | 'damaged'
-  | 'data-damaged'
-  | 'schema-too-new'
-  | 'wrong-passphrase'
-  | 'list-sealed'
-  | 'disk-full'
-  | 'no-folder'
-  | 'empty-text'
-  | 'text-too-long'
-  | 'unfilled-blank'
-  | 'no-phrasing'
-  | 'nothing-to-do'
-  | 'name-taken'
-  | 'one-blocked'
-  | 'in-the-past'
-  | 'nobody'
-  | 'no-such-time'
-  | 'not-there'
-  | 'not-done-by'
-  | 'time-taken'
-  | 'cannot-happen'
-  | 'order-exists'
-  | 'column-used'
-  | 'no-payment-link'
-  | 'no-table'
-  | 'is-calendar'
-  | 'no-phones'
-  | 'no-calendar'
-  | 'empty-calendar'
-  | 'whole-days-only'
-  | 'no-days'
-  | 'whole-days'
-  | 'nothing-ahead'
-  | 'other-plan'
-  | 'calendar-broken-line'
-  | 'calendar-unfinished'
-  | 'calendar-no-start'
-  | 'calendar-unknown-zone'
-  | 'calendar-bad-rule'
-  | 'calendar-bad-exception'
-  | 'calendar-too-often'
-  | 'calendar-too-many'
-  | 'not-found'
-  | 'too-late'
-  | 'opted-out'
-  | 'question-open'
-  | 'key-reused'
-  | 'queue-full'
-  | 'no-line'
-  | 'no-answer'
-  | 'bad-model-address'
-  | 'no-model'
-  | 'nothing-asked'
-  | 'model-unreachable'
-  | 'model-slow'
-  | 'model-refused'
-  | 'let-go'
-  | 'unauthorised'
-  | 'forbidden'
-  | 'too-large'
-  | 'too-many-requests'
-  | 'unreachable'
-  | 'internal';
 
 /** What every call across the contract answers; nothing throws across it. */
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Refusal };
 
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
 
-export function refuse(code: RefusalCode, message: string, details?: Readonly<Record<string, unknown>>): Result<never> {
-  return { ok: false, error: { code, message, ...(details === undefined ? {} : { details }) } };
+export function refusal(key: RefusalKey, details?: Details): Refusal {
+  const [code, variant] = key.split('.') as [RefusalCode, string?];
+  return {
+    code,
+    ...(variant === undefined ? {} : { variant }),
+    message: fillSentence(refusals[key], details),
+    ...(details === undefined ? {} : { details }),
+  };
+}
+
+export function refuse(key: RefusalKey, details?: Details): Result<never> {
+  return { ok: false, error: refusal(key, details) };
+}
+
+/** Puts details into the single braces of a sentence. Pure. */
+export function fillSentence(sentence: string, details: Details = {}): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = details[name];
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  });
 }

@@ -151,5 +151,5 @@ export class BackendHost {
 }
 
 function unreachable(): Result<never> {
-  return refuse('unreachable', 'The desk is starting again. Please try once more in a moment.');
+  return refuse('unreachable');
 }

@@ -5,7 +5,7 @@ import { ok, refuse } from '../../electron/shared/result.ts';
 export function paperVault(): BackupVault {
   const files: BackupFile[] = [];
   let folder = '/backups';
-  const missing = () => Promise.resolve(refuse('not-found', 'Nothing is kept here.'));
+  const missing = () => Promise.resolve(refuse('not-found.backup'));
   return {
     ownFolder: folder,
     use: (path) => Promise.resolve(ok({ path, onSameDisk: true })),

@@ -44,9 +44,8 @@ export class AccessTokens {
   make({ name, scopes }: NewAccessToken): Result<{ readonly token: string; readonly made: AccessTokenView }> {
     const { store, clock } = this.#context;
     const all = store.accessTokens.all();
-    if (all.length >= MOST) return refuse('bad-input', `More than ${MOST} are too many.`);
-    if (all.some((row) => row.name.toLowerCase() === name.toLowerCase()))
-      return refuse('name-taken', `“${name}” is there already. Choose another name.`);
+    if (all.length >= MOST) return refuse('bad-input.most', { most: MOST });
+    if (all.some((row) => row.name.toLowerCase() === name.toLowerCase())) return refuse('name-taken', { name });
     const token = `${PREFIX}${randomBytes(TOKEN_OCTETS).toString('base64url')}`;
     const wanted = JSON.stringify(SCOPES.filter((scope) => scopes.includes(scope)));
     const row = store.accessTokens.insert(name, hashOf(token), wanted, clock.now());
@@ -57,7 +56,7 @@ export class AccessTokens {
   /** From now on it opens nothing; or, undone, it does again. */
   setRevoked(id: number, revoked: boolean): Result<readonly AccessTokenView[]> {
     const { store, clock } = this.#context;
-    if (store.accessTokens.byId(id) === null) return refuse('not-found', 'There is no such key.');
+    if (store.accessTokens.byId(id) === null) return refuse('not-found.key');
     store.accessTokens.setRevoked(id, revoked ? clock.now() : null);
     this.#context.appChanged();
     return ok(this.views);

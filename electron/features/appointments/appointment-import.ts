@@ -9,7 +9,7 @@ import { ERASED_ENTRY, type AppointmentRow } from '../../store/appointments.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { MOST_ROWS } from '../imports/table.ts';
 import { imported, importOf } from '../imports/import-result.ts';
-import { TOO_LARGE_TABLE, tryToRead } from '../imports/try-to-read.ts';
+import { tryToRead } from '../imports/try-to-read.ts';
 import { isMonthFirstCountry, isMonthFirstIn, saysYes } from '../imports/wall-words.ts';
 import { noteRow, problemRow, wholeDayNote } from './calendar-problems.ts';
 import { EntryMatching } from './entry-matching.ts';
@@ -82,25 +82,15 @@ export class AppointmentImport {
   ): Promise<Result<ImportView>> {
     return this.#afterAnother(async () => {
       const { parse, logger } = this.#context;
-      const found = await tryToRead(parse('appointments', text, columns), logger, TOO_LARGE_TABLE);
+      const found = await tryToRead(parse('appointments', text, columns), logger, 'too-large.table');
       if (!found.ok) return found;
       const table = found.value;
       if (table === null || !(table.known.has('date') || table.known.has('time')))
-        return refuse('no-table', 'This is no table with columns “date” and “time”. Save it as CSV, with headings.', {
-          columns: table?.columns ?? [],
-        });
-      if (table.rows.length > MOST_ROWS)
-        return refuse('too-large', `More than ${MOST_ROWS} rows are too many at once.`);
+        return refuse('no-table.appointments', { columns: table?.columns ?? [] });
+      if (table.rows.length > MOST_ROWS) return refuse('too-large', { most: MOST_ROWS });
       const timed = table.rows.filter(({ values }) => !saysYes(values.wholeDay ?? ''));
       const wholeDays = table.rows.length - timed.length;
-      if (timed.length === 0 && wholeDays > 0)
-        return refuse(
-          'whole-days-only',
-          'This table holds whole days only, no appointments. Import them under Holidays.',
-          {
-            count: wholeDays,
-          },
-        );
+      if (timed.length === 0 && wholeDays > 0) return refuse('whole-days-only.table', { count: wholeDays });
       const monthFirst = isMonthFirstIn(
         timed.map(({ values }) => values.date ?? values.time ?? ''),
         isMonthFirstCountry(this.#context.country()),
@@ -128,13 +118,7 @@ export class AppointmentImport {
       if (!read.ok) return read;
       const { entries, problems, notes, wholeDays } = read.value;
       if (entries.length + problems.length === 0)
-        return wholeDays > 0
-          ? refuse(
-              'whole-days-only',
-              'This calendar holds whole days only, no appointments. Import them under Holidays.',
-              { count: wholeDays },
-            )
-          : refuse('nothing-ahead', 'No appointment in this calendar lies ahead. Choose one with coming appointments.');
+        return wholeDays > 0 ? refuse('whole-days-only', { count: wholeDays }) : refuse('nothing-ahead');
       const named = await this.#reader.entriesFrom(entries, defaults);
       const matching = new EntryMatching(this.#context, this.#slices);
       const renamed = await matching.renamed(named, null);
@@ -179,11 +163,7 @@ export class AppointmentImport {
       const notThere = await this.#notThere(booked, (row) => without.has(row.id) || !isThere(row.uid ?? ''));
       const missing = isComplete ? notThere.filter(({ id }) => !spokenOf.has(id)) : [];
       if (isComplete) await this.#forgetOff(isThere, known);
-      if (read.value.entries.length + held.length === 0 && missing.length > 0)
-        return refuse(
-          'empty-calendar',
-          'The calendar holds nothing any more. Nothing was called off: look whether that is so.',
-        );
+      if (read.value.entries.length + held.length === 0 && missing.length > 0) return refuse('empty-calendar');
       const all = [...missing, ...canceling.map(([, row]) => row)];
       const isWaiting = isMany(all.length, booked.length) && mayCancel !== all.length;
       const kept = new Set(isWaiting ? canceling.map(([entry]) => entry) : []);
@@ -210,11 +190,9 @@ export class AppointmentImport {
     const read = await tryToRead(
       parse('entries', { texts, zone: calendar.zone, from, until: from + LOOK_AHEAD_MS }),
       logger,
-      'This calendar takes too long to read. Export fewer years or fewer calendars at once.',
+      'too-large.calendars',
     );
-    return read.ok && read.value.notCalendars === texts.length
-      ? refuse('no-calendar', 'This is no calendar file. Export one as iCalendar (.ics) from the other program.')
-      : read;
+    return read.ok && read.value.notCalendars === texts.length ? refuse('no-calendar') : read;
   }
 
   /** All to come that came out of the calendar that is followed. */

@@ -133,7 +133,7 @@ export class Appointments {
     const row = this.#row(id);
     if (row === null) return notFound('appointment');
     const state = appointmentAfter(row.state, 'move');
-    if (state === null) return refuse('cannot-happen', 'This appointment was called off. Restore it first.');
+    if (state === null) return refuse('cannot-happen.called-off');
     const resourceId = to.resourceId ?? idOf('resource', row.resource_id);
     const found = this.#serviceAnd(idOf('service', row.service_id), resourceId, row.resource_id);
     if (!found.ok) return found;
@@ -170,15 +170,13 @@ export class Appointments {
     const row = this.#row(id);
     if (row === null) return notFound('appointment');
     const state = appointmentAfter(row.state, input);
-    if (state === null) return refuse('cannot-happen', 'That cannot happen to this appointment as it stands.');
-    if (input === 'miss' && row.starts_at > clock.now())
-      return refuse('cannot-happen', 'This appointment has not begun. Call it off instead.');
+    if (state === null) return refuse('cannot-happen');
+    if (input === 'miss' && row.starts_at > clock.now()) return refuse('cannot-happen.not-begun');
     const [other] =
       input === 'restore' && row.state === 'cancelled'
         ? store.appointments.taking(row.resource_id, row.starts_at, row.blocked_until, row.id)
         : [];
-    if (other !== undefined)
-      return refuse('time-taken', `${this.#deps.diary.displayNameOf(other)} has that time by now. Book another one.`);
+    if (other !== undefined) return refuse('time-taken.by-now', { who: this.#deps.diary.displayNameOf(other) });
     const changed = this.#context.unit(() => {
       const after = this.setState(row, state);
       const isTold = tell && row.ends_at > clock.now();
@@ -220,7 +218,7 @@ export class Appointments {
     const whose = this.#booked.of(who);
     if (!whose.ok) return whose;
     const { number, name } = whose.value;
-    if (number === null) return refuse('bad-number', 'Whoever waits is told by text: enter a number.');
+    if (number === null) return refuse('bad-number.waiting');
     const found = this.#serviceAnd(serviceId, resourceId, null);
     if (!found.ok) return found;
     const resource = resourceId === null ? null : rowOf('resource', resourceId);
@@ -339,19 +337,19 @@ export class Appointments {
   ): Result<{ readonly service: Kept<Service>; readonly resources: readonly Kept<Resource>[] }> {
     const { catalogue } = this.#deps;
     const service = catalogue.services.get(rowOf('service', serviceId) ?? 0);
-    if (service === undefined) return refuse('not-found', 'There is no such service.');
+    if (service === undefined) return refuse('not-found.service');
     if (resourceId === null) {
       const resources = catalogue.doing(service.row);
       return resources.length === 0
-        ? refuse('not-found', `Nobody does ${service.value.name}. Enter somebody in the settings.`)
+        ? refuse('not-found.nobody-does', { service: service.value.name })
         : ok({ service, resources });
     }
     const resource = catalogue.resources.get(rowOf('resource', resourceId) ?? 0);
-    if (resource === undefined) return refuse('not-found', 'There is nobody of that name here.');
+    if (resource === undefined) return refuse('not-found.colleague');
     const does = resource.row === own || catalogue.doing(service.row).some(({ row }) => row === resource.row);
     return does
       ? ok({ service, resources: [resource] })
-      : refuse('not-done-by', `${resource.value.name} does not do ${service.value.name}. Choose somebody else.`);
+      : refuse('not-done-by', { name: resource.value.name, service: service.value.name });
   }
 
   /** With the first who can; else why the last one cannot. */
@@ -360,7 +358,7 @@ export class Appointments {
     { date, time }: { readonly date: string; readonly time: string },
     except: number | null,
   ): Result<AppointmentPlace> {
-    let answer: Result<AppointmentPlace> = refuse('not-found', 'There is nobody to book with.');
+    let answer: Result<AppointmentPlace> = refuse('not-found.nobody-to-book');
     for (const resource of resources) {
       answer = this.#deps.diary.placeFor({ service, resource, date, time }, except);
       if (answer.ok) return answer;

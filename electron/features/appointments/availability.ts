@@ -55,28 +55,24 @@ export class Availability {
     const { calendar, clock, store } = this.#context;
     const { zone } = calendar;
     const startsAt = instantOfWall(date, time, zone);
-    if (startsAt === null)
-      return refuse('no-such-time', 'Summer time begins then, and the clock never shows this time. Choose another.');
+    if (startsAt === null) return refuse('no-such-time');
     const { buffer } = service.value;
     const minutes = given?.minutes ?? service.value.minutes;
     const endsAt = startsAt + minutes * MINUTE;
     const blockedUntil = endsAt + buffer * MINUTE;
-    if (startsAt <= clock.now()) return refuse('in-the-past', 'That time is over. Choose a later one.');
+    if (startsAt <= clock.now()) return refuse('in-the-past');
     if (given === undefined) {
       const hours = calendar.hoursOf(resource.value.hours, resource.value.exceptions);
       const [there] = stretchesFrom(startsAt, zone, hours, 2);
       if (there === undefined || there.from > startsAt || there.until < endsAt)
-        return refuse('not-there', `${resource.value.name} is not there then. Choose another time.`);
+        return refuse('not-there', { name: resource.value.name });
     }
     const other =
       store.appointments
         .taking(resource.row, startsAt, blockedUntil, except)
         .find(({ id }) => asIf?.freed.has(id) !== true) ?? asIf?.takenIn(resource.row, startsAt, blockedUntil);
     if (other !== undefined)
-      return refuse(
-        'time-taken',
-        `${resource.value.name} has ${this.displayNameOf(other)} at ${other.time}. Choose another time.`,
-      );
+      return refuse('time-taken', { name: resource.value.name, who: this.displayNameOf(other), time: other.time });
     return ok({
       service_id: service.row,
       resource_id: resource.row,

@@ -46,10 +46,9 @@ export class BookedCustomer {
         name: given || (conversation.name ?? '').slice(0, LONGEST_APPOINTMENT_NAME),
       });
     }
-    if (number.trim() === '')
-      return given === '' ? refuse('nobody', 'Say who comes: a name, or a number.') : ok({ number: null, name: given });
+    if (number.trim() === '') return given === '' ? refuse('nobody') : ok({ number: null, name: given });
     const party = parseRecipient(number, this.#context.country());
-    if (party?.kind !== 'phone') return refuse('bad-number', 'This is no phone number. Check it.');
+    if (party?.kind !== 'phone') return refuse('bad-number');
     const known = store.contacts.ofNumber(party.value)?.name ?? '';
     return ok({ number: party.value, name: given || known.slice(0, LONGEST_APPOINTMENT_NAME) });
   }

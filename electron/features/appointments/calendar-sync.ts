@@ -57,12 +57,9 @@ export class CalendarSync {
 
   /** A person has seen how many would be canceled, and confirms it. @param count what was shown */
   async cancelMissing(count: number): Promise<Result<CalendarSyncView>> {
-    if (this.#last === null || this.#view?.waiting !== count || count === 0)
-      return refuse('other-plan', 'The calendar has changed since. Look at what would be canceled now.');
+    if (this.#last === null || this.#view?.waiting !== count || count === 0) return refuse('other-plan');
     const view = await this.#take(this.#last, count);
-    return view === null || view.waiting > 0
-      ? refuse('other-plan', 'The calendar has changed since. Look at what would be canceled now.')
-      : ok(view);
+    return view === null || view.waiting > 0 ? refuse('other-plan') : ok(view);
   }
 
   /** Null: meanwhile another one is followed, or another state of it was found. */

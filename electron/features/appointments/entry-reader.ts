@@ -1,7 +1,7 @@
 import { fold } from '../../shared/fold.ts';
 import { idOf, rowOf } from '../../shared/ids.ts';
 import type { AppointmentField } from '../../shared/import-words.ts';
-import { ok, refuse, type Result } from '../../shared/result.ts';
+import { ok, refusal, refuse, type Result } from '../../shared/result.ts';
 import {
   LONGEST_APPOINTMENT_NAME,
   LONGEST_APPOINTMENT_NOTE,
@@ -114,20 +114,16 @@ export class EntryReader {
     const day = moment?.date ?? dateIn(date === '' ? time : date, monthFirst);
     // Day and time may stand in one.
     const at = moment?.time ?? timeIn(time) ?? (time === '' ? timeIn(date) : null);
-    if (day === null || at === null)
-      return notImported(line, what, { code: 'bad-input', message: 'The day or the time cannot be read.' });
+    if (day === null || at === null) return notImported(line, what, refusal('bad-input.unread-time'));
     const there =
       saysNo(zone) || zone === '' || moment !== null ? { date: day, time: at } : this.#onOwnWall(day, at, zone);
-    if (there === null)
-      return notImported(line, what, { code: 'bad-input', message: `The time zone “${zone}” is not known.` });
+    if (there === null) return notImported(line, what, refusal('bad-input.unknown-zone', { zone }));
     // `-`, `none`: without a digit it is none at all.
     const number = /\d/.test(values.number ?? '') ? (values.number ?? '') : '';
     const written = number === '' ? null : phoneToText(number, this.#context.country());
-    if (number !== '' && written === null)
-      return notImported(line, what, { code: 'bad-number', message: `“${number}” is no phone number.` });
+    if (number !== '' && written === null) return notImported(line, what, refusal('bad-number.in-file', { number }));
     const { phone, name } = this.#whoIn(values.name ?? '', note, written);
-    if (name === '' && phone === null)
-      return notImported(line, what, { code: 'nobody', message: 'Neither a name nor a number stands there.' });
+    if (name === '' && phone === null) return notImported(line, what, refusal('nobody.in-row'));
     const kept = this.#serviceOf(service, defaults);
     if (!kept.ok) return notImported(line, what, kept.error);
     const resources = this.#resourcesOf(resource, defaults);
@@ -188,11 +184,10 @@ export class EntryReader {
     const { catalogue } = this.#deps;
     const all = `${summary}\n${details}`;
     const phone = phoneIn(summary, details, this.#context.country());
-    if (phone === 'several')
-      return refuse('bad-number', 'Several telephone numbers stand there. Leave one in its heading.');
+    if (phone === 'several') return refuse('bad-number.several');
     const named = longestIn(all, [...catalogue.services.values()]);
     const service = named ?? catalogue.services.get(rowOf('service', defaults.serviceId ?? '') ?? 0) ?? null;
-    if (service === null) return refuse('not-found', 'No service of the shop stands there. Choose one.');
+    if (service === null) return refuse('not-found.no-service-in-entry');
     const who = longestIn(all, [...catalogue.resources.values()]);
     const resource = who ?? catalogue.resources.get(rowOf('resource', defaults.resourceId ?? '') ?? 0) ?? null;
     return ok({
@@ -212,17 +207,15 @@ export class EntryReader {
     const chosen = all.find(({ row }) => idOf('service', row) === serviceId);
     if (chosen !== undefined && written === '') return ok(chosen);
     return written === ''
-      ? refuse('not-found', 'It does not say which service it is. Choose one.')
-      : refuse('not-found', `There is no service “${written}”. Enter it in the settings first.`);
+      ? refuse('not-found.no-service-in-row')
+      : refuse('not-found.service-called', { name: written });
   }
 
   #resourcesOf(written: string, { resourceId }: ImportDefaults): Result<readonly Kept<Resource>[]> {
     const all = [...this.#deps.catalogue.resources.values()].filter(({ removed }) => !removed);
     if (written === '') return ok(all.filter(({ row }) => idOf('resource', row) === resourceId));
     const named = all.find(({ value }) => fold(value.name) === fold(written));
-    return named === undefined
-      ? refuse('not-found', `There is nobody called “${written}”. Enter them in the settings first.`)
-      : ok([named]);
+    return named === undefined ? refuse('not-found.nobody-called', { name: written }) : ok([named]);
   }
 }
 

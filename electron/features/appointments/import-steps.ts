@@ -1,7 +1,7 @@
 import type { Entry } from './entry.ts';
 import { type Source, type Step, Rehearsal, wishOf, outcomeOf, isElsewhere, whatOf } from './import-entry.ts';
 import { setImmediate } from 'node:timers/promises';
-import { refuse, type Refusal, type Result } from '../../shared/result.ts';
+import { type Refusal, refusal, refuse, type Result } from '../../shared/result.ts';
 import type { Resource } from '../../shared/appointments.ts';
 import type { ImportRowView } from '../imports/contract.ts';
 import { ERASED_ENTRY, type AppointmentPlace, type AppointmentRow } from '../../store/appointments.ts';
@@ -23,10 +23,7 @@ export const FOLLOWED_NAME = 'followed';
 const MOST_PASSES = 12;
 const LONGEST_CIRCLE = 20;
 const NOBODY: ReadonlySet<number> = new Set();
-const CANCELED_THERE: Refusal = {
-  code: 'canceled-there',
-  message: 'This appointment is canceled in the file: it was not booked.',
-};
+const CANCELED_THERE: Refusal = refusal('canceled-there');
 
 /** What is to be taken in, and how. */
 interface Taking {
@@ -289,7 +286,7 @@ export class ImportSteps {
 
   #placeOf(entry: Entry, known: AppointmentRow | null, rehearsal: Rehearsal | null): Result<AppointmentPlace> {
     const { diary } = this.#deps;
-    let answer: Result<AppointmentPlace> = refuse('not-found', `Nobody does ${entry.service.value.name}.`);
+    let answer: Result<AppointmentPlace> = refuse('not-found.nobody-does-entry', { service: entry.service.value.name });
     for (const resource of this.#resourcesFor(entry, known)) {
       answer = diary.placeFor(wishOf(entry, resource), known?.id ?? null, rehearsal);
       if (answer.ok) break;

@@ -57,10 +57,9 @@ export class ServiceCatalog {
   saveService(id: string | null, written: Service): Result<ServiceView> {
     const texts = [written.text, ...written.reminders.map(({ text }) => text)];
     const blank = texts.flatMap((text) => blanksOf(text)).find(({ name }) => !KNOWN_BLANKS.has(name));
-    if (blank !== undefined)
-      return refuse('unfilled-blank', `Nobody fills {{${blank.name}}} in a text that leaves by itself.`);
+    if (blank !== undefined) return refuse('unfilled-blank.automatic', { name: blank.name });
     if (texts.some((text) => countText(normaliseText(text)).parts > MAX_PARTS))
-      return refuse('text-too-long', `A text of more than ${MAX_PARTS} parts cannot be sent. Shorten it.`);
+      return refuse('text-too-long.automatic', { limit: MAX_PARTS });
     const saved = this.#save('service', id, written, this.services, this.#context.store.services);
     if (!saved.ok) return saved;
     this.#services = null;
@@ -105,10 +104,9 @@ export class ServiceCatalog {
     rows: DeskContext['store']['services'],
   ): Result<number> {
     const row = id === null ? null : rowOf(kind, id);
-    if (id !== null && (row === null || !all.has(row))) return refuse('not-found', 'That is not there any more.');
-    if (isTaken(written.name, row, all))
-      return refuse('name-taken', `“${written.name}” is there already. Choose another name.`);
-    if (row === null && present(all).length >= MOST) return refuse('bad-input', `More than ${MOST} are too many.`);
+    if (id !== null && (row === null || !all.has(row))) return refuse('not-found.service-or-resource');
+    if (isTaken(written.name, row, all)) return refuse('name-taken', { name: written.name });
+    if (row === null && present(all).length >= MOST) return refuse('bad-input.most', { most: MOST });
     const { name, ...body } = written;
     if (row === null) return ok(rows.insert(name, JSON.stringify(body)));
     rows.update(row, name, JSON.stringify(body));
@@ -125,9 +123,8 @@ function setRemoved<T extends { readonly name: string }>(
 ): Result<null> {
   const row = rowOf(kind, id);
   const found = row === null ? undefined : all.get(row);
-  if (row === null || found === undefined) return refuse('not-found', 'That is not there any more.');
-  if (!removed && isTaken(found.value.name, row, all))
-    return refuse('name-taken', `“${found.value.name}” is there again already.`);
+  if (row === null || found === undefined) return refuse('not-found.service-or-resource');
+  if (!removed && isTaken(found.value.name, row, all)) return refuse('name-taken.again', { name: found.value.name });
   rows.setRemoved(row, removed);
   return ok(null);
 }

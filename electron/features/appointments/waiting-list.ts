@@ -74,12 +74,11 @@ export class WaitingList {
 
   add({ number, name, service, resource, from, until, half }: Waiting): Result<WaitingView> {
     const { store, clock } = this.#context;
-    if (until !== null && until < from) return refuse('bad-input', 'The last day lies before the first.');
-    if (until !== null && until < this.#today) return refuse('in-the-past', 'These days are over. Choose later ones.');
+    if (until !== null && until < from) return refuse('bad-input.last-before-first');
+    if (until !== null && until < this.#today) return refuse('in-the-past.days');
     const all = store.waitingList.waiting(this.#today);
-    if (all.some((row) => row.number === number && row.service_id === service))
-      return refuse('name-taken', 'This customer waits for that already.');
-    if (all.length >= MOST_WAITING) return refuse('bad-input', `More than ${MOST_WAITING} are too many.`);
+    if (all.some((row) => row.number === number && row.service_id === service)) return refuse('name-taken.waits');
+    if (all.length >= MOST_WAITING) return refuse('bad-input.most', { most: MOST_WAITING });
     const id = store.waitingList.insert({
       number,
       name,
@@ -99,7 +98,7 @@ export class WaitingList {
     const { store } = this.#context;
     const row = rowOf('waiting', id);
     const entry = row === null ? null : store.waitingList.byId(row);
-    if (entry === null || entry.state === 'booked') return refuse('not-found', 'That is not on the list any more.');
+    if (entry === null || entry.state === 'booked') return refuse('not-found.waiting');
     this.#context.unit(() => {
       store.waitingList.setState(entry.id, removed ? 'removed' : 'waiting');
       const offer = removed ? store.waitingList.openOfferOf(entry.id) : null;

@@ -181,12 +181,12 @@ export class Backups {
     const passphrase = this.#passphrase();
     const made =
       isSealed && passphrase === null
-        ? refuse('wrong-passphrase', 'The passphrase cannot be read on this computer. Enter it again.')
+        ? refuse('wrong-passphrase.unreadable')
         : await this.#deps.vault
             .make(this.#folder, kind, clock.now(), passphrase, (path, isGivenUp) => store.copyTo(path, isGivenUp))
             .catch((error: unknown) => {
               logger.error({ error: String(error) }, 'a backup failed');
-              return refuse('internal', 'Something went wrong inside. It is in the log; please try again.');
+              return refuse('internal');
             });
     if (made.ok) {
       store.settings.set(SETTING.last, JSON.stringify({ at: made.value.at, name: made.value.name }));

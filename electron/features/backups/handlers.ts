@@ -14,6 +14,6 @@ export function backupsHandlers({ backups }: Services): Handlers<typeof backupsC
     'backups.setPassphrase': ({ passphrase }) => ok(backups.setPassphrase(passphrase)),
     'backups.prove': ({ name, passphrase }) => backups.prove(name, passphrase),
     'backups.restore': ({ name, passphrase, folder }) => backups.restore(name, passphrase, folder),
-    'backups.resetData': () => refuse('cannot-happen', 'The data are not damaged: nothing is begun anew.'),
+    'backups.resetData': () => refuse('cannot-happen.not-damaged'),
   };
 }

@@ -118,9 +118,9 @@ export class Campaigns {
     const found = await this.#check.receiversOf(order);
     if (!found.ok) return found;
     const to = parseRecipient(number, this.#context.country());
-    if (to?.kind !== 'phone') return refuse('bad-number', 'This is no phone number a text can go to. Check it.');
+    if (to?.kind !== 'phone') return refuse('bad-number.receiver');
     const line = this.#deps.lineFor(to.value);
-    if (line === null) return refuse('no-line', 'There is no line yet: connect a modem first.');
+    if (line === null) return refuse('no-line');
     const text = found.value.receivers[0]?.text ?? this.#receivers.words(order, to.value);
     return this.#deps.outbox.enqueue({
       to: to.value,
@@ -145,19 +145,15 @@ export class Campaigns {
     if (!found.ok) return found;
     const { receivers } = found.value;
     const count = receivers.length;
-    if (count === 0) return refuse('nobody', 'None of them can be texted. The list above says why.');
-    if (count !== confirmed)
-      return refuse('other-count', `It goes to ${count} customers. Look at it again, and type that number.`, { count });
+    if (count === 0) return refuse('nobody.in-group');
+    if (count !== confirmed) return refuse('other-count', { count });
     const now = clock.now();
-    if (order.startsAt !== null && order.startsAt < now - MINUTE)
-      return refuse('in-the-past', 'That time is over. Choose a later one.');
-    if (this.#deps.lineFor(receivers[0]?.number ?? '') === null)
-      return refuse('no-line', 'There is no line yet: connect a modem first.');
+    if (order.startsAt !== null && order.startsAt < now - MINUTE) return refuse('in-the-past');
+    if (this.#deps.lineFor(receivers[0]?.number ?? '') === null) return refuse('no-line');
     const startsAt = Math.max(now, order.startsAt ?? now);
     const stepMs = stepOf(order, count);
     const times = await this.#schedule.timesFor(order, count);
-    if (times === null)
-      return refuse('no-such-time', 'The hours for texts leave no time for it. Look at the settings.');
+    if (times === null) return refuse('no-such-time.hours');
     const id = this.#context.unit(() => {
       // Twice at once: the second waited for the first.
       const same = store.groupTexts.byKey(key);
@@ -186,7 +182,7 @@ export class Campaigns {
   setPaused(id: string, paused: boolean): Result<GroupTextView> {
     const row = this.#row(id);
     if (row === null) return notFound('group-text');
-    if (row.state === 'stopped') return refuse('too-late', 'This group text was stopped for good. Make a new one.');
+    if (row.state === 'stopped') return refuse('too-late.stopped');
     if ((row.state === 'paused') === paused) return ok(groupTextView(this.#context, row));
     const { store, clock } = this.#context;
     this.#context.unit(() => {

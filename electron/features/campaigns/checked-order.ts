@@ -21,7 +21,7 @@ export class OrderCheck {
   }
 
   async receiversOf(order: GroupTextOrder): Promise<Result<Receivers>> {
-    if (order.text.trim() === '') return refuse('empty-text', 'There is no text to send.');
+    if (order.text.trim() === '') return refuse('empty-text');
     const fields = new Set(
       this.#context.store.contactFields
         .all()
@@ -30,18 +30,12 @@ export class OrderCheck {
     );
     const known: ReadonlySet<string> = new Set(ANSWER_VARIABLES);
     const unknown = blanksOf(order.text).find(({ name }) => !known.has(name.toLowerCase()) && !fields.has(fold(name)));
-    if (unknown !== undefined)
-      return refuse('unfilled-blank', `Nobody fills {{${unknown.name}}} in a text that leaves by itself.`, {
-        name: unknown.name,
-      });
+    if (unknown !== undefined) return refuse('unfilled-blank.automatic', { name: unknown.name });
     const found = await this.#receivers.all(order);
-    if (found === null) return refuse('not-found', 'This group is not there any more.');
+    if (found === null) return refuse('not-found.group');
     if (found.receivers.length === 0 && found.leftOut.get('text-too-long') !== undefined)
-      return refuse('text-too-long', `A text of more than ${MAX_PARTS} parts cannot be sent. Shorten it.`, {
-        limit: MAX_PARTS,
-      });
-    if (found.receivers.length > MOST_RECEIVERS)
-      return refuse('bad-input', `More than ${MOST_RECEIVERS} at once are too many for one SIM. Make smaller groups.`);
+      return refuse('text-too-long.automatic', { limit: MAX_PARTS });
+    if (found.receivers.length > MOST_RECEIVERS) return refuse('bad-input.most-receivers', { most: MOST_RECEIVERS });
     return ok(found);
   }
 

@@ -143,7 +143,7 @@ export class Consent {
       this.#end(heard, { wish: 'opt-out', language: null }, 'operator');
       return true;
     });
-    if (!isDecided) return refuse('too-late', 'This was decided already.');
+    if (!isDecided) return refuse('too-late.decided');
     return ok(conversationView(store.conversations.byId(row.id) ?? row, this.#context.country()));
   }
 
@@ -151,7 +151,7 @@ export class Consent {
   ofNumber(written: string): Result<ConsentOfNumber> {
     const { store } = this.#context;
     const party = parseRecipient(written, this.#context.country());
-    if (party?.kind !== 'phone') return refuse('bad-number', 'This is no phone number. Check it.');
+    if (party?.kind !== 'phone') return refuse('bad-number');
     return ok({
       number: party.value,
       isOptedOut: store.optOuts.has(party.value),
@@ -173,8 +173,7 @@ export class Consent {
     const { store, clock } = this.#context;
     const row = this.#row(id);
     if (row === null) return notFound('conversation');
-    if (said.state === 'granted' && store.optOuts.has(row.number))
-      return refuse('opted-out', 'This customer asked for no more texts. Only their own START brings them back.');
+    if (said.state === 'granted' && store.optOuts.has(row.number)) return refuse('opted-out.own-start');
     this.#context.unit(() => {
       if (said.purpose === 'offer') this.#withdrawQuestion(row.number);
       store.consent.add({
@@ -213,11 +212,10 @@ export class Consent {
     const known = this.ofNumber(written);
     if (!known.ok) return known;
     const { number, isOptedOut } = known.value;
-    if (said.state === 'granted' && isOptedOut)
-      return refuse('opted-out', 'This customer asked for no more texts. Only their own START brings them back.');
+    if (said.state === 'granted' && isOptedOut) return refuse('opted-out.own-start');
     if (said.state === 'granted' && said.purpose === 'offer') {
       if (known.value.wants.offer) return known;
-      if (line === null) return refuse('no-line', 'There is no line yet: connect a modem first.');
+      if (line === null) return refuse('no-line');
       const asked = this.#askForOffers(number, line, true);
       return asked.ok ? this.ofNumber(number) : asked;
     }
@@ -239,21 +237,16 @@ export class Consent {
     const now = clock.now();
     const conversation = store.reports.conversationOf(number);
     const asked = store.conversationEvents.ofKinds(['offers-asked'], now - ASKED_AGAIN_MS, MOST_LOOKED_AT);
-    if (asked.some((event) => event.conversation_id === conversation))
-      return refuse('too-many-requests', 'This customer was asked in the last 30 days. Nobody is asked again so soon.');
+    if (asked.some((event) => event.conversation_id === conversation)) return refuse('too-many-requests.asked-lately');
     const since = (ms: number): number => asked.filter(({ at, detail }) => detail === WEB && at > now - ms).length;
     if (since(HOUR) < WEB_ASKS_AN_HOUR && since(DAY) < WEB_ASKS_A_DAY) return null;
-    return refuse(
-      'too-many-requests',
-      `From web pages ${WEB_ASKS_AN_HOUR} customers are asked in an hour and ${WEB_ASKS_A_DAY} in a day. Try again later.`,
-    );
+    return refuse('too-many-requests.web-forms', { hourly: WEB_ASKS_AN_HOUR, daily: WEB_ASKS_A_DAY });
   }
 
   #askForOffers(number: string, line: number, isFromWeb: boolean): Result<null> {
     const { store, clock } = this.#context;
-    if (store.optOuts.has(number)) return refuse('opted-out', 'This customer asked for no more texts.');
-    if (this.#questions.of(number) !== null)
-      return refuse('question-open', 'This customer has been asked something and has not answered yet.');
+    if (store.optOuts.has(number)) return refuse('opted-out');
+    if (this.#questions.of(number) !== null) return refuse('question-open');
     const held = isFromWeb ? this.#webHeld(number) : null;
     if (held !== null) return held;
     const at = clock.now();
@@ -275,7 +268,7 @@ export class Consent {
       logEvent(this.#context, conversation, 'offers-asked', isFromWeb ? WEB : null);
       return true;
     });
-    return isAsked ? ok(null) : refuse('bad-number', 'No text can go to this number.');
+    return isAsked ? ok(null) : refuse('bad-number.cannot-be-texted');
   }
 
   /**

@@ -32,7 +32,7 @@ export class ContactFiles {
     ids: readonly string[],
   ): Promise<Result<{ readonly text: string; readonly count: number }>> {
     const members = await this.#list.members(groupId, query);
-    if (members === null) return refuse('not-found', 'This group is not there any more.');
+    if (members === null) return refuse('not-found.group');
     const chosen = new Set(ids.map((id) => rowOf('contact', id)));
     const rows = ids.length === 0 ? members : members.filter(({ id }) => chosen.has(id));
     const text = format === 'cards' ? this.#cards(rows) : this.#table(rows);

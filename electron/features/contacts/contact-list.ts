@@ -58,10 +58,10 @@ export class ContactList {
     const view = (rows: readonly ContactRow[], next: string | null, total: number | null): Result<ContactPageView> =>
       ok({ items: rows.map((row) => contactEntry(this.#context, row)), next, total });
     if (after !== null && !(groupId === null ? PLACE_BY_NAME : PLACE_IN_GROUP).test(after))
-      return refuse('bad-input', 'after takes the next that the page before gave.');
+      return refuse('bad-input.after');
     if (groupId !== null) {
       const rows = await this.#membersOf(groupId, after !== null);
-      if (rows === null) return refuse('not-found', 'This group is not there any more.');
+      if (rows === null) return refuse('not-found.group');
       const fitting = query.trim() === '' ? rows : this.#within(rows, query);
       const from = after === null ? 0 : Number(after);
       const next = from + limit < fitting.length ? String(from + limit) : null;
@@ -108,22 +108,17 @@ export class ContactList {
     const numbers = this.#numbersOf(written, before?.id ?? null);
     if (!numbers.ok) return numbers;
     const name = cleanName(written.name);
-    if (numbers.value.length === 0 && name === '') return refuse('nobody', 'Say who it is: a name, or a number.');
+    if (numbers.value.length === 0 && name === '') return refuse('nobody.contact');
     const monthFirst = isMonthFirstCountry(this.#context.country());
     const birthday = written.birthday === '' ? null : readDay(written.birthday, monthFirst, clock.now());
-    if (written.birthday !== '' && birthday === null)
-      return refuse('bad-date', 'There is no such day of birth. Write it as 12.4.1985, or 12.4. without the year.');
+    if (written.birthday !== '' && birthday === null) return refuse('bad-date');
     const asBefore = new Set(before === null ? [] : fieldsOf(before).map(writtenField));
     const fields = written.fields
       .filter(({ value }) => value !== '')
       // What nobody has touched is not looked at anew.
       .map((field) => ({ field, read: asBefore.has(writtenField(field)) ? field : this.#deps.fields.read(field) }));
     const unread = fields.find(({ read }) => read === null);
-    if (unread !== undefined)
-      return refuse('bad-field', `“${unread.field.value}” does not fit “${unread.field.name}”. Check it.`, {
-        name: unread.field.name,
-        value: unread.field.value,
-      });
+    if (unread !== undefined) return refuse('bad-field', { name: unread.field.name, value: unread.field.value });
     const tags = written.tagIds.map((tag) => rowOf('tag', tag)).filter((tag) => tag !== null);
     const known = new Set(store.lists.tags.all().map((tag) => tag.id));
     const saved = this.#context.unit(() => {
@@ -182,15 +177,14 @@ export class ContactList {
     const numbers: ContactNumberRow[] = [];
     for (const { number, label } of written.numbers) {
       const party = parseRecipient(number, country);
-      if (party?.kind !== 'phone')
-        return refuse('bad-number', `“${number}” is no phone number that can be texted. Check it.`);
+      if (party?.kind !== 'phone') return refuse('bad-number.written', { number });
       const owner = store.contacts.ofNumber(party.value);
       if (owner !== null && owner.id !== own)
-        return refuse(
-          'number-taken',
-          `${displayNumber(party.value, country)} belongs to ${owner.name || 'another customer'} already. Merge the two, or take the number out there first.`,
-          { number: displayNumber(party.value, country), who: owner.name, contactId: idOf('contact', owner.id) },
-        );
+        return refuse('number-taken.named', {
+          number: displayNumber(party.value, country),
+          who: owner.name,
+          contactId: idOf('contact', owner.id),
+        });
       if (!numbers.some((each) => each.number === party.value)) numbers.push({ number: party.value, label });
     }
     return ok(numbers);

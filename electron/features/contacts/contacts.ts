@@ -40,13 +40,13 @@ export class Contacts {
     const { store } = this.#context;
     const row = this.#conversation(id);
     if (row === null) return notFound('conversation');
-    if (change.zone != null && !isZone(change.zone)) return refuse('bad-input', 'There is no such time zone.');
+    if (change.zone != null && !isZone(change.zone)) return refuse('bad-input.time-zone');
     const before = store.contacts.ofNumber(row.number);
     if (
       change.field !== undefined &&
       withField(before === null ? [] : fieldsOf(before), change.field).length > MOST_FIELDS
     )
-      return refuse('bad-input', `A customer has ${MOST_FIELDS} fields at most.`);
+      return refuse('bad-input.most-fields', { most: MOST_FIELDS });
     const contact = this.#context.unit(() => {
       const known = store.contacts.findOrCreate(row.number, this.#context.clock.now());
       // Who was erased, and writes, and is written down again is here again.
@@ -150,12 +150,8 @@ export class Contacts {
     const { store, clock } = this.#context;
     const [kept, gone] = [this.#contactOf(keepId), this.#contactOf(goneId)];
     if (kept === null || gone === null) return notFound('conversation');
-    if (kept.id === gone.id) return refuse('bad-input', 'These are one customer already.');
-    if ((kept.blocked_at === null) !== (gone.blocked_at === null))
-      return refuse(
-        'one-blocked',
-        'One of the two is blocked. Unblock it, or block the other as well, then merge them.',
-      );
+    if (kept.id === gone.id) return refuse('bad-input.same-customer');
+    if ((kept.blocked_at === null) !== (gone.blocked_at === null)) return refuse('one-blocked');
     const contact = mergedContact(kept, gone);
     const tags = { kept: store.contacts.tags(kept.id), gone: store.contacts.tags(gone.id) };
     const before = { kept, gone, goneNumbers: store.contacts.numbers(gone.id), merged: contact, tags };
@@ -175,9 +171,9 @@ export class Contacts {
   unmerge(mergeId: number): Result<ContactView> {
     const { store } = this.#context;
     const two = this.#context.unit(() => store.contacts.unmerge(mergeId));
-    if (two === 'later first') return refuse('too-late', 'They were merged with somebody else since. Undo that first.');
+    if (two === 'later first') return refuse('too-late.merged-since');
     const kept = two === null ? null : store.contacts.byId(two.kept);
-    if (two === null || kept === null) return refuse('too-late', 'This was undone already.');
+    if (two === null || kept === null) return refuse('too-late.undone');
     this.#announce(two.kept);
     this.#announce(two.gone);
     return ok(this.#view(kept));

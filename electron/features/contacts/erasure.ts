@@ -46,7 +46,7 @@ export class Erasure {
     });
     const texts = numbers.flatMap((number) => store.erasure.texts(number));
     const gone = await this.#slices.write(texts, (text) => store.erasure.text(text));
-    if (gone.length < texts.length) return refuse('unreachable', 'The rest is erased after the next start.');
+    if (gone.length < texts.length) return refuse('unreachable.rest-later');
     // An answer by itself may have been begun since.
     while (numbers.some((number) => store.erasure.isSending(number)))
       await new Promise<void>((resolve) => clock.after(SENDING_AGAIN_MS, resolve));
@@ -54,10 +54,7 @@ export class Erasure {
     const now = new Set(store.contacts.numbers(contact));
     if (now.size !== numbers.length || numbers.some((number) => !now.has(number))) {
       store.settings.remove(UNDER_WAY);
-      return refuse(
-        'too-late',
-        'This customer was changed meanwhile. Their texts are erased; look at the rest, and erase it again.',
-      );
+      return refuse('too-late.changed-meanwhile');
     }
     return ok({ numbers: this.#finish(contact, numbers) });
   }
@@ -77,12 +74,8 @@ export class Erasure {
     const numbers = store.contacts.numbers(contact.id);
     const expected = numbers.find((number) => store.erasure.isExpected(number, clock.now()));
     if (expected !== undefined)
-      return refuse(
-        'still-open',
-        `${contact.name || displayNumber(expected, this.#context.country())} has an appointment to come or an order to collect. Call it off first.`,
-      );
-    if (numbers.some((number) => store.erasure.isSending(number)))
-      return refuse('too-late', 'A text to this customer is on its way. Try again in a moment.');
+      return refuse('still-open', { who: contact.name || displayNumber(expected, this.#context.country()) });
+    if (numbers.some((number) => store.erasure.isSending(number))) return refuse('too-late.sending');
     return ok({ contact: contact.id, numbers });
   }
 

@@ -35,10 +35,9 @@ export class ContactFields {
     const before = this.views.find((each) => each.id === id) ?? null;
     if (id !== null && (row === null || before === null)) return notFound();
     if (this.views.some((each) => each.id !== id && fold(each.name) === fold(written.name)))
-      return refuse('name-taken', `“${written.name}” is there already. Choose another name.`);
-    if (written.kind === 'choice' && written.choices.length === 0)
-      return refuse('bad-input', 'Say what there is to choose from.');
-    if (row === null && this.views.length >= MOST) return refuse('bad-input', `More than ${MOST} are too many.`);
+      return refuse('name-taken', { name: written.name });
+    if (written.kind === 'choice' && written.choices.length === 0) return refuse('bad-input.field-choices');
+    if (row === null && this.views.length >= MOST) return refuse('bad-input.most', { most: MOST });
     const body = JSON.stringify({ kind: written.kind, choices: written.kind === 'choice' ? written.choices : [] });
     const saved = this.#context.unit(() => {
       // What customers have under the old name goes with it.
@@ -67,7 +66,7 @@ export class ContactFields {
     const found = contactFields.all().find((each) => each.id === row);
     if (found === undefined) return notFound();
     if (!removed && this.views.some(({ name }) => fold(name) === fold(found.name)))
-      return refuse('name-taken', `“${found.name}” is there again already.`);
+      return refuse('name-taken.again', { name: found.name });
     contactFields.setRemoved(found.id, removed);
     this.#changed();
     return ok(this.views);

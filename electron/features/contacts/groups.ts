@@ -39,8 +39,8 @@ export class Groups {
     const all = this.views;
     if (id !== null && !all.some((each) => each.id === id)) return notFound();
     if (all.some((each) => each.id !== id && fold(each.name) === fold(written.name)))
-      return refuse('name-taken', `“${written.name}” is there already. Choose another name.`);
-    if (row === null && all.length >= MOST) return refuse('bad-input', `More than ${MOST} are too many.`);
+      return refuse('name-taken', { name: written.name });
+    if (row === null && all.length >= MOST) return refuse('bad-input.most', { most: MOST });
     const body = JSON.stringify({ match: written.match, conditions: written.conditions });
     const saved = row ?? contactGroups.insert(written.name, body);
     if (row !== null) contactGroups.update(row, written.name, body);
@@ -54,7 +54,7 @@ export class Groups {
     const found = contactGroups.all().find((each) => each.id === row);
     if (found === undefined) return notFound();
     if (!removed && this.views.some(({ name }) => fold(name) === fold(found.name)))
-      return refuse('name-taken', `“${found.name}” is there again already.`);
+      return refuse('name-taken.again', { name: found.name });
     contactGroups.setRemoved(found.id, removed);
     this.#context.appChanged();
     return ok(this.views);

@@ -43,8 +43,7 @@ export class Conversations implements Service {
 
   list(filter: ListFilter, after: string | null, limit: number): Result<Page<ConversationView>> {
     const key = after === null ? null : decodeCursor(after);
-    if (after !== null && key === null)
-      return refuse('bad-input', 'This is not a page marker that was given out here.');
+    if (after !== null && key === null) return refuse('bad-input.page');
     const { conversationLists } = this.#context.store;
     const rows = conversationLists.page(filter, key, limit + 1);
     const items = rows.slice(0, limit).map((row) => this.#view(row));
@@ -65,7 +64,7 @@ export class Conversations implements Service {
     const { messages, conversations, conversationEvents } = this.#context.store;
     const firstUnread = conversations.firstUnread(row);
     const page = this.#range(row.id, range, firstUnread, limit);
-    if (page === null) return refuse('bad-input', 'This is not the id of a text or note in this conversation.');
+    if (page === null) return refuse('bad-input.not-in-conversation');
     const { items, hasOlder, hasNewer } = page;
     // The page's own time, without a gap to the pages beside it.
     const from = hasOlder ? (items[0]?.created_at ?? 0) : 0;
@@ -160,8 +159,7 @@ export class Conversations implements Service {
     const { store, clock } = this.#context;
     const rows = [...new Set(ids)].map((id) => this.#row(id)).filter((row) => row !== null);
     if (rows.length === 0) return notFound('conversation');
-    if ('snoozeUntil' in change && change.snoozeUntil <= clock.now())
-      return refuse('in-the-past', 'That time is over. Choose a later one.');
+    if ('snoozeUntil' in change && change.snoozeUntil <= clock.now()) return refuse('in-the-past');
     const apply = this.#applierOf(change);
     if (!apply.ok) return apply;
     return this.#context.unit(() => {
@@ -219,7 +217,7 @@ export class Conversations implements Service {
     if ('assigneeId' in change) {
       const person = change.assigneeId === null ? null : rowOf('person', change.assigneeId);
       const name = lists.people.all().find(({ id }) => id === person)?.name ?? null;
-      if (change.assigneeId !== null && name === null) return refuse('not-found', 'There is nobody of that name here.');
+      if (change.assigneeId !== null && name === null) return refuse('not-found.colleague');
       return ok((row) => {
         if (row.assignee_id === person) return;
         conversations.assign(row.id, person);
@@ -228,7 +226,7 @@ export class Conversations implements Service {
     }
     const adds = 'addTagId' in change;
     const tag = rowOf('tag', adds ? change.addTagId : change.removeTagId);
-    if (tag === null || lists.tags.byId(tag) === null) return refuse('not-found', 'There is no such tag.');
+    if (tag === null || lists.tags.byId(tag) === null) return refuse('not-found.tag');
     return ok((row) => {
       if (adds) conversations.addTag(row.id, tag);
       else conversations.removeTag(row.id, tag);
@@ -314,7 +312,7 @@ export class Conversations implements Service {
     const { conversationEvents } = this.#context.store;
     const row = rowOf('event', id);
     const note = row === null ? null : conversationEvents.byId(row);
-    if (note?.kind !== 'note') return refuse('not-found', 'There is no such note.');
+    if (note?.kind !== 'note') return refuse('not-found.note');
     conversationEvents.setDetail(note.id, text);
     return ok(publishEvent(this.#context, { ...note, detail: text }));
   }
@@ -324,7 +322,7 @@ export class Conversations implements Service {
     const { conversationEvents } = this.#context.store;
     const row = rowOf('event', id);
     const note = row === null ? null : conversationEvents.byId(row);
-    if (note?.kind !== 'note') return refuse('not-found', 'There is no such note.');
+    if (note?.kind !== 'note') return refuse('not-found.note');
     conversationEvents.remove(note.id);
     const value = eventView(note);
     this.#context.events.emit({ type: 'conversation.eventRemoved', value });

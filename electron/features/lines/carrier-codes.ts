@@ -1,4 +1,3 @@
-import type { UssdAnswer } from '../../../modem/index.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { LineRow } from '../../store/lines.ts';
@@ -9,14 +8,6 @@ import { settingsOf } from './line-settings.ts';
 const DAY_MS = 24 * 3_600_000;
 /** A carrier that does not answer is asked for the balance again after this. */
 const BALANCE_RETRY_MS = 3_600_000;
-
-const REFUSALS: Readonly<Record<Exclude<UssdAnswer['kind'], 'text'>, string>> = {
-  ended: 'The operator ended this without an answer.',
-  'not-supported': 'The operator does not know this code. Check it, it is often on the SIM’s packaging.',
-  'no-answer': 'The operator did not answer. Try again in a few minutes.',
-  refused: 'The modem did not take this code. Check it.',
-  closed: 'The modem went away meanwhile.',
-};
 
 /** Short codes to the carrier (USSD), and the balance it tells in answer to one of them. */
 export class CarrierCodes {
@@ -29,18 +20,18 @@ export class CarrierCodes {
 
   /** @param line null: its modem is not connected */
   async ask(line: LineSession | null, code: string): Promise<Result<{ text: string; wantsAnswer: boolean }>> {
-    if (line === null) return refuse('no-line', 'The modem of this line is not connected.');
+    if (line === null) return refuse('no-line.not-connected');
     const answer = await line.modem.ussd(code);
     return answer.kind === 'text'
       ? ok({ text: answer.text, wantsAnswer: answer.wantsAnswer })
-      : refuse('no-answer', REFUSALS[answer.kind]);
+      : refuse(answer.kind === 'no-answer' ? 'no-answer' : `no-answer.${answer.kind}`);
   }
 
   /** Asks for the balance and writes the answer down. */
   async askBalance(row: LineRow, line: LineSession | null): Promise<Result<null>> {
     const { store, clock } = this.#context;
     const { code, after } = settingsOf(row).balance;
-    if (code === '') return refuse('bad-input', 'Enter the code that your operator answers the balance to.');
+    if (code === '') return refuse('bad-input.balance-code');
     this.#balanceNotBefore.set(row.id, clock.now() + BALANCE_RETRY_MS);
     const answer = await this.ask(line, code);
     if (!answer.ok) return answer;

@@ -38,8 +38,7 @@ export class LinePages {
       const { store } = this.#context;
       const written = change.ownNumber?.trim() ?? '';
       const own = written === '' ? null : parseRecipient(written, this.#context.country());
-      if (own === null && written !== '')
-        return refuse('bad-number', 'The line’s own number is no phone number. Check it.');
+      if (own === null && written !== '') return refuse('bad-number.line');
       this.#context.unit(() => {
         store.lines.rename(row.id, change.name.slice(0, MAX_NAME_LENGTH));
         store.lines.setOwnNumber(row.id, own?.value ?? null);

@@ -46,7 +46,7 @@ export class Routing {
     const { store } = this.#context;
     if (row !== null) return store.lines.byId(row) === null ? notFound('line') : ok(row);
     const { current, attachedIds } = this.#lines();
-    if (current === null) return refuse('no-line', 'There is no line yet: connect a modem first.');
+    if (current === null) return refuse('no-line');
     if (attachedIds.length < 2) return ok(current.id);
     const number = parseRecipient(to, this.#context.country())?.value;
     const known = number === undefined ? null : store.conversations.lineOf(number, attachedIds);

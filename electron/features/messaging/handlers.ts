@@ -20,9 +20,8 @@ interface Services {
 export function messagingHandlers({ messages, outbox, context }: Services): Handlers<typeof messagingContract> {
   return {
     'messages.send': ({ to, text, lineId, undoMs, notBefore, key }) => {
-      if (blanksOf(text).length > 0) return refuse('unfilled-blank', 'Fill the blanks in {{ }} first.');
-      if (notBefore !== null && notBefore <= context.clock.now())
-        return refuse('in-the-past', 'That time is over. Choose a later one.');
+      if (blanksOf(text).length > 0) return refuse('unfilled-blank');
+      if (notBefore !== null && notBefore <= context.clock.now()) return refuse('in-the-past');
       return withLine(lineId, (line) =>
         messages.send(
           {
@@ -38,7 +37,7 @@ export function messagingHandlers({ messages, outbox, context }: Services): Hand
       );
     },
     'messages.reschedule': ({ id, text, notBefore }) => {
-      if (blanksOf(text).length > 0) return refuse('unfilled-blank', 'Fill the blanks in {{ }} first.');
+      if (blanksOf(text).length > 0) return refuse('unfilled-blank');
       return withMessage(id, (row) => outbox.reschedule(row, text, notBefore ?? context.clock.now() + IN_A_MOMENT_MS));
     },
     'messages.scheduled': () => ok(messages.scheduled()),

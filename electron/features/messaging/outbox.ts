@@ -75,7 +75,7 @@ export class Outbox implements Service {
       const earlier = this.#context.store.idempotency.find(idempotency.key);
       if (earlier !== null) {
         if (earlier.bodyHash !== hashOf(idempotency)) {
-          return refuse('key-reused', 'This idempotency key was used for another message.');
+          return refuse('key-reused');
         }
         const row = this.#context.store.messages.byId(earlier.messageId);
         if (row !== null) return ok(messageView(row));
@@ -141,7 +141,7 @@ export class Outbox implements Service {
     if (row === null || row.direction !== 'out') return notFound('message');
     const untouched = store.parts.ofMessage(id).every(({ state }) => state === 'waiting');
     if (!['scheduled', 'queued', 'held'].includes(row.state) || !untouched) {
-      return refuse('too-late', 'This text is already on its way.');
+      return refuse('too-late');
     }
     this.#context.unit(() => {
       store.messages.setState(id, 'cancelled');
@@ -171,9 +171,8 @@ export class Outbox implements Service {
     if (row === null || row.direction !== 'out') return notFound('message');
     const waitsForItsTime =
       row.state === 'scheduled' || (row.state === 'held' && (row.reason === 'line-away' || row.reason === MISSED));
-    if (!waitsForItsTime || store.parts.ofMessage(id).length > 0)
-      return refuse('too-late', 'This text is already on its way.');
-    if (notBefore <= clock.now()) return refuse('in-the-past', 'That time is over. Choose a later one.');
+    if (!waitsForItsTime || store.parts.ofMessage(id).length > 0) return refuse('too-late');
+    if (notBefore <= clock.now()) return refuse('in-the-past');
     const planned = this.#plan(text);
     if (!planned.ok) return planned;
     this.#context.unit(() => {
@@ -219,7 +218,7 @@ export class Outbox implements Service {
     const row = store.messages.byId(id);
     if (row === null) return notFound('message');
     if (row.state !== 'uncertain' && !(row.state === 'failed' && as === 'resend')) {
-      return refuse('too-late', 'There is nothing to decide about this text.');
+      return refuse('too-late.nothing-to-decide');
     }
     this.#context.unit(() => {
       if (as === 'abandon') markFailed(this.#context, id, 'failed', 'abandoned');
@@ -236,10 +235,7 @@ export class Outbox implements Service {
   #prepare(request: SendRequest): Result<Prepared> {
     const recipient = parseRecipient(request.to, this.#context.country());
     if (recipient === null || recipient.kind === 'name') {
-      return refuse(
-        'bad-number',
-        'This is not a number a text can go to. Check it, with the country code from abroad.',
-      );
+      return refuse('bad-number.receiver-abroad');
     }
     const planned = this.#plan(request.text);
     if (!planned.ok) return planned;
@@ -249,17 +245,10 @@ export class Outbox implements Service {
   /** The text as it is sent, and in how many parts. */
   #plan(written: string): Result<{ text: string; encoding: 'gsm7' | 'ucs2'; partCount: number }> {
     const text = normaliseText(written);
-    if (text.trim() === '') return refuse('empty-text', 'There is no text to send.');
+    if (text.trim() === '') return refuse('empty-text');
     const plan = planSegments(text);
     if (plan.parts.length > MAX_PARTS) {
-      return refuse(
-        'text-too-long',
-        `This text needs ${plan.parts.length} parts; ${MAX_PARTS} is the most. Shorten it.`,
-        {
-          parts: plan.parts.length,
-          limit: MAX_PARTS,
-        },
-      );
+      return refuse('text-too-long', { parts: plan.parts.length, limit: MAX_PARTS });
     }
     return ok({ text, encoding: plan.alphabet, partCount: plan.parts.length });
   }
@@ -311,15 +300,15 @@ export class Outbox implements Service {
 }
 
 function diskFull(): Result<never> {
-  return refuse('disk-full', 'The disk is full: nothing is sent until there is room again. What is there is safe.');
+  return refuse('disk-full.nothing-sent');
 }
 
 function closing(): Result<never> {
-  return refuse('unreachable', 'The program is being closed. This text was not taken; send it again later.');
+  return refuse('unreachable.closing');
 }
 
 function queueFull(): Result<never> {
-  return refuse('queue-full', 'Too many texts are waiting to go out. Try again when the line has caught up.');
+  return refuse('queue-full');
 }
 
 function hashOf({ body }: Idempotency): string {

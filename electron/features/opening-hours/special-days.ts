@@ -52,26 +52,19 @@ export class SpecialDays {
     const read = await tryToRead(
       parse('days', text, { since: today, zone, columns, isMonthFirst }),
       logger,
-      'This calendar takes too long to read. Export fewer years at once.',
+      'too-large.days-file',
     );
     if (!read.ok) return read;
     const found = read.value;
     // A letter is a table of one column.
-    if (found === null || (!found.isDated && found.columns.length < 2))
-      return refuse('bad-input', 'This is no calendar file and no table. Export one as iCalendar (.ics) or as CSV.');
+    if (found === null || (!found.isDated && found.columns.length < 2)) return refuse('bad-input.calendar-or-table');
     const { days, skipped, unread, isDated } = found;
-    if (!isDated)
-      return refuse('no-table', 'This is no table with a column of days. Save it as CSV, with headings.', {
-        columns: found.columns,
-      });
-    if (days.length > MOST_FOUND_DAYS)
-      return refuse('too-large', `More than ${MOST_FOUND_DAYS} days are too many at once. Export fewer years.`);
-    if (days.length === 0 && skipped > 0)
-      return refuse('no-days', 'This calendar holds appointments with times only, no whole days to come.');
+    if (!isDated) return refuse('no-table.days', { columns: found.columns });
+    if (days.length > MOST_FOUND_DAYS) return refuse('too-large.days', { most: MOST_FOUND_DAYS });
+    if (days.length === 0 && skipped > 0) return refuse('no-days.times-only');
     if (days.length === 0 && unread.length > 0)
-      return refuse('no-days', `None of its ${unread.length} rows could be read as a day: “${unread[0] ?? ''}”.`);
-    if (days.length === 0)
-      return refuse('no-days', 'No whole day in this calendar lies ahead. Choose one of coming years.');
+      return refuse('no-days.unread', { count: unread.length, first: unread[0] ?? '' });
+    if (days.length === 0) return refuse('no-days');
     const known = this.#known();
     return ok({
       skipped,
@@ -84,7 +77,7 @@ export class SpecialDays {
   /** Adds them all; one that came from the same calendar entry is written anew. Returns the ids of those that are new. */
   add(days: readonly (SpecialDay & { readonly uid: string | null })[]): Result<readonly string[]> {
     const { store } = this.#context;
-    if (this.rows.length + days.length > MOST) return refuse('bad-input', `More than ${MOST} days are too many.`);
+    if (this.rows.length + days.length > MOST) return refuse('bad-input.most-days', { most: MOST });
     const known = this.#known();
     const ids = store.transaction(() =>
       days.flatMap((day) => {
@@ -118,7 +111,7 @@ export class SpecialDays {
   change(id: string, day: SpecialDay): Result<SpecialDayView> {
     const row = rowOf('day', id);
     const before = row === null ? undefined : this.rows.find((each) => each.id === row);
-    if (before === undefined) return refuse('not-found', 'This day is not there any more.');
+    if (before === undefined) return refuse('not-found.day');
     const changed = { ...day, id: before.id, uid: before.uid };
     this.#context.store.specialDays.update(changed);
     this.#changed();

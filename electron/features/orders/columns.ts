@@ -54,25 +54,22 @@ export class OrderColumns {
     const { store } = this.#context;
     const rows = written.map(({ id }) => (id === null ? null : rowOf('column', id)));
     if (rows.some((row, i) => written[i]?.id !== null && (row === null || !this.all.has(row))))
-      return refuse('not-found', 'That column is not there any more.');
+      return refuse('not-found.column');
     const [first] = written;
     if (first === undefined || written.length > MOST_COLUMNS)
-      return refuse('bad-input', `The board has one to ${MOST_COLUMNS} columns.`);
-    if (first.stage === 'done')
-      return refuse('bad-input', 'In the first column an order begins: something is left to do there.');
+      return refuse('bad-input.most-columns', { most: MOST_COLUMNS });
+    if (first.stage === 'done') return refuse('bad-input.first-column');
     const names = written.map(({ name }) => name.toLowerCase()).filter((name) => name !== '');
     const twice = names.find((name, i) => names.indexOf(name) !== i);
-    if (twice !== undefined) return refuse('name-taken', `“${twice}” is there twice. Choose another name.`);
+    if (twice !== undefined) return refuse('name-taken.twice', { name: twice });
     const texts = written.flatMap(({ text, nudgeText }) => [text, nudgeText]);
     const blank = texts.flatMap((text) => blanksOf(text)).find(({ name }) => !KNOWN_BLANKS.has(name));
-    if (blank !== undefined)
-      return refuse('unfilled-blank', `Nobody fills {{${blank.name}}} in a text that leaves by itself.`);
+    if (blank !== undefined) return refuse('unfilled-blank.automatic', { name: blank.name });
     if (texts.some((text) => countText(normaliseText(text)).parts > MAX_PARTS))
-      return refuse('text-too-long', `A text of more than ${MAX_PARTS} parts cannot be sent. Shorten it.`);
+      return refuse('text-too-long.automatic', { limit: MAX_PARTS });
     const gone = this.#present.filter(({ row }) => !rows.includes(row));
     const used = gone.find(({ row }) => store.orders.isColumnUsed(row));
-    if (used !== undefined)
-      return refuse('column-used', `There are orders in “${this.nameOf(used, null)}”. Move them first.`);
+    if (used !== undefined) return refuse('column-used', { column: this.nameOf(used, null) });
     this.#context.unit(() => {
       for (const { row } of gone) store.orders.removeColumn(row);
       written.forEach(({ name, stage, tells, text, nudgeDays, nudgeText }, position) => {
@@ -104,9 +101,7 @@ export class OrderColumns {
       this.#present.find(({ row }) => idOf('column', row) === wanted) ??
       this.#present.find((column) => this.nameOf(column, null).toLowerCase() === wanted) ??
       this.#present.find(({ value }) => value.stage === wanted);
-    return found === undefined
-      ? refuse('not-found', `There is no column “${written}” on the board.`)
-      : ok(idOf('column', found.row));
+    return found === undefined ? refuse('not-found.column-called', { name: written }) : ok(idOf('column', found.row));
   }
 
   /** As a customer or somebody here reads it. @param number null: in the shop's language */
@@ -118,8 +113,6 @@ export class OrderColumns {
   byId(id: string | undefined): Result<KeptColumn> {
     const row = id === undefined ? this.#present[0]?.row : rowOf('column', id);
     const column = row == null ? undefined : this.all.get(row);
-    return column === undefined || column.removed
-      ? refuse('not-found', 'There is no such column on the board.')
-      : ok(column);
+    return column === undefined || column.removed ? refuse('not-found.board-column') : ok(column);
   }
 }

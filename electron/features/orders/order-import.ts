@@ -1,13 +1,13 @@
 import { fold } from '../../shared/fold.ts';
 import type { OrderField } from '../../shared/import-words.ts';
 import { LONGEST_ORDER_NOTE, newOrder } from '../../shared/orders.ts';
-import { ok, refuse, type Result } from '../../shared/result.ts';
+import { ok, refusal, refuse, type Result } from '../../shared/result.ts';
 import type { ImportRowView, ImportView } from '../imports/contract.ts';
 import { imported, importOf, notImported, outcomeOf } from '../imports/import-result.ts';
 import { phoneToText } from '../imports/phone-cell.ts';
 import { MOST_ROWS, plainHeading, type TableRow } from '../imports/table.ts';
 import { saysNo, saysSince } from '../imports/wall-words.ts';
-import { TOO_LARGE_TABLE, tryToRead } from '../imports/try-to-read.ts';
+import { tryToRead } from '../imports/try-to-read.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { Slices } from '../../core/slices.ts';
 import type { OrderBoard } from './board.ts';
@@ -70,14 +70,12 @@ export async function importOrders(
   text: string,
   { tell, chosen, slices, isRehearsal }: OrderImportHow,
 ): Promise<Result<ImportView>> {
-  const read = await tryToRead(parse('orders', text, chosen), logger, TOO_LARGE_TABLE);
+  const read = await tryToRead(parse('orders', text, chosen), logger, 'too-large.table');
   if (!read.ok) return read;
   const table = read.value;
   if (table === null || !table.known.has('reference'))
-    return refuse('no-table', 'This is no table with a column “order number”. Save it as CSV, with headings.', {
-      columns: table?.columns ?? [],
-    });
-  if (table.rows.length > MOST_ROWS) return refuse('too-large', `More than ${MOST_ROWS} rows are too many at once.`);
+    return refuse('no-table.orders', { columns: table?.columns ?? [] });
+  if (table.rows.length > MOST_ROWS) return refuse('too-large', { most: MOST_ROWS });
   const merged = together(table.rows);
   const others = otherSpellings(merged);
   const cells = new Map(merged.map((order) => [order.line, order.rows]));
@@ -151,10 +149,7 @@ function otherSpellings(orders: readonly OrderRows[]): ReadonlySet<OrderRows> {
 }
 
 const alike = ({ line, values: { reference = '', name = '' } }: OrderRows): ImportRowView =>
-  notImported(line, `${reference} ${name}`.trim(), {
-    code: 'bad-input',
-    message: 'Another order of this file has the same number but for its signs. Give one of them another number.',
-  });
+  notImported(line, `${reference} ${name}`.trim(), refusal('bad-input.like-order'));
 
 /** A further row that only brings an item says nothing of the order. */
 function saysMore({ column, status, payment, canceled, done, name, number }: OrderRows['values']): boolean {
@@ -225,11 +220,7 @@ function importRow(orders: OrderBoard, { line, values, fate }: OrderRows, tell: 
     written === undefined || !/\d/.test(written) ? undefined : (phoneToText(written, orders.country) ?? written);
   const what = [reference, name].filter((each) => each !== undefined && each !== '').join(' ');
   const parsed = newOrder.safeParse({ reference, number: number ?? '', name: name ?? '', note: note ?? '' });
-  if (!parsed.success)
-    return notImported(line, what, {
-      code: 'bad-input',
-      message: 'The order’s number is missing, or something is too long.',
-    });
+  if (!parsed.success) return notImported(line, what, refusal('bad-input.order-row'));
   const called = column === undefined ? null : orders.columns.called(column);
   const isOnBoard = orders.openOf(reference) !== null;
   // A column of the board may be called as other programs call what is over; what is canceled there is so whatever stands beside it.
@@ -257,10 +248,9 @@ function takenOff(
   { line, what, reference, fate }: { line: number; what: string; reference: string; fate: Fate },
 ): ImportRowView {
   const open = orders.openOf(reference);
-  const message = 'The order is over or canceled in the file: it was not put on the board.';
   // What was not paid there may be made here all the same: somebody knows.
   if (open !== null && fate === 'not-yet') return imported(line, 'same', what);
-  if (open === null) return { ...imported(line, 'same', what), reason: { code: 'over-there', message } };
+  if (open === null) return { ...imported(line, 'same', what), reason: refusal('over-there') };
   const { id } = orders.view(open);
   if (fate === 'canceled') return outcomeOf(line, what, 'cancelled', orders.setRemoved(id, true));
   const done = orders.columns.called('done');

@@ -133,16 +133,13 @@ export class Orders implements OrderBoard {
   add(written: NewOrder & { readonly columnId?: string | undefined }, how: Told): Result<OrderView> {
     const { store, clock } = this.#context;
     const key = referenceKey(written.reference);
-    if (key === '') return refuse('bad-input', 'An order’s number has at least one letter or digit.');
+    if (key === '') return refuse('bad-input.order-number');
     const number = this.#number(written.number);
     if (!number.ok) return number;
     const column = this.columns.byId(written.columnId);
     if (!column.ok) return column;
     const taken = store.orders.openByReference(key);
-    if (taken !== null)
-      return refuse('order-exists', `Order ${taken.reference} is on the board already.`, {
-        id: idOf('order', taken.id),
-      });
+    if (taken !== null) return refuse('order-exists', { id: idOf('order', taken.id), reference: taken.reference });
     const now = clock.now();
     const { reference, name, note } = written;
     const written_ = {
@@ -172,7 +169,7 @@ export class Orders implements OrderBoard {
     if (before === null) return notFound('order');
     const { reference = before.reference, name = before.name, note = before.note } = change;
     const key = referenceKey(reference);
-    if (key === '') return refuse('bad-input', 'An order’s number has at least one letter or digit.');
+    if (key === '') return refuse('bad-input.order-number');
     const number = change.number === undefined ? ok(before.number) : this.#number(change.number);
     if (!number.ok) return number;
     const column = columnId === undefined ? null : this.columns.byId(columnId);
@@ -180,9 +177,7 @@ export class Orders implements OrderBoard {
     const comesBack = column !== null && column.value.value.stage !== 'done' && before.over_at !== null;
     const other = before.over_at === null || comesBack ? store.orders.openByReference(key) : null;
     if (other !== null && other.id !== before.id)
-      return refuse('order-exists', `Order ${other.reference} is on the board already.`, {
-        id: idOf('order', other.id),
-      });
+      return refuse('order-exists', { id: idOf('order', other.id), reference: other.reference });
     return this.#context.unit(() => {
       const isOther = number.value !== before.number;
       if (isOther) {
@@ -206,7 +201,7 @@ export class Orders implements OrderBoard {
     const column = this.columns.all.get(row.column_id);
     if (!removed && row.removed === 1 && column?.value.stage !== 'done') {
       const other = store.orders.openByReference(row.reference_key);
-      if (other !== null) return refuse('order-exists', `Order ${other.reference} is on the board already.`);
+      if (other !== null) return refuse('order-exists', { reference: other.reference });
     }
     return this.#context.unit(() => {
       if (removed) {
@@ -295,7 +290,7 @@ export class Orders implements OrderBoard {
   #number(written: string): Result<string | null> {
     if (written === '') return ok(null);
     const party = parseRecipient(written, this.#context.country());
-    return party?.kind === 'phone' ? ok(party.value) : refuse('bad-number', 'This is no phone number. Check it.');
+    return party?.kind === 'phone' ? ok(party.value) : refuse('bad-number');
   }
 
   #row(id: string): OrderRow | null {

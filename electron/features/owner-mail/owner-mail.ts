@@ -65,8 +65,7 @@ export class OwnerMail {
   /** @param password null: as it was; empty: none */
   set(settings: MailSettings, password: string | null): Result<MailView> {
     const { store, secretBox } = this.#context;
-    if (settings.host !== '' && (settings.from === '' || settings.to === ''))
-      return refuse('bad-input', 'Enter from which address to which address it goes.');
+    if (settings.host !== '' && (settings.from === '' || settings.to === '')) return refuse('bad-input.mail-addresses');
     const before = this.#settings;
     const isElsewhere =
       settings.host !== before.host ||
@@ -75,8 +74,7 @@ export class OwnerMail {
       (settings.security === 'none' && before.security !== 'none');
     // Nobody gets what was meant for another server.
     const isKept = password === null && store.settings.get(SETTING.password) !== null && settings.user !== '';
-    if (isKept && isElsewhere && settings.host !== '')
-      return refuse('bad-input', 'The server or who signs in there is another one: enter the password again.');
+    if (isKept && isElsewhere && settings.host !== '') return refuse('bad-input.mail-password');
     this.#context.unit(() => {
       store.settings.set(SETTING.settings, JSON.stringify(settings));
       if (password === '') store.settings.remove(SETTING.password);
@@ -88,7 +86,7 @@ export class OwnerMail {
   /** At once, and once: whether it arrives. */
   async test(): Promise<Result<MailView>> {
     const settings = this.#settings;
-    if (settings.host === '') return refuse('bad-input', 'Enter a mail server first.');
+    if (settings.host === '') return refuse('bad-input.mail-server');
     const [subject, text] = this.#words.test;
     const { store, clock } = this.#context;
     const row = { about: 'test', subject: this.#subject(subject), body: text, at: clock.now() } as const;

@@ -58,18 +58,18 @@ export class Payments {
   ask(to: string, { amount, reason }: NewPayment, { undoMs }: { readonly undoMs: number | null }): Result<PaymentView> {
     const { store, clock } = this.#context;
     const party = parseRecipient(to, this.#context.country());
-    if (party?.kind !== 'phone') return refuse('bad-number', 'This is no phone number. Check it.');
+    if (party?.kind !== 'phone') return refuse('bad-number');
     const number = party.value;
-    if (store.optOuts.has(number)) return refuse('opted-out', 'This customer asked for no more texts.');
+    if (store.optOuts.has(number)) return refuse('opted-out');
     const { paymentLink, currency } = this.#context.settings();
-    if (paymentLink === '') return refuse('no-payment-link', 'Enter your payment link in the settings first.');
+    if (paymentLink === '') return refuse('no-payment-link');
     const minor = minorUnits(amount, currency);
-    if (minor === null) return refuse('bad-input', `${amount} is no amount in ${currency}.`);
+    if (minor === null) return refuse('bad-input.amount', { amount, currency });
     const line = this.#deps.lineFor(number);
-    if (line === null) return refuse('no-line', 'There is no line yet: connect a modem first.');
+    if (line === null) return refuse('no-line');
     const reference = newReference();
     const link = fillLink(paymentLink, { amount: written(amount, currency), minor, currency, reference, reason });
-    if (link === null) return refuse('no-payment-link', 'The payment link in the settings is none. Look at it again.');
+    if (link === null) return refuse('no-payment-link.bad');
     const wording = PAYMENT_WORDING[customerLanguage(this.#context, number)];
     const text = wording.ask(this.#deps.words.shop, this.#amount({ amount, currency, number }), reason, link);
     return this.#context.unit(() => {
@@ -82,7 +82,7 @@ export class Payments {
         expiresAt: clock.now() + WORTH_MS,
         source: PAYMENT_SOURCE,
       });
-      if (message === null) return refuse('bad-number', 'No text can go to this number.');
+      if (message === null) return refuse('bad-number.cannot-be-texted');
       const author = this.#context.atCounter()?.name ?? null;
       store.payments.insert({
         reference,
@@ -122,7 +122,7 @@ export class Payments {
   /** The newest first, of all or of those in a state. @param before a reference; null: from the newest on */
   page(state: PaymentState | null, before: string | null, limit: number): Result<readonly PaymentView[]> {
     const from = before === null ? Number.MAX_SAFE_INTEGER : this.#row(before)?.id;
-    if (from === undefined) return refuse('bad-input', 'after takes the next that the page before gave.');
+    if (from === undefined) return refuse('bad-input.after');
     return ok(this.#context.store.payments.page(state, from, limit).map(viewOf));
   }
 

@@ -69,19 +69,18 @@ export class RecurringTexts {
     const { store, clock } = this.#context;
     const row = id === null ? null : rowOf('recurring', id);
     const before = row === null ? null : store.recurring.byId(row);
-    if (id !== null && before === null) return refuse('not-found', 'That text is not there any more.');
+    if (id !== null && before === null) return refuse('not-found.recurring-text');
     const text = written.trim();
-    if (text === '') return refuse('empty-text', 'There is no text to send.');
+    if (text === '') return refuse('empty-text');
     const blank = blanksOf(text).find(({ name }) => !KNOWN_BLANKS.has(name));
-    if (blank !== undefined)
-      return refuse('unfilled-blank', `Nobody fills {{${blank.name}}} in a text that leaves by itself.`);
+    if (blank !== undefined) return refuse('unfilled-blank.automatic', { name: blank.name });
     if (countText(normaliseText(text)).parts > MAX_PARTS)
-      return refuse('text-too-long', `A text of more than ${MAX_PARTS} parts cannot be sent. Shorten it.`);
-    if (this.preview(rule).length === 0) return refuse('in-the-past', 'It would never be sent. Choose later days.');
+      return refuse('text-too-long.automatic', { limit: MAX_PARTS });
+    if (this.preview(rule).length === 0) return refuse('in-the-past.never');
     const party = before === null ? parseRecipient(number, this.#context.country()) : null;
-    if (before === null && party?.kind !== 'phone') return refuse('bad-number', 'This is no phone number. Check it.');
+    if (before === null && party?.kind !== 'phone') return refuse('bad-number');
     const to = before?.number ?? party?.value ?? '';
-    if (store.optOuts.has(to)) return refuse('opted-out', 'This customer wants no texts.');
+    if (store.optOuts.has(to)) return refuse('opted-out.wants-none');
     const kept = this.#context.unit(() => {
       const made = { number: to, text, rule: JSON.stringify(rule), author: this.#author, created_at: clock.now() };
       const id = before?.id ?? store.recurring.insert(made);
@@ -98,8 +97,8 @@ export class RecurringTexts {
     const { store, clock } = this.#context;
     const row = rowOf('recurring', id);
     const before = row === null ? null : store.recurring.byId(row);
-    if (before === null) return refuse('not-found', 'That text is not there any more.');
-    if (!stopped && store.optOuts.has(before.number)) return refuse('opted-out', 'This customer wants no texts.');
+    if (before === null) return refuse('not-found.recurring-text');
+    if (!stopped && store.optOuts.has(before.number)) return refuse('opted-out.wants-none');
     this.#context.unit(() => {
       store.recurring.setEnded(before.id, stopped ? 'stopped' : null);
       this.#deps.scheduler.cancelAbout(RECURRING, before.id);

@@ -111,9 +111,9 @@ export class Reports {
 
   #grid({ from, to }: ReportRange): Result<Grid> {
     const days = Temporal.PlainDate.from(from).until(to).days + 1;
-    if (days < 1) return refuse('bad-input', 'The last day lies before the first.');
-    if (from < EARLIEST || to > LATEST) return refuse('bad-input', `Choose days between ${EARLIEST} and ${LATEST}.`);
-    if (days > LONGEST_REPORT_DAYS) return refuse('bad-input', `More than ${LONGEST_REPORT_DAYS} days are too many.`);
+    if (days < 1) return refuse('bad-input.last-before-first');
+    if (from < EARLIEST || to > LATEST) return refuse('bad-input.days-between', { earliest: EARLIEST, latest: LATEST });
+    if (days > LONGEST_REPORT_DAYS) return refuse('bad-input.most-days', { most: LONGEST_REPORT_DAYS });
     return ok(new Grid(from, to, this.#context.calendar.zone));
   }
 }

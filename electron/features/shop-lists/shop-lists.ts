@@ -49,9 +49,8 @@ export class ShopLists {
     if (id !== null && (row === null || repository.byId(row) === null)) return notFound();
     const { name } = values as { name: string };
     const taken = repository.byName(name);
-    if (taken !== null && taken.id !== row)
-      return refuse('name-taken', `“${name}” is there already. Choose another name.`);
-    if (row === null && repository.all().length >= MOST) return refuse('bad-input', `More than ${MOST} are too many.`);
+    if (taken !== null && taken.id !== row) return refuse('name-taken', { name });
+    if (row === null && repository.all().length >= MOST) return refuse('bad-input.most', { most: MOST });
     const saved = { ...values, id: row ?? repository.insert(values) } as Rows[L];
     if (row !== null) repository.update(saved);
     this.#context.appChanged();
@@ -64,8 +63,7 @@ export class ShopLists {
     const row = rowOf(KINDS[list], id);
     const found = row === null ? null : repository.byId(row);
     if (found === null) return notFound();
-    if (!removed && repository.byName(found.name) !== null)
-      return refuse('name-taken', `“${found.name}” is there again already.`);
+    if (!removed && repository.byName(found.name) !== null) return refuse('name-taken.again', { name: found.name });
     repository.setRemoved(found.id, removed);
     if (list === 'people') this.#followAtCounter(found.id, removed);
     this.#context.appChanged();
@@ -75,8 +73,7 @@ export class ShopLists {
   /** Who stands at the counter now; null: nobody says. */
   setAtCounter(id: string | null): Result<null> {
     const row = id === null ? null : rowOf('person', id);
-    if ((id !== null && row === null) || !this.#settings.setAtCounter(row))
-      return refuse('not-found', 'There is nobody of that name here.');
+    if ((id !== null && row === null) || !this.#settings.setAtCounter(row)) return refuse('not-found.colleague');
     this.#context.appChanged();
     return ok(null);
   }

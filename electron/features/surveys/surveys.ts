@@ -85,18 +85,17 @@ export class Surveys {
     const kept = this.#kept;
     if (id !== null && !kept.some((each) => each.row === row)) return notFound();
     if (kept.some((each) => each.row !== row && fold(each.value.name) === fold(written.name)))
-      return refuse('name-taken', `“${written.name}” is there already. Choose another name.`);
-    if (row === null && kept.length >= MOST) return refuse('bad-input', `More than ${MOST} are too many.`);
+      return refuse('name-taken', { name: written.name });
+    if (row === null && kept.length >= MOST) return refuse('bad-input.most', { most: MOST });
     const known: ReadonlySet<string> = new Set(ANSWER_VARIABLES);
     for (const text of [...written.steps.map((step) => step.text), written.thanks]) {
       const blank = blanksOf(text).find(({ name }) => !known.has(name.toLowerCase()));
-      if (blank !== undefined)
-        return refuse('unfilled-blank', `Nobody fills {{${blank.name}}} in a text that leaves by itself.`);
+      if (blank !== undefined) return refuse('unfilled-blank.automatic', { name: blank.name });
     }
     if (written.steps.some((step) => countText(normaliseText(askingText(step))).parts > MAX_PARTS))
-      return refuse('text-too-long', `A text of more than ${MAX_PARTS} parts cannot be sent. Shorten it.`);
+      return refuse('text-too-long.automatic', { limit: MAX_PARTS });
     if (written.steps.some((step) => step.kind === 'choice' && step.choices.length < 2))
-      return refuse('bad-input', 'A choice needs at least two answers.');
+      return refuse('bad-input.choices');
     const { name, ...body } = written;
     const saved = row ?? store.surveys.insert(name, JSON.stringify(body));
     if (row !== null) store.surveys.update(row, name, JSON.stringify(body));

@@ -66,9 +66,8 @@ export class Webhooks {
     const { store, clock, secretBox } = this.#context;
     const row = id === null ? null : rowOf('webhook', id);
     if (id !== null && (row === null || store.webhooks.byId(row)?.removed !== 0)) return notFound();
-    if (id === null && store.webhooks.all().length >= MOST)
-      return refuse('bad-input', `More than ${MOST} are too many.`);
-    if (!URL.canParse(written.address)) return refuse('bad-input', 'This is no address. Write it as http://…');
+    if (id === null && store.webhooks.all().length >= MOST) return refuse('bad-input.most', { most: MOST });
+    if (!URL.canParse(written.address)) return refuse('bad-input.web-address');
     const change = {
       address: written.address,
       events: JSON.stringify(WEBHOOK_EVENTS.filter((each) => written.events.includes(each))),

@@ -2,11 +2,11 @@ import type { ConversationEventKind } from '../../features/conversations/contrac
 import type { ConversationListView } from '../../features/conversations/constants.ts';
 import type { ImportView } from '../../features/imports/contract.ts';
 import type { ProgramSource } from '../../shared/sources.ts';
-import type { RefusalCode } from '../../shared/result.ts';
 import type { LIST_KEYS, Shortcut, ShortcutGroup } from '../../shared/shortcuts.ts';
 import { enTriggers } from './triggers.ts';
 import { enSettings } from './settings.ts';
 import { enReports } from './reports.ts';
+import { refusals } from './refusals.ts';
 
 type ImportCounts = ImportView['counts'];
 
@@ -1797,7 +1797,7 @@ export const en = {
     firstText: 'Somebody wrote already: choose the text on the left.',
   },
   /** In English the desk’s own sentences are shown. */
-  refusals: {} as Partial<Record<RefusalCode, string>>,
+  refusals: refusals as Readonly<Record<keyof typeof refusals, string>>,
   reasons: {} as Readonly<Record<string, readonly [sentence: string, remedy: string | null]>>,
   confirm: {
     cancel: 'Cancel',

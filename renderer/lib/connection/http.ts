@@ -1,4 +1,5 @@
 import type { ContractEvent, Invoke } from '../../../electron/app/contract.ts';
+import { refuse } from '../../../electron/shared/result.ts';
 import { EventHub, type DeskConnection } from './desk-connection.ts';
 
 const TOKEN_KEY = 'counterline.token';
@@ -38,7 +39,7 @@ export function httpConnection(): DeskConnection | null {
         const answer = (await response.json()) as { error?: unknown };
         return response.ok ? answer : { ok: false, error: answer.error };
       } catch {
-        return { ok: false, error: { code: 'unreachable', message: 'The desk cannot be reached.' } };
+        return refuse('unreachable.not-reached');
       }
     }) as Invoke,
     subscribe: (event, listener) => fan.on(event, listener),

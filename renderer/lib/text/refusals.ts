@@ -1,13 +1,9 @@
-import type { Refusal } from '../../../electron/shared/result.ts';
-import { t, words } from './catalogue.svelte.ts';
+import { fillSentence, type Refusal, type RefusalKey } from '../../../electron/shared/result.ts';
+import { t } from './catalogue.svelte.ts';
 
-/** Why the desk refused something, in the language of the window; the desk's own English sentence where there is none. */
-export function refusalWords({ code, message, details }: Refusal): string {
-  const own = words.language === 'en' ? undefined : t.refusals[code];
-  // What it is about stands in braces.
-  const about = (key: string): string => {
-    const value = details?.[key];
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-  };
-  return own?.replace(/\{(\w+)\}/g, (_, key: string) => about(key)) ?? message;
+/** Why the desk refused something, in the language of the window; in the desk's own words where only those are known. */
+export function refusalWords({ code, variant, message, details }: Refusal): string {
+  const key = variant === undefined ? code : `${code}.${variant}`;
+  const sentence = key in t.refusals ? t.refusals[key as RefusalKey] : undefined;
+  return sentence === undefined ? message : fillSentence(sentence, details);
 }

@@ -52,23 +52,21 @@ export class Faqs {
 
   save(id: string | null, faq: Faq): Result<FaqView> {
     // What could not be read again is not written.
-    if (!wordings.safeParse(faq.wordings).success)
-      return refuse('bad-input', 'This question is not of the form that is kept.');
+    if (!wordings.safeParse(faq.wordings).success) return refuse('bad-input.question');
     const { store } = this.#context;
     const row = id === null ? null : rowOf('faq', id);
     if (id !== null && (row === null || store.faqs.byId(row) === null)) return notFound();
     const taken = [...this.#all.values()].find(
       ({ name, row: other }) => fold(name) === fold(faq.name) && other !== row,
     );
-    if (taken !== undefined) return refuse('name-taken', `“${faq.name}” is there already. Choose another name.`);
-    if (row === null && this.#all.size >= MOST) return refuse('bad-input', `More than ${MOST} are too many.`);
+    if (taken !== undefined) return refuse('name-taken', { name: faq.name });
+    if (row === null && this.#all.size >= MOST) return refuse('bad-input.most', { most: MOST });
     if (faq.wordings.some(({ phrasings, keywords }) => phrasings.length + keywords.length === 0))
-      return refuse('no-phrasing', 'Say how customers ask this, in at least one way.');
+      return refuse('no-phrasing');
     const blank = faq.wordings.flatMap(({ answer }) => blanksOf(answer)).find(({ name }) => !KNOWN_BLANKS.has(name));
-    if (blank !== undefined)
-      return refuse('unfilled-blank', `Nobody fills {{${blank.name}}} in an answer that leaves by itself.`);
+    if (blank !== undefined) return refuse('unfilled-blank.answer', { name: blank.name });
     if (faq.wordings.some(({ answer }) => countText(normaliseText(answer)).parts > MAX_PARTS))
-      return refuse('text-too-long', `An answer of more than ${MAX_PARTS} parts cannot be sent. Shorten it.`);
+      return refuse('text-too-long.answer', { limit: MAX_PARTS });
     const values = { name: faq.name, enabled: faq.enabled ? 1 : 0, wordings: JSON.stringify(faq.wordings) } as const;
     const saved: FaqRow = { id: row ?? store.faqs.insert(values), ...values };
     if (row !== null) store.faqs.update(saved);
@@ -82,7 +80,7 @@ export class Faqs {
     const found = row === null ? null : store.faqs.byId(row);
     if (found === null) return notFound();
     if (!removed && [...this.#all.values()].some(({ name }) => fold(name) === fold(found.name)))
-      return refuse('name-taken', `“${found.name}” is there again already.`);
+      return refuse('name-taken.again', { name: found.name });
     store.faqs.setRemoved(found.id, removed);
     this.#changed();
     return ok(this.views);

@@ -89,22 +89,18 @@ export class Rules {
   /** As it is kept; a draft for a rehearsal passes the same. */
   #checked(written: Rule, row: number | null): Result<Rule> {
     const taken = this.#all.find(({ name, row: other }) => fold(name) === fold(written.name) && other !== row);
-    if (taken !== undefined) return refuse('name-taken', `“${written.name}” is there already. Choose another name.`);
-    if (row === null && this.#all.length >= MOST) return refuse('bad-input', `More than ${MOST} are too many.`);
+    if (taken !== undefined) return refuse('name-taken', { name: written.name });
+    if (row === null && this.#all.length >= MOST) return refuse('bad-input.most', { most: MOST });
     const { answer, tagId, assigneeId, task, notify, staffPhone, close } = written.does;
     if (answer === '' && tagId === null && assigneeId === null && task === '' && !notify && staffPhone === '' && !close)
-      return refuse('nothing-to-do', 'Say what is to be done.');
-    if (countText(normaliseText(answer)).parts > MAX_PARTS)
-      return refuse('text-too-long', `An answer of more than ${MAX_PARTS} parts cannot be sent. Shorten it.`);
+      return refuse('nothing-to-do');
+    if (countText(normaliseText(answer)).parts > MAX_PARTS) return refuse('text-too-long.answer', { limit: MAX_PARTS });
     const blank = blanksOf(answer).find(({ name }) => !KNOWN_BLANKS.has(name));
-    if (blank !== undefined)
-      return refuse('unfilled-blank', `Nobody fills {{${blank.name}}} in an answer that leaves by itself.`);
+    if (blank !== undefined) return refuse('unfilled-blank.answer', { name: blank.name });
     if (staffPhone === '') return ok(written);
     const phone = parseRecipient(staffPhone, this.#context.country());
-    if (phone?.kind !== 'phone')
-      return refuse('bad-number', 'This is no phone number of somebody in your shop. Check it.');
-    if (isOwnLine(this.#context, phone.value))
-      return refuse('bad-number', 'This is the number of your own line. Enter the phone of a person.');
+    if (phone?.kind !== 'phone') return refuse('bad-number.colleague');
+    if (isOwnLine(this.#context, phone.value)) return refuse('bad-number.own-line');
     return ok({ ...written, does: { ...written.does, staffPhone: phone.value } });
   }
 
@@ -114,7 +110,7 @@ export class Rules {
     const found = row === null ? null : store.rules.byId(row);
     if (found === null) return notFound();
     if (!removed && this.#all.some(({ name }) => fold(name) === fold(found.name)))
-      return refuse('name-taken', `“${found.name}” is there again already.`);
+      return refuse('name-taken.again', { name: found.name });
     this.#context.unit(() => {
       store.rules.setRemoved(found.id, removed);
       if (!removed) store.rules.setAllRun(found.id);

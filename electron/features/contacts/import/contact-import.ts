@@ -14,7 +14,7 @@ import type { Consent } from '../../consent/consent.ts';
 import type { DeskContext } from '../../../core/context.ts';
 import { publishConversation } from '../../conversations/publish.ts';
 import { refusedTable } from '../../imports/import-result.ts';
-import { TOO_LARGE_TABLE, tryToRead } from '../../imports/try-to-read.ts';
+import { tryToRead } from '../../imports/try-to-read.ts';
 import { LOOKED_AT_ROWS, samplesOf } from '../../imports/table.ts';
 import type { ErasureRegister } from '../erasure-register.ts';
 import type { ContactFields } from '../fields.ts';
@@ -77,18 +77,14 @@ export class ContactImport {
   }
 
   async read(name: string, text: string): Promise<Result<ImportFileView>> {
-    if (/^\uFEFF?\s*begin\s*:\s*vcalendar/i.test(text))
-      return refuse('is-calendar', 'This is a calendar, no list of customers. Import it under Calendar.');
+    if (/^\uFEFF?\s*begin\s*:\s*vcalendar/i.test(text)) return refuse('is-calendar');
     const { parse, logger } = this.#context;
-    const read = await tryToRead(parse('sheet', text), logger, TOO_LARGE_TABLE);
+    const read = await tryToRead(parse('sheet', text), logger, 'too-large.table');
     if (!read.ok) return read;
     const sheet = read.value;
-    if (sheet === null || sheet.rows.length === 0)
-      return refuse('no-table', 'There are no customers in this file. Save it as CSV with headings, or as vCard.');
-    if (sheet.kind === 'cards' && !guessTargets(sheet).includes('phone'))
-      return refuse('no-phones', 'Nobody in this address book has a phone number that can be texted.');
-    if (sheet.rows.length > MOST_CONTACTS)
-      return refuse('too-large', `More than ${MOST_CONTACTS} rows are too many at once.`);
+    if (sheet === null || sheet.rows.length === 0) return refuse('no-table');
+    if (sheet.kind === 'cards' && !guessTargets(sheet).includes('phone')) return refuse('no-phones');
+    if (sheet.rows.length > MOST_CONTACTS) return refuse('too-large', { most: MOST_CONTACTS });
     if (this.#session !== null) this.#session.isLetGo = true;
     const id = randomUUID();
     this.#session = { id, name, sheet, choices: null, rows: [], refused: [], isLetGo: false };
@@ -110,10 +106,8 @@ export class ContactImport {
   async plan(id: string, choices: ImportChoices): Promise<Result<ContactImportPlanView>> {
     const session = this.#of(id);
     if (session === null) return letGo();
-    if (!choices.targets.includes('phone'))
-      return refuse('no-table', 'Say which column holds the phone number: customers are known by it.');
-    if (choices.targets.includes('consent') && choices.consentSource === '')
-      return refuse('no-source', 'Say where these customers agreed to offers, or leave that column out.');
+    if (!choices.targets.includes('phone')) return refuse('no-table.numbers');
+    if (choices.targets.includes('consent') && choices.consentSource === '') return refuse('no-source');
     const { sheet } = session;
     const { clock } = this.#context;
     const country = this.#context.country();
@@ -252,7 +246,7 @@ export class ContactImport {
     const row = rowOf('import', id);
     const found = row === null ? null : store.contactImports.byId(row);
     if (found === null) return notFound();
-    if (found.undone_at !== null) return refuse('too-late', 'This was undone already.');
+    if (found.undone_at !== null) return refuse('too-late.undone');
     store.contactImports.setUndone(found.id, clock.now());
     const begun = { ...found, undone_at: clock.now() };
     try {
@@ -262,7 +256,7 @@ export class ContactImport {
     } catch (error) {
       if (!isDiskFault(error)) throw error;
       this.#putBackLater(begun);
-      return refuse('disk-full', 'The disk is full. The rest is undone by itself as soon as there is room.');
+      return refuse('disk-full.undone-later');
     }
   }
 
@@ -381,5 +375,5 @@ function* everybody({ contacts }: DeskContext['store']): Generator<ContactRow> {
 }
 
 function letGo(): Result<never> {
-  return refuse('other-file', 'Another file is being looked at by now. Choose this one again.');
+  return refuse('other-file');
 }

@@ -9,7 +9,7 @@ import {
 } from '../../../shared/contacts.ts';
 import { fold } from '../../../shared/fold.ts';
 import { callingCodeOf, type CountryCode } from '../../../shared/phone.ts';
-import type { Refusal } from '../../../shared/result.ts';
+import { type Refusal, refusal } from '../../../shared/result.ts';
 import type { ContactField } from '../contract.ts';
 import { isMobile, isPhone, phonesInCell, type PhoneCell } from '../../imports/phone-cell.ts';
 import { plainHeading } from '../../imports/table.ts';
@@ -111,10 +111,7 @@ export function readRow(sheet: Sheet, row: SheetRow, choices: ImportChoices, rea
     .filter((each) => each !== '')
     .join(' ');
   if (numbers.length === 0) {
-    const reason: Refusal =
-      cellsOf('phone').length === 0
-        ? { code: 'no-number', message: 'There is no phone number in this row.' }
-        : { code: 'bad-number', message: 'This is no phone number that can be texted. Check it.' };
+    const reason: Refusal = cellsOf('phone').length === 0 ? refusal('no-number') : refusal('bad-number.in-row');
     return { ok: false, line, what, reason };
   }
   const written = first('birthday');

@@ -1,7 +1,7 @@
 import { LONGEST_NOTES, MOST_FIELDS, MOST_NUMBERS, type ImportChoices } from '../../../shared/contacts.ts';
 import { fold } from '../../../shared/fold.ts';
 import { displayNumber, type CountryCode } from '../../../shared/phone.ts';
-import type { Refusal } from '../../../shared/result.ts';
+import { type Refusal, refusal } from '../../../shared/result.ts';
 import type { ContactField } from '../contract.ts';
 import type { ImportOutcome, ImportRowView } from '../../imports/contract.ts';
 import { isSameName, mayBeOne, nameKey } from '../names.ts';
@@ -55,11 +55,7 @@ export class ImportMerger {
     if (!read.ok) return refusedRow(read.line, read.what, read.reason, null);
     const { draft } = read;
     const refuse = (reason: Refusal): Taken => refusedRow(draft.line, draft.name, reason, draft);
-    if (draft.numbers.some(({ number }) => this.#isErased(number)))
-      return refuse({
-        code: 'erased',
-        message: 'This person was erased for good. Add him by hand if he wants to be here again.',
-      });
+    if (draft.numbers.some(({ number }) => this.#isErased(number))) return refuse(refusal('erased'));
     const owners = [...new Set(draft.numbers.flatMap(({ number }) => this.#book.ownerOf(number) ?? []))];
     const [owner] = owners;
     if (owner === undefined) return this.#unknown(draft);
@@ -69,11 +65,7 @@ export class ImportMerger {
     if (one !== undefined && named.length === 1) return this.#change(this.#without(draft, one), one);
     const free = this.#without(draft, null);
     if (one === undefined && free.draft.numbers.length > 0) return this.#add(free.draft, free.shared);
-    if (owners.length > 1)
-      return refuse({
-        code: 'two-customers',
-        message: 'These numbers belong to two customers who are here already. Merge them first.',
-      });
+    if (owners.length > 1) return refuse(refusal('two-customers'));
     const reason = otherName(this.#book.whole(owner), this.#country);
     return this.#choices.known === 'fill' ? refuse(reason) : this.#change({ draft, shared: reason }, owner);
   }
@@ -174,7 +166,7 @@ function mergedFields(
 function leftOutOf({ leftOut }: ContactDraft): Refusal | null {
   if (leftOut.length === 0) return null;
   const what = leftOut.join('; ').slice(0, 200);
-  return { code: 'left-out', message: `Left out, because it cannot be read: ${what}`, details: { what } };
+  return refusal('left-out', { what });
 }
 
 function displayNameOf({ row, numbers }: ContactAggregate, country: CountryCode): string {
@@ -184,25 +176,17 @@ function displayNameOf({ row, numbers }: ContactAggregate, country: CountryCode)
 
 function likeWho(contact: ContactAggregate, country: CountryCode): Refusal {
   const who = displayNameOf(contact, country);
-  return { code: 'alike', message: `There is somebody of a like name: ${who}`, details: { who } };
+  return refusal('alike', { who });
 }
 
 function sharedNumber(contact: ContactAggregate, country: CountryCode): Refusal {
   const who = displayNameOf(contact, country);
-  return {
-    code: 'shared-number',
-    message: `One of these numbers stays with ${who}, who has it already.`,
-    details: { who },
-  };
+  return refusal('shared-number', { who });
 }
 
 function otherName(contact: ContactAggregate, country: CountryCode): Refusal {
   const who = displayNameOf(contact, country);
-  return {
-    code: 'other-name',
-    message: `This number belongs to ${who} here. If it is the same person, choose that what differs is replaced.`,
-    details: { who },
-  };
+  return refusal('other-name', { who });
 }
 
 function rowView(line: number, outcome: ImportOutcome, what: string, reason: Refusal | null): ImportRowView {
