@@ -1,9 +1,9 @@
+import { CUSTOMER_LANGUAGES } from '../locales/customer-languages.ts';
 import { z } from 'zod';
 import { MAX_TEXT_LENGTH } from './composing.ts';
-import { CONSENT_LANGUAGES } from './consent-words.ts';
 
 /** Languages the matching reads; what is asked in another is for a person. */
-export const FAQ_LANGUAGES = CONSENT_LANGUAGES;
+export const FAQ_LANGUAGES = CUSTOMER_LANGUAGES;
 export type FaqLanguage = (typeof FAQ_LANGUAGES)[number];
 
 export const MOST_PHRASINGS = 60;

@@ -174,17 +174,17 @@ export const AREAS: readonly MutatedArea[] = [
     mutations: [
       change(
         CONSENT_WORDS,
-        `any: ['stop', 'stop stop', 'stop stop stop', 'stopall', 'stop all']`,
-        `any: ['stop', 'stop stop', 'stop stop stop', 'stopall']`,
+        `'opt-out': ['stop', 'stop stop', 'stop stop stop', 'stopall', 'stop all']`,
+        `'opt-out': ['stop', 'stop stop', 'stop stop stop', 'stopall']`,
       ),
-      change(CONSENT_WORDS, `    'revoke',\n`, ``),
-      change(CONSENT_WORDS, `REPORTED[language].test(sentence) ? 'maybe' : 'opt-out'`, `'opt-out'`),
-      change(CONSENT_WORDS, `return MAYBE.test(sentence) ? { wish: 'maybe', language: null } : null;`, `return null;`),
+      change('electron/locales/en/lexicon.ts', `      'revoke',\n`, ``),
+      change(CONSENT_WORDS, `reported.test(sentence) ? 'maybe' : 'opt-out'`, `'opt-out'`),
       change(
         CONSENT_WORDS,
-        `const YES: Words = { en: ['yes'], de: ['ja'], fr: ['oui'], es: ['si']`,
-        `const YES: Words = { en: ['yes'], de: ['ja'], fr: ['oui']`,
+        `return sentence.search(MAYBE) !== -1 ? { wish: 'maybe', language: null } : null;`,
+        `return null;`,
       ),
+      change('electron/locales/es/lexicon.ts', `yes: ['si'],`, `yes: [],`),
       change(
         CONSENT,
         `if (store.optOuts.has(number)) return;\n    store.optOuts.add(number, at, message);`,
@@ -203,7 +203,7 @@ export const AREAS: readonly MutatedArea[] = [
     tests: ['electron/features/appointments/reply-parser.test.ts', 'electron/features/surveys/score.test.ts'],
     mutations: [
       change(ANSWERS, `if (text.length > LONGEST) return UNCLEAR;`, ``),
-      change(ANSWERS, `if (DATES.test(folded)) return UNCLEAR;`, ``),
+      change(ANSWERS, `if (DATES.some((date) => date.test(folded))) return UNCLEAR;`, ``),
       change(ANSWERS, `said.size > 1 || choices.size > 1 || down`, `choices.size > 1 || down`),
       change(ANSWERS, `if (times.length + days.length > 0 && !isThis) return UNCLEAR;`, ``),
       change(ANSWERS, `if (is === 'confirm' && regrets) return UNCLEAR;`, ``),

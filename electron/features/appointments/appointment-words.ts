@@ -1,12 +1,14 @@
+import { CUSTOMER_WORDS } from '../../locales/customers.ts';
+import type { CustomerLanguage } from '../../locales/customer-languages.ts';
+import type { AppointmentWording } from '../../locales/customer-words.ts';
 import { customerLanguage } from '../consent/shop-language.ts';
-import type { ConsentLanguage } from '../../shared/consent-words.ts';
 import type { AppointmentRow } from '../../store/appointments.ts';
 import type { AnswerText } from '../automation/answer-text.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { ServiceCatalog } from './service-catalog.ts';
-import { APPOINTMENT_WORDING, whenWords } from './wording.ts';
+import { whenWords } from './wording.ts';
 
-type Spoken = (typeof APPOINTMENT_WORDING)['en'];
+type Spoken = AppointmentWording;
 const LONGEST_NAME = 40;
 
 /** Puts an appointment into words: the owner's where they have written some, else the program's, in the customer's language. */
@@ -21,9 +23,9 @@ export class AppointmentWords {
     this.#words = words;
   }
 
-  to(number: string | null): { readonly words: Spoken; readonly language: ConsentLanguage } {
+  to(number: string | null): { readonly words: Spoken; readonly language: CustomerLanguage } {
     const language = customerLanguage(this.#context, number);
-    return { words: APPOINTMENT_WORDING[language], language };
+    return { words: CUSTOMER_WORDS[language].appointments, language };
   }
 
   get shop(): string {

@@ -1,5 +1,5 @@
+import type { CustomerLanguage } from '../../locales/customer-languages.ts';
 import { fillTemplate } from '../../shared/templates.ts';
-import type { ConsentLanguage } from '../../shared/consent-words.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { localeOf, openingWords, todayWords, weekWords } from './opening-words.ts';
 
@@ -9,7 +9,7 @@ const LONGEST_SHOP_NAME = 40;
 export interface Said {
   /** Null: nobody in particular, for a look at it. */
   readonly number: string | null;
-  readonly language: ConsentLanguage;
+  readonly language: CustomerLanguage;
   /** UTC epoch milliseconds. */
   readonly at: number;
   /** In the line of those who wait. */
@@ -45,7 +45,7 @@ export class AnswerText {
   }
 
   /** What is said the same to everybody who speaks that language. */
-  shopValues(language: ConsentLanguage, at: number): Parameters<typeof fillTemplate>[1] {
+  shopValues(language: CustomerLanguage, at: number): Parameters<typeof fillTemplate>[1] {
     const { calendar, settings } = this.#context;
     const { zone } = calendar;
     const opensAt = calendar.opensAt(at);

@@ -1,7 +1,7 @@
+import type { CustomerLanguage } from '../../locales/customer-languages.ts';
 import { notFound } from '../../shared/not-found.ts';
 import { DAY, HOUR, MINUTE } from '../../shared/durations.ts';
 import type { ProgramSource } from '../../shared/sources.ts';
-import type { ConsentLanguage } from '../../shared/consent-words.ts';
 import { fold } from '../../shared/fold.ts';
 import { messageId, rowOf } from '../../shared/ids.ts';
 import { ok, type Result } from '../../shared/result.ts';
@@ -265,7 +265,7 @@ export class Automation {
     return this.#context.store.conversations.byId(conversation)?.paused_at !== null;
   }
 
-  #personAsked({ number, conversation, line }: IncomingText, language: ConsentLanguage | null, isLate: boolean): void {
+  #personAsked({ number, conversation, line }: IncomingText, language: CustomerLanguage | null, isLate: boolean): void {
     const { clock } = this.#context;
     const isPaused = this.#isPaused(conversation);
     pauseAutomation(this.#context, conversation);
@@ -283,7 +283,7 @@ export class Automation {
   }
 
   /** Outside of the hours: when there is somebody again. */
-  #personComes(number: string | null, asked: ConsentLanguage | null): string {
+  #personComes(number: string | null, asked: CustomerLanguage | null): string {
     const { clock, calendar } = this.#context;
     const now = clock.now();
     const language = asked ?? customerLanguage(this.#context, number);
@@ -319,7 +319,7 @@ export class Automation {
 
   #textOf(match: Match, number: string | null): string {
     const answer = this.#deps.faqs.wordingOf(match)?.wording.answer ?? '';
-    const language: ConsentLanguage = match.language;
+    const language: CustomerLanguage = match.language;
     return this.#deps.words.fill(answer, { number, language, at: this.#context.clock.now() });
   }
 

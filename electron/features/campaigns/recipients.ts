@@ -1,3 +1,4 @@
+import { CUSTOMER_WORDS } from '../../locales/customers.ts';
 import { countText, MAX_PARTS, normaliseText } from '../../shared/composing.ts';
 import { fold } from '../../shared/fold.ts';
 import type { GroupTextOrder, LeftOut } from '../../shared/group-texts.ts';
@@ -6,7 +7,6 @@ import { blanksOf, fillTemplate } from '../../shared/templates.ts';
 import type { ContactRow } from '../../store/contacts.ts';
 import { namesOf, withoutBlanks, type AnswerText } from '../automation/answer-text.ts';
 import { customerLanguage } from '../consent/shop-language.ts';
-import { STOP_LINE } from '../consent/words.ts';
 import { fieldsOf } from '../contacts/contact-aggregate.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { isInternalNumber } from '../messaging/internal-number.ts';
@@ -116,7 +116,9 @@ export class ReceiversOf {
       const filled = fillTemplate(withFields(text, contact), { ...shop, ...namesOf(contact?.name ?? '') });
       const said = withoutBlanks(filled);
       return {
-        text: normaliseText(withStop && purpose === 'offer' ? `${said}\n${STOP_LINE[language]}` : said),
+        text: normaliseText(
+          withStop && purpose === 'offer' ? `${said}\n${CUSTOMER_WORDS[language].consent.stopLine}` : said,
+        ),
         lacking: [...new Set(blanksOf(filled).map(({ name }) => name))],
       };
     };

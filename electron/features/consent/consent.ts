@@ -1,10 +1,12 @@
+import { CUSTOMER_WORDS } from '../../locales/customers.ts';
+import type { CustomerLanguage } from '../../locales/customer-languages.ts';
+import type { ConsentNotice } from '../../locales/customer-words.ts';
 import { notFound } from '../../shared/not-found.ts';
 import { DAY, HOUR, MINUTE } from '../../shared/durations.ts';
 import type { ConsentOfNumber } from './consent-views.ts';
 import { type Heard, ConsentLog } from './consent-log.ts';
 import { ConsentViews } from './consent-views.ts';
 import type { ProgramSource } from '../../shared/sources.ts';
-import type { ConsentLanguage } from '../../shared/consent-words.ts';
 import { rowOf } from '../../shared/ids.ts';
 import { parseRecipient } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
@@ -20,7 +22,6 @@ import { ANSWERS_A_DAY, ANSWERS_AN_HOUR } from '../messaging/gate-facts.ts';
 import { logEvent } from '../conversations/event-log.ts';
 import { conversationView } from '../conversations/view.ts';
 import { customerLanguage } from './shop-language.ts';
-import { CONSENT_WORDING } from './wording.ts';
 import { consentRequestIn, type ConsentRequest } from './words.ts';
 
 /** A confirmation that comes later confirms nothing any more. */
@@ -361,7 +362,7 @@ export class Consent {
   }
 
   /** Answers by itself, once, if that still makes sense and not too often. */
-  #say(heard: Heard, request: ConsentRequest, what: keyof (typeof CONSENT_WORDING)['en']): void {
+  #say(heard: Heard, request: ConsentRequest, what: ConsentNotice): void {
     const { store } = this.#context;
     const { number, conversation, line, at, writtenAt } = heard;
     const expiresAt = Math.min(at, writtenAt) + CONFIRMED_WITHIN_MS;
@@ -375,9 +376,9 @@ export class Consent {
     this.#outbox.write({ ...confirmation, source: CONSENT_SOURCE });
   }
 
-  #wording(number: string, language: ConsentLanguage | null, what: keyof (typeof CONSENT_WORDING)['en']): string {
+  #wording(number: string, language: CustomerLanguage | null, what: ConsentNotice): string {
     const shop = this.#shopName().slice(0, LONGEST_SHOP_NAME).toWellFormed();
-    return CONSENT_WORDING[language ?? customerLanguage(this.#context, number)][what](shop);
+    return CUSTOMER_WORDS[language ?? customerLanguage(this.#context, number)].consent[what](shop);
   }
 
   #row(id: string): ConversationRow | null {

@@ -1,4 +1,4 @@
-import { CONSENT_LANGUAGES, type ConsentLanguage } from '../../shared/consent-words.ts';
+import { CUSTOMER_LANGUAGES, type CustomerLanguage } from '../../locales/customer-languages.ts';
 import type { Settings } from '../settings/table.ts';
 import type { CountryCode } from '../../shared/phone.ts';
 import type { DeskContext } from '../../core/context.ts';
@@ -29,10 +29,10 @@ const BY_COUNTRY: Readonly<Partial<Record<CountryCode, string>>> = {
 export function customerLanguage(
   { store, language }: Pick<DeskContext, 'store' | 'language'>,
   number: string | null,
-): ConsentLanguage {
+): CustomerLanguage {
   const ofContact = number === null ? null : (store.contacts.ofNumber(number)?.language ?? null);
   const wanted = (ofContact ?? language()).slice(0, 2);
-  return CONSENT_LANGUAGES.find((each) => each === wanted) ?? 'en';
+  return CUSTOMER_LANGUAGES.find((each) => each === wanted) ?? 'en';
 }
 
 /** The shop's language, two letters. */

@@ -1,3 +1,4 @@
+import { CUSTOMER_WORDS } from '../../locales/customers.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { countText, MAX_PARTS, normaliseText } from '../../shared/composing.ts';
 import { idOf, rowOf } from '../../shared/ids.ts';
@@ -6,7 +7,6 @@ import { ok, refuse, type Result } from '../../shared/result.ts';
 import { blanksOf } from '../../shared/templates.ts';
 import { customerLanguage } from '../consent/shop-language.ts';
 import type { OrderColumnView, OrderView } from './contract.ts';
-import { ORDER_WORDING } from './wording.ts';
 
 const KNOWN_BLANKS: ReadonlySet<string> = new Set(ORDER_VARIABLES);
 
@@ -106,7 +106,9 @@ export class OrderColumns {
 
   /** As a customer or somebody here reads it. @param number null: in the shop's language */
   nameOf({ value }: KeptColumn, number: string | null): string {
-    return value.name === '' ? ORDER_WORDING[customerLanguage(this.#context, number)].column[value.stage] : value.name;
+    return value.name === ''
+      ? CUSTOMER_WORDS[customerLanguage(this.#context, number)].orders.column[value.stage]
+      : value.name;
   }
 
   /** @param id left out: the first */

@@ -1,3 +1,4 @@
+import { CUSTOMER_WORDS } from '../../locales/customers.ts';
 import { DAY } from '../../shared/durations.ts';
 import { z } from 'zod';
 import type { DeskContext } from '../../core/context.ts';
@@ -9,7 +10,6 @@ import { customerLanguage } from '../consent/shop-language.ts';
 import { MAX_LATENESS_MS } from '../messaging/max-lateness.ts';
 import type { Outbox } from '../messaging/outbox.ts';
 import type { KeptColumn, OrderColumns } from './columns.ts';
-import { ORDER_WORDING } from './wording.ts';
 
 /** What a person does here can be undone for eight seconds: what it tells the customer leaves well after that. */
 const PUT_OFF_MS = 15_000;
@@ -136,7 +136,7 @@ export class OrderTexts {
     const { words } = this.#deps;
     const { stage, name, text, nudgeText } = column.value;
     const language = customerLanguage(this.#context, order.number);
-    const wording = ORDER_WORDING[language];
+    const wording = CUSTOMER_WORDS[language].orders;
     const own = program === 'nudge' ? nudgeText : text;
     if (own === '') {
       if (program === 'nudge') return wording.nudge(words.shop, order.reference);

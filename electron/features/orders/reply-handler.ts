@@ -1,3 +1,4 @@
+import { CUSTOMER_WORDS } from '../../locales/customers.ts';
 import { HOUR } from '../../shared/durations.ts';
 import { ANSWERED_WITHIN_MS, type IncomingText } from '../automation/incoming-text.ts';
 import { customerLanguage } from '../consent/shop-language.ts';
@@ -7,7 +8,6 @@ import type { Outbox } from '../messaging/outbox.ts';
 import { ORDER_SOURCE } from './order-texts.ts';
 import type { Orders } from './orders.ts';
 import { orderWishIn } from './reference.ts';
-import { ORDER_WORDING } from './wording.ts';
 
 /** A customer asks of what they have fetched not long ago. */
 const REMEMBERED_MS = 30 * 24 * HOUR;
@@ -33,7 +33,7 @@ export class OrderReplyHandler {
     // Came too late to be answered by itself; or two programs answer each other.
     if (now - heard.writtenAt > ANSWERED_WITHIN_MS) return false;
     if (store.messages.automaticSince(heard.conversation, now - HOUR) >= ANSWERS_AN_HOUR) return false;
-    const wording = ORDER_WORDING[customerLanguage(this.#context, heard.number)];
+    const wording = CUSTOMER_WORDS[customerLanguage(this.#context, heard.number)].orders;
     const his = store.orders.ofNumber(heard.number, now - REMEMBERED_MS);
     const asked = wish.key === null ? his.filter(({ over_at: over }) => over === null) : [];
     const [named] = wish.key === null ? [] : his.filter(({ reference_key: key }) => key === wish.key);

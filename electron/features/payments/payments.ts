@@ -1,3 +1,4 @@
+import { CUSTOMER_WORDS } from '../../locales/customers.ts';
 import { notFound } from '../../shared/not-found.ts';
 import { randomInt } from 'node:crypto';
 import { idOf, rowOf } from '../../shared/ids.ts';
@@ -16,7 +17,6 @@ import { customerLanguage } from '../consent/shop-language.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { publishMessages } from '../conversations/publish.ts';
 import type { Outbox } from '../messaging/outbox.ts';
-import { PAYMENT_WORDING } from './wording.ts';
 
 const PAYMENT_SOURCE: ProgramSource = '@payment';
 const SHOWN = 20;
@@ -70,7 +70,7 @@ export class Payments {
     const reference = newReference();
     const link = fillLink(paymentLink, { amount: written(amount, currency), minor, currency, reference, reason });
     if (link === null) return refuse('no-payment-link.bad');
-    const wording = PAYMENT_WORDING[customerLanguage(this.#context, number)];
+    const wording = CUSTOMER_WORDS[customerLanguage(this.#context, number)].payments;
     const text = wording.ask(this.#deps.words.shop, this.#amount({ amount, currency, number }), reason, link);
     return this.#context.unit(() => {
       const message = this.#deps.outbox.write({
@@ -165,7 +165,7 @@ export class Payments {
     const { store, clock } = this.#context;
     const line = this.#deps.lineFor(row.number);
     if (line === null || row.thanked === 1) return;
-    const wording = PAYMENT_WORDING[customerLanguage(this.#context, row.number)];
+    const wording = CUSTOMER_WORDS[customerLanguage(this.#context, row.number)].payments;
     const message = this.#deps.outbox.write({
       to: row.number,
       text: wording.thanks(this.#deps.words.shop, this.#amount(row), row.reason),

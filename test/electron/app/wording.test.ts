@@ -1,8 +1,7 @@
+import { CUSTOMER_LANGUAGES } from '../../../electron/locales/customer-languages.ts';
 import { describe, expect, test } from 'vitest';
-import { APPOINTMENT_WORDING } from '../../../electron/features/appointments/wording.ts';
-import { ORDER_WORDING } from '../../../electron/features/orders/wording.ts';
+import { CUSTOMER_WORDS } from '../../../electron/locales/customers.ts';
 import { countText, normaliseText } from '../../../electron/shared/composing.ts';
-import { CONSENT_LANGUAGES } from '../../../electron/shared/consent-words.ts';
 import { consentRequestIn } from '../../../electron/features/consent/words.ts';
 
 const ARGUMENTS = ['Kessler', 'Bike check', 'Wed 25 Nov 10:00', '11:30'];
@@ -16,8 +15,9 @@ function sayings(wording: object): readonly (readonly [string, string])[] {
   });
 }
 
-describe.each(CONSENT_LANGUAGES)('what is said by itself in %s', (language) => {
-  test.each([...sayings(APPOINTMENT_WORDING[language]), ...sayings(ORDER_WORDING[language])])(
+describe.each(CUSTOMER_LANGUAGES)('what is said by itself in %s', (language) => {
+  const { appointments, orders } = CUSTOMER_WORDS[language];
+  test.each(sayings({ appointments, orders }))(
     '%s: in letters that cost one text, and nothing that ends all texts',
     (_, text) => {
       const { parts, alphabet } = countText(normaliseText(text));

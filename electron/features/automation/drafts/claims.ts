@@ -1,5 +1,6 @@
+import { LEXICONS } from '../../../locales/customers.ts';
+import { CUSTOMER_LANGUAGES, type CustomerLanguage } from '../../../locales/customer-languages.ts';
 import { lazily } from '../../../shared/lazily.ts';
-import { CONSENT_LANGUAGES, type ConsentLanguage } from '../../../shared/consent-words.ts';
 import { fold } from '../../../shared/fold.ts';
 import { wordsOf } from '../faq/faq-matcher.ts';
 import { languageOf } from '../faq/gaps.ts';
@@ -37,36 +38,9 @@ const HALF_OF_DAY = /^(?:am|pm)$/;
 /** Verbs as well: months only beside a figure. */
 const ALSO_VERBS = new Set(['may', 'march']);
 
-const NUMBERS: readonly (readonly [value: number, words: Readonly<Record<ConsentLanguage, string>>])[] = [
-  [2, { en: 'two', de: 'zwei', fr: 'deux', es: 'dos', pt: 'dois', nl: 'twee', it: 'due' }],
-  [3, { en: 'three', de: 'drei', fr: 'trois', es: 'tres', pt: 'tres', nl: 'drie', it: 'tre' }],
-  [4, { en: 'four', de: 'vier', fr: 'quatre', es: 'cuatro', pt: 'quatro', nl: 'vier', it: 'quattro' }],
-  [5, { en: 'five', de: 'fuenf', fr: 'cinq', es: 'cinco', pt: 'cinco', nl: 'vijf', it: 'cinque' }],
-  [6, { en: 'six', de: 'sechs', fr: 'six', es: 'seis', pt: 'seis', nl: 'zes', it: 'sei' }],
-  [7, { en: 'seven', de: 'sieben', fr: 'sept', es: 'siete', pt: 'sete', nl: 'zeven', it: 'sette' }],
-  [8, { en: 'eight', de: 'acht', fr: 'huit', es: 'ocho', pt: 'oito', nl: 'acht', it: 'otto' }],
-  [9, { en: 'nine', de: 'neun', fr: 'neuf', es: 'nueve', pt: 'nove', nl: 'negen', it: 'nove' }],
-  [10, { en: 'ten', de: 'zehn', fr: 'dix', es: 'diez', pt: 'dez', nl: 'tien', it: 'dieci' }],
-  [11, { en: 'eleven', de: 'elf', fr: 'onze', es: 'once', pt: 'onze', nl: 'elf', it: 'undici' }],
-  [12, { en: 'twelve', de: 'zwoelf', fr: 'douze', es: 'doce', pt: 'doze', nl: 'twaalf', it: 'dodici' }],
-  [15, { en: 'fifteen', de: 'fuenfzehn', fr: 'quinze', es: 'quince', pt: 'quinze', nl: 'vijftien', it: 'quindici' }],
-  [20, { en: 'twenty', de: 'zwanzig', fr: 'vingt', es: 'veinte', pt: 'vinte', nl: 'twintig', it: 'venti' }],
-  [30, { en: 'thirty', de: 'dreissig', fr: 'trente', es: 'treinta', pt: 'trinta', nl: 'dertig', it: 'trenta' }],
-  [
-    50,
-    { en: 'fifty', de: 'fuenfzig', fr: 'cinquante', es: 'cincuenta', pt: 'cinquenta', nl: 'vijftig', it: 'cinquanta' },
-  ],
-  [100, { en: 'hundred', de: 'hundert', fr: 'cent', es: 'cien', pt: 'cem', nl: 'honderd', it: 'cento' }],
-];
-
-const RELATIVE: readonly (readonly [day: string, words: Readonly<Record<ConsentLanguage, string>>])[] = [
-  ['today', { en: 'today', de: 'heute', fr: 'aujourd', es: 'hoy', pt: 'hoje', nl: 'vandaag', it: 'oggi' }],
-  ['tomorrow', { en: 'tomorrow', de: 'morgen', fr: 'demain', es: 'manana', pt: 'amanha', nl: 'morgen', it: 'domani' }],
-];
-
-const lexicons = lazily(
-  (): ReadonlyMap<ConsentLanguage, Lexicon> =>
-    new Map(CONSENT_LANGUAGES.map((language) => [language, lexiconOf(language)])),
+const claimWords = lazily(
+  (): ReadonlyMap<CustomerLanguage, ClaimWords> =>
+    new Map(CUSTOMER_LANGUAGES.map((language) => [language, claimWordsOf(language)])),
 );
 
 /**
@@ -74,14 +48,14 @@ const lexicons = lazily(
  * spelling is the same; two facts of the sources mixed up with each other are not noticed.
  * @param shop the language of texts that could be of several
  */
-export function unsupportedIn(text: string, sources: readonly string[], shop: ConsentLanguage): readonly Stretch[] {
+export function unsupportedIn(text: string, sources: readonly string[], shop: CustomerLanguage): readonly Stretch[] {
   const known = new Set(sources.flatMap((source) => claimsIn(source, shop).map(({ key }) => key)));
   return claimsIn(text, shop)
     .filter(({ key }) => !known.has(key))
     .map(({ start, end }) => ({ start, end }));
 }
 
-function claimsIn(text: string, shop: ConsentLanguage): readonly Claim[] {
+function claimsIn(text: string, shop: CustomerLanguage): readonly Claim[] {
   const language = languageOf(wordsOf(text), shop);
   const tokens: Token[] = [...text.replace(HOUR, '$1:').matchAll(TOKEN)].map(({ 0: found, index }) => ({
     text: found,
@@ -114,9 +88,9 @@ function claim({ start, end }: Token, key: string): Claim {
 }
 
 /** “9:00”, “09.00” and “nine” are 9; “1.000” and “1 000” are 1000; “19,90” is 19.90. */
-function valueOf(token: string, language: ConsentLanguage): string | null {
+function valueOf(token: string, language: CustomerLanguage): string | null {
   if (!FIGURE.test(token)) {
-    const value = lexicons().get(language)?.numbers.get(plain(token, language));
+    const value = claimWords().get(language)?.numbers.get(plain(token, language));
     return value === undefined ? null : String(value);
   }
   if (THOUSANDS.test(token)) return token.replace(/\D/g, '').replace(/^0+(?=\d)/, '');
@@ -128,7 +102,7 @@ function valueOf(token: string, language: ConsentLanguage): string | null {
 }
 
 /** What a figure counts; only right beside it. */
-function unitOf(token: Token, figure: Token, text: string, language: ConsentLanguage): string | null {
+function unitOf(token: Token, figure: Token, text: string, language: CustomerLanguage): string | null {
   const between = token.start >= figure.end ? text.slice(figure.end, token.start) : text.slice(token.end, figure.start);
   if (!/^[ \u00a0\u202f.]?$/.test(between)) return null;
   const word = fold(token.text);
@@ -138,30 +112,30 @@ function unitOf(token: Token, figure: Token, text: string, language: ConsentLang
 
 function monthOf(token: string): number | null {
   const word = fold(token);
-  for (const { months } of lexicons().values()) {
+  for (const { months } of claimWords().values()) {
     const month = months.get(word);
     if (month !== undefined) return month;
   }
   return null;
 }
 
-function dayOf(token: string, language: ConsentLanguage): string | null {
+function dayOf(token: string, language: CustomerLanguage): string | null {
   const word = fold(token);
-  for (const { weekdays } of lexicons().values()) {
+  for (const { weekdays } of claimWords().values()) {
     const day = weekdays.get(word);
     if (day !== undefined) return `weekday ${day}`;
   }
-  return lexicons().get(language)?.relative.get(word) ?? null;
+  return claimWords().get(language)?.relative.get(word) ?? null;
 }
 
-interface Lexicon {
+interface ClaimWords {
   readonly numbers: ReadonlyMap<string, number>;
   readonly relative: ReadonlyMap<string, string>;
   readonly weekdays: ReadonlyMap<string, number>;
   readonly months: ReadonlyMap<string, number>;
 }
 
-function lexiconOf(language: ConsentLanguage): Lexicon {
+function claimWordsOf(language: CustomerLanguage): ClaimWords {
   const names = (options: Intl.DateTimeFormatOptions, dates: readonly number[]): ReadonlyMap<string, number> => {
     const format = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
     // “segunda-feira” is said as “segunda”, which is something else as well; the rest of the name tells nothing.
@@ -177,15 +151,18 @@ function lexiconOf(language: ConsentLanguage): Lexicon {
   ): readonly (readonly [string, number])[] =>
     language === 'en' ? [...names(options, dates)].filter(([name]) => !isWord.has(name)) : [];
   return {
-    numbers: new Map(NUMBERS.map(([value, words]) => [words[language], value])),
-    relative: new Map(RELATIVE.map(([day, words]) => [words[language], day])),
+    numbers: new Map(Object.entries(LEXICONS[language].numbers).map(([value, word]) => [word, Number(value)])),
+    relative: new Map([
+      [LEXICONS[language].today, 'today'],
+      [LEXICONS[language].tomorrow, 'tomorrow'],
+    ]),
     weekdays: new Map([...names({ weekday: 'long' }, days), ...short({ weekday: 'short' }, days)]),
     months: new Map([...names({ month: 'long' }, months), ...short({ month: 'short' }, months)]),
   };
 }
 
 /** German vowels with their dots are written with an e as well. */
-function plain(token: string, language: ConsentLanguage): string {
+function plain(token: string, language: CustomerLanguage): string {
   const lower = token.toLowerCase();
   return fold(language === 'de' ? lower.replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue') : lower);
 }

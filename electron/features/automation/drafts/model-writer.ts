@@ -1,7 +1,7 @@
+import type { CustomerLanguage } from '../../../locales/customer-languages.ts';
 import { ModelError, modelAddress, type LanguageModel } from '../../../shared/language-model.ts';
 import { ok, refuse, type RefusalCode, type Result } from '../../../shared/result.ts';
 import type { WrittenDraftView } from '../contract.ts';
-import type { ConsentLanguage } from '../../../shared/consent-words.ts';
 import { customerLanguage } from '../../consent/shop-language.ts';
 import type { DeskContext } from '../../../core/context.ts';
 import type { AnswerText } from '../answer-text.ts';
@@ -89,7 +89,7 @@ export class ModelWriter {
   }
 
   /** Who the shop is, and when it is open: each day by its name, for one that is not named is not known. */
-  #shopFacts(language: ConsentLanguage): readonly string[] {
+  #shopFacts(language: CustomerLanguage): readonly string[] {
     const { calendar, clock, settings } = this.#context;
     const now = clock.now();
     return [

@@ -1,6 +1,6 @@
+import { CUSTOMER_LANGUAGES } from '../../../../electron/locales/customer-languages.ts';
 import { describe, expect, test } from 'vitest';
 import { closedWords, openingWords } from '../../../../electron/features/automation/opening-words.ts';
-import { CONSENT_LANGUAGES } from '../../../../electron/shared/consent-words.ts';
 import { planSegments } from '../../../../modem/index.ts';
 
 const ZONE = 'Europe/Berlin';
@@ -27,7 +27,7 @@ describe('when we open, as one says it', () => {
   });
 
   test('every language says it within one text, for any day and place', () => {
-    for (const language of CONSENT_LANGUAGES)
+    for (const language of CUSTOMER_LANGUAGES)
       for (let day = 24; day < 60; day++)
         for (const place of [1, 2, 138]) {
           const opens = openingWords(at(day, 21, 30), NOW, ZONE, language);

@@ -1,9 +1,9 @@
+import { CUSTOMER_WORDS } from '../../../../electron/locales/customers.ts';
+import { CUSTOMER_LANGUAGES } from '../../../../electron/locales/customer-languages.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { planSegments } from '../../../../modem/index.ts';
-import { CONSENT_WORDING } from '../../../../electron/features/consent/wording.ts';
 import { consentRequestIn, type ConsentWish } from '../../../../electron/features/consent/words.ts';
-import { CONSENT_LANGUAGES, OFFERS_WORDS } from '../../../../electron/shared/consent-words.ts';
 
 /** What comes in, and what it asks; null: nothing. */
 const TEXTS: Readonly<Record<string, readonly (readonly [text: string, wish: ConsentWish | null])[]>> = {
@@ -195,7 +195,8 @@ test('the language of the word is the language of the answer', () => {
 });
 
 test('what the code at the counter has a phone write asks for offers; a word about offers does not', () => {
-  for (const [language, words] of Object.entries(OFFERS_WORDS)) {
+  for (const language of CUSTOMER_LANGUAGES) {
+    const words = CUSTOMER_WORDS[language].consent.offersWords;
     expect(consentRequestIn(words)).toEqual({ wish: 'offers', language });
     expect(consentRequestIn(`${words.toLowerCase()}, please!`)?.wish).toBe('offers');
   }
@@ -224,8 +225,8 @@ test('whatever comes in, it is decided at once', () => {
 });
 
 test('what the desk answers fits one text in every language', () => {
-  for (const language of CONSENT_LANGUAGES) {
-    const { stopped, started, help } = CONSENT_WORDING[language];
+  for (const language of CUSTOMER_LANGUAGES) {
+    const { stopped, started, help } = CUSTOMER_WORDS[language].consent;
     for (const say of [stopped, started, help]) {
       const { alphabet, parts } = planSegments(say('Kessler Fahrradwerkstatt Mitte'));
       expect([language, alphabet, parts.length]).toEqual([language, 'gsm7', 1]);

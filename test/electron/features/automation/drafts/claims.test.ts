@@ -1,10 +1,10 @@
+import type { CustomerLanguage } from '../../../../../electron/locales/customer-languages.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { unsupportedIn } from '../../../../../electron/features/automation/drafts/claims.ts';
-import type { ConsentLanguage } from '../../../../../electron/shared/consent-words.ts';
 
 /** What of a draft is marked. */
-function marked(draft: string, sources: readonly string[], shop: ConsentLanguage = 'en'): readonly string[] {
+function marked(draft: string, sources: readonly string[], shop: CustomerLanguage = 'en'): readonly string[] {
   return unsupportedIn(draft, sources, shop).map(({ start, end }) => draft.slice(start, end));
 }
 
@@ -38,7 +38,7 @@ describe('what stands in no source', () => {
     expect(marked(draft, [source])).toEqual(expected);
   });
 
-  test.each<[draft: string, source: string, language: ConsentLanguage, marked: readonly string[]]>([
+  test.each<[draft: string, source: string, language: CustomerLanguage, marked: readonly string[]]>([
     ['Wir haben am Dienstag ab zehn Uhr offen', 'Open Tuesday from 10:00', 'de', []],
     ['Die Reparatur kostet zwölf Euro', 'Preis: 12 €', 'de', []],
     ['Die Reparatur kostet zwoelf Euro', 'Preis: 11 €', 'de', ['zwoelf']],
