@@ -78,3 +78,6 @@ export type WaitingHalf = (typeof WAITING_HALVES)[number];
 
 /** What a text about an appointment is filled with. */
 export const APPOINTMENT_VARIABLES = ['first_name', 'name', 'shop', 'service', 'when', 'staff', 'price'] as const;
+
+/** What somebody here has to do about an appointment. */
+export type AppointmentTask = 'ring-up' | 'too-late' | 'no-slots' | 'may-have-cancelled';

@@ -34,3 +34,12 @@ export const faq = z.strictObject({
     }),
 });
 export type Faq = z.infer<typeof faq>;
+
+/** A question that most shops are asked, in one language: how it is asked stands there already. */
+export interface FaqStarter {
+  readonly name: string;
+  readonly phrasings: readonly string[];
+  readonly keywords: readonly string[];
+  /** Empty: the owner writes it. */
+  readonly answer: string;
+}

@@ -81,3 +81,7 @@ export interface BehindPage {
   /** There are more than are listed. */
   readonly hasMore: boolean;
 }
+
+/** Of the weekly summary by mail, as many as are read on a phone. */
+export const WEEK_FIGURES = ['received', 'sent', 'talks', 'first-answer-median', 'opt-outs', 'kept', 'parts'] as const;
+export type WeekFigure = (typeof WEEK_FIGURES)[number];

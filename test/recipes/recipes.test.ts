@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../support/headless.ts';
@@ -256,7 +256,9 @@ test('it sets a rule off', async () => {
 
   test('a language of the window is one folder, and its name in two lists', () => {
     // Its words are those of English here: what is asked is where they stand.
-    for (const file of readdirSync(join(ROOT, 'electron/locales/en')))
+    // What customers read and write in it is there already.
+    const isNew = (file: string): boolean => !existsSync(join(ROOT, 'electron/locales/fr', file));
+    for (const file of readdirSync(join(ROOT, 'electron/locales/en')).filter(isNew))
       scratch.add(
         `electron/locales/fr/${file}`,
         scratch
@@ -285,6 +287,56 @@ test('it can be chosen, and is what a French computer has', () => {
   expect(languageFor('system', 'fr-CA')).toBe('fr');
   expect(LOCALES.fr.name).toBe('Français');
   expect(shellWords('fr', 'de-DE')).toBe(LOCALES.fr.shell);
+});
+`,
+    );
+  });
+
+  test('a language of customers is one folder, its name in two lists, and what takes the endings off its words', () => {
+    for (const file of ['customers.ts', 'lexicon.ts'])
+      scratch.add(
+        `electron/locales/da/${file}`,
+        scratch
+          .read(`electron/locales/en/${file}`)
+          .replaceAll(/\ben(?=[A-Z])/g, 'da')
+          .replace('You will get no more texts from us.', 'Du får ikke flere beskeder fra os.')
+          .replace("'unsubscribe',", "'afmeld mig',")
+          .replace("'see you, ", "'det passer, see you, "),
+      );
+    scratch.change('electron/locales/customer-languages.ts', "['en',", "['da', 'en',");
+    const index = 'electron/locales/customers.ts';
+    scratch.change(
+      index,
+      'import { deCustomers }',
+      "import { daCustomers } from './da/customers.ts';\nimport { daLexicon } from './da/lexicon.ts';\nimport { deCustomers }",
+    );
+    scratch.change(index, '  en: enCustomers,', '  da: daCustomers,\n  en: enCustomers,');
+    scratch.change(index, '  en: enLexicon,', '  da: daLexicon,\n  en: enLexicon,');
+    const stemmers = 'electron/features/automation/faq/languages.ts';
+    scratch.change(
+      stemmers,
+      'import { stemmer as dutch }',
+      "import { stemmer as danish } from '@orama/stemmers/danish';\nimport { stemmer as dutch }",
+    );
+    scratch.change(stemmers, '  en: english,', '  da: danish,\n  en: english,');
+    expect(scratch.takeTouched().filter((file) => !file.startsWith('electron/locales/da/'))).toEqual([
+      stemmers,
+      'electron/locales/customer-languages.ts',
+      index,
+    ]);
+    scratch.addTest(
+      'test/danish.test.ts',
+      `import { expect, test } from 'vitest';
+import { shortAnswerIn } from '../electron/features/appointments/reply-parser.ts';
+import { deskLine } from './support/desk-line.ts';
+
+test('a customer who speaks it is understood, and answered in it', async () => {
+  expect(shortAnswerIn('Det passer', { appointment: null, offered: [] })).toEqual({ is: 'confirm' });
+  const all = await deskLine();
+  await all.start();
+  all.network.sendText('+4521223344', all.sim.msisdn, 'Afmeld mig!');
+  await all.clock.advance(60_000);
+  expect(all.texts.map(({ text }) => text)).toEqual([expect.stringContaining('Du får ikke flere beskeder fra os.')]);
 });
 `,
     );

@@ -3,6 +3,7 @@ import type { ProgramSource } from '../../shared/sources.ts';
 import { displayNumber, parseRecipient } from '../../shared/phone.ts';
 import { dateOf } from '../opening-hours/wall-hours.ts';
 import type { DeskContext } from '../../core/context.ts';
+import { languageFor, LOCALES } from '../../locales/index.ts';
 import { publishMessage } from './publish.ts';
 import type { OwnerMail } from '../owner-mail/owner-mail.ts';
 import type { Outbox } from '../messaging/outbox.ts';
@@ -15,21 +16,6 @@ const SETTING = 'escalation.sent';
 const LONGEST_NAME = 40;
 const LONGEST_SHOP_NAME = 30;
 export const ESCALATION_SOURCE: ProgramSource = '@escalation';
-
-interface Wording {
-  readonly one: (who: string, since: string) => string;
-  readonly several: (count: number, who: string, since: string) => string;
-}
-const WORDING: Readonly<Record<'en' | 'de', Wording>> = {
-  en: {
-    one: (who, since) => `${who} has waited for an answer since ${since}.`,
-    several: (count, who, since) => `${count} customers wait for an answer, ${who} since ${since}.`,
-  },
-  de: {
-    one: (who, since) => `${who} wartet seit ${since} auf Antwort.`,
-    several: (count, who, since) => `${count} Kunden warten auf Antwort, ${who} seit ${since}.`,
-  },
-};
 
 /** The owner is told by e-mail as well, if they want that. */
 type OwnersMail = Pick<OwnerMail, 'wants' | 'waiting'>;
@@ -119,8 +105,8 @@ export class Escalation implements Service {
   }
 
   #text(count: number, who: string, { waiting_since }: { readonly waiting_since: number }, now: number): string {
-    const language = this.#context.language() === 'de' ? 'de' : 'en';
-    const wording = WORDING[language];
+    const language = languageFor('system', this.#context.language());
+    const wording = LOCALES[language].owner.waiting;
     const { zone } = this.#context.calendar;
     const isToday = dateOf(waiting_since, zone).equals(dateOf(now, zone));
     const since = new Intl.DateTimeFormat(language, {

@@ -9,7 +9,10 @@ import type { MailNoticeRow } from '../../store/mail-notices.ts';
 import { dateOf } from '../opening-hours/wall-hours.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { DONE, jobKind, type JobOutcome, type Scheduler } from '../../core/jobs/scheduler.ts';
-import { NOTICE_WORDING, weekLines } from './wording.ts';
+import { weekLines } from './wording.ts';
+import { languageFor, LOCALES } from '../../locales/index.ts';
+import type { WindowLanguage } from '../../locales/languages.ts';
+import type { MailWording } from '../../locales/owner-words.ts';
 
 const MAIL = jobKind('mail');
 const LINE_DOWN = jobKind('mail-line-down');
@@ -240,12 +243,12 @@ export class OwnerMail {
     return `${this.#deps.shopName().slice(0, 40).toWellFormed()}: ${subject}`;
   }
 
-  get #language(): 'en' | 'de' {
-    return this.#context.language() === 'de' ? 'de' : 'en';
+  get #language(): WindowLanguage {
+    return languageFor('system', this.#context.language());
   }
 
-  get #words(): (typeof NOTICE_WORDING)['en'] {
-    return NOTICE_WORDING[this.#language];
+  get #words(): MailWording {
+    return LOCALES[this.#language].owner.mail;
   }
 
   /** By the shop's clock, with the day where it is not today. */

@@ -4,6 +4,7 @@ import { reasons, refusals } from './refusals.ts';
 import { deTriggers } from './triggers.ts';
 import { deSettings } from './settings.ts';
 import { deReports } from './reports.ts';
+import { deFaqStarters } from './faq-starters.ts';
 
 /** „3 neu, 1 geändert, 2 nicht genommen“. */
 function countWords({ new: fresh, changed, cancelled, same, refused }: ImportView['counts']): string {
@@ -1807,6 +1808,7 @@ export const de: Catalogue = {
     demo: 'Mit der Demo-Leitung umsehen',
     firstText: 'Jemand hat schon geschrieben: Wählen Sie links die SMS.',
   },
+  faqStarters: deFaqStarters,
   refusals,
   reasons,
   confirm: {

@@ -6,6 +6,7 @@ import type { LIST_KEYS, Shortcut, ShortcutGroup } from '../../shared/shortcuts.
 import { enTriggers } from './triggers.ts';
 import { enSettings } from './settings.ts';
 import { enReports } from './reports.ts';
+import { enFaqStarters } from './faq-starters.ts';
 import { refusals } from './refusals.ts';
 
 type ImportCounts = ImportView['counts'];
@@ -1797,6 +1798,7 @@ export const en = {
     firstText: 'Somebody wrote already: choose the text on the left.',
   },
   /** In English the desk’s own sentences are shown. */
+  faqStarters: enFaqStarters,
   refusals: refusals as Readonly<Record<keyof typeof refusals, string>>,
   reasons: {} as Readonly<Record<string, readonly [sentence: string, remedy: string | null]>>,
   confirm: {

@@ -11,12 +11,19 @@ function writtenIn(language: (typeof CUSTOMER_LANGUAGES)[number]): readonly stri
   const { consent, person, reply, question, please, polite, today, tomorrow, numbers } = LEXICONS[language];
   return [
     ...[please, polite, consent.maybe].flatMap(phrasesIn),
-    ...[...consent.optOut, ...consent.optIn, ...consent.help, ...consent.yes, ...consent.no, ...person],
+    ...consent.optOut,
+    ...consent.optIn,
+    ...consent.help,
+    ...consent.yes,
+    ...consent.no,
+    ...person,
     ...REPLIES.flatMap((is) => reply[is].flatMap(phrasesIn)),
     ...[reply.no, reply.regrets, reply.noise, reply.beforeHour].flatMap(wordsIn),
     ...[...reply.choices, ...reply.weekdays, ...reply.days].flatMap(wordsIn),
     ...[question.noise, question.asking, question.time].flatMap(wordsIn),
-    ...[today, tomorrow, ...Object.values(numbers)],
+    today,
+    tomorrow,
+    ...Object.values(numbers),
   ];
 }
 
