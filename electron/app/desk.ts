@@ -21,7 +21,7 @@ import { featuresOf, type Features } from './features.ts';
 import type { DeskOptions } from './options.ts';
 import { publicEventsOf, toPublicEvent } from './public-events.ts';
 import { servicesOf } from './services.ts';
-import type { AppState, CountsView } from './shop-contract.ts';
+import type { AppState, CountsDto } from './shop-contract.ts';
 import { countsOf, stateOf } from './state.ts';
 
 /** What the owner's settings hold back. */
@@ -126,7 +126,7 @@ class DeskItself {
       language: () => languageOf(settings().language, this.country),
       // What the last end left is put right before anything new is taken on.
       hasRoom: () => this.#disk.check() && !this.#lifecycle.isWaiting,
-      atCounter: () => this.settings.atCounter,
+      currentAgent: () => this.settings.currentAgent,
     };
   }
 
@@ -170,7 +170,7 @@ class DeskItself {
     });
   }
 
-  get counts(): CountsView {
+  get counts(): CountsDto {
     return countsOf(this.#options, this.features);
   }
 

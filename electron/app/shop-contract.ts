@@ -1,27 +1,27 @@
 import { z } from 'zod';
-import type { CalendarSyncView, ResourceView, ServiceView } from '../features/appointments/contract.ts';
-import type { BackupStatusView } from '../features/backups/contract.ts';
-import type { ContactFieldView, ContactGroupView } from '../features/contacts/contract.ts';
+import type { CalendarSyncDto, ResourceDto, ServiceDto } from '../features/appointments/contract.ts';
+import type { BackupStatusDto } from '../features/backups/contract.ts';
+import type { ContactFieldDto, ContactGroupDto } from '../features/contacts/contract.ts';
 import type { ConversationCounts } from '../features/conversations/contract.ts';
-import type { FoundModemView, LineView } from '../features/lines/contract.ts';
+import type { FoundModemDto, LineDto } from '../features/lines/contract.ts';
 import type { QueueCounts } from '../features/messaging/contract.ts';
-import type { SpecialDayView } from '../features/opening-hours/contract.ts';
-import type { OrderColumnView } from '../features/orders/contract.ts';
+import type { SpecialDayDto } from '../features/opening-hours/contract.ts';
+import type { OrderColumnDto } from '../features/orders/contract.ts';
 import { settingsSchema } from '../features/settings/schema.ts';
 import type { Settings } from '../features/settings/table.ts';
 import {
-  type FilterView,
-  type PersonView,
+  type FilterDto,
+  type PersonDto,
   SHOP_LISTS,
-  type TagView,
-  type TemplateView,
+  type TagDto,
+  type TemplateDto,
 } from '../features/shop-lists/contract.ts';
-import type { ApiView } from '../shared/access.ts';
+import type { ApiDto } from '../shared/access.ts';
 import { id } from '../shared/contract-fields.ts';
 import { answer, event, method, type Contract } from '../shared/contract.ts';
 
 /** Everything that is counted, read again after every change. */
-export interface CountsView {
+export interface CountsDto {
   readonly conversations: ConversationCounts;
   /** Open conversations by tag. */
   readonly tags: Readonly<Record<string, number>>;
@@ -40,35 +40,35 @@ export interface AppState {
   /** Grows when lines came or went, with all that was said on them: then everything is to be read anew. */
   readonly lineChanges: number;
   readonly settings: Settings;
-  readonly tags: readonly TagView[];
-  readonly people: readonly PersonView[];
-  readonly templates: readonly TemplateView[];
-  readonly filters: readonly FilterView[];
-  readonly specialDays: readonly SpecialDayView[];
-  readonly services: readonly ServiceView[];
+  readonly tags: readonly TagDto[];
+  readonly people: readonly PersonDto[];
+  readonly templates: readonly TemplateDto[];
+  readonly filters: readonly FilterDto[];
+  readonly specialDays: readonly SpecialDayDto[];
+  readonly services: readonly ServiceDto[];
   /** Who or what customers are booked with. */
-  readonly resources: readonly ResourceView[];
+  readonly resources: readonly ResourceDto[];
   /** The board of orders, from left to right. */
-  readonly orderColumns: readonly OrderColumnView[];
-  readonly contactFields: readonly ContactFieldView[];
-  readonly groups: readonly ContactGroupView[];
+  readonly orderColumns: readonly OrderColumnDto[];
+  readonly contactFields: readonly ContactFieldDto[];
+  readonly groups: readonly ContactGroupDto[];
   /** Null: no other program's calendar is followed, or it has not been read yet. */
-  readonly calendarSync: CalendarSyncView | null;
+  readonly calendarSync: CalendarSyncDto | null;
   /** Whether anything the customers ask is answered by itself. */
   readonly answersByItself: boolean;
-  readonly atCounterId: string | null;
+  readonly currentAgentId: string | null;
   /** Modems plugged in while the program runs that nobody uses yet. */
-  readonly offers: readonly FoundModemView[];
-  readonly lines: readonly LineView[];
-  readonly backup: BackupStatusView;
+  readonly offers: readonly FoundModemDto[];
+  readonly lines: readonly LineDto[];
+  readonly backup: BackupStatusDto;
   /** A folder of the data that other users of this computer may read, and that cannot be closed to them; null: nobody else may. */
   readonly readableFolder: string | null;
   /** Nothing new is taken on until there is room again. */
   readonly isDiskFull: boolean;
   /** The Monday of the week that was counted last and that nobody has looked at yet, `YYYY-MM-DD`; null: none. */
   readonly weekReady: string | null;
-  readonly api: ApiView;
-  readonly counts: CountsView;
+  readonly api: ApiDto;
+  readonly counts: CountsDto;
 }
 
 /** The shop as a whole: what every window shows, and its settings. */
@@ -77,7 +77,7 @@ export const shopContract = {
     /** For whoever helps: what the lines went through, without a number or a word of anybody. */
     'support.report': method(z.strictObject({}), answer<{ readonly text: string }>()),
     'app.state': method(z.strictObject({}), answer<AppState>()),
-    'app.counts': method(z.strictObject({}), answer<CountsView>()),
+    'app.counts': method(z.strictObject({}), answer<CountsDto>()),
     'lists.setRemoved': method(
       z.strictObject({ list: z.enum(SHOP_LISTS), id, removed: z.boolean() }),
       answer<AppState>(),

@@ -4,7 +4,7 @@ import type { DeskSettings } from '../features/settings/desk-settings.ts';
 import { idOf } from '../shared/ids.ts';
 import type { Features } from './features.ts';
 import type { DeskOptions } from './options.ts';
-import type { AppState, CountsView } from './shop-contract.ts';
+import type { AppState, CountsDto } from './shop-contract.ts';
 
 interface StateParts {
   readonly options: DeskOptions;
@@ -37,7 +37,7 @@ export function stateOf({ options, settings, features, disk, lifecycle, lineChan
     groups: customers.groups.views,
     calendarSync: calendarSync.view,
     answersByItself: faqs.count > 0 || rules.answers,
-    atCounterId: settings.atCounter === null ? null : idOf('person', settings.atCounter.id),
+    currentAgentId: settings.currentAgent === null ? null : idOf('person', settings.currentAgent.id),
     backup: backups.status,
     readableFolder: options.readableFolder,
     isDiskFull: disk.isFull || lifecycle.isWaiting,
@@ -48,10 +48,7 @@ export function stateOf({ options, settings, features, disk, lifecycle, lineChan
 }
 
 /** Everything that is counted. */
-export function countsOf(
-  { store, clock }: DeskOptions,
-  { conversations }: Pick<Features, 'conversations'>,
-): CountsView {
+export function countsOf({ store, clock }: DeskOptions, { conversations }: Pick<Features, 'conversations'>): CountsDto {
   const tags = [...store.conversationLists.tagCounts()].map(([tag, n]) => [idOf('tag', tag), n] as const);
   return {
     conversations: conversations.counts(),

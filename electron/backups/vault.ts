@@ -160,7 +160,7 @@ export class FileBackupVault implements BackupVault {
     }
   }
 
-  async prove(folder: string, name: string, passphrase: string | null): Promise<Result<BackupContents>> {
+  async verify(folder: string, name: string, passphrase: string | null): Promise<Result<BackupContents>> {
     const scratch = join(this.#dataDir, SCRATCH);
     this.#isGivenUp = false;
     try {

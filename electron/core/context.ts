@@ -40,5 +40,5 @@ export interface DeskContext {
   /** Whether there is room on the disk for something new. */
   hasRoom(): boolean;
   /** Who stands at the counter, if the shop tells its people apart. */
-  atCounter(): { readonly id: number; readonly name: string } | null;
+  currentAgent(): { readonly id: number; readonly name: string } | null;
 }

@@ -75,23 +75,23 @@ export function eventStream(
     let wake: () => void = () => {};
     const stopListening = events.on((event) => {
       if (!isWelcome()) {
-        letGo();
+        close();
         return;
       }
       const selected = select(event);
       if (selected === null) return;
       queue.push(selected);
-      if (queue.length > MAX_BEHIND) letGo();
+      if (queue.length > MAX_BEHIND) close();
       wake();
     });
-    const letGo = (): void => {
+    const close = (): void => {
       stopListening();
       queue.length = 0;
       (context.env as { outgoing?: { destroy(): void } }).outgoing?.destroy();
     };
     const heartbeat = setInterval(() => {
       if (isWelcome()) void stream.write(': still here\n\n');
-      else letGo();
+      else close();
     }, HEARTBEAT_MS);
     heartbeat.unref();
     stream.onAbort(() => wake());

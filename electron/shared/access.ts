@@ -8,7 +8,7 @@ export const newAccessToken = z.strictObject({
 });
 export type NewAccessToken = z.infer<typeof newAccessToken>;
 
-export interface AccessTokenView {
+export interface AccessTokenDto {
   readonly tokenId: number;
   readonly name: string;
   readonly scopes: readonly Scope[];
@@ -18,7 +18,7 @@ export interface AccessTokenView {
 }
 
 /** Where other programs reach the desk. */
-export interface ApiView {
+export interface ApiDto {
   /** Null: it is not served. */
   readonly address: string | null;
   /** Another program has the port; null: nothing is wrong. */

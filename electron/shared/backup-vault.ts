@@ -65,9 +65,9 @@ export interface BackupVault {
   /** Copies made before another version changed the database go to the others. */
   adopt(folder: string, passphrase: string | null): Promise<void>;
   /** Reads all of it back into a scratch copy, and compares it with what was noted of it. */
-  prove(folder: string, name: string, passphrase: string | null): Promise<Result<BackupContents>>;
+  verify(folder: string, name: string, passphrase: string | null): Promise<Result<BackupContents>>;
   /**
-   * As {@link prove}, and the copy lies ready to be put in the place of the data.
+   * As {@link verify}, and the copy lies ready to be put in the place of the data.
    * @param passphrases those that may open it, and the list of opt-outs beside it
    */
   fetch(folder: string, name: string, passphrases: readonly string[]): Promise<Result<BackupContents>>;

@@ -19,7 +19,7 @@ export const mailSettings = z.strictObject({
 });
 export type MailSettings = z.infer<typeof mailSettings>;
 
-export interface MailNoticeView {
+export interface MailNoticeDto {
   readonly about: MailAbout | 'test';
   readonly at: number;
   readonly state: 'waiting' | 'sent' | 'failed';
@@ -27,11 +27,11 @@ export interface MailNoticeView {
   readonly problem: MailProblem | null;
 }
 
-export interface MailView {
+export interface MailDto {
   readonly settings: MailSettings;
   readonly hasPassword: boolean;
   /** The newest first. */
-  readonly notices: readonly MailNoticeView[];
+  readonly notices: readonly MailNoticeDto[];
 }
 
 export type MailProblem = 'unreachable' | 'login' | 'refused' | 'insecure';

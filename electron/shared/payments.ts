@@ -9,7 +9,7 @@ export const newPayment = z.strictObject({
 });
 export type NewPayment = z.infer<typeof newPayment>;
 
-export interface PaymentView {
+export interface PaymentDto {
   readonly reference: string;
   /** E.164; null: not kept any more. */
   readonly number: string | null;

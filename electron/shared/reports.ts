@@ -15,7 +15,7 @@ export const reportPlace = z.union([
 ]);
 export type ReportPlace = z.infer<typeof reportPlace>;
 
-export interface FigureView {
+export interface FigureDto {
   readonly key: FigureKey;
   readonly unit: FigureUnit;
   /** Null: there is nothing to tell it from. */
@@ -37,7 +37,7 @@ export interface ChartSeries {
   readonly beside?: true;
 }
 
-export interface ChartView {
+export interface ChartDto {
   readonly key: ChartKey;
   readonly unit: FigureUnit;
   /** What the categories are: the first day of a stretch of time, an hour, a code that has words. */
@@ -51,19 +51,19 @@ export interface ChartView {
   readonly opens: boolean;
 }
 
-export interface ReportView extends ReportRange {
+export interface ReportDto extends ReportRange {
   /** IANA: whose days and hours these are. */
   readonly zone: string;
   readonly grouping: 'day' | 'week' | 'month';
   readonly madeAt: number;
   /** ISO 4217, for money. */
   readonly currency: string;
-  readonly figures: readonly FigureView[];
-  readonly charts: readonly ChartView[];
+  readonly figures: readonly FigureDto[];
+  readonly charts: readonly ChartDto[];
 }
 
 /** One conversation behind a figure. */
-export interface BehindView {
+export interface BehindDto {
   /** Null: it is not kept any more, or there was none. */
   readonly conversationId: ConversationId | null;
   readonly messageId: MessageId | null;
@@ -77,7 +77,7 @@ export interface BehindView {
 }
 
 export interface BehindPage {
-  readonly items: readonly BehindView[];
+  readonly items: readonly BehindDto[];
   /** There are more than are listed. */
   readonly hasMore: boolean;
 }

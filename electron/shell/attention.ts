@@ -117,7 +117,7 @@ export class Attention {
     if (this.#app?.settings.notify !== true || this.#options.window()?.isFocused() === true) return;
     const conversation = await this.#options.invoke('conversations.get', { id: conversationId });
     // The operator's own texts and blocked numbers call nobody.
-    if (!conversation.ok || conversation.value.drawer || conversation.value.blocked) return;
+    if (!conversation.ok || conversation.value.isSystem || conversation.value.blocked) return;
     const { name, displayNumber } = conversation.value;
     if (this.#isPrivate) this.#notify(app.getName(), this.words.wrote, conversationId, false);
     else this.#notify(name ?? displayNumber, text, conversationId, false);

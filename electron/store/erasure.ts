@@ -48,7 +48,7 @@ export class ErasureRepository extends Repository {
     'UPDATE conversations SET last_message_id = (SELECT max(id) FROM messages WHERE conversation_id = conversations.id) WHERE number = @number',
   );
   readonly #deleteTexts = deletingTexts(this.database);
-  readonly #letGo = this.prepare<[string]>('INSERT INTO erasing (number) VALUES (?) ON CONFLICT DO NOTHING');
+  readonly #discard = this.prepare<[string]>('INSERT INTO erasing (number) VALUES (?) ON CONFLICT DO NOTHING');
   readonly #forgetConsent = this.prepare<[string]>('DELETE FROM consent_events WHERE number = ?');
   readonly #keepAgain = this.prepare('DELETE FROM erasing');
   // Those of a chain as well: who was made one with somebody who was made one with them.
@@ -120,7 +120,7 @@ export class ErasureRepository extends Repository {
     for (const statement of this.#statements) statement.run({ number });
     this.#reports.run(swappedDigits(number));
     this.#inImports.run(number);
-    this.#letGo.run(number);
+    this.#discard.run(number);
     this.#forgetConsent.run(number);
     this.#keepAgain.run();
   }

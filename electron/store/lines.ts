@@ -227,7 +227,7 @@ export class LinesRepository extends Repository {
   }
 
   /** When the line last did what it is for. */
-  prove(id: number, by: 'sent' | 'received' | 'report', at: number): void {
+  recordActivity(id: number, by: 'sent' | 'received' | 'report', at: number): void {
     this.#proofs[by].run(at, id);
   }
 

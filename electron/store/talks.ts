@@ -51,7 +51,7 @@ export class Talks {
     answeredAt: number | null,
     closedAt: number | null,
     byPerson: number,
-    byItself: number,
+    automatic: number,
   ): number {
     let at = talk * TALK_WIDTH;
     if (at + TALK_WIDTH > this.#values.length) this.#grow();
@@ -62,7 +62,7 @@ export class Talks {
     values[at++] = answeredAt ?? Number.NaN;
     values[at++] = closedAt ?? Number.NaN;
     values[at++] = byPerson;
-    values[at++] = byItself;
+    values[at++] = automatic;
     this.count = talk + 1;
     return this.count;
   }

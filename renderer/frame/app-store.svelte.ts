@@ -2,7 +2,7 @@ import { SvelteMap } from 'svelte/reactivity';
 import { toast } from 'svelte-sonner';
 import type { AppState } from '../../electron/app/shop-contract.ts';
 import type { ConversationListView } from '../../electron/features/conversations/constants.ts';
-import type { LineView } from '../../electron/features/lines/contract.ts';
+import type { LineDto } from '../../electron/features/lines/contract.ts';
 import type { Settings } from '../../electron/features/settings/table.ts';
 import type { Place } from '../../electron/shared/places.ts';
 import type { DeskConnection } from '../lib/connection/desk-connection.ts';
@@ -108,16 +108,16 @@ export class AppStore implements DeskServices {
     return this.app?.settings ?? null;
   }
 
-  get lines(): readonly LineView[] {
+  get lines(): readonly LineDto[] {
     return this.app?.lines ?? [];
   }
 
   /** The first one: with most shops the only one. */
-  get line(): LineView | null {
+  get line(): LineDto | null {
     return this.lines[0] ?? null;
   }
 
-  lineOf(id: string): LineView | null {
+  lineOf(id: string): LineDto | null {
     return this.lines.find((line) => line.id === id) ?? null;
   }
 

@@ -1,4 +1,4 @@
-import type { ConversationView } from '../../electron/features/conversations/contract.ts';
+import type { ConversationDto } from '../../electron/features/conversations/contract.ts';
 import type { Result } from '../../electron/shared/result.ts';
 import { Composer } from '../features/messaging/composer.svelte.ts';
 import type { DeskServices } from './services.ts';
@@ -83,7 +83,7 @@ export class OpenConversation {
     const known = this.#desk.list.items.find((item) => item.id === id) ?? null;
     const isOpen = this.thread?.conversation.id === id;
     // What the list shows is as new as the desk: only what it does not show is asked for.
-    const found: Result<ConversationView> =
+    const found: Result<ConversationDto> =
       isOpen || known === null
         ? await this.#desk.client.invoke('conversations.get', { id })
         : { ok: true, value: known };
@@ -116,7 +116,7 @@ export class OpenConversation {
     this.#onGone();
   }
 
-  #composerOf(conversation: ConversationView): Composer {
+  #composerOf(conversation: ConversationDto): Composer {
     const kept = this.#composers.get(conversation.id) ?? new Composer(this.#desk, conversation);
     kept.follow(conversation);
     this.#composers.set(conversation.id, kept);

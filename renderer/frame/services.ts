@@ -1,6 +1,6 @@
 import type { SvelteMap } from 'svelte/reactivity';
 import type { AppState } from '../../electron/app/shop-contract.ts';
-import type { ConversationView } from '../../electron/features/conversations/contract.ts';
+import type { ConversationDto } from '../../electron/features/conversations/contract.ts';
 import type { Settings } from '../../electron/features/settings/table.ts';
 import type { Place } from '../../electron/shared/places.ts';
 import type { Client } from '../lib/client.svelte.ts';
@@ -37,7 +37,7 @@ export interface DeskServices {
   readonly settings: Settings | null;
   readonly place: Place;
   readonly thread: ShownThread | null;
-  readonly list: { readonly items: readonly ConversationView[] };
+  readonly list: { readonly items: readonly ConversationDto[] };
   readonly personName: (id: string | null) => string | null;
   readonly open: (id: string, at?: string | null) => Promise<void>;
 }

@@ -1,5 +1,5 @@
 import type { AppState } from '../../electron/app/shop-contract.ts';
-import type { LineView } from '../../electron/features/lines/contract.ts';
+import type { LineDto } from '../../electron/features/lines/contract.ts';
 import type { Client } from '../lib/client.svelte.ts';
 import { applyAppearance } from '../lib/appearance.ts';
 import { oneAtATime } from '../lib/one-at-a-time.ts';
@@ -58,7 +58,7 @@ export class Shop {
     if (before === null || conversationsOf(before) !== conversationsOf(app)) this.#onOtherConversations();
   }
 
-  #applyLine(line: LineView): void {
+  #applyLine(line: LineDto): void {
     this.#told += 1;
     if (this.app === null) return;
     const lines = this.app.lines.map((each) => (each.id === line.id ? line : each));

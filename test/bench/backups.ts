@@ -40,7 +40,7 @@ export async function backupsBench(): Promise<void> {
     print(`backups: one made${sealed}`, `${seconds(since())}, others wait ${longest.toFixed(0)} ms`, size);
     longest = 0;
     at = performance.now();
-    taken(await vault.prove(vault.ownFolder, made.name, passphrase));
+    taken(await vault.verify(vault.ownFolder, made.name, passphrase));
     print(`backups: one read back whole${sealed}`, `${seconds(since())}, others wait ${longest.toFixed(0)} ms`);
     clearInterval(beat);
   }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ContactPageView } from '../../electron/features/contacts/contract.ts';
+import type { ContactPageDto } from '../../electron/features/contacts/contract.ts';
 import { contactShop, taken } from '../support/contact-shop.ts';
 import { temporaryFolder } from '../support/headless.ts';
 import { percentile, print } from './figures.ts';
@@ -67,7 +67,7 @@ export async function contactsBench(): Promise<void> {
   const pages: number[] = [];
   for (let after: string | null = null; pages.length < 200;) {
     at = performance.now();
-    const page: ContactPageView = taken(await customers.page(null, '', after, 100));
+    const page: ContactPageDto = taken(await customers.page(null, '', after, 100));
     pages.push(since());
     after = page.next;
     if (after === null) break;

@@ -98,7 +98,7 @@ test('the built program makes, seals and proves a backup', async () => {
   const desk = await Headless.start({ dataDir: folder.path, modem: 'none' });
   await desk.ask('backups.setPassphrase', { passphrase: PASSPHRASE });
   const made = await desk.ask('backups.make', {});
-  expect(await desk.ask('backups.prove', { name: made.name, passphrase: null })).toEqual(made.contents);
+  expect(await desk.ask('backups.verify', { name: made.name, passphrase: null })).toEqual(made.contents);
   await desk.ask('backups.restore', { name: made.name, passphrase: null, folder: null });
   await desk.ask('app.state', {});
   await desk.stop();
@@ -116,7 +116,7 @@ test('killed while backups are made: none is half, and each that was confirmed i
     // Whatever the last one was killed at: all that is listed is whole.
     const { items } = await desk.ask('backups.list', { folder: null });
     for (const name of confirmed) expect(items.map((each) => each.name)).toContain(name);
-    for (const { name } of items) await desk.ask('backups.prove', { name, passphrase: null });
+    for (const { name } of items) await desk.ask('backups.verify', { name, passphrase: null });
     const contact = { name: `Kim ${kill}`, numbers: [{ number: `0171 222334${kill}`, label: '' }] };
     await desk.ask('contacts.save', { id: null, contact });
     const making = desk.ask('backups.make', {}).then(

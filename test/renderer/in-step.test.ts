@@ -2,9 +2,9 @@ import { toast } from 'svelte-sonner';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AppState } from '../../electron/app/shop-contract.ts';
 import type { ContractEvents, EventName } from '../../electron/app/contract.ts';
-import type { ConversationView } from '../../electron/features/conversations/contract.ts';
-import type { LineView } from '../../electron/features/lines/contract.ts';
-import type { MessageView } from '../../electron/features/messaging/contract.ts';
+import type { ConversationDto } from '../../electron/features/conversations/contract.ts';
+import type { LineDto } from '../../electron/features/lines/contract.ts';
+import type { MessageDto } from '../../electron/features/messaging/contract.ts';
 import { INITIAL_SETTINGS } from '../../electron/features/settings/table.ts';
 import { AppStore } from '../../renderer/frame/app-store.svelte.ts';
 import { addressAt } from './address.ts';
@@ -42,7 +42,7 @@ function desk(address = addressAt('/')) {
   return { state, tell, answer };
 }
 
-const conversation = (id: number, more: Partial<ConversationView> = {}): ConversationView => ({
+const conversation = (id: number, more: Partial<ConversationDto> = {}): ConversationDto => ({
   id: `conversation_${id}`,
   lineId: 'line_1',
   number: `+49171${id}`,
@@ -66,10 +66,10 @@ const conversation = (id: number, more: Partial<ConversationView> = {}): Convers
   optedOut: false,
   consentQuestionId: null,
   pausedSince: null,
-  drawer: false,
+  isSystem: false,
   ...more,
 });
-const message = (id: number, text: string): MessageView => ({
+const message = (id: number, text: string): MessageDto => ({
   id: `message_${id}`,
   conversationId: 'conversation_1',
   lineId: 'line_1',
@@ -89,8 +89,8 @@ const message = (id: number, text: string): MessageView => ({
   receivedAt: id,
   source: null,
 });
-const line = (state: LineView['state']): LineView => ({ id: 'line_1', state }) as unknown as LineView;
-const app = (state: LineView['state']): AppState =>
+const line = (state: LineDto['state']): LineDto => ({ id: 'line_1', state }) as unknown as LineDto;
+const app = (state: LineDto['state']): AppState =>
   ({ lines: [line(state)], settings: INITIAL_SETTINGS, country: null, lineChanges: 0 }) as unknown as AppState;
 
 beforeEach(() => {
@@ -255,11 +255,11 @@ describe('the list', () => {
     const { state, tell, answer } = desk();
     void state.list.reload();
     await answer('conversations.list', { items: [], next: null });
-    tell('conversation.changed', conversation(1, { drawer: true }));
+    tell('conversation.changed', conversation(1, { isSystem: true }));
     expect(state.list.items).toEqual([]);
     void state.setView('operator');
     await answer('conversations.list', { items: [], next: null });
-    tell('conversation.changed', conversation(1, { drawer: true }));
+    tell('conversation.changed', conversation(1, { isSystem: true }));
     tell('conversation.changed', conversation(2));
     expect(state.list.items.map(({ id }) => id)).toEqual(['conversation_1']);
   });

@@ -4,7 +4,7 @@ import type { ImportTarget } from '../../electron/shared/contact-words.ts';
 import type { ImportChoices, WrittenContact } from '../../electron/shared/contacts.ts';
 import { decodeText } from '../../electron/shared/decode-text.ts';
 import type { Result } from '../../electron/shared/result.ts';
-import type { ContactView } from '../../electron/features/contacts/contract.ts';
+import type { ContactDto } from '../../electron/features/contacts/contract.ts';
 import { deskLine } from './desk-line.ts';
 
 export const NOBODY: WrittenContact = {
@@ -49,11 +49,11 @@ export async function contactShop(options: Parameters<typeof deskLine>[0] = {}) 
     const { file, plan } = await look(text, more);
     return { file, plan, done: taken(await customers.imports.run(file.id)) };
   };
-  const all = async (): Promise<readonly ContactView[]> => {
+  const all = async (): Promise<readonly ContactDto[]> => {
     const { items } = taken(await customers.list.page(null, '', null, 200));
     return items.map(({ id }) => taken(customers.list.get(id)));
   };
-  const add = (name: string, number: string, more: Partial<WrittenContact> = {}): ContactView =>
+  const add = (name: string, number: string, more: Partial<WrittenContact> = {}): ContactDto =>
     taken(customers.list.save(null, { ...NOBODY, name, numbers: [{ number, label: '' }], ...more }));
   return { ...desk, look, bringIn, all, add };
 }

@@ -4,7 +4,7 @@ import type { SpecialDay } from '../../electron/shared/hours.ts';
 import type { OptOutEntry } from '../../electron/shared/opt-out-list.ts';
 import type { Settings } from '../../electron/features/settings/table.ts';
 import type { LineSettings } from '../../electron/features/lines/contract.ts';
-import type { MessageView } from '../../electron/features/messaging/contract.ts';
+import type { MessageDto } from '../../electron/features/messaging/contract.ts';
 import type { LineRow } from '../../electron/store/lines.ts';
 import type { Store } from '../../electron/store/store.ts';
 import { ModemLine, type Line, type LineOptions } from '../../modem/line.ts';
@@ -100,7 +100,7 @@ async function deskOver<L extends Line>(
   desk.setSettings({ shopName: 'Kessler', language: 'en', ...options.settings });
   desk.specialDays.add((options.specialDays ?? []).map((day) => ({ ...day, uid: null })));
   const { outbox } = desk;
-  const send = (to: string, text: string, more: Partial<SendRequest> = {}): MessageView => {
+  const send = (to: string, text: string, more: Partial<SendRequest> = {}): MessageDto => {
     const sent = outbox.enqueue({
       to,
       text,
@@ -154,8 +154,8 @@ async function deskOver<L extends Line>(
       await clock.advance(WAKES_UP_MS);
     },
     send,
-    state: (message: MessageView): string => `${store.messages.byId(numberOf(message.id))?.state}`,
-    reason: (message: MessageView): string | null => store.messages.byId(numberOf(message.id))?.reason ?? null,
+    state: (message: MessageDto): string => `${store.messages.byId(numberOf(message.id))?.state}`,
+    reason: (message: MessageDto): string | null => store.messages.byId(numberOf(message.id))?.reason ?? null,
     /** Everything that is due is done, as after the computer woke up. */
     wake: async (): Promise<void> => {
       desk.onSystemResume();

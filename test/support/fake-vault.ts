@@ -25,7 +25,7 @@ export function paperVault(): BackupVault {
       return Promise.resolve(ok(file));
     },
     adopt: () => Promise.resolve(),
-    prove: missing,
+    verify: missing,
     fetch: missing,
     fetchNothing: () => Promise.resolve(),
     stop() {},

@@ -1,5 +1,5 @@
 import type { GroupTextOrder } from '../../electron/shared/group-texts.ts';
-import type { GroupTextView } from '../../electron/features/campaigns/contract.ts';
+import type { GroupTextDto } from '../../electron/features/campaigns/contract.ts';
 import { contactShop, taken } from './contact-shop.ts';
 import { FakeClock } from './fake-clock.ts';
 
@@ -30,7 +30,7 @@ export async function groupShop({
   });
   let keys = 0;
   /** As somebody does who has looked at it and typed how many it goes to. */
-  const begin = async (written: GroupTextOrder, key = `key-${keys++}-00000`): Promise<GroupTextView> => {
+  const begin = async (written: GroupTextOrder, key = `key-${keys++}-00000`): Promise<GroupTextDto> => {
     const { receivers } = taken(await groupTexts.preview(written));
     return taken(await groupTexts.send(written, key, receivers));
   };
@@ -45,7 +45,7 @@ export async function groupShop({
   /** So many customers, their numbers in order. */
   const addMany = (count: number): readonly string[] =>
     Array.from({ length: count }, (_, i) => `${shop.add(`Kim ${i}`, numberOf(i)).id}`);
-  const now = (id: string): GroupTextView => taken(groupTexts.page(id, null, 1)).groupText;
+  const now = (id: string): GroupTextDto => taken(groupTexts.page(id, null, 1)).groupText;
   return { ...shop, order, begin, pass, addMany, now };
 }
 

@@ -1,6 +1,6 @@
 import { parseInThread } from '../../electron/files/parser.ts';
 import type { Outputs, Method } from '../../electron/app/contract.ts';
-import type { ImportFileView } from '../../electron/features/contacts/contract.ts';
+import type { ImportFileDto } from '../../electron/features/contacts/contract.ts';
 import { toCsv } from '../../electron/shared/csv.ts';
 import { REPORT_NAMES } from '../../electron/shared/report-words.ts';
 import { held } from './held.ts';
@@ -50,7 +50,7 @@ export async function largeRequests(size: number): Promise<readonly HeldBy[]> {
     return value.value;
   }
 
-  const file = (await ask('contacts.readFile', { name: 'list.csv', text: customersTable(size) })) as ImportFileView;
+  const file = (await ask('contacts.readFile', { name: 'list.csv', text: customersTable(size) })) as ImportFileDto;
   const targets = file.columns.map(({ target }) => target);
   await ask('contacts.planImport', { id: file.id, choices: { ...CHOICES, targets } });
   const done = (await ask('contacts.runImport', { id: file.id })) as { readonly id: string };

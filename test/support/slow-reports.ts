@@ -35,7 +35,7 @@ export interface SlowTalk {
   lastAt: number;
   waited: { readonly from: number; readonly until: number } | null;
   byPerson: boolean;
-  byItself: boolean;
+  automatic: boolean;
   isOver: boolean;
   /** Nothing that happens later belongs to it. */
   isForgotten: boolean;
@@ -58,7 +58,7 @@ export function talksOf(book: readonly Entry[]): readonly SlowTalk[] {
       case 'received':
       case 'missed-call': {
         if (!entry.isCustomer) break;
-        const isAnswered = talk !== undefined && (talk.byPerson || talk.byItself);
+        const isAnswered = talk !== undefined && (talk.byPerson || talk.automatic);
         if (talk === undefined || talk.isOver || (isAnswered && at - talk.lastAt > DAY))
           talks.push({
             who,
@@ -66,7 +66,7 @@ export function talksOf(book: readonly Entry[]): readonly SlowTalk[] {
             lastAt: at,
             waited: null,
             byPerson: false,
-            byItself: false,
+            automatic: false,
             isOver: false,
             isForgotten: false,
             closedAt: null,
@@ -81,7 +81,7 @@ export function talksOf(book: readonly Entry[]): readonly SlowTalk[] {
         if (entry.purpose === 'answer') {
           answered.byPerson = true;
           if (entry.waitedSince !== null) answered.waited ??= { from: entry.waitedSince, until: at };
-        } else if (entry.settles) answered.byItself = true;
+        } else if (entry.settles) answered.automatic = true;
         break;
       }
       case 'forgotten':
@@ -89,7 +89,7 @@ export function talksOf(book: readonly Entry[]): readonly SlowTalk[] {
         break;
       case 'called':
         if (talk === undefined || talk.isOver) break;
-        if (!talk.byPerson && !talk.byItself) talk.waited = { from: talk.beganAt, until: at };
+        if (!talk.byPerson && !talk.automatic) talk.waited = { from: talk.beganAt, until: at };
         talk.byPerson = true;
         break;
       case 'closed':

@@ -3,8 +3,8 @@ import { Network, type ReceivedText } from '../../modem/simulator/network.ts';
 import { SimCard } from '../../modem/simulator/sim-card.ts';
 import type { Desk } from '../../electron/app/desk.ts';
 import type { MessageOrder } from '../../electron/features/messaging/messages.ts';
-import type { LineView } from '../../electron/features/lines/contract.ts';
-import type { MessageView } from '../../electron/features/messaging/contract.ts';
+import type { LineDto } from '../../electron/features/lines/contract.ts';
+import type { MessageDto } from '../../electron/features/messaging/contract.ts';
 import type { FakeClock } from './fake-clock.ts';
 
 export const PORT = { a: '/dev/ttyA', b: '/dev/ttyB', c: '/dev/ttyC' } as const;
@@ -26,11 +26,11 @@ export function twoModems(clock: FakeClock, options: { pin?: string } = {}) {
 }
 
 /** Lines by their SIM's first distinct digit: how they stand. */
-export function standing(lines: readonly LineView[]): Record<string, string> {
+export function standing(lines: readonly LineDto[]): Record<string, string> {
   return Object.fromEntries(lines.map(({ imsi, state, port }) => [imsi?.at(-1) ?? '?', `${state} ${port}`]));
 }
 
-export function sendBy(desk: Desk, to: string, text: string, more: Partial<MessageOrder> = {}): MessageView {
+export function sendBy(desk: Desk, to: string, text: string, more: Partial<MessageOrder> = {}): MessageDto {
   const sent = desk.messages.send(
     { to, text, purpose: 'answer', notBefore: null, expiresAt: null, line: null, ...more },
     null,

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { SCOPES, type Scope } from '../../shared/access-words.ts';
-import type { AccessTokenView, ApiView, NewAccessToken } from '../../shared/access.ts';
+import type { AccessTokenDto, ApiDto, NewAccessToken } from '../../shared/access.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { AccessTokenRow } from '../../store/access-tokens.ts';
 import type { DeskContext } from '../../core/context.ts';
@@ -14,14 +14,14 @@ const HOUR_MS = 3_600_000;
 /** Keys for other programs: each opens what it needs, and is taken back by itself. */
 export class AccessTokens {
   readonly #context: DeskContext;
-  #served: ApiView = { address: null, problem: null };
+  #served: ApiDto = { address: null, problem: null };
 
   constructor(context: DeskContext) {
     this.#context = context;
   }
 
-  get views(): readonly AccessTokenView[] {
-    return this.#context.store.accessTokens.all().map(viewOf);
+  get views(): readonly AccessTokenDto[] {
+    return this.#context.store.accessTokens.all().map(toDto);
   }
 
   /** Whether any program has a key. */
@@ -29,19 +29,19 @@ export class AccessTokens {
     return this.#context.store.accessTokens.all().length > 0;
   }
 
-  get served(): ApiView {
+  get served(): ApiDto {
     return this.#served;
   }
 
   /** Said by whatever serves the API. */
-  setServed(served: ApiView): void {
+  setServed(served: ApiDto): void {
     if (served.address === this.#served.address && served.problem === this.#served.problem) return;
     this.#served = served;
     this.#context.appChanged();
   }
 
   /** @returns the token, said this once */
-  make({ name, scopes }: NewAccessToken): Result<{ readonly token: string; readonly made: AccessTokenView }> {
+  make({ name, scopes }: NewAccessToken): Result<{ readonly token: string; readonly made: AccessTokenDto }> {
     const { store, clock } = this.#context;
     const all = store.accessTokens.all();
     if (all.length >= MOST) return refuse('bad-input.most', { most: MOST });
@@ -50,11 +50,11 @@ export class AccessTokens {
     const wanted = JSON.stringify(SCOPES.filter((scope) => scopes.includes(scope)));
     const row = store.accessTokens.insert(name, hashOf(token), wanted, clock.now());
     this.#context.appChanged();
-    return ok({ token, made: viewOf(store.accessTokens.byId(row) as AccessTokenRow) });
+    return ok({ token, made: toDto(store.accessTokens.byId(row) as AccessTokenRow) });
   }
 
   /** From now on it opens nothing; or, undone, it does again. */
-  setRevoked(id: number, revoked: boolean): Result<readonly AccessTokenView[]> {
+  setRevoked(id: number, revoked: boolean): Result<readonly AccessTokenDto[]> {
     const { store, clock } = this.#context;
     if (store.accessTokens.byId(id) === null) return refuse('not-found.key');
     store.accessTokens.setRevoked(id, revoked ? clock.now() : null);
@@ -83,7 +83,7 @@ function scopesIn({ scopes }: AccessTokenRow): readonly Scope[] {
   return SCOPES.filter((scope) => kept.includes(scope));
 }
 
-function viewOf(row: AccessTokenRow): AccessTokenView {
+function toDto(row: AccessTokenRow): AccessTokenDto {
   return {
     tokenId: row.id,
     name: row.name,

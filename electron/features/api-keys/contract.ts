@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { type AccessTokenView, newAccessToken } from '../../shared/access.ts';
+import { type AccessTokenDto, newAccessToken } from '../../shared/access.ts';
 import { answer, method, type Contract } from '../../shared/contract.ts';
 
 /** Keys of other programs. */
 export const apiKeysContract = {
   methods: {
-    'tokens.list': method(z.strictObject({}), answer<readonly AccessTokenView[]>()),
+    'tokens.list': method(z.strictObject({}), answer<readonly AccessTokenDto[]>()),
     /** Answers: the token is said this once. */
-    'tokens.make': method(newAccessToken, answer<{ readonly token: string; readonly made: AccessTokenView }>()),
+    'tokens.make': method(newAccessToken, answer<{ readonly token: string; readonly made: AccessTokenDto }>()),
     'tokens.setRevoked': method(
       z.strictObject({ tokenId: z.number().int().positive(), revoked: z.boolean() }),
-      answer<readonly AccessTokenView[]>(),
+      answer<readonly AccessTokenDto[]>(),
     ),
   },
   events: {},

@@ -3,7 +3,7 @@ import { type ImportDefaults, SOURCE_OF_TABLES, EntryReader } from './entry-read
 import { setImmediate } from 'node:timers/promises';
 import type { AppointmentField } from '../../shared/import-words.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { ImportRowView, ImportView } from '../imports/contract.ts';
+import type { ImportRowDto, ImportDto } from '../imports/contract.ts';
 import type { CalendarEntry, CalendarReading, CalendarRequest } from '../../calendars/entries.ts';
 import { ERASED_ENTRY, type AppointmentRow } from '../../store/appointments.ts';
 import type { DeskContext } from '../../core/context.ts';
@@ -41,9 +41,9 @@ const MOST_CANCELLATIONS = 5;
 const MOST_CANCELLATIONS_SHARE = 0.1;
 
 /** What came of a calendar that is followed. */
-export interface FollowedView extends ImportView {
+export interface FollowedDto extends ImportDto {
   /** What would be canceled, and waits until a person confirms it. */
-  readonly waiting: readonly ImportRowView[];
+  readonly waiting: readonly ImportRowDto[];
   /** Not all of it could be read: nothing that is missing was canceled. */
   readonly isIncomplete: boolean;
   /** How many of the files are no calendar. */
@@ -79,7 +79,7 @@ export class AppointmentImport {
     text: string,
     { columns = null, ...defaults }: TableDefaults,
     isRehearsal: boolean,
-  ): Promise<Result<ImportView>> {
+  ): Promise<Result<ImportDto>> {
     return this.#afterAnother(async () => {
       const { parse, logger } = this.#context;
       const found = await tryToRead(parse('appointments', text, columns), logger, 'too-large.table');
@@ -112,7 +112,7 @@ export class AppointmentImport {
   }
 
   /** A calendar file that is read once: what it does not hold is left alone. Matched by UID with what was read before. */
-  calendar(text: string, defaults: ImportDefaults, isRehearsal: boolean): Promise<Result<ImportView>> {
+  calendar(text: string, defaults: ImportDefaults, isRehearsal: boolean): Promise<Result<ImportDto>> {
     return this.#afterAnother(async () => {
       const read = await this.#read([text]);
       if (!read.ok) return read;
@@ -141,7 +141,7 @@ export class AppointmentImport {
     texts: CalendarRequest['texts'],
     defaults: ImportDefaults,
     mayCancel: number | null = null,
-  ): Promise<Result<FollowedView>> {
+  ): Promise<Result<FollowedDto>> {
     return this.#afterAnother(async () => {
       const read = await this.#read(texts);
       if (!read.ok) return read;
@@ -266,7 +266,7 @@ export class AppointmentImport {
 
   /** Entries that say themselves that they are canceled, with what each would cancel. */
   async #canceling(
-    entries: readonly (Entry | ImportRowView)[],
+    entries: readonly (Entry | ImportRowDto)[],
     matching: EntryMatching,
   ): Promise<readonly (readonly [entry: Entry, row: AppointmentRow])[]> {
     const found = await this.#slices.reckon(entries, (each) =>

@@ -7,7 +7,7 @@ import type { Slices } from '../../core/slices.ts';
 import { Temporal } from 'temporal-polyfill';
 import { conversationId, idOf, rowOf } from '../../shared/ids.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import type { AppointmentView, CalendarView, CustomerAppointmentsView } from './contract.ts';
+import type { AppointmentDto, CalendarDto, CustomerAppointmentsDto } from './contract.ts';
 import type { AppointmentRow } from '../../store/appointments.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { CALENDAR_BEGINS, CALENDAR_ENDS, eventOf } from './calendar-export.ts';
@@ -35,7 +35,7 @@ export class AppointmentViews {
   }
 
   /** All of some days, and when everybody is there. @param from the first day, `YYYY-MM-DD` */
-  calendar(from: string, days: number): CalendarView {
+  calendar(from: string, days: number): CalendarDto {
     const { store, calendar } = this.#context;
     const first = Temporal.PlainDate.from(from);
     const start = first.toZonedDateTime(calendar.zone).epochMilliseconds;
@@ -46,7 +46,7 @@ export class AppointmentViews {
       return [id, Object.fromEntries(dates.map((date) => [date.toString(), hoursOf(date)]))] as const;
     });
     return {
-      appointments: store.appointments.between(start, end).map((row) => this.view(row)),
+      appointments: store.appointments.between(start, end).map((row) => this.toDto(row)),
       hours: Object.fromEntries(hours),
     };
   }
@@ -68,7 +68,7 @@ export class AppointmentViews {
     return [CALENDAR_BEGINS, ...events, CALENDAR_ENDS].join('');
   }
 
-  ofCustomer(id: string): Result<CustomerAppointmentsView> {
+  ofCustomer(id: string): Result<CustomerAppointmentsDto> {
     const { store, clock } = this.#context;
     const row = rowOf('conversation', id);
     const conversation = row === null ? null : store.conversations.byId(row);
@@ -77,12 +77,12 @@ export class AppointmentViews {
     const all = store.appointments.ofNumber(conversation.number, SHOWN);
     const coming = all.filter(({ ends_at: end, state }) => end > now && isLive(state)).toReversed();
     return ok({
-      appointments: [...coming, ...all.filter((each) => !coming.includes(each))].map((each) => this.view(each)),
+      appointments: [...coming, ...all.filter((each) => !coming.includes(each))].map((each) => this.toDto(each)),
       ...store.appointments.tally(conversation.number, now),
     });
   }
 
-  view(row: AppointmentRow): AppointmentView {
+  toDto(row: AppointmentRow): AppointmentDto {
     const { catalogue, diary, questions } = this.#deps;
     const conversation = this.conversationOf(row.number);
     const question = row.number === null ? null : questions.of(row.number);

@@ -6,7 +6,7 @@ import { Temporal } from 'temporal-polyfill';
 import { idOf, rowOf } from '../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { countText, normaliseText } from '../../shared/composing.ts';
-import type { AppointmentView, ReminderView, SlotView, WaitingView } from './contract.ts';
+import type { AppointmentDto, ReminderDto, SlotDto, WaitingDto } from './contract.ts';
 import type { ConversationEventKind } from '../conversations/contract.ts';
 import type { AppointmentPlace, AppointmentRow } from '../../store/appointments.ts';
 import type { DeskContext } from '../../core/context.ts';
@@ -16,7 +16,7 @@ import type { Outbox } from '../messaging/outbox.ts';
 import type { OpenQuestions } from '../questions/open-questions.ts';
 import { logEvent } from '../conversations/event-log.ts';
 import type { AppointmentWords } from './appointment-words.ts';
-import type { ServiceCatalog, Kept } from './service-catalog.ts';
+import type { ServiceCatalog, Stored } from './service-catalog.ts';
 import type { Availability } from './availability.ts';
 import type { Waiting, WaitingList } from './waiting-list.ts';
 import { APPOINTMENT_SOURCE, followsAppointment, type Reminders } from './reminders.ts';
@@ -72,7 +72,7 @@ export class Appointments {
     date: string,
     days: number,
     except: string | null,
-  ): Result<readonly SlotView[]> {
+  ): Result<readonly SlotDto[]> {
     const { clock, calendar, store } = this.#context;
     const moving = except === null ? null : rowOf('appointment', except);
     const own = moving === null ? null : (store.appointments.byId(moving)?.resource_id ?? null);
@@ -82,7 +82,7 @@ export class Appointments {
     const day = Temporal.PlainDate.from(date);
     const from = Math.max(clock.now(), day.toZonedDateTime(calendar.zone).epochMilliseconds);
     const until = day.add({ days }).toZonedDateTime(calendar.zone).epochMilliseconds;
-    const slots: SlotView[] = [];
+    const slots: SlotDto[] = [];
     for (const slot of this.#deps.diary.free(service, resources, { from, days, except: moving })) {
       if (slot.startsAt >= until || slots.length === SLOTS_SHOWN) break;
       const { date: on, time, startsAt, resource } = slot;
@@ -91,12 +91,12 @@ export class Appointments {
     return ok(slots);
   }
 
-  get(id: string): Result<AppointmentView> {
+  get(id: string): Result<AppointmentDto> {
     const row = this.#row(id);
-    return row === null ? notFound('appointment') : ok(this.views.view(row));
+    return row === null ? notFound('appointment') : ok(this.views.toDto(row));
   }
 
-  book(booking: Booking): Result<AppointmentView> {
+  book(booking: Booking): Result<AppointmentDto> {
     const whose = this.#booked.of(booking);
     if (!whose.ok) return whose;
     const found = this.#serviceAnd(booking.serviceId, booking.resourceId, null);
@@ -111,13 +111,13 @@ export class Appointments {
       this.publish(row);
       return row;
     });
-    return ok(this.views.view(booked));
+    return ok(this.views.toDto(booked));
   }
 
   /** Inside a unit of work: it is in the book, with its reminders. */
   write(place: AppointmentPlace, who: Pick<AppointmentRow, 'number' | 'name' | 'note' | 'state'>): AppointmentRow {
     const { store, clock } = this.#context;
-    const author = this.#context.atCounter()?.name ?? null;
+    const author = this.#context.currentAgent()?.name ?? null;
     const made = { author, created_at: clock.now(), uid: null, origin: null, seen: null };
     const id = store.appointments.insert({ ...place, ...who, ...made });
     const row = store.appointments.byId(id) as AppointmentRow;
@@ -129,7 +129,7 @@ export class Appointments {
   move(
     id: string,
     to: { readonly date: string; readonly time: string; readonly resourceId: string | null; readonly tell: boolean },
-  ): Result<AppointmentView> {
+  ): Result<AppointmentDto> {
     const row = this.#row(id);
     if (row === null) return notFound('appointment');
     const state = appointmentAfter(row.state, 'move');
@@ -146,7 +146,7 @@ export class Appointments {
       this.publish(there);
       return there;
     });
-    return ok(this.views.view(moved));
+    return ok(this.views.toDto(moved));
   }
 
   /** Inside a unit of work: at another time, with its reminders. */
@@ -165,7 +165,7 @@ export class Appointments {
     id: string,
     input: Extract<AppointmentInput, 'confirm' | 'cancel' | 'miss' | 'restore'>,
     tell: boolean,
-  ): Result<AppointmentView> {
+  ): Result<AppointmentDto> {
     const { store, clock } = this.#context;
     const row = this.#row(id);
     if (row === null) return notFound('appointment');
@@ -186,7 +186,7 @@ export class Appointments {
       this.publish(after);
       return after;
     });
-    return ok(this.views.view(changed));
+    return ok(this.views.toDto(changed));
   }
 
   /** Inside a unit of work: with what that means for its reminders. */
@@ -214,7 +214,7 @@ export class Appointments {
     half,
     ...who
   }: Pick<Booking, 'conversationId' | 'number' | 'name' | 'serviceId' | 'resourceId'> &
-    Pick<Waiting, 'from' | 'until' | 'half'>): Result<WaitingView> {
+    Pick<Waiting, 'from' | 'until' | 'half'>): Result<WaitingDto> {
     const whose = this.#booked.of(who);
     if (!whose.ok) return whose;
     const { number, name } = whose.value;
@@ -225,17 +225,17 @@ export class Appointments {
     return this.#deps.waitingList.add({ number, name, service: found.value.service.row, resource, from, until, half });
   }
 
-  edit(id: string, name: string, note: string): Result<AppointmentView> {
+  edit(id: string, name: string, note: string): Result<AppointmentDto> {
     const row = this.#row(id);
     if (row === null) return notFound('appointment');
     this.#context.store.appointments.setNote(row.id, name.trim().slice(0, LONGEST_APPOINTMENT_NAME), note.trim());
     const edited = this.#row(id) as AppointmentRow;
     this.publish(edited);
-    return ok(this.views.view(edited));
+    return ok(this.views.toDto(edited));
   }
 
   /** When its customer will be reminded, and how. */
-  reminders(id: string): Result<readonly ReminderView[]> {
+  reminders(id: string): Result<readonly ReminderDto[]> {
     const row = this.#row(id);
     if (row === null) return notFound('appointment');
     // Who wants no texts gets none of them.
@@ -334,7 +334,7 @@ export class Appointments {
     serviceId: string,
     resourceId: string | null,
     own: number | null,
-  ): Result<{ readonly service: Kept<Service>; readonly resources: readonly Kept<Resource>[] }> {
+  ): Result<{ readonly service: Stored<Service>; readonly resources: readonly Stored<Resource>[] }> {
     const { catalogue } = this.#deps;
     const service = catalogue.services.get(rowOf('service', serviceId) ?? 0);
     if (service === undefined) return refuse('not-found.service');
@@ -354,7 +354,7 @@ export class Appointments {
 
   /** With the first who can; else why the last one cannot. */
   #placeWith(
-    { service, resources }: { readonly service: Kept<Service>; readonly resources: readonly Kept<Resource>[] },
+    { service, resources }: { readonly service: Stored<Service>; readonly resources: readonly Stored<Resource>[] },
     { date, time }: { readonly date: string; readonly time: string },
     except: number | null,
   ): Result<AppointmentPlace> {

@@ -6,7 +6,7 @@ import type { Resource, Service } from '../../shared/appointments.ts';
 import type { AppointmentPlace, AppointmentRow } from '../../store/appointments.ts';
 import { stretchesFrom } from '../opening-hours/wall-hours.ts';
 import type { DeskContext } from '../../core/context.ts';
-import type { ServiceCatalog, Kept } from './service-catalog.ts';
+import type { ServiceCatalog, Stored } from './service-catalog.ts';
 import { freeSlots, instantOfWall, type Slot } from './slots.ts';
 
 /** Farther ahead nothing is looked for by itself. */
@@ -16,8 +16,8 @@ const LEAD_MS = 60 * MINUTE;
 
 /** A service at a time with somebody. */
 export interface Wish {
-  readonly service: Kept<Service>;
-  readonly resource: Kept<Resource>;
+  readonly service: Stored<Service>;
+  readonly resource: Stored<Resource>;
   /** `YYYY-MM-DD` and `HH:MM`. */
   readonly date: string;
   readonly time: string;
@@ -101,8 +101,8 @@ export class Availability {
    * @param except the appointment that would move there
    */
   *free(
-    service: Kept<Service>,
-    resources: readonly Kept<Resource>[],
+    service: Stored<Service>,
+    resources: readonly Stored<Resource>[],
     options: { from: number; days?: number; apartMinutes?: number; except?: number | null },
   ): Generator<Slot, undefined> {
     const { calendar, store } = this.#context;
@@ -131,7 +131,7 @@ export class Availability {
 
   /** The next free times, for a customer to choose from by text. @param moving what they have is none of them */
   offer(
-    service: Kept<Service>,
+    service: Stored<Service>,
     count: number,
     after: number | null,
     moving: Pick<AppointmentRow, 'id' | 'starts_at' | 'ends_at'> | null,

@@ -1,6 +1,6 @@
 import type { CalendarProblem } from '../../calendars/events.ts';
 import { refusal, type Refusal } from '../../shared/result.ts';
-import type { ImportRowView } from '../imports/contract.ts';
+import type { ImportRowDto } from '../imports/contract.ts';
 import { imported, notImported } from '../imports/import-result.ts';
 
 function refusalOf({ code, detail, uid }: CalendarProblem): Refusal {
@@ -8,16 +8,16 @@ function refusalOf({ code, detail, uid }: CalendarProblem): Refusal {
 }
 
 /** An entry that was not read. */
-export function problemRow(problem: CalendarProblem): ImportRowView {
+export function problemRow(problem: CalendarProblem): ImportRowDto {
   return notImported(problem.line, problem.summary || (problem.uid ?? ''), refusalOf(problem));
 }
 
 /** An entry that was read without a part of it. */
-export function noteRow(problem: CalendarProblem): ImportRowView {
+export function noteRow(problem: CalendarProblem): ImportRowDto {
   return { ...imported(problem.line, 'same', problem.summary || (problem.uid ?? '')), reason: refusalOf(problem) };
 }
 
-export function wholeDayNote(count: number): readonly ImportRowView[] {
+export function wholeDayNote(count: number): readonly ImportRowDto[] {
   if (count === 0) return [];
   return [{ ...imported(0, 'same', ''), reason: refusal('whole-days', { count }) }];
 }

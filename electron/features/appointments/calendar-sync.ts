@@ -1,6 +1,6 @@
 import type { CalendarFiles, CalendarFolder } from '../../shared/calendar-folder.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { CalendarSyncView } from './contract.ts';
+import type { CalendarSyncDto } from './contract.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { AppointmentImport } from './appointment-import.ts';
 
@@ -15,7 +15,7 @@ export class CalendarSync {
   #stop: () => void = () => {};
   #path = '';
   #last: CalendarFiles | null = null;
-  #view: CalendarSyncView | null = null;
+  #view: CalendarSyncDto | null = null;
 
   /** @param folder null: none can be followed here */
   constructor(context: DeskContext, folder: CalendarFolder | null, parts: AppointmentImport) {
@@ -25,7 +25,7 @@ export class CalendarSync {
   }
 
   /** Null: none is followed, or it has not been read yet. */
-  get view(): CalendarSyncView | null {
+  get view(): CalendarSyncDto | null {
     return this.#view;
   }
 
@@ -56,14 +56,14 @@ export class CalendarSync {
   }
 
   /** A person has seen how many would be canceled, and confirms it. @param count what was shown */
-  async cancelMissing(count: number): Promise<Result<CalendarSyncView>> {
+  async cancelMissing(count: number): Promise<Result<CalendarSyncDto>> {
     if (this.#last === null || this.#view?.waiting !== count || count === 0) return refuse('other-plan');
     const view = await this.#take(this.#last, count);
     return view === null || view.waiting > 0 ? refuse('other-plan') : ok(view);
   }
 
   /** Null: meanwhile another one is followed, or another state of it was found. */
-  async #take(found: CalendarFiles, mayCancel: number | null): Promise<CalendarSyncView | null> {
+  async #take(found: CalendarFiles, mayCancel: number | null): Promise<CalendarSyncDto | null> {
     this.#last = found;
     const view = await this.#read(found, mayCancel);
     if (this.#last !== found) return null;
@@ -72,7 +72,7 @@ export class CalendarSync {
     return view;
   }
 
-  async #read(found: CalendarFiles, mayCancel: number | null): Promise<CalendarSyncView> {
+  async #read(found: CalendarFiles, mayCancel: number | null): Promise<CalendarSyncDto> {
     const { clock, settings, logger } = this.#context;
     const at = clock.now();
     if ('problem' in found) return { at, problem: 'unreadable', ...NOTHING_READ };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ImportRowView, ImportView } from '../imports/contract.ts';
+import type { ImportRowDto, ImportDto } from '../imports/contract.ts';
 import {
   type AppointmentState,
   type Resource,
@@ -18,17 +18,17 @@ import type { ConversationId } from '../../shared/ids.ts';
 import { APPOINTMENT_FIELDS, MOST_TABLE_COLUMNS } from '../../shared/import-words.ts';
 
 /** What the shop does for a customer at an appointed time. */
-export interface ServiceView extends Service {
+export interface ServiceDto extends Service {
   readonly id: string;
 }
 
 /** Who or what a customer is booked with. */
-export interface ResourceView extends Resource {
+export interface ResourceDto extends Resource {
   readonly id: string;
 }
 
 /** Who comes when, for what, to whom. */
-export interface AppointmentView {
+export interface AppointmentDto {
   readonly id: string;
   /** E.164; null: nobody who is texted. */
   readonly number: string | null;
@@ -56,7 +56,7 @@ export interface AppointmentView {
 }
 
 /** When somebody is reminded of an appointment. */
-export interface ReminderView {
+export interface ReminderDto {
   readonly at: number;
   /** When it should have been, which is quiet; null: then. */
   readonly insteadOf: number | null;
@@ -65,7 +65,7 @@ export interface ReminderView {
 }
 
 /** A free time. */
-export interface SlotView {
+export interface SlotDto {
   readonly date: string;
   readonly time: string;
   readonly startsAt: number;
@@ -73,23 +73,23 @@ export interface SlotView {
 }
 
 /** A stretch of days with all that is known of them. */
-export interface CalendarView {
-  readonly appointments: readonly AppointmentView[];
+export interface CalendarDto {
+  readonly appointments: readonly AppointmentDto[];
   /** When each is there, by the resource's id and the date; on the wall clock. */
   readonly hours: Readonly<Record<string, Readonly<Record<string, readonly Span[]>>>>;
 }
 
 /** The appointments of one customer. */
-export interface CustomerAppointmentsView {
+export interface CustomerAppointmentsDto {
   /** Those to come, the next first, then those that were, the last first. */
-  readonly appointments: readonly AppointmentView[];
+  readonly appointments: readonly AppointmentDto[];
   readonly came: number;
   readonly missed: number;
   readonly cancelled: number;
 }
 
 /** How the texts of a day would leave. */
-export interface LoadView {
+export interface LoadDto {
   /** `YYYY-MM-DD` */
   readonly date: string;
   readonly texts: number;
@@ -103,7 +103,7 @@ export interface LoadView {
 }
 
 /** Somebody who waits for a time to come free. */
-export interface WaitingView {
+export interface WaitingDto {
   readonly id: string;
   readonly number: string;
   readonly who: string;
@@ -120,32 +120,32 @@ export interface WaitingView {
 }
 
 /** How it stands with the calendar that another program writes. */
-export interface CalendarSyncView {
+export interface CalendarSyncDto {
   /** When it was read last. */
   readonly at: number;
   readonly problem: 'unreadable' | 'empty' | 'nothing-left' | 'no-calendar' | 'incomplete' | 'too-large' | null;
   /** So many would be canceled, and wait until a person confirms it. */
   readonly waiting: number;
   /** The first of them. */
-  readonly waitingRows: readonly ImportRowView[];
+  readonly waitingRows: readonly ImportRowDto[];
   /** Of that time; null: it could not be read. */
-  readonly counts: ImportView['counts'] | null;
+  readonly counts: ImportDto['counts'] | null;
   /** The first of what was not taken, or not wholly. */
-  readonly refused: readonly ImportRowView[];
+  readonly refused: readonly ImportRowDto[];
 }
 
 /** Services, who does them, appointments, and who waits for one. */
 export const appointmentsContract = {
   methods: {
-    'services.save': method(service.safeExtend({ id: id.nullable() }), answer<ServiceView>()),
-    'services.setRemoved': method(z.strictObject({ id, removed: z.boolean() }), answer<readonly ServiceView[]>()),
-    'resources.save': method(resource.safeExtend({ id: id.nullable() }), answer<ResourceView>()),
-    'resources.setRemoved': method(z.strictObject({ id, removed: z.boolean() }), answer<readonly ResourceView[]>()),
+    'services.save': method(service.safeExtend({ id: id.nullable() }), answer<ServiceDto>()),
+    'services.setRemoved': method(z.strictObject({ id, removed: z.boolean() }), answer<readonly ServiceDto[]>()),
+    'resources.save': method(resource.safeExtend({ id: id.nullable() }), answer<ResourceDto>()),
+    'resources.setRemoved': method(z.strictObject({ id, removed: z.boolean() }), answer<readonly ResourceDto[]>()),
     'appointments.calendar': method(
       z.strictObject({ from: date, days: z.number().int().min(1).max(42) }),
-      answer<CalendarView>(),
+      answer<CalendarDto>(),
     ),
-    'appointments.ofCustomer': method(z.strictObject({ conversationId: id }), answer<CustomerAppointmentsView>()),
+    'appointments.ofCustomer': method(z.strictObject({ conversationId: id }), answer<CustomerAppointmentsDto>()),
     /** When somebody is free for a service; `movingId`: as if that appointment were not there. */
     'appointments.slots': method(
       z.strictObject({
@@ -155,7 +155,7 @@ export const appointmentsContract = {
         days: z.number().int().min(1).max(60),
         movingId: id.nullable(),
       }),
-      answer<readonly SlotView[]>(),
+      answer<readonly SlotDto[]>(),
     ),
     'appointments.book': method(
       z.strictObject({
@@ -172,7 +172,7 @@ export const appointmentsContract = {
         /** The customer is told by text. */
         tell: z.boolean(),
       }),
-      answer<AppointmentView>(),
+      answer<AppointmentDto>(),
     ),
     'appointments.move': method(
       z.strictObject({
@@ -182,7 +182,7 @@ export const appointmentsContract = {
         resourceId: id.nullable(),
         tell: z.boolean(),
       }),
-      answer<AppointmentView>(),
+      answer<AppointmentDto>(),
     ),
     'appointments.change': method(
       z.strictObject({
@@ -190,19 +190,19 @@ export const appointmentsContract = {
         input: z.enum(['confirm', 'cancel', 'miss', 'restore']),
         tell: z.boolean(),
       }),
-      answer<AppointmentView>(),
+      answer<AppointmentDto>(),
     ),
     'appointments.edit': method(
       z.strictObject({ id, name: appointmentName, note: appointmentNote }),
-      answer<AppointmentView>(),
+      answer<AppointmentDto>(),
     ),
-    'appointments.reminders': method(z.strictObject({ id }), answer<readonly ReminderView[]>()),
+    'appointments.reminders': method(z.strictObject({ id }), answer<readonly ReminderDto[]>()),
     /** Days on which texts are planned, and whether the line can send them in time. */
     'appointments.load': method(
       z.strictObject({ from: date, days: z.number().int().min(1).max(42) }),
-      answer<readonly LoadView[]>(),
+      answer<readonly LoadDto[]>(),
     ),
-    'waiting.list': method(z.strictObject({}), answer<readonly WaitingView[]>()),
+    'waiting.list': method(z.strictObject({}), answer<readonly WaitingDto[]>()),
     'waiting.add': method(
       z.strictObject({
         /** Null: by the number. */
@@ -217,9 +217,9 @@ export const appointmentsContract = {
         until: date.nullable(),
         half: z.enum(WAITING_HALVES),
       }),
-      answer<WaitingView>(),
+      answer<WaitingDto>(),
     ),
-    'waiting.setRemoved': method(z.strictObject({ id, removed: z.boolean() }), answer<readonly WaitingView[]>()),
+    'waiting.setRemoved': method(z.strictObject({ id, removed: z.boolean() }), answer<readonly WaitingDto[]>()),
     /** Appointments of a table or of another program's calendar; `dryRun`: what would come of it. */
     'appointments.import': method(
       z.strictObject({
@@ -232,12 +232,12 @@ export const appointmentsContract = {
         columns: z.array(z.enum(APPOINTMENT_FIELDS).nullable()).max(MOST_TABLE_COLUMNS).nullable().optional(),
         dryRun: z.boolean(),
       }),
-      answer<ImportView>(),
+      answer<ImportDto>(),
     ),
     /** What is missing in the calendar that is followed, and waits for a person; `count`: as many as were shown. */
     'appointments.cancelMissing': method(
       z.strictObject({ count: z.number().int().min(1).max(100_000) }),
-      answer<CalendarSyncView>(),
+      answer<CalendarSyncDto>(),
     ),
     /** As an iCalendar file; from null: all there are. */
     'appointments.export': method(

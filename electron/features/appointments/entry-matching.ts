@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { fold } from '../../shared/fold.ts';
-import type { ImportRowView } from '../imports/contract.ts';
+import type { ImportRowDto } from '../imports/contract.ts';
 import type { AppointmentRow } from '../../store/appointments.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { Slices } from '../../core/slices.ts';
@@ -42,7 +42,7 @@ export class EntryMatching {
    * @param alsoCanceled entries that are canceled there as well: they have no UIDs that would tell which they are
    */
   async renamed(
-    entries: readonly (Entry | ImportRowView)[],
+    entries: readonly (Entry | ImportRowDto)[],
     followed: readonly AppointmentRow[] | null,
     { alsoCanceled = false }: { readonly alsoCanceled?: boolean } = {},
   ): Promise<ReadonlyMap<Entry, AppointmentRow>> {

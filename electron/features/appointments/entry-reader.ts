@@ -8,7 +8,7 @@ import {
   type Resource,
   type Service,
 } from '../../shared/appointments.ts';
-import type { ImportRowView } from '../imports/contract.ts';
+import type { ImportRowDto } from '../imports/contract.ts';
 import type { CalendarEntry } from '../../calendars/entries.ts';
 import { ianaZone, Zones } from '../../calendars/time-zones.ts';
 import type { DeskContext } from '../../core/context.ts';
@@ -17,7 +17,7 @@ import { plainHeading, type TableRow } from '../imports/table.ts';
 import { phoneToText } from '../imports/phone-cell.ts';
 import { phoneIn } from '../imports/phone-in-words.ts';
 import { dateIn, saysNo, saysSince, timeIn, wallOfInstant } from '../imports/wall-words.ts';
-import type { Kept } from './service-catalog.ts';
+import type { Stored } from './service-catalog.ts';
 import type { ImportDeps } from './import-steps.ts';
 import type { Entry } from './entry.ts';
 import type { Source } from './import-entry.ts';
@@ -76,7 +76,7 @@ export class EntryReader {
   async entriesFrom(
     entries: readonly CalendarEntry[],
     defaults: ImportDefaults,
-  ): Promise<readonly (Entry | ImportRowView)[]> {
+  ): Promise<readonly (Entry | ImportRowDto)[]> {
     const known = new Map<string, Result<Understood>>();
     let line = 0;
     return this.#slices.reckon(entries, (entry) => {
@@ -106,7 +106,7 @@ export class EntryReader {
     });
   }
 
-  ofRow({ line, values }: TableRow<Field>, defaults: ImportDefaults, monthFirst: boolean): Entry | ImportRowView {
+  ofRow({ line, values }: TableRow<Field>, defaults: ImportDefaults, monthFirst: boolean): Entry | ImportRowDto {
     const { date = '', time = '', service = '', resource = '', note = '', zone = '' } = values;
     const what = [date, time, values.name ?? values.number ?? ''].filter((each) => each !== '').join(' ');
     // Of a booking page that writes in UTC, or with its offset, the same moment on the shop's wall.
@@ -200,7 +200,7 @@ export class EntryReader {
     });
   }
 
-  #serviceOf(written: string, { serviceId }: ImportDefaults): Result<Kept<Service>> {
+  #serviceOf(written: string, { serviceId }: ImportDefaults): Result<Stored<Service>> {
     const all = [...this.#deps.catalogue.services.values()].filter(({ removed }) => !removed);
     const named = all.find(({ value }) => fold(value.name) === fold(written));
     if (named !== undefined) return ok(named);
@@ -211,7 +211,7 @@ export class EntryReader {
       : refuse('not-found.service-called', { name: written });
   }
 
-  #resourcesOf(written: string, { resourceId }: ImportDefaults): Result<readonly Kept<Resource>[]> {
+  #resourcesOf(written: string, { resourceId }: ImportDefaults): Result<readonly Stored<Resource>[]> {
     const all = [...this.#deps.catalogue.resources.values()].filter(({ removed }) => !removed);
     if (written === '') return ok(all.filter(({ row }) => idOf('resource', row) === resourceId));
     const named = all.find(({ value }) => fold(value.name) === fold(written));
@@ -220,7 +220,7 @@ export class EntryReader {
 }
 
 /** The one with the longest name that stands in a text. */
-function longestIn<T extends { readonly name: string }>(text: string, all: readonly Kept<T>[]): Kept<T> | null {
+function longestIn<T extends { readonly name: string }>(text: string, all: readonly Stored<T>[]): Stored<T> | null {
   const folded = ` ${fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
   const found = all.filter(
     ({ removed, value }) =>

@@ -1,6 +1,6 @@
 import type { OccurrenceMeant } from '../../calendars/entries.ts';
 import type { Resource, Service } from '../../shared/appointments.ts';
-import type { Kept } from './service-catalog.ts';
+import type { Stored } from './service-catalog.ts';
 
 /** An appointment as it stands in a file, understood as far as it can be. */
 export interface Entry {
@@ -15,9 +15,9 @@ export interface Entry {
   readonly number: string | null;
   readonly name: string;
   readonly note: string;
-  readonly service: Kept<Service>;
+  readonly service: Stored<Service>;
   /** Empty: whoever does it. */
-  readonly resources: readonly Kept<Resource>[];
+  readonly resources: readonly Stored<Resource>[];
   /** By row, as far as the file itself says so: what is chosen for the rest may be chosen anew. */
   readonly named: { readonly service: number | null; readonly resource: number | null };
   readonly isCancelled: boolean;

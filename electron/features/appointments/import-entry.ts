@@ -1,10 +1,10 @@
 import { DAY } from '../../shared/durations.ts';
 import type { Refusal } from '../../shared/result.ts';
 import type { Resource } from '../../shared/appointments.ts';
-import type { ImportRowView } from '../imports/contract.ts';
+import type { ImportRowDto } from '../imports/contract.ts';
 import type { AppointmentPlace, AppointmentRow } from '../../store/appointments.ts';
 import { imported, notImported } from '../imports/import-result.ts';
-import type { Kept } from './service-catalog.ts';
+import type { Stored } from './service-catalog.ts';
 import type { Availability } from './availability.ts';
 import type { Entry } from './entry.ts';
 import { seenValues, type Seen } from './seen.ts';
@@ -65,12 +65,12 @@ function dayKey(resource: number, at: number): string {
 
 export function wishOf(
   { service, date, time, minutes }: Entry,
-  resource: Kept<Resource>,
+  resource: Stored<Resource>,
 ): Parameters<Availability['placeFor']>[0] {
   return { service, resource, date, time, given: { minutes } };
 }
 
-export function outcomeOf(step: Step, entry: Entry): ImportRowView {
+export function outcomeOf(step: Step, entry: Entry): ImportRowDto {
   const { line } = entry;
   switch (step.do) {
     case 'refuse':

@@ -3,12 +3,12 @@ import { type Source, type Step, Rehearsal, wishOf, outcomeOf, isElsewhere, what
 import { setImmediate } from 'node:timers/promises';
 import { type Refusal, refusal, refuse, type Result } from '../../shared/result.ts';
 import type { Resource } from '../../shared/appointments.ts';
-import type { ImportRowView } from '../imports/contract.ts';
+import type { ImportRowDto } from '../imports/contract.ts';
 import { ERASED_ENTRY, type AppointmentPlace, type AppointmentRow } from '../../store/appointments.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { imported } from '../imports/import-result.ts';
 import type { Appointments } from './appointments.ts';
-import type { ServiceCatalog, Kept } from './service-catalog.ts';
+import type { ServiceCatalog, Stored } from './service-catalog.ts';
 import type { Availability } from './availability.ts';
 import type { Slices } from '../../core/slices.ts';
 import type { EntryMatching } from './entry-matching.ts';
@@ -70,15 +70,15 @@ export class ImportSteps {
    * @returns a row for each of both, those of the entries in their order
    */
   async take(
-    entries: readonly (Entry | ImportRowView)[],
+    entries: readonly (Entry | ImportRowDto)[],
     { gone, renamed = new Map(), matching, spared = NOBODY, source, isRehearsal }: Taking,
-  ): Promise<readonly ImportRowView[]> {
+  ): Promise<readonly ImportRowDto[]> {
     const rehearsal = isRehearsal ? new Rehearsal() : null;
     for (const { id } of gone) rehearsal?.freed.add(id);
     const cancelled = isRehearsal
       ? gone.map((row) => imported(0, 'cancelled', whatOf(row)))
       : await this.#slices.write(gone, (row) => this.#cancelGone(row));
-    const take = (entry: Entry): ImportRowView => {
+    const take = (entry: Entry): ImportRowDto => {
       const step = this.#stepFor(entry, { source, matching, spared, rehearsal, renamed: renamed.get(entry) ?? null });
       rehearsal?.note(step, entry);
       const row = rehearsal === null ? this.#carryOut(step, entry, source) : outcomeOf(step, entry);
@@ -126,7 +126,7 @@ export class ImportSteps {
    * Entries that stand in each other's way: each finds room where another one of them is now. Of many at once nobody can say what is
    * meant.
    */
-  async #circlesAmong(entries: readonly (Entry | ImportRowView)[]): Promise<readonly (readonly Entry[])[]> {
+  async #circlesAmong(entries: readonly (Entry | ImportRowDto)[]): Promise<readonly (readonly Entry[])[]> {
     const { store } = this.#context;
     const moving = new Map<number, { readonly entry: Entry; readonly known: AppointmentRow }>();
     await this.#slices.reckon(entries, (entry) => {
@@ -162,7 +162,7 @@ export class ImportSteps {
   #turn(
     circle: readonly Entry[],
     { rehearsal, ...how }: Omit<Deciding, 'renamed'>,
-  ): readonly (readonly [entry: Entry, view: ImportRowView])[] {
+  ): readonly (readonly [entry: Entry, view: ImportRowDto])[] {
     const { store } = this.#context;
     const before = circle.flatMap(({ uid }) => store.appointments.byUid(uid) ?? []);
     const together = new Rehearsal();
@@ -225,7 +225,7 @@ export class ImportSteps {
   }
 
   /** Inside a unit of work. */
-  #carryOut(step: Step, entry: Entry, source: Source): ImportRowView {
+  #carryOut(step: Step, entry: Entry, source: Source): ImportRowDto {
     const { store } = this.#context;
     const { appointments } = this.#deps;
     // What is followed is known as it stands there: a file that is read by hand besides says nothing of what stands there.
@@ -295,7 +295,7 @@ export class ImportSteps {
   }
 
   /** Where it stood before comes first, if that fits: it is not handed from one to the other for nothing. */
-  #resourcesFor({ resources, service }: Entry, known: AppointmentRow | null): readonly Kept<Resource>[] {
+  #resourcesFor({ resources, service }: Entry, known: AppointmentRow | null): readonly Stored<Resource>[] {
     const all = resources.length > 0 ? resources : this.#deps.catalogue.doing(service.row);
     return all.toSorted((a, b) => Number(b.row === known?.resource_id) - Number(a.row === known?.resource_id));
   }
@@ -322,7 +322,7 @@ export class ImportSteps {
     return moved;
   }
 
-  #cancelGone(found: AppointmentRow): ImportRowView {
+  #cancelGone(found: AppointmentRow): ImportRowDto {
     const { appointments } = this.#context.store;
     // Its UID may be another one's by now.
     const row = appointments.byId(found.id) ?? found;

@@ -1,7 +1,7 @@
 import { DAY } from '../../shared/durations.ts';
 import { Temporal } from 'temporal-polyfill';
 import { countText, normaliseText } from '../../shared/composing.ts';
-import type { LoadView } from './contract.ts';
+import type { LoadDto } from './contract.ts';
 import type { AppointmentRow } from '../../store/appointments.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { payloadOf } from '../../core/jobs/scheduler.ts';
@@ -28,7 +28,7 @@ export class ReminderLoad {
   }
 
   /** Of days on which texts are planned. @param from the first day, `YYYY-MM-DD` */
-  of(from: string, days: number): readonly LoadView[] {
+  of(from: string, days: number): readonly LoadDto[] {
     const { calendar, clock } = this.#context;
     const capacity = this.#capacity();
     if (capacity === null) return [];

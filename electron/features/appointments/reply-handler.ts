@@ -10,7 +10,7 @@ import { ANSWERS_AN_HOUR } from '../messaging/gate-facts.ts';
 import { publishCalendar } from '../conversations/publish.ts';
 import type { OpenQuestion } from '../questions/open-questions.ts';
 import type { AppointmentDeps, Appointments } from './appointments.ts';
-import type { Kept } from './service-catalog.ts';
+import type { Stored } from './service-catalog.ts';
 import { calendarWishIn } from './keywords.ts';
 import { APPOINTMENT_SOURCE, followsAppointment } from './reminders.ts';
 import { offerOf } from './waiting-list.ts';
@@ -184,7 +184,7 @@ export class AppointmentReplyHandler {
     const changed = appointments.setState(appointment, state);
     if (appointment.state !== 'moving') appointments.happened(changed, 'move-asked');
     if (!this.#offer(heard, appointment.service_id, changed, offer === null ? null : lastOf(offer))) {
-      this.#say(heard, words.to(heard.number).words.noSlots, { settles: false });
+      this.#say(heard, words.to(heard.number).words.noSlots, { resolvesConversation: false });
       reminders.addTask(changed, 'no-slots');
     }
     return this.#changedIn(heard);
@@ -226,7 +226,7 @@ export class AppointmentReplyHandler {
 
   #choseService(heard: IncomingText, rows: readonly number[]): boolean {
     const { catalogue } = this.#deps;
-    const services = rows.flatMap((row): readonly Kept<Service>[] => {
+    const services = rows.flatMap((row): readonly Stored<Service>[] => {
       const kept = catalogue.services.get(row);
       return kept === undefined ? [] : [kept];
     });
@@ -336,7 +336,7 @@ export class AppointmentReplyHandler {
 
   #tooLate(heard: IncomingText, appointment: AppointmentRow): true {
     const { reminders, words } = this.#deps;
-    this.#say(heard, words.to(heard.number).words.tooLate, { settles: false });
+    this.#say(heard, words.to(heard.number).words.tooLate, { resolvesConversation: false });
     reminders.addTask(appointment, 'too-late');
     return true;
   }
@@ -348,7 +348,10 @@ export class AppointmentReplyHandler {
   #say(
     { number, line }: IncomingText,
     text: string,
-    { settles = true, about = null }: { readonly settles?: boolean; readonly about?: AppointmentRow | null } = {},
+    {
+      resolvesConversation = true,
+      about = null,
+    }: { readonly resolvesConversation?: boolean; readonly about?: AppointmentRow | null } = {},
   ): number | null {
     return this.#deps.outbox.write({
       to: number,
@@ -358,7 +361,7 @@ export class AppointmentReplyHandler {
       notBefore: null,
       expiresAt: this.#context.clock.now() + ANSWERED_WITHIN_MS,
       source: APPOINTMENT_SOURCE,
-      settles,
+      resolvesConversation,
       ...(about === null ? {} : { follows: followsAppointment(about.id) }),
     });
   }

@@ -5,7 +5,7 @@ import { compact, instant, iso } from '../../core/wire.ts';
 import { appointmentName, appointmentNote } from '../../shared/appointments.ts';
 import { date, timeOfDay } from '../../shared/hours.ts';
 import type { Appointments } from './appointments.ts';
-import type { AppointmentView, ResourceView, ServiceView } from './contract.ts';
+import type { AppointmentDto, ResourceDto, ServiceDto } from './contract.ts';
 import type { ServiceCatalog } from './service-catalog.ts';
 
 interface Services {
@@ -64,7 +64,7 @@ const appointment = z.object({
 const service = z.object({ id: z.string(), name: z.string(), minutes: z.int(), price: z.string() });
 const resource = z.object({ id: z.string(), name: z.string() });
 
-function toAppointment(view: AppointmentView): z.infer<typeof appointment> {
+function toAppointment(view: AppointmentDto): z.infer<typeof appointment> {
   return compact({
     id: view.id,
     number: view.number,
@@ -82,13 +82,13 @@ function toAppointment(view: AppointmentView): z.infer<typeof appointment> {
   }) as z.infer<typeof appointment>;
 }
 
-const toService = ({ id, name, minutes, price }: ServiceView): z.infer<typeof service> => ({
+const toService = ({ id, name, minutes, price }: ServiceDto): z.infer<typeof service> => ({
   id,
   name,
   minutes,
   price,
 });
-const toResource = ({ id, name }: ResourceView): z.infer<typeof resource> => ({ id, name });
+const toResource = ({ id, name }: ResourceDto): z.infer<typeof resource> => ({ id, name });
 
 const INPUTS = { confirmed: 'confirm', cancelled: 'cancel', missed: 'miss', booked: 'restore' } as const;
 

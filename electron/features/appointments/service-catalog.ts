@@ -5,13 +5,13 @@ import { countText, MAX_PARTS, normaliseText } from '../../shared/composing.ts';
 import { fold } from '../../shared/fold.ts';
 import { idOf, rowOf } from '../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { ResourceView, ServiceView } from './contract.ts';
+import type { ResourceDto, ServiceDto } from './contract.ts';
 import type { DeskContext } from '../../core/context.ts';
 
 const MOST = 200;
 const KNOWN_BLANKS: ReadonlySet<string> = new Set(APPOINTMENT_VARIABLES);
 
-export interface Kept<T> {
+export interface Stored<T> {
   readonly row: number;
   readonly removed: boolean;
   readonly value: T;
@@ -21,40 +21,40 @@ export interface Kept<T> {
 export class ServiceCatalog {
   readonly #context: Pick<DeskContext, 'store' | 'appChanged'>;
   readonly #onChange: () => void;
-  #services: ReadonlyMap<number, Kept<Service>> | null = null;
-  #resources: ReadonlyMap<number, Kept<Resource>> | null = null;
+  #services: ReadonlyMap<number, Stored<Service>> | null = null;
+  #resources: ReadonlyMap<number, Stored<Resource>> | null = null;
 
   constructor(context: Pick<DeskContext, 'store' | 'appChanged'>, onChange: () => void) {
     this.#context = context;
     this.#onChange = onChange;
   }
 
-  get services(): ReadonlyMap<number, Kept<Service>> {
+  get services(): ReadonlyMap<number, Stored<Service>> {
     this.#services ??= read(this.#context.store.services.all(), (name, body) => service.parse({ ...body, name }));
     return this.#services;
   }
 
-  get resources(): ReadonlyMap<number, Kept<Resource>> {
+  get resources(): ReadonlyMap<number, Stored<Resource>> {
     this.#resources ??= read(this.#context.store.resources.all(), (name, body) => resource.parse({ ...body, name }));
     return this.#resources;
   }
 
-  get serviceViews(): readonly ServiceView[] {
+  get serviceViews(): readonly ServiceDto[] {
     return present(this.services).map(({ row, value }) => ({ ...value, id: idOf('service', row) }));
   }
 
-  get resourceViews(): readonly ResourceView[] {
+  get resourceViews(): readonly ResourceDto[] {
     return present(this.resources).map(({ row, value }) => ({ ...value, id: idOf('resource', row) }));
   }
 
   /** Who does a service, in the order of their names. */
-  doing(serviceRow: number): readonly Kept<Resource>[] {
+  doing(serviceRow: number): readonly Stored<Resource>[] {
     return present(this.resources).filter(
       ({ value }) => value.serviceIds?.includes(idOf('service', serviceRow)) ?? true,
     );
   }
 
-  saveService(id: string | null, written: Service): Result<ServiceView> {
+  saveService(id: string | null, written: Service): Result<ServiceDto> {
     const texts = [written.text, ...written.reminders.map(({ text }) => text)];
     const blank = texts.flatMap((text) => blanksOf(text)).find(({ name }) => !KNOWN_BLANKS.has(name));
     if (blank !== undefined) return refuse('unfilled-blank.automatic', { name: blank.name });
@@ -67,7 +67,7 @@ export class ServiceCatalog {
     return ok({ ...written, id: idOf('service', saved.value) });
   }
 
-  saveResource(id: string | null, written: Resource): Result<ResourceView> {
+  saveResource(id: string | null, written: Resource): Result<ResourceDto> {
     const saved = this.#save('resource', id, written, this.resources, this.#context.store.resources);
     if (!saved.ok) return saved;
     this.#resources = null;
@@ -75,7 +75,7 @@ export class ServiceCatalog {
     return ok({ ...written, id: idOf('resource', saved.value) });
   }
 
-  setServiceRemoved(id: string, removed: boolean): Result<readonly ServiceView[]> {
+  setServiceRemoved(id: string, removed: boolean): Result<readonly ServiceDto[]> {
     const done = setRemoved('service', id, removed, this.services, this.#context.store.services);
     if (!done.ok) return done;
     this.#services = null;
@@ -83,7 +83,7 @@ export class ServiceCatalog {
     return ok(this.serviceViews);
   }
 
-  setResourceRemoved(id: string, removed: boolean): Result<readonly ResourceView[]> {
+  setResourceRemoved(id: string, removed: boolean): Result<readonly ResourceDto[]> {
     const done = setRemoved('resource', id, removed, this.resources, this.#context.store.resources);
     if (!done.ok) return done;
     this.#resources = null;
@@ -100,7 +100,7 @@ export class ServiceCatalog {
     kind: 'service' | 'resource',
     id: string | null,
     written: T,
-    all: ReadonlyMap<number, Kept<T>>,
+    all: ReadonlyMap<number, Stored<T>>,
     rows: DeskContext['store']['services'],
   ): Result<number> {
     const row = id === null ? null : rowOf(kind, id);
@@ -118,7 +118,7 @@ function setRemoved<T extends { readonly name: string }>(
   kind: 'service' | 'resource',
   id: string,
   removed: boolean,
-  all: ReadonlyMap<number, Kept<T>>,
+  all: ReadonlyMap<number, Stored<T>>,
   rows: DeskContext['store']['services'],
 ): Result<null> {
   const row = rowOf(kind, id);
@@ -132,19 +132,19 @@ function setRemoved<T extends { readonly name: string }>(
 function isTaken<T extends { readonly name: string }>(
   name: string,
   row: number | null,
-  all: ReadonlyMap<number, Kept<T>>,
+  all: ReadonlyMap<number, Stored<T>>,
 ): boolean {
   return present(all).some((other) => other.row !== row && fold(other.value.name) === fold(name));
 }
 
-function present<T>(all: ReadonlyMap<number, Kept<T>>): readonly Kept<T>[] {
+function present<T>(all: ReadonlyMap<number, Stored<T>>): readonly Stored<T>[] {
   return [...all.values()].filter(({ removed }) => !removed);
 }
 
 function read<T>(
   rows: readonly { readonly id: number; readonly name: string; readonly body: string; readonly removed: 0 | 1 }[],
   parse: (name: string, body: object) => T,
-): ReadonlyMap<number, Kept<T>> {
+): ReadonlyMap<number, Stored<T>> {
   return new Map(
     rows.map(({ id, name, body, removed }) => [
       id,

@@ -5,7 +5,7 @@ import { idOf, rowOf } from '../../shared/ids.ts';
 import { displayNumber } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { WaitingHalf } from '../../shared/appointments.ts';
-import type { WaitingView } from './contract.ts';
+import type { WaitingDto } from './contract.ts';
 import type { AppointmentPlace, AppointmentRow } from '../../store/appointments.ts';
 import type { RefillOfferRow, WaitingRow } from '../../store/waiting-list.ts';
 import type { DeskContext } from '../../core/context.ts';
@@ -68,11 +68,11 @@ export class WaitingList {
     deps.scheduler.add(LAPSE, { run: (job) => this.#lapse(job) });
   }
 
-  get views(): readonly WaitingView[] {
-    return this.#context.store.waitingList.waiting(this.#today).map((row) => this.#view(row));
+  get views(): readonly WaitingDto[] {
+    return this.#context.store.waitingList.waiting(this.#today).map((row) => this.#toDto(row));
   }
 
-  add({ number, name, service, resource, from, until, half }: Waiting): Result<WaitingView> {
+  add({ number, name, service, resource, from, until, half }: Waiting): Result<WaitingDto> {
     const { store, clock } = this.#context;
     if (until !== null && until < from) return refuse('bad-input.last-before-first');
     if (until !== null && until < this.#today) return refuse('in-the-past.days');
@@ -87,14 +87,14 @@ export class WaitingList {
       from_date: from,
       until_date: until,
       half,
-      author: this.#context.atCounter()?.name ?? null,
+      author: this.#context.currentAgent()?.name ?? null,
       created_at: clock.now(),
     });
     this.#changed();
-    return ok(this.#view(store.waitingList.byId(id) as WaitingRow));
+    return ok(this.#toDto(store.waitingList.byId(id) as WaitingRow));
   }
 
-  setRemoved(id: string, removed: boolean): Result<readonly WaitingView[]> {
+  setRemoved(id: string, removed: boolean): Result<readonly WaitingDto[]> {
     const { store } = this.#context;
     const row = rowOf('waiting', id);
     const entry = row === null ? null : store.waitingList.byId(row);
@@ -269,7 +269,7 @@ export class WaitingList {
     return timeWord(time.toString({ smallestUnit: 'minute' }));
   }
 
-  #view(row: WaitingRow): WaitingView {
+  #toDto(row: WaitingRow): WaitingDto {
     const { catalogue } = this.#deps;
     const { store } = this.#context;
     const offer = store.waitingList.openOfferOf(row.id);

@@ -1,7 +1,7 @@
 import { notFound } from '../../shared/not-found.ts';
 import { rowOf } from '../../shared/ids.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import type { ProofEntryView, ProofView } from './contract.ts';
+import type { ProofEntryDto, ProofDto } from './contract.ts';
 import { toCsv } from '../../shared/csv.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { reasonOf } from '../messaging/reasons.ts';
@@ -21,13 +21,13 @@ export class AuditExport {
   }
 
   /** @param number one of the customer's */
-  of(contactId: string, number: string): Result<ProofView> {
+  of(contactId: string, number: string): Result<ProofDto> {
     const { store, clock } = this.#context;
     const row = rowOf('contact', contactId);
     const contact = row === null ? null : store.contacts.byId(row);
     if (contact === null || !store.contacts.numbers(contact.id).includes(number)) return notFound('customer');
     const now = clock.now();
-    const head: ProofEntryView = {
+    const head: ProofEntryDto = {
       at: now,
       what: 'proof',
       text: `${this.#shopName()}: everything kept of ${number} by then`,
@@ -60,7 +60,7 @@ export class AuditExport {
     });
   }
 
-  #consent(number: string): readonly ProofEntryView[] {
+  #consent(number: string): readonly ProofEntryDto[] {
     return this.#context.store.consent.ofNumber(number, MOST).map((event) => ({
       at: event.at,
       what: `consent: ${event.purpose}`,
@@ -76,7 +76,7 @@ export class AuditExport {
     return store.conversations.ofContact(contact).filter((id) => store.conversations.byId(id)?.number === number);
   }
 
-  #texts(contact: number, number: string): readonly ProofEntryView[] {
+  #texts(contact: number, number: string): readonly ProofEntryDto[] {
     const { store } = this.#context;
     return this.#conversations(contact, number)
       .flatMap((id) => store.messages.ofConversation(id, Number.MAX_SAFE_INTEGER, MOST))
@@ -91,7 +91,7 @@ export class AuditExport {
   }
 
   /** Without notes: they are the shop's own. */
-  #events(contact: number, number: string): readonly ProofEntryView[] {
+  #events(contact: number, number: string): readonly ProofEntryDto[] {
     const { store } = this.#context;
     return this.#conversations(contact, number)
       .flatMap((id) => store.conversationEvents.between(id, 0, Number.MAX_SAFE_INTEGER))

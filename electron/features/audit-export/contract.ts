@@ -3,7 +3,7 @@ import { id } from '../../shared/contract-fields.ts';
 import { answer, method, type Contract } from '../../shared/contract.ts';
 
 /** One thing that was said, heard, agreed to or done, as it is kept. */
-export interface ProofEntryView {
+export interface ProofEntryDto {
   readonly at: number;
   readonly what: string;
   readonly text: string;
@@ -14,10 +14,10 @@ export interface ProofEntryView {
 }
 
 /** One number's whole history, sealed so that it cannot be changed unseen. */
-export interface ProofView {
+export interface ProofDto {
   readonly who: string;
   readonly number: string;
-  readonly entries: readonly ProofEntryView[];
+  readonly entries: readonly ProofEntryDto[];
   /** Of the last entry, and so of all: as it is read out and compared. */
   readonly seal: string;
   /** As a file, to be verified. */
@@ -28,7 +28,7 @@ export interface ProofView {
 export const auditExportContract = {
   methods: {
     /** One number's whole history, sealed. */
-    'contacts.proof': method(z.strictObject({ id, number: z.string().max(40) }), answer<ProofView>()),
+    'contacts.proof': method(z.strictObject({ id, number: z.string().max(40) }), answer<ProofDto>()),
   },
   events: {},
 } satisfies Contract;

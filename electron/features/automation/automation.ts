@@ -5,7 +5,7 @@ import type { ProgramSource } from '../../shared/sources.ts';
 import { fold } from '../../shared/fold.ts';
 import { messageId, rowOf } from '../../shared/ids.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import type { RehearsalView, SuggestionsView, TryView } from './contract.ts';
+import type { RehearsalDto, SuggestionsDto, TryDto } from './contract.ts';
 import { consentRequestIn } from '../consent/words.ts';
 import { customerLanguage } from '../consent/shop-language.ts';
 import type { DeskContext } from '../../core/context.ts';
@@ -176,12 +176,12 @@ export class Automation {
     }
   }
 
-  rehearse(rule: Rule, days: number): Promise<RehearsalView> {
+  rehearse(rule: Rule, days: number): Promise<RehearsalDto> {
     return rehearse(this.#context, rule, days);
   }
 
   /** For the person at the counter: which of the shop's answers may fit what the customer last said. */
-  suggest(id: string): Result<SuggestionsView> {
+  suggest(id: string): Result<SuggestionsDto> {
     const { store } = this.#context;
     const row = rowOf('conversation', id);
     const conversation = row === null ? null : store.conversations.byId(row);
@@ -192,12 +192,12 @@ export class Automation {
     const decision = this.#deps.faqs.decide(heard.text, conversation.number);
     return ok({
       messageId: messageId(heard.id),
-      answers: matchesOf(decision).flatMap((match) => this.#view(match, conversation.number)),
+      answers: matchesOf(decision).flatMap((match) => this.#toDto(match, conversation.number)),
     });
   }
 
   /** What would become of a text, were it to come in now from somebody nobody knows; nothing of it happens. */
-  tryText(text: string): TryView {
+  tryText(text: string): TryDto {
     const { clock, calendar, settings } = this.#context;
     const nothing = { wish: null, answers: [], text: null, by: null, rules: [] };
     const about = consentRequestIn(text)?.wish ?? null;
@@ -205,7 +205,7 @@ export class Automation {
     const person = personAskedIn(text);
     if (person !== null) return { ...nothing, outcome: 'person', text: this.#personComes(null, person.language) };
     const decision = this.#deps.faqs.decide(text, null);
-    const answers = matchesOf(decision).flatMap((match) => this.#view(match, null));
+    const answers = matchesOf(decision).flatMap((match) => this.#toDto(match, null));
     const now = clock.now();
     const spoken = customerLanguage(this.#context, null);
     const facts = { tagIds: [], fields: [], givenTagId: null, language: spoken, text, isOpen: calendar.isOpen(now) };
@@ -304,7 +304,7 @@ export class Automation {
       store.messages.lastSaid(conversation, RECENT).some(tellsWayOut);
     // Who had asked something else before still waits for that.
     const asked = store.messages.byId(message);
-    const settles = store.conversations.byId(conversation)?.waiting_since === asked?.received_at;
+    const resolvesConversation = store.conversations.byId(conversation)?.waiting_since === asked?.received_at;
     return this.#deps.outbox.write({
       to: number,
       text: isKnown ? text : `${text}\n${wayOut(match.language)}`,
@@ -313,7 +313,7 @@ export class Automation {
       notBefore: null,
       expiresAt: now + ANSWERED_WITHIN_MS,
       source: found.name,
-      settles,
+      resolvesConversation,
     });
   }
 
@@ -323,7 +323,7 @@ export class Automation {
     return this.#deps.words.fill(answer, { number, language, at: this.#context.clock.now() });
   }
 
-  #view(match: Match, number: string | null): SuggestionsView['answers'] {
+  #toDto(match: Match, number: string | null): SuggestionsDto['answers'] {
     const found = this.#deps.faqs.wordingOf(match);
     if (found === null) return [];
     return [{ id: found.id, name: found.name, text: this.#textOf(match, number), score: match.score }];

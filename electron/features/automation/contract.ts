@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ConversationView } from '../conversations/contract.ts';
+import type { ConversationDto } from '../conversations/contract.ts';
 import { MAX_TEXT_LENGTH } from '../../shared/composing.ts';
 import { id } from '../../shared/contract-fields.ts';
 import { answer, event, method, type Contract } from '../../shared/contract.ts';
@@ -10,12 +10,12 @@ import { type Rule, rule } from './rules/rule.ts';
 export type { Rule };
 
 /** A question the shop answers by itself. */
-export interface FaqView extends Faq {
+export interface FaqDto extends Faq {
   readonly id: string;
 }
 
 /** A possible answer, and where it is from. */
-export interface DraftSourceView {
+export interface DraftSourceDto {
   readonly kind: 'question' | 'template' | 'past';
   /** The question's or template's name, or whom it was said to. */
   readonly label: string;
@@ -29,22 +29,22 @@ export interface DraftSourceView {
 }
 
 /** What somebody may answer with. */
-export interface DraftsView {
+export interface DraftsDto {
   /** What the customer wrote last; empty: nothing. */
   readonly asked: string;
   /** The likeliest first. */
-  readonly sources: readonly DraftSourceView[];
+  readonly sources: readonly DraftSourceDto[];
 }
 
 /** What a language model made of the sources, for a person to look at. */
-export interface WrittenDraftView {
+export interface WrittenDraftDto {
   readonly text: string;
   /** Numbers, prices, times and days that stand in none of the sources, in UTF-16 units. */
   readonly unsupported: readonly { readonly start: number; readonly end: number }[];
 }
 
 /** What several customers asked about lately, without an answer of the shop's for it. */
-export interface FaqGapView {
+export interface FaqGapDto {
   readonly key: string;
   readonly language: FaqLanguage;
   /** The word or two that it is about. */
@@ -54,12 +54,12 @@ export interface FaqGapView {
 }
 
 /** Something the owner wants done by itself. */
-export interface RuleView extends Rule {
+export interface RuleDto extends Rule {
   readonly id: string;
 }
 
 /** What a rule would have done in the past. */
-export interface RehearsalView {
+export interface RehearsalDto {
   /** Texts and calls that were looked through. */
   readonly looked: number;
   /** How often it would have been set off. */
@@ -77,7 +77,7 @@ export interface RehearsalView {
 }
 
 /** One of the shop's answers, filled for a customer. */
-export interface FaqAnswerView {
+export interface FaqAnswerDto {
   readonly id: string;
   readonly name: string;
   readonly text: string;
@@ -86,17 +86,17 @@ export interface FaqAnswerView {
 }
 
 /** Which of the shop's answers may fit what a customer last said; where none fits, nobody waits for an answer. */
-export interface SuggestionsView {
+export interface SuggestionsDto {
   readonly messageId: string | null;
-  readonly answers: readonly FaqAnswerView[];
+  readonly answers: readonly FaqAnswerDto[];
 }
 
 /** What would become of a text that came in now. */
-export interface TryView {
+export interface TryDto {
   /** `consent`: it asks about being texted. `nobody`: left to a person. */
   readonly outcome: 'consent' | 'person' | 'rule' | 'answer' | 'closed' | 'suggest' | 'nobody';
   readonly wish: 'opt-out' | 'opt-in' | 'offers' | 'help' | 'maybe' | null;
-  readonly answers: readonly FaqAnswerView[];
+  readonly answers: readonly FaqAnswerDto[];
   /** What the customer would get; null: nothing by itself. */
   readonly text: string | null;
   /** The name of what answers. */
@@ -108,51 +108,48 @@ export interface TryView {
 /** What is answered by itself, and what is suggested. */
 export const automationContract = {
   methods: {
-    'faqs.list': method(z.strictObject({}), answer<readonly FaqView[]>()),
+    'faqs.list': method(z.strictObject({}), answer<readonly FaqDto[]>()),
     /** Id null for a new one. */
-    'faqs.save': method(faq.safeExtend({ id: id.nullable() }), answer<FaqView>()),
-    'faqs.setRemoved': method(z.strictObject({ id, removed: z.boolean() }), answer<readonly FaqView[]>()),
+    'faqs.save': method(faq.safeExtend({ id: id.nullable() }), answer<FaqDto>()),
+    'faqs.setRemoved': method(z.strictObject({ id, removed: z.boolean() }), answer<readonly FaqDto[]>()),
     /** How a customer asked it, to be known from now on. */
     'faqs.addPhrasing': method(
       z.strictObject({ id, text: z.string().trim().min(1).max(MAX_TEXT_LENGTH) }),
-      answer<FaqView>(),
+      answer<FaqDto>(),
     ),
     /** What is asked often without an answer, of the last 60 days. */
-    'faqs.gaps': method(z.strictObject({}), answer<readonly FaqGapView[]>()),
+    'faqs.gaps': method(z.strictObject({}), answer<readonly FaqGapDto[]>()),
     /** Not worth an answer: not shown any more. */
     'faqs.dismissGap': method(
       z.strictObject({ key: z.string().max(200), dismissed: z.boolean() }),
-      answer<readonly FaqGapView[]>(),
+      answer<readonly FaqGapDto[]>(),
     ),
-    'rules.list': method(z.strictObject({}), answer<readonly RuleView[]>()),
+    'rules.list': method(z.strictObject({}), answer<readonly RuleDto[]>()),
     /** Id null for a new one. */
-    'rules.save': method(rule.safeExtend({ id: id.nullable() }), answer<RuleView>()),
-    'rules.setRemoved': method(z.strictObject({ id, removed: z.boolean() }), answer<readonly RuleView[]>()),
-    'rules.setOrder': method(z.strictObject({ ids: z.array(id).min(1).max(200) }), answer<readonly RuleView[]>()),
+    'rules.save': method(rule.safeExtend({ id: id.nullable() }), answer<RuleDto>()),
+    'rules.setRemoved': method(z.strictObject({ id, removed: z.boolean() }), answer<readonly RuleDto[]>()),
+    'rules.setOrder': method(z.strictObject({ ids: z.array(id).min(1).max(200) }), answer<readonly RuleDto[]>()),
     /** What it would have done in the last days. */
-    'rules.rehearse': method(z.strictObject({ rule, days: z.number().int().min(1).max(90) }), answer<RehearsalView>()),
+    'rules.rehearse': method(z.strictObject({ rule, days: z.number().int().min(1).max(90) }), answer<RehearsalDto>()),
     /** Which answers may fit what the customer last said. */
-    'answers.suggest': method(z.strictObject({ conversationId: id }), answer<SuggestionsView>()),
+    'answers.suggest': method(z.strictObject({ conversationId: id }), answer<SuggestionsDto>()),
     /** What the person at the counter may answer with. */
-    'answers.draft': method(z.strictObject({ conversationId: id }), answer<DraftsView>()),
+    'answers.draft': method(z.strictObject({ conversationId: id }), answer<DraftsDto>()),
     /** A draft in the words of the owner's language model. */
-    'answers.write': method(z.strictObject({ conversationId: id }), answer<WrittenDraftView>()),
+    'answers.write': method(z.strictObject({ conversationId: id }), answer<WrittenDraftDto>()),
     /** What language models there are at an address. */
     'answers.models': method(
       z.strictObject({ address: z.string().trim().min(1).max(200) }),
       answer<readonly string[]>(),
     ),
     /** What would become of a text that came in now. */
-    'answers.try': method(z.strictObject({ text: z.string().max(MAX_TEXT_LENGTH) }), answer<TryView>()),
-    'answers.setPaused': method(
-      z.strictObject({ conversationId: id, paused: z.boolean() }),
-      answer<ConversationView>(),
-    ),
+    'answers.try': method(z.strictObject({ text: z.string().max(MAX_TEXT_LENGTH) }), answer<TryDto>()),
+    'answers.setPaused': method(z.strictObject({ conversationId: id, paused: z.boolean() }), answer<ConversationDto>()),
     /** What the closed-hours answer would say. */
     'answers.preview': method(z.strictObject({}), answer<{ readonly closed: string }>()),
   },
   events: {
     /** A rule wants somebody to look at once. */
-    'conversation.flagged': event<{ readonly conversation: ConversationView; readonly rule: string }>(),
+    'conversation.flagged': event<{ readonly conversation: ConversationDto; readonly rule: string }>(),
   },
 } satisfies Contract;

@@ -1,11 +1,11 @@
 import { notFound } from '../../shared/not-found.ts';
 import { rowOf } from '../../shared/ids.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import type { ConversationView } from '../conversations/contract.ts';
+import type { ConversationDto } from '../conversations/contract.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { publishConversation } from '../conversations/publish.ts';
 import { logEvent } from '../conversations/event-log.ts';
-import { conversationView } from '../conversations/view.ts';
+import { toConversationDto } from '../conversations/to-dto.ts';
 
 /** A person talks there: nothing is answered by itself any more, until somebody resumes it or closes the conversation. */
 export function pauseAutomation({ store, clock }: Pick<DeskContext, 'store' | 'clock'>, conversation: number): void {
@@ -14,7 +14,7 @@ export function pauseAutomation({ store, clock }: Pick<DeskContext, 'store' | 'c
 }
 
 /** By hand. */
-export function setPaused(context: DeskContext, id: string, paused: boolean): Result<ConversationView> {
+export function setPaused(context: DeskContext, id: string, paused: boolean): Result<ConversationDto> {
   const { store, clock } = context;
   const row = rowOf('conversation', id);
   const conversation = row === null ? null : store.conversations.byId(row);
@@ -26,5 +26,5 @@ export function setPaused(context: DeskContext, id: string, paused: boolean): Re
       publishConversation(context, conversation.id);
     });
   }
-  return ok(conversationView(store.conversations.byId(conversation.id) ?? conversation, context.country()));
+  return ok(toConversationDto(store.conversations.byId(conversation.id) ?? conversation, context.country()));
 }

@@ -2,7 +2,7 @@ import { DAY, MINUTE } from '../../shared/durations.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { BackupContents, BackupFile, BackupKind, BackupVault } from '../../shared/backup-vault.ts';
 import { ok, refuse, type Refusal, type Result } from '../../shared/result.ts';
-import type { BackupListView, BackupStatusView } from './contract.ts';
+import type { BackupListDto, BackupStatusDto } from './contract.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { DONE, jobKind, type JobOutcome, type Scheduler } from '../../core/jobs/scheduler.ts';
 
@@ -46,7 +46,7 @@ export class Backups {
     deps.scheduler.add(BACKUP, { run: (job, lateMs) => this.#run(lateMs, job.due_at) });
   }
 
-  get status(): BackupStatusView {
+  get status(): BackupStatusDto {
     const failure = this.#noted(SETTING.failure);
     return {
       folder: this.#folder,
@@ -63,7 +63,7 @@ export class Backups {
   }
 
   /** @param folder null: the one they go to */
-  async list(folder: string | null): Promise<Result<BackupListView>> {
+  async list(folder: string | null): Promise<Result<BackupListDto>> {
     const path = folder ?? this.#folder;
     const listed = await this.#deps.vault.list(path);
     if (!listed.ok) return listed;
@@ -86,7 +86,7 @@ export class Backups {
   }
 
   /** @param passphrase null: the next ones can be read by whoever has them; the older ones stay as they are */
-  setPassphrase(passphrase: string | null): BackupStatusView {
+  setPassphrase(passphrase: string | null): BackupStatusDto {
     const { store, secretBox } = this.#context;
     if (passphrase === null) store.settings.remove(SETTING.passphrase);
     else store.settings.set(SETTING.passphrase, secretBox.seal(passphrase));
@@ -95,8 +95,8 @@ export class Backups {
   }
 
   /** @param passphrase null: the one that is used now */
-  prove(name: string, passphrase: string | null): Promise<Result<BackupContents>> {
-    return this.#exclusively(() => this.#prove(name, passphrase));
+  verify(name: string, passphrase: string | null): Promise<Result<BackupContents>> {
+    return this.#exclusively(() => this.#verify(name, passphrase));
   }
 
   /**
@@ -171,7 +171,7 @@ export class Backups {
       return made;
     }
     const proven = this.#noted(SETTING.proven)?.at ?? 0;
-    if (clock.now() - proven >= PROVEN_EVERY_MS) await this.#prove(made.value.name, null);
+    if (clock.now() - proven >= PROVEN_EVERY_MS) await this.#verify(made.value.name, null);
     return made;
   }
 
@@ -199,9 +199,9 @@ export class Backups {
     return made;
   }
 
-  async #prove(name: string, passphrase: string | null): Promise<Result<BackupContents>> {
+  async #verify(name: string, passphrase: string | null): Promise<Result<BackupContents>> {
     const { store, clock } = this.#context;
-    const proven = await this.#deps.vault.prove(this.#folder, name, passphrase ?? this.#passphrase());
+    const proven = await this.#deps.vault.verify(this.#folder, name, passphrase ?? this.#passphrase());
     if (proven.ok) store.settings.set(SETTING.proven, JSON.stringify({ at: clock.now(), name }));
     // A passphrase of before is no fault of the backup.
     else if (proven.error.code === 'damaged') this.#failed(proven.error);

@@ -4,7 +4,7 @@ import { answer, method, type Contract } from '../../shared/contract.ts';
 import type { RefusalCode } from '../../shared/result.ts';
 
 /** How it stands about backups. */
-export interface BackupStatusView {
+export interface BackupStatusDto {
   readonly folder: string;
   /** It lies beside the data: the owner has chosen none. */
   readonly isOwnFolder: boolean;
@@ -17,7 +17,7 @@ export interface BackupStatusView {
   readonly isRunning: boolean;
 }
 
-export interface BackupListView {
+export interface BackupListDto {
   readonly folder: string;
   /** What breaks the data's disk breaks them as well. */
   readonly onSameDisk: boolean;
@@ -37,11 +37,11 @@ export const backupsContract = {
   methods: {
     'backups.make': method(z.strictObject({}), answer<BackupFile>()),
     /** Of a folder; null: of the one they go to. */
-    'backups.list': method(z.strictObject({ folder: folderPath }), answer<BackupListView>()),
+    'backups.list': method(z.strictObject({ folder: folderPath }), answer<BackupListDto>()),
     /** Null: from now on without one. */
-    'backups.setPassphrase': method(z.strictObject({ passphrase: passphrase.nullable() }), answer<BackupStatusView>()),
+    'backups.setPassphrase': method(z.strictObject({ passphrase: passphrase.nullable() }), answer<BackupStatusDto>()),
     /** Reads one back into a scratch copy. Passphrase null: the one that is used now. */
-    'backups.prove': method(
+    'backups.verify': method(
       z.strictObject({ name: backupName, passphrase: z.string().max(200).nullable() }),
       answer<BackupContents>(),
     ),

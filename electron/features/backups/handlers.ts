@@ -12,7 +12,7 @@ export function backupsHandlers({ backups }: Services): Handlers<typeof backupsC
     'backups.make': () => backups.make(),
     'backups.list': ({ folder }) => backups.list(folder),
     'backups.setPassphrase': ({ passphrase }) => ok(backups.setPassphrase(passphrase)),
-    'backups.prove': ({ name, passphrase }) => backups.prove(name, passphrase),
+    'backups.verify': ({ name, passphrase }) => backups.verify(name, passphrase),
     'backups.restore': ({ name, passphrase, folder }) => backups.restore(name, passphrase, folder),
     'backups.resetData': () => refuse('cannot-happen.not-damaged'),
   };

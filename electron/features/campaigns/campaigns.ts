@@ -7,8 +7,8 @@ import { idOf, rowOf } from '../../shared/ids.ts';
 import { displayNumber, parseRecipient } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { ProgramSource } from '../../shared/sources.ts';
-import type { GroupTextPageView, GroupTextPreviewView, GroupTextView } from './contract.ts';
-import type { MessageView } from '../messaging/contract.ts';
+import type { GroupTextPageDto, GroupTextPreviewDto, GroupTextDto } from './contract.ts';
+import type { MessageDto } from '../messaging/contract.ts';
 import { GROUP_PAUSED, type GroupTextRow } from '../../store/group-texts.ts';
 import type { JobRow } from '../../store/jobs.ts';
 import type { MessageRow } from '../../store/messages.ts';
@@ -22,7 +22,7 @@ import { MAX_LATENESS_MS } from '../messaging/max-lateness.ts';
 import { DONE, dropped, jobKind, type JobOutcome, type Scheduler } from '../../core/jobs/scheduler.ts';
 import type { Outbox } from '../messaging/outbox.ts';
 import { ReceiversOf, type Receivers } from './recipients.ts';
-import { groupTextView, receiverView } from './results.ts';
+import { toGroupTextDto, toRecipientDto } from './results.ts';
 import { spreading } from './pacing.ts';
 import type { Slices } from '../../core/slices.ts';
 const GROUP_TEXT = jobKind('group-text');
@@ -76,12 +76,12 @@ export class Campaigns {
     this.#check = new OrderCheck(context, this.#receivers);
   }
 
-  get views(): readonly GroupTextView[] {
-    return this.#context.store.groupTexts.newest(SHOWN).map((row) => groupTextView(this.#context, row));
+  get views(): readonly GroupTextDto[] {
+    return this.#context.store.groupTexts.newest(SHOWN).map((row) => toGroupTextDto(this.#context, row));
   }
 
   /** What would come of it; nothing is written. */
-  async preview(order: GroupTextOrder): Promise<Result<GroupTextPreviewView>> {
+  async preview(order: GroupTextOrder): Promise<Result<GroupTextPreviewDto>> {
     const found = await this.#check.receiversOf(order);
     if (!found.ok) return found;
     const { store, clock } = this.#context;
@@ -114,7 +114,7 @@ export class Campaigns {
   }
 
   /** To oneself, as the first of them gets it. */
-  async test(order: GroupTextOrder, number: string): Promise<Result<MessageView>> {
+  async test(order: GroupTextOrder, number: string): Promise<Result<MessageDto>> {
     const found = await this.#check.receiversOf(order);
     if (!found.ok) return found;
     const to = parseRecipient(number, this.#context.country());
@@ -137,10 +137,10 @@ export class Campaigns {
    * @param key made up by the caller: the same key is the same group text
    * @param confirmed how many somebody has typed that it goes to
    */
-  async send(order: GroupTextOrder, key: string, confirmed: number): Promise<Result<GroupTextView>> {
+  async send(order: GroupTextOrder, key: string, confirmed: number): Promise<Result<GroupTextDto>> {
     const { store, clock } = this.#context;
     const earlier = store.groupTexts.byKey(key);
-    if (earlier !== null) return ok(groupTextView(this.#context, earlier));
+    if (earlier !== null) return ok(toGroupTextDto(this.#context, earlier));
     const found = await this.#check.receiversOf(order);
     if (!found.ok) return found;
     const { receivers } = found.value;
@@ -167,7 +167,7 @@ export class Campaigns {
           with_stop: order.withStop && order.purpose === 'offer' ? 1 : 0,
           step_ms: stepMs,
           starts_at: startsAt,
-          author: this.#context.atCounter()?.name ?? null,
+          author: this.#context.currentAgent()?.name ?? null,
           created_at: now,
         },
         receivers.map(({ number }, i) => ({ number, dueAt: times[i] as number })),
@@ -176,14 +176,14 @@ export class Campaigns {
       this.#tell(row);
       return row;
     });
-    return ok(groupTextView(this.#context, store.groupTexts.byId(id) as GroupTextRow));
+    return ok(toGroupTextDto(this.#context, store.groupTexts.byId(id) as GroupTextRow));
   }
 
-  setPaused(id: string, paused: boolean): Result<GroupTextView> {
+  setPaused(id: string, paused: boolean): Result<GroupTextDto> {
     const row = this.#row(id);
     if (row === null) return notFound('group-text');
     if (row.state === 'stopped') return refuse('too-late.stopped');
-    if ((row.state === 'paused') === paused) return ok(groupTextView(this.#context, row));
+    if ((row.state === 'paused') === paused) return ok(toGroupTextDto(this.#context, row));
     const { store, clock } = this.#context;
     this.#context.unit(() => {
       this.#tell(row.id);
@@ -198,11 +198,11 @@ export class Campaigns {
       publishMessages(this.#context, store.groupTexts.release(row.id, clock.now() + WORTH_MS));
     });
     if (!paused) this.#deps.holdForOfflineLine();
-    return this.#view(row.id);
+    return this.#toDto(row.id);
   }
 
   /** For good. What has left has left. */
-  cancel(id: string): Result<GroupTextView> {
+  cancel(id: string): Result<GroupTextDto> {
     const row = this.#row(id);
     if (row === null) return notFound('group-text');
     const { store } = this.#context;
@@ -225,11 +225,11 @@ export class Campaigns {
       );
       if (taken.length > 0) this.#context.events.emit({ type: 'contacts.changed', value: { many: true } });
     });
-    return this.#view(row.id);
+    return this.#toDto(row.id);
   }
 
   /** @param after where the page before ended; null: from the first */
-  page(id: string, after: string | null, limit: number): Result<GroupTextPageView> {
+  page(id: string, after: string | null, limit: number): Result<GroupTextPageDto> {
     const row = this.#row(id);
     if (row === null) return notFound('group-text');
     const { groupTexts } = this.#context.store;
@@ -237,8 +237,8 @@ export class Campaigns {
     const page = rows.slice(0, limit);
     const last = page.at(-1);
     return ok({
-      groupText: groupTextView(this.#context, row),
-      items: page.map((each) => receiverView(this.#context, each)),
+      groupText: toGroupTextDto(this.#context, row),
+      items: page.map((each) => toRecipientDto(this.#context, each)),
       next: rows.length > limit && last !== undefined ? String(last.position) : null,
     });
   }
@@ -250,7 +250,7 @@ export class Campaigns {
     const rows = this.#context.store.groupTexts.receivers(row.id, -1, MOST_RECEIVERS);
     const head = ['number', 'name', 'state', 'reason', 'sent', 'answered'];
     const lines = await this.#deps.slices.reckon(rows, (each) => {
-      const view = receiverView(this.#context, each);
+      const view = toRecipientDto(this.#context, each);
       const at = view.at === null ? '' : new Date(view.at).toISOString();
       return csvLine([view.number, view.name, view.state, view.reason?.sentence ?? '', at, view.answered ? 'yes' : '']);
     });
@@ -369,8 +369,8 @@ export class Campaigns {
     for (const { position } of waiting) groupTexts.setDue(row.id, position, next() ?? from);
   }
 
-  #view(id: number): Result<GroupTextView> {
-    return ok(groupTextView(this.#context, this.#context.store.groupTexts.byId(id) as GroupTextRow));
+  #toDto(id: number): Result<GroupTextDto> {
+    return ok(toGroupTextDto(this.#context, this.#context.store.groupTexts.byId(id) as GroupTextRow));
   }
 
   #tell(id: number): void {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MessageState, MessageView } from '../messaging/contract.ts';
+import type { MessageState, MessageDto } from '../messaging/contract.ts';
 import { id, limit } from '../../shared/contract-fields.ts';
 import { answer, event, method, type Contract } from '../../shared/contract.ts';
 import { type LeftOut, groupTextOrder } from '../../shared/group-texts.ts';
@@ -7,7 +7,7 @@ import type { ConversationId } from '../../shared/ids.ts';
 import type { Reason } from '../../shared/reason.ts';
 
 /** What would come of one text to many. */
-export interface GroupTextPreviewView {
+export interface GroupTextPreviewDto {
   /** Of those who were chosen so many get it, and the others not. */
   readonly chosen: number;
   readonly receivers: number;
@@ -32,7 +32,7 @@ export interface GroupTextPreviewView {
 }
 
 /** One text to many, and what became of it. */
-export interface GroupTextView {
+export interface GroupTextDto {
   readonly id: string;
   /** The group's; or how many were chosen, in digits. */
   readonly name: string;
@@ -49,7 +49,7 @@ export interface GroupTextView {
   readonly author: string | null;
   readonly nextAt: number | null;
   readonly receivers: number;
-  readonly counts: Readonly<Partial<Record<GroupTextReceiverView['state'], number>>>;
+  readonly counts: Readonly<Partial<Record<GroupTextReceiverDto['state'], number>>>;
   /** Why some did not get it. */
   readonly failures: readonly { readonly reason: Reason | null; readonly count: number }[];
   /** How many wrote after it, and how many wanted no more texts after it. */
@@ -57,7 +57,7 @@ export interface GroupTextView {
   readonly optedOut: number;
 }
 
-export interface GroupTextReceiverView {
+export interface GroupTextReceiverDto {
   /** Null: no customer any more. */
   readonly contactId: string | null;
   readonly number: string;
@@ -73,20 +73,20 @@ export interface GroupTextReceiverView {
   readonly answered: boolean;
 }
 
-export interface GroupTextPageView {
-  readonly groupText: GroupTextView;
-  readonly items: readonly GroupTextReceiverView[];
+export interface GroupTextPageDto {
+  readonly groupText: GroupTextDto;
+  readonly items: readonly GroupTextReceiverDto[];
   readonly next: string | null;
 }
 
 /** One text to many. */
 export const campaignsContract = {
   methods: {
-    'groupTexts.preview': method(groupTextOrder, answer<GroupTextPreviewView>()),
+    'groupTexts.preview': method(groupTextOrder, answer<GroupTextPreviewDto>()),
     /** To oneself, as the first of them gets it. */
     'groupTexts.test': method(
       z.strictObject({ order: groupTextOrder, number: z.string().max(40) }),
-      answer<MessageView>(),
+      answer<MessageDto>(),
     ),
     /** `confirmed`: how many it goes to, as somebody has typed it. The same key is the same group text. */
     'groupTexts.start': method(
@@ -95,15 +95,15 @@ export const campaignsContract = {
         key: z.string().min(8).max(80),
         confirmed: z.number().int().min(0),
       }),
-      answer<GroupTextView>(),
+      answer<GroupTextDto>(),
     ),
-    'groupTexts.list': method(z.strictObject({}), answer<readonly GroupTextView[]>()),
+    'groupTexts.list': method(z.strictObject({}), answer<readonly GroupTextDto[]>()),
     'groupTexts.page': method(
       z.strictObject({ id, after: z.string().max(20).nullable(), limit }),
-      answer<GroupTextPageView>(),
+      answer<GroupTextPageDto>(),
     ),
-    'groupTexts.setPaused': method(z.strictObject({ id, paused: z.boolean() }), answer<GroupTextView>()),
-    'groupTexts.stop': method(z.strictObject({ id }), answer<GroupTextView>()),
+    'groupTexts.setPaused': method(z.strictObject({ id, paused: z.boolean() }), answer<GroupTextDto>()),
+    'groupTexts.stop': method(z.strictObject({ id }), answer<GroupTextDto>()),
     /** What became of each, as a table. */
     'groupTexts.table': method(z.strictObject({ id }), answer<{ readonly table: string }>()),
   },

@@ -1,19 +1,19 @@
 import { conversationId, idOf } from '../../shared/ids.ts';
 import { displayNumber } from '../../shared/phone.ts';
-import type { GroupTextReceiverView, GroupTextView } from './contract.ts';
+import type { GroupTextReceiverDto, GroupTextDto } from './contract.ts';
 import type { GroupTextRow, OutcomeRow, ReceiverRow } from '../../store/group-texts.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { reasonOf } from '../messaging/reasons.ts';
 
 /** How one of many stands: as its text does, or before and beside it. `gone`: it was sent, and is not kept any more. */
-type Outcome = GroupTextReceiverView['state'];
+type Outcome = GroupTextReceiverDto['state'];
 
 function outcomeOf({ state, message_state }: Pick<OutcomeRow, 'state' | 'message_state'>): Outcome {
   return state === 'written' ? (message_state ?? 'gone') : state;
 }
 
 /** A group text and what became of it until now. */
-export function groupTextView({ store }: DeskContext, row: GroupTextRow): GroupTextView {
+export function toGroupTextDto({ store }: DeskContext, row: GroupTextRow): GroupTextDto {
   const counts: Partial<Record<Outcome, number>> = {};
   const failures = new Map<string, number>();
   let receivers = 0;
@@ -48,7 +48,7 @@ export function groupTextView({ store }: DeskContext, row: GroupTextRow): GroupT
   };
 }
 
-export function receiverView(context: DeskContext, row: ReceiverRow): GroupTextReceiverView {
+export function toRecipientDto(context: DeskContext, row: ReceiverRow): GroupTextReceiverDto {
   const { store } = context;
   const contact = store.contacts.ofNumber(row.number);
   const name = contact?.name ?? '';

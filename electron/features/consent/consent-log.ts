@@ -1,5 +1,5 @@
 import type { ConsentPurpose } from './contract.ts';
-import type { ConversationEventView } from '../conversations/contract.ts';
+import type { ConversationEventDto } from '../conversations/contract.ts';
 import type { ConversationEventRow } from '../../store/conversation-events.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { publishEvent } from '../conversations/event-log.ts';
@@ -40,7 +40,7 @@ export class ConsentLog {
       source,
       wording: heard.text,
       message_id: heard.message,
-      author: source === 'operator' ? (this.#context.atCounter()?.name ?? null) : null,
+      author: source === 'operator' ? (this.#context.currentAgent()?.name ?? null) : null,
       at: heard.at,
     });
   }
@@ -49,7 +49,7 @@ export class ConsentLog {
   event(
     conversation: number,
     at: number,
-    kind: ConversationEventView['kind'],
+    kind: ConversationEventDto['kind'],
     detail: string | null = null,
   ): ConversationEventRow {
     const { conversationEvents } = this.#context.store;

@@ -1,4 +1,4 @@
-import type { ConsentView } from './contract.ts';
+import type { ConsentDto } from './contract.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { OpenQuestions } from '../questions/open-questions.ts';
 
@@ -8,7 +8,7 @@ export interface ConsentOfNumber {
   /** E.164. */
   readonly number: string;
   readonly isOptedOut: boolean;
-  readonly wants: ConsentView['wants'];
+  readonly wants: ConsentDto['wants'];
 }
 
 /** What a customer wants of the shop, and since when, as it is shown. */
@@ -26,7 +26,7 @@ export class ConsentViews {
     return question?.row.kind === 'offers' ? question.row.asked_at : null;
   }
 
-  view(number: string): ConsentView {
+  toDto(number: string): ConsentDto {
     const { store } = this.#context;
     return {
       wants: this.wants(number),
@@ -37,7 +37,7 @@ export class ConsentViews {
     };
   }
 
-  wants(number: string): ConsentView['wants'] {
+  wants(number: string): ConsentDto['wants'] {
     const { consent } = this.#context.store;
     return {
       service: consent.wants(number, 'service'),

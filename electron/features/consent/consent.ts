@@ -10,9 +10,9 @@ import type { ProgramSource } from '../../shared/sources.ts';
 import { rowOf } from '../../shared/ids.ts';
 import { parseRecipient } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { ConsentView } from './contract.ts';
+import type { ConsentDto } from './contract.ts';
 import type { ConsentChoice } from '../../shared/consent-words.ts';
-import type { ConversationView } from '../conversations/contract.ts';
+import type { ConversationDto } from '../conversations/contract.ts';
 import type { ConversationRow } from '../../store/conversations.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { publishConversation, publishMessages } from '../conversations/publish.ts';
@@ -20,7 +20,7 @@ import type { Outbox } from '../messaging/outbox.ts';
 import type { OpenQuestions } from '../questions/open-questions.ts';
 import { ANSWERS_A_DAY, ANSWERS_AN_HOUR } from '../messaging/gate-facts.ts';
 import { logEvent } from '../conversations/event-log.ts';
-import { conversationView } from '../conversations/view.ts';
+import { toConversationDto } from '../conversations/to-dto.ts';
 import { customerLanguage } from './shop-language.ts';
 import { consentRequestIn, type ConsentRequest } from './words.ts';
 
@@ -116,7 +116,7 @@ export class Consent {
   }
 
   /** A person has read the text that may ask for no more. */
-  decide(id: string, as: 'opt-out' | 'innocent'): Result<ConversationView> {
+  decide(id: string, as: 'opt-out' | 'innocent'): Result<ConversationDto> {
     const { store, clock } = this.#context;
     const row = this.#row(id);
     if (row === null) return notFound('conversation');
@@ -145,7 +145,7 @@ export class Consent {
       return true;
     });
     if (!isDecided) return refuse('too-late.decided');
-    return ok(conversationView(store.conversations.byId(row.id) ?? row, this.#context.country()));
+    return ok(toConversationDto(store.conversations.byId(row.id) ?? row, this.#context.country()));
   }
 
   /** What the owner of a number wants of us. @param written in any usual spelling */
@@ -161,16 +161,16 @@ export class Consent {
   }
 
   /** What the customer of a conversation wants of us, and how we know. */
-  get(id: string): Result<ConsentView> {
+  get(id: string): Result<ConsentDto> {
     const row = this.#row(id);
-    return row === null ? notFound('conversation') : ok(this.#views.view(row.number));
+    return row === null ? notFound('conversation') : ok(this.#views.toDto(row.number));
   }
 
   /** What a customer said at the counter. Their own STOP stands above it. */
   record(
     id: string,
     said: { readonly purpose: ConsentChoice; readonly state: 'granted' | 'withdrawn'; readonly wording: string },
-  ): Result<ConsentView> {
+  ): Result<ConsentDto> {
     const { store, clock } = this.#context;
     const row = this.#row(id);
     if (row === null) return notFound('conversation');
@@ -182,22 +182,22 @@ export class Consent {
         number: row.number,
         source: 'counter',
         message_id: null,
-        author: this.#context.atCounter()?.name ?? null,
+        author: this.#context.currentAgent()?.name ?? null,
         at: clock.now(),
       });
       const kind = said.state === 'granted' ? 'consent-given' : 'consent-taken';
       logEvent(this.#context, row.id, kind, said.purpose);
       publishConversation(this.#context, row.id);
     });
-    return ok(this.#views.view(row.number));
+    return ok(this.#views.toDto(row.number));
   }
 
   /** Asks by text whether offers are wanted: what is said elsewhere is confirmed by the customer's own phone. */
-  askForOffers(id: string): Result<ConsentView> {
+  askForOffers(id: string): Result<ConsentDto> {
     const row = this.#row(id);
     if (row === null) return notFound('conversation');
     const asked = this.#askForOffers(row.number, row.line_id, false);
-    return asked.ok ? ok(this.#views.view(row.number)) : asked;
+    return asked.ok ? ok(this.#views.toDto(row.number)) : asked;
   }
 
   /**
@@ -292,7 +292,7 @@ export class Consent {
       source: 'import',
       wording,
       message_id: null,
-      author: this.#context.atCounter()?.name ?? null,
+      author: this.#context.currentAgent()?.name ?? null,
       at,
     });
     return true;

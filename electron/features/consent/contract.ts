@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ConversationView } from '../conversations/contract.ts';
+import type { ConversationDto } from '../conversations/contract.ts';
 import { CONSENT_CHOICES, type ConsentChoice } from '../../shared/consent-words.ts';
 import { id } from '../../shared/contract-fields.ts';
 import { answer, method, type Contract } from '../../shared/contract.ts';
@@ -11,16 +11,16 @@ export type ConsentPurpose = 'all' | 'service' | 'survey' | 'offer';
 export type ConsentEventSource = 'text' | 'operator' | 'counter' | 'import' | 'web';
 
 /** What a customer wants of us, and how we know. */
-export interface ConsentView {
+export interface ConsentDto {
   readonly wants: Readonly<Record<ConsentChoice, boolean>>;
   /** Whether offers are wanted was asked by text, and not answered yet; null: no question is open. */
   readonly offersAskedAt: number | null;
   /** The newest first. */
-  readonly entries: readonly ConsentEventView[];
+  readonly entries: readonly ConsentEventDto[];
 }
 
 /** One entry of the consent ledger. */
-export interface ConsentEventView {
+export interface ConsentEventDto {
   readonly at: number;
   readonly purpose: ConsentPurpose;
   readonly state: 'granted' | 'withdrawn';
@@ -36,9 +36,9 @@ export const consentContract = {
     /** Whether a text that may ask for no more texts does. */
     'consent.decide': method(
       z.strictObject({ conversationId: id, as: z.enum(['opt-out', 'innocent']) }),
-      answer<ConversationView>(),
+      answer<ConversationDto>(),
     ),
-    'consent.get': method(z.strictObject({ conversationId: id }), answer<ConsentView>()),
+    'consent.get': method(z.strictObject({ conversationId: id }), answer<ConsentDto>()),
     /** What a customer said at the counter: nothing of it undoes their STOP. */
     'consent.record': method(
       z.strictObject({
@@ -47,10 +47,10 @@ export const consentContract = {
         state: z.enum(['granted', 'withdrawn']),
         wording: z.string().trim().min(1).max(500),
       }),
-      answer<ConsentView>(),
+      answer<ConsentDto>(),
     ),
     /** Asks by text whether offers are wanted. */
-    'consent.askForOffers': method(z.strictObject({ conversationId: id }), answer<ConsentView>()),
+    'consent.askForOffers': method(z.strictObject({ conversationId: id }), answer<ConsentDto>()),
   },
   events: {},
 } satisfies Contract;

@@ -1,5 +1,5 @@
 import type { OptOutEntry, OptOutList } from '../../shared/opt-out-list.ts';
-import type { ConversationEventView } from '../conversations/contract.ts';
+import type { ConversationEventDto } from '../conversations/contract.ts';
 import { rowOf } from '../../shared/ids.ts';
 import type { DeskContext } from '../../core/context.ts';
 
@@ -17,7 +17,7 @@ export class OptOutMirror {
   }
 
   /** Something happened in a conversation, and is on disk. */
-  onEvent({ kind, conversationId, at }: ConversationEventView): void {
+  onEvent({ kind, conversationId, at }: ConversationEventDto): void {
     if (kind !== 'opted-out' && kind !== 'opted-in') return;
     const number = this.#context.store.conversations.byId(rowOf('conversation', conversationId) ?? 0)?.number;
     if (number !== undefined) this.#list.note([{ number, state: kind === 'opted-out' ? 'out' : 'in', at }]);

@@ -4,11 +4,11 @@ import { fold } from '../../shared/fold.ts';
 import { idOf, rowOf } from '../../shared/ids.ts';
 import { displayNumber, parseRecipient } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { ContactEntryView, ContactField, ContactPageView, ContactView } from './contract.ts';
+import type { ContactEntryDto, ContactField, ContactPageDto, ContactDto } from './contract.ts';
 import type { ContactNumberRow, ContactRow } from '../../store/contacts.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { publishConversation } from '../conversations/publish.ts';
-import { contactEntry, contactView } from './contact-view.ts';
+import { contactEntry, toContactDto } from './contact-dto.ts';
 import type { ErasureRegister } from './erasure-register.ts';
 import { isMonthFirstCountry, readDay } from '../imports/wall-words.ts';
 import type { ContactFields } from './fields.ts';
@@ -52,10 +52,10 @@ export class ContactList {
     written: string,
     after: string | null,
     limit: number,
-  ): Promise<Result<ContactPageView>> {
+  ): Promise<Result<ContactPageDto>> {
     const { store } = this.#context;
     const query = written.replaceAll('\0', ' ');
-    const view = (rows: readonly ContactRow[], next: string | null, total: number | null): Result<ContactPageView> =>
+    const view = (rows: readonly ContactRow[], next: string | null, total: number | null): Result<ContactPageDto> =>
       ok({ items: rows.map((row) => contactEntry(this.#context, row)), next, total });
     if (after !== null && !(groupId === null ? PLACE_BY_NAME : PLACE_IN_GROUP).test(after))
       return refuse('bad-input.after');
@@ -88,18 +88,18 @@ export class ContactList {
   /** Who would belong to a group. */
   async preview(
     group: Pick<ContactGroup, 'match' | 'conditions'>,
-  ): Promise<{ readonly total: number; readonly first: readonly ContactEntryView[] }> {
+  ): Promise<{ readonly total: number; readonly first: readonly ContactEntryDto[] }> {
     const rows = byName(await this.#deps.groups.members(group));
     return { total: rows.length, first: rows.slice(0, PREVIEWED).map((row) => contactEntry(this.#context, row)) };
   }
 
-  get(id: string): Result<ContactView> {
+  get(id: string): Result<ContactDto> {
     const row = this.#row(id);
-    return row === null ? notFound('customer') : ok(contactView(this.#context, row));
+    return row === null ? notFound('customer') : ok(toContactDto(this.#context, row));
   }
 
   /** @param id null: somebody new */
-  save(id: string | null, changes: Partial<WrittenContact>): Result<ContactView> {
+  save(id: string | null, changes: Partial<WrittenContact>): Result<ContactDto> {
     const { store, clock } = this.#context;
     const before = id === null ? null : this.#row(id);
     if (id !== null && before === null) return notFound('customer');
@@ -139,7 +139,7 @@ export class ContactList {
       return changed;
     });
     this.#announce([saved.id]);
-    return ok(contactView(this.#context, saved));
+    return ok(toContactDto(this.#context, saved));
   }
 
   /** Gives several a tag, or takes it from them; answers whom it changed. */
@@ -165,7 +165,7 @@ export class ContactList {
     for (const row of rows) {
       const contact = store.contacts.byId(row);
       if (contact === null) continue;
-      events.emit({ type: 'contact.changed', value: contactView(this.#context, contact) });
+      events.emit({ type: 'contact.changed', value: toContactDto(this.#context, contact) });
       for (const id of store.conversations.ofContact(row)) publishConversation(this.#context, id);
     }
     if (rows.length > 0) events.emit({ type: 'contacts.changed', value: { many: false } });

@@ -1,7 +1,7 @@
 import { notFound } from '../../shared/not-found.ts';
 import { MOST_FIELDS } from '../../shared/contacts.ts';
 import type { ConversationSnapshot } from '../conversations/contract.ts';
-import type { ContactField, ContactView, contactsContract } from './contract.ts';
+import type { ContactField, ContactDto, contactsContract } from './contract.ts';
 import type { Input } from '../../shared/contract.ts';
 import { conversationId, lineId, messageId, rowOf } from '../../shared/ids.ts';
 import { displayNumber } from '../../shared/phone.ts';
@@ -12,7 +12,7 @@ import { isZone } from '../opening-hours/wall-hours.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { publishConversation, publishMessages } from '../conversations/publish.ts';
 import { restoreStatus, undoRecordOf } from '../conversations/undo-record.ts';
-import { contactView } from './contact-view.ts';
+import { toContactDto } from './contact-dto.ts';
 import type { ErasureRegister } from './erasure-register.ts';
 import { fieldsOf } from './contact-aggregate.ts';
 import { cleanName } from './names.ts';
@@ -29,14 +29,14 @@ export class Contacts {
   }
 
   /** Of the customer of a conversation, also where nothing is known of them yet. */
-  get(id: string): Result<ContactView> {
+  get(id: string): Result<ContactDto> {
     const row = this.#conversation(id);
     if (row === null) return notFound('conversation');
     const contact = this.#context.store.contacts.ofNumber(row.number);
-    return ok(contact === null ? this.#stranger(row) : this.#view(contact));
+    return ok(contact === null ? this.#stranger(row) : this.#toDto(contact));
   }
 
-  change(id: string, change: Input<typeof contactsContract, 'contacts.change'>['change']): Result<ContactView> {
+  change(id: string, change: Input<typeof contactsContract, 'contacts.change'>['change']): Result<ContactDto> {
     const { store } = this.#context;
     const row = this.#conversation(id);
     if (row === null) return notFound('conversation');
@@ -66,14 +66,14 @@ export class Contacts {
     // Another clock, other hours: what waits for them is looked at anew.
     publishMessages(this.#context, change.zone === undefined ? [] : store.queue.releaseHeld(['quiet-hours']));
     this.#announce(contact.id);
-    return ok(this.#view(contact));
+    return ok(this.#toDto(contact));
   }
 
   /** A blocked number’s texts are kept, but nobody is asked to look. */
   block(
     id: string,
     blocked: boolean,
-  ): Result<{ contact: ContactView; before: readonly ConversationSnapshot[]; cancelledIds: readonly string[] }> {
+  ): Result<{ contact: ContactDto; before: readonly ConversationSnapshot[]; cancelledIds: readonly string[] }> {
     const { store, clock } = this.#context;
     const row = this.#conversation(id);
     if (row === null) return notFound('conversation');
@@ -97,7 +97,7 @@ export class Contacts {
       return [changed, snapshots.map((each) => undoRecordOf(store, each)), taken] as const;
     });
     this.#announce(contact.id);
-    return ok({ contact: this.#view(contact), before, cancelledIds: cancelled.map(messageId) });
+    return ok({ contact: this.#toDto(contact), before, cancelledIds: cancelled.map(messageId) });
   }
 
   /** Undoes a block: also what was taken back and marked as read by it. */
@@ -105,7 +105,7 @@ export class Contacts {
     conversationId: id,
     snapshots,
     cancelledIds,
-  }: Input<typeof contactsContract, 'contacts.undoBlock'>): Result<ContactView> {
+  }: Input<typeof contactsContract, 'contacts.undoBlock'>): Result<ContactDto> {
     const { store, clock } = this.#context;
     const row = this.#conversation(id);
     if (row === null) return notFound('conversation');
@@ -126,22 +126,22 @@ export class Contacts {
       return changed;
     });
     this.#announce(contact.id);
-    return ok(this.#view(contact));
+    return ok(this.#toDto(contact));
   }
 
   /** All of the second customer goes to the first. @param keepId of either a conversation or a contact, as `goneId` */
-  merge(keepId: string, goneId: string): Result<{ mergeId: number; contact: ContactView }> {
+  merge(keepId: string, goneId: string): Result<{ mergeId: number; contact: ContactDto }> {
     const merged = this.#context.unit(() => this.#mergeOf(keepId, goneId));
     if (!merged.ok) return merged;
     this.#announce(merged.value.contact.id);
-    return ok({ mergeId: merged.value.mergeId, contact: this.#view(merged.value.contact) });
+    return ok({ mergeId: merged.value.mergeId, contact: this.#toDto(merged.value.contact) });
   }
 
   /** What would come of it; nothing is changed. */
-  previewMerge(keepId: string, goneId: string): Result<ContactView> {
+  previewMerge(keepId: string, goneId: string): Result<ContactDto> {
     return this.#context.unit(() => {
       const merged = this.#mergeOf(keepId, goneId);
-      return merged.ok ? ok(this.#view(merged.value.contact)) : merged;
+      return merged.ok ? ok(this.#toDto(merged.value.contact)) : merged;
     }, true);
   }
 
@@ -168,7 +168,7 @@ export class Contacts {
     return conversation === null ? null : store.contacts.findOrCreate(conversation.number, clock.now());
   }
 
-  unmerge(mergeId: number): Result<ContactView> {
+  unmerge(mergeId: number): Result<ContactDto> {
     const { store } = this.#context;
     const two = this.#context.unit(() => store.contacts.unmerge(mergeId));
     if (two === 'later first') return refuse('too-late.merged-since');
@@ -176,11 +176,11 @@ export class Contacts {
     if (two === null || kept === null) return refuse('too-late.undone');
     this.#announce(two.kept);
     this.#announce(two.gone);
-    return ok(this.#view(kept));
+    return ok(this.#toDto(kept));
   }
 
   /** Nobody has written anything down about this number. */
-  #stranger(row: ConversationRow): ContactView {
+  #stranger(row: ConversationRow): ContactDto {
     const shown = displayNumber(row.number, this.#context.country());
     return {
       id: null,
@@ -201,12 +201,12 @@ export class Contacts {
 
   #announce(contact: number): void {
     const row = this.#context.store.contacts.byId(contact);
-    if (row !== null) this.#context.events.emit({ type: 'contact.changed', value: this.#view(row) });
+    if (row !== null) this.#context.events.emit({ type: 'contact.changed', value: this.#toDto(row) });
     for (const id of this.#context.store.conversations.ofContact(contact)) publishConversation(this.#context, id);
   }
 
-  #view(contact: ContactRow): ContactView {
-    return contactView(this.#context, contact);
+  #toDto(contact: ContactRow): ContactDto {
+    return toContactDto(this.#context, contact);
   }
 
   #conversation(id: string): ConversationRow | null {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type ConversationSnapshot, conversationSnapshot } from '../conversations/contract.ts';
-import type { ImportRowView, ImportView } from '../imports/contract.ts';
+import type { ImportRowDto, ImportDto } from '../imports/contract.ts';
 import type { ImportTarget } from '../../shared/contact-words.ts';
 import {
   type ContactFieldDefinition,
@@ -24,17 +24,17 @@ export interface ContactField {
 }
 
 /** A field all customers have. */
-export interface ContactFieldView extends ContactFieldDefinition {
+export interface ContactFieldDto extends ContactFieldDefinition {
   readonly id: string;
 }
 
 /** Customers who are something in common. */
-export interface ContactGroupView extends ContactGroup {
+export interface ContactGroupDto extends ContactGroup {
   readonly id: string;
 }
 
 /** A customer in the list of them. */
-export interface ContactEntryView {
+export interface ContactEntryDto {
   readonly id: string;
   readonly name: string;
   /** As somebody at the counter knows them: by name, else by number. */
@@ -47,15 +47,15 @@ export interface ContactEntryView {
   readonly birthday: string | null;
 }
 
-export interface ContactPageView {
-  readonly items: readonly ContactEntryView[];
+export interface ContactPageDto {
+  readonly items: readonly ContactEntryDto[];
   readonly next: string | null;
   /** Of all that fit; null: not counted. */
   readonly total: number | null;
 }
 
 /** A list of customers that was chosen, before anything of it is taken. */
-export interface ImportFileView {
+export interface ImportFileDto {
   readonly id: string;
   readonly kind: 'table' | 'cards';
   readonly rows: number;
@@ -67,10 +67,10 @@ export interface ImportFileView {
 }
 
 /** What would become, or became, of a list of customers. */
-export interface ContactImportPlanView {
-  readonly counts: ImportView['counts'];
+export interface ContactImportPlanDto {
+  readonly counts: ImportDto['counts'];
   /** The first of them: those that were refused, those with something to look at, others. */
-  readonly rows: readonly ImportRowView[];
+  readonly rows: readonly ImportRowDto[];
   /** New ones with a name like somebody’s who is there. */
   readonly alike: number;
   readonly agreeing: number;
@@ -80,24 +80,24 @@ export interface ContactImportPlanView {
 }
 
 /** A list of customers that was brought in. */
-export interface ContactImportView {
+export interface ContactImportDto {
   readonly id: string;
   readonly name: string;
   readonly at: number;
   readonly author: string | null;
-  readonly counts: ImportView['counts'];
+  readonly counts: ImportDto['counts'];
   readonly undoneAt: number | null;
 }
 
-export interface ContactImportUndoneView {
-  readonly imports: readonly ContactImportView[];
+export interface ContactImportUndoneDto {
+  readonly imports: readonly ContactImportDto[];
   readonly undone: number;
   /** Changed since by somebody: left as they are. */
   readonly kept: number;
 }
 
 /** What is known of a customer. */
-export interface ContactView {
+export interface ContactDto {
   /** Null: nothing is written down yet. */
   readonly id: string | null;
   readonly name: string;
@@ -141,7 +141,7 @@ const importId = z.string().max(60);
 /** Customers: their numbers, fields, groups, lists in and out. */
 export const contactsContract = {
   methods: {
-    'contacts.get': method(z.strictObject({ conversationId: id }), answer<ContactView>()),
+    'contacts.get': method(z.strictObject({ conversationId: id }), answer<ContactDto>()),
     'contacts.change': method(
       z.strictObject({
         conversationId: id,
@@ -159,12 +159,12 @@ export const contactsContract = {
           field: z.strictObject({ name: fieldName, value: fieldValue.nullable() }).optional(),
         }),
       }),
-      answer<ContactView>(),
+      answer<ContactDto>(),
     ),
     'contacts.block': method(
       z.strictObject({ conversationId: id, blocked: z.boolean() }),
       answer<{
-        readonly contact: ContactView;
+        readonly contact: ContactDto;
         readonly before: readonly ConversationSnapshot[];
         /** Texts that were taken back. */
         readonly cancelledIds: readonly string[];
@@ -177,15 +177,15 @@ export const contactsContract = {
         snapshots: z.array(conversationSnapshot).max(500),
         cancelledIds: z.array(id).max(5_000),
       }),
-      answer<ContactView>(),
+      answer<ContactDto>(),
     ),
     /** Makes one customer of two: all of the second goes to the first. */
     'contacts.merge': method(
       z.strictObject({ keepId: id, goneId: id }),
-      answer<{ readonly mergeId: number; readonly contact: ContactView }>(),
+      answer<{ readonly mergeId: number; readonly contact: ContactDto }>(),
     ),
-    'contacts.unmerge': method(z.strictObject({ mergeId: z.number().int().min(1) }), answer<ContactView>()),
-    'contacts.previewMerge': method(z.strictObject({ keepId: id, goneId: id }), answer<ContactView>()),
+    'contacts.unmerge': method(z.strictObject({ mergeId: z.number().int().min(1) }), answer<ContactDto>()),
+    'contacts.previewMerge': method(z.strictObject({ keepId: id, goneId: id }), answer<ContactDto>()),
     /** By name: all, those of a group, or those who are looked for. */
     'contacts.list': method(
       z.strictObject({
@@ -194,13 +194,13 @@ export const contactsContract = {
         after: z.string().max(200).nullable(),
         limit,
       }),
-      answer<ContactPageView>(),
+      answer<ContactPageDto>(),
     ),
-    'contacts.byId': method(z.strictObject({ id }), answer<ContactView>()),
+    'contacts.byId': method(z.strictObject({ id }), answer<ContactDto>()),
     /** Id null for somebody new. What is left out stays: another window may have written it meanwhile. */
     'contacts.save': method(
       z.strictObject({ id: id.nullable(), contact: writtenContact.partial() }),
-      answer<ContactView>(),
+      answer<ContactDto>(),
     ),
     /** Answers: whom it changed. */
     'contacts.setTag': method(
@@ -225,35 +225,35 @@ export const contactsContract = {
     /** A list of customers in a file: what its columns may mean. */
     'contacts.readFile': method(
       z.strictObject({ name: z.string().max(300), text: z.string().max(MOST_FILE_LETTERS) }),
-      answer<ImportFileView>(),
+      answer<ImportFileDto>(),
     ),
     /** What would come of it. */
     'contacts.planImport': method(
       z.strictObject({ id: importId, choices: importChoices }),
-      answer<ContactImportPlanView>(),
+      answer<ContactImportPlanDto>(),
     ),
-    'contacts.runImport': method(z.strictObject({ id: importId }), answer<ContactImportView & ContactImportPlanView>()),
+    'contacts.runImport': method(z.strictObject({ id: importId }), answer<ContactImportDto & ContactImportPlanDto>()),
     'contacts.letGoImport': method(z.strictObject({ id: importId }), answer<null>()),
     /** The rows that were not taken, as a table, each with its reason. */
     'contacts.refusedRows': method(z.strictObject({ id: importId }), answer<{ readonly table: string }>()),
-    'contacts.imports': method(z.strictObject({}), answer<readonly ContactImportView[]>()),
-    'contacts.undoImport': method(z.strictObject({ id }), answer<ContactImportUndoneView>()),
-    'contactFields.save': method(contactFieldDefinition.safeExtend({ id: id.nullable() }), answer<ContactFieldView>()),
+    'contacts.imports': method(z.strictObject({}), answer<readonly ContactImportDto[]>()),
+    'contacts.undoImport': method(z.strictObject({ id }), answer<ContactImportUndoneDto>()),
+    'contactFields.save': method(contactFieldDefinition.safeExtend({ id: id.nullable() }), answer<ContactFieldDto>()),
     'contactFields.setRemoved': method(
       z.strictObject({ id, removed: z.boolean() }),
-      answer<readonly ContactFieldView[]>(),
+      answer<readonly ContactFieldDto[]>(),
     ),
-    'groups.save': method(contactGroup.safeExtend({ id: id.nullable() }), answer<ContactGroupView>()),
-    'groups.setRemoved': method(z.strictObject({ id, removed: z.boolean() }), answer<readonly ContactGroupView[]>()),
+    'groups.save': method(contactGroup.safeExtend({ id: id.nullable() }), answer<ContactGroupDto>()),
+    'groups.setRemoved': method(z.strictObject({ id, removed: z.boolean() }), answer<readonly ContactGroupDto[]>()),
     /** Who would belong to it. */
     'groups.preview': method(
       contactGroup.pick({ match: true, conditions: true }),
-      answer<{ readonly total: number; readonly first: readonly ContactEntryView[] }>(),
+      answer<{ readonly total: number; readonly first: readonly ContactEntryDto[] }>(),
     ),
   },
   events: {
     /** What is known of a customer, for all their conversations. */
-    'contact.changed': event<ContactView>(),
+    'contact.changed': event<ContactDto>(),
     /** The list of customers is another; many: more than are told one by one. */
     'contacts.changed': event<{ readonly many: boolean }>(),
     /** How far a list is looked through. */

@@ -96,7 +96,7 @@ export class Erasure {
   }
 
   /** Nobody has heard of them for as long as the owner keeps customers. Inside a unit of work. False: they are still expected. */
-  letGo(contact: number): boolean {
+  discard(contact: number): boolean {
     const { store, clock } = this.#context;
     const numbers = store.contacts.numbers(contact);
     if (numbers.some((number) => store.erasure.isExpected(number, clock.now()) || store.erasure.isSending(number)))

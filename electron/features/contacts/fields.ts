@@ -3,7 +3,7 @@ import { contactFieldDefinition, type ContactFieldDefinition } from '../../share
 import { fold } from '../../shared/fold.ts';
 import { idOf, rowOf } from '../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { ContactField, ContactFieldView } from './contract.ts';
+import type { ContactField, ContactFieldDto } from './contract.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { readDay } from '../imports/wall-words.ts';
 
@@ -12,13 +12,13 @@ const MOST = 100;
 /** The fields the shop has for all of its customers; others may stand with one customer alone. */
 export class ContactFields {
   readonly #context: Pick<DeskContext, 'store' | 'country' | 'unit' | 'appChanged'>;
-  #kept: readonly ContactFieldView[] | null = null;
+  #kept: readonly ContactFieldDto[] | null = null;
 
   constructor(context: Pick<DeskContext, 'store' | 'country' | 'unit' | 'appChanged'>) {
     this.#context = context;
   }
 
-  get views(): readonly ContactFieldView[] {
+  get views(): readonly ContactFieldDto[] {
     this.#kept ??= this.#context.store.contactFields
       .all()
       .filter(({ removed }) => removed === 0)
@@ -29,7 +29,7 @@ export class ContactFields {
     return this.#kept;
   }
 
-  save(id: string | null, written: ContactFieldDefinition): Result<ContactFieldView> {
+  save(id: string | null, written: ContactFieldDefinition): Result<ContactFieldDto> {
     const { contactFields } = this.#context.store;
     const row = id === null ? null : rowOf('field', id);
     const before = this.views.find((each) => each.id === id) ?? null;
@@ -56,11 +56,11 @@ export class ContactFields {
           (value) => this.read({ name: written.name, value })?.value ?? value,
         ),
       );
-    return ok(this.views.find((each) => each.id === idOf('field', saved)) as ContactFieldView);
+    return ok(this.views.find((each) => each.id === idOf('field', saved)) as ContactFieldDto);
   }
 
   /** What customers have there stays with them. */
-  setRemoved(id: string, removed: boolean): Result<readonly ContactFieldView[]> {
+  setRemoved(id: string, removed: boolean): Result<readonly ContactFieldDto[]> {
     const { contactFields } = this.#context.store;
     const row = rowOf('field', id);
     const found = contactFields.all().find((each) => each.id === row);

@@ -5,7 +5,7 @@ import { contactGroup, type ContactGroup } from '../../shared/contacts.ts';
 import { fold } from '../../shared/fold.ts';
 import { idOf, rowOf } from '../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { ContactGroupView } from './contract.ts';
+import type { ContactGroupDto } from './contract.ts';
 import type { ContactRow } from '../../store/contacts.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { belongs, type ContactFacts } from './group-conditions.ts';
@@ -23,7 +23,7 @@ export class Groups {
     this.#context = context;
   }
 
-  get views(): readonly ContactGroupView[] {
+  get views(): readonly ContactGroupDto[] {
     return this.#context.store.contactGroups
       .all()
       .filter(({ removed }) => removed === 0)
@@ -33,7 +33,7 @@ export class Groups {
       });
   }
 
-  save(id: string | null, written: ContactGroup): Result<ContactGroupView> {
+  save(id: string | null, written: ContactGroup): Result<ContactGroupDto> {
     const { contactGroups } = this.#context.store;
     const row = id === null ? null : rowOf('group', id);
     const all = this.views;
@@ -48,7 +48,7 @@ export class Groups {
     return ok({ id: idOf('group', saved), ...written });
   }
 
-  setRemoved(id: string, removed: boolean): Result<readonly ContactGroupView[]> {
+  setRemoved(id: string, removed: boolean): Result<readonly ContactGroupDto[]> {
     const { contactGroups } = this.#context.store;
     const row = rowOf('group', id);
     const found = contactGroups.all().find((each) => each.id === row);

@@ -62,7 +62,7 @@ export class Retention {
       const ids = retention.customers(before, after, CUSTOMERS_AT_ONCE);
       const last = ids.at(-1);
       if (last === undefined) return 0;
-      taken = ids.filter((id) => this.#erasure.letGo(id)).length;
+      taken = ids.filter((id) => this.#erasure.discard(id)).length;
       after = last;
     }
     return taken;

@@ -18,7 +18,7 @@ import {
 } from '../../shared/contacts.ts';
 import { withoutUndefined } from '../../shared/without-undefined.ts';
 import type { ShopLists } from '../shop-lists/shop-lists.ts';
-import type { ContactView } from './contract.ts';
+import type { ContactDto } from './contract.ts';
 import type { Customers } from './customers.ts';
 
 interface Services {
@@ -79,7 +79,7 @@ const contact = z.object({
   conversationIds: z.array(z.string()),
 });
 
-function toContact(view: ContactView, tags: ReadonlyMap<string, string>): z.infer<typeof contact> {
+function toContact(view: ContactDto, tags: ReadonlyMap<string, string>): z.infer<typeof contact> {
   return compact({
     id: view.id,
     name: view.name,
@@ -99,7 +99,7 @@ function toContact(view: ContactView, tags: ReadonlyMap<string, string>): z.infe
 export const contactsRoutes: RestRoutes<Services> = (services) => {
   const list = () => services().customers.list;
   const tags = () => services().lists.all('tags');
-  const contactOf = (view: ContactView) => toContact(view, new Map(tags().map(({ id, name }) => [id, name])));
+  const contactOf = (view: ContactDto) => toContact(view, new Map(tags().map(({ id, name }) => [id, name])));
 
   /** Tags by their names: one there is not is said, not made up. @throws RefusalError */
   const tagOf = (name: string): string => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MessageView } from '../messaging/contract.ts';
+import type { MessageDto } from '../messaging/contract.ts';
 import { id, ids, limit, text } from '../../shared/contract-fields.ts';
 import { CONVERSATION_VIEWS } from './constants.ts';
 import { answer, event, method, type Contract } from '../../shared/contract.ts';
@@ -42,7 +42,7 @@ export const CONVERSATION_EVENT_KINDS = [
 export type ConversationEventKind = (typeof CONVERSATION_EVENT_KINDS)[number];
 
 /** Something that happened in a conversation beside texts. */
-export interface ConversationEventView {
+export interface ConversationEventDto {
   readonly id: string;
   readonly conversationId: ConversationId;
   readonly at: number;
@@ -52,7 +52,7 @@ export interface ConversationEventView {
   readonly author: string | null;
 }
 
-export interface ConversationView {
+export interface ConversationDto {
   readonly id: ConversationId;
   readonly lineId: LineId;
   readonly number: string;
@@ -70,8 +70,8 @@ export interface ConversationView {
   readonly waitingSince: number | null;
   readonly lastActivityAt: number;
   /** What happened last beside texts, if nothing was said since. */
-  readonly lastEvent: Pick<ConversationEventView, 'at' | 'kind'> | null;
-  readonly lastMessage: Pick<MessageView, 'direction' | 'text' | 'state' | 'reason' | 'purpose' | 'notBefore'> | null;
+  readonly lastEvent: Pick<ConversationEventDto, 'at' | 'kind'> | null;
+  readonly lastMessage: Pick<MessageDto, 'direction' | 'text' | 'state' | 'reason' | 'purpose' | 'notBefore'> | null;
   /** The next thing that somebody means to do for this customer. */
   readonly task: { readonly text: string; readonly dueAt: number | null } | null;
   readonly draft: string;
@@ -84,7 +84,7 @@ export interface ConversationView {
   /** Since when nothing is answered by itself there: a person has taken over. */
   readonly pausedSince: number | null;
   /** Of the network, of a program, of ourselves: shown in the operator's drawer only. */
-  readonly drawer: boolean;
+  readonly isSystem: boolean;
 }
 
 export interface ConversationCounts {
@@ -146,17 +146,17 @@ export const messageRange = z.union([
 export type MessageRange = z.infer<typeof messageRange>;
 
 export interface MessagePage {
-  readonly items: readonly MessageView[];
+  readonly items: readonly MessageDto[];
   readonly hasOlder: boolean;
   readonly hasNewer: boolean;
   /** What happened in the time this page spans. */
-  readonly events: readonly ConversationEventView[];
+  readonly events: readonly ConversationEventDto[];
   /** The first text nobody has seen; null: all are seen. */
   readonly firstUnreadId: string | null;
 }
 
 export interface SearchAnswer {
-  readonly conversations: readonly ConversationView[];
+  readonly conversations: readonly ConversationDto[];
   readonly hits: readonly SearchHit[];
   /** Operators that mean nothing, as they were written. */
   readonly unknownOperators: readonly string[];
@@ -174,12 +174,12 @@ export const conversationsContract = {
         after: z.string().max(40).nullable(),
         limit,
       }),
-      answer<{ readonly items: readonly ConversationView[]; readonly next: string | null }>(),
+      answer<{ readonly items: readonly ConversationDto[]; readonly next: string | null }>(),
     ),
-    'conversations.get': method(z.strictObject({ id }), answer<ConversationView>()),
+    'conversations.get': method(z.strictObject({ id }), answer<ConversationDto>()),
     'conversations.messages': method(z.strictObject({ id, range: messageRange, limit }), answer<MessagePage>()),
-    'conversations.markRead': method(z.strictObject({ id }), answer<ConversationView>()),
-    'conversations.markUnread': method(z.strictObject({ id }), answer<ConversationView>()),
+    'conversations.markRead': method(z.strictObject({ id }), answer<ConversationDto>()),
+    'conversations.markUnread': method(z.strictObject({ id }), answer<ConversationDto>()),
     /** Changes several at once; answers what was before. */
     'conversations.change': method(
       z.strictObject({
@@ -201,20 +201,20 @@ export const conversationsContract = {
       }),
       answer<{ readonly restored: number }>(),
     ),
-    'conversations.setDraft': method(z.strictObject({ id, draft: text, clientId }), answer<ConversationView>()),
+    'conversations.setDraft': method(z.strictObject({ id, draft: text, clientId }), answer<ConversationDto>()),
     /** Somebody is writing an answer: told to the other windows, kept nowhere. */
     'conversations.typing': method(z.strictObject({ id, clientId }), answer<null>()),
-    'conversations.logCall': method(z.strictObject({ id }), answer<ConversationEventView>()),
+    'conversations.logCall': method(z.strictObject({ id }), answer<ConversationEventDto>()),
     'notes.add': method(
       z.strictObject({ conversationId: id, text: z.string().trim().min(1).max(4_000) }),
-      answer<ConversationEventView>(),
+      answer<ConversationEventDto>(),
     ),
     'notes.edit': method(
       z.strictObject({ id, text: z.string().trim().min(1).max(4_000) }),
-      answer<ConversationEventView>(),
+      answer<ConversationEventDto>(),
     ),
     /** Answers: the note as it was. */
-    'notes.remove': method(z.strictObject({ id }), answer<ConversationEventView>()),
+    'notes.remove': method(z.strictObject({ id }), answer<ConversationEventDto>()),
     'notes.restore': method(
       z.strictObject({
         conversationId: id,
@@ -222,21 +222,21 @@ export const conversationsContract = {
         text: z.string().min(1).max(4_000),
         author: z.string().max(60).nullable(),
       }),
-      answer<ConversationEventView>(),
+      answer<ConversationEventDto>(),
     ),
     'search.find': method(z.strictObject({ query: z.string().max(300), limit }), answer<SearchAnswer>()),
   },
   events: {
-    'conversation.changed': event<ConversationView>(),
+    'conversation.changed': event<ConversationDto>(),
     /** Also for a note that was written anew. */
-    'conversation.event': event<ConversationEventView>(),
-    'conversation.eventRemoved': event<ConversationEventView>(),
+    'conversation.event': event<ConversationEventDto>(),
+    'conversation.eventRemoved': event<ConversationEventDto>(),
     'conversation.typing': event<{
       readonly conversationId: ConversationId;
       readonly clientId: string;
       readonly who: string | null;
     }>(),
     /** A customer has waited too long in opening hours: louder, once. */
-    'conversation.overdue': event<ConversationView>(),
+    'conversation.overdue': event<ConversationDto>(),
   },
 } satisfies Contract;

@@ -5,8 +5,8 @@ import type {
   MessagePage,
   MessageRange,
   ConversationCounts,
-  ConversationEventView,
-  ConversationView,
+  ConversationEventDto,
+  ConversationDto,
   conversationsContract,
 } from './contract.ts';
 import type { Input } from '../../shared/contract.ts';
@@ -20,7 +20,7 @@ import { publishConversation, publishMessages } from './publish.ts';
 import type { ByPerson } from '../automation/automation.ts';
 import { restoreStatus, undoRecordOf, tagsOf } from './undo-record.ts';
 import { publishEvent, logEvent } from './event-log.ts';
-import { conversationView, eventView, messageView } from './view.ts';
+import { toConversationDto, toEventDto, toMessageDto } from './to-dto.ts';
 import type { Service } from '../../core/service.ts';
 
 export interface Page<T> {
@@ -41,20 +41,20 @@ export class Conversations implements Service {
     this.#context = context;
   }
 
-  list(filter: ListFilter, after: string | null, limit: number): Result<Page<ConversationView>> {
+  list(filter: ListFilter, after: string | null, limit: number): Result<Page<ConversationDto>> {
     const key = after === null ? null : decodeCursor(after);
     if (after !== null && key === null) return refuse('bad-input.page');
     const { conversationLists } = this.#context.store;
     const rows = conversationLists.page(filter, key, limit + 1);
-    const items = rows.slice(0, limit).map((row) => this.#view(row));
+    const items = rows.slice(0, limit).map((row) => this.#toDto(row));
     const last = rows[limit - 1];
     const next = rows.length > limit && last !== undefined ? encodeCursor(conversationLists.keyOf(filter, last)) : null;
     return ok({ items, next });
   }
 
-  get(id: string): Result<ConversationView> {
+  get(id: string): Result<ConversationDto> {
     const row = this.#row(id);
-    return row === null ? notFound('conversation') : ok(this.#view(row));
+    return row === null ? notFound('conversation') : ok(this.#toDto(row));
   }
 
   /** A page of texts in reading order. */
@@ -71,10 +71,10 @@ export class Conversations implements Service {
     const next = hasNewer ? messages.after(row.id, items.at(-1)?.id ?? 0, 1)[0] : undefined;
     const events = conversationEvents.between(row.id, from, next?.created_at ?? Number.MAX_SAFE_INTEGER);
     return ok({
-      items: items.map(messageView),
+      items: items.map(toMessageDto),
       hasOlder,
       hasNewer,
-      events: events.map(eventView),
+      events: events.map(toEventDto),
       firstUnreadId: firstUnread === null ? null : messageId(firstUnread),
     });
   }
@@ -146,11 +146,11 @@ export class Conversations implements Service {
     return { ...counts, all: counts.open + counts.snoozed + counts.closed };
   }
 
-  markRead(id: string): Result<ConversationView> {
+  markRead(id: string): Result<ConversationDto> {
     return this.#change(id, (row) => this.#context.store.conversations.markRead(row));
   }
 
-  markUnread(id: string): Result<ConversationView> {
+  markUnread(id: string): Result<ConversationDto> {
     return this.#change(id, (row) => this.#context.store.conversations.markUnread(row));
   }
 
@@ -276,7 +276,7 @@ export class Conversations implements Service {
     publishMessages(this.#context, ids);
   }
 
-  setDraft(id: string, draft: string): Result<ConversationView> {
+  setDraft(id: string, draft: string): Result<ConversationDto> {
     return this.#change(id, (row) => {
       this.#context.store.conversations.setDraft(row, draft);
       return true;
@@ -287,7 +287,7 @@ export class Conversations implements Service {
   typing(id: string, clientId: string): Result<null> {
     const row = rowOf('conversation', id);
     if (row === null) return notFound('conversation');
-    const who = this.#context.atCounter()?.name ?? null;
+    const who = this.#context.currentAgent()?.name ?? null;
     this.#context.events.emit({
       type: 'conversation.typing',
       value: { conversationId: conversationId(row), clientId, who },
@@ -296,19 +296,19 @@ export class Conversations implements Service {
   }
 
   /** Somebody rings the customer by the computer's own phone. */
-  logCall(id: string): Result<ConversationEventView> {
+  logCall(id: string): Result<ConversationEventDto> {
     const row = this.#row(id);
     if (row === null) return notFound('conversation');
     return ok(logEvent(this.#context, row.id, 'called'));
   }
 
-  addNote(id: string, text: string): Result<ConversationEventView> {
+  addNote(id: string, text: string): Result<ConversationEventDto> {
     const row = this.#row(id);
     if (row === null) return notFound('conversation');
     return ok(logEvent(this.#context, row.id, 'note', text));
   }
 
-  editNote(id: string, text: string): Result<ConversationEventView> {
+  editNote(id: string, text: string): Result<ConversationEventDto> {
     const { conversationEvents } = this.#context.store;
     const row = rowOf('event', id);
     const note = row === null ? null : conversationEvents.byId(row);
@@ -318,13 +318,13 @@ export class Conversations implements Service {
   }
 
   /** Answers the note as it was. */
-  removeNote(id: string): Result<ConversationEventView> {
+  removeNote(id: string): Result<ConversationEventDto> {
     const { conversationEvents } = this.#context.store;
     const row = rowOf('event', id);
     const note = row === null ? null : conversationEvents.byId(row);
     if (note?.kind !== 'note') return refuse('not-found.note');
     conversationEvents.remove(note.id);
-    const value = eventView(note);
+    const value = toEventDto(note);
     this.#context.events.emit({ type: 'conversation.eventRemoved', value });
     return ok(value);
   }
@@ -348,7 +348,7 @@ export class Conversations implements Service {
   }
 
   /** A removed note as it was. */
-  restoreNote(note: Input<typeof conversationsContract, 'notes.restore'>): Result<ConversationEventView> {
+  restoreNote(note: Input<typeof conversationsContract, 'notes.restore'>): Result<ConversationEventDto> {
     const row = this.#row(note.conversationId);
     if (row === null) return notFound('conversation');
     const event = publishEvent(
@@ -364,15 +364,15 @@ export class Conversations implements Service {
     return ok(event);
   }
 
-  #change(id: string, change: (row: number) => boolean): Result<ConversationView> {
+  #change(id: string, change: (row: number) => boolean): Result<ConversationDto> {
     const row = this.#row(id);
     if (row === null) return notFound('conversation');
     if (change(row.id)) publishConversation(this.#context, row.id);
     return this.get(conversationId(row.id));
   }
 
-  #view(row: ConversationRow): ConversationView {
-    return conversationView(row, this.#context.country());
+  #toDto(row: ConversationRow): ConversationDto {
+    return toConversationDto(row, this.#context.country());
   }
 
   #row(id: string): ConversationRow | null {

@@ -1,7 +1,7 @@
-import type { ConversationEventKind, ConversationEventView } from './contract.ts';
+import type { ConversationEventKind, ConversationEventDto } from './contract.ts';
 import type { ConversationEventRow } from '../../store/conversation-events.ts';
 import type { DeskContext } from '../../core/context.ts';
-import { eventView } from './view.ts';
+import { toEventDto } from './to-dto.ts';
 
 /** Nobody here did it. */
 const BY_ITSELF: ReadonlySet<ConversationEventKind> = new Set(['woke', 'person-asked', 'rule']);
@@ -12,14 +12,14 @@ export function logEvent(
   conversation: number,
   kind: ConversationEventKind,
   detail: string | null = null,
-): ConversationEventView {
+): ConversationEventDto {
   const { store, clock } = context;
   const row = store.conversationEvents.add({
     conversation_id: conversation,
     at: clock.now(),
     kind,
     detail,
-    author: BY_ITSELF.has(kind) ? null : (context.atCounter()?.name ?? null),
+    author: BY_ITSELF.has(kind) ? null : (context.currentAgent()?.name ?? null),
   });
   return publishEvent(context, row);
 }
@@ -29,10 +29,10 @@ export function publishEvent(
   context: DeskContext,
   row: ConversationEventRow,
   onDisk: () => ConversationEventRow = () => row,
-): ConversationEventView {
+): ConversationEventDto {
   context.events.publish(`conversation.event:${row.id}`, () => ({
     type: 'conversation.event',
-    value: eventView(onDisk()),
+    value: toEventDto(onDisk()),
   }));
-  return eventView(row);
+  return toEventDto(row);
 }

@@ -1,6 +1,6 @@
 import { MINUTE } from '../../shared/durations.ts';
 import type { DeskContext } from '../../core/context.ts';
-import { conversationView } from './view.ts';
+import { toConversationDto } from './to-dto.ts';
 import type { Service } from '../../core/service.ts';
 
 /** The second, louder call: somebody has waited too long while the shop is open. Once for each waiting. */
@@ -34,7 +34,7 @@ export class OverdueAlerts implements Service {
       store.waitingCustomers.setWarned(id);
       const row = store.conversations.byId(id);
       if (row !== null && row.drawer === 0)
-        events.emit({ type: 'conversation.overdue', value: conversationView(row, this.#context.country()) });
+        events.emit({ type: 'conversation.overdue', value: toConversationDto(row, this.#context.country()) });
     }
   }
 }

@@ -1,6 +1,6 @@
 import { conversationId } from '../../shared/ids.ts';
 import type { DeskContext } from '../../core/context.ts';
-import { conversationView, messageView } from './view.ts';
+import { toConversationDto, toMessageDto } from './to-dto.ts';
 
 /** What changed is told by whoever changes it; within a unit of work once, as it stands when that is on disk. */
 
@@ -13,7 +13,7 @@ export function publishMessage(
   const message = context.store.messages.byId(id);
   if (message === null) return;
   const follow = context.followers.isFollowed(message) ? () => followMessage(context, id) : null;
-  context.events.publish(`${type}:${id}`, viewOf(context, id, type), follow);
+  context.events.publish(`${type}:${id}`, toDto(context, id, type), follow);
   publishConversation(context, message.conversation_id);
 }
 
@@ -26,7 +26,7 @@ export function tellMessages(context: DeskContext, ids: readonly number[]): void
   for (const id of ids) {
     const message = context.store.messages.byId(id);
     if (message === null) continue;
-    context.events.publish(`message.changed:${id}`, viewOf(context, id, 'message.changed'));
+    context.events.publish(`message.changed:${id}`, toDto(context, id, 'message.changed'));
     publishConversation(context, message.conversation_id);
   }
 }
@@ -36,10 +36,10 @@ export function followMessage(context: DeskContext, id: number): void {
   context.followers.follow(context.store, (work) => context.unit(work), id);
 }
 
-function viewOf(context: DeskContext, id: number, type: 'message.received' | 'message.changed') {
+function toDto(context: DeskContext, id: number, type: 'message.received' | 'message.changed') {
   return () => {
     const row = context.store.messages.byId(id);
-    return row === null ? null : { type, value: messageView(row) };
+    return row === null ? null : { type, value: toMessageDto(row) };
   };
 }
 
@@ -47,7 +47,7 @@ export function publishConversation(context: DeskContext, id: number): void {
   context.wake();
   context.events.publish(`conversation.changed:${id}`, () => {
     const row = context.store.conversations.byId(id);
-    return row === null ? null : { type: 'conversation.changed', value: conversationView(row, context.country()) };
+    return row === null ? null : { type: 'conversation.changed', value: toConversationDto(row, context.country()) };
   });
 }
 
@@ -70,6 +70,6 @@ export function publishFlag(context: DeskContext, conversation: number, rule: st
     const row = context.store.conversations.byId(conversation);
     return row === null
       ? null
-      : { type: 'conversation.flagged', value: { conversation: conversationView(row, context.country()), rule } };
+      : { type: 'conversation.flagged', value: { conversation: toConversationDto(row, context.country()), rule } };
   });
 }

@@ -3,7 +3,7 @@ import { unwrap } from '../../core/refusal-error.ts';
 import { byId, pageLimit, pageOf, route, type PublicEvents, type RestRoutes } from '../../core/rest-route.ts';
 import { compact, instant, iso } from '../../core/wire.ts';
 import { CONVERSATION_VIEWS } from './constants.ts';
-import type { ConversationEventView, ConversationView, conversationsContract } from './contract.ts';
+import type { ConversationEventDto, ConversationDto, conversationsContract } from './contract.ts';
 import type { Conversations } from './conversations.ts';
 
 interface Services {
@@ -29,7 +29,7 @@ const conversation = z.object({
   lastActivityAt: instant,
 });
 
-function toConversation(view: ConversationView): z.infer<typeof conversation> {
+function toConversation(view: ConversationDto): z.infer<typeof conversation> {
   return compact({
     id: view.id,
     lineId: view.lineId,
@@ -42,7 +42,7 @@ function toConversation(view: ConversationView): z.infer<typeof conversation> {
   }) as z.infer<typeof conversation>;
 }
 
-function toConversationEvent(view: ConversationEventView): object {
+function toConversationEvent(view: ConversationEventDto): object {
   const { id, conversationId, kind, at } = view;
   return { id, conversationId, kind, at: new Date(at).toISOString() };
 }

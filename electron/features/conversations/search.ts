@@ -3,7 +3,7 @@ import { conversationId, idOf, messageId } from '../../shared/ids.ts';
 import { displayNumber } from '../../shared/phone.ts';
 import { isEmptySearch, parseSearch, searchDigits } from '../../shared/search-query.ts';
 import type { DeskContext } from '../../core/context.ts';
-import { conversationView } from './view.ts';
+import { toConversationDto } from './to-dto.ts';
 
 /** Fewer digits with signs between them are rather a price or a date. */
 const SHORTEST_NUMBER = 6;
@@ -15,10 +15,10 @@ export function search(context: DeskContext, written: string, limit: number): Se
   const query = parseSearch(written);
   if (isEmptySearch(query)) return { conversations: [], hits: [], unknownOperators: query.unknownOperators };
   const digits = wholeNumber(written);
-  const me = context.atCounter()?.id ?? null;
+  const me = context.currentAgent()?.id ?? null;
   const conversations = store.search
     .conversations(digits === null ? query : { ...query, terms: [digits] }, limit, me)
-    .map((row) => conversationView(row, country));
+    .map((row) => toConversationDto(row, country));
   // In texts it stands as it was written, or in one piece.
   const spellings = digits === null ? [query] : [written.trim(), digits].map((term) => ({ ...query, terms: [term] }));
   const found = new Map(

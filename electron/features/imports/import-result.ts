@@ -1,20 +1,20 @@
 import { csvLine, toCsv } from '../../shared/csv.ts';
 import type { Refusal, Result } from '../../shared/result.ts';
-import type { ImportOutcome, ImportRowView, ImportView } from './contract.ts';
+import type { ImportOutcome, ImportRowDto, ImportDto } from './contract.ts';
 import type { Slices } from '../../core/slices.ts';
 import type { Table } from './table.ts';
 
 /** Nobody looks at more: of the others it is said how many they are. */
 export const ROWS_TOLD = 500;
 
-export const imported = (line: number, outcome: ImportOutcome, what: string): ImportRowView => ({
+export const imported = (line: number, outcome: ImportOutcome, what: string): ImportRowDto => ({
   line,
   outcome,
   what,
   reason: null,
 });
 
-export const notImported = (line: number, what: string, reason: Refusal): ImportRowView => ({
+export const notImported = (line: number, what: string, reason: Refusal): ImportRowDto => ({
   line,
   outcome: 'refused',
   what,
@@ -27,7 +27,7 @@ export function outcomeOf(
   what: string,
   outcome: Exclude<ImportOutcome, 'refused'>,
   result: Result<unknown>,
-): ImportRowView {
+): ImportRowDto {
   return result.ok ? imported(line, outcome, what) : notImported(line, what, result.error);
 }
 
@@ -45,9 +45,9 @@ export async function refusedTable(
   return `${toCsv([[...filled(headings), 'Why not']])}${lines.join('')}`;
 }
 
-interface Told {
+interface ImportNotes {
   /** What was taken in without a part of it, or left out as something else. */
-  readonly notes?: readonly ImportRowView[];
+  readonly notes?: readonly ImportRowDto[];
   /** Where it came out of a table: what its columns were taken for, and which of its rows a line of the answer is about. */
   readonly table?: Pick<Table<string>, 'columns' | 'unknown'>;
   readonly rowsOf?: (line: number) => readonly (readonly string[])[];
@@ -56,12 +56,12 @@ interface Told {
 /** @param slices a file may hold as many rows as a calendar has entries */
 export async function importOf(
   slices: Slices,
-  rows: readonly ImportRowView[],
-  { notes = [], table, rowsOf }: Told = {},
-): Promise<ImportView> {
+  rows: readonly ImportRowDto[],
+  { notes = [], table, rowsOf }: ImportNotes = {},
+): Promise<ImportDto> {
   const refused = rows.filter(({ outcome }) => outcome === 'refused');
   const headings = table?.columns.map(({ heading }) => heading) ?? ['Line', 'What'];
-  const cellsOf = ({ line, what }: ImportRowView): readonly (readonly string[])[] =>
+  const cellsOf = ({ line, what }: ImportRowDto): readonly (readonly string[])[] =>
     rowsOf?.(line) ?? [[`${line}`, what]];
   const told = firstToTell(rows);
   return {
@@ -80,7 +80,7 @@ export async function importOf(
 }
 
 /** What somebody has to look at comes first where there are more than are told; else they stand as in the file. Pure. */
-function firstToTell(rows: readonly ImportRowView[]): readonly ImportRowView[] {
+function firstToTell(rows: readonly ImportRowDto[]): readonly ImportRowDto[] {
   if (rows.length <= ROWS_TOLD) return rows;
   const urgent = rows.filter(({ outcome }) => outcome === 'refused');
   const noted = rows.filter(({ outcome, reason }) => outcome !== 'refused' && reason !== null);
@@ -88,7 +88,7 @@ function firstToTell(rows: readonly ImportRowView[]): readonly ImportRowView[] {
   return [...urgent, ...noted, ...plain].slice(0, ROWS_TOLD);
 }
 
-export function countsOf(rows: readonly Pick<ImportRowView, 'outcome'>[]): ImportView['counts'] {
+export function countsOf(rows: readonly Pick<ImportRowDto, 'outcome'>[]): ImportDto['counts'] {
   const counts = { new: 0, changed: 0, cancelled: 0, same: 0, refused: 0 };
   for (const { outcome } of rows) counts[outcome] += 1;
   return counts;

@@ -1,7 +1,7 @@
 import { unguarded } from '../../shared/csv.ts';
 import { fold } from '../../shared/fold.ts';
 import { MOST_TABLE_COLUMNS } from '../../shared/import-words.ts';
-import type { ImportColumnView } from './contract.ts';
+import type { ImportColumnDto } from './contract.ts';
 import {
   FAMILY_NAME_HEADINGS,
   GIVEN_NAME_HEADINGS,
@@ -30,7 +30,7 @@ export interface Table<F extends string> {
   /** What stands above the headings, and in them. */
   readonly titles: string;
   /** For somebody to look at, and to say what each holds. */
-  readonly columns: readonly ImportColumnView[];
+  readonly columns: readonly ImportColumnDto[];
 }
 
 /** A program known by some of its headings, which calls things otherwise than others do. */

@@ -8,7 +8,7 @@ import type { Reason } from '../../shared/reason.ts';
 /** `ready` sends and receives; everything else says why not. */
 export type LineState = 'starting' | 'ready' | 'searching' | 'attention' | 'reconnecting' | 'off';
 
-export interface LineView {
+export interface LineDto {
   readonly id: LineId;
   readonly name: string;
   readonly kind: 'sim' | 'demo';
@@ -25,11 +25,11 @@ export interface LineView {
   /** Since when it has been in this state. */
   readonly since: number;
   readonly ownNumber: string | null;
-  readonly balance: BalanceView | null;
+  readonly balance: BalanceDto | null;
 }
 
 /** The credit as the operator last told it. */
-export interface BalanceView {
+export interface BalanceDto {
   readonly at: number;
   readonly text: string;
   /** Null where no amount was found in the text. */
@@ -57,7 +57,7 @@ export interface LineSettings {
 
 /** One line with all there is to know of it. */
 export interface LinePage {
-  readonly line: LineView;
+  readonly line: LineDto;
   readonly settings: LineSettings;
   readonly hasPin: boolean;
   /** Parts handed to the modem in the last minute, hour and day. */
@@ -84,7 +84,7 @@ export interface LinePage {
 }
 
 /** A modem found on this computer. */
-export interface FoundModemView {
+export interface FoundModemDto {
   readonly path: string;
   /** `Huawei E173`, or what the system calls it. */
   readonly name: string;
@@ -94,8 +94,8 @@ export interface FoundModemView {
   readonly lineId: LineId | null;
 }
 
-export interface DiscoveryView {
-  readonly modems: readonly FoundModemView[];
+export interface DiscoveryDto {
+  readonly modems: readonly FoundModemDto[];
   /** Ports that could not be asked, with what to do. */
   readonly failures: readonly { readonly path: string; readonly reason: Reason }[];
 }
@@ -119,7 +119,7 @@ export const lineSettings = z.strictObject({
   nationalLanguage: z.enum(NATIONAL_LANGUAGE_NAMES).nullable().default(null),
 });
 
-export interface PortView {
+export interface PortDto {
   readonly path: string;
   readonly description: string | null;
 }
@@ -127,16 +127,16 @@ export interface PortView {
 /** Modems and their SIMs. */
 export const linesContract = {
   methods: {
-    'lines.ports': method(z.strictObject({}), answer<readonly PortView[]>()),
+    'lines.ports': method(z.strictObject({}), answer<readonly PortDto[]>()),
     /** Asks every free port who is behind it. */
-    'lines.discover': method(z.strictObject({}), answer<DiscoveryView>()),
+    'lines.discover': method(z.strictObject({}), answer<DiscoveryDto>()),
     'lines.connect': method(
       z.strictObject({ path: z.string().min(1).max(300), pin: pin.nullable() }),
-      answer<readonly LineView[]>(),
+      answer<readonly LineDto[]>(),
     ),
-    'lines.setPin': method(z.strictObject({ id, pin: pin.nullable() }), answer<readonly LineView[]>()),
-    'lines.remove': method(z.strictObject({ id }), answer<readonly LineView[]>()),
-    'lines.startDemo': method(z.strictObject({}), answer<readonly LineView[]>()),
+    'lines.setPin': method(z.strictObject({ id, pin: pin.nullable() }), answer<readonly LineDto[]>()),
+    'lines.remove': method(z.strictObject({ id }), answer<readonly LineDto[]>()),
+    'lines.startDemo': method(z.strictObject({}), answer<readonly LineDto[]>()),
     'lines.page': method(z.strictObject({ id }), answer<LinePage>()),
     /** The last of what went between program and modem, without anybody's words or numbers. */
     'lines.log': method(z.strictObject({ id }), answer<{ readonly lines: readonly string[] }>()),
@@ -160,6 +160,6 @@ export const linesContract = {
     'lines.askBalance': method(z.strictObject({ id }), answer<LinePage>()),
   },
   events: {
-    'line.changed': event<LineView>(),
+    'line.changed': event<LineDto>(),
   },
 } satisfies Contract;

@@ -8,8 +8,8 @@ import type { LineRow } from '../../store/lines.ts';
 import { publishMessages } from '../conversations/publish.ts';
 import type { AttachedLines } from './attached-lines.ts';
 import type { CarrierCodes } from './carrier-codes.ts';
-import type { LinePage, LineSettings, LineView } from './contract.ts';
-import { attachedView, linePage } from './line-view.ts';
+import type { LinePage, LineSettings, LineDto } from './contract.ts';
+import { toAttachedLineDto, linePage } from './line-dto.ts';
 
 const MAX_NAME_LENGTH = 40;
 const [LOG_SEARCHED, LOG_SHOWN] = [2_000, 300];
@@ -21,9 +21,9 @@ export class LinePages {
   readonly #context: DeskContext;
   readonly #attached: AttachedLines;
   readonly #codes: CarrierCodes;
-  readonly #changed: Emitter<LineView>;
+  readonly #changed: Emitter<LineDto>;
 
-  constructor(context: DeskContext, attached: AttachedLines, codes: CarrierCodes, changed: Emitter<LineView>) {
+  constructor(context: DeskContext, attached: AttachedLines, codes: CarrierCodes, changed: Emitter<LineDto>) {
     this.#context = context;
     this.#attached = attached;
     this.#codes = codes;
@@ -47,7 +47,7 @@ export class LinePages {
       const line = this.#attached.ofRow(row.id);
       line?.setRow(store.lines.byId(row.id) as LineRow);
       publishMessages(this.#context, store.queue.releaseCapped(row.id));
-      if (line !== null) this.#changed.emit(attachedView(this.#context, line));
+      if (line !== null) this.#changed.emit(toAttachedLineDto(this.#context, line));
       return this.page(id);
     });
   }
@@ -78,7 +78,7 @@ export class LinePages {
       const line = this.#attached.ofRow(row.id);
       const asked = await this.#codes.askBalance(row, line);
       if (!asked.ok) return asked;
-      if (line !== null) this.#changed.emit(attachedView(this.#context, line));
+      if (line !== null) this.#changed.emit(toAttachedLineDto(this.#context, line));
       return this.page(id);
     });
   }

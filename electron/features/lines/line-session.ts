@@ -15,7 +15,7 @@ import type { DeskContext } from '../../core/context.ts';
 import { Sender } from '../messaging/sender.ts';
 import { UntilWritten } from '../../core/until-written.ts';
 import { settingsOf } from './line-settings.ts';
-import { faultCode, lineState } from './line-view.ts';
+import { faultCode, lineState } from './line-dto.ts';
 import { UptimeMeter } from './uptime-meter.ts';
 import { Volume } from './volume.ts';
 

@@ -8,7 +8,7 @@ import {
   type ModemFacts,
 } from '../../../modem/index.ts';
 import { DISK_AGAIN_MS, isDiskFault } from '../../shared/disk-fault.ts';
-import type { PortView, DiscoveryView, FoundModemView, LineView } from './contract.ts';
+import type { PortDto, DiscoveryDto, FoundModemDto, LineDto } from './contract.ts';
 import { lineId } from '../../shared/ids.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { LineRow } from '../../store/lines.ts';
@@ -18,9 +18,9 @@ import { publishMessages } from '../conversations/publish.ts';
 import { LineSession, type LineHooks } from './line-session.ts';
 import { CarrierCodes } from './carrier-codes.ts';
 import { DEMO_IMSI, demoLine } from './demo-line.ts';
-import { failureView, foundView, ModemDiscovery } from './modem-discovery.ts';
+import { toFailureDto, toFoundModemDto, ModemDiscovery } from './modem-discovery.ts';
 import { Failover } from './failover.ts';
-import { attachedView, offView } from './line-view.ts';
+import { toAttachedLineDto, toOfflineLineDto } from './line-dto.ts';
 import { AttachedLines } from './attached-lines.ts';
 import { LinePages, withLine } from './line-pages.ts';
 import { lineAtPort, lineOfSim, newLineName } from './line-rows.ts';
@@ -46,7 +46,7 @@ export interface LinesOptions {
 /** The lines in use: modems brought together with what the store knows of their SIMs. */
 export class Lines implements Service {
   /** A line's state, signal or name is different. */
-  readonly changed = new Emitter<LineView>();
+  readonly changed = new Emitter<LineDto>();
   /** Lines came or went, perhaps under a number that another one had; other modems are on offer. */
   readonly setChanged = new Emitter<void>();
   readonly #context: DeskContext;
@@ -79,7 +79,7 @@ export class Lines implements Service {
       called: options.called,
       identified: (line, facts) => this.#identify(line, facts),
       changed: (line) => {
-        this.changed.emit(attachedView(context, line));
+        this.changed.emit(toAttachedLineDto(context, line));
         if (line.isReady) this.#failover.run();
       },
       pinFor: (line, sim) => this.#pins.for(line, sim),
@@ -92,14 +92,14 @@ export class Lines implements Service {
     return this.#attached.best?.row ?? this.#context.store.lines.lastUsed();
   }
 
-  get views(): readonly LineView[] {
+  get views(): readonly LineDto[] {
     if (this.#attached.all.length > 0) {
       return this.#attached.all
         .toSorted((a, b) => a.row.id - b.row.id)
-        .map((line) => attachedView(this.#context, line));
+        .map((line) => toAttachedLineDto(this.#context, line));
     }
     const last = this.#context.store.lines.lastUsed();
-    return last === null ? [] : [offView(this.#context, last)];
+    return last === null ? [] : [toOfflineLineDto(this.#context, last)];
   }
 
   /** Rows of lines whose modem is in use, those that work first. */
@@ -107,8 +107,8 @@ export class Lines implements Service {
     return this.#attached.ids;
   }
 
-  get offers(): readonly FoundModemView[] {
-    return this.#finder.offers.map((modem) => foundView(this.#context, modem));
+  get offers(): readonly FoundModemDto[] {
+    return this.#finder.offers.map((modem) => toFoundModemDto(this.#context, modem));
   }
 
   /** Opens the lines, and follows what is plugged in from now on. Where the disk cannot be written it is tried again by itself. */
@@ -168,19 +168,19 @@ export class Lines implements Service {
   }
 
   /** The serial ports of this computer. */
-  async ports(): Promise<readonly PortView[]> {
+  async ports(): Promise<readonly PortDto[]> {
     const ports = await this.#options.hardware.listPorts();
     return ports.map(({ path, description }) => ({ path, description }));
   }
 
-  async discover(): Promise<DiscoveryView> {
+  async discover(): Promise<DiscoveryDto> {
     const { modems, failures } = await this.#finder.discover();
     return {
       // A stick that is in use shows other ports as well: they are the same modem.
       modems: modems
         .filter(({ imei }) => this.#attached.inModem(imei) === null)
-        .map((modem) => foundView(this.#context, modem)),
-      failures: failures.flatMap(failureView),
+        .map((modem) => toFoundModemDto(this.#context, modem)),
+      failures: failures.flatMap(toFailureDto),
     };
   }
 
@@ -188,7 +188,7 @@ export class Lines implements Service {
    * Opens the modem on a port and keeps it open, beside the others. A Demo line that ran is erased with all its invented
    * texts. @param pin of its SIM, kept sealed; null: the one kept
    */
-  async connect(path: string, pin: string | null): Promise<readonly LineView[]> {
+  async connect(path: string, pin: string | null): Promise<readonly LineDto[]> {
     await this.#connect(path, pin);
     this.setChanged.emit();
     return this.views;
@@ -229,7 +229,7 @@ export class Lines implements Service {
   }
 
   /** Simulated customers text the shop; nothing leaves this program. Every modem is let go of. */
-  async startDemo(): Promise<readonly LineView[]> {
+  async startDemo(): Promise<readonly LineDto[]> {
     await this.#startDemo();
     this.setChanged.emit();
     return this.views;
@@ -250,7 +250,7 @@ export class Lines implements Service {
   }
 
   /** Lets go of a modem and does not open it again. Its texts stay. */
-  remove(id: string): Promise<Result<readonly LineView[]>> {
+  remove(id: string): Promise<Result<readonly LineDto[]>> {
     return withLine(this.#context, id, async (row) => {
       await this.#exclusively(async () => {
         this.#context.store.lines.setEnabled(row.id, false);
@@ -264,7 +264,7 @@ export class Lines implements Service {
   }
 
   /** A new PIN is tried at once; null forgets the one kept. */
-  setPin(id: string, pin: string | null): Promise<Result<readonly LineView[]>> {
+  setPin(id: string, pin: string | null): Promise<Result<readonly LineDto[]>> {
     return withLine(this.#context, id, async (row) => {
       const { store } = this.#context;
       this.#pins.set(row.id, pin);

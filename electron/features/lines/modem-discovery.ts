@@ -3,7 +3,7 @@ import { lineId } from '../../shared/ids.ts';
 import type { LineRow } from '../../store/lines.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { reasonOf } from '../messaging/reasons.ts';
-import type { DiscoveryView, FoundModemView } from './contract.ts';
+import type { DiscoveryDto, FoundModemDto } from './contract.ts';
 
 /** Looks behind the computer's ports: on somebody's wish, for a modem that moved, and when something was plugged in. */
 export class ModemDiscovery {
@@ -100,7 +100,7 @@ export class ModemDiscovery {
   }
 }
 
-export function foundView(context: DeskContext, modem: FoundModem): FoundModemView {
+export function toFoundModemDto(context: DeskContext, modem: FoundModem): FoundModemDto {
   const { path, imei, imsi, sim, manufacturer, model } = modem;
   const row = imsi === null ? null : context.store.lines.byImsi(imsi);
   const name = [manufacturer, model].filter((part) => part !== null && part !== '').join(' ');
@@ -108,11 +108,11 @@ export function foundView(context: DeskContext, modem: FoundModem): FoundModemVi
 }
 
 /** Why nothing was found behind a port, in words; empty: nobody needs to know. */
-export function failureView({
+export function toFailureDto({
   path,
   reason,
   holder,
-}: Discovery['failures'][number]): readonly DiscoveryView['failures'][number][] {
+}: Discovery['failures'][number]): readonly DiscoveryDto['failures'][number][] {
   const code = reason === 'silent' ? 'no-modem' : reason === 'busy' && holder !== null ? `busy:${holder}` : reason;
   const known = reasonOf(code === 'failed' ? 'open-failed' : code);
   return known === null ? [] : [{ path, reason: known }];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { route, type PublicEvents, type RestRoutes } from '../../core/rest-route.ts';
 import { compact, instant, iso } from '../../core/wire.ts';
-import type { LineView, linesContract } from './contract.ts';
+import type { LineDto, linesContract } from './contract.ts';
 import type { Lines } from './lines.ts';
 
 interface Services {
@@ -43,11 +43,11 @@ const status = z.object({
 });
 
 /** As every program may know it. */
-export function toLine(view: LineView): z.infer<typeof line> {
+export function toLine(view: LineDto): z.infer<typeof line> {
   return toOwnersLine({ ...view, imsi: null, imei: null, ownNumber: null, balance: null });
 }
 
-function toOwnersLine({ reason, warning, since, balance, ...view }: LineView): z.infer<typeof line> {
+function toOwnersLine({ reason, warning, since, balance, ...view }: LineDto): z.infer<typeof line> {
   return compact({
     ...view,
     since: since === 0 ? null : iso(since),

@@ -27,7 +27,7 @@ export const MESSAGE_STATES = [
 export type MessageState = (typeof MESSAGE_STATES)[number];
 
 /** All instants are UTC epoch milliseconds. */
-export interface MessageView {
+export interface MessageDto {
   readonly id: MessageId;
   readonly conversationId: ConversationId;
   readonly lineId: LineId;
@@ -53,7 +53,7 @@ export interface MessageView {
 
 /** What there is to know of a text beside its words. */
 export interface MessageDetails {
-  readonly message: MessageView;
+  readonly message: MessageDto;
   readonly line: string;
   readonly parts: readonly {
     readonly sequence: number;
@@ -81,7 +81,7 @@ export interface QueueCounts {
 
 /** A text that waits for a person or for its time, and whose it is. */
 export interface NamedMessage {
-  readonly message: MessageView;
+  readonly message: MessageDto;
   readonly name: string;
 }
 
@@ -101,18 +101,15 @@ export const messagingContract = {
         /** Made up by the window for each press of Send: a second press sends nothing more. */
         key: z.string().min(8).max(80),
       }),
-      answer<MessageView>(),
+      answer<MessageDto>(),
     ),
-    'messages.cancel': method(z.strictObject({ id }), answer<MessageView>()),
+    'messages.cancel': method(z.strictObject({ id }), answer<MessageDto>()),
     /** Other words or another time for a text that still waits for its time. */
     /** Time null: in a moment in which it can be taken back, by the desk's clock. */
-    'messages.reschedule': method(z.strictObject({ id, text, notBefore: instant.nullable() }), answer<MessageView>()),
+    'messages.reschedule': method(z.strictObject({ id, text, notBefore: instant.nullable() }), answer<MessageDto>()),
     'messages.scheduled': method(z.strictObject({}), answer<readonly NamedMessage[]>()),
     'messages.details': method(z.strictObject({ id }), answer<MessageDetails>()),
-    'messages.resolve': method(
-      z.strictObject({ id, as: z.enum(['sent', 'resend', 'abandon']) }),
-      answer<MessageView>(),
-    ),
+    'messages.resolve': method(z.strictObject({ id, as: z.enum(['sent', 'resend', 'abandon']) }), answer<MessageDto>()),
     /** Answers: how the number is written properly; null where it cannot be one. */
     'numbers.check': method(
       z.strictObject({
@@ -126,14 +123,14 @@ export const messagingContract = {
       }>(),
     ),
     /** Texts that may have gone out, or that the desk gave up, newest first: a person decides. */
-    'messages.undecided': method(z.strictObject({}), answer<readonly NamedMessage[]>()),
+    'messages.deliveryUnknown': method(z.strictObject({}), answer<readonly NamedMessage[]>()),
     /** What came due while the program was not running. */
     'messages.cameDue': method(z.strictObject({}), answer<readonly NamedMessage[]>()),
     /** Looked at: they go. */
     'messages.release': method(z.strictObject({ ids }), answer<readonly NamedMessage[]>()),
   },
   events: {
-    'message.received': event<MessageView>(),
-    'message.changed': event<MessageView>(),
+    'message.received': event<MessageDto>(),
+    'message.changed': event<MessageDto>(),
   },
 } satisfies Contract;

@@ -47,7 +47,7 @@ export function applyReport(context: DeskContext, lineId: number, report: Status
     return null;
   }
   settle(context, part.message_id, part.sequence, report.status);
-  store.lines.prove(lineId, 'report', now);
+  store.lines.recordActivity(lineId, 'report', now);
   return part.message_id;
 }
 

@@ -49,7 +49,7 @@ export function messagingHandlers({ messages, outbox, context }: Services): Hand
         return now.ok && now.value.state === 'cancelled' ? now : outbox.cancel(row);
       }),
     'messages.resolve': ({ id, as }) => withMessage(id, (row) => outbox.resolve(row, as)),
-    'messages.undecided': () => ok(messages.undecided()),
+    'messages.deliveryUnknown': () => ok(messages.deliveryUnknown()),
     'messages.cameDue': () => ok(messages.cameDue()),
     'messages.release': ({ ids }) => {
       outbox.release(ids.flatMap((each) => rowOf('message', each) ?? []));

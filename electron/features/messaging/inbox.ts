@@ -109,7 +109,7 @@ export class Inbox implements Service {
         sequence: read.kind === 'text' ? (reassemblyKey(read.tpdu)?.concatenation.sequence ?? null) : null,
         place: arrival.place,
       });
-      store.lines.prove(lineId, 'received', readAt);
+      store.lines.recordActivity(lineId, 'received', readAt);
       this.#handle({ row, lineId, pdu, at: readAt, readAt, age: arrival });
     });
     this.#settled.splice(0, settled);

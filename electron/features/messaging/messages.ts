@@ -1,6 +1,6 @@
 import { notFound } from '../../shared/not-found.ts';
 import type { AnswerOf } from '../../shared/contract.ts';
-import type { NamedMessage, MessageDetails, MessageView, Purpose, messagingContract } from './contract.ts';
+import type { NamedMessage, MessageDetails, MessageDto, Purpose, messagingContract } from './contract.ts';
 import { rowOf } from '../../shared/ids.ts';
 import { displayNumber, parseRecipient } from '../../shared/phone.ts';
 import { ok, type Result } from '../../shared/result.ts';
@@ -11,7 +11,7 @@ import type { Page } from '../conversations/conversations.ts';
 import type { Lines } from '../lines/lines.ts';
 import type { Routing } from '../lines/routing.ts';
 import type { Idempotency, Outbox, SendRequest } from './outbox.ts';
-import { messageView } from '../conversations/view.ts';
+import { toMessageDto } from '../conversations/to-dto.ts';
 
 /** As many as somebody looks through; older ones come up as these are settled. */
 const UNDECIDED_SHOWN = 200;
@@ -45,7 +45,7 @@ export class Messages {
     this.#deps = deps;
   }
 
-  send(request: MessageOrder, idempotency: Idempotency | null): Result<MessageView> {
+  send(request: MessageOrder, idempotency: Idempotency | null): Result<MessageDto> {
     const line = this.#deps.routing.choose(request.line, request.to);
     if (!line.ok) return line;
     const sent = this.#deps.outbox.enqueue(requestOn(request, line.value), idempotency);
@@ -56,25 +56,25 @@ export class Messages {
   }
 
   /** Many at once; each is accepted or refused by itself, in the order they were given. */
-  async sendAll(requests: readonly MessageOrder[]): Promise<readonly Result<MessageView>[]> {
+  async sendAll(requests: readonly MessageOrder[]): Promise<readonly Result<MessageDto>[]> {
     const lines = requests.map(({ line, to }) => this.#deps.routing.choose(line, to));
     const sendable = requests.flatMap((request, i) => {
       const line = lines[i];
       return line?.ok === true ? [requestOn(request, line.value)] : [];
     });
     const results = (await this.#deps.outbox.enqueueAll(sendable))[Symbol.iterator]();
-    return lines.map((line) => (line.ok ? (results.next().value as Result<MessageView>) : line));
+    return lines.map((line) => (line.ok ? (results.next().value as Result<MessageDto>) : line));
   }
 
-  get(id: string): Result<MessageView> {
+  get(id: string): Result<MessageDto> {
     const row = this.#row(id);
-    return row === null ? notFound('message') : ok(messageView(row));
+    return row === null ? notFound('message') : ok(toMessageDto(row));
   }
 
   /** Texts by the order they were made; `after` is the row number of the last one known. */
-  list(filter: Parameters<Store['messages']['list']>[0]): Page<MessageView> {
+  list(filter: Parameters<Store['messages']['list']>[0]): Page<MessageDto> {
     const rows = this.#context.store.messages.list({ ...filter, limit: filter.limit + 1 });
-    const items = rows.slice(0, filter.limit).map(messageView);
+    const items = rows.slice(0, filter.limit).map(toMessageDto);
     return { items, next: rows.length > filter.limit ? (items.at(-1)?.id ?? null) : null };
   }
 
@@ -84,7 +84,7 @@ export class Messages {
     const message = this.#row(id);
     if (message === null) return notFound('message');
     return ok({
-      message: messageView(message),
+      message: toMessageDto(message),
       line: store.lines.byId(message.line_id)?.name ?? '',
       attempts: message.attempts,
       pdus: store.received.ofMessage(message.id),
@@ -101,7 +101,7 @@ export class Messages {
   }
 
   /** Texts a person has to decide about: whether they went out, or what is to become of them. */
-  undecided(): readonly NamedMessage[] {
+  deliveryUnknown(): readonly NamedMessage[] {
     return this.#named(this.#context.store.messages.inState('uncertain', UNDECIDED_SHOWN));
   }
 
@@ -138,7 +138,7 @@ export class Messages {
     const { store } = this.#context;
     return rows.map((row) => {
       const name = store.conversations.byId(row.conversation_id)?.name;
-      return { message: messageView(row), name: name ?? displayNumber(row.number, this.#context.country()) };
+      return { message: toMessageDto(row), name: name ?? displayNumber(row.number, this.#context.country()) };
     });
   }
 }

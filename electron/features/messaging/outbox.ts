@@ -4,7 +4,7 @@ import { planSegments } from '../../../modem/index.ts';
 import { MAX_PARTS, normaliseText } from '../../shared/composing.ts';
 import { parseRecipient } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { MessageView, Purpose } from './contract.ts';
+import type { MessageDto, Purpose } from './contract.ts';
 import { UNDO_AT_MOST_MS } from '../../store/messages.ts';
 import { pauseAutomation } from '../automation/handoff.ts';
 import type { DeskContext } from '../../core/context.ts';
@@ -15,7 +15,7 @@ import { MAX_LATENESS_MS } from './max-lateness.ts';
 import { isInternalNumber } from './internal-number.ts';
 import type { Service } from '../../core/service.ts';
 import type { Slices } from '../../core/slices.ts';
-import { messageView } from '../conversations/view.ts';
+import { toMessageDto } from '../conversations/to-dto.ts';
 
 /** What somebody wants sent. */
 export interface SendRequest {
@@ -29,7 +29,7 @@ export interface SendRequest {
   /** Whose idea it was, where no person wrote it. */
   readonly source?: string;
   /** It says all that was asked: once it has left nobody waits for a person. A person's answer does so when it is written. */
-  readonly settles?: boolean;
+  readonly resolvesConversation?: boolean;
   /** What a person did that it follows from: undone in time, it does not leave. */
   readonly follows?: string;
   /** Nothing that somebody has to look after: a conversation that begins with it stays closed until the customer answers. */
@@ -70,7 +70,7 @@ export class Outbox implements Service {
   }
 
   /** Writes the text down and queues it. A repeated idempotency key answers the first call's message. */
-  enqueue(request: SendRequest, idempotency: Idempotency | null = null): Result<MessageView> {
+  enqueue(request: SendRequest, idempotency: Idempotency | null = null): Result<MessageDto> {
     if (idempotency !== null) {
       const earlier = this.#context.store.idempotency.find(idempotency.key);
       if (earlier !== null) {
@@ -78,7 +78,7 @@ export class Outbox implements Service {
           return refuse('key-reused');
         }
         const row = this.#context.store.messages.byId(earlier.messageId);
-        if (row !== null) return ok(messageView(row));
+        if (row !== null) return ok(toMessageDto(row));
       }
     }
     const prepared = this.#prepare(request);
@@ -93,7 +93,7 @@ export class Outbox implements Service {
       publishMessage(this.#context, row);
       return row;
     });
-    return this.#view(id);
+    return this.#toDto(id);
   }
 
   /** For what belongs to something else that is being written down, inside its unit of work. Null: it cannot be sent. */
@@ -106,16 +106,16 @@ export class Outbox implements Service {
   }
 
   /** Many at once, some at a time; each is accepted or refused by itself. */
-  async enqueueAll(requests: readonly SendRequest[]): Promise<readonly Result<MessageView>[]> {
+  async enqueueAll(requests: readonly SendRequest[]): Promise<readonly Result<MessageDto>[]> {
     if (!this.#context.hasRoom()) return requests.map(diskFull);
     if (this.#isFull(requests.length)) return requests.map(queueFull);
     const ids: number[] = [];
-    const results = await this.#slices.write(requests, (request): Result<MessageView> => {
+    const results = await this.#slices.write(requests, (request): Result<MessageDto> => {
       const prepared = this.#prepare(request);
       if (!prepared.ok) return prepared;
       const id = this.#insert(prepared.value);
       ids.push(id);
-      return this.#view(id);
+      return this.#toDto(id);
     });
     this.#context.wake();
     this.#announceBit(ids);
@@ -135,7 +135,7 @@ export class Outbox implements Service {
   }
 
   /** Takes back what has not left yet. */
-  cancel(id: number): Result<MessageView> {
+  cancel(id: number): Result<MessageDto> {
     const { store } = this.#context;
     const row = store.messages.byId(id);
     if (row === null || row.direction !== 'out') return notFound('message');
@@ -151,7 +151,7 @@ export class Outbox implements Service {
       store.waitingCustomers.noteUnanswered(row.conversation_id, id);
       publishMessage(this.#context, id);
     });
-    return this.#view(id);
+    return this.#toDto(id);
   }
 
   /**
@@ -165,7 +165,7 @@ export class Outbox implements Service {
   }
 
   /** Other words or another time for a text that waits for its time. */
-  reschedule(id: number, text: string, notBefore: number): Result<MessageView> {
+  reschedule(id: number, text: string, notBefore: number): Result<MessageDto> {
     const { store, clock } = this.#context;
     const row = store.messages.byId(id);
     if (row === null || row.direction !== 'out') return notFound('message');
@@ -179,7 +179,7 @@ export class Outbox implements Service {
       store.messages.rewrite({ id, notBefore, ...planned.value });
       publishMessage(this.#context, id);
     });
-    return this.#view(id);
+    return this.#toDto(id);
   }
 
   /** When the next text that was put off is to be queued, or one that waits for a person is worth nothing any more. */
@@ -213,7 +213,7 @@ export class Outbox implements Service {
   }
 
   /** What the operator knows of a text that may have gone out, or wants of one that failed. */
-  resolve(id: number, as: 'sent' | 'resend' | 'abandon'): Result<MessageView> {
+  resolve(id: number, as: 'sent' | 'resend' | 'abandon'): Result<MessageDto> {
     const { store, clock } = this.#context;
     const row = store.messages.byId(id);
     if (row === null) return notFound('message');
@@ -229,7 +229,7 @@ export class Outbox implements Service {
       } else settleAsSent(this.#context, id, clock.now());
       publishMessage(this.#context, id);
     });
-    return this.#view(id);
+    return this.#toDto(id);
   }
 
   #prepare(request: SendRequest): Result<Prepared> {
@@ -276,7 +276,7 @@ export class Outbox implements Service {
       expiresAt: message.expiresAt,
       createdAt: now,
       source: message.source ?? null,
-      settles: message.settles === true ? 1 : 0,
+      settles: message.resolvesConversation === true ? 1 : 0,
       follows: message.follows ?? null,
     });
     if (message.cameDueAt !== undefined) store.messages.setState(id, 'held', MISSED, message.cameDueAt);
@@ -293,9 +293,9 @@ export class Outbox implements Service {
     return queued + held + sending + more > MAX_WAITING;
   }
 
-  #view(id: number): Result<MessageView> {
+  #toDto(id: number): Result<MessageDto> {
     const row = this.#context.store.messages.byId(id);
-    return row === null ? notFound('message') : ok(messageView(row));
+    return row === null ? notFound('message') : ok(toMessageDto(row));
   }
 }
 

@@ -6,7 +6,7 @@ import { MAX_TEXT_LENGTH } from '../../shared/composing.ts';
 import { LONGEST_ID, rowOf } from '../../shared/ids.ts';
 import { writtenInstant } from '../../shared/instants.ts';
 import type { Result } from '../../shared/result.ts';
-import { MESSAGE_STATES, PURPOSES, type MessageView, type messagingContract } from './contract.ts';
+import { MESSAGE_STATES, PURPOSES, type MessageDto, type messagingContract } from './contract.ts';
 import type { MessageOrder, Messages } from './messages.ts';
 import type { Outbox } from './outbox.ts';
 
@@ -88,7 +88,7 @@ const batchAnswer = z.object({
   rejected: z.array(z.object({ index: z.int(), error: refusal.shape.error })),
 });
 
-function toMessage(view: MessageView): z.infer<typeof message> {
+function toMessage(view: MessageDto): z.infer<typeof message> {
   return compact({
     id: view.id,
     conversationId: view.conversationId,

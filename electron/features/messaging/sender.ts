@@ -355,7 +355,7 @@ export class Sender {
     switch (outcome.kind) {
       case 'sent':
         this.#failuresTo.delete(message.number);
-        store.lines.prove(this.#lineId, 'sent', now);
+        store.lines.recordActivity(this.#lineId, 'sent', now);
         store.parts.setSent(id, part.sequence, outcome.reference, now);
         if (isLast && store.messages.byId(id)?.state === 'sending') {
           store.messages.setSent(id, now);

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { ImportColumnView } from '../imports/contract.ts';
+import type { ImportColumnDto } from '../imports/contract.ts';
 import { id } from '../../shared/contract-fields.ts';
 import { answer, method, type Contract } from '../../shared/contract.ts';
 import { type SpecialDay, specialDay } from '../../shared/hours.ts';
 import { HOLIDAY_FIELDS, MOST_FOUND_DAYS, MOST_TABLE_COLUMNS } from '../../shared/import-words.ts';
 
 /** A day, or several, with other hours than an ordinary week has; `uid`: of the calendar it was brought in from. */
-export interface SpecialDayView extends SpecialDay {
+export interface SpecialDayDto extends SpecialDay {
   readonly id: string;
   readonly uid: string | null;
 }
@@ -19,14 +19,14 @@ export interface FoundDay extends SpecialDay {
 }
 
 /** What a file holds of whole days. */
-export interface FoundDaysView {
+export interface FoundDaysDto {
   readonly days: readonly FoundDay[];
   /** Entries with times, or that repeat more often than every year. */
   readonly skipped: number;
   /** What could not be read, by its name. */
   readonly unread: readonly string[];
   /** Of a table; of a calendar there are none. */
-  readonly columns: readonly ImportColumnView[];
+  readonly columns: readonly ImportColumnDto[];
 }
 
 /** Days with hours of their own. */
@@ -39,7 +39,7 @@ export const openingHoursContract = {
         /** What each column of a table holds; left out: by its headings. */
         columns: z.array(z.enum(HOLIDAY_FIELDS).nullable()).max(MOST_TABLE_COLUMNS).nullable().optional(),
       }),
-      answer<FoundDaysView>(),
+      answer<FoundDaysDto>(),
     ),
     /** Answers: those that were not there before. */
     'days.add': method(
@@ -51,10 +51,10 @@ export const openingHoursContract = {
       }),
       answer<{ readonly ids: readonly string[] }>(),
     ),
-    'days.change': method(z.strictObject({ id, day: specialDay }), answer<SpecialDayView>()),
+    'days.change': method(z.strictObject({ id, day: specialDay }), answer<SpecialDayDto>()),
     'days.remove': method(
       z.strictObject({ ids: z.array(id).min(1).max(MOST_FOUND_DAYS) }),
-      answer<readonly SpecialDayView[]>(),
+      answer<readonly SpecialDayDto[]>(),
     ),
   },
   events: {},

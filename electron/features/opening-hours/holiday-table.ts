@@ -2,7 +2,7 @@ import { dayName, daysOfCalendar, type CalendarDay, type CalendarDays } from '..
 import { fold } from '../../shared/fold.ts';
 import { lazily } from '../../shared/lazily.ts';
 import { MOST_FOUND_DAYS, type HolidayField } from '../../shared/import-words.ts';
-import type { ImportColumnView } from '../imports/contract.ts';
+import type { ImportColumnDto } from '../imports/contract.ts';
 import {
   DAY_HEADINGS,
   DAY_OR_WEEKDAY_HEADINGS,
@@ -27,7 +27,7 @@ export interface HolidayRequest {
 }
 
 export interface DaysOfTable extends CalendarDays {
-  readonly columns: readonly ImportColumnView[];
+  readonly columns: readonly ImportColumnDto[];
   /** Whether one of the columns holds days. */
   readonly isDated: boolean;
 }

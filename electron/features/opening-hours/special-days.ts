@@ -1,5 +1,5 @@
 import { MOST_FOUND_DAYS } from '../../shared/import-words.ts';
-import type { FoundDaysView, SpecialDayView } from './contract.ts';
+import type { FoundDaysDto, SpecialDayDto } from './contract.ts';
 import type { SpecialDay } from '../../shared/hours.ts';
 import { idOf, rowOf } from '../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
@@ -40,12 +40,12 @@ export class SpecialDays {
     return this.#rows;
   }
 
-  get views(): readonly SpecialDayView[] {
-    return this.rows.map(viewOf);
+  get views(): readonly SpecialDayDto[] {
+    return this.rows.map(toDto);
   }
 
   /** What a calendar or a table would bring. @param columns what a person says that each column of a table holds */
-  async read(text: string, columns: HolidayRequest['columns']): Promise<Result<FoundDaysView>> {
+  async read(text: string, columns: HolidayRequest['columns']): Promise<Result<FoundDaysDto>> {
     const today = new Date(this.#context.clock.now()).toJSON().slice(0, 10);
     const isMonthFirst = isMonthFirstCountry(this.#context.country());
     const { zone, parse, logger } = this.#context;
@@ -108,22 +108,22 @@ export class SpecialDays {
     return { add, of: (day) => (day.uid === null ? bySight.get(sightOf(day)) : byUid.get(day.uid)) };
   }
 
-  change(id: string, day: SpecialDay): Result<SpecialDayView> {
+  change(id: string, day: SpecialDay): Result<SpecialDayDto> {
     const row = rowOf('day', id);
     const before = row === null ? undefined : this.rows.find((each) => each.id === row);
     if (before === undefined) return refuse('not-found.day');
     const changed = { ...day, id: before.id, uid: before.uid };
     this.#context.store.specialDays.update(changed);
     this.#changed();
-    return ok(viewOf(changed));
+    return ok(toDto(changed));
   }
 
-  remove(ids: readonly string[]): Result<readonly SpecialDayView[]> {
+  remove(ids: readonly string[]): Result<readonly SpecialDayDto[]> {
     const rows = new Set(ids.map((id) => rowOf('day', id)));
     const gone = this.rows.filter(({ id }) => rows.has(id));
     this.#context.store.specialDays.remove(gone.map(({ id }) => id));
     this.#changed();
-    return ok(gone.map(viewOf));
+    return ok(gone.map(toDto));
   }
 
   #changed(): void {
@@ -132,6 +132,6 @@ export class SpecialDays {
   }
 }
 
-function viewOf({ id, ...day }: SpecialDayRow): SpecialDayView {
+function toDto({ id, ...day }: SpecialDayRow): SpecialDayDto {
   return { ...day, id: idOf('day', id) };
 }

@@ -3,8 +3,8 @@ import type { NewOrder } from '../../shared/orders.ts';
 import type { Result } from '../../shared/result.ts';
 import type { OrderRow } from '../../store/orders.ts';
 import type { OrderColumns } from './columns.ts';
-import type { OrderView } from './contract.ts';
-import type { Told } from './order-texts.ts';
+import type { OrderDto } from './contract.ts';
+import type { NotifyOptions } from './order-texts.ts';
 
 /** What somebody changes of an order; what is left out stays. */
 export type OrderChange = { readonly [K in keyof NewOrder]?: NewOrder[K] | undefined } & {
@@ -16,9 +16,9 @@ export interface OrderBoard {
   readonly country: CountryCode;
   readonly columns: OrderColumns;
   readonly openOf: (reference: string) => OrderRow | null;
-  readonly findSameClosed: (order: NewOrder) => OrderView | null;
-  readonly add: (order: NewOrder & { readonly columnId?: string | undefined }, how: Told) => Result<OrderView>;
-  readonly change: (id: string, change: OrderChange, how: Told) => Result<OrderView>;
-  readonly setRemoved: (id: string, removed: boolean) => Result<OrderView>;
-  readonly view: (row: OrderRow) => OrderView;
+  readonly findSameClosed: (order: NewOrder) => OrderDto | null;
+  readonly add: (order: NewOrder & { readonly columnId?: string | undefined }, how: NotifyOptions) => Result<OrderDto>;
+  readonly change: (id: string, change: OrderChange, how: NotifyOptions) => Result<OrderDto>;
+  readonly setRemoved: (id: string, removed: boolean) => Result<OrderDto>;
+  readonly toDto: (row: OrderRow) => OrderDto;
 }

@@ -6,7 +6,7 @@ import { MOST_COLUMNS, ORDER_VARIABLES, orderColumn, type OrderColumn } from '..
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { blanksOf } from '../../shared/templates.ts';
 import { customerLanguage } from '../consent/shop-language.ts';
-import type { OrderColumnView, OrderView } from './contract.ts';
+import type { OrderColumnDto, OrderDto } from './contract.ts';
 
 const KNOWN_BLANKS: ReadonlySet<string> = new Set(ORDER_VARIABLES);
 
@@ -38,7 +38,7 @@ export class OrderColumns {
     return this.#all;
   }
 
-  get views(): readonly OrderColumnView[] {
+  get views(): readonly OrderColumnDto[] {
     return this.#present.map(({ row, value }) => ({ ...value, id: idOf('column', row) }));
   }
 
@@ -50,7 +50,7 @@ export class OrderColumns {
   set(
     written: readonly (OrderColumn & { readonly id: string | null })[],
     follow: (row: number, before: OrderColumn, column: OrderColumn) => void,
-  ): Result<readonly OrderColumnView[]> {
+  ): Result<readonly OrderColumnDto[]> {
     const { store } = this.#context;
     const rows = written.map(({ id }) => (id === null ? null : rowOf('column', id)));
     if (rows.some((row, i) => written[i]?.id !== null && (row === null || !this.all.has(row))))
@@ -88,7 +88,7 @@ export class OrderColumns {
   }
 
   /** The column an order stands in, with a name in the shop's language. */
-  of({ columnId }: Pick<OrderView, 'columnId'>): Pick<OrderColumnView, 'id' | 'name' | 'stage'> {
+  of({ columnId }: Pick<OrderDto, 'columnId'>): Pick<OrderColumnDto, 'id' | 'name' | 'stage'> {
     const column = this.all.get(rowOf('column', columnId) ?? 0);
     if (column === undefined) return { id: columnId, name: '', stage: 'open' };
     return { id: columnId, name: this.nameOf(column, null), stage: column.value.stage };

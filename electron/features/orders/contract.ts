@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ImportView } from '../imports/contract.ts';
+import type { ImportDto } from '../imports/contract.ts';
 import { id } from '../../shared/contract-fields.ts';
 import { answer, event, method, type Contract } from '../../shared/contract.ts';
 import type { ConversationId } from '../../shared/ids.ts';
@@ -7,11 +7,11 @@ import { MOST_TABLE_COLUMNS, ORDER_FIELDS } from '../../shared/import-words.ts';
 import { MOST_COLUMNS, type OrderColumn, newOrder, orderColumn } from '../../shared/orders.ts';
 
 /** A column of the board of orders. */
-export interface OrderColumnView extends OrderColumn {
+export interface OrderColumnDto extends OrderColumn {
   readonly id: string;
 }
 
-export interface OrderView {
+export interface OrderDto {
   readonly id: string;
   /** The shop's own number. */
   readonly reference: string;
@@ -34,22 +34,22 @@ export interface OrderView {
 }
 
 /** Everything that stands on the board. */
-export interface BoardView {
-  readonly orders: readonly OrderView[];
+export interface BoardDto {
+  readonly orders: readonly OrderDto[];
 }
 
 /** The board of orders. */
 export const ordersContract = {
   methods: {
-    'orders.board': method(z.strictObject({}), answer<BoardView>()),
-    'orders.ofCustomer': method(z.strictObject({ conversationId: id }), answer<readonly OrderView[]>()),
+    'orders.board': method(z.strictObject({}), answer<BoardDto>()),
+    'orders.ofCustomer': method(z.strictObject({ conversationId: id }), answer<readonly OrderDto[]>()),
     /** Column null: the first. */
-    'orders.add': method(newOrder.safeExtend({ columnId: id.nullable(), tell: z.boolean() }), answer<OrderView>()),
+    'orders.add': method(newOrder.safeExtend({ columnId: id.nullable(), tell: z.boolean() }), answer<OrderDto>()),
     /** Another number is told where the order stands, if the column says so. */
-    'orders.change': method(newOrder.safeExtend({ id, tell: z.boolean() }), answer<OrderView>()),
+    'orders.change': method(newOrder.safeExtend({ id, tell: z.boolean() }), answer<OrderDto>()),
     /** The customer is told, where the column says so. */
-    'orders.move': method(z.strictObject({ id, columnId: id, tell: z.boolean() }), answer<OrderView>()),
-    'orders.setRemoved': method(z.strictObject({ id, removed: z.boolean() }), answer<OrderView>()),
+    'orders.move': method(z.strictObject({ id, columnId: id, tell: z.boolean() }), answer<OrderDto>()),
+    'orders.setRemoved': method(z.strictObject({ id, removed: z.boolean() }), answer<OrderDto>()),
     /** The whole board; ids are null for new columns. */
     'orders.setColumns': method(
       z.strictObject({
@@ -58,7 +58,7 @@ export const ordersContract = {
           .min(1)
           .max(MOST_COLUMNS),
       }),
-      answer<readonly OrderColumnView[]>(),
+      answer<readonly OrderColumnDto[]>(),
     ),
     /** The orders of a table; `dryRun`: what would come of it. */
     'orders.import': method(
@@ -69,10 +69,10 @@ export const ordersContract = {
         columns: z.array(z.enum(ORDER_FIELDS).nullable()).max(MOST_TABLE_COLUMNS).nullable().optional(),
         dryRun: z.boolean(),
       }),
-      answer<ImportView>(),
+      answer<ImportDto>(),
     ),
   },
   events: {
-    'order.changed': event<OrderView>(),
+    'order.changed': event<OrderDto>(),
   },
 } satisfies Contract;

@@ -2,7 +2,7 @@ import { fold } from '../../shared/fold.ts';
 import type { OrderField } from '../../shared/import-words.ts';
 import { LONGEST_ORDER_NOTE, newOrder } from '../../shared/orders.ts';
 import { ok, refusal, refuse, type Result } from '../../shared/result.ts';
-import type { ImportRowView, ImportView } from '../imports/contract.ts';
+import type { ImportRowDto, ImportDto } from '../imports/contract.ts';
 import { imported, importOf, notImported, outcomeOf } from '../imports/import-result.ts';
 import { phoneToText } from '../imports/phone-cell.ts';
 import { MOST_ROWS, plainHeading, type TableRow } from '../imports/table.ts';
@@ -69,7 +69,7 @@ export async function importOrders(
   orders: OrderBoard,
   text: string,
   { tell, chosen, slices, isRehearsal }: OrderImportHow,
-): Promise<Result<ImportView>> {
+): Promise<Result<ImportDto>> {
   const read = await tryToRead(parse('orders', text, chosen), logger, 'too-large.table');
   if (!read.ok) return read;
   const table = read.value;
@@ -148,7 +148,7 @@ function otherSpellings(orders: readonly OrderRows[]): ReadonlySet<OrderRows> {
   );
 }
 
-const alike = ({ line, values: { reference = '', name = '' } }: OrderRows): ImportRowView =>
+const alike = ({ line, values: { reference = '', name = '' } }: OrderRows): ImportRowDto =>
   notImported(line, `${reference} ${name}`.trim(), refusal('bad-input.like-order'));
 
 /** A further row that only brings an item says nothing of the order. */
@@ -212,7 +212,7 @@ function stateIn(written: string): string {
     .replace(WHOLLY, '');
 }
 
-function importRow(orders: OrderBoard, { line, values, fate }: OrderRows, tell: boolean): ImportRowView {
+function importRow(orders: OrderBoard, { line, values, fate }: OrderRows, tell: boolean): ImportRowDto {
   const { reference = '', number: written, name, note, column } = values;
   // What is no number stays as it is written, to be refused by its name.
   // `-`, `none`: without a digit it is none at all.
@@ -236,7 +236,7 @@ function importRow(orders: OrderBoard, { line, values, fate }: OrderRows, tell: 
   if (open === null)
     return outcomeOf(line, what, 'new', orders.add({ ...parsed.data, columnId: columnId?.value }, how));
   // What the table says nothing of stays.
-  const before = orders.view(open);
+  const before = orders.toDto(open);
   const changed = orders.change(before.id, { number, name, note, columnId: columnId?.value }, how);
   const isSame = changed.ok && JSON.stringify(changed.value) === JSON.stringify(before);
   return outcomeOf(line, what, isSame ? 'same' : 'changed', changed);
@@ -246,12 +246,12 @@ function importRow(orders: OrderBoard, { line, values, fate }: OrderRows, tell: 
 function takenOff(
   orders: OrderBoard,
   { line, what, reference, fate }: { line: number; what: string; reference: string; fate: Fate },
-): ImportRowView {
+): ImportRowDto {
   const open = orders.openOf(reference);
   // What was not paid there may be made here all the same: somebody knows.
   if (open !== null && fate === 'not-yet') return imported(line, 'same', what);
   if (open === null) return { ...imported(line, 'same', what), reason: refusal('over-there') };
-  const { id } = orders.view(open);
+  const { id } = orders.toDto(open);
   if (fate === 'canceled') return outcomeOf(line, what, 'cancelled', orders.setRemoved(id, true));
   const done = orders.columns.called('done');
   if (!done.ok) return notImported(line, what, done.error);

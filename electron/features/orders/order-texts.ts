@@ -30,7 +30,7 @@ export interface OrderTextDeps {
   readonly lineFor: (number: string) => number | null;
 }
 
-export interface Told {
+export interface NotifyOptions {
   /** By text, where the column says so. */
   readonly tell: boolean;
   /** Whether it is reminded of what stands there too long; as a rule. */
@@ -57,7 +57,7 @@ export class OrderTexts {
   }
 
   /** Its customer is told where it stands, if the column says so and they have not been told. */
-  tellOf(id: number, column: KeptColumn, { tell, canBeUndone }: Told): void {
+  tellOf(id: number, column: KeptColumn, { tell, canBeUndone }: NotifyOptions): void {
     const { store, clock } = this.#context;
     const order = store.orders.byId(id) as OrderRow;
     if (!tell || !column.value.tells || order.number === null || !store.orders.tell(id, column.row)) return;

@@ -6,14 +6,14 @@ import type { NewOrder } from '../../shared/orders.ts';
 import { displayNumber, parseRecipient, type CountryCode } from '../../shared/phone.ts';
 import type { OrderField } from '../../shared/import-words.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { BoardView, OrderColumnView, OrderView } from './contract.ts';
-import type { ImportView } from '../imports/contract.ts';
+import type { BoardDto, OrderColumnDto, OrderDto } from './contract.ts';
+import type { ImportDto } from '../imports/contract.ts';
 import type { OrderRow } from '../../store/orders.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { OrderBoard, OrderChange } from './board.ts';
 import { OrderColumns, type KeptColumn } from './columns.ts';
 import { importOrders } from './order-import.ts';
-import { OrderTexts, type OrderTextDeps, type Told } from './order-texts.ts';
+import { OrderTexts, type OrderTextDeps, type NotifyOptions } from './order-texts.ts';
 import { referenceKey } from './reference.ts';
 import type { Slices } from '../../core/slices.ts';
 
@@ -54,7 +54,7 @@ export class Orders implements OrderBoard {
   }
 
   /** The whole board anew, in this order; columns that are left out go, if nothing stands in them. */
-  setColumns(written: Parameters<OrderColumns['set']>[0]): Result<readonly OrderColumnView[]> {
+  setColumns(written: Parameters<OrderColumns['set']>[0]): Result<readonly OrderColumnDto[]> {
     return this.columns.set(written, (row, before, column) => {
       if (before.nudgeDays !== column.nudgeDays)
         for (const order of this.#context.store.orders.inColumn(row))
@@ -73,7 +73,7 @@ export class Orders implements OrderBoard {
    * @param columns what each column holds; null: by the headings
    * @param isRehearsal what would come of it
    */
-  import(table: string, { tell, columns = null, isRehearsal }: OrderImportRequest): Promise<Result<ImportView>> {
+  import(table: string, { tell, columns = null, isRehearsal }: OrderImportRequest): Promise<Result<ImportDto>> {
     return importOrders(this.#context, this, table, {
       tell,
       chosen: columns,
@@ -83,54 +83,54 @@ export class Orders implements OrderBoard {
   }
 
   /** The last order of that number that was over not long ago and says the same: a till's list still holds it. */
-  findSameClosed({ reference, number, note }: NewOrder): OrderView | null {
+  findSameClosed({ reference, number, note }: NewOrder): OrderDto | null {
     const row = this.#context.store.orders.lastByReference(referenceKey(reference));
     const written = this.#number(number);
     const isLately = row?.over_at != null && row.over_at > this.#context.clock.now() - REMEMBERED_MS;
-    return isLately && written.ok && row.number === written.value && row.note === note ? this.view(row) : null;
+    return isLately && written.ok && row.number === written.value && row.note === note ? this.toDto(row) : null;
   }
 
   /** The open order of that number, if it says the same. Null: there is none, or it says something else. */
-  findSameOpen({ reference, number, note }: NewOrder): OrderView | null {
+  findSameOpen({ reference, number, note }: NewOrder): OrderDto | null {
     const row = this.#context.store.orders.openByReference(referenceKey(reference));
     const written = this.#number(number);
-    return row !== null && written.ok && row.number === written.value && row.note === note ? this.view(row) : null;
+    return row !== null && written.ok && row.number === written.value && row.note === note ? this.toDto(row) : null;
   }
 
   /** All that something is left to do about, and what was over lately. */
-  board(): BoardView {
+  board(): BoardDto {
     const { store, clock } = this.#context;
-    const orders: OrderView[] = [];
+    const orders: OrderDto[] = [];
     for (let before = Number.MAX_SAFE_INTEGER; orders.length < MOST_OPEN;) {
       const page = store.orders.open(before, AT_ONCE);
-      orders.push(...page.map((row) => this.view(row)));
+      orders.push(...page.map((row) => this.toDto(row)));
       before = page.at(-1)?.id ?? 0;
       if (page.length < AT_ONCE) break;
     }
-    const over = store.orders.over(clock.now() - SHOWN_AFTER_MS, OVER_SHOWN).map((row) => this.view(row));
+    const over = store.orders.over(clock.now() - SHOWN_AFTER_MS, OVER_SHOWN).map((row) => this.toDto(row));
     return { orders: [...orders, ...over] };
   }
 
-  ofCustomer(id: string): Result<readonly OrderView[]> {
+  ofCustomer(id: string): Result<readonly OrderDto[]> {
     const { store, clock } = this.#context;
     const row = rowOf('conversation', id);
     const conversation = row === null ? null : store.conversations.byId(row);
     if (conversation === null) return notFound('conversation');
-    return ok(store.orders.ofNumber(conversation.number, clock.now() - 30 * DAY).map((order) => this.view(order)));
+    return ok(store.orders.ofNumber(conversation.number, clock.now() - 30 * DAY).map((order) => this.toDto(order)));
   }
 
-  get(id: string): Result<OrderView> {
+  get(id: string): Result<OrderDto> {
     const row = this.#row(id);
-    return row === null ? notFound('order') : ok(this.view(row));
+    return row === null ? notFound('order') : ok(this.toDto(row));
   }
 
-  byReference(reference: string): Result<OrderView> {
+  byReference(reference: string): Result<OrderDto> {
     const row = this.#context.store.orders.byReference(referenceKey(reference));
-    return row === null ? notFound('order') : ok(this.view(row));
+    return row === null ? notFound('order') : ok(this.toDto(row));
   }
 
   /** @param written.columnId left out: the first */
-  add(written: NewOrder & { readonly columnId?: string | undefined }, how: Told): Result<OrderView> {
+  add(written: NewOrder & { readonly columnId?: string | undefined }, how: NotifyOptions): Result<OrderDto> {
     const { store, clock } = this.#context;
     const key = referenceKey(written.reference);
     if (key === '') return refuse('bad-input.order-number');
@@ -154,7 +154,7 @@ export class Orders implements OrderBoard {
         ...written_,
         column_id: column.value.row,
         moved_at: now,
-        author: this.#context.atCounter()?.name ?? null,
+        author: this.#context.currentAgent()?.name ?? null,
         created_at: now,
       });
       if (column.value.value.stage === 'done') store.orders.place(id, column.value.row, now, now);
@@ -163,7 +163,7 @@ export class Orders implements OrderBoard {
     });
   }
 
-  change(id: string, { columnId, ...change }: OrderChange, how: Told): Result<OrderView> {
+  change(id: string, { columnId, ...change }: OrderChange, how: NotifyOptions): Result<OrderDto> {
     const { store } = this.#context;
     const before = this.#row(id);
     if (before === null) return notFound('order');
@@ -194,7 +194,7 @@ export class Orders implements OrderBoard {
     });
   }
 
-  setRemoved(id: string, removed: boolean): Result<OrderView> {
+  setRemoved(id: string, removed: boolean): Result<OrderDto> {
     const { store, clock } = this.#context;
     const row = this.#row(id);
     if (row === null) return notFound('order');
@@ -218,7 +218,7 @@ export class Orders implements OrderBoard {
     });
   }
 
-  view(row: OrderRow): OrderView {
+  toDto(row: OrderRow): OrderDto {
     const conversation = this.#conversationOf(row.number);
     return {
       id: idOf('order', row.id),
@@ -237,7 +237,7 @@ export class Orders implements OrderBoard {
   }
 
   /** Inside a unit of work. */
-  #move(id: number, column: KeptColumn, how: Told): void {
+  #move(id: number, column: KeptColumn, how: NotifyOptions): void {
     const { store, clock } = this.#context;
     const before = store.orders.byId(id);
     if (before === null || (before.column_id === column.row && before.removed === 0)) return;
@@ -249,7 +249,7 @@ export class Orders implements OrderBoard {
   }
 
   /** Inside a unit of work: it stands in a column now. */
-  #arrived(id: number, column: KeptColumn, how: Told): void {
+  #arrived(id: number, column: KeptColumn, how: NotifyOptions): void {
     const order = this.#context.store.orders.byId(id) as OrderRow;
     this.#texts.armNudge(id, column.row, order.moved_at, how.nudges === false ? 0 : column.value.nudgeDays);
     this.#texts.tellOf(id, column, how);
@@ -264,11 +264,11 @@ export class Orders implements OrderBoard {
   }
 
   /** Inside a unit of work. */
-  #changed(id: number): Result<OrderView> {
+  #changed(id: number): Result<OrderDto> {
     const row = this.#context.store.orders.byId(id);
     if (row === null) return notFound('order');
     this.changed.emit(row);
-    const value = this.view(row);
+    const value = this.toDto(row);
     this.#context.events.emit({ type: 'order.changed', value });
     return ok(value);
   }

@@ -53,7 +53,7 @@ export class OrderReplyHandler {
   }
 
   /** @param settles that is all: they wait for nobody any more */
-  #say({ number, line }: IncomingText, text: string, settles: boolean): true {
+  #say({ number, line }: IncomingText, text: string, resolvesConversation: boolean): true {
     this.#deps.outbox.write({
       to: number,
       text,
@@ -62,7 +62,7 @@ export class OrderReplyHandler {
       notBefore: null,
       expiresAt: this.#context.clock.now() + ANSWERED_WITHIN_MS,
       source: ORDER_SOURCE,
-      settles,
+      resolvesConversation,
     });
     return true;
   }

@@ -11,7 +11,7 @@ import {
 } from '../../core/rest-route.ts';
 import { compact, instant, iso } from '../../core/wire.ts';
 import { newOrder as orderOfShop, ORDER_REFERENCE } from '../../shared/orders.ts';
-import type { OrderView, ordersContract } from './contract.ts';
+import type { OrderDto, ordersContract } from './contract.ts';
 import type { Orders } from './orders.ts';
 
 interface Services {
@@ -56,7 +56,7 @@ const order = z.object({
   conversationId: z.string().optional(),
 });
 
-function toOrder(view: OrderView, orders: Orders): z.infer<typeof order> {
+function toOrder(view: OrderDto, orders: Orders): z.infer<typeof order> {
   const { id, name, stage } = orders.columns.of(view);
   return compact({
     id: view.id,
@@ -76,7 +76,7 @@ function toOrder(view: OrderView, orders: Orders): z.infer<typeof order> {
 export const ordersRoutes: RestRoutes<Services> = (services) => {
   const change = (
     { orders }: Services,
-    { id }: OrderView,
+    { id }: OrderDto,
     { column, tell = true, ...changed }: z.infer<typeof orderChange>,
   ) => {
     const columnId = column === undefined ? undefined : unwrap(orders.columns.called(column));

@@ -1,10 +1,10 @@
 import { HOUR, MINUTE } from '../../shared/durations.ts';
 import { rowOf } from '../../shared/ids.ts';
 import { MAIL_PORTS, type MailAbout } from '../../shared/mail-words.ts';
-import { mailSettings, type MailPost, type MailSettings, type MailView } from '../../shared/mail.ts';
-import type { ReportView } from '../../shared/reports.ts';
+import { mailSettings, type MailPost, type MailSettings, type MailDto } from '../../shared/mail.ts';
+import type { ReportDto } from '../../shared/reports.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { LineView } from '../lines/contract.ts';
+import type { LineDto } from '../lines/contract.ts';
 import type { MailNoticeRow } from '../../store/mail-notices.ts';
 import { dateOf } from '../opening-hours/wall-hours.ts';
 import type { DeskContext } from '../../core/context.ts';
@@ -29,7 +29,7 @@ interface NoticeDeps {
   readonly scheduler: Scheduler;
   readonly post: MailPost;
   readonly shopName: () => string;
-  readonly lines: () => readonly LineView[];
+  readonly lines: () => readonly LineDto[];
 }
 
 /** Writes to the owner by e-mail what needs somebody when nobody sits before the window. */
@@ -54,7 +54,7 @@ export class OwnerMail {
     deps.scheduler.add(LINE_DOWN, { run: ({ about }) => this.#stillDown(about ?? 0) });
   }
 
-  get view(): MailView {
+  get view(): MailDto {
     const { store } = this.#context;
     return {
       settings: this.#settings,
@@ -66,7 +66,7 @@ export class OwnerMail {
   }
 
   /** @param password null: as it was; empty: none */
-  set(settings: MailSettings, password: string | null): Result<MailView> {
+  set(settings: MailSettings, password: string | null): Result<MailDto> {
     const { store, secretBox } = this.#context;
     if (settings.host !== '' && (settings.from === '' || settings.to === '')) return refuse('bad-input.mail-addresses');
     const before = this.#settings;
@@ -87,7 +87,7 @@ export class OwnerMail {
   }
 
   /** At once, and once: whether it arrives. */
-  async test(): Promise<Result<MailView>> {
+  async test(): Promise<Result<MailDto>> {
     const settings = this.#settings;
     if (settings.host === '') return refuse('bad-input.mail-server');
     const [subject, text] = this.#words.test;
@@ -119,7 +119,7 @@ export class OwnerMail {
   }
 
   /** A week is counted. Inside a unit of work. */
-  week(view: ReportView): void {
+  week(view: ReportDto): void {
     const words = this.#words;
     const range = new Intl.DateTimeFormat(this.#language, {
       day: 'numeric',
@@ -140,7 +140,7 @@ export class OwnerMail {
   }
 
   /** A line is in another state, or says something new of itself. */
-  line({ id, kind, state }: LineView): void {
+  line({ id, kind, state }: LineDto): void {
     if (kind === 'demo') return;
     if (state === 'ready' || state === 'off') {
       this.#downSince.delete(id);

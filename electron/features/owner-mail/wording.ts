@@ -1,8 +1,8 @@
-import { WEEK_FIGURES, type ReportView } from '../../shared/reports.ts';
+import { WEEK_FIGURES, type ReportDto } from '../../shared/reports.ts';
 import type { MailWording } from '../../locales/owner-words.ts';
 
 /** A line each. */
-export function weekLines({ figures }: ReportView, wording: MailWording): readonly string[] {
+export function weekLines({ figures }: ReportDto, wording: MailWording): readonly string[] {
   const written = (value: number | null | undefined, unit: string): string =>
     value == null ? '–' : String(unit === 'ms' ? Math.round(value / 60_000) : value);
   return WEEK_FIGURES.flatMap((key) => {

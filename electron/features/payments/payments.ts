@@ -5,7 +5,7 @@ import { idOf, rowOf } from '../../shared/ids.ts';
 import { inPlainLetters } from '../../shared/composing.ts';
 import { parseRecipient } from '../../shared/phone.ts';
 import { fillLink, type PaymentState } from '../../shared/payment-words.ts';
-import type { NewPayment, PaymentView } from '../../shared/payments.ts';
+import type { NewPayment, PaymentDto } from '../../shared/payments.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { ProgramSource } from '../../shared/sources.ts';
 import type { MessageState } from '../messaging/contract.ts';
@@ -55,7 +55,7 @@ export class Payments {
    * @param to a number in any spelling
    * @param how.undoMs a person here asks, and may take it back for so long; null: another program does
    */
-  ask(to: string, { amount, reason }: NewPayment, { undoMs }: { readonly undoMs: number | null }): Result<PaymentView> {
+  ask(to: string, { amount, reason }: NewPayment, { undoMs }: { readonly undoMs: number | null }): Result<PaymentDto> {
     const { store, clock } = this.#context;
     const party = parseRecipient(to, this.#context.country());
     if (party?.kind !== 'phone') return refuse('bad-number');
@@ -83,7 +83,7 @@ export class Payments {
         source: PAYMENT_SOURCE,
       });
       if (message === null) return refuse('bad-number.cannot-be-texted');
-      const author = this.#context.atCounter()?.name ?? null;
+      const author = this.#context.currentAgent()?.name ?? null;
       store.payments.insert({
         reference,
         number,
@@ -99,7 +99,7 @@ export class Payments {
   }
 
   /** The same that was just asked and is open; null: there is none. */
-  findSameOpen(to: string, { amount, reason }: NewPayment): PaymentView | null {
+  findSameOpen(to: string, { amount, reason }: NewPayment): PaymentDto | null {
     const { store, clock } = this.#context;
     const number = parseRecipient(to, this.#context.country())?.value;
     const found = store.payments
@@ -111,40 +111,40 @@ export class Payments {
           row.reason === reason &&
           row.created_at > clock.now() - SAME_WITHIN_MS,
       );
-    return found === undefined ? null : viewOf(found);
+    return found === undefined ? null : toDto(found);
   }
 
-  get(reference: string): Result<PaymentView> {
+  get(reference: string): Result<PaymentDto> {
     const row = this.#row(reference);
-    return row === null ? notFound('payment') : ok(viewOf(row));
+    return row === null ? notFound('payment') : ok(toDto(row));
   }
 
   /** The newest first, of all or of those in a state. @param before a reference; null: from the newest on */
-  page(state: PaymentState | null, before: string | null, limit: number): Result<readonly PaymentView[]> {
+  page(state: PaymentState | null, before: string | null, limit: number): Result<readonly PaymentDto[]> {
     const from = before === null ? Number.MAX_SAFE_INTEGER : this.#row(before)?.id;
     if (from === undefined) return refuse('bad-input.after');
-    return ok(this.#context.store.payments.page(state, from, limit).map(viewOf));
+    return ok(this.#context.store.payments.page(state, from, limit).map(toDto));
   }
 
   /** Of the customer of a conversation, the newest first. */
-  ofCustomer(conversation: string): Result<readonly PaymentView[]> {
+  ofCustomer(conversation: string): Result<readonly PaymentDto[]> {
     const { store } = this.#context;
     const row = store.conversations.byId(rowOf('conversation', conversation) ?? 0);
     if (row === null) return notFound('conversation');
     const contact = store.contacts.ofNumber(row.number);
     const numbers = contact === null ? [row.number] : store.contacts.numbers(contact.id);
-    return ok(store.payments.ofNumbers(numbers, SHOWN).map(viewOf));
+    return ok(store.payments.ofNumbers(numbers, SHOWN).map(toDto));
   }
 
   /**
    * What somebody says of it: a program that took the money, or a person here. Said twice it is one.
    * Paid, the customer is thanked; taken back in time, they are not.
    */
-  setState(reference: string, state: PaymentState): Result<PaymentView> {
+  setState(reference: string, state: PaymentState): Result<PaymentDto> {
     const { store, clock } = this.#context;
     const row = this.#row(reference);
     if (row === null) return notFound('payment');
-    if (row.state === state) return ok(viewOf(row));
+    if (row.state === state) return ok(toDto(row));
     return this.#context.unit(() => {
       store.payments.setState(row.id, state, state === 'open' ? null : clock.now());
       const { number } = row;
@@ -202,7 +202,7 @@ export class Payments {
     this.#changed(row.reference);
   }
 
-  #changed(reference: string): Result<PaymentView> {
+  #changed(reference: string): Result<PaymentDto> {
     const changed = this.get(reference);
     if (changed.ok) this.#context.events.emit({ type: 'payment.changed', value: changed.value });
     return changed;
@@ -242,7 +242,7 @@ function minorUnits(amount: string, currency: string): string | null {
   return part.length > digits ? null : String(Number(whole + part.padEnd(digits, '0')));
 }
 
-function viewOf(row: PaymentRow): PaymentView {
+function toDto(row: PaymentRow): PaymentDto {
   return {
     reference: row.reference,
     number: row.number,

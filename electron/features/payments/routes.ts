@@ -11,7 +11,7 @@ import {
 } from '../../core/rest-route.ts';
 import { compact, instant, iso } from '../../core/wire.ts';
 import { PAYMENT_STATES } from '../../shared/payment-words.ts';
-import { newPayment as written, type PaymentView } from '../../shared/payments.ts';
+import { newPayment as written, type PaymentDto } from '../../shared/payments.ts';
 import type { paymentsContract } from './contract.ts';
 import type { Payments } from './payments.ts';
 
@@ -42,7 +42,7 @@ const payment = z.object({
   overAt: instant.optional().meta({ description: 'When it was paid or called off.' }),
 });
 
-function toPayment(view: PaymentView): z.infer<typeof payment> {
+function toPayment(view: PaymentDto): z.infer<typeof payment> {
   return compact({
     reference: view.reference,
     number: view.number,

@@ -5,7 +5,7 @@ import type { ConversationId } from '../../shared/ids.ts';
 import { type Recurrence, recurrence } from '../../shared/recurrence.ts';
 
 /** A text that is sent again and again. */
-export interface RecurringView {
+export interface RecurringDto {
   readonly id: string;
   readonly number: string;
   readonly who: string;
@@ -22,13 +22,13 @@ export interface RecurringView {
 export const recurringContract = {
   methods: {
     /** Texts that are sent again and again. */
-    'recurring.list': method(z.strictObject({}), answer<readonly RecurringView[]>()),
+    'recurring.list': method(z.strictObject({}), answer<readonly RecurringDto[]>()),
     /** Id null for a new one; of one that is there the number stays. */
     'recurring.save': method(
       z.strictObject({ id: id.nullable(), number: z.string().max(40), text, rule: recurrence }),
-      answer<RecurringView>(),
+      answer<RecurringDto>(),
     ),
-    'recurring.setStopped': method(z.strictObject({ id, stopped: z.boolean() }), answer<readonly RecurringView[]>()),
+    'recurring.setStopped': method(z.strictObject({ id, stopped: z.boolean() }), answer<readonly RecurringDto[]>()),
     /** The next times of a rule. */
     'recurring.preview': method(z.strictObject({ rule: recurrence }), answer<readonly number[]>()),
   },

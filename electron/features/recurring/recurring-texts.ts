@@ -6,7 +6,7 @@ import { displayNumber, parseRecipient } from '../../shared/phone.ts';
 import { recurrence, type Recurrence } from '../../shared/recurrence.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { ANSWER_VARIABLES, blanksOf } from '../../shared/templates.ts';
-import type { RecurringView } from './contract.ts';
+import type { RecurringDto } from './contract.ts';
 import type { JobRow } from '../../store/jobs.ts';
 import type { RecurringRow } from '../../store/recurring.ts';
 import type { AnswerText } from '../automation/answer-text.ts';
@@ -47,9 +47,9 @@ export class RecurringTexts {
     deps.scheduler.add(RECURRING, { run: (job, lateMs) => this.#run(job, lateMs) });
   }
 
-  get views(): readonly RecurringView[] {
+  get views(): readonly RecurringDto[] {
     const { store, clock } = this.#context;
-    return store.recurring.shown(clock.now() - SHOWN_AFTER_MS, SHOWN).map((row) => this.#view(row));
+    return store.recurring.shown(clock.now() - SHOWN_AFTER_MS, SHOWN).map((row) => this.#toDto(row));
   }
 
   /** The next times of a rule. */
@@ -65,7 +65,7 @@ export class RecurringTexts {
   }
 
   /** @param id null: a new one @param number as it is written; of one that is there it stays */
-  save(id: string | null, number: string, written: string, rule: Recurrence): Result<RecurringView> {
+  save(id: string | null, number: string, written: string, rule: Recurrence): Result<RecurringDto> {
     const { store, clock } = this.#context;
     const row = id === null ? null : rowOf('recurring', id);
     const before = row === null ? null : store.recurring.byId(row);
@@ -90,10 +90,10 @@ export class RecurringTexts {
       if (before?.ended !== 'stopped') this.#armNext(id, rule, clock.now());
       return id;
     });
-    return ok(this.#view(store.recurring.byId(kept) as RecurringRow));
+    return ok(this.#toDto(store.recurring.byId(kept) as RecurringRow));
   }
 
-  setStopped(id: string, stopped: boolean): Result<readonly RecurringView[]> {
+  setStopped(id: string, stopped: boolean): Result<readonly RecurringDto[]> {
     const { store, clock } = this.#context;
     const row = rowOf('recurring', id);
     const before = row === null ? null : store.recurring.byId(row);
@@ -161,10 +161,10 @@ export class RecurringTexts {
   }
 
   get #author(): string | null {
-    return this.#context.atCounter()?.name ?? null;
+    return this.#context.currentAgent()?.name ?? null;
   }
 
-  #view(row: RecurringRow): RecurringView {
+  #toDto(row: RecurringRow): RecurringDto {
     const { store } = this.#context;
     const line = this.#deps.lineFor(row.number);
     const conversation = line === null ? null : store.conversations.find(line, row.number);

@@ -1,7 +1,7 @@
 import { conversationId, messageId } from '../../shared/ids.ts';
 import { displayNumber } from '../../shared/phone.ts';
 import { SPREAD_MINUTES } from '../../shared/report-words.ts';
-import type { BehindView, FigureView, ReportPlace } from '../../shared/reports.ts';
+import type { BehindDto, FigureDto, ReportPlace } from '../../shared/reports.ts';
 import type { TalkBehindRow } from '../../store/reports.ts';
 import type { Talks } from '../../store/talks.ts';
 import type { OpenTime } from '../opening-hours/open-time.ts';
@@ -93,7 +93,7 @@ export const answers: Report = {
     };
   },
 
-  behind(making: Making, place: ReportPlace): readonly BehindView[] {
+  behind(making: Making, place: ReportPlace): readonly BehindDto[] {
     const at = 'chart' in place && place.chart === 'first-answer-spread' ? making : atCategory(making, place);
     if (at === null) return [];
     const { context, counted } = at;
@@ -130,7 +130,7 @@ class Durations {
     this.#byCategory[category]?.push(ms);
   }
 
-  figures(median: FigureView['key'], p90: FigureView['key']): readonly FigureView[] {
+  figures(median: FigureDto['key'], p90: FigureDto['key']): readonly FigureDto[] {
     const sorted = Float64Array.from(this.#all).sort();
     const of = sorted.length;
     return [
@@ -164,7 +164,7 @@ export function answerFigures({ context, counted }: Making): Made['figures'] {
   return [...talkFigures((who) => by[who]), figure('first-answer-median', 'ms', median, { of })];
 }
 
-function talkFigures(total: (by: (typeof BY)[number]) => number): readonly FigureView[] {
+function talkFigures(total: (by: (typeof BY)[number]) => number): readonly FigureDto[] {
   const talks = BY.reduce((sum, by) => sum + total(by), 0);
   return [
     figure('talks', 'count', talks),
@@ -174,7 +174,7 @@ function talkFigures(total: (by: (typeof BY)[number]) => number): readonly Figur
   ];
 }
 
-function waitingFigures({ context, now }: Making): readonly FigureView[] {
+function waitingFigures({ context, now }: Making): readonly FigureDto[] {
   const { n, since } = context.store.reports.waiting();
   const longest = since === null ? null : context.calendar.openTime(since, now).between(since, now);
   return [
@@ -254,7 +254,7 @@ function measureOf(times: OpenTime, talks: Talks, place: ReportPlace): (talk: nu
   }
 }
 
-function talkBehind(context: DeskContext, row: TalkBehindRow, value: number): BehindView {
+function talkBehind(context: DeskContext, row: TalkBehindRow, value: number): BehindDto {
   const { store } = context;
   const conversation = row.conversation_id === null ? null : store.conversations.byId(row.conversation_id);
   const message = row.message_id === null ? null : store.messages.byId(row.message_id);

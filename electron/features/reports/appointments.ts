@@ -1,5 +1,5 @@
 import type { AppointmentState } from '../../shared/appointments.ts';
-import type { BehindView, FigureView, ReportPlace } from '../../shared/reports.ts';
+import type { BehindDto, FigureDto, ReportPlace } from '../../shared/reports.ts';
 import { QUARTER_MS } from '../../store/reports.ts';
 import { Sums } from './time-buckets.ts';
 import {
@@ -36,7 +36,7 @@ export const visits: Report = {
     };
   },
 
-  behind(making: Making, place: ReportPlace): readonly BehindView[] {
+  behind(making: Making, place: ReportPlace): readonly BehindDto[] {
     const at = atCategory(making, place);
     if (at === null) return [];
     const { context, counted, now } = at;
@@ -67,7 +67,7 @@ export function visitSums({ context, grid, counted, now }: Making): Sums {
   return sums;
 }
 
-export function visitFigures(sums: Sums): readonly FigureView[] {
+export function visitFigures(sums: Sums): readonly FigureDto[] {
   const [kept, missed, cancelled] = [sums.total('kept'), sums.total('missed'), sums.total('cancelled')];
   const over = kept + missed;
   return [

@@ -1,4 +1,4 @@
-import type { BehindView, FigureView, ReportPlace } from '../../shared/reports.ts';
+import type { BehindDto, FigureDto, ReportPlace } from '../../shared/reports.ts';
 import { QUARTER_MS } from '../../store/reports.ts';
 import { Sums } from './time-buckets.ts';
 import {
@@ -39,7 +39,7 @@ export const consents: Report = {
     };
   },
 
-  behind(making: Making, place: ReportPlace): readonly BehindView[] {
+  behind(making: Making, place: ReportPlace): readonly BehindDto[] {
     const at = atCategory(making, place);
     const kind = KINDS.find((each) => each === ('figure' in place ? place.figure : place.series));
     if (at === null || kind === undefined) return [];
@@ -59,6 +59,6 @@ export function sumsOf({ context, grid, counted }: Making): Sums {
   return sums;
 }
 
-export function consentFigures(sums: Sums): readonly FigureView[] {
+export function consentFigures(sums: Sums): readonly FigureDto[] {
   return KINDS.map((kind) => figure(kind, 'count', sums.total(kind)));
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { answer, method, type Contract } from '../../shared/contract.ts';
-import { type BehindPage, type ReportView, reportPlace, reportRange } from '../../shared/reports.ts';
+import { type BehindPage, type ReportDto, reportPlace, reportRange } from '../../shared/reports.ts';
 
 /** Figures, and what stands behind them. */
 export const reportsContract = {
   methods: {
-    'reports.read': method(reportRange, answer<ReportView>()),
+    'reports.read': method(reportRange, answer<ReportDto>()),
     'reports.behind': method(reportRange.safeExtend({ place: reportPlace }), answer<BehindPage>()),
     'reports.seen': method(z.strictObject({}), answer<Record<string, never>>()),
   },

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { PURPOSES } from '../messaging/contract.ts';
-import type { BehindView, FigureView, ReportPlace } from '../../shared/reports.ts';
+import type { BehindDto, FigureDto, ReportPlace } from '../../shared/reports.ts';
 import { dateOf } from '../opening-hours/wall-hours.ts';
 import { Grid, Sums } from './time-buckets.ts';
 import { atCategory, BEHIND_SHOWN, figure, textBehind, type Made, type Making, type Report } from './report-builder.ts';
@@ -39,7 +39,7 @@ export const costs: Report = {
     };
   },
 
-  behind(making: Making, place: ReportPlace): readonly BehindView[] {
+  behind(making: Making, place: ReportPlace): readonly BehindDto[] {
     const at = atCategory(making, place);
     if (at === null) return [];
     const { context, counted } = at;
@@ -70,7 +70,7 @@ export function costSums(making: Making): Sums {
   return sums;
 }
 
-export function costFigures(making: Making, sums: Sums): readonly FigureView[] {
+export function costFigures(making: Making, sums: Sums): readonly FigureDto[] {
   const { context, grid, now } = making;
   const { bundleParts, bundleDay, partPrice } = context.settings();
   const figures = [

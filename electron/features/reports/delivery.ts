@@ -1,4 +1,4 @@
-import type { BehindView, FigureView, ReportPlace } from '../../shared/reports.ts';
+import type { BehindDto, FigureDto, ReportPlace } from '../../shared/reports.ts';
 import { reasonOf } from '../messaging/reasons.ts';
 import { Sums } from './time-buckets.ts';
 import {
@@ -55,7 +55,7 @@ export const delivery: Report = {
     };
   },
 
-  behind(making: Making, place: ReportPlace): readonly BehindView[] {
+  behind(making: Making, place: ReportPlace): readonly BehindDto[] {
     if ('chart' in place && place.chart === 'delivery-causes') return texts(making, STATES.failed, place.category);
     const at = atCategory(making, place);
     const outcome = OUTCOMES.find((each) => each === ('figure' in place ? place.figure : place.series));
@@ -79,12 +79,12 @@ export function outcomesOf({ context, grid, counted }: Making): {
   return { sums, causes };
 }
 
-export function deliveryFigures(sums: Sums): readonly FigureView[] {
+export function deliveryFigures(sums: Sums): readonly FigureDto[] {
   const of = OUTCOMES.reduce((total, outcome) => total + sums.total(outcome), 0);
   return OUTCOMES.map((outcome) => figure(outcome, 'share', share(sums.total(outcome), of), { of }));
 }
 
-function texts({ context, counted }: Making, states: readonly string[], reason: string | null): readonly BehindView[] {
+function texts({ context, counted }: Making, states: readonly string[], reason: string | null): readonly BehindDto[] {
   return context.store.reports
     .outcomesBehind(counted, states, reason, BEHIND_SHOWN + 1)
     .map((row) => textBehind(context, row));

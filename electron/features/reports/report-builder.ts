@@ -1,7 +1,7 @@
 import { conversationId, messageId } from '../../shared/ids.ts';
 import { displayNumber } from '../../shared/phone.ts';
 import type { FigureKey, FigureUnit } from '../../shared/report-words.ts';
-import type { BehindView, ChartView, FigureView, ReportPlace } from '../../shared/reports.ts';
+import type { BehindDto, ChartDto, FigureDto, ReportPlace } from '../../shared/reports.ts';
 import type { Counted, TextBehindRow, TextCount } from '../../store/reports.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { Grid } from './time-buckets.ts';
@@ -22,14 +22,14 @@ export interface Making {
 }
 
 export interface Made {
-  readonly figures: readonly FigureView[];
-  readonly charts: readonly ChartView[];
+  readonly figures: readonly FigureDto[];
+  readonly charts: readonly ChartDto[];
 }
 
 /** One report: its figures and charts, and what is behind a place in it, the most telling first. */
 export interface Report {
   readonly read: (making: Making) => Made;
-  readonly behind: (making: Making, place: ReportPlace) => readonly BehindView[];
+  readonly behind: (making: Making, place: ReportPlace) => readonly BehindDto[];
 }
 
 export function making(context: DeskContext, grid: Grid): Making {
@@ -67,8 +67,8 @@ export function figure(
   key: FigureKey,
   unit: FigureUnit,
   value: number | null,
-  { of = null, opens = 'list' }: Partial<Pick<FigureView, 'of' | 'opens'>> = {},
-): FigureView {
+  { of = null, opens = 'list' }: Partial<Pick<FigureDto, 'of' | 'opens'>> = {},
+): FigureDto {
   return { key, unit, value, of, opens };
 }
 
@@ -85,7 +85,7 @@ export function percentile(sorted: ArrayLike<number>, part: number): number | nu
   return sorted.length === 0 ? null : (sorted[Math.ceil(part * sorted.length) - 1] as number);
 }
 
-export function textBehind(context: DeskContext, row: TextBehindRow): BehindView {
+export function textBehind(context: DeskContext, row: TextBehindRow): BehindDto {
   const conversation = context.store.conversations.byId(row.conversation_id);
   return {
     conversationId: conversationId(row.conversation_id),
@@ -102,8 +102,8 @@ export function textBehind(context: DeskContext, row: TextBehindRow): BehindView
 export function numberBehind(
   context: DeskContext,
   number: string | null,
-  behind: { readonly at: number } & Partial<Omit<BehindView, 'conversationId' | 'at'>>,
-): BehindView {
+  behind: { readonly at: number } & Partial<Omit<BehindDto, 'conversationId' | 'at'>>,
+): BehindDto {
   const { store } = context;
   const found = number === null ? null : store.reports.conversationOf(number);
   const name = number === null ? '' : (store.contacts.ofNumber(number)?.name ?? '');

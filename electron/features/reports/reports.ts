@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { LONGEST_REPORT_DAYS, type ReportName } from '../../shared/report-words.ts';
-import type { BehindPage, FigureView, ReportPlace, ReportRange, ReportView } from '../../shared/reports.ts';
+import type { BehindPage, FigureDto, ReportPlace, ReportRange, ReportDto } from '../../shared/reports.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { answerFigures, answers } from './answers.ts';
@@ -15,7 +15,7 @@ import { visitFigures, visits, visitSums } from './appointments.ts';
 import { textFigures, textsByTime, volume } from './volume.ts';
 
 /** Which figures stand in the summary, and of which report they are. */
-const OF_SUMMARY: Readonly<Partial<Record<FigureView['key'], Exclude<ReportName, 'week'>>>> = {
+const OF_SUMMARY: Readonly<Partial<Record<FigureDto['key'], Exclude<ReportName, 'week'>>>> = {
   received: 'volume',
   sent: 'volume',
   talks: 'answers',
@@ -58,7 +58,7 @@ const REPORTS: Readonly<Record<ReportName, Report>> = {
   line: uptime,
 };
 
-function summary(report: Making): readonly FigureView[] {
+function summary(report: Making): readonly FigureDto[] {
   return [
     ...textFigures(report),
     ...answerFigures(report),
@@ -86,7 +86,7 @@ export class Reports {
     this.#noteUptime = noteUptime;
   }
 
-  read(range: ReportRange): Result<ReportView> {
+  read(range: ReportRange): Result<ReportDto> {
     const grid = this.#grid(range);
     if (!grid.ok) return grid;
     this.#noteUptime();

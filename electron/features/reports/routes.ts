@@ -3,7 +3,7 @@ import { refused, unwrap } from '../../core/refusal-error.ts';
 import { allOf, route, type RestRoutes } from '../../core/rest-route.ts';
 import { iso } from '../../core/wire.ts';
 import { REPORT_NAMES } from '../../shared/report-words.ts';
-import type { ReportView } from '../../shared/reports.ts';
+import type { ReportDto } from '../../shared/reports.ts';
 import type { Reports } from './reports.ts';
 
 interface Services {
@@ -43,7 +43,7 @@ const report = z.object({
   ),
 });
 
-function toReport(view: ReportView): z.infer<typeof report> {
+function toReport(view: ReportDto): z.infer<typeof report> {
   return {
     name: view.name,
     from: view.from,

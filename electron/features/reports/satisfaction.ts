@@ -1,6 +1,6 @@
 import { SCALES, MOODS } from '../../shared/survey-words.ts';
 import { parseSurvey } from '../../shared/surveys.ts';
-import type { BehindView, FigureView, ReportPlace } from '../../shared/reports.ts';
+import type { BehindDto, FigureDto, ReportPlace } from '../../shared/reports.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { Sums } from './time-buckets.ts';
 import { BEHIND_SHOWN, figure, numberBehind, share, type Made, type Making, type Report } from './report-builder.ts';
@@ -20,7 +20,7 @@ export const satisfaction: Report = {
     };
   },
 
-  behind(making: Making, place: ReportPlace): readonly BehindView[] {
+  behind(making: Making, place: ReportPlace): readonly BehindDto[] {
     const { context, counted } = making;
     const { reports } = context.store;
     if ('figure' in place && (place.figure === 'asked' || place.figure === 'answered'))
@@ -69,7 +69,7 @@ export function scoresOf({ context, counted }: Making): Readonly<Record<Scale, S
 export function satisfactionFigures(
   { context, counted }: Making,
   scores: ReturnType<typeof scoresOf>,
-): readonly FigureView[] {
+): readonly FigureDto[] {
   const { reports } = context.store;
   const asked = reports.surveysAsked(counted);
   const answered = reports.surveysAnswered(counted);

@@ -1,4 +1,4 @@
-import type { FigureView } from '../../shared/reports.ts';
+import type { FigureDto } from '../../shared/reports.ts';
 import { Sums } from './time-buckets.ts';
 import { figure, share, type Made, type Making, type Report } from './report-builder.ts';
 
@@ -39,7 +39,7 @@ export function uptimeSums({ context, grid, counted }: Making): Sums {
   return sums;
 }
 
-export function uptimeFigures({ context, counted, now }: Making, sums: Sums): readonly FigureView[] {
+export function uptimeFigures({ context, counted, now }: Making, sums: Sums): readonly FigureDto[] {
   const [ready, watched] = [sums.total('ready'), sums.total('watched')];
   const since = context.store.reports.watchedSince(counted.lines);
   const elapsed = since === null ? 0 : Math.min(counted.until, now) - Math.max(counted.from, since);

@@ -1,5 +1,5 @@
 import { PURPOSES, type Purpose } from '../messaging/contract.ts';
-import type { BehindView, ChartView, ReportPlace } from '../../shared/reports.ts';
+import type { BehindDto, ChartDto, ReportPlace } from '../../shared/reports.ts';
 import { QUARTER_MS } from '../../store/reports.ts';
 import { Sums } from './time-buckets.ts';
 import {
@@ -25,13 +25,13 @@ export const volume: Report = {
     return { figures: textFigures(making), charts: [textsByTime(making), textsByHour(making)] };
   },
 
-  behind(making: Making, place: ReportPlace): readonly BehindView[] {
+  behind(making: Making, place: ReportPlace): readonly BehindDto[] {
     if ('figure' in place) return textsBehind(making, kindsOf(place.figure));
     if (place.chart === 'texts-by-time') {
       const at = atCategory(making, place);
       return at === null ? [] : textsBehind(at, kindsOf(place.series));
     }
-    const found: BehindView[] = [];
+    const found: BehindDto[] = [];
     for (const hour of making.grid.hours(Number(place.series), Number(place.category))) {
       found.push(...textsBehind(within(making, hour), ['in']));
       if (found.length > BEHIND_SHOWN) break;
@@ -40,7 +40,7 @@ export const volume: Report = {
   },
 };
 
-export function textsByTime({ grid, texts }: Making): ChartView {
+export function textsByTime({ grid, texts }: Making): ChartDto {
   const sums = new Sums(grid.categories.length);
   for (const { day, kind, texts: n } of texts()) sums.add(seriesOf(kind), grid.categoryOfDay(day), n);
   return {
@@ -54,7 +54,7 @@ export function textsByTime({ grid, texts }: Making): ChartView {
   };
 }
 
-function textsByHour({ context, grid, counted }: Making): ChartView {
+function textsByHour({ context, grid, counted }: Making): ChartDto {
   const sums = new Sums(HOURS.length);
   for (const { quarter, texts } of context.store.reports.received(counted)) {
     const at = grid.hourOf(quarter * QUARTER_MS);
@@ -94,7 +94,7 @@ function kindsOf(key: string): readonly string[] {
   return key === 'sent-by-people' || key === 'people' ? ['answer'] : BY_ITSELF;
 }
 
-function textsBehind({ context, counted }: Making, kinds: readonly string[]): readonly BehindView[] {
+function textsBehind({ context, counted }: Making, kinds: readonly string[]): readonly BehindDto[] {
   const { reports } = context.store;
   const rows = kinds.includes('in')
     ? reports.receivedBehind(counted, BEHIND_SHOWN + 1)

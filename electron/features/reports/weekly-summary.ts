@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { ReportRange, ReportView } from '../../shared/reports.ts';
+import type { ReportRange, ReportDto } from '../../shared/reports.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { DONE, jobKind, type JobOutcome, type Scheduler } from '../../core/jobs/scheduler.ts';
 import type { Reports } from './reports.ts';
@@ -13,7 +13,7 @@ interface SummaryDeps {
   readonly scheduler: Scheduler;
   readonly reports: Reports;
   /** Inside the unit of work that notes it. */
-  readonly onReady: (view: ReportView) => void;
+  readonly onReady: (view: ReportDto) => void;
 }
 
 /** Says on Mondays that the week before is counted. */

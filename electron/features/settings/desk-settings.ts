@@ -29,7 +29,7 @@ export class DeskSettings {
     this.#store.settings.set(SETTINGS_KEY, JSON.stringify(this.#all));
   }
 
-  get atCounter(): { readonly id: number; readonly name: string } | null {
+  get currentAgent(): { readonly id: number; readonly name: string } | null {
     const id = this.#store.settings.get(AT_COUNTER);
     return id === null ? null : this.#store.lists.people.byId(Number(id));
   }

@@ -3,7 +3,7 @@ import { MAX_TEXT_LENGTH } from '../../shared/composing.ts';
 import { id, name } from '../../shared/contract-fields.ts';
 import { answer, method, type Contract } from '../../shared/contract.ts';
 
-export interface TagView {
+export interface TagDto {
   readonly id: string;
   readonly name: string;
   /** Of the colour, 0 to 359. */
@@ -11,20 +11,20 @@ export interface TagView {
 }
 
 /** Somebody who works here. */
-export interface PersonView {
+export interface PersonDto {
   readonly id: string;
   readonly name: string;
 }
 
 /** A prepared text; `{{blanks}}` are filled before it is sent. */
-export interface TemplateView {
+export interface TemplateDto {
   readonly id: string;
   readonly name: string;
   readonly text: string;
 }
 
 /** A search under a name. */
-export interface FilterView {
+export interface FilterDto {
   readonly id: string;
   readonly name: string;
   readonly query: string;
@@ -38,9 +38,9 @@ export const shopListsContract = {
     /** Ids are null for new ones. */
     'tags.save': method(
       z.strictObject({ id: id.nullable(), name, hue: z.number().int().min(0).max(359) }),
-      answer<TagView>(),
+      answer<TagDto>(),
     ),
-    'people.save': method(z.strictObject({ id: id.nullable(), name }), answer<PersonView>()),
+    'people.save': method(z.strictObject({ id: id.nullable(), name }), answer<PersonDto>()),
     'templates.save': method(
       z.strictObject({
         id: id.nullable(),
@@ -50,11 +50,11 @@ export const shopListsContract = {
           .regex(/^\S{1,30}$/u),
         text: z.string().trim().min(1).max(MAX_TEXT_LENGTH),
       }),
-      answer<TemplateView>(),
+      answer<TemplateDto>(),
     ),
     'filters.save': method(
       z.strictObject({ id: id.nullable(), name, query: z.string().trim().min(1).max(300) }),
-      answer<FilterView>(),
+      answer<FilterDto>(),
     ),
   },
   events: {},

@@ -1,5 +1,5 @@
 import { notFound } from '../../shared/not-found.ts';
-import { SHOP_LISTS, type FilterView, type PersonView, type TagView, type TemplateView } from './contract.ts';
+import { SHOP_LISTS, type FilterDto, type PersonDto, type TagDto, type TemplateDto } from './contract.ts';
 import { idOf, rowOf, type IdKind } from '../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { FilterRow, PersonRow, TagRow, TemplateRow } from '../../store/shop-lists.ts';
@@ -18,14 +18,14 @@ const KINDS: Readonly<Record<ShopListName, IdKind>> = {
 const MOST = 500;
 
 type Rows = { tags: TagRow; people: PersonRow; templates: TemplateRow; filters: FilterRow };
-type Views = { tags: TagView; people: PersonView; templates: TemplateView; filters: FilterView };
+type Views = { tags: TagDto; people: PersonDto; templates: TemplateDto; filters: FilterDto };
 
 /** The shop's own lists: tags, people, templates, saved searches. */
 export class ShopLists {
   readonly #context: DeskContext;
   readonly #settings: DeskSettings;
   /** Stood at the counter when they were removed: comes back there. */
-  #tookFromCounter: number | null = null;
+  #removedAgent: number | null = null;
 
   constructor(context: DeskContext, settings: DeskSettings) {
     this.#context = context;
@@ -33,7 +33,7 @@ export class ShopLists {
   }
 
   all<L extends ShopListName>(list: L): readonly Views[L][] {
-    return this.#context.store.lists[list].all().map((row) => viewOf(list, row as Rows[L]));
+    return this.#context.store.lists[list].all().map((row) => toDto(list, row as Rows[L]));
   }
 
   /** Adds one, or changes the one with this id. A name is there once. */
@@ -54,7 +54,7 @@ export class ShopLists {
     const saved = { ...values, id: row ?? repository.insert(values) } as Rows[L];
     if (row !== null) repository.update(saved);
     this.#context.appChanged();
-    return ok(viewOf(list, saved));
+    return ok(toDto(list, saved));
   }
 
   /** Removed ones disappear from lists, but stay where they were used until they come back. */
@@ -80,15 +80,15 @@ export class ShopLists {
 
   /** Who does not work here any more does not stand at the counter either. */
   #followAtCounter(person: number, removed: boolean): void {
-    if (removed && this.#settings.atCounter?.id === person) {
+    if (removed && this.#settings.currentAgent?.id === person) {
       this.#settings.setAtCounter(null);
-      this.#tookFromCounter = person;
-    } else if (!removed && this.#tookFromCounter === person && this.#settings.atCounter === null) {
+      this.#removedAgent = person;
+    } else if (!removed && this.#removedAgent === person && this.#settings.currentAgent === null) {
       this.#settings.setAtCounter(person);
     }
   }
 }
 
-function viewOf<L extends ShopListName>(list: L, row: Rows[L]): Views[L] {
+function toDto<L extends ShopListName>(list: L, row: Rows[L]): Views[L] {
   return { ...row, id: idOf(KINDS[list], row.id) } as unknown as Views[L];
 }

@@ -4,12 +4,12 @@ import { answer, method, type Contract } from '../../shared/contract.ts';
 import type { StepKind } from '../../shared/survey-words.ts';
 import { type Survey, survey } from '../../shared/surveys.ts';
 
-export interface SurveyView extends Survey {
+export interface SurveyDto extends Survey {
   readonly id: string;
 }
 
 /** What a customer answered to one question. */
-export interface CustomerSurveyView {
+export interface CustomerSurveyDto {
   readonly survey: string;
   readonly at: number;
   readonly kind: StepKind;
@@ -22,11 +22,11 @@ export interface CustomerSurveyView {
 /** Surveys, and what customers answered. */
 export const surveysContract = {
   methods: {
-    'surveys.list': method(z.strictObject({}), answer<readonly SurveyView[]>()),
-    'surveys.save': method(survey.safeExtend({ id: id.nullable() }), answer<SurveyView>()),
-    'surveys.setRemoved': method(z.strictObject({ id, removed: z.boolean() }), answer<readonly SurveyView[]>()),
+    'surveys.list': method(z.strictObject({}), answer<readonly SurveyDto[]>()),
+    'surveys.save': method(survey.safeExtend({ id: id.nullable() }), answer<SurveyDto>()),
+    'surveys.setRemoved': method(z.strictObject({ id, removed: z.boolean() }), answer<readonly SurveyDto[]>()),
     /** What a customer answered. */
-    'surveys.ofCustomer': method(z.strictObject({ conversationId: id }), answer<readonly CustomerSurveyView[]>()),
+    'surveys.ofCustomer': method(z.strictObject({ conversationId: id }), answer<readonly CustomerSurveyDto[]>()),
   },
   events: {},
 } satisfies Contract;

@@ -1,6 +1,6 @@
 import { MOODS, SCALES } from '../../shared/survey-words.ts';
 import type { SurveyStep } from '../../shared/surveys.ts';
-import type { CustomerSurveyView } from './contract.ts';
+import type { CustomerSurveyDto } from './contract.ts';
 import { choiceIn, scoreIn } from './score.ts';
 
 /** The question, with what can be answered where that is not said. */
@@ -36,7 +36,7 @@ export function saidOf(
   step: SurveyStep,
   score: number | null,
   words: string,
-): Pick<CustomerSurveyView, 'score' | 'mood' | 'words'> {
+): Pick<CustomerSurveyDto, 'score' | 'mood' | 'words'> {
   switch (step.kind) {
     case 'satisfaction':
     case 'recommendation':

@@ -12,7 +12,7 @@ import type { ProgramSource } from '../../shared/sources.ts';
 import { SURVEY_TRIGGERS, type SurveyTrigger } from '../../shared/survey-words.ts';
 import { parseSurvey, type Survey } from '../../shared/surveys.ts';
 import { ANSWER_VARIABLES, blanksOf } from '../../shared/templates.ts';
-import type { CustomerSurveyView, SurveyView } from './contract.ts';
+import type { CustomerSurveyDto, SurveyDto } from './contract.ts';
 import type { MessageRow } from '../../store/messages.ts';
 import type { OrderRow } from '../../store/orders.ts';
 import type { SurveyRunRow } from '../../store/surveys.ts';
@@ -55,7 +55,7 @@ interface Payload {
   readonly trigger: SurveyTrigger;
 }
 
-interface Kept {
+interface StoredSurvey {
   readonly row: number;
   readonly value: Survey;
 }
@@ -75,11 +75,11 @@ export class Surveys {
     this.#audience = new SurveyAudience(context, deps);
   }
 
-  get views(): readonly SurveyView[] {
+  get views(): readonly SurveyDto[] {
     return this.#kept.map(({ row, value }) => ({ id: idOf('survey', row), ...value }));
   }
 
-  save(id: string | null, written: Survey): Result<SurveyView> {
+  save(id: string | null, written: Survey): Result<SurveyDto> {
     const { store } = this.#context;
     const row = id === null ? null : rowOf('survey', id);
     const kept = this.#kept;
@@ -104,7 +104,7 @@ export class Surveys {
     return ok({ id: idOf('survey', saved), ...written });
   }
 
-  setRemoved(id: string, removed: boolean): Result<readonly SurveyView[]> {
+  setRemoved(id: string, removed: boolean): Result<readonly SurveyDto[]> {
     const { store } = this.#context;
     const row = rowOf('survey', id);
     if (row === null || !store.surveys.all().some((each) => each.id === row)) return notFound();
@@ -115,7 +115,7 @@ export class Surveys {
   }
 
   /** What a customer answered, the newest first. */
-  ofCustomer(conversation: string): Result<readonly CustomerSurveyView[]> {
+  ofCustomer(conversation: string): Result<readonly CustomerSurveyDto[]> {
     const { store } = this.#context;
     const row = store.conversations.byId(rowOf('conversation', conversation) ?? 0);
     if (row === null) return notFound('conversation');
@@ -203,7 +203,7 @@ export class Surveys {
       .every(({ id, direction }) => direction === 'out' || id === message);
   }
 
-  get #kept(): readonly Kept[] {
+  get #kept(): readonly StoredSurvey[] {
     return this.#context.store.surveys
       .all()
       .filter(({ removed }) => removed === 0)
@@ -214,7 +214,7 @@ export class Surveys {
   }
 
   /** The first that is sent after it; null: none is. */
-  #surveyAfter(trigger: SurveyTrigger): Kept | null {
+  #surveyAfter(trigger: SurveyTrigger): StoredSurvey | null {
     return this.#kept.find(({ value }) => value.enabled && value.after.includes(trigger)) ?? null;
   }
 
@@ -303,7 +303,7 @@ export class Surveys {
   }
 
   /** Inside a unit of work. The next question, if there is one. */
-  #ask(run: SurveyRunRow, { value }: Kept, at: number, line: number): number | null {
+  #ask(run: SurveyRunRow, { value }: StoredSurvey, at: number, line: number): number | null {
     const step = value.steps[at];
     if (step === undefined) return null;
     const { clock } = this.#context;
@@ -320,11 +320,17 @@ export class Surveys {
     return message;
   }
 
-  #thank(run: SurveyRunRow, { thanks }: Survey, line: number, settles: boolean): void {
-    if (thanks !== '') this.#say(run, thanks, line, 'auto', settles);
+  #thank(run: SurveyRunRow, { thanks }: Survey, line: number, resolvesConversation: boolean): void {
+    if (thanks !== '') this.#say(run, thanks, line, 'auto', resolvesConversation);
   }
 
-  #say(run: SurveyRunRow, text: string, line: number, purpose: 'survey' | 'auto', settles: boolean): number | null {
+  #say(
+    run: SurveyRunRow,
+    text: string,
+    line: number,
+    purpose: 'survey' | 'auto',
+    resolvesConversation: boolean,
+  ): number | null {
     const { clock } = this.#context;
     const { number } = run;
     return this.#deps.outbox.write({
@@ -340,7 +346,7 @@ export class Surveys {
       expiresAt: clock.now() + DAY,
       source: SURVEY_SOURCE,
       follows: `survey:${run.id}`,
-      settles,
+      resolvesConversation,
       staysClosed: true,
     });
   }

@@ -4,7 +4,7 @@ import { answer, event, method, type Contract } from '../../shared/contract.ts';
 import type { ConversationId } from '../../shared/ids.ts';
 import { instant } from '../../shared/instants.ts';
 
-export interface TaskView {
+export interface TaskDto {
   readonly id: string;
   readonly conversationId: ConversationId;
   /** Whose conversation it is. */
@@ -20,19 +20,19 @@ const taskText = z.string().trim().min(1).max(200);
 /** What somebody means to do for a customer. */
 export const tasksContract = {
   methods: {
-    'tasks.list': method(z.strictObject({}), answer<readonly TaskView[]>()),
-    'tasks.ofConversation': method(z.strictObject({ conversationId: id }), answer<readonly TaskView[]>()),
+    'tasks.list': method(z.strictObject({}), answer<readonly TaskDto[]>()),
+    'tasks.ofConversation': method(z.strictObject({ conversationId: id }), answer<readonly TaskDto[]>()),
     'tasks.add': method(
       z.strictObject({ conversationId: id, text: taskText, dueAt: instant.nullable() }),
-      answer<TaskView>(),
+      answer<TaskDto>(),
     ),
-    'tasks.edit': method(z.strictObject({ id, text: taskText, dueAt: instant.nullable() }), answer<TaskView>()),
-    'tasks.setDone': method(z.strictObject({ id, done: z.boolean() }), answer<TaskView>()),
-    'tasks.remove': method(z.strictObject({ id }), answer<TaskView>()),
+    'tasks.edit': method(z.strictObject({ id, text: taskText, dueAt: instant.nullable() }), answer<TaskDto>()),
+    'tasks.setDone': method(z.strictObject({ id, done: z.boolean() }), answer<TaskDto>()),
+    'tasks.remove': method(z.strictObject({ id }), answer<TaskDto>()),
   },
   events: {
     /** Somebody meant to do something by now. */
-    'task.due': event<TaskView>(),
+    'task.due': event<TaskDto>(),
     /** Tasks were added, changed or done. */
     'tasks.changed': event<{ readonly conversationId: ConversationId }>(),
   },

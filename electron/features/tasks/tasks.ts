@@ -2,7 +2,7 @@ import { notFound } from '../../shared/not-found.ts';
 import { conversationId, idOf, rowOf } from '../../shared/ids.ts';
 import { displayNumber } from '../../shared/phone.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import type { TaskView } from './contract.ts';
+import type { TaskDto } from './contract.ts';
 import type { TaskRow } from '../../store/tasks.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { publishConversation, publishTasks } from '../conversations/publish.ts';
@@ -19,17 +19,17 @@ export class Tasks implements Service {
     this.#context = context;
   }
 
-  list(): readonly TaskView[] {
-    return this.#context.store.tasks.open(SHOWN).map((row) => this.#view(row));
+  list(): readonly TaskDto[] {
+    return this.#context.store.tasks.open(SHOWN).map((row) => this.#toDto(row));
   }
 
-  ofConversation(id: string): Result<readonly TaskView[]> {
+  ofConversation(id: string): Result<readonly TaskDto[]> {
     const row = rowOf('conversation', id);
     if (row === null) return notFound('conversation');
-    return ok(this.#context.store.tasks.ofConversation(row).map((task) => this.#view(task)));
+    return ok(this.#context.store.tasks.ofConversation(row).map((task) => this.#toDto(task)));
   }
 
-  add(conversation: string, text: string, dueAt: number | null): Result<TaskView> {
+  add(conversation: string, text: string, dueAt: number | null): Result<TaskDto> {
     const { store, clock } = this.#context;
     const row = rowOf('conversation', conversation);
     if (row === null || store.conversations.byId(row) === null) return notFound('conversation');
@@ -37,26 +37,26 @@ export class Tasks implements Service {
       conversation_id: row,
       text,
       due_at: dueAt,
-      author: this.#context.atCounter()?.name ?? null,
+      author: this.#context.currentAgent()?.name ?? null,
       created_at: clock.now(),
     });
     return this.#changed(id);
   }
 
-  edit(id: string, text: string, dueAt: number | null): Result<TaskView> {
+  edit(id: string, text: string, dueAt: number | null): Result<TaskDto> {
     return this.#with(id, (row) => this.#context.store.tasks.update(row.id, text, dueAt));
   }
 
-  setDone(id: string, done: boolean): Result<TaskView> {
+  setDone(id: string, done: boolean): Result<TaskDto> {
     const { store, clock } = this.#context;
     return this.#with(id, (row) => store.tasks.setDone(row.id, done ? clock.now() : null));
   }
 
   /** Answers the task as it was. */
-  remove(id: string): Result<TaskView> {
+  remove(id: string): Result<TaskDto> {
     const row = this.#row(id);
     if (row === null) return notFound('task');
-    const view = this.#view(row);
+    const view = this.#toDto(row);
     this.#context.store.tasks.remove(row.id);
     this.#announce(row.conversation_id);
     return ok(view);
@@ -77,23 +77,23 @@ export class Tasks implements Service {
     });
     for (const { id, conversation_id: conversation } of due) {
       const row = store.tasks.byId(id);
-      if (row !== null) events.emit({ type: 'task.due', value: this.#view(row) });
+      if (row !== null) events.emit({ type: 'task.due', value: this.#toDto(row) });
       this.#announce(conversation);
     }
   }
 
-  #with(id: string, change: (row: TaskRow) => void): Result<TaskView> {
+  #with(id: string, change: (row: TaskRow) => void): Result<TaskDto> {
     const row = this.#row(id);
     if (row === null) return notFound('task');
     change(row);
     return this.#changed(row.id);
   }
 
-  #changed(id: number): Result<TaskView> {
+  #changed(id: number): Result<TaskDto> {
     const row = this.#context.store.tasks.byId(id);
     if (row === null) return notFound('task');
     this.#announce(row.conversation_id);
-    return ok(this.#view(row));
+    return ok(this.#toDto(row));
   }
 
   #announce(conversation: number): void {
@@ -106,7 +106,7 @@ export class Tasks implements Service {
     return row === null ? null : this.#context.store.tasks.byId(row);
   }
 
-  #view(row: TaskRow): TaskView {
+  #toDto(row: TaskRow): TaskDto {
     const conversation = this.#context.store.conversations.byId(row.conversation_id);
     return {
       id: idOf('task', row.id),

@@ -5,17 +5,17 @@ import type { WebhookEvent } from '../../shared/webhook-words.ts';
 import { webhook } from '../../shared/webhooks.ts';
 
 /** Another program that is told what happens. */
-export interface WebhookView {
+export interface WebhookDto {
   readonly id: string;
   readonly address: string;
   readonly events: readonly WebhookEvent[];
   readonly enabled: boolean;
   /** How many it has not been told yet. */
   readonly waiting: number;
-  readonly last: WebhookDeliveryView | null;
+  readonly last: WebhookDeliveryDto | null;
 }
 
-export interface WebhookDeliveryView {
+export interface WebhookDeliveryDto {
   readonly id: number;
   readonly event: string;
   readonly state: 'waiting' | 'delivered' | 'failed';
@@ -30,20 +30,17 @@ export interface WebhookDeliveryView {
 /** Programs that are told what happens. */
 export const webhooksContract = {
   methods: {
-    'webhooks.list': method(z.strictObject({}), answer<readonly WebhookView[]>()),
+    'webhooks.list': method(z.strictObject({}), answer<readonly WebhookDto[]>()),
     /** Answers: `secret`: what it is signed with, said this once. */
     'webhooks.save': method(
       webhook.safeExtend({ id: id.nullable() }),
-      answer<{ readonly webhook: WebhookView; readonly secret: string | null }>(),
+      answer<{ readonly webhook: WebhookDto; readonly secret: string | null }>(),
     ),
-    'webhooks.setRemoved': method(z.strictObject({ id, removed: z.boolean() }), answer<readonly WebhookView[]>()),
+    'webhooks.setRemoved': method(z.strictObject({ id, removed: z.boolean() }), answer<readonly WebhookDto[]>()),
     /** What it was told, the newest first. */
-    'webhooks.log': method(z.strictObject({ id }), answer<readonly WebhookDeliveryView[]>()),
-    'webhooks.test': method(z.strictObject({ id }), answer<WebhookDeliveryView>()),
-    'webhooks.sendAgain': method(
-      z.strictObject({ deliveryId: z.number().int().min(1) }),
-      answer<WebhookDeliveryView>(),
-    ),
+    'webhooks.log': method(z.strictObject({ id }), answer<readonly WebhookDeliveryDto[]>()),
+    'webhooks.test': method(z.strictObject({ id }), answer<WebhookDeliveryDto>()),
+    'webhooks.sendAgain': method(z.strictObject({ deliveryId: z.number().int().min(1) }), answer<WebhookDeliveryDto>()),
   },
   events: {
     /** A program was told something, or is to be. */

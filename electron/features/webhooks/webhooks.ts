@@ -1,7 +1,7 @@
 import { notFound } from '../../shared/not-found.ts';
 import { DAY, HOUR, MINUTE } from '../../shared/durations.ts';
 import { createHmac, randomBytes } from 'node:crypto';
-import type { WebhookDeliveryView, WebhookView } from './contract.ts';
+import type { WebhookDeliveryDto, WebhookDto } from './contract.ts';
 import { idOf, rowOf } from '../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { WEBHOOK_EVENTS, type WebhookEvent } from '../../shared/webhook-words.ts';
@@ -22,7 +22,7 @@ const SHOWN = 50;
 const SECRET_OCTETS = 32;
 
 /** An event as other programs are told it; null: it is none of theirs. */
-export type Told = (event: DeskEvent) => { readonly event: string; readonly data: unknown } | null;
+export type EventMapper = (event: DeskEvent) => { readonly event: string; readonly data: unknown } | null;
 
 interface WebhookDeps {
   readonly scheduler: Scheduler;
@@ -36,7 +36,7 @@ interface WebhookDeps {
 export class Webhooks {
   readonly #context: DeskContext;
   readonly #deps: WebhookDeps;
-  #told: Told = () => null;
+  #told: EventMapper = () => null;
   readonly #working = new Set<number>();
   #isStopped = false;
 
@@ -53,16 +53,16 @@ export class Webhooks {
   }
 
   /** In whose words events are told. */
-  setEventMapper(told: Told): void {
+  setEventMapper(told: EventMapper): void {
     this.#told = told;
   }
 
-  get views(): readonly WebhookView[] {
-    return this.#context.store.webhooks.all().map((row) => this.#view(row));
+  get views(): readonly WebhookDto[] {
+    return this.#context.store.webhooks.all().map((row) => this.#toDto(row));
   }
 
   /** @returns with what it is signed, for a new one: it is said this once */
-  save(id: string | null, written: Webhook): Result<{ readonly webhook: WebhookView; readonly secret: string | null }> {
+  save(id: string | null, written: Webhook): Result<{ readonly webhook: WebhookDto; readonly secret: string | null }> {
     const { store, clock, secretBox } = this.#context;
     const row = id === null ? null : rowOf('webhook', id);
     if (id !== null && (row === null || store.webhooks.byId(row)?.removed !== 0)) return notFound();
@@ -78,10 +78,10 @@ export class Webhooks {
       row ?? store.webhooks.insert({ ...change, secret: secretBox.seal(secret ?? ''), created_at: clock.now() });
     if (row !== null) store.webhooks.update(row, change);
     this.#wake(saved);
-    return ok({ webhook: this.#view(store.webhooks.byId(saved) as WebhookRow), secret });
+    return ok({ webhook: this.#toDto(store.webhooks.byId(saved) as WebhookRow), secret });
   }
 
-  setRemoved(id: string, removed: boolean): Result<readonly WebhookView[]> {
+  setRemoved(id: string, removed: boolean): Result<readonly WebhookDto[]> {
     const row = rowOf('webhook', id);
     if (row === null || this.#context.store.webhooks.byId(row) === null) return notFound();
     this.#context.store.webhooks.setRemoved(row, removed);
@@ -90,31 +90,31 @@ export class Webhooks {
   }
 
   /** What it was told, the newest first. */
-  log(id: string): Result<readonly WebhookDeliveryView[]> {
+  log(id: string): Result<readonly WebhookDeliveryDto[]> {
     const row = rowOf('webhook', id);
     if (row === null || this.#context.store.webhooks.byId(row) === null) return notFound();
-    return ok(this.#context.store.webhooks.log(row, SHOWN).map(deliveryView));
+    return ok(this.#context.store.webhooks.log(row, SHOWN).map(toDeliveryDto));
   }
 
   /** One that is settled, once more. */
-  sendAgain(delivery: number): Result<WebhookDeliveryView> {
+  sendAgain(delivery: number): Result<WebhookDeliveryDto> {
     const { store, clock } = this.#context;
     const row = store.webhooks.delivery(delivery);
     if (row === null) return notFound();
     if (row.state !== 'waiting') store.webhooks.again(row.id, clock.now());
     this.#wake(row.webhook_id);
-    return ok(deliveryView(store.webhooks.delivery(row.id) as DeliveryRow));
+    return ok(toDeliveryDto(store.webhooks.delivery(row.id) as DeliveryRow));
   }
 
   /** A word without news, to see whether it arrives. */
-  test(id: string): Result<WebhookDeliveryView> {
+  test(id: string): Result<WebhookDeliveryDto> {
     const { store } = this.#context;
     const row = rowOf('webhook', id);
     const hook = row === null ? null : store.webhooks.byId(row);
     if (hook === null || hook.removed === 1) return notFound();
     const delivery = this.#add(hook.id, 'test', { from: 'Counterline' });
     this.#wake(hook.id);
-    return ok(deliveryView(store.webhooks.delivery(delivery) as DeliveryRow));
+    return ok(toDeliveryDto(store.webhooks.delivery(delivery) as DeliveryRow));
   }
 
   /** At the start: what waits goes on. */
@@ -213,7 +213,7 @@ export class Webhooks {
     this.#context.events.emit({ type: 'webhooks.changed', value: { id: idOf('webhook', webhook) } });
   }
 
-  #view(row: WebhookRow): WebhookView {
+  #toDto(row: WebhookRow): WebhookDto {
     const { store } = this.#context;
     const [last = null] = store.webhooks.log(row.id, 1);
     return {
@@ -222,7 +222,7 @@ export class Webhooks {
       events: eventsOf(row),
       enabled: row.enabled === 1,
       waiting: store.webhooks.waiting(row.id),
-      last: last === null ? null : deliveryView(last),
+      last: last === null ? null : toDeliveryDto(last),
     };
   }
 }
@@ -241,6 +241,6 @@ function eventsOf({ events }: WebhookRow): readonly WebhookEvent[] {
   return WEBHOOK_EVENTS.filter((each) => named.includes(each));
 }
 
-function deliveryView({ id, event, state, attempts, outcome, created_at, at }: DeliveryRow): WebhookDeliveryView {
+function toDeliveryDto({ id, event, state, attempts, outcome, created_at, at }: DeliveryRow): WebhookDeliveryDto {
   return { id, event, state, attempts, outcome, createdAt: created_at, at };
 }

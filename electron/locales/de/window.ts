@@ -1,5 +1,5 @@
 import type { Catalogue } from '../en/window.ts';
-import type { ImportView } from '../../features/imports/contract.ts';
+import type { ImportDto } from '../../features/imports/contract.ts';
 import { reasons, refusals } from './refusals.ts';
 import { deTriggers } from './triggers.ts';
 import { deSettings } from './settings.ts';
@@ -7,7 +7,7 @@ import { deReports } from './reports.ts';
 import { deFaqStarters } from './faq-starters.ts';
 
 /** „3 neu, 1 geändert, 2 nicht genommen“. */
-function countWords({ new: fresh, changed, cancelled, same, refused }: ImportView['counts']): string {
+function countWords({ new: fresh, changed, cancelled, same, refused }: ImportDto['counts']): string {
   const said = [
     [fresh, 'neu'],
     [changed, 'geändert'],
@@ -78,7 +78,7 @@ export const de: Catalogue = {
     body: 'Öffnen Sie die Adresse, die Counterline beim Start ausgegeben hat. Sie endet auf #token= und ein langes Wort.',
   },
   thread: {
-    byItself: 'Von selbst',
+    automaticShort: 'Von selbst',
     none: 'Wählen Sie ein Gespräch, oder schreiben Sie eine neue SMS.',
     today: 'Heute',
     yesterday: 'Gestern',
@@ -335,7 +335,7 @@ export const de: Catalogue = {
     demo: 'Demo-Leitung nehmen',
     demoErased: 'Die erfundenen SMS der Demo-Leitung werden beim Anschließen entfernt.',
   },
-  undecided: {
+  deliveryUnknown: {
     title: 'Vielleicht hinausgegangen',
     open: (n) => `${n} SMS vielleicht hinausgegangen`,
     intro: 'Niemand weiß, ob diese SMS hinausgingen. Von selbst werden sie nie noch einmal gesendet: Sie entscheiden.',
@@ -570,7 +570,7 @@ export const de: Catalogue = {
     mark: (who) => `${who} markieren`,
   },
   people: {
-    atCounter: 'am Tresen',
+    currentAgent: 'am Tresen',
     who: 'Wer am Tresen ist',
     nobody: 'Niemand Bestimmtes',
     whoIsHere: 'Wer ist da?',
@@ -1469,7 +1469,7 @@ export const de: Catalogue = {
       `${texts.toLocaleString('de')} SMS, ${customers === 1 ? '1 Kunde' : `${customers.toLocaleString('de')} Kunden`}.`,
     kinds: { nightly: 'nachts', 'by-hand': 'von Hand', 'before-update': 'vor einem Update' },
     sealed: 'verschlossen',
-    prove: 'Prüfen',
+    verify: 'Prüfen',
     proven: (holds) => `Ganz zurückgelesen: ${holds}`,
     more: (n) => `${n} ältere`,
     busy: 'Das kann eine Minute dauern …',

@@ -1,6 +1,6 @@
 import type { ConversationEventKind } from '../../features/conversations/contract.ts';
 import type { ConversationListView } from '../../features/conversations/constants.ts';
-import type { ImportView } from '../../features/imports/contract.ts';
+import type { ImportDto } from '../../features/imports/contract.ts';
 import type { ProgramSource } from '../../shared/sources.ts';
 import type { LIST_KEYS, Shortcut, ShortcutGroup } from '../../shared/shortcuts.ts';
 import { enTriggers } from './triggers.ts';
@@ -9,7 +9,7 @@ import { enReports } from './reports.ts';
 import { enFaqStarters } from './faq-starters.ts';
 import { refusals } from './refusals.ts';
 
-type ImportCounts = ImportView['counts'];
+type ImportCounts = ImportDto['counts'];
 
 /** “3 new, 1 changed, 2 not taken”. */
 function countWords({ new: fresh, changed, cancelled, same, refused }: ImportCounts): string {
@@ -83,7 +83,7 @@ export const en = {
     body: 'Open the address that Counterline printed when it started. It ends in #token= and a long word.',
   },
   thread: {
-    byItself: 'By itself',
+    automaticShort: 'By itself',
     none: 'Choose a conversation, or write a new text.',
     today: 'Today',
     yesterday: 'Yesterday',
@@ -345,7 +345,7 @@ export const en = {
     demo: 'Use the Demo line',
     demoErased: 'The Demo line’s invented texts are removed when you connect.',
   },
-  undecided: {
+  deliveryUnknown: {
     title: 'May have gone out',
     open: (n: number) => (n === 1 ? '1 text may have gone out' : `${n} texts may have gone out`),
     intro: 'Nobody can tell whether these texts went out. They are never sent again by themselves: you decide.',
@@ -578,7 +578,7 @@ export const en = {
     mark: (who: string) => `Mark ${who}`,
   },
   people: {
-    atCounter: 'at the counter',
+    currentAgent: 'at the counter',
     who: 'Who is at the counter',
     nobody: 'Nobody in particular',
     whoIsHere: 'Who is here?',
@@ -1465,7 +1465,7 @@ export const en = {
       `${texts === 1 ? '1 text' : `${texts.toLocaleString('en')} texts`}, ${customers === 1 ? '1 customer' : `${customers.toLocaleString('en')} customers`}.`,
     kinds: { nightly: 'at night', 'by-hand': 'by hand', 'before-update': 'before an update' },
     sealed: 'sealed',
-    prove: 'Check',
+    verify: 'Check',
     proven: (holds: string) => `Read back whole: ${holds}`,
     more: (n: number) => `${n} older ones`,
     busy: 'This may take a minute …',

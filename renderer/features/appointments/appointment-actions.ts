@@ -1,11 +1,11 @@
-import type { AppointmentView } from '../../../electron/features/appointments/contract.ts';
+import type { AppointmentDto } from '../../../electron/features/appointments/contract.ts';
 import { t, wallTime } from '../../lib/text/format.ts';
 import type { AppStore } from '../../frame/app-store.svelte.ts';
 
 /** What is done with an appointment wherever it is shown; all of it can be undone. */
 export function appointmentActions(desk: AppStore) {
   const set = async (
-    { id }: AppointmentView,
+    { id }: AppointmentDto,
     input: 'confirm' | 'cancel' | 'miss' | 'restore',
     tell: boolean,
     undo: (() => void) | null,
@@ -15,16 +15,16 @@ export function appointmentActions(desk: AppStore) {
     if (undo !== null) desk.undo.offer(t.calendar.done[input], undo);
     return true;
   };
-  const back = (appointment: AppointmentView): void => void set(appointment, 'restore', false, null);
+  const back = (appointment: AppointmentDto): void => void set(appointment, 'restore', false, null);
   return {
-    confirm: (appointment: AppointmentView): Promise<boolean> => set(appointment, 'confirm', false, null),
+    confirm: (appointment: AppointmentDto): Promise<boolean> => set(appointment, 'confirm', false, null),
     /** @param tell the customer, by text */
-    cancel: (appointment: AppointmentView, tell: boolean): Promise<boolean> =>
+    cancel: (appointment: AppointmentDto, tell: boolean): Promise<boolean> =>
       set(appointment, 'cancel', tell, () => back(appointment)),
-    miss: (appointment: AppointmentView): Promise<boolean> => set(appointment, 'miss', false, () => back(appointment)),
-    restore: (appointment: AppointmentView, tell: boolean): Promise<boolean> => set(appointment, 'restore', tell, null),
+    miss: (appointment: AppointmentDto): Promise<boolean> => set(appointment, 'miss', false, () => back(appointment)),
+    restore: (appointment: AppointmentDto, tell: boolean): Promise<boolean> => set(appointment, 'restore', tell, null),
     async move(
-      appointment: AppointmentView,
+      appointment: AppointmentDto,
       to: { readonly date: string; readonly time: string; readonly resourceId: string | null; readonly tell: boolean },
     ): Promise<boolean> {
       const moved = await desk.ask('appointments.move', { id: appointment.id, ...to });

@@ -1,5 +1,5 @@
-import type { AppointmentView } from '../../../electron/features/appointments/contract.ts';
-import type { ConversationView } from '../../../electron/features/conversations/contract.ts';
+import type { AppointmentDto } from '../../../electron/features/appointments/contract.ts';
+import type { ConversationDto } from '../../../electron/features/conversations/contract.ts';
 import type { AppStore } from '../../frame/app-store.svelte.ts';
 import { late } from '../../lib/late.ts';
 
@@ -9,7 +9,7 @@ const waitingDialog = late(() => import('./waiting-dialog.svelte'));
 
 /** Where somebody began to book: for whom and when, as far as that is known. */
 export interface BookingStart {
-  readonly conversation: ConversationView | null;
+  readonly conversation: ConversationDto | null;
   readonly date: string | null;
   readonly time: string | null;
   readonly resourceId: string | null;
@@ -31,13 +31,13 @@ export function openBooking({ dialogs }: AppStore, start: BookingStart): void {
 /** @param move not null: it is to be moved, to this time, as far as it is known */
 export function openAppointment(
   { dialogs }: AppStore,
-  appointment: AppointmentView,
+  appointment: AppointmentDto,
   move: MoveStart | null = null,
 ): void {
   void dialogs.open(appointmentDialog, { appointment, startMove: move });
 }
 
 /** Those who wait for a time to come free. @param conversation who is put among them, if it is about somebody */
-export function openWaiting({ dialogs }: AppStore, conversation: ConversationView | null): void {
+export function openWaiting({ dialogs }: AppStore, conversation: ConversationDto | null): void {
   void dialogs.open(waitingDialog, { conversation });
 }

@@ -1,4 +1,4 @@
-import type { AppointmentView } from '../../../electron/features/appointments/contract.ts';
+import type { AppointmentDto } from '../../../electron/features/appointments/contract.ts';
 
 /** Minutes of the wall clock since midnight. */
 export function minutesOf(time: string): number {
@@ -11,17 +11,17 @@ export function timeOf(minutes: number): string {
 }
 
 export interface Placed {
-  readonly appointment: AppointmentView;
+  readonly appointment: AppointmentDto;
   /** Beside others at the same time: the how manieth of how many. */
   readonly lane: number;
   readonly lanes: number;
 }
 
 /** Puts those that overlap side by side. */
-export function lanesOf(appointments: readonly AppointmentView[]): readonly Placed[] {
+export function lanesOf(appointments: readonly AppointmentDto[]): readonly Placed[] {
   const sorted = appointments.toSorted((a, b) => minutesOf(a.time) - minutesOf(b.time) || b.minutes - a.minutes);
   const placed: Placed[] = [];
-  let group: { readonly appointment: AppointmentView; readonly lane: number }[] = [];
+  let group: { readonly appointment: AppointmentDto; readonly lane: number }[] = [];
   let ends: number[] = [];
   const close = (): void => {
     placed.push(...group.map((each) => ({ ...each, lanes: ends.length })));

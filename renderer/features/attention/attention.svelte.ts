@@ -1,7 +1,7 @@
 import { toast } from 'svelte-sonner';
-import type { ConversationEventView, ConversationView } from '../../../electron/features/conversations/contract.ts';
-import type { MessageView } from '../../../electron/features/messaging/contract.ts';
-import type { TaskView } from '../../../electron/features/tasks/contract.ts';
+import type { ConversationEventDto, ConversationDto } from '../../../electron/features/conversations/contract.ts';
+import type { MessageDto } from '../../../electron/features/messaging/contract.ts';
+import type { TaskDto } from '../../../electron/features/tasks/contract.ts';
 import { t } from '../../lib/text/format.ts';
 import type { DeskServices } from '../../frame/services.ts';
 import { chime } from './chime.ts';
@@ -15,7 +15,7 @@ export class Attention {
   readonly #signs = new Map<string, string | number>();
 
   /** Of texts on their way: only what becomes of them while somebody is here is told. */
-  readonly #states = new Map<string, MessageView['state']>();
+  readonly #states = new Map<string, MessageDto['state']>();
 
   constructor(desk: DeskServices) {
     this.#desk = desk;
@@ -29,13 +29,13 @@ export class Attention {
     client.on('task.due', (task) => this.#taskDue(task));
   }
 
-  #received(message: MessageView): void {
+  #received(message: MessageDto): void {
     if (this.#isLookedAt(message.conversationId)) return;
     void this.#call(message.conversationId, message.text, 'soft');
   }
 
   /** A text did not arrive: whoever sent it has gone on to something else. */
-  #failed({ id, direction, state, purpose, conversationId }: MessageView): void {
+  #failed({ id, direction, state, purpose, conversationId }: MessageDto): void {
     const before = this.#states.get(id);
     if (['delivered', 'failed', 'expired', 'cancelled'].includes(state)) this.#states.delete(id);
     else if (direction === 'out') this.#states.set(id, state);
@@ -56,12 +56,12 @@ export class Attention {
     return thread?.conversation.id === conversationId && thread.isLookedAt && document.hasFocus();
   }
 
-  #happened(event: ConversationEventView): void {
+  #happened(event: ConversationEventDto): void {
     if (event.kind === 'call-missed') void this.#call(event.conversationId, t.event['call-missed'], 'soft');
   }
 
   /** The louder stage: stays until somebody looks. */
-  #overdue(conversation: ConversationView): void {
+  #overdue(conversation: ConversationDto): void {
     const who = conversation.name ?? conversation.displayNumber;
     const minutes = this.#desk.settings?.overdueMinutes ?? 15;
     const sentence = t.attention.overdue(who, minutes);
@@ -76,7 +76,7 @@ export class Attention {
   }
 
   /** A rule wants somebody to look: as loud as whoever has waited too long. */
-  #flagged(conversation: ConversationView, rule: string): void {
+  #flagged(conversation: ConversationDto, rule: string): void {
     const who = conversation.name ?? conversation.displayNumber;
     if (this.#desk.settings?.sound === true) chime('loud');
     const action = { label: t.attention.show, onClick: () => void this.#desk.open(conversation.id) };
@@ -86,7 +86,7 @@ export class Attention {
   }
 
   /** Nobody waits there any more, by whoever answered: the louder sign goes. */
-  #changed({ id, waitingSince, status }: ConversationView): void {
+  #changed({ id, waitingSince, status }: ConversationDto): void {
     const shown = this.#signs.get(id);
     if (shown === undefined || (waitingSince !== null && status === 'open')) return;
     this.#signs.delete(id);
@@ -97,7 +97,7 @@ export class Attention {
     return this.#desk.settings?.notifyShowsText !== true;
   }
 
-  #taskDue(task: TaskView): void {
+  #taskDue(task: TaskDto): void {
     if (this.#desk.settings?.sound === true) chime('soft');
     const sentence = t.attention.taskDue(task.text, task.who);
     toast.warning(sentence, {
@@ -113,7 +113,7 @@ export class Attention {
     if (settings === null) return;
     const conversation = await this.#desk.ask('conversations.get', { id: conversationId });
     // The operator's own texts and blocked numbers call nobody.
-    if (conversation === null || conversation.drawer || conversation.blocked) return;
+    if (conversation === null || conversation.isSystem || conversation.blocked) return;
     if (settings.sound) chime(how);
     if (!settings.notify) return;
     const who = conversation.name ?? conversation.displayNumber;

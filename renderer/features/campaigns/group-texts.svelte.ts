@@ -1,4 +1,4 @@
-import type { GroupTextPageView, GroupTextView } from '../../../electron/features/campaigns/contract.ts';
+import type { GroupTextPageDto, GroupTextDto } from '../../../electron/features/campaigns/contract.ts';
 import type { AppStore } from '../../frame/app-store.svelte.ts';
 
 const AT_ONCE = 100;
@@ -7,9 +7,9 @@ const DELAY_MS = 400;
 
 /** Texts to many, as long as they are looked at. */
 export class GroupTexts {
-  all = $state.raw<readonly GroupTextView[] | null>(null);
+  all = $state.raw<readonly GroupTextDto[] | null>(null);
   /** The one that is looked at closely. */
-  page = $state.raw<GroupTextPageView | null>(null);
+  page = $state.raw<GroupTextPageDto | null>(null);
   readonly #desk: AppStore;
   #shown: string | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
@@ -56,8 +56,8 @@ export class GroupTexts {
   /** As many as were shown: the list does not jump under whoever looks at it. */
   async #read(id: string, wanted: number): Promise<void> {
     let after: string | null = null;
-    let items: GroupTextPageView['items'] = [];
-    let page: GroupTextPageView | null = null;
+    let items: GroupTextPageDto['items'] = [];
+    let page: GroupTextPageDto | null = null;
     do {
       const limit = Math.min(200, Math.max(AT_ONCE, wanted - items.length));
       page = await this.#desk.ask('groupTexts.page', { id, after, limit });

@@ -1,5 +1,5 @@
 import { SvelteSet } from 'svelte/reactivity';
-import type { ContactEntryView, ContactPageView } from '../../../electron/features/contacts/contract.ts';
+import type { ContactEntryDto, ContactPageDto } from '../../../electron/features/contacts/contract.ts';
 import { t } from '../../lib/text/format.ts';
 import type { AppStore } from '../../frame/app-store.svelte.ts';
 import { pickTag } from '../shop-lists/shop-lists.ts';
@@ -11,7 +11,7 @@ const TAGGED_AT_ONCE = 500;
 
 /** The list of customers, as long as it is looked at. */
 export class Customers {
-  items = $state.raw<readonly ContactEntryView[] | null>(null);
+  items = $state.raw<readonly ContactEntryDto[] | null>(null);
   /** Of all that fit; null: more than are counted. */
   total = $state<number | null>(null);
   groupId = $state<string | null>(null);
@@ -32,11 +32,11 @@ export class Customers {
     const generation = ++this.#generation;
     const filter = { groupId: this.groupId, query: this.query };
     const wanted = Math.max(AT_ONCE, this.items?.length ?? 0);
-    const items: ContactEntryView[] = [];
+    const items: ContactEntryDto[] = [];
     let after: string | null = null;
     do {
       const limit = Math.min(200, wanted - items.length);
-      const page: ContactPageView | null = await this.#desk.ask('contacts.list', { ...filter, after, limit });
+      const page: ContactPageDto | null = await this.#desk.ask('contacts.list', { ...filter, after, limit });
       if (generation !== this.#generation || page === null) return;
       items.push(...page.items);
       after = page.next;

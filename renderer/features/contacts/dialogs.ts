@@ -1,4 +1,4 @@
-import type { ContactGroupView } from '../../../electron/features/contacts/contract.ts';
+import type { ContactGroupDto } from '../../../electron/features/contacts/contract.ts';
 import type { AppStore } from '../../frame/app-store.svelte.ts';
 import { late } from '../../lib/late.ts';
 
@@ -16,7 +16,7 @@ export async function openCustomer(desk: AppStore, id: string): Promise<void> {
 }
 
 /** @param group null: a new one */
-export function openGroup({ dialogs }: AppStore, group: ContactGroupView | null): void {
+export function openGroup({ dialogs }: AppStore, group: ContactGroupDto | null): void {
   void dialogs.open(groupDialog, { group });
 }
 

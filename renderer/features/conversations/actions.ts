@@ -1,4 +1,4 @@
-import type { ConversationView } from '../../../electron/features/conversations/contract.ts';
+import type { ConversationDto } from '../../../electron/features/conversations/contract.ts';
 import type { AppStore } from '../../frame/app-store.svelte.ts';
 import { t } from '../../lib/text/format.ts';
 import { openCall } from './dialogs.ts';
@@ -20,13 +20,13 @@ export function conversationActions(desk: AppStore): ConversationActions {
     if (desk.thread !== null) void use(desk.thread.conversation.id);
   };
   /** The marked ones where some are: that is what somebody marked them for. Else the one that is open. */
-  const withChosen = (use: (chosen: readonly ConversationView[]) => Promise<unknown>) => (): void => {
+  const withChosen = (use: (chosen: readonly ConversationDto[]) => Promise<unknown>) => (): void => {
     const marked = desk.finder.isSearching ? [] : desk.list.markedOnes;
     const open = desk.thread === null ? [] : [desk.thread.conversation];
     const chosen = marked.length > 0 ? marked : open;
     if (chosen.length > 0) void use(chosen);
   };
-  const idsOf = (chosen: readonly ConversationView[]): readonly string[] => chosen.map(({ id }) => id);
+  const idsOf = (chosen: readonly ConversationDto[]): readonly string[] => chosen.map(({ id }) => id);
   return {
     close: withChosen((chosen) =>
       closeConversations(desk, chosen, chosen.every(({ status }) => status === 'closed') ? 'open' : 'closed'),

@@ -1,7 +1,7 @@
 import { tick } from 'svelte';
 import { toast } from 'svelte-sonner';
 import type { Input } from '../../../electron/app/contract.ts';
-import type { ConversationSnapshot, ConversationView } from '../../../electron/features/conversations/contract.ts';
+import type { ConversationSnapshot, ConversationDto } from '../../../electron/features/conversations/contract.ts';
 import { focusPlace } from '../../lib/focus.ts';
 import type { AppStore } from '../../frame/app-store.svelte.ts';
 import { futureTime, t } from '../../lib/text/format.ts';
@@ -55,7 +55,7 @@ async function restoreConversations(
 /** Or opens them again. */
 export async function closeConversations(
   desk: AppStore,
-  conversations: readonly Pick<ConversationView, 'id'>[],
+  conversations: readonly Pick<ConversationDto, 'id'>[],
   status: 'open' | 'closed',
 ): Promise<void> {
   const ids = conversations.map(({ id }) => id);
@@ -75,17 +75,17 @@ export async function snoozeConversations(desk: AppStore, ids: readonly string[]
 }
 
 export async function assignConversations(desk: AppStore, ids: readonly string[]): Promise<void> {
-  const atCounterId = desk.app?.atCounterId ?? null;
+  const currentAgentId = desk.app?.currentAgentId ?? null;
   const picked = await pickPerson(desk, t.assign.title, {
     nobody: t.assign.nobody,
-    hintOf: (id) => (id === atCounterId ? t.people.atCounter : null),
+    hintOf: (id) => (id === currentAgentId ? t.people.currentAgent : null),
   });
   if (picked === null) return;
   const { id: assigneeId, name } = picked;
   await changeConversations(desk, ids, { assigneeId }, name === null ? t.assign.undone : t.assign.done(name));
 }
 
-export async function tagConversations(desk: AppStore, conversations: readonly ConversationView[]): Promise<void> {
+export async function tagConversations(desk: AppStore, conversations: readonly ConversationDto[]): Promise<void> {
   const has = (id: string): boolean => conversations.every(({ tagIds }) => tagIds.includes(id));
   const tag = await pickTag(desk, has);
   if (tag === null) return;
@@ -105,7 +105,7 @@ export async function addTask(
 }
 
 /** Pauses what is answered by itself there, or lets it go on. */
-export function setAnswersPaused(desk: AppStore, { id, pausedSince }: ConversationView): void {
+export function setAnswersPaused(desk: AppStore, { id, pausedSince }: ConversationDto): void {
   const set = (paused: boolean): void => void desk.ask('answers.setPaused', { conversationId: id, paused });
   const paused = pausedSince === null;
   set(paused);

@@ -1,6 +1,6 @@
 import { numberOf } from '../../../electron/shared/ids.ts';
 import { SvelteSet } from 'svelte/reactivity';
-import type { ConversationView } from '../../../electron/features/conversations/contract.ts';
+import type { ConversationDto } from '../../../electron/features/conversations/contract.ts';
 import type { ConversationListView } from '../../../electron/features/conversations/constants.ts';
 import type { DeskServices } from '../../frame/services.ts';
 
@@ -17,12 +17,12 @@ export class ConversationList {
   view = $state<ConversationListView>('open');
   order = $state<ListOrder>('newest');
   tagId = $state<string | null>(null);
-  items = $state.raw<readonly ConversationView[]>([]);
+  items = $state.raw<readonly ConversationDto[]>([]);
   loaded = $state(false);
   /** The desk did not answer: what is shown is not this view. */
   failed = $state(false);
   /** While the pointer is over the list, or it is scrolled, its order stands still; what would move waits here. */
-  held = $state.raw<ReadonlyMap<string, ConversationView>>(new Map());
+  held = $state.raw<ReadonlyMap<string, ConversationDto>>(new Map());
   /** Marked for doing something to several at once. */
   readonly marked = new SvelteSet<string>();
   /** Where the open conversation stands, or stood before it left the view. */
@@ -32,7 +32,7 @@ export class ConversationList {
   #next: string | null = null;
   #loading = false;
   /** Changes told since the page that is being read was asked for; null: none is. */
-  #meanwhile: Map<string, ConversationView> | null = null;
+  #meanwhile: Map<string, ConversationDto> | null = null;
   #hovered = false;
   #scrolled = false;
   #generation = 0;
@@ -96,14 +96,14 @@ export class ConversationList {
   }
 
   /** The conversation so many places after the one that is open, or was; null at the ends. */
-  neighbour(openId: string | null, steps: number): ConversationView | null {
+  neighbour(openId: string | null, steps: number): ConversationDto | null {
     const at = this.items.findIndex(({ id }) => id === openId);
     // It has left the view: what took its place comes next.
     const from = at >= 0 ? at : steps > 0 ? this.position - 1 : this.position;
     return this.items[Math.max(0, Math.min(this.items.length - 1, from + steps))] ?? null;
   }
 
-  get markedOnes(): readonly ConversationView[] {
+  get markedOnes(): readonly ConversationDto[] {
     return this.marked.size === 0 ? [] : this.items.filter(({ id }) => this.marked.has(id));
   }
 
@@ -160,7 +160,7 @@ export class ConversationList {
     this.held = new Map();
   }
 
-  apply(conversation: ConversationView): void {
+  apply(conversation: ConversationDto): void {
     this.#meanwhile?.set(conversation.id, conversation);
     const at = this.items.findIndex(({ id }) => id === conversation.id);
     const placed = this.#placed(this.items, conversation);
@@ -179,7 +179,7 @@ export class ConversationList {
     if (at >= 0) this.items = this.items.with(at, conversation);
   }
 
-  #placed(items: readonly ConversationView[], conversation: ConversationView): readonly ConversationView[] {
+  #placed(items: readonly ConversationDto[], conversation: ConversationDto): readonly ConversationDto[] {
     const others = items.filter(({ id }) => id !== conversation.id);
     if (!this.#belongs(conversation)) {
       this.marked.delete(conversation.id);
@@ -194,7 +194,7 @@ export class ConversationList {
   }
 
   /** The same order as the desk's, also of those that came in the same millisecond. */
-  #standsBefore(one: ConversationView, other: ConversationView): boolean {
+  #standsBefore(one: ConversationDto, other: ConversationDto): boolean {
     const by = this.#sortKey(one) - this.#sortKey(other);
     if (by !== 0) return by < 0;
     return this.#isNewestFirst ? numberOf(one.id) > numberOf(other.id) : numberOf(one.id) < numberOf(other.id);
@@ -205,14 +205,14 @@ export class ConversationList {
   }
 
   /** Smaller stands higher. */
-  #sortKey({ waitingSince, lastActivityAt, snoozedUntil }: ConversationView): number {
+  #sortKey({ waitingSince, lastActivityAt, snoozedUntil }: ConversationDto): number {
     if (this.view === 'waiting') return waitingSince ?? 0;
     if (this.view === 'snoozed') return snoozedUntil ?? 0;
     return this.#isNewestFirst ? -lastActivityAt : (waitingSince ?? 8_000_000_000_000_000 - lastActivityAt);
   }
 
-  #belongs({ status, waitingSince, drawer, tagIds }: ConversationView): boolean {
-    if (drawer !== (this.view === 'operator')) return false;
+  #belongs({ status, waitingSince, isSystem, tagIds }: ConversationDto): boolean {
+    if (isSystem !== (this.view === 'operator')) return false;
     if (this.tagId !== null && !tagIds.includes(this.tagId)) return false;
     switch (this.view) {
       case 'all':

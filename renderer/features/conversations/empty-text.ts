@@ -1,8 +1,8 @@
-import type { MessageView } from '../../../electron/features/messaging/contract.ts';
+import type { MessageDto } from '../../../electron/features/messaging/contract.ts';
 import { t } from '../../lib/text/format.ts';
 
 /** Stands for the words of a received text that has none to show. */
-export function wordsForEmpty(reason: MessageView['reason']): string {
+export function wordsForEmpty(reason: MessageDto['reason']): string {
   switch (reason?.code) {
     case 'picture-message':
       return t.thread.picture;

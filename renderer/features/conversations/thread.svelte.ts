@@ -1,17 +1,17 @@
 import { numberOf } from '../../../electron/shared/ids.ts';
-import type { PaymentView } from '../../../electron/shared/payments.ts';
-import type { ConsentView } from '../../../electron/features/consent/contract.ts';
-import type { ContactView } from '../../../electron/features/contacts/contract.ts';
+import type { PaymentDto } from '../../../electron/shared/payments.ts';
+import type { ConsentDto } from '../../../electron/features/consent/contract.ts';
+import type { ContactDto } from '../../../electron/features/contacts/contract.ts';
 import type {
-  ConversationEventView,
-  ConversationView,
+  ConversationEventDto,
+  ConversationDto,
   MessageRange,
 } from '../../../electron/features/conversations/contract.ts';
-import type { MessageView } from '../../../electron/features/messaging/contract.ts';
-import type { CustomerSurveyView } from '../../../electron/features/surveys/contract.ts';
-import type { OrderView } from '../../../electron/features/orders/contract.ts';
-import type { CustomerAppointmentsView } from '../../../electron/features/appointments/contract.ts';
-import type { TaskView } from '../../../electron/features/tasks/contract.ts';
+import type { MessageDto } from '../../../electron/features/messaging/contract.ts';
+import type { CustomerSurveyDto } from '../../../electron/features/surveys/contract.ts';
+import type { OrderDto } from '../../../electron/features/orders/contract.ts';
+import type { CustomerAppointmentsDto } from '../../../electron/features/appointments/contract.ts';
+import type { TaskDto } from '../../../electron/features/tasks/contract.ts';
 import { t } from '../../lib/text/format.ts';
 import type { Composer } from '../messaging/composer.svelte.ts';
 import type { DeskServices } from '../../frame/services.ts';
@@ -24,7 +24,7 @@ const PAGE = 60;
 export const LATER_MS = 60_000;
 
 /** What changes whether a customer may be texted, or what for. */
-const OF_CONSENT: ReadonlySet<ConversationEventView['kind']> = new Set([
+const OF_CONSENT: ReadonlySet<ConversationEventDto['kind']> = new Set([
   'opted-out',
   'opted-in',
   'consent-given',
@@ -34,19 +34,19 @@ const OF_CONSENT: ReadonlySet<ConversationEventView['kind']> = new Set([
 
 /** The right pane: one conversation, its texts and what is being written to it. */
 export class Thread {
-  conversation = $state.raw<ConversationView>() as ConversationView;
+  conversation = $state.raw<ConversationDto>() as ConversationDto;
   /** In reading order. */
-  messages = $state.raw<readonly MessageView[]>([]);
+  messages = $state.raw<readonly MessageDto[]>([]);
   /** What happened beside texts, in order. */
-  events = $state.raw<readonly ConversationEventView[]>([]);
-  tasks = $state.raw<readonly TaskView[]>([]);
-  appointments = $state.raw<CustomerAppointmentsView | null>(null);
-  orders = $state.raw<readonly OrderView[]>([]);
-  payments = $state.raw<readonly PaymentView[]>([]);
+  events = $state.raw<readonly ConversationEventDto[]>([]);
+  tasks = $state.raw<readonly TaskDto[]>([]);
+  appointments = $state.raw<CustomerAppointmentsDto | null>(null);
+  orders = $state.raw<readonly OrderDto[]>([]);
+  payments = $state.raw<readonly PaymentDto[]>([]);
   /** What they answered when they were asked how it was. */
-  surveys = $state.raw<readonly CustomerSurveyView[]>([]);
-  contact = $state.raw<ContactView | null>(null);
-  consent = $state.raw<ConsentView | null>(null);
+  surveys = $state.raw<readonly CustomerSurveyDto[]>([]);
+  contact = $state.raw<ContactDto | null>(null);
+  consent = $state.raw<ConsentDto | null>(null);
   hasOlder = $state(false);
   /** What is shown is not the end: somebody looks at what was found. */
   hasNewer = $state(false);
@@ -65,7 +65,7 @@ export class Thread {
   /** Something came in since it was last looked at. */
   #hasNews = false;
 
-  constructor(desk: DeskServices, conversation: ConversationView, composer: Composer) {
+  constructor(desk: DeskServices, conversation: ConversationDto, composer: Composer) {
     this.#desk = desk;
     this.conversation = conversation;
     this.composer = composer;
@@ -100,7 +100,7 @@ export class Thread {
   }
 
   /** After the desk was away: what is shown is brought up to date where it stands. */
-  async refresh(conversation: ConversationView): Promise<void> {
+  async refresh(conversation: ConversationDto): Promise<void> {
     this.applyConversation(conversation);
     void this.loadTasks();
     void this.loadContact();
@@ -263,20 +263,20 @@ export class Thread {
   }
 
   /** Takes a text back that has not left, and puts its words into the composer again. */
-  async undo(message: MessageView): Promise<void> {
+  async undo(message: MessageDto): Promise<void> {
     await takeBack(this.#desk, message);
   }
 
-  resolve(message: MessageView, as: 'sent' | 'resend' | 'abandon'): void {
+  resolve(message: MessageDto, as: 'sent' | 'resend' | 'abandon'): void {
     void this.#desk.ask('messages.resolve', { id: message.id, as });
   }
 
   /** The newest text that can still be taken back. */
-  get undoable(): MessageView | null {
+  get undoable(): MessageDto | null {
     return this.messages.findLast(({ state, reason }) => state === 'scheduled' && reason === null) ?? null;
   }
 
-  applyConversation(conversation: ConversationView): void {
+  applyConversation(conversation: ConversationDto): void {
     if (conversation.id !== this.conversation.id) return;
     const before = this.conversation;
     this.conversation = conversation;
@@ -286,11 +286,11 @@ export class Thread {
     if (this.#hasNews) this.markRead();
   }
 
-  applyContact(contact: ContactView): void {
+  applyContact(contact: ContactDto): void {
     if (contact.conversations.some(({ id }) => id === this.conversation.id)) this.contact = contact;
   }
 
-  applyEvent(event: ConversationEventView): void {
+  applyEvent(event: ConversationEventDto): void {
     if (event.conversationId !== this.conversation.id) return;
     if (OF_CONSENT.has(event.kind)) void this.loadConsent();
     // What somebody here did is no news; a call is.
@@ -298,14 +298,14 @@ export class Thread {
     this.events = withEvent(this.events, event);
   }
 
-  removeEvent(event: ConversationEventView): void {
+  removeEvent(event: ConversationEventDto): void {
     this.events = this.events.filter(({ id }) => id !== event.id);
   }
 
   /** Texts and events as they followed each other; what is to go out later stands below. */
   readonly entries = $derived(entriesOf(this.messages, this.events));
 
-  applyMessage(message: MessageView): void {
+  applyMessage(message: MessageDto): void {
     if (message.conversationId !== this.conversation.id) return;
     const before = this.messages.find(({ id }) => id === message.id);
     const isNew = before === undefined;
@@ -321,7 +321,7 @@ export class Thread {
   }
 }
 
-function entriesOf(messages: readonly MessageView[], events: readonly ConversationEventView[]): readonly ThreadEntry[] {
+function entriesOf(messages: readonly MessageDto[], events: readonly ConversationEventDto[]): readonly ThreadEntry[] {
   // What somebody took back was never said.
   const said = messages.filter(({ state, reason }) => state !== 'cancelled' || reason !== null);
   const texts = said.map((message): ThreadEntry => ({ at: shownAt(message), id: message.id, message }));
@@ -329,13 +329,13 @@ function entriesOf(messages: readonly MessageView[], events: readonly Conversati
   return [...texts, ...others].toSorted((a, b) => a.at - b.at);
 }
 
-function shownAt({ createdAt, sentAt, state, reason, notBefore }: MessageView): number {
+function shownAt({ createdAt, sentAt, state, reason, notBefore }: MessageDto): number {
   const at = sentAt ?? (state === 'scheduled' && reason === null ? notBefore : null) ?? createdAt;
   return at - createdAt > LATER_MS ? at : createdAt;
 }
 
 /** @param append new ones belong to what is shown */
-function withMessage(messages: readonly MessageView[], message: MessageView, append: boolean): readonly MessageView[] {
+function withMessage(messages: readonly MessageDto[], message: MessageDto, append: boolean): readonly MessageDto[] {
   const at = messages.findIndex(({ id }) => id === message.id);
   if (at >= 0) return messages.with(at, message);
   // One of an older page that changed comes with its page.
@@ -343,13 +343,13 @@ function withMessage(messages: readonly MessageView[], message: MessageView, app
 }
 
 export type ThreadEntry =
-  | { readonly at: number; readonly id: string; readonly message: MessageView }
-  | { readonly at: number; readonly id: string; readonly event: ConversationEventView };
+  | { readonly at: number; readonly id: string; readonly message: MessageDto }
+  | { readonly at: number; readonly id: string; readonly event: ConversationEventDto };
 
 function withEvent(
-  events: readonly ConversationEventView[],
-  event: ConversationEventView,
-): readonly ConversationEventView[] {
+  events: readonly ConversationEventDto[],
+  event: ConversationEventDto,
+): readonly ConversationEventDto[] {
   const at = events.findIndex(({ id }) => id === event.id);
   return at < 0 ? [...events, event] : events.with(at, event);
 }

@@ -1,4 +1,4 @@
-import type { LineState, LineView } from '../../../electron/features/lines/contract.ts';
+import type { LineState, LineDto } from '../../../electron/features/lines/contract.ts';
 import { t } from '../../lib/text/format.ts';
 import { reasonWords } from '../../lib/text/reasons.ts';
 
@@ -13,17 +13,17 @@ const TONES: Readonly<Record<LineState, Tone>> = {
   off: 'idle',
 };
 
-export function lineTone(line: LineView | null): Tone {
+export function lineTone(line: LineDto | null): Tone {
   if (line === null) return 'idle';
   return line.warning !== null && line.state === 'ready' ? 'wait' : TONES[line.state];
 }
 
-export function lineTitle(line: LineView | null): string {
+export function lineTitle(line: LineDto | null): string {
   return line === null ? t.line.none : t.line[line.state];
 }
 
 /** What is wrong and what to do, or how good it is. */
-export function lineDetail(line: LineView | null): string {
+export function lineDetail(line: LineDto | null): string {
   if (line === null) return t.line.noneDetail;
   if (line.reason !== null) return reasonWords(line.reason);
   if (line.warning !== null) return reasonWords(line.warning);
@@ -39,7 +39,7 @@ function signalWords(dbm: number | null): string | null {
 }
 
 /** 0 to 4; null where there is nothing to show. */
-export function barsOf(line: LineView | null): number | null {
+export function barsOf(line: LineDto | null): number | null {
   if (line === null || line.signalDbm === null || line.state !== 'ready') return null;
   return [-109, -97, -85, -73].filter((threshold) => (line.signalDbm ?? -113) >= threshold).length;
 }

@@ -2,8 +2,8 @@ import { cheaperWording, countText, MAX_PARTS, normaliseText } from '../../../el
 import { fold } from '../../../electron/shared/fold.ts';
 import { blanksOf, fillTemplate } from '../../../electron/shared/templates.ts';
 import { promiseIn } from '../../../electron/shared/when.ts';
-import type { ConversationView } from '../../../electron/features/conversations/contract.ts';
-import type { TemplateView } from '../../../electron/features/shop-lists/contract.ts';
+import type { ConversationDto } from '../../../electron/features/conversations/contract.ts';
+import type { TemplateDto } from '../../../electron/features/shop-lists/contract.ts';
 import { dateOf, t, timeOfDay } from '../../lib/text/format.ts';
 import type { DeskServices } from '../../frame/services.ts';
 import { sendText } from './sending.ts';
@@ -30,7 +30,7 @@ export class Composer {
   /** Words of a draft that stand in none of its sources: marked for as long as they are there. */
   unsure = $state.raw<readonly string[]>([]);
   readonly #desk: DeskServices;
-  #conversation: ConversationView;
+  #conversation: ConversationDto;
   /** Somebody wrote here since it was opened or sent: Ctrl+Z is about that. */
   wasTyped = false;
   /** Send does nothing before. */
@@ -45,7 +45,7 @@ export class Composer {
   /** What was begun and left. */
   #leftNote = '';
 
-  constructor(desk: DeskServices, conversation: ConversationView) {
+  constructor(desk: DeskServices, conversation: ConversationDto) {
     this.#desk = desk;
     this.#conversation = conversation;
     this.text = conversation.draft;
@@ -58,7 +58,7 @@ export class Composer {
   }
 
   /** The desk tells of the conversation: its draft may have been written at another window. */
-  follow(conversation: ConversationView): void {
+  follow(conversation: ConversationDto): void {
     const { draft } = this.#conversation;
     this.#conversation = conversation;
     if (conversation.draft !== draft) this.#draftChanged(conversation.draft);
@@ -87,7 +87,7 @@ export class Composer {
   readonly canSend = $derived(this.text.trim() !== '' && !this.isTooLong && this.blanks.length === 0);
 
   /** Templates that fit what is looked for. */
-  get templates(): readonly TemplateView[] {
+  get templates(): readonly TemplateDto[] {
     return this.templateQuery === null ? [] : templatesFor(this.#desk.app?.templates ?? [], this.templateQuery);
   }
 
@@ -116,7 +116,7 @@ export class Composer {
   }
 
   /** Puts a template where the slash stands. Returns where the cursor belongs: at the first blank, else behind it. */
-  insertTemplate({ text }: TemplateView, cursor: number): { start: number; end: number } {
+  insertTemplate({ text }: TemplateDto, cursor: number): { start: number; end: number } {
     const start = cursor - (this.templateQuery?.length ?? -1) - 1;
     const filled = fillTemplate(text, this.#values());
     this.setText(this.text.slice(0, start) + filled + this.text.slice(cursor));
@@ -134,7 +134,7 @@ export class Composer {
       first_name: name?.trim().split(/\s+/)[0] ?? '',
       number: displayNumber,
       shop: app?.settings.shopName ?? '',
-      me: this.#desk.personName(app?.atCounterId ?? null) ?? '',
+      me: this.#desk.personName(app?.currentAgentId ?? null) ?? '',
       date: dateOf(now),
       time: timeOfDay(now),
     };
@@ -238,9 +238,9 @@ function templateQueryIn(before: string): string | null {
 }
 
 /** Those whose name begins so, then those whose name holds it. */
-function templatesFor(templates: readonly TemplateView[], query: string): readonly TemplateView[] {
+function templatesFor(templates: readonly TemplateDto[], query: string): readonly TemplateDto[] {
   const wanted = fold(query);
-  const begins = ({ name }: TemplateView): boolean => fold(name).startsWith(wanted);
+  const begins = ({ name }: TemplateDto): boolean => fold(name).startsWith(wanted);
   const fitting = templates.filter(({ name }) => fold(name).includes(wanted));
   return fitting.toSorted((a, b) => Number(begins(b)) - Number(begins(a))).slice(0, 8);
 }

@@ -1,4 +1,4 @@
-import type { MessageView } from '../../../electron/features/messaging/contract.ts';
+import type { MessageDto } from '../../../electron/features/messaging/contract.ts';
 import type { DeskServices } from '../../frame/services.ts';
 import { futureTime, t } from '../../lib/text/format.ts';
 
@@ -15,7 +15,7 @@ export async function sendText(
     readonly notBefore: number | null;
     readonly key: string;
   },
-): Promise<MessageView | null> {
+): Promise<MessageDto | null> {
   const { notBefore } = text;
   const undoMs = notBefore === null ? (desk.settings?.undoSeconds ?? 5) * 1000 : 0;
   const sent = await desk.ask('messages.send', { ...text, undoMs });
@@ -27,7 +27,7 @@ export async function sendText(
 }
 
 /** Takes a text back that has not left, and puts its words where they were written. */
-export async function takeBack(desk: DeskServices, message: MessageView): Promise<void> {
+export async function takeBack(desk: DeskServices, message: MessageDto): Promise<void> {
   const cancelled = await desk.ask('messages.cancel', { id: message.id });
   // A link to pay is called off with its text: as a draft it would be sent and lead nowhere.
   if (cancelled === null || message.source === '@payment') return;

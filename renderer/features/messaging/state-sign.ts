@@ -5,10 +5,10 @@ import Clock from '@lucide/svelte/icons/clock';
 import Send from '@lucide/svelte/icons/send';
 import TriangleAlert from '@lucide/svelte/icons/triangle-alert';
 import Undo from '@lucide/svelte/icons/undo-2';
-import type { MessageView } from '../../../electron/features/messaging/contract.ts';
+import type { MessageDto } from '../../../electron/features/messaging/contract.ts';
 
 /** How a text stands, as a sign beside the words; null for what a customer wrote. */
-export function signOf({ state }: MessageView): typeof Check | null {
+export function signOf({ state }: MessageDto): typeof Check | null {
   switch (state) {
     case 'received':
       return null;

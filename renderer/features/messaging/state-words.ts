@@ -1,9 +1,9 @@
-import type { MessageView } from '../../../electron/features/messaging/contract.ts';
+import type { MessageDto } from '../../../electron/features/messaging/contract.ts';
 import { futureTime, t, timeOfDay, timeWithDay } from '../../lib/text/format.ts';
 import { reasonWords } from '../../lib/text/reasons.ts';
 
 /** How a text stands, in words: the truth, with what is wrong and what to do. */
-export function stateWords(message: MessageView, now: number): string {
+export function stateWords(message: MessageDto, now: number): string {
   const { state, reason } = message;
   const why = reason === null ? '' : ` · ${reasonWords(reason)}`;
   switch (state) {
@@ -39,17 +39,17 @@ export function stateWords(message: MessageView, now: number): string {
 }
 
 /** What a received text lacks, in a word. */
-function flawOf({ reason }: MessageView): readonly string[] {
+function flawOf({ reason }: MessageDto): readonly string[] {
   if (reason?.code === 'part-missing') return [t.thread.partMissing];
   return reason?.code === 'damaged' ? [t.thread.damaged] : [];
 }
 
 /** The time alone on the day it was written, which stands above; else with its day. */
-function sameDay(at: number, { createdAt }: MessageView): string {
+function sameDay(at: number, { createdAt }: MessageDto): string {
   return timeWithDay(at, createdAt);
 }
 
-export function toneOf({ state }: MessageView): 'quiet' | 'wait' | 'bad' {
+export function toneOf({ state }: MessageDto): 'quiet' | 'wait' | 'bad' {
   switch (state) {
     case 'scheduled':
     case 'held':

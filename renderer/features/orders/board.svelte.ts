@@ -1,16 +1,16 @@
 import { numberOf } from '../../../electron/shared/ids.ts';
-import type { OrderColumnView, OrderView } from '../../../electron/features/orders/contract.ts';
+import type { OrderColumnDto, OrderDto } from '../../../electron/features/orders/contract.ts';
 import { t } from '../../lib/text/format.ts';
 import type { AppStore } from '../../frame/app-store.svelte.ts';
 
 /** As it stands on the board: by its name, else by what it means. */
-export function columnName({ name, stage }: Pick<OrderColumnView, 'name' | 'stage'>): string {
+export function columnName({ name, stage }: Pick<OrderColumnDto, 'name' | 'stage'>): string {
   return name === '' ? t.board.stages[stage] : name;
 }
 
 /** The board of orders, as long as it is looked at. */
 export class Board {
-  orders = $state.raw<readonly OrderView[] | null>(null);
+  orders = $state.raw<readonly OrderDto[] | null>(null);
   readonly #desk: AppStore;
 
   constructor(desk: AppStore) {
@@ -22,14 +22,14 @@ export class Board {
     if (board !== null) this.orders = board.orders;
   }
 
-  apply(order: OrderView): void {
+  apply(order: OrderDto): void {
     if (this.orders === null) return;
     const others = this.orders.filter(({ id }) => id !== order.id);
     this.orders = order.isRemoved ? others : [...others, order];
   }
 
   /** Those of a column: the longest there first, of what is over the last one first. */
-  in(column: OrderColumnView): readonly OrderView[] {
+  in(column: OrderColumnDto): readonly OrderDto[] {
     const sign = column.stage === 'done' ? -1 : 1;
     return (this.orders ?? [])
       .filter(({ columnId }) => columnId === column.id)
@@ -40,8 +40,8 @@ export class Board {
 /** To another column; it can be undone. @param tell the customer, where the column says so */
 export async function moveOrder(
   desk: AppStore,
-  { id, columnId, reference }: OrderView,
-  column: OrderColumnView,
+  { id, columnId, reference }: OrderDto,
+  column: OrderColumnDto,
   tell = true,
 ): Promise<void> {
   if (columnId === column.id || (await desk.ask('orders.move', { id, columnId: column.id, tell })) === null) return;

@@ -1,5 +1,5 @@
 import { LONGEST_REPORT_DAYS, type ReportName } from '../../../electron/shared/report-words.ts';
-import type { BehindPage, ReportPlace, ReportView } from '../../../electron/shared/reports.ts';
+import type { BehindPage, ReportPlace, ReportDto } from '../../../electron/shared/reports.ts';
 import { addDays, dateAt } from '../../lib/text/format.ts';
 import type { DeskServices } from '../../frame/services.ts';
 
@@ -52,7 +52,7 @@ export class Reports {
   name = $state<ReportName>('week');
   period = $state<Period>('last-30');
   own = $state<Range>({ from: '', to: '' });
-  view = $state.raw<ReportView | null>(null);
+  view = $state.raw<ReportDto | null>(null);
   readonly #desk: DeskServices;
   #generation = 0;
 

@@ -1,4 +1,4 @@
-import type { SHOP_LISTS, TagView } from '../../../electron/features/shop-lists/contract.ts';
+import type { SHOP_LISTS, TagDto } from '../../../electron/features/shop-lists/contract.ts';
 import type { AppStore } from '../../frame/app-store.svelte.ts';
 import { t } from '../../lib/text/format.ts';
 
@@ -38,7 +38,7 @@ export async function chooseAtCounter(desk: AppStore): Promise<void> {
 }
 
 /** One of the shop's tags, or a new one; null: none was chosen. @param has whether what is tagged has it already */
-export async function pickTag(desk: AppStore, has: (id: string) => boolean): Promise<TagView | null> {
+export async function pickTag(desk: AppStore, has: (id: string) => boolean): Promise<TagDto | null> {
   const tags = desk.app?.tags ?? [];
   const choices = tags.map(({ id, name, hue }) => ({ id, label: name, hue, checked: has(id) }));
   const picked = await desk.prompts.pick(t.tags.pick, choices, t.tags.create);

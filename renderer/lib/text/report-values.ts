@@ -1,5 +1,5 @@
 import type { FigureUnit } from '../../../electron/shared/report-words.ts';
-import type { ChartView, ReportView } from '../../../electron/shared/reports.ts';
+import type { ChartDto, ReportDto } from '../../../electron/shared/reports.ts';
 import { words } from './catalogue.svelte.ts';
 import { money, t, weekdayName } from './format.ts';
 
@@ -48,7 +48,7 @@ export function plainValue(value: number | null, unit: FigureUnit): string {
 }
 
 /** What a place on the axis of a chart is called. */
-export function categoryLabel(chart: ChartView, category: string, grouping: ReportView['grouping']): string {
+export function categoryLabel(chart: ChartDto, category: string, grouping: ReportDto['grouping']): string {
   switch (chart.axis) {
     case 'time':
       return grouping === 'week' ? t.reports.week(shortDay(category)) : timeLabel(category, grouping);
@@ -66,7 +66,7 @@ export function categoryLabel(chart: ChartView, category: string, grouping: Repo
 }
 
 /** The same where there is little room. */
-export function timeLabel(category: string, grouping: ReportView['grouping']): string {
+export function timeLabel(category: string, grouping: ReportDto['grouping']): string {
   return grouping === 'month'
     ? new Intl.DateTimeFormat(words.locale, { month: 'short', year: '2-digit', timeZone: 'UTC' }).format(
         Date.parse(category),
@@ -80,13 +80,13 @@ function shortDay(date: string): string {
   );
 }
 
-export function seriesLabel(chart: ChartView, key: string): string {
+export function seriesLabel(chart: ChartDto, key: string): string {
   if (chart.axis === 'hour') return weekdayName(Number(key) % 7);
   return (t.reports.series as Readonly<Record<string, string>>)[key] ?? key;
 }
 
 /** What the window shows, as rows of a table. */
-export function reportRows(view: ReportView): readonly (readonly string[])[] {
+export function reportRows(view: ReportDto): readonly (readonly string[])[] {
   const unitOf = (unit: FigureUnit): string => (unit === 'money' ? view.currency : t.reports.units[unit]);
   const range = `${view.from} – ${view.to}`;
   return [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { MessageView } from '../../../electron/features/messaging/contract.ts';
+import type { MessageDto } from '../../../electron/features/messaging/contract.ts';
 import { badWire, seeded, type Damage } from '../../support/bad-wire.ts';
 import { deskModem } from '../../support/desk-line.ts';
 import { numberOf } from '../../../electron/shared/ids.ts';
@@ -30,7 +30,7 @@ async function desk() {
 type Desk = Awaited<ReturnType<typeof deskModem>>;
 
 interface Round {
-  readonly sent: MessageView;
+  readonly sent: MessageDto;
   readonly customer: string;
 }
 

@@ -65,7 +65,7 @@ describe('backups', () => {
     const made = await ask('backups.make', {});
     expect(made).toMatchObject({ kind: 'by-hand', at: START, encrypted: false });
     expect(made.contents).toMatchObject({ customers: 1, texts: 0, optOuts: 0 });
-    expect(await ask('backups.prove', { name: made.name, passphrase: null })).toEqual(made.contents);
+    expect(await ask('backups.verify', { name: made.name, passphrase: null })).toEqual(made.contents);
     expect((await ask('app.state', {})).backup).toMatchObject({ lastAt: START, provenAt: START, failure: null });
     await add('Tom Ebert', '0171 2223342');
     expect(await names()).toEqual(['Ana Kuhn', 'Tom Ebert']);
@@ -138,7 +138,7 @@ describe('backups', () => {
     const file = readFileSync(join(folder.path, 'backups', made.name));
     expect(file.subarray(0, 21).toString()).toBe('age-encryption.org/v1');
     expect(file.includes('Ana Kuhn')).toBe(false);
-    expect(await ask('backups.prove', { name: made.name, passphrase: null })).toEqual(made.contents);
+    expect(await ask('backups.verify', { name: made.name, passphrase: null })).toEqual(made.contents);
     await ask('backups.setPassphrase', { passphrase: null });
     expect(await refusal('backups.restore', { name: made.name, passphrase: null, folder: null })).toBe(
       'wrong-passphrase',
@@ -291,7 +291,7 @@ describe('backups', () => {
         how,
         'damaged',
       ]);
-      expect(await refusal('backups.prove', { name: made.name, passphrase: null })).toBe('damaged');
+      expect(await refusal('backups.verify', { name: made.name, passphrase: null })).toBe('damaged');
       expect(await names()).toEqual(['Ana Kuhn']);
     }
     expect((await ask('app.state', {})).backup.failure).toMatchObject({ code: 'damaged' });
@@ -312,7 +312,7 @@ describe('backups', () => {
     await open();
     expect(backend.desk()).toBeNull();
     expect(await refusal('app.state', {})).toBe('data-damaged');
-    expect(await refusal('messages.undecided', {})).toBe('data-damaged');
+    expect(await refusal('messages.deliveryUnknown', {})).toBe('data-damaged');
     const { items } = await ask('backups.list', { folder: null });
     expect(items.map(({ name }) => name)).toEqual([made.name]);
     await restore(made.name);

@@ -1,7 +1,7 @@
 import type { CustomerLanguage } from '../../../locales/customer-languages.ts';
 import { ModelError, modelAddress, type LanguageModel } from '../../../shared/language-model.ts';
 import { ok, refuse, type RefusalCode, type Result } from '../../../shared/result.ts';
-import type { WrittenDraftView } from '../contract.ts';
+import type { WrittenDraftDto } from '../contract.ts';
 import { customerLanguage } from '../../consent/shop-language.ts';
 import type { DeskContext } from '../../../core/context.ts';
 import type { AnswerText } from '../answer-text.ts';
@@ -55,7 +55,7 @@ export class ModelWriter {
   }
 
   /** A draft to what the customer wrote last, with what in it stands in none of its sources. */
-  async write(conversationId: string): Promise<Result<WrittenDraftView>> {
+  async write(conversationId: string): Promise<Result<WrittenDraftDto>> {
     const { modelAddress: written, modelName: model } = this.#context.settings();
     const address = modelAddress(written);
     if (address === null || model === '') return refuse('no-model');

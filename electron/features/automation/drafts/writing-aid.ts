@@ -4,7 +4,7 @@ import { displayNumber } from '../../../shared/phone.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { SearchQuery } from '../../../shared/search-query.ts';
 import { fillTemplate } from '../../../shared/templates.ts';
-import type { DraftSourceView, DraftsView } from '../contract.ts';
+import type { DraftSourceDto, DraftsDto } from '../contract.ts';
 import { customerLanguage } from '../../consent/shop-language.ts';
 import type { DeskContext } from '../../../core/context.ts';
 import type { AnswerText } from '../answer-text.ts';
@@ -33,7 +33,7 @@ const NO_FILTER: Omit<SearchQuery, 'terms'> = {
 };
 
 /** A possible answer, and what it was an answer to. */
-interface Candidate extends Omit<DraftSourceView, 'score'> {
+interface Candidate extends Omit<DraftSourceDto, 'score'> {
   readonly question: readonly string[];
 }
 
@@ -53,7 +53,7 @@ export class WritingAid {
   }
 
   /** Possible answers to what the customer wrote last, the likeliest first, each with where it is from. */
-  draft(id: string): Result<DraftsView> {
+  draft(id: string): Result<DraftsDto> {
     const { store } = this.#context;
     const row = rowOf('conversation', id);
     const conversation = row === null ? null : store.conversations.byId(row);
@@ -67,7 +67,7 @@ export class WritingAid {
     return ok({ asked: text, sources: onceEach(sources).slice(0, SHOWN) });
   }
 
-  #questions(text: string, number: string): readonly DraftSourceView[] {
+  #questions(text: string, number: string): readonly DraftSourceDto[] {
     const { clock } = this.#context;
     return this.#faqs.matcher
       .match(text)
@@ -132,7 +132,7 @@ export class WritingAid {
     });
   }
 
-  #rank(text: string, candidates: readonly Candidate[]): readonly DraftSourceView[] {
+  #rank(text: string, candidates: readonly Candidate[]): readonly DraftSourceDto[] {
     const shop = customerLanguage(this.#context, null);
     const asked: readonly Asked[] = candidates.map(({ question }, entry) => ({
       entry,
@@ -152,12 +152,12 @@ export class WritingAid {
   }
 }
 
-function source(kind: DraftSourceView['kind'], label: string, text: string, score: number): DraftSourceView {
+function source(kind: DraftSourceDto['kind'], label: string, text: string, score: number): DraftSourceDto {
   return { kind, label, text, score, at: null, conversationId: null, messageId: null };
 }
 
 /** The same words from several places are one proposal, from the likeliest of them. */
-function onceEach(sources: readonly DraftSourceView[]): readonly DraftSourceView[] {
+function onceEach(sources: readonly DraftSourceDto[]): readonly DraftSourceDto[] {
   return [...new Map(sources.toReversed().map((each) => [each.text.trim(), each])).values()].toSorted(
     (a, b) => b.score - a.score,
   );

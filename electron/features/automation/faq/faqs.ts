@@ -7,7 +7,7 @@ import { fold } from '../../../shared/fold.ts';
 import { idOf, rowOf } from '../../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import { ANSWER_VARIABLES, blanksOf } from '../../../shared/templates.ts';
-import type { FaqGapView, FaqView } from '../contract.ts';
+import type { FaqGapDto, FaqDto } from '../contract.ts';
 import type { FaqRow } from '../../../store/faqs.ts';
 import { customerLanguage } from '../../consent/shop-language.ts';
 import { consentRequestIn } from '../../consent/words.ts';
@@ -41,8 +41,8 @@ export class Faqs {
     this.#context = context;
   }
 
-  get views(): readonly FaqView[] {
-    return [...this.#all.values()].map(viewOf);
+  get views(): readonly FaqDto[] {
+    return [...this.#all.values()].map(toDto);
   }
 
   /** Those that are on. */
@@ -50,7 +50,7 @@ export class Faqs {
     return [...this.#all.values()].filter(({ enabled }) => enabled).length;
   }
 
-  save(id: string | null, faq: Faq): Result<FaqView> {
+  save(id: string | null, faq: Faq): Result<FaqDto> {
     // What could not be read again is not written.
     if (!wordings.safeParse(faq.wordings).success) return refuse('bad-input.question');
     const { store } = this.#context;
@@ -74,7 +74,7 @@ export class Faqs {
     return ok({ id: idOf('faq', saved.id), name: faq.name, enabled: faq.enabled, wordings: faq.wordings });
   }
 
-  setRemoved(id: string, removed: boolean): Result<readonly FaqView[]> {
+  setRemoved(id: string, removed: boolean): Result<readonly FaqDto[]> {
     const { store } = this.#context;
     const row = rowOf('faq', id);
     const found = row === null ? null : store.faqs.byId(row);
@@ -87,7 +87,7 @@ export class Faqs {
   }
 
   /** How a customer asked it, to be known from now on. */
-  addPhrasing(id: string, text: string): Result<FaqView> {
+  addPhrasing(id: string, text: string): Result<FaqDto> {
     const row = rowOf('faq', id);
     const entry = row === null ? undefined : this.#all.get(row);
     if (entry === undefined) return notFound();
@@ -112,7 +112,7 @@ export class Faqs {
   }
 
   /** What customers asked about lately and the shop has no answer for; what was waved off is left out. */
-  async gaps(): Promise<readonly FaqGapView[]> {
+  async gaps(): Promise<readonly FaqGapDto[]> {
     const { store, clock } = this.#context;
     const heard = store.messages.heardSince(clock.now() - GAPS_OF_MS, GAPS_OF_TEXTS);
     const known = new Set<string>();
@@ -185,6 +185,6 @@ function entryOf({ id, name, enabled, wordings: written }: FaqRow): Entry | null
   return read.success ? { row: id, name, enabled: enabled === 1, wordings: read.data } : null;
 }
 
-function viewOf({ row, ...faq }: Entry): FaqView {
+function toDto({ row, ...faq }: Entry): FaqDto {
   return { id: idOf('faq', row), ...faq };
 }

@@ -5,7 +5,7 @@ import { idOf, rowOf } from '../../../shared/ids.ts';
 import { parseRecipient } from '../../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import { ANSWER_VARIABLES, blanksOf } from '../../../shared/templates.ts';
-import type { RuleView } from '../contract.ts';
+import type { RuleDto } from '../contract.ts';
 import type { RuleRow } from '../../../store/rules.ts';
 import type { DeskContext } from '../../../core/context.ts';
 import { isOwnLine } from '../../messaging/internal-number.ts';
@@ -31,8 +31,8 @@ export class Rules {
     this.#context = context;
   }
 
-  get views(): readonly RuleView[] {
-    return this.#all.map(viewOf);
+  get views(): readonly RuleDto[] {
+    return this.#all.map(toDto);
   }
 
   /** Whether one is on that may answer a customer. */
@@ -61,7 +61,7 @@ export class Rules {
     });
   }
 
-  save(id: string | null, written: Rule): Result<RuleView> {
+  save(id: string | null, written: Rule): Result<RuleDto> {
     const { store } = this.#context;
     const row = id === null ? null : rowOf('rule', id);
     const before = row === null ? null : store.rules.byId(row);
@@ -104,7 +104,7 @@ export class Rules {
     return ok({ ...written, does: { ...written.does, staffPhone: phone.value } });
   }
 
-  setRemoved(id: string, removed: boolean): Result<readonly RuleView[]> {
+  setRemoved(id: string, removed: boolean): Result<readonly RuleDto[]> {
     const { store } = this.#context;
     const row = rowOf('rule', id);
     const found = row === null ? null : store.rules.byId(row);
@@ -120,7 +120,7 @@ export class Rules {
   }
 
   /** In this order from now on; those not named stay behind them. */
-  setOrder(ids: readonly string[]): Result<readonly RuleView[]> {
+  setOrder(ids: readonly string[]): Result<readonly RuleDto[]> {
     const { store } = this.#context;
     const rows = ids.map((id) => rowOf('rule', id));
     if (rows.some((row) => row === null || store.rules.byId(row) === null)) return notFound();
@@ -156,6 +156,6 @@ function isOfWaiting(row: RuleRow): boolean {
   return kept !== null && triggerOf(kept.when).source.by === 'waiting';
 }
 
-function viewOf({ row, ...kept }: KeptRule): RuleView {
+function toDto({ row, ...kept }: KeptRule): RuleDto {
   return { id: idOf('rule', row), ...kept };
 }

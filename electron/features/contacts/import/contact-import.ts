@@ -6,7 +6,7 @@ import type { ImportTarget } from '../../../shared/contact-words.ts';
 import type { ImportChoices } from '../../../shared/contacts.ts';
 import { idOf, rowOf } from '../../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
-import type { ContactImportPlanView, ContactImportUndoneView, ContactImportView, ImportFileView } from '../contract.ts';
+import type { ContactImportPlanDto, ContactImportUndoneDto, ContactImportDto, ImportFileDto } from '../contract.ts';
 import type { ContactChangeRow, ContactImportRow } from '../../../store/contact-imports.ts';
 import type { ContactRow } from '../../../store/contacts.ts';
 import { DISK_AGAIN_MS, isDiskFault } from '../../../shared/disk-fault.ts';
@@ -58,7 +58,7 @@ interface PutBack {
 }
 
 /** Somebody has chosen another file, or none: what was begun is taken back. */
-class LetGoError extends Error {}
+class DiscardedError extends Error {}
 
 /** Brings a list of customers in: looked at first, then all of it or nothing, and taken back as a whole. */
 export class ContactImport {
@@ -76,7 +76,7 @@ export class ContactImport {
     this.#plan = new ImportPlan(context);
   }
 
-  async read(name: string, text: string): Promise<Result<ImportFileView>> {
+  async read(name: string, text: string): Promise<Result<ImportFileDto>> {
     if (/^\uFEFF?\s*begin\s*:\s*vcalendar/i.test(text)) return refuse('is-calendar');
     const { parse, logger } = this.#context;
     const read = await tryToRead(parse('sheet', text), logger, 'too-large.table');
@@ -85,9 +85,9 @@ export class ContactImport {
     if (sheet === null || sheet.rows.length === 0) return refuse('no-table');
     if (sheet.kind === 'cards' && !guessTargets(sheet).includes('phone')) return refuse('no-phones');
     if (sheet.rows.length > MOST_CONTACTS) return refuse('too-large', { most: MOST_CONTACTS });
-    if (this.#session !== null) this.#session.isLetGo = true;
+    if (this.#session !== null) this.#session.isDiscarded = true;
     const id = randomUUID();
-    this.#session = { id, name, sheet, choices: null, rows: [], refused: [], isLetGo: false };
+    this.#session = { id, name, sheet, choices: null, rows: [], refused: [], isDiscarded: false };
     const targets = guessTargets(sheet);
     const beginning = sheet.rows.slice(0, LOOKED_AT_ROWS).map(({ cells }) => cells);
     return ok({
@@ -103,9 +103,9 @@ export class ContactImport {
   }
 
   /** What would come of it; nothing is written. Told bit by bit how far it is. */
-  async plan(id: string, choices: ImportChoices): Promise<Result<ContactImportPlanView>> {
+  async plan(id: string, choices: ImportChoices): Promise<Result<ContactImportPlanDto>> {
     const session = this.#of(id);
-    if (session === null) return letGo();
+    if (session === null) return refuseDiscarded();
     if (!choices.targets.includes('phone')) return refuse('no-table.numbers');
     if (choices.targets.includes('consent') && choices.consentSource === '') return refuse('no-source');
     const { sheet } = session;
@@ -125,7 +125,7 @@ export class ContactImport {
         await setImmediate();
         turn = performance.now();
       }
-      if (session.isLetGo) return letGo();
+      if (session.isDiscarded) return refuseDiscarded();
       if (i % TOLD_EVERY === 0) this.#tell(session, i);
       const readAs = readRow(sheet, row, choices, reading);
       read.push(readAs);
@@ -142,19 +142,19 @@ export class ContactImport {
     session.choices = choices;
     session.rows = rows;
     session.refused = refusedOf(taken);
-    return ok(this.#plan.viewOf(taken, agreeing.filter(Boolean).length, this.#plan.optedOut()));
+    return ok(this.#plan.toDto(taken, agreeing.filter(Boolean).length, this.#plan.optedOut()));
   }
 
   /** All of it or nothing: what was begun and does not come to its end is taken back. Told bit by bit how far it is. */
-  async run(id: string): Promise<Result<ContactImportView & ContactImportPlanView>> {
+  async run(id: string): Promise<Result<ContactImportDto & ContactImportPlanDto>> {
     const session = this.#of(id);
     const choices = session?.choices ?? null;
-    if (session === null || choices === null) return letGo();
+    if (session === null || choices === null) return refuseDiscarded();
     // A second press finds nothing to do.
     session.choices = null;
     const { store, clock } = this.#context;
     const now = clock.now();
-    const author = this.#context.atCounter()?.name ?? null;
+    const author = this.#context.currentAgent()?.name ?? null;
     const names = await this.#names(session);
     const outBefore = this.#plan.optedOut();
     const optedOut: string[] = [];
@@ -164,7 +164,7 @@ export class ContactImport {
     const row = store.contactImports.insert(session.name, now, author);
     let told = 0;
     const take = (read: ReadRow): Taken => {
-      if (session.isLetGo) throw new LetGoError();
+      if (session.isDiscarded) throw new DiscardedError();
       if (told % TOLD_EVERY === 0) this.#tell(session, told);
       told += 1;
       const each = taking.take(read);
@@ -193,7 +193,7 @@ export class ContactImport {
     } catch (error) {
       const begun = store.contactImports.byId(row);
       if (begun !== null) await this.#putBackOrLater(begun);
-      if (error instanceof LetGoError) return letGo();
+      if (error instanceof DiscardedError) return refuseDiscarded();
       throw error;
     } finally {
       // Who asked for no texts stays so, also where the rest is taken back.
@@ -202,19 +202,19 @@ export class ContactImport {
       this.#announce([...firsts.keys()]);
     }
     // The program is being closed: taken back at its next start.
-    if (taken.length < session.rows.length) return letGo();
-    const plan = this.#plan.viewOf(taken, agreed.size, outBefore);
+    if (taken.length < session.rows.length) return refuseDiscarded();
+    const plan = this.#plan.toDto(taken, agreed.size, outBefore);
     store.contactImports.setCounts(row, JSON.stringify(plan.counts));
     session.refused = refusedOf(taken);
     session.rows = [];
-    const view = this.imports.find((each) => each.id === idOf('import', row)) as ContactImportView;
+    const view = this.imports.find((each) => each.id === idOf('import', row)) as ContactImportDto;
     return ok({ ...plan, ...view });
   }
 
   /** Nothing more comes of it. */
   discard(id: string): Result<null> {
     const session = this.#of(id);
-    if (session !== null) session.isLetGo = true;
+    if (session !== null) session.isDiscarded = true;
     this.#session = null;
     return ok(null);
   }
@@ -222,26 +222,26 @@ export class ContactImport {
   /** The rows that were not taken, as they stand in the file, each with its reason. */
   async refusedRows(id: string): Promise<Result<{ readonly table: string }>> {
     const session = this.#of(id);
-    if (session === null) return letGo();
+    if (session === null) return refuseDiscarded();
     const { sheet, refused } = session;
     const rows = refused.map(({ row, reason }) => ({ cells: sheet.rows[row]?.cells ?? [], reason }));
     return ok({ table: (await refusedTable(this.#deps.slices, sheet.columns, rows)) ?? '' });
   }
 
   /** The newest first. */
-  get imports(): readonly ContactImportView[] {
+  get imports(): readonly ContactImportDto[] {
     return this.#context.store.contactImports.all(SHOWN_IMPORTS).map((row) => ({
       id: idOf('import', row.id),
       name: row.name,
       at: row.at,
       author: row.author,
-      counts: JSON.parse(row.counts) as ContactImportView['counts'],
+      counts: JSON.parse(row.counts) as ContactImportDto['counts'],
       undoneAt: row.undone_at,
     }));
   }
 
   /** As if it had not been; but what somebody has changed since stays, and nobody who asked for no texts gets them again. */
-  async undo(id: string): Promise<Result<ContactImportUndoneView>> {
+  async undo(id: string): Promise<Result<ContactImportUndoneDto>> {
     const { store, clock } = this.#context;
     const row = rowOf('import', id);
     const found = row === null ? null : store.contactImports.byId(row);
@@ -339,7 +339,7 @@ export class ContactImport {
       addName(names, row);
       read += 1;
       if (read % (10 * AT_ONCE) === 0) await setImmediate();
-      if (session.isLetGo) break;
+      if (session.isDiscarded) break;
     }
     return names;
   }
@@ -374,6 +374,6 @@ function* everybody({ contacts }: DeskContext['store']): Generator<ContactRow> {
   }
 }
 
-function letGo(): Result<never> {
+function refuseDiscarded(): Result<never> {
   return refuse('other-file');
 }

@@ -7,10 +7,10 @@ const UNDONE_WORDING = 'The import was undone';
 
 /** What a list says of who wants which texts, and what of it counts here. All of it inside a unit of work. */
 export class ListConsent {
-  readonly #context: Pick<DeskContext, 'store' | 'clock' | 'atCounter'>;
+  readonly #context: Pick<DeskContext, 'store' | 'clock' | 'currentAgent'>;
   readonly #consent: Consent;
 
-  constructor(context: Pick<DeskContext, 'store' | 'clock' | 'atCounter'>, consent: Consent) {
+  constructor(context: Pick<DeskContext, 'store' | 'clock' | 'currentAgent'>, consent: Consent) {
     this.#context = context;
     this.#consent = consent;
   }
@@ -53,7 +53,7 @@ export class ListConsent {
         .ofNumber(number, LOOKED_BACK)
         .find(({ purpose }) => purpose === 'offer' || purpose === 'all');
       if (last?.source === 'import' && last.state === 'granted' && last.at === importedAt)
-        this.#write(number, 'withdrawn', UNDONE_WORDING, clock.now(), this.#context.atCounter()?.name ?? null);
+        this.#write(number, 'withdrawn', UNDONE_WORDING, clock.now(), this.#context.currentAgent()?.name ?? null);
     }
   }
 

@@ -3,7 +3,7 @@ import { fold } from '../../../shared/fold.ts';
 import { displayNumber, type CountryCode } from '../../../shared/phone.ts';
 import { type Refusal, refusal } from '../../../shared/result.ts';
 import type { ContactField } from '../contract.ts';
-import type { ImportOutcome, ImportRowView } from '../../imports/contract.ts';
+import type { ImportOutcome, ImportRowDto } from '../../imports/contract.ts';
 import { isSameName, mayBeOne, nameKey } from '../names.ts';
 import { emptyContact, fieldsOf, type ContactAggregate } from '../contact-aggregate.ts';
 import type { Book } from './dry-run-repository.ts';
@@ -11,7 +11,7 @@ import type { ContactDraft, ReadRow } from './drafts.ts';
 
 /** What a row did. */
 export interface Taken {
-  readonly view: ImportRowView;
+  readonly view: ImportRowDto;
   /** What the row says, with those of its numbers alone that are this customer's; null: it says nothing. */
   readonly draft: ContactDraft | null;
   /** Null: it was refused. */
@@ -99,7 +99,7 @@ export class ImportMerger {
     const after = this.#book.add(this.#filled(empty, draft, true));
     const sound = nameKey(draft.name);
     if (sound !== '' && !this.#fresh.has(sound)) this.#fresh.set(sound, after.row.id);
-    const view = rowView(draft.line, 'new', draft.name, leftOutOf(draft) ?? reason);
+    const view = toRowDto(draft.line, 'new', draft.name, leftOutOf(draft) ?? reason);
     return { view, draft, change: { before: null, after } };
   }
 
@@ -108,7 +108,7 @@ export class ImportMerger {
     const after = this.#choices.known === 'leave' ? before : this.#filled(before, draft, false);
     const isSame = JSON.stringify(after) === JSON.stringify(before);
     if (!isSame) this.#book.put(after);
-    const view = rowView(draft.line, isSame ? 'same' : 'changed', draft.name, leftOutOf(draft) ?? shared);
+    const view = toRowDto(draft.line, isSame ? 'same' : 'changed', draft.name, leftOutOf(draft) ?? shared);
     // Of somebody who stays as they are, what is not theirs is nobody's.
     const numbers = draft.numbers.filter(({ number }) => after.numbers.some((each) => each.number === number));
     return { view, draft: { ...draft, numbers }, change: { before, after } };
@@ -189,10 +189,10 @@ function otherName(contact: ContactAggregate, country: CountryCode): Refusal {
   return refusal('other-name', { who });
 }
 
-function rowView(line: number, outcome: ImportOutcome, what: string, reason: Refusal | null): ImportRowView {
+function toRowDto(line: number, outcome: ImportOutcome, what: string, reason: Refusal | null): ImportRowDto {
   return { line, outcome, what, reason };
 }
 
 function refusedRow(line: number, what: string, reason: Refusal, draft: ContactDraft | null): Taken {
-  return { view: rowView(line, 'refused', what, reason), draft, change: null };
+  return { view: toRowDto(line, 'refused', what, reason), draft, change: null };
 }

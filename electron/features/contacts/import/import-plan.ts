@@ -1,7 +1,7 @@
 import type { ImportChoices } from '../../../shared/contacts.ts';
 import { displayNumber } from '../../../shared/phone.ts';
-import type { ContactImportPlanView } from '../contract.ts';
-import type { ImportRowView } from '../../imports/contract.ts';
+import type { ContactImportPlanDto } from '../contract.ts';
+import type { ImportRowDto } from '../../imports/contract.ts';
 import type { DeskContext } from '../../../core/context.ts';
 import { countsOf } from '../../imports/import-result.ts';
 import type { ReadRow } from './drafts.ts';
@@ -19,7 +19,7 @@ export interface Session {
   choices: ImportChoices | null;
   rows: readonly ReadRow[];
   refused: readonly { readonly row: number; readonly reason: string }[];
-  isLetGo: boolean;
+  isDiscarded: boolean;
 }
 
 /** What would come of a file: for the person who decides about it. */
@@ -30,18 +30,18 @@ export class ImportPlan {
     this.#context = context;
   }
 
-  viewOf(taken: readonly Taken[], agreeing: number, outBefore: ReadonlySet<string>): ContactImportPlanView {
+  toDto(taken: readonly Taken[], agreeing: number, outBefore: ReadonlySet<string>): ContactImportPlanDto {
     const counts = countsOf(taken.map(({ view }) => view));
     const drafts = taken.flatMap(({ draft }) => draft ?? []);
-    const first = (most: number, fits: (view: ImportRowView) => boolean): readonly ImportRowView[] => {
-      const found: ImportRowView[] = [];
+    const first = (most: number, fits: (view: ImportRowDto) => boolean): readonly ImportRowDto[] => {
+      const found: ImportRowDto[] = [];
       for (const each of taken) {
         if (found.length === most) break;
         if (fits(each.view)) found.push(this.#shown(each));
       }
       return found;
     };
-    const isRefused = ({ outcome }: ImportRowView): boolean => outcome === 'refused';
+    const isRefused = ({ outcome }: ImportRowDto): boolean => outcome === 'refused';
     return {
       counts,
       rows: [
@@ -61,7 +61,7 @@ export class ImportPlan {
   }
 
   /** With the numbers as people write them. */
-  #shown({ view, draft }: Taken): ImportRowView {
+  #shown({ view, draft }: Taken): ImportRowDto {
     if (draft === null) return view;
     const numbers = draft.numbers.map(({ number }) => displayNumber(number, this.#context.country()));
     return { ...view, what: [draft.name, numbers.join(', ')].filter((each) => each !== '').join(' ') };

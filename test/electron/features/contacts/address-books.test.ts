@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { ContactView } from '../../../../electron/features/contacts/contract.ts';
+import type { ContactDto } from '../../../../electron/features/contacts/contract.ts';
 import { contactFile, contactShop } from '../../../support/contact-shop.ts';
 
 /** As somebody would read it off the customer's page. */
-function shown({ name, numbers, birthday, notes, fields }: ContactView) {
+function shown({ name, numbers, birthday, notes, fields }: ContactDto) {
   return {
     name,
     numbers: numbers.map(({ number, label }) => [number, label].filter(Boolean).join(' ')),

@@ -109,7 +109,7 @@ describe('working in the inbox', () => {
     ]);
     expect((await ask('search.find', { query: 'is:mine', limit: 9 })).conversations).toHaveLength(1);
     const gone = await ask('lists.setRemoved', { list: 'people', id: jo.id, removed: true });
-    expect([gone.people, gone.atCounterId]).toEqual([[], null]);
+    expect([gone.people, gone.currentAgentId]).toEqual([[], null]);
     expect(await tryTo('people.save', { id: jo.id, name: ' ' })).toMatchObject({ ok: false });
   });
 

@@ -224,7 +224,7 @@ describe('undoing', () => {
     await shop.ask('lists.setRemoved', { list: 'people', id, removed: true });
     expect((await shop.tryTo('people.setAtCounter', { id })).ok).toBe(false);
     const state = await shop.ask('lists.setRemoved', { list: 'people', id, removed: false });
-    expect(state.atCounterId).toBe(id);
+    expect(state.currentAgentId).toBe(id);
   });
 
   test('a text for later stays in its list while its SIM is away, and can be given another time', async () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { UptimeMeter } from '../../../../electron/features/lines/uptime-meter.ts';
 import { Reports } from '../../../../electron/features/reports/reports.ts';
 import type { ReportName } from '../../../../electron/shared/report-words.ts';
-import type { ReportView } from '../../../../electron/shared/reports.ts';
+import type { ReportDto } from '../../../../electron/shared/reports.ts';
 import { deskLine } from '../../../support/desk-line.ts';
 import { dayOf } from '../../../support/slow-reports.ts';
 
@@ -20,7 +20,7 @@ const moment = fc.integer({ min: 0, max: 7 * 24 * 12 }).map((n) => START + n * 5
 async function shopOf() {
   const shop = await deskLine({ zone: ZONE });
   const reports = new Reports(shop.context);
-  const read = (name: ReportName): ReportView => {
+  const read = (name: ReportName): ReportDto => {
     const view = reports.read({ name, from: FROM, to: TO });
     if (!view.ok) throw new Error(view.error.message);
     return view.value;
@@ -28,11 +28,11 @@ async function shopOf() {
   return { ...shop, reports, read };
 }
 
-function valueOf(view: ReportView, key: string): number | null | undefined {
+function valueOf(view: ReportDto, key: string): number | null | undefined {
   return view.figures.find((each) => each.key === key)?.value;
 }
 
-function seriesOf(view: ReportView, chart: string, key: string): readonly (number | null)[] | undefined {
+function seriesOf(view: ReportDto, chart: string, key: string): readonly (number | null)[] | undefined {
   return view.charts.find((each) => each.key === chart)?.series.find((each) => each.key === key)?.values;
 }
 

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { Reports } from '../../../../electron/features/reports/reports.ts';
 import type { ReportName } from '../../../../electron/shared/report-words.ts';
-import type { ReportView } from '../../../../electron/shared/reports.ts';
+import type { ReportDto } from '../../../../electron/shared/reports.ts';
 import type { Purpose } from '../../../../electron/features/messaging/contract.ts';
 import { deskLine } from '../../../support/desk-line.ts';
 import { dayOf, openMs, slowPercentile, talksOf, type Entry } from '../../../support/slow-reports.ts';
@@ -95,7 +95,7 @@ interface Lived {
   readonly book: readonly Entry[];
   /** As they stand in the end. */
   readonly texts: readonly Outgoing[];
-  readonly read: (name: ReportName, from: string, to: string) => ReportView;
+  readonly read: (name: ReportName, from: string, to: string) => ReportDto;
   readonly behind: Reports['behind'];
 }
 
@@ -290,11 +290,11 @@ async function live(steps: readonly Step[]): Promise<Lived> {
   };
 }
 
-function valueOf(view: ReportView, key: string): number | null | undefined {
+function valueOf(view: ReportDto, key: string): number | null | undefined {
   return view.figures.find((each) => each.key === key)?.value;
 }
 
-function seriesOf(view: ReportView, chart: string, key: string): Record<string, number | null> {
+function seriesOf(view: ReportDto, chart: string, key: string): Record<string, number | null> {
   const found = view.charts.find((each) => each.key === chart);
   const values = found?.series.find((each) => each.key === key)?.values ?? [];
   return Object.fromEntries((found?.categories ?? []).map((category, i) => [category, values[i] ?? null]));
@@ -365,7 +365,7 @@ describe('the reports, beside a slow and obvious computation over the same histo
         const share = (part: number): number | null => (talks.length === 0 ? null : part / talks.length);
         expect(valueOf(view, 'answered-by-people')).toBe(share(talks.filter(({ byPerson }) => byPerson).length));
         expect(valueOf(view, 'answered-by-itself')).toBe(
-          share(talks.filter(({ byPerson, byItself }) => byItself && !byPerson).length),
+          share(talks.filter(({ byPerson, automatic }) => automatic && !byPerson).length),
         );
         const first = talks.flatMap(({ waited }) =>
           waited === null ? [] : [openMs(waited.from, waited.until, ZONE, isOpen)],

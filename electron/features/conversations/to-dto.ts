@@ -1,7 +1,7 @@
 import { conversationId, idOf, lineId, messageId } from '../../shared/ids.ts';
 import { displayNumber, type CountryCode } from '../../shared/phone.ts';
-import type { ConversationEventView, ConversationView } from './contract.ts';
-import type { MessageState, MessageView, Purpose } from '../messaging/contract.ts';
+import type { ConversationEventDto, ConversationDto } from './contract.ts';
+import type { MessageState, MessageDto, Purpose } from '../messaging/contract.ts';
 import type { ConversationEventRow } from '../../store/conversation-events.ts';
 import type { ConversationRow } from '../../store/conversations.ts';
 import type { MessageRow } from '../../store/messages.ts';
@@ -11,7 +11,7 @@ import { reasonOf } from '../messaging/reasons.ts';
 export const OUR_NUMBER = 'us';
 const PREVIEW_LENGTH = 140;
 
-export function messageView(row: MessageRow): MessageView {
+export function toMessageDto(row: MessageRow): MessageDto {
   const incoming = row.direction === 'in';
   return {
     id: messageId(row.id),
@@ -35,7 +35,7 @@ export function messageView(row: MessageRow): MessageView {
   };
 }
 
-export function conversationView(row: ConversationRow, country: CountryCode): ConversationView {
+export function toConversationDto(row: ConversationRow, country: CountryCode): ConversationDto {
   return {
     id: conversationId(row.id),
     lineId: lineId(row.line_id),
@@ -54,7 +54,7 @@ export function conversationView(row: ConversationRow, country: CountryCode): Co
     lastEvent:
       row.last_event_at === null || row.last_event_at < (row.last_at ?? 0)
         ? null
-        : { at: row.last_event_at, kind: row.last_event_kind as ConversationEventView['kind'] },
+        : { at: row.last_event_at, kind: row.last_event_kind as ConversationEventDto['kind'] },
     lastMessage:
       row.last_text === null
         ? null
@@ -72,12 +72,12 @@ export function conversationView(row: ConversationRow, country: CountryCode): Co
     canAnswer: row.party === 'phone',
     optedOut: row.opted_out === 1,
     consentQuestionId: row.consent_question === null ? null : messageId(row.consent_question),
-    drawer: row.drawer === 1,
+    isSystem: row.drawer === 1,
     pausedSince: row.paused_at,
   };
 }
 
-export function eventView(row: ConversationEventRow): ConversationEventView {
+export function toEventDto(row: ConversationEventRow): ConversationEventDto {
   return {
     id: idOf('event', row.id),
     conversationId: conversationId(row.conversation_id),

@@ -1,12 +1,12 @@
 import { conversationId, idOf, lineId } from '../../shared/ids.ts';
 import { displayNumber } from '../../shared/phone.ts';
-import type { ContactEntryView, ContactView } from './contract.ts';
+import type { ContactEntryDto, ContactDto } from './contract.ts';
 import type { ContactRow } from '../../store/contacts.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { fieldsOf } from './contact-aggregate.ts';
 
 /** All that is known of a customer. */
-export function contactView(context: Pick<DeskContext, 'store' | 'country'>, contact: ContactRow): ContactView {
+export function toContactDto(context: Pick<DeskContext, 'store' | 'country'>, contact: ContactRow): ContactDto {
   const { store } = context;
   const country = context.country();
   const conversations = store.conversations
@@ -40,7 +40,7 @@ export function contactView(context: Pick<DeskContext, 'store' | 'country'>, con
 }
 
 /** As they stand in the list of customers. */
-export function contactEntry(context: Pick<DeskContext, 'store' | 'country'>, contact: ContactRow): ContactEntryView {
+export function contactEntry(context: Pick<DeskContext, 'store' | 'country'>, contact: ContactRow): ContactEntryDto {
   const { store } = context;
   const country = context.country();
   const numbers = store.contacts

@@ -1,6 +1,6 @@
 import type { LifeState, Line, SlotCounts } from '../../../modem/index.ts';
 import { lineId } from '../../shared/ids.ts';
-import type { BalanceView, LinePage, LineState, LineView } from './contract.ts';
+import type { BalanceDto, LinePage, LineState, LineDto } from './contract.ts';
 import type { LineRow } from '../../store/lines.ts';
 import type { BalanceRow } from '../../store/line-history.ts';
 import type { DeskContext } from '../../core/context.ts';
@@ -55,12 +55,12 @@ export function lineState({ modem, lostFor }: Pick<AttachedLine, 'modem' | 'lost
   return lostFor === null ? STATES[modem.state.name] : 'reconnecting';
 }
 
-export function attachedView(context: DeskContext, attached: AttachedLine): LineView {
+export function toAttachedLineDto(context: DeskContext, attached: AttachedLine): LineDto {
   const { row, modem, port, slots, since } = attached;
   const { facts } = modem;
   const total = facts?.storage.total ?? null;
   return {
-    ...offView(context, row),
+    ...toOfflineLineDto(context, row),
     state: lineState(attached),
     reason: reasonOf(attached.lostFor ?? faultCode(modem)),
     warning: reasonOf(warningOf(attached)),
@@ -69,13 +69,13 @@ export function attachedView(context: DeskContext, attached: AttachedLine): Line
     imei: facts?.imei ?? row.imei,
     operator: facts?.operator ?? null,
     signalDbm: facts?.signalDbm ?? null,
-    sim: slotsView(slots) ?? (total === null ? null : { used: facts?.storage.used ?? 0, total }),
+    sim: toSlotsDto(slots) ?? (total === null ? null : { used: facts?.storage.used ?? 0, total }),
     since,
   };
 }
 
 /** A line whose modem is not in use. */
-export function offView(context: DeskContext, row: LineRow): LineView {
+export function toOfflineLineDto(context: DeskContext, row: LineRow): LineDto {
   const balance = context.store.lineHistory.lastBalance(row.id);
   return {
     id: lineId(row.id),
@@ -92,15 +92,15 @@ export function offView(context: DeskContext, row: LineRow): LineView {
     sim: null,
     since: 0,
     ownNumber: row.own_number,
-    balance: balance === null ? null : balanceView(balance, settingsOf(row).balance.warnBelow),
+    balance: balance === null ? null : toBalanceDto(balance, settingsOf(row).balance.warnBelow),
   };
 }
 
-function slotsView(slots: SlotCounts | null): { used: number; total: number } | null {
+function toSlotsDto(slots: SlotCounts | null): { used: number; total: number } | null {
   return slots === null ? null : { used: slots.used, total: slots.total };
 }
 
-function balanceView({ at, text, amount }: BalanceRow, warnBelow: number | null): BalanceView {
+function toBalanceDto({ at, text, amount }: BalanceRow, warnBelow: number | null): BalanceDto {
   return { at, text, amount, isLow: amount !== null && warnBelow !== null && amount < warnBelow };
 }
 
@@ -114,7 +114,7 @@ export function linePage(context: DeskContext, row: LineRow, attached: AttachedL
   const { store, clock } = context;
   const facts = attached?.modem.facts ?? null;
   return {
-    line: attached === null ? offView(context, row) : attachedView(context, attached),
+    line: attached === null ? toOfflineLineDto(context, row) : toAttachedLineDto(context, attached),
     settings: settingsOf(row),
     hasPin: row.pin_sealed !== null && row.pin_refused === 0,
     volume: attached?.volume.counts(clock.now()) ?? { minute: 0, hour: 0, day: 0 },
