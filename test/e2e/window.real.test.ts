@@ -291,6 +291,8 @@ describe.skipIf(needs('chromium', 'socat'))('the window', () => {
     }));
     await desk.request('POST', '/messages/batch', { messages });
     await page.getByRole('button', { name: 'All' }).click();
+    // The rows of the view before stay until those of this one are there.
+    await page.locator('[role=listbox][aria-label=All][aria-busy=false]').waitFor();
     await row('Order 149 is ready').hover();
     await until(async () => {
       await page.mouse.wheel(0, 3_000);

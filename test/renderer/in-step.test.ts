@@ -273,6 +273,23 @@ describe('the list', () => {
     expect(state.list.items.map(({ id }) => id)).toEqual(['conversation_3', 'conversation_2', 'conversation_1']);
   });
 
+  test('of a view that is on its way nothing is asked for behind the rows of the one before', async () => {
+    const { state, answer } = desk();
+    void state.list.reload();
+    await answer('conversations.list', { items: [conversation(9)], next: 'behind 9' });
+    void state.list.setView('all');
+    const settled = vi.fn();
+    void state.list.settled().then(settled);
+    void state.list.loadMore();
+    await settle();
+    expect(settled).not.toHaveBeenCalled();
+    await answer('conversations.list', { items: [conversation(8)], next: 'behind 8' });
+    // Had it been asked for, this would be its answer.
+    await answer('conversations.list', { items: [conversation(1)], next: null });
+    expect(settled).toHaveBeenCalledOnce();
+    expect(state.list.items.map(({ id }) => id)).toEqual(['conversation_8']);
+  });
+
   test('stands still under the pointer, and catches up when it leaves', async () => {
     const { state, tell, answer } = desk();
     void state.list.reload();

@@ -31,6 +31,7 @@ export class ConversationList {
   #anchor: string | null = null;
   #next: string | null = null;
   #loading = false;
+  #reading: Promise<void> | null = null;
   /** Changes told since the page that is being read was asked for; null: none is. */
   #meanwhile: Map<string, ConversationDto> | null = null;
   #hovered = false;
@@ -55,8 +56,20 @@ export class ConversationList {
     await this.reload();
   }
 
+  /** Resolves when what is shown is of this view, or could not be read. */
+  async settled(): Promise<void> {
+    while (!this.loaded && this.#reading !== null) await this.#reading;
+  }
+
   /** As many as were shown: somebody who has scrolled far down stays there. */
   async reload(): Promise<void> {
+    const reading = this.#read();
+    this.#reading = reading;
+    await reading;
+    if (this.#reading === reading) this.#reading = null;
+  }
+
+  async #read(): Promise<void> {
     const generation = ++this.#generation;
     this.#meanwhile = new Map();
     const wanted = this.loaded ? this.items.length : 0;
@@ -84,7 +97,8 @@ export class ConversationList {
   }
 
   async loadMore(): Promise<void> {
-    if (this.#next === null || this.#loading) return;
+    // Behind a page that is being read anew stands what comes after that one.
+    if (this.#next === null || this.#loading || this.#meanwhile !== null) return;
     this.#loading = true;
     const generation = this.#generation;
     const page = await this.#page(this.#next, PAGE);
