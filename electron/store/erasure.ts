@@ -53,10 +53,10 @@ export class ErasureRepository extends Repository {
   readonly #keepAgain = this.prepare('DELETE FROM erasing');
   // Those of a chain as well: who was made one with somebody who was made one with them.
   readonly #merges = this.prepare<[{ id: number }]>(
-    `WITH RECURSIVE his (id) AS (
-       SELECT @id UNION SELECT m.gone_id FROM contact_merges m JOIN his ON m.kept_id = his.id
-       UNION SELECT m.kept_id FROM contact_merges m JOIN his ON m.gone_id = his.id)
-     DELETE FROM contact_merges WHERE kept_id IN his OR gone_id IN his`,
+    `WITH RECURSIVE merged (id) AS (
+       SELECT @id UNION SELECT m.gone_id FROM contact_merges m JOIN merged ON m.kept_id = merged.id
+       UNION SELECT m.kept_id FROM contact_merges m JOIN merged ON m.gone_id = merged.id)
+     DELETE FROM contact_merges WHERE kept_id IN merged OR gone_id IN merged`,
   );
   readonly #ofImports = this.prepare<[{ id: number }]>('DELETE FROM contact_import_changes WHERE contact_id = @id');
   // A number that was somebody else's when a list was brought in.

@@ -30,7 +30,7 @@ const CONSOLE_HELP = `  text NUMBER WORDS   a customer texts the SIM
   lose [TIMES]        the next texts go out, their answer is lost
   network on|off      coverage
   latency MS          what the network takes for one text
-  call [NUMBER]       somebody rings; without a number he withholds it
+  call [NUMBER]       somebody rings; without a number it is withheld
   hang                the modem falls silent until it is reset
   sim out|in          the SIM is taken out, put in
   reboot              the modem restarts

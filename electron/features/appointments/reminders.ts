@@ -7,7 +7,8 @@ import { displayNumber } from '../../shared/phone.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { DONE, dropped, jobKind, type Job, type JobOutcome, type Scheduler } from '../../core/jobs/scheduler.ts';
 import type { Outbox } from '../messaging/outbox.ts';
-import { publishMessages, publishTasks } from '../conversations/publish.ts';
+import { addTaskOnce } from '../tasks/add-once.ts';
+import { publishMessages } from '../conversations/publish.ts';
 import type { OpenQuestions } from '../questions/open-questions.ts';
 import { reminderDecision, type ReminderDecision } from './reminder-decision.ts';
 import { reminderTimes, type PlannedReminder, type TextingHours } from './reminder-times.ts';
@@ -158,9 +159,7 @@ export class Reminders {
       who: appointment.name || displayNumber(appointment.number, this.#context.country()),
       appointment,
     });
-    if (store.tasks.ofConversation(conversation).some((task) => task.text === text)) return;
-    store.tasks.insert({ conversation_id: conversation, text, due_at: now + MINUTE, author: null, created_at: now });
-    publishTasks(this.#context, conversation);
+    addTaskOnce(this.#context, conversation, { text, author: null });
   }
 
   #fate(

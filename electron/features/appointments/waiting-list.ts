@@ -251,8 +251,8 @@ export class WaitingList {
     const { starts_at: start, ends_at: end } = place.value;
     const { store, clock } = this.#context;
     // Nobody is in two places at once.
-    const his = store.appointments.comingOf(number, clock.now());
-    return his.some((each) => each.starts_at < end && each.ends_at > start) ? null : place.value;
+    const coming = store.appointments.comingOf(number, clock.now());
+    return coming.some((each) => each.starts_at < end && each.ends_at > start) ? null : place.value;
   }
 
   get #today(): string {

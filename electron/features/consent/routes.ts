@@ -39,16 +39,16 @@ export const consentRoutes: RestRoutes<Services> = (services) => [
     scope: 'customers:read',
     summary: 'What the owner of a number wants of the shop',
     request: byNumber,
-    answer: [200, 'For what he may be texted', consent],
+    answer: [200, 'For what they may be texted', consent],
     handle: ({ params }) => toConsent(unwrap(services().consent.ofNumber(params.number))),
   }),
   route({
     method: 'post',
     path: '/consent/{number}',
     scope: 'customers:write',
-    summary: 'What he said on a web page',
+    summary: 'What they said on a web page',
     request: { ...byNumber, body: newConsent },
-    answer: [201, 'For what he may be texted now', consent],
+    answer: [201, 'For what they may be texted now', consent],
     handle({ params: { number }, body }) {
       const { consent: ledger, routing } = services();
       return toConsent(unwrap(ledger.recordFromWeb(number, routing.lineTo(number), body)));

@@ -34,7 +34,7 @@ export class PersonalData {
       { title: 'What happened, and notes', rows: this.#events() },
       { title: 'Appointments', rows: this.#appointments() },
       { title: 'Orders', rows: this.#orders() },
-      { title: 'What he answered when asked how it was', rows: this.#surveys() },
+      { title: 'What they answered when asked how it was', rows: this.#surveys() },
       { title: 'Texts that repeat', rows: this.#repeated() },
       { title: 'To do', rows: this.#tasks() },
     ]);
@@ -91,7 +91,7 @@ export class PersonalData {
       .toSorted((a, b) => a.created_at - b.created_at)
       .map((text) => [
         this.#at(text.received_at ?? text.sent_at ?? text.created_at),
-        text.direction === 'in' ? 'from him' : 'to him',
+        text.direction === 'in' ? 'from them' : 'to them',
         text.state,
         text.text,
       ]);

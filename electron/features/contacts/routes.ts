@@ -158,7 +158,7 @@ export const contactsRoutes: RestRoutes<Services> = (services) => {
       scope: 'customers:write',
       summary: 'Change what is named; everything else stays',
       request: { ...byId, body: contactChange },
-      answer: [200, 'The customer as he is now', contact],
+      answer: [200, 'The customer as they are now', contact],
       handle: ({ params, body }) => contactOf(unwrap(list().save(params.id, written(body)))),
     }),
   ];

@@ -34,9 +34,9 @@ export class OrderReplyHandler {
     if (now - heard.writtenAt > ANSWERED_WITHIN_MS) return false;
     if (store.messages.automaticSince(heard.conversation, now - HOUR) >= ANSWERS_AN_HOUR) return false;
     const wording = CUSTOMER_WORDS[customerLanguage(this.#context, heard.number)].orders;
-    const his = store.orders.ofNumber(heard.number, now - REMEMBERED_MS);
-    const asked = wish.key === null ? his.filter(({ over_at: over }) => over === null) : [];
-    const [named] = wish.key === null ? [] : his.filter(({ reference_key: key }) => key === wish.key);
+    const all = store.orders.ofNumber(heard.number, now - REMEMBERED_MS);
+    const asked = wish.key === null ? all.filter(({ over_at: over }) => over === null) : [];
+    const [named] = wish.key === null ? [] : all.filter(({ reference_key: key }) => key === wish.key);
     const found = named === undefined ? asked.slice(0, TOLD) : [named];
     if (found.length > 0) {
       const lines = found.flatMap((order) => {

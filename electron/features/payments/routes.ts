@@ -77,7 +77,7 @@ export const paymentsRoutes: RestRoutes<Services> = (services) => [
     scope: 'payments:write',
     summary: 'Ask a customer to pay, by the shop’s own link',
     request: { body: newPayment },
-    answer: [201, 'What he is asked', payment],
+    answer: [201, 'What they are asked', payment],
     alreadyThere: 'The same was just asked, and is open',
     handle({ body: { number, ...wanted } }) {
       const { payments } = services();

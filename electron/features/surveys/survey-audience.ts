@@ -53,8 +53,8 @@ export class SurveyAudience {
     if (asked !== null && now - asked < ASKED_EVERY_MS) return 'asked-lately';
     if (this.#deps.questions.of(number) !== null) return 'question-open';
     const line = this.#deps.lineFor(number);
-    const his = line === null ? null : store.conversations.find(line, number);
-    const talk = his === null ? null : store.conversations.byId(his);
+    const conversation = line === null ? null : store.conversations.find(line, number);
+    const talk = conversation === null ? null : store.conversations.byId(conversation);
     const isTalk =
       talk !== null &&
       talk.status !== 'closed' &&

@@ -38,7 +38,7 @@ test.each([
   ['+491604412907', ['R']],
   ['+491795550118', ['X']],
   ['+491701234567', ['C']],
-])('%s answers a reminder in his manner, and the next one with C', async (number, answer) => {
+])('%s answers a reminder in their manner, and the next one with C', async (number, answer) => {
   const customer = talk(number);
   expect(await customer.hears(ASKS)).toEqual(answer);
   expect(await customer.hears('Thank you. See you on Wed 25 Nov at 10:00.')).toEqual([]);

@@ -7,7 +7,8 @@ import type { DeskContext } from '../../../core/context.ts';
 import type { Outbox } from '../../messaging/outbox.ts';
 import { logEvent } from '../../conversations/event-log.ts';
 import type { AnswerText } from '../answer-text.ts';
-import { publishConversation, publishFlag, publishTasks } from '../../conversations/publish.ts';
+import { addTaskOnce } from '../../tasks/add-once.ts';
+import { publishConversation, publishFlag } from '../../conversations/publish.ts';
 import { ANSWERED_WITHIN_MS } from '../incoming-text.ts';
 import type { KeptRule } from './rules.ts';
 
@@ -59,13 +60,12 @@ export class RuleRunner {
     const person = does.assigneeId === null ? null : rowOf('person', does.assigneeId);
     const isAssigned = person !== null && store.lists.people.all().some(({ id }) => id === person);
     if (isAssigned) store.conversations.assign(conversation, person);
-    if (does.task !== '') this.#addTask(conversation, does.task, name);
+    if (does.task !== '') addTaskOnce(this.#context, conversation, { text: does.task, author: name });
     if (does.staffPhone !== '') this.#tellStaff(rule, where);
     if (does.close) store.conversations.setStatus(conversation, 'closed', null);
     // What it sent says so itself.
     const did = isTagged || isAssigned || does.task !== '' || does.staffPhone !== '' || does.close || does.notify;
     if (did) logEvent(this.#context, conversation, 'rule', name);
-    if (does.task !== '') publishTasks(this.#context, conversation);
     if (does.notify) publishFlag(this.#context, conversation, name);
     publishConversation(this.#context, conversation);
   }
@@ -82,14 +82,6 @@ export class RuleRunner {
       source: name,
       ...(follows === null ? {} : { follows }),
     });
-  }
-
-  #addTask(conversation: number, text: string, rule: string): void {
-    const { store, clock } = this.#context;
-    // The same thing is to be done once.
-    if (store.tasks.ofConversation(conversation).some((task) => task.text === text)) return;
-    const now = clock.now();
-    store.tasks.insert({ conversation_id: conversation, text, due_at: now + MINUTE, author: rule, created_at: now });
   }
 
   /** Who works here is told who it is about, and no more often than somebody wants to hear. */

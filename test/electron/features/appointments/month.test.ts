@@ -346,7 +346,7 @@ async function month(seed: number, firstDay: string, days: number) {
     const rows = desk.store.appointments.ofNumber(number, 9).filter(({ state }) => state !== 'cancelled');
     const book = rows.map(({ date, time }) => `${date} ${time}`).join(', ');
     if (book !== (expected ?? ''))
-      differences.push(`${number}: the shop has ${book || 'nothing'}, he expects ${expected}`);
+      differences.push(`${number}: the shop has ${book || 'nothing'}, they expect ${expected}`);
     for (const row of rows) expect(instantOfWall(row.date, row.time, row.zone)).toBe(row.starts_at);
   }
   const left = ['queued', 'held', 'scheduled', 'sending'].flatMap((state) =>

@@ -136,7 +136,7 @@ test('whatever stands where it says who wants no texts counts, unless it is a no
   }
 });
 
-test('an old list does not undo what a customer has said himself', async () => {
+test('an old list does not undo what a customer has said themselves', async () => {
   const shop = await contactShop();
   const said = (number: string, purpose: 'all' | 'offer', state: 'granted' | 'withdrawn', source: 'text' | 'counter') =>
     shop.store.consent.add({ number, purpose, state, source, wording: 'x', message_id: null, author: null, at: 1 });

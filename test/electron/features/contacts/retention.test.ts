@@ -43,8 +43,8 @@ test('texts older than that are taken out, with all that came of them; a STOP an
   expect(shop.store.optOuts.has(TOM)).toBe(true);
   // Nothing is left of the talk with them; that of the other goes on.
   expect(shop.store.conversations.find(shop.row.id, ANA)).toBeNull();
-  const his = shop.store.conversations.find(shop.row.id, TOM) ?? 0;
-  expect(shop.store.conversations.byId(his)?.last_text).toBe('Are you open today?');
+  const toms = shop.store.conversations.find(shop.row.id, TOM) ?? 0;
+  expect(shop.store.conversations.byId(toms)?.last_text).toBe('Are you open today?');
   shop.store.close();
 });
 
