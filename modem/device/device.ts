@@ -297,7 +297,7 @@ export class Device {
   }
 
   /**
-   * Emitter, registration, and whether the modem still knows what it was told: one that restarted by itself has forgotten
+   * Signal, registration, and whether the modem still knows what it was told: one that restarted by itself has forgotten
    * it. A modem that no longer answers shows itself by the channel's own time-outs ([W9]).
    */
   async #watch(): Promise<void> {
