@@ -1,5 +1,4 @@
 import type { Catalogue } from './en/window.ts';
-import type { OwnerWords } from './owner-words.ts';
 import type { ShellWords } from './shell-words.ts';
 
 /** Everything that is said in one language to those who work here. */
@@ -10,5 +9,4 @@ export interface Locale {
   readonly dates: string;
   readonly window: Catalogue;
   readonly shell: ShellWords;
-  readonly owner: OwnerWords;
 }

@@ -254,7 +254,7 @@ test('it sets a rule off', async () => {
     );
   });
 
-  test('a language of the window is one folder, and its name in two lists', () => {
+  test('a language of the window is one folder, and its name in three lists', () => {
     // Its words are those of English here: what is asked is where they stand.
     // What customers read and write in it is there already.
     const isNew = (file: string): boolean => !existsSync(join(ROOT, 'electron/locales/fr', file));
@@ -271,14 +271,20 @@ test('it sets a rule off', async () => {
     scratch.change('electron/locales/languages.ts', "['en', 'de']", "['en', 'de', 'fr']");
     scratch.change('electron/locales/index.ts', 'import { en }', "import { fr } from './fr/index.ts';\nimport { en }");
     scratch.change('electron/locales/index.ts', '{ en, de }', '{ en, de, fr }');
+    const owners = 'electron/locales/owners.ts';
+    scratch.change(owners, 'import { enOwner }', "import { frOwner } from './fr/owner.ts';\nimport { enOwner }");
+    scratch.change(owners, 'de: deOwner }', 'de: deOwner, fr: frOwner }');
     expect(scratch.takeTouched().filter((file) => !file.startsWith('electron/locales/fr/'))).toEqual([
       'electron/locales/index.ts',
       'electron/locales/languages.ts',
+      owners,
     ]);
     scratch.addTest(
       'test/french.test.ts',
       `import { expect, test } from 'vitest';
-import { languageFor, LOCALES } from '../electron/locales/index.ts';
+import { LOCALES } from '../electron/locales/index.ts';
+import { languageFor } from '../electron/locales/languages.ts';
+import { ownerWords } from '../electron/locales/owners.ts';
 import { settingsSchema } from '../electron/features/settings/schema.ts';
 import { shellWords } from '../electron/shell/words.ts';
 
@@ -286,6 +292,7 @@ test('it can be chosen, and is what a French computer has', () => {
   expect(settingsSchema.partial().safeParse({ language: 'fr' }).success).toBe(true);
   expect(languageFor('system', 'fr-CA')).toBe('fr');
   expect(LOCALES.fr.name).toBe('Français');
+  expect(ownerWords('fr-CA').mail.test[0]).toBe('This is a test');
   expect(shellWords('fr', 'de-DE')).toBe(LOCALES.fr.shell);
 });
 `,

@@ -1,5 +1,6 @@
 import type { AppointmentTask } from '../../shared/appointments.ts';
-import { languageFor, LOCALES } from '../../locales/index.ts';
+import { languageFor } from '../../locales/languages.ts';
+import { ownerWords } from '../../locales/owners.ts';
 import type { AppointmentRow } from '../../store/appointments.ts';
 import { dayWord, timeWord } from './wording.ts';
 
@@ -19,7 +20,7 @@ export function taskWords(
   },
 ): string {
   const spoken = languageFor('system', language);
-  return LOCALES[spoken].owner.appointmentTask[kind](
+  return ownerWords(spoken).appointmentTask[kind](
     who.slice(0, LONGEST_WHO).toWellFormed(),
     `${dayWord(date, spoken)} ${timeWord(time)}`,
   );

@@ -3,7 +3,8 @@ import type { ProgramSource } from '../../shared/sources.ts';
 import { displayNumber, parseRecipient } from '../../shared/phone.ts';
 import { dateOf } from '../opening-hours/wall-hours.ts';
 import type { DeskContext } from '../../core/context.ts';
-import { languageFor, LOCALES } from '../../locales/index.ts';
+import { languageFor } from '../../locales/languages.ts';
+import { ownerWords } from '../../locales/owners.ts';
 import { publishMessage } from './publish.ts';
 import type { OwnerMail } from '../owner-mail/owner-mail.ts';
 import type { Outbox } from '../messaging/outbox.ts';
@@ -106,7 +107,7 @@ export class Escalation implements Service {
 
   #text(count: number, who: string, { waiting_since }: { readonly waiting_since: number }, now: number): string {
     const language = languageFor('system', this.#context.language());
-    const wording = LOCALES[language].owner.waiting;
+    const wording = ownerWords(language).waiting;
     const { zone } = this.#context.calendar;
     const isToday = dateOf(waiting_since, zone).equals(dateOf(now, zone));
     const since = new Intl.DateTimeFormat(language, {

@@ -10,8 +10,8 @@ import { dateOf } from '../opening-hours/wall-hours.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { DONE, jobKind, type JobOutcome, type Scheduler } from '../../core/jobs/scheduler.ts';
 import { weekLines } from './wording.ts';
-import { languageFor, LOCALES } from '../../locales/index.ts';
-import type { WindowLanguage } from '../../locales/languages.ts';
+import { languageFor, type WindowLanguage } from '../../locales/languages.ts';
+import { ownerWords } from '../../locales/owners.ts';
 import type { MailWording } from '../../locales/owner-words.ts';
 
 const MAIL = jobKind('mail');
@@ -248,7 +248,7 @@ export class OwnerMail {
   }
 
   get #words(): MailWording {
-    return LOCALES[this.#language].owner.mail;
+    return ownerWords(this.#language).mail;
   }
 
   /** By the shop's clock, with the day where it is not today. */

@@ -1,6 +1,5 @@
 import type { Locale } from '../locale.ts';
-import { deOwner } from './owner.ts';
 import { deShell } from './shell.ts';
 import { de as window } from './window.ts';
 
-export const de: Locale = { name: 'Deutsch', dates: 'de-DE', window, shell: deShell, owner: deOwner };
+export const de: Locale = { name: 'Deutsch', dates: 'de-DE', window, shell: deShell };

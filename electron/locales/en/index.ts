@@ -1,6 +1,5 @@
 import type { Locale } from '../locale.ts';
-import { enOwner } from './owner.ts';
 import { enShell } from './shell.ts';
 import { en as window } from './window.ts';
 
-export const en: Locale = { name: 'English', dates: 'en-GB', window, shell: enShell, owner: enOwner };
+export const en: Locale = { name: 'English', dates: 'en-GB', window, shell: enShell };

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../../electron/locales/en/window.ts';
-import { languageFor, LOCALES } from '../../../electron/locales/index.ts';
-import type { WindowLanguage } from '../../../electron/locales/languages.ts';
+import { LOCALES } from '../../../electron/locales/index.ts';
+import { languageFor, type WindowLanguage } from '../../../electron/locales/languages.ts';
 
 class Words {
   language = $state<WindowLanguage>(languageFor('system', navigator.language));

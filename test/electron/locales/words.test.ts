@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ownerWords } from '../../../electron/locales/owners.ts';
 import { LOCALES } from '../../../electron/locales/index.ts';
 
 /** Names of other things that are written so. */
@@ -15,8 +16,8 @@ const isOfTheCode = (word: string): boolean =>
 
 test.each(Object.entries(LOCALES))(
   'nothing that is said in %s is a name of the code',
-  (_, { window, shell, owner }) => {
-    const found = sentencesIn([window, shell, owner]).flatMap(
+  (language, { window, shell }) => {
+    const found = sentencesIn([window, shell, ownerWords(language)]).flatMap(
       (sentence) =>
         // What is filled in by the desk or by the owner has names of its own.
         sentence.replaceAll(/\{+[^}]*\}+/g, ' ').match(/[\p{L}\p{N}]+/gu) ?? [],
