@@ -53,6 +53,7 @@ describe.skipIf(needs('chromium', 'socat'))('lines in the window', () => {
     problems = [];
     desk = await Headless.start({ dataDir: join(folder.path, 'data'), modem: 'auto', ports });
     page = await browser.newPage({ viewport: { width: 1360, height: 820 }, locale: 'en-GB' });
+    page.setDefaultTimeout(60_000);
     page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
     page.on('pageerror', (error) => problems.push(error.message));
     await page.goto(desk.windowUrl);

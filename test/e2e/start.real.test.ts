@@ -16,6 +16,7 @@ afterEach(async () => {
 
 /** The main job, as a person does it: a customer's text appears, is answered, the customer reacts. */
 async function doTheMainJob(page: Page): Promise<void> {
+  page.setDefaultTimeout(60_000);
   await page.getByText('Demo line: the customers are simulated, no real text is sent.').waitFor();
   const row = page.getByRole('option', { name: /Is the blue bike ready/ });
   await row.click();

@@ -59,6 +59,7 @@ describe.skipIf(needs('chromium', 'socat'))('the window', () => {
       timezoneId: 'Europe/Berlin',
       ...options,
     });
+    opened.setDefaultTimeout(60_000);
     problems = [];
     opened.on(
       'console',
