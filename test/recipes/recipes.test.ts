@@ -284,7 +284,7 @@ test('it sets a rule off', async () => {
       `import { expect, test } from 'vitest';
 import { LOCALES } from '../electron/locales/index.ts';
 import { languageFor } from '../electron/locales/languages.ts';
-import { ownerWords } from '../electron/locales/owners.ts';
+import { OWNER_WORDS } from '../electron/locales/owners.ts';
 import { settingsSchema } from '../electron/features/settings/schema.ts';
 import { shellWords } from '../electron/shell/words.ts';
 
@@ -292,7 +292,7 @@ test('it can be chosen, and is what a French computer has', () => {
   expect(settingsSchema.partial().safeParse({ language: 'fr' }).success).toBe(true);
   expect(languageFor('system', 'fr-CA')).toBe('fr');
   expect(LOCALES.fr.name).toBe('Français');
-  expect(ownerWords('fr-CA').mail.test[0]).toBe('This is a test');
+  expect(OWNER_WORDS.fr.mail.test[0]).toBe('This is a test');
   expect(shellWords('fr', 'de-DE')).toBe(LOCALES.fr.shell);
 });
 `,

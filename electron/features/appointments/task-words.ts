@@ -1,6 +1,6 @@
 import type { AppointmentTask } from '../../shared/appointments.ts';
 import { languageFor } from '../../locales/languages.ts';
-import { ownerWords } from '../../locales/owners.ts';
+import { OWNER_WORDS } from '../../locales/owners.ts';
 import type { AppointmentRow } from '../../store/appointments.ts';
 import { dayWord, timeWord } from './wording.ts';
 
@@ -20,7 +20,7 @@ export function taskWords(
   },
 ): string {
   const spoken = languageFor('system', language);
-  return ownerWords(spoken).appointmentTask[kind](
+  return OWNER_WORDS[spoken].appointmentTask[kind](
     who.slice(0, LONGEST_WHO).toWellFormed(),
     `${dayWord(date, spoken)} ${timeWord(time)}`,
   );

@@ -11,7 +11,7 @@ import type { DeskContext } from '../../core/context.ts';
 import { DONE, jobKind, type JobOutcome, type Scheduler } from '../../core/jobs/scheduler.ts';
 import { weekLines } from './wording.ts';
 import { languageFor, type WindowLanguage } from '../../locales/languages.ts';
-import { ownerWords } from '../../locales/owners.ts';
+import { OWNER_WORDS } from '../../locales/owners.ts';
 import type { MailWording } from '../../locales/owner-words.ts';
 
 const MAIL = jobKind('mail');
@@ -248,7 +248,7 @@ export class OwnerMail {
   }
 
   get #words(): MailWording {
-    return ownerWords(this.#language).mail;
+    return OWNER_WORDS[this.#language].mail;
   }
 
   /** By the shop's clock, with the day where it is not today. */

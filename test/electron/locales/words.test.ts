@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { ownerWords } from '../../../electron/locales/owners.ts';
+import { OWNER_WORDS } from '../../../electron/locales/owners.ts';
+import type { WindowLanguage } from '../../../electron/locales/languages.ts';
 import { LOCALES } from '../../../electron/locales/index.ts';
 
 /** Names of other things that are written so. */
@@ -17,7 +18,7 @@ const isOfTheCode = (word: string): boolean =>
 test.each(Object.entries(LOCALES))(
   'nothing that is said in %s is a name of the code',
   (language, { window, shell }) => {
-    const found = sentencesIn([window, shell, ownerWords(language)]).flatMap(
+    const found = sentencesIn([window, shell, OWNER_WORDS[language as WindowLanguage]]).flatMap(
       (sentence) =>
         // What is filled in by the desk or by the owner has names of its own.
         sentence.replaceAll(/\{+[^}]*\}+/g, ' ').match(/[\p{L}\p{N}]+/gu) ?? [],
