@@ -17,6 +17,9 @@ export const LONGEST_APPOINTMENT_NAME = 60;
 export const appointmentName = z.string().max(200);
 export const appointmentNote = z.string().max(LONGEST_APPOINTMENT_NOTE);
 
+/** Stands in place of what an entry of a calendar said of somebody who was erased: it is not looked at again. */
+export const ERASED_ENTRY = 'erased';
+
 const words = z.string().trim().max(MAX_TEXT_LENGTH);
 const name = z.string().trim().min(1).max(60);
 export const MOST_REMINDERS = 5;

@@ -1,4 +1,4 @@
-import type { AppointmentState } from '../shared/appointments.ts';
+import { ERASED_ENTRY, type AppointmentState } from '../shared/appointments.ts';
 import { Repository } from './repository.ts';
 
 export interface AppointmentRow {
@@ -33,8 +33,6 @@ export type AppointmentPlace = Pick<
   'service_id' | 'resource_id' | 'date' | 'time' | 'zone' | 'minutes' | 'starts_at' | 'ends_at' | 'blocked_until'
 >;
 
-/** Stands in place of what was seen there of somebody who was erased: it is not looked at again. */
-export const ERASED_ENTRY = 'erased';
 /** Longer than any appointment with what is kept free behind it. */
 const LONGEST_MS = 48 * 3_600_000;
 

@@ -1,4 +1,4 @@
-import { ERASED_ENTRY } from './appointments.ts';
+import { ERASED_ENTRY } from '../shared/appointments.ts';
 import { deletingTexts, SETTLED } from './deleting-texts.ts';
 import { Repository } from './repository.ts';
 

@@ -23,13 +23,11 @@ import { OpenQuestionsRepository } from './open-questions.ts';
 import { PaymentsRepository } from './payments.ts';
 import { PartsRepository } from './parts.ts';
 import { ReceivedRepository } from './received.ts';
-import {
-  ClosedAnswersRepository,
-  ErasuresRepository,
-  IdempotencyRepository,
-  OptOutsRepository,
-  SettingsRepository,
-} from './small.ts';
+import { ClosedAnswersRepository } from './closed-answers.ts';
+import { ErasuresRepository } from './erasures.ts';
+import { IdempotencyRepository } from './idempotency.ts';
+import { OptOutsRepository } from './opt-outs.ts';
+import { SettingsRepository } from './settings.ts';
 import { RecurringRepository } from './recurring.ts';
 import { ReportsRepository } from './reports.ts';
 import { RestoredRepository } from './restored.ts';

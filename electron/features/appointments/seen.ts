@@ -1,5 +1,5 @@
 import { fold } from '../../shared/fold.ts';
-import { ERASED_ENTRY } from '../../store/appointments.ts';
+import { ERASED_ENTRY } from '../../shared/appointments.ts';
 import type { Entry } from './entry.ts';
 
 /** In place of an entry that the other program has taken out: when it is there again it counts as new. */
