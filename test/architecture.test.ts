@@ -105,7 +105,7 @@ const GUESTS: Readonly<Record<string, readonly string[]>> = {
 /** Which methods of a repository change something, by the names of classes. */
 function writersOf(): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, ReadonlySet<string>>();
-  for (const path of globSync('electron/store/*.ts'))
+  for (const path of globSync('electron/{features,core}/**/*repository.ts'))
     for (const part of readFileSync(path, 'utf8').split(/(?=class \w+Repository)/)) {
       const name = /^class (\w+Repository)/.exec(part)?.[1];
       const methods = part

@@ -12,7 +12,7 @@ import type { OptOutList } from '../shared/opt-out-list.ts';
 import type { CountryCode } from '../shared/phone.ts';
 import type { SecretBox } from '../shared/secret-box.ts';
 import type { WebhookPost } from '../shared/webhooks.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from './store.ts';
 
 /** What the desk stands on: everything outside of it, so that a test can pass in something else. */
 export interface DeskOptions {

@@ -4,7 +4,7 @@ import { open } from 'node:fs/promises';
 import { Readable, Writable } from 'node:stream';
 import { parentPort } from 'node:worker_threads';
 import { Decrypter, Encrypter } from 'age-encryption';
-import { contentsOf, UnusableDataError } from '../store/snapshot.ts';
+import { contentsOf, UnusableDataError } from '../core/db/snapshot.ts';
 import type { WorkerAnswer, WorkerOrder } from './worker-protocol.ts';
 
 /** A thread of its own: it reads all of a large file, and reckons a key out of a passphrase for a second. */

@@ -7,8 +7,10 @@ import type { Logger } from '../shared/logger.ts';
 import type { Settings } from '../features/settings/table.ts';
 import type { CountryCode } from '../shared/phone.ts';
 import type { SecretBox } from '../shared/secret-box.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../app/store.ts';
 import type { ShopCalendar } from '../features/opening-hours/shop-calendar.ts';
+
+export type { Store };
 
 /** What every part of the desk works with. */
 export interface DeskContext {

@@ -1,5 +1,5 @@
 import { Emitter } from '../../modem/index.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../app/store.ts';
 import type { ContractEvent } from '../app/contract.ts';
 
 /** Facts that others may want to know, announced once they are on disk. */

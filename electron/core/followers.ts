@@ -1,7 +1,7 @@
 import type { Logger } from '../shared/logger.ts';
 import type { ProgramSource } from '../shared/sources.ts';
-import type { MessageRow } from '../store/messages.ts';
-import type { Store } from '../store/store.ts';
+import type { MessageRow } from '../features/messaging/repository.ts';
+import type { Store } from '../app/store.ts';
 
 type Follow = (message: MessageRow) => void;
 

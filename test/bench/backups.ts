@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { FileBackupVault } from '../../electron/backups/vault.ts';
-import { openStore } from '../../electron/store/store.ts';
+import { openStore } from '../../electron/app/store.ts';
 import { taken } from '../support/contact-shop.ts';
 import { temporaryFolder } from '../support/headless.ts';
 import { seed, type SeedSize } from '../support/seed.ts';

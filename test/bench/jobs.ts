@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { DeskContext } from '../../electron/core/context.ts';
 import { DeskEvents } from '../../electron/core/desk-events.ts';
 import { DONE, Scheduler, jobKind } from '../../electron/core/jobs/scheduler.ts';
-import { openStore } from '../../electron/store/store.ts';
+import { openStore } from '../../electron/app/store.ts';
 import { silent } from '../support/desk.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { temporaryFolder } from '../support/headless.ts';

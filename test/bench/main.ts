@@ -4,7 +4,7 @@ import { SimulatedModem } from '../../modem/simulator/modem.ts';
 import { Network } from '../../modem/simulator/network.ts';
 import { attachPseudoTerminal } from '../../modem/simulator/pseudo-terminal.ts';
 import { SimCard } from '../../modem/simulator/sim-card.ts';
-import { openStore } from '../../electron/store/store.ts';
+import { openStore } from '../../electron/app/store.ts';
 import { buildProgram } from '../support/build.ts';
 import { testDesk } from '../support/desk.ts';
 import { Headless, temporaryFolder, until } from '../support/headless.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { REPORT_NAMES } from '../../electron/shared/report-words.ts';
 import type { ReportPlace } from '../../electron/shared/reports.ts';
-import { QUARTER_MS } from '../../electron/store/reports.ts';
+import { QUARTER_MS } from '../../electron/features/reports/repository.ts';
 import { testDesk } from '../support/desk.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { temporaryFolder } from '../support/headless.ts';

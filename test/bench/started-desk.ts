@@ -1,5 +1,5 @@
 import { createBackend } from '../../electron/backend.ts';
-import { atOnce, lazily } from '../../electron/store/statements.ts';
+import { atOnce, lazily } from '../../electron/core/db/statements.ts';
 
 /** node started-desk.ts at-once|lazily DIR: starts a desk in a process of its own and prints how long that took, in ms. */
 const [way, dataDir = '.'] = process.argv.slice(2);

@@ -14,8 +14,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createBackend, type Backend } from '../../electron/backend.ts';
 import { keyFromFile } from '../../electron/secrets.ts';
 import { startFault } from '../../electron/start-fault.ts';
-import { UnusableDataError } from '../../electron/store/snapshot.ts';
-import { loadSqlite } from '../../electron/store/sqlite.ts';
+import { UnusableDataError } from '../../electron/core/db/snapshot.ts';
+import { loadSqlite } from '../../electron/core/db/sqlite.ts';
 import { temporaryFolder } from '../support/headless.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;

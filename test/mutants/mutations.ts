@@ -161,7 +161,7 @@ export const AREAS: readonly MutatedArea[] = [
       change(SCHEDULER, `FIRST_AGAIN_MS * 2 ** (job.attempts - 1)`, `FIRST_AGAIN_MS`),
       change(SCHEDULER, `store.jobs.giveBack();`, ``),
       change(SCHEDULER, `Math.max(outcome.at, now + 1)`, `outcome.at`),
-      change('electron/store/jobs.ts', `excluded.payload WHERE jobs.state = 'waiting'`, `excluded.payload`),
+      change('electron/core/jobs/repository.ts', `excluded.payload WHERE jobs.state = 'waiting'`, `excluded.payload`),
     ],
   },
   {
@@ -281,7 +281,7 @@ export const AREAS: readonly MutatedArea[] = [
   },
   {
     name: 'backups',
-    tests: ['electron/backups', 'electron/store/power-cut.test.ts'],
+    tests: ['electron/backups', 'electron/core/db/power-cut.test.ts'],
     mutations: [
       change(KEPT, `((day.getUTCDay() + 6) % 7)`, `day.getUTCDay()`),
       change(KEPT, `newest - at < ALL_OF_MS`, `newest - at < 0`),

@@ -1,6 +1,6 @@
 import { deskOf, type Desk } from '../../electron/app/desk.ts';
 import { isDiskFault } from '../../electron/shared/disk-fault.ts';
-import type { Store } from '../../electron/store/store.ts';
+import type { Store } from '../../electron/app/store.ts';
 import { SimulatedModem } from '../../modem/simulator/modem.ts';
 import { Network } from '../../modem/simulator/network.ts';
 import type { Quirks } from '../../modem/simulator/quirks.ts';

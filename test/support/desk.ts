@@ -9,7 +9,7 @@ import { secretBoxWith } from '../../electron/secrets.ts';
 import type { ContractEvent } from '../../electron/app/contract.ts';
 import type { MailPost } from '../../electron/shared/mail.ts';
 import { smtpMailPost } from '../../electron/smtp.ts';
-import type { Store } from '../../electron/store/store.ts';
+import type { Store } from '../../electron/app/store.ts';
 import { httpWebhookPost } from '../../electron/webhook-post.ts';
 import { ModemLine } from '../../modem/line.ts';
 import { FakeClock } from './fake-clock.ts';

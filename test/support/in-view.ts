@@ -1,5 +1,5 @@
 import type { ConversationListView } from '../../electron/features/conversations/constants.ts';
-import type { ListFilter } from '../../electron/store/conversations.ts';
+import type { ListFilter } from '../../electron/features/conversations/repository.ts';
 
 /** A view as it is without further wishes. */
 export function inView(view: ConversationListView): ListFilter {

@@ -1,7 +1,7 @@
-import { COUNTED_FROM_TEXTS } from '../../electron/store/migrations/0021-reports.ts';
+import { COUNTED_FROM_TEXTS } from '../../electron/core/db/migrations/0021-reports.ts';
 import { fold } from '../../electron/shared/fold.ts';
-import { openSqlite } from '../../electron/store/sqlite.ts';
-import { openStore } from '../../electron/store/store.ts';
+import { openSqlite } from '../../electron/core/db/sqlite.ts';
+import { openStore } from '../../electron/app/store.ts';
 
 /** What a shop of many years holds. */
 export interface SeedSize {

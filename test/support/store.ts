@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { migrate } from '../../electron/store/migrate.ts';
-import { openSqlite } from '../../electron/store/sqlite.ts';
-import { openStore, type Store } from '../../electron/store/store.ts';
+import { migrate } from '../../electron/core/db/migrate.ts';
+import { openSqlite } from '../../electron/core/db/sqlite.ts';
+import { openStore, type Store } from '../../electron/app/store.ts';
 
 let emptyDatabase: Promise<Buffer> | null = null;
 

@@ -1,6 +1,6 @@
 import { DAY, MINUTE } from '../../shared/durations.ts';
 import { z, type ZodType } from 'zod';
-import type { JobRow } from '../../store/jobs.ts';
+import type { JobRow } from './repository.ts';
 import type { DeskContext } from '../context.ts';
 
 /** Done, or nothing any more for a reason, or to be tried again at an instant. */

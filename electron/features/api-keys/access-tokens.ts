@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { SCOPES, type Scope } from '../../shared/access-words.ts';
 import type { AccessTokenDto, ApiDto, NewAccessToken } from '../../shared/access.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { AccessTokenRow } from '../../store/access-tokens.ts';
+import type { AccessTokenRow } from './repository.ts';
 import type { DeskContext } from '../../core/context.ts';
 
 const MOST = 50;

@@ -5,7 +5,7 @@ import type { AppointmentField } from '../../shared/import-words.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { ImportRowDto, ImportDto } from '../imports/contract.ts';
 import type { CalendarEntry, CalendarReading, CalendarRequest } from '../../calendars/entries.ts';
-import type { AppointmentRow } from '../../store/appointments.ts';
+import type { AppointmentRow } from './repository.ts';
 import { ERASED_ENTRY } from '../../shared/appointments.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { MOST_ROWS } from '../imports/table.ts';

@@ -8,7 +8,7 @@ import { Temporal } from 'temporal-polyfill';
 import { conversationId, idOf, rowOf } from '../../shared/ids.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { AppointmentDto, CalendarDto, CustomerAppointmentsDto } from './contract.ts';
-import type { AppointmentRow } from '../../store/appointments.ts';
+import type { AppointmentRow } from './repository.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { CALENDAR_BEGINS, CALENDAR_ENDS, eventOf } from './calendar-export.ts';
 import { isLive } from './states.ts';

@@ -2,7 +2,7 @@ import { CUSTOMER_WORDS } from '../../locales/customers.ts';
 import type { CustomerLanguage } from '../../locales/customer-languages.ts';
 import type { AppointmentWording } from '../../locales/customer-words.ts';
 import { customerLanguage } from '../consent/shop-language.ts';
-import type { AppointmentRow } from '../../store/appointments.ts';
+import type { AppointmentRow } from './repository.ts';
 import type { AnswerText } from '../automation/answer-text.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { ServiceCatalog } from './service-catalog.ts';

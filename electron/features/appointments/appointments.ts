@@ -8,7 +8,7 @@ import { ok, refuse, type Result } from '../../shared/result.ts';
 import { countText, normaliseText } from '../../shared/composing.ts';
 import type { AppointmentDto, ReminderDto, SlotDto, WaitingDto } from './contract.ts';
 import type { ConversationEventKind } from '../conversations/contract.ts';
-import type { AppointmentPlace, AppointmentRow } from '../../store/appointments.ts';
+import type { AppointmentPlace, AppointmentRow } from './repository.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { publishCalendar, publishConversation } from '../conversations/publish.ts';
 import type { Slices } from '../../core/slices.ts';

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { displayNumber } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { Resource, Service } from '../../shared/appointments.ts';
-import type { AppointmentPlace, AppointmentRow } from '../../store/appointments.ts';
+import type { AppointmentPlace, AppointmentRow } from './repository.ts';
 import { stretchesFrom } from '../opening-hours/wall-hours.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { ServiceCatalog, Stored } from './service-catalog.ts';

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import type { AppointmentRow } from '../../store/appointments.ts';
+import type { AppointmentRow } from './repository.ts';
 
 /** What of an appointment is written into a calendar. */
 export interface ExportedAppointment extends Pick<

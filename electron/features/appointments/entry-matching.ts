@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { fold } from '../../shared/fold.ts';
 import type { ImportRowDto } from '../imports/contract.ts';
-import type { AppointmentRow } from '../../store/appointments.ts';
+import type { AppointmentRow } from './repository.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { Slices } from '../../core/slices.ts';
 import type { Entry } from './entry.ts';

@@ -2,7 +2,7 @@ import { DAY } from '../../shared/durations.ts';
 import type { Refusal } from '../../shared/result.ts';
 import type { Resource } from '../../shared/appointments.ts';
 import type { ImportRowDto } from '../imports/contract.ts';
-import type { AppointmentPlace, AppointmentRow } from '../../store/appointments.ts';
+import type { AppointmentPlace, AppointmentRow } from './repository.ts';
 import { imported, notImported } from '../imports/import-result.ts';
 import type { Stored } from './service-catalog.ts';
 import type { Availability } from './availability.ts';

@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { type Refusal, refusal, refuse, type Result } from '../../shared/result.ts';
 import { ERASED_ENTRY, type Resource } from '../../shared/appointments.ts';
 import type { ImportRowDto } from '../imports/contract.ts';
-import type { AppointmentPlace, AppointmentRow } from '../../store/appointments.ts';
+import type { AppointmentPlace, AppointmentRow } from './repository.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { imported } from '../imports/import-result.ts';
 import type { Appointments } from './appointments.ts';

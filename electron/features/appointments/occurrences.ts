@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { OccurrenceMeant } from '../../calendars/entries.ts';
-import type { AppointmentRow } from '../../store/appointments.ts';
+import type { AppointmentRow } from './repository.ts';
 import { seenIn } from './seen.ts';
 
 /** How an occurrence of a series is known in the book: by the UID of the series, and its wall time as the calendar has it. */

@@ -2,7 +2,7 @@ import { DAY } from '../../shared/durations.ts';
 import { Temporal } from 'temporal-polyfill';
 import { countText, normaliseText } from '../../shared/composing.ts';
 import type { LoadDto } from './contract.ts';
-import type { AppointmentRow } from '../../store/appointments.ts';
+import type { AppointmentRow } from './repository.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { payloadOf } from '../../core/jobs/scheduler.ts';
 import { REMINDER, type Reminders } from './reminders.ts';

@@ -1,7 +1,7 @@
 import { MINUTE } from '../../shared/durations.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { ReminderStep } from '../../shared/appointments.ts';
-import type { AppointmentRow } from '../../store/appointments.ts';
+import type { AppointmentRow } from './repository.ts';
 import type { Stretch } from '../opening-hours/wall-hours.ts';
 
 /** A reminder that moves before quiet hours does so by as much: so many may do that, and the line needs its time. */

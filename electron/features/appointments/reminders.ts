@@ -1,8 +1,8 @@
 import { HOUR, MINUTE } from '../../shared/durations.ts';
 import { z } from 'zod';
 import type { ProgramSource } from '../../shared/sources.ts';
-import type { AppointmentRow } from '../../store/appointments.ts';
-import type { JobRow } from '../../store/jobs.ts';
+import type { AppointmentRow } from './repository.ts';
+import type { JobRow } from '../../core/jobs/repository.ts';
 import { displayNumber } from '../../shared/phone.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { DONE, dropped, jobKind, type Job, type JobOutcome, type Scheduler } from '../../core/jobs/scheduler.ts';

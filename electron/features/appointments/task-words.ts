@@ -1,7 +1,7 @@
 import type { AppointmentTask } from '../../shared/appointments.ts';
 import { languageFor } from '../../locales/languages.ts';
 import { OWNER_WORDS } from '../../locales/owners.ts';
-import type { AppointmentRow } from '../../store/appointments.ts';
+import type { AppointmentRow } from './repository.ts';
 import { dayWord, timeWord } from './wording.ts';
 
 const LONGEST_WHO = 60;

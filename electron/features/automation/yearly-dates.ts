@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Temporal } from 'temporal-polyfill';
 import { fold } from '../../shared/fold.ts';
 import { idOf } from '../../shared/ids.ts';
-import type { ContactRow } from '../../store/contacts.ts';
+import type { ContactRow } from '../contacts/repository.ts';
 import { fieldsOf } from '../contacts/contact-aggregate.ts';
 import { customerLanguage } from '../consent/shop-language.ts';
 import type { DeskContext } from '../../core/context.ts';

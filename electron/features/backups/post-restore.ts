@@ -1,5 +1,5 @@
 import type { CarriedOver } from '../../shared/restore-carryover.ts';
-import type { Store } from '../../store/store.ts';
+import type { Store } from '../../core/context.ts';
 import type { ErasureRegister } from '../contacts/erasure-register.ts';
 import type { Erasure } from '../contacts/erasure.ts';
 import type { DeskContext } from '../../core/context.ts';

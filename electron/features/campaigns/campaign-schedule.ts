@@ -2,7 +2,7 @@ import { MINUTE } from '../../shared/durations.ts';
 import type { Capacity } from '../lines/routing.ts';
 import type { Slices } from '../../core/slices.ts';
 import type { GroupTextOrder } from '../../shared/group-texts.ts';
-import type { GroupTextRow } from '../../store/group-texts.ts';
+import type { GroupTextRow } from './repository.ts';
 import { leaving } from '../appointments/send-schedule.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { spreading } from './pacing.ts';

@@ -4,7 +4,7 @@ import { fold } from '../../shared/fold.ts';
 import type { GroupTextOrder, LeftOut } from '../../shared/group-texts.ts';
 import { rowOf } from '../../shared/ids.ts';
 import { blanksOf, fillTemplate } from '../../shared/templates.ts';
-import type { ContactRow } from '../../store/contacts.ts';
+import type { ContactRow } from '../contacts/repository.ts';
 import { namesOf, withoutBlanks, type AnswerText } from '../automation/answer-text.ts';
 import { customerLanguage } from '../consent/shop-language.ts';
 import { fieldsOf } from '../contacts/contact-aggregate.ts';

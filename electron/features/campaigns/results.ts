@@ -1,7 +1,7 @@
 import { conversationId, idOf } from '../../shared/ids.ts';
 import { displayNumber } from '../../shared/phone.ts';
 import type { GroupTextReceiverDto, GroupTextDto } from './contract.ts';
-import type { GroupTextRow, OutcomeRow, ReceiverRow } from '../../store/group-texts.ts';
+import type { GroupTextRow, OutcomeRow, ReceiverRow } from './repository.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { reasonOf } from '../messaging/reasons.ts';
 

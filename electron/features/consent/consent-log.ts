@@ -1,6 +1,6 @@
 import type { ConsentPurpose } from './contract.ts';
 import type { ConversationEventDto } from '../conversations/contract.ts';
-import type { ConversationEventRow } from '../../store/conversation-events.ts';
+import type { ConversationEventRow } from '../conversations/events-repository.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { publishEvent } from '../conversations/event-log.ts';
 

@@ -13,7 +13,7 @@ import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { ConsentDto } from './contract.ts';
 import type { ConsentChoice } from '../../shared/consent-words.ts';
 import type { ConversationDto } from '../conversations/contract.ts';
-import type { ConversationRow } from '../../store/conversations.ts';
+import type { ConversationRow } from '../conversations/repository.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { publishConversation, publishMessages } from '../conversations/publish.ts';
 import type { Outbox } from '../messaging/outbox.ts';

@@ -1,6 +1,6 @@
 import type { ContactField } from './contract.ts';
-import type { ContactNumberRow, ContactRow } from '../../store/contacts.ts';
-import type { Store } from '../../store/store.ts';
+import type { ContactNumberRow, ContactRow } from './repository.ts';
+import type { Store } from '../../core/context.ts';
 
 /** A customer with all that belongs to them. */
 export interface ContactAggregate {

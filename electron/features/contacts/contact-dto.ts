@@ -1,7 +1,7 @@
 import { conversationId, idOf, lineId } from '../../shared/ids.ts';
 import { displayNumber } from '../../shared/phone.ts';
 import type { ContactEntryDto, ContactDto } from './contract.ts';
-import type { ContactRow } from '../../store/contacts.ts';
+import type { ContactRow } from './repository.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { fieldsOf } from './contact-aggregate.ts';
 

@@ -2,7 +2,7 @@ import { notFound } from '../../shared/not-found.ts';
 import { rowOf } from '../../shared/ids.ts';
 import { internationalNumber } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { ContactRow } from '../../store/contacts.ts';
+import type { ContactRow } from './repository.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { ContactList } from './contact-list.ts';
 import { csvLine, toCsv } from '../../shared/csv.ts';

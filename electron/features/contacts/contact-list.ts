@@ -5,7 +5,7 @@ import { idOf, rowOf } from '../../shared/ids.ts';
 import { displayNumber, parseRecipient } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { ContactEntryDto, ContactField, ContactPageDto, ContactDto } from './contract.ts';
-import type { ContactNumberRow, ContactRow } from '../../store/contacts.ts';
+import type { ContactNumberRow, ContactRow } from './repository.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { publishConversation } from '../conversations/publish.ts';
 import { contactEntry, toContactDto } from './contact-dto.ts';

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { Store } from '../../store/store.ts';
+import type { Store } from '../../core/context.ts';
 
 const KEY = 'erasure.key';
 

@@ -6,7 +6,7 @@ import { fold } from '../../shared/fold.ts';
 import { idOf, rowOf } from '../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { ContactGroupDto } from './contract.ts';
-import type { ContactRow } from '../../store/contacts.ts';
+import type { ContactRow } from './repository.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { belongs, type ContactFacts } from './group-conditions.ts';
 import { fieldsOf } from './contact-aggregate.ts';

@@ -1,6 +1,6 @@
 import type { DeskContext } from '../../core/context.ts';
 import { displayNumber } from '../../shared/phone.ts';
-import type { ContactRow } from '../../store/contacts.ts';
+import type { ContactRow } from './repository.ts';
 import { fieldsOf } from './contact-aggregate.ts';
 
 type Rows = readonly (readonly string[])[];

@@ -1,4 +1,4 @@
-import type { ContactNumberRow, ContactRow } from '../../store/contacts.ts';
+import type { ContactNumberRow, ContactRow } from './repository.ts';
 import { fieldsOf } from './contact-aggregate.ts';
 
 const MOST_OCTETS = 75;

@@ -12,8 +12,8 @@ import type {
 import type { Input } from '../../shared/contract.ts';
 import { conversationId, messageId, rowOf } from '../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { ConversationRow, ListFilter, PageKey } from '../../store/conversations.ts';
-import type { MessageRow } from '../../store/messages.ts';
+import type { ConversationRow, ListFilter, PageKey } from './repository.ts';
+import type { MessageRow } from '../messaging/repository.ts';
 import { FOLLOWS_CLOSING, followsTag } from '../automation/undo-key.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { publishConversation, publishMessages } from './publish.ts';

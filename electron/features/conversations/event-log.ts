@@ -1,5 +1,5 @@
 import type { ConversationEventKind, ConversationEventDto } from './contract.ts';
-import type { ConversationEventRow } from '../../store/conversation-events.ts';
+import type { ConversationEventRow } from './events-repository.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { toEventDto } from './to-dto.ts';
 

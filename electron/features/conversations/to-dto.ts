@@ -2,9 +2,9 @@ import { conversationId, idOf, lineId, messageId } from '../../shared/ids.ts';
 import { displayNumber, type CountryCode } from '../../shared/phone.ts';
 import type { ConversationEventDto, ConversationDto } from './contract.ts';
 import type { MessageState, MessageDto, Purpose } from '../messaging/contract.ts';
-import type { ConversationEventRow } from '../../store/conversation-events.ts';
-import type { ConversationRow } from '../../store/conversations.ts';
-import type { MessageRow } from '../../store/messages.ts';
+import type { ConversationEventRow } from './events-repository.ts';
+import type { ConversationRow } from './repository.ts';
+import type { MessageRow } from '../messaging/repository.ts';
 import { reasonOf } from '../messaging/reasons.ts';
 
 /** Stands for our own number, which few SIMs know. */

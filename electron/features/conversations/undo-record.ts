@@ -1,7 +1,7 @@
 import type { ConversationSnapshot } from './contract.ts';
 import { conversationId, idOf } from '../../shared/ids.ts';
-import type { ConversationRow } from '../../store/conversations.ts';
-import type { Store } from '../../store/store.ts';
+import type { ConversationRow } from './repository.ts';
+import type { Store } from '../../core/context.ts';
 
 /** A conversation as it was before a change, and what that made of it: for undoing it. */
 export function undoRecordOf(store: Store, row: ConversationRow): ConversationSnapshot {

@@ -1,6 +1,6 @@
 import type { DeskContext } from '../../core/context.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { LineRow } from '../../store/lines.ts';
+import type { LineRow } from './repository.ts';
 import type { LineSession } from './line-session.ts';
 import { amountIn } from './balance.ts';
 import { settingsOf } from './line-settings.ts';

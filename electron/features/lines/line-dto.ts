@@ -1,8 +1,8 @@
 import type { LifeState, Line, SlotCounts } from '../../../modem/index.ts';
 import { lineId } from '../../shared/ids.ts';
 import type { BalanceDto, LinePage, LineState, LineDto } from './contract.ts';
-import type { LineRow } from '../../store/lines.ts';
-import type { BalanceRow } from '../../store/line-history.ts';
+import type { LineRow } from './repository.ts';
+import type { BalanceRow } from './history-repository.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { reasonOf } from '../messaging/reasons.ts';
 import { settingsOf } from './line-settings.ts';

@@ -4,7 +4,7 @@ import { rowOf } from '../../shared/ids.ts';
 import { notFound } from '../../shared/not-found.ts';
 import { parseRecipient } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { LineRow } from '../../store/lines.ts';
+import type { LineRow } from './repository.ts';
 import { publishMessages } from '../conversations/publish.ts';
 import type { AttachedLines } from './attached-lines.ts';
 import type { CarrierCodes } from './carrier-codes.ts';

@@ -1,7 +1,7 @@
 import type { ModemFacts } from '../../../modem/index.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { parseRecipient } from '../../shared/phone.ts';
-import type { LineRow } from '../../store/lines.ts';
+import type { LineRow } from './repository.ts';
 import type { AttachedLines } from './attached-lines.ts';
 import type { LineSession } from './line-session.ts';
 

@@ -9,7 +9,7 @@ import type {
   Transport,
 } from '../../../modem/index.ts';
 import type { LineSettings } from './contract.ts';
-import type { LineRow } from '../../store/lines.ts';
+import type { LineRow } from './repository.ts';
 import { recorded } from '../../core/recorded.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { Sender } from '../messaging/sender.ts';

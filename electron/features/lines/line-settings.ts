@@ -1,5 +1,5 @@
 import { lineSettings, type LineSettings } from './contract.ts';
-import type { LineRow } from '../../store/lines.ts';
+import type { LineRow } from './repository.ts';
 
 /** More than a busy shop sends, less than a program that runs wild: the owner lowers them to what the SIM's tariff bears. */
 export const DEFAULT_SETTINGS: LineSettings = {

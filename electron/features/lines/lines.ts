@@ -11,7 +11,7 @@ import { DISK_AGAIN_MS, isDiskFault } from '../../shared/disk-fault.ts';
 import type { PortDto, DiscoveryDto, FoundModemDto, LineDto } from './contract.ts';
 import { lineId } from '../../shared/ids.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import type { LineRow } from '../../store/lines.ts';
+import type { LineRow } from './repository.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { Service } from '../../core/service.ts';
 import { publishMessages } from '../conversations/publish.ts';

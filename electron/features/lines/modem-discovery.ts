@@ -1,6 +1,6 @@
 import { discover, type Discovery, type FoundModem, type Hardware } from '../../../modem/index.ts';
 import { lineId } from '../../shared/ids.ts';
-import type { LineRow } from '../../store/lines.ts';
+import type { LineRow } from './repository.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { reasonOf } from '../messaging/reasons.ts';
 import type { DiscoveryDto, FoundModemDto } from './contract.ts';

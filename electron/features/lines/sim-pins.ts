@@ -1,5 +1,5 @@
 import type { DeskContext } from '../../core/context.ts';
-import type { LineRow } from '../../store/lines.ts';
+import type { LineRow } from './repository.ts';
 import type { LineSession } from './line-session.ts';
 
 /** The PINs of the SIMs, sealed; each is one SIM's and is tried once. */

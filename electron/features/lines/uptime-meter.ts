@@ -1,4 +1,4 @@
-import { QUARTER_MS } from '../../store/reports.ts';
+import { QUARTER_MS } from '../reports/repository.ts';
 import type { DeskContext } from '../../core/context.ts';
 
 /** Nothing was written down for so long: the computer slept, or its clock was set. */

@@ -1,7 +1,7 @@
 import { deliveryStatus, type StatusReportTpdu } from '../../../modem/index.ts';
 import { sameSubscriber } from '../../shared/phone.ts';
-import type { MessageRow } from '../../store/messages.ts';
-import type { PartRow } from '../../store/parts.ts';
+import type { MessageRow } from './repository.ts';
+import type { PartRow } from './parts-repository.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { markFailed } from './mark-failed.ts';
 

@@ -8,7 +8,7 @@ import {
 } from '../../../modem/index.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { HOUR } from '../../shared/durations.ts';
-import type { MessageRow } from '../../store/messages.ts';
+import type { MessageRow } from './repository.ts';
 import type { LineSettings } from '../lines/contract.ts';
 import type { Purpose } from './contract.ts';
 import { GATE_TABLE } from './gate.ts';

@@ -1,5 +1,5 @@
 import { DAY, MINUTE } from '../../shared/durations.ts';
-import type { MessageRow } from '../../store/messages.ts';
+import type { MessageRow } from './repository.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { Condition, GateFacts, Met } from './gate.ts';
 import type { Volume } from '../lines/volume.ts';

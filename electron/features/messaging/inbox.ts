@@ -12,7 +12,7 @@ import {
 } from '../../../modem/index.ts';
 import { DISK_AGAIN_MS, isDiskFault } from '../../shared/disk-fault.ts';
 import type { Party } from '../../shared/phone.ts';
-import type { GroupRow } from '../../store/received.ts';
+import type { GroupRow } from './received-repository.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { publishConversation, publishMessage, publishMessages } from '../conversations/publish.ts';
 import { applyReport } from './delivery-reports.ts';

@@ -4,8 +4,8 @@ import type { NamedMessage, MessageDetails, MessageDto, Purpose, messagingContra
 import { rowOf } from '../../shared/ids.ts';
 import { displayNumber, parseRecipient } from '../../shared/phone.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import type { MessageRow } from '../../store/messages.ts';
-import type { Store } from '../../store/store.ts';
+import type { MessageRow } from './repository.ts';
+import type { Store } from '../../core/context.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { Page } from '../conversations/conversations.ts';
 import type { Lines } from '../lines/lines.ts';

@@ -5,7 +5,7 @@ import { MAX_PARTS, normaliseText } from '../../shared/composing.ts';
 import { parseRecipient } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { MessageDto, Purpose } from './contract.ts';
-import { UNDO_AT_MOST_MS } from '../../store/messages.ts';
+import { UNDO_AT_MOST_MS } from './repository.ts';
 import { pauseAutomation } from '../automation/handoff.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { publishMessage, publishMessages } from '../conversations/publish.ts';

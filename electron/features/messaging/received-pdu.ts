@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { joinParts, portsOf, readReceived, type Arrival, type DeliverTpdu } from '../../../modem/index.ts';
-import type { CopyRow } from '../../store/received.ts';
+import type { CopyRow } from './received-repository.ts';
 
 const PORT_WAP_PUSH = 2948;
 /** The reason of a text that is a picture of an older phone. */

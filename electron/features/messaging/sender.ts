@@ -3,8 +3,8 @@ import { setImmediate } from 'node:timers/promises';
 import type { SubmitOutcome } from '../../../modem/index.ts';
 import { DISK_AGAIN_MS, isDiskFault } from '../../shared/disk-fault.ts';
 import type { LineSettings } from '../lines/contract.ts';
-import type { MessageRow } from '../../store/messages.ts';
-import type { PartRow } from '../../store/parts.ts';
+import type { MessageRow } from './repository.ts';
+import type { PartRow } from './parts-repository.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { followMessage, publishMessage, tellMessages } from '../conversations/publish.ts';
 import {

@@ -3,7 +3,7 @@ import type { FoundDaysDto, SpecialDayDto } from './contract.ts';
 import type { SpecialDay } from '../../shared/hours.ts';
 import { idOf, rowOf } from '../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { SpecialDayRow } from '../../store/special-days.ts';
+import type { SpecialDayRow } from './repository.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { isMonthFirstCountry } from '../imports/wall-words.ts';
 import type { HolidayRequest } from './holiday-table.ts';

@@ -1,7 +1,7 @@
 import type { CountryCode } from '../../shared/phone.ts';
 import type { NewOrder } from '../../shared/orders.ts';
 import type { Result } from '../../shared/result.ts';
-import type { OrderRow } from '../../store/orders.ts';
+import type { OrderRow } from './repository.ts';
 import type { OrderColumns } from './columns.ts';
 import type { OrderDto } from './contract.ts';
 import type { NotifyOptions } from './order-texts.ts';

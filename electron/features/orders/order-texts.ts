@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { DeskContext } from '../../core/context.ts';
 import { DONE, dropped, jobKind, type Job, type JobOutcome, type Scheduler } from '../../core/jobs/scheduler.ts';
 import type { ProgramSource } from '../../shared/sources.ts';
-import type { OrderRow } from '../../store/orders.ts';
+import type { OrderRow } from './repository.ts';
 import type { AnswerText } from '../automation/answer-text.ts';
 import { customerLanguage } from '../consent/shop-language.ts';
 import { MAX_LATENESS_MS } from '../messaging/max-lateness.ts';

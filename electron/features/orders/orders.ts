@@ -8,7 +8,7 @@ import type { OrderField } from '../../shared/import-words.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { BoardDto, OrderColumnDto, OrderDto } from './contract.ts';
 import type { ImportDto } from '../imports/contract.ts';
-import type { OrderRow } from '../../store/orders.ts';
+import type { OrderRow } from './repository.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { OrderBoard, OrderChange } from './board.ts';
 import { OrderColumns, type KeptColumn } from './columns.ts';

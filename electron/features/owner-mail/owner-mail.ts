@@ -5,7 +5,7 @@ import { mailSettings, type MailPost, type MailSettings, type MailDto } from '..
 import type { ReportDto } from '../../shared/reports.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { LineDto } from '../lines/contract.ts';
-import type { MailNoticeRow } from '../../store/mail-notices.ts';
+import type { MailNoticeRow } from './repository.ts';
 import { dateOf } from '../opening-hours/wall-hours.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { DONE, jobKind, type JobOutcome, type Scheduler } from '../../core/jobs/scheduler.ts';

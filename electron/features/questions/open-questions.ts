@@ -1,6 +1,6 @@
 import type { MessageState } from '../messaging/contract.ts';
-import type { MessageRow } from '../../store/messages.ts';
-import type { OpenQuestionRow, QuestionKind } from '../../store/open-questions.ts';
+import type { MessageRow } from '../messaging/repository.ts';
+import type { OpenQuestionRow, QuestionKind } from './repository.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { publishMessage } from '../conversations/publish.ts';
 

@@ -1,6 +1,6 @@
 import type { AppointmentState } from '../../shared/appointments.ts';
 import type { BehindDto, FigureDto, ReportPlace } from '../../shared/reports.ts';
-import { QUARTER_MS } from '../../store/reports.ts';
+import { QUARTER_MS } from './repository.ts';
 import { Sums } from './time-buckets.ts';
 import {
   atCategory,

@@ -1,5 +1,5 @@
 import type { BehindDto, FigureDto, ReportPlace } from '../../shared/reports.ts';
-import { QUARTER_MS } from '../../store/reports.ts';
+import { QUARTER_MS } from './repository.ts';
 import { Sums } from './time-buckets.ts';
 import {
   atCategory,

@@ -2,7 +2,7 @@ import { conversationId, messageId } from '../../shared/ids.ts';
 import { displayNumber } from '../../shared/phone.ts';
 import type { FigureKey, FigureUnit } from '../../shared/report-words.ts';
 import type { BehindDto, ChartDto, FigureDto, ReportPlace } from '../../shared/reports.ts';
-import type { Counted, TextBehindRow, TextCount } from '../../store/reports.ts';
+import type { Counted, TextBehindRow, TextCount } from './repository.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { Grid } from './time-buckets.ts';
 

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { QUARTER_MS } from '../../store/reports.ts';
+import { QUARTER_MS } from './repository.ts';
 
 export type Grouping = 'day' | 'week' | 'month';
 

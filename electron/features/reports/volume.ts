@@ -1,6 +1,6 @@
 import { PURPOSES, type Purpose } from '../messaging/contract.ts';
 import type { BehindDto, ChartDto, ReportPlace } from '../../shared/reports.ts';
-import { QUARTER_MS } from '../../store/reports.ts';
+import { QUARTER_MS } from './repository.ts';
 import { Sums } from './time-buckets.ts';
 import {
   atCategory,

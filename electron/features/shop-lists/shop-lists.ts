@@ -2,7 +2,7 @@ import { notFound } from '../../shared/not-found.ts';
 import { SHOP_LISTS, type FilterDto, type PersonDto, type TagDto, type TemplateDto } from './contract.ts';
 import { idOf, rowOf, type IdKind } from '../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { FilterRow, PersonRow, TagRow, TemplateRow } from '../../store/shop-lists.ts';
+import type { FilterRow, PersonRow, TagRow, TemplateRow } from './repository.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { DeskSettings } from '../settings/desk-settings.ts';
 

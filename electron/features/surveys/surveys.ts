@@ -13,9 +13,9 @@ import { SURVEY_TRIGGERS, type SurveyTrigger } from '../../shared/survey-words.t
 import { parseSurvey, type Survey } from '../../shared/surveys.ts';
 import { ANSWER_VARIABLES, blanksOf } from '../../shared/templates.ts';
 import type { CustomerSurveyDto, SurveyDto } from './contract.ts';
-import type { MessageRow } from '../../store/messages.ts';
-import type { OrderRow } from '../../store/orders.ts';
-import type { SurveyRunRow } from '../../store/surveys.ts';
+import type { MessageRow } from '../messaging/repository.ts';
+import type { OrderRow } from '../orders/repository.ts';
+import type { SurveyRunRow } from './repository.ts';
 import type { AnswerText } from '../automation/answer-text.ts';
 import type { IncomingText } from '../automation/incoming-text.ts';
 import type { ConsentWish } from '../consent/words.ts';

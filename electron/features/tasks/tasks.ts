@@ -3,7 +3,7 @@ import { conversationId, idOf, rowOf } from '../../shared/ids.ts';
 import { displayNumber } from '../../shared/phone.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { TaskDto } from './contract.ts';
-import type { TaskRow } from '../../store/tasks.ts';
+import type { TaskRow } from './repository.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { publishConversation, publishTasks } from '../conversations/publish.ts';
 import type { Service } from '../../core/service.ts';

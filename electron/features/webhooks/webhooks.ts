@@ -6,7 +6,7 @@ import { idOf, rowOf } from '../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { WEBHOOK_EVENTS, type WebhookEvent } from '../../shared/webhook-words.ts';
 import type { PostOutcome, Webhook, WebhookPost } from '../../shared/webhooks.ts';
-import type { DeliveryRow, WebhookRow } from '../../store/webhooks.ts';
+import type { DeliveryRow, WebhookRow } from './repository.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { DeskEvent } from '../../core/desk-events.ts';
 import { DONE, jobKind, type Scheduler } from '../../core/jobs/scheduler.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SimulatedModem } from '../../../modem/simulator/modem.ts';
 import { Network, type ReceivedText } from '../../../modem/simulator/network.ts';
 import { SimCard } from '../../../modem/simulator/sim-card.ts';
-import type { Store } from '../../../electron/store/store.ts';
+import type { Store } from '../../../electron/app/store.ts';
 import { testDesk, type TestDesk } from '../../support/desk.ts';
 import { FakeClock, settle } from '../../support/fake-clock.ts';
 import { numberOf } from '../../../electron/shared/ids.ts';

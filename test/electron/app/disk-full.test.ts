@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { dispatcherOf } from '../../../electron/app/dispatcher.ts';
 import { RESERVE_BYTES } from '../../../electron/core/disk-space.ts';
-import { openSqlite } from '../../../electron/store/sqlite.ts';
-import { openStore } from '../../../electron/store/store.ts';
+import { openSqlite } from '../../../electron/core/db/sqlite.ts';
+import { openStore } from '../../../electron/app/store.ts';
 import { join } from 'node:path';
 import { silent, testDesk } from '../../support/desk.ts';
 import { temporaryFolder } from '../../support/headless.ts';

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createBackend, type Backend } from '../../../electron/backend.ts';
 import type { Outputs, Input, Method } from '../../../electron/app/contract.ts';
 import type { Refusal, Result } from '../../../electron/shared/result.ts';
-import { loadSqlite } from '../../../electron/store/sqlite.ts';
-import { openStore } from '../../../electron/store/store.ts';
+import { loadSqlite } from '../../../electron/core/db/sqlite.ts';
+import { openStore } from '../../../electron/app/store.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 import { temporaryFolder } from '../../support/headless.ts';
 

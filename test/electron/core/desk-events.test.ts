@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { DeskEvents, type DeskEvent } from '../../../electron/core/desk-events.ts';
 import { Followers } from '../../../electron/core/followers.ts';
 import type { Logger } from '../../../electron/shared/logger.ts';
-import { openStore } from '../../../electron/store/store.ts';
+import { openStore } from '../../../electron/app/store.ts';
 
 async function told() {
   const store = await openStore(':memory:');

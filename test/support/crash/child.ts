@@ -1,5 +1,5 @@
 import { flushCompileCache } from 'node:module';
-import { openStore } from '../../../electron/store/store.ts';
+import { openStore } from '../../../electron/app/store.ts';
 import { steppedStore, steppedTransport } from './instrument.ts';
 import { isSettled, startDesk } from './scenario.ts';
 

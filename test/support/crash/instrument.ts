@@ -1,4 +1,4 @@
-import type { Store } from '../../../electron/store/store.ts';
+import type { Store } from '../../../electron/app/store.ts';
 import type { Transport } from '../../../modem/transport/transport.ts';
 
 /** Called at every place where the process may die; its name tells which. */

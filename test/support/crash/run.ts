@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { bundle } from '../../../electron/launch/bundle.mjs';
-import { openStore } from '../../../electron/store/store.ts';
+import { openStore } from '../../../electron/app/store.ts';
 import { decodeTpdu, type SubmitTpdu } from '../../../modem/pdu/tpdu.ts';
 import { ROOT, temporaryFolder, until } from '../headless.ts';
 import type { Order } from './child.ts';

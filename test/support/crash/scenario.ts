@@ -1,8 +1,8 @@
 import { createServer, connect, type Server } from 'node:net';
 import { rmSync } from 'node:fs';
 import { deskOf, type Desk } from '../../../electron/app/desk.ts';
-import type { MessageRow } from '../../../electron/store/messages.ts';
-import type { Store } from '../../../electron/store/store.ts';
+import type { MessageRow } from '../../../electron/features/messaging/repository.ts';
+import type { Store } from '../../../electron/app/store.ts';
 import { systemClock } from '../../../modem/clock.ts';
 import type { Hardware } from '../../../modem/index.ts';
 import { SimulatedModem } from '../../../modem/simulator/modem.ts';

@@ -8,7 +8,7 @@ import { idOf, rowOf } from '../../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import { ANSWER_VARIABLES, blanksOf } from '../../../shared/templates.ts';
 import type { FaqGapDto, FaqDto } from '../contract.ts';
-import type { FaqRow } from '../../../store/faqs.ts';
+import type { FaqRow } from './repository.ts';
 import { customerLanguage } from '../../consent/shop-language.ts';
 import { consentRequestIn } from '../../consent/words.ts';
 import type { DeskContext } from '../../../core/context.ts';

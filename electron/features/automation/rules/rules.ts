@@ -6,7 +6,7 @@ import { parseRecipient } from '../../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import { ANSWER_VARIABLES, blanksOf } from '../../../shared/templates.ts';
 import type { RuleDto } from '../contract.ts';
-import type { RuleRow } from '../../../store/rules.ts';
+import type { RuleRow } from './repository.ts';
 import type { DeskContext } from '../../../core/context.ts';
 import { isOwnLine } from '../../messaging/internal-number.ts';
 import { triggerOf } from '../triggers/index.ts';

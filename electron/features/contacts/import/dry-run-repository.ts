@@ -1,5 +1,5 @@
-import type { ContactRow } from '../../../store/contacts.ts';
-import type { Store } from '../../../store/store.ts';
+import type { ContactRow } from '../repository.ts';
+import type { Store } from '../../../core/context.ts';
 import { addWhole, saveContact, wholeOf, type ContactAggregate } from '../contact-aggregate.ts';
 
 /** Where an import looks customers up and writes them down. */

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { DeskContext } from '../../../../electron/core/context.ts';
 import { DeskEvents } from '../../../../electron/core/desk-events.ts';
 import { DONE, dropped, Scheduler, jobKind, type JobHandler } from '../../../../electron/core/jobs/scheduler.ts';
-import { openStore, type Store } from '../../../../electron/store/store.ts';
+import { openStore, type Store } from '../../../../electron/app/store.ts';
 import { silent } from '../../../support/desk.ts';
 import { FakeClock } from '../../../support/fake-clock.ts';
 import { temporaryFolder } from '../../../support/headless.ts';

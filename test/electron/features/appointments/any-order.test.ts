@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { AppointmentRow } from '../../../../electron/store/appointments.ts';
-import type { Store } from '../../../../electron/store/store.ts';
+import type { AppointmentRow } from '../../../../electron/features/appointments/repository.ts';
+import type { Store } from '../../../../electron/app/store.ts';
 import { gate } from '../../../../electron/features/messaging/gate.ts';
 import { gateFactsOf } from '../../../../electron/features/messaging/gate-facts.ts';
 import { pdusOf } from '../../../support/pdus.ts';

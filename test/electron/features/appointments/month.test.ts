@@ -4,7 +4,7 @@ import { gate } from '../../../../electron/features/messaging/gate.ts';
 import { gateFactsOf } from '../../../../electron/features/messaging/gate-facts.ts';
 import { recoverInterrupted } from '../../../../electron/features/messaging/recovery.ts';
 import { instantOfWall } from '../../../../electron/features/appointments/slots.ts';
-import type { AppointmentRow } from '../../../../electron/store/appointments.ts';
+import type { AppointmentRow } from '../../../../electron/features/appointments/repository.ts';
 import { FakeClock } from '../../../support/fake-clock.ts';
 import { pdusOf } from '../../../support/pdus.ts';
 import { deskLine } from '../../../support/desk-line.ts';

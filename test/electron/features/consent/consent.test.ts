@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Purpose } from '../../../../electron/features/messaging/contract.ts';
-import { openSqlite } from '../../../../electron/store/sqlite.ts';
-import { openStore } from '../../../../electron/store/store.ts';
+import { openSqlite } from '../../../../electron/core/db/sqlite.ts';
+import { openStore } from '../../../../electron/app/store.ts';
 import { addressOf } from '../../../../modem/pdu/address.ts';
 import { planContents, planSegments } from '../../../../modem/pdu/segmentation.ts';
 import { encodeDeliver, toPdu } from '../../../../modem/pdu/tpdu.ts';

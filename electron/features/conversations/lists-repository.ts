@@ -1,0 +1,93 @@
+import type { Statement } from '../../core/db/sqlite.ts';
+import { Repository } from '../../core/db/repository.ts';
+import {
+  type ConversationRow,
+  type PageKey,
+  type ListFilter,
+  type PageParameters,
+  FEW,
+  NEWEST,
+  LONGEST,
+  VIEWS,
+  sortingOf,
+  CONVERSATION_COLUMNS,
+  CONVERSATION_JOINS,
+} from './repository.ts';
+
+/** The lists of conversations that a window shows, a page at a time, and how many each holds. */
+export class ConversationListsRepository extends Repository {
+  // One statement for each combination, so that each has its own plan.
+  readonly #pages = new Map<string, Statement<[PageParameters], ConversationRow>>();
+  readonly #withTag = this.prepare<[number], { id: number }>(
+    `SELECT conversation_id AS id FROM conversation_tags WHERE tag_id = ? LIMIT ${FEW + 1}`,
+  );
+  readonly #withAssignee = this.prepare<[number], { id: number }>(
+    `SELECT id FROM conversations WHERE assignee_id = ? LIMIT ${FEW + 1}`,
+  );
+  readonly #counts = this.prepare<[], Record<'open' | 'snoozed' | 'closed' | 'waiting' | 'operator', number>>(
+    `SELECT (SELECT count(*) FROM conversations WHERE drawer = 0 AND status = 'open') AS open,
+       (SELECT count(*) FROM conversations WHERE snoozed_until IS NOT NULL AND +drawer = 0) AS snoozed,
+       (SELECT count(*) FROM conversations WHERE drawer = 0 AND status = 'closed') AS closed,
+       (SELECT count(*) FROM conversations WHERE +status = 'open' AND waiting_since IS NOT NULL) AS waiting,
+       (SELECT count(*) FROM conversations WHERE drawer = 1 AND unread > 0) AS operator`,
+  );
+  readonly #tagCounts = this.prepare<[], { tag: number; n: number }>(
+    `SELECT ct.tag_id AS tag, count(*) AS n FROM conversation_tags ct CROSS JOIN conversations c ON c.id = ct.conversation_id
+     WHERE c.status = 'open' AND c.drawer = 0 GROUP BY ct.tag_id`,
+  );
+
+  /** A page after `after`. */
+  page(filter: ListFilter, after: PageKey | null, limit: number): readonly ConversationRow[] {
+    const start = { at: sortingOf(filter).direction === 'ASC' ? -1 : Number.MAX_SAFE_INTEGER, id: 0 };
+    const { tag, assignee } = filter;
+    const few = this.#fewOf(filter);
+    return this.#pageBy(filter, few).all({ ...(after ?? start), limit, tag, assignee, few });
+  }
+
+  /** Where a page that ends with this row goes on. */
+  keyOf(filter: ListFilter, row: ConversationRow): PageKey {
+    const at = {
+      [NEWEST.key]: row.last_activity_at,
+      [LONGEST.key]: row.waiting_since ?? 8_000_000_000_000_000 - row.last_activity_at,
+      'c.waiting_since': row.waiting_since ?? 0,
+      'c.snoozed_until': row.snoozed_until ?? 0,
+    }[sortingOf(filter).key];
+    return { at: at ?? 0, id: row.id };
+  }
+
+  counts(): Record<'open' | 'snoozed' | 'closed' | 'waiting' | 'operator', number> {
+    return this.#counts.get() ?? { open: 0, snoozed: 0, closed: 0, waiting: 0, operator: 0 };
+  }
+
+  /** Open conversations of each tag. */
+  tagCounts(): ReadonlyMap<number, number> {
+    return new Map(this.#tagCounts.all().map(({ tag, n }) => [tag, n]));
+  }
+
+  #pageBy(filter: ListFilter, few: string | null): Statement<[PageParameters], ConversationRow> {
+    const { key, direction } = sortingOf(filter);
+    const where = [
+      VIEWS[filter.view].where,
+      `(${key}, c.id) ${direction === 'ASC' ? '>' : '<'} (@at, @id)`,
+      ...(filter.tag === null
+        ? []
+        : ['EXISTS (SELECT 1 FROM conversation_tags WHERE conversation_id = c.id AND tag_id = @tag)']),
+      ...(filter.assignee === null ? [] : ['+c.assignee_id = @assignee']),
+    ].join(' AND ');
+    const order = `ORDER BY ${key} ${direction}, c.id ${direction}`;
+    // Which ones they are is settled before anything else of them is looked up.
+    const sql = `SELECT ${CONVERSATION_COLUMNS} FROM (
+        SELECT c.id FROM ${few === null ? 'conversations c' : 'json_each(@few) few CROSS JOIN conversations c ON c.id = few.value'}
+        WHERE ${where} ${order} LIMIT @limit
+      ) page CROSS JOIN conversations c ON c.id = page.id ${CONVERSATION_JOINS} ${order}`;
+    const made = this.#pages.get(sql) ?? this.prepare<[PageParameters], ConversationRow>(sql);
+    this.#pages.set(sql, made);
+    return made;
+  }
+
+  #fewOf({ tag, assignee }: ListFilter): string | null {
+    if (tag === null && assignee === null) return null;
+    const rows = assignee === null ? this.#withTag.all(tag ?? 0) : this.#withAssignee.all(assignee);
+    return rows.length > FEW ? null : JSON.stringify(rows.map(({ id }) => id));
+  }
+}
