@@ -106,9 +106,9 @@ function noMore(rest: readonly string[]): void {
   if (rest.length > 0) throw new End(2, `What is “${rest.join(' ')}”? --help says what there is.`);
 }
 
-function oneOf(name: string, written: string, choices: readonly string[]): string {
-  if (!choices.includes(written)) throw new End(2, `${name} is one of ${choices.join(', ')}.`);
-  return written;
+function oneOf(name: string, input: string, choices: readonly string[]): string {
+  if (!choices.includes(input)) throw new End(2, `${name} is one of ${choices.join(', ')}.`);
+  return input;
 }
 
 function read() {
@@ -176,10 +176,10 @@ function tokenOf(options: Options): string {
   return token;
 }
 
-function instant(written: string): string {
-  const at = Date.parse(written);
-  if (Number.isNaN(at)) throw new End(2, `“${written}” is no time. Write it like 2026-12-24T09:00+01:00.`);
-  if (at <= Date.now()) throw new End(2, `“${written}” is over. Choose a later time, or leave --at out.`);
+function instant(input: string): string {
+  const at = Date.parse(input);
+  if (Number.isNaN(at)) throw new End(2, `“${input}” is no time. Write it like 2026-12-24T09:00+01:00.`);
+  if (at <= Date.now()) throw new End(2, `“${input}” is over. Choose a later time, or leave --at out.`);
   return new Date(at).toISOString();
 }
 

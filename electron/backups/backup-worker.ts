@@ -16,12 +16,12 @@ async function run(order: WorkerOrder): Promise<WorkerAnswer> {
     case 'store': {
       const { passphrase } = order;
       const plain = Readable.toWeb(createReadStream(order.from)) as ReadableStream<Uint8Array>;
-      return written(passphrase === null ? plain : await sealed(plain, passphrase, order.scryptLogN), order.to);
+      return input(passphrase === null ? plain : await sealed(plain, passphrase, order.scryptLogN), order.to);
     }
     case 'fetch': {
       const { passphrase } = order;
       const stored = Readable.toWeb(createReadStream(order.from)) as ReadableStream<Uint8Array>;
-      return written(passphrase === null ? stored : await opened(stored, passphrase), order.to);
+      return input(passphrase === null ? stored : await opened(stored, passphrase), order.to);
     }
     case 'hash': {
       const hash = createHash('sha256');
@@ -57,7 +57,7 @@ class UnusablePassphraseError extends Error {
 }
 
 /** On disk when it is answered. */
-async function written(stream: ReadableStream<Uint8Array>, to: string): Promise<WorkerAnswer> {
+async function input(stream: ReadableStream<Uint8Array>, to: string): Promise<WorkerAnswer> {
   const hash = createHash('sha256');
   const hashed = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, controller) {

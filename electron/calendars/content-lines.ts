@@ -51,8 +51,8 @@ export function parseComponents(text: string): ParsedCalendar {
   const close = (): void => {
     open.pop();
   };
-  for (const [written, line] of unfolded(text)) {
-    const parsed = contentLine(written, line);
+  for (const [logical, line] of unfolded(text)) {
+    const parsed = contentLine(logical, line);
     const inner = open.at(-1);
     if (parsed === null) {
       if (inner !== undefined) inner.brokenAt ??= line;
@@ -89,42 +89,42 @@ function mayHold(outer: string, inner: string): boolean {
 }
 
 /** RFC 5545 §3.1: a line that begins with a space or a tab goes on with the one before. */
-function* unfolded(text: string): Generator<readonly [written: string, line: number]> {
-  let written = '';
+function* unfolded(text: string): Generator<readonly [logical: string, line: number]> {
+  let logical = '';
   let begun = 0;
   let line = 0;
   for (const physical of text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)) {
     line += 1;
     if (begun > 0 && (physical.startsWith(' ') || physical.startsWith('\t'))) {
-      if (written.length < LONGEST_VALUE) written += physical.slice(1);
+      if (logical.length < LONGEST_VALUE) logical += physical.slice(1);
       continue;
     }
-    if (written.trim() !== '') yield [written, begun];
-    written = physical;
+    if (logical.trim() !== '') yield [logical, begun];
+    logical = physical;
     begun = line;
   }
-  if (written.trim() !== '') yield [written, begun];
+  if (logical.trim() !== '') yield [logical, begun];
 }
 
 /** `NAME;PARAM=value;PARAM="value":value`; null: it is no such line. */
-function contentLine(written: string, line: number): ContentLine | null {
-  const name = /^\s*([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)?)(?=[;:])/.exec(written);
+function contentLine(logical: string, line: number): ContentLine | null {
+  const name = /^\s*([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)?)(?=[;:])/.exec(logical);
   if (name?.[1] === undefined) return null;
   const params = new Map<string, string>();
   let at = name[0].length;
-  while (written[at] === ';') {
+  while (logical[at] === ';') {
     const param = /;\s*([A-Za-z0-9-]+)(?:=((?:"[^"]*"|[^";:,])*(?:,(?:"[^"]*"|[^";:,])*)*))?/y;
     param.lastIndex = at;
-    const found = param.exec(written);
+    const found = param.exec(logical);
     if (found?.[1] === undefined) return null;
     params.set(found[1].toUpperCase(), (found[2] ?? '').replaceAll('"', ''));
     at = param.lastIndex;
   }
-  if (written[at] !== ':') return null;
+  if (logical[at] !== ':') return null;
   return {
     name: name[1].replace(/^.*\./, '').toUpperCase(),
     params,
-    value: written.slice(at + 1, at + 1 + LONGEST_VALUE),
+    value: logical.slice(at + 1, at + 1 + LONGEST_VALUE),
     line,
   };
 }

@@ -216,10 +216,10 @@ function repetitionOf(
   const [repeats, excludes] = [rulesOf(component, 'RRULE', zone), rulesOf(component, 'EXRULE', zone)];
   if (repeats === null) return { problem: problem('bad-rule', valueOf(component, 'RRULE')) };
   if (excludes === null) return { problem: problem('bad-rule', valueOf(component, 'EXRULE')) };
-  const written = component.lines.filter(({ name }) => name === 'RDATE' || name === 'EXDATE');
-  if (written.reduce((sum, { value }) => sum + value.split(',').length, 0) > MOST_DATES)
+  const dates = component.lines.filter(({ name }) => name === 'RDATE' || name === 'EXDATE');
+  if (dates.reduce((sum, { value }) => sum + value.split(',').length, 0) > MOST_DATES)
     return { problem: problem('too-often') };
-  if (written.some(({ value }) => value.length >= LONGEST_VALUE)) return { problem: problem('too-often') };
+  if (dates.some(({ value }) => value.length >= LONGEST_VALUE)) return { problem: problem('too-often') };
   const notes: CalendarProblem[] = [];
   const instants = new Set<number>();
   const days = new Set<WallMs>();
@@ -237,10 +237,10 @@ function repetitionOf(
 
 /** Null: there are too many of them, or one cannot be read. */
 function rulesOf(component: Component, name: string, zone: Zone): readonly BoundedRule[] | null {
-  const written = component.lines.filter((each) => each.name === name).map(({ value }) => parseRule(value));
-  if (written.length > MOST_RULES) return null;
-  const read = written.filter((rule) => rule !== null);
-  return read.length < written.length ? null : read.map((rule) => ({ rule, until: lastWall(rule, zone) }));
+  const rules = component.lines.filter((each) => each.name === name).map(({ value }) => parseRule(value));
+  if (rules.length > MOST_RULES) return null;
+  const read = rules.filter((rule) => rule !== null);
+  return read.length < rules.length ? null : read.map((rule) => ({ rule, until: lastWall(rule, zone) }));
 }
 
 /** @param notes takes those that cannot be read, or not for certain */
@@ -268,8 +268,8 @@ function datesOf(
 
 /** When it was changed last, or else written; one says it, another does not. */
 function stampOf(component: Component): string {
-  const written = valueOf(component, 'DTSTAMP').trim();
-  return `${valueOf(component, 'LAST-MODIFIED').trim() || written}|${written}`;
+  const stamp = valueOf(component, 'DTSTAMP').trim();
+  return `${valueOf(component, 'LAST-MODIFIED').trim() || stamp}|${stamp}`;
 }
 
 /** In place of a start that a cancellation does not say. */
@@ -283,9 +283,9 @@ interface DateOf {
 }
 
 /** How long a period is (RFC 5545 §3.3.9): its other half is its end, or a duration. */
-function lengthOf(begins: When, written: string, params: ContentLine['params'], zone: Zone): number | null {
-  const ends = whenOf(written, params);
-  return ends === null ? durationOf(written) : zone.instantOf(ends.wall) - zone.instantOf(begins.wall);
+function lengthOf(begins: When, input: string, params: ContentLine['params'], zone: Zone): number | null {
+  const ends = whenOf(input, params);
+  return ends === null ? durationOf(input) : zone.instantOf(ends.wall) - zone.instantOf(begins.wall);
 }
 
 /**

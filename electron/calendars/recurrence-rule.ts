@@ -44,8 +44,8 @@ export function parseRule(value: string): RecurrenceRule | null {
   const frequency = FREQUENCIES.find((each) => each === parts.get('FREQ'));
   if (frequency === undefined || (parts.get('RSCALE') ?? 'GREGORIAN') !== 'GREGORIAN') return null;
   let isReadable = true;
-  const number = (written: string, least: number, most: number, mayCountBack = false): number => {
-    const is = /^[+-]?\d{1,9}$/.test(written) ? Number(written) : Number.NaN;
+  const number = (input: string, least: number, most: number, mayCountBack = false): number => {
+    const is = /^[+-]?\d{1,9}$/.test(input) ? Number(input) : Number.NaN;
     const size = mayCountBack ? Math.abs(is) : is;
     if (!(size >= least && size <= most)) isReadable = false;
     return is;

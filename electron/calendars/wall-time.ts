@@ -60,6 +60,6 @@ export function durationOf(value: string): number | null {
 
 /** `YYYY-MM-DD` and `HH:MM:SS`. */
 export function writtenWall(wall: WallMs): { readonly date: string; readonly time: string } {
-  const written = new Date(wall).toISOString();
-  return { date: written.slice(0, 10), time: written.slice(11, 19) };
+  const iso = new Date(wall).toISOString();
+  return { date: iso.slice(0, 10), time: iso.slice(11, 19) };
 }

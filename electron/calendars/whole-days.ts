@@ -115,8 +115,8 @@ function dayFrom({ summary, durationMs }: CalendarEvent, begins: number): Omit<C
 }
 
 /** The day itself where nothing is said of it. Pure. */
-export function dayName(written: string, date: string): string {
-  const name = written.trim().slice(0, LONGEST_NAME).toWellFormed().trim();
+export function dayName(input: string, date: string): string {
+  const name = input.trim().slice(0, LONGEST_NAME).toWellFormed().trim();
   return name === '' ? date : name;
 }
 

@@ -40,14 +40,14 @@ export class OpenStreams {
 }
 
 /** However many hear of it, it is written once. */
-const written = new WeakMap<object, string>();
+const spelled = new WeakMap<object, string>();
 
 function jsonOf(data: unknown): string {
   if (typeof data !== 'object' || data === null) return JSON.stringify(data);
-  const before = written.get(data);
+  const before = spelled.get(data);
   if (before !== undefined) return before;
   const json = JSON.stringify(data);
-  written.set(data, json);
+  spelled.set(data, json);
   return json;
 }
 

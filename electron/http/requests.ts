@@ -45,9 +45,9 @@ function isModest(json: string, mostValues: number): boolean {
  * A number of a query is written in digits: `0x10` and `1e2` are what JavaScript makes of it, and nobody else.
  * @throws RefusalError 400
  */
-export function assertDigits(read: object, written: Readonly<Record<string, unknown>>): void {
+export function assertDigits(read: object, input: Readonly<Record<string, unknown>>): void {
   for (const [key, value] of Object.entries(read)) {
-    const text = written[key];
+    const text = input[key];
     if (typeof value === 'number' && typeof text === 'string' && !/^\d{1,15}$/.test(text))
       throw refused('bad-input', `${key}: a whole number in digits is wanted`);
   }

@@ -8,8 +8,8 @@ export const instant = z.number().int().min(0).max(LAST_INSTANT);
 
 /** As RFC 3339 writes it, with its offset. */
 export const writtenInstant = z.iso.datetime({ offset: true }).refine(
-  (written) => {
-    const at = Date.parse(written);
+  (input) => {
+    const at = Date.parse(input);
     return at >= 0 && at <= LAST_INSTANT;
   },
   { message: 'between 1970 and 2200' },

@@ -23,8 +23,8 @@ export class ModelError extends Error {
 }
 
 /** What the owner wrote as an address they can mean; null: none, or one outside the house. */
-export function modelAddress(written: string): string | null {
-  const url = URL.parse(/^[a-z]+:\/\//i.test(written) ? written : `http://${written}`);
+export function modelAddress(input: string): string | null {
+  const url = URL.parse(/^[a-z]+:\/\//i.test(input) ? input : `http://${input}`);
   if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '' || url.search !== '' || url.hash !== '')
     return null;
   if (!isInTheHouse(url.hostname)) return null;

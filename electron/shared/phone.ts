@@ -26,8 +26,8 @@ const DASHES = /[\p{Pd}\u2212]/gu;
 const TEXT_MARK = /^[\s'’‘`´]+(?=[+(\d])/;
 
 /** A number, or words around it, without what only looks different. Pure. */
-export function plainSpelling(written: string): string {
-  return written.normalize('NFKC').replace(UNSEEN, '').replace(DASHES, '-').replace(TEXT_MARK, '').trim();
+export function plainSpelling(input: string): string {
+  return input.normalize('NFKC').replace(UNSEEN, '').replace(DASHES, '-').replace(TEXT_MARK, '').trim();
 }
 
 /**
@@ -36,8 +36,8 @@ export function plainSpelling(written: string): string {
  */
 export function parseRecipient(input: string, country: CountryCode): Party | null {
   // "(0)" after a country code is how people write the trunk prefix they mean to be left out.
-  const written = plainSpelling(input).replace(/(\+\s?\d{1,3}[\s-]*)\(0\)/, '$1');
-  const compact = written.replace(/[\s\u00a0./()-]/g, '');
+  const spelled = plainSpelling(input).replace(/(\+\s?\d{1,3}[\s-]*)\(0\)/, '$1');
+  const compact = spelled.replace(/[\s\u00a0./()-]/g, '');
   if (SHORT_CODE.test(compact)) return { kind: 'short-code', value: compact };
   if (!/^\+?[0-9]{5,20}$/.test(compact)) return null;
   const parsed = parsePhoneNumberFromString(compact, country);

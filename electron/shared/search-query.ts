@@ -25,7 +25,7 @@ const TOKEN =
 const UNFINISHED = /^(?:from|tag|before|after|is|has):$/i;
 
 /** Takes a query like `brake from:ana tag:repair after:2026-11-01 is:unread` apart. Instants are local midnights. */
-export function parseSearch(written: string): SearchQuery {
+export function parseSearch(input: string): SearchQuery {
   const terms: string[] = [];
   const from: string[] = [];
   const tags: string[] = [];
@@ -35,7 +35,7 @@ export function parseSearch(written: string): SearchQuery {
   let after: number | null = null;
   let hasNote = false;
   // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
-  for (const [whole, operator, quoted, bare] of written.replace(/[\u0000-\u001f]/g, ' ').matchAll(TOKEN)) {
+  for (const [whole, operator, quoted, bare] of input.replace(/[\u0000-\u001f]/g, ' ').matchAll(TOKEN)) {
     const value = (quoted ?? bare ?? '').trim();
     if (value === '' || UNFINISHED.test(value)) continue;
     switch (operator?.toLowerCase()) {

@@ -72,8 +72,8 @@ interface TimeOfDay {
 }
 
 /** The instant somebody means, after `nowMs`; null for what is none. */
-export function parseWhen(written: string, nowMs: number): number | null {
-  const words = wordsOf(written.toLowerCase());
+export function parseWhen(input: string, nowMs: number): number | null {
+  const words = wordsOf(input.toLowerCase());
   if (words.length === 0) return null;
   const now = new Date(nowMs);
   const relative = parseRelative(words, now);
@@ -242,8 +242,8 @@ function timeIn(rest: string): string {
       : match[4] !== undefined
         ? match.slice(4, 7)
         : [match[7], undefined, match[8]];
-  const written = Number(hour);
+  const named = Number(hour);
   const isHalf = half === 'am' || half === 'pm';
-  const hours = !isHalf && written >= 1 && written <= 7 ? written + 12 : written;
+  const hours = !isHalf && named >= 1 && named <= 7 ? named + 12 : named;
   return `${hours}:${minute ?? '00'}${isHalf ? half : ''}`;
 }

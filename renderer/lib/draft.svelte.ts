@@ -39,7 +39,7 @@ export class Sent<T> {
 export class Draft {
   readonly #kept: () => string;
   readonly #sent: Sent<string>;
-  #written = $state<string | null>(null);
+  #input = $state<string | null>(null);
 
   /** @param kept what the desk has, as the field shows it */
   constructor(kept: () => string) {
@@ -48,28 +48,28 @@ export class Draft {
   }
 
   get value(): string {
-    return this.#written ?? this.#sent.value;
+    return this.#input ?? this.#sent.value;
   }
 
-  set value(written: string) {
-    this.#written = written;
+  set value(input: string) {
+    this.#input = input;
   }
 
   /** Somebody has written what the desk has not yet. */
   get isChanged(): boolean {
-    return this.#written !== null && this.#written.trim() !== this.#kept();
+    return this.#input !== null && this.#input.trim() !== this.#kept();
   }
 
   /** Written for good, if the desk takes it; else it stays to be corrected. @param saved whether it has */
   async settle(saved: Promise<boolean>): Promise<void> {
-    const written = this.#written;
-    if (written === null) return;
-    this.#written = null;
-    if (!(await this.#sent.send(written, saved))) this.#written ??= written;
+    const input = this.#input;
+    if (input === null) return;
+    this.#input = null;
+    if (!(await this.#sent.send(input, saved))) this.#input ??= input;
   }
 
   /** What was written is given up. */
   drop(): void {
-    this.#written = null;
+    this.#input = null;
   }
 }

@@ -15,8 +15,8 @@ export function shortcutOf(event: KeyboardEvent, mac = isMac): Shortcut | null {
   if (event.shiftKey && event.key !== '/') return null;
   // With Option the letter is another sign: the key itself is meant.
   const letter = mac && alt ? /^Key([A-Z])$/.exec(event.code)?.[1] : undefined;
-  const written = letter ?? (mac && alt && event.code === 'Slash' ? '/' : event.key);
-  const pressed = written.length === 1 ? written.toLowerCase() : written;
+  const named = letter ?? (mac && alt && event.code === 'Slash' ? '/' : event.key);
+  const pressed = named.length === 1 ? named.toLowerCase() : named;
   const found = SHORTCUTS.find(
     ({ key, mod }) => key === pressed && (mod === 'alt' ? alt && !ctrl : ctrl && !event.altKey),
   );

@@ -20,8 +20,8 @@ describe('F26: what only looks different is the number', () => {
     ['digits of full width', '０１７１２２２３３４４'],
     ['Excel’s mark of a text', "'0171 2223344"],
     ['a mark that became typographic', '’0171 2223344'],
-  ])('%s', (_, written) => {
-    expect(parseRecipient(written, 'DE')).toEqual({ kind: 'phone', value: ANA });
+  ])('%s', (_, input) => {
+    expect(parseRecipient(input, 'DE')).toEqual({ kind: 'phone', value: ANA });
   });
 
   test('F38: an Australian one with the mark', () => {
@@ -126,8 +126,8 @@ describe('F27: the number, and what stands beside it', () => {
       '0049 1712223344',
     );
     fc.assert(
-      fc.property(words, number, words, (before, written, after) => {
-        const { phones } = phonesInCell(`${before} ${written} ${after}`, 'DE');
+      fc.property(words, number, words, (before, input, after) => {
+        const { phones } = phonesInCell(`${before} ${input} ${after}`, 'DE');
         expect(phones.map((each) => each.number)).toEqual([ANA]);
       }),
     );

@@ -221,7 +221,7 @@ test.each([
   ['1 Dec 26', '2026-12-01'],
   ['1. Brumaire 2026', null],
   ['31 February 2026', null],
-])('F25: a month in words: %s', (written, day) => expect(dateIn(written, false)).toBe(day));
+])('F25: a month in words: %s', (input, day) => expect(dateIn(input, false)).toBe(day));
 
 describe('F36: titles above the headings', () => {
   test.each([

@@ -21,8 +21,8 @@ export class Life {
     };
   }
 
-  /** What stands between this run and its modem. @param written called for each octet before the modem has it */
-  wire(modem: MemoryPeer, damage: (chunk: Uint8Array) => Uint8Array, written: () => void): MemoryPeer {
+  /** What stands between this run and its modem. @param input called for each octet before the modem has it */
+  wire(modem: MemoryPeer, damage: (chunk: Uint8Array) => Uint8Array, input: () => void): MemoryPeer {
     return {
       opened: (send, drop) => {
         if (this.isOver) return;
@@ -37,7 +37,7 @@ export class Life {
       },
       received: (chunk) => {
         for (const octet of chunk) {
-          written();
+          input();
           if (this.isOver) return;
           modem.received(Uint8Array.of(octet));
         }

@@ -5,9 +5,9 @@ const known = new Map<Encoding, ReadonlyMap<string, readonly number[]>>();
 /** What each letter is in an encoding of one or two octets: what the decoder makes of all there are, turned round. */
 function octetsIn(encoding: Encoding): ReadonlyMap<string, readonly number[]> {
   const octets = new Map<string, readonly number[]>();
-  const learn = (...written: readonly number[]): void => {
-    const letter = lettersOf(Uint8Array.from(written), encoding);
-    if ([...letter].length === 1 && letter !== '\uFFFD' && !octets.has(letter)) octets.set(letter, written);
+  const learn = (...input: readonly number[]): void => {
+    const letter = lettersOf(Uint8Array.from(input), encoding);
+    if ([...letter].length === 1 && letter !== '\uFFFD' && !octets.has(letter)) octets.set(letter, input);
   };
   for (let lead = 0; lead < 0x100; lead++) learn(lead);
   if (/^(?:shift_jis|gb18030|euc-|big5)/.test(encoding))

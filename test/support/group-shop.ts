@@ -30,9 +30,9 @@ export async function groupShop({
   });
   let keys = 0;
   /** As somebody does who has looked at it and typed how many it goes to. */
-  const begin = async (written: GroupTextOrder, key = `key-${keys++}-00000`): Promise<GroupTextDto> => {
-    const { receivers } = taken(await groupTexts.preview(written));
-    return taken(await groupTexts.send(written, key, receivers));
+  const begin = async (input: GroupTextOrder, key = `key-${keys++}-00000`): Promise<GroupTextDto> => {
+    const { receivers } = taken(await groupTexts.preview(input));
+    return taken(await groupTexts.send(input, key, receivers));
   };
   /** Time goes by, and the alarm rings in between as it would. */
   const pass = async (ms: number, stepMs = MINUTE): Promise<void> => {

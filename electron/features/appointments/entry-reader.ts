@@ -120,9 +120,9 @@ export class EntryReader {
     if (there === null) return notImported(line, what, refusal('bad-input.unknown-zone', { zone }));
     // `-`, `none`: without a digit it is none at all.
     const number = /\d/.test(values.number ?? '') ? (values.number ?? '') : '';
-    const written = number === '' ? null : phoneToText(number, this.#context.country());
-    if (number !== '' && written === null) return notImported(line, what, refusal('bad-number.in-file', { number }));
-    const { phone, name } = this.#whoIn(values.name ?? '', note, written);
+    const text = number === '' ? null : phoneToText(number, this.#context.country());
+    if (number !== '' && text === null) return notImported(line, what, refusal('bad-number.in-file', { number }));
+    const { phone, name } = this.#whoIn(values.name ?? '', note, text);
     if (name === '' && phone === null) return notImported(line, what, refusal('nobody.in-row'));
     const kept = this.#serviceOf(service, defaults);
     if (!kept.ok) return notImported(line, what, kept.error);
@@ -200,22 +200,20 @@ export class EntryReader {
     });
   }
 
-  #serviceOf(written: string, { serviceId }: ImportDefaults): Result<Stored<Service>> {
+  #serviceOf(input: string, { serviceId }: ImportDefaults): Result<Stored<Service>> {
     const all = [...this.#deps.catalogue.services.values()].filter(({ removed }) => !removed);
-    const named = all.find(({ value }) => fold(value.name) === fold(written));
+    const named = all.find(({ value }) => fold(value.name) === fold(input));
     if (named !== undefined) return ok(named);
     const chosen = all.find(({ row }) => idOf('service', row) === serviceId);
-    if (chosen !== undefined && written === '') return ok(chosen);
-    return written === ''
-      ? refuse('not-found.no-service-in-row')
-      : refuse('not-found.service-called', { name: written });
+    if (chosen !== undefined && input === '') return ok(chosen);
+    return input === '' ? refuse('not-found.no-service-in-row') : refuse('not-found.service-called', { name: input });
   }
 
-  #resourcesOf(written: string, { resourceId }: ImportDefaults): Result<readonly Stored<Resource>[]> {
+  #resourcesOf(input: string, { resourceId }: ImportDefaults): Result<readonly Stored<Resource>[]> {
     const all = [...this.#deps.catalogue.resources.values()].filter(({ removed }) => !removed);
-    if (written === '') return ok(all.filter(({ row }) => idOf('resource', row) === resourceId));
-    const named = all.find(({ value }) => fold(value.name) === fold(written));
-    return named === undefined ? refuse('not-found.nobody-called', { name: written }) : ok([named]);
+    if (input === '') return ok(all.filter(({ row }) => idOf('resource', row) === resourceId));
+    const named = all.find(({ value }) => fold(value.name) === fold(input));
+    return named === undefined ? refuse('not-found.nobody-called', { name: input }) : ok([named]);
   }
 }
 

@@ -26,9 +26,9 @@ export function appointmentsHandlers({
   calendarSync,
 }: Services): Handlers<typeof appointmentsContract> {
   return {
-    'services.save': ({ id, ...written }) => catalogue.saveService(id, written),
+    'services.save': ({ id, ...input }) => catalogue.saveService(id, input),
     'services.setRemoved': ({ id, removed }) => catalogue.setServiceRemoved(id, removed),
-    'resources.save': ({ id, ...written }) => catalogue.saveResource(id, written),
+    'resources.save': ({ id, ...input }) => catalogue.saveResource(id, input),
     'resources.setRemoved': ({ id, removed }) => catalogue.setResourceRemoved(id, removed),
     'appointments.calendar': ({ from, days }) => ok(appointments.views.calendar(from, days)),
     'appointments.ofCustomer': ({ conversationId }) => appointments.views.ofCustomer(conversationId),

@@ -19,8 +19,8 @@ export type Seen = readonly [
 ];
 
 /** What was read of an appointment last; null: it has been taken out since, or was never there. */
-export function seenIn(written: string | null): Seen | null {
-  return written === null || written === GONE || written === ERASED_ENTRY ? null : (JSON.parse(written) as Seen);
+export function seenIn(input: string | null): Seen | null {
+  return input === null || input === GONE || input === ERASED_ENTRY ? null : (JSON.parse(input) as Seen);
 }
 
 export function seenValues({ date, time, minutes, number, name, note, named, isCancelled }: Entry): Seen {

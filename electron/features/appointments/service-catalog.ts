@@ -54,25 +54,25 @@ export class ServiceCatalog {
     );
   }
 
-  saveService(id: string | null, written: Service): Result<ServiceDto> {
-    const texts = [written.text, ...written.reminders.map(({ text }) => text)];
+  saveService(id: string | null, input: Service): Result<ServiceDto> {
+    const texts = [input.text, ...input.reminders.map(({ text }) => text)];
     const blank = texts.flatMap((text) => blanksOf(text)).find(({ name }) => !KNOWN_BLANKS.has(name));
     if (blank !== undefined) return refuse('unfilled-blank.automatic', { name: blank.name });
     if (texts.some((text) => countText(normaliseText(text)).parts > MAX_PARTS))
       return refuse('text-too-long.automatic', { limit: MAX_PARTS });
-    const saved = this.#save('service', id, written, this.services, this.#context.store.services);
+    const saved = this.#save('service', id, input, this.services, this.#context.store.services);
     if (!saved.ok) return saved;
     this.#services = null;
     this.#changed();
-    return ok({ ...written, id: idOf('service', saved.value) });
+    return ok({ ...input, id: idOf('service', saved.value) });
   }
 
-  saveResource(id: string | null, written: Resource): Result<ResourceDto> {
-    const saved = this.#save('resource', id, written, this.resources, this.#context.store.resources);
+  saveResource(id: string | null, input: Resource): Result<ResourceDto> {
+    const saved = this.#save('resource', id, input, this.resources, this.#context.store.resources);
     if (!saved.ok) return saved;
     this.#resources = null;
     this.#changed();
-    return ok({ ...written, id: idOf('resource', saved.value) });
+    return ok({ ...input, id: idOf('resource', saved.value) });
   }
 
   setServiceRemoved(id: string, removed: boolean): Result<readonly ServiceDto[]> {
@@ -99,15 +99,15 @@ export class ServiceCatalog {
   #save<T extends { readonly name: string }>(
     kind: 'service' | 'resource',
     id: string | null,
-    written: T,
+    input: T,
     all: ReadonlyMap<number, Stored<T>>,
     rows: DeskContext['store']['services'],
   ): Result<number> {
     const row = id === null ? null : rowOf(kind, id);
     if (id !== null && (row === null || !all.has(row))) return refuse('not-found.service-or-resource');
-    if (isTaken(written.name, row, all)) return refuse('name-taken', { name: written.name });
+    if (isTaken(input.name, row, all)) return refuse('name-taken', { name: input.name });
     if (row === null && present(all).length >= MOST) return refuse('bad-input.most', { most: MOST });
-    const { name, ...body } = written;
+    const { name, ...body } = input;
     if (row === null) return ok(rows.insert(name, JSON.stringify(body)));
     rows.update(row, name, JSON.stringify(body));
     return ok(row);

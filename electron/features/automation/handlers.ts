@@ -40,7 +40,7 @@ export function automationHandlers({
       return ok(await faqs.gaps());
     },
     'rules.list': () => ok(rules.views),
-    'rules.save': ({ id, ...written }) => rules.save(id, written),
+    'rules.save': ({ id, ...input }) => rules.save(id, input),
     'rules.setRemoved': ({ id, removed }) => rules.setRemoved(id, removed),
     'rules.setOrder': ({ ids }) => rules.setOrder(ids),
     'rules.rehearse': async ({ rule, days }) => ok(await automation.rehearse(rule, days)),

@@ -116,11 +116,11 @@ function dateOf(row: ContactRow, { field }: YearlyDate): string | null {
  * day on the 28th where there is none. Pure.
  */
 export function comesRound(
-  written: string | null,
+  input: string | null,
   today: Temporal.PlainDate,
   { daysBefore }: Pick<YearlyDate, 'daysBefore'>,
 ): boolean {
-  const [, month, day] = /^(?:\d{4}|-)-(\d{2})-(\d{2})$/.exec(written ?? '') ?? [];
+  const [, month, day] = /^(?:\d{4}|-)-(\d{2})-(\d{2})$/.exec(input ?? '') ?? [];
   if (month === undefined) return false;
   const then = today.add({ days: daysBefore });
   if (then.month !== Number(month)) return false;

@@ -148,10 +148,10 @@ export class Consent {
     return ok(toConversationDto(store.conversations.byId(row.id) ?? row, this.#context.country()));
   }
 
-  /** What the owner of a number wants of us. @param written in any usual spelling */
-  ofNumber(written: string): Result<ConsentOfNumber> {
+  /** What the owner of a number wants of us. @param input in any usual spelling */
+  ofNumber(input: string): Result<ConsentOfNumber> {
     const { store } = this.#context;
-    const party = parseRecipient(written, this.#context.country());
+    const party = parseRecipient(input, this.#context.country());
     if (party?.kind !== 'phone') return refuse('bad-number');
     return ok({
       number: party.value,
@@ -205,12 +205,12 @@ export class Consent {
    * @param line by which they are asked; null: there is none
    */
   recordFromWeb(
-    written: string,
+    input: string,
     line: number | null,
     said: { readonly purpose: ConsentChoice; readonly state: 'granted' | 'withdrawn'; readonly wording: string },
   ): Result<ConsentOfNumber> {
     const { store, clock } = this.#context;
-    const known = this.ofNumber(written);
+    const known = this.ofNumber(input);
     if (!known.ok) return known;
     const { number, isOptedOut } = known.value;
     if (said.state === 'granted' && isOptedOut) return refuse('opted-out.own-start');

@@ -46,15 +46,15 @@ export class ContactList {
     });
   }
 
-  /** By name. @param written a name, words of the notes or fields, or a number in any spelling; empty: all */
+  /** By name. @param input a name, words of the notes or fields, or a number in any spelling; empty: all */
   async page(
     groupId: string | null,
-    written: string,
+    input: string,
     after: string | null,
     limit: number,
   ): Promise<Result<ContactPageDto>> {
     const { store } = this.#context;
-    const query = written.replaceAll('\0', ' ');
+    const query = input.replaceAll('\0', ' ');
     const view = (rows: readonly ContactRow[], next: string | null, total: number | null): Result<ContactPageDto> =>
       ok({ items: rows.map((row) => contactEntry(this.#context, row)), next, total });
     if (after !== null && !(groupId === null ? PLACE_BY_NAME : PLACE_IN_GROUP).test(after))
@@ -104,32 +104,32 @@ export class ContactList {
     const before = id === null ? null : this.#row(id);
     if (id !== null && before === null) return notFound('customer');
     const whole = before === null ? null : wholeOf(store, before);
-    const written = { ...writtenOf(whole), ...changes };
-    const numbers = this.#numbersOf(written, before?.id ?? null);
+    const input = { ...writtenOf(whole), ...changes };
+    const numbers = this.#numbersOf(input, before?.id ?? null);
     if (!numbers.ok) return numbers;
-    const name = cleanName(written.name);
+    const name = cleanName(input.name);
     if (numbers.value.length === 0 && name === '') return refuse('nobody.contact');
     const monthFirst = isMonthFirstCountry(this.#context.country());
-    const birthday = written.birthday === '' ? null : readDay(written.birthday, monthFirst, clock.now());
-    if (written.birthday !== '' && birthday === null) return refuse('bad-date');
+    const birthday = input.birthday === '' ? null : readDay(input.birthday, monthFirst, clock.now());
+    if (input.birthday !== '' && birthday === null) return refuse('bad-date');
     const asBefore = new Set(before === null ? [] : fieldsOf(before).map(writtenField));
-    const fields = written.fields
+    const fields = input.fields
       .filter(({ value }) => value !== '')
       // What nobody has touched is not looked at anew.
       .map((field) => ({ field, read: asBefore.has(writtenField(field)) ? field : this.#deps.fields.read(field) }));
     const unread = fields.find(({ read }) => read === null);
     if (unread !== undefined) return refuse('bad-field', { name: unread.field.name, value: unread.field.value });
-    const tags = written.tagIds.map((tag) => rowOf('tag', tag)).filter((tag) => tag !== null);
+    const tags = input.tagIds.map((tag) => rowOf('tag', tag)).filter((tag) => tag !== null);
     const known = new Set(store.lists.tags.all().map((tag) => tag.id));
     const saved = this.#context.unit(() => {
       const row = before ?? { ...emptyContact(clock.now()), id: store.contacts.insert(emptyContact(clock.now())) };
-      const { language } = written;
+      const { language } = input;
       const changed: ContactRow = {
         ...row,
         name,
         language,
         birthday,
-        notes: written.notes.trim(),
+        notes: input.notes.trim(),
         fields: JSON.stringify(fields.map(({ read }) => read)),
       };
       const kept = tags.filter((tag) => known.has(tag));
@@ -171,11 +171,11 @@ export class ContactList {
     if (rows.length > 0) events.emit({ type: 'contacts.changed', value: { many: false } });
   }
 
-  #numbersOf(written: WrittenContact, own: number | null): Result<readonly ContactNumberRow[]> {
+  #numbersOf(input: WrittenContact, own: number | null): Result<readonly ContactNumberRow[]> {
     const { store } = this.#context;
     const country = this.#context.country();
     const numbers: ContactNumberRow[] = [];
-    for (const { number, label } of written.numbers) {
+    for (const { number, label } of input.numbers) {
       const party = parseRecipient(number, country);
       if (party?.kind !== 'phone') return refuse('bad-number.written', { number });
       const owner = store.contacts.ofNumber(party.value);

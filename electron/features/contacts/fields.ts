@@ -29,31 +29,31 @@ export class ContactFields {
     return this.#kept;
   }
 
-  save(id: string | null, written: ContactFieldDefinition): Result<ContactFieldDto> {
+  save(id: string | null, input: ContactFieldDefinition): Result<ContactFieldDto> {
     const { contactFields } = this.#context.store;
     const row = id === null ? null : rowOf('field', id);
     const before = this.views.find((each) => each.id === id) ?? null;
     if (id !== null && (row === null || before === null)) return notFound();
-    if (this.views.some((each) => each.id !== id && fold(each.name) === fold(written.name)))
-      return refuse('name-taken', { name: written.name });
-    if (written.kind === 'choice' && written.choices.length === 0) return refuse('bad-input.field-choices');
+    if (this.views.some((each) => each.id !== id && fold(each.name) === fold(input.name)))
+      return refuse('name-taken', { name: input.name });
+    if (input.kind === 'choice' && input.choices.length === 0) return refuse('bad-input.field-choices');
     if (row === null && this.views.length >= MOST) return refuse('bad-input.most', { most: MOST });
-    const body = JSON.stringify({ kind: written.kind, choices: written.kind === 'choice' ? written.choices : [] });
+    const body = JSON.stringify({ kind: input.kind, choices: input.kind === 'choice' ? input.choices : [] });
     const saved = this.#context.unit(() => {
       // What customers have under the old name goes with it.
-      if (before !== null && before.name !== written.name)
-        this.#context.store.contacts.renameField(before.name, written.name);
-      if (row === null) return contactFields.insert(written.name, body);
-      contactFields.update(row, written.name, body);
+      if (before !== null && before.name !== input.name)
+        this.#context.store.contacts.renameField(before.name, input.name);
+      if (row === null) return contactFields.insert(input.name, body);
+      contactFields.update(row, input.name, body);
       return row;
     });
     this.#changed();
     // What was written as words before is read by what it is now; what cannot be read stays as it is.
-    if (before === null || before.kind !== written.kind)
+    if (before === null || before.kind !== input.kind)
       this.#context.unit(() =>
         this.#context.store.contacts.rewriteField(
-          written.name,
-          (value) => this.read({ name: written.name, value })?.value ?? value,
+          input.name,
+          (value) => this.read({ name: input.name, value })?.value ?? value,
         ),
       );
     return ok(this.views.find((each) => each.id === idOf('field', saved)) as ContactFieldDto);
@@ -105,8 +105,8 @@ function readValue({ kind, choices }: ContactFieldDefinition, value: string, mon
 }
 
 /** `1.234,5`, `1,234.5`, `12,5 kg`; null: no number. Pure. */
-export function numberIn(written: string): number | null {
-  const plain = /^[^\d-]*(-?[\d.,\s']*\d)/.exec(written)?.[1]?.replace(/[\s']/g, '');
+export function numberIn(input: string): number | null {
+  const plain = /^[^\d-]*(-?[\d.,\s']*\d)/.exec(input)?.[1]?.replace(/[\s']/g, '');
   if (plain === undefined) return null;
   const last = Math.max(plain.lastIndexOf('.'), plain.lastIndexOf(','));
   const isThousands =

@@ -33,19 +33,19 @@ export class Groups {
       });
   }
 
-  save(id: string | null, written: ContactGroup): Result<ContactGroupDto> {
+  save(id: string | null, input: ContactGroup): Result<ContactGroupDto> {
     const { contactGroups } = this.#context.store;
     const row = id === null ? null : rowOf('group', id);
     const all = this.views;
     if (id !== null && !all.some((each) => each.id === id)) return notFound();
-    if (all.some((each) => each.id !== id && fold(each.name) === fold(written.name)))
-      return refuse('name-taken', { name: written.name });
+    if (all.some((each) => each.id !== id && fold(each.name) === fold(input.name)))
+      return refuse('name-taken', { name: input.name });
     if (row === null && all.length >= MOST) return refuse('bad-input.most', { most: MOST });
-    const body = JSON.stringify({ match: written.match, conditions: written.conditions });
-    const saved = row ?? contactGroups.insert(written.name, body);
-    if (row !== null) contactGroups.update(row, written.name, body);
+    const body = JSON.stringify({ match: input.match, conditions: input.conditions });
+    const saved = row ?? contactGroups.insert(input.name, body);
+    if (row !== null) contactGroups.update(row, input.name, body);
     this.#context.appChanged();
-    return ok({ id: idOf('group', saved), ...written });
+    return ok({ id: idOf('group', saved), ...input });
   }
 
   setRemoved(id: string, removed: boolean): Result<readonly ContactGroupDto[]> {

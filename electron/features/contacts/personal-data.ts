@@ -155,7 +155,7 @@ export class PersonalData {
 
 function pageOf(
   who: string,
-  written: string,
+  input: string,
   sections: readonly { readonly title: string; readonly rows: readonly (readonly string[])[] }[],
 ): string {
   const tables = sections
@@ -177,7 +177,7 @@ table { border-collapse: collapse; width: 100%; }
 td { border-bottom: 1px solid #ddd; padding: 4px 10px 4px 0; vertical-align: top; white-space: pre-wrap; overflow-wrap: anywhere; }
 </style>
 <h1>${html(who)}</h1>
-<p>All that is kept of this person, as of ${html(written)}.</p>
+<p>All that is kept of this person, as of ${html(input)}.</p>
 ${tables.join('\n')}
 </html>
 `;

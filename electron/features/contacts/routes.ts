@@ -107,7 +107,7 @@ export const contactsRoutes: RestRoutes<Services> = (services) => {
     if (tag === undefined) throw refused('bad-input', `There is no tag “${name}”. Add it in the settings first.`);
     return tag.id;
   };
-  const written = ({
+  const input = ({
     tags: named,
     numbers,
     fields: given,
@@ -141,7 +141,7 @@ export const contactsRoutes: RestRoutes<Services> = (services) => {
       summary: 'Write a customer down',
       request: { body: contactChange },
       answer: [201, 'The customer', contact],
-      handle: ({ body }) => contactOf(unwrap(list().save(null, written(body)))),
+      handle: ({ body }) => contactOf(unwrap(list().save(null, input(body)))),
     }),
     route({
       method: 'get',
@@ -159,7 +159,7 @@ export const contactsRoutes: RestRoutes<Services> = (services) => {
       summary: 'Change what is named; everything else stays',
       request: { ...byId, body: contactChange },
       answer: [200, 'The customer as they are now', contact],
-      handle: ({ params, body }) => contactOf(unwrap(list().save(params.id, written(body)))),
+      handle: ({ params, body }) => contactOf(unwrap(list().save(params.id, input(body)))),
     }),
   ];
 };

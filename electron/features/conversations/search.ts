@@ -9,18 +9,18 @@ import { toConversationDto } from './to-dto.ts';
 const SHORTEST_NUMBER = 6;
 
 /** Looks for customers, texts and notes. An empty query finds nothing. */
-export function search(context: DeskContext, written: string, limit: number): SearchAnswer {
+export function search(context: DeskContext, input: string, limit: number): SearchAnswer {
   const { store } = context;
   const country = context.country();
-  const query = parseSearch(written);
+  const query = parseSearch(input);
   if (isEmptySearch(query)) return { conversations: [], hits: [], unknownOperators: query.unknownOperators };
-  const digits = wholeNumber(written);
+  const digits = wholeNumber(input);
   const me = context.currentAgent()?.id ?? null;
   const conversations = store.search
     .conversations(digits === null ? query : { ...query, terms: [digits] }, limit, me)
     .map((row) => toConversationDto(row, country));
   // In texts it stands as it was written, or in one piece.
-  const spellings = digits === null ? [query] : [written.trim(), digits].map((term) => ({ ...query, terms: [term] }));
+  const spellings = digits === null ? [query] : [input.trim(), digits].map((term) => ({ ...query, terms: [term] }));
   const found = new Map(
     spellings
       .flatMap((spelling) => store.search.hits(spelling, limit, me))
@@ -46,8 +46,8 @@ export function search(context: DeskContext, written: string, limit: number): Se
 }
 
 /** A phone number written with spaces is one word, not several: its digits, where all that was typed is one. */
-function wholeNumber(written: string): string | null {
-  const digits = searchDigits(written.trim());
+function wholeNumber(input: string): string | null {
+  const digits = searchDigits(input.trim());
   // A price or a date is none.
-  return digits !== null && (written.includes('+') || digits.length >= SHORTEST_NUMBER) ? digits : null;
+  return digits !== null && (input.includes('+') || digits.length >= SHORTEST_NUMBER) ? digits : null;
 }

@@ -55,10 +55,10 @@ export function phonesInCell(cell: string, country: CountryCode): PhoneCell {
   if (cell.length > LONGEST_CELL) return { phones: [], leftOut: [cell.slice(0, LONGEST_CELL).toWellFormed()] };
   const linked = cell.replace(LINKS, (_, digits: string | undefined) => (digits === undefined ? '' : `+${digits}`));
   for (const piece of linked.split(BETWEEN)) {
-    const written = piece.trim();
-    if (written === '') continue;
-    const found = phonesIn(written, country);
-    if (found.length === 0) leftOut.push(written);
+    const input = piece.trim();
+    if (input === '') continue;
+    const found = phonesIn(input, country);
+    if (found.length === 0) leftOut.push(input);
     for (const { number, label } of found) if ((phones.get(number) ?? '') === '') phones.set(number, label);
   }
   return { phones: [...phones].map(([number, label]) => ({ number, label })), leftOut };
@@ -80,8 +80,8 @@ export function isPhone(number: string): boolean {
   return parseAnyNumber(number)?.isValid() === true;
 }
 
-function phonesIn(written: string, country: CountryCode): readonly PhoneInCell[] {
-  const plain = plainSpelling(written).replace(WHICH, (mark) => ' '.repeat(mark.length));
+function phonesIn(input: string, country: CountryCode): readonly PhoneInCell[] {
+  const plain = plainSpelling(input).replace(WHICH, (mark) => ' '.repeat(mark.length));
   const hidden = plain
     .replace(DATES_AND_TIMES, (date) => '|'.repeat(date.length))
     .replace(LOST_DASH, '-')
@@ -136,8 +136,8 @@ function withOthers(text: string, mobiles: readonly Place[], country: CountryCod
     text,
   );
   const others = placesOf(rest, country).filter(({ from, to }) => {
-    const written = rest.slice(from, to);
-    return /^\(?[+0]/.test(written) && written.replace(/\D/g, '').length >= FEWEST_DIGITS;
+    const input = rest.slice(from, to);
+    return /^\(?[+0]/.test(input) && input.replace(/\D/g, '').length >= FEWEST_DIGITS;
   });
   return [...mobiles, ...others].toSorted((a, b) => a.from - b.from);
 }
@@ -158,10 +158,10 @@ function mobilesIn(text: string, country: CountryCode): readonly Place[] {
       const { from: begins = from, to = from } = groups[j] ?? {};
       // A single digit behind a whole number is none of its own.
       if (best !== null && text.slice(begins, to).replace(/\D/g, '').length < 2) break;
-      const written = text.slice(from, to);
+      const input = text.slice(from, to);
       // Words and signs that part two numbers stand between.
-      if (/[^\d\s()+./-]/.test(written)) break;
-      const number = isMarked ? readPhone(written, country) : unmarkedIn(written, country);
+      if (/[^\d\s()+./-]/.test(input)) break;
+      const number = isMarked ? readPhone(input, country) : unmarkedIn(input, country);
       if (number !== null && isMobile(number)) best = { at: j, place: { from, to, number, extension: '' } };
     }
     if (best === null) continue;
@@ -216,19 +216,19 @@ function placesOf(text: string, country: CountryCode): readonly Place[] {
 }
 
 /** Without a + or a zero it is one number only where nothing parts it; with the code of our own country spaces may stand in it. */
-function unmarkedIn(written: string, country: CountryCode): string | null {
-  const isOwn = written.startsWith(callingCodeOf(country)) && !/[/.-]/.test(written);
-  return isOwn || /^\d+$/.test(written) ? wholeWithoutPlus(written, country) : null;
+function unmarkedIn(input: string, country: CountryCode): string | null {
+  const isOwn = input.startsWith(callingCodeOf(country)) && !/[/.-]/.test(input);
+  return isOwn || /^\d+$/.test(input) ? wholeWithoutPlus(input, country) : null;
 }
 
 /** What is left of a number whose beginning is written with a sign that is none of numbers: `O171 2223344`. */
 function isRest(text: string, from: number, to: number, country: CountryCode): boolean {
-  const written = text.slice(from, to);
+  const input = text.slice(from, to);
   // Where no zero stands before them, numbers of eight digits are whole.
   const isWhole =
-    /^\(?[+0]/.test(written) ||
-    written.replace(/\D/g, '').length >= FEWEST_DIGITS ||
-    isMobile(readPhone(written, country) ?? '');
+    /^\(?[+0]/.test(input) ||
+    input.replace(/\D/g, '').length >= FEWEST_DIGITS ||
+    isMobile(readPhone(input, country) ?? '');
   return !isWhole && /\d[^\d\p{L}|]*$/u.test(text.slice(0, from));
 }
 
@@ -244,9 +244,9 @@ function labelOf(words: string): string {
  * A number as lists have it. Spreadsheets take the + away, and what is left would be read as a number of our own country: digits that
  * begin with our calling code, and not with a zero, are meant as they were.
  */
-function readPhone(written: string, country: CountryCode): string | null {
+function readPhone(input: string, country: CountryCode): string | null {
   // A column of numbers that was saved as decimals.
-  const plain = written.replace(/^(\d{7,})[.,]0+$/, '$1');
+  const plain = input.replace(/^(\d{7,})[.,]0+$/, '$1');
   const digits = plain.replace(/[\s()./-]/g, '');
   // Nobody's: what stands where nobody knows one, or the beginning of one.
   if (digits.length < FEWEST_OF_ALL || /^(\d)\1+$/.test(digits)) return null;
@@ -256,8 +256,8 @@ function readPhone(written: string, country: CountryCode): string | null {
 }
 
 /** Null: it is none, or one without the code of its country. */
-function wholeWithoutPlus(written: string, country: CountryCode): string | null {
-  const digits = written.replace(/[\s()./-]/g, '');
+function wholeWithoutPlus(input: string, country: CountryCode): string | null {
+  const digits = input.replace(/[\s()./-]/g, '');
   if (!/^[1-9]\d{9,14}$/.test(digits)) return null;
   // Another country's only where it is a mobile number there, and longer than those at home are without their zero.
   const isTheirs = digits.length >= LONGER_THAN_NATIONAL && isMobile(`+${digits}`);

@@ -38,11 +38,11 @@ function numbersIn(
   // What is blanked keeps its length, and does not join what stands on both sides.
   const plain = text.replace(DATES_AND_TIMES, (date) => '|'.repeat(date.length));
   return findPhoneNumbersInText(plain, { defaultCountry: country }).flatMap(({ startsAt, endsAt }) => {
-    const written = plain.slice(startsAt, endsAt);
-    const digits = written.replace(/\D/g, '').length;
-    if (!/^\(?(?:\+|0)/.test(written) || digits < FEWEST_DIGITS) return [];
+    const input = plain.slice(startsAt, endsAt);
+    const digits = input.replace(/\D/g, '').length;
+    if (!/^\(?(?:\+|0)/.test(input) || digits < FEWEST_DIGITS) return [];
     if (!isMeant(plain.slice(0, startsAt), plain.slice(endsAt))) return [];
-    const party = parseRecipient(written, country);
+    const party = parseRecipient(input, country);
     return party?.kind === 'phone' ? [party.value] : [];
   });
 }

@@ -83,18 +83,18 @@ export function isMonthFirstIn(cells: Iterable<string>, otherwise: boolean): boo
 const LONGEST_DAY = 300;
 
 /** @param monthFirst as in the United States @param earliest no day of a year before is meant @returns `YYYY-MM-DD`; null: it is no day */
-export function dateIn(written: string, monthFirst: boolean, earliest = 1970): string | null {
-  if (written.length > LONGEST_DAY) return null;
-  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})/.exec(written);
+export function dateIn(input: string, monthFirst: boolean, earliest = 1970): string | null {
+  if (input.length > LONGEST_DAY) return null;
+  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})/.exec(input);
   if (iso !== null) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]), earliest);
-  if (MOVED.test(fold(written)) && (written.match(/\d{1,2}[./-]\s?\d{1,2}[./-]/g) ?? []).length > 1) return null;
+  if (MOVED.test(fold(input)) && (input.match(/\d{1,2}[./-]\s?\d{1,2}[./-]/g) ?? []).length > 1) return null;
   // A weekday may stand before it.
-  const other = /(?:^|\s)(\d{1,2})[./-]\s?(\d{1,2})[./-]\s?(\d{4}|\d{2})(?!\d)/.exec(written);
-  if (other === null) return inWords(fold(written), earliest);
+  const other = /(?:^|\s)(\d{1,2})[./-]\s?(\d{1,2})[./-]\s?(\d{4}|\d{2})(?!\d)/.exec(input);
+  if (other === null) return inWords(fold(input), earliest);
   const [first, second] = [Number(other[1]), Number(other[2])];
   const year = Number(other[3]) + (other[3]?.length === 2 ? 2_000 : 0);
   // With dots nobody puts the month first.
-  const isMonthFirst = monthFirst && !written.includes('.');
+  const isMonthFirst = monthFirst && !input.includes('.');
   return isMonthFirst ? dayOf(year, first, second, earliest) : dayOf(year, second, first, earliest);
 }
 
@@ -147,13 +147,13 @@ export function timeIn(cell: string): string | null {
 }
 
 function oneTime(plain: string): string | null {
-  const [, before = '', written = '', minutes, unit] = ONE_TIME.exec(plain) ?? [];
+  const [, before = '', input = '', minutes, unit] = ONE_TIME.exec(plain) ?? [];
   // A number alone is an hour only where nothing else stands there.
-  if (written === '' || (minutes === undefined && unit === undefined && before.trim() !== '')) return null;
+  if (input === '' || (minutes === undefined && unit === undefined && before.trim() !== '')) return null;
   // Of two times nobody knows which is meant.
   if (/\d[:h]\d{2}/.test(before)) return null;
-  const half = unit?.endsWith('m') === true ? unit : AFTERNOON.test(before) && Number(written) < 12 ? 'pm' : undefined;
-  const written12 = Number(written);
+  const half = unit?.endsWith('m') === true ? unit : AFTERNOON.test(before) && Number(input) < 12 ? 'pm' : undefined;
+  const written12 = Number(input);
   if (half !== undefined && (written12 < 1 || written12 > 12)) return null;
   const hour = half === undefined ? written12 : (written12 % 12) + (half === 'pm' ? 12 : 0);
   const minute = Number(minutes ?? '0');
@@ -162,8 +162,8 @@ function oneTime(plain: string): string | null {
 }
 
 /** A moment with its offset, `2026-12-01T09:00:00Z`, on the wall clock of a zone of the IANA; null: it is none. Pure. */
-export function wallOfInstant(written: string, zone: string): { readonly date: string; readonly time: string } | null {
-  const moment = written
+export function wallOfInstant(input: string, zone: string): { readonly date: string; readonly time: string } | null {
+  const moment = input
     .slice(0, LONGEST_TIME)
     .trim()
     .replace(/\[[^[\]]*\]$/, '');
@@ -187,24 +187,24 @@ export function wallOfInstant(written: string, zone: string): { readonly date: s
  * @param before a day of birth lies before this instant: of two-digit years the last century is meant; null: any day
  * @returns `YYYY-MM-DD`, or `--MM-DD` where no year is said; null: no day
  */
-export function readDay(written: string, monthFirst: boolean, before: number | null): string | null {
-  if (written.length > LONGEST_DAY) return null;
-  const compact = /^(\d{4})(\d{2})(\d{2})(?:$|T)/.exec(written);
-  const noYear = /^--(\d{2})-?(\d{2})$/.exec(written);
-  const short = /^(\d{1,2})([./-])\s?(\d{1,2})\.?$/.exec(written);
+export function readDay(input: string, monthFirst: boolean, before: number | null): string | null {
+  if (input.length > LONGEST_DAY) return null;
+  const compact = /^(\d{4})(\d{2})(\d{2})(?:$|T)/.exec(input);
+  const noYear = /^--(\d{2})-?(\d{2})$/.exec(input);
+  const short = /^(\d{1,2})([./-])\s?(\d{1,2})\.?$/.exec(input);
   if (noYear !== null) return yearless(Number(noYear[1]), Number(noYear[2]));
   if (short !== null) {
     const [first, second] = [Number(short[1]), Number(short[3])];
     return monthFirst && short[2] !== '.' ? yearless(first, second) : yearless(second, first);
   }
-  const plain = fold(written).trim();
+  const plain = fold(input).trim();
   const [, onDay, ofMonth] = YEARLESS_DAY_MONTH.exec(plain) ?? [];
   const [, inMonth, dayOfIt] = YEARLESS_MONTH_DAY.exec(plain) ?? [];
   const month = months().get(ofMonth ?? '') ?? months().get(inMonth ?? '');
   if (month !== undefined) return yearless(month, Number(months().has(ofMonth ?? '') ? onDay : dayOfIt));
-  const day = dateIn(compact === null ? written : `${compact[1]}-${compact[2]}-${compact[3]}`, monthFirst, 1850);
+  const day = dateIn(compact === null ? input : `${compact[1]}-${compact[2]}-${compact[3]}`, monthFirst, 1850);
   if (day === null) return null;
-  const isShort = !/(?<!\d)\d{4}(?!\d)/.test(written);
+  const isShort = !/(?<!\d)\d{4}(?!\d)/.test(input);
   if (before === null) return isShort && day >= '2070' ? `${Number(day.slice(0, 4)) - 100}${day.slice(4)}` : day;
   if (Date.parse(day) <= before) return day;
   return !isShort ? null : `${Number(day.slice(0, 4)) - 100}${day.slice(4)}`;

@@ -36,9 +36,9 @@ export class LinePages {
   ): Promise<Result<LinePage>> {
     return withLine(this.#context, id, (row) => {
       const { store } = this.#context;
-      const written = change.ownNumber?.trim() ?? '';
-      const own = written === '' ? null : parseRecipient(written, this.#context.country());
-      if (own === null && written !== '') return refuse('bad-number.line');
+      const input = change.ownNumber?.trim() ?? '';
+      const own = input === '' ? null : parseRecipient(input, this.#context.country());
+      if (own === null && input !== '') return refuse('bad-number.line');
       this.#context.unit(() => {
         store.lines.rename(row.id, change.name.slice(0, MAX_NAME_LENGTH));
         store.lines.setOwnNumber(row.id, own?.value ?? null);

@@ -243,8 +243,8 @@ export class Outbox implements Service {
   }
 
   /** The text as it is sent, and in how many parts. */
-  #plan(written: string): Result<{ text: string; encoding: 'gsm7' | 'ucs2'; partCount: number }> {
-    const text = normaliseText(written);
+  #plan(input: string): Result<{ text: string; encoding: 'gsm7' | 'ucs2'; partCount: number }> {
+    const text = normaliseText(input);
     if (text.trim() === '') return refuse('empty-text');
     const plan = planSegments(text);
     if (plan.parts.length > MAX_PARTS) {

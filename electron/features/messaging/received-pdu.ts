@@ -73,8 +73,8 @@ export function honestTime({ serviceCentreTime: { utcMs } }: DeliverTpdu): numbe
  * centre's clock may be hours off. Its time counts for what lay on the SIM while nobody listened, but nothing comes from the future.
  */
 export function writtenAt(tpdu: DeliverTpdu, { isNew, notBefore }: Received['age'], at: number): Written {
-  const written = Math.min(at, Math.max(honestTime(tpdu) ?? at, notBefore ?? -Infinity));
-  return { writtenAt: written, announcedAt: isNew ? at : written };
+  const sentAt = Math.min(at, Math.max(honestTime(tpdu) ?? at, notBefore ?? -Infinity));
+  return { writtenAt: sentAt, announcedAt: isNew ? at : sentAt };
 }
 
 export function hasSameContent(pdu: string, { dcs, userData }: DeliverTpdu): boolean {

@@ -239,10 +239,10 @@ const decidingRoutes: RestRoutes<Services> = (services) => [
   }),
 ];
 
-async function sendBatch(written: readonly unknown[], services: Services): Promise<z.infer<typeof batchAnswer>> {
+async function sendBatch(input: readonly unknown[], services: Services): Promise<z.infer<typeof batchAnswer>> {
   const rejected: z.infer<typeof batchAnswer>['rejected'] = [];
   const orders: { readonly index: number; readonly order: MessageOrder }[] = [];
-  written.forEach((each, index) => {
+  input.forEach((each, index) => {
     try {
       orders.push({ index, order: toOrder(parse(newMessage, each), services) });
     } catch (error) {

@@ -274,9 +274,9 @@ function dayOf(
   if (!isOneDay(first) || !isOneDay(last)) return null;
   const [, said] = /^\D*(20\d{2})\D*$/.exec(values.year ?? '') ?? [];
   const of = said === undefined ? years : { first: Number(said), isSchoolYear: false };
-  const [written, end] = [readDay(first, monthFirst, null), last === '' ? null : readDay(last, monthFirst, null)];
+  const [input, end] = [readDay(first, monthFirst, null), last === '' ? null : readDay(last, monthFirst, null)];
   if (last !== '' && end === null) return null;
-  const begin = inYearOf(written, end);
+  const begin = inYearOf(input, end);
   const name = values.name ?? '';
   const weekday = weekdayIn(first);
   const isMovable = MOVABLE.test(fold(name));
@@ -383,7 +383,7 @@ function comingYearly(from: string, to: string, since: string): readonly [string
   return [`${first}${from.slice(1)}`, `${first}${to.slice(1)}`];
 }
 
-function isDay(written: string): boolean {
-  const at = new Date(`${written}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(written);
+function isDay(input: string): boolean {
+  const at = new Date(`${input}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(input);
 }

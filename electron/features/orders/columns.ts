@@ -48,21 +48,21 @@ export class OrderColumns {
 
   /** The whole board anew, in this order; columns that are left out go, if nothing stands in them. @param follow inside the unit of work, for each that was there */
   set(
-    written: readonly (OrderColumn & { readonly id: string | null })[],
+    input: readonly (OrderColumn & { readonly id: string | null })[],
     follow: (row: number, before: OrderColumn, column: OrderColumn) => void,
   ): Result<readonly OrderColumnDto[]> {
     const { store } = this.#context;
-    const rows = written.map(({ id }) => (id === null ? null : rowOf('column', id)));
-    if (rows.some((row, i) => written[i]?.id !== null && (row === null || !this.all.has(row))))
+    const rows = input.map(({ id }) => (id === null ? null : rowOf('column', id)));
+    if (rows.some((row, i) => input[i]?.id !== null && (row === null || !this.all.has(row))))
       return refuse('not-found.column');
-    const [first] = written;
-    if (first === undefined || written.length > MOST_COLUMNS)
+    const [first] = input;
+    if (first === undefined || input.length > MOST_COLUMNS)
       return refuse('bad-input.most-columns', { most: MOST_COLUMNS });
     if (first.stage === 'done') return refuse('bad-input.first-column');
-    const names = written.map(({ name }) => name.toLowerCase()).filter((name) => name !== '');
+    const names = input.map(({ name }) => name.toLowerCase()).filter((name) => name !== '');
     const twice = names.find((name, i) => names.indexOf(name) !== i);
     if (twice !== undefined) return refuse('name-taken.twice', { name: twice });
-    const texts = written.flatMap(({ text, nudgeText }) => [text, nudgeText]);
+    const texts = input.flatMap(({ text, nudgeText }) => [text, nudgeText]);
     const blank = texts.flatMap((text) => blanksOf(text)).find(({ name }) => !KNOWN_BLANKS.has(name));
     if (blank !== undefined) return refuse('unfilled-blank.automatic', { name: blank.name });
     if (texts.some((text) => countText(normaliseText(text)).parts > MAX_PARTS))
@@ -72,7 +72,7 @@ export class OrderColumns {
     if (used !== undefined) return refuse('column-used', { column: this.nameOf(used, null) });
     this.#context.unit(() => {
       for (const { row } of gone) store.orders.removeColumn(row);
-      written.forEach(({ name, stage, tells, text, nudgeDays, nudgeText }, position) => {
+      input.forEach(({ name, stage, tells, text, nudgeDays, nudgeText }, position) => {
         const column: OrderColumn = { name, stage, tells, text, nudgeDays, nudgeText };
         const row = rows[position] ?? null;
         const before = row === null ? undefined : this.all.get(row);
@@ -95,13 +95,13 @@ export class OrderColumns {
   }
 
   /** A column by its id, its name or what it means: its id. */
-  called(written: string): Result<string> {
-    const wanted = written.toLowerCase();
+  called(input: string): Result<string> {
+    const wanted = input.toLowerCase();
     const found =
       this.#present.find(({ row }) => idOf('column', row) === wanted) ??
       this.#present.find((column) => this.nameOf(column, null).toLowerCase() === wanted) ??
       this.#present.find(({ value }) => value.stage === wanted);
-    return found === undefined ? refuse('not-found.column-called', { name: written }) : ok(idOf('column', found.row));
+    return found === undefined ? refuse('not-found.column-called', { name: input }) : ok(idOf('column', found.row));
   }
 
   /** As a customer or somebody here reads it. @param number null: in the shop's language */

@@ -167,8 +167,8 @@ const counted = (item: string, many: number): string =>
   many === 1 ? item : `${Math.round(many * 1_000) / 1_000} × ${item}`;
 
 /** `2`, `2,00`, `1.000,00`, `3x`, `4 Stk.`, `-1`; one where it does not say; null: in words. */
-function countIn(written: string): number | null {
-  const plain = written
+function countIn(input: string): number | null {
+  const plain = input
     .slice(0, LONGEST_STATUS)
     .trim()
     .replace(/^x\s*(?=\d)/i, '')
@@ -187,8 +187,8 @@ function countIn(written: string): number | null {
 
 /** As it is told apart from the others of a file: `10-1` and `101` are two, `#101` and `101` are one. */
 function spellingOf(reference: string): string {
-  const written = fold(reference).trim().replace(/^#\s*/, '');
-  return referenceKey(written) === '' ? '' : written;
+  const input = fold(reference).trim().replace(/^#\s*/, '');
+  return referenceKey(input) === '' ? '' : input;
 }
 
 function fateOf({ column = '', status = '', payment = '', canceled = '', done = '' }: OrderRows['values']): Fate {
@@ -203,8 +203,8 @@ function fateOf({ column = '', status = '', payment = '', canceled = '', done = 
 }
 
 /** The word of it, without whose it is, by whom and since when. */
-function stateIn(written: string): string {
-  const plain = written.slice(0, LONGEST_STATUS).replace(/\s+/g, ' ').trim();
+function stateIn(input: string): string {
+  const plain = input.slice(0, LONGEST_STATUS).replace(/\s+/g, ' ').trim();
   const [, word = ''] = REST_OF_STATUS.exec(plain) ?? [];
   const isWhole = word !== '' && !PARTLY.test(plain.slice(word.length));
   return plainHeading(isWhole ? word : plain)
@@ -213,11 +213,10 @@ function stateIn(written: string): string {
 }
 
 function importRow(orders: OrderBoard, { line, values, fate }: OrderRows, tell: boolean): ImportRowDto {
-  const { reference = '', number: written, name, note, column } = values;
+  const { reference = '', number: input, name, note, column } = values;
   // What is no number stays as it is written, to be refused by its name.
   // `-`, `none`: without a digit it is none at all.
-  const number =
-    written === undefined || !/\d/.test(written) ? undefined : (phoneToText(written, orders.country) ?? written);
+  const number = input === undefined || !/\d/.test(input) ? undefined : (phoneToText(input, orders.country) ?? input);
   const what = [reference, name].filter((each) => each !== undefined && each !== '').join(' ');
   const parsed = newOrder.safeParse({ reference, number: number ?? '', name: name ?? '', note: note ?? '' });
   if (!parsed.success) return notImported(line, what, refusal('bad-input.order-row'));

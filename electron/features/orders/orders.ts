@@ -54,8 +54,8 @@ export class Orders implements OrderBoard {
   }
 
   /** The whole board anew, in this order; columns that are left out go, if nothing stands in them. */
-  setColumns(written: Parameters<OrderColumns['set']>[0]): Result<readonly OrderColumnDto[]> {
-    return this.columns.set(written, (row, before, column) => {
+  setColumns(input: Parameters<OrderColumns['set']>[0]): Result<readonly OrderColumnDto[]> {
+    return this.columns.set(input, (row, before, column) => {
       if (before.nudgeDays !== column.nudgeDays)
         for (const order of this.#context.store.orders.inColumn(row))
           this.#texts.armNudge(order.id, row, order.moved_at, column.nudgeDays);
@@ -85,16 +85,16 @@ export class Orders implements OrderBoard {
   /** The last order of that number that was over not long ago and says the same: a till's list still holds it. */
   findSameClosed({ reference, number, note }: NewOrder): OrderDto | null {
     const row = this.#context.store.orders.lastByReference(referenceKey(reference));
-    const written = this.#number(number);
+    const input = this.#number(number);
     const isLately = row?.over_at != null && row.over_at > this.#context.clock.now() - REMEMBERED_MS;
-    return isLately && written.ok && row.number === written.value && row.note === note ? this.toDto(row) : null;
+    return isLately && input.ok && row.number === input.value && row.note === note ? this.toDto(row) : null;
   }
 
   /** The open order of that number, if it says the same. Null: there is none, or it says something else. */
   findSameOpen({ reference, number, note }: NewOrder): OrderDto | null {
     const row = this.#context.store.orders.openByReference(referenceKey(reference));
-    const written = this.#number(number);
-    return row !== null && written.ok && row.number === written.value && row.note === note ? this.toDto(row) : null;
+    const input = this.#number(number);
+    return row !== null && input.ok && row.number === input.value && row.note === note ? this.toDto(row) : null;
   }
 
   /** All that something is left to do about, and what was over lately. */
@@ -129,19 +129,19 @@ export class Orders implements OrderBoard {
     return row === null ? notFound('order') : ok(this.toDto(row));
   }
 
-  /** @param written.columnId left out: the first */
-  add(written: NewOrder & { readonly columnId?: string | undefined }, how: NotifyOptions): Result<OrderDto> {
+  /** @param input.columnId left out: the first */
+  add(input: NewOrder & { readonly columnId?: string | undefined }, how: NotifyOptions): Result<OrderDto> {
     const { store, clock } = this.#context;
-    const key = referenceKey(written.reference);
+    const key = referenceKey(input.reference);
     if (key === '') return refuse('bad-input.order-number');
-    const number = this.#number(written.number);
+    const number = this.#number(input.number);
     if (!number.ok) return number;
-    const column = this.columns.byId(written.columnId);
+    const column = this.columns.byId(input.columnId);
     if (!column.ok) return column;
     const taken = store.orders.openByReference(key);
     if (taken !== null) return refuse('order-exists', { id: idOf('order', taken.id), reference: taken.reference });
     const now = clock.now();
-    const { reference, name, note } = written;
+    const { reference, name, note } = input;
     const written_ = {
       reference,
       reference_key: key,
@@ -287,9 +287,9 @@ export class Orders implements OrderBoard {
     return number === null ? '' : (this.#context.store.contacts.ofNumber(number)?.name ?? '').slice(0, 60);
   }
 
-  #number(written: string): Result<string | null> {
-    if (written === '') return ok(null);
-    const party = parseRecipient(written, this.#context.country());
+  #number(input: string): Result<string | null> {
+    if (input === '') return ok(null);
+    const party = parseRecipient(input, this.#context.country());
     return party?.kind === 'phone' ? ok(party.value) : refuse('bad-number');
   }
 

@@ -1,13 +1,13 @@
 import { fold } from '../../shared/fold.ts';
 
 /** The number of an order as it is compared: `#A-12 34`, `a1234` and `A 1234` are one. Pure. */
-export function referenceKey(written: string): string {
-  return fold(written).replace(/[^\p{L}\p{N}]+/gu, '');
+export function referenceKey(input: string): string {
+  return fold(input).replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** What somebody asks about their orders: all of them, or one by its number. */
 export type OrderWish =
-  | { readonly is: 'status'; readonly key: string | null; readonly written: string }
+  | { readonly is: 'status'; readonly key: string | null; readonly input: string }
   /** The text is nothing but what may be a number. */
   | { readonly is: 'bare'; readonly key: string };
 
@@ -70,9 +70,9 @@ export function orderWishIn(text: string): OrderWish | null {
   const asked = ASKING.find((words) => plain === words || plain.startsWith(`${words} `));
   if (asked === undefined) return null;
   const rest = plain.slice(asked.length).trim().replace(BETWEEN, '').replace(HOW_FAR, '').trim();
-  if (rest === '') return { is: 'status', key: null, written: '' };
+  if (rest === '') return { is: 'status', key: null, input: '' };
   const key = rest.replaceAll(' ', '');
   // “2 large pizzas” is another kind of order.
   const isNumber = rest.split(' ').every((word) => /\d/.test(word) || word.length === 1);
-  return isNumber && REFERENCE.test(key) ? { is: 'status', key, written: rest.toUpperCase() } : null;
+  return isNumber && REFERENCE.test(key) ? { is: 'status', key, input: rest.toUpperCase() } : null;
 }

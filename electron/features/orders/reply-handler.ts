@@ -49,7 +49,7 @@ export class OrderReplyHandler {
     }
     // Nothing but a number may mean anything.
     if (wish.is === 'bare') return false;
-    return this.#say(heard, wish.key === null ? wording.none : wording.unknown(wish.written), false);
+    return this.#say(heard, wish.key === null ? wording.none : wording.unknown(wish.input), false);
   }
 
   /** @param settles that is all: they wait for nobody any more */

@@ -95,11 +95,11 @@ export const ordersRoutes: RestRoutes<Services> = (services) => {
       handle({ body: { reference, number = '', name = '', note = '', column, tell = true } }) {
         const { orders } = services();
         const columnId = column === undefined ? undefined : unwrap(orders.columns.called(column));
-        const written = { reference, number, name, note, columnId };
+        const input = { reference, number, name, note, columnId };
         // A till that had no answer asks again: the same order is one.
-        const known = orders.findSameOpen(written);
+        const known = orders.findSameOpen(input);
         if (known !== null) return new AlreadyThere(toOrder(known, orders));
-        return toOrder(unwrap(orders.add(written, { tell, canBeUndone: false })), orders);
+        return toOrder(unwrap(orders.add(input, { tell, canBeUndone: false })), orders);
       },
     }),
     route({

@@ -68,7 +68,7 @@ export class Payments {
     const line = this.#deps.lineFor(number);
     if (line === null) return refuse('no-line');
     const reference = newReference();
-    const link = fillLink(paymentLink, { amount: written(amount, currency), minor, currency, reference, reason });
+    const link = fillLink(paymentLink, { amount: plainAmount(amount, currency), minor, currency, reference, reason });
     if (link === null) return refuse('no-payment-link.bad');
     const wording = CUSTOMER_WORDS[customerLanguage(this.#context, number)].payments;
     const text = wording.ask(this.#deps.words.shop, this.#amount({ amount, currency, number }), reason, link);
@@ -211,8 +211,8 @@ export class Payments {
   /** As people of the customer's language write it. */
   #amount({ amount, currency, number }: Pick<PaymentRow, 'amount' | 'currency' | 'number'>): string {
     const locale = localeOf(customerLanguage(this.#context, number ?? ''));
-    const written = new Intl.NumberFormat(locale, { style: 'currency', currency }).format(Number(amount));
-    return inPlainLetters(written);
+    const formatted = new Intl.NumberFormat(locale, { style: 'currency', currency }).format(Number(amount));
+    return inPlainLetters(formatted);
   }
 
   #row(reference: string): PaymentRow | null {
@@ -231,7 +231,7 @@ function digitsOf(currency: string): number {
 }
 
 /** With a point and all the digits of the currency: 49.90. */
-function written(amount: string, currency: string): string {
+function plainAmount(amount: string, currency: string): string {
   return Number(amount).toFixed(digitsOf(currency));
 }
 

@@ -11,7 +11,7 @@ import {
 } from '../../core/rest-route.ts';
 import { compact, instant, iso } from '../../core/wire.ts';
 import { PAYMENT_STATES } from '../../shared/payment-words.ts';
-import { newPayment as written, type PaymentDto } from '../../shared/payments.ts';
+import { newPayment as input, type PaymentDto } from '../../shared/payments.ts';
 import type { paymentsContract } from './contract.ts';
 import type { Payments } from './payments.ts';
 
@@ -19,7 +19,7 @@ interface Services {
   readonly payments: Payments;
 }
 
-const newPayment = written.safeExtend({
+const newPayment = input.safeExtend({
   number: z.string().min(1).max(60).meta({ description: 'Of the customer, in any usual spelling.' }),
 });
 const paymentChange = z.strictObject({

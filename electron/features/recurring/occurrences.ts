@@ -19,9 +19,9 @@ const DAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'] as const;
  * @param zone IANA
  */
 export function* occurrencesAfter(rule: Recurrence, zone: string, after: number): Generator<Occurrence, undefined> {
-  const written = ruleOf(rule);
-  const parsed = parseRule(written);
-  if (parsed === null) throw new Error(`This is no rule: ${written}`);
+  const input = ruleOf(rule);
+  const parsed = parseRule(input);
+  if (parsed === null) throw new Error(`This is no rule: ${input}`);
   // A wall clock of no zone, at whose days the shop's time is put.
   const first = Date.parse(rule.date);
   const from = Math.max(first, Math.floor(after / DAY_MS) * DAY_MS - DAY_MS);

@@ -65,12 +65,12 @@ export class RecurringTexts {
   }
 
   /** @param id null: a new one @param number as it is written; of one that is there it stays */
-  save(id: string | null, number: string, written: string, rule: Recurrence): Result<RecurringDto> {
+  save(id: string | null, number: string, input: string, rule: Recurrence): Result<RecurringDto> {
     const { store, clock } = this.#context;
     const row = id === null ? null : rowOf('recurring', id);
     const before = row === null ? null : store.recurring.byId(row);
     if (id !== null && before === null) return refuse('not-found.recurring-text');
-    const text = written.trim();
+    const text = input.trim();
     if (text === '') return refuse('empty-text');
     const blank = blanksOf(text).find(({ name }) => !KNOWN_BLANKS.has(name));
     if (blank !== undefined) return refuse('unfilled-blank.automatic', { name: blank.name });

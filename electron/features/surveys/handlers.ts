@@ -10,7 +10,7 @@ interface Services {
 export function surveysHandlers({ surveys }: Services): Handlers<typeof surveysContract> {
   return {
     'surveys.list': () => ok(surveys.views),
-    'surveys.save': ({ id, ...written }) => surveys.save(id, written),
+    'surveys.save': ({ id, ...input }) => surveys.save(id, input),
     'surveys.setRemoved': ({ id, removed }) => surveys.setRemoved(id, removed),
     'surveys.ofCustomer': ({ conversationId }) => surveys.ofCustomer(conversationId),
   };

@@ -109,8 +109,8 @@ const SHORT_WORDS = 5;
  * Reads a mark out of an answer: `5`, `five`, `5/5`, `great thanks!`, a thumb, stars. Whatever may mean something else is for a person.
  * Pure.
  */
-export function scoreIn(written: string, scale: Scale): Score | null {
-  const text = written.replace(MODIFIERS, '').trim();
+export function scoreIn(input: string, scale: Scale): Score | null {
+  const text = input.replace(MODIFIERS, '').trim();
   if (STARS.test(text)) return within([...text.replace(/\s/g, '')].length, scale, '');
   const plain = fold(text);
   return ofDigits(text, plain, scale) ?? ofNumberWord(plain, text, scale) ?? ofMood(text, plain, scale);
@@ -118,9 +118,9 @@ export function scoreIn(written: string, scale: Scale): Score | null {
 
 function ofDigits(text: string, plain: string, scale: Scale): Score | null {
   const mark = /^[^\p{L}\d]*(\d{1,2})(?:\s*(?:\/|out of|of|von|sur|de|van|su)\s*(\d{1,2}))?(?![\p{L}\d])/u;
-  const [whole = '', written, ofWhat = ''] = mark.exec(plain) ?? [];
-  if (written === undefined || (ofWhat !== '' && Number(ofWhat) !== scale.to)) return null;
-  return behind(Number(written), plain.slice(whole.length), text.slice((mark.exec(text)?.[0] ?? whole).length), scale);
+  const [whole = '', input, ofWhat = ''] = mark.exec(plain) ?? [];
+  if (input === undefined || (ofWhat !== '' && Number(ofWhat) !== scale.to)) return null;
+  return behind(Number(input), plain.slice(whole.length), text.slice((mark.exec(text)?.[0] ?? whole).length), scale);
 }
 
 function ofNumberWord(plain: string, text: string, scale: Scale): Score | null {
@@ -179,9 +179,9 @@ function wordsOf(text: string): number {
 }
 
 /** Which of several somebody chooses, by its number or its words; null: none clearly. Pure. */
-export function choiceIn(written: string, choices: readonly string[]): number | null {
-  if (written.includes('?')) return null;
-  const plain = fold(written)
+export function choiceIn(input: string, choices: readonly string[]): number | null {
+  if (input.includes('?')) return null;
+  const plain = fold(input)
     .replace(/[^\p{L}\d\s]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();

@@ -79,29 +79,29 @@ export class Surveys {
     return this.#kept.map(({ row, value }) => ({ id: idOf('survey', row), ...value }));
   }
 
-  save(id: string | null, written: Survey): Result<SurveyDto> {
+  save(id: string | null, input: Survey): Result<SurveyDto> {
     const { store } = this.#context;
     const row = id === null ? null : rowOf('survey', id);
     const kept = this.#kept;
     if (id !== null && !kept.some((each) => each.row === row)) return notFound();
-    if (kept.some((each) => each.row !== row && fold(each.value.name) === fold(written.name)))
-      return refuse('name-taken', { name: written.name });
+    if (kept.some((each) => each.row !== row && fold(each.value.name) === fold(input.name)))
+      return refuse('name-taken', { name: input.name });
     if (row === null && kept.length >= MOST) return refuse('bad-input.most', { most: MOST });
     const known: ReadonlySet<string> = new Set(ANSWER_VARIABLES);
-    for (const text of [...written.steps.map((step) => step.text), written.thanks]) {
+    for (const text of [...input.steps.map((step) => step.text), input.thanks]) {
       const blank = blanksOf(text).find(({ name }) => !known.has(name.toLowerCase()));
       if (blank !== undefined) return refuse('unfilled-blank.automatic', { name: blank.name });
     }
-    if (written.steps.some((step) => countText(normaliseText(askingText(step))).parts > MAX_PARTS))
+    if (input.steps.some((step) => countText(normaliseText(askingText(step))).parts > MAX_PARTS))
       return refuse('text-too-long.automatic', { limit: MAX_PARTS });
-    if (written.steps.some((step) => step.kind === 'choice' && step.choices.length < 2))
+    if (input.steps.some((step) => step.kind === 'choice' && step.choices.length < 2))
       return refuse('bad-input.choices');
-    const { name, ...body } = written;
+    const { name, ...body } = input;
     const saved = row ?? store.surveys.insert(name, JSON.stringify(body));
     if (row !== null) store.surveys.update(row, name, JSON.stringify(body));
     this.start();
     this.#context.appChanged();
-    return ok({ id: idOf('survey', saved), ...written });
+    return ok({ id: idOf('survey', saved), ...input });
   }
 
   setRemoved(id: string, removed: boolean): Result<readonly SurveyDto[]> {

@@ -10,7 +10,7 @@ interface Services {
 export function webhooksHandlers({ webhooks }: Services): Handlers<typeof webhooksContract> {
   return {
     'webhooks.list': () => ok(webhooks.views),
-    'webhooks.save': ({ id, ...written }) => webhooks.save(id, written),
+    'webhooks.save': ({ id, ...input }) => webhooks.save(id, input),
     'webhooks.setRemoved': ({ id, removed }) => webhooks.setRemoved(id, removed),
     'webhooks.log': ({ id }) => webhooks.log(id),
     'webhooks.test': ({ id }) => webhooks.test(id),

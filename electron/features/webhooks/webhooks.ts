@@ -62,16 +62,16 @@ export class Webhooks {
   }
 
   /** @returns with what it is signed, for a new one: it is said this once */
-  save(id: string | null, written: Webhook): Result<{ readonly webhook: WebhookDto; readonly secret: string | null }> {
+  save(id: string | null, input: Webhook): Result<{ readonly webhook: WebhookDto; readonly secret: string | null }> {
     const { store, clock, secretBox } = this.#context;
     const row = id === null ? null : rowOf('webhook', id);
     if (id !== null && (row === null || store.webhooks.byId(row)?.removed !== 0)) return notFound();
     if (id === null && store.webhooks.all().length >= MOST) return refuse('bad-input.most', { most: MOST });
-    if (!URL.canParse(written.address)) return refuse('bad-input.web-address');
+    if (!URL.canParse(input.address)) return refuse('bad-input.web-address');
     const change = {
-      address: written.address,
-      events: JSON.stringify(WEBHOOK_EVENTS.filter((each) => written.events.includes(each))),
-      enabled: written.enabled ? (1 as const) : (0 as const),
+      address: input.address,
+      events: JSON.stringify(WEBHOOK_EVENTS.filter((each) => input.events.includes(each))),
+      enabled: input.enabled ? (1 as const) : (0 as const),
     };
     const secret = row === null ? `whsec_${randomBytes(SECRET_OCTETS).toString('base64')}` : null;
     const saved =

@@ -43,7 +43,7 @@ export class Prompts {
   pick(
     title: string,
     choices: readonly Choice[],
-    create: ((written: string) => string) | null = null,
+    create: ((input: string) => string) | null = null,
     find: ((query: string) => Promise<readonly Choice[]>) | null = null,
   ): Promise<Picked | null> {
     const about = { title, choices, create, find };

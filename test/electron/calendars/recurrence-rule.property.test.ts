@@ -67,13 +67,13 @@ const start = fc
 
 test('a rule gives the same times as another engine does', () => {
   fc.assert(
-    fc.property(rule, start, (written, begins) => {
-      const to = FROM + (written.includes('HOURLY') ? 5 : 400) * DAY;
-      const parsed = parseRule(written);
-      if (parsed === null) throw new Error(`${written} was not read`);
+    fc.property(rule, start, (input, begins) => {
+      const to = FROM + (input.includes('HOURLY') ? 5 : 400) * DAY;
+      const parsed = parseRule(input);
+      if (parsed === null) throw new Error(`${input} was not read`);
       const ours = [...occurrencesBetween(parsed, begins, { from: FROM, to, until: null })];
       // It looks for the next time until the year 9999 where there is none, and counts to the end.
-      const [endless, count] = written.split(/;COUNT=(\d+)/);
+      const [endless, count] = input.split(/;COUNT=(\d+)/);
       const stamp = (at: number): string => new Date(at).toISOString().replaceAll(/[-:]|\.000/g, '');
       const theirs = rrulestr(`DTSTART:${stamp(begins)}\nRRULE:${endless};UNTIL=${stamp(to)}`)
         .all()

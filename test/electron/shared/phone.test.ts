@@ -12,14 +12,14 @@ describe('numbers', () => {
     ['０１７１２２２３３４４', '+491712223344'],
     ['+33 6 12 34 56 78', '+33612345678'],
     ['+1 (415) 555-2671', '+14155552671'],
-  ])('%s', (written, number) => {
-    expect(parseRecipient(written, 'DE')).toEqual({ kind: 'phone', value: number });
+  ])('%s', (input, number) => {
+    expect(parseRecipient(input, 'DE')).toEqual({ kind: 'phone', value: number });
   });
 
   test.each(['', 'abc', '0171 22x', '+', '++49171', '0'.repeat(30), '<b>0171</b>', '123456789012345678901'])(
     '%j is none',
-    (written) => {
-      expect(parseRecipient(written, 'DE')).toBeNull();
+    (input) => {
+      expect(parseRecipient(input, 'DE')).toBeNull();
     },
   );
 

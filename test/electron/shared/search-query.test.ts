@@ -31,11 +31,11 @@ describe('a query taken apart', () => {
   });
 
   test('an operator without a value, a lone quote and nothing at all ask for nothing', () => {
-    for (const written of ['', '  ', '"', '""']) expect(isEmptySearch(parseSearch(written)), written).toBe(true);
+    for (const input of ['', '  ', '"', '""']) expect(isEmptySearch(parseSearch(input)), input).toBe(true);
   });
 
   test('nothing that is typed breaks it', () => {
-    fc.assert(fc.property(fc.string(), (written) => void parseSearch(written)));
+    fc.assert(fc.property(fc.string(), (input) => void parseSearch(input)));
   });
 });
 
@@ -47,8 +47,8 @@ test.each([
   ['222', '222'],
   ['22', null],
   ['order 222', null],
-])('%s as digits', (written, digits) => {
-  expect(searchDigits(written)).toBe(digits);
+])('%s as digits', (input, digits) => {
+  expect(searchDigits(input)).toBe(digits);
 });
 
 describe('where words stand', () => {

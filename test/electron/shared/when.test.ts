@@ -57,8 +57,8 @@ describe('a time as people type it', () => {
     ['um 12 am Freitag', at(11, 27, 12)],
     ['8 am friday', at(11, 27, 8)],
     ['am 24.12. um 14 Uhr', at(12, 24, 14)],
-  ])('%s', (written, expected) => {
-    expect(parseWhen(written, NOW)).toBe(expected);
+  ])('%s', (input, expected) => {
+    expect(parseWhen(input, NOW)).toBe(expected);
   });
 
   test.each([
@@ -74,8 +74,8 @@ describe('a time as people type it', () => {
     '13pm',
     'in banana hours',
     'in -2 hours',
-  ])('%s is none', (written) => {
-    expect(parseWhen(written, NOW)).toBeNull();
+  ])('%s is none', (input) => {
+    expect(parseWhen(input, NOW)).toBeNull();
   });
 
   test('whatever is typed, and whenever, the answer lies ahead or is none', () => {

@@ -48,16 +48,16 @@ export class ModelWriter {
   }
 
   /** The models at an address the owner has written. */
-  async models(written: string): Promise<Result<readonly string[]>> {
-    const address = modelAddress(written);
+  async models(input: string): Promise<Result<readonly string[]>> {
+    const address = modelAddress(input);
     if (address === null) return refuseAddress();
     return this.#ask((model, signal) => model.models(address, signal));
   }
 
   /** A draft to what the customer wrote last, with what in it stands in none of its sources. */
   async write(conversationId: string): Promise<Result<WrittenDraftDto>> {
-    const { modelAddress: written, modelName: model } = this.#context.settings();
-    const address = modelAddress(written);
+    const { modelAddress: input, modelName: model } = this.#context.settings();
+    const address = modelAddress(input);
     if (address === null || model === '') return refuse('no-model');
     const found = this.#aid.draft(conversationId);
     if (!found.ok) return found;

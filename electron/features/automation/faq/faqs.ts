@@ -180,8 +180,8 @@ export class Faqs {
 }
 
 /** Null: written by another version, in a form that is not known here. The others stand all the same. */
-function entryOf({ id, name, enabled, wordings: written }: FaqRow): Entry | null {
-  const read = wordings.safeParse(JSON.parse(written));
+function entryOf({ id, name, enabled, wordings: json }: FaqRow): Entry | null {
+  const read = wordings.safeParse(JSON.parse(json));
   return read.success ? { row: id, name, enabled: enabled === 1, wordings: read.data } : null;
 }
 

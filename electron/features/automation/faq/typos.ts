@@ -60,20 +60,20 @@ export class TypoIndex {
   }
 
   /** The nearest words that this one may be a slip of. The first letter is hardly ever wrong, and often makes another word. */
-  find(written: string): readonly string[] {
-    const allowed = slipsAllowed(written.length);
+  find(input: string): readonly string[] {
+    const allowed = slipsAllowed(input.length);
     let best = allowed;
     let found: string[] = [];
     if (allowed === 0) return found;
     const seen = new Set<string>();
-    for (const leftover of leftovers(written, allowed))
+    for (const leftover of leftovers(input, allowed))
       for (const word of this.#words.get(leftover) ?? []) {
         if (seen.has(word)) continue;
         seen.add(word);
         const most = Math.min(best, slipsAllowed(word.length));
-        if (most === 0 || !startsAlike(written, word)) continue;
-        const slips = slipsBetween(written, word, most);
-        if (slips > most || (isShort(written, word) && isAnotherWord(written, word))) continue;
+        if (most === 0 || !startsAlike(input, word)) continue;
+        const slips = slipsBetween(input, word, most);
+        if (slips > most || (isShort(input, word) && isAnotherWord(input, word))) continue;
         if (slips < best) found = [];
         best = Math.min(best, slips);
         found.push(word);

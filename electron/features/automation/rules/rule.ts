@@ -65,8 +65,8 @@ const body = rule.pick({ when: true, only: true, does: true });
 
 /** What is kept of a rule; null: written by another version, in a form that is not known here. */
 export function parseRuleBody(json: string): Pick<Rule, 'when' | 'only' | 'does'> | null {
-  const written = JSON.parse(json) as { readonly when?: { readonly date?: object } };
+  const input = JSON.parse(json) as { readonly when?: { readonly date?: object } };
   // Until there was one form for each trigger, what is said of a date stood in one of its own.
-  const read = body.safeParse({ ...written, when: { ...written.when, ...written.when?.date } });
+  const read = body.safeParse({ ...input, when: { ...input.when, ...input.when?.date } });
   return read.success ? read.data : null;
 }

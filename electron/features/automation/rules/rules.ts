@@ -61,12 +61,12 @@ export class Rules {
     });
   }
 
-  save(id: string | null, written: Rule): Result<RuleDto> {
+  save(id: string | null, input: Rule): Result<RuleDto> {
     const { store } = this.#context;
     const row = id === null ? null : rowOf('rule', id);
     const before = row === null ? null : store.rules.byId(row);
     if (id !== null && before === null) return notFound();
-    const checked = this.#checked(written, row);
+    const checked = this.#checked(input, row);
     if (!checked.ok) return checked;
     const { name, enabled, when, only, does } = checked.value;
     const values = {
@@ -87,21 +87,21 @@ export class Rules {
   }
 
   /** As it is kept; a draft for a rehearsal passes the same. */
-  #checked(written: Rule, row: number | null): Result<Rule> {
-    const taken = this.#all.find(({ name, row: other }) => fold(name) === fold(written.name) && other !== row);
-    if (taken !== undefined) return refuse('name-taken', { name: written.name });
+  #checked(input: Rule, row: number | null): Result<Rule> {
+    const taken = this.#all.find(({ name, row: other }) => fold(name) === fold(input.name) && other !== row);
+    if (taken !== undefined) return refuse('name-taken', { name: input.name });
     if (row === null && this.#all.length >= MOST) return refuse('bad-input.most', { most: MOST });
-    const { answer, tagId, assigneeId, task, notify, staffPhone, close } = written.does;
+    const { answer, tagId, assigneeId, task, notify, staffPhone, close } = input.does;
     if (answer === '' && tagId === null && assigneeId === null && task === '' && !notify && staffPhone === '' && !close)
       return refuse('nothing-to-do');
     if (countText(normaliseText(answer)).parts > MAX_PARTS) return refuse('text-too-long.answer', { limit: MAX_PARTS });
     const blank = blanksOf(answer).find(({ name }) => !KNOWN_BLANKS.has(name));
     if (blank !== undefined) return refuse('unfilled-blank.answer', { name: blank.name });
-    if (staffPhone === '') return ok(written);
+    if (staffPhone === '') return ok(input);
     const phone = parseRecipient(staffPhone, this.#context.country());
     if (phone?.kind !== 'phone') return refuse('bad-number.colleague');
     if (isOwnLine(this.#context, phone.value)) return refuse('bad-number.own-line');
-    return ok({ ...written, does: { ...written.does, staffPhone: phone.value } });
+    return ok({ ...input, does: { ...input.does, staffPhone: phone.value } });
   }
 
   setRemoved(id: string, removed: boolean): Result<readonly RuleDto[]> {
@@ -146,8 +146,8 @@ export class Rules {
 }
 
 /** Null: written by another version, in a form that is not known here. The others stand all the same. */
-function ruleOf({ id, name, enabled, body: written }: RuleRow): KeptRule | null {
-  const read = parseRuleBody(written);
+function ruleOf({ id, name, enabled, body: json }: RuleRow): KeptRule | null {
+  const read = parseRuleBody(json);
   return read === null ? null : { row: id, name, enabled: enabled === 1, ...read };
 }
 

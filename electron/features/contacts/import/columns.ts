@@ -319,8 +319,8 @@ function untwice(targets: readonly ImportTarget[], plain: readonly string[]): re
         ? 'first-name'
         : null;
   const seen = new Set<ImportTarget>();
-  return targets.map((written) => {
-    const other = (whole && written === 'first-name') || (family && written === 'last-name') ? 'name' : written;
+  return targets.map((input) => {
+    const other = (whole && input === 'first-name') || (family && input === 'last-name') ? 'name' : input;
     const target = other === 'name' && beside !== null ? beside : other;
     if (MANY.has(target)) return target;
     if (seen.has(target)) return 'skip';

@@ -114,9 +114,9 @@ export function readRow(sheet: Sheet, row: SheetRow, choices: ImportChoices, rea
     const reason: Refusal = cellsOf('phone').length === 0 ? refusal('no-number') : refusal('bad-number.in-row');
     return { ok: false, line, what, reason };
   }
-  const written = first('birthday');
-  const birthday = written === '' ? null : readDay(written, reading.monthFirst, reading.now);
-  if (written !== '' && birthday === null) leftOut.push(written);
+  const input = first('birthday');
+  const birthday = input === '' ? null : readDay(input, reading.monthFirst, reading.now);
+  if (input !== '' && birthday === null) leftOut.push(input);
   const language = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?$/.exec(first('language').toLowerCase())?.[0] ?? null;
   return {
     ok: true,
@@ -158,10 +158,10 @@ export function withDenials(rows: readonly ReadRow[]): readonly ReadRow[] {
 }
 
 /** `Berg, Ana` in a column `Name, first name`: the given name first, as it is spoken. */
-function wholeName(written: string, heading: string): string {
+function wholeName(input: string, heading: string): string {
   const isFamilyFirst = /^(?:name|nachname|last name) (?:vorname|first name)$/.test(plainHeading(heading));
-  const [family = '', given = '', ...more] = isFamilyFirst ? written.split(',') : [];
-  return given.trim() !== '' && more.length === 0 ? `${given.trim()} ${family.trim()}` : written;
+  const [family = '', given = '', ...more] = isFamilyFirst ? input.split(',') : [];
+  return given.trim() !== '' && more.length === 0 ? `${given.trim()} ${family.trim()}` : input;
 }
 
 function numbersOf(
@@ -204,9 +204,9 @@ function phonesOf(
   column: number,
   country: CountryCode,
 ): PhoneCell {
-  const written = cells[column]?.trim() ?? '';
-  const alone = phonesInCell(written, country);
-  const isWithout = !targets.includes('phone-prefix') || !/^[(\d]/.test(written) || written.startsWith('00');
+  const input = cells[column]?.trim() ?? '';
+  const alone = phonesInCell(input, country);
+  const isWithout = !targets.includes('phone-prefix') || !/^[(\d]/.test(input) || input.startsWith('00');
   if (isWithout) return alone;
   let [area, code] = ['', ''];
   const since = targets.lastIndexOf('phone', column - 1);
@@ -220,18 +220,18 @@ function phonesOf(
     if (!isArea && isCountry) code = prefix.replace(/^(?:\+|00)/, '');
     else if (i > since) area = prefix;
   }
-  const digits = written.replace(/\D/g, '');
+  const digits = input.replace(/\D/g, '');
   // It is whole already.
-  if (code !== '' && digits.startsWith(code) && isPhone(`+${digits}`)) return phonesInCell(`+${written}`, country);
-  const isWhole = written.startsWith('0') || alone.phones.some(({ number }) => isMobile(number));
-  const national = area === '' || isWhole ? written : `${area} ${written}`;
+  if (code !== '' && digits.startsWith(code) && isPhone(`+${digits}`)) return phonesInCell(`+${input}`, country);
+  const isWhole = input.startsWith('0') || alone.phones.some(({ number }) => isMobile(number));
+  const national = area === '' || isWhole ? input : `${area} ${input}`;
   if (code === '' || code === callingCodeOf(country)) return phonesInCell(national, country);
   return phonesInCell(`+${code} ${code === ITALY ? national : national.replace(/^0/, '')}`, country);
 }
 
 /** What its owner calls a number; of what every program says of them one word for each. */
-function ownLabel(written: string): string {
-  const label = written.replace(/^\*\s*/, '').trim();
+function ownLabel(input: string): string {
+  const label = input.replace(/^\*\s*/, '').trim();
   if (SAYS_NOTHING.test(label)) return '';
   return labelOfHeading(label) || label.slice(0, LONGEST_LABEL).trim();
 }

@@ -108,8 +108,8 @@ const isMarker = (line: string): boolean => /^\s*(?:begin|end)\s*:\s*vcard/i.tes
 function propertyOf(content: string): Property | null {
   const colon = colonOf(content);
   if (colon < 0) return null;
-  const [written = '', ...rest] = splitOutsideQuotes(content.slice(0, colon), ';');
-  const named = /^(?:([\w-]+)\.)?([\w-]+)$/.exec(written.trim());
+  const [input = '', ...rest] = splitOutsideQuotes(content.slice(0, colon), ';');
+  const named = /^(?:([\w-]+)\.)?([\w-]+)$/.exec(input.trim());
   if (named === null) return null;
   const parameters = new Map<string, string[]>();
   for (const parameter of rest) {
@@ -215,8 +215,8 @@ function cardOf(line: number, properties: readonly Property[]): Card {
 
 /** From 1, the most wanted: `PREF=1` (RFC 6350 5.3), `TYPE=PREF` of 3.0, `;PREF` of 2.1. */
 function preferenceOf({ parameters }: Property): number {
-  const [, written] = /^(\d{1,3})$/.exec(parameters.get('pref')?.[0] ?? '') ?? [];
-  if (written !== undefined) return Math.min(Math.max(Number(written), 1), NO_PREFERENCE - 1);
+  const [, input] = /^(\d{1,3})$/.exec(parameters.get('pref')?.[0] ?? '') ?? [];
+  if (input !== undefined) return Math.min(Math.max(Number(input), 1), NO_PREFERENCE - 1);
   return parameters.get('type')?.includes('pref') === true ? 1 : NO_PREFERENCE;
 }
 

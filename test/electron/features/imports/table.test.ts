@@ -65,7 +65,7 @@ describe('days and times as people write them', () => {
     ['alt 01.12.2026 neu 04.12.2026', null],
     ['31.02.2026', null],
     ['tomorrow', null],
-  ])('%s', (written, date) => expect(dateIn(written, false)).toBe(date));
+  ])('%s', (input, date) => expect(dateIn(input, false)).toBe(date));
 
   test('the month first where people write so', () => {
     expect(dateIn('11/25/2026', true)).toBe('2026-11-25');
@@ -107,7 +107,7 @@ describe('days and times as people write them', () => {
     ['25:00', null],
     ['13:00 pm', null],
     ['soon', null],
-  ])('%s', (written, time) => expect(timeIn(written)).toBe(time));
+  ])('%s', (input, time) => expect(timeIn(input)).toBe(time));
 
   test('a cell of a page holds no time, and is told so at once', () => {
     for (const page of [`1${' '.repeat(100_000)}x`, '['.repeat(100_000)]) expect(timeIn(page)).toBeNull();

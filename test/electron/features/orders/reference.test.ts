@@ -7,7 +7,7 @@ describe('the number of an order', () => {
     ['#A-12 34', 'a1234'],
     ['1234', '1234'],
     ['№ 12/3', '123'],
-  ])('%s is compared as %s', (written, key) => expect(referenceKey(written)).toBe(key));
+  ])('%s is compared as %s', (input, key) => expect(referenceKey(input)).toBe(key));
 });
 
 describe('what is asked about orders', () => {
@@ -30,7 +30,7 @@ describe('what is asked about orders', () => {
 
   test.each(['STATUS', 'status please', 'Where is my order?', 'Ist meine Bestellung fertig?', 'estado'])(
     '%s: all',
-    (text) => expect(orderWishIn(text)).toEqual({ is: 'status', key: null, written: '' }),
+    (text) => expect(orderWishIn(text)).toEqual({ is: 'status', key: null, input: '' }),
   );
 
   test.each([

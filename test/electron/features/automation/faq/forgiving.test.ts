@@ -20,9 +20,9 @@ test('every phrasing the owner entered is answered by its own entry, in any case
         }),
       ),
       ({ entry, text, shout, end }) => {
-        const written = (shout ? text.toUpperCase() : text) + end;
-        const [best] = matcher.match(written);
-        expect(best?.entry, written).toBe(entry);
+        const input = (shout ? text.toUpperCase() : text) + end;
+        const [best] = matcher.match(input);
+        expect(best?.entry, input).toBe(entry);
         expect(best?.score).toBeGreaterThan(0.95);
       },
     ),

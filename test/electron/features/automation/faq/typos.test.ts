@@ -31,18 +31,18 @@ describe('slips of the finger', () => {
 
   test('a word that was meant is found among all that are known, and no other than one as near', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(word, { minLength: 1, maxLength: 20 }), word, (known, written) => {
-        const found = new TypoIndex(known).find(written);
+      fc.property(fc.uniqueArray(word, { minLength: 1, maxLength: 20 }), word, (known, input) => {
+        const found = new TypoIndex(known).find(input);
         for (const each of found)
-          expect(slipsBetween(each, written, 9)).toBeLessThanOrEqual(
-            Math.min(slipsAllowed(each.length), slipsAllowed(written.length)),
+          expect(slipsBetween(each, input, 9)).toBeLessThanOrEqual(
+            Math.min(slipsAllowed(each.length), slipsAllowed(input.length)),
           );
         // Whatever is long, begins alike and is no farther away than allowed has something at least as near found.
         const near = known.filter(
           (each) =>
-            Math.max(each.length, written.length) > 4 &&
-            each[0] === written[0] &&
-            slipsBetween(each, written, 9) <= Math.min(slipsAllowed(each.length), slipsAllowed(written.length)),
+            Math.max(each.length, input.length) > 4 &&
+            each[0] === input[0] &&
+            slipsBetween(each, input, 9) <= Math.min(slipsAllowed(each.length), slipsAllowed(input.length)),
         );
         if (near.length > 0) expect(found.length).toBeGreaterThan(0);
       }),
@@ -59,7 +59,7 @@ describe('slips of the finger', () => {
     ['look', 'book', false],
     ['bik', 'bike', false],
     ['helmet', 'parking', false],
-  ])('“%s” for “%s”: %s', (written, meant, is) => {
-    expect(new TypoIndex([meant]).find(written)).toEqual(is ? [meant] : []);
+  ])('“%s” for “%s”: %s', (input, meant, is) => {
+    expect(new TypoIndex([meant]).find(input)).toEqual(is ? [meant] : []);
   });
 });
