@@ -149,7 +149,7 @@ function storeOver(database: Database, source: StatementSource) {
     /** All or nothing, on disk when it returns. Synchronous: nothing may be awaited inside. */
     transaction: <T>(work: () => T): T => database.transaction(work).immediate(),
     /** As {@link transaction}, and nothing of it stays: for a look at what would come of it. */
-    rehearse<T>(work: () => T): T {
+    dryRun<T>(work: () => T): T {
       const undone = Symbol('undone');
       let answer: { readonly value: T } | null = null;
       try {

@@ -50,7 +50,7 @@ export class DeskEvents extends Emitter<DeskEvent> {
    * A unit of work: all or nothing, on disk when it returns. One within another is part of it, and undone alone where it throws.
    * @param isDryRun nothing of it stays, and nothing is told
    */
-  unit<T>(store: Pick<Store, 'transaction' | 'rehearse'>, work: () => T, isDryRun: boolean): T {
+  unit<T>(store: Pick<Store, 'transaction' | 'dryRun'>, work: () => T, isDryRun: boolean): T {
     const around = this.#pending;
     const own: Pending[] = [];
     this.#pending = own;
@@ -61,7 +61,7 @@ export class DeskEvents extends Emitter<DeskEvent> {
     };
     let answer: T;
     try {
-      answer = isDryRun ? store.rehearse(whole) : store.transaction(whole);
+      answer = isDryRun ? store.dryRun(whole) : store.transaction(whole);
     } finally {
       this.#pending = around;
     }

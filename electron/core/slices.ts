@@ -48,13 +48,13 @@ export class Slices implements Service {
   /**
    * Writes down one after the other. Each slice is one transaction and is told as one; where the program ends in between, the answer
    * is shorter than what was asked for, and what is missing was not done.
-   * @param isRehearsal nothing of it stays, and nothing is told; no slice sees what the ones before it would have written
+   * @param isDryRun nothing of it stays, and nothing is told; no slice sees what the ones before it would have written
    */
-  write<T, R>(all: readonly T[], work: (each: T) => R, isRehearsal = false): Promise<readonly R[]> {
+  write<T, R>(all: readonly T[], work: (each: T) => R, isDryRun = false): Promise<readonly R[]> {
     return this.#known(
       inSlices(all, work, {
         turn: this.#turn,
-        take: (slice) => this.#context.unit(slice, isRehearsal),
+        take: (slice) => this.#context.unit(slice, isDryRun),
         isStopped: () => this.#isStopped,
       }),
     );

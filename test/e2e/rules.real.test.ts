@@ -7,7 +7,7 @@ import { TimedShop } from '../support/timed-shop.ts';
 
 const MINUTE = 60_000;
 
-/** What the owner wants done by itself: written, rehearsed, done. */
+/** What the owner wants done by itself: written, simulated, done. */
 describe.skipIf(needs('chromium'))('rules', () => {
   let browser: Browser;
   let shop: TimedShop;
@@ -25,7 +25,7 @@ describe.skipIf(needs('chromium'))('rules', () => {
     expect(shop.problems).toEqual([]);
   });
 
-  test('by mouse: a rule is rehearsed, saved, and does what it says, visibly', async () => {
+  test('by mouse: a rule is simulated, saved, and does what it says, visibly', async () => {
     await shop.ask('tags.save', { id: null, name: 'Repair', hue: 20 });
     await shop.known('Ana', '+491712223344', 'Do you repair e-bikes?');
     await shop.button('Settings').click();
@@ -41,7 +41,7 @@ describe.skipIf(needs('chromium'))('rules', () => {
     await settings.getByRole('button', { name: 'What would it have done?' }).click();
     await settings.getByText('Once in 30 days.').waitFor();
     await settings.getByText('Do you repair e-bikes?').waitFor();
-    await shop.look('rule-rehearsed-light');
+    await shop.look('rule-simulated-light');
     expect(shop.delivered).toEqual([]);
     await settings.getByRole('button', { name: 'Save' }).click();
     await settings.getByText(/a customer writes, with “repair, broken” → answers, tags Repair, calls loudly/).waitFor();

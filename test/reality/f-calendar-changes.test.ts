@@ -197,14 +197,14 @@ describe('the same appointment under another UID is not called off and booked an
 
   test('a file that is read once and once more under other UIDs brings nothing twice', async () => {
     const desk = await salon('Europe/Berlin');
-    const take = (text: string, isRehearsal = false) =>
-      desk.appointmentImport.calendar(text, { serviceId: 's1', resourceId: null }, isRehearsal);
+    const take = (text: string, isDryRun = false) =>
+      desk.appointmentImport.calendar(text, { serviceId: 's1', resourceId: null }, isDryRun);
     await take(guests((n) => `a${n}`));
-    for (const isRehearsal of [true, false])
+    for (const isDryRun of [true, false])
       expect(
         await take(
           guests((n) => `b${n}`),
-          isRehearsal,
+          isDryRun,
         ),
       ).toMatchObject({ ok: true, value: { counts: { new: 0, same: 12 } } });
     // The calendar that is followed keeps its own.

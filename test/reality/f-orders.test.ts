@@ -4,7 +4,7 @@ import { deskLine } from '../support/desk-line.ts';
 const shop = async () => {
   const desk = await deskLine();
   const take = async (table: string, columns: Parameters<typeof desk.orders.import>[1]['columns'] = null) => {
-    const result = await desk.orders.import(table, { tell: false, isRehearsal: false, columns });
+    const result = await desk.orders.import(table, { tell: false, isDryRun: false, columns });
     if (!result.ok) throw new Error(result.error.message);
     return result.value;
   };

@@ -7,7 +7,7 @@ import { deskLine } from '../support/desk-line.ts';
 describe('F21: the exports of web shops, a row for each item', () => {
   const board = async (table: string): Promise<readonly (readonly string[])[]> => {
     const desk = await deskLine();
-    const result = await desk.orders.import(table, { tell: false, isRehearsal: false });
+    const result = await desk.orders.import(table, { tell: false, isDryRun: false });
     if (!result.ok) throw new Error(result.error.message);
     const { orders } = desk.orders.board();
     desk.store.close();
@@ -249,7 +249,7 @@ describe('F36: titles above the headings', () => {
     const desk = await deskLine();
     const result = await desk.orders.import('Aufträge, Stand heute\n\nAuftragsnr;Kunde\n1;Ana', {
       tell: false,
-      isRehearsal: true,
+      isDryRun: true,
     });
     expect(result).toMatchObject({ ok: true, value: { counts: { new: 1 } } });
     desk.store.close();
@@ -293,7 +293,7 @@ describe('of the same kinds', () => {
     const desk = await deskLine();
     const table =
       'Auftragsnr;Kunde;Telefon;Handy;Artikel\n1;Ana;030 1234567;0171 2223344;Torte\n2;Ben;030 1234568;;Brot';
-    await desk.orders.import(table, { tell: false, isRehearsal: false });
+    await desk.orders.import(table, { tell: false, isDryRun: false });
     const { orders } = desk.orders.board();
     expect(new Set(orders.map(({ number }) => number))).toEqual(new Set(['+491712223344', '+49301234568']));
     desk.store.close();

@@ -75,12 +75,8 @@ export class AppointmentImport {
     await this.#queue;
   }
 
-  /** @param isRehearsal what would come of it */
-  table(
-    text: string,
-    { columns = null, ...defaults }: TableDefaults,
-    isRehearsal: boolean,
-  ): Promise<Result<ImportDto>> {
+  /** @param isDryRun what would come of it */
+  table(text: string, { columns = null, ...defaults }: TableDefaults, isDryRun: boolean): Promise<Result<ImportDto>> {
     return this.#afterAnother(async () => {
       const { parse, logger } = this.#context;
       const found = await tryToRead(parse('appointments', text, columns), logger, 'too-large.table');
@@ -100,7 +96,7 @@ export class AppointmentImport {
       const matching = new EntryMatching(this.#context, this.#slices);
       // With another column it may be known by more than it was.
       const renamed = await matching.renamed(read, null, { alsoCanceled: true });
-      const rows = await this.#steps.take(read, { gone: [], renamed, matching, source: SOURCE_OF_TABLES, isRehearsal });
+      const rows = await this.#steps.take(read, { gone: [], renamed, matching, source: SOURCE_OF_TABLES, isDryRun });
       const cells = new Map(timed.map((row) => [row.line, [row.cells]]));
       return ok(
         await importOf(this.#slices, rows, {
@@ -113,7 +109,7 @@ export class AppointmentImport {
   }
 
   /** A calendar file that is read once: what it does not hold is left alone. Matched by UID with what was read before. */
-  calendar(text: string, defaults: ImportDefaults, isRehearsal: boolean): Promise<Result<ImportDto>> {
+  calendar(text: string, defaults: ImportDefaults, isDryRun: boolean): Promise<Result<ImportDto>> {
     return this.#afterAnother(async () => {
       const read = await this.#read([text]);
       if (!read.ok) return read;
@@ -123,7 +119,7 @@ export class AppointmentImport {
       const named = await this.#reader.entriesFrom(entries, defaults);
       const matching = new EntryMatching(this.#context, this.#slices);
       const renamed = await matching.renamed(named, null);
-      const rows = await this.#steps.take(named, { gone: [], renamed, matching, source: SOURCE_OF_FILES, isRehearsal });
+      const rows = await this.#steps.take(named, { gone: [], renamed, matching, source: SOURCE_OF_FILES, isDryRun });
       return ok(
         await importOf(this.#slices, [...problems.map(problemRow), ...rows], {
           notes: [...wholeDayNote(wholeDays), ...notes.map(noteRow)],
@@ -170,7 +166,7 @@ export class AppointmentImport {
       const kept = new Set(isWaiting ? canceling.map(([entry]) => entry) : []);
       const rows = await this.#steps.take(
         entries.filter((each) => 'outcome' in each || !kept.has(each)),
-        { gone: isWaiting ? [] : missing, matching, spared: known, source: FOLLOWED, isRehearsal: false },
+        { gone: isWaiting ? [] : missing, matching, spared: known, source: FOLLOWED, isDryRun: false },
       );
       const waiting = isWaiting ? all.map((row) => imported(0, 'cancelled', whatOf(row))) : [];
       const told = [...wholeDayNote(wholeDays), ...notes.map(noteRow)];

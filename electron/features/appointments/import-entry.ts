@@ -30,7 +30,7 @@ export type Step =
 type Taken = Pick<AppointmentRow, 'resource_id' | 'starts_at' | 'blocked_until' | 'name' | 'number' | 'time'>;
 
 /** What would be otherwise by then, while nothing is written down. */
-export class Rehearsal {
+export class DryRun {
   readonly freed = new Set<number>();
   readonly uids = new Set<string>();
   /** By the day they begin on; none is longer than a day. */

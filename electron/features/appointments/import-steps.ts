@@ -1,5 +1,5 @@
 import type { Entry } from './entry.ts';
-import { type Source, type Step, Rehearsal, wishOf, outcomeOf, isElsewhere, whatOf } from './import-entry.ts';
+import { type Source, type Step, DryRun, wishOf, outcomeOf, isElsewhere, whatOf } from './import-entry.ts';
 import { setImmediate } from 'node:timers/promises';
 import { type Refusal, refusal, refuse, type Result } from '../../shared/result.ts';
 import { ERASED_ENTRY, type Resource } from '../../shared/appointments.ts';
@@ -33,7 +33,7 @@ interface Taking {
   /** Appointments that no entry cancels: they are in the calendar under another UID. */
   readonly spared?: ReadonlySet<number>;
   readonly source: Source;
-  readonly isRehearsal: boolean;
+  readonly isDryRun: boolean;
 }
 
 /** What is known of an entry and where it comes from, while it is decided what is to be done about it. */
@@ -41,7 +41,7 @@ interface Deciding {
   readonly source: Source;
   readonly matching: EntryMatching;
   readonly spared: ReadonlySet<number>;
-  readonly rehearsal: Rehearsal | null;
+  readonly dryRun: DryRun | null;
   readonly renamed: AppointmentRow | null;
 }
 
@@ -71,23 +71,23 @@ export class ImportSteps {
    */
   async take(
     entries: readonly (Entry | ImportRowDto)[],
-    { gone, renamed = new Map(), matching, spared = NOBODY, source, isRehearsal }: Taking,
+    { gone, renamed = new Map(), matching, spared = NOBODY, source, isDryRun }: Taking,
   ): Promise<readonly ImportRowDto[]> {
-    const rehearsal = isRehearsal ? new Rehearsal() : null;
-    for (const { id } of gone) rehearsal?.freed.add(id);
-    const cancelled = isRehearsal
+    const dryRun = isDryRun ? new DryRun() : null;
+    for (const { id } of gone) dryRun?.freed.add(id);
+    const cancelled = isDryRun
       ? gone.map((row) => imported(0, 'cancelled', whatOf(row)))
       : await this.#slices.write(gone, (row) => this.#cancelGone(row));
     const take = (entry: Entry): ImportRowDto => {
-      const step = this.#stepFor(entry, { source, matching, spared, rehearsal, renamed: renamed.get(entry) ?? null });
-      rehearsal?.note(step, entry);
-      const row = rehearsal === null ? this.#carryOut(step, entry, source) : outcomeOf(step, entry);
+      const step = this.#stepFor(entry, { source, matching, spared, dryRun, renamed: renamed.get(entry) ?? null });
+      dryRun?.note(step, entry);
+      const row = dryRun === null ? this.#carryOut(step, entry, source) : outcomeOf(step, entry);
       const isLeftOut = step.do === 'nothing' && entry.isCancelled && !source.isFollowed;
       return isLeftOut ? { ...row, reason: CANCELED_THERE } : row;
     };
-    // What would be otherwise by then is kept in the rehearsal: nothing has to be written down for it.
+    // What would be otherwise by then is kept in the dry run: nothing has to be written down for it.
     const inSlices = <T, R>(all: readonly T[], work: (each: T) => R): Promise<readonly R[]> =>
-      isRehearsal ? this.#slices.reckon(all, work) : this.#slices.write(all, work);
+      isDryRun ? this.#slices.reckon(all, work) : this.#slices.write(all, work);
     const rows = [...(await inSlices(entries, (each) => ('outcome' in each ? each : take(each))))];
     const refused = (): readonly number[] => rows.flatMap((row, i) => (row.reason?.code === 'time-taken' ? [i] : []));
     const again = (i: number): void => {
@@ -107,7 +107,7 @@ export class ImportSteps {
       // It may go the other way round only.
       if (left.length === before && pass % 2 === 0) before = -1;
     }
-    const how = { source, matching, spared, rehearsal };
+    const how = { source, matching, spared, dryRun };
     for (const circle of await this.#circlesAmong(refused().flatMap((i) => entries[i] ?? []))) {
       const turned = await inSlices([circle], (each) => this.#turn(each, how));
       for (const [entry, view] of turned.flat()) rows[entries.indexOf(entry)] = view;
@@ -118,7 +118,7 @@ export class ImportSteps {
   /** Which appointments an entry would cancel. */
   canceledBy(entry: Entry, source: Source, matching: EntryMatching): readonly AppointmentRow[] {
     if (!entry.isCancelled) return [];
-    const step = this.#stepFor(entry, { source, matching, spared: NOBODY, rehearsal: null, renamed: null });
+    const step = this.#stepFor(entry, { source, matching, spared: NOBODY, dryRun: null, renamed: null });
     return step.do === 'cancel' ? step.rows : [];
   }
 
@@ -161,27 +161,27 @@ export class ImportSteps {
   /** All of a circle at once: taken off the book for a moment, and put where they go. Inside a unit of work. */
   #turn(
     circle: readonly Entry[],
-    { rehearsal, ...how }: Omit<Deciding, 'renamed'>,
+    { dryRun, ...how }: Omit<Deciding, 'renamed'>,
   ): readonly (readonly [entry: Entry, view: ImportRowDto])[] {
     const { store } = this.#context;
     const before = circle.flatMap(({ uid }) => store.appointments.byUid(uid) ?? []);
-    const together = new Rehearsal();
+    const together = new DryRun();
     for (const { id } of before) together.freed.add(id);
     const steps = circle.map((entry) => {
-      const step = this.#stepFor(entry, { ...how, rehearsal: together, renamed: null });
+      const step = this.#stepFor(entry, { ...how, dryRun: together, renamed: null });
       together.note(step, entry);
       return { entry, step };
     });
     if (steps.some(({ step }) => step.do !== 'move')) return [];
-    if (rehearsal !== null) {
-      for (const { entry, step } of steps) rehearsal.note(step, entry);
+    if (dryRun !== null) {
+      for (const { entry, step } of steps) dryRun.note(step, entry);
       return steps.map(({ entry, step }) => [entry, outcomeOf(step, entry)]);
     }
     for (const { id } of before) store.appointments.setState(id, 'cancelled');
     return steps.map(({ entry, step }) => [entry, this.#carryOut(step, entry, how.source)]);
   }
 
-  #stepFor(entry: Entry, { source, matching, spared, rehearsal, renamed }: Deciding): Step {
+  #stepFor(entry: Entry, { source, matching, spared, dryRun, renamed }: Deciding): Step {
     const { store } = this.#context;
     const { uid, number, name, isCancelled } = entry;
     const what = whatOf(entry);
@@ -192,7 +192,7 @@ export class ImportSteps {
     const meant = matching.meantBy(entry).flatMap(({ id }) => store.appointments.byId(id) ?? []);
     const known = store.appointments.byUid(uid) ?? meant[0] ?? renamed;
     if (known?.seen === ERASED_ENTRY) return { do: 'nothing', adopt: null, what: '' };
-    if (rehearsal?.uids.has(uid) === true && known === null) return { do: 'nothing', adopt: null, what };
+    if (dryRun?.uids.has(uid) === true && known === null) return { do: 'nothing', adopt: null, what };
     if (known !== null && (known.seen === seenOf(entry) || (source.isTable && !isCancelled))) {
       // Read once by hand, and followed since.
       const isAdopted = (source.isFollowed && known.origin !== source.name) || known.uid !== uid;
@@ -213,7 +213,7 @@ export class ImportSteps {
     const isElse = ({ origin }: AppointmentRow): boolean => source.isTable && origin !== source.name;
     if (alike.some((each) => isElse(each) && isSameName(each.name, name))) return { do: 'nothing', adopt: null, what };
     if (known !== null && !isElsewhere(seenIn(known.seen), entry)) return { do: 'rename', known };
-    const place = this.#placeOf(entry, known, rehearsal);
+    const place = this.#placeOf(entry, known, dryRun);
     if (!place.ok) return { do: 'refuse', error: place.error };
     return known === null ? { do: 'book', place: place.value } : { do: 'move', known, place: place.value };
   }
@@ -284,11 +284,11 @@ export class ImportSteps {
     return row;
   }
 
-  #placeOf(entry: Entry, known: AppointmentRow | null, rehearsal: Rehearsal | null): Result<AppointmentPlace> {
+  #placeOf(entry: Entry, known: AppointmentRow | null, dryRun: DryRun | null): Result<AppointmentPlace> {
     const { diary } = this.#deps;
     let answer: Result<AppointmentPlace> = refuse('not-found.nobody-does-entry', { service: entry.service.value.name });
     for (const resource of this.#resourcesFor(entry, known)) {
-      answer = diary.placeFor(wishOf(entry, resource), known?.id ?? null, rehearsal);
+      answer = diary.placeFor(wishOf(entry, resource), known?.id ?? null, dryRun);
       if (answer.ok) break;
     }
     return answer;

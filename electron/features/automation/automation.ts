@@ -5,7 +5,7 @@ import type { ProgramSource } from '../../shared/sources.ts';
 import { fold } from '../../shared/fold.ts';
 import { messageId, rowOf } from '../../shared/ids.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import type { RehearsalDto, SuggestionsDto, TryDto } from './contract.ts';
+import type { SimulationDto, SuggestionsDto, TryDto } from './contract.ts';
 import { consentRequestIn } from '../consent/words.ts';
 import { customerLanguage } from '../consent/shop-language.ts';
 import type { DeskContext } from '../../core/context.ts';
@@ -18,7 +18,7 @@ import type { Decision, Match } from './faq/faq-matcher.ts';
 import { FOLLOWS_CLOSING, followsTag } from './undo-key.ts';
 import { publishConversation } from '../conversations/publish.ts';
 import { pauseAutomation } from './handoff.ts';
-import { rehearse } from './rules/rehearsal.ts';
+import { simulate } from './rules/simulation.ts';
 import type { Rule } from './rules/rule.ts';
 import { fits } from './rules/rule-conditions.ts';
 import { customerFacts } from './rules/rule-facts.ts';
@@ -176,8 +176,8 @@ export class Automation {
     }
   }
 
-  rehearse(rule: Rule, days: number): Promise<RehearsalDto> {
-    return rehearse(this.#context, rule, days);
+  simulate(rule: Rule, days: number): Promise<SimulationDto> {
+    return simulate(this.#context, rule, days);
   }
 
   /** For the person at the counter: which of the shop's answers may fit what the customer last said. */

@@ -59,7 +59,7 @@ export interface RuleDto extends Rule {
 }
 
 /** What a rule would have done in the past. */
-export interface RehearsalDto {
+export interface SimulationDto {
   /** Texts and calls that were looked through. */
   readonly looked: number;
   /** How often it would have been set off. */
@@ -72,7 +72,7 @@ export interface RehearsalDto {
     /** What was said; empty: a call. */
     readonly text: string;
   }[];
-  /** Nothing is kept of what sets it off: it cannot be rehearsed. */
+  /** Nothing is kept of what sets it off: it cannot be simulated. */
   readonly isUnknown: boolean;
 }
 
@@ -130,7 +130,7 @@ export const automationContract = {
     'rules.setRemoved': method(z.strictObject({ id, removed: z.boolean() }), answer<readonly RuleDto[]>()),
     'rules.setOrder': method(z.strictObject({ ids: z.array(id).min(1).max(200) }), answer<readonly RuleDto[]>()),
     /** What it would have done in the last days. */
-    'rules.rehearse': method(z.strictObject({ rule, days: z.number().int().min(1).max(90) }), answer<RehearsalDto>()),
+    'rules.simulate': method(z.strictObject({ rule, days: z.number().int().min(1).max(90) }), answer<SimulationDto>()),
     /** Which answers may fit what the customer last said. */
     'answers.suggest': method(z.strictObject({ conversationId: id }), answer<SuggestionsDto>()),
     /** What the person at the counter may answer with. */

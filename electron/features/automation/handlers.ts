@@ -43,7 +43,7 @@ export function automationHandlers({
     'rules.save': ({ id, ...input }) => rules.save(id, input),
     'rules.setRemoved': ({ id, removed }) => rules.setRemoved(id, removed),
     'rules.setOrder': ({ ids }) => rules.setOrder(ids),
-    'rules.rehearse': async ({ rule, days }) => ok(await automation.rehearse(rule, days)),
+    'rules.simulate': async ({ rule, days }) => ok(await automation.simulate(rule, days)),
     'answers.suggest': ({ conversationId }) => automation.suggest(conversationId),
     'answers.draft': ({ conversationId }) => writingAid.draft(conversationId),
     'answers.write': ({ conversationId }) => modelWriter.write(conversationId),

@@ -18,6 +18,6 @@ export function ordersHandlers({ orders }: Services): Handlers<typeof ordersCont
     'orders.setRemoved': ({ id, removed }) => orders.setRemoved(id, removed),
     'orders.setColumns': ({ columns }) => orders.setColumns(columns),
     'orders.import': ({ table, tell, columns, dryRun }) =>
-      orders.import(table, { tell, columns: columns ?? null, isRehearsal: dryRun }),
+      orders.import(table, { tell, columns: columns ?? null, isDryRun: dryRun }),
   };
 }

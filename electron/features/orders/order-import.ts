@@ -60,7 +60,7 @@ interface OrderImportHow {
   /** They are written down some at a time. */
   readonly slices: Slices;
   /** What would come of it. */
-  readonly isRehearsal: boolean;
+  readonly isDryRun: boolean;
 }
 
 /** Puts the orders of a table on the board; those that are there already are brought up to date. */
@@ -68,7 +68,7 @@ export async function importOrders(
   { parse, logger }: Pick<DeskContext, 'parse' | 'logger'>,
   orders: OrderBoard,
   text: string,
-  { tell, chosen, slices, isRehearsal }: OrderImportHow,
+  { tell, chosen, slices, isDryRun }: OrderImportHow,
 ): Promise<Result<ImportDto>> {
   const read = await tryToRead(parse('orders', text, chosen), logger, 'too-large.table');
   if (!read.ok) return read;
@@ -82,7 +82,7 @@ export async function importOrders(
   const rows = await slices.write(
     merged,
     (row) => (others.has(row) ? alike(row) : importRow(orders, row, tell)),
-    isRehearsal,
+    isDryRun,
   );
   return ok(await importOf(slices, rows, { table, rowsOf: (line) => cells.get(line) ?? [] }));
 }

@@ -32,7 +32,7 @@ interface OrderDeps extends OrderTextDeps {
 interface OrderImportRequest {
   readonly tell: boolean;
   readonly columns?: readonly (OrderField | null)[] | null;
-  readonly isRehearsal: boolean;
+  readonly isDryRun: boolean;
 }
 
 /** The board of orders: what customers have ordered and how far it is; they are told once of each step. */
@@ -71,14 +71,14 @@ export class Orders implements OrderBoard {
   /**
    * Brings the orders of a table onto the board.
    * @param columns what each column holds; null: by the headings
-   * @param isRehearsal what would come of it
+   * @param isDryRun what would come of it
    */
-  import(table: string, { tell, columns = null, isRehearsal }: OrderImportRequest): Promise<Result<ImportDto>> {
+  import(table: string, { tell, columns = null, isDryRun }: OrderImportRequest): Promise<Result<ImportDto>> {
     return importOrders(this.#context, this, table, {
       tell,
       chosen: columns,
       slices: this.#deps.slices,
-      isRehearsal,
+      isDryRun,
     });
   }
 

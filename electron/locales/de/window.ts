@@ -862,13 +862,13 @@ export const de: Catalogue = {
       },
       'no-answer': { name: 'Bitte warten', answer: '{{shop}}: Es ist viel los. Wir antworten Ihnen bald.' },
     },
-    rehearsal: 'Eine Regel proben',
-    rehearse: 'Was hätte sie getan?',
-    rehearseHint: 'Sieht den letzten Monat durch; es wird nichts gesendet.',
-    rehearsed: (n: number, days: number) => (n === 1 ? `Einmal in ${days} Tagen.` : `${n}-mal in ${days} Tagen.`),
+    simulation: 'Eine Regel proben',
+    simulate: 'Was hätte sie getan?',
+    simulateHint: 'Sieht den letzten Monat durch; es wird nichts gesendet.',
+    simulated: (n: number, days: number) => (n === 1 ? `Einmal in ${days} Tagen.` : `${n}-mal in ${days} Tagen.`),
     looked: (n: number) =>
       `Von ${n} Nachrichten, Anrufen oder geschlossenen Gesprächen. Marken und Felder, wie sie jetzt sind.`,
-    cannotRehearse: 'Wann Marken gegeben wurden, wird nicht aufgehoben; das lässt sich nicht proben.',
+    cannotSimulate: 'Wann Marken gegeben wurden, wird nicht aufgehoben; das lässt sich nicht proben.',
   },
   calendar: {
     label: 'Kalender',

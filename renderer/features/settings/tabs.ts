@@ -11,7 +11,7 @@ const OTHERS: { readonly [S in SettingsSection]?: () => readonly string[] } = {
   customers: () => [t.customers.fields.add, t.customers.keep.title],
   orders: () => [t.board.columns, t.board.nudge],
   faqs: () => [t.tryIt.title],
-  rules: () => [t.rules.rehearsal],
+  rules: () => [t.rules.simulation],
   answers: () => [t.settings.answers.text, t.settings.answers.model],
   notifications: () => [t.settings.owner.phone],
   surveys: () => [t.surveys.add],

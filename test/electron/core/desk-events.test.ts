@@ -45,7 +45,7 @@ test('within one it is told when it is on disk, each thing once, as it stands th
   expect(heard).toEqual(['task c2 after', 'task c3', 'task c1']);
 });
 
-test('what is undone is not told, nor what is only rehearsed', async () => {
+test('what is undone is not told, nor what is only a dry run', async () => {
   const { store, heard, publish, unit } = await told();
   const undone = (): void =>
     unit(() => {
@@ -113,7 +113,7 @@ test('what follows is done in the same unit of work, once for each thing, also w
       throw new Error('no');
     });
   expect(undone).toThrow('no');
-  unit(() => changes('c1', () => store.settings.set('followed', 'rehearsed')), true);
+  unit(() => changes('c1', () => store.settings.set('followed', 'dry')), true);
   expect(store.settings.get('followed')).toBe('c1');
 });
 

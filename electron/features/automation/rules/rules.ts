@@ -86,7 +86,7 @@ export class Rules {
     return ok({ id: idOf('rule', saved), ...checked.value });
   }
 
-  /** As it is kept; a draft for a rehearsal passes the same. */
+  /** As it is kept; a draft for a simulation passes the same. */
   #checked(input: Rule, row: number | null): Result<Rule> {
     const taken = this.#all.find(({ name, row: other }) => fold(name) === fold(input.name) && other !== row);
     if (taken !== undefined) return refuse('name-taken', { name: input.name });

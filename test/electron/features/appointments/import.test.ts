@@ -33,15 +33,15 @@ async function shop() {
   };
   const table = async (
     text: string,
-    isRehearsal = false,
+    isDryRun = false,
     defaults = NOTHING as Parameters<typeof desk.appointmentImport.table>[1],
-  ) => unwrap(await desk.appointmentImport.table(text, defaults, isRehearsal));
+  ) => unwrap(await desk.appointmentImport.table(text, defaults, isDryRun));
   const defaults = { serviceId: 'service_1', resourceId: null };
   const calendar = async (text: string) => unwrap(await desk.appointmentImport.follow([text], defaults));
   /** Where nobody has chosen a service. */
   const lookAt = async (text: string) => unwrap(await desk.appointmentImport.calendar(text, NOTHING, true));
-  const readOnce = async (text: string, isRehearsal = false) =>
-    unwrap(await desk.appointmentImport.calendar(text, defaults, isRehearsal));
+  const readOnce = async (text: string, isDryRun = false) =>
+    unwrap(await desk.appointmentImport.calendar(text, defaults, isDryRun));
   const book = (): readonly string[] =>
     Array.from({ length: 40 }, (_, i) => desk.store.appointments.byId(i + 1)).flatMap((row) =>
       row === null

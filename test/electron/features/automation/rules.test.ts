@@ -398,7 +398,7 @@ describe('bounds', () => {
   });
 });
 
-describe('a rehearsal', () => {
+describe('a simulation', () => {
   test('tells what a rule would have done with the last month’s texts, and does nothing', async () => {
     const shop = await shopWith([], 17);
     await shop.says('Do you repair e-bikes?');
@@ -407,22 +407,22 @@ describe('a rehearsal', () => {
     await shop.clock.advance(HOUR);
     await shop.says('Thanks', TOM);
     const queued = shop.store.queue.queueCounts();
-    const rehearsed = (change: Change) => shop.automation.rehearse(rule({ does: { answer: 'Hi' }, ...change }), 30);
-    expect(await rehearsed({ only: { words: ['repair'] } })).toMatchObject({
+    const simulated = (change: Change) => shop.automation.simulate(rule({ does: { answer: 'Hi' }, ...change }), 30);
+    expect(await simulated({ only: { words: ['repair'] } })).toMatchObject({
       looked: 3,
       total: 2,
       hits: [{ who: '0160 4412907', text: 'And what about repairs on Sunday?' }, { text: 'Do you repair e-bikes?' }],
     });
-    expect((await rehearsed({ when: { trigger: 'first-text' } })).total).toBe(2);
-    expect(await rehearsed({ only: { hours: 'closed' } })).toMatchObject({ total: 1, hits: [{ text: 'Thanks' }] });
+    expect((await simulated({ when: { trigger: 'first-text' } })).total).toBe(2);
+    expect(await simulated({ only: { hours: 'closed' } })).toMatchObject({ total: 1, hits: [{ text: 'Thanks' }] });
     // Ana was never answered; Tom was at once, and then wrote after closing.
-    expect((await rehearsed({ when: { trigger: 'no-answer', minutes: 30 } })).hits.map(({ who }) => who)).toEqual([
+    expect((await simulated({ when: { trigger: 'no-answer', minutes: 30 } })).hits.map(({ who }) => who)).toEqual([
       '0160 4412907',
       '0171 2223344',
     ]);
-    expect((await rehearsed({ when: { trigger: 'tagged' } })).isUnknown).toBe(true);
+    expect((await simulated({ when: { trigger: 'tagged' } })).isUnknown).toBe(true);
     shop.called();
-    expect(await rehearsed({ when: { trigger: 'missed-call' } })).toMatchObject({ looked: 1, total: 1 });
+    expect(await simulated({ when: { trigger: 'missed-call' } })).toMatchObject({ looked: 1, total: 1 });
     expect(shop.store.queue.queueCounts()).toEqual(queued);
   });
 
@@ -430,7 +430,7 @@ describe('a rehearsal', () => {
     const shop = await shopWith([]);
     await shop.says('Do you repair e-bikes?');
     await shop.clock.advance(3 * 24 * HOUR);
-    expect((await shop.automation.rehearse(rule({ does: { answer: 'Hi' } }), 2)).looked).toBe(0);
-    expect((await shop.automation.rehearse(rule({ does: { answer: 'Hi' } }), 4)).looked).toBe(1);
+    expect((await shop.automation.simulate(rule({ does: { answer: 'Hi' } }), 2)).looked).toBe(0);
+    expect((await shop.automation.simulate(rule({ does: { answer: 'Hi' } }), 4)).looked).toBe(1);
   });
 });

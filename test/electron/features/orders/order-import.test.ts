@@ -14,8 +14,8 @@ async function shop() {
   const desk = await deskLine();
   const told: string[] = [];
   desk.context.events.on((event) => event.type === 'order.changed' && told.push(event.value.reference));
-  const load = async (table: string, isRehearsal = false, tell = true) => {
-    const result = await desk.orders.import(table, { tell, isRehearsal });
+  const load = async (table: string, isDryRun = false, tell = true) => {
+    const result = await desk.orders.import(table, { tell, isDryRun });
     if (!result.ok) throw new Error(result.error.code);
     return result.value;
   };
@@ -39,8 +39,8 @@ test('a look at it first: nothing of it stays, and nothing is told', async () =>
 test('one order in two spellings of its number is one, looked at and written down', async () => {
   const desk = await shop();
   const table = 'order;name;what\n#4711;Ana;Torte\n 4711 ;Ana;Brot';
-  for (const isRehearsal of [true, false])
-    expect((await desk.load(table, isRehearsal)).rows.map(({ outcome }) => outcome)).toEqual(['new']);
+  for (const isDryRun of [true, false])
+    expect((await desk.load(table, isDryRun)).rows.map(({ outcome }) => outcome)).toEqual(['new']);
   expect(desk.board().map(([, , what]) => what)).toEqual(['Torte, Brot']);
   desk.store.close();
 });
@@ -99,11 +99,11 @@ test('what was collected lately and is still in the till’s list does not come 
 
 test('what is no table of orders is refused', async () => {
   const desk = await shop();
-  expect(await desk.orders.import('Name\nAna', { tell: true, isRehearsal: false })).toMatchObject({
+  expect(await desk.orders.import('Name\nAna', { tell: true, isDryRun: false })).toMatchObject({
     ok: false,
     error: { code: 'no-table' },
   });
-  expect(await desk.orders.import('hello', { tell: true, isRehearsal: false })).toMatchObject({
+  expect(await desk.orders.import('hello', { tell: true, isDryRun: false })).toMatchObject({
     ok: false,
     error: { code: 'no-table' },
   });
@@ -113,7 +113,7 @@ test('what is no table of orders is refused', async () => {
 test('of a table whose headings nobody knows a person says what the columns hold', async () => {
   const desk = await shop();
   const table = 'Vorgang;Wer;Wohin;Ding\n4711;Ana Kuhn;0171 2223344;Torte\n4712;Tom;12;Brot';
-  const look = await desk.orders.import(table, { tell: false, isRehearsal: true });
+  const look = await desk.orders.import(table, { tell: false, isDryRun: true });
   expect(look).toMatchObject({
     ok: false,
     error: {
@@ -129,14 +129,14 @@ test('of a table whose headings nobody knows a person says what the columns hold
     },
   });
   const columns = ['reference', 'name', 'number', null] as const;
-  const taken = await desk.orders.import(table, { tell: false, columns, isRehearsal: false });
+  const taken = await desk.orders.import(table, { tell: false, columns, isDryRun: false });
   expect(taken).toMatchObject({ ok: true, value: { counts: { new: 1, refused: 1 }, unknown: ['Ding'] } });
   expect(desk.board()).toEqual([['4711', 'Ana Kuhn', '']]);
   // What a person says counts before what the headings say.
   const swapped = await desk.orders.import('order;name\nAna;4713', {
     tell: false,
     columns: ['name', 'reference'],
-    isRehearsal: false,
+    isDryRun: false,
   });
   expect(swapped).toMatchObject({ ok: true, value: { columns: [{ field: 'name' }, { field: 'reference' }] } });
   expect(desk.board()).toContainEqual(['4713', 'Ana', '']);

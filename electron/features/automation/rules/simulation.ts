@@ -4,7 +4,7 @@ import type { DeskContext } from '../../../core/context.ts';
 import { conversationId } from '../../../shared/ids.ts';
 import { displayNumber } from '../../../shared/phone.ts';
 import type { ConversationEventKind } from '../../conversations/contract.ts';
-import type { RehearsalDto } from '../contract.ts';
+import type { SimulationDto } from '../contract.ts';
 import { triggerOf } from '../triggers/index.ts';
 import type { Look, Past, PastText, RuleFacts } from '../triggers/trigger.ts';
 import type { Rule } from './rule.ts';
@@ -21,7 +21,7 @@ const SHOWN = 50;
  * What a rule would have done in the last days. Tags and fields are taken as they are now, for nobody keeps what they were; what was
  * answered by a person then is known, and the opening hours are today's.
  */
-export async function rehearse(context: DeskContext, rule: Rule, days: number): Promise<RehearsalDto> {
+export async function simulate(context: DeskContext, rule: Rule, days: number): Promise<SimulationDto> {
   const { store, clock } = context;
   const { past } = triggerOf(rule.when);
   if (past === null) return { looked: 0, total: 0, hits: [], isUnknown: true };
