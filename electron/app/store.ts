@@ -1,6 +1,6 @@
 import { AccessTokensRepository } from '../features/api-keys/repository.ts';
 import { AppointmentsRepository } from '../features/appointments/repository.ts';
-import { CatalogueRepository } from '../core/db/documents-repository.ts';
+import { JsonDocumentsRepository } from '../core/db/json-documents-repository.ts';
 import { ConsentRepository } from '../features/consent/repository.ts';
 import { ContactsRepository } from '../features/contacts/repository.ts';
 import { ContactFactsRepository } from '../features/contacts/facts-repository.ts';
@@ -112,16 +112,16 @@ function repositoriesOver(source: StatementSource) {
     specialDays: new SpecialDaysRepository(source),
     tasks: new TasksRepository(source),
     jobs: new JobsRepository(source),
-    services: new CatalogueRepository(source, 'services'),
-    resources: new CatalogueRepository(source, 'resources'),
-    contactFields: new CatalogueRepository(source, 'contact_fields'),
-    contactGroups: new CatalogueRepository(source, 'contact_groups'),
+    services: new JsonDocumentsRepository(source, 'services'),
+    resources: new JsonDocumentsRepository(source, 'resources'),
+    contactFields: new JsonDocumentsRepository(source, 'contact_fields'),
+    contactGroups: new JsonDocumentsRepository(source, 'contact_groups'),
     contactFacts: new ContactFactsRepository(source),
     contactImports: new ContactImportsRepository(source),
     appointments: new AppointmentsRepository(source),
     recurring: new RecurringRepository(source),
     groupTexts: new GroupTextsRepository(source),
-    surveys: new CatalogueRepository(source, 'surveys'),
+    surveys: new JsonDocumentsRepository(source, 'surveys'),
     surveyRuns: new SurveyRunsRepository(source),
     webhooks: new WebhooksRepository(source),
     accessTokens: new AccessTokensRepository(source),

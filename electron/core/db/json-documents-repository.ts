@@ -2,7 +2,7 @@ import { Repository } from './repository.ts';
 import type { Statement } from './sqlite.ts';
 import type { StatementSource } from './statements.ts';
 
-export interface CatalogueRow {
+export interface JsonDocumentRow {
   readonly id: number;
   readonly name: string;
   /** JSON. */
@@ -13,8 +13,8 @@ export interface CatalogueRow {
 const COLUMNS = 'id, name, body, removed';
 
 /** Named things of the owner’s: services, whom they are booked with, fields, groups. Removed ones stay, and can come back. */
-export class CatalogueRepository extends Repository {
-  readonly #all: Statement<[], CatalogueRow>;
+export class JsonDocumentsRepository extends Repository {
+  readonly #all: Statement<[], JsonDocumentRow>;
   readonly #insert: Statement<[string, string]>;
   readonly #update: Statement<[string, string, number]>;
   readonly #setRemoved: Statement<[number, number]>;
@@ -31,7 +31,7 @@ export class CatalogueRepository extends Repository {
   }
 
   /** Removed ones as well. */
-  all(): readonly CatalogueRow[] {
+  all(): readonly JsonDocumentRow[] {
     return this.#all.all();
   }
 
