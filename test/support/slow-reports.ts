@@ -16,7 +16,7 @@ export type Entry =
       readonly at: number;
       readonly writtenAt: number;
       readonly purpose: string;
-      readonly settles: boolean;
+      readonly resolvesConversation: boolean;
       /** Since when the customer had waited when it was written; null: they had not. */
       readonly waitedSince: number | null;
     }
@@ -81,7 +81,7 @@ export function talksOf(book: readonly Entry[]): readonly SlowTalk[] {
         if (entry.purpose === 'answer') {
           answered.byPerson = true;
           if (entry.waitedSince !== null) answered.waited ??= { from: entry.waitedSince, until: at };
-        } else if (entry.settles) answered.automatic = true;
+        } else if (entry.resolvesConversation) answered.automatic = true;
         break;
       }
       case 'forgotten':

@@ -28,6 +28,7 @@ import { undoneImports } from './migrations/0026-undone-imports.ts';
 import { searchedPeople } from './migrations/0027-searched-people.ts';
 import { oneSettingsStore } from './migrations/0028-one-settings-store.ts';
 import { idsByName } from './migrations/0029-ids-by-name.ts';
+import { plainColumnNames } from './migrations/0030-plain-column-names.ts';
 import type { Database } from './sqlite.ts';
 
 /** Append only: a migration that was ever released is never edited. */
@@ -61,6 +62,7 @@ export const MIGRATIONS: readonly string[] = [
   searchedPeople,
   oneSettingsStore,
   idsByName,
+  plainColumnNames,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -342,7 +342,7 @@ export class AppointmentReplyHandler {
   }
 
   /**
-   * @param how.settles that is all: they wait for nobody any more
+   * @param how.resolvesConversation that is all: they wait for nobody any more
    * @param how.about what it is about: changed before it leaves, it does not
    */
   #say(

@@ -242,7 +242,7 @@ export class Automation {
   #afterwards(conversation: number, change: ByPerson['change']): void {
     const { store, clock } = this.#context;
     const row = store.conversations.byId(conversation);
-    if (row === null || row.drawer === 1) return;
+    if (row === null || row.is_system === 1) return;
     const givenTagId = change.kind === 'tagged' ? change.tagId : null;
     const rules = this.#deps.rules.fitting({ ...this.#facts(conversation, changeTriggers(change), ''), givenTagId });
     if (rules.length === 0) return;

@@ -25,15 +25,15 @@ export class ConversationListsRepository extends Repository {
     `SELECT id FROM conversations WHERE assignee_id = ? LIMIT ${FEW + 1}`,
   );
   readonly #counts = this.prepare<[], Record<'open' | 'snoozed' | 'closed' | 'waiting' | 'operator', number>>(
-    `SELECT (SELECT count(*) FROM conversations WHERE drawer = 0 AND status = 'open') AS open,
-       (SELECT count(*) FROM conversations WHERE snoozed_until IS NOT NULL AND +drawer = 0) AS snoozed,
-       (SELECT count(*) FROM conversations WHERE drawer = 0 AND status = 'closed') AS closed,
+    `SELECT (SELECT count(*) FROM conversations WHERE is_system = 0 AND status = 'open') AS open,
+       (SELECT count(*) FROM conversations WHERE snoozed_until IS NOT NULL AND +is_system = 0) AS snoozed,
+       (SELECT count(*) FROM conversations WHERE is_system = 0 AND status = 'closed') AS closed,
        (SELECT count(*) FROM conversations WHERE +status = 'open' AND waiting_since IS NOT NULL) AS waiting,
-       (SELECT count(*) FROM conversations WHERE drawer = 1 AND unread > 0) AS operator`,
+       (SELECT count(*) FROM conversations WHERE is_system = 1 AND unread > 0) AS operator`,
   );
   readonly #tagCounts = this.prepare<[], { tag: number; n: number }>(
     `SELECT ct.tag_id AS tag, count(*) AS n FROM conversation_tags ct CROSS JOIN conversations c ON c.id = ct.conversation_id
-     WHERE c.status = 'open' AND c.drawer = 0 GROUP BY ct.tag_id`,
+     WHERE c.status = 'open' AND c.is_system = 0 GROUP BY ct.tag_id`,
   );
 
   /** A page after `after`. */

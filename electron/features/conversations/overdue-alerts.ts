@@ -33,7 +33,7 @@ export class OverdueAlerts implements Service {
       if (due === null || due > now) return;
       store.waitingCustomers.setWarned(id);
       const row = store.conversations.byId(id);
-      if (row !== null && row.drawer === 0)
+      if (row !== null && row.is_system === 0)
         events.emit({ type: 'conversation.overdue', value: toConversationDto(row, this.#context.country()) });
     }
   }

@@ -21,7 +21,7 @@ export interface ConversationRow {
   readonly created_at: number;
   readonly opted_out: 0 | 1;
   readonly consent_question: number | null;
-  readonly drawer: 0 | 1;
+  readonly is_system: 0 | 1;
   /** Since when nothing is answered by itself there. */
   readonly paused_at: number | null;
   readonly last_direction: 'in' | 'out' | null;
@@ -84,19 +84,19 @@ export const LONGEST: Sorting = {
 
 /** Each view's conversations. The plus keeps the planner from the larger index on the status. */
 export const VIEWS: Readonly<Record<ConversationListView, { readonly where: string; readonly sorting?: Sorting }>> = {
-  open: { where: `c.drawer = 0 AND c.status = 'open'` },
+  open: { where: `c.is_system = 0 AND c.status = 'open'` },
   waiting: {
     where: `+c.status = 'open' AND c.waiting_since IS NOT NULL`,
     sorting: { key: 'c.waiting_since', direction: 'ASC' },
   },
   // What wakes next stands on top.
   snoozed: {
-    where: 'c.snoozed_until IS NOT NULL AND +c.drawer = 0',
+    where: 'c.snoozed_until IS NOT NULL AND +c.is_system = 0',
     sorting: { key: 'c.snoozed_until', direction: 'ASC' },
   },
-  closed: { where: `c.drawer = 0 AND c.status = 'closed'`, sorting: NEWEST },
-  all: { where: 'c.drawer = 0', sorting: NEWEST },
-  operator: { where: 'c.drawer = 1', sorting: NEWEST },
+  closed: { where: `c.is_system = 0 AND c.status = 'closed'`, sorting: NEWEST },
+  all: { where: 'c.is_system = 0', sorting: NEWEST },
+  operator: { where: 'c.is_system = 1', sorting: NEWEST },
 };
 
 export function sortingOf({ view, order }: ListFilter): Sorting {
@@ -105,7 +105,7 @@ export function sortingOf({ view, order }: ListFilter): Sorting {
 
 export const CONVERSATION_COLUMNS = `c.id, c.line_id, c.number, c.party, n.contact_id, nullif(contact.name, '') AS name,
   contact.blocked_at, c.status, c.snoozed_until, c.assignee_id, c.unread, c.read_up_to, c.last_message_id, c.waiting_since,
-  c.last_activity_at, c.draft, c.created_at, c.drawer, c.paused_at, opt.number IS NOT NULL AS opted_out,
+  c.last_activity_at, c.draft, c.created_at, c.is_system, c.paused_at, opt.number IS NOT NULL AS opted_out,
   ask.message_id AS consent_question,
   m.direction AS last_direction, m.text AS last_text, m.state AS last_state, m.purpose AS last_purpose, m.not_before AS last_not_before, m.reason AS last_reason,
   m.created_at AS last_at, c.last_event_kind, c.last_event_at,
@@ -137,7 +137,7 @@ export class ConversationsRepository extends Repository {
     'SELECT id FROM conversations WHERE line_id = ? AND number = ?',
   );
   readonly #insert = this.prepare<[number, string, string, number, number, number]>(
-    'INSERT INTO conversations (line_id, number, party, drawer, last_activity_at, created_at) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO conversations (line_id, number, party, is_system, last_activity_at, created_at) VALUES (?, ?, ?, ?, ?, ?)',
   );
   readonly #noteIncoming = this.prepare<[{ id: number; message: number; at: number; waits: 0 | 1 }]>(
     `UPDATE conversations SET last_message_id = @message, last_activity_at = @at, unread = unread + 1, status = 'open', snoozed_until = NULL,
@@ -210,7 +210,7 @@ export class ConversationsRepository extends Repository {
     return this.#byId.get(id) ?? null;
   }
 
-  /** @param drawer nobody's customer: the network, a program, ourselves */
+  /** @param isSystem nobody's customer: the network, a program, ourselves */
   /** Null: they never talked. */
   find(lineId: number, number: string): number | null {
     return this.#idOf.get(lineId, number)?.id ?? null;
@@ -221,10 +221,10 @@ export class ConversationsRepository extends Repository {
     number: string,
     party: ConversationRow['party'],
     at: number,
-    drawer = party !== 'phone',
+    isSystem = party !== 'phone',
   ): number {
     const found = this.#idOf.get(lineId, number);
-    return found?.id ?? Number(this.#insert.run(lineId, number, party, drawer ? 1 : 0, at, at).lastInsertRowid);
+    return found?.id ?? Number(this.#insert.run(lineId, number, party, isSystem ? 1 : 0, at, at).lastInsertRowid);
   }
 
   /** @param waits somebody expects an answer: not so for texts of the network and of other programs */

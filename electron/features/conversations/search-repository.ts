@@ -77,7 +77,7 @@ export class SearchRepository extends Repository {
     const parameters: Parameters = { limit };
     const people = this.#peopleWho([...query.from, ...query.terms], query.from.length, parameters);
     const states = stateConditions(query, me, parameters);
-    const conditions = ['c.drawer = 0', ...states, ...people.map(({ sql }) => sql)];
+    const conditions = ['c.is_system = 0', ...states, ...people.map(({ sql }) => sql)];
     if (query.before !== null) {
       parameters['before'] = query.before;
       conditions.push('c.last_activity_at < @before');

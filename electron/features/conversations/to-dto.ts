@@ -72,7 +72,7 @@ export function toConversationDto(row: ConversationRow, country: CountryCode): C
     canAnswer: row.party === 'phone',
     optedOut: row.opted_out === 1,
     consentQuestionId: row.consent_question === null ? null : messageId(row.consent_question),
-    isSystem: row.drawer === 1,
+    isSystem: row.is_system === 1,
     pausedSince: row.paused_at,
   };
 }

@@ -20,13 +20,13 @@ export class WaitingCustomersRepository extends Repository {
   );
   readonly #isSettledBy = this.prepare<[{ id: number; message: number }], { n: number }>(
     `SELECT 1 AS n FROM conversations c JOIN messages m ON m.id = @message
-     WHERE c.id = @id AND m.settles = 1 AND c.waiting_since <= m.created_at AND NOT EXISTS (
+     WHERE c.id = @id AND m.resolves_conversation = 1 AND c.waiting_since <= m.created_at AND NOT EXISTS (
        SELECT 1 FROM messages later WHERE later.conversation_id = @id AND later.id > @message AND later.direction = 'in')`,
   );
   // Closed on the strength of that answer, it opens again: nobody looks for an unanswered customer among the closed.
   readonly #waitAgain = this.prepare<[{ id: number; since: number }]>(
     `UPDATE conversations SET status = CASE WHEN status = 'closed' THEN 'open' ELSE status END,
-       waiting_since = ${earlier('waiting_since', '@since')} WHERE id = @id AND drawer = 0`,
+       waiting_since = ${earlier('waiting_since', '@since')} WHERE id = @id AND is_system = 0`,
   );
   readonly #waitedSince = this.prepare<[number], { at: number | null }>(
     'SELECT waited_since AS at FROM messages WHERE id = ?',
@@ -39,11 +39,11 @@ export class WaitingCustomersRepository extends Repository {
        AND alerted_for IS NOT waiting_since ORDER BY waiting_since LIMIT 200`,
   );
   readonly #place = this.prepare<[number], { n: number }>(
-    `SELECT count(*) AS n FROM conversations WHERE +status = 'open' AND drawer = 0 AND waiting_since <=
+    `SELECT count(*) AS n FROM conversations WHERE +status = 'open' AND is_system = 0 AND waiting_since <=
        (SELECT waiting_since FROM conversations WHERE id = ?)`,
   );
   readonly #unescalated = this.prepare<[], { id: number; waiting_since: number }>(
-    `SELECT id, waiting_since FROM conversations INDEXED BY conversations_unescalated WHERE +status = 'open' AND drawer = 0
+    `SELECT id, waiting_since FROM conversations INDEXED BY conversations_unescalated WHERE +status = 'open' AND is_system = 0
        AND waiting_since IS NOT NULL AND escalated_for IS NOT waiting_since ORDER BY waiting_since LIMIT 500`,
   );
   readonly #setEscalated = this.prepare<[number]>(

@@ -44,7 +44,7 @@ export function gateFactsOf(
           ? !store.consent.wants(number, purpose)
           : false,
       ),
-    'no-customer': () => metIf(store.conversations.byId(conversation_id)?.drawer === 1),
+    'no-customer': () => metIf(store.conversations.byId(conversation_id)?.is_system === 1),
     talking: () => {
       const answered = store.messages.lastAnsweredAt(conversation_id);
       return answered !== null && now < answered + TALKING_MS ? { untilMs: answered + TALKING_MS } : null;

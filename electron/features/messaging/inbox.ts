@@ -169,15 +169,15 @@ export class Inbox implements Service {
       return;
     }
     const party = partyOfSender(number, false, this.#context.country());
-    const drawer = this.#isNobodysCustomer(party);
+    const isSystem = this.#isNobodysCustomer(party);
     this.#context.unit(() => {
-      const id = store.conversations.findOrCreate(lineId, party.value, party.kind, at, drawer);
+      const id = store.conversations.findOrCreate(lineId, party.value, party.kind, at, isSystem);
       const isBlocked = store.contacts.isBlocked(party.value);
       if (isBlocked) store.conversations.setStatus(id, 'closed', null);
-      else store.conversations.noteEvent(id, at, kind, !drawer);
+      else store.conversations.noteEvent(id, at, kind, !isSystem);
       const event = { conversation_id: id, at, kind, detail: null, author: null } as const;
       publishEvent(this.#context, store.conversationEvents.add(event));
-      if (!drawer && !isBlocked && isLately)
+      if (!isSystem && !isBlocked && isLately)
         this.#deps.automation.called({ conversation: id, line: lineId, number: party.value });
       publishConversation(this.#context, id);
     });
@@ -265,8 +265,8 @@ export class Inbox implements Service {
   /** Somebody has to look at it: who sent it may be asked to write again. */
   #unreadable(lineId: number, party: Party, at: number): number {
     const { store } = this.#context;
-    const drawer = party !== UNKNOWN_SENDER && this.#isNobodysCustomer(party);
-    const conversationId = store.conversations.findOrCreate(lineId, party.value, party.kind, at, drawer);
+    const isSystem = party !== UNKNOWN_SENDER && this.#isNobodysCustomer(party);
+    const conversationId = store.conversations.findOrCreate(lineId, party.value, party.kind, at, isSystem);
     const id = store.messages.insertIncoming({
       conversationId,
       lineId,
@@ -278,7 +278,7 @@ export class Inbox implements Service {
       receivedAt: at,
     });
     if (store.contacts.isBlocked(party.value)) store.conversations.noteBlocked(conversationId, id, at);
-    else store.conversations.noteIncoming(conversationId, id, at, !drawer);
+    else store.conversations.noteIncoming(conversationId, id, at, !isSystem);
     return id;
   }
 
@@ -350,8 +350,8 @@ export class Inbox implements Service {
         ? partyOfSender(first.originator.value, isAlphanumeric(first.originator), this.#context.country())
         : partyOfSender(sender, false, this.#context.country());
     const { value: number, kind } = party;
-    const drawer = this.#isNobodysCustomer(party);
-    const conversationId = store.conversations.findOrCreate(lineId, number, kind, at, drawer);
+    const isSystem = this.#isNobodysCustomer(party);
+    const conversationId = store.conversations.findOrCreate(lineId, number, kind, at, isSystem);
     const id = store.messages.insertIncoming({
       conversationId,
       lineId,
@@ -371,10 +371,10 @@ export class Inbox implements Service {
         conversationId,
         id,
         at,
-        !drawer && !this.#deps.consent.isSettledByItself(text, number),
+        !isSystem && !this.#deps.consent.isSettledByItself(text, number),
       );
     publishMessage(this.#context, id, 'message.received');
-    if (drawer) return id;
+    if (isSystem) return id;
     const heard = { number, text, message: id, conversation: conversationId, line: lineId, ...when };
     this.#answer(heard, { at, readAt }, isBlocked);
     // STOP, a score, a C to a reminder: answered or not, nobody has to look at it.

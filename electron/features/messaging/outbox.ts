@@ -257,9 +257,9 @@ export class Outbox implements Service {
     const { store, clock } = this.#context;
     const now = clock.now();
     // A test text to ourselves is nobody's conversation.
-    const drawer = message.party !== 'phone' || isInternalNumber(this.#context, message.to);
+    const isSystem = message.party !== 'phone' || isInternalNumber(this.#context, message.to);
     const isNew = store.conversations.find(message.lineId, message.to) === null;
-    const conversation = store.conversations.findOrCreate(message.lineId, message.to, message.party, now, drawer);
+    const conversation = store.conversations.findOrCreate(message.lineId, message.to, message.party, now, isSystem);
     if (isNew && message.staysClosed === true) store.conversations.setStatus(conversation, 'closed', null);
     const waits = message.notBefore !== null && message.notBefore > now;
     const id = store.messages.insertOutgoing({
@@ -276,7 +276,7 @@ export class Outbox implements Service {
       expiresAt: message.expiresAt,
       createdAt: now,
       source: message.source ?? null,
-      settles: message.resolvesConversation === true ? 1 : 0,
+      resolvesConversation: message.resolvesConversation === true ? 1 : 0,
       follows: message.follows ?? null,
     });
     if (message.cameDueAt !== undefined) store.messages.setState(id, 'held', MISSED, message.cameDueAt);

@@ -39,7 +39,7 @@ export interface NewOutgoing {
   readonly expiresAt: number | null;
   readonly createdAt: number;
   readonly source: string | null;
-  readonly settles: 0 | 1;
+  readonly resolvesConversation: 0 | 1;
   readonly follows: string | null;
 }
 
@@ -78,9 +78,9 @@ export class MessagesRepository extends Repository {
   readonly #byId = this.prepare<[number], MessageRow>(`SELECT ${COLUMNS} FROM messages WHERE id = ?`);
   readonly #insertOutgoing = this.prepare<[NewOutgoing]>(
     `INSERT INTO messages (conversation_id, line_id, direction, number, text, state, purpose, priority, encoding, part_count,
-       not_before, expires_at, created_at, source, settles, follows)
+       not_before, expires_at, created_at, source, resolves_conversation, follows)
      VALUES (@conversationId, @lineId, 'out', @number, @text, @state, @purpose, @priority, @encoding, @partCount,
-       @notBefore, @expiresAt, @createdAt, @source, @settles, @follows)`,
+       @notBefore, @expiresAt, @createdAt, @source, @resolvesConversation, @follows)`,
   );
   readonly #insertIncoming = this.prepare<[NewIncoming]>(
     `INSERT INTO messages (conversation_id, line_id, direction, number, text, state, reason, purpose, priority, encoding,
@@ -161,7 +161,7 @@ export class MessagesRepository extends Repository {
   readonly #heardSince = this.prepare<[number, number], HeardRow>(
     `SELECT m.id, m.conversation_id, m.number, m.text, m.received_at AS at FROM messages m INDEXED BY messages_heard
      JOIN conversations c ON c.id = m.conversation_id
-     WHERE m.direction = 'in' AND m.received_at >= ? AND c.drawer = 0 ORDER BY m.received_at DESC LIMIT ?`,
+     WHERE m.direction = 'in' AND m.received_at >= ? AND c.is_system = 0 ORDER BY m.received_at DESC LIMIT ?`,
   );
   readonly #isFirst = this.prepare<[string, number], { n: number }>(
     `SELECT 1 AS n FROM messages INDEXED BY messages_by_writer WHERE number = ? AND direction = 'in' AND id < ? LIMIT 1`,

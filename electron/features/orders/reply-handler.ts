@@ -52,7 +52,7 @@ export class OrderReplyHandler {
     return this.#say(heard, wish.key === null ? wording.none : wording.unknown(wish.input), false);
   }
 
-  /** @param settles that is all: they wait for nobody any more */
+  /** @param resolvesConversation that is all: they wait for nobody any more */
   #say({ number, line }: IncomingText, text: string, resolvesConversation: boolean): true {
     this.#deps.outbox.write({
       to: number,

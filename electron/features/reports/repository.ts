@@ -166,7 +166,7 @@ export class ReportsRepository extends Repository {
   readonly #receivedBehind = this.prepare<[Limited<Counted>], TextBehindRow>(
     `SELECT ${BEHIND_COLUMNS}, created_at AS at FROM messages INDEXED BY messages_by_creation
      WHERE created_at >= @from AND created_at < @until AND direction = 'in' AND ${OF_LINES}
-       AND (SELECT drawer FROM conversations c WHERE c.id = conversation_id) = 0
+       AND (SELECT is_system FROM conversations c WHERE c.id = conversation_id) = 0
      ORDER BY created_at DESC LIMIT @limit`,
   );
   readonly #sentBehind = this.prepare<[Limited<Counted> & { purposes: string }], TextBehindRow>(

@@ -222,7 +222,7 @@ export class Surveys {
   talkClosed(id: number): void {
     const { store, clock } = this.#context;
     const row = store.conversations.byId(id);
-    if (row === null || row.drawer === 1) return;
+    if (row === null || row.is_system === 1) return;
     const answered = store.messages.lastAnsweredAt(row.id);
     const heard = store.messages.lastHeardAt(row.id);
     const now = clock.now();

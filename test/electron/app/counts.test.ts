@@ -42,7 +42,7 @@ function talk(line: number): number {
     expiresAt: null,
     createdAt: NOW,
     source: null,
-    settles: 0,
+    resolvesConversation: 0,
     follows: null,
   });
   store.conversations.noteOutgoing(conversation, answer, NOW, true);

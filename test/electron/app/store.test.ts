@@ -88,7 +88,7 @@ describe('query plans', () => {
     ],
     [
       'a page of the inbox',
-      "SELECT id FROM conversations WHERE drawer = 0 AND status = 'open' AND (last_activity_at, id) < (9, 9) ORDER BY last_activity_at DESC, id DESC LIMIT 50",
+      "SELECT id FROM conversations WHERE is_system = 0 AND status = 'open' AND (last_activity_at, id) < (9, 9) ORDER BY last_activity_at DESC, id DESC LIMIT 50",
       'conversations_by_status',
     ],
     [
@@ -98,7 +98,7 @@ describe('query plans', () => {
     ],
     [
       'the longest waiting first',
-      "SELECT id FROM conversations c WHERE c.drawer = 0 AND c.status = 'open' AND (coalesce(c.waiting_since, 8000000000000000 - c.last_activity_at), c.id) > (-1, 0) ORDER BY coalesce(c.waiting_since, 8000000000000000 - c.last_activity_at), c.id LIMIT 50",
+      "SELECT id FROM conversations c WHERE c.is_system = 0 AND c.status = 'open' AND (coalesce(c.waiting_since, 8000000000000000 - c.last_activity_at), c.id) > (-1, 0) ORDER BY coalesce(c.waiting_since, 8000000000000000 - c.last_activity_at), c.id LIMIT 50",
       'conversations_by_wait',
     ],
     [
@@ -257,7 +257,7 @@ describe('another SIM is put in', () => {
         notBefore,
         expiresAt: null,
         source: null,
-        settles: 0,
+        resolvesConversation: 0,
         follows: null,
         createdAt: 0,
       });

@@ -142,7 +142,7 @@ test('a fault in what follows undoes what it did itself, and nothing of the text
     expiresAt: null,
     createdAt: 0,
     source: '@survey',
-    settles: 0,
+    resolvesConversation: 0,
     follows: null,
   });
   unit(() => {

@@ -29,7 +29,7 @@ export class RulesRepository extends Repository {
     'SELECT 1 AS n FROM rules WHERE staff_phone = ? AND removed = 0 LIMIT 1',
   );
   readonly #notYetRun = this.prepare<[number, number], { id: number; waiting_since: number }>(
-    `SELECT c.id, c.waiting_since FROM conversations c INDEXED BY conversations_waiting WHERE +c.status = 'open' AND +c.drawer = 0 AND c.waiting_since IS NOT NULL
+    `SELECT c.id, c.waiting_since FROM conversations c INDEXED BY conversations_waiting WHERE +c.status = 'open' AND +c.is_system = 0 AND c.waiting_since IS NOT NULL
        AND NOT EXISTS (SELECT 1 FROM rule_runs r WHERE r.rule_id = ? AND r.conversation_id = c.id AND r.waiting_since = c.waiting_since)
      ORDER BY c.waiting_since LIMIT ?`,
   );

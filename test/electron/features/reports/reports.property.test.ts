@@ -42,7 +42,7 @@ const step = fc.oneof(
       do: fc.constant('by-itself' as const),
       who,
       purpose: fc.constantFrom<Purpose>('auto', 'service', 'offer', 'survey'),
-      settles: fc.boolean(),
+      resolvesConversation: fc.boolean(),
     }),
   },
   {
@@ -79,7 +79,7 @@ interface Outgoing {
   readonly conversation: number;
   readonly who: string;
   readonly purpose: Purpose;
-  readonly settles: boolean;
+  readonly resolvesConversation: boolean;
   readonly parts: number;
   readonly writtenAt: number;
   readonly waitedSince: number | null;
@@ -133,7 +133,7 @@ async function live(steps: readonly Step[]): Promise<Lived> {
     book.push({ what: 'received', who: number, at: now, isCustomer, isCounted: number !== '7777' });
   }
 
-  function write(number: string, purpose: Purpose, settles: boolean, parts: number): void {
+  function write(number: string, purpose: Purpose, resolvesConversation: boolean, parts: number): void {
     const now = clock.now();
     const id = conversationOf(number);
     const waitedSince = purpose === 'answer' ? (store.conversations.byId(id)?.waiting_since ?? null) : null;
@@ -151,7 +151,7 @@ async function live(steps: readonly Step[]): Promise<Lived> {
       expiresAt: null,
       createdAt: now,
       source: null,
-      settles: settles ? 1 : 0,
+      resolvesConversation: resolvesConversation ? 1 : 0,
       follows: null,
     });
     store.conversations.noteOutgoing(id, message, now, purpose === 'answer');
@@ -164,7 +164,7 @@ async function live(steps: readonly Step[]): Promise<Lived> {
       conversation: id,
       who: number,
       purpose,
-      settles,
+      resolvesConversation,
       parts,
       writtenAt: now,
       waitedSince,
@@ -220,7 +220,7 @@ async function live(steps: readonly Step[]): Promise<Lived> {
       at: now,
       writtenAt: text.writtenAt,
       purpose: text.purpose,
-      settles: text.settles,
+      resolvesConversation: text.resolvesConversation,
       waitedSince: text.waitedSince,
     });
   }
@@ -260,7 +260,7 @@ async function live(steps: readonly Step[]): Promise<Lived> {
         write(done.who, 'answer', false, done.parts);
         break;
       case 'by-itself':
-        write(done.who, done.purpose, done.settles, 1);
+        write(done.who, done.purpose, done.resolvesConversation, 1);
         break;
       case 'leave': {
         const text = texts.at(-1 - done.which);
