@@ -142,7 +142,7 @@ export class ModemLine implements Line {
       this.#failuresInARow = 0;
       this.#restartedAt = now;
       this.#device.restart();
-    } else if (outcome.kind === 'operator') this.#device.checkNow();
+    } else if (outcome.kind === 'needs-attention') this.#device.checkNow();
     return outcome;
   }
 

@@ -1,10 +1,10 @@
 import type { FinalResult } from '../at/results.ts';
 
 /**
- * What an error of AT+CMGS asks for ([S8]). `retry`, `operator` and `failed` are refusals: the network surely did not take the text.
+ * What an error of AT+CMGS asks for ([S8]). `retry`, `needs-attention` and `failed` are refusals: the network surely did not take the text.
  * `unknown` proves nothing: the network may have it ([S7]).
  */
-export type SendErrorClass = 'retry' | 'operator' | 'failed' | 'unknown';
+export type SendErrorClass = 'retry' | 'needs-attention' | 'failed' | 'unknown';
 
 export interface SendError {
   readonly class: SendErrorClass;
@@ -26,7 +26,7 @@ function span(from: number, to: number): readonly number[] {
  */
 const CMS_REFUSALS: Readonly<Record<Refusal, readonly number[]>> = {
   retry: [38, 41, 42, 47, 192, 194, 314, 331],
-  operator: [310, 311, 312, 313, 315, 316, 317, 318, 330],
+  'needs-attention': [310, 311, 312, 313, 315, 316, 317, 318, 330],
   failed: [
     1,
     8,
@@ -61,7 +61,7 @@ const CMS_REFUSALS: Readonly<Record<Refusal, readonly number[]>> = {
 /** 27.007 §9.2: only of a SIM or a network that could not be used at all. */
 const CME_REFUSALS: Readonly<Record<Refusal, readonly number[]>> = {
   retry: [14, 30],
-  operator: [10, 11, 12, 13, 15, 16, 17, 18],
+  'needs-attention': [10, 11, 12, 13, 15, 16, 17, 18],
   failed: [3, 4],
 };
 

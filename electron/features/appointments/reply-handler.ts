@@ -142,19 +142,19 @@ export class AppointmentReplyHandler {
     const { words: spoken } = words.to(heard.number);
     if (isNo(heard.text) || answer.is === 'cancel' || answer.is === 'move') {
       waitingList.decline(offer, entry);
-      this.#say(heard, spoken.refillDeclined);
+      this.#reply(heard, spoken.refillDeclined);
       return this.#changedIn(heard);
     }
     if (answer.is !== 'confirm' && !isChosen) return false;
     const place = waitingList.take(offer, entry);
     if (place === null) {
-      this.#say(heard, `${spoken.taken} ${spoken.refillDeclined}`);
+      this.#reply(heard, `${spoken.taken} ${spoken.refillDeclined}`);
       return this.#changedIn(heard);
     }
     const name = entry.name || (this.#context.store.contacts.ofNumber(heard.number)?.name ?? '').slice(0, 60);
     const row = appointments.write(place, { number: heard.number, name, note: '', state: 'confirmed' });
     const own = catalogue.services.get(place.service_id)?.value.text ?? '';
-    this.#say(heard, words.say(row, own, 'booked'), { about: row });
+    this.#reply(heard, words.say(row, own, 'booked'), { about: row });
     appointments.happened(row, 'appointment-booked');
     return this.#changedIn(heard);
   }
@@ -162,7 +162,7 @@ export class AppointmentReplyHandler {
   #confirms(heard: IncomingText, appointment: AppointmentRow): boolean {
     const { appointments, words } = this.#deps;
     const changed = appointments.setState(appointment, 'confirmed');
-    this.#say(heard, words.to(heard.number).words.confirmed(words.when(changed)), { about: changed });
+    this.#reply(heard, words.to(heard.number).words.confirmed(words.when(changed)), { about: changed });
     appointments.happened(changed, 'appointment-confirmed');
     return this.#changedIn(heard);
   }
@@ -172,7 +172,7 @@ export class AppointmentReplyHandler {
     const { appointments, words } = this.#deps;
     const changed = appointments.setState(appointment, 'cancelled');
     const text = words.to(heard.number).words.cancelled(words.what(changed), words.when(changed));
-    this.#say(heard, text, { about: changed });
+    this.#reply(heard, text, { about: changed });
     appointments.happened(changed, 'appointment-cancelled');
     return this.#changedIn(heard);
   }
@@ -184,7 +184,7 @@ export class AppointmentReplyHandler {
     const changed = appointments.setState(appointment, state);
     if (appointment.state !== 'moving') appointments.happened(changed, 'move-asked');
     if (!this.#offer(heard, appointment.service_id, changed, offer === null ? null : lastOf(offer))) {
-      this.#say(heard, words.to(heard.number).words.noSlots, { resolvesConversation: false });
+      this.#reply(heard, words.to(heard.number).words.noSlots, { resolvesConversation: false });
       reminders.addTask(changed, 'no-slots');
     }
     return this.#changedIn(heard);
@@ -197,7 +197,7 @@ export class AppointmentReplyHandler {
     const state = appointmentAfter(appointment.state, 'choose');
     if (place === null || state === null) return this.#offer(heard, offer.service, appointment, null, true);
     const moved = appointments.place(appointment, place, state);
-    this.#say(heard, words.say(moved, '', 'moved'), { about: moved });
+    this.#reply(heard, words.say(moved, '', 'moved'), { about: moved });
     appointments.happened(moved, 'appointment-moved');
     return this.#changedIn(heard);
   }
@@ -212,7 +212,7 @@ export class AppointmentReplyHandler {
     if (only === undefined) return false;
     if (another === undefined) return this.#offer(heard, only.row, null, null);
     const list = services.map(({ value }, i) => `${i + 1}: ${nameAndPrice(value)}`).join('\n');
-    const said = this.#say(heard, words.to(heard.number).words.services(list));
+    const said = this.#reply(heard, words.to(heard.number).words.services(list));
     this.#ask(
       heard,
       said,
@@ -249,7 +249,7 @@ export class AppointmentReplyHandler {
     const name = (this.#context.store.contacts.ofNumber(heard.number)?.name ?? '').slice(0, 60);
     const row = appointments.write(place, { number: heard.number, name, note: '', state: 'confirmed' });
     const own = catalogue.services.get(offer.service)?.value.text ?? '';
-    this.#say(heard, words.say(row, own, 'booked'), { about: row });
+    this.#reply(heard, words.say(row, own, 'booked'), { about: row });
     appointments.happened(row, 'appointment-booked');
     return this.#changedIn(heard);
   }
@@ -261,7 +261,7 @@ export class AppointmentReplyHandler {
     const { words: spoken } = words.to(heard.number);
     const text =
       appointment === undefined ? spoken.nothing : spoken.next(words.what(appointment), words.when(appointment));
-    this.#say(heard, text);
+    this.#reply(heard, text);
     return true;
   }
 
@@ -284,7 +284,7 @@ export class AppointmentReplyHandler {
     const { words: spoken, language } = words.to(heard.number);
     const list = slots.map(({ date, time }, i) => `${i + 1}: ${dayWord(date, language)} ${timeWord(time)}`).join('\n');
     const text = `${isTaken ? `${spoken.taken} ` : ''}${spoken.slots(list)}`;
-    const said = this.#say(heard, text, { about: appointment });
+    const said = this.#reply(heard, text, { about: appointment });
     const offer: Offer = { service, slots };
     this.#ask(heard, said, 'slots', appointment, offer, questions);
     return true;
@@ -336,7 +336,7 @@ export class AppointmentReplyHandler {
 
   #tooLate(heard: IncomingText, appointment: AppointmentRow): true {
     const { reminders, words } = this.#deps;
-    this.#say(heard, words.to(heard.number).words.tooLate, { resolvesConversation: false });
+    this.#reply(heard, words.to(heard.number).words.tooLate, { resolvesConversation: false });
     reminders.addTask(appointment, 'too-late');
     return true;
   }
@@ -345,7 +345,7 @@ export class AppointmentReplyHandler {
    * @param how.resolvesConversation that is all: they wait for nobody any more
    * @param how.about what it is about: changed before it leaves, it does not
    */
-  #say(
+  #reply(
     { number, line }: IncomingText,
     text: string,
     {

@@ -88,7 +88,7 @@ export class Consent {
         this.#questions.close(heard.number);
         return true;
       case 'help':
-        this.#say(heard, request, 'help');
+        this.#reply(heard, request, 'help');
         return true;
       case 'maybe':
         this.#ask(heard);
@@ -311,7 +311,7 @@ export class Consent {
     this.#log.write(heard, 'withdrawn', source);
     if (source === 'operator') logEvent(this.#context, conversation, 'opted-out');
     else this.#log.timed(this.#log.event(conversation, at, 'opted-out'), heard.readAt);
-    this.#say(heard, request, 'stopped');
+    this.#reply(heard, request, 'stopped');
   }
 
   /** @param said what is answered by itself; null: something else is */
@@ -323,7 +323,7 @@ export class Consent {
     store.optOuts.remove(heard.number);
     this.#log.write(heard, 'granted', 'text');
     this.#log.event(heard.conversation, heard.at, 'opted-in');
-    if (said !== null) this.#say(heard, request, said);
+    if (said !== null) this.#reply(heard, request, said);
   }
 
   /** In so many words, or by a yes to the question: both come from the phone that will get them. */
@@ -335,7 +335,7 @@ export class Consent {
     if (store.consent.wants(number, 'offer')) return;
     this.#log.write(heard, 'granted', 'text', 'offer');
     this.#log.event(conversation, at, 'consent-given', 'offer');
-    this.#say(heard, request, 'offers');
+    this.#reply(heard, request, 'offers');
   }
 
   /** Whether offers are wanted needs no asking any more; what else was asked still does. */
@@ -362,7 +362,7 @@ export class Consent {
   }
 
   /** Answers by itself, once, if that still makes sense and not too often. */
-  #say(heard: Heard, request: ConsentRequest, what: ConsentNotice): void {
+  #reply(heard: Heard, request: ConsentRequest, what: ConsentNotice): void {
     const { store } = this.#context;
     const { number, conversation, line, at, writtenAt } = heard;
     const expiresAt = Math.min(at, writtenAt) + CONFIRMED_WITHIN_MS;

@@ -82,7 +82,7 @@ const WORDS: Readonly<Record<string, Words>> = {
 /** What holds for all codes of a kind. */
 const BY_CLASS: Readonly<Record<ReturnType<typeof sendErrorClass>, Words>> = {
   retry: ['The network did not take it.', AGAIN],
-  operator: ['The SIM or the modem needs you.', 'Look at the line’s page.'],
+  'needs-attention': ['The SIM or the modem needs you.', 'Look at the line’s page.'],
   failed: ['The network refused this text for good.', 'Check the number, and whether the SIM has credit.'],
   unknown: ['The modem reported an error after it had taken the text.', UNSURE],
 };

@@ -350,7 +350,7 @@ export class Sender {
     const now = clock.now();
     if (outcome.kind !== 'sent') logger.info({ message: id, part: part.sequence, ...outcome }, 'part not sent');
     // Then no report can be about it.
-    const isRefused = outcome.kind === 'failed' || outcome.kind === 'operator' || outcome.kind === 'retry';
+    const isRefused = outcome.kind === 'failed' || outcome.kind === 'needs-attention' || outcome.kind === 'retry';
     if (isRefused && outcome.mayArrive !== true) store.parts.setNotSubmitted(id, part.sequence);
     switch (outcome.kind) {
       case 'sent':
@@ -375,7 +375,7 @@ export class Sender {
         store.parts.setState(id, part.sequence, 'failed');
         markFailed(this.#context, id, 'failed', outcome.code);
         return false;
-      case 'operator':
+      case 'needs-attention':
         store.parts.setState(id, part.sequence, 'waiting');
         store.messages.setState(id, 'held', outcome.code, now + OPERATOR_RETRY_MS);
         return false;

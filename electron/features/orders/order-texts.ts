@@ -62,7 +62,7 @@ export class OrderTexts {
     const order = store.orders.byId(id) as OrderRow;
     if (!tell || !column.value.tells || order.number === null || !store.orders.tell(id, column.row)) return;
     const now = clock.now();
-    this.#say(order, this.#textOf(order, column), {
+    this.#reply(order, this.#textOf(order, column), {
       notBefore: canBeUndone ? now + PUT_OFF_MS : null,
       expiresAt: now + TOLD_WITHIN_MS,
       follows: followsOrder(id),
@@ -101,7 +101,7 @@ export class OrderTexts {
     const kept = this.#columns.all.get(column);
     if (order === null || kept === undefined || order.over_at !== null || order.column_id !== column)
       return dropped('cancelled');
-    this.#say(order, this.#textOf(order, kept, 'nudge'), {
+    this.#reply(order, this.#textOf(order, kept, 'nudge'), {
       notBefore: null,
       expiresAt: clock.now() + TOLD_WITHIN_MS,
       follows: followsNudge(order.id),
@@ -110,7 +110,7 @@ export class OrderTexts {
     return DONE;
   }
 
-  #say(
+  #reply(
     { number }: OrderRow,
     text: string,
     when: {

@@ -45,15 +45,15 @@ export class OrderReplyHandler {
           ? []
           : [wording.status(order.reference, this.#deps.orders.columns.nameOf(column, heard.number))];
       });
-      return this.#say(heard, lines.join('\n'), true);
+      return this.#reply(heard, lines.join('\n'), true);
     }
     // Nothing but a number may mean anything.
     if (wish.is === 'bare') return false;
-    return this.#say(heard, wish.key === null ? wording.none : wording.unknown(wish.input), false);
+    return this.#reply(heard, wish.key === null ? wording.none : wording.unknown(wish.input), false);
   }
 
   /** @param resolvesConversation that is all: they wait for nobody any more */
-  #say({ number, line }: IncomingText, text: string, resolvesConversation: boolean): true {
+  #reply({ number, line }: IncomingText, text: string, resolvesConversation: boolean): true {
     this.#deps.outbox.write({
       to: number,
       text,

@@ -307,7 +307,7 @@ export class Surveys {
     const step = value.steps[at];
     if (step === undefined) return null;
     const { clock } = this.#context;
-    const message = this.#say(run, askingText(step), line, 'survey', false);
+    const message = this.#reply(run, askingText(step), line, 'survey', false);
     if (message === null) return null;
     this.#deps.questions.open({
       number: run.number,
@@ -321,10 +321,10 @@ export class Surveys {
   }
 
   #thank(run: SurveyRunRow, { thanks }: Survey, line: number, resolvesConversation: boolean): void {
-    if (thanks !== '') this.#say(run, thanks, line, 'auto', resolvesConversation);
+    if (thanks !== '') this.#reply(run, thanks, line, 'auto', resolvesConversation);
   }
 
-  #say(
+  #reply(
     run: SurveyRunRow,
     text: string,
     line: number,

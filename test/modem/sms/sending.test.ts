@@ -102,7 +102,7 @@ describe('[S7] never again by itself', () => {
 describe('[S8] errors', () => {
   test.each([
     [[38, 41, 42, 47, 192, 194, 314, 331], 'retry'],
-    [[310, 311, 312, 313, 315, 316, 317, 318, 330], 'operator'],
+    [[310, 311, 312, 313, 315, 316, 317, 318, 330], 'needs-attention'],
     [
       [1, 8, 10, 21, 27, 28, 29, 30, 50, 69, 81, 95, 96, 97, 98, 99, 111, 127, 128, 175, 213, 301, 302, 303, 304, 305],
       'failed',
@@ -118,7 +118,7 @@ describe('[S8] errors', () => {
 
   test.each([
     [[14, 30], 'retry'],
-    [[10, 11, 12, 13, 15, 16, 17, 18], 'operator'],
+    [[10, 11, 12, 13, 15, 16, 17, 18], 'needs-attention'],
     [[0, 20, 31, 100, 512], 'unknown'],
   ] as const)('CME %j: %s', (codes, expected) => {
     for (const code of codes) expect(classifySendError({ kind: 'cme', code, text: String(code) }).class).toBe(expected);
