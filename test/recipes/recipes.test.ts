@@ -254,6 +254,85 @@ test('it sets a rule off', async () => {
     );
   });
 
+  test('a dialog is three files and its words: the dialog, how it is opened, and who asks', () => {
+    scratch.add(
+      'renderer/features/tasks/put-off-dialog.svelte',
+      `<script lang="ts">
+  import Button from '../../components/button.svelte';
+  import Dialog from '../../components/dialog.svelte';
+  import type { Closes } from '../../lib/dialogs/dialogs.svelte.ts';
+  import { t } from '../../lib/text/format.ts';
+
+  interface Props extends Closes<number> {
+    readonly most: number;
+  }
+  const { most, close }: Props = $props();
+</script>
+
+<Dialog title={t.tasks.putOff}>
+  <Button onclick={() => close(most)}>{t.tasks.putOff}</Button>
+</Dialog>
+`,
+    );
+    scratch.change(
+      'renderer/features/tasks/dialogs.ts',
+      'export function openTasks(',
+      `const putOffDialog = late(() => import('./put-off-dialog.svelte'));
+
+/** Null: left without an answer. */
+export function askPutOff({ dialogs }: Pick<AppStore, 'dialogs'>, most: number): Promise<number | null> {
+  return dialogs.open(putOffDialog, { most });
+}
+
+export function openTasks(`,
+    );
+    const caller = 'renderer/features/tasks/tasks-dialog.svelte';
+    scratch.change(
+      caller,
+      "import TaskItem from './task-item.svelte';",
+      "import { askPutOff } from './dialogs.ts';\n  import TaskItem from './task-item.svelte';",
+    );
+    scratch.change(
+      caller,
+      '  let tasks = $state.raw',
+      '  let hours = $state<number | null>(null);\n  let tasks = $state.raw',
+    );
+    scratch.change(
+      caller,
+      '<Dialog wide title={t.tasks.title}>',
+      '<Dialog wide title={t.tasks.title}>\n  <button onclick={() => void askPutOff(desk, 4).then((answer) => (hours = answer))}>{t.tasks.putOff} {hours}</button>',
+    );
+    for (const [language, words] of [
+      ['en', 'Put off'],
+      ['de', 'Aufschieben'],
+    ] as const)
+      scratch.change(`electron/locales/${language}/window.ts`, '  tasks: {\n', `  tasks: {\n    putOff: '${words}',\n`);
+    expect(scratch.takeTouched()).toEqual([
+      'electron/locales/de/window.ts',
+      'electron/locales/en/window.ts',
+      'renderer/features/tasks/dialogs.ts',
+      'renderer/features/tasks/put-off-dialog.svelte',
+      caller,
+    ]);
+    scratch.addTest(
+      'test/renderer/put-off.test.ts',
+      `import { expect, test, vi } from 'vitest';
+import { askPutOff } from '../../renderer/features/tasks/dialogs.ts';
+import { Dialogs } from '../../renderer/lib/dialogs/dialogs.svelte.ts';
+
+test('it is opened with what it is about, and who asked gets the answer', async () => {
+  const onUnreachable = vi.fn();
+  const dialogs = new Dialogs({ confirmLoss: () => Promise.resolve(true), onUnreachable });
+  const answer = askPutOff({ dialogs }, 4);
+  await vi.waitFor(() => expect(dialogs.top?.props).toEqual({ most: 4 }), 60_000);
+  dialogs.top?.close(3);
+  expect(await answer).toBe(3);
+  expect(onUnreachable).not.toHaveBeenCalled();
+});
+`,
+    );
+  });
+
   test('a language of the window is one folder, and its name in three lists', () => {
     // Its words are those of English here: what is asked is where they stand.
     // What customers read and write in it is there already.
@@ -349,25 +428,15 @@ test('a customer who speaks it is understood, and answered in it', async () => {
     );
   });
 
-  test('the compiler has nothing against all of it', { timeout: SLOW_MS }, async () => {
+  test('the compilers have nothing against all of it', { timeout: SLOW_MS }, async () => {
     expect(await scratch.typeCheck()).toBe('');
   });
 
   test(
-    'all of it works: the make is found, set up and played, the method is asked by its name, the resource by its path, the setting kept, the rule set off, the language spoken',
+    'all of it works: the make is found, set up and played, the method is asked by its name, the resource by its path, the setting kept, the rule set off, both languages spoken, the dialog answered',
     { timeout: SLOW_MS },
     async () => {
-      const files = [
-        'acme',
-        'count',
-        'tasks-resource',
-        'tune',
-        'question',
-        'french',
-        'modem/makes',
-        'electron/app/contract',
-      ].map((name) => `test/${name}.test.ts`);
-      expect(await scratch.test(...files)).toBe('');
+      expect(await scratch.test('test/modem/makes.test.ts', 'test/electron/app/contract.test.ts')).toBe('');
     },
   );
 });

@@ -9,6 +9,7 @@ const COPIED = ['modem', 'electron', 'renderer', 'test', 'package.json', 'tsconf
 export class Scratch {
   readonly #folder = temporaryFolder('recipe');
   readonly #touched = new Set<string>();
+  readonly #tests: string[] = [];
 
   constructor() {
     for (const name of COPIED)
@@ -54,16 +55,22 @@ export class Scratch {
   addTest(file: string, text: string): void {
     this.add(file, text);
     this.#touched.delete(file);
+    this.#tests.push(file);
   }
 
-  /** @returns what the compiler has against it; empty: nothing */
-  typeCheck(): Promise<string> {
-    return this.#run(['@typescript/native/bin/tsc', '--noEmit', '-p', 'tsconfig.json']);
+  /** @returns what the compilers of the program and of the window have against it; empty: nothing */
+  async typeCheck(): Promise<string> {
+    const compiled = await this.#run(['@typescript/native/bin/tsc', '--noEmit', '-p', 'tsconfig.json']);
+    const window = ['svelte-check/bin/svelte-check', '--tsconfig', 'renderer/tsconfig.json', '--fail-on-warnings'];
+    return compiled + (await this.#run(window));
   }
 
-  /** @returns what failed; empty: every test of these files passed */
-  async test(...files: readonly string[]): Promise<string> {
-    return this.#run(['vitest/vitest.mjs', 'run', '--project', 'unit', '--maxWorkers', '1', ...files]);
+  /**
+   * Runs every test that was added, and others.
+   * @returns what failed; empty: every test of these files passed
+   */
+  test(...others: readonly string[]): Promise<string> {
+    return this.#run(['vitest/vitest.mjs', 'run', '--project', 'unit', '--maxWorkers', '1', ...this.#tests, ...others]);
   }
 
   remove(): void {
