@@ -248,6 +248,16 @@ describe.skipIf(needs('chromium', 'socat'))('the inbox', () => {
       await shop.article('first').waitFor();
       await shop.row('Tom Brandt').click();
       await shop.page.getByRole('heading', { name: 'Tom Brandt', level: 1 }).waitFor();
+      // More tags than fit: the sidebar scrolls, and the window stays where it is.
+      for (let n = 1; n <= 12; n++) await shop.ask('tags.save', { id: null, name: `Tag ${n}`, hue: 28 });
+      await shop.page.getByText('Tag 12').waitFor();
+      await shop.ask('people.save', { id: null, name: 'Mara' });
+      await shop.page.getByText('Who is at the counter').first().waitFor();
+      await shop.look('sidebar-full');
+      for (const button of [/Who is at the counter/, 'Settings']) {
+        const box = await shop.page.getByRole('button', { name: button }).boundingBox();
+        expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(820);
+      }
       shop.customer('second');
       shop.customer('third');
       await shop.row(/third/).filter({ hasText: '2' }).waitFor();

@@ -260,6 +260,14 @@ export abstract class Counter {
   }
 
   protected async closeWindows(): Promise<void> {
-    await Promise.all(this.browser.contexts().map((context) => context.close()));
+    const contexts = this.browser.contexts();
+    // Panes scroll, the window never does: whatever a walk did, its upper edge must still be in sight.
+    for (const page of contexts.flatMap((context) => context.pages())) {
+      const moved = await page
+        .evaluate<number[]>(`['html', 'body', '#app'].map((place) => document.querySelector(place)?.scrollTop ?? 0)`)
+        .catch(() => []); // it is on the way to another address, or gone
+      if (moved.some((px) => px > 0)) this.problems.push(`The window was scrolled: ${moved.join(', ')} px`);
+    }
+    await Promise.all(contexts.map((context) => context.close()));
   }
 }
