@@ -27,6 +27,11 @@ export function isFocused(place: FocusPlace): boolean {
   return document.activeElement?.matches(selectorOf(place)) === true;
 }
 
+/** The place itself, or something in it. */
+export function isFocusWithin(place: FocusPlace): boolean {
+  return document.activeElement?.closest(selectorOf(place)) != null;
+}
+
 function elementOf(place: FocusPlace): HTMLElement | null {
   return document.querySelector<HTMLElement>(selectorOf(place));
 }

@@ -241,6 +241,29 @@ describe.skipIf(needs('chromium', 'socat'))('the inbox', () => {
       await expect.poll(() => shop.row('Ana Meireles').count()).toBe(0);
     });
 
+    test('who opens a conversation writes at once; the arrow keys walk on from an empty answer', async () => {
+      await shop.known('Ana Meireles', '+491712223344', 'Is it ready?');
+      await shop.known('Tom Brandt', '+491604412907', 'Hello');
+      await shop.row('Ana Meireles').click();
+      await shop.page.keyboard.type('Yes, come by');
+      await shop.article('Is it ready?').waitFor();
+      await expect.poll(() => shop.composer().inputValue()).toBe('Yes, come by');
+      await shop.page.getByText('Reports').focus();
+      await shop.page.keyboard.type('!');
+      await expect.poll(() => shop.composer().inputValue()).toBe('Yes, come by!');
+      await shop.row('Tom Brandt').click();
+      await shop.article('Hello').waitFor();
+      await shop.page.locator('[data-focus=composer]:focus').waitFor();
+      await expect.poll(() => shop.composer().inputValue()).toBe('');
+      await shop.press('ArrowDown');
+      await shop.article('Is it ready?').waitFor();
+      await expect.poll(() => shop.composer().inputValue()).toBe('Yes, come by!');
+      await shop.press('ArrowUp');
+      await shop.article('Hello').waitFor();
+      await shop.page.keyboard.type('Hi Tom');
+      await expect.poll(() => shop.composer().inputValue()).toBe('Hi Tom');
+    });
+
     test('a thread opens where reading stopped; marked unread, it is so again', async () => {
       await shop.known('Ana Meireles', '+491712223344', 'first');
       await shop.known('Tom Brandt', '+491604412907', 'Hello');
