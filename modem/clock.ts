@@ -1,12 +1,12 @@
-/** Time as the modem's code sees it, so that tests can turn the hands. */
+/** Time as the modem's code sees it, so that tests can control it. */
 export interface Clock {
   /** UTC epoch milliseconds. */
   now(): number;
-  /** Calls back once after `delayMs`; the returned function takes that back. */
+  /** Calls back once after `delayMs`; the returned function cancels it. */
   after(delayMs: number, callback: () => void): () => void;
   /**
-   * Whoever waits for an instant looks at the time again after this long, for a timer stands still while the computer sleeps and
-   * knows nothing of a clock that is set. Undefined: timers can be trusted.
+   * Code that waits for an instant checks the time again after this many milliseconds, because a timer stands still while the
+   * computer sleeps and does not notice when the clock is set. Undefined: timers can be trusted.
    */
   readonly longestWaitMs?: number;
 }

@@ -1,4 +1,4 @@
-/** A typed list of listeners for one event. A listener that throws does not keep the others from hearing. */
+/** A typed list of listeners for one event. A listener that throws does not keep the others from being called. */
 export class Emitter<T> {
   readonly #listeners = new Set<(value: T) => void>();
 
@@ -13,7 +13,7 @@ export class Emitter<T> {
       try {
         listener(value);
       } catch (error) {
-        // Reported where the process reports faults, without breaking the one who announced the fact.
+        // The error is reported where the process reports faults, without interrupting the code that emitted the event.
         queueMicrotask(() => {
           throw error;
         });

@@ -1,4 +1,4 @@
-/** The modem room's only door. */
+/** The only entry point of the modem folder. */
 export { systemClock } from './clock.ts';
 export { Emitter } from './events.ts';
 export { ModemLine, type Line, type LineOptions } from './line.ts';

@@ -24,12 +24,12 @@ export interface LineOptions {
   readonly trace?: (direction: 'sent' | 'received', text: string) => void;
 }
 
-/** What the desk holds of a line: a SIM in a modem, or whatever else takes texts and brings them. */
+/** A line as the desk sees it: a SIM in a modem, or anything else that sends and receives messages. */
 export interface Line {
   readonly state: LifeState;
-  /** What the modem and its SIM said of themselves; null before they have. */
+  /** What the modem and its SIM report about themselves; null until they have. */
   readonly facts: ModemFacts | null;
-  /** The program that held the port when it could last not be opened. */
+  /** The program that held the port the last time it could not be opened. */
   readonly holder: string | null;
   readonly stateChanged: Emitter<LifeState>;
   readonly factsChanged: Emitter<ModemFacts>;
@@ -37,28 +37,30 @@ export interface Line {
   readonly called: Emitter<IncomingCall>;
   start(): void;
   stop(): Promise<void>;
-  /** Ports came or went, or the computer woke up: looks at once in place of later. */
+  /** Ports appeared or disappeared, or the computer woke up: the line checks at once. */
   checkNow(): void;
   /**
-   * Hands one SUBMIT TPDU to the network. One at a time: the caller waits for the outcome.
-   * @param onLate told what became of it where the answer comes after the outcome was `uncertain` or `settled`
+   * Hands one SUBMIT TPDU to the network. Only one at a time: the caller waits for the outcome.
+   * @param onLate called with the result if the answer comes after the outcome was `uncertain` or `settled`
    */
   submit(tpdu: Uint8Array, onLate?: (outcome: SubmitOutcome) => void): Promise<SubmitOutcome>;
-  /** The report on what is being submitted is here: its outcome is `settled`, without the modem's own answer. */
+  /**
+   * The delivery report for the message being submitted has arrived: its outcome is `settled`, without the modem's own answer.
+   */
   settleSubmission(): void;
-  /** Asks for the radio link to be kept open between the parts of one text. */
+  /** Asks for the radio link to be kept open between the segments of one message. */
   keepLinkOpen(): Promise<void>;
-  /** Asks the operator by a short code, `*100#` say ([E1]). */
+  /** Sends the carrier a short code such as `*100#` ([E1]). */
   ussd(code: string): Promise<UssdAnswer>;
 }
 
-/** Failures in a row without anything else in between that point at the line rather than at the texts ([S8]). */
+/** This many failures in a row, with nothing else in between, point to the line rather than to the messages ([S8]). */
 const FAILURES_BEFORE_RESTART = 3;
-/** A network that refuses everything is not mended by starting the modem again and again. */
+/** Restarting the modem again and again does not help against a network that refuses everything. */
 const RESTART_INTERVAL_MS = 10 * 60_000;
-/** Even where the modem announces texts, one may have been missed. */
+/** Even where the modem announces messages, an announcement may have been missed. */
 const SWEEP_INTERVAL_MS = 5 * 60_000;
-/** An announcement that led nowhere, or a text that could not be read: looked for again soon, and ever more seldom. */
+/** When a message was announced but not found, or could not be read, the line looks again soon, and then ever more rarely. */
 const MISSED_SWEEPS_MS = [2_000, 8_000, 20_000] as const;
 
 /** A SIM in a modem, ready to send and receive texts. */
@@ -73,7 +75,7 @@ export class ModemLine implements Line {
   #cancelSweep: (() => void) | null = null;
   readonly #answerTimes = new AnswerTimes();
   #failuresInARow = 0;
-  /** So many early sweeps came since something was announced that could not be found. */
+  /** How many early sweeps have run since something was announced that could not be found. */
   #looks: number = MISSED_SWEEPS_MS.length;
   #isSweepSoon = false;
   #restartedAt = -Infinity;
@@ -159,7 +161,7 @@ export class ModemLine implements Line {
   }
 
   #onState(state: LifeState): void {
-    // A SIM holds texts whether or not the network is there, so reading starts as soon as it can be read.
+    // A SIM holds messages whether or not the network is there, so reading starts as soon as the SIM can be read.
     if (state.name === 'ready' || state.name === 'searching') {
       if (this.#cancelSweep === null) {
         void this.#inbound.sweep();
@@ -173,7 +175,7 @@ export class ModemLine implements Line {
     }
   }
 
-  /** @param isNews something has just come; otherwise it lay there already when it was last looked for soon */
+  /** @param isNews something has just come; otherwise it was already there at the last early sweep */
   #sweepSoon(isNews: boolean): void {
     const isFirstLook = this.#looks === 0 && this.#isSweepSoon;
     if (isNews && !isFirstLook) {
@@ -191,7 +193,7 @@ export class ModemLine implements Line {
     const mustPoll = this.facts?.notifications.texts === 'none';
     this.#cancelSweep = this.#clock.after(afterMs ?? (mustPoll ? POLL_INTERVAL_MS : SWEEP_INTERVAL_MS), () => {
       this.#isSweepSoon = false;
-      // What was announced may be late in its slot; one that cannot be read for good is left to the usual sweeps.
+      // An announced message may appear in its slot late; one that stays unreadable is left to the usual sweeps.
       if (afterMs !== undefined) this.#looks += 1;
       const next = afterMs === undefined ? undefined : MISSED_SWEEPS_MS[this.#looks];
       void this.#inbound.sweep();

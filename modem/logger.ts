@@ -1,4 +1,4 @@
-/** Where the modem's code reports what it did. Lines given to it are already free of numbers and texts. */
+/** Where the modem's code reports what it did. The lines it gets contain no numbers and no message texts. */
 export interface ModemLogger {
   debug(details: Readonly<Record<string, unknown>>, message: string): void;
   info(details: Readonly<Record<string, unknown>>, message: string): void;

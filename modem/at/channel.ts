@@ -9,23 +9,23 @@ import {
   type MachineState,
 } from './command-machine.ts';
 
-/** The two things the channel needs of a connection; see transport/. */
+/** The part of a connection that the channel uses; see transport/. */
 export interface ChannelLink {
   write(text: string): void;
   setPromptExpected(expected: boolean): void;
 }
 
-/** Injected, so that this room needs no timers of its own. */
+/** Timers are injected, so that this folder needs none of its own. */
 export interface ChannelClock {
   after(delayMs: number, callback: () => void): () => void;
 }
 
 export interface ChannelEvents {
   readonly unsolicited: (code: UnsolicitedCode) => void;
-  /** Chatter that concerns nobody, but tells that this port is the one that chatters. */
+  /** Lines that carry no information, except that they show which port brings unsolicited codes. */
   readonly noise?: () => void;
   readonly unresponsive: () => void;
-  /** The modem has started anew (`sure`), or says what it says when it has. */
+  /** Called when the modem has restarted (`sure`), or has said something that it also says after a restart. */
   readonly restartNoticed?: (sure: boolean) => void;
   /** Everything that goes over the line, for the log. */
   readonly trace?: (direction: 'sent' | 'received', text: string) => void;
@@ -36,10 +36,12 @@ interface Waiting {
   readonly resolve: (answer: AtAnswer) => void;
 }
 
-/** Words of a code that goes on over several lines follow each other at once. */
+/** The lines of a code that spans several lines follow each other at once. */
 const CONTINUED_WITHIN_MS = 2_000;
 
-/** Runs commands one at a time, first come first served ([L4]); a command's answer is a value and never throws. */
+/**
+ * Runs one command at a time, in the order they were asked for ([L4]). A command's answer is a value; running one never throws.
+ */
 export class AtChannel {
   readonly #link: ChannelLink;
   readonly #clock: ChannelClock;
@@ -47,7 +49,7 @@ export class AtChannel {
   readonly #queue: Waiting[] = [];
   #state: MachineState = INITIAL_STATE;
   #current: Waiting | null = null;
-  /** A payload that waits aside for its answer; null or answered already: only a late answer is of interest. */
+  /** A payload that was set aside and waits for its answer. Null once it is answered: then only a late answer is of interest. */
   #aside: { readonly command: AtCommand; resolve: ((answer: AtAnswer) => void) | null } | null = null;
   #cancelTimer: (() => void) | null = null;
   #cancelSubmissionTimer: (() => void) | null = null;
@@ -65,7 +67,7 @@ export class AtChannel {
     return this.#enqueue(command, (waiting) => this.#queue.push(waiting));
   }
 
-  /** As {@link run}, but before everything that waits: for acknowledgements that the network wants in time ([W5]). */
+  /** Like {@link run}, but ahead of everything that waits: for acknowledgments that the network wants in time ([W5]). */
   runNext(command: AtCommand): Promise<AtAnswer> {
     return this.#enqueue(command, (waiting) => this.#queue.unshift(waiting));
   }
@@ -82,28 +84,28 @@ export class AtChannel {
     });
   }
 
-  /** Leaves whatever state a program before us left the modem in ([L1]); commands wait until it answers. */
+  /** Recovers from whatever state a previous program left the modem in ([L1]). Commands wait until the modem answers. */
   resynchronise(): void {
     this.#apply({ type: 'resync' });
   }
 
-  /** Rises when the modem starts anew, or did not answer and may have: what was told to it before it may have forgotten. */
+  /** Increases when the modem restarts, or stops answering and may have restarted: it may have forgotten its earlier settings. */
   get session(): number {
     return this.#session;
   }
 
-  /** The modem has started anew: what is under way is answered `restarted`. */
+  /** The modem has restarted: commands under way are answered `restarted`. */
   restarted(): void {
     this.#session += 1;
     this.#apply({ type: 'restarted' });
   }
 
-  /** What became of the payload under way is known by other means: it is answered `settled`, and others may follow. */
+  /** The fate of the payload under way is known by other means: it is answered `settled`, and other commands may follow. */
   settlePayload(): void {
     this.#apply({ type: 'settle' });
   }
 
-  /** What was asked for has come without its OK: a command that begins so ends soon. */
+  /** The data asked for have come without the final OK: a command whose line begins like this ends soon. */
   endSoon(prefix: string): void {
     if (this.#current?.command.text.startsWith(prefix) === true) this.#apply({ type: 'end-soon' });
   }
@@ -121,7 +123,7 @@ export class AtChannel {
         : this.#clock.after(CONTINUED_WITHIN_MS, () => this.#apply({ type: 'continuation-timer' }));
   }
 
-  /** The link is gone: what runs and what waits is answered `closed`. */
+  /** The link is gone: the running command and all waiting ones are answered `closed`. */
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
@@ -186,7 +188,7 @@ export class AtChannel {
     this.#probeIfOverdue();
   }
 
-  /** The first answer goes to who waits; whatever comes after that is a late one, unless it tells nothing. */
+  /** The first answer goes to the caller that waits. Any later one is reported as late, unless it says nothing new. */
   #answerAside(answer: AtAnswer): void {
     const aside = this.#aside;
     if (aside === null) return;

@@ -3,20 +3,20 @@ import { hasOpenQuote, isBootSign, isNoise, unsolicitedShape, type UnsolicitedCo
 
 /** One command as the caller wants it run. */
 export interface AtCommand {
-  /** Without the carriage return: `AT+CSQ`. */
+  /** The command without the carriage return: `AT+CSQ`. */
   readonly text: string;
-  /** Hexadecimal PDU to send once the prompt came; Ctrl-Z is added. */
+  /** The hexadecimal PDU to send once the prompt has come; Ctrl-Z is added. */
   readonly payload?: string;
   readonly timeoutMs: number;
-  /** Only for a modem that has not started anew since this session; see AtChannel.session. */
+  /** Run the command only if the modem has not restarted since this session; see AtChannel.session. */
   readonly session?: number;
-  /** Asked right before it is written; false: it is answered `closed`, and the modem hears nothing of it. */
+  /** Asked right before the command is written. If it returns false, the answer is `closed` and nothing is sent to the modem. */
   readonly isWanted?: () => boolean;
-  /** The payload is written. */
+  /** Called when the payload has been written. */
   readonly onPayload?: () => void;
   /** Called with the answer before the next command is chosen. */
   readonly onAnswer?: (answer: AtAnswer) => void;
-  /** The answer to a payload that came after the command was given up. Called at most once. */
+  /** Called with the answer to a payload that comes after the command was given up; at most once. */
   readonly onLate?: (answer: AtAnswer) => void;
 }
 
@@ -24,8 +24,8 @@ export type AtAnswer =
   | { readonly ok: true; readonly lines: readonly string[] }
   | { readonly ok: false; readonly reason: 'refused'; readonly result: FinalResult; readonly payloadWritten: boolean }
   /**
-   * `closed`: the link went away; `restarted`: the modem did; `settled`: somebody knows by other means what became of the payload.
-   * `payloadWritten` tells whether the network may have the text ([S7]).
+   * `closed`: the link went away; `restarted`: the modem restarted; `settled`: the fate of the payload is known by other means.
+   * `payloadWritten` tells whether the network may have the message ([S7]).
    */
   | {
       readonly ok: false;
@@ -37,34 +37,34 @@ interface Continuation {
   readonly prefix: string;
   readonly line: string;
   readonly shape: 'pdu' | 'quoted';
-  /** Lines that came between the header and its PDU, and were none. */
+  /** Lines that came between the header and its PDU but were not the PDU. */
   readonly passed: number;
 }
 
 type Phase =
   | { readonly name: 'idle' }
   | { readonly name: 'prompt' | 'answer'; readonly command: AtCommand; readonly lines: readonly string[] }
-  /** A payload's answer is overdue, and something else wants to be run: `AT` tells whether the modem has time for it. */
+  /** A payload's answer is overdue and another command waits: `AT` finds out whether the modem has time for it. */
   | { readonly name: 'probing' | 'busy'; readonly probes: number }
-  /** Asking until something answers, then `settling` until stale answers have drained. */
+  /** `AT` is sent until something answers; `settling` then waits until stale answers have drained. */
   | { readonly name: 'resync'; readonly attempt: number }
   | { readonly name: 'settling' };
 
-/** A payload whose answer has not come, while other commands run. */
+/** A payload whose answer has not come while other commands run. */
 interface OpenSubmission {
-  /** Its `+CMGS`, if that has come; the OK behind it has not. */
+  /** Its `+CMGS`, if that has come; the OK that follows has not. */
   readonly lines: readonly string[];
 }
 
 export interface MachineState {
   readonly phase: Phase;
   readonly continuation: Continuation | null;
-  /** A call came in: its end may be announced by what would otherwise end a command. */
+  /** A call came in: the line that announces its end may look like a final result. */
   readonly ringing: boolean;
   readonly open: OpenSubmission | null;
-  /** A payload's answer has been awaited for so long that other commands may be tried. */
+  /** The payload's answer has been awaited for so long that other commands may be tried. */
   readonly isOverdue: boolean;
-  /** So many commands in a row came back without an echo. */
+  /** The number of commands in a row that came back without an echo. */
   readonly unechoed: number;
   readonly sawEcho: boolean;
 }
@@ -74,36 +74,39 @@ export type MachineInput =
   | { readonly type: 'line'; readonly line: string }
   | { readonly type: 'timer' }
   | { readonly type: 'submission-timer' }
-  /** A code that began has not been continued in time. */
+  /** A code that spans several lines was not continued in time. */
   | { readonly type: 'continuation-timer' }
-  /** The command under way has brought what it is for; only its result is missing. */
+  /** The command under way has returned its data; only its final result is missing. */
   | { readonly type: 'end-soon' }
-  /** Something waits behind a payload whose answer is overdue. */
+  /** A command waits behind a payload whose answer is overdue. */
   | { readonly type: 'probe' }
-  /** What became of the payload under way is known; its answer need not be waited for. */
+  /** The fate of the payload under way is known; its answer need not be awaited. */
   | { readonly type: 'settle' }
   | { readonly type: 'resync' }
-  /** The modem has started anew: what was under way has no answer. */
+  /** The modem has restarted: what was under way gets no answer. */
   | { readonly type: 'restarted' }
   | { readonly type: 'closed' };
 
 export type MachineEffect =
   | { readonly type: 'write'; readonly text: string }
   | { readonly type: 'expect-prompt'; readonly expected: boolean }
-  /** Replaces the one timer; null stops it. */
+  /** Replaces the only timer; null stops it. */
   | { readonly type: 'timer'; readonly delayMs: number | null }
   /** Replaces the timer of the payload that is under way. */
   | { readonly type: 'submission-timer'; readonly delayMs: number | null }
   | { readonly type: 'answer'; readonly answer: AtAnswer }
-  /** The command under way waits aside for its answer; others may follow it. */
+  /** The command under way is set aside to wait for its answer; other commands may follow it. */
   | { readonly type: 'set-aside' }
   /** The answer to the command that was set aside. */
   | { readonly type: 'answer-aside'; readonly answer: AtAnswer }
   | { readonly type: 'unsolicited'; readonly code: UnsolicitedCode }
   | { readonly type: 'noise' }
-  /** `sure`: it behaves as after a restart; otherwise it said something that it says after one, among other times. */
+  /**
+   * `sure`: the modem behaves as after a restart. Otherwise it said something that it says after a restart but also at other
+   * times.
+   */
   | { readonly type: 'restart-noticed'; readonly sure: boolean }
-  /** Nothing answered `AT` any more. */
+  /** Nothing answers `AT` any more. */
   | { readonly type: 'unresponsive' };
 
 interface Step {
@@ -122,27 +125,27 @@ export const INITIAL_STATE: MachineState = {
 };
 
 const PROMPT_TIMEOUT_MS = 10_000;
-/** Networks take up to six seconds for a text; what has waited longer lets others go first. */
+/** Networks take up to six seconds for a message; a payload that has waited longer lets other commands go first. */
 const OVERDUE_MS = 7_000;
 const PROBE_TIMEOUT_MS = 2_000;
 const END_SOON_MS = 2_000;
-/** A modem that is busy with a payload is left alone so long between two probes, and given up after so many of them. */
+/** How long a modem that is busy with a payload is left alone between two probes, and after how many probes it is given up. */
 const PROBE_PAUSE_MS = 10_000;
 const PROBES = 12;
 const PROBES_WITHOUT_ESC = 4;
-/** An echo may get lost; so many commands without one mean that the modem does not repeat them. */
+/** A single echo may get lost; this many commands without one mean that the modem does not echo. */
 const ECHO_IS_OFF_AFTER = 3;
 const RESYNC_TIMEOUT_MS = 2_000;
-/** The second brings results back to a modem that was told to keep them, or to give them as digits ([L1]). */
+/** The second command restores results on a modem that was told to suppress them or to give them as digits ([L1]). */
 const RESYNC_COMMANDS = ['AT', 'ATQ0V1', 'ATQ0'] as const;
-/** A late answer to the command that timed out must not be taken for the next one's. */
+/** A late answer to the command that timed out must not be taken for the next command's answer. */
 const SETTLE_MS = 100;
 /** A modem that was busy may answer several probes, one after the other. */
 const SETTLE_AFTER_PROBES_MS = 500;
-/** We never dial: after RING these tell of the caller who gave up, not of our command. */
+/** We never dial: after RING these results tell that the caller gave up; they do not answer our command. */
 const CALL_ENDS: ReadonlySet<string> = new Set(['NO CARRIER', 'BUSY', 'NO ANSWER', 'NO DIALTONE']);
 const RING_CODES: ReadonlySet<string> = new Set(['RING', '+CRING:', '+CLIP:']);
-/** These may be answered by a digit: they are what changes that. */
+/** These commands may be answered by a digit, because they are the ones that change the result format. */
 const BASIC_COMMAND = /^AT([EQVZ&]|$)/i;
 const ESC = '\x1b';
 const CTRL_Z = '\x1a';
@@ -186,7 +189,7 @@ function start(state: MachineState, command: AtCommand): Step {
     { type: 'timer', delayMs: withPrompt ? PROMPT_TIMEOUT_MS : command.timeoutMs },
     { type: 'write', text: `${command.text}\r` },
   ];
-  // A code may have begun whose second line is still to come: it stays awaited.
+  // The second line of a code that has begun may still be to come: keep waiting for it.
   const phase = { name: withPrompt ? 'prompt' : 'answer', command, lines: [] } as const;
   return { state: { ...state, phase, sawEcho: false }, effects };
 }
@@ -196,7 +199,7 @@ function onLine(state: MachineState, line: string): Step {
     const continued = continueUnsolicited(state, state.continuation, line);
     if (continued !== null) return continued;
     if (state.continuation.shape === 'pdu') return passBy(state, state.continuation, line);
-    // What was missing never came: what stands here is a line of its own.
+    // The missing line never came, so this line stands on its own.
     return then(endContinuation(state, state.continuation), (next) => onLine(next, line));
   }
   const { phase } = state;
@@ -225,8 +228,8 @@ function onLine(state: MachineState, line: string): Step {
 }
 
 /**
- * A modem that had stopped to repeat commands and begins again has restarted, and takes texts as words: what the prompt is for
- * would go out as digits. Nothing is written there.
+ * The modem had stopped echoing and now echoes again, so it has restarted and is in text mode: the PDU for this prompt would be
+ * sent as digits. Nothing is written.
  */
 function onEcho(state: MachineState, ofCommand: boolean): Step {
   if (!ofCommand) return { state, effects: [] };
@@ -252,8 +255,8 @@ function onPrompt(state: MachineState, command: AtCommand): Step {
 }
 
 /**
- * `+CMGS: <mr>`: of the payload under way, else of the one that was set aside. Where both wait, the answer to the first was most
- * likely lost: a modem that has time for another payload has done with the one before.
+ * `+CMGS: <mr>` belongs to the payload under way, else to the one that was set aside. Where both wait, the answer to the first
+ * was most likely lost: a modem that has time for another payload has finished the one before.
  */
 function onReference(state: MachineState, line: string): Step {
   const { phase, open } = state;
@@ -265,7 +268,7 @@ function onReference(state: MachineState, line: string): Step {
 
 function onFinal(state: MachineState, result: FinalResult): Step {
   const { phase, open } = state;
-  // The OK behind a reference that came late belongs to that, whatever runs by now.
+  // The OK after a reference that came late belongs to that reference, whatever command runs by now.
   if (open !== null && open.lines.length > 0 && result.kind === 'ok') {
     return answeredAside(state, { ok: true, lines: open.lines });
   }
@@ -282,7 +285,7 @@ function onFinal(state: MachineState, result: FinalResult): Step {
     case 'resync':
       return settle(state);
     case 'prompt':
-      // A stale OK, or the late refusal of the text before; the prompt is still to come.
+      // This is a stale OK, or the late refusal of the previous message; the prompt is still to come.
       if (result.kind === 'ok') return { state, effects: [] };
       if (open !== null && result.kind === 'cms') {
         return answeredAside(state, { ok: false, reason: 'refused', result, payloadWritten: true });
@@ -322,7 +325,7 @@ function onTimer(state: MachineState): Step {
   }
 }
 
-/** The payload's caller need not wait any longer; its answer is still listened for. */
+/** The payload's caller need not wait any longer, but the answer is still listened for. */
 function giveUpPayload(state: MachineState, reason: 'timeout' | 'settled'): Step {
   const answer: AtAnswer = { ok: false, reason, payloadWritten: true };
   if (isPayloadUnderWay(state)) return probe(setAside(state, [{ type: 'answer-aside', answer }]), 1);
@@ -337,7 +340,7 @@ function setAside(state: MachineState, behind: readonly MachineEffect[]): Step {
   };
 }
 
-/** Without ESC at first: a modem that waits for the network is asked for nothing. One that never got its Ctrl-Z still waits for that. */
+/** ESC is not sent at first: a modem that waits for the network has no prompt open. One that never got its Ctrl-Z still has. */
 function probe(before: Step, probes: number): Step {
   const text = probes > PROBES_WITHOUT_ESC ? `${ESC}\rAT\r` : 'AT\r';
   return {
@@ -346,7 +349,7 @@ function probe(before: Step, probes: number): Step {
   };
 }
 
-/** ESC leaves a prompt that may still be open ([L1]); AT tells whether anybody is there. */
+/** ESC leaves a prompt that may still be open ([L1]); AT then tells whether the modem answers at all. */
 function resync(before: Step, attempt: number): Step {
   return {
     state: { ...before.state, phase: { name: 'resync', attempt } },
@@ -363,7 +366,7 @@ function settle(state: MachineState, delayMs = SETTLE_MS): Step {
   return { state: { ...state, phase: { name: 'settling' } }, effects: [{ type: 'timer', delayMs }] };
 }
 
-/** The payload that was set aside has its answer; the one to a probe may follow, or may have been mistaken for it. */
+/** The payload that was set aside has its answer. The answer to a probe may follow, or may have been mistaken for this one. */
 function answeredAside(state: MachineState, answer: AtAnswer): Step {
   const after: Step = {
     state: { ...state, open: null },
@@ -381,7 +384,7 @@ function afterProbes(probes: number): number {
   return probes > 1 ? SETTLE_AFTER_PROBES_MS : SETTLE_MS;
 }
 
-/** Everything that has no answer yet gets none. */
+/** Everything that is still unanswered gets no answer. */
 function abandon(state: MachineState, reason: 'timeout' | 'closed' | 'restarted'): Step {
   const effects: MachineEffect[] = [{ type: 'submission-timer', delayMs: null }];
   if (isUnderWay(state)) {
@@ -415,7 +418,7 @@ function onUnsolicited(
   return { state: next, effects: [{ type: 'unsolicited', code: { prefix, line, pdu: null } }] };
 }
 
-/** Null where the line cannot be what was missing. */
+/** Null where the line cannot be the missing one. */
 function continueUnsolicited(
   state: MachineState,
   { prefix, line: first, shape, passed }: Continuation,
@@ -430,7 +433,7 @@ function continueUnsolicited(
     const isPdu = /^[0-9A-Fa-f]+$/.test(line) && (passed === 0 || fitsHeader(first, line));
     return isPdu ? done({ prefix, line: first, pdu: line }) : null;
   }
-  // A closing quote that got lost must not take with it what a modem says next.
+  // A lost closing quote must not swallow what the modem says next.
   if (parseFinalResult(line) !== null || isOwnLine(state, line)) return null;
   const joined = `${first}\n${line}`;
   if (!hasOpenQuote(joined)) return done({ prefix, line: joined, pdu: null });
@@ -439,7 +442,9 @@ function continueUnsolicited(
     : { state: { ...state, continuation: { prefix, line: joined, shape, passed } }, effects: [] };
 }
 
-/** Chatter and answers may come between a header and its PDU: they are what they are, and the PDU is still awaited. */
+/**
+ * Unsolicited codes and answers may come between a header and its PDU: they are handled as usual, and the PDU is still awaited.
+ */
 function passBy(state: MachineState, continuation: Continuation, line: string): Step {
   const after = onLine({ ...state, continuation: null }, line);
   const passed = continuation.passed + 1;
@@ -447,19 +452,19 @@ function passBy(state: MachineState, continuation: Continuation, line: string): 
   return { ...after, state: { ...after.state, continuation: { ...continuation, passed } } };
 }
 
-/** Whether a PDU is as long as its header says: `+CMT: ,<length>` counts the octets behind the service centre's. */
+/** Whether a PDU is as long as its header says: `+CMT: ,<length>` counts the octets after the service center's address. */
 function fitsHeader(header: string, pdu: string): boolean {
   const length = /(\d+)\s*$/.exec(header)?.[1];
   return length !== undefined && pdu.length / 2 - 1 - Number.parseInt(pdu.slice(0, 2), 16) === Number(length);
 }
 
-/** A code, chatter, a prompt or the answer to the command under way: no words of an operator. */
+/** True for a code, chatter, a prompt or the answer to the command under way: none of these can be part of a carrier's words. */
 function isOwnLine({ phase }: MachineState, line: string): boolean {
   if (unsolicitedShape(line) !== null || isNoise(line) || /^[+^*][A-Z]{3,}[A-Z0-9]*:/.test(line)) return true;
   return isUnderWayPhase(phase) && (line === '>' || isEcho(line, phase.command));
 }
 
-/** What has come of a code is all that comes: words without their closing quote are told, a header without its PDU is not. */
+/** Nothing more will come of an unfinished code: words without a closing quote are passed on, a header without its PDU is not. */
 function endContinuation(state: MachineState, { prefix, line, shape }: Continuation): Step {
   const effects: MachineEffect[] =
     shape === 'quoted' ? [{ type: 'unsolicited', code: { prefix, line, pdu: null } }] : [];
@@ -483,7 +488,7 @@ function mayBeDigit(phase: Phase): boolean {
   return phase.name === 'answer' && BASIC_COMMAND.test(phase.command.text);
 }
 
-/** Of a probe an echo means something only where the modem had stopped to repeat commands. */
+/** The echo of a probe means something only where the modem had stopped echoing. */
 function isEchoOfProbe({ phase, unechoed }: MachineState, line: string): boolean {
   if (unechoed < ECHO_IS_OFF_AFTER) return false;
   if (phase.name === 'resync') return line === RESYNC_COMMANDS[phase.attempt - 1];
@@ -494,7 +499,7 @@ function isEcho(line: string, command: AtCommand): boolean {
   return line === command.text || (command.payload !== undefined && line === command.payload);
 }
 
-/** `+CREG` for `AT+CREG?`: a line that starts so is its answer, not a code of its own ([L5]). */
+/** `+CREG` for `AT+CREG?`: a line that starts like this is the answer, not an unsolicited code ([L5]). */
 function queryPrefix(text: string): string {
   return text.endsWith('?') && text.startsWith('AT') ? text.slice(2, -1) : '\0';
 }

@@ -1,10 +1,10 @@
-/** A code or chatter of its own, outside of quotes: `+CMTI:`, `^RSSI:`, `+CMS ERROR:`. */
+/** An unsolicited code or chatter, outside of quotes: `+CMTI:`, `^RSSI:`, `+CMS ERROR:`. */
 const CODE = /[+^*](?:[A-Z]{3,}[A-Z0-9]*|CM[SE] ERROR):/g;
-/** A result that stands right behind an answer: `+CMGS: 8OK`, the end of a PDU, `^RSSI:17RING`. */
+/** A result that directly follows an answer: `+CMGS: 8OK`, the end of a PDU, `^RSSI:17RING`. */
 const RESULT_BEHIND = /^([+^*].*[^A-Za-z]|[0-9A-F]{20,})(OK|ERROR|RING)$/;
 const RESULT_BEFORE = /^(OK|ERROR)(RING)$/;
 
-/** Modems forget line endings: what stands on one line is told apart. Words in quotes are nobody's code. */
+/** Modems sometimes omit line endings: this splits what came on one line. Words in quotes are never taken for a code. */
 export function splitGluedLine(line: string): readonly string[] {
   const pieces: string[] = [];
   let from = 0;

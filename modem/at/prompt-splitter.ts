@@ -3,7 +3,7 @@ const CR = 0x0d;
 const NUL = 0x00;
 const SPACE = 0x20;
 const PROMPT = 0x3e;
-/** No honest line is longer: a PDU has 176 octets. Garbage without an end is cut here. */
+/** No valid line is longer: a PDU has 176 octets. Garbage without a line ending is cut here. */
 const MAX_LINE_OCTETS = 4096;
 
 /**

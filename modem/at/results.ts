@@ -3,7 +3,7 @@ import { MAKES } from '../makes/index.ts';
 /** How an AT command ended (3GPP TS 27.007 §9, 27.005 §3.2.5; others as modems really answer, [L4] in modem/README.md). */
 export type FinalResult =
   | { readonly kind: 'ok' }
-  /** `code` is null where the modem gave text in place of a number (AT+CMEE=2). */
+  /** `code` is null where the modem gave words instead of a number (AT+CMEE=2). */
   | { readonly kind: 'cms'; readonly code: number | null; readonly text: string }
   | { readonly kind: 'cme'; readonly code: number | null; readonly text: string }
   | { readonly kind: 'error'; readonly text: string };
@@ -18,13 +18,13 @@ const PLAIN_ERRORS: ReadonlySet<string> = new Set([
   ...MAKES.flatMap(({ errors }) => errors),
 ]);
 
-/** The digits of ATV0 (V.250 §6.3.1); null for anything else. Only where a digit can be no answer. */
+/** The digits of ATV0 (V.250 §6.3.1); null for anything else. Use it only where a digit cannot be an answer. */
 export function parseNumericResult(line: string): FinalResult | null {
   if (line === '0') return { kind: 'ok' };
   return /^[3-8]$/.test(line) ? { kind: 'error', text: line } : null;
 }
 
-/** Null: this line ends nothing. */
+/** Null: this line is no final result. */
 export function parseFinalResult(line: string): FinalResult | null {
   if (line === 'OK') return { kind: 'ok' };
   const numbered = /^\+(CM[SE]) ERROR:\s*(.*)$/.exec(line);

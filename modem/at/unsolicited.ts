@@ -3,13 +3,13 @@ import { MAKES } from '../makes/index.ts';
 /** What a modem says without being asked ([L5], [L6] in modem/README.md). */
 export interface UnsolicitedCode {
   readonly prefix: string;
-  /** The line with the prefix, its continuation inside quotes joined by line feeds. */
+  /** The line with the prefix; where quoted words continue on further lines, these are joined by line feeds. */
   readonly line: string;
-  /** The PDU that follows +CMT, +CDS and +CBM; null for the others. */
+  /** The PDU that follows +CMT, +CDS and +CBM; null for the other codes. */
   readonly pdu: string | null;
 }
 
-/** `pdu`: one more line, the PDU; `quoted`: goes on over lines until its quote closes; `line`: that line alone. */
+/** `pdu`: the PDU follows on one more line; `quoted`: the code continues until its quote closes; `line`: it is one line. */
 type Shape = 'pdu' | 'quoted' | 'line';
 
 const SHAPES: ReadonlyMap<string, Shape> = new Map<string, Shape>([
@@ -31,12 +31,12 @@ const SHAPES: ReadonlyMap<string, Shape> = new Map<string, Shape>([
   ['RDY', 'line'],
 ]);
 
-/** Chatter of any make that concerns nobody. */
+/** Chatter of any make that carries no information we need. */
 const NOISE: readonly string[] = MAKES.flatMap(({ chatter }) => chatter);
 
 /**
- * What modems say when they have started, some of it at other times as well: whoever hears it makes sure that the modem still
- * knows what it was told.
+ * What modems say when they have started; some of it is said at other times too. After such a line we check whether the modem
+ * still has its settings.
  */
 const BOOT_SIGNS: readonly string[] = MAKES.flatMap(({ bootSigns }) => bootSigns);
 
@@ -57,7 +57,7 @@ export function isNoise(line: string): boolean {
   return NOISE.some((prefix) => line.startsWith(prefix)) || isBootSign(line);
 }
 
-/** An odd number of quotes: the string goes on in the next line. */
+/** The number of quotes is odd: the string continues on the next line. */
 export function hasOpenQuote(text: string): boolean {
   let quotes = 0;
   for (const character of text) if (character === '"') quotes += 1;

@@ -1,6 +1,6 @@
 /**
- * Splits the values of an information response, `+CPMS: "SM",0,20,("SM","ME")` say: strings lose their quotes, groups
- * in parentheses stay whole, an omitted value is ''. Malformed lists ([W6]) never throw.
+ * Splits the values of an information response such as `+CPMS: "SM",0,20,("SM","ME")`: strings lose their quotes, groups in
+ * parentheses stay whole, and an omitted value is ''. Malformed lists ([W6]) never throw.
  */
 export function parseValues(line: string): readonly string[] {
   const colon = line.indexOf(':');
@@ -35,7 +35,7 @@ export function parseNumber(value: string | undefined): number | null {
   return value !== undefined && /^-?\d+$/.test(value.trim()) ? Number(value) : null;
 }
 
-/** The members of `(0,1,3)` and `(0-3)`; anything unreadable gives none. */
+/** The members of `(0,1,3)` and `(0-3)`; an unreadable list has none. */
 export function parseRange(group: string | undefined): ReadonlySet<number> {
   const members = new Set<number>();
   for (const item of (group ?? '').replace(/[()]/g, '').split(',')) {

@@ -9,10 +9,10 @@ export const TIMEOUT_MS = {
   list: 30_000,
 } as const;
 
-/** Runs one command; what initialising and storage code needs of a device. */
+/** Runs one command; this is all that the initializing and storage code needs of a device. */
 export type RunCommand = (text: string, timeoutMs?: number) => Promise<AtAnswer>;
 
-/** The line that starts with a prefix, `+CREG:` say. */
+/** The line that starts with a prefix such as `+CREG:`. */
 export function lineWith(answer: AtAnswer, prefix: string): string | null {
   if (!answer.ok) return null;
   return answer.lines.find((line) => line.startsWith(prefix)) ?? null;

@@ -25,11 +25,11 @@ export interface DeviceOptions {
 }
 
 const SURE: AtAnswer = { ok: true, lines: [] };
-/** No modem is back from a restart within this; commands that follow each other need no look between them. */
+/** No modem restarts faster than this; commands that follow each other within this time need no check between them. */
 export const RESTARTS_IN_MS = 50;
-/** A modem that takes texts as words again so soon has not restarted again. */
+/** A modem that is back in text mode this soon has not restarted a second time. */
 const FORGETS_AGAIN_MS = 60_000;
-/** Signs of a restart come in bundles, and some modems give them all the time. */
+/** Signs of a restart come in groups, and some modems give them all the time. */
 const SIGNS_APART_MS = 10_000;
 
 /** One modem's life: executes what {@link stepLife} decides. */
@@ -37,7 +37,7 @@ export class Device {
   readonly stateChanged = new Emitter<LifeState>();
   readonly factsChanged = new Emitter<ModemFacts>();
   readonly unsolicited = new Emitter<UnsolicitedCode>();
-  /** The modem told by itself how its SIM is. */
+  /** The modem reported the state of its SIM without being asked. */
   readonly simStateTold = new Emitter<SimStatus>();
   readonly #options: DeviceOptions;
   #life: LifeState = INITIAL_LIFE;
@@ -45,17 +45,17 @@ export class Device {
   #link: Link | null = null;
   #channel: AtChannel | null = null;
   #cancelTimer: (() => void) | null = null;
-  /** Ends when the port is in the state that was asked for last. */
+  /** Resolves when the port is in the state that was last asked for. */
   #port: Promise<void> = Promise.resolve();
   #pinRefused = false;
   #holder: string | null = null;
   #isWatching = false;
   #watchedAt = -Infinity;
-  /** When it last surely took texts as PDUs (UTC ms). */
+  /** When the modem last surely accepted messages as PDUs (UTC ms). */
   #pduModeAt = -Infinity;
   #pduModeIn = -1;
   #forgotModeAt = -Infinity;
-  /** Rises with every opening, so that what an earlier connection still finishes changes nothing. */
+  /** Increases with every opening, so that work an earlier connection still finishes has no effect. */
   #generation = 0;
   #initialisation = 0;
 
@@ -63,7 +63,7 @@ export class Device {
     this.#options = options;
   }
 
-  /** Where it is reached at the moment. */
+  /** Where the modem is reached at the moment. */
   get name(): string {
     return this.#options.transport.name;
   }
@@ -76,7 +76,7 @@ export class Device {
     return this.#facts;
   }
 
-  /** The program that held the port when it could last not be opened. */
+  /** The program that held the port the last time it could not be opened. */
   get holder(): string | null {
     return this.#holder;
   }
@@ -91,37 +91,37 @@ export class Device {
     await this.#port;
   }
 
-  /** Asked for by who sees that the line fails though it answers ([S8]: three failures in a row). */
+  /** Called by code that sees the line fail even though it answers ([S8]: three failures in a row). */
   restart(): void {
     this.#apply({ type: 'unresponsive' });
   }
 
-  /** Looks whether all is well, or whether a modem that was missed is back. */
+  /** Checks whether all is well, or whether a missing modem is back. */
   checkNow(): void {
     this.#apply({ type: 'look-now' });
   }
 
   readonly run: RunCommand = (text, timeoutMs = TIMEOUT_MS.query) => this.execute({ text, timeoutMs });
 
-  /** Runs before what waits already. @param isWanted asked when its turn has come */
+  /** Runs a command ahead of those that wait. @param isWanted asked when the command's turn has come */
   runNext(text: string, isWanted: () => boolean = () => true): Promise<AtAnswer> {
     const command = { text, timeoutMs: TIMEOUT_MS.query, isWanted };
     return this.#channel?.runNext(command) ?? Promise.resolve({ ok: false, reason: 'closed', payloadWritten: false });
   }
 
   /**
-   * Makes sure that the modem takes texts as PDUs: one that has restarted without a word takes them as words ([S10]). Between
-   * two texts that follow each other there is no time for that.
+   * Makes sure that the modem is in PDU mode: one that has silently restarted is in text mode ([S10]). There is no time for this
+   * between two messages that follow each other.
    */
   async ensurePduMode(): Promise<AtAnswer> {
     const isRecent = this.#options.clock.now() - this.#pduModeAt < RESTARTS_IN_MS;
     if (isRecent && this.#pduModeIn === this.session) return SURE;
     const format = parseNumber(parseValues(lineWith(await this.run('AT+CMGF?'), '+CMGF:') ?? '')[0]);
     const now = this.#options.clock.now();
-    // One that always says so is told, and believed.
+    // A modem that always reports text mode is set to PDU mode, and then trusted.
     if (format === 1 && now - this.#forgotModeAt > FORGETS_AGAIN_MS) {
       this.#forgotModeAt = now;
-      // It was told otherwise, and has forgotten that with everything else.
+      // The modem had been set to PDU mode and has forgotten it, together with all other settings.
       this.#onRestart(true);
       return { ok: false, reason: 'restarted', payloadWritten: false };
     }
@@ -130,7 +130,7 @@ export class Device {
     return answer;
   }
 
-  /** It has just shown that it takes texts as PDUs. */
+  /** The modem has just shown that it is in PDU mode. */
   tookPdu(): void {
     this.#pduModeAt = this.#options.clock.now();
     this.#pduModeIn = this.session;
@@ -146,7 +146,7 @@ export class Device {
     this.#channel?.endSoon(prefix);
   }
 
-  /** What became of the payload under way is known by other means. */
+  /** The fate of the payload under way is known by other means. */
   settlePayload(): void {
     this.#channel?.settlePayload();
   }
@@ -185,7 +185,7 @@ export class Device {
         void this.#initialise();
         break;
       case 'reset':
-        // Whatever it answers: it comes back by itself, loses its port, or the machine's timer ends the wait.
+        // The answer does not matter: the modem comes back by itself, loses its port, or the state machine's timer ends the wait.
         void this.runNext('AT+CFUN=1,1');
         break;
       case 'watch':
@@ -194,7 +194,7 @@ export class Device {
     }
   }
 
-  /** Opening and closing take their turns: a port is never asked for while the last use of it still lets go. */
+  /** Opening and closing take turns: a port is never opened while its last use is still being closed. */
   #open(locate: boolean): void {
     const generation = ++this.#generation;
     this.#port = this.#port.then(() => this.#openPort(generation, locate));
@@ -241,7 +241,7 @@ export class Device {
     if (link !== null) this.#port = this.#port.then(() => link.close());
   }
 
-  /** Commands of this connection only: one that was lost in between answers `closed`, whatever was opened after it. */
+  /** Runs commands on this connection only: once it is lost they answer `closed`, whatever was opened after it. */
   #runner(isCurrent: () => boolean = () => true): RunCommand {
     const channel = this.#channel;
     return (text, timeoutMs = TIMEOUT_MS.query) =>
@@ -251,7 +251,7 @@ export class Device {
 
   async #initialise(): Promise<void> {
     const generation = this.#generation;
-    // A modem that restarts meanwhile is initialised anew: the run before ends there, or both would try the PIN.
+    // A modem that restarts meanwhile is initialized again: the run before ends here, or both runs would try the PIN.
     const attempt = ++this.#initialisation;
     const isCurrent = (): boolean => generation === this.#generation && attempt === this.#initialisation;
     const result = await initialise({
@@ -281,7 +281,7 @@ export class Device {
     this.#apply({ type: 'initialised', registered, denied });
   }
 
-  /** Resolves when the modem says by itself that its SIM is ready, at the latest after a time. */
+  /** Resolves when the modem reports by itself that its SIM is ready, or after a time limit. */
   #simReady(withinMs: number): Promise<void> {
     return new Promise((resolve) => {
       const done = (): void => {
@@ -297,11 +297,11 @@ export class Device {
   }
 
   /**
-   * Signal, registration, and whether the modem still knows what it was told: one that restarted by itself has forgotten
-   * it. A modem that no longer answers shows itself by the channel's own time-outs ([W9]).
+   * Reads signal and registration, and checks whether the modem still has its settings: one that restarted by itself has lost
+   * them. A modem that no longer answers is noticed through the channel's own timeouts ([W9]).
    */
   async #watch(): Promise<void> {
-    // One waits behind a text that takes its time already.
+    // A check already waits behind a message that takes long.
     if (this.#isWatching) return;
     const generation = this.#generation;
     const run = this.#runner();
@@ -309,7 +309,7 @@ export class Device {
     this.#watchedAt = this.#options.clock.now();
     const signalDbm = parseSignal(lineWith(await run('AT+CSQ'), '+CSQ:'));
     const registration = await queryRegistration(run);
-    // A SIM taken out while it works; one that is busy, or a modem that says nothing, tells nothing.
+    // Detects a SIM that was taken out during operation. A busy SIM, or a modem that says nothing, proves nothing.
     const sim = await querySim(run);
     const simGone = sim !== 'ready' && sim !== 'starting' && sim !== 'closed';
     const facts = this.#facts;
@@ -327,14 +327,17 @@ export class Device {
     else if (code.prefix === '+CPIN:') this.#onSimState(simStateOf(code.line));
     else if (code.prefix === '+CREG:') {
       const { registered } = parseRegistration(code.line);
-      // An LTE-only stick denies the circuit-switched side all the time: ask all three before believing it.
+      // An LTE-only stick always reports the circuit-switched side as denied: ask all three before believing it.
       if (registered) this.#apply({ type: 'registration', registered: true, denied: false });
       else if (this.#life.name === 'ready') void this.#watch();
     }
     this.unsolicited.emit(code);
   }
 
-  /** `sure`: it has restarted; otherwise it said what it says after a restart, among other times, and is asked soon. */
+  /**
+   * `sure`: the modem has restarted. Otherwise it said something that it says after a restart and at other times, so it is asked
+   * soon.
+   */
   #onRestart(sure: boolean): void {
     this.#pduModeAt = -Infinity;
     if (sure) {

@@ -2,7 +2,7 @@ import type { AtAnswer } from '../at/command-machine.ts';
 import { isNoise } from '../at/unsolicited.ts';
 import type { RunCommand } from './commands.ts';
 
-/** Who a modem says it is (27.007 §5.1 to §5.4). */
+/** How a modem identifies itself (27.007 §5.1 to §5.4). */
 export interface ModemIdentity {
   readonly manufacturer: string | null;
   readonly model: string | null;
@@ -20,8 +20,8 @@ export async function identify(run: RunCommand): Promise<ModemIdentity> {
 }
 
 /**
- * What a modem says of itself: behind the command's own prefix, or alone on a line. A code that nobody knows may stand between a
- * command and its answer, so the last line counts, and none that begins as a code does ([L5]).
+ * What a modem says of itself, either after the command's own prefix or alone on a line. An unknown code may come between a
+ * command and its answer, so the last line counts, and only one that does not begin like a code ([L5]).
  */
 function wordsOf(answer: AtAnswer, prefix: string): string | null {
   if (!answer.ok) return null;
@@ -32,8 +32,8 @@ function wordsOf(answer: AtAnswer, prefix: string): string | null {
 }
 
 /**
- * 15 digits of which the last is their check digit (TS 23.003 §6.2.1); only where there are none such, ones that were made up by the
- * seller of a copied stick, or the 16 of an IMEI with its software version.
+ * 15 digits of which the last is the check digit (TS 23.003 §6.2.1). Only where there are none, accept digits that the seller of
+ * a copied stick made up, or the 16 of an IMEI with its software version.
  */
 function imeiOf(answer: AtAnswer): string | null {
   return (
@@ -52,7 +52,7 @@ export function iccidOf(answer: AtAnswer): string | null {
   return numberAlone(answer, (digits) => digits.length >= 18 && digits.length <= 20);
 }
 
-/** Bare, in quotes, or behind a prefix, but nothing else on its line: that is no answer but a code. */
+/** The digits may stand bare, in quotes or after a prefix. With anything else on the line it is a code and not an answer. */
 function numberAlone(answer: AtAnswer, isIt: (digits: string) => boolean): string | null {
   if (!answer.ok) return null;
   for (const line of answer.lines) {
@@ -62,7 +62,7 @@ function numberAlone(answer: AtAnswer, isIt: (digits: string) => boolean): strin
   return null;
 }
 
-/** Luhn's: from the right every second digit doubled, the sum of all digits divisible by ten. */
+/** The Luhn check: every second digit from the right is doubled, and the sum of all digits must be divisible by ten. */
 function hasCheckDigit(digits: string): boolean {
   let sum = 0;
   for (let i = 0; i < digits.length; i++) {

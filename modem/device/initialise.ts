@@ -11,17 +11,17 @@ import { querySim, unlock, type PinLookup } from './pin.ts';
 import { parseSignal, queryRegistration, type Registration } from './registration.ts';
 import { selectStorage, type MessageStorage } from './storage.ts';
 
-/** What a modem and its SIM said of themselves. */
+/** What a modem and its SIM report about themselves. */
 export interface ModemFacts extends ModemIdentity {
-  /** The line's identity: the SIM's, never the port's name. */
+  /** The line's identity: it belongs to the SIM and never depends on the port's name. */
   readonly imsi: string | null;
   readonly iccid: string | null;
   readonly operator: string | null;
   readonly signalDbm: number | null;
   readonly serviceCentre: string | null;
-  /** Of the SIM, where it knows it: few do. */
+  /** The number stored on the SIM, where there is one: few SIMs have it. */
   readonly ownNumber: string | null;
-  /** AT+CMMS keeps the radio link open between the parts of a text ([S6]). */
+  /** Whether AT+CMMS keeps the radio link open between the segments of a message ([S6]). */
   readonly keepsLinkOpen: boolean;
   readonly storage: MessageStorage;
   readonly notifications: Notifications;
@@ -36,25 +36,25 @@ export type InitialiseResult =
 export interface InitialiseOptions {
   readonly run: RunCommand;
   readonly clock: Clock;
-  /** Resolves when the modem says that its SIM is ready, at the latest after so long. */
+  /** Resolves when the modem says that its SIM is ready, or after this time at the latest. */
   readonly simReady: (withinMs: number) => Promise<void>;
   readonly pin: PinLookup;
-  /** Asked right before the PIN is sent, told when it was refused. */
+  /** `mayTry` is asked right before the PIN is sent; the other function is called when the PIN was refused. */
   readonly pinTries: { mayTry(): boolean; refused(): void; accepted(): void };
 }
 
-/** A SIM that is starting refuses for seconds ([W2]). */
+/** A SIM that is starting refuses commands for some seconds ([W2]). */
 const BUSY_RETRIES = 10;
 const BUSY_PAUSE_MS = 1_000;
 const IDENTITY_READINGS = 5;
-/** From power-on until a SIM can be used, some modems take half a minute. */
+/** Some modems take half a minute from power-on until the SIM can be used. */
 const SIM_ASKED_EVERY_MS = 1_500;
 const SIM_ASKED_TIMES = 60;
 
-/** Brings a modem from any state to ready, in the order that works ([W1]). Most commands may fail and do not matter. */
+/** Brings a modem from any state to ready, in the order that works ([W1]). Most of these commands may fail without harm. */
 export async function initialise(options: InitialiseOptions): Promise<InitialiseResult> {
   const { run, clock, pin } = options;
-  // Another program may have left results as digits, or none, in the modem's profile.
+  // Another program may have left the modem's profile with results as digits or with no results.
   for (const command of ['ATQ0', 'ATV1']) await run(command, TIMEOUT_MS.attention);
   if (!(await retryWhileBusy(() => answersAtAll(run), clock)).ok) return { ok: false, blocked: null };
   await run('AT+CMEE=1');
@@ -103,7 +103,7 @@ export async function initialise(options: InitialiseOptions): Promise<Initialise
   };
 }
 
-/** The line's identity: a digit lost on the way would make another line of it, so it counts once it came the same twice. */
+/** Reads the line's identity. A lost digit would look like another line, so it counts only once the same value came twice. */
 async function readImsi(run: RunCommand, clock: Clock): Promise<string | null> {
   let previous = imsiOf(await retryWhileBusy(() => run('AT+CIMI'), clock));
   for (let attempt = 0; attempt < IDENTITY_READINGS; attempt++) {
@@ -114,13 +114,13 @@ async function readImsi(run: RunCommand, clock: Clock): Promise<string | null> {
   return null;
 }
 
-/** A bare AT is answered with ERROR here and there, ATE0 is not. */
+/** Some modems answer a bare AT with ERROR, but not ATE0. */
 async function answersAtAll(run: RunCommand): Promise<AtAnswer> {
   const answer = await run('ATE0', TIMEOUT_MS.attention);
   return answer.ok ? answer : run('AT', TIMEOUT_MS.attention);
 }
 
-/** Null: the SIM is open. */
+/** Null: the SIM is unlocked. */
 async function openSim(
   { run, simReady, pinTries }: InitialiseOptions,
   pinOf: (iccid: string | null) => string | null,
@@ -139,12 +139,12 @@ async function openSim(
       case 'failed':
         return 'sim-failed';
       case 'pin': {
-        // Some still name the PIN for a moment after they have taken it.
+        // Some modems still ask for the PIN for a moment after they have accepted it.
         if (isUnlocked) break;
-        // Many modems tell which SIM it is even before it is open.
+        // Many modems report the SIM's ICCID even before the SIM is unlocked.
         const pin = pinOf(iccidOf(await run('AT+CCID')));
         const reason = await unlock(run, pin, pinTries.mayTry());
-        // What the modem made of it is not known: it counts as tried, and is not tried again.
+        // It is unknown what the modem did with the PIN: it counts as tried and is not tried again.
         if (reason === 'pin-refused' || reason === 'tried') pinTries.refused();
         wasTried = reason === 'tried';
         if (reason !== null && reason !== 'not-now' && reason !== 'tried') return reason;

@@ -1,4 +1,4 @@
-/** One modem's life as a pure machine: what to do next, and what to tell the operator. */
+/** One modem's life as a pure state machine: what to do next, and what to tell the person at the desk. */
 
 /** Why a line cannot work until somebody acts. */
 export type OperatorReason =
@@ -7,7 +7,7 @@ export type OperatorReason =
   | 'puk-required'
   | 'sim-missing'
   | 'sim-failed'
-  /** It takes texts as words only: neither long ones nor reports could be told apart. */
+  /** The modem only knows text mode, in which neither long messages nor delivery reports can be recognized. */
   | 'text-mode-only';
 export type FaultReason =
   | 'not-found'
@@ -16,7 +16,7 @@ export type FaultReason =
   | 'open-failed'
   | 'unplugged'
   | 'unresponsive'
-  /** It was told to start anew, and its port went away with it. */
+  /** The modem was told to restart, and its port went away with it. */
   | 'restarting'
   | 'setup-failed';
 
@@ -27,7 +27,7 @@ export type LifeState =
   | { readonly name: 'blocked'; readonly reason: OperatorReason }
   | { readonly name: 'searching'; readonly reason: 'searching' | 'denied' }
   | { readonly name: 'ready' }
-  /** It fell silent, or fails with every text, and is told to start anew. */
+  /** The modem fell silent, or fails with every message, and is told to restart. */
   | { readonly name: 'resetting'; readonly attempt: number }
   | { readonly name: 'backing-off'; readonly reason: FaultReason; readonly attempt: number; readonly delayMs: number };
 
@@ -40,32 +40,32 @@ export type LifeInput =
   | { readonly type: 'blocked'; readonly reason: OperatorReason }
   | { readonly type: 'initialise-failed' }
   | { readonly type: 'registration'; readonly registered: boolean; readonly denied: boolean }
-  /** The modem started anew without the port closing, or its SIM was changed. */
+  /** The modem restarted without the port closing, or its SIM was changed. */
   | { readonly type: 'restarted' }
   | { readonly type: 'link-lost' }
   | { readonly type: 'unresponsive' }
-  /** Ports came or went, or the computer woke up: no reason to wait any longer. */
+  /** Ports appeared or disappeared, or the computer woke up: there is no reason to wait any longer. */
   | { readonly type: 'look-now' }
   | { readonly type: 'timer' };
 
 export type LifeEffect =
-  /** `locate`: the modem may stand behind another port by now. */
+  /** `locate`: the modem may be behind another port by now. */
   | { readonly type: 'open'; readonly locate: boolean }
   | { readonly type: 'close' }
   | { readonly type: 'initialise' }
   /** AT+CFUN=1,1 (27.007 §8.2). */
   | { readonly type: 'reset' }
   | { readonly type: 'watch' }
-  /** Replaces the one timer; null stops it. */
+  /** Replaces the only timer; null stops it. */
   | { readonly type: 'timer'; readonly delayMs: number | null };
 
-/** A modem is often back within a second of a reset; a missing one is looked for every minute ([W9]). */
+/** A modem is often back within a second of a reset; a missing one is looked for at least every minute ([W9]). */
 const BACK_OFF_MS = [1_000, 2_000, 5_000, 10_000, 30_000, 60_000] as const;
-/** A SIM put in or unlocked elsewhere is noticed after this. */
+/** A SIM that was inserted or unlocked elsewhere is noticed after this time. */
 const BLOCKED_RECHECK_MS = 30_000;
-/** A modem that took the reset has started again by then, or has lost its port. */
+/** After this time a modem that accepted the reset has restarted or has lost its port. */
 const RESET_MS = 20_000;
-/** Registration and signal are asked for this often ([W9]). */
+/** Registration and signal are read this often ([W9]). */
 export const WATCH_INTERVAL_MS = 30_000;
 
 export const INITIAL_LIFE: LifeState = { name: 'stopped' };
@@ -74,8 +74,8 @@ type Step = { readonly state: LifeState; readonly effects: readonly LifeEffect[]
 type OpenState = Extract<LifeState, { name: 'initialising' | 'blocked' | 'searching' | 'ready' | 'resetting' }>;
 
 /**
- * The ladder of [W9], each rung after the one before has failed: the channel's own ESC and AT; AT+CFUN=1,1; closing and
- * opening the port; looking for the modem under every port; all of that again, ever more seldom, up to a minute.
+ * The recovery steps of [W9], each taken after the one before has failed: the channel's own ESC and AT; AT+CFUN=1,1; closing and
+ * opening the port; looking for the modem on every port. Then all of it is repeated, ever more rarely, down to once a minute.
  */
 export function stepLife(state: LifeState, input: LifeInput): Step {
   if (input.type === 'stop') {
@@ -107,7 +107,7 @@ function whileOpen(state: OpenState, input: LifeInput): Step {
     case 'link-lost':
       return backOff(state.name === 'resetting' ? 'restarting' : 'unplugged', attempt);
     case 'unresponsive':
-      // One that hangs while it wakes up is reset with every second try: between them its port is opened anew.
+      // A modem that hangs while it starts is reset on every second try; on the others its port is reopened.
       if (isUp || (state.name === 'initialising' && attempt % 2 === 1)) {
         return {
           state: { name: 'resetting', attempt },
@@ -162,7 +162,7 @@ function watching(state: LifeState): Step {
   return { state, effects: [{ type: 'watch' }, { type: 'timer', delayMs: WATCH_INTERVAL_MS }] };
 }
 
-/** A state that stays the same stays the same object: nothing is announced. */
+/** An unchanged state stays the same object, so that nothing is announced. */
 function registered(state: LifeState, input: { readonly registered: boolean; readonly denied: boolean }): Step {
   const reason = input.denied ? 'denied' : 'searching';
   const isSame = input.registered ? state.name === 'ready' : state.name === 'searching' && state.reason === reason;

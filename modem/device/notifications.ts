@@ -2,23 +2,23 @@ import { parseRange } from '../at/values.ts';
 import { lineWith, type RunCommand } from './commands.ts';
 import type { MessageStorage } from './storage.ts';
 
-/** How the modem tells of a new text (27.005 §3.4.1, +CNMI). */
+/** How the modem announces a new message (27.005 §3.4.1, +CNMI). */
 export interface Notifications {
-  /** `stored`: it keeps the text and says where; `direct`: it hands the text over; `none`: it must be asked. */
+  /** `stored`: the modem keeps the message and says where; `direct`: it hands the message over; `none`: it must be asked. */
   readonly texts: 'stored' | 'direct' | 'none';
   readonly reports: 'direct' | 'stored' | 'none';
-  /** Service 1 of +CSMS: what comes directly must be acknowledged, or the modem stops handing over ([W5]). */
+  /** Service 1 of +CSMS: messages handed over directly must be acknowledged, or the modem stops handing them over ([W5]). */
   readonly acknowledge: boolean;
 }
 
-/** Safest first ([W4]): the SIM keeps a text until we have it on disk. */
+/** The safest setting comes first ([W4]): the SIM keeps a message until it is on our disk. */
 const WANTED: readonly (readonly [setting: string, reports: Notifications['reports']])[] = [
   ['2,1,0,1,0', 'direct'],
   ['2,1,0,2,0', 'stored'],
   ['2,1,0,0,0', 'none'],
   ['1,1,0,1,0', 'direct'],
   ['1,1,0,0,0', 'none'],
-  // Fewer parameters are allowed as well.
+  // The command may also be given with fewer parameters.
   ['2,1,0,1', 'direct'],
   ['2,1', 'none'],
   ['1,1', 'none'],
@@ -42,7 +42,7 @@ export async function enableNotifications(run: RunCommand, storage: MessageStora
   );
 }
 
-/** Whether the modem no longer announces texts as it was told: it restarted, and has forgotten the rest as well. */
+/** Whether the modem no longer announces messages as it was told: then it restarted and has lost its other settings as well. */
 export async function hasForgotten(run: RunCommand, { texts }: Notifications): Promise<boolean> {
   if (texts === 'none') return false;
   const [, setting] = /^\+CNMI:\s*\d+\s*,\s*(\d+)/.exec(lineWith(await run('AT+CNMI?'), '+CNMI:') ?? '') ?? [];
@@ -53,11 +53,11 @@ export async function hasForgotten(run: RunCommand, { texts }: Notifications): P
 const TEXTS = { stored: 1, direct: 2 } as const;
 const REPORTS = { direct: 1, stored: 2, none: 0 } as const;
 
-/** Some modems take only what their own test command lists, some can only hand texts over directly. */
+/** Some modems accept only what their own test command lists; some can only hand messages over directly. */
 async function enableOffered(run: RunCommand, wanted: readonly (keyof typeof TEXTS)[]): Promise<Notifications | null> {
   const offered = lineWith(await run('AT+CNMI=?'), '+CNMI:');
   const groups = [...(offered ?? '').matchAll(/\(([^()]*)\)/g)].map(([, members]) => parseRange(members));
-  /** What is offered of a parameter, in the order it is wanted; all of it where nothing is said. */
+  /** The offered values of a parameter, in order of preference; all of them where the modem lists none. */
   const offers = (parameter: number, order: readonly number[]): readonly number[] => {
     const group = groups[parameter];
     if (group === undefined || group.size === 0) return order;

@@ -1,11 +1,11 @@
 import { hexToOctets } from '../pdu/octets.ts';
 import { ucs2ToText } from '../pdu/ucs2.ts';
 
-/** Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic, and signs; or Chinese characters all through. */
+/** Letters of Latin, Greek, Cyrillic, Armenian, Hebrew or Arabic, and signs; or Chinese characters throughout. */
 const USUAL_WORDS = /^[\u0020-\u06ff\u2010-\u20bf]+$/;
 const CHINESE_WORDS = /^[\u4e00-\u9fff]+$/;
 
-/** A name that a modem gives in UCS-2 as hexadecimal, because its character set could not be changed: `00440065006D006F`. */
+/** Decodes a name that a modem gives as hexadecimal UCS-2 because its character set could not be changed: `00440065006D006F`. */
 export function decodeName(name: string): string {
   if (!/^(?:[0-9A-F]{4}){2,}$/i.test(name)) return name;
   const text = ucs2ToText(hexToOctets(name));

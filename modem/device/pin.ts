@@ -3,12 +3,12 @@ import { parseNumber, parseValues } from '../at/values.ts';
 import { lineWith, TIMEOUT_MS, type RunCommand } from './commands.ts';
 import type { OperatorReason } from './life.ts';
 
-/** `failed`: it does not work in this modem, or the modem is bound to another one or to an operator. */
+/** `failed`: the SIM does not work in this modem, or the modem is locked to another SIM or to a carrier. */
 export type SimStatus = 'ready' | 'pin' | 'puk' | 'missing' | 'failed' | 'starting';
 
 /**
- * The PIN stored for a SIM, or null. The SIM's ICCID tells whether it is still the one the PIN was stored for; null where
- * the modem does not tell it before the SIM is open.
+ * The PIN stored for a SIM, or null. The ICCID tells whether it is still the SIM that the PIN was stored for; it is null where
+ * the modem does not report it before the SIM is unlocked.
  */
 export type PinLookup = (sim: { readonly imei: string | null; readonly iccid: string | null }) => string | null;
 
@@ -16,7 +16,7 @@ export type PinLookup = (sim: { readonly imei: string | null; readonly iccid: st
 const MIN_TRIES_LEFT = 2;
 const SIM_BUSY = 14;
 
-/** CME errors of +CPIN? (27.007 §9.2.1). For some seconds after power-on SIMs fail (13) that work a moment later. */
+/** CME errors of +CPIN? (27.007 §9.2.1). For some seconds after power-on, SIMs report a failure (13) and work a moment later. */
 const STATUS_OF_CME: Readonly<Record<number, SimStatus>> = {
   5: 'failed',
   6: 'failed',
@@ -27,7 +27,7 @@ const STATUS_OF_CME: Readonly<Record<number, SimStatus>> = {
   13: 'starting',
   14: 'starting',
   15: 'failed',
-  // The second PIN is for the phone book and for charges: texts need none.
+  // The second PIN protects the phone book and charges; messages do not need it.
   17: 'ready',
   18: 'ready',
   40: 'failed',
@@ -40,7 +40,7 @@ const STATUS_OF_CME: Readonly<Record<number, SimStatus>> = {
   47: 'failed',
 };
 
-/** <code> of +CPIN (27.007 §8.3), word for word: nothing else may be taken for a state that a PIN is sent to. */
+/** <code> of +CPIN (27.007 §8.3), matched exactly: nothing else may be taken for a state in which a PIN is sent. */
 const STATUS_OF_WORDS: Readonly<Record<string, SimStatus>> = {
   READY: 'ready',
   'SIM PIN': 'pin',
@@ -57,13 +57,16 @@ const STATUS_OF_WORDS: Readonly<Record<string, SimStatus>> = {
   'SIM REMOVED': 'missing',
 };
 
-/** How the SIM is by `+CPIN: <words>`. Words that nobody knows bind the modem to something ("PH-NET PIN"): nothing is tried. */
+/**
+ * The SIM's state from `+CPIN: <words>`. Unknown words mean that the modem is locked to something ("PH-NET PIN"): no PIN is
+ * tried.
+ */
 export function simStateOf(line: string): SimStatus {
   const words = (parseValues(line)[0] ?? '').toUpperCase().replaceAll(/\s+/g, ' ').trim();
   return STATUS_OF_WORDS[words] ?? 'failed';
 }
 
-/** `+CPIN: READY` comes with quotes, without the space, or as a bare OK ([W3]). */
+/** `+CPIN: READY` may come with quotes, without the space, or as a bare OK ([W3]). */
 export async function querySim(run: RunCommand): Promise<SimStatus | 'closed'> {
   const answer = await run('AT+CPIN?');
   if (!answer.ok) {
@@ -84,15 +87,15 @@ async function triesLeft(run: RunCommand): Promise<number | null> {
   return null;
 }
 
-/** CME 16 is a wrong PIN, 12 means that the PUK is wanted now; some modems say just ERROR. */
+/** CME 16 means a wrong PIN, and 12 that the PUK is now required; some modems say only ERROR. */
 function isRefusal(result: FinalResult): boolean {
   return result.kind === 'error' || (result.kind === 'cme' && (result.code === null || [12, 16].includes(result.code)));
 }
 
 /**
- * Unlocks the SIM with the stored PIN where that is safe. Null: it is unlocked; `not-now`: nobody judged it; `tried`: the
+ * Unlocks the SIM with the stored PIN where that is safe. Null: it is unlocked; `not-now`: the PIN was not checked; `tried`: the
  * answer does not tell.
- * @param mayTry false once a PIN was refused since the start: it is tried once, no more
+ * @param mayTry false once a PIN was refused since the start: a PIN is tried only once
  */
 export async function unlock(
   run: RunCommand,
@@ -107,6 +110,6 @@ export async function unlock(
   if (answer.ok) return null;
   if (answer.reason !== 'refused') return answer.reason === 'closed' ? 'not-now' : 'tried';
   if (isRefusal(answer.result)) return 'pin-refused';
-  // Only a SIM that is busy has surely not judged it.
+  // Only a busy SIM has surely not checked the PIN.
   return answer.result.kind === 'cme' && answer.result.code === SIM_BUSY ? 'not-now' : 'tried';
 }

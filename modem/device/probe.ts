@@ -15,20 +15,20 @@ export interface ProbedPort {
   /** Null while the SIM is locked or missing. */
   readonly imsi: string | null;
   readonly sim: SimStatus;
-  /** Codes came on it without being asked for: the port where new texts are announced. */
+  /** Unsolicited codes came on this port: it is the one on which new messages are announced. */
   readonly announces: boolean;
 }
 
 export interface PortFailure {
   readonly path: string;
-  /** `silent`: it opens, but nothing on it speaks AT. */
+  /** `silent`: the port opens, but nothing on it speaks AT. */
   readonly reason: TransportErrorCode | 'silent';
   readonly holder: string | null;
 }
 
-/** One modem, whatever number of ports it shows. */
+/** One modem, however many ports it has. */
 export interface FoundModem extends Omit<ProbedPort, 'announces'> {
-  /** All its ports, the chosen one among them. */
+  /** All its ports, including the chosen one. */
   readonly paths: readonly string[];
 }
 
@@ -46,16 +46,16 @@ export interface ProbeCandidate {
 
 /** A modem answers AT within a moment; a diagnostic port never does. */
 const SILENT_AFTER_MS = 3_000;
-/** Unasked codes (signal, cell) come every few seconds on the port that brings them. */
+/** Unsolicited codes (signal, cell) come every few seconds on the port that carries them. */
 const LISTEN_MS = 2_000;
 
-/** Asks every port who is behind it, and chooses one port for each modem ([W8]). */
+/** Asks every port which modem is behind it, and chooses one port for each modem ([W8]). */
 export async function discover(candidates: readonly ProbeCandidate[], clock: Clock): Promise<Discovery> {
   const probes = await Promise.all(candidates.map((candidate) => openProbe(candidate, clock)));
   const failures = probes.flatMap((probe) => ('reason' in probe ? [probe] : []));
   const open = probes.flatMap((probe) => ('reason' in probe ? [] : [probe]));
   const groups = Map.groupBy(open, ({ port }) => port.imei ?? port.path);
-  // Only where there is a choice it matters which of them speaks unasked.
+  // It matters which port carries unsolicited codes only where there is more than one.
   if ([...groups.values()].some((ports) => ports.length > 1)) await pause(clock, LISTEN_MS);
   await Promise.all(open.map(({ close }) => close()));
   const modems = [...groups.values()].map((ports) => {

@@ -17,8 +17,8 @@ function fromStatus(status: number | null): Registration {
 }
 
 /**
- * Reads both forms: the answer `+CREG: <n>,<stat>[,...]` and the code `+CREG: <stat>[,<lac>,<ci>...]`. In the latter the
- * second value, if any, is a hexadecimal string in quotes.
+ * Reads both forms: the answer `+CREG: <n>,<stat>[,...]` and the code `+CREG: <stat>[,<lac>,<ci>...]`. In the code, the second
+ * value, if there is one, is a hexadecimal string in quotes.
  */
 export function parseRegistration(line: string): Registration {
   const values = parseValues(line);
@@ -26,7 +26,7 @@ export function parseRegistration(line: string): Registration {
   return fromStatus(parseNumber(isAnswer ? values[1] : values[0]));
 }
 
-/** Circuit switched first, then packet switched, then LTE: a stick that is on LTE only may deny the first two. */
+/** Circuit-switched first, then packet-switched, then LTE: an LTE-only stick may report the first two as denied. */
 export async function queryRegistration(run: RunCommand): Promise<Registration> {
   let last = fromStatus(null);
   for (const name of ['+CREG', '+CGREG', '+CEREG']) {

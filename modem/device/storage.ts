@@ -2,30 +2,33 @@ import { parseNumber, parseValues } from '../at/values.ts';
 import type { Clock } from '../clock.ts';
 import { lineWith, pause, TIMEOUT_MS, type RunCommand } from './commands.ts';
 
-/** Where the modem keeps texts (27.005 §3.2.2, +CPMS). */
+/** Where the modem keeps messages (27.005 §3.2.2, +CPMS). */
 export interface MessageStorage {
-  /** Memories that may hold received texts, each to be read at the start: `SM`, `ME` ... ([W6]); none where it keeps no texts. */
+  /**
+   * Memories that may hold received messages, each to be read at the start: `SM`, `ME` ... ([W6]). Empty where the modem stores
+   * none.
+   */
   readonly readable: readonly string[];
-  /** Memories that were refused, and may only be slow to start. */
+  /** Memories that were refused but may only be slow to start. */
   readonly missing: readonly string[];
-  /** The one new texts go to; null: it keeps none. */
+  /** The memory that new messages go to; null: the modem stores none. */
   readonly preferred: string | null;
-  /** How AT+CPMS= is to be asked. */
+  /** How AT+CPMS= has to be written for this modem. */
   readonly way: MemoryWay;
   readonly used: number | null;
   readonly total: number | null;
 }
 
-/** How a memory is named to AT+CPMS=, which sets those to read, to write and to receive. */
+/** How a memory is named in AT+CPMS=, which sets the memories to read, to write and to receive. */
 interface MemoryWay {
-  /** How many of the three it wants to be told at once. */
+  /** How many of the three memories the modem wants to be given at once. */
   readonly named: 1 | 2 | 3;
-  /** What each of the three may be; empty: it does not say. */
+  /** The allowed values for each of the three; empty: the modem does not say. */
   readonly offered: readonly (readonly string[])[];
 }
 
 const MEMORY = /"?(SM|ME|MT|SR|BM|TA)"?/g;
-/** MT is ME and SM together; reading both of them is surer than trusting it, but some offer nothing else. */
+/** MT is ME and SM together. Reading both of them is safer than relying on MT, but some modems offer nothing else. */
 const HOLD_TEXTS = ['SM', 'ME'] as const;
 const ANY_OF_THEM = ['SM', 'ME', 'MT'] as const;
 const WAYS: readonly MemoryWay['named'][] = [1, 3, 2];
@@ -37,11 +40,11 @@ const NO_STORAGE: MessageStorage = {
   used: null,
   total: null,
 };
-/** A SIM that is starting refuses for seconds ([W2]). */
+/** A SIM that is starting refuses commands for some seconds ([W2]). */
 const ATTEMPTS = 10;
 const PAUSE_MS = 1_000;
 
-/** Chooses the memory that holds more. Null: the modem is gone. A modem that knows no memories keeps no texts. */
+/** Chooses the memory that holds more. Null: the modem is gone. A modem without memories stores no messages. */
 export async function selectStorage(run: RunCommand, clock: Clock): Promise<MessageStorage | null> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const answer = await run('AT+CPMS=?');
@@ -54,7 +57,9 @@ export async function selectStorage(run: RunCommand, clock: Clock): Promise<Mess
   return NO_STORAGE;
 }
 
-/** Lists come malformed, `(("SM","BM"),("SM"))` or `(),(),()`: the names are taken wherever they stand, up to each list's end. */
+/**
+ * Lists may be malformed, `(("SM","BM"),("SM"))` or `(),(),()`: names are read wherever they stand, up to the end of each list.
+ */
 function offeredIn(answer: string | null): readonly (readonly string[])[] {
   const lists = (answer ?? '')
     .replace(/^\+CPMS:\s*/, '')
@@ -63,7 +68,7 @@ function offeredIn(answer: string | null): readonly (readonly string[])[] {
   return lists.slice(0, 3).map((list) => [...list.matchAll(MEMORY)].map(([, name]) => name as string));
 }
 
-/** Those that are to be read; where it offers none, the usual ones are tried. */
+/** The memories to read; where the modem lists none, the usual ones are tried. */
 function memoriesAmong(offered: readonly string[]): readonly string[] {
   const names = new Set(offered);
   const usual = HOLD_TEXTS.filter((name) => names.has(name));
@@ -73,13 +78,13 @@ function memoriesAmong(offered: readonly string[]): readonly string[] {
 
 interface Memory {
   readonly memory: string;
-  /** New texts may go there. */
+  /** New messages may go to these memories. */
   readonly receives: boolean;
   readonly used: number | null;
   readonly total: number | null;
 }
 
-/** The third list is of those (27.005 §3.2.2). */
+/** The third list names the memories for received messages (27.005 §3.2.2). */
 function receives(memory: string, offered: MemoryWay['offered']): boolean {
   const into = offered[2] ?? [];
   return into.length === 0 || into.includes(memory);
@@ -107,7 +112,7 @@ async function selectAmong(
     }
     if (best === null) continue;
     const { memory: preferred, used, total } = best;
-    // New texts are to go there as well: the third memory, which not every modem has.
+    // New messages should go there as well: this is the third memory, which not every modem has.
     for (const all of [3, 2, 1] as const)
       if ((await readCounts(run, preferred, { named: all, offered })) !== null) break;
     return {
@@ -122,7 +127,7 @@ async function selectAmong(
   return null;
 }
 
-/** Makes `memory` the one that is read and deleted from, and tells how full it is; the others are it as well, where they may be. */
+/** Selects `memory` for reading and deleting, and tells how full it is. Where allowed, the other two are set to it as well. */
 export async function readCounts(
   run: RunCommand,
   memory: string,

@@ -8,10 +8,10 @@ import { telit } from './telit.ts';
 import { ublox } from './ublox.ts';
 import { zte } from './zte.ts';
 
-/** Makes of which a file of its own tells something. */
+/** Makes with particulars of their own, each in its own file. */
 const KNOWN: readonly Make[] = [huawei, simcom, zte, sierra, quectel, cinterion, ublox, telit];
 
-/** Of these nothing is known but that they make modems and little else. */
+/** Vendors of which we only know that they make modems and little else. */
 const BY_USB_ONLY: readonly Make[] = [
   make({ name: 'option', usb: { vendorIds: ['0af0'] } }),
   make({ name: 'alcatel', usb: { vendorIds: ['1bbb'] } }),
@@ -21,14 +21,14 @@ const BY_USB_ONLY: readonly Make[] = [
   make({ name: 'qualcomm', usb: { vendorIds: ['05c6'] } }),
 ];
 
-/** A modem of no known make: what the standards say, and what is said by several makes or by nobody knows whom. */
+/** A modem of unknown make: it has what the standards say, and what several makes or unidentified ones say. */
 const standard = make({
   name: 'standard',
   chatter: ['+CIEV:', '+CFUN:', '+CTZV:', '+CTZE:'],
   bootSigns: ['RDY', '+CFUN:', '+CPIN:', 'SMS READY', 'PB READY', 'MODEM:STARTUP', '+EUSIM:'],
   errors: ['MODEM ERROR'],
 });
-/** Played by the simulator where no make is asked for. */
+/** The make that the simulator plays where none is asked for. */
 const generic = make({
   name: 'generic',
   play: {
@@ -38,21 +38,21 @@ const generic = make({
   },
 });
 
-/** All of them; the first that fits counts. */
+/** All makes; the first match counts. */
 export const MAKES: readonly Make[] = [...KNOWN, ...BY_USB_ONLY, generic, standard];
 
-/** By what AT+CGMI and AT+CGMM answer; null: it did not. */
+/** Finds the make from the answers to AT+CGMI and AT+CGMM; null: the modem did not answer. */
 export function makeOf(manufacturer: string | null, model: string | null): Make {
   const said = `${manufacturer ?? ''} ${model ?? ''}`;
   return MAKES.find((each) => each.said?.test(said) === true) ?? standard;
 }
 
-/** @param vendorId four hexadecimal digits @returns null: a vendor of other things as well */
+/** @param vendorId four hexadecimal digits @returns null: the vendor is unknown or also makes other things */
 export function makeOfUsb(vendorId: string): Make | null {
   return MAKES.find(({ usb }) => usb.vendorIds.includes(vendorId.toLowerCase())) ?? null;
 }
 
-/** What the simulator can play, by name. */
+/** The makes that the simulator can play, by name. */
 export const PLAYED: ReadonlyMap<string, NonNullable<Make['play']>> = new Map(
   MAKES.flatMap(({ name, play }) => (play === null ? [] : [[name, play] as const])),
 );

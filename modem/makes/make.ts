@@ -1,25 +1,28 @@
-/** All that is particular to one make of modems. Facts and pure functions only: the AT language and the simulator both read them. */
+/**
+ * Everything particular to one make of modem. It holds facts and pure functions only: the AT code and the simulator both read
+ * them.
+ */
 export interface Make {
   readonly name: string;
-  /** Found in what AT+CGMI and AT+CGMM answer; null: nothing is known of how it answers. */
+  /** Matches the answers to AT+CGMI and AT+CGMM; null: it is not known how the make answers. */
   readonly said: RegExp | null;
   readonly usb: {
-    /** Four hexadecimal digits each, of vendors that make modems and little else. */
+    /** Vendor ids of four hexadecimal digits, of vendors that make modems and little else. */
     readonly vendorIds: readonly string[];
-    /** How its ports are named in /dev/serial/by-id, where the system tells nothing better: `usb-NAME_...`. */
+    /** The name of its ports in /dev/serial/by-id, used where the system knows nothing better: `usb-NAME_...`. */
     readonly byIdName: string | null;
-    /** The interface that brings unasked codes, where one holds for most of its sticks ([W8] in modem/README.md). */
+    /** The interface that carries unsolicited codes, where it is the same for most of its sticks ([W8] in modem/README.md). */
     readonly atInterface: number | null;
   };
-  /** Sent once after identification; refusals do not matter. */
+  /** Commands sent once after identification; refusals do not matter. */
   readonly setup: readonly string[];
-  /** How lines begin that it says without being asked and that concern nobody ([L6]). */
+  /** Prefixes of unsolicited lines that carry no information we need ([L6]). */
   readonly chatter: readonly string[];
-  /** How lines begin that it says when it has started, some of them at other times as well. */
+  /** Prefixes of lines that it says when it has started; some are said at other times as well. */
   readonly bootSigns: readonly string[];
-  /** Final results of its own beside ERROR: the command was not understood. */
+  /** Final results besides ERROR that mean that the command was not understood. */
   readonly errors: readonly string[];
-  /** How the simulator plays it; null: nobody has written that down. */
+  /** How the simulator plays this make; null: its behavior has not been recorded. */
   readonly play: Play | null;
 }
 
@@ -29,9 +32,9 @@ export interface Play {
   readonly model: string;
   /** Whole lines that come between and inside answers. */
   readonly chatter: readonly string[];
-  /** Commands of its own, by their name without AT: the line they answer before OK; null: OK alone. */
+  /** The make's own commands, by name without AT: the line they answer before OK; null: OK alone. */
   readonly commands: Readonly<Record<string, (sim: PlayedSim) => string | null>>;
-  /** AT+CMGR of an empty place is answered with OK, not with an error. */
+  /** AT+CMGR of an empty slot is answered with OK instead of an error. */
   readonly readsEmptyPlaces: boolean;
   /** What it says when a memory is full; null: nothing. */
   readonly memoryFull: ((memory: string) => string) | null;
@@ -57,7 +60,7 @@ const USUAL_PLAY: Omit<Play, 'manufacturer' | 'model'> = {
   memoryFull: null,
 };
 
-/** What is left out is as with most modems. */
+/** Omitted properties are as with most modems. */
 export type MakeFacts = { readonly name: string; readonly usb?: Partial<Make['usb']> } & Partial<
   Omit<Make, 'name' | 'usb' | 'play'>
 > & { readonly play?: Pick<Play, 'manufacturer' | 'model'> & Partial<Play> };

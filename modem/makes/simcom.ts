@@ -4,7 +4,7 @@ export const simcom = make({
   name: 'simcom',
   said: /simcom|sim[89]\d\d/i,
   usb: { vendorIds: ['1e0e'], byIdName: 'SimTech', atInterface: 2 },
-  // SIM800 and SIM900 forget the notification buffer's content in sleep mode.
+  // SIM800 and SIM900 lose the content of the notification buffer in sleep mode.
   setup: ['AT+CSCLK=0'],
   chatter: ['*PSUTTZ', 'DST:', 'Call Ready', 'SMS Ready'],
   bootSigns: ['Call Ready', 'SMS Ready', 'SMS DONE', 'PB DONE', 'NORMAL POWER', '*PSUTTZ', '+STIN:', '+SIM READY'],

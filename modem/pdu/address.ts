@@ -27,8 +27,8 @@ export function isAlphanumeric(address: Address): boolean {
 }
 
 /**
- * The address a user means by what they wrote: `+49…` is international, other digits unknown type (0x81), and anything
- * with letters a name (0xD0).
+ * The address that a user's input means: `+49…` is international, other digits are of unknown type (0x81), and anything with
+ * letters is a name (0xD0).
  * @throws PduError `bad-address`
  */
 export function addressOf(value: string): Address {
@@ -57,7 +57,7 @@ export function encodeAddress(address: Address): Uint8Array {
 export function decodeAddress(reader: OctetReader): { address: Address; semiOctets: number } {
   const semiOctets = reader.octet('address length');
   const typeOfAddress = reader.octet('type of address');
-  // Longer ones than the standard allows exist (names of 12 and more characters); nothing sane exceeds 40.
+  // Addresses longer than the standard allows exist (names of 12 and more characters); no valid one exceeds 40.
   if (semiOctets > 2 * MAX_SEMI_OCTETS) throw new PduError('bad-address', 'The address is impossibly long.');
   const octets = reader.take(Math.ceil(semiOctets / 2), 'address');
   if (((typeOfAddress >> 4) & 0b111) === ALPHANUMERIC) {
@@ -70,7 +70,7 @@ export function decodeAddress(reader: OctetReader): { address: Address; semiOcte
   };
 }
 
-/** The service centre's address, whose length counts octets (TS 24.011 §8.2.5.1); empty: the SIM's own is used. */
+/** The service center's address, whose length counts octets (TS 24.011 §8.2.5.1). Empty: the SIM's own is used. */
 export function encodeSmsc(address: Address | null): Uint8Array {
   if (address === null) return Uint8Array.of(0);
   const digits = packDigits(plainDigits(address));
@@ -104,7 +104,7 @@ function packDigits(digits: string): Uint8Array {
   return octets;
 }
 
-/** Filler nibbles are left out wherever they stand. */
+/** Filler nibbles are dropped wherever they stand. */
 function unpackDigits(octets: Uint8Array): string {
   let digits = '';
   for (const octet of octets) digits += (DIGITS[octet & 0xf] ?? '') + (DIGITS[octet >> 4] ?? '');

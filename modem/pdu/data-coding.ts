@@ -1,13 +1,13 @@
-/** What an octet TP-DCS says (TS 23.038 §4). Reserved groups are read as the GSM 7-bit alphabet, as §4 asks. */
+/** The meaning of a TP-DCS octet (TS 23.038 §4). Reserved groups are read as the GSM 7-bit alphabet, as §4 requires. */
 export interface DataCoding {
   readonly alphabet: Alphabet;
-  /** Compressed text (TS 23.042) is kept as octets; nobody sends it. */
+  /** Compressed text (TS 23.042) is kept as octets; in practice nobody sends it. */
   readonly compressed: boolean;
-  /** 0 shows at once and is not stored ("flash"), 1 phone, 2 SIM, 3 terminal equipment. */
+  /** 0 is shown at once and not stored ("flash"), 1 is for the phone, 2 for the SIM, 3 for the terminal equipment. */
   readonly messageClass: 0 | 1 | 2 | 3 | null;
-  /** The sender asks that the text vanish once read. */
+  /** The sender asks for the message to be deleted once it is read. */
   readonly autoDelete: boolean;
-  /** Voicemail, fax, e-mail or other messages wait; `store` tells whether the text itself is to be kept. */
+  /** Voicemail, fax, e-mail or other messages are waiting; `store` tells whether this message itself is to be kept. */
   readonly waiting: { readonly kind: 0 | 1 | 2 | 3; readonly active: boolean; readonly store: boolean } | null;
 }
 
@@ -43,5 +43,5 @@ export function decodeDataCoding(dcs: number): DataCoding {
   };
 }
 
-/** The plain octet for an alphabet, general group without class. */
+/** The plain TP-DCS octet for an alphabet: general group, without a class. */
 export const DCS_OF_ALPHABET: Readonly<Record<Alphabet, number>> = { gsm7: 0x00, '8bit': 0x04, ucs2: 0x08 };

@@ -64,7 +64,7 @@ export const LOCKING_TABLES: readonly string[] = [
   ),
 ];
 
-/** A shift table's sparse layout: [position, characters from there on]. */
+/** The sparse layout of a shift table: [position, consecutive characters from there on]. */
 function shiftTable(...runs: readonly (readonly [number, string])[]): string {
   const cells = Array.from({ length: 128 }, () => NONE);
   for (const [start, characters] of runs) {

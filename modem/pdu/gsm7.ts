@@ -15,7 +15,7 @@ function invert(table: string): ReadonlyMap<string, number> {
   const positions = new Map<string, number>();
   for (let septet = 0; septet < 128; septet++) {
     const character = table[septet] as string;
-    // A character that stands twice (¡ in the Indic shift tables) is written at its first place.
+    // A character that occurs twice (¡ in the Indic shift tables) is written at its first position.
     if (character !== UNDEFINED && !positions.has(character)) positions.set(character, septet);
   }
   return positions;
@@ -24,7 +24,7 @@ function invert(table: string): ReadonlyMap<string, number> {
 const LOCKING_POSITIONS = LOCKING_TABLES.map(invert);
 const SHIFT_POSITIONS = SHIFT_TABLES.map(invert);
 
-/** Septets one UTF-16 unit costs with these tables: 1, 2 (escape and character), or 0 where they do not have it. */
+/** The septets that one UTF-16 unit takes with these tables: 1, 2 (escape and character), or 0 where they lack it. */
 export function septetCost(character: string, tables: Gsm7Tables): 0 | 1 | 2 {
   if (LOCKING_POSITIONS[tables.locking]?.has(character)) return 1;
   return SHIFT_POSITIONS[tables.single]?.has(character) ? 2 : 0;
@@ -52,7 +52,7 @@ export function textToSeptets(text: string, tables: Gsm7Tables = DEFAULT_TABLES)
 }
 
 /**
- * Septets to text. An escape before a position the shift table leaves empty shows the main table's character there
+ * Turns septets into text. An escape before a position that the shift table leaves empty shows the main table's character there
  * (TS 23.038 §6.2.1.1, note 1); an undefined position of the main table shows a space.
  */
 export function septetsToText(septets: Uint8Array, tables: Gsm7Tables = DEFAULT_TABLES): string {
@@ -95,7 +95,7 @@ export function packSeptets(septets: Uint8Array, fillBits = 0): Uint8Array {
   return octets;
 }
 
-/** The inverse of {@link packSeptets}; `count` septets are read, the octets must hold them. */
+/** The inverse of {@link packSeptets}; reads `count` septets, which the octets must hold. */
 export function unpackSeptets(octets: Uint8Array, count: number, fillBits = 0): Uint8Array {
   const septets = new Uint8Array(count);
   let bit = fillBits;

@@ -1,8 +1,8 @@
-/** Line ends and tabs are the only control characters of a text. */
+/** Line ends and tabs are the only control characters that a text may contain. */
 const LINE_CONTROLS: ReadonlySet<number> = new Set([0x09, 0x0a, 0x0d]);
 
 /**
- * Octets as ISO 8859-1, which some gateways write into 8-bit coded texts. A filler of zeros at the end is left out.
+ * Reads octets as ISO 8859-1, which some gateways put into 8-bit coded messages. Zeros that fill up the end are dropped.
  * @returns null where an octet is no printable character: then it is data
  */
 export function latin1ToText(octets: Uint8Array): string | null {

@@ -29,7 +29,7 @@ export function concatOctets(...chunks: readonly Uint8Array[]): Uint8Array {
   return joined;
 }
 
-/** Reads forward through octets and refuses to pass their end. */
+/** Reads octets from front to back and refuses to go past their end. */
 export class OctetReader {
   readonly #octets: Uint8Array;
   #offset = 0;

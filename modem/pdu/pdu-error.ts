@@ -1,4 +1,4 @@
-/** Why a PDU was refused. Stable: callers and logs go by it. */
+/** Why a PDU was refused. The codes are stable: callers and logs rely on them. */
 export type PduErrorCode =
   | 'bad-hex' // not an even number of hexadecimal digits
   | 'truncated' // an element reaches past the end

@@ -8,9 +8,9 @@ import { decodePdu, type DeliverTpdu, type StatusReportTpdu } from './tpdu.ts';
 export type ReceivedPdu =
   | { readonly kind: 'text'; readonly tpdu: DeliverTpdu }
   | { readonly kind: 'report'; readonly tpdu: StatusReportTpdu }
-  /** Surely a report, of which not enough is left. */
+  /** This is surely a delivery report, but not enough of it is left. */
   | { readonly kind: 'damaged-report'; readonly code: PduErrorCode }
-  /** Somebody's text all the same. `utcMs` is the service centre's time where that is left, in UTC epoch milliseconds. */
+  /** This is still a customer's message. `utcMs` is the service center's time where that is left, in UTC epoch milliseconds. */
   | {
       readonly kind: 'unreadable';
       readonly code: PduErrorCode;
@@ -22,7 +22,7 @@ const MTI_MASK = 0b11;
 const STATUS_REPORT = 0b10;
 const RESERVED = 0b11;
 
-/** Reads any PDU that came in, and never throws: what cannot be read says at least whose it was. */
+/** Reads any received PDU and never throws: even for an unreadable one it tells at least who sent it. */
 export function readReceived(hex: string): ReceivedPdu {
   try {
     const { tpdu } = decodePdu(hex, 'to-phone');
@@ -35,12 +35,12 @@ export function readReceived(hex: string): ReceivedPdu {
   }
 }
 
-/** Nothing of it got lost, as far as it can tell by itself. */
+/** The PDU is complete, as far as it can tell by itself. */
 export function cameWhole(read: ReceivedPdu): boolean {
   return read.kind === 'report' || (read.kind === 'text' && !read.tpdu.userData.damaged);
 }
 
-/** The reserved type is to be processed as a text (TS 23.040 §9.2.3.1), where it is one from end to end. */
+/** The reserved type is to be processed as a DELIVER (TS 23.040 §9.2.3.1), if it is a complete one. */
 function reservedType(hex: string): ReceivedPdu | null {
   const at = 2 + 2 * Number.parseInt(hex.slice(0, 2), 16);
   const firstOctet = Number.parseInt(hex.slice(at, at + 2), 16);

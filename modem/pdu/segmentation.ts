@@ -7,22 +7,22 @@ import { encodeSubmit, type SubmitFields } from './tpdu.ts';
 import { MAX_USER_DATA_OCTETS, MAX_USER_DATA_SEPTETS, type UserDataContent } from './user-data.ts';
 import { concatenationElement, tableElements } from './user-data-header.ts';
 
-/** How a text will be written and cut. `parts` joined give the text again. */
+/** How a text will be encoded and cut. `parts` joined give the text again. */
 export interface SegmentPlan {
   readonly alphabet: 'gsm7' | 'ucs2';
-  /** Meaningful for `gsm7`. */
+  /** Applies only to `gsm7`. */
   readonly tables: Gsm7Tables;
   readonly parts: readonly string[];
-  /** Septets or UTF-16 units in all parts together, headers not counted. */
+  /** Septets or UTF-16 units in all segments together, without headers. */
   readonly units: number;
-  /** What fits one part of this plan: 160, 153, 70, 67 ... */
+  /** What fits into one segment of this plan: 160, 153, 70, 67 ... */
   readonly unitsPerPart: number;
-  /** Room left in the last part. */
+  /** Room left in the last segment. */
   readonly unitsLeft: number;
 }
 
 export interface SegmentOptions {
-  /** Width of the concatenation reference; 8 is understood everywhere. */
+  /** Width of the concatenation reference; every phone understands 8. */
   readonly referenceBits?: 8 | 16;
   /**
    * National languages whose tables may be used where they save a part (TS 23.038 §6.2.1.2); none by default, since a phone
@@ -33,7 +33,7 @@ export interface SegmentOptions {
 
 type Encoding = Pick<SegmentPlan, 'alphabet' | 'tables'>;
 
-/** One octet counts the parts (TS 23.040 §9.2.3.24.1). */
+/** One octet counts the segments (TS 23.040 §9.2.3.24.1). */
 const MAX_PARTS = 255;
 
 /**
@@ -142,7 +142,7 @@ function cut(clusters: readonly string[], encoding: Encoding, referenceBits: 8 |
 
 export interface SegmentEncoding extends Omit<SubmitFields, 'destination' | 'content' | 'dcs'> {
   readonly destination: Address;
-  /** Needed for more than one part: the same for all of them (TS 23.040 §9.2.3.24.1). */
+  /** Required for more than one segment; it is the same for all of them (TS 23.040 §9.2.3.24.1). */
   readonly reference: number;
   readonly referenceBits?: 8 | 16;
 }
@@ -153,7 +153,7 @@ export function encodeSegments(plan: SegmentPlan, fields: SegmentEncoding): read
   return planContents(plan, reference, referenceBits).map((content) => encodeSubmit({ ...submit, content }));
 }
 
-/** The user data of each part, for SUBMIT and DELIVER alike. */
+/** The user data of each segment, for SUBMIT and DELIVER alike. */
 export function planContents(
   plan: SegmentPlan,
   reference: number,

@@ -1,8 +1,8 @@
 import { octetsToHex } from './octets.ts';
 
 /**
- * Seven semi-octet pairs: year, month, day, hour, minute, second, zone in quarters of an hour (TS 23.040 §9.2.3.11).
- * `utcMs` is null where the octets are no possible date; `raw` keeps them all the same.
+ * Seven semi-octet pairs: year, month, day, hour, minute, second, and zone in quarters of an hour (TS 23.040 §9.2.3.11). `utcMs`
+ * is null where the octets are no possible date; `raw` keeps them in any case.
  */
 export interface Timestamp {
   readonly raw: string;
@@ -10,7 +10,7 @@ export interface Timestamp {
   readonly offsetMinutes: number;
 }
 
-/** Years 90 to 99 are of the last century; GSM is not older. */
+/** Years 90 to 99 belong to the last century; GSM is not older. */
 const CENTURY_PIVOT = 90;
 
 export function decodeTimestamp(octets: Uint8Array): Timestamp {
@@ -20,7 +20,7 @@ export function decodeTimestamp(octets: Uint8Array): Timestamp {
   // The sign is bit 3 of the octet, that is the top bit of the tens digit.
   const quarters = (zone & 0x07) * 10 + (zone >> 4);
   const offsetMinutes = (zone & 0x08) !== 0 ? -quarters * 15 : quarters * 15;
-  // Zones beyond nine in the ones digit (0xA0: ten quarters) are sent by real networks.
+  // Real networks send zones with more than nine in the ones digit (0xA0: ten quarters).
   if ([year, month, day, hour, minute, second].some((field) => field === undefined || field < 0)) {
     return { raw, utcMs: null, offsetMinutes: 0 };
   }

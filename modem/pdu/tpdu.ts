@@ -6,7 +6,7 @@ import { decodeTimestamp, encodeTimestamp, type Timestamp } from './timestamp.ts
 import { decodeUserData, encodeUserData, type UserData, type UserDataContent } from './user-data.ts';
 import { decodeValidity, encodeValidity, VALIDITY_FORMAT_BITS, type Validity } from './validity.ts';
 
-/** A text on its way to the phone (TS 23.040 §9.2.2.1). */
+/** A message on its way to the phone (TS 23.040 §9.2.2.1). */
 export interface DeliverTpdu {
   readonly type: 'deliver';
   readonly firstOctet: number;
@@ -20,7 +20,7 @@ export interface DeliverTpdu {
   readonly userData: UserData;
 }
 
-/** A text on its way to the network (§9.2.2.2). */
+/** A message on its way to the network (§9.2.2.2). */
 export interface SubmitTpdu {
   readonly type: 'submit';
   readonly firstOctet: number;
@@ -35,7 +35,7 @@ export interface SubmitTpdu {
   readonly userData: UserData;
 }
 
-/** What became of a text that was sent (§9.2.2.3). `status` is TP-ST. */
+/** The status report on a sent message (§9.2.2.3). `status` is TP-ST. */
 export interface StatusReportTpdu {
   readonly type: 'status-report';
   readonly firstOctet: number;
@@ -48,20 +48,23 @@ export interface StatusReportTpdu {
 }
 
 export type Tpdu = DeliverTpdu | SubmitTpdu | StatusReportTpdu;
-/** `to-phone`: what a modem hands out; `to-network`: what is given to it. TP-MTI means other types each way (§9.2.3.1). */
+/**
+ * `to-phone`: what a modem hands out; `to-network`: what is given to it. TP-MTI means different types in each direction
+ * (§9.2.3.1).
+ */
 export type Direction = 'to-phone' | 'to-network';
 
 export interface PduWithSmsc<T extends Tpdu = Tpdu> {
   readonly smsc: Address | null;
   readonly tpdu: T;
-  /** Octets of the TPDU without the service centre's, as AT+CMGS and AT+CMGR count them. */
+  /** The octets of the TPDU without the service center's address, as AT+CMGS and AT+CMGR count them. */
   readonly tpduLength: number;
 }
 
 const MTI_MASK = 0b11;
 const BIT = { moreMessages: 0x04, rejectDuplicates: 0x04, statusReport: 0x20, header: 0x40, replyPath: 0x80 } as const;
 
-/** A PDU as AT commands carry it, the service centre's address first. @throws PduError */
+/** A PDU as AT commands carry it, with the service center's address first. @throws PduError */
 export function decodePdu(hex: string, direction: Direction): PduWithSmsc {
   const reader = new OctetReader(hexToOctets(hex));
   const smsc = decodeSmsc(reader);
@@ -210,7 +213,7 @@ export function encodeStatusReport(fields: StatusReportFields): Uint8Array {
   );
 }
 
-/** Hexadecimal with the service centre in front; null leaves the choice to the SIM. */
+/** Hexadecimal with the service center's address in front; null leaves the choice to the SIM. */
 export function toPdu(tpdu: Uint8Array, smsc: string | null = null): string {
   return octetsToHex(concatOctets(encodeSmsc(smsc === null ? null : addressOf(smsc)), tpdu));
 }

@@ -9,7 +9,7 @@ export function textToUcs2(text: string): Uint8Array {
   return octets;
 }
 
-/** A last odd octet, which some networks append, is left out. */
+/** A single last octet, which some networks append, is dropped. */
 export function ucs2ToText(octets: Uint8Array): string {
   let text = '';
   for (let i = 0; i + 1 < octets.length; i += 2) {

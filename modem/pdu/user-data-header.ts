@@ -30,7 +30,7 @@ export const IE = {
   nationalLockingShift: 0x25,
 } as const;
 
-/** Elements of a header without its length octet. A last element that claims more than is there is left out. */
+/** The elements of a header without its length octet. A last element that claims more octets than there are is dropped. */
 export function decodeElements(header: Uint8Array): readonly InformationElement[] {
   const elements: InformationElement[] = [];
   let offset = 0;
@@ -47,7 +47,7 @@ export function encodeElements(elements: readonly InformationElement[]): Uint8Ar
   return Uint8Array.from(elements.flatMap((element) => [element.id, element.data.length, ...element.data]));
 }
 
-/** Where both widths stand, the last one counts (§9.2.3.24.1); impossible values mean a text of its own. */
+/** Where both widths occur, the last one counts (§9.2.3.24.1); impossible values mean that the message is a single one. */
 export function concatenationOf(elements: readonly InformationElement[]): Concatenation | null {
   let found: Concatenation | null = null;
   for (const { id, data } of elements) {
@@ -71,7 +71,7 @@ export function concatenationElement(part: Concatenation): InformationElement {
     : { id: IE.concatenation8, data: Uint8Array.of(part.reference & 0xff, part.total, part.sequence) };
 }
 
-/** Application port addressing (§9.2.3.24.3 and .4): such a text is data for a program, not for a person. */
+/** Application port addressing (§9.2.3.24.3 and .4): such a message is data for a program, not for a person. */
 export function portsOf(elements: readonly InformationElement[]): Ports | null {
   for (const { id, data } of elements) {
     if (id === IE.ports16 && data.length === 4) {
@@ -85,7 +85,7 @@ export function portsOf(elements: readonly InformationElement[]): Ports | null {
   return null;
 }
 
-/** Which national tables the text was written with (§9.2.3.24.15 and .16); unknown languages mean the default. */
+/** The national tables that the text was written with (§9.2.3.24.15 and .16); unknown languages mean the default. */
 export function tablesOf(elements: readonly InformationElement[]): Gsm7Tables {
   const language = (wanted: number): LanguageId => {
     const value = elements.findLast(({ id, data }) => id === wanted && data.length === 1)?.data[0] ?? 0;

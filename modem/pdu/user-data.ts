@@ -10,19 +10,19 @@ import { decodeElements, encodeElements, portsOf, tablesOf, type InformationElem
 export interface UserData {
   readonly alphabet: Alphabet;
   readonly elements: readonly InformationElement[];
-  /** Null for compressed text, and for 8-bit data that are no printable words or that are addressed to a program. */
+  /** Null for compressed text, and for 8-bit data that are not printable text or are addressed to a program. */
   readonly text: string | null;
-  /** The payload after the header: septets, one an octet, for `gsm7`; the octets themselves otherwise. */
+  /** The payload after the header: for `gsm7` septets, one per octet; otherwise the octets themselves. */
   readonly units: Uint8Array;
-  /** TP-UDL: septets for uncompressed GSM-7, octets otherwise; the header counts. */
+  /** TP-UDL: septets for uncompressed GSM-7, octets otherwise; it includes the header. */
   readonly length: number;
-  /** TP-UD as it came, header included. */
+  /** TP-UD as it came, including the header. */
   readonly octets: Uint8Array;
-  /** Octets are missing, or the header is longer than what is there. */
+  /** Octets are missing, or the header is longer than the data. */
   readonly damaged: boolean;
 }
 
-/** What to write: text in an alphabet, or octets. */
+/** What to encode: text in an alphabet, or octets. */
 export interface UserDataContent {
   readonly alphabet: Alphabet;
   readonly elements?: readonly InformationElement[];
@@ -35,8 +35,8 @@ export const MAX_USER_DATA_OCTETS = 140;
 export const MAX_USER_DATA_SEPTETS = 160;
 
 /**
- * Reads TP-UDL and TP-UD. Networks cut octets off and claim headers that are not there: what can be read is read, and
- * `damaged` says that it is not all. Only user data we are to send ourselves have to be whole.
+ * Reads TP-UDL and TP-UD. Networks cut octets off and announce headers that are not there: whatever can be read is read, and
+ * `damaged` says that it is incomplete. Only user data that we send ourselves have to be whole.
  * @throws PduError `truncated`, `bad-header`; both only where `mustBeWhole`
  */
 export function decodeUserData(reader: OctetReader, dcs: number, hasHeader: boolean, mustBeWhole = false): UserData {
@@ -76,8 +76,8 @@ interface Header {
 const NO_HEADER: Header = { octets: 0, elements: [], isImpossible: false };
 
 /**
- * A header longer than whole user data is none: its bit was set by mistake, and all octets are text. In user data that
- * were cut off it was there, and no text is left.
+ * A header longer than complete user data does not exist: its bit was set by mistake, and all octets are text. If user data were
+ * cut off, the header did exist, and no text is left.
  */
 function headerIn(octets: Uint8Array, isCut: boolean): Header {
   const length = 1 + (octets[0] ?? octets.length);
@@ -87,7 +87,7 @@ function headerIn(octets: Uint8Array, isCut: boolean): Header {
   return { octets: isCut ? octets.length : 0, elements: [], isImpossible: true };
 }
 
-/** Words in octets: UCS-2, or 8-bit data that are addressed to no program and are printable all through. */
+/** Text in octets: UCS-2, or 8-bit data that are addressed to no program and are printable throughout. */
 function textOfOctets(units: Uint8Array, alphabet: Alphabet, elements: readonly InformationElement[]): string | null {
   if (alphabet === 'ucs2') return ucs2ToText(units);
   return portsOf(elements) === null ? latin1ToText(units) : null;

@@ -1,7 +1,7 @@
 import { concatOctets, octetsToHex, type OctetReader } from './octets.ts';
 import { decodeTimestamp, encodeTimestamp, type Timestamp } from './timestamp.ts';
 
-/** How long the network tries to deliver, TP-VP in its three formats (TS 23.040 §9.2.3.12). */
+/** How long the network tries to deliver: TP-VP in its three formats (TS 23.040 §9.2.3.12). */
 export type Validity =
   | { readonly format: 'none' }
   | { readonly format: 'relative'; readonly octet: number }
@@ -49,7 +49,7 @@ export function encodeValidity(validity: Validity): Uint8Array {
   }
 }
 
-/** What a relative octet is worth, in milliseconds (§9.2.3.12.1). */
+/** The duration that a relative octet stands for, in milliseconds (§9.2.3.12.1). */
 export function relativeValidityMs(octet: number): number {
   if (octet <= 143) return (octet + 1) * 5 * MINUTE;
   if (octet <= 167) return 12 * HOUR + (octet - 143) * 30 * MINUTE;
@@ -57,7 +57,7 @@ export function relativeValidityMs(octet: number): number {
   return (octet - 192) * 7 * DAY;
 }
 
-/** The longest relative period that is not longer than asked; at the least 5 minutes, the shortest there is. */
+/** The longest relative period that does not exceed what is asked for; at least 5 minutes, which is the shortest there is. */
 export function relativeValidity(wantedMs: number): Validity {
   let octet = 0;
   for (let candidate = 255; candidate > 0; candidate--) {

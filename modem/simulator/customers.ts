@@ -1,13 +1,13 @@
 import type { Clock } from '../clock.ts';
 import type { Network } from './network.ts';
 
-/** A simulated customer: what they write of themselves, and what they say to the shop's answers, one after the other. */
+/** A simulated customer: the messages they start with, and their replies to the shop's answers, one after the other. */
 interface Customer {
   readonly number: string;
   readonly afterMs: number;
   readonly texts: readonly string[];
   readonly replies: readonly string[];
-  /** What they say first when they are asked to come: C, R or X; then that they come. */
+  /** Their first reply when they are asked to come (C, R or X); after that they reply that they come. */
   readonly manner: 'C' | 'R' | 'X';
 }
 
@@ -51,14 +51,14 @@ const CUSTOMERS: readonly Customer[] = [
 const BETWEEN_TEXTS_MS = 2_500;
 const THINKING_MS = 2_000;
 
-/** What somebody says who is asked for a letter or a number, as reminders and offers ask; null: they are not. */
+/** The reply of a customer who is asked for a letter or a number, as reminders and offers do; null: they are not asked. */
 function choiceIn(text: string, manner: Customer['manner']): string | null {
   if (/^1: .*\n2: /m.test(text)) return '2';
   if (!/(?<!\p{L})C(?!\p{L})/u.test(text)) return null;
   return new RegExp(`(?<!\\p{L})${manner}(?!\\p{L})`, 'u').test(text) ? manner : 'C';
 }
 
-/** Said by itself of an appointment: it begins with the shop's name, and ends with a time. */
+/** An automatic message about an appointment: it begins with the shop's name and ends with a time. */
 function isNotice(text: string): boolean {
   return /^[^:\n]{1,40}: .*\d{1,2}:\d\d\.$/.test(text);
 }
@@ -80,9 +80,9 @@ export function startCustomers(network: Network, shop: string, clock: Clock, { i
     texts.forEach((text, i) => later(afterMs + i * BETWEEN_TEXTS_MS, () => network.sendText(number, shop, text)));
   }
   const answered = new Map<string, number>();
-  /** Who has said already that they want another time, or do not come. */
+  /** Customers who have already said that they want another time or do not come. */
   const asked = new Set<string>();
-  /** Who has just chosen: what the shop says to that is not answered. */
+  /** Customers who have just chosen: they do not reply to what the shop says about that. */
   const chose = new Set<string>();
   stops.add(
     network.textReceived.on(({ from, to, text }) => {

@@ -2,7 +2,7 @@ import type { Play } from '../makes/make.ts';
 import type { ModemSettings } from './commanded-modem.ts';
 import type { Quirks } from './quirks.ts';
 
-/** What a modem says hangs on how it is set and on its make. */
+/** What the output depends on: the modem's settings and its make. */
 export interface Speaking {
   /** Not null: it says nothing. */
   readonly hung: string | null;
@@ -42,7 +42,7 @@ export class ModemOutput {
     if (!settings.quiet) this.write(settings.verbose || digit === undefined ? this.#line(line) : `${digit}\r`);
   }
 
-  /** Answers come in a turn of their own, never inside the writing of the command. */
+  /** Answers are sent in a later turn of the event loop, never while the command is being written. */
   write(text: string): void {
     if (this.#modem.hung !== null) return;
     this.#pending += text;

@@ -36,19 +36,19 @@ export class SimulatedModem implements MemoryPeer, Subscriber, CommandedModem {
   readonly faults: Fault[] = [];
   signal = 23;
   plugged = true;
-  /** Says nothing: until it is told to reset, until its port is opened anew, or until it is plugged in again. */
+  /** The modem says nothing until it is told to reset, its port is reopened, or it is plugged in again. */
   hung: 'until-reset' | 'until-reopened' | 'for-good' | 'booting' | null = null;
   /** Taken out of its holder. */
   simOut = false;
-  /** As many modems do: the SIM's own number is no secret. */
+  /** As on many modems, the SIM's own number can be read. */
   tellsIccidWhenLocked = false;
-  /** How often the memory for new texts was found full. */
+  /** How often the memory for new messages was found full. */
   timesFull = 0;
   busyAnswersLeft: number;
   #send: ((chunk: Uint8Array) => void) | null = null;
   #drop: ((reason: string) => void) | null = null;
   #input = '';
-  /** Set while a `>` prompt waits for a PDU of this length. */
+  /** Set to the expected length while a `>` prompt waits for a PDU. */
   #prompt: { readonly length: number; readonly to: string } | null = null;
   #busy = false;
   readonly #pendingLines: string[] = [];
@@ -103,7 +103,7 @@ export class SimulatedModem implements MemoryPeer, Subscriber, CommandedModem {
     this.#input = '';
     this.#pendingLines.length = 0;
     this.#prompt = null;
-    // A text that the network has is finished, whoever listens by then.
+    // A message that the network has is finished, whoever is listening by then.
     if (!this.#isSubmitting) this.#busy = false;
   }
 
@@ -130,7 +130,7 @@ export class SimulatedModem implements MemoryPeer, Subscriber, CommandedModem {
     this.#hangUp = () => {};
   }
 
-  /** AT+CUSD=1: the operator's answer comes as a code of its own. */
+  /** AT+CUSD=1: the carrier's answer comes as an unsolicited code. */
   askOperator(given: string): Outcome {
     const { ussd } = this.quirks;
     const isPacked = /^([0-9A-F]{2}){3,}$/.test(given) && !/^\d+$/.test(given);
@@ -184,7 +184,7 @@ export class SimulatedModem implements MemoryPeer, Subscriber, CommandedModem {
     this.network.attach(this);
   }
 
-  /** As AT+CFUN=1,1: everything forgotten but what is stored. @param bootMs for so long it hears and says nothing */
+  /** Like AT+CFUN=1,1: everything is lost except what is stored. @param bootMs for this long it hears and says nothing */
   reboot(bootMs = 0): void {
     this.#powerCycle();
     if (bootMs === 0) return this.#booted();
@@ -265,7 +265,7 @@ export class SimulatedModem implements MemoryPeer, Subscriber, CommandedModem {
     this.#output.write(`\r\n>${this.quirks.barePrompt ? '' : ' '}`);
   }
 
-  /** In text mode whatever stands behind the prompt is the text, PDUs as well. */
+  /** In text mode, whatever follows the prompt is the message text, even a PDU. */
   #submitWords(to: string, words: string): void {
     this.network.textReceived.emit({ from: this.msisdn, to, text: words });
     this.#output.info('+CMGS: 0');
@@ -341,7 +341,7 @@ export class SimulatedModem implements MemoryPeer, Subscriber, CommandedModem {
     return this.#store(this.settings.memories[2], pdu, texts === 1 ? '+CMTI' : null);
   }
 
-  /** With +CSMS=1 nothing more is handed over until the last was acknowledged (27.005 §3.4.1). */
+  /** With +CSMS=1 nothing more is handed over until the last PDU was acknowledged (27.005 §3.4.1). */
   #hand(header: string, pdu: string, kind: 'text' | 'report'): boolean {
     if (this.#send === null) return false;
     if (this.settings.service === 1) {
@@ -358,7 +358,7 @@ export class SimulatedModem implements MemoryPeer, Subscriber, CommandedModem {
     return true;
   }
 
-  /** What was handed over and not acknowledged has not arrived, as far as the network knows. */
+  /** For the network, a PDU that was handed over and not acknowledged has not arrived. */
   #bringAgain(): void {
     const handed = this.#unacknowledged;
     this.#unacknowledged = null;
@@ -390,7 +390,7 @@ export class SimulatedModem implements MemoryPeer, Subscriber, CommandedModem {
     return memory === 'ME' ? this.phoneSlots : this.sim.slots;
   }
 
-  /** A slot was emptied: what waits in the network comes now. */
+  /** A slot was emptied: what waits in the network is delivered now. */
   slotFreed(): void {
     queueMicrotask(() => this.network.offerWaiting(this.msisdn));
   }

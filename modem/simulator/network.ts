@@ -6,10 +6,10 @@ import { planContents, planSegments, type SegmentOptions } from '../pdu/segmenta
 import { decodeTpdu, encodeDeliver, encodeStatusReport, toPdu, type SubmitTpdu } from '../pdu/tpdu.ts';
 import { concatenationOf } from '../pdu/user-data-header.ts';
 
-/** A phone in the network's eyes: takes what is delivered, or says that it has no room. */
+/** A phone as the network sees it: it accepts a delivery, or says that it has no room. */
 export interface Subscriber {
   readonly msisdn: string;
-  /** False: memory full, unplugged or off; the network keeps the PDU and offers it again. */
+  /** False: its memory is full, or it is unplugged or off; the network keeps the PDU and offers it again. */
   accept(pdu: string, kind: 'text' | 'report'): boolean;
 }
 
@@ -43,14 +43,14 @@ const DELIVERED = 0x00;
 const AGAIN_AFTER_MS = 5_000;
 const TRIES_EVERY_MS = 60_000;
 
-/** The network behind simulated modems: a service centre, the customers' phones, and what went between them. */
+/** The network behind simulated modems: a service center, the customers' phones, and everything sent between them. */
 export class Network {
   readonly name = 'Demo Mobile';
   latencyMs: number;
   reportDelayMs: number | null;
   /** False: modems are not registered, sending answers CMS 331. */
   covered = true;
-  /** Every part ever taken, in order: what the tests' books are compared with. */
+  /** Every segment ever taken, in order: tests compare their records with it. */
   readonly submitted: SubmittedPart[] = [];
   /** While true, reports wait in the network: the customers' phones are off. */
   /** TP-ST of the report on a part; delivered unless a test says otherwise. */
@@ -59,7 +59,7 @@ export class Network {
   serviceCentreTime: () => number;
   #reportsHeld = false;
   readonly #heldReports: (() => void)[] = [];
-  /** What the operator answers to short codes; null: nothing ever comes. */
+  /** The carrier's answers to short codes; null: no answer ever comes. */
   readonly ussd = new Map<string, string | null>([['*100#', 'Your balance is 12.34 EUR, valid until 31.12.2027.']]);
   readonly textReceived = new Emitter<ReceivedText>();
   readonly coverageChanged = new Emitter<boolean>();
@@ -83,7 +83,7 @@ export class Network {
     this.offerWaiting(subscriber.msisdn);
   }
 
-  /** Keeps delivery reports back, or lets those that were kept back go. */
+  /** Holds delivery reports back, or releases the ones that were held back. */
   holdReports(held: boolean): void {
     this.#reportsHeld = held;
     if (!held) for (const deliver of this.#heldReports.splice(0)) deliver();
@@ -140,7 +140,7 @@ export class Network {
     this.offerWaiting(to);
   }
 
-  /** A subscriber did not say that it has it: it is tried again, a moment later, before what came after it. */
+  /** A subscriber did not confirm that it has the PDU: it is tried again a moment later, before those that came after it. */
   bringAgain(to: string, pdu: string, kind: 'text' | 'report'): void {
     this.#waiting.set(to, [{ pdu, kind }, ...(this.#waiting.get(to) ?? [])]);
     this.#clock.after(AGAIN_AFTER_MS, () => this.offerWaiting(to));
@@ -161,7 +161,7 @@ export class Network {
     }
   }
 
-  /** A phone that does not say when it has room is tried again all the same. */
+  /** A phone that never says when it has room is tried again anyway. */
   #tryAgain(msisdn: string): void {
     if (this.#tryingAgain.has(msisdn)) return;
     this.#tryingAgain.add(msisdn);

@@ -1,12 +1,12 @@
-/** So many of the last answers tell how long a line takes. */
+/** This many of the last answers tell how long a line takes. */
 const KEPT = 200;
 /** The network itself gives up after 28 to 42 s ([L8]). */
 const SHORTEST_LIMIT_MS = 45_000;
 const TIMES_THE_SLOWEST = 4;
-/** Answers after 135 s were seen; who waits longer waits for nothing. */
+/** Answers after 135 s have been seen; waiting longer is useless. */
 const LONGEST_LIMIT_MS = 150_000;
 
-/** How long a line's answers to a text take, and how long one is worth waiting for ([S11]). */
+/** How long a line's answers to a submitted segment take, and how long it is worth waiting for one ([S11]). */
 export class AnswerTimes {
   readonly #times: number[] = [];
 
@@ -15,7 +15,7 @@ export class AnswerTimes {
     if (this.#times.length > KEPT) this.#times.shift();
   }
 
-  /** Four times what all but one in a hundred stay under, in milliseconds. */
+  /** Four times the time that 99 of 100 answers stay under, in milliseconds. */
   get limitMs(): number {
     const sorted = this.#times.toSorted((a, b) => a - b);
     const slowest = sorted[Math.ceil(sorted.length * 0.99) - 1] ?? 0;

@@ -3,24 +3,24 @@ import type { Clock } from '../clock.ts';
 import type { Device } from '../device/device.ts';
 import { Emitter } from '../events.ts';
 
-/** Somebody rang. Nobody can take a call on a modem: it is missed. */
+/** A missed call: nobody can answer a call on a modem. */
 export interface IncomingCall {
-  /** As the network gave it; null where the caller withheld it. */
+  /** The number as the network gave it; null where the caller withheld it. */
   readonly number: string | null;
   readonly rejected: boolean;
 }
 
 /** +CLIP follows RING within a moment, or comes before it ([E2]). */
 const NUMBER_MS = 1_500;
-/** A phone rings every five seconds or so; silent for longer, that call is over. */
+/** A phone rings about every five seconds; once it is silent for longer than this, the call is over. */
 const OVER_MS = 12_000;
 
-/** Tells of calls, one event for each, however often it rings. */
+/** Reports calls, with one event for each however often it rings. */
 export class Calls {
   readonly called = new Emitter<IncomingCall>();
   readonly #device: Device;
   readonly #clock: Clock;
-  /** Asked for each call, so that a changed setting counts at once. */
+  /** Asked for each call, so that a changed setting takes effect at once. */
   readonly #rejects: () => boolean;
   #ringing: { told: boolean; cancelTell: () => void; cancelOver: () => void } | null = null;
 
@@ -62,7 +62,7 @@ export class Calls {
   }
 }
 
-/** `+CLIP: <number>,<type>[,...]`; type 145 is an international number without its plus on many modems. */
+/** `+CLIP: <number>,<type>[,...]`; on many modems type 145 is an international number without its plus. */
 function numberOf(line: string): string | null {
   const [number = '', type] = parseValues(line);
   if (number === '' || !/^[+0-9*#]+$/.test(number)) return null;

@@ -1,4 +1,4 @@
-/** What TP-ST of a status report says (TS 23.040 §9.2.3.15, [S9]). `trying` ends nothing. */
+/** The meaning of TP-ST in a status report (TS 23.040 §9.2.3.15, [S9]). `trying` is not final. */
 export type DeliveryStatus = 'delivered' | 'trying' | 'failed' | 'gave-up';
 
 export function deliveryStatus(status: number): DeliveryStatus {

@@ -12,62 +12,62 @@ import type { ModemLogger } from '../logger.ts';
 
 type Age = Pick<Arrival, 'isNew' | 'announcedAt' | 'notBefore'>;
 
-/** A PDU that the modem gave without storing it. */
+/** A PDU that the modem handed over without storing it. */
 interface Handed {
   readonly pdu: string;
   readonly isReport: boolean;
   readonly age: Age;
-  /** The network waits to hear that it arrived. */
+  /** The network waits for an acknowledgment. */
   readonly acknowledge: boolean;
 }
 
 /** Where delivery reports are kept with CNMI ds=2. */
 const REPORT_MEMORY = 'SR';
 const FALLBACK_SLOTS = 50;
-/** Sweeps are never further apart while the line listens. */
+/** While the line listens, sweeps are never further apart than this. */
 const LISTENING_MS = 10 * 60_000;
-/** A network hands over what waited for a phone within minutes of its coming back. */
+/** A network delivers the messages it held back within minutes after the phone is back. */
 const DELIVERS_WAITING_MS = 10 * 60_000;
-/** What could not be written down is tried again after this. */
+/** A PDU that could not be stored is tried again after this time. */
 const UNKEPT_AGAIN_MS = 10_000;
 const UNKEPT_AT_ONCE = 5;
 const MOST_UNKEPT = 1_000;
-/** Where a modem cannot announce a text it is asked this often. */
+/** A modem that cannot announce messages is asked this often. */
 export const POLL_INTERVAL_MS = 5_000;
 
-/** Brings what the modem received to the sink: on notice, at the start, and when memory fills ([R1], [R7]). */
+/** Passes what the modem received to the sink: when announced, at the start, and when memory fills ([R1], [R7]). */
 export class Inbound {
   readonly countsChanged = new Emitter<SlotCounts>();
-  /** A text that was announced, or one that was listed, could not be read: it lies there still. */
+  /** A message that was announced or listed could not be read and is still in its slot. */
   readonly missed = new Emitter<'announced' | 'listed'>();
   readonly #device: Device;
   readonly #clock: Clock;
   readonly #sink: InboundSink;
   readonly #logger: ModemLogger;
-  /** One reading at a time: they share the modem's selected memory. */
+  /** Only one read at a time, because all reads share the modem's selected memory. */
   #queue: Promise<void> = Promise.resolve();
   #waiting = 0;
   #sweepPending = false;
-  /** Which memory AT+CMGR and AT+CMGD mean now; null after the modem started anew. */
+  /** The memory that AT+CMGR and AT+CMGD currently use; null after the modem restarted. */
   #selected: string | null = null;
-  /** When the modem last showed that it means the memory whose texts are read (UTC ms). */
+  /** When the modem last showed that the expected memory is selected (UTC ms). */
   #provenAt = -Infinity;
-  /** Rises when the modem starts anew: slots then may mean another memory's. */
+  /** Increases when the modem restarts: slot numbers may then refer to another memory. */
   #epoch = 0;
-  /** When each memory was last read whole since the line came up: what lies there now came after that. */
+  /** When each memory was last read completely since the line came up: what is found there now came after that. */
   readonly #sweptAt = new Map<string, number>();
-  /** Since when the network reaches the line; null: it does not. */
+  /** Since when the line has been registered with the network; null: it is not. */
   #upSince: number | null = null;
-  /** The last text that was to be deleted was not. */
+  /** The last message that was to be deleted could not be deleted. */
   #keepsTexts = false;
-  /** What was handed over last; it is on disk where it is kept. */
+  /** The PDU that was handed over last; `isKept` tells whether it is on disk. */
   #handed: { readonly pdu: string; readonly isKept: boolean } | null = null;
-  /** Handed over, and not on disk yet; the modem may keep no copy of them. */
+  /** PDUs that were handed over and are not on disk yet; the modem may have no copy of them. */
   readonly #unkept: Handed[] = [];
   #isTryingAgain = false;
-  /** An acknowledgement waits for its turn. */
+  /** An acknowledgment waits for its turn. */
   #acknowledges = false;
-  /** Handed over with octets that do not fit their header; the network brings it again. */
+  /** A PDU that was handed over with octets that do not fit its header; the network sends it again. */
   #damaged: { readonly pdu: string; readonly times: number } | null = null;
 
   constructor(device: Device, clock: Clock, sink: InboundSink, logger: ModemLogger) {
@@ -85,13 +85,13 @@ export class Inbound {
     });
   }
 
-  /** While the modem wakes up its memories are being chosen; the sweep right after that reads everything. */
+  /** While the modem starts, its memories are still being chosen; the sweep right after that reads everything. */
   get #isUsable(): boolean {
     const { name } = this.#device.state;
     return name === 'ready' || name === 'searching';
   }
 
-  /** Reads all memories. Sweeps asked for while one waits are that one. */
+  /** Reads all memories. Further sweeps asked for while one waits share it. */
   sweep(): Promise<void> {
     if (!this.#sweepPending) {
       this.#sweepPending = true;
@@ -110,7 +110,7 @@ export class Inbound {
     return this.#queue;
   }
 
-  /** @param begun called when its turn comes, also where the modem is away by then and there is nothing to do */
+  /** @param begun called when its turn comes, even where the modem is gone by then and there is nothing to do */
   #enqueue(task: () => Promise<void>, begun: () => void = () => {}): void {
     this.#waiting += 1;
     this.#queue = this.#queue
@@ -148,17 +148,18 @@ export class Inbound {
     }
   }
 
-  /** A text or report handed over without being stored; acknowledged only once it is on disk ([W5]). */
+  /** Takes a message or report that was handed over without being stored; it is acknowledged only once it is on disk ([W5]). */
   #onDirect(line: string, pdu: string | null, isReport: boolean): void {
     if (pdu === null) return;
     this.#handed = { pdu, isKept: false };
     const length = parseNumber(parseValues(line).at(-1));
-    // Not known yet: acknowledging needlessly is harmless (+CMS 340), not doing it stops the next ones.
+    // Acknowledge while this is not yet known: a needless acknowledgment is harmless (+CMS 340), a missing one stops the next
+    // messages.
     const acknowledge = this.#device.facts?.notifications.acknowledge !== false || !this.#isUsable;
     this.#damaged = { pdu, times: this.#damaged?.pdu === pdu ? this.#damaged.times + 1 : 1 };
     if (acknowledge && !hasLength(pdu, length) && this.#damaged.times < (isOctets(pdu) ? 2 : 3)) {
-      // Unacknowledged, the network repeats it; what comes the same again was damaged before it reached this modem, unless half an
-      // octet is missing, which is the cable's doing.
+      // The network repeats what is not acknowledged. If it comes the same again, it was damaged before it reached this modem,
+      // unless half an octet is missing, which only the cable can cause.
       this.#logger.warn({ length }, 'a text handed over came damaged');
       return;
     }
@@ -176,20 +177,20 @@ export class Inbound {
       this.#logger.warn({ error: String(error) }, 'a text handed over could not be stored and stays unacknowledged');
       return false;
     }
-    // Another one may have been handed over since, if the modem did not wait for an acknowledgement.
+    // Another PDU may have been handed over since, if the modem did not wait for an acknowledgment.
     if (this.#handed?.pdu === pdu) this.#handed = { pdu, isKept: true };
     if (acknowledge) void this.#acknowledge();
     else this.#sink.settled(pdu, null);
     return true;
   }
 
-  /** What could not be written down is tried again, for as long as it takes: the disk may have room by then. */
+  /** What could not be stored is tried again for as long as it takes: the disk may have space by then. */
   #tryAgainSoon(afterMs = UNKEPT_AGAIN_MS): void {
     if (this.#isTryingAgain) return;
     this.#isTryingAgain = true;
     this.#clock.after(afterMs, () => {
       this.#isTryingAgain = false;
-      // Each goes to disk: a few, and then the loop has its turn.
+      // Each PDU is written to disk: store a few, then yield to the event loop.
       const some = this.#unkept.splice(0, UNKEPT_AT_ONCE);
       const still = some.filter((each) => !this.#keepHanded(each));
       this.#unkept.push(...still);
@@ -200,8 +201,8 @@ export class Inbound {
   }
 
   /**
-   * Tells the network that what was handed over last has arrived. One at a time, and only while that is so: a second one would
-   * be taken for the next text, which may have come damaged.
+   * Tells the network that the PDU handed over last has arrived. Only one acknowledgment at a time, and only while it applies: a
+   * second one would be taken for the next message, which may have come damaged.
    */
   async #acknowledge(): Promise<void> {
     if (this.#acknowledges) return;
@@ -212,20 +213,20 @@ export class Inbound {
       pdu = this.#handed?.pdu ?? '';
       return this.#handed?.isKept === true;
     });
-    // Answered without having been asked: the port is gone.
+    // It was answered without having been sent: the port is gone.
     if (!answer.ok && answer.reason === 'closed') this.#acknowledges = false;
     if (answer.ok) this.#sink.settled(pdu, null);
   }
 
   async #readSlot({ memory, slot: index }: Place, age: Age): Promise<void> {
     if (this.#selected !== memory && (await this.#select(memory)) === null) {
-      // A memory that was announced and cannot be chosen shows its texts under another name.
+      // The announced memory cannot be selected: its messages can be found under another name.
       this.missed.emit('announced');
       return;
     }
     const epoch = this.#epoch;
     const slot = await this.#read(index);
-    // Announced, so something should be there.
+    // A message was announced, so the slot should not be empty.
     if (slot === 'unreadable' || slot === null) this.missed.emit('announced');
     else await this.#keepAndDelete(memory, slot, epoch, age);
     if (await this.#isFull(memory)) void this.sweep();
@@ -256,7 +257,7 @@ export class Inbound {
     if (answer.ok) {
       this.#provenAt = this.#clock.now();
       const listed = slotsListed(answer.lines);
-      // A list that lost a line on its way, or may be another memory's, says nothing about what is free.
+      // A list that lost a line, or may belong to another memory, does not tell which slots are free.
       if (isProven && listed.length === counts.used) {
         this.#sink.swept(
           memory,
@@ -272,7 +273,7 @@ export class Inbound {
         } else if (slot !== null) await this.#keepAndDelete(memory, slot, epoch, age);
       }
     } else if (answer.reason !== 'closed' && counts.used !== 0) {
-      // An empty memory answers +CMS 321 here and there; a modem without a working CMGL is read slot by slot.
+      // Some modems answer +CMS 321 for an empty memory; one without a working CMGL is read slot by slot.
       isWhole = await this.#sweepSlots(memory, counts.total ?? FALLBACK_SLOTS, epoch, age);
     } else isWhole = answer.reason !== 'closed';
     if (isWhole && epoch === this.#epoch) this.#sweptAt.set(memory, begunAt);
@@ -280,8 +281,8 @@ export class Inbound {
   }
 
   /**
-   * What the sweep before this one did not see came since then. Where that was a moment ago it comes just now, whatever the service
-   * centre's clock says; where this computer slept in between it may have come at any time of that.
+   * What the previous sweep did not see has come since then. If that sweep was a moment ago, the message is new, whatever the
+   * service center's clock says; if this computer slept in between, it may have come at any time during the sleep.
    */
   #ageOfFound(memory: string, now: number): Age {
     const sweptAt = this.#sweptAt.get(memory);
@@ -291,7 +292,9 @@ export class Inbound {
       : { isNew: false, announcedAt: null, notBefore: sweptAt };
   }
 
-  /** Announced right now. For a while after the line came up that may be what waited in the network until it did. */
+  /**
+   * The message was announced just now. For a while after the line came up, it may still have waited in the network until then.
+   */
   #justCame(): Age {
     const now = this.#clock.now();
     const isSettled = this.#upSince !== null && now - this.#upSince > DELIVERS_WAITING_MS;
@@ -309,7 +312,7 @@ export class Inbound {
     return isWhole;
   }
 
-  /** One that cannot be kept stays where it is and does not hold up the others. */
+  /** A message that cannot be stored stays in its slot and does not hold up the others. */
   async #keepAndDelete(memory: string, { index, pdu }: Slot, epoch: number, age: Age): Promise<void> {
     const place = { memory, slot: index };
     try {
@@ -319,20 +322,20 @@ export class Inbound {
       this.#tryAgainSoon();
       return;
     }
-    // Of a modem that started anew meanwhile nothing is deleted: the next sweep finds the text kept already.
+    // Nothing is deleted from a modem that restarted meanwhile: the next sweep finds that the message is already stored.
     if (epoch !== this.#epoch) return;
     const answer = await this.#delete(index, pdu, epoch);
     if (answer === null || epoch !== this.#epoch) return;
     this.#keepsTexts = !answer.ok && answer.reason === 'refused';
     if (this.#keepsTexts) this.#logger.warn({ index }, 'the modem does not delete a text that is kept');
-    // An answer that was lost says nothing: the slot itself does.
+    // A lost answer tells nothing, so the slot itself is read.
     const isFree = answer.ok || (answer.reason === 'timeout' && (await this.#isFree(memory, index, epoch)));
     if (isFree) this.#sink.settled(pdu, place);
   }
 
   /**
-   * A modem that has restarted without a word means a slot of another memory, with another text. Where there was time for that since
-   * it last showed what it means, the slot is read once more, and nothing comes between the two. Null: it was not deleted.
+   * After a silent restart the slot number may refer to another memory, with another message. If there was time for a restart
+   * since the selected memory was last confirmed, the slot is read once more, with nothing in between. Null: it was not deleted.
    */
   async #delete(index: number, pdu: string, epoch: number): Promise<AtAnswer | null> {
     const deleteIf = async (isSure: () => boolean): Promise<AtAnswer | null> => {
@@ -358,7 +361,7 @@ export class Inbound {
     return deleted;
   }
 
-  /** Whether a slot is free for sure; the modem may have restarted, and mean another memory's. */
+  /** Whether a slot is certainly free; the modem may have restarted and have another memory selected. */
   async #isFree(memory: string, index: number, epoch: number): Promise<boolean> {
     if ((await this.#select(memory)) === null) return false;
     return (await this.#read(index)) === null && epoch === this.#epoch;
@@ -376,7 +379,7 @@ export class Inbound {
     return counts;
   }
 
-  /** Tells how full a memory is, when nothing else waits: in a burst every command counts. */
+  /** Reports how full a memory is, but only when nothing else waits: in a burst every command counts. */
   async #isFull(memory: string): Promise<boolean> {
     if (this.#waiting > 1 || memory === REPORT_MEMORY) return false;
     const counts = await this.#select(memory);

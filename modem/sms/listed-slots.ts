@@ -4,9 +4,9 @@ import { cameWhole, readReceived } from '../pdu/received.ts';
 
 /** A read that does not fit its own header is repeated this often. */
 const READ_ATTEMPTS = 5;
-/** +CMS ERROR: invalid memory index (27.005 §3.2.5): what an empty slot answers. */
+/** +CMS ERROR: invalid memory index (27.005 §3.2.5), the answer for an empty slot. */
 const NO_SUCH_SLOT = 321;
-/** Status 0 and 1 are received texts; 2 and 3 are drafts and copies of sent ones, which are not ours to touch. */
+/** Status 0 and 1 are received messages; 2 and 3 are drafts and copies of sent ones, which we must not touch. */
 export const RECEIVED_STATUS = new Set([0, 1]);
 
 export interface Slot {
@@ -21,7 +21,7 @@ interface Listed {
   readonly pdu: string | null;
 }
 
-/** CMGL: for each text `+CMGL: <index>,<stat>,[<alpha>],<length>` and the PDU (27.005 §4.1). */
+/** CMGL: for each message `+CMGL: <index>,<stat>,[<alpha>],<length>` and the PDU (27.005 §4.1). */
 export function slotsListed(lines: readonly string[]): readonly Listed[] {
   return lines.flatMap((header, i) => {
     if (!header.startsWith('+CMGL:')) return [];
@@ -39,8 +39,8 @@ export function isOctets(pdu: string): boolean {
 }
 
 /**
- * Whether a PDU has the TPDU length its header names: the octets behind the service centre's. Where the header lost that number the
- * PDU has to be whole by its own.
+ * Whether a PDU has the TPDU length that its header names, which counts the octets after the service center's address. Where the
+ * header lost that number, the PDU must be complete by its own content.
  */
 export function hasLength(pdu: string, length: number | null): boolean {
   if (!isOctets(pdu)) return false;
@@ -49,8 +49,9 @@ export function hasLength(pdu: string, length: number | null): boolean {
 }
 
 /**
- * CMGR: `+CMGR: <stat>,[<alpha>],<length>` and the PDU. Null for an empty slot or somebody else's text. Octets that do not
- * fit their header are believed only when they come the same each time: then the modem counts wrongly, not the cable.
+ * CMGR: `+CMGR: <stat>,[<alpha>],<length>` and the PDU. Null for an empty slot or a message that is not ours to touch. Octets
+ * that do not fit their header are believed only when they come the same each time: then the modem miscounts, and the cable is
+ * not at fault.
  */
 export async function readSlot(run: Device['run'], index: number): Promise<Slot | 'unreadable' | null> {
   let previous: string | null = null;

@@ -1,8 +1,8 @@
 import type { DeliverTpdu } from '../pdu/tpdu.ts';
 
 /**
- * Who sent the picture that a WAP push announces (M-Notification.ind, OMA-MMS-ENC §6.2): the From header, 0x89, holds
- * `+49171.../TYPE=PLMN`. Null where it is withheld or in a part that has not come.
+ * The sender of the picture that a WAP push announces (M-Notification.ind, OMA-MMS-ENC §6.2): the From header, 0x89, holds
+ * `+49171.../TYPE=PLMN`. Null where it is withheld or in a segment that has not come.
  */
 export function pictureSender(parts: readonly (DeliverTpdu | null)[]): string | null {
   const octets = Buffer.concat(parts.flatMap((part) => (part === null ? [] : [part.userData.units])));

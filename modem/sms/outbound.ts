@@ -4,29 +4,29 @@ import type { Device } from '../device/device.ts';
 import { toPdu } from '../pdu/tpdu.ts';
 import { classifySendError, type SendErrorClass } from './send-errors.ts';
 
-/** What became of one part. */
+/** The outcome of one segment. */
 export type SubmitOutcome =
-  /** `reference` as the network's report will carry it ([S2]); null where the modem forgot to say. */
+  /** `reference` as the network's delivery report will carry it ([S2]); null where the modem did not report it. */
   | { readonly kind: 'sent'; readonly reference: number | null }
   | {
       readonly kind: Exclude<SendErrorClass, 'unknown'>;
       readonly code: string;
-      /** It had the PDU when it refused it: one that is wrong about that has sent it. */
+      /** The modem had the PDU when it refused it: if the refusal is wrong, the message has been sent. */
       readonly mayArrive?: true;
     }
-  /** The network may have the text: never again without a person's word ([S7]). */
+  /** The network may have the message: it is never sent again without a person's decision ([S7]). */
   | { readonly kind: 'uncertain'; readonly code: string }
-  /** Its delivery report came before the modem's answer, and has been written down already. */
+  /** Its delivery report came before the modem's answer and has already been stored. */
   | { readonly kind: 'settled' };
 
-/** The modem was gone, or began anew, before it had the text: it is offered again as soon as the line is back. */
+/** The modem was gone or restarted before it had the message: it is offered again as soon as the line is back. */
 const LINE_LOST = 'closed';
 
 /**
- * Hands one SUBMIT TPDU to the modem. The length counts no service-centre octets ([S1]).
- * @param timeoutMs how long the modem's answer is waited for; others may use the modem before that ([S11])
+ * Hands one SUBMIT TPDU to the modem. The length does not count the service center's octets ([S1]).
+ * @param timeoutMs how long to wait for the modem's answer; other commands may use the modem before that ([S11])
  * @param onPayload called when the modem has the whole PDU
- * @param onLate what became of it after all, where the answer comes when it is not waited for any more
+ * @param onLate called with the actual result, where the answer comes after the wait has ended
  */
 export async function submitPart(
   device: Device,
@@ -62,14 +62,14 @@ function outcomeOf(answer: AtAnswer): SubmitOutcome {
   if (reason === 'refused') {
     const { class: kind, code } = classifySendError(answer.result);
     if (kind !== 'unknown') return { kind, code, ...(payloadWritten ? { mayArrive: true as const } : {}) };
-    // In place of the prompt it is a refusal all the same: the modem does not have the text.
+    // An error instead of the prompt is always a refusal: the modem does not have the message.
     return { kind: payloadWritten ? 'uncertain' : 'retry', code };
   }
   if (payloadWritten) return { kind: 'uncertain', code: reason === 'restarted' ? LINE_LOST : reason };
   return { kind: 'retry', code: reason === 'timeout' ? reason : LINE_LOST };
 }
 
-/** Asks the modem to keep the radio link open between parts ([S6]); it drops back by itself when nothing follows. */
+/** Asks the modem to keep the radio link open between segments ([S6]); the modem closes it by itself when nothing follows. */
 export async function keepLinkOpen(device: Device): Promise<void> {
   if (device.facts?.keepsLinkOpen === true) await device.run('AT+CMMS=2');
 }

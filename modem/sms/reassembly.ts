@@ -4,7 +4,7 @@ import type { DeliverTpdu } from '../pdu/tpdu.ts';
 import { ucs2ToText } from '../pdu/ucs2.ts';
 import { concatenationOf, tablesOf, type Concatenation } from '../pdu/user-data-header.ts';
 
-/** Parts with the same key belong together, unless a sequence number comes again with other content ([R3]). */
+/** Segments with the same key belong together, unless a sequence number comes again with other content ([R3]). */
 export function reassemblyKey(tpdu: DeliverTpdu): { key: string; concatenation: Concatenation } | null {
   const concatenation = concatenationOf(tpdu.userData.elements);
   if (concatenation === null || concatenation.total === 1) return null;
@@ -12,12 +12,12 @@ export function reassemblyKey(tpdu: DeliverTpdu): { key: string; concatenation: 
   return { key: `${tpdu.originator.value}|${reference}|${total}|${referenceBits}`, concatenation };
 }
 
-/** Shown where a part is missing. */
+/** Shown in place of a missing segment. */
 export const GAP = ' [...] ';
 
 /**
- * The text of parts in their order; null stands for a missing one. Neighbours of one alphabet are joined before they are
- * decoded, since phones and gateways cut escape pairs, surrogate pairs and even single characters between parts.
+ * The text of segments in their order; null stands for a missing one. Neighbors with the same alphabet are joined before they are
+ * decoded, since phones and gateways cut escape pairs, surrogate pairs and even single characters between segments.
  */
 export function joinParts(parts: readonly (DeliverTpdu | null)[]): string {
   let text = '';
@@ -54,7 +54,7 @@ function textOf(run: readonly DeliverTpdu[]): string {
   }
 }
 
-/** What has no text of its own, data say, is joined with nothing that has one. A damaged part lacks octets at its end. */
+/** A segment without text, such as data, is not joined with one that has text. A damaged segment lacks octets at its end. */
 function goTogether({ userData: first }: DeliverTpdu, { userData: next }: DeliverTpdu): boolean {
   if (first.alphabet !== next.alphabet || (first.text === null) !== (next.text === null)) return false;
   if (first.damaged) return false;

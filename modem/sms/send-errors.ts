@@ -1,14 +1,14 @@
 import type { FinalResult } from '../at/results.ts';
 
 /**
- * What an error of AT+CMGS asks for ([S8]). `retry`, `needs-attention` and `failed` are refusals: the network surely did not take the text.
- * `unknown` proves nothing: the network may have it ([S7]).
+ * What to do after an error of AT+CMGS ([S8]). `retry`, `needs-attention` and `failed` are refusals: the network surely did not
+ * take the message. `unknown` proves nothing: the network may have it ([S7]).
  */
 export type SendErrorClass = 'retry' | 'needs-attention' | 'failed' | 'unknown';
 
 export interface SendError {
   readonly class: SendErrorClass;
-  /** Stable: `cms-38`, `cme-14`, `modem-error`. */
+  /** A stable code: `cms-38`, `cme-14`, `modem-error`. */
   readonly code: string;
 }
 
@@ -20,9 +20,9 @@ function span(from: number, to: number): readonly number[] {
 
 /**
  * The codes that prove a refusal: the network's own answers (RP causes, 24.011 §8.2.5.4, up to 127; TP-FCS, 23.040 §9.2.3.22, 128
- * to 255), and what a modem says that never came to the radio (27.005 §3.2.5). Whatever is not here proves none: time-outs (332),
- * codes for "something went wrong" (300, 500), memories (320 to 322), all makers' own (512 and up), and 197, by which a service centre
- * says that it has the text already.
+ * to 255), and errors of the modem that occur before anything is transmitted (27.005 §3.2.5). A code that is not listed proves
+ * nothing: timeouts (332), codes for "something went wrong" (300, 500), memory errors (320 to 322), all makers' own codes (512
+ * and up), and 197, by which a service center says that it already has the message.
  */
 const CMS_REFUSALS: Readonly<Record<Refusal, readonly number[]>> = {
   retry: [38, 41, 42, 47, 192, 194, 314, 331],
@@ -58,7 +58,7 @@ const CMS_REFUSALS: Readonly<Record<Refusal, readonly number[]>> = {
     305,
   ],
 };
-/** 27.007 §9.2: only of a SIM or a network that could not be used at all. */
+/** 27.007 §9.2: only codes for a SIM or a network that could not be used at all. */
 const CME_REFUSALS: Readonly<Record<Refusal, readonly number[]>> = {
   retry: [14, 30],
   'needs-attention': [10, 11, 12, 13, 15, 16, 17, 18],
@@ -73,7 +73,7 @@ function classes(refusals: Readonly<Record<Refusal, readonly number[]>>): Readon
   return new Map(names.flatMap((name) => refusals[name].map((code) => [code, name] as const)));
 }
 
-/** What an error says that came after the PDU was handed over. */
+/** The meaning of an error that came after the PDU was handed over. */
 export function classifySendError(result: FinalResult): SendError {
   switch (result.kind) {
     case 'cms':
@@ -84,13 +84,13 @@ export function classifySendError(result: FinalResult): SendError {
       return result.code === null
         ? { class: 'unknown', code: 'cme-text' }
         : { class: CME.get(result.code) ?? 'unknown', code: `cme-${result.code}` };
-    // A bare ERROR says nothing about the network; modems answer it for texts that went out.
+    // A bare ERROR tells nothing about the network; modems also answer it for messages that were sent.
     default:
       return { class: 'unknown', code: 'modem-error' };
   }
 }
 
-/** The same for a code as {@link SendError} carries it. */
+/** The same decision for a code as {@link SendError} carries it. */
 export function sendErrorClass(code: string): SendErrorClass {
   const [, kind, digits] = /^(cm[se])-(\d+)$/.exec(code) ?? [];
   if (kind === undefined) return 'unknown';

@@ -6,28 +6,28 @@ import { latin1ToText } from '../pdu/latin1.ts';
 import { hexToOctets, octetsToHex } from '../pdu/octets.ts';
 import { ucs2ToText } from '../pdu/ucs2.ts';
 
-/** What the operator answered to a code ([E1], 27.007 §7.15). */
+/** The carrier's answer to a code ([E1], 27.007 §7.15). */
 export type UssdAnswer =
   /** `wantsAnswer`: a menu that waits for a choice. */
   | { readonly kind: 'text'; readonly text: string; readonly wantsAnswer: boolean }
   | { readonly kind: 'ended' | 'not-supported' | 'no-answer' | 'refused' | 'closed' };
 
-/** From the modem's OK to the operator's answer. */
+/** How long the carrier's answer may take after the modem's OK. */
 const REPLY_TIMEOUT_MS = 30_000;
-/** Some modems say OK only when the operator has answered. */
+/** Some modems say OK only when the carrier has answered. */
 const ACCEPT_TIMEOUT_MS = 120_000;
-/** Digits and signs only: what goes between the quotes of an AT command must not leave them. */
+/** Only digits and signs are allowed, so that the input cannot break out of the quotes of an AT command. */
 const USSD_CODE = /^[0-9*#+]{1,160}$/;
 
-/** Asks the operator by short codes, `*100#` say. One question at a time; the caller waits for the answer. */
+/** Sends the carrier short codes such as `*100#`. Only one question at a time; the caller waits for the answer. */
 export class Ussd {
   readonly #device: Device;
   readonly #clock: Clock;
   #queue: Promise<unknown> = Promise.resolve();
   #waiting: ((line: string | null) => void) | null = null;
-  /** Some sticks want the request packed into septets, and answer so. */
+  /** Some sticks want the request packed into septets, and answer in the same way. */
   #packs = false;
-  /** The operator's menu waits for a choice. */
+  /** The carrier's menu waits for a choice. */
   #isMenuOpen = false;
 
   constructor(device: Device, clock: Clock) {
@@ -37,7 +37,7 @@ export class Ussd {
       if (prefix !== '+CUSD:') return;
       this.#isMenuOpen = isMenu(line);
       this.#waiting?.(line);
-      // Its OK, where that is lost, must not hold up what else there is to do.
+      // If the OK of this command is lost, that must not hold up other work.
       device.endSoon('AT+CUSD=1');
     });
     device.stateChanged.on(({ name }) => {
@@ -48,7 +48,8 @@ export class Ussd {
   }
 
   /**
-   * @param code digits, `*` and `#`. While a menu is open, one without a sign at its end is a choice in it; a new code leaves it first.
+   * @param code digits, `*` and `#`. While a menu is open, a code without a sign at its end is a choice in the menu; a new code
+   * closes the menu first.
    */
   request(code: string): Promise<UssdAnswer> {
     const answer = this.#queue.then(() => this.#ask(code));
@@ -56,7 +57,7 @@ export class Ussd {
     return answer;
   }
 
-  /** Leaves a menu. */
+  /** Closes an open menu. */
   async cancel(): Promise<void> {
     this.#isMenuOpen = false;
     await this.#device.run('AT+CUSD=2');
@@ -126,7 +127,7 @@ function isMenu(line: string): boolean {
   return parseNumber(parseValues(line)[0]) === 1;
 }
 
-/** `+CUSD: <m>[,<str>,<dcs>]`. @param packed replies may be septets in hexadecimal */
+/** `+CUSD: <m>[,<str>,<dcs>]`. @param packed whether replies may be septets in hexadecimal */
 export function parseUssd(line: string, packed: boolean): UssdAnswer {
   const [mode, string, scheme] = parseValues(line);
   switch (parseNumber(mode)) {
@@ -155,7 +156,7 @@ function alphabetOf(scheme: number): 'gsm7' | '8bit' | 'ucs2' {
   return (scheme & 0xf0) === 0x90 ? 'ucs2' : 'gsm7';
 }
 
-/** Every reading of hexadecimal digits that gives words; networks write any of them under any label, 15 most of all. */
+/** Every reading of hexadecimal digits that gives readable text. Networks label any encoding as any other, most of all as 15. */
 function decodeUssd(string: string, scheme: number, packed: boolean): string {
   if (!/^([0-9A-Fa-f]{2})+$/.test(string)) return string;
   const octets = hexToOctets(string);
@@ -168,7 +169,7 @@ function decodeUssd(string: string, scheme: number, packed: boolean): string {
   if (labelled !== 'gsm7') return readings[labelled] ?? string;
   if (packed) return readings.gsm7;
   const isHexForSure = /[A-Fa-f]/.test(string) && string.length >= 6;
-  // Latin letters in UCS-2 have every other octet zero, which no other reading gives.
+  // In UCS-2, Latin letters have zero as every other octet, which no other reading produces.
   if (
     readings.ucs2 !== null &&
     octets.length >= 4 &&
@@ -187,7 +188,7 @@ function isReadable(text: string): boolean {
   return /^[\p{L}\p{N}\p{P}\p{S}\s]+$/u.test(text);
 }
 
-/** Words of one script share their high octets, beside the zero of digits and spaces. */
+/** The characters of one script share their high octet, besides the zero of digits and spaces. */
 function hasOneScript(octets: Uint8Array): boolean {
   const high = new Set(octets.filter((_, i) => i % 2 === 0));
   high.delete(0);

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { SerialPort } from 'serialport';
 import { MAKES, makeOfUsb } from '../makes/index.ts';
 
-/** A port a modem may be behind. */
+/** A port that may have a modem behind it. */
 export interface PortCandidate {
   readonly path: string;
-  /** What the system says it is, `Huawei Mobile` say; null where it says nothing. */
+  /** The system's description, such as `Huawei Mobile`; null where there is none. */
   readonly description: string | null;
   readonly usb: {
     readonly vendorId: string;
@@ -14,16 +14,16 @@ export interface PortCandidate {
     readonly interfaceNumber: number | null;
   } | null;
   /**
-   * Surely a modem's. Only such a port is asked without anybody's wish: others may be a receipt printer, which would
-   * print our questions.
+   * The port surely belongs to a modem. Only such a port is queried without the user asking for it: any other may be a receipt
+   * printer, which would print our commands.
    */
   readonly isModem: boolean;
 }
 
 /**
- * Ports that could be modems, the likely ones first. `SerialPort.list()` rejects where there is no udevadm ([W8]); the
- * usual device names are tried then.
- * @param folder its entries are ports as well, and surely modems'
+ * Ports that could be modems, the likely ones first. `SerialPort.list()` rejects where there is no udevadm ([W8]); the usual
+ * device names are tried then.
+ * @param folder its entries are also listed, and surely belong to modems
  */
 export async function listPorts(folder: string | null = null): Promise<readonly PortCandidate[]> {
   const ports = await SerialPort.list().then(
@@ -61,7 +61,7 @@ async function listDeviceFiles(): Promise<readonly PortCandidate[]> {
   return names.filter((name) => /^tty(USB|ACM)\d+$/.test(name)).map((name) => portNamed(`/dev/${name}`, null));
 }
 
-/** `usb-HUAWEI_HUAWEI_Mobile-if02-port0` tells the maker and the interface. */
+/** `usb-HUAWEI_HUAWEI_Mobile-if02-port0` names the maker and the interface. */
 function interfaceOf(name: string): PortCandidate['usb'] {
   const maker = /^usb-([^_]+)/.exec(name)?.[1]?.toLowerCase();
   const known = MAKES.find(({ usb }) => maker !== undefined && usb.byIdName?.toLowerCase() === maker);

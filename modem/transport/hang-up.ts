@@ -6,7 +6,7 @@ import { SerialPort } from 'serialport';
 type Binding = typeof SerialPort.binding;
 type OpenPort = Awaited<ReturnType<Binding['open']>>;
 
-/** A port of Linux or macOS as the library keeps it: a file descriptor, and who tells when it can be read. */
+/** A Linux or macOS port as the library holds it: a file descriptor, and a poller that tells when it can be read. */
 interface DescriptorPort {
   readonly fd: number | null;
   readonly isOpen: boolean;
@@ -15,12 +15,12 @@ interface DescriptorPort {
 
 const readDescriptor = promisify(readFile);
 const NOTHING_YET: ReadonlySet<string | undefined> = new Set(['EAGAIN', 'EWOULDBLOCK', 'EINTR']);
-/** A hang-up that no read tells of is noticed within three seconds. */
+/** A hang-up that no read reports is noticed within three seconds. */
 const LOOK_EVERY_MS = process.platform === 'win32' ? 2_500 : 1_000;
 
 /**
- * The library's own access to ports, but one that notices when the other side hangs up ([L10]). The library takes a read of no octets for
- * one to be repeated: after a hang-up it does so for ever, on a core of its own, and never says that the port is gone.
+ * The library's own port binding, extended to notice when the other side hangs up ([L10]). The library repeats a read that
+ * returns no octets: after a hang-up it does so forever, occupies a whole core, and never reports that the port is gone.
  * @param onHangUp called at once, and at most once
  */
 export function bindingThatHangsUp(onHangUp: (reason: string) => void): Binding {
@@ -75,7 +75,7 @@ function isDescriptorPort(port: object): port is DescriptorPort {
   return 'fd' in port && 'poller' in port;
 }
 
-/** Reads what is there, and waits where nothing is; no octets at all mean that there will be none. */
+/** Reads what is available and waits if there is nothing; a read of no octets means that nothing will ever come. */
 function readerOf(port: DescriptorPort) {
   return async (buffer: Buffer, offset: number, length: number): Promise<{ bytesRead: number }> => {
     for (;;) {
@@ -93,11 +93,11 @@ function readerOf(port: DescriptorPort) {
   };
 }
 
-/** Looks whether the port is still there: under its path, or in the system's list where ports have none. */
+/** Checks whether the port still exists: by its path, or in the system's list where ports have no path. */
 function lookAt(path: string, gone: () => void): () => void {
   let first: string | null = null;
   let isLooking = false;
-  // A port that the list of Windows never showed may be one all the same; elsewhere it was opened by its path.
+  // On Windows even a port that was never listed may be valid; elsewhere the port was opened by its path.
   const mayBeUnlisted = process.platform === 'win32';
   const look = async (): Promise<void> => {
     if (isLooking) return;
@@ -126,7 +126,7 @@ async function identityOf(path: string): Promise<string | null> {
   );
 }
 
-/** The library's word for a read that ended because the port was closed. */
+/** The library's error for a read that ended because the port was closed. */
 function cancelled(): Error {
   return Object.assign(new Error('Port is not open'), { canceled: true });
 }

@@ -8,18 +8,18 @@ import type { Transport } from './transport.ts';
 export interface Hardware {
   listPorts(): Promise<readonly PortCandidate[]>;
   transport(path: string): Transport;
-  /** The device behind a name: two names may mean one port. */
+  /** The device behind a name: two names may refer to the same port. */
   deviceOf(path: string): Promise<string>;
-  /** Calls back when ports may have come or gone; returns the function that stops it. */
+  /** Calls back when ports may have appeared or disappeared; returns the function that stops it. */
   watch(changed: () => void): () => void;
 }
 
-/** Where the system tells nothing about new ports they are listed anew this often. */
+/** Where the system does not report new ports, they are listed this often. */
 const POLL_MS = 5_000;
-/** A stick shows its ports one after the other. */
+/** A stick's ports appear one after the other. */
 const SETTLE_MS = 1_500;
 
-/** @param folder its entries count as ports too: links that udev rules made, say */
+/** @param folder its entries also count as ports, for example links made by udev rules */
 export function systemHardware(folder: string | null): Hardware {
   const list = (): Promise<readonly PortCandidate[]> => listPorts(folder);
   return {
@@ -29,7 +29,7 @@ export function systemHardware(folder: string | null): Hardware {
     watch(changed) {
       const folders = [...(process.platform === 'linux' ? ['/dev'] : []), ...(folder === null ? [] : [folder])];
       const stops = folders.map((each) => watchFolder(each, changed));
-      // Where the system cannot tell - no such call, no folder yet, too many watchers - we look ourselves.
+      // Where the system cannot report changes (no such call, no folder yet, too many watchers), we poll.
       if (process.platform !== 'linux' || stops.includes(null)) stops.push(pollPorts(list, changed));
       return () => {
         for (const stop of stops) stop?.();
@@ -38,7 +38,7 @@ export function systemHardware(folder: string | null): Hardware {
   };
 }
 
-/** The system's own notice; many changes at once are one. Null: it gives none. */
+/** The system's own notification; many changes at once are reported as one. Null: it gives none. */
 function watchFolder(folder: string, changed: () => void): (() => void) | null {
   let timer: NodeJS.Timeout | null = null;
   const onChange = (_event: string, name: string | null): void => {

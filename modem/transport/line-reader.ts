@@ -2,8 +2,8 @@ import { ReadlineParser } from '@serialport/parser-readline';
 import { PromptSplitter } from '../at/prompt-splitter.ts';
 
 /**
- * Octets in, lines out. The splitter in front makes every ending and the prompt a line feed; the parser then splits.
- * Latin-1 keeps each octet a character, so that garbage stays what it was.
+ * Turns octets into lines. The splitter in front makes every line ending and the prompt a line feed; the parser then splits.
+ * Latin-1 keeps each octet one character, so that garbage stays unchanged.
  */
 export class LineReader {
   readonly #splitter = new PromptSplitter();

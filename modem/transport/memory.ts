@@ -3,14 +3,14 @@ import { TransportError, type Link, type Transport } from './transport.ts';
 
 /** The modem's end of a connection in memory. */
 export interface MemoryPeer {
-  /** The other side opened: octets given to `send` reach it from now on. */
+  /** The other side opened the connection: from now on, octets given to `send` reach it. */
   opened(send: (chunk: Uint8Array) => void, drop: (reason: string) => void): void;
   received(chunk: Uint8Array): void;
   closed(): void;
   readonly plugged: boolean;
 }
 
-/** Connects to a peer in this process, octet by octet through the same reader as a real port. */
+/** Connects to a peer in this process, through the same line reader as a real port. */
 export function memoryTransport(name: string, peer: MemoryPeer): Transport {
   return {
     name,

@@ -1,13 +1,13 @@
 import { readdir, readFile, readlink, realpath } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
-/** Programs that take modems by themselves and run as root, where their open files cannot be seen. */
+/** Programs that take modems on their own and run as root, so that their open files cannot be seen. */
 const KNOWN_HOLDERS: readonly string[] = ['ModemManager', 'gammu-smsd', 'smsd', 'wvdial', 'pppd', 'minicom'];
 
 /**
- * The program that holds a port, by name; null where nobody can be named. Linux only: it looks at the open files of all
- * processes it may look at, and at who runs.
- * @param proc where the system shows its processes
+ * The name of the program that holds a port; null where it cannot be determined. Linux only: it looks at the open files of all
+ * processes it has access to, and at the running programs.
+ * @param proc the folder where the system shows its processes
  */
 export async function holderOf(path: string, proc = '/proc'): Promise<string | null> {
   const device = await realpath(path).catch(() => path);
@@ -25,7 +25,7 @@ export async function holderOf(path: string, proc = '/proc'): Promise<string | n
   return KNOWN_HOLDERS.find((name) => [...names.values()].includes(name.slice(0, 15))) ?? null;
 }
 
-/** The living program that left a lock file for the port, as gammu, smstools and minicom do; null where none did. */
+/** The running program that left a lock file for the port, as gammu, smstools and minicom do; null if there is none. */
 export async function lockHolderOf(path: string, proc = '/proc', locks = '/var/lock'): Promise<string | null> {
   const lock = await readFile(join(locks, `LCK..${basename(await realpath(path).catch(() => path))}`), 'utf8').catch(
     () => null,

@@ -1,12 +1,12 @@
 import { TransportError, type Link, type Transport } from './transport.ts';
 
 export interface RoamingOptions {
-  /** Where it was last. */
+  /** Where the modem was last found. */
   readonly path: string;
   readonly open: (path: string) => Transport;
-  /** Looks for the modem under all ports; null: it is nowhere. */
+  /** Looks for the modem on all ports; null: it is on none. */
   readonly find: () => Promise<string | null>;
-  /** Another modem stands where it was: to be looked for before anything is opened. */
+  /** Another modem is where this one was: it must be looked for before a port is opened. */
   readonly lost?: boolean;
   readonly moved?: (path: string) => void;
 }

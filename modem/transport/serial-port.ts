@@ -4,11 +4,11 @@ import { LineReader } from './line-reader.ts';
 import { holderOf, lockHolderOf } from './port-holder.ts';
 import { TransportError, type Link, type Transport, type TransportErrorCode } from './transport.ts';
 
-/** The library lets the access to ports be given, but its types do not say so. */
+/** The library accepts a custom port binding, but its types do not say so. */
 type PortOptions = ConstructorParameters<typeof SerialPort>[0];
 /** USB sticks ignore the rate; modems on a real serial line commonly detect it from AT. */
 const BAUD_RATE = 115_200;
-/** So much is worked on before the loop has its turn again: at most a dozen texts, each of which goes to disk. */
+/** How much is processed before the event loop has its turn again: at most a dozen messages, each of which is written to disk. */
 const READ_AT_ONCE_OCTETS = 1_024;
 
 /** A modem on a serial port. `hupcl: false` keeps DTR as it is on closing ([L9]); no modem lines are touched. */
@@ -17,7 +17,7 @@ export function serialTransport(path: string): Transport {
 }
 
 async function openSerialPort(path: string): Promise<Link> {
-  // Older programs know nothing of the kernel's locks and leave a file that says who they are.
+  // Older programs do not use the kernel's locks and leave a lock file that names them.
   const holder = await lockHolderOf(path);
   if (holder !== null) throw new TransportError('busy', `${path}: Another program holds the port.`, { holder });
   return new Promise((resolve, reject) => {
@@ -41,7 +41,7 @@ async function openSerialPort(path: string): Promise<Link> {
   });
 }
 
-/** A link over an open port, and what is called when the other side has hung up. */
+/** A link over an open port, and the function to call when the other side has hung up. */
 function linkOver(port: SerialPort): [link: Link, hungUp: (reason: string) => void] {
   const reader = new LineReader();
   const closeListeners: ((reason: string | null) => void)[] = [];

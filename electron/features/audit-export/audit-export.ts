@@ -10,7 +10,10 @@ import { sealed, shortSeal } from './chain.ts';
 const MOST = 20_000;
 export const PROOF_COLUMNS = ['at', 'what', 'text', 'state', 'references', 'by', 'seal'] as const;
 
-/** All that was said to and heard from one number, with consent, the network's references and reports: to be shown to whoever asks. */
+/**
+ * Everything that was said to and heard from one number, with consent and the network's references and reports, to show to
+ * whoever asks for proof.
+ */
 export class AuditExport {
   readonly #context: DeskContext;
   readonly #shopName: () => string;
@@ -20,7 +23,7 @@ export class AuditExport {
     this.#shopName = shopName;
   }
 
-  /** @param number one of the customer's */
+  /** @param number one of the customer's numbers */
   of(contactId: string, number: string): Result<ProofDto> {
     const { store, clock } = this.#context;
     const row = rowOf('contact', contactId);
@@ -90,7 +93,7 @@ export class AuditExport {
       }));
   }
 
-  /** Without notes: they are the shop's own. */
+  /** Notes are left out, since they are the shop's own. */
   #events(contact: number, number: string): readonly ProofEntryDto[] {
     const { store } = this.#context;
     return this.#conversations(contact, number)
@@ -107,7 +110,7 @@ export class AuditExport {
   }
 }
 
-/** A part as the network knew it. */
+/** A part of a message as the network knew it. */
 function partWords(part: {
   readonly sequence: number;
   readonly reference: number | null;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Entries that hold on to each other: the seal of each is a hash (SHA-256) of its cells and of the seal before it, so that nothing can be
- * changed, left out, put in or put elsewhere without every seal behind it being another. The last seal stands for all of them. Pure.
+ * Chains entries together: the seal of each is a hash (SHA-256) of its cells and of the seal before it, so that nothing can be
+ * changed, left out, inserted or moved without changing every seal behind it. The last seal stands for all of them. Pure.
  * @param entries rows of cells, without a seal
  * @returns the same rows, each with its seal as its last cell
  */
@@ -15,12 +15,12 @@ export function sealed(entries: readonly (readonly string[])[]): readonly (reado
 }
 
 export type Verdict =
-  /** @property seal the last one: to be compared with what was written down of it elsewhere */
+  /** @property seal the last seal, to compare with a copy of it that was noted elsewhere */
   | { readonly isWhole: true; readonly entries: number; readonly seal: string }
-  /** @property entry the first that is not as it was, from 1 */
+  /** @property entry the first entry that was changed, counted from 1 */
   | { readonly isWhole: false; readonly entry: number };
 
-/** Whether sealed entries are as they were sealed. Pure. */
+/** Checks whether sealed entries are unchanged. Pure. */
 export function verdictOn(rows: readonly (readonly string[])[]): Verdict {
   let seal = '';
   for (const [i, row] of rows.entries()) {
@@ -30,7 +30,7 @@ export function verdictOn(rows: readonly (readonly string[])[]): Verdict {
   return { isWhole: true, entries: rows.length, seal };
 }
 
-/** As people read it out and compare it. */
+/** The seal in a form that people can read out and compare. */
 export function shortSeal(seal: string): string {
   return (seal.slice(0, 24).toUpperCase().match(/.{4}/g) ?? []).join('-');
 }

@@ -7,12 +7,12 @@ import type { DeskContext } from '../../core/context.ts';
 import { DONE, jobKind, type JobOutcome, type Scheduler } from '../../core/jobs/scheduler.ts';
 
 const BACKUP = jobKind('backup');
-/** Of the shop's wall clock, when nobody is there; where the computer is off then, some time after it is on. */
+/** On the shop's wall clock, when nobody is there; if the computer is off then, some time after it is on. */
 const MADE_AT = Temporal.PlainTime.from('01:30');
-/** Whoever has just started the program wants to work with it first. */
+/** Somebody who has just started the program wants to work with it first. */
 const AFTER_START_MS = 2 * MINUTE;
 const AGAIN_AFTER_MS = 60 * MINUTE;
-/** One of them is read back that often. */
+/** How often one of the backups is read back. */
 const PROVEN_EVERY_MS = 30 * DAY;
 const SETTING = {
   passphrase: 'backup.passphrase',
@@ -26,18 +26,18 @@ export const PASSPHRASE_SETTING = SETTING.passphrase;
 interface BackupDeps {
   readonly vault: BackupVault;
   readonly scheduler: Scheduler;
-  /** Puts what was fetched in the place of the data, and starts anew with it. */
+  /** Replaces the data with those that were fetched, and restarts with them. */
   readonly activateRestoredData: () => Promise<void>;
   readonly onChange: () => void;
 }
 
 type Noted = Readonly<Record<string, unknown>> & { readonly at: number };
 
-/** Copies of everything: every night, of the owner's own will, and back again. */
+/** Makes backups of everything, every night and whenever the owner asks for one, and restores them. */
 export class Backups {
   readonly #context: DeskContext;
   readonly #deps: BackupDeps;
-  /** One at a time. */
+  /** Only one backup task runs at a time. */
   #running: Promise<unknown> | null = null;
 
   constructor(context: DeskContext, deps: BackupDeps) {
@@ -62,7 +62,7 @@ export class Backups {
     };
   }
 
-  /** @param folder null: the one they go to */
+  /** @param folder null: the folder that backups go to */
   async list(folder: string | null): Promise<Result<BackupListDto>> {
     const path = folder ?? this.#folder;
     const listed = await this.#deps.vault.list(path);
@@ -75,17 +75,17 @@ export class Backups {
     return this.#exclusively(() => this.#make('by-hand'));
   }
 
-  /** Before another folder is chosen: whether it can be used at all. */
+  /** Checks, before another folder is chosen, whether it can be used at all. */
   async checkFolder(path: string): Promise<Result<unknown>> {
     return path === '' ? ok(null) : this.#deps.vault.use(path);
   }
 
-  /** Another folder, or another passphrase: known also where the data cannot be read. */
+  /** Another folder or passphrase was chosen; it is also remembered outside the data, in case these cannot be read. */
   folderChanged(): void {
     this.#deps.vault.remember(this.#folder);
   }
 
-  /** @param passphrase null: the next ones can be read by whoever has them; the older ones stay as they are */
+  /** @param passphrase null: anybody who has the next backups can read them; the older ones stay as they are */
   setPassphrase(passphrase: string | null): BackupStatusDto {
     const { store, secretBox } = this.#context;
     if (passphrase === null) store.settings.remove(SETTING.passphrase);
@@ -94,14 +94,14 @@ export class Backups {
     return this.status;
   }
 
-  /** @param passphrase null: the one that is used now */
+  /** @param passphrase null: the current one */
   verify(name: string, passphrase: string | null): Promise<Result<BackupContents>> {
     return this.#exclusively(() => this.#verify(name, passphrase));
   }
 
   /**
-   * Puts a backup in the place of the data, which are kept aside. Whoever asked for no more texts, or to be forgotten, since then
-   * stays so; nothing that may have gone out since is sent again.
+   * Replaces the data with a backup; the old data are kept aside. Whoever has opted out or asked to be forgotten since the backup
+   * stays so; nothing that may have been sent since is sent again.
    */
   async restore(name: string, passphrase: string | null, folder: string | null): Promise<Result<BackupContents>> {
     const passphrases = [passphrase, this.#passphrase()].filter((each) => each !== null);
@@ -112,18 +112,18 @@ export class Backups {
     return fetched;
   }
 
-  /** At the start. */
+  /** Call it at the start. */
   start(): void {
     this.#deps.vault.remember(this.#folder);
     this.#context.unit(() => this.#armNext());
   }
 
-  /** Resolves when the one that is being made is made. */
+  /** Resolves when the backup that is being made is finished. */
   async idle(): Promise<void> {
     await this.#running?.catch(() => {});
   }
 
-  /** Gives up the one that is being made. */
+  /** Aborts the backup that is being made. */
   stop(): Promise<void> {
     this.#deps.vault.stop();
     return this.idle();
@@ -134,7 +134,7 @@ export class Backups {
     return backupFolder === '' ? this.#deps.vault.ownFolder : backupFolder;
   }
 
-  /** Null: none is used. @throws where one is, and another computer's key sealed it */
+  /** Null: there is none. @throws if there is one that was sealed with another computer's key */
   #passphrase(): string | null {
     const { store, secretBox } = this.#context;
     const sealed = store.settings.get(SETTING.passphrase);
@@ -154,7 +154,7 @@ export class Backups {
     const { clock, calendar } = this.#context;
     if (lateMs > AFTER_START_MS) return { kind: 'again', at: clock.now() + AFTER_START_MS };
     void this.#exclusively(() => this.#nightly());
-    // The next night's: this one's own key would be moved, and then be settled with it.
+    // Arms the next night's job; arming this night's would move the job that is running, which is then settled.
     const due = Temporal.Instant.fromEpochMilliseconds(dueAt).toZonedDateTimeISO(calendar.zone).toPlainDate();
     const next = due.add({ days: 1 });
     const at = next.toZonedDateTime({ timeZone: calendar.zone, plainTime: MADE_AT }).epochMilliseconds;
@@ -203,7 +203,7 @@ export class Backups {
     const { store, clock } = this.#context;
     const proven = await this.#deps.vault.verify(this.#folder, name, passphrase ?? this.#passphrase());
     if (proven.ok) store.settings.set(SETTING.proven, JSON.stringify({ at: clock.now(), name }));
-    // A passphrase of before is no fault of the backup.
+    // An older passphrase that does not fit is no fault of the backup.
     else if (proven.error.code === 'damaged') this.#failed(proven.error);
     return proven;
   }

@@ -10,7 +10,7 @@ import { BACKUP_SETTINGS, PASSPHRASE_SETTING } from './backups.ts';
 
 const ERASURE_KEY = 'erasure.key';
 
-/** What is to outlast it when the data are put back to what they were some time ago. */
+/** What has to outlast a restore, since the restored data are older. */
 export function carriedOver(store: Store): CarriedOver {
   const kept = [...BACKUP_SETTINGS, ERASURE_KEY].map((key) => [key, store.settings.get(key)] as const);
   return {
@@ -22,9 +22,9 @@ export function carriedOver(store: Store): CarriedOver {
 }
 
 /**
- * The data are those of some time ago: puts right what has happened since. Before anything is sent, and as often as it is interrupted.
- * Whoever was erased since is erased again; what was to go out may have gone out, and is for a person to decide about; what was due since
- * then is late.
+ * The restored data are older, so this corrects what has happened since. It runs before anything is sent, and again if it is
+ * interrupted. Whoever was erased since is erased again; messages that were to be sent may have been sent, so a person decides
+ * about them; what has come due since then is late.
  */
 export function reconcileAfterRestore(
   { store, clock, logger }: DeskContext,
@@ -40,17 +40,17 @@ export function reconcileAfterRestore(
       for (const name of BACKUP_SETTINGS) {
         const value = settings[name];
         if (value !== undefined) store.settings.set(name, value);
-        // Sealed they stay, also where nobody here knows with what: then it is said, and asked for.
+        // A sealed passphrase stays, even if nobody here has the key to open it; it is then reported and asked for.
         else if (name !== PASSPHRASE_SETTING) store.settings.remove(name);
       }
     if (backupFolder !== '') parts.settings.change({ backupFolder });
     store.settings.remove(VISITS_LOOKED_AT);
-    // Hashes of another shop's key say nothing here.
+    // Hashes made with another shop's key are of no use here.
     if (isOurs && key !== undefined) {
       store.settings.set(ERASURE_KEY, key);
       for (const { hash, at } of erasures) if (!store.erasures.has(hash)) store.erasures.add(hash, at);
     }
-    // A key that was taken back stays so. One of before the damage nobody can tell from it: those go on.
+    // A revoked access token stays revoked. If the data were damaged, nobody can tell which were revoked, so all stay valid.
     if (accessTokens != null) store.accessTokens.revokeOthers(accessTokens, now);
     const doubtful = store.restored.settleOutgoing(now);
     const late = store.restored.makeLate(now, now - 2 * MAX_LATENESS_MS);

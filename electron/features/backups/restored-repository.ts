@@ -1,9 +1,9 @@
 import { Repository } from '../../core/db/repository.ts';
 
-/** Of these a person decides nothing: what they would do was done already, or is missed. */
+/** Jobs that no person decides about: what they would do was done already, or is missed. */
 const NOT_MADE_UP_FOR = `'yearly-dates', 'survey', 'survey-visits', 'refill'`;
 
-/** Puts right what data of some time ago still have before them and the world behind it. */
+/** Corrects restored data that still expect what has already happened. */
 export class RestoredRepository extends Repository {
   readonly #settle = this.prepare<[{ now: number }]>(
     `UPDATE messages SET state = 'uncertain', reason = 'restored', not_before = NULL
@@ -22,12 +22,12 @@ export class RestoredRepository extends Repository {
        SELECT 1 FROM group_text_receivers r WHERE r.group_text_id = group_texts.id AND r.state = 'waiting')`,
   );
 
-  /** What was to leave by an instant may have left. Returns how many. */
+  /** Messages that were to leave by an instant may have left. Returns how many. */
   settleOutgoing(now: number): number {
     return this.#settle.run({ now }).changes;
   }
 
-  /** What was due by an instant is as late as something due at `at`. Returns how many. */
+  /** Makes jobs that were due by an instant as late as something due at `at`. Returns how many. */
   makeLate(now: number, at: number): number {
     this.#drop.run({ now });
     return this.#late.run({ now, at }).changes;

@@ -7,7 +7,7 @@ import { leaving } from '../appointments/send-schedule.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { spreading } from './pacing.ts';
 
-/** Rounds of hours and holidays that follow on each other. */
+/** How often hours and holidays may alternate before the search gives up. */
 const MOST_ROUNDS = 40;
 
 interface ScheduleDeps {
@@ -15,7 +15,10 @@ interface ScheduleDeps {
   readonly capacity: () => Capacity | null;
 }
 
-/** When the texts of a campaign leave: within the hours for it, spread as it is wanted, and no faster than the lines are. */
+/**
+ * Determines when the messages of a campaign leave: within the allowed hours, spread as wanted, and no faster than the lines can
+ * send.
+ */
 export class CampaignSchedule {
   readonly #context: DeskContext;
   readonly #deps: ScheduleDeps;
@@ -25,7 +28,7 @@ export class CampaignSchedule {
     this.#deps = deps;
   }
 
-  /** From when on one may leave, the hours for it and the shop's holidays together. */
+  /** From when on a message may leave, given both the allowed hours and the shop's holidays. */
   hours(purpose: GroupTextRow['purpose'], from: number): number | null {
     const { calendar } = this.#context;
     let at: number | null = from;
@@ -39,7 +42,7 @@ export class CampaignSchedule {
     return null;
   }
 
-  /** When the last of them would have left, if nothing else is sent meanwhile; null: that cannot be told. */
+  /** When the last message would have left if nothing else is sent meanwhile; null: this cannot be told. */
   async endsAt(order: GroupTextOrder, parts: readonly number[]): Promise<number | null> {
     const capacity = this.#deps.capacity();
     const times = await this.timesFor(order, parts.length);
@@ -55,7 +58,7 @@ export class CampaignSchedule {
     return last?.at == null ? null : last.at + last.text.parts * capacity.partMs;
   }
 
-  /** When each of so many is due; null: the hours leave no time for it. */
+  /** When each of that many messages is due; null: the hours leave no time for them. */
   async timesFor(order: GroupTextOrder, count: number): Promise<readonly number[] | null> {
     const now = this.#context.clock.now();
     const next = spreading(Math.max(now, order.startsAt ?? now), stepOf(order, count), (at) =>
@@ -67,7 +70,7 @@ export class CampaignSchedule {
   }
 }
 
-/** Between two of them, in milliseconds. */
+/** The time between two messages, in milliseconds. */
 export function stepOf({ spreadMinutes }: GroupTextOrder, count: number): number {
   return count < 2 ? 0 : Math.floor((spreadMinutes * MINUTE) / (count - 1));
 }

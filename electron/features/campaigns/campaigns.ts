@@ -28,15 +28,15 @@ import type { Slices } from '../../core/slices.ts';
 const GROUP_TEXT = jobKind('group-text');
 export const GROUP_SOURCE: ProgramSource = '@group';
 /**
- * As many stand in the outbox at a time: pausing and stopping take effect at once, nothing piles up while the line is away, and each
- * says what is true when it is written.
+ * At most this many messages are in the outbox at a time. So pausing and stopping take effect at once, nothing piles up while the
+ * line is away, and each message is up to date when it is written.
  */
 const IN_OUTBOX = 20;
-/** Later than this after it was written it is worth nothing: an offer of yesterday. */
+/** A message that is later than this after it was written is worthless, like yesterday's offer. */
 const WORTH_MS = DAY;
-/** Where nothing tells that there is room again. */
+/** Looks again after this time if no event tells that there is room. */
 const LOOKS_AGAIN_MS = 5 * MINUTE;
-/** Who had the very same words so lately is pointed out. */
+/** Customers who got the very same words this recently are pointed out. */
 const SAME_WORDS_MS = 7 * DAY;
 const EXAMPLES = 3;
 const SHOWN = 100;
@@ -47,15 +47,15 @@ interface GroupTextDeps {
   readonly words: AnswerText;
   readonly list: ContactList;
   readonly slices: Slices;
-  /** By which line a number is texted; null: there is none yet. */
+  /** The line by which a number gets messages; null: there is none yet. */
   readonly lineFor: (number: string) => number | null;
-  /** What the line bears; null: there is none yet. */
+  /** What the line can send; null: there is no line yet. */
   readonly capacity: () => Capacity | null;
-  /** What is let go waits for its own line, where that is away. */
+  /** Makes released messages wait for their own line if that is away. */
   readonly holdForOfflineLine: () => void;
 }
 
-/** One text to many customers: looked at before, spread over hours, paused, stopped, and looked at after. */
+/** Sends one message to many customers: it can be previewed, spread over hours, paused, stopped, and reviewed afterwards. */
 export class Campaigns {
   readonly #context: DeskContext;
   readonly #deps: GroupTextDeps;
@@ -80,7 +80,7 @@ export class Campaigns {
     return this.#context.store.groupTexts.newest(SHOWN).map((row) => toGroupTextDto(this.#context, row));
   }
 
-  /** What would come of it; nothing is written. */
+  /** What the campaign would do; nothing is written. */
   async preview(order: GroupTextOrder): Promise<Result<GroupTextPreviewDto>> {
     const found = await this.#check.receiversOf(order);
     if (!found.ok) return found;
@@ -113,7 +113,7 @@ export class Campaigns {
     });
   }
 
-  /** To oneself, as the first of them gets it. */
+  /** Sends the message to oneself, as the first recipient would get it. */
   async test(order: GroupTextOrder, number: string): Promise<Result<MessageDto>> {
     const found = await this.#check.receiversOf(order);
     if (!found.ok) return found;
@@ -125,7 +125,7 @@ export class Campaigns {
     return this.#deps.outbox.enqueue({
       to: to.value,
       text,
-      // A person sends it themselves, now, to one number.
+      // A person sends this message themselves, right now, to one number.
       purpose: 'answer',
       lineId: line,
       notBefore: null,
@@ -134,8 +134,8 @@ export class Campaigns {
   }
 
   /**
-   * @param key made up by the caller: the same key is the same group text
-   * @param confirmed how many somebody has typed that it goes to
+   * @param key made up by the caller: the same key is the same campaign
+   * @param confirmed the number of recipients that somebody has typed to confirm
    */
   async send(order: GroupTextOrder, key: string, confirmed: number): Promise<Result<GroupTextDto>> {
     const { store, clock } = this.#context;
@@ -155,7 +155,7 @@ export class Campaigns {
     const times = await this.#schedule.timesFor(order, count);
     if (times === null) return refuse('no-such-time.hours');
     const id = this.#context.unit(() => {
-      // Twice at once: the second waited for the first.
+      // Two calls came at once, and the second one waited for the first.
       const same = store.groupTexts.byKey(key);
       if (same !== null) return same.id;
       const row = store.groupTexts.insert(
@@ -201,7 +201,7 @@ export class Campaigns {
     return this.#toDto(row.id);
   }
 
-  /** For good. What has left has left. */
+  /** Stops the campaign for good. What has left has left. */
   cancel(id: string): Result<GroupTextDto> {
     const row = this.#row(id);
     if (row === null) return notFound('group-text');
@@ -215,7 +215,7 @@ export class Campaigns {
       const taken = store.groupTexts.cancel(row.id);
       for (const message of taken) {
         store.groupTexts.unsay(message.id);
-        // Nobody has heard of it: the inbox is not full of talks that never were.
+        // Nobody got this message, so the inbox shall not fill with conversations that never took place.
         if (!store.groupTexts.forget(message.id, message.conversation_id))
           store.waitingCustomers.noteUnanswered(message.conversation_id, message.id);
       }
@@ -228,7 +228,7 @@ export class Campaigns {
     return this.#toDto(row.id);
   }
 
-  /** @param after where the page before ended; null: from the first */
+  /** @param after where the page before ended; null: start with the first */
   page(id: string, after: string | null, limit: number): Result<GroupTextPageDto> {
     const row = this.#row(id);
     if (row === null) return notFound('group-text');
@@ -243,7 +243,7 @@ export class Campaigns {
     });
   }
 
-  /** All of them as a table. */
+  /** All recipients as a table. */
   async table(id: string): Promise<Result<{ readonly table: string }>> {
     const row = this.#row(id);
     if (row === null) return notFound('group-text');
@@ -257,7 +257,7 @@ export class Campaigns {
     return ok({ table: [toCsv([head]), ...lines].join('') });
   }
 
-  /** At the start: those that go on have their job. */
+  /** Call it at the start: campaigns that are still on get their job. */
   start(): void {
     const { store } = this.#context;
     this.#context.unit(() => {
@@ -266,12 +266,12 @@ export class Campaigns {
     });
   }
 
-  /** Inside a unit of work. Its next run, if there is anything left to write. */
+  /** Arms the next run if there is anything left to write. Call it inside a unit of work. */
   #arm(id: number, earliest = 0): void {
     const next = this.#context.store.groupTexts.nextDue(id);
     if (next === null) return;
     const at = Math.max(next, earliest);
-    // One that has run stays so: after a pause the same instant may come again.
+    // A job that has run keeps its key, and after a pause the same instant may come again.
     for (let n = 0; !this.#deps.scheduler.arm(GROUP_TEXT, `${GROUP_TEXT.name}:${id}:${at}:${n}`, at, id, {});) n += 1;
   }
 
@@ -279,7 +279,7 @@ export class Campaigns {
     const { store, clock } = this.#context;
     const row = job.about === null ? null : store.groupTexts.byId(job.about);
     if (row === null || row.state !== 'on') return dropped('cancelled');
-    // Whether it is still worth saying is for a person to tell.
+    // A person decides whether the message is still worth sending.
     if (lateMs > MAX_LATENESS_MS) {
       this.#pauseByItself(row);
       return dropped('came-due');
@@ -292,7 +292,7 @@ export class Campaigns {
     return DONE;
   }
 
-  /** Inside a unit of work. */
+  /** Call it inside a unit of work. */
   #pauseByItself(row: GroupTextRow): void {
     const { groupTexts } = this.#context.store;
     groupTexts.setState(row.id, 'paused', 'came-due');
@@ -300,7 +300,7 @@ export class Campaigns {
     publishMessages(this.#context, groupTexts.hold(row.id));
   }
 
-  /** One of its texts has gone another step, in this unit of work: there may be room for the next. */
+  /** The state of one of its messages has changed in this unit of work, so there may be room for the next. */
   #moved({ id, state, reason, created_at: createdAt }: MessageRow): void {
     if (state === 'queued' || state === 'sending') return;
     const { store } = this.#context;
@@ -308,7 +308,7 @@ export class Campaigns {
     const row = group === null ? null : store.groupTexts.byId(group);
     if (row === null) return;
     if (row.state === 'on') {
-      // The line was away for as long as it was worth anything.
+      // The line was away until the message was no longer worth sending.
       const isLate =
         state === 'expired' &&
         !store.groupTexts.hasSentSince(row.id, createdAt) &&
@@ -316,7 +316,7 @@ export class Campaigns {
       if (isLate) this.#pauseByItself(row);
       else this.#write(row);
     } else if (state === 'scheduled' || (state === 'held' && reason !== GROUP_PAUSED)) {
-      // It was in the modem's hands when somebody paused or stopped it, and has come back.
+      // The modem had the message when somebody paused or stopped the campaign, and has returned it.
       const changed =
         row.state === 'paused' ? store.groupTexts.hold(row.id) : store.groupTexts.cancel(row.id).map((each) => each.id);
       publishMessages(this.#context, changed);
@@ -324,7 +324,7 @@ export class Campaigns {
     this.#tell(row.id);
   }
 
-  /** Inside a unit of work. Whose turn it is, as many as there is room for. */
+  /** Writes the messages of recipients whose turn it is, as many as there is room for. Call it inside a unit of work. */
   #write(row: GroupTextRow): void {
     const { store, clock } = this.#context;
     const { groupTexts } = store;
@@ -360,7 +360,7 @@ export class Campaigns {
     }
   }
 
-  /** Inside a unit of work. Whose turn has not come is spread from now on, as it was before. */
+  /** Spreads the recipients whose turn has not come from now on, with the same interval. Call it inside a unit of work. */
   #spaceAnew(row: GroupTextRow, now: number): void {
     const { groupTexts } = this.#context.store;
     const waiting = groupTexts.waiting(row.id);
@@ -384,7 +384,7 @@ export class Campaigns {
   }
 }
 
-/** The first, one from the middle, and the longest: what differs is seen. */
+/** The first, one from the middle and the longest, so that the differences are visible. */
 function examplesOf(receivers: Receivers['receivers']): Receivers['receivers'] {
   const longest = receivers.toSorted((a, b) => b.parts - a.parts || b.text.length - a.text.length)[0];
   const chosen = [receivers[0], longest, receivers[Math.floor(receivers.length / 2)], receivers[1], receivers.at(-1)];

@@ -7,10 +7,10 @@ import { ok, refuse, type Result } from '../../shared/result.ts';
 import { ANSWER_VARIABLES, blanksOf } from '../../shared/templates.ts';
 import type { DeskContext } from '../../core/context.ts';
 
-/** A SIM sends some hundred an hour; more is a matter of days, and no longer of one text. */
+/** A SIM sends some hundred messages an hour; more recipients would take days, which is too long for one message. */
 export const MOST_RECEIVERS = 10_000;
 
-/** Whether a campaign can be sent as it is wanted, and to whom it then goes. */
+/** Checks whether a campaign can be sent as wanted, and who would then get it. */
 export class OrderCheck {
   readonly #context: DeskContext;
   readonly #receivers: ReceiversOf;

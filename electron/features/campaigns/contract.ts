@@ -6,22 +6,22 @@ import { type LeftOut, groupTextOrder } from '../../shared/group-texts.ts';
 import type { ConversationId } from '../../shared/ids.ts';
 import type { Reason } from '../../shared/reason.ts';
 
-/** What would come of one text to many. */
+/** What one message to many would do. */
 export interface GroupTextPreviewDto {
-  /** Of those who were chosen so many get it, and the others not. */
+  /** How many were chosen, and how many of them get the message. */
   readonly chosen: number;
   readonly receivers: number;
   readonly leftOut: readonly { readonly reason: LeftOut; readonly count: number }[];
-  /** Of how many something is not known that the text wants to say. */
+  /** For how many recipients something is unknown that the text wants to say. */
   readonly lacking: readonly { readonly name: string; readonly count: number }[];
-  /** How many had the very same words in the last days. */
+  /** How many got the very same words in the last days. */
   readonly hadIt: number;
-  /** Of all together, and of the longest. */
+  /** The parts of all messages together, and of the longest one. */
   readonly parts: number;
   readonly mostParts: number;
-  /** In the shop's currency; 0: it costs nothing, or nobody says. */
+  /** In the shop's currency; 0: it costs nothing, or the price is unknown. */
   readonly cost: number;
-  /** When the last would have left if nothing else is sent; null: that cannot be told. */
+  /** When the last message would have left if nothing else is sent; null: this cannot be told. */
   readonly endsAt: number | null;
   readonly examples: readonly {
     readonly who: string;
@@ -31,17 +31,17 @@ export interface GroupTextPreviewDto {
   }[];
 }
 
-/** One text to many, and what became of it. */
+/** One message to many, and what became of it. */
 export interface GroupTextDto {
   readonly id: string;
-  /** The group's; or how many were chosen, in digits. */
+  /** The name of the group, or how many were chosen, in digits. */
   readonly name: string;
   readonly text: string;
   readonly purpose: 'service' | 'offer';
   readonly state: 'on' | 'paused' | 'stopped' | 'over';
   /**
-   * `came-due`: its time came while the program was not running, or the line was away; `restored`: a backup was put back, and some may
-   * have had it since.
+   * `came-due`: its time came while the program was not running, or the line was away; `restored`: a backup was restored, and
+   * some may have got the message since.
    */
   readonly pausedFor: 'person' | 'came-due' | 'restored' | null;
   readonly startsAt: number;
@@ -50,24 +50,24 @@ export interface GroupTextDto {
   readonly nextAt: number | null;
   readonly receivers: number;
   readonly counts: Readonly<Partial<Record<GroupTextReceiverDto['state'], number>>>;
-  /** Why some did not get it. */
+  /** Why some recipients did not get it. */
   readonly failures: readonly { readonly reason: Reason | null; readonly count: number }[];
-  /** How many wrote after it, and how many wanted no more texts after it. */
+  /** How many recipients wrote after it, and how many opted out after it. */
   readonly answered: number;
   readonly optedOut: number;
 }
 
 export interface GroupTextReceiverDto {
-  /** Null: no customer any more. */
+  /** Null: they are no longer a customer. */
   readonly contactId: string | null;
   readonly number: string;
   readonly displayNumber: string;
   readonly name: string;
   readonly who: string;
-  /** As the message's; `waiting`: its turn has not come yet; `gone`: it was sent and is not kept any more. */
+  /** The message's state, or `waiting`: its turn has not come yet; `gone`: it was sent and is no longer kept. */
   readonly state: MessageState | 'waiting' | 'skipped' | 'gone';
   readonly reason: Reason | null;
-  /** When it left or arrived, or is due. */
+  /** When the message left or arrived, or when it is due. */
   readonly at: number | null;
   readonly conversationId: ConversationId | null;
   readonly answered: boolean;
@@ -79,16 +79,16 @@ export interface GroupTextPageDto {
   readonly next: string | null;
 }
 
-/** One text to many. */
+/** One message to many. */
 export const campaignsContract = {
   methods: {
     'groupTexts.preview': method(groupTextOrder, answer<GroupTextPreviewDto>()),
-    /** To oneself, as the first of them gets it. */
+    /** Sends the message to oneself, as the first recipient would get it. */
     'groupTexts.test': method(
       z.strictObject({ order: groupTextOrder, number: z.string().max(40) }),
       answer<MessageDto>(),
     ),
-    /** `confirmed`: how many it goes to, as somebody has typed it. The same key is the same group text. */
+    /** `confirmed`: the number of recipients that somebody has typed. The same key is the same campaign. */
     'groupTexts.start': method(
       z.strictObject({
         order: groupTextOrder,
@@ -104,11 +104,11 @@ export const campaignsContract = {
     ),
     'groupTexts.setPaused': method(z.strictObject({ id, paused: z.boolean() }), answer<GroupTextDto>()),
     'groupTexts.stop': method(z.strictObject({ id }), answer<GroupTextDto>()),
-    /** What became of each, as a table. */
+    /** What became of each recipient's message, as a table. */
     'groupTexts.table': method(z.strictObject({ id }), answer<{ readonly table: string }>()),
   },
   events: {
-    /** One text to many has gone a step further. */
+    /** The state of one message to many has changed. */
     'groupText.changed': event<{ readonly id: string }>(),
   },
 } satisfies Contract;

@@ -12,7 +12,7 @@ import type { DeskContext } from '../../core/context.ts';
 import { isInternalNumber } from '../messaging/internal-number.ts';
 import type { Slices } from '../../core/slices.ts';
 
-/** What is said to one of many. */
+/** What the message says to one of many. */
 export interface Wording {
   readonly text: string;
   readonly purpose: GroupTextOrder['purpose'];
@@ -30,13 +30,13 @@ export interface Receivers {
   readonly chosen: number;
   readonly receivers: readonly Receiver[];
   readonly leftOut: ReadonlyMap<LeftOut, number>;
-  /** Of whom something is not known that the text wants to say, by what it is. */
+  /** How many recipients lack something that the text wants to say, by what is unknown. */
   readonly lacking: ReadonlyMap<string, number>;
 }
 
 interface Said {
   readonly text: string;
-  /** What is not known of whom it is said to. */
+  /** What the text wants to say and is unknown of the recipient. */
   readonly lacking: readonly string[];
 }
 
@@ -45,11 +45,11 @@ const SILENCE: Said = { text: '', lacking: [] };
 interface ReceiversDeps {
   readonly words: AnswerText;
   readonly slices: Slices;
-  /** Null: that group is not there any more. */
+  /** Null: the group no longer exists. */
   readonly members: (groupId: string | null, query: string) => Promise<readonly ContactRow[] | null>;
 }
 
-/** Who of those that are meant gets a text, and in which words. */
+/** Determines which of the chosen customers get a message, and in which words. */
 export class ReceiversOf {
   readonly #context: DeskContext;
   readonly #deps: ReceiversDeps;
@@ -59,7 +59,7 @@ export class ReceiversOf {
     this.#deps = deps;
   }
 
-  /** Null: that group is not there any more. */
+  /** Null: the group no longer exists. */
   async all(order: Pick<GroupTextOrder, 'groupId' | 'contactIds'> & Wording): Promise<Receivers | null> {
     const contacts = await this.#meant(order);
     if (contacts === null) return null;
@@ -83,17 +83,17 @@ export class ReceiversOf {
     return { chosen: contacts.length, receivers, leftOut, lacking };
   }
 
-  /** What speaks against a text to a number for good; what only puts it off is the gate's. */
+  /** The reason why a number gets no message for good; what only delays a message is checked by the gate. */
   against(number: string, purpose: GroupTextOrder['purpose']): LeftOut | null {
     const { store } = this.#context;
     if (store.contacts.isBlocked(number)) return 'blocked';
-    // Ours, or nobody's any more: a list that brought them was undone.
+    // The number is our own, or no customer's any more because the import that brought it was undone.
     if (isInternalNumber(this.#context, number) || store.contacts.ofNumber(number) === null) return 'no-customer';
     if (store.optOuts.has(number)) return 'opted-out';
     return store.consent.wants(number, purpose) ? null : 'not-wanted';
   }
 
-  /** The words for one number, as it is known now. */
+  /** The words for one number, with what is known now. */
   words(wording: Wording, number: string): string {
     return this.#filler()(wording, number, this.#context.store.contacts.ofNumber(number)).text;
   }
@@ -105,7 +105,7 @@ export class ReceiversOf {
     return rows.map((row) => (row === null ? null : contacts.byId(row))).filter((row) => row !== null);
   }
 
-  /** What does not hang on whom it is said to is looked up once for each language. */
+  /** What does not depend on the recipient is looked up once for each language. */
   #filler(): (wording: Wording, number: string, contact: ContactRow | null) => Said {
     const now = this.#context.clock.now();
     const spoken = new Map<string, ReturnType<AnswerText['shopValues']>>();
@@ -125,7 +125,7 @@ export class ReceiversOf {
   }
 }
 
-/** The shop's own fields, by their names. */
+/** Fills in the shop's own fields by their names. */
 function withFields(text: string, contact: ContactRow | null): string {
   if (contact === null || !text.includes('{{')) return text;
   const values = new Map(fieldsOf(contact).map(({ name, value }) => [fold(name), value]));

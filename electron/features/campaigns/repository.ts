@@ -16,13 +16,13 @@ export interface GroupTextRow {
   readonly created_at: number;
 }
 
-/** Somebody whose turn it is. */
+/** A recipient whose turn it is. */
 export interface DueReceiver {
   readonly position: number;
   readonly number: string;
 }
 
-/** Somebody, and what became of theirs. */
+/** A recipient, and what became of their message. */
 export interface ReceiverRow {
   readonly position: number;
   readonly number: string;
@@ -44,11 +44,11 @@ export interface OutcomeRow {
   readonly n: number;
 }
 
-/** Texts that have begun and not ended. */
+/** The states of messages that have begun and not ended. */
 const OPEN = `'scheduled', 'queued', 'held', 'sending'`;
-/** What is held for these may be so for days, and is in nobody's way. */
+/** Messages held for these reasons may be held for days, and take no room from others. */
 const PATIENT = `'week-full', 'talking', 'consent-question'`;
-/** Nothing of it has left. */
+/** No part of the message has left. */
 const UNTOUCHED = `NOT EXISTS (SELECT 1 FROM message_parts p WHERE p.message_id = messages.id AND p.state <> 'waiting')`;
 export const GROUP_PAUSED = 'group-paused';
 
@@ -57,7 +57,7 @@ const ITS = 'SELECT message_id FROM group_text_receivers WHERE group_text_id = @
 const IS_ANSWERED = `(m.sent_at IS NOT NULL AND EXISTS (SELECT 1 FROM messages a WHERE a.conversation_id = m.conversation_id AND a.id > m.id
     AND a.direction = 'in'))`;
 
-/** One text to many. */
+/** One message to many. */
 export class GroupTextsRepository extends Repository {
   readonly #byId = this.prepare<[number], GroupTextRow>(`SELECT ${COLUMNS} FROM group_texts WHERE id = ?`);
   readonly #byKey = this.prepare<[string], GroupTextRow>(`SELECT ${COLUMNS} FROM group_texts WHERE key = ?`);
@@ -69,7 +69,7 @@ export class GroupTextsRepository extends Repository {
     `INSERT INTO group_texts (key, name, text, purpose, with_stop, step_ms, starts_at, author, created_at)
      VALUES (@key, @name, @text, @purpose, @with_stop, @step_ms, @starts_at, @author, @created_at)`,
   );
-  // Of all at once: ten thousand of them are one unit of work, for which everything else waits.
+  // Inserts all recipients in one statement: ten thousand of them are one unit of work, for which everything else waits.
   readonly #insertReceivers = this.prepare<[{ id: number; receivers: string }]>(
     `INSERT INTO group_text_receivers (group_text_id, position, number, due_at)
      SELECT @id, key, value ->> 'number', value ->> 'dueAt' FROM json_each(@receivers)`,
@@ -96,7 +96,7 @@ export class GroupTextsRepository extends Repository {
   readonly #skip = this.prepare<[string, number, number]>(
     `UPDATE group_text_receivers SET state = 'skipped', reason = ? WHERE group_text_id = ? AND position = ?`,
   );
-  // From the few that are open to whose they are, not through all who ever got one.
+  // Goes from the few open messages to their campaign rather than through all recipients it ever had.
   readonly #inFlight = this.prepare<[number], { n: number }>(
     `SELECT count(*) AS n FROM messages m INDEXED BY messages_by_state
      CROSS JOIN group_text_receivers r INDEXED BY group_text_receivers_by_message ON r.message_id = m.id
@@ -170,12 +170,12 @@ export class GroupTextsRepository extends Repository {
     return this.#newest.all(limit);
   }
 
-  /** Neither paused nor stopped; they may be over. */
+  /** The campaigns that are neither paused nor stopped; they may have ended. */
   on(): readonly GroupTextRow[] {
     return this.#begun.all();
   }
 
-  /** Inside a transaction. */
+  /** Call it inside a transaction. */
   insert(
     row: Omit<GroupTextRow, 'id' | 'state' | 'paused_for'>,
     receivers: readonly { readonly number: string; readonly dueAt: number }[],
@@ -189,12 +189,12 @@ export class GroupTextsRepository extends Repository {
     this.#setState.run(state, pausedFor, id);
   }
 
-  /** Whose turn it is, the longest due first. */
+  /** The recipients whose turn it is, the longest due first. */
   due(id: number, now: number, limit: number): readonly DueReceiver[] {
     return this.#due.all({ id, now, limit });
   }
 
-  /** Whose turn has not come, in order. */
+  /** The recipients whose turn has not come, in order. */
   waiting(id: number): readonly DueReceiver[] {
     return this.#waiting.all(id);
   }
@@ -215,7 +215,7 @@ export class GroupTextsRepository extends Repository {
     this.#skip.run(reason, id, position);
   }
 
-  /** How many of its texts stand in the outbox and are to leave as soon as they can. */
+  /** How many of its messages are in the outbox and shall leave as soon as they can. */
   inFlight(id: number): number {
     return this.#inFlight.get(id)?.n ?? 0;
   }
@@ -224,32 +224,38 @@ export class GroupTextsRepository extends Repository {
     return this.#sentSince.get(id, at) !== undefined;
   }
 
-  /** Whose text that is; null: of none. */
+  /** The campaign that a message belongs to; null: none. */
   ofMessage(message: number): number | null {
     return this.#ofMessage.get(message)?.id ?? null;
   }
 
-  /** What has not begun to leave waits until it is released. Returns what changed. */
+  /** Holds the messages that have not begun to leave until they are released. Returns the ids of those it changed. */
   hold(id: number): readonly number[] {
     return this.#hold.all({ id }).map((row) => row.id);
   }
 
-  /** @param worthUntil UTC epoch milliseconds: a person says that it still is. Returns what changed. */
+  /**
+   * @param worthUntil until when a person says the messages are still worth sending, UTC epoch milliseconds. Returns the ids of
+   * those it changed.
+   */
   release(id: number, worthUntil: number): readonly number[] {
     return this.#release.all({ id, worthUntil }).map((row) => row.id);
   }
 
-  /** Takes back what has not begun to leave. Returns what changed. */
+  /** Cancels the messages that have not begun to leave. Returns those it changed. */
   cancel(id: number): readonly { readonly id: number; readonly conversation_id: number }[] {
     return this.#cancel.all({ id });
   }
 
-  /** A text that was taken back was never said: a conversation that began with it is none. False: there was more in it. */
+  /**
+   * A canceled message was never sent, so a conversation that began with it is removed. Returns false if the conversation holds
+   * more.
+   */
   forget(message: number, conversation: number): boolean {
     return this.#forget.run({ conversation, message }).changes > 0;
   }
 
-  /** Whoever was to get it was left out. */
+  /** Marks the recipient of a message as left out. */
   unsay(message: number): void {
     this.#unsay.run(message);
   }
@@ -258,27 +264,27 @@ export class GroupTextsRepository extends Repository {
     return this.#outcomes.all(id);
   }
 
-  /** How many wrote after it. */
+  /** How many recipients wrote after it. */
   answered(id: number): number {
     return this.#answered.get(id)?.n ?? 0;
   }
 
-  /** How many wanted no more texts after it. */
+  /** How many recipients opted out after it. */
   optedOut(id: number): number {
     return this.#optedOut.get(id)?.n ?? 0;
   }
 
-  /** @param after a position; -1: from the first */
+  /** @param after a position; -1: start with the first */
   receivers(id: number, after: number, limit: number): readonly ReceiverRow[] {
     return this.#receivers.all({ id, after, limit });
   }
 
-  /** Whether a number has had these very words since an instant, or is to have them. */
+  /** Whether a number has got these very words since an instant, or is about to get them. */
   hadIt(number: string, text: string, since: number): boolean {
     return this.#hadIt.get({ number, text, since }) !== undefined;
   }
 
-  /** Those that wait for a person though no person has paused them. */
+  /** How many campaigns wait for a person although no person has paused them. */
   pausedByItself(): number {
     return this.#pausedByItself.get()?.n ?? 0;
   }

@@ -5,14 +5,17 @@ import type { GroupTextRow, OutcomeRow, ReceiverRow } from './repository.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { reasonOf } from '../messaging/reasons.ts';
 
-/** How one of many stands: as its text does, or before and beside it. `gone`: it was sent, and is not kept any more. */
+/**
+ * The state of one recipient: that of their message, or one for when there is no message. `gone`: it was sent and is no longer
+ * kept.
+ */
 type Outcome = GroupTextReceiverDto['state'];
 
 function outcomeOf({ state, message_state }: Pick<OutcomeRow, 'state' | 'message_state'>): Outcome {
   return state === 'written' ? (message_state ?? 'gone') : state;
 }
 
-/** A group text and what became of it until now. */
+/** A campaign and what has become of it so far. */
 export function toGroupTextDto({ store }: DeskContext, row: GroupTextRow): GroupTextDto {
   const counts: Partial<Record<Outcome, number>> = {};
   const failures = new Map<string, number>();

@@ -4,7 +4,7 @@ import type { ConversationEventRow } from '../conversations/events-repository.ts
 import type { DeskContext } from '../../core/context.ts';
 import { publishEvent } from '../conversations/event-log.ts';
 
-/** A customer's text, as far as it may be about being texted. */
+/** A customer's message, with what matters when it may be about consent. */
 export interface Heard {
   readonly number: string;
   readonly text: string;
@@ -13,13 +13,13 @@ export interface Heard {
   readonly conversation: number;
   readonly line: number;
   readonly at: number;
-  /** When it was handed to the network, which may be long before the SIM gave it to us. */
+  /** When the message was handed to the network, which may be long before the SIM gave it to us. */
   readonly writtenAt: number;
-  /** When it was read; null: it has been on disk for some time, or a person decides. */
+  /** When the message was read; null if it has been on disk for some time, or if a person decides. */
   readonly readAt: number | null;
 }
 
-/** Writes down what a customer said, and how soon it held. */
+/** Writes down what a customer said, and how soon it took effect. */
 export class ConsentLog {
   readonly #context: DeskContext;
 
@@ -45,7 +45,7 @@ export class ConsentLog {
     });
   }
 
-  /** By the customer themselves. */
+  /** Records an event that the customer caused themselves. */
   event(
     conversation: number,
     at: number,
@@ -58,7 +58,7 @@ export class ConsentLog {
     return row;
   }
 
-  /** How long it took from reading a STOP to the block that is on disk: for the shopkeeper to see. */
+  /** Records how long it took from reading a STOP to having the block on disk, so that the shopkeeper can see it. */
   timed(row: ConversationEventRow, readAt: number | null): void {
     const { store, clock } = this.#context;
     if (readAt === null) return;

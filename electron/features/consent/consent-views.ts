@@ -11,7 +11,7 @@ export interface ConsentOfNumber {
   readonly wants: ConsentDto['wants'];
 }
 
-/** What a customer wants of the shop, and since when, as it is shown. */
+/** Shows what a customer wants from the shop, and since when. */
 export class ConsentViews {
   readonly #context: DeskContext;
   readonly #questions: OpenQuestions;

@@ -24,24 +24,24 @@ import { toConversationDto } from '../conversations/to-dto.ts';
 import { customerLanguage } from './shop-language.ts';
 import { consentRequestIn, type ConsentRequest } from './words.ts';
 
-/** A confirmation that comes later confirms nothing any more. */
+/** A confirmation that leaves later than this no longer confirms anything. */
 const CONFIRMED_WITHIN_MS = 5 * MINUTE;
 const CONSENT_SOURCE: ProgramSource = '@consent';
-/** On behalf of a web page: so many are asked, and nobody again so soon. */
+/** Web pages may ask only this many questions, and nobody is asked again within this time. */
 const WEB_ASKS_AN_HOUR = 20;
 const WEB_ASKS_A_DAY = 100;
 const ASKED_AGAIN_MS = 30 * DAY;
 const MOST_LOOKED_AT = 10_000;
-/** Beside what was asked for a web page. */
+/** The mark for what was asked on behalf of a web page. */
 const WEB = 'web';
-/** A question that could not leave by then is not asked any more. */
+/** A question that could not leave within this time is no longer asked. */
 const ASKED_WITHIN_MS = 2 * DAY;
-/** A yes that comes later may be one to something else. */
+/** A yes that comes later than this may be the answer to something else. */
 const ANSWERED_WITHIN_MS = 7 * DAY;
-/** So much of the shop's name, so that a confirmation is one text. */
+/** The shop's name is cut to this length, so that a confirmation fits into one part. */
 const LONGEST_SHOP_NAME = 40;
 
-/** Whether a customer may be texted: what they say about it, what a person decides, and the ledger of both. */
+/** Decides whether a customer may be texted: what they say about it, what a person decides, and the ledger of both. */
 export class Consent {
   readonly #context: DeskContext;
   readonly #outbox: Outbox;
@@ -60,8 +60,8 @@ export class Consent {
   }
 
   /**
-   * Takes what a text says about being texted for keeps. Inside the unit of work that keeps the text.
-   * @returns false: it says nothing about it
+   * Takes down for good what a message says about consent. Must run inside the unit of work that stores the message.
+   * @returns false if it says nothing about it
    */
   handleReply(heard: Heard): boolean {
     const request = consentRequestIn(heard.text);
@@ -76,7 +76,7 @@ export class Consent {
         this.#wantsOffers(heard, request);
         return true;
       case 'yes': {
-        // “Ja” and “si” are said in several languages.
+        // “Ja” and “si” exist in several languages.
         const yes = { ...request, language: null };
         if (this.#isAsked(heard.number)) this.#wantsOffers(heard, yes);
         else if (this.#bringsBack(heard.number)) this.#begin(heard, yes);
@@ -98,7 +98,7 @@ export class Consent {
     }
   }
 
-  /** Said and done: nobody needs to answer it. */
+  /** Whether a message is settled by what the desk does by itself, so that nobody needs to answer it. */
   isSettledByItself(text: string, number: string): boolean {
     const wish = consentRequestIn(text)?.wish;
     switch (wish) {
@@ -115,7 +115,7 @@ export class Consent {
     }
   }
 
-  /** A person has read the text that may ask for no more. */
+  /** Settles the question once a person has read the message that may ask for no more. */
   decide(id: string, as: 'opt-out' | 'innocent'): Result<ConversationDto> {
     const { store, clock } = this.#context;
     const row = this.#row(id);
@@ -148,7 +148,7 @@ export class Consent {
     return ok(toConversationDto(store.conversations.byId(row.id) ?? row, this.#context.country()));
   }
 
-  /** What the owner of a number wants of us. @param input in any usual spelling */
+  /** Returns what the owner of a number wants from us. @param input the number in any usual spelling */
   ofNumber(input: string): Result<ConsentOfNumber> {
     const { store } = this.#context;
     const party = parseRecipient(input, this.#context.country());
@@ -160,13 +160,13 @@ export class Consent {
     });
   }
 
-  /** What the customer of a conversation wants of us, and how we know. */
+  /** Returns what the customer of a conversation wants from us, and how we know it. */
   get(id: string): Result<ConsentDto> {
     const row = this.#row(id);
     return row === null ? notFound('conversation') : ok(this.#views.toDto(row.number));
   }
 
-  /** What a customer said at the counter. Their own STOP stands above it. */
+  /** Records what a customer said at the counter. Their own STOP takes precedence over it. */
   record(
     id: string,
     said: { readonly purpose: ConsentChoice; readonly state: 'granted' | 'withdrawn'; readonly wording: string },
@@ -192,7 +192,7 @@ export class Consent {
     return ok(this.#views.toDto(row.number));
   }
 
-  /** Asks by text whether offers are wanted: what is said elsewhere is confirmed by the customer's own phone. */
+  /** Asks by message whether offers are wanted, so that what was said elsewhere is confirmed from the customer's own phone. */
   askForOffers(id: string): Result<ConsentDto> {
     const row = this.#row(id);
     if (row === null) return notFound('conversation');
@@ -201,8 +201,9 @@ export class Consent {
   }
 
   /**
-   * What somebody said on a web page. Offers they agree to by answering a text, for anybody can enter a number there.
-   * @param line by which they are asked; null: there is none
+   * Records what somebody said on a web page. They agree to offers only by answering a message, since anybody can enter a number
+   * there.
+   * @param line the line the question is sent from; null if there is none
    */
   recordFromWeb(
     input: string,
@@ -232,7 +233,9 @@ export class Consent {
     return this.ofNumber(number);
   }
 
-  /** Anybody can enter numbers on a web page: strangers are not asked by the hundred, and nobody again and again. */
+  /**
+   * Since anybody can enter numbers on a web page, strangers are not asked by the hundred, and nobody is asked again and again.
+   */
   #webHeld(number: string): Result<never> | null {
     const { store, clock } = this.#context;
     const now = clock.now();
@@ -273,8 +276,8 @@ export class Consent {
   }
 
   /**
-   * Somebody asked elsewhere for no more texts, as a list says that is brought in. Inside a unit of work.
-   * @returns false: they get none already
+   * Records an opt-out that was made elsewhere and is in an imported list. Must run inside a unit of work.
+   * @returns false if they are opted out already
    */
   importOptOut(number: string, wording: string): boolean {
     const { store, clock } = this.#context;
@@ -298,7 +301,7 @@ export class Consent {
     return true;
   }
 
-  /** No more texts: what waits is taken back, and it is confirmed once. */
+  /** Opts the customer out: waiting messages are taken back, and the opt-out is confirmed once. */
   #end(heard: Heard, request: ConsentRequest, source: 'text' | 'operator'): void {
     const { store } = this.#context;
     const { number, message, conversation, at } = heard;
@@ -314,7 +317,7 @@ export class Consent {
     this.#reply(heard, request, 'stopped');
   }
 
-  /** @param said what is answered by itself; null: something else is */
+  /** @param said the notice that the desk sends by itself; null if something else answers */
   #begin(heard: Heard, request: ConsentRequest, said: 'started' | null = 'started'): void {
     const { store } = this.#context;
     if (store.consent.settle(heard.number)) publishMessages(this.#context, store.queue.releaseForConsent(heard.number));
@@ -326,7 +329,7 @@ export class Consent {
     if (said !== null) this.#reply(heard, request, said);
   }
 
-  /** In so many words, or by a yes to the question: both come from the phone that will get them. */
+  /** The customer agrees to offers, in so many words or by a yes to the question; both come from the phone that will get them. */
   #wantsOffers(heard: Heard, request: ConsentRequest): void {
     const { store } = this.#context;
     const { number, conversation, at } = heard;
@@ -338,22 +341,22 @@ export class Consent {
     this.#reply(heard, request, 'offers');
   }
 
-  /** Whether offers are wanted needs no asking any more; what else was asked still does. */
+  /** Closes the question whether offers are wanted, which is settled; any other question stays open. */
   #withdrawQuestion(number: string): void {
     if (this.#views.offersAskedAt(number) !== null) this.#questions.close(number);
   }
 
-  /** Whether a yes means texts as such: none come any more, and nothing else is asked. */
+  /** Whether a yes means messages as such: they are opted out, and no other question is open. */
   #bringsBack(number: string): boolean {
     return this.#context.store.optOuts.has(number) && this.#questions.asked(number) === null;
   }
 
-  /** Whether the next yes means offers. */
+  /** Whether the next yes is an answer to the question about offers. */
   #isAsked(number: string): boolean {
     return this.#questions.asked(number)?.row.kind === 'offers';
   }
 
-  /** Nothing leaves by itself until a person has looked; where nothing could anyway, nobody needs to. */
+  /** Holds automatic messages until a person has looked. If the customer is opted out anyway, nobody needs to look. */
   #ask(heard: Heard): void {
     const { store } = this.#context;
     if (store.optOuts.has(heard.number) || store.consent.question(heard.number) !== null) return;
@@ -361,7 +364,7 @@ export class Consent {
     this.#log.event(heard.conversation, heard.at, 'consent-question');
   }
 
-  /** Answers by itself, once, if that still makes sense and not too often. */
+  /** Answers automatically, once, if that still makes sense and has not happened too often. */
   #reply(heard: Heard, request: ConsentRequest, what: ConsentNotice): void {
     const { store } = this.#context;
     const { number, conversation, line, at, writtenAt } = heard;
@@ -369,7 +372,7 @@ export class Consent {
     if (expiresAt <= at) return;
     const sent = (since: number): number => store.messages.automaticSince(conversation, at - since);
     if (sent(DAY) >= ANSWERS_A_DAY) return;
-    // An end is confirmed also to somebody who has asked for help three times: else they say it again and again.
+    // An opt-out is confirmed even to somebody who has asked for help three times; otherwise they would say it again and again.
     if (what !== 'stopped' && sent(HOUR) >= ANSWERS_AN_HOUR) return;
     const text = this.#wording(number, request.language, what);
     const confirmation = { to: number, text, purpose: 'system', lineId: line, notBefore: null, expiresAt } as const;

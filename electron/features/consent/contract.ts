@@ -4,16 +4,18 @@ import { CONSENT_CHOICES, type ConsentChoice } from '../../shared/consent-words.
 import { id } from '../../shared/contract-fields.ts';
 import { answer, method, type Contract } from '../../shared/contract.ts';
 
-/** What consent is for; `all` where somebody spoke of texts as such. */
+/** What consent is for; `all` if somebody spoke of messages as such. */
 export type ConsentPurpose = 'all' | 'service' | 'survey' | 'offer';
 
-/** Where it was said: in a text, read out of one by a person, at the counter, in a list that was brought in, on a web page. */
+/** Where it was said: in a message, read out of one by a person, at the counter, in an imported list, or on a web page. */
 export type ConsentEventSource = 'text' | 'operator' | 'counter' | 'import' | 'web';
 
-/** What a customer wants of us, and how we know. */
+/** What a customer wants from us, and how we know it. */
 export interface ConsentDto {
   readonly wants: Readonly<Record<ConsentChoice, boolean>>;
-  /** Whether offers are wanted was asked by text, and not answered yet; null: no question is open. */
+  /**
+   * When the customer was asked by message whether they want offers, if they have not answered yet; null if no question is open.
+   */
   readonly offersAskedAt: number | null;
   /** The newest first. */
   readonly entries: readonly ConsentEventDto[];
@@ -30,16 +32,16 @@ export interface ConsentEventDto {
   readonly author: string | null;
 }
 
-/** What customers agreed to, and how it is known. */
+/** What customers agreed to, and how we know it. */
 export const consentContract = {
   methods: {
-    /** Whether a text that may ask for no more texts does. */
+    /** Decides whether a message that may ask for no more messages does so. */
     'consent.decide': method(
       z.strictObject({ conversationId: id, as: z.enum(['opt-out', 'innocent']) }),
       answer<ConversationDto>(),
     ),
     'consent.get': method(z.strictObject({ conversationId: id }), answer<ConsentDto>()),
-    /** What a customer said at the counter: nothing of it undoes their STOP. */
+    /** Records what a customer said at the counter, which cannot undo their STOP. */
     'consent.record': method(
       z.strictObject({
         conversationId: id,
@@ -49,7 +51,7 @@ export const consentContract = {
       }),
       answer<ConsentDto>(),
     ),
-    /** Asks by text whether offers are wanted. */
+    /** Asks by message whether offers are wanted. */
     'consent.askForOffers': method(z.strictObject({ conversationId: id }), answer<ConsentDto>()),
   },
   events: {},

@@ -3,10 +3,10 @@ import type { ConversationEventDto } from '../conversations/contract.ts';
 import { rowOf } from '../../shared/ids.ts';
 import type { DeskContext } from '../../core/context.ts';
 
-/** Stands in the ledger in place of the customer's words, which the list does not keep. */
+/** Stands in the ledger in place of the customer's own words, which the list does not keep. */
 const WORDING = { out: 'STOP, as kept beside the data', in: 'START, as kept beside the data' } as const;
 
-/** Keeps the list of opt-outs that lies beside the database and the database at one. */
+/** Keeps the list of opt-outs beside the database in agreement with the database. */
 export class OptOutMirror {
   readonly #context: Pick<DeskContext, 'store' | 'logger' | 'unit'>;
   readonly #list: OptOutList;
@@ -16,27 +16,27 @@ export class OptOutMirror {
     this.#list = list;
   }
 
-  /** Something happened in a conversation, and is on disk. */
+  /** Notes what happened in a conversation, once it is on disk. */
   onEvent({ kind, conversationId, at }: ConversationEventDto): void {
     if (kind !== 'opted-out' && kind !== 'opted-in') return;
     const number = this.#context.store.conversations.byId(rowOf('conversation', conversationId) ?? 0)?.number;
     if (number !== undefined) this.#list.note([{ number, state: kind === 'opted-out' ? 'out' : 'in', at }]);
   }
 
-  /** A list of customers said so, and it is on disk. */
+  /** Notes the opt-outs of an imported list, once they are on disk. */
   onImport(numbers: readonly string[], at: number): void {
     this.#list.note(numbers.map((number) => ({ number, state: 'out', at })));
   }
 
   /**
-   * At the start, before anything is sent: the database may be older than the list, put back from a backup; or the list may lack
-   * what was written just before a crash. What was said last counts.
+   * Runs at the start, before anything is sent. The database may be older than the list if it was restored from a backup, or the
+   * list may lack what was written just before a crash. What was said last counts.
    */
   recover(): void {
     const { store, logger } = this.#context;
     const listed = new Map(this.#list.entries().map((entry) => [entry.number, entry]));
     const stored = new Map(store.optOuts.all().map(({ number, at }) => [number, at]));
-    // All of them at once: each by itself would wait for the disk.
+    // All of them are written in one unit of work, since each on its own would wait for the disk.
     this.#context.unit(() => {
       for (const entry of listed.values()) {
         const at = stored.get(entry.number);

@@ -1,6 +1,6 @@
 import { Repository } from '../../core/db/repository.ts';
 
-/** Numbers whose owners asked for no more texts. Kept apart from contacts, so that nothing can lose them. */
+/** Numbers whose owners opted out. They are kept apart from contacts, so that nothing can lose them. */
 export class OptOutsRepository extends Repository {
   readonly #get = this.prepare<[string], { at: number }>('SELECT at FROM opt_outs WHERE number = ?');
   readonly #all = this.prepare<[], { number: string; at: number }>('SELECT number, at FROM opt_outs');
@@ -17,7 +17,7 @@ export class OptOutsRepository extends Repository {
     return this.#all.all();
   }
 
-  /** @param messageId the text that asked for it, as far as it is there */
+  /** @param messageId the message that asked for it, if there is one */
   add(number: string, at: number, messageId: number | null): void {
     this.#insert.run(number, at, messageId);
   }

@@ -13,7 +13,7 @@ export interface ConsentEventRow {
   readonly at: number;
 }
 
-/** Who agreed to being texted, or asked for an end of it: a ledger that is only ever added to. */
+/** The ledger of who agreed to be texted and who opted out. Entries are only ever added. */
 export class ConsentRepository extends Repository {
   readonly #add = this.prepare<[Omit<ConsentEventRow, 'id'>]>(
     `INSERT INTO consent_events (number, purpose, state, source, wording, message_id, author, at)
@@ -45,8 +45,8 @@ export class ConsentRepository extends Repository {
   }
 
   /**
-   * Whether the ledger lets a purpose through: offers where they were agreed to and nothing was taken back since, the rest
-   * where it was not taken back. That somebody wants texts again brings back all but offers.
+   * Whether the ledger allows a purpose. Offers need a consent that was not taken back since; the rest only must not have been
+   * taken back. A customer who wants messages again gets everything back except offers.
    */
   wants(number: string, purpose: Exclude<ConsentPurpose, 'all'>): boolean {
     for (const entry of this.#states.iterate(number)) {
@@ -58,17 +58,17 @@ export class ConsentRepository extends Repository {
     return purpose !== 'offer';
   }
 
-  /** A text may ask for no more: the first one stands until a person has decided. */
+  /** Notes a message that may ask for no more. The first one stands until a person has decided. */
   ask(number: string, conversation: number, message: number, at: number): void {
     this.#ask.run(number, conversation, message, at);
   }
 
-  /** The text a person has to decide about; null: none. */
+  /** Returns the message a person has to decide about; null if there is none. */
   question(number: string): { readonly message_id: number; readonly at: number } | null {
     return this.#question.get(number) ?? null;
   }
 
-  /** True: there was a question. */
+  /** Returns true if there was a question. */
   settle(number: string): boolean {
     return this.#settle.run(number).changes > 0;
   }

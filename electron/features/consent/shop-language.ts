@@ -3,7 +3,7 @@ import type { Settings } from '../settings/table.ts';
 import type { CountryCode } from '../../shared/phone.ts';
 import type { DeskContext } from '../../core/context.ts';
 
-/** What is spoken there, as far as the desk speaks it: for a window that follows its computer. */
+/** The language of each country, as far as the desk speaks it, for a window that follows its computer. */
 const BY_COUNTRY: Readonly<Partial<Record<CountryCode, string>>> = {
   DE: 'de',
   AT: 'de',
@@ -25,7 +25,7 @@ const BY_COUNTRY: Readonly<Partial<Record<CountryCode, string>>> = {
   IT: 'it',
 };
 
-/** What the desk speaks by itself to a customer: their own language where it is known, else the shop's. */
+/** The language in which the desk writes to a customer: their own where it is known, otherwise the shop's. */
 export function customerLanguage(
   { store, language }: Pick<DeskContext, 'store' | 'language'>,
   number: string | null,
@@ -35,7 +35,7 @@ export function customerLanguage(
   return CUSTOMER_LANGUAGES.find((each) => each === wanted) ?? 'en';
 }
 
-/** The shop's language, two letters. */
+/** The shop's language as two letters. */
 export function languageOf(preferred: Settings['language'], country: CountryCode): string {
   return preferred === 'system' ? (BY_COUNTRY[country] ?? 'en') : preferred;
 }

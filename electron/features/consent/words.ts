@@ -4,30 +4,30 @@ import { anyOf, phrasesIn } from '../../shared/phrases.ts';
 import { fold } from '../../shared/fold.ts';
 
 /**
- * What a text asks about being texted: `opt-out`, `opt-in` and `help` are as good as said; `maybe` holds a word of ending inside
- * other words, for a person to decide; `offers` asks for them in so many words; `yes` and `no` answer what was asked.
+ * What a message asks about consent. `opt-out`, `opt-in` and `help` are clear; `maybe` holds an opt-out word among other words
+ * and needs a person to decide; `offers` asks for offers in so many words; `yes` and `no` answer the open question.
  */
 export type ConsentWish = 'opt-out' | 'opt-in' | 'offers' | 'help' | 'yes' | 'no' | 'maybe';
 
 export interface ConsentRequest {
   readonly wish: ConsentWish;
-  /** Of the word; null where it is the same in all. */
+  /** The language of the word; null if the word is the same in all of them. */
   readonly language: CustomerLanguage | null;
 }
 
-/** Whole texts that everybody sends, whatever they speak. */
+/** Whole messages that people send whatever language they speak. */
 const ANYWHERE: Readonly<Partial<Record<ConsentWish, readonly string[]>>> = {
   'opt-out': ['stop', 'stop stop', 'stop stop stop', 'stopall', 'stop all'],
   'opt-in': ['start', 'unstop'],
   help: ['info'],
 };
 
-/** Said around a word, and no part of it. */
+/** Words that are said around a keyword without being part of it. */
 const POLITE = anyOf(
   CUSTOMER_LANGUAGES.flatMap((language) => phrasesIn(`${LEXICONS[language].please}, ${LEXICONS[language].polite}`)),
 );
 
-/** Words that may mean it inside other words: nobody is texted by itself until a person has looked. */
+/** Words that may mean an opt-out among other words. No automatic message leaves until a person has looked. */
 const MAYBE = anyOf([
   'stop',
   'stopp',
@@ -47,7 +47,7 @@ function exact(
     ]),
   ];
 }
-/** The first that knows a word has it: what a word ends is told before what it begins. */
+/** The first entry that knows a word gets it, so opt-outs are looked up before what starts anything. */
 const EXACT = [
   exact('opt-out', (language) => LEXICONS[language].consent.optOut),
   exact('opt-in', (language) => LEXICONS[language].consent.optIn),
@@ -57,10 +57,10 @@ const EXACT = [
   exact('no', (language) => LEXICONS[language].consent.no),
 ];
 
-/** A novel is no request; and nothing here may take long. */
+/** A text longer than this is no request, and nothing here may take long. */
 const LONGEST = 1_000;
 
-/** What a customer's text asks about being texted; null: nothing. */
+/** Returns what a customer's message asks about consent; null if nothing. */
 export function consentRequestIn(text: string): ConsentRequest | null {
   const folded = fold(text.slice(0, LONGEST).replace(/[’'`´]/g, ' '));
   const plain = folded.replace(/[^\p{L}\p{N}-]+/gu, ' ').trim();

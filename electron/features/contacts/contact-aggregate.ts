@@ -2,7 +2,7 @@ import type { ContactField } from './contract.ts';
 import type { ContactNumberRow, ContactRow } from './repository.ts';
 import type { Store } from '../../core/context.ts';
 
-/** A customer with all that belongs to them. */
+/** A customer together with their numbers and tags. */
 export interface ContactAggregate {
   readonly row: ContactRow;
   readonly numbers: readonly ContactNumberRow[];
@@ -13,7 +13,7 @@ export function wholeOf(store: Store, row: ContactRow): ContactAggregate {
   return { row, numbers: store.contacts.numberRows(row.id), tags: store.contacts.tags(row.id) };
 }
 
-/** Somebody new, whose numbers are nobody’s yet. */
+/** Adds a new customer, whose numbers belong to nobody yet. */
 export function addWhole(store: Store, contact: ContactAggregate): ContactAggregate {
   const id = store.contacts.insert(contact.row);
   store.contacts.addNumbers(id, contact.numbers);
@@ -21,7 +21,7 @@ export function addWhole(store: Store, contact: ContactAggregate): ContactAggreg
   return { ...contact, row: { ...contact.row, id } };
 }
 
-/** As it is given, in place of what is there. */
+/** Replaces what is stored with the given customer, numbers and tags. */
 export function saveContact(store: Store, { row, numbers, tags }: ContactAggregate): void {
   const { contacts } = store;
   contacts.update(row);
@@ -34,7 +34,7 @@ export function saveContact(store: Store, { row, numbers, tags }: ContactAggrega
 export const fieldsOf = (row: Pick<ContactRow, 'fields'>): readonly ContactField[] =>
   JSON.parse(row.fields) as ContactField[];
 
-/** Of somebody of whom nothing is known yet. */
+/** The row of a customer of whom nothing is known yet. */
 export function emptyContact(at: number): Omit<ContactRow, 'id'> {
   return {
     name: '',

@@ -5,7 +5,7 @@ import type { ContactRow } from './repository.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { fieldsOf } from './contact-aggregate.ts';
 
-/** All that is known of a customer. */
+/** Everything that is known of a customer. */
 export function toContactDto(context: Pick<DeskContext, 'store' | 'country'>, contact: ContactRow): ContactDto {
   const { store } = context;
   const country = context.country();
@@ -39,7 +39,7 @@ export function toContactDto(context: Pick<DeskContext, 'store' | 'country'>, co
   };
 }
 
-/** As they stand in the list of customers. */
+/** A customer as the list of customers shows them. */
 export function contactEntry(context: Pick<DeskContext, 'store' | 'country'>, contact: ContactRow): ContactEntryDto {
   const { store } = context;
   const country = context.country();

@@ -11,7 +11,7 @@ import { toVcard } from './vcard-writer.ts';
 import { fieldsOf } from './contact-aggregate.ts';
 import { PersonalData } from './personal-data.ts';
 
-/** Customers as files for other programs, and all that is kept of one as a page to read. */
+/** Exports customers as files for other programs, and everything that is kept of one customer as a page to read. */
 export class ContactFiles {
   readonly #context: DeskContext;
   readonly #list: ContactList;
@@ -24,7 +24,7 @@ export class ContactFiles {
     this.#slices = slices;
   }
 
-  /** @param groupId null: everybody @param ids these alone; empty: all of the group */
+  /** @param groupId null: everybody @param ids only these customers; empty: everybody in the group */
   async export(
     format: 'table' | 'cards',
     groupId: string | null,
@@ -52,7 +52,7 @@ export class ContactFiles {
     return cards.join('');
   }
 
-  /** With the headings the import knows. */
+  /** The table has the headings that the import knows. */
   async #table(rows: readonly ContactRow[]): Promise<string> {
     const { store } = this.#context;
     const names = new Map(store.lists.tags.all().map(({ id, name }) => [id, name]));
@@ -77,7 +77,7 @@ export class ContactFiles {
     ];
     const lines = await this.#slices.reckon(all, ({ row, numbers, fields: own }) => {
       const values = new Map(own.map(({ name, value }) => [name, value]));
-      // Of all their numbers, or else it would be said of those that do not.
+      // It says yes only if all of their numbers agree; else it would also claim it of the numbers that do not.
       const agrees =
         numbers.length > 0 &&
         numbers.every(({ number }) => !store.optOuts.has(number) && store.consent.wants(number, 'offer'));

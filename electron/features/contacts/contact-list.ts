@@ -17,7 +17,7 @@ import { cleanName } from './names.ts';
 import { emptyContact, fieldsOf, saveContact, wholeOf, type ContactAggregate } from './contact-aggregate.ts';
 
 const MOST_WORDS = 10;
-/** Of what is looked for; more words narrow it down. */
+/** A search finds at most this many customers; more words narrow it down. */
 const MOST_FOUND = 200;
 const PREVIEWED = 5;
 
@@ -27,15 +27,18 @@ interface ContactListDeps {
   readonly erased: ErasureRegister;
 }
 
-/** Where the next page begins: the name and the id, for they may be gone since; in a group by how many came before. */
+/**
+ * Where the next page begins. By name it holds the name and the id, since that customer may be gone by then; in a group it is how
+ * many came before.
+ */
 const PLACE_BY_NAME = /^(\d{1,15}) (.*)$/s;
 const PLACE_IN_GROUP = /^\d{1,9}$/;
 
-/** The shop's customers, whether they have written or not. */
+/** The shop's customers, whether or not they have ever written. */
 export class ContactList {
   readonly #context: DeskContext;
   readonly #deps: ContactListDeps;
-  /** Whom a group was found to hold, for the pages behind the first. */
+  /** The members that were found for a group, kept for the pages after the first. */
   #found: { readonly group: string; readonly rows: readonly ContactRow[] } | null = null;
 
   constructor(context: DeskContext, deps: ContactListDeps) {
@@ -46,7 +49,7 @@ export class ContactList {
     });
   }
 
-  /** By name. @param input a name, words of the notes or fields, or a number in any spelling; empty: all */
+  /** Customers sorted by name. @param input a name, words of the notes or fields, or a number in any spelling; empty: all */
   async page(
     groupId: string | null,
     input: string,
@@ -79,13 +82,13 @@ export class ContactList {
     return view(page, next, store.contacts.count);
   }
 
-  /** Who belongs to a group, or everybody, as far as they are looked for; by name. */
+  /** The members of a group, or everybody, that match the query, sorted by name. */
   async members(groupId: string | null, query: string): Promise<readonly ContactRow[] | null> {
     const all = groupId === null ? this.#everybody() : await this.#membersOf(groupId, false);
     return all === null || query.trim() === '' ? all : this.#within(all, query);
   }
 
-  /** Who would belong to a group. */
+  /** Who would belong to a group with these conditions. */
   async preview(
     group: Pick<ContactGroup, 'match' | 'conditions'>,
   ): Promise<{ readonly total: number; readonly first: readonly ContactEntryDto[] }> {
@@ -98,7 +101,7 @@ export class ContactList {
     return row === null ? notFound('customer') : ok(toContactDto(this.#context, row));
   }
 
-  /** @param id null: somebody new */
+  /** @param id null: a new customer */
   save(id: string | null, changes: Partial<WrittenContact>): Result<ContactDto> {
     const { store, clock } = this.#context;
     const before = id === null ? null : this.#row(id);
@@ -115,7 +118,7 @@ export class ContactList {
     const asBefore = new Set(before === null ? [] : fieldsOf(before).map(writtenField));
     const fields = input.fields
       .filter(({ value }) => value !== '')
-      // What nobody has touched is not looked at anew.
+      // A field that nobody has changed is not checked again.
       .map((field) => ({ field, read: asBefore.has(writtenField(field)) ? field : this.#deps.fields.read(field) }));
     const unread = fields.find(({ read }) => read === null);
     if (unread !== undefined) return refuse('bad-field', { name: unread.field.name, value: unread.field.value });
@@ -134,7 +137,7 @@ export class ContactList {
       };
       const kept = tags.filter((tag) => known.has(tag));
       saveContact(store, { row: changed, numbers: numbers.value, tags: kept });
-      // Who is added by hand wants to be here.
+      // A customer who is added by hand is here again, even if they were erased before.
       for (const { number } of numbers.value) this.#deps.erased.forget(number);
       return changed;
     });
@@ -142,7 +145,7 @@ export class ContactList {
     return ok(toContactDto(this.#context, saved));
   }
 
-  /** Gives several a tag, or takes it from them; answers whom it changed. */
+  /** Gives several customers a tag or takes it away; returns the ids of those it changed. */
   setTag(ids: readonly string[], tagId: string, has: boolean): Result<{ readonly ids: readonly string[] }> {
     const { store } = this.#context;
     const tag = rowOf('tag', tagId);
@@ -238,7 +241,7 @@ export class ContactList {
   }
 }
 
-/** As somebody would have written it down. */
+/** The customer in the form in which somebody would have entered them. */
 function writtenOf(whole: ContactAggregate | null): WrittenContact {
   return {
     name: whole?.row.name ?? '',
@@ -262,13 +265,13 @@ function byName(rows: readonly ContactRow[]): readonly ContactRow[] {
     .map(([, row]) => row);
 }
 
-/** What of a number stands in every spelling of it; null: it is none. */
+/** The digits of a number that every spelling of it shares; null: the query is not a number. */
 function digitsOf(query: string): string | null {
   const digits = /^[+\d\s./()-]+$/.test(query) ? query.replace(/\D/g, '').replace(/^0+/, '') : '';
   return digits.length < 3 ? null : digits;
 }
 
-/** Each once, and no more than anybody looks for. */
+/** The words of a query, each once, and no more of them than anybody searches for. */
 function wordsOf(query: string): readonly string[] {
   return [...new Set(fold(query).split(/\s+/).filter(Boolean))].slice(0, MOST_WORDS);
 }

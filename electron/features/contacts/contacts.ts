@@ -28,7 +28,7 @@ export class Contacts {
     this.#erased = erased;
   }
 
-  /** Of the customer of a conversation, also where nothing is known of them yet. */
+  /** The customer of a conversation, even if nothing is known of them yet. */
   get(id: string): Result<ContactDto> {
     const row = this.#conversation(id);
     if (row === null) return notFound('conversation');
@@ -49,7 +49,7 @@ export class Contacts {
       return refuse('bad-input.most-fields', { most: MOST_FIELDS });
     const contact = this.#context.unit(() => {
       const known = store.contacts.findOrCreate(row.number, this.#context.clock.now());
-      // Who was erased, and writes, and is written down again is here again.
+      // A customer who was erased, has written and is entered again is here again.
       this.#erased.forget(row.number);
       const { name, language, zone, notes, field } = change;
       const changed: ContactRow = {
@@ -63,13 +63,13 @@ export class Contacts {
       store.contacts.update(changed);
       return changed;
     });
-    // Another clock, other hours: what waits for them is looked at anew.
+    // In another time zone the quiet hours differ, so messages held for them are checked again.
     publishMessages(this.#context, change.zone === undefined ? [] : store.queue.releaseHeld(['quiet-hours']));
     this.#announce(contact.id);
     return ok(this.#toDto(contact));
   }
 
-  /** A blocked number’s texts are kept, but nobody is asked to look. */
+  /** Messages from a blocked number are kept, but nobody is asked to look at them. */
   block(
     id: string,
     blocked: boolean,
@@ -84,7 +84,7 @@ export class Contacts {
       const conversations = store.conversations.ofContact(known.id);
       const snapshots = conversations.map((each) => store.conversations.byId(each)).filter((each) => each !== null);
       for (const conversation of conversations) {
-        // Unblocked, it opens with the next text.
+        // After the number is unblocked, the conversation opens with the next message.
         if (blocked) {
           store.conversations.setStatus(conversation, 'closed', null);
           store.conversations.markRead(conversation);
@@ -100,7 +100,7 @@ export class Contacts {
     return ok({ contact: this.#toDto(contact), before, cancelledIds: cancelled.map(messageId) });
   }
 
-  /** Undoes a block: also what was taken back and marked as read by it. */
+  /** Undoes a block, including the messages it canceled and the conversations it marked as read. */
   undoBlock({
     conversationId: id,
     snapshots,
@@ -129,7 +129,10 @@ export class Contacts {
     return ok(this.#toDto(contact));
   }
 
-  /** All of the second customer goes to the first. @param keepId of either a conversation or a contact, as `goneId` */
+  /**
+   * Moves everything of the second customer to the first.
+   * @param keepId the id of a conversation or of a contact, as is `goneId`
+   */
   merge(keepId: string, goneId: string): Result<{ mergeId: number; contact: ContactDto }> {
     const merged = this.#context.unit(() => this.#mergeOf(keepId, goneId));
     if (!merged.ok) return merged;
@@ -137,7 +140,7 @@ export class Contacts {
     return ok({ mergeId: merged.value.mergeId, contact: this.#toDto(merged.value.contact) });
   }
 
-  /** What would come of it; nothing is changed. */
+  /** What a merge would result in; nothing is changed. */
   previewMerge(keepId: string, goneId: string): Result<ContactDto> {
     return this.#context.unit(() => {
       const merged = this.#mergeOf(keepId, goneId);
@@ -145,7 +148,7 @@ export class Contacts {
     }, true);
   }
 
-  /** Inside a unit of work. */
+  /** Call it inside a unit of work. */
   #mergeOf(keepId: string, goneId: string): Result<{ readonly mergeId: number; readonly contact: ContactRow }> {
     const { store, clock } = this.#context;
     const [kept, gone] = [this.#contactOf(keepId), this.#contactOf(goneId)];
@@ -159,7 +162,7 @@ export class Contacts {
     return ok({ mergeId, contact });
   }
 
-  /** Of a contact, or of the customer of a conversation, who is written down with it. */
+  /** The contact with this id, or the customer of the conversation with this id, who is added if they are not there yet. */
   #contactOf(id: string): ContactRow | null {
     const { store, clock } = this.#context;
     const contact = rowOf('contact', id);
@@ -179,7 +182,7 @@ export class Contacts {
     return ok(this.#toDto(kept));
   }
 
-  /** Nobody has written anything down about this number. */
+  /** The customer of a number about which nobody has entered anything. */
   #stranger(row: ConversationRow): ContactDto {
     const shown = displayNumber(row.number, this.#context.country());
     return {
@@ -215,7 +218,7 @@ export class Contacts {
   }
 }
 
-/** What the kept one lacks comes from the other; nothing of what either knows is lost. */
+/** What the kept contact lacks comes from the other, so that nothing known of either is lost. */
 function mergedContact(kept: ContactRow, gone: ContactRow): ContactRow {
   const fields = JSON.parse(kept.fields) as ContactField[];
   for (const field of JSON.parse(gone.fields) as ContactField[]) {
@@ -235,7 +238,7 @@ function mergedContact(kept: ContactRow, gone: ContactRow): ContactRow {
   };
 }
 
-/** In its place where there is one of that name, else behind the others. */
+/** Replaces the field of that name in its place, or adds it behind the others. */
 function withField(
   fields: readonly ContactField[],
   { name, value }: { readonly name: string; readonly value: string | null },

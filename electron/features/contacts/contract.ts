@@ -23,21 +23,21 @@ export interface ContactField {
   readonly value: string;
 }
 
-/** A field all customers have. */
+/** A field that all customers have. */
 export interface ContactFieldDto extends ContactFieldDefinition {
   readonly id: string;
 }
 
-/** Customers who are something in common. */
+/** A group of customers who have something in common. */
 export interface ContactGroupDto extends ContactGroup {
   readonly id: string;
 }
 
-/** A customer in the list of them. */
+/** A customer as the list of customers shows them. */
 export interface ContactEntryDto {
   readonly id: string;
   readonly name: string;
-  /** As somebody at the counter knows them: by name, else by number. */
+  /** What people at the counter call them: the name, else the number. */
   readonly who: string;
   readonly numbers: readonly { readonly number: string; readonly displayNumber: string; readonly label: string }[];
   readonly tagIds: readonly string[];
@@ -50,11 +50,11 @@ export interface ContactEntryDto {
 export interface ContactPageDto {
   readonly items: readonly ContactEntryDto[];
   readonly next: string | null;
-  /** Of all that fit; null: not counted. */
+  /** How many match in all; null: not counted. */
   readonly total: number | null;
 }
 
-/** A list of customers that was chosen, before anything of it is taken. */
+/** A file with a list of customers that was chosen and is not imported yet. */
 export interface ImportFileDto {
   readonly id: string;
   readonly kind: 'table' | 'cards';
@@ -66,20 +66,20 @@ export interface ImportFileDto {
   }[];
 }
 
-/** What would become, or became, of a list of customers. */
+/** What the import of a list of customers would do, or did. */
 export interface ContactImportPlanDto {
   readonly counts: ImportDto['counts'];
-  /** The first of them: those that were refused, those with something to look at, others. */
+  /** The first rows: refused ones come first, then those with something to look at, then the others. */
   readonly rows: readonly ImportRowDto[];
-  /** New ones with a name like somebody’s who is there. */
+  /** How many new customers have a name like that of an existing customer. */
   readonly alike: number;
   readonly agreeing: number;
   readonly optingOut: number;
-  /** Who wants no texts already, which stays. */
+  /** How many had opted out of messages before; they stay opted out. */
   readonly optedOutBefore: number;
 }
 
-/** A list of customers that was brought in. */
+/** A list of customers that was imported. */
 export interface ContactImportDto {
   readonly id: string;
   readonly name: string;
@@ -92,18 +92,18 @@ export interface ContactImportDto {
 export interface ContactImportUndoneDto {
   readonly imports: readonly ContactImportDto[];
   readonly undone: number;
-  /** Changed since by somebody: left as they are. */
+  /** How many customers are left as they are because somebody has changed them since. */
   readonly kept: number;
 }
 
-/** What is known of a customer. */
+/** Everything that is known of a customer. */
 export interface ContactDto {
-  /** Null: nothing is written down yet. */
+  /** Null: nothing has been entered yet. */
   readonly id: string | null;
   readonly name: string;
   /** A language's BCP 47 tag. */
   readonly language: string | null;
-  /** Where the customer's clock stands, IANA; null: as the shop's. */
+  /** The customer's time zone (IANA); null: the shop's. */
   readonly zone: string | null;
   readonly notes: string;
   readonly fields: readonly ContactField[];
@@ -112,33 +112,33 @@ export interface ContactDto {
   readonly tagIds: readonly string[];
   readonly blockedAt: number | null;
   readonly createdAt: number | null;
-  /** The one that is texted first. */
+  /** The first number is the one that messages go to by default. */
   readonly numbers: readonly {
     readonly number: string;
-    /** Whose, or which; empty: not said. */
+    /** Whose number it is, or which one; empty: not known. */
     readonly label: string;
     readonly displayNumber: string;
     readonly optedOut: boolean;
   }[];
-  /** All conversations of these numbers, the last active first. */
+  /** All conversations of these numbers, the most recently active first. */
   readonly conversations: readonly {
     readonly id: ConversationId;
     readonly displayNumber: string;
     readonly lineId: LineId;
   }[];
-  /** Texts in all these conversations. */
+  /** The messages in all these conversations. */
   readonly texts: { readonly received: number; readonly sent: number; readonly firstAt: number | null };
 }
 
-/** Address books with pictures in them are large. */
+/** Address books that contain pictures are large. */
 const MOST_FILE_LETTERS = 50_000_000;
 
-/** As many as somebody marks and still knows why. */
+/** Nobody selects more customers than this and still knows why. */
 const MOST_MARKED = 5_000;
 
 const importId = z.string().max(60);
 
-/** Customers: their numbers, fields, groups, lists in and out. */
+/** Customers with their numbers, fields and groups, and the import and export of lists. */
 export const contactsContract = {
   methods: {
     'contacts.get': method(z.strictObject({ conversationId: id }), answer<ContactDto>()),
@@ -152,10 +152,10 @@ export const contactsContract = {
             .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/)
             .nullable()
             .optional(),
-          /** IANA; null: as the shop's. */
+          /** An IANA time zone; null: the shop's. */
           zone: z.string().max(60).nullable().optional(),
           notes: contactNotes.optional(),
-          /** One field alone: what another window writes into the others stays. Null takes it away. */
+          /** A single field, so that what another window writes into the others stays. Null removes it. */
           field: z.strictObject({ name: fieldName, value: fieldValue.nullable() }).optional(),
         }),
       }),
@@ -166,11 +166,14 @@ export const contactsContract = {
       answer<{
         readonly contact: ContactDto;
         readonly before: readonly ConversationSnapshot[];
-        /** Texts that were taken back. */
+        /** The messages that the block canceled. */
         readonly cancelledIds: readonly string[];
       }>(),
     ),
-    /** As it was before: what waited to go out waits again, and who waited. */
+    /**
+     * Restores the state before the block: the canceled messages wait to go out again, and the conversations are open and unread
+     * as before.
+     */
     'contacts.undoBlock': method(
       z.strictObject({
         conversationId: id,
@@ -179,14 +182,14 @@ export const contactsContract = {
       }),
       answer<ContactDto>(),
     ),
-    /** Makes one customer of two: all of the second goes to the first. */
+    /** Merges two customers: everything of the second goes to the first. */
     'contacts.merge': method(
       z.strictObject({ keepId: id, goneId: id }),
       answer<{ readonly mergeId: number; readonly contact: ContactDto }>(),
     ),
     'contacts.unmerge': method(z.strictObject({ mergeId: z.number().int().min(1) }), answer<ContactDto>()),
     'contacts.previewMerge': method(z.strictObject({ keepId: id, goneId: id }), answer<ContactDto>()),
-    /** By name: all, those of a group, or those who are looked for. */
+    /** Sorted by name: all customers, those of a group, or those that match a search. */
     'contacts.list': method(
       z.strictObject({
         groupId: id.nullable(),
@@ -197,44 +200,47 @@ export const contactsContract = {
       answer<ContactPageDto>(),
     ),
     'contacts.byId': method(z.strictObject({ id }), answer<ContactDto>()),
-    /** Id null for somebody new. What is left out stays: another window may have written it meanwhile. */
+    /**
+     * A null id adds a new customer. Fields that are left out stay as they are, since another window may have written them
+     * meanwhile.
+     */
     'contacts.save': method(
       z.strictObject({ id: id.nullable(), contact: writtenContact.partial() }),
       answer<ContactDto>(),
     ),
-    /** Answers: whom it changed. */
+    /** Returns the ids of the customers it changed. */
     'contacts.setTag': method(
       z.strictObject({ ids, tagId: id, has: z.boolean() }),
       answer<{ readonly ids: readonly string[] }>(),
     ),
-    /** As a file for other programs; with ids these alone. */
+    /** Exports customers as a file for other programs; if ids are given, only these. */
     'contacts.export': method(
       z.strictObject({
         format: z.enum(['table', 'cards']),
         groupId: id.nullable(),
-        /** Those who are looked for; empty: all. */
+        /** The search whose results are exported; empty: all. */
         query: z.string().max(300),
         ids: z.array(id).max(MOST_MARKED),
       }),
       answer<{ readonly text: string; readonly count: number }>(),
     ),
-    /** All that is kept of one, as a page to read. */
+    /** Everything that is kept of one customer, as a page to read. */
     'contacts.personalData': method(z.strictObject({ id }), answer<{ readonly page: string }>()),
-    /** For good. Answers: how many of the customer's numbers were taken out as well. */
+    /** Erases a customer for good. Returns how many of their numbers were removed as well. */
     'contacts.erase': method(z.strictObject({ id }), answer<{ readonly numbers: number }>()),
-    /** A list of customers in a file: what its columns may mean. */
+    /** Reads a file with a list of customers and guesses what its columns mean. */
     'contacts.readFile': method(
       z.strictObject({ name: z.string().max(300), text: z.string().max(MOST_FILE_LETTERS) }),
       answer<ImportFileDto>(),
     ),
-    /** What would come of it. */
+    /** What the import would do. */
     'contacts.planImport': method(
       z.strictObject({ id: importId, choices: importChoices }),
       answer<ContactImportPlanDto>(),
     ),
     'contacts.runImport': method(z.strictObject({ id: importId }), answer<ContactImportDto & ContactImportPlanDto>()),
     'contacts.letGoImport': method(z.strictObject({ id: importId }), answer<null>()),
-    /** The rows that were not taken, as a table, each with its reason. */
+    /** The rows that were not imported, as a table that gives the reason for each. */
     'contacts.refusedRows': method(z.strictObject({ id: importId }), answer<{ readonly table: string }>()),
     'contacts.imports': method(z.strictObject({}), answer<readonly ContactImportDto[]>()),
     'contacts.undoImport': method(z.strictObject({ id }), answer<ContactImportUndoneDto>()),
@@ -245,18 +251,18 @@ export const contactsContract = {
     ),
     'groups.save': method(contactGroup.safeExtend({ id: id.nullable() }), answer<ContactGroupDto>()),
     'groups.setRemoved': method(z.strictObject({ id, removed: z.boolean() }), answer<readonly ContactGroupDto[]>()),
-    /** Who would belong to it. */
+    /** Who would belong to a group with these conditions. */
     'groups.preview': method(
       contactGroup.pick({ match: true, conditions: true }),
       answer<{ readonly total: number; readonly first: readonly ContactEntryDto[] }>(),
     ),
   },
   events: {
-    /** What is known of a customer, for all their conversations. */
+    /** Everything that is known of a customer, for all their conversations. */
     'contact.changed': event<ContactDto>(),
-    /** The list of customers is another; many: more than are told one by one. */
+    /** The list of customers has changed; `many`: more of them than are announced one by one. */
     'contacts.changed': event<{ readonly many: boolean }>(),
-    /** How far a list is looked through. */
+    /** How far the check of a list has come. */
     'import.progress': event<{ readonly id: string; readonly done: number; readonly total: number }>(),
   },
 } satisfies Contract;

@@ -16,11 +16,11 @@ interface CustomersParts {
   readonly scheduler: Scheduler;
   readonly consent: Consent;
   readonly slices: Slices;
-  /** The list beside the data keeps those as well who asked for no texts elsewhere. */
+  /** Also adds those who opted out elsewhere to the opt-out list that is kept beside the data. */
   readonly optedOut: (numbers: readonly string[], at: number) => void;
 }
 
-/** All that has to do with the shop's customers, put together. */
+/** Puts together all services that deal with the shop's customers. */
 export function customersOf(context: DeskContext, { scheduler, consent, slices, optedOut }: CustomersParts) {
   const erased = new ErasureRegister(context.store);
   const fields = new ContactFields(context);

@@ -1,9 +1,9 @@
 import type { StatementSource } from '../../core/db/statements.ts';
 
-/** What came to an end: nothing waits to go out, and nobody has to decide about it. For a WHERE. */
+/** A SQL condition for messages that have come to an end: they do not wait to go out, and nobody has to decide about them. */
 export const SETTLED = `state IN ('received', 'sent', 'delivered', 'failed', 'expired', 'cancelled')`;
 
-/** Takes out texts with all that hangs on them: what came from the network, parts, their words in the search index. */
+/** Deletes messages with everything that belongs to them: received PDUs, parts, and their words in the search index. */
 export function deletingTexts(database: StatementSource): (ids: readonly number[]) => void {
   const statements = [
     `DELETE FROM received_pdus WHERE message_id IN (SELECT value FROM json_each(@ids))

@@ -3,7 +3,7 @@ import type { Store } from '../../core/context.ts';
 
 const KEY = 'erasure.key';
 
-/** Who asked to be forgotten is known by a hash that nobody without this desk's key can try numbers against. */
+/** Keeps who asked to be forgotten as a hash; without this desk's key nobody can test numbers against it. */
 export class ErasureRegister {
   readonly #store: Store;
   #key: string | null = null;
@@ -12,7 +12,7 @@ export class ErasureRegister {
     this.#store = store;
   }
 
-  /** Inside a unit of work. */
+  /** Call it inside a unit of work. */
   add(number: string, at: number): void {
     this.#store.erasures.add(this.#hash(number), at);
   }
@@ -25,7 +25,7 @@ export class ErasureRegister {
     return !this.#store.erasures.isEmpty && this.#store.erasures.has(this.#hash(number));
   }
 
-  /** Somebody has added them by hand, or they wrote: they are here again. Inside a unit of work. */
+  /** Somebody has added them by hand, or they wrote, so they are here again. Call it inside a unit of work. */
   forget(number: string): void {
     if (!this.#store.erasures.isEmpty) this.#store.erasures.remove(this.#hash(number));
   }

@@ -2,7 +2,7 @@ import { ERASED_ENTRY } from '../../shared/appointments.ts';
 import { deletingTexts, SETTLED } from './deleting-texts.ts';
 import { Repository } from '../../core/db/repository.ts';
 
-/** Tables with a number in them and nothing else that is worth keeping. */
+/** Tables whose rows hold a number and nothing else that is worth keeping. */
 const OF_NUMBER = [
   'consent_questions',
   'open_questions',
@@ -17,7 +17,9 @@ const NUMBER_COLUMN: Readonly<Partial<Record<(typeof OF_NUMBER)[number], string>
 
 const CONVERSATIONS = '(SELECT id FROM conversations WHERE number = @number)';
 
-/** Takes a person out of everything that is kept. What was done for them stays as a time and a thing, without whom. */
+/**
+ * Removes a person from everything that is kept. What was done for them remains as a time and a kind of event, without a person.
+ */
 export class ErasureRepository extends Repository {
   readonly #ofNumber = OF_NUMBER.map((table) =>
     this.prepare<[string]>(`DELETE FROM ${table} WHERE ${NUMBER_COLUMN[table] ?? 'number'} = ?`),
@@ -27,7 +29,7 @@ export class ErasureRepository extends Repository {
   readonly #statements = [
     // What was told other programs of them; what they keep is theirs to erase.
     `DELETE FROM webhook_deliveries WHERE instr(body, '"' || @number || '"') > 0`,
-    // As they came from the network, with the number and the words.
+    // These hold the messages as they came from the network, with the number and the words.
     `DELETE FROM received_pdus WHERE message_id IN ${this.#messages} OR group_id IN ${this.#groups}`,
     `DELETE FROM part_groups WHERE message_id IN ${this.#messages}`,
     `DELETE FROM conversations WHERE number = @number`,
@@ -51,7 +53,7 @@ export class ErasureRepository extends Repository {
   readonly #discard = this.prepare<[string]>('INSERT INTO erasing (number) VALUES (?) ON CONFLICT DO NOTHING');
   readonly #forgetConsent = this.prepare<[string]>('DELETE FROM consent_events WHERE number = ?');
   readonly #keepAgain = this.prepare('DELETE FROM erasing');
-  // Those of a chain as well: who was made one with somebody who was made one with them.
+  // This includes chains of merges: customers merged with somebody who was merged with them.
   readonly #merges = this.prepare<[{ id: number }]>(
     `WITH RECURSIVE merged (id) AS (
        SELECT @id UNION SELECT m.gone_id FROM contact_merges m JOIN merged ON m.kept_id = merged.id
@@ -59,11 +61,11 @@ export class ErasureRepository extends Repository {
      DELETE FROM contact_merges WHERE kept_id IN merged OR gone_id IN merged`,
   );
   readonly #ofImports = this.prepare<[{ id: number }]>('DELETE FROM contact_import_changes WHERE contact_id = @id');
-  // A number that was somebody else's when a list was brought in.
+  // The number may have belonged to somebody else when a list was imported.
   readonly #inImports = this.prepare<[string]>(
     `DELETE FROM contact_import_changes WHERE instr(coalesce(before, '') || after || consented, '"' || ? || '"') > 0`,
   );
-  // Delivery reports are of no text that came in: the number stands in them with its digits swapped.
+  // Delivery reports belong to no received message; they hold the number with its digits swapped.
   readonly #reports = this.prepare<[string]>(
     'DELETE FROM received_pdus WHERE message_id IS NULL AND group_id IS NULL AND instr(pdu, ?) > 0',
   );
@@ -83,38 +85,38 @@ export class ErasureRepository extends Repository {
      UNION SELECT number FROM waiting_list WHERE number IS NOT NULL`,
   );
 
-  /** All there are anywhere. */
+  /** All numbers in the data. */
   numbers(): readonly string[] {
     return this.#numbers.all().map(({ number }) => number);
   }
 
-  /** A text to it is on its way this moment. */
+  /** Whether a message to this number is being sent right now. */
   isSending(number: string): boolean {
     return this.#busy.get(number) !== undefined;
   }
 
-  /** They are still to come, or something still to be collected. */
+  /** Whether they have an appointment to come, or an order that is still to be collected. */
   isExpected(number: string, now: number): boolean {
     return this.#upcoming.get(number, now) !== undefined || this.#ordered.get(number) !== undefined;
   }
 
-  /** Texts to and from a number that nothing will happen to any more, but for the last one of each conversation. */
+  /** The messages to and from a number that have come to an end, except the last one of each conversation. */
   texts(number: string): readonly number[] {
     return this.#texts.all({ number }).map(({ id }) => id);
   }
 
-  /** Inside a transaction. */
+  /** Call it inside a transaction. */
   text(id: number): void {
     return this.#deleteTexts([id]);
   }
 
-  /** What still waits to go out to a number does not go out. Inside a transaction. */
+  /** Deletes what still waits to go out to a number, so that it is not sent. Call it inside a transaction. */
   unsettled(number: string): void {
     this.#deleteTexts(this.#unsettled.all({ number }).map(({ id }) => id));
     this.#lastText.run({ number });
   }
 
-  /** Inside a transaction. */
+  /** Call it inside a transaction. */
   number(number: string): void {
     for (const statement of this.#ofNumber) statement.run(number);
     for (const statement of this.#statements) statement.run({ number });
@@ -125,14 +127,14 @@ export class ErasureRepository extends Repository {
     this.#keepAgain.run();
   }
 
-  /** Inside a transaction. */
+  /** Call it inside a transaction. */
   contact(id: number): void {
     this.#merges.run({ id });
     this.#ofImports.run({ id });
     this.#remove.run(id);
   }
 
-  /** What was deleted by `work` is gone from the log as well; the search indexes take words out at once. */
+  /** What `work` deletes also disappears from the database's log; the search indexes remove words at once. */
   forGood<T>(work: () => T): T {
     const answer = work();
     this.database.pragma('wal_checkpoint(TRUNCATE)');
@@ -140,7 +142,7 @@ export class ErasureRepository extends Repository {
   }
 }
 
-/** As an address field of a TPDU holds them (3GPP TS 23.040, 9.1.2.5). */
+/** The digits as an address field of a TPDU holds them (3GPP TS 23.040, 9.1.2.5). */
 function swappedDigits(number: string): string {
   const digits = number.replace(/\D/g, '');
   const even = digits.length % 2 === 0 ? digits : `${digits}F`;

@@ -7,14 +7,14 @@ import type { DeskContext } from '../../core/context.ts';
 import type { Slices } from '../../core/slices.ts';
 import type { ErasureRegister } from './erasure-register.ts';
 
-/** Stands in the ledger in place of what was said. */
+/** The wording that the consent ledger keeps in place of what was said. */
 const KEPT_WORDING = 'Kept when this person was erased';
 
-/** Whose texts are being taken out, a few at a time: the row of a customer. */
+/** The setting that holds the row of the customer whose messages are being deleted, a few at a time. */
 const UNDER_WAY = 'erasure.under-way';
 const SENDING_AGAIN_MS = 500;
 
-/** Erases one person for good: all but that they want no texts, and a hash by which they are known if a list brings them back. */
+/** Erases one person for good. Only their opt-out stays, and a hash that recognizes them if a list brings them back. */
 export class Erasure {
   readonly #context: DeskContext;
   readonly #erased: ErasureRegister;
@@ -27,7 +27,7 @@ export class Erasure {
     this.#erased = erased;
   }
 
-  /** One after the other: each is finished, if not now, then after the next start. */
+  /** Erasures run one after the other; an interrupted one is finished after the next start. */
   erase(id: string): Promise<Result<{ readonly numbers: number }>> {
     const done = this.#queue.then(() => this.#erase(id));
     this.#queue = done.catch(() => {});
@@ -41,16 +41,16 @@ export class Erasure {
     const { contact, numbers } = found.value;
     this.#context.unit(() => {
       store.settings.set(UNDER_WAY, `${contact}`);
-      // What waits to go out would go out meanwhile.
+      // Messages that wait to go out would otherwise be sent meanwhile.
       for (const number of numbers) store.erasure.unsettled(number);
     });
     const texts = numbers.flatMap((number) => store.erasure.texts(number));
     const gone = await this.#slices.write(texts, (text) => store.erasure.text(text));
     if (gone.length < texts.length) return refuse('unreachable.rest-later');
-    // An answer by itself may have been begun since.
+    // An automatic answer may have begun to be sent since.
     while (numbers.some((number) => store.erasure.isSending(number)))
       await new Promise<void>((resolve) => clock.after(SENDING_AGAIN_MS, resolve));
-    // Whoever was made one with them meanwhile is not who was to be erased.
+    // If they were merged with somebody meanwhile, this is no longer the person who was to be erased.
     const now = new Set(store.contacts.numbers(contact));
     if (now.size !== numbers.length || numbers.some((number) => !now.has(number))) {
       store.settings.remove(UNDER_WAY);
@@ -59,7 +59,7 @@ export class Erasure {
     return ok({ numbers: this.#finish(contact, numbers) });
   }
 
-  /** Goes on with what the last end of the program has interrupted. */
+  /** Finishes an erasure that was interrupted when the program ended. */
   recover(): void {
     const { settings, contacts } = this.#context.store;
     const contact = Number(settings.get(UNDER_WAY) ?? 0);
@@ -79,7 +79,7 @@ export class Erasure {
     return ok({ contact: contact.id, numbers });
   }
 
-  /** @returns how many numbers went */
+  /** @returns how many numbers were erased */
   #finish(contact: number, numbers: readonly string[]): number {
     const { store, clock, logger } = this.#context;
     store.erasure.forGood(() =>
@@ -95,7 +95,10 @@ export class Erasure {
     return numbers.length;
   }
 
-  /** Nobody has heard of them for as long as the owner keeps customers. Inside a unit of work. False: they are still expected. */
+  /**
+   * Removes a customer of whom nothing was heard for as long as the owner keeps customers. Returns false if they are still
+   * expected. Call it inside a unit of work.
+   */
   discard(contact: number): boolean {
     const { store, clock } = this.#context;
     const numbers = store.contacts.numbers(contact);
@@ -105,7 +108,7 @@ export class Erasure {
     return true;
   }
 
-  /** The data are older than an erasure: who was erased is taken out once more. Returns how many numbers. */
+  /** The data are older than an erasure, so whoever was erased is removed once more. Returns how many numbers. */
   eraseAgain(isErased: (number: string) => boolean): number {
     const { store } = this.#context;
     const again = store.erasure.numbers().filter(isErased);
@@ -125,7 +128,7 @@ export class Erasure {
         ? (['all'] as const)
         : CONSENT_CHOICES.filter((purpose) => purpose !== 'offer' && !store.consent.wants(number, purpose));
       store.erasure.number(number);
-      // What they did not want they do not want either when they are back.
+      // What they had opted out of stays so if they come back.
       for (const purpose of unwanted)
         store.consent.add({
           number,

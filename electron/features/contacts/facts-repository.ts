@@ -1,13 +1,13 @@
 import { Repository } from '../../core/db/repository.ts';
 
-// Kept, or collected.
+// An appointment that was kept, or an order that was collected.
 const VISITS = `SELECT a.ends_at AS at FROM contact_numbers n JOIN appointments a ON a.number = n.number
       WHERE n.contact_id = @id AND a.state IN ('booked', 'confirmed') AND a.ends_at <= @now
     UNION ALL
     SELECT o.over_at FROM contact_numbers n JOIN orders o ON o.number = n.number
       WHERE n.contact_id = @id AND o.over_at <= @now AND o.removed = 0`;
 
-/** What customers did here, each looked up when it is asked for. */
+/** What customers did here; each fact is looked up when it is asked for. */
 export class ContactFactsRepository extends Repository {
   readonly #visited = this.prepare<[{ id: number; now: number }], { n: number; last: number | null }>(
     `SELECT count(*) AS n, max(at) AS last FROM (${VISITS})`,

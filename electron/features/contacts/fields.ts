@@ -9,7 +9,7 @@ import { readDay } from '../imports/wall-words.ts';
 
 const MOST = 100;
 
-/** The fields the shop has for all of its customers; others may stand with one customer alone. */
+/** The fields that the shop has for all of its customers; a single customer may have others as well. */
 export class ContactFields {
   readonly #context: Pick<DeskContext, 'store' | 'country' | 'unit' | 'appChanged'>;
   #kept: readonly ContactFieldDto[] | null = null;
@@ -40,7 +40,7 @@ export class ContactFields {
     if (row === null && this.views.length >= MOST) return refuse('bad-input.most', { most: MOST });
     const body = JSON.stringify({ kind: input.kind, choices: input.kind === 'choice' ? input.choices : [] });
     const saved = this.#context.unit(() => {
-      // What customers have under the old name goes with it.
+      // The values that customers have under the old name move to the new one.
       if (before !== null && before.name !== input.name)
         this.#context.store.contacts.renameField(before.name, input.name);
       if (row === null) return contactFields.insert(input.name, body);
@@ -48,7 +48,7 @@ export class ContactFields {
       return row;
     });
     this.#changed();
-    // What was written as words before is read by what it is now; what cannot be read stays as it is.
+    // Values that were written as words are read again as the new kind; those that cannot be read stay as they are.
     if (before === null || before.kind !== input.kind)
       this.#context.unit(() =>
         this.#context.store.contacts.rewriteField(
@@ -59,7 +59,7 @@ export class ContactFields {
     return ok(this.views.find((each) => each.id === idOf('field', saved)) as ContactFieldDto);
   }
 
-  /** What customers have there stays with them. */
+  /** The values that customers have in this field stay with them. */
   setRemoved(id: string, removed: boolean): Result<readonly ContactFieldDto[]> {
     const { contactFields } = this.#context.store;
     const row = rowOf('field', id);
@@ -73,8 +73,8 @@ export class ContactFields {
   }
 
   /**
-   * A value as it is kept: dates as `YYYY-MM-DD`, numbers with a point, choices as they are written in the field.
-   * @returns null: it is none of that kind
+   * A value as it is kept: dates as `YYYY-MM-DD`, numbers with a decimal point, choices as they are spelled in the field.
+   * @returns null: the value is not of the field's kind
    */
   read({ name, value }: ContactField): ContactField | null {
     const field = this.views.find((each) => fold(each.name) === fold(name));
@@ -104,7 +104,7 @@ function readValue({ kind, choices }: ContactFieldDefinition, value: string, mon
   }
 }
 
-/** `1.234,5`, `1,234.5`, `12,5 kg`; null: no number. Pure. */
+/** Reads `1.234,5`, `1,234.5` or `12,5 kg`; null: not a number. Pure. */
 export function numberIn(input: string): number | null {
   const plain = /^[^\d-]*(-?[\d.,\s']*\d)/.exec(input)?.[1]?.replace(/[\s']/g, '');
   if (plain === undefined) return null;

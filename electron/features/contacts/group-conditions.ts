@@ -5,7 +5,7 @@ import type { ConsentChoice } from '../../shared/consent-words.ts';
 import type { ContactField } from './contract.ts';
 import { numberIn } from './fields.ts';
 
-/** What is known of a customer; each is looked up when a group asks for it. */
+/** What is known of a customer; each fact is looked up when a group asks for it. */
 export interface ContactFacts {
   readonly tagIds: readonly string[];
   readonly fields: readonly ContactField[];
@@ -20,7 +20,7 @@ export interface ContactFacts {
   wants(purpose: ConsentChoice): boolean;
 }
 
-/** @param monthsAgo the instant so many months before now @returns whether a customer belongs to a group. Pure. */
+/** @param monthsAgo returns the instant that many months before now @returns whether a customer belongs to a group. Pure. */
 export function belongs(
   { match, conditions }: Pick<ContactGroup, 'match' | 'conditions'>,
   facts: ContactFacts,
@@ -79,7 +79,7 @@ function fieldIs(
       return numbers((a, b) => a < b);
     case 'more':
       return numbers((a, b) => a > b);
-    // Both are kept as YYYY-MM-DD.
+    // Both dates are kept as YYYY-MM-DD.
     case 'before':
       return /^\d{4}-/.test(value) && value < wanted;
     case 'after':

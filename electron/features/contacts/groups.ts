@@ -12,10 +12,10 @@ import { belongs, type ContactFacts } from './group-conditions.ts';
 import { fieldsOf } from './contact-aggregate.ts';
 
 const MOST = 200;
-/** Whatever else is to be done comes in between. */
+/** So few at once that other work gets its turn in between. */
 const AT_ONCE = 250;
 
-/** Groups of customers: rules, so that nobody has to keep them up to date. */
+/** Groups of customers are rules, so that nobody has to keep them up to date. */
 export class Groups {
   readonly #context: DeskContext;
 
@@ -60,7 +60,7 @@ export class Groups {
     return ok(this.views);
   }
 
-  /** Who belongs to it now, in the order they were written down. Blocked ones belong to none. */
+  /** The current members of a group, in the order they were added. Blocked customers belong to no group. */
   async members(group: Pick<ContactGroup, 'match' | 'conditions'>): Promise<readonly ContactRow[]> {
     const { store, clock, calendar } = this.#context;
     const now = clock.now();

@@ -2,7 +2,7 @@ import { Repository } from '../../core/db/repository.ts';
 
 export interface ContactImportRow {
   readonly id: number;
-  /** The file's. */
+  /** The name of the file. */
   readonly name: string;
   readonly at: number;
   readonly author: string | null;
@@ -14,7 +14,7 @@ export interface ContactImportRow {
 /** One customer before an import and after it; JSON. */
 export interface ContactChangeRow {
   readonly contact_id: number;
-  /** Null: they were not there. */
+  /** Null: the customer did not exist before. */
   readonly before: string | null;
   readonly after: string;
   readonly consented: string;
@@ -22,7 +22,7 @@ export interface ContactChangeRow {
 
 const COLUMNS = 'id, name, at, author, counts, undone_at';
 
-/** Lists that were brought in, and what each changed: so that it can be undone as a whole. */
+/** The lists that were imported and what each changed, so that an import can be undone as a whole. */
 export class ContactImportsRepository extends Repository {
   readonly #all = this.prepare<[number], ContactImportRow>(
     `SELECT ${COLUMNS} FROM contact_imports WHERE counts <> '{}' ORDER BY id DESC LIMIT ?`,
@@ -50,17 +50,17 @@ export class ContactImportsRepository extends Repository {
      ON CONFLICT (import_id, contact_id) DO UPDATE SET after = excluded.after, consented = excluded.consented`,
   );
 
-  /** Those that were begun, or begun to be undone, and are not through. */
+  /** The imports that have not finished, and the undos that have not. */
   unfinished(): readonly ContactImportRow[] {
     return this.#unfinished.all();
   }
 
-  /** As if it had never been begun. */
+  /** Removes an import as if it had never begun. */
   remove(id: number): void {
     this.#remove.run(id);
   }
 
-  /** Those that are through, the newest first. */
+  /** The finished imports, the newest first. */
   all(limit: number): readonly ContactImportRow[] {
     return this.#all.all(limit);
   }
@@ -81,7 +81,7 @@ export class ContactImportsRepository extends Repository {
     this.#setUndone.run(at, id);
   }
 
-  /** The first of what it changed and what is not undone yet. */
+  /** The first of its changes that are not undone yet. */
   changes(id: number, limit: number): readonly ContactChangeRow[] {
     return this.#changes.all(id, limit);
   }
@@ -90,7 +90,7 @@ export class ContactImportsRepository extends Repository {
     this.#removeChange.run(id, contact);
   }
 
-  /** Of one customer that several rows are about, what they were before the first and are after the last. */
+  /** If several rows are about one customer, it keeps their state before the first row and after the last. */
   addChange(id: number, change: ContactChangeRow): void {
     this.#addChange.run({ ...change, import: id });
   }

@@ -1,6 +1,6 @@
 import { fold } from '../../shared/fold.ts';
 
-/** Says nothing about who it is. */
+/** Titles, which say nothing about who somebody is. */
 const TITLES: ReadonlySet<string> = new Set([
   'mr',
   'mrs',
@@ -21,10 +21,10 @@ const TITLES: ReadonlySet<string> = new Set([
   'sig',
 ]);
 
-/** Names a person keeps short. */
+/** Nobody enters longer names. */
 const MAX_NAME_LENGTH = 80;
 
-/** A name is one line that shows, whatever was pasted. */
+/** Makes a name one line of visible characters, whatever was pasted. */
 export function cleanName(name: string): string {
   return (
     name
@@ -38,7 +38,7 @@ export function cleanName(name: string): string {
   );
 }
 
-/** Letters that sound alike, or are mistaken for each other, in one spelling. */
+/** Gives letters that sound alike or are often confused one common spelling. */
 const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/ph/g, 'f'],
   [/sch|sz|z/g, 's'],
@@ -47,12 +47,12 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/b/g, 'p'],
   [/[vw]/g, 'f'],
   [/x/g, 'ks'],
-  // Vowels, and what is no sound of its own behind one: Meier, Mayr; Kuhn, Kühn.
+  // Vowels, and letters behind them that have no sound of their own: Meier, Mayr; Kuhn, Kühn.
   [/(?!^)[aeiouyhj]+/g, ''],
   [/(.)\1+/g, '$1'],
 ];
 
-/** The words a person is known by, folded. */
+/** The words by which a person is known, folded. */
 function wordsOf(name: string): readonly string[] {
   return fold(name)
     .split(/[^\p{L}\p{N}]+/u)
@@ -62,20 +62,22 @@ function wordsOf(name: string): readonly string[] {
 const sounding = (word: string): string => SOUNDS.reduce((sound, [letters, one]) => sound.replace(letters, one), word);
 
 /**
- * How a name sounds, its words in one order: `Müller, Anna` and `Dr. Ana Mueller` are alike. Empty where there is too little to know
- * somebody by. Pure.
+ * How a name sounds, with its words sorted: `Müller, Anna` and `Dr. Ana Mueller` are alike. Empty if there is too little to
+ * recognize somebody by. Pure.
  */
 export function nameKey(name: string): string {
   const words = wordsOf(name);
   return words.length < 2 ? '' : words.map(sounding).toSorted().join(' ');
 }
 
-/** The same words, in whatever order. Pure. */
+/** Whether two names have the same words in any order. Pure. */
 export function isSameName(one: string, other: string): boolean {
   return wordsOf(one).toSorted().join(' ') === wordsOf(other).toSorted().join(' ');
 }
 
-/** Whether two names may be one person's: `Ana`, `Kuhn, Anna` and `Ana Maria Kuhn`; who has no name may be anybody. Pure. */
+/**
+ * Whether two names may be the same person's: `Ana`, `Kuhn, Anna` and `Ana Maria Kuhn`. A missing name may be anybody's. Pure.
+ */
 export function mayBeOne(one: string, other: string): boolean {
   const [a, b] = [new Set(wordsOf(one).map(sounding)), new Set(wordsOf(other).map(sounding))];
   return [...a].every((word) => b.has(word)) || [...b].every((word) => a.has(word));

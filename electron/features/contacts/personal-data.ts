@@ -5,7 +5,7 @@ import { fieldsOf } from './contact-aggregate.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** So that whoever writes long still gets one file. */
+/** Even a customer with many messages gets a single file. */
 const MOST_TEXTS = 20_000;
 
 /** Everything that is kept of one person, as a page to read and to print. */

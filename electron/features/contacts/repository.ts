@@ -21,19 +21,19 @@ export interface ContactNumberRow {
   readonly label: string;
 }
 
-/** A customer in a list of them. */
+/** A customer as the list of customers needs them. */
 export interface ContactListRow extends ContactRow {
   readonly folded: string;
 }
 
-/** What two contacts were before they became one. */
+/** The two contacts before they were merged. */
 export interface Merge {
   readonly kept: ContactRow;
   readonly gone: ContactRow;
   readonly goneNumbers: readonly string[];
-  /** What they became. */
+  /** The contact after the merge. */
   readonly merged: ContactRow;
-  /** Before there were tags of customers: left out. */
+  /** Left out in merges that are older than the tags of customers. */
   readonly tags?: { readonly kept: readonly number[]; readonly gone: readonly number[] };
 }
 
@@ -44,10 +44,10 @@ interface Field {
   readonly value: string;
 }
 
-// The index knows three letters in a row; a shorter word is looked for where words of the name begin.
+// The index finds sequences of three letters; a shorter word is searched at the beginning of the name's words.
 const BEGINNING = `NOT EXISTS (SELECT 1 FROM json_each(@short) WHERE instr(' ' || folded, ' ' || value) = 0)`;
 
-/** Customers: a name and what is known, for one or several numbers. */
+/** Customers: a name and what is known of them, for one or several numbers. */
 export class ContactsRepository extends Repository {
   readonly #byId = this.prepare<[number], ContactRow>(`SELECT ${COLUMNS} FROM contacts WHERE id = ?`);
   readonly #ofNumber = this.prepare<[string], ContactRow>(
@@ -134,7 +134,7 @@ export class ContactsRepository extends Repository {
     return (this.#blocked.get(number)?.at ?? null) !== null;
   }
 
-  /** The one that is texted first. */
+  /** The first number is the one that messages go to by default. */
   numbers(id: number): readonly string[] {
     return this.#numbers.all(id).map(({ number }) => number);
   }
@@ -143,14 +143,14 @@ export class ContactsRepository extends Repository {
     return this.#numbers.all(id);
   }
 
-  /** These in this order, and no others; one that was somebody else's is this one's from now on. */
+  /** Gives the customer exactly these numbers in this order, and takes them from any other customer. */
   setNumbers(id: number, all: readonly ContactNumberRow[]): void {
     for (const { number } of this.#numbers.all(id))
       if (!all.some((each) => each.number === number)) this.#unlink.run(number);
     for (const [position, { number, label }] of all.entries()) this.#setNumber.run(number, id, label, position);
   }
 
-  /** Of somebody who has none yet. */
+  /** Adds numbers to a customer who has none yet. */
   addNumbers(id: number, all: readonly ContactNumberRow[]): void {
     for (const [position, { number, label }] of all.entries()) this.#setNumber.run(number, id, label, position);
   }
@@ -159,7 +159,7 @@ export class ContactsRepository extends Repository {
     return this.#tags.all(id).map(({ tag_id: tag }) => tag);
   }
 
-  /** Those of their conversations as well. */
+  /** The customer's tags, including those of their conversations. */
   allTags(id: number): readonly number[] {
     return this.#allTags.all({ id }).map(({ tag_id: tag }) => tag);
   }
@@ -184,17 +184,17 @@ export class ContactsRepository extends Repository {
     return this.#count.get()?.n ?? 0;
   }
 
-  /** By name, behind one of them. */
+  /** A page sorted by name, starting behind the given customer. */
   page(folded: string, id: number, limit: number): readonly ContactListRow[] {
     return this.#page.all({ folded, id, limit });
   }
 
-  /** In the order they were written down, for looking at all of them bit by bit. */
+  /** Customers in the order they were added, to go through all of them in portions. */
   after(id: number, limit: number): readonly ContactRow[] {
     return this.#after.all(id, limit);
   }
 
-  /** Whose name, notes or fields hold all the words, which are folded; by name. */
+  /** Customers whose name, notes or fields contain all of the folded words, sorted by name. */
   withWords(words: readonly string[], limit: number): readonly ContactListRow[] {
     if (words.length === 0) return [];
     const short = JSON.stringify(words.filter((each) => each.length < 3));
@@ -204,12 +204,12 @@ export class ContactsRepository extends Repository {
       : this.#byWords.all({ long: long.join(' AND '), short, limit });
   }
 
-  /** With every customer who has it. */
+  /** Renames the field of every customer who has it. */
   renameField(from: string, to: string): void {
     return this.#changeField(from, (field) => ({ ...field, name: to }));
   }
 
-  /** What every customer has there. */
+  /** Rewrites the value of every customer who has the field. */
   rewriteField(name: string, value: (before: string) => string): void {
     return this.#changeField(name, (field) => ({ ...field, value: value(field.value) }));
   }
@@ -218,7 +218,7 @@ export class ContactsRepository extends Repository {
     return this.#byDigits.all(digits, limit);
   }
 
-  /** The contact of a number, made where there is none. */
+  /** The contact of a number, which is created if there is none. */
   findOrCreate(number: string, at: number): ContactRow {
     const found = this.#ofNumber.get(number);
     if (found !== undefined) return found;
@@ -241,11 +241,11 @@ export class ContactsRepository extends Repository {
     this.#update.run({ ...contact, folded: fold(contact.name) });
   }
 
-  /** Makes one of two; returns what {@link unmerge} takes. */
+  /** Merges two contacts; returns the id that {@link unmerge} takes. */
   merge(before: Merge, at: number): number {
     const { merged } = before;
     const kept = this.#numbers.all(merged.id).length;
-    // The kept one is texted as before.
+    // The kept contact's first number stays first.
     for (const number of before.goneNumbers) {
       this.#putBehind.run(kept, number);
       this.#link.run(number, merged.id);
@@ -256,27 +256,27 @@ export class ContactsRepository extends Repository {
     return Number(this.#keepMerge.run(at, merged.id, before.gone.id, JSON.stringify(before)).lastInsertRowid);
   }
 
-  /** Makes two of one again, as they were. Null: there is nothing to undo. */
+  /** Splits two merged contacts into what they were. Null: there is nothing to undo. */
   unmerge(id: number): { readonly kept: number; readonly gone: number } | 'later first' | null {
     const found = this.#merge.get(id);
     if (found === undefined) return null;
     const before = JSON.parse(found.before) as Merge;
-    // Undone in another order, what the later one took over would go to the wrong customer.
+    // If merges were undone in another order, what the later one moved would go to the wrong customer.
     if (this.#laterMerge.get({ id, kept: before.kept.id }) !== undefined) return 'later first';
     const now = this.#byId.get(before.kept.id);
     if (now === undefined) return null;
-    // Its number may be somebody else's by now.
+    // The row's id may belong to another contact by now.
     const isFree = this.#byId.get(before.gone.id) === undefined;
     const { lastInsertRowid } = this.#insert.run({
       ...before.gone,
-      // Kept before there were zones.
+      // The merge may be older than the time zones.
       zone: (before.gone as Partial<ContactRow>).zone ?? null,
       birthday: (before.gone as Partial<ContactRow>).birthday ?? null,
       id: isFree ? before.gone.id : (null as never),
       folded: fold(before.gone.name),
     });
     const gone = Number(lastInsertRowid);
-    // What was written down since is not undone.
+    // What was changed since the merge stays.
     const kept = Object.fromEntries(
       Object.entries(now).map(([key, value]) => {
         const column = key as keyof ContactRow;
@@ -284,7 +284,7 @@ export class ContactsRepository extends Repository {
       }),
     ) as unknown as ContactRow;
     this.#update.run({ ...kept, folded: fold(kept.name) });
-    // One that is somebody else's since stays with them.
+    // A number that has moved to another customer since stays with them.
     for (const number of before.goneNumbers)
       if ((this.#ofNumber.get(number)?.id ?? before.kept.id) === before.kept.id) this.#link.run(number, gone);
     for (const tag of before.tags?.gone ?? []) {

@@ -1,7 +1,7 @@
 import { deletingTexts, SETTLED } from './deleting-texts.ts';
 import { Repository } from '../../core/db/repository.ts';
 
-/** Takes out what is older than the owner wants it kept: so much at a time, the oldest first. */
+/** Deletes what is older than the owner wants to keep, in portions, the oldest first. */
 export class RetentionRepository extends Repository {
   readonly #texts = this.prepare<[number, number], { id: number; conversation_id: number }>(
     `SELECT id, conversation_id FROM messages WHERE created_at < ? AND ${SETTLED} ORDER BY id LIMIT ?`,
@@ -11,7 +11,7 @@ export class RetentionRepository extends Repository {
     `DELETE FROM conversation_events WHERE conversation_id IN (SELECT value FROM json_each(@ids)) AND at < @before AND kind <> 'note'`,
     `UPDATE conversations SET last_message_id = (SELECT max(id) FROM messages WHERE conversation_id = conversations.id)
      WHERE id IN (SELECT value FROM json_each(@ids))`,
-    // Nothing is left of them.
+    // Conversations with nothing left in them.
     `DELETE FROM conversations WHERE id IN (SELECT value FROM json_each(@ids)) AND last_activity_at < @before
        AND status = 'closed' AND draft = ''
        AND NOT EXISTS (SELECT 1 FROM messages WHERE conversation_id = conversations.id)
@@ -24,7 +24,7 @@ export class RetentionRepository extends Repository {
   readonly #appointments = this.prepare<[number, number]>(
     'DELETE FROM appointments WHERE id IN (SELECT id FROM appointments WHERE starts_at < ? AND uid IS NULL ORDER BY starts_at LIMIT ?)',
   );
-  // One that another program keeps as well would come back: only whom it was for goes.
+  // An appointment that another program also keeps would come back, so only the person is removed from it.
   readonly #followed = this.prepare<[number, number]>(
     `UPDATE appointments SET number = NULL, name = '', note = '' WHERE id IN (
        SELECT id FROM appointments WHERE starts_at < ? AND uid IS NOT NULL AND (number IS NOT NULL OR name <> '' OR note <> '')
@@ -40,7 +40,7 @@ export class RetentionRepository extends Repository {
      ORDER BY k.id LIMIT @limit`,
   );
 
-  /** Texts with all that hangs on them, and what happened beside them but for notes. @returns how many */
+  /** Deletes messages with everything that belongs to them, and the events beside them except notes. @returns how many */
   texts(before: number, limit: number): number {
     const old = this.#texts.all(before, limit);
     if (old.length === 0) return 0;
@@ -58,7 +58,7 @@ export class RetentionRepository extends Repository {
     return this.#appointments.run(before, limit).changes + this.#followed.run(before, limit).changes;
   }
 
-  /** Nothing was heard of them, and they were not here, since an instant. */
+  /** Customers of whom nothing was heard since an instant, and who have not been here since. */
   customers(before: number, after: number, limit: number): readonly number[] {
     return this.#customers.all({ before, after, limit }).map(({ id }) => id);
   }

@@ -4,14 +4,14 @@ import { DONE, jobKind, type JobOutcome, type Scheduler } from '../../core/jobs/
 import type { Erasure } from './erasure.ts';
 
 const RETENTION = jobKind('retention');
-/** Of the shop's wall clock, when nobody is there; where the computer is off then, as soon as it is on. */
+/** On the shop's wall clock, when nobody is there; if the computer is off then, it runs as soon as it is on. */
 const TIDIES_AT = Temporal.PlainTime.from('03:30');
 const AT_ONCE = 300;
 const CUSTOMERS_AT_ONCE = 20;
-/** Everything else comes in between. */
+/** A pause between portions, so that other work gets its turn. */
 const PAUSE_MS = 250;
 
-/** Takes out every night what the owner does not want kept any longer. What they keep for ever stays. */
+/** Deletes every night what the owner no longer wants to keep. What they keep forever stays. */
 export class Retention {
   readonly #context: DeskContext;
   readonly #scheduler: Scheduler;
@@ -24,12 +24,12 @@ export class Retention {
     scheduler.add(RETENTION, { run: () => this.#run() });
   }
 
-  /** At the start, and after other periods were chosen. */
+  /** Call it at the start and after other periods were chosen. */
   start(): void {
     this.#context.unit(() => this.#armNext(0));
   }
 
-  /** @param afterDays from today: the one that runs is not armed anew */
+  /** @param afterDays counted from today; a job that is running is not armed again */
   #armNext(afterDays: number): void {
     const { clock, calendar } = this.#context;
     const now = Temporal.Instant.fromEpochMilliseconds(clock.now()).toZonedDateTimeISO(calendar.zone);
@@ -48,7 +48,7 @@ export class Retention {
     if (keepTexts > 0) taken += store.retention.texts(before(keepTexts), AT_ONCE);
     if (keepAppointments > 0) taken += store.retention.appointments(before(keepAppointments), AT_ONCE);
     if (keepOrders > 0) taken += store.retention.orders(before(keepOrders), AT_ONCE);
-    // Once what is older is gone it is known who is left without anything.
+    // Only once the older records are gone is it known which customers have nothing left.
     if (keepCustomers > 0 && taken === 0) taken += this.#forgotten(before(keepCustomers));
     if (taken > 0) return { kind: 'again', at: clock.now() + PAUSE_MS };
     this.#armNext(1);

@@ -56,7 +56,7 @@ const contactFields = z.strictObject({
     .max(MOST_TAGS)
     .meta({ description: 'By name; they have to be there.' }),
 });
-/** Of a new one too: nothing is asked of whoever writes a customer down. */
+/** All fields are optional for a new customer too: nothing is required of whoever adds one. */
 const contactChange = contactFields.partial();
 
 const contactQuery = z.strictObject({
@@ -95,13 +95,13 @@ function toContact(view: ContactDto, tags: ReadonlyMap<string, string>): z.infer
   }) as z.infer<typeof contact>;
 }
 
-/** The shop's customers, for other programs. */
+/** The shop's customers, as other programs get them. */
 export const contactsRoutes: RestRoutes<Services> = (services) => {
   const list = () => services().customers.list;
   const tags = () => services().lists.all('tags');
   const contactOf = (view: ContactDto) => toContact(view, new Map(tags().map(({ id, name }) => [id, name])));
 
-  /** Tags by their names: one there is not is said, not made up. @throws RefusalError */
+  /** Finds a tag by its name; an unknown name is refused rather than added as a tag. @throws RefusalError */
   const tagOf = (name: string): string => {
     const tag = tags().find((each) => each.name.toLowerCase() === name.toLowerCase());
     if (tag === undefined) throw refused('bad-input', `There is no tag “${name}”. Add it in the settings first.`);

@@ -9,13 +9,13 @@ interface Carded {
   readonly tags: readonly string[];
 }
 
-/** A customer as a vCard 3.0 (RFC 2426), which every phone and mail program reads. Pure. */
+/** Writes a customer as a vCard 3.0 (RFC 2426), which every phone and mail program reads. Pure. */
 export function toVcard({ row, numbers, tags }: Carded): string {
   const fields = fieldsOf(row);
   const field = (name: string): string => fields.find((each) => each.name === name)?.value ?? '';
   const name = row.name || (numbers[0]?.number ?? '');
   const words = name.split(' ');
-  // Nobody knows which of several words is whose: the last one counts as the family's.
+  // Nobody can tell which of several words is which name, so the last one counts as the family name.
   const [family, given] = words.length < 2 ? ['', name] : [words.at(-1) ?? '', words.slice(0, -1).join(' ')];
   const others = fields.filter(({ name: each }) => !['E-mail', 'Company', 'Address'].includes(each));
   const notes = [row.notes, ...others.map((each) => `${each.name}: ${each.value}`)].filter(Boolean).join('\n');
@@ -40,14 +40,14 @@ function typeOf(label: string): string {
   return label === 'home' || label === 'work' ? label.toUpperCase() : 'CELL';
 }
 
-/** 3.0 knows no day without its year; what Apple does about it others read as well. */
+/** 3.0 has no date without a year; other programs understand Apple's way around that. */
 function birthdayLine(birthday: string): string {
   return birthday.startsWith('--') ? `BDAY;X-APPLE-OMIT-YEAR=1604:1604${birthday.slice(1)}` : `BDAY:${birthday}`;
 }
 
 const escaped = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n');
 
-/** RFC 2426 2.6: no more than 75 octets, and no letter cut in two. */
+/** RFC 2426 2.6: no line is longer than 75 octets, and no character is cut in two. */
 function folded(line: string): string {
   if (line.length <= MOST_OCTETS / 3) return line;
   const encoder = new TextEncoder();

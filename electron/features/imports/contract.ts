@@ -1,37 +1,37 @@
 import type { Refusal } from '../../shared/result.ts';
 
-/** What became, or would become, of a row of a file. */
+/** What an import did, or would do, with a row of a file. */
 export type ImportOutcome = 'new' | 'changed' | 'cancelled' | 'same' | 'refused';
 
 export interface ImportRowDto {
-  /** In the file, from 1. */
+  /** The line in the file, counted from 1. */
   readonly line: number;
   readonly outcome: ImportOutcome;
-  /** As somebody recognises it. */
+  /** A text by which somebody recognizes the row. */
   readonly what: string;
   readonly reason: Refusal | null;
 }
 
 export interface ImportDto {
   readonly rows: readonly ImportRowDto[];
-  /** So many more are not told. */
+  /** How many more rows there are that are not reported. */
   readonly more: number;
-  /** What was taken in without a part of it, or is something else than what is imported here. */
+  /** Rows that were imported without a part of them, or that are something other than what is imported here. */
   readonly notes: readonly ImportRowDto[];
   readonly counts: Readonly<Record<ImportOutcome, number>>;
-  /** Headings of the file that mean nothing here. */
+  /** The headings of the file that have no meaning here. */
   readonly unknown: readonly string[];
-  /** Of a table: what its columns were taken for. */
+  /** If the file is a table: what each column was taken for. */
   readonly columns: readonly ImportColumnDto[];
-  /** The rows that were not taken as a table, each with its reason; null: all were. */
+  /** The rows that were not imported, as a table that gives the reason for each; null: all were imported. */
   readonly refused: string | null;
 }
 
-/** A column of a table that is brought in. */
+/** A column of a table that is imported. */
 export interface ImportColumnDto {
-  /** Empty: it has none. */
+  /** Empty: the column has no heading. */
   readonly heading: string;
-  /** What it holds; null: nothing that is wanted here. */
+  /** The field that the column holds; null: nothing that is needed here. */
   readonly field: string | null;
   readonly samples: readonly string[];
 }

@@ -1,4 +1,4 @@
-/** What programs of several countries call the columns of their tables; folded, without signs. */
+/** What programs of several countries call the columns of their tables; folded and without punctuation. */
 export const PHONE_HEADINGS = [
   'phone',
   'phone number',
@@ -50,7 +50,7 @@ export const NAME_HEADINGS = [
   'naam',
 ] as const;
 
-/** What web shops and booking pages call them: the customer's, and whoever a parcel goes to. */
+/** What web shops and booking pages call the customer, and whoever a parcel is delivered to. */
 export const BUYER_NAME_HEADINGS = [
   'billing name',
   'buyer name',
@@ -95,7 +95,7 @@ export const BUYER_PHONE_HEADINGS = [
   'rufnummer',
 ] as const;
 
-/** The halves of a name in two columns. */
+/** The two halves of a name in columns of their own. */
 export const GIVEN_NAME_HEADINGS: readonly string[] = [
   'kunden vorname',
   'kundenvorname',
@@ -145,7 +145,7 @@ export const FAMILY_NAME_HEADINGS: readonly string[] = [
   'invitee last name',
 ];
 
-/** What calendars call an entry. */
+/** What calendars call the subject of an entry. */
 export const SUBJECT_HEADINGS = [
   'subject',
   'betreff',
@@ -183,10 +183,10 @@ export const DAY_HEADINGS = [
   'termindatum',
 ] as const;
 
-/** It may as well be the day of the week: behind all others. */
+/** The column may also hold the day of the week, so these rank behind all others. */
 export const DAY_OR_WEEKDAY_HEADINGS = ['day', 'tag', 'jour', 'dia', 'giorno', 'dag'] as const;
 
-/** When it begins; it may hold the day as well. */
+/** When an appointment begins; the column may hold the date as well. */
 export const TIME_HEADINGS = [
   'time',
   'start',
@@ -231,7 +231,10 @@ export const WHOLE_DAY_HEADINGS = [
   'duurt hele dag',
 ] as const;
 
-/** Number 1, mobile phone number, Telefonnr., numéro de téléphone, GSM; no fax, and nobody's label. As `plainHeading` gives it. */
+/**
+ * Whether a heading such as Number 1, mobile phone number, Telefonnr., numéro de téléphone or GSM is for phone numbers, but not
+ * for faxes or labels. Takes what `plainHeading` returns.
+ */
 export function isPhoneHeading(heading: string): boolean {
   return (
     /(?:^| )(?:tel|\w*telefon(?:e|nr|nummer|nummern|o|os|i)?|telefoon\w*|telep\w*|phones?|fon|mobil\w*|mobiel\w*|movil|handy(?:s|nr|nummer)?|cell|cellphone|cellulare|celular|cel|cep|gsm|rufnummer|\w*mobilnummer|whatsapp|portable|telemovel|contact number|festnetz)(?: |$)/.test(
@@ -240,7 +243,7 @@ export function isPhoneHeading(heading: string): boolean {
   );
 }
 
-/** What stands over other columns of lists of people. */
+/** Other common headings in lists of people. */
 const COMMON_HEADINGS: ReadonlySet<string> = new Set(
   (
     'ort plz stadt strasse adresse anschrift land firma anrede notiz bemerkung geburtstag geburtsdatum city street address zip ' +
@@ -248,7 +251,10 @@ const COMMON_HEADINGS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Whether a row is one of headings: none is empty, two at least are known, and one of these is of telephones. As `plainHeading` gives them. */
+/**
+ * Whether a row consists of headings: none is empty, at least two are known, and one of these is for phone numbers. Takes what
+ * `plainHeading` returns.
+ */
 export function areHeadings(plain: readonly string[]): boolean {
   const names: readonly string[] = [...NAME_HEADINGS, ...GIVEN_NAME_HEADINGS, ...FAMILY_NAME_HEADINGS];
   const filled = plain.slice(0, plain.findLastIndex((each) => each !== '') + 1);
@@ -257,10 +263,10 @@ export function areHeadings(plain: readonly string[]): boolean {
   return new Set(known).size >= 2;
 }
 
-/** Of a number or a name: whoever a parcel goes to, and not always the customer. */
+/** Whether a number or name is that of whoever a parcel is delivered to, who is not always the customer. */
 export const isOthersHeading = (heading: string): boolean =>
   /(?:^| )(?:ship|shipping|recipient|delivery|empfanger|liefer\w*|versand)(?: |$)/.test(heading);
 
-/** Numbers of another kind, and of other people, whatever they look like. */
+/** Headings for numbers of another kind or of other people, even if their values look like phone numbers. */
 export const OTHER_NUMBERS =
   /(?:^| )(?:(?:kunden|kd|mitglieds?|karten|konto|bestell|auftrags|rechnungs|vertrags|steuer|personal|artikel)(?: ?(?:nr|nummer|no|id))|kunde(?:n)? (?:nr|nummer|id)|customer (?:no|nr|number|id|code)|client (?:no|number|id|code)|account (?:no|number|id)|member(?:ship)? (?:no|number|id)|patient(?:en)? ?(?:no|nr|nummer|number|id)|debitor\w*(?: (?:nr|no|nummer))?|loyalty.*|card (?:no|number)|iban|bic|(?:vat|tax)(?: (?:id|no|nr|number))?|ust ?id.*|plz|postleitzahl|zip.*|postal code|postcode|ean|barcode|ssn|fax.*|.*fax|telefax|konto|notfall\w*|emergency|\w*arzt|\w*arztin|doctor|physician|gp|urgence|emergencia|emergenza|noodgeval|next of kin)(?: |$)/;

@@ -4,7 +4,7 @@ import type { ImportOutcome, ImportRowDto, ImportDto } from './contract.ts';
 import type { Slices } from '../../core/slices.ts';
 import type { Table } from './table.ts';
 
-/** Nobody looks at more: of the others it is said how many they are. */
+/** Nobody looks at more rows; of the others only their count is reported. */
 export const ROWS_TOLD = 500;
 
 export const imported = (line: number, outcome: ImportOutcome, what: string): ImportRowDto => ({
@@ -21,7 +21,7 @@ export const notImported = (line: number, what: string, reason: Refusal): Import
   reason,
 });
 
-/** What became of a row, where it was written down or refused. */
+/** The outcome of a row that was imported or refused. */
 export function outcomeOf(
   line: number,
   what: string,
@@ -31,7 +31,7 @@ export function outcomeOf(
   return result.ok ? imported(line, outcome, what) : notImported(line, what, result.error);
 }
 
-/** The rows that were not taken, as they stand in the file, each with its reason; null: there are none. */
+/** The rows that were not imported, as they are in the file, each with its reason; null: there are none. */
 export async function refusedTable(
   slices: Slices,
   headings: readonly string[],
@@ -46,14 +46,14 @@ export async function refusedTable(
 }
 
 interface ImportNotes {
-  /** What was taken in without a part of it, or left out as something else. */
+  /** Rows that were imported without a part of them, or left out as something else. */
   readonly notes?: readonly ImportRowDto[];
-  /** Where it came out of a table: what its columns were taken for, and which of its rows a line of the answer is about. */
+  /** If the file is a table: what its columns were taken for, and which of its rows a line of the result is about. */
   readonly table?: Pick<Table<string>, 'columns' | 'unknown'>;
   readonly rowsOf?: (line: number) => readonly (readonly string[])[];
 }
 
-/** @param slices a file may hold as many rows as a calendar has entries */
+/** @param slices needed because a file may hold as many rows as a calendar has entries */
 export async function importOf(
   slices: Slices,
   rows: readonly ImportRowDto[],
@@ -79,7 +79,9 @@ export async function importOf(
   };
 }
 
-/** What somebody has to look at comes first where there are more than are told; else they stand as in the file. Pure. */
+/**
+ * If there are more rows than are reported, those that somebody has to look at come first; else they keep the file's order. Pure.
+ */
 function firstToTell(rows: readonly ImportRowDto[]): readonly ImportRowDto[] {
   if (rows.length <= ROWS_TOLD) return rows;
   const urgent = rows.filter(({ outcome }) => outcome === 'refused');

@@ -3,7 +3,7 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/mobile';
 import { callingCodeOf, LONGEST_E164, parseRecipient, plainSpelling, type CountryCode } from '../../shared/phone.ts';
 import { DATES_AND_TIMES } from './phone-in-words.ts';
 
-/** A number as a cell of a list has it, with what stands beside it there: `privat`, `ext. 12`; empty: nothing. */
+/** A number in a cell, with what is written beside it there: `privat`, `ext. 12`; empty: nothing. */
 export interface PhoneInCell {
   /** E.164. */
   readonly number: string;
@@ -12,43 +12,48 @@ export interface PhoneInCell {
 
 export interface PhoneCell {
   readonly phones: readonly PhoneInCell[];
-  /** What is no number that can be texted, as it is written. */
+  /** What is not a number that can receive messages, as it is written. */
   readonly leftOut: readonly string[];
 }
 
-/** What parts several numbers in one cell; a comma within a number parts nothing: both sides have to be long enough for one. */
+/**
+ * What separates several numbers in one cell. A comma does so only if both sides are long enough for a number; else it is part of
+ * one.
+ */
 const BETWEEN = /\s*(?::::|[;\n|])\s*|(?<=\d[\d\s()./-]{5,}),\s*(?=[+(]?\d[\d\s()./-]{5,})/;
-/** What says of a number only that it is one. */
+/** Words that say only that this is a number. */
 const ONLY_A_NUMBER =
   /(?<![\p{L}\p{N}])(?:tel|telefon|telefonnummer|telephone|téléphone|telefono|teléfono|telefone|telefoon|phone|fon|rufnummer|nummer|number|nr|no|und|and|oder|or|et|ou|y|o)(?![\p{L}\p{N}])[.:]*/giu;
-/** A link to somebody's number; of a messenger it is the whole one. */
+/** A link to somebody's number; a messenger's link is matched as a whole. */
 const LINKS =
   /(?:(?:https?:\/\/)?(?:wa\.me\/|(?:api|web)\.whatsapp\.com\/send\/?\?phone=)|whatsapp:\/\/send\/?\?phone=)(?:\+|%2B)?(\d{7,15})[^\s;,|]*|tel:|@(?:s|c)\.(?:whatsapp\.net|us)/gi;
-/** What a spreadsheet has made of a number: its digits are lost. */
+/** A number that a spreadsheet has rounded, so that its digits are lost. */
 const ROUNDED = /^\d(?:[.,]\d+)?e\+?\d+$/i;
-/** `2223345/46`: the last digits of another one. */
+/** `2223345/46`: after the slash come the last digits of a second number. */
 const LAST_DIGITS = /^((?:\D*\d){9,}?)\s*\/\s*-?\s*\d{1,3}$/;
-/** `1)`, `(2)`: which of several. */
+/** `1)`, `(2)`: which of several numbers this is. */
 const WHICH = /(?<!\+\d{1,3}\s?)(?:^|(?<=\s))\(?[1-9]\)(?=\s)|\s\(0\)$/g;
-/** Between two digits of one number: a line below, what another encoding has lost, what somebody took for a dash. */
+/**
+ * A sign between two digits of one number: an underscore, a character lost to another encoding, or what somebody used as a dash.
+ */
 const LOST_DASH = /(?<=\d)[_?=](?=\d)/g;
-/** Between two whole numbers that nothing else parts. */
+/** The space between two whole numbers that nothing else separates. */
 const NEXT_NUMBER = /\s+(?=(?:\+|0)[\d\s()./-]{8,})/g;
-/** Directly before a number it says what kind of one it is. */
+/** A word directly before a number that says what kind of number it is. */
 const KIND = /(?<!\p{L})(?:(?:tele)?fax|pager|tel|telefon|phone|fon|mobile?|mobil|handy|cell)(?:nummer|nr)?[\s.:-]*$/iu;
 const FEWEST_DIGITS = 9;
 const FEWEST_OF_ALL = 6;
 const [LONGEST_NATIONAL, LONGEST_WHOLE] = [11, 13];
 const LONGER_THAN_NATIONAL = 12;
-/** A number is written in no more. */
+/** No number is written in more groups of digits. */
 const MOST_GROUPS = 8;
-/** Fewer are part of an address, a year, an extension. */
+/** Shorter sequences are part of an address, a year or an extension. */
 const SOMETHING_LIKE_A_NUMBER = /[+(]?\d[\d\s()./-]{5,}\d/g;
 const LONGEST_LABEL = 40;
-/** What is longer is a page and no cell with numbers. */
+/** A longer text is a page rather than a cell with numbers. */
 const LONGEST_CELL = 300;
 
-/** The numbers in a cell, in their order, each once. Never throws. Pure. */
+/** The numbers in a cell in their order, each once. Never throws. Pure. */
 export function phonesInCell(cell: string, country: CountryCode): PhoneCell {
   const phones = new Map<string, string>();
   const leftOut: string[] = [];
@@ -64,18 +69,21 @@ export function phonesInCell(cell: string, country: CountryCode): PhoneCell {
   return { phones: [...phones].map(([number, label]) => ({ number, label })), leftOut };
 }
 
-/** The one number of a cell that is texted: a mobile one before others. Null: there is none. Pure. */
+/** The number of a cell that receives messages, preferably a mobile one. Null: there is none. Pure. */
 export function phoneToText(cell: string, country: CountryCode): string | null {
   const { phones } = phonesInCell(cell, country);
   return (phones.find(({ number }) => isMobile(number)) ?? phones[0])?.number ?? null;
 }
 
-/** By the numbering plan of its country. Where mobile numbers look like others, each may be one. Pure. */
+/**
+ * Whether a number is a mobile one by its country's numbering plan. If mobile numbers look like others there, any may be one.
+ * Pure.
+ */
 export function isMobile(number: string): boolean {
   return parsePhoneNumberFromString(number)?.isValid() === true;
 }
 
-/** Of any kind. Pure. */
+/** Whether it is a phone number of any kind. Pure. */
 export function isPhone(number: string): boolean {
   return parseAnyNumber(number)?.isValid() === true;
 }
@@ -90,10 +98,10 @@ function phonesIn(input: string, country: CountryCode): readonly PhoneInCell[] {
   const [, main] = (hidden.includes('/') ? LAST_DIGITS.exec(hidden) : null) ?? [];
   const first = main === undefined ? null : readPhone(main, country);
   const whole = readPhone(hidden, country);
-  // One number has no more digits than this; only of more it has to be asked which of them it is.
+  // A single number has no more digits than this; only with more digits is it unclear which of them are the number.
   const isShort = hidden.replace(/\D/g, '').length <= (/^\s*(?:\+|00)/.test(hidden) ? LONGEST_WHOLE : LONGEST_NATIONAL);
   if (whole !== null && main === undefined && isShort) return [{ number: whole, label: '' }];
-  // Unless all of it is one: `0171/222/33/44`.
+  // Unless all of it is a single number, such as `0171/222/33/44`.
   const isOne = whole !== null && isMobile(whole) && (first === null || !isMobile(first));
   if (main !== undefined && first !== null && !isOne)
     return [{ number: first, label: hidden.slice(main.length).trim() }];
@@ -106,9 +114,9 @@ function phonesIn(input: string, country: CountryCode): readonly PhoneInCell[] {
   return named(plain, placesOf(hidden, country));
 }
 
-/** Numbers with what stands beside each. */
+/** The numbers, each with what is written beside it. */
 function named(plain: string, places: readonly Place[]): readonly PhoneInCell[] {
-  // `Tel. ... Fax ...`: what stands before the first one says that the others are named before them as well.
+  // `Tel. ... Fax ...`: if a word is in front of the first number, the words for the others are in front of them as well.
   const isNamedBefore = /\p{L}/u.test(plain.slice(0, places[0]?.from ?? 0));
   const between = places.map(({ to }, i) => {
     const next = places[i + 1];
@@ -129,7 +137,7 @@ function named(plain: string, places: readonly Place[]): readonly PhoneInCell[] 
   });
 }
 
-/** And the other numbers that stand beside them, in their order; what is none is not made one. */
+/** Adds the other numbers beside the mobile ones, in their order; digits that are no number are not made one. */
 function withOthers(text: string, mobiles: readonly Place[], country: CountryCode): readonly Place[] {
   const rest = mobiles.reduce(
     (left, { from, to }) => left.slice(0, from) + '|'.repeat(to - from) + left.slice(to),
@@ -142,9 +150,9 @@ function withOthers(text: string, mobiles: readonly Place[], country: CountryCod
   return [...mobiles, ...others].toSorted((a, b) => a.from - b.from);
 }
 
-/** Whole mobile numbers among other digits: a postcode, a house, the time of the day. */
+/** Whole mobile numbers among other digits, such as a postcode, a house number or a time. */
 function mobilesIn(text: string, country: CountryCode): readonly Place[] {
-  // `2x`, `2.`: how often, and which of several.
+  // `2x`, `2.`: these say how often, or which of several.
   const groups = [...text.matchAll(/\+?\(?\d+\)?(?!\p{L}|\d|\.\s)/gu)].map((match) => ({
     from: match.index,
     to: match.index + match[0].length,
@@ -156,10 +164,10 @@ function mobilesIn(text: string, country: CountryCode): readonly Place[] {
     let best: { readonly at: number; readonly place: Place } | null = null;
     for (let j = i; j < Math.min(groups.length, i + MOST_GROUPS); j++) {
       const { from: begins = from, to = from } = groups[j] ?? {};
-      // A single digit behind a whole number is none of its own.
+      // A single digit behind a whole number is not part of it.
       if (best !== null && text.slice(begins, to).replace(/\D/g, '').length < 2) break;
       const input = text.slice(from, to);
-      // Words and signs that part two numbers stand between.
+      // Words or signs that separate two numbers are in between.
       if (/[^\d\s()+./-]/.test(input)) break;
       const number = isMarked ? readPhone(input, country) : unmarkedIn(input, country);
       if (number !== null && isMobile(number)) best = { at: j, place: { from, to, number, extension: '' } };
@@ -171,7 +179,7 @@ function mobilesIn(text: string, country: CountryCode): readonly Place[] {
   return found;
 }
 
-/** Several numbers with nothing but a space between them: each has enough digits for one. */
+/** Splits several numbers that only spaces separate, if each has enough digits for a number. */
 function partsOf(text: string): readonly string[] {
   if (/\p{L}/u.test(text)) return [text];
   const parts: string[] = [];
@@ -206,7 +214,7 @@ function placesOf(text: string, country: CountryCode): readonly Place[] {
     }));
   const long = found.filter(({ from, to }) => text.slice(from, to).replace(/\D/g, '').length >= FEWEST_OF_ALL);
   if (found.length > 0) return long;
-  // Of a range that the plan does not know yet.
+  // The number may be in a range that the numbering plan does not know yet.
   return [...text.matchAll(SOMETHING_LIKE_A_NUMBER)].flatMap((match) => {
     const number = isRest(text, match.index, match.index + match[0].length, country)
       ? null
@@ -215,16 +223,18 @@ function placesOf(text: string, country: CountryCode): readonly Place[] {
   });
 }
 
-/** Without a + or a zero it is one number only where nothing parts it; with the code of our own country spaces may stand in it. */
+/**
+ * Without a plus or a zero it is a number only if nothing separates its digits; with our own country code, spaces are allowed.
+ */
 function unmarkedIn(input: string, country: CountryCode): string | null {
   const isOwn = input.startsWith(callingCodeOf(country)) && !/[/.-]/.test(input);
   return isOwn || /^\d+$/.test(input) ? wholeWithoutPlus(input, country) : null;
 }
 
-/** What is left of a number whose beginning is written with a sign that is none of numbers: `O171 2223344`. */
+/** Whether these digits are the rest of a number whose beginning has a character that is not a digit: `O171 2223344`. */
 function isRest(text: string, from: number, to: number, country: CountryCode): boolean {
   const input = text.slice(from, to);
-  // Where no zero stands before them, numbers of eight digits are whole.
+  // Without a leading zero, numbers of eight digits are whole.
   const isWhole =
     /^\(?[+0]/.test(input) ||
     input.replace(/\D/g, '').length >= FEWEST_DIGITS ||
@@ -241,25 +251,25 @@ function labelOf(words: string): string {
 }
 
 /**
- * A number as lists have it. Spreadsheets take the + away, and what is left would be read as a number of our own country: digits that
- * begin with our calling code, and not with a zero, are meant as they were.
+ * Reads a number as lists have it. Spreadsheets drop the plus, and the rest would be read as a number of our own country; so
+ * digits that begin with our calling code and not with a zero are read as if the plus were there.
  */
 function readPhone(input: string, country: CountryCode): string | null {
-  // A column of numbers that was saved as decimals.
+  // The column of numbers was saved as decimals.
   const plain = input.replace(/^(\d{7,})[.,]0+$/, '$1');
   const digits = plain.replace(/[\s()./-]/g, '');
-  // Nobody's: what stands where nobody knows one, or the beginning of one.
+  // A placeholder where the number is unknown, or only the beginning of a number, is nobody's number.
   if (digits.length < FEWEST_OF_ALL || /^(\d)\1+$/.test(digits)) return null;
   const national = parseRecipient(plain, country);
   const own = national?.kind === 'phone' ? national.value : null;
   return own !== null && isMobile(own) ? own : (wholeWithoutPlus(plain, country) ?? own);
 }
 
-/** Null: it is none, or one without the code of its country. */
+/** Null: the digits are no number, or one without its country code. */
 function wholeWithoutPlus(input: string, country: CountryCode): string | null {
   const digits = input.replace(/[\s()./-]/g, '');
   if (!/^[1-9]\d{9,14}$/.test(digits)) return null;
-  // Another country's only where it is a mobile number there, and longer than those at home are without their zero.
+  // It is another country's number only if it is a mobile number there and longer than our own numbers without their zero.
   const isTheirs = digits.length >= LONGER_THAN_NATIONAL && isMobile(`+${digits}`);
   const whole = digits.startsWith(callingCodeOf(country)) || isTheirs ? parseRecipient(`+${digits}`, country) : null;
   return whole?.kind === 'phone' ? whole.value : null;

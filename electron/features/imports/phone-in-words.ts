@@ -1,19 +1,19 @@
 import { findPhoneNumbersInText } from 'libphonenumber-js/min';
 import { parseRecipient, plainSpelling, type CountryCode } from '../../shared/phone.ts';
 
-/** The number that stands among words; several: nobody knows whose. */
+/** The number found among words; `several`: nobody knows whose number each is. */
 export type FoundPhone = { readonly number: string | null } | 'several';
 
 export const DATES_AND_TIMES =
   /(?<!\d|\d[./-])(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}:\d{2})(?!\d|[./-]\d)/g;
-/** What stands before a telephone number that is meant as one. */
+/** Words before a number that mark it as a phone number. */
 const LABEL =
   /(?:^|[\s,;(/])(?:tel|telefon|telephone|telefono|fon|phone|mobile?|mobil|handy|cell|whatsapp|rufnummer|nummer|number)\.?:?\s*$/i;
 const FEWEST_DIGITS = 9;
 
 /**
- * The customer's number in what somebody wrote into a calendar. Birthdays, customer numbers and dial-in numbers are none: in the
- * heading it has to look like one, in the rest to be called one or to stand alone on its line. Pure.
+ * The customer's number in what somebody wrote into a calendar. Birthdays, customer numbers and dial-in numbers do not count: in
+ * the heading it has to look like a phone number; in the rest it has to be called one or be alone on its line. Pure.
  */
 export function phoneIn(heading: string, rest: string, country: CountryCode): FoundPhone {
   const inHeading = numbersIn(plainSpelling(heading), country, () => true);
@@ -35,7 +35,7 @@ function numbersIn(
   country: CountryCode,
   isMeant: (before: string, after: string) => boolean,
 ): readonly string[] {
-  // What is blanked keeps its length, and does not join what stands on both sides.
+  // What is blanked out keeps its length and does not join the text on both sides.
   const plain = text.replace(DATES_AND_TIMES, (date) => '|'.repeat(date.length));
   return findPhoneNumbersInText(plain, { defaultCountry: country }).flatMap(({ startsAt, endsAt }) => {
     const input = plain.slice(startsAt, endsAt);

@@ -1,52 +1,53 @@
 import { parse } from 'csv-parse/sync';
 
-/** A line of a table, and the line of the file it ends in, from 1. */
+/** A row of a table, and the line of the file it ends in, counted from 1. */
 export interface TableRecord {
   readonly record: readonly string[];
   readonly info: { readonly lines: number };
 }
 
-/** What programs of several countries put between the values. */
+/** What programs of several countries write between values. */
 const DELIMITERS = [',', ';', '\t', '|'] as const;
-/** What a table looks like is seen in its beginning. */
+/** The beginning of a table shows what it looks like. */
 const LOOKED_AT_LETTERS = 20_000;
 const LOOKED_AT_LINES = 20;
-/** A note may hold many commas. */
+/** The limit is high, since a note may contain many commas. */
 const MOST_CELLS = 20_000;
-/** No note of a customer has more. */
+/** No note about a customer has more lines. */
 const MOST_LINES = 2_000;
-/** All of it one cell in quotes. */
+/** A line that is one cell in quotes. */
 const WRAPPED_LINE = /^\uFEFF?"(?:[^"]|"")*"$/;
 const ESCAPED_QUOTE = /[^\\]\\"(?![,;\t|\r\n]|$)/;
-/** A picture in a cell is longer, and of no use to anybody. */
+/** Only a picture makes a record longer, and nobody needs that. */
 const LONGEST_RECORD = 1_000_000;
 
 /**
- * The cells of a table as spreadsheets and other programs write it (RFC 4180 and what is like it), without empty lines. Never throws. Pure.
- * @param most lines of it are read
- * @returns null: it cannot be one
+ * Reads the cells of a table as spreadsheets and other programs write it (RFC 4180 and similar), without empty lines. Never
+ * throws. Pure.
+ * @param most how many lines of it are read
+ * @returns null: the text cannot be a table
  */
 export function recordsOf(text: string, most = Infinity): readonly TableRecord[] | null {
-  // What Excel reads the delimiter from, where somebody has told it one.
+  // The line from which Excel reads the delimiter, if the file has one.
   const [, told] = /^\uFEFF?sep=(.)\r?\n/i.exec(text) ?? [];
-  // Its line is still there, empty, so that all others keep their numbers.
+  // The line stays, but empty, so that all others keep their line numbers.
   const table = withoutOuterQuotes(told === undefined ? text : text.slice(text.indexOf('\n')));
   const delimiter = told ?? delimiterOf(table);
   if (hasEndlessLine(table, delimiter)) return null;
   const read = parsed(table, { delimiter, quote: '"', most });
-  // What a database writes: a quote within a cell has a stroke before it, and what follows is still in it.
+  // Databases write a backslash before a quote within a cell, and the cell goes on behind it.
   const escaped = ESCAPED_QUOTE.test(table.slice(0, LOOKED_AT_LETTERS))
     ? parsed(table, { delimiter, quote: '"', escape: '\\', most })
     : null;
   if (escaped !== null && (read === null || ofUsualWidth(escaped) >= ofUsualWidth(read))) return escaped;
   if (read !== null && !mayHaveSwallowed(read, delimiter)) return read;
-  // A quote that is never closed takes in the rows after it: with quotes that are none the quotes are letters.
+  // A quote that is never closed swallows the rows after it, so the table is also read with quotes as ordinary characters.
   const plain = parsed(table, { delimiter, quote: false, most });
   const unread = plain?.map(({ record, info }) => ({ info, record: record.map(unquoted) })) ?? null;
   return read !== null && (unread === null || ofUsualWidth(unread) <= ofUsualWidth(read)) ? read : unread;
 }
 
-/** A program has written each row as one cell: the quotes around it part nothing. */
+/** Some programs write each row as one cell; the quotes around it are removed. */
 function withoutOuterQuotes(text: string): string {
   const lines = text
     .slice(0, LOOKED_AT_LETTERS)
@@ -62,7 +63,7 @@ function withoutOuterQuotes(text: string): string {
   return text.replace(/^\uFEFF?"((?:[^"\r\n]|"")*)"(?=\r?$)/gm, (_, row: string) => row.replaceAll('""', '"'));
 }
 
-/** A line of more cells than any table has: to part it would hold whoever asks. */
+/** Whether a line has more cells than any table; splitting it would block the program. */
 function hasEndlessLine(text: string, delimiter: string): boolean {
   const [sign, feed] = [delimiter.charCodeAt(0), 0x0a];
   let cells = 0;
@@ -74,32 +75,32 @@ function hasEndlessLine(text: string, delimiter: string): boolean {
   return false;
 }
 
-/** How many rows have as many cells as most of them. */
+/** How many rows have the most common number of cells. */
 function ofUsualWidth(records: readonly TableRecord[]): number {
   return widthsOf(records)[0]?.[1] ?? 0;
 }
 
-/** The width of most rows first, with their number. */
+/** The widths of rows with how many rows have each, the most common first. */
 function widthsOf(records: readonly TableRecord[]): readonly (readonly [width: number, rows: number])[] {
   const widths = new Map<number, number>();
   for (const { record } of records) widths.set(record.length, (widths.get(record.length) ?? 0) + 1);
   return [...widths].toSorted(([, a], [, b]) => b - a);
 }
 
-/** Whether a cell of several lines may hold whole rows: as many cells in each of its lines as the table has. */
+/** Whether a cell of several lines may contain whole rows, since its lines have as many cells as the table. */
 function mayHaveSwallowed(records: readonly TableRecord[], delimiter: string): boolean {
   const width = widthsOf(records)[0]?.[0] ?? 1;
   if (width < 2) return false;
   return records.some(({ record }) =>
     record.some((cell) => {
-      // The last of its lines is cut, where the quote ends.
+      // The last line is cut off where the quote ends.
       const [, ...lines] = cell.includes('\n') || cell.includes('\r') ? cell.split(/\r\n|\n|\r/) : [];
       return lines.slice(0, -1).some((line) => line.split(delimiter).length === width) || lines.length > MOST_LINES;
     }),
   );
 }
 
-/** A cell that stands in quotes, where quotes are letters otherwise. */
+/** Removes the quotes around a cell when quotes are read as ordinary characters. */
 function unquoted(cell: string): string {
   return /^".*"$/s.test(cell) && cell.length > 1 ? cell.slice(1, -1).replaceAll('""', '"') : cell;
 }
@@ -107,7 +108,7 @@ function unquoted(cell: string): string {
 interface Reading {
   readonly delimiter: string;
   readonly quote: '"' | false;
-  /** Before a quote within a cell; left out: another one. */
+  /** The character before a quote within a cell; left out: another quote. */
   readonly escape?: string;
   readonly most: number;
 }
@@ -119,10 +120,10 @@ function parsed(text: string, { delimiter, quote, escape = '"', most }: Reading)
       delimiter,
       escape,
       info: true,
-      // A quote that is never closed takes in all that follows.
+      // A quote that is never closed swallows everything after it.
       max_record_size: LONGEST_RECORD,
       quote,
-      // Of files that were put together each line ends as it was written.
+      // In files that were joined, the line breaks of each part may differ.
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       relax_quotes: true,
@@ -135,7 +136,9 @@ function parsed(text: string, { delimiter, quote, escape = '"', most }: Reading)
   }
 }
 
-/** The one that parts most lines of the beginning into equally many cells: titles above a table and commas in its words do not. */
+/**
+ * The delimiter that splits most of the first lines into equally many cells; titles above a table and commas in its words do not.
+ */
 function delimiterOf(text: string): string {
   const lines = text
     .slice(0, LOOKED_AT_LETTERS)
@@ -144,7 +147,7 @@ function delimiterOf(text: string): string {
     .filter((line) => /[^\s\uFEFF]/.test(line))
     .slice(0, LOOKED_AT_LINES);
   let best: { readonly delimiter: string; readonly agreeing: number; readonly cells: number } | null = null;
-  // What stands between words has a space behind it, what parts cells has none: `Name, first name;telephone`.
+  // A separator within words has a space behind it, one between cells has none: `Name, first name;telephone`.
   const inWords = (delimiter: string): number => text.slice(0, LOOKED_AT_LETTERS).split(`${delimiter} `).length;
   for (const delimiter of DELIMITERS) {
     const alike = new Map<number, number>();
@@ -164,7 +167,7 @@ function delimiterOf(text: string): string {
   return best?.delimiter ?? ',';
 }
 
-/** How many lines stand above the headings: titles and the day of printing fill a cell or two of many. Pure. */
+/** How many lines are above the headings: titles and the date of printing fill only one or two of many cells. Pure. */
 export function titlesAbove(records: readonly TableRecord[], isRow: (cells: readonly string[]) => boolean): number {
   const filled = records.slice(0, LOOKED_AT_LINES).map(({ record }) => record.filter((cell) => cell !== '').length);
   const most = Math.max(0, ...filled);

@@ -11,31 +11,31 @@ import {
 } from './headings.ts';
 import { recordsOf } from './records.ts';
 
-/** Beyond this a file is none of a shop's day. */
+/** A file with more rows is not one from a shop's daily work. */
 export const MOST_ROWS = 2_000;
 
-/** A row of a table with the fields that are known, and the line of the file it begins in. */
+/** A row of a table with the fields that are known, and the line of the file in which it begins. */
 export interface TableRow<F extends string> {
   readonly line: number;
   readonly values: Readonly<Partial<Record<F, string>>>;
-  /** As they stand there. */
+  /** The cells as they are in the file. */
   readonly cells: readonly string[];
 }
 
 export interface Table<F extends string> {
   readonly rows: readonly TableRow<F>[];
   readonly known: ReadonlySet<F>;
-  /** Headings that mean nothing here. */
+  /** The headings that have no meaning here. */
   readonly unknown: readonly string[];
-  /** What stands above the headings, and in them. */
+  /** The text above the headings and in them. */
   readonly titles: string;
-  /** For somebody to look at, and to say what each holds. */
+  /** The columns, for somebody to check and to say what each holds. */
   readonly columns: readonly ImportColumnDto[];
 }
 
-/** A program known by some of its headings, which calls things otherwise than others do. */
+/** A program that is recognized by some of its headings and has its own names for things. */
 export interface KnownTable<F extends string> {
-  /** All of them stand there; as {@link plainHeading} gives them. */
+  /** The table has all of these headings, in the form that {@link plainHeading} returns. */
   readonly marks: readonly string[];
   readonly headings: Readonly<Partial<Record<F, readonly string[]>>>;
 }
@@ -43,37 +43,37 @@ export interface KnownTable<F extends string> {
 interface ReadingTable<F extends string> {
   readonly programs?: readonly KnownTable<F>[];
   readonly chosen?: readonly (F | null)[] | null;
-  /** Whether a column does not hold what its heading says, by what stands in it. */
+  /** Whether the cells of a column show that it does not hold what its heading says. */
   readonly isNot?: (field: F, cells: readonly string[]) => boolean;
 }
 
 const SAMPLES = 3;
-/** What a column holds is seen in so many. */
+/** This many rows are enough to see what a column holds. */
 export const LOOKED_AT_ROWS = 1_000;
 const LONGEST_SAMPLE = 60;
-/** What is longer is none, and is not looked through for one. */
+/** A longer cell is not a heading and is not searched for one. */
 const LONGEST_HEADING = 200;
-/** A telephone number has no fewer. */
+/** A phone number has at least this many digits. */
 const FEWEST_DIGITS = 6;
-/** Lines above the headings are looked through. */
+/** At most this many lines are searched for the headings. */
 const MOST_TITLES = 20;
 
 /**
- * Reads a table as spreadsheets and other programs write it: by its headings, in whatever order.
- * @param headings what each field may be called, as {@link plainHeading} gives it
- * @param programs what those that are known call it instead
- * @param chosen what a person says that each column holds; null: by the headings
- * @returns null: this is no table
+ * Reads a table as spreadsheets and other programs write it, by its headings in any order.
+ * @param headings what each field may be called, in the form that {@link plainHeading} returns
+ * @param programs known programs and what they call the fields instead
+ * @param chosen what a person says that each column holds; null: the headings decide
+ * @returns null: the text is not a table
  */
 export function readTable<F extends string>(
   text: string,
   headings: Readonly<Record<F, readonly string[]>>,
   { programs = [], chosen = null, isNot = () => false }: ReadingTable<F> = {},
 ): Table<F> | null {
-  // One more than are taken: that there are too many is said.
+  // One row more than the limit is read, so that too many rows can be reported.
   const records = recordsOf(text, MOST_TITLES + MOST_ROWS + 2);
   if (records === null) return null;
-  // Titles may stand above the headings.
+  // There may be titles above the headings.
   const heads = records
     .slice(0, MOST_TITLES)
     .map(({ record }) => columnsOf(record.map(plainHeading), headings, programs));
@@ -114,7 +114,7 @@ export function readTable<F extends string>(
   };
 }
 
-/** A few values of a column that differ, as a person looks at them. Pure. */
+/** A few different values of a column, for a person to look at. Pure. */
 export function samplesOf(rows: readonly (readonly string[])[], column: number): readonly string[] {
   const found = new Set<string>();
   for (const row of rows) {
@@ -125,15 +125,15 @@ export function samplesOf(rows: readonly (readonly string[])[], column: number):
   return [...found];
 }
 
-/** What a column holds, and how surely: of several of one field the first by its rank counts. */
+/** What a column holds, and how surely: of several columns for one field, the one with the lowest rank counts. */
 interface Column<F extends string> {
   readonly field: F;
   readonly rank: number;
-  /** Of a name its one half. */
+  /** The half of a name that the column holds. */
   readonly part: 'given' | 'family' | null;
-  /** Whoever a parcel goes to: asked only where the customer has none of it. */
+  /** The column is about whoever a parcel is delivered to; it is used only if the customer's own is empty. */
   readonly isOther: boolean;
-  /** By a word of its heading: what stands in it has to agree. */
+  /** Only a word of the heading is known, so the cells have to confirm it. */
   readonly isGuess: boolean;
 }
 
@@ -143,16 +143,16 @@ interface Said<F extends string> {
 }
 
 /**
- * Of several numbers of one customer the one that can be texted is looked for as in one cell that holds them all; a program says in
- * several columns how far something is.
+ * Several numbers of one customer are joined, and the one that can receive messages is searched as in a single cell; some
+ * programs spread a status over several columns.
  */
 const NUMBER = 'number';
 const JOINED: ReadonlySet<string> = new Set([NUMBER, 'status']);
-/** Two of them are two different things: where the one that counts is empty the other is not asked. */
+/** Two such columns are two different things, so the other does not stand in if the one that counts is empty. */
 const EXACT = 'reference';
 const NAME = 'name';
 
-/** Of columns that hold one field: what stands in those that say something. */
+/** The value of each field; if several columns hold it, those that are not empty count. */
 function valuesOf<F extends string>(
   record: readonly string[],
   columns: readonly (Column<F> | null)[],
@@ -176,7 +176,9 @@ function valuesOf<F extends string>(
   return values;
 }
 
-/** A whole name, or its halves: first and last name in two columns, or one of them beside a column that is called `Name`. */
+/**
+ * A whole name, or one from its halves: first and last name in two columns, or one of them beside a column that is called `Name`.
+ */
 function nameOf<F extends string>(said: readonly Said<F>[], columns: readonly (Column<F> | null)[]): string {
   const valueOf = (part: Column<F>['part']): string => said.find(({ column }) => column.part === part)?.value ?? '';
   const [whole, given, family] = [valueOf(null), valueOf('given'), valueOf('family')];
@@ -184,12 +186,12 @@ function nameOf<F extends string>(said: readonly Said<F>[], columns: readonly (C
   if (whole !== '' && holds(given) && holds(family)) return whole;
   if (given !== '' && family !== '') return `${given} ${family}`;
   const parts = new Set(columns.map((column) => column?.part));
-  // With a column for each half that one which is empty says nothing of the whole name.
+  // If each half has its own column, an empty one does not mean that the whole name lacks that half.
   if (whole !== '' && parts.has('given') && parts.has('family')) return whole;
   return [given, whole, family].filter((each) => each !== '').join(' ');
 }
 
-/** What a person says. Two columns of a name are its halves, in their order. */
+/** The columns as a person chose them. Two columns for a name are its halves, in their order. */
 function chosenColumns<F extends string>(chosen: readonly (F | null)[]): readonly (Column<F> | null)[] {
   const names = chosen.flatMap((field, i) => (field === NAME ? [i] : []));
   return chosen.map((field, rank) => {
@@ -224,7 +226,7 @@ function columnOf<F extends string>(
     return { field, rank: names.indexOf(heading), part: null, isOther, isGuess: false };
   }
   const number = fields.find(([field]) => field === NUMBER);
-  // One that is known by a word of it stands behind those that are known wholly.
+  // A heading that is known only by a word of it ranks behind those that are known completely.
   if (number !== undefined && isPhoneHeading(heading) && !OTHER_NUMBERS.test(heading))
     return {
       field: number[0],
@@ -239,13 +241,13 @@ function columnOf<F extends string>(
   return { field: name, rank: 0, part: isGiven ? 'given' : 'family', isOther: false, isGuess: false };
 }
 
-/** Most of them have so many digits at least. */
+/** Whether most of the cells have enough digits for a phone number. */
 function areNumbers(cells: readonly string[]): boolean {
   const long = cells.filter((cell) => cell.slice(0, LONGEST_HEADING).replace(/\D/g, '').length >= FEWEST_DIGITS);
   return cells.length === 0 || long.length * 2 >= cells.filter((cell) => /\d/.test(cell)).length;
 }
 
-/** `Phone No.`, `phone_no` and `phoneNo` are one; `WhatsApp` is one word. */
+/** `Phone No.`, `phone_no` and `phoneNo` become the same; `WhatsApp` stays one word. */
 export function plainHeading(heading: string): string {
   const isCamel = /^\p{Ll}+\p{Lu}/u.test(heading.slice(0, LONGEST_HEADING));
   const short = heading.slice(0, LONGEST_HEADING);

@@ -4,7 +4,10 @@ import type { Logger } from '../../shared/logger.ts';
 
 type TooLarge = Extract<RefusalKey, `too-large.${string}`>;
 
-/** What was found in a file; refused where it takes more time or memory than any shop's does. @param otherwise what is said then */
+/**
+ * Reads a file, and refuses it if it takes more time or memory than any file of a shop would.
+ * @param otherwise the refusal in that case
+ */
 export async function tryToRead<T>(reading: Promise<T>, logger: Logger, otherwise: TooLarge): Promise<Result<T>> {
   try {
     return ok(await reading);

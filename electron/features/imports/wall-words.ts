@@ -5,14 +5,14 @@ import type { CountryCode } from '../../shared/phone.ts';
 
 /** Days and times as people of several countries write them. */
 
-/** In how many languages a month may be written out. */
+/** The languages in which a month may be written out. */
 const LANGUAGES = 'en de de-AT fr es it nl pt da sv nb fi pl cs sk tr hu ro'.split(' ');
-/** From 1; written out and cut short, folded. Some languages write a month in digits. */
+/** The names of months with their numbers from 1, in full and abbreviated, folded. Some languages write a month in digits. */
 const namesOfMonths = (): readonly (readonly [string, number])[] =>
   [
     ...LANGUAGES.flatMap((language) =>
       (['long', 'short'] as const).flatMap((month) =>
-        // Beside a day some languages bend it: `styczeń`, `1 stycznia`.
+        // In some languages a month's name changes beside a day: `styczeń`, `1 stycznia`.
         [{ month }, { month, day: 'numeric' as const }].flatMap((options) => {
           const names = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
           return Array.from({ length: 12 }, (_, i): [string, number] => {
@@ -25,21 +25,21 @@ const namesOfMonths = (): readonly (readonly [string, number])[] =>
     ['mrz', 3] as const,
     ['feber', 2] as const,
   ].filter(([name]) => name !== '');
-/** A tenth of a second. */
+/** Built only when needed, since it takes a tenth of a second. */
 const months = lazily((): ReadonlyMap<string, number> => new Map(namesOfMonths()));
 /** `1. Dezember 2026`, `1 de diciembre de 2026`; `December 1st, 2026`. */
 const DAY_MONTH =
   /(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th|er|[º°])?[\s-]+(?:(?:de|of)\s+)?(\p{L}{3,})\.?,?[\s-]+(?:de\s+)?(\d{4}|\d{2})(?![\d:])/u;
 /** `2026. december 25.` */
 const YEAR_MONTH_DAY = /(?<!\d)(\d{4})\.?,?\s+(\p{L}{3,})\.?\s+(\d{1,2})(?!\d|:)/u;
-/** What says of two days in one cell that one of them holds no more. */
+/** Words that say that one of two dates in a cell is no longer valid. */
 const MOVED = /verscho[bv]|verlegt|statt|moved|rescheduled|(?<!\p{L})(?:alt|neu|old|new)(?!\p{L})/u;
-/** The same without a year, where nothing else stands but a day of the week. */
+/** The same without a year, if nothing else but a weekday is beside it. */
 const YEARLESS_DAY_MONTH = /^(?:\p{L}+\.?,?\s+)?(\d{1,2})(?:\.|st|nd|rd|th|er|º)?[\s-]*(?:de\s+)?(\p{L}{3,})\.?$/u;
 const YEARLESS_MONTH_DAY = /^(?:\p{L}+\.?,?\s+)?(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?$/u;
 const MONTH_DAY = /(?<!\p{L})(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/u;
 
-/** Where people write the month before the day. */
+/** Whether people in this country write the month before the day. */
 export const isMonthFirstCountry = (country: CountryCode): boolean => country === 'US';
 
 /** `yes`, `WAHR`, `x`. Pure. */
@@ -48,15 +48,18 @@ export const saysYes = (cell: string): boolean =>
     fold(cell).trim(),
   );
 
-/** What says no, and what programs write where nothing is to be said: `NULL`, `n/a`, a day that there is not. Folded. Pure. */
+/**
+ * Whether a cell, which is folded here, says no or has what programs write for nothing: `NULL`, `n/a`, a date that does not
+ * exist. Pure.
+ */
 export const saysNo = (cell: string): boolean => NOTHING.test(fold(cell).trim());
 const NOTHING =
   /^(?:n|no|off|aus|uit|nem|f|☐|✗|✘|nein|non|nee|nao|0|false|falsch|faux|falso|onwaar|none|keine?|never|nie|null|nil|n\/a|n\.a\.|na|nan|undefined|unknown|unbekannt|keine angabe|k\.a\.|[-–—./?_[\]{}()\s]*|000[01]-\d\d-\d\d.*|00\.00\.0+.*|00?\/00?\/0+.*)$/;
 
-/** Until when it may still become so. */
+/** Words for something that is still to happen by a date. */
 const NOT_YET = /(?<!\p{L})(?:by|bis|until|possible|moglich)(?!\p{L})/u;
 
-/** A yes, or a day since when it is so; amounts and whatever else stands there say nothing. Pure. */
+/** Whether a cell says yes, or gives the date since when it is so; amounts and anything else count as no answer. Pure. */
 export function saysSince(cell: string): boolean {
   return (
     !saysNo(cell) &&
@@ -65,7 +68,9 @@ export function saysSince(cell: string): boolean {
   );
 }
 
-/** Whether the month stands first in a column of days: one that can only be read so, or only otherwise, says it for all of them. Pure. */
+/**
+ * Whether the month comes first in a column of dates: one date that can be read in only one way decides it for all of them. Pure.
+ */
 export function isMonthFirstIn(cells: Iterable<string>, otherwise: boolean): boolean {
   let [isIso, isShort] = [false, false];
   for (const cell of cells) {
@@ -75,25 +80,28 @@ export function isMonthFirstIn(cells: Iterable<string>, otherwise: boolean): boo
     if (Number(second) > 12) return true;
     if (Number(first) > 12) return false;
   }
-  // `05-01` among `1980-05-01`.
+  // `05-01` among dates like `1980-05-01`.
   return otherwise || (isIso && isShort);
 }
 
-/** Days stand among words; on a page of them nobody looks for one. */
+/** A date may be among words, but nobody searches a whole page for one. */
 const LONGEST_DAY = 300;
 
-/** @param monthFirst as in the United States @param earliest no day of a year before is meant @returns `YYYY-MM-DD`; null: it is no day */
+/**
+ * @param monthFirst whether the month comes first, as in the United States @param earliest the first year that can be meant
+ * @returns `YYYY-MM-DD`; null: it is not a date
+ */
 export function dateIn(input: string, monthFirst: boolean, earliest = 1970): string | null {
   if (input.length > LONGEST_DAY) return null;
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})/.exec(input);
   if (iso !== null) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]), earliest);
   if (MOVED.test(fold(input)) && (input.match(/\d{1,2}[./-]\s?\d{1,2}[./-]/g) ?? []).length > 1) return null;
-  // A weekday may stand before it.
+  // There may be a weekday before it.
   const other = /(?:^|\s)(\d{1,2})[./-]\s?(\d{1,2})[./-]\s?(\d{4}|\d{2})(?!\d)/.exec(input);
   if (other === null) return inWords(fold(input), earliest);
   const [first, second] = [Number(other[1]), Number(other[2])];
   const year = Number(other[3]) + (other[3]?.length === 2 ? 2_000 : 0);
-  // With dots nobody puts the month first.
+  // Nobody who writes dots puts the month first.
   const isMonthFirst = monthFirst && !input.includes('.');
   return isMonthFirst ? dayOf(year, first, second, earliest) : dayOf(year, second, first, earliest);
 }
@@ -111,18 +119,21 @@ function inWords(plain: string, earliest: number): string | null {
   return first === undefined ? null : dayOf(Number(yearLast), first, Number(dayBehind), earliest);
 }
 
-/** What is longer is none. */
+/** A longer text is not a time. */
 const LONGEST_TIME = 120;
-/** What stands beside a time and is none: a day, how long it takes, of which zone it is. */
+/** What may be beside a time without being one: a date, a duration or a time zone. */
 const BESIDE_TIMES =
   /\[[^[\]]*\]|\([^()]*\)|\s(?:mez|mesz|cet|cest)$|(?<!\d)(?:\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d{2}))(?!\d)[t,-]?/g;
 const TIME = String.raw`\d{1,2}(?:[:.h]\d{2}(?::\d{2})?)?\s*(?:[ap]m|uhr|h)?`;
-/** A time with a second one behind it. */
+/** A time followed by a second one. */
 const SPAN = new RegExp(String.raw`^(.*?(?<![\d.]))(${TIME})\s*(?:-|–|—|bis|to|until|à)\s*(${TIME})(?:\s.*)?$`);
 const ONE_TIME = /^(.*?(?<![\d.:]))(\d{1,2})(?:[:.h](\d{2})(?::\d{2})?)?\s*([ap]m|uhr|h)?$/;
 const AFTERNOON = /(?<!\p{L})(?:nachm\p{L}*|abends|tarde|apres-midi|pomeriggio|n?a?middag)(?!\p{L})/u;
 
-/** Of a span its beginning: `10:00 - 10:45`, `1:00 - 2:00 PM`. @returns `HH:MM`; null: it is no time of the day */
+/**
+ * The time in a cell; of a span its beginning: `10:00 - 10:45`, `1:00 - 2:00 PM`.
+ * @returns `HH:MM`; null: it is not a time of the day
+ */
 export function timeIn(cell: string): string | null {
   // `11 h 30`, `4:30 p. m.`, `11.00 uur`, `10 Uhr 30`, `10:00:00.000`.
   if (cell.length > LONGEST_TIME) return null;
@@ -141,16 +152,16 @@ export function timeIn(cell: string): string | null {
   const end = oneTime(ends);
   const half = /[ap]m$/.exec(ends)?.[0];
   if (half === undefined || /[ap]m$/.test(begins) || end === null) return oneTime(`${before}${begins}`);
-  // What stands behind the second holds for both, unless they are on both sides of noon.
+  // What is behind the second time applies to both, unless noon is between them.
   const same = oneTime(`${before}${begins}${half}`);
   return same !== null && same <= end ? same : oneTime(`${before}${begins}${half === 'pm' ? 'am' : 'pm'}`);
 }
 
 function oneTime(plain: string): string | null {
   const [, before = '', input = '', minutes, unit] = ONE_TIME.exec(plain) ?? [];
-  // A number alone is an hour only where nothing else stands there.
+  // A bare number is an hour only if nothing else is before it.
   if (input === '' || (minutes === undefined && unit === undefined && before.trim() !== '')) return null;
-  // Of two times nobody knows which is meant.
+  // With two times, nobody knows which is meant.
   if (/\d[:h]\d{2}/.test(before)) return null;
   const half = unit?.endsWith('m') === true ? unit : AFTERNOON.test(before) && Number(input) < 12 ? 'pm' : undefined;
   const written12 = Number(input);
@@ -161,7 +172,10 @@ function oneTime(plain: string): string | null {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
-/** A moment with its offset, `2026-12-01T09:00:00Z`, on the wall clock of a zone of the IANA; null: it is none. Pure. */
+/**
+ * Converts an instant with its offset, `2026-12-01T09:00:00Z`, to the wall clock of an IANA time zone; null: it is no such
+ * instant. Pure.
+ */
 export function wallOfInstant(input: string, zone: string): { readonly date: string; readonly time: string } | null {
   const moment = input
     .slice(0, LONGEST_TIME)
@@ -183,9 +197,9 @@ export function wallOfInstant(input: string, zone: string): { readonly date: str
 }
 
 /**
- * A day that comes round every year, as people and address books write it.
- * @param before a day of birth lies before this instant: of two-digit years the last century is meant; null: any day
- * @returns `YYYY-MM-DD`, or `--MM-DD` where no year is said; null: no day
+ * Reads a day that recurs every year, as people and address books write it.
+ * @param before the instant that a birthday comes before, so that a two-digit year may mean the last century; null: any day
+ * @returns `YYYY-MM-DD`, or `--MM-DD` if no year is given; null: it is not a day
  */
 export function readDay(input: string, monthFirst: boolean, before: number | null): string | null {
   if (input.length > LONGEST_DAY) return null;
@@ -211,7 +225,7 @@ export function readDay(input: string, monthFirst: boolean, before: number | nul
 }
 
 function yearless(month: number, day: number): string | null {
-  // A leap year: somebody is born on the 29th of February.
+  // 2000 is a leap year, since somebody may be born on the 29th of February.
   const at = new Date(Date.UTC(2000, month - 1, day));
   return at.getUTCMonth() === month - 1 && at.getUTCDate() === day ? `-${at.toISOString().slice(4, 10)}` : null;
 }

@@ -8,17 +8,17 @@ export class AttachedLines {
     return [...this.#sessions];
   }
 
-  /** One that works, else one in use; null: none is. */
+  /** A line that works, otherwise any line in use; null if none is in use. */
   get best(): LineSession | null {
     return this.all.find(({ isReady }) => isReady) ?? this.all[0] ?? null;
   }
 
-  /** Rows, of those that work first. */
+  /** The rows of the lines, those that work first. */
   get ids(): readonly number[] {
     return this.all.toSorted((a, b) => Number(b.isReady) - Number(a.isReady)).map(({ row }) => row.id);
   }
 
-  /** Ports that are held open, and not looked for. */
+  /** Ports that are held open and need not be looked for. */
   get portsInUse(): readonly string[] {
     return this.all.flatMap(({ port, modem }) =>
       port === null || modem.state.name === 'backing-off' || modem.state.name === 'opening' ? [] : [port],
@@ -29,13 +29,13 @@ export class AttachedLines {
     return this.all.find((line) => line.row.id === row) ?? null;
   }
 
-  /** The one that is in a modem. */
+  /** The line that is in the modem with this IMEI. */
   inModem(imei: string | null, except: LineSession | null = null): LineSession | null {
     if (imei === null) return null;
     return (
       this.all.find((line) => {
         const { facts, state } = line.modem;
-        // While it wakes up, what it said before may be another one's.
+        // While a modem wakes up, what it said before may belong to another one.
         return line !== except && facts?.imei === imei && (state.name === 'ready' || state.name === 'searching');
       }) ?? null
     );

@@ -1,13 +1,15 @@
 const NUMBER = /(\d{1,3}(?:[.,' \u00a0\u202f]\d{3})+(?!\d)|\d+)(?:[.,](\d{1,2})(?!\d))?/g;
 
 /**
- * The amount in what the operator says about the credit: `Ihr Guthaben: 1.234,50 EUR` is 1234.5. Null where there is none.
- * @param after the words that stand before it; empty takes the first amount with decimals, else the first number
+ * Finds the amount in the carrier's answer about the credit: `Ihr Guthaben: 1.234,50 EUR` is 1234.5. Returns null if there is
+ * none.
+ * @param after the words that stand before the amount; if empty, the first amount with decimals counts, otherwise the first
+ * number
  */
 export function amountIn(text: string, after: string): number | null {
   const at = after === '' ? 0 : text.toLowerCase().indexOf(after.toLowerCase());
   if (at < 0) return null;
-  // Dates are no amounts.
+  // Dates are not amounts.
   const rest = text.slice(at + after.length).replace(/\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b/g, ' ');
   const found = [...rest.matchAll(NUMBER)];
   const chosen = after === '' ? (found.find(([, , decimals]) => decimals !== undefined) ?? found[0]) : found[0];

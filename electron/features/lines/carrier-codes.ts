@@ -6,10 +6,10 @@ import { amountIn } from './balance.ts';
 import { settingsOf } from './line-settings.ts';
 
 const DAY_MS = 24 * 3_600_000;
-/** A carrier that does not answer is asked for the balance again after this. */
+/** If the carrier does not answer, it is asked for the balance again after this time. */
 const BALANCE_RETRY_MS = 3_600_000;
 
-/** Short codes to the carrier (USSD), and the balance it tells in answer to one of them. */
+/** Sends short codes (USSD) to the carrier, and keeps the balance it tells in answer to one of them. */
 export class CarrierCodes {
   readonly #context: DeskContext;
   readonly #balanceNotBefore = new Map<number, number>();
@@ -18,7 +18,7 @@ export class CarrierCodes {
     this.#context = context;
   }
 
-  /** @param line null: its modem is not connected */
+  /** @param line null if its modem is not connected */
   async ask(line: LineSession | null, code: string): Promise<Result<{ text: string; wantsAnswer: boolean }>> {
     if (line === null) return refuse('no-line.not-connected');
     const answer = await line.modem.ussd(code);
@@ -39,7 +39,7 @@ export class CarrierCodes {
     return ok(null);
   }
 
-  /** When a line's balance is to be asked for next; null: not by itself. */
+  /** When a line's balance is to be asked for next; null if it is not asked for automatically. */
   balanceDueAt({ row, settings, isReady }: LineSession): number | null {
     if (settings.balance.code === '' || !settings.balance.daily || !isReady) return null;
     const last = this.#context.store.lineHistory.lastBalance(row.id);

@@ -5,7 +5,7 @@ import { answer, event, method, type Contract } from '../../shared/contract.ts';
 import type { LineId } from '../../shared/ids.ts';
 import type { Reason } from '../../shared/reason.ts';
 
-/** `ready` sends and receives; everything else says why not. */
+/** `ready` sends and receives; every other state says why the line does not. */
 export type LineState = 'starting' | 'ready' | 'searching' | 'attention' | 'reconnecting' | 'off';
 
 export interface LineDto {
@@ -14,7 +14,7 @@ export interface LineDto {
   readonly kind: 'sim' | 'demo';
   readonly state: LineState;
   readonly reason: Reason | null;
-  /** What does not keep the line from working, but should be known. */
+  /** Something that does not keep the line from working but should be known. */
   readonly warning: Reason | null;
   readonly port: string | null;
   readonly imsi: string | null;
@@ -22,40 +22,40 @@ export interface LineDto {
   readonly operator: string | null;
   readonly signalDbm: number | null;
   readonly sim: { readonly used: number; readonly total: number } | null;
-  /** Since when it has been in this state. */
+  /** When the line entered this state. */
   readonly since: number;
   readonly ownNumber: string | null;
   readonly balance: BalanceDto | null;
 }
 
-/** The credit as the operator last told it. */
+/** The credit as the carrier last told it. */
 export interface BalanceDto {
   readonly at: number;
   readonly text: string;
-  /** Null where no amount was found in the text. */
+  /** Null if no amount was found in the text. */
   readonly amount: number | null;
-  /** Below what the owner wants to be warned at. */
+  /** Whether the credit is below the amount at which the owner wants a warning. */
   readonly isLow: boolean;
 }
 
 /** What the owner sets for one line. */
 export interface LineSettings {
-  /** Most parts in a minute, an hour, a day; answers by a person count but are not held back. */
+  /** The most parts in a minute, an hour and a day. A person's answers count toward them but are not held back. */
   readonly caps: { readonly minute: number; readonly hour: number; readonly day: number };
   readonly rejectCalls: boolean;
   readonly balance: {
-    /** `*100#` say; empty: nobody asks. */
+    /** The code that asks for the balance, such as `*100#`; if empty, it is not asked for. */
     readonly code: string;
-    /** The words that stand before the amount; empty: the first amount counts. */
+    /** The words that stand before the amount; if empty, the first amount counts. */
     readonly after: string;
     readonly warnBelow: number | null;
     readonly daily: boolean;
   };
-  /** Whose letters may be written with tables that not every phone knows, where that saves a part; null: none. */
+  /** The language whose letters may use tables that not every phone knows, if that saves a part; null for none. */
   readonly nationalLanguage: NationalLanguageName | null;
 }
 
-/** One line with all there is to know of it. */
+/** One line with everything there is to know about it. */
 export interface LinePage {
   readonly line: LineDto;
   readonly settings: LineSettings;
@@ -69,9 +69,9 @@ export interface LinePage {
     readonly serviceCentre: string | null;
     readonly iccid: string | null;
   } | null;
-  /** When the line last did what it is for. */
+  /** When the line last did each thing it is for. */
   readonly proof: {
-    /** The modem answered. */
+    /** When the modem last answered. */
     readonly answeredAt: number | null;
     readonly sentAt: number | null;
     readonly receivedAt: number | null;
@@ -79,30 +79,30 @@ export interface LinePage {
   };
   /** The newest first. */
   readonly events: readonly { readonly at: number; readonly state: LineState; readonly sentence: string }[];
-  /** Of the last day, the oldest first; null: there was no signal. */
+  /** The signal of the last day, oldest first; null where there was no signal. */
   readonly signal: readonly { readonly at: number; readonly dbm: number | null }[];
 }
 
 /** A modem found on this computer. */
 export interface FoundModemDto {
   readonly path: string;
-  /** `Huawei E173`, or what the system calls it. */
+  /** The model, such as `Huawei E173`, or the name the system gives it. */
   readonly name: string;
   readonly imei: string | null;
   readonly sim: 'ready' | 'pin' | 'puk' | 'missing' | 'failed' | 'starting';
-  /** The line its SIM has been before. */
+  /** The line that its SIM belongs to, if it is known. */
   readonly lineId: LineId | null;
 }
 
 export interface DiscoveryDto {
   readonly modems: readonly FoundModemDto[];
-  /** Ports that could not be asked, with what to do. */
+  /** Ports that could not be asked, each with what to do about it. */
   readonly failures: readonly { readonly path: string; readonly reason: Reason }[];
 }
 
 const pin = z.string().regex(/^\d{4,8}$/);
 
-/** Digits and signs only: it goes between the quotes of an AT command. */
+/** Only digits and signs are allowed, since the code goes between the quotes of an AT command. */
 const USSD = /^[0-9*#+]{1,160}$/;
 
 const cap = z.number().int().min(1).max(100_000);
@@ -128,7 +128,7 @@ export interface PortDto {
 export const linesContract = {
   methods: {
     'lines.ports': method(z.strictObject({}), answer<readonly PortDto[]>()),
-    /** Asks every free port who is behind it. */
+    /** Asks every free port which modem is behind it. */
     'lines.discover': method(z.strictObject({}), answer<DiscoveryDto>()),
     'lines.connect': method(
       z.strictObject({ path: z.string().min(1).max(300), pin: pin.nullable() }),
@@ -138,7 +138,7 @@ export const linesContract = {
     'lines.remove': method(z.strictObject({ id }), answer<readonly LineDto[]>()),
     'lines.startDemo': method(z.strictObject({}), answer<readonly LineDto[]>()),
     'lines.page': method(z.strictObject({ id }), answer<LinePage>()),
-    /** The last of what went between program and modem, without anybody's words or numbers. */
+    /** The last lines that went between program and modem, without anybody's words or numbers. */
     'lines.log': method(z.strictObject({ id }), answer<{ readonly lines: readonly string[] }>()),
     'lines.configure': method(
       z.strictObject({
@@ -149,7 +149,7 @@ export const linesContract = {
       }),
       answer<LinePage>(),
     ),
-    /** Answers: what the operator said, and whether it is a menu that waits for a choice. */
+    /** Answers with what the carrier said, and whether it is a menu that waits for a choice. */
     'lines.askOperator': method(
       z.strictObject({
         id,

@@ -8,14 +8,14 @@ import {
 } from '../../../modem/index.ts';
 import type { Clock } from '../../shared/clock.ts';
 
-/** The Demo line's SIM: a test network's, so that it can never be mistaken for a real one. */
+/** The SIM of the Demo line belongs to a test network, so that it can never be mistaken for a real one. */
 export const DEMO_IMSI = '001010000000001';
 const DEMO_NUMBER = '+491700000000';
-/** As long as a real network takes. */
+/** These times are as long as those of a real network. */
 const DEMO_LATENCY_MS = 1_200;
 const DEMO_REPORT_MS = 1_500;
 
-/** Simulated customers text the shop; nothing leaves this program. @param introduce they begin the talk */
+/** Simulated customers text the shop, and nothing leaves this program. @param introduce whether they start the conversation */
 export function demoLine(clock: Clock, introduce: boolean): { transport: Transport; stopCustomers: () => void } {
   const network = new Network({ clock, latencyMs: DEMO_LATENCY_MS, reportDelayMs: DEMO_REPORT_MS });
   const sim = new SimCard({ imsi: DEMO_IMSI, msisdn: DEMO_NUMBER });

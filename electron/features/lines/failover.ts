@@ -3,10 +3,10 @@ import { isDiskFault } from '../../shared/disk-fault.ts';
 import { publishMessages } from '../conversations/publish.ts';
 import type { LineSession } from './line-session.ts';
 
-/** A line that is down for longer hands its automatic texts to another, if the owner wants that. */
+/** A line that is down for longer than this hands its automatic messages to another, if the owner wants that. */
 const HAND_OVER_AFTER_MS = 5 * 60_000;
 
-/** What a program sends need not wait for the one line: it may leave by another that works. */
+/** Automatic messages need not wait for their own line: they may leave by another one that works. */
 export class Failover {
   readonly #context: DeskContext;
   readonly #isWanted: () => boolean;
@@ -18,7 +18,7 @@ export class Failover {
     this.#attached = attached;
   }
 
-  /** When a line's texts are to be handed over; null: not to come. */
+  /** When a line's messages are to be handed over; null if they will not be. */
   dueAt(line: LineSession): number | null {
     if (!this.#isWanted() || line.downSince === null || line.row.kind === 'demo') return null;
     const at = line.downSince + HAND_OVER_AFTER_MS;
@@ -40,7 +40,7 @@ export class Failover {
         moved = this.#context.unit(() => store.queue.failOver(id, to.row.id));
       } catch (error) {
         if (!isDiskFault(error)) throw error;
-        return; // at the next change of a line again
+        return; // this is tried again at the next change of a line
       }
       publishMessages(this.#context, moved);
       if (moved.length > 0) to.wake();

@@ -8,7 +8,7 @@ export interface LineEventRow {
 
 export interface SignalRow {
   readonly at: number;
-  /** Null: not registered, so nothing could be measured. */
+  /** Null if the modem was not registered, so that nothing could be measured. */
   readonly dbm: number | null;
 }
 
@@ -20,7 +20,7 @@ export interface BalanceRow {
 
 const EVENTS_KEPT = 500;
 
-/** What a line went through: its states, its signal, its credit. */
+/** What a line went through: its states, its signal and its credit. */
 export class LineHistoryRepository extends Repository {
   readonly #addEvent = this.prepare<[number, number, string, string | null]>(
     'INSERT INTO line_events (line_id, at, kind, detail) VALUES (?, ?, ?, ?)',
@@ -48,7 +48,7 @@ export class LineHistoryRepository extends Repository {
 
   addEvent(lineId: number, at: number, kind: string, detail: string | null): void {
     const { lastInsertRowid } = this.#addEvent.run(lineId, at, kind, detail);
-    // A line that flaps all night must not fill the disk.
+    // A line that keeps going up and down all night must not fill the disk.
     if (Number(lastInsertRowid) % 50 === 0) this.#pruneEvents.run(lineId, lineId, EVENTS_KEPT);
   }
 

@@ -18,15 +18,15 @@ const STATES: Readonly<Record<LifeState['name'], LineState>> = {
   'backing-off': 'reconnecting',
 };
 
-/** A line whose modem is in use, as far as it is shown. */
+/** What is shown of a line whose modem is in use. */
 export interface AttachedLine {
   readonly row: LineRow;
   readonly modem: Line;
   readonly port: string | null;
   readonly slots: SlotCounts | null;
-  /** Since when its state is what a person sees. */
+  /** When the state that a person sees began. */
   readonly since: number;
-  /** Why it was last lost, until it works again; null: it works. */
+  /** Why the line was last lost, until it works again; null if it works. */
   readonly lostFor: string | null;
   readonly answeredAt: number | null;
   readonly volume: { counts(now: number): LinePage['volume'] };
@@ -35,7 +35,7 @@ export interface AttachedLine {
 const EVENTS_SHOWN = 60;
 const SIGNAL_SHOWN_MS = 24 * 3_600_000;
 
-/** Why a line does not work, as a code for {@link reasonOf}; null: it does. `busy:NAME` tells who holds the port. */
+/** Why a line does not work, as a code for {@link reasonOf}; null if it works. `busy:NAME` tells who holds the port. */
 export function faultCode({ state, holder }: Line): string | null {
   switch (state.name) {
     case 'ready':
@@ -50,7 +50,9 @@ export function faultCode({ state, holder }: Line): string | null {
   }
 }
 
-/** What a person sees: a line that is looked for is lost until it is found, not now starting and now lost. */
+/**
+ * The state a person sees: a line that is being looked for stays lost until it is found, rather than switching between states.
+ */
 export function lineState({ modem, lostFor }: Pick<AttachedLine, 'modem' | 'lostFor'>): LineState {
   return lostFor === null ? STATES[modem.state.name] : 'reconnecting';
 }
@@ -74,7 +76,7 @@ export function toAttachedLineDto(context: DeskContext, attached: AttachedLine):
   };
 }
 
-/** A line whose modem is not in use. */
+/** What is shown of a line whose modem is not in use. */
 export function toOfflineLineDto(context: DeskContext, row: LineRow): LineDto {
   const balance = context.store.lineHistory.lastBalance(row.id);
   return {
@@ -104,7 +106,7 @@ function toBalanceDto({ at, text, amount }: BalanceRow, warnBelow: number | null
   return { at, text, amount, isLow: amount !== null && warnBelow !== null && amount < warnBelow };
 }
 
-/** The code of what should be known of a line that works. */
+/** The code of something that should be known about a line that works. */
 function warningOf({ modem, slots }: AttachedLine): string | null {
   if (modem.facts?.storage.preferred === null) return 'no-storage';
   return slots?.keepsTexts === true && slots.used >= slots.total ? 'memory-stuck' : null;

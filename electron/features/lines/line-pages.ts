@@ -13,10 +13,10 @@ import { toAttachedLineDto, linePage } from './line-dto.ts';
 
 const MAX_NAME_LENGTH = 40;
 const [LOG_SEARCHED, LOG_SHOWN] = [2_000, 300];
-/** Where the time begins in an ISO instant. */
+/** Where the time of day begins in an ISO instant. */
 const TIME_AT = 11;
 
-/** What is shown of a line on its page, and what is asked and set there. */
+/** What a line's page shows, and what can be asked and set there. */
 export class LinePages {
   readonly #context: DeskContext;
   readonly #attached: AttachedLines;
@@ -57,22 +57,22 @@ export class LinePages {
     return row === null ? notFound('line') : ok(linePage(this.#context, row, this.#attached.ofRow(row.id)));
   }
 
-  /** The last of what went between program and modem. */
+  /** Returns the last lines that went between program and modem. */
   log(id: string): Result<{ lines: readonly string[] }> {
     const row = lineRowOf(this.#context, id);
     if (row === null) return notFound('line');
     const port = this.#attached.ofRow(row.id)?.transport.name ?? row.port;
     const lines = this.#context.atTrace?.tail(LOG_SEARCHED).filter((line) => line.includes(` ${port} `)) ?? [];
-    // Time of day and what was said: the port and the day are the same in all of them.
+    // Only the time of day and what was said are shown, since the port and the day are the same in all lines.
     return ok({ lines: lines.slice(-LOG_SHOWN).map((line) => line.slice(TIME_AT).replace(`Z ${port}`, '')) });
   }
 
-  /** Asks the operator by a short code. */
+  /** Asks the carrier by a short code. */
   askOperator(id: string, code: string): Promise<Result<{ text: string; wantsAnswer: boolean }>> {
     return withLine(this.#context, id, (row) => this.#codes.ask(this.#attached.ofRow(row.id), code));
   }
 
-  /** Asks for the credit and writes the answer down. */
+  /** Asks for the credit and writes down the answer. */
   askBalance(id: string): Promise<Result<LinePage>> {
     return withLine(this.#context, id, async (row) => {
       const line = this.#attached.ofRow(row.id);
@@ -84,7 +84,7 @@ export class LinePages {
   }
 }
 
-/** Does something with the line of an id, where there is one. */
+/** Does something with the line that has this id, if there is one. */
 export async function withLine<T>(
   context: DeskContext,
   id: string,
@@ -94,7 +94,7 @@ export async function withLine<T>(
   return row === null ? notFound('line') : use(row);
 }
 
-/** Null: there is none of this id. */
+/** Returns null if no line has this id. */
 function lineRowOf(context: DeskContext, id: string): LineRow | null {
   const row = rowOf('line', id);
   return row === null ? null : context.store.lines.byId(row);

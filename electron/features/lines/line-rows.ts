@@ -6,8 +6,8 @@ import type { AttachedLines } from './attached-lines.ts';
 import type { LineSession } from './line-session.ts';
 
 /**
- * The line of a SIM that has said who it is, made where it is a new one. In a unit of work.
- * @returns isUnwanted true: the owner does not want it used
+ * Returns the line of a SIM that has identified itself, and creates it if the SIM is new. Must run in a unit of work.
+ * @returns isUnwanted true if the owner does not want it used
  */
 export function lineOfSim(
   context: DeskContext,
@@ -25,12 +25,12 @@ export function lineOfSim(
       : store.lines.create({ kind: 'sim', imsi, name: newLineName(context), port, at: clock.now() }));
   store.lines.identify(id, { imsi, imei, iccid, ownNumber, port }, clock.now());
   if (kind === 'sim' && line.chosen) store.lines.setEnabled(id, true);
-  // The owner put another SIM into this modem: the one before is not waited for.
+  // The owner put another SIM into this modem, so the one before it is no longer waited for.
   const isSameModem = before.imei !== null && before.imei === imei;
   if (id !== before.id && isSameModem) store.lines.setEnabled(before.id, false);
   if (id !== before.id && line.pinFrom === before.id && before.iccid === null) store.lines.movePin(before.id, id);
-  // What was taken down before any SIM had said who it is was meant for the first one that does - never for the Demo
-  // line, which is erased with all that is on it.
+  // What was written down before any SIM had identified itself was meant for the first one that does, but never for the Demo
+  // line, which is erased with everything on it.
   const guesses = kind === 'sim' ? store.lines.unidentified().filter((guess) => guess.id !== id) : [];
   for (const guess of guesses) {
     const other = attached.ofRow(guess.id);
@@ -43,8 +43,9 @@ export function lineOfSim(
 }
 
 /**
- * The line that a port is opened for, kept open from now on. What the Demo line invented is erased. In a unit of work.
- * @param known the one that was there a moment ago; null: the one that was there last, else a new one
+ * Returns the line that a port is opened for, which is kept open from now on, and erases what the Demo line invented. Must run in
+ * a unit of work.
+ * @param known the line that was there a moment ago; null for the one that was there last, or else a new one
  */
 export function lineAtPort(
   context: DeskContext,
@@ -64,7 +65,7 @@ export function lineAtPort(
   return row;
 }
 
-/** The first is just the line; more of them are numbered. */
+/** The first line is simply called “Line”; further ones are numbered. */
 export function newLineName({ store }: Pick<DeskContext, 'store'>): string {
   const count = store.lines.all().filter(({ kind }) => kind === 'sim').length;
   return count === 0 ? 'Line' : `Line ${count + 1}`;

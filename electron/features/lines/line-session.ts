@@ -19,14 +19,14 @@ import { faultCode, lineState } from './line-dto.ts';
 import { UptimeMeter } from './uptime-meter.ts';
 import { Volume } from './volume.ts';
 
-/** What the desk does with what a line tells. */
+/** What the desk does with what a line reports. */
 export interface LineHooks {
   open(options: LineOptions): Line;
-  /** Takes a received PDU for keeps. */
+  /** Stores a received PDU for good. */
   accept(lineRow: number, pdu: string, arrival: Arrival): void;
-  /** The modem's copy of it is gone. */
+  /** The modem's copy of the PDU is gone. */
   settled(lineRow: number, pdu: string, place: Place | null): void;
-  /** A memory was looked through; these slots hold something. */
+  /** A memory was read through, and these slots hold something. */
   swept(lineRow: number, memory: string, occupied: readonly number[]): void;
   called(lineRow: number, call: IncomingCall, at: number): void;
   identified(line: LineSession, facts: ModemFacts): void;
@@ -35,31 +35,31 @@ export interface LineHooks {
   pinRefused(line: LineSession): void;
 }
 
-/** That wait to be written down while the disk fails. */
+/** The most calls that may wait to be written down while the disk fails. */
 const MOST_CALLS = 1_000;
 const SIGNAL_EVERY_MS = 5 * 60_000;
 const SIGNAL_KEPT_MS = 7 * 24 * 3_600_000;
 const DAY_MS = 24 * 3_600_000;
 
-/** A modem in use, and the line it is at the moment: which one that is, its SIM decides. */
+/** A modem in use and the line it currently serves, which is decided by its SIM. */
 export class LineSession {
   readonly modem: Line;
   readonly transport: Transport;
   readonly stopCustomers: () => void;
   slots: SlotCounts | null = null;
-  /** Since when its state is what a person sees. */
+  /** When the state that a person sees began. */
   since: number;
-  /** When it last stopped working; null while it works. */
+  /** When the line last stopped working; null while it works. */
   downSince: number | null;
-  /** Why it was last lost, until it works again: told while it is looked for. */
+  /** Why the line was last lost, until it works again. It is shown while the line is looked for. */
   lostFor: string | null = null;
   /** The line whose stored PIN was tried on this SIM. */
   pinFrom: number | null = null;
-  /** Somebody chose this port; otherwise it was opened because a line of ours was here. */
+  /** True if somebody chose this port; otherwise it was opened because one of our lines was here. */
   readonly chosen: boolean;
-  /** What of it must be written down and could not be yet. */
+  /** What must be written down about the line and could not be written yet. */
   readonly unwritten: UntilWritten;
-  /** When the modem last answered what it was asked. */
+  /** When the modem last answered a command. */
   answeredAt: number | null = null;
   readonly #context: DeskContext;
   #row: LineRow;
@@ -68,7 +68,7 @@ export class LineSession {
   #sender: Sender;
   #lastEvent = '';
   readonly #uptime: UptimeMeter;
-  /** What the modem told while it could not be written down whose SIM is in it. */
+  /** What the modem told about itself while it could not be written down whose SIM is in it. */
   #unidentified: ModemFacts | null = null;
   #signalAt = -Infinity;
 
@@ -153,20 +153,20 @@ export class LineSession {
     return this.#volume;
   }
 
-  /** Where the modem is reached; null for the Demo line. */
+  /** The port of the modem; null for the Demo line. */
   get port(): string | null {
     return this.#row.kind === 'demo' ? null : this.transport.name;
   }
 
-  /** Until it is written down whose SIM this is, nothing goes out by it: it could be another line's. */
+  /** Nothing goes out until it is written down whose SIM this is, since it could belong to another line. */
   get isReady(): boolean {
     return this.modem.state.name === 'ready' && this.#unidentified === null;
   }
 
-  /** Its row was changed in the store, or its SIM turned out to be another line's. */
+  /** Takes over a row that was changed in the store, or the row of another line if the SIM turned out to be that line's. */
   setRow(row: LineRow): void {
     const isOther = row.id !== this.#row.id;
-    // First what may fail: half a change would send one line's texts by another one's SIM.
+    // What may fail comes first, since half a change would send one line's messages by another one's SIM.
     const volume = isOther ? this.#readVolume(row.id) : this.#volume;
     if (isOther) this.noteUptime();
     this.#row = row;
@@ -181,7 +181,7 @@ export class LineSession {
     this.#noteState();
   }
 
-  /** When how long it has been ready is written down next. */
+  /** When the line's ready time is written down next. */
   get uptimeDueAt(): number {
     return this.#uptime.dueAt;
   }
@@ -190,12 +190,12 @@ export class LineSession {
     recorded(this.#context, () => this.#uptime.note(this.#row.id, this.isReady));
   }
 
-  /** Something may be ready to go out. */
+  /** Called when something may be ready to go out. */
   wake(): void {
     this.#sender.wake();
   }
 
-  /** Lets the part under way finish for a while, and closes the modem. What then has no answer is uncertain. */
+  /** Lets the part under way finish for a while, then closes the modem. A part without an answer by then is uncertain. */
   async detach(drainMs: number): Promise<void> {
     this.stopCustomers();
     this.unwritten.stop();
@@ -220,7 +220,7 @@ export class LineSession {
     this.#sender.wake();
   }
 
-  /** A text would be taken for one of the line that was here before. @throws Error so that it stays where it is */
+  /** Otherwise a message would be attributed to the line that was here before. @throws Error so that it stays where it is */
   #assertIdentified(): void {
     if (this.#unidentified !== null) this.unwritten.tryNow();
     if (this.#unidentified !== null) throw new Error('Whose SIM this is is not written down yet.');
@@ -243,7 +243,7 @@ export class LineSession {
     return new Volume(store.parts.submittedSince(lineId, clock.now() - DAY_MS));
   }
 
-  /** One that flaps says the same again and again: told once. */
+  /** A line that keeps going up and down says the same again and again, so each state is told once. */
   #noteState(): void {
     const { state } = this.modem;
     if (state.name === 'stopped' || (state.name === 'opening' && state.attempt > 0)) return;
@@ -265,7 +265,7 @@ export class LineSession {
   }
 }
 
-/** A modem that was pulled out stays that: each try to open its port only finds that it is not there. */
+/** A modem that was pulled out stays “unplugged”, since each try to open its port only finds that it is not there. */
 function lostNow(before: string | null, code: string | null): string | null {
   return before === 'unplugged' && code === 'not-found' ? before : code;
 }

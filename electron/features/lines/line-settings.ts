@@ -1,7 +1,7 @@
 import { lineSettings, type LineSettings } from './contract.ts';
 import type { LineRow } from './repository.ts';
 
-/** More than a busy shop sends, less than a program that runs wild: the owner lowers them to what the SIM's tariff bears. */
+/** More than a busy shop sends and less than a runaway program would. The owner lowers them to what the SIM's tariff allows. */
 export const DEFAULT_SETTINGS: LineSettings = {
   caps: { minute: 500, hour: 1_000, day: 2_000 },
   rejectCalls: false,
@@ -9,7 +9,7 @@ export const DEFAULT_SETTINGS: LineSettings = {
   nationalLanguage: null,
 };
 
-/** Nothing leaves the Demo line. */
+/** The caps are this high because nothing leaves the Demo line. */
 const DEMO_SETTINGS: LineSettings = { ...DEFAULT_SETTINGS, caps: { minute: 100_000, hour: 100_000, day: 100_000 } };
 
 export function settingsOf(row: LineRow): LineSettings {

@@ -26,16 +26,16 @@ import { LinePages, withLine } from './line-pages.ts';
 import { lineAtPort, lineOfSim, newLineName } from './line-rows.ts';
 import { SimPins } from './sim-pins.ts';
 
-/** The desk has five seconds to stop in. */
+/** The desk has five seconds to stop, and this must fit in. */
 const DRAIN_MS = 3_000;
 
-/** Which modems to use at the start: those configured (else the Demo line), these ports, the Demo line, or none. */
+/** Which modems to use at the start: the configured ones (otherwise the Demo line), these ports, the Demo line, or none. */
 export type ModemChoice = 'auto' | 'demo' | 'none' | { readonly paths: readonly string[] };
 
 export interface LinesOptions {
   readonly hardware: Hardware;
   readonly openLine: (options: LineOptions) => Line;
-  /** Takes a received PDU for keeps. */
+  /** Stores a received PDU for good. */
   readonly accept: LineHooks['accept'];
   readonly settled: LineHooks['settled'];
   readonly swept: LineHooks['swept'];
@@ -43,16 +43,16 @@ export interface LinesOptions {
   readonly failsOver: () => boolean;
 }
 
-/** The lines in use: modems brought together with what the store knows of their SIMs. */
+/** The lines in use, which bring modems together with what the store knows about their SIMs. */
 export class Lines implements Service {
-  /** A line's state, signal or name is different. */
+  /** A line's state, signal or name has changed. */
   readonly changed = new Emitter<LineDto>();
-  /** Lines came or went, perhaps under a number that another one had; other modems are on offer. */
+  /** Lines came or went, perhaps under a number that another one had, or other modems are on offer. */
   readonly setChanged = new Emitter<void>();
   readonly #context: DeskContext;
   readonly #options: LinesOptions;
   readonly #attached = new AttachedLines();
-  /** What is shown, asked and set of each. */
+  /** What is shown, asked and set for each line. */
   readonly pages: LinePages;
   readonly #finder: ModemDiscovery;
   readonly #hooks: LineHooks;
@@ -87,7 +87,7 @@ export class Lines implements Service {
     };
   }
 
-  /** The line new texts leave by where nothing else decides: one that works, else one in use, else the last one used. */
+  /** The line that new messages leave by if nothing else decides: one that works, else one in use, else the last one used. */
   get current(): LineRow | null {
     return this.#attached.best?.row ?? this.#context.store.lines.lastUsed();
   }
@@ -102,7 +102,7 @@ export class Lines implements Service {
     return last === null ? [] : [toOfflineLineDto(this.#context, last)];
   }
 
-  /** Rows of lines whose modem is in use, those that work first. */
+  /** The rows of the lines whose modem is in use, those that work first. */
   get attachedIds(): readonly number[] {
     return this.#attached.ids;
   }
@@ -111,7 +111,7 @@ export class Lines implements Service {
     return this.#finder.offers.map((modem) => toFoundModemDto(this.#context, modem));
   }
 
-  /** Opens the lines, and follows what is plugged in from now on. Where the disk cannot be written it is tried again by itself. */
+  /** Opens the lines and follows what is plugged in from now on. If the disk cannot be written, it tries again by itself. */
   async open(choice: ModemChoice): Promise<void> {
     if (choice === 'none') return;
     void this.#finder.remember();
@@ -134,12 +134,12 @@ export class Lines implements Service {
     }
   }
 
-  /** Opens every line that is kept open. False: there is none. */
+  /** Opens every line that is kept open. Returns false if there is none. */
   async #startConfigured(): Promise<boolean> {
     const rows = this.#context.store.lines.all().filter(({ kind, enabled, port }) => {
       return kind === 'sim' && enabled === 1 && port !== null;
     });
-    // Ports stand behind each other's names after a restart. Of two lines that were last seen on one port, one is looked for.
+    // Ports may swap names after a restart. Of two lines last seen on one port, one is looked for elsewhere.
     const ports = new Set<string>();
     await this.#exclusively(() => {
       for (const row of rows) {
@@ -152,7 +152,7 @@ export class Lines implements Service {
     return rows.length > 0;
   }
 
-  /** Something was plugged in or out: lines that wait look at once; a modem nobody knows is offered. */
+  /** Something was plugged in or out, so lines that wait look at once, and an unknown modem is offered. */
   async portsChanged(): Promise<void> {
     for (const { modem } of this.#attached.all) if (modem.state.name === 'backing-off') modem.checkNow();
     try {
@@ -176,7 +176,7 @@ export class Lines implements Service {
   async discover(): Promise<DiscoveryDto> {
     const { modems, failures } = await this.#finder.discover();
     return {
-      // A stick that is in use shows other ports as well: they are the same modem.
+      // A stick in use shows other ports as well, which belong to the same modem.
       modems: modems
         .filter(({ imei }) => this.#attached.inModem(imei) === null)
         .map((modem) => toFoundModemDto(this.#context, modem)),
@@ -185,8 +185,8 @@ export class Lines implements Service {
   }
 
   /**
-   * Opens the modem on a port and keeps it open, beside the others. A Demo line that ran is erased with all its invented
-   * texts. @param pin of its SIM, kept sealed; null: the one kept
+   * Opens the modem on a port and keeps it open beside the others. A running Demo line is erased with all its invented messages.
+   * @param pin the PIN of its SIM, which is kept sealed; null for the one already kept
    */
   async connect(path: string, pin: string | null): Promise<readonly LineDto[]> {
     await this.#connect(path, pin);
@@ -209,7 +209,7 @@ export class Lines implements Service {
     });
   }
 
-  /** @param options.lost another modem stands on its port by now: look for it first */
+  /** @param options.lost true if another modem is on its port by now, so that it has to be looked for first */
   #attachRow(row: LineRow, path: string, options: { readonly lost: boolean; readonly chosen: boolean }): void {
     const { store } = this.#context;
     const line: LineSession = new LineSession(
@@ -228,7 +228,7 @@ export class Lines implements Service {
     this.#attach(line);
   }
 
-  /** Simulated customers text the shop; nothing leaves this program. Every modem is let go of. */
+  /** Starts simulated customers who text the shop; nothing leaves this program. Every modem is released. */
   async startDemo(): Promise<readonly LineDto[]> {
     await this.#startDemo();
     this.setChanged.emit();
@@ -249,7 +249,7 @@ export class Lines implements Service {
     });
   }
 
-  /** Lets go of a modem and does not open it again. Its texts stay. */
+  /** Releases a modem and does not open it again. Its messages stay. */
   remove(id: string): Promise<Result<readonly LineDto[]>> {
     return withLine(this.#context, id, async (row) => {
       await this.#exclusively(async () => {
@@ -263,7 +263,7 @@ export class Lines implements Service {
     });
   }
 
-  /** A new PIN is tried at once; null forgets the one kept. */
+  /** Sets a PIN, which is tried at once; null forgets the one that is kept. */
   setPin(id: string, pin: string | null): Promise<Result<readonly LineDto[]>> {
     return withLine(this.#context, id, async (row) => {
       const { store } = this.#context;
@@ -275,7 +275,7 @@ export class Lines implements Service {
     });
   }
 
-  /** When the next balance is to be asked for, a line's texts handed over, or its uptime written down; null: never. */
+  /** When the next balance is to be asked for, messages handed over, or uptime written down; null if never. */
   get dueAt(): number | null {
     const due = this.#attached.all.flatMap((line) => [
       this.#codes.balanceDueAt(line),
@@ -286,7 +286,7 @@ export class Lines implements Service {
     return instants.length === 0 ? null : Math.min(...instants);
   }
 
-  /** Writes down how long each has been ready up to now. */
+  /** Writes down how long each line has been ready up to now. */
   noteUptime(): void {
     for (const line of this.#attached.all) line.noteUptime();
   }
@@ -302,18 +302,18 @@ export class Lines implements Service {
     this.wake();
   }
 
-  /** Something may be ready to go out. */
+  /** Called when something may be ready to go out. */
   wake(): void {
     this.#failover.run();
     for (const line of this.#attached.all) line.wake();
   }
 
-  /** A text was taken in for a line that is not here: it waits, visibly. */
+  /** A message was accepted for a line whose modem is not in use; it waits visibly. */
   holdForOfflineLine(): void {
     this.#switch();
   }
 
-  /** Lets go of all modems. */
+  /** Releases all modems. */
   stop(): Promise<void> {
     this.#isStopped = true;
     this.#stopWatching();
@@ -322,7 +322,7 @@ export class Lines implements Service {
     });
   }
 
-  /** One change at a time: two modems opened at once would hold each other's port. */
+  /** Makes one change at a time, since two modems opened at once would hold each other's port. */
   #exclusively(change: () => Promise<void>): Promise<void> {
     const done = this.#changing.then(change);
     this.#changing = done.catch(() => {});
@@ -340,7 +340,7 @@ export class Lines implements Service {
     this.#attached.remove(line);
   }
 
-  /** Texts of lines that are not here wait visibly; those of lines that are here go on. */
+  /** Messages of lines whose modem is not in use wait visibly; those of the other lines go on. */
   #switch(): void {
     const { store, clock } = this.#context;
     const changed = this.#context.unit(() => store.queue.switchLines(this.attachedIds, clock.now()));
@@ -348,7 +348,7 @@ export class Lines implements Service {
     if (changed.length > 0) this.wake();
   }
 
-  /** The SIM says who it is: a line is its SIM, whatever modem and port it was found in. */
+  /** Handles a SIM that identifies itself: a line is its SIM, whatever modem and port it was found in. */
   #identify(line: LineSession, facts: ModemFacts): void {
     const { store, clock } = this.#context;
     const { imsi, imei } = facts;
@@ -357,7 +357,7 @@ export class Lines implements Service {
     const { mine, isUnwanted } = this.#context.unit(() =>
       lineOfSim(this.#context, line, { ...facts, imsi }, this.#attached),
     );
-    // A second port of a modem that is in use already, or one the owner does not want used: let go of.
+    // A second port of a modem already in use, or a SIM the owner does not want used, is released.
     const twin = this.#attached.inModem(imei, line);
     const other = this.#attached.ofRow(mine.id);
     if (isUnwanted || (twin !== null && twin === other)) {
@@ -369,7 +369,7 @@ export class Lines implements Service {
       });
       return;
     }
-    // Two sticks changed places: each is the other's line now.
+    // Two sticks changed places, so each now serves the other's line.
     if (other !== null && other !== line) {
       const given =
         store.lines.byId(before.id) ??
@@ -390,7 +390,7 @@ export class Lines implements Service {
     line.unwritten.do(() => this.#switch());
   }
 
-  /** Another SIM's modem stood on its port: a line that is kept open is looked for elsewhere. */
+  /** Another SIM's modem was on its port, so a line that is kept open is looked for elsewhere. */
   #lookFor(id: number): void {
     const row = this.#context.store.lines.byId(id);
     if (row?.kind !== 'sim' || row.imsi === null || row.enabled === 0 || row.port === null) return;

@@ -1,6 +1,6 @@
 import type { CountryCode } from '../../shared/phone.ts';
 
-/** Mobile country codes (ITU-T E.212): the first three digits of an IMSI tell whose numbering plan the SIM follows. */
+/** Mobile country codes (ITU-T E.212): the first three digits of an IMSI tell which numbering plan the SIM follows. */
 const COUNTRIES: Readonly<Record<string, string>> = {
   202: 'GR',
   204: 'NL',
@@ -218,7 +218,7 @@ const COUNTRIES: Readonly<Record<string, string>> = {
   748: 'UY',
 };
 
-/** Null for test networks (001) and codes that are not assigned. */
+/** Returns null for test networks (001) and codes that are not assigned. */
 export function countryOfImsi(imsi: string | null): CountryCode | null {
   return ((imsi === null ? undefined : COUNTRIES[imsi.slice(0, 3)]) as CountryCode | undefined) ?? null;
 }

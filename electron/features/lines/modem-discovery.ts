@@ -5,18 +5,20 @@ import type { DeskContext } from '../../core/context.ts';
 import { reasonOf } from '../messaging/reasons.ts';
 import type { DiscoveryDto, FoundModemDto } from './contract.ts';
 
-/** Looks behind the computer's ports: on somebody's wish, for a modem that moved, and when something was plugged in. */
+/** Looks for modems behind the computer's ports: on request, for a modem that moved, and when something was plugged in. */
 export class ModemDiscovery {
   readonly #context: DeskContext;
   readonly #hardware: Hardware;
-  /** Ports that are open. */
+  /** Returns the ports that are open. */
   readonly #portsInUse: () => readonly string[];
   #offers: readonly FoundModem[] = [];
   #seen: ReadonlySet<string> = new Set();
-  /** What was taken while a look was under way is not offered by it: which of all that were forgotten each path was last. */
+  /**
+   * The number of each path's latest forgetting, so that a look under way then does not offer a modem that was taken meanwhile.
+   */
   readonly #forgotten = new Map<string, number>();
   #forgets = 0;
-  /** One look at a time: two would find each other's ports held. */
+  /** Only one look runs at a time, since two would find each other's ports held. */
   #looking: Promise<unknown> = Promise.resolve();
 
   constructor(context: DeskContext, hardware: Hardware, portsInUse: () => readonly string[]) {
@@ -35,7 +37,7 @@ export class ModemDiscovery {
     return this.#look(() => true);
   }
 
-  /** The port a line's modem stands behind now: by its IMEI, or by the SIM where that was put into another one. */
+  /** Finds the port a line's modem is behind now: by its IMEI, or by the SIM if it was put into another modem. */
   async locate(row: LineRow): Promise<string | null> {
     if (row.imei === null && row.imsi === null) return null;
     const { modems } = await this.#look(({ isModem, path }) => isModem || path === row.port);
@@ -45,12 +47,12 @@ export class ModemDiscovery {
     return found?.path ?? null;
   }
 
-  /** What was there before is nothing new. */
+  /** Remembers the ports that are there, so that they do not count as new. */
   async remember(): Promise<void> {
     this.#seen = new Set((await this.#hardware.listPorts()).map(({ path }) => path));
   }
 
-  /** Ports came or went. True: the offers are others. */
+  /** Ports came or went. Returns true if the offers changed. */
   async portsChanged(): Promise<boolean> {
     const ports = await this.#hardware.listPorts();
     const present = new Set(ports.map(({ path }) => path));
@@ -67,14 +69,14 @@ export class ModemDiscovery {
     return before.length !== this.#offers.length || before.some((modem, i) => modem.path !== this.#offers[i]?.path);
   }
 
-  /** Somebody took it, or does not want it. */
+  /** Somebody took the modem, or does not want it. */
   forgetOffer(path: string): void {
     this.#forgets += 1;
     this.#forgotten.set(path, this.#forgets);
     this.#offers = this.#offers.filter((offer) => offer.path !== path);
   }
 
-  /** A line of ours that is waiting for it finds it by itself. */
+  /** Whether one of our lines is waiting for this modem and finds it by itself. */
   #isExpected({ imei, imsi }: FoundModem): boolean {
     return this.#context.store.lines
       .all()
@@ -90,7 +92,7 @@ export class ModemDiscovery {
       for (const port of await this.#hardware.listPorts()) {
         const device = await this.#hardware.deviceOf(port.path);
         if (!wanted(port) || busy.has(device)) continue;
-        busy.add(device); // two names of one port are asked once
+        busy.add(device); // two names of one port are asked only once
         candidates.push({ path: port.path, usb: port.usb, open: () => this.#hardware.transport(port.path) });
       }
       return discover(candidates, this.#context.clock);
@@ -107,7 +109,7 @@ export function toFoundModemDto(context: DeskContext, modem: FoundModem): FoundM
   return { path, imei, sim, name: name === '' ? path : name, lineId: row === null ? null : lineId(row.id) };
 }
 
-/** Why nothing was found behind a port, in words; empty: nobody needs to know. */
+/** Says in words why nothing was found behind a port; empty if nobody needs to know. */
 export function toFailureDto({
   path,
   reason,

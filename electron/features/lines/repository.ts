@@ -10,7 +10,7 @@ export interface LineRow {
   readonly port: string | null;
   readonly own_number: string | null;
   readonly enabled: 0 | 1;
-  /** JSON; the desk knows its shape. */
+  /** JSON whose shape the desk knows. */
   readonly settings: string;
   readonly pin_sealed: string | null;
   readonly pin_refused: 0 | 1;
@@ -19,7 +19,7 @@ export interface LineRow {
   readonly last_report_at: number | null;
 }
 
-/** What a SIM and its modem said of themselves. */
+/** What a SIM and its modem said about themselves. */
 export interface LineIdentity {
   readonly imsi: string | null;
   readonly imei: string | null;
@@ -31,7 +31,7 @@ export interface LineIdentity {
 const COLUMNS = `id, kind, imsi, imei, iccid, name, port, own_number, enabled, settings, pin_sealed, pin_refused,
     last_sent_at, last_received_at, last_report_at`;
 
-/** Lines: one SIM each, known by its IMSI. A line that was never opened has none yet. */
+/** The lines: each is one SIM, known by its IMSI. A line that was never opened has no IMSI yet. */
 export class LinesRepository extends Repository {
   readonly #byId = this.prepare<[number], LineRow>(`SELECT ${COLUMNS} FROM lines WHERE id = ?`);
   readonly #byImsi = this.prepare<[string], LineRow>(`SELECT ${COLUMNS} FROM lines WHERE imsi = ?`);
@@ -60,7 +60,7 @@ export class LinesRepository extends Repository {
   readonly #setOwnNumber = this.prepare<[string | null, number]>('UPDATE lines SET own_number = ? WHERE id = ?');
   readonly #setSettings = this.prepare<[string, number]>('UPDATE lines SET settings = ? WHERE id = ?');
   readonly #setPin = this.prepare<[null, number]>('UPDATE lines SET pin_sealed = ?, pin_refused = 0 WHERE id = ?');
-  // One that a person just entered is for whatever SIM is there now, in whatever modem.
+  // A PIN that a person just entered is for whatever SIM is there now, in whatever modem.
   readonly #enterPin = this.prepare<[string, number]>(
     'UPDATE lines SET pin_sealed = ?, pin_refused = 0, imei = NULL, iccid = NULL WHERE id = ?',
   );
@@ -79,7 +79,7 @@ export class LinesRepository extends Repository {
   readonly #removeReports = this.prepare<[number]>('DELETE FROM early_reports WHERE line_id = ?');
   readonly #remove = this.prepare<[number]>('DELETE FROM lines WHERE id = ?');
   readonly #move = [
-    // Where the customer has a conversation on the other line too, its texts move over; else the conversation itself.
+    // If the customer has a conversation on the other line too, its messages move over; otherwise the conversation itself does.
     `UPDATE messages SET conversation_id = (SELECT kept.id FROM conversations kept, conversations gone
        WHERE gone.id = messages.conversation_id AND kept.number = gone.number AND kept.line_id = @to)
      WHERE conversation_id IN (SELECT id FROM conversations WHERE line_id = @from)
@@ -123,7 +123,7 @@ export class LinesRepository extends Repository {
     'UPDATE part_groups SET line_id = @to WHERE line_id = @from',
     'UPDATE early_reports SET line_id = @to WHERE line_id = @from',
     'UPDATE line_events SET line_id = @to WHERE line_id = @from',
-    // What was counted of either is counted of the one.
+    // What was counted for the two lines is added up.
     'UPDATE talks SET line_id = @to WHERE line_id = @from',
     `INSERT INTO text_counts (quarter, line_id, kind, texts, parts)
        SELECT quarter, @to, kind, texts, parts FROM text_counts WHERE line_id = @from
@@ -134,7 +134,7 @@ export class LinesRepository extends Repository {
     `INSERT INTO line_uptime (line_id, quarter, watched_ms, ready_ms)
        SELECT @to, quarter, watched_ms, ready_ms FROM line_uptime WHERE line_id = @from
        ON CONFLICT DO UPDATE SET watched_ms = watched_ms + excluded.watched_ms, ready_ms = ready_ms + excluded.ready_ms`,
-    // What was set for the modem before its SIM had said who it is holds for that SIM.
+    // What was set for the modem before its SIM had identified itself applies to that SIM.
     `UPDATE lines SET enabled = max(lines.enabled, gone.enabled), pin_sealed = coalesce(gone.pin_sealed, lines.pin_sealed),
        pin_refused = CASE WHEN gone.pin_sealed IS NULL THEN lines.pin_refused ELSE gone.pin_refused END
      FROM lines gone WHERE lines.id = @to AND gone.id = @from`,
@@ -151,7 +151,7 @@ export class LinesRepository extends Repository {
     return this.#byImsi.get(imsi) ?? null;
   }
 
-  /** The line last seen on a port: a guess until the SIM says who it is. */
+  /** The line last seen on a port, which is a guess until the SIM identifies itself. */
   lastAt(port: string): LineRow | null {
     return this.#byPort.get(port) ?? null;
   }
@@ -190,7 +190,7 @@ export class LinesRepository extends Repository {
     this.#rename.run(name, id);
   }
 
-  /** Whether it is opened at the start and kept open. */
+  /** Sets whether the line is opened at the start and kept open. */
   setEnabled(id: number, enabled: boolean): void {
     this.#setEnabled.run(enabled ? 1 : 0, id);
   }
@@ -207,7 +207,7 @@ export class LinesRepository extends Repository {
     this.#setSettings.run(settings, id);
   }
 
-  /** A person entered a PIN: for the SIM that is there now. */
+  /** Stores a PIN that a person entered, which is for the SIM that is there now. */
   enterPin(id: number, sealed: string): void {
     this.#enterPin.run(sealed, id);
   }
@@ -216,7 +216,7 @@ export class LinesRepository extends Repository {
     this.#setPin.run(null, id);
   }
 
-  /** The SIM it opened is another line's. */
+  /** Moves a PIN, because the SIM it opened belongs to another line. */
   movePin(from: number, to: number): void {
     this.#movePin.run({ from, to });
     this.#setPin.run(null, from);
@@ -226,25 +226,25 @@ export class LinesRepository extends Repository {
     this.#refusePin.run(id);
   }
 
-  /** When the line last did what it is for. */
+  /** Records when the line last did what it is for. */
   recordActivity(id: number, by: 'sent' | 'received' | 'report', at: number): void {
     this.#proofs[by].run(at, id);
   }
 
-  /** Moves all that belongs to one line to another and removes the empty one. */
+  /** Moves everything that belongs to one line to another and removes the empty one. */
   merge(from: number, to: number): void {
     for (const statement of this.#move) statement.run({ from, to });
     for (const statement of this.#uncount) statement.run(from);
     this.#remove.run(from);
   }
 
-  /** Deletes a line with all that was said on it: for the Demo line only. */
+  /** Deletes a line with everything said on it. Only for the Demo line. */
   erase(id: number): void {
     this.#removePdus.run(id);
     this.#removeGroups.run(id);
     this.#removeReports.run(id);
     this.#removeConversations.run(id);
-    // The next line may get its number.
+    // The next line may get the same row number.
     for (const statement of this.#uncount) statement.run(id);
     this.#remove.run(id);
   }

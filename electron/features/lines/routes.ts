@@ -42,7 +42,7 @@ const status = z.object({
   queue: z.object({ queued: z.int(), held: z.int(), sending: z.int(), uncertain: z.int(), failed: z.int() }),
 });
 
-/** As every program may know it. */
+/** A line as every program may see it. */
 export function toLine(view: LineDto): z.infer<typeof line> {
   return toOwnersLine({ ...view, imsi: null, imei: null, ownNumber: null, balance: null });
 }

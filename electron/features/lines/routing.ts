@@ -7,19 +7,19 @@ import type { Lines } from './lines.ts';
 import type { LineSettings } from './contract.ts';
 
 const DAY_MS = 24 * 3_600_000;
-/** Of a GSM modem with its network, before it has shown how fast it is. */
+/** The usual time of a GSM modem with its network, before the line has shown how fast it is. */
 const USUAL_PART_MS = 4_000;
 
-/** What a line bears. */
+/** How much a line can send. */
 export interface Capacity {
   readonly caps: LineSettings['caps'];
-  /** How long one part takes it, in milliseconds. */
+  /** How long the line needs for one part, in milliseconds. */
   readonly partMs: number;
   /** When parts were handed over in the last day, in order. */
   readonly recent: readonly number[];
 }
 
-/** By which line a number is texted: the one it is talked with on, else the one in use. */
+/** Chooses the line from which a number is texted: the one it has a conversation on, otherwise the one in use. */
 export class Routing {
   readonly #context: DeskContext;
   readonly #lines: () => Pick<Lines, 'current' | 'attachedIds'>;
@@ -29,19 +29,22 @@ export class Routing {
     this.#lines = lines;
   }
 
-  /** Of a number in international form, for what the desk writes by itself; null: there is no line yet. */
+  /** The line for a number in international form, for what the desk writes by itself; null if there is no line yet. */
   lineFor(number: string): number | null {
     const { store } = this.#context;
     const { current, attachedIds } = this.#lines();
     return store.conversations.lineOf(number, attachedIds) ?? current?.id ?? store.lines.lastUsed()?.id ?? null;
   }
 
-  /** Of a number in any spelling; null: there is no line yet. */
+  /** The line for a number in any spelling; null if there is no line yet. */
   lineTo(number: string): number | null {
     return this.lineFor(parseRecipient(number, this.#context.country())?.value ?? '');
   }
 
-  /** For what somebody writes: answers leave by the line the customer wrote to. @param row chosen by hand; null: nobody chose */
+  /**
+   * Chooses the line for what somebody writes; answers leave by the one the customer wrote to.
+   * @param row chosen by hand; null if none
+   */
   choose(row: number | null, to: string): Result<number> {
     const { store } = this.#context;
     if (row !== null) return store.lines.byId(row) === null ? notFound('line') : ok(row);
@@ -53,7 +56,7 @@ export class Routing {
     return ok(known !== null && attachedIds.includes(known) ? known : current.id);
   }
 
-  /** What the line in use bears; null: there is none yet. */
+  /** How much the line in use can send; null if there is no line yet. */
   get capacity(): Capacity | null {
     const line = this.#lines().current;
     if (line === null) return null;

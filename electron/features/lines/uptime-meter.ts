@@ -1,10 +1,10 @@
 import { QUARTER_MS } from '../reports/repository.ts';
 import type { DeskContext } from '../../core/context.ts';
 
-/** Nothing was written down for so long: the computer slept, or its clock was set. */
+/** If nothing was written down for this long, the computer slept or its clock was set. */
 const ASLEEP_AFTER_MS = 2 * QUARTER_MS;
 
-/** Writes down how long a line was looked after, and how long of that it was ready. */
+/** Writes down how long a line was watched, and how much of that time it was ready. */
 export class UptimeMeter {
   readonly #context: DeskContext;
   #noted: number;
@@ -15,17 +15,17 @@ export class UptimeMeter {
     this.#noted = context.clock.now();
   }
 
-  /** When it is written down next, so that a crash takes little with it. */
+  /** When the uptime is written down next, so that a crash loses little of it. */
   get dueAt(): number {
     return (Math.floor(this.#noted / QUARTER_MS) + 1) * QUARTER_MS;
   }
 
-  /** @param isReady from now on */
+  /** @param isReady whether the line is ready from now on */
   changed(lineId: number, isReady: boolean): void {
     if (isReady !== this.#wasReady) this.note(lineId, isReady);
   }
 
-  /** @param isReady from now on */
+  /** @param isReady whether the line is ready from now on */
   note(lineId: number, isReady: boolean): void {
     const { store, clock } = this.#context;
     const [from, until, wasReady] = [this.#noted, clock.now(), this.#wasReady];

@@ -7,16 +7,16 @@ import type { Reason } from '../../shared/reason.ts';
 
 export const PURPOSES = ['answer', 'auto', 'service', 'survey', 'offer', 'system'] as const;
 
-/** Why a text is sent; see the README's words. */
+/** Why a message is sent; the README explains the words. */
 export type Purpose = (typeof PURPOSES)[number];
 
 export const MESSAGE_STATES = [
   'received',
-  'scheduled', // waits for its time: the undo window, send later, the next attempt
+  'scheduled', // waits for its time: the undo window, send later, or the next attempt
   'queued',
-  'held', // the gate or the modem said: not now
+  'held', // the gate or the modem does not let it go now
   'sending',
-  'sent', // the network took it; no report yet
+  'sent', // the network took it, and no report has come yet
   'delivered',
   'uncertain', // may have gone out
   'failed',
@@ -32,7 +32,7 @@ export interface MessageDto {
   readonly conversationId: ConversationId;
   readonly lineId: LineId;
   readonly direction: 'in' | 'out';
-  /** E.164, a short code or a sender's name. `ourNumber` stands where the line does not know its own. */
+  /** E.164, a short code or a sender's name; `ourNumber` if the line does not know its own number. */
   readonly from: string;
   readonly to: string;
   readonly text: string;
@@ -42,23 +42,25 @@ export interface MessageDto {
   readonly encoding: 'gsm7' | 'ucs2' | '8bit';
   readonly parts: number;
   readonly createdAt: number;
-  /** When a scheduled or held text is looked at again. */
+  /** When a scheduled or held message is looked at again. */
   readonly notBefore: number | null;
   readonly sentAt: number | null;
   readonly deliveredAt: number | null;
   readonly receivedAt: number | null;
-  /** Whose idea a text was that no person wrote: a rule's name, or with @ before it what the program does of itself. */
+  /**
+   * What caused a message that no person wrote: a rule's name, or a name with @ before it for what the program does by itself.
+   */
   readonly source: string | null;
 }
 
-/** What there is to know of a text beside its words. */
+/** Everything there is to know about a message besides its words. */
 export interface MessageDetails {
   readonly message: MessageDto;
   readonly line: string;
   readonly parts: readonly {
     readonly sequence: number;
     readonly state: 'waiting' | 'submitting' | 'sent' | 'delivered' | 'failed' | 'uncertain';
-    /** The network's, of 8 bits. */
+    /** The network's reference, which has 8 bits. */
     readonly reference: number | null;
     readonly submittedAt: number | null;
     readonly sentAt: number | null;
@@ -79,38 +81,38 @@ export interface QueueCounts {
   readonly failed: number;
 }
 
-/** A text that waits for a person or for its time, and whose it is. */
+/** A message that waits for a person or for its time, with the name of its customer. */
 export interface NamedMessage {
   readonly message: MessageDto;
   readonly name: string;
 }
 
-/** Texts: sent, waited for, looked up, decided about. */
+/** Sending messages, waiting for them, looking them up and deciding about them. */
 export const messagingContract = {
   methods: {
     'messages.send': method(
       z.strictObject({
         to: z.string().max(60),
         text,
-        /** Null: the line the number was last talked to on, else the first that works. */
+        /** Null for the line of the last conversation with the number, otherwise the first line that works. */
         lineId: id.nullable(),
-        /** How long it can be taken back, in milliseconds. */
+        /** How long the message can be taken back, in milliseconds. */
         undoMs: z.number().int().min(0).max(10_000),
-        /** Send later: not before this instant. */
+        /** The message is sent no earlier than this instant. */
         notBefore: instant.nullable(),
-        /** Made up by the window for each press of Send: a second press sends nothing more. */
+        /** The window makes up a key for each press of Send, so that a second press sends nothing more. */
         key: z.string().min(8).max(80),
       }),
       answer<MessageDto>(),
     ),
     'messages.cancel': method(z.strictObject({ id }), answer<MessageDto>()),
-    /** Other words or another time for a text that still waits for its time. */
-    /** Time null: in a moment in which it can be taken back, by the desk's clock. */
+    /** Changes the words or the time of a message that still waits for its time. */
+    /** If the time is null, it leaves after a moment in which it can be taken back, by the desk's clock. */
     'messages.reschedule': method(z.strictObject({ id, text, notBefore: instant.nullable() }), answer<MessageDto>()),
     'messages.scheduled': method(z.strictObject({}), answer<readonly NamedMessage[]>()),
     'messages.details': method(z.strictObject({ id }), answer<MessageDetails>()),
     'messages.resolve': method(z.strictObject({ id, as: z.enum(['sent', 'resend', 'abandon']) }), answer<MessageDto>()),
-    /** Answers: how the number is written properly; null where it cannot be one. */
+    /** Answers with the proper spelling of the number; null if it cannot be a number. */
     'numbers.check': method(
       z.strictObject({
         number: z.string().max(60),
@@ -122,11 +124,11 @@ export const messagingContract = {
         readonly blocked: boolean;
       }>(),
     ),
-    /** Texts that may have gone out, or that the desk gave up, newest first: a person decides. */
+    /** Messages that may have gone out or that the desk gave up, newest first, for a person to decide about. */
     'messages.deliveryUnknown': method(z.strictObject({}), answer<readonly NamedMessage[]>()),
-    /** What came due while the program was not running. */
+    /** Messages that came due while the program was not running. */
     'messages.cameDue': method(z.strictObject({}), answer<readonly NamedMessage[]>()),
-    /** Looked at: they go. */
+    /** Lets messages go out after somebody has looked at them. */
     'messages.release': method(z.strictObject({ ids }), answer<readonly NamedMessage[]>()),
   },
   events: {

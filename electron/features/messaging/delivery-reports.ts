@@ -5,21 +5,24 @@ import type { PartRow } from './parts-repository.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { markFailed } from './mark-failed.ts';
 
-/** References have 8 bits and come round; a report is about a text of the last days. */
+/** References have only 8 bits and repeat, so a report is matched with the messages of the last days only. */
 const LOOK_BACK_MS = 7 * 24 * 3_600_000;
-/** A report may come before the modem has told the reference, but not long before. */
+/** A report may come before the modem has told the reference, but at most this long before. */
 const EARLY_MS = 10 * 60_000;
 const CLOCK_SLACK_MS = 60_000;
-/** No zone is further from another one. */
+/** No two time zones are further apart than this. */
 const ZONES_APART_MS = 26 * 3_600_000;
-/** A report comes as late as this where the customer's phone was off. */
+/** A report can come this late if the customer's phone was off. */
 const LATELY_MS = 24 * 3_600_000;
-/** So far this computer's clock and the service centre's may be apart for an uncertain text to be settled by itself. */
+/**
+ * A report settles an uncertain message automatically only if this computer's clock and the service centre's differ by at most
+ * this.
+ */
 const CLOCKS_APART_MS = 10 * 60_000;
 
 /**
- * Finds the part a report is about - reference, recipient and time must fit - and writes down what became of it.
- * Inside a unit of work. Returns the message's row number, or null where no part fits (yet).
+ * Finds the part a report is about (reference, recipient and time must fit) and writes down what became of it. Must run inside a
+ * unit of work. Returns the message's row number, or null if no part fits (yet).
  */
 export function applyReport(context: DeskContext, lineId: number, report: StatusReportTpdu): number | null {
   const { store, clock } = context;
@@ -30,7 +33,7 @@ export function applyReport(context: DeskContext, lineId: number, report: Status
     store.parts
       .byReference(lineId, report.messageReference, recipient, now - LOOK_BACK_MS, now + CLOCK_SLACK_MS)
       .filter(({ number }) => sameSubscriber(number, recipient))
-      // The service centre says when it took the text; without that the newest is the best guess.
+      // The service centre says when it took the message; without that, the newest one is the best guess.
       .toSorted((a, b) =>
         handedInAt === null ? 0 : Math.abs(a.sent_at - handedInAt) - Math.abs(b.sent_at - handedInAt),
       )[0] ??
@@ -51,39 +54,43 @@ export function applyReport(context: DeskContext, lineId: number, report: Status
   return part.message_id;
 }
 
-/** A part whose answer was lost, or came without it, has no reference. Its report settles it if it is the only one to that number. */
+/** A part whose answer was lost or lacked the reference. Its report settles it if it is the only such part to that number. */
 function unreferencedPart(context: DeskContext, lineId: number, report: StatusReportTpdu, now: number) {
   const { parts } = context.store;
   const recipient = report.recipient.value;
   const handedInAt = report.serviceCentreTime.utcMs;
-  // It may as well be about a text to the same number whose answer is just awaited.
+  // The report could just as well be about a message to the same number whose answer is awaited right now.
   if (parts.submitting(lineId).some(({ number }) => sameSubscriber(number, recipient))) return null;
   const all = parts
     .unreferenced(lineId, recipient, now - LOOK_BACK_MS)
     .filter(({ number }) => sameSubscriber(number, recipient));
-  // A report on some other text must not pass for this one's: better a person decides. One that comes minutes after the text is on it
-  // also where the service centre's clock is wrong.
+  // A report about another message must not be taken for this one's, so in doubt a person decides. A report that comes within
+  // minutes of the message belongs to it even if the service centre's clock is wrong.
   const isNear = ({ submitted_at: at }: (typeof all)[number]): boolean =>
     handedInAt === null || Math.abs(at - handedInAt) <= CLOCKS_APART_MS || now - at <= CLOCKS_APART_MS;
-  // By a clock of another zone it may be on one of these as well.
+  // If the service centre's clock is in another time zone, the report may be about one of these as well.
   const mayBe = ({ submitted_at: at }: (typeof all)[number]): boolean =>
     handedInAt === null || Math.abs(at - handedInAt) <= ZONES_APART_MS || now - at <= LATELY_MS;
   const [part, ...others] = all.filter((each) => isNear(each) || mayBe(each));
   if (part === undefined || others.length > 0 || !isNear(part)) return null;
-  // Or one that was called refused after it has arrived all the same.
+  // The report may also be about a part that was called refused and arrived all the same.
   const refused = parts.refused(lineId, recipient, now - LATELY_MS);
   if (refused.some((each) => each.submitted_at > part.submitted_at)) return null;
   return part;
 }
 
-/** Whether a report may be on a text that went out and whose reference lost digits on the wire between the modem and this computer. */
+/**
+ * Whether a report may be about a message that went out, but whose reference lost digits on the wire between modem and computer.
+ */
 function mayBeOnGarbled({ store, clock }: DeskContext, lineId: number, recipient: string, reference: number): boolean {
   return store.parts
     .awaitingReport(lineId, recipient, clock.now() - LATELY_MS)
     .some((sent) => mayHaveLostDigits(sent.reference, reference));
 }
 
-/** Whether what was read as a reference is what is left of another one: its digits, in their order, without some of them. */
+/**
+ * Whether the reference that was read may be another one that lost digits: the same digits in the same order, with some missing.
+ */
 function mayHaveLostDigits(read: number, whole: number): boolean {
   const [left, digits] = [String(read), String(whole)];
   if (left.length >= digits.length) return false;
@@ -93,8 +100,9 @@ function mayHaveLostDigits(read: number, whole: number): boolean {
 }
 
 /**
- * A text that was called refused and arrives all the same: the modem was wrong, and it must not go again. It is the only one to that
- * number that was handed over in the last minutes, and no other of which nobody knows what became of it may be meant.
+ * Finds a part that was called refused and arrived all the same. The modem was wrong, so the message must not be sent again. The
+ * part must be the only refused one handed over to that number in the last minutes, and no part with an unknown outcome may be
+ * meant.
  */
 function refusedPart({ store }: DeskContext, lineId: number, { recipient, status }: StatusReportTpdu, now: number) {
   if (deliveryStatus(status) !== 'delivered') return null;
@@ -104,7 +112,7 @@ function refusedPart({ store }: DeskContext, lineId: number, { recipient, status
   return candidates.length === 1 ? (candidates[0] as (typeof candidates)[number]) : null;
 }
 
-/** Reports that came before the reference was known. Inside a unit of work, right after a part was sent. */
+/** Applies reports that came before the reference was known. Must run inside a unit of work, right after a part was sent. */
 export function matchEarlyReports(
   context: DeskContext,
   lineId: number,
@@ -123,8 +131,8 @@ export function matchEarlyReports(
 type EarlyReport = ReturnType<DeskContext['store']['parts']['earlyReportsSince']>[number];
 
 /**
- * The report on a part that was handed over and has no answer from the modem yet: the one report to that number that fits no other
- * part, while no other part to that number is without a reference. Null: there is none. Inside a unit of work.
+ * Returns the report on a part that was handed over but not answered by the modem yet: the only report to that number that fits
+ * no other part, while no other part to that number lacks a reference. Null if there is none. Must run inside a unit of work.
  */
 export function reportOfSubmitted(
   context: DeskContext,
@@ -145,15 +153,15 @@ export function reportOfSubmitted(
 }
 
 /**
- * A part just became uncertain; its report may have come while its answer was awaited. It counts only if it is the one
- * report to that number that fits no other part. Inside a unit of work.
+ * Settles a part that just became uncertain, since its report may have come while its answer was awaited. The report counts only
+ * if it is the one report to that number that fits no other part. Must run inside a unit of work.
  */
 export function matchReportOfUncertain(context: DeskContext, message: MessageRow, part: PartRow): void {
   const report = reportOfSubmitted(context, message, part);
   if (report !== null) applyEarlyReport(context, message.id, part.sequence, report);
 }
 
-/** Writes down what a report says that came before its part was known. Inside a unit of work. */
+/** Writes down the outcome from a report that came before its part was known. Must run inside a unit of work. */
 export function applyEarlyReport(context: DeskContext, message: number, sequence: number, report: EarlyReport): void {
   context.store.parts.removeEarlyReport(report.id);
   settle(context, message, sequence, report.status);
@@ -166,7 +174,7 @@ function settle(context: DeskContext, id: number, sequence: number, status: numb
   const before = store.parts.ofMessage(id).find((part) => part.sequence === sequence);
   switch (outcome) {
     case 'trying':
-      return; // ends nothing
+      return; // this settles nothing yet
     case 'delivered':
       store.parts.setReported(id, sequence, 'delivered', status, now);
       break;
@@ -178,7 +186,7 @@ function settle(context: DeskContext, id: number, sequence: number, status: numb
   }
   const parts = store.parts.ofMessage(id);
   if (parts.every(({ state }) => state === 'delivered')) store.messages.setDelivered(id, now);
-  // Not where the operator has left it as it is: the parts that did not go stay where they are.
+  // If the operator has given the message up, the parts that did not go out stay where they are.
   else if (
     store.messages.byId(id)?.state === 'uncertain' &&
     before?.state === 'uncertain' &&
@@ -188,12 +196,12 @@ function settle(context: DeskContext, id: number, sequence: number, status: numb
 }
 
 /**
- * An uncertain text turns out to have gone: parts after it still wait, and go out now; without any it is sent.
- * Inside a unit of work.
+ * An uncertain message turns out to have gone: parts after it that still wait go out now; if there are none, it is sent. Must run
+ * inside a unit of work.
  */
 export function settleAsSent({ store }: DeskContext, id: number, at: number): void {
   const parts = store.parts.ofMessage(id);
-  // When the modem had it, not when somebody found out.
+  // What counts is when the modem had the part, not when somebody found out.
   let leftAt = at;
   for (const part of parts) {
     if (part.state !== 'uncertain') continue;

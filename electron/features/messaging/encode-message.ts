@@ -14,7 +14,7 @@ import type { Purpose } from './contract.ts';
 import { GATE_TABLE } from './gate.ts';
 import { markFailed } from './mark-failed.ts';
 
-/** What a text is worth to its reader, and so how long the network may try ([S5]). */
+/** How long a message is worth something to its reader, and so how long the network may try ([S5]). */
 const VALIDITY_MS: Readonly<Record<Purpose, number>> = {
   answer: 48 * HOUR,
   auto: 6 * HOUR,
@@ -23,12 +23,13 @@ const VALIDITY_MS: Readonly<Record<Purpose, number>> = {
   offer: 12 * HOUR,
   system: 24 * HOUR,
 };
-/** A phone that is off for a moment at closing time still gets it. */
+/** A phone that is off for a moment at closing time still gets the message within this time. */
 const LATE_ENOUGH_MS = HOUR;
 
 /**
- * The message as SMS-SUBMIT TPDUs (23.040 §9.2.2.2), one for each segment; their validity is what it is worth now.
- * @returns null where it cannot be written as an SMS, which has then failed
+ * Encodes the message as SMS-SUBMIT TPDUs (23.040 §9.2.2.2), one for each segment, valid for as long as the message is worth
+ * something now.
+ * @returns null if it cannot be written as an SMS; the message has then failed
  */
 export function encodeMessage(
   context: DeskContext,
@@ -51,7 +52,7 @@ export function encodeMessage(
   }
 }
 
-/** How long the network may try: as long as it is worth something, and not into the customer's night. */
+/** How long the network may try: as long as the message is worth something, but not into the customer's night. */
 function worthMs(context: DeskContext, { purpose, expires_at: expiresAt, number }: MessageRow): number {
   const { clock, calendar, store } = context;
   const now = clock.now();

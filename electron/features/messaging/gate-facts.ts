@@ -5,19 +5,19 @@ import type { Condition, GateFacts, Met } from './gate.ts';
 import type { Volume } from '../lines/volume.ts';
 
 const WEEK = 7 * DAY;
-/** So long after a person's answer nothing automatic breaks into the talk. */
+/** For this long after a person's answer, nothing automatic interrupts the conversation. */
 export const TALKING_MS = 15 * MINUTE;
-/** What answers a text that is older answers nothing any more. */
+/** An automatic answer to a message older than this no longer answers anything. */
 const FRESH_MS = 30 * MINUTE;
-/** So many answers by themselves may go to one number: two programs that answer each other end by themselves. */
+/** Only this many automatic answers may go to one number, so that two programs answering each other come to an end. */
 export const ANSWERS_AN_HOUR = 3;
 export const ANSWERS_A_DAY = 10;
 
 const metIf = (is: boolean, untilMs: number | null = null): Met | null => (is ? { untilMs } : null);
 
 /**
- * What the gate is told of a text, as it is now.
- * @param newParts parts that have not left; 0: the text has begun
+ * Collects what the gate needs to know about a message at this moment.
+ * @param newParts how many parts have not left; 0 if the message has begun
  */
 export function gateFactsOf(
   { store, clock, calendar, settings }: Pick<DeskContext, 'store' | 'clock' | 'calendar' | 'settings'>,
@@ -28,7 +28,7 @@ export function gateFactsOf(
   const now = clock.now();
   const { number, conversation_id, purpose, expires_at: expiresAt } = message;
   const zone = (): string | null => store.contacts.ofNumber(number)?.zone ?? null;
-  // All three are one question to the line.
+  // All three caps are answered by one question to the line.
   let cap: ReturnType<typeof heldByCap> | undefined;
   const heldBy = (which: 'minute' | 'hour' | 'day') => (): Met | null => {
     cap ??= heldByCap();
@@ -58,7 +58,7 @@ export function gateFactsOf(
       const { weeklyParts } = settings();
       if (weeklyParts === 0) return null;
       let used = 0;
-      // The newest first: the one that does not fit any more is the one to wait for.
+      // They come newest first, so the first one that no longer fits is the one to wait for.
       for (const { at, parts } of store.messages.automaticTo(number, now - WEEK)) {
         used += parts;
         if (used + newParts > Math.max(weeklyParts, newParts)) return { untilMs: at + WEEK };

@@ -1,33 +1,33 @@
 import type { Purpose } from './contract.ts';
 
-/** What can speak against a text, in the order in which it is asked. */
+/** Everything that can speak against a message, in the order in which it is checked. */
 export const CONDITIONS = [
   'expired', // its time is over
   'blocked', // the operator wants nothing to do with this number
-  'opted-out', // the customer asked for no more texts
-  'not-wanted', // not for this purpose: taken back, or never agreed to where that is needed
-  'no-customer', // a short code, a line of ours: nobody reads it
+  'opted-out', // the customer opted out
+  'not-wanted', // not wanted for this purpose: consent was taken back, or never given where it is needed
+  'no-customer', // a short code or a line of ours, where nobody reads it
   'talking', // a person has just answered in this conversation
-  'answered-enough', // so many answers by themselves that it may be two programs talking to each other
-  'consent-question', // may have asked for no more; no person has looked yet
+  'answered-enough', // there were so many automatic answers that two programs may be talking to each other
+  'consent-question', // the customer may have asked for no more messages, and no person has looked yet
   'week-full', // the customer has had as much as anybody should get in a week
-  'quiet-hours', // the hour of the customer's day
-  'holiday', // the shop's
-  'cap-minute', // of the line
+  'quiet-hours', // by the hour of the customer's day
+  'holiday', // of the shop
+  'cap-minute', // the caps of the line
   'cap-hour',
   'cap-day',
 ] as const;
 export type Condition = (typeof CONDITIONS)[number];
 
 /**
- * What becomes of a text where a condition is met. `fresh`: it goes if it answers what the customer has just written, and is
- * nothing any more if it does not.
+ * What happens to a message if a condition is met. `fresh`: it is sent if it answers what the customer has just written, and
+ * dropped otherwise.
  */
 export type Effect = 'send' | 'hold' | 'fresh' | 'drop';
 
 /**
- * The whole of the gate: purpose by condition. A person's answer is their own decision, and a confirmation says only what a customer
- * has just asked for; everything else is weighed.
+ * The whole gate, as a table of purpose by condition. A person's answer is their own decision, and a confirmation says only what
+ * a customer has just asked for; everything else is weighed.
  */
 export const GATE_TABLE: Readonly<Record<Condition, Readonly<Record<Purpose, Effect>>>> = {
   expired: { answer: 'drop', system: 'drop', auto: 'drop', service: 'drop', survey: 'drop', offer: 'drop' },
@@ -46,34 +46,36 @@ export const GATE_TABLE: Readonly<Record<Condition, Readonly<Record<Purpose, Eff
   'cap-day': { answer: 'send', system: 'send', auto: 'hold', service: 'hold', survey: 'hold', offer: 'hold' },
 };
 
-/** What is asked again between two parts of one text: half of one is worth nothing, but a customer's word is. */
+/**
+ * What is checked again between two parts of one message. Half a message is worth nothing, but a customer's word counts for more.
+ */
 const BETWEEN_PARTS: ReadonlySet<Condition> = new Set(['expired', 'blocked', 'opted-out']);
 
-/** A condition that is met, and until when; null where only a person or the customer ends it. */
+/** A condition that is met, and until when; null if only a person or the customer can end it. */
 export interface Met {
   readonly untilMs: number | null;
 }
 
-/** All that the gate looks at, as it is at this moment: each is asked only where the table makes something of it. */
+/** Everything the gate looks at, as it is at this moment. A fact is asked for only if the table makes use of it. */
 export interface GateFacts {
   readonly purpose: Purpose;
-  /** UTC epoch milliseconds after which it is worth nothing; null: it always is. */
+  /** UTC epoch milliseconds after which the message is worth nothing; null if it never expires. */
   readonly expiresAt: number | null;
-  /** A part of it has left. */
+  /** Whether a part of it has left. */
   readonly hasBegun: boolean;
   /** Whether it answers what the customer has just written. */
   readonly isFresh: () => boolean;
-  /** Null: not met. */
+  /** Each returns null if the condition is not met. */
   readonly met: Readonly<Record<Condition, () => Met | null>>;
 }
 
 export type GateDecision =
   | { readonly kind: 'send' }
-  /** Without a time: until a person has decided. */
+  /** Without a time, it is held until a person has decided. */
   | { readonly kind: 'hold'; readonly reason: Condition; readonly untilMs: number | null }
   | { readonly kind: 'drop'; readonly state: 'expired' | 'cancelled'; readonly reason: Condition };
 
-/** The one function every outgoing part passes right before the modem. */
+/** The one function that every outgoing part passes right before the modem. */
 export function gate(facts: GateFacts): GateDecision {
   for (const condition of CONDITIONS) {
     const effect = GATE_TABLE[condition][facts.purpose];
@@ -81,7 +83,7 @@ export function gate(facts: GateFacts): GateDecision {
     const met = facts.met[condition]();
     if (met === null || (effect === 'fresh' && facts.isFresh())) continue;
     if (effect === 'hold') {
-      // It is looked at again when its worth ends, to be told as what it then is.
+      // A held message is looked at again when it expires, so that it can then be called expired.
       const { untilMs } = met;
       const { expiresAt } = facts;
       return {

@@ -8,7 +8,7 @@ import { blanksOf } from '../../shared/templates.ts';
 import type { Handlers } from '../../shared/contract.ts';
 import type { messagingContract } from './contract.ts';
 
-/** What is sent anew can be taken back for so long. */
+/** How long a message that is sent again can be taken back. */
 const IN_A_MOMENT_MS = 5_000;
 
 interface Services {
@@ -45,7 +45,7 @@ export function messagingHandlers({ messages, outbox, context }: Services): Hand
     'messages.cancel': ({ id }) =>
       withMessage(id, (row) => {
         const now = messages.get(id);
-        // Undone in the thread and in its notice: the second time it is done already.
+        // It can be undone both in the thread and in its notice, so the second time it is already done.
         return now.ok && now.value.state === 'cancelled' ? now : outbox.cancel(row);
       }),
     'messages.resolve': ({ id, as }) => withMessage(id, (row) => outbox.resolve(row, as)),

@@ -1,6 +1,6 @@
 import { Repository } from '../../core/db/repository.ts';
 
-/** A key a caller may repeat a request with, and what the first one made. */
+/** The keys with which callers may repeat a request, and what the first request made. */
 export class IdempotencyRepository extends Repository {
   readonly #get = this.prepare<[string], { body_hash: string; message_id: number }>(
     'SELECT body_hash, message_id FROM idempotency_keys WHERE key = ?',

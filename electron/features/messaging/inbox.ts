@@ -41,24 +41,24 @@ import { partyOfSender, UNKNOWN_SENDER } from './senders.ts';
 import { publishEvent } from '../conversations/event-log.ts';
 import type { Service } from '../../core/service.ts';
 
-/** A call that is written down later is not answered by itself any more. */
+/** A call that is written down later than this is no longer answered automatically. */
 const ANSWERED_WITHIN_MS = 10 * 60_000;
-/** A part that has not come by then leaves a visible gap. */
+/** A part that has not come within this time leaves a visible gap. */
 const GAP_AFTER_MS = 15 * 60_000;
-/** Parts written this far apart are of different texts that happen to share a reference. */
+/** Parts written this far apart belong to different messages that happen to share a reference. */
 const GROUP_SPAN_MS = 30 * 60_000;
-/** A part with the same place and words that comes again so soon is a copy, also of a text that is whole by now. */
+/** A part with the same place and words that comes again this soon is a copy, even if its message is complete by now. */
 const PART_AGAIN_MS = 2 * 60_000;
-/** By a service centre without a right time all that is known is when they came, and the line may have been away between them. */
+/** If the service centre has no right time, only the times of arrival are known, and the line may have been away in between. */
 const UNDATED_GROUP_SPAN_MS = 24 * 60 * 60_000;
-/** Short message type 0 (23.040 §9.2.3.9): acknowledged and discarded, nobody wrote it. */
+/** Short message type 0 (23.040 §9.2.3.9), which is acknowledged and discarded, since nobody wrote it. */
 const PID_SILENT = 0x40;
-/** Without its place, a PDU was handed over directly. */
+/** A PDU that comes without a place was handed over directly. */
 const HANDED_OVER: Arrival = { place: null, isReport: false, isNew: false, announcedAt: null, notBefore: null };
-/** That a copy is gone is written down with the next text, at the latest after this. */
+/** That a copy is gone is written down with the next message, at the latest after this time. */
 const SETTLED_WITHIN_MS = 1_000;
 
-/** The stages a text goes through. */
+/** The stages a message goes through. */
 interface InboxDeps {
   readonly consent: Consent;
   readonly questions: OpenQuestions;
@@ -68,11 +68,11 @@ interface InboxDeps {
   readonly automation: Automation;
 }
 
-/** Makes messages of what the modem received. */
+/** Makes messages from what the modem received. */
 export class Inbox implements Service {
   readonly #context: DeskContext;
   readonly #deps: InboxDeps;
-  /** Copies that are gone from the modem, not written down yet. */
+  /** Copies that are gone from the modem, which is not written down yet. */
   readonly #settled: { readonly lineId: number; readonly key: string; readonly place: Place | null }[] = [];
   #cancelWriting: (() => void) | null = null;
   readonly #centreClock: ServiceCentreClock;
@@ -84,8 +84,8 @@ export class Inbox implements Service {
   }
 
   /**
-   * Takes a PDU for keeps: when this returns it is on disk, and taking the same copy again changes nothing. What cannot be
-   * read is shown as unreadable.
+   * Stores a PDU for good: when this returns it is on disk, and taking the same copy again changes nothing. What cannot be read
+   * is shown as unreadable.
    */
   accept(lineId: number, pdu: string, arrival = HANDED_OVER): void {
     const { store, clock } = this.#context;
@@ -115,13 +115,13 @@ export class Inbox implements Service {
     this.#settled.splice(0, settled);
   }
 
-  /** The modem's copy is gone: the same octets are another text from now on. */
+  /** The modem's copy is gone, so the same octets are another message from now on. */
   settled(lineId: number, pdu: string, place: Place | null): void {
     this.#settled.push({ lineId, key: keyOf(lineId, pdu), place });
     this.#writeSoon(SETTLED_WITHIN_MS);
   }
 
-  /** A memory was looked through: copies of ours that are not in it any more are gone. */
+  /** A memory was read through; copies of ours that are no longer in it are gone. */
   swept(lineId: number, memory: string, occupied: readonly number[]): void {
     const { store } = this.#context;
     const gone = store.received.unsettledSlots(lineId, memory).filter((slot) => !occupied.includes(slot));
@@ -151,14 +151,14 @@ export class Inbox implements Service {
     this.#cancelWriting ??= this.#context.clock.after(afterMs, () => this.flush());
   }
 
-  /** Inside a unit of work; whoever calls it forgets them once that is on disk. */
+  /** Must run inside a unit of work; the caller forgets the copies once that is on disk. */
   #writeSettled(): void {
     for (const { lineId, key, place } of this.#settled) this.#context.store.received.settle(lineId, key, place);
   }
 
   /**
-   * Somebody rang: they wait for an answer as if they had written. A caller who withholds the number cannot be answered.
-   * @param at when; it may be some time ago where the disk could not be written
+   * Somebody called, and waits for an answer as if they had written. A caller who withholds the number cannot be answered.
+   * @param at when they called, which may be some time ago if the disk could not be written
    */
   called(lineId: number, { number, rejected }: IncomingCall, at: number): void {
     const { store, clock } = this.#context;
@@ -183,12 +183,12 @@ export class Inbox implements Service {
     });
   }
 
-  /** The network, a program, a line of ours or the owner: what it says goes into the operator's drawer. */
+  /** Whether a sender is the network, a program, a line of ours or the owner, whose messages go into the operator's drawer. */
   #isNobodysCustomer({ kind, value }: Party): boolean {
     return kind !== 'phone' || isInternalNumber(this.#context, value);
   }
 
-  /** What was kept but not handled when the program stopped. */
+  /** Handles what was stored but not handled when the program stopped. */
   recover(): void {
     const { store } = this.#context;
     for (const { id, line_id: lineId, pdu, received_at: at } of store.received.unhandled()) {
@@ -201,13 +201,13 @@ export class Inbox implements Service {
     this.flush();
   }
 
-  /** When the oldest incomplete text is to be shown with its gap; null: none is. */
+  /** When the oldest incomplete message is to be shown with its gap; null if there is none. */
   get dueAt(): number | null {
     const oldest = this.#context.store.received.oldestWaiting();
     return oldest === null ? null : oldest + GAP_AFTER_MS;
   }
 
-  /** Shows the texts whose missing parts are overdue. */
+  /** Shows the messages whose missing parts are overdue. */
   onDue(): void {
     const { store, clock } = this.#context;
     for (const group of store.received.overdueGroups(clock.now() - GAP_AFTER_MS)) {
@@ -215,7 +215,7 @@ export class Inbox implements Service {
     }
   }
 
-  /** A fault here must not keep the PDU on the SIM for ever: it stays on disk, unhandled, and is told to the log. */
+  /** A fault here must not keep the PDU on the SIM forever: the PDU stays on disk, unhandled, and the fault is logged. */
   #handle(received: Received): void {
     const { store, logger } = this.#context;
     try {
@@ -238,7 +238,7 @@ export class Inbox implements Service {
     }
     switch (read.kind) {
       case 'text':
-        // Nobody wrote a short message of type 0.
+        // A short message of type 0 was written by nobody.
         if (read.tpdu.pid !== PID_SILENT) this.#deliver(received, read.tpdu);
         return;
       case 'report': {
@@ -262,7 +262,7 @@ export class Inbox implements Service {
     }
   }
 
-  /** Somebody has to look at it: who sent it may be asked to write again. */
+  /** Somebody has to look at an unreadable message, since its sender may be asked to write again. */
   #unreadable(lineId: number, party: Party, at: number): number {
     const { store } = this.#context;
     const isSystem = party !== UNKNOWN_SENDER && this.#isNobodysCustomer(party);
@@ -301,7 +301,7 @@ export class Inbox implements Service {
       ...open.flatMap(({ id }) => store.received.partsOf(id).filter((each) => each.sequence === sequence)),
     ];
     if (known.some(({ pdu }) => hasSameContent(pdu, tpdu))) return;
-    // The same sequence number with other content is another text with the same reference.
+    // The same sequence number with other content belongs to another message with the same reference.
     const group =
       open.find(({ id }) => !store.received.partsOf(id).some((each) => each.sequence === sequence)) ??
       store.received.createGroup(lineId, key, total, dated ?? at, at);
@@ -334,7 +334,7 @@ export class Inbox implements Service {
     store.received.linkMessage(group.id, this.#message(group.line_id, parts, { at, readAt, ...when }), isComplete);
   }
 
-  /** Writes a new message and sends it down the pipeline; the first stage that handles it ends it. @returns its row */
+  /** Writes a new message and passes it along the stages until one of them handles it. @returns its row */
   #message(
     lineId: number,
     parts: readonly (DeliverTpdu | null)[],
@@ -343,7 +343,7 @@ export class Inbox implements Service {
     const { store } = this.#context;
     const first = parts.find((part) => part !== null) as DeliverTpdu;
     const { text, reason } = contentOf(parts);
-    // The notice comes from the operator's machine; the picture is a customer's.
+    // The notice comes from the carrier's machine, but the picture comes from a customer.
     const sender = reason === PICTURE ? pictureSender(parts) : null;
     const party =
       sender === null
@@ -363,7 +363,7 @@ export class Inbox implements Service {
       receivedAt: at,
     });
     const isBlocked = store.contacts.isBlocked(number);
-    // Whoever writes again has not done with it.
+    // A customer who writes again is not done with the conversation.
     publishMessages(this.#context, store.queue.cancelPutOff(conversationId, FOLLOWS_CLOSING));
     if (isBlocked) store.conversations.noteBlocked(conversationId, id, at);
     else
@@ -377,18 +377,18 @@ export class Inbox implements Service {
     if (isSystem) return id;
     const heard = { number, text, message: id, conversation: conversationId, line: lineId, ...when };
     this.#answer(heard, { at, readAt }, isBlocked);
-    // STOP, a score, a C to a reminder: answered or not, nobody has to look at it.
+    // A STOP, a score or a C to a reminder: whether it was answered or not, nobody has to look at it.
     if (!isBlocked && store.conversations.byId(conversationId)?.waiting_since === null)
       store.reports.settleTalk(conversationId);
     return id;
   }
 
-  /** The first stage that understands it ends it; what none does waits for a person. */
+  /** The first stage that understands a message ends it; what no stage understands waits for a person. */
   #answer(heard: IncomingText & Written, { at, readAt }: Pick<Received, 'at' | 'readAt'>, isBlocked: boolean): void {
     const { consent, questions, dialogue, surveys, orders, automation } = this.#deps;
     const wish = consentRequestIn(heard.text)?.wish ?? null;
     const question = questions.asked(heard.number);
-    // What is clearly about being texted goes before every question, and leaves it to the stage behind.
+    // A message that is clearly about consent is not taken as an answer to a question and goes on to the consent stage.
     if (!isBlocked && (dialogue.handleReply(heard, wish) || surveys.handleReply(heard, wish))) return;
     if (consent.handleReply({ ...heard, at, readAt, writtenAt: heard.announcedAt })) {
       if (wish === 'opt-out') dialogue.ended(heard.number, question);

@@ -1,8 +1,9 @@
 import type { DeskContext } from '../../core/context.ts';
 
 /**
- * A text has failed, expired or been dropped for good. Whoever was to be answered by it waits again, as long as they did before: else nobody
- * would look for a customer who never got their answer. Inside a unit of work, or with nothing else to write.
+ * Marks a message that has failed, expired or been dropped for good. The customer it was to answer waits again, since the same
+ * time as before; otherwise nobody would look for a customer who never got their answer. Must run inside a unit of work, or with
+ * nothing else to write.
  */
 export function markFailed(
   { store }: DeskContext,
@@ -13,6 +14,6 @@ export function markFailed(
   const row = store.messages.byId(id);
   if (row === null) return;
   store.messages.setState(id, state, reason);
-  // What is of no answer leaves who waits as they are.
+  // A message that answers nobody changes nothing for the customers who wait.
   store.waitingCustomers.noteUnanswered(row.conversation_id, id);
 }

@@ -13,19 +13,19 @@ import type { Routing } from '../lines/routing.ts';
 import type { Idempotency, Outbox, SendRequest } from './outbox.ts';
 import { toMessageDto } from '../conversations/to-dto.ts';
 
-/** As many as somebody looks through; older ones come up as these are settled. */
+/** As many as somebody looks through; older ones appear as these are settled. */
 const UNDECIDED_SHOWN = 200;
 const SCHEDULED_SHOWN = 500;
 
-/** A text to a number, in any spelling. */
+/** A message to a number in any spelling. */
 export interface MessageOrder {
   readonly to: string;
   readonly text: string;
   readonly purpose: Purpose;
-  /** Epoch milliseconds; null: at once. */
+  /** Epoch milliseconds; null for at once. */
   readonly notBefore: number | null;
   readonly expiresAt: number | null;
-  /** Null: whichever fits. */
+  /** Null for whichever line fits. */
   readonly line: number | null;
 }
 
@@ -35,7 +35,7 @@ interface MessagesDeps {
   readonly lines: () => Pick<Lines, 'attachedIds' | 'holdForOfflineLine'>;
 }
 
-/** Texts as somebody asks for them: sent, looked up, listed. */
+/** Messages as somebody asks for them: sent, looked up or listed. */
 export class Messages {
   readonly #context: DeskContext;
   readonly #deps: MessagesDeps;
@@ -55,7 +55,7 @@ export class Messages {
     return sent;
   }
 
-  /** Many at once; each is accepted or refused by itself, in the order they were given. */
+  /** Sends many messages at once. Each is accepted or refused on its own, in the order given. */
   async sendAll(requests: readonly MessageOrder[]): Promise<readonly Result<MessageDto>[]> {
     const lines = requests.map(({ line, to }) => this.#deps.routing.choose(line, to));
     const sendable = requests.flatMap((request, i) => {
@@ -71,14 +71,14 @@ export class Messages {
     return row === null ? notFound('message') : ok(toMessageDto(row));
   }
 
-  /** Texts by the order they were made; `after` is the row number of the last one known. */
+  /** Lists messages in the order they were created; `after` is the row number of the last one known. */
   list(filter: Parameters<Store['messages']['list']>[0]): Page<MessageDto> {
     const rows = this.#context.store.messages.list({ ...filter, limit: filter.limit + 1 });
     const items = rows.slice(0, filter.limit).map(toMessageDto);
     return { items, next: rows.length > filter.limit ? (items.at(-1)?.id ?? null) : null };
   }
 
-  /** All there is to know of a text: its parts, when and how each went. */
+  /** Returns everything there is to know about a message: its parts, and when and how each went. */
   details(id: string): Result<MessageDetails> {
     const { store } = this.#context;
     const message = this.#row(id);
@@ -100,22 +100,22 @@ export class Messages {
     });
   }
 
-  /** Texts a person has to decide about: whether they went out, or what is to become of them. */
+  /** Messages a person has to decide about: whether they went out, or what is to become of them. */
   deliveryUnknown(): readonly NamedMessage[] {
     return this.#named(this.#context.store.messages.inState('uncertain', UNDECIDED_SHOWN));
   }
 
-  /** Texts that wait for the time somebody chose, the next one first. */
+  /** Messages that wait for the time somebody chose, the next one first. */
   scheduled(): readonly NamedMessage[] {
     return this.#named(this.#context.store.queue.scheduled(SCHEDULED_SHOWN));
   }
 
-  /** Texts whose time came while the program was not running, the longest due first. */
+  /** Messages that came due while the program was not running, the longest overdue first. */
   cameDue(): readonly NamedMessage[] {
     return this.#named(this.#context.store.queue.cameDue(SCHEDULED_SHOWN));
   }
 
-  /** How a number is written, and whether it may be texted. */
+  /** Tells how a number is written properly, and whether it may be texted. */
   checkNumber(number: string): AnswerOf<(typeof messagingContract.methods)['numbers.check']> {
     const { store } = this.#context;
     const country = this.#context.country();

@@ -13,8 +13,9 @@ const CENTRE = 'Ask your mobile operator for the number of its service centre, a
 const WRITE = 'Write it anew, shorter or without special signs.';
 
 /**
- * Errors of AT+CMGS in plain words: 0-127 of the network (3GPP TS 24.011 Annex E-2), 128-255 of the service centre (23.040
- * §9.2.3.22), 300-511 of the modem (27.005 §3.2.5), 512 and up the makers' own; CME codes from 27.007 §9.2.
+ * The errors of AT+CMGS in plain words: 0-127 come from the network (3GPP TS 24.011 Annex E-2), 128-255 from the service centre
+ * (23.040 §9.2.3.22), 300-511 from the modem (27.005 §3.2.5), and 512 and up are the makers' own. CME codes come from 27.007
+ * §9.2.
  */
 const WORDS: Readonly<Record<string, Words>> = {
   'cms-1': ['This number does not exist.', NUMBER],
@@ -79,7 +80,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   'cme-31': ['The network did not answer in time.', UNSURE],
 };
 
-/** What holds for all codes of a kind. */
+/** What applies to all codes of a class. */
 const BY_CLASS: Readonly<Record<ReturnType<typeof sendErrorClass>, Words>> = {
   retry: ['The network did not take it.', AGAIN],
   'needs-attention': ['The SIM or the modem needs you.', 'Look at the line’s page.'],
@@ -87,7 +88,7 @@ const BY_CLASS: Readonly<Record<ReturnType<typeof sendErrorClass>, Words>> = {
   unknown: ['The modem reported an error after it had taken the text.', UNSURE],
 };
 
-/** Null for what is no code of the network or the modem. */
+/** Returns null if it is not a code of the network or the modem. */
 export function networkReason(code: string): Words | null {
   if (!/^cm[se]-/.test(code)) return null;
   return WORDS[code] ?? BY_CLASS[sendErrorClass(code)];

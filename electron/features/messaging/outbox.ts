@@ -17,28 +17,31 @@ import type { Service } from '../../core/service.ts';
 import type { Slices } from '../../core/slices.ts';
 import { toMessageDto } from '../conversations/to-dto.ts';
 
-/** What somebody wants sent. */
+/** What somebody wants to send. */
 export interface SendRequest {
   readonly to: string;
   readonly text: string;
   readonly purpose: Purpose;
   readonly lineId: number;
-  /** Not before this instant; null: at once. */
+  /** The message is not sent before this instant; null for at once. */
   readonly notBefore: number | null;
   readonly expiresAt: number | null;
-  /** Whose idea it was, where no person wrote it. */
+  /** What caused the message, if no person wrote it. */
   readonly source?: string;
-  /** It says all that was asked: once it has left nobody waits for a person. A person's answer does so when it is written. */
+  /**
+   * The message says all that was asked for, so once it has left, nobody waits for a person. A person's answer does so when
+   * written.
+   */
   readonly resolvesConversation?: boolean;
-  /** What a person did that it follows from: undone in time, it does not leave. */
+  /** The action of a person that the message follows from; if that is undone in time, the message does not leave. */
   readonly follows?: string;
-  /** Nothing that somebody has to look after: a conversation that begins with it stays closed until the customer answers. */
+  /** Nobody has to look after the message: a conversation that begins with it stays closed until the customer answers. */
   readonly staysClosed?: boolean;
-  /** Its time came then, while the program was not running: it waits until a person has looked at it. */
+  /** When the message came due while the program was not running, so that it waits until a person has looked at it. */
   readonly cameDueAt?: number;
 }
 
-/** A key the caller made up for one request, and the request as they wrote it: the same key means the same request. */
+/** A key the caller made up for one request, with the request as they wrote it. The same key means the same request. */
 export interface Idempotency {
   readonly key: string;
   readonly body: string;
@@ -50,15 +53,15 @@ interface Prepared extends SendRequest {
   readonly partCount: number;
 }
 
-/** Answers go first, offers last; first come first served within one. */
+/** Answers go first and offers last; within one priority, it is first come, first served. */
 const PRIORITY: Readonly<Record<Purpose, number>> = { answer: 0, system: 0, auto: 1, service: 2, survey: 3, offer: 4 };
-/** Beyond this the line could not get through in days; more is a fault of whoever asks. */
+/** With more waiting messages than this, the line could not get through in days, so whoever asks is at fault. */
 const MAX_WAITING = 50_000;
 const ANNOUNCED_AT_ONCE = 200;
-/** Why a text is held that came due while nobody was here. */
+/** The reason why a message is held that came due while nobody was here. */
 export const MISSED = 'came-due';
 
-/** Takes texts in, and lets them be taken back. The senders take them from here to the modem. */
+/** Accepts messages and lets them be taken back. The senders take them from here to the modem. */
 export class Outbox implements Service {
   readonly #context: DeskContext;
   readonly #slices: Slices;
@@ -69,7 +72,7 @@ export class Outbox implements Service {
     this.#slices = slices;
   }
 
-  /** Writes the text down and queues it. A repeated idempotency key answers the first call's message. */
+  /** Writes the message down and queues it. A repeated idempotency key returns the message of the first call. */
   enqueue(request: SendRequest, idempotency: Idempotency | null = null): Result<MessageDto> {
     if (idempotency !== null) {
       const earlier = this.#context.store.idempotency.find(idempotency.key);
@@ -96,7 +99,7 @@ export class Outbox implements Service {
     return this.#toDto(id);
   }
 
-  /** For what belongs to something else that is being written down, inside its unit of work. Null: it cannot be sent. */
+  /** Writes a message as part of something else, inside its unit of work. Returns null if it cannot be sent. */
   write(request: SendRequest): number | null {
     const prepared = this.#prepare(request);
     if (!prepared.ok || this.#isFull(1)) return null;
@@ -105,7 +108,7 @@ export class Outbox implements Service {
     return id;
   }
 
-  /** Many at once, some at a time; each is accepted or refused by itself. */
+  /** Accepts many messages at once, some at a time. Each is accepted or refused on its own. */
   async enqueueAll(requests: readonly SendRequest[]): Promise<readonly Result<MessageDto>[]> {
     if (!this.#context.hasRoom()) return requests.map(diskFull);
     if (this.#isFull(requests.length)) return requests.map(queueFull);
@@ -122,19 +125,19 @@ export class Outbox implements Service {
     return requests.map((_, i) => results[i] ?? closing());
   }
 
-  /** A large batch is told a bit at a time, so that nothing else waits for it. */
+  /** A large batch is announced in small portions, so that nothing else waits for it. */
   #announceBit(ids: readonly number[]): void {
     publishMessages(this.#context, ids.slice(0, ANNOUNCED_AT_ONCE));
     const rest = ids.slice(ANNOUNCED_AT_ONCE);
     if (rest.length > 0) this.#cancelAnnouncing = this.#context.clock.after(0, () => this.#announceBit(rest));
   }
 
-  /** Nothing more is told; the texts are on disk all the same. */
+  /** Stops announcing; the messages are on disk all the same. */
   stop(): void {
     this.#cancelAnnouncing();
   }
 
-  /** Takes back what has not left yet. */
+  /** Takes back a message that has not left yet. */
   cancel(id: number): Result<MessageDto> {
     const { store } = this.#context;
     const row = store.messages.byId(id);
@@ -145,7 +148,7 @@ export class Outbox implements Service {
     }
     this.#context.unit(() => {
       store.messages.setState(id, 'cancelled');
-      // It was this text that took over.
+      // It was this message that made a person take over the conversation.
       if (row.purpose === 'answer' && store.conversations.byId(row.conversation_id)?.paused_at === row.created_at)
         store.conversations.setPaused(row.conversation_id, null);
       store.waitingCustomers.noteUnanswered(row.conversation_id, id);
@@ -155,8 +158,8 @@ export class Outbox implements Service {
   }
 
   /**
-   * Takes back what follows from something and has not left yet, in the unit of work that ends that.
-   * @returns what was taken back
+   * Takes back what follows from something and has not left yet, in the unit of work that ends that thing.
+   * @returns the messages that were taken back
    */
   takeBack(number: string, follows: string): readonly number[] {
     const taken = this.#context.store.queue.cancelFollowing(number, follows);
@@ -164,7 +167,7 @@ export class Outbox implements Service {
     return taken;
   }
 
-  /** Other words or another time for a text that waits for its time. */
+  /** Changes the words or the time of a message that waits for its time. */
   reschedule(id: number, text: string, notBefore: number): Result<MessageDto> {
     const { store, clock } = this.#context;
     const row = store.messages.byId(id);
@@ -182,14 +185,16 @@ export class Outbox implements Service {
     return this.#toDto(id);
   }
 
-  /** When the next text that was put off is to be queued, or one that waits for a person is worth nothing any more. */
+  /** When the next message that was put off is to be queued, or one that waits for a person expires. */
   get dueAt(): number | null {
     const { queue } = this.#context.store;
     const due = [queue.earliestWake(), queue.cameDueExpires()].filter((at) => at !== null);
     return due.length === 0 ? null : Math.min(...due);
   }
 
-  /** Queues what was put off until now; what came due while nobody was here waits for a person, as long as it is worth something. */
+  /**
+   * Queues what was put off until now. What came due while nobody was here waits for a person, as long as it is worth something.
+   */
   onDue(): void {
     const { store, clock } = this.#context;
     const now = clock.now();
@@ -199,7 +204,10 @@ export class Outbox implements Service {
     });
   }
 
-  /** Somebody has looked at what came due while the program was not running: it goes. What is something else by now stays. */
+  /**
+   * Lets messages go that came due while the program was not running, once somebody has looked. One in any other state stays as
+   * it is.
+   */
   release(ids: readonly number[]): void {
     const { store } = this.#context;
     this.#context.unit(() => {
@@ -212,7 +220,7 @@ export class Outbox implements Service {
     });
   }
 
-  /** What the operator knows of a text that may have gone out, or wants of one that failed. */
+  /** Applies what the operator knows about a message that may have gone out, or wants done with one that failed. */
   resolve(id: number, as: 'sent' | 'resend' | 'abandon'): Result<MessageDto> {
     const { store, clock } = this.#context;
     const row = store.messages.byId(id);
@@ -242,7 +250,7 @@ export class Outbox implements Service {
     return ok({ ...request, to: recipient.value, party: recipient.kind, ...planned.value });
   }
 
-  /** The text as it is sent, and in how many parts. */
+  /** Returns the text as it is sent, and in how many parts. */
   #plan(input: string): Result<{ text: string; encoding: 'gsm7' | 'ucs2'; partCount: number }> {
     const text = normaliseText(input);
     if (text.trim() === '') return refuse('empty-text');
@@ -256,7 +264,7 @@ export class Outbox implements Service {
   #insert(message: Prepared): number {
     const { store, clock } = this.#context;
     const now = clock.now();
-    // A test text to ourselves is nobody's conversation.
+    // A test message to ourselves is not a conversation with a customer.
     const isSystem = message.party !== 'phone' || isInternalNumber(this.#context, message.to);
     const isNew = store.conversations.find(message.lineId, message.to) === null;
     const conversation = store.conversations.findOrCreate(message.lineId, message.to, message.party, now, isSystem);
@@ -282,7 +290,7 @@ export class Outbox implements Service {
     if (message.cameDueAt !== undefined) store.messages.setState(id, 'held', MISSED, message.cameDueAt);
     const isPersons = message.purpose === 'answer';
     store.conversations.noteOutgoing(conversation, id, now, isPersons);
-    // Whoever talks with a person is not answered by a program between.
+    // While a person is talking with the customer, no program answers in between.
     if (isPersons && !(waits && (message.notBefore ?? 0) - now > UNDO_AT_MOST_MS))
       pauseAutomation(this.#context, conversation);
     return id;

@@ -11,17 +11,17 @@ export interface PartRow {
   readonly submitted_at: number | null;
 }
 
-/** So many parts tell how fast a line is. */
+/** This many parts are enough to tell how fast a line is. */
 const PACE_OF = 20;
 
-/** A part with what became of it. */
+/** A part together with what became of it. */
 export interface PartDetailRow extends Omit<PartRow, 'tpdu'> {
   readonly sent_at: number | null;
   readonly delivered_at: number | null;
   readonly status: number | null;
 }
 
-/** The parts of outgoing texts: one TPDU each, written before it is handed to the modem. */
+/** The parts of outgoing messages: one TPDU each, written down before it is handed to the modem. */
 export class PartsRepository extends Repository {
   readonly #ofMessage = this.prepare<[number], PartRow>(
     'SELECT message_id, sequence, tpdu, state, reference, submitted_at FROM message_parts WHERE message_id = ? ORDER BY sequence',
@@ -52,7 +52,7 @@ export class PartsRepository extends Repository {
   readonly #reported = this.prepare<[PartState, number, number | null, number, number]>(
     'UPDATE message_parts SET state = ?, status = ?, delivered_at = ? WHERE message_id = ? AND sequence = ?',
   );
-  // The reference has 8 bits: several parts to one number may carry it. Their last digits are what networks keep of a number.
+  // The reference has only 8 bits, so several parts to one number may share it. Networks keep the last digits of a number.
   readonly #byReference = this.prepare<
     [number, number, number, number, string],
     { message_id: number; sequence: number; number: string; sent_at: number }
@@ -62,7 +62,7 @@ export class PartsRepository extends Repository {
        AND substr(m.number, -8) = ?
      ORDER BY p.sent_at DESC, p.message_id DESC, p.sequence DESC LIMIT 20`,
   );
-  // A text of which no reference is known: the answer to its PDU was lost, or the modem forgot to say it.
+  // Parts of which no reference is known, because the answer to the PDU was lost or the modem left it out.
   readonly #unreferenced = this.prepare<
     [number, number, string],
     { message_id: number; sequence: number; number: string; submitted_at: number }
@@ -76,7 +76,7 @@ export class PartsRepository extends Repository {
      WHERE p.state = 'sent' AND p.reference IS NOT NULL AND p.submitted_at >= ? AND m.line_id = ?
        AND substr(m.number, -8) = ? ORDER BY p.submitted_at DESC LIMIT 20`,
   );
-  // What was called refused, and may be sent again.
+  // Parts that were called refused and may be sent again.
   readonly #refusedTo = this.prepare<
     [number, number, string],
     { message_id: number; sequence: number; submitted_at: number }
@@ -137,7 +137,7 @@ export class PartsRepository extends Repository {
     this.#submitting.run(at, messageId, sequence);
   }
 
-  /** The modem never had it. */
+  /** Notes that the modem never had the part. */
   setNotSubmitted(messageId: number, sequence: number): void {
     this.#notSubmitted.run(messageId, sequence);
   }
@@ -146,7 +146,7 @@ export class PartsRepository extends Repository {
     this.#sent.run(reference, at, messageId, sequence);
   }
 
-  /** Told after all by the modem; what became of the part stays as it is. */
+  /** Stores a reference that the modem told after all; what became of the part stays as it is. */
   setReference(messageId: number, sequence: number, reference: number | null): void {
     this.#setReference.run(reference, messageId, sequence);
   }
@@ -159,22 +159,25 @@ export class PartsRepository extends Repository {
     this.#reported.run(state, status, deliveredAt, messageId, sequence);
   }
 
-  /** Sent parts a report may be about, the newest first. */
+  /** Sent parts that a report may be about, the newest first. */
   byReference(lineId: number, reference: number, number: string, from: number, to: number) {
     return this.#byReference.all(reference, from, to, lineId, number.slice(-8));
   }
 
-  /** Parts to a number that went out, or may have, and of which no reference is known; by its last digits, as networks keep it. */
+  /**
+   * Parts to a number that went out, or may have, without a known reference. Only the last digits are compared, as networks keep
+   * them.
+   */
   unreferenced(lineId: number, number: string, from: number) {
     return this.#unreferenced.all(from, lineId, number.slice(-8));
   }
 
-  /** Parts to a number that went out since an instant, with a reference, and of which no report has come. */
+  /** Parts to a number that went out since an instant with a reference and have no report yet. */
   awaitingReport(lineId: number, number: string, from: number) {
     return this.#awaitingReport.all(from, lineId, number.slice(-8));
   }
 
-  /** Parts to a number that were handed over since an instant and called refused. */
+  /** Parts to a number that were handed over since an instant and were called refused. */
   refused(lineId: number, number: string, from: number) {
     return this.#refusedTo.all(from, lineId, number.slice(-8));
   }
@@ -184,7 +187,7 @@ export class PartsRepository extends Repository {
     return this.#submittedSince.all(since, lineId).map(({ at }) => at);
   }
 
-  /** How long a line lately took for one part, in milliseconds; null: it has sent too few to tell. */
+  /** How long a line recently took for one part, in milliseconds; null if it has sent too few to tell. */
   paceOf(lineId: number): number | null {
     const times = this.#lately
       .all(lineId, PACE_OF)
@@ -193,12 +196,12 @@ export class PartsRepository extends Repository {
     return times.length < PACE_OF / 2 ? null : (times[Math.floor(times.length / 2)] ?? null);
   }
 
-  /** Whose texts are being handed over right now. */
+  /** The numbers whose messages are being handed over right now. */
   submitting(lineId: number): readonly { number: string }[] {
     return this.#submittingNow.all(lineId);
   }
 
-  /** Forgets reports that fitted nothing for this long. */
+  /** Forgets reports older than this that fitted no part. */
   pruneEarlyReports(before: number): void {
     this.#pruneEarly.run(before);
   }
@@ -219,7 +222,7 @@ export class PartsRepository extends Repository {
     this.#removeEarly.run(id);
   }
 
-  /** A new reference for a long text to a number, kept across restarts ([S4]). */
+  /** Returns a new reference for a long message to a number, which is kept across restarts ([S4]). */
   nextConcatenationReference(number: string): number {
     return this.#lastReference.get(number)?.last ?? 0;
   }

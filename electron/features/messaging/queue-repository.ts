@@ -2,9 +2,9 @@ import type { QueueCounts } from './contract.ts';
 import { Repository } from '../../core/db/repository.ts';
 import { type MessageRow, COLUMNS, UNDO_AT_MOST_MS } from './repository.ts';
 
-/** Texts that have not left: what is next, what waits and why, and what of it is taken back. */
+/** Messages that have not left: which one is next, which ones wait and why, and which of them are taken back. */
 export class MessageQueueRepository extends Repository {
-  // A text to a number stays behind an earlier one to it that is being tried again: nobody reads answers out of order.
+  // A message stays behind an earlier one to the same number that is being tried again, since nobody reads answers out of order.
   readonly #next = this.prepare<[number, number], MessageRow>(
     `SELECT ${COLUMNS} FROM messages WHERE line_id = ? AND state = 'queued' AND priority <= ? AND NOT EXISTS (
        SELECT 1 FROM messages earlier INDEXED BY messages_outgoing WHERE earlier.number = messages.number AND earlier.direction = 'out'
@@ -30,7 +30,7 @@ export class MessageQueueRepository extends Repository {
     `UPDATE messages SET state = CASE WHEN not_before > ? THEN 'scheduled' ELSE 'queued' END, reason = NULL
      WHERE state = 'held' AND reason = 'line-away' AND line_id IN (SELECT value FROM json_each(?)) RETURNING id`,
   );
-  // A text of which a part has left goes on by its own line: the customer's phone would not put it together.
+  // A message of which a part has left stays on its own line; otherwise the customer's phone could not put it together.
   readonly #failOver = this.prepare<[{ from: number; to: number }], { id: number }>(
     `UPDATE messages SET line_id = @to, state = 'queued', reason = NULL, not_before = NULL
      WHERE line_id = @from AND direction = 'out' AND purpose <> 'answer'
@@ -42,7 +42,7 @@ export class MessageQueueRepository extends Repository {
     `UPDATE messages SET state = 'queued', reason = NULL, not_before = NULL
      WHERE state = 'held' AND reason LIKE 'cap-%' AND line_id = ? RETURNING id`,
   );
-  // What can be taken back for a few seconds is no text for later.
+  // A message that waits only because it can be taken back for a few seconds is not a scheduled one.
   readonly #later = `not_before - created_at > ${UNDO_AT_MOST_MS}
     AND (state = 'scheduled' AND reason IS NULL OR state = 'held' AND reason = 'line-away')`;
   readonly #scheduled = this.prepare<[number], MessageRow>(
@@ -53,7 +53,7 @@ export class MessageQueueRepository extends Repository {
     `SELECT state, count(*) AS n FROM messages
      WHERE state IN ('scheduled', 'queued', 'held', 'sending', 'uncertain', 'failed') GROUP BY state`,
   );
-  // What a person answers now may go; what they put off to another day is scheduled like everything else.
+  // An answer that a person writes now may go; one put off to another day counts as scheduled like everything else.
   readonly #stoppable = this.prepare<[{ number: string; reason: string }], { id: number }>(
     `UPDATE messages SET state = 'cancelled', reason = @reason
      WHERE direction = 'out' AND state IN ('scheduled', 'queued', 'held') AND number = @number AND (purpose <> 'answer'
@@ -87,7 +87,7 @@ export class MessageQueueRepository extends Repository {
        SELECT m.id FROM conversations c CROSS JOIN messages m INDEXED BY messages_following ON m.conversation_id = c.id
        WHERE c.number = ? AND m.follows = ? AND m.state = 'held' AND m.reason = 'came-due') RETURNING id`,
   );
-  // Its time came so long ago that the program was not running then.
+  // These came due so long ago that the program was not running then.
   readonly #holdLate = this.prepare<[number], { id: number }>(
     `UPDATE messages SET state = 'held', reason = 'came-due' WHERE id IN (
        SELECT id FROM messages INDEXED BY messages_to_wake WHERE state IN ('scheduled', 'held') AND state = 'scheduled' AND not_before < ?
@@ -109,12 +109,12 @@ export class MessageQueueRepository extends Repository {
   );
   readonly #interrupted = this.prepare<[], { id: number }>(`SELECT id FROM messages WHERE state = 'sending'`);
 
-  /** The next to go out on a line: by priority, then first come first served. */
+  /** The next message to go out on a line: by priority, then first come, first served. */
   nextToSend(lineId: number, lowestPriority = Number.MAX_SAFE_INTEGER): MessageRow | null {
     return this.#next.get(lineId, lowestPriority) ?? null;
   }
 
-  /** Queues what was scheduled or held until now. */
+  /** Queues the messages that were scheduled or held until now. */
   wakeDue(now: number): readonly number[] {
     return this.#due.all(now).map(({ id }) => id);
   }
@@ -123,23 +123,23 @@ export class MessageQueueRepository extends Repository {
     return this.#earliest.get()?.at ?? null;
   }
 
-  /** Texts of other lines wait, visibly, until their SIM is back; those of these lines go on. Returns what changed. */
+  /** Messages of other lines wait visibly until their SIM is back, and those of these lines go on. Returns what changed. */
   switchLines(lineIds: readonly number[], now: number): readonly number[] {
     const ids = JSON.stringify(lineIds);
     return [...this.#holdForOfflineLine.all(ids), ...this.#release.all(now, ids)].map(({ id }) => id);
   }
 
-  /** Gives the untouched automatic texts of one line to another. Returns what changed. */
+  /** Gives the automatic messages of one line that have not begun to another line. Returns what changed. */
   failOver(from: number, to: number): readonly number[] {
     return this.#failOver.all({ from, to }).map(({ id }) => id);
   }
 
-  /** Queues what a line's caps hold: they were changed. Returns what changed. */
+  /** Queues what a line's caps hold, because the caps were changed. Returns what changed. */
   releaseCapped(lineId: number): readonly number[] {
     return this.#uncap.all(lineId).map(({ id }) => id);
   }
 
-  /** Texts that wait for the time somebody chose, the next one first. */
+  /** Messages that wait for the time somebody chose, the next one first. */
   scheduled(limit: number): readonly MessageRow[] {
     return this.#scheduled.all(limit);
   }
@@ -159,57 +159,57 @@ export class MessageQueueRepository extends Repository {
     };
   }
 
-  /** Takes back all that waits for a number, but what a person has just answered. */
+  /** Takes back everything that waits for a number, except what a person has just answered. */
   cancelAutomatic(number: string, reason: 'opted-out' | 'blocked'): readonly number[] {
     return this.#stoppable.all({ number, reason }).map(({ id }) => id);
   }
 
-  /** What waited for a person to decide whether a customer wants texts at all. Returns what changed. */
+  /** Releases what waited for a person to decide whether a customer wants messages at all. Returns what changed. */
   releaseForConsent(number: string): readonly number[] {
     return this.#releaseForConsent.all(number).map(({ id }) => id);
   }
 
-  /** What is held for one of these reasons is looked at anew. Returns what changed. */
+  /** Checks again what is held for one of these reasons. Returns what changed. */
   releaseHeld(reasons: readonly string[]): readonly number[] {
     return this.#releaseHeld.all(JSON.stringify(reasons)).map(({ id }) => id);
   }
 
-  /** What was taken back for a reason that was a mistake waits again. Returns what changed. */
+  /** Queues again what was taken back for a reason that turned out to be a mistake. Returns what changed. */
   revive(ids: readonly number[], reason: string, now: number): readonly number[] {
     return this.#revive.all({ ids: JSON.stringify(ids), reason, now }).map(({ id }) => id);
   }
 
-  /** Takes back what would follow from something a person did: it was undone. Returns what changed. */
+  /** Takes back what would follow from something a person did, because it was undone. Returns what changed. */
   cancelPutOff(conversation: number, follows: string): readonly number[] {
     return this.#cancelPutOff.all(conversation, follows).map(({ id }) => id);
   }
 
-  /** Takes back all that follows from something, wherever a number is talked with. Returns what changed. */
+  /** Takes back everything that follows from something, in all conversations with a number. Returns what changed. */
   cancelFollowing(number: string, follows: string): readonly number[] {
     return this.#cancelFollowing.all(number, follows).map(({ id }) => id);
   }
 
-  /** Takes back what came due while nobody was here and has a later one in its place. Returns what changed. */
+  /** Takes back what came due while nobody was here and has been replaced by a later message. Returns what changed. */
   cancelCameDue(number: string, follows: string): readonly number[] {
     return this.#cancelCameDue.all(number, follows).map(({ id }) => id);
   }
 
-  /** What was put off to a time before that instant waits for a person instead. Returns what changed. */
+  /** Lets what was put off to a time before that instant wait for a person instead. Returns what changed. */
   holdLate(before: number): readonly number[] {
     return this.#holdLate.all(before).map(({ id }) => id);
   }
 
-  /** What came due while the program was not running, the longest due first. */
+  /** Messages that came due while the program was not running, the longest overdue first. */
   cameDue(limit: number): readonly MessageRow[] {
     return this.#cameDue.all(limit);
   }
 
-  /** What nobody looked at in time is worth nothing any more. Returns what changed. */
+  /** Expires messages that nobody looked at in time. Returns what changed. */
   expireCameDue(now: number): readonly number[] {
     return this.#expireCameDue.all(now).map(({ id }) => id);
   }
 
-  /** When the first of them is worth nothing any more; null: none will be. */
+  /** When the first of them expires; null if none will. */
   cameDueExpires(): number | null {
     return this.#cameDueExpires.get()?.at ?? null;
   }

@@ -1,7 +1,7 @@
 import { networkReason } from './network-reasons.ts';
 import type { Reason } from '../../shared/reason.ts';
 
-/** One table from codes to plain sentences and what to do. Those of the network (`cms-38`) have a table of their own. */
+/** Maps each code to a plain sentence and what to do about it. The network's codes (`cms-38`) have a table of their own. */
 const REASONS: Readonly<Record<string, readonly [sentence: string, remedy: string | null]>> = {
   // Lines.
   opening: ['Looking for the modem.', null],
@@ -50,7 +50,7 @@ const REASONS: Readonly<Record<string, readonly [sentence: string, remedy: strin
   'cap-minute': ['The line has sent as much as it may in a minute.', 'The limits are on the line’s page.'],
   'cap-hour': ['The line has sent as much as it may in an hour.', 'The limits are on the line’s page.'],
   'cap-day': ['The line has sent as much as it may in a day.', 'The limits are on the line’s page.'],
-  // What the gate says.
+  // Reasons of the gate.
   'quiet-hours': ['It is not the hour for texts that leave by themselves.', 'The hours are in the settings.'],
   holiday: ['The shop has a holiday.', 'Special days are in the settings.'],
   'week-full': [
@@ -61,7 +61,7 @@ const REASONS: Readonly<Record<string, readonly [sentence: string, remedy: strin
   'no-customer': ['Nobody reads texts at this number.', null],
   talking: ['Somebody here is talking with this customer.', null],
   'answered-enough': ['So many answers by themselves went there that it may be a program that answers them.', null],
-  // Outgoing texts.
+  // Outgoing messages.
   undo: ['It can still be taken back.', null],
   'send-later': ['It goes out at its time.', null],
   timeout: ['The modem did not say whether it went out.', 'Ask the customer, or send it again.'],
@@ -91,7 +91,7 @@ const REASONS: Readonly<Record<string, readonly [sentence: string, remedy: strin
   undeliverable: ['The network says that it cannot be delivered.', 'Check the number.'],
   abandoned: ['You left it as it is.', null],
   unencodable: ['It holds a character that cannot be sent.', 'Write it anew.'],
-  // Received texts.
+  // Received messages.
   'part-missing': ['A part of this text has not come yet.', 'It is filled in when it comes.'],
   damaged: ['This text arrived damaged. What could be read of it is shown.', 'Ask the customer to send it again.'],
   unreadable: ['A text arrived that cannot be read.', 'Ask the customer to send it again.'],

@@ -1,6 +1,6 @@
 import { Repository } from '../../core/db/repository.ts';
 
-/** One copy of a received PDU that was taken. */
+/** One copy of a received PDU that was stored. */
 export interface CopyRow {
   readonly id: number;
   readonly received_at: number;
@@ -13,9 +13,9 @@ export interface CopyRow {
 
 interface NewCopy {
   readonly at: number;
-  /** UTC epoch milliseconds; null where the service centre has no right time. */
+  /** UTC epoch milliseconds; null if the service centre does not have the right time. */
   readonly serviceTime: number | null;
-  /** Which part of a long text it is. */
+  /** The number of the part within a long message. */
   readonly sequence: number | null;
   readonly place: Place | null;
 }
@@ -39,7 +39,7 @@ export interface GroupRow {
   readonly message_id: number | null;
 }
 
-/** PDUs as they came, and the long texts that are being put together of them. */
+/** PDUs as they came, and the long messages that are being assembled from them. */
 export class ReceivedRepository extends Repository {
   readonly #insert = this.prepare<
     [number, string, string, number, number, number | null, number | null, string | null, number | null]
@@ -118,33 +118,33 @@ export class ReceivedRepository extends Repository {
     return Number(lastInsertRowid);
   }
 
-  /** What was taken with this key, the newest first. */
+  /** The copies stored with this key, the newest first. */
   copies(key: string): readonly CopyRow[] {
     return this.#copies.all(key);
   }
 
-  /** When the last short texts of a line came, and what they are dated; those with another key, the newest first. */
+  /** When the last short messages of a line came and how they are dated, the newest first; those with this key are left out. */
   times(lineId: number, key: string, limit: number): readonly TimesRow[] {
     return this.#times.all(lineId, key, limit);
   }
 
-  /** A copy was seen again; from now on it is known where it lies, and that it is there still. */
+  /** Notes that a copy was seen again, so that it is known where it lies and that it is still there. */
   see(id: number, at: number, place: Place | null): void {
     this.#see.run({ id, at, memory: place?.memory ?? null, slot: place?.slot ?? null });
   }
 
-  /** The modem's copy is gone: of a slot whatever lay there, else what has this key. */
+  /** Notes that the modem's copy is gone: whatever lay in the slot, or without a slot, what has this key. */
   settle(lineId: number, key: string, place: Place | null): void {
     if (place === null) this.#settleKey.run(key);
     else this.#settleSlot.run(lineId, place.memory, place.slot);
   }
 
-  /** Slots of a memory in which a copy of ours may still lie. */
+  /** Slots of a memory that may still hold a copy of ours. */
   unsettledSlots(lineId: number, memory: string): readonly number[] {
     return this.#unsettled.all(lineId, memory).map(({ slot }) => slot);
   }
 
-  /** Parts with this place in a text that came since an instant, of complete texts as well. */
+  /** Parts at this place in a message that came since an instant, including parts of complete messages. */
   partsLike(lineId: number, key: string, sequence: number, since: number) {
     return this.#partLike.all(lineId, key, sequence, since);
   }
@@ -153,7 +153,7 @@ export class ReceivedRepository extends Repository {
     this.#setHandled.run(pduId);
   }
 
-  /** PDUs that are kept but of which nothing was made yet: the program stopped or failed in between. */
+  /** PDUs that are stored but became no message yet, because the program stopped or failed in between. */
   unhandled() {
     return this.#unhandled.all();
   }
@@ -166,7 +166,7 @@ export class ReceivedRepository extends Repository {
     this.#setGroup.run(groupId, sequence, pduId);
   }
 
-  /** Incomplete texts with this key that were written or came not far from a part, the oldest first. */
+  /** Incomplete messages with this key that were written or came close to a part in time, the oldest first. */
   openGroups(
     line: number,
     key: string,
@@ -186,12 +186,12 @@ export class ReceivedRepository extends Repository {
     return this.#partsOf.all(groupId);
   }
 
-  /** As the modem gave them. */
+  /** The PDUs of a message, as the modem gave them. */
   ofMessage(messageId: number): readonly string[] {
     return this.#ofMessage.all(messageId).map(({ pdu }) => pdu);
   }
 
-  /** @param complete false: shown with a gap that a late part may still fill */
+  /** @param complete false if it is shown with a gap that a late part may still fill */
   linkMessage(groupId: number, messageId: number, complete: boolean): void {
     this.#finish.run(complete ? 1 : 0, messageId, groupId);
     this.#setGroupMessage.run(messageId, groupId);

@@ -4,7 +4,7 @@ import { matchReportOfUncertain } from './delivery-reports.ts';
 
 const EARLY_REPORTS_KEPT_MS = 7 * 24 * 3_600_000;
 
-/** After a crash: what was being handed over may have gone out, and nobody can know. To be called before any sender runs. */
+/** After a crash, what was being handed over may have gone out, and nobody can know. Must be called before any sender runs. */
 export function recoverInterrupted(context: DeskContext): void {
   const { store, clock } = context;
   store.parts.pruneEarlyReports(clock.now() - EARLY_REPORTS_KEPT_MS);

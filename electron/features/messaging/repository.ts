@@ -21,7 +21,7 @@ export interface MessageRow {
   readonly sent_at: number | null;
   readonly delivered_at: number | null;
   readonly received_at: number | null;
-  /** Whose idea it was: a rule's name, or with @ before it what the program does of itself. */
+  /** What caused the message: a rule's name, or a name with @ before it for what the program does by itself. */
   readonly source: string | null;
 }
 
@@ -54,7 +54,7 @@ export interface NewIncoming {
   readonly receivedAt: number;
 }
 
-/** A customer's text, as far as rules look at it. */
+/** A customer's message, with what rules look at. */
 export interface HeardRow {
   readonly id: number;
   readonly conversation_id: number;
@@ -66,14 +66,14 @@ export interface HeardRow {
 export const COLUMNS = `id, conversation_id, line_id, direction, number, text, state, reason, purpose, encoding, part_count,
   attempts, not_before, expires_at, created_at, sent_at, delivered_at, received_at, source`;
 
-/** The longest a text can be taken back by undoing. */
+/** The longest time in which a message can be taken back. */
 export const UNDO_AT_MOST_MS = 20_000;
 
 type ListArguments = [
   { after: number; limit: number; direction: string | null; state: string | null; conversation_id: number | null },
 ];
 
-/** Texts in both directions; the outbox is the outgoing ones that are not settled. */
+/** Messages in both directions. The outbox is the outgoing ones that are not settled. */
 export class MessagesRepository extends Repository {
   readonly #byId = this.prepare<[number], MessageRow>(`SELECT ${COLUMNS} FROM messages WHERE id = ?`);
   readonly #insertOutgoing = this.prepare<[NewOutgoing]>(
@@ -130,7 +130,7 @@ export class MessagesRepository extends Repository {
   readonly #ofConversation = this.prepare<[number, number, number], MessageRow>(
     `SELECT ${COLUMNS} FROM messages WHERE conversation_id = ? AND id < ? ORDER BY id DESC LIMIT ?`,
   );
-  // One statement for each combination of filters, so that each has its own plan.
+  // Each combination of filters has its own statement, so that each gets its own query plan.
   readonly #lists = new Map<string, Statement<ListArguments, MessageRow>>();
   readonly #automaticSince = this.prepare<[number, number], { n: number }>(
     `SELECT count(*) AS n FROM messages WHERE conversation_id = ? AND direction = 'out' AND purpose IN ('auto', 'system')
@@ -207,37 +207,37 @@ export class MessagesRepository extends Repository {
     return this.#countAttempt.get(id)?.attempts ?? 0;
   }
 
-  /** Sends it anew: as if it had never been tried. */
+  /** Sends a message again as if it had never been tried. */
   restart(id: number): void {
     this.#restart.run(id);
   }
 
-  /** The newest in a state, for a list of what somebody has to decide. */
+  /** The newest messages in a state, for a list of what somebody has to decide. */
   inState(state: MessageState, limit: number): readonly MessageRow[] {
     return this.#unsettledOnes.all(state, limit);
   }
 
-  /** A conversation's texts before `before`, newest first. */
+  /** A conversation's messages before `before`, newest first. */
   ofConversation(id: number, before: number, limit: number): readonly MessageRow[] {
     return this.#ofConversation.all(id, before, limit);
   }
 
-  /** A conversation's texts after `after`, oldest first. */
+  /** A conversation's messages after `after`, oldest first. */
   after(id: number, start: number, limit: number): readonly MessageRow[] {
     return this.#after.all(id, start, limit);
   }
 
-  /** The text of a conversation written closest to an instant; null: there is none. */
+  /** The message of a conversation written closest to an instant; null if there is none. */
   nearest(id: number, at: number): number | null {
     return this.#nearest.get({ id, at })?.id ?? null;
   }
 
-  /** Other words and another time for a text that has not left. */
+  /** Changes the words and the time of a message that has not left. */
   rewrite(change: { id: number; text: string; encoding: string; partCount: number; notBefore: number }): void {
     this.#rewrite.run(change);
   }
 
-  /** How many texts some conversations hold, and since when. */
+  /** How many messages these conversations hold, and since when. */
   countsOf(conversations: readonly number[]): { received: number; sent: number; firstAt: number | null } {
     return this.#countsOf.get(JSON.stringify(conversations)) ?? { received: 0, sent: 0, firstAt: null };
   }
@@ -258,32 +258,32 @@ export class MessagesRepository extends Repository {
     return this.#listBy(filters).all({ after, limit, direction, state, conversation_id: conversation });
   }
 
-  /** How many answers nobody wrote a conversation got since an instant. */
+  /** How many automatic answers a conversation got since an instant. */
   automaticSince(conversation: number, since: number): number {
     return this.#automaticSince.get(conversation, since)?.n ?? 0;
   }
 
-  /** When a person last answered there, or is about to; null: never. */
+  /** When a person last answered in a conversation, or is about to; null if never. */
   lastAnsweredAt(conversation: number): number | null {
     return this.#lastAnswered.get(conversation)?.at ?? null;
   }
 
-  /** When the customer last wrote or rang; null: never. */
+  /** When the customer last wrote or called; null if never. */
   lastHeardAt(conversation: number): number | null {
     return this.#lastHeard.get(conversation)?.at || null;
   }
 
-  /** The last texts we wrote there, the newest first. */
+  /** The last messages we wrote in a conversation, the newest first. */
   lastSaid(conversation: number, count: number): readonly string[] {
     return this.#lastSaid.all(conversation, count).map(({ text }) => text);
   }
 
-  /** How many answers nobody wrote have left for a conversation since an instant. */
+  /** How many automatic answers have left for a conversation since an instant. */
   answeredByItself(conversation: number, since: number): number {
     return this.#answeredByItself.get(conversation, since)?.n ?? 0;
   }
 
-  /** What a number got by itself since an instant, the newest first; in parts. */
+  /** What a number got automatically since an instant, counted in parts, the newest first. */
   automaticTo(number: string, since: number): readonly { readonly at: number; readonly parts: number }[] {
     return this.#automaticTo.all(number, since);
   }
@@ -293,17 +293,17 @@ export class MessagesRepository extends Repository {
     return this.#heardSince.all(since, limit);
   }
 
-  /** Whether a number had never written before that text. */
+  /** Whether a number had never written before that message. */
   isFirstOf(number: string, id: number): boolean {
     return this.#isFirst.get(number, id) === undefined;
   }
 
-  /** When a person answered after that text; null: not yet. */
+  /** When a person answered after that message; null if not yet. */
   answeredAfter(conversation: number, id: number): number | null {
     return this.#answeredAfter.get(conversation, id)?.at ?? null;
   }
 
-  /** What a person answered to that text; null: nothing. */
+  /** What a person answered to that message; null if nothing. */
   replyTo(conversation: number, id: number): MessageRow | null {
     return this.#replyTo.get(conversation, id) ?? null;
   }

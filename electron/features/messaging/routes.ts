@@ -16,7 +16,7 @@ interface Services {
   readonly consent: { ofNumber(number: string): Result<{ readonly isOptedOut: boolean }> };
 }
 
-/** What the desk says on its own behalf is said by nobody else: it passes where nothing else does. */
+/** Nobody else may send as the desk itself, since its own messages pass the gate where nothing else does. */
 const GIVEN_PURPOSES = PURPOSES.filter((purpose) => purpose !== 'system');
 
 const newMessage = z.strictObject({
@@ -76,7 +76,7 @@ const message = z.object({
 });
 
 const MAX_BATCH = 1_000;
-/** The messages are looked at one by one, so that a bad one does not refuse the others. */
+/** The messages are checked one by one, so that a bad one does not get the others refused. */
 const newBatch = z.strictObject({
   messages: z
     .array(z.unknown().meta(z.toJSONSchema(newMessage, { io: 'input' })))
@@ -117,7 +117,8 @@ function toOrder(
   { to, text, purpose, sendAfter, expiresAt, lineId }: z.infer<typeof newMessage>,
   { consent }: Services,
 ): MessageOrder {
-  // An answer passes the gate wherever a person at the counter may write; a program is none. Everything else the gate holds back itself.
+  // An answer passes the gate wherever a person at the counter may write, but a program is not a person. The gate itself holds
+  // back everything else.
   if (purpose === 'answer') {
     const known = consent.ofNumber(to);
     if (known.ok && known.value.isOptedOut) throw refused('opted-out', 'This customer asked for no more texts.');
@@ -127,7 +128,7 @@ function toOrder(
   return { to, text, purpose: purpose ?? 'service', notBefore: at(sendAfter), expiresAt: at(expiresAt), line };
 }
 
-/** The same request whatever the order of its fields. */
+/** Gives the same string for the same request, whatever the order of its fields. */
 function canonical(body: object): string {
   return JSON.stringify(Object.entries(body).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
@@ -139,7 +140,7 @@ function rowOfMessage(id: string): number {
   return row;
 }
 
-/** Texts, for other programs. */
+/** Messages, for other programs. */
 export const messagingRoutes: RestRoutes<Services> = (services) => [
   ...sendingRoutes(services),
   ...readingRoutes(services),

@@ -20,11 +20,11 @@ import { encodeMessage } from './encode-message.ts';
 import { markFailed } from './mark-failed.ts';
 import type { Volume } from '../lines/volume.ts';
 
-/** What the sender needs of a line. */
+/** What the sender needs from a line. */
 export interface SendingLine {
   isReady(): boolean;
   submit(tpdu: Uint8Array, onLate: (outcome: SubmitOutcome) => void): Promise<SubmitOutcome>;
-  /** What is being submitted has been reported: its own answer need not be waited for. */
+  /** The message being submitted has been reported, so its own answer need not be waited for. */
   settleSubmission(): void;
   /** Asks the modem to keep its link open between the parts of one text. */
   keepLinkOpen(): Promise<void>;
@@ -33,20 +33,20 @@ export interface SendingLine {
   nationalLanguage(): LineSettings['nationalLanguage'];
 }
 
-/** Waits before each further attempt of one text; after the last it has failed. */
+/** The waits before each further attempt of one message; after the last attempt it has failed. */
 const RETRY_MS = [10_000, MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR] as const;
-/** When what the operator has to mend is looked at again. */
+/** When a message that needs the operator to fix something is looked at again. */
 const OPERATOR_RETRY_MS = 5 * MINUTE;
-/** Of answers by a person and of what answers for itself: caps do not hold them. */
+/** The priority of a person's answers and of the desk's own confirmations, which caps do not hold. */
 const UNCAPPED_PRIORITY = 0;
-/** The line went away before the text was handed over: tried again as soon as it is back, without counting. */
+/** The line was lost before the message was handed over: it is tried again once the line is back, which is no attempt. */
 const LINE_LOST = 'closed';
 const LINE_LOST_RETRY_MS = 1_000;
 
-/** A report usually comes after the modem's answer; one that comes this long before it settles its text alone. */
+/** A report usually comes after the modem's answer; a report that comes this long before the answer settles its message alone. */
 const REPORT_BEFORE_ANSWER_MS = 1_000;
 
-/** A part that is written down as handed over, and is handed over now. */
+/** A part that is written down as handed over and is being handed over now. */
 interface Handover {
   readonly message: MessageRow;
   readonly part: PartRow;
@@ -55,13 +55,13 @@ interface Handover {
   readonly isMarked: true;
 }
 
-/** `isMarked` false: the modem is asked to keep its link open first. `held`: one was looked at that does not go. Null: nothing goes. */
+/** `isMarked` false: the modem must keep its link open first. `held`: a message was checked and stays. Null: nothing goes. */
 type Next = Handover | { readonly message: MessageRow; readonly isMarked: false } | 'held' | null;
 
 /** A transaction that failed as a whole. */
 class UnwrittenError extends Error {}
 
-/** Takes one line's texts from the outbox to its modem, one part at a time, each step on disk before the next. */
+/** Takes one line's messages from the outbox to its modem, one part at a time, with each step on disk before the next. */
 export class Sender {
   readonly #context: DeskContext;
   readonly #lineId: number;
@@ -70,13 +70,13 @@ export class Sender {
   #wokenMeanwhile = false;
   #stopped = false;
   #cappedUntil = 0;
-  /** What the modem has and has not answered. */
+  /** The part that the modem has but has not answered. */
   #underWay: Omit<Handover, 'isMarked'> | null = null;
   #cancelReportWait: (() => void) | null = null;
-  /** Messages that have changed, and of which nobody was told yet. */
+  /** Messages that have changed without anybody having been told yet. */
   readonly #changed = new Set<number>();
   #fault: { readonly error: unknown } | null = null;
-  /** Failures in a row of each number's texts: the next to it waits longer as well. */
+  /** How many messages to each number failed in a row, so that the next one to it waits longer as well. */
   readonly #failuresTo = new Map<string, number>();
 
   constructor(context: DeskContext, lineId: number, line: SendingLine) {
@@ -85,14 +85,14 @@ export class Sender {
     this.#line = line;
   }
 
-  /** Goes on where there is something to send. Called on every event that may mean so. */
+  /** Continues if there is something to send. It is called on every event that may mean so. */
   wake(): void {
     if (this.#stopped) return;
     if (this.#running !== null) {
       this.#wokenMeanwhile = true;
       return;
     }
-    // Not at once: what it tells may wake it again, before it is known to run.
+    // This does not run at once, since what it announces may wake it again before it is known to be running.
     this.#running = Promise.resolve()
       .then(() => this.#run())
       .catch((error: unknown) => {
@@ -108,27 +108,27 @@ export class Sender {
       });
   }
 
-  /** The caps were changed: they are looked at anew. */
+  /** The caps were changed, so they are checked again. */
   uncap(): void {
     this.#cappedUntil = 0;
   }
 
-  /** No further part is handed over. Resolves when the one under way has its answer. */
+  /** Hands over no further part. Resolves when the one under way has its answer. */
   async stop(): Promise<void> {
     this.#stopped = true;
     await this.#running;
   }
 
   /**
-   * What became of one part and that the next is handed over are one commit; who wants to know of it is told while the modem is busy
-   * with the next.
+   * The outcome of one part and the handover of the next are one commit. Listeners are told while the modem is busy with the next
+   * part.
    */
   async #run(): Promise<void> {
     let next = this.#commit(() => this.#nextMessage());
     for (;;) {
       if (next === 'held') {
         this.#tell();
-        // Thousands may be held one after the other: modem and window are heard in between.
+        // Thousands may be held one after the other, so the modem and the window get their turn in between.
         await setImmediate();
         next = this.#commit(() => this.#nextMessage());
         continue;
@@ -145,7 +145,7 @@ export class Sender {
     this.#tell();
   }
 
-  /** Hands a part to the modem and writes down what became of it, with what goes next. */
+  /** Hands a part to the modem and writes down what became of it, together with what goes next. */
   async #handOver({ message, part, submittedAt, isLast }: Handover): Promise<Next> {
     this.#line.volume().note(submittedAt);
     this.#underWay = { message, part, submittedAt, isLast };
@@ -166,7 +166,7 @@ export class Sender {
           return this.#orFault(() => (goesOn && !isLast ? this.#nextPart(message) : null) ?? this.#nextMessage());
         });
       } catch (error) {
-        // What became of it is known, and must not be forgotten because the disk cannot be written now.
+        // The outcome is known and must not be forgotten because the disk cannot be written now.
         if (!(error instanceof UnwrittenError) || !isDiskFault(error.cause) || this.#stopped) throw error;
         this.#context.logger.error({ error: String(error.cause) }, 'what became of a part is not written down yet');
         await new Promise<void>((resolve) => this.#context.clock.after(DISK_AGAIN_MS, resolve));
@@ -174,7 +174,7 @@ export class Sender {
     }
   }
 
-  /** A fault in what goes next must not undo that something was sent: it is thrown when that is on disk. */
+  /** A fault in what goes next must not undo that something was sent, so it is thrown after that is on disk. */
   #orFault(work: () => Next): Next {
     try {
       return this.#context.unit(work);
@@ -184,7 +184,7 @@ export class Sender {
     }
   }
 
-  /** @throws UnwrittenError where nothing of it is on disk */
+  /** @throws UnwrittenError if nothing of it is on disk */
   #commit(work: () => Next): Next {
     let next: Next;
     let fault: { readonly error: unknown } | null;
@@ -205,28 +205,28 @@ export class Sender {
     throw fault.error;
   }
 
-  /** Announces what was changed since it was last told. */
+  /** Announces what has changed since the last announcement. */
   #tell(): void {
     tellMessages(this.#context, [...this.#changed]);
     this.#changed.clear();
   }
 
-  /** The next message's first part that is to go, marked as handed over; of several parts the link is opened first. In a transaction. */
+  /** The first part of the next message, marked as handed over; of several parts the link is opened first. In a transaction. */
   #nextMessage(): Next {
-    // What goes out has to be written down, before and after.
+    // What goes out has to be written down, both before and after.
     if (this.#stopped || !this.#line.isReady() || !this.#context.hasRoom()) return null;
     const { store, clock } = this.#context;
-    // While a cap holds the next of them, the others wait behind it; only what no cap holds goes past.
+    // While a cap holds the next message, the others wait behind it; only what no cap holds goes past.
     const isCapped = clock.now() < this.#cappedUntil;
     const message = store.queue.nextToSend(this.#lineId, isCapped ? UNCAPPED_PRIORITY : undefined);
     if (message === null) return null;
     this.#changed.add(message.id);
     const parts = store.parts.ofMessage(message.id);
-    // A text that has begun goes on to its end: half of one is worth nothing.
+    // A message that has begun goes on to its end, since half a message is worth nothing.
     const hasBegun = parts.some(({ state }) => state !== 'waiting');
     if (!this.#passesGate(message, hasBegun ? 0 : message.part_count)) return 'held';
     if (!hasBegun) {
-      // Also anew, after an attempt or a night: how long the network may try hangs on the hour.
+      // It is also encoded again after an attempt or a night, since how long the network may try depends on the hour.
       const tpdus = encodeMessage(this.#context, message, this.#line.nationalLanguage());
       if (tpdus === null) return 'held';
       store.parts.removeAll(message.id);
@@ -237,10 +237,10 @@ export class Sender {
     return others.length > 0 ? { message, isMarked: false } : this.#marked(message, first, true);
   }
 
-  /** The next part of a message that is being sent; null: it does not go on. In a transaction. */
+  /** Returns the next part of a message that is being sent; null if it does not go on. Must run in a transaction. */
   #nextPart(before: MessageRow): Handover | null {
     const { store } = this.#context;
-    // Meanwhile it may have been taken back, or a report may have said that it cannot arrive.
+    // The message may have been taken back meanwhile, or a report may have said that it cannot arrive.
     const message = store.messages.byId(before.id);
     if (message === null || (message.state !== 'queued' && message.state !== 'sending')) return null;
     const parts = store.parts.ofMessage(message.id);
@@ -266,7 +266,7 @@ export class Sender {
     return { message, part, submittedAt, isLast, isMarked: true };
   }
 
-  /** Decides with today's facts, also between two parts: a STOP takes effect before the next one leaves. */
+  /** Decides by the facts of this moment, also between two parts, so that a STOP takes effect before the next one leaves. */
   #passesGate(message: MessageRow, newParts: number): boolean {
     const { store, clock } = this.#context;
     const heldByCap = (): ReturnType<Volume['heldBy']> =>
@@ -276,7 +276,7 @@ export class Sender {
       case 'send':
         return true;
       case 'hold':
-        // A cap holds the line, not only this text: one waits visibly, the others behind it.
+        // A cap holds the whole line: this message waits visibly, and the others wait behind it.
         if (decision.reason.startsWith('cap-') && decision.untilMs !== null) this.#cappedUntil = decision.untilMs;
         store.messages.setState(message.id, 'held', decision.reason, decision.untilMs);
         return false;
@@ -286,7 +286,7 @@ export class Sender {
     }
   }
 
-  /** What comes by itself comes in the middle of something else, which must not suffer where the disk fails. */
+  /** Late answers and reports come in the middle of something else, which must not suffer if the disk fails. */
   #guarded(work: () => void): void {
     try {
       work();
@@ -295,7 +295,7 @@ export class Sender {
     }
   }
 
-  /** Something came in: if it was the report on the part under way, the modem's answer is waited for only a moment longer. */
+  /** Something came in: in case it was the report on the part under way, the modem's answer is awaited a moment longer only. */
   received(): void {
     if (this.#underWay === null || this.#cancelReportWait !== null) return;
     this.#cancelReportWait = this.#context.clock.after(REPORT_BEFORE_ANSWER_MS, () => {
@@ -324,11 +324,11 @@ export class Sender {
     this.#cancelReportWait = null;
   }
 
-  /** The modem's answer came when nobody waited for it any more. A report, or a person, may have said it before. */
+  /** The modem's answer came when nobody waited for it any more. A report or a person may have settled the part before. */
   #recordLate(message: MessageRow, part: PartRow, submittedAt: number, outcome: SubmitOutcome): void {
     const { store, clock, logger } = this.#context;
     logger.info({ message: message.id, part: part.sequence, ...outcome }, 'the answer to a part came late');
-    if (outcome.kind !== 'sent') return; // a late refusal is for the person who decides about it
+    if (outcome.kind !== 'sent') return; // a late refusal is left to the person who decides about it
     const isOpen = this.#context.unit(() => {
       const state = store.parts.ofMessage(message.id).find(({ sequence }) => sequence === part.sequence)?.state;
       if (state !== 'uncertain') return false;
@@ -343,13 +343,13 @@ export class Sender {
     if (isOpen) this.wake();
   }
 
-  /** Writes down what became of a part; in a transaction. True: the next one may follow. */
+  /** Writes down what became of a part. Must run in a transaction. Returns true if the next part may follow. */
   #record(message: MessageRow, part: PartRow, submittedAt: number, outcome: SubmitOutcome, isLast: boolean): boolean {
     const { store, clock, logger } = this.#context;
     const { id } = message;
     const now = clock.now();
     if (outcome.kind !== 'sent') logger.info({ message: id, part: part.sequence, ...outcome }, 'part not sent');
-    // Then no report can be about it.
+    // If the part cannot have arrived, no report can be about it.
     const isRefused = outcome.kind === 'failed' || outcome.kind === 'needs-attention' || outcome.kind === 'retry';
     if (isRefused && outcome.mayArrive !== true) store.parts.setNotSubmitted(id, part.sequence);
     switch (outcome.kind) {
@@ -365,7 +365,7 @@ export class Sender {
           matchEarlyReports(this.#context, this.#lineId, message, part.sequence, outcome.reference);
         return true;
       case 'settled':
-        return true; // written down when the report came
+        return true; // it was written down when the report came
       case 'uncertain':
         store.parts.setState(id, part.sequence, 'uncertain');
         store.messages.setState(id, 'uncertain', outcome.code);
@@ -381,7 +381,7 @@ export class Sender {
         return false;
       case 'retry': {
         store.parts.setState(id, part.sequence, 'waiting');
-        // The modem's own silence says nothing about this text; only the network's codes do.
+        // The modem's own silence says nothing about this message; only the network's codes do.
         const reason = outcome.code.startsWith('cm') ? outcome.code : 'not-taken';
         if (outcome.code === LINE_LOST) {
           store.messages.setState(id, 'scheduled', reason, now + LINE_LOST_RETRY_MS);

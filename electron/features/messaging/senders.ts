@@ -5,9 +5,10 @@ import { parseRecipient, type CountryCode, type Party } from '../../shared/phone
 export const UNKNOWN_SENDER: Party = { kind: 'name', value: 'Unknown sender' };
 
 /**
- * Whose text it is, by what the network gives as its sender. Networks label international numbers as unknown or national ones
- * and the other way round, so what decides is which reading is a mobile number: the national one first, since it is the usual one.
- * @param isName letters, not digits (type of number 5, TS 23.040 §9.1.2.5)
+ * Finds whose message it is from what the network gives as its sender. Networks label international numbers as unknown or
+ * national and vice versa, so what decides is which reading is a mobile number. The national reading is tried first, since it is
+ * the usual one.
+ * @param isName true for letters rather than digits (type of number 5, TS 23.040 §9.1.2.5)
  */
 export function partyOfSender(value: string, isName: boolean, country: CountryCode): Party {
   if (isName || /[^+0-9*#abc]/.test(value)) return { kind: 'name', value: value.trim() || UNKNOWN_SENDER.value };

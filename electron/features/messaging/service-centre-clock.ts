@@ -1,12 +1,12 @@
 import type { DeskContext } from '../../core/context.ts';
 
-/** So many of the last texts tell whether the service centre's clock runs. */
+/** How many of the last messages are used to tell whether the service centre's clock runs. */
 const CLOCK_SEEN_BY = 60;
 const CLOCK_VOTES = 9;
-/** It stands still where two texts that came so far apart are dated alike. */
+/** The clock stands still if two messages that came this far apart have the same date. */
 const CLOCK_STEP_MS = 60_000;
 
-/** By which a line's texts are dated: whether it runs, or stands still. */
+/** The clock by which a line's messages are dated: it runs, or stands still. */
 export class ServiceCentreClock {
   readonly #context: Pick<DeskContext, 'store'>;
 
@@ -15,8 +15,9 @@ export class ServiceCentreClock {
   }
 
   /**
-   * Whether the service centre's clock runs, by most of the line's last short texts that came some time after the one before (the parts
-   * of a long one are dated alike, however late the last of them comes); null: they do not tell. One that waited in the network may be dated as one that came before it.
+   * Whether the service centre's clock runs, judged by most of the line's last short messages that came some time after the one
+   * before. The parts of a long message are dated alike, however late the last of them comes, and one that waited in the network
+   * may be dated like one that came before it. Null if the messages do not tell.
    */
   stateOf(lineId: number, key: string): 'runs' | 'stands' | null {
     const times = this.#context.store.received.times(lineId, key, CLOCK_SEEN_BY);

@@ -4,27 +4,27 @@ import type { OpenQuestionRow, QuestionKind } from './repository.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { publishMessage } from '../conversations/publish.ts';
 
-/** A question that nobody gets. */
+/** States in which the message that asks reaches nobody. */
 const GONE: ReadonlySet<MessageState> = new Set(['failed', 'expired', 'cancelled']);
 const ASKED: ReadonlySet<MessageState> = new Set(['sending', 'sent', 'delivered', 'uncertain']);
 const NOT_LEFT: ReadonlySet<MessageState> = new Set(['scheduled', 'queued', 'held']);
 
-/** All that says how a question stands. */
+/** Everything that decides how a question stands. */
 export interface QuestionFacts {
-  /** Of the text that asks; null: it is gone. */
+  /** The state of the message that asks; null if it is gone. */
   readonly text: MessageState | null;
   readonly isOver: boolean;
-  /** A person has said something since that a short answer could be one to as well. */
+  /** Whether a person has said something since that a short answer could also be an answer to. */
   readonly isTalkedOver: boolean;
 }
 
 /**
- * `asked`: the next short text answers it; `pending`: it has not left; `talked-over`: a person has spoken since, and knows better what
- * is meant; `none`: it is not asked any more.
+ * `asked`: the next short message answers it; `pending`: it has not left yet; `talked-over`: a person has spoken since and knows
+ * better what an answer means; `none`: it is no longer asked.
  */
 export type QuestionStanding = 'none' | 'pending' | 'asked' | 'talked-over';
 
-/** Pure. */
+/** This is a pure function. */
 export function standingOf({ text, isOver, isTalkedOver }: QuestionFacts): QuestionStanding {
   if (text === null || isOver || GONE.has(text)) return 'none';
   if (!ASKED.has(text)) return 'pending';
@@ -33,12 +33,12 @@ export function standingOf({ text, isOver, isTalkedOver }: QuestionFacts): Quest
 
 export interface OpenQuestion {
   readonly row: OpenQuestionRow;
-  /** The text that asks. */
+  /** The message that asks. */
   readonly text: MessageRow;
   readonly standing: Exclude<QuestionStanding, 'none'>;
 }
 
-/** The register of what we asked customers: at most one question to a number, so that each short answer has one meaning. */
+/** The register of what we asked customers: at most one question per number, so that each short answer has one meaning. */
 export class OpenQuestions {
   readonly #context: DeskContext;
 
@@ -46,7 +46,7 @@ export class OpenQuestions {
     this.#context = context;
   }
 
-  /** The question to a number that waits for an answer, or to leave; null: none does. */
+  /** The question to a number that has not left yet or waits for an answer; null if there is none. */
   of(number: string): OpenQuestion | null {
     const { store, clock } = this.#context;
     const row = store.openQuestions.of(number, clock.now());
@@ -59,13 +59,13 @@ export class OpenQuestions {
     return standing === 'none' ? null : { row, text, standing };
   }
 
-  /** What the next short text of a number answers; null: nothing. */
+  /** The question that the next short message from a number answers; null if there is none. */
   asked(number: string): OpenQuestion | null {
     const question = this.of(number);
     return question?.standing === 'asked' ? question : null;
   }
 
-  /** Inside the unit of work that writes the text that asks. In place of what was asked before. */
+  /** Opens a question in place of an earlier one. Must run inside the unit of work that writes the message that asks. */
   open(question: {
     readonly number: string;
     readonly kind: QuestionKind;
@@ -85,7 +85,7 @@ export class OpenQuestions {
     });
   }
 
-  /** It is not asked any more; where it has not left it is taken back. */
+  /** Closes the question; if it has not left yet, its message is taken back. */
   close(number: string): void {
     const { store } = this.#context;
     const question = this.of(number);

@@ -1,25 +1,25 @@
 import { Repository } from '../../core/db/repository.ts';
 
 /**
- * What was asked: whether offers are wanted; whether an appointment is confirmed, moved or cancelled; which of several times; which
- * service is wanted; whether a time that has come free is taken; how it was.
+ * What was asked: whether offers are wanted; whether an appointment is confirmed, moved or canceled; which of several times;
+ * which service is wanted; whether a time that has become free is taken; how it was.
  */
 export type QuestionKind = 'offers' | 'confirm' | 'slots' | 'service' | 'refill' | 'survey';
 
 export interface OpenQuestionRow {
   readonly number: string;
   readonly kind: QuestionKind;
-  /** The text that asks. */
+  /** The message that asks. */
   readonly message_id: number;
   readonly asked_at: number;
   readonly expires_at: number;
-  /** An appointment's row; null: it is about none. */
+  /** The row of an appointment; null if it is about none. */
   readonly about: number | null;
-  /** JSON: what was offered. */
+  /** JSON of what was offered. */
   readonly body: string | null;
 }
 
-/** What we asked customers and they have not answered yet: at most one question for a number. */
+/** What we asked customers and they have not answered yet: at most one question per number. */
 export class OpenQuestionsRepository extends Repository {
   readonly #get = this.prepare<[string, number], OpenQuestionRow>(
     'SELECT number, kind, message_id, asked_at, expires_at, about, body FROM open_questions WHERE number = ? AND expires_at > ?',
@@ -35,17 +35,17 @@ export class OpenQuestionsRepository extends Repository {
   );
   readonly #close = this.prepare<[string]>('DELETE FROM open_questions WHERE number = ?');
 
-  /** Null: none is open at this instant. */
+  /** Returns null if no question is open at this instant. */
   of(number: string, now: number): OpenQuestionRow | null {
     return this.#get.get(number, now) ?? null;
   }
 
-  /** What a text asks; null: nothing that is still asked. */
+  /** The question that a message asks; null if it asks nothing that is still open. */
   askedBy(message: number): OpenQuestionRow | null {
     return this.#askedBy.get(message) ?? null;
   }
 
-  /** In place of one that may have been open. */
+  /** Opens a question in place of one that may have been open. */
   open(question: OpenQuestionRow): void {
     this.#set.run(question);
   }

@@ -11,10 +11,10 @@ import { plainHeading } from '../../imports/table.ts';
 import { cleanName } from '../names.ts';
 import { isPhoneCell, type Sheet } from './parsed-table.ts';
 
-/** What the address books of several makers and languages call their columns; as {@link plainHeading} gives them. */
+/** What address books of several makers and languages call their columns, in the form that {@link plainHeading} returns. */
 const HEADINGS: Readonly<Partial<Record<ImportTarget, readonly string[]>>> = {
   name: [
-    // In French, Spanish and Italian the same word is one for a half of it.
+    // In French, Spanish and Italian the word for a name is also the word for one half of it.
     ...NAME_HEADINGS.filter((heading) => !['nom', 'nombre', 'nome'].includes(heading)),
     'full name',
     'display name',
@@ -27,7 +27,7 @@ const HEADINGS: Readonly<Partial<Record<ImportTarget, readonly string[]>>> = {
     'nome completo',
     'volledige naam',
   ],
-  // One word for a name and for its half, as languages have it: which is meant is told by the columns beside it.
+  // Some languages use one word for a name and for one half of it; the columns beside it tell which is meant.
   'first-name': [...GIVEN_NAME_HEADINGS, 'nombre', 'nome'],
   'last-name': [...FAMILY_NAME_HEADINGS, 'nom'],
   phone: [
@@ -167,7 +167,7 @@ const HEADINGS: Readonly<Partial<Record<ImportTarget, readonly string[]>>> = {
     'afgemeld',
   ],
 };
-/** Kept under names of our own, whatever the file calls them. */
+/** Fields that are kept under our own names, whatever the file calls them. */
 const FIELDS: Readonly<Record<string, readonly string[]>> = {
   'E-mail': [
     'e mail',
@@ -205,14 +205,14 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   ],
   Anniversary: ['anniversary', 'hochzeitstag', 'jahrestag', 'jubilaum'],
 };
-/** What says nothing about a customer. */
+/** Columns that say nothing about a customer. */
 const NOISE =
   /^(?:title|suffix|initials|web page|gender|priority|sensitivity|private|photo|file as|phonetic .*|yomi .*|.* yomi|name prefix|name suffix|.* display name|.* label|.* type|directory server|telecopie.*|.*assistent.*|ruckmeldung|beeper|account|billing information|mileage|hobby|profession|user \d|telex|tty tdd phone|isdn|pager.*|.*fax.*|callback|assistant.*|additional name.*|middle name|nickname|short name|maiden name|ringtone|send to voicemail|initialen|anrede)$/;
 
-/** A number of whatever kind: where another column is of telephones it is another kind. */
+/** Headings for a number of any kind: if another column holds phone numbers, this one holds something else. */
 const ANY_NUMBER: ReadonlySet<string> = new Set(['number', 'nummer']);
 
-/** What each column is likely to hold; the owner may say otherwise. Pure. */
+/** Guesses what each column holds; the owner may change it. Pure. */
 export function guessTargets({ columns, rows }: Sheet): readonly ImportTarget[] {
   const plain = columns.map(plainHeading);
   const sample = rows.slice(0, 500);
@@ -238,7 +238,7 @@ export function guessTargets({ columns, rows }: Sheet): readonly ImportTarget[] 
       .slice(0, 60)
       .trim()}`;
   });
-  // Without headings the first words are the name.
+  // Without headings, the first column of words is the name.
   const named = columns.every((heading) => heading === '') ? guessed.findIndex((_, i) => looksLikeNames(rows, i)) : -1;
   return untwice(
     guessed.map((target, i) => (i === named ? 'name' : target)),
@@ -247,7 +247,7 @@ export function guessTargets({ columns, rows }: Sheet): readonly ImportTarget[] 
 }
 
 const NOT_BY_TEXT = /(?:^| )(?:e ?mail\w*|mail|newsletter|brief\w*|post|call\w*|anruf\w*|telefon\w*|phone)(?: |$)/;
-/** What is said to those who get texts, and nothing of them. */
+/** Headings about the content of messages rather than about those who get them. */
 const OF_THE_TEXT = /(?:^| )(?:link|url|keyword|stichwort|text|wording|message|hinweis)(?: |$)/;
 const DENIES =
   /(?:^| )(?:nicht|kein\w*|no|not|revoked|withdrawn|expired|pending|declined|denied|abgelehnt|widerruf\w*|refus\w*|sin|sans|senza|geen|nie|bez)(?: |$)/;
@@ -257,7 +257,7 @@ const OF_OFFERS = /(?:^| )(?:sms|texts?|werb\w*|marketing|publicidad|publicite|p
 const SAYS_AGREED =
   /(?:^| )(?:\w*einwilligung|erlaubt|erlaubnis|zustimmung|opt ?in|opted in|consent\w*|consenso|accept\w*|accetta\w*|acept\w*|zgoda|toestemming|permission|subscribed|marketing state)(?: |$)/;
 
-/** A column that says who agrees to texts, or wants none; undefined: it says nothing of that. */
+/** A column that says who agrees to messages or has opted out; undefined: it says neither. */
 function consentIn(heading: string): ImportTarget | undefined {
   if (NOT_BY_TEXT.test(heading)) return undefined;
   const isOut = SAYS_OUT.test(heading);
@@ -266,7 +266,7 @@ function consentIn(heading: string): ImportTarget | undefined {
   return isAbout && !isOut && !DENIES.test(heading) ? 'consent' : undefined;
 }
 
-/** Whatever it is called. */
+/** Judges a column by its cells, whatever its heading is. */
 function looksLikePhones(rows: Sheet['rows'], column: number): boolean {
   const filled = rows.slice(0, 500).flatMap(({ cells }) => cells[column] || []);
   return filled.length > 0 && filled.filter((cell) => isPhoneCell(cell)).length >= 0.8 * filled.length;
@@ -282,7 +282,7 @@ function looksLikeNames(rows: Sheet['rows'], column: number): boolean {
 const isFilled = (rows: Sheet['rows'], column: number): boolean =>
   rows.some(({ cells }) => (cells[column] ?? '') !== '');
 
-/** Something else with some than with others: what stands everywhere says nothing of anybody. */
+/** Whether a column differs between rows: a value that all rows share says nothing about anybody. */
 function saysSomething(rows: Sheet['rows'], column: number): boolean {
   const values = rows.map(({ cells }) => cells[column] ?? '');
   const filled = values.filter((value) => value !== '');
@@ -300,9 +300,11 @@ const MANY: ReadonlySet<ImportTarget> = new Set([
   'opted-out',
 ]);
 
-/** One column for each thing but numbers and tags; in a table with first and last names `name` would say it again. */
+/**
+ * Leaves one column for each target except numbers and tags; in a table with first and last names, `name` would only repeat them.
+ */
 function untwice(targets: readonly ImportTarget[], plain: readonly string[]): readonly ImportTarget[] {
-  // French and Portuguese use one word for a last name and for a name; Spanish and Italian for a first name and a name.
+  // French and Portuguese use one word for a last name and a full name; Spanish and Italian for a first name and a full name.
   const alone = (target: ImportTarget, other: ImportTarget): boolean =>
     targets.includes(target) && !targets.includes(other);
   const whole =
@@ -310,7 +312,7 @@ function untwice(targets: readonly ImportTarget[], plain: readonly string[]): re
     alone('first-name', 'last-name') &&
     ['nombre', 'nome'].some((each) => plain.includes(each));
   const family = alone('last-name', 'first-name') && plain.includes('nom');
-  // `Name` beside one of the two is the other one: Name;Vorname, Name,Surname.
+  // `Name` beside a column for one half of a name is the other half, as in Name;Vorname or Name,Surname.
   const isNamed = targets.includes('name');
   const beside: ImportTarget | null =
     isNamed && alone('first-name', 'last-name')
@@ -329,7 +331,7 @@ function untwice(targets: readonly ImportTarget[], plain: readonly string[]): re
   });
 }
 
-/** What a number in a column of that heading is: `mobile`, `home`, `work`; empty: nothing special. Pure. */
+/** The kind of number that a column with this heading holds: `mobile`, `home`, `work`; empty: no particular kind. Pure. */
 export function labelOfHeading(heading: string): string {
   const plain = plainHeading(heading);
   if (/mobil|cell|handy|portable|movil|celular|cellulare|telemovel/.test(plain)) return 'mobile';

@@ -27,17 +27,17 @@ import { isMonthFirst, readRow, withDenials, type ReadRow } from './drafts.ts';
 import { ListConsent } from './import-consent.ts';
 import { ImportMerger, type Taken } from './import-merger.ts';
 
-/** A chain's list. */
+/** Enough for the list of a chain of shops. */
 export const MOST_CONTACTS = 50_000;
-/** Whatever else is to be done comes in between. */
+/** So few at once that other work gets its turn in between. */
 const AT_ONCE = 100;
-/** What is done at a stretch takes no longer, in milliseconds. */
+/** The longest time to work without a pause, in milliseconds. */
 const SLICE_MS = 25;
 const TOLD_EVERY = 1_000;
 const SHOWN_IMPORTS = 50;
 const PUT_BACK_AT_ONCE = 1_000;
 
-/** Beyond, the window reads everything anew. */
+/** If more customers have changed, the window reloads everything instead. */
 const ANNOUNCED_ONE_BY_ONE = 100;
 
 interface ContactImportDeps {
@@ -45,27 +45,30 @@ interface ContactImportDeps {
   readonly fields: ContactFields;
   readonly erased: ErasureRegister;
   readonly slices: Slices;
-  /** The list beside the data keeps them as well. */
+  /** Also adds these numbers to the opt-out list that is kept beside the data. */
   readonly optedOut: (numbers: readonly string[], at: number) => void;
 }
 
-/** What became of what an import had changed. */
+/** What became of the changes of an import when it was undone. */
 interface PutBack {
-  /** Whose changes were undone. */
+  /** The customers whose changes were undone. */
   readonly undone: readonly number[];
-  /** Of how many others something is kept. */
+  /** How many other customers keep what the import changed. */
   readonly kept: number;
 }
 
-/** Somebody has chosen another file, or none: what was begun is taken back. */
+/** Somebody has chosen another file or none, so an import that has begun is undone. */
 class DiscardedError extends Error {}
 
-/** Brings a list of customers in: looked at first, then all of it or nothing, and taken back as a whole. */
+/**
+ * Imports a list of customers. A plan is shown first; the import then happens completely or not at all, and can be undone as a
+ * whole.
+ */
 export class ContactImport {
   readonly #context: DeskContext;
   readonly #deps: ContactImportDeps;
   readonly #consents: ListConsent;
-  /** One at a time: it is one person at one desk. */
+  /** Only one import at a time, since there is one person at one desk. */
   #session: Session | null = null;
   readonly #plan: ImportPlan;
 
@@ -102,7 +105,7 @@ export class ContactImport {
     });
   }
 
-  /** What would come of it; nothing is written. Told bit by bit how far it is. */
+  /** What the import would do; nothing is written. Progress is announced on the way. */
   async plan(id: string, choices: ImportChoices): Promise<Result<ContactImportPlanDto>> {
     const session = this.#of(id);
     if (session === null) return refuseDiscarded();
@@ -117,7 +120,7 @@ export class ContactImport {
     const taking = new ImportMerger(dryRunRepository(this.#context.store), choices, names, this.#about());
     const read: ReadRow[] = [];
     const taken: Taken[] = [];
-    /** Rows whose customer there is, or will be. */
+    /** The rows whose customer exists or would be added. */
     const kept = new Set<number>();
     let turn = performance.now();
     for (const [i, row] of sheet.rows.entries()) {
@@ -145,12 +148,12 @@ export class ContactImport {
     return ok(this.#plan.toDto(taken, agreeing.filter(Boolean).length, this.#plan.optedOut()));
   }
 
-  /** All of it or nothing: what was begun and does not come to its end is taken back. Told bit by bit how far it is. */
+  /** Imports all or nothing: an import that does not finish is undone. Progress is announced on the way. */
   async run(id: string): Promise<Result<ContactImportDto & ContactImportPlanDto>> {
     const session = this.#of(id);
     const choices = session?.choices ?? null;
     if (session === null || choices === null) return refuseDiscarded();
-    // A second press finds nothing to do.
+    // A second click finds nothing to do.
     session.choices = null;
     const { store, clock } = this.#context;
     const now = clock.now();
@@ -169,7 +172,7 @@ export class ContactImport {
       told += 1;
       const each = taking.take(read);
       const { draft, change } = each;
-      // Also of a row that was not taken.
+      // An opt-out also counts if its row was not imported.
       if (draft !== null) optedOut.push(...this.#consents.optOut(draft));
       if (draft === null || change === null) return toTell(each);
       const { before, after } = change;
@@ -196,12 +199,12 @@ export class ContactImport {
       if (error instanceof DiscardedError) return refuseDiscarded();
       throw error;
     } finally {
-      // Who asked for no texts stays so, also where the rest is taken back.
+      // An opt-out stays even if the rest is undone.
       const out = optedOut.filter((number) => store.optOuts.has(number));
       if (out.length > 0) this.#deps.optedOut(out, now);
       this.#announce([...firsts.keys()]);
     }
-    // The program is being closed: taken back at its next start.
+    // The program is closing; the import is undone at the next start.
     if (taken.length < session.rows.length) return refuseDiscarded();
     const plan = this.#plan.toDto(taken, agreed.size, outBefore);
     store.contactImports.setCounts(row, JSON.stringify(plan.counts));
@@ -211,7 +214,7 @@ export class ContactImport {
     return ok({ ...plan, ...view });
   }
 
-  /** Nothing more comes of it. */
+  /** Ends the session; nothing is imported any more. */
   discard(id: string): Result<null> {
     const session = this.#of(id);
     if (session !== null) session.isDiscarded = true;
@@ -219,7 +222,7 @@ export class ContactImport {
     return ok(null);
   }
 
-  /** The rows that were not taken, as they stand in the file, each with its reason. */
+  /** The rows that were not imported, as they are in the file, each with its reason. */
   async refusedRows(id: string): Promise<Result<{ readonly table: string }>> {
     const session = this.#of(id);
     if (session === null) return refuseDiscarded();
@@ -228,7 +231,7 @@ export class ContactImport {
     return ok({ table: (await refusedTable(this.#deps.slices, sheet.columns, rows)) ?? '' });
   }
 
-  /** The newest first. */
+  /** The newest imports first. */
   get imports(): readonly ContactImportDto[] {
     return this.#context.store.contactImports.all(SHOWN_IMPORTS).map((row) => ({
       id: idOf('import', row.id),
@@ -240,7 +243,7 @@ export class ContactImport {
     }));
   }
 
-  /** As if it had not been; but what somebody has changed since stays, and nobody who asked for no texts gets them again. */
+  /** Undoes an import. What somebody has changed since stays, and nobody who has opted out gets messages again. */
   async undo(id: string): Promise<Result<ContactImportUndoneDto>> {
     const { store, clock } = this.#context;
     const row = rowOf('import', id);
@@ -260,7 +263,7 @@ export class ContactImport {
     }
   }
 
-  /** After a start: what was begun and did not come to its end is taken back, what was being undone is undone. */
+  /** After a start, an import that did not finish is undone, and an undo that had begun is finished. */
   async recover(): Promise<void> {
     for (const row of this.#context.store.contactImports.unfinished()) {
       const { undone } = await this.#putBackOrLater(row);
@@ -268,7 +271,10 @@ export class ContactImport {
     }
   }
 
-  /** Where the disk has no room for that either, it is tried again by itself; nobody is told, for it has been said. */
+  /**
+   * If the disk has no room for the undo either, it is retried automatically; nobody is told, since the disk fault was reported
+   * already.
+   */
   async #putBackOrLater(row: ContactImportRow): Promise<PutBack> {
     try {
       return await this.#putBackAll(row);
@@ -283,7 +289,7 @@ export class ContactImport {
     this.#context.clock.after(DISK_AGAIN_MS, () => void this.#putBackOrLater(row));
   }
 
-  /** @returns whose changes were undone, and of how many others something is kept */
+  /** @returns the customers whose changes were undone, and how many others keep theirs */
   async #putBackAll(found: ContactImportRow): Promise<PutBack> {
     const { contactImports } = this.#context.store;
     const undone: number[] = [];
@@ -296,22 +302,22 @@ export class ContactImport {
         if (isBack) undone.push((changes[i] as ContactChangeRow).contact_id);
         else kept += 1;
       }
-      // The program is being closed: the rest is for its next start.
+      // The program is closing; the rest follows at the next start.
       if (put.length < changes.length) return { undone, kept };
     }
-    // One that never came to its end is none.
+    // An import that never finished does not count as one.
     if (found.undone_at === null) contactImports.remove(found.id);
     return { undone, kept };
   }
 
-  /** Inside a unit of work. False: somebody has changed them since, and they stay as they are. */
+  /** Returns false if somebody has changed the customer since, who then stays as they are. Call it inside a unit of work. */
   #putBack({ id, at }: ContactImportRow, change: ContactChangeRow): boolean {
     const { store } = this.#context;
     store.contactImports.removeChange(id, change.contact_id);
     this.#consents.disagree(JSON.parse(change.consented) as string[], at);
     const now = store.contacts.byId(change.contact_id);
     const after = JSON.parse(change.after) as ContactAggregate;
-    // Erased, or one with somebody else by now; in whatever order its properties were written.
+    // The customer was erased, merged or changed since; properties are sorted because their order may differ.
     if (now === null || JSON.stringify(sorted(wholeOf(store, now))) !== JSON.stringify(sorted(after))) return false;
     const before = change.before === null ? null : (JSON.parse(change.before) as ContactAggregate);
     if (before === null) store.contacts.remove(now.id);
@@ -358,7 +364,7 @@ export class ContactImport {
   }
 }
 
-/** The first of a name. */
+/** Only the first customer of a name is kept. */
 function addName(names: Map<string, number>, { id, name }: ContactRow): void {
   const sound = nameKey(name);
   if (sound !== '' && !names.has(sound)) names.set(sound, id);

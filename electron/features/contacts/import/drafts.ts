@@ -20,42 +20,42 @@ import { labelOfHeading } from './columns.ts';
 import { SEVERAL, type Sheet, type SheetRow } from './parsed-table.ts';
 
 const MOST_TAGS_OF_ROW = 20;
-/** Its code: there the zero belongs to the number. */
+/** The calling code of Italy, where the leading zero is part of the number. */
 const ITALY = '39';
 const COUNTRY_HEADING = /country|land|pays|pais|paese|dial|calling/;
-/** A longer one says more than yes or no. */
+/** A longer text says more than yes or no. */
 const LONGEST_WORDS = 120;
-/** Since when, behind the word. */
+/** The date since when it is so, behind the word. */
 const SINCE =
   /(?:\s*,)?\s*(?:(?:am|seit|on|since|le|vom|per)\s+)?\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:[ T]\d{1,2}:\d{2}(?::\d{2})?\S*)?$/i;
-/** Words as they are compared: programs write `OPTED_IN`, people `opted-in`. */
+/** Words in a form that can be compared: programs write `OPTED_IN`, people `opted-in`. */
 const said = (cell: string): string => plainHeading(cell.trim().slice(0, LONGEST_WORDS).replace(SINCE, ''));
 const YES = /^(?:ok|ja bitte|opted in|opt in|granted|given|erteilt|gegeben|subscribed|active|aktiv|evet|ano)$/;
 const agrees = (cell: string): boolean =>
   !isOut(cell) && (YES.test(said(cell)) || saysYes(said(cell)) || saysYes(cell));
-/** Also where it says who agreed: whatever was said before, that is the last word. */
+/** This also counts in a column for consent: whatever was said before, an opt-out is the last word. */
 const IS_OUT =
   /^stop$|(?<!(?:nicht|not|never|nie) )(?<!\p{L})(?:stopped|unsubscribed?|opted out|opt out|abgemeldet|widerruf|widerrufen|zuruckgezogen|widersprochen|withdrawn|revoked|desabonnee?|desinscrite?)(?!\p{L})/u;
 const isOut = (cell: string): boolean => IS_OUT.test(said(cell));
 const denies = (cell: string): boolean => saysNo(cell) || isOut(cell);
-/** Where it says who wants none: that this one wants them. */
+/** In a column for opt-outs these words say that the customer still wants messages. */
 const STILL_IN = /^(?:subscribed|opted in|opt in|hayir)$/;
-/** Whatever stands where it is written down who wants no texts, a date or a reason, says that they want none. */
+/** Whatever is in a column for opt-outs, be it a date or a reason, means an opt-out. */
 const saysOut = (cell: string): boolean => !saysNo(cell) && !STILL_IN.test(said(cell));
-/** What a program writes where nobody has called a number anything. */
+/** Labels that a program writes if nobody has labeled a number. */
 const SAYS_NOTHING = /^(?:other|main|voice|pref|custom|sonstige?s?|andere|haupt.*|autre|otro|altro|phone|telefon)?$/i;
-/** Nobody texts a fax. */
+/** A fax or a pager gets no messages. */
 const NOT_TEXTED = /(?<!\p{L})(?:tele)?fax(?:nummer|nr|number)?(?!\p{L})|pager/iu;
-/** Of those that are there the first one parts the tags: the others are in their names. */
+/** The first of these that occurs separates the tags; the others are then part of a tag's name. */
 const TAG_SEPARATORS = [SEVERAL, ';', '|', ','] as const;
-/** What address books put everybody in. */
+/** Tags and groups that address books put everybody in. */
 const EVERYBODYS_TAG = /^\*|^(?:my ?contacts|meine kontakte|starred|contacts|kontakte)$/i;
 
-/** A row understood as a customer. */
+/** A row of the file, read as a customer. */
 export interface ContactDraft {
   readonly line: number;
   readonly name: string;
-  /** Mobile ones first. */
+  /** Mobile numbers come first. */
   readonly numbers: readonly { readonly number: string; readonly label: string }[];
   readonly language: string | null;
   readonly birthday: string | null;
@@ -64,9 +64,9 @@ export interface ContactDraft {
   readonly tags: readonly string[];
   readonly agreesToOffers: boolean;
   readonly deniesOffers: boolean;
-  /** What stands where it says so, and for which of the numbers; null: for none. */
+  /** The text that says so, and the numbers it applies to; null: no opt-out. */
   readonly optedOut: { readonly wording: string; readonly numbers: readonly string[] } | null;
-  /** What of the row could not be taken, as it is written. */
+  /** What in the row could not be read, as it is written there. */
   readonly leftOut: readonly string[];
 }
 
@@ -77,13 +77,15 @@ export type ReadRow =
 export interface Reading {
   readonly country: CountryCode;
   readonly fields: Pick<ContactFields, 'read'>;
-  /** Nobody is born later; UTC epoch milliseconds. */
+  /** Nobody is born after this instant; UTC epoch milliseconds. */
   readonly now: number;
-  /** As {@link isMonthFirst} finds it. */
+  /** As {@link isMonthFirst} determines it. */
   readonly monthFirst: boolean;
 }
 
-/** Whether the days of a list are written as in the United States: one that can only be read so says it for all. Pure. */
+/**
+ * Whether the dates of a list are written as in the United States: one date that can only be read so decides it for all. Pure.
+ */
 export function isMonthFirst({ rows }: Sheet, { targets }: ImportChoices, country: CountryCode): boolean {
   const column = targets.indexOf('birthday');
   if (column < 0) return isMonthFirstCountry(country);
@@ -93,7 +95,7 @@ export function isMonthFirst({ rows }: Sheet, { targets }: ImportChoices, countr
   );
 }
 
-/** What a row says of a customer by what its columns hold. */
+/** What a row says of a customer, given what its columns hold. */
 export function readRow(sheet: Sheet, row: SheetRow, choices: ImportChoices, reading: Reading): ReadRow {
   const { line } = row;
   const cellsOf = (target: ImportTarget): readonly string[] =>
@@ -129,7 +131,7 @@ export function readRow(sheet: Sheet, row: SheetRow, choices: ImportChoices, rea
       notes: cellsOf('notes').join('\n').toWellFormed().slice(0, LONGEST_NOTES).toWellFormed(),
       fields: fieldsOf(row, choices, reading, leftOut),
       tags: tagsOf(cellsOf('tags')),
-      // One that says no is more than one that says yes.
+      // A cell that says no outweighs one that says yes.
       agreesToOffers: cellsOf('consent').some(agrees) && !cellsOf('consent').some(denies),
       deniesOffers: cellsOf('consent').some(denies),
       optedOut: optedOutOf(
@@ -145,7 +147,7 @@ export function readRow(sheet: Sheet, row: SheetRow, choices: ImportChoices, rea
   };
 }
 
-/** A number that is denied in one row of a list agrees in none of its others. */
+/** If one row of a list denies consent for a number, no other row can grant it. */
 export function withDenials(rows: readonly ReadRow[]): readonly ReadRow[] {
   const numbersOfAll = rows.flatMap((row) => (row.ok && row.draft.deniesOffers ? row.draft.numbers : []));
   const denied = new Set(numbersOfAll.map(({ number }) => number));
@@ -157,7 +159,7 @@ export function withDenials(rows: readonly ReadRow[]): readonly ReadRow[] {
   );
 }
 
-/** `Berg, Ana` in a column `Name, first name`: the given name first, as it is spoken. */
+/** `Berg, Ana` in a column `Name, first name` becomes `Ana Berg`, with the given name first as it is spoken. */
 function wholeName(input: string, heading: string): string {
   const isFamilyFirst = /^(?:name|nachname|last name) (?:vorname|first name)$/.test(plainHeading(heading));
   const [family = '', given = '', ...more] = isFamilyFirst ? input.split(',') : [];
@@ -175,7 +177,7 @@ function numbersOf(
   const found = new Map<string, string>();
   let asked = 0;
   targets.forEach((target, i) => {
-    // Of more nobody is texted; to read them all would take long.
+    // A customer has no more numbers than this, and reading all of them would take long.
     if (target !== 'phone' || (cells[i] ?? '') === '' || asked === MOST_NUMBERS) return;
     asked += 1;
     const beside = besideLabel(cells, targets, i);
@@ -190,13 +192,13 @@ function numbersOf(
     }
   });
   const preferred = phonesInCell(row.preferred ?? '', country).phones[0]?.number;
-  // What kind of number it is says the numbering plan; what it is called only where the plan does not tell mobile ones apart.
+  // The numbering plan decides what kind of number it is; the label decides only where the plan cannot tell mobile numbers apart.
   const rank = ({ number, label }: ContactDraft['numbers'][number]): number =>
     (isMobile(number) ? 0 : 4) + (number === preferred ? 0 : 2) + (label === 'mobile' ? 0 : 1);
   return [...found].map(([number, label]) => ({ number, label })).toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** The numbers in a column, with the code of their area or country where that stands in a column before it. */
+/** The numbers in a column, with their area or country code if a column before it holds that. */
 function phonesOf(
   { columns }: Pick<Sheet, 'columns'>,
   cells: readonly string[],
@@ -213,7 +215,7 @@ function phonesOf(
   for (let i = 0; i < column; i++) {
     const prefix = (cells[i] ?? '').replace(/[^\d+]/g, '');
     if (targets[i] !== 'phone-prefix' || prefix === '') continue;
-    // An area's begins with one zero; it is that of the next number, a country's that of all.
+    // An area code begins with one zero and applies to the next number; a country code applies to all.
     const isArea = /^0(?!0)/.test(prefix);
     const isCountry =
       /^(?:\+|00)/.test(prefix) || COUNTRY_HEADING.test(fold(columns[i] ?? '')) || prefix === callingCodeOf(country);
@@ -221,7 +223,7 @@ function phonesOf(
     else if (i > since) area = prefix;
   }
   const digits = input.replace(/\D/g, '');
-  // It is whole already.
+  // The number already includes its country code.
   if (code !== '' && digits.startsWith(code) && isPhone(`+${digits}`)) return phonesInCell(`+${input}`, country);
   const isWhole = input.startsWith('0') || alone.phones.some(({ number }) => isMobile(number));
   const national = area === '' || isWhole ? input : `${area} ${input}`;
@@ -229,14 +231,14 @@ function phonesOf(
   return phonesInCell(`+${code} ${code === ITALY ? national : national.replace(/^0/, '')}`, country);
 }
 
-/** What its owner calls a number; of what every program says of them one word for each. */
+/** The label that its owner gave a number; labels common to all programs become one word each. */
 function ownLabel(input: string): string {
   const label = input.replace(/^\*\s*/, '').trim();
   if (SAYS_NOTHING.test(label)) return '';
   return labelOfHeading(label) || label.slice(0, LONGEST_LABEL).trim();
 }
 
-/** A column beside a number may say it of that one alone. */
+/** A column beside a number may apply to that number alone. */
 function optedOutOf(
   { columns }: Sheet,
   { cells }: SheetRow,
@@ -256,7 +258,7 @@ function optedOutOf(
   return first === undefined ? null : { wording: first.said, numbers: found.map(({ number }) => number) };
 }
 
-/** Of Google's pairs of columns: `Phone 1 - Label`, `Phone 1 - Value`. */
+/** The label from Google's pairs of columns: `Phone 1 - Label`, `Phone 1 - Value`. */
 function besideLabel(cells: readonly string[], targets: readonly ImportTarget[], column: number): string | null {
   return targets[column - 1] === 'phone-label' ? (cells[column - 1] ?? '') : null;
 }

@@ -2,23 +2,23 @@ import type { ContactRow } from '../repository.ts';
 import type { Store } from '../../../core/context.ts';
 import { addWhole, saveContact, wholeOf, type ContactAggregate } from '../contact-aggregate.ts';
 
-/** Where an import looks customers up and writes them down. */
+/** Where an import looks up customers and writes them. */
 export interface Book {
   ownerOf(number: string): number | null;
   whole(id: number): ContactAggregate;
-  /** Somebody new; answers them with their id. */
+  /** Adds a new customer and returns them with their id. */
   add(contact: ContactAggregate): ContactAggregate;
   put(contact: ContactAggregate): void;
-  /** By its name; made where there is none. Null: there are too many. */
+  /** Finds a tag by its name, or adds it. Null: there are too many tags. */
   tag(name: string): number | null;
 }
 
-/** More would be no list any more. */
+/** With more tags, the list of tags would be of no use. */
 const MOST_TAGS = 500;
-/** Around the circle of colours, so that neighbours differ. */
+/** Steps around the color wheel, so that neighbors differ. */
 const HUE_STEP = 137;
 
-/** Writes at once: inside a unit of work. */
+/** Writes to the database at once; call it inside a unit of work. */
 export function storedBook(store: Store): Book {
   return {
     ownerOf: (number) => store.contacts.ofNumber(number)?.id ?? null,
@@ -34,7 +34,7 @@ export function storedBook(store: Store): Book {
   };
 }
 
-/** Keeps what would be written in memory, before what is there: for a look at what would come of it. */
+/** Keeps in memory what would be written, on top of what is stored, to show what an import would do. */
 export function dryRunRepository(store: Store): Book {
   const contacts = new Map<number, ContactAggregate>();
   const owners = new Map<string, number>();

@@ -5,7 +5,7 @@ import type { ContactDraft } from './drafts.ts';
 const LOOKED_BACK = 500;
 const UNDONE_WORDING = 'The import was undone';
 
-/** What a list says of who wants which texts, and what of it counts here. All of it inside a unit of work. */
+/** What a list says about consent and opt-outs, and what of it counts here. Call all of it inside a unit of work. */
 export class ListConsent {
   readonly #context: Pick<DeskContext, 'store' | 'clock' | 'currentAgent'>;
   readonly #consent: Consent;
@@ -15,14 +15,14 @@ export class ListConsent {
     this.#consent = consent;
   }
 
-  /** Who asked elsewhere for no more texts gets none here either. @returns the numbers it is new of */
+  /** Whoever opted out elsewhere is opted out here as well. @returns the numbers that were not opted out before */
   optOut({ optedOut, numbers }: ContactDraft): readonly string[] {
     if (optedOut === null) return [];
     const own = optedOut.numbers.filter((number) => numbers.some((each) => each.number === number));
     return own.filter((number) => this.#consent.importOptOut(number, optedOut.wording));
   }
 
-  /** Which of a customer's numbers agree to offers by it: never over a STOP, or over what they said themselves. */
+  /** Which of a customer's numbers agree to offers by this row. It never overrides a STOP or what they said themselves. */
   agreeing({ agreesToOffers, optedOut, numbers }: ContactDraft): readonly string[] {
     const { store } = this.#context;
     if (!agreesToOffers) return [];
@@ -37,7 +37,7 @@ export class ListConsent {
     });
   }
 
-  /** Only what has a source. */
+  /** Consent is written only if its source is given. */
   agree(draft: ContactDraft, source: string, author: string | null, at: number): readonly string[] {
     if (source === '') return [];
     const agreeing = this.agreeing(draft);
@@ -45,7 +45,7 @@ export class ListConsent {
     return agreeing;
   }
 
-  /** Where what the import wrote is still the last word. */
+  /** Withdraws the consent that the import wrote, if it is still the last word. */
   disagree(numbers: readonly string[], importedAt: number): void {
     const { store, clock } = this.#context;
     for (const number of numbers) {

@@ -9,34 +9,34 @@ import { emptyContact, fieldsOf, type ContactAggregate } from '../contact-aggreg
 import type { Book } from './dry-run-repository.ts';
 import type { ContactDraft, ReadRow } from './drafts.ts';
 
-/** What a row did. */
+/** The result of a row. */
 export interface Taken {
   readonly view: ImportRowDto;
-  /** What the row says, with those of its numbers alone that are this customer's; null: it says nothing. */
+  /** What the row says, with only those of its numbers that belong to this customer; null: it says nothing. */
   readonly draft: ContactDraft | null;
-  /** Null: it was refused. */
+  /** Null: the row was refused. */
   readonly change: {
-    /** Null: they were not there. */
+    /** Null: the customer did not exist before. */
     readonly before: ContactAggregate | null;
     readonly after: ContactAggregate;
   } | null;
 }
 
 /**
- * Takes one row after the other into a book: of somebody who is there what is missing is filled in, and whoever is not there is added.
- * The same whether it is done or only looked at.
+ * Takes one row after the other into a book: it fills in what an existing customer lacks and adds those who do not exist yet. A
+ * dry run works the same way.
  */
 export class ImportMerger {
   readonly #book: Book;
   readonly #choices: ImportChoices;
   readonly #names: ReadonlyMap<string, number>;
-  /** Those of this list. */
+  /** The names that this list has added. */
   readonly #fresh = new Map<string, number>();
   readonly #country: CountryCode;
   readonly #isErased: (number: string) => boolean;
   readonly #now: number;
 
-  /** @param names of everybody who is there, by how they sound */
+  /** @param names all existing customers by the sound of their names */
   constructor(
     book: Book,
     choices: ImportChoices,
@@ -61,7 +61,7 @@ export class ImportMerger {
     if (owner === undefined) return this.#unknown(draft);
     const named = owners.filter((each) => mayBeOne(this.#book.whole(each).row.name, draft.name));
     const [one] = named;
-    // A landline of a family, the number of a company: the others who have it stay who they are.
+    // A family's landline or a company's number: the other customers who have it stay as they are.
     if (one !== undefined && named.length === 1) return this.#change(this.#without(draft, one), one);
     const free = this.#without(draft, null);
     if (one === undefined && free.draft.numbers.length > 0) return this.#add(free.draft, free.shared);
@@ -70,7 +70,7 @@ export class ImportMerger {
     return this.#choices.known === 'fill' ? refuse(reason) : this.#change({ draft, shared: reason }, owner);
   }
 
-  /** The row without the numbers that are somebody else's than this one's. */
+  /** The row without the numbers that belong to another customer than this one. */
   #without(draft: ContactDraft, own: number | null): { readonly draft: ContactDraft; readonly shared: Refusal | null } {
     const owned = draft.numbers.map((each) => ({ each, owner: this.#book.ownerOf(each.number) }));
     const other = owned.find(({ owner }) => owner !== null && owner !== own)?.owner ?? null;
@@ -81,7 +81,7 @@ export class ImportMerger {
     };
   }
 
-  /** Nobody has one of these numbers. */
+  /** No customer has any of these numbers. */
   #unknown(draft: ContactDraft): Taken {
     const sound = nameKey(draft.name);
     const known = this.#names.get(sound);
@@ -109,7 +109,7 @@ export class ImportMerger {
     const isSame = JSON.stringify(after) === JSON.stringify(before);
     if (!isSame) this.#book.put(after);
     const view = toRowDto(draft.line, isSame ? 'same' : 'changed', draft.name, leftOutOf(draft) ?? shared);
-    // Of somebody who stays as they are, what is not theirs is nobody's.
+    // If the customer stays as they are, the row's other numbers belong to nobody.
     const numbers = draft.numbers.filter(({ number }) => after.numbers.some((each) => each.number === number));
     return { view, draft: { ...draft, numbers }, change: { before, after } };
   }
@@ -125,7 +125,7 @@ export class ImportMerger {
         name: text(row.name, draft.name),
         language: text(row.language ?? '', draft.language ?? '') || null,
         birthday: text(row.birthday ?? '', draft.birthday ?? '') || null,
-        // Nothing that somebody wrote down is lost.
+        // Nothing that somebody has written down is lost.
         notes: withNotes(row.notes, draft.notes),
         fields: JSON.stringify(mergedFields(fieldsOf(row), draft.fields, replaces)),
       },
@@ -141,7 +141,7 @@ export class ImportMerger {
   }
 }
 
-/** Nothing that somebody wrote down is lost. */
+/** Nothing that somebody has written down is lost. */
 function withNotes(mine: string, theirs: string): string {
   const both = mine.includes(theirs) ? mine : [mine, theirs].filter(Boolean).join('\n');
   return both.length > LONGEST_NOTES ? mine : both;

@@ -11,7 +11,7 @@ import type { Taken } from './import-merger.ts';
 const SHOWN_REFUSED = 500;
 const SHOWN_OTHERS = 200;
 
-/** A file that is being looked at. */
+/** A file that was opened for an import. */
 export interface Session {
   readonly id: string;
   readonly name: string;
@@ -22,7 +22,7 @@ export interface Session {
   isDiscarded: boolean;
 }
 
-/** What would come of a file: for the person who decides about it. */
+/** What an import would do, for the person who decides about it. */
 export class ImportPlan {
   readonly #context: DeskContext;
 
@@ -60,7 +60,7 @@ export class ImportPlan {
     return new Set(this.#context.store.optOuts.all().map(({ number }) => number));
   }
 
-  /** With the numbers as people write them. */
+  /** The row with its numbers in the form that people write. */
   #shown({ view, draft }: Taken): ImportRowDto {
     if (draft === null) return view;
     const numbers = draft.numbers.map(({ number }) => displayNumber(number, this.#context.country()));
@@ -68,7 +68,7 @@ export class ImportPlan {
   }
 }
 
-/** What is told of a row: the customers it was about, before and after, are as large as customers may be. */
+/** Keeps only what is reported about a row, since the customers before and after it can be large. */
 export function toTell({ view, draft }: Taken): Taken {
   return {
     view,

@@ -6,7 +6,7 @@ import { plainSpelling } from '../../../shared/phone.ts';
 import { DATES_AND_TIMES } from '../../imports/phone-in-words.ts';
 import { readVcards, type Card } from './vcard.ts';
 
-/** A list of customers as columns and rows, whatever file it came in. */
+/** A list of customers as columns and rows, whatever kind of file it came from. */
 export interface Sheet {
   readonly kind: 'table' | 'cards';
   readonly columns: readonly string[];
@@ -14,22 +14,22 @@ export interface Sheet {
 }
 
 export interface SheetRow {
-  /** In the file, from 1. */
+  /** The line in the file, counted from 1. */
   readonly line: number;
   readonly cells: readonly string[];
-  /** The number that its owner wants to be reached by, where a card says it. */
+  /** The number at which its owner prefers to be reached, if a card says so. */
   readonly preferred?: string;
 }
 
 const FEWEST_DIGITS = 8;
 const LOOKED_FOR_HEADINGS = 20;
 const PHONE_CELL = /^(?:\+|00?(?!0))[\d\s()./-]{8,}$/;
-/** What Outlook writes where no day is. */
+/** What Outlook writes if there is no date. */
 const NO_DAY = /^0+[./-]0+[./-]0+$/;
-/** Several values in one cell, as Google's contacts have it. */
+/** Separates several values in one cell, as in Google's contacts. */
 export const SEVERAL = ' ::: ';
 
-/** @returns null: neither a table nor cards */
+/** @returns null: the text is neither a table nor vCards */
 export function readSheet(text: string): Sheet | null {
   return /^\uFEFF?\s*begin\s*:\s*vcard/i.test(text) ? sheetOfCards(readVcards(text)) : sheetOfTable(text);
 }
@@ -37,13 +37,13 @@ export function readSheet(text: string): Sheet | null {
 function sheetOfTable(text: string): Sheet | null {
   const read = recordsOf(text);
   if (read === null) return null;
-  // A letterhead above them may have a telephone number as well.
+  // A letterhead above the headings may contain a phone number as well.
   const headings = read
     .slice(0, LOOKED_FOR_HEADINGS)
     .findIndex(({ record }) => !hasPhone(record) && areHeadings(record.map(plainHeading)));
   const records = read.slice(headings >= 0 ? headings : titlesAbove(read, hasPhone));
   const [first, ...others] = records;
-  // A heading is no telephone number: the first row is a customer already.
+  // A heading is never a phone number, so this first row is already a customer.
   const isHeadless = first !== undefined && hasPhone(first.record);
   const head = isHeadless ? { record: first.record.map(() => ''), info: first.info } : first;
   const body = isHeadless ? records : others;
@@ -54,7 +54,7 @@ function sheetOfTable(text: string): Sheet | null {
     columns: Array.from({ length: width }, (_, i) => head.record[i] ?? ''),
     rows: body
       .filter(({ record }) => record.some((value) => value !== ''))
-      // The line a record ends in is told; it begins after what its own line breaks take.
+      // The parser gives the line a record ends in; the record begins before it by the number of its own line breaks.
       .map(({ record, info }) => ({
         line: info.lines - breaksIn(record),
         cells: record.map((cell) => (NO_DAY.test(cell) ? '' : unguarded(cell))),
@@ -62,13 +62,13 @@ function sheetOfTable(text: string): Sheet | null {
   };
 }
 
-/** What only a telephone number looks like. Pure. */
+/** Whether a cell can only be a phone number. Pure. */
 export function isPhoneCell(cell: string): boolean {
   const plain = plainSpelling(unguarded(cell));
   return PHONE_CELL.test(plain) && plain.search(DATES_AND_TIMES) < 0;
 }
 
-/** So many digits stand in no heading; without a zero or a plus before them they may be a number of some countries. */
+/** No heading has this many digits; without a leading zero or plus it may still be a phone number of some countries. */
 const isNumberCell = (cell: string): boolean => {
   const plain = plainSpelling(unguarded(cell));
   const digits = plain.replace(/\D/g, '').length;
@@ -93,7 +93,7 @@ const CARD_COLUMNS: readonly { readonly heading: string; readonly of: (card: Car
   {
     heading: 'Other phone',
     of: ({ phones }) =>
-      // With what it is called, as people write it into a cell.
+      // The number with its label, as people write it into a cell.
       phones
         .filter(({ label }) => label !== '' && label !== 'home' && label !== 'work' && !isMobileLabel(label))
         .map(({ number, label }) => `${number} (${label.replaceAll(/[;()|\n]/g, ' ')})`),
@@ -112,7 +112,7 @@ function numbersOf(phones: Card['phones'], fits: (label: string) => boolean): re
   return phones.filter(({ label }) => fits(label)).map(({ number }) => number);
 }
 
-/** Only the columns that say something. */
+/** Includes only the columns in which some card has a value. */
 function sheetOfCards(cards: readonly Card[]): Sheet {
   const used = CARD_COLUMNS.filter(({ of }) => cards.some((card) => of(card).some((value) => value !== '')));
   return {

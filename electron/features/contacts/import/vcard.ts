@@ -1,42 +1,42 @@
 /** One property of a card: `TEL;TYPE=CELL:+49...`. */
 interface Property {
-  /** `item1` of `item1.TEL`; empty: none. */
+  /** The `item1` of `item1.TEL`; empty: no group. */
   readonly group: string;
   readonly name: string;
   readonly parameters: ReadonlyMap<string, readonly string[]>;
-  /** Decoded from quoted-printable, escapes still in it. */
+  /** Decoded from quoted-printable, but with its escapes still in it. */
   readonly value: string;
 }
 
-/** A person of an address book, as far as a shop can use them. */
+/** A person of an address book, with the parts that a shop can use. */
 export interface Card {
-  /** The line of the file it begins in, from 1. */
+  /** The line of the file in which it begins, counted from 1. */
   readonly line: number;
   readonly name: string;
   readonly company: string;
-  /** Those to be preferred first. */
+  /** The preferred numbers come first. */
   readonly phones: readonly { readonly number: string; readonly label: string }[];
-  /** The one of them that is marked as such; null: none is. */
+  /** The number that is marked as preferred; null: none is. */
   readonly preferred: string | null;
   readonly emails: readonly string[];
   readonly addresses: readonly string[];
-  /** As they are written. */
+  /** Both dates as they are written in the card. */
   readonly birthday: string;
   readonly anniversary: string;
   readonly notes: string;
   readonly categories: readonly string[];
 }
 
-/** Pictures and keys: nothing a shop texts with, and most of the file. */
+/** Pictures and keys make up most of the file, and a shop has no use for them. */
 const SKIPPED: ReadonlySet<string> = new Set(['PHOTO', 'LOGO', 'SOUND', 'KEY']);
-/** What carries no text. */
+/** Types of numbers that cannot receive messages. */
 const NOT_TEXTED = /^(?:fax|pager|modem|bbs|isdn|textphone)$/i;
-/** The same as it is called: `HomeFAX`. */
+/** The same in labels such as `HomeFAX`. */
 const NOT_TEXTED_LABEL = /fax|pager/i;
-/** Of a number without a mark; those with one have 1 to 100. */
+/** The rank of a number without a preference; preferences go from 1 to 100. */
 const NO_PREFERENCE = 101;
 const MOBILE = /^(?:cell|mobile|mobil|handy|iphone|car)$/i;
-/** Where a card came from without a type in 2.1: `TEL;CELL;VOICE:`. */
+/** The parameter that a bare value of vCard 2.1 belongs to, as in `TEL;CELL;VOICE:`. */
 const BARE_VALUE: Readonly<Record<string, string>> = {
   'quoted-printable': 'encoding',
   base64: 'encoding',
@@ -44,23 +44,23 @@ const BARE_VALUE: Readonly<Record<string, string>> = {
   '7bit': 'encoding',
 };
 
-/** Cards that were put together from files without a line end at their end. */
+/** Cards from files that were joined although they did not end with a line break. */
 const GLUED = /(end\s*:\s*vcard)[ \t]*(begin\s*:\s*vcard)/gi;
 
 /**
- * Reads vCard 2.1, 3.0 (RFC 2426) and 4.0 (RFC 6350), several in one file, as Outlook, Google, iPhones and Android write them. What
- * cannot be read is passed over; never throws. Pure.
+ * Reads vCard 2.1, 3.0 (RFC 2426) and 4.0 (RFC 6350), also several cards in one file, as Outlook, Google, iPhones and Android
+ * write them. What cannot be read is skipped; never throws. Pure.
  */
 export function readVcards(text: string): readonly Card[] {
   const cards: Card[] = [];
   let properties: Property[] | null = null;
   let began = 0;
-  /** Cards within a card (AGENT of 2.1) are somebody else's. */
+  /** A card within a card (AGENT of 2.1) belongs to somebody else. */
   let depth = 0;
   for (const { line, content } of logicalLines(text.replace(GLUED, '$1\n$2'))) {
     const marker = /^\s*(begin|end)\s*:\s*vcard\s*$/i.exec(content)?.[1]?.toLowerCase();
     if (marker === 'begin') {
-      // A card that does not end is over where the next one begins.
+      // A card without an end is over where the next one begins.
       depth = properties === null || depth === 0 ? 1 : depth + 1;
       if (depth === 1) {
         properties = [];
@@ -81,7 +81,7 @@ export function readVcards(text: string): readonly Card[] {
   return cards;
 }
 
-/** Lines unfolded: RFC 6350 3.2, and the soft line breaks of quoted-printable that 2.1 has. */
+/** Unfolds lines (RFC 6350 3.2), and joins the soft line breaks of quoted-printable in 2.1. */
 function* logicalLines(text: string): Generator<{ readonly line: number; readonly content: string }> {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
   for (let i = 0; i < lines.length; i++) {
@@ -131,14 +131,14 @@ function propertyOf(content: string): Property | null {
   };
 }
 
-/** The first one that does not stand in quotes. */
+/** The first colon outside quotes. */
 function colonOf(content: string): number {
   let quoted = false;
   for (let i = 0; i < content.length; i++) {
     if (content[i] === '"') quoted = !quoted;
     else if (content[i] === ':' && !quoted) return i;
   }
-  // A quote that does not end.
+  // The quote never ends.
   return content.indexOf(':');
 }
 
@@ -153,7 +153,7 @@ function splitOutsideQuotes(text: string, separator: string): readonly string[] 
   return pieces;
 }
 
-/** RFC 2045 6.7; in the character set that is named, else as {@link TextDecoder} can read it. */
+/** RFC 2045 6.7. Uses the given character set, else whatever {@link TextDecoder} can read. */
 function decodeQuotedPrintable(text: string, charset: string | null): string {
   const octets: number[] = [];
   const plain = new TextEncoder();
@@ -173,7 +173,7 @@ function decodeQuotedPrintable(text: string, charset: string | null): string {
     try {
       return new TextDecoder(name, { fatal: true }).decode(bytes);
     } catch {
-      // An unknown character set, or not really that one.
+      // The character set is unknown, or the text is not really in it.
     }
   }
   return new TextDecoder('windows-1252').decode(bytes);
@@ -213,7 +213,7 @@ function cardOf(line: number, properties: readonly Property[]): Card {
   };
 }
 
-/** From 1, the most wanted: `PREF=1` (RFC 6350 5.3), `TYPE=PREF` of 3.0, `;PREF` of 2.1. */
+/** The preference, where 1 is the most wanted: `PREF=1` (RFC 6350 5.3), `TYPE=PREF` of 3.0, `;PREF` of 2.1. */
 function preferenceOf({ parameters }: Property): number {
   const [, input] = /^(\d{1,3})$/.exec(parameters.get('pref')?.[0] ?? '') ?? [];
   if (input !== undefined) return Math.min(Math.max(Number(input), 1), NO_PREFERENCE - 1);
@@ -231,7 +231,7 @@ function phonesOf(
       const isOther =
         types.some((type) => NOT_TEXTED.test(type)) || NOT_TEXTED_LABEL.test(appleLabel(property, labels));
       if (isOther && !types.some((type) => MOBILE.test(type))) return [];
-      // RFC 3966: what follows a semicolon is no digit.
+      // RFC 3966: what follows a semicolon is not part of the number.
       const number = unescaped(property.value).replace(/^tel:/i, '').replace(/;.*$/s, '').trim();
       return number === ''
         ? []
@@ -239,7 +239,7 @@ function phonesOf(
     });
 }
 
-/** What its owner called it; else what it is. Mobile ones are known as such whatever else they are. */
+/** The label that its owner gave it, else its type. A mobile number is labeled so whatever other types it has. */
 function labelOf(property: Property, types: readonly string[], labels: Labels): string {
   const own = appleLabel(property, labels);
   if (own !== '') return own;
@@ -247,10 +247,10 @@ function labelOf(property: Property, types: readonly string[], labels: Labels): 
   return types.find((type) => type === 'home' || type === 'work') ?? '';
 }
 
-/** By the group that each is for. */
+/** Labels by the group of the property they belong to. */
 type Labels = ReadonlyMap<string, string>;
 
-/** Read once for a card: one with ten thousand numbers has as many. Of two for a group the first counts. */
+/** Read once for each card, since a card may have ten thousand numbers. If a group has two labels, the first counts. */
 function labelsOf(properties: readonly Property[]): Labels {
   const labels = new Map<string, string>();
   for (const { group, name, value } of properties)
@@ -258,12 +258,12 @@ function labelsOf(properties: readonly Property[]): Labels {
   return labels;
 }
 
-/** `item1.X-ABLabel:_$!<Mobile>!$_`, as iPhones write it. */
+/** The label of a group, such as `item1.X-ABLabel:_$!<Mobile>!$_`, which iPhones write. */
 function appleLabel({ group }: Property, labels: Labels): string {
   if (group === '') return '';
   const label = labels.get(group) ?? '';
   const [, ofApple] = /^_\$!<(.*)>!\$_$/s.exec(label.trim()) ?? [];
-  // Apple's own are words of the program, all others are somebody's.
+  // Apple's own labels are words of the program; all others were written by somebody.
   return oneLine(ofApple?.toLowerCase() ?? unescaped(label));
 }
 
@@ -271,7 +271,7 @@ function dayOf(property: Property | undefined): string {
   if (property === undefined) return '';
   const value = property.value.trim();
   const omitted = property.parameters.get('x-apple-omit-year')?.[0];
-  // The year stands there because something has to.
+  // The year is only a placeholder, since the format requires one.
   return omitted !== undefined && value.startsWith(omitted) ? `-${value.slice(omitted.length)}` : value;
 }
 
@@ -284,7 +284,7 @@ function anniversaryOf(properties: readonly Property[]): string {
   );
 }
 
-/** Escapes stay in the pieces. */
+/** Splits at unescaped separators; the pieces keep their escapes. */
 function splitUnescaped(text: string, separator: ';' | ','): readonly string[] {
   const pieces = [''];
   for (const [piece] of text.matchAll(/\\[^]|[^]/gu)) {
@@ -294,7 +294,7 @@ function splitUnescaped(text: string, separator: ';' | ','): readonly string[] {
   return pieces;
 }
 
-/** RFC 6350 3.4; some programs put the sign before quotes and others as well. */
+/** RFC 6350 3.4; some programs also escape quotes and other characters. */
 function unescaped(text: string): string {
   return text.replace(/\\([\\;,:"'nN])/g, (_, letter: string) => (letter === 'n' || letter === 'N' ? '\n' : letter));
 }
