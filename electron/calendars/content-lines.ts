@@ -1,11 +1,11 @@
-/** A content line of iCalendar (RFC 5545 §3.1), its value as it is written. */
+/** A content line of iCalendar (RFC 5545 §3.1); its value is kept as written. */
 export interface ContentLine {
   /** In capitals. */
   readonly name: string;
   /** By their names in capitals. */
   readonly params: ReadonlyMap<string, string>;
   readonly value: string;
-  /** The line of the file it begins in, from 1. */
+  /** The line of the file that it begins in, counted from 1. */
   readonly line: number;
 }
 
@@ -17,7 +17,7 @@ export interface Component {
   readonly components: readonly Component[];
   /** Its END is there. */
   readonly isWhole: boolean;
-  /** The first line in it that is no content line; null: there is none. */
+  /** The first line in it that is not a content line; null: there is none. */
   readonly brokenAt: number | null;
 }
 
@@ -40,8 +40,8 @@ type Growing = {
 };
 
 /**
- * Reads the lines and components of an iCalendar file and never throws: a line that is none belongs to nobody but is remembered, a
- * component without its end ends where the next one of its kind begins, or with the file.
+ * Reads the lines and components of an iCalendar file and never throws. A line that is not a content line is ignored but
+ * remembered; a component without its end ends where the next one of its kind begins, or with the file.
  */
 export function parseComponents(text: string): ParsedCalendar {
   const outermost: Growing[] = [];
@@ -60,7 +60,7 @@ export function parseComponents(text: string): ParsedCalendar {
     }
     const kind = parsed.value.trim().toUpperCase();
     if (parsed.name === 'BEGIN') {
-      // Entries do not hold entries, nor calendars calendars: the one before has lost its end.
+      // An entry cannot contain an entry, nor a calendar a calendar: the one before has lost its END.
       while (open.length > 0 && (open.length > MOST_LEVELS || !mayHold(open.at(-1)?.name ?? '', kind))) {
         isWhole = false;
         close();
@@ -88,7 +88,7 @@ function mayHold(outer: string, inner: string): boolean {
   return true;
 }
 
-/** RFC 5545 §3.1: a line that begins with a space or a tab goes on with the one before. */
+/** RFC 5545 §3.1: a line that begins with a space or a tab continues the one before. */
 function* unfolded(text: string): Generator<readonly [logical: string, line: number]> {
   let logical = '';
   let begun = 0;
@@ -106,7 +106,7 @@ function* unfolded(text: string): Generator<readonly [logical: string, line: num
   if (logical.trim() !== '') yield [logical, begun];
 }
 
-/** `NAME;PARAM=value;PARAM="value":value`; null: it is no such line. */
+/** `NAME;PARAM=value;PARAM="value":value`; null: it is not a content line. */
 function contentLine(logical: string, line: number): ContentLine | null {
   const name = /^\s*([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)?)(?=[;:])/.exec(logical);
   if (name?.[1] === undefined) return null;

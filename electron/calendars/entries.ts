@@ -6,17 +6,17 @@ import { DAY_MS, writtenWall, type WallMs } from './wall-time.ts';
 
 /** An appointment as another program has written it down. */
 export interface CalendarEntry {
-  /** Its UID; that of one that repeats with the wall time of the occurrence. */
+  /** Its UID; for an occurrence of a series, the UID with the wall time of the occurrence. */
   readonly uid: string;
-  /** Which occurrence it speaks of, where the series is not there to tell its key; null: the key is what it is known by. */
+  /** The occurrence that it refers to, where the series is missing and so its key is unknown; null: the key identifies it. */
   readonly occurrence: OccurrenceMeant | null;
-  /** On the shop's wall clock, `YYYY-MM-DD` and `HH:MM`; empty: a cancellation that does not say when it was. */
+  /** On the shop's wall clock, `YYYY-MM-DD` and `HH:MM`; empty for a cancellation that does not say when the appointment was. */
   readonly date: string;
   readonly time: string;
-  /** Null: it does not say, or longer than a day. */
+  /** Null: the length is not given, or is more than a day. */
   readonly minutes: number | null;
   readonly summary: string;
-  /** All else that may say who it is, where and with whom. */
+  /** All other text that may name the customer, the place and the resource. */
   readonly details: string;
   readonly isCancelled: boolean;
 }
@@ -27,15 +27,18 @@ export interface OccurrenceMeant {
   readonly series: string;
   /** When it was to begin, on the shop's wall clock. */
   readonly date: string;
-  /** Null: the one of that day. */
+  /** Null: the occurrence of that day. */
   readonly time: string | null;
   /** It and all that follow. */
   readonly andLater: boolean;
 }
 
-/** What is asked of a calendar: the entries that begin in a stretch of time (UTC ms), on the wall clock of a zone of the IANA. */
+/** What is asked of a calendar: the entries that begin in a period (UTC ms), on the wall clock of an IANA zone. */
 export interface CalendarRequest {
-  /** As they are, or in the octets of their files; of one calendar, however many files it is in: of two that say otherwise alike the last one counts. */
+  /**
+   * The files' text, or their octets. All files belong to one calendar; of two equally new but different versions the last one
+   * counts.
+   */
   readonly texts: readonly (string | Uint8Array)[];
   readonly zone: string;
   readonly from: number;
@@ -46,26 +49,29 @@ export interface CalendarReading {
   readonly entries: readonly CalendarEntry[];
   /** Entries that could not be read. */
   readonly problems: readonly CalendarProblem[];
-  /** Entries that were, without a part of them. */
+  /** Entries that were read, but without one of their parts. */
   readonly notes: readonly CalendarProblem[];
-  /** UIDs of what is there and not among the entries: it is not gone. */
+  /** UIDs that are in the files but not among the entries: they have not been deleted. */
   readonly held: readonly string[];
-  /** How many last whole days: no appointments. */
+  /** How many entries last whole days: these are not appointments. */
   readonly wholeDays: number;
-  /** How many of the files are no calendar. */
+  /** How many of the files are not calendars. */
   readonly notCalendars: number;
-  /** Nothing is missing but what is held: only then is what is not there gone. */
+  /** Nothing is missing except the UIDs in `held`: only then has an absent entry been deleted. */
   readonly isComplete: boolean;
 }
 
-/** More lie ahead of no shop. */
+/** No shop has more entries ahead of it. */
 export const MOST_ENTRIES = 50_000;
-/** One that repeats more often is no appointment. */
+/** An entry that repeats more often is not an appointment. */
 const MOST_OF_ONE = 2_000;
 const MOST_COMPARED = 10_000;
 const [SHORTEST_MINUTES, LONGEST_MINUTES] = [5, 24 * 60];
 
-/** Reads the appointments of a calendar, those that repeat each for itself. What cannot be read is named, and the others are read. */
+/**
+ * Reads the appointments of a calendar, with each occurrence of a series as an entry of its own. Entries that cannot be read are
+ * named, and the others are read.
+ */
 export function entriesOf({ texts, zone, from, until }: CalendarRequest): CalendarReading {
   const shop = ianaZone(zone);
   const read = texts.map((text, file) => eventsIn(typeof text === 'string' ? text : decodeText(text), shop, file));
@@ -85,7 +91,7 @@ export function entriesOf({ texts, zone, from, until }: CalendarRequest): Calend
       for (const { key, master, exceptions } of inForce(uid, events)) {
         if ((master ?? first)?.start.isDate === true && (master ?? first)?.isCancelled === false) wholeDays.add(uid);
         const all = [...occurrencesOf(key, master, exceptions, { from, until })];
-        // One that has become a whole day is there, though it is no appointment.
+        // An entry that became a whole day is still there, although it is not an appointment.
         for (const each of all) if (each.isWholeDay === true) wholeDays.add(each.uid);
         const found = all.filter(({ isWholeDay }) => isWholeDay !== true);
         entries.push(...found.toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0)).map((each) => entryOf(each, shop)));
@@ -116,15 +122,15 @@ export function entriesOf({ texts, zone, from, until }: CalendarRequest): Calend
 /** A series with its exceptions, or what stands for itself. */
 interface InForce {
   readonly key: string;
-  /** Null: exceptions of a series that is not there. */
+  /** Null: there are exceptions, but their series is missing. */
   readonly master: CalendarEvent | null;
   /** By the occurrence they stand for. */
   readonly exceptions: readonly CalendarEvent[];
 }
 
 /**
- * What holds of all that was written about one UID: the newest state of it. Of several in one file that are as new as each other and
- * begin at other times each one stands: the program gives several entries one UID.
+ * The valid state of everything written about one UID: the newest one. If several in one file are equally new and begin at
+ * different times, each one is valid: the program gives several entries the same UID.
  */
 export function inForce(uid: string, events: readonly CalendarEvent[]): readonly InForce[] {
   /** By when each begins. */
@@ -137,12 +143,12 @@ export function inForce(uid: string, events: readonly CalendarEvent[]): readonly
         : replaces.when.isDate
           ? writtenWall(replaces.when.wall).date
           : String(replaces.zone.instantOf(replaces.when.wall));
-    // All that are kept are as new as each other: one tells for all.
+    // All that are kept are equally new, so one of them stands for all.
     const kept = byPlace.get(place) ?? new Map<WallMs, CalendarEvent>();
     byPlace.set(place, kept);
     const [one] = kept.values();
     if (one !== undefined && isOlder(event, one)) continue;
-    // Of two files the later one.
+    // Of two files, the later one counts.
     const isOne = one === undefined || replaces !== null || isOlder(one, event) || one.file !== event.file;
     if (isOne) kept.clear();
     kept.set(event.start.wall, event);
@@ -152,7 +158,7 @@ export function inForce(uid: string, events: readonly CalendarEvent[]): readonly
   const exceptions = [...byPlace.values()].flatMap((each) => [...each.values()]);
   const [master = null, ...more] = masters;
   if (more.length === 0) return [{ key: uid, master, exceptions }];
-  // To look for each exception in each series would take too long where there are many of both.
+  // Searching each series for each exception would take too long where there are many of both.
   if (masters.length * exceptions.length > MOST_COMPARED) throw new TooManyOccurrencesError('Too many have one UID.');
   const series = masters.map((each) => ({
     key: occurrenceKey(uid, each.start.wall, each.start),
@@ -169,15 +175,15 @@ function isOlder(event: CalendarEvent, than: CalendarEvent): boolean {
 
 interface Occurrence {
   readonly uid: string;
-  /** UTC ms; null: a cancellation that does not say. */
+  /** UTC ms; null: it is a cancellation that does not give the time. */
   readonly at: number | null;
   readonly event: CalendarEvent;
   readonly isCancelled: boolean;
-  /** How long it is, where it is not as long as the others. */
+  /** Its length, where it differs from the others. */
   readonly lasts?: number | null;
-  /** It has been made a day, and is no appointment. */
+  /** It was changed to a whole day, and is not an appointment. */
   readonly isWholeDay?: boolean;
-  /** The exception it comes of, where there is no series to tell its key. */
+  /** The exception it comes from, where the series that would give its key is missing. */
   readonly isLoose?: boolean;
 }
 
@@ -213,7 +219,7 @@ export function* occurrencesOf(
     // Left of the series that it was.
     for (const event of exceptions.filter((each) => !own.includes(each)))
       yield* looseOccurrence(occurrenceKey(uid, wallMeant(master, event), start), event, isIn);
-    // The newest of what is said of it.
+    // The newest state of it.
     const [moved] = own.toSorted((a, b) => (isOlder(a, b) ? 1 : -1));
     const event = moved ?? master;
     const at = startOf(event);
@@ -224,7 +230,7 @@ export function* occurrencesOf(
   const replaced = new Map<WallMs, CalendarEvent>();
   for (const event of exceptions) {
     const wall = occurrenceMeant(master, event);
-    // The series has been changed since, and it has been kept: it stands for itself.
+    // The series was changed later, and this exception was kept: it stands for itself.
     if (wall === null) yield* looseOccurrence(occurrenceKey(uid, wallMeant(master, event), start), event, isIn);
     else replaced.set(wall, event);
   }
@@ -273,13 +279,13 @@ function* looseOccurrence(
     if (!start.isDate && isIn(at)) yield { uid, at, event, isCancelled, isLoose: true };
     return;
   }
-  // What is canceled is known by when it was to be.
+  // A canceled entry is identified by the time it was to begin.
   const at = zone.instantOf(when.wall);
   const last = when.isDate ? at + DAY_MS - 1 : at;
   if (andLater || isIn(at) || isIn(last)) yield { uid, at, event, isCancelled, isLoose: true };
 }
 
-/** The occurrences of a series on its wall clock with their lengths (null: its own), without those it leaves out. */
+/** The occurrences of a series on its wall clock with their lengths (null: the usual length), except those it leaves out. */
 function* wallsOf(event: CalendarEvent, from: WallMs, to: WallMs): Generator<readonly [WallMs, number | null]> {
   const { zone, start, rules, more, excluded } = event;
   const ruled = (all: readonly BoundedRule[]): Iterable<WallMs>[] =>
@@ -301,7 +307,7 @@ function* wallsOf(event: CalendarEvent, from: WallMs, to: WallMs): Generator<rea
     if (wall >= from && wall <= to && !given.has(wall) && !isOut(wall)) yield [wall, lasts];
 }
 
-/** Which occurrence of the series an exception stands for; null: of none that there is. */
+/** The occurrence of the series that an exception stands for; null: there is no such occurrence. */
 function occurrenceMeant(master: CalendarEvent, { replaces }: Pick<CalendarEvent, 'replaces'>): WallMs | null {
   if (replaces === null) return null;
   const wall = wallMeant(master, { replaces });
@@ -311,7 +317,7 @@ function occurrenceMeant(master: CalendarEvent, { replaces }: Pick<CalendarEvent
   return null;
 }
 
-/** What an exception says it stands for, on the wall clock of the series; of a day its midnight. */
+/** The occurrence that an exception names, on the wall clock of the series; for a day, its midnight. */
 function wallMeant(master: CalendarEvent, { replaces }: Pick<CalendarEvent, 'replaces'>): WallMs {
   if (replaces === null) return master.start.wall;
   const { when, zone } = replaces;

@@ -18,13 +18,13 @@ export type ProblemCode =
 
 export interface CalendarProblem {
   readonly code: ProblemCode;
-  /** Null: it has none, or the whole file is meant. */
+  /** Null: it has no UID, or the whole file is meant. */
   readonly uid: string | null;
-  /** The entry's heading as far as there is one. */
+  /** The entry's heading, if there is one. */
   readonly summary: string;
   /** The line of the file it begins in. */
   readonly line: number;
-  /** What exactly: a zone's name, a line's number, a value. */
+  /** The detail: a zone's name, a line's number, or a value. */
   readonly detail: string;
 }
 
@@ -34,20 +34,20 @@ export interface CalendarEvent {
   /** Which of the files that are read together it stands in, and in which line. */
   readonly file: number;
   readonly line: number;
-  /** Of a cancellation that does not repeat it: when the occurrence was that it names. */
+  /** For a cancellation without a start: the time of the occurrence that it names. */
   readonly start: When;
-  /** False: a cancellation of all there is under its UID (RFC 5546 §3.2.5 leaves the start out). */
+  /** False: it cancels everything under its UID (RFC 5546 §3.2.5 omits the start). */
   readonly saysWhen: boolean;
-  /** Its own zone; the shop's for whole days and times of no zone. */
+  /** Its own zone; the shop's for whole days and for times without a zone. */
   readonly zone: Zone;
   readonly durationMs: number | null;
   readonly summary: string;
-  /** All else that may say who it is, where and with whom. */
+  /** All other text that may name the customer, the place and the resource. */
   readonly details: string;
   readonly isCancelled: boolean;
   /** How it repeats: usually by one rule, or none. */
   readonly rules: readonly BoundedRule[];
-  /** Further times, on its wall clock, and how long each is: null, as long as the others. */
+  /** Further times on its wall clock, and the length of each; null: the same as the others. */
   readonly more: ReadonlyMap<WallMs, number | null>;
   readonly excluded: {
     readonly instants: ReadonlySet<number>;
@@ -55,9 +55,9 @@ export interface CalendarEvent {
     /** EXRULE, of RFC 2445. */
     readonly rules: readonly BoundedRule[];
   };
-  /** Which occurrence of the series with its UID it stands for; null: it is no exception. */
+  /** The occurrence that it stands for in the series with its UID; null: it is not an exception. */
   readonly replaces: { readonly when: When; readonly zone: Zone; readonly andLater: boolean } | null;
-  /** Which of two that say otherwise holds (RFC 5546 §2.1.5): by sequence, then by when it was written. */
+  /** What decides between two versions (RFC 5546 §2.1.5): the sequence, then the time of writing. */
   readonly sequence: number;
   readonly stamp: string;
 }
@@ -72,23 +72,23 @@ export interface ReadEvents {
   readonly events: readonly CalendarEvent[];
   /** Entries that are not among the events. */
   readonly problems: readonly CalendarProblem[];
-  /** Entries that are, without a part of them. */
+  /** Entries that are among the events, but without one of their parts. */
   readonly notes: readonly CalendarProblem[];
-  /** Nothing is missing but the entries that are named by their UID. */
+  /** Nothing is missing except the entries that are named by their UID. */
   readonly isComplete: boolean;
 }
 
 const MOST_DATES = 5_000;
-/** Each is another search through the days. */
+/** Each rule needs another search through the days. */
 const MOST_RULES = 8;
 const LONGEST_TEXT = 4_000;
-/** An answer to an invitation is no entry of the calendar (RFC 5546 §1.4). */
+/** A reply to an invitation is not an entry of the calendar (RFC 5546 §1.4). */
 const ANSWERS: ReadonlySet<string> = new Set(['REPLY', 'REFRESH', 'COUNTER', 'DECLINECOUNTER']);
 
 /**
- * @param shop the shop's zone, for times of no zone
- * @param file which of several files of one calendar it is
- * @returns null: this is no calendar
+ * @param shop the shop's zone, for times without a zone
+ * @param file the number of this file among several files of one calendar
+ * @returns null: this is not a calendar
  */
 export function eventsIn(text: string, shop: Zone, file = 0): ReadEvents | null {
   const { components, isWhole } = parseComponents(text);
@@ -98,7 +98,7 @@ export function eventsIn(text: string, shop: Zone, file = 0): ReadEvents | null 
   const events: CalendarEvent[] = [];
   const problems: CalendarProblem[] = [];
   const notes: CalendarProblem[] = [];
-  // Two calendars in one file may call two zones by the same name, or one may describe what both name.
+  // Two calendars in one file may call different zones by the same name, or one may describe a zone that both name.
   const zonesIn = (all: readonly Component[]): readonly Component[] =>
     all.flatMap((each) => each.components.filter(({ name }) => name === 'VTIMEZONE'));
   const ofAll = new Zones(zonesIn(calendars));
@@ -186,7 +186,7 @@ function eventOf(component: Component, { zones, shop, file, isCancelled }: Surro
           ? null
           : {
               when: replaced,
-              // What names no zone is on the clock of the series, as its start is.
+              // A time without a zone is on the clock of the series, like its start.
               zone: (replaced.isUtc || replaced.tzid !== null ? zoneOf(replaced) : null) ?? zone,
               andLater: replacesLine?.params.get('RANGE')?.toUpperCase() === 'THISANDFUTURE',
             },
@@ -207,7 +207,7 @@ interface RepetitionParts {
 
 type Repetition = Pick<CalendarEvent, 'rules' | 'more' | 'excluded'> & { readonly notes: readonly CalendarProblem[] };
 
-/** When it is again, and when it is not: what RRULE, RDATE, EXRULE and EXDATE say (RFC 5545, 3.8.5). */
+/** Additional and excluded occurrences: RRULE, RDATE, EXRULE and EXDATE (RFC 5545, 3.8.5). */
 function repetitionOf(
   component: Component,
   parts: RepetitionParts,
@@ -243,7 +243,7 @@ function rulesOf(component: Component, name: string, zone: Zone): readonly Bound
   return read.length < rules.length ? null : read.map((rule) => ({ rule, until: lastWall(rule, zone) }));
 }
 
-/** @param notes takes those that cannot be read, or not for certain */
+/** @param notes collects the values that cannot be read, or not with certainty */
 function datesOf(
   component: Component,
   name: string,
@@ -258,7 +258,7 @@ function datesOf(
         const when = whenOf(begins, params);
         const own = when === null ? null : when.isUtc || when.tzid !== null ? zoneOf(when) : zone;
         if (when === null || own === null) notes.push(problem('bad-exception', `${name}:${each}`));
-        // A day that is not said to be one.
+        // The value is a day that is not marked as one.
         else if (when.isDate && params.get('VALUE')?.toUpperCase() !== 'DATE' && !start.isDate)
           notes.push(problem('bad-exception', `${name}:${each}`));
         return when === null ? [] : [{ when, zone: own ?? zone, lasts: lengthOf(when, ends, params, own ?? zone) }];
@@ -266,19 +266,19 @@ function datesOf(
     );
 }
 
-/** When it was changed last, or else written; one says it, another does not. */
+/** When it was last changed, or else written: programs give one or the other. */
 function stampOf(component: Component): string {
   const stamp = valueOf(component, 'DTSTAMP').trim();
   return `${valueOf(component, 'LAST-MODIFIED').trim() || stamp}|${stamp}`;
 }
 
-/** In place of a start that a cancellation does not say. */
+/** Used instead of the start that a cancellation omits. */
 const NEVER: When = { wall: 0, isDate: false, isUtc: true, tzid: null };
 
 interface DateOf {
   readonly when: When;
   readonly zone: Zone;
-  /** Milliseconds; null: it does not say. */
+  /** The length in milliseconds; null: it is not given. */
   readonly lasts: number | null;
 }
 
@@ -289,8 +289,8 @@ function lengthOf(begins: When, input: string, params: ContentLine['params'], zo
 }
 
 /**
- * What lasts whole days: dates; and what begins at midnight and ends at another one, as some servers write days down, in its own zone or
- * in the shop's where it is in UTC. Null: it is none.
+ * The whole days of an entry: either it has dates, or it begins at midnight and ends at another midnight, as some servers write
+ * days, in its own zone or in the shop's where it is in UTC. Null: it does not last whole days.
  */
 function wholeDayOf(
   component: Component,
@@ -306,17 +306,17 @@ function wholeDayOf(
     return { begins, ends, isWhole: begins % DAY_MS === 0 && ends % DAY_MS === 0 && ends > begins };
   };
   const inShop = spanIn(shop);
-  // Nobody books from one midnight of Greenwich to the next.
+  // Nobody books an appointment from one midnight UTC to the next.
   const own = start.isUtc && (inShop.isWhole || (isSaid && !spanIn(zone).isWhole)) ? shop : zone;
   const { begins, ends, isWhole } = spanIn(own);
   if (!isSaid && !isWhole) return null;
-  // Written down in yet another zone: the midnight that is nearest.
+  // The times are in yet another zone: the nearest midnight is meant.
   const day = Math.round(begins / DAY_MS) * DAY_MS;
   const days = duration === null ? null : Math.round((ends - begins) / DAY_MS) * DAY_MS;
   return { start: { ...start, wall: day, isDate: true, isUtc: false }, zone: own, duration: days };
 }
 
-/** RFC 5545 §3.3.10: an UNTIL in UTC is an instant, a day is meant with all of it. */
+/** RFC 5545 §3.3.10: an UNTIL in UTC is an instant; an UNTIL that is a day includes the whole day. */
 function lastWall({ until }: RecurrenceRule, zone: Zone): WallMs | null {
   if (until === null) return null;
   if (until.isDate) return until.wall + DAY_MS - 1;
@@ -334,7 +334,7 @@ function durationIn(component: Component, start: When, zone: Zone, zoneOf: (when
   return duration === null ? null : durationOf(duration.value);
 }
 
-/** An entry without a UID is known by what it says. */
+/** An entry without a UID is identified by its content. */
 function keyOfContent(component: Component): string {
   const said = ['DTSTART', 'DTEND', 'DURATION', 'SUMMARY', 'RRULE', 'RECURRENCE-ID'].map((name) => [
     lineOf(component, name)?.params.get('TZID') ?? '',
@@ -360,7 +360,7 @@ function plain(value: string): string {
     .trim();
 }
 
-/** How an occurrence of a series is known: by its wall clock as iCalendar's programs write it. */
+/** The key of an occurrence: its wall-clock time, written as iCalendar programs write it. */
 export function occurrenceKey(uid: string, wall: WallMs, { isUtc, isDate }: Pick<When, 'isUtc' | 'isDate'>): string {
   const { date, time } = writtenWall(wall);
   return `${uid}/${isDate ? date : `${date}T${time}${isUtc ? 'Z' : ''}`}`;

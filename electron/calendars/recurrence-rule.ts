@@ -30,7 +30,7 @@ export interface RecurrenceRule {
   readonly weekStart: number;
 }
 
-/** Null: it cannot be read, or asks for what is not known here (another calendar than the Gregorian one). */
+/** Null: it cannot be read, or needs something that is not supported (a calendar other than the Gregorian one). */
 export function parseRule(value: string): RecurrenceRule | null {
   const parts = new Map(
     value
@@ -88,18 +88,19 @@ export function parseRule(value: string): RecurrenceRule | null {
   return isReadable ? rule : null;
 }
 
-/** It costs more than any rule of a shop's calendar. */
+/** Beyond this it costs more than any rule of a shop's calendar. */
 export class TooManyOccurrencesError extends Error {}
 
-/** Days looked at and times given out, of one series. */
+/** The days examined and times produced for one series. */
 const MOST_STEPS = 200_000;
-/** What one time of a day costs that is only looked at. */
+/** The cost of a time that is only examined. */
 const STEP_OF_A_LOOK = 1 / 8;
 
 /**
- * The times of a rule in a stretch of the wall clock, in order. What began long ago is not stepped through, unless the rule counts.
- * A start that the rule does not allow is none of them; RFC 5545 §3.8.5.3 leaves that open, and most programs read it so.
- * @param until the last wall time the rule allows, null: for ever
+ * The times of a rule in a period of the wall clock, in order. A rule that began long ago is not stepped through from its start,
+ * unless it has a COUNT. A start that the rule does not allow is not one of its times; RFC 5545 §3.8.5.3 leaves that open, and
+ * most programs read it so.
+ * @param until the last wall time that the rule allows, null: for ever
  * @throws TooManyOccurrencesError
  */
 export function* occurrencesBetween(
@@ -140,7 +141,7 @@ function periodsOf(rule: RecurrenceRule, start: WallMs, from: WallMs): { next():
   if (frequency === 'YEARLY' || frequency === 'MONTHLY') {
     const perPeriod = frequency === 'YEARLY' ? 12 : 1;
     const anchor = frequency === 'YEARLY' ? monthOf(start) - (monthOf(start) % 12) : monthOf(start);
-    // The one before as well: a week that belongs to a year may lie in another one.
+    // Includes the period before: a week that belongs to a year may lie in another one.
     let n = Math.max(0, Math.floor((monthOf(at) - anchor) / (perPeriod * interval)) - 1);
     return {
       next() {
@@ -195,7 +196,7 @@ function dayFilter(rule: RecurrenceRule, start: WallMs): (day: WallMs) => boolea
   const byWeekNo = isYearly ? rule.byWeekNo : [];
   const byYearDay = frequency === 'WEEKLY' || frequency === 'MONTHLY' || frequency === 'DAILY' ? [] : rule.byYearDay;
   if (frequency === 'WEEKLY') byMonthDay = [];
-  // What the rule does not say is as it was the first time.
+  // What the rule leaves open is taken from its start.
   if (byWeekNo.length > 0 && byDay.length === 0 && byMonthDay.length === 0 && byYearDay.length === 0)
     byDay = [{ weekday: weekdayOf(start), nth: 0 }];
   if (byDay.length + byMonthDay.length + byYearDay.length + byWeekNo.length === 0) {

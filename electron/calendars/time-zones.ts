@@ -6,7 +6,10 @@ import { DAY_MS, whenOf, type WallMs } from './wall-time.ts';
 
 /** A zone's wall clock. Instants are UTC epoch milliseconds. */
 export interface Zone {
-  /** A time that the clock skips is as much later, one that it shows twice is the first (RFC 5545 §3.3.5). */
+  /**
+   * A time that the clock skips is moved later by the length of the gap; for one that occurs twice the first is meant (RFC 5545
+   * §3.3.5).
+   */
   readonly instantOf: (wall: WallMs) => number;
   readonly wallOf: (instant: number) => WallMs;
 }
@@ -18,15 +21,15 @@ export class Zones {
   readonly #others: Zones | null;
   readonly #known = new Map<string, Zone | null>();
 
-  /** @param others where a name is looked up that this calendar does not describe */
+  /** @param others where names are looked up that this calendar does not describe */
   constructor(described: Iterable<Component> = [], others: Zones | null = null) {
     this.#described = new Map([...described].map((zone) => [plainName(valueOf(zone, 'TZID')), zone] as const));
     this.#others = others;
   }
 
   /**
-   * A zone by the name that a file gives it: of the IANA, of Windows (CLDR's table), or one that the file describes.
-   * @returns null: nobody knows it
+   * Finds a zone by the name in a file: an IANA name, a Windows name (CLDR's table), or one that the file describes.
+   * @returns null: the name is unknown
    */
   named(tzid: string): Zone | null {
     let zone = this.#known.get(tzid);
@@ -40,12 +43,12 @@ export class Zones {
 
   #find(tzid: string): Zone | null {
     const known = knownZone(tzid);
-    // What the file says of BST or IST holds: they are British and Irish to some, and of Bangladesh and India to others.
+    // For BST or IST the file's description counts: they may be British and Irish, or of Bangladesh and India.
     if (known !== null && !isShort(tzid)) return known;
     const described = this.#descriptionOf(tzid);
     const observances = described === undefined ? [] : observancesOf(described);
     if (observances.length > 0) return zoneOf(describedOffset(observances));
-    // Undescribed, it is of nobody knows which country.
+    // Without a description it is unknown which country is meant.
     if (known !== null && !isAmbiguous(tzid)) return known;
     const last = /[^/]+\/[^/]+$/.exec(tzid)?.[0] ?? '';
     const ending = last === tzid ? null : knownZone(last);
@@ -58,16 +61,16 @@ export class Zones {
 /** Some programs write the name as text, with its commas escaped, and as a parameter without (RFC 5545 §3.2.19, §3.8.3.1). */
 const plainName = (tzid: string): string => textOf(tzid).trim();
 
-/** Of one word: an abbreviation, or a region of one zone (`Japan`); UTC is the same everywhere. */
+/** A name of one word is an abbreviation, or a region with one zone (`Japan`); UTC is the same everywhere. */
 function isShort(tzid: string): boolean {
   return /^[A-Za-z]{2,5}$/.test(tzid) && !/^UTC$/i.test(tzid);
 }
 
-/** Three letters that mean several zones, and of which the tables know one that is seldom meant. */
+/** Three-letter names that mean several zones; the one that the tables know is seldom meant. */
 const isAmbiguous = (tzid: string): boolean =>
   /^(?:ACT|AET|AGT|ART|AST|BET|BST|CAT|CNT|CST|CTT|EAT|ECT|IET|IST|MIT|NET|NST|PLT|PNT|PRT|PST|SST|VST)$/i.test(tzid);
 
-/** Files name few zones, often the same ones: to look one up is dear. */
+/** Files name few zones, often the same ones, and looking one up is expensive. */
 const MOST_KNOWN = 500;
 const zonesByName = new Map<string, Zone | null>();
 
@@ -87,12 +90,12 @@ function ianaNameOf(tzid: string): string | null {
   const name = tzid.trim().replace(/^\/+/, '');
   if (name === '') return null;
   for (const each of [name, ...findIana(name)]) {
-    // An offset is no place.
+    // An offset is not a place.
     if (/^[+-]/.test(each)) continue;
     try {
       return new Intl.DateTimeFormat('en', { timeZone: each }).resolvedOptions().timeZone;
     } catch {
-      // Windows' name, or nobody's.
+      // It is a Windows name, or an unknown one.
     }
   }
   return null;
@@ -122,7 +125,7 @@ function zoneOf(offsetAt: OffsetAt): Zone {
   };
 }
 
-/** The stretch of time between two of a zone's changes. */
+/** The period between two changes of a zone's offset. */
 interface Stretch {
   readonly from: number;
   readonly until: number;
@@ -132,7 +135,7 @@ interface Stretch {
 /** The changes of two hundred years. */
 const MOST_STRETCHES = 400;
 
-/** Asking the zone's rules is dear; between two changes one answer holds. */
+/** Asking for the zone's rules is expensive; between two changes the offset stays the same. */
 function ianaOffset(name: string): OffsetAt {
   const known: Stretch[] = [];
   return (instant) => {
@@ -172,7 +175,7 @@ function observancesOf(zone: Component): readonly Observance[] {
     const from = offsetFrom ?? offsetTo;
     const rule = parseRule(valueOf(component, 'RRULE'));
     const until = rule?.until ?? null;
-    // Also where it is no UTC time: on the wall clock (older files).
+    // Used also where it is not a UTC time: then it is on the wall clock (older files).
     const untilWall = until === null ? null : until.isUtc ? until.wall + from : until.wall;
     const others = component.lines
       .filter(({ name }) => name === 'RDATE')
@@ -197,7 +200,7 @@ function observancesOf(zone: Component): readonly Observance[] {
   });
 }
 
-/** A rule that has ended goes on holding: its last onset counts ever after. */
+/** A rule that has ended still has an effect: its last onset remains valid. */
 function lastOf(
   rule: ReturnType<typeof parseRule>,
   start: WallMs,
@@ -217,7 +220,7 @@ function describedOffset(observances: readonly Observance[]): OffsetAt {
       if (onset > latest) [latest, offset] = [onset, offsetTo];
     }
     if (offset !== null) return offset;
-    // Before all of them it was as it was before the first.
+    // Before the first onset, the offset is the one from before it.
     const first = observances.toSorted((a, b) => a.first - b.first)[0] as Observance;
     return first.offsetFrom;
   };

@@ -1,6 +1,6 @@
 import type { ContentLine } from './content-lines.ts';
 
-/** Milliseconds since 1970 of a wall clock, as if it showed UTC. */
+/** A wall-clock time in milliseconds since 1970, as if the clock showed UTC. */
 export type WallMs = number;
 
 export const DAY_MS = 86_400_000;
@@ -18,7 +18,7 @@ export interface When {
 
 const WRITTEN = /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ](\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?(Z)?)?$/i;
 
-/** Null: it is no date that there is. */
+/** Null: there is no such date. */
 export function whenOf(value: string, params: ContentLine['params']): When | null {
   const found = WRITTEN.exec(value.trim());
   if (found === null) return null;

@@ -11,17 +11,17 @@ export interface CalendarDay extends SpecialDay {
   readonly uid: string | null;
 }
 
-/** What a calendar holds of whole days; of more than {@link MOST_FOUND_DAYS} one more than these. */
+/** The whole days of a calendar; where there are more than {@link MOST_FOUND_DAYS}, one more than that. */
 export interface CalendarDays {
   readonly days: readonly CalendarDay[];
-  /** Entries with times, or that repeat more often than every year. */
+  /** Entries with times, and entries that repeat more often than once a year. */
   readonly skipped: number;
   /** The headings of those that could not be read. */
   readonly unread: readonly string[];
 }
 
 const LONGEST_NAME = 80;
-/** What comes back every year on another date is entered for so many years; by then the next file is there. */
+/** A day that returns every year on another date is entered for this many years; by then there is a new file. */
 const YEARS_AHEAD = 10;
 
 /**
@@ -38,7 +38,7 @@ export function daysOfCalendar(text: string, since: string, zone: string): Calen
   const days: CalendarDay[] = [];
   let skipped = 0;
   const seen = new Set<string>();
-  // An entry that stands there twice is two days, unless one of them is an older state of the other.
+  // An entry that occurs twice counts as two days, unless one of them is an older version of the other.
   const groups = Map.groupBy(read.events, (event) => `${event.uid}|${event.replaces === null ? event.start.wall : ''}`);
   const exceptions = Map.groupBy(
     read.events.filter(({ replaces }) => replaces !== null),
@@ -57,7 +57,7 @@ export function daysOfCalendar(text: string, since: string, zone: string): Calen
     const { instants, days: out, rules: outRules } = master.excluded;
     const isPlain = more.size + instants.size + out.size + outRules.length + own.length === 0;
     const [rule = null, ...others] = rules.map((each) => each.rule);
-    // An entry that stands there twice is two days.
+    // An entry that occurs twice counts as two days.
     const known = seen.has(uid) ? null : uid;
     seen.add(uid);
     if (rule !== null && others.length === 0 && isPlain && isSameDateEveryYear(rule, master)) {
@@ -76,7 +76,7 @@ export function daysOfCalendar(text: string, since: string, zone: string): Calen
   return { days, skipped, unread: read.problems.map(({ summary, uid }) => summary || (uid ?? '')) };
 }
 
-/** Weekly market days and the like are no holidays. */
+/** Weekly market days and the like are not holidays. */
 function repeatsWithinYear({ byMonth, byMonthDay, byYearDay, byWeekNo, byDay, bySetPos }: RecurrenceRule): boolean {
   if (bySetPos.length > 0) return false;
   const months = byMonth.length > 0 ? byMonth.length : byMonthDay.length > 0 ? 12 : 1;
@@ -103,7 +103,7 @@ function isSameDateEveryYear(rule: RecurrenceRule, { start }: CalendarEvent): bo
 }
 
 function dayFrom({ summary, durationMs }: CalendarEvent, begins: number): Omit<CalendarDay, 'uid' | 'yearly'> {
-  // The end is the first day that is no more in it (RFC 5545 §3.6.1).
+  // The end is the first day that is not included (RFC 5545 §3.6.1).
   const count = Math.max(1, Math.round((durationMs ?? DAY_MS) / DAY_MS));
   const from = writtenWall(begins).date;
   return {
@@ -114,7 +114,7 @@ function dayFrom({ summary, durationMs }: CalendarEvent, begins: number): Omit<C
   };
 }
 
-/** The day itself where nothing is said of it. Pure. */
+/** The day itself where no end is given. Pure. */
 export function dayName(input: string, date: string): string {
   const name = input.trim().slice(0, LONGEST_NAME).toWellFormed().trim();
   return name === '' ? date : name;

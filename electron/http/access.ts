@@ -1,9 +1,9 @@
 import type { Scope } from '../shared/access-words.ts';
 
-/** What a request comes with: asked anew each time, for a key may be taken back meanwhile. */
+/** The rights of a request. They are asked for again each time, because a key may be revoked meanwhile. */
 export interface Access {
-  /** Who sees what no other program is told: the SIM's numbers and what is left on it. */
+  /** Who may see what no other program is told: the SIM's numbers and what credit is left on it. */
   readonly isOwner: boolean;
-  /** Null: it opens nothing any more. */
+  /** Null: the key is no longer valid. */
   opens(scope: Scope): boolean | null;
 }

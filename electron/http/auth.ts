@@ -2,11 +2,11 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Scope } from '../shared/access-words.ts';
 import type { Clock } from '../shared/clock.ts';
 
-/** Wrong tokens in a minute before all without the right one wait. */
+/** After this many wrong tokens in a minute, every request without a valid token must wait. */
 const MAX_FAILURES = 30;
 const WINDOW_MS = 60_000;
 
-/** `owner`: whoever started the desk, or its window; else what the key of another program opens. */
+/** `owner`: the person who started the desk, or its window. Otherwise the scopes of another program's key. */
 export type AuthResult = 'owner' | ReadonlySet<Scope> | 'unauthorised' | 'too-many';
 
 /** Checks bearer tokens, the owner's in constant time, and slows down guessing. */
@@ -17,14 +17,14 @@ export class TokenCheck {
   #failures = 0;
   #windowStart = 0;
 
-  /** @param owner null: here nobody is the owner @param scopesOf what a program's key opens; null: it is none */
+  /** @param owner null: no token is the owner's here @param scopesOf the scopes of a program's key; null: the key is invalid */
   constructor(owner: string | null, scopesOf: (token: string) => ReadonlySet<Scope> | null, clock: Clock) {
     this.#owner = owner === null ? null : digest(owner);
     this.#scopesOf = scopesOf;
     this.#clock = clock;
   }
 
-  /** What a token opens; null: nothing. Counts no failure. */
+  /** The access that a token gives; null: none. Does not count failures. */
   look(authorization: string | undefined): 'owner' | ReadonlySet<Scope> | null {
     const given = /^Bearer (.+)$/.exec(authorization ?? '')?.[1];
     if (given === undefined) return null;
@@ -45,7 +45,7 @@ export class TokenCheck {
   }
 }
 
-/** Equal lengths, whatever was given. */
+/** Hashing gives equal lengths, whatever token was sent. */
 function digest(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }

@@ -1,7 +1,7 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { RefusalCode } from '../shared/result.ts';
 
-/** One table from refusals to HTTP. */
+/** The only table that maps refusals to HTTP. */
 export const STATUS: Readonly<Record<RefusalCode, ContentfulStatusCode>> = {
   'bad-input': 400,
   'bad-number': 400,

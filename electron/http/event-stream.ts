@@ -3,16 +3,16 @@ import { streamSSE } from 'hono/streaming';
 import type { ContractEvent } from '../app/contract.ts';
 import { refused } from '../core/refusal-error.ts';
 
-/** What tells of whatever happens at the desk; `on` returns the function that stops it. */
+/** The source of everything that happens at the desk; `on` returns the function that stops listening. */
 export interface EventSource {
   on(listener: (event: ContractEvent) => void): () => void;
 }
 
-/** Proxies and browsers drop a silent connection; this comes between events. */
+/** Proxies and browsers drop a silent connection, so a heartbeat is sent between events. */
 const HEARTBEAT_MS = 15_000;
-/** A reader that does not read is let go rather than remembered for. */
+/** A reader that does not read is disconnected rather than buffered for without limit. */
 const MAX_BEHIND = 10_000;
-/** Whoever wants more of them than this has forgotten those before. */
+/** A client that opens more streams than this has forgotten earlier ones. */
 const [MOST_OF_KEY, MOST] = [20, 100];
 
 /** How many streams are open, of each key and in all. */
@@ -39,7 +39,7 @@ export class OpenStreams {
   }
 }
 
-/** However many hear of it, it is written once. */
+/** However many readers get it, an event is serialized once. */
 const spelled = new WeakMap<object, string>();
 
 function jsonOf(data: unknown): string {
@@ -65,7 +65,7 @@ export function eventStream(
   { streams, isWelcome = () => true }: { readonly streams: OpenStreams; readonly isWelcome?: () => boolean },
 ): Response | Promise<Response> {
   const ended = streams.take(context.req.header('Authorization') ?? '');
-  // Nobody reads what would be told: that there is a stream is all that is asked.
+  // The response to HEAD is never read: the request only asks whether the stream exists.
   if (context.req.method === 'HEAD') {
     ended();
     return context.body(null, 200, { 'Content-Type': 'text/event-stream' });

@@ -6,7 +6,7 @@ import type { Access } from './access.ts';
 import type { TokenCheck } from './auth.ts';
 import { Turns } from './turns.ts';
 
-/** What a request passes before anything is made of it. */
+/** The checks that a request passes before it is handled. */
 export class Guards {
   readonly #auth: TokenCheck;
   readonly #turns = new Turns();
@@ -30,7 +30,7 @@ export class Guards {
     await next();
   };
 
-  /** @param needed null: any key will do; 'none': the owner's alone */
+  /** @param needed null: any key is enough; 'none': only the owner's token is */
   scoped(needed: Scope | null | 'none'): MiddlewareHandler {
     return (c, next) => {
       const scopes = this.#checked(c);
@@ -72,7 +72,7 @@ export function limited(octets: number): MiddlewareHandler {
   });
 }
 
-/** Answers are nobody's to keep on the way. */
+/** No cache on the way may store the answers. */
 export function notKept(c: Context, next: Next): Promise<void> {
   c.header('Cache-Control', 'no-store');
   return next();

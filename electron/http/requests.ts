@@ -1,17 +1,17 @@
 import type { Context } from 'hono';
 import { refused } from '../core/refusal-error.ts';
 
-/** A thousand texts with all that can be said of each come nowhere near. */
+/** A thousand messages with all their fields stay far below this. */
 const MOST_VALUES = 20_000;
 const DEEPEST = 32;
 
 /** What stands beside each request. */
 export interface RequestVariables {
-  /** Resolves when it may be worked on. */
+  /** Resolves when the request may be processed. */
   readonly turn: () => Promise<void>;
 }
 
-/** @throws RefusalError 400; 413 for one that takes longer to read than anybody should wait */
+/** @throws RefusalError 400; 413 for a body that would take too long to read */
 export async function jsonBody(c: Context, mostValues = MOST_VALUES): Promise<unknown> {
   const body = await c.req.text();
   await (c.var as RequestVariables).turn();
@@ -42,7 +42,7 @@ function isModest(json: string, mostValues: number): boolean {
 }
 
 /**
- * A number of a query is written in digits: `0x10` and `1e2` are what JavaScript makes of it, and nobody else.
+ * A number in a query is written in digits: only JavaScript would accept `0x10` and `1e2`.
  * @throws RefusalError 400
  */
 export function assertDigits(read: object, input: Readonly<Record<string, unknown>>): void {

@@ -20,7 +20,7 @@ export interface ApiVariables extends RequestVariables {
 type Api = OpenAPIHono<{ Variables: ApiVariables }>;
 
 export interface ApiOptions {
-  /** @throws RefusalError where the data are damaged, or others are being put in their place */
+  /** @throws RefusalError where the data are damaged or being restored */
   readonly desk: () => Desk;
   readonly events: EventSource;
   readonly version: string;
@@ -40,7 +40,7 @@ export function restApi({ desk, events, version, guard }: ApiOptions): Api {
   return api;
 }
 
-/** The description that is served, without anything behind it. */
+/** The description that is served, without any handlers. */
 export function describedApi(version: string): object {
   const desk = (): never => {
     throw new Error('nobody is asked');
@@ -128,7 +128,7 @@ function mountEvents(
   });
 }
 
-/** The body is JSON whatever its sender says that it is: many say nothing, or what their library does. */
+/** The body is read as JSON whatever content type is sent: many clients send none, or their library's default. */
 const readJson: MiddlewareHandler = async (c, next) => {
   await jsonBody(c);
   c.req.raw.headers.set('Content-Type', 'application/json');
@@ -163,7 +163,7 @@ function requestOf({ params, query, headers, body }: RequestSchemas): NonNullabl
   };
 }
 
-/** Of a change a key that may not read learns only which it was. */
+/** A key that may not read learns of a change only which record it was. */
 function responsesOf(given: RestRoute): RouteConfig['responses'] {
   const [status, description, schema] = given.answer;
   const as = (code: number, what: string) =>
@@ -181,7 +181,7 @@ function json(schema: z.ZodType) {
   return { content: { 'application/json': { schema } } };
 }
 
-/** All who listen hear of an event one after the other: what it is for others is made of it once. */
+/** All readers get an event one after the other; each form of it is computed once. */
 function once<E extends object, T>(make: (event: E) => T): (event: E) => T {
   let last: { readonly event: E; readonly made: T } | null = null;
   return (event) => {

@@ -20,12 +20,12 @@ import { jsonBody } from './requests.ts';
 import { restApi, type ApiVariables } from './rest.ts';
 
 export interface HttpOptions {
-  /** Null: the data are damaged, or others are being put in their place. */
+  /** Null: the data are damaged or being restored. */
   readonly desk: () => Desk | null;
   readonly events: EventSource;
-  /** What a window asks; null: no window is served. */
+  /** Answers the window's requests; null: no window is served. */
   readonly invoke: ((method: string, input: unknown) => Promise<Result<unknown>>) | null;
-  /** The owner's, which opens everything; null: only programs' keys open anything. */
+  /** The owner's token, which gives all access; null: only programs' keys are accepted. */
   readonly token: string | null;
   /** Loopback only. */
   readonly host: '127.0.0.1' | '::1';
@@ -45,7 +45,7 @@ export interface HttpServer {
 
 /** A whole choice of customers, say. */
 const MOST_VALUES_OF_WINDOW = 200_000;
-/** A batch of 1,000 long texts. */
+/** Enough for a batch of 1,000 long messages. */
 const MAX_BODY_OCTETS = 4 * 1024 * 1024;
 /** Address books come with pictures in them. */
 const MAX_FILE_OCTETS = 96 * 1024 * 1024;
@@ -160,7 +160,7 @@ function away(): never {
   throw refused('unreachable', 'The desk is starting, or its data are damaged. Look at its window.');
 }
 
-/** A page of another site must not reach us by a name that resolves to this computer, nor with our address at all. */
+/** A page of another site must not reach us through a name that resolves to this computer, nor directly by our address. */
 function checkOrigin(c: Context, next: Next, port: number): Promise<void> {
   const ours = [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`];
   const host = c.req.header('Host') ?? '';

@@ -1,11 +1,11 @@
 import { refused } from '../core/refusal-error.ts';
 
-/** Whoever asks for more at once has lost count of what is asked. */
+/** A client with more requests at once has lost control of them. */
 const MOST_WAITING = 2_000;
 
 /**
- * One request in each turn of the loop: many that come at once would else be answered in a single one, and the modem and the window wait
- * for all of them. The window's own go before those of other programs.
+ * Handles one request per turn of the event loop: otherwise many that come at once would be handled in a single turn, and the
+ * modem and the window would have to wait for all of them. The window's requests go before those of other programs.
  */
 export class Turns {
   readonly #waiting: { readonly owners: (() => void)[]; readonly others: (() => void)[] } = { owners: [], others: [] };

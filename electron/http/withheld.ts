@@ -5,7 +5,7 @@ import type { Access } from './access.ts';
 
 /** By these a program knows again what it has changed. */
 const NAMES = ['id', 'reference', 'number'] as const;
-/** Refusals whose sentence names somebody else, without them. */
+/** Refusals whose text names another customer, with that part removed. */
 const UNNAMED: Readonly<Record<string, string>> = {
   'number-taken': 'This number belongs to another customer already. Merge the two, or take the number out there first.',
   'time-taken': 'That time is taken. Choose another one.',
@@ -29,7 +29,7 @@ export function namesOf(body: object): object {
   return Object.fromEntries(NAMES.flatMap((name) => (name in body ? [[name, body[name as never]]] : [])));
 }
 
-/** Of a conflict, not with whom. */
+/** Of a conflict it does not say with whom. */
 export function unnamed(refusal: Refusal): Refusal {
   const message = UNNAMED[refusal.code];
   return message === undefined ? refusal : { code: refusal.code, message };

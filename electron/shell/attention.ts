@@ -17,9 +17,9 @@ export interface AttentionOptions {
   readonly quit: () => void;
 }
 
-/** Counts change with every text; the tray follows when this much has been quiet. */
+/** Counts change with every message; the tray follows once no change has come for this long. */
 const FOLLOW_DELAY_MS = 300;
-/** Shown ones are kept from being collected, or their clicks would be lost. */
+/** Shown notifications are referenced here: if they were garbage-collected, clicks on them would be lost. */
 const KEPT = 20;
 
 /** What the system shows of us: notifications, the icon in the tray with its state, the badge. */
@@ -36,7 +36,7 @@ export class Attention {
     this.#options = options;
   }
 
-  /** Once the app is ready, and again whenever the back end is there anew. */
+  /** Called once the app is ready, and again whenever the back end has restarted. */
   async refresh(): Promise<void> {
     const state = await this.#options.invoke('app.state', {});
     if (state.ok) this.#follow(state.value);
@@ -52,7 +52,7 @@ export class Attention {
     return this.#tray !== null && this.#app?.settings.closeToTray === true;
   }
 
-  /** Said once: where the window went. */
+  /** The notice of where the window went is shown only once. */
   explainTray(): void {
     if (this.#app === null || this.#app.settings.trayExplained) return;
     const { title, body } = this.words.inTray;
@@ -116,7 +116,7 @@ export class Attention {
   async #call(conversationId: string, text: string): Promise<void> {
     if (this.#app?.settings.notify !== true || this.#options.window()?.isFocused() === true) return;
     const conversation = await this.#options.invoke('conversations.get', { id: conversationId });
-    // The operator's own texts and blocked numbers call nobody.
+    // Messages of the person at the desk and from blocked numbers do not call for attention.
     if (!conversation.ok || conversation.value.isSystem || conversation.value.blocked) return;
     const { name, displayNumber } = conversation.value;
     if (this.#isPrivate) this.#notify(app.getName(), this.words.wrote, conversationId, false);
@@ -133,7 +133,7 @@ export class Attention {
       ...(stays ? { urgency: 'critical' } : {}),
     });
     notification.on('click', () => this.#options.show(conversationId));
-    // One for each customer: ten texts in a row are one call.
+    // One notification for each customer: ten messages in a row are one.
     const key = `${conversationId ?? ''} ${stays}`;
     this.#shown.get(key)?.close();
     this.#shown.delete(key);
@@ -160,7 +160,7 @@ export class Attention {
     }
     this.#showTray(worstOf(state.lines.map((line) => line.state)), waiting);
     const { startAtLogin } = state.settings;
-    // At the start nothing is written that is so already.
+    // At startup, a setting that is already in effect is not written again.
     if (this.#startsAtLogin !== startAtLogin && (this.#startsAtLogin !== null || startAtLogin))
       setStartAtLogin(startAtLogin);
     this.#startsAtLogin = startAtLogin;
@@ -187,7 +187,7 @@ export class Attention {
     );
   }
 
-  /** Null where the system has no place for it. */
+  /** Null where the system has no tray. */
   #makeTray(): Tray | null {
     try {
       const tray = new Tray(trayIcon('none'));
@@ -199,7 +199,7 @@ export class Attention {
   }
 }
 
-/** What is wrong with any line is said; else that they work. */
+/** If a line has a problem, the problem is shown; otherwise that the lines work. */
 function worstOf(states: readonly LineState[]): LineState | 'none' {
   const order: readonly LineState[] = ['attention', 'reconnecting', 'searching', 'starting', 'ready', 'off'];
   return order.find((state) => states.includes(state)) ?? 'none';

@@ -12,11 +12,11 @@ export interface BackendHostOptions {
   readonly check: () => void;
   /** @throws Error with the sentence why there is none */
   readonly secretKey: () => string | null;
-  /** A Node binary to run it in, for an Electron whose own Node is too old for the database; null: Electron's own. */
+  /** A Node binary to run the back end in, for an Electron whose own Node is too old for the database; null: Electron's own. */
   readonly node: string | null;
   readonly onEvent: (event: ContractEvent) => void;
   readonly onReachable: (reachable: boolean) => void;
-  /** It cannot start at all; the sentence says why. */
+  /** The back end cannot start at all; the sentence says why. */
   readonly onFailed: (message: string) => void;
 }
 
@@ -26,10 +26,10 @@ interface Child {
   kill(): void;
 }
 
-/** A back end that crashes is started again after this; each crash in a row doubles it. */
+/** A back end that crashes is restarted after this time; each crash in a row doubles it. */
 const RESTART_MS = 500;
 const MAX_RESTART_MS = 30_000;
-/** Longer than the desk takes to let its text under way finish. */
+/** Longer than the desk needs to finish the message under way. */
 const STOP_TIMEOUT_MS = 5_000;
 
 /** Keeps the back-end process running. */
@@ -82,7 +82,7 @@ export class BackendHost {
     });
   }
 
-  /** Lets it finish what is under way; ends it where it does not. */
+  /** Lets the back end finish what is under way, and ends it if it does not. */
   async stop(): Promise<void> {
     const child = this.#child;
     if (child === null || this.#stopped !== null) return;
@@ -134,7 +134,7 @@ export class BackendHost {
 
   #spawn(onMessage: (message: FromBackend) => void, onExit: () => void): Child {
     const { script, args, node } = this.#options;
-    // Modules come from the program's own folder, and from nowhere that the environment names.
+    // Modules are loaded only from the program's own folder, never from where the environment points.
     const { NODE_PATH: _, ...env } = process.env;
     if (node !== null) {
       const child = fork(script, args, { execPath: node, serialization: 'advanced', env });

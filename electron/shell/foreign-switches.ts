@@ -1,6 +1,6 @@
-/** What lets others on this computer look into the program and steer it. */
+/** Switches that let others on this computer inspect and control the program. */
 const WATCHING = ['remote-debugging-port', 'remote-debugging-pipe', 'remote-debugging-address', 'remote-allow-origins'];
-/** What has Chromium run a program of somebody's, or drop what protects the window. */
+/** Switches that make Chromium run another program, or remove the window's protection. */
 const RUNNING = [
   'gpu-launcher',
   'ppapi-plugin-launcher',
@@ -15,8 +15,8 @@ const RUNNING = [
 ];
 
 /**
- * The first switch a packed app does not start with; null: there is none.
- * @param mayBeWatched it was packed to be tried by somebody who drives its window
+ * The first switch that a packed app refuses to start with; null: there is none.
+ * @param mayBeWatched the app was packed for a test that drives its window
  */
 export function foreignSwitch(isGiven: (name: string) => boolean, mayBeWatched: boolean): string | null {
   return [...RUNNING, ...(mayBeWatched ? [] : WATCHING)].find(isGiven) ?? null;

@@ -1,13 +1,13 @@
 import type { WebContents } from 'electron';
 
-/** A page that ends again and again is not loaded for ever. */
+/** A page whose process ends again and again is not reloaded forever. */
 const MOST_RELOADS = 5;
 const RELOADS_WITHIN_MS = 60_000;
 
 /** A page is there within a second or two, on a slow machine within ten. */
 const LOAD_AT_MOST_MS = 30_000;
 
-/** Chromium's code for a load that another one took the place of. */
+/** Chromium's code for a load that was replaced by another one. */
 const ABORTED = -3;
 
 /**
@@ -28,7 +28,7 @@ export function keepLoaded(
   const load = (): void => {
     clear();
     overdue = setTimeout(() => reload('did not come'), LOAD_AT_MOST_MS).unref();
-    // What goes wrong comes as an event as well.
+    // The failure is also reported as an event.
     contents.loadURL(address).catch(() => {});
   };
   const reload = (why: string): void => {
@@ -36,7 +36,7 @@ export function keepLoaded(
     reloads = [...reloads.filter((at) => at > now - RELOADS_WITHIN_MS), now];
     const isHopeless = reloads.length > MOST_RELOADS;
     report(`The window's page ${why}; it is ${isHopeless ? 'not loaded any more' : 'loaded again'}.`);
-    // Not while Electron still tells of the end.
+    // Not while Electron is still reporting the end of the process.
     if (!isHopeless) setImmediate(load);
   };
   contents.on('render-process-gone', (_event, { reason }) => {

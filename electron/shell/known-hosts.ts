@@ -10,14 +10,14 @@ export class KnownHosts {
   readonly #hosts: Set<string>;
   #isAsking = false;
 
-  /** @param ask a person, outside of the window */
+  /** @param ask asks a person, outside of the window */
   constructor(path: string, ask: (host: string) => Promise<boolean>) {
     this.#path = path;
     this.#ask = ask;
     this.#hosts = new Set(readHosts(path));
   }
 
-  /** Of a host that is new a person is asked first, one at a time. */
+  /** A person is asked before a new host is opened, one question at a time. */
   async mayOpen(url: string): Promise<boolean> {
     const host = URL.canParse(url) ? new URL(url).host : '';
     if (host === '' || this.#isAsking) return false;
@@ -32,7 +32,7 @@ export class KnownHosts {
     try {
       writeFileSync(this.#path, JSON.stringify([...this.#hosts]), { mode: 0o600 });
     } catch {
-      // On a full disk it is asked once more after the next start.
+      // If the disk is full, the question is asked again after the next start.
     }
     return true;
   }

@@ -6,7 +6,7 @@ import { app } from 'electron';
 /** Started by the system, the window stays in the tray. */
 export const HIDDEN_SWITCH = 'hidden';
 
-/** Starts the program when its user logs in, or no longer. */
+/** Sets whether the program starts when its user logs in. */
 export function setStartAtLogin(wanted: boolean): void {
   if (process.platform !== 'linux') {
     app.setLoginItemSettings({ openAtLogin: wanted, args: [`--${HIDDEN_SWITCH}`] });
@@ -20,7 +20,7 @@ export function setStartAtLogin(wanted: boolean): void {
     return;
   }
   const given = process.env['APPIMAGE'] ?? '';
-  // One that would write lines of its own into the entry is none.
+  // A path that would add lines of its own to the entry is refused.
   const program = given === '' || /[\p{Cc}"]/u.test(given) ? process.execPath : given;
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(

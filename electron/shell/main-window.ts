@@ -8,7 +8,7 @@ const GROUND = { light: '#f4f1ec', dark: '#16181a' } as const;
 
 const CLIPBOARD = 'clipboard-sanitized-write';
 
-/** A number to ring is handed to the system, or a link to a program of the owner's, and nothing else. */
+/** Only a number to call or a link to a program of the owner's is handed to the system. */
 const CALL = /^tel:\+?[0-9*#]{2,20}$/;
 
 /**

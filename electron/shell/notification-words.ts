@@ -1,12 +1,12 @@
-/** More is not read in a notification, and some systems draw all of it. */
+/** Nobody reads more in a notification, and some systems draw all of it. */
 const LONGEST = 300;
-// What directs a line's writing, or is not to be seen: it makes words look like others.
+// Characters that change the writing direction or are invisible: they can make words look like others.
 const UNSEEN = /[\p{Cc}\p{Cf}\u2028\u2029]+/gu;
 const BREAKS = /[\t-\r\u0085\u2028\u2029]/;
 /** These join letters and emoji. */
 const JOINERS: ReadonlySet<string> = new Set(['\u200C', '\u200D']);
 
-/** Words of anybody as a notification's body shows them: on Linux it is markup to some desktops. */
+/** Anybody's words for a notification's body: on Linux some desktops read it as markup. */
 export function notificationWords(words: string, platform: NodeJS.Platform = process.platform): string {
   const short = notificationTitle(words);
   if (platform !== 'linux') return short;

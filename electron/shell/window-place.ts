@@ -6,12 +6,12 @@ interface Place extends Rectangle {
   readonly maximised: boolean;
 }
 
-/** As much of the window has to be on a screen, or nobody could take hold of it. */
+/** This much of the window must be on a screen, or nobody could grab it. */
 const VISIBLE_PX = 80;
-/** Moving and resizing tell hundreds of times. */
+/** Moving and resizing send hundreds of events. */
 const SAVE_DELAY_MS = 400;
 
-/** Null: it was never open, or its screen is gone. */
+/** Null: the window was never open, or its screen is gone. */
 export function readPlace(path: string): Place | null {
   let place: Place;
   try {
@@ -39,7 +39,7 @@ export function rememberPlace(window: BrowserWindow, path: string): void {
     try {
       writeFileSync(path, JSON.stringify(place), { mode: 0o600 });
     } catch {
-      // On a full disk it opens next time where it was before.
+      // If the disk is full, the window opens at its previous place next time.
     }
   };
   const later = (): void => {

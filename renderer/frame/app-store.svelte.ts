@@ -23,7 +23,7 @@ import type { Thread } from '../features/conversations/thread.svelte.ts';
 import { TypingIndicators } from '../features/conversations/typing-indicators.svelte.ts';
 import { Undo } from '../lib/undo.svelte.ts';
 
-/** What the window knows of the desk. What belongs to one feature has its state there; here is what the frame shows. */
+/** What the window knows of the desk. The state of a single feature is kept there; this holds what the frame shows. */
 export class AppStore implements DeskServices {
   readonly client: Client;
   /** Asks the desk; a refusal is shown to the person and answered with null. */
@@ -42,7 +42,7 @@ export class AppStore implements DeskServices {
   readonly suggestions = new SvelteMap<string, Suggestion>();
   readonly attention: Attention;
   readonly reports: Reports;
-  /** Made up for this window: what it does is told to the others. */
+  /** An id made up for this window; the other windows are told what it does. */
   readonly clientId = crypto.randomUUID();
   readonly #shop: Shop;
   readonly #opened: OpenConversation;
@@ -84,7 +84,7 @@ export class AppStore implements DeskServices {
     for (const event of ['message.changed', 'message.received'] as const) {
       client.on(event, (message) => {
         if (message.direction === 'out') this.typingIndicators.gone(message.conversationId);
-        // Taken back, nothing was promised.
+        // The message was taken back, so nothing was promised.
         if (message.state === 'cancelled' && this.suggestions.get(message.conversationId)?.messageId === message.id)
           this.suggestions.delete(message.conversationId);
         count();
@@ -92,7 +92,7 @@ export class AppStore implements DeskServices {
     }
     client.on('tasks.changed', count);
     client.on('groupText.changed', count);
-    // Other data: nothing of what is shown is so any more.
+    // The data were replaced: nothing that is shown is valid any more.
     client.on('app.restored', () => {
       rememberRestored();
       window.location.reload();
@@ -187,7 +187,7 @@ export class AppStore implements DeskServices {
     if (next !== null) void this.open(next.id);
   }
 
-  /** By the way back, by a link, by reading the page anew. */
+  /** Reached by going back, by a link, or by reloading the page. */
   async #cameTo(place: Place): Promise<void> {
     await this.dialogs.leaveAll();
     if (place.at !== 'inbox' || place.conversationId === this.chosenId) return;

@@ -21,11 +21,11 @@ export interface Command {
   readonly keys: string;
   readonly label: string;
   readonly run: () => void;
-  /** False: what it is about is not there, or nobody sees it. */
+  /** False: what it applies to does not exist or is not visible. */
   readonly isEnabled: () => boolean;
 }
 
-/** What is written in another field is not sent by the keys of the composer. */
+/** The composer's keys do not send while another field has the focus. */
 const OF_COMPOSER: ReadonlySet<Shortcut> = new Set(['send', 'send-later', 'cheaper']);
 /** They lead elsewhere, also from a page that lies over the window. */
 const OVER_PAGES: ReadonlySet<Shortcut> = new Set([
@@ -44,7 +44,7 @@ const OVER_PAGES: ReadonlySet<Shortcut> = new Set([
 const OF_CONVERSATION: ReadonlySet<Shortcut> = new Set(
   SHORTCUTS.filter(({ group }) => group === 'conversation' || group === 'writing').map(({ id }) => id),
 );
-/** Parts of the inbox: whoever wants to go there leaves the page that stands in its place. */
+/** Parts of the inbox: going there leaves the page that is shown in its place. */
 const INTO_INBOX: ReadonlySet<Shortcut> = new Set([
   'search',
   'focus-list',
@@ -78,7 +78,7 @@ export class Commands {
     return this.all.find((command) => command.id === id) as Command;
   }
 
-  /** @returns false: the key is none of ours */
+  /** @returns false: the key is not one of ours */
   press(event: KeyboardEvent): boolean {
     const id = shortcutOf(event);
     if (id === null) return false;
@@ -91,7 +91,7 @@ export class Commands {
     return true;
   }
 
-  /** Nothing is done to a conversation that nobody sees. */
+  /** Nothing may be done to a conversation that is not visible. */
   #isEnabled(id: Shortcut): boolean {
     if (!OF_CONVERSATION.has(id)) return true;
     const { place, thread, list } = this.#desk;

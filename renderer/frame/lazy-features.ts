@@ -1,4 +1,4 @@
-/** What the first view does without: fetched once that stands there, so that it stands there sooner. */
+/** Parts that the first view does not need: they are loaded once it is shown, so that it is shown sooner. */
 export { default as BoardPage } from '../features/orders/board-page.svelte';
 export { default as CalendarPage } from '../features/appointments/calendar-page.svelte';
 export { default as CustomersPage } from '../features/contacts/customers-page.svelte';

@@ -14,10 +14,10 @@ export class OpenConversation {
   readonly #desk: DeskServices;
   readonly #onGone: () => void;
   #generation = 0;
-  /** Being read: what is told meanwhile is for it as well. */
+  /** The conversation being read: events that come meanwhile also apply to it. */
   #opening: Thread | null = null;
 
-  /** @param onGone what was asked for cannot be shown: {@link chosenId} is what stays */
+  /** @param onGone called when the requested one cannot be shown: {@link chosenId} stays as it is */
   constructor(desk: DeskServices, onGone: () => void) {
     this.#desk = desk;
     this.#onGone = onGone;
@@ -63,14 +63,14 @@ export class OpenConversation {
 
   /** After the desk was away. */
   async refresh(): Promise<void> {
-    // What was written while it was away is nowhere else.
+    // What was written while the desk was away exists nowhere else.
     for (const composer of this.#composers.values()) void composer.saveDraft();
     const { thread } = this;
     if (thread === null) return;
     const found = await this.#desk.client.invoke('conversations.get', { id: thread.conversation.id });
     if (this.thread !== thread) return;
     if (found.ok) await thread.refresh(found.value);
-    // Erased, with its line. A desk that is away takes nothing from what is being written.
+    // The conversation was erased, with its line. A desk that is away does not discard what is being written.
     else if (found.error.code === 'not-found') {
       this.thread = null;
       this.#stayWithWhatIsOpen();
@@ -82,7 +82,7 @@ export class OpenConversation {
     void this.thread?.composer.saveDraft();
     const known = this.#desk.list.items.find((item) => item.id === id) ?? null;
     const isOpen = this.thread?.conversation.id === id;
-    // What the list shows is as new as the desk: only what it does not show is asked for.
+    // The list is as current as the desk: only conversations that it does not show are asked for.
     const found: Result<ConversationDto> =
       isOpen || known === null
         ? await this.#desk.client.invoke('conversations.get', { id })
@@ -90,7 +90,7 @@ export class OpenConversation {
     if (generation !== this.#generation) return;
     if (!found.ok) {
       this.#desk.client.showError(found.error);
-      // A desk that is away takes nothing from what is being written.
+      // A desk that is away does not discard what is being written.
       if (found.error.code === 'not-found') this.thread = null;
       this.#stayWithWhatIsOpen();
       return;

@@ -4,12 +4,12 @@ import type { Client } from '../lib/client.svelte.ts';
 import { applyAppearance } from '../lib/appearance.ts';
 import { oneAtATime } from '../lib/one-at-a-time.ts';
 
-/** Counts change with every text; they are read again when this much has been quiet. */
+/** Counts change with every message; they are read again once no change has come for this long. */
 const COUNTS_DELAY_MS = 150;
 /** Whatever is told meanwhile: what was answered last is shown then, and what is told next. */
 const READ_AGAIN_AT_MOST = 5;
 
-/** What does not hang on a conversation: lines, settings, people, tags, counts. */
+/** Everything that does not depend on a conversation: lines, settings, people, tags, counts. */
 export class Shop {
   /** Null: not read yet. */
   app = $state.raw<AppState | null>(null);
@@ -19,7 +19,7 @@ export class Shop {
   /** How often something of {@link app} was told. */
   #told = 0;
 
-  /** @param onOtherConversations what the conversations are, or how they are shown, is another than before */
+  /** @param onOtherConversations called when the set of conversations, or how they are shown, has changed */
   constructor(client: Client, onOtherConversations: () => void) {
     this.#client = client;
     this.#onOtherConversations = onOtherConversations;
@@ -27,7 +27,7 @@ export class Shop {
     client.on('line.changed', (line) => this.#applyLine(line));
   }
 
-  /** Events come by another way than answers: one that came meanwhile may be newer than the answer. */
+  /** Events and answers travel separately: an event that came meanwhile may be newer than the answer. */
   readonly read = oneAtATime(async () => {
     let app: AppState | null = null;
     for (let told = -1, times = 0; told !== this.#told && times < READ_AGAIN_AT_MOST; times++) {
@@ -68,7 +68,7 @@ export class Shop {
   }
 }
 
-/** What the conversations and how they are shown hang on. */
+/** What the conversations, and how they are shown, depend on. */
 function conversationsOf({ lines, settings: { country }, lineChanges }: AppState): string {
   return JSON.stringify([lines.map(({ id }) => id), country, lineChanges]);
 }

@@ -4,23 +4,23 @@ import type { Refusal, Result } from '../../electron/shared/result.ts';
 import type { DeskConnection } from './connection/desk-connection.ts';
 import { refusalWords } from './text/refusals.ts';
 
-/** By then a lost desk is known as such. */
+/** By this time a lost desk has been noticed. */
 const UNREACHABLE_DELAY_MS = 2_000;
 
 /** Asks the desk and follows what it tells; says to the person what it refuses. */
 export class Client {
   /** False while it cannot be reached. */
   reachable = $state(true);
-  /** What the window asks with is wrong or old. */
+  /** The window's token is wrong or outdated. */
   isRefused = $state(false);
-  /** The data cannot be used: there is nothing but backups. */
+  /** The data cannot be used: only the backups are available. */
   isDamaged = $state(false);
   readonly #connection: DeskConnection;
   readonly #hasData: () => boolean;
 
   /**
-   * @param onBack it could not be reached, and can be again: everything is to be read anew
-   * @param hasData the window shows something of it already
+   * @param onBack called when the desk can be reached again and everything must be read anew
+   * @param hasData whether the window already shows some of its data
    */
   constructor(connection: DeskConnection, onBack: () => void, hasData: () => boolean) {
     this.#connection = connection;
@@ -46,7 +46,7 @@ export class Client {
     return null;
   }
 
-  /** A refusal is shown unless whoever asks has looked at it. @param isHandled true: nobody else is told of it */
+  /** A refusal is shown unless the caller handles it. @param isHandled true: it is not shown */
   async askOr<M extends Method>(
     isHandled: (refusal: Refusal) => boolean,
     method: M,
@@ -58,7 +58,7 @@ export class Client {
     return null;
   }
 
-  /** Told to nobody if it fails: what is only nice to have. */
+  /** A failure is not shown: the request is not essential. */
   invokeAndForget<M extends Method>(method: M, input: Input<M>): void {
     void this.invoke(method, input);
   }

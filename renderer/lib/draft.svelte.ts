@@ -1,10 +1,13 @@
 /**
- * What the desk keeps, and what has been sent to it and is not told of yet: to whoever goes on editing that is how it stands. Answers and
- * news of the desk come by different ways.
+ * What the desk keeps, overlaid with what was sent to it and is not yet confirmed by an event: this is the current state for
+ * whoever goes on editing. The desk's answers and events arrive separately.
  */
 export class Sent<T> {
   readonly #kept: () => T;
-  /** Over what the desk had when it answered; null: it has not. Where it has something else by now, that counts, be it undone later. */
+  /**
+   * The state that the desk had when it answered; null: it has not. If its state differs by now, even through an undo, that state
+   * counts.
+   */
   #sent = $state.raw<{ readonly value: T; readonly over: string | null; isNews: boolean } | null>(null);
 
   /** @param kept what the desk has; it can be compared as JSON */
@@ -19,7 +22,7 @@ export class Sent<T> {
     return sent.isNews ? kept : sent.value;
   }
 
-  /** @param saved whether the desk has taken it */
+  /** @param saved whether the desk has accepted it */
   async send(value: T, saved: Promise<boolean>): Promise<boolean> {
     const sent = { value, over: null, isNews: false };
     this.#sent = sent;
@@ -33,8 +36,8 @@ export class Sent<T> {
 }
 
 /**
- * What stands in a field of the settings: what the desk keeps, also when that is changed at another window or undone, until somebody writes
- * something else. To leave a field in which nobody has written saves nothing.
+ * The content of a settings field: what the desk keeps, even when that changes at another window or by an undo, until somebody
+ * types. Leaving a field without typing saves nothing.
  */
 export class Draft {
   readonly #kept: () => string;
@@ -60,7 +63,10 @@ export class Draft {
     return this.#input !== null && this.#input.trim() !== this.#kept();
   }
 
-  /** Written for good, if the desk takes it; else it stays to be corrected. @param saved whether it has */
+  /**
+   * Saves what was typed if the desk accepts it; otherwise it stays to be corrected.
+   * @param saved whether the desk has accepted it
+   */
   async settle(saved: Promise<boolean>): Promise<void> {
     const input = this.#input;
     if (input === null) return;

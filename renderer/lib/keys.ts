@@ -2,8 +2,8 @@ import { SHORTCUTS, type Shortcut } from '../../electron/shared/shortcuts.ts';
 import { t } from './text/format.ts';
 
 /**
- * There Option writes signs, the @ of a German keyboard among them: what is Alt elsewhere is Control and Option together, and
- * what is Ctrl is Command.
+ * On a Mac, Option types signs, such as the @ of a German keyboard: so Alt is replaced by Control and Option together, and Ctrl
+ * by Command.
  */
 export const isMac = /Mac/.test(globalThis.navigator?.userAgent ?? '');
 

@@ -1,4 +1,4 @@
-/** Something that the first view does without: fetched once that stands there, or when it is needed before. */
+/** Something that the first view does not need: it is loaded once that is shown, or earlier when it is needed. */
 export class Late<T> {
   /** Null: not fetched yet. */
   loaded: T | null = null;

@@ -1,6 +1,6 @@
 /**
- * Answers of the desk may overtake each other, and an older one must not take the place of a newer. What is read by this is read by
- * one call at a time; asked for meanwhile, it is read once more. Resolves when what is kept is not older than the call.
+ * Answers of the desk may overtake each other, and an older one must not replace a newer one. This runs one read at a time; if
+ * another is asked for meanwhile, it reads once more. Resolves when the stored result is not older than the call.
  */
 export function oneAtATime(read: () => Promise<void>): () => Promise<void> {
   let reading: Promise<void> | null = null;

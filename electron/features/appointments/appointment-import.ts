@@ -22,44 +22,46 @@ import { GONE, seenIn } from './seen.ts';
 import type { Slices } from '../../core/slices.ts';
 import { instantOfWall } from './slots.ts';
 
-/** Farther ahead nobody plans, and what repeats for ever has to end. */
+/** Nobody plans further ahead than this, and a series that repeats forever has to end somewhere. */
 const LOOK_AHEAD_MS = 400 * DAY;
-/** All that is followed is one calendar, in however many files. */
+/** Everything that is followed counts as one calendar, no matter how many files it is in. */
 const FOLLOWED: Source = { name: FOLLOWED_NAME, isFollowed: true, isTable: false };
 
 export interface TableDefaults extends ImportDefaults {
-  /** What a person says that each column holds; null: by the headings. */
+  /** What a person says each column holds; null if the headings decide. */
   readonly columns?: readonly (AppointmentField | null)[] | null;
 }
 
 const SOURCE_OF_FILES: Source = { name: 'file', isFollowed: false, isTable: false };
 
-/** Of a calendar's entries, or of the book; then the desk has its turn. */
+/** This many calendar entries or appointments are read at once; then the desk gets its turn. */
 const READ_AT_ONCE = 500;
 
-/** More cancellations than this in one reading, or than a tenth of what is booked from there, wait for a person. */
+/**
+ * If one reading would cancel more than this many, or more than a tenth of what the calendar has booked, a person must confirm.
+ */
 const MOST_CANCELLATIONS = 5;
 const MOST_CANCELLATIONS_SHARE = 0.1;
 
-/** What came of a calendar that is followed. */
+/** The result of reading a calendar that is followed. */
 export interface FollowedDto extends ImportDto {
-  /** What would be canceled, and waits until a person confirms it. */
+  /** The appointments that would be canceled and wait until a person confirms it. */
   readonly waiting: readonly ImportRowDto[];
-  /** Not all of it could be read: nothing that is missing was canceled. */
+  /** Part of the calendar could not be read, so nothing that is missing was canceled. */
   readonly isIncomplete: boolean;
-  /** How many of the files are no calendar. */
+  /** How many of the files are not calendars. */
   readonly notCalendars: number;
 }
 
 /**
- * Appointments out of a table or out of another program's calendar. Nobody is told of them by text: they were made elsewhere. Reminders
- * leave as for any other.
+ * Imports appointments from a table or from another program's calendar. Customers get no text about them because they were booked
+ * elsewhere. Their reminders leave like any other.
  */
 export class AppointmentImport {
   readonly #context: DeskContext;
   readonly #steps: ImportSteps;
   readonly #slices: Slices;
-  /** One after the other: what one writes down the next has to see. */
+  /** Imports run one after the other because each has to see what the one before has written. */
   #queue: Promise<unknown> = Promise.resolve();
   readonly #reader: EntryReader;
 
@@ -70,12 +72,12 @@ export class AppointmentImport {
     this.#reader = new EntryReader(context, deps, deps.slices);
   }
 
-  /** What is under way ends when its slices do. */
+  /** The import under way ends with its current slices. */
   async stop(): Promise<void> {
     await this.#queue;
   }
 
-  /** @param isDryRun what would come of it */
+  /** @param isDryRun only say what the import would do */
   table(text: string, { columns = null, ...defaults }: TableDefaults, isDryRun: boolean): Promise<Result<ImportDto>> {
     return this.#afterAnother(async () => {
       const { parse, logger } = this.#context;
@@ -94,7 +96,7 @@ export class AppointmentImport {
       );
       const read = await this.#slices.reckon(timed, (row) => this.#reader.ofRow(row, defaults, monthFirst));
       const matching = new EntryMatching(this.#context, this.#slices);
-      // With another column it may be known by more than it was.
+      // With another column chosen, an appointment may already be known by a UID that was built from more fields.
       const renamed = await matching.renamed(read, null, { alsoCanceled: true });
       const rows = await this.#steps.take(read, { gone: [], renamed, matching, source: SOURCE_OF_TABLES, isDryRun });
       const cells = new Map(timed.map((row) => [row.line, [row.cells]]));
@@ -108,7 +110,7 @@ export class AppointmentImport {
     });
   }
 
-  /** A calendar file that is read once: what it does not hold is left alone. Matched by UID with what was read before. */
+  /** A calendar file that is read once: appointments that are not in it are left alone. Entries match earlier readings by UID. */
   calendar(text: string, defaults: ImportDefaults, isDryRun: boolean): Promise<Result<ImportDto>> {
     return this.#afterAnother(async () => {
       const read = await this.#read([text]);
@@ -129,10 +131,10 @@ export class AppointmentImport {
   }
 
   /**
-   * A calendar that is read again and again: what has not changed there since is left as it stands here, what it no longer holds is
-   * canceled, if all of it could be read and it is not much at once.
-   * @param texts of one calendar, however many files it is in: of two that hold the same entry the last one counts
-   * @param mayCancel so many a person has agreed to; null: nobody was asked
+   * A calendar that is read again and again. Appointments that have not changed there since stay as they are here. Those that it
+   * no longer holds are canceled, provided that all of it could be read and that it is not many at once.
+   * @param texts of one calendar, in any number of files: if two hold the same entry, the last one counts
+   * @param mayCancel how many cancellations a person has agreed to; null if nobody was asked
    */
   follow(
     texts: CalendarRequest['texts'],
@@ -192,7 +194,7 @@ export class AppointmentImport {
     return read.ok && read.value.notCalendars === texts.length ? refuse('no-calendar') : read;
   }
 
-  /** All to come that came out of the calendar that is followed. */
+  /** All upcoming appointments that came from the followed calendar. */
   async #followed(): Promise<readonly AppointmentRow[]> {
     const { store, clock } = this.#context;
     const rows: AppointmentRow[] = [];
@@ -206,7 +208,7 @@ export class AppointmentImport {
     }
   }
 
-  /** Those of them that lie ahead there and are not in the calendar any more. */
+  /** Those of the booked appointments that lie ahead in the calendar's own time and are no longer in it. */
   async #notThere(
     booked: readonly AppointmentRow[],
     isGone: (row: AppointmentRow) => boolean,
@@ -215,7 +217,7 @@ export class AppointmentImport {
     const now = clock.now();
     const gone = await this.#slices.reckon(booked, (row) => {
       if (!isGone(row)) return false;
-      // Moved here since: what is over there has not been taken out of it.
+      // It was moved here since: an entry whose time there has passed was not taken out of the calendar.
       const there = seenIn(row.seen);
       const at = there === null ? null : instantOfWall(there[0], there[1], calendar.zone);
       return at !== null && at > now;
@@ -223,7 +225,7 @@ export class AppointmentImport {
     return booked.filter((_, i) => gone[i] === true);
   }
 
-  /** What was canceled here and is not there any more: when it is there again it counts as new. */
+  /** Forgets appointments that were canceled here and are no longer in the calendar: if an entry comes back, it counts as new. */
   async #forgetOff(isThere: (uid: string) => boolean, known: ReadonlySet<number>): Promise<void> {
     const { store, clock } = this.#context;
     const off = store.appointments.offFrom(FOLLOWED.name, clock.now());
@@ -235,14 +237,15 @@ export class AppointmentImport {
   }
 
   /**
-   * From now on they are known by the UIDs that the calendar gives them. Another one that had the UID has none there any more.
-   * @returns the ids of those
+   * Gives appointments the UIDs that the calendar now has for them. Another appointment that held the UID has none there any
+   * more.
+   * @returns the ids of those that lost their UID
    */
   async #rename(renamed: ReadonlyMap<Entry, AppointmentRow>): Promise<ReadonlySet<number>> {
     const { appointments } = this.#context.store;
     const without = new Set<number>();
     await this.#slices.write([...renamed], ([{ uid }, { id }]) => {
-      // As it is by now: its customer may have been erased since.
+      // The row is read again because its customer may have been erased since.
       const row = appointments.byId(id);
       if (row === null || row.seen === ERASED_ENTRY) return;
       const holder = appointments.byUid(uid);
@@ -261,7 +264,7 @@ export class AppointmentImport {
     return without;
   }
 
-  /** Entries that say themselves that they are canceled, with what each would cancel. */
+  /** Entries that are marked as canceled, with the appointments that each would cancel. */
   async #canceling(
     entries: readonly (Entry | ImportRowDto)[],
     matching: EntryMatching,
@@ -273,18 +276,18 @@ export class AppointmentImport {
   }
 }
 
-/** What is there and cannot be read is not gone, nor is any of its occurrences. */
+/** An entry that is there but cannot be read is not gone, and neither are its occurrences. */
 function isThereIn(entries: readonly CalendarEntry[], held: readonly string[]): (uid: string) => boolean {
   const [uids, unread] = [new Set(entries.map(({ uid }) => uid)), new Set(held)];
   return (uid) => {
     if (uids.has(uid)) return true;
-    // Where several series have one UID the key of each holds the time it begins with as well.
+    // Where several series share one UID, each one's key also holds the time it begins with.
     for (let each = uid; ; each = seriesOf(each))
       if (unread.has(each) || each === seriesOf(each)) return unread.has(each);
   };
 }
 
-/** One at a time is a day's work; a tenth of the book, or more than a handful, is more likely a mistake. */
+/** Canceling one at a time is ordinary; a tenth of the book, or more than a handful, is more likely a mistake. */
 function isMany(cancellations: number, booked: number): boolean {
   if (cancellations > MOST_CANCELLATIONS) return true;
   return cancellations > 1 && cancellations > MOST_CANCELLATIONS_SHARE * booked;

@@ -12,10 +12,10 @@ import {
 } from '../imports/headings.ts';
 import { readTable, type Table } from '../imports/table.ts';
 
-/** What each field may be called, folded. */
+/** The headings that each field may have, folded. */
 const HEADINGS = {
   date: [...DAY_HEADINGS, ...DAY_OR_WEEKDAY_HEADINGS],
-  /** It may hold the day as well. */
+  /** The time column may hold the day as well. */
   time: TIME_HEADINGS,
   number: [...PHONE_HEADINGS, ...BUYER_PHONE_HEADINGS],
   name: [...NAME_HEADINGS, ...BUYER_NAME_HEADINGS, ...SUBJECT_HEADINGS],
@@ -101,7 +101,11 @@ const HEADINGS = {
   ],
 } as const satisfies Record<AppointmentField, readonly string[]>;
 
-/** The appointments of a table. @param chosen what a person says that each column holds; null: by the headings @returns null: this is no table */
+/**
+ * Reads the appointments of a table.
+ * @param chosen what a person says each column holds; null if the headings decide
+ * @returns null if this is not a table
+ */
 export function appointmentsTable(
   text: string,
   chosen: readonly (AppointmentField | null)[] | null,

@@ -24,7 +24,7 @@ interface ViewDeps {
   readonly lineFor: (number: string) => number | null;
 }
 
-/** The calendar as it is shown, handed to other programs, and of one customer. */
+/** The calendar as it is shown, as it is handed to other programs, and as it is for one customer. */
 export class AppointmentViews {
   readonly #context: DeskContext;
   readonly #deps: ViewDeps;
@@ -34,7 +34,7 @@ export class AppointmentViews {
     this.#deps = deps;
   }
 
-  /** All of some days, and when everybody is there. @param from the first day, `YYYY-MM-DD` */
+  /** All appointments of some days, and when each resource is there. @param from the first day, `YYYY-MM-DD` */
   calendar(from: string, days: number): CalendarDto {
     const { store, calendar } = this.#context;
     const first = Temporal.PlainDate.from(from);
@@ -51,7 +51,7 @@ export class AppointmentViews {
     };
   }
 
-  /** As an iCalendar file, what was called off as well. @param from `YYYY-MM-DD`; null: all there are */
+  /** The calendar as an iCalendar file, including canceled appointments. @param from `YYYY-MM-DD`; null for all there are */
   async export(from: string | null, days: number): Promise<string> {
     const { store, clock, calendar } = this.#context;
     const day = from === null ? null : Temporal.PlainDate.from(from);

@@ -11,7 +11,7 @@ import { whenWords } from './wording.ts';
 type Spoken = AppointmentWording;
 const LONGEST_NAME = 40;
 
-/** Puts an appointment into words: the owner's where they have written some, else the program's, in the customer's language. */
+/** Puts an appointment into words: the owner's own words if there are any, else the program's in the customer's language. */
 export class AppointmentWords {
   readonly #context: DeskContext;
   readonly #catalogue: ServiceCatalog;
@@ -40,7 +40,7 @@ export class AppointmentWords {
     return (this.#catalogue.services.get(service)?.value.name ?? '').slice(0, LONGEST_NAME);
   }
 
-  /** @param own in the owner's words; empty: in the program's */
+  /** @param own the owner's words; empty for the program's */
   say(
     appointment: AppointmentRow,
     own: string,

@@ -24,7 +24,7 @@ import { LONGEST_APPOINTMENT_NAME, type Resource, type Service } from '../../sha
 import { instantOfWall } from './slots.ts';
 import { appointmentAfter, isLive, type AppointmentInput } from './states.ts';
 const AT_ONCE = 500;
-/** What a person does here can be undone for eight seconds: what it tells the customer leaves well after that. */
+/** An action of a person can be undone for eight seconds, so the text about it leaves well after that. */
 const PUT_OFF_MS = 15_000;
 const SLOTS_SHOWN = 200;
 
@@ -50,11 +50,11 @@ const EVENT: Readonly<Partial<Record<AppointmentInput, ConversationEventKind>>> 
   restore: 'appointment-restored',
 };
 
-/** Who comes when: booked, moved, called off, by the counter or by the customer. */
+/** The appointments: booked, moved and canceled, by the counter or by the customer. */
 export class Appointments {
   readonly #context: DeskContext;
   readonly #deps: AppointmentDeps;
-  /** As it is shown. */
+  /** The appointments as they are shown. */
   readonly views: AppointmentViews;
   readonly #booked: BookedCustomer;
 
@@ -65,7 +65,7 @@ export class Appointments {
     this.#booked = new BookedCustomer(context);
   }
 
-  /** When somebody is free for a service on a day, for a person to choose from. @param except the appointment that would move */
+  /** The free times of a service on a day, for a person to choose from. @param except the appointment that would move */
   slots(
     serviceId: string,
     resourceId: string | null,
@@ -114,7 +114,7 @@ export class Appointments {
     return ok(this.views.toDto(booked));
   }
 
-  /** Inside a unit of work: it is in the book, with its reminders. */
+  /** Puts an appointment and its reminders into the book. Must run inside a unit of work. */
   write(place: AppointmentPlace, who: Pick<AppointmentRow, 'number' | 'name' | 'note' | 'state'>): AppointmentRow {
     const { store, clock } = this.#context;
     const author = this.#context.currentAgent()?.name ?? null;
@@ -125,7 +125,7 @@ export class Appointments {
     return row;
   }
 
-  /** By a person. @param resourceId null: as before, or whoever is free */
+  /** A person moves an appointment. @param resourceId null for the same resource as before, or else whoever is free */
   move(
     id: string,
     to: { readonly date: string; readonly time: string; readonly resourceId: string | null; readonly tell: boolean },
@@ -149,7 +149,7 @@ export class Appointments {
     return ok(this.views.toDto(moved));
   }
 
-  /** Inside a unit of work: at another time, with its reminders. */
+  /** Puts an appointment and its reminders at another time. Must run inside a unit of work. */
   place(row: AppointmentRow, place: AppointmentPlace, state: AppointmentRow['state']): AppointmentRow {
     const { store } = this.#context;
     store.appointments.place(row.id, place, state);
@@ -160,7 +160,7 @@ export class Appointments {
     return moved;
   }
 
-  /** By a person: confirmed on the phone, called off, not come, or one of these taken back. */
+  /** A person confirms an appointment by phone, cancels it, marks it as missed, or takes one of these back. */
   change(
     id: string,
     input: Extract<AppointmentInput, 'confirm' | 'cancel' | 'miss' | 'restore'>,
@@ -189,7 +189,7 @@ export class Appointments {
     return ok(this.views.toDto(changed));
   }
 
-  /** Inside a unit of work: with what that means for its reminders. */
+  /** Changes the state, with what that means for the reminders. Must run inside a unit of work. */
   setState(before: AppointmentRow, state: AppointmentRow['state']): AppointmentRow {
     const { store } = this.#context;
     const { reminders, questions, waitingList } = this.#deps;
@@ -199,13 +199,13 @@ export class Appointments {
     if (state === 'cancelled' && isLive(before.state)) waitingList.freed(before);
     if (!isLive(state)) reminders.drop(changed);
     else if (state === 'booked') reminders.plan(changed);
-    // Agreed: nobody is asked any more, reminders stay.
+    // The customer has agreed: the question is closed, and the reminders stay.
     else if (state === 'confirmed' && changed.number !== null && questions.of(changed.number)?.row.about === id)
       questions.close(changed.number);
     return changed;
   }
 
-  /** Puts somebody on the list of those who take a time that comes free. */
+  /** Puts a customer on the waiting list for a time that comes free. */
   waitFor({
     serviceId,
     resourceId,
@@ -234,11 +234,11 @@ export class Appointments {
     return ok(this.views.toDto(edited));
   }
 
-  /** When its customer will be reminded, and how. */
+  /** When and how the customer will be reminded. */
   reminders(id: string): Result<readonly ReminderDto[]> {
     const row = this.#row(id);
     if (row === null) return notFound('appointment');
-    // Who wants no texts gets none of them.
+    // A customer who wants no texts gets no reminders.
     const { optOuts, contacts } = this.#context.store;
     if (row.number !== null && (optOuts.has(row.number) || contacts.isBlocked(row.number))) return ok([]);
     return ok(
@@ -251,7 +251,7 @@ export class Appointments {
     );
   }
 
-  /** At the start: the wall clock is the truth, and what its zone's rules make another instant of by now is put there. */
+  /** At the start: the wall clock is the truth, so an instant that has changed with the rules of its time zone is corrected. */
   start(): void {
     this.#eachToCome((row) => {
       const startsAt = instantOfWall(row.date, row.time, row.zone) ?? row.starts_at;
@@ -270,12 +270,12 @@ export class Appointments {
     });
   }
 
-  /** Other hours in which customers may be texted, another plan for a service: those who are booked are reminded by them. */
+  /** The texting hours or a service's reminder plan have changed: booked appointments get their reminders by the new ones. */
   replan(): void {
     this.#eachToCome((row) => this.#deps.reminders.rearm(row));
   }
 
-  /** A customer lives by another clock: they are reminded by it. */
+  /** The customer's time zone has changed: their reminders follow it. */
   replanOf(conversation: string): void {
     const { store, clock } = this.#context;
     const row = rowOf('conversation', conversation);
@@ -286,7 +286,7 @@ export class Appointments {
     });
   }
 
-  /** A page at a time, in transactions of their own. */
+  /** Runs the work on a page of appointments at a time, each page in its own transaction. */
   #eachToCome(work: (row: AppointmentRow) => void): void {
     const { store, clock } = this.#context;
     let after = 0;
@@ -300,7 +300,7 @@ export class Appointments {
     }
   }
 
-  /** Written down in the customer's conversation, if there is one. */
+  /** Records the event in the customer's conversation, if there is one. */
   happened(row: AppointmentRow, kind: ConversationEventKind): void {
     const conversation = this.views.conversationOf(row.number);
     const detail = `${row.date} ${row.time} ${this.#deps.words.what(row)}`;
@@ -329,7 +329,10 @@ export class Appointments {
     });
   }
 
-  /** A service, and with whom it can be booked. @param own with whom it is already: that stays possible */
+  /**
+   * A service and the resources it can be booked with.
+   * @param own the resource it is booked with already, which stays possible
+   */
   #serviceAnd(
     serviceId: string,
     resourceId: string | null,
@@ -352,7 +355,7 @@ export class Appointments {
       : refuse('not-done-by', { name: resource.value.name, service: service.value.name });
   }
 
-  /** With the first who can; else why the last one cannot. */
+  /** Takes the first resource that can; if none can, says why the last one cannot. */
   #placeWith(
     { service, resources }: { readonly service: Stored<Service>; readonly resources: readonly Stored<Resource>[] },
     { date, time }: { readonly date: string; readonly time: string },

@@ -9,30 +9,30 @@ import type { DeskContext } from '../../core/context.ts';
 import type { ServiceCatalog, Stored } from './service-catalog.ts';
 import { freeSlots, instantOfWall, type Slot } from './slots.ts';
 
-/** Farther ahead nothing is looked for by itself. */
+/** The program does not look for free times further ahead than this. */
 const LOOK_AHEAD_DAYS = 60;
-/** Sooner than this nothing is offered by text. */
+/** No time is offered by text that begins sooner than this. */
 const LEAD_MS = 60 * MINUTE;
 
-/** A service at a time with somebody. */
+/** A service wanted at a time with a resource. */
 export interface Wish {
   readonly service: Stored<Service>;
   readonly resource: Stored<Resource>;
   /** `YYYY-MM-DD` and `HH:MM`. */
   readonly date: string;
   readonly time: string;
-  /** Another program says so: also outside of the hours, and as long as it says. */
+  /** Set where another program gives the time: it may lie outside of the hours and last as long as that program says. */
   readonly given?: { readonly minutes: number | null };
 }
 
-/** What is planned and not in the book. */
+/** What is planned but not in the book yet. */
 interface AsIf {
   readonly freed: ReadonlySet<number>;
-  /** What then takes a resource in a stretch of time. */
+  /** The planned appointment that would take a resource in a stretch of time. */
   takenIn(resource: number, from: number, until: number): Pick<AppointmentRow, 'name' | 'number' | 'time'> | undefined;
 }
 
-/** Which times are free, and whether one that is wanted is. */
+/** Finds free times, and tells whether a wanted time is free. */
 export class Availability {
   readonly #context: DeskContext;
   readonly #catalogue: ServiceCatalog;
@@ -43,7 +43,7 @@ export class Availability {
   }
 
   /**
-   * Where an appointment lies in time, if it can be there; else why not, and what could be done.
+   * Where an appointment would lie in time, if it is possible; else why not and what could be done.
    * @param except the appointment that moves
    * @param asIf what will have come free and been taken by then
    */
@@ -86,7 +86,7 @@ export class Availability {
     });
   }
 
-  /** Whoever has a part of the time that a wish needs. @param except the appointment that moves */
+  /** The appointments that take part of the time a wish needs. @param except the appointment that moves */
   inTheWayOf({ service, resource, date, time, given }: Wish, except: number): readonly AppointmentRow[] {
     const { calendar, store } = this.#context;
     const startsAt = instantOfWall(date, time, calendar.zone);
@@ -96,8 +96,8 @@ export class Availability {
   }
 
   /**
-   * Free times of a service, the next first; at one time one, with whom is free then.
-   * @param apart so far apart, so that several are a choice
+   * The free times of a service, the next first. Each time comes once, with a resource that is free then.
+   * @param apart how far apart the times are, so that several are a real choice
    * @param except the appointment that would move there
    */
   *free(
@@ -129,7 +129,10 @@ export class Availability {
     }
   }
 
-  /** The next free times, for a customer to choose from by text. @param moving what they have is none of them */
+  /**
+   * The next free times for a customer to choose from by text.
+   * @param moving the appointment to move, whose own time is not offered
+   */
   offer(
     service: Stored<Service>,
     count: number,
@@ -142,12 +145,12 @@ export class Availability {
     const options = { from, apartMinutes: minutes, except: moving?.id ?? null };
     const offered: Slot[] = [];
     const { store } = this.#context;
-    // What was offered to somebody on the waiting list is theirs for a while.
+    // A time offered to a customer on the waiting list is reserved for them for a while.
     const kept = store.waitingList.openOffers().map((each) => {
       const length = this.#catalogue.services.get(each.service_id)?.value.minutes ?? 0;
       return { resource: each.resource_id, from: each.starts_at, until: each.starts_at + length * MINUTE };
     });
-    // A morning and an afternoon are more of a choice than three times in a row.
+    // A morning and an afternoon give more choice than three times in a row.
     const halves = new Map<string, number>();
     for (const slot of this.free(service, this.#catalogue.doing(service.row), options)) {
       if (moving !== null && slot.startsAt < moving.ends_at && slot.startsAt + minutes * MINUTE > moving.starts_at)
@@ -164,20 +167,20 @@ export class Availability {
     return offered;
   }
 
-  /** Who comes, as somebody at the counter knows them. */
+  /** The customer's name as the counter knows it. */
   displayNameOf({ name, number }: Pick<AppointmentRow, 'name' | 'number'>): string {
     return name !== '' ? name : number === null ? '…' : displayNumber(number, this.#context.country());
   }
 }
 
-/** In the next days there are other halves to choose from. */
+/** Only in the next days are other halves of a day preferred, because there are some to choose from. */
 function isSoon(at: number, from: number, zone: string): boolean {
   const day = (instant: number): Temporal.PlainDate =>
     Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate();
   return day(from).until(day(at), { largestUnit: 'days' }).days <= 7;
 }
 
-/** Several sequences in order as one. */
+/** Merges several ordered sequences into one. */
 function* inOrder(all: readonly Generator<Slot, undefined>[]): Generator<Slot, undefined> {
   const heads = all.map((each) => ({ each, slot: each.next().value }));
   for (;;) {

@@ -5,14 +5,14 @@ import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { LONGEST_APPOINTMENT_NAME } from '../../shared/appointments.ts';
 
-/** What somebody at the counter books. */
+/** What the counter enters to book an appointment. */
 export interface Booking {
   readonly conversationId: string | null;
-  /** Where there is no conversation; as it is written. Empty: nobody who is texted. */
+  /** The number as it is written, used if there is no conversation. Empty if nobody is texted. */
   readonly number: string;
   readonly name: string;
   readonly serviceId: string;
-  /** Null: whoever is free. */
+  /** Null for whoever is free. */
   readonly resourceId: string | null;
   readonly date: string;
   readonly time: string;
@@ -21,7 +21,7 @@ export interface Booking {
   readonly tell: boolean;
 }
 
-/** Who comes: by a conversation, or by what is written of them. */
+/** Finds who comes, either by a conversation or by the number and name given. */
 export class BookedCustomer {
   readonly #context: DeskContext;
 
@@ -29,7 +29,7 @@ export class BookedCustomer {
     this.#context = context;
   }
 
-  /** @returns the number that is texted, null for nobody, and the name */
+  /** @returns the number to text, null for nobody, and the name */
   of({
     conversationId: id,
     number,

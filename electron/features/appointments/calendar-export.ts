@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import type { AppointmentRow } from './repository.ts';
 
-/** What of an appointment is written into a calendar. */
+/** The parts of an appointment that are written into a calendar. */
 export interface ExportedAppointment extends Pick<
   AppointmentRow,
   'id' | 'starts_at' | 'ends_at' | 'state' | 'created_at' | 'uid'
@@ -18,13 +18,13 @@ const STATUS: Readonly<Record<AppointmentRow['state'], string>> = {
   missed: 'CONFIRMED',
 };
 
-/** Around the events of an iCalendar file (RFC 5545). */
+/** The lines around the events of an iCalendar file (RFC 5545). */
 export const CALENDAR_BEGINS = ['BEGIN:VCALENDAR', 'PRODID:-//Counterline//Counterline//EN', 'VERSION:2.0', ''].join(
   '\r\n',
 );
 export const CALENDAR_ENDS = 'END:VCALENDAR\r\n';
 
-/** An appointment as an event of an iCalendar file, in UTC, which every program understands. @param at when it is written */
+/** An appointment as an iCalendar event, in UTC because every program understands that. @param at when it is written */
 export function eventOf({ id, uid, starts_at: start, ends_at: end, ...said }: ExportedAppointment, at: number): string {
   const component = new ICAL.Component('vevent');
   component.updatePropertyWithValue('uid', uid ?? `a${id}-${said.created_at}@counterline.invalid`);

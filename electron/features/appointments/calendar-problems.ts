@@ -7,12 +7,12 @@ function refusalOf({ code, detail, uid }: CalendarProblem): Refusal {
   return refusal(`calendar-${code}`, { detail, uid: uid ?? '' });
 }
 
-/** An entry that was not read. */
+/** The import row of an entry that was not read. */
 export function problemRow(problem: CalendarProblem): ImportRowDto {
   return notImported(problem.line, problem.summary || (problem.uid ?? ''), refusalOf(problem));
 }
 
-/** An entry that was read without a part of it. */
+/** The import row of an entry that was read except for a part of it. */
 export function noteRow(problem: CalendarProblem): ImportRowDto {
   return { ...imported(problem.line, 'same', problem.summary || (problem.uid ?? '')), reason: refusalOf(problem) };
 }

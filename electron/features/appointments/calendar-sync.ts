@@ -17,14 +17,14 @@ export class CalendarSync {
   #last: CalendarFiles | null = null;
   #view: CalendarSyncDto | null = null;
 
-  /** @param folder null: none can be followed here */
+  /** @param folder null if no calendar can be followed here */
   constructor(context: DeskContext, folder: CalendarFolder | null, parts: AppointmentImport) {
     this.#context = context;
     this.#folder = folder;
     this.#import = parts;
   }
 
-  /** Null: none is followed, or it has not been read yet. */
+  /** Null if no calendar is followed, or if it has not been read yet. */
   get view(): CalendarSyncDto | null {
     return this.#view;
   }
@@ -33,11 +33,11 @@ export class CalendarSync {
     this.follow();
   }
 
-  /** As the owner's settings say by now. */
+  /** Follows the calendar that the owner's settings name now. */
   follow(): void {
     const { calendarFolder } = this.#context.settings();
     if (calendarFolder === this.#path) {
-      // Another service for what says none.
+      // The setting may name another service for entries that name none, so the calendar is taken in again.
       if (this.#last !== null) void this.#take(this.#last, null);
       return;
     }
@@ -55,14 +55,14 @@ export class CalendarSync {
     this.#view = null;
   }
 
-  /** A person has seen how many would be canceled, and confirms it. @param count what was shown */
+  /** A person has seen how many appointments would be canceled, and confirms it. @param count the number they were shown */
   async cancelMissing(count: number): Promise<Result<CalendarSyncDto>> {
     if (this.#last === null || this.#view?.waiting !== count || count === 0) return refuse('other-plan');
     const view = await this.#take(this.#last, count);
     return view === null || view.waiting > 0 ? refuse('other-plan') : ok(view);
   }
 
-  /** Null: meanwhile another one is followed, or another state of it was found. */
+  /** Null if another calendar, or another state of this one, was found meanwhile. */
   async #take(found: CalendarFiles, mayCancel: number | null): Promise<CalendarSyncDto | null> {
     this.#last = found;
     const view = await this.#read(found, mayCancel);
@@ -79,7 +79,7 @@ export class CalendarSync {
     if (found.files.length === 0) return { at, problem: 'empty', ...NOTHING_READ };
     const { calendarService, calendarResource } = settings();
     const defaults = { serviceId: calendarService || null, resourceId: calendarResource || null };
-    // What is too large counts as no calendar: nothing is called off.
+    // A file that is too large counts as no calendar, so that nothing is canceled because of it.
     const texts = found.files.map(({ octets }) => octets ?? '');
     const isTooLarge = found.files.some(({ octets }) => octets === null);
     try {

@@ -17,25 +17,25 @@ import { type Span, date, timeOfDay } from '../../shared/hours.ts';
 import type { ConversationId } from '../../shared/ids.ts';
 import { APPOINTMENT_FIELDS, MOST_TABLE_COLUMNS } from '../../shared/import-words.ts';
 
-/** What the shop does for a customer at an appointed time. */
+/** A service that the shop does for a customer at an appointed time. */
 export interface ServiceDto extends Service {
   readonly id: string;
 }
 
-/** Who or what a customer is booked with. */
+/** A person or thing that a customer is booked with. */
 export interface ResourceDto extends Resource {
   readonly id: string;
 }
 
-/** Who comes when, for what, to whom. */
+/** An appointment: who comes, when, for which service, and with whom. */
 export interface AppointmentDto {
   readonly id: string;
-  /** E.164; null: nobody who is texted. */
+  /** E.164; null if nobody is texted. */
   readonly number: string | null;
-  /** As somebody at the counter knows them. */
+  /** The customer's name as the counter knows it. */
   readonly who: string;
   readonly name: string;
-  /** Where the customer is texted; null: they never were. */
+  /** The conversation with the customer; null if they were never texted. */
   readonly conversationId: ConversationId | null;
   readonly serviceId: string;
   readonly service: string;
@@ -47,18 +47,18 @@ export interface AppointmentDto {
   readonly minutes: number;
   readonly startsAt: number;
   readonly endsAt: number;
-  /** Kept free behind it. */
+  /** Time kept free after the appointment. */
   readonly buffer: number;
   readonly state: AppointmentState;
   readonly note: string;
-  /** The customer was asked to confirm, and has not answered. */
+  /** The customer was asked to confirm and has not answered. */
   readonly isAsked: boolean;
 }
 
-/** When somebody is reminded of an appointment. */
+/** A reminder of an appointment and when it leaves. */
 export interface ReminderDto {
   readonly at: number;
-  /** When it should have been, which is quiet; null: then. */
+  /** The time it was planned for, which lies in quiet hours; null if it leaves at the planned time. */
   readonly insteadOf: number | null;
   readonly text: string;
   readonly parts: number;
@@ -72,16 +72,16 @@ export interface SlotDto {
   readonly resourceId: string;
 }
 
-/** A stretch of days with all that is known of them. */
+/** A stretch of days with everything known about them. */
 export interface CalendarDto {
   readonly appointments: readonly AppointmentDto[];
-  /** When each is there, by the resource's id and the date; on the wall clock. */
+  /** When each resource is there, on the wall clock, by the resource's id and the date. */
   readonly hours: Readonly<Record<string, Readonly<Record<string, readonly Span[]>>>>;
 }
 
 /** The appointments of one customer. */
 export interface CustomerAppointmentsDto {
-  /** Those to come, the next first, then those that were, the last first. */
+  /** The upcoming ones, the next first, then the past ones, the latest first. */
   readonly appointments: readonly AppointmentDto[];
   readonly came: number;
   readonly missed: number;
@@ -93,48 +93,48 @@ export interface LoadDto {
   /** `YYYY-MM-DD` */
   readonly date: string;
   readonly texts: number;
-  /** Of these: well after their time, or not while they are worth something. */
+  /** How many of the texts leave well after their time, and how many cannot leave while they are worth sending. */
   readonly late: number;
   readonly tooLate: number;
-  /** When the last one leaves; null: none does. */
+  /** When the last one leaves; null if none does. */
   readonly lastAt: number | null;
   /** The longest delay, in milliseconds. */
   readonly latestMs: number;
 }
 
-/** Somebody who waits for a time to come free. */
+/** A customer who waits for a time to come free. */
 export interface WaitingDto {
   readonly id: string;
   readonly number: string;
   readonly who: string;
   readonly service: string;
-  /** Null: with whoever is free. */
+  /** Null for whoever is free. */
   readonly resource: string | null;
-  /** `YYYY-MM-DD`, both included; null: any later. */
+  /** `YYYY-MM-DD`, both inclusive; null for any later day. */
   readonly from: string;
   readonly until: string | null;
   readonly half: WaitingHalf;
   readonly createdAt: number;
-  /** What the customer was offered and has not answered. */
+  /** The time the customer was offered and has not answered. */
   readonly offered: { readonly date: string; readonly time: string; readonly until: number } | null;
 }
 
-/** How it stands with the calendar that another program writes. */
+/** The state of the calendar that another program writes. */
 export interface CalendarSyncDto {
-  /** When it was read last. */
+  /** When it was last read. */
   readonly at: number;
   readonly problem: 'unreadable' | 'empty' | 'nothing-left' | 'no-calendar' | 'incomplete' | 'too-large' | null;
-  /** So many would be canceled, and wait until a person confirms it. */
+  /** How many appointments would be canceled and wait until a person confirms it. */
   readonly waiting: number;
-  /** The first of them. */
+  /** The first of those appointments. */
   readonly waitingRows: readonly ImportRowDto[];
-  /** Of that time; null: it could not be read. */
+  /** The counts of the last reading; null if the calendar could not be read. */
   readonly counts: ImportDto['counts'] | null;
-  /** The first of what was not taken, or not wholly. */
+  /** The first entries that were not taken, or not completely. */
   readonly refused: readonly ImportRowDto[];
 }
 
-/** Services, who does them, appointments, and who waits for one. */
+/** Services, the resources that do them, appointments, and the waiting list. */
 export const appointmentsContract = {
   methods: {
     'services.save': method(service.safeExtend({ id: id.nullable() }), answer<ServiceDto>()),
@@ -146,7 +146,7 @@ export const appointmentsContract = {
       answer<CalendarDto>(),
     ),
     'appointments.ofCustomer': method(z.strictObject({ conversationId: id }), answer<CustomerAppointmentsDto>()),
-    /** When somebody is free for a service; `movingId`: as if that appointment were not there. */
+    /** The free times of a service; with `movingId`, as if that appointment were not there. */
     'appointments.slots': method(
       z.strictObject({
         serviceId: id,
@@ -159,17 +159,17 @@ export const appointmentsContract = {
     ),
     'appointments.book': method(
       z.strictObject({
-        /** Null: by the number. */
+        /** Null to go by the number. */
         conversationId: id.nullable(),
         number: z.string().max(40),
         name: appointmentName,
         serviceId: id,
-        /** Null: whoever is free. */
+        /** Null for whoever is free. */
         resourceId: id.nullable(),
         date,
         time: timeOfDay,
         note: appointmentNote,
-        /** The customer is told by text. */
+        /** Whether the customer is told by text. */
         tell: z.boolean(),
       }),
       answer<AppointmentDto>(),
@@ -197,7 +197,7 @@ export const appointmentsContract = {
       answer<AppointmentDto>(),
     ),
     'appointments.reminders': method(z.strictObject({ id }), answer<readonly ReminderDto[]>()),
-    /** Days on which texts are planned, and whether the line can send them in time. */
+    /** The days on which texts are planned, and whether the line can send them in time. */
     'appointments.load': method(
       z.strictObject({ from: date, days: z.number().int().min(1).max(42) }),
       answer<readonly LoadDto[]>(),
@@ -205,48 +205,48 @@ export const appointmentsContract = {
     'waiting.list': method(z.strictObject({}), answer<readonly WaitingDto[]>()),
     'waiting.add': method(
       z.strictObject({
-        /** Null: by the number. */
+        /** Null to go by the number. */
         conversationId: id.nullable(),
         number: z.string().max(40),
         name: appointmentName,
         serviceId: id,
-        /** Null: whoever is free. */
+        /** Null for whoever is free. */
         resourceId: id.nullable(),
         from: date,
-        /** Null: any later. */
+        /** Null for any later day. */
         until: date.nullable(),
         half: z.enum(WAITING_HALVES),
       }),
       answer<WaitingDto>(),
     ),
     'waiting.setRemoved': method(z.strictObject({ id, removed: z.boolean() }), answer<readonly WaitingDto[]>()),
-    /** Appointments of a table or of another program's calendar; `dryRun`: what would come of it. */
+    /** Imports appointments from a table or another program's calendar; `dryRun` only says what the import would do. */
     'appointments.import': method(
       z.strictObject({
         kind: z.enum(['table', 'calendar']),
         text: z.string().max(5_000_000),
-        /** Where the file does not say. */
+        /** Used where the file names none. */
         serviceId: id.nullable(),
         resourceId: id.nullable(),
-        /** What each column of a table holds; left out: by its headings. */
+        /** What each column of a table holds; without it the headings decide. */
         columns: z.array(z.enum(APPOINTMENT_FIELDS).nullable()).max(MOST_TABLE_COLUMNS).nullable().optional(),
         dryRun: z.boolean(),
       }),
       answer<ImportDto>(),
     ),
-    /** What is missing in the calendar that is followed, and waits for a person; `count`: as many as were shown. */
+    /** Cancels what is missing in the followed calendar and waits for a person; `count` is the number they were shown. */
     'appointments.cancelMissing': method(
       z.strictObject({ count: z.number().int().min(1).max(100_000) }),
       answer<CalendarSyncDto>(),
     ),
-    /** As an iCalendar file; from null: all there are. */
+    /** The calendar as an iCalendar file; from null for all there are. */
     'appointments.export': method(
       z.strictObject({ from: date.nullable(), days: z.number().int().min(1).max(42) }),
       answer<{ readonly calendar: string }>(),
     ),
   },
   events: {
-    /** Somebody comes, or comes at another time, or not; null: nobody who is talked with, or several. */
+    /** An appointment was booked, moved or canceled; null if there is no conversation, or several customers are affected. */
     'appointments.changed': event<{ readonly conversationId: ConversationId | null }>(),
   },
 } satisfies Contract;

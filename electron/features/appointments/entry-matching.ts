@@ -9,7 +9,7 @@ import { OccurrencesThere, seriesOf } from './occurrences.ts';
 import { isSameName, seenIn, seenOf } from './seen.ts';
 import { instantOfWall } from './slots.ts';
 
-/** What an entry and an appointment have to have in common, the surest first; a weaker one is asked of what is left. */
+/** What an entry and an appointment must have in common, the surest first; a weaker test is only applied to what is left. */
 const ALIKE: readonly ((entry: Entry, row: AppointmentRow) => boolean)[] = [
   (entry, { seen }) => seen === seenOf(entry),
   (entry, row) => isSameNamed(entry, row) && isSameChair(entry, row),
@@ -17,7 +17,7 @@ const ALIKE: readonly ((entry: Entry, row: AppointmentRow) => boolean)[] = [
   isSamePerson,
 ];
 
-/** Finds which appointment of the book an entry of a calendar is, where its UID does not say it. Of one reading. */
+/** Finds the appointment that a calendar entry stands for where its UID does not tell. Serves a single reading. */
 export class EntryMatching {
   readonly #context: DeskContext;
   readonly #slices: Slices;
@@ -30,16 +30,17 @@ export class EntryMatching {
     this.#there = new OccurrencesThere((series) => store.appointments.beneath(series, clock.now()), calendar.zone);
   }
 
-  /** The appointments that an entry speaks of by the occurrence that it names. */
+  /** The appointments that an entry means by the occurrence it names. */
   meantBy({ occurrence }: Pick<Entry, 'occurrence'>): readonly AppointmentRow[] {
     return occurrence === null ? [] : this.#there.meant(occurrence);
   }
 
   /**
-   * Entries whose appointments are in the book under a UID that the calendar has no more, or gives to another one: programs give new
-   * ones to what becomes a series, to the rest of a series, or with each export, and some number their entries.
-   * @param followed all that came out of the calendar, where it is followed; null: it is read once
-   * @param alsoCanceled entries that are canceled there as well: they have no UIDs that would tell which they are
+   * Entries whose appointments are in the book under a UID that the calendar no longer has, or has given to another entry.
+   * Programs give new UIDs to an entry that becomes a series, to the rest of a series, or with each export, and some just number
+   * their entries.
+   * @param followed all appointments that came from the calendar, if it is followed; null if it is read once
+   * @param alsoCanceled include canceled entries: they have no UIDs that would tell which they are
    */
   async renamed(
     entries: readonly (Entry | ImportRowDto)[],
@@ -47,7 +48,7 @@ export class EntryMatching {
     { alsoCanceled = false }: { readonly alsoCanceled?: boolean } = {},
   ): Promise<ReadonlyMap<Entry, AppointmentRow>> {
     const { store } = this.#context;
-    // What cannot be read is none of them: it may be another one of that UID.
+    // Unreadable entries are left out: one of them may be a different entry of that UID.
     const listed = new Set<string>();
     await this.#slices.reckon(entries, (entry) => {
       if (!('outcome' in entry)) listed.add(entry.uid);
@@ -60,7 +61,7 @@ export class EntryMatching {
       renamed.set(entry, row);
     };
     const byId = new Map(followed?.map((row) => [row.id, row]));
-    // Whose entry, by its UID, is about somebody else at another time.
+    // Appointments whose entry, by its UID, is now about another customer at another time.
     const replaced = new Set<number>();
     const open: Entry[] = [];
     await this.#slices.reckon(entries, (entry) => {
@@ -90,13 +91,13 @@ export class EntryMatching {
           rows.find((row) => isFree(row) && isAlike(entry, row)),
         );
       });
-    // The same series at another time of the day.
+    // The same series may have moved to another time of day.
     await this.#slices.reckon(open, (entry) => {
       if (renamed.has(entry)) return;
       const rows = index.onDay(entry).filter((row) => isFree(row) && isSamePerson(entry, row));
       if (rows.length === 1) match(entry, rows[0]);
     });
-    // Canceled here: it stays so.
+    // An appointment that was canceled here stays canceled.
     await this.#slices.reckon(open, (entry) => {
       if (renamed.has(entry) || store.appointments.byUid(entry.uid) !== null) return;
       match(
@@ -107,7 +108,10 @@ export class EntryMatching {
     return renamed;
   }
 
-  /** Of the book, of the same customer when the entry is; those that were moved here are known by when they were there. */
+  /**
+   * Appointments in the book with the same customer and time as the entry; moved ones are found by their old time in the
+   * calendar.
+   */
   #alikeByPlace(): (entry: Entry) => readonly AppointmentRow[] {
     const { store, calendar } = this.#context;
     const known = new Map<Entry, readonly AppointmentRow[]>();
@@ -116,7 +120,7 @@ export class EntryMatching {
       if (rows === undefined) {
         const startsAt = instantOfWall(entry.date, entry.time, calendar.zone);
         const { number, name } = entry;
-        // The same person may have been entered without a number.
+        // The same customer may have been entered without a number.
         rows =
           startsAt === null
             ? []
@@ -136,7 +140,7 @@ export class EntryMatching {
   }
 }
 
-/** The appointments of a calendar by when they were there as they were read last. */
+/** The appointments of a calendar, indexed by their time there when they were last read. */
 class BookIndex {
   readonly #byTime = new Map<string, AppointmentRow[]>();
   readonly #byDay = new Map<string, AppointmentRow[]>();
@@ -152,7 +156,7 @@ class BookIndex {
     return this.#byTime.get(`${date} ${time}`) ?? [];
   }
 
-  /** Of the same series. */
+  /** Appointments of the same series on that day. */
   onDay({ date, uid }: Entry): readonly AppointmentRow[] {
     return this.#byDay.get(`${date} ${rootOf(uid)}`) ?? [];
   }
@@ -164,12 +168,12 @@ function put(map: Map<string, AppointmentRow[]>, key: string, row: AppointmentRo
   else there.push(row);
 }
 
-/** The UID that a series began with: of the rest of one some programs make a series of its own. */
+/** The UID that a series began with: some programs turn the rest of a series into a series of its own. */
 function rootOf(uid: string): string {
   return seriesOf(uid).replace(/_R\d{8}(?:T\d{6}Z?)?(?=@|$)/, '');
 }
 
-/** By its UID it is this one, but neither who comes nor when is as it was. */
+/** The UID says it is this appointment, but neither the customer nor the time is as it was. */
 function isSomethingElse(row: AppointmentRow, entry: Entry): boolean {
   const there = seenIn(row.seen);
   return (
@@ -190,7 +194,7 @@ function isSameChair({ named }: Entry, row: AppointmentRow): boolean {
   return there !== null && there[6] === named.service && there[7] === named.resource;
 }
 
-/** Whether an appointment, as it stands here or was read last, is one of the same person as an entry: by number, else by name. */
+/** Whether an appointment, as it is here or was last read, has the same customer as an entry: by number, else by name. */
 function isSamePerson(entry: Entry, { number, name, seen }: AppointmentRow): boolean {
   const there = seenIn(seen);
   const isSame = (own: string | null, called: string): boolean =>

@@ -23,16 +23,16 @@ import type { Entry } from './entry.ts';
 import type { Source } from './import-entry.ts';
 import type { Slices } from '../../core/slices.ts';
 
-/** What programs write beside an appointment that does not take place, folded. */
+/** What programs write next to an appointment that does not take place, folded. */
 const CANCELED =
   /(?<!(?:not|nicht|non|no|niet|nie)\s)(?:cancell?ed|storniert|abgesagt|annule|annullat|anulad|cancelad|anulowan|odwolan|geannuleerd|afgezegd|disdett|declined)|no[ -]?show|nicht erschienen|did not attend|^(?:dna|absent|absente)$/;
 const LONGEST_ZONE = 80;
-/** Tables describe none. */
+/** Tables do not describe any time zones. */
 const ZONES = new Zones();
-/** The same, where nothing else stands there. */
+/** The same meaning, but only where nothing else is written there. */
 const OFF =
   /^(?:storno|gecancelt|gecanceld|cancellat[oa]|rejected|deleted|removed|expired|entfallt|fallt aus|ausgefallen|geloscht|abgelehnt|ruckgangig gemacht|iptal(?: edildi)?|zruseno|aflyst|avbokad|torolve)$/;
-/** What clocks of a wall call their zone. */
+/** The names that people use for the time zone of a wall clock. */
 const SPOKEN_ZONES: Readonly<Record<string, string>> = {
   mez: 'Europe/Berlin',
   mesz: 'Europe/Berlin',
@@ -44,23 +44,23 @@ const SPOKEN_ZONES: Readonly<Record<string, string>> = {
   'mountain time': 'America/Denver',
   'pacific time': 'America/Los_Angeles',
 };
-/** In nameIn: what looks like a telephone number. */
+/** What looks like a telephone number, for nameIn. */
 const NUMBER = /(?:\+|00|0)\d[\d ()./-]{4,18}\d/g;
 
 type Field = AppointmentField;
 
-/** What is taken where the file does not say. */
+/** What is used where the file does not say. */
 export interface ImportDefaults {
   readonly serviceId: string | null;
-  /** Null: whoever is free. */
+  /** Null for whoever is free. */
   readonly resourceId: string | null;
 }
 
 export const SOURCE_OF_TABLES: Source = { name: 'table', isFollowed: false, isTable: true };
-/** Who comes for what to whom. */
+/** The customer, the service and the resources that an entry names. */
 type Understood = Pick<Entry, 'number' | 'name' | 'note' | 'service' | 'resources' | 'named'>;
 
-/** Makes entries of the rows of a table and of what stands in a calendar: who comes, for what, with whom and when. */
+/** Makes entries from table rows and calendar entries: who comes, for which service, with whom and when. */
 export class EntryReader {
   readonly #context: DeskContext;
   readonly #deps: Pick<ImportDeps, 'catalogue'>;
@@ -72,7 +72,7 @@ export class EntryReader {
     this.#slices = slices;
   }
 
-  /** Many entries say the same of who comes for what: an entry that repeats is understood once. */
+  /** Many entries name the same customer and service, so a repeated entry is only parsed once. */
   async entriesFrom(
     entries: readonly CalendarEntry[],
     defaults: ImportDefaults,
@@ -92,7 +92,7 @@ export class EntryReader {
     });
   }
 
-  /** What is canceled need not say once more who comes for what (RFC 5546 §3.2.5): its UID does. */
+  /** A cancellation need not repeat who comes for which service (RFC 5546 §3.2.5): its UID is enough. */
   #ofNobody(summary: string, otherwise: Result<Understood>): Result<Understood> {
     const [service] = this.#deps.catalogue.services.values();
     if (service === undefined) return otherwise;
@@ -109,16 +109,16 @@ export class EntryReader {
   ofRow({ line, values }: TableRow<Field>, defaults: ImportDefaults, monthFirst: boolean): Entry | ImportRowDto {
     const { date = '', time = '', service = '', resource = '', note = '', zone = '' } = values;
     const what = [date, time, values.name ?? values.number ?? ''].filter((each) => each !== '').join(' ');
-    // Of a booking page that writes in UTC, or with its offset, the same moment on the shop's wall.
+    // For a booking page that writes in UTC or with an offset, this is the same moment on the shop's wall clock.
     const moment = wallOfInstant(time || date, this.#context.calendar.zone);
     const day = moment?.date ?? dateIn(date === '' ? time : date, monthFirst);
-    // Day and time may stand in one.
+    // Day and time may share one column.
     const at = moment?.time ?? timeIn(time) ?? (time === '' ? timeIn(date) : null);
     if (day === null || at === null) return notImported(line, what, refusal('bad-input.unread-time'));
     const there =
       saysNo(zone) || zone === '' || moment !== null ? { date: day, time: at } : this.#onOwnWall(day, at, zone);
     if (there === null) return notImported(line, what, refusal('bad-input.unknown-zone', { zone }));
-    // `-`, `none`: without a digit it is none at all.
+    // A value without a digit, such as `-` or `none`, is no number at all.
     const number = /\d/.test(values.number ?? '') ? (values.number ?? '') : '';
     const text = number === '' ? null : phoneToText(number, this.#context.country());
     if (number !== '' && text === null) return notImported(line, what, refusal('bad-number.in-file', { number }));
@@ -130,7 +130,7 @@ export class EntryReader {
     if (!resources.ok) return notImported(line, what, resources.error);
     return {
       line,
-      // A table has no UIDs: the same person at the same time for the same, with the same, is the same, also read once more.
+      // A table has no UIDs, so the same customer, time, service and resource make the same entry, even when it is read again.
       uid: [
         SOURCE_OF_TABLES.name,
         phone ?? '',
@@ -157,7 +157,7 @@ export class EntryReader {
     };
   }
 
-  /** Where no number stands in a column of its own it may stand among the words, as in a calendar. */
+  /** If no column holds a number, it may be among the words, as in a calendar. */
   #whoIn(name: string, note: string, phone: string | null): { readonly phone: string | null; readonly name: string } {
     if (phone !== null) return { phone, name };
     const found = phoneIn(name, note, this.#context.country());
@@ -165,9 +165,9 @@ export class EntryReader {
     return { phone: found.number, name: nameIn(name, []) };
   }
 
-  /** A wall time of another zone on the shop's wall; null: nobody knows that zone. */
+  /** Converts a wall time of another zone to the shop's wall clock; null if the zone is unknown. */
   #onOwnWall(date: string, time: string, zone: string): { readonly date: string; readonly time: string } | null {
-    // `(GMT+01:00) Berlin`, `Europe/Berlin (CET)`, `Eastern Time - US & Canada`.
+    // Zones may read `(GMT+01:00) Berlin`, `Europe/Berlin (CET)` or `Eastern Time - US & Canada`.
     const [, offset = ''] = /^\(((?:GMT|UTC)[+-]\d{1,2}:?\d{2})\)/.exec(zone) ?? [];
     const plain = zone.slice(0, LONGEST_ZONE).replace(/\(.*$/, '').trim();
     const spoken = SPOKEN_ZONES[fold(plain).replace(/ - .*$/, '')];
@@ -179,7 +179,7 @@ export class EntryReader {
     return { date: wall.slice(0, 10), time: wall.slice(11, 16) };
   }
 
-  /** Who comes for what to whom, as far as an entry says it. */
+  /** The customer, the service and the resources, as far as an entry names them. */
   #understood({ summary, details }: CalendarEntry, defaults: ImportDefaults): Result<Understood> {
     const { catalogue } = this.#deps;
     const all = `${summary}\n${details}`;
@@ -217,7 +217,7 @@ export class EntryReader {
   }
 }
 
-/** The one with the longest name that stands in a text. */
+/** Of those named in a text, the one with the longest name. */
 function longestIn<T extends { readonly name: string }>(text: string, all: readonly Stored<T>[]): Stored<T> | null {
   const folded = ` ${fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
   const found = all.filter(
@@ -232,7 +232,7 @@ function longestIn<T extends { readonly name: string }>(text: string, all: reado
   return found.toSorted((a, b) => b.value.name.length - a.value.name.length)[0] ?? null;
 }
 
-/** What is left of a heading without the number and the words that say what and with whom. */
+/** What is left of a heading without the number and the words for the service and the resources. */
 function nameIn(summary: string, known: readonly string[]): string {
   let rest = summary.replaceAll(NUMBER, ' ');
   for (const words of known) {

@@ -2,13 +2,13 @@ import type { OccurrenceMeant } from '../../calendars/entries.ts';
 import type { Resource, Service } from '../../shared/appointments.ts';
 import type { Stored } from './service-catalog.ts';
 
-/** An appointment as it stands in a file, understood as far as it can be. */
+/** An appointment as a file describes it, parsed as far as possible. */
 export interface Entry {
   readonly line: number;
   readonly uid: string;
-  /** Which occurrence of a series it speaks of, where its UID need not be the key; null: the UID is. */
+  /** The occurrence of a series that it means, where its UID need not be the key; null if the UID is the key. */
   readonly occurrence: OccurrenceMeant | null;
-  /** Both empty: a cancellation that does not say when it was. */
+  /** Both are empty for a cancellation that does not say when the appointment was. */
   readonly date: string;
   readonly time: string;
   readonly minutes: number | null;
@@ -16,9 +16,9 @@ export interface Entry {
   readonly name: string;
   readonly note: string;
   readonly service: Stored<Service>;
-  /** Empty: whoever does it. */
+  /** Empty for whoever does the service. */
   readonly resources: readonly Stored<Resource>[];
-  /** By row, as far as the file itself says so: what is chosen for the rest may be chosen anew. */
+  /** Row ids of what the file itself names; anything else was chosen and may be chosen again. */
   readonly named: { readonly service: number | null; readonly resource: number | null };
   readonly isCancelled: boolean;
 }

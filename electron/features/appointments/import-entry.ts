@@ -12,13 +12,13 @@ import { seenValues, type Seen } from './seen.ts';
 /** Where entries come from. */
 export interface Source {
   readonly name: string;
-  /** It is read again and again: what changes there changes here. */
+  /** The source is read again and again: a change there changes the appointment here. */
   readonly isFollowed: boolean;
-  /** Read once, and what it says of an entry that is known is left alone. */
+  /** The source is read once, and what it says about a known entry is ignored. */
   readonly isTable: boolean;
 }
 
-/** What is to be done about an entry. */
+/** What to do with an entry. */
 export type Step =
   | { readonly do: 'nothing'; readonly adopt: AppointmentRow | null; readonly what: string }
   | { readonly do: 'cancel'; readonly rows: readonly AppointmentRow[] }
@@ -29,11 +29,11 @@ export type Step =
 
 type Taken = Pick<AppointmentRow, 'resource_id' | 'starts_at' | 'blocked_until' | 'name' | 'number' | 'time'>;
 
-/** What would be otherwise by then, while nothing is written down. */
+/** What would have changed by then, kept while a dry run writes nothing. */
 export class DryRun {
   readonly freed = new Set<number>();
   readonly uids = new Set<string>();
-  /** By the day they begin on; none is longer than a day. */
+  /** Keyed by the day they begin on; none is longer than a day. */
   readonly #taken = new Map<string, Taken[]>();
 
   note(step: Step, { uid, name, number, time }: Entry): void {
@@ -87,13 +87,13 @@ export function outcomeOf(step: Step, entry: Entry): ImportRowDto {
   }
 }
 
-/** It takes place otherwise than it did there. */
+/** The entry differs from how it was last read there in time, length, service, resource or cancellation. */
 export function isElsewhere(before: Seen | null, entry: Entry): boolean {
   const now = seenValues(entry);
   return before === null || [0, 1, 2, 6, 7, 8].some((field) => before[field] !== now[field]);
 }
 
-/** The first of them, and how many more there are. */
+/** The first appointment, and how many more there are. */
 function whatOfAll([first, ...more]: readonly AppointmentRow[], entry: Entry): string {
   const what = whatOf(first ?? entry);
   return more.length === 0 ? what : `${what} (+${more.length})`;

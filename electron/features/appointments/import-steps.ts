@@ -17,26 +17,26 @@ import type { Reminders } from './reminders.ts';
 import { GONE, isSameName, seenIn, seenOf } from './seen.ts';
 import { instantOfWall } from './slots.ts';
 import { appointmentAfter, isLive } from './states.ts';
-/** How a calendar that is followed is called in the book. */
+/** The name of a followed calendar in the book. */
 export const FOLLOWED_NAME = 'followed';
-/** In which those that wait for each other's places are gone through. */
+/** How many passes are made over entries that wait for each other's places. */
 const MOST_PASSES = 12;
 const LONGEST_CIRCLE = 20;
 const NOBODY: ReadonlySet<number> = new Set();
 const CANCELED_THERE: Refusal = refusal('canceled-there');
 
-/** What is to be taken in, and how. */
+/** What to import, and how. */
 interface Taking {
   readonly gone: readonly AppointmentRow[];
   readonly renamed?: ReadonlyMap<Entry, AppointmentRow>;
   readonly matching: EntryMatching;
-  /** Appointments that no entry cancels: they are in the calendar under another UID. */
+  /** Appointments that no entry cancels because they are in the calendar under another UID. */
   readonly spared?: ReadonlySet<number>;
   readonly source: Source;
   readonly isDryRun: boolean;
 }
 
-/** What is known of an entry and where it comes from, while it is decided what is to be done about it. */
+/** What is known about an entry and its source while deciding what to do with it. */
 interface Deciding {
   readonly source: Source;
   readonly matching: EntryMatching;
@@ -52,7 +52,7 @@ export interface ImportDeps {
   readonly reminders: Reminders;
 }
 
-/** Writes entries of another program down as appointments, a few at a time, or says what would come of it. */
+/** Writes another program's entries as appointments, a few at a time, or only says what that would do. */
 export class ImportSteps {
   readonly #context: DeskContext;
   readonly #deps: ImportDeps;
@@ -66,8 +66,8 @@ export class ImportSteps {
 
   /**
    * @param gone appointments that are canceled before the entries are looked at
-   * @param renamed appointments that some of the entries are, which were there under another UID
-   * @returns a row for each of both, those of the entries in their order
+   * @param renamed the appointments of entries that had another UID there before
+   * @returns a row for each of both, with those of the entries in their order
    */
   async take(
     entries: readonly (Entry | ImportRowDto)[],
@@ -85,7 +85,7 @@ export class ImportSteps {
       const isLeftOut = step.do === 'nothing' && entry.isCancelled && !source.isFollowed;
       return isLeftOut ? { ...row, reason: CANCELED_THERE } : row;
     };
-    // What would be otherwise by then is kept in the dry run: nothing has to be written down for it.
+    // The dry run itself keeps what would have changed, so nothing has to be written for it.
     const inSlices = <T, R>(all: readonly T[], work: (each: T) => R): Promise<readonly R[]> =>
       isDryRun ? this.#slices.reckon(all, work) : this.#slices.write(all, work);
     const rows = [...(await inSlices(entries, (each) => ('outcome' in each ? each : take(each))))];
@@ -94,7 +94,8 @@ export class ImportSteps {
       const entry = entries[i];
       if (entry !== undefined && !('outcome' in entry)) rows[i] = take(entry);
     };
-    // One that goes where another one leaves finds room once the other has moved: a row of them from one end or from the other.
+    // An entry that goes where another one leaves finds room once that one has moved, so a chain resolves from one end or the
+    // other.
     for (
       let pass = 0, left = refused(), before = -1;
       pass < MOST_PASSES && left.length > 0 && left.length !== before;
@@ -104,7 +105,7 @@ export class ImportSteps {
       await inSlices(pass % 2 === 0 ? left.toReversed() : left, again);
       await setImmediate();
       left = refused();
-      // It may go the other way round only.
+      // The chain may only resolve in the other direction.
       if (left.length === before && pass % 2 === 0) before = -1;
     }
     const how = { source, matching, spared, dryRun };
@@ -115,7 +116,7 @@ export class ImportSteps {
     return [...cancelled, ...rows];
   }
 
-  /** Which appointments an entry would cancel. */
+  /** The appointments that an entry would cancel. */
   canceledBy(entry: Entry, source: Source, matching: EntryMatching): readonly AppointmentRow[] {
     if (!entry.isCancelled) return [];
     const step = this.#stepFor(entry, { source, matching, spared: NOBODY, dryRun: null, renamed: null });
@@ -123,8 +124,8 @@ export class ImportSteps {
   }
 
   /**
-   * Entries that stand in each other's way: each finds room where another one of them is now. Of many at once nobody can say what is
-   * meant.
+   * Groups of entries that block each other: each would go where another one of them is now. In a group of too many, nobody can
+   * tell what is meant.
    */
   async #circlesAmong(entries: readonly (Entry | ImportRowDto)[]): Promise<readonly (readonly Entry[])[]> {
     const { store } = this.#context;
@@ -158,7 +159,10 @@ export class ImportSteps {
     return circles;
   }
 
-  /** All of a circle at once: taken off the book for a moment, and put where they go. Inside a unit of work. */
+  /**
+   * Moves a whole circle at once: its appointments leave the book for a moment and then go to their new places. Must run inside a
+   * unit of work.
+   */
   #turn(
     circle: readonly Entry[],
     { dryRun, ...how }: Omit<Deciding, 'renamed'>,
@@ -185,16 +189,16 @@ export class ImportSteps {
     const { store } = this.#context;
     const { uid, number, name, isCancelled } = entry;
     const what = whatOf(entry);
-    // Read once, it stands there already: the calendar that it came from goes on knowing it by its own UID.
+    // It is in the book from another source, and this file is read once: that source keeps knowing it by its own UID.
     if (renamed !== null && renamed.origin !== source.name && !source.isFollowed)
       return { do: 'nothing', adopt: null, what };
-    // As it is by now: several entries may speak of it.
+    // Rows are read again because several entries may speak of the same appointment.
     const meant = matching.meantBy(entry).flatMap(({ id }) => store.appointments.byId(id) ?? []);
     const known = store.appointments.byUid(uid) ?? meant[0] ?? renamed;
     if (known?.seen === ERASED_ENTRY) return { do: 'nothing', adopt: null, what: '' };
     if (dryRun?.uids.has(uid) === true && known === null) return { do: 'nothing', adopt: null, what };
     if (known !== null && (known.seen === seenOf(entry) || (source.isTable && !isCancelled))) {
-      // Read once by hand, and followed since.
+      // It was read once by hand and is followed since.
       const isAdopted = (source.isFollowed && known.origin !== source.name) || known.uid !== uid;
       return { do: 'nothing', adopt: isAdopted ? known : null, what };
     }
@@ -207,7 +211,7 @@ export class ImportSteps {
     }
     const startsAt = instantOfWall(entry.date, entry.time, this.#context.calendar.zone);
     const alike = known === null && startsAt !== null ? store.appointments.alike(startsAt, number, name) : [];
-    // There already, made by hand: from now on it is that entry.
+    // It was already booked by hand: from now on it belongs to that entry.
     const byHand = alike.find((each) => each.uid === null && isSameName(each.name, name));
     if (byHand !== undefined) return { do: 'nothing', adopt: byHand, what };
     const isElse = ({ origin }: AppointmentRow): boolean => source.isTable && origin !== source.name;
@@ -218,17 +222,17 @@ export class ImportSteps {
     return known === null ? { do: 'book', place: place.value } : { do: 'move', known, place: place.value };
   }
 
-  /** The call for a whole series may say nothing of its occurrences. */
+  /** The cancellation of a whole series may not mention its occurrences. */
   #occurrencesOf(uid: string): readonly AppointmentRow[] {
     const { store, clock } = this.#context;
     return store.appointments.beneath(uid, clock.now()).filter((row) => seriesOf(row.uid ?? '') === uid);
   }
 
-  /** Inside a unit of work. */
+  /** Must run inside a unit of work. */
   #carryOut(step: Step, entry: Entry, source: Source): ImportRowDto {
     const { store } = this.#context;
     const { appointments } = this.#deps;
-    // What is followed is known as it stands there: a file that is read by hand besides says nothing of what stands there.
+    // Only the followed calendar tells what it holds; a file that is read by hand as well says nothing about that.
     const speaksFor = ({ origin }: AppointmentRow): boolean => source.isFollowed || origin !== FOLLOWED_NAME;
     const remember = (row: AppointmentRow): void => {
       if (speaksFor(row)) store.appointments.setSeen(row.id, entry.uid, source.name, seenOf(entry));
@@ -263,7 +267,7 @@ export class ImportSteps {
     return outcomeOf(step, entry);
   }
 
-  /** Canceled with its series: it is there again when that says so. */
+  /** It was canceled along with its series: it comes back if its own entry says so. */
   #rememberOff({ id, uid, origin, seen }: AppointmentRow): void {
     const there = seenIn(seen);
     if (there === null || uid === null || origin === null) return;
@@ -271,7 +275,7 @@ export class ImportSteps {
     this.#context.store.appointments.setSeen(id, uid, origin, JSON.stringify([...there.slice(0, -1), isCancelled]));
   }
 
-  /** There it is somebody else, or more is said of it; when it is has not changed there, and stays as it is here. */
+  /** The customer or the details have changed there; the time has not, and stays as it is here. */
   #rename(before: AppointmentRow, { number, name, note }: Entry): AppointmentRow {
     const { store } = this.#context;
     const { appointments, reminders } = this.#deps;
@@ -294,7 +298,7 @@ export class ImportSteps {
     return answer;
   }
 
-  /** Where it stood before comes first, if that fits: it is not handed from one to the other for nothing. */
+  /** The resource it had before comes first, if that fits, so that it does not change for nothing. */
   #resourcesFor({ resources, service }: Entry, known: AppointmentRow | null): readonly Stored<Resource>[] {
     const all = resources.length > 0 ? resources : this.#deps.catalogue.doing(service.row);
     return all.toSorted((a, b) => Number(b.row === known?.resource_id) - Number(a.row === known?.resource_id));
@@ -324,7 +328,7 @@ export class ImportSteps {
 
   #cancelGone(found: AppointmentRow): ImportRowDto {
     const { appointments } = this.#context.store;
-    // Its UID may be another one's by now.
+    // Its UID may belong to another appointment by now.
     const row = appointments.byId(found.id) ?? found;
     appointments.setSeen(row.id, row.uid ?? '', row.origin ?? '', GONE);
     this.#cancel(row);

@@ -15,7 +15,7 @@ import type { Capacity } from '../lines/routing.ts';
 import { Reminders } from './reminders.ts';
 import { WaitingList } from './waiting-list.ts';
 
-/** Puts together what belongs to appointments. */
+/** Puts together the parts of the appointments feature. */
 export function appointmentsOf(
   context: DeskContext,
   {
@@ -29,9 +29,9 @@ export function appointmentsOf(
     readonly catalogue: ServiceCatalog;
     readonly words: AnswerText;
     readonly slices: Slices;
-    /** By which line a number is texted; null: there is none yet. */
+    /** The line that a number is texted from; null if there is none yet. */
     readonly lineFor: (number: string) => number | null;
-    /** What the line bears; null: there is none yet. */
+    /** What the line can send; null if there is none yet. */
     readonly capacity: () => Capacity | null;
   },
 ): {

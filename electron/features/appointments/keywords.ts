@@ -1,9 +1,9 @@
 import { fold } from '../../shared/fold.ts';
 
-/** What a customer asks of the calendar without having been asked anything. */
+/** What a customer asks of the calendar without being asked first. */
 export type CalendarWish = 'next' | 'book';
 
-/** Whole texts, folded; several to a line. */
+/** Each phrase is a whole text, folded; a line holds several. */
 const WORDS: Readonly<Record<CalendarWish, readonly string[]>> = {
   next: [
     'next, next appointment, my appointment, my next appointment, when is my appointment',
@@ -36,7 +36,7 @@ const WISH_OF = new Map(
 );
 const LONGEST = 80;
 
-/** Null: nothing. Pure. */
+/** Null if the text asks nothing. Pure. */
 export function calendarWishIn(text: string): CalendarWish | null {
   if (text.length > LONGEST) return null;
   const plain = fold(text.replace(/[’'`´]/g, ' ')).replace(/[^\p{L}\p{N}]+/gu, ' ');

@@ -3,21 +3,21 @@ import type { OccurrenceMeant } from '../../calendars/entries.ts';
 import type { AppointmentRow } from './repository.ts';
 import { seenIn } from './seen.ts';
 
-/** How an occurrence of a series is known in the book: by the UID of the series, and its wall time as the calendar has it. */
+/** The book knows an occurrence of a series by the UID of the series and its wall time in the calendar. */
 const OCCURRENCE = /^(.*)\/(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}):\d{2}(Z)?)?$/s;
 
-/** The UID of the series that an occurrence belongs to; its own where it is none. A UID may hold a stroke itself. Pure. */
+/** The UID of the series that an occurrence belongs to, or else the UID itself. A UID may itself contain a slash. Pure. */
 export function seriesOf(uid: string): string {
   return OCCURRENCE.exec(uid)?.[1] ?? uid;
 }
 
-/** Finds the occurrences of series in the book that a calendar names without the series. Each series is read once. */
+/** Finds the booked occurrences that a calendar names without giving their series. Each series is read once. */
 export class OccurrencesThere {
   readonly #beneath: (series: string) => readonly AppointmentRow[];
   readonly #zone: string;
   readonly #known = new Map<string, readonly Place[]>();
 
-  /** @param beneath the appointments whose UID begins with that of a series @param zone the shop's, of the IANA */
+  /** @param beneath the appointments whose UID begins with that of a series @param zone the shop's IANA time zone */
   constructor(beneath: (series: string) => readonly AppointmentRow[], zone: string) {
     this.#beneath = beneath;
     this.#zone = zone;
@@ -32,7 +32,7 @@ export class OccurrencesThere {
       return there === meant || (andLater && there > meant);
     };
     const found = places.filter(({ walls }) => walls.some(fits));
-    // The one that is named before those that follow it.
+    // The occurrence that is named comes before those that follow it.
     const isNamed = ({ walls }: Place): boolean => walls.some((wall) => wall.slice(0, meant.length) === meant);
     return found.toSorted((a, b) => Number(isNamed(b)) - Number(isNamed(a))).map(({ row }) => row);
   }
@@ -40,13 +40,13 @@ export class OccurrencesThere {
 
 interface Place {
   readonly row: AppointmentRow;
-  /** When it was to begin, on the shop's wall clock; two where it cannot be told which. */
+  /** When it was to begin, on the shop's wall clock; two times where it cannot be told which. */
   readonly walls: readonly string[];
 }
 
 /**
- * The key of an occurrence is its time in the zone of the series, which nobody has written down here. What most of them are apart from when
- * they were there tells it; one that is apart by something else has been moved.
+ * The key of an occurrence is its time in the zone of the series, which is not stored here. The usual difference between the keys
+ * and the times there tells the zone; an occurrence with a different difference has been moved.
  */
 function placesOf(rows: readonly AppointmentRow[], series: string, zone: string): readonly Place[] {
   const own = rows.flatMap((row) => {
@@ -65,7 +65,7 @@ function placesOf(rows: readonly AppointmentRow[], series: string, zone: string)
   return own.map(({ row, key, seen, apart }) => {
     if (own.length === 1) return { row, walls: seen === null ? [key] : [key, seen] };
     if (key.length < DAY_AND_TIME) return { row, walls: [key] };
-    // A zone that changes its clock on other days is apart by two amounts; so are several that were moved alike.
+    // A zone that changes its clock on other days has two differences, and so do several occurrences that were moved alike.
     const amounts = apart !== usual && (alike.get(apart) ?? 0) > 1 ? [usual, apart] : [usual];
     return { row, walls: amounts.map((minutes) => wallAfter(key, minutes)) };
   });

@@ -2,11 +2,11 @@ import type { AppointmentState } from '../../shared/appointments.ts';
 import { MAX_LATENESS_MS } from '../messaging/max-lateness.ts';
 import { isLive } from './states.ts';
 
-/** What is known of a reminder at the moment it is due. */
+/** What is known about a reminder when it is due. */
 export interface DueReminder {
-  /** Of its appointment; null: it is gone. */
+  /** The state of the appointment; null if it is gone. */
   readonly state: AppointmentState | null;
-  /** The appointment is at the time the reminder was planned for. */
+  /** The appointment is still at the time the reminder was planned for. */
   readonly isSameTime: boolean;
   /** The appointment has begun. */
   readonly isOver: boolean;
@@ -14,7 +14,7 @@ export interface DueReminder {
   readonly lateMs: number;
 }
 
-/** `write`: it is said now; `review`: a person looks first; else nothing is said, for that reason. */
+/** `write`: the reminder is written now; `review`: a person looks first; anything else is the reason why nothing is written. */
 export type ReminderDecision = 'write' | 'review' | 'cancelled' | 'moved' | 'too-late';
 
 /** Pure. */

@@ -9,32 +9,32 @@ import { REMINDER, type Reminders } from './reminders.ts';
 import type { Capacity } from '../lines/routing.ts';
 import { leaving, type PlannedText } from './send-schedule.ts';
 
-/** Those of one minute leave one after the other: that is no delay. */
+/** Reminders of the same minute leave one after the other, which does not count as a delay. */
 const LATE_MS = 15 * 60_000;
-/** More than any line sends in a fortnight. */
+/** More than any line sends in two weeks. */
 const MOST_TEXTS = 30_000;
 
-/** Whether the texts that are planned for the next days can leave in time. */
+/** Tells whether the texts planned for the next days can leave in time. */
 export class ReminderLoad {
   readonly #context: DeskContext;
   readonly #reminders: Reminders;
   readonly #capacity: () => Capacity | null;
 
-  /** @param capacity of the line; null: there is none yet */
+  /** @param capacity what the line can send; null if there is none yet */
   constructor(context: DeskContext, reminders: Reminders, capacity: () => Capacity | null) {
     this.#context = context;
     this.#reminders = reminders;
     this.#capacity = capacity;
   }
 
-  /** Of days on which texts are planned. @param from the first day, `YYYY-MM-DD` */
+  /** The load of the days on which texts are planned. @param from the first day, `YYYY-MM-DD` */
   of(from: string, days: number): readonly LoadDto[] {
     const { calendar, clock } = this.#context;
     const capacity = this.#capacity();
     if (capacity === null) return [];
     const now = clock.now();
     const end = Temporal.PlainDate.from(from).add({ days }).toZonedDateTime(calendar.zone).epochMilliseconds;
-    // From now on: what is planned before weighs on what comes after.
+    // The reckoning begins now because texts planned earlier delay the later ones.
     const texts = this.#planned(now, Math.min(end, now + 60 * DAY));
     const left = texts.map(leaving(capacity, (at) => calendar.nextAllowedAt(at, null)));
     const dateOf = (at: number): string =>
@@ -57,7 +57,7 @@ export class ReminderLoad {
 
   #planned(now: number, until: number): readonly PlannedText[] {
     const { store } = this.#context;
-    /** By service and step: they differ by a name, seldom by a part. */
+    /** The parts of a text, by service and step: such texts differ by a name, which seldom changes the number of parts. */
     const parts = new Map<string, number>();
     const reminders = store.jobs
       .dueBetween(REMINDER.name, now, until, MOST_TEXTS)

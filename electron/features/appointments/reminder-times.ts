@@ -4,31 +4,31 @@ import type { ReminderStep } from '../../shared/appointments.ts';
 import type { AppointmentRow } from './repository.ts';
 import type { Stretch } from '../opening-hours/wall-hours.ts';
 
-/** A reminder that moves before quiet hours does so by as much: so many may do that, and the line needs its time. */
+/** A reminder that moves out of quiet hours leaves this long before them: many may move, and the line needs time to send them. */
 const BEFORE_QUIET_MS = 30 * MINUTE;
-/** Sooner than this before it, nobody needs to be reminded. */
+/** Nobody needs a reminder this shortly before the appointment. */
 const TOO_LATE_MS = 10 * MINUTE;
 
 export interface PlannedReminder {
-  /** Of the service's plan. */
+  /** The step of the service's reminder plan. */
   readonly step: number;
   /** UTC epoch milliseconds. */
   readonly at: number;
-  /** It should have been then, which is quiet. */
+  /** The time it was planned for, which lies in quiet hours. */
   readonly insteadOf: number | null;
 }
 
-/** When customers may be texted, as the gate will ask. */
+/** The hours in which customers may be texted, as the gate will check them. */
 export interface TextingHours {
-  /** Whether an instant lies in them. */
+  /** Whether an instant lies in these hours. */
   readonly isIn: (at: number) => boolean;
-  /** The last stretch of them that ends before an instant; null: none in the days before. */
+  /** The last stretch of these hours that ends before an instant; null if the days before have none. */
   readonly lastBefore: (at: number) => Stretch | null;
 }
 
 /**
- * When a customer is reminded of an appointment, the first first. What falls into quiet hours moves earlier; what would have been
- * before `now`, or right before the appointment, is left out, and of two at the same minute the later step stays. Pure.
+ * When a customer is reminded of an appointment, in order of time. A reminder in quiet hours moves earlier. One that would leave
+ * before `now`, or right before the appointment, is left out, and of two in the same minute the later step stays. Pure.
  */
 export function reminderTimes(
   appointment: Pick<AppointmentRow, 'date' | 'time' | 'zone' | 'starts_at'>,

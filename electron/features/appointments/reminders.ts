@@ -17,19 +17,19 @@ import type { ServiceCatalog } from './service-catalog.ts';
 import { isLive } from './states.ts';
 import { taskWords } from './task-words.ts';
 
-/** Nobody is asked once more, and nobody rings, later than so long before. */
+/** Less than this before the appointment, nobody is asked again or called. */
 const LAST_CALL_MS = 2 * HOUR;
-/** Nothing could be written: tried again. */
+/** Nothing could be written, so it is tried again after this time. */
 const AGAIN_MS = 15 * MINUTE;
-/** The time it was planned for. */
+/** The time of the appointment that the job was planned for. */
 const plannedFor = z.object({ startsAt: z.number() });
-/** `when`: which step of the service's plan it is, by when it is, for plans are written anew. */
+/** `when` identifies the step of the service's plan by its time, because plans are rewritten. */
 export const REMINDER = jobKind('reminder', plannedFor.extend({ when: z.string() }));
 const FOLLOW_UP = jobKind('follow-up', plannedFor);
 const RING_UP = jobKind('ring-up', plannedFor);
 export const APPOINTMENT_SOURCE: ProgramSource = '@appointment';
 
-/** What all texts about an appointment follow from: moved or called off, they do not leave. */
+/** The group of all texts about an appointment: if it is moved or canceled, they do not leave. */
 export const followsAppointment = (row: number): string => `appointment:${row}`;
 
 type PlannedJob = Job<z.infer<typeof plannedFor>>;
@@ -40,11 +40,14 @@ export interface ReminderDeps {
   readonly scheduler: Scheduler;
   readonly catalogue: ServiceCatalog;
   readonly words: AppointmentWords;
-  /** By which line a number is texted; null: there is none yet. */
+  /** The line that a number is texted from; null if there is none yet. */
   readonly lineFor: (number: string) => number | null;
 }
 
-/** Reminds customers, asks whether they come, and asks once more; then somebody rings. All of it by jobs that die with their appointment. */
+/**
+ * Reminds customers, asks whether they come, and asks once more; then a person calls. All of this runs as jobs that end with the
+ * appointment.
+ */
 export class Reminders {
   readonly #context: DeskContext;
   readonly #deps: ReminderDeps;
@@ -58,7 +61,7 @@ export class Reminders {
     scheduler.add(RING_UP, { run: (job) => this.#ringUp(job) });
   }
 
-  /** When a customer will be reminded, and with what words; nothing is armed. */
+  /** When and in what words a customer will be reminded; this arms no jobs. */
   planned(
     appointment: AppointmentRow,
   ): readonly (PlannedReminder & { readonly when: string; readonly text: string })[] {
@@ -77,13 +80,13 @@ export class Reminders {
     });
   }
 
-  /** Inside the unit of work that books or moves it: in place of all that was planned before. */
+  /** Replaces everything that was planned for the appointment. Must run inside the unit of work that books or moves it. */
   plan(appointment: AppointmentRow): void {
     this.drop(appointment);
     this.rearm(appointment);
   }
 
-  /** Inside a unit of work: as it would be planned today. What was said, or waits to be, stays. */
+  /** Plans the reminders anew as of today; texts that were sent or wait to leave stay. Must run inside a unit of work. */
   rearm(appointment: AppointmentRow): void {
     const { scheduler } = this.#deps;
     const { id, starts_at: startsAt } = appointment;
@@ -93,7 +96,7 @@ export class Reminders {
     }
   }
 
-  /** Inside a unit of work: nobody is reminded of it any more, not even by a text that waits to leave. */
+  /** Ends all reminders of the appointment, including texts that wait to leave. Must run inside a unit of work. */
   drop({ id, number }: AppointmentRow): void {
     const { scheduler, questions } = this.#deps;
     for (const kind of [REMINDER, FOLLOW_UP, RING_UP]) scheduler.cancelAbout(kind, id);
@@ -113,7 +116,7 @@ export class Reminders {
     return this.#write(appointment, planned.text, 'reminder', planned.asks, cameDueAt);
   }
 
-  /** Asked once more: no answer so far. */
+  /** The customer has not answered so far and is asked once more. */
   #followUp(job: PlannedJob, lateMs: number): JobOutcome {
     const { startsAt } = job.payload;
     const { appointment, fate } = this.#fate(job, startsAt, lateMs);
@@ -124,7 +127,7 @@ export class Reminders {
     const now = clock.now();
     if (waits.until > now)
       return waits.until < startsAt - LAST_CALL_MS ? { kind: 'again', at: waits.until } : dropped('too-late');
-    // They have not chosen one of the times they were offered: what they would be asked is another question.
+    // The customer has not chosen one of the times offered, so asking whether they come would be a different question.
     if (waits.forWhat === 'choice') {
       this.addTask(appointment, 'ring-up');
       return DONE;
@@ -136,7 +139,7 @@ export class Reminders {
     return this.#write(appointment, '', 'followUp', true, fate === 'review' ? job.due_at : null);
   }
 
-  /** Still no answer: somebody rings. */
+  /** There is still no answer, so a person has to call. */
   #ringUp(job: PlannedJob): JobOutcome {
     const { startsAt } = job.payload;
     const { appointment, fate } = this.#fate(job, startsAt, 0);
@@ -146,7 +149,7 @@ export class Reminders {
     return DONE;
   }
 
-  /** Something to do for a person, in the customer's conversation. */
+  /** Adds a task for a person to the customer's conversation. */
   addTask(appointment: AppointmentRow, what: Parameters<typeof taskWords>[0]): void {
     const { store, clock } = this.#context;
     if (appointment.number === null) return;
@@ -178,8 +181,8 @@ export class Reminders {
   }
 
   /**
-   * Whether its customer was asked and has said nothing since; whatever else they have said is for a person. Null: no.
-   * `until`: before then they have not had the time to; that it has not left yet is looked at again.
+   * Whether the customer was asked and has said nothing since; null if not, because anything else they said is for a person.
+   * Before `until` they have not had enough time; a question that has not left yet is checked again.
    */
   #waitsForAnswer({
     id,
@@ -211,9 +214,9 @@ export class Reminders {
     if (number === null) return DONE;
     if (line === null) return { kind: 'again', at: this.#context.clock.now() + AGAIN_MS };
     const open = questions.of(number);
-    // One question at a time; who has agreed already is not asked again. What was asked about the same is asked anew.
+    // Only one question may be open at a time, and a customer who has agreed is not asked again. The same question is asked anew.
     const isFree = open === null || (open.row.about === id && open.row.kind === 'confirm');
-    // Of two that came due while nobody was here one is enough: the later one, and it asks where the first one did.
+    // If two came due while the computer was off, the later one is enough, and it asks if the first one did.
     const isInstead = cameDueAt !== null && open?.row.about === id && open.standing === 'pending';
     const asks = (wantsAnswer || isInstead) && appointment.state !== 'confirmed' && isFree;
     if (asks) questions.close(number);
@@ -230,7 +233,7 @@ export class Reminders {
       follows: followsAppointment(id),
       ...(cameDueAt === null ? {} : { cameDueAt }),
     });
-    // Undone, and tried again.
+    // The transaction rolls back and the job is tried again.
     if (message === null) throw new Error('there is no room in the queue for a reminder');
     if (asks) {
       questions.open({ number, kind: 'confirm', message, about: id, body: null, expiresAt: startsAt });
@@ -239,7 +242,7 @@ export class Reminders {
     return DONE;
   }
 
-  /** @param at when it is said: later than the shop lets its customers change it they are asked to confirm, and nothing else */
+  /** @param at when the text is written: once customers may no longer change the appointment they are only asked to confirm */
   #textOf(
     appointment: AppointmentRow,
     own: string,
@@ -261,7 +264,7 @@ export class Reminders {
     const { followUpHours } = settings();
     if (followUpHours === 0) return;
     const at = clock.now() + followUpHours * HOUR;
-    // Too short a time for both: somebody rings at once when it is time.
+    // There is no time for both, so a person calls as soon as the call is due.
     if (at > startsAt - LAST_CALL_MS) this.#armRingUp(appointment);
     else this.#deps.scheduler.arm(FOLLOW_UP, `${FOLLOW_UP.name}:${id}:${startsAt}`, at, id, { startsAt });
   }
@@ -272,7 +275,7 @@ export class Reminders {
     const latest = startsAt - LAST_CALL_MS;
     if (latest <= now) return;
     const wanted = Math.min(now + settings().followUpHours * HOUR, latest);
-    // In opening hours, if there are any before it.
+    // The call is due in opening hours, if there are any before the latest time.
     const open = calendar.opensAt(wanted);
     const at = open !== null && open < latest ? open : wanted;
     this.#deps.scheduler.arm(RING_UP, `${RING_UP.name}:${id}:${startsAt}`, at, id, { startsAt });

@@ -19,26 +19,26 @@ import type { Slot } from './slots.ts';
 import { appointmentAfter, isLive } from './states.ts';
 import { dayWord, timeWord } from './wording.ts';
 
-/** As many as fit one text, and one digit. */
+/** As many times as fit into one text and one digit. */
 const OFFERED = 3;
 const SERVICES_LISTED = 6;
-/** A choice that comes later may be one of something else. */
+/** A choice made later than this may be about something else. */
 const CHOSEN_WITHIN_MS = 24 * HOUR;
-/** What is about being texted is none of an answer to us. */
+/** What a customer says about being texted is never an answer to our question. */
 const ABOUT_TEXTS: ReadonlySet<ConsentWish> = new Set(['opt-out', 'opt-in', 'offers', 'help']);
 
-/** Questions of other parts of the desk. */
+/** Questions that belong to other features. */
 const NOT_OURS: ReadonlySet<QuestionKind> = new Set(['offers', 'survey']);
 
-/** What was offered, as the question keeps it. */
+/** The times offered, as stored with the question. */
 interface Offer {
   readonly service: number;
   readonly slots: readonly Slot[];
 }
 
 /**
- * What customers text about appointments: an answer to what we asked them, or a question of theirs. Whatever is not clear is left for a
- * person, with our question still standing beside it.
+ * Handles what customers text about appointments: answers to our questions, and questions of their own. Anything unclear is left
+ * for a person, and our question stays open.
  */
 export class AppointmentReplyHandler {
   readonly #context: DeskContext;
@@ -50,15 +50,15 @@ export class AppointmentReplyHandler {
   }
 
   /**
-   * Inside the unit of work that keeps the text.
+   * Must run inside the unit of work that stores the text.
    * @param wish what the text may say about being texted
-   * @returns false: it is not about appointments, or not clearly
+   * @returns false if the text is not, or not clearly, about appointments
    */
   handleReply(heard: IncomingText, wish: ConsentWish | null): boolean {
     if (wish !== null && ABOUT_TEXTS.has(wish)) return false;
     const { questions, catalogue } = this.#deps;
     if (catalogue.services.size === 0) return false;
-    // Two programs that answer each other end by themselves: the rest is for a person.
+    // This ends the loop when two programs answer each other: the rest is for a person.
     if (
       this.#context.store.messages.automaticSince(heard.conversation, this.#context.clock.now() - HOUR) >=
       ANSWERS_AN_HOUR
@@ -72,14 +72,14 @@ export class AppointmentReplyHandler {
       case 'next':
         return this.#next(heard);
       case 'book':
-        // One question at a time: beside one that has still to leave there is none, and a person books it.
+        // Only one question may be open: while another one still has to leave, none is asked, and a person books the appointment.
         return this.#context.settings().bookByText && question?.standing !== 'pending' ? this.#wantsOne(heard) : false;
       case null:
         return false;
     }
   }
 
-  /** Who ends all texts may have meant their appointment, and is reminded of it no more: somebody asks them. */
+  /** A customer who opts out of all texts may have meant the appointment, and gets no more reminders: a person asks them. */
   ended(number: string, question: OpenQuestion | null): void {
     const { store, clock } = this.#context;
     const { about } = question?.row ?? { about: null };
@@ -126,7 +126,7 @@ export class AppointmentReplyHandler {
     }
   }
 
-  /** A time that has come free was offered to them. */
+  /** The customer answers the offer of a time that has come free. */
   #answeredRefill(heard: IncomingText, id: number): boolean {
     const { waitingList, appointments, catalogue, words, questions } = this.#deps;
     const open = waitingList.offered(id);
@@ -202,7 +202,7 @@ export class AppointmentReplyHandler {
     return this.#changedIn(heard);
   }
 
-  /** They have no appointment, and want one. */
+  /** The customer has no appointment and wants one. */
   #wantsOne(heard: IncomingText): boolean {
     const { catalogue, words, questions } = this.#deps;
     const services = [...catalogue.services.values()]
@@ -232,7 +232,7 @@ export class AppointmentReplyHandler {
     });
     const answer = shortAnswerIn(heard.text, {
       appointment: null,
-      // No two of them are told apart by a time.
+      // Services cannot be told apart by a time.
       offered: services.map(() => ({ time: '', weekday: -1, ahead: -1 })),
     });
     const chosen = answer.is === 'choice' ? services[answer.n - 1] : undefined;
@@ -266,8 +266,8 @@ export class AppointmentReplyHandler {
   }
 
   /**
-   * Offers the next free times; false: there are none.
-   * @param after later than that instant: those before were not wanted
+   * Offers the next free times; false if there are none.
+   * @param after offer only times later than this instant, because those before were not wanted
    */
   #offer(
     heard: IncomingText,
@@ -314,7 +314,7 @@ export class AppointmentReplyHandler {
     return place.ok ? place.value : null;
   }
 
-  /** The calendar is another one, for whoever looks at it and at this customer. */
+  /** The calendar has changed, for anybody who looks at it or at this customer. */
   #changedIn({ conversation }: IncomingText): true {
     publishCalendar(this.#context, conversation);
     return true;
@@ -324,11 +324,11 @@ export class AppointmentReplyHandler {
     const { clock, calendar } = this.#context;
     const day = Temporal.PlainDate.from(date);
     const today = Temporal.Instant.fromEpochMilliseconds(clock.now()).toZonedDateTimeISO(calendar.zone).toPlainDate();
-    // 0 Sunday.
+    // 0 is Sunday.
     return { time, weekday: day.dayOfWeek % 7, ahead: today.until(day, { largestUnit: 'days' }).days };
   }
 
-  /** Later than the shop lets its customers change it by themselves. */
+  /** It is too late for customers to change the appointment by themselves. */
   #isTooLate({ service_id: service, starts_at: startsAt }: AppointmentRow): boolean {
     const cutoff = this.#deps.catalogue.services.get(service)?.value.cutoffHours ?? 0;
     return this.#context.clock.now() > startsAt - cutoff * HOUR;
@@ -342,8 +342,8 @@ export class AppointmentReplyHandler {
   }
 
   /**
-   * @param how.resolvesConversation that is all: they wait for nobody any more
-   * @param how.about what it is about: changed before it leaves, it does not
+   * @param how.resolvesConversation this settles it: the customer is not waiting for anybody any more
+   * @param how.about what the text is about: if that changes before the text leaves, it does not leave
    */
   #reply(
     { number, line }: IncomingText,

@@ -3,38 +3,38 @@ import { CUSTOMER_LANGUAGES } from '../../locales/customer-languages.ts';
 import { phrasesIn, wordsIn } from '../../shared/phrases.ts';
 import { fold } from '../../shared/fold.ts';
 
-/** What a short answer to a question about an appointment says; none of the times that were offered is another time as well. */
+/** What a short answer to a question about an appointment says. “None of the times offered” also means another time. */
 export type ShortAnswer =
   | { readonly is: 'confirm' | 'move' | 'cancel' | 'unclear' }
-  /** Counted from 1, as it was offered. */
+  /** Counted from 1, in the order offered. */
   | { readonly is: 'choice'; readonly n: number };
 
-/** A time somebody was told. */
+/** A time that the customer was told. */
 export interface ToldTime {
   /** `HH:MM` */
   readonly time: string;
-  /** Of its day, 0 Sunday. */
+  /** The weekday of its date, 0 is Sunday. */
   readonly weekday: number;
   /** How many days from today. */
   readonly ahead: number;
 }
 
-/** What the customer was told, against which times and days in their answer are read. */
+/** What the customer was told: times and days in their answer are read against it. */
 export interface Asked {
-  /** When the appointment is that it is about; null: about none yet. */
+  /** The time of the appointment in question; null if there is none yet. */
   readonly appointment: ToldTime | null;
-  /** What was offered, in order; empty: nothing was. */
+  /** The times offered, in order; empty if there were none. */
   readonly offered: readonly ToldTime[];
 }
 
-/** Longer is no short answer: a person reads it. */
+/** A longer text is not a short answer, so a person reads it. */
 const LONGEST = 160;
 const UNCLEAR: ShortAnswer = { is: 'unclear' };
 
-/** Of all languages: what is a yes in one is none of a no in another. */
+/** All languages are used together: no word for yes in one of them means no in another. */
 const ALL = CUSTOMER_LANGUAGES.map((language) => LEXICONS[language].reply);
 
-/** What a message asks to be answered with, whatever its language. */
+/** The letters that a message asks for as an answer, in any language. */
 const LETTERS = { confirm: ['c', 'y', 'k', 'kk'], move: ['r'], cancel: ['x'], none: ['0'] } as const;
 type Meaning = keyof typeof LETTERS;
 
@@ -44,16 +44,16 @@ const CHOICES: ReadonlyMap<string, number> = new Map([
   ...ALL.flatMap(({ choices }) => numbered(choices)).map(([word, i]) => [word, i + 1] as const),
 ]);
 
-/** Greetings and wishes: a part of the day in them is none that is meant. */
+/** Greetings and wishes: a part of the day named in one of these is not meant as a time. */
 const GREETINGS = ALL.flatMap(({ greetings }) => greetings ?? []);
 
-/** Said with a no, and with a yes only by somebody who has more to say. */
+/** Regrets go with a no; a customer who adds one to a yes has more to say. */
 const REGRET = new Set(ALL.flatMap(({ regrets }) => wordsIn(regrets)));
 
 /** How many days from today. */
 const RELATIVE: ReadonlyMap<string, number> = new Map(ALL.flatMap(({ days }) => numbered(days)));
 
-/** Say nothing here: politeness, and what stands around a number or a time. */
+/** Words that mean nothing here: politeness, and what surrounds a number or a time. */
 const NOISE = new Set(ALL.flatMap(({ noise }) => wordsIn(noise)));
 
 const THUMBS_UP = /[👍👌✅✔🆗🙂😀😊😃😄🤝]/u;
@@ -61,7 +61,7 @@ const THUMBS_DOWN = /[👎❌🚫😢😞🙁]/u;
 
 const WEEKDAY_OF: ReadonlyMap<string, number> = new Map(ALL.flatMap(({ weekdays }) => numbered(weekdays)));
 
-/** The longest is tried first. */
+/** The longest phrase is tried first. */
 const MEANINGS = (Object.keys(LETTERS) as Meaning[])
   .flatMap((is) =>
     [...LETTERS[is], ...ALL.flatMap((reply) => reply[is].flatMap(phrasesIn))].map((phrase) => ({
@@ -73,13 +73,13 @@ const MEANINGS = (Object.keys(LETTERS) as Meaning[])
 const BY_FIRST = Map.groupBy(MEANINGS, ({ words }) => words[0] ?? '');
 
 /**
- * Reads a short answer. Everything in it has to be understood, and to say one thing: whatever is left over, contradicts itself or
- * names another time is for a person. Pure.
+ * Reads a short answer. Everything in it must be understood and agree: an answer with anything left over, a contradiction or
+ * another time is for a person. Pure.
  */
 export function shortAnswerIn(text: string, asked: Asked): ShortAnswer {
   if (text.length > LONGEST) return UNCLEAR;
   const folded = GREETINGS.reduce((left, each) => left.replace(each, ' '), fold(text.replace(/[’'`´]/g, ' ')));
-  // A day of the month: nothing here is told by it.
+  // The text names a day of the month, which is never matched here.
   if (DATES.some((date) => date.test(folded))) return UNCLEAR;
   const up = THUMBS_UP.test(text);
   const down = THUMBS_DOWN.test(text);
@@ -93,7 +93,7 @@ export function shortAnswerIn(text: string, asked: Asked): ShortAnswer {
   for (let i = 0; i < words.length;) {
     const word = words[i] as string;
     const found = BY_FIRST.get(word)?.find((each) => each.words.every((w, n) => words[i + n] === w));
-    // “The second one” is no first.
+    // In “the second one”, “one” is not the first choice.
     const isOne = word === 'one' && choices.size > 0;
     const choice = asked.offered.length > 0 && !isOne ? CHOICES.get(word) : undefined;
     const day = WEEKDAY_OF.get(word);
@@ -115,15 +115,15 @@ export function shortAnswerIn(text: string, asked: Asked): ShortAnswer {
   if (asked.offered.length > 0 && (is === undefined || is === 'confirm')) return choiceOf(n, times, days, asked, is);
   if (n !== undefined || is === undefined) return UNCLEAR;
   if (is === 'none') return asked.offered.length > 0 ? { is: 'move' } : UNCLEAR;
-  // Of another day or time, it may be about another appointment.
+  // A different day or time may be about another appointment.
   const isThis = asked.appointment !== null && fits(asked.appointment, times, days);
   if (times.length + days.length > 0 && !isThis) return UNCLEAR;
   if (is === 'confirm' && regrets) return UNCLEAR;
-  // To ask for another time is one way to want it; to ask about the rest is not to say it.
+  // A question about another time is a wish for it; any other question does not state what it asks.
   return isQuestion && is !== 'move' ? UNCLEAR : { is };
 }
 
-/** A no, and politeness after it. */
+/** A no, with politeness after it. */
 const NO = new RegExp(
   `^(?:${ALL.flatMap(({ no }) => wordsIn(no)).join('|')})(?: (?:${[
     ...REGRET,
@@ -131,7 +131,7 @@ const NO = new RegExp(
   ].join('|')}))*$`,
 );
 
-/** Nothing but a no: to an offer that is an answer, to “are you coming?” it may be one to something else. Pure. */
+/** The text is nothing but a no. That answers an offer, but after “are you coming?” it may answer something else. Pure. */
 export function isNo(text: string): boolean {
   return NO.test(
     fold(text)
@@ -141,7 +141,7 @@ export function isNo(text: string): boolean {
 }
 
 type DayTest = (told: ToldTime) => boolean;
-/** Of a bare “at 3” nobody knows which half of the day it is. */
+/** The times that words may mean: with a bare “at 3”, the half of the day is unknown. */
 type Alternatives = readonly string[];
 
 const onRelative = (ahead: number | undefined): readonly DayTest[] =>
@@ -151,21 +151,21 @@ function fits(told: ToldTime, times: readonly Alternatives[], days: readonly Day
   return times.every((either) => either.includes(told.time)) && days.every((isOn) => isOn(told));
 }
 
-/** “am 1.”, “the 2nd”, “on the 3rd of May”, “1. Dezember”; “the 2nd one” is a choice. */
+/** Dates such as “am 1.”, “the 2nd”, “on the 3rd of May”, “1. Dezember”; “the 2nd one” is a choice instead. */
 const DATES = ALL.flatMap(({ dates }) => dates ?? []);
 
-/** After such a word a number is an hour, not the one of a list. */
+/** After one of these words a number is an hour and not a choice from a list. */
 const HOUR_AFTER_WORD = new RegExp(
   `\\b(?:${ALL.flatMap(({ beforeHour }) => wordsIn(beforeHour)).join('|')}) (\\d{1,2})\\b`,
   'g',
 );
 
-/** The words of numbered lines, each with the number of its line. */
+/** The words of each line, paired with the line's number. */
 function numbered(lines: readonly string[]): readonly (readonly [string, number])[] {
   return lines.flatMap((line, i) => wordsIn(line).map((word) => [word, i] as const));
 }
 
-/** Which of what was offered: by its number, or by a time or day that only one of them has. */
+/** Which of the times offered was chosen: by its number, or by a time or day that only one of them has. */
 function choiceOf(
   n: number | undefined,
   times: readonly Alternatives[],
@@ -181,12 +181,12 @@ function choiceOf(
   if (times.length + days.length === 0) return UNCLEAR;
   const [only, another] = named;
   if (only !== undefined && another === undefined) return { is: 'choice', n: only };
-  // The old time, once more.
+  // The customer repeats the old time.
   const isOld = appointment !== null && fits(appointment, times, days);
   return is === 'confirm' && isOld && named.length === 0 ? { is: 'confirm' } : UNCLEAR;
 }
 
-/** Times of day as people write them, taken out of the text: 10:30, 10.30, 10h30, 10 Uhr, 10am, 2 pm; um 3. */
+/** Takes times of day out of a text as people write them: 10:30, 10.30, 10h30, 10 Uhr, 10am, 2 pm; um 3. */
 function timesIn(folded: string): { readonly times: readonly Alternatives[]; readonly rest: string } {
   const times: Alternatives[] = [];
   const rest = folded

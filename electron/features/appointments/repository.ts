@@ -3,17 +3,17 @@ import { Repository } from '../../core/db/repository.ts';
 
 export interface AppointmentRow {
   readonly id: number;
-  /** E.164; null: nobody who is texted. */
+  /** E.164; null if nobody is texted. */
   readonly number: string | null;
   readonly name: string;
   readonly service_id: number;
   readonly resource_id: number;
-  /** `YYYY-MM-DD` and `HH:MM` of the wall clock of `zone`. */
+  /** `YYYY-MM-DD` and `HH:MM` on the wall clock of `zone`. */
   readonly date: string;
   readonly time: string;
   readonly zone: string;
   readonly minutes: number;
-  /** UTC epoch milliseconds, reckoned from the wall clock. */
+  /** UTC epoch milliseconds, computed from the wall clock. */
   readonly starts_at: number;
   readonly ends_at: number;
   readonly blocked_until: number;
@@ -21,10 +21,10 @@ export interface AppointmentRow {
   readonly note: string;
   readonly author: string | null;
   readonly created_at: number;
-  /** Of the entry in another program's calendar, and which calendar; null: it was made here. */
+  /** The UID of the entry in another program's calendar, and which calendar; null if the appointment was made here. */
   readonly uid: string | null;
   readonly origin: string | null;
-  /** JSON: that entry as it was read last. */
+  /** JSON of that entry as it was last read. */
   readonly seen: string | null;
 }
 
@@ -33,13 +33,13 @@ export type AppointmentPlace = Pick<
   'service_id' | 'resource_id' | 'date' | 'time' | 'zone' | 'minutes' | 'starts_at' | 'ends_at' | 'blocked_until'
 >;
 
-/** Longer than any appointment with what is kept free behind it. */
+/** Longer than any appointment including the time kept free after it. */
 const LONGEST_MS = 48 * 3_600_000;
 
 const COLUMNS = `id, number, name, service_id, resource_id, date, time, zone, minutes, starts_at, ends_at, blocked_until,
     state, note, author, created_at, uid, origin, seen`;
 
-/** Who comes when. */
+/** The appointments. */
 export class AppointmentsRepository extends Repository {
   readonly #byId = this.prepare<[number], AppointmentRow>(`SELECT ${COLUMNS} FROM appointments WHERE id = ?`);
   readonly #insert = this.prepare<[Omit<AppointmentRow, 'id'>]>(
@@ -117,7 +117,7 @@ export class AppointmentsRepository extends Repository {
     `SELECT id, uid FROM appointments WHERE origin = ? AND starts_at > ? AND state = 'cancelled' AND seen NOT IN ('gone', '${ERASED_ENTRY}')`,
   );
 
-  /** Which entry of which calendar it is, as that was read. */
+  /** Stores which entry of which calendar the appointment is, and what was read of it. */
   setSeen(id: number, uid: string, origin: string, seen: string): void {
     this.#setSeen.run({ id, uid, origin, seen });
   }
@@ -130,27 +130,30 @@ export class AppointmentsRepository extends Repository {
     return this.#byUid.get(uid) ?? null;
   }
 
-  /** Those still to come that came out of a calendar. */
+  /** Upcoming appointments that came from a calendar. */
   comingFrom(origin: string, after: { startsAt: number; id: number }, limit: number): readonly AppointmentRow[] {
     return this.#comingFrom.all(origin, after.startsAt, after.id, limit);
   }
 
-  /** Those that begin after a time and whose UID begins with that of a series: its occurrences, and others that have a stroke in theirs. */
+  /**
+   * Those that begin after a time and whose UID begins with that of a series: its occurrences, and others with a slash in the
+   * UID.
+   */
   beneath(uid: string, after: number): readonly AppointmentRow[] {
     return this.#beneath.all(`${uid}/`, `${uid}0`, after);
   }
 
-  /** Of the same customer at the same time. */
+  /** Appointments of the same customer at the same time. */
   alike(startsAt: number, number: string | null, name: string): readonly AppointmentRow[] {
     return this.#sameTime.all(startsAt, number ?? '', name);
   }
 
-  /** Those still to come that were canceled here, of a calendar that holds them, or held them when it was read last. */
+  /** Upcoming appointments that were canceled here and that the calendar holds, or held when it was last read. */
   offFrom(origin: string, now: number): readonly Pick<AppointmentRow, 'id' | 'uid'>[] {
     return this.#offFrom.all(origin, now);
   }
 
-  /** Those canceled that came out of a calendar and were to begin then, the latest first. */
+  /** Canceled appointments that came from a calendar and were to begin at that instant, the latest first. */
   offAt(startsAt: number): readonly AppointmentRow[] {
     return this.#offAt.all(startsAt);
   }
@@ -159,12 +162,12 @@ export class AppointmentsRepository extends Repository {
     return this.#byId.get(id) ?? null;
   }
 
-  /** @throws Error where the resource is taken then */
+  /** @throws Error if the resource is taken at that time */
   insert(row: Omit<AppointmentRow, 'id'>): number {
     return Number(this.#insert.run(row).lastInsertRowid);
   }
 
-  /** @throws Error where the resource is taken then */
+  /** @throws Error if the resource is taken at that time */
   place(id: number, where: AppointmentPlace, state: AppointmentState): void {
     this.#place.run({ ...where, id, state });
   }
@@ -177,12 +180,12 @@ export class AppointmentsRepository extends Repository {
     this.#setNote.run(name, note, id);
   }
 
-  /** All that lie in a stretch of time, cancelled ones as well, in their order. */
+  /** All appointments in a stretch of time, including canceled ones, in order. */
   between(from: number, until: number): readonly AppointmentRow[] {
     return this.#between.all(from - LONGEST_MS, until, from);
   }
 
-  /** What takes a resource in a stretch of time, but for one appointment. */
+  /** The appointments that take a resource in a stretch of time, except for one. */
   taking(resource: number, from: number, until: number, except: number | null): readonly AppointmentRow[] {
     return this.#taking.all({ resource, from, until, except: except ?? 0, longest: LONGEST_MS });
   }
@@ -192,17 +195,17 @@ export class AppointmentsRepository extends Repository {
     return this.#ofNumber.all(number, limit);
   }
 
-  /** Those that were kept, as far as is known, and were over in a stretch of time. */
+  /** Appointments that ended in a stretch of time and were kept, as far as is known. */
   keptBetween(from: number, until: number): readonly AppointmentRow[] {
     return this.#keptBetween.all(from, until);
   }
 
-  /** Those still to come, the next first. */
+  /** Upcoming appointments of a number, the next first. */
   comingOf(number: string, now: number): readonly AppointmentRow[] {
     return this.#coming.all(number, now);
   }
 
-  /** Those still to come of everybody, a page at a time, by their row. */
+  /** Everybody's upcoming appointments, a page at a time, in order of their row. */
   coming(now: number, afterId: number, limit: number): readonly AppointmentRow[] {
     return this.#comingAll.all(now, afterId, limit);
   }

@@ -13,7 +13,7 @@ interface Services {
   readonly catalogue: ServiceCatalog;
 }
 
-/** The REST API's appointments. Additions only. Dates and times of day are the shop's own. */
+/** The REST API for appointments. It may only be extended. Dates and times of day are in the shop's time zone. */
 const named = z.string().trim().min(1).max(60);
 
 const appointmentQuery = z.strictObject({
@@ -99,7 +99,7 @@ function called(what: string, all: readonly { readonly id: string; readonly name
   return found.id;
 }
 
-/** The shop's calendar, for other programs. */
+/** The shop's calendar, as a file for other programs. */
 export const appointmentsRoutes: RestRoutes<Services> = (services) => {
   const withWhom = (what: string | undefined): string | null =>
     what === undefined ? null : called(what, services().catalogue.resourceViews);

@@ -2,10 +2,10 @@ import { fold } from '../../shared/fold.ts';
 import { ERASED_ENTRY } from '../../shared/appointments.ts';
 import type { Entry } from './entry.ts';
 
-/** In place of an entry that the other program has taken out: when it is there again it counts as new. */
+/** Replaces an entry that the other program has taken out: if the entry comes back, it counts as new. */
 export const GONE = 'gone';
 
-/** An entry as it was read; where the file itself does not say with whom or what, null. */
+/** An entry as it was read; null for the service or resource that the file itself does not name. */
 export type Seen = readonly [
   date: string,
   time: string,
@@ -18,7 +18,7 @@ export type Seen = readonly [
   isCancelled: boolean,
 ];
 
-/** What was read of an appointment last; null: it has been taken out since, or was never there. */
+/** What was last read of an appointment; null if it was taken out since, or was never there. */
 export function seenIn(input: string | null): Seen | null {
   return input === null || input === GONE || input === ERASED_ENTRY ? null : (JSON.parse(input) as Seen);
 }
@@ -27,10 +27,10 @@ export function seenValues({ date, time, minutes, number, name, note, named, isC
   return [date, time, minutes, number, name, note, named.service, named.resource, isCancelled];
 }
 
-/** As it is written down. */
+/** The stored form of an entry. */
 export const seenOf = (entry: Entry): string => JSON.stringify(seenValues(entry));
 
-/** Where one of them has no name, nobody else is meant. */
+/** If either name is empty, it does not count as a different person. */
 export function isSameName(one: string, other: string): boolean {
   return one === '' || other === '' || fold(one) === fold(other);
 }

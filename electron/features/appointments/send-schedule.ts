@@ -1,24 +1,24 @@
 import type { Capacity } from '../lines/routing.ts';
 import { Volume } from '../lines/volume.ts';
 
-/** A text that is to leave at an instant. */
+/** A text that should leave at an instant. */
 export interface PlannedText {
   readonly at: number;
   readonly parts: number;
-  /** Later than this it is worth nothing. */
+  /** After this instant the text is not worth sending. */
   readonly worthUntil: number;
 }
 
-/** When a text would leave; null: not as long as it is worth something. */
+/** When a text would leave; null if it cannot while it is worth sending. */
 export interface Leaving {
   readonly text: PlannedText;
   readonly at: number | null;
 }
 
 /**
- * When texts would leave a line that sends one after the other, within its caps and the hours in which customers may be texted: told of
- * one after the other, in order of their time.
- * @param hours from when on a text may leave; null: not at all
+ * Tells when texts would leave a line that sends them one after the other, within its caps and the texting hours. It must be told
+ * of the texts one after the other, in order of time.
+ * @param hours the next instant at which a text may leave; null if there is none
  */
 export function leaving(
   { caps, partMs, recent }: Capacity,
@@ -28,7 +28,7 @@ export function leaving(
   let isFreeAt = -Infinity;
   return (text) => {
     let at: number | null = Math.max(text.at, isFreeAt);
-    // A cap may end in the night, and the morning in a cap.
+    // A cap may end at night, and in the morning another cap may hold.
     for (let rounds = 0; rounds < 100; rounds++) {
       const held = volume.heldBy(text.parts, caps, at);
       const from = hours(held?.untilMs ?? at);

@@ -17,7 +17,7 @@ export interface Stored<T> {
   readonly value: T;
 }
 
-/** What the shop does, and who does it. Removed ones are kept for what was booked. */
+/** The services of the shop and the resources that do them. Removed ones are kept for past bookings. */
 export class ServiceCatalog {
   readonly #context: Pick<DeskContext, 'store' | 'appChanged'>;
   readonly #onChange: () => void;
@@ -47,7 +47,7 @@ export class ServiceCatalog {
     return present(this.resources).map(({ row, value }) => ({ ...value, id: idOf('resource', row) }));
   }
 
-  /** Who does a service, in the order of their names. */
+  /** The resources that do a service, ordered by name. */
   doing(serviceRow: number): readonly Stored<Resource>[] {
     return present(this.resources).filter(
       ({ value }) => value.serviceIds?.includes(idOf('service', serviceRow)) ?? true,

@@ -3,10 +3,10 @@ import { Temporal } from 'temporal-polyfill';
 import type { HoursOf } from '../opening-hours/wall-hours.ts';
 import { stretchesFrom, type Stretch } from '../opening-hours/wall-hours.ts';
 
-/** Appointments begin on the quarter of an hour. */
+/** Appointments begin on a quarter of an hour. */
 export const STEP_MINUTES = 15;
 
-/** A time that is free, on the wall clock and as an instant. */
+/** A free time, on the wall clock and as an instant. */
 export interface Slot {
   readonly resource: number;
   /** `YYYY-MM-DD` and `HH:MM`. */
@@ -15,26 +15,26 @@ export interface Slot {
   readonly startsAt: number;
 }
 
-/** Somebody or something that can be booked, and when it is there. */
+/** A person or thing that can be booked, and when it is there. */
 export interface Bookable {
   readonly resource: number;
   readonly hours: HoursOf;
-  /** What takes it in a stretch of time. */
+  /** What takes the resource in a stretch of time. */
   readonly taken: (from: number, until: number) => readonly Stretch[];
 }
 
 export interface Wanted {
   readonly minutes: number;
-  /** Kept free behind it. */
+  /** Minutes kept free after the appointment. */
   readonly buffer: number;
   readonly zone: string;
-  /** From that instant on. */
+  /** Only times from that instant on are wanted. */
   readonly from: number;
-  /** Days looked through. */
+  /** The number of days to look through. */
   readonly days: number;
 }
 
-/** Free times of one of them, the next first. The time behind it may reach beyond closing, and not into what comes next. Pure. */
+/** The free times of a resource, the next first. The buffer may reach beyond closing, but not into the next booking. Pure. */
 export function* freeSlots({ resource, hours, taken }: Bookable, wanted: Wanted): Generator<Slot, undefined> {
   const { minutes, buffer, zone, from, days } = wanted;
   for (const stretch of stretchesFrom(from, zone, hours, days)) {
@@ -55,14 +55,14 @@ export function* freeSlots({ resource, hours, taken }: Bookable, wanted: Wanted)
   }
 }
 
-/** The next quarter of an hour of the wall clock. */
+/** The next quarter of an hour on the wall clock. */
 function firstStep(at: number, zone: string): number {
   const wall = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
   return wall.round({ smallestUnit: 'minute', roundingIncrement: STEP_MINUTES, roundingMode: 'ceil' })
     .epochMilliseconds;
 }
 
-/** The instant of a time on the wall clock; null: the clock never shows it, for summer time leaves it out. */
+/** The instant of a time on the wall clock; null if summer time skips that time. */
 export function instantOfWall(date: string, time: string, zone: string): number | null {
   const plain = Temporal.PlainDateTime.from(`${date}T${time}`);
   const zoned = plain.toZonedDateTime(zone);

@@ -1,13 +1,13 @@
 import type { AppointmentState } from '../../shared/appointments.ts';
 
 /**
- * What can happen to an appointment: the customer confirms it, wants another time, has chosen one; the shop moves it; either cancels
- * it; the customer does not come; what was cancelled or missed by mistake is taken back.
+ * What can happen to an appointment: the customer confirms it, asks for another time or chooses one; the shop moves it; either
+ * side cancels it; the customer does not come; a mistaken cancellation or miss is taken back.
  */
 export const APPOINTMENT_INPUTS = ['confirm', 'ask-move', 'choose', 'move', 'cancel', 'miss', 'restore'] as const;
 export type AppointmentInput = (typeof APPOINTMENT_INPUTS)[number];
 
-/** What is not there cannot happen. */
+/** Inputs that are not listed cannot happen in that state. */
 const AFTER: Readonly<Record<AppointmentState, Readonly<Partial<Record<AppointmentInput, AppointmentState>>>>> = {
   booked: {
     confirm: 'confirmed',
@@ -21,7 +21,7 @@ const AFTER: Readonly<Record<AppointmentState, Readonly<Partial<Record<Appointme
     confirm: 'confirmed',
     'ask-move': 'moving',
     choose: 'confirmed',
-    // Another time than the one they agreed to.
+    // The new time is not the one that the customer agreed to.
     move: 'booked',
     cancel: 'cancelled',
     miss: 'missed',
@@ -38,12 +38,12 @@ const AFTER: Readonly<Record<AppointmentState, Readonly<Partial<Record<Appointme
   missed: { restore: 'booked' },
 };
 
-/** Null: that cannot happen to it. Pure. */
+/** Null if that cannot happen to the appointment. Pure. */
 export function appointmentAfter(state: AppointmentState, input: AppointmentInput): AppointmentState | null {
   return AFTER[state][input] ?? null;
 }
 
-/** Somebody is still expected. */
+/** Whether the customer is still expected. */
 export function isLive(state: AppointmentState): boolean {
   return state === 'booked' || state === 'confirmed' || state === 'moving';
 }

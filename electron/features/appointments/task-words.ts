@@ -6,7 +6,7 @@ import { dayWord, timeWord } from './wording.ts';
 
 const LONGEST_WHO = 60;
 
-/** @param facts.language the shop's, two letters */
+/** @param facts.language the shop's language, two letters */
 export function taskWords(
   kind: AppointmentTask,
   {

@@ -7,9 +7,9 @@ export interface WaitingRow {
   readonly number: string;
   readonly name: string;
   readonly service_id: number;
-  /** Null: with whoever is free. */
+  /** Null for whoever is free. */
   readonly resource_id: number | null;
-  /** `YYYY-MM-DD`, both included; null: any later. */
+  /** `YYYY-MM-DD`, both inclusive; null for any later day. */
   readonly from_date: string;
   readonly until_date: string | null;
   readonly half: WaitingHalf;
@@ -32,7 +32,7 @@ export interface RefillOfferRow {
 const COLUMNS = `id, number, name, service_id, resource_id, from_date, until_date, half, state, author, created_at`;
 const OFFERS = 'id, entry_id, resource_id, date, time, starts_at, until, state';
 
-/** Who waits for a time to come free, and to whom one was offered. */
+/** The customers who wait for a time to come free, and the offers made to them. */
 export class WaitingListRepository extends Repository {
   readonly #byId = this.prepare<[number], WaitingRow>(`SELECT ${COLUMNS} FROM waiting_list WHERE id = ?`);
   readonly #waiting = this.prepare<[string], WaitingRow>(
@@ -66,7 +66,7 @@ export class WaitingListRepository extends Repository {
     return this.#byId.get(id) ?? null;
   }
 
-  /** Who waits on or after a day, the first who came first. */
+  /** Customers who wait for that day or a later one, in the order they joined the list. */
   waiting(today: string): readonly WaitingRow[] {
     return this.#waiting.all(today);
   }
@@ -87,12 +87,12 @@ export class WaitingListRepository extends Repository {
     return this.#offerById.get(id) ?? null;
   }
 
-  /** To whom that time was offered so far. */
+  /** The offers made of that time so far. */
   offersOf(resource: number, startsAt: number): readonly RefillOfferRow[] {
     return this.#offersOf.all(resource, startsAt);
   }
 
-  /** What somebody may still take, and for which service. */
+  /** The offers that can still be taken, with the service each is for. */
   openOffers(): readonly (RefillOfferRow & { readonly service_id: number })[] {
     return this.#allOpen.all();
   }
@@ -101,7 +101,7 @@ export class WaitingListRepository extends Repository {
     return this.#openOf.get(entry) ?? null;
   }
 
-  /** What has been settled stays so. */
+  /** A settled offer keeps its state. */
   settleOffer(id: number, state: Exclude<RefillOfferRow['state'], 'open'>): void {
     this.#settle.run(state, id);
   }

@@ -19,9 +19,9 @@ import type { Availability } from './availability.ts';
 import { APPOINTMENT_SOURCE } from './reminders.ts';
 import { timeWord } from './wording.ts';
 
-/** What was called off by mistake is brought back by then. */
+/** A mistaken cancellation is taken back within this time. */
 const FREED_AFTER_MS = 20_000;
-/** Sooner than this nobody comes. */
+/** Nobody comes at shorter notice than this. */
 const LEAD_MS = 30 * MINUTE;
 const MOST_WAITING = 500;
 const freedTime = z.object({ resource: z.number(), date: z.string(), time: z.string(), startsAt: z.number() });
@@ -29,7 +29,7 @@ type Freed = Readonly<z.infer<typeof freedTime>>;
 const REFILL = jobKind('refill', freedTime);
 const LAPSE = jobKind('refill-lapse', z.object({ offer: z.number() }));
 
-/** What a text that offers a freed time follows from. */
+/** The group of the text that offers a freed time: it does not leave if the offer ends. */
 const followsOffer = (row: number): string => `refill:${row}`;
 
 interface WaitingDeps {
@@ -42,7 +42,7 @@ interface WaitingDeps {
   readonly lineFor: (number: string) => number | null;
 }
 
-/** A customer who would take a time that comes free, and when. */
+/** A customer who would take a time that comes free, and which times they want. */
 export interface Waiting {
   readonly number: string;
   readonly name: string;
@@ -54,8 +54,8 @@ export interface Waiting {
 }
 
 /**
- * Offers a time that comes free to those who wait for one: one after the other, each for a limited time, within the hours in which they
- * may be texted, and to nobody who is being asked something else.
+ * Offers a time that comes free to the customers who wait for one: one after the other, each for a limited time, within their
+ * texting hours, and not to a customer who has another question open.
  */
 export class WaitingList {
   readonly #context: DeskContext;
@@ -111,7 +111,7 @@ export class WaitingList {
     return ok(this.views);
   }
 
-  /** Inside a unit of work: nobody has that time any more. What was a mistake is brought back before it is offered. */
+  /** The time has come free. It is offered only once a mistake would have been taken back. Must run inside a unit of work. */
   freed({ id, resource_id: resource, date, time, starts_at: startsAt }: AppointmentRow): void {
     const { clock, settings, store } = this.#context;
     const now = clock.now();
@@ -120,7 +120,7 @@ export class WaitingList {
     this.#arm({ resource, date, time, startsAt }, now + FREED_AFTER_MS, id);
   }
 
-  /** What they say to it. Null: that offer is not open any more. Inside a unit of work. */
+  /** The offer that a customer answers; null if it is no longer open. Must run inside a unit of work. */
   offered(id: number): { readonly offer: RefillOfferRow; readonly entry: WaitingRow } | null {
     const { store } = this.#context;
     const offer = store.waitingList.offerById(id);
@@ -128,7 +128,7 @@ export class WaitingList {
     return offer?.state === 'open' && entry?.state === 'waiting' ? { offer, entry } : null;
   }
 
-  /** Inside a unit of work: where it lies, if it is still free; else the next one is not asked for what is not there. */
+  /** Takes the time if it is still free; if it is not, the next customer is not asked either. Must run inside a unit of work. */
   take(offer: RefillOfferRow, entry: WaitingRow): AppointmentPlace | null {
     const { store } = this.#context;
     const place = this.#placeOf(entry, offer);
@@ -137,7 +137,7 @@ export class WaitingList {
     return place;
   }
 
-  /** Inside a unit of work: not for them, and the next one is asked. */
+  /** The customer does not want the time, so the next one is asked. Must run inside a unit of work. */
   decline(offer: RefillOfferRow, entry: WaitingRow): void {
     this.#end(offer, entry, 'declined');
     this.#next(offer);
@@ -162,7 +162,7 @@ export class WaitingList {
       if (line === null || this.#placeOf(entry, freed) === null) continue;
       const from = calendar.nextAllowedAt(now, store.contacts.ofNumber(number)?.zone ?? null);
       if (from !== now) {
-        // Whoever comes first waits longest: nobody behind them is asked because it is night for them alone.
+        // The customer who has waited longest comes first: the next one is not asked just because it is night for the first.
         later = from !== null && from < last ? Math.min(later ?? from, from) : later;
         if (later !== null) break;
         continue;
@@ -198,7 +198,7 @@ export class WaitingList {
     return later === null ? dropped('nobody') : { kind: 'again', at: later };
   }
 
-  /** They have not said anything in time: the next one. */
+  /** The customer has not answered in time, so the next one is asked. */
   #lapse({ payload }: Job<{ readonly offer: number }>): JobOutcome {
     const { store } = this.#context;
     const offer = store.waitingList.offerById(payload.offer);
@@ -225,7 +225,7 @@ export class WaitingList {
   }
 
   #arm(freed: Freed, at: number, why: number): void {
-    // A time may come free again and again.
+    // The same time may come free more than once.
     const key = `${REFILL.name}:${freed.resource}:${freed.startsAt}:${at}:${why}`;
     this.#deps.scheduler.arm(REFILL, key, at, null, freed);
   }
@@ -250,7 +250,7 @@ export class WaitingList {
     if (!place.ok) return null;
     const { starts_at: start, ends_at: end } = place.value;
     const { store, clock } = this.#context;
-    // Nobody is in two places at once.
+    // Nobody can be in two places at once.
     const coming = store.appointments.comingOf(number, clock.now());
     return coming.some((each) => each.starts_at < end && each.ends_at > start) ? null : place.value;
   }
@@ -292,7 +292,7 @@ export class WaitingList {
   }
 }
 
-/** The offer a question is about. */
+/** The id of the offer that a question is about. */
 export function offerOf(body: string | null): number {
   return (JSON.parse(body ?? '{"offer":0}') as { readonly offer: number }).offer;
 }

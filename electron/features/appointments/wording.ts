@@ -3,7 +3,7 @@ import type { CustomerLanguage } from '../../locales/customer-languages.ts';
 import { inPlainLetters } from '../../shared/composing.ts';
 import { localeOf } from '../automation/opening-words.ts';
 
-/** A day and time on the wall clock, short: “Tue 1 Dec”, “10:30”. @param date `YYYY-MM-DD` */
+/** A short day on the wall clock: “Tue 1 Dec”; `timeWord` gives “10:30”. @param date `YYYY-MM-DD` */
 export function dayWord(date: string, language: CustomerLanguage): string {
   const format = dayFormats.get(language) ?? dayFormatOf(language);
   return inPlainLetters(format.format(Date.parse(date)))
@@ -11,7 +11,7 @@ export function dayWord(date: string, language: CustomerLanguage): string {
     .replaceAll('.', '');
 }
 
-/** To make one takes longer than to look through a day's appointments. */
+/** Creating a format takes longer than looking through a day's appointments. */
 const dayFormats = new Map<CustomerLanguage, Intl.DateTimeFormat>();
 
 function dayFormatOf(language: CustomerLanguage): Intl.DateTimeFormat {

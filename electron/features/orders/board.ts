@@ -6,12 +6,12 @@ import type { OrderColumns } from './columns.ts';
 import type { OrderDto } from './contract.ts';
 import type { NotifyOptions } from './order-texts.ts';
 
-/** What somebody changes of an order; what is left out stays. */
+/** What somebody changes in an order; fields left out keep their value. */
 export type OrderChange = { readonly [K in keyof NewOrder]?: NewOrder[K] | undefined } & {
   readonly columnId?: string | undefined;
 };
 
-/** What a list of orders is brought onto. */
+/** The board that a list of orders is imported into. */
 export interface OrderBoard {
   readonly country: CountryCode;
   readonly columns: OrderColumns;

@@ -25,7 +25,7 @@ export class OrderColumns {
     this.#context = context;
   }
 
-  /** In their order on the board; removed ones behind. */
+  /** In board order, with the removed ones last. */
   get all(): ReadonlyMap<number, KeptColumn> {
     this.#all ??= new Map(
       this.#context.store.orders
@@ -46,7 +46,10 @@ export class OrderColumns {
     return [...this.all.values()].filter(({ removed }) => !removed);
   }
 
-  /** The whole board anew, in this order; columns that are left out go, if nothing stands in them. @param follow inside the unit of work, for each that was there */
+  /**
+   * Replaces the whole board in this order; columns left out are removed if no order stands in them.
+   * @param follow called inside the unit of work for each column that was there
+   */
   set(
     input: readonly (OrderColumn & { readonly id: string | null })[],
     follow: (row: number, before: OrderColumn, column: OrderColumn) => void,
@@ -87,14 +90,14 @@ export class OrderColumns {
     return ok(this.views);
   }
 
-  /** The column an order stands in, with a name in the shop's language. */
+  /** The column that an order stands in, with a name in the shop's language. */
   of({ columnId }: Pick<OrderDto, 'columnId'>): Pick<OrderColumnDto, 'id' | 'name' | 'stage'> {
     const column = this.all.get(rowOf('column', columnId) ?? 0);
     if (column === undefined) return { id: columnId, name: '', stage: 'open' };
     return { id: columnId, name: this.nameOf(column, null), stage: column.value.stage };
   }
 
-  /** A column by its id, its name or what it means: its id. */
+  /** The id of a column, found by its id, its name or its stage. */
   called(input: string): Result<string> {
     const wanted = input.toLowerCase();
     const found =
@@ -104,14 +107,14 @@ export class OrderColumns {
     return found === undefined ? refuse('not-found.column-called', { name: input }) : ok(idOf('column', found.row));
   }
 
-  /** As a customer or somebody here reads it. @param number null: in the shop's language */
+  /** The name as a customer or a user reads it. @param number null for the shop's language */
   nameOf({ value }: KeptColumn, number: string | null): string {
     return value.name === ''
       ? CUSTOMER_WORDS[customerLanguage(this.#context, number)].orders.column[value.stage]
       : value.name;
   }
 
-  /** @param id left out: the first */
+  /** @param id the first column if left out */
   byId(id: string | undefined): Result<KeptColumn> {
     const row = id === undefined ? this.#present[0]?.row : rowOf('column', id);
     const column = row == null ? undefined : this.all.get(row);

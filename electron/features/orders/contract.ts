@@ -13,23 +13,23 @@ export interface OrderColumnDto extends OrderColumn {
 
 export interface OrderDto {
   readonly id: string;
-  /** The shop's own number. */
+  /** The number that the shop itself gives the order. */
   readonly reference: string;
-  /** E.164; null: nobody who is texted. */
+  /** E.164; null if nobody is texted. */
   readonly number: string | null;
-  /** As somebody at the counter knows them; empty: nobody knows. */
+  /** The customer's name as the counter knows it; empty if unknown. */
   readonly who: string;
   readonly name: string;
-  /** What it is. */
+  /** What was ordered. */
   readonly note: string;
   readonly columnId: string;
-  /** Since when it stands there. */
+  /** When the order came into this column. */
   readonly movedAt: number;
   readonly createdAt: number;
-  /** Nothing is left to do about it. */
+  /** Nothing is left to do for the order. */
   readonly isOver: boolean;
   readonly isRemoved: boolean;
-  /** Where the customer is texted; null: they never were. */
+  /** The conversation with the customer; null if they were never texted. */
   readonly conversationId: ConversationId | null;
 }
 
@@ -43,14 +43,14 @@ export const ordersContract = {
   methods: {
     'orders.board': method(z.strictObject({}), answer<BoardDto>()),
     'orders.ofCustomer': method(z.strictObject({ conversationId: id }), answer<readonly OrderDto[]>()),
-    /** Column null: the first. */
+    /** A null column means the first. */
     'orders.add': method(newOrder.safeExtend({ columnId: id.nullable(), tell: z.boolean() }), answer<OrderDto>()),
-    /** Another number is told where the order stands, if the column says so. */
+    /** If the number changes, the new number is told where the order stands, provided that the column tells. */
     'orders.change': method(newOrder.safeExtend({ id, tell: z.boolean() }), answer<OrderDto>()),
-    /** The customer is told, where the column says so. */
+    /** The customer is told if the column tells. */
     'orders.move': method(z.strictObject({ id, columnId: id, tell: z.boolean() }), answer<OrderDto>()),
     'orders.setRemoved': method(z.strictObject({ id, removed: z.boolean() }), answer<OrderDto>()),
-    /** The whole board; ids are null for new columns. */
+    /** Replaces the whole board; new columns have a null id. */
     'orders.setColumns': method(
       z.strictObject({
         columns: z
@@ -60,12 +60,12 @@ export const ordersContract = {
       }),
       answer<readonly OrderColumnDto[]>(),
     ),
-    /** The orders of a table; `dryRun`: what would come of it. */
+    /** Imports the orders of a table; `dryRun` only says what the import would do. */
     'orders.import': method(
       z.strictObject({
         table: z.string().max(5_000_000),
         tell: z.boolean(),
-        /** What each column holds; left out: by its headings. */
+        /** What each column holds; without it the headings decide. */
         columns: z.array(z.enum(ORDER_FIELDS).nullable()).max(MOST_TABLE_COLUMNS).nullable().optional(),
         dryRun: z.boolean(),
       }),

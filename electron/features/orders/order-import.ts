@@ -15,55 +15,55 @@ import { referenceKey } from './reference.ts';
 
 type Field = OrderField;
 
-/** What programs write beside an order that nothing is left to do about, folded. */
+/** What programs write next to an order with nothing left to do, folded. */
 const OVER =
   /^(?:wc )?(?:completed?|fulfilled|shipped|dispatched|delivered|done|closed|archived|picked up|collected|erledigt|abgeschlossen|fertiggestellt|versendet|versandt|verschickt|ausgeliefert|geliefert|zugestellt|abgeholt|terminee?|expediee?|livree?|wyslan[ey]|zrealizowan[ey]|afgehaald|teslim edildi|completad[oa]|enviad[oa]|entregad[oa]|completat[oa]|spedit[oa]|consegnat[oa]|afgerond|verzonden|geleverd)$/;
-/** Beside one that is none any more. */
+/** Words for an order that no longer exists. */
 const CANCELED =
   /^(?:wc )?(?:cancell?ed|voided|trash|storno|storniert|abgebrochen|returned|retourniert|retoure|anulowan[ey]|iptal(?: edildi)?|zruseno|annulee?|cancelad[oa]|anulad[oa]|annullat[oa]|geannuleerd)$/;
-/** Beside one whose money has gone back: of a payment it says nothing else. */
+/** Words for an order whose money was returned: for a payment they mean just that. */
 const REFUNDED =
   /^(?:wc )?(?:refunded|voided|erstattet|ruckerstattet|zuruckerstattet|remboursee?|reembolsad[oa]|rimborsat[oa]|terugbetaald)$/;
-/** In place of a yes. */
+/** Who canceled the order, written in place of a yes. */
 const BY_SOMEBODY =
   /^(?:durch|von|vom|by|par|por) (?:de[mnr] |the |le |la |el )?(?:kund|customer|client|kaufer|buyer|seller|verkaufer|shop|system|admin)/;
-/** Before one of these. */
+/** Words for “completely”, written before one of the status words. */
 const WHOLLY = /^(?:komplett|vollstandig|fully|completely|entierement|completamente|volledig) /;
-/** In place of a number, below a table. */
+/** What stands in place of an order number below a table. */
 const TOTALS =
   /^(?:(?:summe|gesamt|gesamtsumme|zwischensumme|total|totals|subtotal|grand total|totaal|totale|somme|anzahl)(?: \p{L}.*)?|(?:seite|page|pagina) \d.*|\d+ (?:datensatze?|zeilen|auftrage?|bestellungen|records|rows|orders)|ende|end|fin)$/u;
-/** Before and behind the word that says how far an order is. */
+/** The word for an order, before or after the status word. */
 const OF_ORDER = /^(?:auftrag|bestellung|order) /;
-/** By whom, by which carrier, since when; what says that it is not wholly so is none of it. */
+/** The rest of a status: by whom, by which carrier, since when. What says that it is only partly done is not part of the rest. */
 const REST_OF_STATUS =
   /^(.*?)(?: ?\([^()]*\)| [-–—:] .*|(?<=\p{L}) (?:am|by|durch|vom|von|on|le) .*|(?<=\p{L}) \d{1,2}\.\d{1,2}[\d.:/ -]*)$/iu;
 const PARTLY =
   /teil|part|rest|folgt|erwartet|expected|\d\s*(?:\/|von|of)\s*\d|(?:^|\P{L})(?:by|bis|until)(?!\p{L}).*\d/iu;
 const LONGEST_STATUS = 120;
-/** Beside one that has not become one: it was never paid. */
+/** Words for an order that never became one because it was not paid. */
 const NOT_YET = /^(?:wc )?(?:failed|declined|rejected|expired|abandoned|pending payment|checkout draft|abgelehnt)$/;
 
-/** An order with all the rows that are about it. */
+/** An order with all of the rows about it. */
 interface OrderRows extends Pick<TableRow<Field>, 'line' | 'values'> {
   readonly rows: readonly (readonly string[])[];
   readonly fate: Fate;
 }
 
-/** What the file says of an order: it goes on, nothing is left to do, it is none any more, or is none yet. */
+/** What the file says about an order: it is open, nothing is left to do, it is canceled, or it is not an order yet. */
 type Fate = 'open' | 'over' | 'canceled' | 'not-yet';
 
 interface OrderImportHow {
-  /** The customers of what comes into a column that tells. */
+  /** Whether customers are told when their order comes into a column that tells. */
   readonly tell: boolean;
-  /** What a person says that each column holds; null: by the headings. */
+  /** What a person says each column holds; null if the headings decide. */
   readonly chosen: readonly (Field | null)[] | null;
-  /** They are written down some at a time. */
+  /** The orders are written a few at a time. */
   readonly slices: Slices;
-  /** What would come of it. */
+  /** Only say what the import would do. */
   readonly isDryRun: boolean;
 }
 
-/** Puts the orders of a table on the board; those that are there already are brought up to date. */
+/** Puts the orders of a table on the board; those that are there already are updated. */
 export async function importOrders(
   { parse, logger }: Pick<DeskContext, 'parse' | 'logger'>,
   orders: OrderBoard,
@@ -88,19 +88,19 @@ export async function importOrders(
 }
 
 interface Gathered extends Omit<OrderRows, 'fate'> {
-  /** How many of each item, in their order. */
+  /** How many of each item, in the order they were listed. */
   readonly items: Map<string, number>;
   readonly notes: Set<string>;
-  /** Of the rows that say anything of it. */
+  /** The fates given by the rows that say anything about it. */
   readonly fates: Fate[];
 }
 
-/** Rows of one order are one order with several items: what stands in a later row is newer, what does not stays. */
+/** Rows with the same number are one order with several items: a later row replaces what it names and leaves the rest. */
 function together(rows: readonly TableRow<Field>[]): readonly OrderRows[] {
   const orders = new Map<string, Gathered>();
   for (const { line, values, cells } of rows) {
     const { reference = '', item = '', note = '', quantity = '' } = values;
-    // Of rows without a reference each is refused by itself.
+    // Rows without a reference are each refused separately.
     const isNone = saysNo(reference) || TOTALS.test(fold(reference).trim());
     const key = (isNone ? '' : spellingOf(reference)) || `\0${line}`;
     const order: Gathered = orders.get(key) ?? {
@@ -112,7 +112,7 @@ function together(rows: readonly TableRow<Field>[]): readonly OrderRows[] {
       fates: [],
     };
     const many = countIn(quantity);
-    // In words it stands beside what it is: `2 kg`.
+    // A quantity in words is written next to the item: `2 kg`.
     const what = many === null ? `${quantity} ${item}` : item;
     if (item !== '') order.items.set(what, (order.items.get(what) ?? 0) + (many ?? 1));
     if (note !== '') order.notes.add(item === '' && many !== null && many > 1 ? counted(note, many) : note);
@@ -121,7 +121,7 @@ function together(rows: readonly TableRow<Field>[]): readonly OrderRows[] {
     orders.set(key, { ...order, values: { ...order.values, ...said }, rows: [...order.rows, cells] });
   }
   return [...orders.values()].map(({ line, values, items, notes, fates, rows: cells }) => {
-    // What was taken back as often as it was ordered is none.
+    // An item that was returned as often as it was ordered is left out.
     const what = [...items].flatMap(([item, many]) => (many > 0 ? [counted(item, many)] : [])).join(', ');
     const said = [...notes].join(', ');
     const note = [what, said].filter((each) => each !== '').join('; ');
@@ -135,7 +135,10 @@ function together(rows: readonly TableRow<Field>[]): readonly OrderRows[] {
   });
 }
 
-/** Those whose number is that of another order of the file but for its signs: customers ask for both by the same letters. */
+/**
+ * Orders whose number differs from another one's in the file only by its signs: customers would ask for both with the same
+ * letters.
+ */
 function otherSpellings(orders: readonly OrderRows[]): ReadonlySet<OrderRows> {
   const known = new Set<string>();
   return new Set(
@@ -151,12 +154,12 @@ function otherSpellings(orders: readonly OrderRows[]): ReadonlySet<OrderRows> {
 const alike = ({ line, values: { reference = '', name = '' } }: OrderRows): ImportRowDto =>
   notImported(line, `${reference} ${name}`.trim(), refusal('bad-input.like-order'));
 
-/** A further row that only brings an item says nothing of the order. */
+/** A further row that only adds an item says nothing about the order. */
 function saysMore({ column, status, payment, canceled, done, name, number }: OrderRows['values']): boolean {
   return [column, status, payment, canceled, done, name, number].some((each) => each !== undefined);
 }
 
-/** As long as one of its items is to be made the order goes on. */
+/** The order stays open as long as one of its items has to be made. */
 function fateOfAll(fates: readonly Fate[]): Fate {
   if (fates.length === 0 || fates.includes('open')) return 'open';
   if (fates.includes('not-yet')) return 'not-yet';
@@ -166,7 +169,7 @@ function fateOfAll(fates: readonly Fate[]): Fate {
 const counted = (item: string, many: number): string =>
   many === 1 ? item : `${Math.round(many * 1_000) / 1_000} × ${item}`;
 
-/** `2`, `2,00`, `1.000,00`, `3x`, `4 Stk.`, `-1`; one where it does not say; null: in words. */
+/** Reads `2`, `2,00`, `1.000,00`, `3x`, `4 Stk.`, `-1`; 1 if there is no number given; null if the quantity is in words. */
 function countIn(input: string): number | null {
   const plain = input
     .slice(0, LONGEST_STATUS)
@@ -175,7 +178,7 @@ function countIn(input: string): number | null {
     .replace(/\s*(?:x|×|st(?:k|ck|ück)?\.?|pcs?\.?)$/i, '')
     .replace(/^\u2212/, '-');
   if (plain === '') return 1;
-  // Thousands are parted where another sign parts the decimals, or by what parts nothing else.
+  // A thousands separator is recognized if another sign separates the decimals, or if it is a sign that separates nothing else.
   const [, sign, thousands] =
     /^([+-]?)(\d{1,3}(?:[’' \u00A0]\d{3})+|\d{1,3}(?:,\d{3})+(?=\.)|\d{1,3}(?:\.\d{3})+(?=,))/.exec(plain) ?? [];
   const whole =
@@ -185,7 +188,7 @@ function countIn(input: string): number | null {
   return /^[+-]?\d{1,7}(?:[.,]\d{1,4})?$/.test(whole) ? Number(whole.replace(',', '.')) : null;
 }
 
-/** As it is told apart from the others of a file: `10-1` and `101` are two, `#101` and `101` are one. */
+/** The spelling that tells the orders of a file apart: `10-1` and `101` are two orders, `#101` and `101` are one. */
 function spellingOf(reference: string): string {
   const input = fold(reference).trim().replace(/^#\s*/, '');
   return referenceKey(input) === '' ? '' : input;
@@ -202,7 +205,7 @@ function fateOf({ column = '', status = '', payment = '', canceled = '', done = 
   return isDone || words.some((each) => OVER.test(each)) ? 'over' : 'open';
 }
 
-/** The word of it, without whose it is, by whom and since when. */
+/** The status word itself, without what it belongs to, by whom and since when. */
 function stateIn(input: string): string {
   const plain = input.slice(0, LONGEST_STATUS).replace(/\s+/g, ' ').trim();
   const [, word = ''] = REST_OF_STATUS.exec(plain) ?? [];
@@ -214,40 +217,40 @@ function stateIn(input: string): string {
 
 function importRow(orders: OrderBoard, { line, values, fate }: OrderRows, tell: boolean): ImportRowDto {
   const { reference = '', number: input, name, note, column } = values;
-  // What is no number stays as it is written, to be refused by its name.
-  // `-`, `none`: without a digit it is none at all.
+  // A value that is no number stays as written, so that it is refused by name. One without a digit, such as `-` or `none`, is no
+  // number at all.
   const number = input === undefined || !/\d/.test(input) ? undefined : (phoneToText(input, orders.country) ?? input);
   const what = [reference, name].filter((each) => each !== undefined && each !== '').join(' ');
   const parsed = newOrder.safeParse({ reference, number: number ?? '', name: name ?? '', note: note ?? '' });
   if (!parsed.success) return notImported(line, what, refusal('bad-input.order-row'));
   const called = column === undefined ? null : orders.columns.called(column);
   const isOnBoard = orders.openOf(reference) !== null;
-  // A column of the board may be called as other programs call what is over; what is canceled there is so whatever stands beside it.
+  // A column of the board may bear the words that other programs use for done orders; a canceled order is canceled in any column.
   const isElsewhere = fate === 'canceled' || (fate !== 'open' && called?.ok !== true);
   const isDone = called?.ok === true && orders.columns.of({ columnId: called.value }).stage === 'done';
   if (isElsewhere || (isDone && !isOnBoard)) return takenOff(orders, { line, what, reference, fate });
   if (called?.ok === false) return notImported(line, what, called.error);
   const columnId = called ?? undefined;
-  // Nobody is reminded of what they were not told.
+  // Customers are not reminded of what they were not told.
   const how = { tell, canBeUndone: false, nudges: tell };
   const open = orders.openOf(reference);
   if (open === null && orders.findSameClosed(parsed.data) !== null) return imported(line, 'same', what);
   if (open === null)
     return outcomeOf(line, what, 'new', orders.add({ ...parsed.data, columnId: columnId?.value }, how));
-  // What the table says nothing of stays.
+  // Fields that the table does not name stay as they are.
   const before = orders.toDto(open);
   const changed = orders.change(before.id, { number, name, note, columnId: columnId?.value }, how);
   const isSame = changed.ok && JSON.stringify(changed.value) === JSON.stringify(before);
   return outcomeOf(line, what, isSame ? 'same' : 'changed', changed);
 }
 
-/** There nothing is to do about it: it does not come onto the board, or goes from it. Nobody is told, nor asked to come. */
+/** The order is finished in the other program: it does not come onto the board, or leaves it. Nobody is told or asked to come. */
 function takenOff(
   orders: OrderBoard,
   { line, what, reference, fate }: { line: number; what: string; reference: string; fate: Fate },
 ): ImportRowDto {
   const open = orders.openOf(reference);
-  // What was not paid there may be made here all the same: somebody knows.
+  // An order that was not paid there may still be made here: somebody has decided so.
   if (open !== null && fate === 'not-yet') return imported(line, 'same', what);
   if (open === null) return { ...imported(line, 'same', what), reason: refusal('over-there') };
   const { id } = orders.toDto(open);

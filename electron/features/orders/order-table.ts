@@ -2,7 +2,7 @@ import type { OrderField } from '../../shared/import-words.ts';
 import { BUYER_NAME_HEADINGS, BUYER_PHONE_HEADINGS, NAME_HEADINGS, PHONE_HEADINGS } from '../imports/headings.ts';
 import { readTable, type KnownTable, type Table } from '../imports/table.ts';
 
-/** What each field may be called, folded; of two that stand there the one before counts. */
+/** The headings that each field may have, folded; if two are present, the earlier one in the list counts. */
 const HEADINGS = {
   reference: [
     'order number',
@@ -146,12 +146,16 @@ const HEADINGS = {
     'ausgeliefert am',
   ],
 } as const satisfies Record<OrderField, readonly string[]>;
-/** In the exports of some web shops `Name` is the order's, and `Id` a number nobody ever sees. */
+/** In the exports of some web shops, `Name` is the order's name and `Id` is a number that nobody ever sees. */
 const WEB_SHOPS: readonly KnownTable<OrderField>[] = [
   { marks: ['name', 'lineitem name'], headings: { reference: ['name'], name: BUYER_NAME_HEADINGS } },
 ];
 
-/** The orders of a table. @param chosen what a person says that each column holds; null: by the headings @returns null: this is no table */
+/**
+ * Reads the orders of a table.
+ * @param chosen what a person says each column holds; null if the headings decide
+ * @returns null if this is not a table
+ */
 export function ordersTable(text: string, chosen: readonly (OrderField | null)[] | null): Table<OrderField> | null {
   return readTable(text, HEADINGS, { programs: WEB_SHOPS, chosen });
 }

@@ -11,14 +11,14 @@ import { MAX_LATENESS_MS } from '../messaging/max-lateness.ts';
 import type { Outbox } from '../messaging/outbox.ts';
 import type { KeptColumn, OrderColumns } from './columns.ts';
 
-/** What a person does here can be undone for eight seconds: what it tells the customer leaves well after that. */
+/** An action of a person can be undone for eight seconds, so the text about it leaves well after that. */
 const PUT_OFF_MS = 15_000;
-/** What is told so much later is news to nobody. */
+/** After this time the text is not news to the customer any more. */
 const TOLD_WITHIN_MS = 2 * DAY;
 const NUDGE = jobKind('order-nudge', z.object({ column: z.number() }));
 export const ORDER_SOURCE: ProgramSource = '@order';
 
-/** What texts about an order follow from: it moves on, or comes back, and those that have not left do not. */
+/** The group of texts about an order: when it moves on or comes back, those that have not left do not leave. */
 const followsOrder = (row: number): string => `order:${row}`;
 const followsNudge = (row: number): string => `order-nudge:${row}`;
 
@@ -26,20 +26,22 @@ export interface OrderTextDeps {
   readonly outbox: Outbox;
   readonly scheduler: Scheduler;
   readonly words: AnswerText;
-  /** By which line a number is texted; null: there is none yet. */
+  /** The line that a number is texted from; null if there is none yet. */
   readonly lineFor: (number: string) => number | null;
 }
 
 export interface NotifyOptions {
-  /** By text, where the column says so. */
+  /** Whether the customer is told by text if the column tells. */
   readonly tell: boolean;
-  /** Whether it is reminded of what stands there too long; as a rule. */
+  /** Whether the customer is reminded of an order that stands too long; true by default. */
   readonly nudges?: boolean;
-  /** By a person, who may undo it. */
+  /** A person does this and may undo it. */
   readonly canBeUndone: boolean;
 }
 
-/** What customers are told of their orders: where they stand, and that they still stand there. All of it inside a unit of work. */
+/**
+ * Tells customers where their orders stand, and reminds them of orders that still stand there. Must run inside a unit of work.
+ */
 export class OrderTexts {
   readonly #context: DeskContext;
   readonly #deps: OrderTextDeps;
@@ -56,7 +58,7 @@ export class OrderTexts {
     this.#deps.scheduler.cancelAbout(NUDGE, id);
   }
 
-  /** Its customer is told where it stands, if the column says so and they have not been told. */
+  /** Tells the customer where the order stands, if the column tells and they have not been told. */
   tellOf(id: number, column: KeptColumn, { tell, canBeUndone }: NotifyOptions): void {
     const { store, clock } = this.#context;
     const order = store.orders.byId(id) as OrderRow;
@@ -70,8 +72,9 @@ export class OrderTexts {
   }
 
   /**
-   * What waits to be told of it is not; of that column the customer has not been told then. A reminder of it goes with it.
-   * @returns whether anything waited
+   * Takes back the texts about an order that wait to leave, including a reminder; the customer then counts as not told of that
+   * column.
+   * @returns whether any text was waiting
    */
   takeBack(order: OrderRow): boolean {
     if (order.number === null) return false;
@@ -93,7 +96,7 @@ export class OrderTexts {
     });
   }
 
-  /** Not collected so far. */
+  /** Reminds the customer that the order has not been collected so far. */
   #nudge(job: Job<{ readonly column: number }>, lateMs: number): JobOutcome {
     const { store, clock } = this.#context;
     const { column } = job.payload;

@@ -17,10 +17,10 @@ import { OrderTexts, type OrderTextDeps, type NotifyOptions } from './order-text
 import { referenceKey } from './reference.ts';
 import type { Slices } from '../../core/slices.ts';
 
-/** How long the board still shows what is over. */
+/** How long the board still shows orders that are over. */
 const SHOWN_AFTER_MS = 2 * DAY;
 const OVER_SHOWN = 100;
-/** An order of before is still the same one. */
+/** How long an earlier order with the same number still counts as the same order. */
 const REMEMBERED_MS = 30 * DAY;
 const AT_ONCE = 500;
 const MOST_OPEN = 2_000;
@@ -35,15 +35,15 @@ interface OrderImportRequest {
   readonly isDryRun: boolean;
 }
 
-/** The board of orders: what customers have ordered and how far it is; they are told once of each step. */
+/** The board of orders: what customers have ordered and how far it is. Customers are told once of each step. */
 export class Orders implements OrderBoard {
   readonly #context: DeskContext;
   readonly #deps: OrderDeps;
-  /** Inside the unit of work that changes it. */
+  /** Emitted inside the unit of work that changes the order. */
   readonly changed = new Emitter<OrderRow>();
   readonly columns: OrderColumns;
   readonly #texts: OrderTexts;
-  /** Removed while something waited to be told of them. */
+  /** Orders that were removed while a text about them was waiting. */
   readonly #untold = new Set<number>();
 
   constructor(context: DeskContext, deps: OrderDeps) {
@@ -53,13 +53,13 @@ export class Orders implements OrderBoard {
     this.#texts = new OrderTexts(context, deps, this.columns);
   }
 
-  /** The whole board anew, in this order; columns that are left out go, if nothing stands in them. */
+  /** Replaces the whole board in this order; columns left out are removed if no order stands in them. */
   setColumns(input: Parameters<OrderColumns['set']>[0]): Result<readonly OrderColumnDto[]> {
     return this.columns.set(input, (row, before, column) => {
       if (before.nudgeDays !== column.nudgeDays)
         for (const order of this.#context.store.orders.inColumn(row))
           this.#texts.armNudge(order.id, row, order.moved_at, column.nudgeDays);
-      // Over by another meaning of its column, or not over any more.
+      // The column's new stage makes its orders over, or not over any more.
       if ((before.stage === 'done') !== (column.stage === 'done')) this.#endIn(row, column.stage === 'done');
     });
   }
@@ -69,9 +69,9 @@ export class Orders implements OrderBoard {
   }
 
   /**
-   * Brings the orders of a table onto the board.
-   * @param columns what each column holds; null: by the headings
-   * @param isDryRun what would come of it
+   * Imports the orders of a table.
+   * @param columns what each column holds; null if the headings decide
+   * @param isDryRun only say what the import would do
    */
   import(table: string, { tell, columns = null, isDryRun }: OrderImportRequest): Promise<Result<ImportDto>> {
     return importOrders(this.#context, this, table, {
@@ -82,7 +82,7 @@ export class Orders implements OrderBoard {
     });
   }
 
-  /** The last order of that number that was over not long ago and says the same: a till's list still holds it. */
+  /** The last order of that number that ended recently and has the same content: a till's list may still hold it. */
   findSameClosed({ reference, number, note }: NewOrder): OrderDto | null {
     const row = this.#context.store.orders.lastByReference(referenceKey(reference));
     const input = this.#number(number);
@@ -90,14 +90,14 @@ export class Orders implements OrderBoard {
     return isLately && input.ok && row.number === input.value && row.note === note ? this.toDto(row) : null;
   }
 
-  /** The open order of that number, if it says the same. Null: there is none, or it says something else. */
+  /** The open order of that number if it has the same content; null if there is none or its content differs. */
   findSameOpen({ reference, number, note }: NewOrder): OrderDto | null {
     const row = this.#context.store.orders.openByReference(referenceKey(reference));
     const input = this.#number(number);
     return row !== null && input.ok && row.number === input.value && row.note === note ? this.toDto(row) : null;
   }
 
-  /** All that something is left to do about, and what was over lately. */
+  /** All orders with something left to do, and those that ended recently. */
   board(): BoardDto {
     const { store, clock } = this.#context;
     const orders: OrderDto[] = [];
@@ -129,7 +129,7 @@ export class Orders implements OrderBoard {
     return row === null ? notFound('order') : ok(this.toDto(row));
   }
 
-  /** @param input.columnId left out: the first */
+  /** @param input.columnId the first column if left out */
   add(input: NewOrder & { readonly columnId?: string | undefined }, how: NotifyOptions): Result<OrderDto> {
     const { store, clock } = this.#context;
     const key = referenceKey(input.reference);
@@ -181,7 +181,7 @@ export class Orders implements OrderBoard {
     return this.#context.unit(() => {
       const isOther = number.value !== before.number;
       if (isOther) {
-        // What waits for the other number is taken back, and whoever is texted now has been told nothing.
+        // Texts waiting for the old number are taken back, and the new number counts as not told of anything.
         this.#texts.takeBack(before);
         store.orders.untellAll(before.id);
       }
@@ -211,7 +211,7 @@ export class Orders implements OrderBoard {
       } else if (column !== undefined && row.removed === 1) {
         store.orders.place(row.id, row.column_id, row.moved_at, column.value.stage === 'done' ? clock.now() : null);
         this.#texts.armNudge(row.id, row.column_id, row.moved_at, column.value.nudgeDays);
-        // What it was about to be told of when it was removed.
+        // Send what the customer was about to be told when the order was removed.
         if (this.#untold.delete(row.id)) this.#texts.tellOf(row.id, column, { tell: true, canBeUndone: true });
       }
       return this.#changed(row.id);
@@ -236,7 +236,7 @@ export class Orders implements OrderBoard {
     };
   }
 
-  /** Inside a unit of work. */
+  /** Must run inside a unit of work. */
   #move(id: number, column: KeptColumn, how: NotifyOptions): void {
     const { store, clock } = this.#context;
     const before = store.orders.byId(id);
@@ -248,14 +248,14 @@ export class Orders implements OrderBoard {
     this.#arrived(id, column, how);
   }
 
-  /** Inside a unit of work: it stands in a column now. */
+  /** The order has come into a column. Must run inside a unit of work. */
   #arrived(id: number, column: KeptColumn, how: NotifyOptions): void {
     const order = this.#context.store.orders.byId(id) as OrderRow;
     this.#texts.armNudge(id, column.row, order.moved_at, how.nudges === false ? 0 : column.value.nudgeDays);
     this.#texts.tellOf(id, column, how);
   }
 
-  /** Its column means something else now. Inside a unit of work. */
+  /** The column's stage has changed. Must run inside a unit of work. */
   #endIn(column: number, isOver: boolean): void {
     const { store, clock } = this.#context;
     if (!isOver) return;
@@ -263,7 +263,7 @@ export class Orders implements OrderBoard {
       store.orders.place(id, column, movedAt, clock.now());
   }
 
-  /** Inside a unit of work. */
+  /** Must run inside a unit of work. */
   #changed(id: number): Result<OrderDto> {
     const row = this.#context.store.orders.byId(id);
     if (row === null) return notFound('order');
@@ -273,7 +273,7 @@ export class Orders implements OrderBoard {
     return ok(value);
   }
 
-  /** In whose numbering plan numbers are written. */
+  /** The country whose numbering plan is used to read numbers. */
   get country(): CountryCode {
     return this.#context.country();
   }

@@ -1,14 +1,14 @@
 import { fold } from '../../shared/fold.ts';
 
-/** The number of an order as it is compared: `#A-12 34`, `a1234` and `A 1234` are one. Pure. */
+/** The number of an order in the form used to compare: `#A-12 34`, `a1234` and `A 1234` are the same. Pure. */
 export function referenceKey(input: string): string {
   return fold(input).replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** What somebody asks about their orders: all of them, or one by its number. */
+/** What a customer asks about their orders: all of them, or one by its number. */
 export type OrderWish =
   | { readonly is: 'status'; readonly key: string | null; readonly input: string }
-  /** The text is nothing but what may be a number. */
+  /** The whole text may be a number. */
   | { readonly is: 'bare'; readonly key: string };
 
 /** Whole texts or their beginnings, folded. */
@@ -44,10 +44,10 @@ const ASKING = [
   'il mio ordine',
   'stato',
 ].toSorted((a, b) => b.length - a.length);
-/** Words between the asking and the number. */
+/** Words between the question and the number. */
 const BETWEEN =
   /^(?:(?:of|von|de|di|do|van|no|nr|nummer|number|num|numero|order|bestellung|auftrag|commande|pedido)\b ?)+/;
-/** What it is asked to be, behind the number. */
+/** Words after the number that ask whether the order is ready. */
 const HOW_FAR =
   / (?:ready|done|finished|fertig|abholbereit|da|pret|prete|listo|lista|pronto|pronta|klaar)(?: (?:yet|now|schon|jetzt|ya|al))?$/;
 const POLITE = /\b(?:please|pls|bitte|hi|hello|hey|hallo|moin|guten tag|danke|thanks|thank you|bonjour|hola|ciao)\b/g;
@@ -55,7 +55,7 @@ const LONGEST = 80;
 /** One word with a digit in it. */
 const REFERENCE = /^(?=.*\d)[\p{L}\p{N}]{1,20}$/u;
 
-/** Null: the text is about no order. Pure. */
+/** Null if the text is not about an order. Pure. */
 export function orderWishIn(text: string): OrderWish | null {
   if (text.length > LONGEST) return null;
   const plain = fold(text.replace(/[’'`´]/g, ' '))
@@ -72,7 +72,7 @@ export function orderWishIn(text: string): OrderWish | null {
   const rest = plain.slice(asked.length).trim().replace(BETWEEN, '').replace(HOW_FAR, '').trim();
   if (rest === '') return { is: 'status', key: null, input: '' };
   const key = rest.replaceAll(' ', '');
-  // “2 large pizzas” is another kind of order.
+  // “2 large pizzas” is an order of another kind.
   const isNumber = rest.split(' ').every((word) => /\d/.test(word) || word.length === 1);
   return isNumber && REFERENCE.test(key) ? { is: 'status', key, input: rest.toUpperCase() } : null;
 }

@@ -9,12 +9,12 @@ import { ORDER_SOURCE } from './order-texts.ts';
 import type { Orders } from './orders.ts';
 import { orderWishIn } from './reference.ts';
 
-/** A customer asks of what they have fetched not long ago. */
+/** How long customers may ask about an order that they have collected. */
 const REMEMBERED_MS = 30 * 24 * HOUR;
-/** As many as fit one text. */
+/** As many orders as fit into one text. */
 const TOLD = 3;
 
-/** Answers customers who ask how far their orders are; of somebody else's nobody is told. */
+/** Answers customers who ask how far their orders are; nobody is told about another customer's order. */
 export class OrderReplyHandler {
   readonly #context: DeskContext;
   readonly #deps: { readonly outbox: Outbox; readonly orders: Orders };
@@ -24,13 +24,13 @@ export class OrderReplyHandler {
     this.#deps = deps;
   }
 
-  /** Inside the unit of work that keeps the text. False: it is about no order. */
+  /** Must run inside the unit of work that stores the text. Returns false if the text is not about an order. */
   handleReply(heard: IncomingText): boolean {
     const { store, clock } = this.#context;
     const wish = orderWishIn(heard.text);
     if (wish === null || !store.orders.isUsed()) return false;
     const now = clock.now();
-    // Came too late to be answered by itself; or two programs answer each other.
+    // The text came too late for an automatic answer, or two programs are answering each other.
     if (now - heard.writtenAt > ANSWERED_WITHIN_MS) return false;
     if (store.messages.automaticSince(heard.conversation, now - HOUR) >= ANSWERS_AN_HOUR) return false;
     const wording = CUSTOMER_WORDS[customerLanguage(this.#context, heard.number)].orders;
@@ -47,12 +47,12 @@ export class OrderReplyHandler {
       });
       return this.#reply(heard, lines.join('\n'), true);
     }
-    // Nothing but a number may mean anything.
+    // A bare number that matches no order may mean anything.
     if (wish.is === 'bare') return false;
     return this.#reply(heard, wish.key === null ? wording.none : wording.unknown(wish.input), false);
   }
 
-  /** @param resolvesConversation that is all: they wait for nobody any more */
+  /** @param resolvesConversation this settles it: the customer is not waiting for anybody any more */
   #reply({ number, line }: IncomingText, text: string, resolvesConversation: boolean): true {
     this.#deps.outbox.write({
       to: number,

@@ -11,9 +11,9 @@ export interface OrderColumnRow {
 export interface OrderRow {
   readonly id: number;
   readonly reference: string;
-  /** As it is compared. */
+  /** The number in the form used to compare. */
   readonly reference_key: string;
-  /** E.164; null: nobody who is texted. */
+  /** E.164; null if nobody is texted. */
   readonly number: string | null;
   readonly name: string;
   readonly note: string;
@@ -21,7 +21,7 @@ export interface OrderRow {
   readonly moved_at: number;
   readonly author: string | null;
   readonly created_at: number;
-  /** Null: something is left to do. */
+  /** Null while something is left to do. */
   readonly over_at: number | null;
   readonly removed: 0 | 1;
 }
@@ -31,7 +31,7 @@ type OrderBody = Pick<OrderRow, 'reference' | 'reference_key' | 'number' | 'name
 const COLUMNS =
   'id, reference, reference_key, number, name, note, column_id, moved_at, author, created_at, over_at, removed';
 
-/** What customers have ordered, and the columns of the board it stands on. */
+/** The orders of customers, and the columns of the board. */
 export class OrdersRepository extends Repository {
   readonly #board = this.prepare<[], OrderColumnRow>(
     'SELECT id, position, body, removed FROM order_columns ORDER BY removed, position, id',
@@ -59,7 +59,7 @@ export class OrdersRepository extends Repository {
   readonly #openByReference = this.prepare<[string], OrderRow>(
     `SELECT ${COLUMNS} FROM orders INDEXED BY orders_open WHERE reference_key = ? AND over_at IS NULL`,
   );
-  // What is still to do goes before what is over; of those the last.
+  // An open order comes before those that are over; among those, the last comes first.
   readonly #byReference = this.prepare<[string], OrderRow>(
     `SELECT ${COLUMNS} FROM orders INDEXED BY orders_by_reference WHERE reference_key = ? AND removed = 0
      ORDER BY over_at IS NOT NULL, id DESC LIMIT 1`,
@@ -91,7 +91,7 @@ export class OrdersRepository extends Repository {
     'DELETE FROM order_told WHERE order_id = ? AND column_id = ?',
   );
 
-  /** Removed ones as well, behind the others. */
+  /** Includes removed columns, after the others. */
   board(): readonly OrderColumnRow[] {
     return this.#board.all();
   }
@@ -112,12 +112,12 @@ export class OrdersRepository extends Repository {
     return this.#byId.get(id) ?? null;
   }
 
-  /** Those that something is left to do about, the newest first, a page at a time. */
+  /** Orders with something left to do, the newest first, a page at a time. */
   open(before: number, limit: number): readonly OrderRow[] {
     return this.#open.all(before, limit);
   }
 
-  /** Those that were over after an instant, the last first. */
+  /** Orders that ended after an instant, the latest first. */
   over(since: number, limit: number): readonly OrderRow[] {
     return this.#over.all(since, limit);
   }
@@ -142,17 +142,17 @@ export class OrdersRepository extends Repository {
     return this.#byReference.get(key) ?? null;
   }
 
-  /** Of one customer, the last first: those that something is left to do about, and those over since an instant. */
+  /** One customer's orders, the latest first: those with something left to do, and those that ended since an instant. */
   ofNumber(number: string, since: number): readonly OrderRow[] {
     return this.#ofNumber.all(number, since, since);
   }
 
-  /** @throws Error where an order of that number is open */
+  /** @throws Error if an order of that number is open */
   insert(row: Omit<OrderRow, 'id' | 'over_at' | 'removed'>): number {
     return Number(this.#insert.run(row).lastInsertRowid);
   }
 
-  /** @throws Error where another order of that number is open */
+  /** @throws Error if another order of that number is open */
   rewrite(id: number, body: OrderBody): void {
     this.#rewrite.run({ ...body, id });
   }
@@ -165,7 +165,7 @@ export class OrdersRepository extends Repository {
     this.#remove.run(at, id);
   }
 
-  /** False: they have been told of it before. */
+  /** Returns false if the customer has been told of that column before. */
   tell(id: number, column: number): boolean {
     return this.#tell.run(id, column).changes > 0;
   }
@@ -174,7 +174,7 @@ export class OrdersRepository extends Repository {
     this.#untellAll.run(id);
   }
 
-  /** Removed ones as well. */
+  /** Includes removed orders. */
   lastByReference(key: string): OrderRow | null {
     return this.#lastByReference.get(key) ?? null;
   }

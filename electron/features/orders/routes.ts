@@ -21,7 +21,7 @@ interface Services {
 const fields = z.strictObject({
   reference: orderOfShop.shape.reference.meta({
     description: 'The shop’s own number, as it stands on the slip.',
-    // The library leaves the flags of a regular expression in what it writes down as its pattern.
+    // The library drops the flags of a regular expression when it writes its pattern.
     pattern: ORDER_REFERENCE.source,
   }),
   number: orderOfShop.shape.number.meta({
@@ -96,7 +96,7 @@ export const ordersRoutes: RestRoutes<Services> = (services) => {
         const { orders } = services();
         const columnId = column === undefined ? undefined : unwrap(orders.columns.called(column));
         const input = { reference, number, name, note, columnId };
-        // A till that had no answer asks again: the same order is one.
+        // A till that got no answer asks again, so the same order is not added twice.
         const known = orders.findSameOpen(input);
         if (known !== null) return new AlreadyThere(toOrder(known, orders));
         return toOrder(unwrap(orders.add(input, { tell, canBeUndone: false })), orders);

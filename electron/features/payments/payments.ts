@@ -20,27 +20,27 @@ import type { Outbox } from '../messaging/outbox.ts';
 
 const PAYMENT_SOURCE: ProgramSource = '@payment';
 const SHOWN = 20;
-/** Letters and digits that nobody takes for each other. */
+/** Letters and digits that are not mistaken for each other. */
 const LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const REFERENCE_LENGTH = 10;
-/** A link that comes a week later is none any more. */
+/** A link that would leave later than this is not worth sending. */
 const WORTH_MS = 2 * 86_400_000;
-/** A thank-you waits so long, for a click that was none. */
+/** The thank-you waits this long in case the click was a mistake. */
 const THANKS_AFTER_MS = 10_000;
 const UNDONE = 'undone';
 const GONE: ReadonlySet<MessageState> = new Set(['cancelled', 'failed', 'expired']);
 const WAITING: ReadonlySet<MessageState> = new Set(['scheduled', 'queued', 'held']);
-/** A till that had no answer asks again: within that time the same is one. */
+/** A till that got no answer asks again: the same request within this time counts as one. */
 const SAME_WITHIN_MS = 15 * 60_000;
 
 interface PaymentDeps {
   readonly outbox: Outbox;
   readonly words: AnswerText;
-  /** By which line a number is texted; null: there is none yet. */
+  /** The line that a number is texted from; null if there is none yet. */
   readonly lineFor: (number: string) => number | null;
 }
 
-/** Asks customers to pay by the shop's own link, and thanks them when somebody says that they did. */
+/** Asks customers to pay by the shop's own link, and thanks them when somebody reports the payment. */
 export class Payments {
   readonly #context: DeskContext;
   readonly #deps: PaymentDeps;
@@ -53,7 +53,7 @@ export class Payments {
 
   /**
    * @param to a number in any spelling
-   * @param how.undoMs a person here asks, and may take it back for so long; null: another program does
+   * @param how.undoMs how long a person who asks may take it back; null if another program asks
    */
   ask(to: string, { amount, reason }: NewPayment, { undoMs }: { readonly undoMs: number | null }): Result<PaymentDto> {
     const { store, clock } = this.#context;
@@ -98,7 +98,7 @@ export class Payments {
     });
   }
 
-  /** The same that was just asked and is open; null: there is none. */
+  /** The same request if it was made just now and is open; null if there is none. */
   findSameOpen(to: string, { amount, reason }: NewPayment): PaymentDto | null {
     const { store, clock } = this.#context;
     const number = parseRecipient(to, this.#context.country())?.value;
@@ -119,14 +119,14 @@ export class Payments {
     return row === null ? notFound('payment') : ok(toDto(row));
   }
 
-  /** The newest first, of all or of those in a state. @param before a reference; null: from the newest on */
+  /** The newest first, all of them or those in one state. @param before a reference; null to begin with the newest */
   page(state: PaymentState | null, before: string | null, limit: number): Result<readonly PaymentDto[]> {
     const from = before === null ? Number.MAX_SAFE_INTEGER : this.#row(before)?.id;
     if (from === undefined) return refuse('bad-input.after');
     return ok(this.#context.store.payments.page(state, from, limit).map(toDto));
   }
 
-  /** Of the customer of a conversation, the newest first. */
+  /** The payments of a conversation's customer, the newest first. */
   ofCustomer(conversation: string): Result<readonly PaymentDto[]> {
     const { store } = this.#context;
     const row = store.conversations.byId(rowOf('conversation', conversation) ?? 0);
@@ -137,8 +137,8 @@ export class Payments {
   }
 
   /**
-   * What somebody says of it: a program that took the money, or a person here. Said twice it is one.
-   * Paid, the customer is thanked; taken back in time, they are not.
+   * A program that took the money, or a person here, reports the state. Reporting the same state twice counts once. The customer
+   * is thanked once paid, but not if that is taken back in time.
    */
   setState(reference: string, state: PaymentState): Result<PaymentDto> {
     const { store, clock } = this.#context;
@@ -149,7 +149,7 @@ export class Payments {
       store.payments.setState(row.id, state, state === 'open' ? null : clock.now());
       const { number } = row;
       if (number !== null) {
-        // A link to what is paid or called off leaves no more; and nobody is thanked for what is not paid.
+        // The link is not sent once the request is paid or canceled, and nobody is thanked for what is not paid.
         if (state === 'open') this.#askAfterAll(row);
         else this.#askNoMore(row);
         if (state === 'paid') this.#thank({ ...row, number });
@@ -160,7 +160,7 @@ export class Payments {
     });
   }
 
-  /** Once, whatever is clicked on. */
+  /** The customer is thanked only once, whatever is clicked. */
   #thank(row: PaymentRow & { readonly number: string }): void {
     const { store, clock } = this.#context;
     const line = this.#deps.lineFor(row.number);
@@ -180,18 +180,18 @@ export class Payments {
     if (message !== null) store.payments.setThanked(row.id, true);
   }
 
-  /** As if its text was taken back: whoever waited for an answer waits again. */
+  /** This works as if the text was taken back: a customer who waited for an answer waits again. */
   #askNoMore({ message_id: id }: PaymentRow): void {
     if (id !== null && this.#deps.outbox.cancel(id).ok) this.#context.store.messages.setState(id, 'cancelled', UNDONE);
   }
 
-  /** A link that was taken back unsent goes out now. */
+  /** A link that was taken back before it left goes out now. */
   #askAfterAll({ message_id: id }: PaymentRow): void {
     const { store, clock } = this.#context;
     if (id !== null) publishMessages(this.#context, store.queue.revive([id], UNDONE, clock.now()));
   }
 
-  /** Its text did not leave, and will not: then nobody was asked. It does after all: then they are. */
+  /** If the text did not leave and will not, nobody was asked; if it is sent after all, the request is open again. */
   #follow({ state, id }: MessageRow): void {
     const { store, clock } = this.#context;
     const row = store.payments.byMessage(id);
@@ -208,7 +208,7 @@ export class Payments {
     return changed;
   }
 
-  /** As people of the customer's language write it. */
+  /** The amount as it is written in the customer's language. */
   #amount({ amount, currency, number }: Pick<PaymentRow, 'amount' | 'currency' | 'number'>): string {
     const locale = localeOf(customerLanguage(this.#context, number ?? ''));
     const formatted = new Intl.NumberFormat(locale, { style: 'currency', currency }).format(Number(amount));
@@ -230,12 +230,12 @@ function digitsOf(currency: string): number {
   return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
-/** With a point and all the digits of the currency: 49.90. */
+/** The amount with a point and all digits of the currency: 49.90. */
 function plainAmount(amount: string, currency: string): string {
   return Number(amount).toFixed(digitsOf(currency));
 }
 
-/** In the smallest unit of a currency, as most providers count; null: it has more digits than the currency. */
+/** The amount in the currency's smallest unit, as most providers count; null if it has more digits than the currency. */
 function minorUnits(amount: string, currency: string): string | null {
   const [whole = '', part = ''] = amount.split('.');
   const digits = digitsOf(currency);

@@ -5,7 +5,7 @@ export interface PaymentRow {
   readonly id: number;
   readonly reference: string;
   readonly number: string | null;
-  /** As it is written, with a point. */
+  /** The amount as written, with a decimal point. */
   readonly amount: string;
   readonly currency: string;
   readonly reason: string;
@@ -20,7 +20,7 @@ export interface PaymentRow {
 const COLUMNS =
   'id, reference, number, amount, currency, reason, state, message_id, author, created_at, over_at, thanked';
 
-/** What customers were asked to pay. */
+/** The payments that customers were asked for. */
 export class PaymentsRepository extends Repository {
   readonly #insert = this.prepare<[Omit<PaymentRow, 'id' | 'state' | 'over_at' | 'thanked'>]>(
     `INSERT INTO payments (reference, number, amount, currency, reason, message_id, author, created_at)
@@ -47,7 +47,7 @@ export class PaymentsRepository extends Repository {
     return this.#byReference.get(reference) ?? null;
   }
 
-  /** @param overAt when it was paid or taken back; null: it is open */
+  /** @param overAt when it was paid or taken back; null while it is open */
   setState(id: number, state: PaymentState, overAt: number | null): void {
     this.#setState.run(state, overAt, id);
   }
@@ -65,7 +65,7 @@ export class PaymentsRepository extends Repository {
     return this.#ofNumbers.all(JSON.stringify(numbers), limit);
   }
 
-  /** The newest first. @param state null: all */
+  /** The newest first. @param state null for all */
   page(state: PaymentState | null, before: number, limit: number): readonly PaymentRow[] {
     return this.#page.all({ state, before, limit });
   }

@@ -56,7 +56,7 @@ function toPayment(view: PaymentDto): z.infer<typeof payment> {
   }) as z.infer<typeof payment>;
 }
 
-/** What customers are asked to pay, for whatever takes the money. */
+/** The payment requests, for any program that takes the money. */
 export const paymentsRoutes: RestRoutes<Services> = (services) => [
   route({
     method: 'get',

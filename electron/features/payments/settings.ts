@@ -2,6 +2,6 @@ import { LINK_TEMPLATE } from '../../shared/payment-words.ts';
 import { text } from '../../shared/setting.ts';
 
 export const paymentsSettings = {
-  /** With what is put in between double braces; empty: nobody is asked to pay. */
+  /** The link, with double braces around what is filled in; empty if nobody is asked to pay. */
   paymentLink: text(500, { pattern: LINK_TEMPLATE }),
 };

@@ -12,7 +12,7 @@ export interface RecurringDto {
   readonly conversationId: ConversationId | null;
   readonly text: string;
   readonly rule: Recurrence;
-  /** Why it is sent no more; null: it is. */
+  /** Why it is no longer sent; null while it is. */
   readonly ended: 'stopped' | 'opted-out' | 'over' | null;
   readonly nextAt: number | null;
   readonly lastAt: number | null;
@@ -23,13 +23,13 @@ export const recurringContract = {
   methods: {
     /** Texts that are sent again and again. */
     'recurring.list': method(z.strictObject({}), answer<readonly RecurringDto[]>()),
-    /** Id null for a new one; of one that is there the number stays. */
+    /** A null id makes a new one; an existing one keeps its number. */
     'recurring.save': method(
       z.strictObject({ id: id.nullable(), number: z.string().max(40), text, rule: recurrence }),
       answer<RecurringDto>(),
     ),
     'recurring.setStopped': method(z.strictObject({ id, stopped: z.boolean() }), answer<readonly RecurringDto[]>()),
-    /** The next times of a rule. */
+    /** The next times that a rule gives. */
     'recurring.preview': method(z.strictObject({ rule: recurrence }), answer<readonly number[]>()),
   },
   events: {},

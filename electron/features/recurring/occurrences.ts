@@ -4,7 +4,7 @@ import { DAY_MS, writtenWall } from '../../calendars/wall-time.ts';
 import { LAST_INSTANT } from '../../shared/instants.ts';
 import type { Recurrence } from '../../shared/recurrence.ts';
 
-/** When something happens: on the wall clock, which is the truth, and the instant that is. */
+/** When something happens: on the wall clock, which is the truth, and as the instant that results. */
 export interface Occurrence {
   readonly date: string;
   readonly time: string;
@@ -14,15 +14,15 @@ export interface Occurrence {
 const DAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'] as const;
 
 /**
- * When it happens after an instant, in order. Reckoned on the wall clock: at a time that the clock skips it is an hour later, at one
- * that it shows twice it is the first (RFC 5545, 3.3.5).
- * @param zone IANA
+ * The occurrences after an instant, in order. They are computed on the wall clock: a time that the clock skips happens an hour
+ * later, and of a time that it shows twice the first one counts (RFC 5545, 3.3.5).
+ * @param zone IANA time zone
  */
 export function* occurrencesAfter(rule: Recurrence, zone: string, after: number): Generator<Occurrence, undefined> {
   const input = ruleOf(rule);
   const parsed = parseRule(input);
   if (parsed === null) throw new Error(`This is no rule: ${input}`);
-  // A wall clock of no zone, at whose days the shop's time is put.
+  // The rule runs on a wall clock without a zone; the shop's time is set on the days that it gives.
   const first = Date.parse(rule.date);
   const from = Math.max(first, Math.floor(after / DAY_MS) * DAY_MS - DAY_MS);
   const until = rule.until === null ? null : Date.parse(rule.until);

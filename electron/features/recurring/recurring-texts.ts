@@ -18,10 +18,10 @@ import type { Outbox } from '../messaging/outbox.ts';
 import { occurrencesAfter } from './occurrences.ts';
 
 const RECURRING = jobKind('recurring');
-/** What has ended is still shown for so long. */
+/** How long texts that have ended are still shown. */
 const SHOWN_AFTER_MS = 30 * DAY;
 const SHOWN = 500;
-/** Later than this after its time it is worth nothing. */
+/** A text later than this after its time is not worth sending. */
 const WORTH_MS = DAY;
 const PREVIEWED = 3;
 export const RECURRING_SOURCE: ProgramSource = '@recurring';
@@ -32,11 +32,11 @@ interface RecurringDeps {
   readonly outbox: Outbox;
   readonly scheduler: Scheduler;
   readonly words: AnswerText;
-  /** By which line a number is texted; null: there is none yet. */
+  /** The line that a number is texted from; null if there is none yet. */
   readonly lineFor: (number: string) => number | null;
 }
 
-/** Texts to a customer that are sent again and again: each time one job, armed for the next time only. */
+/** Texts that a customer gets again and again. Each time is one job, and only the next one is armed. */
 export class RecurringTexts {
   readonly #context: DeskContext;
   readonly #deps: RecurringDeps;
@@ -52,7 +52,7 @@ export class RecurringTexts {
     return store.recurring.shown(clock.now() - SHOWN_AFTER_MS, SHOWN).map((row) => this.#toDto(row));
   }
 
-  /** The next times of a rule. */
+  /** The next times that a rule gives. */
   preview(rule: Recurrence): readonly number[] {
     const { calendar, clock } = this.#context;
     const next = occurrencesAfter(rule, calendar.zone, clock.now());
@@ -64,7 +64,7 @@ export class RecurringTexts {
     return times;
   }
 
-  /** @param id null: a new one @param number as it is written; of one that is there it stays */
+  /** @param id null for a new one @param number as it is written; an existing text keeps its number */
   save(id: string | null, number: string, input: string, rule: Recurrence): Result<RecurringDto> {
     const { store, clock } = this.#context;
     const row = id === null ? null : rowOf('recurring', id);
@@ -85,7 +85,7 @@ export class RecurringTexts {
       const made = { number: to, text, rule: JSON.stringify(rule), author: this.#author, created_at: clock.now() };
       const id = before?.id ?? store.recurring.insert(made);
       if (before !== null) store.recurring.rewrite(before.id, text, JSON.stringify(rule));
-      // What waits in other words, or for another time, does not leave.
+      // A waiting text with the old words or the old time does not leave.
       this.#deps.outbox.takeBack(to, followsRecurring(id));
       if (before?.ended !== 'stopped') this.#armNext(id, rule, clock.now());
       return id;
@@ -108,7 +108,9 @@ export class RecurringTexts {
     return ok(this.views);
   }
 
-  /** At the start: the wall clock is the truth, and what its zone's rules make another instant of by now is armed anew. */
+  /**
+   * At the start: the wall clock is the truth, so jobs whose instant has changed with the rules of the time zone are armed anew.
+   */
   start(): void {
     const { store, clock } = this.#context;
     this.#context.unit(() => {
@@ -116,12 +118,12 @@ export class RecurringTexts {
     });
   }
 
-  /** Inside a unit of work. In place of what was armed. */
+  /** Replaces the job that was armed. Must run inside a unit of work. */
   #armNext(id: number, rule: Recurrence, after: number): void {
     const { scheduler } = this.#deps;
     const { store, calendar } = this.#context;
     scheduler.cancelAbout(RECURRING, id);
-    // One that has run stays so, also where the clock was set back behind it.
+    // A time that has run does not run again, even if the clock was set back before it.
     for (const { date, time, at } of occurrencesAfter(rule, calendar.zone, after))
       if (scheduler.arm(RECURRING, `${RECURRING.name}:${id}:${date}:${time}`, at, id, {})) return;
     store.recurring.setEnded(id, 'over');
@@ -138,7 +140,7 @@ export class RecurringTexts {
     const now = clock.now();
     const line = this.#deps.lineFor(row.number);
     if (line === null) return { kind: 'again', at: now + MAX_LATENESS_MS / 2 };
-    // Of what was missed while the computer was off the last is looked at by a person; the others are not made up for.
+    // Of the texts missed while the computer was off, a person reviews the last; the others are not made up for.
     this.#armNext(row.id, ruleOf(row), now);
     const message = this.#deps.outbox.write({
       to: row.number,

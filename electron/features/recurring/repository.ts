@@ -7,11 +7,11 @@ export interface RecurringRow {
   readonly text: string;
   /** JSON. */
   readonly rule: string;
-  /** Null: it goes on. */
+  /** Null while it goes on. */
   readonly ended: 'stopped' | 'opted-out' | 'over' | null;
   readonly author: string | null;
   readonly created_at: number;
-  /** When it was written last. */
+  /** When the text was last written. */
   readonly last_at: number | null;
 }
 
@@ -64,7 +64,7 @@ export class RecurringRepository extends Repository {
     return Number(this.#insert.run(row).lastInsertRowid);
   }
 
-  /** Over, it goes on; stopped, it stays so. */
+  /** A rule that had run out goes on; a text that was stopped stays stopped. */
   rewrite(id: number, text: string, rule: string): void {
     this.#rewrite.run(text, rule, id);
   }
@@ -73,7 +73,7 @@ export class RecurringRepository extends Repository {
     this.#setEnded.run(ended, id);
   }
 
-  /** A customer wants no texts. */
+  /** The customer has opted out of texts. */
   endOf(number: string): void {
     this.#endOf.run(number);
   }

@@ -13,7 +13,7 @@ export interface CustomerSurveyDto {
   readonly survey: string;
   readonly at: number;
   readonly kind: StepKind;
-  /** `4/5`, or what the customer chose; null: words alone. */
+  /** `4/5`, or the choice of the customer; null if there are only words. */
   readonly score: string | null;
   readonly mood: 'low' | 'high' | null;
   readonly words: string;
@@ -25,7 +25,7 @@ export const surveysContract = {
     'surveys.list': method(z.strictObject({}), answer<readonly SurveyDto[]>()),
     'surveys.save': method(survey.safeExtend({ id: id.nullable() }), answer<SurveyDto>()),
     'surveys.setRemoved': method(z.strictObject({ id, removed: z.boolean() }), answer<readonly SurveyDto[]>()),
-    /** What a customer answered. */
+    /** The survey answers of one customer. */
     'surveys.ofCustomer': method(z.strictObject({ conversationId: id }), answer<readonly CustomerSurveyDto[]>()),
   },
   events: {},

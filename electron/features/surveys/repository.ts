@@ -4,7 +4,7 @@ export interface SurveyRunRow {
   readonly id: number;
   readonly survey_id: number;
   readonly number: string;
-  /** Null: it is not kept any more. */
+  /** Null if the conversation is no longer kept. */
   readonly conversation_id: number | null;
   readonly trigger: string;
   readonly closes: 0 | 1;
@@ -30,7 +30,7 @@ const COLUMNS = 'id, survey_id, number, conversation_id, trigger, closes, asked_
 const JOINED = `SELECT a.run_id, a.step, a.score, a.words, a.at, r.survey_id, r.number, r.conversation_id
     FROM survey_runs r JOIN survey_answers a ON a.run_id = r.id`;
 
-/** Who was asked what, and what came back. */
+/** Who was asked which survey, and the answers. */
 export class SurveyRunsRepository extends Repository {
   readonly #insert = this.prepare<[Omit<SurveyRunRow, 'id' | 'ended_at'>]>(
     `INSERT INTO survey_runs (survey_id, number, conversation_id, trigger, closes, asked_at)
@@ -61,12 +61,12 @@ export class SurveyRunsRepository extends Repository {
     return this.#byId.get(id) ?? null;
   }
 
-  /** When a number was asked last, whatever it was; null: never. */
+  /** When a number was last asked any survey; null if never. */
   askedAt(number: string): number | null {
     return this.#asked.get(number)?.at ?? null;
   }
 
-  /** In place of what they answered to that before. */
+  /** Replaces the customer's earlier answer to that question. */
   answer(row: SurveyAnswerRow): void {
     this.#answer.run(row);
   }
@@ -75,7 +75,7 @@ export class SurveyRunsRepository extends Repository {
     this.#end.run(at, id);
   }
 
-  /** Its text did not leave: nobody was asked. */
+  /** The text did not leave, so nobody was asked. */
   remove(id: number): void {
     this.#remove.run(id);
   }

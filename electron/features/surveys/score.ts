@@ -1,9 +1,9 @@
 import { fold } from '../../shared/fold.ts';
 
-/** How somebody answers a question of a scale. */
+/** A customer's answer to a question with a scale. */
 export interface Score {
   readonly score: number;
-  /** What they wrote besides; empty: nothing. */
+  /** What the customer wrote besides; empty if nothing. */
   readonly words: string;
 }
 
@@ -12,7 +12,7 @@ interface Scale {
   readonly to: number;
 }
 
-/** Zero to ten in the languages customers are understood in, folded. */
+/** Zero to ten in the languages that customers are understood in, folded. */
 const NUMBERS: readonly (readonly string[])[] = [
   ['zero', 'null', 'cero', 'nul'],
   ['one', 'eins', 'un', 'une', 'uno', 'um', 'uma', 'een'],
@@ -27,7 +27,7 @@ const NUMBERS: readonly (readonly string[])[] = [
   ['ten', 'zehn', 'dix', 'diez', 'dez', 'tien', 'dieci'],
 ];
 
-/** What people say instead, from 0, the worst, to 1. */
+/** Words that people use instead of a score, from 0, the worst, to 1. */
 const MOODS: readonly (readonly [share: number, words: readonly string[]])[] = [
   [
     1,
@@ -85,12 +85,12 @@ const MOODS: readonly (readonly [share: number, words: readonly string[]])[] = [
     ],
   ],
 ];
-/** Of skin colours and of writing as a picture nothing is said. */
+/** Modifiers for skin color and emoji style carry no meaning here. */
 const MODIFIERS = /[\u{1F3FB}-\u{1F3FF}]|\u{FE0F}/gu;
 const UP = /👍|👌|😍|🤩|❤|💯|🙌|😃|😀|🥰/gu;
 const DOWN = /👎|😡|😠|🤬|😞|😢/gu;
 const STARS = /^(?:[⭐★🌟]\s*)+$/u;
-/** What may stand behind a mark, or around praise, without changing what it says; folded. */
+/** Words that may follow a score or surround praise without changing the meaning; folded. */
 const FILLERS: ReadonlySet<string> = new Set(
   (
     'thanks thank you thx ty danke vielen dank dankeschoen merci beaucoup gracias muchas obrigado obrigada muito bedankt dank je u ' +
@@ -99,15 +99,15 @@ const FILLERS: ReadonlySet<string> = new Set(
     'points punkt punkte out of von sur de van su we wir were waren im i am bin with mit too again'
   ).split(' '),
 );
-/** What explains a mark: what comes then are the customer’s own words. */
+/** Words that introduce an explanation of the score: what follows is the customer's own words. */
 const EXPLAINS =
   /^\s*(?:because|since|but|although|weil|denn|aber|obwohl|parce|car|mais|porque|pero|mas|omdat|want|maar|perche|ma)\b/;
-/** A longer text without a mark is a person's matter. */
+/** A longer text without a score is for a person. */
 const SHORT_WORDS = 5;
 
 /**
- * Reads a mark out of an answer: `5`, `five`, `5/5`, `great thanks!`, a thumb, stars. Whatever may mean something else is for a person.
- * Pure.
+ * Reads a score out of an answer: `5`, `five`, `5/5`, `great thanks!`, a thumb, stars. Anything that may mean something else is
+ * for a person. Pure.
  */
 export function scoreIn(input: string, scale: Scale): Score | null {
   const text = input.replace(MODIFIERS, '').trim();
@@ -130,7 +130,7 @@ function ofNumberWord(plain: string, text: string, scale: Scale): Score | null {
   return behind(score, plain.slice(first.length), text.slice(/^[\p{L}]*/u.exec(text)?.[0].length ?? 0), scale);
 }
 
-/** A mark is one where nothing follows that makes it something else: “5 croissants”, “5:30”, “5. When is it ready?”. */
+/** A number is a score unless what follows makes it something else: “5 croissants”, “5:30”, “5. When is it ready?”. */
 function behind(score: number, plain: string, rest: string, scale: Scale): Score | null {
   if (/[?\d]/.test(rest)) return null;
   const isApart = rest.trim() === '' || /^\s*[^\p{L}\d\s]/u.test(rest) || EXPLAINS.test(plain) || areFillers(plain);
@@ -145,7 +145,7 @@ function ofMood(text: string, plain: string, scale: Scale): Score | null {
   const moods = MOODS.flatMap(([share, each]) =>
     each.filter((word) => said.includes(` ${word} `)).map((word) => ({ share, word })),
   ).toSorted((a, b) => b.word.length - a.word.length);
-  // Whatever else is said is for a person: “great, still broken”.
+  // Praise with anything else is for a person: “great, still broken”.
   const without = moods.reduce((left, { word }) => left.replaceAll(` ${word} `, '  '), said.replaceAll(' ', '  '));
   if (!areFillers(without) || wordsOf(said) > SHORT_WORDS) return null;
   const [mood] = moods;
@@ -178,7 +178,7 @@ function wordsOf(text: string): number {
   return text.split(/\s+/).filter((word) => /[\p{L}\d]/u.test(word)).length;
 }
 
-/** Which of several somebody chooses, by its number or its words; null: none clearly. Pure. */
+/** The choice that a customer makes by its number or its words; null if it is not clear. Pure. */
 export function choiceIn(input: string, choices: readonly string[]): number | null {
   if (input.includes('?')) return null;
   const plain = fold(input)

@@ -4,18 +4,18 @@ import type { DeskContext } from '../../core/context.ts';
 import { isInternalNumber } from '../messaging/internal-number.ts';
 import type { OpenQuestions } from '../questions/open-questions.ts';
 
-/** Nobody is asked twice in that time, whatever it is about. */
+/** Nobody is asked twice within this time, whatever the survey is about. */
 const ASKED_EVERY_MS = 30 * DAY;
-/** Who was written to so lately is in a talk. */
+/** A customer who was in touch this recently is still in a conversation. */
 const TALK_MS = 2 * HOUR;
 
 interface AudienceDeps {
   readonly questions: OpenQuestions;
-  /** By which line a number is texted; null: there is none yet. */
+  /** The line that a number is texted from; null if there is none yet. */
   readonly lineFor: (number: string) => number | null;
 }
 
-/** Whom a survey is for, and what speaks against asking now. */
+/** Finds whom a survey is for, and any reason not to ask now. */
 export class SurveyAudience {
   readonly #context: DeskContext;
   readonly #deps: AudienceDeps;
@@ -25,7 +25,7 @@ export class SurveyAudience {
     this.#deps = deps;
   }
 
-  /** Whom it is about; null: it is not what it was, or they are gone. */
+  /** The customer to ask; null if the occasion is no longer what it was, or they are gone. */
   whom(trigger: SurveyTrigger, about: number): string | null {
     const { store } = this.#context;
     switch (trigger) {
@@ -44,7 +44,7 @@ export class SurveyAudience {
     }
   }
 
-  /** What speaks against asking them now; null: nothing. */
+  /** The reason not to ask the customer now; null if there is none. */
   against(number: string, now: number): string | null {
     const { store } = this.#context;
     if (isInternalNumber(this.#context, number) || store.contacts.isBlocked(number)) return 'no-customer';

@@ -3,7 +3,7 @@ import type { SurveyStep } from '../../shared/surveys.ts';
 import type { CustomerSurveyDto } from './contract.ts';
 import { choiceIn, scoreIn } from './score.ts';
 
-/** The question, with what can be answered where that is not said. */
+/** The question, with the possible answers where the text does not name them. */
 export function askingText({ kind, text, choices }: SurveyStep): string {
   return kind === 'choice' ? `${text}\n${choices.map((choice, i) => `${i + 1} ${choice}`).join('\n')}` : text;
 }
@@ -25,7 +25,7 @@ export function answerTo(
   }
 }
 
-/** How content that is; null: a question without a scale, or in between. */
+/** How content the answer is; null for a question without a scale, or for an answer in between. */
 export function moodOf({ kind }: Pick<SurveyStep, 'kind'>, score: number | null): 'low' | 'high' | null {
   if ((kind !== 'satisfaction' && kind !== 'recommendation') || score === null) return null;
   const { low, high } = MOODS[kind];

@@ -29,13 +29,13 @@ const SURVEY = jobKind('survey', z.object({ trigger: z.enum(SURVEY_TRIGGERS) }))
 const VISITS = jobKind('survey-visits');
 export const SURVEY_SOURCE: ProgramSource = '@survey';
 const MOST = 50;
-/** Later than this nobody remembers; and after a holiday of the computer not everybody is asked at once. */
+/** After this time nobody remembers, and when the computer was off for a holiday not everybody is asked at once. */
 const WORTH_MS = DAY;
-/** An answer that comes later is one to something else. */
+/** An answer that comes later than this is about something else. */
 const ANSWERED_WITHIN_MS = 3 * DAY;
-/** How far back a talk that was closed has to have been one. */
+/** How far back messages must go both ways for a closed conversation to count as one. */
 const TALKED_WITHIN_MS = 7 * DAY;
-/** How often it is looked who has been here. */
+/** How often the program looks for appointments that have ended. */
 const VISITS_EVERY_MS = HOUR;
 export const VISITS_LOOKED_AT = 'surveys.visits-until';
 const SHOWN = 40;
@@ -46,11 +46,11 @@ interface SurveyDeps {
   readonly questions: OpenQuestions;
   readonly scheduler: Scheduler;
   readonly words: AnswerText;
-  /** By which line a number is texted; null: there is none yet. */
+  /** The line that a number is texted from; null if there is none yet. */
   readonly lineFor: (number: string) => number | null;
 }
 
-/** Nobody's number: whom it is about is looked up when its time has come, and may be gone by then. */
+/** The payload holds no number: the customer is looked up when the job is due, and may be gone by then. */
 interface Payload {
   readonly trigger: SurveyTrigger;
 }
@@ -60,7 +60,7 @@ interface StoredSurvey {
   readonly value: Survey;
 }
 
-/** Asks customers how it was, by text, and reads what they answer. */
+/** Asks customers by text how it was, and reads their answers. */
 export class Surveys {
   readonly #context: DeskContext;
   readonly #deps: SurveyDeps;
@@ -114,7 +114,7 @@ export class Surveys {
     return ok(this.views);
   }
 
-  /** What a customer answered, the newest first. */
+  /** The answers of a customer, the newest first. */
   ofCustomer(conversation: string): Result<readonly CustomerSurveyDto[]> {
     const { store } = this.#context;
     const row = store.conversations.byId(rowOf('conversation', conversation) ?? 0);
@@ -133,11 +133,11 @@ export class Surveys {
     );
   }
 
-  /** At the start, and when others are asked: whether it is to be looked who has been here. */
+  /** At the start and when the surveys change: checks whether to look for appointments that have ended. */
   start(): void {
     const { store, clock } = this.#context;
     if (this.#surveyAfter('appointment') === null) {
-      // Switched on again it asks of what comes then.
+      // If it is switched on again, it asks only about appointments from then on.
       store.settings.remove(VISITS_LOOKED_AT);
       return;
     }
@@ -146,7 +146,7 @@ export class Surveys {
   }
 
   /**
-   * Inside the unit of work that keeps the text. False: it answers no survey, or not clearly.
+   * Must run inside the unit of work that stores the text. Returns false if it answers no survey, or not clearly.
    * @param wish what the text may say about being texted
    */
   handleReply(heard: IncomingText, wish: ConsentWish | null): boolean {
@@ -169,7 +169,7 @@ export class Surveys {
     this.#deps.questions.close(heard.number);
     const mood = moodOf(step, answer.score);
     this.#tag(heard.conversation, mood === 'low' ? kept.value.lowTagId : mood === 'high' ? kept.value.highTagId : null);
-    // Who was not content once, says something in their own words, or wrote something else meanwhile, waits for a person.
+    // A customer who was once not content, uses their own words, or wrote something else meanwhile waits for a person.
     const isPlain = answer.words === '' || step.kind === 'choice';
     const isDoneWith = isPlain && mood !== 'low' && !wasLow && this.#isAlone(heard, question.text.id);
     const next = this.#ask(run, kept, at + 1, heard.line);
@@ -196,7 +196,7 @@ export class Surveys {
     });
   }
 
-  /** Nothing else came in since it was asked. */
+  /** No other message has come in since the question was asked. */
   #isAlone({ conversation, message }: IncomingText, asked: number): boolean {
     return this.#context.store.messages
       .after(conversation, asked, 50)
@@ -213,12 +213,12 @@ export class Surveys {
       });
   }
 
-  /** The first that is sent after it; null: none is. */
+  /** The first enabled survey for that trigger; null if there is none. */
   #surveyAfter(trigger: SurveyTrigger): StoredSurvey | null {
     return this.#kept.find(({ value }) => value.enabled && value.after.includes(trigger)) ?? null;
   }
 
-  /** A person closed a talk; inside the unit of work that closes it. */
+  /** A person has closed a conversation. Must run inside the unit of work that closes it. */
   talkClosed(id: number): void {
     const { store, clock } = this.#context;
     const row = store.conversations.byId(id);
@@ -231,10 +231,11 @@ export class Surveys {
     this.#arm('conversation', row.id, now, `${row.id}:${now}`);
   }
 
-  /** It may have been collected; inside the unit of work that says so. */
+  /** The order may have been collected. Must run inside the unit of work that changes it. */
   orderChanged(order: OrderRow): void {
     if (order.removed === 1 || order.over_at === null || order.number === null) return;
-    // Once: fetched, taken back and fetched again is one visit; and what was fetched long ago is none of now.
+    // The key makes an order one visit even if it is collected, taken back and collected again; one collected long ago is not
+    // asked about.
     if (this.#context.clock.now() - order.over_at < WORTH_MS)
       this.#arm('order', order.id, order.over_at, String(order.id));
   }
@@ -247,14 +248,14 @@ export class Surveys {
     this.#deps.scheduler.arm(SURVEY, `${SURVEY.name}:${trigger}:${key}`, dueAt, about, payload);
   }
 
-  /** Inside a unit of work. */
+  /** Must run inside a unit of work. */
   #armVisits(): void {
     const at = this.#context.clock.now() + VISITS_EVERY_MS;
     const hour = Temporal.Instant.fromEpochMilliseconds(at).toString().slice(0, 13);
     this.#deps.scheduler.arm(VISITS, `${VISITS.name}:${hour}`, at, null, {});
   }
 
-  /** Whose appointments are over since it was looked last. */
+  /** Finds customers whose appointments have ended since the last look. */
   #lookAtVisits(): JobOutcome {
     const { store, clock } = this.#context;
     const found = this.#surveyAfter('appointment');
@@ -263,7 +264,7 @@ export class Surveys {
     const from = Math.max(Number(store.settings.get(VISITS_LOOKED_AT) ?? now), now - WORTH_MS);
     for (const { id, number, ends_at: endsAt } of store.appointments.keptBetween(from, now))
       if (number !== null) {
-        // Who was here last before the computer was switched off is asked when it is on again.
+        // A customer who was here just before the computer was switched off is asked when it is on again.
         const at = Math.max(now, endsAt + found.value.delayMinutes * MINUTE);
         const payload: Payload = { trigger: 'appointment' };
         this.#deps.scheduler.arm(SURVEY, `${SURVEY.name}:appointment:${id}`, at, id, payload);
@@ -302,7 +303,7 @@ export class Surveys {
     return DONE;
   }
 
-  /** Inside a unit of work. The next question, if there is one. */
+  /** Asks the next question, if there is one. Must run inside a unit of work. */
   #ask(run: SurveyRunRow, { value }: StoredSurvey, at: number, line: number): number | null {
     const step = value.steps[at];
     if (step === undefined) return null;
@@ -351,7 +352,7 @@ export class Surveys {
     });
   }
 
-  /** A first question that did not leave was none: they may be asked another time. */
+  /** If the first question did not leave, the customer was not asked and may be asked another time. */
   #notAsked({ state, id }: MessageRow): void {
     if (state !== 'cancelled' && state !== 'expired' && state !== 'failed') return;
     const { store } = this.#context;

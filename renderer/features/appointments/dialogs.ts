@@ -7,7 +7,7 @@ const bookDialog = late(() => import('./book-dialog.svelte'));
 const appointmentDialog = late(() => import('./appointment-dialog.svelte'));
 const waitingDialog = late(() => import('./waiting-dialog.svelte'));
 
-/** Where somebody began to book: for whom and when, as far as that is known. */
+/** Where the booking was started: the customer and the time, as far as they are known. */
 export interface BookingStart {
   readonly conversation: ConversationDto | null;
   readonly date: string | null;
@@ -15,7 +15,7 @@ export interface BookingStart {
   readonly resourceId: string | null;
 }
 
-/** Where somebody dropped an appointment; nulls: it is to be chosen. */
+/** Where an appointment was dropped; nulls: the time is still to be chosen. */
 export interface MoveStart {
   readonly date: string | null;
   readonly time: string | null;
@@ -28,7 +28,7 @@ export function openBooking({ dialogs }: AppStore, start: BookingStart): void {
   void dialogs.open(bookDialog, { start });
 }
 
-/** @param move not null: it is to be moved, to this time, as far as it is known */
+/** @param move not null: the appointment is to be moved to this time, as far as it is known */
 export function openAppointment(
   { dialogs }: AppStore,
   appointment: AppointmentDto,
@@ -37,7 +37,7 @@ export function openAppointment(
   void dialogs.open(appointmentDialog, { appointment, startMove: move });
 }
 
-/** Those who wait for a time to come free. @param conversation who is put among them, if it is about somebody */
+/** The customers who wait for a free time. @param conversation the customer to add to them, if there is one */
 export function openWaiting({ dialogs }: AppStore, conversation: ConversationDto | null): void {
   void dialogs.open(waitingDialog, { conversation });
 }

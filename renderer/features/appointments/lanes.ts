@@ -12,12 +12,12 @@ export function timeOf(minutes: number): string {
 
 export interface Placed {
   readonly appointment: AppointmentDto;
-  /** Beside others at the same time: the how manieth of how many. */
+  /** Its position among appointments at the same time, and how many there are. */
   readonly lane: number;
   readonly lanes: number;
 }
 
-/** Puts those that overlap side by side. */
+/** Places overlapping appointments side by side. */
 export function lanesOf(appointments: readonly AppointmentDto[]): readonly Placed[] {
   const sorted = appointments.toSorted((a, b) => minutesOf(a.time) - minutesOf(b.time) || b.minutes - a.minutes);
   const placed: Placed[] = [];

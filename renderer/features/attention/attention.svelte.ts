@@ -8,13 +8,13 @@ import { chime } from './chime.ts';
 
 const TASK_SHOWN_MS = 30_000;
 
-/** Calls the person in front: by sound, by a sign on the screen, by the system's notification. */
+/** Calls for the attention of the person at the desk: by sound, by a sign on the screen, by a system notification. */
 export class Attention {
   readonly #desk: DeskServices;
   /** Signs that stay until somebody is answered, by conversation. */
   readonly #signs = new Map<string, string | number>();
 
-  /** Of texts on their way: only what becomes of them while somebody is here is told. */
+  /** Messages on their way: only results that come while somebody is here are announced. */
   readonly #states = new Map<string, MessageDto['state']>();
 
   constructor(desk: DeskServices) {
@@ -34,7 +34,7 @@ export class Attention {
     void this.#call(message.conversationId, message.text, 'soft');
   }
 
-  /** A text did not arrive: whoever sent it has gone on to something else. */
+  /** A message was not delivered, and whoever sent it has moved on to something else. */
   #failed({ id, direction, state, purpose, conversationId }: MessageDto): void {
     const before = this.#states.get(id);
     if (['delivered', 'failed', 'expired', 'cancelled'].includes(state)) this.#states.delete(id);
@@ -75,7 +75,7 @@ export class Attention {
     this.#notify(conversation.id, this.#isPrivate ? t.attention.overdueSomebody(minutes) : sentence, '', true);
   }
 
-  /** A rule wants somebody to look: as loud as whoever has waited too long. */
+  /** A rule asks for attention: it is as loud as for a customer who has waited too long. */
   #flagged(conversation: ConversationDto, rule: string): void {
     const who = conversation.name ?? conversation.displayNumber;
     if (this.#desk.settings?.sound === true) chime('loud');
@@ -85,7 +85,7 @@ export class Attention {
     this.#notify(conversation.id, this.#isPrivate ? rule : `${rule}: ${who}`, '', true);
   }
 
-  /** Nobody waits there any more, by whoever answered: the louder sign goes. */
+  /** Nobody waits there any more, no matter who answered: the louder sign is removed. */
   #changed({ id, waitingSince, status }: ConversationDto): void {
     const shown = this.#signs.get(id);
     if (shown === undefined || (waitingSince !== null && status === 'open')) return;
@@ -112,7 +112,7 @@ export class Attention {
     const { settings } = this.#desk;
     if (settings === null) return;
     const conversation = await this.#desk.ask('conversations.get', { id: conversationId });
-    // The operator's own texts and blocked numbers call nobody.
+    // Messages of the person at the desk and from blocked numbers do not call for attention.
     if (conversation === null || conversation.isSystem || conversation.blocked) return;
     if (settings.sound) chime(how);
     if (!settings.notify) return;
@@ -121,7 +121,7 @@ export class Attention {
     this.#notify(conversationId, settings.notifyShowsText ? who : t.appName, body, false);
   }
 
-  /** In Electron the shell does this, also while no window is open. */
+  /** In Electron the shell does this, even while no window is open. */
   #notify(conversationId: string, title: string, body: string, stays: boolean): void {
     if (window.counterline !== undefined || !('Notification' in window) || Notification.permission !== 'granted')
       return;

@@ -1,7 +1,7 @@
-/** Outlasts that the window is loaded anew, and ends with it. */
+/** Survives a reload of the window and ends with its session. */
 const KEY = 'counterline.restored';
 
-/** Other data were put in place: said once the window stands on them. */
+/** Other data were restored: this is announced once the window shows them. */
 export function rememberRestored(): void {
   sessionStorage.setItem(KEY, 'yes');
 }

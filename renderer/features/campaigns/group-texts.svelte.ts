@@ -2,7 +2,9 @@ import type { GroupTextPageDto, GroupTextDto } from '../../../electron/features/
 import type { AppStore } from '../../frame/app-store.svelte.ts';
 
 const AT_ONCE = 100;
-/** Each text that goes is told; what is shown is read again when this much has been quiet, or so often. */
+/**
+ * Every message that is sent causes an event; what is shown is read again once none has come for this long, or at most so often.
+ */
 const DELAY_MS = 400;
 
 /** Texts to many, as long as they are looked at. */
@@ -53,7 +55,7 @@ export class GroupTexts {
     };
   }
 
-  /** As many as were shown: the list does not jump under whoever looks at it. */
+  /** Reads as many as were shown, so that the list does not jump while somebody looks at it. */
   async #read(id: string, wanted: number): Promise<void> {
     let after: string | null = null;
     let items: GroupTextPageDto['items'] = [];

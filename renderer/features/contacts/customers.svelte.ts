@@ -12,7 +12,7 @@ const TAGGED_AT_ONCE = 500;
 /** The list of customers, as long as it is looked at. */
 export class Customers {
   items = $state.raw<readonly ContactEntryDto[] | null>(null);
-  /** Of all that fit; null: more than are counted. */
+  /** The number of all that match; null: there are more than are counted. */
   total = $state<number | null>(null);
   groupId = $state<string | null>(null);
   query = $state('');
@@ -27,7 +27,7 @@ export class Customers {
     this.#desk = desk;
   }
 
-  /** From the beginning, as many as were shown: the list does not jump under whoever looks at it. */
+  /** Reads from the beginning, as many as were shown, so that the list does not jump while somebody looks at it. */
   async load(): Promise<void> {
     const generation = ++this.#generation;
     const filter = { groupId: this.groupId, query: this.query };
@@ -44,7 +44,7 @@ export class Customers {
     } while (after !== null && items.length < wanted);
     this.items = items;
     this.#next = after;
-    // Nothing is done to whom nobody sees.
+    // Nothing may be done to customers who are not shown.
     const shown = new Set(items.map(({ id }) => id));
     for (const id of this.marked) if (!shown.has(id)) this.marked.delete(id);
   }
@@ -55,7 +55,7 @@ export class Customers {
     void this.load();
   }
 
-  /** All that fit, also those further down; or none, where all are marked. */
+  /** Marks all that match, including those further down; or none, where all are marked. */
   async markAll(): Promise<void> {
     const isAll = (this.items ?? []).every(({ id }) => this.marked.has(id)) && this.#next === null;
     this.marked.clear();
@@ -82,7 +82,7 @@ export class Customers {
     this.look();
   }
 
-  /** @param isRange with all between it and the one that was marked last */
+  /** @param isRange also marks all between it and the one that was marked last */
   toggle(id: string, isRange: boolean): void {
     const items = this.items ?? [];
     const [from, to] = [items.findIndex((each) => each.id === this.#last), items.findIndex((each) => each.id === id)];
@@ -92,7 +92,7 @@ export class Customers {
     else if (!this.marked.delete(id)) this.marked.add(id);
   }
 
-  /** Gives those that are marked a tag, or takes it from them where all have it. */
+  /** Adds a tag to the marked customers, or removes it where all have it. */
   async tag(): Promise<void> {
     const ids = [...this.marked];
     const marked = (this.items ?? []).filter(({ id }) => this.marked.has(id));

@@ -19,7 +19,7 @@ export function conversationActions(desk: AppStore): ConversationActions {
   const withConversation = (use: (id: string) => Promise<unknown>) => (): void => {
     if (desk.thread !== null) void use(desk.thread.conversation.id);
   };
-  /** The marked ones where some are: that is what somebody marked them for. Else the one that is open. */
+  /** The marked conversations where there are any, because they were marked for this; otherwise the open one. */
   const withChosen = (use: (chosen: readonly ConversationDto[]) => Promise<unknown>) => (): void => {
     const marked = desk.finder.isSearching ? [] : desk.list.markedOnes;
     const open = desk.thread === null ? [] : [desk.thread.conversation];

@@ -33,7 +33,7 @@ export async function changeConversations(
         : 'assigneeId' in change
           ? ('assignee' as const)
           : ('status' as const);
-  // Pressed twice, it was so already.
+  // The key was pressed twice: it was already so.
   const isNothing = 'status' in change && before.every(({ status }) => status === change.status);
   if (!isNothing) desk.undo.offer(done, () => void restoreConversations(desk, what, before));
   return true;
@@ -62,7 +62,7 @@ export async function closeConversations(
   const done = status === 'closed' ? t.done.closed(ids.length) : t.done.reopened(ids.length);
   if (ids.length === 0 || !(await changeConversations(desk, ids, { status }, done))) return;
   desk.list.marked.clear();
-  // What the keyboard was on has left the list.
+  // The row that had the keyboard focus has left the list.
   await tick();
   if (document.activeElement === document.body) focusPlace('list');
 }

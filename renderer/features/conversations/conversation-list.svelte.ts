@@ -5,7 +5,7 @@ import type { ConversationListView } from '../../../electron/features/conversati
 import type { DeskServices } from '../../frame/services.ts';
 
 const PAGE = 50;
-/** More are rather a mistake. */
+/** Marking more than this is probably a mistake. */
 const MARKED_AT_MOST = 2_000;
 /** The most the desk gives at once. */
 const LARGEST_PAGE = 200;
@@ -19,20 +19,20 @@ export class ConversationList {
   tagId = $state<string | null>(null);
   items = $state.raw<readonly ConversationDto[]>([]);
   loaded = $state(false);
-  /** The desk did not answer: what is shown is not this view. */
+  /** The desk did not answer: what is shown does not belong to this view. */
   failed = $state(false);
-  /** While the pointer is over the list, or it is scrolled, its order stands still; what would move waits here. */
+  /** While the pointer is over the list, or it is scrolled, its order stays; rows that would move are kept here. */
   held = $state.raw<ReadonlyMap<string, ConversationDto>>(new Map());
   /** Marked for doing something to several at once. */
   readonly marked = new SvelteSet<string>();
-  /** Where the open conversation stands, or stood before it left the view. */
+  /** The position of the open conversation, or its last one before it left the view. */
   position = -1;
   readonly #desk: DeskServices;
   #anchor: string | null = null;
   #next: string | null = null;
   #loading = false;
   #reading: Promise<void> | null = null;
-  /** Changes told since the page that is being read was asked for; null: none is. */
+  /** Changes reported since the page being read was asked for; null: no page is being read. */
   #meanwhile: Map<string, ConversationDto> | null = null;
   #hovered = false;
   #scrolled = false;
@@ -61,7 +61,7 @@ export class ConversationList {
     while (!this.loaded && this.#reading !== null) await this.#reading;
   }
 
-  /** As many as were shown: somebody who has scrolled far down stays there. */
+  /** Reads as many as were shown: somebody who has scrolled far down stays there. */
   async reload(): Promise<void> {
     const reading = this.#read();
     this.#reading = reading;
@@ -82,12 +82,12 @@ export class ConversationList {
     this.failed = page === null;
     if (page === null) {
       this.#meanwhile = null;
-      // Another view's conversations under this one's name would be worse than none.
+      // Another view's conversations under this view's name would be worse than none.
       if (!this.loaded) this.items = [];
       return;
     }
     this.#next = page.next;
-    // What was told while the page was on its way may be newer than the page.
+    // Changes reported while the page was on its way may be newer than the page.
     let { items } = page;
     for (const conversation of this.#meanwhile.values()) items = this.#placed(items, conversation);
     this.#meanwhile = null;
@@ -109,10 +109,10 @@ export class ConversationList {
     this.#next = page.next;
   }
 
-  /** The conversation so many places after the one that is open, or was; null at the ends. */
+  /** The conversation this many places after the open (or last open) one; null at the ends. */
   neighbour(openId: string | null, steps: number): ConversationDto | null {
     const at = this.items.findIndex(({ id }) => id === openId);
-    // It has left the view: what took its place comes next.
+    // The open one has left the view: the one that took its place is next.
     const from = at >= 0 ? at : steps > 0 ? this.position - 1 : this.position;
     return this.items[Math.max(0, Math.min(this.items.length - 1, from + steps))] ?? null;
   }
@@ -144,7 +144,7 @@ export class ConversationList {
     for (const { id } of this.items.slice(0, MARKED_AT_MOST)) this.marked.add(id);
   }
 
-  /** Customers' texts among what waits: what is worth a sign. */
+  /** Customers' messages among the waiting changes: only these deserve a sign. */
   get heldTexts(): number {
     return [...this.held.values()].filter(({ unread }) => unread > 0).length;
   }
@@ -202,7 +202,7 @@ export class ConversationList {
       return others.length === items.length ? items : others;
     }
     const index = others.findIndex((other) => this.#standsBefore(conversation, other));
-    // Below the last one loaded: it comes with its page.
+    // It is below the last row loaded, and comes with its page.
     if (index < 0 && this.#next !== null) return others;
     return others.toSpliced(index < 0 ? others.length : index, 0, conversation);
   }

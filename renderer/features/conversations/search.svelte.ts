@@ -43,7 +43,7 @@ export class Finder {
     if (answer !== null && generation === this.#generation) this.answer = answer;
   }
 
-  /** What was found is shown as it is now, and looked for again when it has been quiet: something may fit now that did not. */
+  /** Results are updated at once, and searched again once no change has come for a while: something new may match. */
   apply(conversation: SearchAnswer['conversations'][number]): void {
     if (this.isSearching && this.#again === null) {
       this.#again = setTimeout(() => {

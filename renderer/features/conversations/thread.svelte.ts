@@ -20,10 +20,10 @@ import { takeBack } from '../messaging/sending.ts';
 /** What fills a screen and a bit; further pages are larger. */
 const FIRST_PAGE = 30;
 const PAGE = 60;
-/** A text that was made so much before it left stands where it left. */
+/** A message created this long before it was sent keeps its place at the time of sending. */
 export const LATER_MS = 60_000;
 
-/** What changes whether a customer may be texted, or what for. */
+/** Changes that affect whether, or for what, a customer may be texted. */
 const OF_CONSENT: ReadonlySet<ConversationEventDto['kind']> = new Set([
   'opted-out',
   'opted-in',
@@ -48,16 +48,16 @@ export class Thread {
   contact = $state.raw<ContactDto | null>(null);
   consent = $state.raw<ConsentDto | null>(null);
   hasOlder = $state(false);
-  /** What is shown is not the end: somebody looks at what was found. */
+  /** The shown part does not reach the end: somebody is looking at a search result. */
   hasNewer = $state(false);
   loadingOlder = $state(false);
   /** The first text that was unread on opening: a line stands above it. */
   firstUnreadId = $state.raw<string | null>(null);
   /** The text or note somebody came to see. */
   target = $state.raw<string | null>(null);
-  /** The end of what is said stands before somebody's eyes. */
+  /** The end of the conversation is in sight. */
   atEnd = $state(true);
-  /** Counts the wishes to see the end. */
+  /** Counts the requests to scroll to the end. */
   endWishes = $state(0);
   readonly composer: Composer;
   readonly #desk: DeskServices;
@@ -203,7 +203,7 @@ export class Thread {
     return this.messages.some((message) => message.id === id) || this.events.some((event) => event.id === id);
   }
 
-  /** Somebody has it before their eyes: its end, in a window that is not covered or away. */
+  /** The thread's end is in sight, in a window that is neither covered nor in the background. */
   get isLookedAt(): boolean {
     const isShown = this.#desk.thread === this && this.#desk.place.at === 'inbox';
     return isShown && this.atEnd && !this.hasNewer && document.visibilityState === 'visible';
@@ -223,7 +223,7 @@ export class Thread {
     if (came) this.markRead();
   }
 
-  /** Marked so by hand: it stays, until it is opened again. */
+  /** It was marked as unread by hand and stays so until it is opened again. */
   #keptUnread = false;
 
   async markUnread(): Promise<void> {
@@ -262,7 +262,7 @@ export class Thread {
     return true;
   }
 
-  /** Takes a text back that has not left, and puts its words into the composer again. */
+  /** Takes back a message that has not been sent, and puts its text into the composer again. */
   async undo(message: MessageDto): Promise<void> {
     await takeBack(this.#desk, message);
   }
@@ -282,7 +282,7 @@ export class Thread {
     this.conversation = conversation;
     this.composer.follow(conversation);
     if (conversation.contactId !== before.contactId) void this.loadContact();
-    // Marked as unread at another window it stays so; what came in while somebody looks is read.
+    // If it was marked as unread at another window, it stays so; what came in while somebody looks counts as read.
     if (this.#hasNews) this.markRead();
   }
 
@@ -293,7 +293,7 @@ export class Thread {
   applyEvent(event: ConversationEventDto): void {
     if (event.conversationId !== this.conversation.id) return;
     if (OF_CONSENT.has(event.kind)) void this.loadConsent();
-    // What somebody here did is no news; a call is.
+    // Events caused by somebody here are not news, but a call is.
     if (!this.has(event.id) && event.kind.startsWith('call-')) this.#hasNews = true;
     this.events = withEvent(this.events, event);
   }
@@ -302,7 +302,7 @@ export class Thread {
     this.events = this.events.filter(({ id }) => id !== event.id);
   }
 
-  /** Texts and events as they followed each other; what is to go out later stands below. */
+  /** Messages and events in chronological order; scheduled ones are at the bottom. */
   readonly entries = $derived(entriesOf(this.messages, this.events));
 
   applyMessage(message: MessageDto): void {
@@ -322,7 +322,7 @@ export class Thread {
 }
 
 function entriesOf(messages: readonly MessageDto[], events: readonly ConversationEventDto[]): readonly ThreadEntry[] {
-  // What somebody took back was never said.
+  // A message that was taken back was never said.
   const said = messages.filter(({ state, reason }) => state !== 'cancelled' || reason !== null);
   const texts = said.map((message): ThreadEntry => ({ at: shownAt(message), id: message.id, message }));
   const others = events.map((event): ThreadEntry => ({ at: event.at, id: event.id, event }));
@@ -334,7 +334,7 @@ function shownAt({ createdAt, sentAt, state, reason, notBefore }: MessageDto): n
   return at - createdAt > LATER_MS ? at : createdAt;
 }
 
-/** @param append new ones belong to what is shown */
+/** @param append whether new ones belong to the shown part */
 function withMessage(messages: readonly MessageDto[], message: MessageDto, append: boolean): readonly MessageDto[] {
   const at = messages.findIndex(({ id }) => id === message.id);
   if (at >= 0) return messages.with(at, message);

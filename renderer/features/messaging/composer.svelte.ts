@@ -9,11 +9,11 @@ import type { DeskServices } from '../../frame/services.ts';
 import { sendText } from './sending.ts';
 
 const DRAFT_DELAY_MS = 400;
-/** Ten parts hold 1,530 characters; a novel that was pasted by mistake is not counted letter by letter. */
+/** Ten segments hold 1,530 characters; a long text pasted by mistake is not counted character by character. */
 const COUNTED_LENGTH = 4_000;
-/** By then the desk has told us of our own draft. */
+/** By this time the desk has sent us the event for our own draft. */
 const ECHO_MS = 10_000;
-/** More parts than this are worth a question. */
+/** More segments than this require a confirmation. */
 export const PARTS_UNASKED = 3;
 /** A second press this soon is a slip of the hand: a double click, a key held down. */
 export const SLIP_MS = 500;
@@ -21,25 +21,25 @@ export const SLIP_MS = 500;
 /** What is being written to one customer. */
 export class Composer {
   text = $state('');
-  /** A private note in place of a text; null: a text is written. */
+  /** A private note; null: a message is being written. */
   note = $state<string | null>(null);
-  /** Send was pressed for a text of many parts: the next press sends it. */
+  /** Send was pressed for a message of many segments: the next press sends it. */
   warned = $state(false);
-  /** What stands between the slash and the cursor; null: no template is being looked for. */
+  /** The text between the slash and the cursor; null: no template is being looked for. */
   templateQuery = $state<string | null>(null);
-  /** Words of a draft that stand in none of its sources: marked for as long as they are there. */
+  /** Words of a draft that occur in none of its sources; they are marked as long as they are there. */
   unsure = $state.raw<readonly string[]>([]);
   readonly #desk: DeskServices;
   #conversation: ConversationDto;
-  /** Somebody wrote here since it was opened or sent: Ctrl+Z is about that. */
+  /** Somebody wrote here since it was opened or last sent: Ctrl+Z applies to that. */
   wasTyped = false;
-  /** Send does nothing before. */
+  /** Send has no effect before this time. */
   #armedAt = 0;
   #draftTimer: ReturnType<typeof setTimeout> | null = null;
   #savedDraft: string;
-  /** Own drafts that the desk will tell us of as well. */
+  /** Our own drafts that the desk will also send back to us as events. */
   #expected: { readonly draft: string; readonly at: number }[] = [];
-  /** A text that came back without an answer: sent again under the same key, it goes out once. */
+  /** A message whose sending got no answer: sent again with the same key, it goes out only once. */
   #returned: { readonly text: string; readonly key: string } | null = null;
 
   /** What was begun and left. */
@@ -110,7 +110,7 @@ export class Composer {
       this.#desk.client.invokeAndForget('conversations.typing', { id, clientId });
   }
 
-  /** The cursor went elsewhere: what it stands behind now may be no slash any more. @param before the text up to it */
+  /** The cursor moved, so a slash may no longer be before it. @param before the text up to it */
   cursorMoved(before: string): void {
     if (this.templateQuery !== null) this.templateQuery = templateQueryIn(before);
   }
@@ -141,8 +141,8 @@ export class Composer {
   }
 
   /**
-   * One press, one text: the field is empty before the desk is asked, and a refusal gives the words back.
-   * @param notBefore later, at this instant
+   * One press sends one message: the field is emptied before the desk is asked, and a refusal restores the text.
+   * @param notBefore sends it later, at this instant
    */
   async send(notBefore: number | null = null): Promise<void> {
     if (this.note !== null) return this.#addNote(this.note);
@@ -160,13 +160,13 @@ export class Composer {
     this.wasTyped = false;
     void this.saveDraft();
     this.templateQuery = null;
-    // An answer leaves by the line the customer wrote to.
+    // A reply uses the line that the customer wrote to.
     const { id, number: to, lineId } = this.#conversation;
     if (this.#desk.thread?.conversation.id === id) void this.#desk.thread.showEnd();
     const sent = await sendText(this.#desk, { to, text, lineId, notBefore, key });
     if (sent === null) {
       this.#returned = { text, key };
-      // The next one may have been begun: nothing of either is lost.
+      // The next message may have been started: neither text is lost.
       this.setText(this.text === '' ? text : `${text}\n${this.text}`);
       return;
     }
@@ -196,16 +196,16 @@ export class Composer {
     if (text === '') return;
     this.note = null;
     this.#leftNote = '';
-    // Where the note was stands the text to the customer now: the same press must not send that.
+    // The message to the customer now stands where the note was: the same key press must not send it.
     this.#armedAt = performance.now() + SLIP_MS;
     const added = await this.#desk.ask('notes.add', { conversationId: this.#conversation.id, text });
     if (added === null) this.writeNote(this.note ?? note);
     else this.#desk.undo.offer(t.notes.added, () => void this.#desk.ask('notes.remove', { id: added.id }));
   }
 
-  /** Another window changed the draft: taken over, unless something else is being written here. */
+  /** The draft was changed at another window: it is taken over, unless something else is being written here. */
   #draftChanged(draft: string): void {
-    // Our own, come back: this one and all before it.
+    // This is our own draft coming back: it and all earlier ones are done.
     const own = this.#expected.findIndex((each) => each.draft === draft && each.at > Date.now() - ECHO_MS);
     if (own >= 0) {
       this.#expected = this.#expected.slice(own + 1);
@@ -227,7 +227,7 @@ export class Composer {
     this.#expected.push({ draft, at: Date.now() });
     const { id } = this.#conversation;
     const saved = await this.#desk.ask('conversations.setDraft', { id, draft, clientId: this.#desk.clientId });
-    // Otherwise it is tried again with the next word, or when the desk is back.
+    // Otherwise it is saved again with the next change, or when the desk is back.
     if (saved === null && this.#savedDraft === draft) this.#savedDraft = before;
   }
 }

@@ -3,8 +3,8 @@ import type { DeskServices } from '../../frame/services.ts';
 import { futureTime, t } from '../../lib/text/format.ts';
 
 /**
- * Texts a number for the first time, or again.
- * @returns null: the desk did not take it, or it cannot be told whether it did; the same key then sends it once
+ * Texts a number, for the first time or again.
+ * @returns null: the desk refused it, or it is unknown whether it accepted; sending again with the same key sends it only once
  */
 export async function sendText(
   desk: DeskServices,
@@ -29,13 +29,13 @@ export async function sendText(
 /** Takes a text back that has not left, and puts its words where they were written. */
 export async function takeBack(desk: DeskServices, message: MessageDto): Promise<void> {
   const cancelled = await desk.ask('messages.cancel', { id: message.id });
-  // A link to pay is called off with its text: as a draft it would be sent and lead nowhere.
+  // A payment link is canceled together with its message: as a draft, the link would be sent and lead nowhere.
   if (cancelled === null || message.source === '@payment') return;
   if (desk.thread?.conversation.id !== message.conversationId) await desk.open(message.conversationId);
   // Somebody may have gone on to another customer meanwhile.
   const { thread } = desk;
   if (thread?.conversation.id !== message.conversationId) return;
   const { composer } = thread;
-  // What was begun since stays, behind it.
+  // What was started since then is kept, after the restored text.
   composer.setText(composer.text.trim() === '' ? message.text : `${message.text}\n${composer.text}`);
 }

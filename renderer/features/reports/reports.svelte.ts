@@ -15,7 +15,7 @@ export const PERIODS = [
 ] as const;
 export type Period = (typeof PERIODS)[number];
 
-/** A year that is still being typed is none. */
+/** A year that is still being typed is not valid. */
 const EARLIEST = '2015-01-01';
 
 /** Days, both included. */
@@ -60,7 +60,7 @@ export class Reports {
     this.#desk = desk;
   }
 
-  /** Null: no range yet, or none that could be. */
+  /** Null: there is no range yet, or only an invalid one. */
   get range(): Range | null {
     if (this.period !== 'own') return rangeOf(this.period, dateAt(Date.now()));
     return this.problem === null ? this.own : null;

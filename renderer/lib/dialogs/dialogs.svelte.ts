@@ -1,7 +1,7 @@
 import { createContext, type Component } from 'svelte';
 import type { Late } from '../late.ts';
 
-/** What a dialog is given beside what it is about. */
+/** What a dialog is given in addition to its own properties. */
 export interface Closes<A = void> {
   /** Takes the dialog away. @param answer what whoever opened it waits for */
   readonly close: (answer: A) => void;
@@ -18,7 +18,7 @@ type AnswerOf<P> = P extends { readonly close: (answer: infer A) => void } ? A :
 export interface DialogsOptions {
   /** Asks whether what was written may be lost. */
   readonly confirmLoss: () => Promise<boolean>;
-  /** A dialog could not be fetched: the desk is away. */
+  /** A dialog could not be loaded: the desk is away. */
   readonly onUnreachable: () => void;
 }
 
@@ -27,9 +27,9 @@ export class OpenDialog {
   isOpen = $state(true);
   readonly component: AnyComponent;
   readonly props: Readonly<Record<string, unknown>>;
-  /** A page rather than a question: another page may take its place at any time. */
+  /** A page rather than a question: another page may replace it at any time. */
   readonly isPage: boolean;
-  /** Resolves when it is closed; null: left without an answer. */
+  /** Resolves when it is closed; null: it was closed without an answer. */
   readonly answer: Promise<unknown>;
   /** It has gone from the page. */
   readonly onGone: () => void;
@@ -60,15 +60,15 @@ export class OpenDialog {
   };
 
   /**
-   * Says how to tell whether something in it was written and not saved; whoever leaves it is asked first.
-   * @returns the function that takes this back
+   * Registers how to tell whether the dialog has unsaved changes; if so, the person is asked before it closes.
+   * @returns the function that removes the check
    */
   guard(isUnsaved: () => boolean): () => void {
     this.#unsaved.add(isUnsaved);
     return () => this.#unsaved.delete(isUnsaved);
   }
 
-  /** False: something in it was written and not saved, and somebody wants to keep it. */
+  /** False: there are unsaved changes, and the person wants to keep them. */
   async mayLose(): Promise<boolean> {
     return ![...this.#unsaved].some((isUnsaved) => isUnsaved()) || (await this.#confirmLoss());
   }
@@ -122,7 +122,7 @@ export class Dialogs {
     await this.#show(component, about, true);
   }
 
-  /** False: somebody stays with what is there. */
+  /** False: the person stays because of unsaved changes. */
   async leaveAll(): Promise<boolean> {
     for (let { top } = this; top !== null; { top } = this) if (!(await top.leave())) return false;
     return true;
@@ -144,7 +144,7 @@ export class Dialogs {
     return dialog.answer;
   }
 
-  /** Null: it cannot be fetched, which is said. */
+  /** Null: it cannot be loaded; the person is told so. */
   async #fetch(dialog: LateDialog<never>): Promise<AnyComponent | null> {
     try {
       return (await dialog.load()).default as AnyComponent;
