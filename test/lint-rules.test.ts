@@ -71,7 +71,7 @@ const LONG_FUNCTION = [
   `export function x(): void {\n${'  void 0;\n'.repeat(81)}}`,
 ] as const;
 
-/** Data and the machine of AT commands may be longer: each is one thing. */
+/** Only data may be longer. */
 const LONG_FILE = ['electron/core/long-file.ts', 'void 0;\n'.repeat(401)] as const;
 
 /** Each needs only to know of what kind the other is. */

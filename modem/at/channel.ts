@@ -1,13 +1,7 @@
 import { splitGluedLine } from './glued-lines.ts';
 import type { UnsolicitedCode } from './unsolicited.ts';
-import {
-  INITIAL_STATE,
-  step,
-  type AtAnswer,
-  type AtCommand,
-  type MachineInput,
-  type MachineState,
-} from './command-machine.ts';
+import { step } from './command-machine.ts';
+import { INITIAL_STATE, type AtAnswer, type AtCommand, type MachineInput, type MachineState } from './machine-state.ts';
 
 /** The part of a connection that the channel uses; see transport/. */
 export interface ChannelLink {

@@ -1,4 +1,4 @@
-import type { AtAnswer } from '../at/command-machine.ts';
+import type { AtAnswer } from '../at/machine-state.ts';
 import type { Clock } from '../clock.ts';
 
 /** How long each kind of command may take, in milliseconds ([L8]). */

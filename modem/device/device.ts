@@ -1,5 +1,5 @@
 import { AtChannel } from '../at/channel.ts';
-import type { AtAnswer, AtCommand } from '../at/command-machine.ts';
+import type { AtAnswer, AtCommand } from '../at/machine-state.ts';
 import type { UnsolicitedCode } from '../at/unsolicited.ts';
 import { parseNumber, parseValues } from '../at/values.ts';
 import type { Clock } from '../clock.ts';

@@ -1,4 +1,4 @@
-import type { AtAnswer } from '../at/command-machine.ts';
+import type { AtAnswer } from '../at/machine-state.ts';
 import { isNoise } from '../at/unsolicited.ts';
 import type { RunCommand } from './commands.ts';
 

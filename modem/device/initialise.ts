@@ -1,4 +1,4 @@
-import type { AtAnswer } from '../at/command-machine.ts';
+import type { AtAnswer } from '../at/machine-state.ts';
 import { parseRange, parseValues } from '../at/values.ts';
 import type { Clock } from '../clock.ts';
 import { makeOf } from '../makes/index.ts';

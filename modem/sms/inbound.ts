@@ -1,6 +1,6 @@
 import { type Slot, slotsListed, isOctets, hasLength, readSlot, RECEIVED_STATUS } from './listed-slots.ts';
 import type { Place, Arrival, InboundSink, SlotCounts } from './inbound-sink.ts';
-import type { AtAnswer } from '../at/command-machine.ts';
+import type { AtAnswer } from '../at/machine-state.ts';
 import { parseNumber, parseValues } from '../at/values.ts';
 import type { UnsolicitedCode } from '../at/unsolicited.ts';
 import type { Clock } from '../clock.ts';

@@ -1,4 +1,4 @@
-import type { AtAnswer } from '../at/command-machine.ts';
+import type { AtAnswer } from '../at/machine-state.ts';
 import { parseNumber, parseValues } from '../at/values.ts';
 import type { Device } from '../device/device.ts';
 import { toPdu } from '../pdu/tpdu.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { step } from '../../../modem/at/command-machine.ts';
 import {
   INITIAL_STATE,
-  step,
   type AtCommand,
   type MachineEffect,
   type MachineInput,
   type MachineState,
-} from '../../../modem/at/command-machine.ts';
+} from '../../../modem/at/machine-state.ts';
 
 const query: AtCommand = { text: 'AT+CREG?', timeoutMs: 5_000 };
 const submit: AtCommand = { text: 'AT+CMGS=23', payload: '0011AA', timeoutMs: 120_000 };
