@@ -18,6 +18,8 @@ document.documentElement.style.colorScheme = theme ?? '';
 if (theme === null) mount(BothThemes, { target });
 else if (page !== undefined) mount(WholePage, { target, props: { page } });
 else {
+  // All components in their states are longer than a window, unlike the app.
   document.body.style.overflow = 'auto';
+  target.style.overflow = 'visible';
   mount(Gallery, { target, props: { theme } });
 }
