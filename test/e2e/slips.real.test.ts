@@ -42,6 +42,43 @@ describe.skipIf(needs('chromium', 'socat'))('slips', () => {
     await expect.poll(() => panel().getByRole('textbox', { name: 'Notes' }).inputValue()).toBe('');
   });
 
+  test('what is written in an editor of the settings is asked about, however it is left', async () => {
+    await shop.button('Settings').click();
+    const settings = await shop.opened('Settings');
+    const question = shop.page.getByRole('dialog', { name: 'Leave without saving?' });
+    const stay = async (): Promise<void> => {
+      await question.getByRole('button', { name: 'Cancel' }).click();
+      await question.waitFor({ state: 'detached' });
+    };
+    for (const [tab, add] of [
+      ['Rules', 'Add a rule'],
+      ['Common questions', 'Add a question'],
+      ['Appointments', 'Add a service'],
+      ['Orders', 'Add a column'],
+      ['Templates', null],
+    ] as const) {
+      await settings.getByRole('tab', { name: tab }).click();
+      if (add !== null) await settings.getByRole('button', { name: add, exact: true }).click();
+      const field = settings.getByRole('tabpanel').getByRole('textbox').first();
+      // Left as it was opened, nothing is asked.
+      await settings.getByRole('tab', { name: 'Shop' }).click();
+      await settings.getByRole('tab', { name: 'Shop', selected: true }).waitFor();
+      await settings.getByRole('tab', { name: tab }).click();
+      if (add !== null) await settings.getByRole('button', { name: add, exact: true }).click();
+      await field.fill('halfway');
+      await settings.getByRole('tab', { name: 'Shop' }).click();
+      await stay();
+      await shop.press('Escape');
+      await stay();
+      await settings.getByRole('button', { name: 'Close' }).click();
+      await stay();
+      expect(await field.inputValue(), tab).toBe('halfway');
+      await settings.getByRole('tab', { name: 'Shop' }).click();
+      await question.getByRole('button', { name: 'Leave' }).click();
+      await settings.getByRole('tab', { name: 'Shop', selected: true }).waitFor();
+    }
+  });
+
   test('Enter pressed twice on a note does not send the draft that stands behind it', async () => {
     await two();
     await shop.row('Boris').click();

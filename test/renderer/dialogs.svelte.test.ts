@@ -79,10 +79,12 @@ test('what is not saved is asked about, by a key as by another page; kept, nothi
   await dialogs.openPage(await there<Page>(component()), {});
   expect(dialogs.top).toBe(top);
   expect(confirmLoss).toHaveBeenCalledTimes(2);
+  expect(await Promise.all([top?.leave(), top?.mayLose()])).toEqual([false, false]);
+  expect(confirmLoss).toHaveBeenCalledTimes(3); // asked once by both
   isUnsaved = false;
   expect(await top?.mayLose()).toBe(true);
   isUnsaved = true;
   takeBack?.();
   expect(await top?.leave()).toBe(true);
-  expect(confirmLoss).toHaveBeenCalledTimes(2);
+  expect(confirmLoss).toHaveBeenCalledTimes(3);
 });

@@ -36,6 +36,7 @@ export class OpenDialog {
   readonly #resolve: (answer: unknown) => void;
   readonly #confirmLoss: () => Promise<boolean>;
   readonly #unsaved = new Set<() => boolean>();
+  #asked: Promise<boolean> | null = null;
 
   constructor(
     component: AnyComponent,
@@ -70,7 +71,10 @@ export class OpenDialog {
 
   /** False: there are unsaved changes, and the person wants to keep them. */
   async mayLose(): Promise<boolean> {
-    return ![...this.#unsaved].some((isUnsaved) => isUnsaved()) || (await this.#confirmLoss());
+    if (![...this.#unsaved].some((isUnsaved) => isUnsaved())) return true;
+    // A tab that is pressed takes the focus and is clicked: who leaves twice at once is asked once.
+    this.#asked ??= this.#confirmLoss().finally(() => (this.#asked = null));
+    return this.#asked;
   }
 
   /** By a key, by the cross or for another page. False: somebody stays, for the sake of what is written there. */
