@@ -17,30 +17,34 @@ export interface DeskContext {
   readonly store: Store;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Reads files that somebody hands to the desk, where that takes long in a thread of its own. */
+  /** Reads files that somebody hands to the desk. A file that takes long is read in its own thread. */
   readonly parse: FileParser;
   readonly events: DeskEvents;
   readonly followers: Followers;
   /**
-   * Several changes as one: all or nothing, on disk when it returns; what is told within it is told then. Synchronous: nothing may be
-   * awaited inside.
-   * @param isDryRun nothing of it stays, and nothing is told
+   * Makes several changes as one unit of work: all or nothing, and on disk when it returns. Events published within it are told
+   * then. It is synchronous: nothing may be awaited inside.
+   * @param isDryRun nothing of it is kept, and no event is told
    */
   unit<T>(work: () => T, isDryRun?: boolean): T;
-  /** Something may be due by now, or ready to leave: that is looked at when the unit of work is on disk. */
+  /** Something may now be due or ready to leave. The desk looks at that once the unit of work is on disk. */
   wake(): void;
-  /** Something is different of what every window shows: lists, settings, lines. Told once the unit of work is on disk. */
+  /**
+   * Something that every window shows has changed: lists, settings or lines. Windows are told once the unit of work is on disk.
+   */
   appChanged(): void;
   readonly secretBox: SecretBox;
   readonly atTrace: AtTrace | null;
   readonly calendar: ShopCalendar;
   readonly settings: () => Settings;
-  /** By the SIM, unless the owner said otherwise. */
+  /** The SIM decides it, unless the owner has chosen another one. */
   country(): CountryCode;
-  /** The shop's, two letters: for what the desk says by itself to customers of whom no language is known. */
+  /**
+   * The shop's language, two letters. It is used for messages the desk sends by itself to customers whose language is not known.
+   */
   readonly language: () => string;
   /** Whether there is room on the disk for something new. */
   hasRoom(): boolean;
-  /** Who stands at the counter, if the shop tells its people apart. */
+  /** The person who stands at the counter, if the shop tells its people apart. */
   currentAgent(): { readonly id: number; readonly name: string } | null;
 }

@@ -2,20 +2,23 @@ import { Emitter } from '../../modem/index.ts';
 import type { Store } from '../app/store.ts';
 import type { ContractEvent } from '../app/contract.ts';
 
-/** Facts that others may want to know, announced once they are on disk. */
+/** Facts that others may want to know. They are announced once they are on disk. */
 export type DeskEvent = Exclude<ContractEvent, { readonly type: 'app.changed' }>;
 
-/** What is told once it is on disk. */
+/** What is to be told once it is on disk. */
 interface Pending {
-  /** However often the same thing was changed it is told once; null: each by itself. */
+  /** Events with the same key are told once, however often the thing was changed. Null means that each is told by itself. */
   readonly key: string | null;
-  /** How it stands then; null: it is not there any more. */
+  /** Makes the event as things stand then, or null if the thing no longer exists. */
   readonly make: () => DeskEvent | null;
-  /** What the change brings about, in the same unit of work. */
+  /** Does what the change brings about, in the same unit of work. */
   readonly follow: (() => void) | null;
 }
 
-/** What the desk tells. What is told within a unit of work is told once it is on disk, and not at all where it was undone. */
+/**
+ * The events that the desk tells. What is published within a unit of work is told once it is on disk, and not at all if the unit
+ * is undone.
+ */
 export class DeskEvents extends Emitter<DeskEvent> {
   #pending: Pending[] | null = null;
 
@@ -26,8 +29,8 @@ export class DeskEvents extends Emitter<DeskEvent> {
 
   /**
    * Tells how something stands, after the unit of work that changes it.
-   * @param key of the event and what it is about
-   * @param follow done before that unit ends, once however often the thing was changed; null: nothing
+   * @param key identifies the event and what it is about
+   * @param follow runs before that unit ends, once however often the thing was changed; null means nothing follows
    */
   publish(key: string, make: Pending['make'], follow: Pending['follow'] = null): void {
     if (this.#pending !== null) {
@@ -38,7 +41,9 @@ export class DeskEvents extends Emitter<DeskEvent> {
     this.#tell([{ key, make, follow }]);
   }
 
-  /** Does something once the unit of work is on disk, however often it is asked for; at once where there is none. */
+  /**
+   * Does something once the unit of work is on disk, however often it is asked for. Outside a unit of work it is done at once.
+   */
   after(key: string, work: () => void): void {
     this.publish(key, () => {
       work();
@@ -47,8 +52,9 @@ export class DeskEvents extends Emitter<DeskEvent> {
   }
 
   /**
-   * A unit of work: all or nothing, on disk when it returns. One within another is part of it, and undone alone where it throws.
-   * @param isDryRun nothing of it stays, and nothing is told
+   * Runs a unit of work: all or nothing, on disk when it returns. A unit within another is part of it, but is undone alone if it
+   * throws.
+   * @param isDryRun nothing of it is kept, and nothing is told
    */
   unit<T>(store: Pick<Store, 'transaction' | 'dryRun'>, work: () => T, isDryRun: boolean): T {
     const around = this.#pending;
@@ -70,7 +76,7 @@ export class DeskEvents extends Emitter<DeskEvent> {
     return answer;
   }
 
-  /** Of what is told of one thing the last counts: it stands behind all that led to it. */
+  /** Of several events about one thing the last counts: it comes after everything that led to it. */
   #tell(pending: readonly Pending[]): void {
     const last = new Map(pending.map(({ key }, i) => [key, i]));
     const events = pending.flatMap(({ key, make }, i) => (key === null || last.get(key) === i ? (make() ?? []) : []));
@@ -78,7 +84,7 @@ export class DeskEvents extends Emitter<DeskEvent> {
   }
 }
 
-/** What follows may itself change what others follow. */
+/** What follows from a change may itself change things from which more follows. */
 function followAll(pending: readonly Pending[]): void {
   const last = new Map<string | null, number>();
   let known = 0;
@@ -89,7 +95,7 @@ function followAll(pending: readonly Pending[]): void {
   }
 }
 
-/** However many appointments changed, the calendar is read anew once. */
+/** However many appointments changed, the calendar is read anew only once. */
 function calendarOnce(events: readonly DeskEvent[]): readonly DeskEvent[] {
   const ofCalendar = events.filter(({ type }) => type === 'appointments.changed');
   if (ofCalendar.length < 2) return events;

@@ -2,13 +2,13 @@ import { MINUTE } from '../shared/durations.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Service } from './service.ts';
 
-/** Below this nothing new is taken on: what comes in, and what is under way, still has to be written down. */
+/** Below this nothing new is accepted: what comes in and what is under way still has to be written down. */
 export const RESERVE_BYTES = 40 * 1024 * 1024;
 const LOOKS_EVERY_MS = 10 * MINUTE;
-/** Somebody is making room. */
+/** Somebody may be making room meanwhile. */
 const LOOKS_AGAIN_MS = MINUTE / 4;
 
-/** Whether there is room on the disk for what else is to come. */
+/** Knows whether the disk has room for what is still to come. */
 export class DiskSpace implements Service {
   readonly #freeBytes: () => number | null;
   readonly #clock: Clock;
@@ -16,7 +16,7 @@ export class DiskSpace implements Service {
   #isFull = false;
   #looksAt = 0;
 
-  /** @param freeBytes on the data's disk; null: that cannot be told */
+  /** @param freeBytes the free space on the data's disk; null if that cannot be told */
   constructor(freeBytes: () => number | null, clock: Clock, onChange: () => void) {
     this.#freeBytes = freeBytes;
     this.#clock = clock;
@@ -36,7 +36,7 @@ export class DiskSpace implements Service {
     this.check();
   }
 
-  /** Before something new is taken on. */
+  /** Called before something new is accepted. */
   check(): boolean {
     const before = this.#isFull;
     this.#look();

@@ -6,8 +6,8 @@ import type { Store } from '../app/store.ts';
 type Follow = (message: MessageRow) => void;
 
 /**
- * What writes texts by itself goes on by what becomes of them: a customer whose question never left was not asked. It is called in the
- * unit of work that changes the text, so that both are on disk or neither.
+ * Those who write messages by themselves continue depending on what becomes of each message: a customer whose question never left
+ * was not asked. They are called in the unit of work that changes the message, so that both are on disk or neither is.
  */
 export class Followers {
   readonly #follows = new Map<string, Follow>();
@@ -26,8 +26,9 @@ export class Followers {
   }
 
   /**
-   * Inside a unit of work, or with one's own. A fault in what follows undoes what it has done itself, and nothing of the text.
-   * @param unit that of the desk
+   * Runs inside the current unit of work, or else in one of its own. A fault in what follows undoes only that, and nothing of the
+   * message.
+   * @param unit the desk's unit of work
    */
   follow(store: Store, unit: <T>(work: () => T) => T, id: number): void {
     const message = store.messages.byId(id);

@@ -7,22 +7,22 @@ import type { Service } from './service.ts';
 interface LifecycleOptions {
   readonly clock: Clock;
   readonly logger: Logger;
-  /** In their order. Asked each time: they are put together after this. */
+  /** The services in their order. The list is asked for each time because it is put together later than this object. */
   readonly services: () => readonly Service[];
-  /** The start waited for the disk, and is done now. */
+  /** The start had to wait for the disk and is now complete. */
   readonly onRecovered: () => void;
 }
 
 /**
- * Starts the services, wakes them when something is due, and stops them. Where the disk cannot be written, what is left of the start
- * or of what is due is tried again later.
+ * Starts the services, wakes them when something is due, and stops them. If the disk cannot be written, the rest of the start or
+ * of what is due is tried again later.
  */
 export class Lifecycle {
   readonly #options: LifecycleOptions;
   readonly #alarm: WakeupTimer;
-  /** What is left to do at the start, in its order. */
+  /** The steps of the start that are still to be done, in their order. */
   #steps: (() => unknown)[] = [];
-  /** When the start goes on that the disk holds up; null: it is done, or has not begun. */
+  /** When a start that the disk holds up continues; null if the start is complete or has not begun. */
   #startsAgainAt: number | null = null;
 
   constructor(options: LifecycleOptions) {
@@ -30,12 +30,12 @@ export class Lifecycle {
     this.#alarm = new WakeupTimer(options.clock, { earliest: () => this.#earliest(), ring: () => this.#onAlarm() });
   }
 
-  /** The disk holds up a part of the start. */
+  /** Whether the disk holds up a part of the start. */
   get isWaiting(): boolean {
     return this.#startsAgainAt !== null;
   }
 
-  /** First what the last end left, then what came due meanwhile, then what lies ahead. */
+  /** First what the last run left behind, then what became due meanwhile, then what lies ahead. */
   start(): void {
     const services = this.#services;
     this.#steps = [
@@ -47,18 +47,18 @@ export class Lifecycle {
     this.#alarm.rearm();
   }
 
-  /** Something may be due earlier, or later, than it was. */
+  /** Something may be due earlier or later than before. */
   rearm(): void {
     this.#alarm.rearm();
   }
 
-  /** Looks at everything at once, whatever the clock said before. */
+  /** Checks everything at once, whatever the clock said before. */
   wake(): void {
     this.#onAlarm();
     this.#alarm.rearm();
   }
 
-  /** Stops the services, the last one first; one that fails keeps none of the others from it. */
+  /** Stops the services in reverse order. A service that fails to stop does not keep the others from stopping. */
   async stop(): Promise<void> {
     this.#alarm.stop();
     const faults: unknown[] = [];
@@ -81,7 +81,7 @@ export class Lifecycle {
     return due.length === 0 ? null : Math.min(...due);
   }
 
-  /** False: something could not be written down, and is due still. */
+  /** False if something could not be written down and is still due. */
   #onAlarm(): boolean {
     const wasWaiting = this.isWaiting;
     if (wasWaiting) this.#goOn();
@@ -105,7 +105,7 @@ export class Lifecycle {
     this.#startsAgainAt = null;
   }
 
-  /** Each of them, also where one before it fails. */
+  /** Calls each service, even if one before it fails. */
   #doWhatIsDue(): boolean {
     const faults: unknown[] = [];
     for (const service of this.#services) {

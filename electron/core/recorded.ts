@@ -1,7 +1,9 @@
 import { isDiskFault } from '../shared/disk-fault.ts';
 import type { DeskContext } from './context.ts';
 
-/** Does what only records: where the disk cannot be written it is left out, and what it records goes on. */
+/**
+ * Does work that only records something. If the disk cannot be written, the record is skipped and what it describes continues.
+ */
 export function recorded({ logger }: Pick<DeskContext, 'logger'>, work: () => void): void {
   try {
     work();

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Refusal, RefusalCode, Result } from '../shared/result.ts';
 
-/** A refusal that is thrown: for what answers requests of other programs, where nothing but the answer is left to do. */
+/** A refusal that is thrown. It is for code that answers other programs' requests, where only the answer is left to do. */
 export class RefusalError extends Error {
   readonly refusal: Refusal;
   constructor(refusal: Refusal) {
@@ -20,7 +20,7 @@ export function unwrap<T>(result: Result<T>): T {
   throw new RefusalError(result.error);
 }
 
-/** Nobody reads more; of a large body the answer would be larger than it. */
+/** Nobody reads more than this, and for a large body the answer would be larger than the body. */
 const MOST_ISSUES = 20;
 
 /** @throws RefusalError 400, naming what is wrong */
@@ -30,7 +30,7 @@ export function parse<T extends z.ZodType>(schema: T, value: unknown): z.infer<T
   throw badInput(parsed.error);
 }
 
-/** What a schema has against a value, the first of it as a sentence. */
+/** Says what a schema objects to in a value: the first issue as a sentence. */
 export function badInput(error: Pick<z.ZodError, 'issues'>): RefusalError {
   const issues = error.issues.slice(0, MOST_ISSUES).map(({ path, message }) => ({ path: path.join('.'), message }));
   const [first] = issues;

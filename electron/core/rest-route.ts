@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Scope } from '../shared/access-words.ts';
 import type { Contract, ValueOf } from '../shared/contract.ts';
 
-/** What a request of the REST API is made of, each part with the schema that checks and describes it. */
+/** The parts of a REST API request, each with the schema that checks and describes it. */
 export interface RequestSchemas {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
@@ -14,11 +14,11 @@ type Given<R extends RequestSchemas> = {
   readonly [K in keyof R as R[K] extends z.ZodType ? K : never]: R[K] extends z.ZodType ? z.infer<R[K]> : never;
 };
 
-/** Who asks, and what. */
+/** Who sends the request, and with which rights. */
 export interface Asker {
-  /** Sees what no other program is told: the SIM's numbers and what is left on it. */
+  /** The owner sees what no other program is told: the SIM's numbers and its remaining balance. */
   readonly isOwner: boolean;
-  /** Of this program. */
+  /** This program's version. */
   readonly version: string;
 }
 
@@ -26,14 +26,14 @@ export type RouteStatus = 200 | 201 | 202;
 
 interface RouteSpec<R extends RequestSchemas, A extends z.ZodType> {
   readonly method: 'get' | 'post' | 'patch';
-  /** Below /api/v1, with its parameters in braces: `/orders/{id}`. */
+  /** The path below /api/v1, with its parameters in braces: `/orders/{id}`. */
   readonly path: string;
-  /** What a key has to open; null: any key will do. */
+  /** The scope that a key must have; null means that any key will do. */
   readonly scope: Scope | null;
   readonly summary: string;
   readonly request?: R;
   readonly answer: readonly [status: RouteStatus, description: string, schema: A];
-  /** When it may answer that the same is there already (200, of the same form): why. */
+  /** When the route may answer that the same thing already exists (200, of the same form), this says why. */
   readonly alreadyThere?: string;
   /** @throws RefusalError */
   readonly handle: (given: Given<R>, asker: Asker) => Reply<A> | Promise<Reply<A>>;
@@ -41,19 +41,19 @@ interface RouteSpec<R extends RequestSchemas, A extends z.ZodType> {
 
 type Reply<A extends z.ZodType> = z.infer<A> | AlreadyThere<z.infer<A>>;
 
-/** One request of the REST API: all there is to say about it. It is checked, described and answered by this alone. */
+/** Everything there is to say about one REST API request. It is checked, described and answered from this alone. */
 export interface RestRoute extends Omit<RouteSpec<RequestSchemas, z.ZodType>, 'handle'> {
   readonly handle: (given: Readonly<Record<keyof RequestSchemas, never>>, asker: Asker) => unknown;
 }
 
-/** Of one feature, made before there is a desk: what is asked for is looked up when somebody asks. */
+/** The routes of one feature. They are made before the desk exists, so they look up its services when a request comes in. */
 export type RestRoutes<Services> = (services: () => Services) => readonly RestRoute[];
 
 export function route<const R extends RequestSchemas, A extends z.ZodType>(spec: RouteSpec<R, A>): RestRoute {
   return spec as unknown as RestRoute;
 }
 
-/** Nothing new was made: what was asked for is there. */
+/** Nothing new was made because what was asked for already exists. */
 export class AlreadyThere<T> {
   readonly value: T;
   constructor(value: T) {
@@ -61,7 +61,7 @@ export class AlreadyThere<T> {
   }
 }
 
-/** What is answered where a request is refused. */
+/** The body of the answer when a request is refused. */
 export const refusal = z.object({
   error: z.object({
     code: z.string(),
@@ -71,7 +71,7 @@ export const refusal = z.object({
   }),
 });
 
-/** Which of several it is: all that a key learns of a change that may not read what it changes. */
+/** Identifies one of several. It is all that a key learns about a change if it may not read the thing that changes. */
 export const named = z.object({
   id: z.string().optional(),
   reference: z.string().optional(),
@@ -81,21 +81,21 @@ export const named = z.object({
 export const byId = { params: z.object({ id: z.string() }) };
 export const byReference = { params: z.object({ reference: z.string() }) };
 
-/** A page: `next` is what `after` takes to get the one that follows; null: it is the last. */
+/** One page of a list. `next` is the value for `after` that leads to the following page; null means this is the last page. */
 export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() });
 export const allOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) });
 
-/** Of a query: a number in digits, with the most that one page holds. */
+/** The page size in a query: a number in digits, at most what one page holds. */
 export const pageLimit = (most: number, usual: number) => z.coerce.number().int().min(1).max(most).default(usual);
 
-/** What other programs are told when something happens, by the name of the contract's event. */
+/** What other programs are told when something happens, by the name of the event in the contract. */
 export type PublicEvents<C extends Pick<Contract, 'events'>> = {
   readonly [E in keyof C['events'] & string]?: PublicEvent<ValueOf<C['events'][E]>>;
 };
 
 export interface PublicEvent<V> {
-  /** What a key has to open to be told. */
+  /** The scope that a key must have to be told. */
   readonly scope: Scope;
-  /** Null: it is nobody's business. */
+  /** Null means that this event is not told to anybody. */
   readonly toData: (value: V) => object | null;
 }

@@ -3,17 +3,17 @@ import { setImmediate } from 'node:timers/promises';
 import type { Service } from './service.ts';
 
 /**
- * What is done in one turn of the loop takes no longer, in milliseconds; then whoever else waits has a turn. What a slice does at its end
- * - wait for the disk, bring back memory - may take twice as long again before anybody notices.
+ * The longest that one turn of the event loop may work, in milliseconds, before others that wait get a turn. What a slice does at
+ * its end - waiting for the disk, freeing memory - may take twice as long again before anybody notices.
  */
 const SLICE_MS = 15;
 
-/** A unit of work: all or nothing. */
+/** Runs a unit of work: all or nothing. */
 interface Units {
   unit<T>(work: () => T, isDryRun?: boolean): T;
 }
 
-/** The loop's turn: one long thing after another shares it, and so do two at the same time. */
+/** The current turn of the event loop. Long work shares it, whether one piece follows another or two run at the same time. */
 class Turn {
   #since: number | null = null;
 
@@ -28,7 +28,7 @@ class Turn {
   }
 }
 
-/** Does what is long in slices, so that a text that comes in and a click do not wait for all of it. */
+/** Does long work in slices, so that an incoming message or a click does not have to wait for all of it. */
 export class Slices implements Service {
   readonly #context: Units;
   readonly #underWay = new Set<Promise<unknown>>();
@@ -39,16 +39,16 @@ export class Slices implements Service {
     this.#context = context;
   }
 
-  /** What is under way ends with the slice it is at. */
+  /** Work that is under way ends with its current slice. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     await Promise.allSettled(this.#underWay);
   }
 
   /**
-   * Writes down one after the other. Each slice is one transaction and is told as one; where the program ends in between, the answer
-   * is shorter than what was asked for, and what is missing was not done.
-   * @param isDryRun nothing of it stays, and nothing is told; no slice sees what the ones before it would have written
+   * Writes the items one after the other. Each slice is one transaction and is told as one. If the program ends in between, the
+   * answer is shorter than the input, and the missing items were not done.
+   * @param isDryRun nothing of it is kept and nothing is told; no slice sees what earlier slices would have written
    */
   write<T, R>(all: readonly T[], work: (each: T) => R, isDryRun = false): Promise<readonly R[]> {
     return this.#known(
@@ -60,7 +60,7 @@ export class Slices implements Service {
     );
   }
 
-  /** The same for what writes nothing: it always comes to its end. */
+  /** Does the same for work that writes nothing. This always runs to its end. */
   reckon<T, R>(all: readonly T[], work: (each: T) => R): Promise<readonly R[]> {
     return this.#known(
       inSlices(all, work, {

@@ -1,7 +1,7 @@
 import { DISK_AGAIN_MS, isDiskFault } from '../shared/disk-fault.ts';
 import type { DeskContext } from './context.ts';
 
-/** Does what must not be left out, in its order: where the disk cannot be written, again and again until it can. */
+/** Does work that must not be skipped, in its order. If the disk cannot be written, it is tried again and again until it can. */
 export class UntilWritten {
   readonly #context: Pick<DeskContext, 'clock' | 'logger'>;
   readonly #waiting: (() => void)[] = [];
@@ -16,15 +16,18 @@ export class UntilWritten {
     return this.#waiting.length;
   }
 
-  /** @param work it is tried anew as a whole: what it did before the disk failed has to bear that @throws what is no fault of the disk */
+  /**
+   * @param work is tried anew as a whole, so repeating what it did before the disk failed must be harmless
+   * @throws any fault that is not the disk's
+   */
   do(work: () => void): void {
     this.#waiting.push(work);
     this.tryNow();
   }
 
-  /** Tries what waits, before its time. */
+  /** Tries the waiting work before its time. */
   tryNow(): void {
-    // Some of the work brings more work.
+    // Some of the work leads to more work.
     if (this.#isTrying) return;
     this.#isTrying = true;
     this.#cancel?.();
@@ -49,7 +52,7 @@ export class UntilWritten {
     }
   }
 
-  /** Tries once more; what then still waits is given up. */
+  /** Tries once more; whatever still waits after that is given up. */
   stop(): void {
     this.tryNow();
     this.#cancel?.();

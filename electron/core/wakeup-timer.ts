@@ -2,8 +2,8 @@ import type { Clock } from '../shared/clock.ts';
 import { DISK_AGAIN_MS, isDiskFault } from '../shared/disk-fault.ts';
 
 /**
- * The one timer of the desk: rings at the earliest instant anybody waits for. After every ring and every change it asks
- * again when that is.
+ * The desk's only timer. It rings at the earliest instant for which anybody waits, and asks for that instant again after every
+ * ring and every change.
  */
 export class WakeupTimer {
   readonly #clock: Clock;
@@ -14,7 +14,7 @@ export class WakeupTimer {
   #isStopped = false;
   #notBefore = -Infinity;
 
-  /** @param options `ring`: false where the disk could not be written */
+  /** @param options `ring` returns false if the disk could not be written */
   constructor(clock: Clock, options: { readonly earliest: () => number | null; readonly ring: () => boolean }) {
     this.#clock = clock;
     this.#ring = options.ring;
@@ -22,7 +22,7 @@ export class WakeupTimer {
   }
 
   rearm(): void {
-    // What happens while the desk ends, or after, wakes nobody.
+    // What happens while the desk ends, or after that, wakes nobody.
     if (this.#isStopped) return;
     const wanted = this.#nextInstant();
     const at = wanted === null ? null : Math.max(wanted, this.#notBefore);
@@ -40,7 +40,7 @@ export class WakeupTimer {
     });
   }
 
-  /** Where it cannot be told now it is asked for again. */
+  /** If the instant cannot be told now, it is asked for again later. */
   #nextInstant(): number | null {
     try {
       return this.#earliest();
@@ -50,7 +50,7 @@ export class WakeupTimer {
     }
   }
 
-  /** For good. */
+  /** Stops the timer for good. */
   stop(): void {
     this.#isStopped = true;
     this.#disarm();

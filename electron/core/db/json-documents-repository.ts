@@ -12,7 +12,7 @@ export interface JsonDocumentRow {
 
 const COLUMNS = 'id, name, body, removed';
 
-/** Named things of the owner’s: services, whom they are booked with, fields, groups. Removed ones stay, and can come back. */
+/** Named things that the owner has set up: services, resources to book, fields, groups. Removed ones stay and can be restored. */
 export class JsonDocumentsRepository extends Repository {
   readonly #all: Statement<[], JsonDocumentRow>;
   readonly #insert: Statement<[string, string]>;
@@ -30,7 +30,7 @@ export class JsonDocumentsRepository extends Repository {
     this.#setRemoved = this.prepare(`UPDATE ${table} SET removed = ? WHERE id = ?`);
   }
 
-  /** Removed ones as well. */
+  /** Includes removed ones. */
   all(): readonly JsonDocumentRow[] {
     return this.#all.all();
   }

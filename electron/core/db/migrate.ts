@@ -78,7 +78,7 @@ export class SchemaTooNewError extends Error {
   }
 }
 
-/** Brings a database to this version, each step in a transaction, after a copy of what was there. */
+/** Brings a database to this version. Each step runs in a transaction, after a copy of the previous state was made. */
 export function migrate(database: Database, path: string): void {
   const found = database.pragma('user_version', { simple: true }) as number;
   if (found > SCHEMA_VERSION) throw new SchemaTooNewError(found);
@@ -92,7 +92,7 @@ export function migrate(database: Database, path: string): void {
   }
 }
 
-/** Under its name only once it is whole and on disk: a program killed on the way must not leave half a backup. */
+/** The copy gets its name only once it is whole and on disk: a program killed on the way must not leave half a backup. */
 function backUp(database: Database, target: string): void {
   if (existsSync(target)) return;
   const partial = `${target}.partial`;

@@ -1,7 +1,7 @@
 import type { Statement } from './sqlite.ts';
 import type { StatementSource } from './statements.ts';
 
-/** What is kept of one thing, with its statements by name: each is compiled when it is first used. */
+/** Keeps one kind of thing. Its statements have names, and each is compiled when it is first used. */
 export abstract class Repository {
   protected readonly database: StatementSource;
 

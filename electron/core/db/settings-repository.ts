@@ -1,6 +1,6 @@
 import { Repository } from './repository.ts';
 
-/** Settings as text by key. */
+/** Keeps settings as text by key. */
 export class SettingsRepository extends Repository {
   readonly #get = this.prepare<[string], { value: string }>('SELECT value FROM settings WHERE key = ?');
   readonly #set = this.prepare<[string, string]>(

@@ -3,7 +3,7 @@ import { fold } from '../../shared/fold.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from './migrate.ts';
 import { loadSqlite, type Database } from './sqlite.ts';
 
-/** A file that should be a database of ours is none, or is broken; or a newer Counterline wrote it. */
+/** A file that should be one of our databases is not one, or is broken, or was written by a newer Counterline. */
 export class UnusableDataError extends Error {
   readonly code: 'damaged' | 'schema-too-new';
   constructor(code: UnusableDataError['code'], what: string, options?: ErrorOptions) {
@@ -23,8 +23,8 @@ const COUNTED: Readonly<Record<Exclude<keyof BackupContents, 'schema' | 'newestT
 };
 
 /**
- * Looks a copy of a database through and says what it holds; from then on it is one file without a log beside it. Takes as long as
- * reading all of it does.
+ * Checks a copy of a database and says what it holds. From then on the copy is one file without a log beside it. This takes as
+ * long as reading all of it does.
  * @throws UnusableDataError
  */
 export async function contentsOf(path: string): Promise<BackupContents> {
@@ -49,7 +49,7 @@ export async function contentsOf(path: string): Promise<BackupContents> {
   }
 }
 
-/** What SQLite finds wrong with a database (`PRAGMA quick_check`); null: nothing. */
+/** What SQLite finds wrong with a database (`PRAGMA quick_check`), or null if it finds nothing. */
 export function problemOf(database: Database): string | null {
   const found = database.pragma('quick_check(1)', { simple: true });
   return found === 'ok' ? null : String(found);
@@ -62,9 +62,9 @@ interface Acting {
 }
 
 /**
- * A copy may have lain where others write: what acts by itself in a database is put back to what the migrations made of it, and
- * anything else of the kind is gone.
- * @param model an empty database, which is closed
+ * A copy may have lain where others can write. Whatever acts by itself in a database (triggers) is set back to what the
+ * migrations created, and anything else of the kind is removed.
+ * @param model an empty database, which this function closes
  */
 function restoreTriggers(database: Database, model: Database, schema: number): void {
   const actingIn = (of: Database): readonly Acting[] =>
@@ -93,7 +93,7 @@ function countsOf(database: Database): Omit<BackupContents, 'schema'> {
       .map(({ name }) => name),
   );
   const countOf = (table: string): number =>
-    // An older one may not have had it.
+    // An older database may not have had this table.
     tables.has(table) ? (database.prepare<[], { n: number }>(`SELECT count(*) AS n FROM ${table}`).get()?.n ?? 0) : 0;
   const counts = Object.fromEntries(Object.entries(COUNTED).map(([key, table]) => [key, countOf(table)]));
   const newest = database.prepare<[], { at: number | null }>('SELECT created_at AS at FROM messages ORDER BY id DESC');

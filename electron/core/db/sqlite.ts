@@ -13,7 +13,7 @@ const NEEDED_NODE_API = 10;
 /** How long another Counterline that is just stopping may still hold the data. */
 const LOCK_TIMEOUT_MS = 2_000;
 
-/** @throws Error on a runtime that cannot load SQLite, with what is needed */
+/** @throws Error on a runtime that cannot load SQLite; its message says what is needed */
 export async function loadSqlite(): Promise<typeof BetterSqlite3> {
   if (Number(process.versions['napi'] ?? 0) < NEEDED_NODE_API) {
     throw new Error(`The database needs Node 22.14 or newer (this is ${process.version}).`);
@@ -24,14 +24,16 @@ export async function loadSqlite(): Promise<typeof BetterSqlite3> {
 const RUNNING_ALREADY = 'Counterline is already running with this data. Close it first, or give another --data-dir.';
 
 /**
- * Takes a folder for this process alone, before anything in it is touched. The lock is the operating system's and goes with the process.
- * @returns lets it go @throws Error where another process has it, with what to do
+ * Reserves a folder for this process alone, before anything in it is touched. The lock belongs to the operating system and ends
+ * with the process.
+ * @returns a function that releases the lock
+ * @throws Error where another process has it; its message says what to do
  */
 export async function lockFolder(path: string): Promise<() => void> {
   const Sqlite = await loadSqlite();
   const database = new Sqlite(path, { timeout: LOCK_TIMEOUT_MS });
   try {
-    // Nothing is ever written into it: also on a full disk it can be taken.
+    // Nothing is ever written into this database, so the lock can be taken even on a full disk.
     database.pragma('journal_mode = MEMORY');
     database.pragma('locking_mode = EXCLUSIVE');
     database.exec('BEGIN EXCLUSIVE');
@@ -44,10 +46,10 @@ export async function lockFolder(path: string): Promise<() => void> {
 }
 
 /**
- * Opens the data for this process alone: two senders on one outbox would send every text twice. The lock is the
- * operating system's and goes with the process, however that ends.
+ * Opens the data for this process alone: two senders on one outbox would send every message twice. The lock belongs to the
+ * operating system and ends with the process, however that ends.
  * @param path a file; `:memory:`; or the bytes of a database, which is then kept in memory
- * @throws Error on a runtime that cannot load SQLite, or where another process has the data, with what to do
+ * @throws Error on a runtime that cannot load SQLite, or where another process has the data; its message says what to do
  */
 export async function openSqlite(path: string | Buffer): Promise<Database> {
   const Sqlite = await loadSqlite();
@@ -57,9 +59,9 @@ export async function openSqlite(path: string | Buffer): Promise<Database> {
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
-    // 32 MB: a list of customers that is brought in fits.
+    // 32 MB: a list of customers that is being imported fits.
     database.pragma('cache_size = -32000');
-    // What was deleted or written over is gone: a person who is erased leaves nothing behind in the file.
+    // Deleted or overwritten content is wiped: a person who is erased leaves nothing behind in the file.
     database.pragma('secure_delete = ON');
     database.function('fold', { deterministic: true }, (text) => fold(String(text)));
     database.exec('BEGIN IMMEDIATE; COMMIT');

@@ -1,25 +1,28 @@
 import type { Database, Statement } from './sqlite.ts';
 
-/** What a repository needs of the database: its statements, and for a few what goes beyond statements. */
+/** What a repository needs of the database: its statements, and a few functions that go beyond statements. */
 export interface StatementSource extends Pick<Database, 'exec' | 'pragma' | 'aggregate'> {
   prepare<P extends unknown[], R = unknown>(sql: string): Statement<P, R>;
 }
 
-/** What is no parameter, though it may look like one inside; then a parameter: `?`, `@name`. */
+/**
+ * First what is no parameter though it may contain what looks like one (strings, names, comments); then a parameter: `?`,
+ * `@name`.
+ */
 const PARAMETER = /'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[^]*?\*\/|\?\d*|@\w+/g;
 
 /**
- * The same statement, of which SQLite keeps its plan. Where a plan might be another one for another value, SQLite compiles the
- * statement anew at each run: three quarters of what it takes to look up one conversation. A unary plus hides the value from the
- * planner and does nothing else (sqlite.org/optoverview.html); no index of ours is chosen by a value.
+ * The same statement in a form for which SQLite keeps its plan. Where another value might lead to another plan, SQLite compiles
+ * the statement anew at each run, which is three quarters of the time it takes to look up one conversation. A unary plus hides
+ * the value from the planner and does nothing else (sqlite.org/optoverview.html). None of our indexes is chosen by a value.
  */
 export function withOnePlan(sql: string): string {
   return sql.replaceAll(PARAMETER, (token) => (token.startsWith('?') || token.startsWith('@') ? `+${token}` : token));
 }
 
 /**
- * Statements that SQLite compiles when each is first used. A start uses a few dozen of several hundred; compiling all of them
- * took longer than everything else that a start does.
+ * Compiles each statement when it is first used. A start uses a few dozen of several hundred, and compiling all of them took
+ * longer than everything else that a start does.
  */
 export function lazily(database: Database): StatementSource {
   return {
@@ -40,7 +43,7 @@ export function lazily(database: Database): StatementSource {
   };
 }
 
-/** Statements that are compiled where they are written: all of them when the store opens. */
+/** Compiles statements where they are written, so all of them are compiled when the store opens. */
 export const atOnce = (database: Database): StatementSource => ({
   exec: (sql) => database.exec(sql),
   pragma: (source, options) => database.pragma(source, options),

@@ -4,12 +4,12 @@ export interface JobRow {
   readonly id: number;
   readonly kind: string;
   readonly key: string;
-  /** Row number of what it is about, as its kind counts; null: nothing in particular. */
+  /** The row number of what the job is about, in the table its kind refers to; null means nothing in particular. */
   readonly about: number | null;
   /** JSON. */
   readonly payload: string;
   readonly due_at: number;
-  /** How often it was begun, this time included. */
+  /** How often the job was begun, this time included. */
   readonly attempts: number;
 }
 
@@ -17,7 +17,7 @@ export type NewJob = Omit<JobRow, 'id' | 'attempts'>;
 
 const COLUMNS = 'id, kind, key, about, payload, due_at, attempts';
 
-/** What is to be done at a time. */
+/** Keeps jobs: what is to be done at a certain time. */
 export class JobsRepository extends Repository {
   readonly #insert = this.prepare<[NewJob]>(
     `INSERT INTO jobs (kind, key, about, payload, due_at) VALUES (@kind, @key, @about, @payload, @due_at)
@@ -45,7 +45,7 @@ export class JobsRepository extends Repository {
   readonly #isWaiting = this.prepare<[number, string], { n: number }>(
     `SELECT 1 AS n FROM jobs WHERE id = ? AND key = ? AND state = 'waiting'`,
   );
-  // By its key as well: one that has taken itself back may have left its row to another.
+  // Matches the key as well: a job that withdrew itself may have left its row to another one.
   readonly #settle = this.prepare<
     [{ id: number; key: string; state: 'done' | 'dropped'; reason: string | null; at: number }]
   >(
@@ -61,7 +61,7 @@ export class JobsRepository extends Repository {
   );
   readonly #prune = this.prepare<[number]>('DELETE FROM jobs WHERE settled_at < ?');
 
-  /** A job of that key that waits is moved; one that has run stays as it is, and false is answered. */
+  /** A waiting job with that key is moved. One that has already run stays as it is, and the answer is false. */
   arm(job: NewJob): boolean {
     return this.#insert.run(job).changes > 0;
   }
@@ -70,12 +70,12 @@ export class JobsRepository extends Repository {
     this.#removeAbout.run(kind, row);
   }
 
-  /** Those that wait, the first due first. */
+  /** The jobs that wait, the earliest first. */
   about(kind: string, row: number): readonly JobRow[] {
     return this.#about.all(kind, row);
   }
 
-  /** Those of a kind that are due in a stretch of time, the first first. */
+  /** The jobs of a kind that are due within a stretch of time, the earliest first. */
   dueBetween(kind: string, from: number, until: number, limit: number): readonly JobRow[] {
     return this.#between.all({ kind, from, until, limit });
   }
@@ -84,12 +84,12 @@ export class JobsRepository extends Repository {
     return this.#earliest.get()?.at ?? null;
   }
 
-  /** Takes what is due, the longest due first: nobody else runs it until it is settled or given back. */
+  /** Takes the jobs that are due, the longest overdue first. Nobody else runs them until they are settled or given back. */
   lease(now: number, limit: number): readonly JobRow[] {
     return this.#lease.all({ now, limit }).toSorted((a, b) => a.due_at - b.due_at || a.id - b.id);
   }
 
-  /** False: it was taken back, or has run. */
+  /** False if the job was withdrawn or has run. */
   isWaiting({ id, key }: JobRow): boolean {
     return this.#isWaiting.get(id, key) !== undefined;
   }
@@ -98,17 +98,17 @@ export class JobsRepository extends Repository {
     this.#settle.run({ id, key, state, reason, at });
   }
 
-  /** @param attempts how often it has failed until now */
+  /** @param attempts how often the job has failed so far */
   putOff({ id, key }: JobRow, dueAt: number, attempts: number): void {
     this.#putOff.run(dueAt, attempts, id, key);
   }
 
-  /** What was being run when the program stopped waits again. */
+  /** Jobs that were running when the program stopped wait again. */
   giveBack(): void {
     this.#giveBack.run();
   }
 
-  /** What was dropped at a time that is still to come waits again: the clock was wrong then. */
+  /** Jobs that were dropped at a time that is still to come wait again: the clock was wrong when they were dropped. */
   reviveAfter(at: number): number {
     return this.#revive.run(at).changes;
   }

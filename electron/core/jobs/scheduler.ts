@@ -3,19 +3,19 @@ import { z, type ZodType } from 'zod';
 import type { JobRow } from './repository.ts';
 import type { DeskContext } from '../context.ts';
 
-/** Done, or nothing any more for a reason, or to be tried again at an instant. */
+/** The job is done, or there was nothing left to do for a reason, or it is to be tried again at an instant. */
 export type JobOutcome =
   | { readonly kind: 'done' }
   | { readonly kind: 'dropped'; readonly reason: string }
   | { readonly kind: 'again'; readonly at: number };
 
-/** What there is to do, and what is written down with it: nothing of which nobody knows the form is ever taken for it. */
+/** One kind of job, with the payload that is stored for it. A stored payload of an unknown form is never taken for it. */
 export interface JobKind<P> {
   readonly name: string;
   readonly payload: ZodType<P>;
 }
 
-/** One without anything to be written down but what it is about. */
+/** A kind of job that stores nothing but what it is about. */
 export function jobKind(name: string): JobKind<Nothing>;
 export function jobKind<P>(name: string, payload: ZodType<P>): JobKind<P>;
 export function jobKind<P>(name: string, payload: ZodType<P> | ZodType<Nothing> = nothing): JobKind<P | Nothing> {
@@ -29,7 +29,7 @@ export interface Job<P> extends Omit<JobRow, 'payload'> {
   readonly payload: P;
 }
 
-/** @returns null: it is not of the form of its kind */
+/** @returns null if the payload does not have the form of its kind */
 export function payloadOf<P>(kind: JobKind<P>, { payload }: Pick<JobRow, 'payload'>): P | null {
   try {
     return kind.payload.safeParse(JSON.parse(payload)).data ?? null;
@@ -40,31 +40,32 @@ export function payloadOf<P>(kind: JobKind<P>, { payload }: Pick<JobRow, 'payloa
 
 export interface JobHandler<P> {
   /**
-   * Does it, inside a unit of work: what it writes and that it has run are one. A throw undoes what it wrote, and it is tried again
-   * later.
-   * @param lateMs how long ago it was due; each kind has its own rule for what is too late
+   * Does the job inside a unit of work, so that what it writes and the note that it has run are kept together. If it throws, what
+   * it wrote is undone and it is tried again later.
+   * @param lateMs how long ago the job was due; each kind has its own rule for what is too late
    */
   run(job: Job<P>, lateMs: number): JobOutcome;
 }
 
 type Run = (job: JobRow, lateMs: number) => JobOutcome;
 
-/** In one unit of work: one wait for the disk. */
+/** These run in one unit of work, so that they wait for the disk only once. */
 const AT_ONCE = 100;
-/** One that fails is tried again after a minute, two, four ... */
+/** A job that fails is tried again after one minute, then two, four, and so on. */
 const FIRST_AGAIN_MS = MINUTE;
 const MOST_ATTEMPTS = 6;
-/** That a job has run is known for so long: its key is not armed a second time. */
+/** For this long the desk remembers that a job has run, so that its key is not armed a second time. */
 const KEPT_MS = 180 * DAY;
-/** Clocks are put right by seconds all the time. */
+/** Clocks are corrected by seconds all the time. */
 const SET_BACK_MS = MINUTE;
 
 export const DONE: JobOutcome = { kind: 'done' };
 export const dropped = (reason: string): JobOutcome => ({ kind: 'dropped', reason });
 
 /**
- * Runs what is due, each job once: a key is one job also after it has run, what it writes and that it has run are one transaction, and
- * one that brings the program down is not tried for ever. The desk's one alarm rings for the earliest.
+ * Runs each job once when it is due. A key stands for one job even after it has run; what a job writes and the note that it has
+ * run are one transaction; and a job that crashes the program is not tried forever. The desk's only alarm rings for the earliest
+ * job.
  */
 export class Scheduler {
   readonly #context: DeskContext;
@@ -83,7 +84,7 @@ export class Scheduler {
     });
   }
 
-  /** Before anything runs: what a crash left begun waits again. */
+  /** Called before anything runs: jobs that a crash interrupted wait again. */
   recover(): void {
     const { store, clock } = this.#context;
     this.#context.unit(() => {
@@ -96,24 +97,28 @@ export class Scheduler {
     return this.#context.store.jobs.dueAt();
   }
 
-  /** Inside the unit of work of what it belongs to. A job of that key that waits is moved; one that has run stays as it is, and false is answered. */
+  /**
+   * Called inside the unit of work of what the job belongs to. A waiting job with that key is moved. One that has already run
+   * stays as it is, and the answer is false.
+   */
   arm<P>({ name: kind }: JobKind<P>, key: string, dueAt: number, about: number | null, payload: P): boolean {
     const isArmed = this.#context.store.jobs.arm({ kind, key, about, due_at: dueAt, payload: JSON.stringify(payload) });
     this.#context.wake();
     return isArmed;
   }
 
-  /** All that waits about one thing is taken back. */
+  /** Cancels all waiting jobs that are about one thing. */
   cancelAbout({ name }: Pick<JobKind<unknown>, 'name'>, about: number): void {
     this.#context.store.jobs.removeAbout(name, about);
   }
 
-  /** Runs all that is due now. */
+  /** Runs all jobs that are due now. */
   onDue(): void {
     const { store, clock } = this.#context;
-    // What was dropped as too late while the clock was ahead was not.
+    // Jobs that were dropped as too late while the clock was ahead were not too late.
     store.jobs.reviveAfter(clock.now() + SET_BACK_MS);
-    // What a job arms for now is for the next ring: two that arm each other do not keep everything else waiting.
+    // A job that is armed for now while others run waits for the next ring: two jobs that arm each other must not hold up all
+    // others.
     const now = clock.now();
     for (;;) {
       const jobs = this.#context.unit(() => store.jobs.lease(now, AT_ONCE));
@@ -126,7 +131,7 @@ export class Scheduler {
 
   #run(job: JobRow, now: number): void {
     const { store, logger } = this.#context;
-    // One that ran before it may have taken it back.
+    // A job that ran before this one may have cancelled it.
     if (!store.jobs.isWaiting(job)) return;
     if (job.attempts > MOST_ATTEMPTS) {
       this.#drop(job, 'gave-up', now);
@@ -141,7 +146,7 @@ export class Scheduler {
       this.#context.unit(() => {
         const outcome = run(job, now - job.due_at);
         if (outcome.kind === 'again') {
-          // Later than now: else this round would never end.
+          // The new time must be later than now, or this round would never end.
           store.jobs.putOff(job, Math.max(outcome.at, now + 1), 0);
         } else store.jobs.settle(job, outcome.kind, outcome.kind === 'dropped' ? outcome.reason : null, now);
       });

@@ -5,20 +5,20 @@ import { localeOf, openingWords, todayWords, weekWords } from './opening-words.t
 
 const LONGEST_SHOP_NAME = 40;
 
-/** Whom a text is for, and when it is said. */
+/** Whom a text is for, and at what time it is said. */
 export interface Said {
-  /** Null: nobody in particular, for a look at it. */
+  /** Null means nobody in particular, as in a preview. */
   readonly number: string | null;
   readonly language: CustomerLanguage;
   /** UTC epoch milliseconds. */
   readonly at: number;
-  /** In the line of those who wait. */
+  /** The customer's place in the line of those who wait. */
   readonly place?: number;
-  /** What else is known where it is said. */
+  /** Other values that are known where the text is written. */
   readonly more?: Parameters<typeof fillTemplate>[1];
 }
 
-/** Puts what the shop knows into the words its owner has prepared. */
+/** Fills the texts that the owner has prepared with what the shop knows. */
 export class AnswerText {
   readonly #context: Pick<DeskContext, 'store' | 'calendar' | 'settings'>;
   readonly #shopName: () => string;
@@ -32,7 +32,7 @@ export class AnswerText {
     return this.#shopName().slice(0, LONGEST_SHOP_NAME).toWellFormed();
   }
 
-  /** What is not known leaves no gap: nobody is there to fill it. */
+  /** A variable whose value is not known leaves no gap: nobody is there to fill it. */
   fill(text: string, { number, language, at, place, more }: Said): string {
     const contact = number === null ? null : this.#context.store.contacts.ofNumber(number);
     const values = {
@@ -44,7 +44,7 @@ export class AnswerText {
     return withoutBlanks(fillTemplate(text, values));
   }
 
-  /** What is said the same to everybody who speaks that language. */
+  /** The values that are the same for everybody who speaks that language. */
   shopValues(language: CustomerLanguage, at: number): Parameters<typeof fillTemplate>[1] {
     const { calendar, settings } = this.#context;
     const { zone } = calendar;
@@ -66,7 +66,7 @@ export class AnswerText {
   }
 }
 
-/** How a customer is called in a text. */
+/** How a customer is addressed in a text. */
 export function namesOf(name: string): Pick<Parameters<typeof fillTemplate>[1], 'first_name' | 'name'> {
   return { first_name: name.trim().split(/\s+/)[0] ?? '', name };
 }

@@ -29,13 +29,13 @@ import type { Change, HeardText, RuleFacts } from './triggers/trigger.ts';
 import { ANSWERED_WITHIN_MS, type IncomingText } from './incoming-text.ts';
 import { personAskedIn, personComes, tellsWayOut, wayOut } from './human-handoff.ts';
 
-/** Closing can be undone for a while: what follows from it leaves after that. */
+/** Closing a conversation can be undone for a while, so what follows from it leaves only after that. */
 const PUT_OFF_MS = MINUTE;
 const TOLD_AT_ONCE = 200;
-/** What is told so much too late is told to nobody: the computer was off. */
+/** A message that is late by more than this is not sent at all: the computer was off. */
 const LATE_MS = 30 * MINUTE;
 const AT_ONCE = { purpose: 'auto', notBefore: null, follows: null } as const;
-/** An echo is of one of so many texts. */
+/** An incoming message is an echo if it repeats one of this many messages that we sent last. */
 const ECHOES = 3;
 const RECENT = 10;
 export const PERSON_SOURCE: ProgramSource = '@person';
@@ -48,11 +48,11 @@ interface Deps {
   readonly rules: Rules;
 }
 
-/** Who answers a text. */
+/** Who answers a message. */
 type Chosen =
   { readonly by: 'question'; readonly match: Match } | { readonly by: 'rule'; readonly rule: KeptRule } | null;
 
-/** A rule about the customer's words goes before the shop's questions, any other after them. */
+/** A rule about the customer's words comes before the shop's questions, and any other rule after them. */
 function choose(rules: readonly KeptRule[], decide: () => Decision): Chosen {
   const answering = rules.filter(({ does }) => does.answer !== '');
   const aboutWords = answering.find(({ only }) => only.words.length > 0);
@@ -78,16 +78,16 @@ function changeTriggers(change: Change): readonly string[] {
   return TRIGGERS.flatMap(({ name, source }) => (source.by === 'change' && source.isIt(change) ? [name] : []));
 }
 
-/** What a person did with conversations, by row. */
+/** What a person did with conversations, given by their row numbers. */
 export interface ByPerson {
   readonly conversations: readonly number[];
   readonly change: Change;
 }
 
 /**
- * What is done without a person. A customer gets one answer: of a rule about their words, else of the shop's questions, else of another
- * rule, else that the shop is closed; what rules do beside answering all of them do, in the owner's order.
- * Nothing of it is sent here: every answer passes the gate like any other text.
+ * What the desk does without a person. A customer gets one answer: from a rule about their words, else from the shop's questions,
+ * else from another rule, else the one that says the shop is closed. Whatever else rules do besides answering, all of them do, in
+ * the owner's order. Nothing is sent from here: every answer passes the gate like any other message.
  */
 export class Automation {
   readonly #context: DeskContext;
@@ -100,7 +100,7 @@ export class Automation {
     this.runner = new RuleRunner(context, deps.outbox, deps.words);
   }
 
-  /** Inside the unit of work that keeps the text. */
+  /** Called inside the unit of work that stores the message. */
   answer(unanswered: IncomingText): void {
     const { store, clock } = this.#context;
     const { number, text, conversation, message, writtenAt } = unanswered;
@@ -110,7 +110,7 @@ export class Automation {
       this.#personAsked(unanswered, person.language, isLate);
       return;
     }
-    // Our own words come back: a program answers there.
+    // Our own words came back, so a program answers at the other end.
     const isEcho = store.messages.lastSaid(conversation, ECHOES).some((said) => fold(said) === fold(text));
     const isAnswered = !isLate && !isEcho && !this.#isPaused(conversation);
     const triggers = textTriggers({ text, isFirst: () => store.messages.isFirstOf(number, message) });
@@ -123,43 +123,43 @@ export class Automation {
     if (!isSaid) this.#deps.closedAnswer.answer(unanswered);
   }
 
-  /** A customer has rung and nobody answered. Inside the unit of work that keeps it. */
+  /** A customer has rung and nobody answered. Called inside the unit of work that stores the call. */
   called(where: Omit<Where, 'text'>): void {
     const { store, clock } = this.#context;
     const { conversation } = where;
     const rules = this.#deps.rules.fitting(this.#facts(conversation, CALL_TRIGGERS, ''));
-    // Who rings five times in a row gets one answer.
+    // A customer who rings five times in a row gets one answer.
     const isTold = store.messages.automaticSince(conversation, clock.now() - HOUR) > 0;
     const rule = isTold || this.#isPaused(conversation) ? undefined : rules.find(({ does }) => does.answer !== '');
     for (const each of rules) this.runner.run(each, { ...where, text: '' }, each === rule ? AT_ONCE : null);
   }
 
-  /** A person has closed conversations, or given them a tag. */
+  /** A person has closed conversations or given them a tag. */
   changedByPerson({ conversations, change }: ByPerson): void {
     for (const id of conversations) this.#afterwards(id, change);
   }
 
-  /** When the next customer will have waited so long that a rule has something to say; null: none will. */
+  /** When the next customer will have waited long enough for a rule to act; null if none will. */
   get dueAt(): number | null {
     const { clock, calendar } = this.#context;
     const now = clock.now();
-    // Who waits longest is due first.
+    // The customer who has waited longest is due first.
     const due = this.#waiting(1).map(({ at }) => (at <= now ? calendar.opensAt(now) : at));
     const known = due.filter((at) => at !== null);
     return known.length === 0 ? null : Math.min(...known);
   }
 
-  /** Runs the rules about customers who have waited too long: in opening hours, once for each waiting. */
+  /** Runs the rules about customers who have waited too long: only in opening hours, and once for each wait. */
   onDue(): void {
     const { store, clock, calendar } = this.#context;
     const now = clock.now();
     if (!calendar.isOpen(now)) return;
-    // One answer to each, however many rules have one.
+    // Each customer gets one answer, however many rules have one.
     const answered = new Set<number>();
     for (const { rule, conversation, at } of this.#waiting(TOLD_AT_ONCE)) {
       if (at > now) continue;
       const row = store.conversations.byId(conversation);
-      // A rule before may have closed it.
+      // An earlier rule may have closed it.
       if (row === null || row.status !== 'open' || row.waiting_since === null) continue;
       const asked = store.conversations.lastIncoming(conversation);
       const text = asked === null ? '' : (store.messages.byId(asked)?.text ?? '');
@@ -180,7 +180,7 @@ export class Automation {
     return simulate(this.#context, rule, days);
   }
 
-  /** For the person at the counter: which of the shop's answers may fit what the customer last said. */
+  /** For the person at the counter: which of the shop's answers may fit what the customer said last. */
   suggest(id: string): Result<SuggestionsDto> {
     const { store } = this.#context;
     const row = rowOf('conversation', id);
@@ -196,7 +196,7 @@ export class Automation {
     });
   }
 
-  /** What would become of a text, were it to come in now from somebody nobody knows; nothing of it happens. */
+  /** What would become of a message if it came in now from an unknown customer. None of it actually happens. */
   tryText(text: string): TryDto {
     const { clock, calendar, settings } = this.#context;
     const nothing = { wish: null, answers: [], text: null, by: null, rules: [] };
@@ -238,7 +238,7 @@ export class Automation {
     );
   }
 
-  /** What follows from what a person did; what is said to the customer waits until it could have been undone. */
+  /** Does what follows from what a person did. Messages to the customer wait until the action can no longer be undone. */
   #afterwards(conversation: number, change: ByPerson['change']): void {
     const { store, clock } = this.#context;
     const row = store.conversations.byId(conversation);
@@ -282,7 +282,7 @@ export class Automation {
     });
   }
 
-  /** Outside of the hours: when there is somebody again. */
+  /** Outside the opening hours, says when somebody will be there again. */
   #personComes(number: string | null, asked: CustomerLanguage | null): string {
     const { clock, calendar } = this.#context;
     const now = clock.now();
@@ -298,11 +298,11 @@ export class Automation {
     if (found === null) return null;
     const now = clock.now();
     const text = this.#textOf(match, number);
-    // Told with the first answer of a day: who has just read it knows it.
+    // Customers are told this with the first answer of a day; one who has just read it does not need it again.
     const isKnown =
       store.messages.automaticSince(conversation, now - DAY) > 0 &&
       store.messages.lastSaid(conversation, RECENT).some(tellsWayOut);
-    // Who had asked something else before still waits for that.
+    // A customer who had asked something else before still waits for that answer.
     const asked = store.messages.byId(message);
     const resolvesConversation = store.conversations.byId(conversation)?.waiting_since === asked?.received_at;
     return this.#deps.outbox.write({

@@ -10,7 +10,7 @@ import { ANSWERED_WITHIN_MS, type IncomingText } from './incoming-text.ts';
 
 export const CLOSED_SOURCE: ProgramSource = '@closed-hours';
 
-/** Tells a customer who writes while nobody is there when there will be: once for each closing. */
+/** Tells a customer who writes while the shop is closed when it opens. Each customer is told once per closing. */
 export class ClosedAnswer {
   readonly #context: DeskContext;
   readonly #outbox: Outbox;
@@ -22,13 +22,13 @@ export class ClosedAnswer {
     this.#words = words;
   }
 
-  /** Inside the unit of work that keeps the text. */
+  /** Called inside the unit of work that stores the message. */
   answer({ number, conversation, line }: IncomingText): void {
     const { store, clock, calendar, settings } = this.#context;
     const now = clock.now();
     if (!settings().closedAnswer || calendar.isOpen(now)) return;
     const opensAt = calendar.opensAt(now);
-    // Not known when: told again after a day.
+    // If the opening time is not known, the customer is told again after a day.
     const until = opensAt ?? now + 24 * 60 * MINUTE;
     if (store.closedAnswers.toldUntil(number) > now) return;
     const answered = store.messages.lastAnsweredAt(conversation);
@@ -46,11 +46,11 @@ export class ClosedAnswer {
     if (id !== null) store.closedAnswers.tell(number, until, id);
   }
 
-  /** What a customer would be told if they wrote now and the shop were closed: for the owner to see. */
+  /** What a customer would be told if they wrote now and the shop were closed. The owner sees it as a preview. */
   preview(): string {
     const { clock, calendar, store } = this.#context;
     const now = clock.now();
-    // While it is open: as it would be a minute after closing.
+    // While the shop is open, the preview is for a minute after closing.
     const closedAt = calendar.isOpen(now) ? (calendar.closesAt(now) ?? now) : now;
     return this.#text(calendar.opensAt(closedAt), store.conversationLists.counts().waiting + 1, null, closedAt);
   }

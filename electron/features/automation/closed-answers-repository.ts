@@ -1,6 +1,6 @@
 import { Repository } from '../../core/db/repository.ts';
 
-/** Who has been told that the shop is closed, and until when. */
+/** Keeps which customers have been told that the shop is closed, and until when. */
 export class ClosedAnswersRepository extends Repository {
   readonly #get = this.prepare<[string], { opens_at: number }>(
     `SELECT a.opens_at FROM closed_answers a LEFT JOIN messages m ON m.id = a.message_id
@@ -11,7 +11,7 @@ export class ClosedAnswersRepository extends Repository {
      ON CONFLICT (number) DO UPDATE SET opens_at = excluded.opens_at, message_id = excluded.message_id`,
   );
 
-  /** 0: was never told, or the text that was to tell it did not leave. */
+  /** 0 means that they were never told, or that the message did not leave. */
   toldUntil(number: string): number {
     return this.#get.get(number)?.opens_at ?? 0;
   }

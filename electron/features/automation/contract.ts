@@ -14,36 +14,36 @@ export interface FaqDto extends Faq {
   readonly id: string;
 }
 
-/** A possible answer, and where it is from. */
+/** A possible answer, and where it comes from. */
 export interface DraftSourceDto {
   readonly kind: 'question' | 'template' | 'past';
-  /** The question's or template's name, or whom it was said to. */
+  /** The name of the question or template, or the customer it was sent to. */
   readonly label: string;
   readonly text: string;
   /** 0 to 1. */
   readonly score: number;
-  /** When it was said, and where; null where it is no past answer. */
+  /** When and where it was said; both are null if it is not an earlier answer. */
   readonly at: number | null;
   readonly conversationId: ConversationId | null;
   readonly messageId: MessageId | null;
 }
 
-/** What somebody may answer with. */
+/** The possible answers that a person may choose from. */
 export interface DraftsDto {
-  /** What the customer wrote last; empty: nothing. */
+  /** What the customer wrote last; empty if there is nothing. */
   readonly asked: string;
   /** The likeliest first. */
   readonly sources: readonly DraftSourceDto[];
 }
 
-/** What a language model made of the sources, for a person to look at. */
+/** What a language model made of the sources, for a person to check. */
 export interface WrittenDraftDto {
   readonly text: string;
-  /** Numbers, prices, times and days that stand in none of the sources, in UTF-16 units. */
+  /** Numbers, prices, times and days that appear in none of the sources. Positions are in UTF-16 units. */
   readonly unsupported: readonly { readonly start: number; readonly end: number }[];
 }
 
-/** What several customers asked about lately, without an answer of the shop's for it. */
+/** A subject that several customers asked about lately and for which the shop has no answer. */
 export interface FaqGapDto {
   readonly key: string;
   readonly language: FaqLanguage;
@@ -53,26 +53,26 @@ export interface FaqGapDto {
   readonly samples: readonly string[];
 }
 
-/** Something the owner wants done by itself. */
+/** Something that the owner wants done automatically. */
 export interface RuleDto extends Rule {
   readonly id: string;
 }
 
 /** What a rule would have done in the past. */
 export interface SimulationDto {
-  /** Texts and calls that were looked through. */
+  /** The number of messages and calls that were looked through. */
   readonly looked: number;
-  /** How often it would have been set off. */
+  /** How often the rule would have been set off. */
   readonly total: number;
-  /** The newest of them. */
+  /** The newest of these cases. */
   readonly hits: readonly {
     readonly conversationId: ConversationId;
     readonly who: string;
     readonly at: number;
-    /** What was said; empty: a call. */
+    /** What was said; empty for a call. */
     readonly text: string;
   }[];
-  /** Nothing is kept of what sets it off: it cannot be simulated. */
+  /** Nothing is kept about what sets the rule off, so it cannot be simulated. */
   readonly isUnknown: boolean;
 }
 
@@ -85,71 +85,73 @@ export interface FaqAnswerDto {
   readonly score: number;
 }
 
-/** Which of the shop's answers may fit what a customer last said; where none fits, nobody waits for an answer. */
+/**
+ * Which of the shop's answers may fit what a customer said last. If the list is empty, nobody waits for an answer or none fits.
+ */
 export interface SuggestionsDto {
   readonly messageId: string | null;
   readonly answers: readonly FaqAnswerDto[];
 }
 
-/** What would become of a text that came in now. */
+/** What would become of a message that came in now. */
 export interface TryDto {
-  /** `consent`: it asks about being texted. `nobody`: left to a person. */
+  /** `consent`: it is about agreeing to be texted. `nobody`: it is left to a person. */
   readonly outcome: 'consent' | 'person' | 'rule' | 'answer' | 'closed' | 'suggest' | 'nobody';
   readonly wish: 'opt-out' | 'opt-in' | 'offers' | 'help' | 'maybe' | null;
   readonly answers: readonly FaqAnswerDto[];
-  /** What the customer would get; null: nothing by itself. */
+  /** What the customer would get; null means no automatic answer. */
   readonly text: string | null;
-  /** The name of what answers. */
+  /** The name of the rule or question that answers. */
   readonly by: string | null;
-  /** Rules that do something else, by name. */
+  /** The names of rules that do something other than answer. */
   readonly rules: readonly string[];
 }
 
-/** What is answered by itself, and what is suggested. */
+/** What is answered automatically, and what is suggested. */
 export const automationContract = {
   methods: {
     'faqs.list': method(z.strictObject({}), answer<readonly FaqDto[]>()),
-    /** Id null for a new one. */
+    /** The id is null for a new question. */
     'faqs.save': method(faq.safeExtend({ id: id.nullable() }), answer<FaqDto>()),
     'faqs.setRemoved': method(z.strictObject({ id, removed: z.boolean() }), answer<readonly FaqDto[]>()),
-    /** How a customer asked it, to be known from now on. */
+    /** Adds the wording that a customer used, so that it is recognized from now on. */
     'faqs.addPhrasing': method(
       z.strictObject({ id, text: z.string().trim().min(1).max(MAX_TEXT_LENGTH) }),
       answer<FaqDto>(),
     ),
-    /** What is asked often without an answer, of the last 60 days. */
+    /** What was often asked without an answer in the last 60 days. */
     'faqs.gaps': method(z.strictObject({}), answer<readonly FaqGapDto[]>()),
-    /** Not worth an answer: not shown any more. */
+    /** The owner does not want to answer this; it is no longer shown. */
     'faqs.dismissGap': method(
       z.strictObject({ key: z.string().max(200), dismissed: z.boolean() }),
       answer<readonly FaqGapDto[]>(),
     ),
     'rules.list': method(z.strictObject({}), answer<readonly RuleDto[]>()),
-    /** Id null for a new one. */
+    /** The id is null for a new rule. */
     'rules.save': method(rule.safeExtend({ id: id.nullable() }), answer<RuleDto>()),
     'rules.setRemoved': method(z.strictObject({ id, removed: z.boolean() }), answer<readonly RuleDto[]>()),
     'rules.setOrder': method(z.strictObject({ ids: z.array(id).min(1).max(200) }), answer<readonly RuleDto[]>()),
-    /** What it would have done in the last days. */
+    /** What the rule would have done in the last days. */
     'rules.simulate': method(z.strictObject({ rule, days: z.number().int().min(1).max(90) }), answer<SimulationDto>()),
-    /** Which answers may fit what the customer last said. */
+    /** Which answers may fit what the customer said last. */
     'answers.suggest': method(z.strictObject({ conversationId: id }), answer<SuggestionsDto>()),
     /** What the person at the counter may answer with. */
     'answers.draft': method(z.strictObject({ conversationId: id }), answer<DraftsDto>()),
-    /** A draft in the words of the owner's language model. */
+    /** A draft written by the owner's language model. */
     'answers.write': method(z.strictObject({ conversationId: id }), answer<WrittenDraftDto>()),
-    /** What language models there are at an address. */
+    /** Which language models an address offers. */
     'answers.models': method(
       z.strictObject({ address: z.string().trim().min(1).max(200) }),
       answer<readonly string[]>(),
     ),
-    /** What would become of a text that came in now. */
+    /** What would become of a message that came in now. */
     'answers.try': method(z.strictObject({ text: z.string().max(MAX_TEXT_LENGTH) }), answer<TryDto>()),
     'answers.setPaused': method(z.strictObject({ conversationId: id, paused: z.boolean() }), answer<ConversationDto>()),
     /** What the closed-hours answer would say. */
     'answers.preview': method(z.strictObject({}), answer<{ readonly closed: string }>()),
   },
   events: {
-    /** A rule wants somebody to look at once. */
+    /** A rule wants somebody to look at a conversation at once. */
     'conversation.flagged': event<{ readonly conversation: ConversationDto; readonly rule: string }>(),
   },
 } satisfies Contract;

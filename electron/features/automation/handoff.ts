@@ -7,13 +7,16 @@ import { publishConversation } from '../conversations/publish.ts';
 import { logEvent } from '../conversations/event-log.ts';
 import { toConversationDto } from '../conversations/to-dto.ts';
 
-/** A person talks there: nothing is answered by itself any more, until somebody resumes it or closes the conversation. */
+/**
+ * A person has taken over the conversation: nothing is answered automatically until somebody resumes it or closes the
+ * conversation.
+ */
 export function pauseAutomation({ store, clock }: Pick<DeskContext, 'store' | 'clock'>, conversation: number): void {
   if (store.conversations.byId(conversation)?.paused_at === null)
     store.conversations.setPaused(conversation, clock.now());
 }
 
-/** By hand. */
+/** A person pauses or resumes the automatic answers by hand. */
 export function setPaused(context: DeskContext, id: string, paused: boolean): Result<ConversationDto> {
   const { store, clock } = context;
   const row = rowOf('conversation', id);

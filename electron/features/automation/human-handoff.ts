@@ -3,13 +3,13 @@ import { CUSTOMER_LANGUAGES, type CustomerLanguage } from '../../locales/custome
 import { anyOf, phrasesIn } from '../../shared/phrases.ts';
 import { fold } from '../../shared/fold.ts';
 
-/** Said around what is asked for, in any language. */
+/** Polite words around the actual request, in any language. */
 const POLITE = anyOf(CUSTOMER_LANGUAGES.flatMap((language) => phrasesIn(LEXICONS[language].please)));
 const LONGEST = 80;
 
 /**
- * Whether a whole text says that somebody wants a person, and in which language as far as that can be told.
- * @returns null: it does not
+ * Whether a whole message asks for a person, and in which language as far as that can be told.
+ * @returns null if it does not
  */
 export function personAskedIn(text: string): { readonly language: CustomerLanguage | null } | null {
   if (text.length > LONGEST) return null;
@@ -25,7 +25,7 @@ export function personAskedIn(text: string): { readonly language: CustomerLangua
   return language === undefined ? null : { language: languages.length === 1 ? language : null };
 }
 
-/** How to get out of the answers nobody wrote. */
+/** How to get out of the automatic answers. */
 export function wayOut(language: CustomerLanguage): string {
   const { offer, word } = CUSTOMER_WORDS[language].person;
   return offer(word);
@@ -36,7 +36,7 @@ export function tellsWayOut(text: string): boolean {
   return CUSTOMER_LANGUAGES.some((language) => text.endsWith(wayOut(language)));
 }
 
-/** Said to a customer who asked for a person. */
+/** The reply to a customer who asked for a person. */
 export function personComes(language: CustomerLanguage): string {
   return CUSTOMER_WORDS[language].person.coming;
 }

@@ -1,7 +1,7 @@
-/** What was written longer ago is not answered by itself: it lay somewhere, and the customer has gone on. */
+/** A message that was written longer ago is not answered automatically: it was delayed, and the customer has moved on. */
 export const ANSWERED_WITHIN_MS = 15 * 60_000;
 
-/** A customer's text that nothing else has dealt with. */
+/** A customer's message that nothing else has dealt with. */
 export interface IncomingText {
   readonly number: string;
   readonly text: string;
@@ -9,6 +9,6 @@ export interface IncomingText {
   readonly message: number;
   readonly conversation: number;
   readonly line: number;
-  /** When it was handed to the network. */
+  /** When the message was handed to the network. */
   readonly writtenAt: number;
 }

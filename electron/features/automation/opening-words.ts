@@ -5,10 +5,10 @@ import { inPlainLetters } from '../../shared/composing.ts';
 import type { Span, WeekHours } from '../../shared/hours.ts';
 import { dateOf } from '../opening-hours/wall-hours.ts';
 
-/** A weekday says enough for so long. */
+/** For this many days a weekday alone is clear enough. */
 const WEEKDAY_WITHIN_DAYS = 6;
 
-/** When the shop opens, as one says it: “tomorrow at 9:00”. */
+/** When the shop opens, in spoken form: “tomorrow at 9:00”. */
 export function openingWords(opensAt: number, now: number, zone: string, language: CustomerLanguage): string {
   const words = CUSTOMER_WORDS[language].opening;
   const opening = Temporal.Instant.fromEpochMilliseconds(opensAt).toZonedDateTimeISO(zone);
@@ -28,7 +28,7 @@ export function closedWords(shop: string, opens: string | null, place: number, l
 
 const MONDAY = 1;
 const WEEK = Array.from({ length: 7 }, (_, i) => (MONDAY + i) % 7);
-/** Any Sunday: only the names of its week's days are wanted. */
+/** Any Sunday will do: only the names of the days of its week are needed. */
 const A_SUNDAY = Date.UTC(2023, 0, 1);
 const DAY_MS = 86_400_000;
 
@@ -49,7 +49,7 @@ export function weekWords(week: WeekHours, language: CustomerLanguage): string {
     .join(', ');
 }
 
-/** The hours of an ordinary week, each day by its full name with its hours, or that it has none. */
+/** The hours of an ordinary week, with each day's full name and either its hours or that it has none. */
 export function daysWords(week: WeekHours, language: CustomerLanguage): readonly string[] {
   const names = new Intl.DateTimeFormat(localeOf(language), { weekday: 'long', timeZone: 'UTC' });
   return WEEK.map((day) => `${names.format(A_SUNDAY + day * DAY_MS)}: ${todayWords(week[day] ?? [], language)}`);

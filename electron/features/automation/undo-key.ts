@@ -1,9 +1,9 @@
 import { numberOf } from '../../shared/ids.ts';
 
-/** What a text follows from that a rule wrote because of something a person did. */
+/** The action of a person because of which a rule wrote a message. */
 export const FOLLOWS_CLOSING = 'closed';
 
-/** Stands beside messages, also those of versions whose ids began with a letter. */
+/** This key is stored with messages, including those of versions whose ids began with a letter. */
 export function followsTag(tagId: string): string {
   return `tag:t${numberOf(tagId)}`;
 }

@@ -13,7 +13,7 @@ import type { Rules } from './rules/rules.ts';
 import type { YearlyDate } from './triggers/trigger.ts';
 
 const YEARLY = jobKind('yearly-dates', z.object({ date: z.string() }));
-/** Of the shop's wall clock: what is sent waits for the hours for it. */
+/** By the shop's clock. Messages wait for the texting hours if needed. */
 const LOOKS_AT = Temporal.PlainTime.from('08:00');
 const AT_ONCE = 1_000;
 
@@ -21,11 +21,11 @@ interface YearlyDeps {
   readonly scheduler: Scheduler;
   readonly rules: Rules;
   readonly runner: RuleRunner;
-  /** By which line a number is texted; null: there is none yet. */
+  /** The line from which a number is texted; null if there is none yet. */
   readonly lineFor: (number: string) => number | null;
 }
 
-/** Once a day: whose birthday it is, or which other date comes round, and what the owner wants done then. */
+/** Once a day, finds the customers whose birthday or other date it is, and does what the owner wants done then. */
 export class YearlyDates {
   readonly #context: DeskContext;
   readonly #deps: YearlyDeps;
@@ -36,7 +36,7 @@ export class YearlyDates {
     deps.scheduler.add(YEARLY, { run: (job) => this.#run(job) });
   }
 
-  /** At the start: looks today if it has not, and from then on every day. */
+  /** At the start, looks at today if that has not been done, and from then on at every day. */
   start(): void {
     this.#context.unit(() => {
       if (!this.#arm(this.#today)) this.#arm(this.#today.add({ days: 1 }));
@@ -48,7 +48,7 @@ export class YearlyDates {
     return Temporal.Instant.fromEpochMilliseconds(clock.now()).toZonedDateTimeISO(calendar.zone).toPlainDate();
   }
 
-  /** False: that day was looked at already. */
+  /** False if that day was already looked at. */
   #arm(date: Temporal.PlainDate): boolean {
     const at = date.toZonedDateTime({ timeZone: this.#context.calendar.zone, plainTime: LOOKS_AT });
     return this.#deps.scheduler.arm(YEARLY, `${YEARLY.name}:${String(date)}`, at.epochMilliseconds, null, {
@@ -60,7 +60,7 @@ export class YearlyDates {
     const { store, clock } = this.#context;
     const date = Temporal.PlainDate.from(payload.date);
     const today = this.#today;
-    // Nobody is wished well a day late because the computer was off.
+    // Nobody gets birthday wishes a day late because the computer was off.
     if (!date.equals(today)) {
       if (!this.#arm(today)) this.#arm(today.add({ days: 1 }));
       return dropped('over');
@@ -112,8 +112,8 @@ function dateOf(row: ContactRow, { field }: YearlyDate): string | null {
 }
 
 /**
- * Whether a date - `YYYY-MM-DD`, `--MM-DD` - comes round so many days after another one. Who is born on the 29th of February has their
- * day on the 28th where there is none. Pure.
+ * Whether a date (`YYYY-MM-DD` or `--MM-DD`) comes around this many days after another one. Customers born on February 29 have
+ * their day on February 28 in years without one. Pure.
  */
 export function comesRound(
   input: string | null,

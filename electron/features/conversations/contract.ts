@@ -6,25 +6,25 @@ import { answer, event, method, type Contract } from '../../shared/contract.ts';
 import type { ConversationId, LineId } from '../../shared/ids.ts';
 import { instant } from '../../shared/instants.ts';
 
-/** `operator`: the drawer for texts of the network, of programs and of ourselves, which are in no other view. */
+/** `operator`: the drawer for texts from the network, from programs and from ourselves, which are in no other view. */
 export const CONVERSATION_EVENT_KINDS = [
   'call-missed',
   'call-rejected', // by the line's setting
-  'called', // somebody here rang the customer
-  'note', // private; detail: its words
+  'called', // somebody here called the customer
+  'note', // private; detail: the text of the note
   'closed',
   'reopened',
-  'snoozed', // detail: until when, epoch milliseconds
+  'snoozed', // detail: until when, in epoch milliseconds
   'woke',
-  'assigned', // detail: to whom; null: to nobody any more
-  'opted-out', // by text: detail: milliseconds from reading it to the block
+  'assigned', // detail: the person it is assigned to; null means nobody any more
+  'opted-out', // by text; detail: milliseconds from reading it to the block
   'opted-in',
   'consent-question',
   'consent-innocent',
   'consent-given', // detail: what for
   'consent-taken', // detail: what for
   'offers-asked',
-  'appointment-booked', // detail: what it is now, as `YYYY-MM-DD HH:MM service`
+  'appointment-booked', // detail: the new appointment, as `YYYY-MM-DD HH:MM service`
   'appointment-confirmed',
   'appointment-moved',
   'appointment-cancelled',
@@ -32,23 +32,23 @@ export const CONVERSATION_EVENT_KINDS = [
   'appointment-restored',
   'move-asked', // the customer wants another time
   'person-asked', // the customer wants to talk to somebody
-  'paused', // nothing is answered by itself any more
+  'paused', // nothing is answered automatically any more
   'resumed',
-  'rule', // detail: its name
+  'rule', // detail: the rule's name
   'blocked',
   'unblocked',
 ] as const;
 
 export type ConversationEventKind = (typeof CONVERSATION_EVENT_KINDS)[number];
 
-/** Something that happened in a conversation beside texts. */
+/** Something other than a message that happened in a conversation. */
 export interface ConversationEventDto {
   readonly id: string;
   readonly conversationId: ConversationId;
   readonly at: number;
   readonly kind: ConversationEventKind;
   readonly detail: string | null;
-  /** Who did it, as far as the shop tells its people apart. */
+  /** The person who did it, as far as the shop tells its people apart. */
   readonly author: string | null;
 }
 
@@ -56,7 +56,7 @@ export interface ConversationDto {
   readonly id: ConversationId;
   readonly lineId: LineId;
   readonly number: string;
-  /** As people of the SIM's country write it. */
+  /** The number as people in the SIM's country write it. */
   readonly displayNumber: string;
   readonly contactId: string | null;
   readonly name: string | null;
@@ -66,24 +66,24 @@ export interface ConversationDto {
   readonly assigneeId: string | null;
   readonly tagIds: readonly string[];
   readonly unread: number;
-  /** Since when the customer has had the last word; null: somebody here has had it. */
+  /** Since when the customer has been waiting for an answer; null if somebody here wrote last. */
   readonly waitingSince: number | null;
   readonly lastActivityAt: number;
-  /** What happened last beside texts, if nothing was said since. */
+  /** The latest event, if no message came after it. */
   readonly lastEvent: Pick<ConversationEventDto, 'at' | 'kind'> | null;
   readonly lastMessage: Pick<MessageDto, 'direction' | 'text' | 'state' | 'reason' | 'purpose' | 'notBefore'> | null;
   /** The next thing that somebody means to do for this customer. */
   readonly task: { readonly text: string; readonly dueAt: number | null } | null;
   readonly draft: string;
   readonly createdAt: number;
-  /** Nobody answers a sender's name or a short code. */
+  /** False for a sender's name or a short code: nobody there can be answered. */
   readonly canAnswer: boolean;
   readonly optedOut: boolean;
-  /** The text that may ask for no more: nothing leaves by itself until a person has decided. */
+  /** The message that may be an opt-out: nothing leaves automatically until a person has decided. */
   readonly consentQuestionId: string | null;
-  /** Since when nothing is answered by itself there: a person has taken over. */
+  /** Since when nothing is answered automatically there, because a person has taken over. */
   readonly pausedSince: number | null;
-  /** Of the network, of a program, of ourselves: shown in the operator's drawer only. */
+  /** From the network, a program or ourselves: shown in the operator's drawer only. */
   readonly isSystem: boolean;
 }
 
@@ -93,27 +93,27 @@ export interface ConversationCounts {
   readonly snoozed: number;
   readonly closed: number;
   readonly all: number;
-  /** Unread in the operator's drawer. */
+  /** The number of unread conversations in the operator's drawer. */
   readonly operator: number;
 }
 
-/** A text or a note that holds what was looked for. */
+/** A message or note that contains what was searched for. */
 export interface SearchHit {
   readonly conversationId: ConversationId;
   readonly who: string;
   readonly number: string;
   readonly hasName: boolean;
-  /** The text's or the note's id. */
+  /** The id of the message or note. */
   readonly id: string;
   readonly kind: 'in' | 'out' | 'note';
   readonly at: number;
   readonly text: string;
 }
 
-/** A window's own name, made up by it: what it does is told to the others. */
+/** The name that a window makes up for itself, so that the other windows are told what it does. */
 const clientId = z.string().min(8).max(80);
 
-/** What was before a change, for undoing it. */
+/** The state before a change, which is needed to undo it. */
 export const conversationSnapshot = z.strictObject({
   id,
   status: z.enum(['open', 'snoozed', 'closed']),
@@ -124,7 +124,7 @@ export const conversationSnapshot = z.strictObject({
   pausedSince: instant.nullable(),
   unread: z.number().int().min(0),
   readUpTo: z.number().int().min(0),
-  /** What the change made of it, and the newest of what came in: what is otherwise by now was not this change. */
+  /** What the change left behind, with the newest message then. Whatever differs by now was not done by this change. */
   left: z.strictObject({
     status: z.enum(['open', 'snoozed', 'closed']),
     snoozedUntil: instant.nullable(),
@@ -136,7 +136,10 @@ export const conversationSnapshot = z.strictObject({
 
 export type ConversationSnapshot = z.infer<typeof conversationSnapshot>;
 
-/** Which part of a conversation: its end, where somebody stopped reading, around something found, or what follows. */
+/**
+ * Which part of a conversation: its end, the place where somebody stopped reading, the surroundings of a search hit, or what
+ * follows.
+ */
 export const messageRange = z.union([
   z.strictObject({ from: z.literal('end') }),
   z.strictObject({ from: z.literal('unread') }),
@@ -149,20 +152,20 @@ export interface MessagePage {
   readonly items: readonly MessageDto[];
   readonly hasOlder: boolean;
   readonly hasNewer: boolean;
-  /** What happened in the time this page spans. */
+  /** What happened in the time that this page spans. */
   readonly events: readonly ConversationEventDto[];
-  /** The first text nobody has seen; null: all are seen. */
+  /** The first message that nobody has seen; null if all are seen. */
   readonly firstUnreadId: string | null;
 }
 
 export interface SearchAnswer {
   readonly conversations: readonly ConversationDto[];
   readonly hits: readonly SearchHit[];
-  /** Operators that mean nothing, as they were written. */
+  /** Search operators that are not understood, as they were written. */
   readonly unknownOperators: readonly string[];
 }
 
-/** Conversations: the inbox, its threads, notes, and what is found in them. */
+/** Conversations: the inbox, its threads, notes, and the search in them. */
 export const conversationsContract = {
   methods: {
     'conversations.list': method(
@@ -180,7 +183,7 @@ export const conversationsContract = {
     'conversations.messages': method(z.strictObject({ id, range: messageRange, limit }), answer<MessagePage>()),
     'conversations.markRead': method(z.strictObject({ id }), answer<ConversationDto>()),
     'conversations.markUnread': method(z.strictObject({ id }), answer<ConversationDto>()),
-    /** Changes several at once; answers what was before. */
+    /** Changes several at once; the answer is the state before. */
     'conversations.change': method(
       z.strictObject({
         ids,
@@ -202,7 +205,7 @@ export const conversationsContract = {
       answer<{ readonly restored: number }>(),
     ),
     'conversations.setDraft': method(z.strictObject({ id, draft: text, clientId }), answer<ConversationDto>()),
-    /** Somebody is writing an answer: told to the other windows, kept nowhere. */
+    /** Somebody is writing an answer: the other windows are told, and nothing is stored. */
     'conversations.typing': method(z.strictObject({ id, clientId }), answer<null>()),
     'conversations.logCall': method(z.strictObject({ id }), answer<ConversationEventDto>()),
     'notes.add': method(
@@ -213,7 +216,7 @@ export const conversationsContract = {
       z.strictObject({ id, text: z.string().trim().min(1).max(4_000) }),
       answer<ConversationEventDto>(),
     ),
-    /** Answers: the note as it was. */
+    /** The answer is the note as it was. */
     'notes.remove': method(z.strictObject({ id }), answer<ConversationEventDto>()),
     'notes.restore': method(
       z.strictObject({
@@ -228,7 +231,7 @@ export const conversationsContract = {
   },
   events: {
     'conversation.changed': event<ConversationDto>(),
-    /** Also for a note that was written anew. */
+    /** Also sent when a note was rewritten. */
     'conversation.event': event<ConversationEventDto>(),
     'conversation.eventRemoved': event<ConversationEventDto>(),
     'conversation.typing': event<{
@@ -236,7 +239,7 @@ export const conversationsContract = {
       readonly clientId: string;
       readonly who: string | null;
     }>(),
-    /** A customer has waited too long in opening hours: louder, once. */
+    /** A customer has waited too long during opening hours. This is announced once, and louder. */
     'conversation.overdue': event<ConversationDto>(),
   },
 } satisfies Contract;

@@ -25,15 +25,15 @@ import type { Service } from '../../core/service.ts';
 
 export interface Page<T> {
   readonly items: readonly T[];
-  /** Give it back as `after` for what follows; null: that was all. */
+  /** Pass it as `after` to get what follows; null means that this was all. */
   readonly next: string | null;
 }
 
 type Change = Input<typeof conversationsContract, 'conversations.change'>['change'];
 
-/** What the operator does with conversations. */
+/** The operator's actions on conversations. */
 export class Conversations implements Service {
-  /** A person closed some, opened them again, or gave them a tag. */
+  /** A person closed conversations, opened them again, or gave them a tag. */
   readonly changed = new Emitter<ByPerson>();
   readonly #context: DeskContext;
 
@@ -57,7 +57,7 @@ export class Conversations implements Service {
     return row === null ? notFound('conversation') : ok(this.#toDto(row));
   }
 
-  /** A page of texts in reading order. */
+  /** Returns a page of messages in reading order. */
   messages(id: string, range: MessageRange, limit: number): Result<MessagePage> {
     const row = this.#row(id);
     if (row === null) return notFound('conversation');
@@ -66,7 +66,7 @@ export class Conversations implements Service {
     const page = this.#range(row.id, range, firstUnread, limit);
     if (page === null) return refuse('bad-input.not-in-conversation');
     const { items, hasOlder, hasNewer } = page;
-    // The page's own time, without a gap to the pages beside it.
+    // The time that the page covers, without a gap to the pages beside it.
     const from = hasOlder ? (items[0]?.created_at ?? 0) : 0;
     const next = hasNewer ? messages.after(row.id, items.at(-1)?.id ?? 0, 1)[0] : undefined;
     const events = conversationEvents.between(row.id, from, next?.created_at ?? Number.MAX_SAFE_INTEGER);
@@ -122,7 +122,7 @@ export class Conversations implements Service {
     }
   }
 
-  /** Where the rest fits on the page as well, all of it: the usual case, and it opens at the end. */
+  /** If the rest also fits on the page, includes all of it. This is the usual case, in which the page opens at the end. */
   #withEnd(
     page: { items: readonly MessageRow[]; hasOlder: boolean; hasNewer: boolean },
     conversation: number,
@@ -133,7 +133,7 @@ export class Conversations implements Service {
     return { items: rows.slice(0, limit).toReversed(), hasOlder: rows.length > limit, hasNewer: false };
   }
 
-  /** The first text after a note, else the last before it. */
+  /** The first message after a note, or else the last one before it. */
   #messageBy(conversation: number, id: string): number | null {
     const row = rowOf('event', id);
     const event = row === null ? null : this.#context.store.conversationEvents.byId(row);
@@ -154,7 +154,7 @@ export class Conversations implements Service {
     return this.#change(id, (row) => this.#context.store.conversations.markUnread(row));
   }
 
-  /** Changes several at once, in one unit of work; answers what was before, for {@link restore}. */
+  /** Changes several at once in one unit of work. Returns the state before, for {@link restore}. */
   change(ids: readonly string[], change: Change): Result<{ before: readonly ConversationSnapshot[] }> {
     const { store, clock } = this.#context;
     const rows = [...new Set(ids)].map((id) => this.#row(id)).filter((row) => row !== null);
@@ -173,7 +173,7 @@ export class Conversations implements Service {
     });
   }
 
-  /** What other parts of the desk may make something of, inside the unit of work. */
+  /** Tells, inside the unit of work, what other parts of the desk may react to. */
   #tellChange(rows: readonly ConversationRow[], change: Change): void {
     const told = (those: readonly ConversationRow[], what: ByPerson['change']): void => {
       if (those.length > 0) this.changed.emit({ conversations: those.map(({ id }) => id), change: what });
@@ -198,7 +198,7 @@ export class Conversations implements Service {
     }
   }
 
-  /** What a change does to one conversation. */
+  /** The function that applies a change to one conversation. */
   #applierOf(change: Change): Result<(row: ConversationRow) => void> {
     const { conversations, lists } = this.#context.store;
     if ('status' in change) {
@@ -233,7 +233,7 @@ export class Conversations implements Service {
     });
   }
 
-  /** Undoes a change, and only that: what somebody else did meanwhile stays. */
+  /** Undoes a change and only that: what somebody else did meanwhile stays. */
   restore({
     what,
     snapshots,
@@ -244,7 +244,7 @@ export class Conversations implements Service {
         const row = this.#row(snapshot.id);
         if (row === null) return [];
         if (what === 'status') {
-          // What would follow from closing it goes first: then nothing stands behind what was there.
+          // What would follow from closing it is taken back first, so that it leaves no trace on the state before.
           if (snapshot.left.status === 'closed') this.#takeBack(row.id, FOLLOWS_CLOSING);
           if (!restoreStatus(store, this.#row(snapshot.id) ?? row, snapshot)) return [];
           if (row.status !== snapshot.status && snapshot.status === 'open') logEvent(this.#context, row.id, 'reopened');
@@ -268,7 +268,7 @@ export class Conversations implements Service {
     return ok({ restored: restored.length });
   }
 
-  /** What follows from something a person did and has not left; inside a unit of work. */
+  /** Takes back what follows from a person's action and has not left yet. Called inside a unit of work. */
   #takeBack(conversation: number, follows: string): void {
     const { store } = this.#context;
     const ids = store.queue.cancelPutOff(conversation, follows);
@@ -295,7 +295,7 @@ export class Conversations implements Service {
     return ok(null);
   }
 
-  /** Somebody rings the customer by the computer's own phone. */
+  /** Somebody calls the customer with the computer's own phone app. */
   logCall(id: string): Result<ConversationEventDto> {
     const row = this.#row(id);
     if (row === null) return notFound('conversation');
@@ -317,7 +317,7 @@ export class Conversations implements Service {
     return ok(publishEvent(this.#context, { ...note, detail: text }));
   }
 
-  /** Answers the note as it was. */
+  /** Returns the note as it was. */
   removeNote(id: string): Result<ConversationEventDto> {
     const { conversationEvents } = this.#context.store;
     const row = rowOf('event', id);
@@ -329,12 +329,12 @@ export class Conversations implements Service {
     return ok(value);
   }
 
-  /** When the next snoozed conversation is to wake. */
+  /** When the next snoozed conversation is to wake up. */
   get dueAt(): number | null {
     return this.#context.store.conversations.wakesAt();
   }
 
-  /** Wakes the snoozed ones whose time has come. */
+  /** Wakes the snoozed conversations whose time has come. */
   onDue(): void {
     const { store, clock } = this.#context;
     const now = clock.now();
@@ -347,7 +347,7 @@ export class Conversations implements Service {
     }
   }
 
-  /** A removed note as it was. */
+  /** Restores a removed note as it was. */
   restoreNote(note: Input<typeof conversationsContract, 'notes.restore'>): Result<ConversationEventDto> {
     const row = this.#row(note.conversationId);
     if (row === null) return notFound('conversation');

@@ -10,7 +10,7 @@ import type { OwnerMail } from '../owner-mail/owner-mail.ts';
 import type { Outbox } from '../messaging/outbox.ts';
 import type { Service } from '../../core/service.ts';
 
-/** A phone that is told of every customer is soon not looked at any more. */
+/** People soon stop looking at a phone that is told about every customer. */
 const BETWEEN_MS = 30 * MINUTE;
 const MOST_A_DAY = 10;
 const SETTING = 'escalation.sent';
@@ -18,10 +18,10 @@ const LONGEST_NAME = 40;
 const LONGEST_SHOP_NAME = 30;
 export const ESCALATION_SOURCE: ProgramSource = '@escalation';
 
-/** The owner is told by e-mail as well, if they want that. */
+/** The owner is also told by e-mail if they want that. */
 type OwnersMail = Pick<OwnerMail, 'wants' | 'waiting'>;
 
-/** The last call: where nobody has answered in opening hours, a text to the owner's phone. Once for each waiting. */
+/** The last alert: if nobody has answered during opening hours, the owner's phone gets a text. It is sent once for each wait. */
 export class Escalation implements Service {
   readonly #context: DeskContext;
   readonly #outbox: Outbox;
@@ -44,11 +44,11 @@ export class Escalation implements Service {
     const waited = first === undefined ? null : calendar.waitedUntil(first.waiting_since, afterMs, now);
     if (waited === null) return null;
     const due = Math.max(waited, this.#freeAt(now));
-    // It came due while nobody looked, and the shop is closed: when it opens.
+    // If it became due while nobody checked and the shop is now closed, it waits until the shop opens.
     return due <= now ? calendar.opensAt(now) : due;
   }
 
-  /** Tells of all who have waited too long, in one text. */
+  /** Reports everybody who has waited too long, in one text. */
   onDue(): void {
     const { store, clock, calendar } = this.#context;
     const afterMs = this.#afterMs;
@@ -80,13 +80,13 @@ export class Escalation implements Service {
     if (sent !== null) publishMessage(this.#context, sent);
   }
 
-  /** Null: the owner is not to be told. */
+  /** Null if the owner is not to be told. */
   get #afterMs(): number | null {
     const { ownerMinutes } = this.#context.settings();
     return ownerMinutes === 0 || (!this.#isTexted && !this.#mail.wants('waiting')) ? null : ownerMinutes * MINUTE;
   }
 
-  /** A number was entered, and it is one. */
+  /** Whether a number was entered and is a valid one. */
   get #isTexted(): boolean {
     const { ownerPhone } = this.#context.settings();
     return ownerPhone !== '' && parseRecipient(ownerPhone, this.#context.country())?.kind === 'phone';

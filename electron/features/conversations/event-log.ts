@@ -3,10 +3,10 @@ import type { ConversationEventRow } from './events-repository.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { toEventDto } from './to-dto.ts';
 
-/** Nobody here did it. */
+/** Kinds of events that no person here causes. */
 const BY_ITSELF: ReadonlySet<ConversationEventKind> = new Set(['woke', 'person-asked', 'rule']);
 
-/** Writes down what happened in a conversation beside texts, and tells it. */
+/** Writes down an event of a conversation other than a message, and tells it. */
 export function logEvent(
   context: DeskContext,
   conversation: number,
@@ -24,7 +24,10 @@ export function logEvent(
   return publishEvent(context, row);
 }
 
-/** @param onDisk how it stands once that is on disk @returns as it stands now */
+/**
+ * @param onDisk the state to tell once that is on disk
+ * @returns the state now
+ */
 export function publishEvent(
   context: DeskContext,
   row: ConversationEventRow,

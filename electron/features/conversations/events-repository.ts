@@ -12,7 +12,7 @@ export interface ConversationEventRow {
 
 const COLUMNS = 'id, conversation_id, at, kind, detail, author';
 
-/** What happened in a conversation beside texts, private notes among it. */
+/** Keeps the events of conversations other than messages, including private notes. */
 export class ConversationEventsRepository extends Repository {
   readonly #insert = this.prepare<[Omit<ConversationEventRow, 'id'>]>(
     `INSERT INTO conversation_events (conversation_id, at, kind, detail, author)
@@ -42,12 +42,12 @@ export class ConversationEventsRepository extends Repository {
     };
   }
 
-  /** From one instant up to, not including, another. */
+  /** The events from one instant up to, but not including, another. */
   between(conversationId: number, from: number, until: number): readonly ConversationEventRow[] {
     return this.#between.all(conversationId, from, until);
   }
 
-  /** Of these kinds since an instant, the newest first. */
+  /** The events of these kinds since an instant, the newest first. */
   ofKinds(kinds: readonly ConversationEventKind[], since: number, limit: number): readonly ConversationEventRow[] {
     return this.#ofKinds.all(JSON.stringify(kinds), since, limit);
   }

@@ -14,7 +14,7 @@ interface Services {
 export function conversationsHandlers({ conversations, context }: Services): Handlers<typeof conversationsContract> {
   return {
     'conversations.list': ({ view, order, tagId, assigneeId, after, limit }) => {
-      // One that there is not has no conversations.
+      // A tag that does not exist has no conversations.
       const tag = tagId === null ? null : (rowOf('tag', tagId) ?? 0);
       const assignee = assigneeId === null ? null : (rowOf('person', assigneeId) ?? 0);
       return conversations.list({ view, order, tag, assignee }, after, limit);

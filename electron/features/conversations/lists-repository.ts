@@ -14,9 +14,9 @@ import {
   CONVERSATION_JOINS,
 } from './repository.ts';
 
-/** The lists of conversations that a window shows, a page at a time, and how many each holds. */
+/** Reads the lists of conversations that a window shows, a page at a time, and how many each holds. */
 export class ConversationListsRepository extends Repository {
-  // One statement for each combination, so that each has its own plan.
+  // Each combination of filters has its own statement and therefore its own plan.
   readonly #pages = new Map<string, Statement<[PageParameters], ConversationRow>>();
   readonly #withTag = this.prepare<[number], { id: number }>(
     `SELECT conversation_id AS id FROM conversation_tags WHERE tag_id = ? LIMIT ${FEW + 1}`,
@@ -36,7 +36,7 @@ export class ConversationListsRepository extends Repository {
      WHERE c.status = 'open' AND c.is_system = 0 GROUP BY ct.tag_id`,
   );
 
-  /** A page after `after`. */
+  /** The page that follows `after`. */
   page(filter: ListFilter, after: PageKey | null, limit: number): readonly ConversationRow[] {
     const start = { at: sortingOf(filter).direction === 'ASC' ? -1 : Number.MAX_SAFE_INTEGER, id: 0 };
     const { tag, assignee } = filter;
@@ -44,7 +44,7 @@ export class ConversationListsRepository extends Repository {
     return this.#pageBy(filter, few).all({ ...(after ?? start), limit, tag, assignee, few });
   }
 
-  /** Where a page that ends with this row goes on. */
+  /** The key from which the next page continues if a page ends with this row. */
   keyOf(filter: ListFilter, row: ConversationRow): PageKey {
     const at = {
       [NEWEST.key]: row.last_activity_at,
@@ -59,7 +59,7 @@ export class ConversationListsRepository extends Repository {
     return this.#counts.get() ?? { open: 0, snoozed: 0, closed: 0, waiting: 0, operator: 0 };
   }
 
-  /** Open conversations of each tag. */
+  /** The number of open conversations for each tag. */
   tagCounts(): ReadonlyMap<number, number> {
     return new Map(this.#tagCounts.all().map(({ tag, n }) => [tag, n]));
   }
@@ -75,7 +75,7 @@ export class ConversationListsRepository extends Repository {
       ...(filter.assignee === null ? [] : ['+c.assignee_id = @assignee']),
     ].join(' AND ');
     const order = `ORDER BY ${key} ${direction}, c.id ${direction}`;
-    // Which ones they are is settled before anything else of them is looked up.
+    // The rows are chosen before anything else about them is looked up.
     const sql = `SELECT ${CONVERSATION_COLUMNS} FROM (
         SELECT c.id FROM ${few === null ? 'conversations c' : 'json_each(@few) few CROSS JOIN conversations c ON c.id = few.value'}
         WHERE ${where} ${order} LIMIT @limit

@@ -3,7 +3,7 @@ import type { DeskContext } from '../../core/context.ts';
 import { toConversationDto } from './to-dto.ts';
 import type { Service } from '../../core/service.ts';
 
-/** The second, louder call: somebody has waited too long while the shop is open. Once for each waiting. */
+/** The second, louder alert: a customer has waited too long while the shop is open. It is given once for each wait. */
 export class OverdueAlerts implements Service {
   readonly #context: DeskContext;
 
@@ -15,11 +15,11 @@ export class OverdueAlerts implements Service {
     const { store, clock, calendar, settings } = this.#context;
     const { overdueMinutes } = settings();
     if (overdueMinutes === 0) return null;
-    // Who waits longest is due first.
+    // The customer who has waited longest is due first.
     const [first] = store.waitingCustomers.unwarned();
     const now = clock.now();
     const due = first === undefined ? null : calendar.waitedUntil(first.waiting_since, overdueMinutes * MINUTE, now);
-    // It came due while nobody looked, and the shop is closed: when it opens.
+    // If it became due while nobody checked and the shop is now closed, it waits until the shop opens.
     return due !== null && due <= now ? calendar.opensAt(now) : due;
   }
 

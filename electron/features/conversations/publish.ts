@@ -2,9 +2,12 @@ import { conversationId } from '../../shared/ids.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { toConversationDto, toMessageDto } from './to-dto.ts';
 
-/** What changed is told by whoever changes it; within a unit of work once, as it stands when that is on disk. */
+/** Whoever changes something publishes it. Within a unit of work it is told once, in the state that it has when it is on disk. */
 
-/** How a message stands, and its conversation with it. What follows from that is done, and what waited for it looks anew. */
+/**
+ * Publishes the state of a message and of its conversation. What follows from the change is done, and whatever waited for it
+ * looks again.
+ */
 export function publishMessage(
   context: DeskContext,
   id: number,
@@ -21,7 +24,7 @@ export function publishMessages(context: DeskContext, ids: readonly number[]): v
   for (const id of ids) publishMessage(context, id);
 }
 
-/** For what is told later than it is on disk: what follows was done then by {@link followMessage}. */
+/** For messages that are told later than they were on disk: what follows from them was already done by {@link followMessage}. */
 export function tellMessages(context: DeskContext, ids: readonly number[]): void {
   for (const id of ids) {
     const message = context.store.messages.byId(id);
@@ -31,7 +34,7 @@ export function tellMessages(context: DeskContext, ids: readonly number[]): void
   }
 }
 
-/** Inside the unit of work that changes it. */
+/** Called inside the unit of work that changes the message. */
 export function followMessage(context: DeskContext, id: number): void {
   context.followers.follow(context.store, (work) => context.unit(work), id);
 }
@@ -51,20 +54,23 @@ export function publishConversation(context: DeskContext, id: number): void {
   });
 }
 
-/** There is something else to do in a conversation. */
+/** The tasks of a conversation have changed. */
 export function publishTasks(context: DeskContext, conversation: number): void {
   const value = { conversationId: conversationId(conversation) };
   context.wake();
   context.events.publish(`tasks.changed:${conversation}`, () => ({ type: 'tasks.changed', value }));
 }
 
-/** The calendar is another one. @param conversation whose appointment it is; null: of nobody known */
+/**
+ * The calendar has changed.
+ * @param conversation the one whose appointment it is; null if its customer is not known
+ */
 export function publishCalendar(context: DeskContext, conversation: number | null): void {
   const value = { conversationId: conversation === null ? null : conversationId(conversation) };
   context.events.publish(`appointments.changed:${conversation}`, () => ({ type: 'appointments.changed', value }));
 }
 
-/** Somebody is to look at once, for a rule says so. */
+/** A rule says that somebody is to look at a conversation at once. */
 export function publishFlag(context: DeskContext, conversation: number, rule: string): void {
   context.events.publish(`conversation.flagged:${conversation}:${rule}`, () => {
     const row = context.store.conversations.byId(conversation);

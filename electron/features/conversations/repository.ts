@@ -22,7 +22,7 @@ export interface ConversationRow {
   readonly opted_out: 0 | 1;
   readonly consent_question: number | null;
   readonly is_system: 0 | 1;
-  /** Since when nothing is answered by itself there. */
+  /** Since when nothing is answered automatically there. */
   readonly paused_at: number | null;
   readonly last_direction: 'in' | 'out' | null;
   readonly last_text: string | null;
@@ -47,10 +47,10 @@ export interface PageKey {
 
 export type ListOrder = 'newest' | 'longest';
 
-/** Which conversations, in which order. */
+/** Which conversations are wanted, and in which order. */
 export interface ListFilter {
   readonly view: ConversationListView;
-  /** Kept by the views Open and All; the others have an order of their own. */
+  /** Only the views Open and All use this; the others have an order of their own. */
   readonly order: ListOrder;
   readonly tag: number | null;
   readonly assignee: number | null;
@@ -62,34 +62,37 @@ export interface PageParameters {
   readonly limit: number;
   readonly tag: number | null;
   readonly assignee: number | null;
-  /** Row numbers as JSON, where a tag or a person leaves only few. */
+  /** Row numbers as JSON, if a tag or a person leaves only a few conversations. */
   readonly few: string | null;
 }
 
-/** Up to so many conversations are looked at one by one rather than looked for among all. */
+/** Up to this many conversations are looked at one by one instead of being searched among all. */
 export const FEW = 1_000;
 
-/** What a view is ordered by; `key` is what {@link PageKey} `at` holds. */
+/** What a view is ordered by; `key` is the value that {@link PageKey} `at` holds. */
 interface Sorting {
   readonly key: string;
   readonly direction: 'ASC' | 'DESC';
 }
 
 export const NEWEST: Sorting = { key: 'c.last_activity_at', direction: 'DESC' };
-/** Who waits longest stands on top, and below them whoever was active last. Has an index of its own. */
+/**
+ * The customer who has waited longest is on top, and conversations without a wait follow by latest activity. It has an index of
+ * its own.
+ */
 export const LONGEST: Sorting = {
   key: 'coalesce(c.waiting_since, 8000000000000000 - c.last_activity_at)',
   direction: 'ASC',
 };
 
-/** Each view's conversations. The plus keeps the planner from the larger index on the status. */
+/** The conversations of each view. The plus keeps the planner from using the larger index on the status. */
 export const VIEWS: Readonly<Record<ConversationListView, { readonly where: string; readonly sorting?: Sorting }>> = {
   open: { where: `c.is_system = 0 AND c.status = 'open'` },
   waiting: {
     where: `+c.status = 'open' AND c.waiting_since IS NOT NULL`,
     sorting: { key: 'c.waiting_since', direction: 'ASC' },
   },
-  // What wakes next stands on top.
+  // The conversation that wakes up next is on top.
   snoozed: {
     where: 'c.snoozed_until IS NOT NULL AND +c.is_system = 0',
     sorting: { key: 'c.snoozed_until', direction: 'ASC' },
@@ -111,7 +114,7 @@ export const CONVERSATION_COLUMNS = `c.id, c.line_id, c.number, c.party, n.conta
   m.created_at AS last_at, c.last_event_kind, c.last_event_at,
   (SELECT json_group_array(tag_id) FROM conversation_tags WHERE conversation_id = c.id) AS tags,
   task.text AS task_text, task.due_at AS task_due_at`;
-/** A text without its contact and what else belongs to it is no row of the inbox. */
+/** A message without its contact and its other related rows cannot be shown as a row of the inbox. */
 export const CONVERSATION_JOINS = `LEFT JOIN messages m ON m.id = c.last_message_id
   LEFT JOIN contact_numbers n ON n.number = c.number
   LEFT JOIN contacts contact ON contact.id = n.contact_id
@@ -120,16 +123,16 @@ export const CONVERSATION_JOINS = `LEFT JOIN messages m ON m.id = c.last_message
   LEFT JOIN tasks task ON task.id = (SELECT id FROM tasks INDEXED BY tasks_by_conversation
     WHERE conversation_id = c.id AND done_at IS NULL ORDER BY due_at IS NULL, due_at LIMIT 1)`;
 
-/** The first of two instants that may both be unknown, in SQL. */
+/** SQL for the earlier of two instants, either of which may be unknown. */
 export function earlier(a: string, b: string): string {
   return `min(coalesce(${a}, ${b}), coalesce(${b}, ${a}))`;
 }
 
-/** A text that answers keeps since when it was waited for. */
+/** A message that answers keeps since when the customer had waited for it. */
 export const KEEP_WAITING = `UPDATE messages SET waited_since = coalesce((SELECT waiting_since FROM conversations WHERE id = @id), waited_since)
      WHERE id = @message`;
 
-/** One customer number on one line each. */
+/** Keeps conversations: each is one customer number on one line. */
 export class ConversationsRepository extends Repository {
   readonly #select = `SELECT ${CONVERSATION_COLUMNS} FROM conversations c ${CONVERSATION_JOINS}`;
   readonly #byId = this.prepare<[number], ConversationRow>(`${this.#select} WHERE c.id = ?`);
@@ -143,7 +146,7 @@ export class ConversationsRepository extends Repository {
     `UPDATE conversations SET last_message_id = @message, last_activity_at = @at, unread = unread + 1, status = 'open', snoozed_until = NULL,
        waiting_since = CASE WHEN @waits THEN coalesce(waiting_since, @at) ELSE waiting_since END WHERE id = @id`,
   );
-  // Of somebody who is blocked: kept, and nobody is asked to look.
+  // A message from a blocked customer is kept, but nobody is asked to look at it.
   readonly #noteBlocked = this.prepare<[{ id: number; message: number; at: number }]>(
     `UPDATE conversations SET last_message_id = @message, last_activity_at = @at, read_up_to = @message, unread = 0,
        status = 'closed', snoozed_until = NULL, waiting_since = NULL WHERE id = @id`,
@@ -210,8 +213,8 @@ export class ConversationsRepository extends Repository {
     return this.#byId.get(id) ?? null;
   }
 
-  /** @param isSystem nobody's customer: the network, a program, ourselves */
-  /** Null: they never talked. */
+  /** @param isSystem true if it is no customer's: the network, a program, or ourselves */
+  /** Null if they never wrote to each other. */
   find(lineId: number, number: string): number | null {
     return this.#idOf.get(lineId, number)?.id ?? null;
   }
@@ -227,7 +230,7 @@ export class ConversationsRepository extends Repository {
     return found?.id ?? Number(this.#insert.run(lineId, number, party, isSystem ? 1 : 0, at, at).lastInsertRowid);
   }
 
-  /** @param waits somebody expects an answer: not so for texts of the network and of other programs */
+  /** @param waits whether the sender expects an answer; not so for texts from the network and from other programs */
   noteIncoming(id: number, message: number, at: number, waits: boolean): void {
     this.#noteIncoming.run({ id, message, at, waits: waits ? 1 : 0 });
   }
@@ -236,23 +239,23 @@ export class ConversationsRepository extends Repository {
     this.#noteBlocked.run({ id, message, at });
   }
 
-  /** @param answers the customer no longer waits */
+  /** @param answers whether the customer no longer waits */
   noteOutgoing(id: number, message: number, at: number, answers: boolean): void {
     if (answers) this.#keepWaiting.run({ id, message });
     this.#noteOutgoing.run({ id, message, at, answers: answers ? 1 : 0 });
   }
 
-  /** Something other than a text: a missed call. */
+  /** Notes something other than a message: a missed call. */
   noteEvent(id: number, at: number, kind: string, waits: boolean): void {
     this.#noteEvent.run({ id, at, kind, waits: waits ? 1 : 0 });
   }
 
-  /** The line a number was last talked to on, one of `preferred` before others; null where it is new. */
+  /** The line that was last used with a number, with those in `preferred` first; null if the number is new. */
   lineOf(number: string, preferred: readonly number[]): number | null {
     return this.#lineOfNumber.get(number, JSON.stringify(preferred))?.line_id ?? null;
   }
 
-  /** The customer's newest text; null: they never wrote. */
+  /** The customer's newest message; null if they never wrote. */
   lastIncoming(id: number): number | null {
     return this.#lastIncoming.get(id)?.id ?? null;
   }
@@ -261,7 +264,7 @@ export class ConversationsRepository extends Repository {
     this.#setUnread.run(unread, readUpTo, id);
   }
 
-  /** True: there was something unread. */
+  /** True if something was unread. */
   markRead(id: number): boolean {
     return this.#markRead.run(id).changes > 0;
   }
@@ -270,17 +273,17 @@ export class ConversationsRepository extends Repository {
     return this.#markUnread.run(id).changes > 0;
   }
 
-  /** The first text of the customer that nobody has seen; null: all are seen. */
+  /** The customer's first message that nobody has seen; null if all are seen. */
   firstUnread({ id, unread, read_up_to }: ConversationRow): number | null {
     return unread === 0 ? null : (this.#firstUnread.get(id, read_up_to)?.id ?? null);
   }
 
-  /** @param until when a snoozed one wakes; null for the others */
+  /** @param until when a snoozed conversation wakes up; null for other states */
   setStatus(id: number, status: ConversationRow['status'], until: number | null): void {
     this.#setStatus.run({ id, status, until });
   }
 
-  /** @param since when a person took over; null: answers by itself go on */
+  /** @param since when a person took over; null if automatic answers go on */
   setPaused(id: number, since: number | null): void {
     this.#setPaused.run(since, id);
   }
@@ -301,7 +304,7 @@ export class ConversationsRepository extends Repository {
     this.#setDraft.run(draft, id);
   }
 
-  /** Snoozed ones whose time has come. */
+  /** Snoozed conversations whose time has come. */
   toWake(now: number): readonly number[] {
     return this.#toWake.all(now).map(({ id }) => id);
   }
@@ -310,7 +313,7 @@ export class ConversationsRepository extends Repository {
     return this.#wakesAt.get()?.at ?? null;
   }
 
-  /** Opens it and puts it on top. */
+  /** Opens the conversation and puts it on top. */
   surface(id: number, at: number): void {
     this.#surface.run(at, id);
   }

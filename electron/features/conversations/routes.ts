@@ -47,7 +47,7 @@ function toConversationEvent(view: ConversationEventDto): object {
   return { id, conversationId, kind, at: new Date(at).toISOString() };
 }
 
-/** Conversations, for other programs. */
+/** The REST routes through which other programs use conversations. */
 export const conversationsRoutes: RestRoutes<Services> = (services) => [
   route({
     method: 'get',

@@ -4,7 +4,7 @@ import { CONVERSATION_COLUMNS, CONVERSATION_JOINS, type ConversationRow } from '
 import type { Statement } from '../../core/db/sqlite.ts';
 import { Repository } from '../../core/db/repository.ts';
 
-/** A text or a note that was found. */
+/** A message or note that was found. */
 export interface HitRow {
   readonly conversation_id: number;
   readonly message_id: number | null;
@@ -16,27 +16,30 @@ export interface HitRow {
 
 type Parameters = Record<string, string | number | null>;
 
-/** Nobody looks for more at once. */
+/** Nobody searches for more words at once. */
 const MOST_WORDS = 10;
-/** Below this many names and numbers that fit, they are looked up; above it the newest conversations are gone through. */
+/** Up to this many matching names and numbers are looked up; above it, the newest conversations are gone through instead. */
 const FEW_PEOPLE = 2_000;
-/** Up to so many conversations' texts are read through; beyond, the words are looked up first. */
+/** For up to this many conversations all messages are read through; above it, the words are looked up first. */
 const FEW_CONVERSATIONS = 300;
-/** The index knows three letters in a row. Shorter words are looked for in what the longer ones found, else in the newest. */
+/**
+ * The index holds sequences of three letters. Shorter words are searched in what the longer ones found, or else in the newest
+ * messages.
+ */
 const INDEXED_LENGTH = 3;
-/** So many texts are read for words that the index does not know. */
+/** At most this many messages are read for words that the index does not hold. */
 const READ_AT_MOST = 8_000;
-/** The clock may have been set back in between: texts this close to a date are looked at one by one. */
+/** The clock may have been set back in between, so messages this close to a date are checked one by one. */
 const CLOCK_SLACK_MS = 86_400_000;
 
-/** What is looked for, and where. */
+/** What is searched for, and where. */
 interface Looked {
   readonly query: SearchQuery;
-  /** Of the statement: filled as it is put together. */
+  /** The statement's parameters, which are filled as it is put together. */
   readonly parameters: Parameters;
   readonly places: Places;
   readonly words: readonly string[];
-  /** For the index; null: it knows none of the words. */
+  /** The query for the index; null if it holds none of the words. */
   readonly match: string | null;
 }
 
@@ -61,18 +64,21 @@ function datedBy(at: string, { query, parameters }: Looked): readonly string[] {
   return [...(query.before === null ? [] : [`${at} < @before`]), ...(query.after === null ? [] : [`${at} >= @after`])];
 }
 
-/** Finds conversations by name, number and state, and texts and notes by their words. */
+/** Finds conversations by name, number and state, and messages and notes by their words. */
 export class SearchRepository extends Repository {
   readonly #statements = new Map<string, Statement<[Parameters]>>();
   readonly #bounds = this.prepare<[], { low: number | null; high: number | null }>(
-    // Each by itself, from its end of the table: together they would go through all of it.
+    // Each is selected by itself, from its end of the table: together they would scan the whole table.
     'SELECT (SELECT min(id) FROM messages) AS low, (SELECT max(id) FROM messages) AS high',
   );
   readonly #from = this.prepare<[number], { id: number; created_at: number }>(
     'SELECT id, created_at FROM messages WHERE id >= ? ORDER BY id LIMIT 1',
   );
 
-  /** Conversations whose customer or state fits, the newest first. @param me who stands at the counter, for `is:mine` */
+  /**
+   * Conversations whose customer or state matches, the newest first.
+   * @param me the person at the counter, for `is:mine`
+   */
   conversations(query: SearchQuery, limit: number, me: number | null): readonly ConversationRow[] {
     const parameters: Parameters = { limit };
     const people = this.#peopleWho([...query.from, ...query.terms], query.from.length, parameters);
@@ -97,7 +103,7 @@ export class SearchRepository extends Repository {
     ).all(parameters);
   }
 
-  /** Texts and notes that hold all the words, the newest first. */
+  /** Messages and notes that contain all the words, the newest first. */
   hits(query: SearchQuery, limit: number, me: number | null): readonly HitRow[] {
     if (query.terms.length === 0) return [];
     const parameters: Parameters = { limit };
@@ -111,7 +117,7 @@ export class SearchRepository extends Repository {
 
   #textHits(looked: Looked): readonly HitRow[] {
     const { query, parameters, places, words, match } = looked;
-    // The customer's own words only, where somebody asks for what is from them.
+    // Only the customer's own words count if somebody asks for messages from them.
     const heard = query.from.length > 0 ? [`m.direction = 'in'`] : [];
     const dated = datedBy('m.created_at', looked);
     if (places.ids !== null) {
@@ -127,14 +133,14 @@ export class SearchRepository extends Repository {
     const others = condition.length > 0 ? joinedTo('m') : '';
     if (match !== null) parameters['match'] = match;
     if (words.every(isIndexed)) {
-      // In the index's own order, the newest first: it ends with the last one that is shown.
+      // Read in the index's own order, the newest first, so it ends with the last hit that is shown.
       const where = whereOf(['message_search MATCH @match', ...this.#rangedBy('s.rowid', looked), ...rest]);
       return this.#prepared<HitRow>(
         `SELECT ${TEXT_COLUMNS} FROM message_search s CROSS JOIN messages m ON m.id = s.rowid ${others}
            ${where} ORDER BY s.rowid DESC LIMIT @limit`,
       ).all(parameters);
     }
-    // What the index cannot settle is read, up to a point.
+    // What the index cannot decide is read, up to a limit.
     const found =
       match === null
         ? `SELECT id FROM messages m ${whereOf(this.#rangedBy('m.id', looked))} ORDER BY id DESC LIMIT ${READ_AT_MOST}`
@@ -174,7 +180,7 @@ export class SearchRepository extends Repository {
   #rangedBy(id: string, { query, parameters }: Looked): readonly string[] {
     if (query.before !== null) parameters['beforeId'] = this.#idAt(query.before + CLOCK_SLACK_MS);
     if (query.after !== null) parameters['afterId'] = this.#idAt(query.after - CLOCK_SLACK_MS);
-    // FTS5 seeks to whole numbers only, and JavaScript's arrive as REAL: it would walk through all that is newer.
+    // FTS5 only seeks to integers, and JavaScript numbers arrive as REAL, which would make it go through everything newer.
     return [
       ...(query.before === null ? [] : [`${id} < CAST(@beforeId AS INTEGER)`]),
       ...(query.after === null ? [] : [`${id} >= CAST(@afterId AS INTEGER)`]),
@@ -187,7 +193,7 @@ export class SearchRepository extends Repository {
     return made as Statement<[Parameters], R>;
   }
 
-  /** The first text written at an instant or after it: ids grow with time. */
+  /** The first message written at an instant or after it. Ids grow with time. */
   #idAt(instant: number): number {
     const all = this.#bounds.get();
     let low = all?.low ?? 0;
@@ -206,7 +212,10 @@ export class SearchRepository extends Repository {
     return (rows.get(parameters)?.n ?? 0) <= FEW_PEOPLE;
   }
 
-  /** A condition for each name or number that is asked for. @param names so many of them are names only: no notes, no fields */
+  /**
+   * Makes one condition for each name or number that is asked for.
+   * @param names how many of them are names only, which are not looked for in notes and fields
+   */
   #peopleWho(
     terms: readonly string[],
     names: number,
@@ -219,7 +228,7 @@ export class SearchRepository extends Repository {
     });
   }
 
-  /** The conversations texts are looked for in: all, one by one where they are few, or by a condition. */
+  /** The conversations whose messages are searched: all of them, one by one if they are few, or those that meet a condition. */
   #placesOf(query: SearchQuery, me: number | null, parameters: Parameters): Places {
     const conditions = [
       ...stateConditions(query, me, parameters),
@@ -236,9 +245,9 @@ export class SearchRepository extends Repository {
 }
 
 interface Places {
-  /** Null: too many to name them. */
+  /** Null if there are too many to list. */
   readonly ids: readonly number[] | null;
-  /** On `c`, `n` and `contact`; null: all of them. */
+  /** A condition on `c`, `n` and `contact`; null means all conversations. */
   readonly condition: string | null;
 }
 
@@ -247,8 +256,8 @@ function whereOf(conditions: readonly string[]): string {
 }
 
 /**
- * Conversations whose customer's name, number, notes or fields hold a word: as a query that finds them, and as a condition on those that are
- * gone through. Writes its parameters into `parameters`.
+ * Conversations whose customer's name, number, notes or fields contain a word: as a query that finds them, and as a condition for
+ * those that are gone through. Writes its parameters into `parameters`.
  */
 function whoFits(
   term: string,
@@ -259,7 +268,7 @@ function whoFits(
   const folded = fold(term);
   const digits = searchDigits(term);
   parameters[`name${i}`] = `%${escapeLike(folded)}%`;
-  // A name of another script may hold digits as well.
+  // A name in another script may also contain digits.
   const names = isIndexed(folded)
     ? `contact_search s CROSS JOIN contact_numbers kn ON kn.contact_id = s.rowid`
     : `contacts k CROSS JOIN contact_numbers kn ON kn.contact_id = k.id`;
@@ -283,7 +292,7 @@ const STATES: Readonly<Record<SearchQuery['is'][number], string>> = {
   failed: `c.id IN (SELECT conversation_id FROM messages WHERE state IN ('failed', 'uncertain'))`,
 };
 
-/** Conditions on `c`. Writes their parameters into `parameters`. */
+/** Makes conditions on `c`, and writes their parameters into `parameters`. */
 function stateConditions(query: SearchQuery, me: number | null, parameters: Parameters): readonly string[] {
   if (query.is.includes('mine')) parameters['me'] = me;
   return [
@@ -301,13 +310,13 @@ function escapeLike(term: string): string {
   return term.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 }
 
-/** An FTS5 query for all folded words; null where none is long enough to be looked up. */
+/** An FTS5 query for all folded words; null if none is long enough for the index. */
 function matchOf(words: readonly string[]): string | null {
   const long = words.filter(isIndexed);
   return long.length === 0 ? null : long.map(quoted).join(' AND ');
 }
 
-/** As one phrase of an FTS5 query. */
+/** The word as one phrase of an FTS5 query. */
 function quoted(word: string): string {
   return `"${word.replaceAll('"', '""')}"`;
 }

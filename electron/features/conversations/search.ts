@@ -5,10 +5,10 @@ import { isEmptySearch, parseSearch, searchDigits } from '../../shared/search-qu
 import type { DeskContext } from '../../core/context.ts';
 import { toConversationDto } from './to-dto.ts';
 
-/** Fewer digits with signs between them are rather a price or a date. */
+/** Fewer digits with signs between them are more likely a price or a date. */
 const SHORTEST_NUMBER = 6;
 
-/** Looks for customers, texts and notes. An empty query finds nothing. */
+/** Searches customers, messages and notes. An empty query finds nothing. */
 export function search(context: DeskContext, input: string, limit: number): SearchAnswer {
   const { store } = context;
   const country = context.country();
@@ -19,7 +19,7 @@ export function search(context: DeskContext, input: string, limit: number): Sear
   const conversations = store.search
     .conversations(digits === null ? query : { ...query, terms: [digits] }, limit, me)
     .map((row) => toConversationDto(row, country));
-  // In texts it stands as it was written, or in one piece.
+  // In messages a number appears either as it was typed or without spaces.
   const spellings = digits === null ? [query] : [input.trim(), digits].map((term) => ({ ...query, terms: [term] }));
   const found = new Map(
     spellings
@@ -45,9 +45,9 @@ export function search(context: DeskContext, input: string, limit: number): Sear
   return { conversations, hits, unknownOperators: query.unknownOperators };
 }
 
-/** A phone number written with spaces is one word, not several: its digits, where all that was typed is one. */
+/** A phone number written with spaces is one word and not several. Returns its digits if it is all that was typed. */
 function wholeNumber(input: string): string | null {
   const digits = searchDigits(input.trim());
-  // A price or a date is none.
+  // A price or a date is not a phone number.
   return digits !== null && (input.includes('+') || digits.length >= SHORTEST_NUMBER) ? digits : null;
 }

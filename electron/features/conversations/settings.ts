@@ -5,13 +5,13 @@ const NOTIFICATIONS = { section: 'notifications' } as const;
 export const conversationsSettings = {
   enterSends: toggle(true, { section: 'appearance' }),
   notify: toggle(true, NOTIFICATIONS),
-  /** Off: a notification says that somebody wrote, not what. */
+  /** When off, a notification says that somebody wrote, but not what. */
   notifyShowsText: toggle(true, NOTIFICATIONS),
   sound: toggle(true, NOTIFICATIONS),
-  /** A customer who has waited this long in opening hours is announced louder; 0: nobody is. */
+  /** A customer who has waited this long during opening hours is announced louder; 0 means never. */
   overdueMinutes: amount([0, 240], 15, { ...NOTIFICATIONS, offered: [0, 5, 10, 15, 30, 60] }),
-  /** Told by text when a customer has waited too long; empty: nobody is. */
+  /** The phone that gets a text when a customer has waited too long; empty means none. */
   ownerPhone: text(40),
-  /** Of opening time; 0: never. */
+  /** Minutes of opening time; 0 means never. */
   ownerMinutes: amount([0, 480], 30, { ...NOTIFICATIONS, isPlaced: true, offered: [0, 15, 30, 60, 120] }),
 };

@@ -3,7 +3,7 @@ import { conversationId, idOf } from '../../shared/ids.ts';
 import type { ConversationRow } from './repository.ts';
 import type { Store } from '../../core/context.ts';
 
-/** A conversation as it was before a change, and what that made of it: for undoing it. */
+/** A conversation as it was before a change, and what the change made of it. Both are needed to undo it. */
 export function undoRecordOf(store: Store, row: ConversationRow): ConversationSnapshot {
   return {
     id: conversationId(row.id),
@@ -19,14 +19,14 @@ export function undoRecordOf(store: Store, row: ConversationRow): ConversationSn
   };
 }
 
-/** Puts back whether it is open and who waits, unless something else has become of it since. False: it has. */
+/** Restores whether the conversation is open and who waits, unless that has changed again since. Returns false if it has. */
 export function restoreStatus(store: Store, row: ConversationRow, snapshot: ConversationSnapshot): boolean {
   const { lastMessageId, ...left } = snapshot.left;
   const { lastMessageId: newest, ...now } = stateOf(store, row);
   if (Object.entries(left).some(([key, value]) => now[key as keyof typeof now] !== value)) return false;
   store.conversations.setStatus(row.id, snapshot.status, snapshot.snoozedUntil);
   store.conversations.setPaused(row.id, snapshot.pausedSince);
-  // Answered meanwhile, or the answer taken back: who waits is so by that.
+  // If it was answered meanwhile, or the answer was taken back, that decides who waits.
   if (newest === lastMessageId) store.waitingCustomers.setWaiting(row.id, snapshot.waitingSince);
   return true;
 }

@@ -1,10 +1,11 @@
 import { Repository } from '../../core/db/repository.ts';
 import { earlier, KEEP_WAITING } from './repository.ts';
 
-/** Who waits for an answer: since when, in which place, and whether somebody was told. */
+/** Keeps which customers wait for an answer: since when, in which place, and whether somebody was told. */
 export class WaitingCustomersRepository extends Repository {
   readonly #keepWaiting = this.prepare<[{ id: number; message: number }]>(KEEP_WAITING);
-  // A later answer stands: then that is the one whose taking back lets the customer wait again, since the first of both.
+  // If a later answer exists, the wait passes on to it: taking that one back lets the customer wait again, since the earlier of
+  // both instants.
   readonly #passOnWaiting = this.prepare<[{ message: number }]>(
     `UPDATE messages SET waited_since = ${earlier('waited_since', '(SELECT waited_since FROM messages WHERE id = @message)')}
      WHERE id = (SELECT later.id FROM messages taken JOIN messages later ON later.conversation_id = taken.conversation_id
@@ -12,7 +13,7 @@ export class WaitingCustomersRepository extends Repository {
          AND later.state NOT IN ('cancelled', 'failed', 'expired') ORDER BY later.id LIMIT 1)`,
   );
   readonly #newest = this.prepare<[{ id: number }]>(
-    // Where it stood before as well, where something was said before.
+    // The conversation also goes back to its earlier place in the list, if there were messages before.
     `UPDATE conversations SET last_message_id = m.id,
        last_activity_at = max(m.created_at, coalesce(conversations.last_event_at, 0))
      FROM (SELECT id, created_at FROM messages WHERE conversation_id = @id AND state <> 'cancelled' ORDER BY id DESC LIMIT 1) m
@@ -23,7 +24,8 @@ export class WaitingCustomersRepository extends Repository {
      WHERE c.id = @id AND m.resolves_conversation = 1 AND c.waiting_since <= m.created_at AND NOT EXISTS (
        SELECT 1 FROM messages later WHERE later.conversation_id = @id AND later.id > @message AND later.direction = 'in')`,
   );
-  // Closed on the strength of that answer, it opens again: nobody looks for an unanswered customer among the closed.
+  // If the conversation was closed because of that answer, it opens again: nobody looks for an unanswered customer among the
+  // closed.
   readonly #waitAgain = this.prepare<[{ id: number; since: number }]>(
     `UPDATE conversations SET status = CASE WHEN status = 'closed' THEN 'open' ELSE status END,
        waiting_since = ${earlier('waiting_since', '@since')} WHERE id = @id AND is_system = 0`,
@@ -51,7 +53,7 @@ export class WaitingCustomersRepository extends Repository {
   );
   readonly #setWarned = this.prepare<[number]>('UPDATE conversations SET alerted_for = waiting_since WHERE id = ?');
 
-  /** An answer was taken back, or did not arrive: the customer waits again as they did before it. */
+  /** An answer was taken back or did not arrive: the customer waits again as they did before it. */
   noteUnanswered(id: number, message: number): void {
     this.#newest.run({ id });
     if (this.#passOnWaiting.run({ message }).changes > 0) return;
@@ -59,14 +61,14 @@ export class WaitingCustomersRepository extends Repository {
     if (since !== null) this.#waitAgain.run({ id, since });
   }
 
-  /** A text has left that may answer all that was asked: then the customer waits no more. */
+  /** A message has left that may answer everything that was asked, so the customer no longer waits. */
   noteSent(id: number, message: number): void {
     if (this.#isSettledBy.get({ id, message }) === undefined) return;
     this.#keepWaiting.run({ id, message });
     this.#setWaiting.run(null, id);
   }
 
-  /** An answer that had failed goes out after all. */
+  /** An answer that had failed is sent after all. */
   noteAnsweredAgain(id: number, message: number): void {
     this.#keepWaiting.run({ id, message });
     this.#setWaiting.run(null, id);
@@ -76,17 +78,17 @@ export class WaitingCustomersRepository extends Repository {
     this.#setWaiting.run(since, id);
   }
 
-  /** Who waits and was not warned of a second time, the longest first. */
+  /** Customers who wait and about whom the second alert was not given, the longest waiting first. */
   unwarned(): readonly { id: number; waiting_since: number }[] {
     return this.#unwarned.all();
   }
 
-  /** How many have waited as long as this one or longer, itself among them. */
+  /** How many customers have waited as long as this one or longer, including this one. */
   placeInLine(id: number): number {
     return this.#place.get(id)?.n ?? 0;
   }
 
-  /** Waiting ones the owner was not told of, the longest waiting first. */
+  /** Waiting customers about whom the owner was not told, the longest waiting first. */
   unescalated(): readonly { id: number; waiting_since: number }[] {
     return this.#unescalated.all();
   }

@@ -5,43 +5,43 @@ import { answer, method, type Contract } from '../../shared/contract.ts';
 import { type SpecialDay, specialDay } from '../../shared/hours.ts';
 import { HOLIDAY_FIELDS, MOST_FOUND_DAYS, MOST_TABLE_COLUMNS } from '../../shared/import-words.ts';
 
-/** A day, or several, with other hours than an ordinary week has; `uid`: of the calendar it was brought in from. */
+/** One or several days whose hours differ from an ordinary week; `uid` names the entry of the calendar it was imported from. */
 export interface SpecialDayDto extends SpecialDay {
   readonly id: string;
   readonly uid: string | null;
 }
 
-/** A day a calendar file holds. */
+/** A day that a calendar file contains. */
 export interface FoundDay extends SpecialDay {
   readonly uid: string | null;
-  /** It is there already. */
+  /** Whether the shop already has this day. */
   readonly isKnown: boolean;
 }
 
-/** What a file holds of whole days. */
+/** The whole days that a file contains. */
 export interface FoundDaysDto {
   readonly days: readonly FoundDay[];
-  /** Entries with times, or that repeat more often than every year. */
+  /** The number of entries that have times or repeat more often than every year. */
   readonly skipped: number;
-  /** What could not be read, by its name. */
+  /** The names of entries that could not be read. */
   readonly unread: readonly string[];
-  /** Of a table; of a calendar there are none. */
+  /** The columns of a table; a calendar has none. */
   readonly columns: readonly ImportColumnDto[];
 }
 
 /** Days with hours of their own. */
 export const openingHoursContract = {
   methods: {
-    /** What a calendar or a table holds of whole days. */
+    /** Reads the whole days of a calendar or a table. */
     'days.read': method(
       z.strictObject({
         text: z.string().max(1_000_000),
-        /** What each column of a table holds; left out: by its headings. */
+        /** What each column of a table holds; if left out, the headings decide. */
         columns: z.array(z.enum(HOLIDAY_FIELDS).nullable()).max(MOST_TABLE_COLUMNS).nullable().optional(),
       }),
       answer<FoundDaysDto>(),
     ),
-    /** Answers: those that were not there before. */
+    /** The answer lists the ids of the days that are new. */
     'days.add': method(
       z.strictObject({
         days: z

@@ -16,13 +16,13 @@ import { isMonthFirstIn, readDay, saysNo, saysYes, timeIn, wallOfInstant } from 
 
 /** How a file of holidays is read. */
 export interface HolidayRequest {
-  /** `YYYY-MM-DD`: what was over before is left out. */
+  /** `YYYY-MM-DD`: days that ended before are left out. */
   readonly since: string;
-  /** The shop's zone, of the IANA: some servers write whole days down as midnights in UTC. */
+  /** The shop's IANA time zone: some servers write whole days as midnights in UTC. */
   readonly zone: string;
-  /** What a person says that each column holds; null: by the headings. */
+  /** What a person says that each column holds; null means that the headings decide. */
   readonly columns: readonly (HolidayField | null)[] | null;
-  /** Whether the month stands first where no day of the table says it. */
+  /** Whether the month comes first, if no day of the table shows it. */
   readonly isMonthFirst: boolean;
 }
 
@@ -32,7 +32,7 @@ export interface DaysOfTable extends CalendarDays {
   readonly isDated: boolean;
 }
 
-/** What each field may be called, folded; the first that has a heading takes it. */
+/** The folded names that each field may have; the first field that matches a heading takes it. */
 const HEADINGS = {
   from: [
     ...DAY_HEADINGS,
@@ -123,18 +123,18 @@ const HEADINGS = {
 
 /** Two days in one cell: `24.12.2026 – 26.12.2026`. */
 const RANGE = /^(.*\d.*?)\s+(?:-|bis|to|until|au|al|tot|a|t\/m|tot en met)\s+(.*\d.*)$/i;
-/** Of two days the first without its month: `24.-26. Dezember 2026`, `24./25.12.2026`, `del 24 al 26 de diciembre`. */
+/** Two days of which the first has no month: `24.-26. Dezember 2026`, `24./25.12.2026`, `del 24 al 26 de diciembre`. */
 const DAYS_OF_MONTH =
   /^(?:(?:\p{L}+\.?,?\s+)?)(\d{1,2})(?:\.|st|nd|rd|th)?\s*(?:[-/+&,]|und|and|bis|to|al|au|et|e|y|en|t\/m|tot)\s*(\d{1,2}(?!\d)(?:\.|st|nd|rd|th)?\s*)(\d{1,2}\.(?:\s?\d{2,4})?|(?:de\s+)?\p{L}{3,}.*)$/iu;
 /** `November 25-27, 2027`. */
 const MONTH_OF_DAYS = /^(\p{L}{3,}\.?)\s+(\d{1,2})\s*-\s*(\d{1,2})(,?\s*\d{4})?$/u;
-/** The same without a space, where both can only be days. */
+/** The same without spaces, if both sides can only be days. */
 const CLOSE_RANGE =
   /^(\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{2,4})?|\d{1,2}\/\d{1,2}\/\d{2,4}|\d{4}-\d{2}-\d{2})\s*[-/]\s*(\d.*)$/;
 const NUMERIC_DAY = /\d[./-]\s?\d{1,2}[./-]\s?\d/;
 const LONGEST_UNREAD = 80;
 const MIDNIGHT = '00:00';
-/** What a column is called that says whether a day is a holiday. */
+/** Names of a column that says whether a day is a holiday. */
 const WHETHER =
   /^(?:(?:gesetzlicher )?feiertag|(?:public |bank )?holiday|is holiday|ferie|festivo|feriado|feestdag)\??$/;
 const CLOCK = /\d\s*(?::\d|h|uhr|[ap]\.?m)|^\s*\d{1,2}\.\d{2}\s*$/i;
@@ -143,37 +143,37 @@ const LONGEST_OVER_NEW_YEAR_MS = 150 * DAY_MS;
 const SUMMER = /sommer|summer|ete(?!\p{L})|verano|estiv|estate|verao|zomer|wakacje/u;
 /** A year, or a school year. */
 const YEARS = /(?<!\d)20\d{2}(?:\s*[/–-]\s*(?:20)?\d{2})?(?!\d)/;
-/** Feasts that stand on another day each year. */
+/** Feasts whose date changes from year to year. */
 const MOVABLE =
   /karfreitag|ostern|oster(?:sonn|mon)tag|pfingst|(?<!maria[ -]?)himmelfahrt|fronleichnam|rosenmontag|fasching|fasnacht|aschermittwoch|muttertag|buss- und|advent(?!\p{L})|easter|good friday|whit ?(?:sun|mon)|ascension|corpus christi|paques|pentecote|vendredi saint|pasqua|pasquetta|venerdi santo|pascua|viernes santo|jueves santo|pasen|pinkster|goede vrijdag|(?<!maria[ -]?)hemelvaart|wielkanoc|boze cialo|carnaval|thanksgiving/u;
-/** Folded, long and short; a word of two languages is that of the first. */
+/** Folded names, long and short; a word that two languages share belongs to the first. */
 const namesOfWeekdays = (): readonly (readonly [string, number])[] =>
   ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'pl', 'cs', 'da', 'sv', 'tr']
     .flatMap((language) =>
       (['long', 'short'] as const).flatMap((weekday) => {
         const names = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' });
-        // The 4th of January 2026 is a Sunday.
+        // January 4, 2026 is a Sunday.
         return Array.from({ length: 7 }, (_, i): [string, number] => [
           fold(names.format(Date.UTC(2026, 0, 4 + i))).replace(/[^\p{L}].*$/u, ''),
           i,
         ]);
       }),
     )
-    // Those that are written last stay.
+    // Entries written later overwrite earlier ones, so the list is reversed.
     .toReversed();
 const weekdays = lazily((): ReadonlyMap<string, number> => new Map(namesOfWeekdays()));
-/** Within so many each day falls on each day of the week. */
+/** Within this many years each date falls on each day of the week. */
 const YEARS_OF_WEEKDAYS = 12;
-/** The 29th of February comes again within so many. */
+/** Within this many years February 29 comes again. */
 const LEAP_YEARS = 8;
 
-/** The whole days of a file: a calendar, a list of Outlook's, or a table; null: it is none of them. */
+/** The whole days of a file: a calendar, an Outlook list, or a table. Null if it is none of these. */
 export function wholeDaysOf(text: string, request: HolidayRequest): DaysOfTable | null {
   const calendar = daysOfCalendar(text, request.since, request.zone);
   return calendar === null ? daysOfTable(text, request) : { ...calendar, columns: [], isDated: true };
 }
 
-/** Reads the whole days of a table. A day without a year comes every year. Null: this is no table. */
+/** Reads the whole days of a table. A day without a year repeats every year. Null if this is not a table. */
 function daysOfTable(text: string, { since, zone, columns, isMonthFirst }: HolidayRequest): DaysOfTable | null {
   const table = readTable(text, HEADINGS, { chosen: columns, isNot: isYesOrNo });
   if (table === null) return null;
@@ -190,7 +190,7 @@ function daysOfTable(text: string, { since, zone, columns, isMonthFirst }: Holid
   let skipped = 0;
   for (const row of table.rows) {
     if (days.length > MOST_FOUND_DAYS) break;
-    // A row of its own above those of its year.
+    // A row of its own above the rows of its year.
     const [only = '', ...more] = row.cells.filter((cell) => cell !== '');
     const ofRow = more.length === 0 && !/\d/.test(only.replace(YEARS, '')) ? yearsIn(only) : null;
     if (ofRow !== null) {
@@ -214,12 +214,12 @@ function daysOfTable(text: string, { since, zone, columns, isMonthFirst }: Holid
   return { ...found, days, skipped, unread };
 }
 
-/** A column called “holiday” may say whether it is one. */
+/** A column called “holiday” may hold yes or no instead of a name. */
 function isYesOrNo(field: HolidayField, cells: readonly string[]): boolean {
   return field === 'name' && cells.length > 0 && cells.every((cell) => saysYes(cell) || saysNo(cell));
 }
 
-/** Which rows a column of yes and no says to be no holidays. */
+/** Tells which rows a yes-or-no column marks as no holiday. */
 function noneIn({ columns }: Pick<Table<HolidayField>, 'columns'>): (row: TableRow<HolidayField>) => boolean {
   const at = columns.findIndex(
     ({ heading, field, samples }) =>
@@ -231,20 +231,20 @@ function noneIn({ columns }: Pick<Table<HolidayField>, 'columns'>): (row: TableR
   return ({ cells }) => at >= 0 && saysNo(cells[at] ?? '') && cells[at] !== '';
 }
 
-/** The year a table is of, or the first of a school year. */
+/** The year of a table, or the first year of a school year. */
 interface Years {
   readonly first: number;
   readonly isSchoolYear: boolean;
 }
 
-/** What stands above the table; null: no year does, or several do. */
+/** Reads the years above the table; null if no year is there, or several are. */
 function yearsIn(titles: string): Years | null {
   const school = [...titles.matchAll(/(?<![\d.])(20\d{2})\s*[/–-]\s*(?:20)?(\d{2})(?![\d./-])/g)].filter(
     ([, first, second]) => (Number(first) + 1) % 100 === Number(second),
   );
   const [one] = school;
   if (one !== undefined) return school.length === 1 ? { first: Number(one[1]), isSchoolYear: true } : null;
-  // The year of a day is none, nor the one in which it was printed.
+  // Neither the year within a date nor the year of printing is the table's year.
   const printed = /\b(?:stand|as of|printed|gedruckt|erstellt|export\w*)\b[^\n]*/gi;
   const years = new Set(titles.replace(printed, '').match(/(?<![\d./-])20\d{2}(?![\d./-])/g));
   const [year] = years;
@@ -253,14 +253,14 @@ function yearsIn(titles: string): Years | null {
 
 function isWholeDay({ values }: TableRow<HolidayField>): boolean {
   if (values.wholeDay !== undefined) return saysYes(values.wholeDay);
-  // `23.12.` is a day, though it may be read as a time.
+  // `23.12.` is a day, though it could also be read as a time.
   const begins =
     [values.time ?? '', values.from ?? ''].map((cell) => (CLOCK.test(cell) ? timeIn(cell) : null)).find(Boolean) ??
     null;
   return begins === null || begins === MIDNIGHT;
 }
 
-/** Null: its day cannot be read, or it ends before it begins. */
+/** Null if its day cannot be read, or if it ends before it begins. */
 function dayOf(
   { values }: TableRow<HolidayField>,
   {
@@ -282,19 +282,19 @@ function dayOf(
   const isMovable = MOVABLE.test(fold(name));
   const from = inYear(isMovable ? onWeekday(begin, of, weekday, since) : begin, of, name);
   const until = last === '' ? from : endingAfter(from, end, of, name);
-  // It is another day each year: without one nobody knows which.
+  // Its date changes every year, so without a year nobody knows the day.
   if (from?.startsWith('-') === true && isMovable) return null;
   if (from === null || until === null || from.startsWith('-') !== until.startsWith('-')) return null;
   const yearly = from.startsWith('-');
   const [begins, ends] = yearly ? comingYearly(from, until, since) : [from, until];
-  // Some write the first moment that is no more in it.
+  // Some programs write the first moment that is no longer part of it.
   const isOpenEnded = ends > begins && (timeIn(values.endTime ?? '') ?? timeIn(last)) === MIDNIGHT;
   const to = isOpenEnded ? new Date(Date.parse(ends) - DAY_MS).toISOString().slice(0, 10) : ends;
   if (to < begins) return null;
   return { name: dayName(name, begins), from: begins, to, yearly, hours: [], uid: null };
 }
 
-/** The first and the last day that two cells speak of, or one of them. */
+/** The first and the last day that two cells name together, or one of them names alone. */
 function spanIn(from: string, to: string): { readonly first: string; readonly last: string } {
   const cell = from
     .slice(0, LONGEST_UNREAD)
@@ -313,10 +313,10 @@ function spanIn(from: string, to: string): { readonly first: string; readonly la
 
 const isDayOfMonth = (digits: string): boolean => Number(digits) >= 1 && Number(digits) <= 31;
 
-/** Where only the time of the day is said at which it ends, it ends on the same day. */
+/** If only the time of day is given for the end, it ends on the same day. */
 const withoutClock = (cell: string): string => (/^\s*\d{1,2}[:.]\d{2}(?:\s*(?:uhr|h))?\s*$/i.test(cell) ? '' : cell);
 
-/** `19.10. - 31.10.2026`: the year of the last day is that of the first, or the one after it. */
+/** `19.10. - 31.10.2026`: the first day takes the year of the last day, or the year before it. */
 function inYearOf(begin: string | null, end: string | null): string | null {
   if (begin === null || end === null || !begin.startsWith('-') || end.startsWith('-')) return begin;
   const year = Number(end.slice(0, 4));
@@ -324,23 +324,23 @@ function inYearOf(begin: string | null, end: string | null): string | null {
   return whole <= end ? whole : `${year - 1}${begin.slice(1)}`;
 }
 
-/** The last day: without a year of its own the first such one that is not before the first day. */
+/** The last day. If it has no year, it is the first such date that is not before the first day. */
 function endingAfter(from: string | null, end: string | null, of: Years | null, name: string): string | null {
   if (from === null || from.startsWith('-') || end?.startsWith('-') !== true) return inYear(end, of, name);
   const same = `${from.slice(0, 4)}${end.slice(1)}`;
   if (same >= from) return isDay(same) ? same : null;
   const ending = `${Number(from.slice(0, 4)) + 1}${end.slice(1)}`;
-  // Nobody is away from summer to summer: the two are the wrong way round.
+  // No holiday lasts from one summer to the next, so the two days are in the wrong order.
   return isDay(ending) && Date.parse(ending) - Date.parse(from) < LONGEST_OVER_NEW_YEAR_MS ? ending : null;
 }
 
-/** From Sunday, 0; null: none stands there. Folded words of several languages. */
+/** The day of the week, with Sunday as 0; null if the cell names none. Accepts folded words of several languages. */
 function weekdayIn(cell: string): number | null {
   const [word] = /\p{L}{2,}/u.exec(fold(cell)) ?? [];
   return word === undefined ? null : (weekdays().get(word) ?? null);
 }
 
-/** A day of no year that falls on a day of the week is that of the next year in which it does. */
+/** A date without a year that comes with a weekday belongs to the next year in which both match. */
 function onWeekday(day: string | null, of: Years | null, weekday: number | null, since: string): string | null {
   if (day === null || of !== null || weekday === null || !day.startsWith('-')) return day;
   const first = Number(since.slice(0, 4));
@@ -351,29 +351,29 @@ function onWeekday(day: string | null, of: Years | null, weekday: number | null,
   return day;
 }
 
-/** A moment with its offset as the shop's clock shows it; anything else as it stands. */
+/** A moment with an offset, as the shop's clock shows it; anything else stays as it is. */
 function onWall(cell: string, zone: string): string {
   const wall = wallOfInstant(cell, zone);
   return wall === null ? cell : `${wall.date} ${wall.time}`;
 }
 
-/** A day without a year, in the one that the table is of. */
+/** Puts a day without a year into the table's year. */
 function inYear(day: string | null, years: Years | null, name: string): string | null {
   if (day === null || years === null || !day.startsWith('-')) return day;
-  // `--MM-DD`: a school year begins in August; its summer is at its end, however late that is.
+  // `--MM-DD`: a school year begins in August, and its summer holidays are at its end, however late that is.
   const isSecond = day.slice(2, 4) < '08' || (day.slice(2, 4) < '10' && SUMMER.test(fold(name)));
   const year = years.isSchoolYear && isSecond ? years.first + 1 : years.first;
   const whole = `${year}${day.slice(1)}`;
   return isDay(whole) ? whole : null;
 }
 
-/** Not so where more digits stand there than a day has: `24.-26. Dezember 2026` is not the 26th alone. */
+/** Not if the cell has more digits than one day needs: `24.-26. Dezember 2026` is not the 26th alone. */
 function isOneDay(cell: string): boolean {
   const day = cell.replace(/[\sT]\d{1,2}:\d{2}.*$/, '');
   return (day.match(/\d+/g) ?? []).length <= (NUMERIC_DAY.test(day) ? 3 : 2);
 }
 
-/** Days of every year, `--MM-DD`, in one in which there are both; over New Year the second is in the next. */
+/** Puts yearly days (`--MM-DD`) into a year in which both exist; across New Year the second day is in the next year. */
 function comingYearly(from: string, to: string, since: string): readonly [string, string] {
   const first = Number(since.slice(0, 4));
   for (let year = first; year < first + LEAP_YEARS; year++) {

@@ -2,14 +2,16 @@ import { stretchesFrom, type HoursOf, type Stretch } from './wall-hours.ts';
 
 const DAY_MS = 86_400_000;
 
-/** How much of the shop's opening time lies between two instants: reckoned once for a stretch of time, then looked up. */
+/**
+ * How much of the shop's opening time lies between two instants. It is computed once for a stretch of time and then looked up.
+ */
 export class OpenTime {
   readonly #from: readonly number[];
   readonly #before: readonly number[];
   readonly #stretches: readonly Stretch[];
   #last = 0;
 
-  /** Where nobody is ever there, all time counts. */
+  /** If the shop is never open, all time counts. */
   constructor(from: number, until: number, zone: string, hoursOf: HoursOf) {
     const found = [...between(from, until, zone, hoursOf)];
     this.#stretches = found.length === 0 ? [{ from, until }] : found;
@@ -22,13 +24,13 @@ export class OpenTime {
     });
   }
 
-  /** Milliseconds of opening time from one instant up to another, both within the stretch. */
+  /** Milliseconds of opening time from one instant up to another. Both must be within the stretch. */
   between(from: number, until: number): number {
     return Math.max(0, this.#upTo(until) - this.#upTo(from));
   }
 
   #upTo(at: number): number {
-    // What is asked next lies most often beside what was asked last.
+    // The next question is usually close to the last one.
     let [low, high] = [0, this.#from.length];
     const last = this.#last;
     if (last > 0 && (this.#from[last - 1] as number) <= at && at < (this.#from[last] ?? Infinity)) low = high = last;
@@ -43,7 +45,7 @@ export class OpenTime {
   }
 }
 
-/** All of them: hours that never end are given a few days at a time. */
+/** All stretches: hours that never end are returned a few days at a time. */
 function* between(from: number, until: number, zone: string, hoursOf: HoursOf): Generator<Stretch> {
   let at = from;
   while (at < until) {

@@ -24,7 +24,7 @@ interface Stored {
 
 const COLUMNS = 'id, name, from_date, to_date, yearly, hours, uid';
 
-/** Days on which the shop's hours are others than in an ordinary week. */
+/** Keeps the days on which the shop's hours differ from an ordinary week. */
 export class SpecialDaysRepository extends Repository {
   readonly #all = this.prepare<[], Stored>(`SELECT ${COLUMNS} FROM special_days ORDER BY from_date, id`);
   readonly #insert = this.prepare<[Omit<Stored, 'id'>]>(
@@ -51,7 +51,7 @@ export class SpecialDaysRepository extends Repository {
     return Number(this.#insert.run(stored(day)).lastInsertRowid);
   }
 
-  /** False: there is none of that number. */
+  /** False if no day has that number. */
   update(day: SpecialDayRow): boolean {
     return this.#update.run({ ...stored(day), id: day.id }).changes > 0;
   }

@@ -7,9 +7,9 @@ const WORKDAYS: WeekHours = Array.from({ length: 5 }, () => [WORKDAY]);
 const PLACE = { section: 'hours', isPlaced: true } as const;
 
 export const openingHoursSettings = {
-  /** When there is somebody to answer, but for special days. */
+  /** When somebody is there to answer, except on special days. */
   hours: week([[], ...WORKDAYS, [{ from: '09:00', to: '13:00' }]], WORKDAY, { ...PLACE, effect: 'hours' }),
-  /** When customers may be texted by itself, by their own clock. */
+  /** When customers may be texted automatically, by their own clock. */
   textingHours: week(
     Array.from({ length: 7 }, () => [TEXTING]),
     TEXTING,

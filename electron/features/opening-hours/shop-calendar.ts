@@ -4,11 +4,11 @@ import { OpenTime } from './open-time.ts';
 import { afterHours, dateOf, lastBefore, nextWithin, stretchAt, type HoursOf, type Stretch } from './wall-hours.ts';
 
 export interface CalendarFacts {
-  /** IANA, of the shop. */
+  /** The shop's IANA time zone. */
   readonly zone: () => string;
-  /** When there is somebody to answer. */
+  /** When somebody is there to answer. */
   readonly open: () => WeekHours;
-  /** When customers may be texted by itself. */
+  /** When customers may be texted automatically. */
   readonly texting: () => WeekHours;
   readonly specialDays: () => readonly SpecialDay[];
 }
@@ -25,17 +25,17 @@ export class ShopCalendar {
     return stretchAt(at, this.#facts.zone(), this.#opening) !== null;
   }
 
-  /** When it opens next, or `at` itself while it is open; null: not in the next two weeks. */
+  /** When the shop opens next, or `at` itself while it is open. Null if it does not open in the next two weeks. */
   opensAt(at: number): number | null {
     return nextWithin(at, this.#facts.zone(), this.#opening);
   }
 
-  /** When it closes, while it is open; null: it is not. */
+  /** When the shop closes, while it is open; null if it is closed. */
   closesAt(at: number): number | null {
     return stretchAt(at, this.#facts.zone(), this.#opening)?.until ?? null;
   }
 
-  /** The hours of the day an instant lies in; empty: closed. */
+  /** The hours of the day on which an instant falls; empty means closed. */
   hoursOn(at: number): readonly Span[] {
     return this.#opening(dateOf(at, this.#facts.zone()));
   }
@@ -44,39 +44,43 @@ export class ShopCalendar {
     return this.#facts.zone();
   }
 
-  /** When somebody who began to wait has waited so much of opening time; null: not in the two weeks from now on. */
+  /** When a customer who began to wait at `since` has waited this much opening time; null if not within two weeks from now. */
   waitedUntil(since: number, ms: number, now: number): number | null {
     return afterHours(since, ms, this.#facts.zone(), this.#opening, now);
   }
 
-  /** How much of opening time lies between instants within a stretch, by the hours as they are now. */
+  /** Opening time between instants within a stretch, by the hours as they are now. */
   openTime(from: number, until: number): OpenTime {
     return new OpenTime(from, until, this.#facts.zone(), this.#opening);
   }
 
   /**
-   * From when on a customer may be texted by itself: `at` itself within the hours for it; null: not in the next two weeks.
-   * @param zone the customer's; null: the shop's
+   * From when on a customer may be texted automatically: `at` itself within the texting hours, or null if not in the next two
+   * weeks.
+   * @param zone the customer's time zone; null means the shop's
    */
   nextAllowedAt(at: number, zone: string | null): number | null {
     return nextWithin(at, zone ?? this.#facts.zone(), ofWeek(this.#facts.texting()));
   }
 
-  /** The hours for it that an instant lies in; null: it does not. */
+  /** The texting hours in which an instant lies; null if it lies in none. */
   textingAt(at: number, zone: string | null): Stretch | null {
     return stretchAt(at, zone ?? this.#facts.zone(), ofWeek(this.#facts.texting()));
   }
 
-  /** The last of them that are over at an instant; null: none in the week before. */
+  /** The last texting hours that ended before an instant; null if there were none in the week before. */
   textingBefore(at: number, zone: string | null): Stretch | null {
     return lastBefore(at, zone ?? this.#facts.zone(), ofWeek(this.#facts.texting()));
   }
 
-  /** When somebody with these hours is there: none of their own, the shop's; on its holidays and their exceptions otherwise. */
+  /**
+   * When a resource with these hours is there. Without own hours the shop's apply; on holidays and on its exceptions the hours
+   * differ.
+   */
   hoursOf(week: WeekHours | null, exceptions: readonly SpecialDay[]): HoursOf {
     const days = this.#facts.specialDays();
     const own = openingHours(week ?? this.#facts.open(), exceptions);
-    // Where the shop is closed nobody is there, but for who has an exception on that day.
+    // While the shop is closed nobody is there, except a resource with an exception on that day.
     return (date) => {
       if (specialDayAt(date, exceptions) !== null) return own(date);
       const special = specialDayAt(date, days);
@@ -85,7 +89,7 @@ export class ShopCalendar {
     };
   }
 
-  /** When the holiday that an instant lies in ends; null: it is none. */
+  /** When the holiday in which an instant lies ends; null if it is not a holiday. */
   holidayUntil(at: number): number | null {
     const days = this.#facts.specialDays();
     const zone = this.#facts.zone();

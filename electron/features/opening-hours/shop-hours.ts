@@ -7,13 +7,13 @@ export function ofWeek(week: WeekHours): HoursOf {
   return (date) => week[date.dayOfWeek % 7] ?? [];
 }
 
-/** The shop's opening hours: an ordinary week's, but on its special days theirs. */
+/** The shop's opening hours: those of an ordinary week, or on a special day the hours of that day. */
 export function openingHours(week: WeekHours, days: readonly SpecialDay[]): HoursOf {
   const usual = ofWeek(week);
   return (date) => specialDayAt(date, days)?.hours ?? usual(date);
 }
 
-/** The special day a date is; of several the shortest, for the long ones are what it is an exception of. */
+/** The special day that applies to a date. Of several the shortest applies, because it is an exception to the longer ones. */
 export function specialDayAt(date: Temporal.PlainDate, days: readonly SpecialDay[]): SpecialDay | null {
   let found: SpecialDay | null = null;
   for (const day of days) {
@@ -22,7 +22,7 @@ export function specialDayAt(date: Temporal.PlainDate, days: readonly SpecialDay
   return found;
 }
 
-/** Whether the shop is closed on a date because the date is special: a holiday. */
+/** Whether the shop is closed on a date because of a special day: a holiday. */
 export function isHoliday(date: Temporal.PlainDate, days: readonly SpecialDay[]): boolean {
   return specialDayAt(date, days)?.hours.length === 0;
 }
@@ -32,7 +32,7 @@ function isOn(date: Temporal.PlainDate, { from, to, yearly }: SpecialDay): boole
   if (!yearly) return from <= day && day <= to;
   const [first, last, asked] = [from.slice(5), to.slice(5), day.slice(5)];
   if (day < from) return false;
-  // From before New Year to after it.
+  // The days span New Year.
   return first <= last ? first <= asked && asked <= last : asked >= first || asked <= last;
 }
 

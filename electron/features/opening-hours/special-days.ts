@@ -9,24 +9,24 @@ import { isMonthFirstCountry } from '../imports/wall-words.ts';
 import type { HolidayRequest } from './holiday-table.ts';
 import { tryToRead } from '../imports/try-to-read.ts';
 
-/** More would be no list any more, and all are sent with the window's state. */
+/** Nobody could keep track of more, and all of them are sent with the window's state. */
 const MOST = 1_000;
 
 type KnownDay = SpecialDay & { readonly uid: string | null };
 
-/** The shop's special days: holidays, days with other hours. */
+/** The shop's special days: holidays and days with other hours. */
 export class SpecialDays {
   readonly #context: Pick<DeskContext, 'store' | 'clock' | 'country' | 'parse' | 'logger'> & {
-    /** Of the IANA. */
+    /** The shop's IANA time zone. */
     readonly zone: string;
   };
   readonly #onChange: () => void;
-  /** Asked at every text that leaves. */
+  /** Kept because every message that leaves needs it. */
   #rows: readonly SpecialDayRow[] | null = null;
 
   constructor(
     context: Pick<DeskContext, 'store' | 'clock' | 'country' | 'parse' | 'logger'> & {
-      /** Of the IANA. */
+      /** The shop's IANA time zone. */
       readonly zone: string;
     },
     onChange: () => void,
@@ -44,7 +44,10 @@ export class SpecialDays {
     return this.rows.map(toDto);
   }
 
-  /** What a calendar or a table would bring. @param columns what a person says that each column of a table holds */
+  /**
+   * What a calendar or a table would add.
+   * @param columns what a person says that each column of a table holds
+   */
   async read(text: string, columns: HolidayRequest['columns']): Promise<Result<FoundDaysDto>> {
     const today = new Date(this.#context.clock.now()).toJSON().slice(0, 10);
     const isMonthFirst = isMonthFirstCountry(this.#context.country());
@@ -56,7 +59,7 @@ export class SpecialDays {
     );
     if (!read.ok) return read;
     const found = read.value;
-    // A letter is a table of one column.
+    // A letter also reads as a table of one column.
     if (found === null || (!found.isDated && found.columns.length < 2)) return refuse('bad-input.calendar-or-table');
     const { days, skipped, unread, isDated } = found;
     if (!isDated) return refuse('no-table.days', { columns: found.columns });
@@ -74,7 +77,7 @@ export class SpecialDays {
     });
   }
 
-  /** Adds them all; one that came from the same calendar entry is written anew. Returns the ids of those that are new. */
+  /** Adds all days. A day that came from the same calendar entry is overwritten. Returns the ids of the new ones. */
   add(days: readonly (SpecialDay & { readonly uid: string | null })[]): Result<readonly string[]> {
     const { store } = this.#context;
     if (this.rows.length + days.length > MOST) return refuse('bad-input.most-days', { most: MOST });
@@ -95,7 +98,7 @@ export class SpecialDays {
     return ok(ids.map((id) => idOf('day', id)));
   }
 
-  /** The same entry of a calendar, or the same day of the same name. */
+  /** Finds the day from the same calendar entry, or with the same dates and name. */
   #known(): { of(day: KnownDay): SpecialDayRow | undefined; add(row: SpecialDayRow): void } {
     const byUid = new Map<string, SpecialDayRow>();
     const bySight = new Map<string, SpecialDayRow>();

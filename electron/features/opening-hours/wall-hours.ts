@@ -1,27 +1,27 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Span } from '../../shared/hours.ts';
 
-/** Which hours of the wall clock hold on a date: opening hours, or those in which a customer may be texted. */
+/** The hours that apply on a date by the wall clock: opening hours, or hours in which a customer may be texted. */
 export type HoursOf = (date: Temporal.PlainDate) => readonly Span[];
 
-/** A stretch of time, UTC epoch milliseconds; `until` is no more in it. */
+/** A stretch of time in UTC epoch milliseconds; `until` is not part of it. */
 export interface Stretch {
   readonly from: number;
   readonly until: number;
 }
 
-/** A fortnight of closed days and a day: whose hours never come is told at once. */
+/** Two weeks of closed days and a little more, so that hours that never come are noticed at once. */
 const LOOK_AHEAD_DAYS = 16;
-/** Hours that go on and on, day and night, are followed no further. */
+/** Hours that continue day and night without an end are not followed further than this. */
 const DAY_MS = 86_400_000;
 const LONGEST_MS = 3 * DAY_MS;
 const LOOK_BACK_DAYS = 7;
-/** Who began to wait longer ago has waited long enough by any count. */
+/** A customer who began to wait longer ago than this has waited long enough by any measure. */
 const LONGEST_LOOK_BACK_MS = 60 * DAY_MS;
 
 /**
- * The stretches from an instant on, in order, those that touch made one. The wall clock of the zone is the truth: a span
- * that begins in the hour that summer time leaves out begins when that hour would have ended.
+ * The stretches from an instant on, in order; adjacent ones are merged. The zone's wall clock decides: a span that begins in the
+ * hour that the change to summer time skips begins when that hour would have ended.
  */
 export function* stretchesFrom(
   at: number,
@@ -31,7 +31,7 @@ export function* stretchesFrom(
 ): Generator<Stretch, undefined> {
   const today = dateOf(at, zone);
   let open: Stretch | null = null;
-  // The day before: what began then may go on.
+  // Start with the day before, because its hours may extend past midnight.
   for (let day = -1; day < lookAheadDays; day++) {
     const date = today.add({ days: day });
     for (const { from, to } of hoursOf(date)) {
@@ -51,19 +51,21 @@ export function* stretchesFrom(
   if (open !== null) yield open;
 }
 
-/** The stretch an instant lies in; null: none. */
+/** The stretch in which an instant lies; null if it lies in none. */
 export function stretchAt(at: number, zone: string, hoursOf: HoursOf): Stretch | null {
   const first = stretchesFrom(at, zone, hoursOf).next().value;
   return first !== undefined && first.from <= at ? first : null;
 }
 
-/** The first instant from `at` on that lies in one: `at` itself where it does. Null: none in the next two weeks. */
+/**
+ * The first instant from `at` on that lies in a stretch, which may be `at` itself. Null if there is none in the next two weeks.
+ */
 export function nextWithin(at: number, zone: string, hoursOf: HoursOf): number | null {
   const first = stretchesFrom(at, zone, hoursOf).next().value;
   return first === undefined ? null : Math.max(at, first.from);
 }
 
-/** The last stretch that is over at an instant; null: none in the days before. */
+/** The last stretch that ended before an instant; null if there is none in the days before. */
 export function lastBefore(at: number, zone: string, hoursOf: HoursOf): Stretch | null {
   let last: Stretch | null = null;
   for (const stretch of stretchesFrom(at - LOOK_BACK_DAYS * DAY_MS, zone, hoursOf, LOOK_BACK_DAYS + 2)) {
@@ -74,8 +76,8 @@ export function lastBefore(at: number, zone: string, hoursOf: HoursOf): Stretch 
 }
 
 /**
- * When so much of these hours has passed since an instant; null: not in the two weeks that follow.
- * @param now the weeks are those from then on
+ * When this much of the hours has passed since an instant; null if not within the two weeks that follow.
+ * @param now the instant at which those two weeks begin
  */
 export function afterHours(since: number, ms: number, zone: string, hoursOf: HoursOf, now = since): number | null {
   const start = Math.max(since, now - LONGEST_LOOK_BACK_MS);
@@ -97,7 +99,7 @@ export function isZone(name: string): boolean {
   }
 }
 
-/** The date the wall clock of a zone shows. */
+/** The date that a zone's wall clock shows. */
 export function dateOf(at: number, zone: string): Temporal.PlainDate {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate();
 }
@@ -106,7 +108,7 @@ function instantOf(date: Temporal.PlainDate, time: string, zone: string): number
   return date.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds;
 }
 
-/** Midnight ends the day it stands in, not the one that it begins. */
+/** As an end, midnight belongs to the day that it ends and not to the one that it begins. */
 function endOf(date: Temporal.PlainDate, time: string, zone: string): number {
   return time === '00:00' ? instantOf(date.add({ days: 1 }), time, zone) : instantOf(date, time, zone);
 }

@@ -24,7 +24,9 @@ const P90 = 0.9;
 export const SPREAD = SPREAD_MINUTES.map((minutes) => (minutes === null ? 'longer' : String(minutes)));
 const BY = ['people', 'itself', 'nobody'] as const;
 
-/** How soon customers are answered, by whom, and how long it takes until all is settled: of the talks that began then. */
+/**
+ * How soon customers are answered, by whom, and how long it takes to settle everything, for the talks that began in the range.
+ */
 export const answers: Report = {
   read(making: Making): Made {
     const { context, grid, counted } = making;
@@ -106,7 +108,7 @@ export const answers: Report = {
       const value = measure(talk);
       if (value !== null) found.push({ id: talks.id(talk), value, beganAt: talks.beganAt(talk) });
     }
-    // What took longest is what somebody looks for; where nothing was measured, the newest.
+    // The slowest comes first because that is what somebody looks for; if nothing was measured, the newest comes first.
     found.sort((a, b) => b.value - a.value || b.beganAt - a.beganAt);
     return found.slice(0, BEHIND_SHOWN + 1).flatMap(({ id, value }) => {
       const row = reports.talk(id);
@@ -115,7 +117,7 @@ export const answers: Report = {
   },
 };
 
-/** Of first answers and of talks until they were closed. */
+/** Durations until first answers and until talks were closed. */
 class Durations {
   readonly #all: number[] = [];
   readonly #byCategory: readonly number[][];
@@ -148,7 +150,7 @@ class Durations {
   }
 }
 
-/** The talks' figures of a stretch of time, for what looks at several reports at once. */
+/** The figures about talks in a range, for views that combine several reports. */
 export function answerFigures({ context, counted }: Making): Made['figures'] {
   const times = timesOf(context, counted.from);
   const by = { people: 0, itself: 0, nobody: 0 };
@@ -183,18 +185,18 @@ function waitingFigures({ context, now }: Making): readonly FigureDto[] {
   ];
 }
 
-/** From before the first talk began, for its customer may have waited before. */
+/** Starts before the first talk began, because its customer may have waited before that. */
 function timesOf(context: DeskContext, from: number): OpenTime {
   return context.calendar.openTime(from - 31 * 24 * 60 * MINUTE_MS, context.clock.now());
 }
 
-/** Null: nobody here has answered while they waited. */
+/** Null if nobody here has answered while the customer waited. */
 function firstAnswerMs(times: OpenTime, talks: Talks, talk: number): number | null {
   const at = talks.answeredAt(talk);
   return Number.isNaN(at) ? null : times.between(talks.answeredFrom(talk), at);
 }
 
-/** Null: nobody has closed it. */
+/** Null if nobody has closed it. */
 function resolutionMs(times: OpenTime, talks: Talks, talk: number): number | null {
   const at = talks.closedAt(talk);
   return Number.isNaN(at) ? null : times.between(talks.beganAt(talk), at);
@@ -208,10 +210,10 @@ function spreadOf(ms: number): number {
   return SPREAD_MINUTES.findIndex((minutes) => minutes === null || ms <= minutes * MINUTE_MS);
 }
 
-/** Told where nothing was measured. */
+/** The value that is reported when nothing was measured. */
 const UNMEASURED = -1;
 
-/** What is told of a talk that belongs there; null: it does not. */
+/** Returns the value that is shown for a talk at this place; null if the talk does not belong there. */
 function measureOf(times: OpenTime, talks: Talks, place: ReportPlace): (talk: number) => number | null {
   const first = (talk: number): number | null => firstAnswerMs(times, talks, talk);
   const settled = (talk: number): number | null => resolutionMs(times, talks, talk);

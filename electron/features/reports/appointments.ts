@@ -49,7 +49,7 @@ export const visits: Report = {
             fateOf(state, isOver) === wanted || (wanted === 'moved' && moved === 1 && state !== 'cancelled'),
         )
         .slice(0, BEHIND_SHOWN + 1)
-        // As it was booked: the number may be of somebody who books for others.
+        // As it was booked: the number may belong to somebody who books for others.
         .map(({ number, name, at: starts }) =>
           numberBehind(context, number, { at: starts, ...(name === '' ? {} : { who: name }) }),
         )
@@ -82,6 +82,6 @@ export function visitFigures(sums: Sums): readonly FigureDto[] {
 function fateOf(state: AppointmentState, isOver: 0 | 1): Fate {
   if (state === 'cancelled' || state === 'missed') return state;
   if (isOver === 0) return 'to-come';
-  // They asked for another time, and nobody gave them one: that one they did not keep.
+  // The customer asked for another time and got none, so they did not keep this one.
   return state === 'moving' ? 'cancelled' : 'kept';
 }

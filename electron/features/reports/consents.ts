@@ -19,7 +19,7 @@ const ENTRY: Readonly<Record<Kind, readonly [purpose: string, state: string]>> =
   'offers-agreed': ['offer', 'granted'],
 };
 
-/** Who wants no more texts, who wants them again, and who agreed to offers. */
+/** Which customers opted out, which opted in again, and which agreed to offers. */
 export const consents: Report = {
   read(making: Making): Made {
     const sums = sumsOf(making);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { answer, method, type Contract } from '../../shared/contract.ts';
 import { type BehindPage, type ReportDto, reportPlace, reportRange } from '../../shared/reports.ts';
 
-/** Figures, and what stands behind them. */
+/** Figures, and the conversations behind them. */
 export const reportsContract = {
   methods: {
     'reports.read': method(reportRange, answer<ReportDto>()),

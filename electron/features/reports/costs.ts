@@ -5,7 +5,7 @@ import { dateOf } from '../opening-hours/wall-hours.ts';
 import { Grid, Sums } from './time-buckets.ts';
 import { atCategory, BEHIND_SHOWN, figure, textBehind, type Made, type Making, type Report } from './report-builder.ts';
 
-/** Parts that were sent, and what they cost beyond those the tariff holds. */
+/** The parts that were sent, and the costs beyond those that the tariff includes. */
 export const costs: Report = {
   read(making: Making): Made {
     const { grid } = making;
@@ -49,12 +49,12 @@ export const costs: Report = {
   },
 };
 
-/** Parts within the bundle and beyond it, and what these cost. */
+/** Parts within the bundle and beyond it, and the cost of the latter. */
 export function costSums(making: Making): Sums {
   const { context, grid, counted } = making;
   const { bundleParts, bundleDay, partPrice } = context.settings();
   const sums = new Sums(grid.categories.length);
-  // What was used of the bundle before the first day counts as well.
+  // Parts used from the bundle before the first day count as well.
   const first = bundleParts === 0 ? grid.from : startOfBundle(grid.from, bundleDay);
   let used = 0;
   for (const { at, parts } of partsByDay(making, first, grid.to)) {
@@ -78,7 +78,7 @@ export function costFigures(making: Making, sums: Sums): readonly FigureDto[] {
     figure('cost', 'money', partPrice === 0 ? null : sums.total('cost'), { opens: null }),
   ];
   if (bundleParts === 0) return figures;
-  // Of the month that runs now, whatever is looked at.
+  // For the current bundle month, whatever range is shown.
   const today = dateOf(now, grid.zone);
   const used = partsByDay(making, startOfBundle(today, bundleDay), today).reduce((sum, { parts }) => sum + parts, 0);
   return [
@@ -88,7 +88,10 @@ export function costFigures(making: Making, sums: Sums): readonly FigureDto[] {
   ];
 }
 
-/** What was sent on each day, in order. @param to included */
+/**
+ * The number of parts sent on each day, in order.
+ * @param to the last day, included
+ */
 function partsByDay(
   { context, grid, counted, texts }: Making,
   from: Temporal.PlainDate,
@@ -105,7 +108,7 @@ function partsByDay(
   return parts;
 }
 
-/** When the bundle that holds on a date began. */
+/** When the bundle period that applies on a date began. */
 function startOfBundle(date: Temporal.PlainDate, day: number): Temporal.PlainDate {
   return (date.day >= day ? date : date.subtract({ months: 1 })).with({ day });
 }

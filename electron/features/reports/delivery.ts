@@ -20,10 +20,10 @@ const STATES: Readonly<Record<Outcome, readonly string[]>> = {
   uncertain: ['uncertain'],
   failed: ['failed', 'expired'],
 };
-/** As many causes as can be told apart at a glance. */
+/** No more causes than can be told apart at a glance. */
 const CAUSES_SHOWN = 12;
 
-/** What became of texts, by when they were written, and why some did not arrive. */
+/** What became of messages, by when they were written, and why some did not arrive. */
 export const delivery: Report = {
   read(making: Making): Made {
     const { grid } = making;

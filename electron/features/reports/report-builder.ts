@@ -6,18 +6,18 @@ import type { Counted, TextBehindRow, TextCount } from './repository.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { Grid } from './time-buckets.ts';
 
-/** As many as are listed behind a figure. */
+/** How many entries are listed behind a figure. */
 export const BEHIND_SHOWN = 200;
 const PREVIEW_LENGTH = 140;
 
-/** What a report is made over. */
+/** The input of a report. */
 export interface Making {
   readonly context: DeskContext;
   readonly grid: Grid;
   readonly now: number;
-  /** The grid's range on the shop's lines. */
+  /** The grid's range, for the shop's lines. */
   readonly counted: Counted;
-  /** Of the grid's days; read once, however many ask. */
+  /** The messages of the grid's days. They are read once, however often they are asked for. */
   readonly texts: () => readonly TextCount[];
 }
 
@@ -26,7 +26,7 @@ export interface Made {
   readonly charts: readonly ChartDto[];
 }
 
-/** One report: its figures and charts, and what is behind a place in it, the most telling first. */
+/** One report: its figures and charts, and the entries behind a place in it, with the most telling first. */
 export interface Report {
   readonly read: (making: Making) => Made;
   readonly behind: (making: Making, place: ReportPlace) => readonly BehindDto[];
@@ -37,7 +37,7 @@ export function making(context: DeskContext, grid: Grid): Making {
   return over(context, grid, { ...grid.range, lines: reports.lines() });
 }
 
-/** The same over one stretch of the grid. */
+/** The same input, limited to one stretch of the grid. */
 export function within(
   { context, grid, counted }: Making,
   range: { readonly from: number; readonly until: number },
@@ -56,7 +56,7 @@ function over(context: DeskContext, grid: Grid, counted: Counted): Making {
   };
 }
 
-/** Over the stretch that a place in a chart over time stands for; null: there is none. */
+/** The input for the stretch that a place in a time chart stands for; null if there is none. */
 export function atCategory(report: Making, place: ReportPlace): Making | null {
   if (!('chart' in place)) return report;
   const stretch = report.grid.stretch(place.category);
@@ -72,14 +72,16 @@ export function figure(
   return { key, unit, value, of, opens };
 }
 
-/** A part of a whole; null: there is no whole. */
+/** A part as a share of a whole; null if the whole is zero. */
 export function share(part: number, whole: number): number | null {
   return whole === 0 ? null : part / whole;
 }
 
 /**
- * The value that so many of them do not exceed: the nearest rank.
- * @param sorted ascending @param part above 0, up to 1 @returns null: there is none
+ * The value that this share of the values does not exceed, by nearest rank.
+ * @param sorted ascending
+ * @param part above 0, up to 1
+ * @returns null if there are no values
  */
 export function percentile(sorted: ArrayLike<number>, part: number): number | null {
   return sorted.length === 0 ? null : (sorted[Math.ceil(part * sorted.length) - 1] as number);
@@ -98,7 +100,7 @@ export function textBehind(context: DeskContext, row: TextBehindRow): BehindDto 
   };
 }
 
-/** Behind it is somebody's number, who may never have talked with us. */
+/** An entry that stands for a number, which may never have had a conversation with us. */
 export function numberBehind(
   context: DeskContext,
   number: string | null,

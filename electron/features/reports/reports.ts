@@ -14,7 +14,7 @@ import { uptime, uptimeFigures, uptimeSums } from './uptime.ts';
 import { visitFigures, visits, visitSums } from './appointments.ts';
 import { textFigures, textsByTime, volume } from './volume.ts';
 
-/** Which figures stand in the summary, and of which report they are. */
+/** The figures of the summary, each with the report it comes from. */
 const OF_SUMMARY: Readonly<Partial<Record<FigureDto['key'], Exclude<ReportName, 'week'>>>> = {
   received: 'volume',
   sent: 'volume',
@@ -31,7 +31,7 @@ const OF_SUMMARY: Readonly<Partial<Record<FigureDto['key'], Exclude<ReportName, 
   uptime: 'line',
 };
 
-/** A bit of each, and how it was before. */
+/** A few figures of each report, compared with the time before. */
 const week: Report = {
   read(report: Making) {
     const { grid } = report;
@@ -71,16 +71,16 @@ function summary(report: Making): readonly FigureDto[] {
   ].filter(({ key }) => key in OF_SUMMARY);
 }
 
-/** Before and after them no shop has texted anybody. */
+/** No shop texted anybody before or after these dates. */
 const [EARLIEST, LATEST] = ['2015-01-01', '2099-12-31'];
 
-/** What the shop can learn from what it did. */
+/** What the shop can learn from its past activity. */
 export class Reports {
   readonly #context: DeskContext;
 
   readonly #noteUptime: () => void;
 
-  /** @param noteUptime writes down what of the lines is counted up to now */
+  /** @param noteUptime writes down the lines' uptime that was counted so far */
   constructor(context: DeskContext, noteUptime: () => void = () => {}) {
     this.#context = context;
     this.#noteUptime = noteUptime;

@@ -4,25 +4,25 @@ import { Talks } from './talks.ts';
 import type { Statement } from '../../core/db/sqlite.ts';
 import type { StatementSource } from '../../core/db/statements.ts';
 
-/** A quarter of an hour, UTC: what is counted is counted by it. */
+/** A quarter of an hour in UTC, which is the unit in which things are counted. */
 export const QUARTER_MS = 900_000;
 
-/** From an instant up to, not including, another, on these lines (row numbers as JSON). */
+/** From an instant up to, but not including, another, on these lines (row numbers as JSON). */
 export interface Counted {
   readonly from: number;
   readonly until: number;
   readonly lines: string;
 }
 
-/** Instants at which stretches of time begin, in order; the last one ends with the range. */
+/** The instants at which stretches of time begin, in order; the last stretch ends with the range. */
 export interface ByDay extends Counted {
   readonly days: readonly number[];
 }
 
 export interface TextCount {
-  /** Which of the days. */
+  /** The index of the day. */
   readonly day: number;
-  /** `in`, or what it was sent for. */
+  /** `in`, or the purpose for which the message was sent. */
   readonly kind: string;
   readonly texts: number;
   readonly parts: number;
@@ -43,10 +43,10 @@ export interface TalkBehindRow {
 
 export interface UptimeCount {
   readonly day: number;
-  /** Of all lines together. */
+  /** The time watched, over all lines together. */
   readonly watched_ms: number;
   readonly ready_ms: number;
-  /** Of the line that was looked after longest: so long the program ran. */
+  /** The time of the line that was watched longest, which is how long the program ran. */
   readonly ran_ms: number;
 }
 
@@ -89,7 +89,7 @@ const OF_LINES = 'line_id IN (SELECT value FROM json_each(@lines))';
 const MOVED = `booked_for <> date || ' ' || time`;
 const BEHIND_COLUMNS = 'id, conversation_id, text, part_count AS parts';
 
-/** What the reports are made of. */
+/** The data that reports are made of. */
 export class ReportsRepository extends Repository {
   readonly #texts = this.prepare<[DayParameters], TextCount>(
     `${this.#perDay('kind, sum(texts) AS texts, sum(parts) AS parts', 'text_counts')} GROUP BY n, kind`,
@@ -189,7 +189,8 @@ export class ReportsRepository extends Repository {
     super(database);
     this.database.aggregate<number>('gather_talks', {
       start: 0,
-      // Named one by one: SQLite is told how many there are by counting them, which the library's types do not know.
+      // The parameters are named one by one: SQLite learns their number by counting them, which the library's types do not
+      // express.
       step: ((
         count: number,
         id: number,
@@ -204,7 +205,7 @@ export class ReportsRepository extends Repository {
         next: number,
       ) => number,
     });
-    // Only now is there what it calls.
+    // The function that this statement calls exists only now.
     this.#talks = this.prepare(
       `SELECT gather_talks(id, began_at, answered_from, answered_at, closed_at, by_person, by_itself) AS n FROM talks
        INDEXED BY talks_by_begin WHERE ${this.#began}`,
@@ -215,17 +216,17 @@ export class ReportsRepository extends Repository {
     return this.#texts.all(parametersOf(range));
   }
 
-  /** Of customers, by the quarter of an hour. */
+  /** Messages from customers, by quarter of an hour. */
   received(range: Counted): readonly { readonly quarter: number; readonly texts: number }[] {
     return this.#received.all(range);
   }
 
-  /** By when they were written. */
+  /** By when the messages were written. */
   outcomes(range: ByDay): readonly OutcomeCount[] {
     return this.#outcomes.all(parametersOf(range));
   }
 
-  /** Those that began then; holds until they are asked for again. */
+  /** The talks that began in the range. The result is valid until the next call. */
   talks(range: Counted): Talks {
     this.#gathered.clear();
     this.#talks.get(range);
@@ -236,7 +237,7 @@ export class ReportsRepository extends Repository {
     return this.#talkAt.get(id) ?? null;
   }
 
-  /** Nothing of what was said in a conversation waits for anybody: its talk is settled by itself. */
+  /** No customer waits for anything that was said in the conversation, so its talk counts as settled by itself. */
   settleTalk(conversation: number): void {
     this.#settleTalk.run(conversation);
   }
@@ -245,10 +246,10 @@ export class ReportsRepository extends Repository {
     return this.#uptime.all(parametersOf(range));
   }
 
-  /** Since when any of these lines is looked after; null: none ever was. */
+  /** Since when any of these lines is watched; null if none ever was. */
   watchedSince(lines: string): number | null {
     const first = this.#firstWatched.get({ lines });
-    // Of its first quarter of an hour, the part that was watched: that began in the middle of it.
+    // Of its first quarter of an hour only the last part was watched, because watching began in the middle of it.
     return first === undefined ? null : (first.quarter + 1) * QUARTER_MS - first.ran;
   }
 
@@ -260,7 +261,7 @@ export class ReportsRepository extends Repository {
     return this.#asked.get(range)?.n ?? 0;
   }
 
-  /** Of those asked then, how many said anything at any time. */
+  /** Of the customers asked in the range, how many have answered at any time. */
   surveysAnswered(range: Range): number {
     return this.#answered.get(range)?.n ?? 0;
   }
@@ -285,7 +286,7 @@ export class ReportsRepository extends Repository {
     return this.#consentBehind.all({ ...range, purpose, state, limit });
   }
 
-  /** Appointments by the day they are for; those that are not over by `now` are still to come. */
+  /** Appointments by the day they are for; those that are not over at `now` are still to come. */
   visits(range: Range, now: number): readonly VisitCount[] {
     return this.#visits.all({ ...range, now });
   }
@@ -302,7 +303,7 @@ export class ReportsRepository extends Repository {
     return this.#sentBehind.all({ ...range, purposes: JSON.stringify(purposes), limit });
   }
 
-  /** @param reason null: any */
+  /** @param reason null means any */
   outcomesBehind(
     range: Counted,
     states: readonly string[],
@@ -315,7 +316,7 @@ export class ReportsRepository extends Repository {
     return statement.all({ ...range, states: JSON.stringify(states), reason, limit });
   }
 
-  /** The one last active with a number; null: there is none. */
+  /** The conversation that was last active with a number; null if there is none. */
   conversationOf(number: string): number | null {
     return this.#conversationOf.get(number)?.id ?? null;
   }
@@ -324,14 +325,14 @@ export class ReportsRepository extends Repository {
     return this.#waitingSince.get() ?? { n: 0, since: null };
   }
 
-  /** The shop's lines: its SIMs, or, as long as it has none, the Demo line. */
+  /** The shop's lines: its SIMs, or the Demo line as long as there is no SIM. */
   lines(): string {
     const all = this.#lines.all();
     const sims = all.filter(({ kind }) => kind === 'sim');
     return JSON.stringify((sims.length > 0 ? sims : all).map(({ id }) => id));
   }
 
-  // Summed up by day where they lie: of each quarter by itself there would be thousands.
+  // Summed up by day in the database, because there would be thousands of rows by quarter of an hour.
   #perDay(columns: string, table: string, where = ''): string {
     return `WITH day (n, first, next) AS MATERIALIZED (
        SELECT key, value / ${QUARTER_MS}, coalesce(lead(value) OVER (ORDER BY key), @until) / ${QUARTER_MS} FROM json_each(@days))
@@ -339,7 +340,7 @@ export class ReportsRepository extends Repository {
      WHERE ${OF_LINES} ${where}`;
   }
 
-  // Those that came through are nearly all; of the others there are few, which are found by their state.
+  // Nearly all messages arrived; the few others are found by their state.
   #outcomesBehindBy(index: string) {
     return this.prepare<[Limited<Counted> & { states: string; reason: string | null }], TextBehindRow>(
       `SELECT ${BEHIND_COLUMNS}, created_at AS at FROM messages INDEXED BY ${index}

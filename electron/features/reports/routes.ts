@@ -69,7 +69,7 @@ function toReport(view: ReportDto): z.infer<typeof report> {
   };
 }
 
-/** The shop's reports, for other programs. */
+/** The REST routes through which other programs read the shop's reports. */
 export const reportsRoutes: RestRoutes<Services> = (services) => [
   route({
     method: 'get',

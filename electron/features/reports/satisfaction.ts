@@ -7,7 +7,7 @@ import { BEHIND_SHOWN, figure, numberBehind, share, type Made, type Making, type
 
 type Scale = keyof typeof SCALES;
 
-/** From this on somebody is content. */
+/** From this score on, a customer counts as content. */
 const CONTENT = 4;
 
 /** What customers answer when they are asked how it was. */
@@ -121,7 +121,7 @@ function isOn(scale: Scale, score: number): boolean {
   return score >= SCALES[scale].from && score <= SCALES[scale].to;
 }
 
-/** On which scale a step of a survey is answered, removed ones among them; null: on none. */
+/** The scale on which a survey's step is answered, including removed surveys; null if it has no scale. */
 function scalesOf(context: DeskContext): (survey: number, step: number) => Scale | null {
   const known = new Map(
     context.store.surveys.all().map(({ id, name, body }) => [id, parseSurvey(name, body)?.steps ?? []]),

@@ -1,9 +1,9 @@
-/** So many numbers are kept of a talk. */
+/** How many numbers are stored for each talk. */
 const TALK_WIDTH = 7;
 
 /**
- * Many talks, one number after the other: as objects they would take longer to make than to count. What did not happen
- * is NaN.
+ * Many talks as one flat list of numbers: creating objects would take longer than counting them. NaN stands for what did not
+ * happen.
  */
 export class Talks {
   count = 0;
@@ -41,7 +41,10 @@ export class Talks {
     this.count = 0;
   }
 
-  /** @param talk its place */
+  /**
+   * @param talk its index; null is returned if it did not happen. Values are read one by one, because an array for each would
+   * double the time.
+   */
   /** @param talk its place; null: it did not happen. One by one: an array for each would take as long as all the rest. */
   add(
     talk: number,

@@ -4,7 +4,7 @@ import { QUARTER_MS } from './repository.ts';
 export type Grouping = 'day' | 'week' | 'month';
 
 const HOUR_MS = 3_600_000;
-/** So many days can still be told apart as columns; then so many weeks. */
+/** Up to this many days can be told apart as columns; then this many weeks. */
 const MOST_DAYS = 45;
 const MOST_WEEK_DAYS = 400;
 
@@ -13,11 +13,11 @@ interface Day {
   readonly until: number;
   /** 1 on Monday. */
   readonly weekday: number;
-  /** Of the stretch it belongs to. */
+  /** The index of the stretch that it belongs to. */
   readonly category: number;
 }
 
-/** Days of the shop's wall clock, and the stretches of them that a report tells apart. */
+/** Days of the shop's wall clock, grouped into the stretches that a report tells apart. */
 export class Grid {
   readonly zone: string;
   readonly from: Temporal.PlainDate;
@@ -50,22 +50,22 @@ export class Grid {
     this.#days = days;
   }
 
-  /** Instants, UTC epoch milliseconds; `until` is no more in it. */
+  /** In UTC epoch milliseconds; `until` is not part of it. */
   get range(): { readonly from: number; readonly until: number } {
     return { from: this.#days[0]?.at ?? 0, until: this.#days.at(-1)?.until ?? 0 };
   }
 
-  /** When each day begins. */
+  /** The instant at which each day begins. */
   get days(): readonly number[] {
     return this.#days.map(({ at }) => at);
   }
 
-  /** @param day its place among the days */
+  /** @param day its index among the days */
   categoryOfDay(day: number): number | null {
     return this.#days[day]?.category ?? null;
   }
 
-  /** Of the stretch that begins on a day; null: none does. */
+  /** The range of the stretch that begins on a day; null if none does. */
   stretch(category: string): { readonly from: number; readonly until: number } | null {
     const index = this.categories.indexOf(category);
     const days = this.#days.filter((day) => day.category === index);
@@ -73,16 +73,16 @@ export class Grid {
     return first === undefined || last === undefined ? null : { from: first.at, until: last.until };
   }
 
-  /** The place among the categories; null: outside. */
+  /** The index among the categories; null outside the range. */
   categoryOf(at: number): number | null {
     return this.#dayOf(at)?.category ?? null;
   }
 
-  /** What the wall clock shows; null: outside. */
+  /** What the wall clock shows; null outside the range. */
   hourOf(at: number): { readonly weekday: number; readonly hour: number } | null {
     const day = this.#dayOf(at);
     if (day === null) return null;
-    // The day that summer time begins or ends on has an hour less or more.
+    // The days on which summer time begins or ends have an hour less or more.
     const hour =
       day.until - day.at === 24 * HOUR_MS
         ? Math.floor((at - day.at) / HOUR_MS)
@@ -107,7 +107,7 @@ export class Grid {
       .toReversed();
   }
 
-  /** The same number of days right before. */
+  /** A grid of the same number of days right before this one. */
   before(): Grid {
     const count = this.from.until(this.to).days + 1;
     return new Grid(
@@ -118,7 +118,7 @@ export class Grid {
   }
 
   #dayOf(at: number): Day | null {
-    // Most of what is counted comes in order.
+    // Most instants that are counted come in order.
     const last = this.#last;
     if (last !== null && at >= last.at && at < last.until) return last;
     let [low, high] = [0, this.#days.length - 1];
@@ -152,7 +152,7 @@ export class Sums {
     this.#rows.set(key, row);
   }
 
-  /** In this order; those of which there is nothing are zeros. */
+  /** In this order; a key for which nothing was counted gets zeros. */
   series(keys: readonly string[]): readonly { readonly key: string; readonly values: readonly number[] }[] {
     return keys.map((key) => ({ key, values: this.#rows.get(key) ?? Array.from({ length: this.#width }, () => 0) }));
   }

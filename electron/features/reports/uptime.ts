@@ -2,7 +2,7 @@ import type { FigureDto } from '../../shared/reports.ts';
 import { Sums } from './time-buckets.ts';
 import { figure, share, type Made, type Making, type Report } from './report-builder.ts';
 
-/** How long the line was ready, of the time the program looked after it. */
+/** How long the line was ready, as a share of the time in which the program watched it. */
 export const uptime: Report = {
   read(making: Making): Made {
     const { grid } = making;

@@ -19,7 +19,7 @@ const SERIES = ['in', 'people', 'itself'] as const;
 const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour));
 const WEEKDAYS = Array.from({ length: 7 }, (_, day) => String(day + 1));
 
-/** How much is written, and when. */
+/** How many messages there are, and when. */
 export const volume: Report = {
   read(making: Making): Made {
     return { figures: textFigures(making), charts: [textsByTime(making), textsByHour(making)] };

@@ -12,11 +12,11 @@ const READY = 'reports.week-ready';
 interface SummaryDeps {
   readonly scheduler: Scheduler;
   readonly reports: Reports;
-  /** Inside the unit of work that notes it. */
+  /** Called inside the unit of work that notes it. */
   readonly onReady: (view: ReportDto) => void;
 }
 
-/** Says on Mondays that the week before is counted. */
+/** On Mondays, announces that the summary of the week before is ready. */
 export class WeeklySummary {
   readonly #context: DeskContext;
   readonly #deps: SummaryDeps;
@@ -27,12 +27,12 @@ export class WeeklySummary {
     deps.scheduler.add(KIND, { run: () => this.#run() });
   }
 
-  /** The Monday of the week that is counted and that nobody has looked at yet, `YYYY-MM-DD`; null: none. */
+  /** The Monday of the summarized week that nobody has looked at yet, `YYYY-MM-DD`; null if there is none. */
   get ready(): string | null {
     return this.#context.store.settings.get(READY);
   }
 
-  /** Somebody looks at it. */
+  /** Somebody has looked at the summary. */
   seen(): void {
     if (this.ready === null) return;
     this.#context.store.settings.remove(READY);
@@ -49,7 +49,7 @@ export class WeeklySummary {
     return Temporal.Instant.fromEpochMilliseconds(clock.now()).toZonedDateTimeISO(calendar.zone).toPlainDate();
   }
 
-  /** For the first Monday from a day on on which it was not said yet. */
+  /** Plans the announcement for the first Monday from a day on for which it was not made yet. */
   #arm(from: Temporal.PlainDate): void {
     const { calendar } = this.#context;
     for (let monday = mondayFrom(from); ; monday = monday.add({ days: 7 })) {
@@ -64,7 +64,7 @@ export class WeeklySummary {
     this.#arm(today.add({ days: 1 }));
     const range: ReportRange = { name: 'week', from: String(monday), to: String(monday.add({ days: 6 })) };
     const view = this.#deps.reports.read(range);
-    // A week in which nobody wrote is no news.
+    // A week in which nobody wrote is not worth announcing.
     const isEmpty = view.ok && view.value.figures.every(({ key, value }) => !COUNTS.has(key) || value === 0);
     if (!view.ok || isEmpty) return DONE;
     this.#deps.onReady(view.value);
@@ -76,7 +76,7 @@ export class WeeklySummary {
 
 const COUNTS: ReadonlySet<string> = new Set(['received', 'sent', 'kept']);
 
-/** The day itself where it is one. */
+/** The first Monday from a day on, which may be that day itself. */
 function mondayFrom(date: Temporal.PlainDate): Temporal.PlainDate {
   return date.add({ days: (8 - date.dayOfWeek) % 7 });
 }

@@ -11,9 +11,9 @@ export interface Stretch {
   readonly end: number;
 }
 
-/** Something said that can be wrong: a figure, a price, a time, a day. */
+/** A statement in a text that can be wrong: a figure, a price, a time or a day. */
 interface Claim extends Stretch {
-  /** The same for the same thing, however it is written. */
+  /** The same key for the same thing, however it is written. */
   readonly key: string;
 }
 
@@ -21,7 +21,7 @@ interface Token extends Stretch {
   readonly text: string;
 }
 
-/** A figure with its separators; thousands may stand apart. Else a word, or the sign of a currency. */
+/** A figure with its separators (thousands may be set apart by a space), or a word, or a currency sign. */
 const TOKEN = /\d+(?:[.,:'’]\d+|[ \u00a0\u202f]\d{3}(?!\d))*|[\p{L}\p{M}]+|[€$£%]/gu;
 const THOUSANDS = /^\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+$/;
 const FIGURE = /^\d/;
@@ -32,10 +32,10 @@ const UNITS: readonly (readonly [unit: string, words: RegExp])[] = [
   ['money', /^(?:€|\$|£|eur|euros?|chf|franken|francs?|usd|dollars?|gbp|pounds?|cents?|ct|pence)$/],
   ['percent', /^(?:%|percent|prozent|procent)$/],
 ];
-/** Words that are a half of the day in English and something else in other languages. */
+/** Words that mean half of the day in English and something else in other languages. */
 const HALF_OF_DAY = /^(?:am|pm)$/;
 
-/** Verbs as well: months only beside a figure. */
+/** These words are also verbs, so they count as months only beside a figure. */
 const ALSO_VERBS = new Set(['may', 'march']);
 
 const claimWords = lazily(
@@ -44,9 +44,9 @@ const claimWords = lazily(
 );
 
 /**
- * Numbers, prices, times and days of a text that none of its sources names. Pure. What is the same in another language or another
- * spelling is the same; two facts of the sources mixed up with each other are not noticed.
- * @param shop the language of texts that could be of several
+ * Finds numbers, prices, times and days of a text that none of its sources names. Pure. The same thing in another language or
+ * spelling counts as the same; two facts of the sources that are mixed up with each other are not noticed.
+ * @param shop the language assumed for texts that could be in several
  */
 export function unsupportedIn(text: string, sources: readonly string[], shop: CustomerLanguage): readonly Stretch[] {
   const known = new Set(sources.flatMap((source) => claimsIn(source, shop).map(({ key }) => key)));
@@ -101,7 +101,7 @@ function valueOf(token: string, language: CustomerLanguage): string | null {
     .replace(/(?:\.0+)+$/, '');
 }
 
-/** What a figure counts; only right beside it. */
+/** What a figure counts; only a unit right beside it is considered. */
 function unitOf(token: Token, figure: Token, text: string, language: CustomerLanguage): string | null {
   const between = token.start >= figure.end ? text.slice(figure.end, token.start) : text.slice(token.end, figure.start);
   if (!/^[ \u00a0\u202f.]?$/.test(between)) return null;
@@ -138,12 +138,12 @@ interface ClaimWords {
 function claimWordsOf(language: CustomerLanguage): ClaimWords {
   const names = (options: Intl.DateTimeFormatOptions, dates: readonly number[]): ReadonlyMap<string, number> => {
     const format = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
-    // “segunda-feira” is said as “segunda”, which is something else as well; the rest of the name tells nothing.
+    // “segunda-feira” is shortened to “segunda”, which also means something else; the rest of the name carries no information.
     return new Map(dates.map((date, i) => [fold(format.format(date)).split('-')[0] ?? '', i]));
   };
   const days = Array.from({ length: 7 }, (_, i) => Date.UTC(2023, 0, 1 + i));
   const months = Array.from({ length: 12 }, (_, i) => Date.UTC(2023, i, 1));
-  // Short names of English are words of no other kind, but for these.
+  // Short English names are not words of another kind, except for these.
   const isWord = new Set(['sun', 'sat', 'mar', 'may']);
   const short = (
     options: Intl.DateTimeFormatOptions,
@@ -161,7 +161,7 @@ function claimWordsOf(language: CustomerLanguage): ClaimWords {
   };
 }
 
-/** German vowels with their dots are written with an e as well. */
+/** German umlauts may also be written with an e. */
 function plain(token: string, language: CustomerLanguage): string {
   const lower = token.toLowerCase();
   return fold(language === 'de' ? lower.replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue') : lower);

@@ -11,7 +11,7 @@ import { daysWords, dayWords } from '../opening-words.ts';
 import { unsupportedIn } from './claims.ts';
 import type { WritingAid } from './writing-aid.ts';
 
-/** Longer is no text message. */
+/** A message is never longer than this. */
 const LONGEST_DRAFT = 600;
 const LONGEST_QUESTION = 1_000;
 
@@ -28,16 +28,16 @@ const REFUSALS = {
 } as const satisfies Readonly<Record<ModelError['code'], RefusalCode>>;
 
 /**
- * Has a language model on the owner's own computer put into words what the shop's sources say. It writes drafts: what becomes of
- * one is for the person at the counter.
+ * Has a language model on the owner's own computer put the shop's sources into words. It only writes drafts: the person at the
+ * counter decides what becomes of one.
  */
 export class ModelWriter {
   readonly #context: DeskContext;
-  /** Null: none can be asked. */
+  /** Null if no model can be asked. */
   readonly #model: LanguageModel | null;
   readonly #aid: WritingAid;
   readonly #words: AnswerText;
-  /** The last one asked for; only that one is still wanted. */
+  /** The latest request; only its result is still wanted. */
   #running: AbortController | null = null;
 
   constructor(context: DeskContext, model: LanguageModel | null, aid: WritingAid, words: AnswerText) {
@@ -47,14 +47,14 @@ export class ModelWriter {
     this.#words = words;
   }
 
-  /** The models at an address the owner has written. */
+  /** Lists the models at an address that the owner has entered. */
   async models(input: string): Promise<Result<readonly string[]>> {
     const address = modelAddress(input);
     if (address === null) return refuseAddress();
     return this.#ask((model, signal) => model.models(address, signal));
   }
 
-  /** A draft to what the customer wrote last, with what in it stands in none of its sources. */
+  /** Drafts an answer to what the customer wrote last, and marks what appears in none of the sources. */
   async write(conversationId: string): Promise<Result<WrittenDraftDto>> {
     const { modelAddress: input, modelName: model } = this.#context.settings();
     const address = modelAddress(input);
@@ -88,7 +88,7 @@ export class ModelWriter {
     this.#running?.abort();
   }
 
-  /** Who the shop is, and when it is open: each day by its name, for one that is not named is not known. */
+  /** Describes the shop and its hours. Each day is named, because the model would not know about a day that is left out. */
   #shopFacts(language: CustomerLanguage): readonly string[] {
     const { calendar, clock, settings } = this.#context;
     const now = clock.now();
@@ -133,7 +133,7 @@ function promptOf(facts: readonly string[], asked: string): string {
   ].join('\n');
 }
 
-/** What a model says around a text is taken off: its reasoning, a label, quotes, marks of a heading or of bold. */
+/** Strips what a model puts around a text: its reasoning, a label, quotes, and heading or bold marks. */
 function messageIn(said: string): string {
   const text = said
     .replace(/<think>[\s\S]*?(?:<\/think>|$)/g, '')

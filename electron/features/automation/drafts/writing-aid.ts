@@ -13,14 +13,14 @@ import { FaqMatcher, wordsOf, type Asked } from '../faq/faq-matcher.ts';
 import { languageOf } from '../faq/gaps.ts';
 import { GRAMMARS, weightOf, WEIGHTS } from '../faq/languages.ts';
 
-/** Less alike is no help. */
+/** Anything less similar is no help. */
 const LIKE_ENOUGH = 0.3;
 const SHOWN = 6;
-/** So many words a past text is looked for by, the longest first. */
+/** Earlier messages are looked up by this many words, the longest first. */
 const LOOKED_FOR = 3;
 const SHORTEST_WORD = 3;
 const FOUND_EACH = 30;
-/** An answer that came later was one to something else. */
+/** An answer that came later than this was an answer to something else. */
 const ANSWERED_WITHIN_MS = 24 * 3_600_000;
 const NO_FILTER: Omit<SearchQuery, 'terms'> = {
   from: [],
@@ -32,14 +32,14 @@ const NO_FILTER: Omit<SearchQuery, 'terms'> = {
   unknownOperators: [],
 };
 
-/** A possible answer, and what it was an answer to. */
+/** A possible answer, and the message that it answered. */
 interface Candidate extends Omit<DraftSourceDto, 'score'> {
   readonly question: readonly string[];
 }
 
 /**
- * Finds what the person at the counter may answer with: the shop's own questions, its templates, and what was answered before to
- * texts like this one. It never sends anything.
+ * Finds what the person at the counter may answer with: the shop's own questions, its templates, and earlier answers to similar
+ * messages. It never sends anything.
  */
 export class WritingAid {
   readonly #context: DeskContext;
@@ -52,7 +52,7 @@ export class WritingAid {
     this.#words = words;
   }
 
-  /** Possible answers to what the customer wrote last, the likeliest first, each with where it is from. */
+  /** Possible answers to what the customer wrote last, the likeliest first, each with its source. */
   draft(id: string): Result<DraftsDto> {
     const { store } = this.#context;
     const row = rowOf('conversation', id);
@@ -96,14 +96,14 @@ export class WritingAid {
     }));
   }
 
-  /** What was answered to texts that hold the same words. */
+  /** What was answered to messages that contain the same words. */
   #past(text: string, except: number): readonly Candidate[] {
     const { store } = this.#context;
     const words = wordsOf(text);
     const grammar = GRAMMARS[languageOf(words, customerLanguage(this.#context, null))];
     const telling = [...new Set(words)]
       .filter((word) => word.length >= SHORTEST_WORD && weightOf(word, grammar) === WEIGHTS.content)
-      // A piece of a word is found in all its endings.
+      // A stem is found whatever the word's ending is.
       .map((word) => grammar.stem(word))
       .filter((stem) => stem.length >= SHORTEST_WORD)
       .toSorted((a, b) => b.length - a.length)
@@ -156,7 +156,7 @@ function source(kind: DraftSourceDto['kind'], label: string, text: string, score
   return { kind, label, text, score, at: null, conversationId: null, messageId: null };
 }
 
-/** The same words from several places are one proposal, from the likeliest of them. */
+/** If several sources have the same words, they are one proposal, taken from the likeliest source. */
 function onceEach(sources: readonly DraftSourceDto[]): readonly DraftSourceDto[] {
   return [...new Map(sources.toReversed().map((each) => [each.text.trim(), each])).values()].toSorted(
     (a, b) => b.score - a.score,

@@ -2,22 +2,22 @@ import { fold } from '../../../shared/fold.ts';
 import { GRAMMARS, WEIGHTS, weightOf, type FaqLanguage } from './languages.ts';
 import { TypoIndex } from './typos.ts';
 
-/** How customers ask something, in one language. */
+/** The ways in which customers ask something, in one language. */
 export interface Asked {
-  /** Of the entry it belongs to. */
+  /** The entry that this wording belongs to. */
   readonly entry: number;
   readonly language: FaqLanguage;
   readonly phrasings: readonly string[];
-  /** A text that holds one of them is at least worth a look. */
+  /** A message that contains one of these is at least worth a look. */
   readonly keywords: readonly string[];
 }
 
 export interface Match {
   readonly entry: number;
   readonly language: FaqLanguage;
-  /** 0 to 1: how much of what was asked and of how it is asked elsewhere is the same. */
+  /** 0 to 1: how far the message and a known phrasing agree. */
   readonly score: number;
-  /** Nothing else is spoken of: each word that means something is one of the entry's. */
+  /** The message is about nothing else: each meaningful word in it belongs to the entry. */
   readonly isAll: boolean;
 }
 
@@ -27,20 +27,20 @@ export type Decision =
   | { readonly kind: 'suggest'; readonly matches: readonly Match[] }
   | { readonly kind: 'leave' };
 
-/** So sure one must be to answer without a person; tuned on the table of phrasings in the tests. */
+/** The score needed to answer without a person; tuned on the table of phrasings in the tests. */
 const SURE = 0.7;
-/** And so far before what else it could be. */
+/** The best match must also be ahead of the next one by this much. */
 const MARGIN = 0.2;
 const WORTH_A_LOOK = 0.5;
 const SUGGESTED = 3;
-/** What a word that is nearly the same, or begins or ends a longer one, is worth of the same word. */
+/** What a word that is nearly the same, or that begins or ends a longer word, counts compared with the exact word. */
 const SLIP = 0.85;
 const COMPOUND = 0.7;
 const SHORTEST_PIECE = 4;
-/** Nobody asks a question in more; and nothing here may take long. */
+/** Nobody asks a longer question, and matching must not take long. */
 const LONGEST_TEXT = 500;
 const MOST_WORDS = 60;
-/** Something of what was said must mean something. */
+/** At least something in the message must carry meaning. */
 const LEAST = WEIGHTS.asking;
 
 interface Phrasing {
@@ -49,7 +49,7 @@ interface Phrasing {
   readonly isKeyword: boolean;
 }
 
-/** One language's phrasings, by their words. */
+/** The phrasings of one language, by their words. */
 interface Lexicon {
   readonly language: FaqLanguage;
   readonly asked: readonly Asked[];
@@ -60,17 +60,17 @@ interface Lexicon {
   readonly weights: ReadonlyMap<string, number>;
   readonly stemOf: ReadonlyMap<string, string>;
   readonly typos: TypoIndex;
-  /** Stems by their first and by their last letters, where words are written together. */
+  /** Stems by their first and by their last letters, in languages that write compounds as one word. */
   readonly pieces: ReadonlyMap<string, readonly string[]>;
 }
 
-/** A word of a customer's text: what it may be in the lexicon. */
+/** A word of a customer's message, with what it may be in the lexicon. */
 interface Heard {
   readonly weight: number;
   readonly stems: ReadonlyMap<string, number>;
 }
 
-/** A text's words, folded. */
+/** The words of a text, folded. */
 export function wordsOf(text: string): readonly string[] {
   return (
     fold(text.slice(0, LONGEST_TEXT))
@@ -81,8 +81,8 @@ export function wordsOf(text: string): readonly string[] {
 }
 
 /**
- * Finds which of the shop's questions a customer asks, however they write it: case, accents, slips of the finger, endings and the
- * order of words do not matter. Each language reads the text in its own way. Pure.
+ * Finds which of the shop's questions a customer asks, however they write it: case, accents, typos, endings and word order do not
+ * matter. Each language reads the message in its own way. Pure.
  */
 export class FaqMatcher {
   readonly #lexicons: readonly Lexicon[];
@@ -99,7 +99,7 @@ export class FaqMatcher {
 
   /**
    * The best match of each entry, the likeliest first.
-   * @param ignored words that say nothing here, folded: the customer's name
+   * @param ignored folded words that carry no meaning here, such as the customer's name
    */
   match(text: string, ignored: ReadonlySet<string> = new Set()): readonly Match[] {
     const words = wordsOf(text).filter((word) => !ignored.has(word));
@@ -149,7 +149,7 @@ function lexiconOf(language: FaqLanguage, asked: readonly Asked[]): Lexicon {
     keywords.forEach(take(true));
     return known;
   });
-  // What stands in many entries tells little about which one is meant.
+  // A word that appears in many entries says little about which one is meant.
   for (const [stem, { size }] of entriesOf) weights.set(stem, (weights.get(stem) ?? 0) / (1 + Math.log(size) / 2));
   const pieces = new Map<string, string[]>();
   if (grammar.compounds)
@@ -162,17 +162,17 @@ function lexiconOf(language: FaqLanguage, asked: readonly Asked[]): Lexicon {
 function matchesIn(lexicon: Lexicon, words: readonly string[]): readonly Match[] {
   const { asked, phrasings, byStem, vocabulary, weights, language } = lexicon;
   const heard = hearIn(lexicon, words);
-  // What it is about leads to fewer than how it is asked: “how” stands in every second question.
+  // Words about the subject narrow the choice more than question words do: “how” appears in every second question.
   const isAbout = ({ weight, stems }: Heard): boolean => weight === WEIGHTS.content && stems.size > 0;
   const leading = heard.some(isAbout) ? heard.filter(isAbout) : heard.filter(({ weight }) => weight > WEIGHTS.noise);
   const candidates = new Set<number>();
   for (const { stems } of leading)
     for (const stem of stems.keys()) for (const each of byStem.get(stem) ?? []) candidates.add(each);
-  // The likeness each stem was heard with.
+  // How well each stem was matched.
   const likeness = new Map<string, number>();
   for (const { stems } of heard)
     for (const [stem, like] of stems) likeness.set(stem, Math.max(like, likeness.get(stem) ?? 0));
-  // How much of the text an entry's words explain.
+  // How much of the message the words of each entry explain.
   const explained = new Map<number, number>();
   const strange = new Set<number>();
   const explainedBy = (i: number): number => {
@@ -189,7 +189,7 @@ function matchesIn(lexicon: Lexicon, words: readonly string[]): readonly Match[]
           worth = weights.get(stem) ?? weight;
         }
       if (nearest === 0 && weight === WEIGHTS.content) strange.add(i);
-      // What is said in every text is no other matter.
+      // A word that appears in every message does not point to another subject.
       if (nearest > 0 || weight > WEIGHTS.noise) all += worth;
       matched += worth * nearest;
     }
@@ -216,7 +216,7 @@ function matchesIn(lexicon: Lexicon, words: readonly string[]): readonly Match[]
   return [...best].map(([i, score]) => ({ entry: (asked[i] as Asked).entry, language, score, isAll: !strange.has(i) }));
 }
 
-/** What each word of a text may be; each stem once. */
+/** What each word of a message may be; each stem appears once. */
 function hearIn(lexicon: Lexicon, words: readonly string[]): readonly Heard[] {
   const { language, stemOf, weights, typos, pieces } = lexicon;
   const grammar = GRAMMARS[language];

@@ -16,9 +16,9 @@ import { personAskedIn } from '../human-handoff.ts';
 import { gapsIn } from './gaps.ts';
 import { FaqMatcher, wordsOf, type Decision, type Match } from './faq-matcher.ts';
 
-/** More would be no list any more that somebody keeps in order. */
+/** With more than this, nobody could keep the list in order. */
 const MOST = 2_000;
-/** What is asked changes with the season. */
+/** What customers ask changes with the season. */
 const GAPS_OF_MS = 60 * 24 * 3_600_000;
 const GAPS_OF_TEXTS = 3_000;
 const READ_AT_ONCE = 20;
@@ -31,7 +31,7 @@ interface Entry extends Faq {
   readonly row: number;
 }
 
-/** The questions the shop answers by itself. */
+/** The questions that the shop answers automatically. */
 export class Faqs {
   readonly #context: Pick<DeskContext, 'store' | 'clock' | 'language' | 'appChanged'>;
   #entries: ReadonlyMap<number, Entry> | null = null;
@@ -45,13 +45,13 @@ export class Faqs {
     return [...this.#all.values()].map(toDto);
   }
 
-  /** Those that are on. */
+  /** The number of questions that are switched on. */
   get count(): number {
     return [...this.#all.values()].filter(({ enabled }) => enabled).length;
   }
 
   save(id: string | null, faq: Faq): Result<FaqDto> {
-    // What could not be read again is not written.
+    // A question that could not be read back is not stored.
     if (!wordings.safeParse(faq.wordings).success) return refuse('bad-input.question');
     const { store } = this.#context;
     const row = id === null ? null : rowOf('faq', id);
@@ -86,7 +86,7 @@ export class Faqs {
     return ok(this.views);
   }
 
-  /** How a customer asked it, to be known from now on. */
+  /** Adds the wording that a customer used, so that it is recognized from now on. */
   addPhrasing(id: string, text: string): Result<FaqDto> {
     const row = rowOf('faq', id);
     const entry = row === null ? undefined : this.#all.get(row);
@@ -105,13 +105,13 @@ export class Faqs {
     });
   }
 
-  /** What a customer asks, as far as it can be told from their words; their own name tells nothing. */
+  /** What a customer asks, as far as their words tell it. Their own name in the message is ignored. */
   decide(text: string, number: string | null): Decision {
     const name = number === null ? '' : (this.#context.store.contacts.ofNumber(number)?.name ?? '');
     return this.matcher.decide(text, new Set(wordsOf(name)));
   }
 
-  /** What customers asked about lately and the shop has no answer for; what was waved off is left out. */
+  /** What customers asked about lately without an answer from the shop; dismissed subjects are left out. */
   async gaps(): Promise<readonly FaqGapDto[]> {
     const { store, clock } = this.#context;
     const heard = store.messages.heardSince(clock.now() - GAPS_OF_MS, GAPS_OF_TEXTS);
@@ -123,7 +123,7 @@ export class Faqs {
         personAskedIn(text) !== null
       )
         known.add(text);
-      // Nothing else has to wait for it.
+      // Nothing else should have to wait for this.
       if (i % READ_AT_ONCE === READ_AT_ONCE - 1) await setImmediate();
     }
     const dismissed = new Set(this.#dismissed);
@@ -141,7 +141,7 @@ export class Faqs {
     return JSON.parse(this.#context.store.settings.get(DISMISSED) ?? '[]') as readonly string[];
   }
 
-  /** The wording a match stands for, with its entry's name. */
+  /** The wording that a match stands for, with the name of its entry. */
   wordingOf({
     entry,
     language,
@@ -179,7 +179,7 @@ export class Faqs {
   }
 }
 
-/** Null: written by another version, in a form that is not known here. The others stand all the same. */
+/** Null if another version wrote it in a form that is not known here. The other questions are kept anyway. */
 function entryOf({ id, name, enabled, wordings: json }: FaqRow): Entry | null {
   const read = wordings.safeParse(JSON.parse(json));
   return read.success ? { row: id, name, enabled: enabled === 1, wordings: read.data } : null;

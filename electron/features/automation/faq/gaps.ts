@@ -8,26 +8,26 @@ export interface AskedText {
   readonly text: string;
 }
 
-/** What several customers asked about, without an answer of the shop's for it. */
+/** A subject that several customers asked about and for which the shop has no answer. */
 export interface Gap {
   readonly language: FaqLanguage;
-  /** The words it is about without their endings: the same for as long as it is asked. */
+  /** The words it is about, without their endings. The key stays the same for as long as customers ask about it. */
   readonly key: string;
-  /** As most write it. */
+  /** The subject as most customers write it. */
   readonly label: string;
   readonly customers: number;
-  /** How it was asked, the shortest first, each wording once. */
+  /** How customers asked it, the shortest first, each wording once. */
   readonly samples: readonly string[];
 }
 
-/** Fewer are no question of many. */
+/** With fewer customers it is not a common question. */
 const LEAST_CUSTOMERS = 3;
 const MOST_GAPS = 8;
 const SAMPLES = 6;
 const SHORTEST_WORD = 3;
-/** A second word belongs to what is asked if so many of the texts hold it. */
+/** A second word belongs to the subject if at least this share of the messages contain it. */
 const TOGETHER = 0.6;
-/** Longer texts tell a story. */
+/** Longer messages tell a story. */
 const LONGEST_QUESTION = 160;
 
 interface Read {
@@ -36,7 +36,10 @@ interface Read {
   readonly words: ReadonlyMap<string, string>;
 }
 
-/** Groups what customers ask by the words it is about. Pure. @param shop the language of texts that could be of several */
+/**
+ * Groups what customers ask by the words it is about. Pure.
+ * @param shop the language assumed for texts that could be in several
+ */
 export function gapsIn(
   texts: readonly AskedText[],
   shop: FaqLanguage,
@@ -60,7 +63,7 @@ function isQuestion(text: string, words: readonly string[], language: FaqLanguag
   return text.includes('?') || words.slice(0, 2).some((word) => GRAMMARS[language].asking.has(word));
 }
 
-/** The language most of the small words are of. */
+/** The language to which most of the small words belong. */
 export function languageOf(words: readonly string[], shop: FaqLanguage): FaqLanguage {
   const small = (language: FaqLanguage): number => {
     const { noise, asking, time } = GRAMMARS[language];
@@ -98,7 +101,7 @@ function gapsOf(language: FaqLanguage, texts: readonly AskedText[]): readonly Ga
   return gaps;
 }
 
-/** Each text's words that mean something; a slip counts as the word that others wrote right. */
+/** The meaningful words of each message; a typo counts as the word that others spelled correctly. */
 function read(language: FaqLanguage, texts: readonly AskedText[]): readonly Read[] {
   const grammar = GRAMMARS[language];
   const contentOf = (text: string): readonly string[] =>
@@ -130,7 +133,7 @@ function countCustomers(texts: readonly Read[]): readonly { readonly stem: strin
     .toSorted((a, b) => b.customers - a.customers || a.stem.localeCompare(b.stem));
 }
 
-/** As they follow each other in a text that holds both. */
+/** The two words in the order in which they appear in a message that contains both. */
 function inOrder(texts: readonly Read[], a: string, b: string): readonly string[] {
   const both = texts.find(({ words }) => words.has(a) && words.has(b));
   return both === undefined ? [a, b] : [...both.words.keys()].filter((stem) => stem === a || stem === b);

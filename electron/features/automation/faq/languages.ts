@@ -12,15 +12,15 @@ import { stemmer as spanish } from '@orama/stemmers/spanish';
 export type FaqLanguage = CustomerLanguage;
 
 interface Grammar {
-  /** A folded word without its endings, as the Snowball algorithms have it. */
+  /** Reduces a folded word to its stem, as the Snowball algorithms do. */
   readonly stem: (word: string) => string;
-  /** Said in every second text, about anything. */
+  /** Words that appear in every second message, whatever it is about. */
   readonly noise: ReadonlySet<string>;
-  /** What a question is after: when, where, how much. */
+  /** Words that say what a question asks for: when, where, how much. */
   readonly asking: ReadonlySet<string>;
-  /** When something is to be: an answer about every day answers it for one. */
+  /** Words that say when something is to happen. An answer that covers every day also answers for one day. */
   readonly time: ReadonlySet<string>;
-  /** Words are written together there, and have others set before them. */
+  /** Whether the language writes compounds as one word. */
   readonly compounds: boolean;
 }
 
@@ -46,7 +46,7 @@ function grammarOf(language: CustomerLanguage): Grammar {
 
 export const WEIGHTS = { noise: 0.1, asking: 0.5, time: 0.3, number: 0.5, content: 1 } as const;
 
-/** What a folded word is worth as a sign of what somebody asks. */
+/** How much a folded word tells about what somebody asks. */
 export function weightOf(word: string, { noise, asking, time }: Grammar): number {
   if (asking.has(word)) return WEIGHTS.asking;
   if (time.has(word)) return WEIGHTS.time;

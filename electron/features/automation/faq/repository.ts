@@ -10,7 +10,7 @@ export interface FaqRow {
 
 const COLUMNS = 'id, name, enabled, wordings';
 
-/** Questions the shop answers by itself. Removed ones can come back. */
+/** Keeps the questions that the shop answers automatically. Removed ones can be restored. */
 export class FaqsRepository extends Repository {
   readonly #all = this.prepare<[], FaqRow>(`SELECT ${COLUMNS} FROM faqs WHERE removed = 0 ORDER BY name, id`);
   readonly #byId = this.prepare<[number], FaqRow>(`SELECT ${COLUMNS} FROM faqs WHERE id = ?`);

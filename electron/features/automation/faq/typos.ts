@@ -1,17 +1,17 @@
-/** From this length on a word may have one slip, and from that on two. */
+/** A word of at least this length may have one typo, and one of the second length two. */
 const ONE_SLIP = 4;
 const TWO_SLIPS = 8;
-/** Beyond, it is no word: writing without spaces, or nonsense. */
+/** Anything longer is not a word, but text without spaces or nonsense. */
 const LONGEST = 24;
 
-/** How many slips of the finger still make the same word. */
+/** How many typos a word of this length may have and still be the same word. */
 export function slipsAllowed(length: number): number {
   return length < ONE_SLIP || length > LONGEST ? 0 : length < TWO_SLIPS ? 1 : 2;
 }
 
 /**
- * Optimal string alignment distance: letters left out, put in, changed, and neighbours swapped; more than `most` is `most + 1`.
- * Words are short: no more than a row is kept of it.
+ * Optimal string alignment distance: it counts letters that are left out, added, changed, or swapped with a neighbor. A distance
+ * of more than `most` is returned as `most + 1`. Words are short, so no more than a row is kept.
  */
 export function slipsBetween(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
@@ -32,7 +32,7 @@ export function slipsBetween(a: string, b: string, most: number): number {
   return Math.min(last[b.length] ?? 0, most + 1);
 }
 
-/** A word and all that is left of it when up to so many letters are taken out. */
+/** A word and everything that remains of it when up to this many letters are removed. */
 function leftovers(word: string, slips: number): ReadonlySet<string> {
   const all = new Set([word]);
   let newest = [word];
@@ -44,8 +44,8 @@ function leftovers(word: string, slips: number): ReadonlySet<string> {
 }
 
 /**
- * Words to be found by a slip of the finger, as SymSpell does it: two words few slips apart have a leftover in common, so that
- * looking them up takes as long among ten words as among ten thousand.
+ * Finds words despite typos, as SymSpell does: two words that are a few typos apart share a leftover, so a lookup takes as long
+ * among ten words as among ten thousand.
  */
 export class TypoIndex {
   readonly #words = new Map<string, string[]>();
@@ -59,7 +59,10 @@ export class TypoIndex {
       }
   }
 
-  /** The nearest words that this one may be a slip of. The first letter is hardly ever wrong, and often makes another word. */
+  /**
+   * The nearest words that this one may be a typo of. The first letter is hardly ever wrong, and a wrong one often makes another
+   * word.
+   */
   find(input: string): readonly string[] {
     const allowed = slipsAllowed(input.length);
     let best = allowed;
@@ -88,7 +91,7 @@ function startsAlike(a: string, b: string): boolean {
 
 const isShort = (a: string, b: string): boolean => Math.max(a.length, b.length) <= ONE_SLIP;
 
-/** Among words of four letters one letter changed makes another word more often than a slip: cart, card. */
+/** Among four-letter words, one changed letter is more often another word than a typo: cart, card. */
 function isAnotherWord(a: string, b: string): boolean {
   return a.length === b.length && [...a].sort().join('') !== [...b].sort().join('');
 }

@@ -12,7 +12,7 @@ export interface RuleRow {
 
 const COLUMNS = 'id, position, name, enabled, body, staff_phone';
 
-/** What the owner wants done by itself. Removed ones can come back. */
+/** Keeps what the owner wants done automatically. Removed rules can be restored. */
 export class RulesRepository extends Repository {
   readonly #all = this.prepare<[], RuleRow>(`SELECT ${COLUMNS} FROM rules WHERE removed = 0 ORDER BY position, id`);
   readonly #byId = this.prepare<[number], RuleRow>(`SELECT ${COLUMNS} FROM rules WHERE id = ?`);
@@ -57,7 +57,7 @@ export class RulesRepository extends Repository {
     return this.#byId.get(id) ?? null;
   }
 
-  /** Behind the others. */
+  /** A new rule goes behind the others. */
   insert(row: Omit<RuleRow, 'id' | 'position'>): number {
     return Number(this.#insert.run(row).lastInsertRowid);
   }
@@ -78,7 +78,7 @@ export class RulesRepository extends Repository {
     return this.#isStaff.get(number) !== undefined;
   }
 
-  /** Who waits and for whom the rule has not run, the longest waiting first. */
+  /** Customers who wait and for whom the rule has not run, the longest waiting first. */
   notYetRun(id: number, limit: number): readonly { readonly id: number; readonly waiting_since: number }[] {
     return this.#notYetRun.all(id, limit);
   }
@@ -87,12 +87,12 @@ export class RulesRepository extends Repository {
     this.#setRun.run(id, conversation);
   }
 
-  /** Who waits already when a rule is made was seen by whoever made it. */
+  /** A customer who already waits when a rule is made was seen by whoever made it, so the rule counts as run for them. */
   setAllRun(id: number): void {
     this.#setAllRun.run(id);
   }
 
-  /** When a phone of the shop was texted since an instant. */
+  /** The instants since a given one at which a phone of the shop was texted. */
   staffTexts(phone: string, since: number): readonly number[] {
     return this.#staffTexts.all(phone, since).map(({ at }) => at);
   }

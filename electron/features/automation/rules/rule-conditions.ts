@@ -21,7 +21,7 @@ function hasField({ name, value }: ContactField, fields: readonly ContactField[]
   return found !== undefined && (value === '' ? found.value.trim() !== '' : fold(found.value).trim() === fold(value));
 }
 
-/** Whether the words of a phrase stand in a text one after the other, whatever their endings. */
+/** Whether the words of a phrase follow each other in a text, whatever their endings. */
 function holds(text: string, phrase: string, language: FaqLanguage): boolean {
   const { stem } = GRAMMARS[language];
   const said = wordsOf(text).map((word) => stem(word));

@@ -12,13 +12,13 @@ import { publishConversation, publishFlag } from '../../conversations/publish.ts
 import { ANSWERED_WITHIN_MS } from '../incoming-text.ts';
 import type { KeptRule } from './rules.ts';
 
-/** A phone that rings all day is soon not looked at any more. */
+/** People soon stop looking at a phone that rings all day. */
 const STAFF_BETWEEN_MS = 5 * MINUTE;
 const STAFF_A_DAY = 20;
 const LONGEST_QUOTE = 80;
 const LONGEST_NAME = 40;
 
-/** The conversation something is done in; row numbers. */
+/** The conversation in which something is done; ids are row numbers. */
 export interface Where {
   readonly conversation: number;
   readonly line: number;
@@ -28,11 +28,11 @@ export interface Where {
 }
 
 export interface Answering {
-  /** `auto` answers what was just written; anything else keeps the hours for texting. */
+  /** `auto` answers what was just written; any other purpose keeps to the hours for texting. */
   readonly purpose: Extract<Purpose, 'auto' | 'service' | 'offer'>;
-  /** Null: at once. */
+  /** The earliest time to send it; null means at once. */
   readonly notBefore: number | null;
-  /** What a person did that it follows from; null: nothing. */
+  /** The action of a person that this follows from; null if there is none. */
   readonly follows: string | null;
 }
 
@@ -48,7 +48,7 @@ export class RuleRunner {
     this.#words = words;
   }
 
-  /** @param answering null: the customer is not answered by this one */
+  /** @param answering null if this rule does not answer the customer */
   run(rule: KeptRule, where: Where, answering: Answering | null): void {
     const { store } = this.#context;
     const { conversation } = where;
@@ -63,7 +63,7 @@ export class RuleRunner {
     if (does.task !== '') addTaskOnce(this.#context, conversation, { text: does.task, author: name });
     if (does.staffPhone !== '') this.#tellStaff(rule, where);
     if (does.close) store.conversations.setStatus(conversation, 'closed', null);
-    // What it sent says so itself.
+    // The message it sent speaks for itself.
     const did = isTagged || isAssigned || does.task !== '' || does.staffPhone !== '' || does.close || does.notify;
     if (did) logEvent(this.#context, conversation, 'rule', name);
     if (does.notify) publishFlag(this.#context, conversation, name);
@@ -84,7 +84,7 @@ export class RuleRunner {
     });
   }
 
-  /** Who works here is told who it is about, and no more often than somebody wants to hear. */
+  /** Staff are told which customer it is about and no more, and no more often than is useful. */
   #tellStaff({ does: { staffPhone }, name }: KeptRule, { conversation, line, text }: Where): void {
     const { store, clock } = this.#context;
     const now = clock.now();

@@ -23,7 +23,7 @@ function schemaOf({ kind }: TriggerField): z.ZodType {
   }
 }
 
-/** What a trigger does not know is left out: versions before kept fields of all of them with each rule. */
+/** Fields that a trigger does not know are ignored: earlier versions stored the fields of all triggers with each rule. */
 const whens = TRIGGERS.map(({ name, fields }) =>
   z.object({
     trigger: z.literal(name),
@@ -32,29 +32,29 @@ const whens = TRIGGERS.map(({ name, fields }) =>
 );
 const when = z.discriminatedUnion('trigger', whens as [(typeof whens)[number]]) as unknown as z.ZodType<When>;
 
-/** When something happens, and all of `only` holds, then all of `does` is done. */
+/** When something happens and all of `only` holds, all of `does` is done. */
 export const rule = z.strictObject({
-  /** Stands beside what it sent and did. */
+  /** The name is shown beside what the rule sent and did. */
   name: z.string().trim().min(1).max(60),
   enabled: z.boolean(),
   when,
   only: z.strictObject({
-    /** One of them stands in the text; none: whatever it says. */
+    /** One of these words must appear in the message; an empty list accepts any message. */
     words: z.array(z.string().trim().min(1).max(80)).max(60),
     hours: z.enum(['any', 'open', 'closed']),
     tagId: id.nullable(),
-    /** Of the contact: an empty value means that it is there at all. */
+    /** A field of the contact. An empty value means that the field only has to be filled. */
     field: z.strictObject({ name: z.string().trim().min(1).max(60), value: z.string().trim().max(200) }).nullable(),
   }),
   does: z.strictObject({
-    /** To the customer; empty: nothing. */
+    /** The text for the customer; empty means none. */
     answer: z.string().trim().max(MAX_TEXT_LENGTH),
     tagId: id.nullable(),
     assigneeId: id.nullable(),
-    /** Something to do, due at once; empty: nothing. */
+    /** A task that is due at once; empty means none. */
     task: z.string().trim().max(200),
     notify: z.boolean(),
-    /** Somebody of the shop who is texted; empty: nobody. */
+    /** The phone of a staff member who is texted; empty means nobody. */
     staffPhone: z.string().trim().max(40),
     close: z.boolean(),
   }),
@@ -63,10 +63,10 @@ export type Rule = z.infer<typeof rule>;
 
 const body = rule.pick({ when: true, only: true, does: true });
 
-/** What is kept of a rule; null: written by another version, in a form that is not known here. */
+/** Reads the stored body of a rule. Null if another version wrote it in a form that is not known here. */
 export function parseRuleBody(json: string): Pick<Rule, 'when' | 'only' | 'does'> | null {
   const input = JSON.parse(json) as { readonly when?: { readonly date?: object } };
-  // Until there was one form for each trigger, what is said of a date stood in one of its own.
+  // Before all triggers shared one form, the settings of a date had an object of their own.
   const read = body.safeParse({ ...input, when: { ...input.when, ...input.when?.date } });
   return read.success ? read.data : null;
 }

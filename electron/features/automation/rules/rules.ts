@@ -14,7 +14,7 @@ import type { RuleFacts, YearlyDate } from '../triggers/trigger.ts';
 import { parseRuleBody, type Rule } from './rule.ts';
 import { fits } from './rule-conditions.ts';
 
-/** Nobody keeps more in their head. */
+/** Nobody can keep track of more. */
 const MOST = 200;
 const KNOWN_BLANKS: ReadonlySet<string> = new Set(ANSWER_VARIABLES);
 
@@ -22,7 +22,7 @@ export interface KeptRule extends Rule {
   readonly row: number;
 }
 
-/** What the owner wants done by itself, in their order. */
+/** What the owner wants done automatically, in the owner's order. */
 export class Rules {
   readonly #context: Pick<DeskContext, 'store' | 'country' | 'unit' | 'wake' | 'appChanged'>;
   #kept: readonly KeptRule[] | null = null;
@@ -35,17 +35,17 @@ export class Rules {
     return this.#all.map(toDto);
   }
 
-  /** Whether one is on that may answer a customer. */
+  /** Whether a rule that may answer a customer is switched on. */
   get answers(): boolean {
     return this.#all.some(({ enabled, does }) => enabled && does.answer !== '');
   }
 
-  /** Those that are set off, in order. */
+  /** The rules that are set off, in order. */
   fitting(facts: RuleFacts): readonly KeptRule[] {
     return this.#all.filter((each) => each.enabled && fits(each, facts));
   }
 
-  /** Those that wait for a customer to have waited, each with for how many minutes of opening time. */
+  /** The rules that act when a customer has waited, each with its number of minutes of opening time. */
   get ofWaiting(): readonly { readonly rule: KeptRule; readonly minutes: number }[] {
     return this.#all.flatMap((rule) => {
       const { source } = triggerOf(rule.when);
@@ -53,7 +53,7 @@ export class Rules {
     });
   }
 
-  /** Those that wait for a date of a customer, each with which one. */
+  /** The rules that act on a yearly date of a customer, each with that date. */
   get ofDates(): readonly { readonly rule: KeptRule; readonly date: YearlyDate }[] {
     return this.#all.flatMap((rule) => {
       const { source } = triggerOf(rule.when);
@@ -78,7 +78,7 @@ export class Rules {
     const saved = this.#context.unit(() => {
       const kept = before?.id ?? store.rules.insert(values);
       if (before !== null) store.rules.update({ id: kept, ...values });
-      // Made, or switched on: it is about whoever waits from now on.
+      // When the rule is made or switched on, it only applies to customers who begin to wait after that.
       if (enabled && (before?.enabled !== 1 || !isOfWaiting(before))) store.rules.setAllRun(kept);
       return kept;
     });
@@ -86,7 +86,7 @@ export class Rules {
     return ok({ id: idOf('rule', saved), ...checked.value });
   }
 
-  /** As it is kept; a draft for a simulation passes the same. */
+  /** The rule in its stored form; a draft for a simulation takes the same way. */
   #checked(input: Rule, row: number | null): Result<Rule> {
     const taken = this.#all.find(({ name, row: other }) => fold(name) === fold(input.name) && other !== row);
     if (taken !== undefined) return refuse('name-taken', { name: input.name });
@@ -119,7 +119,7 @@ export class Rules {
     return ok(this.views);
   }
 
-  /** In this order from now on; those not named stay behind them. */
+  /** Puts the rules in this order; those that are not named go behind them. */
   setOrder(ids: readonly string[]): Result<readonly RuleDto[]> {
     const { store } = this.#context;
     const rows = ids.map((id) => rowOf('rule', id));
@@ -145,7 +145,7 @@ export class Rules {
   }
 }
 
-/** Null: written by another version, in a form that is not known here. The others stand all the same. */
+/** Null if another version wrote it in a form that is not known here. The other rules are kept anyway. */
 function ruleOf({ id, name, enabled, body: json }: RuleRow): KeptRule | null {
   const read = parseRuleBody(json);
   return read === null ? null : { row: id, name, enabled: enabled === 1, ...read };

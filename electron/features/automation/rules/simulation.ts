@@ -11,15 +11,15 @@ import type { Rule } from './rule.ts';
 import { fits } from './rule-conditions.ts';
 import { customerFacts } from './rule-facts.ts';
 
-/** So many texts of the last days are looked through. */
+/** At most this many messages of the last days are looked through. */
 const LOOKED_THROUGH = 5_000;
-/** Nothing else has to wait for it. */
+/** Nothing else should have to wait for this. */
 const READ_AT_ONCE = 100;
 const SHOWN = 50;
 
 /**
- * What a rule would have done in the last days. Tags and fields are taken as they are now, for nobody keeps what they were; what was
- * answered by a person then is known, and the opening hours are today's.
+ * What a rule would have done in the last days. Tags and fields are taken as they are now, because their history is not kept.
+ * Whether a person had answered is known as of then, and the opening hours are today's.
  */
 export async function simulate(context: DeskContext, rule: Rule, days: number): Promise<SimulationDto> {
   const { store, clock } = context;
@@ -42,7 +42,7 @@ class PastDays implements Look {
   readonly #context: DeskContext;
   readonly #rule: Rule;
   readonly #since: number;
-  /** What is known of each customer, looked up once. */
+  /** What is known about each customer, looked up once. */
   readonly #known = new Map<number, Pick<RuleFacts, 'tagIds' | 'fields' | 'language'>>();
 
   constructor(context: DeskContext, rule: Rule, since: number) {
@@ -79,7 +79,7 @@ class PastDays implements Look {
   #unansweredAt(conversation: number, { id, at }: { id: number; at: number }, minutes: number): number | null {
     const { store, calendar } = this.#context;
     const before = store.messages.ofConversation(conversation, id, 1)[0];
-    // Only the first of several texts begins to wait.
+    // Of several messages in a row, only the first one starts the wait.
     if (before?.direction === 'in') return null;
     const waited = calendar.waitedUntil(at, minutes * MINUTE, at);
     const answered = store.messages.answeredAfter(conversation, id);

@@ -1,6 +1,6 @@
 import { trigger } from './trigger.ts';
 
-/** A birthday, or another date of a customer, comes round. */
+/** A birthday or another yearly date of a customer has come. */
 export const yearlyDate = trigger({
   name: 'yearly-date',
   fields: {
