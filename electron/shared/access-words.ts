@@ -1,4 +1,4 @@
-/** What a key of another program opens, in the order they are offered. */
+/** What a key for another program can give access to, in the order in which it is offered. */
 export const SCOPES = [
   'messages:read',
   'messages:write',
@@ -14,5 +14,5 @@ export const SCOPES = [
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
-/** Where the API is served, if nobody says otherwise. */
+/** The port where the API is served unless the owner chooses another one. */
 export const API_PORT = 8026;

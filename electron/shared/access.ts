@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SCOPES, type Scope } from './access-words.ts';
 
-/** A key that is to be made for another program. */
+/** The input for a new key for another program. */
 export const newAccessToken = z.strictObject({
   name: z.string().trim().min(1).max(60),
   scopes: z.array(z.enum(SCOPES)).min(1).max(SCOPES.length),
@@ -13,14 +13,14 @@ export interface AccessTokenDto {
   readonly name: string;
   readonly scopes: readonly Scope[];
   readonly createdAt: number;
-  /** To the hour; null: never. */
+  /** Rounded to the hour; null means never. */
   readonly usedAt: number | null;
 }
 
 /** Where other programs reach the desk. */
 export interface ApiDto {
-  /** Null: it is not served. */
+  /** Null if the API is not served. */
   readonly address: string | null;
-  /** Another program has the port; null: nothing is wrong. */
+  /** Another program has the port; null means that nothing is wrong. */
   readonly problem: 'port-in-use' | null;
 }

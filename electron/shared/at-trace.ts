@@ -1,6 +1,6 @@
-/** The last things that went over the lines, without anybody's words or numbers. */
+/** The latest traffic on the lines, without anybody's words or numbers. */
 export interface AtTrace {
   record(port: string, direction: 'sent' | 'received', text: string): void;
-  /** The last lines, the oldest first. */
+  /** The latest lines, the oldest first. */
   tail(count: number): readonly string[];
 }

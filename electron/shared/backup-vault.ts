@@ -1,12 +1,12 @@
 import type { Result } from './result.ts';
 
-/** Every night; because somebody wanted it; before another version changed the database. */
+/** Made every night, or because somebody asked for it, or before another version changed the database. */
 export const BACKUP_KINDS = ['nightly', 'by-hand', 'before-update'] as const;
 export type BackupKind = (typeof BACKUP_KINDS)[number];
 
 /** What a backup holds. */
 export interface BackupContents {
-  /** Of the database. */
+  /** The schema version of the database. */
   readonly schema: number;
   readonly texts: number;
   readonly conversations: number;
@@ -14,46 +14,46 @@ export interface BackupContents {
   readonly appointments: number;
   readonly orders: number;
   readonly optOuts: number;
-  /** UTC epoch milliseconds; null: there is none. */
+  /** UTC epoch milliseconds; null if there is no text. */
   readonly newestTextAt: number | null;
 }
 
 export interface BackupFile {
-  /** Of the file, without its folder. */
+  /** The file's name, without its folder. */
   readonly name: string;
   readonly kind: BackupKind;
   /** UTC epoch milliseconds. */
   readonly at: number;
   readonly bytes: number;
-  /** Of this installation: another one's in the same folder are none of ours to take away. */
+  /** Whether it was made by this installation: another one's backups in the same folder must not be removed by us. */
   readonly isOwn: boolean;
-  /** With a passphrase, as an age file. */
+  /** Whether it is protected with a passphrase, as an age file. */
   readonly encrypted: boolean;
-  /** As it was noted when it was made; null: the note is missing. */
+  /** The contents that were noted when it was made; null if the note is missing. */
   readonly contents: BackupContents | null;
 }
 
 export interface BackupFolder {
-  /** Its path. */
+  /** The path of the folder. */
   readonly path: string;
-  /** It lies on the disk the data are on: what breaks one breaks both. */
+  /** Whether it is on the same disk as the data: a broken disk would take both. */
   readonly onSameDisk: boolean;
 }
 
 /** Where backups are kept. A refusal's code says what was wrong with the folder, the passphrase or the file. */
 export interface BackupVault {
-  /** Where they go where the owner has chosen no folder. */
+  /** The folder that is used if the owner has not chosen one. */
   readonly ownFolder: string;
-  /** Takes a folder into use, and makes it where it is missing: from then on it is known by a mark in it. */
+  /** Starts using a folder, and creates it if it is missing. From then on a mark in it identifies it. */
   use(path: string): Promise<Result<BackupFolder>>;
-  /** One that is in use. Without its mark it is another: the disk that should be there is not. */
+  /** A folder that is in use. Without its mark it is another one: the right disk is not there. */
   folder(path: string): Promise<Result<BackupFolder>>;
-  /** The newest first. */
+  /** The newest come first. */
   list(folder: string): Promise<Result<readonly BackupFile[]>>;
   /**
-   * Checked before it is counted as one, and under its name only once it is whole.
-   * @param snapshot writes a copy of the data as they are now to a path
-   * @param passphrase null: it can be read by whoever has the file
+   * A backup is checked before it counts as one, and gets its name only once it is whole.
+   * @param snapshot writes a copy of the current data to a path
+   * @param passphrase null means that whoever has the file can read it
    */
   make(
     folder: string,
@@ -62,21 +62,21 @@ export interface BackupVault {
     passphrase: string | null,
     snapshot: (path: string, isGivenUp: () => boolean) => Promise<void>,
   ): Promise<Result<BackupFile>>;
-  /** Copies made before another version changed the database go to the others. */
+  /** Moves copies that were made before another version changed the database to the other backups. */
   adopt(folder: string, passphrase: string | null): Promise<void>;
-  /** Reads all of it back into a scratch copy, and compares it with what was noted of it. */
+  /** Reads all of it back into a scratch copy, and compares it with what was noted about it. */
   verify(folder: string, name: string, passphrase: string | null): Promise<Result<BackupContents>>;
   /**
-   * As {@link verify}, and the copy lies ready to be put in the place of the data.
-   * @param passphrases those that may open it, and the list of opt-outs beside it
+   * Does the same as {@link verify}, and leaves the copy ready to replace the data.
+   * @param passphrases those that may open it and the opt-out list beside it
    */
   fetch(folder: string, name: string, passphrases: readonly string[]): Promise<Result<BackupContents>>;
-  /** As if one without anything in it were fetched. */
+  /** Acts as if a backup without any content had been fetched. */
   fetchNothing(): Promise<void>;
-  /** Gives up what is being done. */
+  /** Stops what is being done. */
   stop(): void;
-  /** The folder is known to this computer also where the data cannot be read. */
+  /** Remembers the folder on this computer, so that it is known even if the data cannot be read. */
   remember(folder: string): void;
-  /** What {@link remember} was told last; else {@link ownFolder}. */
+  /** The folder that {@link remember} was given last, or else {@link ownFolder}. */
   remembered(): string;
 }

@@ -1,11 +1,11 @@
-/** What lies in a calendar file, or in all of a folder. */
+/** The content of one calendar file, or of all calendar files in a folder. */
 export type CalendarFiles =
-  /** Those that were written last stand last; without octets: one is too large to be a calendar. */
+  /** The files written last come last. A file without octets is too large to be a calendar. */
   | { readonly files: readonly { readonly name: string; readonly octets: Uint8Array | null }[] }
-  /** It is not there, or cannot be read. */
+  /** The path does not exist or cannot be read. */
   | { readonly problem: 'unreadable' };
 
-/** Where another program writes its calendar. */
+/** The place where another program writes its calendar. */
 export interface CalendarFolder {
   /**
    * Reads a file, or all calendar files of a folder, now and whenever they change.

@@ -1,12 +1,12 @@
-/** Time as the desk sees it, so that tests can turn the hands. The modem's clock has the same shape. */
+/** Time as the desk sees it, so that tests can set it. The modem's clock has the same shape. */
 export interface Clock {
   /** UTC epoch milliseconds. */
   now(): number;
-  /** Calls back once after `delayMs`; the returned function takes that back. */
+  /** Calls back once after `delayMs`; the returned function cancels that. */
   after(delayMs: number, callback: () => void): () => void;
   /**
-   * Whoever waits for an instant looks at the time again after this long, for a timer stands still while the computer sleeps and
-   * knows nothing of a clock that is set. Undefined: timers can be trusted.
+   * Whoever waits for an instant checks the time again after at most this long, because a timer stands still while the computer
+   * sleeps and does not notice a clock that is set. Undefined means that timers can be trusted.
    */
   readonly longestWaitMs?: number;
 }

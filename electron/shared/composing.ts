@@ -3,12 +3,12 @@ import { NATIONAL_LANGUAGES } from '../../modem/pdu/gsm7-tables.ts';
 import { planSegments } from '../../modem/pdu/segmentation.ts';
 import { septetCost, DEFAULT_TABLES } from '../../modem/pdu/gsm7.ts';
 
-/** More parts than this are refused: nobody texts a letter, and each part costs. */
+/** More parts than this are refused: nobody texts a letter, and each part costs money. */
 export const MAX_PARTS = 10;
-/** No text of ten parts is longer; longer input is not even counted. */
+/** No text of ten parts is longer than this; longer input is not even counted. */
 export const MAX_TEXT_LENGTH = 1_600;
 
-/** What is sent for what was typed: composed letters, plain line ends, no characters that a phone cannot show. */
+/** What is sent for what was typed: composed letters, plain line ends, and no control characters, which a phone cannot show. */
 export function normaliseText(text: string): string {
   return (
     text
@@ -20,7 +20,7 @@ export function normaliseText(text: string): string {
   );
 }
 
-/** Languages with letters of their own in the alphabet of texts (3GPP TS 23.038 annex A). */
+/** Languages whose own letters have a table in the alphabet of text messages (3GPP TS 23.038 annex A). */
 export type NationalLanguageName = keyof typeof NATIONAL_LANGUAGES;
 export const NATIONAL_LANGUAGE_NAMES = Object.keys(NATIONAL_LANGUAGES) as [
   NationalLanguageName,
@@ -31,10 +31,10 @@ export const NATIONAL_LANGUAGE_NAMES = Object.keys(NATIONAL_LANGUAGES) as [
 export interface TextCount {
   readonly alphabet: 'gsm7' | 'ucs2';
   readonly parts: number;
-  /** Septets or UTF-16 units used in all, and what all these parts hold. */
+  /** Septets or UTF-16 units that are used in all, and how many fit into this number of parts. */
   readonly used: number;
   readonly capacity: number;
-  /** The characters outside the GSM alphabet, each once: they are what makes the text dearer. */
+  /** The characters outside the GSM alphabet, each once: they make the text more expensive. */
   readonly costly: readonly string[];
 }
 
@@ -63,7 +63,7 @@ function costlyCharacters(text: string): readonly string[] {
   return [...found];
 }
 
-/** Typographic characters that word processors and phones put in, and what says the same in the GSM alphabet. */
+/** Typographic characters that word processors and phones insert, and their equivalents in the GSM alphabet. */
 const CHEAPER: Readonly<Record<string, string>> = {
   '“': '"',
   '”': '"',
@@ -90,7 +90,7 @@ const CHEAPER: Readonly<Record<string, string>> = {
 };
 const CHEAPER_PATTERN = new RegExp(`[${Object.keys(CHEAPER).join('')}]`, 'g');
 
-/** The same text in cheaper characters where that saves a part; null where it does not. */
+/** The same text in cheaper characters if that saves a part; null if it does not. */
 export function cheaperWording(text: string): { readonly text: string; readonly parts: number } | null {
   const cheaper = text.replace(CHEAPER_PATTERN, (character) => CHEAPER[character] as string);
   if (cheaper === text) return null;
@@ -98,7 +98,7 @@ export function cheaperWording(text: string): { readonly text: string; readonly 
   return parts < planSegments(text).parts.length ? { text: cheaper, parts } : null;
 }
 
-/** Without the accents that would make a text twice as dear: `sabado` is read as well as `sábado`. */
+/** Removes the accents that would double the price of a text: `sabado` reads as well as `sábado`. */
 export function inPlainLetters(text: string): string {
   return [...text]
     .map((character) =>

@@ -1,3 +1,3 @@
-/** What a customer can be asked about by itself. */
+/** Purposes for which a customer can be asked to consent, each by itself. */
 export const CONSENT_CHOICES = ['service', 'survey', 'offer'] as const;
 export type ConsentChoice = (typeof CONSENT_CHOICES)[number];

@@ -1,13 +1,13 @@
-/** What the window has to choose from as well: without the schemas, which stay at the desk. */
+/** Choices that the window needs as well. They are kept apart from the schemas, which stay at the desk. */
 
-/** What kind of thing a field holds; a date comes round every year. */
+/** The kinds of fields; a date comes around every year. */
 export const FIELD_KINDS = ['text', 'number', 'date', 'choice'] as const;
 
 /** How a field's value is compared: as text; `less` and `more` as numbers, `before` and `after` as dates. */
 export const FIELD_TESTS = ['is', 'is-not', 'contains', 'filled', 'empty', 'less', 'more', 'before', 'after'] as const;
 export type FieldTest = (typeof FIELD_TESTS)[number];
 
-/** Where the values of a column of an imported list go; `field:` and a name: into that field. */
+/** Where the values of a column in an imported list go; `field:` followed by a name means that field. */
 export const IMPORT_TARGETS = [
   'skip',
   'name',

@@ -2,7 +2,7 @@ import { LONGEST_ID } from './ids.ts';
 import { z } from 'zod';
 import { MAX_TEXT_LENGTH } from './composing.ts';
 
-/** Generous: the exact limit is ten parts, and the refusal should name that, not this. */
+/** The limit is generous: the exact one is ten parts, and the refusal should name that instead of this. */
 export const text = z.string().max(10 * MAX_TEXT_LENGTH);
 
 export const id = z.string().max(LONGEST_ID);

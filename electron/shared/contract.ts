@@ -1,26 +1,26 @@
 import type { z } from 'zod';
 import type { Result } from './result.ts';
 
-/** What the window may ask of the desk: the schema of the question, and the type of the answer. */
+/** A question that the window may ask the desk: the schema of its input, and the type of its answer. */
 export interface MethodContract<I extends z.ZodType = z.ZodType, A = unknown> {
   readonly input: I;
-  /** A type alone: the desk's own answers are not looked at again. */
+  /** Only a type: the desk's own answers are not validated. */
   readonly answer: Of<A>;
 }
 
-/** What the desk tells without being asked. */
+/** An event that the desk sends without being asked. */
 export interface EventContract<V = unknown> {
   readonly value: Of<V>;
 }
 
-/** All of one feature: it is handled, checked and told by this alone. */
+/** The whole contract of one feature. Its calls are handled, checked and announced from this alone. */
 export interface Contract {
   readonly methods: Readonly<Record<string, MethodContract>>;
   readonly events: Readonly<Record<string, EventContract>>;
 }
 
 declare const of: unique symbol;
-/** Carries a type; there is nothing behind it when the program runs. */
+/** Carries a type; it has no value at run time. */
 export interface Of<T> {
   readonly [of]?: T;
 }
@@ -41,10 +41,10 @@ export type InputOf<M> = M extends MethodContract<infer I> ? z.infer<I> : never;
 export type AnswerOf<M> = M extends MethodContract<z.ZodType, infer A> ? A : never;
 export type ValueOf<E> = E extends EventContract<infer V> ? V : never;
 
-/** What one method of a feature takes. */
+/** The input of one method of a feature. */
 export type Input<C extends Pick<Contract, 'methods'>, M extends keyof C['methods']> = InputOf<C['methods'][M]>;
 
-/** Of one feature: what answers each of its methods. */
+/** The functions that answer each method of a feature. */
 export type Handlers<C extends Pick<Contract, 'methods'>> = {
   readonly [M in keyof C['methods']]: (
     input: InputOf<C['methods'][M]>,

@@ -1,16 +1,18 @@
 import { ENCODINGS, lettersOf, type Encoding } from './encodings.ts';
 import { likeliestEncodings, wordsBeyondAscii } from './guess-encoding.ts';
 
-/** A letter of UTF-8 may be broken for each so many that are not: in an encoding of one octet next to none would look like one. */
+/**
+ * For this many whole UTF-8 letters one may be broken: text in a single-byte encoding would hardly ever look like UTF-8 at all.
+ */
 const WHOLE_FOR_EACH_BROKEN = 2;
 const LONGEST_SAMPLE = 30;
 const MOST_OTHERS_FOR_EACH = 4;
-/** So many lines in another encoding before the first one in UTF-8: none comes. */
+/** After this many lines in another encoding without a line in UTF-8, none is expected. */
 const MOST_OTHERS_BEFORE = 1_000;
 
 /**
- * The words of a file, in whichever encoding a program wrote it: UTF-8; UTF-16 with or without its mark; of the encodings of one octet
- * the one whose letters make words. Address cards may each be in another one. Never throws. Pure.
+ * The text of a file, whichever encoding a program wrote it in: UTF-8; UTF-16 with or without its mark; or the single-byte
+ * encoding whose letters form words. Each address card may be in another encoding. Never throws. Pure.
  */
 export function decodeText(bytes: Uint8Array): string {
   const utf16 = utf16Of(bytes);
@@ -21,23 +23,29 @@ export function decodeText(bytes: Uint8Array): string {
   return isCalendar(bytes) ? decodeCalendar(bytes) : (linesOfTwo(bytes) ?? lettersOf(bytes, likeliestOf(bytes)));
 }
 
-/** A table that was put together from files in UTF-8 and in another encoding: each line in its own. Null: it is none. */
+/**
+ * Reads a table that was put together from files in UTF-8 and in another encoding: each line in its own. Null if it is no such
+ * table.
+ */
 function linesOfTwo(bytes: Uint8Array): string | null {
   const stretches = stretchesOf(bytes);
   if (stretches === null) return null;
   const encoding = likeliestOf(concatenated(stretches.filter(({ text }) => text === null).map(({ octets }) => octets)));
-  // Of two octets each some letters are one of UTF-8 by accident.
+  // In double-byte encodings some letters are valid UTF-8 by accident.
   if (hasDoubleOctets(encoding)) return null;
   return stretches.map(({ text, octets }) => text ?? lettersOf(octets, encoding)).join('');
 }
 
 interface Stretch {
   readonly octets: Uint8Array;
-  /** Null: it is in the other encoding. */
+  /** Null if it is in the other encoding. */
   readonly text: string | null;
 }
 
-/** Lines that are in one encoding with those beside them. Null: all are, or too few are in UTF-8 for that to be no accident. */
+/**
+ * Groups neighboring lines that are in the same encoding. Null if all lines are, or if so few are in UTF-8 that it may be an
+ * accident.
+ */
 function stretchesOf(bytes: Uint8Array): readonly Stretch[] | null {
   const stretches: Stretch[] = [];
   let [whole, others] = [0, 0];
@@ -68,32 +76,35 @@ function stretchesOf(bytes: Uint8Array): readonly Stretch[] | null {
 const hasDoubleOctets = (encoding: Encoding): boolean => /^(?:shift_jis|gb18030|euc-|big5)/.test(encoding);
 
 function decodeCalendar(bytes: Uint8Array): string {
-  // In the encodings of two octets nothing is moved: there the octets before a fold are whole letters.
+  // In double-byte encodings nothing is moved: there the octets before a fold are whole letters.
   return decoded(withWholeLetters(bytes), 'utf-8') ?? lettersOf(bytes, likeliestOf(bytes));
 }
 
-/** What a file is taken to be in, where that is a guess; of an address book those of its cards that are not in UTF-8. Null: it is certain. Pure. */
+/**
+ * The encoding that is assumed for a file if it has to be guessed; for an address book, that of its cards that are not in UTF-8.
+ * Null if the encoding is certain. Pure.
+ */
 export function guessedEncodingOf(bytes: Uint8Array): Encoding | null {
   const utf16 = utf16Of(bytes);
   if (utf16 !== null) return utf16;
   return decoded(bytes, 'utf-8') !== null ? null : likeliestOf(bytes);
 }
 
-/** What a file may be in, and some of its words as they would be then. */
+/** An encoding that a file may be in, and some of its words when read in it. */
 export interface EncodingCandidate {
   readonly encoding: Encoding;
-  /** Empty: nothing to compare. */
+  /** Empty if there is nothing to compare. */
   readonly sample: string;
 }
 
-/** For a person to choose among, the likeliest first. Pure. */
+/** The encodings among which a person may choose, the likeliest first. Pure. */
 export function candidatesOf(bytes: Uint8Array): readonly EncodingCandidate[] {
   const words = wordsBeyondAscii(bytes);
   const isLikelyUtf16 = utf16Of(bytes) !== null;
   const order = [guessedEncodingOf(bytes) ?? 'utf-8', ...likeliestEncodings(bytes), ...ENCODINGS];
   return [...new Set(order)].map((encoding) => {
     const isUtf16 = encoding === 'utf-16le' || encoding === 'utf-16be';
-    // A word that begins at the other octet of a letter says nothing.
+    // A sample that begins in the middle of a letter's octets would be unreadable.
     const octets = isUtf16 ? bytes.subarray(0, 4 * LONGEST_SAMPLE) : words;
     if (isUtf16 !== isLikelyUtf16) return { encoding, sample: '' };
     const sample = lettersOf(octets, encoding)
@@ -103,7 +114,7 @@ export function candidatesOf(bytes: Uint8Array): readonly EncodingCandidate[] {
   });
 }
 
-/** The words of a file in the encoding that a person has chosen. Never throws. Pure. */
+/** The text of a file in the encoding that a person has chosen. Never throws. Pure. */
 export function decodeAs(bytes: Uint8Array, encoding: Encoding): string {
   const isOfCards = encoding !== 'utf-16le' && encoding !== 'utf-16be' && areCards(bytes);
   return isOfCards ? cardsOf(withWholeLetters(bytes), encoding) : lettersOf(bytes, encoding);
@@ -118,8 +129,8 @@ function isCalendar(bytes: Uint8Array): boolean {
 }
 
 /**
- * Lines of calendars and cards are folded by octets, also within a letter (RFC 5545 §3.1, RFC 6350 §3.2): what belongs to the letter goes
- * before the fold. In an encoding of one octet that changes nothing of what is unfolded.
+ * Lines of calendars and cards are folded by octets, even within a letter (RFC 5545 §3.1, RFC 6350 §3.2), so the octets of a
+ * split letter are moved before the fold. In a single-byte encoding that does not change the unfolded text.
  */
 function withWholeLetters(bytes: Uint8Array): Uint8Array {
   const whole = Uint8Array.from(bytes);
@@ -141,7 +152,7 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const beginning = bytes.subarray(0, 2_000);
-  // Of the two octets of a letter the one that says which script: no text has such ones but there.
+  // Of a letter's two octets one names the script. Octets this low appear in no other text.
   const scripts = [0, 0];
   beginning.forEach((octet, i) => {
     if (octet < TAB) scripts[i % 2] = (scripts[i % 2] ?? 0) + 1;
@@ -152,9 +163,9 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return even > many && odd < even / 10 ? 'utf-16be' : null;
 }
 
-/** Null: it is not in that encoding, or nobody knows which one that is. */
+/** Null if it is not in that encoding, or if the encoding is unknown. */
 function decoded(bytes: Uint8Array, encoding: string): string | null {
-  // An exception for each card of a large book takes longer than to read it.
+  // Throwing an exception for each card of a large book would take longer than reading it.
   if (encoding === 'utf-8') {
     const text = UTF8.decode(bytes);
     if (!text.includes(REPLACEMENT)) return text;
@@ -168,17 +179,17 @@ function decoded(bytes: Uint8Array, encoding: string): string | null {
 }
 
 const UTF8 = new TextDecoder();
-/** What stands for octets that are no letter. */
+/** The character that stands for octets that are no letter. */
 const REPLACEMENT = '\uFFFD';
 
-/** Somebody has written the sign itself. */
+/** Whether the text itself contains the replacement character. */
 function holdsReplacement(bytes: Uint8Array): boolean {
   for (let at = bytes.indexOf(0xef); at >= 0; at = bytes.indexOf(0xef, at + 1))
     if (bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd) return true;
   return false;
 }
 
-/** UTF-8 as well: a letter may have been cut, or come out of another file. */
+/** May also be UTF-8, although not all of it is valid: a letter may have been cut, or come from another file. */
 function likeliestOf(bytes: Uint8Array): Encoding {
   const letters = UTF8.decode(wordsBeyondAscii(bytes)).match(/[^\0-\x7F]/gu) ?? [];
   const broken = letters.filter((letter) => letter === REPLACEMENT).length;
@@ -189,14 +200,14 @@ function likeliestOf(bytes: Uint8Array): Encoding {
 const [TAB, LINE_FEED, CARRIAGE_RETURN, SPACE] = [0x09, 0x0a, 0x0d, 0x20] as const;
 
 /**
- * Each card by itself, and each line in the character set that it names (`CHARSET=SHIFT_JIS`, of vCard 2.1). A name alone is too short to
- * tell encodings of one octet apart: that is told by all cards that are not in UTF-8.
+ * Reads each card by itself, and each line in the character set that it names (`CHARSET=SHIFT_JIS`, from vCard 2.1). One name is
+ * too short to tell single-byte encodings apart, so all cards that are not in UTF-8 decide together.
  */
 function cardsOf(bytes: Uint8Array, chosen: Encoding | null = null): string {
-  // A letter for each octet: what is found there is there in the octets.
+  // One letter for each octet, so that positions in this string are positions in the octets.
   const letters = LATIN.decode(bytes);
   const begins = [...letters.matchAll(BEGIN_OF_CARD)].map(({ index }) => index);
-  // What stands before the first one belongs to it.
+  // What comes before the first card belongs to it.
   const cards = begins.map((at, i) => {
     const [from, to] = [i === 0 ? 0 : at, begins[i + 1] ?? bytes.length];
     return { from, to, text: decoded(bytes.subarray(from, to), 'utf-8') };
@@ -210,7 +221,7 @@ function cardsOf(bytes: Uint8Array, chosen: Encoding | null = null): string {
 
 const LATIN = new TextDecoder('latin1');
 const BEGIN_OF_CARD = /^(?:ï»¿)?[ \t]*begin[ \t]*:[ \t]*vcard/gim;
-/** Of a line, before its value. */
+/** The part of a line before its value. */
 const NAMED = /^[^:\r\n]*;[ \t]*charset=([\w.:-]+?)[;:]/i;
 
 function linesOf(card: Uint8Array, letters: string, encoding: Encoding): string {
@@ -222,7 +233,7 @@ function linesOf(card: Uint8Array, letters: string, encoding: Encoding): string 
   for (let from = 0; from < card.length;) {
     const feed = letters.indexOf('\n', from);
     const to = feed < 0 ? card.length : feed + 1;
-    // What is folded goes on with the line before it.
+    // A folded line continues the line before it.
     if (letters[from] !== ' ' && letters[from] !== '\t') {
       const charset = NAMED.exec(letters.slice(from, to))?.[1]?.toLowerCase() ?? null;
       if (charset !== null || named !== null) {

@@ -1,4 +1,4 @@
-/** What a table may be in, and a person may say that it is in; of those of one octet that look alike the one before is likelier. */
+/** Encodings of a table, from which a person may choose. Of single-byte ones that look alike, the earlier is likelier. */
 export const ENCODINGS = [
   'windows-1252',
   'windows-1250',
@@ -26,7 +26,7 @@ export const ENCODINGS = [
 ] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
-/** The upper halves of the code pages of DOS, which no browser decodes. */
+/** The upper halves of the DOS code pages, which no browser decodes. */
 const DOS: Readonly<Record<'cp850' | 'cp852', string>> = {
   cp850:
     'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00AD±‗¾¶§÷¸°¨·¹³²■\u00A0',
@@ -34,7 +34,7 @@ const DOS: Readonly<Record<'cp850' | 'cp852', string>> = {
     'ÇüéâäůćçłëŐőîŹÄĆÉĹĺôöĽľŚśÖÜŤťŁ×čáíóúĄąŽžĘę¬źČş«»░▒▓│┤ÁÂĚŞ╣║╗╝Żż┐└┴┬├─┼Ăă╚╔╩╦╠═╬¤đĐĎËďŇÍÎě┘┌█▄ŢŮ▀ÓßÔŃńňŠšŔÚŕŰýÝţ´\u00AD˝˛ˇ˘§÷¸°¨˙űŘř■\u00A0',
 };
 
-/** What octets mean in an encoding; what means nothing there becomes U+FFFD. Never throws. Pure. */
+/** Decodes octets in an encoding; octets that mean nothing in it become U+FFFD. Never throws. Pure. */
 export function lettersOf(bytes: Uint8Array, encoding: Encoding): string {
   if (encoding !== 'cp850' && encoding !== 'cp852') return new TextDecoder(encoding).decode(bytes);
   const upper = DOS[encoding];

@@ -1,4 +1,4 @@
-/** Letters that stay letters of their own when their marks are taken off. */
+/** Letters that do not become plain ones when their marks are removed. */
 const LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -14,7 +14,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 // oxlint-disable-next-line no-control-regex -- all of ASCII
 const BEYOND_ASCII = /[^\u0000-\u007f]/;
 
-/** A text as it is compared when searching: without case and accents. */
+/** A text in the form in which it is compared in a search: without case and accents. */
 export function fold(text: string): string {
   if (!BEYOND_ASCII.test(text)) return text.toLowerCase();
   return text

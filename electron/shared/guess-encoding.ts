@@ -1,14 +1,14 @@
 import { ENCODINGS, lettersOf, type Encoding } from './encodings.ts';
 
-/** What is told apart by its letters; the others are known by their marks, or are all but the same as one of these. */
+/** Encodings that are told apart by their letters; the others are known by their marks or are nearly the same as one of these. */
 const GUESSED = ENCODINGS.filter((encoding) => !/^utf|^iso-8859-15$/.test(encoding));
-/** So many octets beyond ASCII, with the words they stand in, tell enough. */
+/** This many octets beyond ASCII, with the words around them, tell enough. */
 const LOOKED_AT = 1_000;
 const LONGEST_WORD = 40;
 
 /**
- * The letters beyond ASCII that names and places of a language are written with. One that stands there with a neighbour is one only
- * beside it: Portuguese has `õ` before `e` alone, where Hungarian lists in another encoding show `õ` at the end.
+ * The letters beyond ASCII in the names and places of a language. An entry with a neighboring letter counts only beside that
+ * letter: Portuguese has `õ` only before `e`, where Hungarian lists in another encoding show `õ` at the end.
  */
 const ALPHABETS: readonly string[][] = [
   'ä ö ü ß Ä Ö Ü',
@@ -29,13 +29,13 @@ const ALPHABETS: readonly string[][] = [
   'ą č ę ė į š ų ū ž Ą Č Ę Ė Į Š Ų Ū Ž',
   'ā č ē ģ ī ķ ļ ņ š ū ž Ā Č Ē Ģ Ī Ķ Ļ Ņ Š Ū Ž',
 ].map((letters) => letters.split(' '));
-/** Written by few, with letters that lists of many others show where they are read in the wrong encoding. */
+/** Languages that few write, whose letters also appear in lists of many others when those are read in the wrong encoding. */
 const RARE_ALPHABETS: readonly string[][] = ['á ð é í ó ú ý þ æ ö Á Ð É Í Ó Ú Ý Þ Æ Ö', 'õ ä ö ü š ž Õ Ä Ö Ü Š Ž'].map(
   (letters) => letters.split(' '),
 );
 
 const ALL_ALPHABETS = [...ALPHABETS, ...RARE_ALPHABETS];
-/** Those that have a letter, a bit for each in the order of {@link ALL_ALPHABETS}. */
+/** The alphabets that contain a letter, one bit for each in the order of {@link ALL_ALPHABETS}. */
 const ALPHABETS_OF: ReadonlyMap<string, number> = new Map(
   [...new Set(ALL_ALPHABETS.flat())].map((letter) => [
     letter,
@@ -43,28 +43,28 @@ const ALPHABETS_OF: ReadonlyMap<string, number> = new Map(
   ]),
 );
 
-/** What each costs, for a letter: the likelier an encoding, the less. */
+/** The cost of each kind of letter: the likelier an encoding, the lower its cost. */
 const COSTS = {
-  /** Of no language with the others. */
+  /** A letter of no language that has the other letters. */
   stranger: 1,
   rare: 0.03,
-  /** Of a second language. */
+  /** A letter of a second language. */
   second: 0.3,
-  /** In a word, or beside it where none stands. */
+  /** A sign within a word, or beside it where no such sign belongs. */
   sign: 2,
-  /** A dash or dots right behind a word; what nobody sees within it. */
+  /** A dash or dots right after a word, or an invisible character within it. */
   unlikely: 0.5,
   capital: 2,
   uncommon: 0.05,
-  /** At the beginning of a word. */
+  /** A small letter at the beginning of a word. */
   small: 0.1,
-  /** Of two scripts in one word. */
+  /** Letters of two scripts in one word. */
   mixed: 2,
-  /** Between digits, where a dash stands. */
+  /** A letter between digits, where a dash belongs. */
   betweenDigits: 2,
-  /** Of no use, or none at all. */
+  /** A control character or an unassigned one. */
   control: 3,
-  /** Of so many there are that nearly all octets make one. */
+  /** There are so many of these that nearly all octets form one. */
   ideograph: 0.2,
   hangul: 0.1,
   rareIdeograph: 1,
@@ -75,8 +75,8 @@ const AFTER_WORDS = /[”“’‘»®™©²³°ªº]/u;
 const UNLIKELY = /[–—…\u00AD]/u;
 
 /**
- * The encodings that the octets of a text may be in where it is not in UTF-8, the likeliest first: what stands within words are letters,
- * small ones behind small ones, of one script, and all of them such as one language has. Pure.
+ * The encodings that the octets of a text may be in if it is not UTF-8, the likeliest first. In the right one, characters within
+ * words are letters, small ones follow small ones, all are of one script, and one language has all of them. Pure.
  */
 export function likeliestEncodings(bytes: Uint8Array): readonly Encoding[] {
   const sample = wordsBeyondAscii(bytes);
@@ -85,7 +85,7 @@ export function likeliestEncodings(bytes: Uint8Array): readonly Encoding[] {
     .map(({ encoding }) => encoding);
 }
 
-/** The words that have an octet beyond ASCII, with what stands beside it where that is a digit; a space between them. Pure. */
+/** The words that have an octet beyond ASCII, with a neighboring digit if there is one, separated by spaces. Pure. */
 export function wordsBeyondAscii(bytes: Uint8Array): Uint8Array {
   const sample: number[] = [];
   let beyond = 0;
@@ -104,7 +104,7 @@ export function wordsBeyondAscii(bytes: Uint8Array): Uint8Array {
 }
 
 const SPACE = 0x20;
-/** Letters, digits, and all that another encoding may make a letter of: the second octets of Shift_JIS begin at `@`. */
+/** Letters, digits, and everything that another encoding may turn into a letter: the second octets of Shift_JIS begin at `@`. */
 const isOfWord = (octet: number): boolean =>
   octet >= 0x40 || (octet >= 0x30 && octet <= 0x39) || octet === 0x27 || octet === 0x2d;
 
@@ -117,11 +117,11 @@ const isOfIdeographs = (encoding: Encoding): boolean =>
   ['shift_jis', 'gb18030', 'euc-jp', 'big5', 'euc-kr'].includes(encoding);
 const count = (text: string, what: RegExp): number => text.match(what)?.length ?? 0;
 
-/** How little it looks like words of any language. */
+/** How little the text looks like words of any language. */
 function spellingOf(text: string): number {
   let cost = COSTS.betweenDigits * count(text, /(?<=\d)(?=[^\0-\x7F])\p{L}(?=\d)/gu);
   cost += COSTS.control * count(text, /[\x80-\x9F\uFFFD\p{Co}\p{Cn}]/gu);
-  // Capitals are followed by small letters; a word that is written in capitals has no small one in front of it.
+  // A capital is followed by small letters, and a word in capitals has no small letter before them.
   cost += COSTS.capital * count(text, /(?<=\p{Ll})\p{Lu}/gu);
   cost += COSTS.capital * count(text, /(?<=\p{Lu})(?=[^\0-\x7F])\p{Lu}(?=\p{Ll})/gu);
   for (const { 0: word } of text.matchAll(/\S+/gu)) {
@@ -141,13 +141,14 @@ function spellingOf(text: string): number {
         cost += COSTS.sign;
     }
   }
-  // Names and headings begin with a capital where a script has them.
+  // Names and headings begin with a capital in scripts that have capitals.
   cost += COSTS.small * count(text, /(?<!\p{L})(?=[\p{Script=Cyrillic}\p{Script=Greek}])\p{Ll}/gu);
-  // Of letters that are another one each in every encoding of Cyrillic the common ones tell which it is.
+  // Each encoding of Cyrillic turns the same octets into other letters, so the one that yields the most common letters is
+  // likeliest.
   cost += COSTS.uncommon * count(text, /(?=\p{Script=Cyrillic})[^оеаинтсрвлкмдпу]/giu);
-  // Abbreviations end with these, no word goes on.
+  // These end abbreviations; no word continues after them.
   cost += COSTS.sign * count(text, /[ªº](?=\p{L})/gu);
-  // Points of vowels are not written in names, least of all upon letters of another script.
+  // Vowel points are not written in names, and never on letters of another script.
   cost += COSTS.stranger * count(text, /[\u0591-\u05C7\u064B-\u065F\u0670]/g);
   cost += COSTS.mixed * count(text, /(?<=\p{Script=Latin})\p{M}/gu);
   return cost;
@@ -157,11 +158,11 @@ const OTHER_SCRIPTS =
   /[\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /**
- * How many of its Latin letters beyond ASCII are of no language that has the others. In a list of one language there are names of a
- * second one; of more than two it is more likely read in the wrong encoding.
+ * How many of the Latin letters beyond ASCII belong to no language that has the others. A list in one language contains names of
+ * a second one; if there are more than two, the list is more likely read in the wrong encoding.
  */
 function languageOf(text: string): number {
-  /** How often each letter stands there, by the alphabets that have it as it stands. */
+  /** How often letters appear, grouped by the alphabets that contain them in that position. */
   const groups = new Map<number, number>();
   for (const { 0: letter, index } of text.matchAll(/(?=[^\0-\x7Fªº])\p{Script=Latin}/gu)) {
     const ways = [letter, `${text[index - 1] ?? ''}${letter}`, `${letter}${text[index + 1] ?? ''}`];
@@ -184,7 +185,7 @@ function languageOf(text: string): number {
   return least;
 }
 
-/** The rows of the national standards with the characters that are common there; in those of Japan kana tell most. */
+/** The rows of the national standards that hold the common characters; for Japanese, kana are the best sign. */
 const COMMON_ROWS: Readonly<Partial<Record<Encoding, readonly [from: number, to: number]>>> = {
   gb18030: [0xb0, 0xd7],
   'euc-jp': [0xa4, 0xcf],

@@ -1,12 +1,12 @@
 /**
- * Ids as the window and the API see them: what it is, and the row's number - `conversation_12`. What it is keeps one from passing as
- * another. Behind each stands the letter that ids began with before; those are still understood.
+ * Ids as the window and the API see them: the kind of thing and the row's number, as in `conversation_12`. The kind keeps one id
+ * from passing as another. The letters listed here began the ids of earlier versions, and are still understood.
  */
 const KINDS = {
   message: 'm',
   conversation: 'c',
   line: 'l',
-  /** What happened in a conversation; a note is one. */
+  /** Something that happened in a conversation; a note is one of these. */
   event: 'e',
   contact: 'k',
   tag: 't',
@@ -14,26 +14,26 @@ const KINDS = {
   template: 'x',
   filter: 'f',
   task: 'j',
-  /** A holiday or another day with hours of its own. */
+  /** A holiday or another day with its own hours. */
   day: 'd',
   faq: 'q',
   rule: 'r',
   service: 's',
-  /** Whom or what an appointment is booked with. */
+  /** A person or thing with which an appointment is booked. */
   resource: 'h',
   appointment: 'a',
   order: 'o',
-  /** Of the board of orders. */
+  /** A column on the board of orders. */
   column: 'b',
-  /** On the waiting list. */
+  /** An entry on the waiting list. */
   waiting: 'w',
   recurring: 'y',
-  /** Of customers. */
+  /** A field that is kept about customers. */
   field: 'n',
-  /** Of customers. */
+  /** A group of customers. */
   group: 'g',
   import: 'i',
-  /** One text to many. */
+  /** One message to many customers. */
   campaign: 'u',
   survey: 'v',
   webhook: 'z',
@@ -45,7 +45,7 @@ export type MessageId = Id<'message'>;
 export type ConversationId = Id<'conversation'>;
 export type LineId = Id<'line'>;
 
-/** As long as an id may be. */
+/** The greatest length of an id. */
 export const LONGEST_ID = 40;
 
 export const idOf = <K extends IdKind>(kind: K, row: number): Id<K> => `${kind}_${row}`;
@@ -53,13 +53,13 @@ export const messageId = (row: number): MessageId => idOf('message', row);
 export const conversationId = (row: number): ConversationId => idOf('conversation', row);
 export const lineId = (row: number): LineId => idOf('line', row);
 
-/** The row behind an id, or null for anything that is none of this kind. */
+/** The row number in an id, or null for anything that is not an id of this kind. */
 export function rowOf(kind: IdKind, id: string): number | null {
   const [, before, digits] = /^([a-z]+_|[a-z])([1-9]\d{0,14})$/.exec(id) ?? [];
   return before === `${kind}_` || before === KINDS[kind] ? Number(digits) : null;
 }
 
-/** The number in an id, without what kind it is of. */
+/** The number in an id, whatever its kind. */
 export function numberOf(id: string): number {
   return Number(id.replace(/^\D+/, ''));
 }

@@ -1,4 +1,4 @@
-/** What a column of a table of orders may hold. */
+/** The fields that a column in a table of orders may hold. */
 export const ORDER_FIELDS = [
   'reference',
   'number',
@@ -14,7 +14,7 @@ export const ORDER_FIELDS = [
 ] as const;
 export type OrderField = (typeof ORDER_FIELDS)[number];
 
-/** What a column of a table of appointments may hold. */
+/** The fields that a column in a table of appointments may hold. */
 export const APPOINTMENT_FIELDS = [
   'date',
   'time',
@@ -30,10 +30,10 @@ export const APPOINTMENT_FIELDS = [
 ] as const;
 export type AppointmentField = (typeof APPOINTMENT_FIELDS)[number];
 
-/** What a column of a table of holidays may hold. */
+/** The fields that a column in a table of holidays may hold. */
 export const HOLIDAY_FIELDS = ['from', 'to', 'time', 'endTime', 'name', 'wholeDay', 'year'] as const;
 export type HolidayField = (typeof HOLIDAY_FIELDS)[number];
 
-/** Days of one file; more has no shop. */
+/** The most days that are read from one file; no shop has more. */
 export const MOST_FOUND_DAYS = 2_000;
 export const MOST_TABLE_COLUMNS = 500;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-/** What comes after is a mistake, and no clock of the program counts so far. */
+/** A later instant is a mistake, and no clock of the program counts that far. */
 export const LAST_INSTANT = Date.UTC(2200, 0, 1);
 
 /** UTC epoch milliseconds. */
 export const instant = z.number().int().min(0).max(LAST_INSTANT);
 
-/** As RFC 3339 writes it, with its offset. */
+/** As RFC 3339 writes it, with its offset from UTC. */
 export const writtenInstant = z.iso.datetime({ offset: true }).refine(
   (input) => {
     const at = Date.parse(input);

@@ -1,8 +1,14 @@
 /** A language model on the owner's own computer, behind an OpenAI-compatible address (Ollama, llama.cpp, LM Studio). */
 export interface LanguageModel {
-  /** The names of the models it has. @throws {ModelError} */
+  /**
+   * The names of the models that it offers.
+   * @throws {ModelError}
+   */
   models(address: string, signal: AbortSignal): Promise<readonly string[]>;
-  /** What it says to `request`, as it said it. @throws {ModelError} */
+  /**
+   * The model's answer to `request`, unchanged.
+   * @throws {ModelError}
+   */
   complete(request: ModelRequest, signal: AbortSignal): Promise<string>;
 }
 
@@ -22,20 +28,20 @@ export class ModelError extends Error {
   }
 }
 
-/** What the owner wrote as an address they can mean; null: none, or one outside the house. */
+/** The address that the owner's input means; null if it means none, or one outside the house. */
 export function modelAddress(input: string): string | null {
   const url = URL.parse(/^[a-z]+:\/\//i.test(input) ? input : `http://${input}`);
   if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '' || url.search !== '' || url.hash !== '')
     return null;
   if (!isInTheHouse(url.hostname)) return null;
-  // The programs of this kind all answer there, and print their address without it.
+  // Programs of this kind all answer under this path, and print their address without it.
   const path = url.pathname === '/' ? '/v1' : url.pathname.replace(/\/+$/, '');
   return `${url.origin}${path}`;
 }
 
 /**
- * Whether a host is this computer or one in the same house: what customers write goes no farther. Addresses as RFC 1918, RFC 4193
- * and RFC 6762 keep them apart; any other name could be anywhere.
+ * Whether a host is this computer or one in the same house, because customers' messages must not go any farther. Addresses are
+ * told apart by RFC 1918, RFC 4193 and RFC 6762; a host with any other name could be anywhere.
  */
 function isInTheHouse(host: string): boolean {
   if (host === 'localhost' || host.endsWith('.local')) return true;

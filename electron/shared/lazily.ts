@@ -1,4 +1,4 @@
-/** Made when it is asked for the first time, and kept: what takes long to make does not make the program start later. */
+/** Makes an object when it is first needed and then keeps it, so that what takes long to make does not slow down the start. */
 export function lazily<T extends object>(make: () => T): () => T {
   let made: T | null = null;
   return () => (made ??= make());

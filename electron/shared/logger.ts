@@ -1,4 +1,4 @@
-/** Structured log lines. Texts and numbers of customers are never among the details. */
+/** Writes structured log lines. Customers' texts and numbers are never among the details. */
 export interface Logger {
   debug(details: Readonly<Record<string, unknown>>, message: string): void;
   info(details: Readonly<Record<string, unknown>>, message: string): void;

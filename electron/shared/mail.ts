@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { MAIL_ABOUTS, MAIL_SECURITY, type MailAbout } from './mail-words.ts';
 
-/** Through which server the owner is written to, and about what. */
+/** The server through which the owner gets e-mail, and the subjects it is about. */
 export const mailSettings = z.strictObject({
-  /** Empty: nobody is. */
+  /** Empty means that no e-mail is sent. */
   host: z
     .string()
     .trim()
@@ -11,7 +11,7 @@ export const mailSettings = z.strictObject({
     .regex(/^[\w.:-]*$/),
   port: z.number().int().min(1).max(65_535),
   security: z.enum(MAIL_SECURITY),
-  /** Empty: the server asks for none. */
+  /** Empty if the server does not ask for a user. */
   user: z.string().trim().max(200),
   from: z.union([z.literal(''), z.email().max(200)]),
   to: z.union([z.literal(''), z.email().max(200)]),
@@ -23,7 +23,7 @@ export interface MailNoticeDto {
   readonly about: MailAbout | 'test';
   readonly at: number;
   readonly state: 'waiting' | 'sent' | 'failed';
-  /** Why the last attempt came to nothing. */
+  /** Why the last attempt failed. */
   readonly problem: MailProblem | null;
 }
 
@@ -43,6 +43,6 @@ export interface Mail {
 
 /** Hands mail to a server. */
 export interface MailPost {
-  /** @returns null: the server has it */
+  /** @returns null once the server has accepted it */
   send(settings: MailSettings, password: string | null, mail: Mail): Promise<MailProblem | null>;
 }

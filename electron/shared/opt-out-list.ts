@@ -1,4 +1,4 @@
-/** A number's owner asked for no more texts, or for texts again. */
+/** The owner of a number opted out of messages, or opted in again. */
 export interface OptOutEntry {
   readonly number: string;
   readonly state: 'out' | 'in';
@@ -6,9 +6,9 @@ export interface OptOutEntry {
   readonly at: number;
 }
 
-/** Who asked for no more texts, kept apart from the database: one that is put back from a backup cannot lose it. */
+/** The opt-outs, kept apart from the database, so that restoring a backup cannot lose one. */
 export interface OptOutList {
-  /** On disk when it returns. */
+  /** The entries are on disk when this returns. */
   note(entries: readonly OptOutEntry[]): void;
   /** In the order in which they were noted. */
   entries(): readonly OptOutEntry[];

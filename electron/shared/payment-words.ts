@@ -1,19 +1,19 @@
 export const PAYMENT_STATES = ['open', 'paid', 'cancelled'] as const;
 export type PaymentState = (typeof PAYMENT_STATES)[number];
 
-/** What is filled in a link to pay. */
+/** The blanks that a payment link may contain. */
 export const PAYMENT_BLANKS = ['amount', 'minor', 'currency', 'reference', 'reason'] as const;
-/** What is filled in a link to the shop's other program. */
+/** The blanks that a link to the shop's other program may contain. */
 export const CRM_BLANKS = ['number', 'digits', 'name', 'id'] as const;
 
 const BLANK = /\{\{\s*([a-z]+)\s*\}\}/g;
 
 /**
- * A link with what is known put in, each so that it stays one part of the address.
- * @returns null where it is no http(s) link, or holds a blank nobody fills
+ * Fills the known values into a link, each encoded so that it stays one part of the address.
+ * @returns null if the result is no http(s) link, or if it has a blank without a value
  */
 export function fillLink(template: string, values: Readonly<Record<string, string>>): string | null {
-  // To whom it leads is fixed: only what is asked there is filled in.
+  // The host is fixed, and only the request to it is filled in.
   if (!/^https?:\/\/[^\s/?#{}]+/.test(template)) return null;
   let isWhole = true;
   const filled = template.replace(BLANK, (_blank, name: string) => {
@@ -25,10 +25,10 @@ export function fillLink(template: string, values: Readonly<Record<string, strin
   return filled;
 }
 
-/** What a link of the shop's always begins with: up to where something is filled in. */
+/** The beginning that all links made from the template share: everything before its first blank. */
 export function fixedPart(template: string): string {
   return template.slice(0, template.search(/\{\{|$/));
 }
 
-/** An address of the web with blanks in it, or nothing. */
+/** A web address that may contain blanks, or nothing. */
 export const LINK_TEMPLATE = /^(https?:\/\/[^\s/?#{}]+.*)?$/;

@@ -1,4 +1,4 @@
-/** The phrases of a list in which commas part them. Pure. */
+/** The phrases of a list that is separated by commas. Pure. */
 export function phrasesIn(list: string): readonly string[] {
   return list
     .split(',')
@@ -6,12 +6,15 @@ export function phrasesIn(list: string): readonly string[] {
     .filter((phrase) => phrase !== '');
 }
 
-/** The words of a list in which white space parts them. Pure. */
+/** The words of a list that is separated by white space. Pure. */
 export function wordsIn(list: string): readonly string[] {
   return list.split(/\s+/).filter((word) => word !== '');
 }
 
-/** Finds each of these phrases as whole words, of two that begin alike the longer one. Letters, figures and spaces only. Global. */
+/**
+ * A global pattern that finds each of these phrases as whole words; of two that begin alike, the longer one. Phrases may contain
+ * letters, digits and spaces only.
+ */
 export function anyOf(phrases: readonly string[]): RegExp {
   return new RegExp(`\\b(?:${phrases.toSorted((a, b) => b.length - a.length).join('|')})\\b`, 'g');
 }

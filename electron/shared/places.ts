@@ -1,24 +1,24 @@
 import { idOf, numberOf, type IdKind } from './ids.ts';
 import { REPORT_NAMES, type ReportName } from './report-words.ts';
 
-/** What stands beside the sidebar. Each has a path, so that one can go back to it, read it anew and link to it. */
+/** What is shown beside the sidebar. Each place has a path, so that one can go back to it, reload it and link to it. */
 export type Place =
   | { readonly at: 'inbox'; readonly conversationId: string | null }
-  /** @property date the day that is shown, or one of the week; null: today */
+  /** @property date the day that is shown, or a day of the week that is shown; null means today */
   | { readonly at: 'calendar'; readonly date: string | null }
   | { readonly at: 'orders' }
   | { readonly at: 'customers'; readonly groupId: string | null }
-  /** @property id the one that is looked at closely; null: all of them */
+  /** @property id the one that is shown in detail; null means all of them */
   | { readonly at: 'group-texts'; readonly id: string | null }
-  /** @property name null: the one that was looked at last */
+  /** @property name null means the one that was shown last */
   | { readonly at: 'reports'; readonly name: ReportName | null }
   | { readonly at: 'line'; readonly id: string };
 
-/** `/conversations/12`, `/calendar/2026-11-28`: a place, and what of it. */
+/** The path of a place and of what is shown in it: `/conversations/12`, `/calendar/2026-11-28`. */
 const PLACE = /^\/(conversations|calendar|orders|customers|groups|group-texts|reports|lines)(?:\/([\w-]{1,40}))?$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Whether the window is to be served under this path: which place it is the window knows. */
+/** Whether the window is served under this path; the window itself knows which place it is. */
 export function isPlacePath(path: string): boolean {
   return PLACE.test(path);
 }
@@ -42,7 +42,7 @@ export function pathOf(place: Place): string {
   }
 }
 
-/** The place behind a path; the inbox for whatever is none. */
+/** The place behind a path; any path without a place leads to the inbox. */
 export function placeOf(path: string): Place {
   const [, where, what = ''] = PLACE.exec(path) ?? [];
   switch (where) {

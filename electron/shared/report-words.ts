@@ -1,4 +1,4 @@
-/** What a report can be about, in the order they are offered. */
+/** The subjects of reports, in the order in which they are offered. */
 export const REPORT_NAMES = [
   'week',
   'volume',
@@ -12,7 +12,7 @@ export const REPORT_NAMES = [
 ] as const;
 export type ReportName = (typeof REPORT_NAMES)[number];
 
-/** One number of a report. What each means stands in the window's words. */
+/** The numbers of the reports. The window's words explain each. */
 export const FIGURES = [
   // Texts.
   'received',
@@ -82,11 +82,11 @@ export const CHARTS = [
 ] as const;
 export type ChartKey = (typeof CHARTS)[number];
 
-/** How a number is to be read: how many, a part of 1, milliseconds, in the shop's currency, on a scale. */
+/** How a number is to be read: a count, a share of 1, milliseconds, an amount in the shop's currency, or a score on a scale. */
 export type FigureUnit = 'count' | 'share' | 'ms' | 'money' | 'score';
 
-/** Up to how long a first answer took, in minutes; the last: longer. */
+/** The upper limits, in minutes, of the classes of first answers; null, the last, means any longer time. */
 export const SPREAD_MINUTES = [5, 15, 60, 240, 480, null] as const;
 
-/** The longest that can be looked at, in days. */
+/** The longest range of a report, in days. */
 export const LONGEST_REPORT_DAYS = 1_100;

@@ -4,7 +4,7 @@ import { CHARTS, FIGURES, REPORT_NAMES, type ChartKey, type FigureKey, type Figu
 
 const date = z.iso.date();
 
-/** Days of the shop's wall clock, both included. */
+/** Days of the shop's wall clock, the last one included. */
 export const reportRange = z.strictObject({ name: z.enum(REPORT_NAMES), from: date, to: date });
 export type ReportRange = z.infer<typeof reportRange>;
 
@@ -18,45 +18,45 @@ export type ReportPlace = z.infer<typeof reportPlace>;
 export interface FigureDto {
   readonly key: FigureKey;
   readonly unit: FigureUnit;
-  /** Null: there is nothing to tell it from. */
+  /** Null if there is nothing to compute it from. */
   readonly value: number | null;
-  /** Of how many; null: of nothing that could be counted. */
+  /** The number of things it is computed from; null if there is no such count. */
   readonly of: number | null;
-  /** The same in the time of the same length before; absent where that is not told. */
+  /** The value for the range of the same length before; absent if it is not compared. */
   readonly before?: number | null;
-  /** What is behind it: a list, the view of who waits, nothing that could be opened. */
+  /** What opens behind it: a list, the view of waiting customers, or null for nothing. */
   readonly opens: 'list' | 'waiting' | null;
 }
 
 export interface ChartSeries {
-  /** A purpose, a state, a weekday from 1 on Monday: as the chart counts. */
+  /** A purpose, a state, or a weekday (1 is Monday), depending on the chart. */
   readonly key: string;
-  /** One for each category; null: there was nothing. */
+  /** One value for each category; null means that there was nothing. */
   readonly values: readonly (number | null)[];
-  /** In a column of its own, beside the others' that stand upon each other. */
+  /** Drawn in its own column, beside the stacked columns of the others. */
   readonly beside?: true;
 }
 
 export interface ChartDto {
   readonly key: ChartKey;
   readonly unit: FigureUnit;
-  /** What the categories are: the first day of a stretch of time, an hour, a code that has words. */
+  /** The kind of categories: the first day of a stretch of time, an hour, or a code that has words. */
   readonly axis: 'time' | 'hour' | 'spread' | 'score' | 'reason';
   readonly categories: readonly string[];
-  /** Of reasons, a plain sentence each; absent where the category says it. */
+  /** For reasons, one plain sentence for each; absent if the category itself says it. */
   readonly sentences?: readonly string[];
   readonly series: readonly ChartSeries[];
-  /** Columns upon each other, columns beside each other's line, a table of shades, bars with words. */
+  /** Stacked columns, lines, a table of shades, or bars with words. */
   readonly form: 'stacked' | 'lines' | 'shades' | 'bars';
   readonly opens: boolean;
 }
 
 export interface ReportDto extends ReportRange {
-  /** IANA: whose days and hours these are. */
+  /** The IANA time zone to which the days and hours belong. */
   readonly zone: string;
   readonly grouping: 'day' | 'week' | 'month';
   readonly madeAt: number;
-  /** ISO 4217, for money. */
+  /** The ISO 4217 code for amounts of money. */
   readonly currency: string;
   readonly figures: readonly FigureDto[];
   readonly charts: readonly ChartDto[];
@@ -64,24 +64,24 @@ export interface ReportDto extends ReportRange {
 
 /** One conversation behind a figure. */
 export interface BehindDto {
-  /** Null: it is not kept any more, or there was none. */
+  /** Null if it is no longer stored, or if there was none. */
   readonly conversationId: ConversationId | null;
   readonly messageId: MessageId | null;
   readonly who: string;
   readonly at: number;
-  /** The words, if there were any. */
+  /** The message's words, if there were any. */
   readonly text: string | null;
-  /** What is told of it, in the unit: how long it took, which score. */
+  /** The value that counts for it, in the figure's unit: how long it took, or which score. */
   readonly value: number | null;
   readonly unit: FigureUnit | null;
 }
 
 export interface BehindPage {
   readonly items: readonly BehindDto[];
-  /** There are more than are listed. */
+  /** There are more than the listed ones. */
   readonly hasMore: boolean;
 }
 
-/** Of the weekly summary by mail, as many as are read on a phone. */
+/** The figures of the weekly summary by e-mail, no more than can be read on a phone. */
 export const WEEK_FIGURES = ['received', 'sent', 'talks', 'first-answer-median', 'opt-outs', 'kept', 'parts'] as const;
 export type WeekFigure = (typeof WEEK_FIGURES)[number];

@@ -1,25 +1,25 @@
 import { refusals } from '../locales/en/refusals.ts';
 
-/** Which sentence is said: a code, and behind a dot what is particular about it where it has several. */
+/** Selects a sentence: a code, and where a code has several sentences, a dot and the particular one. */
 export type RefusalKey = keyof typeof refusals;
 type CodeOf<Key> = Key extends `${infer Code}.${string}` ? Code : Key;
-/** Stable, for programs. */
+/** Stable, for use by programs. */
 export type RefusalCode = CodeOf<RefusalKey>;
 
-/** What a sentence is about: its blanks are filled from it, and programs may read it. */
+/** The details of a refusal. The blanks of its sentence are filled from them, and programs may read them. */
 type Details = Readonly<Record<string, unknown>>;
 
-/** Why something was refused: a stable code for programs, a sentence with a remedy for people. */
+/** Why something was refused: a stable code for programs, and a sentence with a remedy for people. */
 export interface Refusal {
   readonly code: RefusalCode;
-  /** Which of the code's sentences it is, where it is not the first: the window says it in its own language. */
+  /** Which of the code's sentences applies, if it is not the first. The window shows it in its own language. */
   readonly variant?: string;
   /** In English. */
   readonly message: string;
   readonly details?: Details;
 }
 
-/** What every call across the contract answers; nothing throws across it. */
+/** The answer to every call across the contract, which never throws. */
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Refusal };
 
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
@@ -38,7 +38,7 @@ export function refuse(key: RefusalKey, details?: Details): Result<never> {
   return { ok: false, error: refusal(key, details) };
 }
 
-/** Puts details into the single braces of a sentence. Pure. */
+/** Fills details into the single braces of a sentence. Pure. */
 export function fillSentence(sentence: string, details: Details = {}): string {
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = details[name];

@@ -1,30 +1,30 @@
 import { fold } from './fold.ts';
 
-/** States a conversation is asked for with `is:`. */
+/** The states that `is:` accepts. */
 export const SEARCH_STATES = ['unread', 'open', 'waiting', 'snoozed', 'closed', 'mine', 'failed'] as const;
 export type SearchState = (typeof SEARCH_STATES)[number];
 
-/** What somebody typed into the search, taken apart. */
+/** What somebody typed into the search, parsed. */
 export interface SearchQuery {
-  /** Words and "phrases in quotes"; all must be there. */
+  /** Words and "phrases in quotes"; all of them must be found. */
   readonly terms: readonly string[];
   readonly from: readonly string[];
   readonly tags: readonly string[];
-  /** UTC epoch milliseconds; `before` is not included. */
+  /** UTC epoch milliseconds; `before` itself is not included. */
   readonly before: number | null;
   readonly after: number | null;
   readonly is: readonly SearchState[];
   readonly hasNote: boolean;
-  /** Operators whose value means nothing, as they were written. */
+  /** Operators whose value is not understood, as they were written. */
   readonly unknownOperators: readonly string[];
 }
 
 const TOKEN =
   /(?:(from|tag|before|after|is|has):\s*)?(?:"([^"]*)"?|((?<=from:\s*)\+?\d[\d\s()./\u2010-\u2015-]*\d(?!\S)|\S+))/giu;
-/** An operator that is just being typed. */
+/** An operator that is still being typed. */
 const UNFINISHED = /^(?:from|tag|before|after|is|has):$/i;
 
-/** Takes a query like `brake from:ana tag:repair after:2026-11-01 is:unread` apart. Instants are local midnights. */
+/** Parses a query like `brake from:ana tag:repair after:2026-11-01 is:unread`. Instants are local midnights. */
 export function parseSearch(input: string): SearchQuery {
   const terms: string[] = [];
   const from: string[] = [];
@@ -53,7 +53,7 @@ export function parseSearch(input: string): SearchQuery {
         const day = parseDay(value);
         if (day === null) unknownOperators.push(whole);
         else if (operator?.toLowerCase() === 'before') before = new Date(day.year, day.month, day.day).getTime();
-        // After a day means from the next one on; after a month or a year from its end on.
+        // `after` a day begins with the next day; after a month or a year, it begins when that ends.
         else after = new Date(day.year + day.span[0], day.month + day.span[1], day.day + day.span[2]).getTime();
         break;
       }
@@ -76,10 +76,10 @@ export function parseSearch(input: string): SearchQuery {
 
 interface Day {
   readonly year: number;
-  /** From 0. */
+  /** Counted from 0. */
   readonly month: number;
   readonly day: number;
-  /** How long the date is: years, months, days. */
+  /** The length of the date's range: years, months, days. */
   readonly span: readonly [number, number, number];
 }
 
@@ -96,7 +96,7 @@ function parseDay(value: string): Day | null {
   const [year, month, day] = iso !== null ? iso.slice(1) : german !== null ? german.slice(1).toReversed() : [];
   if (year === undefined) return null;
   const [m, d] = [Number(month ?? 1), Number(day ?? 1)];
-  // No 31st of February.
+  // Rejects dates like February 31.
   if (m < 1 || new Date(Number(year), m - 1, d).getMonth() !== m - 1) return null;
   const span =
     day !== undefined ? ([0, 0, 1] as const) : month !== undefined ? ([0, 1, 0] as const) : ([1, 0, 0] as const);
@@ -106,24 +106,27 @@ function parseDay(value: string): Day | null {
 const NUMBER = /^[\d\s+()./\u2010-\u2015-]+$/;
 const DATE = /^(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4})$/;
 
-/** The digits a number is kept with, of any spelling of it; null for what is no number. At least three digits. */
+/**
+ * The digits with which a number is stored, from any spelling of it; null if the term is no number. At least three digits are
+ * needed.
+ */
 export function searchDigits(term: string): string | null {
   if (!NUMBER.test(term) || DATE.test(term.trim())) return null;
   const digits = term.replace(/\(0\)/, '').replace(/\D/g, '').replace(/^0+/, '');
   return digits.length < 3 ? null : digits;
 }
 
-/** Whether nothing was asked for. */
+/** Whether the query asks for nothing. */
 export function isEmptySearch({ terms, from, tags, before, after, is, hasNote }: SearchQuery): boolean {
   const asked = terms.length + from.length + tags.length + is.length;
   return asked === 0 && before === null && after === null && !hasNote;
 }
 
-/** Where terms stand in a text, whatever their case and accents: start and end in UTF-16 units, in order, not overlapping. */
+/** Where terms appear in a text, ignoring case and accents: start and end in UTF-16 units, in order and without overlaps. */
 export function findTerms(text: string, terms: readonly string[]): readonly (readonly [start: number, end: number])[] {
   const wanted = terms.map(fold).filter((term) => term !== '');
   if (wanted.length === 0) return [];
-  // Folding changes lengths: each folded unit remembers the character it came from.
+  // Folding changes lengths, so each folded unit remembers the character from which it came.
   let folded = '';
   const origin: number[] = [];
   const characters = [...text];

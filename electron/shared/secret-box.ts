@@ -1,6 +1,6 @@
 /** Keeps secrets unreadable on disk. */
 export interface SecretBox {
   seal(secret: string): string;
-  /** Null where it was sealed with another key, or damaged. */
+  /** Null if it was sealed with another key, or is damaged. */
   open(sealed: string): string | null;
 }

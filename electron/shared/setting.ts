@@ -1,6 +1,6 @@
 import type { WeekHours } from './hours.ts';
 
-/** The pages of the settings, in their order. */
+/** The pages of the settings, in order. */
 export const SETTINGS_SECTIONS = [
   'shop',
   'people',
@@ -21,34 +21,34 @@ export const SETTINGS_SECTIONS = [
 ] as const;
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
 
-/** What is looked at anew once a setting is another: each has its part of the program. */
+/** What is recomputed once a setting has changed: each effect belongs to one part of the program. */
 export type SettingEffect = 'hours' | 'reminders' | 'calendar-folder' | 'backup-folder';
 
-/** Where the window shows a setting, and what follows from a change. */
+/** Where the window shows a setting, and what follows from changing it. */
 interface Place {
-  /** The page that shows it; left out: no page does, or one that draws it in its own way. */
+  /** The page that shows it. If left out, no page does, or one that draws it in its own way. */
   readonly section?: SettingsSection;
-  /** Its page says where on it it stands; else it stands at the page's top, in the order of the table. */
+  /** Its page decides where it appears; otherwise it appears at the page's top, in the order of the table. */
   readonly isPlaced?: true;
-  /** Only the app can do it, a browser cannot. */
+  /** Only the app can do this; a browser cannot. */
   readonly isOfApp?: true;
   readonly effect?: SettingEffect;
 }
 
-/** Yes or no: a check box. */
+/** Yes or no, shown as a check box. */
 export interface Toggle extends Place {
   readonly kind: 'toggle';
   readonly initial: boolean;
 }
 
-/** One of some words: a list. */
+/** One of several words, shown as a list. */
 export interface Choice<T extends string = string> extends Place {
   readonly kind: 'choice';
   readonly options: readonly T[];
   readonly initial: T;
 }
 
-/** A whole number: a list of the usual ones, and of what is set where that is another. */
+/** A whole number, chosen from a list of usual ones, which also contains the current value if that is another. */
 export interface Amount extends Place {
   readonly kind: 'amount';
   readonly least: number;
@@ -57,7 +57,7 @@ export interface Amount extends Place {
   readonly initial: number;
 }
 
-/** A number that is typed in, whole unless it may have decimals. */
+/** A number that is typed in; it is whole unless decimals are allowed. */
 export interface Figure extends Place {
   readonly kind: 'figure';
   readonly most: number;
@@ -65,13 +65,13 @@ export interface Figure extends Place {
   readonly initial: number;
 }
 
-/** Words, without blanks around them. */
+/** Text, without spaces around it. */
 export interface Text extends Place {
   readonly kind: 'text';
   readonly longest: number;
   readonly pattern?: RegExp;
   readonly initial: string;
-  /** Emptied it is as it was at first. */
+  /** When it is emptied, it returns to its initial value. */
   readonly isNeverEmpty?: true;
 }
 
@@ -79,7 +79,7 @@ export interface Text extends Place {
 export interface Week extends Place {
   readonly kind: 'week';
   readonly initial: WeekHours;
-  /** What a day has that was none and is one now. */
+  /** The span that a day without hours gets when it is switched on. */
   readonly usual: WeekHours[number][number];
 }
 

@@ -1,4 +1,4 @@
-/** One table of shortcuts; what the window answers to and what the sheet shows come from here. */
+/** The one table of shortcuts: the keys that the window answers to and the sheet that lists them both come from here. */
 export const SHORTCUTS = [
   { id: 'palette', mod: 'ctrl', key: 'k', group: 'everywhere' },
   { id: 'search', mod: 'ctrl', key: 'f', group: 'everywhere' },
@@ -39,7 +39,7 @@ export const SHORTCUTS = [
 ] as const satisfies readonly {
   readonly id: string;
   readonly mod: 'alt' | 'ctrl';
-  /** As `KeyboardEvent.key`, letters small. */
+  /** As in `KeyboardEvent.key`, with letters in lower case. */
   readonly key: string;
   readonly group: 'everywhere' | 'going' | 'conversation' | 'writing';
 }[];
@@ -47,7 +47,7 @@ export const SHORTCUTS = [
 export type Shortcut = (typeof SHORTCUTS)[number]['id'];
 export type ShortcutGroup = (typeof SHORTCUTS)[number]['group'];
 
-/** Keys of the list, while it has the focus; for the sheet. */
+/** Keys of the list while it has the focus; they are here for the sheet. */
 export const LIST_KEYS = [
   { id: 'move', keys: '↑ ↓' },
   { id: 'ends', keys: 'Home End' },

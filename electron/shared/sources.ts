@@ -1,4 +1,4 @@
-/** Whose idea a text was that the program wrote by itself; the window has words for each. */
+/** The part of the program that wrote a message by itself; the window has words for each. */
 export type ProgramSource =
   | '@person'
   | '@closed-hours'

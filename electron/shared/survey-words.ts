@@ -1,8 +1,8 @@
-/** After what a survey is sent. */
+/** The occasions after which a survey is sent. */
 export const SURVEY_TRIGGERS = ['conversation', 'appointment', 'order'] as const;
 export type SurveyTrigger = (typeof SURVEY_TRIGGERS)[number];
 
-/** 1 to 5; 0 to 10; one of several; whatever somebody writes. */
+/** A score from 1 to 5; a score from 0 to 10; one of several choices; free text. */
 export const STEP_KINDS = ['satisfaction', 'recommendation', 'choice', 'words'] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 
@@ -14,7 +14,9 @@ export const SCALES: Readonly<
   recommendation: { from: 0, to: 10 },
 };
 
-/** Up to `low` nobody is content; from `high` somebody is very. Of recommendations: detractors and promoters. */
+/**
+ * Scores up to `low` mean discontent, and scores from `high` mean great content. For recommendations: detractors and promoters.
+ */
 export const MOODS: Readonly<
   Record<'satisfaction' | 'recommendation', { readonly low: number; readonly high: number }>
 > = {

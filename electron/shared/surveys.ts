@@ -2,11 +2,11 @@ import { LONGEST_ID } from './ids.ts';
 import { z } from 'zod';
 import { SURVEY_TRIGGERS, STEP_KINDS } from './survey-words.ts';
 
-/** One thing that is asked. */
+/** One question of a survey. */
 export const surveyStep = z.strictObject({
   kind: z.enum(STEP_KINDS),
   text: z.string().trim().min(1).max(600),
-  /** For `choice`: what can be answered, by its number or its words. */
+  /** For `choice`: the possible answers, which customers pick by number or by words. */
   choices: z.array(z.string().trim().min(1).max(60)).max(9),
 });
 export type SurveyStep = z.infer<typeof surveyStep>;
@@ -14,24 +14,24 @@ export type SurveyStep = z.infer<typeof surveyStep>;
 export const survey = z.strictObject({
   name: z.string().trim().min(1).max(60),
   enabled: z.boolean(),
-  /** After what it is sent. */
+  /** The occasions after which it is sent. */
   after: z.array(z.enum(SURVEY_TRIGGERS)).max(SURVEY_TRIGGERS.length),
-  /** So long after it. */
+  /** How long after the occasion it is sent. */
   delayMinutes: z
     .number()
     .int()
     .min(0)
     .max(7 * 24 * 60),
   steps: z.array(surveyStep).min(1).max(5),
-  /** Said at the end; empty: nothing is. */
+  /** Sent at the end; empty means nothing. */
   thanks: z.string().trim().max(300),
-  /** What the customer is tagged with who was not content, or was very; null: nothing. */
+  /** The tag for a customer who was not content, or who was very content; null means none. */
   lowTagId: z.string().max(LONGEST_ID).nullable(),
   highTagId: z.string().max(LONGEST_ID).nullable(),
 });
 export type Survey = z.infer<typeof survey>;
 
-/** As it is kept: the name and, as JSON, the rest; null: it cannot be read any more. */
+/** Reads a survey as it is stored: its name and, as JSON, the rest. Null if it cannot be read any more. */
 export function parseSurvey(name: string, body: string): Survey | null {
   const read = survey.safeParse({ ...(JSON.parse(body) as object), name });
   return read.success ? read.data : null;

@@ -1,4 +1,4 @@
-/** What stands between double braces is a variable, or a blank for a person to fill. */
+/** Text between double braces is a variable, or a blank for a person to fill in. */
 const BLANK = /\{\{([^{}\n]{1,80})\}\}/g;
 
 export const TEMPLATE_VARIABLES = [
@@ -21,7 +21,7 @@ export const TEMPLATE_VARIABLES = [
   'what',
   'column',
 ] as const;
-/** What is filled in a text that leaves by itself. */
+/** The variables that are filled in a message that leaves automatically. */
 export const ANSWER_VARIABLES: readonly TemplateVariable[] = [
   'first_name',
   'name',
@@ -35,7 +35,7 @@ export const ANSWER_VARIABLES: readonly TemplateVariable[] = [
 
 export type TemplateVariable = (typeof TEMPLATE_VARIABLES)[number];
 
-/** Puts in what is known; what is not stays a blank. A value's own braces are no blanks. */
+/** Fills in the known values; the others stay blanks. Braces within a value do not count as blanks. */
 export function fillTemplate(text: string, values: Readonly<Partial<Record<TemplateVariable, string>>>): string {
   return text.replace(BLANK, (blank, name: string) => {
     const key = name.trim().toLowerCase() as TemplateVariable;
@@ -51,7 +51,7 @@ export interface Blank {
   readonly end: number;
 }
 
-/** What is still to be filled, in order. */
+/** The blanks that are still to be filled in, in order. */
 export function blanksOf(text: string): readonly Blank[] {
   return [...text.matchAll(BLANK)]
     .filter((match) => match[1]?.trim() !== '')

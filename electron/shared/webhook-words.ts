@@ -1,4 +1,4 @@
-/** What other programs can be told; as the event stream names it. */
+/** Events that other programs can be told about, named as in the event stream. */
 export const WEBHOOK_EVENTS = [
   'message.received',
   'message.changed',

@@ -13,7 +13,7 @@ export const webhook = z.strictObject({
 });
 export type Webhook = z.infer<typeof webhook>;
 
-/** What came of telling it once: an HTTP status, or why there was none. */
+/** The result of one attempt: an HTTP status, or why there was none. */
 export type PostOutcome = { readonly status: number } | { readonly problem: 'unreachable' | 'slow' };
 
 /** Posts to other programs. */

@@ -1,6 +1,6 @@
 /**
- * Points in time as people type them, in English and German: `tomorrow 8`, `in 2 hours`, `mon 9:30`, `24.12. 14:00`,
- * `18:00`, `morgen um 8`, `nächste Woche`. By the computer's own time zone.
+ * Parses points in time as people type them, in English and German: `tomorrow 8`, `in 2 hours`, `mon 9:30`, `24.12. 14:00`,
+ * `18:00`, `morgen um 8`, `nächste Woche`. Uses the computer's own time zone.
  */
 
 const UNITS: readonly (readonly [pattern: RegExp, ms: number])[] = [
@@ -47,7 +47,7 @@ const NUMBER_WORDS: Readonly<Record<string, number>> = {
   zwölf: 12,
 };
 
-/** When work begins where only a day is named. */
+/** The hour at which work begins, used if only a day is named. */
 const MORNING = 8;
 const AFTERNOON = 14;
 const PARTS_OF_DAY: Readonly<Record<string, number>> = {
@@ -71,7 +71,7 @@ interface TimeOfDay {
   readonly minute: number;
 }
 
-/** The instant somebody means, after `nowMs`; null for what is none. */
+/** The instant that somebody means, after `nowMs`; null if the input names none. */
 export function parseWhen(input: string, nowMs: number): number | null {
   const words = wordsOf(input.toLowerCase());
   if (words.length === 0) return null;
@@ -103,7 +103,7 @@ export function parseWhen(input: string, nowMs: number): number | null {
   }
   if (day === null && time === null && partOfDay === null) return null;
   if (partOfDay !== null) {
-    // Eight in the evening.
+    // Eight in the evening is 20:00.
     const isHalf = time !== null && time.hour < 12 && partOfDay >= AFTERNOON;
     time = time === null ? { hour: partOfDay, minute: 0 } : { ...time, hour: time.hour + (isHalf ? 12 : 0) };
   }
@@ -117,17 +117,17 @@ export function parseWhen(input: string, nowMs: number): number | null {
       time?.minute ?? 0,
     ).getTime();
   if (at(0) > nowMs) return at(0);
-  // "18:00" after six is tomorrow's; "mon 9" on a Monday noon is next week's; a date that is past is a mistake.
+  // "18:00" typed after six means tomorrow; "mon 9" typed on a Monday at noon means next week; a date in the past is a mistake.
   if (day === null) return at(1);
   return day.named === 'weekday' ? at(7) : null;
 }
 
 const GERMAN_DAY =
   '(?:mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|abend|nachmittag|\\d)';
-/** The German word, not the hours before noon. */
+/** The German word “am”, not the English hours before noon. */
 const GERMAN_AM = new RegExp(`(?<=\\s)am\\s+(?=${GERMAN_DAY}(?!\\p{L}))`, 'gu');
 
-/** What carries meaning, times in one spelling. */
+/** The words that carry meaning, with times in one spelling. */
 function wordsOf(typed: string): readonly string[] {
   return withColons(typed)
     .replace(/(\d),(\d)/g, '$1.$2')
@@ -143,7 +143,7 @@ function wordsOf(typed: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-/** `14.30 Uhr`, `14 Uhr 30` and `2.30 pm` with a colon. */
+/** Rewrites `14.30 Uhr`, `14 Uhr 30` and `2.30 pm` with a colon. */
 function withColons(text: string): string {
   return text
     .replace(/(\d)\.(\d\d)\s*(uhr|am|pm)\b/g, '$1:$2 $3')
@@ -184,14 +184,14 @@ function parseDayName(word: string, now: Date): NamedDay | null {
   const [d, m, y] = iso !== null ? iso.slice(1).toReversed() : ((dotted ?? slashed)?.slice(1) ?? []);
   if (d === undefined || m === undefined) return null;
   const date = new Date(Number(y ?? now.getFullYear()), Number(m) - 1, Number(d));
-  // No 31st of February.
+  // Rejects dates like February 31.
   if (date.getMonth() !== Number(m) - 1) return null;
   const past = date.getTime() < inDays(0).getTime();
   if (past && y === undefined) date.setFullYear(date.getFullYear() + 1);
   return { date, named: 'other' };
 }
 
-/** `18:00`, `9.30`, `5pm`, `8` beside a day. */
+/** Accepts `18:00`, `9.30` and `5pm`, and `8` beside a day. */
 function parseTime(word: string, bareHours: boolean): TimeOfDay | null {
   const match = /^(\d{1,2})(?:[:.h](\d{2}))?(am|pm)?$/.exec(word);
   if (match === null) return null;
@@ -215,11 +215,11 @@ const IN_A_WHILE =
   /\b(?:in half an hour|in einer halben stunde)\b|\bin (?:an?|one|two|three|four|five|\d{1,3}|einer|einem|zwei|drei|vier|fünf) (?:hours?|minutes?|min|days?|weeks?|stunden?|minuten?|tag|tagen|wochen?)\b/;
 const DAY =
   /(?<![\p{L}\d])(?:\d{1,2}\.\d{1,2}\.(?:\d{4})?|today|tonight|the day after tomorrow|tomorrow|next week|heute(?: abend)?|morgen(?: früh)?|übermorgen|nächste woche|(?:next |nächsten |kommenden )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag))(?!\p{L})/u;
-/** A bare number is a time only behind a word that says so: three photos are none. */
+/** A bare number is a time only after a word that says so: “three photos” is none. */
 const TIME =
   /\b(?:by|at|around|before|until|um|bis|gegen|vor) (\d{1,2})(?:[:.](\d{2}))?(?: ?(am|pm|uhr|o.clock)\b)?(?![\d:])|\b(\d{1,2}):(\d{2})(?: ?(am|pm)\b)?(?![\d.])|\b(\d{1,2}) ?(am|pm|uhr|o.clock)\b/;
 
-/** What a text promises and until when: "I'll call you tomorrow by 5". Null: it promises nothing with a time. */
+/** What a message promises and until when: "I'll call you tomorrow by 5". Null if it promises nothing with a time. */
 export function promiseIn(text: string, nowMs: number): { what: 'call' | 'answer'; dueAt: number } | null {
   for (const [pattern, what] of PROMISES) {
     const promised = pattern.exec(text)?.[1]?.toLowerCase();
@@ -232,7 +232,7 @@ export function promiseIn(text: string, nowMs: number): { what: 'call' | 'answer
   return null;
 }
 
-/** As `HH:MM`. "By 5" in a shop is seventeen hours: people do not promise calls at five in the morning. */
+/** As `HH:MM`. "By 5" in a shop means 17:00: nobody promises a call at five in the morning. */
 function timeIn(rest: string): string {
   const match = TIME.exec(rest);
   if (match === null) return '';

@@ -214,7 +214,7 @@ export class SearchRepository extends Repository {
 
   /**
    * Makes one condition for each name or number that is asked for.
-   * @param names how many of them are names only, which are not looked for in notes and fields
+   * @param names how many of them are matched against names only, not against notes and fields
    */
   #peopleWho(
     terms: readonly string[],

@@ -80,7 +80,7 @@ export class ShopCalendar {
   hoursOf(week: WeekHours | null, exceptions: readonly SpecialDay[]): HoursOf {
     const days = this.#facts.specialDays();
     const own = openingHours(week ?? this.#facts.open(), exceptions);
-    // While the shop is closed nobody is there, except a resource with an exception on that day.
+    // On a day on which the shop is closed nobody is there, except a resource with an exception on that day.
     return (date) => {
       if (specialDayAt(date, exceptions) !== null) return own(date);
       const special = specialDayAt(date, days);

@@ -49,7 +49,7 @@ export const visits: Report = {
             fateOf(state, isOver) === wanted || (wanted === 'moved' && moved === 1 && state !== 'cancelled'),
         )
         .slice(0, BEHIND_SHOWN + 1)
-        // As it was booked: the number may belong to somebody who books for others.
+        // The name is the one in the booking: the number may belong to somebody who books for others.
         .map(({ number, name, at: starts }) =>
           numberBehind(context, number, { at: starts, ...(name === '' ? {} : { who: name }) }),
         )

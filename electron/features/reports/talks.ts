@@ -42,10 +42,9 @@ export class Talks {
   }
 
   /**
-   * @param talk its index; null is returned if it did not happen. Values are read one by one, because an array for each would
-   * double the time.
+   * @param talk the index of the talk; null as a value means that it did not happen. Values are passed one by one: an array for each talk
+   * would take as long as all the rest.
    */
-  /** @param talk its place; null: it did not happen. One by one: an array for each would take as long as all the rest. */
   add(
     talk: number,
     id: number,

@@ -1,4 +1,4 @@
-/** A word of at least this length may have one typo, and one of the second length two. */
+/** A word may have one typo from the first length on, and two from the second length on. */
 const ONE_SLIP = 4;
 const TWO_SLIPS = 8;
 /** Anything longer is not a word, but text without spaces or nonsense. */
