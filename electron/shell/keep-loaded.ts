@@ -16,18 +16,20 @@ const ABORTED = -3;
  * @param report takes a sentence about it, for the log
  */
 export function keepLoaded(
-  contents: Pick<WebContents, 'on' | 'loadURL'>,
+  contents: Pick<WebContents, 'on' | 'loadURL' | 'forcefullyCrashRenderer'>,
   address: string,
   report: (sentence: string) => void,
 ): void {
   let reloads: readonly number[] = [];
   let overdue: NodeJS.Timeout | null = null;
+  /** The process was ended here, so its end is no reason of its own. */
+  let isReplaced = false;
   const clear = (): void => {
     if (overdue !== null) clearTimeout(overdue);
   };
   const load = (): void => {
     clear();
-    overdue = setTimeout(() => reload('did not come'), LOAD_AT_MOST_MS).unref();
+    overdue = setTimeout(replace, LOAD_AT_MOST_MS).unref();
     // The failure is also reported as an event.
     contents.loadURL(address).catch(() => {});
   };
@@ -39,12 +41,22 @@ export function keepLoaded(
     // Not while Electron is still reporting the end of the process.
     if (!isHopeless) setImmediate(load);
   };
+  /** What has not brought the page in this time will not bring it when asked again: the page gets another process. */
+  const replace = (): void => {
+    isReplaced = true;
+    contents.forcefullyCrashRenderer();
+    reload('did not come');
+  };
   contents.on('render-process-gone', (_event, { reason }) => {
-    if (reason !== 'clean-exit') reload(`ended (${reason})`);
+    if (isReplaced) isReplaced = false;
+    else if (reason !== 'clean-exit') reload(`ended (${reason})`);
   });
   contents.on('did-fail-load', (_event, code, description, _url, isMainFrame) => {
     if (isMainFrame && code !== ABORTED) reload(`did not load (${description})`);
   });
-  contents.on('did-finish-load', clear);
+  contents.on('did-finish-load', () => {
+    isReplaced = false;
+    clear();
+  });
   load();
 }

@@ -6,9 +6,15 @@ import { keepLoaded } from '../../../electron/shell/keep-loaded.ts';
 /** What Electron tells of a page, and how often it was asked to load one. */
 class FakeContents extends EventEmitter {
   readonly loads: string[] = [];
+  /** How often its process was ended from here. */
+  ends = 0;
   loadURL(address: string): Promise<void> {
     this.loads.push(address);
     return Promise.reject(new Error('said as an event as well'));
+  }
+  forcefullyCrashRenderer(): void {
+    this.ends += 1;
+    this.emit('render-process-gone', {}, { reason: 'killed' });
   }
 }
 
@@ -46,13 +52,17 @@ describe('a page that goes missing', () => {
     expect(said).toEqual([]);
   });
 
-  test('is loaded anew where it does not come, and left alone once it came', async () => {
+  test('is loaded anew in another process where it does not come, and left alone once it came', async () => {
     await vi.advanceTimersByTimeAsync(31_000);
     expect(contents.loads).toHaveLength(2);
     expect(said).toEqual(["The window's page did not come; it is loaded again."]);
+    expect(contents.ends).toBe(1);
     contents.emit('did-finish-load');
     await vi.advanceTimersByTimeAsync(120_000);
     expect(contents.loads).toHaveLength(2);
+    contents.emit('render-process-gone', {}, { reason: 'oom' });
+    await turn();
+    expect(contents.loads).toHaveLength(3);
   });
 
   test('is given up when it ends again and again', async () => {
