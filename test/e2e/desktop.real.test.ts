@@ -5,7 +5,15 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ROOT, temporaryFolder, until } from '../support/headless.ts';
 import { needs } from '../support/needs.ts';
-import { electronWindow, freePort, inShell, lacksElectron, run, type Running } from '../support/start.ts';
+import {
+  DRAWN_IN_MEMORY,
+  electronWindow,
+  freePort,
+  inShell,
+  lacksElectron,
+  run,
+  type Running,
+} from '../support/start.ts';
 
 /** A tray at the lower left, each icon 32 pixels wide. */
 const TRAY = 'trayer --edge bottom --align left --widthtype request --height 40 --monitor 0';
@@ -111,7 +119,7 @@ describe.skipIf(needs('xvfb-run', 'dbus-run-session', 'dunst', 'trayer', 'xdotoo
     async function open(): Promise<void> {
       const port = await freePort();
       inspectPort = await freePort();
-      app = desktop.app(`--remote-debugging-port=${port}`, `--inspect=${inspectPort}`);
+      app = desktop.app(DRAWN_IN_MEMORY, `--remote-debugging-port=${port}`, `--inspect=${inspectPort}`);
       await app.printed(/DevTools listening on/);
       const { browser, page: opened } = await electronWindow(app, port);
       page = opened;

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { ROOT, temporaryFolder } from '../support/headless.ts';
 import { needs } from '../support/needs.ts';
 import { launchChromium } from '../support/chromium.ts';
-import { electronWindow, freePort, lacksElectron, run } from '../support/start.ts';
+import { DRAWN_IN_MEMORY, electronWindow, freePort, lacksElectron, run } from '../support/start.ts';
 
 const screenshots = join(ROOT, 'test/e2e/screenshots');
 mkdirSync(screenshots, { recursive: true });
@@ -70,7 +70,7 @@ describe.skipIf(needs('xvfb-run') || lacksElectron())('npm start with a display'
     const folder = temporaryFolder('electron');
     cleanUps.push(() => folder.remove());
     const screen = ['-a', '-n', '120', '-s', '-screen 0 1400x900x24'];
-    const switches = [`--remote-debugging-port=${port}`, `--data-dir=${folder.path}`];
+    const switches = [DRAWN_IN_MEMORY, `--remote-debugging-port=${port}`, `--data-dir=${folder.path}`];
     const app = run('xvfb-run', [...screen, command, ...args, ...switches], env);
     cleanUps.push(() => app.stop());
     return { folder, app };

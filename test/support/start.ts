@@ -88,6 +88,12 @@ export async function inShell<T>(inspectPort: number, expression: string): Promi
   return JSON.parse(result.result.value) as T;
 }
 
+/**
+ * A screen that is only drawn in memory has no graphics processor. Electron looks for one first, starts a process for it that fails,
+ * and only then draws by itself; its pages wait for that meanwhile.
+ */
+export const DRAWN_IN_MEMORY = '--disable-gpu';
+
 /** The window of an Electron that was started with `--remote-debugging-port`. */
 export async function electronWindow(app: Running, port: number): Promise<{ browser: Browser; page: Page }> {
   const address = `http://127.0.0.1:${port}`;
