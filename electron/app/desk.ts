@@ -5,7 +5,7 @@ import { DiskSpace } from '../core/disk-space.ts';
 import { Followers } from '../core/followers.ts';
 import { Lifecycle } from '../core/lifecycle.ts';
 import type { Service } from '../core/service.ts';
-import { languageOf } from '../features/consent/shop-language.ts';
+import { languageForCustomers, languageOfOwner } from '../features/consent/shop-language.ts';
 import { publishMessages } from '../features/conversations/publish.ts';
 import type { ModemChoice } from '../features/lines/lines.ts';
 import { countryOfImsi } from '../features/lines/mcc.ts';
@@ -123,7 +123,8 @@ class DeskItself {
       }),
       settings,
       country: () => this.country,
-      language: () => languageOf(settings().language, this.country),
+      language: () => languageForCustomers(settings(), this.country),
+      ownerLanguage: () => languageOfOwner(settings(), this.country),
       // What the last end left is put right before anything new is taken on.
       hasRoom: () => this.#disk.check() && !this.#lifecycle.isWaiting,
       currentAgent: () => this.settings.currentAgent,
@@ -167,6 +168,7 @@ class DeskItself {
       disk: this.#disk,
       lifecycle: this.#lifecycle,
       lineChanges: this.#lineChanges,
+      customerLanguage: this.context.language(),
     });
   }
 

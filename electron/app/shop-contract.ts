@@ -7,6 +7,7 @@ import type { FoundModemDto, LineDto } from '../features/lines/contract.ts';
 import type { QueueCounts } from '../features/messaging/contract.ts';
 import type { SpecialDayDto } from '../features/opening-hours/contract.ts';
 import type { OrderColumnDto } from '../features/orders/contract.ts';
+import type { CustomerLanguage } from '../locales/customer-languages.ts';
 import { settingsSchema } from '../features/settings/schema.ts';
 import type { Settings } from '../features/settings/table.ts';
 import {
@@ -40,6 +41,8 @@ export interface AppState {
   /** Grows when lines came or went, with all that was said on them: then everything is to be read anew. */
   readonly lineChanges: number;
   readonly settings: Settings;
+  /** What customers are written to in where their own language is not known: as it is set, or as the country speaks. */
+  readonly customerLanguage: CustomerLanguage;
   readonly tags: readonly TagDto[];
   readonly people: readonly PersonDto[];
   readonly templates: readonly TemplateDto[];

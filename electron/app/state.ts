@@ -1,3 +1,4 @@
+import type { CustomerLanguage } from '../locales/customer-languages.ts';
 import type { DiskSpace } from '../core/disk-space.ts';
 import type { Lifecycle } from '../core/lifecycle.ts';
 import type { DeskSettings } from '../features/settings/desk-settings.ts';
@@ -14,10 +15,19 @@ interface StateParts {
   readonly lifecycle: Lifecycle;
   /** How often lines came or went, perhaps under a number that another one had. */
   readonly lineChanges: number;
+  readonly customerLanguage: CustomerLanguage;
 }
 
 /** What every window shows. */
-export function stateOf({ options, settings, features, disk, lifecycle, lineChanges }: StateParts): AppState {
+export function stateOf({
+  options,
+  settings,
+  features,
+  disk,
+  lifecycle,
+  lineChanges,
+  customerLanguage,
+}: StateParts): AppState {
   const { lines, lists, specialDays, catalogue, orders, customers, calendarSync, faqs, rules, backups } = features;
   return {
     version: options.version,
@@ -25,6 +35,7 @@ export function stateOf({ options, settings, features, disk, lifecycle, lineChan
     offers: lines.offers,
     lines: lines.views,
     settings: settings.all,
+    customerLanguage,
     tags: lists.all('tags'),
     people: lists.all('people'),
     templates: lists.all('templates'),

@@ -4,6 +4,8 @@ import type { Followers } from './followers.ts';
 import type { AtTrace } from '../shared/at-trace.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Logger } from '../shared/logger.ts';
+import type { CustomerLanguage } from '../locales/customer-languages.ts';
+import type { WindowLanguage } from '../locales/languages.ts';
 import type { Settings } from '../features/settings/table.ts';
 import type { CountryCode } from '../shared/phone.ts';
 import type { SecretBox } from '../shared/secret-box.ts';
@@ -39,10 +41,10 @@ export interface DeskContext {
   readonly settings: () => Settings;
   /** The SIM decides it, unless the owner has chosen another one. */
   country(): CountryCode;
-  /**
-   * The shop's language, two letters. It is used for messages the desk sends by itself to customers whose language is not known.
-   */
-  readonly language: () => string;
+  /** What customers are written to in where their own language is not known. */
+  readonly language: () => CustomerLanguage;
+  /** What tasks, e-mail and texts to the owner are written in. */
+  readonly ownerLanguage: () => WindowLanguage;
   /** Whether there is room on the disk for something new. */
   hasRoom(): boolean;
   /** The person who stands at the counter, if the shop tells its people apart. */

@@ -23,11 +23,13 @@ type WordsOf<S> = S extends Choice
 
 /** What each language says of every setting that is shown: the compiler misses one that is not there. */
 export type SettingWords = {
-  readonly [K in ShownSetting]: K extends 'language' ? LanguageWords : WordsOf<(typeof SETTINGS)[K]>;
+  readonly [K in ShownSetting]: K extends 'language' | 'customerLanguage'
+    ? LanguageWords
+    : WordsOf<(typeof SETTINGS)[K]>;
 };
 
-/** Each language calls itself what it is called. */
-type LanguageWords = Words & { readonly options: { readonly system: string } };
+/** Languages are named by the window: only what stands for none of them needs words. */
+type LanguageWords = Words & { readonly options: { readonly system: string } | { readonly auto: string } };
 
 export const SHOWN_SETTINGS = SETTING_NAMES.filter((name) => settingOf(name).section !== undefined) as ShownSetting[];
 

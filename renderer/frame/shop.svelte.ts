@@ -2,6 +2,7 @@ import type { AppState } from '../../electron/app/shop-contract.ts';
 import type { LineDto } from '../../electron/features/lines/contract.ts';
 import type { Client } from '../lib/client.svelte.ts';
 import { applyAppearance } from '../lib/appearance.ts';
+import { words } from '../lib/text/catalogue.svelte.ts';
 import { oneAtATime } from '../lib/one-at-a-time.ts';
 
 /** Counts change with every message; they are read again once no change has come for this long. */
@@ -37,6 +38,8 @@ export class Shop {
     if (app === null) return;
     applyAppearance(app.settings);
     this.app = app;
+    const { language } = words;
+    if (app.settings.systemLanguage !== language) void this.#client.ask('settings.set', { systemLanguage: language });
   });
 
   refreshCounts(): void {

@@ -19,7 +19,7 @@ describe.skipIf(needs('chromium'))('backups in the window', () => {
   afterAll(() => browser?.close());
   beforeEach(async () => {
     shop = await Shop.open(browser);
-    await shop.ask('settings.set', { language: 'en' });
+    await shop.ask('settings.set', { language: 'en', customerLanguage: 'en' });
   });
   afterEach(async () => {
     await shop.close();

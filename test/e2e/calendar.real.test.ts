@@ -42,7 +42,7 @@ describe.skipIf(needs('chromium'))('the calendar', () => {
     });
     for (const name of ['Lena', 'Marek'])
       await shop.ask('resources.save', { id: null, name, hours: null, exceptions: [], serviceIds: null });
-    await shop.ask('settings.set', { language: 'en' });
+    await shop.ask('settings.set', { language: 'en', customerLanguage: 'en' });
   }
   const book = (date: string, time: string, number: string, resourceId: string | null = null) =>
     shop.ask('appointments.book', {
@@ -322,7 +322,7 @@ describe.skipIf(needs('chromium'))('the calendar and the board on the Demo line'
     const browser = await launchChromium();
     const shop = await TimedShop.open(browser, { demo: true });
     try {
-      await shop.ask('settings.set', { language: 'en' });
+      await shop.ask('settings.set', { language: 'en', customerLanguage: 'en' });
       await shop.ask('services.save', {
         id: null,
         name: 'Bike check',
@@ -405,7 +405,7 @@ describe.skipIf(needs('chromium'))('another program’s calendar', () => {
     const browser = await launchChromium();
     const shop = await Shop.open(browser, { plugged: false });
     try {
-      await shop.ask('settings.set', { welcomed: true, language: 'en' });
+      await shop.ask('settings.set', { welcomed: true, language: 'en', customerLanguage: 'en' });
       await shop.ask('services.save', {
         id: null,
         name: 'Check',

@@ -31,7 +31,7 @@ describe.skipIf(needs('chromium'))('customers', () => {
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'counterline-customers-'));
     shop = await TimedShop.open(browser);
-    await shop.ask('settings.set', { language: 'en' });
+    await shop.ask('settings.set', { language: 'en', customerLanguage: 'en' });
   });
   afterEach(async () => {
     await shop.close();

@@ -22,7 +22,7 @@ describe.skipIf(needs('chromium'))('files, and texts that repeat or came due', (
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'counterline-files-'));
     shop = await TimedShop.open(browser);
-    await shop.ask('settings.set', { language: 'en' });
+    await shop.ask('settings.set', { language: 'en', customerLanguage: 'en' });
     await shop.ask('resources.save', { id: null, name: 'Lena', hours: null, exceptions: [], serviceIds: null });
     await shop.ask('services.save', {
       id: null,

@@ -34,7 +34,7 @@ describe.skipIf(needs('chromium'))('other programs in the window', () => {
   });
   beforeEach(async () => {
     shop = await Shop.open(browser);
-    await shop.ask('settings.set', { language: 'en' });
+    await shop.ask('settings.set', { language: 'en', customerLanguage: 'en' });
   });
   afterEach(async () => {
     await shop.close();

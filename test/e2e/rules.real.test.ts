@@ -18,7 +18,7 @@ describe.skipIf(needs('chromium'))('rules', () => {
   afterAll(() => browser?.close());
   beforeEach(async () => {
     shop = await TimedShop.open(browser);
-    await shop.ask('settings.set', { language: 'en' });
+    await shop.ask('settings.set', { language: 'en', customerLanguage: 'en' });
   });
   afterEach(async () => {
     await shop.close();

@@ -17,7 +17,7 @@ describe.skipIf(needs('chromium'))('surveys and proof', () => {
   afterAll(() => browser?.close());
   beforeEach(async () => {
     shop = await TimedShop.open(browser);
-    await shop.ask('settings.set', { language: 'en', undoSeconds: 0 });
+    await shop.ask('settings.set', { language: 'en', customerLanguage: 'en', undoSeconds: 0 });
     await shop.ask('tags.save', { id: null, name: 'Unhappy', hue: 10 });
   });
   afterEach(async () => {

@@ -97,7 +97,7 @@ async function deskOver<L extends Line>(
       optOutList: { note: (entries) => void optOuts.push(...entries), entries: () => optOuts },
     }),
   );
-  desk.setSettings({ shopName: 'Kessler', language: 'en', ...options.settings });
+  desk.setSettings({ shopName: 'Kessler', language: 'en', customerLanguage: 'en', ...options.settings });
   desk.specialDays.add((options.specialDays ?? []).map((day) => ({ ...day, uid: null })));
   const { outbox } = desk;
   const send = (to: string, text: string, more: Partial<SendRequest> = {}): MessageDto => {

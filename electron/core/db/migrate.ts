@@ -29,6 +29,7 @@ import { searchedPeople } from './migrations/0027-searched-people.ts';
 import { oneSettingsStore } from './migrations/0028-one-settings-store.ts';
 import { idsByName } from './migrations/0029-ids-by-name.ts';
 import { plainColumnNames } from './migrations/0030-plain-column-names.ts';
+import { customersLanguage } from './migrations/0031-customers-language.ts';
 import type { Database } from './sqlite.ts';
 
 /** Append only: a migration that was ever released is never edited. */
@@ -63,6 +64,7 @@ export const MIGRATIONS: readonly string[] = [
   oneSettingsStore,
   idsByName,
   plainColumnNames,
+  customersLanguage,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -158,7 +158,7 @@ export class Reminders {
     const now = clock.now();
     const conversation = store.conversations.findOrCreate(line, appointment.number, 'phone', now, false);
     const text = taskWords(what, {
-      language: this.#context.language(),
+      language: this.#context.ownerLanguage(),
       who: appointment.name || displayNumber(appointment.number, this.#context.country()),
       appointment,
     });

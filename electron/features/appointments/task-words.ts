@@ -1,12 +1,12 @@
 import type { AppointmentTask } from '../../shared/appointments.ts';
-import { languageFor } from '../../locales/languages.ts';
+import type { WindowLanguage } from '../../locales/languages.ts';
 import { OWNER_WORDS } from '../../locales/owners.ts';
 import type { AppointmentRow } from './repository.ts';
 import { dayWord, timeWord } from './wording.ts';
 
 const LONGEST_WHO = 60;
 
-/** @param facts.language the shop's language, two letters */
+/** @param facts.language the owner's */
 export function taskWords(
   kind: AppointmentTask,
   {
@@ -14,14 +14,13 @@ export function taskWords(
     who,
     appointment: { date, time },
   }: {
-    readonly language: string;
+    readonly language: WindowLanguage;
     readonly who: string;
     readonly appointment: Pick<AppointmentRow, 'date' | 'time'>;
   },
 ): string {
-  const spoken = languageFor('system', language);
-  return OWNER_WORDS[spoken].appointmentTask[kind](
+  return OWNER_WORDS[language].appointmentTask[kind](
     who.slice(0, LONGEST_WHO).toWellFormed(),
-    `${dayWord(date, spoken)} ${timeWord(time)}`,
+    `${dayWord(date, language)} ${timeWord(time)}`,
   );
 }

@@ -3,7 +3,6 @@ import type { ProgramSource } from '../../shared/sources.ts';
 import { displayNumber, parseRecipient } from '../../shared/phone.ts';
 import { dateOf } from '../opening-hours/wall-hours.ts';
 import type { DeskContext } from '../../core/context.ts';
-import { languageFor } from '../../locales/languages.ts';
 import { OWNER_WORDS } from '../../locales/owners.ts';
 import { publishMessage } from './publish.ts';
 import type { OwnerMail } from '../owner-mail/owner-mail.ts';
@@ -106,7 +105,7 @@ export class Escalation implements Service {
   }
 
   #text(count: number, who: string, { waiting_since }: { readonly waiting_since: number }, now: number): string {
-    const language = languageFor('system', this.#context.language());
+    const language = this.#context.ownerLanguage();
     const wording = OWNER_WORDS[language].waiting;
     const { zone } = this.#context.calendar;
     const isToday = dateOf(waiting_since, zone).equals(dateOf(now, zone));

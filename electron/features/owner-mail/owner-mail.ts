@@ -10,7 +10,7 @@ import { dateOf } from '../opening-hours/wall-hours.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { DONE, jobKind, type JobOutcome, type Scheduler } from '../../core/jobs/scheduler.ts';
 import { weekLines } from './wording.ts';
-import { languageFor, type WindowLanguage } from '../../locales/languages.ts';
+import type { WindowLanguage } from '../../locales/languages.ts';
 import { OWNER_WORDS } from '../../locales/owners.ts';
 import type { MailWording } from '../../locales/owner-words.ts';
 
@@ -244,7 +244,7 @@ export class OwnerMail {
   }
 
   get #language(): WindowLanguage {
-    return languageFor('system', this.#context.language());
+    return this.#context.ownerLanguage();
   }
 
   get #words(): MailWording {

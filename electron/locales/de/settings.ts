@@ -5,6 +5,11 @@ const hours = (n: number): string => (n === 1 ? '1 Stunde' : `${n} Stunden`);
 
 export const deSettings: SettingWords = {
   shopName: { label: 'Name des Ladens', hint: 'Steht oben links.' },
+  customerLanguage: {
+    label: 'Sprache für Kunden',
+    hint: 'Für automatische Nachrichten, solange Sie die Sprache eines Kunden nicht kennen.',
+    options: { auto: 'Die Sprache Ihres Landes' },
+  },
   failover: { label: 'Ist eine Leitung fünf Minuten gestört, dürfen ihre automatischen SMS über eine andere gehen.' },
   partPrice: {
     label: 'Preis eines SMS-Teils',

@@ -5,6 +5,11 @@ const hours = (n: number): string => (n === 1 ? '1 hour' : `${n} hours`);
 
 export const enSettings: SettingWords = {
   shopName: { label: 'Name of the shop', hint: 'Stands at the top left.' },
+  customerLanguage: {
+    label: 'Language for customers',
+    hint: 'Used for automatic messages until you know a customer’s own language.',
+    options: { auto: 'The language of your country' },
+  },
   failover: { label: 'When one line is down for five minutes, its automatic texts may leave by another line.' },
   partPrice: {
     label: 'Price of one text part',
