@@ -40,6 +40,26 @@ function selectorOf(place: FocusPlace): string {
   return `[data-focus=${place}]`;
 }
 
+const WRITTEN = 'input:not([type=checkbox], [type=radio]), select, textarea, [role=combobox]';
+/** What only leaves is not what somebody came for. */
+const PRESSED = 'input, button:not([data-dismiss]), a[href], [tabindex="0"]';
+/** Marked by whoever knows better where the work in it begins. */
+const MARKED = '[data-first]';
+
+/**
+ * Where somebody begins who has opened a dialog or an editor: its first field, or else the first thing that can be pressed.
+ * @returns false: there is nothing of the kind
+ */
+export function focusFirst(root: HTMLElement): boolean {
+  const isUsable = (element: HTMLElement): boolean =>
+    !element.matches(':disabled, [type=hidden]') && element.checkVisibility();
+  const found = [MARKED, WRITTEN, PRESSED]
+    .map((kind) => [...root.querySelectorAll<HTMLElement>(kind)].find(isUsable))
+    .find((element) => element !== undefined);
+  found?.focus();
+  return found !== undefined;
+}
+
 /** Inputs without words of their own. */
 const WORDLESS: ReadonlySet<string> = new Set(['checkbox', 'radio', 'range']);
 
