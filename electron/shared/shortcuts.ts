@@ -36,9 +36,10 @@ export const SHORTCUTS = [
   { id: 'cheaper', mod: 'alt', key: 'p', group: 'writing' },
   { id: 'send-later', mod: 'alt', key: 'Enter', group: 'writing' },
   { id: 'send', mod: 'ctrl', key: 'Enter', group: 'writing' },
+  { id: 'send-and-close', mod: 'ctrl-shift', key: 'Enter', group: 'writing' },
 ] as const satisfies readonly {
   readonly id: string;
-  readonly mod: 'alt' | 'ctrl';
+  readonly mod: 'alt' | 'ctrl' | 'ctrl-shift';
   /** As in `KeyboardEvent.key`, with letters in lower case. */
   readonly key: string;
   readonly group: 'everywhere' | 'going' | 'conversation' | 'writing';

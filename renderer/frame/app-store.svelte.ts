@@ -178,6 +178,12 @@ export class AppStore implements DeskServices {
     await this.#opened.open(id, at);
   }
 
+  /** The list is shown, and no conversation beside it. */
+  leaveConversation(): void {
+    this.#opened.leave();
+    this.showInbox();
+  }
+
   openNeighbour(steps: number): void {
     if (this.finder.isSearching) {
       this.finder.step(steps);

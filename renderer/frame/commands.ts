@@ -26,7 +26,7 @@ export interface Command {
 }
 
 /** The composer's keys do not send while another field has the focus. */
-const OF_COMPOSER: ReadonlySet<Shortcut> = new Set(['send', 'send-later', 'cheaper']);
+const OF_COMPOSER: ReadonlySet<Shortcut> = new Set(['send', 'send-later', 'send-and-close', 'cheaper']);
 /** They lead elsewhere, also from a page that lies over the window. */
 const OVER_PAGES: ReadonlySet<Shortcut> = new Set([
   'palette',
@@ -84,6 +84,8 @@ export class Commands {
     if (id === null) return false;
     if ((OF_COMPOSER.has(id) && !isFocused('composer')) || (id === 'undo' && this.#isUndoTheFields())) return true;
     event.preventDefault();
+    // A key held down is no second wish: the next conversation is open by then.
+    if (event.repeat && OF_CONVERSATION.has(id)) return true;
     // What is asked or written over the inbox is finished first; under a page nothing is done that nobody sees.
     const { top } = this.#desk.dialogs;
     const command = this.of(id);
@@ -156,12 +158,13 @@ function runsOf(
     cheaper: () => press('cheaper'),
     note: () => press('note'),
     templates: () => press('templates'),
-    'send-later': () => press('send-later'),
+    'send-later': () => void desk.thread?.composer.sendLater(),
+    'send-and-close': conversation.sendAndClose,
     send: () => press('send'),
   };
 }
 
 /** What the composer offers as a button. */
-function press(what: 'note' | 'templates' | 'send-later' | 'send' | 'cheaper' | 'suggested' | 'draft'): void {
+function press(what: 'note' | 'templates' | 'send' | 'cheaper' | 'suggested' | 'draft'): void {
   document.querySelector<HTMLElement>(`[data-do=${what}]`)?.click();
 }

@@ -12,21 +12,26 @@ export function shortcutOf(event: KeyboardEvent, mac = isMac): Shortcut | null {
   const ctrl = mac ? event.metaKey : event.ctrlKey || event.metaKey;
   const alt = mac ? event.altKey && event.ctrlKey : event.altKey;
   // Some layouts have the slash above the seven: there it comes with Shift.
-  if (event.shiftKey && event.key !== '/') return null;
+  const shift = event.shiftKey && event.key !== '/';
   // With Option the letter is another sign: the key itself is meant.
   const letter = mac && alt ? /^Key([A-Z])$/.exec(event.code)?.[1] : undefined;
   const named = letter ?? (mac && alt && event.code === 'Slash' ? '/' : event.key);
   const pressed = named.length === 1 ? named.toLowerCase() : named;
-  const found = SHORTCUTS.find(
-    ({ key, mod }) => key === pressed && (mod === 'alt' ? alt && !ctrl : ctrl && !event.altKey),
-  );
-  return found?.id ?? null;
+  const mod =
+    alt && !ctrl && !shift
+      ? 'alt'
+      : ctrl && !event.altKey
+        ? shift
+          ? ('ctrl-shift' as const)
+          : ('ctrl' as const)
+        : null;
+  return SHORTCUTS.find((shortcut) => shortcut.key === pressed && shortcut.mod === mod)?.id ?? null;
 }
 
 /** As it is printed on the keyboard. */
 export function keysOf(id: Shortcut): string {
   const { mod, key } = SHORTCUTS.find((shortcut) => shortcut.id === id) as (typeof SHORTCUTS)[number];
-  const modifier = isMac ? { alt: '⌃⌥', ctrl: '⌘' }[mod] : t.keys[mod];
+  const modifier = isMac ? { alt: '⌃⌥', ctrl: '⌘', 'ctrl-shift': '⇧⌘' }[mod] : t.keys[mod];
   return `${modifier} ${keyName(key)}`;
 }
 

@@ -41,10 +41,10 @@ describe('shortcuts', () => {
 
   test('each is found by its keys, and has a name in every language', () => {
     for (const { id, mod, key } of SHORTCUTS) {
-      const modifier = mod === 'alt' ? { altKey: true } : { ctrlKey: true };
+      const modifier = mod === 'alt' ? { altKey: true } : { ctrlKey: true, shiftKey: mod === 'ctrl-shift' };
       expect(shortcutOf(press(key, modifier))).toBe(id);
       expect(shortcutOf(press(key))).toBeNull();
-      expect(keysOf(id)).toMatch(/^(Alt|Ctrl) \S+$/);
+      expect(keysOf(id)).toMatch(/^(Alt|Ctrl|Ctrl Shift) \S+$/);
       for (const words of [en, de]) expect(words.shortcuts[id]).not.toBe('');
     }
   });

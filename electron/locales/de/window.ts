@@ -204,6 +204,7 @@ export const de: Catalogue = {
     templatesLabel: 'Vorlagen',
     blocked: 'Sie haben diese Nummer gesperrt. Was sie schreibt, ruft niemanden.',
     send: 'Senden',
+    sendOtherwise: 'Anders senden',
     parts: (n) => `${n} SMS`,
     counter: (used, capacity) => `${used} von ${capacity}`,
     alphabet: { gsm7: 'GSM-Zeichen', ucs2: 'alle Zeichen' },
@@ -555,6 +556,7 @@ export const de: Catalogue = {
   },
   undo: 'Rückgängig',
   done: {
+    sentAndClosed: 'Gesendet und geschlossen',
     closed: (n) => (n === 1 ? 'Erledigt' : `${n} erledigt`),
     reopened: (n) => (n === 1 ? 'Wieder geöffnet' : `${n} wieder geöffnet`),
     removed: (name) => `${name} entfernt`,
@@ -772,6 +774,7 @@ export const de: Catalogue = {
     cheaper: 'Einfache Zeichen nehmen',
     'send-later': 'Später senden',
     send: 'Senden',
+    'send-and-close': 'Senden und schließen',
   },
   faq: {
     hint: 'Was Kunden immer wieder fragen, wird sofort beantwortet, wie sie es auch schreiben. Was nicht ganz sicher ist, wartet auf Sie, mit der Antwort zur Hand.',
@@ -1825,7 +1828,7 @@ export const de: Catalogue = {
   now: 'jetzt',
   listFailed: 'Die Liste konnte nicht gelesen werden.',
   tryAgain: 'Noch einmal',
-  keys: { alt: 'Alt', ctrl: 'Strg' },
+  keys: { alt: 'Alt', ctrl: 'Strg', 'ctrl-shift': 'Strg Umschalt' },
   keyNames: { Ctrl: 'Strg', Shift: 'Umschalt', Home: 'Pos1', End: 'Ende', Space: 'Leertaste', Enter: 'Eingabe' },
   dismiss: 'Schließen',
   diskFull:

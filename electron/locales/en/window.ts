@@ -210,6 +210,7 @@ export const en = {
     templatesLabel: 'Templates',
     blocked: 'You have blocked this number. What it writes calls nobody.',
     send: 'Send',
+    sendOtherwise: 'Other ways to send',
     parts: (n: number) => (n === 1 ? '1 text' : `${n} texts`),
     counter: (used: number, capacity: number) => `${used} of ${capacity}`,
     alphabet: { gsm7: 'GSM letters', ucs2: 'all letters' },
@@ -563,6 +564,7 @@ export const en = {
   },
   undo: 'Undo',
   done: {
+    sentAndClosed: 'Sent and closed',
     closed: (n: number) => (n === 1 ? 'Closed' : `${n} closed`),
     reopened: (n: number) => (n === 1 ? 'Opened again' : `${n} opened again`),
     removed: (name: string) => `${name} removed`,
@@ -774,6 +776,7 @@ export const en = {
     cheaper: 'Use plain signs',
     'send-later': 'Send later',
     send: 'Send',
+    'send-and-close': 'Send and close',
   } satisfies Record<Shortcut, string>,
   faq: {
     hint: 'What customers ask again and again is answered at once, however they write it. What is not quite sure waits for you, with the answer at hand.',
@@ -1815,7 +1818,7 @@ export const en = {
   now: 'now',
   listFailed: 'The list could not be read.',
   tryAgain: 'Try again',
-  keys: { alt: 'Alt', ctrl: 'Ctrl' },
+  keys: { alt: 'Alt', ctrl: 'Ctrl', 'ctrl-shift': 'Ctrl Shift' },
   /** Where it is called otherwise than in English. */
   keyNames: {} as Readonly<Record<string, string>>,
   dismiss: 'Close',

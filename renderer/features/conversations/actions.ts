@@ -13,6 +13,8 @@ export interface ConversationActions {
   readonly task: () => void;
   readonly call: () => void;
   readonly markUnread: () => void;
+  /** Sends what is written, and the conversation is done with. */
+  readonly sendAndClose: () => void;
 }
 
 export function conversationActions(desk: AppStore): ConversationActions {
@@ -43,8 +45,17 @@ export function conversationActions(desk: AppStore): ConversationActions {
     call: () => {
       if (desk.thread?.conversation.canAnswer === true) openCall(desk, desk.thread.conversation);
     },
+    sendAndClose: () => void sendAndClose(desk),
     markUnread: withConversation(async () => {
       await desk.thread?.markUnread();
     }),
   };
+}
+
+async function sendAndClose(desk: AppStore): Promise<void> {
+  const { thread } = desk;
+  if (thread === null) return;
+  const { conversation } = thread;
+  const sent = await thread.composer.send({ isLast: true });
+  if (sent !== null) await closeConversations(desk, [conversation], 'closed', sent);
 }

@@ -2,9 +2,11 @@ import { tick } from 'svelte';
 import { toast } from 'svelte-sonner';
 import type { Input } from '../../../electron/app/contract.ts';
 import type { ConversationSnapshot, ConversationDto } from '../../../electron/features/conversations/contract.ts';
+import type { MessageDto } from '../../../electron/features/messaging/contract.ts';
 import { focusPlace } from '../../lib/focus.ts';
 import type { AppStore } from '../../frame/app-store.svelte.ts';
 import { futureTime, t } from '../../lib/text/format.ts';
+import { takeBack } from '../messaging/sending.ts';
 import { pickPerson, pickTag } from '../shop-lists/shop-lists.ts';
 
 /** As many as the desk changes in one transaction. */
@@ -12,12 +14,19 @@ const CHANGED_AT_ONCE = 400;
 
 type Change = Input<'conversations.change'>['change'];
 
+interface ChangeOptions {
+  /** What else is undone with it, before. */
+  readonly undoAlso?: () => Promise<void>;
+  readonly undoForMs?: number;
+}
+
 /** Changes one conversation or several, and offers to undo it. */
 export async function changeConversations(
   desk: AppStore,
   ids: readonly string[],
   change: Change,
   done: string,
+  { undoAlso, undoForMs }: ChangeOptions = {},
 ): Promise<boolean> {
   const before: ConversationSnapshot[] = [];
   for (let at = 0; at < ids.length; at += CHANGED_AT_ONCE) {
@@ -35,7 +44,11 @@ export async function changeConversations(
           : ('status' as const);
   // The key was pressed twice: it was already so.
   const isNothing = 'status' in change && before.every(({ status }) => status === change.status);
-  if (!isNothing) desk.undo.offer(done, () => void restoreConversations(desk, what, before));
+  const undo = async (): Promise<void> => {
+    await undoAlso?.();
+    await restoreConversations(desk, what, before);
+  };
+  if (!isNothing) desk.undo.offer(done, () => void undo(), undoForMs === undefined ? {} : { forMs: undoForMs });
   return true;
 }
 
@@ -52,26 +65,65 @@ async function restoreConversations(
   if (restored < before.length) toast(t.done.leftAsItIs(before.length - restored));
 }
 
-/** Or opens them again. */
+/**
+ * Or opens them again. Where the open conversation leaves the list by it, the next one is opened.
+ * @param sent what was sent with it: one press takes back both
+ */
 export async function closeConversations(
   desk: AppStore,
   conversations: readonly Pick<ConversationDto, 'id'>[],
   status: 'open' | 'closed',
+  sent: MessageDto | null = null,
 ): Promise<void> {
   const ids = conversations.map(({ id }) => id);
+  if (ids.length === 0) return;
+  const shown = status === 'closed' ? whatIsShownAfter(desk, ids) : null;
   const done = status === 'closed' ? t.done.closed(ids.length) : t.done.reopened(ids.length);
-  if (ids.length === 0 || !(await changeConversations(desk, ids, { status }, done))) return;
+  const undoMs = (desk.settings?.undoSeconds ?? 0) * 1000;
+  const isChanged =
+    sent === null || undoMs === 0
+      ? await changeConversations(desk, ids, { status }, done, { undoAlso: async () => shown?.goBack() })
+      : await changeConversations(desk, ids, { status }, t.done.sentAndClosed, {
+          undoAlso: () => takeBack(desk, sent),
+          undoForMs: undoMs,
+        });
+  if (!isChanged) return;
+  await shown?.goOn();
   desk.list.marked.clear();
   // The row that had the keyboard focus has left the list.
   await tick();
   if (document.activeElement === document.body) focusPlace('list');
 }
 
+/** To be asked before some conversations are done with. Null: what is open stays open. */
+function whatIsShownAfter(
+  desk: AppStore,
+  done: readonly string[],
+): { readonly goOn: () => Promise<void>; readonly goBack: () => Promise<void> } | null {
+  const openId = desk.chosenId;
+  const next = desk.finder.isSearching ? undefined : desk.list.successor(openId, done);
+  if (next === undefined || openId === null) return null;
+  return {
+    goOn: async () => {
+      // Somebody has opened another one meanwhile.
+      if (desk.chosenId !== openId || desk.place.at !== 'inbox') return;
+      if (next === null) desk.leaveConversation();
+      else await desk.open(next.id);
+    },
+    goBack: () => desk.open(openId),
+  };
+}
+
 export async function snoozeConversations(desk: AppStore, ids: readonly string[]): Promise<void> {
   const at = await desk.prompts.when(t.snooze.title, 'snooze');
   if (at == null) return;
-  if (await changeConversations(desk, ids, { snoozeUntil: at }, t.snooze.done(futureTime(at, Date.now()))))
-    desk.list.marked.clear();
+  // Snoozed anew, it stays among the snoozed ones.
+  const shown = desk.list.view === 'snoozed' ? null : whatIsShownAfter(desk, ids);
+  const done = t.snooze.done(futureTime(at, Date.now()));
+  const undoAlso = async (): Promise<void> => shown?.goBack();
+  if (!(await changeConversations(desk, ids, { snoozeUntil: at }, done, { undoAlso }))) return;
+  await shown?.goOn();
+  desk.list.marked.clear();
 }
 
 export async function assignConversations(desk: AppStore, ids: readonly string[]): Promise<void> {

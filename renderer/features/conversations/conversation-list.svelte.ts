@@ -9,6 +9,8 @@ const PAGE = 50;
 const MARKED_AT_MOST = 2_000;
 /** The most the desk gives at once. */
 const LARGEST_PAGE = 200;
+/** Views that a conversation leaves when somebody is done with it. */
+const LEFT_WHEN_DONE: ReadonlySet<ConversationListView> = new Set(['open', 'waiting', 'snoozed']);
 
 export type ListOrder = 'newest' | 'longest';
 
@@ -115,6 +117,19 @@ export class ConversationList {
     // The open one has left the view: the one that took its place is next.
     const from = at >= 0 ? at : steps > 0 ? this.position - 1 : this.position;
     return this.items[Math.max(0, Math.min(this.items.length - 1, from + steps))] ?? null;
+  }
+
+  /**
+   * Which conversation to look at when some are done with: the one below the open one, or above it at the end of the list.
+   * @param done ids of those that are about to leave the view
+   * @returns null: none is left; undefined: the open one stays where it is
+   */
+  successor(openId: string | null, done: readonly string[]): ConversationDto | null | undefined {
+    const isLeaving = openId !== null && done.includes(openId) && LEFT_WHEN_DONE.has(this.view);
+    const at = this.items.findIndex(({ id }) => id === openId);
+    if (!isLeaving || at < 0) return undefined;
+    const isLeft = ({ id }: ConversationDto): boolean => !done.includes(id);
+    return this.items.slice(at + 1).find(isLeft) ?? this.items.slice(0, at).findLast(isLeft) ?? null;
   }
 
   get markedOnes(): readonly ConversationDto[] {

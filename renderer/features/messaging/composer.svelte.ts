@@ -3,6 +3,7 @@ import { fold } from '../../../electron/shared/fold.ts';
 import { blanksOf, fillTemplate } from '../../../electron/shared/templates.ts';
 import { promiseIn } from '../../../electron/shared/when.ts';
 import type { ConversationDto } from '../../../electron/features/conversations/contract.ts';
+import type { MessageDto } from '../../../electron/features/messaging/contract.ts';
 import type { TemplateDto } from '../../../electron/features/shop-lists/contract.ts';
 import { dateOf, t, timeOfDay } from '../../lib/text/format.ts';
 import type { DeskServices } from '../../frame/services.ts';
@@ -17,6 +18,11 @@ const ECHO_MS = 10_000;
 export const PARTS_UNASKED = 3;
 /** A second press this soon is a slip of the hand: a double click, a key held down. */
 export const SLIP_MS = 500;
+
+interface SendOptions {
+  readonly notBefore?: number | null;
+  readonly isLast?: boolean;
+}
 
 /** What is being written to one customer. */
 export class Composer {
@@ -142,15 +148,20 @@ export class Composer {
 
   /**
    * One press sends one message: the field is emptied before the desk is asked, and a refusal restores the text.
-   * @param notBefore sends it later, at this instant
+   * @param options.notBefore sends it later, at this instant
+   * @param options.isLast the conversation is closed with it, by whoever asked: nothing is said or suggested here
+   * @returns null: nothing was sent, or it is not known
    */
-  async send(notBefore: number | null = null): Promise<void> {
-    if (this.note !== null) return this.#addNote(this.note);
-    if (!this.canSend || performance.now() < this.#armedAt) return;
+  async send({ notBefore = null, isLast = false }: SendOptions = {}): Promise<MessageDto | null> {
+    if (this.note !== null) {
+      await this.#addNote(this.note);
+      return null;
+    }
+    if (!this.canSend || performance.now() < this.#armedAt) return null;
     if (this.count.parts > PARTS_UNASKED && !this.warned) {
       this.warned = true;
       this.#armedAt = performance.now() + SLIP_MS;
-      return;
+      return null;
     }
     const { text } = this;
     const key = this.#returned?.text === text ? this.#returned.key : crypto.randomUUID();
@@ -163,14 +174,15 @@ export class Composer {
     // A reply uses the line that the customer wrote to.
     const { id, number: to, lineId } = this.#conversation;
     if (this.#desk.thread?.conversation.id === id) void this.#desk.thread.showEnd();
-    const sent = await sendText(this.#desk, { to, text, lineId, notBefore, key });
+    const sent = await sendText(this.#desk, { to, text, lineId, notBefore, key }, !isLast);
     if (sent === null) {
       this.#returned = { text, key };
       // The next message may have been started: neither text is lost.
       this.setText(this.text === '' ? text : `${text}\n${this.text}`);
-      return;
+      return null;
     }
     this.#suggestTask(text, sent.id);
+    return sent;
   }
 
   async sendLater(): Promise<void> {
@@ -178,7 +190,7 @@ export class Composer {
     const at = await this.#desk.prompts.when(t.later.title, 'send');
     if (at == null) return;
     this.warned = true;
-    await this.send(at);
+    await this.send({ notBefore: at });
   }
 
   /** What was promised becomes something to do, if the person wants. */

@@ -4,6 +4,7 @@ import { futureTime, t } from '../../lib/text/format.ts';
 
 /**
  * Texts a number, for the first time or again.
+ * @param isUndoOffered false: whoever asked for it says what was done, and offers to undo it
  * @returns null: the desk refused it, or it is unknown whether it accepted; sending again with the same key sends it only once
  */
 export async function sendText(
@@ -15,11 +16,12 @@ export async function sendText(
     readonly notBefore: number | null;
     readonly key: string;
   },
+  isUndoOffered = true,
 ): Promise<MessageDto | null> {
   const { notBefore } = text;
   const undoMs = notBefore === null ? (desk.settings?.undoSeconds ?? 5) * 1000 : 0;
   const sent = await desk.ask('messages.send', { ...text, undoMs });
-  if (sent === null) return null;
+  if (sent === null || !isUndoOffered) return sent;
   const undo = (): void => void takeBack(desk, sent);
   if (notBefore !== null) desk.undo.offer(t.later.done(futureTime(notBefore, Date.now())), undo);
   else if (undoMs > 0) desk.undo.offer(t.state.sendingSoon, undo, { forMs: undoMs });
