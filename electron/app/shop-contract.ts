@@ -29,6 +29,8 @@ export interface CountsDto {
   readonly tasks: { readonly open: number; readonly due: number };
   /** Texts that wait for the time somebody chose. */
   readonly scheduled: number;
+  /** Texts that would leave now if the line could send them. */
+  readonly waitingForLine: number;
   /** Group texts that wait for a person because their time came while the program was not running. */
   readonly groupTexts: number;
   /** Texts whose time came while the program was not running. */

@@ -66,6 +66,7 @@ export function countsOf({ store, clock }: DeskOptions, { conversations }: Pick<
     tags: Object.fromEntries(tags),
     tasks: store.tasks.counts(clock.now()),
     scheduled: store.queue.scheduledCount(),
+    waitingForLine: store.queue.waitingForLineCount(),
     groupTexts: store.groupTexts.pausedByItself(),
     cameDue: store.queue.cameDueCount(),
     queue: store.queue.queueCounts(),

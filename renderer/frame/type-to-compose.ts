@@ -16,6 +16,16 @@ export class TypeToCompose {
     this.#desk = desk;
   }
 
+  /** Before anything else hears the key: a space between words that are being typed marks no row, and presses nothing. */
+  goesOn(event: KeyboardEvent): void {
+    const { chosenId, thread } = this.#desk;
+    if (event.key !== ' ' || !isSign(event) || this.#early === null) return;
+    if (this.#early.id !== chosenId || thread?.conversation.id === chosenId) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#early = { id: chosenId, text: `${this.#early.text} ` };
+  }
+
   /** Before the letter is written: the composer has the keyboard by then, or it is kept until there is one. */
   press(event: KeyboardEvent): void {
     const { place, thread, chosenId } = this.#desk;
@@ -25,8 +35,8 @@ export class TypeToCompose {
     const isOpen = thread?.conversation.id === chosenId;
     // A composer that is about to give way to another conversation's takes nothing any more.
     if (field !== null && (isOpen || field.dataset['focus'] !== 'composer')) return;
+    if (event.key === ' ') return; // it presses and marks
     const before = this.#early?.id === chosenId ? this.#early.text : '';
-    if (event.key === ' ' && before === '') return; // it presses and marks
     if (isOpen) {
       focusPlace('composer');
       return;

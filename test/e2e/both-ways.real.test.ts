@@ -76,13 +76,41 @@ describe.skipIf(needs('chromium', 'socat'))('both ways', () => {
     await shop.page.getByText('with Jo').waitFor();
     await shop.button('Snooze').click();
     await (await shop.opened('Snooze until when?')).getByRole('button', { name: /^Tomorrow morning/ }).click();
-    await shop.page.getByText(/snoozed until tomorrow/).waitFor();
+    await shop.said(/Snoozed until/);
     await shop.button(/^Snoozed 1/).click();
     await shop.row('Ana').click();
     await shop.button('Note').click();
     await shop.page.getByRole('textbox', { name: 'Private note' }).fill('Ask for the key');
     await shop.button('Add note').click();
     await shop.page.getByRole('note', { name: 'Note' }).filter({ hasText: 'Ask for the key' }).waitFor();
+  });
+
+  test('after Close the next conversation opens, after the last one none; undone, it is open again', async () => {
+    for (const [n, name] of ['Ana', 'Tom', 'Lena'].entries())
+      await shop.known(name, `+49171222334${n}`, `Hello from ${name}`);
+    const isOpen = (name: string): Promise<void> =>
+      shop.page.getByRole('heading', { name, level: 1 }).waitFor({ timeout: 20_000 });
+    // Newest on top: Lena, Tom, Ana. A click on somebody's picture opens, as one beside it does.
+    await shop.row('Tom').locator('.avatar').click();
+    await isOpen('Tom');
+    await shop.button('Close').click();
+    await isOpen('Ana');
+    await shop.press('Alt+e');
+    await isOpen('Lena');
+    await shop.composer().fill('Come by at five.');
+    await shop.button('Other ways to send').click();
+    await shop.page.getByRole('menuitem', { name: /^Send and close/ }).click();
+    await shop.said('Sent and closed');
+    await shop.page.getByText('Nobody is writing to you right now.').waitFor();
+    // One press takes back both.
+    await shop.undo('Sent and closed');
+    await isOpen('Lena');
+    await expect.poll(() => shop.composer().inputValue()).toBe('Come by at five.');
+    await until(async () => (await shop.rows().count()) === 1);
+    await shop.composer().press('Control+Shift+Enter');
+    await shop.said('Sent and closed');
+    await until(() => shop.delivered.length === 1);
+    expect(shop.delivered.map(({ text }) => text)).toEqual(['Come by at five.']);
   });
 
   test('the people of the shop: by keyboard and by mouse, undone', async () => {
@@ -232,7 +260,7 @@ describe.skipIf(needs('chromium', 'socat'))('both ways', () => {
     await shop.known('Ana', '+491712223344', 'Remind me');
     await shop.row('Ana').click();
     await shop.composer().fill('See you tomorrow');
-    await shop.button('Later').click();
+    await shop.sendLater();
     await (await shop.opened('When is it to go out?')).getByRole('button', { name: /^Tomorrow morning/ }).click();
     await shop.article('See you tomorrow').getByText('Goes out tomorrow 08:00').waitFor();
     await shop.button(/^Goes out later|^Scheduled/).click();
@@ -265,7 +293,7 @@ describe.skipIf(needs('chromium', 'socat'))('both ways', () => {
   test('by mouse: several are marked, closed, taken back', async () => {
     for (const [n, name] of ['Ana', 'Tom', 'Lena'].entries())
       await shop.known(name, `+49171222334${n}`, `Hello from ${name}`);
-    await shop.row('Ana').locator('.mark').click();
+    await shop.mark('Ana');
     await shop.row('Lena').click({ modifiers: ['Shift'] });
     await shop.page.getByText('3 marked').waitFor();
     await shop.row('Tom').click({ modifiers: ['Control'] });

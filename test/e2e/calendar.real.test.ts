@@ -86,8 +86,16 @@ describe.skipIf(needs('chromium'))('the calendar', () => {
     await panel.getByRole('button', { name: 'Book' }).click();
     const dialog = await shop.opened(/^Book/);
     await dialog.getByLabel('Day').fill('2026-11-26');
+    await dialog.getByText('10:30', { exact: true }).click();
+    // Nothing is booked by choosing a time; what the customer would get is shown.
+    const preview = dialog.getByRole('region', { name: 'What the customer gets' });
+    await preview.getByText(/^Confirmation, right away/).waitFor();
+    await preview.getByText(/^Reminder tomorrow/).waitFor();
     await shop.look('book-light');
-    await dialog.getByRole('button', { name: '10:30' }).click();
+    expect(await shop.ask('appointments.calendar', { from: '2026-11-26', days: 1 })).toMatchObject({
+      appointments: [],
+    });
+    await dialog.getByRole('button', { name: /^Book .*26 Nov.* 10:30/ }).click();
     await shop.page.getByText(/^Booked: .*26 Nov.* 10:30/).waitFor();
     await panel.getByRole('button', { name: /26 Nov.* 10:30/ }).waitFor();
     await shop.later(10_000);
@@ -145,7 +153,7 @@ describe.skipIf(needs('chromium'))('the calendar', () => {
       ['Tom Berg', '0160 4412907'],
       ['Kim', '0170 0000003'],
     ] as const) {
-      await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
+      await dialog.getByRole('combobox', { name: 'Name' }).fill(name);
       await dialog.getByLabel('Number').fill(number);
       await dialog.getByRole('button', { name: 'Put on the list' }).click();
       await dialog.getByRole('listitem').filter({ hasText: name }).waitFor();
@@ -209,18 +217,19 @@ describe.skipIf(needs('chromium'))('the calendar', () => {
     await shop.button('Calendar').click();
     await shop.page.getByRole('main').getByRole('button', { name: 'Book', exact: true }).click();
     const dialog = await shop.opened('Book');
-    await dialog.getByRole('textbox', { name: 'Name' }).fill('Ana Kuhn');
+    await dialog.getByRole('combobox', { name: 'Name' }).fill('Ana Kuhn');
     await dialog.getByLabel('Number').fill('0171 2223344');
     await dialog.getByLabel('With').selectOption('Marek');
     await dialog.getByLabel('Tell by text').uncheck();
-    await dialog.getByLabel('What').selectOption('Tube, 15 min');
+    await dialog.getByRole('combobox', { name: 'What' }).selectOption('Tube, 15 min');
     await shop.ask('settings.set', { weeklyParts: 9 });
     await shop.page.waitForTimeout(300);
-    await expect.poll(() => dialog.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Ana Kuhn');
+    await expect.poll(() => dialog.getByRole('combobox', { name: 'Name' }).inputValue()).toBe('Ana Kuhn');
     await expect.poll(() => dialog.getByLabel('Number').inputValue()).toBe('0171 2223344');
     await expect.poll(() => dialog.getByLabel('With').inputValue()).toBe('resource_2');
     await expect.poll(() => dialog.getByLabel('Tell by text').isChecked()).toBe(false);
-    await dialog.getByRole('button', { name: '14:00' }).click();
+    await dialog.getByText('14:00', { exact: true }).click();
+    await dialog.getByRole('button', { name: /^Book .*14:00/ }).click();
     await until(async () => (await stateOf()) === 'booked 2026-11-24 14:00');
     // Who leaves still has who is coming.
     await shop.ask('resources.setRemoved', { id: 'resource_2', removed: true });
@@ -286,13 +295,15 @@ describe.skipIf(needs('chromium'))('the calendar', () => {
     await page.keyboard.type('Ana Kuhn');
     await page.keyboard.press('Tab');
     await page.keyboard.type('0171 2223344');
-    await shop.pressOn(dialog.getByRole('button', { name: '12:00' }), 'Enter');
+    await shop.pressOn(dialog.getByRole('radio', { name: '12:00' }), ' ');
+    await shop.pressOn(dialog.getByRole('button', { name: /^Book .*12:00/ }), 'Enter');
     const block = page.getByRole('button', { name: /^12:00 Ana Kuhn/ });
     await shop.pressOn(block, 'Enter');
     dialog = await shop.opened('Ana Kuhn');
     await shop.pressOn(dialog.getByRole('button', { name: 'Other time' }), 'Enter');
     dialog = await shop.opened('Another time for Ana Kuhn');
-    await shop.pressOn(dialog.getByRole('button', { name: '16:15' }), 'Enter');
+    await shop.pressOn(dialog.getByRole('radio', { name: '16:15' }), ' ');
+    await shop.pressOn(dialog.getByRole('button', { name: /^Move to .*16:15/ }), 'Enter');
     await shop.pressOn(page.getByRole('button', { name: /^16:15 Ana Kuhn/ }), 'Enter');
     dialog = await shop.opened('Ana Kuhn');
     await shop.pressOn(dialog.getByRole('button', { name: 'Confirmed' }), 'Enter');

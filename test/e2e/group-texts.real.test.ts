@@ -19,7 +19,12 @@ describe.skipIf(needs('chromium'))('group texts', () => {
   afterAll(() => browser?.close());
   beforeEach(async () => {
     shop = await TimedShop.open(browser);
-    await shop.ask('settings.set', { language: 'en', customerLanguage: 'en', partPrice: 0.07, ownerPhone: '+491715550000' });
+    await shop.ask('settings.set', {
+      language: 'en',
+      customerLanguage: 'en',
+      partPrice: 0.07,
+      ownerPhone: '+491715550000',
+    });
     await shop.ask('contactFields.save', { id: null, name: 'Bike', kind: 'text', choices: [] });
     for (let n = 0; n < REGULARS; n++)
       await shop.ask('contacts.save', {

@@ -35,7 +35,7 @@ describe.skipIf(needs('chromium', 'socat'))('the inbox', () => {
       await shop.press('Alt+s');
       await shop.opened('Snooze until when?');
       await shop.press('"in 2 hours"', 'Enter');
-      await shop.page.getByText(/snoozed until today|snoozed until tomorrow/).waitFor();
+      await shop.said(/Snoozed until (?:today|tomorrow)/);
       await shop.press('Alt+v', 'ArrowDown', 'ArrowDown', 'Enter');
       await shop.row('Ana Meireles').waitFor();
       shop.customer('Sooner please');
@@ -46,8 +46,13 @@ describe.skipIf(needs('chromium', 'socat'))('the inbox', () => {
       await shop.dialog('Go anywhere, do anything').getByRole('option', { name: 'Open', exact: true }).waitFor();
       await shop.press('Escape');
       await shop.page.getByRole('dialog').waitFor({ state: 'detached' });
+      await shop.press('Alt+v', 'ArrowUp', 'ArrowUp', 'Enter', 'Alt+l', 'ArrowDown');
+      await shop.article('Sooner please').waitFor();
       await shop.press('Alt+e');
       await shop.said('Closed');
+      await shop.page.getByText('Nobody is writing to you right now.').waitFor();
+      await shop.press('Alt+v', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter', 'Alt+l', 'ArrowDown');
+      await shop.article('Sooner please').waitFor();
       await shop.press('Alt+e');
       await expect.poll(() => shop.page.getByText('Opened again ·').count()).toBe(2);
     });

@@ -126,10 +126,8 @@ describe.skipIf(needs('chromium', 'socat'))('lines in the window', () => {
     await page.getByRole('heading', { name: 'Line', level: 1 }).waitFor();
     one.unplug();
     await page.locator('[data-line-state=reconnecting]').waitFor();
-    await page
-      .getByRole('main')
-      .getByText('The modem is unplugged. Plug it in, the line carries on by itself.')
-      .waitFor();
+    await page.getByRole('alert').getByText('Plug it in, the line carries on by itself.').waitFor();
+    await page.getByRole('main').getByText('The modem is unplugged.').first().waitFor();
     await plug(one, 'z');
     await page.locator('[data-line-state=ready]').waitFor();
     await page.getByRole('main').getByText(join(ports, 'z')).waitFor();

@@ -55,7 +55,13 @@ describe.skipIf(needs('chromium'))('an owner', () => {
   beforeEach(async () => {
     heard.length = 0;
     shop = await Shop.open(browser);
-    await shop.ask('settings.set', { language: 'en', customerLanguage: 'en', undoSeconds: 0, textingHours: ALWAYS, hours: ALWAYS });
+    await shop.ask('settings.set', {
+      language: 'en',
+      customerLanguage: 'en',
+      undoSeconds: 0,
+      textingHours: ALWAYS,
+      hours: ALWAYS,
+    });
   });
   afterEach(async () => {
     await shop.close();

@@ -26,7 +26,13 @@ describe.skipIf(needs('chromium'))('reports', () => {
   afterAll(() => browser?.close());
   beforeEach(async () => {
     shop = await TimedShop.open(browser);
-    await shop.ask('settings.set', { language: 'en', customerLanguage: 'en', undoSeconds: 0, partPrice: 0.09, bundleParts: 5 });
+    await shop.ask('settings.set', {
+      language: 'en',
+      customerLanguage: 'en',
+      undoSeconds: 0,
+      partPrice: 0.09,
+      bundleParts: 5,
+    });
   });
   afterEach(async () => {
     await shop.close();

@@ -89,6 +89,32 @@ describe.skipIf(needs('chromium', 'socat'))('the window', () => {
     await page.getByText('Line ready').waitFor();
   });
 
+  test('while the line is down, a banner says what to do and what waits; it leaves when the line is back', async () => {
+    customer('Is it ready?');
+    await row(/Is it ready/).click();
+    await article('Is it ready?').waitFor();
+    modem.unplug();
+    const banner = page.getByRole('alert').filter({ hasText: 'The modem is unplugged' });
+    await banner.waitFor();
+    await page.getByText('Your message will be sent when the line is back.').waitFor();
+    await composer().fill('Come by at five.');
+    await page.keyboard.press('Enter');
+    await banner.getByText('1 message is waiting; nothing is lost.').waitFor();
+    await page.screenshot({ path: join(screenshots, 'line-down-light.png') });
+    expect(await axeFinds(page)).toEqual([]);
+    await banner.getByRole('button', { name: 'Show 1 message' }).click();
+    const waiting = page.getByRole('dialog', { name: 'Texts that go out later' });
+    await waiting.getByText('Come by at five.').waitFor();
+    await page.keyboard.press('Escape');
+    modem.plug();
+    terminal = await attachPseudoTerminal(modem, terminal.path);
+    await banner.getByRole('button', { name: 'Look again' }).click();
+    await banner.waitFor({ state: 'detached' });
+    await article('Come by at five.')
+      .getByText(/^(Sent|Delivered)/)
+      .waitFor();
+  });
+
   test('works by keyboard alone: new text, list, answer, undo, close', async () => {
     customer('Is it ready?');
     await row(/Is it ready/).waitFor();

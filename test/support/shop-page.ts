@@ -163,6 +163,16 @@ export abstract class Counter {
   article(text: string | RegExp, page = this.page): Locator {
     return page.getByRole('article').filter({ hasText: text });
   }
+  /** Marks a conversation by what shows while the pointer is on its row. */
+  async mark(name: string): Promise<void> {
+    await this.row(name).hover();
+    await this.row(name).getByTitle(`Mark ${name}`).click();
+  }
+  /** Asks when what is written is to go out. */
+  async sendLater(): Promise<void> {
+    await this.button('Other ways to send').click();
+    await this.page.getByRole('menuitem', { name: /^Send later/ }).click();
+  }
   composer(page = this.page): Locator {
     return page.getByRole('textbox', { name: 'Your text' });
   }

@@ -1,26 +1,35 @@
 import { notFound } from '../../shared/not-found.ts';
 import { HOUR } from '../../shared/durations.ts';
 import { type Booking, BookedCustomer } from './booked-customer.ts';
+import { BookablePlaces } from './bookable-places.ts';
 import { AppointmentViews } from './appointment-views.ts';
 import { Temporal } from 'temporal-polyfill';
 import { idOf, rowOf } from '../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { countText, normaliseText } from '../../shared/composing.ts';
-import type { AppointmentDto, ReminderDto, SlotDto, WaitingDto } from './contract.ts';
+import type {
+  AppointmentDto,
+  BookingPreviewDto,
+  PlannedTextDto,
+  ReminderDto,
+  SlotDto,
+  WaitingDto,
+} from './contract.ts';
 import type { ConversationEventKind } from '../conversations/contract.ts';
 import type { AppointmentPlace, AppointmentRow } from './repository.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { publishCalendar, publishConversation } from '../conversations/publish.ts';
 import type { Slices } from '../../core/slices.ts';
+import type { Contacts } from '../contacts/contacts.ts';
 import type { Outbox } from '../messaging/outbox.ts';
 import type { OpenQuestions } from '../questions/open-questions.ts';
 import { logEvent } from '../conversations/event-log.ts';
 import type { AppointmentWords } from './appointment-words.ts';
-import type { ServiceCatalog, Stored } from './service-catalog.ts';
+import type { ServiceCatalog } from './service-catalog.ts';
 import type { Availability } from './availability.ts';
 import type { Waiting, WaitingList } from './waiting-list.ts';
 import { APPOINTMENT_SOURCE, followsAppointment, type Reminders } from './reminders.ts';
-import { LONGEST_APPOINTMENT_NAME, type Resource, type Service } from '../../shared/appointments.ts';
+import { LONGEST_APPOINTMENT_NAME } from '../../shared/appointments.ts';
 import { instantOfWall } from './slots.ts';
 import { appointmentAfter, isLive, type AppointmentInput } from './states.ts';
 const AT_ONCE = 500;
@@ -37,6 +46,7 @@ export interface AppointmentDeps {
   readonly reminders: Reminders;
   readonly waitingList: WaitingList;
   readonly slices: Slices;
+  readonly contacts: Pick<Contacts, 'learnName'>;
   readonly lineFor: (number: string) => number | null;
 }
 
@@ -50,6 +60,16 @@ const EVENT: Readonly<Partial<Record<AppointmentInput, ConversationEventKind>>> 
   restore: 'appointment-restored',
 };
 
+interface CheckedBooking {
+  readonly place: AppointmentPlace;
+  readonly number: string | null;
+  readonly name: string;
+  /** The owner's own words for the confirmation; empty for the program's. */
+  readonly ownText: string;
+}
+
+const plannedText = (text: string): PlannedTextDto => ({ text, parts: countText(normaliseText(text)).parts });
+
 /** The appointments: booked, moved and canceled, by the counter or by the customer. */
 export class Appointments {
   readonly #context: DeskContext;
@@ -57,12 +77,14 @@ export class Appointments {
   /** The appointments as they are shown. */
   readonly views: AppointmentViews;
   readonly #booked: BookedCustomer;
+  readonly #places: BookablePlaces;
 
   constructor(context: DeskContext, deps: AppointmentDeps) {
     this.#context = context;
     this.#deps = deps;
     this.views = new AppointmentViews(context, deps);
     this.#booked = new BookedCustomer(context);
+    this.#places = new BookablePlaces(deps);
   }
 
   /** The free times of a service on a day, for a person to choose from. @param except the appointment that would move */
@@ -76,7 +98,7 @@ export class Appointments {
     const { clock, calendar, store } = this.#context;
     const moving = except === null ? null : rowOf('appointment', except);
     const own = moving === null ? null : (store.appointments.byId(moving)?.resource_id ?? null);
-    const found = this.#serviceAnd(serviceId, resourceId, own);
+    const found = this.#places.serviceAnd(serviceId, resourceId, own);
     if (!found.ok) return found;
     const { service, resources } = found.value;
     const day = Temporal.PlainDate.from(date);
@@ -97,21 +119,42 @@ export class Appointments {
   }
 
   book(booking: Booking): Result<AppointmentDto> {
-    const whose = this.#booked.of(booking);
-    if (!whose.ok) return whose;
-    const found = this.#serviceAnd(booking.serviceId, booking.resourceId, null);
-    if (!found.ok) return found;
-    const place = this.#placeWith(found.value, booking, null);
-    if (!place.ok) return place;
-    const { number, name } = whose.value;
+    const checked = this.#check(booking);
+    if (!checked.ok) return checked;
+    const { place, number, name, ownText } = checked.value;
     const booked = this.#context.unit(() => {
-      const row = this.write(place.value, { number, name, note: booking.note, state: 'booked' });
-      if (booking.tell) this.#tell(row, found.value.service.value.text, 'booked');
+      const row = this.write(place, { number, name, note: booking.note, state: 'booked' });
+      this.#deps.contacts.learnName(number, name);
+      if (booking.tell) this.#tell(row, ownText, 'booked');
       this.happened(row, 'appointment-booked');
       this.publish(row);
       return row;
     });
     return ok(this.views.toDto(booked));
+  }
+
+  /** What the customer would get by text for this booking; nothing is booked. */
+  preview(booking: Booking): Result<BookingPreviewDto> {
+    const checked = this.#check(booking);
+    if (!checked.ok) return checked;
+    const { place, number, name, ownText } = checked.value;
+    const isUnwanted = number !== null && this.#wantsNothing(number);
+    if (number === null || isUnwanted) return ok({ confirmation: null, reminders: [], isUnwanted });
+    const origin = { author: null, created_at: this.#context.clock.now(), uid: null, origin: null, seen: null };
+    const row: AppointmentRow = { id: 0, ...place, number, name, note: booking.note, state: 'booked', ...origin };
+    const confirmation = booking.tell ? plannedText(this.#deps.words.say(row, ownText, 'booked')) : null;
+    return ok({ confirmation, reminders: this.#remindersOf(row), isUnwanted });
+  }
+
+  /** Who would come, when and to whom. */
+  #check(booking: Booking): Result<CheckedBooking> {
+    const whose = this.#booked.of(booking);
+    if (!whose.ok) return whose;
+    const found = this.#places.serviceAnd(booking.serviceId, booking.resourceId, null);
+    if (!found.ok) return found;
+    const place = this.#places.choose(found.value, booking, null);
+    if (!place.ok) return place;
+    return ok({ ...whose.value, place: place.value, ownText: found.value.service.value.text });
   }
 
   /** Puts an appointment and its reminders into the book. Must run inside a unit of work. */
@@ -135,9 +178,9 @@ export class Appointments {
     const state = appointmentAfter(row.state, 'move');
     if (state === null) return refuse('cannot-happen.called-off');
     const resourceId = to.resourceId ?? idOf('resource', row.resource_id);
-    const found = this.#serviceAnd(idOf('service', row.service_id), resourceId, row.resource_id);
+    const found = this.#places.serviceAnd(idOf('service', row.service_id), resourceId, row.resource_id);
     if (!found.ok) return found;
-    const place = this.#placeWith(found.value, to, row.id);
+    const place = this.#places.choose(found.value, to, row.id);
     if (!place.ok) return place;
     const moved = this.#context.unit(() => {
       const there = this.place(row, place.value, state);
@@ -219,16 +262,21 @@ export class Appointments {
     if (!whose.ok) return whose;
     const { number, name } = whose.value;
     if (number === null) return refuse('bad-number.waiting');
-    const found = this.#serviceAnd(serviceId, resourceId, null);
+    const found = this.#places.serviceAnd(serviceId, resourceId, null);
     if (!found.ok) return found;
     const resource = resourceId === null ? null : rowOf('resource', resourceId);
+    this.#context.unit(() => this.#deps.contacts.learnName(number, name));
     return this.#deps.waitingList.add({ number, name, service: found.value.service.row, resource, from, until, half });
   }
 
   edit(id: string, name: string, note: string): Result<AppointmentDto> {
     const row = this.#row(id);
     if (row === null) return notFound('appointment');
-    this.#context.store.appointments.setNote(row.id, name.trim().slice(0, LONGEST_APPOINTMENT_NAME), note.trim());
+    const who = name.trim().slice(0, LONGEST_APPOINTMENT_NAME);
+    this.#context.unit(() => {
+      this.#context.store.appointments.setNote(row.id, who, note.trim());
+      this.#deps.contacts.learnName(row.number, who);
+    });
     const edited = this.#row(id) as AppointmentRow;
     this.publish(edited);
     return ok(this.views.toDto(edited));
@@ -238,17 +286,19 @@ export class Appointments {
   reminders(id: string): Result<readonly ReminderDto[]> {
     const row = this.#row(id);
     if (row === null) return notFound('appointment');
-    // A customer who wants no texts gets no reminders.
+    return ok(row.number !== null && this.#wantsNothing(row.number) ? [] : this.#remindersOf(row));
+  }
+
+  /** A customer who has opted out, or is blocked, gets neither confirmation nor reminders. */
+  #wantsNothing(number: string): boolean {
     const { optOuts, contacts } = this.#context.store;
-    if (row.number !== null && (optOuts.has(row.number) || contacts.isBlocked(row.number))) return ok([]);
-    return ok(
-      this.#deps.reminders.planned(row).map(({ at, insteadOf, text }) => ({
-        at,
-        insteadOf,
-        text,
-        parts: countText(normaliseText(text)).parts,
-      })),
-    );
+    return optOuts.has(number) || contacts.isBlocked(number);
+  }
+
+  #remindersOf(row: AppointmentRow): readonly ReminderDto[] {
+    return this.#deps.reminders
+      .planned(row)
+      .map(({ at, insteadOf, text }) => ({ at, insteadOf, ...plannedText(text) }));
   }
 
   /** At the start: the wall clock is the truth, so an instant that has changed with the rules of its time zone is corrected. */
@@ -327,46 +377,6 @@ export class Appointments {
       source: APPOINTMENT_SOURCE,
       follows: followsAppointment(row.id),
     });
-  }
-
-  /**
-   * A service and the resources it can be booked with.
-   * @param own the resource it is booked with already, which stays possible
-   */
-  #serviceAnd(
-    serviceId: string,
-    resourceId: string | null,
-    own: number | null,
-  ): Result<{ readonly service: Stored<Service>; readonly resources: readonly Stored<Resource>[] }> {
-    const { catalogue } = this.#deps;
-    const service = catalogue.services.get(rowOf('service', serviceId) ?? 0);
-    if (service === undefined) return refuse('not-found.service');
-    if (resourceId === null) {
-      const resources = catalogue.doing(service.row);
-      return resources.length === 0
-        ? refuse('not-found.nobody-does', { service: service.value.name })
-        : ok({ service, resources });
-    }
-    const resource = catalogue.resources.get(rowOf('resource', resourceId) ?? 0);
-    if (resource === undefined) return refuse('not-found.colleague');
-    const does = resource.row === own || catalogue.doing(service.row).some(({ row }) => row === resource.row);
-    return does
-      ? ok({ service, resources: [resource] })
-      : refuse('not-done-by', { name: resource.value.name, service: service.value.name });
-  }
-
-  /** Takes the first resource that can; if none can, says why the last one cannot. */
-  #placeWith(
-    { service, resources }: { readonly service: Stored<Service>; readonly resources: readonly Stored<Resource>[] },
-    { date, time }: { readonly date: string; readonly time: string },
-    except: number | null,
-  ): Result<AppointmentPlace> {
-    let answer: Result<AppointmentPlace> = refuse('not-found.nobody-to-book');
-    for (const resource of resources) {
-      answer = this.#deps.diary.placeFor({ service, resource, date, time }, except);
-      if (answer.ok) return answer;
-    }
-    return answer;
   }
 
   #row(id: string): AppointmentRow | null {

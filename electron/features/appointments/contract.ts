@@ -64,6 +64,21 @@ export interface ReminderDto {
   readonly parts: number;
 }
 
+/** A message that would be sent. */
+export interface PlannedTextDto {
+  readonly text: string;
+  readonly parts: number;
+}
+
+/** What a customer would get if an appointment were booked. */
+export interface BookingPreviewDto {
+  /** Null if they are not told of it. */
+  readonly confirmation: PlannedTextDto | null;
+  readonly reminders: readonly ReminderDto[];
+  /** Nothing of it is sent, because they have opted out or are blocked. */
+  readonly isUnwanted: boolean;
+}
+
 /** A free time. */
 export interface SlotDto {
   readonly date: string;
@@ -134,6 +149,21 @@ export interface CalendarSyncDto {
   readonly refused: readonly ImportRowDto[];
 }
 
+const booking = z.strictObject({
+  /** Null to go by the number. */
+  conversationId: id.nullable(),
+  number: z.string().max(40),
+  name: appointmentName,
+  serviceId: id,
+  /** Null for whoever is free. */
+  resourceId: id.nullable(),
+  date,
+  time: timeOfDay,
+  note: appointmentNote,
+  /** Whether the customer is told by text. */
+  tell: z.boolean(),
+});
+
 /** Services, the resources that do them, appointments, and the waiting list. */
 export const appointmentsContract = {
   methods: {
@@ -157,23 +187,9 @@ export const appointmentsContract = {
       }),
       answer<readonly SlotDto[]>(),
     ),
-    'appointments.book': method(
-      z.strictObject({
-        /** Null to go by the number. */
-        conversationId: id.nullable(),
-        number: z.string().max(40),
-        name: appointmentName,
-        serviceId: id,
-        /** Null for whoever is free. */
-        resourceId: id.nullable(),
-        date,
-        time: timeOfDay,
-        note: appointmentNote,
-        /** Whether the customer is told by text. */
-        tell: z.boolean(),
-      }),
-      answer<AppointmentDto>(),
-    ),
+    'appointments.book': method(booking, answer<AppointmentDto>()),
+    /** What the customer would get for a booking; nothing is booked. */
+    'appointments.preview': method(booking, answer<BookingPreviewDto>()),
     'appointments.move': method(
       z.strictObject({
         id,

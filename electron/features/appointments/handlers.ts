@@ -38,6 +38,7 @@ export function appointmentsHandlers({
     'appointments.move': ({ id, ...to }) => appointments.move(id, to),
     'appointments.change': ({ id, input, tell }) => appointments.change(id, input, tell),
     'appointments.edit': ({ id, name, note }) => appointments.edit(id, name, note),
+    'appointments.preview': (booking) => appointments.preview(booking),
     'appointments.reminders': ({ id }) => appointments.reminders(id),
     'appointments.load': ({ from, days }) => ok(reminderLoad.of(from, days)),
     'waiting.list': () => ok(waitingList.views),

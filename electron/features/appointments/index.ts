@@ -2,6 +2,7 @@ import type { Slices } from '../../core/slices.ts';
 import type { AnswerText } from '../automation/answer-text.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { Scheduler } from '../../core/jobs/scheduler.ts';
+import type { Contacts } from '../contacts/contacts.ts';
 import type { Outbox } from '../messaging/outbox.ts';
 import type { OpenQuestions } from '../questions/open-questions.ts';
 import { AppointmentImport } from './appointment-import.ts';
@@ -29,6 +30,7 @@ export function appointmentsOf(
     readonly catalogue: ServiceCatalog;
     readonly words: AnswerText;
     readonly slices: Slices;
+    readonly contacts: Contacts;
     /** The line that a number is texted from; null if there is none yet. */
     readonly lineFor: (number: string) => number | null;
     /** What the line can send; null if there is none yet. */

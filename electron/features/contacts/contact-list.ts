@@ -4,7 +4,7 @@ import { fold } from '../../shared/fold.ts';
 import { idOf, rowOf } from '../../shared/ids.ts';
 import { displayNumber, parseRecipient } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { ContactEntryDto, ContactField, ContactPageDto, ContactDto } from './contract.ts';
+import type { ContactEntryDto, ContactField, ContactPageDto, ContactDto, FoundCustomerDto } from './contract.ts';
 import type { ContactNumberRow, ContactRow } from './repository.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { publishConversation } from '../conversations/publish.ts';
@@ -71,7 +71,7 @@ export class ContactList {
       return view(fitting.slice(from, from + limit), next, fitting.length);
     }
     if (query.trim() !== '') {
-      const found = this.#lookUp(query);
+      const found = this.#lookUp(query, MOST_FOUND);
       return view(found, null, found.length < MOST_FOUND ? found.length : null);
     }
     const [, id = '0', folded = ''] = PLACE_BY_NAME.exec(after ?? '') ?? [];
@@ -80,6 +80,20 @@ export class ContactList {
     const last = page.at(-1);
     const next = rows.length > limit && last !== undefined ? `${last.id} ${last.folded}` : null;
     return view(page, next, store.contacts.count);
+  }
+
+  /** Customers to pick from while a name or a number is typed; those of whom no number is known cannot be picked. */
+  lookUp(query: string, limit: number): Result<readonly FoundCustomerDto[]> {
+    const { store, clock } = this.#context;
+    const country = this.#context.country();
+    const found = this.#lookUp(query.replaceAll('\0', ' '), limit).flatMap((row) => {
+      const lastVisitAt = store.contactFacts.visits(row.id, clock.now()).last;
+      return store.contacts.numberRows(row.id).map(({ number, label }) => {
+        const shown = displayNumber(number, country);
+        return { name: row.name, who: row.name || shown, number, displayNumber: shown, label, lastVisitAt };
+      });
+    });
+    return ok(found.slice(0, limit));
   }
 
   /** The members of a group, or everybody, that match the query, sorted by name. */
@@ -193,14 +207,14 @@ export class ContactList {
     return ok(numbers);
   }
 
-  #lookUp(query: string): readonly ContactRow[] {
+  #lookUp(query: string, most: number): readonly ContactRow[] {
     const { store } = this.#context;
     const digits = digitsOf(query);
-    const byNumber = digits === null ? [] : store.contacts.withDigits(digits, MOST_FOUND);
+    const byNumber = digits === null ? [] : store.contacts.withDigits(digits, most);
     const words = wordsOf(query);
-    const byWords = store.contacts.withWords(words, MOST_FOUND);
+    const byWords = words.length === 0 ? [] : store.contacts.withWords(words, most);
     const seen = new Set(byNumber.map(({ id }) => id));
-    return [...byNumber, ...byWords.filter(({ id }) => !seen.has(id))].slice(0, MOST_FOUND);
+    return [...byNumber, ...byWords.filter(({ id }) => !seen.has(id))].slice(0, most);
   }
 
   #within(rows: readonly ContactRow[], query: string): readonly ContactRow[] {

@@ -69,6 +69,20 @@ export class Contacts {
     return ok(this.#toDto(contact));
   }
 
+  /**
+   * Somebody was named where a number was written down: for an appointment, an order. A customer without a name gets it.
+   * Must run inside a unit of work.
+   */
+  learnName(number: string | null, name: string): void {
+    const { store, clock } = this.#context;
+    const learned = cleanName(name);
+    if (number === null || learned === '' || (store.contacts.ofNumber(number)?.name ?? '') !== '') return;
+    const known = store.contacts.findOrCreate(number, clock.now());
+    this.#erased.forget(number);
+    store.contacts.update({ ...known, name: learned });
+    this.#announce(known.id);
+  }
+
   /** Messages from a blocked number are kept, but nobody is asked to look at them. */
   block(
     id: string,

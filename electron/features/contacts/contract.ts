@@ -47,6 +47,18 @@ export interface ContactEntryDto {
   readonly birthday: string | null;
 }
 
+/** A customer under one of their numbers, for whoever picks whom something is for. */
+export interface FoundCustomerDto {
+  readonly name: string;
+  /** The name, else the number. */
+  readonly who: string;
+  readonly number: string;
+  readonly displayNumber: string;
+  readonly label: string;
+  /** When they last kept an appointment or picked up an order; null: never. */
+  readonly lastVisitAt: number | null;
+}
+
 export interface ContactPageDto {
   readonly items: readonly ContactEntryDto[];
   readonly next: string | null;
@@ -198,6 +210,11 @@ export const contactsContract = {
         limit,
       }),
       answer<ContactPageDto>(),
+    ),
+    /** Customers whose name has these words, or whose number has these digits, one entry for each of their numbers. */
+    'contacts.lookUp': method(
+      z.strictObject({ query: z.string().max(60), limit: z.number().int().min(1).max(20) }),
+      answer<readonly FoundCustomerDto[]>(),
     ),
     'contacts.byId': method(z.strictObject({ id }), answer<ContactDto>()),
     /**

@@ -26,6 +26,7 @@ export function contactsHandlers({ contacts, customers, appointments }: Services
     'contacts.unmerge': ({ mergeId }) => contacts.unmerge(mergeId),
     'contacts.previewMerge': ({ keepId, goneId }) => contacts.previewMerge(keepId, goneId),
     'contacts.list': ({ groupId, query, after, limit }) => customers.list.page(groupId, query, after, limit),
+    'contacts.lookUp': ({ query, limit }) => customers.list.lookUp(query, limit),
     'contacts.byId': ({ id }) => customers.list.get(id),
     'contacts.save': ({ id, contact }) => customers.list.save(id, withoutUndefined(contact)),
     'contacts.setTag': ({ ids, tagId, has }) => customers.list.setTag(ids, tagId, has),

@@ -130,6 +130,8 @@ export const linesContract = {
     'lines.ports': method(z.strictObject({}), answer<readonly PortDto[]>()),
     /** Asks every free port which modem is behind it. */
     'lines.discover': method(z.strictObject({}), answer<DiscoveryDto>()),
+    /** Looks for the modems of the lines at once, without waiting for the next try. */
+    'lines.checkNow': method(z.strictObject({}), answer<readonly LineDto[]>()),
     'lines.connect': method(
       z.strictObject({ path: z.string().min(1).max(300), pin: pin.nullable() }),
       answer<readonly LineDto[]>(),

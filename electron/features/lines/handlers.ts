@@ -10,6 +10,10 @@ interface Services {
 export function linesHandlers({ lines }: Services): Handlers<typeof linesContract> {
   return {
     'lines.ports': async () => ok(await lines.ports()),
+    'lines.checkNow': () => {
+      lines.checkNow();
+      return ok(lines.views);
+    },
     'lines.connect': async ({ path, pin }) => ok(await lines.connect(path, pin)),
     'lines.discover': async () => ok(await lines.discover()),
     'lines.setPin': ({ id, pin }) => lines.setPin(id, pin),

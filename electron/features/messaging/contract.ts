@@ -110,6 +110,7 @@ export const messagingContract = {
     /** If the time is null, it leaves after a moment in which it can be taken back, by the desk's clock. */
     'messages.reschedule': method(z.strictObject({ id, text, notBefore: instant.nullable() }), answer<MessageDto>()),
     'messages.scheduled': method(z.strictObject({}), answer<readonly NamedMessage[]>()),
+    'messages.waitingForLine': method(z.strictObject({}), answer<readonly NamedMessage[]>()),
     'messages.details': method(z.strictObject({ id }), answer<MessageDetails>()),
     'messages.resolve': method(z.strictObject({ id, as: z.enum(['sent', 'resend', 'abandon']) }), answer<MessageDto>()),
     /** Answers with the proper spelling of the number; null if it cannot be a number. */

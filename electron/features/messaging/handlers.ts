@@ -40,6 +40,7 @@ export function messagingHandlers({ messages, outbox, context }: Services): Hand
       if (blanksOf(text).length > 0) return refuse('unfilled-blank');
       return withMessage(id, (row) => outbox.reschedule(row, text, notBefore ?? context.clock.now() + IN_A_MOMENT_MS));
     },
+    'messages.waitingForLine': () => ok(messages.waitingForLine()),
     'messages.scheduled': () => ok(messages.scheduled()),
     'messages.details': ({ id }) => messages.details(id),
     'messages.cancel': ({ id }) =>

@@ -110,6 +110,11 @@ export class Messages {
     return this.#named(this.#context.store.queue.scheduled(SCHEDULED_SHOWN));
   }
 
+  /** Messages that would leave now if the line could send them, the oldest first. */
+  waitingForLine(): readonly NamedMessage[] {
+    return this.#named(this.#context.store.queue.waitingForLine(SCHEDULED_SHOWN));
+  }
+
   /** Messages that came due while the program was not running, the longest overdue first. */
   cameDue(): readonly NamedMessage[] {
     return this.#named(this.#context.store.queue.cameDue(SCHEDULED_SHOWN));

@@ -49,6 +49,12 @@ export class MessageQueueRepository extends Repository {
     `SELECT ${COLUMNS} FROM messages WHERE ${this.#later} ORDER BY not_before, id LIMIT ?`,
   );
   readonly #scheduledCount = this.prepare<[], { n: number }>(`SELECT count(*) AS n FROM messages WHERE ${this.#later}`);
+  readonly #toLeave = `state IN ('queued', 'scheduled', 'held') AND (state <> 'held' OR reason = 'line-away')
+    AND coalesce(not_before - created_at, 0) <= ${UNDO_AT_MOST_MS}`;
+  readonly #waiting = this.prepare<[number], MessageRow>(
+    `SELECT ${COLUMNS} FROM messages WHERE ${this.#toLeave} ORDER BY id LIMIT ?`,
+  );
+  readonly #waitingCount = this.prepare<[], { n: number }>(`SELECT count(*) AS n FROM messages WHERE ${this.#toLeave}`);
   readonly #unsettled = this.prepare<[], { state: string; n: number }>(
     `SELECT state, count(*) AS n FROM messages
      WHERE state IN ('scheduled', 'queued', 'held', 'sending', 'uncertain', 'failed') GROUP BY state`,
@@ -146,6 +152,15 @@ export class MessageQueueRepository extends Repository {
 
   scheduledCount(): number {
     return this.#scheduledCount.get()?.n ?? 0;
+  }
+
+  /** What would leave now if the line could send it, the oldest first. */
+  waitingForLine(limit: number): readonly MessageRow[] {
+    return this.#waiting.all(limit);
+  }
+
+  waitingForLineCount(): number {
+    return this.#waitingCount.get()?.n ?? 0;
   }
 
   queueCounts(): QueueCounts {

@@ -9,6 +9,7 @@ import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { BoardDto, OrderColumnDto, OrderDto } from './contract.ts';
 import type { ImportDto } from '../imports/contract.ts';
 import type { OrderRow } from './repository.ts';
+import type { Contacts } from '../contacts/contacts.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { OrderBoard, OrderChange } from './board.ts';
 import { OrderColumns, type KeptColumn } from './columns.ts';
@@ -26,6 +27,7 @@ const AT_ONCE = 500;
 const MOST_OPEN = 2_000;
 
 interface OrderDeps extends OrderTextDeps {
+  readonly contacts: Pick<Contacts, 'learnName'>;
   readonly slices: Slices;
 }
 
@@ -150,6 +152,7 @@ export class Orders implements OrderBoard {
       note,
     };
     return this.#context.unit(() => {
+      this.#deps.contacts.learnName(number.value, name);
       const id = store.orders.insert({
         ...written_,
         column_id: column.value.row,
@@ -180,6 +183,7 @@ export class Orders implements OrderBoard {
       return refuse('order-exists', { id: idOf('order', other.id), reference: other.reference });
     return this.#context.unit(() => {
       const isOther = number.value !== before.number;
+      this.#deps.contacts.learnName(number.value, name);
       if (isOther) {
         // Texts waiting for the old number are taken back, and the new number counts as not told of anything.
         this.#texts.takeBack(before);

@@ -69,6 +69,16 @@ export const de: Catalogue = {
     sim: (used, total) => `${used} von ${total} Plätzen auf der SIM belegt`,
     signal: { strong: 'starkes Signal', good: 'gutes Signal', weak: 'schwaches Signal', none: 'kein Signal' },
   },
+  lineBanner: {
+    since: (happened, time) => `${happened} · seit ${time}`,
+    waiting: (n) =>
+      n === 0
+        ? ''
+        : n === 1
+          ? '1 Nachricht wartet; nichts geht verloren.'
+          : `${n} Nachrichten warten; nichts geht verloren.`,
+    show: (n) => (n === 1 ? '1 Nachricht zeigen' : `${n} Nachrichten zeigen`),
+  },
   demoLine: 'Demo-Leitung',
   demoBanner: 'Demo-Leitung: Die Kunden sind erfunden, keine echte SMS wird gesendet.',
   connectModem: 'Modem anschließen',
@@ -187,6 +197,7 @@ export const de: Catalogue = {
     leave: 'So lassen',
   },
   composer: {
+    lineDown: 'Ihre Nachricht wird gesendet, sobald die Leitung wieder da ist.',
     label: 'Ihre SMS',
     placeholder: 'Schreiben Sie eine SMS. Enter sendet, Umschalt+Enter beginnt eine Zeile.',
     placeholderCtrl: 'Schreiben Sie eine SMS. Strg+Enter sendet.',
@@ -602,6 +613,7 @@ export const de: Catalogue = {
     saved: (name) => `Gespeichert als ${name}`,
   },
   find: {
+    lastVisit: (day) => `zuletzt hier am ${day}`,
     conversations: 'Kunden',
     texts: 'SMS und Notizen',
     unknownOperators: (words) => `Nicht verstanden: ${words}`,
@@ -628,6 +640,7 @@ export const de: Catalogue = {
   },
   snooze: { title: 'Bis wann zurückstellen?', done: (until) => `Zurückgestellt bis ${until}` },
   later: {
+    waitingTitle: 'Wird gesendet, sobald die Leitung wieder da ist',
     title: 'Wann soll sie hinausgehen?',
     done: (at) => `Geht ${at} hinaus`,
     label: 'Geplant',
@@ -914,6 +927,14 @@ export const de: Catalogue = {
       earlier: 'Früher',
     },
     form: {
+      bookAt: (when) => `${when} buchen`,
+      preview: 'Was der Kunde bekommt',
+      previewHint: 'Wählen Sie eine Uhrzeit, um zu sehen, was der Kunde bekommt.',
+      nobodyTexted: 'Ohne Nummer gibt es weder Bestätigung noch Erinnerung.',
+      unwanted: 'Dieser Kunde hat sich abgemeldet oder ist blockiert. Es wird nichts gesendet.',
+      confirmation: 'Bestätigung, sofort',
+      reminder: (when) => `Erinnerung ${when}`,
+      noReminder: 'Bis dahin ist keine Erinnerung mehr möglich.',
       title: 'Buchen',
       who: 'Name',
       number: 'Nummer',

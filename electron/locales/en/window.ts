@@ -74,6 +74,12 @@ export const en = {
     sim: (used: number, total: number) => `${used} of ${total} places on the SIM used`,
     signal: { strong: 'strong signal', good: 'good signal', weak: 'weak signal', none: 'no signal' },
   },
+  lineBanner: {
+    since: (happened: string, time: string) => `${happened} · since ${time}`,
+    waiting: (n: number) =>
+      n === 0 ? '' : n === 1 ? '1 message is waiting; nothing is lost.' : `${n} messages are waiting; nothing is lost.`,
+    show: (n: number) => (n === 1 ? 'Show 1 message' : `Show ${n} messages`),
+  },
   demoLine: 'Demo line',
   demoBanner: 'Demo line: the customers are simulated, no real text is sent.',
   connectModem: 'Connect a modem',
@@ -193,6 +199,7 @@ export const en = {
     leave: 'Leave it',
   },
   composer: {
+    lineDown: 'Your message will be sent when the line is back.',
     label: 'Your text',
     placeholder: 'Write a text. Enter sends, Shift+Enter starts a line.',
     placeholderCtrl: 'Write a text. Ctrl+Enter sends.',
@@ -610,6 +617,7 @@ export const en = {
     saved: (name: string) => `Saved as ${name}`,
   },
   find: {
+    lastVisit: (day: string) => `last visit ${day}`,
     conversations: 'Customers',
     texts: 'Texts and notes',
     unknownOperators: (words: string) => `Not understood: ${words}`,
@@ -636,6 +644,7 @@ export const en = {
   },
   snooze: { title: 'Snooze until when?', done: (until: string) => `Snoozed until ${until}` },
   later: {
+    waitingTitle: 'Sent when the line is back',
     title: 'When is it to go out?',
     done: (at: string) => `Goes out ${at}`,
     label: 'Scheduled',
@@ -913,6 +922,14 @@ export const en = {
       earlier: 'Earlier',
     },
     form: {
+      bookAt: (when: string) => `Book ${when}`,
+      preview: 'What the customer gets',
+      previewHint: 'Choose a time to see what the customer gets.',
+      nobodyTexted: 'Without a number, no confirmation and no reminders are sent.',
+      unwanted: 'This customer has opted out or is blocked. Nothing is sent.',
+      confirmation: 'Confirmation, right away',
+      reminder: (when: string) => `Reminder ${when}`,
+      noReminder: 'No reminder is left to send before this time.',
       title: 'Book',
       who: 'Name',
       number: 'Number',

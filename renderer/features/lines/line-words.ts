@@ -1,6 +1,6 @@
 import type { LineState, LineDto } from '../../../electron/features/lines/contract.ts';
 import { t } from '../../lib/text/format.ts';
-import { reasonWords } from '../../lib/text/reasons.ts';
+import { reasonParts, reasonWords } from '../../lib/text/reasons.ts';
 
 export type Tone = 'good' | 'wait' | 'bad' | 'idle';
 
@@ -18,6 +18,11 @@ export function lineTone(line: LineDto | null): Tone {
   return line.warning !== null && line.state === 'ready' ? 'wait' : TONES[line.state];
 }
 
+/** The line cannot send, and will not by itself within a moment. */
+export function isDown({ state }: LineDto): boolean {
+  return state === 'attention' || state === 'reconnecting';
+}
+
 export function lineTitle(line: LineDto | null): string {
   return line === null ? t.line.none : t.line[line.state];
 }
@@ -25,7 +30,8 @@ export function lineTitle(line: LineDto | null): string {
 /** What is wrong and what to do, or how good it is. */
 export function lineDetail(line: LineDto | null): string {
   if (line === null) return t.line.noneDetail;
-  if (line.reason !== null) return reasonWords(line.reason);
+  // What to do about it stands in the banner.
+  if (line.reason !== null) return isDown(line) ? reasonParts(line.reason)[0] : reasonWords(line.reason);
   if (line.warning !== null) return reasonWords(line.warning);
   if (line.kind === 'demo') return t.line.demo;
   return [line.operator, signalWords(line.signalDbm)].filter((part) => part !== null).join(', ');

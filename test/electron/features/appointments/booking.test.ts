@@ -61,6 +61,40 @@ describe('booking', () => {
     expect(await refusal('2026-11-26', '11:15', { number: TOM })).toBe('booked');
   });
 
+  test('what a booking would send is shown before, and nothing of it is kept', async () => {
+    const preview = (more: object = {}) =>
+      shop.ask('appointments.preview', request('2026-11-26', '10:00', { tell: true, ...more }));
+    const shown = await preview();
+    expect(shown.confirmation?.text).toMatch(/^See you .*10:00, Ana$/);
+    expect(shown.reminders.map(({ at, parts }) => [new Date(at).toISOString(), parts])).toEqual([
+      ['2026-11-25T10:00:00.000Z', 1],
+    ]);
+    expect((await preview({ tell: false })).confirmation).toBeNull();
+    expect(await preview({ number: '' })).toEqual({ confirmation: null, reminders: [], isUnwanted: false });
+    expect((await shop.ask('appointments.calendar', { from: '2026-11-26', days: 1 })).appointments).toEqual([]);
+    expect(waiting()).toEqual([]);
+    expect(shop.all.store.contacts.ofNumber(ANA)).toBeNull();
+    // What is sent in the end is what was shown.
+    const booked = await book('2026-11-26', '10:00', { tell: true });
+    expect(waiting()).toEqual([shown.confirmation?.text]);
+    expect(await shop.ask('appointments.reminders', { id: booked.id })).toEqual(shown.reminders);
+    shop.all.store.optOuts.add(ANA, 0, null);
+    expect(await preview({ time: '14:00' })).toEqual({ confirmation: null, reminders: [], isUnwanted: true });
+  });
+
+  test('who is booked by name has it in the inbox as well; a name that is there stays', async () => {
+    shop.customer(ANA, 'Hello');
+    const nameOf = (): string | undefined => shop.all.store.contacts.ofNumber(ANA)?.name;
+    const booked = await book('2026-11-26', '10:00');
+    expect(nameOf()).toBe('Ana Kuhn');
+    await book('2026-11-26', '14:00', { name: 'Somebody else' });
+    await shop.ask('appointments.edit', { id: booked.id, name: 'Ana K.', note: '' });
+    expect(nameOf()).toBe('Ana Kuhn');
+    // The number alone says nothing of a name.
+    await book('2026-11-27', '10:00', { number: TOM, name: '' });
+    expect(shop.all.store.contacts.ofNumber(TOM)).toBeNull();
+  });
+
   test('two can be booked at one time where two are there; a third is not', async () => {
     await shop.ask('resources.save', { id: null, ...LENA, name: 'Marek' });
     await book('2026-11-26', '10:00');

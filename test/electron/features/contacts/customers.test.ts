@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { MOST_FIELDS, type GroupCondition } from '../../../../electron/shared/contacts.ts';
+import type { Store } from '../../../../electron/app/store.ts';
 import { contactShop, NOBODY, taken } from '../../../support/contact-shop.ts';
 
 const DAY = 24 * 3_600_000;
@@ -127,6 +128,22 @@ test('merged with a look before: tags, birthday and fields of both, and undone a
   shop.store.close();
 });
 
+/** An order that was picked up. */
+function visited(store: Store, number: string, at: number): void {
+  const column = store.orders.board().at(-1)?.id ?? 0;
+  const order = {
+    reference: number,
+    reference_key: number,
+    number,
+    name: '',
+    note: '',
+    column_id: column,
+    moved_at: at,
+  };
+  const id = store.orders.insert({ ...order, author: null, created_at: at });
+  store.orders.place(id, column, at, at);
+}
+
 test('groups are rules: who is in them follows from what is known', async () => {
   const shop = await contactShop();
   const { store, clock } = shop;
@@ -140,22 +157,8 @@ test('groups are rules: who is in them follows from what is known', async () => 
     ],
   });
   shop.add('Cy', '0171 2223343', { birthday: '--04-30', fields: [{ name: 'Size', value: '41' }] });
-  const visited = (number: string, at: number): void => {
-    const column = store.orders.board().at(-1)?.id ?? 0;
-    const order = {
-      reference: number,
-      reference_key: number,
-      number,
-      name: '',
-      note: '',
-      column_id: column,
-      moved_at: at,
-    };
-    const id = store.orders.insert({ ...order, author: null, created_at: at });
-    store.orders.place(id, column, at, at);
-  };
-  visited('+491712223341', now - 200 * DAY);
-  visited('+491712223342', now - 20 * DAY);
+  visited(store, '+491712223341', now - 200 * DAY);
+  visited(store, '+491712223342', now - 20 * DAY);
   shop.wantsOffers('+491712223341');
   shop.wantsOffers('+491712223342');
   const members = async (...conditions: readonly GroupCondition[]) =>
@@ -256,5 +259,27 @@ test('one more field than a person fills in is refused where they are written on
   expect(write('field 7')).toMatchObject({ ok: true });
   expect(shop.customers.contacts.change(conversation, { field: { name: 'Field 7', value: null } }).ok).toBe(true);
   expect(write('One more').ok).toBe(true);
+  shop.store.close();
+});
+
+test('a customer is picked by part of a name or of a number, once for each number, with the last visit', async () => {
+  const shop = await contactShop();
+  shop.add('Ana Kuhn', '0171 2223344');
+  shop.add('Anton Berg', '0160 4412907');
+  taken(shop.customers.list.save(null, { ...NOBODY, name: 'Nobody reachable' }));
+  visited(shop.store, '+491712223344', 1_000);
+  const found = (query: string) =>
+    taken(shop.customers.list.lookUp(query, 6)).map(({ who, displayNumber, lastVisitAt }) => [
+      who,
+      displayNumber,
+      lastVisitAt,
+    ]);
+  expect(found('an')).toEqual([
+    ['Ana Kuhn', '0171 2223344', 1_000],
+    ['Anton Berg', '0160 4412907', null],
+  ]);
+  expect(found('4412')).toEqual([['Anton Berg', '0160 4412907', null]]);
+  expect(found('reachable')).toEqual([]);
+  expect(taken(shop.customers.list.lookUp('an', 1))).toHaveLength(1);
   shop.store.close();
 });

@@ -259,6 +259,16 @@ describe('the columns', () => {
     desk.store.close();
   });
 
+  test('a name on an order is the customer’s, where they had none', async () => {
+    const desk = await shop();
+    desk.order('7');
+    expect(desk.store.contacts.ofNumber(ANA)?.name).toBe('Ana Kuhn');
+    const { id } = desk.order('8', ANA, { name: 'Somebody else' });
+    expect(desk.orders.change(id, { name: 'Another' }, BY_PERSON).ok).toBe(true);
+    expect(desk.store.contacts.ofNumber(ANA)?.name).toBe('Ana Kuhn');
+    desk.store.close();
+  });
+
   test('in the customer’s language', async () => {
     const desk = await shop();
     const contact = desk.store.contacts.findOrCreate(ANA, desk.clock.now());
