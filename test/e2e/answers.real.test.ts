@@ -32,11 +32,11 @@ describe.skipIf(needs('chromium'))('answers by itself', () => {
       await shop.ask('settings.set', { shopName: 'Kessler' });
       await shop.press('Control+,');
       const dialog = await shop.opened('Settings');
-      await dialog.getByRole('tab', { name: 'Answers by itself' }).click();
+      await dialog.getByRole('tab', { name: 'Away message' }).click();
       await dialog.getByText('Kessler: Wir haben gerade geschlossen. Wir öffnen morgen um 9:00.').waitFor();
-      await dialog.getByRole('checkbox', { name: /While you are closed/ }).check();
+      await dialog.getByRole('checkbox', { name: /Send an away message/ }).check();
       await dialog
-        .getByRole('textbox', { name: 'In your own words' })
+        .getByRole('textbox', { name: 'Your own text' })
         .fill('Feierabend bei {{shop}}! Wir sind {{opens}} da.');
       await shop.press('Tab');
       await dialog.getByText('Feierabend bei Kessler! Wir sind morgen um 9:00 da.').waitFor();
@@ -51,9 +51,9 @@ describe.skipIf(needs('chromium'))('answers by itself', () => {
       await until(() => shop.delivered.length === 1);
       expect(shop.delivered[0]?.text).toBe('Feierabend bei Kessler! Wir sind morgen um 9:00 da.');
       await shop.row('Ana').click();
-      await shop.article('Feierabend').getByText('By itself: you are closed').waitFor();
+      await shop.article('Feierabend').getByText('Away message').waitFor();
       // Ana has an answer, but not yet a person's.
-      await shop.button(/^Waiting 1/).waitFor();
+      await shop.button(/^Needs reply 1/).waitFor();
       await shop.look(`closed-answer-${colorScheme}`);
     },
   );

@@ -30,12 +30,12 @@ describe.skipIf(needs('chromium'))('attention', () => {
     await shop.later(10 * MINUTE);
     await expect.poll(() => shop.page.getByText('has waited').count()).toBe(0);
     await shop.later(6 * MINUTE);
-    await shop.said('Ana has waited 15 minutes.');
-    await shop.said('Tom has waited 15 minutes.');
+    await shop.said('Ana has been waiting for 15 minutes.');
+    await shop.said('Tom has been waiting for 15 minutes.');
     await shop.look('overdue-light');
-    const notice = shop.page.locator('[data-sonner-toast]').filter({ hasText: 'Ana has waited' });
+    const notice = shop.page.locator('[data-sonner-toast]').filter({ hasText: 'Ana has been waiting' });
     await shop.page.locator('[data-sonner-toast][data-front=true]').hover();
-    await notice.getByRole('button', { name: 'Answer' }).click();
+    await notice.getByRole('button', { name: 'Reply' }).click();
     await shop.article('Is it ready?').waitFor();
     await shop.composer().fill('It is, come by.');
     await shop.press('Enter');
@@ -43,7 +43,7 @@ describe.skipIf(needs('chromium'))('attention', () => {
     await notice.waitFor({ state: 'detached' });
     // The other one by keyboard.
     await shop.press('Alt+b');
-    await shop.tabTo('Answer');
+    await shop.tabTo('Reply');
     await shop.press('Enter');
     await shop.article('Are you there?').waitFor();
     await shop.press('Alt+r', '"Yes."', 'Enter');
@@ -57,7 +57,7 @@ describe.skipIf(needs('chromium'))('attention', () => {
     await shop.later(60 * MINUTE);
     await expect.poll(() => shop.page.getByText('has waited').count()).toBe(0);
     await shop.later(14 * 60 * MINUTE + 20 * MINUTE);
-    await shop.said('Ana has waited 15 minutes.');
+    await shop.said('Ana has been waiting for 15 minutes.');
   });
 
   test('something to do is announced when it is due, moved, and done', async () => {
@@ -65,11 +65,11 @@ describe.skipIf(needs('chromium'))('attention', () => {
     await shop.known('Tom', '+491604412907', 'Thanks');
     await shop.row('Ana').click();
     await shop.button('More').click();
-    await shop.page.getByRole('menuitem', { name: /Add to do/ }).click();
-    const what = await shop.opened('To do');
+    await shop.page.getByRole('menuitem', { name: /Add task/ }).click();
+    const what = await shop.opened('Tasks');
     await what.getByRole('textbox').fill('Call back');
     await what.getByRole('button', { name: 'Save' }).click();
-    const when = await shop.opened('Until when?');
+    const when = await shop.opened('Due');
     await when.getByRole('button', { name: /^In an hour/ }).click();
     await shop.page.getByText('due today 11:').waitFor();
     await shop.row('Tom').click();
@@ -88,10 +88,10 @@ describe.skipIf(needs('chromium'))('attention', () => {
     await shop.ask('settings.set', { shopName: 'Kessler' });
     await shop.press('Control+,');
     const dialog = await shop.opened('Settings');
-    await dialog.getByRole('tab', { name: 'Attention' }).click();
+    await dialog.getByRole('tab', { name: 'Notifications' }).click();
     await dialog.getByRole('textbox', { name: /text this phone/ }).fill('the boss');
     await shop.press('Tab');
-    await dialog.getByText('This is no number a text can go to.').waitFor();
+    await dialog.getByText('You can’t text this number. Check it.').waitFor();
     await dialog.getByRole('textbox', { name: /text this phone/ }).fill('0170 1112233');
     await shop.press('Enter');
     await shop.said('Saved');
@@ -103,9 +103,9 @@ describe.skipIf(needs('chromium'))('attention', () => {
     await shop.later(31 * MINUTE);
     await until(() => shop.delivered.length === 1);
     expect(shop.delivered[0]).toMatchObject({ to: '+491701112233' });
-    expect(shop.delivered[0]?.text).toMatch(/^Kessler: Ana wartet seit \d\d:\d\d auf Antwort\.$/);
+    expect(shop.delivered[0]?.text).toMatch(/^Kessler: Ana has been waiting for a reply since \d\d:\d\d\.$/);
     shop.customer('On my way', '+491701112233');
-    await shop.button(/^Operator 1/).click();
+    await shop.button(/^Carrier 1/).click();
     await shop.row('On my way').waitFor();
     await shop.button(/^Open 1/).waitFor();
   });

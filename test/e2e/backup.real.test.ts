@@ -36,34 +36,34 @@ describe.skipIf(needs('chromium'))('backups in the window', () => {
   test('made, sealed, checked, put back; damaged data are said, and the newest good one is put back', async () => {
     await shop.known('Ana Kuhn', '+491712223344', 'Is my bike ready?');
     let dialog = await settings();
-    await dialog.getByText('No backup was made yet.').waitFor();
+    await dialog.getByText('No backup yet.').waitFor();
     await dialog.getByRole('button', { name: 'Back up now' }).click();
-    await shop.said('The backup is made');
-    await dialog.getByText('This folder is on the disk your data are on').waitFor();
+    await shop.said('Backup complete');
+    await dialog.getByText('This folder is on the same disk as your data').waitFor();
     await dialog.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
-    await dialog.getByLabel('Once more').fill(`${PASSPHRASE}!`);
-    await dialog.getByText('This is not the same.').waitFor();
-    await dialog.getByLabel('Once more').fill(PASSPHRASE);
-    await dialog.getByRole('button', { name: 'Seal backups with it' }).click();
-    await dialog.getByText('Backups from now on are sealed with your passphrase.').waitFor();
+    await dialog.getByLabel('Confirm passphrase').fill(`${PASSPHRASE}!`);
+    await dialog.getByText('The passphrases don’t match.').waitFor();
+    await dialog.getByLabel('Confirm passphrase').fill(PASSPHRASE);
+    await dialog.getByRole('button', { name: 'Encrypt backups' }).click();
+    await dialog.getByText('New backups are encrypted with your passphrase.').waitFor();
     // Two in one second are one.
     await shop.page.waitForTimeout(1_100);
     await dialog.getByRole('button', { name: 'Back up now' }).click();
-    await dialog.getByText('· sealed').waitFor();
-    await dialog.getByRole('button', { name: 'Check' }).first().click();
-    await shop.said('Read back whole: 1 text, 1 customer.');
-    await dialog.getByText('Backup proven today').waitFor();
+    await dialog.getByText('· encrypted').waitFor();
+    await dialog.getByRole('button', { name: 'Verify' }).first().click();
+    await shop.said('Backup verified: 1 message, 1 customer.');
+    await dialog.getByText('Verified today with a full test restore.').waitFor();
     await shop.look('backup-light');
     await shop.press('Escape');
 
     await shop.known('Tom Ebert', '+491712223345', 'And mine?');
     dialog = await settings();
-    await dialog.getByRole('button', { name: 'Put back' }).first().click();
-    const asked = shop.dialog(/^Put back the backup of/);
-    await asked.getByText('1 text, 1 customer. The data of now are kept aside.').waitFor();
+    await dialog.getByRole('button', { name: 'Restore' }).first().click();
+    const asked = shop.dialog(/^Restore the backup from/);
+    await asked.getByText('1 message, 1 customer. Your current data is kept in a separate folder.').waitFor();
     await shop.look('backup-asked-light');
-    await asked.getByRole('button', { name: 'Put back' }).click();
-    await shop.said('The backup is put back.');
+    await asked.getByRole('button', { name: 'Restore' }).click();
+    await shop.said('Backup restored.');
     await shop.row('Tom Ebert').waitFor({ state: 'detached' });
     await shop.row('Ana Kuhn').waitFor();
     await shop.page.locator('[data-line-state=ready]').waitFor();
@@ -78,15 +78,15 @@ describe.skipIf(needs('chromium'))('backups in the window', () => {
     writeFileSync(database, spoilt);
     await shop.startDesk(port);
     await shop.page.reload();
-    await shop.page.getByRole('heading', { name: 'The data of Counterline are damaged' }).waitFor();
+    await shop.page.getByRole('heading', { name: 'Counterline’s data is damaged' }).waitFor();
     await shop.look('damaged-light');
-    await shop.button('Put back').first().click();
+    await shop.button('Restore').first().click();
     await shop
-      .dialog(/^Put back the backup of/)
-      .getByRole('button', { name: 'Put back' })
+      .dialog(/^Restore the backup from/)
+      .getByRole('button', { name: 'Restore' })
       .click();
     // Nobody can read the passphrase out of damaged data.
-    await shop.opened('Its passphrase');
+    await shop.opened('Passphrase of this backup');
     await shop.press(`"${PASSPHRASE}"`, 'Enter');
     await shop.row('Ana Kuhn').waitFor();
     expect(readdirSync(join(shop.dataDir, 'aside')).filter((name) => name.endsWith('.db')).length).toBe(2);

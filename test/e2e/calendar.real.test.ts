@@ -70,21 +70,21 @@ describe.skipIf(needs('chromium'))('the calendar', () => {
     const panel = shop.page.getByRole('complementary');
     await panel.getByRole('button', { name: 'Set up' }).click();
     const settings = await shop.opened('Settings');
-    await settings.getByRole('button', { name: 'Add a service' }).click();
+    await settings.getByRole('button', { name: 'Add service' }).click();
     await shop.look('service-light');
     await settings.getByRole('textbox', { name: 'Name' }).fill('Bike check');
     await settings.getByRole('textbox', { name: 'Minutes', exact: true }).fill('60');
     await settings.getByRole('button', { name: 'Save' }).click();
     await settings.getByText('60 min, 1 reminder').waitFor();
-    await settings.getByRole('button', { name: 'Add somebody' }).click();
+    await settings.getByRole('button', { name: 'Add staff or resource' }).click();
     await settings.getByRole('textbox', { name: 'Name' }).fill('Lena');
     await settings.getByRole('button', { name: 'Save' }).click();
     await settings.getByText('Lena', { exact: true }).waitFor();
     await shop.look('calendar-settings-light');
     await shop.page.keyboard.press('Escape');
 
-    await panel.getByRole('button', { name: 'Book' }).click();
-    const dialog = await shop.opened(/^Book/);
+    await panel.getByRole('button', { name: 'New appointment' }).click();
+    const dialog = await shop.opened(/^New appointment/);
     await dialog.getByLabel('Day').fill('2026-11-26');
     await dialog.getByText('10:30', { exact: true }).click();
     // Nothing is booked by choosing a time; what the customer would get is shown.
@@ -107,9 +107,9 @@ describe.skipIf(needs('chromium'))('the calendar', () => {
     await shop.later(24.6 * HOUR);
     await until(() => Promise.resolve(said().length === 2));
     expect(said()[1]).toContain('C');
-    await panel.getByText('Asked, no answer yet').waitFor();
+    await panel.getByText('Asked, no reply yet').waitFor();
     shop.customer('maybe, is Friday possible too?');
-    const strip = shop.page.getByText(/^Asked whether they come: Bike check/);
+    const strip = shop.page.getByText(/^Asked to confirm: Bike check/);
     await strip.waitFor();
     await shop.look('question-strip-light');
     shop.customer('ok, see you then');
@@ -125,21 +125,21 @@ describe.skipIf(needs('chromium'))('the calendar', () => {
     await book('2026-11-25', '11:00', TOM, 'resource_2');
     await shop.page.keyboard.press('Alt+k');
     await shop.page.getByRole('main', { name: 'Calendar' }).waitFor();
-    await shop.button('Later').click();
+    await shop.button('Next').click();
     await shop.page.getByRole('button', { name: /^11:00 Ana Kuhn/ }).waitFor();
     await shop.look('calendar-day-light');
     await shop.later(1.2 * HOUR);
     await until(() => Promise.resolve(said().length === 2));
     shop.customer('R');
-    await shop.page.getByRole('button', { name: /^11:00 Ana Kuhn.*Wants another time/ }).waitFor();
+    await shop.page.getByRole('button', { name: /^11:00 Ana Kuhn.*Reschedule requested/ }).waitFor();
     await until(() => Promise.resolve(said().length === 3));
     shop.customer('2');
     await until(async () => (await stateOf('appointment_1')).startsWith('confirmed'));
     shop.customer('X', TOM);
     await until(async () => (await stateOf('appointment_2')).startsWith('cancelled'));
     await shop.page.getByRole('button', { name: /^11:00 Tom Berg/ }).waitFor({ state: 'detached' });
-    await shop.page.getByRole('checkbox', { name: 'Show what was called off' }).check();
-    await shop.page.getByRole('button', { name: /^11:00 Tom Berg.*Called off/ }).waitFor();
+    await shop.page.getByRole('checkbox', { name: 'Show canceled' }).check();
+    await shop.page.getByRole('button', { name: /^11:00 Tom Berg.*Canceled/ }).waitFor();
     await shop.look('calendar-day-changed-light');
   });
 
@@ -147,31 +147,31 @@ describe.skipIf(needs('chromium'))('the calendar', () => {
     await setUp();
     await book('2026-11-25', '11:00', '+491712223344', 'resource_1');
     await shop.button('Calendar').click();
-    await shop.button('Waiting list').click();
-    const dialog = await shop.opened('Waiting list');
+    await shop.button('Waitlist').click();
+    const dialog = await shop.opened('Waitlist');
     for (const [name, number] of [
       ['Tom Berg', '0160 4412907'],
       ['Kim', '0170 0000003'],
     ] as const) {
       await dialog.getByRole('combobox', { name: 'Name' }).fill(name);
       await dialog.getByLabel('Number').fill(number);
-      await dialog.getByRole('button', { name: 'Put on the list' }).click();
+      await dialog.getByRole('button', { name: 'Add to waitlist' }).click();
       await dialog.getByRole('listitem').filter({ hasText: name }).waitFor();
     }
     await shop.look('waiting-list-light');
     await shop.page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    await shop.button('Later').click();
+    await shop.button('Next').click();
     await shop.page.getByRole('button', { name: /^11:00 Ana Kuhn/ }).click();
     const opened = await shop.opened('Ana Kuhn');
-    await opened.getByLabel('Tell by text').uncheck();
-    await opened.getByRole('button', { name: 'Call off' }).click();
+    await opened.getByLabel('Send a confirmation text').uncheck();
+    await opened.getByRole('button', { name: 'Cancel appointment' }).click();
     await opened.waitFor({ state: 'detached' });
     await shop.later(60_000);
     await until(() => Promise.resolve(said().length === 1));
-    expect(said()[0]).toMatch(/^My shop: .*11:00 has come free for Bike check/);
-    await shop.button('Waiting list').click();
-    await dialog.getByText(/^Offered .*11:00, until /).waitFor();
+    expect(said()[0]).toMatch(/^My shop: A slot opened up: Bike check, .*11:00/);
+    await shop.button('Waitlist').click();
+    await dialog.getByText(/11:00 offered, until /).waitFor();
     await shop.look('waiting-list-offered-light');
     shop.customer('no thanks', TOM);
     await until(() => Promise.resolve(said().length === 3));
@@ -196,8 +196,8 @@ describe.skipIf(needs('chromium'))('the calendar', () => {
     for (const [i, time] of ['10:15', '10:15', '11:30', '11:30', '12:45'].entries())
       await book('2026-11-26', time, `017122233${String(10 + i)}`);
     await shop.button('Calendar').click();
-    await shop.button('Later').click();
-    const notice = shop.page.getByText(/^Wed 25 Nov: 5 texts are planned, \d of them leave late/);
+    await shop.button('Next').click();
+    const notice = shop.page.getByText(/^Wed 25 Nov: 5 messages are planned, and \d of them will be late/);
     await notice.waitFor();
     await shop.look('calendar-crowded-light');
   });
@@ -215,19 +215,19 @@ describe.skipIf(needs('chromium'))('the calendar', () => {
       cutoffHours: 0,
     });
     await shop.button('Calendar').click();
-    await shop.page.getByRole('main').getByRole('button', { name: 'Book', exact: true }).click();
-    const dialog = await shop.opened('Book');
+    await shop.page.getByRole('main').getByRole('button', { name: 'New appointment', exact: true }).click();
+    const dialog = await shop.opened('New appointment');
     await dialog.getByRole('combobox', { name: 'Name' }).fill('Ana Kuhn');
     await dialog.getByLabel('Number').fill('0171 2223344');
-    await dialog.getByLabel('With').selectOption('Marek');
-    await dialog.getByLabel('Tell by text').uncheck();
-    await dialog.getByRole('combobox', { name: 'What' }).selectOption('Tube, 15 min');
+    await dialog.getByLabel('Staff').selectOption('Marek');
+    await dialog.getByLabel('Send a confirmation text').uncheck();
+    await dialog.getByRole('combobox', { name: 'Service' }).selectOption('Tube, 15 min');
     await shop.ask('settings.set', { weeklyParts: 9 });
     await shop.page.waitForTimeout(300);
     await expect.poll(() => dialog.getByRole('combobox', { name: 'Name' }).inputValue()).toBe('Ana Kuhn');
     await expect.poll(() => dialog.getByLabel('Number').inputValue()).toBe('0171 2223344');
-    await expect.poll(() => dialog.getByLabel('With').inputValue()).toBe('resource_2');
-    await expect.poll(() => dialog.getByLabel('Tell by text').isChecked()).toBe(false);
+    await expect.poll(() => dialog.getByLabel('Staff').inputValue()).toBe('resource_2');
+    await expect.poll(() => dialog.getByLabel('Send a confirmation text').isChecked()).toBe(false);
     await dialog.getByText('14:00', { exact: true }).click();
     await dialog.getByRole('button', { name: /^Book .*14:00/ }).click();
     await until(async () => (await stateOf()) === 'booked 2026-11-24 14:00');
@@ -260,9 +260,9 @@ describe.skipIf(needs('chromium'))('the calendar', () => {
     await shop.look('calendar-drag-light');
     await shop.page.mouse.move(to.x + 30, from.y + 20 + 90, { steps: 4 });
     await shop.page.mouse.up();
-    const dialog = await shop.opened('Another time for Ana Kuhn');
+    const dialog = await shop.opened('Reschedule Ana Kuhn');
     await shop.look('calendar-move-light');
-    await dialog.getByRole('button', { name: /^Move to .*15:30/ }).click();
+    await dialog.getByRole('button', { name: /^Reschedule to .*15:30/ }).click();
     await shop.page.getByRole('button', { name: /^15:30 Ana Kuhn/ }).waitFor();
     expect(await stateOf()).toBe('booked 2026-11-24 15:30');
     await shop.page.keyboard.press('Control+z');
@@ -276,22 +276,22 @@ describe.skipIf(needs('chromium'))('the calendar', () => {
       /time-taken.*Tom Berg at 16:00/,
     );
     await shop.page.getByRole('button', { name: /^14:00 Ana Kuhn/ }).click();
-    await (await shop.opened('Ana Kuhn')).getByRole('button', { name: 'Call off' }).click();
+    await (await shop.opened('Ana Kuhn')).getByRole('button', { name: 'Cancel appointment' }).click();
     await until(() => Promise.resolve(said().length === 1));
     await shop.later(20_000);
-    expect(said()[0]).toMatch(/called off|abgesagt/);
+    expect(said()[0]).toMatch(/is canceled|abgesagt/);
     await shop.later(7 * HOUR);
     await shop.page.getByRole('button', { name: /^16:00 Tom Berg/ }).click();
-    await (await shop.opened('Tom Berg')).getByRole('button', { name: 'Did not come' }).click();
-    await shop.page.getByRole('button', { name: /^16:00 Tom Berg.*Did not come/ }).waitFor();
+    await (await shop.opened('Tom Berg')).getByRole('button', { name: 'No-show' }).click();
+    await shop.page.getByRole('button', { name: /^16:00 Tom Berg.*No-show/ }).waitFor();
   });
 
   test('by keyboard: booked, moved, confirmed and called off', async () => {
     await setUp();
     const { page } = shop;
     await page.keyboard.press('Alt+k');
-    await shop.pressOn(shop.button('Book'), 'Enter');
-    let dialog = await shop.opened('Book');
+    await shop.pressOn(shop.button('New appointment'), 'Enter');
+    let dialog = await shop.opened('New appointment');
     await page.keyboard.type('Ana Kuhn');
     await page.keyboard.press('Tab');
     await page.keyboard.type('0171 2223344');
@@ -300,13 +300,13 @@ describe.skipIf(needs('chromium'))('the calendar', () => {
     const block = page.getByRole('button', { name: /^12:00 Ana Kuhn/ });
     await shop.pressOn(block, 'Enter');
     dialog = await shop.opened('Ana Kuhn');
-    await shop.pressOn(dialog.getByRole('button', { name: 'Other time' }), 'Enter');
-    dialog = await shop.opened('Another time for Ana Kuhn');
+    await shop.pressOn(dialog.getByRole('button', { name: 'Reschedule' }), 'Enter');
+    dialog = await shop.opened('Reschedule Ana Kuhn');
     await shop.pressOn(dialog.getByRole('radio', { name: '16:15' }), ' ');
-    await shop.pressOn(dialog.getByRole('button', { name: /^Move to .*16:15/ }), 'Enter');
+    await shop.pressOn(dialog.getByRole('button', { name: /^Reschedule to .*16:15/ }), 'Enter');
     await shop.pressOn(page.getByRole('button', { name: /^16:15 Ana Kuhn/ }), 'Enter');
     dialog = await shop.opened('Ana Kuhn');
-    await shop.pressOn(dialog.getByRole('button', { name: 'Confirmed' }), 'Enter');
+    await shop.pressOn(dialog.getByRole('button', { name: 'Confirm' }), 'Enter');
     await page.getByRole('button', { name: /^16:15 Ana Kuhn.*Confirmed/ }).waitFor();
     await page.keyboard.press('Escape');
     expect(await stateOf()).toBe('confirmed 2026-11-24 16:15');
@@ -317,12 +317,12 @@ describe.skipIf(needs('chromium'))('the calendar', () => {
     await book('2026-11-24', '11:00', '+491712223344', 'resource_1');
     await book('2026-11-24', '11:00', TOM, 'resource_2');
     await book('2026-11-26', '15:00', TOM, 'resource_2');
-    await shop.ask('settings.set', { language: 'de', theme: 'dark' });
+    await shop.ask('settings.set', { language: 'de', customerLanguage: 'de', theme: 'dark' });
     await shop.page.keyboard.press('Alt+k');
     await shop.button('Woche').click();
     await shop.page.getByRole('button', { name: /^15:00 Tom Berg/ }).waitFor();
     await shop.look('calendar-week-dark-de');
-    await shop.page.getByRole('combobox', { name: 'Bei' }).selectOption('Lena');
+    await shop.page.getByRole('combobox', { name: 'Mitarbeiter' }).selectOption('Lena');
     await shop.page.getByRole('button', { name: /^15:00 Tom Berg/ }).waitFor({ state: 'detached' });
   });
 });
@@ -372,7 +372,7 @@ describe.skipIf(needs('chromium'))('the calendar and the board on the Demo line'
         half: 'any',
       });
       await shop.page.keyboard.press('Alt+k');
-      await shop.button('Later').click();
+      await shop.button('Next').click();
       for (const who of ['11:00 Ana', '12:00 Tom', '13:00 Rita'])
         await shop.page.getByRole('button', { name: new RegExp(`^${who}`) }).waitFor();
       // The clock is moved to the day before, past the hour of each.
@@ -389,11 +389,11 @@ describe.skipIf(needs('chromium'))('the calendar and the board on the Demo line'
       expect(`${of('Tom')?.date} ${of('Tom')?.time}`).not.toBe('2026-11-25 12:00');
 
       await shop.page.keyboard.press('Alt+x');
-      await shop.button('Add an order').click();
-      const dialog = await shop.opened('Add an order');
+      await shop.button('New order').click();
+      const dialog = await shop.opened('New order');
       await dialog.getByLabel('Order number').fill('1234');
       await dialog.getByLabel('Phone number').fill('0171 2223344');
-      await dialog.getByRole('button', { name: 'Add an order' }).click();
+      await dialog.getByRole('button', { name: 'New order' }).click();
       await shop.button('1234: move to Ready').click();
       await shop.later(60_000);
       await shop.page.keyboard.press('Alt+l');
@@ -401,7 +401,7 @@ describe.skipIf(needs('chromium'))('the calendar and the board on the Demo line'
         .row(/0171 2223344|Ana/)
         .first()
         .click();
-      await shop.article('your order 1234 is ready to collect').waitFor();
+      await shop.article('Your order 1234 is ready for pickup').waitFor();
       await shop.look('demo-order-light');
       expect(shop.problems).toEqual([]);
     } finally {
@@ -455,12 +455,12 @@ describe.skipIf(needs('chromium'))('another program’s calendar', () => {
       await shop.look('calendar-waiting-told-light');
       await shop.button('Review').click();
       const settings = await shop.opened('Settings');
-      await settings.getByText('7 appointments are no longer in the other program’s calendar.').waitFor();
+      await settings.getByText('7 appointments are no longer in the other app’s calendar.').waitFor();
       await settings.getByRole('button', { name: 'Cancel these 7' }).scrollIntoViewIfNeeded();
       await shop.look('calendar-waiting-light');
       await settings.getByRole('button', { name: 'Cancel these 7' }).click();
       await settings
-        .getByText('7 appointments are no longer in the other program’s calendar.')
+        .getByText('7 appointments are no longer in the other app’s calendar.')
         .waitFor({ state: 'detached' });
       expect(await sync()).toMatchObject({ waiting: 0, counts: { cancelled: 7, same: 5 } });
       expect(shop.problems).toEqual([]);

@@ -37,18 +37,20 @@ describe.skipIf(needs('chromium', 'socat'))('being texted', () => {
     await shop.row('Ana').click();
     shop.customer('STOP', ANA);
     await until(() => shop.delivered.length === 1);
-    expect(shop.delivered[0]?.text).toBe('My shop: Sie bekommen keine SMS mehr von uns. Mit START wieder.');
-    await shop.page.getByText(/^Asked for no more texts · obeyed after \d+ ms/).waitFor();
+    expect(shop.delivered[0]?.text).toBe(
+      'My shop: Sie sind abgemeldet und bekommen keine SMS mehr. Mit START melden Sie sich wieder an.',
+    );
+    await shop.page.getByText(/^Opted out · took effect after \d+ ms/).waitFor();
     const panel = shop.page.getByRole('complementary');
-    await panel.getByText('No. Asked for no more texts.').waitFor();
+    await panel.getByText('Opted out', { exact: true }).first().waitFor();
     await panel.getByText('Consent: 1 entry').click();
-    await panel.getByText(/No more texts · /).waitFor();
+    await panel.getByText(/Opted out · /).waitFor();
     await panel.getByText('STOP', { exact: true }).waitFor();
-    await shop.page.getByText('This customer asked for no more texts. Answer only what they wrote to you.').waitFor();
+    await shop.page.getByText('This customer opted out. Only answer what they wrote to you.').waitFor();
     await shop.look('opted-out-light');
     shop.customer('START', ANA);
     await until(() => shop.delivered.length === 2);
-    await shop.page.getByText(/^Wants texts again/).waitFor();
+    await shop.page.getByText(/^Opted back in/).waitFor();
     await panel.getByText('Consent: 2 entries').waitFor();
   });
 
@@ -58,20 +60,20 @@ describe.skipIf(needs('chromium', 'socat'))('being texted', () => {
       await shop.reopen({ colorScheme: scheme });
       await shop.known('Ana', ANA, 'Hello');
       shop.customer('Can you stop by at five?', ANA);
-      await shop.row('No more texts?').click();
-      const strip = shop.page.getByRole('group', { name: 'Does this customer want no more texts?' });
+      await shop.row('Opt out?').click();
+      const strip = shop.page.getByRole('group', { name: 'Does this customer want to opt out?' });
       await strip.getByText('Can you stop by at five?').waitFor();
       await shop.look(`consent-question-${scheme}`);
       if (scheme === 'light') {
-        await strip.getByRole('button', { name: 'No, go on' }).click();
+        await strip.getByRole('button', { name: 'No, keep sending' }).click();
         await strip.waitFor({ state: 'detached' });
-        await shop.page.getByText(/^Did not ask for an end of texts/).waitFor();
+        await shop.page.getByText(/^Did not opt out/).waitFor();
         expect(shop.delivered).toEqual([]);
       } else {
-        await strip.getByRole('button', { name: 'Yes, no more texts' }).press('Enter');
+        await strip.getByRole('button', { name: 'Yes, opt out' }).press('Enter');
         await strip.waitFor({ state: 'detached' });
         await until(() => shop.delivered.length === 1);
-        await shop.page.getByText('No. Asked for no more texts.').waitFor();
+        await shop.page.getByText('Opted out', { exact: true }).first().waitFor();
       }
     },
   );
@@ -81,9 +83,9 @@ describe.skipIf(needs('chromium', 'socat'))('being texted', () => {
     await shop.known('Ana', ANA, 'Hello');
     await shop.row('Ana').click();
     const panel = shop.page.getByRole('complementary');
-    await panel.getByText('Offers: no').first().waitFor();
+    await panel.getByText('Promotions: no').first().waitFor();
     await panel.getByRole('button', { name: 'Change' }).click();
-    let dialog = await shop.opened('What may we text Ana?');
+    let dialog = await shop.opened('Consent: Ana');
     await dialog.getByRole('checkbox', { name: /^Surveys/ }).uncheck();
     // Nothing is kept without the customer's words.
     await expect.poll(() => dialog.getByRole('button', { name: 'Save' }).isEnabled()).toBe(false);
@@ -91,27 +93,27 @@ describe.skipIf(needs('chromium', 'socat'))('being texted', () => {
     await shop.look('consent-dialog-light');
     await dialog.getByRole('button', { name: 'Save' }).click();
     await panel.getByText('Surveys: no').first().waitFor();
-    await shop.page.getByText(/^Wants no more surveys/).waitFor();
+    await shop.page.getByText(/^Withdrew consent to surveys/).waitFor();
     await panel.getByText('Consent: 1 entry').click();
     await panel.getByText('“Please no questions”, at the counter').waitFor();
 
     await panel.getByRole('button', { name: 'Change' }).press('Enter');
-    dialog = await shop.opened('What may we text Ana?');
-    await dialog.getByRole('button', { name: 'Ask by text about offers' }).click();
+    dialog = await shop.opened('Consent: Ana');
+    await dialog.getByRole('button', { name: 'Ask about promotions by text' }).click();
     await until(() => shop.delivered.length === 1);
     await panel.getByText(/^asked /).waitFor();
     shop.customer('Ja gerne', ANA);
     shop.customer('Ja', ANA);
-    await panel.getByText('Offers: yes').first().waitFor();
+    await panel.getByText('Promotions: yes').first().waitFor();
     await until(() => shop.delivered.length === 2);
 
     // On paper stands the record alone.
     await shop.page.evaluate(PRINT_TO_SCREEN);
     await panel.getByRole('button', { name: 'Change' }).click();
-    await (await shop.opened('What may we text Ana?')).getByRole('button', { name: 'Print the record' }).click();
+    await (await shop.opened('Consent: Ana')).getByRole('button', { name: 'Print record' }).click();
     const printed = await shop.page.evaluate<string>('printed');
-    expect(printed).toContain('Consent to texts from Kessler');
-    expect(printed).toMatch(/Offers: yes[^]*by text[^]*Ja[^]*Surveys: no[^]*at the counter/);
+    expect(printed).toContain('Consent to messages from Kessler');
+    expect(printed).toMatch(/Promotions: yes[^]*by text[^]*Ja[^]*Surveys: no[^]*in person/);
     expect(printed).not.toContain('Search');
     await shop.press('Escape');
   });
@@ -119,10 +121,10 @@ describe.skipIf(needs('chromium', 'socat'))('being texted', () => {
   test('the code for the counter leads to the line, with the words that agree', async () => {
     await shop.press('Control+,');
     const dialog = await shop.opened('Settings');
-    await dialog.getByRole('img', { name: 'A code that has a phone text “YES TO OFFERS”' }).waitFor();
+    await dialog.getByRole('img', { name: 'QR code that makes a phone text “YES TO OFFERS”' }).waitFor();
     await shop.look('counter-code-light');
     await shop.page.evaluate(PRINT_TO_SCREEN);
-    await dialog.getByRole('button', { name: 'Print it' }).click();
+    await dialog.getByRole('button', { name: 'Print' }).click();
     await until(() => shop.page.evaluate('printed !== null'));
     expect(await shop.page.evaluate<string>('printed')).toMatch(/Or text YES TO OFFERS to 0\d+ \d+/);
   });

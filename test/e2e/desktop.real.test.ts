@@ -145,7 +145,7 @@ describe.skipIf(needs('xvfb-run', 'dbus-run-session', 'dunst', 'trayer', 'xdotoo
       await page.locator('[role=option]').first().waitFor();
       await closeWindow();
       await until(isHidden);
-      await until(() => desktop.notifications.some((note) => note.startsWith('Counterline goes on working')));
+      await until(() => desktop.notifications.some((note) => note.startsWith('Counterline is still running')));
       desktop.use('xdotool', 'mousemove', '16', '880', 'click', '1');
       await until(async () => !(await isHidden()));
       await closeWindow();
@@ -159,7 +159,7 @@ describe.skipIf(needs('xvfb-run', 'dbus-run-session', 'dunst', 'trayer', 'xdotoo
           await inShell<string>(inspectPort, 'electron.BrowserWindow.getAllWindows()[0].getTitle()'),
         ),
       );
-      expect(desktop.notifications.filter((note) => note.startsWith('Counterline goes on working'))).toHaveLength(1);
+      expect(desktop.notifications.filter((note) => note.startsWith('Counterline is still running'))).toHaveLength(1);
       await page.locator('[data-line-state=ready]').waitFor();
     });
 
@@ -169,7 +169,7 @@ describe.skipIf(needs('xvfb-run', 'dbus-run-session', 'dunst', 'trayer', 'xdotoo
       await inShell(inspectPort, RECORD_BADGES);
       await closeWindow();
       await until(isHidden);
-      await until(() => desktop.notifications.some((note) => note.startsWith('Counterline goes on working')));
+      await until(() => desktop.notifications.some((note) => note.startsWith('Counterline is still running')));
       desktop.use('dunstctl', 'close-all');
       await until(() => desktop.notifications.some((note) => note.includes('do you repair e-bikes too?')));
       await until(() => inShell<boolean>(inspectPort, 'globalThis.badges.some((count) => count >= 2)'));
@@ -212,15 +212,15 @@ describe.skipIf(needs('xvfb-run', 'dbus-run-session', 'dunst', 'trayer', 'xdotoo
           return Promise.resolve({ response: globalThis.asked.length === 1 ? 1 : 0 });
         }, null)`,
       );
-      await page.getByRole('link', { name: 'Open in the other program' }).click();
+      await page.getByRole('link', { name: 'Open in other software' }).click();
       await until(async () => (await inShell<string[]>(inspectPort, 'globalThis.asked')).length === 1);
       expect(await inShell<string[]>(inspectPort, 'globalThis.opened')).toEqual([]);
-      await page.getByRole('link', { name: 'Open in the other program' }).click();
+      await page.getByRole('link', { name: 'Open in other software' }).click();
       await until(async () => (await inShell<string[]>(inspectPort, 'globalThis.opened')).length === 1);
       expect((await inShell<string[]>(inspectPort, 'globalThis.opened'))[0]).toMatch(
         /^https:\/\/crm\.example\/customers\?tel=\d+$/,
       );
-      await page.getByRole('link', { name: 'Open in the other program' }).click();
+      await page.getByRole('link', { name: 'Open in other software' }).click();
       await until(async () => (await inShell<string[]>(inspectPort, 'globalThis.opened')).length === 2);
       expect(await inShell<string[]>(inspectPort, 'globalThis.asked')).toEqual([
         'Open crm.example in the browser?',
@@ -233,15 +233,15 @@ describe.skipIf(needs('xvfb-run', 'dbus-run-session', 'dunst', 'trayer', 'xdotoo
 
     test('quits where that is wanted, and comes back with its draft in its place; starts at login if asked to', async () => {
       await page.locator('[role=option]').first().click();
-      await page.getByRole('textbox', { name: 'Your text' }).fill('half a thought');
+      await page.getByRole('textbox', { name: 'Your message' }).fill('half a thought');
       await page.getByText('Draft: half a thought').waitFor();
       // What a component holds crosses the bridge as well.
       await page.keyboard.press('Control+,');
       await page.getByRole('tab', { name: 'Opening hours' }).click();
       await page
-        .getByLabel(/calendar file/)
+        .getByLabel(/import a calendar/)
         .setInputFiles({ name: 'holidays.ics', mimeType: 'text/calendar', buffer: Buffer.from(HOLIDAYS) });
-      await page.getByRole('button', { name: 'Take these' }).click();
+      await page.getByRole('button', { name: 'Add these' }).click();
       await page.getByRole('button', { name: 'Edit: Christmas Day' }).waitFor();
       await page.keyboard.press('Escape');
       await invoke('settings.set', { closeToTray: false, startAtLogin: true });
@@ -263,7 +263,7 @@ describe.skipIf(needs('xvfb-run', 'dbus-run-session', 'dunst', 'trayer', 'xdotoo
       await open();
       await page.getByText('Draft: half a thought').click();
       await until(
-        async () => (await page.getByRole('textbox', { name: 'Your text' }).inputValue()) === 'half a thought',
+        async () => (await page.getByRole('textbox', { name: 'Your message' }).inputValue()) === 'half a thought',
       );
       expect(await page.evaluate('innerWidth')).toBeLessThan(1150);
     });

@@ -55,16 +55,16 @@ describe.skipIf(needs('chromium'))('files, and texts that repeat or came due', (
     await shop.button('Calendar').click();
     await shop.button('Import and export').click();
     await shop.page.getByRole('menuitem', { name: 'Import from a file' }).click();
-    const dialog = await shop.opened('Appointments out of a file');
+    const dialog = await shop.opened('Import appointments');
     await shop.look('import-choose-light');
     // As a spreadsheet in German Windows saves it.
     const table =
       'Datum;Uhrzeit;Kunde;Telefon\r\n24.11.2026;14:00;J\xfcrgen;0171 2223344\r\n24.11.2026;14:30;Tom;\r\nbald;9:00;Kim;\r\n';
     await dialog.getByLabel('File').setInputFiles(written('termine.csv', Buffer.from(table, 'latin1')));
-    await dialog.getByText('1 new, 2 not taken. Nothing is changed yet.').waitFor();
+    await dialog.getByText('1 new, 2 skipped. Nothing has changed yet.').waitFor();
     await shop.look('import-look-light');
     await dialog.getByRole('button', { name: 'Import 1' }).click();
-    await dialog.getByText('1 new, 2 not taken.', { exact: true }).waitFor();
+    await dialog.getByText('1 new, 2 skipped.', { exact: true }).waitFor();
     await dialog.getByRole('button', { name: 'Close' }).last().click();
     await shop.page.getByRole('button', { name: /^14:00 Jürgen/ }).waitFor();
     await shop.button('Import and export').click();
@@ -84,12 +84,12 @@ describe.skipIf(needs('chromium'))('files, and texts that repeat or came due', (
     await settings.getByRole('tab', { name: 'Appointments' }).click();
     await settings.getByLabel('Calendar file or folder').fill(path);
     await settings.getByLabel('Calendar file or folder').press('Enter');
-    await settings.getByText(/2 not taken/).waitFor();
-    await settings.getByLabel('What, where it does not say').selectOption('Bike check');
+    await settings.getByText(/2 skipped/).waitFor();
+    await settings.getByLabel('Service, if the file doesn’t say').selectOption('Bike check');
     await settings.getByText(/2 new/).waitFor();
     await shop.look('calendar-folder-light');
     writeFileSync(path, ics(event('1', '20261124T140000Z', 'Ana 0171 2223344')));
-    await settings.getByText(/1 changed, 1 called off/).waitFor();
+    await settings.getByText(/1 changed, 1 canceled/).waitFor();
     await shop.page.keyboard.press('Escape');
     await shop.button('Calendar').click();
     await shop.page.getByRole('button', { name: /^\d+:00 Ana/ }).waitFor();
@@ -98,19 +98,17 @@ describe.skipIf(needs('chromium'))('files, and texts that repeat or came due', (
   test('orders out of a table', async () => {
     await shop.button('Orders').click();
     await shop.button('Import').click();
-    const dialog = await shop.opened('Orders out of a table');
+    const dialog = await shop.opened('Import orders');
     await dialog
       .getByLabel('File')
       .setInputFiles(
         written('orders.csv', 'order,name,phone,what,colour\n1,Ana,0171 2223344,Cake,red\n2,Tom,12,Bread,\n'),
       );
-    await dialog.getByText(/^1 new, 1 not taken/).waitFor();
-    await dialog.getByText('Not understood, and left out: colour').waitFor();
+    await dialog.getByText(/^1 new, 1 skipped/).waitFor();
+    await dialog.getByText('Columns skipped: colour').waitFor();
     await dialog.getByRole('button', { name: 'Import 1' }).click();
-    await dialog.getByText('1 new, 1 not taken.', { exact: true }).waitFor();
-    const saved = await shop.download(() =>
-      dialog.getByRole('button', { name: 'Save the rows that were not taken' }).click(),
-    );
+    await dialog.getByText('1 new, 1 skipped.', { exact: true }).waitFor();
+    const saved = await shop.download(() => dialog.getByRole('button', { name: 'Save skipped rows' }).click());
     expect(saved.content).toMatch(/2,Tom,12,Bread,,.*number/);
     await shop.look('import-orders-light');
   });
@@ -118,12 +116,12 @@ describe.skipIf(needs('chromium'))('files, and texts that repeat or came due', (
   test('letters that look wrong: a person says what the file is in', async () => {
     await shop.button('Orders').click();
     await shop.button('Import').click();
-    const dialog = await shop.opened('Orders out of a table');
+    const dialog = await shop.opened('Import orders');
     // One name alone reads as Danish as well.
     const buffer = Buffer.from(encoded('order,name\n91,Perković\n', 'cp852'));
     await dialog.getByLabel('File').setInputFiles({ name: 'croatian.csv', mimeType: 'text/csv', buffer });
     await dialog.getByText('91 Perkoviå').waitFor();
-    await dialog.getByLabel(/If letters look wrong/).selectOption('Central European (DOS): Perković');
+    await dialog.getByLabel(/If characters look wrong/).selectOption('Central European (DOS): Perković');
     await dialog.getByText('91 Perković').waitFor();
     await shop.look('import-letters-light');
     await dialog.getByRole('button', { name: 'Import 1' }).click();
@@ -134,15 +132,15 @@ describe.skipIf(needs('chromium'))('files, and texts that repeat or came due', (
   test('a table whose headings nobody knows: a person says what its columns hold', async () => {
     await shop.button('Orders').click();
     await shop.button('Import').click();
-    const dialog = await shop.opened('Orders out of a table');
+    const dialog = await shop.opened('Import orders');
     await dialog
       .getByLabel('File')
       .setInputFiles(written('jobs.csv', 'Vorgang,Wer,Wohin\n81,Ana Kuhn,0171 2223344\n82,Tom,0160 4412907\n'));
-    await dialog.getByText(/Say below which columns these are/).waitFor();
-    await dialog.getByLabel('Is: Vorgang').selectOption('Order number');
-    await dialog.getByText(/^2 new\. Nothing is changed yet/).waitFor();
-    await dialog.getByLabel('Is: Wer').selectOption('Name');
-    await dialog.getByLabel('Is: Wohin').selectOption('Phone number');
+    await dialog.getByText(/Choose below what these columns are/).waitFor();
+    await dialog.getByLabel('Import as: Vorgang').selectOption('Order number');
+    await dialog.getByText(/^2 new\. Nothing has changed yet/).waitFor();
+    await dialog.getByLabel('Import as: Wer').selectOption('Name');
+    await dialog.getByLabel('Import as: Wohin').selectOption('Phone number');
     await dialog.getByText('Ana Kuhn').first().waitFor();
     await shop.look('import-columns-light');
     await dialog.getByRole('button', { name: 'Import 2' }).click();
@@ -160,15 +158,15 @@ describe.skipIf(needs('chromium'))('files, and texts that repeat or came due', (
     await shop.row('bring the rolls').click();
     await shop.page.mouse.move(900, 400);
     await shop.button('More').first().click();
-    await shop.page.getByRole('menuitem', { name: 'Repeat a text' }).click();
-    const dialog = await shop.opened(/^Texts that repeat/);
+    await shop.page.getByRole('menuitem', { name: 'Make recurring' }).click();
+    const dialog = await shop.opened(/^Recurring messages/);
     await dialog.getByRole('textbox', { name: 'Text' }).fill('Your rolls come today.');
-    await dialog.getByLabel('From').fill('2026-11-27');
-    await dialog.getByLabel('Again').selectOption('Every month');
-    await dialog.getByLabel('On which day').selectOption('on the last Friday');
+    await dialog.getByLabel('Start date').fill('2026-11-27');
+    await dialog.getByLabel('Repeat').selectOption('Every month');
+    await dialog.getByRole('combobox', { name: 'On' }).selectOption('on the last Friday');
     await dialog.getByText(/^Every month on the last Friday, 10:00: .*27 Nov.*25 Dec.*29 Jan/).waitFor();
     await shop.look('recurring-light');
-    await dialog.getByRole('button', { name: 'Repeat it' }).click();
+    await dialog.getByRole('button', { name: 'Make recurring' }).click();
     await dialog.getByRole('listitem').filter({ hasText: 'Your rolls come today.' }).waitFor();
     await shop.later(3 * 24 * 3_600_000 + 60_000);
     await until(() => Promise.resolve(said().includes('Your rolls come today.')));
@@ -192,7 +190,7 @@ describe.skipIf(needs('chromium'))('files, and texts that repeat or came due', (
         key: `came-due-${i}`,
       });
     await shop.asleep(3 * 3_600_000);
-    await shop.button(/3 .*came due|3 texts/).click();
+    await shop.button(/3 messages missed/).click();
     const dialog = shop.page.getByRole('dialog');
     await dialog.getByText('Your bike number 1 is ready.').waitFor();
     await shop.look('came-due-light');
@@ -205,7 +203,7 @@ describe.skipIf(needs('chromium'))('files, and texts that repeat or came due', (
     await dialog.getByRole('button', { name: 'Send', exact: true }).first().click();
     await shop.later(10_000);
     await until(() => Promise.resolve(said().includes('Your bike has been ready since noon.')));
-    await item(3).getByRole('button', { name: 'Drop' }).click();
+    await item(3).getByRole('button', { name: 'Discard' }).click();
     await item(3).waitFor({ state: 'detached' });
     await shop.look('came-due-empty-light');
     expect(said()).toHaveLength(2);

@@ -53,30 +53,34 @@ describe.skipIf(needs('chromium'))('group texts', () => {
     await shop.button('Customers').click();
     await shop.button('Everybody with a bike').first().click();
     await page().getByText('30 customers').waitFor();
-    await page().getByRole('button', { name: 'Write to them' }).click();
-    const dialog = await shop.opened('Text to “Everybody with a bike”');
-    await dialog.getByLabel('Text').first().fill('Dear {{first_name}}, free check of your {{Bike}}, {{when}}');
-    await dialog.getByText('Nobody fills {{when}}').waitFor();
-    await dialog.getByLabel('Text').first().fill('Dear {{first_name}}, free check of your {{Bike}} this week.');
+    await page().getByRole('button', { name: 'New broadcast' }).click();
+    const dialog = await shop.opened('Broadcast to “Everybody with a bike”');
+    await dialog
+      .getByRole('textbox', { name: 'Message' })
+      .fill('Dear {{first_name}}, free check of your {{Bike}}, {{when}}');
+    await dialog.getByText('Unknown placeholder {{when}}').waitFor();
+    await dialog
+      .getByRole('textbox', { name: 'Message' })
+      .fill('Dear {{first_name}}, free check of your {{Bike}} this week.');
     // Nobody has agreed to offers.
     await dialog.getByText('0 of 30 customers get it').waitFor();
-    await dialog.getByText('30 have not agreed to this').waitFor();
-    await dialog.getByLabel('What it is').selectOption({ label: 'News they need: opening hours, a move, a recall' });
+    await dialog.getByText('30 without consent to this').waitFor();
+    await dialog.getByLabel('Type').selectOption({ label: 'Service: opening hours, a move, a recall' });
     await dialog.getByText('30 customers get it').waitFor();
-    await dialog.getByLabel('Spread over').selectOption({ label: '1 hour of texting time' });
-    await dialog.getByText('{{Bike}} is not known of 1.').waitFor();
-    await dialog.getByText('30 parts · €2.10').waitFor();
+    await dialog.getByLabel('Send gradually over').selectOption({ label: '1 hour of sending hours' });
+    await dialog.getByText('{{Bike}} is unknown for 1.').waitFor();
+    await dialog.getByText('30 SMS · €2.10').waitFor();
     await dialog.getByText('free check of your red cargo bike with the long tail this week.').waitFor();
     await shop.look('group-text-light');
-    await dialog.getByRole('button', { name: 'Send to me' }).click();
+    await dialog.getByRole('button', { name: 'Send test' }).click();
     await shop.said('Sent to +491715550000');
     const start = dialog.getByRole('button', { name: 'Start' });
     await expect.poll(() => start.isDisabled()).toBe(true);
-    await dialog.getByLabel('To start, type how many it goes to: 30').fill('29');
+    await dialog.getByLabel('To start, type the number of customers: 30').fill('29');
     await expect.poll(() => start.isDisabled()).toBe(true);
-    await dialog.getByLabel('To start, type how many it goes to: 30').fill('30');
+    await dialog.getByLabel('To start, type the number of customers: 30').fill('30');
     await start.click();
-    await page().getByText('Going out').waitFor();
+    await page().getByText('Sending').waitFor();
     await page().getByRole('button', { name: 'Pause' }).click();
     await page().getByText('Paused').waitFor();
     await shop.later(5 * MINUTE);
@@ -84,16 +88,16 @@ describe.skipIf(needs('chromium'))('group texts', () => {
     await shop.later(HOUR);
     expect(delivered().length).toBe(before);
     expect(before).toBeLessThan(REGULARS);
-    await page().getByRole('button', { name: 'Go on' }).click();
+    await page().getByRole('button', { name: 'Resume' }).click();
     await shop.later(90 * MINUTE);
     await page().getByText('Done').waitFor();
     // To each once, and to oneself.
     expect(new Set(delivered()).size).toBe(REGULARS + 1);
     expect(delivered().length).toBe(REGULARS + 1);
     shop.customer('Thanks, Tuesday?', numberOf(0));
-    await page().getByText('Wrote', { exact: true }).waitFor();
+    await page().getByText('Replied', { exact: true }).waitFor();
     await shop.look('group-text-result-light');
-    await page().getByRole('button', { name: 'All group texts' }).click();
+    await page().getByRole('button', { name: 'All broadcasts' }).click();
     await page().getByText('30 of 30').waitFor();
     await shop.look('group-texts-light');
     // None of those conversations stands among the open ones but the one that wrote.
@@ -114,15 +118,15 @@ describe.skipIf(needs('chromium'))('group texts', () => {
     };
     await shop.ask('groupTexts.start', { order, key: 'walk-key-1', confirmed: REGULARS });
     await shop.asleep(3 * HOUR);
-    await shop.button('A group text waits').click();
+    await shop.button('1 broadcast is waiting').click();
     await page().getByRole('button', { name: '30 customers' }).click();
-    await page().getByText('Its time came while the program was not running').waitFor();
+    await page().getByText('It came due while the program was not running').waitFor();
     await shop.look('group-text-late-light');
     expect(delivered()).toEqual([]);
-    await page().getByRole('button', { name: 'Go on' }).click();
+    await page().getByRole('button', { name: 'Resume' }).click();
     await shop.later(30 * MINUTE);
     await page().getByText('Done').waitFor();
     expect(delivered().length).toBe(REGULARS);
-    await shop.page.getByRole('button', { name: 'A group text waits' }).waitFor({ state: 'detached' });
+    await shop.page.getByRole('button', { name: '1 broadcast is waiting' }).waitFor({ state: 'detached' });
   });
 });

@@ -41,9 +41,9 @@ describe.skipIf(needs('chromium'))('hours', () => {
   test('a setting is found by its name, changed where it stands, and put back by one click', async () => {
     await shop.press('Control+,');
     const dialog = await shop.opened('Settings');
-    await dialog.getByRole('searchbox', { name: 'Find a setting' }).fill('in a week');
+    await dialog.getByRole('searchbox', { name: 'Search settings' }).fill('per week');
     await shop.press('Enter');
-    const weekly = dialog.getByLabel('Most that a customer gets by itself in a week');
+    const weekly = dialog.getByLabel('Maximum automatic messages per customer per week');
     await until(() => weekly.evaluate((element) => element === element.ownerDocument.activeElement));
     await weekly.selectOption('40');
     await until(async () => (await shop.ask('app.state', {})).settings.weeklyParts === 40);
@@ -59,7 +59,7 @@ describe.skipIf(needs('chromium'))('hours', () => {
     await shop.program('Your bike is ready.', ANA, 'service');
     const reminder = shop.article('Your bike is ready.');
     await reminder.getByText(/until tomorrow 09:00/).waitFor();
-    await reminder.getByText(/It is not the hour for texts that leave by themselves/).waitFor();
+    await reminder.getByText(/Outside the sending hours for automatic messages/).waitFor();
     await shop.look('quiet-hours-light');
     await shop.composer().fill('We are closed, see you tomorrow.');
     await shop.press('Enter');
@@ -78,15 +78,15 @@ describe.skipIf(needs('chromium'))('hours', () => {
     await shop.known('Joe', abroad, 'Hello');
     await shop.row('Joe').click();
     const panel = shop.page.getByRole('complementary');
-    await panel.getByRole('combobox', { name: 'Clock' }).selectOption('America/New_York');
+    await panel.getByRole('combobox', { name: 'Time zone' }).selectOption('America/New_York');
     await shop.said('Saved');
     await shop.program('Your bike is ready.', abroad, 'service');
     // Ten in the morning here is the middle of the night there.
     await shop
       .article('Your bike is ready.')
-      .getByText(/It is not the hour/)
+      .getByText(/Outside the sending hours/)
       .waitFor();
-    await panel.getByRole('combobox', { name: 'Clock' }).selectOption('');
+    await panel.getByRole('combobox', { name: 'Time zone' }).selectOption('');
     await until(() => shop.delivered.length === 1);
   });
 
@@ -96,7 +96,7 @@ describe.skipIf(needs('chromium'))('hours', () => {
     await shop.program('Ten percent off!', ANA, 'offer');
     await shop
       .article('Ten percent off!')
-      .getByText(/has not agreed to texts of this kind/)
+      .getByText(/hasn’t consented to messages of this kind/)
       .waitFor();
     expect(shop.delivered).toEqual([]);
   });
@@ -121,7 +121,7 @@ describe.skipIf(needs('chromium'))('hours', () => {
       );
       // The second stretch begins before the first ends: not saved, and said.
       await dialog.getByLabel('Monday 2 from').fill('12:00');
-      await dialog.getByText('These times do not follow each other. Not saved.').waitFor();
+      await dialog.getByText('These times overlap or are out of order. Not saved.').waitFor();
       // Edited on, it is the times that stand there that are saved.
       await dialog.getByLabel('Monday 1 to').fill('11:30');
       await until(async () => (await shop.ask('app.state', {})).settings.hours[1]?.[1]?.from === '12:00');
@@ -132,19 +132,19 @@ describe.skipIf(needs('chromium'))('hours', () => {
       await dialog.getByRole('button', { name: 'Add', exact: true }).click();
       await dialog.getByText('Stocktaking').waitFor();
       await dialog.getByRole('button', { name: 'Edit: Stocktaking' }).click();
-      await dialog.getByRole('checkbox', { name: 'Open, but only' }).check();
+      await dialog.getByRole('checkbox', { name: 'Open, with these hours' }).check();
       await dialog.getByRole('button', { name: 'Save' }).click();
       await dialog.getByText('Wed, 30 Dec 2026 · 09:00–13:00').waitFor();
 
       await dialog
-        .getByLabel(/calendar file/)
+        .getByLabel(/import a calendar/)
         .setInputFiles({ name: 'holidays.ics', mimeType: 'text/calendar', buffer: Buffer.from(CALENDAR) });
       await dialog.getByText('3 days found.').waitFor();
       await dialog.getByRole('checkbox', { name: /Boxing Day/ }).uncheck();
       await shop.look(`calendar-file-${colorScheme}`);
-      await dialog.getByRole('button', { name: 'Take these' }).click();
+      await dialog.getByRole('button', { name: 'Add these' }).click();
       // What was offered goes away; until then its days stand there twice.
-      await dialog.getByRole('button', { name: 'Take these' }).waitFor({ state: 'detached' });
+      await dialog.getByRole('button', { name: 'Add these' }).waitFor({ state: 'detached' });
       await dialog.getByText('Christmas Day').waitFor();
       expect((await shop.ask('app.state', {})).specialDays.map(({ name }) => name)).toEqual([
         'Christmas Day',
@@ -154,24 +154,24 @@ describe.skipIf(needs('chromium'))('hours', () => {
       await shop.look(`hours-${colorScheme}`);
       await shop.undo('2 days added');
       await dialog.getByText('Christmas Day').waitFor({ state: 'detached' });
-      await dialog.getByLabel(/calendar file/).setInputFiles({
+      await dialog.getByLabel(/import a calendar/).setInputFiles({
         name: 'letter.ics',
         mimeType: 'text/calendar',
         buffer: Buffer.from('Dear Sir or Madam'),
       });
-      await shop.said('This is no calendar file and no table.');
+      await shop.said('This isn’t a calendar file or a table.');
       // A table whose headings nobody knows: a person says what they are.
-      await dialog.getByLabel(/calendar file/).setInputFiles({
+      await dialog.getByLabel(/import a calendar/).setInputFiles({
         name: 'feestdagen.csv',
         mimeType: 'text/csv',
         buffer: Buffer.from('Wat;Wanneer precies\nKoningsdag;27-04-2027\n'),
       });
-      await dialog.getByText('This is no table with a column of days.').waitFor();
-      await dialog.getByLabel('Is: Wat', { exact: true }).selectOption('name');
-      await dialog.getByLabel('Is: Wanneer precies').selectOption('from');
-      await dialog.getByText('1 day found. Take it?').waitFor();
+      await dialog.getByText('This table has no column with dates.').waitFor();
+      await dialog.getByLabel('Import as: Wat', { exact: true }).selectOption('name');
+      await dialog.getByLabel('Import as: Wanneer precies').selectOption('from');
+      await dialog.getByText('1 day found. Add it?').waitFor();
       await shop.look(`holiday-table-${colorScheme}`);
-      await dialog.getByRole('button', { name: 'Take these' }).click();
+      await dialog.getByRole('button', { name: 'Add these' }).click();
       await dialog.getByRole('button', { name: 'Edit: Koningsdag' }).waitFor();
     },
   );

@@ -57,7 +57,7 @@ describe.skipIf(needs('chromium', 'socat'))('lines in the window', () => {
     page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
     page.on('pageerror', (error) => problems.push(error.message));
     await page.goto(desk.windowUrl);
-    await page.getByText('Demo line: the customers are simulated').waitFor();
+    await page.getByText('Demo line: these customers are simulated').waitFor();
   });
   afterEach(async () => {
     await page.close();
@@ -74,7 +74,7 @@ describe.skipIf(needs('chromium', 'socat'))('lines in the window', () => {
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   async function connect(): Promise<void> {
     await button('Connect').click();
-    await page.getByText('The line works.').waitFor();
+    await page.getByText('You’re connected.').waitFor();
   }
   async function checkAxe(): Promise<void> {
     expect(await axeFinds(page)).toEqual([]);
@@ -85,23 +85,23 @@ describe.skipIf(needs('chromium', 'socat'))('lines in the window', () => {
     await page.getByRole('region', { name: 'Demo line' }).getByRole('button', { name: 'Connect a modem' }).click();
     await page.getByRole('button', { name: /huawei E173/ }).waitFor();
     await connect();
-    await button('Send the test text').click();
+    await button('Send test message').click();
     await page
       .getByRole('dialog')
       .getByText(/^Delivered/)
       .waitFor();
     expect(delivered.map(({ to, text }) => [to, text])).toEqual([
-      [one.msisdn, 'Test from Counterline: this line works.'],
+      [one.msisdn, 'Test from Counterline: your line works.'],
     ]);
     await button('Done').click();
     // What we text ourselves is nobody's conversation.
-    await page.getByText('Nobody is writing to you right now.').waitFor();
+    await page.getByText('No open conversations right now.').waitFor();
 
     await plug(two, 'b');
-    await page.getByText('A modem was plugged in: huawei E173.').waitFor();
-    await button('Look at it').click();
-    await page.getByText(/SIM wants its PIN/).waitFor();
-    await page.getByRole('dialog').getByLabel('PIN of the SIM').fill(PIN);
+    await page.getByText('New modem found: huawei E173.').waitFor();
+    await button('Set up').click();
+    await page.getByText(/SIM needs its PIN/).waitFor();
+    await page.getByRole('dialog').getByLabel('SIM PIN').fill(PIN);
     await connect();
     await button('Done').click();
     await page.getByText('A modem was plugged in').waitFor({ state: 'detached' });
@@ -111,7 +111,7 @@ describe.skipIf(needs('chromium', 'socat'))('lines in the window', () => {
     // An answer leaves by the line the customer wrote to.
     network.sendText('+491712223344', two.msisdn, 'To the second one');
     await page.getByRole('option', { name: /To the second one/ }).click();
-    await page.getByRole('textbox', { name: 'Your text' }).fill('From the second one');
+    await page.getByRole('textbox', { name: 'Your message' }).fill('From the second one');
     await page.keyboard.press('Enter');
     await until(() => delivered.some(({ from, text }) => from === two.msisdn && text === 'From the second one'));
   });
@@ -126,26 +126,26 @@ describe.skipIf(needs('chromium', 'socat'))('lines in the window', () => {
     await page.getByRole('heading', { name: 'Line', level: 1 }).waitFor();
     one.unplug();
     await page.locator('[data-line-state=reconnecting]').waitFor();
-    await page.getByRole('alert').getByText('Plug it in, the line carries on by itself.').waitFor();
-    await page.getByRole('main').getByText('The modem is unplugged.').first().waitFor();
+    await page.getByRole('alert').getByText('Plug it back in and sending continues.').waitFor();
+    await page.getByRole('main').getByText('Modem unplugged.').first().waitFor();
     await plug(one, 'z');
     await page.locator('[data-line-state=ready]').waitFor();
     await page.getByRole('main').getByText(join(ports, 'z')).waitFor();
-    const story = page.getByRole('list', { name: 'What happened' });
-    await story.getByText('Ready.').nth(1).waitFor();
-    await story.getByText('The modem is unplugged.').waitFor();
-    await page.getByLabel('Code for the credit').fill('*100#');
+    const story = page.getByRole('list', { name: 'Activity' });
+    await story.getByText('Connected.').nth(1).waitFor();
+    await story.getByText('Modem unplugged.').waitFor();
+    await page.getByLabel('Balance code (USSD)').fill('*100#');
     await page.getByLabel('Warn below').fill('15');
     await button('Save').click();
-    await page.getByText('Low: top up soon.').first().waitFor();
+    await page.getByText('Low balance: top up soon.').first().waitFor();
     await button('Show').click();
     await page
       .getByRole('log')
       .getByText(/AT\+CSQ/)
       .waitFor();
     await checkAxe();
-    await button('Back to the inbox').click();
-    await page.getByText('Nobody is writing to you right now.').waitFor();
+    await button('Back to inbox').click();
+    await page.getByText('No open conversations right now.').waitFor();
   });
 
   test('a text that may have gone out is shown in a list, and sent again only when a person says so', async () => {
@@ -163,13 +163,13 @@ describe.skipIf(needs('chromium', 'socat'))('lines in the window', () => {
       .getByText(/Missed call/)
       .waitFor();
     await desk.request('POST', '/messages', { to: '+491712223344', text: 'Did it go?', purpose: 'answer' });
-    await page.getByRole('button', { name: '1 text may have gone out' }).click();
+    await page.getByRole('button', { name: '1 message: delivery unknown' }).click();
     const list = page.getByRole('dialog');
     await list.getByText('Did it go?').waitFor();
     await checkAxe();
     expect(delivered).toHaveLength(1);
     await list.getByRole('button', { name: 'Send again' }).click();
-    await list.getByText('Nothing is left to decide.').waitFor();
+    await list.getByText('Nothing left to decide.').waitFor();
     await until(() => delivered.length === 2);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /may have gone out/ }).waitFor({ state: 'detached' });

@@ -31,19 +31,19 @@ describe.skipIf(needs('chromium'))('the board of orders', () => {
     await shop.button('Orders').click();
     await shop.page.getByRole('main', { name: 'Orders' }).waitFor();
     await shop.look('board-empty-light');
-    await shop.button('Add an order').click();
-    const dialog = await shop.opened('Add an order');
+    await shop.button('New order').click();
+    const dialog = await shop.opened('New order');
     await dialog.getByLabel('Order number').fill('1234');
     await dialog.getByLabel('Phone number').fill('0171 2223344');
     await dialog.getByLabel('Name').fill('Ana Kuhn');
-    await dialog.getByLabel('What it is').fill('Birthday cake, chocolate');
+    await dialog.getByLabel('Item').fill('Birthday cake, chocolate');
     await shop.look('order-light');
-    await dialog.getByRole('button', { name: 'Add an order' }).click();
-    await column('Ordered')
+    await dialog.getByRole('button', { name: 'New order' }).click();
+    await column('In progress')
       .getByRole('button', { name: /^1234 / })
       .waitFor();
     await order('1235', '+491604412907', 'Rye bread');
-    await column('Ordered')
+    await column('In progress')
       .getByRole('button', { name: /^1235 / })
       .waitFor();
 
@@ -54,14 +54,14 @@ describe.skipIf(needs('chromium'))('the board of orders', () => {
     await shop.look('board-light');
     await shop.later(10_000);
     await until(() => Promise.resolve(said().length === 1));
-    expect(said()).toEqual(['My shop: your order 1234 is ready to collect.']);
+    expect(said()).toEqual(['My shop: Your order 1234 is ready for pickup.']);
 
     shop.customer('Status 1234');
     await until(() => Promise.resolve(said().length === 2));
-    expect(said()[1]).toBe('Order 1234: ready to collect.');
+    expect(said()[1]).toBe('Order 1234: ready for pickup.');
 
-    await shop.button('1234: move to Collected').click();
-    await column('Collected')
+    await shop.button('1234: move to Picked up').click();
+    await column('Picked up')
       .getByRole('button', { name: /^1234 / })
       .waitFor();
     await shop.page.keyboard.press('Control+z');
@@ -76,16 +76,16 @@ describe.skipIf(needs('chromium'))('the board of orders', () => {
     await shop.row('is it done').click();
     await shop.page.mouse.move(900, 400);
     const panel = shop.page.getByRole('complementary');
-    await panel.getByRole('button', { name: /^77 Ordered/ }).waitFor();
+    await panel.getByRole('button', { name: /^77 In progress/ }).waitFor();
     await shop.look('orders-card-light');
     await shop.page.keyboard.press('Alt+x');
-    const card = column('Ordered').getByRole('button', { name: /^77 / });
+    const card = column('In progress').getByRole('button', { name: /^77 / });
     await card.dragTo(column('Ready'));
     await column('Ready').getByRole('button', { name: /^77 / }).waitFor();
     await column('Ready').getByRole('button', { name: /^77 / }).click();
     const dialog = await shop.opened('Order 77');
     await dialog.getByRole('button', { name: 'Remove' }).click();
-    await column('Ready').getByText('Nothing here.').waitFor();
+    await column('Ready').getByText('No orders here.').waitFor();
     await shop.button('Undo').first().click();
     await column('Ready').getByRole('button', { name: /^77 / }).waitFor();
     await shop.look('board-dragged-light');
@@ -95,14 +95,14 @@ describe.skipIf(needs('chromium'))('the board of orders', () => {
     await shop.button('Orders').click();
     await shop.button('Columns').click();
     const settings = await shop.opened('Settings');
-    await settings.getByRole('button', { name: 'Add a column' }).click();
+    await settings.getByRole('button', { name: 'Add column' }).click();
     await settings.getByRole('textbox', { name: 'Name' }).fill('In the oven');
-    await settings.getByRole('checkbox', { name: /^Tell the customer/ }).check();
+    await settings.getByRole('checkbox', { name: /^Notify the customer/ }).check();
     await shop.look('column-light');
     await settings.getByRole('button', { name: 'Save' }).click();
     await settings.getByText('In the oven').waitFor();
     await settings.getByRole('button', { name: 'Up: In the oven' }).click();
-    await settings.getByRole('button', { name: 'Edit: Ordered' }).click();
+    await settings.getByRole('button', { name: 'Edit: In progress' }).click();
     await settings.getByRole('textbox', { name: 'Name' }).fill('New');
     await settings.getByRole('button', { name: 'Save' }).click();
     await settings.getByText('New', { exact: true }).waitFor();
@@ -112,8 +112,8 @@ describe.skipIf(needs('chromium'))('the board of orders', () => {
     await order('5', '+491712223344', 'Brezeln');
     await column('New').getByRole('button', { name: /^5 / }).waitFor();
     await settings.waitFor({ state: 'detached' });
-    await shop.ask('settings.set', { language: 'de', theme: 'dark' });
-    await shop.page.getByRole('main', { name: 'Aufträge' }).waitFor();
+    await shop.ask('settings.set', { language: 'de', customerLanguage: 'de', theme: 'dark' });
+    await shop.page.getByRole('main', { name: 'Bestellungen' }).waitFor();
     await shop.look('board-dark-de');
   });
 });

@@ -83,13 +83,13 @@ describe.skipIf(needs('chromium'))('an owner', () => {
     await shop.press('Alt+y');
     writeFileSync(join(folder, 'kasse.csv'), list());
     await shop.button('Import').first().click();
-    const lists = await shop.opened('Bring in a list of customers');
+    const lists = await shop.opened('Import customers');
     await lists.getByLabel('File').setInputFiles(join(folder, 'kasse.csv'));
     await lists.getByText(`${ROWS} rows in kasse.csv`).waitFor();
-    await lists.getByRole('button', { name: 'See what would come of it' }).click();
-    await lists.getByText('480 new, 20 not taken. Nothing is changed yet.').waitFor();
-    await lists.getByRole('button', { name: 'Bring in 480' }).click();
-    await lists.getByText('480 new, 20 not taken.', { exact: true }).waitFor();
+    await lists.getByRole('button', { name: 'Preview import' }).click();
+    await lists.getByText('480 new, 20 skipped. Nothing has changed yet.').waitFor();
+    await lists.getByRole('button', { name: 'Import 480 customers' }).click();
+    await lists.getByText('480 new, 20 skipped.', { exact: true }).waitFor();
     await lists.getByRole('button', { name: 'Close' }).last().click();
     await customers().getByText('480 customers').waitFor();
 
@@ -97,21 +97,24 @@ describe.skipIf(needs('chromium'))('an owner', () => {
     await shop.button('New group').click();
     const group = await shop.opened('New group');
     await group.getByLabel('Name').fill('Regulars');
-    await group.getByLabel('What').first().selectOption({ label: 'Field' });
-    await group.getByLabel('How').first().selectOption({ label: 'is' });
+    await group.getByRole('combobox', { name: 'Condition', exact: true }).first().selectOption({ label: 'Field' });
+    await group.getByLabel('Operator').first().selectOption({ label: 'is' });
     await group.getByRole('combobox', { name: 'Field', exact: true }).fill('Kreis');
     await group.getByLabel('Value').first().fill('Stamm');
     await group.getByLabel('Value').first().press('Tab');
-    await group.getByText('30 customers fit now').waitFor();
+    await group.getByText('30 customers match now').waitFor();
     await group.getByRole('button', { name: 'Save' }).click();
     await shop.button('Regulars').click();
     await customers().getByText('30 customers').waitFor();
-    await customers().getByRole('button', { name: 'Write to them' }).click();
-    const text = await shop.opened('Text to “Regulars”');
-    await text.getByLabel('Text').first().fill('Dear {{first_name}}, we move to Market Street on Monday.');
-    await text.getByLabel('What it is').selectOption({ label: 'News they need: opening hours, a move, a recall' });
+    await customers().getByRole('button', { name: 'New broadcast' }).click();
+    const text = await shop.opened('Broadcast to “Regulars”');
+    await text
+      .getByRole('textbox', { name: 'Message' })
+      .first()
+      .fill('Dear {{first_name}}, we move to Market Street on Monday.');
+    await text.getByLabel('Type').selectOption({ label: 'Service: opening hours, a move, a recall' });
     await text.getByText('30 customers get it').waitFor();
-    await text.getByLabel('To start, type how many it goes to: 30').fill('30');
+    await text.getByLabel('To start, type the number of customers: 30').fill('30');
     await text.getByRole('button', { name: 'Start' }).click();
     await customers().getByText('Done').waitFor({ timeout: 60_000 });
     for (let n = 0; n < REGULARS; n++) expect(reached(n).length, numberOf(n)).toBe(1);
@@ -151,19 +154,19 @@ describe.skipIf(needs('chromium'))('an owner', () => {
     await shop.press('Alt+z');
     const reports = shop.page.getByRole('main', { name: 'Reports' });
     await reports.getByRole('button', { name: 'Satisfaction', exact: true }).click();
-    await reports.getByRole('button', { name: /^Content customers 50%/ }).waitFor();
+    await reports.getByRole('button', { name: /^Satisfied customers \(CSAT\) 50%/ }).waitFor();
     await shop.look('owner-report-light');
     await reports.getByRole('region', { name: 'Answers from 1 to 5' }).getByRole('button', { name: /^2 1$/ }).click();
-    const behind = await shop.opened('Behind it: Answers, 2');
+    const behind = await shop.opened('Details: Answers, 2');
     await behind.getByRole('button', { name: /^Kunde 41/ }).click();
     await shop.article('I waited for an hour').waitFor();
 
     // A program gets a key, and is told what happens.
-    let dialog = await settings('Other programs');
-    await dialog.getByLabel('For what').fill('Till');
+    let dialog = await settings('Integrations');
+    await dialog.getByLabel('Name').first().fill('Till');
     await dialog.getByLabel('Read reports').check();
-    await dialog.getByLabel('Send texts').check();
-    await dialog.getByRole('button', { name: 'Make a key' }).click();
+    await dialog.getByLabel('Send messages').check();
+    await dialog.getByRole('button', { name: 'Create key' }).click();
     const token = (await dialog.getByText(/^counterline_/).textContent()) ?? '';
     await shop.look('owner-key-light');
     const api = (path: string, body?: unknown) =>
@@ -195,25 +198,25 @@ describe.skipIf(needs('chromium'))('an owner', () => {
     // Backed up; one is erased; the key is taken back; and what is put back brings neither again.
     dialog = await settings('Backup');
     await dialog.getByRole('button', { name: 'Back up now' }).click();
-    await shop.said('The backup is made');
+    await shop.said('Backup complete');
     await shop.press('Escape');
     await shop.press('Alt+y');
     await customers().getByLabel('Find a customer').fill('Kunde 41');
     await customers().getByRole('button', { name: 'Kunde 41', exact: true }).click();
-    await (await shop.opened('Customer')).getByRole('button', { name: 'Erase for good' }).click();
-    await shop.dialog('Erase Kunde 41 for good?').getByRole('button', { name: 'Erase for good' }).click();
-    await shop.said('Erased for good');
-    dialog = await settings('Other programs');
-    await dialog.getByRole('button', { name: 'Take back: Till' }).click();
-    await shop.said('“Till” opens nothing any more');
+    await (await shop.opened('Customer')).getByRole('button', { name: 'Delete permanently' }).click();
+    await shop.dialog('Delete Kunde 41 permanently?').getByRole('button', { name: 'Delete permanently' }).click();
+    await shop.said('Deleted permanently');
+    dialog = await settings('Integrations');
+    await dialog.getByRole('button', { name: 'Revoke: Till' }).click();
+    await shop.said('“Till” revoked');
     expect((await api('/status')).status).toBe(401);
     await dialog.getByRole('tab', { name: 'Backup' }).click();
-    await dialog.getByRole('button', { name: 'Put back' }).first().click();
+    await dialog.getByRole('button', { name: 'Restore' }).first().click();
     await shop
-      .dialog(/^Put back the backup of/)
-      .getByRole('button', { name: 'Put back' })
+      .dialog(/^Restore the backup from/)
+      .getByRole('button', { name: 'Restore' })
       .click();
-    await shop.said('The backup is put back.');
+    await shop.said('Backup restored.');
     await shop.press('Alt+y');
     await customers().getByText('479 customers').waitFor();
     await customers().getByLabel('Find a customer').fill('Kunde 41');

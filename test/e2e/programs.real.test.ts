@@ -44,19 +44,19 @@ describe.skipIf(needs('chromium'))('other programs in the window', () => {
   test('one is added, tried, told of a text, and what it was told can be sent again', async () => {
     await shop.press('Control+,');
     const dialog = await shop.opened('Settings');
-    await dialog.getByRole('tab', { name: 'Other programs' }).click();
-    await dialog.getByText('No program is told anything.').waitFor();
+    await dialog.getByRole('tab', { name: 'Integrations' }).click();
+    await dialog.getByText('No webhooks yet.').waitFor();
     await dialog.getByLabel('Address').fill(`http://127.0.0.1:${(program.address() as AddressInfo).port}/hook`);
     await dialog.getByRole('button', { name: 'Add' }).click();
     const secret = await dialog.getByText(/^whsec_/).textContent();
-    await dialog.getByRole('button', { name: 'Send a test' }).click();
-    await dialog.getByText('told', { exact: true }).waitFor();
+    await dialog.getByRole('button', { name: 'Send test' }).click();
+    await dialog.getByText('delivered', { exact: true }).waitFor();
     shop.customer('Is it ready?', '+491712223344');
     await expect.poll(() => heard.length).toBe(2);
     const [, { headers, body } = { headers: {}, body: '' }] = heard;
     const told = new Webhook(secret ?? '').verify(body, headers as Record<string, string>);
     expect(told).toMatchObject({ type: 'message.received', data: { text: 'Is it ready?', from: '+491712223344' } });
-    await expect.poll(() => dialog.getByText('told', { exact: true }).count()).toBe(2);
+    await expect.poll(() => dialog.getByText('delivered', { exact: true }).count()).toBe(2);
     await shop.look('programs-light');
     await dialog.getByRole('button', { name: 'Send again' }).first().click();
     await expect.poll(() => heard.length).toBe(3);

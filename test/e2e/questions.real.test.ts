@@ -19,6 +19,7 @@ describe.skipIf(needs('chromium'))('common questions', () => {
   afterAll(() => browser?.close());
   beforeEach(async () => {
     shop = await TimedShop.open(browser);
+    await shop.ask('settings.set', { customerLanguage: 'en' });
   });
   afterEach(async () => {
     await shop.close();
@@ -44,27 +45,27 @@ describe.skipIf(needs('chromium'))('common questions', () => {
   test('by mouse: a question is written, tried, asked by a customer and answered', async () => {
     await shop.button('Settings').click();
     const settings = await shop.opened('Settings');
-    await settings.getByRole('tab', { name: 'Common questions' }).click();
+    await settings.getByRole('tab', { name: 'FAQ auto-replies' }).click();
     await settings.getByText('No questions yet.').waitFor();
     await shop.look('questions-empty-light');
     await settings.getByRole('button', { name: 'Parking' }).click();
     await shop.look('question-light');
     await expect.poll(() => settings.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
-    await settings.getByRole('textbox', { name: 'The answer' }).fill('Behind the house, {{price}} an hour.');
+    await settings.getByRole('textbox', { name: 'Reply' }).fill('Behind the house, {{price}} an hour.');
     await settings.getByRole('button', { name: 'Save' }).click();
-    await shop.page.getByText(/Nobody fills \{\{price\}\}/).waitFor();
-    await settings.getByRole('textbox', { name: 'The answer' }).fill('Behind the house, free for two hours.');
+    await shop.page.getByText(/Unknown placeholder \{\{price\}\}/).waitFor();
+    await settings.getByRole('textbox', { name: 'Reply' }).fill('Behind the house, free for two hours.');
     await settings.getByRole('button', { name: 'Save' }).click();
     await settings.getByRole('button', { name: 'Opening hours' }).click();
     await settings.getByRole('button', { name: 'Save' }).click();
-    await settings.getByRole('textbox', { name: /^Try it/ }).fill('hi, is there somewhere to park?');
-    await settings.getByRole('button', { name: 'Try', exact: true }).click();
-    await settings.getByText('Answered by itself: Parking').waitFor();
-    await settings.getByText(/Reply PERSON to talk to one of us/).waitFor();
+    await settings.getByRole('textbox', { name: /^Test a message/ }).fill('hi, is there somewhere to park?');
+    await settings.getByRole('button', { name: 'Test', exact: true }).click();
+    await settings.getByText('Would answer: Parking').waitFor();
+    await settings.getByText(/Reply PERSON to talk to a person/).waitFor();
     await shop.look('questions-light');
-    await settings.getByRole('textbox', { name: /^Try it/ }).fill('Is my bike ready?');
-    await settings.getByRole('button', { name: 'Try', exact: true }).click();
-    await settings.getByText('None of your questions. It waits for you.').waitFor();
+    await settings.getByRole('textbox', { name: /^Test a message/ }).fill('Is my bike ready?');
+    await settings.getByRole('button', { name: 'Test', exact: true }).click();
+    await settings.getByText('No match. It waits for you.').waitFor();
     expect(shop.delivered).toEqual([]);
     await shop.page.keyboard.press('Escape');
     shop.customer('Do you have parkng ?');
@@ -72,7 +73,7 @@ describe.skipIf(needs('chromium'))('common questions', () => {
     const answer = shop.article('Behind the house');
     await answer.getByText('Parking', { exact: true }).waitFor();
     await answer.getByText(/Delivered/).waitFor();
-    await shop.button(/^Waiting/).waitFor();
+    await shop.button(/^Needs reply/).waitFor();
     expect((await shop.ask('app.counts', {})).conversations.waiting).toBe(0);
     await shop.look('question-answered-light');
   });
@@ -82,24 +83,24 @@ describe.skipIf(needs('chromium'))('common questions', () => {
     shop.customer('Can I leave a large van on the parking lot over night?');
     await shop.row('large van').waitFor();
     await shop.press('Alt+l', 'Home');
-    await shop.page.getByRole('group', { name: 'May fit:' }).waitFor();
+    await shop.page.getByRole('group', { name: 'Suggested:' }).waitFor();
     await shop.press('Alt+q');
     await until(async () => (await shop.composer().inputValue()) === 'Behind the house, free for two hours.');
     await shop.look('question-suggested-light');
-    await shop.tabTo('Yes, next time', 'Shift+Tab');
+    await shop.tabTo('Answer automatically', 'Shift+Tab');
     await shop.press('Enter');
-    await shop.said('Known from now on: Parking');
+    await shop.said('Added to FAQ: Parking');
     await shop.press('Alt+r', 'Enter');
-    await shop.page.getByText('Your questions and rules do not answer here: a person takes care.').waitFor();
+    await shop.page.getByText('Auto-replies are paused in this conversation.').waitFor();
     await shop.later(HOUR);
     shop.customer('Where can I park?');
     await shop.article('Where can I park?').waitFor();
     await shop.later(2_000);
     expect(shop.delivered).toHaveLength(1);
     await shop.press('Alt+h');
-    await shop.tabTo('Let answers go on by itself', 'Shift+Tab');
+    await shop.tabTo('Resume auto-replies', 'Shift+Tab');
     await shop.press('Enter');
-    await shop.page.getByText('Answers by itself go on').first().waitFor();
+    await shop.page.getByText('Auto-replies resumed').first().waitFor();
     shop.customer('Can I leave my large van on the parking lot over night?', '+491604412907');
     await until(() => shop.delivered.length === 2);
     expect(shop.delivered[1]).toMatchObject({ to: '+491604412907' });
@@ -113,17 +114,15 @@ describe.skipIf(needs('chromium'))('common questions', () => {
     await shop.row('Behind the house').click();
     await shop.article('Behind the house').waitFor();
     shop.customer('PERSON');
-    await shop.page.getByText(/^Asked for a person ·/).waitFor();
-    await shop.article('One of us will answer you here.').waitFor();
-    await shop.page.getByText('Your questions and rules do not answer here: a person takes care.').waitFor();
+    await shop.page.getByText(/^Asked for a human ·/).waitFor();
+    await shop.article('A person will answer you here.').waitFor();
+    await shop.page.getByText('Auto-replies are paused in this conversation.').waitFor();
     await shop.button('More').click();
-    await shop.page.getByRole('menuitem', { name: 'Let answers go on by itself' }).click();
-    await shop.page
-      .getByText('Your questions and rules do not answer here: a person takes care.')
-      .waitFor({ state: 'detached' });
+    await shop.page.getByRole('menuitem', { name: 'Resume auto-replies' }).click();
+    await shop.page.getByText('Auto-replies are paused in this conversation.').waitFor({ state: 'detached' });
     await shop.button('More').click();
-    await shop.page.getByRole('menuitem', { name: 'Pause answers by itself' }).click();
-    await shop.page.getByText('Your questions and rules do not answer here: a person takes care.').waitFor();
+    await shop.page.getByRole('menuitem', { name: 'Pause auto-replies' }).click();
+    await shop.page.getByText('Auto-replies are paused in this conversation.').waitFor();
   });
 
   test('what is asked often without an answer is shown; an answer is written from it', async () => {
@@ -132,17 +131,17 @@ describe.skipIf(needs('chromium'))('common questions', () => {
     await until(async () => (await shop.ask('app.counts', {})).conversations.waiting === 3);
     await shop.button('Settings').click();
     const settings = await shop.opened('Settings');
-    await settings.getByRole('tab', { name: 'Common questions' }).click();
+    await settings.getByRole('tab', { name: 'FAQ auto-replies' }).click();
     await settings.getByText('3 customers asked about “gift card”').waitFor();
     await shop.look('question-gaps-light');
-    await settings.getByRole('button', { name: 'Not worth an answer: gift card' }).click();
+    await settings.getByRole('button', { name: 'Dismiss: gift card' }).click();
     await settings.getByText('3 customers asked about').waitFor({ state: 'detached' });
     await shop.undo('gift card');
-    await settings.getByRole('button', { name: 'Write an answer' }).click();
+    await settings.getByRole('button', { name: 'Write answer' }).click();
     await expect
-      .poll(() => settings.getByRole('textbox', { name: /^How customers ask/ }).inputValue())
+      .poll(() => settings.getByRole('textbox', { name: /^Example questions/ }).inputValue())
       .toContain('Do you sell gift cards?');
-    await settings.getByRole('textbox', { name: 'The answer' }).fill('Yes, from 10 euros on.');
+    await settings.getByRole('textbox', { name: 'Reply' }).fill('Yes, from 10 euros on.');
     await settings.getByRole('button', { name: 'Save' }).click();
     await settings.getByText('Yes, from 10 euros on.').waitFor();
     await settings.getByText('3 customers asked about').waitFor({ state: 'detached' });
@@ -163,10 +162,10 @@ describe.skipIf(needs('chromium'))('common questions', () => {
     await shop.row('repair a carbon frame').click();
     await shop.article('repair a carbon frame').waitFor();
     await shop.press('Alt+r', 'Alt+j');
-    const dialog = await shop.opened('What could be answered');
-    await dialog.getByText(/^Answered to Tom/).waitFor();
+    const dialog = await shop.opened('Suggested replies');
+    await dialog.getByText(/^Sent to Tom/).waitFor();
     await shop.look('draft-light');
-    await shop.tabTo('Use it');
+    await shop.tabTo('Insert');
     await shop.press('Enter');
     await until(async () => (await shop.composer().inputValue()) === 'Yes, carbon takes a week.');
     expect(shop.delivered).toHaveLength(1);
@@ -175,22 +174,22 @@ describe.skipIf(needs('chromium'))('common questions', () => {
     await shop.row('Where do I park?').click();
     await shop.article('Where do I park?').waitFor();
     await shop.button('Suggest').click();
-    await dialog.getByText('Your template /parking').waitFor();
-    await dialog.getByRole('button', { name: 'Use it' }).first().click();
+    await dialog.getByText('Saved reply: /parking').waitFor();
+    await dialog.getByRole('button', { name: 'Insert' }).first().click();
     await until(async () => (await shop.composer().inputValue()) === 'You can park behind the house.');
   });
 
   test('in German, dark', async () => {
-    await shop.ask('settings.set', { language: 'de', theme: 'dark' });
+    await shop.ask('settings.set', { language: 'de', customerLanguage: 'de', theme: 'dark' });
     await parking();
     await shop.button('Einstellungen').click();
     const settings = await shop.opened('Einstellungen');
-    await settings.getByRole('tab', { name: 'Häufige Fragen' }).click();
+    await settings.getByRole('tab', { name: 'FAQ-Antworten' }).click();
     await settings.getByText('Parking', { exact: true }).waitFor();
     await shop.look('questions-dark-de');
     await settings.getByRole('button', { name: 'Öffnungszeiten' }).click();
     await shop.look('question-dark-de');
-    await settings.getByRole('button', { name: 'Auch in einer anderen Sprache' }).click();
+    await settings.getByRole('button', { name: 'Weitere Sprache hinzufügen' }).click();
     await settings.getByRole('group', { name: 'Englisch' }).waitFor();
     await settings.getByRole('button', { name: 'Abbrechen' }).click();
     await settings.getByRole('checkbox').first().uncheck();
@@ -207,10 +206,10 @@ describe.skipIf(needs('chromium'))('common questions', () => {
     try {
       await shop.button('Settings').click();
       const settings = await shop.opened('Settings');
-      await settings.getByRole('tab', { name: 'Answers by itself' }).click();
-      const address = settings.getByRole('textbox', { name: 'Its address' });
+      await settings.getByRole('tab', { name: 'Away message' }).click();
+      const address = settings.getByRole('textbox', { name: 'Address' });
       await address.fill('https://api.example.com');
-      await settings.getByRole('button', { name: 'Look what is there' }).click();
+      await settings.getByRole('button', { name: 'Check' }).click();
       await shop.page.getByText(/must run on this computer or in your own network/).waitFor();
       await address.fill(model.address);
       await address.press('Enter');
@@ -223,13 +222,13 @@ describe.skipIf(needs('chromium'))('common questions', () => {
       await shop.row('lorry').click();
       await shop.article('lorry').waitFor();
       await shop.page.keyboard.press('Alt+j');
-      const dialog = await shop.opened('What could be answered');
+      const dialog = await shop.opened('Suggested replies');
       model.says = 'You can park behind the house, free for two hours. Overnight it is 12 €.';
       await dialog.getByRole('button', { name: 'Write a draft' }).click();
-      await dialog.getByText('Check this: 12 stands in none of your answers.').waitFor();
+      await dialog.getByText('Check this: 12 is in none of your answers.').waitFor();
       await expect.poll(() => dialog.locator('mark').allTextContents()).toEqual(['12']);
       await shop.look('model-draft-light');
-      await dialog.getByRole('button', { name: 'Use it' }).first().click();
+      await dialog.getByRole('button', { name: 'Insert' }).first().click();
       await expect.poll(() => shop.composer().inputValue()).toContain('Overnight it is 12 €.');
       await expect.poll(() => shop.page.locator('.marks mark').allTextContents()).toEqual(['12']);
       expect(shop.delivered).toEqual([]);

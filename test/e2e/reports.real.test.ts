@@ -73,23 +73,32 @@ describe.skipIf(needs('chromium'))('reports', () => {
     await page.getByRole('button', { name: /^Received/ }).waitFor();
     await shop.look('reports-week-light');
     // What it counts, on hover.
-    await page.getByRole('button', { name: /^First answer, median/ }).hover();
-    await shop.page.getByText('Half of the talks had their first answer').waitFor();
+    await page.getByRole('button', { name: /^First response time \(median\)/ }).hover();
+    await shop.page.getByText('Half of the conversations got their first reply').waitFor();
 
-    const which = page.getByRole('navigation', { name: 'Which report' });
-    for (const name of ['Texts', 'Answers', 'Satisfaction', 'Consent', 'Appointments', 'Delivery', 'Costs', 'Line']) {
+    const which = page.getByRole('navigation', { name: 'Report' });
+    for (const name of [
+      'Messages',
+      'Response times',
+      'Satisfaction',
+      'Consent',
+      'Appointments',
+      'Delivery',
+      'Costs',
+      'Line',
+    ]) {
       await which.getByRole('button', { name, exact: true }).click();
       await page.getByRole('region', { name, exact: true }).waitFor();
-      await shop.look(`reports-${name.toLowerCase()}-light`);
+      await shop.look(`reports-${name.toLowerCase().replaceAll(' ', '-')}-light`);
     }
 
-    await which.getByRole('button', { name: 'Answers', exact: true }).click();
+    await which.getByRole('button', { name: 'Response times', exact: true }).click();
     const [median] = (
       await shop.ask('reports.read', { name: 'answers', from: '2026-11-01', to: '2026-11-30' })
     ).figures.filter(({ key }) => key === 'first-answer-median');
     expect(median?.of).toBe(14);
-    await page.getByRole('button', { name: /^First answer, 9 of 10/ }).click();
-    const behind = await shop.opened('Behind it: First answer, 9 of 10');
+    await page.getByRole('button', { name: /^First response time \(90th percentile\)/ }).click();
+    const behind = await shop.opened('Details: First response time (90th percentile)');
     await shop.look('reports-behind-light');
     // The slowest stands on top.
     await behind
@@ -99,17 +108,17 @@ describe.skipIf(needs('chromium'))('reports', () => {
     await shop.article('Day 2: is it ready?').waitFor();
 
     await shop.press('Alt+z');
-    await which.getByRole('button', { name: 'Texts', exact: true }).click();
-    await page.getByText('Texts over time').waitFor();
-    const { content: csv } = await shop.download(() => page.getByRole('button', { name: 'Save as a file' }).click());
+    await which.getByRole('button', { name: 'Messages', exact: true }).click();
+    await page.getByText('Messages over time').waitFor();
+    const { content: csv } = await shop.download(() => page.getByRole('button', { name: 'Export' }).click());
     expect(csv).toContain('Received,2026-');
-    expect(csv).toContain('Texts over time,2026-11-2');
+    expect(csv).toContain('Messages over time,2026-11-2');
     await page.getByRole('button', { name: 'Print' }).click();
     const printed = await shop.page.evaluate<string>('printed');
-    expect(printed).toContain('My shop: Texts');
-    expect(printed).toContain('Texts of customers that came in');
-    expect(printed).not.toContain('Waiting');
+    expect(printed).toContain('My shop: Messages');
+    expect(printed).toContain('Messages from customers.');
+    expect(printed).not.toContain('Needs reply');
     await shop.page.emulateMedia({ colorScheme: 'dark' });
-    await shop.look('reports-texts-dark');
+    await shop.look('reports-messages-dark');
   });
 });

@@ -51,11 +51,11 @@ describe.skipIf(needs('chromium', 'socat'))('slips', () => {
       await question.waitFor({ state: 'detached' });
     };
     for (const [tab, add] of [
-      ['Rules', 'Add a rule'],
-      ['Common questions', 'Add a question'],
-      ['Appointments', 'Add a service'],
-      ['Orders', 'Add a column'],
-      ['Templates', null],
+      ['Automations', 'Add automation'],
+      ['FAQ auto-replies', 'Add question'],
+      ['Appointments', 'Add service'],
+      ['Orders', 'Add column'],
+      ['Saved replies', null],
     ] as const) {
       await settings.getByRole('tab', { name: tab }).click();
       if (add !== null) await settings.getByRole('button', { name: add, exact: true }).click();
@@ -94,12 +94,12 @@ describe.skipIf(needs('chromium', 'socat'))('slips', () => {
     await shop.known('Hanna', '+491701111111', 'Hello from Hanna');
     await two();
     await shop.press('Control+k');
-    const palette = await shop.opened('Go anywhere, do anything');
+    const palette = await shop.opened('Search or jump to…');
     await shop.press('"an"');
     await palette.getByRole('option', { name: /Hanna/ }).first().waitFor();
     await shop.press('"a mei"', 'Escape');
     await shop.press('Control+k');
-    await shop.opened('Go anywhere, do anything');
+    await shop.opened('Search or jump to…');
     await shop.press('"boris"', 'Enter');
     await opened('Boris');
   });
@@ -109,7 +109,7 @@ describe.skipIf(needs('chromium', 'socat'))('slips', () => {
     await shop.row('Boris').click();
     await shop.composer().click();
     await shop.press('"/zzz"');
-    await shop.page.getByText('No template by that name.').waitFor();
+    await shop.page.getByText('No saved reply with that name.').waitFor();
     await shop.press('Enter');
     await expect.poll(() => shop.composer().inputValue()).toBe('/zzz');
     await expect.poll(() => shop.article('/zzz').count()).toBe(0);
@@ -120,7 +120,7 @@ describe.skipIf(needs('chromium', 'socat'))('slips', () => {
     await shop.row('Boris').click();
     await opened('Boris');
     const port = await shop.stopDesk();
-    await shop.page.getByText('The desk cannot be reached. Trying again by itself.').waitFor();
+    await shop.page.getByText('Can’t reach Counterline. Reconnecting…').waitFor();
     await shop.composer().fill('Half an answer');
     await panel().getByRole('textbox', { name: 'Notes' }).fill('Half a note');
     await shop.press('Tab');
@@ -142,7 +142,7 @@ describe.skipIf(needs('chromium', 'socat'))('slips', () => {
     const add = async (page: typeof other, name: string, value: string): Promise<void> => {
       const aside = page.getByRole('complementary');
       await aside.getByRole('button', { name: 'Add a field' }).click();
-      await aside.getByRole('textbox', { name: 'What' }).fill(name);
+      await aside.getByRole('textbox', { name: 'Field' }).fill(name);
       await aside.getByRole('textbox', { name: 'Value' }).fill(value);
       await page.keyboard.press('Enter');
       await aside.getByLabel(name, { exact: true }).waitFor();
@@ -163,9 +163,9 @@ describe.skipIf(needs('chromium', 'socat'))('slips', () => {
     await opened('Ana');
     await until(async () => (await shop.ask('conversations.get', { id: ana })).unread === 0);
     await shop.page.locator('[data-line-state=ready]').click();
-    await shop.page.getByRole('heading', { name: 'What happened' }).waitFor();
+    await shop.page.getByRole('heading', { name: 'Activity', exact: true }).waitFor();
     shop.customer('Are you there?', ANA);
-    await shop.button(/^Waiting 2/).waitFor();
+    await shop.button(/^Needs reply 2/).waitFor();
     await until(async () => (await shop.ask('conversations.get', { id: ana })).unread === 1);
     // Nothing is done to a conversation that is not shown; Escape leads back to it.
     await shop.press('Alt+e', 'Escape');
@@ -190,15 +190,15 @@ describe.skipIf(needs('chromium', 'socat'))('slips', () => {
   test('keys act on the marked ones', async () => {
     await two();
     await shop.press('Alt+l', 'ArrowDown', 'Shift+ArrowDown');
-    await shop.page.getByText('2 marked').waitFor();
+    await shop.page.getByText('2 selected').waitFor();
     await shop.press('Alt+g');
-    await shop.opened('Which tag?');
+    await shop.opened('Add or remove a tag');
     await shop.press('"Urgent"', 'Enter');
     await shop.button(/^Urgent 2/).waitFor();
     await shop.page.getByRole('dialog').waitFor({ state: 'detached' });
     await shop.press('Alt+e');
     await shop.said('2 closed');
-    await shop.page.getByText('Nobody is writing to you right now.').waitFor();
+    await shop.page.getByText('No open conversations right now.').waitFor();
     // The keyboard has not fallen to nobody.
     await until(() => shop.page.evaluate(`document.activeElement !== document.body`));
   });
@@ -220,14 +220,14 @@ describe.skipIf(needs('chromium', 'socat'))('slips', () => {
     await shop.article('Answer 24').waitFor();
     await shop.page.getByRole('log').hover();
     await shop.page.mouse.wheel(0, -700);
-    await shop.button(/To the newest texts/).waitFor();
+    await shop.button(/Jump to latest/).waitFor();
     await shop.composer().fill('Seen at once');
     await shop.press('Enter');
     await shop
       .article('Seen at once')
       .getByText(/Sending in/)
       .waitFor();
-    await shop.button(/To the newest texts/).waitFor({ state: 'detached' });
+    await shop.button(/Jump to latest/).waitFor({ state: 'detached' });
     // Taken back it is gone, and its words stand where they were written.
     await shop.press('Control+z');
     await shop.article('Seen at once').waitFor({ state: 'detached' });
@@ -237,7 +237,7 @@ describe.skipIf(needs('chromium', 'socat'))('slips', () => {
   test('a new text of many parts is asked about as well, and goes to whom a name leads to', async () => {
     await two();
     await shop.press('Alt+n');
-    const dialog = await shop.opened('New text');
+    const dialog = await shop.opened('New message');
     // Enter comes before the desk has told what number it is: it is not lost.
     await shop.page.route('**/window/invoke/numbers.check', async (route) => {
       await delay(400);
@@ -245,9 +245,9 @@ describe.skipIf(needs('chromium', 'socat'))('slips', () => {
     });
     await shop.press('"Bori"');
     await dialog.getByRole('button', { name: /Boris/ }).click();
-    await dialog.getByRole('textbox', { name: 'Your text' }).fill('x'.repeat(500));
+    await dialog.getByRole('textbox', { name: 'Your message' }).fill('x'.repeat(500));
     await shop.press('Enter');
-    await dialog.getByText('This goes out as 4 texts.').waitFor();
+    await dialog.getByText('This will be sent as 4 SMS.').waitFor();
     expect(shop.delivered).toEqual([]);
     await until(async () => {
       await shop.press('Enter');

@@ -17,11 +17,11 @@ afterEach(async () => {
 /** The main job, as a person does it: a customer's text appears, is answered, the customer reacts. */
 async function doTheMainJob(page: Page): Promise<void> {
   page.setDefaultTimeout(60_000);
-  await page.getByText('Demo line: the customers are simulated, no real text is sent.').waitFor();
+  await page.getByText('Demo line: these customers are simulated, and nothing is really sent.').waitFor();
   const row = page.getByRole('option', { name: /Is the blue bike ready/ });
   await row.click();
   await page.getByRole('article').filter({ hasText: 'Hello! Is the blue bike ready?' }).waitFor();
-  await page.getByRole('textbox', { name: 'Your text' }).fill('Yes, it is ready. We are open until six.');
+  await page.getByRole('textbox', { name: 'Your message' }).fill('Yes, it is ready. We are open until six.');
   await page.keyboard.press('Enter');
   const mine = page.getByRole('article').filter({ hasText: 'Yes, it is ready.' });
   await mine.getByText(/Sending in \d s/).waitFor();
@@ -138,8 +138,8 @@ describe.skipIf(needs('xvfb-run') || lacksElectron())('npm start with a display'
     await page.getByRole('option').first().waitFor();
     const { execFileSync } = await import('node:child_process');
     execFileSync('pkill', ['-9', '-f', `backend-process.js.*${folder.path}`]);
-    await page.getByText('The desk cannot be reached. Trying again by itself.').waitFor();
-    await page.getByText('The desk cannot be reached. Trying again by itself.').waitFor({ state: 'detached' });
+    await page.getByText('Can’t reach Counterline. Reconnecting…').waitFor();
+    await page.getByText('Can’t reach Counterline. Reconnecting…').waitFor({ state: 'detached' });
     await page.getByRole('option').first().waitFor();
   });
 

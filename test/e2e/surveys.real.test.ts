@@ -30,8 +30,8 @@ describe.skipIf(needs('chromium'))('surveys and proof', () => {
     const dialog = await shop.opened('Settings');
     await dialog.getByRole('tab', { name: 'Surveys' }).click();
     await dialog.getByRole('button', { name: 'New survey' }).click();
-    await dialog.getByRole('button', { name: 'One more question' }).click();
-    await dialog.getByLabel('Tag who is not content').selectOption('Unhappy');
+    await dialog.getByRole('button', { name: 'Add question' }).click();
+    await dialog.getByLabel('Tag unsatisfied customers').selectOption('Unhappy');
     await shop.look('survey-light');
     await dialog.getByRole('button', { name: 'Save' }).click();
     await dialog.getByText('How was it?').waitFor();
@@ -45,7 +45,7 @@ describe.skipIf(needs('chromium'))('surveys and proof', () => {
     await shop.press('Alt+e');
     await expect.poll(async () => (await shop.ask('app.counts', {})).conversations.closed).toBe(1);
     await shop.later(1.2 * HOUR);
-    await expect.poll(() => shop.delivered.at(-1)?.text).toContain('how content were you with My shop?');
+    await expect.poll(() => shop.delivered.at(-1)?.text).toContain('how satisfied were you with My shop?');
     shop.customer('2 - the brakes squeak again', ANA);
     // Open again, tagged, and asked on.
     await expect.poll(() => shop.delivered.at(-1)?.text).toBe('What could we do better?');
@@ -70,11 +70,11 @@ describe.skipIf(needs('chromium'))('surveys and proof', () => {
       .getByRole('button', { name: 'Ana Kuhn', exact: true })
       .click();
     const customer = await shop.opened('Customer');
-    await customer.getByRole('button', { name: 'Proof' }).click();
+    await customer.getByRole('button', { name: 'Verified record' }).click();
     const { content: table } = await shop.download(() =>
-      shop.page.getByRole('option', { name: 'As a file that can be verified' }).click(),
+      shop.page.getByRole('option', { name: 'File that can be verified' }).click(),
     );
-    await shop.said(/Seal [0-9A-F]{4}(-[0-9A-F]{4}){5}/);
+    await shop.said(/Signature [0-9A-F]{4}(-[0-9A-F]{4}){5}/);
     expect(table).toContain('the brakes squeak again');
   });
 });

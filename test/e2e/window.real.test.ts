@@ -68,25 +68,25 @@ describe.skipIf(needs('chromium', 'socat'))('the window', () => {
     );
     opened.on('pageerror', (error) => problems.push(error.message));
     await opened.goto(desk.windowUrl);
-    await opened.getByText('Line ready').waitFor();
+    await opened.getByText('Connected', { exact: true }).waitFor();
     return opened;
   }
   const customer = (text: string, from = '+491712223344'): void => network.sendText(from, sim.msisdn, text);
-  const composer = () => page.getByRole('textbox', { name: 'Your text' });
+  const composer = () => page.getByRole('textbox', { name: 'Your message' });
   const article = (text: string | RegExp) => page.getByRole('article').filter({ hasText: text });
   const row = (text: string | RegExp) => page.getByRole('option', { name: text });
 
   test('says how the line is, in words with a remedy', async () => {
     await page.getByText('Demo Mobile, strong signal').waitFor();
     modem.unplug();
-    await page.getByText('Line lost').waitFor();
+    await page.getByText('Disconnected').waitFor();
     await page
-      .getByText(/Plug it in, the line carries on by itself/)
+      .getByText(/Plug it back in and sending continues/)
       .first()
       .waitFor();
     modem.plug();
     terminal = await attachPseudoTerminal(modem, terminal.path);
-    await page.getByText('Line ready').waitFor();
+    await page.getByText('Connected', { exact: true }).waitFor();
   });
 
   test('while the line is down, a banner says what to do and what waits; it leaves when the line is back', async () => {
@@ -94,7 +94,7 @@ describe.skipIf(needs('chromium', 'socat'))('the window', () => {
     await row(/Is it ready/).click();
     await article('Is it ready?').waitFor();
     modem.unplug();
-    const banner = page.getByRole('alert').filter({ hasText: 'The modem is unplugged' });
+    const banner = page.getByRole('alert').filter({ hasText: 'Modem unplugged' });
     await banner.waitFor();
     await page.getByText('Your message will be sent when the line is back.').waitFor();
     await composer().fill('Come by at five.');
@@ -103,12 +103,12 @@ describe.skipIf(needs('chromium', 'socat'))('the window', () => {
     await page.screenshot({ path: join(screenshots, 'line-down-light.png') });
     expect(await axeFinds(page)).toEqual([]);
     await banner.getByRole('button', { name: 'Show 1 message' }).click();
-    const waiting = page.getByRole('dialog', { name: 'Texts that go out later' });
+    const waiting = page.getByRole('dialog', { name: 'Scheduled messages' });
     await waiting.getByText('Come by at five.').waitFor();
     await page.keyboard.press('Escape');
     modem.plug();
     terminal = await attachPseudoTerminal(modem, terminal.path);
-    await banner.getByRole('button', { name: 'Look again' }).click();
+    await banner.getByRole('button', { name: 'Scan again' }).click();
     await banner.waitFor({ state: 'detached' });
     await article('Come by at five.')
       .getByText(/^(Sent|Delivered)/)
@@ -137,10 +137,10 @@ describe.skipIf(needs('chromium', 'socat'))('the window', () => {
       .getByText(/Delivered/)
       .waitFor();
     await page.keyboard.press('Alt+e');
-    await page.getByText('Nobody is writing to you right now.').waitFor();
+    await page.getByText('No open conversations right now.').waitFor();
     await page.keyboard.press('Alt+n');
     await page.keyboard.type('0171 999 88 77');
-    await page.getByText('Goes to 0171 9998877').waitFor();
+    await page.getByText('To 0171 9998877').waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.type('Your wheel is here');
     await page.keyboard.press('Enter');
@@ -157,19 +157,19 @@ describe.skipIf(needs('chromium', 'socat'))('the window', () => {
     customer('Hello');
     await row(/Hello/).click();
     await composer().fill(`${'x'.repeat(70)} – see you…`);
-    await page.getByText('2 texts').first().waitFor();
-    await page.getByText(/^–\s…\smake this 2 texts\.$/).waitFor();
-    await page.getByRole('button', { name: 'Use plain signs (1 text)' }).click();
+    await page.getByText('2 SMS').first().waitFor();
+    await page.getByText(/^–\s…\smake this 2 SMS\.$/).waitFor();
+    await page.getByRole('button', { name: 'Replace special characters (1 SMS)' }).click();
     await expect.poll(() => composer().inputValue()).toBe(`${'x'.repeat(70)} - see you...`);
     await composer().fill('x'.repeat(1_531));
-    await page.getByText('Longer than 10 texts. Shorten it.').waitFor();
+    await page.getByText('Longer than 10 SMS. Shorten it.').waitFor();
     await expect.poll(() => page.getByRole('button', { name: 'Send', exact: true }).isDisabled()).toBe(true);
   });
 
   test('nothing that is long breaks the window, and a name being typed is not taken away', async () => {
     customer('Hello');
     await row(/Hello/).click();
-    const name = page.getByRole('textbox', { name: 'Name' });
+    const name = page.getByRole('textbox', { name: 'Name', exact: true });
     await name.fill('Maximiliane Schmidt-Hohenwarth zu Lüneburg-Brandenburg');
     customer('are you there?');
     await article('are you there?').waitFor();
@@ -191,15 +191,15 @@ describe.skipIf(needs('chromium', 'socat'))('the window', () => {
     customer('Hello');
     await row(/Hello/).click();
     network.setCoverage(false);
-    await page.getByText('No network yet').waitFor();
+    await page.getByText('Searching for network…').waitFor();
     await composer().fill('not like this');
     await page.keyboard.press('Enter');
     await article('not like this').getByText('Waiting for the line').waitFor();
-    await article('not like this').getByRole('button', { name: 'Take back' }).click();
+    await article('not like this').getByRole('button', { name: 'Cancel' }).click();
     await article('not like this').waitFor({ state: 'detached' });
     await until(async () => (await composer().inputValue()) === 'not like this');
     network.setCoverage(true);
-    await page.getByText('Line ready').waitFor();
+    await page.getByText('Connected', { exact: true }).waitFor();
     expect(delivered).toEqual([]);
   });
 
@@ -261,14 +261,14 @@ describe.skipIf(needs('chromium', 'socat'))('the window', () => {
     modem.faults.push({ match: /^PDU$/, effect: 'reply', text: '+CMS ERROR: 28', times: 1 });
     await composer().fill('to nowhere');
     await page.keyboard.press('Enter');
-    await article('to nowhere').getByText('Not sent · This number does not exist. Check the number.').waitFor();
-    await row(/Not sent/).waitFor();
+    await article('to nowhere').getByText('Failed to send · This number does not exist. Check the number.').waitFor();
+    await row(/Failed to send/).waitFor();
     network.reportDelayMs = 4_000;
     modem.faults.push({ match: /^PDU$/, effect: 'wrong-answer', text: 'ERROR', times: 1 });
     await composer().fill('who knows');
     await page.keyboard.press('Enter');
     await article('who knows')
-      .getByText(/May have gone out/)
+      .getByText(/Delivery unknown/)
       .waitFor();
     await article('who knows')
       .getByText(/Delivered/)
@@ -286,7 +286,7 @@ describe.skipIf(needs('chromium', 'socat'))('the window', () => {
     const other = await browser.newPage();
     await other.goto(desk.windowUrl);
     await other.getByRole('option', { name: /second/ }).click();
-    await other.getByRole('textbox', { name: 'Name' }).fill('Ana Meireles');
+    await other.getByRole('textbox', { name: 'Name', exact: true }).fill('Ana Meireles');
     await other.keyboard.press('Enter');
     await row(/Ana Meireles/).waitFor();
     const search = page.getByRole('searchbox');
@@ -297,16 +297,16 @@ describe.skipIf(needs('chromium', 'socat'))('the window', () => {
       ['0172', null],
     ] as const) {
       await search.fill(wanted);
-      if (found === null) await page.getByText('Nothing found by that.').waitFor();
+      if (found === null) await page.getByText('No results.').waitFor();
       else await row(found).waitFor();
     }
     await search.fill('');
-    await page.getByRole('button', { name: 'Waiting 1' }).click();
+    await page.getByRole('button', { name: 'Needs reply 1' }).click();
     await row(/Ana Meireles/).click();
     await composer().fill('Coming');
     await page.keyboard.press('Enter');
     await page.mouse.move(900, 400); // the list stands still while the pointer is on it
-    await page.getByText('Nobody is waiting for an answer.').waitFor();
+    await page.getByText('Everyone has a reply.').waitFor();
     await other.getByRole('article').filter({ hasText: 'Coming' }).waitFor();
     await other.close();
   });
@@ -338,12 +338,12 @@ describe.skipIf(needs('chromium', 'socat'))('the window', () => {
     await row(/Hello/).click();
     await composer().waitFor();
     await desk.stop('SIGKILL');
-    await page.getByText('The desk cannot be reached. Trying again by itself.').waitFor();
-    await page.getByText('Desk not reached').waitFor();
+    await page.getByText('Can’t reach Counterline. Reconnecting…').waitFor();
+    await page.getByText('Can’t reach Counterline', { exact: true }).waitFor();
     await composer().fill('written meanwhile');
     const { port } = new URL(url);
     desk = await Headless.start({ dataDir: join(folder.path, 'data'), modem: terminal.path, port: Number(port) });
-    await page.getByText('Line ready').waitFor();
+    await page.getByText('Connected', { exact: true }).waitFor();
     await expect.poll(() => composer().inputValue()).toBe('written meanwhile');
     await row(/Draft: written meanwhile/).waitFor();
     problems.length = 0;
@@ -352,7 +352,7 @@ describe.skipIf(needs('chromium', 'socat'))('the window', () => {
   test('without the token the page says where to find it', async () => {
     const stranger = await browser.newPage();
     await stranger.goto(desk.url);
-    await stranger.getByText('This page needs its key').waitFor();
+    await stranger.getByText('Sign-in link required').waitFor();
     await stranger.close();
   });
 
@@ -372,7 +372,7 @@ describe.skipIf(needs('chromium', 'socat'))('the window', () => {
         await row(text).click();
         await article(text).waitFor();
         if (name === '') continue;
-        await page.getByRole('textbox', { name: 'Name' }).fill(name);
+        await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
         await page.keyboard.press('Enter');
         await page.getByRole('heading', { name, level: 1 }).waitFor();
       }
@@ -387,13 +387,13 @@ describe.skipIf(needs('chromium', 'socat'))('the window', () => {
         .getByText(/Sending in/)
         .waitFor();
       await composer().fill('By the way, the bell you wanted is here too – shall we mount it for you…');
-      await page.getByText(/make this 2 texts/).waitFor();
+      await page.getByText(/make this 2 SMS/).waitFor();
       await check(`first-inbox-${colorScheme}`);
-      await page.getByRole('button', { name: /New text/ }).click();
+      await page.getByRole('button', { name: /New message/ }).click();
       await check(`first-new-text-${colorScheme}`);
       await page.keyboard.press('Escape');
       await page.locator('[data-line-state]').click();
-      await page.getByText('Last proof that it works').waitFor();
+      await page.getByText('Last activity').waitFor();
       await check(`line-${colorScheme}`);
       await page.getByRole('button', { name: 'Connect another modem' }).click();
       await page.getByText('No modem found').waitFor();
@@ -403,7 +403,7 @@ describe.skipIf(needs('chromium', 'socat'))('the window', () => {
       await check(`settings-${colorScheme}`);
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: 'Closed' }).click();
-      await page.getByText('No conversation is closed yet.').waitFor();
+      await page.getByText('No closed conversations yet.').waitFor();
       await check(`empty-${colorScheme}`);
     });
   });

@@ -104,7 +104,7 @@ describe('the command line', () => {
     // Without a line nothing can be sent: refused, with the reason.
     expect(await desk(['send', '+491712223344', 'It is ready'], env)).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('connect a modem first'),
+      stderr: expect.stringContaining('Connect a modem first'),
     });
     await ask('lines.startDemo', {});
     const sent = await desk(['send', '+491712223344', 'It is ready', '--key', 'order-7', '--json'], env);

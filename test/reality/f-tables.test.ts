@@ -367,7 +367,7 @@ describe('appointments of tables', () => {
       ['2026-12-14', '16:00', 'Ben', null],
       ['2026-12-15', '07:30', 'Ana', null],
     ]);
-    expect(refused).toEqual(['The time zone “Mars” is not known.']);
+    expect(refused).toEqual(['Unknown time zone “Mars”.']);
   });
 
   test.each([

@@ -160,7 +160,7 @@ describe('a SIM that is full and does not delete', () => {
     expect(shop.incoming()).toHaveLength(3);
     const page = shop.desk.lines.pages.page('line_1');
     expect(page.ok && page.value.line.warning?.sentence).toBe(
-      'SIM storage is full and the modem won’t delete: nothing more can come in.',
+      'SIM storage is full and the modem won’t delete: no more messages can come in.',
     );
   });
 });

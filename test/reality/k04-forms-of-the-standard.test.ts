@@ -80,6 +80,6 @@ describe('K4: the standard allows several forms', () => {
     await shop.start();
     await shop.clock.advance(30_000);
     expect(shop.desk.state.lines).toMatchObject([{ state: 'attention', reason: { code: 'text-mode-only' } }]);
-    expect(shop.desk.state.lines[0]?.reason?.sentence).toBe('This modem only speaks text mode. It can’t be used.');
+    expect(shop.desk.state.lines[0]?.reason?.sentence).toBe('This modem only supports text mode, so it can’t be used.');
   });
 });

@@ -165,8 +165,8 @@ test('it is answered to whom it is open, and described', async () => {
     );
     scratch.change(
       'electron/locales/de/settings.ts',
-      "  sound: { label: 'Einen Ton spielen' },",
-      "  sound: { label: 'Einen Ton spielen' },\n  tune: { label: 'Welchen Ton', options: { bell: 'Eine Glocke', horn: 'Ein Horn' } },",
+      "  sound: { label: 'Ton abspielen' },",
+      "  sound: { label: 'Ton abspielen' },\n  tune: { label: 'Welchen Ton', options: { bell: 'Eine Glocke', horn: 'Ein Horn' } },",
     );
     expect(scratch.takeTouched()).toEqual([
       'electron/features/conversations/settings.ts',
@@ -371,7 +371,7 @@ test('it can be chosen, and is what a French computer has', () => {
   expect(settingsSchema.partial().safeParse({ language: 'fr' }).success).toBe(true);
   expect(languageFor('system', 'fr-CA')).toBe('fr');
   expect(LOCALES.fr.name).toBe('Français');
-  expect(OWNER_WORDS.fr.mail.test[0]).toBe('This is a test');
+  expect(OWNER_WORDS.fr.mail.test[0]).toBe('Test e-mail');
   expect(shellWords('fr', 'de-DE')).toBe(LOCALES.fr.shell);
 });
 `,
@@ -385,7 +385,7 @@ test('it can be chosen, and is what a French computer has', () => {
         scratch
           .read(`electron/locales/en/${file}`)
           .replaceAll(/\ben(?=[A-Z])/g, 'da')
-          .replace('You will get no more texts from us.', 'Du får ikke flere beskeder fra os.')
+          .replace("You're unsubscribed and won't get more messages.", 'Du får ikke flere beskeder fra os.')
           .replace("'unsubscribe',", "'afmeld mig',")
           .replace("'see you, ", "'det passer, see you, "),
       );

@@ -246,7 +246,7 @@ describe('a desk that is away', () => {
   });
 
   test('is said by the call where the events still come', async () => {
-    expect(await away(true)).toContain('The desk is starting again. Please try once more in a moment.');
+    expect(await away(true)).toContain('Counterline is restarting. Try again in a moment.');
   });
 });
 

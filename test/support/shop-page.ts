@@ -166,15 +166,15 @@ export abstract class Counter {
   /** Marks a conversation by what shows while the pointer is on its row. */
   async mark(name: string): Promise<void> {
     await this.row(name).hover();
-    await this.row(name).getByTitle(`Mark ${name}`).click();
+    await this.row(name).getByTitle(`Select ${name}`).click();
   }
   /** Asks when what is written is to go out. */
   async sendLater(): Promise<void> {
-    await this.button('Other ways to send').click();
+    await this.button('More ways to send').click();
     await this.page.getByRole('menuitem', { name: /^Send later/ }).click();
   }
   composer(page = this.page): Locator {
-    return page.getByRole('textbox', { name: 'Your text' });
+    return page.getByRole('textbox', { name: 'Your message' });
   }
   button(name: string | RegExp, page = this.page): Locator {
     return page.getByRole('button', { name, exact: typeof name === 'string' });

@@ -42,7 +42,7 @@ export async function refusedTable(
   const filled = (cells: readonly string[]): readonly string[] =>
     Array.from({ length: width }, (_, i) => cells[i] ?? '');
   const lines = await slices.reckon(refused, ({ cells, reason }) => csvLine([...filled(cells), reason]));
-  return `${toCsv([[...filled(headings), 'Why not']])}${lines.join('')}`;
+  return `${toCsv([[...filled(headings), 'Reason']])}${lines.join('')}`;
 }
 
 interface ImportNotes {

@@ -5,106 +5,101 @@ import type { Reason } from '../../shared/reason.ts';
 const REASONS: Readonly<Record<string, readonly [sentence: string, remedy: string | null]>> = {
   // Lines.
   opening: ['Looking for the modem.', null],
-  initialising: ['The modem is waking up.', null],
-  searching: ['The modem is looking for its network.', 'Move it to a window if this takes more than a minute.'],
-  denied: ['The network refuses this SIM.', 'Ask your mobile operator whether the SIM is active.'],
-  'pin-required': ['The SIM wants its PIN.', 'Enter the PIN on the line’s page.'],
-  'pin-refused': ['The PIN was not right, so it is not tried again.', 'Check the PIN and enter it on the line’s page.'],
-  'puk-required': [
-    'The SIM is locked and wants its PUK.',
-    'Unlock it in a phone with the PUK from your operator’s letter.',
-  ],
-  'sim-missing': ['There is no SIM in the modem.', 'Put the SIM in; the line starts by itself.'],
-  'text-mode-only': ['This modem only speaks text mode. It can’t be used.', 'Use another modem.'],
+  initialising: ['The modem is starting.', null],
+  searching: ['Searching for a network.', 'If this takes more than a minute, move the modem to a window.'],
+  denied: ['The network refuses this SIM.', 'Ask your carrier whether the SIM is active.'],
+  'pin-required': ['The SIM needs its PIN.', 'Enter the PIN on the line page.'],
+  'pin-refused': ['The PIN was wrong, so it isn’t tried again.', 'Check the PIN and enter it on the line page.'],
+  'puk-required': ['The SIM is locked and needs its PUK.', 'Unlock it in a phone with the PUK from your carrier.'],
+  'sim-missing': ['There is no SIM in the modem.', 'Insert the SIM; the line starts automatically.'],
+  'text-mode-only': ['This modem only supports text mode, so it can’t be used.', 'Use another modem.'],
   'no-storage': [
-    'This modem keeps no texts: what arrives while the program is off may be lost.',
-    'Leave the program running, or use another modem.',
+    'This modem can’t store messages: what arrives while the program is off may be lost.',
+    'Keep the program running, or use another modem.',
   ],
   'memory-stuck': [
-    'SIM storage is full and the modem won’t delete: nothing more can come in.',
-    'Put the SIM in a phone and delete its texts; all of them are kept here.',
+    'SIM storage is full and the modem won’t delete: no more messages can come in.',
+    'Put the SIM in a phone and delete its messages; all of them are saved here.',
   ],
-  'sim-failed': ['The modem cannot read its SIM.', 'Take the SIM out, clean it and put it back.'],
-  unplugged: ['The modem is unplugged.', 'Plug it in, the line carries on by itself.'],
-  'not-found': ['There is no modem on its port.', 'Plug it in, the line carries on by itself.'],
-  busy: ['Another program uses the modem.', 'Close it; on Linux this is often ModemManager.'],
+  'sim-failed': ['The modem can’t read its SIM.', 'Take the SIM out, clean it and put it back.'],
+  unplugged: ['Modem unplugged.', 'Plug it back in and sending continues.'],
+  'not-found': ['No modem on its port.', 'Plug it in and sending continues.'],
+  busy: ['Another program is using the modem.', 'Close it; on Linux this is often ModemManager.'],
   'no-permission': [
-    'This user may not use the modem.',
+    'This user isn’t allowed to use the modem.',
     'On Linux: add the user to the group dialout and log in again.',
   ],
-  'open-failed': ['The modem’s port could not be opened.', 'Unplug the modem and plug it in again.'],
-  unresponsive: [
-    'The modem does not answer.',
-    'It is started anew by itself. If that does not help, plug it in again.',
-  ],
-  'setup-failed': [
-    'The modem did not start properly.',
-    'It is tried again by itself. If that does not help, plug it in again.',
-  ],
-  stopped: ['The line is switched off.', null],
-  resetting: ['The modem does not answer, and is started anew.', null],
-  restarting: ['The modem is starting anew.', null],
-  'no-modem': ['Nothing on this port answers like a modem.', null],
-  'call-withheld': ['Somebody rang without showing a number.', null],
+  'open-failed': ['The modem’s port couldn’t be opened.', 'Unplug the modem and plug it in again.'],
+  unresponsive: ['The modem doesn’t respond.', 'It is being restarted. If that doesn’t help, plug it in again.'],
+  'setup-failed': ['The modem didn’t start properly.', 'Trying again. If that doesn’t help, plug it in again.'],
+  stopped: ['The line is turned off.', null],
+  resetting: ['The modem doesn’t respond and is being restarted.', null],
+  restarting: ['The modem is restarting.', null],
+  'no-modem': ['Nothing on this port responds like a modem.', null],
+  'call-withheld': ['Someone called without showing a number.', null],
   // Caps of a line.
-  'cap-minute': ['The line has sent as much as it may in a minute.', 'The limits are on the line’s page.'],
-  'cap-hour': ['The line has sent as much as it may in an hour.', 'The limits are on the line’s page.'],
-  'cap-day': ['The line has sent as much as it may in a day.', 'The limits are on the line’s page.'],
+  'cap-minute': ['The limit per minute of this line is reached.', 'Change the sending limits on the line page.'],
+  'cap-hour': ['The limit per hour of this line is reached.', 'Change the sending limits on the line page.'],
+  'cap-day': ['The limit per day of this line is reached.', 'Change the sending limits on the line page.'],
   // Reasons of the gate.
-  'quiet-hours': ['It is not the hour for texts that leave by themselves.', 'The hours are in the settings.'],
-  holiday: ['The shop has a holiday.', 'Special days are in the settings.'],
+  'quiet-hours': ['Outside the sending hours for automatic messages.', 'Change the sending hours in the settings.'],
+  holiday: ['Your shop is closed that day.', 'Special days are in the settings.'],
   'week-full': [
-    'This customer has had as many texts by itself as you allow in a week.',
-    'The limit is in the settings.',
+    'This customer already got the maximum of automatic messages this week.',
+    'Change the limit in the settings.',
   ],
-  'not-wanted': ['This customer has not agreed to texts of this kind.', null],
-  'no-customer': ['Nobody reads texts at this number.', null],
-  talking: ['Somebody here is talking with this customer.', null],
-  'answered-enough': ['So many answers by themselves went there that it may be a program that answers them.', null],
+  'not-wanted': ['This customer hasn’t consented to messages of this kind.', null],
+  'no-customer': ['Nobody reads messages at this number.', null],
+  talking: ['Someone here is in a conversation with this customer.', null],
+  'answered-enough': ['So many automatic replies went there that it may be another automatic sender.', null],
   // Outgoing messages.
-  undo: ['It can still be taken back.', null],
-  'send-later': ['It goes out at its time.', null],
-  timeout: ['The modem did not say whether it went out.', 'Ask the customer, or send it again.'],
-  closed: ['The modem was gone before it could say whether it went out.', 'Ask the customer, or send it again.'],
-  restored: ['A backup was put back, and it may have gone out since then.', 'Ask the customer, or send it again.'],
-  crashed: ['The program stopped while it was going out.', 'Ask the customer, or send it again.'],
-  'modem-error': ['The modem reported an error after it had taken the text.', 'Ask the customer, or send it again.'],
-  'not-taken': ['The modem did not take it.', 'It is tried again by itself.'],
-  'line-away': ['It belongs to another SIM, which is not connected.', 'Connect that SIM, or take the text back.'],
-  'came-due': [
-    'Its time came while the program was not running.',
-    'Send it, write it anew, or drop it, on the page of what came due.',
+  undo: ['You can still undo this.', null],
+  'send-later': ['It is sent at the scheduled time.', null],
+  timeout: ['The modem didn’t say whether it was sent.', 'Ask the customer, or send it again.'],
+  closed: [
+    'The modem was disconnected before it could say whether it was sent.',
+    'Ask the customer, or send it again.',
   ],
-  'group-paused': ['The group text it belongs to is paused.', 'Let that go on, or stop it, on the customers’ page.'],
-  'group-stopped': ['The group text it belongs to was stopped.', null],
-  'no-number': ['No number is known of this customer.', 'Write it down on the customers’ page.'],
-  'no-line': ['There was no line to send it by.', 'Connect a modem.'],
-  'text-too-long': ['With what is filled in for this customer it is too long.', 'Shorten it.'],
-  undone: ['What it would have followed from was undone.', 'Nothing needs to be done.'],
-  blocked: ['You have blocked this number.', 'Unblock it on the customer’s panel to text it.'],
-  'consent-question': ['The customer may have asked for no more texts.', 'Read what they wrote, and decide above it.'],
-  'opted-out': ['This customer asked for no more texts.', null],
-  expired: ['Its time was over before it could go out.', null],
-  'no-answer-possible': ['This sender cannot receive answers.', null],
-  'gave-up': ['It was tried several times without success.', 'Check the number and the line, then send it again.'],
-  'not-delivered': ['The network could not deliver it.', 'The phone may be off or the number wrong.'],
-  undeliverable: ['The network says that it cannot be delivered.', 'Check the number.'],
-  abandoned: ['You left it as it is.', null],
-  unencodable: ['It holds a character that cannot be sent.', 'Write it anew.'],
+  restored: ['A backup was restored, and this may have been sent since.', 'Ask the customer, or send it again.'],
+  crashed: ['The program stopped while it was being sent.', 'Ask the customer, or send it again.'],
+  'modem-error': ['The modem reported an error after accepting the message.', 'Ask the customer, or send it again.'],
+  'not-taken': ['The modem didn’t accept it.', 'Trying again.'],
+  'line-away': ['It belongs to another SIM, which isn’t connected.', 'Connect that SIM, or cancel the message.'],
+  'came-due': [
+    'It came due while the program was not running.',
+    'Send, edit or discard it under “Missed while offline”.',
+  ],
+  'group-paused': ['Its broadcast is paused.', 'Resume or stop the broadcast on the customers page.'],
+  'group-stopped': ['Its broadcast was stopped.', null],
+  'no-number': ['No number is known for this customer.', 'Add one on the customers page.'],
+  'no-line': ['There was no line to send it.', 'Connect a modem.'],
+  'text-too-long': ['It is too long with this customer’s placeholders filled in.', 'Shorten it.'],
+  undone: ['What it belonged to was undone.', 'Nothing needs to be done.'],
+  blocked: ['You blocked this number.', 'Unblock it on the customer panel to text it.'],
+  'consent-question': ['The customer may want to opt out.', 'Read their message, and decide above it.'],
+  'opted-out': ['This customer opted out.', null],
+  expired: ['It expired before it could be sent.', null],
+  'no-answer-possible': ['This sender can’t receive replies.', null],
+  'gave-up': ['It failed several times.', 'Check the number and the line, then send it again.'],
+  'not-delivered': ['The network couldn’t deliver it.', 'The phone may be off or the number wrong.'],
+  undeliverable: ['The network says it can’t be delivered.', 'Check the number.'],
+  abandoned: ['You left it as is.', null],
+  unencodable: ['It contains a character that can’t be sent.', 'Write it differently.'],
   // Received messages.
-  'part-missing': ['A part of this text has not come yet.', 'It is filled in when it comes.'],
-  damaged: ['This text arrived damaged. What could be read of it is shown.', 'Ask the customer to send it again.'],
-  unreadable: ['A text arrived that cannot be read.', 'Ask the customer to send it again.'],
-  'picture-message': ['The customer sent a picture; this line cannot show it.', 'Ask for it by e-mail.'],
-  'data-message': ['This is data for a program, not a text.', null],
+  'part-missing': ['Part of this message hasn’t arrived yet.', 'It is added when it arrives.'],
+  damaged: ['This message arrived damaged. The readable part is shown.', 'Ask the customer to send it again.'],
+  unreadable: ['A message arrived that can’t be read.', 'Ask the customer to send it again.'],
+  'picture-message': ['The customer sent a picture. This line can’t show pictures.', 'Ask for it by e-mail.'],
+  'data-message': ['This is data for a program, not a message.', null],
 };
 
-const UNKNOWN = ['Something unexpected happened.', 'It is in the log.'] as const;
+const UNKNOWN = ['Something unexpected happened.', 'The details are in the log.'] as const;
 
 export function reasonOf(code: string | null): Reason | null {
   if (code === null) return null;
   const holder = /^busy:(.+)$/.exec(code)?.[1];
-  if (holder !== undefined) return { code: 'busy', sentence: `${holder} uses the modem.`, remedy: remedyFor(holder) };
+  if (holder !== undefined)
+    return { code: 'busy', sentence: `${holder} is using the modem.`, remedy: remedyFor(holder) };
   const known = REASONS[code] ?? networkReason(code) ?? UNKNOWN;
   return { code, sentence: known[0], remedy: known[1] };
 }
@@ -112,5 +107,5 @@ export function reasonOf(code: string | null): Reason | null {
 function remedyFor(holder: string): string {
   return holder === 'ModemManager'
     ? 'Stop it with “sudo systemctl disable --now ModemManager”, or tell it to leave this modem alone (see the README).'
-    : `Close ${holder}; the line carries on by itself.`;
+    : `Close ${holder}; the line reconnects automatically.`;
 }

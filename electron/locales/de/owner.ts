@@ -8,31 +8,31 @@ export const deOwner: OwnerWords = {
   appointmentTask: {
     'ring-up': (who, when) => `${who} anrufen: keine Antwort zu ${when}`,
     'too-late': (who, when) => `${who} möchte ${when} ändern, zu spät für SMS`,
-    'no-slots': (who, when) => `${who} möchte eine andere Zeit als ${when}, nichts ist frei`,
-    'may-have-cancelled': (who, when) => `${who} hat alle SMS beendet: fragen, ob ${when} gilt`,
+    'no-slots': (who, when) => `${who} möchte ${when} verschieben, nichts frei`,
+    'may-have-cancelled': (who, when) => `${who} hat sich abgemeldet: fragen, ob ${when} noch gilt`,
   },
   mail: {
-    test: ['Das ist eine Probe', 'E-Mail von Counterline kommt hier an.'],
+    test: ['Test-E-Mail', 'E-Mail von Counterline funktioniert.'],
     waiting: (count, since) =>
       count === 1
         ? ['Ein Kunde wartet auf Antwort', `Ein Kunde wartet seit ${since} auf Antwort.`]
         : [`${count} Kunden warten auf Antwort`, `${count} Kunden warten auf Antwort, der erste seit ${since}.`],
     lineDown: (line, since, why) => [
-      'Die Leitung ist nicht bereit',
-      `${line} ist seit ${since} nicht bereit und sendet und empfängt nichts. ${why}`,
+      'Ihre Leitung ist gestört',
+      `${line} ist seit ${since} gestört und kann nicht senden oder empfangen. ${why}`,
     ],
-    lineUp: (line) => ['Die Leitung ist wieder bereit', `${line} sendet und empfängt wieder.`],
-    backup: (why) => ['Es wurde nicht gesichert', `Die letzte Sicherung kam nicht zustande. ${why}`],
-    week: [(range) => `Ihre Woche, ${range}`, 'Mehr davon steht auf der Seite „Berichte“.'],
+    lineUp: (line) => ['Ihre Leitung ist wieder da', `${line} kann wieder senden und empfangen.`],
+    backup: (why) => ['Sicherung fehlgeschlagen', `Die letzte Sicherung ist fehlgeschlagen. ${why}`],
+    week: [(range) => `Ihre Woche, ${range}`, 'Mehr dazu auf der Seite „Berichte“.'],
     figures: {
-      received: 'SMS empfangen',
-      sent: 'SMS gesendet',
+      received: 'Nachrichten empfangen',
+      sent: 'Nachrichten gesendet',
       talks: 'Gespräche',
-      'first-answer-median': 'Erste Antwort, Median in Minuten Öffnungszeit',
-      'opt-outs': 'Wollten keine SMS mehr',
-      kept: 'Termine eingehalten',
-      parts: 'Teile gesendet',
+      'first-answer-median': 'Zeit bis zur ersten Antwort (Median, Minuten der Öffnungszeit)',
+      'opt-outs': 'Abgemeldet',
+      kept: 'Wahrgenommene Termine',
+      parts: 'SMS gesendet',
     },
-    before: (value) => `(davor: ${value})`,
+    before: (value) => `(Vorwoche: ${value})`,
   },
 };

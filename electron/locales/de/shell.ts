@@ -1,27 +1,27 @@
 import type { ShellWords } from '../shell-words.ts';
 
 export const deShell: ShellWords = {
-  show: 'Counterline zeigen',
-  quit: 'Beenden: die Leitung arbeitet nicht mehr',
+  show: 'Counterline anzeigen',
+  quit: 'Beenden (die Leitung arbeitet nicht mehr)',
   line: {
-    ready: 'Leitung bereit',
-    starting: 'Leitung startet',
-    searching: 'Noch kein Netz',
-    attention: 'Die Leitung braucht Sie',
-    reconnecting: 'Leitung verloren',
-    off: 'Leitung aus',
+    ready: 'Verbunden',
+    starting: 'Wird verbunden…',
+    searching: 'Netz wird gesucht…',
+    attention: 'Eingriff nötig',
+    reconnecting: 'Getrennt',
+    off: 'Aus',
     none: 'Noch kein Modem',
   },
   waiting: (n) => (n === 1 ? '1 Kunde wartet' : `${n} Kunden warten`),
   wrote: 'Ein Kunde hat geschrieben.',
-  missedCall: 'Anruf verpasst',
+  missedCall: 'Verpasster Anruf',
   picture: 'Hat ein Bild geschickt.',
   flagged: (who, rule) => `${rule}: ${who ?? 'ein Kunde'}`,
   overdue: (who, minutes) => `${who ?? 'Ein Kunde'} wartet seit ${minutes} Minuten.`,
   due: (what) => (what === null ? 'Jetzt ist etwas fällig.' : `Jetzt fällig: ${what}`),
   inTray: {
-    title: 'Counterline arbeitet weiter',
-    body: 'SMS kommen weiter an und gehen hinaus. Sie finden es neben der Uhr, oder starten Sie es noch einmal. In den Einstellungen lässt sich das ändern.',
+    title: 'Counterline läuft weiter',
+    body: 'Nachrichten werden weiter gesendet und empfangen. Sie finden es im Infobereich, oder starten Sie es erneut, um das Fenster zu öffnen. In den Einstellungen können Sie das ändern.',
   },
   newHost: {
     title: (host) => `${host} im Browser öffnen?`,

@@ -6,21 +6,22 @@ export const deTriggers: TriggerWords = {
   'missed-call': { label: 'ein Anruf verpasst wurde', fields: {} },
   'no-answer': {
     label: 'eine Weile niemand geantwortet hat',
-    fields: { minutes: 'So viel Ihrer Öffnungszeit lang' },
+    fields: { minutes: 'Nach (Öffnungszeit)' },
     says: ({ minutes }) => `${minutes} Minuten niemand geantwortet hat`,
   },
-  closed: { label: 'Sie ein Gespräch schließen', fields: {} },
+  closed: { label: 'Sie ein Gespräch erledigen', fields: {} },
   tagged: {
-    label: 'Sie eine Marke geben',
-    fields: { tagId: 'Welche Marke' },
-    says: ({ tagId }, { tag }) => (tagId === null ? 'Sie eine Marke geben' : `Sie die Marke ${tag(tagId)} geben`),
+    label: 'Sie ein Schlagwort hinzufügen',
+    fields: { tagId: 'Welches Schlagwort' },
+    says: ({ tagId }, { tag }) =>
+      tagId === null ? 'Sie ein Schlagwort hinzufügen' : `Sie das Schlagwort ${tag(tagId)} hinzufügen`,
   },
   'yearly-date': {
-    label: 'ein Datum wiederkehrt',
+    label: 'ein jährliches Datum (Geburtstag…)',
     fields: {
       field: 'Welches Datum',
       daysBefore: 'Wann',
-      isOffer: 'Es ist ein Angebot: nur an wen, der Angeboten zugestimmt hat',
+      isOffer: 'Angebot: nur an Kunden mit Einwilligung in Angebote',
     },
     says: ({ field, daysBefore }, { birthday }) =>
       daysBefore === 0 ? field || birthday : `${field || birthday}, ${daysBefore} T davor`,

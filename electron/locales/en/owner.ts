@@ -2,37 +2,40 @@ import type { OwnerWords } from '../owner-words.ts';
 
 export const enOwner: OwnerWords = {
   waiting: {
-    one: (who, since) => `${who} has waited for an answer since ${since}.`,
-    several: (count, who, since) => `${count} customers wait for an answer, ${who} since ${since}.`,
+    one: (who, since) => `${who} has been waiting for a reply since ${since}.`,
+    several: (count, who, since) => `${count} customers are waiting for a reply, ${who} since ${since}.`,
   },
   appointmentTask: {
-    'ring-up': (who, when) => `Ring ${who}: no answer about ${when}`,
+    'ring-up': (who, when) => `Call ${who}: no reply about ${when}`,
     'too-late': (who, when) => `${who} wants to change ${when}, too late by text`,
-    'no-slots': (who, when) => `${who} wants another time than ${when}, nothing is free`,
-    'may-have-cancelled': (who, when) => `${who} ended all texts: ask whether ${when} stands`,
+    'no-slots': (who, when) => `${who} wants to reschedule ${when}, no free times`,
+    'may-have-cancelled': (who, when) => `${who} opted out: ask whether ${when} still stands`,
   },
   mail: {
-    test: ['This is a test', 'E-mail from Counterline arrives here.'],
+    test: ['Test e-mail', 'E-mail from Counterline works.'],
     waiting: (count, since) =>
       count === 1
-        ? ['A customer waits for an answer', `A customer has waited for an answer since ${since}.`]
-        : [`${count} customers wait for an answer`, `${count} customers wait for an answer, the first since ${since}.`],
+        ? ['A customer is waiting for a reply', `A customer has been waiting for a reply since ${since}.`]
+        : [
+            `${count} customers are waiting for a reply`,
+            `${count} customers are waiting for a reply, the first since ${since}.`,
+          ],
     lineDown: (line, since, why) => [
-      'The line is not ready',
-      `${line} has not been ready since ${since}, and neither sends nor receives. ${why}`,
+      'Your line is down',
+      `${line} has been down since ${since} and can’t send or receive. ${why}`,
     ],
-    lineUp: (line) => ['The line is ready again', `${line} sends and receives again.`],
-    backup: (why) => ['No backup was made', `The last backup could not be made. ${why}`],
-    week: [(range) => `Your week, ${range}`, 'More of it stands on the page “Reports”.'],
+    lineUp: (line) => ['Your line is back', `${line} can send and receive again.`],
+    backup: (why) => ['Backup failed', `The last backup failed. ${why}`],
+    week: [(range) => `Your week, ${range}`, 'See the Reports page for more.'],
     figures: {
-      received: 'Texts received',
-      sent: 'Texts sent',
-      talks: 'Talks',
-      'first-answer-median': 'First answer, median in minutes of opening time',
-      'opt-outs': 'Wanted no more texts',
-      kept: 'Appointments kept',
-      parts: 'Parts sent',
+      received: 'Messages received',
+      sent: 'Messages sent',
+      talks: 'Conversations',
+      'first-answer-median': 'First response time (median, minutes of opening hours)',
+      'opt-outs': 'Opted out',
+      kept: 'Completed appointments',
+      parts: 'SMS sent',
     },
-    before: (value) => `(before: ${value})`,
+    before: (value) => `(previous week: ${value})`,
   },
 };

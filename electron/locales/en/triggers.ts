@@ -5,22 +5,22 @@ export const enTriggers: TriggerWords = {
   'first-text': { label: 'a customer writes for the first time', fields: {} },
   'missed-call': { label: 'a call was missed', fields: {} },
   'no-answer': {
-    label: 'nobody has answered for a while',
-    fields: { minutes: 'For so much of your opening time' },
-    says: ({ minutes }) => `nobody has answered for ${minutes} minutes`,
+    label: 'nobody has replied for a while',
+    fields: { minutes: 'After (opening hours)' },
+    says: ({ minutes }) => `nobody has replied for ${minutes} minutes`,
   },
   closed: { label: 'you close a conversation', fields: {} },
   tagged: {
-    label: 'you give a tag',
+    label: 'you add a tag',
     fields: { tagId: 'Which tag' },
-    says: ({ tagId }, { tag }) => (tagId === null ? 'you give a tag' : `you give the tag ${tag(tagId)}`),
+    says: ({ tagId }, { tag }) => (tagId === null ? 'you add a tag' : `you add the tag ${tag(tagId)}`),
   },
   'yearly-date': {
-    label: 'a date comes round',
+    label: 'a yearly date (birthday…)',
     fields: {
       field: 'Which date',
       daysBefore: 'When',
-      isOffer: 'It is an offer: only to who agreed to offers',
+      isOffer: 'Promotion: only to customers who consented to promotions',
     },
     says: ({ field, daysBefore }, { birthday }) =>
       daysBefore === 0 ? field || birthday : `${field || birthday}, ${daysBefore} d before`,

@@ -37,7 +37,7 @@ describe('the sentences of refusals', () => {
       ok: false,
       error: {
         code: 'not-done-by',
-        message: 'Lena does not do Bike check. Choose somebody else.',
+        message: 'Lena doesn’t do Bike check. Choose someone else.',
         details: { name: 'Lena', service: 'Bike check' },
       },
     });
@@ -45,7 +45,7 @@ describe('the sentences of refusals', () => {
       error: {
         code: 'unfilled-blank',
         variant: 'automatic',
-        message: 'Nobody fills {{colour}} in a text that leaves by itself.',
+        message: 'Unknown placeholder {{colour}} in an automatic message.',
       },
     });
   });

@@ -6,9 +6,9 @@ import { SimulatedModem } from '../../../modem/simulator/modem.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 
 const SHOP = '+491700000000';
-const ASKS = 'My shop: Bike check on Wed 25 Nov at 10:00. Reply C to confirm, R for another time, X to call it off.';
+const ASKS = 'My shop: Reminder: Bike check, Wed 25 Nov at 10:00. Reply C to confirm, R to reschedule, X to cancel.';
 const TIMES =
-  'Which time?\n1: Tue 24 Nov 12:15\n2: Wed 25 Nov 9:00\n3: Wed 25 Nov 12:00\nReply with the number, or R for others.';
+  'Which time?\n1: Tue 24 Nov 12:15\n2: Wed 25 Nov 9:00\n3: Wed 25 Nov 12:00\nReply with the number, or R for more times.';
 
 /** A customer of the Demo line, and what they say to a text. */
 function talk(number: string) {
@@ -41,7 +41,7 @@ test.each([
 ])('%s answers a reminder in their manner, and the next one with C', async (number, answer) => {
   const customer = talk(number);
   expect(await customer.hears(ASKS)).toEqual(answer);
-  expect(await customer.hears('Thank you. See you on Wed 25 Nov at 10:00.')).toEqual([]);
+  expect(await customer.hears('Thank you. See you Wed 25 Nov at 10:00.')).toEqual([]);
   expect(await customer.hears(ASKS)).toEqual(['C']);
   customer.stop();
 });
@@ -49,10 +49,10 @@ test.each([
 test('chooses of several times, takes what has come free, and says nothing to a notice', async () => {
   const customer = talk('+491604412907');
   expect(await customer.hears(TIMES)).toEqual(['2']);
-  expect(await customer.hears('My shop: Bike check is now on Wed 25 Nov at 9:00.')).toEqual([]);
+  expect(await customer.hears('My shop: Bike check is now Wed 25 Nov at 9:00.')).toEqual([]);
   expect(
     await customer.hears(
-      'My shop: Wed 25 Nov at 10:00 has come free. Reply C to take it, X if not. It is yours until 11:00.',
+      'My shop: A slot opened up: Bike check, Wed 25 Nov at 10:00. Reply C to book it, X to pass. Held for you until 11:00.',
     ),
   ).toEqual(['C']);
   expect(await customer.hears('All right.')).toEqual([]);

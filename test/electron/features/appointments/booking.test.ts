@@ -54,7 +54,7 @@ describe('booking', () => {
   test('a taken time is refused with who has it, the time kept free behind it as well; right behind that it is free', async () => {
     await book('2026-11-26', '10:00');
     expect(await refusal('2026-11-26', '10:30', { number: TOM, name: 'Tom' })).toBe(
-      'time-taken: Lena has Ana Kuhn at 10:00. Choose another time.',
+      'time-taken: Lena is booked with Ana Kuhn at 10:00. Choose another time.',
     );
     expect(await refusal('2026-11-26', '11:00', { number: TOM })).toMatch(/^time-taken/);
     expect(await refusal('2026-11-26', '09:00', { number: TOM })).toMatch(/^time-taken/);
@@ -99,11 +99,13 @@ describe('booking', () => {
     await shop.ask('resources.save', { id: null, ...LENA, name: 'Marek' });
     await book('2026-11-26', '10:00');
     expect((await book('2026-11-26', '10:00', { number: TOM, name: 'Tom' })).resource).toBe('Marek');
-    expect(await refusal('2026-11-26', '10:00', { number: '+491700000003' })).toMatch(/^time-taken: Marek has Tom/);
+    expect(await refusal('2026-11-26', '10:00', { number: '+491700000003' })).toMatch(
+      /^time-taken: Marek is booked with Tom/,
+    );
   });
 
   test.each([
-    ['when nobody is there', '2026-11-26', '17:30', /^not-there: Lena is not there then/],
+    ['when nobody is there', '2026-11-26', '17:30', /^not-there: Lena isn’t working then/],
     ['on a closed day', '2026-11-29', '10:00', /^not-there/],
     ['in the past', '2026-11-24', '09:00', /^in-the-past/],
     ['at a time summer time leaves out', '2027-03-28', '02:30', /^(no-such-time|not-there)/],
@@ -114,7 +116,7 @@ describe('booking', () => {
     expect(await refusal('2026-11-26', '10:00', { number: '12' })).toMatch(/^bad-number/);
     expect(await refusal('2026-11-26', '10:00', { serviceId: 'service_9' })).toMatch(/^not-found/);
     await shop.ask('resources.setRemoved', { id: 'resource_1', removed: true });
-    expect(await refusal('2026-11-26', '10:00')).toMatch(/^not-found: Nobody does Bike check/);
+    expect(await refusal('2026-11-26', '10:00')).toMatch(/^not-found: No one does Bike check/);
   });
 
   test('days off, hours of their own, and what somebody does not do', async () => {
@@ -127,7 +129,7 @@ describe('booking', () => {
     expect(await refusal('2026-11-30', '10:00')).toMatch(/^not-there/);
     expect(await refusal('2026-11-30', '13:00')).toBe('booked');
     await shop.ask('resources.save', { id: 'resource_1', ...LENA, serviceIds: [] });
-    expect(await refusal('2026-12-01', '10:00')).toMatch(/^not-found: Nobody does/);
+    expect(await refusal('2026-12-01', '10:00')).toMatch(/^not-found: No one does/);
     expect(await refusal('2026-12-01', '10:00', { resourceId: 'resource_1' })).toMatch(/^not-done-by: Lena/);
     // Who was booked with somebody before may move.
     const to = { id: 'appointment_1', date: '2026-12-01', time: '10:00', resourceId: 'resource_1', tell: false };
@@ -163,7 +165,7 @@ describe('booking', () => {
     await shop.ask('appointments.change', { id, input: 'cancel', tell: false });
     await book('2026-11-26', '10:30', { number: TOM, name: 'Tom' });
     expect(await shop.tryTo('appointments.change', { id, input: 'restore', tell: false })).toMatchObject({
-      error: { code: 'time-taken', message: 'Tom has that time by now. Book another one.' },
+      error: { code: 'time-taken', message: 'Tom has that time now. Choose another one.' },
     });
   });
 

@@ -67,7 +67,7 @@ describe('a reminder, and what the customer answers', () => {
     expect(desk.book('2026-11-25', '10:00').ok).toBe(true);
     await desk.pass(26 * HOUR);
     expect(desk.said()).toEqual([
-      'Kessler: Bike check on Wed 25 Nov at 10:00. Reply C to confirm, R for another time, X to call it off.',
+      'Kessler: Reminder: Bike check, Wed 25 Nov at 10:00. Reply C to confirm, R to reschedule, X to cancel.',
     ]);
   });
   afterEach(() => desk.store.close());
@@ -80,7 +80,7 @@ describe('a reminder, and what the customer answers', () => {
 
   test('C confirms it, nobody waits, and nothing more is asked', async () => {
     await desk.says('c');
-    expect(desk.said()).toEqual(['Thank you. See you on Wed 25 Nov at 10:00.']);
+    expect(desk.said()).toEqual(['Thank you. See you Wed 25 Nov at 10:00.']);
     expect(desk.state()).toBe('confirmed 2026-11-25 10:00');
     expect(desk.store.conversations.byId(1)?.waiting_since).toBeNull();
     await desk.pass(20 * HOUR);
@@ -97,7 +97,7 @@ describe('a reminder, and what the customer answers', () => {
 
   test('X calls it off: the time is free again, and nothing more comes', async () => {
     await desk.says('X');
-    expect(desk.said()).toEqual(['Bike check on Wed 25 Nov at 10:00 is called off.']);
+    expect(desk.said()).toEqual(['Bike check, Wed 25 Nov at 10:00, is canceled.']);
     expect(desk.state()).toBe('cancelled 2026-11-25 10:00');
     expect(desk.book('2026-11-25', '10:00', TOM).ok).toBe(true);
   });
@@ -105,11 +105,11 @@ describe('a reminder, and what the customer answers', () => {
   test('R offers three times, a number books one, and the old time is free', async () => {
     await desk.says('R');
     expect(desk.said()).toEqual([
-      'Which time?\n1: Tue 24 Nov 12:15\n2: Wed 25 Nov 9:00\n3: Wed 25 Nov 12:00\nReply with the number, or R for others.',
+      'Which time?\n1: Tue 24 Nov 12:15\n2: Wed 25 Nov 9:00\n3: Wed 25 Nov 12:00\nReply with the number, or R for more times.',
     ]);
     expect(desk.state()).toBe('moving 2026-11-25 10:00');
     await desk.says('3 please');
-    expect(desk.said()).toEqual(['Kessler: Bike check is now on Wed 25 Nov at 12:00.']);
+    expect(desk.said()).toEqual(['Kessler: Bike check is now Wed 25 Nov at 12:00.']);
     expect(desk.state()).toBe('confirmed 2026-11-25 12:00');
     expect(desk.book('2026-11-25', '10:00', TOM).ok).toBe(true);
   });
@@ -126,7 +126,7 @@ describe('a reminder, and what the customer answers', () => {
     desk.said();
     expect(desk.book('2026-11-25', '12:00', TOM).ok).toBe(true);
     await desk.says('3');
-    expect(desk.said()[0]).toMatch(/^That time has just gone\. Which time\?\n1: /);
+    expect(desk.said()[0]).toMatch(/^That time was just taken\. Which time\?\n1: /);
     expect(desk.state()).toBe('moving 2026-11-25 10:00');
   });
 
@@ -149,10 +149,12 @@ describe('a reminder, and what the customer answers', () => {
 
   test('CANCEL ends all texts, and somebody is to ask whether the appointment stands', async () => {
     await desk.says('CANCEL');
-    expect(desk.said()).toEqual(['Kessler: You will get no more texts from us. START brings them back.']);
+    expect(desk.said()).toEqual([
+      "Kessler: You're unsubscribed and won't get more messages. Reply START to resubscribe.",
+    ]);
     expect(desk.state()).toBe('booked 2026-11-25 10:00');
     expect(desk.store.optOuts.has(ANA)).toBe(true);
-    expect(desk.tasks()).toEqual(['Ana Kuhn ended all texts: ask whether Wed 25 Nov 10:00 stands']);
+    expect(desk.tasks()).toEqual(['Ana Kuhn opted out: ask whether Wed 25 Nov 10:00 still stands']);
     await desk.pass(20 * HOUR);
     expect(desk.said()).toEqual([]);
   });
@@ -207,7 +209,7 @@ describe('reminders', () => {
       value: [{ at: Date.UTC(2026, 10, 24, 19, 30), insteadOf: Date.UTC(2026, 10, 25, 7), parts: 1 }],
     });
     await desk.pass(36 * HOUR);
-    expect(desk.said()).toEqual(['Kessler: Bike check on Wed 25 Nov at 9:00.']);
+    expect(desk.said()).toEqual(['Kessler: Reminder: Bike check, Wed 25 Nov at 9:00.']);
     desk.store.close();
   });
 
@@ -239,12 +241,12 @@ describe('reminders', () => {
     expect(desk.said()).toHaveLength(1);
     await desk.pass(24 * HOUR);
     expect(desk.said()).toEqual([
-      'Kessler: Are you coming? Bike check on Fri 27 Nov at 10:00. Reply C to confirm, R for another time, X to call it off.',
+      'Kessler: Are you coming? Bike check, Fri 27 Nov at 10:00. Reply C to confirm, R to reschedule, X to cancel.',
     ]);
     expect(desk.tasks()).toEqual([]);
     await desk.pass(24 * HOUR);
     expect(desk.said()).toEqual([]);
-    expect(desk.tasks()).toEqual(['Ring Ana Kuhn: no answer about Fri 27 Nov 10:00']);
+    expect(desk.tasks()).toEqual(['Call Ana Kuhn: no reply about Fri 27 Nov 10:00']);
     desk.store.close();
   });
 
@@ -292,9 +294,9 @@ describe('nobody is asked what they have answered', () => {
     expect(desk.said()[0]).toMatch(/^Which time/);
     await desk.pass(6 * HOUR);
     expect(desk.said()).toEqual([]);
-    expect(desk.tasks()).toEqual(['Ring Ana Kuhn: no answer about Wed 25 Nov 10:00']);
+    expect(desk.tasks()).toEqual(['Call Ana Kuhn: no reply about Wed 25 Nov 10:00']);
     await desk.says('3');
-    expect(desk.said()[0]).toMatch(/is now on|is moved to|moved/);
+    expect(desk.said()[0]).toMatch(/is now Wed 25 Nov/);
     desk.store.close();
   });
 
@@ -312,7 +314,7 @@ describe('nobody is asked what they have answered', () => {
   test('too late to be changed by text: said, not asked again; and what cannot be is not offered', async () => {
     const desk = await remindedShop(FOLLOWED, { cutoffHours: 48 });
     await desk.says('X');
-    expect(desk.said()[0]).not.toMatch(/called off/);
+    expect(desk.said()[0]).not.toMatch(/is canceled/);
     expect(desk.tasks()).toHaveLength(1);
     await desk.pass(10 * HOUR);
     expect(desk.said()).toEqual([]);
@@ -323,7 +325,7 @@ describe('nobody is asked what they have answered', () => {
     const desk = await shop({ cutoffHours: 48 }, FOLLOWED);
     desk.book('2026-11-25', '10:00');
     await desk.pass(25 * HOUR);
-    expect(desk.said()).toEqual(['Kessler: Bike check on Wed 25 Nov at 10:00. Reply C to confirm.']);
+    expect(desk.said()).toEqual(['Kessler: Reminder: Bike check, Wed 25 Nov at 10:00. Reply C to confirm.']);
     desk.store.close();
   });
 
@@ -379,9 +381,7 @@ describe('reminders of a plan that changes, and of a computer that was off', () 
     await desk.wake();
     await desk.clock.advance(3_000);
     const held = desk.store.queue.cameDue(9);
-    expect(held.map(({ text }) => text)).toEqual([
-      'Tomorrow Reply C to confirm, R for another time, X to call it off.',
-    ]);
+    expect(held.map(({ text }) => text)).toEqual(['Tomorrow Reply C to confirm, R to reschedule, X to cancel.']);
     desk.outbox.release(held.map(({ id }) => id));
     await desk.clock.advance(3_000);
     expect(desk.said()).toHaveLength(1);
@@ -395,7 +395,7 @@ describe('reminders of a plan that changes, and of a computer that was off', () 
     desk.book('2026-11-27', '10:00');
     expect(desk.appointments.reminders('appointment_1')).toMatchObject({ value: [{}] });
     await desk.says('STOP');
-    expect(desk.tasks()).toEqual(['Ana Kuhn ended all texts: ask whether Fri 27 Nov 10:00 stands']);
+    expect(desk.tasks()).toEqual(['Ana Kuhn opted out: ask whether Fri 27 Nov 10:00 still stands']);
     expect(desk.appointments.reminders('appointment_1')).toEqual({ ok: true, value: [] });
     desk.store.close();
   });
@@ -425,7 +425,7 @@ describe('what customers ask of the calendar', () => {
     await desk.says('When is my appointment?');
     expect(desk.said()).toEqual(['Your next appointment: Bike check, Thu 26 Nov at 10:00.']);
     await desk.says('NEXT', '+491700000009');
-    expect(desk.said()).toEqual(['You have no appointment with us.']);
+    expect(desk.said()).toEqual(['You have no upcoming appointment with us.']);
     desk.store.close();
   });
 

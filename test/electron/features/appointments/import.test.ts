@@ -165,7 +165,9 @@ describe('appointments out of a table', () => {
     const chosen = { ...NOTHING, serviceId: 'service_1', columns: ['date', 'name', 'number'] as const };
     const looked = await desk.appointmentImport.table(table, chosen, true);
     expect(looked).toMatchObject({ ok: true, value: { counts: { new: 1, refused: 1 } } });
-    expect(looked.ok && looked.value.refused).toMatch(/Wann,Wer,Wohin,Why not\r\nirgendwann,Tom,,The day or the time/);
+    expect(looked.ok && looked.value.refused).toMatch(
+      /Wann,Wer,Wohin,Reason\r\nirgendwann,Tom,,The date or time can’t be read/,
+    );
   });
 
   test('what is no table of appointments is refused', async () => {

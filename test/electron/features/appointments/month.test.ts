@@ -164,17 +164,17 @@ async function month(seed: number, firstDay: string, days: number) {
     if (text.startsWith('Thank you. See you')) {
       expect(when).toBe(customer.expected);
       counts.confirmed += 1;
-    } else if (/is now on|is booked for/.test(text)) {
+    } else if (/is now |is booked for/.test(text)) {
       if (/booked/.test(text)) counts.refilled += 1;
       customer.expected = when;
-    } else if (/called off/.test(text)) {
+    } else if (/is canceled/.test(text)) {
       expect(when).toBe(customer.expected);
       customer.expected = null;
-    } else if (/Reply C to take/.test(text)) {
+    } else if (/Reply C to book/.test(text)) {
       if (random() < 0.7) say(number, pick(['C', 'yes', 'no', 'X']));
-    } else if (/^Which time|^That time has just gone\. Which/.test(text)) {
+    } else if (/^Which time|^That time was just taken\. Which/.test(text)) {
       if (random() < 0.85) say(number, pick(['1', '2', '3', 'the first', 'R', 'no idea, you?']));
-    } else if (/Check on/.test(text)) {
+    } else if (/Check, /.test(text)) {
       // A reminder: of what is so, or it is a fault.
       expect(when, text).toBe(customer.expected);
       if (!/Reply C/.test(text) || customer.answered >= 2) return;

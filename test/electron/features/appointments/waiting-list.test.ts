@@ -71,7 +71,7 @@ async function shop(options: Parameters<typeof deskLine>[0] = {}) {
   return { ...desk, book, wait, pass, says, said, callOff };
 }
 type Shop = Awaited<ReturnType<typeof shop>>;
-const OFFER = 'Kessler: Tue 24 Nov at 10:00 has come free for Bike check. Reply C to take it, X if not.';
+const OFFER = 'Kessler: A slot opened up: Bike check, Tue 24 Nov at 10:00. Reply C to book it, X to pass.';
 
 describe('a time that comes free', () => {
   let desk: Shop;
@@ -85,7 +85,7 @@ describe('a time that comes free', () => {
   test('is offered to the first who waits, who takes it', async () => {
     desk.callOff();
     await desk.pass(2 * MINUTE);
-    expect(desk.said()).toEqual([expect.stringContaining(`Tom: ${OFFER} It is yours until 10:0`)]);
+    expect(desk.said()).toEqual([expect.stringContaining(`Tom: ${OFFER} Held for you until 10:0`)]);
     expect(desk.waitingList.views).toMatchObject([
       { who: 'Tom', offered: { time: '10:00' } },
       { who: 'Kim', offered: null },
@@ -111,7 +111,7 @@ describe('a time that comes free', () => {
     desk.said();
     await desk.says(text, TOM);
     expect(desk.said()).toEqual([
-      'Tom: All right. You stay on the waiting list.',
+      'Tom: All right. You stay on the waitlist.',
       expect.stringContaining(`Kim: ${OFFER}`),
     ]);
   });
@@ -147,7 +147,7 @@ describe('a time that comes free', () => {
     desk.said();
     expect(desk.book('2026-11-24', '10:00').ok).toBe(true);
     await desk.says('C', TOM);
-    expect(desk.said()).toEqual(['Tom: That time has just gone. All right. You stay on the waiting list.']);
+    expect(desk.said()).toEqual(['Tom: That time was just taken. All right. You stay on the waitlist.']);
     await desk.pass(2 * HOUR);
     expect(desk.said()).toEqual([]);
   });
@@ -225,7 +225,9 @@ test('in the evening it waits for the morning, and too late it is offered to nob
   await desk.pass(2 * HOUR);
   expect(desk.said()).toEqual([]);
   await desk.pass(10.2 * HOUR);
-  expect(desk.said()).toEqual([expect.stringMatching(/^Tom: Kessler: Tue 24 Nov at 16:00 .* until 10:\d\d\.$/)]);
+  expect(desk.said()).toEqual([
+    expect.stringMatching(/^Tom: Kessler: A slot opened up: Bike check, Tue 24 Nov at 16:00\. .* until 10:\d\d\.$/),
+  ]);
   desk.store.close();
 });
 

@@ -13,7 +13,7 @@ import { numberOf } from '../../../../electron/shared/ids.ts';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const ANA = '+491712223344';
-const WAY_OUT = '\nReply PERSON to talk to one of us.';
+const WAY_OUT = '\nReply PERSON to talk to a person.';
 
 const PARKING: Faq = {
   name: 'Parking',
@@ -194,7 +194,7 @@ describe('a person', () => {
     const { says, said, conversation, events, clock } = await shopAt(10);
     await says('Where can I park?');
     await says('Person, please!');
-    expect(said().at(-1)).toBe('Kessler: One of us will answer you here.');
+    expect(said().at(-1)).toBe('Kessler: A person will answer you here.');
     expect(conversation().waiting_since).not.toBeNull();
     expect(events()).toContain('person-asked');
     await clock.advance(HOUR);
@@ -204,12 +204,12 @@ describe('a person', () => {
   });
 
   test.each([
-    ['PERSON', 'Kessler: One of us will answer you here.'],
-    ['Mensch bitte', 'Kessler: Jemand von uns antwortet Ihnen hier.'],
+    ['PERSON', 'Kessler: A person will answer you here.'],
+    ['Mensch bitte', 'Kessler: Ein Mensch antwortet Ihnen hier.'],
     ['Je veux parler à quelqu’un', null],
     ['parler à quelqu’un', "Kessler: L'un de nous vous répondra ici."],
     ['I met a person at your shop', null],
-    ['persona', 'Kessler: One of us will answer you here.'], // Spanish or Italian: the shop's own
+    ['persona', 'Kessler: A person will answer you here.'], // Spanish or Italian: the shop's own
   ])('asked for with “%s” is announced in the same language', async (text, answer) => {
     const { says, said } = await shopAt(10);
     await says(text);

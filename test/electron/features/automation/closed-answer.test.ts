@@ -29,8 +29,8 @@ describe('who writes while the shop is closed', () => {
     await says('Is my bike ready?');
     await says('Are you there?', TOM);
     expect(said()).toEqual([
-      'Kessler: We are closed now. We open tomorrow at 9:00.',
-      'Kessler: We are closed now. We open tomorrow at 9:00. You are number 2 in line.',
+      "Kessler: We're closed right now. We open tomorrow at 9:00.",
+      "Kessler: We're closed right now. We open tomorrow at 9:00. You are number 2 in line.",
     ]);
     expect(store.messages.byId(2)).toMatchObject({ purpose: 'auto', source: '@closed-hours' });
     // Who has waited longest stays first, whoever came after them.
@@ -68,7 +68,7 @@ describe('who writes while the shop is closed', () => {
     const hours = Array.from({ length: 7 }, () => lunch);
     const midday = await shopAt(13, { settings: { hours } });
     await midday.says('Hello');
-    expect(midday.said()).toEqual(['Kessler: We are closed now. We open today at 14:00.']);
+    expect(midday.said()).toEqual(["Kessler: We're closed right now. We open today at 14:00."]);
 
     const talking = await shopAt(19);
     talking.send(ANA, 'I am still here, what is it?');
@@ -78,14 +78,14 @@ describe('who writes while the shop is closed', () => {
     // When the talk is long over, they are told: nobody has told them yet.
     await talking.clock.advance(HOUR);
     await talking.says('Still there?');
-    expect(talking.said()[1]).toBe('Kessler: We are closed now. We open tomorrow at 9:00.');
+    expect(talking.said()[1]).toBe("Kessler: We're closed right now. We open tomorrow at 9:00.");
   });
 
   test('on a holiday the next open day is named', async () => {
     const specialDays = [{ name: 'Holidays', from: '2026-11-24', to: '2026-11-29', yearly: false, hours: [] }];
     const { says, said } = await shopAt(19, { specialDays });
     await says('Hello');
-    expect(said()).toEqual(['Kessler: We are closed now. We open on 30 November at 9:00.']);
+    expect(said()).toEqual(["Kessler: We're closed right now. We open on 30 November at 9:00."]);
   });
 
   test('in the customer’s language, or in the owner’s words', async () => {
@@ -109,8 +109,8 @@ describe('who writes while the shop is closed', () => {
     await says('Is my bike ready?');
     await says('help', TOM);
     expect(said()).toEqual([
-      'Kessler: You will get no more texts from us. START brings them back.',
-      'Kessler: A person reads what you text here. STOP ends all texts we send by ourselves, START brings them back.',
+      "Kessler: You're unsubscribed and won't get more messages. Reply START to resubscribe.",
+      'Kessler: A person reads your messages here. Reply STOP to unsubscribe from automatic messages, START to resubscribe.',
     ]);
     const blocked = '+491511111111';
     const contact = store.contacts.findOrCreate(blocked, clock.now());

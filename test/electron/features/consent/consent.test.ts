@@ -32,8 +32,8 @@ async function shop(options: Parameters<typeof deskLine>[0] = {}) {
   return { ...desk, hears, said, ledger };
 }
 
-const STOPPED = 'Kessler: You will get no more texts from us. START brings them back.';
-const STARTED = 'Kessler: You will get our texts again. STOP ends them.';
+const STOPPED = "Kessler: You're unsubscribed and won't get more messages. Reply START to resubscribe.";
+const STARTED = "Kessler: You're subscribed again. Reply STOP to unsubscribe.";
 
 describe('STOP', () => {
   test('is confirmed once, without anything else in it, and obeyed from then on', async () => {
@@ -57,7 +57,7 @@ describe('STOP', () => {
     await german.start();
     german.hears('Bitte keine SMS mehr');
     await german.clock.advance(MINUTE);
-    expect(german.said()[0]).toContain('keine SMS mehr von uns');
+    expect(german.said()[0]).toContain('Sie sind abgemeldet');
     const french = await shop();
     await french.start();
     const known = french.store.contacts.findOrCreate(CUSTOMER, 0);
@@ -181,7 +181,7 @@ describe('HELP', () => {
       await clock.advance(MINUTE);
     }
     expect(said()).toHaveLength(3); // the confirmation is one of them
-    expect(said()[1]).toContain('STOP ends all texts');
+    expect(said()[1]).toContain('Reply STOP to unsubscribe');
     await clock.advance(HOUR);
     hears('HELP');
     await clock.advance(MINUTE);
@@ -281,7 +281,8 @@ test('the ledger is only ever added to, whoever asks', async () => {
 });
 
 describe('what for', () => {
-  const ASK = 'Kessler: Would you like our offers by text now and then? Reply YES. If not, you need do nothing.';
+  const ASK =
+    'Kessler: Would you like to get our offers by text from time to time? Reply YES. If not, just ignore this.';
 
   async function asked() {
     const desk = await deskLine();
@@ -311,7 +312,7 @@ describe('what for', () => {
       offersAskedAt: null,
       entries: [{ purpose: 'offer', state: 'granted', source: 'text', wording: 'Yes please!' }],
     });
-    expect(texts.at(-1)?.text).toBe('Kessler: You will get our offers by text. STOP ends them.');
+    expect(texts.at(-1)?.text).toBe("Kessler: You're subscribed to our offers. Reply STOP to unsubscribe.");
     await says('yes');
     expect(texts).toHaveLength(2);
     expect(wants()?.entries).toHaveLength(1);
@@ -405,8 +406,8 @@ describe('what for', () => {
     expect(wants()?.wants.offer).toBe(true);
     // One confirmation for each of the two.
     expect(texts.slice(1).map(({ text }) => text)).toEqual([
-      'Kessler: You will get no more texts from us. START brings them back.',
-      'Kessler: You will get our offers by text. STOP ends them.',
+      "Kessler: You're unsubscribed and won't get more messages. Reply START to resubscribe.",
+      "Kessler: You're subscribed to our offers. Reply STOP to unsubscribe.",
     ]);
   });
 

@@ -285,8 +285,8 @@ test('the rows that were not taken come back as a table, with their reasons and 
   const { file } = await shop.bringIn('Name;Phone\n=cmd|calc;x\n"Ana; Kuhn";\nTom;01604412907');
   const { table } = taken(await shop.customers.imports.refusedRows(file.id));
   expect(table).toBe(
-    '\uFEFFName,Phone,Why not\r\n' +
-      "'=cmd|calc,x,This is no phone number that can be texted. Check it.\r\n" +
+    '\uFEFFName,Phone,Reason\r\n' +
+      "'=cmd|calc,x,This phone number can’t be texted. Check it.\r\n" +
       '"Ana; Kuhn",,There is no phone number in this row.\r\n',
   );
   shop.store.close();

@@ -33,7 +33,9 @@ test('nobody has answered for half an hour: the owner is told, once for each who
   await later(29 * MINUTE);
   expect(told()).toEqual([]);
   await later(2 * MINUTE);
-  expect(told()).toEqual([expect.stringMatching(/^Kessler: 0171 2223344 has waited for an answer since \d\d:\d\d\.$/)]);
+  expect(told()).toEqual([
+    expect.stringMatching(/^Kessler: 0171 2223344 has been waiting for a reply since \d\d:\d\d\.$/),
+  ]);
   expect(shop.all.store.messages.byId(2)).toMatchObject({ purpose: 'system', source: '@escalation' });
   await later(5 * HOUR);
   expect(told()).toHaveLength(1);
@@ -51,7 +53,7 @@ test('several are told of in one text, and at most every half hour', async () =>
   await writes('+491511111111');
   await later(20 * MINUTE);
   expect(told()).toHaveLength(2);
-  expect(told()[1]).toContain('0160 4412907 has waited');
+  expect(told()[1]).toContain('0160 4412907 has been waiting');
   await later(30 * MINUTE);
   expect(told()).toHaveLength(3);
 });

@@ -142,7 +142,7 @@ describe('[E2] calls', () => {
     modems.one.ring(null);
     await all.clock.advance(60_000);
     expect(listed('open')).toMatchObject([{ number: '+491719999999' }]);
-    expect(page().events[0]?.sentence).toBe('Somebody rang without showing a number.');
+    expect(page().events[0]?.sentence).toBe('Someone called without showing a number.');
   });
 
   test('is rejected where the owner says so', async () => {
@@ -300,7 +300,7 @@ describe('[E1] the balance', () => {
     await configure({ balance: { ...balance, code: '*7#' } });
     expect(await run(all.desk.lines.pages.askBalance('line_1'))).toMatchObject({
       ok: false,
-      error: { code: 'no-answer', message: expect.stringContaining('does not know this code') },
+      error: { code: 'no-answer', message: expect.stringContaining('doesn’t know this code') },
     });
   });
 });
@@ -319,12 +319,12 @@ describe('the line’s page', () => {
     expect(now).toMatchObject({ state: 'reconnecting', reason: { code: 'unplugged' } });
     expect(events.map(({ state, sentence }) => `${state}: ${sentence}`).toReversed()).toEqual([
       'starting: Looking for the modem.',
-      'starting: The modem is waking up.',
+      'starting: The modem is starting.',
       'ready: ',
-      'reconnecting: The modem does not answer, and is started anew.',
-      'starting: The modem is waking up.',
+      'reconnecting: The modem doesn’t respond and is being restarted.',
+      'starting: The modem is starting.',
       'ready: ',
-      'reconnecting: The modem is unplugged.',
+      'reconnecting: Modem unplugged.',
     ]);
     expect(signal.filter(({ dbm }) => dbm === -67).length).toBeGreaterThan(3);
     expect(signal.at(-1)?.dbm).toBeNull();

@@ -190,7 +190,7 @@ describe('[W8] modems under other names', () => {
     all.hardware.hold(PORT.c, 'ModemManager');
     const found = await run(all.desk.lines.discover());
     expect(found.modems).toMatchObject([{ path: PORT.b, name: 'Counterline Simulated modem', lineId: 'line_2' }]);
-    expect(found.failures).toMatchObject([{ path: PORT.c, reason: { sentence: 'ModemManager uses the modem.' } }]);
+    expect(found.failures).toMatchObject([{ path: PORT.c, reason: { sentence: 'ModemManager is using the modem.' } }]);
   });
 
   test('a port held by another program says by whom, and is taken when it is free', async () => {
@@ -198,7 +198,7 @@ describe('[W8] modems under other names', () => {
     all.hardware.hold(PORT.a, 'ModemManager');
     await run(all.desk.lines.connect(PORT.a, null));
     expect(all.desk.state.lines).toMatchObject([
-      { state: 'reconnecting', reason: { code: 'busy', sentence: 'ModemManager uses the modem.' } },
+      { state: 'reconnecting', reason: { code: 'busy', sentence: 'ModemManager is using the modem.' } },
     ]);
     all.hardware.hold(PORT.a, null);
     await all.clock.advance(61_000);

@@ -507,7 +507,7 @@ describe('tables of holidays', () => {
       await shop.tryTo('days.read', { text: 'Feiertag;Datum\nWeihnachten;24.12-26.12', columns: null }),
     ).toMatchObject({
       ok: false,
-      error: { code: 'no-days', message: 'None of its 1 rows could be read as a day: “Weihnachten 24.12-26.12”.' },
+      error: { code: 'no-days', message: 'None of its 1 rows could be read as a date: “Weihnachten 24.12-26.12”.' },
     });
   });
 

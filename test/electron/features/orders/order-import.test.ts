@@ -80,7 +80,7 @@ test('who comes into a column that tells is told once; who wants no texts is not
   await desk.load('order;status\n1;ready');
   await desk.wake();
   await desk.clock.advance(20_000);
-  expect(desk.texts.map(({ text }) => text)).toEqual(['Kessler: your order 1 is ready to collect.']);
+  expect(desk.texts.map(({ text }) => text)).toEqual(['Kessler: Your order 1 is ready for pickup.']);
   expect(desk.store.optOuts.has('+491604412907')).toBe(true);
   desk.store.close();
 });
@@ -149,7 +149,7 @@ test('the rows that were not taken come back as they stand in the file, with the
     'order;name;phone;what\n1;Ana;0171 2223344;Torte\n2;Tom;12;=1+1;more\n2;Tom;;Brot',
   );
   expect(refused?.replace('\uFEFF', '').split('\r\n')).toEqual([
-    'order,name,phone,what,,Why not',
+    'order,name,phone,what,,Reason',
     expect.stringMatching(/^2,Tom,12,'=1\+1,more,.*number/),
     expect.stringMatching(/^2,Tom,,Brot,,.*number/),
     '',

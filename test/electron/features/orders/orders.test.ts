@@ -52,7 +52,7 @@ describe('the board of orders', () => {
     await desk.clock.advance(4_000);
     expect(desk.said()).toEqual([]);
     await desk.pass(60_000);
-    expect(desk.said()).toEqual(['Kessler: your order 1234 is ready to collect.']);
+    expect(desk.said()).toEqual(['Kessler: Your order 1234 is ready for pickup.']);
     desk.move(id, desk.ordered);
     desk.move(id, desk.ready);
     await desk.pass(60_000);
@@ -67,7 +67,7 @@ describe('the board of orders', () => {
     expect(desk.said()).toEqual([]);
     desk.move(id, desk.ready);
     await desk.pass(60_000);
-    expect(desk.said()).toEqual(['Kessler: your order 1234 is ready to collect.']);
+    expect(desk.said()).toEqual(['Kessler: Your order 1234 is ready for pickup.']);
   });
 
   test('collected while the text that it is ready still waits: it does not leave', async () => {
@@ -90,7 +90,7 @@ describe('the board of orders', () => {
     await desk.pass(DAY - 10 * 60_000);
     expect(desk.said()).toEqual([]);
     await desk.pass(20 * 60_000);
-    expect(desk.said()).toEqual(['Kessler: your order 1234 is still here for you.']);
+    expect(desk.said()).toEqual(['Kessler: Your order 1234 is still waiting for you.']);
     await desk.pass(DAY);
     expect(desk.said()).toEqual([]);
   });
@@ -126,15 +126,15 @@ describe('the board of orders', () => {
   test('STATUS and the number, or the number alone, are answered; of somebody else’s order nobody is told', async () => {
     const { id } = desk.order('A-1234');
     await desk.says('status a1234');
-    expect(desk.said()).toEqual(['Order A-1234: in hand.']);
+    expect(desk.said()).toEqual(['Order A-1234: in progress.']);
     expect(desk.store.conversations.byId(1)?.waiting_since).toBeNull();
     desk.move(id, desk.ready, { tell: false, canBeUndone: false });
     await desk.says('A 1234');
-    expect(desk.said()).toEqual(['Order A-1234: ready to collect.']);
+    expect(desk.said()).toEqual(['Order A-1234: ready for pickup.']);
     await desk.says('A1234', TOM);
     expect(desk.said()).toEqual([]);
     await desk.says('STATUS A1234', TOM);
-    expect(desk.said()).toEqual(['We find no order A1234 under your number. Somebody will look.']);
+    expect(desk.said()).toEqual(["We can't find order A1234 under your number. We will look into it."]);
     expect(desk.store.conversations.byId(2)?.waiting_since).not.toBeNull();
   });
 
@@ -144,7 +144,7 @@ describe('the board of orders', () => {
     desk.order('3', TOM);
     desk.move(desk.order('4').id, desk.collected);
     await desk.says('Where is my order?');
-    expect(desk.said()).toEqual(['Order 2: in hand.\nOrder 1: in hand.']);
+    expect(desk.said()).toEqual(['Order 2: in progress.\nOrder 1: in progress.']);
   });
 
   test('who wants no texts gets none', async () => {
@@ -211,7 +211,7 @@ describe('the board of orders', () => {
     expect(desk.orders.setRemoved(id, false)).toMatchObject({ value: { columnId: desk.ready, isOver: false } });
     // What they were about to be told.
     await desk.pass(60_000);
-    expect(desk.said()).toEqual(['Kessler: your order 1234 is ready to collect.']);
+    expect(desk.said()).toEqual(['Kessler: Your order 1234 is ready for pickup.']);
     desk.orders.setRemoved(id, true);
     desk.orders.setRemoved(id, false);
     await desk.pass(60_000);
@@ -237,7 +237,7 @@ describe('the columns', () => {
     await desk.pass(60_000);
     desk.move(id, shelf?.id ?? '');
     await desk.pass(60_000);
-    expect(desk.said()).toEqual(['Kessler: your order 7: In the oven.', 'Hi Ana, Cake (7): On the shelf']);
+    expect(desk.said()).toEqual(['Kessler: Your order 7: In the oven.', 'Hi Ana, Cake (7): On the shelf']);
     await desk.says('7');
     expect(desk.said()).toEqual(['Order 7: On the shelf.']);
     desk.store.close();
@@ -276,7 +276,7 @@ describe('the columns', () => {
     desk.move(desk.order('7').id, desk.ready);
     await desk.pass(60_000);
     await desk.says('Ist meine Bestellung fertig?');
-    expect(desk.said()).toEqual(['Kessler: Ihr Auftrag 7 liegt zum Abholen bereit.', 'Auftrag 7: abholbereit.']);
+    expect(desk.said()).toEqual(['Kessler: Ihre Bestellung 7 ist abholbereit.', 'Bestellung 7: abholbereit.']);
     desk.store.close();
   });
 });

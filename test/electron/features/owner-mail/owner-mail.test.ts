@@ -59,7 +59,7 @@ test('a customer who waits too long, without their name and words', async () => 
   await clock.advance(20 * MINUTE);
   expect(mails).toEqual([]);
   await clock.advance(15 * MINUTE);
-  expect(mails.map(({ subject }) => subject)).toEqual(['My shop: A customer waits for an answer']);
+  expect(mails.map(({ subject }) => subject)).toEqual(['My shop: A customer is waiting for a reply']);
   expect(mails[0]?.password).toBe('secret');
   expect(JSON.stringify(mails)).not.toMatch(/bike|1712223344/);
   // Once for each waiting.
@@ -91,17 +91,14 @@ test('a line that is away for long, and that it is back', async () => {
   await clock.advance(10 * MINUTE);
   expect(mails).toEqual([]);
   await clock.advance(10 * MINUTE);
-  expect(mails.map(({ subject }) => subject)).toEqual(['My shop: The line is not ready']);
-  expect(mails[0]?.text).toContain('Plug it in');
+  expect(mails.map(({ subject }) => subject)).toEqual(['My shop: Your line is down']);
+  expect(mails[0]?.text).toContain('Plug it back in');
   await clock.advance(60 * MINUTE);
   expect(mails.length).toBe(1);
   all.hardware.unplug(PORT);
   all.hardware.plug(PORT, new SimulatedModem({ sim: sim(), network: new Network({ clock }), clock }));
   await clock.advance(5 * MINUTE);
-  expect(mails.map(({ subject }) => subject)).toEqual([
-    'My shop: The line is not ready',
-    'My shop: The line is ready again',
-  ]);
+  expect(mails.map(({ subject }) => subject)).toEqual(['My shop: Your line is down', 'My shop: Your line is back']);
 });
 
 test('a line that is soon back is nobody’s news', async () => {
@@ -123,7 +120,7 @@ test('the week, on Monday; again and again until the server has it, then no more
   problem = null;
   await clock.advance(10 * MINUTE);
   expect(mails.length).toBe(1);
-  expect(mails[0]?.text).toMatch(/Texts received: 1 \(before: 0\)/);
+  expect(mails[0]?.text).toMatch(/Messages received: 1 \(previous week: 0\)/);
   expect(all.desk.notices.view.notices[0]).toMatchObject({ state: 'sent', problem: null });
   await clock.advance(60 * MINUTE);
   expect(mails.length).toBe(1);
@@ -149,7 +146,7 @@ test('a backup that could not be made, once', () => {
   all.desk.notices.backup({ at: clock.now(), message: 'The folder is full.' });
   all.desk.notices.backup(null);
   expect(all.store.mailNotices.newest(5).map(({ about, body }) => [about, body])).toEqual([
-    ['backup', 'The last backup could not be made. The folder is full.'],
+    ['backup', 'The last backup failed. The folder is full.'],
   ]);
 });
 
