@@ -56,7 +56,7 @@ function describe(api: Api, published: PublicEventTable, version: string): objec
     info: {
       title: 'Counterline',
       version,
-      description: 'Texts by the shop’s own SIM, for other programs on this computer.',
+      description: 'Text messages through the shop’s own SIM, for other apps on this computer.',
     },
     security: [{ token: [] }],
   });

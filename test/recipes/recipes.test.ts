@@ -344,7 +344,7 @@ test('it is opened with what it is about, and who asked gets the answer', async 
           .read(`electron/locales/en/${file}`)
           .replaceAll(/\ben(?=[A-Z])/g, 'fr')
           .replaceAll(/(?<=(const|\{|,) )en\b(?!-)/g, 'fr')
-          .replace("name: 'English', dates: 'en-GB'", "name: 'Français', dates: 'fr-FR'")
+          .replace("name: 'English', dates: 'en-US'", "name: 'Français', dates: 'fr-FR'")
           .replace('export type Catalogue = typeof en;', ''),
       );
     scratch.change('electron/locales/languages.ts', "['en', 'de']", "['en', 'de', 'fr']");

@@ -13,14 +13,15 @@ interface Services {
 const newConsent = z.strictObject({
   purpose: z.enum(CONSENT_CHOICES),
   state: z.enum(['granted', 'withdrawn']).meta({
-    description: 'Offers granted on a web page are asked about by text, and count once that is answered with yes.',
+    description:
+      'Consent to promotions given on a web page is confirmed by text (double opt-in); it counts once the customer replies yes.',
   }),
-  wording: z.string().trim().min(1).max(500).meta({ description: 'What stood on the page, word for word.' }),
+  wording: z.string().trim().min(1).max(500).meta({ description: 'The wording on the page, word for word.' }),
 });
 
 const consent = z.object({
   number: z.string(),
-  optedOut: z.boolean().meta({ description: 'Asked for no more texts: nothing leaves by itself.' }),
+  optedOut: z.boolean().meta({ description: 'The customer opted out: nothing automatic is sent.' }),
   service: z.boolean(),
   survey: z.boolean(),
   offer: z.boolean(),
@@ -37,18 +38,18 @@ export const consentRoutes: RestRoutes<Services> = (services) => [
     method: 'get',
     path: '/consent/{number}',
     scope: 'customers:read',
-    summary: 'What the owner of a number wants of the shop',
+    summary: 'Get the consent of a number',
     request: byNumber,
-    answer: [200, 'For what they may be texted', consent],
+    answer: [200, 'The consent by purpose', consent],
     handle: ({ params }) => toConsent(unwrap(services().consent.ofNumber(params.number))),
   }),
   route({
     method: 'post',
     path: '/consent/{number}',
     scope: 'customers:write',
-    summary: 'What they said on a web page',
+    summary: 'Record consent given on a web page',
     request: { ...byNumber, body: newConsent },
-    answer: [201, 'For what they may be texted now', consent],
+    answer: [201, 'The updated consent by purpose', consent],
     handle({ params: { number }, body }) {
       const { consent: ledger, routing } = services();
       return toConsent(unwrap(ledger.recordFromWeb(number, routing.lineTo(number), body)));

@@ -61,10 +61,10 @@ export class PersonalData {
       ['Time zone', contact.zone ?? ''],
       ['Tags', tags.join(', ')],
       ['Blocked since', this.#at(contact.blocked_at)],
-      ['Written down', this.#at(contact.created_at)],
+      ['Added', this.#at(contact.created_at)],
       ...fieldsOf(contact).map(({ name, value }) => [name, value]),
       ['Notes', contact.notes],
-      ...this.#numbers.flatMap(({ number }) => (store.optOuts.has(number) ? [['Wants no texts', number]] : [])),
+      ...this.#numbers.flatMap(({ number }) => (store.optOuts.has(number) ? [['Opted out', number]] : [])),
     ];
     return known.filter(([, value]) => value !== '');
   }
@@ -91,7 +91,7 @@ export class PersonalData {
       .toSorted((a, b) => a.created_at - b.created_at)
       .map((text) => [
         this.#at(text.received_at ?? text.sent_at ?? text.created_at),
-        text.direction === 'in' ? 'from them' : 'to them',
+        text.direction === 'in' ? 'received' : 'sent',
         text.state,
         text.text,
       ]);

@@ -37,16 +37,16 @@ const contactFields = z.strictObject({
     .array(
       z.strictObject({
         number: contactNumber,
-        label: contactLabel.optional().meta({ description: 'Whose, or which.' }),
+        label: contactLabel.optional().meta({ description: 'A label, such as work or home.' }),
       }),
     )
     .max(MOST_NUMBERS)
-    .meta({ description: 'In any usual spelling; the first is texted. A change puts these in place of all.' }),
-  birthday: writtenBirthday.meta({ description: '1985-04-12, 12.4.1985 or 12.4.; empty: not known.' }),
+    .meta({ description: 'In any usual format; the first one is the primary number. An update replaces all of them.' }),
+  birthday: writtenBirthday.meta({ description: '1985-04-12, 12.4.1985 or 12.4.; empty if unknown.' }),
   language: z
     .string()
     .regex(/^([a-z]{2,3}(-[A-Za-z0-9]{2,8})?)?$/)
-    .meta({ description: 'A BCP 47 tag; empty: not known.' }),
+    .meta({ description: 'A BCP 47 tag; empty if unknown.' }),
   notes: contactNotes,
   fields: givenFields.meta({
     description: `The shop’s own, by name, ${MOST_FIELDS} at most. A change puts these in place of all.`,
@@ -54,7 +54,7 @@ const contactFields = z.strictObject({
   tags: z
     .array(z.string().trim().min(1).max(LONGEST_TAG))
     .max(MOST_TAGS)
-    .meta({ description: 'By name; they have to be there.' }),
+    .meta({ description: 'By name; they must exist.' }),
 });
 /** All fields are optional for a new customer too: nothing is required of whoever adds one. */
 const contactChange = contactFields.partial();
@@ -126,7 +126,7 @@ export const contactsRoutes: RestRoutes<Services> = (services) => {
       method: 'get',
       path: '/contacts',
       scope: 'customers:read',
-      summary: 'Customers by name, or those who are looked for',
+      summary: 'List or search customers',
       request: { query: contactQuery },
       answer: [200, 'A page', pageOf(contact)],
       async handle({ query: { query, after, limit } }) {
@@ -138,7 +138,7 @@ export const contactsRoutes: RestRoutes<Services> = (services) => {
       method: 'post',
       path: '/contacts',
       scope: 'customers:write',
-      summary: 'Write a customer down',
+      summary: 'Create a customer',
       request: { body: contactChange },
       answer: [201, 'The customer', contact],
       handle: ({ body }) => contactOf(unwrap(list().save(null, input(body)))),
@@ -147,7 +147,7 @@ export const contactsRoutes: RestRoutes<Services> = (services) => {
       method: 'get',
       path: '/contacts/{id}',
       scope: 'customers:read',
-      summary: 'One customer',
+      summary: 'Get a customer',
       request: byId,
       answer: [200, 'The customer', contact],
       handle: ({ params }) => contactOf(unwrap(list().get(params.id))),
@@ -156,9 +156,9 @@ export const contactsRoutes: RestRoutes<Services> = (services) => {
       method: 'patch',
       path: '/contacts/{id}',
       scope: 'customers:write',
-      summary: 'Change what is named; everything else stays',
+      summary: 'Update a customer; fields that are left out stay unchanged',
       request: { ...byId, body: contactChange },
-      answer: [200, 'The customer as they are now', contact],
+      answer: [200, 'The updated customer', contact],
       handle: ({ params, body }) => contactOf(unwrap(list().save(params.id, input(body)))),
     }),
   ];

@@ -53,7 +53,7 @@ export const conversationsRoutes: RestRoutes<Services> = (services) => [
     method: 'get',
     path: '/conversations',
     scope: 'messages:read',
-    summary: 'Conversations',
+    summary: 'List conversations',
     request: { query: conversationQuery },
     answer: [200, 'A page', pageOf(conversation)],
     handle({ query: { view, after, limit } }) {
@@ -66,7 +66,7 @@ export const conversationsRoutes: RestRoutes<Services> = (services) => [
     method: 'get',
     path: '/conversations/{id}',
     scope: 'messages:read',
-    summary: 'One conversation',
+    summary: 'Get a conversation',
     request: byId,
     answer: [200, 'The conversation', conversation],
     handle: ({ params }) => toConversation(unwrap(services().conversations.get(params.id))),
@@ -75,9 +75,9 @@ export const conversationsRoutes: RestRoutes<Services> = (services) => [
     method: 'patch',
     path: '/conversations/{id}',
     scope: 'messages:write',
-    summary: 'Close it, or open it again',
+    summary: 'Close or reopen a conversation',
     request: { ...byId, body: conversationChange },
-    answer: [200, 'As it is now', conversation],
+    answer: [200, 'The updated item', conversation],
     handle({ params: { id }, body: { status } }) {
       const { conversations } = services();
       unwrap(conversations.change([id], { status }));

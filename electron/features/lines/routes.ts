@@ -17,10 +17,7 @@ const line = z.object({
   state: z.enum(['starting', 'ready', 'searching', 'attention', 'reconnecting', 'off']),
   reason: z.string().optional(),
   reasonText: z.string().optional(),
-  warning: z
-    .string()
-    .optional()
-    .meta({ description: 'What does not keep the line from working, but should be known.' }),
+  warning: z.string().optional().meta({ description: 'A warning that does not keep the line from working.' }),
   warningText: z.string().optional(),
   imsi: z.string().optional().meta({ description: OWNERS }),
   imei: z.string().optional().meta({ description: OWNERS }),
@@ -64,8 +61,8 @@ export const linesRoutes: RestRoutes<Services> = (services) => [
     method: 'get',
     path: '/status',
     scope: null,
-    summary: 'Lines and queue',
-    answer: [200, 'How things stand', status],
+    summary: 'Get the status of lines and queue',
+    answer: [200, 'The status', status],
     handle(_, { isOwner, version }) {
       const { lines, counts } = services();
       return { version, lines: lines.views.map(isOwner ? toOwnersLine : toLine), queue: counts.queue };

@@ -20,13 +20,14 @@ interface Services {
 const GIVEN_PURPOSES = PURPOSES.filter((purpose) => purpose !== 'system');
 
 const newMessage = z.strictObject({
-  to: z.string().min(1).max(60).meta({ description: 'A number in any usual spelling, or a short code.' }),
+  to: z.string().min(1).max(60).meta({ description: 'A number in any usual format, or a short code.' }),
   text: z
     .string()
     .max(10 * MAX_TEXT_LENGTH)
-    .meta({ description: 'At most 10 parts.' }),
+    .meta({ description: 'At most 10 SMS segments.' }),
   purpose: z.enum(GIVEN_PURPOSES).optional().meta({
-    description: 'service if left out. An answer is a person’s: nobody gets one who asked for no more texts.',
+    description:
+      'Defaults to service. An answer counts as written by a person; it is refused if the customer opted out.',
   }),
   sendAfter: writtenInstant.optional(),
   expiresAt: writtenInstant.optional(),
@@ -60,7 +61,7 @@ const message = z.object({
   text: z.string(),
   state: z.enum(MESSAGE_STATES),
   reason: z.string().optional().meta({ description: 'A stable code.' }),
-  reasonText: z.string().optional().meta({ description: 'The same as a sentence.' }),
+  reasonText: z.string().optional().meta({ description: 'The reason as a sentence.' }),
   purpose: z.enum(PURPOSES),
   encoding: z.enum(['gsm7', 'ucs2', '8bit']),
   parts: z.int(),
@@ -121,7 +122,7 @@ function toOrder(
   // back everything else.
   if (purpose === 'answer') {
     const known = consent.ofNumber(to);
-    if (known.ok && known.value.isOptedOut) throw refused('opted-out', 'This customer asked for no more texts.');
+    if (known.ok && known.value.isOptedOut) throw refused('opted-out', 'This customer opted out.');
   }
   const line = lineId === undefined ? null : (rowOf('line', lineId) ?? 0);
   const at = (given: string | undefined): number | null => (given === undefined ? null : Date.parse(given));
@@ -152,7 +153,7 @@ const sendingRoutes: RestRoutes<Services> = (services) => [
     method: 'post',
     path: '/messages',
     scope: 'messages:write',
-    summary: 'Send a text',
+    summary: 'Send a message',
     request: {
       headers: z.object({
         'Idempotency-Key': z
@@ -175,9 +176,9 @@ const sendingRoutes: RestRoutes<Services> = (services) => [
     method: 'post',
     path: '/messages/batch',
     scope: 'messages:write',
-    summary: 'Send up to 1,000 texts',
+    summary: 'Send up to 1,000 messages',
     request: { body: newBatch },
-    answer: [202, 'Each accepted or refused by itself', batchAnswer],
+    answer: [202, 'Each message accepted or refused individually', batchAnswer],
     handle: ({ body }) => sendBatch(body.messages, services()),
   }),
 ];
@@ -187,7 +188,7 @@ const readingRoutes: RestRoutes<Services> = (services) => [
     method: 'get',
     path: '/messages',
     scope: 'messages:read',
-    summary: 'Texts, oldest first',
+    summary: 'List messages, oldest first',
     request: { query: messageQuery },
     answer: [200, 'A page', pageOf(message)],
     handle({ query: { direction, state, conversation, after, limit } }) {
@@ -212,9 +213,9 @@ const readingRoutes: RestRoutes<Services> = (services) => [
     method: 'get',
     path: '/messages/{id}',
     scope: 'messages:read',
-    summary: 'One text',
+    summary: 'Get a message',
     request: byId,
-    answer: [200, 'The text', message],
+    answer: [200, 'The message', message],
     handle: ({ params }) => toMessage(unwrap(services().messages.get(params.id))),
   }),
 ];
@@ -224,18 +225,18 @@ const decidingRoutes: RestRoutes<Services> = (services) => [
     method: 'post',
     path: '/messages/{id}/cancel',
     scope: 'messages:write',
-    summary: 'Take a text back that has not left',
+    summary: 'Cancel a message that has not been sent',
     request: byId,
-    answer: [200, 'The text, cancelled', message],
+    answer: [200, 'The canceled message', message],
     handle: ({ params }) => toMessage(unwrap(services().outbox.cancel(rowOfMessage(params.id)))),
   }),
   route({
     method: 'post',
     path: '/messages/{id}/resolve',
     scope: 'messages:write',
-    summary: 'Decide about a text that may have gone out, or that failed',
+    summary: 'Resolve a message whose delivery is unknown, or that failed',
     request: { ...byId, body: resolution },
-    answer: [200, 'The text as it is now', message],
+    answer: [200, 'The updated message', message],
     handle: ({ params, body }) => toMessage(unwrap(services().outbox.resolve(rowOfMessage(params.id), body.as))),
   }),
 ];

@@ -20,24 +20,25 @@ interface Services {
 
 const fields = z.strictObject({
   reference: orderOfShop.shape.reference.meta({
-    description: 'The shop’s own number, as it stands on the slip.',
+    description: 'The shop’s own order number, as on the receipt.',
     // The library drops the flags of a regular expression when it writes its pattern.
     pattern: ORDER_REFERENCE.source,
   }),
   number: orderOfShop.shape.number.meta({
-    description: 'Of the customer, in any usual spelling; empty: nobody is texted.',
+    description: 'The customer’s number in any usual format; empty if nobody is texted.',
   }),
   name: orderOfShop.shape.name,
-  note: orderOfShop.shape.note.meta({ description: 'What it is.' }),
+  note: orderOfShop.shape.note.meta({ description: 'The item.' }),
   column: z
     .string()
     .trim()
     .min(1)
     .max(40)
-    .meta({ description: 'A column’s id, name or stage; the first if left out.' }),
-  tell: z
-    .boolean()
-    .meta({ description: 'false: the customer is not told. He is told once of each column that tells.' }),
+    .meta({ description: 'A column’s id, name or stage; defaults to the first column.' }),
+  tell: z.boolean().meta({
+    description:
+      'false: the customer is not notified. Otherwise they are notified once for each column with notifications on.',
+  }),
 });
 const newOrder = fields.partial().required({ reference: true });
 const orderChange = fields.partial();
@@ -49,7 +50,7 @@ const order = z.object({
   name: z.string(),
   note: z.string(),
   column: z.object({ id: z.string(), name: z.string(), stage: z.enum(['open', 'ready', 'done']) }),
-  over: z.boolean().meta({ description: 'Nothing is left to do about it.' }),
+  over: z.boolean().meta({ description: 'The order is finished.' }),
   removed: z.boolean(),
   createdAt: instant,
   movedAt: instant,
@@ -88,7 +89,7 @@ export const ordersRoutes: RestRoutes<Services> = (services) => {
       method: 'post',
       path: '/orders',
       scope: 'orders:write',
-      summary: 'Put an order on the board; the same one again is answered with the first (200)',
+      summary: 'Create an order; the same one again returns the first (200)',
       request: { body: newOrder },
       answer: [201, 'The order', order],
       alreadyThere: 'The same was put on the board before',
@@ -106,7 +107,7 @@ export const ordersRoutes: RestRoutes<Services> = (services) => {
       method: 'get',
       path: '/orders',
       scope: 'orders:read',
-      summary: 'All orders on the board, and those of the last two days',
+      summary: 'List open orders, and those finished in the last two days',
       answer: [200, 'The board', allOf(order)],
       handle() {
         const { orders } = services();
@@ -117,7 +118,7 @@ export const ordersRoutes: RestRoutes<Services> = (services) => {
       method: 'get',
       path: '/orders/{id}',
       scope: 'orders:read',
-      summary: 'One order',
+      summary: 'Get an order',
       request: byId,
       answer: [200, 'The order', order],
       handle: ({ params }) => toOrder(unwrap(services().orders.get(params.id)), services().orders),
@@ -126,16 +127,16 @@ export const ordersRoutes: RestRoutes<Services> = (services) => {
       method: 'patch',
       path: '/orders/{id}',
       scope: 'orders:write',
-      summary: 'Change an order, or move it to another column',
+      summary: 'Update an order, or move it to another column',
       request: { ...byId, body: orderChange },
-      answer: [200, 'The order as it is now', order],
+      answer: [200, 'The updated order', order],
       handle: ({ params, body }) => change(services(), unwrap(services().orders.get(params.id)), body),
     }),
     route({
       method: 'get',
       path: '/orders/reference/{reference}',
       scope: 'orders:read',
-      summary: 'The order of that number',
+      summary: 'Get an order by its order number',
       request: byReference,
       answer: [200, 'The order', order],
       handle: ({ params }) => toOrder(unwrap(services().orders.byReference(params.reference)), services().orders),
@@ -144,9 +145,9 @@ export const ordersRoutes: RestRoutes<Services> = (services) => {
       method: 'patch',
       path: '/orders/reference/{reference}',
       scope: 'orders:write',
-      summary: 'The same by the shop’s own number: the order that is open, else the last',
+      summary: 'Update an order by its order number: the open one, or else the latest',
       request: { ...byReference, body: orderChange },
-      answer: [200, 'The order as it is now', order],
+      answer: [200, 'The updated order', order],
       handle: ({ params, body }) => change(services(), unwrap(services().orders.byReference(params.reference)), body),
     }),
   ];

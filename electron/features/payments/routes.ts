@@ -20,10 +20,10 @@ interface Services {
 }
 
 const newPayment = input.safeExtend({
-  number: z.string().min(1).max(60).meta({ description: 'Of the customer, in any usual spelling.' }),
+  number: z.string().min(1).max(60).meta({ description: 'The customer’s number in any usual format.' }),
 });
 const paymentChange = z.strictObject({
-  state: z.enum(PAYMENT_STATES).meta({ description: 'paid: the customer is thanked. Said twice it is one.' }),
+  state: z.enum(PAYMENT_STATES).meta({ description: 'paid sends a thank-you message, once.' }),
 });
 const paymentQuery = z.strictObject({
   state: z.enum(PAYMENT_STATES).optional(),
@@ -31,7 +31,7 @@ const paymentQuery = z.strictObject({
   limit: pageLimit(200, 50),
 });
 const payment = z.object({
-  reference: z.string().meta({ description: 'Stands in the payment link.' }),
+  reference: z.string().meta({ description: 'Part of the payment link.' }),
   number: z.string().optional(),
   amount: z.string(),
   currency: z.string().meta({ description: 'ISO 4217.' }),
@@ -39,7 +39,7 @@ const payment = z.object({
   state: z.enum(PAYMENT_STATES),
   messageId: z.string().optional(),
   createdAt: instant,
-  overAt: instant.optional().meta({ description: 'When it was paid or called off.' }),
+  overAt: instant.optional().meta({ description: 'When it was paid or canceled.' }),
 });
 
 function toPayment(view: PaymentDto): z.infer<typeof payment> {
@@ -62,7 +62,7 @@ export const paymentsRoutes: RestRoutes<Services> = (services) => [
     method: 'get',
     path: '/payments',
     scope: 'payments:read',
-    summary: 'What customers were asked to pay, the newest first',
+    summary: 'List payment requests, newest first',
     request: { query: paymentQuery },
     answer: [200, 'A page', pageOf(payment)],
     handle({ query: { state, after, limit } }) {
@@ -75,9 +75,9 @@ export const paymentsRoutes: RestRoutes<Services> = (services) => [
     method: 'post',
     path: '/payments',
     scope: 'payments:write',
-    summary: 'Ask a customer to pay, by the shop’s own link',
+    summary: 'Request a payment with the shop’s payment link',
     request: { body: newPayment },
-    answer: [201, 'What they are asked', payment],
+    answer: [201, 'The payment request', payment],
     alreadyThere: 'The same was just asked, and is open',
     handle({ body: { number, ...wanted } }) {
       const { payments } = services();
@@ -90,18 +90,18 @@ export const paymentsRoutes: RestRoutes<Services> = (services) => [
     method: 'get',
     path: '/payments/{reference}',
     scope: 'payments:read',
-    summary: 'One',
+    summary: 'Get a payment request',
     request: byReference,
-    answer: [200, 'How it stands', payment],
+    answer: [200, 'The payment request', payment],
     handle: ({ params }) => toPayment(unwrap(services().payments.get(params.reference))),
   }),
   route({
     method: 'patch',
     path: '/payments/{reference}',
     scope: 'payments:write',
-    summary: 'It was paid, or is called off',
+    summary: 'Mark a payment request as paid, or cancel it',
     request: { ...byReference, body: paymentChange },
-    answer: [200, 'As it is now', payment],
+    answer: [200, 'The updated item', payment],
     handle: ({ params, body }) => toPayment(unwrap(services().payments.setState(params.reference, body.state))),
   }),
 ];

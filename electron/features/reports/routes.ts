@@ -11,7 +11,7 @@ interface Services {
 }
 
 const UNITS = ['count', 'share', 'ms', 'money', 'score'] as const;
-const day = z.iso.date().meta({ description: 'A day of the shop’s clock.' });
+const day = z.iso.date().meta({ description: 'A date in the shop’s time zone.' });
 
 const reportQuery = z.strictObject({ from: day, to: day.meta({ description: 'The last day.' }) });
 
@@ -28,8 +28,12 @@ const report = z.object({
       key: z.string(),
       unit: z.enum(UNITS),
       value: z.number().nullable(),
-      of: z.number().nullable().meta({ description: 'Of how many.' }),
-      before: z.number().nullable().optional().meta({ description: 'In the time of the same length before.' }),
+      of: z.number().nullable().meta({ description: 'Out of how many.' }),
+      before: z
+        .number()
+        .nullable()
+        .optional()
+        .meta({ description: 'The value of the previous period of the same length.' }),
     }),
   ),
   charts: z.array(
@@ -75,15 +79,15 @@ export const reportsRoutes: RestRoutes<Services> = (services) => [
     method: 'get',
     path: '/reports',
     scope: 'reports:read',
-    summary: 'Which reports there are',
-    answer: [200, 'Their names', allOf(z.string())],
+    summary: 'List reports',
+    answer: [200, 'The names', allOf(z.string())],
     handle: () => ({ items: [...REPORT_NAMES] }),
   }),
   route({
     method: 'get',
     path: '/reports/{name}',
     scope: 'reports:read',
-    summary: 'What was counted in some days',
+    summary: 'Get a report for a range of days',
     request: { params: z.object({ name: z.string().meta({ enum: REPORT_NAMES }) }), query: reportQuery },
     answer: [200, 'The report', report],
     handle({ params, query }) {

@@ -13,8 +13,8 @@ export const shopListsRoutes: RestRoutes<Services> = (services) => [
     method: 'get',
     path: '/templates',
     scope: 'customers:read',
-    summary: 'Templates',
-    answer: [200, 'All', allOf(template)],
+    summary: 'List saved replies',
+    answer: [200, 'All saved replies', allOf(template)],
     handle: () => ({
       items: services()
         .lists.all('templates')

@@ -4,6 +4,7 @@ import { reasons, refusals } from './refusals.ts';
 import { deTriggers } from './triggers.ts';
 import { deSettings } from './settings.ts';
 import { deReports } from './reports.ts';
+import { deSynonyms } from './synonyms.ts';
 import { deFaqStarters } from './faq-starters.ts';
 
 /** „3 neu, 1 geändert, 2 übersprungen“. */
@@ -1848,6 +1849,7 @@ export const de: Catalogue = {
     demo: 'Demo-Leitung ausprobieren',
     firstText: 'Ein Kunde hat schon geschrieben. Öffnen Sie links die Nachricht.',
   },
+  synonyms: deSynonyms,
   faqStarters: deFaqStarters,
   refusals,
   reasons,

@@ -6,6 +6,7 @@ import type { LIST_KEYS, Shortcut, ShortcutGroup } from '../../shared/shortcuts.
 import { enTriggers } from './triggers.ts';
 import { enSettings } from './settings.ts';
 import { enReports } from './reports.ts';
+import { enSynonyms } from './synonyms.ts';
 import { enFaqStarters } from './faq-starters.ts';
 import { refusals } from './refusals.ts';
 
@@ -1831,6 +1832,7 @@ export const en = {
     firstText: 'A customer wrote already. Open the message on the left.',
   },
   /** In English the desk’s own sentences are shown. */
+  synonyms: enSynonyms,
   faqStarters: enFaqStarters,
   refusals: refusals as Readonly<Record<keyof typeof refusals, string>>,
   reasons: {} as Readonly<Record<string, readonly [sentence: string, remedy: string | null]>>,
