@@ -72,6 +72,6 @@ export class Shop {
 }
 
 /** What the conversations, and how they are shown, depend on. */
-function conversationsOf({ lines, settings: { country }, lineChanges }: AppState): string {
-  return JSON.stringify([lines.map(({ id }) => id), country, lineChanges]);
+function conversationsOf({ lines, settings: { country }, lineChanges, currentAgentId }: AppState): string {
+  return JSON.stringify([lines.map(({ id }) => id), country, lineChanges, currentAgentId]);
 }

@@ -111,6 +111,25 @@ describe.skipIf(needs('chromium', 'socat'))('both ways', () => {
     await shop.said('Sent and closed');
     await until(() => shop.delivered.length === 1);
     expect(shop.delivered.map(({ text }) => text)).toEqual(['Come by at five.']);
+    expect((await shop.ask('app.counts', {})).conversations).toMatchObject({ open: 0, closed: 3 });
+  });
+
+  test('mine and unassigned: there where there is a team, and they follow who works now', async () => {
+    for (const [n, name] of ['Ana', 'Tom'].entries()) await shop.known(name, `+49171222334${n}`, `Hello from ${name}`);
+    await expect.poll(() => shop.button(/^Mine/).count()).toBe(0);
+    const jo = await shop.ask('people.save', { id: null, name: 'Jo' });
+    await shop.button(/^Unassigned 2/).click();
+    await shop.row('Ana').click();
+    await shop.button('Assign').click();
+    await (await shop.opened('Assign to')).getByRole('option', { name: 'Jo' }).click();
+    await shop.page.mouse.move(900, 400); // the list stands still while the pointer is on it
+    await shop.row('Ana').waitFor({ state: 'detached' });
+    await shop.button(/^Mine 0/).click();
+    await shop.page.getByText('Nothing is assigned to you.').waitFor();
+    await shop.ask('people.setAtCounter', { id: jo.id });
+    await shop.row('Ana').waitFor();
+    await shop.button(/^Mine 1/).waitFor();
+    await shop.look('mine-light');
   });
 
   test('the people of the shop: by keyboard and by mouse, undone', async () => {

@@ -90,6 +90,10 @@ export interface ConversationDto {
 export interface ConversationCounts {
   readonly open: number;
   readonly waiting: number;
+  /** Open, and assigned to whoever works now. */
+  readonly mine: number;
+  /** Open, and assigned to nobody. */
+  readonly unassigned: number;
   readonly snoozed: number;
   readonly closed: number;
   readonly all: number;

@@ -41,7 +41,10 @@ export class Conversations implements Service {
     this.#context = context;
   }
 
-  list(filter: ListFilter, after: string | null, limit: number): Result<Page<ConversationDto>> {
+  list(wanted: ListFilter, after: string | null, limit: number): Result<Page<ConversationDto>> {
+    // Of nobody where nobody says who works now.
+    const assignee = wanted.view === 'mine' ? (this.#context.currentAgent()?.id ?? 0) : wanted.assignee;
+    const filter = { ...wanted, assignee };
     const key = after === null ? null : decodeCursor(after);
     if (after !== null && key === null) return refuse('bad-input.page');
     const { conversationLists } = this.#context.store;
@@ -142,8 +145,9 @@ export class Conversations implements Service {
   }
 
   counts(): ConversationCounts {
-    const counts = this.#context.store.conversationLists.counts();
-    return { ...counts, all: counts.open + counts.snoozed + counts.closed };
+    const { assigned, ...counts } = this.#context.store.conversationLists.counts(this.#context.currentAgent()?.id ?? 0);
+    const all = counts.open + counts.snoozed + counts.closed;
+    return { ...counts, unassigned: counts.open - assigned, all };
   }
 
   markRead(id: string): Result<ConversationDto> {

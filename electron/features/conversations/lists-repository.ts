@@ -14,6 +14,9 @@ import {
   CONVERSATION_JOINS,
 } from './repository.ts';
 
+type Counted = Record<'open' | 'snoozed' | 'closed' | 'waiting' | 'mine' | 'assigned' | 'operator', number>;
+const NOTHING: Counted = { open: 0, snoozed: 0, closed: 0, waiting: 0, mine: 0, assigned: 0, operator: 0 };
+
 /** Reads the lists of conversations that a window shows, a page at a time, and how many each holds. */
 export class ConversationListsRepository extends Repository {
   // Each combination of filters has its own statement and therefore its own plan.
@@ -24,11 +27,13 @@ export class ConversationListsRepository extends Repository {
   readonly #withAssignee = this.prepare<[number], { id: number }>(
     `SELECT id FROM conversations WHERE assignee_id = ? LIMIT ${FEW + 1}`,
   );
-  readonly #counts = this.prepare<[], Record<'open' | 'snoozed' | 'closed' | 'waiting' | 'operator', number>>(
+  readonly #counts = this.prepare<[{ agent: number }], Counted>(
     `SELECT (SELECT count(*) FROM conversations WHERE is_system = 0 AND status = 'open') AS open,
        (SELECT count(*) FROM conversations WHERE snoozed_until IS NOT NULL AND +is_system = 0) AS snoozed,
        (SELECT count(*) FROM conversations WHERE is_system = 0 AND status = 'closed') AS closed,
        (SELECT count(*) FROM conversations WHERE +status = 'open' AND waiting_since IS NOT NULL) AS waiting,
+       (SELECT count(*) FROM conversations WHERE assignee_id = @agent AND +status = 'open' AND +is_system = 0) AS mine,
+       (SELECT count(*) FROM conversations WHERE assignee_id IS NOT NULL AND +status = 'open' AND +is_system = 0) AS assigned,
        (SELECT count(*) FROM conversations WHERE is_system = 1 AND unread > 0) AS operator`,
   );
   readonly #tagCounts = this.prepare<[], { tag: number; n: number }>(
@@ -55,8 +60,9 @@ export class ConversationListsRepository extends Repository {
     return { at: at ?? 0, id: row.id };
   }
 
-  counts(): Record<'open' | 'snoozed' | 'closed' | 'waiting' | 'operator', number> {
-    return this.#counts.get() ?? { open: 0, snoozed: 0, closed: 0, waiting: 0, operator: 0 };
+  /** @param agent who works now, whose conversations are counted as `mine`; 0: nobody says */
+  counts(agent = 0): Counted {
+    return this.#counts.get({ agent }) ?? NOTHING;
   }
 
   /** The number of open conversations for each tag. */

@@ -50,7 +50,7 @@ export type ListOrder = 'newest' | 'longest';
 /** Which conversations are wanted, and in which order. */
 export interface ListFilter {
   readonly view: ConversationListView;
-  /** Only the views Open and All use this; the others have an order of their own. */
+  /** Only views of open conversations use this; the others have an order of their own. */
   readonly order: ListOrder;
   readonly tag: number | null;
   readonly assignee: number | null;
@@ -92,6 +92,9 @@ export const VIEWS: Readonly<Record<ConversationListView, { readonly where: stri
     where: `+c.status = 'open' AND c.waiting_since IS NOT NULL`,
     sorting: { key: 'c.waiting_since', direction: 'ASC' },
   },
+  // Whose they are stands in the filter.
+  mine: { where: `c.is_system = 0 AND c.status = 'open'` },
+  unassigned: { where: `c.is_system = 0 AND c.status = 'open' AND c.assignee_id IS NULL` },
   // The conversation that wakes up next is on top.
   snoozed: {
     where: 'c.snoozed_until IS NOT NULL AND +c.is_system = 0',

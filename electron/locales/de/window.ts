@@ -25,6 +25,8 @@ export const de: Catalogue = {
   views: {
     open: 'Offen',
     waiting: 'Wartet auf Antwort',
+    mine: 'Meine',
+    unassigned: 'Nicht zugewiesen',
     snoozed: 'Zurückgestellt',
     closed: 'Erledigt',
     all: 'Alle',
@@ -47,6 +49,8 @@ export const de: Catalogue = {
   empty: {
     open: ['Zurzeit keine offenen Gespräche.', 'Neue Nachricht'],
     waiting: ['Alle haben eine Antwort.', null],
+    mine: ['Ihnen ist nichts zugewiesen.', null],
+    unassigned: ['Alles ist jemandem zugewiesen.', null],
     snoozed: ['Nichts ist zurückgestellt.', null],
     closed: ['Noch keine erledigten Gespräche.', null],
     all: ['Noch keine Nachrichten. Sie erscheinen hier, sobald welche ankommen.', 'Neue Nachricht'],

@@ -30,6 +30,8 @@ export const en = {
   views: {
     open: 'Open',
     waiting: 'Needs reply',
+    mine: 'Mine',
+    unassigned: 'Unassigned',
     snoozed: 'Snoozed',
     closed: 'Closed',
     all: 'All',
@@ -52,6 +54,8 @@ export const en = {
   empty: {
     open: ['No open conversations right now.', 'New message'],
     waiting: ['Everyone has a reply.', null],
+    mine: ['Nothing is assigned to you.', null],
+    unassigned: ['Everything is assigned to someone.', null],
     snoozed: ['Nothing is snoozed.', null],
     closed: ['No closed conversations yet.', null],
     all: ['No messages yet. They appear here as they come in.', 'New message'],

@@ -1,7 +1,7 @@
 import { numberOf } from '../../../electron/shared/ids.ts';
 import { SvelteSet } from 'svelte/reactivity';
 import type { ConversationDto } from '../../../electron/features/conversations/contract.ts';
-import type { ConversationListView } from '../../../electron/features/conversations/constants.ts';
+import { SORTABLE_VIEWS, type ConversationListView } from '../../../electron/features/conversations/constants.ts';
 import type { DeskServices } from '../../frame/services.ts';
 
 const PAGE = 50;
@@ -10,7 +10,7 @@ const MARKED_AT_MOST = 2_000;
 /** The most the desk gives at once. */
 const LARGEST_PAGE = 200;
 /** Views that a conversation leaves when somebody is done with it. */
-const LEFT_WHEN_DONE: ReadonlySet<ConversationListView> = new Set(['open', 'waiting', 'snoozed']);
+const LEFT_WHEN_DONE: ReadonlySet<ConversationListView> = new Set(['open', 'waiting', 'mine', 'unassigned', 'snoozed']);
 
 export type ListOrder = 'newest' | 'longest';
 
@@ -229,8 +229,13 @@ export class ConversationList {
     return this.#isNewestFirst ? numberOf(one.id) > numberOf(other.id) : numberOf(one.id) < numberOf(other.id);
   }
 
+  /** Somebody may choose the order of this view. */
+  get isSortable(): boolean {
+    return SORTABLE_VIEWS.has(this.view);
+  }
+
   get #isNewestFirst(): boolean {
-    return this.view !== 'waiting' && this.view !== 'snoozed' && (this.view !== 'open' || this.order !== 'longest');
+    return this.view !== 'waiting' && this.view !== 'snoozed' && !(this.isSortable && this.order === 'longest');
   }
 
   /** Smaller stands higher. */
@@ -240,7 +245,7 @@ export class ConversationList {
     return this.#isNewestFirst ? -lastActivityAt : (waitingSince ?? 8_000_000_000_000_000 - lastActivityAt);
   }
 
-  #belongs({ status, waitingSince, isSystem, tagIds }: ConversationDto): boolean {
+  #belongs({ status, waitingSince, isSystem, tagIds, assigneeId }: ConversationDto): boolean {
     if (isSystem !== (this.view === 'operator')) return false;
     if (this.tagId !== null && !tagIds.includes(this.tagId)) return false;
     switch (this.view) {
@@ -249,6 +254,10 @@ export class ConversationList {
         return true;
       case 'waiting':
         return status === 'open' && waitingSince !== null;
+      case 'mine':
+        return status === 'open' && assigneeId !== null && assigneeId === this.#desk.app?.currentAgentId;
+      case 'unassigned':
+        return status === 'open' && assigneeId === null;
       default:
         return status === this.view;
     }
@@ -256,7 +265,7 @@ export class ConversationList {
 
   #page(after: string | null, limit: number) {
     const { view, tagId } = this;
-    const order = view === 'open' ? this.order : 'newest';
+    const order = this.isSortable ? this.order : 'newest';
     return this.#desk.ask('conversations.list', { view, order, tagId, assigneeId: null, after, limit });
   }
 }

@@ -32,6 +32,29 @@ describe('working in the inbox', () => {
       ({ kind, detail, author }) => [kind, detail, author],
     );
 
+  test('mine are those of whoever works now, unassigned those of nobody; closed ones are neither', async () => {
+    const [a, b, c] = ['+491', '+492', '+493'].map((number) => customer(number, 'Hello')) as [string, string, string];
+    const counted = async () => {
+      const { mine, unassigned } = (await ask('app.counts', {})).conversations;
+      return { mine, unassigned };
+    };
+    expect(await counted()).toEqual({ mine: 0, unassigned: 3 });
+    const jo = await ask('people.save', { id: null, name: 'Jo' });
+    const mia = await ask('people.save', { id: null, name: 'Mia' });
+    await ask('conversations.change', { ids: [a, c], change: { assigneeId: jo.id } });
+    await ask('conversations.change', { ids: [b], change: { assigneeId: mia.id } });
+    // Nobody says who works now.
+    expect([await listed('mine'), await listed('unassigned')]).toEqual([[], []]);
+    await ask('people.setAtCounter', { id: jo.id });
+    expect([await listed('mine'), await counted()]).toEqual([[c, a], { mine: 2, unassigned: 0 }]);
+    await ask('conversations.change', { ids: [c], change: { status: 'closed' } });
+    await ask('conversations.change', { ids: [b], change: { assigneeId: null } });
+    expect([await listed('mine'), await listed('unassigned')]).toEqual([[a], [b]]);
+    expect(await counted()).toEqual({ mine: 1, unassigned: 1 });
+    await ask('people.setAtCounter', { id: mia.id });
+    expect([await listed('mine'), (await counted()).mine]).toEqual([[], 0]);
+  });
+
   test('views, orders and counts', async () => {
     const [a, b, c] = ['+491', '+492', '+493'].map((number, i) => {
       const id = customer(number, `text ${i}`);
