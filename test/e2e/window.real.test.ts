@@ -317,9 +317,16 @@ describe.skipIf(needs('chromium', 'socat'))('the window', () => {
       text: `Order ${n} is ready`,
     }));
     await desk.request('POST', '/messages/batch', { messages });
-    await page.getByRole('button', { name: 'All' }).click();
     // The rows of the view before stay until those of this one are there.
-    await page.locator('[role=listbox][aria-label=All][aria-busy=false]').waitFor();
+    const all = page.locator('[role=listbox][aria-label=All][aria-busy=false]');
+    await page.getByRole('button', { name: /^All/ }).click();
+    await all.waitFor({ timeout: 15_000 }).catch(async () => {
+      // Seen twice on a busy machine, and not yet understood: what stood there instead is said, and it is pressed again.
+      const shown = await page.locator('nav [aria-current], section[aria-label=Conversations]').allInnerTexts();
+      console.error('The view All did not come:', JSON.stringify(shown).slice(0, 1_000));
+      await page.getByRole('button', { name: /^All/ }).click();
+      await all.waitFor();
+    });
     await row('Order 149 is ready').hover();
     await until(async () => {
       await page.mouse.wheel(0, 3_000);
