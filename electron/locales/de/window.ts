@@ -4,6 +4,7 @@ import { reasons, refusals } from './refusals.ts';
 import { deTriggers } from './triggers.ts';
 import { deSettings } from './settings.ts';
 import { deReports } from './reports.ts';
+import { deShell } from './shell.ts';
 import { deSynonyms } from './synonyms.ts';
 import { deFaqStarters } from './faq-starters.ts';
 
@@ -59,16 +60,10 @@ export const de: Catalogue = {
     tag: ['Kein Gespräch mit diesem Schlagwort.', null],
   },
   line: {
+    ...deShell.line,
     away: 'Counterline nicht erreichbar',
     awayDetail: 'Verbindung wird wiederhergestellt…',
-    ready: 'Verbunden',
-    starting: 'Wird verbunden…',
-    searching: 'Netz wird gesucht…',
-    attention: 'Eingriff nötig',
-    reconnecting: 'Getrennt',
-    off: 'Aus',
     showPage: 'Leitung anzeigen',
-    none: 'Noch kein Modem',
     noneDetail: 'Schließen Sie eines an, um zu beginnen',
     demo: 'Demo-Leitung, nichts wird wirklich gesendet',
     sim: (used, total) => `SIM-Speicher: ${used} von ${total} belegt`,
@@ -214,7 +209,6 @@ export const de: Catalogue = {
     addNote: 'Notiz hinzufügen',
     backToText: 'Zurück zur Nachricht',
     template: 'Textbaustein',
-    later: 'Planen',
     manyParts: (parts) => `Das wird als ${parts} gesendet. Drücken Sie noch einmal Senden, um zu bestätigen.`,
     blanks: (names) => `Bitte ausfüllen: ${names}`,
     noTemplates: 'Kein Textbaustein mit diesem Namen.',
@@ -283,7 +277,6 @@ export const de: Catalogue = {
     consentNone: 'Hat Ihnen noch nicht geschrieben. Senden Sie nur, worum gebeten wurde.',
     yes: 'Antworten',
     appointments: 'Termine',
-    appointmentsNone: 'Noch keine',
     otherConversation: 'Öffnen',
     language: 'Sprache',
     languageNone: 'Unbekannt',
@@ -917,7 +910,6 @@ export const de: Catalogue = {
     with: 'Mitarbeiter',
     everybody: 'Alle',
     book: 'Neuer Termin',
-    freeAt: (time: string, who: string) => `Neuer Termin um ${time} bei ${who}`,
     nobody: 'Fügen Sie eine Leistung und mindestens einen Mitarbeiter hinzu, um Termine zu vergeben.',
     setUp: 'Einrichten',
     states: {
@@ -969,7 +961,6 @@ export const de: Catalogue = {
     confirm: 'Bestätigen',
     move: 'Verschieben',
     callOff: 'Termin absagen',
-    callOffTitle: (who: string) => `Termin von ${who} absagen?`,
     miss: 'Nicht erschienen',
     restore: 'Rückgängig',
     talk: 'Gespräch',
@@ -1132,7 +1123,6 @@ export const de: Catalogue = {
       title: 'Kunde',
       name: 'Name',
       numbers: 'Nummern',
-      numbersHint: 'Gesendet wird an die Hauptnummer.',
       number: 'Nummer',
       label: 'Bezeichnung',
       addNumber: 'Nummer hinzufügen',

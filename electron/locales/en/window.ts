@@ -6,6 +6,7 @@ import type { LIST_KEYS, Shortcut, ShortcutGroup } from '../../shared/shortcuts.
 import { enTriggers } from './triggers.ts';
 import { enSettings } from './settings.ts';
 import { enReports } from './reports.ts';
+import { enShell } from './shell.ts';
 import { enSynonyms } from './synonyms.ts';
 import { enFaqStarters } from './faq-starters.ts';
 import { refusals } from './refusals.ts';
@@ -64,16 +65,10 @@ export const en = {
     tag: ['No conversations with this tag here.', null],
   } satisfies Record<ConversationListView | 'search' | 'tag', readonly [string, string | null]>,
   line: {
+    ...enShell.line,
     away: 'Can’t reach Counterline',
     awayDetail: 'Reconnecting…',
-    ready: 'Connected',
-    starting: 'Connecting…',
-    searching: 'Searching for network…',
-    attention: 'Action needed',
-    reconnecting: 'Disconnected',
-    off: 'Off',
     showPage: 'Show line',
-    none: 'No modem yet',
     noneDetail: 'Connect one to start',
     demo: 'Demo line, nothing is really sent',
     sim: (used: number, total: number) => `SIM storage: ${used} of ${total} used`,
@@ -215,7 +210,6 @@ export const en = {
     addNote: 'Add note',
     backToText: 'Back to message',
     template: 'Saved reply',
-    later: 'Schedule',
     manyParts: (parts: string) => `This will be sent as ${parts}. Press Send again to confirm.`,
     blanks: (names: string) => `Fill in: ${names}`,
     noTemplates: 'No saved reply with that name.',
@@ -289,7 +283,6 @@ export const en = {
     consentNone: 'Hasn’t texted you yet. Only send what was asked for.',
     yes: 'Replies',
     appointments: 'Appointments',
-    appointmentsNone: 'None yet',
     otherConversation: 'Open',
     language: 'Language',
     languageNone: 'Unknown',
@@ -909,7 +902,6 @@ export const en = {
     with: 'Staff',
     everybody: 'All staff',
     book: 'New appointment',
-    freeAt: (time: string, who: string) => `New appointment at ${time} with ${who}`,
     nobody: 'Add a service and at least one staff member to start booking.',
     setUp: 'Set up',
     states: {
@@ -961,7 +953,6 @@ export const en = {
     confirm: 'Confirm',
     move: 'Reschedule',
     callOff: 'Cancel appointment',
-    callOffTitle: (who: string) => `Cancel the appointment of ${who}?`,
     miss: 'No-show',
     restore: 'Undo',
     talk: 'Conversation',
@@ -1124,7 +1115,6 @@ export const en = {
       title: 'Customer',
       name: 'Name',
       numbers: 'Numbers',
-      numbersHint: 'The primary number is texted.',
       number: 'Number',
       label: 'Label',
       addNumber: 'Add number',

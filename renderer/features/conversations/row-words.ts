@@ -16,7 +16,7 @@ function said({ lastMessage, lastEvent, lastActivityAt }: ConversationDto): stri
   const { direction, text, purpose, state, notBefore, reason } = lastMessage;
   if (text === '') return wordsForEmpty(reason);
   if (state === 'scheduled' && notBefore !== null && notBefore - lastActivityAt > LATER_MS)
-    return `${t.composer.later}: ${text}`;
+    return `${t.later.label}: ${text}`;
   return direction === 'in' ? text : `${purpose === 'answer' ? t.thread.you : t.thread.automaticShort}: ${text}`;
 }
 
