@@ -256,7 +256,7 @@ describe.skipIf(needs('chromium', 'socat'))('slips', () => {
       await route.continue();
     });
     await shop.press('"Bori"');
-    await dialog.getByRole('button', { name: /Boris/ }).click();
+    await dialog.getByRole('option', { name: /Boris/ }).click();
     await dialog.getByRole('textbox', { name: 'Your message' }).fill('x'.repeat(500));
     await shop.press('Enter');
     await dialog.getByText('This will be sent as 4 SMS.').waitFor();
