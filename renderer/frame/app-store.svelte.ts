@@ -140,6 +140,11 @@ export class AppStore implements DeskServices {
     return this.#places.current;
   }
 
+  /** How often somebody has gone somewhere, also to where they were. */
+  get moves(): number {
+    return this.#places.moves;
+  }
+
   go(place: Place): void {
     this.#places.go(place);
   }

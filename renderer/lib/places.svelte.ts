@@ -19,6 +19,8 @@ export const browserAddress: Address = {
 /** The place that is shown. */
 export class Places {
   #current = $state.raw<Place>({ at: 'inbox', conversationId: null });
+  /** How often somebody has gone somewhere: whoever waits for the desk asks whether that has happened meanwhile. */
+  moves = 0;
   readonly #address: Address;
 
   /** @param onMove somebody went back or forward, and is there */
@@ -26,6 +28,7 @@ export class Places {
     this.#address = address;
     this.#current = placeOf(address.path());
     address.onMove(() => {
+      this.moves += 1;
       this.#current = placeOf(address.path());
       onMove(this.#current);
     });
@@ -37,6 +40,7 @@ export class Places {
 
   /** The way back leads to the place before. */
   go(place: Place): void {
+    this.moves += 1;
     const path = pathOf(place);
     if (path !== this.#address.path()) this.#address.push(path);
     this.#current = place;

@@ -7,6 +7,7 @@ import type { LineDto } from '../../electron/features/lines/contract.ts';
 import type { MessageDto } from '../../electron/features/messaging/contract.ts';
 import { INITIAL_SETTINGS } from '../../electron/features/settings/table.ts';
 import { AppStore } from '../../renderer/frame/app-store.svelte.ts';
+import { closeConversations } from '../../renderer/features/conversations/changes.ts';
 import { addressAt } from './address.ts';
 
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
@@ -94,7 +95,11 @@ const app = (state: LineDto['state']): AppState =>
   ({ lines: [line(state)], settings: INITIAL_SETTINGS, country: null, lineChanges: 0 }) as unknown as AppState;
 
 beforeEach(() => {
-  vi.stubGlobal('document', { visibilityState: 'visible', documentElement: { style: {}, dataset: {} } });
+  vi.stubGlobal('document', {
+    visibilityState: 'visible',
+    documentElement: { style: {}, dataset: {} },
+    querySelector: () => null,
+  });
   vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => {} });
   vi.useFakeTimers({ toFake: ['setInterval'] });
 });
@@ -120,6 +125,43 @@ describe('events and answers cross on the way', () => {
     tell('message.received', message(2, 'meanwhile'));
     await answer('conversations.messages', { items: [message(1, 'before')], hasMore: false });
     expect(state.thread?.messages.map(({ text }) => text)).toEqual(['before', 'meanwhile']);
+  });
+});
+
+describe('what is shown when a conversation is closed', () => {
+  const closing = async (): Promise<ReturnType<typeof desk>> => {
+    const shown = desk();
+    void shown.state.list.reload();
+    await shown.answer('conversations.list', { items: [conversation(2), conversation(1)], next: null });
+    void shown.state.open('conversation_2');
+    await shown.answer('conversations.messages', { items: [], hasMore: false });
+    void closeConversations(shown.state, [conversation(2)], 'closed');
+    await settle();
+    shown.tell('conversation.changed', conversation(2, { status: 'closed' }));
+    return shown;
+  };
+  const before = [{ id: 'conversation_2', status: 'open', snoozedUntil: null, assigneeId: null }];
+
+  test('the one below it', async () => {
+    const { state, answer } = await closing();
+    await answer('conversations.change', { before });
+    expect(state.chosenId).toBe('conversation_1');
+  });
+
+  test('whoever has gone to it in another view before the desk answered stays there', async () => {
+    const { state, answer } = await closing();
+    void state.setView('closed');
+    await answer('conversations.list', { items: [conversation(2, { status: 'closed' })], next: null });
+    void state.open('conversation_2');
+    await answer('conversations.change', { before });
+    expect(state.chosenId).toBe('conversation_2');
+  });
+
+  test('whoever has chosen another view is not taken back by it', async () => {
+    const { state, answer } = await closing();
+    state.go({ at: 'calendar', date: null });
+    await answer('conversations.change', { before });
+    expect(state.place.at).toBe('calendar');
   });
 });
 

@@ -103,10 +103,11 @@ function whatIsShownAfter(
   const openId = desk.chosenId;
   const next = desk.finder.isSearching ? undefined : desk.list.successor(openId, done);
   if (next === undefined || openId === null) return null;
+  const { moves } = desk;
   return {
     goOn: async () => {
-      // Somebody has opened another one meanwhile.
-      if (desk.chosenId !== openId || desk.place.at !== 'inbox') return;
+      // Somebody has gone on by themselves before the desk answered, perhaps to the same conversation in another view.
+      if (desk.moves !== moves) return;
       if (next === null) desk.leaveConversation();
       else await desk.open(next.id);
     },
