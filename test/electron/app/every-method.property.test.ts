@@ -5,7 +5,7 @@ import { METHODS, type Method } from '../../../electron/app/contract.ts';
 import { idOf, type IdKind } from '../../../electron/shared/ids.ts';
 import { arbitraryOf, type JsonSchema } from '../../support/from-schema.ts';
 import { fuzz } from '../../support/fuzz.ts';
-import { held, MOST_HELD_MS } from '../../support/held.ts';
+import { heldTwice, MOST_HELD_MS } from '../../support/held.ts';
 import { STOCKED_FILES, STOCKED_NUMBERS, stockedShop } from '../../support/stocked-shop.ts';
 
 /** By what a method's name begins with: what its `id` is an id of. */
@@ -71,7 +71,7 @@ test('nothing a window may ask ends in a fault inside, or holds the loop', async
   await fuzz(fc.oneof(...CALLS), 400, async (calls) => {
     const { ask, faults, store } = await stockedShop();
     for (const { method, input } of calls) {
-      const { value, heldMs } = await held(() => ask(method, input));
+      const { value, heldMs } = await heldTwice(() => ask(method, input));
       const said = `${method} ${JSON.stringify(input).slice(0, 1_000)}`;
       if (faults.length > 0 || (!value.ok && value.error.code === 'internal'))
         wrong.push(`${said}: ${JSON.stringify(faults.splice(0)).slice(0, 1_000)}`);

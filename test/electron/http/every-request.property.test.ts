@@ -4,7 +4,7 @@ import { describedApi } from '../../../electron/http/rest.ts';
 import { startHttp } from '../../../electron/http/server.ts';
 import { arbitraryOf, type JsonSchema } from '../../support/from-schema.ts';
 import { fuzz } from '../../support/fuzz.ts';
-import { held, MOST_HELD_MS } from '../../support/held.ts';
+import { heldTwice, MOST_HELD_MS } from '../../support/held.ts';
 import { TOKEN } from '../../support/served-desk.ts';
 import { STOCKED_NUMBERS, stockedShop } from '../../support/stocked-shop.ts';
 
@@ -142,7 +142,7 @@ test('no request of the served description ends in a fault inside, or holds the 
     });
     for (const call of sampled) {
       const { path, init } = requestOf(call);
-      const { value, heldMs } = await held(async () => {
+      const { value, heldMs } = await heldTwice(async () => {
         const response = await fetch(`${http.url}${path}`, init);
         return {
           status: response.status,
