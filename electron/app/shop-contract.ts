@@ -61,6 +61,8 @@ export interface AppState {
   readonly calendarSync: CalendarSyncDto | null;
   /** Whether anything the customers ask is answered by itself. */
   readonly answersByItself: boolean;
+  /** How many there are that are switched on. */
+  readonly automations: { readonly faqs: number; readonly rules: number; readonly surveys: number };
   readonly currentAgentId: string | null;
   /** Modems plugged in while the program runs that nobody uses yet. */
   readonly offers: readonly FoundModemDto[];

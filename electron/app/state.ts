@@ -28,7 +28,8 @@ export function stateOf({
   lineChanges,
   customerLanguage,
 }: StateParts): AppState {
-  const { lines, lists, specialDays, catalogue, orders, customers, calendarSync, faqs, rules, backups } = features;
+  const { lines, lists, specialDays, catalogue, orders, customers, calendarSync, faqs, rules, surveys, backups } =
+    features;
   return {
     version: options.version,
     lineChanges,
@@ -48,6 +49,11 @@ export function stateOf({
     groups: customers.groups.views,
     calendarSync: calendarSync.view,
     answersByItself: faqs.count > 0 || rules.answers,
+    automations: {
+      faqs: faqs.count,
+      rules: rules.views.filter(({ enabled }) => enabled).length,
+      surveys: surveys.views.filter(({ enabled }) => enabled).length,
+    },
     currentAgentId: settings.currentAgent === null ? null : idOf('person', settings.currentAgent.id),
     backup: backups.status,
     readableFolder: options.readableFolder,

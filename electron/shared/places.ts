@@ -1,5 +1,6 @@
 import { idOf, numberOf, type IdKind } from './ids.ts';
 import { REPORT_NAMES, type ReportName } from './report-words.ts';
+import { SETTINGS_SECTIONS, type SettingsSection } from './setting.ts';
 
 /** What is shown beside the sidebar. Each place has a path, so that one can go back to it, reload it and link to it. */
 export type Place =
@@ -12,15 +13,23 @@ export type Place =
   | { readonly at: 'group-texts'; readonly id: string | null }
   /** @property name null means the one that was shown last */
   | { readonly at: 'reports'; readonly name: ReportName | null }
-  | { readonly at: 'line'; readonly id: string };
+  | { readonly at: 'line'; readonly id: string }
+  /**
+   * @property section null means the first one
+   * @property setting the name of the one that has the keyboard once its section is there; null means none
+   */
+  | { readonly at: 'settings'; readonly section: SettingsSection | null; readonly setting: string | null };
 
 /** The path of a place and of what is shown in it: `/conversations/12`, `/calendar/2026-11-28`. */
-const PLACE = /^\/(conversations|calendar|orders|customers|groups|group-texts|reports|lines)(?:\/([\w-]{1,40}))?$/;
+const PLACE =
+  /^\/(conversations|calendar|orders|customers|groups|group-texts|reports|lines|settings)(?:\/([\w-]{1,40}))?$/;
+/** A setting in its section: `/settings/hours/textingHours`. */
+const SETTING = /^\/settings\/([a-z]{1,40})\/([a-zA-Z]{1,40})$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Whether the window is served under this path; the window itself knows which place it is. */
 export function isPlacePath(path: string): boolean {
-  return PLACE.test(path);
+  return PLACE.test(path) || SETTING.test(path);
 }
 
 export function pathOf(place: Place): string {
@@ -39,11 +48,17 @@ export function pathOf(place: Place): string {
       return place.name === null ? '/reports' : `/reports/${place.name}`;
     case 'line':
       return `/lines/${numberOf(place.id)}`;
+    case 'settings':
+      return ['/settings', place.section, place.section === null ? null : place.setting]
+        .filter((part) => part !== null)
+        .join('/');
   }
 }
 
 /** The place behind a path; any path without a place leads to the inbox. */
 export function placeOf(path: string): Place {
+  const [, section = '', setting = null] = SETTING.exec(path) ?? [];
+  if (setting !== null) return { at: 'settings', section: sectionFrom(section), setting };
   const [, where, what = ''] = PLACE.exec(path) ?? [];
   switch (where) {
     case 'conversations':
@@ -64,6 +79,8 @@ export function placeOf(path: string): Place {
       const id = idFrom('line', what);
       return id === null ? INBOX : { at: 'line', id };
     }
+    case 'settings':
+      return { at: 'settings', section: sectionFrom(what), setting: null };
     default:
       return INBOX;
   }
@@ -73,6 +90,10 @@ const INBOX: Place = { at: 'inbox', conversationId: null };
 
 function idFrom(kind: IdKind, digits: string): string | null {
   return /^[1-9]\d{0,14}$/.test(digits) ? idOf(kind, Number(digits)) : null;
+}
+
+function sectionFrom(text: string): SettingsSection | null {
+  return SETTINGS_SECTIONS.find((section) => section === text) ?? null;
 }
 
 function isDay(text: string): boolean {

@@ -1,34 +1,33 @@
 import type { WeekHours } from './hours.ts';
 
-/** The pages of the settings, in order. */
-export const SETTINGS_SECTIONS = [
-  'shop',
-  'people',
-  'templates',
-  'tags',
-  'hours',
-  'calendar',
-  'customers',
-  'orders',
-  'faqs',
-  'rules',
-  'answers',
-  'notifications',
-  'surveys',
-  'programs',
-  'backup',
-  'appearance',
-] as const;
-export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
+/** The sections of the settings by their groups, both in the order of the window. */
+export const SETTINGS_GROUPS = {
+  shop: ['shop', 'hours', 'people', 'modems'],
+  messaging: ['templates', 'tags', 'writing', 'notifications'],
+  automations: ['faqs', 'answers', 'rules', 'surveys', 'sending', 'model'],
+  appointments: ['services', 'staff', 'booking', 'orders', 'payments'],
+  customers: ['fields', 'code', 'keep'],
+  integrations: ['api', 'webhooks', 'mail', 'links'],
+  data: ['backup', 'files'],
+  computer: ['appearance', 'sounds', 'startup'],
+} as const;
+export type SettingsGroup = keyof typeof SETTINGS_GROUPS;
+export type SettingsSection = (typeof SETTINGS_GROUPS)[SettingsGroup][number];
+export const SETTINGS_GROUP_NAMES = Object.keys(SETTINGS_GROUPS) as readonly SettingsGroup[];
+export const SETTINGS_SECTIONS: readonly SettingsSection[] = Object.values(SETTINGS_GROUPS).flat();
+
+export function groupOf(section: SettingsSection): SettingsGroup {
+  return SETTINGS_GROUP_NAMES.find((group) => SETTINGS_GROUPS[group].some((each) => each === section)) ?? 'shop';
+}
 
 /** What is recomputed once a setting has changed: each effect belongs to one part of the program. */
 export type SettingEffect = 'hours' | 'reminders' | 'calendar-folder' | 'backup-folder';
 
 /** Where the window shows a setting, and what follows from changing it. */
 interface Place {
-  /** The page that shows it. If left out, no page does, or one that draws it in its own way. */
+  /** The section that shows it. If left out, none does, or one that draws it in its own way. */
   readonly section?: SettingsSection;
-  /** Its page decides where it appears; otherwise it appears at the page's top, in the order of the table. */
+  /** Its section decides where it appears; otherwise it appears at the section's top, in the order of the table. */
   readonly isPlaced?: true;
   /** Only the app can do this; a browser cannot. */
   readonly isOfApp?: true;

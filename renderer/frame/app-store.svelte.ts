@@ -7,6 +7,7 @@ import type { Settings } from '../../electron/features/settings/table.ts';
 import type { Place } from '../../electron/shared/places.ts';
 import type { DeskConnection } from '../lib/connection/desk-connection.ts';
 import { Client } from '../lib/client.svelte.ts';
+import { Unsaved } from '../lib/dialogs/unsaved.ts';
 import { Dialogs } from '../lib/dialogs/dialogs.svelte.ts';
 import { Prompts } from '../lib/dialogs/prompts.ts';
 import { browserAddress, Places, type Address } from '../lib/places.svelte.ts';
@@ -32,10 +33,12 @@ export class AppStore implements DeskServices {
   readonly finder: Finder;
   /** What lies over the window. */
   readonly dialogs: Dialogs = new Dialogs({
-    confirmLoss: () => this.prompts.confirm(t.confirm.leaveTitle, t.confirm.leaveBody, t.confirm.leave),
+    confirmLoss: () => this.#confirmLoss(),
     onUnreachable: () => toast.error(t.unreachable),
   });
   readonly prompts = new Prompts(this.dialogs);
+  /** What is written on the page beside the sidebar. */
+  readonly unsaved = new Unsaved(() => this.#confirmLoss());
   readonly undo = new Undo();
   readonly typingIndicators = new TypingIndicators();
   /** What was promised to a customer, by conversation, until somebody notes it or waves it off. */
@@ -55,7 +58,7 @@ export class AppStore implements DeskServices {
       () => this.app !== null,
     );
     this.ask = this.client.ask.bind(this.client);
-    this.#places = new Places(address, (place) => void this.#cameTo(place));
+    this.#places = new Places(address, this.unsaved, (place) => void this.#cameTo(place));
     this.#shop = new Shop(this.client, () => void this.reload());
     this.list = new ConversationList(this);
     this.finder = new Finder(this);
@@ -196,6 +199,10 @@ export class AppStore implements DeskServices {
     }
     const next = this.list.neighbour(this.chosenId, steps);
     if (next !== null) void this.open(next.id);
+  }
+
+  #confirmLoss(): Promise<boolean> {
+    return this.prompts.confirm(t.confirm.leaveTitle, t.confirm.leaveBody, t.confirm.leave);
   }
 
   /** Reached by going back, by a link, or by reloading the page. */

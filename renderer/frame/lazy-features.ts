@@ -4,3 +4,4 @@ export { default as CalendarPage } from '../features/appointments/calendar-page.
 export { default as CustomersPage } from '../features/contacts/customers-page.svelte';
 export { default as LinePage } from '../features/lines/line-page.svelte';
 export { default as ReportsPage } from '../features/reports/reports-page.svelte';
+export { default as SettingsPage } from '../features/settings/settings-page.svelte';

@@ -1,3 +1,4 @@
+import type { Unsaved } from './dialogs/unsaved.ts';
 import { pathOf, placeOf, type Place } from '../../electron/shared/places.ts';
 
 /** Where the window stands, as the browser keeps it: a path for each place, and the way back. */
@@ -23,14 +24,34 @@ export class Places {
   moves = 0;
   readonly #address: Address;
 
-  /** @param onMove somebody went back or forward, and is there */
-  constructor(address: Address, onMove: (place: Place) => void) {
+  readonly #unsaved: Unsaved;
+
+  /**
+   * @param unsaved what is written on the page that is shown: whoever leaves it is asked first
+   * @param onMove somebody went back or forward, and is there
+   */
+  constructor(address: Address, unsaved: Unsaved, onMove: (place: Place) => void) {
     this.#address = address;
+    this.#unsaved = unsaved;
     this.#current = placeOf(address.path());
     address.onMove(() => {
-      this.moves += 1;
-      this.#current = placeOf(address.path());
-      onMove(this.#current);
+      const place = placeOf(address.path());
+      const isLeft = (): void => {
+        this.moves += 1;
+        this.#current = place;
+        onMove(place);
+      };
+      if (unsaved.isEmpty) {
+        isLeft();
+        return;
+      }
+      // Whoever stays is where they were, in the address as well.
+      address.push(pathOf(this.#current));
+      void unsaved.mayLose().then((may) => {
+        if (!may) return;
+        address.push(pathOf(place));
+        isLeft();
+      });
     });
   }
 
@@ -38,11 +59,17 @@ export class Places {
     return this.#current;
   }
 
-  /** The way back leads to the place before. */
+  /** The way back leads to the place before. Whoever has written something and not saved it is asked, and may stay. */
   go(place: Place): void {
     this.moves += 1;
     const path = pathOf(place);
-    if (path !== this.#address.path()) this.#address.push(path);
+    if (path === this.#address.path()) this.#current = place;
+    else if (this.#unsaved.isEmpty) this.#show(place);
+    else void this.#unsaved.mayLose().then((may) => may && this.#show(place));
+  }
+
+  #show(place: Place): void {
+    this.#address.push(pathOf(place));
     this.#current = place;
   }
 

@@ -30,9 +30,7 @@ describe.skipIf(needs('chromium'))('answers by itself', () => {
     async (colorScheme) => {
       await shop.reopen({ colorScheme });
       await shop.ask('settings.set', { shopName: 'Kessler' });
-      await shop.press('Control+,');
-      const dialog = await shop.opened('Settings');
-      await dialog.getByRole('tab', { name: 'Away message' }).click();
+      const dialog = await shop.settings('answers');
       await dialog.getByText('Kessler: Wir haben gerade geschlossen. Wir öffnen morgen um 9:00.').waitFor();
       await dialog.getByRole('checkbox', { name: /Send an away message/ }).check();
       await dialog

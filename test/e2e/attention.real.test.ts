@@ -86,9 +86,7 @@ describe.skipIf(needs('chromium'))('attention', () => {
 
   test('where nobody answers, the owner’s phone is told; what it says is no customer’s', async () => {
     await shop.ask('settings.set', { shopName: 'Kessler' });
-    await shop.press('Control+,');
-    const dialog = await shop.opened('Settings');
-    await dialog.getByRole('tab', { name: 'Notifications' }).click();
+    const dialog = await shop.settings('notifications');
     await dialog.getByRole('textbox', { name: /text this phone/ }).fill('the boss');
     await shop.press('Tab');
     await dialog.getByText('You can’t text this number. Check it.').waitFor();

@@ -26,12 +26,7 @@ describe.skipIf(needs('chromium'))('backups in the window', () => {
     expect(shop.problems).toEqual([]);
   });
 
-  async function settings() {
-    await shop.press('Control+,');
-    const dialog = await shop.opened('Settings');
-    await dialog.getByRole('tab', { name: 'Backup' }).click();
-    return dialog;
-  }
+  const settings = () => shop.settings('backup');
 
   test('made, sealed, checked, put back; damaged data are said, and the newest good one is put back', async () => {
     await shop.known('Ana Kuhn', '+491712223344', 'Is my bike ready?');
@@ -64,6 +59,7 @@ describe.skipIf(needs('chromium'))('backups in the window', () => {
     await shop.look('backup-asked-light');
     await asked.getByRole('button', { name: 'Restore' }).click();
     await shop.said('Backup restored.');
+    await shop.press('Escape');
     await shop.row('Tom Ebert').waitFor({ state: 'detached' });
     await shop.row('Ana Kuhn').waitFor();
     await shop.page.locator('[data-line-state=ready]').waitFor();

@@ -134,33 +134,32 @@ describe.skipIf(needs('chromium', 'socat'))('both ways', () => {
 
   test('the people of the shop: by keyboard and by mouse, undone', async () => {
     await shop.press('Control+,');
-    await shop.opened('Settings');
-    const dialog = shop.dialog('Settings');
-    await shop.pressOn(dialog.getByRole('tab', { name: 'Shop' }), 'ArrowDown');
+    const page = shop.page.getByRole('main', { name: 'Settings' });
+    await shop.pressOn(page.getByRole('button', { name: /^Opening hours/ }), 'ArrowDown');
     await shop.press('Enter');
-    await shop.tabTo('Name');
-    await shop.press('"Jo"', 'Enter');
-    await dialog.getByText('Jo', { exact: true }).waitFor();
+    await shop.tabTo('Add team member');
+    await shop.press('Enter', '"Jo"', 'Enter');
+    await page.getByRole('button', { name: 'Edit: Jo' }).waitFor();
     await shop.press('Escape');
-    await shop.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.waitFor({ state: 'detached' });
     await shop.button(/^Working as/).click();
     await (await shop.opened('Who is working now?')).getByRole('option', { name: 'Jo' }).click();
     await shop.button('Settings').click();
-    await shop.opened('Settings');
-    await dialog.getByText('Jo · working now').waitFor();
-    await dialog.getByRole('button', { name: 'Edit: Jo' }).click();
-    await dialog.getByRole('textbox', { name: 'Name' }).fill('Johanna');
-    await dialog.getByRole('button', { name: 'Save' }).click();
-    await dialog.getByText('Johanna · working now').waitFor();
-    await dialog.getByRole('button', { name: 'Remove: Johanna' }).click();
-    await dialog.getByText('Johanna').waitFor({ state: 'detached' });
+    await page.getByText('working now').waitFor();
+    await page.getByRole('button', { name: 'Edit: Jo' }).click();
+    await page.getByRole('textbox', { name: 'Name' }).fill('Johanna');
+    await page.getByText('Unsaved changes').waitFor();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Edit: Johanna' }).click();
+    await page.getByRole('button', { name: 'Remove' }).click();
+    await page.getByText('Johanna').waitFor({ state: 'detached' });
     await shop.said('Johanna removed');
     await shop.page
       .locator('[data-sonner-toast]')
       .filter({ hasText: 'Johanna removed' })
       .getByRole('button', { name: 'Undo' })
       .click();
-    await dialog.getByText(/^Johanna/).waitFor();
+    await page.getByText(/^Johanna/).waitFor();
     await shop.look('settings-people-light');
   });
 
@@ -259,14 +258,13 @@ describe.skipIf(needs('chromium', 'socat'))('both ways', () => {
     await shop.press('Control+k');
     await shop.opened('Search or jump to…');
     await shop.press('"undo send"', 'Enter');
-    await shop.opened('Settings');
-    const seconds = shop.dialog('Settings').getByLabel('Undo send for');
-    await seconds.waitFor();
-    await shop.tabTo(/^Undo send for/);
+    const settings = shop.page.getByRole('main', { name: 'Settings' });
+    const seconds = settings.getByLabel('Undo send for');
+    await until(() => seconds.evaluate((element) => element === element.ownerDocument.activeElement));
     await shop.press('Home');
     await until(async () => (await shop.ask('app.state', {})).settings.undoSeconds === 0);
     await shop.press('Escape');
-    await shop.dialog('Settings').waitFor({ state: 'detached' });
+    await settings.waitFor({ state: 'detached' });
     await shop.press('Alt+r', 'Enter');
     // Nothing to take back: it left at once.
     await shop
@@ -294,9 +292,7 @@ describe.skipIf(needs('chromium', 'socat'))('both ways', () => {
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByText('Nothing is scheduled.').waitFor();
     await shop.page.keyboard.press('Escape');
-    await shop.button('Settings').click();
-    const settings = await shop.opened('Settings');
-    await settings.getByRole('tab', { name: 'Appearance' }).click();
+    const settings = await shop.settings('writing');
     await settings.getByLabel('Undo send for').selectOption('0');
     await until(async () => (await shop.ask('app.state', {})).settings.undoSeconds === 0);
     await shop.page.keyboard.press('Escape');

@@ -69,13 +69,14 @@ describe.skipIf(needs('chromium'))('the calendar', () => {
     await shop.page.mouse.move(900, 400);
     const panel = shop.page.getByRole('complementary');
     await panel.getByRole('button', { name: 'Set up' }).click();
-    const settings = await shop.opened('Settings');
+    const settings = shop.page.getByRole('main', { name: 'Settings' });
     await settings.getByRole('button', { name: 'Add service' }).click();
     await shop.look('service-light');
     await settings.getByRole('textbox', { name: 'Name' }).fill('Bike check');
     await settings.getByRole('textbox', { name: 'Minutes', exact: true }).fill('60');
     await settings.getByRole('button', { name: 'Save' }).click();
     await settings.getByText('60 min, 1 reminder').waitFor();
+    await shop.settings('staff');
     await settings.getByRole('button', { name: 'Add staff or resource' }).click();
     await settings.getByRole('textbox', { name: 'Name' }).fill('Lena');
     await settings.getByRole('button', { name: 'Save' }).click();
@@ -454,7 +455,7 @@ describe.skipIf(needs('chromium'))('another program’s calendar', () => {
       await shop.button('Review').waitFor();
       await shop.look('calendar-waiting-told-light');
       await shop.button('Review').click();
-      const settings = await shop.opened('Settings');
+      const settings = shop.page.getByRole('main', { name: 'Settings' });
       await settings.getByText('7 appointments are no longer in the other app’s calendar.').waitFor();
       await settings.getByRole('button', { name: 'Cancel these 7' }).scrollIntoViewIfNeeded();
       await shop.look('calendar-waiting-light');

@@ -119,8 +119,7 @@ describe.skipIf(needs('chromium', 'socat'))('being texted', () => {
   });
 
   test('the code for the counter leads to the line, with the words that agree', async () => {
-    await shop.press('Control+,');
-    const dialog = await shop.opened('Settings');
+    const dialog = await shop.settings('code');
     await dialog.getByRole('img', { name: 'QR code that makes a phone text “YES TO OFFERS”' }).waitFor();
     await shop.look('counter-code-light');
     await shop.page.evaluate(PRINT_TO_SCREEN);

@@ -237,7 +237,7 @@ describe.skipIf(needs('xvfb-run', 'dbus-run-session', 'dunst', 'trayer', 'xdotoo
       await page.getByText('Draft: half a thought').waitFor();
       // What a component holds crosses the bridge as well.
       await page.keyboard.press('Control+,');
-      await page.getByRole('tab', { name: 'Opening hours' }).click();
+      await page.locator('[data-section=hours]').click();
       await page
         .getByLabel(/import a calendar/)
         .setInputFiles({ name: 'holidays.ics', mimeType: 'text/calendar', buffer: Buffer.from(HOLIDAYS) });

@@ -79,9 +79,7 @@ describe.skipIf(needs('chromium'))('files, and texts that repeat or came due', (
       'salon.ics',
       ics(event('1', '20261124T130000Z', 'Ana 0171 2223344'), event('2', '20261124T150000Z', 'Tom')),
     );
-    await shop.page.keyboard.press('Control+,');
-    const settings = await shop.opened('Settings');
-    await settings.getByRole('tab', { name: 'Appointments' }).click();
+    const settings = await shop.settings('booking');
     await settings.getByLabel('Calendar file or folder').fill(path);
     await settings.getByLabel('Calendar file or folder').press('Enter');
     await settings.getByText(/2 skipped/).waitFor();

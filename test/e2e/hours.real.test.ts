@@ -39,8 +39,7 @@ describe.skipIf(needs('chromium'))('hours', () => {
   });
 
   test('a setting is found by its name, changed where it stands, and put back by one click', async () => {
-    await shop.press('Control+,');
-    const dialog = await shop.opened('Settings');
+    const dialog = await shop.settings('shop');
     await dialog.getByRole('searchbox', { name: 'Search settings' }).fill('per week');
     await shop.press('Enter');
     const weekly = dialog.getByLabel('Maximum automatic messages per customer per week');
@@ -65,10 +64,8 @@ describe.skipIf(needs('chromium'))('hours', () => {
     await shop.press('Enter');
     await until(() => shop.delivered.length === 1);
     // The owner says that it may go: it does.
-    await shop.press('Control+,');
-    const dialog = await shop.opened('Settings');
-    await dialog.getByRole('tab', { name: 'Opening hours' }).click();
-    await dialog.getByLabel('Tuesday to').nth(1).fill('22:00');
+    const dialog = await shop.settings('sending');
+    await dialog.getByLabel('Tuesday to').fill('22:00');
     await until(() => shop.delivered.length === 2);
     expect(shop.delivered.map(({ text }) => text)).toEqual(['We are closed, see you tomorrow.', 'Your bike is ready.']);
   });
@@ -105,9 +102,7 @@ describe.skipIf(needs('chromium'))('hours', () => {
     'breaks, special days, a calendar file: set by a person, undone (%s)',
     async (colorScheme) => {
       await shop.reopen({ colorScheme });
-      await shop.press('Control+,');
-      const dialog = await shop.opened('Settings');
-      await dialog.getByRole('tab', { name: 'Opening hours' }).click();
+      const dialog = await shop.settings('hours');
       await dialog.getByRole('button', { name: 'Add a break: Monday' }).first().click();
       await until(async () => (await shop.ask('app.state', {})).settings.hours[1]?.length === 2);
       await dialog.getByLabel('Monday 1 to').fill('12:30');
@@ -127,9 +122,10 @@ describe.skipIf(needs('chromium'))('hours', () => {
       await until(async () => (await shop.ask('app.state', {})).settings.hours[1]?.[1]?.from === '12:00');
       await dialog.getByLabel('Monday 2 from').fill('14:00');
 
+      await dialog.getByRole('button', { name: 'Add a day' }).click();
       await dialog.getByRole('textbox', { name: 'Name' }).fill('Stocktaking');
       await dialog.getByLabel('Day', { exact: true }).fill('2026-12-30');
-      await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+      await dialog.getByRole('button', { name: 'Save' }).click();
       await dialog.getByText('Stocktaking').waitFor();
       await dialog.getByRole('button', { name: 'Edit: Stocktaking' }).click();
       await dialog.getByRole('checkbox', { name: 'Open, with these hours' }).check();

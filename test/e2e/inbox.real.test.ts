@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { SETTINGS_SECTIONS } from '../../electron/shared/setting.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { until } from '../support/headless.ts';
 import { needs } from '../support/needs.ts';
@@ -159,9 +160,10 @@ describe.skipIf(needs('chromium', 'socat'))('the inbox', () => {
       await shop.press('Control+k');
       await shop.opened('Search or jump to…');
       await shop.press('"opening"', 'Enter');
-      await shop.dialog('Settings').getByText('No escalations outside these hours.').waitFor();
+      const settings = shop.page.getByRole('main', { name: 'Settings' });
+      await settings.getByText('No escalations outside these hours.').waitFor();
       await shop.press('Escape');
-      await shop.page.getByRole('dialog').waitFor({ state: 'detached' });
+      await settings.waitFor({ state: 'detached' });
       await shop.press('Control+/');
       await shop.dialog('Keyboard shortcuts').getByText('Write a private note').waitFor();
       await shop.press('Escape');
@@ -636,21 +638,14 @@ describe.skipIf(needs('chromium', 'socat'))('the inbox', () => {
       await shop.press('Alt+w');
       await shop.dialog('Scheduled messages').getByText('Until tomorrow').waitFor();
       await shop.look(`scheduled-${colorScheme}`);
-      await shop.press('Escape', 'Control+,');
-      for (const tab of [
-        'Shop',
-        'Team',
-        'Saved replies',
-        'Tags and searches',
-        'Opening hours',
-        'Notifications',
-        'Appearance',
-      ]) {
-        await shop.page.getByRole('tab', { name: tab }).click();
-        await shop.look(`settings-${tab.toLowerCase().replaceAll(' ', '-')}-${colorScheme}`);
-      }
       await shop.press('Escape');
       await shop.page.getByRole('dialog').waitFor({ state: 'detached' });
+      for (const section of SETTINGS_SECTIONS) {
+        await shop.settings(section);
+        await shop.look(`settings-${section}-${colorScheme}`);
+      }
+      await shop.press('Escape');
+      await shop.page.getByRole('main', { name: 'Settings' }).waitFor({ state: 'detached' });
       for (const view of ['Needs reply', 'Snoozed', 'Closed', 'All', 'Carrier'] as const) {
         await shop.page
           .getByRole('navigation')

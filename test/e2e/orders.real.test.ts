@@ -94,7 +94,7 @@ describe.skipIf(needs('chromium'))('the board of orders', () => {
   test('columns are renamed and added; German, dark', async () => {
     await shop.button('Orders').click();
     await shop.button('Columns').click();
-    const settings = await shop.opened('Settings');
+    const settings = shop.page.getByRole('main', { name: 'Settings' });
     await settings.getByRole('button', { name: 'Add column' }).click();
     await settings.getByRole('textbox', { name: 'Name' }).fill('In the oven');
     await settings.getByRole('checkbox', { name: /^Notify the customer/ }).check();

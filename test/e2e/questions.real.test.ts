@@ -43,9 +43,7 @@ describe.skipIf(needs('chromium'))('common questions', () => {
     });
 
   test('by mouse: a question is written, tried, asked by a customer and answered', async () => {
-    await shop.button('Settings').click();
-    const settings = await shop.opened('Settings');
-    await settings.getByRole('tab', { name: 'FAQ auto-replies' }).click();
+    const settings = await shop.settings('faqs');
     await settings.getByText('No questions yet.').waitFor();
     await shop.look('questions-empty-light');
     await settings.getByRole('button', { name: 'Parking' }).click();
@@ -129,9 +127,7 @@ describe.skipIf(needs('chromium'))('common questions', () => {
     for (const [n, text] of ['Do you sell gift cards?', 'How much is a gift card', 'gift card for my son?'].entries())
       shop.customer(text, `+49171222330${n}`);
     await until(async () => (await shop.ask('app.counts', {})).conversations.waiting === 3);
-    await shop.button('Settings').click();
-    const settings = await shop.opened('Settings');
-    await settings.getByRole('tab', { name: 'FAQ auto-replies' }).click();
+    const settings = await shop.settings('faqs');
     await settings.getByText('3 customers asked about “gift card”').waitFor();
     await shop.look('question-gaps-light');
     await settings.getByRole('button', { name: 'Dismiss: gift card' }).click();
@@ -182,9 +178,7 @@ describe.skipIf(needs('chromium'))('common questions', () => {
   test('in German, dark', async () => {
     await shop.ask('settings.set', { language: 'de', customerLanguage: 'de', theme: 'dark' });
     await parking();
-    await shop.button('Einstellungen').click();
-    const settings = await shop.opened('Einstellungen');
-    await settings.getByRole('tab', { name: 'FAQ-Antworten' }).click();
+    const settings = await shop.settings('faqs');
     await settings.getByText('Parking', { exact: true }).waitFor();
     await shop.look('questions-dark-de');
     await settings.getByRole('button', { name: 'Öffnungszeiten' }).click();
@@ -194,7 +188,8 @@ describe.skipIf(needs('chromium'))('common questions', () => {
     await settings.getByRole('button', { name: 'Abbrechen' }).click();
     await settings.getByRole('checkbox').first().uncheck();
     await until(async () => (await shop.ask('faqs.list', {}))[0]?.enabled === false);
-    await settings.getByRole('button', { name: 'Entfernen: Parking' }).click();
+    await settings.getByRole('button', { name: 'Bearbeiten: Parking' }).click();
+    await settings.getByRole('button', { name: 'Entfernen', exact: true }).click();
     await settings.getByText('Parking', { exact: true }).waitFor({ state: 'detached' });
     await shop.undo('Parking', 'Rückgängig');
     await settings.getByText('Parking', { exact: true }).waitFor();
@@ -204,9 +199,7 @@ describe.skipIf(needs('chromium'))('common questions', () => {
     await parking();
     const model = await ModelServer.open();
     try {
-      await shop.button('Settings').click();
-      const settings = await shop.opened('Settings');
-      await settings.getByRole('tab', { name: 'Away message' }).click();
+      const settings = await shop.settings('model');
       const address = settings.getByRole('textbox', { name: 'Address' });
       await address.fill('https://api.example.com');
       await settings.getByRole('button', { name: 'Check' }).click();

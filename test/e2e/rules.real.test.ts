@@ -28,9 +28,7 @@ describe.skipIf(needs('chromium'))('rules', () => {
   test('by mouse: a rule is simulated, saved, and does what it says, visibly', async () => {
     await shop.ask('tags.save', { id: null, name: 'Repair', hue: 20 });
     await shop.known('Ana', '+491712223344', 'Do you repair e-bikes?');
-    await shop.button('Settings').click();
-    const settings = await shop.opened('Settings');
-    await settings.getByRole('tab', { name: 'Automations' }).click();
+    const settings = await shop.settings('rules');
     await settings.getByText('No automations yet.').waitFor();
     await settings.getByRole('button', { name: 'Add automation' }).click();
     await settings.getByRole('textbox', { name: 'Short name' }).fill('Repairs');
@@ -66,8 +64,8 @@ describe.skipIf(needs('chromium'))('rules', () => {
   test('by keyboard: written, moved, switched off, removed, undone', async () => {
     await shop.press('Control+k');
     await shop.opened('Search or jump to…');
-    await shop.press('"Automations"', 'Enter');
-    const settings = await shop.opened('Settings');
+    await shop.press('"Custom automations"', 'Enter');
+    const settings = shop.page.getByRole('main', { name: 'Settings' });
     await shop.tabTo('Missed call');
     await shop.press('Enter');
     await settings.getByRole('textbox', { name: 'Short name' }).waitFor();
@@ -88,11 +86,13 @@ describe.skipIf(needs('chromium'))('rules', () => {
     await settings
       .getByRole('checkbox')
       .first()
-      .and(settings.getByRole('checkbox', { name: /^Please wait/ }))
+      .and(settings.getByRole('checkbox', { name: /Please wait/ }))
       .waitFor();
-    await shop.pressOn(settings.getByRole('checkbox', { name: /^Missed call/ }), 'Space');
+    await shop.pressOn(settings.getByRole('checkbox', { name: /Missed call/ }), 'Space');
     await until(async () => (await shop.ask('rules.list', {}))[1]?.enabled === false);
-    await shop.pressOn(settings.getByRole('button', { name: 'Remove: Missed call' }), 'Enter');
+    await shop.pressOn(settings.getByRole('button', { name: 'Edit: Missed call' }), 'Enter');
+    await shop.tabTo('Remove');
+    await shop.press('Enter');
     await settings.getByText('a call was missed → replies').waitFor({ state: 'detached' });
     await shop.said('Missed call removed');
     await shop.press('Control+z');
@@ -107,9 +107,7 @@ describe.skipIf(needs('chromium'))('rules', () => {
 
   test('in German, dark', async () => {
     await shop.ask('settings.set', { language: 'de', customerLanguage: 'de', theme: 'dark' });
-    await shop.button('Einstellungen').click();
-    const settings = await shop.opened('Einstellungen');
-    await settings.getByRole('tab', { name: 'Automationen' }).click();
+    const settings = await shop.settings('rules');
     await settings.getByRole('button', { name: 'Verpasster Anruf' }).click();
     await shop.look('rule-dark-de');
     await settings.getByRole('button', { name: 'Speichern' }).click();

@@ -43,52 +43,59 @@ describe.skipIf(needs('chromium', 'socat'))('slips', () => {
   });
 
   test('what is written in an editor of the settings is asked about, however it is left', async () => {
-    await shop.button('Settings').click();
-    const settings = await shop.opened('Settings');
+    const settings = await shop.settings('shop');
+    const shopDetails = settings.locator('[data-section=shop][aria-current]');
     const question = shop.page.getByRole('dialog', { name: 'Leave without saving?' });
     const stay = async (): Promise<void> => {
       await question.getByRole('button', { name: 'Cancel' }).click();
       await question.waitFor({ state: 'detached' });
     };
-    for (const [tab, add] of [
-      ['Automations', 'Add automation'],
-      ['FAQ auto-replies', 'Add question'],
-      ['Appointments', 'Add service'],
-      ['Orders', 'Add column'],
-      ['Saved replies', null],
-      ['Team', null],
-      ['Tags and searches', null],
-      ['Customers', null],
+    for (const [section, add] of [
+      ['rules', 'Add automation'],
+      ['faqs', 'Add question'],
+      ['services', 'Add service'],
+      ['staff', 'Add staff or resource'],
+      ['orders', 'Add column'],
+      ['templates', 'Add saved reply'],
+      ['people', 'Add team member'],
+      ['tags', 'Add tag'],
+      ['fields', 'Add field'],
+      ['hours', 'Add a day'],
+      ['webhooks', 'Add'],
+      ['api', 'Create key'],
+      ['surveys', 'New survey'],
     ] as const) {
-      await settings.getByRole('tab', { name: tab }).click();
-      if (add !== null) await settings.getByRole('button', { name: add, exact: true }).click();
-      const field = settings.getByRole('tabpanel').getByRole('textbox').first();
+      await shop.settings(section);
+      await settings.getByRole('button', { name: add, exact: true }).first().click();
+      const field = settings.locator('.editor').getByRole('textbox').first();
+      await field.waitFor();
       // Left as it was opened, nothing is asked.
-      await settings.getByRole('tab', { name: 'Shop' }).click();
-      await settings.getByRole('tab', { name: 'Shop', selected: true }).waitFor();
-      await settings.getByRole('tab', { name: tab }).click();
-      if (add !== null) await settings.getByRole('button', { name: add, exact: true }).click();
+      await shop.settings('shop');
+      await shop.settings(section);
+      await settings.getByRole('button', { name: add, exact: true }).first().click();
       await field.fill('halfway');
-      await settings.getByRole('tab', { name: 'Shop' }).click();
+      await settings.getByText('Unsaved changes').waitFor();
+      await settings.locator('[data-group=computer]').click();
       await stay();
       await shop.press('Escape');
       await stay();
-      await settings.getByRole('button', { name: 'Close' }).click();
+      await settings.getByRole('button', { name: 'Close settings' }).click();
       await stay();
-      expect(await field.inputValue(), tab).toBe('halfway');
-      await settings.getByRole('tab', { name: 'Shop' }).click();
-      await question.getByRole('button', { name: 'Leave' }).click();
-      await settings.getByRole('tab', { name: 'Shop', selected: true }).waitFor();
-    }
-    // Where other fields stand above it.
-    for (const tab of ['Opening hours', 'Integrations']) {
-      await settings.getByRole('tab', { name: tab }).click();
-      await settings.getByLabel('Name', { exact: true }).first().fill('halfway');
-      await shop.press('Escape');
+      await shop.page.goBack();
       await stay();
-      await settings.getByRole('tab', { name: 'Shop' }).click();
+      await shop.page
+        .getByRole('navigation')
+        .first()
+        .getByRole('button', { name: /^Closed/ })
+        .click();
+      await stay();
+      expect(await field.inputValue(), section).toBe('halfway');
+      await settings.locator('[data-group=computer]').click();
       await question.getByRole('button', { name: 'Leave' }).click();
+      await settings.locator('[data-section=appearance][aria-current]').waitFor();
     }
+    await shop.settings('shop');
+    await shopDetails.waitFor();
   });
 
   test('Enter pressed twice on a note does not send the draft that stands behind it', async () => {

@@ -26,9 +26,7 @@ describe.skipIf(needs('chromium'))('surveys and proof', () => {
   });
 
   test('asked after a talk, answered in the text, who is not content opens again; and all of it sealed', async () => {
-    await shop.press('Control+,');
-    const dialog = await shop.opened('Settings');
-    await dialog.getByRole('tab', { name: 'Surveys' }).click();
+    const dialog = await shop.settings('surveys');
     await dialog.getByRole('button', { name: 'New survey' }).click();
     await dialog.getByRole('button', { name: 'Add question' }).click();
     await dialog.getByLabel('Tag unsatisfied customers').selectOption('Unhappy');

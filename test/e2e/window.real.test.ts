@@ -225,7 +225,14 @@ describe.skipIf(needs('chromium', 'socat'))('the window', () => {
     await page.goto(new URL('/calendar/2026-11-27', page.url()).href);
     await page.getByRole('heading', { name: /Friday.*27 November/ }).waitFor();
     await page.getByRole('button', { name: 'Settings' }).click();
-    await page.getByRole('dialog', { name: 'Settings' }).waitFor();
+    await page.getByRole('main', { name: 'Settings' }).waitFor();
+    // A link to a setting leads to its field, and the way back leads out again.
+    await page.goto(new URL('/settings/writing/undoSeconds', page.url()).href);
+    await expect.poll(() => page.evaluate('document.activeElement?.id')).toBe('setting-undoSeconds');
+    await page.goBack();
+    await page.getByRole('main', { name: 'Settings' }).waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { name: /Friday.*27 November/ }).waitFor();
     await page.goBack();
     await page.getByRole('log').getByText('Do you have time tomorrow?').waitFor();
     await page.getByRole('dialog').waitFor({ state: 'detached' });

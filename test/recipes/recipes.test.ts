@@ -150,8 +150,8 @@ test('it is answered to whom it is open, and described', async () => {
   test('a setting is three files: what it is, and its words in two languages', () => {
     scratch.change(
       'electron/features/conversations/settings.ts',
-      '  sound: toggle(true, NOTIFICATIONS),',
-      "  sound: toggle(true, NOTIFICATIONS),\n  tune: choice(['bell', 'horn'], 'bell', NOTIFICATIONS),",
+      '  sound: toggle(true, SOUNDS),',
+      "  sound: toggle(true, SOUNDS),\n  tune: choice(['bell', 'horn'], 'bell', SOUNDS),",
     );
     scratch.change(
       'electron/features/conversations/settings.ts',

@@ -74,15 +74,15 @@ test('what is not saved is asked about, by a key as by another page; kept, nothi
   void dialogs.openPage(settings, {});
   const { top } = dialogs;
   let isUnsaved = true;
-  const takeBack = top?.guard(() => isUnsaved);
+  const takeBack = top?.unsaved.guard(() => isUnsaved);
   expect(await top?.leave()).toBe(false);
   await dialogs.openPage(await there<Page>(component()), {});
   expect(dialogs.top).toBe(top);
   expect(confirmLoss).toHaveBeenCalledTimes(2);
-  expect(await Promise.all([top?.leave(), top?.mayLose()])).toEqual([false, false]);
+  expect(await Promise.all([top?.leave(), top?.unsaved.mayLose()])).toEqual([false, false]);
   expect(confirmLoss).toHaveBeenCalledTimes(3); // asked once by both
   isUnsaved = false;
-  expect(await top?.mayLose()).toBe(true);
+  expect(await top?.unsaved.mayLose()).toBe(true);
   isUnsaved = true;
   takeBack?.();
   expect(await top?.leave()).toBe(true);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Outputs, Input, Method } from '../../electron/app/contract.ts';
+import { groupOf, type SettingsSection } from '../../electron/shared/setting.ts';
 import type { Purpose } from '../../electron/features/messaging/contract.ts';
 import { ROOT, until } from './headless.ts';
 
@@ -181,6 +182,18 @@ export abstract class Counter {
   }
   dialog(name: string | RegExp, page = this.page): Locator {
     return page.getByRole('dialog', { name });
+  }
+
+  /** The settings with one of their sections, opened as somebody does who knows where it is. */
+  async settings(section: SettingsSection): Promise<Locator> {
+    const page = this.page.getByRole('main').filter({ has: this.page.locator('[data-group]') });
+    if ((await page.count()) === 0) await this.press('Control+,');
+    await page.waitFor();
+    const row = page.locator(`[data-section=${section}]`);
+    if ((await row.count()) === 0) await page.locator(`[data-group=${groupOf(section)}]`).click();
+    await row.click();
+    await page.locator(`[data-section=${section}][aria-current]`).waitFor();
+    return page;
   }
 
   /** A dialog that is there and waits for what is typed. */

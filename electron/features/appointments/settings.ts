@@ -1,7 +1,7 @@
 import { LONGEST_ID } from '../../shared/ids.ts';
 import { amount, text, toggle } from '../../shared/setting.ts';
 
-const PLACE = { section: 'calendar', isPlaced: true } as const;
+const PLACE = { section: 'booking' } as const;
 
 export const appointmentsSettings = {
   /**

@@ -3,7 +3,7 @@ import { WINDOW_LANGUAGES } from '../../locales/languages.ts';
 import { choice, toggle } from '../../shared/setting.ts';
 
 const APPEARANCE = { section: 'appearance' } as const;
-const APP = { section: 'notifications', isPlaced: true, isOfApp: true } as const;
+const APP = { section: 'startup', isOfApp: true } as const;
 
 /** How the owner wants the window. */
 export const windowSettings = {

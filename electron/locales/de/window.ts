@@ -2,6 +2,7 @@ import type { Catalogue } from '../en/window.ts';
 import type { ImportDto } from '../../features/imports/contract.ts';
 import { reasons, refusals } from './refusals.ts';
 import { deTriggers } from './triggers.ts';
+import { deSections } from './sections.ts';
 import { deSettings } from './settings.ts';
 import { deReports } from './reports.ts';
 import { deShell } from './shell.ts';
@@ -469,23 +470,18 @@ export const de: Catalogue = {
     hoursWrong: 'Diese Zeiten überschneiden sich oder sind in falscher Reihenfolge. Nicht gespeichert.',
     title: 'Einstellungen',
     saved: 'Gespeichert',
-    tabs: {
-      shop: 'Geschäft',
-      people: 'Team',
-      templates: 'Textbausteine',
-      tags: 'Schlagwörter und Suchen',
-      hours: 'Öffnungszeiten',
-      faqs: 'FAQ-Antworten',
-      rules: 'Automationen',
-      calendar: 'Termine',
-      customers: 'Kunden',
-      orders: 'Bestellungen',
-      answers: 'Abwesenheit',
-      notifications: 'Benachrichtigungen',
-      surveys: 'Umfragen',
-      programs: 'Schnittstellen',
-      backup: 'Sicherung',
-      appearance: 'Darstellung',
+    ...deSections,
+    close: 'Einstellungen schließen',
+    unsaved: 'Nicht gespeichert',
+    on: 'Ein',
+    off: 'Aus',
+    costs: 'Kosten',
+    templateAdd: 'Textbaustein hinzufügen',
+    files: {
+      customers: 'Tabelle oder Kontaktkarten importieren. Exportieren auf der Kundenseite.',
+      appointments: 'Kalenderdatei importieren. Exportieren im Menü des Kalenders.',
+      orders: 'Tabelle mit Bestellungen importieren.',
+      show: 'Öffnen',
     },
     search: 'Einstellungen durchsuchen',
     searchNone: 'Keine Einstellung gefunden.',
@@ -521,6 +517,7 @@ export const de: Catalogue = {
     addBreak: (day) => `Pause hinzufügen: ${day}`,
     removeBreak: (day, from, to) => `Pause entfernen: ${day}, ${from} bis ${to}`,
     days: {
+      add: 'Tag hinzufügen',
       title: 'Feiertage und besondere Tage',
       hint: 'Tage, an denen Sie geschlossen haben oder zu anderen Zeiten öffnen.',
       none: 'Noch keine.',
@@ -587,6 +584,7 @@ export const de: Catalogue = {
     mark: (who) => `${who} auswählen`,
   },
   people: {
+    add: 'Person hinzufügen',
     currentAgent: 'arbeitet gerade',
     who: 'Angemeldet als',
     nobody: 'Niemand',
@@ -601,6 +599,7 @@ export const de: Catalogue = {
     undone: 'Zuweisung aufgehoben',
   },
   tags: {
+    add: 'Schlagwort hinzufügen',
     label: 'Schlagwörter',
     pick: 'Schlagwort hinzufügen oder entfernen',
     create: (name) => `Neues Schlagwort „${name}“`,

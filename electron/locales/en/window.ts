@@ -4,6 +4,7 @@ import type { ImportDto } from '../../features/imports/contract.ts';
 import type { ProgramSource } from '../../shared/sources.ts';
 import type { LIST_KEYS, Shortcut, ShortcutGroup } from '../../shared/shortcuts.ts';
 import { enTriggers } from './triggers.ts';
+import { enSections } from './sections.ts';
 import { enSettings } from './settings.ts';
 import { enReports } from './reports.ts';
 import { enShell } from './shell.ts';
@@ -471,23 +472,18 @@ export const en = {
     hoursWrong: 'These times overlap or are out of order. Not saved.',
     title: 'Settings',
     saved: 'Saved',
-    tabs: {
-      shop: 'Shop',
-      people: 'Team',
-      templates: 'Saved replies',
-      tags: 'Tags and searches',
-      hours: 'Opening hours',
-      faqs: 'FAQ auto-replies',
-      rules: 'Automations',
-      calendar: 'Appointments',
-      customers: 'Customers',
-      orders: 'Orders',
-      answers: 'Away message',
-      notifications: 'Notifications',
-      surveys: 'Surveys',
-      programs: 'Integrations',
-      backup: 'Backup',
-      appearance: 'Appearance',
+    ...enSections,
+    close: 'Close settings',
+    unsaved: 'Unsaved changes',
+    on: 'On',
+    off: 'Off',
+    costs: 'Costs',
+    templateAdd: 'Add saved reply',
+    files: {
+      customers: 'Import a table or contact cards. Export from the customers page.',
+      appointments: 'Import a calendar file. Export from the calendar’s menu.',
+      orders: 'Import a table of orders.',
+      show: 'Open',
     },
     search: 'Search settings',
     searchNone: 'No setting found.',
@@ -522,6 +518,7 @@ export const en = {
     addBreak: (day: string) => `Add a break: ${day}`,
     removeBreak: (day: string, from: string, to: string) => `Remove the break: ${day}, ${from} to ${to}`,
     days: {
+      add: 'Add a day',
       title: 'Holidays and special days',
       hint: 'Days when you are closed, or open at different hours.',
       none: 'None yet.',
@@ -588,6 +585,7 @@ export const en = {
     mark: (who: string) => `Select ${who}`,
   },
   people: {
+    add: 'Add team member',
     currentAgent: 'working now',
     who: 'Working as',
     nobody: 'Nobody',
@@ -602,6 +600,7 @@ export const en = {
     undone: 'Unassigned',
   },
   tags: {
+    add: 'Add tag',
     label: 'Tags',
     pick: 'Add or remove a tag',
     create: (name: string) => `New tag “${name}”`,

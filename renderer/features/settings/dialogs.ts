@@ -1,15 +1,26 @@
 import type { ShownSetting } from '../../../electron/locales/setting-words.ts';
 import type { SettingsSection } from '../../../electron/shared/setting.ts';
 import type { AppStore } from '../../frame/app-store.svelte.ts';
-import { late } from '../../lib/late.ts';
-
-const settingsDialog = late(() => import('./settings-dialog.svelte'));
+import { lastSection } from './last-section.svelte.ts';
 
 /** @param section null: the one that was looked at last @param setting has the focus once its section is there */
 export function openSettings(
-  { dialogs }: AppStore,
+  desk: AppStore,
   section: SettingsSection | null = null,
   setting: ShownSetting | null = null,
 ): void {
-  void dialogs.openPage(settingsDialog, { section, setting });
+  // What lies over the window may hold something that is not saved.
+  void desk.dialogs.leaveAll().then((left) => {
+    if (!left) return;
+    if (desk.place.at !== 'settings') lastSection.cameFrom = desk.place;
+    desk.go({ at: 'settings', section: section ?? lastSection.name, setting });
+  });
+}
+
+/** Back to where somebody was before. */
+export function closeSettings(desk: AppStore): void {
+  // What is typed in a single field is saved when the field is left.
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  if (lastSection.cameFrom === null || lastSection.cameFrom.at === 'inbox') desk.showInbox();
+  else desk.go(lastSection.cameFrom);
 }

@@ -1,6 +1,7 @@
 import type { SHOP_LISTS, TagDto } from '../../../electron/features/shop-lists/contract.ts';
 import type { AppStore } from '../../frame/app-store.svelte.ts';
 import { t } from '../../lib/text/format.ts';
+import { offerUndoOfRemoving, offerUndoOfSaving } from '../settings/undoable.ts';
 
 /** The hues of tags that are made go round the wheel, so that neighbours differ. */
 const HUE_STEP = 67;
@@ -44,19 +45,35 @@ export async function pickTag(desk: AppStore, has: (id: string) => boolean): Pro
   const picked = await desk.prompts.pick(t.tags.pick, choices, t.tags.create);
   if (picked === null) return null;
   if ('create' in picked) {
-    const hue = (tags.length * HUE_STEP + FIRST_HUE) % 360;
-    return desk.ask('tags.save', { id: null, name: picked.create, hue });
+    return desk.ask('tags.save', { id: null, name: picked.create, hue: nextHue(tags.length) });
   }
   return tags.find(({ id }) => id === picked.id) ?? null;
 }
 
-/** Removes an entry of one of the shop's lists, and offers to bring it back. */
+/** The hue of the next tag: each new one in another color. */
+export function nextHue(tags: number): number {
+  return (tags * HUE_STEP + FIRST_HUE) % 360;
+}
+
+/** Offers to undo that an entry of one of the shop's lists was added, or changed. @param before undefined: it was added */
+export function savedEntry<E>(
+  desk: AppStore,
+  list: (typeof SHOP_LISTS)[number],
+  id: string,
+  before: E | undefined,
+  putBack: (before: E) => Promise<unknown>,
+): void {
+  offerUndoOfSaving(desk, before, putBack, () => desk.ask('lists.setRemoved', { list, id, removed: true }));
+}
+
+/** Removes an entry of one of the shop's lists, and offers to bring it back. False: it is still there. */
 export async function removeEntry(
   desk: AppStore,
   list: (typeof SHOP_LISTS)[number],
   id: string,
   name: string,
-): Promise<void> {
-  if ((await desk.ask('lists.setRemoved', { list, id, removed: true })) === null) return;
-  desk.undo.offer(t.done.removed(name), () => void desk.ask('lists.setRemoved', { list, id, removed: false }));
+): Promise<boolean> {
+  if ((await desk.ask('lists.setRemoved', { list, id, removed: true })) === null) return false;
+  offerUndoOfRemoving(desk, name, () => desk.ask('lists.setRemoved', { list, id, removed: false }));
+  return true;
 }

@@ -1,5 +1,6 @@
 import { createContext, type Component } from 'svelte';
 import type { Late } from '../late.ts';
+import { Unsaved } from './unsaved.ts';
 
 /** What a dialog is given in addition to its own properties. */
 export interface Closes<A = void> {
@@ -34,9 +35,7 @@ export class OpenDialog {
   /** It has gone from the page. */
   readonly onGone: () => void;
   readonly #resolve: (answer: unknown) => void;
-  readonly #confirmLoss: () => Promise<boolean>;
-  readonly #unsaved = new Set<() => boolean>();
-  #asked: Promise<boolean> | null = null;
+  readonly unsaved: Unsaved;
 
   constructor(
     component: AnyComponent,
@@ -50,7 +49,7 @@ export class OpenDialog {
     this.component = component;
     this.props = props;
     this.isPage = options.isPage;
-    this.#confirmLoss = options.confirmLoss;
+    this.unsaved = new Unsaved(options.confirmLoss);
     this.onGone = () => options.onGone(this);
     ({ promise: this.answer, resolve: this.#resolve } = Promise.withResolvers<unknown>());
   }
@@ -60,26 +59,9 @@ export class OpenDialog {
     this.#resolve(answer);
   };
 
-  /**
-   * Registers how to tell whether the dialog has unsaved changes; if so, the person is asked before it closes.
-   * @returns the function that removes the check
-   */
-  guard(isUnsaved: () => boolean): () => void {
-    this.#unsaved.add(isUnsaved);
-    return () => this.#unsaved.delete(isUnsaved);
-  }
-
-  /** False: there are unsaved changes, and the person wants to keep them. */
-  async mayLose(): Promise<boolean> {
-    if (![...this.#unsaved].some((isUnsaved) => isUnsaved())) return true;
-    // A tab that is pressed takes the focus and is clicked: who leaves twice at once is asked once.
-    this.#asked ??= this.#confirmLoss().finally(() => (this.#asked = null));
-    return this.#asked;
-  }
-
   /** By a key, by the cross or for another page. False: somebody stays, for the sake of what is written there. */
   async leave(): Promise<boolean> {
-    if (!(await this.mayLose())) return false;
+    if (!(await this.unsaved.mayLose())) return false;
     this.close();
     return true;
   }

@@ -1,13 +1,13 @@
 import { onMount, untrack } from 'svelte';
-import { useDialog } from './dialogs.svelte.ts';
+import { useUnsaved } from './unsaved.ts';
 
 /**
- * Whoever leaves the dialog that a component stands in is asked first, as long as something in it is written and not saved.
+ * Whoever leaves the dialog or the page that a component stands in is asked first, as long as something in it is written and not saved.
  * Called while the component is made; it ends with the component.
  */
 export function guardUnsaved(isUnsaved: () => boolean): void {
-  const dialog = useDialog();
-  onMount(() => dialog.guard(isUnsaved));
+  const unsaved = useUnsaved();
+  onMount(() => unsaved.guard(isUnsaved));
 }
 
 /** Whether what is written is otherwise than it is now. @param current plain data that JSON can hold */

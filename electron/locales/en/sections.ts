@@ -1,0 +1,62 @@
+import type { SectionWords } from '../section-words.ts';
+
+export const enSections: SectionWords = {
+  groups: {
+    shop: { title: 'Shop', about: 'Hours, team, modems' },
+    messaging: { title: 'Messaging', about: 'Replies, tags, escalation' },
+    automations: { title: 'Automations', about: 'FAQ, away message, surveys' },
+    appointments: { title: 'Appointments and orders', about: 'Services, staff, booking' },
+    customers: { title: 'Customers', about: 'Fields, QR code, retention' },
+    integrations: { title: 'Integrations', about: 'API keys, webhooks, email' },
+    data: { title: 'Data and backup', about: 'Backups, import, export' },
+    computer: { title: 'This computer', about: 'Appearance, sounds, startup' },
+  },
+  sections: {
+    shop: { title: 'Shop details', about: 'The name, country and language that your messages and numbers use.' },
+    hours: {
+      title: 'Opening hours',
+      about: 'When someone is there to answer. Away messages and booking follow these hours.',
+    },
+    people: { title: 'Team', about: 'Notes, tasks and replies show who wrote them. Conversations can be assigned.' },
+    modems: { title: 'Modems and costs', about: 'The lines you text from, and what your carrier charges for them.' },
+    templates: { title: 'Saved replies', about: 'Answers you write often. Type / in a message to use one.' },
+    tags: { title: 'Tags and searches', about: 'Labels for conversations, and the searches you saved.' },
+    writing: { title: 'Writing', about: 'What happens when you press Enter, and how long you can undo.' },
+    notifications: { title: 'Escalation', about: 'What happens when a customer waits too long for a reply.' },
+    faqs: {
+      title: 'FAQ auto-replies',
+      about: 'Frequent questions are answered automatically. If we’re not sure, you get a suggested reply instead.',
+    },
+    answers: { title: 'Away message', about: 'Tells customers who write outside opening hours when you’re back.' },
+    rules: { title: 'Custom automations', about: 'When this happens, do that: reply, tag, assign, remind.' },
+    surveys: { title: 'Surveys', about: 'Ask customers how it was. The results are in the reports.' },
+    sending: { title: 'Sending hours', about: 'When automatic messages may go out, and how many a customer gets.' },
+    model: { title: 'Drafts', about: 'A language model on your own computer can draft replies for you.' },
+    services: {
+      title: 'Services',
+      about: 'What customers book: how long it takes, what it costs, which reminders they get.',
+    },
+    staff: { title: 'Staff', about: 'Who customers are booked with, and when they work.' },
+    booking: { title: 'Booking', about: 'Booking by text, the waitlist, and calendars of other programs.' },
+    orders: { title: 'Orders', about: 'The columns of your orders board, and what customers are told along the way.' },
+    payments: { title: 'Payments', about: 'The link that customers pay with.' },
+    fields: { title: 'Customer fields', about: 'What you want to know about customers besides name and number.' },
+    code: { title: 'QR code', about: 'For the counter: customers scan it to opt in to promotions.' },
+    keep: { title: 'Data retention', about: 'How long messages, appointments, orders and customers are kept.' },
+    api: { title: 'API keys', about: 'Let other programs on this computer send, read and book.' },
+    webhooks: { title: 'Webhooks', about: 'Tell other programs when something happens here.' },
+    mail: { title: 'Email', about: 'Get an email when something needs you and nobody is at the counter.' },
+    links: { title: 'Links', about: 'Open a customer in your other program.' },
+    backup: { title: 'Backup', about: 'A copy of everything is made every day. Keep it on another disk.' },
+    files: {
+      title: 'Import and export',
+      about: 'Bring customers, appointments and orders with you, or take them along.',
+    },
+    appearance: { title: 'Appearance', about: 'How the window looks, and the language it speaks.' },
+    sounds: { title: 'Sounds and notifications', about: 'What you see and hear when a customer writes.' },
+    startup: {
+      title: 'Startup',
+      about: 'Whether the app starts when you log in, and keeps running when you close it.',
+    },
+  },
+};
