@@ -8,6 +8,7 @@ import type { MessageDto } from '../../electron/features/messaging/contract.ts';
 import type { LineRow } from '../../electron/features/lines/repository.ts';
 import type { Store } from '../../electron/app/store.ts';
 import { ModemLine, type Line, type LineOptions } from '../../modem/line.ts';
+import { DirectLine } from '../../modem/simulator/direct-line.ts';
 import { SimulatedModem } from '../../modem/simulator/modem.ts';
 import { Network, type NetworkOptions, type ReceivedText } from '../../modem/simulator/network.ts';
 import type { Quirks } from '../../modem/simulator/quirks.ts';
@@ -15,7 +16,6 @@ import { SimCard } from '../../modem/simulator/sim-card.ts';
 import type { MemoryPeer } from '../../modem/transport/memory.ts';
 import { deskOptions } from './desk.ts';
 import { FakeClock, settle } from './fake-clock.ts';
-import { FakeLine } from './fake-line.ts';
 import { FakePorts } from './fake-ports.ts';
 import { testStore } from './store.ts';
 import { numberOf } from '../../electron/shared/ids.ts';
@@ -49,7 +49,7 @@ export type DeskLine = Awaited<ReturnType<typeof deskOver<Line>>>;
 
 /** The desk as the program puts it together, over a line without a modem and a database in memory, on a clock the test turns. */
 export function deskLine(options: DeskLineOptions = {}) {
-  return deskOver(options, new FakePorts(), (line, network, sim) => new FakeLine(line, network, sim));
+  return deskOver(options, new FakePorts(), (line, network, sim) => new DirectLine(line, network, sim));
 }
 
 /** The same with a simulated modem on its port: for tests of what a line does to the desk. */

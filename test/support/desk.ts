@@ -15,7 +15,7 @@ import { ModemLine } from '../../modem/line.ts';
 import { FakeClock } from './fake-clock.ts';
 import { FakePorts } from './fake-ports.ts';
 import { temporaryFolder } from './headless.ts';
-import { paperVault } from './fake-vault.ts';
+import { paperVault } from '../../electron/backups/paper-vault.ts';
 import { testStore } from './store.ts';
 
 export const silent: DeskOptions['logger'] = { debug() {}, info() {}, warn() {}, error() {} };

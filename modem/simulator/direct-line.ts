@@ -1,17 +1,21 @@
-import type { IncomingCall, Line, LineOptions, ModemFacts, SlotCounts, SubmitOutcome } from '../../modem/index.ts';
-import { Emitter } from '../../modem/events.ts';
-import type { LifeState } from '../../modem/device/life.ts';
-import { classifySendError } from '../../modem/sms/send-errors.ts';
-import type { UssdAnswer } from '../../modem/sms/ussd.ts';
-import type { Network } from '../../modem/simulator/network.ts';
-import type { SimCard } from '../../modem/simulator/sim-card.ts';
+import type { Line, LineOptions } from '../line.ts';
+import type { ModemFacts } from '../device/initialise.ts';
+import type { LifeState } from '../device/life.ts';
+import { Emitter } from '../events.ts';
+import type { IncomingCall } from '../sms/calls.ts';
+import type { SlotCounts } from '../sms/inbound-sink.ts';
+import type { SubmitOutcome } from '../sms/outbound.ts';
+import { classifySendError } from '../sms/send-errors.ts';
+import type { UssdAnswer } from '../sms/ussd.ts';
+import type { Network } from './network.ts';
+import type { SimCard } from './sim-card.ts';
 
 /**
  * A line without a modem: it hands texts to the simulated network and brings what the network delivers, without a word of AT and
- * without a life of its own. For tests that are about what is sent and answered, not about lines: a modem that is watched over for
- * a simulated month costs more than all that happens in it.
+ * without a life of its own. For what is about messages and not about lines: a modem that is watched over for a simulated month
+ * costs more than all that happens in it.
  */
-export class FakeLine implements Line {
+export class DirectLine implements Line {
   readonly stateChanged = new Emitter<LifeState>();
   readonly factsChanged = new Emitter<ModemFacts>();
   readonly slotsChanged = new Emitter<SlotCounts>();
@@ -99,7 +103,7 @@ export class FakeLine implements Line {
 function factsOf({ imsi, iccid, smsc }: SimCard, network: Network): ModemFacts {
   return {
     manufacturer: 'Counterline',
-    model: 'fake line',
+    model: 'direct line',
     revision: null,
     imei: '350000000000001',
     imsi,

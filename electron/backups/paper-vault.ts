@@ -1,7 +1,7 @@
-import type { BackupFile, BackupVault } from '../../electron/shared/backup-vault.ts';
-import { ok, refuse } from '../../electron/shared/result.ts';
+import type { BackupFile, BackupVault } from '../shared/backup-vault.ts';
+import { ok, refuse } from '../shared/result.ts';
 
-/** Backups that are only noted: for desks whose test is about something else. */
+/** Backups that are only noted: for desks that are about something else. */
 export function paperVault(): BackupVault {
   const files: BackupFile[] = [];
   let folder = '/backups';
