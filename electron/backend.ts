@@ -1,19 +1,23 @@
+import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { ModemLine, Emitter, systemClock, systemHardware } from '../modem/index.ts';
+import { paperVault } from './backups/paper-vault.ts';
 import { FileBackupVault } from './backups/vault.ts';
 import { fileBlackBox } from './at-trace.ts';
 import { parseInThread } from './files/parser.ts';
 import { watchedCalendarFolder } from './calendar-folder.ts';
-import { DataFolder } from './data-folder.ts';
+import { DATABASE, DataFolder } from './data-folder.ts';
 import { carriedOver } from './features/backups/post-restore.ts';
 import { damagedDispatcher } from './app/recovery-mode.ts';
 import { deskOf, type Desk } from './app/desk.ts';
 import type { DeskOptions } from './app/options.ts';
-import type { ModemChoice } from './features/lines/lines.ts';
+import type { ModemChoice } from './features/lines/lines-options.ts';
 import { dispatcherOf } from './app/dispatcher.ts';
 import { httpLanguageModel } from './language-model.ts';
 import { fileLogger } from './log.ts';
 import { fileOptOutList } from './opt-out-list.ts';
+import { fillSample } from './sample/fill.ts';
+import { SampleFolder } from './sample/folder.ts';
 import { keyFromFile, secretBoxWith } from './secrets.ts';
 import { nothingCarried, type CarriedOver } from './shared/restore-carryover.ts';
 import type { Clock } from './shared/clock.ts';
@@ -90,12 +94,14 @@ class DeskHost implements Backend {
   readonly events = new Emitter<ContractEvent>();
   readonly #options: BackendOptions;
   readonly #clock: Clock;
+  /** The real shop's. */
   readonly #folder: DataFolder;
   readonly #unlock: () => void;
   readonly #readableFolder: string | null;
   readonly #logger: ReturnType<typeof fileLogger>;
   readonly #zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   readonly #vault: FileBackupVault;
+  readonly #sample: SampleFolder;
   readonly #atTrace: ReturnType<typeof fileBlackBox>;
   #running: Running | null = null;
 
@@ -113,6 +119,7 @@ class DeskHost implements Backend {
       dateOf: (at) =>
         Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(this.#zone).toPlainDate().toString(),
     });
+    this.#sample = new SampleFolder(options.dataDir);
     const show = isVerbose ? (line: string) => process.stderr.write(`${line}\n`) : undefined;
     this.#atTrace = fileBlackBox(options.dataDir, this.#clock, show);
     this.events.on(({ type }) => this.#logger.debug({ type }, 'event'));
@@ -121,10 +128,12 @@ class DeskHost implements Backend {
 
   /** @throws Error that says what is wrong with the data */
   async open(): Promise<void> {
-    this.#running = await this.#opened().catch((error: unknown) => {
+    try {
+      this.#running = this.#sample.isThere ? await this.#openedSample() : await this.#opened();
+    } catch (error) {
       this.#unlock();
       throw error;
-    });
+    }
     this.#logger.info({ version: VERSION, node: process.version }, 'started');
   }
 
@@ -196,9 +205,21 @@ class DeskHost implements Backend {
     // What was made just now, and what a restore has set aside.
     folder.makePrivate();
     const desk = deskOf(this.#deskOptions(store, restored));
+    return this.#runningOver(store, desk, this.#options.modem, {
+      started: () => restored !== null && folder.endRestore(),
+      ended: () => folder.end(),
+    });
+  }
+
+  async #runningOver(
+    store: Store,
+    desk: Desk,
+    modem: ModemChoice,
+    { started, ended }: { readonly started: () => void; readonly ended: () => void },
+  ): Promise<Running> {
     const stopListening = desk.events.on((event) => this.events.emit(event));
-    await desk.start(this.#options.modem);
-    if (restored !== null) folder.endRestore();
+    await desk.start(modem);
+    started();
     return {
       desk,
       invoke: dispatcherOf(desk, this.#logger),
@@ -210,7 +231,7 @@ class DeskHost implements Backend {
           stopListening();
           store.close();
         }
-        folder.end();
+        ended();
       },
     };
   }
@@ -240,19 +261,73 @@ class DeskHost implements Backend {
       freeBytes: () => this.#folder.freeBytes(),
       activateRestoredData: () => this.#activateRestoredData(),
       restored,
+      sample: { isOn: false, start: () => this.#startSample(), end: () => Promise.resolve() },
     };
+  }
+
+  /** The desk over the invented shop; the real data are not touched. Where it cannot be opened it is erased: nothing in it is anybody's. */
+  async #openedSample(): Promise<Running> {
+    const { folder } = this.#sample;
+    try {
+      const store = await openStore(join(folder, DATABASE), { mayBeNew: false });
+      const desk = deskOf({
+        ...this.#deskOptions(store, null),
+        optOutList: null,
+        backupVault: paperVault(),
+        activateRestoredData: () => Promise.resolve(),
+        sample: { isOn: true, start: () => Promise.resolve(), end: () => this.#endSample() },
+      });
+      return await this.#runningOver(store, desk, 'demo', { started: () => {}, ended: () => {} });
+    } catch (error) {
+      this.#logger.error({ error: String(error) }, 'the sample shop could not be opened');
+      this.#sample.erase();
+      return this.#opened();
+    }
+  }
+
+  async #startSample(): Promise<void> {
+    const desk = this.#running?.desk ?? null;
+    if (desk === null) return;
+    const options = this.#deskOptions(desk.context.store, null);
+    await this.#sample.make((folder) =>
+      fillSample(
+        {
+          folder,
+          settings: desk.settings.all,
+          language: desk.context.language(),
+          country: desk.country,
+          until: this.#clock.now(),
+        },
+        options,
+      ),
+    );
+    await this.#exchange('sample', () => this.#openedSample());
+  }
+
+  async #endSample(): Promise<void> {
+    await this.#exchange('sample', () => {
+      this.#sample.erase();
+      return this.#opened();
+    });
+  }
+
+  /** Another desk in the place of the one that runs; windows read everything anew. */
+  async #exchange(by: 'backup' | 'sample', open: () => Promise<Running>): Promise<void> {
+    const before = this.#running;
+    if (before === null) return;
+    this.#running = null;
+    await before
+      .close()
+      .catch((error: unknown) => this.#logger.error({ error: String(error) }, 'the old data did not close'));
+    this.#running = await open();
+    this.events.emit({ type: 'app.restored', value: { at: this.#clock.now(), by } });
   }
 
   async #activateRestoredData(): Promise<void> {
     const before = this.#running;
     if (before === null) return;
     this.#folder.beginRestore(await before.carry(), this.#clock.now());
-    this.#running = null;
-    await before
-      .close()
-      .catch((error: unknown) => this.#logger.error({ error: String(error) }, 'the old data did not close'));
-    this.#running = await this.#opened();
-    this.events.emit({ type: 'app.restored', value: { at: this.#clock.now() } });
+    await this.#exchange('backup', () => this.#opened());
   }
 }
 

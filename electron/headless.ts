@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../modem/index.ts';
 import { createBackend } from './backend.ts';
-import type { ModemChoice } from './features/lines/lines.ts';
+import type { ModemChoice } from './features/lines/lines-options.ts';
 import { startHttp } from './http/server.ts';
 import { fileLogger } from './log.ts';
 import { outliveDiskFaults } from './outlive.ts';

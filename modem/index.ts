@@ -29,5 +29,5 @@ export { SimCard } from './simulator/sim-card.ts';
 export { Network } from './simulator/network.ts';
 export { SimulatedModem } from './simulator/modem.ts';
 export { DirectLine } from './simulator/direct-line.ts';
-export { TurnedClock, settle } from './simulator/turned-clock.ts';
+export { TurnedClock } from './simulator/turned-clock.ts';
 export { startCustomers } from './simulator/customers.ts';

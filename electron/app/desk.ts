@@ -7,7 +7,7 @@ import { Lifecycle } from '../core/lifecycle.ts';
 import type { Service } from '../core/service.ts';
 import { languageForCustomers, languageOfOwner } from '../features/consent/shop-language.ts';
 import { publishMessages } from '../features/conversations/publish.ts';
-import type { ModemChoice } from '../features/lines/lines.ts';
+import type { ModemChoice } from '../features/lines/lines-options.ts';
 import { countryOfImsi } from '../features/lines/mcc.ts';
 import type { Condition } from '../features/messaging/gate.ts';
 import { ShopCalendar } from '../features/opening-hours/shop-calendar.ts';
@@ -18,7 +18,7 @@ import type { CountryCode } from '../shared/phone.ts';
 import type { Setting, SettingEffect } from '../shared/setting.ts';
 import type { ContractEvent } from './contract.ts';
 import { featuresOf, type Features } from './features.ts';
-import type { DeskOptions } from './options.ts';
+import type { DeskOptions, SampleShopControl } from './options.ts';
 import { publicEventsOf, toPublicEvent } from './public-events.ts';
 import { servicesOf } from './services.ts';
 import type { AppState, CountsDto } from './shop-contract.ts';
@@ -150,6 +150,11 @@ class DeskItself {
   /** Finishes what is under way and lets go of the modem. The store is the caller's to close. */
   stop(): Promise<void> {
     return this.#lifecycle.stop();
+  }
+
+  /** An invented shop in this one's place. */
+  get sample(): SampleShopControl {
+    return this.#options.sample;
   }
 
   /** The shop's: as the owner set it, else by the SIM. */

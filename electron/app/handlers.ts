@@ -29,7 +29,7 @@ export type AllHandlers = Handlers<{ readonly methods: typeof METHODS }>;
 /** The contract's methods as the features answer them. */
 export function handlersOf(desk: Desk): AllHandlers {
   return {
-    ...shopHandlers(desk),
+    ...shopHandlers(desk, desk.sample),
     ...apiKeysHandlers(desk),
     ...appointmentsHandlers(desk),
     ...auditExportHandlers(desk),

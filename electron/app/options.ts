@@ -48,6 +48,18 @@ export interface DeskOptions {
   readonly freeBytes: () => number | null;
   /** Puts what the vault has fetched in the place of the data, and a new desk in the place of this one. */
   readonly activateRestoredData: () => Promise<void>;
+  /** A shop that is invented, in the place of the real one. */
+  readonly sample: SampleShopControl;
   /** The data are those of a backup that was put back just now; null: they are those of the last time. */
   readonly restored: CarriedOver | null;
+}
+
+/** Another desk, over invented data, stands in the place of the real one as long as somebody looks around. */
+export interface SampleShopControl {
+  /** This desk is that one. */
+  readonly isOn: boolean;
+  /** Makes the data and puts their desk in the place of this one. */
+  readonly start: () => Promise<void>;
+  /** Erases them without a trace, and puts the real desk back. */
+  readonly end: () => Promise<void>;
 }

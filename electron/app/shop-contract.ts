@@ -61,6 +61,10 @@ export interface AppState {
   readonly calendarSync: CalendarSyncDto | null;
   /** Whether anything the customers ask is answered by itself. */
   readonly answersByItself: boolean;
+  /** All that is shown is invented. */
+  readonly isSample: boolean;
+  /** What a new shop has done already. */
+  readonly started: { readonly hasCustomers: boolean; readonly hasSent: boolean };
   /** How many there are that are switched on. */
   readonly automations: { readonly faqs: number; readonly rules: number; readonly surveys: number };
   readonly currentAgentId: string | null;
@@ -91,11 +95,15 @@ export const shopContract = {
     ),
     /** Who is at the counter now; null: nobody says. */
     'people.setAtCounter': method(z.strictObject({ id: id.nullable() }), answer<AppState>()),
+    /** Puts an invented shop in the place of the real one, which must not have a modem in use yet. Takes some seconds. */
+    'sample.start': method(z.strictObject({}), answer<null>()),
+    /** Erases the invented shop, with everything that was done in it, and puts the real one back. */
+    'sample.end': method(z.strictObject({}), answer<null>()),
     'settings.set': method(settingsSchema.partial(), answer<AppState>()),
   },
   events: {
     /** Other data stand in the place of those there were: everything is to be read anew. */
-    'app.restored': event<{ readonly at: number }>(),
+    'app.restored': event<{ readonly at: number; readonly by: 'backup' | 'sample' }>(),
     /** Other lists, other settings, another shop's name. */
     'app.changed': event<AppState>(),
   },

@@ -49,6 +49,8 @@ export function stateOf({
     groups: customers.groups.views,
     calendarSync: calendarSync.view,
     answersByItself: faqs.count > 0 || rules.answers,
+    isSample: options.sample.isOn,
+    started: { hasCustomers: options.store.contacts.count > 0, hasSent: options.store.messages.hasSent },
     automations: {
       faqs: faqs.count,
       rules: rules.views.filter(({ enabled }) => enabled).length,

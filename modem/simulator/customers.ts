@@ -66,8 +66,14 @@ function isNotice(text: string): boolean {
 /**
  * Lets simulated customers text a SIM and react to what they are answered. Returns what stops them.
  * @param introduce false: they have texted before and only react
+ * @param isPlayed whom a person plays: they say nothing by themselves
  */
-export function startCustomers(network: Network, shop: string, clock: Clock, { introduce = true } = {}): () => void {
+export function startCustomers(
+  network: Network,
+  shop: string,
+  clock: Clock,
+  { introduce = true, isPlayed = (_number: string): boolean => false } = {},
+): () => void {
   const stops = new Set<() => void>();
   const later = (delayMs: number, action: () => void): void => {
     const stop = clock.after(delayMs, () => {
@@ -86,7 +92,7 @@ export function startCustomers(network: Network, shop: string, clock: Clock, { i
   const chose = new Set<string>();
   stops.add(
     network.textReceived.on(({ from, to, text }) => {
-      if (from !== shop) return;
+      if (from !== shop || isPlayed(to)) return;
       const customer = CUSTOMERS.find(({ number }) => number === to);
       const choice = choiceIn(text, asked.has(to) ? 'C' : (customer?.manner ?? 'C'));
       if (choice !== null) {

@@ -16,7 +16,7 @@ import { Attention } from '../features/attention/attention.svelte.ts';
 import { ConversationList } from '../features/conversations/conversation-list.svelte.ts';
 import { Finder } from '../features/conversations/search.svelte.ts';
 import { OpenConversation } from './open-conversation.svelte.ts';
-import { rememberRestored } from '../features/backups/restored.ts';
+import { rememberAfterReload } from '../lib/after-reload.ts';
 import { Reports } from '../features/reports/reports.svelte.ts';
 import type { DeskServices, Suggestion } from './services.ts';
 import { Shop } from './shop.svelte.ts';
@@ -96,8 +96,10 @@ export class AppStore implements DeskServices {
     client.on('tasks.changed', count);
     client.on('groupText.changed', count);
     // The data were replaced: nothing that is shown is valid any more.
-    client.on('app.restored', () => {
-      rememberRestored();
+    client.on('app.restored', ({ by }) => {
+      if (by === 'backup') rememberAfterReload('say-restored');
+      // Nothing that is shown is in the other shop.
+      else this.#places.replace({ at: 'inbox', conversationId: null });
       window.location.reload();
     });
   }

@@ -125,6 +125,8 @@ describe.skipIf(needs('xvfb-run', 'dbus-run-session', 'dunst', 'trayer', 'xdotoo
       page = opened;
       page.setDefaultTimeout(60_000);
       closeBrowser = () => browser.close();
+      // Somebody looks around with simulated customers who write by themselves.
+      await invoke('lines.startDemo', {});
     }
     const invoke = (method: string, input: unknown): Promise<unknown> =>
       page.evaluate(

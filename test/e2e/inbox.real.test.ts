@@ -486,28 +486,6 @@ describe.skipIf(needs('chromium', 'socat'))('the inbox', () => {
     await shop.page.getByText('No results.').waitFor();
   });
 
-  test('the first run with a modem that is found already leads to the counter', async () => {
-    await shop.ask('settings.set', { welcomed: false });
-    await shop.reopen();
-    await shop.page.getByText('Your modem is connected').waitFor();
-    await shop.button('Start').click();
-    await shop.page.getByText('Select a conversation, or write a new message.').waitFor();
-  });
-
-  test('the first run without one leads to the Demo line in a few seconds', async () => {
-    await shop.close();
-    shop = await Shop.open(browser, { plugged: false });
-    await shop.reopen();
-    await shop.page.getByRole('heading', { name: 'Welcome to Counterline' }).waitFor();
-    await shop.page.getByRole('textbox', { name: 'Shop name' }).fill('Kessler Cycles');
-    await shop.look('welcome');
-    await shop.button('Try the Demo line').click();
-    await shop.page.getByRole('heading', { name: 'Kessler Cycles' }).waitFor();
-    await shop.page.getByText('Select a conversation, or write a new message.').waitFor();
-    await shop.page.locator('[data-line-state=ready]').waitFor();
-    await shop.row('Is the blue bike ready?').waitFor();
-  });
-
   test('a browser’s own notification leads to the conversation; in private it says nothing of it', async () => {
     await shop.known('Ana', '+491712223344', 'Hello');
     await shop.known('Tom', '+491604412907', 'Hi');

@@ -43,6 +43,7 @@ export function deskOptions(options: Pick<DeskOptions, 'store' | 'clock'> & Part
     freeBytes: () => null,
     activateRestoredData: () => Promise.resolve(),
     restored: null,
+    sample: { isOn: false, start: () => Promise.resolve(), end: () => Promise.resolve() },
     ...options,
   };
 }

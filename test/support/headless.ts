@@ -52,6 +52,8 @@ export class Headless {
     port?: number;
     /** A folder whose entries are modem ports. */
     ports?: string;
+    /** Nobody has set the shop up yet: the window asks first. */
+    isNew?: boolean;
     /** Tells how long its loop was held. */
     watchesLoop?: boolean;
   }): Promise<Headless> {
@@ -85,7 +87,7 @@ export class Headless {
       child.stderr?.on('data', read);
       child.once('exit', (code) => reject(new Error(`The desk ended with ${code}: ${output}`)));
     });
-    if (token !== null) await textAtAnyHour(url, token);
+    if (token !== null) await setUp(url, token, options.isNew !== true);
     return new Headless(child, url, () => output);
   }
 
@@ -149,11 +151,14 @@ export class Headless {
 }
 
 /** These tests run by the computer's own clock, also at night, when nothing would leave by itself. */
-async function textAtAnyHour(url: string, token: string): Promise<void> {
+async function setUp(url: string, token: string, welcomed: boolean): Promise<void> {
   const response = await fetch(`${url}/window/invoke/settings.set`, {
     method: 'POST',
     headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
-    body: JSON.stringify({ textingHours: Array.from({ length: 7 }, () => [{ from: '00:00', to: '00:00' }]) }),
+    body: JSON.stringify({
+      textingHours: Array.from({ length: 7 }, () => [{ from: '00:00', to: '00:00' }]),
+      ...(welcomed ? { welcomed } : {}),
+    }),
   });
   if (!response.ok) throw new Error(`Settings: ${response.status}`);
 }

@@ -18,29 +18,33 @@ export class Shop extends Counter {
   readonly #folder = temporaryFolder('shop');
   #terminal: PseudoTerminal | null = null;
   #desk: Headless | null = null;
+  #isNew = false;
 
   private constructor(browser: Browser) {
     super(browser);
     this.network.textReceived.on((text) => this.delivered.push(text));
   }
 
-  /** @param plugged the modem is there from the start */
-  static async open(browser: Browser, { plugged = true }: { plugged?: boolean } = {}): Promise<Shop> {
+  /** @param plugged the modem is there from the start @param isNew nobody has set the shop up */
+  static async open(
+    browser: Browser,
+    { plugged = true, isNew = false }: { plugged?: boolean; isNew?: boolean } = {},
+  ): Promise<Shop> {
     const shop = new Shop(browser);
     if (plugged) shop.#terminal = await attachPseudoTerminal(shop.modem, join(shop.#folder.path, 'modem'));
-    await shop.startDesk();
-    if (!plugged) return shop;
-    await shop.ask('settings.set', { welcomed: true });
-    await shop.reopen();
+    await shop.startDesk(0, isNew);
+    if (plugged) await shop.reopen();
     return shop;
   }
 
   /** The desk, again after {@link stopDesk} with the same data on the same port. */
-  async startDesk(port = 0): Promise<void> {
+  async startDesk(port = 0, isNew = false): Promise<void> {
+    this.#isNew = isNew;
     this.#desk = await Headless.start({
       dataDir: this.dataDir,
-      modem: this.#terminal?.path ?? 'none',
+      modem: this.#terminal?.path ?? (isNew ? 'auto' : 'none'),
       port,
+      isNew,
     });
   }
 
@@ -67,7 +71,8 @@ export class Shop extends Counter {
 
   override async window(options: BrowserContextOptions = {}): Promise<Page> {
     const page = await super.window(options);
-    if (this.#terminal !== null) await page.locator('[data-line-state=ready]').waitFor();
+    // Where nobody has set the shop up, no line is shown yet.
+    if (this.#terminal !== null && !this.#isNew) await page.locator('[data-line-state=ready]').waitFor();
     return page;
   }
 

@@ -139,6 +139,11 @@ export const linesContract = {
     'lines.setPin': method(z.strictObject({ id, pin: pin.nullable() }), answer<readonly LineDto[]>()),
     'lines.remove': method(z.strictObject({ id }), answer<readonly LineDto[]>()),
     'lines.startDemo': method(z.strictObject({}), answer<readonly LineDto[]>()),
+    /** A text as if a customer had sent it, where the line is simulated. */
+    'lines.playCustomer': method(
+      z.strictObject({ number: z.string().trim().min(3).max(40), text: z.string().trim().min(1).max(1_000) }),
+      answer<null>(),
+    ),
     'lines.page': method(z.strictObject({ id }), answer<LinePage>()),
     /** The last lines that went between program and modem, without anybody's words or numbers. */
     'lines.log': method(z.strictObject({ id }), answer<{ readonly lines: readonly string[] }>()),

@@ -1,47 +1,27 @@
-import {
-  roamingTransport,
-  Emitter,
-  type Hardware,
-  type IncomingCall,
-  type Line,
-  type LineOptions,
-  type ModemFacts,
-} from '../../../modem/index.ts';
+import { roamingTransport, Emitter, type ModemFacts } from '../../../modem/index.ts';
 import { DISK_AGAIN_MS, isDiskFault } from '../../shared/disk-fault.ts';
 import type { PortDto, DiscoveryDto, FoundModemDto, LineDto } from './contract.ts';
 import { lineId } from '../../shared/ids.ts';
-import { ok, type Result } from '../../shared/result.ts';
+import { parseRecipient } from '../../shared/phone.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { LineRow } from './repository.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { Service } from '../../core/service.ts';
 import { publishMessages } from '../conversations/publish.ts';
 import { LineSession, type LineHooks } from './line-session.ts';
 import { CarrierCodes } from './carrier-codes.ts';
-import { DEMO_IMSI, demoLine } from './demo-line.ts';
+import { DEMO_IMSI, demoLine, type DemoLine } from './demo-line.ts';
 import { toFailureDto, toFoundModemDto, ModemDiscovery } from './modem-discovery.ts';
 import { Failover } from './failover.ts';
 import { toAttachedLineDto, toOfflineLineDto } from './line-dto.ts';
 import { AttachedLines } from './attached-lines.ts';
+import type { LinesOptions, ModemChoice } from './lines-options.ts';
 import { LinePages, withLine } from './line-pages.ts';
 import { lineAtPort, lineOfSim, newLineName } from './line-rows.ts';
 import { SimPins } from './sim-pins.ts';
 
 /** The desk has five seconds to stop, and this must fit in. */
 const DRAIN_MS = 3_000;
-
-/** Which modems to use at the start: the configured ones (otherwise the Demo line), these ports, the Demo line, or none. */
-export type ModemChoice = 'auto' | 'demo' | 'none' | { readonly paths: readonly string[] };
-
-export interface LinesOptions {
-  readonly hardware: Hardware;
-  readonly openLine: (options: LineOptions) => Line;
-  /** Stores a received PDU for good. */
-  readonly accept: LineHooks['accept'];
-  readonly settled: LineHooks['settled'];
-  readonly swept: LineHooks['swept'];
-  readonly called: (lineRow: number, call: IncomingCall, at: number) => void;
-  readonly failsOver: () => boolean;
-}
 
 /** The lines in use, which bring modems together with what the store knows about their SIMs. */
 export class Lines implements Service {
@@ -62,6 +42,7 @@ export class Lines implements Service {
   #changing: Promise<void> = Promise.resolve();
   #stopWatching: () => void = () => {};
   #isStopped = false;
+  #demoSays: DemoLine['says'] | null = null;
 
   constructor(context: DeskContext, options: LinesOptions) {
     this.#context = context;
@@ -107,6 +88,11 @@ export class Lines implements Service {
     return this.#attached.ids;
   }
 
+  /** A real one, or it is looked for. */
+  get usesModem(): boolean {
+    return this.#attached.all.some(({ row }) => row.kind === 'sim');
+  }
+
   get offers(): readonly FoundModemDto[] {
     return this.#finder.offers.map((modem) => toFoundModemDto(this.#context, modem));
   }
@@ -124,7 +110,8 @@ export class Lines implements Service {
     try {
       if (choice === 'demo') await this.#startDemo();
       else if (choice !== 'auto') for (const path of choice.paths) await this.#connect(path, null);
-      else if (!(await this.#startConfigured())) await this.#startDemo();
+      // Whoever looks around with the Demo line goes on with it; a new shop is asked first.
+      else if (!(await this.#startConfigured()) && this.#context.store.lines.demo() !== null) await this.#startDemo();
     } catch (error) {
       if (!isDiskFault(error)) throw error;
       logger.error({ error: String(error) }, 'the lines wait for the disk');
@@ -244,9 +231,20 @@ export class Lines implements Service {
       const row =
         existing ??
         store.lines.create({ kind: 'demo', imsi: DEMO_IMSI, name: 'Demo line', port: null, at: clock.now() });
-      const { transport, stopCustomers } = demoLine(clock, existing === null);
+      const { transport, stopCustomers, says } = demoLine(clock, existing === null);
+      this.#demoSays = says;
       this.#attach(new LineSession(this.#context, row, transport, this.#hooks, { chosen: true, stopCustomers }));
     });
+  }
+
+  /** Somebody plays a customer: the text comes in as if it were one's. Refused where no simulated network is in use. */
+  playCustomer(number: string, text: string): Result<null> {
+    if (this.#demoSays === null || !this.#attached.all.some(({ row }) => row.kind === 'demo'))
+      return refuse('not-found.demo-line');
+    const customer = parseRecipient(number, this.#context.country());
+    if (customer?.kind !== 'phone') return refuse('bad-number');
+    this.#demoSays(customer.value, text);
+    return ok(null);
   }
 
   /** Releases a modem and does not open it again. Its messages stay. */

@@ -76,6 +76,9 @@ type ListArguments = [
 /** Messages in both directions. The outbox is the outgoing ones that are not settled. */
 export class MessagesRepository extends Repository {
   readonly #byId = this.prepare<[number], MessageRow>(`SELECT ${COLUMNS} FROM messages WHERE id = ?`);
+  readonly #hasSent = this.prepare<[], { n: number }>(
+    `SELECT EXISTS (SELECT 1 FROM messages WHERE direction = 'out') AS n`,
+  );
   readonly #insertOutgoing = this.prepare<[NewOutgoing]>(
     `INSERT INTO messages (conversation_id, line_id, direction, number, text, state, purpose, priority, encoding, part_count,
        not_before, expires_at, created_at, source, resolves_conversation, follows)
@@ -174,6 +177,11 @@ export class MessagesRepository extends Repository {
     `SELECT ${COLUMNS} FROM messages WHERE conversation_id = ? AND id > ? AND direction = 'out' AND purpose = 'answer'
        AND state IN ('sent', 'delivered') ORDER BY id LIMIT 1`,
   );
+
+  /** Whether anything was ever written here. */
+  get hasSent(): boolean {
+    return this.#hasSent.get()?.n === 1;
+  }
 
   byId(id: number): MessageRow | null {
     return this.#byId.get(id) ?? null;

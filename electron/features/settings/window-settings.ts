@@ -20,4 +20,6 @@ export const windowSettings = {
   trayExplained: toggle(false),
   /** The first steps are done, or somebody wanted none. */
   welcomed: toggle(false),
+  /** Nobody wants to see any more what a new shop does first. */
+  checklistDismissed: toggle(false),
 };

@@ -162,6 +162,7 @@ export const refusals: Catalogue['refusals'] = {
   'not-found.conversation': 'Dieses Gespräch gibt es nicht.',
   'not-found.customer': 'Diesen Kunden gibt es nicht mehr.',
   'not-found.day': 'Diesen Tag gibt es nicht mehr.',
+  'not-found.demo-line': 'Kunden lassen sich nur spielen, solange der Anschluss simuliert ist.',
   'not-found.group': 'Diese Gruppe gibt es nicht mehr.',
   'not-found.group-text': 'Diese Rundnachricht gibt es nicht mehr.',
   'not-found.key': 'Diesen API-Schlüssel gibt es nicht.',
@@ -189,6 +190,9 @@ export const refusals: Catalogue['refusals'] = {
   'too-late.changed-meanwhile':
     'Dieser Kunde wurde inzwischen bearbeitet. Seine Nachrichten sind gelöscht; prüfen Sie den Rest, und löschen Sie erneut.',
   'too-late.decided': 'Das ist schon entschieden.',
+  'too-late.sample': 'Sie sehen Beispieldaten. Entfernen Sie diese zuerst, dann verbinden Sie das Modem.',
+  'too-late.modem':
+    'Ein Modem ist in Gebrauch, hier gibt es echte Kunden. Beispieldaten sind für ein Geschäft ohne Modem.',
   'too-late.merged-since': 'Sie wurden seither mit jemand anderem zusammengeführt. Machen Sie das erst rückgängig.',
   'too-late.nothing-to-decide': 'Bei dieser Nachricht ist nichts zu entscheiden.',
   'too-late.restoring': 'Es wird schon eine Sicherung wiederhergestellt. Warten Sie einen Moment.',

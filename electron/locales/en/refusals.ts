@@ -150,6 +150,7 @@ export const refusals = {
   'not-found.conversation': 'This conversation doesn’t exist.',
   'not-found.customer': 'This customer no longer exists.',
   'not-found.day': 'This day no longer exists.',
+  'not-found.demo-line': 'Customers can only be played while the line is simulated.',
   'not-found.group': 'This group no longer exists.',
   'not-found.group-text': 'This broadcast no longer exists.',
   'not-found.key': 'This API key doesn’t exist.',
@@ -176,6 +177,8 @@ export const refusals = {
   'too-late.changed-meanwhile':
     'This customer was edited in the meantime. Their messages are deleted; check the rest, and delete again.',
   'too-late.decided': 'This was already decided.',
+  'too-late.sample': 'You are looking at sample data. Remove them first, then connect the modem.',
+  'too-late.modem': 'A modem is in use, so there are real customers here. Sample data are for a shop without one.',
   'too-late.merged-since': 'They were merged with someone else since. Undo that first.',
   'too-late.nothing-to-decide': 'There is nothing to decide about this message.',
   'too-late.restoring': 'A backup is being restored already. Wait a moment.',

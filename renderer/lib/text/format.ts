@@ -101,10 +101,24 @@ export function monthOf(at: number): string {
   return formatted('monthYear', at);
 }
 
-/** Monday, say. @param day 0 is Sunday */
-export function weekdayName(day: number): string {
+/** Monday, say, or Mon. @param day 0 is Sunday */
+export function weekdayName(day: number, weekday: 'long' | 'short' = 'long'): string {
   const at = new Date(2023, 0, 1 + day, 12).getTime();
-  return new Intl.DateTimeFormat(words.locale, { weekday: 'long' }).format(at);
+  return new Intl.DateTimeFormat(words.locale, { weekday }).format(at);
+}
+
+/** One, two and three, say. */
+export function wordList(all: readonly string[]): string {
+  return new Intl.ListFormat(words.locale, { type: 'conjunction' }).format(all);
+}
+
+/** The day that a week begins with here; 0 is Sunday. */
+export function firstDayOfWeek(): number {
+  const locale = new Intl.Locale(words.locale) as Intl.Locale & {
+    readonly weekInfo?: { readonly firstDay: number };
+    getWeekInfo?: () => { readonly firstDay: number };
+  };
+  return (locale.getWeekInfo?.() ?? locale.weekInfo ?? { firstDay: 1 }).firstDay % 7;
 }
 
 /** Midnight of the local day an instant falls in. */

@@ -5,7 +5,7 @@ import { t, wallDay, weekdayName } from './format.ts';
 export function recurrenceWords({ every, interval, weekdays, monthly, date, time, until }: Recurrence): string {
   const words = t.recurring;
   const days = weekdays.length > 0 ? weekdays : [new Date(`${date}T12:00:00Z`).getUTCDay()];
-  const named = days.toSorted((a, b) => ((a + 6) % 7) - ((b + 6) % 7)).map(weekdayName);
+  const named = days.toSorted((a, b) => ((a + 6) % 7) - ((b + 6) % 7)).map((day) => weekdayName(day));
   const on =
     every === 'day'
       ? ''

@@ -15,17 +15,29 @@ afterEach(async () => {
 /** Opening a real port takes real time; the fake clock stands still meanwhile. */
 const failed = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 50));
 
+async function stopped({ desk, clock }: TestDesk): Promise<void> {
+  const isStopped = desk.stop();
+  await clock.advance(5_000);
+  await isStopped;
+}
+
 describe('lines', () => {
-  test('the Demo line starts by itself where no modem was ever chosen, and its customers text', async () => {
+  test('where no modem was ever chosen nothing starts by itself; the Demo line that somebody looks around with goes on', async () => {
     const { desk, clock, events } = all;
     await desk.start('auto');
     await clock.advance(3_000);
-    expect(desk.state.lines).toMatchObject([{ kind: 'demo', state: 'ready' }]);
+    expect(desk.state.lines).toEqual([]);
+    await desk.lines.startDemo();
     await clock.advance(10_000);
+    expect(desk.state.lines).toMatchObject([{ kind: 'demo', state: 'ready' }]);
     expect(events.filter(({ type }) => type === 'message.received').length).toBeGreaterThan(1);
-    const stopped = desk.stop();
-    await clock.advance(5_000);
-    await stopped;
+    await stopped(all);
+
+    all = await all.reopen();
+    await all.desk.start('auto');
+    await all.clock.advance(3_000);
+    expect(all.desk.state.lines).toMatchObject([{ kind: 'demo', state: 'ready' }]);
+    await stopped(all);
   });
 
   test('choosing a modem erases the Demo line, and is remembered', async () => {
