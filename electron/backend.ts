@@ -16,7 +16,7 @@ import { dispatcherOf } from './app/dispatcher.ts';
 import { httpLanguageModel } from './language-model.ts';
 import { fileLogger } from './log.ts';
 import { fileOptOutList } from './opt-out-list.ts';
-import { fillSample } from './sample/fill.ts';
+import { fillInThread } from './sample/in-thread.ts';
 import { SampleFolder } from './sample/folder.ts';
 import { keyFromFile, secretBoxWith } from './secrets.ts';
 import { nothingCarried, type CarriedOver } from './shared/restore-carryover.ts';
@@ -288,18 +288,16 @@ class DeskHost implements Backend {
   async #startSample(): Promise<void> {
     const desk = this.#running?.desk ?? null;
     if (desk === null) return;
-    const options = this.#deskOptions(desk.context.store, null);
     await this.#sample.make((folder) =>
-      fillSample(
-        {
-          folder,
-          settings: desk.settings.all,
-          language: desk.context.language(),
-          country: desk.country,
-          until: this.#clock.now(),
-        },
-        options,
-      ),
+      fillInThread({
+        folder,
+        settings: desk.settings.all,
+        language: desk.context.language(),
+        country: desk.country,
+        zone: this.#zone,
+        version: VERSION,
+        until: this.#clock.now(),
+      }),
     );
     await this.#exchange('sample', () => this.#openedSample());
   }

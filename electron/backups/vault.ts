@@ -25,6 +25,7 @@ import {
 import { ok, refuse, type Result } from '../shared/result.ts';
 import { keptOf } from './retention-policy.ts';
 import type { WorkerAnswer, WorkerOrder } from './worker-protocol.ts';
+import { workerFile } from '../worker-file.ts';
 
 /** Of the files in the data folder. */
 const DATABASE = 'counterline.db';
@@ -339,7 +340,7 @@ export class FileBackupVault implements BackupVault {
   /** In a thread: none of this may keep the modem waiting. */
   #work(order: WorkerOrder): Promise<WorkerAnswer> {
     if (this.#isGivenUp) return Promise.resolve({ problem: 'no-folder', detail: 'it was given up' });
-    this.#worker ??= new Worker(workerFile());
+    this.#worker ??= new Worker(workerFile(import.meta.url, 'backup-worker'));
     const worker = this.#worker;
     return new Promise((answer) => {
       const timer = setTimeout(() => this.#endWorker(), GIVEN_UP_AFTER_MS);
@@ -375,10 +376,4 @@ export class FileBackupVault implements BackupVault {
       await rm(join(folder, `${file.name}.json`), { force: true });
     }
   }
-}
-
-function workerFile(): URL {
-  const here = import.meta.url;
-  if (here.endsWith('.ts')) return new URL('backup-worker.ts', here);
-  return new URL(here.includes('/chunks/') ? '../backup-worker.js' : 'backup-worker.js', here);
 }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { NEXT, type FileAnswer, type FileRequest } from './requests.ts';
+import { workerFile } from '../worker-file.ts';
 
 /** A file takes more time or memory to read than any shop's does. */
 export class UnreadableFileError extends Error {}
@@ -14,7 +15,9 @@ const MOST_MEGABYTES = 512;
  */
 export function readInThread(request: FileRequest, take: (answer: FileAnswer) => boolean): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(workerFile(), { resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES } });
+    const worker = new Worker(workerFile(import.meta.url, 'file-worker'), {
+      resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
+    });
     const end = (error: Error | null): void => {
       clearTimeout(timer);
       worker.removeAllListeners();
@@ -33,11 +36,4 @@ export function readInThread(request: FileRequest, take: (answer: FileAnswer) =>
     worker.on('exit', () => end(new UnreadableFileError('The thread ended without an answer.')));
     worker.postMessage(request);
   });
-}
-
-/** Beside this file as it was written, or where it was built to. */
-function workerFile(): URL {
-  const here = import.meta.url;
-  if (here.endsWith('.ts')) return new URL('file-worker.ts', here);
-  return new URL(here.includes('/chunks/') ? '../file-worker.js' : 'file-worker.js', here);
 }

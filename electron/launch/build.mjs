@@ -21,6 +21,7 @@ await bundle(
     'backend-process': 'electron/backend-process.ts',
     'backup-worker': 'electron/backups/backup-worker.ts',
     'file-worker': 'electron/files/file-worker.ts',
+    'sample-worker': 'electron/sample/sample-worker.ts',
     headless: 'electron/headless.ts',
   },
   { outDir, emptyOutDir: true, logLevel },

@@ -4,13 +4,15 @@ import { paperVault } from '../backups/paper-vault.ts';
 import { DATABASE } from '../data-folder.ts';
 import { deskOf } from '../app/desk.ts';
 import { dispatcherOf } from '../app/dispatcher.ts';
-import type { DeskOptions } from '../app/options.ts';
 import { openStore } from '../app/store.ts';
 import { DEMO_IMSI, DEMO_NUMBER } from '../features/lines/demo-line.ts';
 import type { Settings } from '../features/settings/table.ts';
 import { deSample } from '../locales/de/sample.ts';
 import { enSample } from '../locales/en/sample.ts';
 import type { CustomerLanguage } from '../locales/customer-languages.ts';
+import { parseHere } from '../files/parser.ts';
+import { secretBoxWith } from '../secrets.ts';
+import type { Logger } from '../shared/logger.ts';
 import type { CountryCode } from '../shared/phone.ts';
 import { SAMPLE_DAYS, SampleShop } from './sample-shop.ts';
 
@@ -25,6 +27,9 @@ export interface SampleFor {
   readonly settings: Settings;
   readonly language: CustomerLanguage;
   readonly country: CountryCode;
+  /** IANA. */
+  readonly zone: string;
+  readonly version: string;
   /** The instant that the sample shop is lived up to. */
   readonly until: number;
 }
@@ -33,10 +38,17 @@ export interface SampleFor {
  * Makes the database of a sample shop: a desk of its own lives through a month on a clock that is turned, with a line that has no
  * modem and customers who are simulated. Nothing leaves this program.
  */
-export async function fillSample(
-  { folder, settings, language, country, until }: SampleFor,
-  given: Pick<DeskOptions, 'logger' | 'version' | 'zone' | 'secretBox' | 'parse'>,
-): Promise<void> {
+export async function fillSample({
+  folder,
+  settings,
+  language,
+  country,
+  zone,
+  version,
+  until,
+}: SampleFor): Promise<void> {
+  const logger: Logger = { debug() {}, info() {}, warn() {}, error: (...said) => faults.push(said) };
+  const faults: unknown[] = [];
   const store = await openStore(join(folder, DATABASE), { mayBeNew: true });
   try {
     const clock = new TurnedClock(until - SAMPLE_DAYS * DAY_MS);
@@ -44,7 +56,12 @@ export async function fillSample(
     const network = new Network({ clock, reportDelayMs: REPORT_MS });
     const sim = new SimCard({ imsi: DEMO_IMSI, msisdn: DEMO_NUMBER });
     const desk = deskOf({
-      ...given,
+      logger,
+      version,
+      zone,
+      // Nothing in it is secret.
+      secretBox: secretBoxWith(new Uint8Array(32)),
+      parse: parseHere,
       store,
       clock,
       country,
@@ -78,11 +95,11 @@ export async function fillSample(
       clock,
       network,
       ownNumber: DEMO_NUMBER,
-      invoke: dispatcherOf(desk, given.logger),
+      invoke: dispatcherOf(desk, logger),
       words: language === 'de' ? deSample : enSample,
       language: language === 'de' ? 'de' : 'en',
       country,
-      zone: given.zone,
+      zone,
       hours: settings.hours,
       until,
     });
@@ -90,6 +107,7 @@ export async function fillSample(
     const stopped = desk.stop();
     await clock.advance(10_000);
     await stopped;
+    if (faults.length > 0) throw new Error(`The sample shop had faults: ${JSON.stringify(faults).slice(0, 2_000)}`);
   } finally {
     store.close();
   }

@@ -21,7 +21,7 @@ export const browserAddress: Address = {
 export class Places {
   #current = $state.raw<Place>({ at: 'inbox', conversationId: null });
   /** How often somebody has gone somewhere: whoever waits for the desk asks whether that has happened meanwhile. */
-  moves = 0;
+  moves = $state(0);
   readonly #address: Address;
 
   readonly #unsaved: Unsaved;

@@ -35,6 +35,9 @@ export const de: Catalogue = {
     operator: 'Anbieter',
   },
   viewsLabel: 'Ansichten',
+  placesLabel: 'Orte',
+  inbox: 'Posteingang',
+  more: 'Mehr',
   orders: {
     change: 'Sortieren',
     newest: 'Neueste zuerst',
@@ -89,6 +92,7 @@ export const de: Catalogue = {
     body: 'In diesem Link fehlt der Zugangsschlüssel. Öffnen Sie die vollständige Adresse, die beim Start von Counterline angezeigt wurde (sie endet auf #token=…).',
   },
   thread: {
+    back: 'Zurück zur Liste',
     automaticShort: 'Automatisch',
     none: 'Wählen Sie ein Gespräch aus, oder schreiben Sie eine neue Nachricht.',
     today: 'Heute',

@@ -40,6 +40,9 @@ export const en = {
     operator: 'Carrier',
   } satisfies Record<ConversationListView, string>,
   viewsLabel: 'Views',
+  placesLabel: 'Places',
+  inbox: 'Inbox',
+  more: 'More',
   orders: {
     change: 'Sort',
     newest: 'Newest first',
@@ -90,6 +93,7 @@ export const en = {
     body: 'This link is missing its access token. Open the full address shown when Counterline started (it ends in #token=…).',
   },
   thread: {
+    back: 'Back to the list',
     automaticShort: 'Automatic',
     none: 'Select a conversation, or write a new message.',
     today: 'Today',

@@ -1,6 +1,7 @@
 import type { ShownSetting } from '../../../electron/locales/setting-words.ts';
 import type { SettingsSection } from '../../../electron/shared/setting.ts';
 import type { AppStore } from '../../frame/app-store.svelte.ts';
+import { onePane } from '../../lib/one-pane.ts';
 import { lastSection } from './last-section.svelte.ts';
 
 /** @param section null: the one that was looked at last @param setting has the focus once its section is there */
@@ -13,7 +14,9 @@ export function openSettings(
   void desk.dialogs.leaveAll().then((left) => {
     if (!left) return;
     if (desk.place.at !== 'settings') lastSection.cameFrom = desk.place;
-    desk.go({ at: 'settings', section: section ?? lastSection.name, setting });
+    // Where there is room for one pane, the list of sections comes first.
+    const last = onePane.current ? null : lastSection.name;
+    desk.go({ at: 'settings', section: section ?? last, setting });
   });
 }
 

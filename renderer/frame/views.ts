@@ -1,0 +1,30 @@
+import Building from '@lucide/svelte/icons/building-2';
+import Check from '@lucide/svelte/icons/check';
+import Clock from '@lucide/svelte/icons/clock';
+import List from '@lucide/svelte/icons/list';
+import MessageSquare from '@lucide/svelte/icons/message-square';
+import Moon from '@lucide/svelte/icons/moon';
+import User from '@lucide/svelte/icons/user';
+import UserX from '@lucide/svelte/icons/user-x';
+import {
+  CONVERSATION_VIEWS,
+  TEAM_VIEWS,
+  type ConversationListView,
+} from '../../electron/features/conversations/constants.ts';
+import type { AppStore } from './app-store.svelte.ts';
+
+export const VIEW_ICONS = {
+  open: MessageSquare,
+  waiting: Clock,
+  mine: User,
+  unassigned: UserX,
+  snoozed: Moon,
+  closed: Check,
+  all: List,
+  operator: Building,
+} as const;
+
+/** Those that a shop has: one of a single person has nobody to assign to. */
+export function shownViews(desk: AppStore): readonly ConversationListView[] {
+  return CONVERSATION_VIEWS.filter((view) => !TEAM_VIEWS.has(view) || (desk.app?.people.length ?? 0) > 0);
+}
