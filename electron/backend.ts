@@ -104,6 +104,8 @@ class DeskHost implements Backend {
   readonly #sample: SampleFolder;
   readonly #atTrace: ReturnType<typeof fileBlackBox>;
   #running: Running | null = null;
+  /** The sample shop that is being made. */
+  #making: Promise<void> | null = null;
 
   constructor(options: BackendOptions, folder: DataFolder, unlock: () => void) {
     const isVerbose = options.isVerbose === true;
@@ -285,7 +287,13 @@ class DeskHost implements Backend {
     }
   }
 
-  async #startSample(): Promise<void> {
+  /** Asked for twice, it is made once. */
+  #startSample(): Promise<void> {
+    this.#making ??= this.#makeSample().finally(() => (this.#making = null));
+    return this.#making;
+  }
+
+  async #makeSample(): Promise<void> {
     const desk = this.#running?.desk ?? null;
     if (desk === null) return;
     await this.#sample.make((folder) =>

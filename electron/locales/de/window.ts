@@ -469,7 +469,6 @@ export const de: Catalogue = {
   },
   settings: {
     of: deSettings,
-    linePage: 'Seite der Leitung öffnen',
     connect: 'Modem anschließen',
     hoursWrong: 'Diese Zeiten überschneiden sich oder sind in falscher Reihenfolge. Nicht gespeichert.',
     title: 'Einstellungen',
@@ -544,7 +543,6 @@ export const de: Catalogue = {
     },
     from: 'von',
     to: 'bis',
-    peopleHint: 'Ihr Team. Notizen, Aufgaben und Antworten zeigen den Namen.',
     peopleNone: 'Noch niemand. Fügen Sie Ihr Team hinzu, um Gespräche zuzuweisen.',
     templatesHint:
       'Tippen Sie / in einer Nachricht, um einen zu verwenden. {{first_name}}, {{name}}, {{shop}}, {{me}}, {{date}} und {{time}} werden ausgefüllt; alles andere in {{ }} füllen Sie selbst aus.',
@@ -797,7 +795,6 @@ export const de: Catalogue = {
     'send-and-close': 'Senden und erledigen',
   },
   faq: {
-    hint: 'Häufige Fragen werden automatisch beantwortet. Sind wir nicht sicher, bekommen Sie stattdessen eine vorgeschlagene Antwort.',
     none: 'Noch keine Fragen. Beginnen Sie mit einer von diesen, oder schreiben Sie eine eigene.',
     add: 'Frage hinzufügen',
     starters: 'In den meisten Geschäften üblich',
@@ -829,7 +826,6 @@ export const de: Catalogue = {
     resumedNow: 'Automatische Antworten fortgesetzt',
   },
   rules: {
-    hint: 'Automationen laufen von oben nach unten. Nur die erste passende antwortet; die anderen führen ihre übrigen Aktionen aus.',
     noneYet: 'Noch keine Automationen. Beginnen Sie mit einer von diesen, oder erstellen Sie eine eigene.',
     add: 'Automation hinzufügen',
     up: 'Nach oben',
@@ -1015,7 +1011,6 @@ export const de: Catalogue = {
     column: 'Status',
     tell: 'Per SMS benachrichtigen',
     stages: { open: 'In Arbeit', ready: 'Abholbereit', done: 'Abgeholt' },
-    hint: 'Ziehen Sie Bestellungen von Spalte zu Spalte. Kunden bekommen eine SMS für jede Spalte mit Benachrichtigung und können STATUS mit der Bestellnummer senden.',
     apiHint: 'Auch Ihre Kasse kann das, über die API: POST und PATCH /api/v1/orders.',
     summary: (tells, days) =>
       [
@@ -1337,7 +1332,6 @@ export const de: Catalogue = {
     },
   },
   links: {
-    label: 'Links',
     payment: 'Zahlungslink',
     paymentHint:
       'Von einem beliebigen Anbieter, mit {{reference}} und {{amount}} (49.90) oder {{minor}} (4990); auch {{currency}} und {{reason}}. Kartendaten kommen nie hierher.',
@@ -1348,8 +1342,6 @@ export const de: Catalogue = {
     open: 'Im anderen Programm öffnen',
   },
   programs: {
-    told: 'Webhooks',
-    keys: 'API-Schlüssel',
     keysHint:
       'Ihre anderen Programme (Kasse, Website, Skript) nutzen Counterline mit einem eigenen Schlüssel, auf diesem Computer. Ein Schlüssel darf nur, was Sie ankreuzen.',
     noKeys: 'Noch keine API-Schlüssel.',
@@ -1384,7 +1376,6 @@ export const de: Catalogue = {
     hint: 'Ereignisse an Ihre anderen Programme senden, mit signierten Webhooks.',
     none: 'Noch keine Webhooks.',
     add: 'Hinzufügen',
-    another: 'Weiteren hinzufügen',
     address: 'Adresse',
     addressHint: 'Wohin die Ereignisse gesendet werden: http://… oder https://…',
     events: 'Ereignisse',
@@ -1417,7 +1408,6 @@ export const de: Catalogue = {
   },
   surveys: {
     label: 'Umfragen',
-    hint: 'Eine kurze Frage per SMS nach einem Gespräch, einem Besuch oder einer Bestellung. Niemand wird in 30 Tagen zweimal gefragt, nie mitten in einem Gespräch, und nie nach einer Abmeldung.',
     none: 'Noch keine Umfragen.',
     add: 'Neue Umfrage',
     off: 'Aus',
@@ -1748,7 +1738,6 @@ export const de: Catalogue = {
     },
   },
   services: {
-    hint: 'Leistungen, die Kunden buchen können. Erinnerungen werden automatisch während Ihrer Sendezeiten gesendet.',
     none: 'Noch keine Leistungen.',
     add: 'Leistung hinzufügen',
     starter: 'Termin',

@@ -471,7 +471,6 @@ export const en = {
   },
   settings: {
     of: enSettings,
-    linePage: 'Open line page',
     connect: 'Connect a modem',
     hoursWrong: 'These times overlap or are out of order. Not saved.',
     title: 'Settings',
@@ -545,7 +544,6 @@ export const en = {
     },
     from: 'from',
     to: 'to',
-    peopleHint: 'Your team. Notes, tasks and replies show their name.',
     peopleNone: 'Nobody yet. Add your team to assign conversations.',
     templatesHint:
       'Type / in a message to use one. {{first_name}}, {{name}}, {{shop}}, {{me}}, {{date}} and {{time}} are filled in for you; anything else in {{ }} is left for you to fill in.',
@@ -792,7 +790,6 @@ export const en = {
     'send-and-close': 'Send and close',
   } satisfies Record<Shortcut, string>,
   faq: {
-    hint: 'Frequent questions are answered automatically. If we’re not sure, you get a suggested reply instead.',
     none: 'No questions yet. Start with one of these, or write your own.',
     add: 'Add question',
     starters: 'Common in most shops',
@@ -824,7 +821,6 @@ export const en = {
     resumedNow: 'Auto-replies resumed',
   },
   rules: {
-    hint: 'Automations run from top to bottom. Only the first match replies; the others still run their other actions.',
     noneYet: 'No automations yet. Start with one of these, or create your own.',
     add: 'Add automation',
     up: 'Move up',
@@ -1007,7 +1003,6 @@ export const en = {
     column: 'Status',
     tell: 'Notify by text',
     stages: { open: 'In progress', ready: 'Ready', done: 'Picked up' },
-    hint: 'Move orders from column to column. Customers get one text for each column with notifications on, and can text STATUS plus the order number.',
     apiHint: 'Your register can do it too, over the API: POST and PATCH /api/v1/orders.',
     summary: (tells: boolean, days: number) =>
       [
@@ -1327,7 +1322,6 @@ export const en = {
     },
   },
   links: {
-    label: 'Links',
     payment: 'Payment link',
     paymentHint:
       'From any provider, with {{reference}} and {{amount}} (49.90) or {{minor}} (4990); also {{currency}} and {{reason}}. Card data never comes here.',
@@ -1338,8 +1332,6 @@ export const en = {
     open: 'Open in other software',
   },
   programs: {
-    told: 'Webhooks',
-    keys: 'API keys',
     keysHint:
       'Your other apps (a register, a website, a script) use Counterline with their own key, on this computer. A key only opens what you check.',
     noKeys: 'No API keys yet.',
@@ -1373,7 +1365,6 @@ export const en = {
     hint: 'Send events to your other apps with signed webhooks.',
     none: 'No webhooks yet.',
     add: 'Add',
-    another: 'Add another',
     address: 'Address',
     addressHint: 'Where the events are sent: http://… or https://…',
     events: 'Events',
@@ -1406,7 +1397,6 @@ export const en = {
   },
   surveys: {
     label: 'Surveys',
-    hint: 'A short question by text after a conversation, a visit or an order. Nobody is asked twice in 30 days, never in the middle of a conversation, and never after an opt-out.',
     none: 'No surveys yet.',
     add: 'New survey',
     off: 'Off',
@@ -1732,7 +1722,6 @@ export const en = {
     },
   },
   services: {
-    hint: 'Services customers can book. Reminders are sent automatically during your sending hours.',
     none: 'No services yet.',
     add: 'Add service',
     starter: 'Appointment',
