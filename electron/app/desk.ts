@@ -199,10 +199,10 @@ class DeskItself {
   }
 
   #take(effect: SettingEffect | null): void {
-    const { appointments, calendarSync, backups } = this.features;
+    const { upcoming, calendarSync, backups } = this.features;
     switch (effect) {
       case 'reminders':
-        appointments.replan();
+        upcoming.replan();
         this.#hoursChanged();
         break;
       case 'hours':

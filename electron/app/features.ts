@@ -142,7 +142,7 @@ function counterFeatures(
 ) {
   const { conversations, routing } = parts;
   // Who is booked already is reminded as it is planned now.
-  const catalogue: ServiceCatalog = new ServiceCatalog(context, () => agenda.appointments.replan());
+  const catalogue: ServiceCatalog = new ServiceCatalog(context, () => agenda.upcoming.replan());
   const agenda = appointmentsOf(context, { ...parts, catalogue, capacity: () => routing.capacity });
   const orders = new Orders(context, parts);
   const surveys = new Surveys(context, parts);

@@ -46,7 +46,7 @@ export function servicesOf({
     features.escalation,
     features.automation,
     features.lines,
-    features.appointments,
+    features.upcoming,
     features.recurring,
     features.groupTexts,
     features.surveys,

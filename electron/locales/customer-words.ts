@@ -1,3 +1,4 @@
+import type { Repeat } from '../shared/appointments.ts';
 import type { OrderStage } from '../shared/orders.ts';
 
 /** When the shop opens, and that it is closed. */
@@ -35,6 +36,10 @@ export interface AppointmentWording {
   readonly next: (what: string, when: string) => string;
   readonly nothing: string;
   readonly services: (list: string) => string;
+  /** Behind what is said of the first of several appointments: how they repeat, and how many there are. */
+  readonly repeats: (every: Repeat['every'], times: number) => string;
+  /** Behind what is said of one that repeats: it goes for all that follow. */
+  readonly following: string;
 }
 
 /** What is said about an order. */

@@ -20,6 +20,13 @@ export const appointmentNote = z.string().max(LONGEST_APPOINTMENT_NOTE);
 /** Replaces what a calendar entry said about somebody who was erased, so that the entry is not read again. */
 export const ERASED_ENTRY = 'erased';
 
+/** How long an appointment or a service may last, in minutes. */
+export const appointmentMinutes = z
+  .number()
+  .int()
+  .min(5)
+  .max(12 * 60);
+
 const words = z.string().trim().max(MAX_TEXT_LENGTH);
 const name = z.string().trim().min(1).max(60);
 export const MOST_REMINDERS = 5;
@@ -46,11 +53,7 @@ export type ReminderStep = z.infer<typeof reminderStep>;
 /** What the shop does for a customer in an appointment. */
 export const service = z.strictObject({
   name,
-  minutes: z
-    .number()
-    .int()
-    .min(5)
-    .max(12 * 60),
+  minutes: appointmentMinutes,
   /** Minutes that are kept free after it. */
   buffer: z.number().int().min(0).max(240),
   /** As it is told to customers: “from 30 €”. */
@@ -74,6 +77,11 @@ export const resource = z.strictObject({
   serviceIds: z.array(z.string().max(LONGEST_ID)).max(200).nullable(),
 });
 export type Resource = z.infer<typeof resource>;
+
+/** How an appointment repeats; `times` counts the first one. Each month: on the same weekday, the second Tuesday, say. */
+export const REPEATS = ['week', 'two-weeks', 'four-weeks', 'month'] as const;
+export const repeat = z.strictObject({ every: z.enum(REPEATS), times: z.number().int().min(2).max(52) });
+export type Repeat = z.infer<typeof repeat>;
 
 /** The part of the day that suits somebody on the waiting list. */
 export const WAITING_HALVES = ['any', 'morning', 'afternoon'] as const;

@@ -136,6 +136,7 @@ async function deskOver<L extends Line>(
     scheduler: desk.scheduler,
     catalogue: desk.catalogue,
     appointments: desk.appointments,
+    upcoming: desk.upcoming,
     appointmentImport: desk.appointmentImport,
     waitingList: desk.waitingList,
     reminderLoad: desk.reminderLoad,

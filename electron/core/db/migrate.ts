@@ -30,6 +30,7 @@ import { oneSettingsStore } from './migrations/0028-one-settings-store.ts';
 import { idsByName } from './migrations/0029-ids-by-name.ts';
 import { plainColumnNames } from './migrations/0030-plain-column-names.ts';
 import { customersLanguage } from './migrations/0031-customers-language.ts';
+import { appointmentSeries } from './migrations/0032-appointment-series.ts';
 import type { Database } from './sqlite.ts';
 
 /** Append only: a migration that was ever released is never edited. */
@@ -65,6 +66,7 @@ export const MIGRATIONS: readonly string[] = [
   idsByName,
   plainColumnNames,
   customersLanguage,
+  appointmentSeries,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

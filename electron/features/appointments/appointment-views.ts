@@ -7,7 +7,7 @@ import type { Slices } from '../../core/slices.ts';
 import { Temporal } from 'temporal-polyfill';
 import { conversationId, idOf, rowOf } from '../../shared/ids.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import type { AppointmentDto, CalendarDto, CustomerAppointmentsDto } from './contract.ts';
+import type { AppointmentDto, CalendarDto, CustomerAppointmentsDto, OfferedSlotDto } from './contract.ts';
 import type { AppointmentRow } from './repository.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { CALENDAR_BEGINS, CALENDAR_ENDS, eventOf } from './calendar-export.ts';
@@ -41,14 +41,40 @@ export class AppointmentViews {
     const start = first.toZonedDateTime(calendar.zone).epochMilliseconds;
     const end = first.add({ days }).toZonedDateTime(calendar.zone).epochMilliseconds;
     const dates = Array.from({ length: days }, (_, i) => first.add({ days: i }));
-    const hours = this.#deps.catalogue.resourceViews.map(({ id, hours: own, exceptions }) => {
+    const resources = this.#deps.catalogue.resourceViews;
+    const hours = resources.map(({ id, hours: own, exceptions }) => {
       const hoursOf = calendar.hoursOf(own, exceptions);
       return [id, Object.fromEntries(dates.map((date) => [date.toString(), hoursOf(date)]))] as const;
+    });
+    const specialDays = resources.map(({ id, exceptions }) => {
+      const named = dates.map((date) => [date.toString(), calendar.specialDayOn(date, exceptions)?.name] as const);
+      return [id, Object.fromEntries(named.filter((each): each is [string, string] => each[1] !== undefined))] as const;
     });
     return {
       appointments: store.appointments.between(start, end).map((row) => this.toDto(row)),
       hours: Object.fromEntries(hours),
+      specialDays: Object.fromEntries(specialDays),
+      openingHours: Object.fromEntries(dates.map((date) => [date.toString(), calendar.openOn(date)])),
+      offers: this.#offersBetween(start, end),
+      zone: calendar.zone,
     };
+  }
+
+  #offersBetween(start: number, end: number): readonly OfferedSlotDto[] {
+    const { services } = this.#deps.catalogue;
+    const { store, clock } = this.#context;
+    return store.waitingList
+      .openOffers()
+      .filter((offer) => offer.starts_at >= start && offer.starts_at < end && offer.until > clock.now())
+      .map(({ entry_id: entry, service_id: service, resource_id: resource, date, time, until }) => ({
+        who: this.#deps.diary.displayNameOf(store.waitingList.byId(entry) ?? { name: '', number: null }),
+        service: services.get(service)?.value.name ?? '',
+        resourceId: idOf('resource', resource),
+        date,
+        time,
+        minutes: services.get(service)?.value.minutes ?? 0,
+        until,
+      }));
   }
 
   /** The calendar as an iCalendar file, including canceled appointments. @param from `YYYY-MM-DD`; null for all there are */
@@ -104,6 +130,7 @@ export class AppointmentViews {
       buffer: Math.round((row.blocked_until - row.ends_at) / 60_000),
       state: row.state,
       note: row.note,
+      isSeries: row.series !== null,
       isAsked: isLive(row.state) && question?.row.about === row.id && question.standing === 'asked',
     };
   }

@@ -30,9 +30,8 @@ import type { Availability } from './availability.ts';
 import type { Waiting, WaitingList } from './waiting-list.ts';
 import { APPOINTMENT_SOURCE, followsAppointment, type Reminders } from './reminders.ts';
 import { LONGEST_APPOINTMENT_NAME } from '../../shared/appointments.ts';
-import { instantOfWall } from './slots.ts';
+import { seriesDates } from './series-dates.ts';
 import { appointmentAfter, isLive, type AppointmentInput } from './states.ts';
-const AT_ONCE = 500;
 /** An action of a person can be undone for eight seconds, so the text about it leaves well after that. */
 const PUT_OFF_MS = 15_000;
 const SLOTS_SHOWN = 200;
@@ -59,6 +58,18 @@ const EVENT: Readonly<Partial<Record<AppointmentInput, ConversationEventKind>>> 
   miss: 'appointment-missed',
   restore: 'appointment-restored',
 };
+
+export interface MoveTarget {
+  /** `YYYY-MM-DD` and `HH:MM`. */
+  readonly date: string;
+  readonly time: string;
+  /** Null for the same resource as before, or else whoever is free. */
+  readonly resourceId: string | null;
+  /** Null for as long as before. */
+  readonly minutes?: number | null | undefined;
+  /** Whether the customer is told by text. */
+  readonly tell: boolean;
+}
 
 interface CheckedBooking {
   readonly place: AppointmentPlace;
@@ -94,6 +105,7 @@ export class Appointments {
     date: string,
     days: number,
     except: string | null,
+    minutes: number | null = null,
   ): Result<readonly SlotDto[]> {
     const { clock, calendar, store } = this.#context;
     const moving = except === null ? null : rowOf('appointment', except);
@@ -105,7 +117,7 @@ export class Appointments {
     const from = Math.max(clock.now(), day.toZonedDateTime(calendar.zone).epochMilliseconds);
     const until = day.add({ days }).toZonedDateTime(calendar.zone).epochMilliseconds;
     const slots: SlotDto[] = [];
-    for (const slot of this.#deps.diary.free(service, resources, { from, days, except: moving })) {
+    for (const slot of this.#deps.diary.free(service, resources, { from, days, except: moving, minutes })) {
       if (slot.startsAt >= until || slots.length === SLOTS_SHOWN) break;
       const { date: on, time, startsAt, resource } = slot;
       slots.push({ date: on, time, startsAt, resourceId: idOf('resource', resource) });
@@ -122,10 +134,15 @@ export class Appointments {
     const checked = this.#check(booking);
     if (!checked.ok) return checked;
     const { place, number, name, ownText } = checked.value;
+    const who = { number, name, note: booking.note, state: 'booked' } as const;
+    const following = this.#following(booking, place).filter((each) => each.place.ok);
     const booked = this.#context.unit(() => {
-      const row = this.write(place, { number, name, note: booking.note, state: 'booked' });
+      const written = this.write(place, who);
+      const row = following.length > 0 ? { ...written, series: written.id } : written;
+      if (row.series !== null) this.#context.store.appointments.setSeries(row.id, row.series);
+      for (const each of following) if (each.place.ok) this.write(each.place.value, who, row.id);
       this.#deps.contacts.learnName(number, name);
-      if (booking.tell) this.#tell(row, ownText, 'booked');
+      if (booking.tell) this.#tell(row, ownText, 'booked', this.#repeatWords(row, booking, following.length + 1));
       this.happened(row, 'appointment-booked');
       this.publish(row);
       return row;
@@ -139,11 +156,38 @@ export class Appointments {
     if (!checked.ok) return checked;
     const { place, number, name, ownText } = checked.value;
     const isUnwanted = number !== null && this.#wantsNothing(number);
-    if (number === null || isUnwanted) return ok({ confirmation: null, reminders: [], isUnwanted });
-    const origin = { author: null, created_at: this.#context.clock.now(), uid: null, origin: null, seen: null };
+    const planned = this.#following(booking, place);
+    const following = planned.map((each) => ({ date: each.date, problem: each.place.ok ? null : each.place.error }));
+    if (number === null || isUnwanted) return ok({ confirmation: null, reminders: [], isUnwanted, following });
+    const origin = {
+      author: null,
+      created_at: this.#context.clock.now(),
+      uid: null,
+      origin: null,
+      seen: null,
+      series: null,
+    };
     const row: AppointmentRow = { id: 0, ...place, number, name, note: booking.note, state: 'booked', ...origin };
-    const confirmation = booking.tell ? plannedText(this.#deps.words.say(row, ownText, 'booked')) : null;
-    return ok({ confirmation, reminders: this.#remindersOf(row), isUnwanted });
+    const more = this.#repeatWords(row, booking, planned.filter((each) => each.place.ok).length + 1);
+    const confirmation = booking.tell ? plannedText(`${this.#deps.words.say(row, ownText, 'booked')}${more}`) : null;
+    return ok({ confirmation, reminders: this.#remindersOf(row), isUnwanted, following });
+  }
+
+  /** The other dates of a repeated appointment, with the same resource, and whether each is free. */
+  #following({ repeat, time, minutes }: Booking, first: AppointmentPlace) {
+    const service = this.#deps.catalogue.services.get(first.service_id);
+    const resource = this.#deps.catalogue.resources.get(first.resource_id);
+    if (repeat == null || service === undefined || resource === undefined) return [];
+    const dates = seriesDates(first.date, repeat).slice(1);
+    return dates.map((date) => {
+      const wish = { service, resource, date, time, minutes: minutes ?? null };
+      return { date, place: this.#deps.diary.placeFor(wish, null) };
+    });
+  }
+
+  #repeatWords({ number }: AppointmentRow, { repeat }: Booking, times: number): string {
+    if (repeat == null || times === 1) return '';
+    return ` ${this.#deps.words.to(number).words.repeats(repeat.every, times)}`;
   }
 
   /** Who would come, when and to whom. */
@@ -158,21 +202,22 @@ export class Appointments {
   }
 
   /** Puts an appointment and its reminders into the book. Must run inside a unit of work. */
-  write(place: AppointmentPlace, who: Pick<AppointmentRow, 'number' | 'name' | 'note' | 'state'>): AppointmentRow {
+  write(
+    place: AppointmentPlace,
+    who: Pick<AppointmentRow, 'number' | 'name' | 'note' | 'state'>,
+    series: number | null = null,
+  ): AppointmentRow {
     const { store, clock } = this.#context;
     const author = this.#context.currentAgent()?.name ?? null;
-    const made = { author, created_at: clock.now(), uid: null, origin: null, seen: null };
+    const made = { author, created_at: clock.now(), uid: null, origin: null, seen: null, series };
     const id = store.appointments.insert({ ...place, ...who, ...made });
     const row = store.appointments.byId(id) as AppointmentRow;
     this.#deps.reminders.plan(row);
     return row;
   }
 
-  /** A person moves an appointment. @param resourceId null for the same resource as before, or else whoever is free */
-  move(
-    id: string,
-    to: { readonly date: string; readonly time: string; readonly resourceId: string | null; readonly tell: boolean },
-  ): Result<AppointmentDto> {
+  /** A person moves an appointment, or makes it longer or shorter. */
+  move(id: string, to: MoveTarget): Result<AppointmentDto> {
     const row = this.#row(id);
     if (row === null) return notFound('appointment');
     const state = appointmentAfter(row.state, 'move');
@@ -180,13 +225,11 @@ export class Appointments {
     const resourceId = to.resourceId ?? idOf('resource', row.resource_id);
     const found = this.#places.serviceAnd(idOf('service', row.service_id), resourceId, row.resource_id);
     if (!found.ok) return found;
-    const place = this.#places.choose(found.value, to, row.id);
+    const place = this.#places.choose(found.value, { ...to, minutes: to.minutes ?? row.minutes }, row.id);
     if (!place.ok) return place;
     const moved = this.#context.unit(() => {
       const there = this.place(row, place.value, state);
-      if (to.tell) this.#tell(there, '', 'moved');
-      this.happened(there, 'appointment-moved');
-      this.publish(there);
+      this.settled(there, 'moved', to.tell, false);
       return there;
     });
     return ok(this.views.toDto(moved));
@@ -301,53 +344,17 @@ export class Appointments {
       .map(({ at, insteadOf, text }) => ({ at, insteadOf, ...plannedText(text) }));
   }
 
-  /** At the start: the wall clock is the truth, so an instant that has changed with the rules of its time zone is corrected. */
-  start(): void {
-    this.#eachToCome((row) => {
-      const startsAt = instantOfWall(row.date, row.time, row.zone) ?? row.starts_at;
-      const shift = startsAt - row.starts_at;
-      if (shift === 0) return;
-      const { store } = this.#context;
-      const shifted = {
-        ...row,
-        starts_at: startsAt,
-        ends_at: row.ends_at + shift,
-        blocked_until: row.blocked_until + shift,
-      };
-      if (store.appointments.taking(row.resource_id, startsAt, shifted.blocked_until, row.id).length > 0) return;
-      store.appointments.place(row.id, shifted, row.state);
-      this.#deps.reminders.plan(shifted);
-    });
-  }
-
-  /** The texting hours or a service's reminder plan have changed: booked appointments get their reminders by the new ones. */
-  replan(): void {
-    this.#eachToCome((row) => this.#deps.reminders.rearm(row));
-  }
-
-  /** The customer's time zone has changed: their reminders follow it. */
-  replanOf(conversation: string): void {
-    const { store, clock } = this.#context;
-    const row = rowOf('conversation', conversation);
-    const number = row === null ? null : (store.conversations.byId(row)?.number ?? null);
-    if (number === null) return;
-    this.#context.unit(() => {
-      for (const each of store.appointments.comingOf(number, clock.now())) this.#deps.reminders.rearm(each);
-    });
-  }
-
-  /** Runs the work on a page of appointments at a time, each page in its own transaction. */
-  #eachToCome(work: (row: AppointmentRow) => void): void {
-    const { store, clock } = this.#context;
-    let after = 0;
-    for (;;) {
-      const page = store.appointments.coming(clock.now(), after, AT_ONCE);
-      this.#context.unit(() => {
-        for (const row of page) work(row);
-      });
-      after = page.at(-1)?.id ?? 0;
-      if (page.length < AT_ONCE) return;
-    }
+  /**
+   * Tells of an appointment that a person has moved or canceled. Must run inside a unit of work.
+   * @param tell the customer, by text
+   * @param withFollowing whether the same was done to all that follow it in its series
+   */
+  settled(row: AppointmentRow, what: 'moved' | 'cancelled', tell: boolean, withFollowing: boolean): void {
+    const more = withFollowing && row.series !== null ? ` ${this.#deps.words.to(row.number).words.following}` : '';
+    if (tell && row.ends_at > this.#context.clock.now())
+      this.#tell(row, '', what === 'moved' ? 'moved' : 'calledOff', more);
+    this.happened(row, `appointment-${what}`);
+    this.publish(row);
   }
 
   /** Records the event in the customer's conversation, if there is one. */
@@ -363,13 +370,13 @@ export class Appointments {
     if (conversation !== null) publishConversation(this.#context, conversation);
   }
 
-  #tell(row: AppointmentRow, own: string, program: 'booked' | 'moved' | 'calledOff'): void {
+  #tell(row: AppointmentRow, own: string, program: 'booked' | 'moved' | 'calledOff', more = ''): void {
     const { outbox, words, lineFor } = this.#deps;
     const line = row.number === null ? null : lineFor(row.number);
     if (row.number === null || line === null) return;
     outbox.write({
       to: row.number,
-      text: words.say(row, own, program),
+      text: `${words.say(row, own, program)}${more}`,
       purpose: 'service',
       lineId: line,
       notBefore: this.#context.clock.now() + PUT_OFF_MS,

@@ -21,6 +21,8 @@ export interface Wish {
   /** `YYYY-MM-DD` and `HH:MM`. */
   readonly date: string;
   readonly time: string;
+  /** How long it lasts; null for as long as the service. */
+  readonly minutes?: number | null;
   /** Set where another program gives the time: it may lie outside of the hours and last as long as that program says. */
   readonly given?: { readonly minutes: number | null };
 }
@@ -48,7 +50,7 @@ export class Availability {
    * @param asIf what will have come free and been taken by then
    */
   placeFor(
-    { service, resource, date, time, given }: Wish,
+    { service, resource, date, time, minutes: own = null, given }: Wish,
     except: number | null,
     asIf: AsIf | null = null,
   ): Result<AppointmentPlace> {
@@ -57,7 +59,7 @@ export class Availability {
     const startsAt = instantOfWall(date, time, zone);
     if (startsAt === null) return refuse('no-such-time');
     const { buffer } = service.value;
-    const minutes = given?.minutes ?? service.value.minutes;
+    const minutes = given?.minutes ?? own ?? service.value.minutes;
     const endsAt = startsAt + minutes * MINUTE;
     const blockedUntil = endsAt + buffer * MINUTE;
     if (startsAt <= clock.now()) return refuse('in-the-past');
@@ -99,15 +101,17 @@ export class Availability {
    * The free times of a service, the next first. Each time comes once, with a resource that is free then.
    * @param apart how far apart the times are, so that several are a real choice
    * @param except the appointment that would move there
+   * @param minutes how long it lasts; null for as long as the service
    */
   *free(
     service: Stored<Service>,
     resources: readonly Stored<Resource>[],
-    options: { from: number; days?: number; apartMinutes?: number; except?: number | null },
+    options: { from: number; days?: number; apartMinutes?: number; except?: number | null; minutes?: number | null },
   ): Generator<Slot, undefined> {
     const { calendar, store } = this.#context;
     const { from, days = LOOK_AHEAD_DAYS, apartMinutes = 0, except = null } = options;
-    const wanted = { minutes: service.value.minutes, buffer: service.value.buffer, zone: calendar.zone, from, days };
+    const minutes = options.minutes ?? service.value.minutes;
+    const wanted = { minutes, buffer: service.value.buffer, zone: calendar.zone, from, days };
     const each = resources.map(({ row, value }) =>
       freeSlots(
         {
@@ -140,9 +144,9 @@ export class Availability {
     moving: Pick<AppointmentRow, 'id' | 'starts_at' | 'ends_at'> | null,
   ): readonly Slot[] {
     const { clock, calendar } = this.#context;
-    const { minutes } = service.value;
+    const minutes = moving === null ? service.value.minutes : (moving.ends_at - moving.starts_at) / MINUTE;
     const from = Math.max(clock.now() + LEAD_MS, after ?? 0);
-    const options = { from, apartMinutes: minutes, except: moving?.id ?? null };
+    const options = { from, apartMinutes: minutes, minutes, except: moving?.id ?? null };
     const offered: Slot[] = [];
     const { store } = this.#context;
     // A time offered to a customer on the waiting list is reserved for them for a while.

@@ -43,12 +43,16 @@ export class BookablePlaces {
   /** Takes the first resource that can; if none can, says why the last one cannot. */
   choose(
     { service, resources }: ServiceAndResources,
-    { date, time }: { readonly date: string; readonly time: string },
+    {
+      date,
+      time,
+      minutes,
+    }: { readonly date: string; readonly time: string; readonly minutes?: number | null | undefined },
     except: number | null,
   ): Result<AppointmentPlace> {
     let answer: Result<AppointmentPlace> = refuse('not-found.nobody-to-book');
     for (const resource of resources) {
-      answer = this.#deps.diary.placeFor({ service, resource, date, time }, except);
+      answer = this.#deps.diary.placeFor({ service, resource, date, time, minutes: minutes ?? null }, except);
       if (answer.ok) return answer;
     }
     return answer;

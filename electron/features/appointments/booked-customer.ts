@@ -3,7 +3,7 @@ import { rowOf } from '../../shared/ids.ts';
 import { parseRecipient } from '../../shared/phone.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { DeskContext } from '../../core/context.ts';
-import { LONGEST_APPOINTMENT_NAME } from '../../shared/appointments.ts';
+import { LONGEST_APPOINTMENT_NAME, type Repeat } from '../../shared/appointments.ts';
 
 /** What the counter enters to book an appointment. */
 export interface Booking {
@@ -16,7 +16,11 @@ export interface Booking {
   readonly resourceId: string | null;
   readonly date: string;
   readonly time: string;
+  /** How long it lasts; null for as long as the service. */
+  readonly minutes?: number | null | undefined;
   readonly note: string;
+  /** Null if it does not repeat. */
+  readonly repeat?: Repeat | null | undefined;
   /** Whether the customer is told by text. */
   readonly tell: boolean;
 }

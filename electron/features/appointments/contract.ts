@@ -6,14 +6,18 @@ import {
   type Service,
   WAITING_HALVES,
   type WaitingHalf,
+  appointmentMinutes,
   appointmentName,
   appointmentNote,
+  repeat,
   resource,
   service,
 } from '../../shared/appointments.ts';
 import { id } from '../../shared/contract-fields.ts';
 import { answer, event, method, type Contract } from '../../shared/contract.ts';
 import { type Span, date, timeOfDay } from '../../shared/hours.ts';
+import type { Refusal } from '../../shared/result.ts';
+import type { MessageState } from '../messaging/contract.ts';
 import type { ConversationId } from '../../shared/ids.ts';
 import { APPOINTMENT_FIELDS, MOST_TABLE_COLUMNS } from '../../shared/import-words.ts';
 
@@ -53,6 +57,8 @@ export interface AppointmentDto {
   readonly note: string;
   /** The customer was asked to confirm and has not answered. */
   readonly isAsked: boolean;
+  /** It repeats. */
+  readonly isSeries: boolean;
 }
 
 /** A reminder of an appointment and when it leaves. */
@@ -77,6 +83,8 @@ export interface BookingPreviewDto {
   readonly reminders: readonly ReminderDto[];
   /** Nothing of it is sent, because they have opted out or are blocked. */
   readonly isUnwanted: boolean;
+  /** The other dates of a repeated appointment, `YYYY-MM-DD`; those with a problem are left out. */
+  readonly following: readonly { readonly date: string; readonly problem: Refusal | null }[];
 }
 
 /** A free time. */
@@ -87,11 +95,31 @@ export interface SlotDto {
   readonly resourceId: string;
 }
 
+/** A free time that is reserved for a customer on the waiting list who has not answered yet. */
+export interface OfferedSlotDto {
+  readonly who: string;
+  readonly service: string;
+  readonly resourceId: string;
+  /** `YYYY-MM-DD` and `HH:MM` on the shop's wall clock. */
+  readonly date: string;
+  readonly time: string;
+  readonly minutes: number;
+  /** UTC epoch milliseconds. */
+  readonly until: number;
+}
+
 /** A stretch of days with everything known about them. */
 export interface CalendarDto {
   readonly appointments: readonly AppointmentDto[];
   /** When each resource is there, on the wall clock, by the resource's id and the date. */
   readonly hours: Readonly<Record<string, Readonly<Record<string, readonly Span[]>>>>;
+  /** Why those hours differ from an ordinary week: the name of the special day, by the resource's id and the date. */
+  readonly specialDays: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** When the shop is open, by the date. */
+  readonly openingHours: Readonly<Record<string, readonly Span[]>>;
+  readonly offers: readonly OfferedSlotDto[];
+  /** The shop's IANA time zone. */
+  readonly zone: string;
 }
 
 /** The appointments of one customer. */
@@ -101,6 +129,29 @@ export interface CustomerAppointmentsDto {
   readonly came: number;
   readonly missed: number;
   readonly cancelled: number;
+}
+
+/** A text about an appointment that has left, or waits to. */
+export interface AppointmentTextDto {
+  /** When it left; when it was written, as long as it waits. UTC epoch milliseconds. */
+  readonly at: number;
+  readonly text: string;
+  readonly parts: number;
+  readonly state: MessageState;
+}
+
+/** What is known beside an appointment itself. */
+export interface AppointmentDetailsDto {
+  readonly appointment: AppointmentDto;
+  /** What was sent about it so far, in order. */
+  readonly sent: readonly AppointmentTextDto[];
+  readonly reminders: readonly ReminderDto[];
+  /** When somebody gets a task to call, if the customer does not answer; null if that is not planned. */
+  readonly callAt: number | null;
+  /** How often the customer has come before. */
+  readonly visits: number;
+  /** The latest of those visits first. */
+  readonly earlier: readonly Pick<AppointmentDto, 'id' | 'date' | 'service' | 'resource'>[];
 }
 
 /** How the texts of a day would leave. */
@@ -159,8 +210,22 @@ const booking = z.strictObject({
   resourceId: id.nullable(),
   date,
   time: timeOfDay,
+  /** Null for as long as the service. */
+  minutes: appointmentMinutes.nullable().optional(),
   note: appointmentNote,
+  /** Dates that are not free at that time are left out; null if it does not repeat. */
+  repeat: repeat.nullable().optional(),
   /** Whether the customer is told by text. */
+  tell: z.boolean(),
+});
+
+const moveTarget = z.strictObject({
+  id,
+  date,
+  time: timeOfDay,
+  resourceId: id.nullable(),
+  /** Null for as long as before. */
+  minutes: appointmentMinutes.nullable().optional(),
   tell: z.boolean(),
 });
 
@@ -184,21 +249,26 @@ export const appointmentsContract = {
         date,
         days: z.number().int().min(1).max(60),
         movingId: id.nullable(),
+        /** Null for as long as the service. */
+        minutes: appointmentMinutes.nullable().optional(),
       }),
       answer<readonly SlotDto[]>(),
     ),
     'appointments.book': method(booking, answer<AppointmentDto>()),
     /** What the customer would get for a booking; nothing is booked. */
     'appointments.preview': method(booking, answer<BookingPreviewDto>()),
-    'appointments.move': method(
-      z.strictObject({
-        id,
-        date,
-        time: timeOfDay,
-        resourceId: id.nullable(),
-        tell: z.boolean(),
-      }),
-      answer<AppointmentDto>(),
+    'appointments.move': method(moveTarget, answer<AppointmentDto>()),
+    /** Moves an appointment and all that follow it in its series by as much. */
+    'appointments.moveFollowing': method(moveTarget, answer<readonly AppointmentDto[]>()),
+    /** Cancels an appointment and all that follow it in its series; answers what was canceled. */
+    'appointments.cancelFollowing': method(
+      z.strictObject({ id, tell: z.boolean() }),
+      answer<readonly AppointmentDto[]>(),
+    ),
+    /** Restores what was canceled together, as far as it is still free. */
+    'appointments.restoreAll': method(
+      z.strictObject({ ids: z.array(id).min(1).max(52) }),
+      answer<readonly AppointmentDto[]>(),
     ),
     'appointments.change': method(
       z.strictObject({
@@ -212,7 +282,8 @@ export const appointmentsContract = {
       z.strictObject({ id, name: appointmentName, note: appointmentNote }),
       answer<AppointmentDto>(),
     ),
-    'appointments.reminders': method(z.strictObject({ id }), answer<readonly ReminderDto[]>()),
+    /** An appointment with its reminders and the customer's earlier visits. */
+    'appointments.details': method(z.strictObject({ id }), answer<AppointmentDetailsDto>()),
     /** The days on which texts are planned, and whether the line can send them in time. */
     'appointments.load': method(
       z.strictObject({ from: date, days: z.number().int().min(1).max(42) }),

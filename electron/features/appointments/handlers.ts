@@ -1,3 +1,5 @@
+import type { AppointmentDetails } from './appointment-details.ts';
+import type { AppointmentSeries } from './series.ts';
 import type { Appointments } from './appointments.ts';
 import type { ServiceCatalog } from './service-catalog.ts';
 import type { ReminderLoad } from './reminder-load.ts';
@@ -10,6 +12,8 @@ import type { appointmentsContract } from './contract.ts';
 
 interface Services {
   readonly appointments: Appointments;
+  readonly appointmentDetails: AppointmentDetails;
+  readonly appointmentSeries: AppointmentSeries;
   readonly catalogue: ServiceCatalog;
   readonly reminderLoad: ReminderLoad;
   readonly waitingList: WaitingList;
@@ -19,6 +23,8 @@ interface Services {
 
 export function appointmentsHandlers({
   appointments,
+  appointmentDetails,
+  appointmentSeries,
   catalogue,
   reminderLoad,
   waitingList,
@@ -32,14 +38,17 @@ export function appointmentsHandlers({
     'resources.setRemoved': ({ id, removed }) => catalogue.setResourceRemoved(id, removed),
     'appointments.calendar': ({ from, days }) => ok(appointments.views.calendar(from, days)),
     'appointments.ofCustomer': ({ conversationId }) => appointments.views.ofCustomer(conversationId),
-    'appointments.slots': ({ serviceId, resourceId, date, days, movingId }) =>
-      appointments.slots(serviceId, resourceId, date, days, movingId),
+    'appointments.slots': ({ serviceId, resourceId, date, days, movingId, minutes }) =>
+      appointments.slots(serviceId, resourceId, date, days, movingId, minutes ?? null),
     'appointments.book': (booking) => appointments.book(booking),
     'appointments.move': ({ id, ...to }) => appointments.move(id, to),
     'appointments.change': ({ id, input, tell }) => appointments.change(id, input, tell),
     'appointments.edit': ({ id, name, note }) => appointments.edit(id, name, note),
     'appointments.preview': (booking) => appointments.preview(booking),
-    'appointments.reminders': ({ id }) => appointments.reminders(id),
+    'appointments.details': ({ id }) => appointmentDetails.of(id),
+    'appointments.moveFollowing': ({ id, ...to }) => appointmentSeries.moveFollowing(id, to),
+    'appointments.cancelFollowing': ({ id, tell }) => appointmentSeries.cancelFollowing(id, tell),
+    'appointments.restoreAll': ({ ids }) => appointmentSeries.restore(ids),
     'appointments.load': ({ from, days }) => ok(reminderLoad.of(from, days)),
     'waiting.list': () => ok(waitingList.views),
     'waiting.add': (wish) => appointments.waitFor(wish),

@@ -6,6 +6,8 @@ import type { Contacts } from '../contacts/contacts.ts';
 import type { Outbox } from '../messaging/outbox.ts';
 import type { OpenQuestions } from '../questions/open-questions.ts';
 import { AppointmentImport } from './appointment-import.ts';
+import { AppointmentDetails } from './appointment-details.ts';
+import { AppointmentSeries } from './series.ts';
 import { AppointmentWords } from './appointment-words.ts';
 import { Appointments } from './appointments.ts';
 import type { ServiceCatalog } from './service-catalog.ts';
@@ -14,6 +16,7 @@ import { Availability } from './availability.ts';
 import { ReminderLoad } from './reminder-load.ts';
 import type { Capacity } from '../lines/routing.ts';
 import { Reminders } from './reminders.ts';
+import { UpcomingAppointments } from './upcoming.ts';
 import { WaitingList } from './waiting-list.ts';
 
 /** Puts together the parts of the appointments feature. */
@@ -38,6 +41,9 @@ export function appointmentsOf(
   },
 ): {
   readonly appointments: Appointments;
+  readonly appointmentDetails: AppointmentDetails;
+  readonly appointmentSeries: AppointmentSeries;
+  readonly upcoming: UpcomingAppointments;
   readonly dialogue: AppointmentReplyHandler;
   readonly appointmentImport: AppointmentImport;
   readonly waitingList: WaitingList;
@@ -51,6 +57,9 @@ export function appointmentsOf(
   const appointments = new Appointments(context, all);
   return {
     appointments,
+    appointmentDetails: new AppointmentDetails(context, { ...all, appointments }),
+    appointmentSeries: new AppointmentSeries(context, { ...all, appointments }),
+    upcoming: new UpcomingAppointments(context, reminders),
     dialogue: new AppointmentReplyHandler(context, { ...all, appointments }),
     waitingList,
     reminderLoad: new ReminderLoad(context, reminders, capacity),

@@ -105,6 +105,11 @@ export class Reminders {
     this.#deps.outbox.takeBack(number, followsAppointment(id));
   }
 
+  /** When somebody gets a task to call because the customer has not answered; null if that is not planned. */
+  callAt(appointment: number): number | null {
+    return this.#context.store.jobs.about(RING_UP.name, appointment)[0]?.due_at ?? null;
+  }
+
   #remind(job: Job<z.infer<typeof REMINDER.payload>>, lateMs: number): JobOutcome {
     const { startsAt, when } = job.payload;
     const { appointment, fate } = this.#fate(job, startsAt, lateMs);

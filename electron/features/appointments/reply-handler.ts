@@ -193,7 +193,7 @@ export class AppointmentReplyHandler {
   #chooses(heard: IncomingText, appointment: AppointmentRow, offer: Offer, n: number): boolean {
     if (this.#isTooLate(appointment)) return this.#tooLate(heard, appointment);
     const { appointments, words } = this.#deps;
-    const place = this.#placeOf(offer, n, appointment.id);
+    const place = this.#placeOf(offer, n, appointment);
     const state = appointmentAfter(appointment.state, 'choose');
     if (place === null || state === null) return this.#offer(heard, offer.service, appointment, null, true);
     const moved = appointments.place(appointment, place, state);
@@ -304,13 +304,14 @@ export class AppointmentReplyHandler {
     questions.open({ number, kind, message, about: appointment?.id ?? null, body, expiresAt });
   }
 
-  #placeOf({ service, slots }: Offer, n: number, except: number | null) {
+  #placeOf({ service, slots }: Offer, n: number, moving: AppointmentRow | null) {
     const { catalogue, diary } = this.#deps;
     const slot = slots[n - 1];
     const kept = catalogue.services.get(service);
     const resource = slot === undefined ? undefined : catalogue.resources.get(slot.resource);
     if (slot === undefined || kept === undefined || resource === undefined || resource.removed) return null;
-    const place = diary.placeFor({ service: kept, resource, date: slot.date, time: slot.time }, except);
+    const wish = { service: kept, resource, date: slot.date, time: slot.time, minutes: moving?.minutes ?? null };
+    const place = diary.placeFor(wish, moving?.id ?? null);
     return place.ok ? place.value : null;
   }
 

@@ -26,6 +26,8 @@ export interface AppointmentRow {
   readonly origin: string | null;
   /** JSON of that entry as it was last read. */
   readonly seen: string | null;
+  /** The first of the appointments that repeat; null if it does not. */
+  readonly series: number | null;
 }
 
 export type AppointmentPlace = Pick<
@@ -37,16 +39,16 @@ export type AppointmentPlace = Pick<
 const LONGEST_MS = 48 * 3_600_000;
 
 const COLUMNS = `id, number, name, service_id, resource_id, date, time, zone, minutes, starts_at, ends_at, blocked_until,
-    state, note, author, created_at, uid, origin, seen`;
+    state, note, author, created_at, uid, origin, seen, series`;
 
 /** The appointments. */
 export class AppointmentsRepository extends Repository {
   readonly #byId = this.prepare<[number], AppointmentRow>(`SELECT ${COLUMNS} FROM appointments WHERE id = ?`);
   readonly #insert = this.prepare<[Omit<AppointmentRow, 'id'>]>(
     `INSERT INTO appointments (number, name, service_id, resource_id, date, time, zone, minutes, starts_at, ends_at, blocked_until,
-       state, note, author, created_at, uid, origin, seen)
+       state, note, author, created_at, uid, origin, seen, series)
      VALUES (@number, @name, @service_id, @resource_id, @date, @time, @zone, @minutes, @starts_at, @ends_at, @blocked_until,
-       @state, @note, @author, @created_at, @uid, @origin, @seen)`,
+       @state, @note, @author, @created_at, @uid, @origin, @seen, @series)`,
   );
   readonly #place = this.prepare<[AppointmentPlace & { id: number; state: AppointmentState }]>(
     `UPDATE appointments SET service_id = @service_id, resource_id = @resource_id, date = @date, time = @time, zone = @zone,
@@ -54,6 +56,12 @@ export class AppointmentsRepository extends Repository {
      WHERE id = @id`,
   );
   readonly #setState = this.prepare<[AppointmentState, number]>('UPDATE appointments SET state = ? WHERE id = ?');
+  readonly #setSeries = this.prepare<[{ id: number; series: number }]>(
+    'UPDATE appointments SET series = @series WHERE id = @id',
+  );
+  readonly #ofSeries = this.prepare<[number, number], AppointmentRow>(
+    `SELECT ${COLUMNS} FROM appointments WHERE series = ? AND starts_at >= ? ORDER BY starts_at`,
+  );
   readonly #setNote = this.prepare<[string, string, number]>('UPDATE appointments SET name = ?, note = ? WHERE id = ?');
   readonly #between = this.prepare<[number, number, number], AppointmentRow>(
     `SELECT ${COLUMNS} FROM appointments INDEXED BY appointments_by_time
@@ -178,6 +186,15 @@ export class AppointmentsRepository extends Repository {
 
   setNote(id: number, name: string, note: string): void {
     this.#setNote.run(name, note, id);
+  }
+
+  setSeries(id: number, series: number): void {
+    this.#setSeries.run({ id, series });
+  }
+
+  /** The appointments of a series that begin at an instant or later, in order, whatever has become of them. */
+  ofSeries(series: number, from: number): readonly AppointmentRow[] {
+    return this.#ofSeries.all(series, from);
   }
 
   /** All appointments in a stretch of time, including canceled ones, in order. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { refused, unwrap } from '../../core/refusal-error.ts';
 import { allOf, byId, pageLimit, route, type RestRoutes } from '../../core/rest-route.ts';
 import { compact, instant, iso } from '../../core/wire.ts';
-import { appointmentName, appointmentNote } from '../../shared/appointments.ts';
+import { appointmentMinutes, appointmentName, appointmentNote } from '../../shared/appointments.ts';
 import { date, timeOfDay } from '../../shared/hours.ts';
 import type { Appointments } from './appointments.ts';
 import type { AppointmentDto, ResourceDto, ServiceDto } from './contract.ts';
@@ -28,6 +28,7 @@ const newAppointment = z.strictObject({
   with: named.optional().describe('Whom or what it is booked with, by id or name; whoever is free if left out.'),
   date,
   time: timeOfDay,
+  minutes: appointmentMinutes.optional().describe('How long it lasts; as long as the service if left out.'),
   note: appointmentNote.default(''),
   tell: z.boolean().default(true).describe('false: the customer is not told.'),
 });
@@ -37,6 +38,7 @@ const appointmentChange = z
   .strictObject({
     date,
     time: timeOfDay,
+    minutes: appointmentMinutes,
     with: named,
     state: z
       .enum(['booked', 'confirmed', 'cancelled', 'missed'])
@@ -166,14 +168,15 @@ export const appointmentsRoutes: RestRoutes<Services> = (services) => {
       summary: 'Reschedule an appointment, or change its state; one of the two per request',
       request: { ...byId, body: appointmentChange },
       answer: [200, 'The updated appointment', appointment],
-      handle({ params: { id }, body: { date: day, time, with: whom, state, tell = true } }) {
+      handle({ params: { id }, body: { date: day, time, minutes, with: whom, state, tell = true } }) {
         const { appointments } = services();
         const before = unwrap(appointments.get(id));
-        const moves = day !== undefined || time !== undefined || whom !== undefined;
+        const moves = [day, time, minutes, whom].some((each) => each !== undefined);
         if (moves && state !== undefined) throw refused('bad-input', 'Move it or change its state, one at a time.');
         if (state !== undefined) return toAppointment(unwrap(appointments.change(id, INPUTS[state], tell)));
         if (!moves) return toAppointment(before);
-        const to = { date: day ?? before.date, time: time ?? before.time, resourceId: withWhom(whom), tell };
+        const at = { date: day ?? before.date, time: time ?? before.time, minutes };
+        const to = { ...at, resourceId: withWhom(whom), tell };
         return toAppointment(unwrap(appointments.move(id, to)));
       },
     }),

@@ -1,6 +1,6 @@
 import type { Contacts } from './contacts.ts';
 import type { Customers } from './customers.ts';
-import type { Appointments } from '../appointments/appointments.ts';
+import type { UpcomingAppointments } from '../appointments/upcoming.ts';
 import { ok } from '../../shared/result.ts';
 import { withoutUndefined } from '../../shared/without-undefined.ts';
 import type { Handlers } from '../../shared/contract.ts';
@@ -9,15 +9,15 @@ import type { contactsContract } from './contract.ts';
 interface Services {
   readonly contacts: Contacts;
   readonly customers: Customers;
-  readonly appointments: Appointments;
+  readonly upcoming: UpcomingAppointments;
 }
 
-export function contactsHandlers({ contacts, customers, appointments }: Services): Handlers<typeof contactsContract> {
+export function contactsHandlers({ contacts, customers, upcoming }: Services): Handlers<typeof contactsContract> {
   return {
     'contacts.get': ({ conversationId }) => contacts.get(conversationId),
     'contacts.change': ({ conversationId, change }) => {
       const changed = contacts.change(conversationId, withoutUndefined(change));
-      if (changed.ok && change.zone !== undefined) appointments.replanOf(conversationId);
+      if (changed.ok && change.zone !== undefined) upcoming.replanOf(conversationId);
       return changed;
     },
     'contacts.block': ({ conversationId, blocked }) => contacts.block(conversationId, blocked),

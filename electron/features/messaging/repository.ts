@@ -130,6 +130,11 @@ export class MessagesRepository extends Repository {
        count(*) FILTER (WHERE direction = 'out' AND state IN ('sent', 'delivered')) AS sent, min(created_at) AS firstAt
      FROM messages WHERE conversation_id IN (SELECT value FROM json_each(?))`,
   );
+  readonly #following = this.prepare<[string, string], MessageRow>(
+    `SELECT ${COLUMNS} FROM messages INDEXED BY messages_following
+     WHERE conversation_id IN (SELECT id FROM conversations WHERE conversations.number = ?) AND follows = ?
+       AND state <> 'cancelled' ORDER BY messages.id`,
+  );
   readonly #ofConversation = this.prepare<[number, number, number], MessageRow>(
     `SELECT ${COLUMNS} FROM messages WHERE conversation_id = ? AND id < ? ORDER BY id DESC LIMIT ?`,
   );
@@ -181,6 +186,11 @@ export class MessagesRepository extends Repository {
   /** Whether anything was ever written here. */
   get hasSent(): boolean {
     return this.#hasSent.get()?.n === 1;
+  }
+
+  /** What was sent to a number because of something and was not taken back, in order. */
+  following(number: string, follows: string): readonly MessageRow[] {
+    return this.#following.all(number, follows);
   }
 
   byId(id: number): MessageRow | null {

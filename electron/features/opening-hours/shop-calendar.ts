@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Span, SpecialDay, WeekHours } from '../../shared/hours.ts';
 import { isHoliday, ofWeek, openingHours, specialDayAt } from './shop-hours.ts';
 import { OpenTime } from './open-time.ts';
@@ -87,6 +88,16 @@ export class ShopCalendar {
       if (special === null) return own(date);
       return week === null || special.hours.length === 0 ? special.hours : own(date);
     };
+  }
+
+  /** When the shop is open on a date of its wall clock; empty means closed. */
+  openOn(date: Temporal.PlainDate): readonly Span[] {
+    return this.#opening(date);
+  }
+
+  /** The special day of the shop, or else of these exceptions, that a date is; null if it is an ordinary one. */
+  specialDayOn(date: Temporal.PlainDate, exceptions: readonly SpecialDay[]): SpecialDay | null {
+    return specialDayAt(date, exceptions) ?? specialDayAt(date, this.#facts.specialDays());
   }
 
   /** When the holiday in which an instant lies ends; null if it is not a holiday. */

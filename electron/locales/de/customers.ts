@@ -1,5 +1,12 @@
 import type { CustomerWords } from '../customer-words.ts';
 
+const REPEATS = {
+  week: 'jede Woche',
+  'two-weeks': 'alle 2 Wochen',
+  'four-weeks': 'alle 4 Wochen',
+  month: 'jeden Monat',
+} as const;
+
 /** Short, in letters that fit one text. */
 export const deCustomers: CustomerWords = {
   opening: {
@@ -31,6 +38,8 @@ export const deCustomers: CustomerWords = {
     next: (what, when) => `Ihr nächster Termin: ${what}, ${when}.`,
     nothing: 'Sie haben bei uns keinen bevorstehenden Termin.',
     services: (list) => `Was möchten Sie?\n${list}\nAntworten Sie mit der Zahl.`,
+    repeats: (every, times) => `Danach ${REPEATS[every]}, insgesamt ${times} Termine.`,
+    following: 'Das gilt auch für alle späteren Termine.',
   },
   orders: {
     column: { open: 'in Arbeit', ready: 'abholbereit', done: 'abgeholt' },

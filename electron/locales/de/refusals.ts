@@ -115,6 +115,8 @@ export const refusals: Catalogue['refusals'] = {
   'not-there': '{name} arbeitet dann nicht. Wählen Sie eine andere Zeit.',
   'not-done-by': '{name} bietet {service} nicht an. Wählen Sie jemand anderen.',
   'time-taken': '{name} hat um {time} schon {who}. Wählen Sie eine andere Zeit.',
+  'time-taken.following':
+    'Am {when} ist diese Zeit nicht frei. Verschieben Sie nur diesen Termin, oder wählen Sie eine andere Zeit.',
   'time-taken.by-now': '{who} hat diese Zeit inzwischen. Wählen Sie eine andere.',
   'cannot-happen': 'Das ist bei diesem Termin gerade nicht möglich.',
   'cannot-happen.called-off': 'Dieser Termin ist abgesagt. Stellen Sie ihn zuerst wieder her.',

@@ -1,5 +1,12 @@
 import type { CustomerWords } from '../customer-words.ts';
 
+const REPEATS = {
+  week: 'every week',
+  'two-weeks': 'every 2 weeks',
+  'four-weeks': 'every 4 weeks',
+  month: 'every month',
+} as const;
+
 /** Short, in letters that fit one text. */
 export const enCustomers: CustomerWords = {
   opening: {
@@ -31,6 +38,8 @@ export const enCustomers: CustomerWords = {
     next: (what, when) => `Your next appointment: ${what}, ${when}.`,
     nothing: 'You have no upcoming appointment with us.',
     services: (list) => `What would you like?\n${list}\nReply with the number.`,
+    repeats: (every, times) => `Repeats ${REPEATS[every]}, ${times} appointments in all.`,
+    following: 'This also applies to all later appointments.',
   },
   orders: {
     column: { open: 'in progress', ready: 'ready for pickup', done: 'picked up' },

@@ -106,6 +106,7 @@ export const refusals = {
   'not-there': '{name} isn’t working then. Choose another time.',
   'not-done-by': '{name} doesn’t do {service}. Choose someone else.',
   'time-taken': '{name} is booked with {who} at {time}. Choose another time.',
+  'time-taken.following': 'That time isn’t free on {when}. Reschedule this one only, or choose another time.',
   'time-taken.by-now': '{who} has that time now. Choose another one.',
   'cannot-happen': 'That isn’t possible for this appointment right now.',
   'cannot-happen.called-off': 'This appointment is canceled. Restore it first.',

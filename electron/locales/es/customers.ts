@@ -1,5 +1,12 @@
 import type { CustomerWords } from '../customer-words.ts';
 
+const REPEATS = {
+  week: 'cada semana',
+  'two-weeks': 'cada 2 semanas',
+  'four-weeks': 'cada 4 semanas',
+  month: 'cada mes',
+} as const;
+
 /** Short, in letters that fit one text. */
 export const esCustomers: CustomerWords = {
   opening: {
@@ -31,6 +38,8 @@ export const esCustomers: CustomerWords = {
     next: (what, when) => `Su proxima cita: ${what}, ${when}.`,
     nothing: 'No tiene ninguna cita con nosotros.',
     services: (list) => `¿Qué desea?\n${list}\nResponda con el numero.`,
+    repeats: (every, times) => `Se repite ${REPEATS[every]}, ${times} citas en total.`,
+    following: 'Vale para todas las citas siguientes.',
   },
   orders: {
     column: { open: 'en preparacion', ready: 'lista para recoger', done: 'recogida' },

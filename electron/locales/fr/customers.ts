@@ -1,5 +1,12 @@
 import type { CustomerWords } from '../customer-words.ts';
 
+const REPEATS = {
+  week: 'chaque semaine',
+  'two-weeks': 'toutes les 2 semaines',
+  'four-weeks': 'toutes les 4 semaines',
+  month: 'chaque mois',
+} as const;
+
 /** Short, in letters that fit one text. */
 export const frCustomers: CustomerWords = {
   opening: {
@@ -31,6 +38,8 @@ export const frCustomers: CustomerWords = {
     next: (what, when) => `Prochain rendez-vous : ${what}, ${when}.`,
     nothing: "Vous n'avez pas de rendez-vous chez nous.",
     services: (list) => `Que souhaitez-vous ?\n${list}\nRépondez par le numéro.`,
+    repeats: (every, times) => `Ensuite ${REPEATS[every]}, ${times} rendez-vous en tout.`,
+    following: 'Cela vaut aussi pour tous les suivants.',
   },
   orders: {
     column: { open: 'en cours', ready: 'prete', done: 'retirée' },

@@ -1,5 +1,12 @@
 import type { CustomerWords } from '../customer-words.ts';
 
+const REPEATS = {
+  week: 'ogni settimana',
+  'two-weeks': 'ogni 2 settimane',
+  'four-weeks': 'ogni 4 settimane',
+  month: 'ogni mese',
+} as const;
+
 /** Short, in letters that fit one text. */
 export const itCustomers: CustomerWords = {
   opening: {
@@ -31,6 +38,8 @@ export const itCustomers: CustomerWords = {
     next: (what, when) => `Prossimo appuntamento: ${what}, ${when}.`,
     nothing: 'Non ha appuntamenti da noi.',
     services: (list) => `Cosa desidera?\n${list}\nRisponda con il numero.`,
+    repeats: (every, times) => `Poi ${REPEATS[every]}, ${times} appuntamenti in tutto.`,
+    following: 'Vale anche per tutti i successivi.',
   },
   orders: {
     column: { open: 'in lavorazione', ready: 'pronto', done: 'ritirato' },

@@ -1,5 +1,12 @@
 import type { CustomerWords } from '../customer-words.ts';
 
+const REPEATS = {
+  week: 'elke week',
+  'two-weeks': 'elke 2 weken',
+  'four-weeks': 'elke 4 weken',
+  month: 'elke maand',
+} as const;
+
 /** Short, in letters that fit one text. */
 export const nlCustomers: CustomerWords = {
   opening: {
@@ -31,6 +38,8 @@ export const nlCustomers: CustomerWords = {
     next: (what, when) => `Uw volgende afspraak: ${what}, ${when}.`,
     nothing: 'U heeft bij ons geen afspraak.',
     services: (list) => `Wat wilt u?\n${list}\nAntwoord met het nummer.`,
+    repeats: (every, times) => `Daarna ${REPEATS[every]}, ${times} afspraken in totaal.`,
+    following: 'Dit geldt ook voor alle latere afspraken.',
   },
   orders: {
     column: { open: 'in behandeling', ready: 'klaar om op te halen', done: 'opgehaald' },

@@ -1,5 +1,12 @@
 import type { CustomerWords } from '../customer-words.ts';
 
+const REPEATS = {
+  week: 'cada semana',
+  'two-weeks': 'cada 2 semanas',
+  'four-weeks': 'cada 4 semanas',
+  month: 'cada mes',
+} as const;
+
 /** Short, in letters that fit one text. */
 export const ptCustomers: CustomerWords = {
   opening: {
@@ -31,6 +38,8 @@ export const ptCustomers: CustomerWords = {
     next: (what, when) => `Proxima marcacao: ${what}, ${when}.`,
     nothing: 'Nao tem nenhuma marcacao connosco.',
     services: (list) => `O que deseja?\n${list}\nResponda com o numero.`,
+    repeats: (every, times) => `Repete-se ${REPEATS[every]}, ${times} marcacoes ao todo.`,
+    following: 'Vale para todas as marcacoes seguintes.',
   },
   orders: {
     column: { open: 'em preparacao', ready: 'pronta', done: 'levantada' },

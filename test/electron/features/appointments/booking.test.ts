@@ -70,16 +70,26 @@ describe('booking', () => {
       ['2026-11-25T10:00:00.000Z', 1],
     ]);
     expect((await preview({ tell: false })).confirmation).toBeNull();
-    expect(await preview({ number: '' })).toEqual({ confirmation: null, reminders: [], isUnwanted: false });
+    expect(await preview({ number: '' })).toEqual({
+      confirmation: null,
+      reminders: [],
+      isUnwanted: false,
+      following: [],
+    });
     expect((await shop.ask('appointments.calendar', { from: '2026-11-26', days: 1 })).appointments).toEqual([]);
     expect(waiting()).toEqual([]);
     expect(shop.all.store.contacts.ofNumber(ANA)).toBeNull();
     // What is sent in the end is what was shown.
     const booked = await book('2026-11-26', '10:00', { tell: true });
     expect(waiting()).toEqual([shown.confirmation?.text]);
-    expect(await shop.ask('appointments.reminders', { id: booked.id })).toEqual(shown.reminders);
+    expect(await shop.ask('appointments.details', { id: booked.id })).toMatchObject({ reminders: shown.reminders });
     shop.all.store.optOuts.add(ANA, 0, null);
-    expect(await preview({ time: '14:00' })).toEqual({ confirmation: null, reminders: [], isUnwanted: true });
+    expect(await preview({ time: '14:00' })).toEqual({
+      confirmation: null,
+      reminders: [],
+      isUnwanted: true,
+      following: [],
+    });
   });
 
   test('who is booked by name has it in the inbox as well; a name that is there stays', async () => {

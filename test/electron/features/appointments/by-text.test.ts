@@ -352,7 +352,7 @@ describe('reminders of a plan that changes, and of a computer that was off', () 
       ...SERVICE,
       reminders: [{ when: { minutes: 120 }, text: 'Soon', asks: false }],
     });
-    desk.appointments.replan();
+    desk.upcoming.replan();
     await desk.pass(24 * HOUR);
     expect(desk.said()).toEqual(['Soon']);
     desk.store.close();

@@ -103,7 +103,7 @@ async function month(seed: number, firstDay: string, days: number) {
     recoverInterrupted(desk.context);
     desk.inbox.recover();
     desk.scheduler.recover();
-    desk.appointments.start();
+    desk.upcoming.start();
     return desk;
   };
   let desk = await open();

@@ -188,6 +188,7 @@ describe('reports of what is no text, beside a slow and obvious computation', ()
             state,
             note: '',
             author: null,
+            series: null,
             created_at: START,
             uid: null,
             origin: null,
