@@ -35,6 +35,10 @@ export interface CountsDto {
   readonly groupTexts: number;
   /** Texts whose time came while the program was not running. */
   readonly cameDue: number;
+  /** Appointments of today, by the shop's clock, that were not canceled. */
+  readonly appointmentsToday: number;
+  /** Orders that are not over. */
+  readonly orders: number;
   readonly queue: QueueCounts;
 }
 

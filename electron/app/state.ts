@@ -67,16 +67,21 @@ export function stateOf({
 }
 
 /** Everything that is counted. */
-export function countsOf({ store, clock }: DeskOptions, { conversations }: Pick<Features, 'conversations'>): CountsDto {
+export function countsOf(
+  { store, clock }: DeskOptions,
+  features: Pick<Features, 'conversations' | 'appointments'>,
+): CountsDto {
   const tags = [...store.conversationLists.tagCounts()].map(([tag, n]) => [idOf('tag', tag), n] as const);
   return {
-    conversations: conversations.counts(),
+    conversations: features.conversations.counts(),
     tags: Object.fromEntries(tags),
     tasks: store.tasks.counts(clock.now()),
     scheduled: store.queue.scheduledCount(),
     waitingForLine: store.queue.waitingForLineCount(),
     groupTexts: store.groupTexts.pausedByItself(),
     cameDue: store.queue.cameDueCount(),
+    appointmentsToday: features.appointments.views.countToday(),
+    orders: store.orders.openCount(),
     queue: store.queue.queueCounts(),
   };
 }

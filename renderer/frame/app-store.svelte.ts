@@ -94,6 +94,8 @@ export class AppStore implements DeskServices {
       });
     }
     client.on('tasks.changed', count);
+    client.on('appointments.changed', count);
+    client.on('order.changed', count);
     client.on('groupText.changed', count);
     // The data were replaced: nothing that is shown is valid any more.
     client.on('app.restored', ({ by }) => {

@@ -24,7 +24,11 @@ export const VIEW_ICONS = {
   operator: Building,
 } as const;
 
-/** Those that a shop has: one of a single person has nobody to assign to. */
+/** Those that are looked at now and then. */
+export const MORE_VIEWS: ReadonlySet<ConversationListView> = new Set(['closed', 'all', 'operator']);
+
+/** Those that a shop has, what needs somebody first: one of a single person has nobody to assign to. */
 export function shownViews(desk: AppStore): readonly ConversationListView[] {
-  return CONVERSATION_VIEWS.filter((view) => !TEAM_VIEWS.has(view) || (desk.app?.people.length ?? 0) > 0);
+  const shown = CONVERSATION_VIEWS.filter((view) => !TEAM_VIEWS.has(view) || (desk.app?.people.length ?? 0) > 0);
+  return ['waiting', ...shown.filter((view) => view !== 'waiting')];
 }

@@ -125,30 +125,32 @@ describe.skipIf(needs('chromium'))('the calendar', () => {
     await book('2026-11-25', '11:00', '+491712223344', 'resource_1');
     await book('2026-11-25', '11:00', TOM, 'resource_2');
     await shop.page.keyboard.press('Alt+k');
-    await shop.page.getByRole('main', { name: 'Calendar' }).waitFor();
+    await shop.button('Day').click();
     await shop.button('Next').click();
-    await shop.page.getByRole('button', { name: /^11:00 Ana Kuhn/ }).waitFor();
+    await shop.page.getByRole('button', { name: /^Ana Kuhn.* 11:00/ }).waitFor();
     await shop.look('calendar-day-light');
     await shop.later(1.2 * HOUR);
     await until(() => Promise.resolve(said().length === 2));
     shop.customer('R');
-    await shop.page.getByRole('button', { name: /^11:00 Ana Kuhn.*Reschedule requested/ }).waitFor();
+    await shop.page.getByRole('button', { name: /^Ana Kuhn.* 11:00.*Reschedule requested/ }).waitFor();
     await until(() => Promise.resolve(said().length === 3));
     shop.customer('2');
     await until(async () => (await stateOf('appointment_1')).startsWith('confirmed'));
     shop.customer('X', TOM);
     await until(async () => (await stateOf('appointment_2')).startsWith('cancelled'));
-    await shop.page.getByRole('button', { name: /^11:00 Tom Berg/ }).waitFor({ state: 'detached' });
-    await shop.page.getByRole('checkbox', { name: 'Show canceled' }).check();
-    await shop.page.getByRole('button', { name: /^11:00 Tom Berg.*Canceled/ }).waitFor();
+    await shop.page.getByRole('button', { name: /^Tom Berg.* 11:00/ }).waitFor({ state: 'detached' });
+    await shop.page.getByText('1 canceled hidden').waitFor();
+    await shop.button('Show').click();
+    await shop.page.getByRole('button', { name: /^Tom Berg.* 11:00.*Canceled/ }).waitFor();
     await shop.look('calendar-day-changed-light');
   });
 
   test('a time that is called off is offered to the waiting list, by text, and taken', async () => {
     await setUp();
     await book('2026-11-25', '11:00', '+491712223344', 'resource_1');
-    await shop.button('Calendar').click();
-    await shop.button('Waitlist').click();
+    await shop.button(/^Calendar/).click();
+    await shop.button('Day').click();
+    await shop.button(/^Waitlist/).click();
     const dialog = await shop.opened('Waitlist');
     for (const [name, number] of [
       ['Tom Berg', '0160 4412907'],
@@ -163,15 +165,15 @@ describe.skipIf(needs('chromium'))('the calendar', () => {
     await shop.page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     await shop.button('Next').click();
-    await shop.page.getByRole('button', { name: /^11:00 Ana Kuhn/ }).click();
-    const opened = await shop.opened('Ana Kuhn');
+    await shop.page.getByRole('button', { name: /^Ana Kuhn.* 11:00/ }).click();
+    const opened = shop.page.getByRole('complementary', { name: 'Ana Kuhn' });
     await opened.getByLabel('Send a confirmation text').uncheck();
     await opened.getByRole('button', { name: 'Cancel appointment' }).click();
     await opened.waitFor({ state: 'detached' });
     await shop.later(60_000);
     await until(() => Promise.resolve(said().length === 1));
     expect(said()[0]).toMatch(/^My shop: A slot opened up: Bike check, .*11:00/);
-    await shop.button('Waitlist').click();
+    await shop.button(/^Waitlist/).click();
     await dialog.getByText(/11:00 offered, until /).waitFor();
     await shop.look('waiting-list-offered-light');
     shop.customer('no thanks', TOM);
@@ -180,7 +182,7 @@ describe.skipIf(needs('chromium'))('the calendar', () => {
     await until(async () => (await stateOf('appointment_2')).startsWith('confirmed'));
     await dialog.getByRole('listitem').filter({ hasText: 'Kim' }).waitFor({ state: 'detached' });
     await shop.page.keyboard.press('Escape');
-    await shop.page.getByRole('button', { name: /^11:00 Kim/ }).waitFor();
+    await shop.page.getByRole('button', { name: /^Kim.* 11:00/ }).waitFor();
     await shop.look('waiting-list-taken-light');
   });
 
@@ -196,7 +198,8 @@ describe.skipIf(needs('chromium'))('the calendar', () => {
     });
     for (const [i, time] of ['10:15', '10:15', '11:30', '11:30', '12:45'].entries())
       await book('2026-11-26', time, `017122233${String(10 + i)}`);
-    await shop.button('Calendar').click();
+    await shop.button(/^Calendar/).click();
+    await shop.button('Day').click();
     await shop.button('Next').click();
     const notice = shop.page.getByText(/^Wed 25 Nov: 5 messages are planned, and \d of them will be late/);
     await notice.waitFor();
@@ -215,7 +218,8 @@ describe.skipIf(needs('chromium'))('the calendar', () => {
       reminders: [],
       cutoffHours: 0,
     });
-    await shop.button('Calendar').click();
+    await shop.button(/^Calendar/).click();
+    await shop.button('Day').click();
     await shop.page.getByRole('main').getByRole('button', { name: 'New appointment', exact: true }).click();
     const dialog = await shop.opened('New appointment');
     await dialog.getByRole('combobox', { name: 'Name' }).fill('Ana Kuhn');
@@ -234,9 +238,9 @@ describe.skipIf(needs('chromium'))('the calendar', () => {
     await until(async () => (await stateOf()) === 'booked 2026-11-24 14:00');
     // Who leaves still has who is coming.
     await shop.ask('resources.setRemoved', { id: 'resource_2', removed: true });
-    const block = shop.page.getByRole('button', { name: /^14:00 Ana Kuhn/ });
+    const block = shop.page.getByRole('button', { name: /^Ana Kuhn.* 14:00/ });
     await block.click();
-    const opened = await shop.opened('Ana Kuhn');
+    const opened = shop.page.getByRole('complementary', { name: 'Ana Kuhn' });
     await opened.getByLabel('Note').fill('Brings the red one');
     await shop.page.keyboard.press('Escape');
     await until(async () => {
@@ -249,8 +253,9 @@ describe.skipIf(needs('chromium'))('the calendar', () => {
   test('by mouse: dragged to another time and told; taken back; called off; did not come', async () => {
     await setUp();
     await book('2026-11-24', '14:00', '+491712223344', 'resource_1');
-    await shop.button('Calendar').click();
-    const block = shop.page.getByRole('button', { name: /^14:00 Ana Kuhn/ });
+    await shop.button(/^Calendar/).click();
+    await shop.button('Day').click();
+    const block = shop.page.getByRole('button', { name: /^Ana Kuhn.* 14:00/ });
     await block.scrollIntoViewIfNeeded();
     const other = shop.page.getByRole('group', { name: 'Marek' });
     const [from, to] = [await block.boundingBox(), await other.boundingBox()];
@@ -264,10 +269,10 @@ describe.skipIf(needs('chromium'))('the calendar', () => {
     const dialog = await shop.opened('Reschedule Ana Kuhn');
     await shop.look('calendar-move-light');
     await dialog.getByRole('button', { name: /^Reschedule to .*15:30/ }).click();
-    await shop.page.getByRole('button', { name: /^15:30 Ana Kuhn/ }).waitFor();
+    await shop.page.getByRole('button', { name: /^Ana Kuhn.* 15:30/ }).waitFor();
     expect(await stateOf()).toBe('booked 2026-11-24 15:30');
     await shop.page.keyboard.press('Control+z');
-    await shop.page.getByRole('button', { name: /^14:00 Ana Kuhn/ }).waitFor();
+    await shop.page.getByRole('button', { name: /^Ana Kuhn.* 14:00/ }).waitFor();
     await shop.later(20_000);
     expect(said()).toEqual([]);
     // Taken by somebody else, it is refused with the reason.
@@ -276,21 +281,25 @@ describe.skipIf(needs('chromium'))('the calendar', () => {
     await expect(shop.ask('appointments.move', { id: 'appointment_1', ...there })).rejects.toThrow(
       /time-taken.*Tom Berg at 16:00/,
     );
-    await shop.page.getByRole('button', { name: /^14:00 Ana Kuhn/ }).click();
-    await (await shop.opened('Ana Kuhn')).getByRole('button', { name: 'Cancel appointment' }).click();
+    await shop.page.getByRole('button', { name: /^Ana Kuhn.* 14:00/ }).click();
+    await shop.page
+      .getByRole('complementary', { name: 'Ana Kuhn' })
+      .getByRole('button', { name: 'Cancel appointment' })
+      .click();
     await until(() => Promise.resolve(said().length === 1));
     await shop.later(20_000);
     expect(said()[0]).toMatch(/is canceled|abgesagt/);
     await shop.later(7 * HOUR);
-    await shop.page.getByRole('button', { name: /^16:00 Tom Berg/ }).click();
-    await (await shop.opened('Tom Berg')).getByRole('button', { name: 'No-show' }).click();
-    await shop.page.getByRole('button', { name: /^16:00 Tom Berg.*No-show/ }).waitFor();
+    await shop.page.getByRole('button', { name: /^Tom Berg.* 16:00/ }).click();
+    await shop.page.getByRole('complementary', { name: 'Tom Berg' }).getByRole('button', { name: 'No-show' }).click();
+    await shop.page.getByRole('button', { name: /^Tom Berg.* 16:00.*No-show/ }).waitFor();
   });
 
   test('by keyboard: booked, moved, confirmed and called off', async () => {
     await setUp();
     const { page } = shop;
     await page.keyboard.press('Alt+k');
+    await shop.pressOn(shop.button('Day'), 'Enter');
     await shop.pressOn(shop.button('New appointment'), 'Enter');
     let dialog = await shop.opened('New appointment');
     await page.keyboard.type('Ana Kuhn');
@@ -298,17 +307,16 @@ describe.skipIf(needs('chromium'))('the calendar', () => {
     await page.keyboard.type('0171 2223344');
     await shop.pressOn(dialog.getByRole('radio', { name: '12:00' }), ' ');
     await shop.pressOn(dialog.getByRole('button', { name: /^Book .*12:00/ }), 'Enter');
-    const block = page.getByRole('button', { name: /^12:00 Ana Kuhn/ });
+    const block = page.getByRole('button', { name: /^Ana Kuhn.* 12:00/ });
     await shop.pressOn(block, 'Enter');
-    dialog = await shop.opened('Ana Kuhn');
-    await shop.pressOn(dialog.getByRole('button', { name: 'Reschedule' }), 'Enter');
+    const panel = page.getByRole('complementary', { name: 'Ana Kuhn' });
+    await shop.pressOn(panel.getByRole('button', { name: 'Reschedule' }), 'Enter');
     dialog = await shop.opened('Reschedule Ana Kuhn');
     await shop.pressOn(dialog.getByRole('radio', { name: '16:15' }), ' ');
     await shop.pressOn(dialog.getByRole('button', { name: /^Reschedule to .*16:15/ }), 'Enter');
-    await shop.pressOn(page.getByRole('button', { name: /^16:15 Ana Kuhn/ }), 'Enter');
-    dialog = await shop.opened('Ana Kuhn');
-    await shop.pressOn(dialog.getByRole('button', { name: 'Confirm' }), 'Enter');
-    await page.getByRole('button', { name: /^16:15 Ana Kuhn.*Confirmed/ }).waitFor();
+    await shop.pressOn(page.getByRole('button', { name: /^Ana Kuhn.* 16:15/ }), 'Enter');
+    await shop.pressOn(panel.getByRole('button', { name: 'Confirm' }), 'Enter');
+    await page.getByRole('button', { name: /^Ana Kuhn.* 16:15.*Confirmed/ }).waitFor();
     await page.keyboard.press('Escape');
     expect(await stateOf()).toBe('confirmed 2026-11-24 16:15');
   });
@@ -321,10 +329,10 @@ describe.skipIf(needs('chromium'))('the calendar', () => {
     await shop.ask('settings.set', { language: 'de', customerLanguage: 'de', theme: 'dark' });
     await shop.page.keyboard.press('Alt+k');
     await shop.button('Woche').click();
-    await shop.page.getByRole('button', { name: /^15:00 Tom Berg/ }).waitFor();
+    await shop.page.getByRole('button', { name: /^Tom Berg.* 15:00/ }).waitFor();
     await shop.look('calendar-week-dark-de');
-    await shop.page.getByRole('combobox', { name: 'Mitarbeiter' }).selectOption('Lena');
-    await shop.page.getByRole('button', { name: /^15:00 Tom Berg/ }).waitFor({ state: 'detached' });
+    await shop.button(/^Marek/).click();
+    await shop.page.getByRole('button', { name: /^Tom Berg.* 15:00/ }).waitFor({ state: 'detached' });
   });
 });
 
@@ -373,15 +381,14 @@ describe.skipIf(needs('chromium'))('the calendar and the board on the Demo line'
         half: 'any',
       });
       await shop.page.keyboard.press('Alt+k');
-      await shop.button('Next').click();
-      for (const who of ['11:00 Ana', '12:00 Tom', '13:00 Rita'])
-        await shop.page.getByRole('button', { name: new RegExp(`^${who}`) }).waitFor();
+      for (const who of [/^Ana.* 11:00/, /^Tom.* 12:00/, /^Rita.* 13:00/])
+        await shop.page.getByRole('button', { name: who }).waitFor();
       // The clock is moved to the day before, past the hour of each.
       await shop.later(3.3 * HOUR);
-      await shop.page.getByRole('button', { name: /^11:00 Ana.*Confirmed/ }).waitFor();
+      await shop.page.getByRole('button', { name: /^Ana.* 11:00.*Confirmed/ }).waitFor();
       // Tom's was the first that came free.
-      await shop.page.getByRole('button', { name: /^12:00 Kim.*Confirmed/ }).waitFor();
-      await shop.page.getByRole('button', { name: /^12:00 Tom/ }).waitFor({ state: 'detached' });
+      await shop.page.getByRole('button', { name: /^Kim.* 12:00.*Confirmed/ }).waitFor();
+      await shop.page.getByRole('button', { name: /^Tom.* 12:00/ }).waitFor({ state: 'detached' });
       await shop.look('demo-calendar-light');
       const { appointments } = await shop.ask('appointments.calendar', { from: '2026-11-23', days: 7 });
       const of = (name: string) => appointments.find((each) => each.name === name);
@@ -451,7 +458,7 @@ describe.skipIf(needs('chromium'))('another program’s calendar', () => {
       write(all.slice(7));
       await until(async () => (await sync())?.waiting === 7);
       await shop.reopen();
-      await shop.page.getByRole('button', { name: 'Calendar', exact: true }).click();
+      await shop.page.getByRole('button', { name: /^Calendar/ }).click();
       await shop.button('Review').waitFor();
       await shop.look('calendar-waiting-told-light');
       await shop.button('Review').click();

@@ -624,6 +624,7 @@ describe.skipIf(needs('chromium', 'socat'))('the inbox', () => {
       }
       await shop.press('Escape');
       await shop.page.getByRole('main', { name: 'Settings' }).waitFor({ state: 'detached' });
+      await shop.button('More').click();
       for (const view of ['Needs reply', 'Snoozed', 'Closed', 'All', 'Carrier'] as const) {
         await shop.page
           .getByRole('navigation')

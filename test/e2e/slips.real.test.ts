@@ -83,11 +83,7 @@ describe.skipIf(needs('chromium', 'socat'))('slips', () => {
       await stay();
       await shop.page.goBack();
       await stay();
-      await shop.page
-        .getByRole('navigation')
-        .first()
-        .getByRole('button', { name: /^Closed/ })
-        .click();
+      await shop.page.getByRole('navigation').first().getByRole('button', { name: /^Open/ }).click();
       await stay();
       expect(await field.inputValue(), section).toBe('halfway');
       await settings.locator('[data-group=computer]').click();

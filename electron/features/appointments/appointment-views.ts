@@ -6,6 +6,7 @@ import type { AppointmentWords } from './appointment-words.ts';
 import type { Slices } from '../../core/slices.ts';
 import { Temporal } from 'temporal-polyfill';
 import { conversationId, idOf, rowOf } from '../../shared/ids.ts';
+import { displayNumber } from '../../shared/phone.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { AppointmentDto, CalendarDto, CustomerAppointmentsDto, OfferedSlotDto } from './contract.ts';
 import type { AppointmentRow } from './repository.ts';
@@ -58,6 +59,13 @@ export class AppointmentViews {
       offers: this.#offersBetween(start, end),
       zone: calendar.zone,
     };
+  }
+
+  /** How many appointments there are today, by the shop's clock. */
+  countToday(): number {
+    const { store, clock, calendar } = this.#context;
+    const day = Temporal.Instant.fromEpochMilliseconds(clock.now()).toZonedDateTimeISO(calendar.zone).startOfDay();
+    return store.appointments.countBetween(day.epochMilliseconds, day.add({ days: 1 }).epochMilliseconds);
   }
 
   #offersBetween(start: number, end: number): readonly OfferedSlotDto[] {
@@ -115,6 +123,7 @@ export class AppointmentViews {
     return {
       id: idOf('appointment', row.id),
       number: row.number,
+      displayNumber: row.number === null ? null : displayNumber(row.number, this.#context.country()),
       who: diary.displayNameOf(row),
       name: row.name,
       conversationId: conversation === null ? null : conversationId(conversation),

@@ -81,6 +81,10 @@ interface CheckedBooking {
 
 const plannedText = (text: string): PlannedTextDto => ({ text, parts: countText(normaliseText(text)).parts });
 
+function isElsewhere(row: AppointmentPlace, place: AppointmentPlace): boolean {
+  return place.starts_at !== row.starts_at || place.resource_id !== row.resource_id;
+}
+
 /** The appointments: booked, moved and canceled, by the counter or by the customer. */
 export class Appointments {
   readonly #context: DeskContext;
@@ -228,7 +232,8 @@ export class Appointments {
     const place = this.#places.choose(found.value, { ...to, minutes: to.minutes ?? row.minutes }, row.id);
     if (!place.ok) return place;
     const moved = this.#context.unit(() => {
-      const there = this.place(row, place.value, state);
+      // Only another time or another person is not what the customer agreed to.
+      const there = this.place(row, place.value, isElsewhere(row, place.value) ? state : row.state);
       this.settled(there, 'moved', to.tell, false);
       return there;
     });
@@ -240,8 +245,9 @@ export class Appointments {
     const { store } = this.#context;
     store.appointments.place(row.id, place, state);
     const moved = store.appointments.byId(row.id) as AppointmentRow;
-    const isElsewhere = moved.starts_at !== row.starts_at || moved.resource_id !== row.resource_id;
-    if (isElsewhere && isLive(row.state)) this.#deps.waitingList.freed(row);
+    // Whatever was sent or asked about it holds as long as only its length has changed.
+    if (!isElsewhere(row, moved) && moved.service_id === row.service_id && state === row.state) return moved;
+    if (isElsewhere(row, moved) && isLive(row.state)) this.#deps.waitingList.freed(row);
     this.#deps.reminders.plan(moved);
     return moved;
   }

@@ -62,7 +62,9 @@ export class Availability {
     const minutes = given?.minutes ?? own ?? service.value.minutes;
     const endsAt = startsAt + minutes * MINUTE;
     const blockedUntil = endsAt + buffer * MINUTE;
-    if (startsAt <= clock.now()) return refuse('in-the-past');
+    // What has begun may still be made longer or shorter.
+    const isThere = except !== null && store.appointments.byId(except)?.starts_at === startsAt;
+    if (startsAt <= clock.now() && !isThere) return refuse('in-the-past');
     if (given === undefined) {
       const hours = calendar.hoursOf(resource.value.hours, resource.value.exceptions);
       const [there] = stretchesFrom(startsAt, zone, hours, 2);

@@ -36,6 +36,8 @@ export interface AppointmentDto {
   readonly id: string;
   /** E.164; null if nobody is texted. */
   readonly number: string | null;
+  /** The number as people in the shop's country write it. */
+  readonly displayNumber: string | null;
   /** The customer's name as the counter knows it. */
   readonly who: string;
   readonly name: string;

@@ -67,6 +67,10 @@ export class AppointmentsRepository extends Repository {
     `SELECT ${COLUMNS} FROM appointments INDEXED BY appointments_by_time
      WHERE starts_at > ? AND starts_at < ? AND blocked_until > ? ORDER BY starts_at, id`,
   );
+  readonly #countBetween = this.prepare<[number, number], { n: number }>(
+    `SELECT count(*) AS n FROM appointments INDEXED BY appointments_by_time
+     WHERE starts_at >= ? AND starts_at < ? AND state <> 'cancelled'`,
+  );
   readonly #taking = this.prepare<
     [{ resource: number; from: number; until: number; except: number; longest: number }],
     AppointmentRow
@@ -200,6 +204,11 @@ export class AppointmentsRepository extends Repository {
   /** All appointments in a stretch of time, including canceled ones, in order. */
   between(from: number, until: number): readonly AppointmentRow[] {
     return this.#between.all(from - LONGEST_MS, until, from);
+  }
+
+  /** How many begin in a stretch of time and were not canceled. */
+  countBetween(from: number, until: number): number {
+    return this.#countBetween.get(from, until)?.n ?? 0;
   }
 
   /** The appointments that take a resource in a stretch of time, except for one. */

@@ -45,6 +45,7 @@ export class OrdersRepository extends Repository {
   readonly #open = this.prepare<[number, number], OrderRow>(
     `SELECT ${COLUMNS} FROM orders INDEXED BY orders_open_newest WHERE over_at IS NULL AND id < ? ORDER BY id DESC LIMIT ?`,
   );
+  readonly #openCount = this.prepare<[], { n: number }>('SELECT count(*) AS n FROM orders WHERE over_at IS NULL');
   readonly #over = this.prepare<[number, number], OrderRow>(
     `SELECT ${COLUMNS} FROM orders INDEXED BY orders_over WHERE over_at > ? AND over_at IS NOT NULL AND removed = 0
      ORDER BY over_at DESC, id DESC LIMIT ?`,
@@ -90,6 +91,10 @@ export class OrdersRepository extends Repository {
   readonly #clearNotified = this.prepare<[number, number]>(
     'DELETE FROM order_told WHERE order_id = ? AND column_id = ?',
   );
+
+  openCount(): number {
+    return this.#openCount.get()?.n ?? 0;
+  }
 
   /** Includes removed columns, after the others. */
   board(): readonly OrderColumnRow[] {

@@ -5,6 +5,7 @@ import { late } from '../../lib/late.ts';
 
 const bookDialog = late(() => import('./book-dialog.svelte'));
 const appointmentDialog = late(() => import('./appointment-dialog.svelte'));
+const moveDialog = late(() => import('./move-dialog.svelte'));
 const waitingDialog = late(() => import('./waiting-dialog.svelte'));
 
 /** Where the booking was started: the customer and the time, as far as they are known. */
@@ -12,29 +13,39 @@ export interface BookingStart {
   readonly conversation: ConversationDto | null;
   readonly date: string | null;
   readonly time: string | null;
+  /** Null: as long as the service. */
+  readonly minutes: number | null;
   readonly resourceId: string | null;
 }
 
-/** Where an appointment was dropped; nulls: the time is still to be chosen. */
+/** Where an appointment was dropped. */
 export interface MoveStart {
-  readonly date: string | null;
-  readonly time: string | null;
-  readonly resourceId: string | null;
+  readonly date: string;
+  readonly time: string;
+  readonly resourceId: string;
 }
 
-export const ANYWHERE: MoveStart = { date: null, time: null, resourceId: null };
+export const ANYWHERE: Omit<BookingStart, 'conversation'> = { date: null, time: null, minutes: null, resourceId: null };
 
 export function openBooking({ dialogs }: AppStore, start: BookingStart): void {
   void dialogs.open(bookDialog, { start });
 }
 
-/** @param move not null: the appointment is to be moved to this time, as far as it is known */
-export function openAppointment(
+export function openAppointment({ dialogs }: AppStore, appointment: AppointmentDto): void {
+  void dialogs.open(appointmentDialog, { appointment });
+}
+
+/**
+ * @param start where it was dropped; null: the time is still to be chosen
+ * @param withFollowing whether those that follow it in its series move along
+ */
+export function openMove(
   { dialogs }: AppStore,
   appointment: AppointmentDto,
-  move: MoveStart | null = null,
+  start: MoveStart | null,
+  withFollowing: boolean,
 ): void {
-  void dialogs.open(appointmentDialog, { appointment, startMove: move });
+  void dialogs.open(moveDialog, { appointment, start, withFollowing });
 }
 
 /** The customers who wait for a free time. @param conversation the customer to add to them, if there is one */

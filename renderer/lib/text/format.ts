@@ -8,7 +8,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 const STYLES = {
-  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  time: { timeStyle: 'short' },
   weekday: { weekday: 'short' },
   dayMonth: { day: 'numeric', month: 'short' },
   weekdayDate: { weekday: 'short', day: 'numeric', month: 'short' },
@@ -69,9 +69,61 @@ export function dateRange(from: string, to: string, yearly: boolean): string {
   return yearly ? t.settings.days.everyYear(days) : days;
 }
 
-/** A day and time of the shop's wall clock: Tue 1 Dec 10:30. @param date `YYYY-MM-DD` */
+/** A day and time of the shop's wall clock: Tue 1 Dec 10:30. @param date `YYYY-MM-DD` @param time `HH:MM` */
 export function wallTime(date: string, time: string): string {
-  return `${wallDay(date)} ${time}`;
+  return `${wallDay(date)} ${clockTime(time)}`;
+}
+
+/** A time of the shop's wall clock as people there write it: 14:00, or 2:00 PM. @param time `HH:MM` */
+export function clockTime(time: string): string {
+  return clockFormat().format(Date.parse(`1970-01-01T${time}Z`));
+}
+
+/** The same without what says which half of the day it is in: 2:00. */
+export function bareClockTime(time: string): string {
+  return clockFormat()
+    .formatToParts(Date.parse(`1970-01-01T${time}Z`))
+    .filter(({ type }) => type !== 'dayPeriod')
+    .map(({ value }) => value)
+    .join('')
+    .trim();
+}
+
+function clockFormat(): Intl.DateTimeFormat {
+  const key = `${words.locale} clock`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(words.locale, { timeStyle: 'short', timeZone: 'UTC' });
+  formats.set(key, format);
+  return format;
+}
+
+/** A full hour beside a sheet: 14:00, or 2 PM. @param hour 0 to 24 */
+export function hourMark(hour: number): string {
+  const { hour12 } = clockFormat().resolvedOptions();
+  const style = hour12 === true ? ({ hour: 'numeric' } as const) : ({ timeStyle: 'short' } as const);
+  return new Intl.DateTimeFormat(words.locale, { ...style, timeZone: 'UTC' }).format(hour * HOUR);
+}
+
+/** Days of the shop's calendar with their year: Nov 29 – Dec 5, 2026. @param from `YYYY-MM-DD` */
+export function dayRange(from: string, to: string): string {
+  const format = new Intl.DateTimeFormat(words.locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  return format.formatRange(Date.parse(from), Date.parse(to));
+}
+
+/** The month of a day of the shop's calendar: December 2026. @param date `YYYY-MM-DD` */
+export function monthTitle(date: string): string {
+  return new Intl.DateTimeFormat(words.locale, { ...STYLES.monthYear, timeZone: 'UTC' }).format(Date.parse(date));
+}
+
+/** What the clock of a time zone shows at an instant. @param zone IANA; empty for that of this computer */
+export function wallClock(at: number, zone: string): { readonly date: string; readonly minutes: number } {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    dateStyle: 'short',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+    ...(zone === '' ? {} : { timeZone: zone }),
+  }).formatToParts(at);
+  const of = (type: Intl.DateTimeFormatPartTypes): string => parts.find((each) => each.type === type)?.value ?? '';
+  return { date: `${of('year')}-${of('month')}-${of('day')}`, minutes: Number(of('hour')) * 60 + Number(of('minute')) };
 }
 
 /** A day of the shop's calendar: Tue 1 Dec. */
@@ -102,7 +154,7 @@ export function monthOf(at: number): string {
 }
 
 /** Monday, say, or Mon. @param day 0 is Sunday */
-export function weekdayName(day: number, weekday: 'long' | 'short' = 'long'): string {
+export function weekdayName(day: number, weekday: 'long' | 'short' | 'narrow' = 'long'): string {
   const at = new Date(2023, 0, 1 + day, 12).getTime();
   return new Intl.DateTimeFormat(words.locale, { weekday }).format(at);
 }

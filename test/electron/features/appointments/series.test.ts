@@ -156,6 +156,19 @@ describe('appointments that repeat', () => {
     });
     expect(free.map(({ time }) => time)).toEqual(['09:30']);
   });
+
+  test('made longer, also while it goes on, it stays as it was agreed to; at another time it does not', async () => {
+    const soon = await book('2026-11-24', '11:00');
+    await shop.ask('appointments.change', { id: soon.id, input: 'confirm', tell: false });
+    await shop.all.clock.advance(90 * 60_000);
+    const at = { id: soon.id, date: '2026-11-24', time: '11:00', resourceId: null, tell: false };
+    const longer = await shop.ask('appointments.move', { ...at, minutes: 90 });
+    expect(longer).toMatchObject({ minutes: 90, state: 'confirmed' });
+    const earlier = await shop.tryTo('appointments.move', { ...at, time: '11:15' });
+    expect(earlier).toMatchObject({ error: { code: 'in-the-past' } });
+    const later = await shop.ask('appointments.move', { ...at, time: '15:00' });
+    expect(later).toMatchObject({ minutes: 90, state: 'booked' });
+  });
 });
 
 describe('the dates of a series', () => {

@@ -1,4 +1,4 @@
-import type { AppointmentDto } from '../../../electron/features/appointments/contract.ts';
+import type { AppointmentDto } from '../../../../electron/features/appointments/contract.ts';
 
 /** Minutes of the wall clock since midnight. */
 export function minutesOf(time: string): number {
@@ -17,8 +17,8 @@ export interface Placed {
   readonly lanes: number;
 }
 
-/** Places overlapping appointments side by side. */
-export function lanesOf(appointments: readonly AppointmentDto[]): readonly Placed[] {
+/** Places overlapping appointments side by side. Pure. */
+export function placedIn(appointments: readonly AppointmentDto[]): readonly Placed[] {
   const sorted = appointments.toSorted((a, b) => minutesOf(a.time) - minutesOf(b.time) || b.minutes - a.minutes);
   const placed: Placed[] = [];
   let group: { readonly appointment: AppointmentDto; readonly lane: number }[] = [];
