@@ -6,7 +6,7 @@ import type { AppointmentRow } from './repository.ts';
 import type { AnswerText } from '../automation/answer-text.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { ServiceCatalog } from './service-catalog.ts';
-import { whenWords } from './wording.ts';
+import { dayWord, timeWord } from '../automation/customer-dates.ts';
 
 type Spoken = AppointmentWording;
 const LONGEST_NAME = 40;
@@ -33,7 +33,19 @@ export class AppointmentWords {
   }
 
   when({ date, time, number }: Pick<AppointmentRow, 'date' | 'time' | 'number'>): string {
-    return whenWords(date, time, this.to(number).language);
+    const { words, language } = this.to(number);
+    const country = this.#context.country();
+    return words.when(dayWord(date, language, country), timeWord(time, language, country));
+  }
+
+  /** A time on the wall clock as it is written to that number. @param time `HH:MM` */
+  time(time: string, number: string | null): string {
+    return timeWord(time, this.to(number).language, this.#context.country());
+  }
+
+  /** A time to choose, among others. */
+  slot({ date, time }: Pick<AppointmentRow, 'date' | 'time'>, number: string | null): string {
+    return `${dayWord(date, this.to(number).language, this.#context.country())} ${this.time(time, number)}`;
   }
 
   what({ service_id: service }: Pick<AppointmentRow, 'service_id'>): string {

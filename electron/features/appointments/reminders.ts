@@ -164,6 +164,7 @@ export class Reminders {
     const conversation = store.conversations.findOrCreate(line, appointment.number, 'phone', now, false);
     const text = taskWords(what, {
       language: this.#context.ownerLanguage(),
+      country: this.#context.country(),
       who: appointment.name || displayNumber(appointment.number, this.#context.country()),
       appointment,
     });

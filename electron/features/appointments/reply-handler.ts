@@ -17,7 +17,6 @@ import { offerOf } from './waiting-list.ts';
 import { isNo, shortAnswerIn, type Asked, type ToldTime } from './reply-parser.ts';
 import type { Slot } from './slots.ts';
 import { appointmentAfter, isLive } from './states.ts';
-import { dayWord, timeWord } from './wording.ts';
 
 /** As many times as fit into one text and one digit. */
 const OFFERED = 3;
@@ -281,8 +280,8 @@ export class AppointmentReplyHandler {
     if (kept === undefined) return false;
     const slots = diary.offer(kept, OFFERED, after, appointment);
     if (slots.length === 0) return false;
-    const { words: spoken, language } = words.to(heard.number);
-    const list = slots.map(({ date, time }, i) => `${i + 1}: ${dayWord(date, language)} ${timeWord(time)}`).join('\n');
+    const { words: spoken } = words.to(heard.number);
+    const list = slots.map((slot, i) => `${i + 1}: ${words.slot(slot, heard.number)}`).join('\n');
     const text = `${isTaken ? `${spoken.taken} ` : ''}${spoken.slots(list)}`;
     const said = this.#reply(heard, text, { about: appointment });
     const offer: Offer = { service, slots };

@@ -17,7 +17,6 @@ import type { AppointmentWords } from './appointment-words.ts';
 import type { ServiceCatalog } from './service-catalog.ts';
 import type { Availability } from './availability.ts';
 import { APPOINTMENT_SOURCE } from './reminders.ts';
-import { timeWord } from './wording.ts';
 
 /** A mistaken cancellation is taken back within this time. */
 const FREED_AFTER_MS = 20_000;
@@ -181,7 +180,12 @@ export class WaitingList {
       const { words: spoken } = words.to(number);
       const message = outbox.write({
         to: number,
-        text: spoken.refill(words.shop, words.what(place), words.when(place), this.#clockTime(until)),
+        text: spoken.refill(
+          words.shop,
+          words.what(place),
+          words.when(place),
+          words.time(this.#clockTime(until), number),
+        ),
         purpose: 'service',
         lineId: line,
         notBefore: null,
@@ -263,10 +267,11 @@ export class WaitingList {
       .toString();
   }
 
+  /** `HH:MM` on the shop's wall clock. */
   #clockTime(at: number): string {
     const { calendar } = this.#context;
     const time = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(calendar.zone).toPlainTime();
-    return timeWord(time.toString({ smallestUnit: 'minute' }));
+    return time.toString({ smallestUnit: 'minute' });
   }
 
   #toDto(row: WaitingRow): WaitingDto {

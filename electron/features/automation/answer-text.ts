@@ -1,7 +1,8 @@
 import type { CustomerLanguage } from '../../locales/customer-languages.ts';
 import { fillTemplate } from '../../shared/templates.ts';
 import type { DeskContext } from '../../core/context.ts';
-import { localeOf, openingWords, todayWords, weekWords } from './opening-words.ts';
+import { localeOf, timeWord } from './customer-dates.ts';
+import { openingWords, todayWords, weekWords } from './opening-words.ts';
 
 const LONGEST_SHOP_NAME = 40;
 
@@ -20,10 +21,10 @@ export interface Said {
 
 /** Fills the texts that the owner has prepared with what the shop knows. */
 export class AnswerText {
-  readonly #context: Pick<DeskContext, 'store' | 'calendar' | 'settings'>;
+  readonly #context: Pick<DeskContext, 'store' | 'calendar' | 'country' | 'settings'>;
   readonly #shopName: () => string;
 
-  constructor(context: Pick<DeskContext, 'store' | 'calendar' | 'settings'>, shopName: () => string) {
+  constructor(context: Pick<DeskContext, 'store' | 'calendar' | 'country' | 'settings'>, shopName: () => string) {
     this.#context = context;
     this.#shopName = shopName;
   }
@@ -48,8 +49,9 @@ export class AnswerText {
   shopValues(language: CustomerLanguage, at: number): Parameters<typeof fillTemplate>[1] {
     const { calendar, settings } = this.#context;
     const { zone } = calendar;
+    const country = this.#context.country();
     const opensAt = calendar.opensAt(at);
-    const local = new Intl.DateTimeFormat(localeOf(language), {
+    const local = new Intl.DateTimeFormat(localeOf(language, country), {
       timeZone: zone,
       day: 'numeric',
       month: 'numeric',
@@ -57,11 +59,11 @@ export class AnswerText {
     const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
     return {
       shop: this.shop,
-      opens: opensAt === null ? '…' : openingWords(opensAt, at, zone, language),
-      hours: weekWords(settings().hours, language),
-      today: todayWords(calendar.hoursOn(at), language),
+      opens: opensAt === null ? '…' : openingWords(opensAt, at, zone, language, country),
+      hours: weekWords(settings().hours, language, country),
+      today: todayWords(calendar.hoursOn(at), language, country),
       date: local.format(at),
-      time: clock.format(at),
+      time: timeWord(clock.format(at), language, country),
     };
   }
 }

@@ -60,7 +60,8 @@ export class ClosedAnswer {
     const language = customerLanguage(this.#context, number);
     const own = settings().closedText.trim();
     if (own !== '') return this.#words.fill(own, { number, language, at: now, place });
-    const opens = opensAt === null ? null : openingWords(opensAt, now, calendar.zone, language);
+    const opens =
+      opensAt === null ? null : openingWords(opensAt, now, calendar.zone, language, this.#context.country());
     return closedWords(this.#words.shop, opens, place, language);
   }
 }

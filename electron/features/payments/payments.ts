@@ -12,7 +12,7 @@ import type { MessageState } from '../messaging/contract.ts';
 import type { MessageRow } from '../messaging/repository.ts';
 import type { PaymentRow } from './repository.ts';
 import type { AnswerText } from '../automation/answer-text.ts';
-import { localeOf } from '../automation/opening-words.ts';
+import { localeOf } from '../automation/customer-dates.ts';
 import { customerLanguage } from '../consent/shop-language.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { publishMessages } from '../conversations/publish.ts';
@@ -210,7 +210,7 @@ export class Payments {
 
   /** The amount as it is written in the customer's language. */
   #amount({ amount, currency, number }: Pick<PaymentRow, 'amount' | 'currency' | 'number'>): string {
-    const locale = localeOf(customerLanguage(this.#context, number ?? ''));
+    const locale = localeOf(customerLanguage(this.#context, number ?? ''), this.#context.country());
     const formatted = new Intl.NumberFormat(locale, { style: 'currency', currency }).format(Number(amount));
     return inPlainLetters(formatted);
   }

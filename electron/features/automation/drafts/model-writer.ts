@@ -94,8 +94,12 @@ export class ModelWriter {
     const now = clock.now();
     return [
       this.#words.shop,
-      ...daysWords(settings().hours, language),
-      this.#words.fill(`${dayWords(now, calendar.zone, language)}: {{today}}`, { number: null, language, at: now }),
+      ...daysWords(settings().hours, language, this.#context.country()),
+      this.#words.fill(`${dayWords(now, calendar.zone, language, this.#context.country())}: {{today}}`, {
+        number: null,
+        language,
+        at: now,
+      }),
     ];
   }
 
