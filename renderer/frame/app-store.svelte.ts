@@ -22,6 +22,7 @@ import type { DeskServices, Suggestion } from './services.ts';
 import { Shop } from './shop.svelte.ts';
 import type { Thread } from '../features/conversations/thread.svelte.ts';
 import { TypingIndicators } from '../features/conversations/typing-indicators.svelte.ts';
+import { ContextMenus } from '../lib/context-menus.svelte.ts';
 import { Undo } from '../lib/undo.svelte.ts';
 
 /** What the window knows of the desk. The state of a single feature is kept there; this holds what the frame shows. */
@@ -40,6 +41,7 @@ export class AppStore implements DeskServices {
   /** What is written on the page beside the sidebar. */
   readonly unsaved = new Unsaved(() => this.#confirmLoss());
   readonly undo = new Undo();
+  readonly contextMenus = new ContextMenus();
   readonly typingIndicators = new TypingIndicators();
   /** What was promised to a customer, by conversation, until somebody notes it or waves it off. */
   readonly suggestions = new SvelteMap<string, Suggestion>();

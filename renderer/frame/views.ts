@@ -24,8 +24,11 @@ export const VIEW_ICONS = {
   operator: Building,
 } as const;
 
-/** Those that are looked at now and then. */
-export const MORE_VIEWS: ReadonlySet<ConversationListView> = new Set(['closed', 'all', 'operator']);
+/** Whether it is looked at now and then only. What came from the carrier is not hidden. */
+export function isMoreView(desk: AppStore, view: ConversationListView): boolean {
+  if (view === 'operator') return desk.app?.counts.conversations.operator === 0;
+  return view === 'closed' || view === 'all';
+}
 
 /** Those that a shop has, what needs somebody first: one of a single person has nobody to assign to. */
 export function shownViews(desk: AppStore): readonly ConversationListView[] {

@@ -148,7 +148,7 @@ describe.skipIf(needs('chromium'))('customers', () => {
     await shop.dialog('Delete Ana Kuhn permanently?').getByRole('button', { name: 'Delete permanently' }).click();
     await shop.said('Deleted permanently');
     await page().getByText('2 customers').waitFor();
-    await shop.button('More').click();
+    await shop.button('More Views').click();
     await shop.page.locator('[data-view=all]').click();
     await shop.page.getByText('Ana Kuhn').waitFor({ state: 'detached' });
   });

@@ -13,8 +13,13 @@ const SCREENSHOTS = join(ROOT, 'test/e2e/screenshots');
 const README_PICTURES = join(ROOT, 'test/e2e');
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** An open menu lies over the page and belongs to none of its regions. */
 const AXE_RUN = `axe.run({ resultTypes: ['violations'], iframes: false, preload: false }).then(({ violations }) =>
-  violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' | ')))`;
+  violations
+    .map(({ id, nodes }) => [id, nodes.filter(({ target }) =>
+      id !== 'region' || document.querySelector(target[0])?.querySelector('[role=menu]') == null)])
+    .filter(([, nodes]) => nodes.length > 0)
+    .map(([id, nodes]) => id + ': ' + nodes.map(({ html }) => html).join(' | ')))`;
 
 const AT_REST = `new Promise((resolve) => {
   let frames = 0;

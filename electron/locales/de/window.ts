@@ -892,6 +892,18 @@ export const de: Catalogue = {
     cannotSimulate:
       'Wann Schlagwörter hinzugefügt wurden, wird nicht gespeichert; deshalb lässt sich das nicht testen.',
   },
+  messageActions: {
+    label: 'Aktionen für die Nachricht',
+    copy: 'Kopieren',
+    copied: 'Kopiert',
+    quote: 'In Antwort zitieren',
+    reuse: 'Noch einmal schreiben',
+    task: 'Aufgabe erstellen',
+    saveReply: 'Als Textbaustein speichern',
+  },
+  rowMenu: { label: 'Aktionen für das Gespräch', open: 'Öffnen', moveTo: (column: string) => `Nach ${column}` },
+  quickReplies: 'Schnellantworten',
+  recentSearches: 'Letzte Suchen',
   calendar: {
     label: 'Kalender',
     crowded: (day, texts, late) =>

@@ -884,6 +884,18 @@ export const en = {
     looked: (n: number) => `Out of ${n} messages, calls or closed conversations. Tags and fields as they are now.`,
     cannotSimulate: 'We don’t keep when tags were added, so this can’t be tested on past messages.',
   },
+  messageActions: {
+    label: 'Message actions',
+    copy: 'Copy',
+    copied: 'Copied',
+    quote: 'Quote in a reply',
+    reuse: 'Write this again',
+    task: 'Create a task',
+    saveReply: 'Save as a reply',
+  },
+  rowMenu: { label: 'Conversation actions', open: 'Open', moveTo: (column: string) => `Move to ${column}` },
+  quickReplies: 'Quick replies',
+  recentSearches: 'Recent searches',
   calendar: {
     label: 'Calendar',
     crowded: (day: string, texts: number, late: number) =>

@@ -1,5 +1,6 @@
 import type { SearchAnswer } from '../../../electron/features/conversations/contract.ts';
 import { parseSearch } from '../../../electron/shared/search-query.ts';
+import { Recent } from '../../lib/recent.svelte.ts';
 import type { DeskServices } from '../../frame/services.ts';
 
 const DELAY_MS = 120;
@@ -10,6 +11,8 @@ const AGAIN_MS = 1_000;
 export class Finder {
   query = $state('');
   answer = $state.raw<SearchAnswer | null>(null);
+  /** What was looked for and found. It names customers: nothing of it outlives the window. */
+  readonly recent = new Recent(6);
   readonly #desk: DeskServices;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #generation = 0;
@@ -34,6 +37,11 @@ export class Finder {
       return;
     }
     this.#timer = setTimeout(() => void this.find(), DELAY_MS);
+  }
+
+  /** Something of it was opened: it was worth asking. */
+  remember(): void {
+    this.recent.add(this.query.trim());
   }
 
   async find(): Promise<void> {
