@@ -14,6 +14,8 @@ export type Place =
   /** @property name null means the one that was shown last */
   | { readonly at: 'reports'; readonly name: ReportName | null }
   | { readonly at: 'line'; readonly id: string }
+  /** @property page null means the first one */
+  | { readonly at: 'help'; readonly page: string | null }
   /**
    * @property section null means the first one
    * @property setting the name of the one that has the keyboard once its section is there; null means none
@@ -22,7 +24,7 @@ export type Place =
 
 /** The path of a place and of what is shown in it: `/conversations/12`, `/calendar/2026-11-28`. */
 const PLACE =
-  /^\/(conversations|calendar|orders|customers|groups|group-texts|reports|lines|settings)(?:\/([\w-]{1,40}))?$/;
+  /^\/(conversations|calendar|orders|customers|groups|group-texts|reports|lines|settings|help)(?:\/([\w-]{1,40}))?$/;
 /** A setting in its section: `/settings/hours/textingHours`. */
 const SETTING = /^\/settings\/([a-z]{1,40})\/([a-zA-Z]{1,40})$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -48,6 +50,8 @@ export function pathOf(place: Place): string {
       return place.name === null ? '/reports' : `/reports/${place.name}`;
     case 'line':
       return `/lines/${numberOf(place.id)}`;
+    case 'help':
+      return place.page === null ? '/help' : `/help/${place.page}`;
     case 'settings':
       return ['/settings', place.section, place.section === null ? null : place.setting]
         .filter((part) => part !== null)
@@ -79,6 +83,8 @@ export function placeOf(path: string): Place {
       const id = idFrom('line', what);
       return id === null ? INBOX : { at: 'line', id };
     }
+    case 'help':
+      return { at: 'help', page: what === '' ? null : what };
     case 'settings':
       return { at: 'settings', section: sectionFrom(what), setting: null };
     default:

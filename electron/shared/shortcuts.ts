@@ -12,6 +12,7 @@ export const SHORTCUTS = [
   { id: 'reports', mod: 'alt', key: 'z', group: 'everywhere' },
   { id: 'notices', mod: 'alt', key: 'b', group: 'everywhere' },
   { id: 'settings', mod: 'ctrl', key: ',', group: 'everywhere' },
+  { id: 'help', mod: 'none', key: 'F1', group: 'everywhere' },
   { id: 'sheet', mod: 'ctrl', key: '/', group: 'everywhere' },
   { id: 'back', mod: 'alt', key: 'ArrowLeft', group: 'going' },
   { id: 'forward', mod: 'alt', key: 'ArrowRight', group: 'going' },
@@ -39,7 +40,7 @@ export const SHORTCUTS = [
   { id: 'send-and-close', mod: 'ctrl-shift', key: 'Enter', group: 'writing' },
 ] as const satisfies readonly {
   readonly id: string;
-  readonly mod: 'alt' | 'ctrl' | 'ctrl-shift';
+  readonly mod: 'none' | 'alt' | 'ctrl' | 'ctrl-shift';
   /** As in `KeyboardEvent.key`, with letters in lower case. */
   readonly key: string;
   readonly group: 'everywhere' | 'going' | 'conversation' | 'writing';

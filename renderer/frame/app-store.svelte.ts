@@ -12,6 +12,8 @@ import { Dialogs } from '../lib/dialogs/dialogs.svelte.ts';
 import { Prompts } from '../lib/dialogs/prompts.ts';
 import { browserAddress, Places, type Address } from '../lib/places.svelte.ts';
 import { t } from '../lib/text/format.ts';
+import { openHelp } from '../features/help/dialogs.ts';
+import { helpOfRefusal } from '../features/help/help-of.ts';
 import { Attention } from '../features/attention/attention.svelte.ts';
 import { ConversationList } from '../features/conversations/conversation-list.svelte.ts';
 import { Finder } from '../features/conversations/search.svelte.ts';
@@ -60,6 +62,10 @@ export class AppStore implements DeskServices {
       () => this.app !== null,
     );
     this.ask = this.client.ask.bind(this.client);
+    this.client.learnMore = (refusal) => {
+      const page = helpOfRefusal(refusal);
+      return page === null ? null : () => openHelp(this, page);
+    };
     this.#places = new Places(address, this.unsaved, (place) => void this.#cameTo(place));
     this.#shop = new Shop(this.client, () => void this.reload());
     this.list = new ConversationList(this);

@@ -3,6 +3,7 @@ import type { Place } from '../../electron/shared/places.ts';
 import { SHORTCUTS, type Shortcut } from '../../electron/shared/shortcuts.ts';
 import { conversationActions } from '../features/conversations/actions.ts';
 import { openNewText, openScheduled } from '../features/messaging/dialogs.ts';
+import { openHelp } from '../features/help/dialogs.ts';
 import { openSettings } from '../features/settings/dialogs.ts';
 import { openTasks } from '../features/tasks/dialogs.ts';
 import { focusPlace, holdsWords, isFocused } from '../lib/focus.ts';
@@ -37,6 +38,7 @@ const OVER_PAGES: ReadonlySet<Shortcut> = new Set([
   'customers',
   'reports',
   'settings',
+  'help',
   'sheet',
   'undo',
 ]);
@@ -125,6 +127,7 @@ function runsOf(
     tasks: () => openTasks(desk),
     scheduled: () => openScheduled(desk),
     settings: () => openSettings(desk),
+    help: () => openHelp(desk),
     calendar: place({ at: 'calendar', date: null }),
     orders: place({ at: 'orders' }),
     customers: place({ at: 'customers', groupId: null }),

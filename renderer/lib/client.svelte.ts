@@ -1,4 +1,5 @@
 import { toast } from 'svelte-sonner';
+import { t } from './text/format.ts';
 import type { ContractEvents, EventName, Input, Method, Outputs } from '../../electron/app/contract.ts';
 import type { Refusal, Result } from '../../electron/shared/result.ts';
 import type { DeskConnection } from './connection/desk-connection.ts';
@@ -30,6 +31,9 @@ export class Client {
       if (reachable) onBack();
     });
   }
+
+  /** Leads to where more is said about a refusal; null: its sentence is all there is. The window sets it. */
+  learnMore: (refusal: Refusal) => (() => void) | null = () => null;
 
   /** A refusal is for whoever asks. */
   invoke<M extends Method>(method: M, input: Input<M>): Promise<Result<Outputs[M]>> {
@@ -71,7 +75,9 @@ export class Client {
   showError(refusal: Refusal): void {
     const sentence = refusalWords(refusal);
     // That the desk is away stands on top, as soon as the events' own connection has noticed it too.
-    if (refusal.code !== 'unreachable') toast.error(sentence);
+    const learnMore = this.learnMore(refusal);
+    if (refusal.code !== 'unreachable')
+      toast.error(sentence, learnMore === null ? {} : { action: { label: t.help.learnMore, onClick: learnMore } });
     else setTimeout(() => this.reachable && toast.error(sentence), UNREACHABLE_DELAY_MS);
   }
 }

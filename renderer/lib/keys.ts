@@ -24,13 +24,16 @@ export function shortcutOf(event: KeyboardEvent, mac = isMac): Shortcut | null {
         ? shift
           ? ('ctrl-shift' as const)
           : ('ctrl' as const)
-        : null;
+        : !alt && !ctrl && !shift
+          ? ('none' as const)
+          : null;
   return SHORTCUTS.find((shortcut) => shortcut.key === pressed && shortcut.mod === mod)?.id ?? null;
 }
 
 /** As it is printed on the keyboard. */
 export function keysOf(id: Shortcut): string {
   const { mod, key } = SHORTCUTS.find((shortcut) => shortcut.id === id) as (typeof SHORTCUTS)[number];
+  if (mod === 'none') return keyName(key);
   const modifier = isMac ? { alt: '⌃⌥', ctrl: '⌘', 'ctrl-shift': '⇧⌘' }[mod] : t.keys[mod];
   return `${modifier} ${keyName(key)}`;
 }

@@ -147,7 +147,14 @@ describe.skipIf(needs('chromium'))('at hand', () => {
     await shop.press('Escape');
     await shop.page.getByRole('dialog').waitFor({ state: 'detached' });
 
-    await shop.ask('orders.add', { reference: '1234', number: ANA, name: 'Ana', note: '', columnId: null, tell: false });
+    await shop.ask('orders.add', {
+      reference: '1234',
+      number: ANA,
+      name: 'Ana',
+      note: '',
+      columnId: null,
+      tell: false,
+    });
     await shop.press('Alt+x');
     const order = shop.page.getByRole('listitem').filter({ hasText: '1234' });
     await order.click({ button: 'right' });

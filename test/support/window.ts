@@ -80,6 +80,12 @@ export class Shop extends Counter {
     this.network.sendText(from, this.sim.msisdn, text);
   }
 
+  /** The modem is pulled out. */
+  async unplug(): Promise<void> {
+    await this.#terminal?.close();
+    this.#terminal = null;
+  }
+
   async close(): Promise<void> {
     await this.closeWindows();
     await this.desk.stop('SIGKILL');

@@ -758,6 +758,7 @@ export const de: Catalogue = {
     },
   },
   shortcuts: {
+    help: 'Hilfe',
     palette: 'Suchen oder springen zu…',
     search: 'Suchen',
     'new-text': 'Neue Nachricht',
@@ -904,6 +905,23 @@ export const de: Catalogue = {
   rowMenu: { label: 'Aktionen für das Gespräch', open: 'Öffnen', moveTo: (column: string) => `Nach ${column}` },
   quickReplies: 'Schnellantworten',
   recentSearches: 'Letzte Suchen',
+  help: {
+    label: 'Hilfe',
+    search: 'In der Hilfe suchen',
+    pages: 'Alle Seiten',
+    learnMore: 'Mehr dazu',
+    found: (n: number) => (n === 1 ? '1 Seite' : `${n} Seiten`),
+    groups: {
+      start: 'Erste Schritte',
+      messages: 'Nachrichten',
+      customers: 'Kunden',
+      appointments: 'Termine',
+      orders: 'Bestellungen und Berichte',
+      line: 'Leitung und Modem',
+      data: 'Daten und Sicherung',
+      law: 'Recht',
+    },
+  },
   calendar: {
     label: 'Kalender',
     crowded: (day, texts, late) =>

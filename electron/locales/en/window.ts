@@ -1,3 +1,4 @@
+import type { HelpGroup } from '../help-page.ts';
 import type { ConversationEventKind } from '../../features/conversations/contract.ts';
 import type { ConversationListView } from '../../features/conversations/constants.ts';
 import type { ImportDto } from '../../features/imports/contract.ts';
@@ -753,6 +754,7 @@ export const en = {
     } satisfies Record<(typeof LIST_KEYS)[number]['id'], string>,
   },
   shortcuts: {
+    help: 'Help',
     palette: 'Search or jump to…',
     search: 'Search',
     'new-text': 'New message',
@@ -896,6 +898,23 @@ export const en = {
   rowMenu: { label: 'Conversation actions', open: 'Open', moveTo: (column: string) => `Move to ${column}` },
   quickReplies: 'Quick replies',
   recentSearches: 'Recent searches',
+  help: {
+    label: 'Help',
+    search: 'Search the help',
+    pages: 'All pages',
+    learnMore: 'Learn more',
+    found: (n: number) => (n === 1 ? '1 page' : `${n} pages`),
+    groups: {
+      start: 'First steps',
+      messages: 'Messages',
+      customers: 'Customers',
+      appointments: 'Appointments',
+      orders: 'Orders and reports',
+      line: 'Line and modem',
+      data: 'Data and backup',
+      law: 'The law',
+    } satisfies Record<HelpGroup, string>,
+  },
   calendar: {
     label: 'Calendar',
     crowded: (day: string, texts: number, late: number) =>

@@ -17,6 +17,7 @@ const places: fc.Arbitrary<Place> = fc.oneof(
   orNone(id('group')).map((groupId) => ({ at: 'customers' as const, groupId })),
   orNone(id('campaign')).map((one) => ({ at: 'group-texts' as const, id: one })),
   orNone(fc.constantFrom(...REPORT_NAMES)).map((name) => ({ at: 'reports' as const, name })),
+  orNone(fc.constantFrom('first-steps', 'line-puk')).map((page) => ({ at: 'help' as const, page })),
   id('line').map((one) => ({ at: 'line' as const, id: one })),
 );
 
