@@ -7,10 +7,8 @@ import type { AppointmentDetailsDto, AppointmentTextDto } from './contract.ts';
 import { followsAppointment, type Reminders } from './reminders.ts';
 import type { AppointmentRow } from './repository.ts';
 import type { ServiceCatalog } from './service-catalog.ts';
-import { isLive } from './states.ts';
 
 const VISITS_SHOWN = 5;
-const VISITS_READ = 50;
 
 interface DetailsDeps {
   readonly appointments: Appointments;
@@ -56,15 +54,12 @@ export class AppointmentDetails {
 
   #visitsBefore(row: AppointmentRow): Pick<AppointmentDetailsDto, 'visits' | 'earlier'> {
     const { store, clock } = this.#context;
-    const now = clock.now();
     const { services, resources } = this.#deps.catalogue;
     if (row.number === null) return { visits: 0, earlier: [] };
-    const visits = store.appointments
-      .ofNumber(row.number, VISITS_READ)
-      .filter(({ state, ends_at: end, starts_at: start }) => isLive(state) && end <= now && start < row.starts_at);
+    const { count, latest } = store.appointments.visitsBefore(row.number, row.starts_at, clock.now(), VISITS_SHOWN);
     return {
-      visits: visits.length,
-      earlier: visits.slice(0, VISITS_SHOWN).map((each) => ({
+      visits: count,
+      earlier: latest.map((each) => ({
         id: idOf('appointment', each.id),
         date: each.date,
         service: services.get(each.service_id)?.value.name ?? '',

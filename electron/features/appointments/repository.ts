@@ -82,6 +82,14 @@ export class AppointmentsRepository extends Repository {
   readonly #ofNumber = this.prepare<[string, number], AppointmentRow>(
     `SELECT ${COLUMNS} FROM appointments WHERE number = ? ORDER BY starts_at DESC LIMIT ?`,
   );
+  readonly #visits = this.prepare<[{ number: string; before: number; now: number; limit: number }], AppointmentRow>(
+    `SELECT ${COLUMNS} FROM appointments WHERE number = @number AND starts_at < @before AND ends_at <= @now
+       AND state IN ('booked', 'confirmed', 'moving') ORDER BY starts_at DESC LIMIT @limit`,
+  );
+  readonly #visitCount = this.prepare<[{ number: string; before: number; now: number }], { n: number }>(
+    `SELECT count(*) AS n FROM appointments WHERE number = @number AND starts_at < @before AND ends_at <= @now
+       AND state IN ('booked', 'confirmed', 'moving')`,
+  );
   readonly #keptBetween = this.prepare<[number, number], AppointmentRow>(
     `SELECT ${COLUMNS} FROM appointments WHERE ends_at > ? AND ends_at <= ? AND state IN ('booked', 'confirmed') ORDER BY ends_at, id`,
   );
@@ -219,6 +227,19 @@ export class AppointmentsRepository extends Repository {
   /** The latest first. */
   ofNumber(number: string, limit: number): readonly AppointmentRow[] {
     return this.#ofNumber.all(number, limit);
+  }
+
+  /** How often a customer came before an instant, and the latest of those visits, the last first. */
+  visitsBefore(
+    number: string,
+    before: number,
+    now: number,
+    limit: number,
+  ): { readonly count: number; readonly latest: readonly AppointmentRow[] } {
+    return {
+      count: this.#visitCount.get({ number, before, now })?.n ?? 0,
+      latest: this.#visits.all({ number, before, now, limit }),
+    };
   }
 
   /** Appointments that ended in a stretch of time and were kept, as far as is known. */

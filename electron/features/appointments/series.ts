@@ -1,13 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import { notFound } from '../../shared/not-found.ts';
-import { rowOf } from '../../shared/ids.ts';
+import { idOf, rowOf } from '../../shared/ids.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { Appointments, MoveTarget } from './appointments.ts';
 import type { Availability } from './availability.ts';
 import type { AppointmentDto } from './contract.ts';
 import type { AppointmentPlace, AppointmentRow } from './repository.ts';
-import type { ServiceCatalog } from './service-catalog.ts';
+import type { Resource } from '../../shared/appointments.ts';
+import { BookablePlaces } from './bookable-places.ts';
+import type { ServiceCatalog, Stored } from './service-catalog.ts';
 import { isLive } from './states.ts';
 
 interface SeriesDeps {
@@ -20,10 +22,12 @@ interface SeriesDeps {
 export class AppointmentSeries {
   readonly #context: DeskContext;
   readonly #deps: SeriesDeps;
+  readonly #places: BookablePlaces;
 
   constructor(context: DeskContext, deps: SeriesDeps) {
     this.#context = context;
     this.#deps = deps;
+    this.#places = new BookablePlaces(deps);
   }
 
   /** Cancels an appointment and those that follow it. @returns what was canceled, in order */
@@ -83,13 +87,13 @@ export class AppointmentSeries {
   }
 
   #placeOf(row: AppointmentRow, to: MoveTarget, freed: ReadonlySet<number>): Result<AppointmentPlace> {
-    const { catalogue, diary } = this.#deps;
-    const service = catalogue.services.get(row.service_id);
-    const wanted = to.resourceId === null ? row.resource_id : (rowOf('resource', to.resourceId) ?? 0);
-    const resource = catalogue.resources.get(wanted);
-    if (service === undefined || resource === undefined) return refuse('not-found.colleague');
+    const wanted = to.resourceId ?? idOf('resource', row.resource_id);
+    const found = this.#places.serviceAnd(idOf('service', row.service_id), wanted, row.resource_id);
+    if (!found.ok) return found;
+    const { service, resources } = found.value;
+    const [resource] = resources as readonly [Stored<Resource>];
     const wish = { service, resource, date: to.date, time: to.time, minutes: to.minutes ?? row.minutes };
-    return diary.placeFor(wish, row.id, { freed, takenIn: () => undefined });
+    return this.#deps.diary.placeFor(wish, row.id, { freed, takenIn: () => undefined });
   }
 
   /** An appointment and those of its series that follow it, as far as the customer is expected. */

@@ -121,6 +121,16 @@ describe('appointments that repeat', () => {
     });
     expect(await there()).toEqual([...moved, '2026-12-24 11:00 60 Marek booked']);
     expect(third?.date).toBe('2026-12-10');
+    // Whoever is booked alone must do it; so must they for all of them.
+    await shop.ask('resources.save', { id: 'resource_1', name: 'Lena', hours: null, exceptions: [], serviceIds: [] });
+    const toLena = {
+      id: `appointment_${second?.id}`,
+      date: '2026-12-11',
+      time: '11:00',
+      resourceId: 'resource_1',
+      tell: false,
+    };
+    expect(await shop.tryTo('appointments.moveFollowing', toLena)).toMatchObject({ error: { code: 'not-done-by' } });
   });
 
   test('this and all following are canceled and told once; restored as far as they are free', async () => {
@@ -138,6 +148,17 @@ describe('appointments that repeat', () => {
     await book('2026-12-10', '10:00', { number: '', name: 'Tom' });
     const back = await shop.ask('appointments.restoreAll', { ids: gone.map(({ id }) => id) });
     expect(back.map(({ date }) => date)).toEqual(['2026-12-03', '2026-12-17']);
+  });
+
+  test('its details say how often the customer came before, and which visits were the last', async () => {
+    for (const date of ['2026-11-25', '2026-11-26', '2026-11-27']) await book(date, '10:00');
+    await shop.all.clock.advance(6 * 24 * 3_600_000);
+    const next = await book('2026-12-03', '10:00');
+    const ofNext = await shop.ask('appointments.details', { id: next.id });
+    expect(ofNext).toMatchObject({ visits: 3, callAt: null });
+    expect(ofNext.earlier.map(({ date }) => date)).toEqual(['2026-11-27', '2026-11-26', '2026-11-25']);
+    expect(await shop.ask('appointments.details', { id: 'appointment_2' })).toMatchObject({ visits: 1 });
+    expect(await shop.tryTo('appointments.details', { id: 'appointment_99' })).toMatchObject({ ok: false });
   });
 
   test('one may be longer or shorter than its service; it stays so when it moves, and what follows is kept free', async () => {
