@@ -22,7 +22,7 @@ import { KnownHosts } from './shell/known-hosts.ts';
 import { secretKey } from './shell/secret-key.ts';
 import { assertOwnFilesUnchanged } from './shell/own-files.ts';
 import { createMainWindow } from './shell/main-window.ts';
-import { setMenu } from './shell/menu.ts';
+import { offerEditMenu, setMenu } from './shell/menu.ts';
 
 /** Electron's entry point: window, back-end process, and the relay between them. */
 
@@ -110,6 +110,7 @@ async function run(): Promise<void> {
     app.commandLine.hasSwitch(HIDDEN_SWITCH),
     async (url) => attention.isOwnersLink(url) && (await hosts.mayOpen(url)),
   );
+  offerEditMenu(window, () => attention.words.edit);
   // A utility process can be started only once the app is ready.
   backend.start();
   powerMonitor.on('resume', () => backend.onSystemResume());

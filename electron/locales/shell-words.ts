@@ -14,6 +14,8 @@ export interface ShellWords {
   readonly overdue: (who: string | null, minutes: number) => string;
   /** @param what null: it is not said */
   readonly due: (what: string | null) => string;
+  /** Where words are written. */
+  readonly edit: Readonly<Record<'cut' | 'copy' | 'paste' | 'selectAll' | 'learn' | 'noSuggestions', string>>;
   readonly inTray: { readonly title: string; readonly body: string };
   /** Before a host is opened for the first time. */
   readonly newHost: {

@@ -74,6 +74,33 @@ describe.skipIf(needs('chromium'))('files, and texts that repeat or came due', (
     expect(saved.content).toContain('SUMMARY:Bike check: Jürgen');
   });
 
+  test('a file is dropped onto the window: it is looked at first; what cannot be imported says so', async () => {
+    const drop = (name: string, text: string): Promise<void> =>
+      shop.page.evaluate(`(() => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([${JSON.stringify(text)}], ${JSON.stringify(name)}));
+        const send = (type) =>
+          document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+        if (send('dragover')) throw new Error('the browser would open it');
+        window.dropNow = () => send('drop');
+      })()`);
+    await drop('photo.jpg', '');
+    await shop.page.getByText('Drop to import').waitFor();
+    await shop.look('drop-light');
+    await shop.page.evaluate('window.dropNow()');
+    await shop.said('This file can’t be imported');
+    await drop('customers.csv', 'name,phone\nAna Kuhn,0171 2223344\n');
+    await shop.page.evaluate('window.dropNow()');
+    const customers = await shop.opened('Import customers');
+    await customers.getByText('customers.csv').first().waitFor();
+    await shop.page.keyboard.press('Escape');
+    await customers.waitFor({ state: 'detached' });
+    await drop('salon.ics', ics(event('1', '20261124T130000Z', 'Ana 0171 2223344')));
+    await shop.page.evaluate('window.dropNow()');
+    const calendar = await shop.opened('Import appointments');
+    await calendar.getByText('1 new. Nothing has changed yet.').waitFor();
+  });
+
   test('another program’s calendar is followed: what it writes is there, what it calls off is off', async () => {
     const path = written(
       'salon.ics',

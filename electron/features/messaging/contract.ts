@@ -113,6 +113,14 @@ export const messagingContract = {
     'messages.waitingForLine': method(z.strictObject({}), answer<readonly NamedMessage[]>()),
     'messages.details': method(z.strictObject({ id }), answer<MessageDetails>()),
     'messages.resolve': method(z.strictObject({ id, as: z.enum(['sent', 'resend', 'abandon']) }), answer<MessageDto>()),
+    /**
+     * Whether an instant, or now, lies in the hours in which the customer may be texted automatically. A person may write at any
+     * time. `nextAt`: the next such instant; null if it lies in them, or if there is none in the next two weeks.
+     */
+    'messages.sendingHours': method(
+      z.strictObject({ number: z.string().max(60), at: instant.nullable() }),
+      answer<{ readonly nextAt: number | null }>(),
+    ),
     /** Answers with the proper spelling of the number; null if it cannot be a number. */
     'numbers.check': method(
       z.strictObject({

@@ -56,6 +56,12 @@ export function messagingHandlers({ messages, outbox, context }: Services): Hand
       outbox.release(ids.flatMap((each) => rowOf('message', each) ?? []));
       return ok(messages.cameDue());
     },
+    'messages.sendingHours': ({ number, at }) => {
+      const { calendar, clock, store } = context;
+      const when = at ?? clock.now();
+      const zone = store.contacts.ofNumber(number)?.zone ?? null;
+      return ok({ nextAt: calendar.textingAt(when, zone) !== null ? null : calendar.nextAllowedAt(when, zone) });
+    },
     'numbers.check': ({ number }) => ok(messages.checkNumber(number)),
   };
 }

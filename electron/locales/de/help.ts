@@ -1521,7 +1521,7 @@ Die Zeiten gelten für alles, was automatisch gesendet wird, nach der Ortszeit d
 - Eine Erinnerung, die außerhalb läge, wird früher gesendet.
 - Umfragen und Werbung warten auf die nächste erlaubte Zeit. Auch an Ihren Feiertagen warten sie.
 - Eine automatische Antwort an einen Kunden, der gerade geschrieben hat, wird sofort gesendet, auch nachts: Er ist wach und erwartet sie.
-- Was Sie selbst schreiben oder planen, wird immer zu Ihrer Zeit gesendet.
+- Was Sie selbst schreiben oder planen, wird immer zu Ihrer Zeit gesendet. Außerhalb der Sendezeiten weist das Fenster vorher darauf hin und bietet an, es zu planen.
 - Bestätigungen von STOP und START werden sofort gesendet.
 
 Was wartet, zeigt **Zurückgehalten** mit der Uhrzeit. Nachrichten haben außerdem eine Frist für das Netz. So bekommt ein Handy, das aus war, nicht um 3 Uhr nachts eine alte Erinnerung.

@@ -19,6 +19,14 @@ export const deShell: ShellWords = {
   flagged: (who, rule) => `${rule}: ${who ?? 'ein Kunde'}`,
   overdue: (who, minutes) => `${who ?? 'Ein Kunde'} wartet seit ${minutes} Minuten.`,
   due: (what) => (what === null ? 'Jetzt ist etwas fällig.' : `Jetzt fällig: ${what}`),
+  edit: {
+    cut: 'Ausschneiden',
+    copy: 'Kopieren',
+    paste: 'Einfügen',
+    selectAll: 'Alles auswählen',
+    learn: 'Zum Wörterbuch hinzufügen',
+    noSuggestions: 'Keine Vorschläge',
+  },
   inTray: {
     title: 'Counterline läuft weiter',
     body: 'Nachrichten werden weiter gesendet und empfangen. Sie finden es im Infobereich, oder starten Sie es erneut, um das Fenster zu öffnen. In den Einstellungen können Sie das ändern.',

@@ -206,6 +206,12 @@ export const de: Catalogue = {
     leave: 'So lassen',
   },
   composer: {
+    night: 'Für diesen Kunden ist gerade keine Sendezeit.',
+    scheduleFor: (when: string) => `Planen für ${when}`,
+    nightTitle: 'Außerhalb der Sendezeiten senden?',
+    nightBody: (when: string) =>
+      `${when} liegt außerhalb der Zeiten, in denen dieser Kunde automatische Nachrichten bekommt.`,
+    nightSend: 'Trotzdem dann senden',
     lineDown: 'Ihre Nachricht wird gesendet, sobald die Leitung wieder da ist.',
     label: 'Ihre Nachricht',
     placeholder: 'Nachricht schreiben. Enter sendet, Umschalt+Enter beginnt eine neue Zeile.',
@@ -903,6 +909,11 @@ export const de: Catalogue = {
     saveReply: 'Als Textbaustein speichern',
   },
   rowMenu: { label: 'Aktionen für das Gespräch', open: 'Öffnen', moveTo: (column: string) => `Nach ${column}` },
+  drop: {
+    here: 'Zum Importieren loslassen',
+    unknown:
+      'Diese Datei lässt sich nicht importieren. Ziehen Sie eine Tabelle (CSV), Visitenkarten (vCard) oder einen Kalender (.ics) hierher.',
+  },
   quickReplies: 'Schnellantworten',
   recentSearches: 'Letzte Suchen',
   help: {

@@ -223,13 +223,13 @@ Older messages may have been deleted by your [data retention](help:erase-and-exp
   },
   'send-later': {
     title: 'Send later',
-    summary: 'Write now, and let the message are sent at a time you choose.',
+    summary: 'Write now, and have the message sent at a time you choose.',
     sought: ['schedule', 'delay', 'timer', 'tomorrow', 'plan', 'queue', 'cancel message', 'undo send'],
     body: `1. Write your message.
 2. Open **More ways to send** beside **Send** and choose **Send later**, or press Alt+Enter.
 3. Pick a time, or type one: “tomorrow 8”, “in 2 hours”, “mon 9:30”.
 
-It is listed under **Scheduled**. There you can **Edit** it, **Change time**, or **Cancel** it. In the conversation it shows when it will are sent.
+It is listed under **Scheduled**. There you can **Edit** it, **Change time**, or **Cancel** it. In the conversation it shows when it will be sent.
 
 ## What you should know
 - A message you schedule yourself is sent at exactly that time. The [sending hours](help:sending-hours) only hold back automatic messages, so choose a decent hour.
@@ -429,7 +429,7 @@ Who has what can be seen in the conversation’s header, and each change stands 
 - **Canceled**: you, an opt-out or a change stopped it.
 
 ## Delivery unknown
-The modem was unplugged, or didn’t answer, at the very moment of sending. Nobody can tell whether it went out. It is never sent again automatically, so that no customer gets it twice. A late delivery report settles it. Otherwise you decide, in the conversation or in the list that opens at the top left:
+The modem was unplugged, or didn’t answer, at the very moment of sending. Nobody can tell whether it was sent. It is never sent again automatically, so that no customer gets it twice. A late delivery report settles it. Otherwise you decide, in the conversation or in the list that opens at the top left:
 - **It arrived** – you know it did.
 - **Send again** – the customer may get it twice.
 - **Leave as is** – do nothing.
@@ -1145,7 +1145,7 @@ Automatic replies to one number are also limited, so that two machines never ans
   },
   'sending-hours': {
     title: 'Sending hours (quiet hours)',
-    summary: 'When automatic messages may are sent.',
+    summary: 'When automatic messages may be sent.',
     sought: ['night', 'quiet hours', 'too early', 'too late', 'time zone', 'do not disturb', 'sunday', 'on hold'],
     body: `1. Open [Sending hours](settings:sending) in **Settings**.
 2. Set the hours for each day. At first they are 9:00 to 20:00. A day can be turned off completely.
@@ -1155,7 +1155,7 @@ They apply to everything that is sent automatically, by the customer’s own loc
 - A reminder that would fall outside is sent earlier.
 - Surveys and promotions wait for the next allowed hour. They also wait on your holidays.
 - An automatic reply to a customer who has just written is sent at once, even at night: they are awake and expect it.
-- Messages you write or schedule yourself are always sent at your time.
+- Messages you write or schedule yourself are always sent at your time. Outside the sending hours the window says so first, and offers to schedule them.
 - Confirmations of STOP and START are sent at once.
 
 What waits shows **On hold** with the time. Messages also carry a time limit for the network, so a phone that was off doesn’t get an old reminder at 3 a.m.

@@ -19,6 +19,14 @@ export const enShell: ShellWords = {
   flagged: (who, rule) => `${rule}: ${who ?? 'a customer'}`,
   overdue: (who, minutes) => `${who ?? 'A customer'} has been waiting for ${minutes} minutes.`,
   due: (what) => (what === null ? 'Something is due now.' : `Due now: ${what}`),
+  edit: {
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
+    selectAll: 'Select all',
+    learn: 'Add to dictionary',
+    noSuggestions: 'No suggestions',
+  },
   inTray: {
     title: 'Counterline is still running',
     body: 'Messages are still sent and received. Find it in the tray, or start it again to open the window. You can change this in the settings.',

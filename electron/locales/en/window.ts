@@ -209,6 +209,11 @@ export const en = {
   },
   composer: {
     lineDown: 'Your message will be sent when the line is back.',
+    night: 'It’s outside your sending hours for this customer.',
+    scheduleFor: (when: string) => `Schedule for ${when}`,
+    nightTitle: 'Send outside your sending hours?',
+    nightBody: (when: string) => `${when} is outside the hours in which this customer gets automatic messages.`,
+    nightSend: 'Send then anyway',
     label: 'Your message',
     placeholder: 'Write a message. Enter sends, Shift+Enter adds a line.',
     placeholderCtrl: 'Write a message. Ctrl+Enter sends.',
@@ -896,6 +901,10 @@ export const en = {
     saveReply: 'Save as a reply',
   },
   rowMenu: { label: 'Conversation actions', open: 'Open', moveTo: (column: string) => `Move to ${column}` },
+  drop: {
+    here: 'Drop to import',
+    unknown: 'This file can’t be imported. Drop a table (CSV), contact cards (vCard) or a calendar (.ics).',
+  },
   quickReplies: 'Quick replies',
   recentSearches: 'Recent searches',
   help: {

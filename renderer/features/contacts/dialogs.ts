@@ -20,6 +20,7 @@ export function openGroup({ dialogs }: AppStore, group: ContactGroupDto | null):
   void dialogs.open(groupDialog, { group });
 }
 
-export function openCustomerImport({ dialogs }: AppStore): void {
-  void dialogs.open(listDialog, {});
+/** @param dropped the file, where it was dropped onto the window; null: it is chosen there */
+export function openCustomerImport({ dialogs }: AppStore, dropped: File | null = null): void {
+  void dialogs.open(listDialog, { dropped });
 }

@@ -5,7 +5,7 @@ import { promiseIn } from '../../../electron/shared/when.ts';
 import type { ConversationDto } from '../../../electron/features/conversations/contract.ts';
 import type { MessageDto } from '../../../electron/features/messaging/contract.ts';
 import type { TemplateDto } from '../../../electron/features/shop-lists/contract.ts';
-import { dateOf, t, timeOfDay } from '../../lib/text/format.ts';
+import { dateOf, futureTime, t, timeOfDay } from '../../lib/text/format.ts';
 import type { DeskServices } from '../../frame/services.ts';
 import { sendText } from './sending.ts';
 
@@ -189,6 +189,11 @@ export class Composer {
     if (!this.canSend || this.note !== null) return;
     const at = await this.#desk.prompts.when(t.later.title, 'send');
     if (at == null) return;
+    const hours = await this.#desk.client.invoke('messages.sendingHours', { number: this.#conversation.number, at });
+    if (hours.ok && hours.value.nextAt !== null) {
+      const { nightTitle, nightBody, nightSend } = t.composer;
+      if (!(await this.#desk.prompts.confirm(nightTitle, nightBody(futureTime(at, Date.now())), nightSend))) return;
+    }
     this.warned = true;
     await this.send({ notBefore: at });
   }
