@@ -86,6 +86,12 @@ describe.skipIf(needs('chromium'))('at hand', () => {
     await shop.row('First').click({ button: 'right' });
     await item('Close').click();
     await shop.row('First').waitFor({ state: 'detached' });
+    // What was done is said where it covers nothing.
+    const said = shop.page.locator('[data-sonner-toast]').filter({ hasText: 'Closed' });
+    await said.waitFor();
+    await shop.look('said-light');
+    const [notice, pinned] = [await said.boundingBox(), await shop.button(/Choose who you are/).boundingBox()];
+    expect((notice?.y ?? Infinity) + (notice?.height ?? 0)).toBeLessThanOrEqual(pinned?.y ?? 0);
     await shop.press('Control+z');
     await shop.row('First').waitFor();
     await shop.press('Alt+l', 'ArrowDown', 'Shift+F10');
