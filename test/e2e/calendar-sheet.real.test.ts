@@ -145,6 +145,29 @@ describe.skipIf(needs('chromium'))('the sheet of the calendar', () => {
     expect(new URL(page.url()).pathname).toBe('/calendar/2026-12-09');
   });
 
+  test('opened from the conversation it follows what happens; what another window wrote about it stays', async () => {
+    await book('2026-11-25', '10:00');
+    await shop.press('Alt+l');
+    shop.customer('See you tomorrow');
+    await shop.row('See you tomorrow').click();
+    await shop.page.mouse.move(900, 400);
+    await shop.page
+      .getByRole('complementary')
+      .getByRole('button', { name: /25 Nov.* 10:00/ })
+      .click();
+    const dialog = await shop.opened('Ana Kuhn');
+    await shop.look('appointment-dialog-light');
+    await dialog.getByRole('button', { name: 'Confirm' }).click();
+    await dialog.getByText('Confirmed', { exact: true }).waitFor();
+    await dialog.getByLabel('Note').focus();
+    await shop.ask('appointments.edit', { id: 'appointment_1', name: 'Ana Kuhn', note: 'Written elsewhere' });
+    await expect.poll(() => dialog.getByLabel('Note').inputValue()).toBe('Written elsewhere');
+    await shop.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    const [kept] = (await shop.ask('appointments.calendar', { from: '2026-11-25', days: 1 })).appointments;
+    expect(kept).toMatchObject({ note: 'Written elsewhere', state: 'confirmed' });
+  });
+
   test('each week: what is taken is left out; this and all following are moved, and canceled, and brought back', async () => {
     await book('2026-12-03', '10:30', { name: 'Tom Berg', number: '' });
     const { page } = shop;
