@@ -46,7 +46,6 @@ const calendar = (over: Partial<CalendarDto>): CalendarDto => ({
     [IRIS.id]: { [TUESDAY]: [{ from: '10:00', to: '16:00' }] },
   },
   specialDays: {},
-  openingHours: {},
   offers: [],
   zone: 'UTC',
   ...over,

@@ -55,7 +55,6 @@ export class AppointmentViews {
       appointments: store.appointments.between(start, end).map((row) => this.toDto(row)),
       hours: Object.fromEntries(hours),
       specialDays: Object.fromEntries(specialDays),
-      openingHours: Object.fromEntries(dates.map((date) => [date.toString(), calendar.openOn(date)])),
       offers: this.#offersBetween(start, end),
       zone: calendar.zone,
     };

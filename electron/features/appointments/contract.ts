@@ -117,8 +117,6 @@ export interface CalendarDto {
   readonly hours: Readonly<Record<string, Readonly<Record<string, readonly Span[]>>>>;
   /** Why those hours differ from an ordinary week: the name of the special day, by the resource's id and the date. */
   readonly specialDays: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** When the shop is open, by the date. */
-  readonly openingHours: Readonly<Record<string, readonly Span[]>>;
   readonly offers: readonly OfferedSlotDto[];
   /** The shop's IANA time zone. */
   readonly zone: string;

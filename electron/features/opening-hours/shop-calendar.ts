@@ -90,11 +90,6 @@ export class ShopCalendar {
     };
   }
 
-  /** When the shop is open on a date of its wall clock; empty means closed. */
-  openOn(date: Temporal.PlainDate): readonly Span[] {
-    return this.#opening(date);
-  }
-
   /** The special day of the shop, or else of these exceptions, that a date is; null if it is an ordinary one. */
   specialDayOn(date: Temporal.PlainDate, exceptions: readonly SpecialDay[]): SpecialDay | null {
     return specialDayAt(date, exceptions) ?? specialDayAt(date, this.#facts.specialDays());
