@@ -26,7 +26,7 @@ export interface AppointmentRow {
   readonly origin: string | null;
   /** JSON of that entry as it was last read. */
   readonly seen: string | null;
-  /** The first of the appointments that repeat; null if it does not. */
+  /** The id that the first of the appointments that repeat has, or had; null if it does not repeat. */
   readonly series: number | null;
 }
 

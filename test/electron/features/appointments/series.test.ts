@@ -150,6 +150,16 @@ describe('appointments that repeat', () => {
     expect(back.map(({ date }) => date)).toEqual(['2026-12-03', '2026-12-17']);
   });
 
+  test('the first ones are deleted when they are old; those that are left still belong together', async () => {
+    const first = await book('2026-11-26', '10:00', weekly(4));
+    const { retention, appointments } = shop.all.store;
+    expect(retention.appointments(first.startsAt + 8 * 24 * 3_600_000, 10)).toBe(2);
+    const left = appointments.ofSeries(1, 0);
+    expect(left.map(({ date }) => date)).toEqual(['2026-12-10', '2026-12-17']);
+    const gone = await shop.ask('appointments.cancelFollowing', { id: `appointment_${left[0]?.id}`, tell: false });
+    expect(gone.map(({ date }) => date)).toEqual(['2026-12-10', '2026-12-17']);
+  });
+
   test('its details say how often the customer came before, and which visits were the last', async () => {
     for (const date of ['2026-11-25', '2026-11-26', '2026-11-27']) await book(date, '10:00');
     await shop.all.clock.advance(6 * 24 * 3_600_000);
