@@ -1,6 +1,7 @@
 import { HOUR, MINUTE } from '../../shared/durations.ts';
 import { z } from 'zod';
 import type { ProgramSource } from '../../shared/sources.ts';
+import type { ReminderStep } from '../../shared/appointments.ts';
 import type { AppointmentRow } from './repository.ts';
 import type { JobRow } from '../../core/jobs/repository.ts';
 import { displayNumber } from '../../shared/phone.ts';
@@ -65,7 +66,19 @@ export class Reminders {
   planned(
     appointment: AppointmentRow,
   ): readonly (PlannedReminder & { readonly when: string; readonly text: string })[] {
-    const steps = this.#deps.catalogue.services.get(appointment.service_id)?.value.reminders ?? [];
+    const steps = this.#stepsOf(appointment);
+    return this.#times(appointment, steps).map((each) => {
+      const step = steps[each.step];
+      const text = this.#textOf(appointment, step?.text ?? '', 'reminder', step?.asks === true, each.at);
+      return { ...each, when: JSON.stringify(step?.when), text };
+    });
+  }
+
+  #stepsOf({ service_id: service }: AppointmentRow): readonly ReminderStep[] {
+    return this.#deps.catalogue.services.get(service)?.value.reminders ?? [];
+  }
+
+  #times(appointment: AppointmentRow, steps: readonly ReminderStep[]): readonly PlannedReminder[] {
     if (appointment.number === null || !isLive(appointment.state)) return [];
     const zone = this.#context.store.contacts.ofNumber(appointment.number)?.zone ?? null;
     const { calendar, clock } = this.#context;
@@ -73,11 +86,7 @@ export class Reminders {
       isIn: (at) => calendar.textingAt(at, zone) !== null,
       lastBefore: (at) => calendar.textingBefore(at, zone),
     };
-    return reminderTimes(appointment, steps, hours, clock.now()).map((each) => {
-      const step = steps[each.step];
-      const text = this.#textOf(appointment, step?.text ?? '', 'reminder', step?.asks === true, each.at);
-      return { ...each, when: JSON.stringify(step?.when), text };
-    });
+    return reminderTimes(appointment, steps, hours, clock.now());
   }
 
   /** Replaces everything that was planned for the appointment. Must run inside the unit of work that books or moves it. */
@@ -91,7 +100,9 @@ export class Reminders {
     const { scheduler } = this.#deps;
     const { id, starts_at: startsAt } = appointment;
     scheduler.cancelAbout(REMINDER, id);
-    for (const { when, at } of this.planned(appointment)) {
+    const steps = this.#stepsOf(appointment);
+    for (const { step, at } of this.#times(appointment, steps)) {
+      const when = JSON.stringify(steps[step]?.when);
       scheduler.arm(REMINDER, `${REMINDER.name}:${id}:${startsAt}:${when}`, at, id, { startsAt, when });
     }
   }
